@@ -1,0 +1,86 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits of what people type, in characters.
+const (
+	MaxNote = 2000
+	MaxName = 64
+)
+
+// Clean drops what could act on a terminal or reorder what is read: every
+// control character (Cc) but the line feed, and every format character (Cf),
+// which are the bidi controls, the zero-width ones and the soft hyphen. CR LF
+// and CR become line feeds; tabs and the Unicode line separators become blanks
+// and line feeds. Bytes that are not UTF-8 become U+FFFD.
+func Clean(text string) string {
+	if isClean(text) {
+		return text
+	}
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(text)
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && unwanted(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// CleanLine is Clean for what must stay on one line: line feeds become blanks.
+func CleanLine(text string) string {
+	return strings.ReplaceAll(Clean(text), "\n", " ")
+}
+
+func isClean(text string) bool {
+	for _, r := range text {
+		if r == utf8.RuneError || r != '\n' && unwanted(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func unwanted(r rune) bool {
+	if r < 0x7f {
+		return r < 0x20
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+}
+
+// CleanNote returns a note fit to be kept, cleaned and without blanks around
+// it. The error is an *InputError if nothing is left, if it is longer than
+// MaxNote, or if it is not UTF-8.
+func CleanNote(text string) (string, error) {
+	if !utf8.ValidString(text) {
+		return "", &InputError{Problem: InputNotUTF8}
+	}
+	text = strings.TrimSpace(Clean(text))
+	switch length := utf8.RuneCountInString(text); {
+	case length == 0:
+		return "", &InputError{Problem: InputEmpty}
+	case length > MaxNote:
+		return "", &InputError{Problem: InputTooLong, Length: length, Limit: MaxNote}
+	}
+	return text, nil
+}
+
+// CleanName returns a person's name fit to be kept, with the same errors as
+// CleanNote.
+func CleanName(text string) (string, error) {
+	if !utf8.ValidString(text) {
+		return "", &InputError{Problem: InputNotUTF8}
+	}
+	text = strings.TrimSpace(CleanLine(text))
+	switch length := utf8.RuneCountInString(text); {
+	case length == 0:
+		return "", &InputError{Problem: InputEmpty}
+	case length > MaxName:
+		return "", &InputError{Problem: InputTooLong, Length: length, Limit: MaxName}
+	}
+	return text, nil
+}

@@ -1,0 +1,132 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The errors below are typed so that each front end can tell them in its
+// user's language. Error gives them in English, for logs and tests.
+
+// ErrConflict is what every *ConflictError is: somebody was faster.
+var ErrConflict = errors.New("somebody was faster")
+
+// ConflictError says that a change was refused, and nothing written, because
+// somebody else had changed the task.
+type ConflictError struct {
+	Task string
+	// Latest is what the other one did: who, when and what. It is zero if the
+	// event is not known.
+	Latest Event
+	// BuiltOn says that Latest builds on what was to be undone.
+	BuiltOn bool
+}
+
+// Error implements error.
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("task %s: %s changed it first (%s)", e.Task, e.Latest.By, e.Latest.Kind)
+}
+
+// Unwrap makes errors.Is(err, ErrConflict) true.
+func (e *ConflictError) Unwrap() error { return ErrConflict }
+
+// Noun says what was looked for.
+type Noun string
+
+// The nouns that are looked up by what a person types.
+const (
+	NounTask     Noun = "task"
+	NounPlan     Noun = "plan"
+	NounOffice   Noun = "office"
+	NounCategory Noun = "category"
+)
+
+// NotFoundError says that there is no such task, plan, office or category.
+type NotFoundError struct {
+	What    Noun
+	Name    string   // as typed
+	Nearest []string // the likeliest meant, best first
+	// Ambiguous says that Nearest all fit equally well.
+	Ambiguous bool
+}
+
+// Error implements error.
+func (e *NotFoundError) Error() string {
+	return fmt.Sprintf("no %s %q; nearest: %s", e.What, e.Name, strings.Join(e.Nearest, ", "))
+}
+
+// DateError says that a text is no date.
+type DateError struct{ Text string }
+
+// Error implements error.
+func (e *DateError) Error() string {
+	return fmt.Sprintf("%q is no date of the form 2006-01-02", e.Text)
+}
+
+// InputProblem says what is wrong with typed text.
+type InputProblem int
+
+// What can be wrong with typed text.
+const (
+	InputEmpty InputProblem = iota
+	InputTooLong
+	InputNotUTF8
+)
+
+// InputError says that typed text can't be taken.
+type InputError struct {
+	Problem       InputProblem
+	Length, Limit int // in characters, with InputTooLong
+}
+
+// Error implements error.
+func (e *InputError) Error() string {
+	switch e.Problem {
+	case InputEmpty:
+		return "the text is empty"
+	case InputTooLong:
+		return fmt.Sprintf("the text has %d characters; the limit is %d", e.Length, e.Limit)
+	default:
+		return "the text is not UTF-8"
+	}
+}
+
+// Fault says what is wrong with a ledger's file.
+type Fault string
+
+// The faults of a ledger's file, each with words and a way out of its own.
+const (
+	FaultMissing     Fault = "missing"       // there is no such file
+	FaultEmpty       Fault = "empty"         // it has no bytes
+	FaultNotLedger   Fault = "not-a-ledger"  // it is some other file, or garbage
+	FaultTruncated   Fault = "truncated"     // it is shorter than it says
+	FaultDamaged     Fault = "damaged"       // its pages contradict each other
+	FaultNewer       Fault = "newer"         // a newer duban wrote it
+	FaultBusy        Fault = "busy"          // another process kept it too long
+	FaultPermission  Fault = "no-permission" // the user may not read or write it
+	FaultReadOnly    Fault = "read-only"     // file system, folder or --read-only
+	FaultDiskFull    Fault = "disk-full"     // no room for the write
+	FaultNoDirectory Fault = "no-directory"  // its folder does not exist
+	FaultIsDirectory Fault = "is-directory"  // the path is a folder
+	FaultIO          Fault = "io"            // any other failure; see Err
+)
+
+// LedgerError says that the ledger could not be read or written. Nothing was
+// written.
+type LedgerError struct {
+	Fault Fault
+	Path  string
+	Err   error // the cause; may be nil
+}
+
+// Error implements error.
+func (e *LedgerError) Error() string {
+	if e.Err == nil {
+		return fmt.Sprintf("ledger %s: %s", e.Path, e.Fault)
+	}
+	return fmt.Sprintf("ledger %s: %s: %v", e.Path, e.Fault, e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *LedgerError) Unwrap() error { return e.Err }

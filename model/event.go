@@ -1,0 +1,145 @@
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// Status is what is stored of a task's progress. What depends on today
+// (overdue, due soon, behind) is derived: see Standing.
+type Status string
+
+// The statuses.
+const (
+	Todo  Status = "todo"
+	Doing Status = "doing"
+	Done  Status = "done"
+)
+
+// Kind says what an event changed.
+type Kind string
+
+// The kinds of events.
+const (
+	KindImport Kind = "import" // the plan came in; From and To are empty
+	KindMark   Kind = "mark"   // the status went From one To another
+	KindNote   Kind = "note"   // Note was written
+	KindTick   Kind = "tick"   // the quota was met once, on On
+	KindUndo   Kind = "undo"   // the event Undoes was taken back
+	KindRedo   Kind = "redo"   // the undo event Undoes was taken back
+)
+
+// Event is one change: who, when, which task, from what to what. Events are the
+// only way that state changes, and are never rewritten.
+type Event struct {
+	Seq  uint64    `json:"seq"` // counts from 1 through the whole ledger
+	At   time.Time `json:"at"`
+	By   string    `json:"by"`
+	Plan string    `json:"plan"`
+	Task string    `json:"task,omitempty"` // empty for an import
+	Kind Kind      `json:"kind"`
+	From Status    `json:"from,omitempty"`
+	To   Status    `json:"to,omitempty"`
+	Note string    `json:"note,omitempty"`
+	On   Date      `json:"on,omitzero"`
+	// Undoes is the event that an undo or redo takes back.
+	Undoes uint64 `json:"undoes,omitempty"`
+	// Group is the Seq of the first of the events that were written together
+	// and are undone together.
+	Group uint64 `json:"group"`
+}
+
+// Tick is one time that a quota was met.
+type Tick struct {
+	Seq uint64 `json:"seq"`
+	On  Date   `json:"on"`
+}
+
+// State is what all events of a task add up to. The zero State is that of a
+// task without events, but for Version, which counts from 1.
+type State struct {
+	// Version is 1 as imported and one more with each event.
+	Version int       `json:"version"`
+	Status  Status    `json:"status"`
+	DoneBy  string    `json:"done_by,omitempty"`
+	DoneAt  time.Time `json:"done_at,omitzero"`
+	Notes   int       `json:"notes,omitempty"`
+	Ticks   []Tick    `json:"ticks,omitempty"`
+}
+
+// Replay returns the state that a task's history adds up to. The history holds
+// the events of one task in the order of Seq. Events that were taken back count
+// for nothing but the version, so that an undo restores who did it and when.
+func Replay(history []Event) State {
+	state := State{Version: 1 + len(history), Status: Todo}
+	undone := takenBack(history)
+	for _, event := range history {
+		if undone[event.Seq] {
+			continue
+		}
+		if event.Note != "" {
+			state.Notes++
+		}
+		switch event.Kind {
+		case KindMark:
+			state.Status, state.DoneBy, state.DoneAt = event.To, "", time.Time{}
+			if event.To == Done {
+				state.DoneBy, state.DoneAt = event.By, event.At
+			}
+		case KindTick:
+			state.Ticks = append(state.Ticks, Tick{event.Seq, event.On})
+		}
+	}
+	return state
+}
+
+// takenBack returns which events are undone at the end of the history. An undo
+// that was itself taken back undoes nothing.
+func takenBack(history []Event) map[uint64]bool {
+	undone := map[uint64]bool{}
+	for _, event := range slices.Backward(history) {
+		if event.Undoes != 0 && !undone[event.Seq] {
+			undone[event.Undoes] = true
+		}
+	}
+	return undone
+}
+
+// LastUndoable returns the events of the person's last change that still
+// stands, those written together with it included, newest first. It returns
+// none if nothing is left to undo.
+func LastUndoable(log []Event, by string) []Event {
+	undone := takenBack(log)
+	for _, event := range slices.Backward(log) {
+		if event.By == by && event.Undoes == 0 && event.Kind != KindImport && !undone[event.Seq] {
+			return standing(log, undone, event.Group)
+		}
+	}
+	return nil
+}
+
+// LastRedoable returns the undo events that the person can take back: those of
+// the last undo, unless the person has changed something since.
+func LastRedoable(log []Event, by string) []Event {
+	undone := takenBack(log)
+	for _, event := range slices.Backward(log) {
+		switch {
+		case event.By != by || undone[event.Seq] || event.Kind == KindRedo:
+		case event.Kind == KindUndo:
+			return standing(log, undone, event.Group)
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+func standing(log []Event, undone map[uint64]bool, group uint64) []Event {
+	var events []Event
+	for _, event := range slices.Backward(log) {
+		if event.Group == group && !undone[event.Seq] {
+			events = append(events, event)
+		}
+	}
+	return events
+}

@@ -1,0 +1,118 @@
+package model
+
+import "strings"
+
+// StatusFilter selects tasks by status or by what is derived from it.
+type StatusFilter string
+
+// The status filters. StatusAll lets everything through.
+const (
+	StatusAll     StatusFilter = ""
+	StatusTodo    StatusFilter = "todo"
+	StatusDoing   StatusFilter = "doing"
+	StatusDone    StatusFilter = "done"
+	StatusOpen    StatusFilter = "open" // not done
+	StatusOverdue StatusFilter = "overdue"
+	StatusSoon    StatusFilter = "soon"
+	StatusBehind  StatusFilter = "behind"
+)
+
+// StatusFilters returns every status filter but StatusAll.
+func StatusFilters() []StatusFilter {
+	return []StatusFilter{
+		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind,
+	}
+}
+
+// Admits reports whether a task that stands so passes.
+func (f StatusFilter) Admits(standing Standing) bool {
+	switch f {
+	case StatusAll:
+		return true
+	case StatusOpen:
+		return standing.Status != Done
+	case StatusOverdue:
+		return standing.Overdue
+	case StatusSoon:
+		return standing.DueSoon
+	case StatusBehind:
+		return standing.Behind
+	default:
+		return standing.Status == Status(f)
+	}
+}
+
+// Filter selects tasks. Its parts combine: a task must pass all of them. The
+// zero Filter selects every task.
+type Filter struct {
+	Category int    // the category's place, from 1; 0 for any
+	Office   string // an office or class of the plan, folded; "" for any
+	Role     Role   // what part Office must have; counts only with an Office
+	Status   StatusFilter
+	// Search holds words, all of which must occur in the task's number, text,
+	// category or offices, as written or spelled with Latin letters.
+	Search string
+}
+
+// Tasks returns the tasks of the snapshot that pass, in the order of the plan.
+func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
+	words := strings.Fields(strings.ToLower(f.Search))
+	var tasks []*Task
+	for i := range s.Plan.Tasks {
+		task := &s.Plan.Tasks[i]
+		if f.admits(s, task, today) && matchesAll(s.Plan, task, words, spelling) {
+			tasks = append(tasks, task)
+		}
+	}
+	return tasks
+}
+
+func (f Filter) admits(s *Snapshot, task *Task, today Date) bool {
+	if f.Category != 0 && task.Category != f.Category-1 {
+		return false
+	}
+	if f.Office != "" && !f.Role.Admits(task.RoleOf(f.Office)) {
+		return false
+	}
+	return f.Status == StatusAll || f.Status.Admits(s.Standing(task, today))
+}
+
+func matchesAll(plan *Plan, task *Task, words []string, spelling Spelling) bool {
+	for _, word := range words {
+		if !matches(plan, task, word, spelling) {
+			return false
+		}
+	}
+	return true
+}
+
+// matches looks for one word, in lower case. Two letters at least are read as
+// pinyin: a single one would fit almost every task.
+func matches(plan *Plan, task *Task, word string, spelling Spelling) bool {
+	if trimNumber(word) == task.Number {
+		return true
+	}
+	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords}, task.Lead...)
+	texts = append(texts, task.Assist...)
+	if task.Category < len(plan.Categories) {
+		texts = append(texts, plan.Categories[task.Category].Title)
+	}
+	for _, text := range texts {
+		if strings.Contains(strings.ToLower(text), word) {
+			return true
+		}
+		if len(word) >= 2 && isLetters(word) && spelling.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetters(word string) bool {
+	for _, r := range word {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,180 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// ByMatterOffice is the name under which tasks that name nobody are shown: the
+// office in charge of the matter (局主办科室 and the like).
+const ByMatterOffice = "主办科室"
+
+// Role says what an office has to do with a task.
+type Role string
+
+// The roles. RoleAny and RoleNamed are for filters only.
+const (
+	RoleAny    Role = "any"    // by name or through a class
+	RoleNamed  Role = "named"  // by name
+	RoleLead   Role = "lead"   // 主办, by name
+	RoleAssist Role = "assist" // 协办, by name
+	RoleClass  Role = "class"  // through a class that reaches the office
+	RoleNone   Role = ""       // nothing
+)
+
+// FoldOffice returns the name under which an office is shown: a leading 局, 委
+// or 中心 that stands for the issuer itself is dropped, so that 局财务科 and
+// 财务科 are one office when the issuer is a 局.
+func FoldOffice(issuer, name string) string {
+	for prefix, issuers := range selfWords() {
+		rest, found := strings.CutPrefix(name, prefix)
+		if !found || len([]rune(rest)) < 2 {
+			continue
+		}
+		for _, ending := range issuers {
+			if strings.HasSuffix(issuer, ending) {
+				return rest
+			}
+		}
+	}
+	return name
+}
+
+func selfWords() map[string][]string {
+	return map[string][]string{
+		"局":  {"局"},
+		"委":  {"委", "委员会"},
+		"中心": {"中心"},
+	}
+}
+
+// ClassReaches reports whether a class word reaches an office of the plan.
+// 各科室, 各部门 and 各单位 reach all; a word such as 各工作组 reaches those
+// that end in its last character, 组. The by-matter office names nobody and is
+// reached by no class.
+func ClassReaches(class, office string) bool {
+	if office == ByMatterOffice {
+		return false
+	}
+	members := class
+	if _, after, found := strings.Cut(class, "各"); found {
+		members = after
+	}
+	members, _, _ = strings.Cut(members, "(")
+	members, _, _ = strings.Cut(members, "（")
+	for _, all := range []string{"科室", "处室", "股室", "部门", "单位", "机关", "机构", "成员"} {
+		if strings.HasSuffix(members, all) {
+			return true
+		}
+	}
+	runes := []rune(members)
+	if len(runes) == 0 {
+		return false
+	}
+	return strings.HasSuffix(office, string(runes[len(runes)-1]))
+}
+
+// RoleOf returns what the office has to do with the task: RoleLead or
+// RoleAssist by name, RoleClass through a class, else RoleNone.
+func (t *Task) RoleOf(office string) Role {
+	switch {
+	case slices.Contains(t.Lead, office):
+		return RoleLead
+	case slices.Contains(t.Assist, office):
+		return RoleAssist
+	}
+	for _, class := range t.Classes {
+		if ClassReaches(class, office) {
+			return RoleClass
+		}
+	}
+	return RoleNone
+}
+
+// Admits reports whether a task that the office has the given part in passes a
+// filter for this role.
+func (wanted Role) Admits(part Role) bool {
+	switch wanted {
+	case RoleAny, "":
+		return part != RoleNone
+	case RoleNamed:
+		return part == RoleLead || part == RoleAssist
+	default:
+		return part == wanted
+	}
+}
+
+// Offices returns the offices that the plan names, without classes: those named
+// by most tasks first, then in the order of the document. The by-matter office
+// is one of them.
+func (p *Plan) Offices() []string {
+	var names []string
+	named := map[string]int{}
+	for i := range p.Tasks {
+		task := &p.Tasks[i]
+		for _, list := range [][]string{task.Lead, task.Assist} {
+			for _, office := range list {
+				if slices.Contains(task.Classes, office) {
+					continue
+				}
+				if named[office] == 0 {
+					names = append(names, office)
+				}
+				named[office]++
+			}
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(named[b], named[a]) })
+	return names
+}
+
+// Classes returns the class words of the plan in the order of the document.
+func (p *Plan) Classes() []string {
+	var classes []string
+	for i := range p.Tasks {
+		for _, class := range p.Tasks[i].Classes {
+			if !slices.Contains(classes, class) {
+				classes = append(classes, class)
+			}
+		}
+	}
+	return classes
+}
+
+// Spelling tells how Chinese text is written with Latin letters. The package
+// model/pinyin has one.
+type Spelling interface {
+	// Contains reports whether a part of text can be spelled as letters, with
+	// whole syllables, initials or both.
+	Contains(text, letters string) bool
+	// Equals reports whether the whole of text can.
+	Equals(text, letters string) bool
+}
+
+// FindOffice finds an office or class of the plan by what a person types: its
+// name, its name before folding, its pinyin or pinyin initials, or a part of
+// its name, as long as only one fits. The error is a *NotFoundError.
+func (p *Plan) FindOffice(typed string, spelling Spelling) (string, error) {
+	names := append(p.Offices(), p.Classes()...)
+	if folded := FoldOffice(p.Issuer, typed); slices.Contains(names, folded) {
+		return folded, nil
+	}
+	if slices.Contains(names, typed) {
+		return typed, nil
+	}
+	for _, misses := range []func(name string) bool{
+		func(name string) bool { return !spelling.Equals(name, typed) },
+		func(name string) bool { return !strings.Contains(name, typed) },
+	} {
+		matches := slices.DeleteFunc(slices.Clone(names), misses)
+		switch {
+		case typed == "" || len(matches) == 0:
+		case len(matches) == 1:
+			return matches[0], nil
+		default:
+			return "", &NotFoundError{What: NounOffice, Name: typed, Nearest: matches, Ambiguous: true}
+		}
+	}
+	return "", &NotFoundError{What: NounOffice, Name: typed, Nearest: Nearest(names, typed, 3)}
+}

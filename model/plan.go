@@ -1,0 +1,154 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Plan is one document of one year: categories and their tasks in the order in
+// which the document gives them.
+type Plan struct {
+	// ID names the plan inside a ledger; the ledger gives it on import.
+	ID         string     `json:"id"`
+	Title      string     `json:"title"`
+	Issuer     string     `json:"issuer"`
+	Year       int        `json:"year"` // 0 if the document does not say
+	Categories []Category `json:"categories"`
+	Tasks      []Task     `json:"-"`
+}
+
+// PlanInfo is what a list of plans tells of one of them.
+type PlanInfo struct {
+	ID, Title, Issuer string
+	Year              int
+	Tasks             int
+}
+
+// Category is a heading of the plan.
+type Category struct {
+	// Ordinal is the numbering as written, without its mark: 十 of 十、
+	Ordinal string `json:"ordinal"`
+	// Title is the heading without its ordinal and closing mark.
+	Title string `json:"title"`
+	// Path holds the headings as written, from the outermost to this one.
+	Path []string `json:"path"`
+}
+
+// Heading returns the category as a person reads it: ordinal and title.
+func (c Category) Heading() string {
+	if c.Ordinal == "" {
+		return c.Title
+	}
+	return c.Ordinal + "、" + c.Title
+}
+
+// Task is one item of the plan as the document states it. What has been done
+// about it is its State.
+type Task struct {
+	// ID is the task's identity inside its plan. It never changes, whatever is
+	// imported again. It is the number where that is unambiguous.
+	ID     string `json:"id"`
+	Number string `json:"number"` // as written, without its dot
+	// Category is the index of the task's category in Plan.Categories.
+	Category   int    `json:"category"`
+	Text       string `json:"text"`
+	OfficesRaw string `json:"offices_raw"` // the offices as written
+	// Lead and Assist hold the offices, folded, in the order of the document.
+	// Classes and the by-matter office stand among them.
+	Lead    []string `json:"lead,omitempty"`
+	Assist  []string `json:"assist,omitempty"`
+	Classes []string `json:"classes,omitempty"`
+	// ByMatter says that the task names nobody: the office in charge of the
+	// matter leads.
+	ByMatter   bool   `json:"by_matter,omitempty"`
+	Due        Date   `json:"due"`
+	DueWords   string `json:"due_words,omitempty"`
+	Milestones []Date `json:"milestones,omitempty"` // every date named, in order
+	Quota      *Quota `json:"quota,omitempty"`
+	Ongoing    bool   `json:"ongoing,omitempty"` // the plan says so; never late
+}
+
+// TaskByID finds a task; nil if the plan has none of that identity.
+func (p *Plan) TaskByID(id string) *Task {
+	for i := range p.Tasks {
+		if p.Tasks[i].ID == id {
+			return &p.Tasks[i]
+		}
+	}
+	return nil
+}
+
+// FindTask finds a task by what a person types: its identity or its number,
+// with or without the closing dot. The error is a *NotFoundError that names
+// the nearest tasks.
+func (p *Plan) FindTask(typed string) (*Task, error) {
+	wanted := trimNumber(typed)
+	if task := p.TaskByID(wanted); task != nil {
+		return task, nil
+	}
+	var found *Task
+	ids := make([]string, 0, len(p.Tasks))
+	for i := range p.Tasks {
+		ids = append(ids, p.Tasks[i].ID)
+		if p.Tasks[i].Number == wanted && found == nil {
+			found = &p.Tasks[i]
+		}
+	}
+	if found != nil {
+		return found, nil
+	}
+	return nil, &NotFoundError{What: NounTask, Name: typed, Nearest: Nearest(ids, wanted, 3)}
+}
+
+// FindCategory finds a category by its place (1 is the first), its ordinal, or
+// a part of its title that no other title has. It returns the place, from 1.
+func (p *Plan) FindCategory(typed string) (int, error) {
+	wanted := trimNumber(typed)
+	titles := make([]string, 0, len(p.Categories))
+	match := 0
+	for i, category := range p.Categories {
+		titles = append(titles, category.Heading())
+		switch {
+		case wanted == "":
+		case wanted == strconv.Itoa(i+1), wanted == category.Ordinal, wanted == category.Title, typed == category.Heading():
+			return i + 1, nil
+		case strings.Contains(category.Title, wanted):
+			if match != 0 {
+				match = -1
+			} else {
+				match = i + 1
+			}
+		}
+	}
+	if match > 0 {
+		return match, nil
+	}
+	return 0, &NotFoundError{What: NounCategory, Name: typed, Nearest: Nearest(titles, typed, 3)}
+}
+
+func trimNumber(typed string) string {
+	return strings.TrimRight(strings.TrimSpace(typed), ".．、")
+}
+
+// FindPlan finds a plan of a ledger by what a person types: its identity or
+// its year. Nothing typed means the newest year, and of two of the same year
+// the one that came in last. The error is a *NotFoundError.
+func FindPlan(plans []PlanInfo, typed string) (PlanInfo, error) {
+	found := -1
+	ids := make([]string, 0, len(plans))
+	for i, plan := range plans {
+		ids = append(ids, plan.ID)
+		switch {
+		case typed == plan.ID && typed != "":
+			return plan, nil
+		case typed == "" && (found < 0 || plan.Year >= plans[found].Year):
+			found = i
+		case typed != "" && typed == strconv.Itoa(plan.Year):
+			found = i
+		}
+	}
+	if found < 0 {
+		return PlanInfo{}, &NotFoundError{What: NounPlan, Name: typed, Nearest: Nearest(ids, typed, 3)}
+	}
+	return plans[found], nil
+}

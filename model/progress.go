@@ -1,0 +1,93 @@
+package model
+
+// Count is how many of a set of tasks are done.
+type Count struct{ Done, Total int }
+
+// OfficeProgress is an office's part in the plan. Total counts each task once,
+// under the closest part that the office has in it.
+type OfficeProgress struct {
+	Name                string
+	Lead, Assist, Class int
+	Count
+	Overdue int
+}
+
+// Progress is the figures of a plan on a day.
+type Progress struct {
+	Total, Todo, Doing, Done int
+	Overdue, DueSoon, Behind int
+	Quotas                   int     // tasks with a quota
+	Categories               []Count // as Plan.Categories
+	Offices                  []OfficeProgress
+	// NextDue is the open task with the nearest deadline that is not past; nil
+	// if there is none.
+	NextDue *Task
+}
+
+// Progress returns the figures of the snapshot today.
+func (s *Snapshot) Progress(today Date) Progress {
+	p := Progress{
+		Total: len(s.Plan.Tasks), Categories: make([]Count, len(s.Plan.Categories)),
+		Offices: make([]OfficeProgress, len(s.Offices)),
+	}
+	for i, name := range s.Offices {
+		p.Offices[i].Name = name
+	}
+	for i := range s.Plan.Tasks {
+		p.add(&s.Plan.Tasks[i], s.Standing(&s.Plan.Tasks[i], today))
+	}
+	return p
+}
+
+func (p *Progress) add(task *Task, standing Standing) {
+	switch standing.Status {
+	case Done:
+		p.Done++
+	case Doing:
+		p.Doing++
+	default:
+		p.Todo++
+	}
+	p.Overdue += one(standing.Overdue)
+	p.DueSoon += one(standing.DueSoon)
+	p.Behind += one(standing.Behind)
+	p.Quotas += one(task.Quota != nil)
+	if task.Category < len(p.Categories) {
+		p.Categories[task.Category].add(standing)
+	}
+	for i := range p.Offices {
+		p.Offices[i].add(task, standing)
+	}
+	upcoming := !task.Due.IsZero() && standing.Status != Done && standing.DaysLeft >= 0
+	if upcoming && (p.NextDue == nil || task.Due.Before(p.NextDue.Due)) {
+		p.NextDue = task
+	}
+}
+
+func (c *Count) add(standing Standing) {
+	c.Total++
+	c.Done += one(standing.Status == Done)
+}
+
+func (o *OfficeProgress) add(task *Task, standing Standing) {
+	role := task.RoleOf(o.Name)
+	switch role {
+	case RoleLead:
+		o.Lead++
+	case RoleAssist:
+		o.Assist++
+	case RoleClass:
+		o.Class++
+	default:
+		return
+	}
+	o.Count.add(standing)
+	o.Overdue += one(standing.Overdue)
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}

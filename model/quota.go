@@ -1,0 +1,83 @@
+package model
+
+import (
+	"fmt"
+	"time"
+)
+
+// Every is the length of a quota's period.
+type Every string
+
+// The periods that plans use.
+const (
+	EveryYear     Every = "year"
+	EveryHalfYear Every = "halfyear"
+	EveryQuarter  Every = "quarter"
+	EveryMonth    Every = "month"
+	EveryWeek     Every = "week"
+)
+
+// Quota asks for a task to be done at least a number of times in each period.
+type Quota struct {
+	Every   Every  `json:"every"`
+	AtLeast int    `json:"at_least"`
+	Words   string `json:"words"` // the words of the plan that say so
+}
+
+// Period is one period of a quota. From and To are both inside it.
+type Period struct {
+	Key      string // 2021, 2021-H2, 2021-Q4, 2021-11, 2021-W47
+	From, To Date
+}
+
+// PeriodAt returns the period that holds the day. Weeks begin on Monday and
+// belong to the year that holds their Thursday (ISO 8601, GB/T 7408).
+func (e Every) PeriodAt(day Date) Period {
+	switch e {
+	case EveryHalfYear:
+		half := (int(day.Month) - 1) / 6
+		return months(fmt.Sprintf("%04d-H%d", day.Year, half+1), day.Year, half*6+1, 6)
+	case EveryQuarter:
+		quarter := (int(day.Month) - 1) / 3
+		return months(fmt.Sprintf("%04d-Q%d", day.Year, quarter+1), day.Year, quarter*3+1, 3)
+	case EveryMonth:
+		return months(fmt.Sprintf("%04d-%02d", day.Year, int(day.Month)), day.Year, int(day.Month), 1)
+	case EveryWeek:
+		year, week := day.midnight().ISOWeek()
+		monday := day.AddDays(-(int(day.midnight().Weekday()) + 6) % 7)
+		return Period{fmt.Sprintf("%04d-W%02d", year, week), monday, monday.AddDays(6)}
+	default:
+		return months(fmt.Sprintf("%04d", day.Year), day.Year, 1, 12)
+	}
+}
+
+func months(key string, year, first, count int) Period {
+	last := time.Month(first + count - 1)
+	return Period{key, Date{year, time.Month(first), 1}, EndOfMonth(year, last)}
+}
+
+// Periods returns the periods of a year in order.
+func (e Every) Periods(year int) []Period {
+	var periods []Period
+	// The 4th of January is in the first week of every year.
+	period := e.PeriodAt(Date{year, time.January, 4})
+	last := e.PeriodAt(Date{year, time.December, 28})
+	for ; !period.From.After(last.From); period = e.PeriodAt(period.To.AddDays(1)) {
+		periods = append(periods, period)
+	}
+	return periods
+}
+
+// Holds reports whether the day is inside the period.
+func (p Period) Holds(day Date) bool { return !day.Before(p.From) && !day.After(p.To) }
+
+// Count returns how many of the ticks fall into the period.
+func (p Period) Count(ticks []Tick) int {
+	count := 0
+	for _, tick := range ticks {
+		if p.Holds(tick.On) {
+			count++
+		}
+	}
+	return count
+}

@@ -1,0 +1,46 @@
+// Package store says what a ledger's engine does. The engine that keeps a
+// ledger in one file is store/bolt; storetest holds any engine to the same
+// behaviour.
+package store
+
+import (
+	"context"
+	"time"
+
+	"duban/model"
+)
+
+// Ledger keeps plans and their events. It is safe for use by several
+// goroutines and, where the engine says so, by several processes. Times are
+// kept to the second or better. Errors are the typed ones of model:
+// *model.LedgerError, *model.NotFoundError, *model.ConflictError.
+type Ledger interface {
+	// Plans lists the plans in the order in which they came in.
+	Plans(ctx context.Context) ([]model.PlanInfo, error)
+	// Load reads a whole plan, by its identity, with all its events.
+	Load(ctx context.Context, plan string) (*model.Snapshot, error)
+	// Since returns the plan's events after a revision, in order, and the
+	// ledger's revision now.
+	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
+	// Apply makes all of the changes, or none: one transaction that appends
+	// the events and updates the states, on disk when Apply returns. It
+	// returns the events that it wrote, numbered, and the revision now.
+	// Changes that have nothing to write, as the task is already as asked,
+	// write no event.
+	Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error)
+	// Import adds a plan, and the event that says who brought it in and when.
+	// It returns the identity given to the plan: its year, or the year and a
+	// number when there are several.
+	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
+	// Check proves that the ledger is whole: its own structure, and that the
+	// events add up to the states.
+	Check(ctx context.Context) (Report, error)
+}
+
+// Report is what a check found.
+type Report struct {
+	Plans, Tasks, Events int
+	Revision             uint64
+	// Problems says what is wrong, a line each; none for a sound ledger.
+	Problems []string
+}

@@ -1,0 +1,48 @@
+package words
+
+// Terms are the nouns of duban, used by the screen, the commands and the
+// errors alike.
+type Terms struct {
+	Product                                                      string
+	Todo, Doing, Done, Open, Overdue, DueSoon, Behind, AnyStatus string
+	Lead, Assist, Named, Class, AnyRole                          string
+	Plan, Category, Task, Office, Due, Quota, Ongoing, Changes   string
+	Imported, Note, Tick, Undo, Redo, Reopened                   string
+	ThisYear, ThisHalfYear, ThisQuarter, ThisMonth, ThisWeek     string
+	// OverdueDays and DaysLeft take a number of days.
+	OverdueDays, DaysLeft string
+	DueToday              string
+	// QuotaCount takes the period's words, the ticks and how many are asked.
+	QuotaCount string
+}
+
+func chineseTerms() Terms {
+	return Terms{
+		Product: "督办",
+		Todo:    "未开始", Doing: "进行中", Done: "已完成", Open: "未完成",
+		Overdue: "逾期", DueSoon: "临期", Behind: "落后", AnyStatus: "全部",
+		Lead: "主办", Assist: "协办", Named: "点名", Class: "泛指", AnyRole: "不限",
+		Plan: "方案", Category: "类别", Task: "任务", Office: "科室",
+		Due: "期限", Quota: "定量", Ongoing: "长期", Changes: "动态",
+		Imported: "导入", Note: "备注", Tick: "计次", Undo: "撤销", Redo: "重做", Reopened: "重新打开",
+		ThisYear: "本年", ThisHalfYear: "本半年", ThisQuarter: "本季", ThisMonth: "本月", ThisWeek: "本周",
+		OverdueDays: "逾期%d天", DaysLeft: "剩%d天", DueToday: "今天到期",
+		QuotaCount: "%s %d/%d",
+	}
+}
+
+func englishTerms() Terms {
+	return Terms{
+		Product: "duban",
+		Todo:    "to do", Doing: "in progress", Done: "done", Open: "open",
+		Overdue: "overdue", DueSoon: "due soon", Behind: "behind", AnyStatus: "all",
+		Lead: "lead", Assist: "assist", Named: "named", Class: "class", AnyRole: "any",
+		Plan: "plan", Category: "category", Task: "task", Office: "office",
+		Due: "due", Quota: "quota", Ongoing: "ongoing", Changes: "changes",
+		Imported: "imported", Note: "note", Tick: "tick", Undo: "undid", Redo: "redid", Reopened: "reopened",
+		ThisYear: "this year", ThisHalfYear: "this half-year", ThisQuarter: "this quarter",
+		ThisMonth: "this month", ThisWeek: "this week",
+		OverdueDays: "%dd overdue", DaysLeft: "%dd left", DueToday: "due today",
+		QuotaCount: "%s %d/%d",
+	}
+}
