@@ -1,0 +1,87 @@
+package bolt
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/fnv"
+	"io"
+	"os"
+
+	"duban/model"
+)
+
+// The first two pages of a bbolt file each hold a meta record, written in
+// turns: behind a page header of 16 bytes, in the machine's byte order, magic,
+// version, page size and flags (4 bytes each), the root bucket (16), and the
+// page of the free list, the count of pages, the transaction and the checksum
+// (8 each).
+const (
+	pageHeader  = 16
+	metaLength  = 64
+	metaSummed  = 56
+	boltMagic   = 0xED0CDAED
+	boltVersion = 2
+)
+
+type metaRecord struct{ pageSize, pages, transaction uint64 }
+
+// inspect finds what is wrong with a file before it is mapped into memory:
+// reading a map beyond the end of its file kills the process.
+func inspect(file *os.File) error {
+	latest, magic, err := latestMeta(file)
+	if err != nil {
+		return err
+	}
+	// The size is asked for last, as a file in use only grows.
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	size := uint64(info.Size())
+	switch {
+	case size == 0:
+		return &model.LedgerError{Fault: model.FaultEmpty}
+	case !magic:
+		return &model.LedgerError{Fault: model.FaultNotLedger}
+	case latest.pageSize == 0 && size < 2*uint64(os.Getpagesize()):
+		return &model.LedgerError{Fault: model.FaultTruncated}
+	case latest.pageSize == 0:
+		return damaged("neither meta page is whole")
+	case latest.pages > size/latest.pageSize:
+		return &model.LedgerError{Fault: model.FaultTruncated}
+	}
+	return nil
+}
+
+// latestMeta returns the record that bbolt will go by; the zero record if none
+// is whole. magic reports whether any place looked like one.
+func latestMeta(file *os.File) (latest metaRecord, magic bool, err error) {
+	// As the page size stands only in the records, the second one is looked
+	// for wherever a page size would put it.
+	for place := int64(0); place <= 1<<24; place = max(1<<10, 2*place) {
+		var page [pageHeader + metaLength]byte
+		if _, err := file.ReadAt(page[:], place); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return metaRecord{}, false, err
+		}
+		record := page[pageHeader:]
+		if binary.NativeEndian.Uint32(record) != boltMagic || binary.NativeEndian.Uint32(record[4:]) != boltVersion {
+			continue
+		}
+		magic = true
+		sum := fnv.New64a()
+		_, _ = sum.Write(record[:metaSummed])
+		meta := metaRecord{
+			pageSize:    uint64(binary.NativeEndian.Uint32(record[8:])),
+			pages:       binary.NativeEndian.Uint64(record[40:]),
+			transaction: binary.NativeEndian.Uint64(record[48:]),
+		}
+		whole := sum.Sum64() == binary.NativeEndian.Uint64(record[metaSummed:])
+		inPlace := place == 0 || uint64(place) == meta.pageSize
+		if whole && inPlace && meta.pageSize != 0 && meta.transaction >= latest.transaction {
+			latest = meta
+		}
+	}
+	return latest, magic, nil
+}

@@ -1,0 +1,145 @@
+// Package bolt keeps a ledger in one bbolt file that many processes of one
+// machine use at a time. No handle is held while idle: each operation locks,
+// opens, runs one transaction and closes.
+package bolt
+
+import (
+	"context"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"duban/model"
+	"duban/store"
+)
+
+// Options says how a ledger is used.
+type Options struct {
+	// Timeout is how long to wait for other processes; 5 s if zero.
+	Timeout time.Duration
+	// ReadOnly refuses Apply and Import with model.FaultReadOnly.
+	ReadOnly bool
+}
+
+// Ledger is a store.Ledger in a file. It is safe for use by any number of
+// goroutines and processes. Of the errors of its methods, those about the file
+// are *model.LedgerError, and nothing was written. A wait that ends with the
+// context gives the context's error.
+type Ledger struct {
+	path     string
+	timeout  time.Duration
+	readOnly bool
+}
+
+var _ store.Ledger = (*Ledger)(nil)
+
+// At returns the ledger in the file. It neither touches the file nor asks that
+// there be one: see Create.
+func At(path string, options Options) *Ledger {
+	if options.Timeout == 0 {
+		options.Timeout = 5 * time.Second
+	}
+	return &Ledger{path: path, timeout: options.Timeout, readOnly: options.ReadOnly}
+}
+
+// Plans implements store.Ledger.
+func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
+	var infos []model.PlanInfo
+	err := l.view(ctx, func(tx *bbolt.Tx) error {
+		heads, err := planHeads(tx)
+		for _, head := range heads {
+			infos = append(infos, model.PlanInfo{
+				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, Tasks: len(head.TaskIDs),
+			})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return infos, nil
+}
+
+// Load implements store.Ledger.
+func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
+	var (
+		whole    *model.Plan
+		events   []model.Event
+		revision uint64
+	)
+	err := l.view(ctx, func(tx *bbolt.Tx) (err error) {
+		if whole, err = wholePlan(tx, plan); err != nil {
+			return err
+		}
+		events, revision, err = eventsSince(tx, plan, 0)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return model.NewSnapshot(whole, events, revision), nil
+}
+
+// Since implements store.Ledger. It reads only the events that it returns and
+// those of other plans among them.
+func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error) {
+	var (
+		events []model.Event
+		now    uint64
+	)
+	err := l.view(ctx, func(tx *bbolt.Tx) (err error) {
+		if _, err = planHeadOf(tx, plan); err != nil {
+			return err
+		}
+		events, now, err = eventsSince(tx, plan, revision)
+		return err
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return events, now, nil
+}
+
+// Apply implements store.Ledger.
+func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
+	var (
+		outcome store.Outcome
+		now     uint64
+	)
+	err := l.update(ctx, func(tx *bbolt.Tx) error {
+		head, err := planHeadOf(tx, plan)
+		if err != nil {
+			return err
+		}
+		before := lastSeq(tx)
+		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
+		outcome, err = store.Decide(changes, shared, func(task string) ([]model.Event, error) {
+			return historyOf(tx, head, task)
+		})
+		if err != nil {
+			return err
+		}
+		now = before + uint64(len(outcome.Events))
+		if len(outcome.Events) == 0 {
+			return errUnchanged
+		}
+		return keep(tx, plan, outcome)
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return outcome.Events, now, nil
+}
+
+// Import implements store.Ledger.
+func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
+	var id string
+	err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
+		id, err = importPlan(tx, plan, by, at)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}

@@ -1,0 +1,146 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"runtime/debug"
+
+	"go.etcd.io/bbolt"
+	"golang.org/x/sys/unix"
+
+	"duban/model"
+)
+
+// errUnchanged ends a transaction that turned out to have nothing to write.
+var errUnchanged = errors.New("nothing to write")
+
+// errBusy is why a wait for other processes ends.
+var errBusy = errors.New("other processes kept it")
+
+// access says what an operation does with the file.
+type access int
+
+const (
+	reading  access = iota
+	checking        // reading, with the list of free pages
+	writing
+)
+
+func (l *Ledger) view(ctx context.Context, work func(*bbolt.Tx) error) error {
+	return l.run(ctx, reading, work)
+}
+
+func (l *Ledger) update(ctx context.Context, work func(*bbolt.Tx) error) error {
+	if l.readOnly {
+		return &model.LedgerError{Fault: model.FaultReadOnly, Path: l.path}
+	}
+	return l.run(ctx, writing, work)
+}
+
+// run does the work in one transaction, between locking and unlocking.
+func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	// Looking first keeps a missing ledger from leaving a lock file behind.
+	if err := look(l.path); err != nil {
+		return explain(l.path, err)
+	}
+	how, flag := unix.LOCK_SH, os.O_RDONLY
+	if wanted == writing {
+		how, flag = unix.LOCK_EX, os.O_RDWR
+	}
+	waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
+	defer cancel()
+	side, err := lockSide(waiting, l.path, how)
+	switch {
+	case err == nil:
+		defer func() { _ = side.Close() }()
+	case waiting.Err() != nil:
+		return explain(l.path, err)
+	default:
+		// A folder that may only be read can't have a side file. The lock on
+		// the ledger itself keeps it safe all the same.
+	}
+	open := func() (*os.File, error) {
+		file, err := os.OpenFile(l.path, flag, 0)
+		if err != nil {
+			return nil, err
+		}
+		if err := lock(waiting, file, how); err != nil {
+			return nil, err
+		}
+		if err := inspect(file); err != nil {
+			_ = file.Close()
+			return nil, err
+		}
+		return file, nil
+	}
+	return explain(l.path, transact(open, wanted, func(tx *bbolt.Tx) error {
+		if err := checkSchema(tx); err != nil {
+			return err
+		}
+		return work(tx)
+	}))
+}
+
+// look tells early of what the path is not.
+func look(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return &model.LedgerError{Fault: model.FaultIsDirectory}
+	case !info.Mode().IsRegular():
+		return &model.LedgerError{Fault: model.FaultNotLedger}
+	default:
+		return nil
+	}
+}
+
+// transact hands a file to bbolt, runs one transaction and closes it. Pages
+// that contradict each other make bbolt panic, or read where the map has
+// nothing; both come back as damage. The work runs on the caller's goroutine,
+// and must stay there: faults in the map can be caught on no other.
+func transact(open func() (*os.File, error), wanted access, work func(*bbolt.Tx) error) (err error) {
+	var file *os.File
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if cause := recover(); cause != nil {
+			// Closing the file releases its lock. Closing bbolt's handle could
+			// hang, as a panic leaves its mutexes locked.
+			if file != nil {
+				_ = file.Close()
+			}
+			err = damaged("%v", cause)
+		}
+	}()
+	db, err := bbolt.Open("", 0, &bbolt.Options{
+		ReadOnly:        wanted != writing,
+		PreLoadFreelist: wanted != reading,
+		NoStatistics:    true,
+		Timeout:         1, // not to wait: the file comes locked
+		OpenFile: func(string, int, fs.FileMode) (opened *os.File, err error) {
+			file, err = open()
+			return file, err
+		},
+	})
+	if err != nil {
+		return err
+	}
+	// What a failure to close would leave open, the end of the process closes;
+	// it must not make a change that was written look as if it was not.
+	defer func() { _ = db.Close() }()
+	if wanted == writing {
+		err = db.Update(work)
+	} else {
+		err = db.View(work)
+	}
+	if errors.Is(err, errUnchanged) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,232 @@
+package bolt
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"duban/model"
+	"duban/store"
+)
+
+// The layout of the file. Numbers in keys are 8 bytes, big-endian, so that
+// they sort; values are JSON.
+const (
+	metaBucket    = "meta"    // "schema" -> number
+	plansBucket   = "plans"   // plan -> planHead
+	tasksBucket   = "tasks"   // a bucket for each plan: place -> model.Task
+	statesBucket  = "states"  // a bucket for each plan: task -> model.State, if it has events
+	eventsBucket  = "events"  // seq -> model.Event
+	historyBucket = "history" // a bucket for each plan: task, 0, seq -> nothing
+)
+
+func bucketNames() []string {
+	return []string{metaBucket, plansBucket, tasksBucket, statesBucket, eventsBucket, historyBucket}
+}
+
+// planHead is a plan without its tasks.
+type planHead struct {
+	model.Plan
+	// Imported is the number of the event that brought the plan in. It orders
+	// the plans.
+	Imported uint64   `json:"imported"`
+	TaskIDs  []string `json:"task_ids"` // in order
+}
+
+// bucket returns one of bucketNames, which checkSchema has found.
+func bucket(tx *bbolt.Tx, name string) *bbolt.Bucket { return tx.Bucket([]byte(name)) }
+
+// planBucket returns the bucket of a plan inside another.
+func planBucket(tx *bbolt.Tx, name, plan string) (*bbolt.Bucket, error) {
+	inner := bucket(tx, name).Bucket([]byte(plan))
+	if inner == nil {
+		return nil, damaged("plan %s has no %s", plan, name)
+	}
+	return inner, nil
+}
+
+func numberKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
+
+func historyPrefix(task string) []byte { return append([]byte(task), 0) }
+
+func historyKey(task string, seq uint64) []byte {
+	return binary.BigEndian.AppendUint64(historyPrefix(task), seq)
+}
+
+func put(bucket *bbolt.Bucket, key []byte, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	return bucket.Put(key, data)
+}
+
+func decode(data []byte, into any, what string, key any) error {
+	if err := json.Unmarshal(data, into); err != nil {
+		return damaged("%s %v: %w", what, key, err)
+	}
+	return nil
+}
+
+// lastSeq is the ledger's revision.
+func lastSeq(tx *bbolt.Tx) uint64 {
+	key, _ := bucket(tx, eventsBucket).Cursor().Last()
+	if len(key) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(key)
+}
+
+// eventsSince reads a plan's events after the revision, and the revision now.
+func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uint64, error) {
+	var events []model.Event
+	now := lastSeq(tx)
+	if revision >= now {
+		return nil, now, nil
+	}
+	cursor := bucket(tx, eventsBucket).Cursor()
+	for key, data := cursor.Seek(numberKey(revision + 1)); key != nil; key, data = cursor.Next() {
+		var event model.Event
+		if err := decode(data, &event, "event", key); err != nil {
+			return nil, 0, err
+		}
+		if event.Plan == plan {
+			events = append(events, event)
+		}
+	}
+	return events, now, nil
+}
+
+// historyOf reads the events of one task in order.
+func historyOf(tx *bbolt.Tx, head planHead, task string) ([]model.Event, error) {
+	if !slices.Contains(head.TaskIDs, task) {
+		return nil, store.NoTask(head.TaskIDs, task)
+	}
+	index, err := planBucket(tx, historyBucket, head.ID)
+	if err != nil {
+		return nil, err
+	}
+	var history []model.Event
+	prefix, cursor, events := historyPrefix(task), index.Cursor(), bucket(tx, eventsBucket)
+	for key, _ := cursor.Seek(prefix); bytes.HasPrefix(key, prefix); key, _ = cursor.Next() {
+		var event model.Event
+		seq := key[len(prefix):]
+		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
+			return nil, err
+		}
+		history = append(history, event)
+	}
+	return history, nil
+}
+
+// planHeads reads the heads of all plans in the order in which they came in.
+func planHeads(tx *bbolt.Tx) ([]planHead, error) {
+	var heads []planHead
+	err := bucket(tx, plansBucket).ForEach(func(key, data []byte) error {
+		var head planHead
+		if err := decode(data, &head, "plan", string(key)); err != nil {
+			return err
+		}
+		heads = append(heads, head)
+		return nil
+	})
+	slices.SortFunc(heads, func(a, b planHead) int { return cmp.Compare(a.Imported, b.Imported) })
+	return heads, err
+}
+
+// planHeadOf reads the head of one plan.
+func planHeadOf(tx *bbolt.Tx, plan string) (planHead, error) {
+	var head planHead
+	if plan != "" {
+		if data := bucket(tx, plansBucket).Get([]byte(plan)); data != nil {
+			return head, decode(data, &head, "plan", plan)
+		}
+	}
+	heads, err := planHeads(tx)
+	if err != nil {
+		return head, err
+	}
+	ids := make([]string, 0, len(heads))
+	for _, other := range heads {
+		ids = append(ids, other.ID)
+	}
+	return head, store.NoPlan(ids, plan)
+}
+
+// wholePlan reads a plan with its tasks.
+func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
+	head, err := planHeadOf(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := planBucket(tx, tasksBucket, id)
+	if err != nil {
+		return nil, err
+	}
+	plan := head.Plan
+	plan.Tasks = make([]model.Task, 0, len(head.TaskIDs))
+	err = tasks.ForEach(func(key, data []byte) error {
+		var task model.Task
+		if err := decode(data, &task, "task", key); err != nil {
+			return err
+		}
+		plan.Tasks = append(plan.Tasks, task)
+		return nil
+	})
+	return &plan, err
+}
+
+// importPlan writes a plan, with the event that tells of it.
+func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string, error) {
+	plans := bucket(tx, plansBucket)
+	id := store.PlanID(plan.Year, func(id string) bool { return plans.Get([]byte(id)) != nil })
+	event := store.ImportEvent(lastSeq(tx)+1, id, by, at)
+	head := planHead{Plan: *plan, Imported: event.Seq, TaskIDs: store.TaskIDs(plan)}
+	head.ID = id
+	if err := put(plans, []byte(id), head); err != nil {
+		return "", err
+	}
+	for _, name := range []string{tasksBucket, statesBucket, historyBucket} {
+		if _, err := bucket(tx, name).CreateBucket([]byte(id)); err != nil {
+			return "", err
+		}
+	}
+	tasks := bucket(tx, tasksBucket).Bucket([]byte(id))
+	for i := range plan.Tasks {
+		if err := put(tasks, numberKey(uint64(i)), &plan.Tasks[i]); err != nil {
+			return "", err
+		}
+	}
+	return id, put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
+}
+
+// keep writes what the changes of an Apply come to.
+func keep(tx *bbolt.Tx, plan string, outcome store.Outcome) error {
+	states, err := planBucket(tx, statesBucket, plan)
+	if err != nil {
+		return err
+	}
+	history, err := planBucket(tx, historyBucket, plan)
+	if err != nil {
+		return err
+	}
+	for _, event := range outcome.Events {
+		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
+			return err
+		}
+		if err := history.Put(historyKey(event.Task, event.Seq), nil); err != nil {
+			return err
+		}
+	}
+	for task, state := range outcome.States {
+		if err := put(states, []byte(task), state); err != nil {
+			return err
+		}
+	}
+	return nil
+}

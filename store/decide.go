@@ -1,0 +1,101 @@
+package store
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"duban/model"
+)
+
+// Outcome is what the changes of one Apply come to.
+type Outcome struct {
+	// Events are numbered, signed and dated, in the order of the changes.
+	Events []model.Event
+	// States holds, of each task with a new event, the state after it.
+	States map[string]model.State
+}
+
+// Decide works out an Apply, the same for every engine. The head says what all
+// its events share: Plan, By and At, and as Seq the number of the first. The
+// history function returns the events of one task in order, or a
+// *model.NotFoundError if the plan has no such task; it is asked once for each
+// task, so what it returns need not hold what is decided here. If any change is
+// refused, the error says why and nothing is to be written.
+func Decide(changes []model.Change, head model.Event, history func(task string) ([]model.Event, error)) (Outcome, error) {
+	outcome := Outcome{States: map[string]model.State{}}
+	histories := map[string][]model.Event{}
+	written := map[string]int{}
+	next := head.Seq
+	for _, change := range changes {
+		past, known := histories[change.Task]
+		if !known {
+			var err error
+			if past, err = history(change.Task); err != nil {
+				return Outcome{}, err
+			}
+			histories[change.Task] = past
+		}
+		// What the person saw is the task before this Apply, whatever its
+		// earlier changes did.
+		if change.Seen != 0 {
+			change.Seen += written[change.Task]
+		}
+		event, ok, err := change.Decide(past)
+		if err != nil {
+			return Outcome{}, err
+		}
+		if !ok {
+			continue
+		}
+		event.Seq, event.Group, event.Plan, event.By = next, head.Seq, head.Plan, head.By
+		event.At = head.At.UTC().Round(0) // as it reads when it comes back from JSON
+		next++
+		written[change.Task]++
+		histories[change.Task] = append(past[:len(past):len(past)], event)
+		outcome.Events = append(outcome.Events, event)
+	}
+	for task := range written {
+		outcome.States[task] = model.Replay(histories[task])
+	}
+	return outcome, nil
+}
+
+// PlanID returns the identity that a ledger gives to a plan of the year: the
+// year itself, or the year and the first free number from 2. A plan without a
+// year is called plan. The taken function reports whether an identity is in use.
+func PlanID(year int, taken func(id string) bool) string {
+	base := "plan"
+	if year != 0 {
+		base = strconv.Itoa(year)
+	}
+	id := base
+	for number := 2; taken(id); number++ {
+		id = fmt.Sprintf("%s-%d", base, number)
+	}
+	return id
+}
+
+// ImportEvent returns the event that says who brought a plan in, and when.
+func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
+	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Plan: plan, Kind: model.KindImport}
+}
+
+// NoTask returns the error for a task that is not among a plan's.
+func NoTask(tasks []string, wanted string) error {
+	return &model.NotFoundError{What: model.NounTask, Name: wanted, Nearest: model.Nearest(tasks, wanted, 3)}
+}
+
+// NoPlan returns the error for a plan that is not among a ledger's.
+func NoPlan(plans []string, wanted string) error {
+	return &model.NotFoundError{What: model.NounPlan, Name: wanted, Nearest: model.Nearest(plans, wanted, 3)}
+}
+
+// TaskIDs returns the identities of a plan's tasks in order.
+func TaskIDs(plan *model.Plan) []string {
+	ids := make([]string, 0, len(plan.Tasks))
+	for i := range plan.Tasks {
+		ids = append(ids, plan.Tasks[i].ID)
+	}
+	return ids
+}

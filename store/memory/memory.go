@@ -1,0 +1,153 @@
+// Package memory keeps a ledger in memory, for tests of what stands on a
+// ledger. It is held to the same behaviour as the engine that keeps a file.
+package memory
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"duban/model"
+	"duban/store"
+)
+
+// Ledger is a store.Ledger whose content ends with the process. Its zero value
+// is an empty ledger, ready for use by several goroutines. It must not be
+// copied.
+type Ledger struct {
+	mutex sync.Mutex
+	plans []*model.Plan
+	log   []model.Event // of all plans; the event with Seq n is at n-1
+}
+
+var _ store.Ledger = (*Ledger)(nil)
+
+// New returns an empty ledger.
+func New() *Ledger { return &Ledger{} }
+
+// Plans implements store.Ledger.
+func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	var infos []model.PlanInfo
+	for _, plan := range l.plans {
+		infos = append(infos, model.PlanInfo{
+			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, Tasks: len(plan.Tasks),
+		})
+	}
+	return infos, nil
+}
+
+// Load implements store.Ledger.
+func (l *Ledger) Load(ctx context.Context, id string) (*model.Snapshot, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	plan, err := l.plan(id)
+	if err != nil {
+		return nil, err
+	}
+	return model.NewSnapshot(copied(plan, id), l.since(id, 0), l.revision()), nil
+}
+
+// Since implements store.Ledger.
+func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, 0, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if _, err := l.plan(plan); err != nil {
+		return nil, 0, err
+	}
+	return l.since(plan, revision), l.revision(), nil
+}
+
+// Apply implements store.Ledger.
+func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, 0, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	target, err := l.plan(plan)
+	if err != nil {
+		return nil, 0, err
+	}
+	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
+	outcome, err := store.Decide(changes, head, func(task string) ([]model.Event, error) {
+		if target.TaskByID(task) == nil {
+			return nil, store.NoTask(store.TaskIDs(target), task)
+		}
+		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	l.log = append(l.log, outcome.Events...)
+	return outcome.Events, l.revision(), nil
+}
+
+// Import implements store.Ledger.
+func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	id := store.PlanID(plan.Year, func(id string) bool { _, err := l.plan(id); return err == nil })
+	l.plans = append(l.plans, copied(plan, id))
+	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))
+	return id, nil
+}
+
+// Check implements store.Ledger. Nothing can be wrong with memory.
+func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
+	if err := ctx.Err(); err != nil {
+		return store.Report{}, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	report := store.Report{Plans: len(l.plans), Events: len(l.log), Revision: l.revision()}
+	for _, plan := range l.plans {
+		report.Tasks += len(plan.Tasks)
+	}
+	return report, nil
+}
+
+func (l *Ledger) revision() uint64 { return uint64(len(l.log)) }
+
+func (l *Ledger) plan(id string) (*model.Plan, error) {
+	ids := make([]string, 0, len(l.plans))
+	for _, plan := range l.plans {
+		if plan.ID == id {
+			return plan, nil
+		}
+		ids = append(ids, plan.ID)
+	}
+	return nil, store.NoPlan(ids, id)
+}
+
+func (l *Ledger) since(plan string, revision uint64) []model.Event {
+	var events []model.Event
+	for _, event := range l.log[min(revision, l.revision()):] {
+		if event.Plan == plan {
+			events = append(events, event)
+		}
+	}
+	return events
+}
+
+// copied keeps the ledger's plan apart from the caller's.
+func copied(plan *model.Plan, id string) *model.Plan {
+	apart := *plan
+	apart.ID = id
+	apart.Categories, apart.Tasks = slices.Clone(plan.Categories), slices.Clone(plan.Tasks)
+	return &apart
+}
