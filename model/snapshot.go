@@ -1,6 +1,10 @@
 package model
 
-import "maps"
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
 
 // Snapshot is one plan of a ledger as it stands at a revision. It is never
 // changed: Advance makes the next one.
@@ -31,10 +35,13 @@ func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 	return s.Advance(log, revision)
 }
 
-// Advance returns the snapshot with later events of the plan added.
+// Advance returns the snapshot with the events of the plan added that came
+// after it, up to the revision. Events that it has already change nothing, so
+// that two answers may overlap.
 func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
+	events = s.without(events)
 	next := *s
-	next.Revision = revision
+	next.Revision = max(s.Revision, revision)
 	next.Log = append(s.Log[:len(s.Log):len(s.Log)], events...)
 	next.states, next.histories = maps.Clone(s.states), maps.Clone(s.histories)
 	next.imports = s.imports[:len(s.imports):len(s.imports)]
@@ -52,6 +59,14 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 		next.states[task] = Replay(next.histories[task])
 	}
 	return &next
+}
+
+// without returns the events that come after those of the log.
+func (s *Snapshot) without(events []Event) []Event {
+	for len(s.Log) > 0 && len(events) > 0 && events[0].Seq <= s.Log[len(s.Log)-1].Seq {
+		events = events[1:]
+	}
+	return events
 }
 
 // Task finds a task of the plan by its identity; nil if there is none.
@@ -80,6 +95,21 @@ func (s *Snapshot) Standing(task *Task, today Date) Standing {
 // first.
 func (s *Snapshot) History(id string) []Event {
 	return append(s.imports[:len(s.imports):len(s.imports)], s.histories[id]...)
+}
+
+// Origin returns the event that an undo or redo is about in the end; any other
+// event is its own.
+func (s *Snapshot) Origin(event Event) Event {
+	for event.Undoes != 0 {
+		place, found := slices.BinarySearchFunc(s.Log, event.Undoes, func(e Event, seq uint64) int {
+			return cmp.Compare(e.Seq, seq)
+		})
+		if !found {
+			return event
+		}
+		event = s.Log[place]
+	}
+	return event
 }
 
 // TakenBack returns which events of the log are undone now.

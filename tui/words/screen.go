@@ -1,8 +1,191 @@
 package words
 
-// Screen is what the dashboard says.
-type Screen struct{}
+// Label is what is said of a key: Short in the footer, Long in the help.
+type Label struct{ Short, Long string }
 
-func chineseScreen() Screen { return Screen{} }
+// Screen is what the dashboard says. The verbs in a field's words are told in
+// its comment.
+type Screen struct {
+	Keys   Keys
+	Panels Panels
+	Panes  Panes
+	Detail Detail
+	Notice Notices
+	Prompt Prompts
 
-func englishScreen() Screen { return Screen{} }
+	TooSmall  string // columns and rows that it takes, columns and rows that there are
+	HelpTitle string // the place
+	MoreLines string // how many lines are below
+	ReadOnly  string
+	And       string // another thing: of a list that is cut
+}
+
+// Keys is what the keys do.
+type Keys struct {
+	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details Label
+	Open, Choose, Done, Doing, Note, Undo, Redo                                Label
+	Search, Office, ClearOffice, Role, Status, Back, Help, Suspend, Quit       Label
+}
+
+// Panels is what the status panels say.
+type Panels struct {
+	Done, Due, Quota, Changes string // titles
+	Percent                   string // done, total, percent
+	Within30                  string
+	NextDue                   string // number, date
+	NothingDue                string
+	Quotas                    string // how many, how many are behind
+	NoQuota                   string
+	NoChanges                 string
+	Folded                    string // done, total
+}
+
+// Panes is what the lists say.
+type Panes struct {
+	Categories, Offices, Tasks, Detail string
+	All                                string
+	Empty                              string // nothing passes the filter
+	Filter                             string // what, which
+	Search                             string // the words searched for
+	Settled                            string // the day a task was done
+	More                               string // how many more offices
+}
+
+// Detail is what is said of one task.
+type Detail struct {
+	Lead, Assist, ByMatter, Due, DueWords, Quota, Status, Raw, Milestones string
+	History                                                               string
+	Reaches                                                               string // how many offices a class reaches
+	TakenBack                                                             string
+	DoneBy                                                                string // who, when
+	NoTask                                                                string
+	Label                                                                 string // what, its value
+}
+
+// Notices is what the last line says after something happened.
+type Notices struct {
+	Marked      string // number, what
+	Noted       string // number
+	Undone      string // number, what
+	Redone      string // number, what
+	Several     string // how many tasks
+	NothingUndo string
+	NothingRedo string
+	Other       string // who, what, number, text
+	OtherMore   string // as Other, and how many more
+	Writing     string // number
+	ReadOnly    string
+	NoTask      string
+	PickOffice  string
+	NotUTF8     string
+	Reloaded    string
+	Limit       string // how many characters
+	Quitting    string
+}
+
+// Prompts is what stands before what the user types.
+type Prompts struct {
+	Search, Office string
+	Note           string // number
+	Keys           string // what Enter and Esc do
+	Matches        string // how many tasks
+}
+
+func chineseScreen() Screen {
+	return Screen{
+		Keys: chineseKeys(),
+		Panels: Panels{
+			Done: "完成", Due: "期限", Quota: "定量", Changes: "动态",
+			Percent: "%d / %d  %d%%", Within30: "30天内", NextDue: "下一项 %s. %s", NothingDue: "没有将到的期限",
+			Quotas: "%d 项 · %d 项落后", NoQuota: "没有定量任务", NoChanges: "还没有动态", Folded: "完成 %d/%d",
+		},
+		Panes: Panes{
+			Categories: "类别", Offices: "科室", Tasks: "任务", Detail: "详情", All: "全部",
+			Empty: "没有符合条件的任务。按 Esc 取消最近的筛选", Filter: "%s:%s", Search: "搜索:%s", Settled: "办结 %s", More: "+%d",
+		},
+		Detail: Detail{
+			Lead: "主办", Assist: "协办", ByMatter: "未点名:由主办该事项的科室负责", Due: "期限", DueWords: "原文",
+			Quota: "定量", Status: "状态", Raw: "责任", Milestones: "节点", History: "经过", Reaches: "含%d个科室",
+			TakenBack: "已撤销", DoneBy: "%s %s", NoTask: "没有选中的任务", Label: "%s %s",
+		},
+		Notice: Notices{
+			Marked: "%s %s,已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销:%s %s。Ctrl-R 重做",
+			Redone: "已重做:%s %s", Several: "%d 项", NothingUndo: "没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
+			Other: "%s %s %s %s", OtherMore: "%s %s %s %s 等 %d 项", Writing: "正在写入 %s…",
+			ReadOnly: "只读打开,不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室,再按 r 换角色",
+			NotUTF8:  "终端发来的不是 UTF-8:请把终端的字符编码改为 UTF-8(现在可用拼音首字母搜索)",
+			Reloaded: "方案有更新,已重新载入", Limit: "最多 %d 字,多出的没有收下", Quitting: "正在写入,完成后退出…",
+		},
+		Prompt: Prompts{
+			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消", Matches: "%d 项",
+		},
+		TooSmall: "窗口太小:至少 %d×%d,现在 %d×%d", HelpTitle: "帮助:%s", MoreLines: "下面还有 %d 行",
+		ReadOnly: "只读", And: "%s 等",
+	}
+}
+
+func chineseKeys() Keys {
+	return Keys{
+		Move: Label{"移动", "上下移动"}, Edges: Label{"首尾", "到开头、到末尾"}, Page: Label{"翻页", "上一页、下一页"},
+		NextPane: Label{"切换", "下一栏、上一栏"}, SidePane: Label{"左右", "左边的栏、右边的栏"},
+		Categories: Label{"类别", "到类别"}, Offices: Label{"科室", "到科室"}, Tasks: Label{"任务", "到任务"}, Details: Label{"详情", "到详情"},
+		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定,回到任务"},
+		Done: Label{"完成", "标为已完成;已完成的重新打开"}, Doing: Label{"进行中", "标为进行中;再按退回未开始"},
+		Note: Label{"备注", "写备注"}, Undo: Label{"撤销", "撤销自己最近的改动"}, Redo: Label{"重做", "重做刚撤销的改动"},
+		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选"},
+		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选:不限、主办、协办"},
+		Status: Label{"状态", "按状态筛选:全部、未完成、逾期、临期、落后、已完成"},
+		Back:   Label{"返回", "返回;取消最近的筛选"}, Help: Label{"帮助", "这里能用的键"},
+		Suspend: Label{"挂起", "挂起,fg 回来"}, Quit: Label{"退出", "退出"},
+	}
+}
+
+func englishScreen() Screen {
+	return Screen{
+		Keys: englishKeys(),
+		Panels: Panels{
+			Done: "Done", Due: "Due", Quota: "Quotas", Changes: "Changes",
+			Percent: "%d / %d  %d%%", Within30: "within 30d", NextDue: "next %s. %s", NothingDue: "no deadline ahead",
+			Quotas: "%d, %d behind", NoQuota: "no quotas", NoChanges: "no changes yet", Folded: "done %d/%d",
+		},
+		Panes: Panes{
+			Categories: "Categories", Offices: "Offices", Tasks: "Tasks", Detail: "Detail", All: "All",
+			Empty: "No task passes the filter. Esc clears the last one", Filter: "%s: %s", Search: "search: %s", Settled: "done %s", More: "+%d",
+		},
+		Detail: Detail{
+			Lead: "lead", Assist: "assist", ByMatter: "nobody is named: the office in charge of the matter", Due: "due", DueWords: "as written",
+			Quota: "quota", Status: "status", Raw: "offices", Milestones: "milestones", History: "history", Reaches: "%d offices",
+			TakenBack: "undone", DoneBy: "%s %s", NoTask: "no task chosen", Label: "%s %s",
+		},
+		Notice: Notices{
+			Marked: "%s %s, saved. u undoes", Noted: "%s note saved. u undoes", Undone: "undone: %s %s. Ctrl-R redoes",
+			Redone: "redone: %s %s", Several: "%d tasks", NothingUndo: "nothing of yours to undo", NothingRedo: "nothing to redo",
+			Other: "%s %s %s %s", OtherMore: "%s %s %s %s and %d in all", Writing: "writing %s...",
+			ReadOnly: "opened read-only: nothing can be changed", NoTask: "choose a task first", PickOffice: "choose an office with o first, then a role with r",
+			NotUTF8:  "the terminal sends something other than UTF-8: set its encoding to UTF-8 (pinyin initials work meanwhile)",
+			Reloaded: "the plan was changed and is read anew", Limit: "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
+		},
+		Prompt: Prompts{
+			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels", Matches: "%d tasks",
+		},
+		TooSmall: "window too small: %dx%d at least, now %dx%d", HelpTitle: "Help: %s", MoreLines: "%d more lines below",
+		ReadOnly: "read-only", And: "%s and more",
+	}
+}
+
+func englishKeys() Keys {
+	return Keys{
+		Move: Label{"move", "up and down"}, Edges: Label{"ends", "to the first, to the last"}, Page: Label{"page", "page up, page down"},
+		NextPane: Label{"pane", "next pane, previous pane"}, SidePane: Label{"side", "pane at the left, at the right"},
+		Categories: Label{"categories", "to the categories"}, Offices: Label{"offices", "to the offices"},
+		Tasks: Label{"tasks", "to the tasks"}, Details: Label{"detail", "to the detail"},
+		Open: Label{"open", "open the detail"}, Choose: Label{"choose", "choose, back to the tasks"},
+		Done: Label{"done", "mark done; reopen what is done"}, Doing: Label{"doing", "mark in progress; again: back to do"},
+		Note: Label{"note", "write a note"}, Undo: Label{"undo", "undo your own last change"}, Redo: Label{"redo", "redo what was just undone"},
+		Search: Label{"search", "search text, number, office, pinyin initials"}, Office: Label{"office", "choose an office to filter by"},
+		ClearOffice: Label{"any office", "do not filter by office"}, Role: Label{"role", "filter by role: any, lead, assist"},
+		Status: Label{"status", "filter by status: all, open, overdue, soon, behind, done"},
+		Back:   Label{"back", "back; clear the last filter"}, Help: Label{"help", "the keys that work here"},
+		Suspend: Label{"suspend", "suspend; fg comes back"}, Quit: Label{"quit", "quit"},
+	}
+}

@@ -40,9 +40,8 @@ func englishTerms() Terms {
 		Plan: "plan", Category: "category", Task: "task", Office: "office",
 		Due: "due", Quota: "quota", Ongoing: "ongoing", Changes: "changes",
 		Imported: "imported", Note: "note", Tick: "tick", Undo: "undid", Redo: "redid", Reopened: "reopened",
-		ThisYear: "this year", ThisHalfYear: "this half-year", ThisQuarter: "this quarter",
-		ThisMonth: "this month", ThisWeek: "this week",
-		OverdueDays: "%dd overdue", DaysLeft: "%dd left", DueToday: "due today",
+		ThisYear: "year", ThisHalfYear: "half-year", ThisQuarter: "quarter", ThisMonth: "month", ThisWeek: "week",
+		OverdueDays: "%dd late", DaysLeft: "%dd left", DueToday: "due today",
 		QuotaCount: "%s %d/%d",
 	}
 }

@@ -1,0 +1,173 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"duban/model"
+	"duban/tui/draw"
+)
+
+func (a *App) detailPane() []string {
+	size, focused := a.layout.detail, a.focus == inDetail
+	lines := a.detailLines(size.columns())
+	top := min(a.detailTop, max(len(lines)-size.rows(), 0))
+	title := ""
+	if task := a.task(); task != nil {
+		title = a.name(task.ID)
+		if heading := a.heading(task); !a.layout.sided && heading != "" {
+			title += " · " + heading
+		}
+	}
+	return a.Pen.Box(draw.Box{
+		Title: a.paneTitle(inDetail, title), Foot: a.below(len(lines) - top - size.rows()),
+		Width: size.width, Height: size.height, Heavy: focused, Lines: lines[top:],
+	})
+}
+
+func (a *App) heading(task *model.Task) string {
+	if task.Category >= len(a.snapshot.Plan.Categories) {
+		return ""
+	}
+	return a.snapshot.Plan.Categories[task.Category].Heading()
+}
+
+// detailLines tells all that is known of the task under the cursor, width
+// columns wide.
+func (a *App) detailLines(width int) []string {
+	task := a.task()
+	if task == nil {
+		return []string{" " + a.Pen.Theme.Quiet.Render(a.Words.Screen.Detail.NoTask)}
+	}
+	var lines []string
+	if a.layout.sided {
+		lines = append(lines, a.Pen.Theme.Title.Render(a.Pen.Cut(a.heading(task), width-2)))
+	}
+	lines = append(lines, a.Pen.Wrap(task.Text, width-2)...)
+	if a.layout.sided {
+		lines = append(lines, "")
+	}
+	lines = append(lines, flow(a.facts(task), width-2)...)
+	if a.layout.sided {
+		lines = append(lines, "")
+	}
+	for _, event := range slices.Backward(a.snapshot.History(task.ID)) {
+		lines = append(lines, a.historyLines(event, width-2)...)
+	}
+	for i, line := range lines {
+		lines[i] = " " + line
+	}
+	return lines
+}
+
+// facts tells who acts, until when, how often, and where the task stands.
+func (a *App) facts(task *model.Task) []string {
+	said, theme := a.Words.Screen.Detail, a.Pen.Theme
+	standing := a.snapshot.Standing(task, a.today)
+	fact := func(name, value string) string { return theme.Quiet.Render(name) + " " + value }
+	var facts []string
+	for _, part := range []struct {
+		name    string
+		offices []string
+	}{{said.Lead, task.Lead}, {said.Assist, task.Assist}} {
+		if len(part.offices) > 0 {
+			facts = append(facts, fact(part.name, a.Pen.Text(a.withReach(task, part.offices))))
+		}
+	}
+	if task.ByMatter {
+		facts = append(facts, theme.Quiet.Render(a.Pen.Text(said.ByMatter)))
+	}
+	facts = append(facts, a.dueFacts(task, standing)...)
+	mark, style := a.statusMark(task, standing)
+	status, _ := a.status(task.ID)
+	words := mark + " " + a.Words.Terms.Status(status)
+	if state := a.snapshot.State(task.ID); status == model.Done && !state.DoneAt.IsZero() {
+		words += " " + fmt.Sprintf(said.DoneBy, state.DoneBy, eventTime(state.DoneAt))
+	}
+	return append(facts, fact(said.Status, style.Render(a.Pen.Text(words))))
+}
+
+// withReach lists offices, each class with how many offices it reaches.
+func (a *App) withReach(task *model.Task, offices []string) string {
+	names := make([]string, len(offices))
+	for i, name := range offices {
+		names[i] = name
+		if slices.Contains(task.Classes, name) {
+			reached := 0
+			for _, office := range a.snapshot.Offices {
+				if model.ClassReaches(name, office) {
+					reached++
+				}
+			}
+			names[i] += fmt.Sprintf("("+a.Words.Screen.Detail.Reaches+")", reached)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
+	said, theme, terms := a.Words.Screen.Detail, a.Pen.Theme, a.Words.Terms
+	var facts []string
+	add := func(name, value string) { facts = append(facts, theme.Quiet.Render(name)+" "+value) }
+	if !task.Due.IsZero() {
+		value := task.Due.String()
+		if short, style := a.dueCell(task, standing); standing.Overdue || standing.DueSoon {
+			value += " " + style.Render(short)
+		}
+		add(said.Due, value)
+	}
+	if rest := milestones(task); len(rest) > 0 {
+		days := make([]string, len(rest))
+		for i, day := range rest {
+			days[i] = day.String()
+		}
+		add(said.Milestones, strings.Join(days, " "))
+	}
+	if task.Ongoing {
+		add(said.Due, terms.Ongoing)
+	}
+	if task.DueWords != "" {
+		add(said.DueWords, a.Pen.Text(task.DueWords))
+	}
+	if task.Quota != nil {
+		value := a.Pen.Text(task.Quota.Words + " " + a.quotaCount(task, standing))
+		if standing.Behind {
+			value += " " + theme.Behind.Render(terms.Behind)
+		}
+		add(said.Quota, value)
+	}
+	return facts
+}
+
+// historyLines tells one event: when, who, what, and the note in full.
+func (a *App) historyLines(event model.Event, width int) []string {
+	head := fmt.Sprintf("%s %s  %s", eventTime(event.At), a.Pen.Text(event.By), a.eventWords(event))
+	if event.Undoes == 0 && a.snapshot.TakenBack()[event.Seq] {
+		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(
+			fmt.Sprintf("%s(%s) %s", head, a.Words.Screen.Detail.TakenBack, event.Note), width))}
+	}
+	if event.Note == "" {
+		return []string{a.Pen.Cut(head, width)}
+	}
+	return a.Pen.Wrap(head+"  "+event.Note, width)
+}
+
+// flow puts pieces next to each other, as many on a line as fit.
+func flow(pieces []string, width int) []string {
+	const gap = "   "
+	var lines []string
+	line := ""
+	for _, piece := range pieces {
+		switch {
+		case line == "":
+			line = piece
+		case draw.Width(line)+len(gap)+draw.Width(piece) <= width:
+			line += gap + piece
+		default:
+			lines = append(lines, line)
+			line = piece
+		}
+	}
+	return append(lines, line)
+}

@@ -1,0 +1,139 @@
+// Package draw holds the dashboard's drawing rules: text that fits its columns
+// and can't act on the terminal, Chinese line breaking, frames and colours.
+package draw
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/mattn/go-runewidth"
+
+	"duban/model"
+)
+
+// Pen draws text. Everything that comes from outside passes through it.
+type Pen struct {
+	// ASCII draws frames and marks in ASCII and replaces every character whose
+	// width terminals disagree about (East Asian Ambiguous, Unicode TR 11).
+	ASCII bool
+	Theme Theme
+}
+
+// NewPen returns a pen. Where the ruler itself counts frame characters as two
+// columns wide (RUNEWIDTH_EASTASIAN=1), only ASCII can be drawn.
+func NewPen(ascii bool, theme Theme) Pen {
+	return Pen{ASCII: ascii || ansi.StringWidth("─") != 1, Theme: theme}
+}
+
+// Width returns how many columns a text takes. It is the one ruler.
+func Width(text string) int { return ansi.StringWidth(text) }
+
+// Text returns a text as it may stand on one line of the screen.
+func (p Pen) Text(text string) string {
+	return p.unambiguous(model.CleanLine(text))
+}
+
+// Paragraph returns a text as it may stand on several lines of the screen.
+func (p Pen) Paragraph(text string) string {
+	return p.unambiguous(model.Clean(text))
+}
+
+// Ellipsis is what stands for what was cut off.
+func (p Pen) Ellipsis() string {
+	if p.ASCII {
+		return "..."
+	}
+	return "…"
+}
+
+// Cut returns a text that takes at most width columns, with an ellipsis where
+// it was cut. It never cuts inside a character.
+func (p Pen) Cut(text string, width int) string {
+	text = p.Text(text)
+	if Width(text) <= width {
+		return text
+	}
+	ellipsis := p.Ellipsis()
+	if width < Width(ellipsis) {
+		return ansi.Truncate(text, max(width, 0), "")
+	}
+	return ansi.Truncate(text, width, ellipsis)
+}
+
+// Cell returns a text cut or filled with blanks to exactly width columns.
+func (p Pen) Cell(text string, width int) string { return Fill(p.Cut(text, width), width) }
+
+// Right is Cell with the text at the right.
+func (p Pen) Right(text string, width int) string {
+	text = p.Cut(text, width)
+	return blanks(width-Width(text)) + text
+}
+
+// Fill adds blanks to a drawn line, which may hold styles, up to width.
+func Fill(line string, width int) string { return line + blanks(width-Width(line)) }
+
+func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+func (p Pen) unambiguous(text string) string {
+	if !p.ASCII || isASCII(text) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if !runewidth.IsAmbiguousWidth(r) {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString(plain(r))
+	}
+	return b.String()
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// plain returns what stands for an ambiguous character: the full-width form of
+// a mark where there is one, else ASCII, else a question mark.
+func plain(r rune) string {
+	const circled, roman = '①', 'Ⅰ'
+	switch r {
+	case '“', '”':
+		return "＂"
+	case '‘', '’':
+		return "＇"
+	case '·':
+		return "・"
+	case '—', '–', '―', '‐', '─':
+		return "－"
+	case '…':
+		return "..."
+	case '×':
+		return "x"
+	case '÷':
+		return "/"
+	case '±':
+		return "+-"
+	case '→':
+		return "->"
+	case '←':
+		return "<-"
+	case '℃':
+		return "C"
+	case '※', '★', '☆', '●', '○', '■', '□', '◆', '◇', '▲', '△':
+		return "*"
+	}
+	switch {
+	case r >= circled && r < circled+20:
+		return "(" + strconv.Itoa(int(r-circled)+1) + ")"
+	case r >= roman && r < roman+12:
+		return strconv.Itoa(int(r-roman) + 1)
+	}
+	return "?"
+}

@@ -1,0 +1,105 @@
+package draw
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Marks that Chinese typography keeps away from a line's start (行首禁则) and
+// from its end (行尾禁则): GB/T 15834-2011, 5.1, and its usual extension to
+// Latin marks.
+const (
+	neverFirst = "，。；：、！？）》〉」』】〕］｝”’＂＇…—－～·・,.;:!?)]}%％"
+	neverLast  = "（《〈「『【〔［｛“‘([{"
+)
+
+// Wrap breaks a text into lines of at most width columns. Latin words and
+// figures stay whole where they fit; no line starts with a closing mark or ends
+// with an opening one. Line feeds in the text end lines.
+func (p Pen) Wrap(text string, width int) []string {
+	var lines []string
+	for paragraph := range strings.SplitSeq(p.Paragraph(text), "\n") {
+		lines = append(lines, wrapLine(strings.TrimSpace(paragraph), max(width, 2))...)
+	}
+	return lines
+}
+
+type glyph struct {
+	text  string
+	width int
+}
+
+func glyphs(text string) []glyph {
+	var all []glyph
+	for len(text) > 0 {
+		cluster, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+		all = append(all, glyph{cluster, width})
+		text = text[len(cluster):]
+	}
+	return all
+}
+
+func wrapLine(text string, width int) []string {
+	var lines []string
+	rest := glyphs(text)
+	for {
+		fits, columns := 0, 0
+		for fits < len(rest) && columns+rest[fits].width <= width {
+			columns += rest[fits].width
+			fits++
+		}
+		if fits == len(rest) {
+			return append(lines, join(rest))
+		}
+		at := breakAt(rest, fits)
+		lines = append(lines, strings.TrimRight(join(rest[:at]), " "))
+		for at < len(rest) && rest[at].text == " " {
+			at++
+		}
+		rest = rest[at:]
+		if len(rest) == 0 {
+			return lines
+		}
+	}
+}
+
+// breakAt returns the last place, not after fits, where a line may end. Where
+// the rules leave none in the last half of the line, the line ends at fits.
+func breakAt(line []glyph, fits int) int {
+	for at := fits; at > fits/2; at-- {
+		if mayBreak(line[at-1].text, line[at].text) {
+			return at
+		}
+	}
+	return max(fits, 1)
+}
+
+func mayBreak(before, after string) bool {
+	switch {
+	case after == " ":
+		return true
+	case before == " ":
+		return !strings.Contains(neverFirst, after)
+	case strings.Contains(neverFirst, after), strings.Contains(neverLast, before):
+		return false
+	}
+	return !isWord(before) || !isWord(after)
+}
+
+// isWord reports whether a glyph belongs to a Latin word or a figure.
+func isWord(text string) bool {
+	for _, r := range text {
+		return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_/@#&.", r))
+	}
+	return false
+}
+
+func join(line []glyph) string {
+	var b strings.Builder
+	for _, g := range line {
+		b.WriteString(g.text)
+	}
+	return b.String()
+}

@@ -1,0 +1,151 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+)
+
+// flashTime is how long a colleague's change stands out.
+const flashTime = 1200 * time.Millisecond
+
+type (
+	// ledgerChanged says that the ledger may hold something new.
+	ledgerChanged struct{}
+	// caughtUp is what the ledger holds after a revision.
+	caughtUp struct {
+		events   []model.Event
+		revision uint64
+		err      error
+	}
+	// reloaded is the plan read anew.
+	reloaded struct {
+		snapshot *model.Snapshot
+		err      error
+	}
+	// flashEnded ends the flash of that number, unless another has begun.
+	flashEnded int
+)
+
+func (a *App) waitForChange() tea.Cmd {
+	if a.Changed == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if _, watching := <-a.Changed; !watching {
+			return nil
+		}
+		return ledgerChanged{}
+	}
+}
+
+// sync reads what is new. While something is being written it waits for the
+// answer, which tells our own events from a colleague's.
+func (a *App) sync() tea.Cmd {
+	if a.writes.sending != nil {
+		a.writes.stale = true
+		return nil
+	}
+	ledger, revision := a.Ledger, a.snapshot.Revision
+	return func() tea.Msg { return since(ledger, revision) }
+}
+
+func since(ledger Ledger, revision uint64) caughtUp {
+	events, now, err := ledger.Since(revision)
+	return caughtUp{events, now, err}
+}
+
+// catchUp adds what is new to the snapshot and points at what colleagues did.
+// Two readings can overlap: what the snapshot already has is passed over.
+func (a *App) catchUp(msg caughtUp) tea.Cmd {
+	if msg.err != nil {
+		a.fail(msg.err)
+		return nil
+	}
+	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= a.snapshot.Revision })
+	if msg.revision <= a.snapshot.Revision {
+		return nil
+	}
+	if slices.ContainsFunc(fresh, func(e model.Event) bool { return e.Kind == model.KindImport }) {
+		ledger := a.Ledger
+		return func() tea.Msg {
+			snapshot, err := ledger.Load()
+			return reloaded{snapshot, err}
+		}
+	}
+	a.snapshot = a.snapshot.Advance(fresh, msg.revision)
+	a.refresh()
+	theirs := slices.DeleteFunc(slices.Clone(fresh), func(e model.Event) bool { return a.writes.mine[e.Seq] })
+	return a.point(theirs)
+}
+
+// point flashes what colleagues have just changed and names the last of it.
+func (a *App) point(theirs []model.Event) tea.Cmd {
+	if len(theirs) == 0 {
+		return nil
+	}
+	said, last := a.Words.Screen.Notice, theirs[len(theirs)-1]
+	what := a.eventWords(last)
+	text := ""
+	if task := a.snapshot.Task(last.Task); task != nil {
+		text = task.Text
+	}
+	if len(theirs) > 1 {
+		a.sayf(said.OtherMore, last.By, what, a.name(last.Task), text, len(theirs))
+	} else {
+		a.sayf(said.Other, last.By, what, a.name(last.Task), text)
+	}
+	number := a.flash.begin(theirs)
+	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
+}
+
+// reload replaces the plan itself, as after an import.
+func (a *App) reload(msg reloaded) {
+	if msg.err != nil {
+		a.fail(msg.err)
+		return
+	}
+	a.snapshot = msg.snapshot
+	if a.filter.Category > len(a.snapshot.Plan.Categories) {
+		a.filterBy(byCategory, func(f *model.Filter) { f.Category = 0 })
+	}
+	if !slices.Contains(a.snapshot.Offices, a.filter.Office) {
+		a.filterBy(byOffice, func(f *model.Filter) { f.Office = "" })
+	}
+	a.refresh()
+	a.say(a.Words.Screen.Notice.Reloaded)
+}
+
+// flash is which tasks stand out now.
+type flash struct {
+	tasks  map[string]bool
+	number int
+}
+
+func (f *flash) begin(events []model.Event) int {
+	f.number++
+	f.tasks = map[string]bool{}
+	for _, event := range events {
+		f.tasks[event.Task] = true
+	}
+	return f.number
+}
+
+func (f *flash) end(number flashEnded) {
+	if int(number) == f.number {
+		f.tasks = nil
+	}
+}
+
+// eventWords tells what an event did: 完成, 撤销 完成.
+func (a *App) eventWords(event model.Event) string {
+	terms := a.Words.Terms
+	if event.Undoes == 0 {
+		return terms.Event(event)
+	}
+	return fmt.Sprintf("%s %s", terms.Event(event), terms.Event(a.snapshot.Origin(event)))
+}

@@ -1,0 +1,149 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"duban/model"
+	"duban/tui/draw"
+)
+
+// columns is how wide the columns of the tasks are, so that they stay where
+// they are whatever is filtered.
+type columns struct{ number, offices, due int }
+
+// measure works out the columns from all tasks of the plan.
+func (a *App) measure() columns {
+	var c columns
+	for i := range a.snapshot.Plan.Tasks {
+		task := &a.snapshot.Plan.Tasks[i]
+		due, _ := a.dueCell(task, a.snapshot.Standing(task, a.today))
+		c.number = max(c.number, draw.Width(task.Number))
+		c.offices = max(c.offices, draw.Width(a.officesCell(task)))
+		c.due = max(c.due, draw.Width(a.Pen.Text(due)))
+	}
+	return columns{min(c.number, 6), c.offices, min(c.due, 14)}
+}
+
+func (a *App) tasksPane() []string {
+	size, focused := a.layout.tasks, a.focus == inTasks
+	var lines []string
+	for i := a.taskTop; i < min(a.taskTop+size.rows(), len(a.shown)); i++ {
+		lines = append(lines, a.taskLine(a.shown[i], size.columns(), i == a.row, focused))
+	}
+	if len(a.shown) == 0 {
+		lines = append(lines, "", " "+a.Pen.Theme.Quiet.Render(a.Pen.Cut(a.Words.Screen.Panes.Empty, size.columns()-2)))
+	}
+	return a.Pen.Box(draw.Box{
+		Title: a.tasksTitle(size.width), Foot: a.below(len(a.shown) - a.taskTop - size.rows()),
+		Width: size.width, Height: size.height, Heavy: focused, Lines: lines,
+	})
+}
+
+// tasksTitle tells the filter in words and how many of how many it lets
+// through; the figures stay whole when the words have to be cut.
+func (a *App) tasksTitle(width int) string {
+	figures := fmt.Sprintf("%d/%d", len(a.shown), len(a.snapshot.Plan.Tasks))
+	room := width - draw.Width(a.paneTitle(inTasks, "")) - len(figures) - 14
+	if filter := a.Pen.Cut(a.filterWords(), room); filter != "" {
+		return a.paneTitle(inTasks, filter+"   "+figures)
+	}
+	return a.paneTitle(inTasks, figures)
+}
+
+// taskLine draws a task in one row: mark, number, text, offices, deadline.
+func (a *App) taskLine(task *model.Task, width int, current, focused bool) string {
+	standing := a.snapshot.Standing(task, a.today)
+	c := a.columns
+	offices := min(c.offices, max(width/4, 10))
+	due, dueStyle := a.dueCell(task, standing)
+	mark, markStyle := a.statusMark(task, standing)
+	text := width - 1 - 2 - c.number - 1 - 1 - offices - 1 - c.due - 1
+	parts := []string{
+		a.pointer(current), mark + " ", a.Pen.Right(task.Number, c.number) + " ",
+		a.Pen.Cell(task.Text, text) + " ", a.Pen.Cell(a.officesCell(task), offices) + " ", a.Pen.Right(due, c.due), " ",
+	}
+	switch plain := strings.Join(parts, ""); {
+	case current && focused:
+		return a.Pen.Theme.Chosen.Render(plain)
+	case a.flash.tasks[task.ID]:
+		return a.Pen.Theme.Flashed.Render(plain)
+	case current:
+		return a.Pen.Theme.Title.Render(plain)
+	}
+	body := strings.Join(parts[2:5], "")
+	if standing.Status == model.Done {
+		body = a.Pen.Theme.Quiet.Render(body)
+	}
+	return parts[0] + markStyle.Render(parts[1]) + body + dueStyle.Render(parts[5]) + parts[6]
+}
+
+// statusMark is the mark of a task's status. What is late has a mark of its
+// own, and so has what is still on its way to the ledger.
+func (a *App) statusMark(task *model.Task, standing model.Standing) (string, lipgloss.Style) {
+	theme := a.Pen.Theme
+	marks := []string{"○", "◐", "✓", "●", "◌"}
+	if a.Pen.ASCII {
+		marks = []string{"-", "~", "x", "!", "?"}
+	}
+	status, pending := a.status(task.ID)
+	switch {
+	case pending:
+		return marks[4], theme.Title
+	case status == model.Done:
+		return marks[2], theme.Done
+	case standing.Overdue:
+		return marks[3], theme.Overdue
+	case status == model.Doing:
+		return marks[1], theme.Doing
+	default:
+		return marks[0], lipgloss.NewStyle()
+	}
+}
+
+// officesCell tells who acts: who leads, then a plus and who assists.
+func (a *App) officesCell(task *model.Task) string {
+	text := strings.Join(task.Lead, " ")
+	for i, office := range task.Assist {
+		if i == 0 && text != "" {
+			text += " +"
+		} else if i > 0 {
+			text += " "
+		}
+		text += office
+	}
+	return a.Pen.Text(text)
+}
+
+// dueCell tells in a few words when a task is due, or how its quota stands.
+func (a *App) dueCell(task *model.Task, standing model.Standing) (string, lipgloss.Style) {
+	terms, theme := a.Words.Terms, a.Pen.Theme
+	switch {
+	case standing.Status == model.Done:
+		day := model.DateOf(a.snapshot.State(task.ID).DoneAt)
+		return fmt.Sprintf(a.Words.Screen.Panes.Settled, day.String()[len("2006-"):]), theme.Quiet
+	case standing.Overdue:
+		return fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft), theme.Overdue
+	case standing.DueSoon && standing.DaysLeft == 0:
+		return terms.DueToday, theme.DueSoon
+	case standing.DueSoon:
+		return fmt.Sprintf(terms.DaysLeft, standing.DaysLeft), theme.DueSoon
+	case !task.Due.IsZero():
+		return a.shortDate(task.Due), theme.Quiet
+	case task.Quota != nil && standing.Behind:
+		return a.quotaCount(task, standing), theme.Behind
+	case task.Quota != nil:
+		return a.quotaCount(task, standing), theme.Quiet
+	case task.Ongoing:
+		return terms.Ongoing, theme.Quiet
+	}
+	return "", theme.Quiet
+}
+
+// milestones are the dates of a task but its deadline.
+func milestones(task *model.Task) []model.Date {
+	return slices.DeleteFunc(slices.Clone(task.Milestones), func(d model.Date) bool { return d == task.Due })
+}

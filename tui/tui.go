@@ -1,0 +1,139 @@
+// Package tui is the dashboard in the terminal: a Bubble Tea root (App) that
+// owns the snapshot of the ledger, the filter and the focus, and draws panes
+// that hold no state but where they are scrolled to.
+//
+// The rules of the interface: every key answers at once; a mark says that it is
+// saved only when the ledger has it; nothing but Enter in a prompt confirms;
+// selection follows the task, never the row; nothing is told by colour alone;
+// no clock, no file and no environment is read here.
+package tui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/draw"
+	"duban/tui/words"
+)
+
+// Ledger is what the dashboard needs of the ledger, bound to one plan. Its
+// methods are called off the UI's thread, one at a time or several at once.
+type Ledger interface {
+	// Load reads the plan with all its events.
+	Load() (*model.Snapshot, error)
+	// Since returns the events after a revision and the revision now.
+	Since(revision uint64) ([]model.Event, uint64, error)
+	// Apply makes all changes or none and returns the events written. They are
+	// on disk when it returns.
+	Apply(changes []model.Change) ([]model.Event, error)
+}
+
+// Options is what the dashboard is given from outside.
+type Options struct {
+	Ledger   Ledger
+	Snapshot *model.Snapshot // what the first frame shows
+	// Changed tells that the ledger may have changed; nil if nobody watches.
+	Changed <-chan struct{}
+	// NotUTF8 tells that the terminal sends something else; nil if nobody looks.
+	NotUTF8  <-chan struct{}
+	By       string // who acts
+	Host     string // the machine, shown beside By; may be empty
+	Today    func() model.Date
+	Midnight func() time.Duration // until the next day begins; nil if it never does
+	Words    *words.Words
+	Pen      draw.Pen
+	Spelling model.Spelling
+	ReadOnly bool
+}
+
+// App is the root of the dashboard, a tea.Model.
+type App struct {
+	Options
+	keys          []binding
+	width, height int
+	layout        layout
+
+	snapshot *model.Snapshot
+	today    model.Date
+	filter   model.Filter
+	applied  []filterPart // what was filtered by, the last one last
+
+	// What follows from snapshot, filter and today; see refresh.
+	shown    []*model.Task
+	progress model.Progress
+	columns  columns
+
+	focus    place
+	selected string // the identity of the task under the cursor
+	row      int    // where it stands in shown
+	taskTop  int    // the first row on the screen
+	listTop  map[place]int
+	// detailTop is how many lines of the detail are scrolled away.
+	detailTop int
+
+	overlay overlay // a prompt, chooser or help that has the keys; nil if none
+	notice  notice
+	drafts  map[string]string // notes that could not be saved, by task
+	writes  writes
+	flash   flash
+}
+
+// New returns a dashboard on the snapshot, with the first task under the
+// cursor.
+func New(options Options) *App {
+	a := &App{
+		Options: options, snapshot: options.Snapshot, keys: bindings(options.Words.Screen.Keys),
+		focus: inTasks, listTop: map[place]int{}, drafts: map[string]string{},
+		writes: writes{mine: map[uint64]bool{}}, today: options.Today(),
+	}
+	a.refresh()
+	return a
+}
+
+// Init implements tea.Model.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8())
+}
+
+type (
+	midnightPassed struct{}
+	notUTF8Typed   struct{}
+)
+
+func (a *App) waitForMidnight() tea.Cmd {
+	if a.Midnight == nil {
+		return nil
+	}
+	return tea.Tick(a.Midnight(), func(time.Time) tea.Msg { return midnightPassed{} })
+}
+
+func (a *App) waitForNotUTF8() tea.Cmd {
+	if a.NotUTF8 == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if _, told := <-a.NotUTF8; !told {
+			return nil
+		}
+		return notUTF8Typed{}
+	}
+}
+
+// overlay is what takes the keys away from the panes while it is there.
+type overlay interface {
+	// update handles a key; done says that the overlay is to go.
+	update(a *App, msg tea.KeyMsg) (done bool, cmd tea.Cmd)
+	// draw lays the overlay over the drawn screen.
+	draw(a *App, screen []string) []string
+}
+
+// notice is what the last line says until the next key.
+type notice struct {
+	text  string
+	alarm bool // something was refused or failed
+}
+
+func (a *App) say(text string)   { a.notice = notice{text: text} }
+func (a *App) alarm(text string) { a.notice = notice{text: text, alarm: true} }

@@ -1,0 +1,101 @@
+package tui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"duban/tui/draw"
+)
+
+// View implements tea.Model. Every line is as wide as the window or shorter.
+func (a *App) View() string {
+	switch {
+	case a.width == 0 || a.height == 0:
+		return ""
+	case a.width < minWidth || a.height < minHeight:
+		text := fmt.Sprintf(a.Words.Screen.TooSmall, minWidth, minHeight, a.width, a.height)
+		return a.Pen.Cut(text, a.width)
+	}
+	screen := append([]string{a.header()}, a.status4()...)
+	screen = append(screen, a.body()...)
+	screen = append(screen, a.lastLine())
+	if a.overlay != nil {
+		screen = a.overlay.draw(a, screen)
+	}
+	return strings.Join(screen, "\n")
+}
+
+func (a *App) header() string {
+	who := a.By
+	if a.Host != "" {
+		who += "@" + a.Host
+	}
+	if a.ReadOnly {
+		who = a.Words.Screen.ReadOnly + "  " + who
+	}
+	right := a.Pen.Cut(who, a.width/3) + "  " + a.today.String() + " "
+	name := " " + a.Words.Terms.Product + "  "
+	title := a.Pen.Cell(a.snapshot.Plan.Title, a.width-draw.Width(name)-draw.Width(right)-1)
+	return a.Pen.Theme.Accent.Render(name) + a.Pen.Theme.Title.Render(title) + " " + a.Pen.Theme.Quiet.Render(right)
+}
+
+// body draws the lists, the tasks and the detail.
+func (a *App) body() []string {
+	l := a.layout
+	tasks, detail := a.tasksPane(), a.detailPane()
+	right := append(slices.Clip(tasks), detail...)
+	if l.beside {
+		right = draw.Beside(tasks, l.tasks.width, detail)
+	}
+	if l.sided {
+		left := append(a.categoriesPane(), a.officesPane()...)
+		return draw.Beside(left, l.categories.width, right)
+	}
+	switch a.focus {
+	case inCategories:
+		return draw.Over(right, a.categoriesPane(), 0, 0)
+	case inOffices:
+		return draw.Over(right, a.officesPane(), 0, 0)
+	}
+	return right
+}
+
+// lastLine tells what has just happened, or else which keys matter here.
+func (a *App) lastLine() string {
+	if a.notice.text == "" {
+		return a.footer()
+	}
+	text := a.Pen.Cut(" "+a.notice.text, a.width-1)
+	if a.notice.alarm {
+		return a.Pen.Theme.Overdue.Bold(true).Render(text)
+	}
+	return a.Pen.Theme.Title.Render(text)
+}
+
+// footer shows the most useful keys of the pane, as many as fit.
+func (a *App) footer() string {
+	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b binding) bool {
+		return b.footer == 0 || b.in&a.focus == 0
+	})
+	slices.SortStableFunc(ranked, func(x, y binding) int { return cmp.Compare(x.footer, y.footer) })
+	// Help is what leads to all the others, so it always has its place.
+	isHelp := func(b binding) bool { return b.does == showHelp }
+	at := slices.IndexFunc(ranked, isHelp)
+	last := a.footerKey(ranked[at])
+	line := ""
+	for _, b := range slices.Delete(ranked, at, at+1) {
+		next := a.footerKey(b)
+		if draw.Width(line)+draw.Width(next)+draw.Width(last) >= a.width {
+			break
+		}
+		line += next
+	}
+	return line + last
+}
+
+func (a *App) footerKey(b binding) string {
+	keys, _, _ := strings.Cut(b.shown, " ")
+	return " " + a.Pen.Theme.Accent.Render(keys) + " " + a.Pen.Theme.Quiet.Render(a.Pen.Text(b.label.Short)) + " "
+}
