@@ -1,0 +1,169 @@
+// Package paint stands between Bubble Tea's renderer and the terminal. The
+// renderer rewrites every changed line whole; over SSH most of those bytes
+// repeat what the terminal shows already, because the panes left and right of
+// the change are the same. A [Writer] sends the part that differs, and puts the
+// real cursor where the frame marks it, so that the candidate box of an input
+// method opens beside the prompt.
+//
+// After every write the screen is the one that the renderer alone would have
+// drawn. What the Writer does not understand exactly passes through unchanged.
+package paint
+
+import (
+	"bytes"
+	"io"
+	"sync"
+)
+
+// Options changes what a [Writer] does. The zero value sends the least.
+type Options struct {
+	// Whole sends changed lines whole, as the renderer wrote them. It is for
+	// terminals that draw ambiguous characters (│ ● …) two columns wide while
+	// the program counts one: there a column that is counted is not the column
+	// that is drawn. A program that shows no such character does not need it.
+	Whole bool
+}
+
+// NewWriter returns a Writer that draws on out and sends the least.
+func NewWriter(out io.Writer) *Writer {
+	return Options{}.NewWriter(out)
+}
+
+// NewWriter returns a Writer that draws on out.
+func (o Options) NewWriter(out io.Writer) *Writer {
+	return &Writer{out: out, whole: o.Whole, pens: pens{known: true}, visible: true, asked: true}
+}
+
+// CursorMark returns the sequence by which a frame says where the real cursor
+// belongs: at the column where the mark stands. It is as wide as nothing, and
+// survives truncation. Put it into a line after styling, so that no style is
+// applied to its bytes. Without a mark the cursor is as the renderer left it.
+//
+// It resets a private mode that no terminal has, because a terminal that gets
+// it by mistake ignores it, and every ruler in use counts a CSI sequence as
+// nothing, which is not true of APC strings.
+func CursorMark() string {
+	return cursorMark
+}
+
+const cursorMark = "\x1b[?9517l"
+
+// Writer draws the flushes of Bubble Tea's standard renderer with fewer bytes.
+// Every flush must come in one Write, as the renderer does it. It may be used by
+// several goroutines.
+type Writer struct {
+	out   io.Writer
+	whole bool
+
+	mutex  sync.Mutex
+	output []byte
+	text   []byte
+	next   frame
+	rows   []row
+	pens   pens
+
+	row, col int
+	placed   bool // row and col hold, because the last write was a frame
+	mark     mark
+	visible  bool
+	asked    bool // visible, if it were for the renderer alone
+}
+
+type mark struct {
+	row, col int
+	set      bool
+}
+
+// file is what Bubble Tea asks of an output before it takes it for a terminal,
+// whose size it then follows.
+type file interface {
+	io.ReadWriteCloser
+	Fd() uintptr
+}
+
+// Fd returns the descriptor under the Writer, so that Bubble Tea finds the
+// terminal and follows its size; an impossible one if there is none.
+func (w *Writer) Fd() uintptr {
+	if f, ok := w.out.(file); ok {
+		return f.Fd()
+	}
+	return ^uintptr(0)
+}
+
+// Read reads from the file under the Writer. Bubble Tea never does, but asks
+// for the method.
+func (w *Writer) Read(p []byte) (int, error) {
+	if f, ok := w.out.(file); ok {
+		return f.Read(p)
+	}
+	return 0, io.EOF
+}
+
+// Close closes the file under the Writer, if it is one.
+func (w *Writer) Close() error {
+	if f, ok := w.out.(file); ok {
+		return f.Close()
+	}
+	return nil
+}
+
+// Forget makes the Writer send the next change of every line whole. A caller
+// needs it only after something else has written to the terminal: clearing,
+// changing screens and resizing are noticed.
+func (w *Writer) Forget() {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	w.forget()
+}
+
+func (w *Writer) forget() {
+	for i := range w.rows {
+		w.rows[i].trusted = false
+	}
+	w.placed = false
+}
+
+// Write draws one flush of the renderer, or passes on anything else.
+func (w *Writer) Write(p []byte) (int, error) {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+
+	w.output = w.output[:0]
+	if after, understood := w.parse(p); understood {
+		w.draw(p, after)
+	} else {
+		w.pass(p)
+	}
+	if len(w.output) == 0 {
+		return len(p), nil
+	}
+	if _, err := w.out.Write(w.output); err != nil {
+		w.forget()
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// pass sends a write as it came. What it does to the screen is not known.
+func (w *Writer) pass(p []byte) {
+	w.forget()
+	w.pens.follow(p)
+	shown := bytes.LastIndex(p, []byte("\x1b[?25h"))
+	hidden := bytes.LastIndex(p, []byte("\x1b[?25l"))
+	if shown != hidden {
+		w.asked = shown > hidden
+		w.visible = w.asked
+	}
+	w.output = appendUnmarked(w.output, p)
+}
+
+func appendUnmarked(output, p []byte) []byte {
+	for {
+		before, after, found := bytes.Cut(p, []byte(cursorMark))
+		output = append(output, before...)
+		if !found {
+			return output
+		}
+		p = after
+	}
+}

@@ -1,0 +1,118 @@
+package paint
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A pen is the look of what is written next, kept as the SGR sequences since
+// the last reset. Two equal pens look equal whatever the sequences mean, which
+// is all that is asked of them: nothing here interprets a colour.
+type pens struct {
+	now     string
+	known   bool
+	names   map[string]string
+	scratch []byte
+}
+
+const (
+	resetPen = "\x1b[m"
+	// longestPen and mostPens bound what a frame that never resets can cost.
+	longestPen = 128
+	mostPens   = 512
+)
+
+// take follows one SGR sequence.
+func (p *pens) take(sequence []byte) {
+	parameters := string(sequence[2 : len(sequence)-1])
+	if parameters == "" || parameters == "0" {
+		p.now, p.known = "", true
+		return
+	}
+	if !p.known {
+		return
+	}
+	if len(p.now)+len(sequence) > longestPen {
+		p.lose()
+		return
+	}
+	p.scratch = append(append(p.scratch[:0], p.now...), sequence...)
+	p.now = p.name(p.scratch)
+}
+
+// name returns the pen as a string, the same one for the same pen, so that a
+// frame of thousands of coloured words allocates few.
+func (p *pens) name(pen []byte) string {
+	if name, ok := p.names[string(pen)]; ok {
+		return name
+	}
+	if p.names == nil || len(p.names) >= mostPens {
+		p.names = make(map[string]string)
+	}
+	name := string(pen)
+	p.names[name] = name
+	return name
+}
+
+func (p *pens) lose() {
+	p.now, p.known = "", false
+}
+
+// follow keeps the pen through a write that is passed on unread.
+func (p *pens) follow(data []byte) {
+	var state byte
+	for len(data) > 0 {
+		sequence, _, n, next := ansi.DecodeSequence(data, state, nil)
+		if n == 0 || next != ansi.NormalState {
+			p.lose()
+			return
+		}
+		data, state = data[n:], next
+		switch {
+		case sequence[0] != ansi.ESC || ansi.HasOscPrefix(sequence):
+		case isSGR(sequence):
+			p.take(sequence)
+		case !p.survives(sequence):
+			p.lose()
+		}
+	}
+}
+
+// survives tells whether the pen is the same after the sequence. Changing
+// screens brings back the pen that was saved on the way in, so then only the
+// default pen is sure to be the same.
+func (p *pens) survives(sequence []byte) bool {
+	if !ansi.HasCsiPrefix(sequence) {
+		return false
+	}
+	switch final := sequence[len(sequence)-1]; final {
+	case 'h', 'l':
+		return p.known && p.now == ""
+	default:
+		return strings.IndexByte("@ABCDEFGHJKLMPSTXdfrn", final) >= 0
+	}
+}
+
+func isSGR(sequence []byte) bool {
+	if len(sequence) < 3 || sequence[0] != ansi.ESC || sequence[1] != '[' || sequence[len(sequence)-1] != 'm' {
+		return false
+	}
+	for _, c := range sequence[2 : len(sequence)-1] {
+		if (c < '0' || c > '9') && c != ';' && c != ':' {
+			return false
+		}
+	}
+	return true
+}
+
+// appendPen changes the terminal's pen from one to the other.
+func appendPen(output []byte, from, to string) []byte {
+	if from == to {
+		return output
+	}
+	if rest, longer := strings.CutPrefix(to, from); longer {
+		return append(output, rest...)
+	}
+	return append(append(output, resetPen...), to...)
+}
