@@ -1,9 +1,201 @@
 package words
 
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"duban/model"
+)
+
 // Errors is how failures are told: one line that says what, which, and what to
-// do.
-type Errors struct{}
+// do. The verbs are explained by their use in Error.
+type Errors struct {
+	Conflict, ConflictUnknown, BuiltOn, BuiltOnUnknown     string
+	NoTask, NoPlan, NoOffice, NoCategory, Ambiguous        string
+	SeeTasks, SeePlans, SeeOffices, SeeCategories, Nearest string
+	NoDate                                                 string
+	InputEmpty, InputTooLong, InputNotUTF8                 string
+	Missing, Empty, NotLedger, Truncated, Damaged, Newer   string
+	Busy, Permission, ReadOnly, DiskFull                   string
+	NoDirectory, IsDirectory, Unreadable                   string
+	Unknown, ListSeparator, ClauseEnd                      string
+}
 
-func chineseErrors() Errors { return Errors{} }
+func chineseErrors() Errors {
+	return Errors{
+		Conflict:        "任务 %[1]s 刚被 %[2]s 于 %[3]s 改动（%[4]s），这次没有写入；请看过最新状态再改",
+		ConflictUnknown: "任务 %[1]s 刚被别人改动，这次没有写入；请看过最新状态再改",
+		BuiltOn:         "不能撤销：任务 %[1]s 此后又被 %[2]s 于 %[3]s 改动（%[4]s）；请直接改成需要的状态",
+		BuiltOnUnknown:  "不能撤销：任务 %[1]s 此后又有改动；请直接改成需要的状态",
+		NoTask:          "没有任务「%s」", NoPlan: "没有方案「%s」", NoOffice: "没有科室「%s」", NoCategory: "没有类别「%s」",
+		Ambiguous: "「%[1]s」不止一个相符：%[2]s；请写得更明确",
+		SeeTasks:  "用 duban list 查看全部任务", SeePlans: "用 duban plans 查看全部方案",
+		SeeOffices: "用 duban stats 查看全部科室", SeeCategories: "用 duban stats 查看全部类别",
+		Nearest:      "最接近的：%s",
+		NoDate:       "「%s」不是日期；请写成 2021-11-20 这样",
+		InputEmpty:   "内容是空的；请写些文字",
+		InputTooLong: "内容有 %[1]d 字，上限 %[2]d 字；请缩短",
+		InputNotUTF8: "内容不是 UTF-8 编码；请把终端或文件的编码改为 UTF-8",
+		Missing:      "没有台账 %s；请核对路径（--db 或 $DUBAN_DB）",
+		Empty:        "台账 %s 是空文件；请换回备份，若不需要就移走它",
+		NotLedger:    "%s 不是 duban 的台账；请核对路径（--db 或 $DUBAN_DB）",
+		Truncated:    "台账 %s 不完整，文件被截短了；请换回备份",
+		Damaged:      "台账 %s 已损坏；请换回备份",
+		Newer:        "台账 %s 是更新版本的 duban 写的；请升级 duban",
+		Busy:         "台账 %s 一直被别的程序占用；请稍后再试",
+		Permission:   "没有权限读写台账 %s；请让它的主人授权",
+		ReadOnly:     "台账 %s 只能读，没有写入；请去掉 --read-only，或换可写的地方",
+		DiskFull:     "磁盘已满，台账 %s 没有写入；请清出空间再试",
+		NoDirectory:  "台账 %s 所在的文件夹不存在；请先建好，或核对路径",
+		IsDirectory:  "%s 是文件夹，不是台账；请给出文件的路径",
+		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
+		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；",
+	}
+}
 
-func englishErrors() Errors { return Errors{} }
+func englishErrors() Errors {
+	return Errors{
+		Conflict:        "task %[1]s was changed by %[2]s at %[3]s (%[4]s), nothing was written; look at it again, then change it",
+		ConflictUnknown: "task %[1]s was just changed by somebody else, nothing was written; look at it again, then change it",
+		BuiltOn:         "can't undo: task %[1]s was changed since by %[2]s at %[3]s (%[4]s); set the status that you want instead",
+		BuiltOnUnknown:  "can't undo: task %[1]s was changed since; set the status that you want instead",
+		NoTask:          "no task %q", NoPlan: "no plan %q", NoOffice: "no office %q", NoCategory: "no category %q",
+		Ambiguous: "%[1]q fits several: %[2]s; write more of it",
+		SeeTasks:  "see all tasks with: duban list", SeePlans: "see all plans with: duban plans",
+		SeeOffices: "see all offices with: duban stats", SeeCategories: "see all categories with: duban stats",
+		Nearest:      "nearest: %s",
+		NoDate:       "%q is no date; write it like 2021-11-20",
+		InputEmpty:   "the text is empty; write something",
+		InputTooLong: "the text has %[1]d characters and the limit is %[2]d; shorten it",
+		InputNotUTF8: "the text is not UTF-8; set the terminal or the file to UTF-8",
+		Missing:      "no ledger %s; check the path (--db or $DUBAN_DB)",
+		Empty:        "the ledger %s is an empty file; put a backup in its place, or move it away if it isn't needed",
+		NotLedger:    "%s is not a ledger of duban; check the path (--db or $DUBAN_DB)",
+		Truncated:    "the ledger %s is cut short; put a backup in its place",
+		Damaged:      "the ledger %s is damaged; put a backup in its place",
+		Newer:        "the ledger %s was written by a newer duban; update duban",
+		Busy:         "the ledger %s stayed in use by another process; try again later",
+		Permission:   "no permission to read and write the ledger %s; ask its owner for it",
+		ReadOnly:     "the ledger %s can only be read, nothing was written; drop --read-only or use a place that can be written",
+		DiskFull:     "the disk is full, nothing was written to the ledger %s; make room and try again",
+		NoDirectory:  "the folder of the ledger %s does not exist; make it, or check the path",
+		IsDirectory:  "%s is a folder, not a ledger; give the path of a file",
+		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
+		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ",
+	}
+}
+
+// Error tells an error in one line: what, which, and what to do. Errors that
+// are not the model's own are told as they tell themselves.
+func (w *Words) Error(err error) string {
+	var (
+		conflict *model.ConflictError
+		notFound *model.NotFoundError
+		date     *model.DateError
+		input    *model.InputError
+		ledger   *model.LedgerError
+	)
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &conflict):
+		return w.conflict(conflict)
+	case errors.As(err, &notFound):
+		return w.Errors.notFound(notFound)
+	case errors.As(err, &date):
+		return fmt.Sprintf(w.Errors.NoDate, Echo(date.Text))
+	case errors.As(err, &input):
+		return w.Errors.input(input)
+	case errors.As(err, &ledger):
+		return w.Errors.ledger(ledger)
+	default:
+		return fmt.Sprintf(w.Errors.Unknown, model.CleanLine(err.Error()))
+	}
+}
+
+func (w *Words) conflict(e *model.ConflictError) string {
+	known, unknown := w.Errors.Conflict, w.Errors.ConflictUnknown
+	if e.BuiltOn {
+		known, unknown = w.Errors.BuiltOn, w.Errors.BuiltOnUnknown
+	}
+	if e.Latest.By == "" {
+		return fmt.Sprintf(unknown, Echo(e.Task))
+	}
+	at := e.Latest.At.In(model.China()).Format("01-02 15:04")
+	return fmt.Sprintf(known, Echo(e.Task), Echo(e.Latest.By), at, w.Terms.Event(e.Latest))
+}
+
+func (e Errors) notFound(missing *model.NotFoundError) string {
+	names := make([]string, 0, len(missing.Nearest))
+	for _, name := range missing.Nearest {
+		names = append(names, Echo(name))
+	}
+	nearest := strings.Join(names, e.ListSeparator)
+	if missing.Ambiguous {
+		return fmt.Sprintf(e.Ambiguous, Echo(missing.Name), nearest)
+	}
+	what, see := e.NoTask, e.SeeTasks
+	switch missing.What {
+	case model.NounPlan:
+		what, see = e.NoPlan, e.SeePlans
+	case model.NounOffice:
+		what, see = e.NoOffice, e.SeeOffices
+	case model.NounCategory:
+		what, see = e.NoCategory, e.SeeCategories
+	}
+	line := fmt.Sprintf(what, Echo(missing.Name))
+	if nearest != "" {
+		line += e.ClauseEnd + fmt.Sprintf(e.Nearest, nearest)
+	}
+	return line + e.ClauseEnd + see
+}
+
+func (e Errors) input(problem *model.InputError) string {
+	switch problem.Problem {
+	case model.InputEmpty:
+		return e.InputEmpty
+	case model.InputTooLong:
+		return fmt.Sprintf(e.InputTooLong, problem.Length, problem.Limit)
+	default:
+		return e.InputNotUTF8
+	}
+}
+
+func (e Errors) ledger(broken *model.LedgerError) string {
+	// A path is never cut: it is what the person has to look at.
+	path := model.CleanLine(broken.Path)
+	if line, known := e.faults()[broken.Fault]; known {
+		return fmt.Sprintf(line, path)
+	}
+	cause := string(broken.Fault)
+	if broken.Err != nil {
+		cause = model.CleanLine(broken.Err.Error())
+	}
+	return fmt.Sprintf(e.Unreadable, path, cause)
+}
+
+func (e Errors) faults() map[model.Fault]string {
+	return map[model.Fault]string{
+		model.FaultMissing:     e.Missing,
+		model.FaultEmpty:       e.Empty,
+		model.FaultNotLedger:   e.NotLedger,
+		model.FaultTruncated:   e.Truncated,
+		model.FaultDamaged:     e.Damaged,
+		model.FaultNewer:       e.Newer,
+		model.FaultBusy:        e.Busy,
+		model.FaultPermission:  e.Permission,
+		model.FaultReadOnly:    e.ReadOnly,
+		model.FaultDiskFull:    e.DiskFull,
+		model.FaultNoDirectory: e.NoDirectory,
+		model.FaultIsDirectory: e.IsDirectory,
+	}
+}
+
+// Echo returns what came from outside fit to stand inside a line of ours:
+// cleaned, on one line, and cut if long.
+func Echo(text string) string {
+	return ansi.Truncate(model.CleanLine(text), 40, "...")
+}
