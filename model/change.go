@@ -28,8 +28,12 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 	event = Event{Task: c.Task, Kind: c.Kind, Note: c.Note}
 	switch c.Kind {
 	case KindMark:
+		if state.Status == c.To {
+			// A word about it must not change who did it and when.
+			event.Kind = KindNote
+			return event, event.Note != "", nil
+		}
 		event.From, event.To = state.Status, c.To
-		return event, event.From != event.To || event.Note != "", nil
 	case KindTick:
 		event.On = c.On
 	case KindUndo, KindRedo:
@@ -47,14 +51,14 @@ func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 		return Event{}, false, &ConflictError{Task: c.Task, Latest: latest(history)}
 	}
 	inverse := Event{Task: c.Task, Kind: c.Kind, Undoes: c.Undoes, From: state.Status}
-	for _, later := range history[target+1:] {
-		if later.Kind == KindMark && !undone[later.Seq] && c.changesStatus(history, target) {
-			return Event{}, false, &ConflictError{Task: c.Task, Latest: later, BuiltOn: true}
+	if changesStatus(history, target) {
+		for _, later := range history[target+1:] {
+			if later.Kind == KindMark && !undone[later.Seq] {
+				return Event{}, false, &ConflictError{Task: c.Task, Latest: later, BuiltOn: true}
+			}
 		}
 	}
-	inverse.Seq = ^uint64(0) // later than all, for this once
 	inverse.To = Replay(append(slices.Clone(history), inverse)).Status
-	inverse.Seq = 0
 	if inverse.From == inverse.To {
 		inverse.From, inverse.To = "", ""
 	}
@@ -63,14 +67,12 @@ func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 
 // changesStatus reports whether the event at the place, or what it took back,
 // is a mark.
-func (c Change) changesStatus(history []Event, at int) bool {
-	for history[at].Undoes != 0 {
-		at = slices.IndexFunc(history, func(e Event) bool { return e.Seq == history[at].Undoes })
-		if at < 0 {
-			return false
-		}
+func changesStatus(history []Event, at int) bool {
+	for at >= 0 && history[at].Undoes != 0 {
+		// Only what was earlier can have been taken back.
+		at = slices.IndexFunc(history[:at], func(e Event) bool { return e.Seq == history[at].Undoes })
 	}
-	return history[at].Kind == KindMark
+	return at >= 0 && history[at].Kind == KindMark
 }
 
 func latest(history []Event) Event {

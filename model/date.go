@@ -39,10 +39,11 @@ func NewDate(year int, month time.Month, day int) (Date, bool) {
 // error.
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
-	if err != nil {
+	date, ok := NewDate(t.Date())
+	if err != nil || !ok {
 		return Date{}, &DateError{Text: text}
 	}
-	return Date{t.Year(), t.Month(), t.Day()}, nil
+	return date, nil
 }
 
 // EndOfMonth returns the last day of a month.
@@ -73,7 +74,8 @@ func (d Date) AddDays(n int) Date { return Date{d.Year, d.Month, d.Day + n}.norm
 
 // DaysUntil returns how many days other is after d; negative if it is before.
 func (d Date) DaysUntil(other Date) int {
-	return int(other.midnight().Sub(d.midnight()) / (24 * time.Hour))
+	const day = 24 * 60 * 60
+	return int((other.midnight().Unix() - d.midnight().Unix()) / day)
 }
 
 // String returns the date in the form 2021-11-20, or "" for no date.

@@ -86,33 +86,35 @@ func matchesAll(plan *Plan, task *Task, words []string, spelling Spelling) bool 
 	return true
 }
 
-// matches looks for one word, in lower case. Two letters at least are read as
-// pinyin: a single one would fit almost every task.
+// matches looks for one word, in lower case.
 func matches(plan *Plan, task *Task, word string, spelling Spelling) bool {
-	if trimNumber(word) == task.Number {
+	if number := trimNumber(word); number != "" && number == task.Number {
 		return true
 	}
-	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords}, task.Lead...)
+	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords, plan.categoryOf(task).Title}, task.Lead...)
 	texts = append(texts, task.Assist...)
-	if task.Category < len(plan.Categories) {
-		texts = append(texts, plan.Categories[task.Category].Title)
-	}
 	for _, text := range texts {
 		if strings.Contains(strings.ToLower(text), word) {
 			return true
 		}
-		if len(word) >= 2 && isLetters(word) && spelling.Contains(text, word) {
+		if isSpelled(word) && spelling.Contains(text, word) {
 			return true
 		}
 	}
 	return false
 }
 
-func isLetters(word string) bool {
+// isSpelled reports whether a word may be pinyin: Latin letters, digits among
+// them as in 5gjs. A single letter is not: it would fit almost every task.
+func isSpelled(word string) bool {
+	letters := 0
 	for _, r := range word {
-		if r < 'a' || r > 'z' {
+		switch {
+		case 'a' <= r && r <= 'z', r == 'ü':
+			letters++
+		case r < '0' || r > '9':
 			return false
 		}
 	}
-	return true
+	return letters >= 2
 }

@@ -23,6 +23,42 @@ func Nearest(names []string, typed string, n int) []string {
 	return near[:min(n, len(near))]
 }
 
+// search is what a person typed to name one of several things.
+type search struct {
+	what  Noun
+	typed string
+	names []string
+}
+
+// pick returns the place of the one name that the first test finds that finds
+// any. The error is a *NotFoundError.
+func (s search) pick(tests ...func(place int) bool) (int, error) {
+	for _, fits := range tests {
+		var found []int
+		for place := range s.names {
+			if s.typed != "" && fits(place) {
+				found = append(found, place)
+			}
+		}
+		switch len(found) {
+		case 0:
+		case 1:
+			return found[0], nil
+		default:
+			return -1, s.ambiguous(found)
+		}
+	}
+	return -1, &NotFoundError{What: s.what, Name: s.typed, Nearest: Nearest(s.names, s.typed, 3)}
+}
+
+func (s search) ambiguous(places []int) error {
+	err := &NotFoundError{What: s.what, Name: s.typed, Ambiguous: true}
+	for _, place := range places {
+		err.Nearest = append(err.Nearest, s.names[place])
+	}
+	return err
+}
+
 // editDistance is Levenshtein's: the insertions, deletions and replacements
 // that make one text of the other.
 func editDistance(a, b []rune) int {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // ByMatterOffice is the name under which tasks that name nobody are shown: the
@@ -29,7 +30,7 @@ const (
 func FoldOffice(issuer, name string) string {
 	for prefix, issuers := range selfWords() {
 		rest, found := strings.CutPrefix(name, prefix)
-		if !found || len([]rune(rest)) < 2 {
+		if !found || len([]rune(rest)) < 2 || isOneWord(rest) {
 			continue
 		}
 		for _, ending := range issuers {
@@ -39,6 +40,13 @@ func FoldOffice(issuer, name string) string {
 		}
 	}
 	return name
+}
+
+// isOneWord reports whether what follows the 局 or 委 makes one word with it,
+// as in 局长办公室, 局属单位 and 委员会办公室.
+func isOneWord(rest string) bool {
+	first, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("长属直务员", first)
 }
 
 func selfWords() map[string][]string {
@@ -52,10 +60,12 @@ func selfWords() map[string][]string {
 // ClassReaches reports whether a class word reaches an office of the plan.
 // 各科室, 各部门 and 各单位 reach all; a word such as 各工作组 reaches those
 // that end in its last character, 组. The by-matter office names nobody and is
-// reached by no class.
+// reached by no class, nor is another class.
 func ClassReaches(class, office string) bool {
-	if office == ByMatterOffice {
-		return false
+	for _, word := range []string{ByMatterOffice, "各", "有关", "相关"} {
+		if strings.Contains(office, word) {
+			return false
+		}
 	}
 	members := class
 	if _, after, found := strings.Cut(class, "各"); found {
@@ -157,24 +167,16 @@ type Spelling interface {
 // its name, as long as only one fits. The error is a *NotFoundError.
 func (p *Plan) FindOffice(typed string, spelling Spelling) (string, error) {
 	names := append(p.Offices(), p.Classes()...)
-	if folded := FoldOffice(p.Issuer, typed); slices.Contains(names, folded) {
-		return folded, nil
+	typed = strings.TrimSpace(typed)
+	folded := FoldOffice(p.Issuer, typed)
+	place, err := search{NounOffice, typed, names}.pick(
+		func(place int) bool { return names[place] == folded },
+		func(place int) bool { return names[place] == typed },
+		func(place int) bool { return spelling.Equals(names[place], typed) },
+		func(place int) bool { return strings.Contains(names[place], typed) },
+	)
+	if err != nil {
+		return "", err
 	}
-	if slices.Contains(names, typed) {
-		return typed, nil
-	}
-	for _, misses := range []func(name string) bool{
-		func(name string) bool { return !spelling.Equals(name, typed) },
-		func(name string) bool { return !strings.Contains(name, typed) },
-	} {
-		matches := slices.DeleteFunc(slices.Clone(names), misses)
-		switch {
-		case typed == "" || len(matches) == 0:
-		case len(matches) == 1:
-			return matches[0], nil
-		default:
-			return "", &NotFoundError{What: NounOffice, Name: typed, Nearest: matches, Ambiguous: true}
-		}
-	}
-	return "", &NotFoundError{What: NounOffice, Name: typed, Nearest: Nearest(names, typed, 3)}
+	return names[place], nil
 }

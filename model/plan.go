@@ -83,51 +83,50 @@ func (p *Plan) TaskByID(id string) *Task {
 // the nearest tasks.
 func (p *Plan) FindTask(typed string) (*Task, error) {
 	wanted := trimNumber(typed)
-	if task := p.TaskByID(wanted); task != nil {
-		return task, nil
-	}
-	var found *Task
-	ids := make([]string, 0, len(p.Tasks))
+	ids := make([]string, len(p.Tasks))
 	for i := range p.Tasks {
-		ids = append(ids, p.Tasks[i].ID)
-		if p.Tasks[i].Number == wanted && found == nil {
-			found = &p.Tasks[i]
-		}
+		ids[i] = p.Tasks[i].ID
 	}
-	if found != nil {
-		return found, nil
+	place, err := search{NounTask, wanted, ids}.pick(
+		func(place int) bool { return ids[place] == wanted },
+		func(place int) bool { return p.Tasks[place].Number == wanted },
+	)
+	if err != nil {
+		return nil, err
 	}
-	return nil, &NotFoundError{What: NounTask, Name: typed, Nearest: Nearest(ids, wanted, 3)}
+	return &p.Tasks[place], nil
 }
 
 // FindCategory finds a category by its place (1 is the first), its ordinal, or
 // a part of its title that no other title has. It returns the place, from 1.
+// The error is a *NotFoundError.
 func (p *Plan) FindCategory(typed string) (int, error) {
 	wanted := trimNumber(typed)
-	titles := make([]string, 0, len(p.Categories))
-	match := 0
-	for i, category := range p.Categories {
-		titles = append(titles, category.Heading())
-		switch {
-		case wanted == "":
-		case wanted == strconv.Itoa(i+1), wanted == category.Ordinal, wanted == category.Title, typed == category.Heading():
-			return i + 1, nil
-		case strings.Contains(category.Title, wanted):
-			if match != 0 {
-				match = -1
-			} else {
-				match = i + 1
-			}
-		}
+	headings := make([]string, len(p.Categories))
+	for i := range p.Categories {
+		headings[i] = p.Categories[i].Heading()
 	}
-	if match > 0 {
-		return match, nil
-	}
-	return 0, &NotFoundError{What: NounCategory, Name: typed, Nearest: Nearest(titles, typed, 3)}
+	place, err := search{NounCategory, wanted, headings}.pick(
+		func(place int) bool { return strconv.Itoa(place+1) == wanted },
+		func(place int) bool { return headings[place] == wanted },
+		func(place int) bool { return p.Categories[place].Ordinal == wanted },
+		func(place int) bool { return p.Categories[place].Title == wanted },
+		func(place int) bool { return strings.Contains(headings[place], wanted) },
+	)
+	return place + 1, err
 }
 
 func trimNumber(typed string) string {
-	return strings.TrimRight(strings.TrimSpace(typed), ".．、")
+	return strings.TrimRight(strings.TrimSpace(typed), ".．。、")
+}
+
+// categoryOf returns the heading that a task stands under; the zero Category if
+// it names none of the plan's.
+func (p *Plan) categoryOf(task *Task) Category {
+	if task.Category < 0 || task.Category >= len(p.Categories) {
+		return Category{}
+	}
+	return p.Categories[task.Category]
 }
 
 // FindPlan finds a plan of a ledger by what a person types: its identity or

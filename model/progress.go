@@ -52,7 +52,7 @@ func (p *Progress) add(task *Task, standing Standing) {
 	p.DueSoon += one(standing.DueSoon)
 	p.Behind += one(standing.Behind)
 	p.Quotas += one(task.Quota != nil)
-	if task.Category < len(p.Categories) {
+	if task.Category >= 0 && task.Category < len(p.Categories) {
 		p.Categories[task.Category].add(standing)
 	}
 	for i := range p.Offices {
@@ -70,8 +70,7 @@ func (c *Count) add(standing Standing) {
 }
 
 func (o *OfficeProgress) add(task *Task, standing Standing) {
-	role := task.RoleOf(o.Name)
-	switch role {
+	switch task.RoleOf(o.Name) {
 	case RoleLead:
 		o.Lead++
 	case RoleAssist:

@@ -1,0 +1,215 @@
+package model_test
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"duban/model"
+)
+
+func TestDecide(t *testing.T) {
+	doing := []model.Event{mark(1, "王", "1", model.Todo, model.Doing)}
+	done := then(doing, mark(2, "李", "1", model.Doing, model.Done))
+	tests := []struct {
+		name    string
+		history []model.Event
+		change  model.Change
+		want    model.Event
+		ok      bool
+	}{
+		{
+			"the first mark", nil, model.Change{Task: "1", Seen: 1, Kind: model.KindMark, To: model.Done, Note: "已报送"},
+			model.Event{Task: "1", Kind: model.KindMark, From: model.Todo, To: model.Done, Note: "已报送"}, true,
+		},
+		{
+			"a mark that was seen", doing, model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Todo},
+			model.Event{Task: "1", Kind: model.KindMark, From: model.Doing, To: model.Todo}, true,
+		},
+		{
+			"as it is already", doing, model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Doing},
+			model.Event{}, false,
+		},
+		{
+			"as it is already, with a word", done, model.Change{Task: "1", Kind: model.KindMark, To: model.Done, Note: "复核"},
+			model.Event{Task: "1", Kind: model.KindNote, Note: "复核"}, true,
+		},
+		{
+			"a note on what was not seen", done, model.Change{Task: "1", Kind: model.KindNote, Note: "催"},
+			model.Event{Task: "1", Kind: model.KindNote, Note: "催"}, true,
+		},
+		{
+			"a tick", doing, model.Change{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")},
+			model.Event{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")}, true,
+		},
+		{
+			"an undo", done, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 2},
+			model.Event{Task: "1", Kind: model.KindUndo, From: model.Done, To: model.Doing, Undoes: 2}, true,
+		},
+		{
+			"a redo", then(done, undo(3, "李", "1", 2)), model.Change{Task: "1", Kind: model.KindRedo, Undoes: 3},
+			model.Event{Task: "1", Kind: model.KindRedo, From: model.Doing, To: model.Done, Undoes: 3}, true,
+		},
+		{
+			"an undo below an undone mark", then(done, undo(3, "李", "1", 2)),
+			model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1},
+			model.Event{Task: "1", Kind: model.KindUndo, From: model.Doing, To: model.Todo, Undoes: 1}, true,
+		},
+		{
+			"an undo of a note, with marks after it",
+			then([]model.Event{{Seq: 9, Kind: model.KindNote, Note: "催"}}, mark(10, "李", "1", model.Todo, model.Done)),
+			model.Change{Task: "1", Kind: model.KindUndo, Undoes: 9},
+			model.Event{Task: "1", Kind: model.KindUndo, Undoes: 9}, true,
+		},
+	}
+	for _, test := range tests {
+		got, ok, err := test.change.Decide(test.history)
+		if err != nil || ok != test.ok {
+			t.Errorf("%s: %v, %v", test.name, ok, err)
+		}
+		if ok && !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestDecideConflict(t *testing.T) {
+	doing := []model.Event{mark(1, "王", "1", model.Todo, model.Doing)}
+	done := then(doing, mark(2, "李", "1", model.Doing, model.Done))
+	undone := then(doing, undo(2, "王", "1", 1))
+	note := model.Event{Seq: 3, By: "赵", Task: "1", Kind: model.KindNote, Note: "催"}
+	tests := []struct {
+		name    string
+		history []model.Event
+		change  model.Change
+		latest  uint64
+		builtOn bool
+	}{
+		{"somebody was faster", done, model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Done}, 2, false},
+		{"a note was faster", then(done, note), model.Change{Task: "1", Seen: 3, Kind: model.KindMark, To: model.Todo}, 3, false},
+		{"a version of the future", nil, model.Change{Task: "1", Seen: 5, Kind: model.KindMark, To: model.Done}, 0, false},
+		{"built on", done, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, true},
+		{"built on, a note after", then(done, note), model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, true},
+		{"undone already", undone, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, false},
+		{"redone already", then(undone, redo(3, "王", "1", 2)), model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2}, 3, false},
+		{
+			"a redo that was built on", then(undone, mark(3, "李", "1", model.Todo, model.Done)),
+			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2}, 3, true,
+		},
+		{"no such event", doing, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 7}, 1, false},
+		{"a redo of nothing", nil, model.Change{Task: "1", Kind: model.KindRedo}, 0, false},
+		{
+			"an undo of itself, as in a damaged ledger", []model.Event{undo(1, "王", "1", 1)},
+			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 1}, 1, false,
+		},
+	}
+	for _, test := range tests {
+		_, ok, err := test.change.Decide(test.history)
+		var conflict *model.ConflictError
+		if ok || !errors.Is(err, model.ErrConflict) || !errors.As(err, &conflict) {
+			t.Errorf("%s: %v, %v", test.name, ok, err)
+			continue
+		}
+		if conflict.Task != "1" || conflict.Latest.Seq != test.latest || conflict.BuiltOn != test.builtOn {
+			t.Errorf("%s: %+v", test.name, conflict)
+		}
+	}
+}
+
+// decideAll makes the changes one after the other, as a store does, and returns
+// the history after them.
+func decideAll(t *testing.T, history []model.Event, by string, changes ...model.Change) []model.Event {
+	t.Helper()
+	for _, change := range changes {
+		event, ok, err := change.Decide(history)
+		if err != nil {
+			t.Fatalf("%+v: %v", change, err)
+		}
+		if !ok {
+			continue
+		}
+		event.Seq = uint64(len(history) + 1)
+		event.Group, event.By, event.At = event.Seq, by, noon(3, 1).AddDate(0, 0, len(history))
+		history = append(history, event)
+	}
+	return history
+}
+
+// Whatever happened, an undo of one's last change and its redo leave all as it
+// was but the version; and an undo leaves what was before the change.
+func FuzzReplay(f *testing.F) {
+	f.Add([]byte{0, 1, 2, 9, 10, 3, 4, 5})
+	f.Add([]byte{2, 9, 0, 9, 9, 10, 10, 18})
+	f.Fuzz(func(t *testing.T, steps []byte) {
+		var history []model.Event
+		for _, step := range steps[:min(len(steps), 200)] {
+			history = replayStep(t, history, step)
+			if got := model.Replay(history).Version; got != len(history)+1 {
+				t.Fatalf("version %d after %d events", got, len(history))
+			}
+		}
+		for _, by := range []string{"王", "李"} {
+			checkUndoRedo(t, history, by)
+		}
+	})
+}
+
+func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
+	t.Helper()
+	by := []string{"王", "李"}[step/8%2]
+	change := model.Change{Task: "1"}
+	switch statuses := []model.Status{model.Todo, model.Doing, model.Done}; step % 8 {
+	case 0, 1, 2:
+		change.Kind, change.To = model.KindMark, statuses[step%8]
+	case 3:
+		change.Kind, change.Note = model.KindNote, "催"
+	case 4:
+		change.Kind, change.On = model.KindTick, model.DateOf(noon(3, int(step)))
+	case 5:
+		change.Kind, change.To, change.Note = model.KindMark, model.Done, "已报送"
+	case 6, 7:
+		next, _ := takeBackLast(history, by, step%8 == 6)
+		return next
+	}
+	return decideAll(t, history, by, change)
+}
+
+// takeBackLast undoes or redoes a person's last change, if nobody built on it.
+func takeBackLast(history []model.Event, by string, undoing bool) ([]model.Event, bool) {
+	kind, events := model.KindUndo, model.LastUndoable(history, by)
+	if !undoing {
+		kind, events = model.KindRedo, model.LastRedoable(history, by)
+	}
+	if len(events) != 1 {
+		return history, false
+	}
+	event, ok, err := model.Change{Task: "1", Kind: kind, Undoes: events[0].Seq}.Decide(history)
+	if err != nil || !ok {
+		return history, false
+	}
+	event.Seq = uint64(len(history) + 1)
+	event.Group, event.By, event.At = event.Seq, by, noon(12, 31)
+	return append(history, event), true
+}
+
+func checkUndoRedo(t *testing.T, history []model.Event, by string) {
+	t.Helper()
+	before := model.Replay(history)
+	undone, ok := takeBackLast(history, by, true)
+	if !ok {
+		return
+	}
+	between := model.Replay(undone)
+	if last := undone[len(undone)-1]; last.To != "" && last.To != between.Status {
+		t.Errorf("the undo says %s, the state is %s", last.To, between.Status)
+	}
+	redone, ok := takeBackLast(undone, by, false)
+	if !ok {
+		t.Fatalf("what was undone can't be redone: %+v", undone)
+	}
+	after := model.Replay(redone)
+	before.Version, after.Version = 0, 0
+	if !reflect.DeepEqual(before, after) {
+		t.Errorf("before %+v, after undo and redo %+v", before, after)
+	}
+}

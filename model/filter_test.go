@@ -1,0 +1,115 @@
+package model_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/model/pinyin"
+)
+
+func TestFilter(t *testing.T) {
+	s := model.NewSnapshot(samplePlan(), sampleLog(), 5)
+	tests := []struct {
+		filter model.Filter
+		want   string
+	}{
+		{model.Filter{}, "1 2 3 4 5 6"},
+		{model.Filter{Category: 1}, "1"},
+		{model.Filter{Category: 3}, "3 4 5 6"},
+		{model.Filter{Category: 4}, ""},
+		{model.Filter{Category: -1}, ""},
+		{model.Filter{Office: "政法科"}, "1 2 3"},
+		{model.Filter{Office: "政法科", Role: model.RoleAny}, "1 2 3"},
+		{model.Filter{Office: "政法科", Role: model.RoleNamed}, "1 3"},
+		{model.Filter{Office: "政法科", Role: model.RoleLead}, "1"},
+		{model.Filter{Office: "政法科", Role: model.RoleAssist}, "3"},
+		{model.Filter{Office: "政法科", Role: model.RoleClass}, "2"},
+		{model.Filter{Office: "宣传科研组"}, "2 5 6"},
+		{model.Filter{Office: "各工作组"}, "5"},
+		{model.Filter{Office: model.ByMatterOffice}, "4"},
+		{model.Filter{Office: "没有的科"}, "2"},
+		{model.Filter{Role: model.RoleLead}, "1 2 3 4 5 6"},
+		{model.Filter{Status: model.StatusTodo}, "2 4 5 6"},
+		{model.Filter{Status: model.StatusDoing}, "3"},
+		{model.Filter{Status: model.StatusDone}, "1"},
+		{model.Filter{Status: model.StatusOpen}, "2 3 4 5 6"},
+		{model.Filter{Status: model.StatusOverdue}, "5"},
+		{model.Filter{Status: model.StatusSoon}, ""},
+		{model.Filter{Status: model.StatusBehind}, "3"},
+		{model.Filter{Status: "nonsense"}, ""},
+		{model.Filter{Search: "公开"}, "1 2 3 4 5 6"},
+		{model.Filter{Search: "预算 公开"}, "2"},
+		{model.Filter{Search: " 专栏　5G "}, "5"},
+		{model.Filter{Search: "5g"}, "5"},
+		{model.Filter{Search: "5gzl"}, "5"},
+		{model.Filter{Search: "3"}, "3"},
+		{model.Filter{Search: "3."}, "3"},
+		{model.Filter{Search: "."}, ""},
+		{model.Filter{Search: "bgs"}, "3 5"},
+		{model.Filter{Search: "BGS"}, "3 5"},
+		{model.Filter{Search: "kjbb"}, "6"},
+		{model.Filter{Search: "财政"}, "2"},
+		{model.Filter{Search: "局办公室"}, "3 5"},
+		{model.Filter{Search: "b"}, ""},
+		{model.Filter{Search: "没有"}, ""},
+		{model.Filter{Category: 3, Office: "办公室", Status: model.StatusOverdue, Search: "wc"}, "5"},
+		{model.Filter{Category: 2, Office: "办公室", Role: model.RoleLead}, ""},
+	}
+	for _, test := range tests {
+		got := test.filter.Tasks(s, on(t, "2021-11-21"), pinyin.New())
+		if strings.Join(ids(got), " ") != test.want {
+			t.Errorf("%+v: %v, want %s", test.filter, ids(got), test.want)
+		}
+	}
+	soon := model.Filter{Status: model.StatusSoon}.Tasks(s, on(t, "2021-11-20"), pinyin.New())
+	if !slices.Equal(ids(soon), []string{"5"}) {
+		t.Errorf("due soon: %v", ids(soon))
+	}
+	if got := model.StatusFilters(); len(got) != 7 || slices.Contains(got, model.StatusAll) {
+		t.Errorf("status filters %v", got)
+	}
+}
+
+// A task that stands under no heading of the plan is still found.
+func TestFilterLostCategory(t *testing.T) {
+	plan := &model.Plan{Tasks: []model.Task{{ID: "1", Category: -1, Text: "公开"}, {ID: "2", Category: 7, Text: "公开"}}}
+	s := model.NewSnapshot(plan, nil, 0)
+	if got := (model.Filter{Search: "公开"}).Tasks(s, on(t, "2021-01-01"), pinyin.New()); len(got) != 2 {
+		t.Errorf("found %v", ids(got))
+	}
+}
+
+// Whatever is asked for, the answer is a part of the plan in its order, and
+// what all parts of the filter let through alone.
+func FuzzFilter(f *testing.F) {
+	f.Add(0, "", "", "", "")
+	f.Add(3, "办公室", "lead", "open", "bgs 公开 5.")
+	f.Add(-1, "各工作组", "class", "behind", "\xff ü 　.")
+	spelling := pinyin.New()
+	f.Fuzz(func(t *testing.T, category int, office, role, status, search string) {
+		if len(search) > 300 {
+			return
+		}
+		s := model.NewSnapshot(samplePlan(), sampleLog(), 5)
+		today := model.Date{Year: 2021, Month: 11, Day: 21}
+		whole := model.Filter{
+			Category: category, Office: office, Role: model.Role(role), Status: model.StatusFilter(status), Search: search,
+		}
+		parts := []model.Filter{
+			{Category: category}, {Office: office, Role: model.Role(role)}, {Status: model.StatusFilter(status)},
+		}
+		for _, word := range strings.Fields(search) {
+			parts = append(parts, model.Filter{Search: word})
+		}
+		want := ids(model.Filter{}.Tasks(s, today, spelling))
+		for _, part := range parts {
+			admitted := ids(part.Tasks(s, today, spelling))
+			want = slices.DeleteFunc(want, func(id string) bool { return !slices.Contains(admitted, id) })
+		}
+		if got := ids(whole.Tasks(s, today, spelling)); !slices.Equal(got, want) {
+			t.Errorf("%+v lets %v through, its parts %v", whole, got, want)
+		}
+	})
+}
