@@ -24,39 +24,36 @@ type Outcome struct {
 // refused, the error says why and nothing is to be written.
 func Decide(changes []model.Change, head model.Event, history func(task string) ([]model.Event, error)) (Outcome, error) {
 	outcome := Outcome{States: map[string]model.State{}}
-	histories := map[string][]model.Event{}
-	written := map[string]int{}
-	next := head.Seq
+	before, after := map[string][]model.Event{}, map[string][]model.Event{}
 	for _, change := range changes {
-		past, known := histories[change.Task]
-		if !known {
-			var err error
-			if past, err = history(change.Task); err != nil {
+		task := change.Task
+		if _, known := before[task]; !known {
+			past, err := history(task)
+			if err != nil {
 				return Outcome{}, err
 			}
-			histories[change.Task] = past
+			before[task], after[task] = past, past[:len(past):len(past)]
 		}
 		// What the person saw is the task before this Apply, whatever its
-		// earlier changes did.
-		if change.Seen != 0 {
-			change.Seen += written[change.Task]
+		// earlier changes do. A note asks for no more than that.
+		seen := model.Change{Task: task, Seen: change.Seen, Kind: model.KindNote}
+		if _, _, err := seen.Decide(before[task]); err != nil {
+			return Outcome{}, err
 		}
-		event, ok, err := change.Decide(past)
+		change.Seen = 0
+		event, ok, err := change.Decide(after[task])
 		if err != nil {
 			return Outcome{}, err
 		}
 		if !ok {
 			continue
 		}
-		event.Seq, event.Group, event.Plan, event.By = next, head.Seq, head.Plan, head.By
+		event.Seq, event.Group = head.Seq+uint64(len(outcome.Events)), head.Seq
+		event.Plan, event.By = head.Plan, head.By
 		event.At = head.At.UTC().Round(0) // as it reads when it comes back from JSON
-		next++
-		written[change.Task]++
-		histories[change.Task] = append(past[:len(past):len(past)], event)
+		after[task] = append(after[task], event)
 		outcome.Events = append(outcome.Events, event)
-	}
-	for task := range written {
-		outcome.States[task] = model.Replay(histories[task])
+		outcome.States[task] = model.Replay(after[task])
 	}
 	return outcome, nil
 }

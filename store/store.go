@@ -1,6 +1,7 @@
 // Package store says what a ledger's engine does. The engine that keeps a
 // ledger in one file is store/bolt; storetest holds any engine to the same
-// behaviour.
+// behaviour. What every engine does alike, such as to decide what a change
+// comes to, is here as well.
 package store
 
 import (
@@ -20,13 +21,15 @@ type Ledger interface {
 	// Load reads a whole plan, by its identity, with all its events.
 	Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	// Since returns the plan's events after a revision, in order, and the
-	// ledger's revision now.
+	// ledger's revision now. One that is less than asked says that the ledger
+	// was put back to an earlier time, and is to be loaded anew.
 	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
 	// Apply makes all of the changes, or none: one transaction that appends
 	// the events and updates the states, on disk when Apply returns. It
 	// returns the events that it wrote, numbered, and the revision now.
 	// Changes that have nothing to write, as the task is already as asked,
-	// write no event.
+	// write no event. Later changes of the same task build on earlier ones;
+	// the Seen of all of them is the version before Apply.
 	Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error)
 	// Import adds a plan, and the event that says who brought it in and when.
 	// It returns the identity given to the plan: its year, or the year and a

@@ -1,0 +1,85 @@
+package bolt
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+const (
+	// settle is how long to wait after the first sign of a change, as one
+	// transaction gives several.
+	settle = 120 * time.Millisecond
+	// lookEvery is how often to look at the file without a sign, for folders
+	// that give none.
+	lookEvery = 2 * time.Second
+)
+
+// Watch tells when the ledger may have changed, by this process or another.
+// Changes that come together, or while nobody receives, are told once. Those
+// after the call are told, so call it before Load. The channel is closed when
+// the context ends.
+func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
+	notifier, err := fsnotify.NewWatcher()
+	if err != nil {
+		return l.watch(ctx, nil, nil)
+	}
+	// The folder is watched, as the file may be replaced. If it can't be,
+	// looking now and then has to do.
+	_ = notifier.Add(filepath.Dir(l.path))
+	context.AfterFunc(ctx, func() { _ = notifier.Close() })
+	return l.watch(ctx, notifier.Events, notifier.Errors)
+}
+
+// watch is Watch with the signs given. An error is a sign too, as it says that
+// signs were lost.
+func (l *Ledger) watch(ctx context.Context, signs <-chan fsnotify.Event, lost <-chan error) <-chan struct{} {
+	changed := make(chan struct{}, 1)
+	last := stampOf(l.path)
+	go func() {
+		defer close(changed)
+		looking := time.NewTicker(lookEvery)
+		defer looking.Stop()
+		var settled <-chan time.Time
+		for {
+			sign := false
+			select {
+			case <-ctx.Done():
+				return
+			case event := <-signs:
+				sign = filepath.Base(event.Name) == filepath.Base(l.path)
+			case <-lost:
+				sign = true
+			case <-looking.C:
+				sign = stampOf(l.path) != last
+			case <-settled:
+				settled, last = nil, stampOf(l.path)
+				select {
+				case changed <- struct{}{}:
+				default: // nobody has received the last one yet
+				}
+			}
+			if sign && settled == nil {
+				settled = time.After(settle)
+			}
+		}
+	}()
+	return changed
+}
+
+// stamp is what a change of a file shows in.
+type stamp struct {
+	size     int64
+	modified time.Time
+}
+
+func stampOf(path string) stamp {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}
+	}
+	return stamp{info.Size(), info.ModTime()}
+}
