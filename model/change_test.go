@@ -19,47 +19,65 @@ func TestDecide(t *testing.T) {
 		ok      bool
 	}{
 		{
-			"the first mark", nil, model.Change{Task: "1", Seen: 1, Kind: model.KindMark, To: model.Done, Note: "已报送"},
-			model.Event{Task: "1", Kind: model.KindMark, From: model.Todo, To: model.Done, Note: "已报送"}, true,
+			"the first mark", nil,
+			model.Change{Task: "1", Seen: 1, Kind: model.KindMark, To: model.Done, Note: "已报送"},
+			model.Event{Task: "1", Kind: model.KindMark, From: model.Todo, To: model.Done, Note: "已报送"},
+			true,
 		},
 		{
-			"a mark that was seen", doing, model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Todo},
-			model.Event{Task: "1", Kind: model.KindMark, From: model.Doing, To: model.Todo}, true,
+			"a mark that was seen", doing,
+			model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Todo},
+			model.Event{Task: "1", Kind: model.KindMark, From: model.Doing, To: model.Todo},
+			true,
 		},
 		{
-			"as it is already", doing, model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Doing},
-			model.Event{}, false,
+			"as it is already", doing,
+			model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Doing},
+			model.Event{},
+			false,
 		},
 		{
-			"as it is already, with a word", done, model.Change{Task: "1", Kind: model.KindMark, To: model.Done, Note: "复核"},
-			model.Event{Task: "1", Kind: model.KindNote, Note: "复核"}, true,
+			"as it is already, with a word", done,
+			model.Change{Task: "1", Kind: model.KindMark, To: model.Done, Note: "复核"},
+			model.Event{Task: "1", Kind: model.KindNote, Note: "复核"},
+			true,
 		},
 		{
-			"a note on what was not seen", done, model.Change{Task: "1", Kind: model.KindNote, Note: "催"},
-			model.Event{Task: "1", Kind: model.KindNote, Note: "催"}, true,
+			"a note on what was not seen", done,
+			model.Change{Task: "1", Kind: model.KindNote, Note: "催"},
+			model.Event{Task: "1", Kind: model.KindNote, Note: "催"},
+			true,
 		},
 		{
-			"a tick", doing, model.Change{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")},
-			model.Event{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")}, true,
+			"a tick", doing,
+			model.Change{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")},
+			model.Event{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")},
+			true,
 		},
 		{
-			"an undo", done, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 2},
-			model.Event{Task: "1", Kind: model.KindUndo, From: model.Done, To: model.Doing, Undoes: 2}, true,
+			"an undo", done,
+			model.Change{Task: "1", Kind: model.KindUndo, Undoes: 2},
+			model.Event{Task: "1", Kind: model.KindUndo, From: model.Done, To: model.Doing, Undoes: 2},
+			true,
 		},
 		{
-			"a redo", then(done, undo(3, "李", "1", 2)), model.Change{Task: "1", Kind: model.KindRedo, Undoes: 3},
-			model.Event{Task: "1", Kind: model.KindRedo, From: model.Doing, To: model.Done, Undoes: 3}, true,
+			"a redo", then(done, undo(3, "李", "1", 2)),
+			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 3},
+			model.Event{Task: "1", Kind: model.KindRedo, From: model.Doing, To: model.Done, Undoes: 3},
+			true,
 		},
 		{
 			"an undo below an undone mark", then(done, undo(3, "李", "1", 2)),
 			model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1},
-			model.Event{Task: "1", Kind: model.KindUndo, From: model.Doing, To: model.Todo, Undoes: 1}, true,
+			model.Event{Task: "1", Kind: model.KindUndo, From: model.Doing, To: model.Todo, Undoes: 1},
+			true,
 		},
 		{
 			"an undo of a note, with marks after it",
 			then([]model.Event{{Seq: 9, Kind: model.KindNote, Note: "催"}}, mark(10, "李", "1", model.Todo, model.Done)),
 			model.Change{Task: "1", Kind: model.KindUndo, Undoes: 9},
-			model.Event{Task: "1", Kind: model.KindUndo, Undoes: 9}, true,
+			model.Event{Task: "1", Kind: model.KindUndo, Undoes: 9},
+			true,
 		},
 	}
 	for _, test := range tests {
@@ -94,13 +112,16 @@ func TestDecideConflict(t *testing.T) {
 		{"redone already", then(undone, redo(3, "王", "1", 2)), model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2}, 3, false},
 		{
 			"a redo that was built on", then(undone, mark(3, "李", "1", model.Todo, model.Done)),
-			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2}, 3, true,
+			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2},
+			3, true,
 		},
 		{"no such event", doing, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 7}, 1, false},
 		{"a redo of nothing", nil, model.Change{Task: "1", Kind: model.KindRedo}, 0, false},
 		{
-			"an undo of itself, as in a damaged ledger", []model.Event{undo(1, "王", "1", 1)},
-			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 1}, 1, false,
+			"an undo of itself, as in a damaged ledger",
+			[]model.Event{undo(1, "王", "1", 1)},
+			model.Change{Task: "1", Kind: model.KindRedo, Undoes: 1},
+			1, false,
 		},
 	}
 	for _, test := range tests {

@@ -80,8 +80,11 @@ func checkPeriods(t *testing.T, every model.Every, periods []model.Period) {
 
 func TestPeriodCount(t *testing.T) {
 	ticks := []model.Tick{
-		{Seq: 1, On: on(t, "2021-10-31")}, {Seq: 2, On: on(t, "2021-11-01")},
-		{Seq: 3, On: on(t, "2021-11-30")}, {Seq: 4, On: on(t, "2021-11-30")}, {Seq: 5, On: on(t, "2021-12-01")},
+		{Seq: 1, On: on(t, "2021-10-31")},
+		{Seq: 2, On: on(t, "2021-11-01")},
+		{Seq: 3, On: on(t, "2021-11-30")},
+		{Seq: 4, On: on(t, "2021-11-30")},
+		{Seq: 5, On: on(t, "2021-12-01")},
 	}
 	if got := model.EveryMonth.PeriodAt(on(t, "2021-11-15")).Count(ticks); got != 3 {
 		t.Errorf("November counts %d ticks, want 3", got)

@@ -104,7 +104,7 @@ func (s *Snapshot) Origin(event Event) Event {
 		place, found := slices.BinarySearchFunc(s.Log, event.Undoes, func(e Event, seq uint64) int {
 			return cmp.Compare(e.Seq, seq)
 		})
-		if !found {
+		if !found || s.Log[place].Seq >= event.Seq {
 			return event
 		}
 		event = s.Log[place]

@@ -88,6 +88,16 @@ func TestTakenBack(t *testing.T) {
 	}
 }
 
+func TestOrigin(t *testing.T) {
+	log := then(sampleLog(), undo(6, "王", "1", 2), redo(7, "王", "1", 6), undo(8, "王", "1", 99), undo(9, "王", "1", 9))
+	s := model.NewSnapshot(samplePlan(), log, 9)
+	for place, want := range []uint64{1, 2, 4, 5, 2, 2, 8, 9} {
+		if got := s.Origin(log[place]).Seq; got != want {
+			t.Errorf("event %d goes back to %d, want %d", log[place].Seq, got, want)
+		}
+	}
+}
+
 func TestProgress(t *testing.T) {
 	plan := samplePlan()
 	plan.Tasks = append(plan.Tasks, model.Task{ID: "lost", Category: -1}, model.Task{ID: "far", Category: 9})
