@@ -11,15 +11,22 @@ import (
 )
 
 func TestConformance(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Ledger { return newLedger(t) })
+	storetest.Run(t, func(t *testing.T) store.Ledger { return bolt.At(newFile(t), bolt.Options{}) })
 }
 
-// newLedger makes a ledger without plans.
-func newLedger(t testing.TB) *bolt.Ledger {
+func TestSimulation(t *testing.T) {
+	storetest.Simulate(t, 150, func(t *testing.T) func() store.Ledger {
+		path := newFile(t)
+		return func() store.Ledger { return bolt.At(path, bolt.Options{}) }
+	})
+}
+
+// newFile makes a ledger without plans.
+func newFile(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "duban.db")
 	if err := bolt.Create(t.Context(), path, nil, "", time.Time{}); err != nil {
 		t.Fatal(err)
 	}
-	return bolt.At(path, bolt.Options{})
+	return path
 }

@@ -11,3 +11,10 @@ import (
 func TestConformance(t *testing.T) {
 	storetest.Run(t, func(*testing.T) store.Ledger { return memory.New() })
 }
+
+func TestSimulation(t *testing.T) {
+	storetest.Simulate(t, 200, func(*testing.T) func() store.Ledger {
+		ledger := memory.New()
+		return func() store.Ledger { return ledger }
+	})
+}

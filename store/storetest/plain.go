@@ -1,0 +1,169 @@
+package storetest
+
+import (
+	"slices"
+	"time"
+
+	"duban/model"
+)
+
+// plainPlan is a plan as the simulation keeps it: the rules told a second time,
+// by other means than the model's. Events are never inverted here. They stand or
+// do not, and each person has a stack of what to undo and one of what to redo.
+type plainPlan struct {
+	id     string
+	log    []uint64
+	tasks  map[string][]plainEvent
+	people map[string]*plainPerson
+}
+
+type plainEvent struct {
+	model.Event
+	stands bool
+}
+
+type plainPerson struct{ undo, redo [][]plainTarget }
+
+// plainTarget is an event to undo or redo. Seq is that of the event itself, and
+// of to redo that of the undo event.
+type plainTarget struct {
+	task          string
+	original, seq uint64
+}
+
+const (
+	refusedConflict = "conflict"
+	refusedMissing  = "missing"
+)
+
+// plainApply makes changes, the first of whose events gets the number. It
+// returns how many events it made, or why it made none.
+type plainApply func(by string, at time.Time, first uint64, changes []model.Change) (int, string)
+
+func (p *plainPlan) person(by string) *plainPerson {
+	if p.people[by] == nil {
+		p.people[by] = &plainPerson{}
+	}
+	return p.people[by]
+}
+
+func (p *plainPlan) change(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
+	for _, change := range changes {
+		if change.Task == "4" {
+			return 0, refusedMissing
+		}
+		if change.Seen != 0 && change.Seen != 1+len(p.tasks[change.Task]) {
+			return 0, refusedConflict
+		}
+	}
+	seq := first
+	var made []plainTarget
+	for _, change := range changes {
+		if change.Kind == model.KindMark && p.state(change.Task).Status == change.To {
+			if change.Note == "" {
+				continue
+			}
+			change.Kind = model.KindNote
+		}
+		p.write(plainEvent{model.Event{
+			Seq: seq, By: by, At: at, Task: change.Task, Kind: change.Kind, To: change.To, Note: change.Note, On: change.On,
+		}, true})
+		made = append([]plainTarget{{change.Task, seq, seq}}, made...)
+		seq++
+	}
+	if len(made) > 0 {
+		person := p.person(by)
+		person.undo, person.redo = append(person.undo, made), nil
+	}
+	return len(made), ""
+}
+
+// last returns what a person's next undo or redo takes back, newest first.
+func (p *plainPlan) last(by string, kind model.Kind) []plainTarget {
+	stack := p.person(by).undo
+	if kind == model.KindRedo {
+		stack = p.person(by).redo
+	}
+	if len(stack) == 0 {
+		return nil
+	}
+	return stack[len(stack)-1]
+}
+
+// takeBack undoes or redoes what is on top of the person's stack, unless a
+// later mark builds on a mark among it.
+func (p *plainPlan) takeBack(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
+	if len(changes) == 0 {
+		return 0, ""
+	}
+	kind := changes[0].Kind
+	targets := p.last(by, kind)
+	stands := kind == model.KindRedo
+	done := 0
+	for ; done < len(targets); done++ {
+		target := targets[done]
+		event := p.event(target)
+		if event.Kind == model.KindMark && p.builtOn(target) {
+			for _, again := range targets[:done] {
+				p.event(again).stands = !stands
+			}
+			return 0, refusedConflict
+		}
+		event.stands = stands
+	}
+	var inverse []plainTarget
+	for i, target := range targets {
+		seq := first + uint64(i)
+		p.write(plainEvent{model.Event{Seq: seq, By: by, At: at, Task: target.task, Kind: kind}, false})
+		inverse = append([]plainTarget{{target.task, target.original, seq}}, inverse...)
+	}
+	person := p.person(by)
+	if kind == model.KindUndo {
+		person.undo, person.redo = person.undo[:len(person.undo)-1], append(person.redo, inverse)
+		return done, ""
+	}
+	slices.SortFunc(inverse, func(a, b plainTarget) int { return int(b.original) - int(a.original) })
+	for i := range inverse {
+		inverse[i].seq = inverse[i].original
+	}
+	person.redo, person.undo = person.redo[:len(person.redo)-1], append(person.undo, inverse)
+	return done, ""
+}
+
+func (p *plainPlan) write(event plainEvent) {
+	p.tasks[event.Task] = append(p.tasks[event.Task], event)
+	p.log = append(p.log, event.Seq)
+}
+
+func (p *plainPlan) event(target plainTarget) *plainEvent {
+	events := p.tasks[target.task]
+	return &events[slices.IndexFunc(events, func(e plainEvent) bool { return e.Seq == target.original })]
+}
+
+func (p *plainPlan) builtOn(target plainTarget) bool {
+	return slices.ContainsFunc(p.tasks[target.task], func(e plainEvent) bool {
+		return e.Kind == model.KindMark && e.stands && e.Seq > target.seq
+	})
+}
+
+func (p *plainPlan) state(task string) model.State {
+	state := model.State{Version: 1 + len(p.tasks[task]), Status: model.Todo}
+	for _, event := range p.tasks[task] {
+		if !event.stands {
+			continue
+		}
+		if event.Note != "" {
+			state.Notes++
+		}
+		switch event.Kind {
+		case model.KindMark:
+			state.Status, state.DoneBy, state.DoneAt = event.To, "", time.Time{}
+			if event.To == model.Done {
+				state.DoneBy, state.DoneAt = event.By, event.At
+			}
+		case model.KindTick:
+			state.Ticks = append(state.Ticks, model.Tick{Seq: event.Seq, On: event.On})
+		}
+	}
+	return state
+}
