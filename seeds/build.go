@@ -1,0 +1,176 @@
+package seeds
+
+import (
+	"fmt"
+	"strconv"
+
+	"duban/model"
+)
+
+// item is a task as the structure of the document shows it, before its cells
+// are read.
+type item struct {
+	path      []phrase // the headings above, outermost first
+	number    phrase
+	text      phrase
+	offices   []officeCell
+	deadlines []phrase
+	inherited bool // the offices stand in a merged cell above
+}
+
+// officeCell is a cell or clause with offices, and what its heading says.
+type officeCell struct {
+	phrase
+	column part
+}
+
+// builder makes the plan of the items.
+type builder struct {
+	*grammar
+	plan       *model.Plan
+	categories map[string]int
+	lines      []int // where each task stands
+	warnings   []Warning
+}
+
+func (b *builder) warn(p phrase, why Why) {
+	b.warnings = append(b.warnings, Warning{p.line, p.trim().String(), why})
+}
+
+func (b *builder) add(it item) {
+	task := model.Task{
+		Number:   it.number.String(),
+		Category: b.category(it.path),
+		Text:     it.text.trim().String(),
+	}
+	for _, cell := range it.deadlines {
+		b.deadlineCell(&task, cell)
+	}
+	b.takeOffices(&task, it)
+	b.textDates(&task, it.text)
+	b.plan.Tasks = append(b.plan.Tasks, task)
+	b.lines = append(b.lines, it.text.line)
+}
+
+// category returns the index of the category under the headings. A heading
+// that is repeated, as after a page break, is the same category.
+func (b *builder) category(path []phrase) int {
+	key := ""
+	written := make([]string, 0, len(path))
+	for _, heading := range path {
+		key += heading.key() + "\n"
+		written = append(written, heading.trim().String())
+	}
+	if index, found := b.categories[key]; found {
+		return index
+	}
+	category := model.Category{Path: written}
+	if len(path) > 0 {
+		heading := path[len(path)-1].trim()
+		m := heading.markAt(0)
+		category.Ordinal = m.number.String()
+		category.Title = heading.sub(m.length, heading.len()).trimAny(" \n。;:.").String()
+	}
+	b.plan.Categories = append(b.plan.Categories, category)
+	b.categories[key] = len(b.plan.Categories) - 1
+	return len(b.plan.Categories) - 1
+}
+
+// takeOffices reads the office cells of a task. Who is responsible leads,
+// unless somebody else is said to: then they assist.
+func (b *builder) takeOffices(task *model.Task, it item) {
+	var mentions []mention
+	for _, cell := range it.offices {
+		words := cell.trim()
+		if words.empty() || isDash(words) {
+			continue
+		}
+		read := b.offices(words, cell.column)
+		mentions = append(mentions, read.mentions...)
+		task.OfficesRaw = joinWords(task.OfficesRaw, words.String(), "\n")
+		for _, words := range read.deadline {
+			b.deadlineCell(task, words)
+		}
+		for _, words := range read.unread {
+			b.warn(words, WhyOffice)
+		}
+	}
+	hasLead := false
+	for _, m := range mentions {
+		hasLead = hasLead || m.part == partLead
+	}
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		assists := m.part == partAssist || hasLead && m.part != partLead
+		b.takeOffice(task, m.name, assists, seen)
+	}
+	if it.inherited && task.OfficesRaw != "" {
+		b.warn(it.text, WhyInherited)
+	}
+}
+
+func (b *builder) takeOffice(task *model.Task, name phrase, assists bool, seen map[string]bool) {
+	office := folded(b.plan.Issuer, name.String())
+	class := b.isClass(name)
+	if !class && b.isByMatter(name) {
+		office, task.ByMatter = model.ByMatterOffice, true
+	}
+	if seen[office] {
+		return
+	}
+	seen[office] = true
+	if assists {
+		task.Assist = append(task.Assist, office)
+	} else {
+		task.Lead = append(task.Lead, office)
+	}
+	if class {
+		task.Classes = append(task.Classes, office)
+	}
+}
+
+// identify gives every task its identity: its number where no other task has
+// it, else the place of its category before the number, else its place in the
+// category. All of them can be typed without an input method.
+func (b *builder) identify() {
+	count := map[string]int{}
+	for i := range b.plan.Tasks {
+		count[plainNumber(b.phrase(b.plan.Tasks[i].Number, 0))]++
+	}
+	taken := map[string]int{}
+	place := map[int]int{}
+	for i := range b.plan.Tasks {
+		task := &b.plan.Tasks[i]
+		place[task.Category]++
+		number := plainNumber(b.phrase(task.Number, 0))
+		id := number
+		switch {
+		case number == "":
+			id = fmt.Sprintf("%d-%d", task.Category+1, place[task.Category])
+		case count[number] > 1:
+			id = fmt.Sprintf("%d-%s", task.Category+1, number)
+		}
+		free := id
+		for taken[free] > 0 {
+			taken[id]++
+			free = id + "-" + strconv.Itoa(taken[id])
+		}
+		if free != id && number != "" {
+			b.warnings = append(b.warnings, Warning{b.lines[i], task.Number, WhySameNumber})
+		}
+		taken[free]++
+		task.ID = free
+	}
+}
+
+// plainNumber returns the number without its brackets, in digits.
+func plainNumber(number phrase) string {
+	core := number.trimAny("()[] .、")
+	if value, length := core.numeral(0); length > 0 && length == core.len() {
+		return strconv.Itoa(value)
+	}
+	if core.len() == 1 && core.at(0) >= '①' && core.at(0) <= '⑳' {
+		return strconv.Itoa(int(core.at(0)-'①') + 1)
+	}
+	return core.key()
+}

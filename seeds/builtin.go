@@ -1,0 +1,22 @@
+package seeds
+
+import (
+	_ "embed"
+	"fmt"
+
+	"duban/model"
+)
+
+//go:embed plan.txt
+var builtInText string //nolint:gochecknoglobals // go:embed has no other form; nothing writes to it
+
+// BuiltIn returns the plan that comes with duban: the 2021 work plan of the
+// health bureau of Jiangmen on open government, as published. The error is one
+// of ReadText's.
+func BuiltIn() (*model.Plan, error) {
+	plan, _, err := ReadText(builtInText, Options{})
+	if err != nil {
+		return nil, fmt.Errorf("built-in plan: %w", err)
+	}
+	return plan, nil
+}

@@ -1,0 +1,143 @@
+package seeds
+
+import "strings"
+
+// columnKind is what a column of a table holds.
+type columnKind int
+
+const (
+	columnOther columnKind = iota
+	columnNumber
+	columnCategory
+	columnText
+	columnOffices
+	columnDeadline
+	columnGoal // 工作目标: a task's text only if no other column is
+)
+
+// column is one column of a table.
+type column struct {
+	kind    columnKind
+	part    part // of columnOffices
+	level   int  // of columnCategory, outermost 0
+	implied bool // the header doesn't name it, but rows have it
+	name    phrase
+}
+
+// columnOf tells what a header's name announces. ok is false if it is none.
+func (g *grammar) columnOf(cell phrase) (column, bool) {
+	name := cell.compact().trimAny(":*[]")
+	col := column{name: cell}
+	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";"}) || name.markAt(0).kind != markNone {
+		return col, false
+	}
+	has := func(words ...string) bool { return name.containsAny(words) }
+	said := g.labelPart(string(name.plain))
+	switch {
+	case has("序号", "编号", "项次") || name.key() == "序" || name.key() == "号":
+		col.kind = columnNumber
+	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间"):
+		col.kind = columnDeadline
+	case said == partPerson || has("备注", "说明", "进展", "情况", "分值", "电话", "依据", "来源", "佐证"):
+	case said == partLead || said == partAssist || said == partNeutral:
+		col.kind, col.part = columnOffices, said
+	case isOfficeHeader(name.key()):
+		col.kind, col.part = columnOffices, partNeutral
+	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"):
+		col.kind = columnCategory
+	case has("目标", "指标", "成果", "成效", "标准", "形式", "载体"):
+		col.kind = columnGoal
+	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排"):
+		col.kind = columnText
+	default:
+		return col, false
+	}
+	return col, true
+}
+
+func isOfficeHeader(name string) bool {
+	for _, noun := range []string{"责任分工", "工作分工", "科室", "处室", "股室", "部门", "单位", "责任单位(部门)"} {
+		if name == noun {
+			return true
+		}
+	}
+	return strings.Contains(name, "责任") && (strings.HasSuffix(name, "单位)") || strings.HasSuffix(name, "科室)") || strings.HasSuffix(name, "部门)"))
+}
+
+// header reads a row as a header. ok is false if it is none: at least two
+// names, nearly all known, and a task among them.
+func (g *grammar) header(row block) (columns []column, ok bool) {
+	known, tasks := 0, 0
+	for _, cell := range row.cells {
+		col, found := g.columnOf(cell)
+		if found {
+			known++
+		}
+		if col.kind == columnText || col.kind == columnGoal || col.kind == columnCategory {
+			tasks++
+		}
+		columns = append(columns, col)
+	}
+	filled := len(row.filled())
+	if known < 2 || known*3 < filled*2 || tasks == 0 {
+		return nil, false
+	}
+	return settle(columns), true
+}
+
+// settle decides which of several columns that may hold the task does: the
+// last one. Those before it are headings.
+func settle(columns []column) []column {
+	text := -1
+	for _, kinds := range [][]columnKind{{columnText}, {columnGoal}, {columnCategory}} {
+		for i, col := range columns {
+			if col.kind == kinds[0] && text < 0 || col.kind == kinds[0] && columns[text].kind == kinds[0] {
+				text = i
+			}
+		}
+		if text >= 0 {
+			break
+		}
+	}
+	level := 0
+	for i := range columns {
+		switch kind := columns[i].kind; {
+		case i == text:
+			columns[i].kind = columnText
+		case kind == columnGoal || kind == columnText && i > text:
+			columns[i].kind = columnOther
+		case kind == columnText || kind == columnCategory:
+			columns[i].kind, columns[i].level = columnCategory, level
+			level++
+		}
+	}
+	return columns
+}
+
+// withImplied adds the columns that rows have and the header does not name: a
+// number of its own before the task, and a heading in front.
+func withImplied(columns []column, cells []traits) []column {
+	numbers, headings := false, false
+	for _, t := range cells {
+		numbers = numbers || t.bare
+		headings = headings || t.heading
+	}
+	named := map[columnKind]bool{}
+	for _, col := range columns {
+		named[col.kind] = true
+	}
+	var all []column
+	if headings && !named[columnCategory] {
+		all = append(all, column{kind: columnCategory, implied: true})
+	}
+	if numbers && !named[columnNumber] {
+		all = append(all, column{kind: columnNumber, implied: true})
+	}
+	for i, col := range columns {
+		if col.kind == columnText && i > 0 && numbers && !named[columnNumber] {
+			all = append(all, column{kind: columnNumber, implied: true})
+		}
+		all = append(all, col)
+	}
+	return all
+}

@@ -1,0 +1,317 @@
+package seeds
+
+import (
+	"time"
+
+	"duban/model"
+)
+
+// dateFound is a deadline where the document states it.
+type dateFound struct {
+	from, to   int
+	date       model.Date // zero if the year is not known or the day impossible
+	year       int        // as stated; 0 if not
+	impossible bool
+	yearless   bool
+	marked     bool // 前, 底, 内: words that only a deadline has
+}
+
+// dateReader reads the deadlines of one piece of text.
+type dateReader struct {
+	phrase
+	*grammar
+	planYear int
+	year     int // the last one stated; later dates lean on it
+}
+
+// moment is a point in time as written: the parts that are not said are 0.
+type moment struct {
+	year, month, day int
+	end              int  // the place behind it
+	marked           bool // it can only be a deadline
+	ok               bool
+}
+
+// dates finds every deadline of a cell in order. A date without a year takes
+// the last one stated in the cell, else the plan's.
+func (g *grammar) dates(p phrase, planYear int) []dateFound {
+	r := dateReader{phrase: p, grammar: g, planYear: planYear}
+	var found []dateFound
+	for i := 0; i < p.len(); {
+		m := r.span(i)
+		if !m.ok {
+			i = r.skip(i)
+			continue
+		}
+		found = append(found, r.resolve(i, m))
+		i = m.end
+	}
+	return found
+}
+
+// skip steps over what begins at i, digits as a whole, so that no date begins
+// in the middle of a figure.
+func (r *dateReader) skip(i int) int {
+	if _, length := r.digits(i, 20); length > 0 {
+		return i + length
+	}
+	return i + 1
+}
+
+func (r *dateReader) resolve(from int, m moment) dateFound {
+	f := dateFound{from: from, to: m.end, year: m.year, marked: m.marked}
+	year := m.year
+	if year == 0 {
+		year = r.year
+	}
+	if year == 0 {
+		year = r.planYear
+	}
+	if m.year != 0 {
+		r.year = m.year
+	}
+	probe := year
+	if probe == 0 {
+		probe = 2000 // a leap year: 2月29日 may exist
+	}
+	if m.month < 1 || m.month > 12 {
+		f.impossible = true
+		return f
+	}
+	date, possible := model.NewDate(probe, time.Month(m.month), m.day)
+	if m.day == 0 {
+		date, possible = model.EndOfMonth(probe, time.Month(m.month)), true
+	}
+	f.impossible, f.yearless = !possible, year == 0
+	if possible && year != 0 {
+		f.date = date
+	}
+	return f
+}
+
+// span reads a moment, and of 3月至5月 the end.
+func (r *dateReader) span(i int) moment {
+	first := r.moment(i)
+	if !first.ok {
+		return r.bareSpan(i)
+	}
+	dash := r.spanMark(r.blanks(first.end))
+	if dash == 0 {
+		return first
+	}
+	start := r.blanks(r.blanks(first.end) + dash)
+	if second := r.moment(start); second.ok {
+		if second.year == 0 {
+			second.year = first.year
+		}
+		return second
+	}
+	if day, length := r.digits(start, 2); length > 0 && first.day > 0 && r.at(start+length) == '日' {
+		first.day = day
+		return r.tail(first, start+length+1)
+	}
+	return first
+}
+
+// bareSpan reads 3-5月, where the first month has no 月.
+func (r *dateReader) bareSpan(i int) moment {
+	_, length := r.digits(i, 2)
+	if length == 0 {
+		return moment{}
+	}
+	dash := r.spanMark(i + length)
+	if dash == 0 {
+		return moment{}
+	}
+	return r.moment(i + length + dash)
+}
+
+func (r *dateReader) spanMark(i int) int {
+	for _, word := range []string{"至", "到", "-", "~"} {
+		length := 0
+		for r.hasAt(i+length, word) {
+			length++
+		}
+		if length > 0 {
+			return length
+		}
+	}
+	return 0
+}
+
+func (r *dateReader) blanks(i int) int {
+	for r.at(i) == ' ' {
+		i++
+	}
+	return i
+}
+
+// moment reads one point in time at the place.
+func (r *dateReader) moment(i int) moment {
+	m, next := r.yearAt(i)
+	if next == i && isDigit(r.at(i-1)) {
+		return moment{}
+	}
+	if next > i && (r.at(next) == '-' || r.at(next) == '.' || r.at(next) == '/') {
+		return r.numeric(m, next)
+	}
+	next = r.blanks(next)
+	if part := r.seasonAt(m, next); part.ok {
+		return part
+	}
+	month, length := r.numeral(next)
+	monthEnd := r.blanks(next + length)
+	if length == 0 || length > 3 || r.at(monthEnd) != '月' {
+		return r.wholeYear(m, i, next)
+	}
+	m.month, m.ok, m.end = month, true, monthEnd+1
+	day, length := r.numeral(r.blanks(m.end))
+	dayEnd := r.blanks(r.blanks(m.end) + length)
+	if length > 0 && length <= 3 && (r.at(dayEnd) == '日' || r.at(dayEnd) == '号') {
+		m.day = day
+		return r.tail(m, dayEnd+1)
+	}
+	for _, third := range []struct {
+		word string
+		day  int
+	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}} {
+		if r.hasAt(m.end, third.word) {
+			m.day, m.end = third.day, m.end+runeCount(third.word)
+			m.marked = m.marked || third.word != "份"
+		}
+	}
+	return r.tail(m, m.end)
+}
+
+// tail reads 前 and the like behind a moment.
+func (r *dateReader) tail(m moment, end int) moment {
+	m.end = end
+	next := r.blanks(end)
+	if length := r.prefixOf(next, []string{"之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
+		m.end, m.marked = next+length, true
+	}
+	return m
+}
+
+// yearAt reads a year, or a word for one, and returns the place behind it.
+func (r *dateReader) yearAt(i int) (m moment, next int) {
+	year, length := r.digits(i, 4)
+	if length == 0 {
+		year, length = r.hanYear(i)
+	}
+	if length == 4 && year >= 1949 && year <= 2199 && !isDigit(r.at(i-1)) {
+		end := r.blanks(i + 4)
+		switch {
+		case r.at(end) == '年':
+			return moment{year: year}, r.pastWord(end+1, "度")
+		case r.at(i+4) == '-' || r.at(i+4) == '.' || r.at(i+4) == '/':
+			return moment{year: year}, i + 4
+		}
+	}
+	if length := r.prefixOf(i, []string{"今年", "本年度", "本年", "当年"}); length > 0 {
+		return moment{year: r.planYear}, i + length
+	}
+	if length := r.prefixOf(i, []string{"明年", "次年", "翌年"}); length > 0 {
+		m := moment{}
+		if base := max(r.year, r.planYear); base != 0 {
+			m.year = base + 1
+		}
+		return m, i + length
+	}
+	return moment{}, i
+}
+
+func (p phrase) pastWord(i int, word string) int {
+	if p.hasAt(i, word) {
+		return i + runeCount(word)
+	}
+	return i
+}
+
+// hanYear reads 二〇二一.
+func (p phrase) hanYear(i int) (year, length int) {
+	for length < 4 {
+		digit := hanDigit(p.at(i + length))
+		if digit == 0 && p.at(i+length) != '〇' {
+			return 0, 0
+		}
+		year = year*10 + digit
+		length++
+	}
+	return year, length
+}
+
+// numeric reads what follows the year in 2021-11-20, 2021.11.20, 2021/11.
+func (r *dateReader) numeric(m moment, i int) moment {
+	mark := r.at(i)
+	month, length := r.digits(i+1, 2)
+	if length == 0 {
+		return moment{}
+	}
+	m.month, m.ok, m.end = month, true, i+1+length
+	if r.at(m.end) == '月' {
+		return r.moment(i + 1)
+	}
+	if r.at(m.end) != mark {
+		if isDigit(r.at(m.end)) || r.at(m.end) == '年' {
+			return moment{}
+		}
+		return r.tail(m, m.end)
+	}
+	day, length := r.digits(m.end+1, 2)
+	if length == 0 {
+		return moment{}
+	}
+	m.day = day
+	return r.tail(m, m.end+1+length)
+}
+
+// seasonAt reads quarters and half-years behind a year that may be missing.
+func (r *dateReader) seasonAt(m moment, i int) moment {
+	for _, half := range []struct {
+		word  string
+		month int
+	}{{"上半年", 6}, {"下半年", 12}} {
+		if r.hasAt(i, half.word) {
+			m.month, m.ok = half.month, true
+			return r.seasonTail(m, i+3)
+		}
+	}
+	start := i
+	start = r.pastWord(start, "第")
+	start = r.pastWord(start, "前")
+	quarter, length := r.numeral(start)
+	if length != 1 || quarter < 1 || quarter > 4 || r.at(start+1) != '季' {
+		return moment{}
+	}
+	m.month, m.ok = quarter*3, true
+	return r.seasonTail(m, r.pastWord(start+2, "度"))
+}
+
+func (r *dateReader) seasonTail(m moment, end int) moment {
+	if length := r.prefixOf(end, []string{"末", "底"}); length > 0 {
+		end, m.marked = end+length, true
+	}
+	return r.tail(m, end)
+}
+
+// wholeYear reads 年底前, 年内 and 2021年底: 31 December.
+func (r *dateReader) wholeYear(m moment, from, next int) moment {
+	if next == from {
+		if r.at(from) != '年' || r.prefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数"}) > 0 {
+			return moment{}
+		}
+		if _, length := r.numeral(from - 1); length > 0 {
+			return moment{}
+		}
+		next++
+	} else if r.at(next) == '年' {
+		next++
+	}
+	length := r.prefixOf(next, []string{"底", "末", "终", "内", "以内", "之内", "前"})
+	if length == 0 || from+1 == next && r.at(next) == '前' {
+		return moment{}
+	}
+	m.month, m.day, m.ok, m.marked = 12, 31, true, true
+	return r.tail(m, next+length)
+}

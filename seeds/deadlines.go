@@ -1,0 +1,146 @@
+package seeds
+
+import (
+	"strings"
+
+	"duban/model"
+)
+
+// deadlineCell reads a cell or bracket that is about the deadline. Its words
+// are kept as they are.
+func (b *builder) deadlineCell(task *model.Task, cell phrase) {
+	cell = cell.trim()
+	if cell.empty() || isDash(cell) {
+		return
+	}
+	task.DueWords = joinWords(task.DueWords, cell.String(), " ")
+	quotas := b.quotas(cell)
+	b.takeQuota(task, quotas, cell)
+	found := outside(b.dates(cell, b.plan.Year), quotas)
+	if len(found) == 0 {
+		found = b.bareYear(cell)
+	}
+	b.takeDates(task, found, cell)
+	if cell.containsAny([]string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}) {
+		task.Ongoing = true
+	}
+	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快"}
+	if len(found) == 0 && len(quotas) == 0 && !task.Ongoing && !cell.containsAny(vague) {
+		b.warn(cell, WhyDeadline)
+	}
+}
+
+func isDash(p phrase) bool { return p.trimAny("-/、 ").empty() || p.key() == "无" }
+
+// bareYear reads a cell that says only a year, 2021年: its last day.
+func (b *builder) bareYear(cell phrase) []dateFound {
+	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
+	m, next := r.yearAt(0)
+	if next == 0 || m.year == 0 || !cell.sub(next, cell.len()).trim().empty() {
+		return nil
+	}
+	m.month, m.day, m.end = 12, 31, next
+	return []dateFound{r.resolve(0, m)}
+}
+
+// textDates takes the deadlines and the quota that a task's own text states.
+// In a sentence a date is a deadline only with a word that says so.
+func (b *builder) textDates(task *model.Task, text phrase) {
+	quotas := b.quotas(text)
+	if task.Quota == nil {
+		b.takeQuota(task, quotas, text)
+	}
+	if task.DueWords != "" {
+		return
+	}
+	var found []dateFound
+	for _, f := range outside(b.dates(text, b.plan.Year), quotas) {
+		if b.isDeadline(text, f) {
+			found = append(found, f)
+			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).String(), ";")
+		}
+	}
+	b.takeDates(task, found, text)
+}
+
+// isDeadline tells a deadline inside a sentence from the date of a document or
+// of something past.
+func (b *builder) isDeadline(text phrase, f dateFound) bool {
+	if text.isQuoted(f.from) || b.plan.Year != 0 && f.year != 0 && f.year < b.plan.Year {
+		return false
+	}
+	if text.sub(max(0, f.from-3), f.from).containsAny([]string{"截至", "截止", "自", "从", "于上"}) && !f.marked {
+		return false
+	}
+	after := text.sub(f.to, min(text.len(), f.to+6))
+	past := []string{"发布", "制定", "出台", "印发", "公布", "制发", "成立", "实施", "生效", "施行", "颁布", "登记", "已"}
+	if after.prefixOf(0, past) > 0 && after.index("的") > 0 {
+		return false
+	}
+	return f.marked || after.prefixOf(0, b.completion) > 0 && after.index("的") < 0
+}
+
+// isQuoted reports whether the place is inside the name of a document.
+func (p phrase) isQuoted(place int) bool {
+	for i := place - 1; i >= max(0, place-80); i-- {
+		switch p.at(i) {
+		case '》', ']':
+			return false
+		case '《', '[':
+			return true
+		}
+	}
+	return false
+}
+
+// outside drops the dates that belong to a quota: 每月10日前.
+func outside(found []dateFound, quotas []quotaFound) []dateFound {
+	var rest []dateFound
+	for _, f := range found {
+		inside := false
+		for _, q := range quotas {
+			inside = inside || f.from < q.to && q.from < f.to
+		}
+		if !inside {
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+func (b *builder) takeQuota(task *model.Task, quotas []quotaFound, where phrase) {
+	if len(quotas) == 0 {
+		return
+	}
+	if task.Quota == nil {
+		quota := quotas[0].Quota
+		task.Quota = &quota
+	}
+	if len(quotas) > 1 {
+		b.warn(where.sub(quotas[1].from, quotas[1].to), WhySecondQuota)
+	}
+}
+
+func (b *builder) takeDates(task *model.Task, found []dateFound, where phrase) {
+	for _, f := range found {
+		words := where.sub(f.from, f.to)
+		switch {
+		case f.impossible:
+			b.warn(words, WhyImpossibleDate)
+		case f.yearless:
+			b.warn(words, WhyNoYear)
+		default:
+			task.Milestones = append(task.Milestones, f.date)
+			if f.date.After(task.Due) {
+				task.Due = f.date
+			}
+		}
+	}
+}
+
+func joinWords(before, more, between string) string {
+	if before == "" || more == "" {
+		return before + more
+	}
+	return strings.Join([]string{before, more}, between)
+}

@@ -1,0 +1,203 @@
+package seeds
+
+import (
+	"strings"
+
+	"duban/model"
+)
+
+// front reads what stands before the tasks: title, year and issuer.
+func (g *grammar) front(head []phrase) *model.Plan {
+	f := front{grammar: g, head: head}
+	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
+	plan.Year = f.year(plan.Title)
+	return plan
+}
+
+// front is the part of a document before its tasks.
+type front struct {
+	*grammar
+	head []phrase
+}
+
+// labelled returns what a metadata line says: 发布机构: …
+func (f front) labelled(names ...string) phrase {
+	for _, line := range f.head {
+		for i := range min(line.len(), 12) {
+			if line.at(i) != ':' {
+				continue
+			}
+			key := line.sub(0, i).key()
+			for _, name := range names {
+				if key == name {
+					return line.sub(i+1, line.len()).trim()
+				}
+			}
+			break
+		}
+	}
+	return phrase{}
+}
+
+func titleNouns() []string {
+	return []string{"方案", "要点", "台账", "台帐", "分解", "分工", "计划", "清单", "任务", "安排", "分解表", "分工表", "任务表", "一览表", "责任表", "汇总表", "细则", "意见", "规划", "措施", "举措", "事项"}
+}
+
+func (f front) title() string {
+	if named := f.labelled("名称", "标题", "文件名称", "信息名称"); !named.empty() {
+		return f.unannounced(named).String()
+	}
+	for i := len(f.head) - 1; i >= 0; i-- {
+		line := f.head[i].trim()
+		if !f.isTitle(line) {
+			continue
+		}
+		title := line
+		for above := i - 1; above >= 0 && i-above <= 3; above-- {
+			part := f.head[above].trim()
+			if !f.continues(part, title) {
+				break
+			}
+			title = f.phrase(part.String()+title.String(), part.line)
+		}
+		return title.String()
+	}
+	for _, line := range f.head {
+		if named := f.unannounced(line); named.len() < line.len() {
+			return named.String()
+		}
+	}
+	return ""
+}
+
+// isTitle reports whether a line may be the title or end it.
+func (f front) isTitle(line phrase) bool {
+	core := f.bare(line)
+	if core.len() < 3 || core.len() > 60 || core.markAt(0).kind != markNone || core.suffixOf(titleNouns()) == 0 {
+		return false
+	}
+	return !core.containsAny([]string{"。", ";", ":", "现将", "印发", "附件"})
+}
+
+// bare drops brackets at the end of a title: (试行), (征求意见稿).
+func (f front) bare(line phrase) phrase {
+	line = line.trim()
+	for i := range line.len() {
+		if line.at(i) == '(' && i > 0 && line.closes(i) == line.len()-1 {
+			return line.sub(0, i).trim()
+		}
+	}
+	return line
+}
+
+// continues reports whether a line is the upper part of a title that is broken
+// over two lines.
+func (f front) continues(part, below phrase) bool {
+	if part.len() < 3 || part.len() > 40 || part.containsAny([]string{"。", ";", ":", "(", "[", "印发", "附件", "通知", "|"}) {
+		return false
+	}
+	if part.hasSuffix(",") || part.hasSuffix("文件") || f.isDateLine(part) || strings.Contains(part.key(), below.key()) {
+		return false
+	}
+	// A line with a year may be whole: then nothing is above it.
+	if _, found := f.yearIn(below); found && below.len() > 12 {
+		return false
+	}
+	_, found := f.yearIn(part)
+	return found || f.issuedBy(part) || part.suffixOf(titleNouns()) > 0
+}
+
+func (f front) issuedBy(line phrase) bool {
+	return line.suffixOf(issuerNouns()) > 0 && line.len() <= 30
+}
+
+func issuerNouns() []string {
+	return []string{"人民政府", "政府", "局", "委员会", "委", "办公室", "厅", "中心", "院", "部", "党组", "工作组", "领导小组", "管理处", "管委会", "集团", "大学", "学院", "总队", "支队", "署", "街道办事处", "街道", "公司", "医院", "学校", "联合会", "协会", "总工会", "分局"}
+}
+
+// unannounced returns the title inside 关于印发《…》的通知, or the line itself.
+func (f front) unannounced(line phrase) phrase {
+	at := line.index("印发")
+	if at < 0 {
+		return line
+	}
+	rest := line.sub(at+2, line.len()).trim()
+	if rest.at(0) == '《' {
+		if end := rest.closes(0); end > 0 {
+			return rest.sub(1, end).compact()
+		}
+	}
+	if end := rest.index("的通知"); end > 0 {
+		return rest.sub(0, end)
+	}
+	return line
+}
+
+// isDateLine reports whether the line is nothing but a date, as under a letter.
+func (f front) isDateLine(line phrase) bool {
+	r := dateReader{phrase: line.trim(), grammar: f.grammar, planYear: 0}
+	m := r.moment(0)
+	return m.ok && m.year != 0 && m.end == r.len()
+}
+
+// issuer finds who issued the plan: the metadata, the signature above the date,
+// the beginning of the title, the letterhead.
+func (f front) issuer() string {
+	if named := f.labelled("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.empty() {
+		return named.String()
+	}
+	for i := 1; i < len(f.head); i++ {
+		signed := f.head[i-1].trim()
+		if f.isDateLine(f.head[i]) && f.issuedBy(signed) && !signed.containsAny([]string{"。", ":", ",", "《"}) {
+			return signed.compact().String()
+		}
+	}
+	for _, line := range f.head {
+		line = line.trim()
+		year := line.index("20")
+		if at := line.index("关于"); at > 0 && (year < 0 || at < year) {
+			year = at
+		}
+		if year > 2 && f.issuedBy(line.sub(0, year)) && line.len() < 80 {
+			return line.sub(0, year).trim().String()
+		}
+	}
+	for _, line := range f.head {
+		if line = line.trim(); line.hasSuffix("文件") && f.issuedBy(line.sub(0, line.len()-2)) {
+			return line.sub(0, line.len()-2).compact().String()
+		}
+	}
+	return ""
+}
+
+// year finds the year of the plan: in its title, else where the lines before
+// the tasks name a year that is not that of a date or a document's number.
+func (f front) year(title string) int {
+	if year, found := f.yearIn(f.phrase(title, 0)); found {
+		return year
+	}
+	for _, line := range f.head {
+		if year, found := f.yearIn(line); found {
+			return year
+		}
+	}
+	return 0
+}
+
+// yearIn finds 2021年 that no month follows. Of a span, 2021-2023年, none is
+// the plan's year.
+func (f front) yearIn(line phrase) (int, bool) {
+	r := dateReader{phrase: line.compact(), grammar: f.grammar, planYear: 0}
+	for i := 0; i < r.len(); i = r.skip(i) {
+		m, next := r.yearAt(i)
+		if m.year == 0 || next <= i+4 {
+			continue
+		}
+		before := r.at(i - 1)
+		if _, month := r.numeral(next); month > 0 && (r.at(next+month) == '月' || r.at(next+month) == '-') || before == '-' || before == '至' || before == '~' {
+			continue
+		}
+		return m.year, true
+	}
+	return 0, false
+}

@@ -1,0 +1,184 @@
+package seeds
+
+// markKind is a way of numbering, outermost first.
+type markKind int
+
+const (
+	markNone    markKind = iota
+	markChapter          // 第一章
+	markHan              // 一、
+	markParen            // (一)
+	markDigit            // 1.
+	markDigits           // (1), 1)
+	markCircle           // ①
+)
+
+// mark is the numbering before a text.
+type mark struct {
+	kind   markKind
+	value  int    // 3 of 三、 and 3.
+	number phrase // as written, without its dot; brackets stay
+	length int    // of the whole mark, with dot and blanks after it
+}
+
+const hanDigits = "一二三四五六七八九"
+
+// hanNumber reads a Chinese numeral up to 99 at the place. It returns the
+// value and its length, 0 if there is none.
+func (p phrase) hanNumber(i int) (value, length int) {
+	units, start := 0, i
+	for ; ; i++ {
+		digit := hanDigit(p.at(i))
+		switch {
+		case digit > 0 && units == 0:
+			units = digit
+		case p.at(i) == '十' && value == 0:
+			value, units = 10*max(units, 1), 0
+		default:
+			return value + units, i - start
+		}
+	}
+}
+
+func hanDigit(r rune) int {
+	place := 0
+	for _, digit := range hanDigits {
+		place++
+		if digit == r {
+			return place
+		}
+	}
+	return 0
+}
+
+// digits reads at most n digits at the place.
+func (p phrase) digits(i, n int) (value, length int) {
+	for length < n && isDigit(p.at(i+length)) {
+		value = value*10 + int(p.at(i+length)-'0')
+		length++
+	}
+	return value, length
+}
+
+// numeral reads digits or a Chinese numeral at the place.
+func (p phrase) numeral(i int) (value, length int) {
+	if value, length = p.digits(i, 4); length > 0 {
+		return value, length
+	}
+	return p.hanNumber(i)
+}
+
+// markAt reads the numbering that begins at the place. kind is markNone if
+// there is none.
+func (p phrase) markAt(i int) mark {
+	var m mark
+	switch r := p.at(i); {
+	case r == '(':
+		m = p.bracketMark(i)
+	case isDigit(r):
+		m = p.digitMark(i)
+	case r >= '①' && r <= '⑳':
+		m = mark{kind: markCircle, value: int(r-'①') + 1, number: p.sub(i, i+1), length: 1}
+	case r == '第':
+		m = p.chapterMark(i)
+	default:
+		value, length := p.hanNumber(i)
+		after := p.at(i + length)
+		if length > 0 && (after == '、' || after == '.') {
+			m = mark{kind: markHan, value: value, number: p.sub(i, i+length), length: length + 1}
+		}
+	}
+	for m.kind != markNone && p.at(i+m.length) == ' ' {
+		m.length++
+	}
+	return m
+}
+
+func (p phrase) bracketMark(i int) mark {
+	kind := markParen
+	value, length := p.hanNumber(i + 1)
+	if length == 0 {
+		kind = markDigits
+		value, length = p.digits(i+1, 3)
+	}
+	end := i + 1 + length
+	if length == 0 || p.at(end) != ')' {
+		return mark{}
+	}
+	m := mark{kind: kind, value: value, number: p.sub(i, end+1), length: length + 2}
+	if next := p.at(end + 1); next == '、' || next == '.' {
+		m.length++
+	}
+	return m
+}
+
+// digitMark reads 1. and 1、 and 1). Figures are no numbering: 6.2% is not item
+// 6, but 20.2021年 is item 20, as no figure goes on like that.
+func (p phrase) digitMark(i int) mark {
+	value, length := p.digits(i, 4)
+	if length > 3 || value == 0 {
+		return mark{}
+	}
+	end := i + length
+	m := mark{kind: markDigit, value: value, number: p.sub(i, end), length: length + 1}
+	switch p.at(end) {
+	case '、':
+		return m
+	case ')':
+		m.kind = markDigits
+		return m
+	case '.':
+		if !isDigit(p.at(end+1)) || p.isDateAt(end+1) {
+			return m
+		}
+	}
+	return mark{}
+}
+
+// isDateAt reports whether the digits at the place begin a date, not a figure.
+func (p phrase) isDateAt(i int) bool {
+	_, length := p.digits(i, 4)
+	for p.at(i+length) == ' ' {
+		length++
+	}
+	switch p.at(i + length) {
+	case '年':
+		return true
+	case '月':
+		return length <= 2
+	}
+	return false
+}
+
+func (p phrase) chapterMark(i int) mark {
+	value, length := p.numeral(i + 1)
+	end := i + 1 + length
+	if length == 0 {
+		return mark{}
+	}
+	noun := p.prefixOf(end, []string{"部分", "章", "篇", "节", "类"})
+	if noun == 0 || isLetter(p.at(end+noun)) && p.at(end+noun-1) == '类' {
+		return mark{}
+	}
+	m := mark{kind: markChapter, value: value, number: p.sub(i, end+noun), length: 1 + length + noun}
+	if next := p.at(i + m.length); next == '、' || next == ':' || next == ',' {
+		m.length++
+	}
+	return m
+}
+
+// isLetter reports whether the character belongs to a word: anything that is
+// no mark, blank or digit.
+func isLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
+
+// bareNumber reads a cell that holds nothing but a number, with or without its
+// dot: the number without it.
+func (p phrase) bareNumber() (number phrase, ok bool) {
+	p = p.trim()
+	core := p.trimAny(".、 ")
+	inner := core.trimAny("()")
+	if _, length := inner.numeral(0); length == 0 || length != inner.len() || inner.len() > 4 {
+		return phrase{}, false
+	}
+	return core, true
+}

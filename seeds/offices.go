@@ -1,0 +1,294 @@
+package seeds
+
+// mention is an office where the document names it.
+type mention struct {
+	name phrase
+	part part
+}
+
+// clause is an office cell or bracket being read.
+type clause struct {
+	*grammar
+	mentions []mention
+	deadline []phrase // what stands under a label for deadlines
+	unread   []phrase // remarks and names of people
+}
+
+// offices reads a cell, a bracket or a line that names offices. column is what
+// the heading of the cell says: partUnsaid in prose.
+func (g *grammar) offices(p phrase, column part) clause {
+	c := clause{grammar: g}
+	labels := g.labelled(p)
+	end := p.len()
+	if len(labels) > 0 {
+		end = labels[0].from
+	}
+	c.read(unwrap(p.sub(0, end)), column)
+	for _, label := range labels {
+		content := p.sub(label.content, label.to).trimAny(" \n;,。、|")
+		switch label.part {
+		case partDeadline:
+			c.deadline = append(c.deadline, content)
+		case partPerson, partOther:
+			c.unread = append(c.unread, p.sub(label.from, label.to))
+		default:
+			c.read(unwrap(content), label.part)
+		}
+	}
+	return c
+}
+
+// unwrap drops blanks, and brackets that stand around the whole.
+func unwrap(p phrase) phrase {
+	for {
+		p = p.trimAny(" \n\t;,。、")
+		if p.len() < 2 || closing(p.at(0)) == 0 || p.closes(0) != p.len()-1 {
+			return p
+		}
+		p = p.sub(1, p.len()-1)
+	}
+}
+
+// label is 牵头单位: with the place of what it announces.
+type label struct {
+	part              part
+	from, content, to int
+}
+
+// labelled finds the labels of a clause: words before a colon, or alone in
+// brackets.
+func (g *grammar) labelled(p phrase) []label {
+	var labels []label
+	add := func(l label) {
+		if len(labels) > 0 {
+			labels[len(labels)-1].to = l.from
+		}
+		l.to = p.len()
+		labels = append(labels, l)
+	}
+	for i := range p.len() {
+		switch p.at(i) {
+		case ':':
+			from := i
+			for from > 0 && i-from <= 12 && !isLabelEdge(p.at(from-1)) {
+				from--
+			}
+			if p.at(from) == ')' || p.at(from) == ']' {
+				continue
+			}
+			if part := g.labelPart(string(p.plain[from:i])); part != partUnsaid {
+				add(label{part: part, from: from, content: i + 1})
+			}
+		case '[', '(':
+			end := p.closes(i)
+			if end < 0 || end-i > 10 {
+				continue
+			}
+			part := g.labelPart(string(p.plain[i+1 : end]))
+			if part == partUnsaid || i > 0 && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
+				continue
+			}
+			if next := p.at(end + 1); next == ':' {
+				end++
+			}
+			add(label{part: part, from: i, content: end + 1})
+		}
+	}
+	return labels
+}
+
+func isLabelEdge(r rune) bool {
+	switch r {
+	case ';', ',', '。', '、', '\n', ' ', '[', '|', '!', ']', ':':
+		return true
+	}
+	return r == '(' || r == ')'
+}
+
+// read takes the names of a clause without labels. A role word closes the
+// names before it: 局宣教科、办公室主办,各科室协办.
+func (c *clause) read(p phrase, column part) {
+	open := 0 // mentions from here on wait for their role word
+	for _, piece := range c.pieces(p) {
+		if piece.empty() {
+			continue
+		}
+		if piece.containsAny(c.remarks) {
+			c.unread = append(c.unread, piece)
+			continue
+		}
+		name, said := c.cutRole(piece)
+		lead, with := c.cutWith(name)
+		c.name(lead, partUnsaid)
+		if said != partUnsaid && said != partFiller {
+			for i := open; i < len(c.mentions); i++ {
+				if c.mentions[i].part == partUnsaid {
+					c.mentions[i].part = said
+				}
+			}
+			open = len(c.mentions)
+		}
+		if !with.empty() {
+			for i := open; i < len(c.mentions); i++ {
+				c.mentions[i].part = partLead
+			}
+			c.name(with, partAssist)
+			open = len(c.mentions)
+		}
+	}
+	if column == partUnsaid {
+		return
+	}
+	for i := range c.mentions {
+		if i >= open && c.mentions[i].part == partUnsaid {
+			c.mentions[i].part = column
+		}
+	}
+}
+
+// cutRole takes the role words off the end of a piece. Of several, 牵头负责,
+// the one that tells lead from assist counts.
+func (c *clause) cutRole(piece phrase) (name phrase, said part) {
+	for {
+		piece = piece.trimAny(" \n。.:,;")
+		cut, found := c.roleTail(piece)
+		if cut == 0 {
+			return piece, said
+		}
+		if said == partUnsaid || said == partFiller || said == partNeutral && (found == partLead || found == partAssist) {
+			said = found
+		}
+		piece = piece.sub(0, piece.len()-cut)
+	}
+}
+
+// roleTail returns the length of the role word at the end of a piece, 0 if
+// there is none, as in 市财政局(牵头).
+func (c *clause) roleTail(piece phrase) (cut int, said part) {
+	if piece.hasSuffix(")") || piece.hasSuffix("]") {
+		for i := piece.len() - 2; i > 0; i-- {
+			if piece.closes(i) == piece.len()-1 && closing(piece.at(i)) != 0 {
+				inner, said := c.cutRole(piece.sub(i+1, piece.len()-1))
+				if said == partUnsaid {
+					said = c.labelPart(string(inner.plain))
+					inner = phrase{}
+				}
+				if inner.empty() && said != partUnsaid {
+					return piece.len() - i, said
+				}
+				return 0, partUnsaid
+			}
+		}
+	}
+	for _, tail := range c.roleTails {
+		if piece.hasSuffix(tail.word) {
+			return runeCount(tail.word), tail.part
+		}
+	}
+	for i := piece.len() - 3; i >= 0 && piece.len()-i <= 14; i-- {
+		if piece.prefixOf(i, []string{"按", "依", "根据", "结合"}) > 0 && isDutyWords(piece.sub(i+1, piece.len())) {
+			return piece.len() - i, partFiller
+		}
+	}
+	return 0, partUnsaid
+}
+
+// isDutyWords reports whether the words are those of 按各自职责分工.
+func isDutyWords(p phrase) bool {
+	duties := runeSet("照据合各自部门单位工作职责能分权限任务的")
+	for _, r := range p.plain {
+		if !duties[r] {
+			return false
+		}
+	}
+	return p.containsAny([]string{"职", "分工", "责"})
+}
+
+// cutWith splits A会B and A会同B: A leads, B assists.
+func (c *clause) cutWith(name phrase) (lead, with phrase) {
+	for i := range name.len() {
+		if name.at(i) != '会' {
+			continue
+		}
+		rest := i + 1
+		if next := name.at(rest); next == '同' || next == '商' {
+			rest++
+		}
+		ends := i > 0 && c.nameEnds[name.at(i-1)] && name.at(i-1) != '委' && name.at(i-1) != '社' && name.at(i-1) != '联'
+		starts := name.len()-rest >= 2 && name.at(rest) != '计' && c.nameEnds[name.at(name.len()-1)]
+		if starts && (ends || i == 0 && rest == 2) {
+			return name.sub(0, i), name.sub(rest, name.len())
+		}
+	}
+	return name, phrase{}
+}
+
+// name takes one name, or tells that it is none.
+func (c *clause) name(p phrase, said part) {
+	p = p.trimAny(" \n。.、,;:\"“”*·")
+	if p.prefixOf(0, []string{"由", "请"}) > 0 && p.len() > 3 {
+		p = p.sub(1, p.len())
+	}
+	p = unwrap(c.dropContact(p))
+	for p.len() > 2 && p.hasSuffix("等") {
+		p = p.sub(0, p.len()-1)
+	}
+	p = p.compact()
+	switch {
+	case p.empty() || c.isHollow(p):
+	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)):
+		c.unread = append(c.unread, p)
+	default:
+		c.mentions = append(c.mentions, mention{p, said})
+	}
+}
+
+// dropContact drops what is in brackets behind a name if it tells whom to call.
+func (c *clause) dropContact(p phrase) phrase {
+	for i := range p.len() {
+		if p.at(i) != '(' || p.closes(i) != p.len()-1 {
+			continue
+		}
+		inner := p.sub(i+1, p.len()-1)
+		if len(c.labelled(inner)) > 0 || inner.containsAny([]string{"联系", "电话"}) {
+			c.unread = append(c.unread, inner)
+			return p.sub(0, i)
+		}
+	}
+	return p
+}
+
+// isHollow reports whether the words name nothing, as 部门 in 市教育局等部门,
+// or a dash in an empty cell.
+func (c *clause) isHollow(p phrase) bool {
+	for _, word := range []string{"部门", "单位", "科室", "处室", "-", "--", "/", "无", "、"} {
+		if p.len() == runeCount(word) && p.hasPrefix(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isClass reports whether the name is a word for many offices: 各科室,
+// 市有关单位, 区直各部门, 成员单位.
+func (g *grammar) isClass(p phrase) bool {
+	p = p.compact()
+	if p.index("各") >= 0 {
+		return true
+	}
+	if p.suffixOf(g.classNouns) == 0 {
+		return false
+	}
+	return p.containsAny([]string{"有关", "相关", "所有", "全体", "其他", "其它", "成员单位", "直属", "局属", "委属", "所属", "下属", "区直", "市直", "县直", "省直", "镇直", "业务科", "业务处", "职能", "镇街", "街镇", "县市区", "县(市、区)"})
+}
+
+// isByMatter reports whether the name is the office in charge of the matter:
+// 局主办科室.
+func (g *grammar) isByMatter(p phrase) bool {
+	p = p.compact()
+	noun := p.suffixOf([]string{"科室", "处室", "股室", "单位", "部门", "机关", "科(室)", "机构"})
+	if noun == 0 || p.index("各") >= 0 {
+		return false
+	}
+	return p.sub(0, p.len()-noun).suffixOf(g.matter) > 0
+}

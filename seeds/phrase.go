@@ -1,0 +1,208 @@
+package seeds
+
+import "strings"
+
+// phrase is a piece of the document: raw as written, plain the same characters
+// folded so that full and half width, traditional and simplified read alike.
+// Both have the same length: a place found in plain is a place in raw.
+type phrase struct {
+	raw, plain []rune
+	line       int // where it begins in the document, from 1
+}
+
+// Traditional characters that occur in the words that the grammar knows, and
+// their simplified twins in the same order.
+const (
+	traditional = "責單門牽頭辦協負實處組廳會區縣鎮時間長續內參與職務體項備註號類別進動態個條週報銀學園團隊發關領導傳員業監舉開機構標準無後來劃辧據權裡據應屬館點圍"
+	simplified  = "责单门牵头办协负实处组厅会区县镇时间长续内参与职务体项备注号类别进动态个条周报银学园团队发关领导传员业监举开机构标准无后来划办据权里据应属馆点围"
+)
+
+// folding maps characters to those that the grammar's words are written in.
+func folding() map[rune]rune {
+	twins := map[rune]rune{
+		'，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '．': '.', '｜': '|', '\u3000': ' ', '\u00a0': ' ',
+		'－': '-', '—': '-', '–': '-', '―': '-', '～': '~', '〜': '~', '／': '/', '％': '%', '﹔': ';', '﹕': ':',
+		'【': '[', '】': ']', '〔': '[', '〕': ']', '［': '[', '］': ']', '〖': '[', '〗': ']', '｛': '[', '｝': ']',
+		'○': '〇', '零': '〇', '﹑': '、', '､': '、', '·': '·',
+	}
+	for r := '０'; r <= '９'; r++ {
+		twins[r] = '0' + r - '０'
+	}
+	from, to := []rune(traditional), []rune(simplified)
+	for i := range min(len(from), len(to)) {
+		twins[from[i]] = to[i]
+	}
+	return twins
+}
+
+func (g *grammar) phrase(text string, line int) phrase {
+	raw := []rune(text)
+	plain := make([]rune, len(raw))
+	for i, r := range raw {
+		plain[i] = r
+		if r >= 0x80 {
+			if twin, found := g.twins[r]; found {
+				plain[i] = twin
+			}
+		}
+	}
+	return phrase{raw, plain, line}
+}
+
+func (p phrase) String() string { return string(p.raw) }
+
+func (p phrase) len() int { return len(p.plain) }
+
+func (p phrase) empty() bool { return len(p.plain) == 0 }
+
+// at returns the folded character at a place, 0 outside.
+func (p phrase) at(i int) rune {
+	if i < 0 || i >= len(p.plain) {
+		return 0
+	}
+	return p.plain[i]
+}
+
+// sub returns the part between two places, with its line.
+func (p phrase) sub(from, to int) phrase {
+	line := p.line
+	for _, r := range p.plain[:from] {
+		if r == '\n' {
+			line++
+		}
+	}
+	return phrase{p.raw[from:to:to], p.plain[from:to:to], line}
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
+
+func (p phrase) trim() phrase { return p.trimFunc(isBlank) }
+
+func (p phrase) trimFunc(unwanted func(rune) bool) phrase {
+	from, to := 0, p.len()
+	for from < to && unwanted(p.plain[from]) {
+		from++
+	}
+	for to > from && unwanted(p.plain[to-1]) {
+		to--
+	}
+	return p.sub(from, to)
+}
+
+func (p phrase) trimAny(cutset string) phrase {
+	return p.trimFunc(func(r rune) bool { return strings.ContainsRune(cutset, r) })
+}
+
+// hasAt reports whether word stands at the place.
+func (p phrase) hasAt(i int, word string) bool {
+	for _, r := range word {
+		if p.at(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func (p phrase) hasPrefix(word string) bool { return p.hasAt(0, word) }
+
+func (p phrase) hasSuffix(word string) bool { return p.hasAt(p.len()-runeCount(word), word) }
+
+// prefixOf returns the length of the first of the words that stands at the
+// place, 0 if none does.
+func (p phrase) prefixOf(i int, words []string) int {
+	for _, word := range words {
+		if p.hasAt(i, word) {
+			return runeCount(word)
+		}
+	}
+	return 0
+}
+
+func (p phrase) suffixOf(words []string) int {
+	for _, word := range words {
+		if p.hasSuffix(word) {
+			return runeCount(word)
+		}
+	}
+	return 0
+}
+
+// index returns the first place of word, -1 if there is none.
+func (p phrase) index(word string) int {
+	for i := range p.plain {
+		if p.hasAt(i, word) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p phrase) containsAny(words []string) bool {
+	for i := range p.plain {
+		if p.prefixOf(i, words) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// key returns the folded characters without blanks, for comparing.
+func (p phrase) key() string { return string(p.compact().plain) }
+
+// compact returns the phrase without any blank.
+func (p phrase) compact() phrase {
+	dense := phrase{make([]rune, 0, p.len()), make([]rune, 0, p.len()), p.line}
+	for i, r := range p.plain {
+		if !isBlank(r) {
+			dense.raw = append(dense.raw, p.raw[i])
+			dense.plain = append(dense.plain, r)
+		}
+	}
+	return dense
+}
+
+func runeCount(text string) int {
+	count := 0
+	for range text {
+		count++
+	}
+	return count
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func closing(open rune) rune {
+	switch open {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	case '《':
+		return '》'
+	}
+	return 0
+}
+
+// longestBracket bounds how far a bracket's end is looked for: a text full of
+// open brackets must not cost the square of its length.
+const longestBracket = 500
+
+// closes returns the place of the bracket that closes the one at i, -1 if it
+// is not closed within longestBracket.
+func (p phrase) closes(i int) int {
+	open := p.at(i)
+	shut, depth := closing(open), 0
+	for j := i; j < min(p.len(), i+longestBracket); j++ {
+		switch p.plain[j] {
+		case open:
+			depth++
+		case shut:
+			depth--
+			if depth == 0 {
+				return j
+			}
+		}
+	}
+	return -1
+}

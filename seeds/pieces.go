@@ -1,0 +1,98 @@
+package seeds
+
+// pieces cuts a clause at its separators: 、 , ; | and the end of a sentence.
+// Inside brackets nothing is cut: 各县(市、区)政府 is one name. A blank, a line
+// break, 及 and 等 cut only between what look like names, and 和 never does, as
+// it stands inside names: 市发展和改革局.
+func (c *clause) pieces(p phrase) []phrase {
+	var pieces []phrase
+	from := 0
+	for i := 0; i < p.len(); i++ {
+		if closing(p.at(i)) != 0 {
+			if end := p.closes(i); end > 0 {
+				i = end
+				continue
+			}
+		}
+		if cut := c.separator(p, from, i); cut > 0 {
+			pieces = append(pieces, p.sub(from, i))
+			from = i + cut
+			i = from - 1
+		}
+	}
+	return append(pieces, p.sub(from, p.len()))
+}
+
+// separator returns the length of the separator at i, 0 if there is none.
+func (c *clause) separator(p phrase, from, i int) int {
+	switch p.at(i) {
+	case '、', ',', ';', '|', '。', '/', '\t':
+		return 1
+	case ' ', '\n':
+		if i > from && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
+			return 1
+		}
+	case '以':
+		if p.hasAt(i, "以及") && i > from {
+			return 2
+		}
+	case '及':
+		if i > from && c.endsName(p.sub(from, i)) && c.startsName(p, i+1) {
+			return 1
+		}
+	case '等':
+		if i > from+1 && c.endsName(p.sub(from, i)) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// endsName reports whether the words may end an office's name, or the role
+// word after one.
+func (c *clause) endsName(p phrase) bool {
+	p = p.trim()
+	if cut, _ := c.roleTail(p); cut > 0 {
+		return true
+	}
+	last := p.at(p.len() - 1)
+	return p.len() > 1 && (c.nameEnds[last] || last == ')')
+}
+
+// startsName reports whether an office's name may begin at the place.
+func (c *clause) startsName(p phrase, i int) bool {
+	end := i
+	for end < p.len() && !isLabelEdge(p.at(end)) {
+		end++
+	}
+	rest := p.sub(i, end)
+	return rest.len() >= 2 && c.endsName(rest)
+}
+
+// resembleOffices reports whether the words are a list of office names, with
+// or without role words. In doubt they are not.
+func (g *grammar) resembleOffices(p phrase) bool {
+	p = p.trim()
+	if p.empty() || p.len() > 400 {
+		return false
+	}
+	c := clause{grammar: g}
+	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
+		return labels[0].part != partDeadline
+	}
+	names := 0
+	for _, piece := range c.pieces(unwrap(p)) {
+		if piece.trim().empty() || piece.containsAny(g.remarks) {
+			continue
+		}
+		name, said := c.cutRole(piece)
+		if name.empty() && said != partUnsaid {
+			continue
+		}
+		if name.compact().len() > 24 || !c.endsName(name) {
+			return false
+		}
+		names++
+	}
+	return names > 0
+}

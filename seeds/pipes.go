@@ -1,0 +1,230 @@
+package seeds
+
+// pipes reads a table drawn with |. ok is false if the text has none.
+func (g *grammar) pipes(lines []textLine) (document, bool) {
+	lone, piped, ended, opened := 0, 0, 0, 0
+	for _, line := range lines {
+		switch {
+		case line.key() == "|":
+			lone++
+		case line.index("|") >= 0:
+			piped++
+			if line.hasSuffix("|") {
+				ended++
+			}
+			if line.hasPrefix("|") {
+				opened++
+			}
+		}
+	}
+	if lone+piped < 2 {
+		return document{}, false
+	}
+	if lone > 2*piped {
+		return g.lonePipes(lines), true
+	}
+	r := pipeReader{grammar: g, opened: opened*2 > piped, ended: ended*2 > piped}
+	for i, line := range lines {
+		r.read(line, r.ended && pipeFollows(lines[i+1:]))
+	}
+	r.flush(nil)
+	doc := document{blocks: r.blocks, joins: false}
+	doc.stream = isSingle(doc.blocks)
+	return doc, true
+}
+
+// pipeFollows reports whether a cell that is still open will be closed soon.
+func pipeFollows(lines []textLine) bool {
+	for _, line := range lines[:min(len(lines), 30)] {
+		if line.index("|") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isSingle reports whether most rows hold one cell: then the line ends don't
+// tell the rows apart.
+func isSingle(blocks []block) bool {
+	rows, single := 0, 0
+	for _, b := range blocks {
+		if b.isRow() {
+			rows++
+			if len(b.cells) == 1 {
+				single++
+			}
+		}
+	}
+	return single*3 > rows*2 && rows > 3
+}
+
+// pipeReader collects rows from lines with pipes.
+type pipeReader struct {
+	*grammar
+	opened  bool // lines begin with a pipe
+	ended   bool // rows end with a pipe: a cell may go on in the next line
+	blocks  []block
+	open    bool       // the last cell goes on
+	pending []textLine // lines before a row that may begin its first cell
+	widest  int
+}
+
+func (r *pipeReader) read(line textLine, followed bool) {
+	if line.key() == "|" {
+		r.lonePipe(line)
+		return
+	}
+	if line.index("|") < 0 {
+		if r.open && followed {
+			r.lengthen(line.phrase)
+		} else {
+			r.open = false
+			r.pending = append(r.pending, line)
+		}
+		return
+	}
+	cells, closed := r.cut(line)
+	if r.open && len(cells) > 0 {
+		r.lengthen(cells[0])
+		last := &r.blocks[len(r.blocks)-1]
+		last.cells = append(last.cells, cells[1:]...)
+	} else {
+		cells = r.flush(cells)
+		r.blocks = append(r.blocks, block{cells: cells})
+	}
+	r.open = r.ended && !closed
+	r.widest = max(r.widest, len(r.blocks[len(r.blocks)-1].cells))
+}
+
+// lonePipe reads a line with nothing but |: the end of an open cell, or an
+// empty one at the end of the row above.
+func (r *pipeReader) lonePipe(line textLine) {
+	if !r.open && len(r.pending) == 0 && len(r.blocks) > 0 {
+		last := &r.blocks[len(r.blocks)-1]
+		if len(last.cells) < r.widest {
+			last.cells = append(last.cells, line.sub(0, 0))
+		}
+	}
+	r.open = false
+}
+
+func (r *pipeReader) lengthen(more phrase) {
+	last := &r.blocks[len(r.blocks)-1]
+	cell := &last.cells[len(last.cells)-1]
+	*cell = r.join(*cell, more.trim())
+}
+
+// cut returns the cells of a line, and whether the last one is closed.
+func (r *pipeReader) cut(line textLine) (cells []phrase, closed bool) {
+	p := line.phrase
+	if r.opened && p.hasPrefix("|") {
+		p = p.sub(1, p.len())
+	}
+	from := 0
+	for i := range p.len() {
+		if p.at(i) == '|' {
+			cells = append(cells, p.sub(from, i).trim())
+			from = i + 1
+		}
+	}
+	rest := p.sub(from, p.len()).trim()
+	if rest.empty() && len(cells) > 0 {
+		return cells, true
+	}
+	return append(cells, rest), false
+}
+
+// flush decides about the lines before a row: the beginning of its first cell,
+// if the row lacks cells and does not begin with a number, else paragraphs.
+func (r *pipeReader) flush(cells []phrase) []phrase {
+	short := len(cells) > 0 && len(cells) < r.widest && r.ended && len(r.pending) == 1
+	if short && r.pending[0].markAt(0).kind != markNone {
+		first := cells[0]
+		if _, bare := first.bareNumber(); !bare && first.markAt(0).kind == markNone && !first.empty() {
+			cells[0] = r.join(r.pending[0].phrase, first)
+			r.pending = nil
+		}
+	}
+	for _, line := range r.pending {
+		r.blocks = append(r.blocks, block{text: line.phrase})
+	}
+	r.pending = nil
+	return cells
+}
+
+// lonePipes reads cells in lines of their own with a | between them.
+func (g *grammar) lonePipes(lines []textLine) document {
+	doc := document{stream: true}
+	var cell []textLine
+	first, last := -1, -1
+	for i, line := range lines {
+		if line.index("|") >= 0 {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	// Of the lines before the first pipe, the last one is the first cell.
+	for _, line := range lines[:max(first-1, 0)] {
+		doc.blocks = append(doc.blocks, block{text: line.phrase})
+	}
+	for _, line := range lines[max(first-1, 0) : last+1] {
+		if line.index("|") < 0 {
+			cell = append(cell, line)
+			continue
+		}
+		for _, part := range line.barred() {
+			doc.blocks = append(doc.blocks, block{cells: []phrase{g.cellOf(cell, part)}})
+			cell = nil
+		}
+		if rest := line.afterBar(); !rest.empty() {
+			cell = []textLine{{phrase: rest}}
+		}
+	}
+	for i, line := range lines[last+1:] {
+		looks := g.traitsOf(line.phrase)
+		if i == 0 && len(cell) == 0 && (looks.deadline || looks.offices) {
+			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}})
+			continue
+		}
+		doc.blocks = append(doc.blocks, block{text: line.phrase})
+	}
+	return doc
+}
+
+// barred returns the parts of a line that are closed by a pipe.
+func (p phrase) barred() []phrase {
+	var parts []phrase
+	from := 0
+	for i := range p.len() {
+		if p.at(i) == '|' {
+			parts = append(parts, p.sub(from, i).trim())
+			from = i + 1
+		}
+	}
+	return parts
+}
+
+// afterBar returns what stands behind the last pipe of a line.
+func (p phrase) afterBar() phrase {
+	for i := p.len() - 1; i >= 0; i-- {
+		if p.at(i) == '|' {
+			return p.sub(i+1, p.len()).trim()
+		}
+	}
+	return p
+}
+
+// cellOf joins the lines of a cell with what closes it.
+func (g *grammar) cellOf(lines []textLine, end phrase) phrase {
+	cell := end
+	for i := len(lines) - 1; i >= 0; i-- {
+		if cell.empty() {
+			cell = lines[i].phrase
+		} else {
+			cell = g.join(lines[i].phrase, cell)
+		}
+	}
+	return cell
+}

@@ -1,0 +1,3 @@
+package seeds
+
+func (g *grammar) prose(lines []textLine) outline { return outline{} }

@@ -1,0 +1,180 @@
+package seeds
+
+import "duban/model"
+
+// quotaFound is a quota where the document states it.
+type quotaFound struct {
+	model.Quota
+	from, to int // with the words for the day: 每月10日前
+}
+
+type periodWord struct {
+	word  string
+	every model.Every
+}
+
+func periodWords() []periodWord {
+	return []periodWord{
+		{"每半年度", model.EveryHalfYear}, {"每半年", model.EveryHalfYear},
+		{"每年度", model.EveryYear}, {"每年", model.EveryYear}, {"每一年", model.EveryYear},
+		{"每个季度", model.EveryQuarter}, {"每季度", model.EveryQuarter}, {"每季", model.EveryQuarter},
+		{"每个月", model.EveryMonth}, {"每月度", model.EveryMonth}, {"每月", model.EveryMonth},
+		{"每个星期", model.EveryWeek}, {"每星期", model.EveryWeek}, {"每周", model.EveryWeek},
+	}
+}
+
+// boundWords open a year's quota only with 至少 or 不少于 behind them.
+func boundWords() []periodWord {
+	return []periodWord{
+		{"全年", model.EveryYear}, {"一年", model.EveryYear}, {"年内", model.EveryYear}, {"年度内", model.EveryYear},
+		{"半年", model.EveryHalfYear}, {"一个季度", model.EveryQuarter}, {"一个月", model.EveryMonth}, {"一周", model.EveryWeek},
+	}
+}
+
+func boundMarks() []string {
+	return []string{"至少", "不少于", "不低于", "不得少于", "最少", "原则上不少于"}
+}
+
+// quotas finds 每月至少更新2条 and the like. Without a number it is once a
+// period. Every two months, every day and the like are no quota.
+func (g *grammar) quotas(p phrase) []quotaFound {
+	var found []quotaFound
+	for i := 0; i < p.len(); i++ {
+		q, ok := g.quotaAt(p, i)
+		if !ok {
+			continue
+		}
+		q.Words = p.sub(i, q.to).String()
+		found = append(found, q)
+		i = max(i, q.to-1)
+	}
+	return found
+}
+
+func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
+	switch p.at(i) {
+	case '每':
+		for _, period := range periodWords() {
+			if p.hasAt(i, period.word) {
+				return g.quotaBody(p, i, i+runeCount(period.word), period.every)
+			}
+		}
+	case '全', '一', '年', '半':
+		for _, period := range boundWords() {
+			if !p.hasAt(i, period.word) || p.at(i-1) == '每' {
+				continue
+			}
+			q, ok := g.quotaBody(p, i, i+runeCount(period.word), period.every)
+			counted := p.sub(i, q.to).containsAny(boundMarks())
+			return q, ok && counted && (period.word != "年内" || hanDigit(p.at(i-1)) == 0)
+		}
+	}
+	return quotaFound{}, false
+}
+
+// quotaBody reads what follows the period's word, up to the clause's end.
+func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaFound, bool) {
+	q := quotaFound{Quota: model.Quota{Every: every, AtLeast: 1}, from: from, to: next}
+	if p.at(next) == '的' {
+		return q, false
+	}
+	end := clauseEnd(p, next)
+	if bound := p.sub(0, end).boundFrom(next); bound >= 0 {
+		if count, to, ok := g.count(p, bound, end, true); ok {
+			q.AtLeast, q.to = count, to
+			return q, true
+		}
+	}
+	end = min(end, commaFrom(p, next))
+	if p.sub(next, end).containsAny([]string{"%", "增长", "下降", "递增", "亿元", "万元", "提高到", "达到"}) {
+		return q, false
+	}
+	if count, to, ok := g.count(p, next, end, false); ok {
+		q.AtLeast, q.to = count, to
+		return q, true
+	}
+	q.to = g.dayWords(p, next)
+	return q, true
+}
+
+// clauseEnd returns where the words that may belong to a period's word end: at
+// the sentence's end or the next period's word.
+func clauseEnd(p phrase, i int) int {
+	for end := i; end < p.len() && end < i+40; end++ {
+		switch p.at(end) {
+		case '。', ';', '\n', '每', ')':
+			return end
+		}
+	}
+	return min(p.len(), i+40)
+}
+
+func commaFrom(p phrase, i int) int {
+	for end := i; end < p.len(); end++ {
+		if p.at(end) == ',' {
+			return end
+		}
+	}
+	return p.len()
+}
+
+// boundFrom returns the place behind 至少 or 不少于, -1 if there is none.
+func (p phrase) boundFrom(i int) int {
+	for ; i < p.len(); i++ {
+		if length := p.prefixOf(i, boundMarks()); length > 0 {
+			return i + length
+		}
+	}
+	return -1
+}
+
+// count finds the next number with its measure word: 2条, 一次. Of 1-2次 the
+// lower counts. Once 至少 is said, a number whose measure is not known counts
+// with itself alone.
+func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok bool) {
+	for ; i < end; i++ {
+		value, length := p.numeral(i)
+		if p.at(i) == '两' {
+			value, length = 2, 1
+		}
+		if length == 0 || value == 0 {
+			continue
+		}
+		next := i + length
+		if p.at(next) == '至' || p.at(next) == '-' || p.at(next) == '~' {
+			if _, more := p.numeral(next + 1); more > 0 {
+				next += 1 + more
+			}
+		}
+		for p.at(next) == ' ' {
+			next++
+		}
+		switch {
+		case p.at(next) == '年' || p.at(next) == '月' || p.at(next) == '日' || p.at(next) == '个' && p.at(next+1) == '工' || p.at(next) == '个' && p.at(next+1) == '月':
+		case g.measures[p.at(next)]:
+			return value, next + 1, bound || p.at(next) != '个' && p.at(next) != '部' && p.at(next) != '家'
+		case bound && p.at(next) != '%' && isDigit(p.at(i)):
+			return value, next, true
+		}
+		i = next - 1
+	}
+	return 0, 0, false
+}
+
+// dayWords returns the place behind the words for a day of the period: 10日前
+// of 每月10日前, 末 of 每季度末.
+func (g *grammar) dayWords(p phrase, i int) int {
+	r := dateReader{phrase: p, grammar: g, planYear: 2000}
+	if m := r.moment(i); m.ok {
+		return m.end
+	}
+	next := p.pastWord(p.pastWord(i, "年"), "首月")
+	next = p.pastWord(next, "末月")
+	if length := p.prefixOf(next, []string{"末", "底", "初", "终", "结束后", "上旬", "中旬", "下旬"}); length > 0 {
+		return r.tail(moment{}, next+length).end
+	}
+	if _, length := p.numeral(next); length > 0 && (p.at(next+length) == '日' || p.at(next+length) == '号') {
+		return r.tail(moment{}, next+length+1).end
+	}
+	return i
+}

@@ -1,0 +1,334 @@
+package seeds
+
+import "slices"
+
+// table reads the rows of a document.
+type table struct {
+	*grammar
+	outline  outline
+	columns  []column
+	aligner  *aligner
+	sections []section // headings between the rows
+	merged   []phrase  // by column: the cell above
+	headings []phrase  // of the category columns, outermost first
+	stream   bool
+	joins    bool
+	grid     bool
+}
+
+// section is a heading that stands in a line or row of its own.
+type section struct {
+	kind    markKind
+	heading phrase
+}
+
+// tables makes the outline of a document that has rows. ok is false if there
+// are no tasks in them.
+func (g *grammar) tables(doc document) (outline, bool) {
+	t := table{grammar: g, stream: doc.stream, joins: doc.joins, grid: doc.grid}
+	first := slices.IndexFunc(doc.blocks, block.isRow)
+	if first < 0 {
+		return t.outline, false
+	}
+	if doc.stream {
+		return t.readStream(doc.blocks)
+	}
+	start, columns := t.findHeader(doc.blocks)
+	if columns == nil {
+		start = first
+		columns = t.guessColumns(doc.blocks[first:])
+	}
+	if columns == nil {
+		return t.outline, false
+	}
+	for _, b := range doc.blocks[:start] {
+		if b.isRow() {
+			t.outline.head = append(t.outline.head, b.filled()...)
+		} else {
+			t.outline.head = append(t.outline.head, b.text)
+		}
+	}
+	t.setColumns(columns, doc.blocks[start:])
+	for _, b := range doc.blocks[start:] {
+		t.readBlock(b)
+	}
+	return t.outline, len(t.outline.items) > 0
+}
+
+// findHeader returns the place of the first header row, and its columns; nil
+// if there is none.
+func (t *table) findHeader(blocks []block) (int, []column) {
+	for i, b := range blocks {
+		if !b.isRow() || len(b.cells) > maxColumns {
+			continue
+		}
+		if columns, ok := t.header(b); ok {
+			return i, columns
+		}
+	}
+	return 0, nil
+}
+
+// maxColumns bounds the columns of a table: no plan has as many.
+const maxColumns = 60
+
+func (t *table) setColumns(columns []column, blocks []block) {
+	var cells []traits
+	for _, b := range blocks {
+		if b.isRow() && len(b.cells) > 1 && len(cells) < 5000 {
+			for _, cell := range b.cells {
+				cells = append(cells, t.traitsOf(cell))
+			}
+		}
+	}
+	if !t.grid {
+		columns = withImplied(columns, cells)
+	}
+	t.columns = columns
+	t.aligner = newAligner(columns, t.stream, t.joins)
+	t.merged = make([]phrase, len(columns))
+	t.headings = nil
+}
+
+func (t *table) readBlock(b block) {
+	if !b.isRow() {
+		t.readParagraph(b.text)
+		return
+	}
+	if columns, ok := t.header(b); ok {
+		if !sameNames(columns, t.columns) {
+			t.refine(columns)
+		}
+		return
+	}
+	filled := b.filled()
+	switch {
+	case len(filled) == 0 || isRule(filled):
+	case len(filled) == 1 && t.isSection(filled[0], b):
+		t.addSection(filled[0])
+	default:
+		t.readRow(b.cells)
+	}
+}
+
+// isRule reports whether the row is the --- line of a Markdown table.
+func isRule(cells []phrase) bool {
+	for _, cell := range cells {
+		if !cell.trimAny("-: ").empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func sameNames(a, b []column) bool {
+	named := slices.DeleteFunc(slices.Clone(b), func(col column) bool { return col.implied })
+	return slices.EqualFunc(a, named, func(x, y column) bool { return x.name.key() == y.name.key() })
+}
+
+// refine takes a second header: of a new table, or, if it only tells the
+// offices apart, the lower half of this one's.
+func (t *table) refine(columns []column) {
+	t.setColumns(columns, nil)
+}
+
+func (t *table) readParagraph(p phrase) {
+	p = p.trim()
+	m := p.markAt(0)
+	if p.len() <= 60 && (m.kind == markHan || m.kind == markParen || m.kind == markChapter) {
+		t.addSection(p)
+		return
+	}
+	t.outline.warn(p, WhyOutside)
+}
+
+// isSection reports whether a cell that is alone in its row is a heading over
+// the rows below.
+func (t *table) isSection(cell phrase, b block) bool {
+	traits := t.traitsOf(cell)
+	if traits.heading {
+		return true
+	}
+	short := traits.length <= 30 && !traits.sentence && !traits.bare && traits.mark != markDigit
+	return short && !traits.offices && !traits.deadline && (len(b.cells) == 1 || !b.cells[0].trim().empty())
+}
+
+func (t *table) addSection(heading phrase) {
+	s := section{heading.trim().markAt(0).kind, heading}
+	t.sections = slices.DeleteFunc(t.sections, func(above section) bool { return above.kind >= s.kind })
+	t.sections = append(t.sections, s)
+	t.headings = nil
+	t.merged = make([]phrase, len(t.columns))
+}
+
+// readRow finds the columns of a row's cells and takes it.
+func (t *table) readRow(cells []phrase) {
+	placed := make([]placing, len(cells))
+	if t.grid && len(cells) <= len(t.columns) {
+		for i := range placed {
+			placed[i].column = i
+		}
+	} else {
+		looks := make([]traits, 0, len(cells))
+		for _, cell := range cells {
+			looks = append(looks, t.traitsOf(cell))
+		}
+		placed = t.aligner.place(looks)
+	}
+	t.takeRow(cells, placed)
+}
+
+// takeRow makes a task of a row's cells.
+func (t *table) takeRow(cells []phrase, placed []placing) {
+	row := make([]*phrase, len(t.columns))
+	for i, cell := range cells {
+		cell = cell.trim()
+		switch at := placed[i].column; {
+		case at == dropped:
+			t.outline.warn(cell, WhyExtraCell)
+		case row[at] != nil:
+			joined := t.join(*row[at], cell)
+			row[at] = &joined
+		default:
+			row[at] = &cell
+		}
+	}
+	renewed := t.takeHeadings(row)
+	it := item{path: t.path()}
+	for j, col := range t.columns {
+		t.takeCell(&it, j, col, row[j], renewed)
+	}
+	if it.text.empty() {
+		for _, cell := range cells {
+			if !cell.trim().empty() {
+				t.outline.warn(cell, WhyNoText)
+				break
+			}
+		}
+		return
+	}
+	t.addItems(it)
+}
+
+func (g *grammar) join(a, b phrase) phrase {
+	return g.phrase(a.String()+"\n"+b.String(), a.line)
+}
+
+// takeHeadings takes the row's category cells and tells whether any is new. A
+// cell that is missing or empty is merged with the one above.
+func (t *table) takeHeadings(row []*phrase) (renewed bool) {
+	for j, col := range t.columns {
+		if col.kind != columnCategory || row[j] == nil || row[j].empty() {
+			continue
+		}
+		for len(t.headings) <= col.level {
+			t.headings = append(t.headings, phrase{})
+		}
+		if t.headings[col.level].key() == row[j].key() {
+			continue
+		}
+		renewed = true
+		t.headings[col.level] = *row[j]
+		t.headings = t.headings[:col.level+1]
+	}
+	return renewed
+}
+
+func (t *table) path() []phrase {
+	var path []phrase
+	for _, s := range t.sections {
+		path = append(path, s.heading)
+	}
+	for _, heading := range t.headings {
+		if !heading.empty() {
+			path = append(path, heading)
+		}
+	}
+	return path
+}
+
+// takeCell adds one cell to the task. A missing cell of offices or deadlines is
+// merged with the one above, as long as the heading is the same.
+func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool) {
+	missing := cell == nil
+	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
+		cell = &t.merged[j]
+	}
+	if cell == nil {
+		t.merged[j] = phrase{}
+		return
+	}
+	t.merged[j] = *cell
+	if cell.empty() {
+		return
+	}
+	switch col.kind {
+	case columnNumber:
+		if number, ok := cell.bareNumber(); ok {
+			it.number = number
+		} else {
+			it.number = cell.trimAny(" .、\n")
+		}
+	case columnText:
+		it.text = *cell
+	case columnOffices:
+		it.offices = append(it.offices, officeCell{*cell, col.part})
+		it.inherited = it.inherited || missing
+	case columnDeadline:
+		it.deadlines = append(it.deadlines, *cell)
+	case columnOther, columnGoal:
+		if !col.implied && col.name.index("备注") < 0 && !isDash(*cell) {
+			t.outline.warn(*cell, WhyColumn)
+		}
+	}
+}
+
+// addItems adds the row's task, or the tasks that its cell numbers line by
+// line: 1.… 2.…
+func (t *table) addItems(it item) {
+	if it.number.empty() {
+		if parts := t.numbered(it.text); len(parts) > 1 {
+			for _, part := range parts {
+				single := it
+				single.number, single.text = part.cutNumber()
+				t.outline.items = append(t.outline.items, single)
+			}
+			return
+		}
+		it.number, it.text = it.text.cutNumber()
+	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() {
+		it.text = rest
+	}
+	t.outline.items = append(t.outline.items, it)
+}
+
+// cutNumber takes the numbering off a text.
+func (p phrase) cutNumber() (number, rest phrase) {
+	p = p.trim()
+	m := p.markAt(0)
+	if m.kind == markNone || m.length >= p.len() {
+		return phrase{}, p
+	}
+	return m.number, p.sub(m.length, p.len()).trim()
+}
+
+// numbered splits a cell into its lines numbered 1. 2. 3.; one part if they
+// are not.
+func (g *grammar) numbered(p phrase) []phrase {
+	first := p.markAt(0)
+	if first.kind != markDigit {
+		return []phrase{p}
+	}
+	var parts []phrase
+	from, value := 0, first.value
+	for i := range p.len() {
+		if p.at(i) != '\n' {
+			continue
+		}
+		if m := p.markAt(i + 1); m.kind == markDigit && m.value == value+1 {
+			parts = append(parts, p.sub(from, i))
+			from, value = i+1, m.value
+		}
+	}
+	return append(parts, p.sub(from, p.len()))
+}

@@ -1,0 +1,73 @@
+package seeds
+
+import "strings"
+
+// tabs reads a table pasted with tabs between its cells. ok is false if the
+// text has none. A cell in quotes may go on over several lines.
+func (g *grammar) tabs(lines []textLine) (document, bool) {
+	rows := 0
+	for _, line := range lines {
+		if len(line.tabs) > 1 {
+			rows++
+		}
+	}
+	if rows < 2 || rows*3 < len(lines) {
+		return document{}, false
+	}
+	var doc document
+	for _, line := range lines {
+		last := len(doc.blocks) - 1
+		switch {
+		case last >= 0 && doc.blocks[last].isRow() && endsInQuotes(doc.blocks[last].cells):
+			row := doc.blocks[last].cells
+			cells := line.tabs
+			if cells == nil {
+				cells = []phrase{line.phrase}
+			}
+			row[len(row)-1] = g.join(row[len(row)-1], cells[0])
+			doc.blocks[last].cells = append(row, cells[1:]...)
+		case line.tabs != nil:
+			doc.blocks = append(doc.blocks, block{cells: line.tabs})
+		default:
+			doc.blocks = append(doc.blocks, block{text: line.phrase})
+		}
+	}
+	for _, b := range doc.blocks {
+		for i, cell := range b.cells {
+			if cell.len() > 1 && cell.at(0) == '"' && cell.hasSuffix(`"`) {
+				b.cells[i] = cell.sub(1, cell.len()-1)
+			}
+		}
+	}
+	return doc, true
+}
+
+// endsInQuotes reports whether the last cell opens a quotation and does not
+// close it.
+func endsInQuotes(cells []phrase) bool {
+	last := cells[len(cells)-1]
+	return last.hasPrefix(`"`) && strings.Count(string(last.plain), `"`)%2 == 1 && last.len() < 5000
+}
+
+// stacked reads a table whose cells are paragraphs, without any mark between
+// them. ok is false if there is no run of column names.
+func (g *grammar) stacked(lines []textLine) (document, bool) {
+	doc := document{stream: true, joins: true}
+	t := table{grammar: g}
+	var cells []phrase
+	for _, line := range lines {
+		cells = append(cells, line.phrase)
+	}
+	start, columns := t.streamHeader(cells)
+	if columns == nil {
+		return doc, false
+	}
+	for i, cell := range cells {
+		if i < start {
+			doc.blocks = append(doc.blocks, block{text: cell})
+		} else {
+			doc.blocks = append(doc.blocks, block{cells: []phrase{cell}})
+		}
+	}
+	return doc, true
+}

@@ -1,0 +1,93 @@
+package seeds
+
+import (
+	"strings"
+
+	"duban/model"
+)
+
+// Options tells of a plan what its document may leave unsaid. What is set here
+// counts more than what the document says.
+type Options struct {
+	Title  string
+	Issuer string
+	// Year is the plan's year. Without it, and if the document does not say
+	// one, dates without a year stay open: no year is ever guessed.
+	Year int
+}
+
+// ReadText reads a plan from plain text: a table with pipes or tabs, one cell
+// a line, or prose under 一、(一) 1. Lines may end in LF, CRLF or CR. The
+// warnings are in the order of the document. The error is a *NoPlanError if no
+// task was found.
+func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
+	g := newGrammar()
+	lines := g.lines(text)
+	if len(lines) == 0 {
+		return nil, nil, &NoPlanError{Blank: true}
+	}
+	return g.plan(g.outlineOf(lines), options)
+}
+
+// outlineOf finds the structure of a text: a table if there is one, else prose.
+func (g *grammar) outlineOf(lines []textLine) outline {
+	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.stacked} {
+		if doc, ok := find(lines); ok {
+			if o, ok := g.tables(doc); ok {
+				return o
+			}
+		}
+	}
+	return g.prose(lines)
+}
+
+// textLine is one line of a text that is not blank.
+type textLine struct {
+	phrase          // trimmed
+	tabs   []phrase // its parts between tabs; nil if it has none
+}
+
+// lines cleans a text and cuts it. Blank lines count, but are dropped.
+func (g *grammar) lines(text string) []textLine {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	var lines []textLine
+	number := 0
+	for written := range strings.SplitSeq(text, "\n") {
+		number++
+		words := g.phrase(model.CleanLine(written), number).trim()
+		if words.empty() {
+			continue
+		}
+		line := textLine{phrase: words}
+		if strings.Contains(written, "\t") {
+			for cell := range strings.SplitSeq(written, "\t") {
+				line.tabs = append(line.tabs, g.phrase(model.CleanLine(cell), number).trim())
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// plan reads the cells and clauses of an outline.
+func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, error) {
+	if len(o.items) == 0 {
+		return nil, o.warnings, &NoPlanError{}
+	}
+	plan := g.front(o.head)
+	if options.Title != "" {
+		plan.Title = options.Title
+	}
+	if options.Issuer != "" {
+		plan.Issuer = options.Issuer
+	}
+	if options.Year != 0 {
+		plan.Year = options.Year
+	}
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, warnings: o.warnings}
+	for _, it := range o.items {
+		b.add(it)
+	}
+	b.identify()
+	return plan, inOrder(b.warnings), nil
+}

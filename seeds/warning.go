@@ -1,0 +1,54 @@
+package seeds
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Warning tells of a place in the document that was not understood, or was
+// read in a way that a person should look at.
+type Warning struct {
+	Line int    `json:"line"` // from 1
+	Text string `json:"text"` // the words of the document
+	Why  Why    `json:"why"`
+}
+
+// Why says what is wrong with a place. Front ends have words for each.
+type Why string
+
+// The reasons of warnings.
+const (
+	WhyDeadline       Why = "deadline-not-understood" // the words are kept
+	WhyImpossibleDate Why = "impossible-date"         // 2月30日: the words are kept
+	WhyNoYear         Why = "year-unknown"            // a date, but the plan says no year
+	WhySecondQuota    Why = "second-quota"            // only the first quota counts
+	WhyOffice         Why = "office-not-understood"   // words among the offices that are no name
+	WhyInherited      Why = "offices-from-row-above"  // a merged cell was taken to span this row
+	WhyOutside        Why = "outside-the-tasks"       // a paragraph before, between or after the tasks
+	WhyColumn         Why = "column-not-kept"         // a column that a plan has no place for
+	WhyExtraCell      Why = "cell-without-column"     // a row with more cells than the header
+	WhyEmptyHeading   Why = "heading-without-tasks"   // a heading, and no task under it
+	WhySameNumber     Why = "number-twice"            // two tasks of one category share a number
+	WhyNoText         Why = "row-without-text"        // a row without a task
+	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document
+)
+
+// NoPlanError says that a document has no tasks that could be found.
+type NoPlanError struct {
+	// Blank says that there is no text at all.
+	Blank bool
+}
+
+// Error implements error.
+func (e *NoPlanError) Error() string {
+	if e.Blank {
+		return "the document has no text"
+	}
+	return "no tasks found in the document"
+}
+
+// inOrder sorts warnings as the document goes, each said once.
+func inOrder(warnings []Warning) []Warning {
+	slices.SortStableFunc(warnings, func(a, b Warning) int { return cmp.Compare(a.Line, b.Line) })
+	return slices.Compact(warnings)
+}
