@@ -52,7 +52,10 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 			continue
 		}
 		history := next.histories[event.Task]
-		next.histories[event.Task] = append(history[:len(history):len(history)], event)
+		if !touched[event.Task] {
+			history = history[:len(history):len(history)] // the first append copies it
+		}
+		next.histories[event.Task] = append(history, event)
 		touched[event.Task] = true
 	}
 	for task := range touched {
