@@ -18,7 +18,7 @@ func (w *Writer) draw(p []byte, after pens) {
 	}
 	w.followMark()
 	switch {
-	case w.whole || f.below || !w.pens.known:
+	case w.whole || f.below:
 		w.output = appendUnmarked(w.output, p)
 		w.forget()
 		w.row, w.col, w.placed = f.height-1, 0, true
@@ -111,7 +111,7 @@ func sameCell(old, new *row, i, j int) bool {
 // sameTail tells whether what follows the cells needs no drawing.
 func sameTail(old, new *row) bool {
 	if !new.erased {
-		return !old.erased
+		return true
 	}
 	return old.erased && old.end == new.end && old.width <= new.width
 }

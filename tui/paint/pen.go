@@ -73,25 +73,23 @@ func (p *pens) follow(data []byte) {
 		case sequence[0] != ansi.ESC || ansi.HasOscPrefix(sequence):
 		case isSGR(sequence):
 			p.take(sequence)
-		case !p.survives(sequence):
+		case !survives(sequence):
 			p.lose()
 		}
 	}
 }
 
-// survives tells whether the pen is the same after the sequence. Changing
-// screens brings back the pen that was saved on the way in, so then only the
-// default pen is sure to be the same.
-func (p *pens) survives(sequence []byte) bool {
+// survives tells whether the pen is the same after the sequence. Leaving the
+// alternate screen brings back the pen that was saved on the way in.
+func survives(sequence []byte) bool {
 	if !ansi.HasCsiPrefix(sequence) {
 		return false
 	}
-	switch final := sequence[len(sequence)-1]; final {
-	case 'h', 'l':
-		return p.known && p.now == ""
-	default:
-		return strings.IndexByte("@ABCDEFGHJKLMPSTXdfrn", final) >= 0
+	switch string(sequence) {
+	case ansi.ResetAltScreenSaveCursorMode, ansi.ResetSaveCursorMode:
+		return false
 	}
+	return strings.IndexByte("@ABCDEFGHJKLMPSTXdfhlrn", sequence[len(sequence)-1]) >= 0
 }
 
 func isSGR(sequence []byte) bool {

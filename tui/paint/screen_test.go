@@ -17,7 +17,7 @@ type screen struct {
 	grid          [][]glyph
 	row, col      int
 	wrap          bool // the cursor stands past the last column
-	pen           string
+	pen, saved    string
 	visible       bool
 	narrow        bool // draws emoji one column wide
 	unknown       []string
@@ -51,6 +51,15 @@ func (s *screen) resize(width, height int) {
 		}
 	}
 	s.row, s.col, s.wrap = min(s.row, height-1), min(s.col, width-1), false
+}
+
+// scramble is what some terminals leave of the screen after a resize.
+func (s *screen) scramble() {
+	for y := range s.grid {
+		for x := range s.grid[y] {
+			s.grid[y][x] = glyph{text: "?"}
+		}
+	}
 }
 
 func (s *screen) Write(p []byte) (int, error) {
@@ -148,6 +157,10 @@ func (s *screen) control(sequence string) {
 		return
 	}
 	switch sequence {
+	case "\x1b7":
+		s.saved = s.pen
+	case "\x1b8":
+		s.pen = s.saved
 	case "\x1b[?25h":
 		s.visible = true
 	case "\x1b[?25l":
@@ -158,7 +171,11 @@ func (s *screen) control(sequence string) {
 		s.erase(0, s.width)
 	case "\x1b[J", "\x1b[2J":
 		s.eraseScreen(sequence == "\x1b[2J")
-	case "\x1b[?1049h", "\x1b[?1049l", "\x1b[?2004h", "\x1b[?2004l", "\x1b[?1002l", "\x1b[?1003l", "\x1b[?1006l":
+	case "\x1b[?1049h":
+		s.saved = s.pen
+	case "\x1b[?1049l":
+		s.pen = s.saved
+	case "\x1b[?2004h", "\x1b[?2004l", "\x1b[?1002l", "\x1b[?1003l", "\x1b[?1006l":
 	default:
 		s.move(sequence)
 	}
