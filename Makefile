@@ -1,0 +1,32 @@
+.PHONY: build test race lint bench fuzz golden ci
+
+build: # one file to copy to the office box
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
+
+test:
+	go test ./...
+
+race:
+	GOFLAGS=-race go test ./...
+
+lint:
+	golangci-lint run ./...
+
+bench:
+	go test -run='^$$' -bench=. -benchmem ./...
+
+fuzztime = 30s
+fuzz: # every fuzz target in turn
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list='^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(fuzztime) $$package || exit 1; \
+		done; \
+	done
+
+golden: # draws the golden frames anew; read every frame that git diff shows
+	go test ./tui -update
+	git diff --stat -- tui/testdata
+
+ci:
+	.ci/run
