@@ -1,0 +1,110 @@
+package paint
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// tmux is a terminal that nobody here wrote: it must show the same for both
+// streams, characters and colours.
+func TestSameInTmux(t *testing.T) {
+	if _, err := exec.LookPath("tmux"); err != nil {
+		t.Skip("tmux is not installed")
+	}
+	for _, c := range []struct {
+		width, height int
+		frames        [][]string
+	}{
+		{120, 36, moves()},
+		{60, 10, randomFrames(11, 60, 10)},
+		{40, 6, randomFrames(12, 40, 6)},
+	} {
+		direct, painted := streams(c.width, c.height, c.frames)
+		want := showInTmux(t, c.width, c.height, direct)
+		got := showInTmux(t, c.width, c.height, painted)
+		if want != got {
+			t.Errorf("%dx%d: want\n%s\ngot\n%s", c.width, c.height, want, got)
+		}
+		if len(strings.TrimSpace(want)) == 0 {
+			t.Errorf("%dx%d: tmux shows nothing", c.width, c.height)
+		}
+	}
+}
+
+func moves() [][]string {
+	var frames [][]string
+	for i := range 12 {
+		frames = append(frames, dashboard(i))
+	}
+	return frames
+}
+
+func randomFrames(seed uint64, width, height int) [][]string {
+	m := &maker{rand.New(rand.NewPCG(seed, 5)), words(false)}
+	lines := []string{m.line(width)}
+	var frames [][]string
+	for range 120 {
+		lines = m.change(lines, width, height)
+		frames = append(frames, lines)
+	}
+	return frames
+}
+
+func streams(width, height int, frames [][]string) (direct, painted []byte) {
+	f := &flusher{width: width, height: height, repaint: true}
+	var out strings.Builder
+	w := NewWriter(&out)
+	for _, lines := range frames {
+		flush := f.flush(lines)
+		direct = append(direct, flush...)
+		_, _ = w.Write(flush)
+	}
+	return direct, []byte(out.String())
+}
+
+func showInTmux(t *testing.T, width, height int, stream []byte) string {
+	t.Helper()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "stream")
+	if err := os.WriteFile(file, stream, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// Without a status line from the start, the pane is as high as asked before
+	// the first byte is shown.
+	settings := filepath.Join(dir, "tmux.conf")
+	if err := os.WriteFile(settings, []byte("set -g status off\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tmux := func(arguments ...string) string {
+		command := exec.Command("tmux", append([]string{"-u", "-f", settings, "-S", filepath.Join(dir, "socket")}, arguments...)...)
+		command.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "TERM=xterm-256color", "TMUX=")
+		out, err := command.CombinedOutput()
+		if err != nil {
+			t.Fatalf("tmux %v: %v: %s", arguments, err, out)
+		}
+		return string(out)
+	}
+	defer tmux("kill-server")
+	script := fmt.Sprintf("stty raw -echo; cat '%s'; touch '%s.shown'; sleep 60", file, file)
+	tmux("new-session", "-d", "-x", fmt.Sprint(width), "-y", fmt.Sprint(height), script)
+	last := ""
+	for range 100 {
+		time.Sleep(50 * time.Millisecond)
+		if _, err := os.Stat(file + ".shown"); err != nil {
+			continue
+		}
+		now := tmux("capture-pane", "-e", "-p")
+		if now == last {
+			return now
+		}
+		last = now
+	}
+	t.Fatal("tmux does not settle")
+	return ""
+}
