@@ -23,7 +23,7 @@ const (
 	boltVersion = 2
 )
 
-type metaRecord struct{ pageSize, pages, transaction uint64 }
+type metaRecord struct{ pageSize, root, freelist, pages, transaction uint64 }
 
 // inspect finds what is wrong with a file before it is mapped into memory:
 // reading a map beyond the end of its file kills the process.
@@ -74,6 +74,8 @@ func latestMeta(file *os.File) (latest metaRecord, magic bool, err error) {
 		_, _ = sum.Write(record[:metaSummed])
 		meta := metaRecord{
 			pageSize:    uint64(binary.NativeEndian.Uint32(record[8:])),
+			root:        binary.NativeEndian.Uint64(record[16:]),
+			freelist:    binary.NativeEndian.Uint64(record[32:]),
 			pages:       binary.NativeEndian.Uint64(record[40:]),
 			transaction: binary.NativeEndian.Uint64(record[48:]),
 		}

@@ -72,7 +72,11 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 		if err := lock(waiting, file, how); err != nil {
 			return nil, err
 		}
-		if err := inspect(file); err != nil {
+		err = inspect(file)
+		if err == nil && wanted == checking {
+			err = follow(file)
+		}
+		if err != nil {
 			_ = file.Close()
 			return nil, err
 		}
