@@ -117,7 +117,7 @@ func (wanted Role) Admits(part Role) bool {
 
 // Offices returns the offices that the plan names, without classes: those named
 // by most tasks first, then in the order of the document. The by-matter office
-// is one of them.
+// is one of them, and the last.
 func (p *Plan) Offices() []string {
 	var names []string
 	named := map[string]int{}
@@ -135,6 +135,7 @@ func (p *Plan) Offices() []string {
 			}
 		}
 	}
+	named[ByMatterOffice] = 0
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(named[b], named[a]) })
 	return names
 }

@@ -115,7 +115,7 @@ func TestRoleAdmits(t *testing.T) {
 
 func TestOffices(t *testing.T) {
 	plan := samplePlan()
-	want := []string{"政法科", "办公室", "财务科", model.ByMatterOffice, "宣传科研组"}
+	want := []string{"政法科", "办公室", "财务科", "宣传科研组", model.ByMatterOffice}
 	if got := plan.Offices(); !slices.Equal(got, want) {
 		t.Errorf("offices %v, want %v", got, want)
 	}

@@ -112,8 +112,8 @@ func TestProgress(t *testing.T) {
 			{Name: "政法科", Lead: 1, Assist: 1, Class: 1, Count: model.Count{Done: 1, Total: 3}},
 			{Name: "办公室", Lead: 2, Class: 1, Count: model.Count{Total: 3}, Overdue: 1},
 			{Name: "财务科", Lead: 1, Count: model.Count{Total: 1}},
-			{Name: model.ByMatterOffice, Lead: 1, Count: model.Count{Total: 1}},
 			{Name: "宣传科研组", Lead: 1, Class: 2, Count: model.Count{Total: 3}, Overdue: 1},
+			{Name: model.ByMatterOffice, Lead: 1, Count: model.Count{Total: 1}},
 		},
 	}
 	if !reflect.DeepEqual(got, want) {

@@ -83,7 +83,7 @@ func (a *App) facts(task *model.Task) []string {
 	status, _ := a.status(task.ID)
 	words := mark + " " + a.Words.Terms.Status(status)
 	if state := a.snapshot.State(task.ID); status == model.Done && !state.DoneAt.IsZero() {
-		words += " " + fmt.Sprintf(said.DoneBy, state.DoneBy, eventTime(state.DoneAt))
+		words += " " + fmt.Sprintf(said.DoneBy, state.DoneBy, a.eventTime(state.DoneAt))
 	}
 	return append(facts, fact(said.Status, style.Render(a.Pen.Text(words))))
 }
@@ -142,7 +142,7 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 
 // historyLines tells one event: when, who, what, and the note in full.
 func (a *App) historyLines(event model.Event, width int) []string {
-	head := fmt.Sprintf("%s %s  %s", eventTime(event.At), a.Pen.Text(event.By), a.eventWords(event))
+	head := fmt.Sprintf("%s %s  %s", a.eventTime(event.At), a.Pen.Text(event.By), a.eventWords(event))
 	if event.Undoes == 0 && a.snapshot.TakenBack()[event.Seq] {
 		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, a.Words.Screen.Detail.TakenBack, event.Note), width))}

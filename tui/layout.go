@@ -18,7 +18,7 @@ type layout struct {
 	// panels: the status panels stand in frames; else they fold into one line.
 	panels bool
 	// sided: categories and offices stand at the left; else each opens as a
-	// drawer over the left.
+	// drawer at the left.
 	sided bool
 	// beside: the detail stands right of the tasks; else below them.
 	beside                             bool
@@ -46,16 +46,7 @@ func layoutFor(width, height int, focus place) layout {
 		l.body = height - 2 - panelRows
 	}
 	if !l.sided {
-		l.tasks = area{width, l.body - lower(l.body, focus == inDetail)}
-		l.detail = area{width, l.body - l.tasks.height}
-		drawer := area{min(leftWidest, width-16), l.body}
-		switch focus {
-		case inCategories:
-			l.categories = drawer
-		case inOffices:
-			l.offices = drawer
-		}
-		return l
+		return l.withDrawer(width, focus)
 	}
 	left := min(max(width*3/10, leftWidth), leftWidest)
 	below := max(l.body*2/5, 5)
@@ -68,6 +59,23 @@ func layoutFor(width, height int, focus place) layout {
 	}
 	l.tasks = area{width - left, l.body - below}
 	l.detail = area{width - left, below}
+	return l
+}
+
+// withDrawer arranges a small window: an open drawer leaves the rest of the
+// width to the tasks that it filters.
+func (l layout) withDrawer(width int, focus place) layout {
+	drawer := area{min(leftWidest, width*3/5), l.body}
+	l.tasks = area{width - drawer.width, l.body}
+	switch focus {
+	case inCategories:
+		l.categories = drawer
+	case inOffices:
+		l.offices = drawer
+	default:
+		l.detail = area{width, lower(l.body, focus == inDetail)}
+		l.tasks = area{width, l.body - l.detail.height}
+	}
 	return l
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"duban/model"
 	"duban/tui/draw"
 )
@@ -21,9 +23,9 @@ func (a *App) status4() []string {
 		lines func(width int) []string
 	}{
 		{titles.Done, 25, a.donePanel},
-		{titles.Due, 29, a.duePanel},
+		{titles.Due, 31, a.duePanel},
 		{titles.Quota, 26, a.quotaPanel},
-		{titles.Changes, 40, a.changesPanel},
+		{titles.Changes, 38, a.changesPanel},
 	}
 	rest := a.width
 	var row []string
@@ -41,11 +43,15 @@ func (a *App) status4() []string {
 	return row
 }
 
+// percent rounds, but says 100 only of the whole.
 func percent(done, total int) int {
-	if total == 0 {
+	switch {
+	case total == 0:
 		return 0
+	case done == total:
+		return 100
 	}
-	return done * 100 / total
+	return min((done*100+total/2)/total, 99)
 }
 
 func (a *App) donePanel(width int) []string {
@@ -143,12 +149,14 @@ func (a *App) changesPanel(width int) []string {
 func (a *App) foldedStatus() string {
 	p, terms := a.progress, a.Words.Terms
 	theme, gap := a.Pen.Theme, "   "
-	line := " " + a.Pen.Text(fmt.Sprintf(a.Words.Screen.Panels.Folded, p.Done, p.Total)) + " " +
-		theme.Done.Render(a.Pen.Bar(p.Done, p.Total, max(a.width/4-4, 8))) + fmt.Sprintf(" %d%%", percent(p.Done, p.Total)) +
+	done := " " + a.Pen.Text(fmt.Sprintf(a.Words.Screen.Panels.Folded, p.Done, p.Total)) + " "
+	rest := fmt.Sprintf(" %d%%", percent(p.Done, p.Total)) +
 		gap + a.count(terms.Overdue, p.Overdue, theme.Overdue.Render) +
 		gap + a.count(terms.DueSoon, p.DueSoon, theme.DueSoon.Render) +
 		gap + a.count(terms.Behind, p.Behind, theme.Behind.Render)
-	return draw.Fill(line, a.width)
+	room := a.width - draw.Width(done) - draw.Width(rest) - 1
+	bar := a.Pen.Bar(p.Done, p.Total, max(min(room, a.width/4), 0))
+	return ansi.Truncate(draw.Fill(done+theme.Done.Render(bar)+rest, a.width), a.width, a.Pen.Ellipsis())
 }
 
 // shortTime is the time of an event today, or its day.
@@ -168,4 +176,6 @@ func (a *App) shortDate(day model.Date) string {
 }
 
 // eventTime is a time as the history tells it, in China.
-func eventTime(at time.Time) string { return at.In(model.China()).Format("01-02 15:04") }
+func (a *App) eventTime(at time.Time) string {
+	return a.shortDate(model.DateOf(at)) + at.In(model.China()).Format(" 15:04")
+}

@@ -22,11 +22,6 @@ type (
 		revision uint64
 		err      error
 	}
-	// reloaded is the plan read anew.
-	reloaded struct {
-		snapshot *model.Snapshot
-		err      error
-	}
 	// flashEnded ends the flash of that number, unless another has begun.
 	flashEnded int
 )
@@ -70,13 +65,6 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if msg.revision <= a.snapshot.Revision {
 		return nil
 	}
-	if slices.ContainsFunc(fresh, func(e model.Event) bool { return e.Kind == model.KindImport }) {
-		ledger := a.Ledger
-		return func() tea.Msg {
-			snapshot, err := ledger.Load()
-			return reloaded{snapshot, err}
-		}
-	}
 	a.snapshot = a.snapshot.Advance(fresh, msg.revision)
 	a.refresh()
 	theirs := slices.DeleteFunc(slices.Clone(fresh), func(e model.Event) bool { return a.writes.mine[e.Seq] })
@@ -101,23 +89,6 @@ func (a *App) point(theirs []model.Event) tea.Cmd {
 	}
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
-}
-
-// reload replaces the plan itself, as after an import.
-func (a *App) reload(msg reloaded) {
-	if msg.err != nil {
-		a.fail(msg.err)
-		return
-	}
-	a.snapshot = msg.snapshot
-	if a.filter.Category > len(a.snapshot.Plan.Categories) {
-		a.filterBy(byCategory, func(f *model.Filter) { f.Category = 0 })
-	}
-	if !slices.Contains(a.snapshot.Offices, a.filter.Office) {
-		a.filterBy(byOffice, func(f *model.Filter) { f.Office = "" })
-	}
-	a.refresh()
-	a.say(a.Words.Screen.Notice.Reloaded)
 }
 
 // flash is which tasks stand out now.

@@ -17,7 +17,9 @@ type columns struct{ number, offices, due int }
 
 // measure works out the columns from all tasks of the plan.
 func (a *App) measure() columns {
-	var c columns
+	// A task that is done says so in the last column: the columns must not move
+	// when the first one is marked.
+	c := columns{due: draw.Width(a.Pen.Text(fmt.Sprintf(a.Words.Screen.Panes.Settled, "01-02")))}
 	for i := range a.snapshot.Plan.Tasks {
 		task := &a.snapshot.Plan.Tasks[i]
 		due, _ := a.dueCell(task, a.snapshot.Standing(task, a.today))
@@ -58,8 +60,12 @@ func (a *App) tasksTitle(width int) string {
 func (a *App) taskLine(task *model.Task, width int, current, focused bool) string {
 	standing := a.snapshot.Standing(task, a.today)
 	c := a.columns
-	offices := min(c.offices, max(width/4, 10))
 	due, dueStyle := a.dueCell(task, standing)
+	offices := min(c.offices, max(width/4, 10))
+	if width < minWidth-2 {
+		// Beside an open drawer there is room for the text alone.
+		offices, c.due = 0, 0
+	}
 	mark, markStyle := a.statusMark(task, standing)
 	text := width - 1 - 2 - c.number - 1 - 1 - offices - 1 - c.due - 1
 	parts := []string{

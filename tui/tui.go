@@ -21,8 +21,6 @@ import (
 // Ledger is what the dashboard needs of the ledger, bound to one plan. Its
 // methods are called off the UI's thread, one at a time or several at once.
 type Ledger interface {
-	// Load reads the plan with all its events.
-	Load() (*model.Snapshot, error)
 	// Since returns the events after a revision and the revision now.
 	Since(revision uint64) ([]model.Event, uint64, error)
 	// Apply makes all changes or none and returns the events written. They are

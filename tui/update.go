@@ -23,8 +23,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.catchUp(msg)
 	case written:
 		return a, a.settle(msg)
-	case reloaded:
-		a.reload(msg)
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:

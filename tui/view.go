@@ -55,9 +55,9 @@ func (a *App) body() []string {
 	}
 	switch a.focus {
 	case inCategories:
-		return draw.Over(right, a.categoriesPane(), 0, 0)
+		return draw.Beside(a.categoriesPane(), l.categories.width, tasks)
 	case inOffices:
-		return draw.Over(right, a.officesPane(), 0, 0)
+		return draw.Beside(a.officesPane(), l.offices.width, tasks)
 	}
 	return right
 }

@@ -115,9 +115,12 @@ func Over(screen, block []string, column, row int) []string {
 		}
 		behind, width := result[at], Width(line)
 		left := Fill(ansi.Truncate(behind, column, ""), column)
+		room := max(Width(behind)-column-width, 0)
 		right := ansi.TruncateLeft(behind, column+width, "")
-		missing := Width(behind) - column - width - Width(right)
-		result[at] = left + line + blanks(missing) + right
+		if Width(right) > room {
+			right = ansi.TruncateLeft(behind, column+width+1, "")
+		}
+		result[at] = left + line + blanks(room-Width(right)) + right
 	}
 	return result
 }

@@ -66,9 +66,9 @@ func wrapLine(text string, width int) []string {
 }
 
 // breakAt returns the last place, not after fits, where a line may end. Where
-// the rules leave none in the last half of the line, the line ends at fits.
+// the rules leave none, the line ends at fits.
 func breakAt(line []glyph, fits int) int {
-	for at := fits; at > fits/2; at-- {
+	for at := fits; at > 0; at-- {
 		if mayBreak(line[at-1].text, line[at].text) {
 			return at
 		}

@@ -25,6 +25,8 @@ type Keys struct {
 	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details Label
 	Open, Choose, Done, Doing, Note, Undo, Redo                                Label
 	Search, Office, ClearOffice, Role, Status, Back, Help, Suspend, Quit       Label
+
+	Space, Enter string // what is written on the keys
 }
 
 // Panels is what the status panels say.
@@ -78,7 +80,6 @@ type Notices struct {
 	NoTask      string
 	PickOffice  string
 	NotUTF8     string
-	Reloaded    string
 	Limit       string // how many characters
 	Quitting    string
 }
@@ -113,8 +114,8 @@ func chineseScreen() Screen {
 			Redone: "已重做:%s %s", Several: "%d 项", NothingUndo: "没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
 			Other: "%s %s %s %s", OtherMore: "%s %s %s %s 等 %d 项", Writing: "正在写入 %s…",
 			ReadOnly: "只读打开,不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室,再按 r 换角色",
-			NotUTF8:  "终端发来的不是 UTF-8:请把终端的字符编码改为 UTF-8(现在可用拼音首字母搜索)",
-			Reloaded: "方案有更新,已重新载入", Limit: "最多 %d 字,多出的没有收下", Quitting: "正在写入,完成后退出…",
+			NotUTF8: "终端发来的不是 UTF-8:请把终端的字符编码改为 UTF-8(现在可用拼音首字母搜索)",
+			Limit:   "最多 %d 字,多出的没有收下", Quitting: "正在写入,完成后退出…",
 		},
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消", Matches: "%d 项",
@@ -137,6 +138,7 @@ func chineseKeys() Keys {
 		Status: Label{"状态", "按状态筛选:全部、未完成、逾期、临期、落后、已完成"},
 		Back:   Label{"返回", "返回;取消最近的筛选"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起,fg 回来"}, Quit: Label{"退出", "退出"},
+		Space: "空格", Enter: "回车",
 	}
 }
 
@@ -162,8 +164,8 @@ func englishScreen() Screen {
 			Redone: "redone: %s %s", Several: "%d tasks", NothingUndo: "nothing of yours to undo", NothingRedo: "nothing to redo",
 			Other: "%s %s %s %s", OtherMore: "%s %s %s %s and %d in all", Writing: "writing %s...",
 			ReadOnly: "opened read-only: nothing can be changed", NoTask: "choose a task first", PickOffice: "choose an office with o first, then a role with r",
-			NotUTF8:  "the terminal sends something other than UTF-8: set its encoding to UTF-8 (pinyin initials work meanwhile)",
-			Reloaded: "the plan was changed and is read anew", Limit: "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
+			NotUTF8: "the terminal sends something other than UTF-8: set its encoding to UTF-8 (pinyin initials work meanwhile)",
+			Limit:   "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
 		},
 		Prompt: Prompts{
 			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels", Matches: "%d tasks",
@@ -187,5 +189,6 @@ func englishKeys() Keys {
 		Status: Label{"status", "filter by status: all, open, overdue, soon, behind, done"},
 		Back:   Label{"back", "back; clear the last filter"}, Help: Label{"help", "the keys that work here"},
 		Suspend: Label{"suspend", "suspend; fg comes back"}, Quit: Label{"quit", "quit"},
+		Space: "Space", Enter: "Enter",
 	}
 }

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui"
+	"duban/tui/draw"
+	"duban/tui/paint"
+)
+
+// runDashboard opens the dashboard of a session and returns when the user
+// leaves it.
+func runDashboard(ctx context.Context, s *session) error {
+	ctx, hangUp := context.WithCancel(ctx)
+	defer hangUp()
+	// Watching before reading, so that no change falls between.
+	changed := s.watch(ctx)
+	snapshot, err := s.load(ctx)
+	if err != nil {
+		return err
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		host = "" // it is only shown
+	}
+	app := tui.New(tui.Options{
+		Ledger: &planLedger{ctx, s}, Snapshot: snapshot, Changed: changed,
+		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
+		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling, ReadOnly: s.options.readOnly,
+	})
+	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithAltScreen(),
+		tea.WithOutput(newScreen(os.Stdout, hangUp)))
+	if _, err = program.Run(); errors.Is(err, tea.ErrProgramKilled) {
+		// The terminal is gone: nobody is left to be told.
+		return nil
+	}
+	return err
+}
+
+// theme is the one asked for; without colours where the user wants none
+// (no-color.org).
+func (s *session) theme() draw.Theme {
+	if s.getenv("NO_COLOR") != "" {
+		return draw.NewTheme(draw.ThemeMono)
+	}
+	return draw.NewTheme(s.options.theme)
+}
+
+// watch tells of changes to the ledger, where its engine can.
+func (s *session) watch(ctx context.Context) <-chan struct{} {
+	watcher, can := s.ledger.(interface {
+		Watch(ctx context.Context) <-chan struct{}
+	})
+	if !can {
+		return nil
+	}
+	return watcher.Watch(ctx)
+}
+
+// midnight returns how the dashboard learns when the next day begins; nil if
+// today is fixed.
+func (s *session) midnight() func() time.Duration {
+	if s.options.today != "" || s.getenv("DUBAN_TODAY") != "" {
+		return nil
+	}
+	return func() time.Duration {
+		now := s.now()
+		tomorrow := model.DateOf(now).AddDays(1)
+		return time.Date(tomorrow.Year, tomorrow.Month, tomorrow.Day, 0, 0, 1, 0, model.China()).Sub(now)
+	}
+}
+
+// planLedger is the ledger as the dashboard sees it: one plan, one user.
+type planLedger struct {
+	ctx     context.Context
+	session *session
+}
+
+func (l *planLedger) Since(revision uint64) ([]model.Event, uint64, error) {
+	return l.session.ledger.Since(l.ctx, l.session.plan.ID, revision)
+}
+
+func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
+	s := l.session
+	events, _, err := s.ledger.Apply(l.ctx, s.plan.ID, s.by, s.now(), changes)
+	return events, err
+}
+
+// screen is the terminal that the dashboard draws on, still a file for those
+// who ask it for its size.
+type screen struct {
+	*os.File
+	painter *paint.Writer
+	hangUp  context.CancelFunc
+}
+
+func newScreen(terminal *os.File, hangUp context.CancelFunc) *screen {
+	return &screen{terminal, paint.NewWriter(terminal), hangUp}
+}
+
+// Write draws. A terminal that can't be written to is gone, and a program that
+// was told to ignore the hang-up would live on without one.
+func (s *screen) Write(frame []byte) (int, error) {
+	n, err := s.painter.Write(frame)
+	if err != nil {
+		s.hangUp()
+	}
+	return n, err
+}

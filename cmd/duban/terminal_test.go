@@ -1,0 +1,171 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// box is a shared machine: the program, a ledger, and a tmux server of its own
+// whose panes are the colleagues' terminals.
+type box struct {
+	t              *testing.T
+	binary, ledger string
+	socket         string
+}
+
+func newBox(t *testing.T) *box {
+	t.Helper()
+	if _, err := exec.LookPath("tmux"); err != nil {
+		t.Skip("tmux is not installed, so nothing is tried in a real terminal: apt-get install tmux")
+	}
+	folder := t.TempDir()
+	b := &box{t: t, binary: filepath.Join(folder, "duban"), ledger: filepath.Join(folder, "office.db"), socket: filepath.Join(folder, "tmux")}
+	if out, err := exec.Command("go", "build", "-o", b.binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("building: %v\n%s", err, out)
+	}
+	t.Cleanup(func() {
+		// The server ends with its last pane; if it has, there is none to end.
+		_ = exec.Command("tmux", "-S", b.socket, "kill-server").Run()
+	})
+	return b
+}
+
+func (b *box) tmux(args ...string) string {
+	b.t.Helper()
+	cmd := exec.Command("tmux", append([]string{"-S", b.socket, "-f", "/dev/null", "-u"}, args...)...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		b.t.Fatalf("tmux %v: %v\n%s", args, err, out)
+	}
+	return string(out)
+}
+
+// terminal is one colleague's window.
+type terminal struct {
+	*box
+	name string
+}
+
+// open starts a dashboard in a terminal of its own; the shell around it tells
+// the exit status.
+func (b *box) open(name string, width, height int, args ...string) *terminal {
+	b.t.Helper()
+	command := fmt.Sprintf("DUBAN_TODAY=2021-11-22 LC_ALL=C.UTF-8 %s --db %s --as %s %s; echo left with $?; exec sleep 60",
+		b.binary, b.ledger, name, strings.Join(args, " "))
+	b.tmux("new-session", "-d", "-s", name, "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), command)
+	return &terminal{b, name}
+}
+
+func (t *terminal) screen() string { return t.tmux("capture-pane", "-p", "-t", t.name) }
+
+func (t *terminal) press(keys ...string) *terminal {
+	t.t.Helper()
+	t.tmux(append([]string{"send-keys", "-t", t.name}, keys...)...)
+	return t
+}
+
+// see waits until the screen shows a text and returns how long that took.
+func (t *terminal) see(text string) time.Duration {
+	t.t.Helper()
+	start := time.Now()
+	for time.Since(start) < 10*time.Second {
+		if strings.Contains(t.screen(), text) {
+			return time.Since(start)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.t.Fatalf("%s never saw %q; the screen is\n%s", t.name, text, t.screen())
+	return 0
+}
+
+// status asks the ledger, by command, where a task stands.
+func (b *box) status(task string) (status, by string) {
+	b.t.Helper()
+	out, err := exec.Command(b.binary, "--db", b.ledger, "show", task, "--json").Output()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var shown struct {
+		Status string `json:"status"`
+		DoneBy string `json:"done_by"`
+	}
+	if err := json.Unmarshal(out, &shown); err != nil {
+		b.t.Fatal(err)
+	}
+	return shown.Status, shown.DoneBy
+}
+
+func TestAMorningInARealTerminal(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}} {
+		t.Run(fmt.Sprintf("%dx%d", size.width, size.height), func(t *testing.T) {
+			b := newBox(t)
+			desk := b.open("desk1", size.width, size.height)
+			desk.see("加强行政执法信息公开")
+			desk.press("G").see("▌○ 30")
+			desk.press("g", "j").see("▌○  2")
+			desk.press("o").press("bgs", "Enter").see("科室:办公室")
+			desk.press("f").see("未完成")
+			desk.press("/").press("年报", "Enter").see("搜索:年报")
+			desk.press("Space").see("已完成,已存盘")
+			desk.press("q").see("left with 0")
+			if status, by := b.status("25"); status != "done" || by != "desk1" {
+				t.Errorf("the ledger has %s by %q", status, by)
+			}
+		})
+	}
+}
+
+func TestTwoColleaguesOnOneLedger(t *testing.T) {
+	b := newBox(t)
+	one, two := b.open("desk1", 120, 36), b.open("desk2", 80, 24)
+	one.see("加强行政执法信息公开")
+	two.see("加强行政执法信息公开")
+	one.press("j", "j").see("▌○  3")
+	two.press("Space").see("1 已完成,已存盘")
+	one.see("desk2 已完成 1 加强行政执法信息公开")
+	one.see("▌○  3")
+	one.press("k", "k", "Space").see("1 重新打开,已存盘")
+	two.see("desk1 重新打开 1")
+	if status, _ := b.status("1"); status != "todo" {
+		t.Errorf("the ledger has %s", status)
+	}
+}
+
+func TestResizingARealTerminal(t *testing.T) {
+	b := newBox(t)
+	desk := b.open("desk1", 120, 36)
+	desk.see("2 科室")
+	for _, size := range [][2]string{{"60", "15"}, {"250", "80"}, {"40", "10"}, {"80", "24"}} {
+		b.tmux("resize-window", "-t", "desk1", "-x", size[0], "-y", size[1])
+	}
+	desk.see("完成 0/30")
+	desk.press("q").see("left with 0")
+}
+
+func TestAHungUpTerminalLeavesNothingBehind(t *testing.T) {
+	b := newBox(t)
+	desk := b.open("desk1", 80, 24)
+	desk.see("加强行政执法信息公开")
+	pid := strings.TrimSpace(b.tmux("display-message", "-p", "-t", "desk1", "#{pane_pid}"))
+	b.tmux("kill-session", "-t", "desk1")
+	deadline := time.Now().Add(5 * time.Second)
+	for {
+		if _, err := os.Stat("/proc/" + pid); os.IsNotExist(err) {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("the process lives on without a terminal")
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if status, _ := b.status("1"); status != "todo" {
+		t.Errorf("the ledger has %s", status)
+	}
+}

@@ -1,0 +1,298 @@
+package tui_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"duban/model"
+	"duban/model/pinyin"
+	"duban/seeds"
+	"duban/store"
+	"duban/store/memory"
+	"duban/tui"
+	"duban/tui/draw"
+	"duban/tui/words"
+)
+
+var update = flag.Bool("update", false, "write the golden frames anew; read every one that changed")
+
+// patience is how long a frame may take to show what a test waits for.
+const patience = 5 * time.Second
+
+var today = model.Date{Year: 2021, Month: time.November, Day: 22}
+
+// office is a ledger with the built-in plan and a clock that moves a minute
+// with each change.
+type office struct {
+	store.Ledger
+	plan string
+	now  time.Time
+}
+
+func newOffice(t testing.TB) *office {
+	t.Helper()
+	plan, err := seeds.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &office{Ledger: memory.New(), now: time.Date(2021, time.November, 15, 14, 0, 0, 0, model.China())}
+	o.plan, err = o.Import(context.Background(), plan, "desk1", o.tick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func (o *office) tick() time.Time {
+	o.now = o.now.Add(time.Minute)
+	return o.now
+}
+
+func (o *office) apply(t testing.TB, by string, changes ...model.Change) []model.Event {
+	t.Helper()
+	events, _, err := o.Apply(context.Background(), o.plan, by, o.tick(), changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events
+}
+
+func (o *office) load(t testing.TB) *model.Snapshot {
+	t.Helper()
+	snapshot, err := o.Load(context.Background(), o.plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot
+}
+
+func markDone(task string) model.Change {
+	return model.Change{Task: task, Kind: model.KindMark, To: model.Done}
+}
+
+// morning fills the ledger as a week of work would.
+func (o *office) morning(t testing.TB) {
+	t.Helper()
+	o.now = time.Date(2021, time.November, 18, 9, 29, 0, 0, model.China())
+	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindNote, Note: "目录已送各科室核对，缺规划科、财务科"})
+	o.apply(t, "desk1", markDone("1"), markDone("3"), markDone("6"), markDone("12"))
+	o.apply(t, "desk1", model.Change{Task: "15", Kind: model.KindMark, To: model.Doing})
+	o.apply(t, "desk1", model.Change{Task: "5", Kind: model.KindTick, On: model.Date{Year: 2021, Month: 11, Day: 9}})
+	o.now = time.Date(2021, time.November, 22, 9, 11, 0, 0, model.China())
+	o.apply(t, "desk2", markDone("8"))
+}
+
+// seat is one user's ledger, as the dashboard sees it.
+type seat struct {
+	*office
+	by     string
+	refuse error
+}
+
+func (s *seat) Since(revision uint64) ([]model.Event, uint64, error) {
+	return s.office.Since(context.Background(), s.plan, revision)
+}
+
+func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
+	if s.refuse != nil {
+		return nil, s.refuse
+	}
+	events, _, err := s.office.Apply(context.Background(), s.plan, s.by, s.tick(), changes)
+	return events, err
+}
+
+// driver sits at a dashboard: it presses keys and reads frames.
+type driver struct {
+	t        testing.TB
+	app      tea.Model
+	seat     *seat
+	changed  chan struct{}
+	messages chan tea.Msg
+	left     bool
+}
+
+// sit opens a dashboard of the size; change may adapt its options.
+func sit(t testing.TB, o *office, width, height int, change ...func(*tui.Options)) *driver {
+	t.Helper()
+	d := &driver{t: t, seat: &seat{office: o, by: "desk1"}, changed: make(chan struct{}, 1), messages: make(chan tea.Msg, 100)}
+	options := tui.Options{
+		Ledger: d.seat, Snapshot: o.load(t), Changed: d.changed, By: d.seat.by, Host: "office-box",
+		Today: func() model.Date { return today }, Words: words.In(words.Chinese),
+		Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeColor)), Spelling: pinyin.New(),
+	}
+	for _, adapt := range change {
+		adapt(&options)
+	}
+	d.app = tui.New(options)
+	d.run(d.app.Init())
+	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return d
+}
+
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd != nil {
+		go func() { d.messages <- cmd() }()
+	}
+}
+
+func (d *driver) send(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case nil:
+		return
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			d.run(cmd)
+		}
+		return
+	case tea.QuitMsg:
+		d.left = true
+		return
+	}
+	next, cmd := d.app.Update(msg)
+	d.app = next
+	d.run(cmd)
+}
+
+// press presses keys: names of special ones in <>, others as they are.
+func (d *driver) press(keys ...string) *driver {
+	d.t.Helper()
+	for _, key := range keys {
+		d.send(keyMessage(key))
+	}
+	return d
+}
+
+func keyMessage(key string) tea.KeyMsg {
+	special := map[string]tea.KeyType{
+		"<enter>": tea.KeyEnter, "<esc>": tea.KeyEsc, "<tab>": tea.KeyTab, "<s-tab>": tea.KeyShiftTab, "<up>": tea.KeyUp,
+		"<down>": tea.KeyDown, "<left>": tea.KeyLeft, "<right>": tea.KeyRight, "<pgup>": tea.KeyPgUp, "<pgdown>": tea.KeyPgDown,
+		"<c-r>": tea.KeyCtrlR, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
+	}
+	if kind, found := special[key]; found {
+		return tea.KeyMsg{Type: kind}
+	}
+	if key == " " {
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}
+}
+
+// until lets messages arrive until the frame is as wanted.
+func (d *driver) until(what string, fits func(frame string) bool) *driver {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for !fits(d.frame()) {
+		select {
+		case msg := <-d.messages:
+			d.send(msg)
+		case <-deadline:
+			d.t.Fatalf("never saw %s; the frame is\n%s", what, d.frame())
+		}
+	}
+	return d
+}
+
+func (d *driver) see(text string) *driver {
+	d.t.Helper()
+	return d.until(text, func(frame string) bool { return strings.Contains(frame, text) })
+}
+
+func (d *driver) notSee(text string) *driver {
+	d.t.Helper()
+	return d.until("no "+text, func(frame string) bool { return !strings.Contains(frame, text) })
+}
+
+// untilLeft lets messages arrive until the dashboard has quit.
+func (d *driver) untilLeft() {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for !d.left {
+		select {
+		case msg := <-d.messages:
+			d.send(msg)
+		case <-deadline:
+			d.t.Fatal("the dashboard never quit")
+		}
+	}
+}
+
+// notify tells the dashboard that the ledger may have changed.
+func (d *driver) notify() *driver {
+	d.changed <- struct{}{}
+	return d
+}
+
+// frame is the screen without styles. Every line is measured.
+func (d *driver) frame() string {
+	d.t.Helper()
+	return ansi.Strip(d.styledFrame())
+}
+
+func (d *driver) styledFrame() string {
+	d.t.Helper()
+	return d.app.View()
+}
+
+// measure checks that a frame fits its window exactly.
+func measure(t testing.TB, frame string, width, height int) {
+	t.Helper()
+	if frame == "" {
+		return
+	}
+	lines := strings.Split(frame, "\n")
+	if len(lines) > height {
+		t.Errorf("%d lines in a window of %d", len(lines), height)
+	}
+	for i, line := range lines {
+		if got := draw.Width(line); got > width {
+			t.Errorf("line %d takes %d of %d columns: %q", i, got, width, line)
+		}
+	}
+}
+
+func (d *driver) lastLine() string {
+	lines := strings.Split(d.frame(), "\n")
+	return lines[len(lines)-1]
+}
+
+// cursorLine is the row of the tasks under the cursor.
+func (d *driver) cursorLine() string {
+	d.t.Helper()
+	for line := range strings.SplitSeq(d.frame(), "\n") {
+		for _, mark := range []string{"○", "◐", "✓", "●", "◌"} {
+			if _, row, found := strings.Cut(line, "▌"+mark); found {
+				return row
+			}
+		}
+	}
+	return ""
+}
+
+// golden compares a frame with the one that was read by eye and kept.
+func golden(t *testing.T, name, frame string) {
+	t.Helper()
+	file := filepath.Join("testdata", "golden", name+".txt")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(frame+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(kept) != frame+"\n" {
+		t.Errorf("frame %s changed; now it is\n%s\nbefore it was\n%s", name, frame, kept)
+	}
+}

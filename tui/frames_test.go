@@ -1,0 +1,122 @@
+package tui_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/mattn/go-runewidth"
+
+	"duban/model"
+	"duban/tui"
+	"duban/tui/draw"
+	"duban/tui/words"
+)
+
+// manners are the ways in which a screen can be drawn.
+func manners() map[string]func(*tui.Options) {
+	pen := func(ascii bool, theme string) func(*tui.Options) {
+		return func(o *tui.Options) { o.Pen = draw.NewPen(ascii, draw.NewTheme(theme)) }
+	}
+	english := func(o *tui.Options) { o.Words = words.In(words.English) }
+	return map[string]func(*tui.Options){
+		"zh":         pen(false, draw.ThemeColor),
+		"zh-mono":    pen(false, draw.ThemeMono),
+		"zh-ascii":   pen(true, draw.ThemeMono),
+		"en":         english,
+		"en-ascii":   func(o *tui.Options) { english(o); pen(true, draw.ThemeMono)(o) },
+		"zh-visitor": func(o *tui.Options) { o.ReadOnly = true },
+	}
+}
+
+func TestGoldenFrames(t *testing.T) {
+	scenes := []struct {
+		name string
+		keys []string
+	}{
+		{"start", nil},
+		{"filtered", []string{"f", "o", "bgs", "<enter>", "j", "j", "j"}},
+		{"note", []string{"j", "n", "已送 OA 系统"}},
+		{"help", []string{"?"}},
+		{"chooser", []string{"o", "k"}},
+		{"categories", []string{"1", "j", "j", "j", "j"}},
+		{"detail", []string{"/", "18", "<enter>", "4"}},
+		{"nothing", []string{"/", "没有这样的任务", "<enter>"}},
+	}
+	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {0, 0}, {40, 10}, {180, 40}}
+	for _, size := range sizes {
+		for manner, adapt := range manners() {
+			for _, scene := range scenes {
+				ordinary := manner == "zh" && size.width >= 60
+				if scene.name != "start" && !ordinary && (size.width != 80 || scene.name == "nothing") {
+					continue
+				}
+				name := fmt.Sprintf("%dx%d-%s-%s", size.width, size.height, manner, scene.name)
+				t.Run(name, func(t *testing.T) {
+					o := newOffice(t)
+					o.morning(t)
+					d := sit(t, o, size.width, size.height, adapt).press(scene.keys...)
+					measure(t, d.styledFrame(), size.width, size.height)
+					if strings.Contains(manner, "mono") {
+						golden(t, name, strings.ReplaceAll(d.styledFrame(), "\x1b", "␛"))
+						return
+					}
+					golden(t, name, d.frame())
+				})
+			}
+		}
+	}
+}
+
+func TestColoursOfAFrame(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	golden(t, "80x24-zh-colours", strings.ReplaceAll(sit(t, o, 80, 24).press("/", "主动", "<enter>").styledFrame(), "\x1b", "␛"))
+}
+
+// TestEveryFrameFits walks at random through all keys and sizes, in every
+// manner. The ASCII manner must not show a character whose width is ambiguous.
+func TestEveryFrameFits(t *testing.T) {
+	keys := []string{
+		"j", "k", "g", "G", "<pgup>", "<pgdown>", "<tab>", "<s-tab>", "h", "l", "1", "2", "3", "4", "<enter>", "<esc>",
+		" ", "s", "n", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
+	}
+	for manner, adapt := range manners() {
+		t.Run(manner, func(t *testing.T) {
+			o := newOffice(t)
+			o.morning(t)
+			o.apply(t, "desk2", model.Change{Task: "1", Kind: model.KindNote, Note: "一\n二\x1b[31m“三”…" + strings.Repeat("长", 300)})
+			seed := rand.Uint64()
+			random := rand.New(rand.NewPCG(seed, 1))
+			t.Logf("seed %d", seed)
+			d := sit(t, o, 80, 24, adapt)
+			width, height := 80, 24
+			for range 600 {
+				if random.IntN(8) == 0 {
+					width, height = random.IntN(252), random.IntN(82)
+					d.send(tea.WindowSizeMsg{Width: width, Height: height})
+				}
+				key := keys[random.IntN(len(keys))]
+				d.press(key)
+				for len(d.messages) > 0 {
+					d.send(<-d.messages)
+				}
+				frame := d.styledFrame()
+				measure(t, frame, width, height)
+				plain := ansi.Strip(frame)
+				if strings.Contains(manner, "ascii") && strings.ContainsFunc(plain, runewidth.IsAmbiguousWidth) {
+					t.Fatalf("ambiguous characters after %q:\n%s", key, plain)
+				}
+				if strings.ContainsFunc(plain, func(r rune) bool { return r != '\n' && r < 0x20 || r == 0x9b || r == '\ufffd' }) {
+					t.Fatalf("raw or torn characters after %q:\n%q", key, plain)
+				}
+				if t.Failed() {
+					t.Fatalf("after %q at %dx%d:\n%s", key, width, height, plain)
+				}
+			}
+		})
+	}
+}
