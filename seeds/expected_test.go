@@ -83,7 +83,7 @@ func TestBuiltIn(t *testing.T) {
 
 func TestReadTextSamples(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/source.txt")
-	if err != nil || len(files) < 3 {
+	if err != nil || len(files) < 5 {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {

@@ -1,3 +1,307 @@
 package seeds
 
-func (g *grammar) prose(lines []textLine) outline { return outline{} }
+import "slices"
+
+// entry is a paragraph of prose with what was found beside its text.
+type entry struct {
+	kind      markKind // markNone: it has no numbering
+	number    phrase
+	heading   phrase // the paragraph as written, but for its clauses
+	text      phrase // without its number
+	offices   []officeCell
+	deadlines []phrase
+	sibling   bool // it stands in one paragraph with the item before it
+	children  bool
+}
+
+// prose makes the outline of a text without a table.
+func (g *grammar) prose(lines []textLine) outline {
+	var o outline
+	paragraphs := g.paragraphs(lines)
+	start := g.letterEnd(paragraphs)
+	o.head = append(o.head, paragraphs[:start]...)
+	r := proseReader{grammar: g, outline: &o}
+	for _, p := range paragraphs[start:] {
+		r.read(p)
+	}
+	r.settlePlain()
+	r.mergeDeep()
+	r.makeItems()
+	return o
+}
+
+// paragraphs returns the lines, those that hold several items cut.
+func (g *grammar) paragraphs(lines []textLine) []phrase {
+	var all []phrase
+	var s splitter
+	for _, line := range lines {
+		all = append(all, s.split(line.phrase)...)
+	}
+	return all
+}
+
+// proseReader collects the entries of prose.
+type proseReader struct {
+	*grammar
+	outline *outline
+	entries []entry
+	closed  bool // the plan has ended: signature, contacts
+}
+
+func (r *proseReader) read(p phrase) {
+	last := len(r.entries) - 1
+	if c, ok := r.clauseLine(p); ok && last >= 0 {
+		r.entries[last].offices = append(r.entries[last].offices, c.offices...)
+		r.entries[last].deadlines = append(r.entries[last].deadlines, c.deadlines...)
+		return
+	}
+	m := p.markAt(0)
+	if last >= 0 && m.kind == markNone && r.goesOn(&r.entries[last]) {
+		cells := r.entries[last].offices
+		cells[len(cells)-1].phrase = r.join(cells[len(cells)-1].phrase, p)
+		return
+	}
+	if last >= 0 && m.kind == markNone && r.isTrailer(p) {
+		r.closed = true
+	}
+	if m.kind == markNone && (last < 0 && !r.carriesClause(p) || r.closed) {
+		if last < 0 {
+			r.outline.head = append(r.outline.head, p)
+		} else {
+			r.outline.warn(p, WhyOutside)
+		}
+		return
+	}
+	r.closed = false
+	r.addEntries(p, m)
+}
+
+// goesOn reports whether the last office line of an entry ends in a separator,
+// or has nothing behind its label yet.
+func (r *proseReader) goesOn(e *entry) bool {
+	if len(e.offices) == 0 {
+		return false
+	}
+	cell := e.offices[len(e.offices)-1]
+	return cell.hasSuffix("、") || cell.hasSuffix(",") || cell.hasSuffix(":")
+}
+
+// isTrailer reports whether the line belongs to what follows a plan.
+func (r *proseReader) isTrailer(p phrase) bool {
+	f := front{grammar: r.grammar}
+	starts := []string{"附件", "抄送", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
+	return f.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && f.issuedBy(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.carriesClause(p)
+}
+
+func (r *proseReader) carriesClause(p phrase) bool {
+	c := r.clausesOf(p)
+	return len(c.offices) > 0
+}
+
+// addEntries adds a paragraph, which may hold several items.
+func (r *proseReader) addEntries(p phrase, m mark) {
+	sibling := false
+	for !p.empty() {
+		c := r.clausesOf(p)
+		e := entry{kind: m.kind, heading: c.text, offices: c.offices, deadlines: c.deadlines, sibling: sibling}
+		own := c.text.markAt(0)
+		e.number, e.text = own.number, c.text.sub(own.length, c.text.len()).trim()
+		if sibling && own.kind == markNone {
+			e.number = phrase{}
+		}
+		r.entries = append(r.entries, e)
+		p, sibling = c.rest, true
+	}
+}
+
+// settlePlain decides about paragraphs without a number: tasks of their own
+// under a heading, or more text of the item above.
+func (r *proseReader) settlePlain() {
+	var settled []entry
+	for i := 0; i < len(r.entries); {
+		e := r.entries[i]
+		end := i + 1
+		for end < len(r.entries) && r.entries[end].kind == markNone {
+			end++
+		}
+		if e.kind == markNone {
+			settled = append(settled, e)
+			i++
+			continue
+		}
+		parent := end < len(r.entries) && r.entries[end].kind > e.kind
+		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent)...)
+		i = end
+	}
+	r.entries = settled
+}
+
+func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
+	withOffices := 0
+	for _, p := range plain {
+		if len(p.offices) > 0 {
+			withOffices++
+		}
+	}
+	outer := e.kind <= markHan
+	switch {
+	case len(plain) == 0:
+		return []entry{e}
+	case len(e.offices) == 0 && (outer && withOffices > 0 || e.kind == markParen && withOffices > 1):
+		return append([]entry{e}, r.officed(plain)...)
+	case parent:
+		for _, p := range plain {
+			r.outline.warn(p.text, WhyOutside)
+		}
+		return []entry{e}
+	case outer && len(e.offices) == 0 && e.text.len() <= 40:
+		return append([]entry{e}, plain...)
+	}
+	for _, p := range plain {
+		e.text = r.continued(e.text, p.text)
+		e.heading = e.text
+		e.offices = append(e.offices, p.offices...)
+		e.deadlines = append(e.deadlines, p.deadlines...)
+	}
+	return []entry{e}
+}
+
+// officed keeps the paragraphs that name offices. One without belongs to the
+// item that follows it.
+func (r *proseReader) officed(plain []entry) []entry {
+	var kept []entry
+	var waiting phrase
+	for _, p := range plain {
+		if !waiting.empty() {
+			p.text = r.continued(waiting, p.text)
+			waiting = phrase{}
+		}
+		if len(p.offices) == 0 {
+			waiting = p.text
+			continue
+		}
+		kept = append(kept, p)
+	}
+	r.outline.warn(waiting, WhyOutside)
+	return kept
+}
+
+// continued joins two paragraphs. A line that ends in the middle of a sentence
+// was broken by its page, not by its author.
+func (g *grammar) continued(a, b phrase) phrase {
+	if a.empty() {
+		return b
+	}
+	if a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) > 0 {
+		return g.join(a, b)
+	}
+	return g.phrase(a.String()+b.String(), a.line)
+}
+
+// mergeDeep takes (1) and ① into the item above, unless they have offices of
+// their own.
+func (r *proseReader) mergeDeep() {
+	for _, kind := range []markKind{markCircle, markDigits} {
+		var merged []entry
+		for i := 0; i < len(r.entries); {
+			end := i
+			for end < len(r.entries) && r.entries[end].kind == kind {
+				end++
+			}
+			if end == i {
+				merged = append(merged, r.entries[i])
+				i++
+				continue
+			}
+			merged = r.mergeGroup(merged, r.entries[i:end])
+			i = end
+		}
+		r.entries = merged
+	}
+}
+
+func (r *proseReader) mergeGroup(above []entry, group []entry) []entry {
+	withOffices := 0
+	for _, e := range group {
+		if len(e.offices) > 0 {
+			withOffices++
+		}
+	}
+	last := len(above) - 1
+	if last < 0 || above[last].kind <= markHan || withOffices*2 > len(group) && len(group) > 1 {
+		return append(above, group...)
+	}
+	if above[last].kind == markParen && above[last].text.len() <= 30 && len(above[last].offices) == 0 {
+		return append(above, group...)
+	}
+	parent := &above[last]
+	for _, e := range group {
+		parent.text = r.join(parent.text, e.heading)
+		parent.offices = append(parent.offices, e.offices...)
+		parent.deadlines = append(parent.deadlines, e.deadlines...)
+	}
+	return above
+}
+
+// makeItems turns entries into tasks under their headings.
+func (r *proseReader) makeItems() {
+	var above []entry
+	emptyKinds := r.headingKinds()
+	for i, e := range r.entries {
+		e.children = r.hasChildren(i)
+		if e.kind != markNone && !e.sibling {
+			above = slices.DeleteFunc(above, func(a entry) bool { return a.kind >= e.kind })
+		}
+		switch {
+		case e.children:
+			above = append(above, e)
+		case emptyKinds[e.kind] && len(e.offices) == 0 && e.text.len() <= 40:
+			r.outline.warn(e.heading, WhyEmptyHeading)
+		default:
+			r.addItem(e, above)
+		}
+	}
+}
+
+func (r *proseReader) hasChildren(i int) bool {
+	if i+1 >= len(r.entries) || r.entries[i].kind == markNone {
+		return false
+	}
+	next := r.entries[i+1]
+	return !next.sibling && (next.kind > r.entries[i].kind || next.kind == markNone)
+}
+
+// headingKinds returns the ways of numbering that only headings have in a plan
+// whose tasks name offices. One of these without tasks under it is no task.
+func (r *proseReader) headingKinds() map[markKind]bool {
+	parents, officed := map[markKind]bool{}, map[markKind]bool{}
+	for i, e := range r.entries {
+		if r.hasChildren(i) {
+			parents[e.kind] = true
+		} else if len(e.offices) > 0 {
+			officed[e.kind] = true
+		}
+	}
+	for kind := range parents {
+		parents[kind] = len(officed) > 0 && !officed[kind]
+	}
+	return parents
+}
+
+// addItem adds a task. Offices that stand with a heading are those of all tasks
+// under it that name none.
+func (r *proseReader) addItem(e entry, above []entry) {
+	it := item{number: e.number, text: e.text, offices: e.offices, deadlines: e.deadlines}
+	for _, a := range above {
+		it.path = append(it.path, a.heading)
+	}
+	for i := len(above) - 1; i >= 0 && len(it.offices) == 0; i-- {
+		it.offices = above[i].offices
+		it.inherited = len(it.offices) > 0
+	}
+	if it.text.empty() {
+		r.outline.warn(e.heading, WhyNoText)
+		return
+	}
+	r.outline.items = append(r.outline.items, it)
+}

@@ -1,0 +1,182 @@
+package seeds
+
+// clauses is what a paragraph says beside its text: offices and deadlines in
+// brackets or behind labels.
+type clauses struct {
+	text      phrase // without the brackets at its end
+	offices   []officeCell
+	deadlines []phrase
+	rest      phrase // what follows a bracket that closed the item
+}
+
+func (c *clauses) add(words phrase, offices bool) {
+	if offices {
+		c.offices = append(c.offices, officeCell{words, partUnsaid})
+	} else {
+		c.deadlines = append(c.deadlines, words)
+	}
+}
+
+// clausesOf reads the brackets and labels of a paragraph. If several items
+// stand in it, each closed by its bracket, rest holds those after the first.
+func (g *grammar) clausesOf(p phrase) clauses {
+	c := clauses{text: p.trim()}
+	if at := g.labelInText(p); at >= 0 {
+		c = g.clausesOf(p.sub(0, at))
+		c.add(p.sub(at, p.len()).trimAny(" \n;,"), true)
+		return c
+	}
+	for i := 0; i < p.len(); i++ {
+		open := p.at(i)
+		if open != '(' && open != '[' {
+			continue
+		}
+		end := p.closes(i)
+		if end < 0 {
+			continue
+		}
+		inner := p.sub(i+1, end)
+		sort := g.sortOf(inner)
+		rest := p.sub(end+1, p.len()).trimAny(" \n。;,.、")
+		atEnd := rest.empty() || g.onlyBrackets(rest)
+		switch {
+		case sort == clauseNone || i == 0 && !atEnd:
+		case atEnd:
+			c.text = p.sub(0, i).trim()
+			c.add(inner, sort != clauseDeadline)
+			g.addBrackets(&c, rest)
+			return c
+		case sort == clauseSaid && g.closesAgain(rest):
+			c.text = p.sub(0, i).trim()
+			c.add(inner, true)
+			c.rest = rest
+			return c
+		}
+		i = end
+	}
+	return c
+}
+
+// clauseSort tells what a bracket holds.
+type clauseSort int
+
+const (
+	clauseNone     clauseSort = iota
+	clauseNames               // names alone: offices at the end of an item only
+	clauseSaid                // offices with a label or a role word
+	clauseDeadline            // about time
+)
+
+func (g *grammar) sortOf(p phrase) clauseSort {
+	if p.len() < 2 {
+		return clauseNone
+	}
+	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
+		if labels[0].part == partDeadline && len(labels) == 1 {
+			return clauseDeadline
+		}
+		return clauseSaid
+	}
+	if g.resembleOffices(p) {
+		c := g.offices(p, partUnsaid)
+		for _, m := range c.mentions {
+			if m.part != partUnsaid {
+				return clauseSaid
+			}
+		}
+		if len(c.mentions) > 0 && !p.hasSuffix("站") && !p.hasSuffix("会") {
+			return clauseNames
+		}
+		return clauseNone
+	}
+	if g.resemblesDeadline(p) {
+		return clauseDeadline
+	}
+	return clauseNone
+}
+
+// onlyBrackets reports whether the words are brackets with clauses and nothing
+// else.
+func (g *grammar) onlyBrackets(p phrase) bool {
+	for !p.empty() {
+		end := p.closes(0)
+		if closing(p.at(0)) == 0 || end < 0 || g.sortOf(p.sub(1, end)) == clauseNone {
+			return false
+		}
+		p = p.sub(end+1, p.len()).trimAny(" \n。;,.、")
+	}
+	return true
+}
+
+func (g *grammar) addBrackets(c *clauses, p phrase) {
+	for !p.empty() {
+		end := p.closes(0)
+		inner := p.sub(1, end)
+		c.add(inner, g.sortOf(inner) != clauseDeadline)
+		p = p.sub(end+1, p.len()).trimAny(" \n。;,.、")
+	}
+}
+
+// closesAgain reports whether the words end in a bracket with offices: then
+// they are another item.
+func (g *grammar) closesAgain(p phrase) bool {
+	for i := p.len() - 1; i > 4; i-- {
+		if closing(p.at(i)) != 0 && p.closes(i) == p.len()-1 {
+			sort := g.sortOf(p.sub(i+1, p.len()-1))
+			return sort == clauseSaid || sort == clauseNames
+		}
+	}
+	return false
+}
+
+// labelInText returns the place of 责任单位: and the like at the end of a text,
+// -1 if there is none. It must open a sentence.
+func (g *grammar) labelInText(p phrase) int {
+	for _, l := range g.labelled(p) {
+		long := l.content-l.from >= 5
+		switch p.at(l.from - 1) {
+		case '。', ';', ' ', '\n', ')', ']', '!':
+		default:
+			long = long && l.from == 0
+		}
+		depth := 0
+		for _, r := range p.plain[:l.from] {
+			if r == '(' || r == '[' {
+				depth++
+			} else if r == ')' || r == ']' {
+				depth--
+			}
+		}
+		if long && depth <= 0 && l.from > 0 && p.at(l.from) != '(' {
+			return l.from
+		}
+	}
+	return -1
+}
+
+// clauseLine reads a line that holds nothing but offices or a deadline:
+// 牵头单位:… or (…负责). ok is false if it is another line.
+func (g *grammar) clauseLine(p phrase) (c clauses, ok bool) {
+	p = p.trim()
+	if p.len() > 600 || p.markAt(0).kind != markNone {
+		return c, false
+	}
+	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
+		c.add(p, true)
+		return c, true
+	}
+	inner := unwrap(p)
+	wrapped := closing(p.at(0)) != 0 && inner.len() < p.len()-1
+	switch g.sortOf(inner) {
+	case clauseSaid:
+		c.add(inner, true)
+		return c, wrapped || p.len() <= 80
+	case clauseNames:
+		c.add(inner, true)
+		return c, wrapped
+	case clauseDeadline:
+		c.add(inner, false)
+		return c, wrapped
+	}
+	return c, false
+}

@@ -1,0 +1,54 @@
+package seeds
+
+// splitter cuts paragraphs that hold several numbered items: a text pasted as a
+// single line has all of them in one.
+type splitter struct {
+	last [markCircle + 1]int // the last value of each way of numbering
+}
+
+// split returns the items of a paragraph, each beginning with its number, but
+// maybe for the first.
+func (s *splitter) split(p phrase) []phrase {
+	var parts []phrase
+	from := 0
+	for i := 0; i < p.len(); i++ {
+		m := p.markAt(i)
+		if m.kind == markNone || m.kind == markCircle {
+			continue
+		}
+		if i == 0 || s.begins(p, from, i, m) {
+			if i > from {
+				parts = append(parts, p.sub(from, i).trim())
+			}
+			from = i
+			s.last[m.kind] = m.value
+			for deeper := m.kind + 1; deeper <= markCircle; deeper++ {
+				s.last[deeper] = 0
+			}
+		}
+		i += m.length - 1
+	}
+	return append(parts, p.sub(from, p.len()).trim())
+}
+
+// begins reports whether the numbering inside a paragraph opens a new item: it
+// goes on from the last one, and a sentence or an item has ended before it.
+func (s *splitter) begins(p phrase, from, i int, m mark) bool {
+	if m.kind == markDigits || m.value != s.last[m.kind]+1 || !isLetter(p.at(i+m.length)) && !isDigit(p.at(i+m.length)) && p.at(i+m.length) != '《' && p.at(i+m.length) != '“' {
+		return false
+	}
+	previous := p.markAt(from).kind
+	switch p.at(i - 1) {
+	case '。', '!':
+		return m.value > 1 || previous != m.kind
+	case ')', ']':
+		return true
+	case ' ':
+		return p.at(i-2) != ',' && p.at(i-2) != '、' && p.at(i-2) != ':'
+	case ';':
+		return p.at(i-2) == ')'
+	}
+	// 一、加强公开1.…: a heading without a closing mark.
+	short := previous == markHan || previous == markParen
+	return short && m.value == 1 && m.kind > previous && i-from <= 40 && !p.sub(from+2, i).containsAny([]string{",", ":", "。", ";"})
+}

@@ -1,0 +1,41 @@
+package seeds
+
+// letterEnd returns where the plan begins: behind the covering letter, the
+// title and what else stands before the tasks. The 一、二、 of a letter are no
+// categories.
+func (g *grammar) letterEnd(paragraphs []phrase) int {
+	evidence := len(paragraphs)
+	marks := make([]int, len(paragraphs)+1) // numbered paragraphs from here on
+	for i := len(paragraphs) - 1; i >= 0; i-- {
+		marks[i] = marks[i+1]
+		if paragraphs[i].markAt(0).kind != markNone {
+			marks[i]++
+		}
+		if g.isEvidence(paragraphs[i]) {
+			evidence = i
+		}
+	}
+	f := front{grammar: g}
+	for i := min(evidence, len(paragraphs)) - 1; i >= 0; i-- {
+		p := paragraphs[i]
+		boundary := f.isDateLine(p) || f.isTitle(p) || p.hasPrefix("附件") && p.len() <= 40
+		enough := evidence < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
+		if boundary && enough {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// isEvidence reports whether offices are named here as only tasks name them.
+func (g *grammar) isEvidence(p phrase) bool {
+	if c, ok := g.clauseLine(p); ok {
+		return len(c.offices) > 0 && p.index(":") != p.len()-1
+	}
+	for _, cell := range g.clausesOf(p).offices {
+		if g.sortOf(cell.phrase) == clauseSaid {
+			return true
+		}
+	}
+	return false
+}
