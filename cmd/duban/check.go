@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"duban/store/bolt"
+)
+
+func newCheckCommand(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: p.words.Commands.Help.Check,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			path, _, err := p.ledgerPath()
+			if err != nil {
+				return err
+			}
+			// Never made anew and never written: what is checked is what is there.
+			ledger := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true})
+			report, err := ledger.Check(cmd.Context())
+			if err != nil {
+				return err
+			}
+			for _, problem := range report.Problems {
+				p.say(problem)
+			}
+			if problems := len(report.Problems); problems > 0 {
+				return &damageError{fmt.Sprintf(p.words.Commands.Wrong.Problems, path, problems)}
+			}
+			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound, report.Plans, report.Tasks, report.Events, report.Revision))
+			return nil
+		},
+	}
+}

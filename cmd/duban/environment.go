@@ -1,0 +1,56 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/user"
+	"strconv"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// environment is all that the commands see of the machine, so that tests can
+// give them another one.
+type environment struct {
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	getenv func(name string) string
+	now    func() time.Time
+	// terminal says that both input and output are a terminal.
+	terminal bool
+	// width is that of the terminal that output goes to, in columns; 0 if it
+	// goes elsewhere.
+	width int
+	// login is the user's login name; empty if nobody knows it.
+	login string
+}
+
+func machine() environment {
+	width := 0
+	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		width = columns
+	}
+	return environment{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		getenv: os.Getenv, now: time.Now,
+		terminal: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
+		width:    width,
+		login:    loginName(),
+	}
+}
+
+// loginName falls back to what the shell says, then to the user's number: some
+// shared boxes have accounts that no password file lists.
+func loginName() string {
+	if account, err := user.Current(); err == nil && account.Username != "" {
+		return account.Username
+	}
+	for _, variable := range []string{"LOGNAME", "USER"} {
+		if name := os.Getenv(variable); name != "" {
+			return name
+		}
+	}
+	return strconv.Itoa(os.Getuid())
+}

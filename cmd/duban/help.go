@@ -1,0 +1,87 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+func newHelpCommand(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:   use("help", p.words.Commands.Help.CommandArgument),
+		Short: p.words.Commands.Help.Help,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target := cmd.Root()
+			if len(args) > 0 {
+				found, _, err := target.Find(args)
+				if err != nil || found == target {
+					return p.knownCommand(target, args)
+				}
+				target = found
+			}
+			p.help(target)
+			return nil
+		},
+	}
+}
+
+// help explains a command; the root's help lists them all.
+func (p *program) help(cmd *cobra.Command) {
+	text := p.words.Commands.Help
+	isRoot := !cmd.HasParent()
+	if isRoot {
+		p.say(text.About)
+	} else {
+		p.say(cmd.Short)
+	}
+	if cmd.Long != "" {
+		p.say(cmd.Long)
+	}
+	form := use("duban", text.CommandArgument)
+	if !isRoot {
+		form = use("duban", cmd.Use)
+	}
+	p.say()
+	p.say(text.Usage, use(form, text.OptionsArgument))
+	if isRoot {
+		p.listCommands(cmd)
+	} else {
+		p.listFlags(text.FlagList, cmd.LocalNonPersistentFlags())
+	}
+	p.listFlags(text.FlagsEverywhere, cmd.Root().PersistentFlags())
+	if isRoot {
+		p.say()
+		p.say(text.More)
+	}
+}
+
+func (p *program) listCommands(root *cobra.Command) {
+	var rows [][]string
+	for _, command := range root.Commands() {
+		if !command.Hidden {
+			rows = append(rows, []string{"", command.Use, command.Short})
+		}
+	}
+	p.say()
+	p.say(p.words.Commands.Help.CommandList)
+	p.table(rows, 0)
+}
+
+func (p *program) listFlags(title string, flags *pflag.FlagSet) {
+	var rows [][]string
+	flags.VisitAll(func(flag *pflag.Flag) {
+		value, about := pflag.UnquoteUsage(flag)
+		name := "--" + flag.Name
+		if flag.Shorthand != "" {
+			name = "-" + flag.Shorthand + ", " + name
+		}
+		rows = append(rows, []string{"", strings.TrimSpace(name + " " + value), about})
+	})
+	if len(rows) == 0 {
+		return
+	}
+	p.say()
+	p.say(title)
+	p.table(rows, 0)
+}

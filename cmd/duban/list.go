@@ -1,0 +1,167 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+)
+
+// listFlags are the flags of list, as typed.
+type listFlags struct {
+	category, office, role, status, search string
+	json                                   bool
+}
+
+func newListCommand(p *program) *cobra.Command {
+	var flags listFlags
+	about := p.words.Commands.Flags
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: p.words.Commands.Help.List,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := p.checkListFlags(cmd, flags); err != nil {
+				return err
+			}
+			s, snapshot, err := p.openSnapshot(cmd.Context())
+			if err != nil {
+				return err
+			}
+			filter, err := s.filter(cmd, snapshot.Plan, flags)
+			if err != nil {
+				return err
+			}
+			tasks := filter.Tasks(snapshot, s.today(), s.spelling)
+			if flags.json {
+				return s.listJSON(snapshot, tasks)
+			}
+			s.list(snapshot, tasks)
+			return nil
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&flags.category, "category", "", about.Category)
+	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
+	cmd.Flags().StringVar(&flags.role, "role", "", about.Role)
+	cmd.Flags().StringVar(&flags.status, "status", "", about.Status)
+	cmd.Flags().StringVar(&flags.search, "search", "", about.Search)
+	cmd.Flags().BoolVar(&flags.json, "json", false, about.JSON)
+	return cmd
+}
+
+// checkListFlags refuses wrong values before the ledger is touched.
+func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
+	if cmd.Flags().Changed("role") {
+		roles := []model.Role{model.RoleLead, model.RoleAssist, model.RoleNamed, model.RoleAny}
+		if err := p.oneOf("--role", flags.role, texts(roles)); err != nil {
+			return err
+		}
+		if !cmd.Flags().Changed("office") && model.Role(flags.role) != model.RoleAny {
+			return &usageError{p.words.Commands.Wrong.RoleNeedsOffice}
+		}
+	}
+	if cmd.Flags().Changed("status") {
+		return p.oneOf("--status", flags.status, texts(model.StatusFilters()))
+	}
+	return nil
+}
+
+func texts[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, value := range values {
+		out[i] = string(value)
+	}
+	return out
+}
+
+// filter looks up what the flags name.
+func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) (model.Filter, error) {
+	filter := model.Filter{
+		Role: model.Role(flags.role), Status: model.StatusFilter(flags.status), Search: flags.search,
+	}
+	var err error
+	if cmd.Flags().Changed("category") {
+		if filter.Category, err = plan.FindCategory(flags.category); err != nil {
+			return filter, err
+		}
+	}
+	if cmd.Flags().Changed("office") {
+		filter.Office, err = plan.FindOffice(flags.office, s.spelling)
+	}
+	return filter, err
+}
+
+func (s *session) listJSON(snapshot *model.Snapshot, tasks []*model.Task) error {
+	out := make([]taskJSON, 0, len(tasks))
+	for _, task := range tasks {
+		out = append(out, taskToJSON(snapshot, task, s.today()))
+	}
+	return s.sayJSON(out)
+}
+
+func (s *session) list(snapshot *model.Snapshot, tasks []*model.Task) {
+	if len(tasks) == 0 {
+		s.say(s.words.Commands.Said.NoTasks)
+		return
+	}
+	rows := make([][]string, 0, len(tasks))
+	for _, task := range tasks {
+		rows = append(rows, s.row(snapshot, task))
+	}
+	s.table(rows, s.width)
+}
+
+// row tells a task in a line: number, status, what presses, offices, text.
+func (s *session) row(snapshot *model.Snapshot, task *model.Task) []string {
+	standing := snapshot.Standing(task, s.today())
+	offices := task.OfficesRaw
+	if s.width > 0 {
+		offices = s.pen().Cut(offices, s.width/5) // the text needs the room more
+	}
+	return []string{
+		task.ID, s.words.Terms.Status(standing.Status), s.pressing(task, standing), offices, task.Text,
+	}
+}
+
+// pressing tells the deadline and the quota in a few words.
+func (s *session) pressing(task *model.Task, standing model.Standing) string {
+	parts := append(s.deadline(task, standing), s.quota(task, standing)...)
+	return strings.Join(parts, " ")
+}
+
+func (s *session) deadline(task *model.Task, standing model.Standing) []string {
+	terms := s.words.Terms
+	if task.Due.IsZero() {
+		if task.Ongoing {
+			return []string{terms.Ongoing}
+		}
+		return nil
+	}
+	date := task.Due.String()
+	switch {
+	case task.Ongoing:
+		return []string{date, terms.Ongoing}
+	case standing.Overdue:
+		return []string{date, fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft)}
+	case standing.DueSoon && standing.DaysLeft == 0:
+		return []string{date, terms.DueToday}
+	case standing.DueSoon:
+		return []string{date, fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)}
+	}
+	return []string{date}
+}
+
+func (s *session) quota(task *model.Task, standing model.Standing) []string {
+	if task.Quota == nil {
+		return nil
+	}
+	terms := s.words.Terms
+	parts := []string{fmt.Sprintf(terms.QuotaCount, standing.Period.Key, standing.Ticks, task.Quota.AtLeast)}
+	if standing.Behind {
+		parts = append(parts, terms.Behind)
+	}
+	return parts
+}

@@ -1,0 +1,7 @@
+// Command duban follows up work plans: who does what by when, what is done and
+// what is late. Without a command it opens the dashboard.
+package main
+
+import "os"
+
+func main() { os.Exit(run(machine(), os.Args[1:])) }

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+)
+
+func newStartCommand(p *program) *cobra.Command {
+	return newMarkCommand(p, "start", p.words.Commands.Help.Start, model.Doing)
+}
+
+func newDoneCommand(p *program) *cobra.Command {
+	return newMarkCommand(p, "done", p.words.Commands.Help.Done, model.Done)
+}
+
+func newReopenCommand(p *program) *cobra.Command {
+	return newMarkCommand(p, "reopen", p.words.Commands.Help.Reopen, model.Todo)
+}
+
+func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Command {
+	var note string
+	cmd := &cobra.Command{
+		Use:   use(name, p.words.Commands.Help.TasksArgument),
+		Short: about,
+		Args:  p.arguments(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			note, err := optionalNote(cmd, note)
+			if err != nil {
+				return err
+			}
+			s, snapshot, err := p.openSnapshot(cmd.Context())
+			if err != nil {
+				return err
+			}
+			var changes []model.Change
+			for _, typed := range args {
+				task, err := snapshot.Plan.FindTask(typed)
+				if err != nil {
+					return err
+				}
+				change := model.Change{Task: task.ID, Kind: model.KindMark, To: to, Note: note}
+				if !slices.Contains(changes, change) {
+					changes = append(changes, change)
+				}
+			}
+			return s.mark(cmd.Context(), changes)
+		},
+	}
+	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToMark)
+	return cmd
+}
+
+// optionalNote returns the note of the flag --note, cleaned; none if the flag
+// is not there.
+func optionalNote(cmd *cobra.Command, typed string) (string, error) {
+	if !cmd.Flags().Changed("note") {
+		return "", nil
+	}
+	return model.CleanNote(typed)
+}
+
+// mark makes the changes and tells each: those that were not needed, too.
+func (s *session) mark(ctx context.Context, changes []model.Change) error {
+	events, _, err := s.apply(ctx, changes)
+	if err != nil {
+		return err
+	}
+	after, err := s.load(ctx)
+	if err != nil {
+		return err
+	}
+	for _, change := range changes {
+		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
+		if made < 0 || events[made].Kind != model.KindMark {
+			s.sayAlready(after, change)
+		}
+		if made >= 0 {
+			s.sayMade(after.Plan, events[made])
+		}
+	}
+	return nil
+}
+
+func (s *session) apply(ctx context.Context, changes []model.Change) ([]model.Event, uint64, error) {
+	return s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
+}
+
+// sayAlready says who had made a task what it was to become, and when.
+func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
+	said, status := s.words.Commands.Said, s.words.Terms.Status(change.To)
+	takenBack := after.TakenBack()
+	for _, event := range slices.Backward(after.History(change.Task)) {
+		if event.Kind == model.KindMark && event.From != event.To && !takenBack[event.Seq] {
+			s.say(fmt.Sprintf(said.Already, change.Task, status, event.By, minute(event.At)))
+			return
+		}
+	}
+	s.say(fmt.Sprintf(said.AlreadySinceImport, change.Task, status))
+}
+
+// sayMade tells an event that this command made.
+func (s *session) sayMade(plan *model.Plan, event model.Event) {
+	line := event.Task + ". " + s.happened(event)
+	if task, err := plan.FindTask(event.Task); err == nil {
+		line += "  " + s.pen().Cut(task.Text, textInAnswer)
+	}
+	s.say(line)
+}
+
+// textInAnswer is how many columns of a task's text an answer repeats: enough
+// to see that it was the one meant.
+const textInAnswer = 48
+
+// minute tells a time in China's zone.
+func minute(at time.Time) string {
+	return at.In(model.China()).Format("2006-01-02 15:04")
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+
+	"duban/model"
+	"duban/tui/draw"
+	"duban/tui/words"
+)
+
+// options are the flags that every command takes, as typed.
+type options struct {
+	db, plan, as, lang, today, theme string
+	readOnly, ascii                  bool
+}
+
+// program is what all commands share: the machine, the words, the flags, and
+// what is to be written to standard output.
+type program struct {
+	environment
+	words   *words.Words
+	options options
+	out     bytes.Buffer
+}
+
+func newProgram(env environment, args []string) *program {
+	return &program{environment: env, words: words.In(wantedLanguage(env, args))}
+}
+
+func (p *program) pen() draw.Pen {
+	return draw.Pen{ASCII: p.options.ascii}
+}
+
+// wantedLanguage decides before the command line is read, as help and the
+// errors of reading it are told in that language too.
+func wantedLanguage(env environment, args []string) words.Language {
+	wanted := env.getenv("DUBAN_LANG")
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if value, found := strings.CutPrefix(arg, "--lang="); found {
+			wanted = value
+		} else if arg == "--lang" && i+1 < len(args) {
+			wanted = args[i+1]
+		}
+	}
+	switch language := words.Language(wanted); language {
+	case words.Chinese, words.English:
+		return language
+	}
+	return localeLanguage(env)
+}
+
+// localeLanguage is Chinese unless the locale is that of another language. The
+// locales C and POSIX are no language's.
+func localeLanguage(env environment) words.Language {
+	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		locale := env.getenv(variable)
+		if locale == "" {
+			continue
+		}
+		language, _, _ := strings.Cut(locale, ".")
+		language, _, _ = strings.Cut(language, "_")
+		switch strings.ToLower(language) {
+		case "c", "posix", "zh":
+			return words.Chinese
+		}
+		return words.English
+	}
+	return words.Chinese
+}
+
+// checkFlags refuses wrong values of the flags that every command takes, and
+// of the variables that stand for them, whether the command needs them or not.
+func (p *program) checkFlags() error {
+	if _, err := p.user(); err != nil {
+		return err
+	}
+	if _, _, err := p.fixedToday(); err != nil {
+		return err
+	}
+	languages := []string{string(words.Chinese), string(words.English)}
+	for _, choice := range []struct {
+		name, value string
+		allowed     []string
+	}{
+		{"--lang", p.options.lang, languages},
+		{"$DUBAN_LANG", p.getenv("DUBAN_LANG"), languages},
+		{"--theme", p.options.theme, draw.Themes()},
+	} {
+		if choice.value == "" {
+			continue
+		}
+		if err := p.oneOf(choice.name, choice.value, choice.allowed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// oneOf refuses a value that is not among those allowed.
+func (p *program) oneOf(name, value string, allowed []string) error {
+	for _, known := range allowed {
+		if value == known {
+			return nil
+		}
+	}
+	list := strings.Join(allowed, p.words.Errors.ListSeparator)
+	return wrong(p.words.Commands.Wrong.BadFlagValue, name, words.Echo(value), list)
+}
+
+// user returns the name under which changes are signed.
+func (p *program) user() (string, error) {
+	for _, source := range []struct{ name, value string }{
+		{"--as", p.options.as}, {"$DUBAN_AS", p.getenv("DUBAN_AS")}, {"--as", p.login},
+	} {
+		if source.value == "" {
+			continue
+		}
+		name, err := model.CleanName(source.value)
+		if err != nil {
+			return "", wrong(p.words.Commands.Wrong.BadName, source.name, p.words.Error(err))
+		}
+		return name, nil
+	}
+	return "", &usageError{p.words.Commands.Wrong.NoName}
+}
+
+// fixedToday returns the day that the user wants to be today, if any.
+func (p *program) fixedToday() (today model.Date, fixed bool, err error) {
+	for _, source := range []struct{ name, value string }{
+		{"--today", p.options.today}, {"$DUBAN_TODAY", p.getenv("DUBAN_TODAY")},
+	} {
+		if source.value == "" {
+			continue
+		}
+		today, err := p.date(source.name, source.value)
+		return today, err == nil, err
+	}
+	return model.Date{}, false, nil
+}
+
+// date reads the value of a flag or variable that is a date.
+func (p *program) date(name, value string) (model.Date, error) {
+	date, err := model.ParseDate(value)
+	if err != nil {
+		return model.Date{}, wrong(p.words.Commands.Wrong.BadDate, name, words.Echo(value))
+	}
+	return date, nil
+}

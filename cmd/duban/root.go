@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"duban/model"
+	"duban/tui/words"
+)
+
+func newRootCommand(p *program) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "duban",
+		SilenceErrors: true, SilenceUsage: true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args:              p.knownCommand,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := p.noEmptyFlags(cmd); err != nil {
+				return err
+			}
+			return p.checkFlags()
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, err := p.openSession(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if p.terminal && p.getenv("TERM") != "dumb" {
+				return runDashboard(cmd.Context(), s)
+			}
+			return s.report(cmd.Context())
+		},
+	}
+	root.SetOut(&p.out)
+	root.SetErr(p.stderr)
+	p.addFlagsEverywhere(root)
+	root.SetFlagErrorFunc(p.flagError)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd) })
+	root.SetHelpCommand(newHelpCommand(p))
+	for _, newCommand := range commands() {
+		root.AddCommand(newCommand(p))
+	}
+	return root
+}
+
+// commands returns the makers of all commands in the order of the help.
+func commands() []func(*program) *cobra.Command {
+	return []func(*program) *cobra.Command{
+		newPlansCommand, newListCommand, newShowCommand,
+		newStartCommand, newDoneCommand, newReopenCommand,
+		newNoteCommand, newTickCommand, newUndoCommand,
+		newStatsCommand, newLogCommand, newCheckCommand,
+	}
+}
+
+func (p *program) addFlagsEverywhere(root *cobra.Command) {
+	flags, about := root.PersistentFlags(), p.words.Commands.Flags
+	flags.SortFlags = false
+	flags.StringVar(&p.options.db, "db", "", about.DB)
+	flags.StringVar(&p.options.plan, "plan", "", about.Plan)
+	flags.StringVar(&p.options.as, "as", "", about.As)
+	flags.StringVar(&p.options.lang, "lang", "", about.Lang)
+	flags.StringVar(&p.options.today, "today", "", about.Today)
+	flags.BoolVar(&p.options.readOnly, "read-only", false, about.ReadOnly)
+	flags.BoolVar(&p.options.ascii, "ascii", false, about.ASCII)
+	flags.StringVar(&p.options.theme, "theme", "", about.Theme)
+	flags.BoolP("help", "h", false, about.Help)
+}
+
+// noEmptyFlags refuses --db "" and the like: an unset variable in a script must
+// not lead to another ledger or another name than the one meant.
+func (p *program) noEmptyFlags(cmd *cobra.Command) error {
+	var err error
+	everywhere := cmd.Root().PersistentFlags()
+	cmd.Flags().Visit(func(flag *pflag.Flag) {
+		if everywhere.Lookup(flag.Name) != nil && flag.Value.String() == "" {
+			err = wrong(p.words.Commands.Wrong.FlagNeedsValue, "--"+flag.Name, cmd.CommandPath())
+		}
+	})
+	return err
+}
+
+// knownCommand is asked only when what was typed after duban is no command.
+func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, command := range cmd.Commands() {
+		if !command.Hidden {
+			names = append(names, command.Name())
+		}
+	}
+	near := strings.Join(model.Nearest(names, args[0], 3), p.words.Errors.ListSeparator)
+	return wrong(p.words.Commands.Wrong.UnknownCommand, words.Echo(args[0]), near)
+}
+
+// flagError tells the errors of reading flags in the user's language.
+func (p *program) flagError(cmd *cobra.Command, err error) error {
+	var (
+		unknown  *pflag.NotExistError
+		noValue  *pflag.ValueRequiredError
+		badValue *pflag.InvalidValueError
+		syntax   *pflag.InvalidSyntaxError
+	)
+	said := p.words.Commands.Wrong
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if short := unknown.GetSpecifiedShortnames(); short != "" {
+			name = "-" + short
+		}
+		return wrong(said.UnknownFlag, words.Echo(name), cmd.CommandPath())
+	case errors.As(err, &noValue):
+		return wrong(said.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
+	case errors.As(err, &badValue):
+		return wrong(said.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), said.TrueFalse)
+	case errors.As(err, &syntax):
+		return wrong(said.UnknownFlag, words.Echo(syntax.GetSpecifiedFlag()), cmd.CommandPath())
+	}
+	return wrong(p.words.Errors.Unknown, model.CleanLine(err.Error()))
+}
+
+// arguments returns a check that a command has at least and at most so many
+// arguments; no limit if most is negative.
+func (p *program) arguments(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		form := "duban " + cmd.Use
+		switch {
+		case len(args) < least:
+			return wrong(p.words.Commands.Wrong.TooFew, form)
+		case most >= 0 && len(args) > most:
+			return wrong(p.words.Commands.Wrong.TooMany, words.Echo(args[most]), form)
+		}
+		return nil
+	}
+}
+
+// use joins a command's name and the words for its arguments.
+func use(name string, arguments ...string) string {
+	return strings.Join(slices.Concat([]string{name}, arguments), " ")
+}

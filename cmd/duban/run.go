@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"duban/model"
+	"duban/tui/words"
+)
+
+// The exit statuses, as promised to scripts.
+const (
+	exitDone     = 0
+	exitFailed   = 1
+	exitUsage    = 2
+	exitNotFound = 3
+	exitConflict = 4
+	exitBusy     = 5
+	exitDamaged  = 6
+)
+
+// run runs one command line and returns its exit status.
+func run(env environment, args []string) (status int) {
+	p := newProgram(env, args)
+	defer func() {
+		if cause := recover(); cause != nil {
+			status = p.fail(&failure{fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))})
+		}
+	}()
+	root := newRootCommand(p)
+	root.SetArgs(append([]string{}, args...))
+	err := root.ExecuteContext(context.Background())
+	if flushed := p.flush(); err == nil {
+		err = flushed
+	}
+	if err != nil {
+		return p.fail(err)
+	}
+	return exitDone
+}
+
+// fail tells an error in one line and returns its exit status.
+func (p *program) fail(err error) int {
+	line := p.words.Error(err)
+	var told interface{ told() string }
+	if errors.As(err, &told) {
+		line = told.told()
+	}
+	// If even this can't be written there is nobody left to tell.
+	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
+	return exitStatus(err)
+}
+
+func exitStatus(err error) int {
+	var (
+		wrong    *usageError
+		input    *model.InputError
+		date     *model.DateError
+		notFound *model.NotFoundError
+		ledger   *model.LedgerError
+		damaged  *damageError
+	)
+	switch {
+	case errors.As(err, &wrong), errors.As(err, &input), errors.As(err, &date):
+		return exitUsage
+	case errors.As(err, &notFound):
+		return exitNotFound
+	case errors.Is(err, model.ErrConflict):
+		return exitConflict
+	case errors.As(err, &damaged):
+		return exitDamaged
+	case errors.As(err, &ledger):
+		return exitOfFault(ledger.Fault)
+	default:
+		return exitFailed
+	}
+}
+
+func exitOfFault(fault model.Fault) int {
+	switch fault {
+	case model.FaultBusy:
+		return exitBusy
+	case model.FaultEmpty, model.FaultNotLedger, model.FaultTruncated, model.FaultDamaged:
+		return exitDamaged
+	default:
+		return exitFailed
+	}
+}
+
+// usageError says, in the user's language, how a command was used wrongly.
+type usageError struct{ line string }
+
+func (e *usageError) Error() string { return e.line }
+func (e *usageError) told() string  { return e.line }
+
+// failure says, in the user's language, why what was asked can't be done.
+type failure struct{ line string }
+
+func (e *failure) Error() string { return e.line }
+func (e *failure) told() string  { return e.line }
+
+// damageError says, in the user's language, what a check found.
+type damageError struct{ line string }
+
+func (e *damageError) Error() string { return e.line }
+func (e *damageError) told() string  { return e.line }
+
+// wrong returns a *usageError made of words and what goes into them.
+func wrong(format string, values ...any) error {
+	return &usageError{fmt.Sprintf(format, values...)}
+}
+
+// flush writes what a command had to say. It is held back until then so that a
+// failed write is noticed once, and told.
+func (p *program) flush() error {
+	defer p.out.Reset()
+	if p.out.Len() == 0 {
+		return nil
+	}
+	if _, err := io.Copy(p.stdout, bytes.NewReader(p.out.Bytes())); err != nil {
+		return &failure{fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
+	}
+	return nil
+}
+
+// say adds a line to what the command answers, fit for a terminal.
+func (p *program) say(parts ...string) {
+	p.out.WriteString(p.pen().Paragraph(strings.Join(parts, "")))
+	p.out.WriteByte('\n')
+}

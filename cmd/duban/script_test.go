@@ -1,0 +1,164 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"duban": main})
+}
+
+// The scripts run the real program on real files, as desk1 on 2021-11-22
+// unless they say otherwise.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(env *testscript.Env) error {
+			env.Vars = append(env.Vars, "HOME="+filepath.Join(env.WorkDir, "home"), "TERM=xterm",
+				"DUBAN_DB="+filepath.Join(env.WorkDir, "duban.db"), "DUBAN_AS=desk1", "DUBAN_TODAY=2021-11-22")
+			return os.Mkdir(filepath.Join(env.WorkDir, "home"), 0o700)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":     exits,
+			"exits-as":  exitsAsNobody,
+			"untimed":   untimed,
+			"remember":  remember,
+			"unchanged": unchanged,
+			"hold":      hold,
+			"shorten":   shorten,
+			"newer":     newer,
+			"hex":       writeHex,
+			"oneline":   oneLine,
+		},
+	})
+}
+
+// exits STATUS PROGRAM ARGUMENT... runs a program that must exit so.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	checkStatus(ts, args[0], ts.Exec(args[1], args[2:]...))
+}
+
+func checkStatus(ts *testscript.TestScript, wanted string, err error) {
+	status := 0
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		status = exit.ExitCode()
+	case err != nil:
+		ts.Fatalf("running: %v", err)
+	}
+	if strconv.Itoa(status) != wanted {
+		ts.Fatalf("exit status %d, not %s; standard error: %s", status, wanted, ts.ReadFile("stderr"))
+	}
+}
+
+// exits-as STATUS ARGUMENT... runs duban as a user who is not root, whom no
+// permissions would stop.
+func exitsAsNobody(ts *testscript.TestScript, _ bool, args []string) {
+	const nobody = 65534
+	folder := filepath.Dir(ts.MkAbs("."))
+	for _, path := range []string{folder, filepath.Dir(folder), ts.MkAbs(".")} {
+		ts.Check(os.Chmod(path, 0o755))
+	}
+	own, err := os.Executable()
+	ts.Check(err)
+	program, err := os.ReadFile(filepath.Clean(own))
+	ts.Check(err)
+	path := ts.MkAbs("duban-for-nobody")
+	ts.Check(os.WriteFile(path, program, 0o755))
+	command := exec.Command(path, args[1:]...)
+	command.Args[0] = "duban"
+	command.Dir = ts.MkAbs(".")
+	command.Stdout, command.Stderr = ts.Stdout(), ts.Stderr()
+	for _, name := range []string{"DUBAN_DB", "DUBAN_AS", "DUBAN_TODAY", "HOME"} {
+		command.Env = append(command.Env, name+"="+ts.Getenv(name))
+	}
+	if os.Getuid() == 0 {
+		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	}
+	checkStatus(ts, args[0], command.Run())
+}
+
+// untimed FILE writes the last standard output there, without the times of
+// events, which differ each time.
+func untimed(ts *testscript.TestScript, _ bool, args []string) {
+	times := regexp.MustCompile(`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d\+08:00)?`)
+	text := times.ReplaceAllString(ts.ReadFile("stdout"), "TIME")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+func checksum(ts *testscript.TestScript, path string) string {
+	sum := sha256.Sum256([]byte(ts.ReadFile(path)))
+	return hex.EncodeToString(sum[:])
+}
+
+// remember FILE keeps a file's checksum for unchanged FILE.
+func remember(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv("SUM_"+args[0], checksum(ts, args[0]))
+}
+
+// unchanged FILE checks that a file is as it was when remembered.
+func unchanged(ts *testscript.TestScript, _ bool, args []string) {
+	if ts.Getenv("SUM_"+args[0]) != checksum(ts, args[0]) {
+		ts.Fatalf("%s has changed", args[0])
+	}
+}
+
+// hold FILE keeps the ledger for the rest of the script, as another process
+// that does not let go would.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(syscall.Flock(int(file.Fd()), syscall.LOCK_EX))
+	ts.Defer(func() { _ = file.Close() })
+}
+
+// shorten FILE BYTES cuts a file's end off.
+func shorten(ts *testscript.TestScript, _ bool, args []string) {
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
+}
+
+// newer FILE makes the ledger one of a later duban: in the file, the value of
+// the schema's version follows its key.
+func newer(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	later := strings.ReplaceAll(text, "schema1", "schema9")
+	if later == text {
+		ts.Fatalf("no schema version in %s", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(later), 0o600))
+}
+
+// hex FILE BYTES writes a file whose bytes are given in hexadecimal.
+func writeHex(ts *testscript.TestScript, _ bool, args []string) {
+	raw, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o600))
+}
+
+// oneline checks that the last command said one line to standard error, without
+// anything that acts on a terminal, and nothing else.
+func oneLine(ts *testscript.TestScript, _ bool, _ []string) {
+	line := ts.ReadFile("stderr")
+	if !regexp.MustCompile(`^duban: [^\n\x00-\x1f\x7f-\x{9f}]+\n$`).MatchString(line) {
+		ts.Fatalf("standard error is not one clean line: %q", line)
+	}
+	if out := ts.ReadFile("stdout"); out != "" {
+		ts.Fatalf("standard output: %s", fmt.Sprintf("%q", out))
+	}
+}

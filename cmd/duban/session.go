@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"duban/model"
+	"duban/model/pinyin"
+	"duban/seeds"
+	"duban/store"
+	"duban/store/bolt"
+)
+
+// patience is how long a command waits for a ledger that others keep.
+const patience = 5 * time.Second
+
+// session is one user at one plan of one ledger.
+type session struct {
+	*program
+	ledger store.Ledger
+	path   string // of the ledger
+	plan   model.PlanInfo
+	by     string
+	// today is asked anew each time: a dashboard stays open past midnight.
+	today    func() model.Date
+	spelling model.Spelling
+}
+
+// openSession opens the ledger, made with the built-in plan if there is none,
+// and chooses the plan.
+func (p *program) openSession(ctx context.Context) (*session, error) {
+	s := &session{program: p, spelling: pinyin.New()}
+	var err error
+	if s.by, err = p.user(); err != nil {
+		return nil, err
+	}
+	fixed, isFixed, err := p.fixedToday()
+	if err != nil {
+		return nil, err
+	}
+	s.today = func() model.Date {
+		if isFixed {
+			return fixed
+		}
+		return model.DateOf(p.now())
+	}
+	plans, err := s.openLedger(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.plan, err = model.FindPlan(plans, p.options.plan)
+	return s, err
+}
+
+// load reads the session's plan as it stands now.
+func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
+	return s.ledger.Load(ctx, s.plan.ID)
+}
+
+// openSnapshot opens a session and reads its plan.
+func (p *program) openSnapshot(ctx context.Context) (*session, *model.Snapshot, error) {
+	s, err := p.openSession(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	snapshot, err := s.load(ctx)
+	return s, snapshot, err
+}
+
+func (s *session) openLedger(ctx context.Context) ([]model.PlanInfo, error) {
+	path, isDefault, err := s.ledgerPath()
+	if err != nil {
+		return nil, err
+	}
+	s.path = path
+	s.ledger = bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly})
+	plans, err := s.ledger.Plans(ctx)
+	if !s.isToBeMade(err, isDefault) {
+		return plans, err
+	}
+	if isDefault {
+		if err := makeFolder(path); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.create(ctx); err != nil {
+		return nil, err
+	}
+	return s.ledger.Plans(ctx)
+}
+
+// isToBeMade reports whether the ledger is only missing. The folder is made as
+// well, but only that of the default place: elsewhere it is likely a typing
+// error.
+func (s *session) isToBeMade(err error, isDefault bool) bool {
+	var broken *model.LedgerError
+	if s.options.readOnly || !errors.As(err, &broken) {
+		return false
+	}
+	return broken.Fault == model.FaultMissing || isDefault && broken.Fault == model.FaultNoDirectory
+}
+
+func (s *session) create(ctx context.Context) error {
+	plan, err := seeds.BuiltIn()
+	if err != nil {
+		return err
+	}
+	return bolt.Create(ctx, s.path, plan, s.by, s.now())
+}
+
+// ledgerPath returns where the ledger is, and whether that is the default
+// place.
+func (p *program) ledgerPath() (path string, isDefault bool, err error) {
+	if p.options.db != "" {
+		return p.options.db, false, nil
+	}
+	if path := p.getenv("DUBAN_DB"); path != "" {
+		return path, false, nil
+	}
+	folder := p.getenv("XDG_DATA_HOME")
+	if !filepath.IsAbs(folder) {
+		home := p.getenv("HOME")
+		if home == "" {
+			return "", false, &usageError{p.words.Commands.Wrong.NoHome}
+		}
+		folder = filepath.Join(home, ".local", "share")
+	}
+	return filepath.Join(folder, "duban", "duban.db"), true, nil
+}
+
+// makeFolder makes the folder of the default ledger, for its owner alone.
+func makeFolder(path string) error {
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, os.ErrPermission):
+		return &model.LedgerError{Fault: model.FaultPermission, Path: path, Err: err}
+	default:
+		return &model.LedgerError{Fault: model.FaultIO, Path: path, Err: err}
+	}
+}
