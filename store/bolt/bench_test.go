@@ -1,0 +1,112 @@
+package bolt_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store/bolt"
+	"duban/store/storetest"
+)
+
+// BenchmarkMark compares a mark with the least that can be: to append 4 KiB to
+// a file and sync it. They take turns, as disks have moods.
+func BenchmarkMark(b *testing.B) {
+	ledger := bolt.At(planFile(b), bolt.Options{})
+	file, err := os.Create(filepath.Join(b.TempDir(), "floor"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	page := make([]byte, 4096)
+	var floors, marks []time.Duration
+	for b.Loop() {
+		before := time.Now()
+		if _, err := file.Write(page); err != nil {
+			b.Fatal(err)
+		}
+		if err := file.Sync(); err != nil {
+			b.Fatal(err)
+		}
+		floors = append(floors, time.Since(before))
+		before = time.Now()
+		change := model.Change{Task: fmt.Sprint(1 + len(marks)%3), Kind: model.KindMark}
+		change.To = []model.Status{model.Doing, model.Done, model.Todo}[len(marks)/3%3]
+		if _, _, err := ledger.Apply(b.Context(), "2021", "李", before, []model.Change{change}); err != nil {
+			b.Fatal(err)
+		}
+		marks = append(marks, time.Since(before))
+	}
+	slices.Sort(floors)
+	slices.Sort(marks)
+	floor, mark := floors[len(floors)/2], marks[len(marks)/2]
+	b.ReportMetric(milliseconds(floor), "floor-ms")
+	b.ReportMetric(milliseconds(mark), "mark-ms")
+	b.ReportMetric(float64(mark)/float64(floor), "mark/floor")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for _, count := range []int{30, 10_000} {
+		b.Run(fmt.Sprint(count, " events"), func(b *testing.B) {
+			ledger := bolt.At(filledFile(b, count), bolt.Options{})
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := ledger.Load(b.Context(), "2021"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(fmt.Sprint("since the last of ", count, " events"), func(b *testing.B) {
+			ledger := bolt.At(filledFile(b, count), bolt.Options{})
+			for b.Loop() {
+				if _, _, err := ledger.Since(b.Context(), "2021", uint64(count)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkContention(b *testing.B) {
+	var waits []time.Duration
+	for b.Loop() {
+		waits = append(waits, contend(b, planFile(b), 20, 20)...)
+	}
+	slices.Sort(waits)
+	b.ReportMetric(milliseconds(waits[len(waits)/2]), "median-ms")
+	b.ReportMetric(milliseconds(waits[len(waits)*99/100]), "p99-ms")
+	b.ReportMetric(milliseconds(waits[len(waits)-1]), "worst-ms")
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// filledFile makes a ledger of 30 tasks and as many events of them.
+func filledFile(b *testing.B, events int) string {
+	b.Helper()
+	plan := storetest.Plan(2021)
+	for i := len(plan.Tasks); i < 30; i++ {
+		task := plan.Tasks[0]
+		task.ID = fmt.Sprint(i + 1)
+		plan.Tasks = append(plan.Tasks, task)
+	}
+	path := filepath.Join(b.TempDir(), "duban.db")
+	if err := bolt.Create(b.Context(), path, plan, "李", time.Now()); err != nil {
+		b.Fatal(err)
+	}
+	var changes []model.Change
+	for i := range events {
+		change := model.Change{Task: fmt.Sprint(1 + i%30), Kind: model.KindNote, Note: "已完成一项工作"}
+		if i%3 == 0 {
+			change.Kind, change.To = model.KindMark, []model.Status{model.Doing, model.Done, model.Todo}[i/30%3]
+		}
+		changes = append(changes, change)
+	}
+	if _, _, err := bolt.At(path, bolt.Options{}).Apply(b.Context(), "2021", "李", time.Now(), changes); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
