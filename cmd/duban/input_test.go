@@ -1,0 +1,220 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/sys/unix"
+)
+
+func TestReadKeepsCharactersWhole(t *testing.T) {
+	for _, c := range []struct {
+		what   string
+		writes []string
+		reads  []string
+	}{
+		{"letters", []string{"jk"}, []string{"jk"}},
+		{"a character", []string{"督"}, []string{"督"}},
+		{"its last byte late", []string{"督\xe5\x8a", "\x9e"}, []string{"督", "办"}},
+		{"its first byte only", []string{"督\xe5", "\x8a", "\x9ej"}, []string{"督", "办j"}},
+		{"nothing but its beginning", []string{"\xe5\x8a", "\x9e"}, []string{"办"}},
+		{"four bytes, one at a time", []string{"\xf0", "\x9f", "\x98", "\x80"}, []string{"😀"}},
+		{"escape alone", []string{"\x1b"}, []string{"\x1b"}},
+		{"characters, then escape", []string{"督\x1b"}, []string{"督\x1b"}},
+		{"alt and a letter of two bytes", []string{"\x1b\xc3", "\xa9"}, []string{"\x1bé"}},
+		{"keys, alt and such a letter", []string{"j\x1b\xc3", "\xa9"}, []string{"j", "\x1bé"}},
+		{"GBK", []string{"\xd6\xd0\xce\xc4"}, []string{"\xd6\xd0\xce", "\xc4"}},
+		{"an impossible byte", []string{"\xff"}, []string{"\xff"}},
+		{"a beginning without an end", []string{"\xe5"}, []string{"\xe5"}},
+		{"a beginning and another key", []string{"\xe5", "j"}, []string{"\xe5j"}},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			keyboard, typed := pipe(t)
+			in := newInput(keyboard)
+			go func() {
+				for _, bytes := range c.writes {
+					_, _ = io.WriteString(typed, bytes)
+					time.Sleep(20 * time.Millisecond)
+				}
+				_ = typed.Close()
+			}()
+			var reads []string
+			buffer := make([]byte, 256)
+			for {
+				n, err := in.Read(buffer)
+				if n > 0 {
+					reads = append(reads, string(buffer[:n]))
+				}
+				if err != nil {
+					break
+				}
+			}
+			if fmt.Sprintf("%q", reads) != fmt.Sprintf("%q", c.reads) {
+				t.Errorf("%q read as %q, want %q", c.writes, reads, c.reads)
+			}
+		})
+	}
+}
+
+// However small the buffer is, every byte comes and in order.
+func TestReadLosesNothing(t *testing.T) {
+	const text = "督办a😀\xff\xe5é"
+	for size := 1; size < 20; size++ {
+		keyboard, typed := pipe(t)
+		_, _ = io.WriteString(typed, text)
+		_ = typed.Close()
+		in := newInput(keyboard)
+		var got strings.Builder
+		buffer := make([]byte, size)
+		for {
+			n, err := in.Read(buffer)
+			got.Write(buffer[:n])
+			if err != nil {
+				break
+			}
+		}
+		if got.String() != text {
+			t.Errorf("buffer of %d: read %q, want %q", size, got.String(), text)
+		}
+	}
+}
+
+func TestForeignEncodingIsNoticed(t *testing.T) {
+	for text, foreign := range map[string]bool{
+		"jk\x1b[A督办": false, "\xe5\x8a\x9e": false,
+		"\xb6\xbd": true, "\xb0\xec": true, "\xd6\xd0": true, "j\xff": true,
+	} {
+		keyboard, typed := pipe(t)
+		_, _ = io.WriteString(typed, text)
+		in := newInput(keyboard)
+		if _, err := in.Read(make([]byte, 256)); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case <-in.Foreign():
+			if !foreign {
+				t.Errorf("%q is taken for another encoding", text)
+			}
+		default:
+			if foreign {
+				t.Errorf("%q is not noticed", text)
+			}
+		}
+	}
+}
+
+type typist struct {
+	messages chan tea.KeyMsg
+}
+
+func (typist) Init() tea.Cmd { return nil }
+func (typist) View() string  { return "" }
+func (m typist) Update(message tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := message.(tea.KeyMsg); ok {
+		m.messages <- key
+	}
+	return m, nil
+}
+
+// A long paste into a real terminal, read by the real Bubble Tea, comes whole;
+// a lone Esc comes at once; and the program can be ended while it reads.
+func TestTypingIntoAProgram(t *testing.T) {
+	keyboard, screen := pseudoTerminal(t)
+	in := newInput(screen)
+	messages := make(chan tea.KeyMsg, 1000)
+	program := tea.NewProgram(typist{messages}, tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
+	done := make(chan error, 1)
+	go func() {
+		_, err := program.Run()
+		done <- err
+	}()
+	program.Send(tea.WindowSizeMsg{})
+
+	text := strings.Repeat("江门市卫生健康局2021年政务公开工作要点，", 40)
+	for rest := text; rest != ""; {
+		n := min(len(rest), 61)
+		_, _ = io.WriteString(keyboard, rest[:n])
+		rest = rest[n:]
+		time.Sleep(2 * time.Millisecond)
+	}
+	var got strings.Builder
+	for got.Len() < len(text) {
+		select {
+		case key := <-messages:
+			got.WriteString(string(key.Runes))
+			continue
+		case <-time.After(2 * time.Second):
+		}
+		break
+	}
+	if got.String() != text {
+		t.Errorf("of %d bytes %d arrived: %q", len(text), got.Len(), got.String())
+	}
+
+	_, _ = io.WriteString(keyboard, "\x1b")
+	select {
+	case key := <-messages:
+		if key.Type != tea.KeyEsc {
+			t.Errorf("Esc came as %q", key)
+		}
+	case <-time.After(2 * time.Second):
+		t.Error("Esc did not come")
+	}
+
+	_, _ = io.WriteString(keyboard, "\xb6\xbd")
+	select {
+	case <-in.Foreign():
+	case <-time.After(2 * time.Second):
+		t.Error("GBK is not noticed")
+	}
+
+	start := time.Now()
+	program.Quit()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if took := time.Since(start); took > 400*time.Millisecond {
+		t.Errorf("ending took %v: the reader could not be stopped", took)
+	}
+}
+
+func pipe(t *testing.T) (read, write *os.File) {
+	t.Helper()
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _, _ = read.Close(), write.Close() })
+	return read, write
+}
+
+// pseudoTerminal returns both ends of a terminal: what a user types into, and
+// what a program reads.
+func pseudoTerminal(t *testing.T) (user, program *os.File) {
+	t.Helper()
+	user, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() { _ = user.Close() })
+	if err := unix.IoctlSetPointerInt(int(user.Fd()), unix.TIOCSPTLCK, 0); err != nil {
+		t.Fatal(err)
+	}
+	number, err := unix.IoctlGetInt(int(user.Fd()), unix.TIOCGPTN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", number), os.O_RDWR|unix.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = program.Close() })
+	return user, program
+}
