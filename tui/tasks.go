@@ -146,7 +146,7 @@ func (a *App) dueCell(task *model.Task, standing model.Standing) (string, lipglo
 	case task.Ongoing:
 		return terms.Ongoing, theme.Quiet
 	}
-	return "", theme.Quiet
+	return "", lipgloss.NewStyle()
 }
 
 // milestones are the dates of a task but its deadline.

@@ -2,6 +2,10 @@
 // what is late. Without a command it opens the dashboard.
 package main
 
-import "os"
+import (
+	"os"
+
+	_ "duban/tui/early" // before Bubble Tea asks the terminal
+)
 
 func main() { os.Exit(run(machine(), os.Args[1:])) }

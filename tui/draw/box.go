@@ -39,17 +39,16 @@ func (p Pen) Box(box Box) []string {
 		}
 		lines = append(lines, left+Fill(line, inner)+right)
 	}
-	foot := ansi.Truncate(box.Foot, max(inner-2, 0), "")
-	rest := inner - Width(foot)
-	if foot != "" {
-		rest--
+	return append(lines, p.lowerEdge(box, edge, style))
+}
+
+func (p Pen) lowerEdge(box Box, edge lipgloss.Border, style lipgloss.Style) string {
+	foot := ansi.Truncate(box.Foot, box.Width-4, "")
+	if foot == "" {
+		return style.Render(edge.BottomLeft + strings.Repeat(edge.Bottom, box.Width-2) + edge.BottomRight)
 	}
-	lower := edge.BottomLeft + strings.Repeat(edge.Bottom, max(rest, 0))
-	tail := edge.BottomRight
-	if foot != "" {
-		tail = edge.Bottom + tail
-	}
-	return append(lines, style.Render(lower)+foot+style.Render(tail))
+	rest := box.Width - 3 - Width(foot)
+	return style.Render(edge.BottomLeft+strings.Repeat(edge.Bottom, rest)) + foot + style.Render(edge.Bottom+edge.BottomRight)
 }
 
 func (p Pen) upperEdge(box Box, edge lipgloss.Border, style lipgloss.Style) string {

@@ -136,7 +136,7 @@ func TestWithoutAFile(t *testing.T) {
 	if w.Fd() != ^uintptr(0) {
 		t.Error("a descriptor out of nothing")
 	}
-	if n, err := w.Read(nil); n != 0 || err != io.EOF {
+	if n, err := w.Read(nil); n != 0 || !errors.Is(err, io.EOF) {
 		t.Errorf("Read = %d, %v", n, err)
 	}
 	if err := w.Close(); err != nil {

@@ -86,7 +86,7 @@ func survives(sequence []byte) bool {
 		return false
 	}
 	switch string(sequence) {
-	case ansi.ResetAltScreenSaveCursorMode, ansi.ResetSaveCursorMode:
+	case "\x1b[?1049l", "\x1b[?1048l":
 		return false
 	}
 	return strings.IndexByte("@ABCDEFGHJKLMPSTXdfhlrn", sequence[len(sequence)-1]) >= 0
