@@ -35,8 +35,8 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"search by number", []string{"/", "20", "<enter>"}, []string{"▌● 20 "}},
 		{"search with the mark of an input method", []string{"、", "疫苗", "<enter>"}, []string{"搜索:疫苗   1/30"}},
 		{"filters combine", []string{"f", "o", "bgs", "<enter>", "/", "年报", "<enter>"}, []string{"未完成 · 科室:办公室 · 搜索:年报   1/30"}},
-		{"help", []string{"?"}, []string{"帮助:任务", "标为已完成"}},
-		{"help of the lists says nothing of marks", []string{"1", "?"}, []string{"帮助:类别"}},
+		{"help", []string{"?"}, []string{"帮助：任务", "标为已完成"}},
+		{"help of the lists says nothing of marks", []string{"1", "?"}, []string{"帮助：类别"}},
 		{"the detail", []string{"/", "20", "<enter>"}, []string{
 			"2021年11月20日前完成主动公开基层目录编制", "期限 2021-11-20 逾期2天", "11-18 09:30 desk2  备注  目录已送各科室核对", "导入",
 		}},
@@ -93,12 +93,12 @@ func TestMarksGoToTheLedger(t *testing.T) {
 		see  string
 		want model.Status
 	}{
-		{"done", []string{" "}, "1 已完成,已存盘", model.Done},
-		{"done by x", []string{"x"}, "1 已完成,已存盘", model.Done},
-		{"doing", []string{"s"}, "1 进行中,已存盘", model.Doing},
-		{"doing and back", []string{"s", "s"}, "1 未开始,已存盘", model.Todo},
-		{"done and reopened, typed faster than the disk", []string{"xx"}, "1 重新打开,已存盘", model.Todo},
-		{"three at once", []string{"xxx"}, "1 已完成,已存盘", model.Done},
+		{"done", []string{" "}, "1 已完成，已存盘", model.Done},
+		{"done by x", []string{"x"}, "1 已完成，已存盘", model.Done},
+		{"doing", []string{"s"}, "1 进行中，已存盘", model.Doing},
+		{"doing and back", []string{"s", "s"}, "1 未开始，已存盘", model.Todo},
+		{"done and reopened, typed faster than the disk", []string{"xx"}, "1 重新打开，已存盘", model.Todo},
+		{"three at once", []string{"xxx"}, "1 已完成，已存盘", model.Done},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := newOffice(t)
@@ -140,7 +140,7 @@ func TestTheSlowerOneIsToldWhoWasFaster(t *testing.T) {
 	if line := d.lastLine(); !strings.Contains(line, "desk2") || !strings.Contains(line, "进行中") {
 		t.Errorf("the last line says %q", line)
 	}
-	d.press(" ").see("1 已完成,已存盘")
+	d.press(" ").see("1 已完成，已存盘")
 }
 
 func TestAColleaguesChangeAppearsByItself(t *testing.T) {
@@ -184,7 +184,7 @@ func TestTheCursorStaysOnItsTask(t *testing.T) {
 }
 
 func TestADoneTaskLeavesTheOpenOnesAndTheNextIsUnderTheCursor(t *testing.T) {
-	d := sit(t, newOffice(t), 80, 24).press("f", "j", " ").see("2 已完成,已存盘").see("29/30")
+	d := sit(t, newOffice(t), 80, 24).press("f", "j", " ").see("2 已完成，已存盘").see("29/30")
 	if !strings.Contains(d.cursorLine(), " 3 ") {
 		t.Errorf("the cursor is on %q", d.cursorLine())
 	}
@@ -194,9 +194,9 @@ func TestUndoAndRedo(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24)
 	d.press("u").see("没有可以撤销")
-	d.press(" ").see("已存盘").press("j", "s").see("2 进行中,已存盘")
-	d.press("u").see("已撤销:2 进行中").press("u").see("已撤销:1 已完成")
-	d.press("<c-r>").see("已重做:1 已完成").press("<c-r>").see("已重做:2 进行中")
+	d.press(" ").see("已存盘").press("j", "s").see("2 进行中，已存盘")
+	d.press("u").see("已撤销：2 进行中").press("u").see("已撤销：1 已完成")
+	d.press("<c-r>").see("已重做：1 已完成").press("<c-r>").see("已重做：2 进行中")
 	d.press("<c-r>").see("没有可以重做")
 	snapshot := o.load(t)
 	if snapshot.State("1").Status != model.Done || snapshot.State("2").Status != model.Doing {
@@ -267,7 +267,7 @@ func TestReadOnlyChangesNothing(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24, func(options *tui.Options) { options.ReadOnly = true })
 	for _, key := range []string{" ", "s", "n", "u", "<c-r>"} {
-		d.press(key).see("只读打开,不能改动")
+		d.press(key).see("只读打开，不能改动")
 	}
 	if got := o.load(t).Revision; got != 1 {
 		t.Errorf("revision %d", got)

@@ -113,7 +113,7 @@ func TestAMorningInARealTerminal(t *testing.T) {
 			desk.press("o").press("bgs", "Enter").see("科室:办公室")
 			desk.press("f").see("未完成")
 			desk.press("/").press("年报", "Enter").see("搜索:年报")
-			desk.press("Space").see("已完成,已存盘")
+			desk.press("Space").see("已完成，已存盘")
 			desk.press("q").see("left with 0")
 			if status, by := b.status("25"); status != "done" || by != "desk1" {
 				t.Errorf("the ledger has %s by %q", status, by)
@@ -128,10 +128,10 @@ func TestTwoColleaguesOnOneLedger(t *testing.T) {
 	one.see("加强行政执法信息公开")
 	two.see("加强行政执法信息公开")
 	one.press("j", "j").see("▌○  3")
-	two.press("Space").see("1 已完成,已存盘")
+	two.press("Space").see("1 已完成，已存盘")
 	one.see("desk2 已完成 1 加强行政执法信息公开")
 	one.see("▌○  3")
-	one.press("k", "k", "Space").see("1 重新打开,已存盘")
+	one.press("k", "k", "Space").see("1 重新打开，已存盘")
 	two.see("desk1 重新打开 1")
 	if status, _ := b.status("1"); status != "todo" {
 		t.Errorf("the ledger has %s", status)

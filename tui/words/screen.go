@@ -105,22 +105,22 @@ func chineseScreen() Screen {
 			Empty: "没有符合条件的任务。按 Esc 取消最近的筛选", Filter: "%s:%s", Search: "搜索:%s", Settled: "办结 %s", More: "+%d",
 		},
 		Detail: Detail{
-			Lead: "主办", Assist: "协办", ByMatter: "未点名:由主办该事项的科室负责", Due: "期限", DueWords: "原文",
+			Lead: "主办", Assist: "协办", ByMatter: "未点名：由主办该事项的科室负责", Due: "期限", DueWords: "原文",
 			Quota: "定量", Status: "状态", Raw: "责任", Milestones: "节点", History: "经过", Reaches: "含%d个科室",
 			TakenBack: "已撤销", DoneBy: "%s %s", NoTask: "没有选中的任务", Label: "%s %s",
 		},
 		Notice: Notices{
-			Marked: "%s %s,已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销:%s %s。Ctrl-R 重做",
-			Redone: "已重做:%s %s", Several: "%d 项", NothingUndo: "没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
+			Marked: "%s %s，已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销：%s %s。Ctrl-R 重做",
+			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
 			Other: "%s %s %s %s", OtherMore: "%s %s %s %s 等 %d 项", Writing: "正在写入 %s…",
-			ReadOnly: "只读打开,不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室,再按 r 换角色",
-			NotUTF8: "终端发来的不是 UTF-8:请把终端的字符编码改为 UTF-8(现在可用拼音首字母搜索)",
-			Limit:   "最多 %d 字,多出的没有收下", Quitting: "正在写入,完成后退出…",
+			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
+			NotUTF8: "终端发来的不是 UTF-8：请把终端的字符编码改为 UTF-8（现在可用拼音首字母搜索）",
+			Limit:   "最多 %d 字，多出的没有收下", Quitting: "正在写入，完成后退出…",
 		},
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消", Matches: "%d 项",
 		},
-		TooSmall: "窗口太小:至少 %d×%d,现在 %d×%d", HelpTitle: "帮助:%s", MoreLines: "下面还有 %d 行",
+		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", MoreLines: "下面还有 %d 行",
 		ReadOnly: "只读", And: "%s 等",
 	}
 }
@@ -130,14 +130,14 @@ func chineseKeys() Keys {
 		Move: Label{"移动", "上下移动"}, Edges: Label{"首尾", "到开头、到末尾"}, Page: Label{"翻页", "上一页、下一页"},
 		NextPane: Label{"切换", "下一栏、上一栏"}, SidePane: Label{"左右", "左边的栏、右边的栏"},
 		Categories: Label{"类别", "到类别"}, Offices: Label{"科室", "到科室"}, Tasks: Label{"任务", "到任务"}, Details: Label{"详情", "到详情"},
-		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定,回到任务"},
+		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定，回到任务"},
 		Done: Label{"完成", "标为已完成;已完成的重新打开"}, Doing: Label{"进行中", "标为进行中;再按退回未开始"},
 		Note: Label{"备注", "写备注"}, Undo: Label{"撤销", "撤销自己最近的改动"}, Redo: Label{"重做", "重做刚撤销的改动"},
 		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选"},
-		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选:不限、主办、协办"},
-		Status: Label{"状态", "按状态筛选:全部、未完成、逾期、临期、落后、已完成"},
+		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
+		Status: Label{"状态", "按状态筛选：全部、未完成、逾期、临期、落后、已完成"},
 		Back:   Label{"返回", "返回;取消最近的筛选"}, Help: Label{"帮助", "这里能用的键"},
-		Suspend: Label{"挂起", "挂起,fg 回来"}, Quit: Label{"退出", "退出"},
+		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
 		Space: "空格", Enter: "回车",
 	}
 }
