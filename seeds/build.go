@@ -15,7 +15,7 @@ type item struct {
 	text      phrase
 	offices   []officeCell
 	deadlines []phrase
-	inherited bool // the offices stand in a merged cell above
+	inherited bool // offices or deadline stand in a merged cell above
 }
 
 // officeCell is a cell or clause with offices, and what its heading says.
@@ -104,7 +104,7 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 		assists := m.part == partAssist || hasLead && m.part != partLead
 		b.takeOffice(task, m.name, assists, seen)
 	}
-	if it.inherited && task.OfficesRaw != "" {
+	if it.inherited {
 		b.warn(it.text, WhyInherited)
 	}
 }

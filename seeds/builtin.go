@@ -8,7 +8,7 @@ import (
 )
 
 //go:embed plan.txt
-var builtInText string //nolint:gochecknoglobals // go:embed has no other form; nothing writes to it
+var builtInText string
 
 // BuiltIn returns the plan that comes with duban: the 2021 work plan of the
 // health bureau of Jiangmen on open government, as published. The error is one

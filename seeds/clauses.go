@@ -141,9 +141,10 @@ func (g *grammar) labelInText(p phrase) int {
 		}
 		depth := 0
 		for _, r := range p.plain[:l.from] {
-			if r == '(' || r == '[' {
+			switch r {
+			case '(', '[':
 				depth++
-			} else if r == ')' || r == ']' {
+			case ')', ']':
 				depth--
 			}
 		}
@@ -161,12 +162,15 @@ func (g *grammar) clauseLine(p phrase) (c clauses, ok bool) {
 	if p.len() > 600 || p.markAt(0).kind != markNone {
 		return c, false
 	}
+	inner := unwrap(p)
+	wrapped := closing(p.at(0)) != 0 && inner.len() < p.len()-1
 	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
+		if wrapped && labels[0].content < p.len()-1 && labels[0].from == 1 {
+			p = inner
+		}
 		c.add(p, true)
 		return c, true
 	}
-	inner := unwrap(p)
-	wrapped := closing(p.at(0)) != 0 && inner.len() < p.len()-1
 	switch g.sortOf(inner) {
 	case clauseSaid:
 		c.add(inner, true)

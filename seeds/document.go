@@ -33,6 +33,7 @@ type document struct {
 type outline struct {
 	head     []phrase // before the tasks: title, issuer, covering letter
 	items    []item
+	tail     []phrase // behind them: signature, contacts
 	warnings []Warning
 }
 

@@ -6,9 +6,10 @@ import (
 	"duban/model"
 )
 
-// front reads what stands before the tasks: title, year and issuer.
-func (g *grammar) front(head []phrase) *model.Plan {
-	f := front{grammar: g, head: head}
+// front reads what stands before the tasks, and the signature behind them:
+// title, year and issuer.
+func (g *grammar) front(head, tail []phrase) *model.Plan {
+	f := front{grammar: g, head: head, tail: tail}
 	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
 	plan.Year = f.year(plan.Title)
 	return plan
@@ -17,7 +18,7 @@ func (g *grammar) front(head []phrase) *model.Plan {
 // front is the part of a document before its tasks.
 type front struct {
 	*grammar
-	head []phrase
+	head, tail []phrase
 }
 
 // labelled returns what a metadata line says: 发布机构: …
@@ -40,7 +41,7 @@ func (f front) labelled(names ...string) phrase {
 }
 
 func titleNouns() []string {
-	return []string{"方案", "要点", "台账", "台帐", "分解", "分工", "计划", "清单", "任务", "安排", "分解表", "分工表", "任务表", "一览表", "责任表", "汇总表", "细则", "意见", "规划", "措施", "举措", "事项"}
+	return []string{"方案", "要点", "台账", "台帐", "分解", "分工", "计划", "清单", "任务", "安排", "分解表", "分工表", "任务表", "一览表", "责任表", "汇总表", "细则", "意见", "规划", "措施", "举措", "事项", "重点工作", "工作"}
 }
 
 func (f front) title() string {
@@ -146,25 +147,33 @@ func (f front) issuer() string {
 	if named := f.labelled("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.empty() {
 		return named.String()
 	}
-	for i := 1; i < len(f.head); i++ {
-		signed := f.head[i-1].trim()
-		if f.isDateLine(f.head[i]) && f.issuedBy(signed) && !signed.containsAny([]string{"。", ":", ",", "《"}) {
-			return signed.compact().String()
-		}
+	if signed := f.signature(f.head); signed != "" {
+		return signed
 	}
 	for _, line := range f.head {
 		line = line.trim()
-		year := line.index("20")
-		if at := line.index("关于"); at > 0 && (year < 0 || at < year) {
-			year = at
+		end := line.index("20")
+		if at := line.index("关于"); at > 0 && (end < 0 || at < end) {
+			end = at
 		}
-		if year > 2 && f.issuedBy(line.sub(0, year)) && line.len() < 80 {
-			return line.sub(0, year).trim().String()
+		if end > 2 && line.len() < 80 && f.issuedBy(line.sub(0, end)) && !line.sub(0, end).containsAny([]string{"《", ",", "为", ":", "("}) {
+			return line.sub(0, end).compact().String()
 		}
 	}
 	for _, line := range f.head {
 		if line = line.trim(); line.hasSuffix("文件") && f.issuedBy(line.sub(0, line.len()-2)) {
 			return line.sub(0, line.len()-2).compact().String()
+		}
+	}
+	return f.signature(f.tail)
+}
+
+// signature finds the line above a date that names an office.
+func (f front) signature(lines []phrase) string {
+	for i := 1; i < len(lines); i++ {
+		signed := lines[i-1].trim()
+		if f.isDateLine(lines[i]) && f.issuedBy(signed) && !signed.containsAny([]string{"。", ":", ",", "《"}) {
+			return signed.compact().String()
 		}
 	}
 	return ""

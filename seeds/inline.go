@@ -3,7 +3,8 @@ package seeds
 // splitter cuts paragraphs that hold several numbered items: a text pasted as a
 // single line has all of them in one.
 type splitter struct {
-	last [markCircle + 1]int // the last value of each way of numbering
+	last  [markCircle + 1]int  // the last value of each way of numbering
+	fresh [markCircle + 1]bool // a heading came since: it may begin with 1 again
 }
 
 // split returns the items of a paragraph, each beginning with its number, but
@@ -22,8 +23,9 @@ func (s *splitter) split(p phrase) []phrase {
 			}
 			from = i
 			s.last[m.kind] = m.value
+			s.fresh[m.kind] = false
 			for deeper := m.kind + 1; deeper <= markCircle; deeper++ {
-				s.last[deeper] = 0
+				s.fresh[deeper] = true
 			}
 		}
 		i += m.length - 1
@@ -34,7 +36,10 @@ func (s *splitter) split(p phrase) []phrase {
 // begins reports whether the numbering inside a paragraph opens a new item: it
 // goes on from the last one, and a sentence or an item has ended before it.
 func (s *splitter) begins(p phrase, from, i int, m mark) bool {
-	if m.kind == markDigits || m.value != s.last[m.kind]+1 || !isLetter(p.at(i+m.length)) && !isDigit(p.at(i+m.length)) && p.at(i+m.length) != '《' && p.at(i+m.length) != '“' {
+	next := p.at(i + m.length)
+	opens := isLetter(next) || isDigit(next) || next == '《' || next == '“'
+	goesOn := m.value == s.last[m.kind]+1 || m.value == 1 && s.fresh[m.kind]
+	if m.kind == markDigits || !goesOn || !opens {
 		return false
 	}
 	previous := p.markAt(from).kind

@@ -117,6 +117,10 @@ func (c *clause) read(p phrase, column part) {
 			c.unread = append(c.unread, piece)
 			continue
 		}
+		if c.resemblesDeadline(piece.trim()) {
+			c.deadline = append(c.deadline, piece.trim())
+			continue
+		}
 		name, said := c.cutRole(piece)
 		lead, with := c.cutWith(name)
 		c.name(lead, partUnsaid)

@@ -82,7 +82,7 @@ func (g *grammar) resembleOffices(p phrase) bool {
 	}
 	names := 0
 	for _, piece := range c.pieces(unwrap(p)) {
-		if piece.trim().empty() || piece.containsAny(g.remarks) {
+		if piece.trim().empty() || piece.containsAny(g.remarks) || g.resemblesDeadline(piece.trim()) {
 			continue
 		}
 		name, said := c.cutRole(piece)

@@ -128,7 +128,7 @@ func (r *pipeReader) cut(line textLine) (cells []phrase, closed bool) {
 		}
 	}
 	rest := p.sub(from, p.len()).trim()
-	if rest.empty() && len(cells) > 0 {
+	if rest.empty() && len(cells) > 0 && r.ended {
 		return cells, true
 	}
 	return append(cells, rest), false

@@ -12,6 +12,7 @@ type entry struct {
 	deadlines []phrase
 	sibling   bool // it stands in one paragraph with the item before it
 	children  bool
+	bare      bool // a heading without tasks
 }
 
 // prose makes the outline of a text without a table.
@@ -46,6 +47,7 @@ type proseReader struct {
 	outline *outline
 	entries []entry
 	closed  bool // the plan has ended: signature, contacts
+	officed bool // its tasks name offices
 }
 
 func (r *proseReader) read(p phrase) {
@@ -68,6 +70,7 @@ func (r *proseReader) read(p phrase) {
 		if last < 0 {
 			r.outline.head = append(r.outline.head, p)
 		} else {
+			r.outline.tail = append(r.outline.tail, p)
 			r.outline.warn(p, WhyOutside)
 		}
 		return
@@ -148,7 +151,7 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
 	case len(plain) == 0:
 		return []entry{e}
 	case len(e.offices) == 0 && (outer && withOffices > 0 || e.kind == markParen && withOffices > 1):
-		return append([]entry{e}, r.officed(plain)...)
+		return append([]entry{e}, r.withClauses(plain)...)
 	case parent:
 		for _, p := range plain {
 			r.outline.warn(p.text, WhyOutside)
@@ -166,9 +169,9 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
 	return []entry{e}
 }
 
-// officed keeps the paragraphs that name offices. One without belongs to the
+// withClauses keeps the paragraphs that name offices. One without belongs to the
 // item that follows it.
-func (r *proseReader) officed(plain []entry) []entry {
+func (r *proseReader) withClauses(plain []entry) []entry {
 	var kept []entry
 	var waiting phrase
 	for _, p := range plain {
@@ -246,21 +249,69 @@ func (r *proseReader) mergeGroup(above []entry, group []entry) []entry {
 // makeItems turns entries into tasks under their headings.
 func (r *proseReader) makeItems() {
 	var above []entry
-	emptyKinds := r.headingKinds()
-	for i, e := range r.entries {
-		e.children = r.hasChildren(i)
+	r.findFamilies()
+	for _, e := range r.entries {
 		if e.kind != markNone && !e.sibling {
 			above = slices.DeleteFunc(above, func(a entry) bool { return a.kind >= e.kind })
 		}
 		switch {
 		case e.children:
 			above = append(above, e)
-		case emptyKinds[e.kind] && len(e.offices) == 0 && e.text.len() <= 40:
+		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
+		case len(e.offices) == 0 && r.officed && (e.kind == markNone || isPreamble(above)):
+			r.outline.warn(e.heading, WhyOutside)
 		default:
 			r.addItem(e, above)
 		}
 	}
+}
+
+// isHeading reports whether a text is short and of one sentence.
+func (p phrase) isHeading() bool {
+	return p.len() <= 40 && p.trimAny("。;: ").index("。") < 0
+}
+
+// isPreamble reports whether the headings are those of a general part, which
+// gives nobody anything to do.
+func isPreamble(above []entry) bool {
+	words := []string{"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排"}
+	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
+}
+
+// findFamilies finds out which entries have others under them, and which are
+// bare: without any, though a heading of the same kind beside them has. A bare
+// one is a heading too, left without tasks. It also finds out whether the
+// tasks of this plan name offices at all.
+func (r *proseReader) findFamilies() {
+	parents := map[markKind]bool{} // among the entries under one heading
+	tasks, officed := 0, 0
+	var family [markCircle + 1][]int
+	settle := func(kind markKind) {
+		for _, i := range family[kind] {
+			r.entries[i].bare = parents[kind] && !r.entries[i].children
+		}
+		family[kind], parents[kind] = nil, false
+	}
+	for i := range r.entries {
+		e := &r.entries[i]
+		e.children = r.hasChildren(i)
+		if !e.children && e.kind != markNone {
+			tasks++
+		}
+		if len(e.offices) > 0 {
+			officed++
+		}
+		for deeper := e.kind + 1; e.kind != markNone && deeper <= markCircle; deeper++ {
+			settle(deeper)
+		}
+		family[e.kind] = append(family[e.kind], i)
+		parents[e.kind] = parents[e.kind] || e.children
+	}
+	for kind := markNone; kind <= markCircle; kind++ {
+		settle(kind)
+	}
+	r.officed = officed > 0 && officed*3 >= tasks
 }
 
 func (r *proseReader) hasChildren(i int) bool {
@@ -269,23 +320,6 @@ func (r *proseReader) hasChildren(i int) bool {
 	}
 	next := r.entries[i+1]
 	return !next.sibling && (next.kind > r.entries[i].kind || next.kind == markNone)
-}
-
-// headingKinds returns the ways of numbering that only headings have in a plan
-// whose tasks name offices. One of these without tasks under it is no task.
-func (r *proseReader) headingKinds() map[markKind]bool {
-	parents, officed := map[markKind]bool{}, map[markKind]bool{}
-	for i, e := range r.entries {
-		if r.hasChildren(i) {
-			parents[e.kind] = true
-		} else if len(e.offices) > 0 {
-			officed[e.kind] = true
-		}
-	}
-	for kind := range parents {
-		parents[kind] = len(officed) > 0 && !officed[kind]
-	}
-	return parents
 }
 
 // addItem adds a task. Offices that stand with a heading are those of all tasks

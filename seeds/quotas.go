@@ -15,19 +15,34 @@ type periodWord struct {
 
 func periodWords() []periodWord {
 	return []periodWord{
-		{"每半年度", model.EveryHalfYear}, {"每半年", model.EveryHalfYear},
-		{"每年度", model.EveryYear}, {"每年", model.EveryYear}, {"每一年", model.EveryYear},
-		{"每个季度", model.EveryQuarter}, {"每季度", model.EveryQuarter}, {"每季", model.EveryQuarter},
-		{"每个月", model.EveryMonth}, {"每月度", model.EveryMonth}, {"每月", model.EveryMonth},
-		{"每个星期", model.EveryWeek}, {"每星期", model.EveryWeek}, {"每周", model.EveryWeek},
+		{"每半年度", model.EveryHalfYear},
+		{"每半年", model.EveryHalfYear},
+		{"每年度", model.EveryYear},
+		{"每年", model.EveryYear},
+		{"每一年", model.EveryYear},
+		{"每个季度", model.EveryQuarter},
+		{"每季度", model.EveryQuarter},
+		{"每季", model.EveryQuarter},
+		{"每个月", model.EveryMonth},
+		{"每月度", model.EveryMonth},
+		{"每月", model.EveryMonth},
+		{"每个星期", model.EveryWeek},
+		{"每星期", model.EveryWeek},
+		{"每周", model.EveryWeek},
 	}
 }
 
 // boundWords open a year's quota only with 至少 or 不少于 behind them.
 func boundWords() []periodWord {
 	return []periodWord{
-		{"全年", model.EveryYear}, {"一年", model.EveryYear}, {"年内", model.EveryYear}, {"年度内", model.EveryYear},
-		{"半年", model.EveryHalfYear}, {"一个季度", model.EveryQuarter}, {"一个月", model.EveryMonth}, {"一周", model.EveryWeek},
+		{"全年", model.EveryYear},
+		{"一年", model.EveryYear},
+		{"年内", model.EveryYear},
+		{"年度内", model.EveryYear},
+		{"半年", model.EveryHalfYear},
+		{"一个季度", model.EveryQuarter},
+		{"一个月", model.EveryMonth},
+		{"一周", model.EveryWeek},
 	}
 }
 

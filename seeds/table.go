@@ -139,6 +139,7 @@ func (t *table) readParagraph(p phrase) {
 		t.addSection(p)
 		return
 	}
+	t.outline.tail = append(t.outline.tail, p)
 	t.outline.warn(p, WhyOutside)
 }
 
@@ -276,6 +277,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		it.inherited = it.inherited || missing
 	case columnDeadline:
 		it.deadlines = append(it.deadlines, *cell)
+		it.inherited = it.inherited || missing
 	case columnOther, columnGoal:
 		if !col.implied && col.name.index("备注") < 0 && !isDash(*cell) {
 			t.outline.warn(*cell, WhyColumn)

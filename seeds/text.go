@@ -74,7 +74,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	if len(o.items) == 0 {
 		return nil, o.warnings, &NoPlanError{}
 	}
-	plan := g.front(o.head)
+	plan := g.front(o.head, o.tail)
 	if options.Title != "" {
 		plan.Title = options.Title
 	}
@@ -85,6 +85,11 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 		plan.Year = options.Year
 	}
 	b := builder{grammar: g, plan: plan, categories: map[string]int{}, warnings: o.warnings}
+	for _, line := range o.head {
+		if line.index("。") >= 0 {
+			b.warn(line, WhyOutside)
+		}
+	}
 	for _, it := range o.items {
 		b.add(it)
 	}

@@ -23,7 +23,7 @@ const (
 	WhyNoYear         Why = "year-unknown"            // a date, but the plan says no year
 	WhySecondQuota    Why = "second-quota"            // only the first quota counts
 	WhyOffice         Why = "office-not-understood"   // words among the offices that are no name
-	WhyInherited      Why = "offices-from-row-above"  // a merged cell was taken to span this row
+	WhyInherited      Why = "taken-from-above"        // offices or deadline of a merged cell or of the heading
 	WhyOutside        Why = "outside-the-tasks"       // a paragraph before, between or after the tasks
 	WhyColumn         Why = "column-not-kept"         // a column that a plan has no place for
 	WhyExtraCell      Why = "cell-without-column"     // a row with more cells than the header
