@@ -34,7 +34,8 @@ type Options struct {
 	Snapshot *model.Snapshot // what the first frame shows
 	// Changed tells that the ledger may have changed; nil if nobody watches.
 	Changed <-chan struct{}
-	// NotUTF8 tells that the terminal sends something else; nil if nobody looks.
+	// NotUTF8 is closed when the terminal sends something else; nil if nobody
+	// looks.
 	NotUTF8  <-chan struct{}
 	By       string // who acts
 	Host     string // the machine, shown beside By; may be empty
@@ -112,9 +113,7 @@ func (a *App) waitForNotUTF8() tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		if _, told := <-a.NotUTF8; !told {
-			return nil
-		}
+		<-a.NotUTF8
 		return notUTF8Typed{}
 	}
 }

@@ -31,7 +31,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.waitForMidnight()
 	case notUTF8Typed:
 		a.alarm(a.Words.Screen.Notice.NotUTF8)
-		return a, a.waitForNotUTF8()
 	}
 	return a, nil
 }

@@ -29,13 +29,14 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		host = "" // it is only shown
 	}
+	keyboard := newInput(os.Stdin)
 	app := tui.New(tui.Options{
-		Ledger: &planLedger{ctx, s}, Snapshot: snapshot, Changed: changed,
+		Ledger: &planLedger{ctx, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling, ReadOnly: s.options.readOnly,
 	})
 	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithAltScreen(),
-		tea.WithOutput(newScreen(os.Stdout, hangUp)))
+		tea.WithInput(keyboard), tea.WithOutput(newScreen(os.Stdout, hangUp)))
 	if _, err = program.Run(); errors.Is(err, tea.ErrProgramKilled) {
 		// The terminal is gone: nobody is left to be told.
 		return nil
