@@ -50,6 +50,7 @@ func TestFilter(t *testing.T) {
 		{model.Filter{Search: "bgs"}, "3 5"},
 		{model.Filter{Search: "BGS"}, "3 5"},
 		{model.Filter{Search: "kjbb"}, "6"},
+		{model.Filter{Search: "FUNÜ"}, "6"},
 		{model.Filter{Search: "财政"}, "2"},
 		{model.Filter{Search: "局办公室"}, "3 5"},
 		{model.Filter{Search: "b"}, ""},

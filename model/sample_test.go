@@ -36,7 +36,7 @@ func samplePlan() *model.Plan {
 				Lead: []string{"办公室", "各工作组"}, Classes: []string{"各工作组"},
 				Due: model.Date{Year: 2021, Month: 11, Day: 20}, DueWords: "2021年11月20日前",
 			},
-			{ID: "6", Number: "6", Category: 2, Text: "会计报表。", OfficesRaw: "宣传科研组", Lead: []string{"宣传科研组"}},
+			{ID: "6", Number: "6", Category: 2, Text: "妇女会计报表。", OfficesRaw: "宣传科研组", Lead: []string{"宣传科研组"}},
 		},
 	}
 }

@@ -48,15 +48,17 @@ func TestSnapshot(t *testing.T) {
 func TestAdvance(t *testing.T) {
 	first := model.NewSnapshot(samplePlan(), sampleLog(), 5)
 	before := *first
-	left := first.Advance([]model.Event{mark(7, "赵", "3", model.Doing, model.Done)}, 8)
-	right := first.Advance([]model.Event{mark(7, "钱", "3", model.Doing, model.Todo)}, 7)
+	between := first.Advance([]model.Event{{Seq: 6, By: "王", Task: "3", Kind: model.KindNote, Note: "催"}}, 6)
+	left := between.Advance([]model.Event{mark(7, "赵", "3", model.Doing, model.Done)}, 8)
+	right := between.Advance([]model.Event{mark(7, "钱", "3", model.Doing, model.Todo)}, 7)
 	if !reflect.DeepEqual(*first, before) || first.State("3").Status != model.Doing || len(first.History("3")) != 3 {
 		t.Error("the older snapshot was changed")
 	}
-	if left.Revision != 8 || left.State("3").DoneBy != "赵" || left.State("3").Version != 4 {
+	if left.Revision != 8 || left.State("3").DoneBy != "赵" || left.State("3").Version != 5 {
 		t.Errorf("revision %d, %+v", left.Revision, left.State("3"))
 	}
-	if got := right.State("3"); got.Status != model.Todo || right.Log[4].By != "钱" || left.Log[4].By != "赵" {
+	if got := right.State("3"); got.Status != model.Todo || right.Log[5].By != "钱" || left.Log[5].By != "赵" ||
+		left.History("3")[4].By != "赵" {
 		t.Errorf("two successors share their events: %+v", got)
 	}
 	if other := left.Advance(nil, 9); other.Revision != 9 || !reflect.DeepEqual(other.Log, left.Log) {
@@ -125,6 +127,10 @@ func TestProgress(t *testing.T) {
 	soon := s.Progress(on(t, "2021-11-20"))
 	if soon.NextDue == nil || soon.NextDue.ID != "5" || soon.DueSoon != 1 || soon.Overdue != 0 {
 		t.Errorf("on the day itself: %+v", soon)
+	}
+	s.Task("6").Due, s.Task("2").Due = on(t, "2021-12-31"), on(t, "2021-11-25")
+	if next := s.Progress(on(t, "2021-11-21")).NextDue; next == nil || next.ID != "2" {
+		t.Errorf("next is %v", next)
 	}
 	if empty := model.NewSnapshot(&model.Plan{}, nil, 0).Progress(on(t, "2021-01-01")); empty.Total != 0 {
 		t.Errorf("an empty plan: %+v", empty)
