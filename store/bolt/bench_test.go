@@ -10,13 +10,12 @@ import (
 
 	"duban/model"
 	"duban/store/bolt"
-	"duban/store/storetest"
 )
 
 // BenchmarkMark compares a mark with the least that can be: to append 4 KiB to
 // a file and sync it. They take turns, as disks have moods.
 func BenchmarkMark(b *testing.B) {
-	ledger := bolt.At(planFile(b), bolt.Options{})
+	ledger := bolt.At(yearFile(b), bolt.Options{})
 	file, err := os.Create(filepath.Join(b.TempDir(), "floor"))
 	if err != nil {
 		b.Fatal(err)
@@ -34,9 +33,7 @@ func BenchmarkMark(b *testing.B) {
 		}
 		floors = append(floors, time.Since(before))
 		before = time.Now()
-		change := model.Change{Task: fmt.Sprint(1 + len(marks)%3), Kind: model.KindMark}
-		change.To = []model.Status{model.Doing, model.Done, model.Todo}[len(marks)/3%3]
-		if _, _, err := ledger.Apply(b.Context(), "2021", "李", before, []model.Change{change}); err != nil {
+		if _, _, err := ledger.Apply(b.Context(), "2021", "李", before, []model.Change{change30(len(marks))}); err != nil {
 			b.Fatal(err)
 		}
 		marks = append(marks, time.Since(before))
@@ -74,7 +71,7 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkContention(b *testing.B) {
 	var waits []time.Duration
 	for b.Loop() {
-		waits = append(waits, contend(b, planFile(b), 20, 20)...)
+		waits = append(waits, contend(b, yearFile(b), 20, 20)...)
 	}
 	slices.Sort(waits)
 	b.ReportMetric(milliseconds(waits[len(waits)/2]), "median-ms")
@@ -84,29 +81,22 @@ func BenchmarkContention(b *testing.B) {
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// filledFile makes a ledger of 30 tasks and as many events of them.
+// filledFile makes a ledger with events of all its tasks.
 func filledFile(b *testing.B, events int) string {
 	b.Helper()
-	plan := storetest.Plan(2021)
-	for i := len(plan.Tasks); i < 30; i++ {
-		task := plan.Tasks[0]
-		task.ID = fmt.Sprint(i + 1)
-		plan.Tasks = append(plan.Tasks, task)
-	}
-	path := filepath.Join(b.TempDir(), "duban.db")
-	if err := bolt.Create(b.Context(), path, plan, "李", time.Now()); err != nil {
-		b.Fatal(err)
-	}
+	path := yearFile(b)
 	var changes []model.Change
 	for i := range events {
-		change := model.Change{Task: fmt.Sprint(1 + i%30), Kind: model.KindNote, Note: "已完成一项工作"}
-		if i%3 == 0 {
-			change.Kind, change.To = model.KindMark, []model.Status{model.Doing, model.Done, model.Todo}[i/30%3]
-		}
-		changes = append(changes, change)
+		changes = append(changes, change30(i))
 	}
 	if _, _, err := bolt.At(path, bolt.Options{}).Apply(b.Context(), "2021", "李", time.Now(), changes); err != nil {
 		b.Fatal(err)
 	}
 	return path
+}
+
+// change30 is the ith of changes that mark 30 tasks in turn.
+func change30(i int) model.Change {
+	to := []model.Status{model.Doing, model.Done, model.Todo}[i/30%3]
+	return model.Change{Task: fmt.Sprint(1 + i%30), Kind: model.KindMark, To: to}
 }

@@ -1,8 +1,8 @@
 package bolt
 
 import (
+	"bytes"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"maps"
 	"reflect"
@@ -39,8 +39,10 @@ func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
 // audit is one check of what the ledger says.
 type audit struct {
 	report store.Report
-	// histories holds the events by plan and task.
-	histories map[string]map[string][]model.Event
+	heads  map[string]planHead
+	// imports and histories hold the events, by plan and by taskKey.
+	imports   map[string][]model.Event
+	histories map[string][]model.Event
 }
 
 func (a *audit) problem(format string, arguments ...any) {
@@ -52,22 +54,21 @@ func (a *audit) read(tx *bbolt.Tx) error {
 	if err != nil {
 		return err
 	}
-	a.histories = map[string]map[string][]model.Event{}
+	a.heads, a.imports, a.histories = map[string]planHead{}, map[string][]model.Event{}, map[string][]model.Event{}
 	for _, head := range heads {
-		a.histories[head.ID] = map[string][]model.Event{}
+		a.heads[head.ID] = head
 	}
 	a.report.Plans, a.report.Revision = len(heads), lastSeq(tx)
 	if err := a.events(tx); err != nil {
 		return err
 	}
 	for _, head := range heads {
-		for _, part := range []func(*bbolt.Tx, planHead) error{a.tasks, a.states, a.history} {
-			if err := part(tx, head); err != nil {
-				return err
-			}
+		if err := a.plan(tx, head); err != nil {
+			return err
 		}
 	}
-	return nil
+	a.history(tx)
+	return a.states(tx)
 }
 
 func (a *audit) events(tx *bbolt.Tx) error {
@@ -78,25 +79,31 @@ func (a *audit) events(tx *bbolt.Tx) error {
 		}
 		a.report.Events++
 		expected := uint64(a.report.Events)
-		if len(key) != 8 || binary.BigEndian.Uint64(key) != expected || event.Seq != expected {
+		if !bytes.Equal(key, numberKey(expected)) || event.Seq != expected {
 			a.problem("event %d stands at %x, where %d belongs", event.Seq, key, expected)
 		}
-		plan, known := a.histories[event.Plan]
+		if event.Group == 0 || event.Group > event.Seq {
+			a.problem("event %d is of group %d, which is not before it", event.Seq, event.Group)
+		}
+		head, known := a.heads[event.Plan]
 		switch {
 		case !known:
 			a.problem("event %d is of plan %q, which does not exist", event.Seq, event.Plan)
-		case event.Group == 0 || event.Group > event.Seq:
-			a.problem("event %d is of group %d, which is not before it", event.Seq, event.Group)
+		case event.Task == "":
+			a.imports[event.Plan] = append(a.imports[event.Plan], event)
+		case !slices.Contains(head.TaskIDs, event.Task):
+			a.problem("event %d is of task %q, which plan %s does not have", event.Seq, event.Task, event.Plan)
 		default:
-			plan[event.Task] = append(plan[event.Task], event)
+			task := string(taskKey(event.Plan, event.Task))
+			a.histories[task] = append(a.histories[task], event)
 		}
 		return nil
 	})
 }
 
-// tasks checks that the plan has the tasks that its head says, and came in by
-// the event that its head says.
-func (a *audit) tasks(tx *bbolt.Tx, head planHead) error {
+// plan checks that a plan has the tasks that its head lists, and came in by
+// the event that its head names.
+func (a *audit) plan(tx *bbolt.Tx, head planHead) error {
 	plan, err := wholePlan(tx, head.ID)
 	if err != nil {
 		return err
@@ -108,27 +115,17 @@ func (a *audit) tasks(tx *bbolt.Tx, head planHead) error {
 	if len(slices.Compact(slices.Sorted(slices.Values(head.TaskIDs)))) != len(head.TaskIDs) {
 		a.problem("plan %s has two tasks of one identity", head.ID)
 	}
-	imports := a.histories[head.ID][""]
+	imports := a.imports[head.ID]
 	if len(imports) == 0 || imports[0].Kind != model.KindImport || imports[0].Seq != head.Imported {
 		a.problem("plan %s did not come in by event %d", head.ID, head.Imported)
-	}
-	delete(a.histories[head.ID], "")
-	for task, history := range a.histories[head.ID] {
-		if !slices.Contains(head.TaskIDs, task) {
-			a.problem("event %d is of task %q, which plan %s does not have", history[0].Seq, task, head.ID)
-		}
 	}
 	return nil
 }
 
 // states checks that the states are what the events add up to.
-func (a *audit) states(tx *bbolt.Tx, head planHead) error {
-	states, err := planBucket(tx, statesBucket, head.ID)
-	if err != nil {
-		return err
-	}
-	missing := maps.Clone(a.histories[head.ID])
-	err = states.ForEach(func(key, data []byte) error {
+func (a *audit) states(tx *bbolt.Tx) error {
+	missing := maps.Clone(a.histories)
+	err := bucket(tx, statesBucket).ForEach(func(key, data []byte) error {
 		var state model.State
 		if err := decode(data, &state, "state", string(key)); err != nil {
 			return err
@@ -136,37 +133,32 @@ func (a *audit) states(tx *bbolt.Tx, head planHead) error {
 		history, touched := missing[string(key)]
 		delete(missing, string(key))
 		if !touched || !reflect.DeepEqual(state, model.Replay(history)) {
-			a.problem("plan %s, task %q: its events do not add up to its state", head.ID, key)
+			a.problem("task %q: its events do not add up to its state", key)
 		}
 		return nil
 	})
-	for task := range missing {
-		a.problem("plan %s, task %q: has events but no state", head.ID, task)
+	for _, task := range slices.Sorted(maps.Keys(missing)) {
+		a.problem("task %q has events but no state", task)
 	}
 	return err
 }
 
 // history checks that the index lists the events of each task, and no others.
-func (a *audit) history(tx *bbolt.Tx, head planHead) error {
-	index, err := planBucket(tx, historyBucket, head.ID)
-	if err != nil {
-		return err
-	}
+func (a *audit) history(tx *bbolt.Tx) {
 	missing := map[string]bool{}
-	for task, history := range a.histories[head.ID] {
+	for _, history := range a.histories {
 		for _, event := range history {
-			missing[string(historyKey(task, event.Seq))] = true
+			missing[string(historyKey(event.Plan, event.Task, event.Seq))] = true
 		}
 	}
-	err = index.ForEach(func(key, _ []byte) error {
+	_ = bucket(tx, historyBucket).ForEach(func(key, _ []byte) error {
 		if !missing[string(key)] {
-			a.problem("plan %s: the index lists %q, which is no event", head.ID, key)
+			a.problem("the index lists %q, which is no event", key)
 		}
 		delete(missing, string(key))
 		return nil
 	})
-	for key := range missing {
-		a.problem("plan %s: the index lacks %q", head.ID, key)
+	for _, key := range slices.Sorted(maps.Keys(missing)) {
+		a.problem("the index lacks %q", key)
 	}
-	return err
 }

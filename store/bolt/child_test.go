@@ -213,19 +213,20 @@ func playMark(args []string) error {
 	return nil
 }
 
-// playUpdate makes args[2] changes when told to go on, and then tells how long
-// each took, in microseconds.
+// playUpdate is process args[1] of many. When told to go on it makes args[2]
+// changes, and then tells how long each took, in microseconds.
 func playUpdate(args []string) error {
 	fmt.Println("ready")
 	awaitLine()
-	var count int
-	if _, err := fmt.Sscan(args[2], &count); err != nil {
+	var process, count int
+	if _, err := fmt.Sscan(args[1]+" "+args[2], &process, &count); err != nil {
 		return err
 	}
 	ledger := bolt.At(args[0], bolt.Options{})
 	var waits []time.Duration
 	for i := range count {
-		change := model.Change{Task: fmt.Sprint(1 + i%3), Kind: model.KindNote, Note: fmt.Sprint(args[1], "-", i)}
+		task := fmt.Sprint(1 + (process+i)%len(yearPlan().Tasks))
+		change := model.Change{Task: task, Kind: model.KindNote, Note: fmt.Sprint(process, "-", i)}
 		before := time.Now()
 		if _, _, err := ledger.Apply(background(), "2021", args[1], before, []model.Change{change}); err != nil {
 			return err

@@ -1,9 +1,7 @@
 package bolt_test
 
 import (
-	"path/filepath"
 	"testing"
-	"time"
 
 	"duban/store"
 	"duban/store/bolt"
@@ -24,9 +22,5 @@ func TestSimulation(t *testing.T) {
 // newFile makes a ledger without plans.
 func newFile(t testing.TB) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "duban.db")
-	if err := bolt.Create(t.Context(), path, nil, "", time.Time{}); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return createFile(t, nil)
 }

@@ -19,11 +19,33 @@ import (
 
 func background() context.Context { return context.Background() }
 
-// planFile makes a ledger with a plan, 2021.
+// planFile makes a ledger with a plan of 3 tasks, 2021.
 func planFile(t testing.TB) string {
 	t.Helper()
+	return createFile(t, storetest.Plan(2021))
+}
+
+// yearFile makes a ledger with a plan, 2021, of as many tasks as a year's plan
+// has.
+func yearFile(t testing.TB) string {
+	t.Helper()
+	return createFile(t, yearPlan())
+}
+
+func yearPlan() *model.Plan {
+	plan := storetest.Plan(2021)
+	for i := len(plan.Tasks); i < 30; i++ {
+		task := plan.Tasks[0]
+		task.ID = fmt.Sprint(i + 1)
+		plan.Tasks = append(plan.Tasks, task)
+	}
+	return plan
+}
+
+func createFile(t testing.TB, plan *model.Plan) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "duban.db")
-	if err := bolt.Create(t.Context(), path, storetest.Plan(2021), "李", time.Now()); err != nil {
+	if err := bolt.Create(t.Context(), path, plan, "李", time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -194,7 +216,7 @@ func TestCreatedAtOnce(t *testing.T) {
 
 func TestManyProcesses(t *testing.T) {
 	const processes, each = 20, 20
-	path := planFile(t)
+	path := yearFile(t)
 	contend(t, path, processes, each)
 	ledger := bolt.At(path, bolt.Options{})
 	snapshot, err := ledger.Load(t.Context(), "2021")
@@ -219,7 +241,7 @@ func contend(t testing.TB, path string, processes, each int) []time.Duration {
 	t.Helper()
 	var children []*child
 	for i := range processes {
-		worker := start(t, "update", path, fmt.Sprint("p", i), fmt.Sprint(each))
+		worker := start(t, "update", path, fmt.Sprint(i), fmt.Sprint(each))
 		worker.expect("ready")
 		children = append(children, worker)
 	}

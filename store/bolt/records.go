@@ -20,9 +20,9 @@ const (
 	metaBucket    = "meta"    // "schema" -> number
 	plansBucket   = "plans"   // plan -> planHead
 	tasksBucket   = "tasks"   // a bucket for each plan: place -> model.Task
-	statesBucket  = "states"  // a bucket for each plan: task -> model.State, if it has events
+	statesBucket  = "states"  // plan, 0, task -> model.State, if it has events
 	eventsBucket  = "events"  // seq -> model.Event
-	historyBucket = "history" // a bucket for each plan: task, 0, seq -> nothing
+	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
 )
 
 func bucketNames() []string {
@@ -41,21 +41,14 @@ type planHead struct {
 // bucket returns one of bucketNames, which checkSchema has found.
 func bucket(tx *bbolt.Tx, name string) *bbolt.Bucket { return tx.Bucket([]byte(name)) }
 
-// planBucket returns the bucket of a plan inside another.
-func planBucket(tx *bbolt.Tx, name, plan string) (*bbolt.Bucket, error) {
-	inner := bucket(tx, name).Bucket([]byte(plan))
-	if inner == nil {
-		return nil, damaged("plan %s has no %s", plan, name)
-	}
-	return inner, nil
-}
-
 func numberKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
 
-func historyPrefix(task string) []byte { return append([]byte(task), 0) }
+func taskKey(plan, task string) []byte { return []byte(plan + "\x00" + task) }
 
-func historyKey(task string, seq uint64) []byte {
-	return binary.BigEndian.AppendUint64(historyPrefix(task), seq)
+func historyPrefix(plan, task string) []byte { return append(taskKey(plan, task), 0) }
+
+func historyKey(plan, task string, seq uint64) []byte {
+	return binary.BigEndian.AppendUint64(historyPrefix(plan, task), seq)
 }
 
 func put(bucket *bbolt.Bucket, key []byte, value any) error {
@@ -107,13 +100,10 @@ func historyOf(tx *bbolt.Tx, head planHead, task string) ([]model.Event, error) 
 	if !slices.Contains(head.TaskIDs, task) {
 		return nil, store.NoTask(head.TaskIDs, task)
 	}
-	index, err := planBucket(tx, historyBucket, head.ID)
-	if err != nil {
-		return nil, err
-	}
 	var history []model.Event
-	prefix, cursor, events := historyPrefix(task), index.Cursor(), bucket(tx, eventsBucket)
-	for key, _ := cursor.Seek(prefix); bytes.HasPrefix(key, prefix); key, _ = cursor.Next() {
+	events, index := bucket(tx, eventsBucket), bucket(tx, historyBucket).Cursor()
+	prefix := historyPrefix(head.ID, task)
+	for key, _ := index.Seek(prefix); bytes.HasPrefix(key, prefix); key, _ = index.Next() {
 		var event model.Event
 		seq := key[len(prefix):]
 		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
@@ -164,9 +154,9 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := planBucket(tx, tasksBucket, id)
-	if err != nil {
-		return nil, err
+	tasks := bucket(tx, tasksBucket).Bucket([]byte(id))
+	if tasks == nil {
+		return nil, damaged("plan %s has no tasks", id)
 	}
 	plan := head.Plan
 	plan.Tasks = make([]model.Task, 0, len(head.TaskIDs))
@@ -191,12 +181,10 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 	if err := put(plans, []byte(id), head); err != nil {
 		return "", err
 	}
-	for _, name := range []string{tasksBucket, statesBucket, historyBucket} {
-		if _, err := bucket(tx, name).CreateBucket([]byte(id)); err != nil {
-			return "", err
-		}
+	tasks, err := bucket(tx, tasksBucket).CreateBucket([]byte(id))
+	if err != nil {
+		return "", err
 	}
-	tasks := bucket(tx, tasksBucket).Bucket([]byte(id))
 	for i := range plan.Tasks {
 		if err := put(tasks, numberKey(uint64(i)), &plan.Tasks[i]); err != nil {
 			return "", err
@@ -207,24 +195,16 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 
 // keep writes what the changes of an Apply come to.
 func keep(tx *bbolt.Tx, plan string, outcome store.Outcome) error {
-	states, err := planBucket(tx, statesBucket, plan)
-	if err != nil {
-		return err
-	}
-	history, err := planBucket(tx, historyBucket, plan)
-	if err != nil {
-		return err
-	}
 	for _, event := range outcome.Events {
 		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
 			return err
 		}
-		if err := history.Put(historyKey(event.Task, event.Seq), nil); err != nil {
+		if err := bucket(tx, historyBucket).Put(historyKey(plan, event.Task, event.Seq), nil); err != nil {
 			return err
 		}
 	}
 	for task, state := range outcome.States {
-		if err := put(states, []byte(task), state); err != nil {
+		if err := put(bucket(tx, statesBucket), taskKey(plan, task), state); err != nil {
 			return err
 		}
 	}
