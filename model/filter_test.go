@@ -114,3 +114,18 @@ func FuzzFilter(f *testing.F) {
 		}
 	})
 }
+
+// A year's plan of a whole city, searched in pinyin for what is not in it.
+func BenchmarkFilterPinyin(b *testing.B) {
+	plan := &model.Plan{Issuer: "江门市人民政府", Year: 2021}
+	for range 1000 {
+		plan.Tasks = append(plan.Tasks, model.Task{
+			Text:       strings.Repeat("加强行政执法信息公开，推进本机关预算、决算及相关报表公开。", 5),
+			OfficesRaw: "局办公室、财务科", Lead: []string{"办公室"}, Assist: []string{"财务科"},
+		})
+	}
+	s, spelling := model.NewSnapshot(plan, nil, 0), pinyin.New()
+	for b.Loop() {
+		model.Filter{Search: "weisheng"}.Tasks(s, model.Date{Year: 2021, Month: 6, Day: 1}, spelling)
+	}
+}

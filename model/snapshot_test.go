@@ -128,8 +128,8 @@ func TestProgress(t *testing.T) {
 	if soon.NextDue == nil || soon.NextDue.ID != "5" || soon.DueSoon != 1 || soon.Overdue != 0 {
 		t.Errorf("on the day itself: %+v", soon)
 	}
-	s.Task("6").Due, s.Task("2").Due = on(t, "2021-12-31"), on(t, "2021-11-25")
-	if next := s.Progress(on(t, "2021-11-21")).NextDue; next == nil || next.ID != "2" {
+	s.Task("2").Due, s.Task("3").Due, s.Task("6").Due = on(t, "2021-12-05"), on(t, "2021-11-25"), on(t, "2021-12-31")
+	if next := s.Progress(on(t, "2021-11-21")).NextDue; next == nil || next.ID != "3" {
 		t.Errorf("next is %v", next)
 	}
 	if empty := model.NewSnapshot(&model.Plan{}, nil, 0).Progress(on(t, "2021-01-01")); empty.Total != 0 {
