@@ -39,7 +39,7 @@ func TestScripts(t *testing.T) {
 			"unchanged": unchanged,
 			"hold":      hold,
 			"shorten":   shorten,
-			"newer":     newer,
+			"swap":      swap,
 			"hex":       writeHex,
 			"oneline":   oneLine,
 		},
@@ -133,15 +133,14 @@ func shorten(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
 }
 
-// newer FILE makes the ledger one of a later duban: in the file, the value of
-// the schema's version follows its key.
-func newer(ts *testscript.TestScript, _ bool, args []string) {
+// swap FILE OLD NEW replaces bytes of a file by as many others, everywhere.
+func swap(ts *testscript.TestScript, _ bool, args []string) {
 	text := ts.ReadFile(args[0])
-	later := strings.ReplaceAll(text, "schema1", "schema9")
-	if later == text {
-		ts.Fatalf("no schema version in %s", args[0])
+	if len(args[1]) != len(args[2]) || !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s does not hold %s, or %s is not as long", args[0], args[1], args[2])
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(later), 0o600))
+	text = strings.ReplaceAll(text, args[1], args[2])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }
 
 // hex FILE BYTES writes a file whose bytes are given in hexadecimal.

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store/bolt"
+)
+
+// twoPlans returns a desk whose ledger holds the built-in plan and another of
+// the year after.
+func twoPlans(t *testing.T) *desk {
+	t.Helper()
+	d := newDesk(t)
+	d.mustRun(t, "list")
+	next := &model.Plan{
+		Title: "2022年工作要点", Issuer: "某局", Year: 2022,
+		Categories: []model.Category{{Ordinal: "一", Title: "队伍", Path: []string{"一、队伍"}}},
+		Tasks: []model.Task{
+			{ID: "1", Number: "1", Text: "长期坚持学习。", OfficesRaw: "办公室", Lead: []string{"办公室"}, Ongoing: true},
+			{
+				ID: "2", Number: "2", Text: "每周至少巡查1次。", OfficesRaw: "各科室", Lead: []string{"各科室"}, Classes: []string{"各科室"},
+				Quota: &model.Quota{Every: model.EveryWeek, AtLeast: 1, Words: "每周至少1次"},
+			},
+			{
+				ID: "3", Number: "3", Text: "3月底和9月底前各报一次。", OfficesRaw: "办公室", Lead: []string{"办公室"},
+				Due: model.Date{Year: 2022, Month: time.September, Day: 30}, DueWords: "3月底和9月底前",
+				Milestones: []model.Date{{Year: 2022, Month: time.March, Day: 31}, {Year: 2022, Month: time.September, Day: 30}},
+			},
+		},
+	}
+	ledger := bolt.At(d.variables["DUBAN_DB"], bolt.Options{})
+	if _, err := ledger.Import(t.Context(), next, "desk2", d.now()); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestSeveralPlans(t *testing.T) {
+	d := twoPlans(t)
+	plans := d.mustRun(t, "plans")
+	for _, line := range []string{"2021  2021  共 30 项  ", "2022  2022  共 3 项   2022年工作要点\n"} {
+		if !strings.Contains(plans, line) {
+			t.Errorf("no %q in %s", line, plans)
+		}
+	}
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"stats"}, "2022年工作要点"}, // the newest
+		{[]string{"stats", "--plan", "2021"}, "江门市"},
+		{[]string{"done", "1"}, "长期坚持学习"},
+		{[]string{"--plan", "2021", "done", "1"}, "行政执法"},
+		{[]string{"log", "--plan", "2021", "--by", "desk1"}, "导入"},
+		{[]string{"undo", "--plan", "2021"}, "行政执法"},
+		{[]string{"show", "1"}, "已完成"},
+		{[]string{"show", "1"}, "期限  长期\n"},
+		{[]string{"show", "3"}, "节点  2022-03-31、2022-09-30\n"},
+		{[]string{"tick", "2", "--today", "2022-01-05"}, "计次 2022-01-05"},
+		{[]string{"tick", "2", "--today", "2023-01-01"}, "计次 2023-01-01"}, // in the last week of 2022
+	} {
+		if out := d.mustRun(t, test.args...); !strings.Contains(out, test.want) {
+			t.Errorf("duban %q: no %q in %s", test.args, test.want, out)
+		}
+	}
+	_, failed, status := d.run("list", "--plan", "2020")
+	if status != exitNotFound || !strings.Contains(failed, "2021") || !strings.Contains(failed, "2022") {
+		t.Errorf("status %d: %s", status, failed)
+	}
+	if _, failed, status = d.run("tick", "2", "--today", "2023-01-02"); status != exitUsage {
+		t.Errorf("status %d: %s", status, failed)
+	}
+}
+
+// Scripts rely on every key of every task, and on lists that are lists.
+func TestEveryTaskHasEveryKey(t *testing.T) {
+	d := twoPlans(t)
+	keys := []string{
+		"assist", "behind", "by_matter", "category", "classes", "done_at", "done_by", "due", "due_soon", "due_words", "id",
+		"lead", "milestones", "notes", "number", "offices_raw", "ongoing", "overdue", "quota", "status", "text", "version",
+	}
+	for year, total := range map[string]int{"2021": 30, "2022": 3} {
+		var tasks []map[string]any
+		if err := json.Unmarshal([]byte(d.mustRun(t, "list", "--json", "--plan", year)), &tasks); err != nil {
+			t.Fatal(err)
+		}
+		if len(tasks) != total {
+			t.Errorf("%d tasks in %s", len(tasks), year)
+		}
+		for _, task := range tasks {
+			var has []string
+			for key := range task {
+				has = append(has, key)
+			}
+			slices.Sort(has)
+			if !slices.Equal(has, keys) {
+				t.Errorf("task %v has %v", task["id"], has)
+			}
+			for _, list := range []string{"lead", "assist", "classes", "milestones"} {
+				if _, ok := task[list].([]any); !ok {
+					t.Errorf("task %v: %s is %v", task["id"], list, fmt.Sprint(task[list]))
+				}
+			}
+		}
+	}
+}
