@@ -13,12 +13,12 @@ import (
 // what it has looked up without a lock: use it from one goroutine.
 type Speller struct {
 	current   map[rune][]string
-	spellings map[rune][][]rune
+	spellings map[rune][]string
 }
 
 // New returns a Speller.
 func New() *Speller {
-	speller := &Speller{current: map[rune][]string{}, spellings: map[rune][][]rune{}}
+	speller := &Speller{current: map[rune][]string{}, spellings: map[rune][]string{}}
 	for _, entry := range strings.Fields(currentReadings) {
 		character, readings, _ := strings.Cut(entry, ":")
 		speller.current[[]rune(character)[0]] = strings.Split(readings, ",")
@@ -44,58 +44,49 @@ func (s *Speller) Equals(text, letters string) bool {
 // spells goes through the text once. Before each character, reached[n] says
 // that the characters so far can end just where the first n letters end.
 func (s *Speller) spells(text, letters string, part bool) bool {
-	wanted := []rune(strings.ToLower(letters))
+	wanted := strings.ToLower(letters)
+	if part && wanted == "" {
+		return true
+	}
 	reached := make([]bool, len(wanted)+1)
 	reached[0] = true
 	for _, character := range strings.ToLower(text) {
 		spellings := s.spellingsOf(character)
-		if part && reachesEnd(reached, wanted, spellings) {
-			return true
+		reached[len(wanted)] = false
+		// From the end backwards, as every step leads to a later place.
+		for start := len(wanted) - 1; start >= 0; start-- {
+			if !reached[start] {
+				continue
+			}
+			reached[start] = part && start == 0
+			for _, spelling := range spellings {
+				switch rest := wanted[start:]; {
+				case part && strings.HasPrefix(spelling, rest):
+					return true
+				case strings.HasPrefix(rest, spelling):
+					reached[start+len(spelling)] = true
+				}
+			}
 		}
-		// From the end backwards, as every step leads from an earlier place.
-		for end := len(wanted); end > 0; end-- {
-			reached[end] = slices.ContainsFunc(spellings, func(spelling []rune) bool {
-				start := end - len(spelling)
-				return start >= 0 && reached[start] && slices.Equal(wanted[start:end], spelling)
-			})
-		}
-		reached[0] = part
 	}
 	return reached[len(wanted)]
 }
 
-// reachesEnd reports whether all that is still wanted from some reached place
-// is the beginning of a spelling.
-func reachesEnd(reached []bool, wanted []rune, spellings [][]rune) bool {
-	for _, spelling := range spellings {
-		for start := max(0, len(wanted)-len(spelling)); start < len(wanted); start++ {
-			if reached[start] && slices.Equal(spelling[:len(wanted)-start], wanted[start:]) {
-				return true
-			}
-		}
-	}
-	return len(wanted) == 0
-}
-
 // spellingsOf returns all that may be typed for a character.
-func (s *Speller) spellingsOf(character rune) [][]rune {
+func (s *Speller) spellingsOf(character rune) []string {
 	if spellings, known := s.spellings[character]; known {
 		return spellings
 	}
-	typed := []string{string(character)}
+	spellings := []string{string(character)}
 	for _, reading := range s.readings(character) {
-		typed = append(typed, reading, reading[:1])
+		spellings = append(spellings, reading, reading[:1])
 		if strings.Contains(reading, "v") {
-			typed = append(typed, strings.Replace(reading, "v", "u", 1), strings.Replace(reading, "v", "ü", 1))
+			spellings = append(spellings, strings.Replace(reading, "v", "u", 1), strings.Replace(reading, "v", "ü", 1))
 		}
 	}
-	slices.Sort(typed)
-	spellings := [][]rune{}
-	for _, one := range slices.Compact(typed) {
-		spellings = append(spellings, []rune(one))
-	}
-	s.spellings[character] = spellings
-	return spellings
+	slices.Sort(spellings)
+	s.spellings[character] = slices.Compact(spellings)
+	return s.spellings[character]
 }
 
 // readings returns the syllables of a character in plain letters, ü as v.
