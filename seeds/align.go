@@ -25,8 +25,8 @@ func (g *grammar) traitsOf(cell phrase) traits {
 	if t.bare || t.mark != markNone {
 		return t
 	}
-	t.deadline = g.resemblesDeadline(cell)
-	t.offices = !t.deadline && g.resembleOffices(cell)
+	t.offices = g.resembleOffices(cell)
+	t.deadline = !t.offices && g.resemblesDeadline(cell)
 	return t
 }
 
@@ -165,6 +165,9 @@ const never = -1e9
 
 // place returns where each cell goes.
 func (a *aligner) place(cells []traits) []placing {
+	if inOrder := a.oneByOne(cells); inOrder != nil && !a.stream {
+		return inOrder
+	}
 	n := len(a.columns)
 	steps := make([]step, 0, (n+1)*len(cells))
 	score := make([]float64, n+1) // by column + 1; 0 is before the first
@@ -181,6 +184,26 @@ func (a *aligner) place(cells []traits) []placing {
 		score = next
 	}
 	return a.backtrack(steps, score, len(cells))
+}
+
+// oneByOne puts a row with as many cells as the header into its columns in
+// order, unless the cells clearly belong elsewhere; nil then.
+func (a *aligner) oneByOne(cells []traits) []placing {
+	var placed []placing
+	for j, col := range a.columns {
+		if col.implied {
+			continue
+		}
+		i := len(placed)
+		if i < len(cells) && cells[i].fit(col) < 0 {
+			return nil
+		}
+		placed = append(placed, placing{column: j})
+	}
+	if len(placed) != len(cells) {
+		return nil
+	}
+	return placed
 }
 
 type reached struct {

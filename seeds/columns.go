@@ -36,6 +36,8 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	switch {
 	case has("序号", "编号", "项次") || name.key() == "序" || name.key() == "号":
 		col.kind = columnNumber
+	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
+		col.kind, col.part = columnOffices, partNeutral
 	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间"):
 		col.kind = columnDeadline
 	case said == partPerson || has("备注", "说明", "进展", "情况", "分值", "电话", "依据", "来源", "佐证"):

@@ -240,7 +240,7 @@ func (c *clause) name(p phrase, said part) {
 	p = p.compact()
 	switch {
 	case p.empty() || c.isHollow(p):
-	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)):
+	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)) || p.index(":") >= 0:
 		c.unread = append(c.unread, p)
 	default:
 		c.mentions = append(c.mentions, mention{p, said})

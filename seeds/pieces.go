@@ -6,7 +6,7 @@ package seeds
 // it stands inside names: 市发展和改革局.
 func (c *clause) pieces(p phrase) []phrase {
 	var pieces []phrase
-	from := 0
+	from, begin := 0, 0 // of the piece, and of the name that it may go on
 	for i := 0; i < p.len(); i++ {
 		if closing(p.at(i)) != 0 {
 			if end := p.closes(i); end > 0 {
@@ -14,13 +14,41 @@ func (c *clause) pieces(p phrase) []phrase {
 				continue
 			}
 		}
-		if cut := c.separator(p, from, i); cut > 0 {
-			pieces = append(pieces, p.sub(from, i))
-			from = i + cut
-			i = from - 1
+		cut := c.separator(p, from, i)
+		if cut == 0 {
+			continue
 		}
+		if !isPlaceList(p.sub(begin, i), p.sub(i+cut, p.len())) {
+			pieces = append(pieces, p.sub(begin, i))
+			begin = i + cut
+		}
+		from = i + cut
+		i = from - 1
 	}
-	return append(pieces, p.sub(from, p.len()))
+	return append(pieces, p.sub(begin, p.len()))
+}
+
+// isPlaceList reports whether the separator between the two stands inside a
+// name like 各县、市、区人民政府: after 各 and bare words for places, another one.
+func isPlaceList(before, after phrase) bool {
+	places := []string{"县级市", "市", "区", "县", "旗", "镇", "乡"}
+	before, after = before.trim(), after.trim()
+	if !before.hasPrefix("各") || before.len() > 8 {
+		return false
+	}
+	for i := 1; i < before.len(); {
+		length := before.prefixOf(i, append(places, "、", ","))
+		if length == 0 {
+			return false
+		}
+		i += length
+	}
+	length := after.prefixOf(0, places)
+	if length == 0 {
+		return false
+	}
+	rest := after.sub(length, after.len())
+	return rest.empty() || rest.prefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委", "直"}) > 0
 }
 
 // separator returns the length of the separator at i, 0 if there is none.

@@ -182,9 +182,11 @@ func (g *grammar) lonePipes(lines []textLine) document {
 			cell = []textLine{{phrase: rest}}
 		}
 	}
+	f := front{grammar: g}
 	for i, line := range lines[last+1:] {
 		looks := g.traitsOf(line.phrase)
-		if i == 0 && len(cell) == 0 && (looks.deadline || looks.offices) {
+		signed := last+2 < len(lines) && f.isDateLine(lines[last+2].phrase)
+		if i == 0 && len(cell) == 0 && !signed && (looks.deadline || looks.offices) {
 			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}})
 			continue
 		}

@@ -161,7 +161,11 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
 		return append([]entry{e}, plain...)
 	}
 	for _, p := range plain {
-		e.text = r.continued(e.text, p.text)
+		if len(e.offices)+len(e.deadlines) > 0 {
+			e.text = r.join(e.text, p.text)
+		} else {
+			e.text = r.continued(e.text, p.text)
+		}
 		e.heading = e.text
 		e.offices = append(e.offices, p.offices...)
 		e.deadlines = append(e.deadlines, p.deadlines...)
@@ -173,19 +177,20 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
 // item that follows it.
 func (r *proseReader) withClauses(plain []entry) []entry {
 	var kept []entry
-	var waiting phrase
+	var waiting entry
 	for _, p := range plain {
-		if !waiting.empty() {
-			p.text = r.continued(waiting, p.text)
-			waiting = phrase{}
+		if !waiting.text.empty() {
+			p.text = r.join(waiting.text, p.text)
+			p.deadlines = append(waiting.deadlines, p.deadlines...)
+			waiting = entry{}
 		}
 		if len(p.offices) == 0 {
-			waiting = p.text
+			waiting = p
 			continue
 		}
 		kept = append(kept, p)
 	}
-	r.outline.warn(waiting, WhyOutside)
+	r.outline.warn(waiting.text, WhyOutside)
 	return kept
 }
 

@@ -103,7 +103,7 @@ func (t *table) readBlock(b block) {
 	}
 	filled := b.filled()
 	switch {
-	case len(filled) == 0 || isRule(filled):
+	case len(filled) == 0 || isRule(filled) || t.split(b):
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	default:
@@ -124,6 +124,33 @@ func isRule(cells []phrase) bool {
 func sameNames(a, b []column) bool {
 	named := slices.DeleteFunc(slices.Clone(b), func(col column) bool { return col.implied })
 	return slices.EqualFunc(a, named, func(x, y column) bool { return x.name.key() == y.name.key() })
+}
+
+// split reads the lower half of a header: 牵头单位 and 配合单位 under 责任分工.
+func (t *table) split(lower block) bool {
+	if len(t.outline.items) > 0 {
+		return false
+	}
+	var parts []column
+	for _, cell := range lower.filled() {
+		col, ok := t.columnOf(cell)
+		if !ok || col.kind != columnOffices && col.kind != columnDeadline && col.kind != columnOther {
+			return false
+		}
+		parts = append(parts, col)
+	}
+	at := slices.IndexFunc(t.columns, func(col column) bool { return col.kind == columnOffices })
+	if len(parts) < 2 || at < 0 {
+		return false
+	}
+	end := at + 1
+	for end < len(t.columns) && end-at < len(parts) && (t.columns[end].name.empty() || t.columns[end].name.key() == t.columns[at].name.key()) {
+		end++
+	}
+	t.columns = slices.Replace(t.columns, at, end, parts...)
+	t.aligner = newAligner(t.columns, t.stream, t.joins)
+	t.merged = make([]phrase, len(t.columns))
+	return true
 }
 
 // refine takes a second header: of a new table, or, if it only tells the
@@ -255,6 +282,9 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
 		cell = &t.merged[j]
 	}
+	if cell != nil && (cell.key() == "同上" || cell.key() == "同前") {
+		cell, missing = &t.merged[j], true
+	}
 	if cell == nil {
 		t.merged[j] = phrase{}
 		return
@@ -288,6 +318,13 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 // addItems adds the row's task, or the tasks that its cell numbers line by
 // line: 1.… 2.…
 func (t *table) addItems(it item) {
+	if len(it.offices) == 0 {
+		c := t.clausesOf(it.text)
+		if len(c.offices) > 0 && c.rest.empty() {
+			it.text, it.offices = c.text, c.offices
+			it.deadlines = append(it.deadlines, c.deadlines...)
+		}
+	}
 	if it.number.empty() {
 		if parts := t.numbered(it.text); len(parts) > 1 {
 			for _, part := range parts {
