@@ -161,3 +161,17 @@ func TestOtherWritesPassUnchanged(t *testing.T) {
 		}
 	}
 }
+
+// Another program may have written to the terminal, so no frame may rely on
+// where the last one left the cursor.
+func TestFirstMovementReliesOnNothing(t *testing.T) {
+	for row := range 3 {
+		p := newPair(t, 20, 3, Options{})
+		f := &flusher{width: 20, height: 3, repaint: true}
+		p.write("first", f.flush([]string{"一", "二", "三"}))
+		p.painted.row, p.painted.col = 1, 7
+		lines := []string{"一", "二", "三"}
+		lines[row] = "四四四"
+		p.write("second", f.flush(lines))
+	}
+}

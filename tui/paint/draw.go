@@ -17,11 +17,12 @@ func (w *Writer) draw(p []byte, after pens) {
 		w.rows = append(w.rows, row{})
 	}
 	w.followMark()
+	w.drawing = false
 	switch {
 	case w.whole || f.below:
 		w.output = appendUnmarked(w.output, p)
 		w.forget()
-		w.row, w.col, w.placed = f.height-1, 0, true
+		w.row, w.col, w.placed, w.drawing = f.height-1, 0, true, true
 		w.learn(f.below)
 	default:
 		for i := range f.lines[:f.height] {
@@ -56,21 +57,21 @@ func (w *Writer) drawLine(i int, l *line) {
 	if !old.trusted || !l.trusted {
 		w.moveTo(i, 0)
 		w.output = append(w.output, l.text...)
-		w.col = -1
+		w.col = endOfRow
 		return
 	}
 	pen := l.start
-	first := commonStart(old, &l.row)
-	last := len(l.cells) - commonEnd(old, &l.row, first)
-	tail := last == len(l.cells) && l.erased && !sameTail(old, &l.row)
-	if first < last || tail {
-		w.moveTo(i, widthOf(l.cells[:first]))
-		if first < last {
-			w.output = appendPen(w.output, pen, l.cells[first].pen)
-			w.output = append(w.output, l.text[l.cells[first].from:l.cells[last-1].to]...)
-			pen = l.cells[last-1].pen
-		}
-		w.col = -1
+	w.spans = differences(old, &l.row, w.spans[:0])
+	for _, s := range w.spans {
+		w.moveTo(i, l.cells[s.from].col)
+		w.output = appendPen(w.output, pen, l.cells[s.from].pen)
+		w.output = append(w.output, l.text[l.cells[s.from].start:l.cells[s.to-1].end]...)
+		pen = l.cells[s.to-1].pen
+		w.wrote(&l.row, s)
+	}
+	tail := l.erased && !sameTail(old, &l.row)
+	if tail {
+		w.moveTo(i, l.width)
 	}
 	w.output = appendPen(w.output, pen, l.end)
 	if tail {
@@ -78,34 +79,54 @@ func (w *Writer) drawLine(i int, l *line) {
 	}
 }
 
-// commonStart counts the cells that both rows begin with.
-func commonStart(old, new *row) int {
-	n := 0
-	for n < len(old.cells) && n < len(new.cells) && sameCell(old, new, n, n) {
-		n++
+// wrote says where the cursor stands after a span. After the last cell it may
+// stand past the last column, where only a line end or an absolute movement is
+// understood by all terminals in the same way; erasing is for lines that end
+// before.
+func (w *Writer) wrote(r *row, s span) {
+	if s.to < len(r.cells) {
+		w.col = r.cells[s.to].col
+	} else if r.erased {
+		w.col = r.width
+	} else {
+		w.col = endOfRow
 	}
-	return n
 }
 
-// commonEnd counts the cells, none of the first ones, that both rows end with
-// in the same columns.
-func commonEnd(old, new *row, first int) int {
-	if old.width != new.width || !sameTail(old, new) {
-		return 0
-	}
-	n := 0
-	for {
-		i, j := len(old.cells)-1-n, len(new.cells)-1-n
-		if i < first || j < first || !sameCell(old, new, i, j) {
-			return n
+// span is a run of cells of a row, the last one excluded.
+type span struct{ from, to int }
+
+// differences returns what must be drawn of the new row. Both rows have a cell
+// that begins where a span begins, and one that ends where it ends, so that no
+// wide character is cut.
+func differences(old, new *row, spans []span) []span {
+	i := 0
+	for j := range new.cells {
+		for i < len(old.cells) && old.cells[i].col < new.cells[j].col {
+			i++
 		}
-		n++
+		if i < len(old.cells) && old.cells[i].col == new.cells[j].col && sameCell(old, new, i, j) {
+			continue
+		}
+		if last := len(spans) - 1; last >= 0 && !worthSkipping(new, spans[last].to, j) {
+			spans[last].to = j + 1
+			continue
+		}
+		spans = append(spans, span{j, j + 1})
 	}
+	return spans
+}
+
+// worthSkipping tells whether to move over unchanged cells costs less than to
+// send them again.
+func worthSkipping(r *row, from, to int) bool {
+	const move = len("\x1b[100G") + len(resetPen)
+	return from < to && int(r.cells[to].start-r.cells[from-1].end) > move+len(r.cells[to].pen)
 }
 
 func sameCell(old, new *row, i, j int) bool {
 	a, b := old.cells[i], new.cells[j]
-	return a.pen == b.pen && old.text[a.from:a.to] == new.text[b.from:b.to]
+	return a.pen == b.pen && old.text[a.start:a.end] == new.text[b.start:b.end]
 }
 
 // sameTail tells whether what follows the cells needs no drawing.
@@ -116,23 +137,23 @@ func sameTail(old, new *row) bool {
 	return old.erased && old.end == new.end && old.width <= new.width
 }
 
-func widthOf(cells []cell) int {
-	width := 0
-	for _, c := range cells {
-		width += int(c.width)
-	}
-	return width
-}
+// endOfRow is the column of a cursor that stands somewhere in its row, perhaps
+// past the last column.
+const endOfRow = -1
 
-// moveTo places the cursor. A column of -1 says that it stands somewhere in its
-// row, perhaps past the last column, so that only a line end is sure.
+// moveTo places the cursor. The first movement of a frame relies on nothing, as
+// the terminal may have been resized, or another program written to it.
 func (w *Writer) moveTo(row, col int) {
 	switch {
-	case w.placed && w.row == row && w.col == col:
-	case w.placed && w.row == row-1 && w.col == -1 && col == 0:
+	case w.drawing && w.row == row && w.col == col:
+	case w.drawing && w.row == row-1 && col == 0:
 		w.output = append(w.output, "\r\n"...)
 	case row == 0 && col == 0:
 		w.output = append(w.output, home...)
+	case w.drawing && w.row == row:
+		w.output = append(w.output, "\x1b["...)
+		w.output = strconv.AppendInt(w.output, int64(col+1), 10)
+		w.output = append(w.output, 'G')
 	default:
 		w.output = append(w.output, "\x1b["...)
 		w.output = strconv.AppendInt(w.output, int64(row+1), 10)
@@ -142,7 +163,7 @@ func (w *Writer) moveTo(row, col int) {
 		}
 		w.output = append(w.output, 'H')
 	}
-	w.row, w.col, w.placed = row, col, true
+	w.row, w.col, w.placed, w.drawing = row, col, true, true
 }
 
 // followMark finds the frame's mark. The line that holds it may be one that the
@@ -171,7 +192,9 @@ func (w *Writer) placeCursor() {
 	if w.mark.set {
 		row, col, visible = w.mark.row, w.mark.col, true
 	}
-	w.moveTo(row, col)
+	if w.drawing || !w.placed || w.row != row || w.col != col {
+		w.moveTo(row, col)
+	}
 	if visible == w.visible {
 		return
 	}

@@ -43,9 +43,9 @@ type row struct {
 }
 
 type cell struct {
-	from, to int32 // in the row's text
-	width    int32
-	pen      string
+	start, end int // in the row's text
+	col        int
+	pen        string
 }
 
 const (
@@ -140,9 +140,9 @@ func (w *Writer) take(l *line, sequence []byte, width int, after *pens) bool {
 	case sequence[0] < ' ' || sequence[0] == 0x7f || !utf8.Valid(sequence):
 		return false
 	default:
-		l.trusted = l.trusted && after.known && trusted(sequence)
-		from := int32(len(w.text))
-		l.cells = append(l.cells, cell{from: from, to: from + int32(len(sequence)), width: int32(width), pen: after.now})
+		l.trusted = l.trusted && after.known && width > 0 && trusted(sequence)
+		start := len(w.text)
+		l.cells = append(l.cells, cell{start: start, end: start + len(sequence), col: l.width, pen: after.now})
 		l.width += width
 	}
 	w.text = append(w.text, sequence...)

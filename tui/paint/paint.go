@@ -60,10 +60,12 @@ type Writer struct {
 	text   []byte
 	next   frame
 	rows   []row
+	spans  []span
 	pens   pens
 
-	row, col int
+	row, col int  // the cursor
 	placed   bool // row and col hold, because the last write was a frame
+	drawing  bool // they hold because of this frame
 	mark     mark
 	visible  bool
 	asked    bool // visible, if it were for the renderer alone

@@ -197,6 +197,10 @@ func (s *screen) move(sequence string) {
 	if ansi.HasOscPrefix(sequence) {
 		return
 	}
+	if column, ok := strings.CutSuffix(sequence, "G"); ok {
+		s.col, s.wrap = min(s.width, max(1, number(column[2:])))-1, false
+		return
+	}
 	if !strings.HasPrefix(sequence, "\x1b[") || !strings.HasSuffix(sequence, "H") {
 		s.unknown = append(s.unknown, sequence)
 		return
