@@ -298,3 +298,11 @@ func TestCategoriesAndOfficesOpenAsADrawer(t *testing.T) {
 		t.Errorf("the choice did not close the drawer:\n%s", frame)
 	}
 }
+
+func TestATerminalThatIsNotUTF8IsToldHowToSwitch(t *testing.T) {
+	foreign := make(chan struct{})
+	d := sit(t, newOffice(t), 80, 24, func(options *tui.Options) { options.NotUTF8 = foreign }).press("n")
+	close(foreign)
+	d.see("终端编码不是 UTF-8：请改为 UTF-8")
+	measure(t, d.styledFrame(), 80, 24)
+}

@@ -205,11 +205,6 @@ func (d *driver) see(text string) *driver {
 	return d.until(text, func(frame string) bool { return strings.Contains(frame, text) })
 }
 
-func (d *driver) notSee(text string) *driver {
-	d.t.Helper()
-	return d.until("no "+text, func(frame string) bool { return !strings.Contains(frame, text) })
-}
-
 // untilLeft lets messages arrive until the dashboard has quit.
 func (d *driver) untilLeft() {
 	d.t.Helper()

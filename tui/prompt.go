@@ -68,11 +68,13 @@ func edit(input *textinput.Model, msg tea.KeyMsg) (over bool) {
 
 func (p *prompt) draw(a *App, screen []string) []string {
 	label := a.Pen.Theme.Accent.Render(a.Pen.Text(" " + p.label + " "))
-	hint := a.Pen.Theme.Quiet.Render(a.Pen.Text("  " + p.hint))
-	room := a.width - draw.Width(label) - draw.Width(hint) - 1
-	if room < a.width/3 {
-		hint, room = "", a.width-draw.Width(label)-1
+	text, style := p.hint, a.Pen.Theme.Quiet
+	if a.notice.alarm {
+		text, style = a.notice.text, a.Pen.Theme.Overdue
 	}
+	// What is typed has a third of the line at least.
+	hint := style.Render(a.Pen.Cut("  "+text, a.width*2/3-draw.Width(label)-1))
+	room := a.width - draw.Width(label) - draw.Width(hint) - 1
 	line := label + typedLine(a.Pen, p.input, room)
 	screen[len(screen)-1] = draw.Fill(line, a.width-draw.Width(hint)-1) + hint
 	return screen

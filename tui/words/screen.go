@@ -114,7 +114,7 @@ func chineseScreen() Screen {
 			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
 			Other: "%s %s %s %s", OtherMore: "%s %s %s %s 等 %d 项", Writing: "正在写入 %s…",
 			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
-			NotUTF8: "终端发来的不是 UTF-8：请把终端的字符编码改为 UTF-8（现在可用拼音首字母搜索）",
+			NotUTF8: "终端编码不是 UTF-8：请改为 UTF-8",
 			Limit:   "最多 %d 字，多出的没有收下", Quitting: "正在写入，完成后退出…",
 		},
 		Prompt: Prompts{
@@ -164,7 +164,7 @@ func englishScreen() Screen {
 			Redone: "redone: %s %s", Several: "%d tasks", NothingUndo: "nothing of yours to undo", NothingRedo: "nothing to redo",
 			Other: "%s %s %s %s", OtherMore: "%s %s %s %s and %d in all", Writing: "writing %s...",
 			ReadOnly: "opened read-only: nothing can be changed", NoTask: "choose a task first", PickOffice: "choose an office with o first, then a role with r",
-			NotUTF8: "the terminal sends something other than UTF-8: set its encoding to UTF-8 (pinyin initials work meanwhile)",
+			NotUTF8: "the terminal is not set to UTF-8: switch its encoding",
 			Limit:   "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
 		},
 		Prompt: Prompts{
