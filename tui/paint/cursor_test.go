@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,9 +169,10 @@ func TestFirstMovementReliesOnNothing(t *testing.T) {
 	for row := range 3 {
 		p := newPair(t, 20, 3, Options{})
 		f := &flusher{width: 20, height: 3, repaint: true}
-		p.write("first", f.flush([]string{"一", "二", "三"}))
+		lines := []string{"一" + CursorMark(), "二", "三"}
+		p.write("first", f.flush(lines))
 		p.painted.row, p.painted.col = 1, 7
-		lines := []string{"一", "二", "三"}
+		lines = slices.Clone(lines)
 		lines[row] = "四四四"
 		p.write("second", f.flush(lines))
 	}
