@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/charmbracelet/lipgloss"
@@ -176,4 +177,19 @@ func TestFirstMovementReliesOnNothing(t *testing.T) {
 		lines[row] = "四四四"
 		p.write("second", f.flush(lines))
 	}
+}
+
+func TestManyMayWrite(t *testing.T) {
+	w := NewWriter(io.Discard)
+	var workers sync.WaitGroup
+	for range 4 {
+		workers.Go(func() {
+			f := &flusher{width: 20, height: 2, repaint: true}
+			for i := range 50 {
+				_, _ = w.Write(f.flush([]string{strings.Repeat("督", i%10), "办"}))
+				w.Forget()
+			}
+		})
+	}
+	workers.Wait()
 }

@@ -24,7 +24,10 @@ type Options struct {
 	Whole bool
 }
 
-// NewWriter returns a Writer that draws on out and sends the least.
+// NewWriter returns a Writer that draws on out and sends the least. Give it to
+// Bubble Tea as it is: inside a struct that embeds an *os.File, the file's
+// WriteString would carry a part of the output past it. Whoever must see each
+// write goes below, as out, and may embed the file.
 func NewWriter(out io.Writer) *Writer {
 	return Options{}.NewWriter(out)
 }
