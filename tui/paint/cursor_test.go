@@ -179,7 +179,7 @@ func TestFirstMovementReliesOnNothing(t *testing.T) {
 	}
 }
 
-func TestManyMayWrite(t *testing.T) {
+func TestManyMayWrite(*testing.T) {
 	w := NewWriter(io.Discard)
 	var workers sync.WaitGroup
 	for range 4 {
