@@ -18,6 +18,13 @@ type item struct {
 	inherited bool // offices or deadline stand in a merged cell above
 }
 
+// Limits of what is searched for offices and deadlines, in characters. What is
+// longer is kept, but no plan has as much: it is another document.
+const (
+	longestCell = 3000
+	longestText = 6000
+)
+
 // officeCell is a cell or clause with offices, and what its heading says.
 type officeCell struct {
 	phrase
@@ -84,6 +91,10 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 		words := cell.trim()
 		if words.empty() || isDash(words) {
 			continue
+		}
+		if words.len() > longestCell {
+			b.warn(words.sub(0, 40), WhyTooLong)
+			words = words.sub(0, longestCell)
 		}
 		read := b.offices(words, cell.column)
 		mentions = append(mentions, read.mentions...)

@@ -129,27 +129,31 @@ func (g *grammar) closesAgain(p phrase) bool {
 	return false
 }
 
-// labelInText returns the place of 责任单位: and the like at the end of a text,
-// -1 if there is none. It must open a sentence.
+// longestClause bounds how far from the end of a text its clause may begin.
+const longestClause = 600
+
+// labelInText returns the place of 责任单位: and the like near the end of a
+// text, -1 if there is none. It must open a sentence and stand in no bracket.
 func (g *grammar) labelInText(p phrase) int {
-	for _, l := range g.labelled(p) {
-		long := l.content-l.from >= 5
-		switch p.at(l.from - 1) {
-		case '。', ';', ' ', '\n', ')', ']', '!':
-		default:
-			long = long && l.from == 0
-		}
-		depth := 0
-		for _, r := range p.plain[:l.from] {
-			switch r {
+	start := max(0, p.len()-longestClause)
+	window := p.sub(start, p.len())
+	depth, counted := 0, 0
+	for _, l := range g.labelled(window) {
+		for ; counted < l.from; counted++ {
+			switch window.at(counted) {
 			case '(', '[':
 				depth++
 			case ')', ']':
 				depth--
 			}
 		}
-		if long && depth <= 0 && l.from > 0 && p.at(l.from) != '(' {
-			return l.from
+		at := start + l.from
+		if at == 0 || depth > 0 || l.content-l.from < 5 || p.at(at) == '(' {
+			continue
+		}
+		switch p.at(at - 1) {
+		case '。', ';', ' ', '\n', ')', ']', '!':
+			return at
 		}
 	}
 	return -1

@@ -14,6 +14,7 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 		return
 	}
 	task.DueWords = joinWords(task.DueWords, cell.String(), " ")
+	cell = cell.sub(0, min(cell.len(), longestCell))
 	quotas := b.quotas(cell)
 	b.takeQuota(task, quotas, cell)
 	found := outside(b.dates(cell, b.plan.Year), quotas)
@@ -46,6 +47,10 @@ func (b *builder) bareYear(cell phrase) []dateFound {
 // textDates takes the deadlines and the quota that a task's own text states.
 // In a sentence a date is a deadline only with a word that says so.
 func (b *builder) textDates(task *model.Task, text phrase) {
+	if text.len() > longestText {
+		b.warn(text.sub(0, 40), WhyTooLong)
+		text = text.sub(0, longestText)
+	}
 	quotas := b.quotas(text)
 	if task.Quota == nil {
 		b.takeQuota(task, quotas, text)

@@ -63,15 +63,10 @@ func (p phrase) at(i int) rune {
 	return p.plain[i]
 }
 
-// sub returns the part between two places, with its line.
+// sub returns the part between two places. Its line is that of the whole: of a
+// cell with several lines, the first.
 func (p phrase) sub(from, to int) phrase {
-	line := p.line
-	for _, r := range p.plain[:from] {
-		if r == '\n' {
-			line++
-		}
-	}
-	return phrase{p.raw[from:to:to], p.plain[from:to:to], line}
+	return phrase{p.raw[from:to:to], p.plain[from:to:to], p.line}
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
@@ -186,7 +181,7 @@ func closing(open rune) rune {
 
 // longestBracket bounds how far a bracket's end is looked for: a text full of
 // open brackets must not cost the square of its length.
-const longestBracket = 500
+const longestBracket = 300
 
 // closes returns the place of the bracket that closes the one at i, -1 if it
 // is not closed within longestBracket.

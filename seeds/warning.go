@@ -30,6 +30,7 @@ const (
 	WhyEmptyHeading   Why = "heading-without-tasks"   // a heading, and no task under it
 	WhySameNumber     Why = "number-twice"            // two tasks of one category share a number
 	WhyNoText         Why = "row-without-text"        // a row without a task
+	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
 	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document
 )
 

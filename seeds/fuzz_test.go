@@ -1,0 +1,101 @@
+package seeds_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// FuzzReadText holds whatever is read from any text against the text itself:
+// nothing is invented, and nothing that is read can break a screen.
+func FuzzReadText(f *testing.F) {
+	files, err := filepath.Glob("testdata/*/source.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range append(files, "plan.txt") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	for _, text := range []string{
+		"", "|", "|\n|\n|", "一、\n1.\n(", "序号|任务|责任单位\n|||\n||||||", "((((((((", "每月至少\n每年2月30日前",
+		"序号\t任务\t时限\n1\t\"a\n2\tb\"\tc", "1.甲。（牵头单位：乙局；责任单位：）\n（1）丙。（丁科负责）戊。（己科负责）",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+		if err != nil {
+			return
+		}
+		whole := dense(text)
+		ids := map[string]bool{}
+		for i := range plan.Tasks {
+			task := &plan.Tasks[i]
+			if task.ID == "" || ids[task.ID] {
+				t.Errorf("identity %q is empty or taken", task.ID)
+			}
+			ids[task.ID] = true
+			if task.Category < 0 || task.Category >= len(plan.Categories) {
+				t.Errorf("category %d of %d", task.Category, len(plan.Categories))
+			}
+			inText(t, whole, taskWords(task)...)
+		}
+		for _, category := range plan.Categories {
+			inText(t, whole, category.Path...)
+			inText(t, whole, category.Title, category.Ordinal)
+		}
+		inText(t, whole, plan.Title, plan.Issuer)
+		for _, warning := range warnings {
+			if warning.Line < 0 || warning.Why == "" {
+				t.Errorf("warning %+v", warning)
+			}
+		}
+	})
+}
+
+func taskWords(task *model.Task) []string {
+	words := strings.Split(task.Text, "\n")
+	words = append(words, task.Number)
+	words = append(words, strings.Split(task.OfficesRaw, "\n")...)
+	for _, office := range slices.Concat(task.Lead, task.Assist) {
+		if office != model.ByMatterOffice {
+			words = append(words, office)
+		}
+	}
+	if task.Quota != nil {
+		words = append(words, task.Quota.Words)
+	}
+	return words
+}
+
+func inText(t *testing.T, whole string, words ...string) {
+	t.Helper()
+	for _, word := range words {
+		if !strings.Contains(whole, dense(word)) {
+			t.Errorf("%q is not in the text", word)
+		}
+		if strings.ContainsFunc(word, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) {
+			t.Errorf("%q holds a control character", word)
+		}
+	}
+}
+
+// dense returns the cleaned text without blanks and pipes.
+func dense(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '|' || r == '｜' {
+			return -1
+		}
+		return r
+	}, model.Clean(strings.ReplaceAll(text, "\t", " ")))
+}
