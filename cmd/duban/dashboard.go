@@ -93,22 +93,21 @@ func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
 	return events, err
 }
 
-// screen is the terminal that the dashboard draws on, still a file for those
-// who ask it for its size.
+// screen is the terminal below the painter, still a file for those who ask it
+// for its size.
 type screen struct {
 	*os.File
-	painter *paint.Writer
-	hangUp  context.CancelFunc
+	hangUp context.CancelFunc
 }
 
-func newScreen(terminal *os.File, hangUp context.CancelFunc) *screen {
-	return &screen{terminal, paint.NewWriter(terminal), hangUp}
+func newScreen(terminal *os.File, hangUp context.CancelFunc) *paint.Writer {
+	return paint.NewWriter(&screen{terminal, hangUp})
 }
 
 // Write draws. A terminal that can't be written to is gone, and a program that
 // was told to ignore the hang-up would live on without one.
 func (s *screen) Write(frame []byte) (int, error) {
-	n, err := s.painter.Write(frame)
+	n, err := s.File.Write(frame)
 	if err != nil {
 		s.hangUp()
 	}

@@ -169,3 +169,18 @@ func TestAHungUpTerminalLeavesNothingBehind(t *testing.T) {
 		t.Errorf("the ledger has %s", status)
 	}
 }
+
+// The candidate box of an input method opens where the real cursor is.
+func TestTheCursorStandsInThePrompt(t *testing.T) {
+	b := newBox(t)
+	desk := b.open("desk1", 80, 24)
+	desk.see("加强行政执法信息公开")
+	desk.press("n", "已催办").see("备注 1 已催办")
+	if got := strings.TrimSpace(b.tmux("display-message", "-p", "-t", "desk1", "#{cursor_x},#{cursor_y} #{cursor_flag}")); got != "14,23 1" {
+		t.Errorf("the cursor is at %s", got)
+	}
+	desk.press("Escape").see("? 帮助")
+	if got := strings.TrimSpace(b.tmux("display-message", "-p", "-t", "desk1", "#{cursor_flag}")); got != "0" {
+		t.Errorf("the cursor is still shown")
+	}
+}
