@@ -80,9 +80,11 @@ func TestFindTaskAmong(t *testing.T) {
 		{ID: "a1", Number: "1"}, {ID: "b1", Number: "1"}, {ID: "2", Number: "2"}, {ID: "c2", Number: "2"}, {ID: "x"},
 	}}
 	_, err := plan.FindTask("1")
-	notFound(t, err, model.NounTask, true, "a1", "b1")
-	if got, err := plan.FindTask("2"); err != nil || got.ID != "2" {
-		t.Errorf("the identity does not come first: %v, %v", got, err)
+	notFound(t, err, model.NounTask, true, "id:a1", "id:b1")
+	_, err = plan.FindTask("2")
+	notFound(t, err, model.NounTask, true, "id:2", "id:c2")
+	if got, err := plan.FindTask("id:2"); err != nil || got.ID != "2" {
+		t.Errorf("found %v, %v", got, err)
 	}
 	_, err = plan.FindTask("")
 	notFound(t, err, model.NounTask, false)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -15,6 +16,11 @@ type Plan struct {
 	Year       int        `json:"year"` // 0 if the document does not say
 	Categories []Category `json:"categories"`
 	Tasks      []Task     `json:"-"`
+	// Removed holds tasks that a corrected version of the plan no longer has.
+	// What happened to them stays in the ledger.
+	Removed []Task `json:"-"`
+	// Version counts the versions of the document that have come in, from 1.
+	Version int `json:"version,omitempty"`
 }
 
 // PlanInfo is what a list of plans tells of one of them.
@@ -78,20 +84,33 @@ func (p *Plan) TaskByID(id string) *Task {
 	return nil
 }
 
-// FindTask finds a task by what a person types: its identity or its number,
-// with or without the closing dot. The error is a *NotFoundError that names
-// the nearest tasks.
+// identityMark is what stands before an identity that must not be taken for a
+// number.
+const identityMark = "id:"
+
+// FindTask finds a task by what a person types: its number, with or without the
+// closing dot, or its identity. After a correction has renumbered a plan, one
+// task's number can be another's identity: then the error says that both fit,
+// and id: before an identity tells them apart. The error is a *NotFoundError
+// that names the nearest tasks.
 func (p *Plan) FindTask(typed string) (*Task, error) {
 	wanted := trimNumber(typed)
-	ids := make([]string, len(p.Tasks))
+	ids, marked := make([]string, len(p.Tasks)), make([]string, len(p.Tasks))
 	for i := range p.Tasks {
-		ids[i] = p.Tasks[i].ID
+		ids[i], marked[i] = p.Tasks[i].ID, identityMark+p.Tasks[i].ID
 	}
-	place, err := search{NounTask, wanted, ids}.pick(
-		func(place int) bool { return ids[place] == wanted },
-		func(place int) bool { return p.Tasks[place].Number == wanted },
+	isNumber := func(place int) bool { return p.Tasks[place].Number == wanted }
+	isID := func(place int) bool { return ids[place] == wanted }
+	place, err := search{NounTask, wanted, marked}.pick(
+		func(place int) bool { return marked[place] == wanted },
+		func(place int) bool { return isNumber(place) || isID(place) },
 	)
-	if err != nil {
+	var none *NotFoundError
+	switch {
+	case errors.As(err, &none) && !none.Ambiguous:
+		none.Nearest = Nearest(ids, wanted, 3)
+		return nil, none
+	case err != nil:
 		return nil, err
 	}
 	return &p.Tasks[place], nil

@@ -1,0 +1,174 @@
+package model_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"duban/model"
+)
+
+// planOf makes a plan of lines such as "3 text" under one heading each "# ".
+func planOf(lines ...string) *model.Plan {
+	plan := &model.Plan{Title: "方案", Year: 2021, Version: 1}
+	for _, line := range lines {
+		if heading, found := strings.CutPrefix(line, "# "); found {
+			plan.Categories = append(plan.Categories, model.Category{Title: heading, Path: []string{heading}})
+			continue
+		}
+		number, text, _ := strings.Cut(line, " ")
+		plan.Tasks = append(plan.Tasks, model.Task{
+			ID: number, Number: number, Text: text, Category: len(plan.Categories) - 1, Lead: []string{"办公室"},
+		})
+	}
+	return plan
+}
+
+// story tells a revision in short: +added, -removed, ~changed, >moved, each as
+// the identity.
+func story(r *model.Revision) string {
+	var parts []string
+	for _, task := range r.Added {
+		parts = append(parts, "+"+task.ID)
+	}
+	for _, task := range r.Removed {
+		parts = append(parts, "-"+task.ID)
+	}
+	for _, alteration := range r.Changed {
+		parts = append(parts, fmt.Sprintf("~%s%v", alteration.After.ID, alteration.Aspects))
+	}
+	for _, alteration := range r.Moved {
+		parts = append(parts, fmt.Sprintf(">%s%v", alteration.After.ID, alteration.Aspects))
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestReconcile(t *testing.T) {
+	old := []string{
+		"# 公开", "1 加强行政执法信息公开。", "2 推进本机关预算、决算及相关报表公开。",
+		"# 解读", "3 健全政策解读工作机制,规范工作流程。", "4 密切关注舆情并及时作出回应。",
+	}
+	for _, c := range []struct {
+		name      string
+		corrected []string
+		want      string
+	}{
+		{"the same", old, ""},
+		{"marks and blanks count as a change, but the task stays itself", []string{
+			"# 公开", "1 加强 行政执法信息公开", old[2], old[3], old[4], old[5],
+		}, "~1[text]"},
+		{"a few words differ", []string{
+			old[0], old[1], "2 推进本机关和所属单位预算、决算及相关报表公开。", old[3], old[4], old[5],
+		}, "~2[text]"},
+		{"one is put in and the rest renumbered", []string{
+			old[0], old[1], "2 建立重点任务台账。", "3 推进本机关预算、决算及相关报表公开。",
+			old[3], "4 健全政策解读工作机制,规范工作流程。", "5 密切关注舆情并及时作出回应。",
+		}, "+2-2 >2[number] >3[number] >4[number]"},
+		{"one is gone", []string{old[0], old[1], old[3], old[4], old[5]}, "-2"},
+		{"one is moved", []string{
+			old[0], old[1], old[2], old[5], old[3], old[4],
+		}, ">4[category]"},
+		{"two change places", []string{
+			old[0], "1 推进本机关预算、决算及相关报表公开。", "2 加强行政执法信息公开。", old[3], old[4], old[5],
+		}, ">2[number] >1[number]"},
+		{"rewritten under the same number", []string{
+			old[0], old[1], old[2], old[3], "3 健全解读机制,公开工作流程。", old[5],
+		}, "~3[text]"},
+		{"another text under the same number", []string{
+			old[0], old[1], old[2], old[3], old[4], "4 组织业务培训。",
+		}, "+4-2 -4"},
+		{"another plan altogether", []string{"# 甲", "1 子丑寅卯。"}, "+1-2 -1 -2 -3 -4"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before := planOf(old...)
+			r := model.Reconcile(before, planOf(c.corrected...))
+			if got := story(r); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			if r.IsEmpty() != (c.want == "") {
+				t.Errorf("empty: %v, retitled: %v", r.IsEmpty(), r.Retitled)
+			}
+			ids := map[string]bool{}
+			for _, task := range slices.Concat(r.Plan.Tasks, r.Plan.Removed) {
+				if ids[task.ID] {
+					t.Errorf("two tasks are %s", task.ID)
+				}
+				ids[task.ID] = true
+			}
+			for _, task := range before.Tasks {
+				if !ids[task.ID] {
+					t.Errorf("task %s is lost", task.ID)
+				}
+			}
+		})
+	}
+}
+
+func TestReconcileTakesBackWhatWasRemoved(t *testing.T) {
+	first := planOf("# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。")
+	second := model.Reconcile(first, planOf("# 公开", "1 加强行政执法信息公开。"))
+	if len(second.Plan.Removed) != 1 || second.Plan.Removed[0].ID != "2" {
+		t.Fatalf("removed %+v", second.Plan.Removed)
+	}
+	third := model.Reconcile(second.Plan, planOf("# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。"))
+	if story(third) != "+2" || len(third.Plan.Removed) != 0 {
+		t.Errorf("%q, removed %+v", story(third), third.Plan.Removed)
+	}
+	if again := model.Reconcile(third.Plan, first); !again.IsEmpty() {
+		t.Errorf("the same plan differs: %q", story(again))
+	}
+}
+
+func TestReconcileSeesEveryAspect(t *testing.T) {
+	for want, change := range map[model.Aspect]func(*model.Task){
+		model.AspectText:    func(t *model.Task) { t.Text += "并公开。" },
+		model.AspectOffices: func(t *model.Task) { t.Assist = []string{"财务科"} },
+		model.AspectDue:     func(t *model.Task) { t.Due = model.Date{Year: 2021, Month: 6, Day: 30} },
+		model.AspectQuota:   func(t *model.Task) { t.Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 2} },
+	} {
+		corrected := planOf("# 公开", "1 加强行政执法信息公开。")
+		change(&corrected.Tasks[0])
+		r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), corrected)
+		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Aspects, []model.Aspect{want}) {
+			t.Errorf("%s: %q", want, story(r))
+		}
+	}
+	renamed := planOf("# 公开", "1 加强行政执法信息公开。")
+	renamed.Title = "修订方案"
+	if r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), renamed); !r.Retitled || r.IsEmpty() {
+		t.Error("another title is no change")
+	}
+}
+
+func TestFindTaskAfterARenumbering(t *testing.T) {
+	plan := planOf("# 公开", "1 甲。", "2 乙。")
+	plan.Tasks[0].ID, plan.Tasks[0].Number = "2-2", "2"
+	plan.Tasks[1].ID, plan.Tasks[1].Number = "2", "3"
+	_, err := plan.FindTask("2")
+	notFound(t, err, model.NounTask, true, "id:2-2", "id:2")
+	for typed, want := range map[string]string{"id:2": "乙。", "id:2-2": "甲。", "3": "乙。", "2-2": "甲。"} {
+		if task, err := plan.FindTask(typed); err != nil || task.Text != want {
+			t.Errorf("%s: %v, %v", typed, task, err)
+		}
+	}
+}
+
+func BenchmarkReconcile(b *testing.B) {
+	var lines []string
+	for i := range 20_000 {
+		if i%50 == 0 {
+			lines = append(lines, fmt.Sprintf("# 类别%d", i))
+		}
+		lines = append(lines, fmt.Sprintf("%d 第%d项工作任务的具体要求%d,按照规范流程及时公开有关信息%d。", i+1, i, i*7, i*13))
+	}
+	old, corrected := planOf(lines...), planOf(lines...)
+	for i := range corrected.Tasks {
+		if i%10 == 0 {
+			corrected.Tasks[i].Text += "并接受社会监督。"
+		}
+	}
+	for b.Loop() {
+		model.Reconcile(old, corrected)
+	}
+}
