@@ -36,7 +36,8 @@ type builder struct {
 	*grammar
 	plan       *model.Plan
 	categories map[string]int
-	lines      []int // where each task stands
+	seen       map[string]bool // the tasks, so that a second copy is told
+	lines      []int           // where each task stands
 	warnings   []Warning
 }
 
@@ -50,6 +51,12 @@ func (b *builder) add(it item) {
 		Category: b.category(it.path),
 		Text:     it.text.trim().String(),
 	}
+	copied := fmt.Sprint(task.Category, "\n", it.number.key(), "\n", it.text.key())
+	if b.seen[copied] {
+		b.warn(it.text, WhySecondCopy)
+		return
+	}
+	b.seen[copied] = true
 	for _, cell := range it.deadlines {
 		b.deadlineCell(&task, cell)
 	}

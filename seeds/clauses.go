@@ -84,10 +84,11 @@ func (g *grammar) sortOf(p phrase) clauseSort {
 				return clauseSaid
 			}
 		}
-		if len(c.mentions) > 0 && !p.hasSuffix("站") && !p.hasSuffix("会") {
-			return clauseNames
+		alone := len(c.mentions) == 1
+		if len(c.mentions) == 0 || alone && p.hasSuffix("站") || alone && p.hasSuffix("会") && p.suffixOf([]string{"委员会", "管委会", "工会", "商会", "联合会", "协会"}) == 0 {
+			return clauseNone
 		}
-		return clauseNone
+		return clauseNames
 	}
 	if g.resemblesDeadline(p) {
 		return clauseDeadline

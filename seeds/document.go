@@ -7,6 +7,7 @@ import "slices"
 type block struct {
 	text  phrase   // of a paragraph
 	cells []phrase // of a row
+	lone  bool     // the row is a | alone: an empty cell, of this row or of the one above
 }
 
 func (b block) isRow() bool { return b.cells != nil }

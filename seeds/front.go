@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"slices"
 	"strings"
 
 	"duban/model"
@@ -9,7 +10,14 @@ import (
 // front reads what stands before the tasks, and the signature behind them:
 // title, year and issuer.
 func (g *grammar) front(head, tail []phrase) *model.Plan {
-	f := front{grammar: g, head: head, tail: tail}
+	f := front{grammar: g, tail: tail}
+	for _, line := range head {
+		for _, part := range append(line.barred(), line.afterBar()) {
+			if !part.empty() {
+				f.head = append(f.head, part)
+			}
+		}
+	}
 	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
 	plan.Year = f.year(plan.Title)
 	return plan
@@ -21,21 +29,27 @@ type front struct {
 	head, tail []phrase
 }
 
-// labelled returns what a metadata line says: 发布机构: …
+// labelled returns what a metadata line says: 发布机构: …, or, in a table, the
+// cell behind that name.
 func (f front) labelled(names ...string) phrase {
-	for _, line := range f.head {
+	for place, line := range f.head {
+		line = line.trimAny(" •·*\n")
+		name, value := line, phrase{}
 		for i := range min(line.len(), 12) {
-			if line.at(i) != ':' {
-				continue
+			if line.at(i) == ':' {
+				name, value = line.sub(0, i), line.sub(i+1, line.len()).trim()
+				break
 			}
-			key := line.sub(0, i).key()
-			for _, name := range names {
-				if key == name {
-					return line.sub(i+1, line.len()).trim()
-				}
-			}
-			break
 		}
+		if !slices.Contains(names, name.key()) {
+			continue
+		}
+		if value.empty() && place+1 < len(f.head) {
+			if next := f.head[place+1].trim(); next.index(":") < 0 && next.line-line.line <= 1 {
+				value = next
+			}
+		}
+		return value
 	}
 	return phrase{}
 }

@@ -28,6 +28,9 @@ func (t *table) guessColumns(blocks []block) []column {
 	if text < 0 {
 		return nil
 	}
+	if !hasKind(columns, columnOffices, columnDeadline, columnNumber) && votes[text].numbered == 0 {
+		return nil
+	}
 	level := 0
 	for j := range columns {
 		switch {

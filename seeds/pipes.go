@@ -28,9 +28,47 @@ func (g *grammar) pipes(lines []textLine) (document, bool) {
 		r.read(line, r.ended && pipeFollows(lines[i+1:]))
 	}
 	r.flush(nil)
-	doc := document{blocks: r.blocks, joins: false}
-	doc.stream = isSingle(doc.blocks)
-	return doc, true
+	if isSingle(r.blocks) {
+		return document{blocks: r.cells(), stream: true}, true
+	}
+	return document{blocks: r.rows()}, true
+}
+
+// cells returns the blocks of a text that has one cell a line, each closed by a
+// pipe. A line without one begins the cell that the next line closes.
+func (r *pipeReader) cells() []block {
+	var blocks []block
+	rows := 0
+	for _, b := range r.blocks {
+		last := len(blocks) - 1
+		if b.isRow() {
+			rows++
+		}
+		if rows > 1 && b.isRow() && last >= 0 && !blocks[last].isRow() {
+			begun := blocks[last].text
+			b.cells[0] = r.join(begun, b.cells[0])
+			blocks = blocks[:last]
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+// rows returns the blocks of a text with one row a line. A | alone is an empty
+// cell at the end of the row above, if that lacks one.
+func (r *pipeReader) rows() []block {
+	var blocks []block
+	for _, b := range r.blocks {
+		last := len(blocks) - 1
+		if !b.lone {
+			blocks = append(blocks, b)
+			continue
+		}
+		if last >= 0 && blocks[last].isRow() && len(blocks[last].cells) < r.widest {
+			blocks[last].cells = append(blocks[last].cells, b.cells...)
+		}
+	}
+	return blocks
 }
 
 // pipeFollows reports whether a cell that is still open will be closed soon.
@@ -48,7 +86,7 @@ func pipeFollows(lines []textLine) bool {
 func isSingle(blocks []block) bool {
 	rows, single := 0, 0
 	for _, b := range blocks {
-		if b.isRow() {
+		if b.isRow() && !b.lone {
 			rows++
 			if len(b.cells) == 1 {
 				single++
@@ -97,13 +135,10 @@ func (r *pipeReader) read(line textLine, followed bool) {
 }
 
 // lonePipe reads a line with nothing but |: the end of an open cell, or an
-// empty one at the end of the row above.
+// empty one.
 func (r *pipeReader) lonePipe(line textLine) {
 	if !r.open && len(r.pending) == 0 && len(r.blocks) > 0 {
-		last := &r.blocks[len(r.blocks)-1]
-		if len(last.cells) < r.widest {
-			last.cells = append(last.cells, line.sub(0, 0))
-		}
+		r.blocks = append(r.blocks, block{cells: []phrase{line.sub(0, 0)}, lone: true})
 	}
 	r.open = false
 }

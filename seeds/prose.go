@@ -194,16 +194,17 @@ func (r *proseReader) withClauses(plain []entry) []entry {
 	return kept
 }
 
-// continued joins two paragraphs. A line that ends in the middle of a sentence
-// was broken by its page, not by its author.
+// continued joins two paragraphs. A long line that ends in the middle of a
+// sentence was broken by its page, not by its author.
 func (g *grammar) continued(a, b phrase) phrase {
 	if a.empty() {
 		return b
 	}
-	if a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) > 0 {
-		return g.join(a, b)
+	middle := a.len() >= 20 && a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
+	if middle || a.hasSuffix(",") || a.hasSuffix("、") {
+		return g.phrase(a.String()+b.String(), a.line)
 	}
-	return g.phrase(a.String()+b.String(), a.line)
+	return g.join(a, b)
 }
 
 // mergeDeep takes (1) and ① into the item above, unless they have offices of
@@ -264,7 +265,7 @@ func (r *proseReader) makeItems() {
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
-		case len(e.offices) == 0 && r.officed && (e.kind == markNone || isPreamble(above)):
+		case len(e.offices) == 0 && (r.officed && e.kind == markNone || isPreamble(above)):
 			r.outline.warn(e.heading, WhyOutside)
 		default:
 			r.addItem(e, above)

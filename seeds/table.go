@@ -34,11 +34,11 @@ func (g *grammar) tables(doc document) (outline, bool) {
 		return t.readStream(doc.blocks)
 	}
 	start, columns := t.findHeader(doc.blocks)
-	if columns == nil {
+	if columns == nil && mostlyRows(doc.blocks) {
 		start = first
 		columns = t.guessColumns(doc.blocks[first:])
 	}
-	if columns == nil {
+	if !hasKind(columns, columnOffices, columnDeadline, columnNumber, columnText) {
 		return t.outline, false
 	}
 	for _, b := range doc.blocks[:start] {
@@ -53,6 +53,18 @@ func (g *grammar) tables(doc document) (outline, bool) {
 		t.readBlock(b)
 	}
 	return t.outline, len(t.outline.items) > 0
+}
+
+// mostlyRows reports whether the document is a table and little else. A few
+// rows above prose are its metadata.
+func mostlyRows(blocks []block) bool {
+	rows := 0
+	for _, b := range blocks {
+		if b.isRow() {
+			rows++
+		}
+	}
+	return rows >= 2 && rows*2 >= len(blocks)
 }
 
 // findHeader returns the place of the first header row, and its columns; nil

@@ -84,7 +84,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	if options.Year != 0 {
 		plan.Year = options.Year
 	}
-	b := builder{grammar: g, plan: plan, categories: map[string]int{}, warnings: o.warnings}
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[string]bool{}, warnings: o.warnings}
 	for _, line := range o.head {
 		if line.index("。") >= 0 {
 			b.warn(line, WhyOutside)

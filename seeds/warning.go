@@ -31,7 +31,7 @@ const (
 	WhySameNumber     Why = "number-twice"            // two tasks of one category share a number
 	WhyNoText         Why = "row-without-text"        // a row without a task
 	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
-	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document
+	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document: one is kept
 )
 
 // NoPlanError says that a document has no tasks that could be found.
