@@ -72,16 +72,17 @@ func (a *audit) read(tx *bbolt.Tx) error {
 }
 
 func (a *audit) events(tx *bbolt.Tx) error {
+	next := uint64(1)
 	return bucket(tx, eventsBucket).ForEach(func(key, data []byte) error {
 		var event model.Event
 		if err := decode(data, &event, "event", key); err != nil {
 			return err
 		}
 		a.report.Events++
-		expected := uint64(a.report.Events)
-		if !bytes.Equal(key, numberKey(expected)) || event.Seq != expected {
-			a.problem("event %d stands at %x, where %d belongs", event.Seq, key, expected)
+		if !bytes.Equal(key, numberKey(next)) || event.Seq != next {
+			a.problem("event %d stands at %x, where %d belongs", event.Seq, key, next)
 		}
+		next = event.Seq + 1
 		if event.Group == 0 || event.Group > event.Seq {
 			a.problem("event %d is of group %d, which is not before it", event.Seq, event.Group)
 		}

@@ -114,9 +114,11 @@ func transact(open func() (*os.File, error), wanted access, work func(*bbolt.Tx)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if cause := recover(); cause != nil {
-			// Closing the file releases its lock. Closing bbolt's handle could
-			// hang, as a panic leaves its mutexes locked.
+			// Closing bbolt's handle could hang, as a panic leaves its mutexes
+			// locked. So the map stays, and would keep the lock of the file
+			// although that one is closed.
 			if file != nil {
+				_ = flock(file, unix.LOCK_UN)
 				_ = file.Close()
 			}
 			err = damaged("%v", cause)
@@ -135,14 +137,14 @@ func transact(open func() (*os.File, error), wanted access, work func(*bbolt.Tx)
 	if err != nil {
 		return err
 	}
-	// What a failure to close would leave open, the end of the process closes;
-	// it must not make a change that was written look as if it was not.
-	defer func() { _ = db.Close() }()
 	if wanted == writing {
 		err = db.Update(work)
 	} else {
 		err = db.View(work)
 	}
+	// A failure to close must not make a change that was written look as if it
+	// was not.
+	_ = db.Close()
 	if errors.Is(err, errUnchanged) {
 		return nil
 	}

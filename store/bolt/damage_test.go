@@ -1,0 +1,134 @@
+package bolt_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"duban/model"
+	"duban/store/bolt"
+)
+
+// busyFile makes a ledger whose buckets take several pages each.
+func busyFile(t *testing.T) string {
+	t.Helper()
+	path := yearFile(t)
+	var changes []model.Change
+	for i := range 300 {
+		changes = append(changes, model.Change{Task: fmt.Sprint(1 + i%30), Kind: model.KindNote, Note: "已完成一项工作"})
+	}
+	_, _, err := bolt.At(path, bolt.Options{}).Apply(t.Context(), "2021", "李", time.Now(), changes)
+	must(t, err)
+	return path
+}
+
+// Whatever the bytes are, operations answer with a result or with a fault; a
+// fault of the map or a circle of pages would end the process. What the check
+// passes, everything else can read.
+func TestDamageIsAnswered(t *testing.T) {
+	sound, err := os.ReadFile(busyFile(t))
+	must(t, err)
+	seed := rand.Uint64()
+	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // repeatable, not secret
+	found := map[model.Fault]int{}
+	path := filepath.Join(t.TempDir(), "duban.db")
+	for round := range 300 {
+		spoilt := append([]byte(nil), sound...)
+		spoil(random, spoilt, round)
+		must(t, os.WriteFile(path, spoilt, 0o600))
+		ledger := bolt.At(path, bolt.Options{Timeout: time.Second})
+		report, err := ledger.Check(t.Context())
+		passed := err == nil && len(report.Problems) == 0
+		for what, err := range operations(t, ledger) {
+			var fault *model.LedgerError
+			if err != nil && !errors.As(err, &fault) && !errors.Is(err, model.ErrConflict) && !notFound(err) {
+				t.Errorf("seed %d, round %d: %s: %v, want a fault", seed, round, what, err)
+			}
+			if fault != nil {
+				found[fault.Fault]++
+			}
+			if passed && err != nil {
+				t.Errorf("seed %d, round %d: the check passed, but %s: %v", seed, round, what, err)
+			}
+		}
+	}
+	if found[model.FaultDamaged] == 0 || found[model.FaultBusy] > 0 {
+		t.Errorf("seed %d: faults %v, want damage, and no lock that stays", seed, found)
+	}
+	t.Logf("faults: %v", found)
+}
+
+func notFound(err error) bool {
+	var missing *model.NotFoundError
+	return errors.As(err, &missing)
+}
+
+// spoil changes a byte, a run of bytes or a whole page.
+func spoil(random *rand.Rand, data []byte, round int) {
+	const pageSize = 4096
+	place := 2*pageSize + random.IntN(len(data)-2*pageSize)
+	switch round % 4 {
+	case 0: // somewhere among a page's header and elements
+		data[place/pageSize*pageSize+random.IntN(200)] ^= byte(1 + random.IntN(255))
+	case 1:
+		data[place] ^= byte(1 + random.IntN(255))
+	case 2:
+		for i := place; i < min(place+200, len(data)); i++ {
+			data[i] = byte(random.Uint32())
+		}
+	case 3: // a page takes the place of another
+		from := 2 + random.IntN(len(data)/pageSize-2)
+		copy(data[place/pageSize*pageSize:][:pageSize], data[from*pageSize:])
+	}
+}
+
+// The check finds what the pages don't show.
+func TestCheckFinds(t *testing.T) {
+	number := []byte{0, 0, 0, 0, 0, 0, 0, 2}
+	tests := map[string]func(tx *bbolt.Tx) error{
+		"a hole in the numbers": func(tx *bbolt.Tx) error { return tx.Bucket([]byte("events")).Delete(number) },
+		"another state": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("states")).Put([]byte("2021\x001"), []byte(`{"version":99,"status":"done"}`))
+		},
+		"a state too many": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("states")).Put([]byte("2021\x0099"), []byte(`{"version":1,"status":"todo"}`))
+		},
+		"no state": func(tx *bbolt.Tx) error { return tx.Bucket([]byte("states")).Delete([]byte("2021\x001")) },
+		"a history that is short": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("history")).Delete(append([]byte("2021\x001\x00"), number...))
+		},
+		"a history that is long": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("history")).Put(append([]byte("2021\x002\x00"), number...), nil)
+		},
+		"an event of no plan": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("events")).Put(number, []byte(`{"seq":2,"group":2,"plan":"2020","task":"1","at":"2021-01-01T00:00:00Z"}`))
+		},
+		"an event of no task": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("events")).Put(number, []byte(`{"seq":2,"group":2,"plan":"2021","task":"77","at":"2021-01-01T00:00:00Z"}`))
+		},
+		"an event in another's place": func(tx *bbolt.Tx) error {
+			events := tx.Bucket([]byte("events"))
+			return events.Put(number, append([]byte(nil), events.Get([]byte{0, 0, 0, 0, 0, 0, 0, 1})...))
+		},
+		"a task that is gone": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Delete([]byte{0, 0, 0, 0, 0, 0, 0, 1})
+		},
+	}
+	for name, change := range tests {
+		t.Run(name, func(t *testing.T) {
+			path := busyFile(t)
+			inside(change)(t, path)
+			report, err := bolt.At(path, bolt.Options{}).Check(t.Context())
+			if err != nil || len(report.Problems) == 0 {
+				t.Errorf("%+v, %v; want a problem", report, err)
+			}
+			t.Log(report.Problems)
+		})
+	}
+}
