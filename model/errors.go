@@ -130,3 +130,36 @@ func (e *LedgerError) Error() string {
 
 // Unwrap returns the cause.
 func (e *LedgerError) Unwrap() error { return e.Err }
+
+// DocumentProblem says why a document can't be read as a plan.
+type DocumentProblem string
+
+// The problems of documents, each with words and a way out of its own.
+const (
+	DocumentOldBinary DocumentProblem = "old-binary"     // .doc, .xls, .wps, .et: save it as docx or xlsx
+	DocumentPicture   DocumentProblem = "picture"        // a picture or a scan: the text is needed
+	DocumentPDF       DocumentProblem = "pdf"            // save it as docx or text
+	DocumentEncrypted DocumentProblem = "encrypted"      // take the password off
+	DocumentDamaged   DocumentProblem = "damaged"        // cut short or broken inside
+	DocumentTooLarge  DocumentProblem = "too-large"      // more than the limit; see Limit
+	DocumentEncoding  DocumentProblem = "encoding"       // no encoding fits: save it as UTF-8
+	DocumentUnknown   DocumentProblem = "unknown-format" // some other kind of file
+	DocumentBlank     DocumentProblem = "blank"          // no text at all
+	DocumentNoTasks   DocumentProblem = "no-tasks"       // text, but no tasks in it
+)
+
+// DocumentError says that a document can't be read as a plan.
+type DocumentError struct {
+	Problem DocumentProblem
+	Path    string // as typed; empty if the document came without one
+	Limit   int    // in bytes, with DocumentTooLarge
+	Err     error  // the cause; may be nil
+}
+
+// Error implements error.
+func (e *DocumentError) Error() string {
+	return fmt.Sprintf("document %s: %s", e.Path, e.Problem)
+}
+
+// Unwrap returns the cause.
+func (e *DocumentError) Unwrap() error { return e.Err }
