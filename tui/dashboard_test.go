@@ -231,9 +231,7 @@ func TestANoteThatCouldNotBeSavedIsOfferedAgain(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24)
 	d.seat.refuse = &model.LedgerError{Fault: model.FaultBusy, Path: "/x/duban.db"}
-	d.press("n", "很长的一段话", "<enter>").until("the refusal", func(string) bool {
-		return strings.TrimSpace(d.lastLine()) != "" && !strings.Contains(d.lastLine(), "备注")
-	})
+	d.press("n", "很长的一段话", "<enter>").see("占用")
 	d.seat.refuse = nil
 	d.press("n").see("很长的一段话").press("<enter>").see("1 备注已存盘")
 }

@@ -95,15 +95,34 @@ type seat struct {
 	*office
 	by     string
 	refuse error
+	// Each Since hands in where it waits for an error, nil to go on; nil if
+	// none has to wait or fails. So does each Apply.
+	reads, writes chan chan error
+}
+
+// await hands in a place to wait at, and waits.
+func await(calls chan chan error) error {
+	if calls == nil {
+		return nil
+	}
+	release := make(chan error)
+	calls <- release
+	return <-release
 }
 
 func (s *seat) Since(revision uint64) ([]model.Event, uint64, error) {
+	if err := await(s.reads); err != nil {
+		return nil, 0, err
+	}
 	return s.office.Since(context.Background(), s.plan, revision)
 }
 
 func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
 	if s.refuse != nil {
 		return nil, s.refuse
+	}
+	if err := await(s.writes); err != nil {
+		return nil, err
 	}
 	events, _, err := s.office.Apply(context.Background(), s.plan, s.by, s.tick(), changes)
 	return events, err
@@ -203,6 +222,35 @@ func (d *driver) until(what string, fits func(frame string) bool) *driver {
 func (d *driver) see(text string) *driver {
 	d.t.Helper()
 	return d.until(text, func(frame string) bool { return strings.Contains(frame, text) })
+}
+
+// called lets messages arrive until the dashboard reads or writes, and returns
+// where that waits.
+func (d *driver) called(calls chan chan error) chan<- error {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for {
+		select {
+		case release := <-calls:
+			return release
+		case msg := <-d.messages:
+			d.send(msg)
+		case <-deadline:
+			d.t.Fatalf("the ledger was not asked; the frame is\n%s", d.frame())
+		}
+	}
+}
+
+// arrive waits for the next message, whatever it is.
+func (d *driver) arrive() *driver {
+	d.t.Helper()
+	select {
+	case msg := <-d.messages:
+		d.send(msg)
+	case <-time.After(patience):
+		d.t.Fatalf("nothing arrived; the frame is\n%s", d.frame())
+	}
+	return d
 }
 
 // untilLeft lets messages arrive until the dashboard has quit.

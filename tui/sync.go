@@ -39,7 +39,7 @@ func (a *App) waitForChange() tea.Cmd {
 }
 
 // sync reads what is new. While something is being written it waits for the
-// answer, which tells our own events from a colleague's.
+// answer, because only that tells our own events from a colleague's.
 func (a *App) sync() tea.Cmd {
 	if a.writes.sending != nil {
 		a.writes.stale = true
@@ -52,6 +52,16 @@ func (a *App) sync() tea.Cmd {
 func since(ledger Ledger, revision uint64) caughtUp {
 	events, now, err := ledger.Since(revision)
 	return caughtUp{events, now, err}
+}
+
+// synced takes what a sync has read, unless something is being written by now:
+// its events may be among these, and nothing tells yet that they are ours.
+func (a *App) synced(msg caughtUp) tea.Cmd {
+	if a.writes.sending != nil {
+		a.writes.stale = true
+		return nil
+	}
+	return a.catchUp(msg)
 }
 
 // catchUp adds what is new to the snapshot and points at what colleagues did.

@@ -20,7 +20,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ledgerChanged:
 		return a, tea.Batch(a.sync(), a.waitForChange())
 	case caughtUp:
-		return a, a.catchUp(msg)
+		return a, a.synced(msg)
 	case written:
 		return a, a.settle(msg)
 	case flashEnded:

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -101,12 +102,16 @@ func (a *App) send() tea.Cmd {
 			continue
 		}
 		a.writes.sending = &next
-		if next.kind == model.KindMark {
+		if next.task != "" {
 			a.sayf(a.Words.Screen.Notice.Writing, a.name(next.task))
 		}
 		ledger, revision := a.Ledger, a.snapshot.Revision
 		return func() tea.Msg {
 			events, err := ledger.Apply(changes)
+			if err != nil && !errors.Is(err, model.ErrConflict) {
+				// Reading is likely to fail as well, and to take as long.
+				return written{write: next, err: err}
+			}
 			return written{next, events, since(ledger, revision), err}
 		}
 	}
@@ -170,13 +175,14 @@ func (a *App) settle(msg written) tea.Cmd {
 	var commands []tea.Cmd
 	if msg.caught.err == nil {
 		commands = append(commands, a.catchUp(msg.caught))
+	} else {
+		// It was written and could not be read back: that is tried again.
+		a.writes.stale = true
+		a.writes.drop(msg.write.task)
 	}
-	switch {
-	case msg.err != nil:
+	if msg.err != nil {
 		a.giveUp(msg.write, msg.err)
-	case msg.caught.err != nil:
-		a.fail(msg.caught.err)
-	default:
+	} else {
 		a.confirm(msg)
 	}
 	if a.writes.stale {
@@ -186,15 +192,28 @@ func (a *App) settle(msg written) tea.Cmd {
 	return tea.Batch(append(commands, a.send())...)
 }
 
-// giveUp tells why a write was refused. What else was queued for the task was
-// built on it and goes too; the text of a note is kept for the next try.
+// drop takes out of the queue what was asked for on the strength of a write to
+// the task that the screen does not have: its later marks, and every undo and
+// redo, which would now take back something earlier.
+func (w *writes) drop(task string) {
+	w.queue = slices.DeleteFunc(w.queue, func(queued write) bool {
+		switch queued.kind {
+		case model.KindUndo, model.KindRedo:
+			return true
+		case model.KindMark:
+			return queued.task == task
+		}
+		return false
+	})
+}
+
+// giveUp tells why a write was refused. What was built on it goes too; the text
+// of a note is kept for the next try.
 func (a *App) giveUp(refused write, err error) {
 	if refused.kind == model.KindNote {
 		a.drafts[refused.task] = refused.note
 	}
-	a.writes.queue = slices.DeleteFunc(a.writes.queue, func(w write) bool {
-		return w.task == refused.task && w.kind == model.KindMark
-	})
+	a.writes.drop(refused.task)
 	a.writes.leaving = false
 	a.fail(err)
 }
@@ -206,8 +225,8 @@ func (a *App) confirm(msg written) {
 		a.notice = notice{}
 		return
 	}
-	last := msg.events[0]
-	which, what := a.name(last.Task), a.Words.Terms.Event(a.snapshot.Origin(last))
+	first := msg.events[0]
+	which, what := a.name(first.Task), a.Words.Terms.Event(a.snapshot.Origin(first))
 	if len(msg.events) > 1 {
 		which = fmt.Sprintf(said.Several, len(msg.events))
 	}

@@ -51,8 +51,8 @@ func (l *Ledger) watch(ctx context.Context, signs <-chan fsnotify.Event, lost <-
 				return
 			case event := <-signs:
 				sign = filepath.Base(event.Name) == filepath.Base(l.path)
-			case <-lost:
-				sign = true
+			case err := <-lost:
+				sign = err != nil
 			case <-looking.C:
 				sign = stampOf(l.path) != last
 			case <-settled:

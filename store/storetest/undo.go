@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"testing"
 
 	"duban/model"
@@ -91,7 +92,7 @@ func testUndoTwice(t *testing.T, ledger store.Ledger) {
 	// The same person in another window.
 	wantConflict(t, refuse(t, ledger, plan, "李", changes...), first, false)
 	unknown := model.Change{Task: "2", Kind: model.KindUndo, Undoes: 2}
-	if err := refuse(t, ledger, plan, "李", unknown); err == nil {
-		t.Error("took back an event of another task")
+	if err := refuse(t, ledger, plan, "李", unknown); !errors.Is(err, model.ErrConflict) {
+		t.Errorf("taking back an event of another task: %v, want a conflict", err)
 	}
 }

@@ -1,0 +1,78 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"duban/model"
+)
+
+func busy() error { return &model.LedgerError{Fault: model.FaultBusy, Path: "/x/duban.db"} }
+
+// slowly opens a dashboard whose every read and write waits to be let through.
+func slowly(t *testing.T, o *office) *driver {
+	t.Helper()
+	d := sit(t, o, 80, 24)
+	d.seat.reads, d.seat.writes = make(chan chan error), make(chan chan error)
+	return d
+}
+
+func TestAReadingThatOvertakesAWriteDoesNotTakeItForAColleagues(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o).notify()
+	early := d.called(d.seat.reads)
+	d.press(" ").called(d.seat.writes) <- nil
+	back := d.called(d.seat.reads) // the mark is in the ledger, and not yet read back
+	early <- nil
+	d.arrive()
+	if line := d.lastLine(); strings.Contains(line, "desk1") {
+		t.Errorf("one's own mark is told as a colleague's: %q", line)
+	}
+	back <- nil
+	d.see("1 已完成，已存盘")
+	d.called(d.seat.reads) <- nil // what was put off
+	o.apply(t, "desk2", markDone("9"))
+	d.notify().called(d.seat.reads) <- nil
+	d.see("desk2 已完成 9")
+}
+
+func TestWhatReliesOnARefusedWriteIsNotWritten(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"an undo would take back something earlier", []string{" ", "u"}},
+		{"a redo", []string{" ", "u", "<c-r>"}},
+		{"a mark that turns it back", []string{" ", " "}},
+		{"after a note", []string{"n", "甲", "<enter>", "u"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := newOffice(t)
+			o.apply(t, "desk1", markDone("2"))
+			d := slowly(t, o).press(c.keys...)
+			d.called(d.seat.writes) <- busy()
+			d.see("占用")
+			if got := o.load(t); got.Revision != 2 || got.State("2").Status != model.Done {
+				t.Errorf("revision %d, task 2 is %s", got.Revision, got.State("2").Status)
+			}
+			select {
+			case <-d.seat.writes:
+				t.Error("something else is written")
+			case <-time.After(50 * time.Millisecond):
+			}
+		})
+	}
+}
+
+func TestWhatIsWrittenButNotReadBackIsSaidToBeSaved(t *testing.T) {
+	d := slowly(t, newOffice(t)).press(" ")
+	d.called(d.seat.writes) <- nil
+	d.called(d.seat.reads) <- busy()
+	d.see("1 已完成，已存盘")
+	d.called(d.seat.reads) <- nil
+	d.see("▌✓  1")
+	if line := d.lastLine(); !strings.Contains(line, "已存盘") {
+		t.Errorf("the last line says %q", line)
+	}
+}
