@@ -14,17 +14,21 @@ type Options struct {
 	// Year is the plan's year. Without it, and if the document does not say
 	// one, dates without a year stay open: no year is ever guessed.
 	Year int
+	// Progress, if it is set, is told how far the reading is: done never falls,
+	// total stays the same, and the last call says that all is done. It is
+	// called from the goroutine that reads, a thousand times at most.
+	Progress func(done, total int)
 }
 
 // ReadText reads a plan from plain text: a table with pipes or tabs, one cell
 // a line, or prose under 一、(一) 1. Lines may end in LF, CRLF or CR. The
-// warnings are in the order of the document. The error is a *NoPlanError if no
-// task was found.
+// warnings are in the order of the document. The error is a
+// *model.DocumentError if there is no text or no task in it.
 func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar()
 	lines := g.lines(text)
 	if len(lines) == 0 {
-		return nil, nil, &NoPlanError{Blank: true}
+		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	return g.plan(g.outlineOf(lines), options)
 }
@@ -72,7 +76,7 @@ func (g *grammar) lines(text string) []textLine {
 // plan reads the cells and clauses of an outline.
 func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, error) {
 	if len(o.items) == 0 {
-		return nil, o.warnings, &NoPlanError{}
+		return nil, inOrder(o.warnings), &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
 	plan := g.front(o.head, o.tail)
 	if options.Title != "" {
@@ -90,9 +94,12 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 			b.warn(line, WhyOutside)
 		}
 	}
-	for _, it := range o.items {
+	told := progress{tell: options.Progress}
+	for i, it := range o.items {
+		told.at(structureWork, wholeWork, i, len(o.items))
 		b.add(it)
 	}
 	b.identify()
+	told.at(structureWork, wholeWork, len(o.items), len(o.items))
 	return plan, inOrder(b.warnings), nil
 }

@@ -34,20 +34,6 @@ const (
 	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document: one is kept
 )
 
-// NoPlanError says that a document has no tasks that could be found.
-type NoPlanError struct {
-	// Blank says that there is no text at all.
-	Blank bool
-}
-
-// Error implements error.
-func (e *NoPlanError) Error() string {
-	if e.Blank {
-		return "the document has no text"
-	}
-	return "no tasks found in the document"
-}
-
 // inOrder sorts warnings as the document goes, each said once.
 func inOrder(warnings []Warning) []Warning {
 	slices.SortStableFunc(warnings, func(a, b Warning) int { return cmp.Compare(a.Line, b.Line) })
