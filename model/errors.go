@@ -143,6 +143,9 @@ const (
 	DocumentDamaged   DocumentProblem = "damaged"        // cut short or broken inside
 	DocumentTooLarge  DocumentProblem = "too-large"      // more than the limit; see Limit
 	DocumentEncoding  DocumentProblem = "encoding"       // no encoding fits: save it as UTF-8
+	DocumentWebPage   DocumentProblem = "web-page"       // HTML or MHTML, often called .xls or .doc: save it as docx or xlsx
+	DocumentRichText  DocumentProblem = "rich-text"      // RTF, often called .doc: save it as docx
+	DocumentOFD       DocumentProblem = "ofd"            // a fixed page like PDF: the docx it was made of is needed
 	DocumentUnknown   DocumentProblem = "unknown-format" // some other kind of file
 	DocumentBlank     DocumentProblem = "blank"          // no text at all
 	DocumentNoTasks   DocumentProblem = "no-tasks"       // text, but no tasks in it

@@ -53,7 +53,7 @@ type textLine struct {
 
 // lines cleans a text and cuts it. Blank lines count, but are dropped.
 func (g *grammar) lines(text string) []textLine {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	text = evenLines(text)
 	var lines []textLine
 	number := 0
 	for written := range strings.SplitSeq(text, "\n") {
@@ -71,6 +71,11 @@ func (g *grammar) lines(text string) []textLine {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// evenLines ends every line in the same way.
+func evenLines(text string) string {
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 }
 
 // plan reads the cells and clauses of an outline.

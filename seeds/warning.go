@@ -32,6 +32,11 @@ const (
 	WhyNoText         Why = "row-without-text"        // a row without a task
 	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
 	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document: one is kept
+	WhyCutShort       Why = "file-cut-short"          // the file ends in the middle of a character: its end is missing
+	WhyUnreadable     Why = "character-lost"          // U+FFFD: another program could not read a character here
+	WhySheetTaken     Why = "sheet-taken-too"         // the tasks of a further sheet are taken, or those of a hidden one; Text is its name
+	WhySheetLeft      Why = "sheet-not-taken"         // a sheet that was not read as part of the plan; Text is its name
+	WhyFootnote       Why = "footnote"                // a footnote, which is no part of a task
 )
 
 // inOrder sorts warnings as the document goes, each said once.
