@@ -1,10 +1,13 @@
-.PHONY: build test race lint bench fuzz golden ci
+.PHONY: build test long race lint bench fuzz golden ci
 
 build: # one file to copy to the office box
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
 
 test:
 	go test ./...
+
+long: # many people at once, killed processes, power cuts; DUBAN_SOAK=10m for a longer soak
+	.ci/long
 
 race:
 	GOFLAGS=-race go test ./...

@@ -135,8 +135,12 @@ func TestTwoWritersOneConflict(t *testing.T) {
 	storetest.CheckClean(t, ledger)
 }
 
-func TestKilledWriters(t *testing.T) {
-	const kills = 40
+func TestKilledWriters(t *testing.T) { killWriters(t, 40) }
+
+// killWriters kills processes at any moment of their writing. What they had
+// told of must outlive them all.
+func killWriters(t *testing.T, kills int) {
+	t.Helper()
 	seed := rand.Uint64()
 	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // repeatable, not secret
 	path := planFile(t)
