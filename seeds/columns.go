@@ -31,6 +31,9 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";"}) || name.markAt(0).kind != markNone {
 		return col, false
 	}
+	if name.suffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 {
+		return col, false // the title of the table
+	}
 	has := func(words ...string) bool { return name.containsAny(words) }
 	said := g.labelPart(string(name.plain))
 	switch {

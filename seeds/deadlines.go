@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"slices"
 	"strings"
 
 	"duban/model"
@@ -51,7 +52,7 @@ func (b *builder) textDates(task *model.Task, text phrase) {
 		b.warn(text.sub(0, 40), WhyTooLong)
 		text = text.sub(0, longestText)
 	}
-	quotas := b.quotas(text)
+	quotas := slices.DeleteFunc(b.quotas(text), func(q quotaFound) bool { return q.vague })
 	if task.Quota == nil {
 		b.takeQuota(task, quotas, text)
 	}

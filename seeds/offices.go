@@ -18,6 +18,9 @@ type clause struct {
 // the heading of the cell says: partUnsaid in prose.
 func (g *grammar) offices(p phrase, column part) clause {
 	c := clause{grammar: g}
+	if closing(p.at(0)) != 0 && p.closes(0) == p.len()-1 {
+		p = unwrap(p)
+	}
 	labels := g.labelled(p)
 	end := p.len()
 	if len(labels) > 0 {
@@ -66,7 +69,11 @@ func (g *grammar) labelled(p phrase) []label {
 		l.to = p.len()
 		labels = append(labels, l)
 	}
+	inside := 0
 	for i := range p.len() {
+		if i < inside {
+			continue
+		}
 		switch p.at(i) {
 		case ':':
 			from := i
@@ -81,6 +88,9 @@ func (g *grammar) labelled(p phrase) []label {
 			}
 		case '[', '(':
 			end := p.closes(i)
+			if end > 0 && i > 0 && isLetter(p.at(i-1)) {
+				inside = end // 办公室(联系人:…): about the name before it
+			}
 			if end < 0 || end-i > 10 {
 				continue
 			}
@@ -214,11 +224,13 @@ func (c *clause) cutWith(name phrase) (lead, with phrase) {
 		if name.at(i) != '会' {
 			continue
 		}
-		rest := i + 1
-		if next := name.at(rest); next == '同' || next == '商' {
+		rest, before := i+1, name.at(i-1)
+		long := name.at(rest) == '同' || name.at(rest) == '商'
+		if long {
 			rest++
 		}
-		ends := i > 0 && c.nameEnds[name.at(i-1)] && name.at(i-1) != '委' && name.at(i-1) != '社' && name.at(i-1) != '联'
+		// 委会 ends names: 管委会, 村委会.
+		ends := i > 0 && c.nameEnds[before] && before != '社' && before != '联' && (before != '委' || long)
 		starts := name.len()-rest >= 2 && name.at(rest) != '计' && c.nameEnds[name.at(name.len()-1)]
 		if starts && (ends || i == 0 && rest == 2) {
 			return name.sub(0, i), name.sub(rest, name.len())
@@ -277,7 +289,7 @@ func (c *clause) isHollow(p phrase) bool {
 // 市有关单位, 区直各部门, 成员单位.
 func (g *grammar) isClass(p phrase) bool {
 	p = p.compact()
-	if p.index("各") >= 0 {
+	if p.index("各") >= 0 || p.prefixOf(0, []string{"全体", "所有"}) > 0 {
 		return true
 	}
 	if p.suffixOf(g.classNouns) == 0 {

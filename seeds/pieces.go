@@ -48,7 +48,7 @@ func isPlaceList(before, after phrase) bool {
 		return false
 	}
 	rest := after.sub(length, after.len())
-	return rest.empty() || rest.prefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委", "直"}) > 0
+	return rest.empty() || rest.prefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委"}) > 0
 }
 
 // separator returns the length of the separator at i, 0 if there is none.
@@ -57,7 +57,7 @@ func (c *clause) separator(p phrase, from, i int) int {
 	case '、', ',', ';', '|', '。', '/', '\t':
 		return 1
 	case ' ', '\n':
-		if i > from && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
+		if i > from && isLetter(p.at(i+2)) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
 			return 1
 		}
 	case '以':

@@ -5,7 +5,8 @@ import "duban/model"
 // quotaFound is a quota where the document states it.
 type quotaFound struct {
 	model.Quota
-	from, to int // with the words for the day: 每月10日前
+	from, to int  // with the words for the day: 每月10日前
+	vague    bool // neither a number nor a day is said, and it may be an attribute: 每月考核的
 }
 
 type periodWord struct {
@@ -109,6 +110,7 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 		return q, true
 	}
 	q.to = g.dayWords(p, next)
+	q.vague = q.to == next && p.sub(next, end).index("的") >= 0
 	return q, true
 }
 

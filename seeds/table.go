@@ -321,8 +321,9 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		it.deadlines = append(it.deadlines, *cell)
 		it.inherited = it.inherited || missing
 	case columnOther, columnGoal:
-		if !col.implied && col.name.index("备注") < 0 && !isDash(*cell) {
-			t.outline.warn(*cell, WhyColumn)
+		if !col.implied && !isDash(*cell) {
+			t.outline.warn(col.name, WhyColumn)
+			t.columns[j].implied = true // told once is enough
 		}
 	}
 }

@@ -1,0 +1,133 @@
+package seeds_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// when tells what a task says about time: dates, "ongoing" and the quota.
+func when(task *model.Task) string {
+	var said []string
+	for _, date := range task.Milestones {
+		said = append(said, date.String())
+	}
+	if task.Ongoing {
+		said = append(said, "ongoing")
+	}
+	if task.Quota != nil {
+		said = append(said, fmt.Sprintf("%s %d", task.Quota.Every, task.Quota.AtLeast))
+	}
+	return strings.Join(said, ", ")
+}
+
+func TestDeadlineCells(t *testing.T) {
+	for _, test := range []struct{ cell, want string }{
+		{"2021年11月20日前", "2021-11-20"},
+		{"２０２１年１１月２０日前", "2021-11-20"},
+		{"二〇二一年十一月二十日前", "2021-11-20"},
+		{"2021-11-20", "2021-11-20"},
+		{"2021.6", "2021-06-30"},
+		{"8月", "2021-08-31"},
+		{"2021年8月前", "2021-08-31"},
+		{"6月底前", "2021-06-30"},
+		{"5月份", "2021-05-31"},
+		{"9月投入使用", "2021-09-30"},
+		{"3月上旬", "2021-03-10"},
+		{"2020年2月", "2020-02-29"},
+		{"年底前", "2021-12-31"},
+		{"年内", "2021-12-31"},
+		{"2022年", "2022-12-31"},
+		{"次年1月31日前", "2022-01-31"},
+		{"上半年", "2021-06-30"},
+		{"第三季度", "2021-09-30"},
+		{"一季度末", "2021-03-31"},
+		{"2021年3月至10月", "2021-10-31"},
+		{"4-6月", "2021-06-30"},
+		{"6月1日至30日", "2021-06-30"},
+		{"2021年12月至次年2月", "2022-02-28"},
+		{"2021年2月公布预算，8月公布决算", "2021-02-28, 2021-08-31"},
+		{"2022年3月、9月", "2022-03-31, 2022-09-30"},
+		{"全年", "ongoing"},
+		{"常态化推进", "ongoing"},
+		{"12月底前，并长期坚持", "2021-12-31, ongoing"},
+		{"每月", "month 1"},
+		{"每月10日前", "month 1"},
+		{"每年12月底前", "year 1"},
+		{"每季度末", "quarter 1"},
+		{"每半年", "halfyear 1"},
+		{"每周不少于3次", "week 3"},
+		{"11月底前，每月更新", "2021-11-30, month 1"},
+		{"每日", ""},
+		{"每两个月", ""},
+		{"立即", ""},
+		{"定期", ""},
+		{"", ""},
+	} {
+		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", test.cell)
+		if got := when(task); got != test.want || task.DueWords != test.cell || len(warnings) > 0 {
+			t.Errorf("%s: %s in %q, want %s; %v", test.cell, got, task.DueWords, test.want, warnings)
+		}
+		if n := len(task.Milestones); n > 0 && task.Due != task.Milestones[n-1] {
+			t.Errorf("%s: due %s", test.cell, task.Due)
+		}
+	}
+}
+
+func TestDeadlineCellsNotUnderstood(t *testing.T) {
+	for cell, why := range map[string]seeds.Why{
+		"2月30日":     seeds.WhyImpossibleDate,
+		"13月底前":     seeds.WhyImpossibleDate,
+		"根据市里安排":    seeds.WhyDeadline,
+		"20个工作日内办结": seeds.WhyDeadline,
+	} {
+		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", cell)
+		if !task.Due.IsZero() || task.DueWords != cell || len(warnings) != 1 || warnings[0].Why != why {
+			t.Errorf("%s: due %s, words %q, warnings %v", cell, task.Due, task.DueWords, warnings)
+		}
+	}
+}
+
+func TestDeadlinesInText(t *testing.T) {
+	for _, test := range []struct{ text, want, words string }{
+		{"6月底前完成改造。", "2021-06-30", "6月底前"},
+		{"2021年政务公开工作。", "", ""},
+		{"对2020年12月31日前发布的文件开展清理。", "", ""},
+		{"对2021年3月1日前制定的文件开展清理。", "", ""},
+		{"落实《关于2021年6月底前办结的通知》。", "", ""},
+		{"5个工作日内答复，增长6.2%，投资3.8亿元。", "", ""},
+		{"学校9月投入使用。", "2021-09-30", "9月"},
+		{"6月底前完成一半，12月底前全部完成。", "2021-06-30, 2021-12-31", "6月底前;12月底前"},
+		{"专栏每月至少更新2条信息。", "month 2", ""},
+		{"每年增长5%。", "", ""},
+		{"按照每月考核的要求推进。", "", ""},
+		{"全年举办活动不少于10场。", "year 10", ""},
+		{"每年1月31日前公布年报。", "year 1", ""},
+		{"定期开展培训，持续推进公开。", "", ""},
+		{"三年内建成。", "", ""},
+	} {
+		task, _ := oneRow(t, test.text, "办公室", "")
+		if got := when(task); got != test.want || task.DueWords != test.words {
+			t.Errorf("%s: %s in %q, want %s in %q", test.text, got, task.DueWords, test.want, test.words)
+		}
+	}
+}
+
+// TestYearUnknown: without a year in the document none is taken.
+func TestYearUnknown(t *testing.T) {
+	text := "任务|责任单位|时限\n1.推进工作。|办公室|年底前\n2.推进工作。|办公室|2022年3月"
+	plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+	if err != nil || plan.Year != 0 || !plan.Tasks[0].Due.IsZero() || plan.Tasks[0].DueWords != "年底前" {
+		t.Errorf("%+v %v", plan, err)
+	}
+	if plan.Tasks[1].Due.String() != "2022-03-31" || len(warnings) != 1 || warnings[0].Why != seeds.WhyNoYear {
+		t.Errorf("due %s, warnings %v", plan.Tasks[1].Due, warnings)
+	}
+	plan, _, err = seeds.ReadText(text, seeds.Options{Year: 2023})
+	if err != nil || plan.Tasks[0].Due.String() != "2023-12-31" {
+		t.Errorf("%+v %v", plan, err)
+	}
+}

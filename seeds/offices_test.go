@@ -1,0 +1,80 @@
+package seeds_test
+
+import (
+	"testing"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// oneRow reads a plan of one task whose office and deadline cells are given.
+func oneRow(t *testing.T, text, offices, deadline string) (*model.Task, []seeds.Warning) {
+	t.Helper()
+	table := "序号|任务|责任单位|完成时限\n1|" + text + "|" + offices + "|" + deadline
+	plan, warnings, err := seeds.ReadText(table, seeds.Options{Issuer: "某市财政局", Year: 2021})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(plan.Tasks) != 1 {
+		t.Fatalf("%d tasks", len(plan.Tasks))
+	}
+	return &plan.Tasks[0], warnings
+}
+
+func TestOffices(t *testing.T) {
+	for _, test := range []struct{ cell, lead, assist, classes string }{
+		{"办公室", "办公室", "", ""},
+		{"局办公室、财务科", "办公室|财务科", "", ""},
+		{"市财政局牵头，市有关单位、各镇（街）按职能分工落实", "市财政局", "市有关单位|各镇（街）", "市有关单位|各镇（街）"},
+		{"宣传处会办公室", "宣传处", "办公室", ""},
+		{"市卫生健康委会同市医保局", "市卫生健康委", "市医保局", ""},
+		{"由局办公室牵头，会同法规科、财务科", "办公室", "法规科|财务科", ""},
+		{"规划信息处（爱卫办）", "规划信息处（爱卫办）", "", ""},
+		{"局防控办主办、各工作组协办", "防控办", "各工作组", "各工作组"},
+		{"市发改委、市教育局等有关部门按职责分工负责", "市发改委|市教育局|有关部门", "", "有关部门"},
+		{"市教育局等部门", "市教育局", "", ""},
+		{"市人大常委会办公室、市总工会、村委会", "市人大常委会办公室|市总工会|村委会", "", ""},
+		{"市发展和改革局 市财政局", "市发展和改革局|市财政局", "", ""},
+		{"办公室和财务科", "办公室和财务科", "", ""},
+		{"发展和改革科及信息科", "发展和改革科|信息科", "", ""},
+		{"办 公 室", "办公室", "", ""},
+		{"主办：法规科；协办：各科室", "法规科", "各科室", "各科室"},
+		{"牵头单位：法规科 配合单位：各科室、局属各单位", "法规科", "各科室|局属各单位", "各科室|局属各单位"},
+		{"责任科室：综合科（牵头）、财务科", "综合科", "财务科", ""},
+		{"办公室（牵头）、财务科、人事科（配合）", "办公室", "财务科|人事科", ""},
+		{"由市政府办公室牵头负责，市直各单位参照落实", "市政府办公室", "市直各单位", "市直各单位"},
+		{"市公安局负责，市交通运输局协助", "市公安局", "市交通运输局", ""},
+		{"县委办、县政府办牵头；各乡镇、县直各部门配合", "县委办|县政府办", "各乡镇|县直各部门", "各乡镇|县直各部门"},
+		{"各县、市、区人民政府，各区、县（市）政府", "各县、市、区人民政府|各区、县（市）政府", "", "各县、市、区人民政府|各区、县（市）政府"},
+		{"【責任單位：辦公室；配合單位：各處室】", "辦公室", "各處室", "各處室"},
+		{"办公室（联系人：某某）", "办公室", "", ""},
+		{"—", "", "", ""},
+	} {
+		task, _ := oneRow(t, "推进工作，落实到位。", test.cell, "")
+		if join(task.Lead) != test.lead || join(task.Assist) != test.assist || join(task.Classes) != test.classes {
+			t.Errorf("%s: lead %s, assist %s, classes %s", test.cell, join(task.Lead), join(task.Assist), join(task.Classes))
+		}
+		if want := test.cell; want != "—" && task.OfficesRaw != want {
+			t.Errorf("%s: as written %q", test.cell, task.OfficesRaw)
+		}
+	}
+}
+
+func TestOfficeByMatter(t *testing.T) {
+	for _, cell := range []string{"局主办科室", "承办科室", "政策起草单位", "（局主管科室）"} {
+		task, _ := oneRow(t, "推进工作，落实到位。", cell, "")
+		if !task.ByMatter || join(task.Lead) != model.ByMatterOffice || task.Classes != nil {
+			t.Errorf("%s: %+v", cell, task)
+		}
+	}
+	if task, _ := oneRow(t, "推进工作，落实到位。", "各责任单位", ""); task.ByMatter || join(task.Classes) != "各责任单位" {
+		t.Errorf("各责任单位: %+v", task)
+	}
+}
+
+func TestOfficeRemarks(t *testing.T) {
+	task, warnings := oneRow(t, "推进工作，落实到位。", "市教育局，以下均需各县市区落实，不再逐一列出", "")
+	if join(task.Lead) != "市教育局" || len(warnings) == 0 || warnings[0].Why != seeds.WhyOffice || warnings[0].Line != 2 {
+		t.Errorf("lead %v, warnings %v", task.Lead, warnings)
+	}
+}
