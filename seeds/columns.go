@@ -73,7 +73,7 @@ func isOfficeHeader(name string) bool {
 // names, nearly all known, and a task among them.
 func (g *grammar) header(row block) (columns []column, ok bool) {
 	known, tasks := 0, 0
-	for _, cell := range row.cells {
+	for _, cell := range row.names() {
 		col, found := g.columnOf(cell)
 		if found {
 			known++
@@ -83,7 +83,12 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 		}
 		columns = append(columns, col)
 	}
-	filled := len(row.filled())
+	filled := 0
+	for _, cell := range row.names() {
+		if !cell.empty() {
+			filled++
+		}
+	}
 	if known < 2 || known*3 < filled*2 || tasks == 0 {
 		return nil, false
 	}

@@ -8,13 +8,44 @@ type block struct {
 	text  phrase   // of a paragraph
 	cells []phrase // of a row
 	lone  bool     // the row is a | alone: an empty cell, of this row or of the one above
+
+	// Of a row in a grid, by column; nil if no cell is merged.
+	above []bool // the cell is merged with the one above, and has its words
+	left  []bool // the cell is merged with the one before, and has no words
+
+	tabs    []phrase // the parts of a paragraph between tabs; nil if it has none
+	heading int      // the level that the paragraph's style gives it as a heading; 0: none
 }
 
 func (b block) isRow() bool { return b.cells != nil }
 
-// filled returns the cells that hold anything.
+// isAbove reports whether a cell is merged with the one above.
+func (b block) isAbove(i int) bool { return b.above != nil && b.above[i] }
+
+// filled returns the cells that hold anything of their own.
 func (b block) filled() []phrase {
-	return slices.DeleteFunc(slices.Clone(b.cells), func(cell phrase) bool { return cell.trim().empty() })
+	var filled []phrase
+	for i, cell := range b.cells {
+		if !b.isAbove(i) && !cell.trim().empty() {
+			filled = append(filled, cell)
+		}
+	}
+	return filled
+}
+
+// names returns the cells as a header: a name that spans several columns is the
+// name of each.
+func (b block) names() []phrase {
+	if b.left == nil {
+		return b.cells
+	}
+	names := slices.Clone(b.cells)
+	for i := range names {
+		if i > 0 && b.left[i] && names[i].empty() {
+			names[i] = names[i-1]
+		}
+	}
+	return names
 }
 
 // document is what a reader hands to the grammar.

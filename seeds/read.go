@@ -22,6 +22,9 @@ func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
 	if len(data) > maxUnzipped {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 	}
+	if isArchive(data) {
+		return readArchive(data, options)
+	}
 	if err := refusal(data); err != nil {
 		return nil, nil, err
 	}
@@ -37,6 +40,86 @@ func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
 	}
 	plan, warnings, err := ReadText(d.text, options)
 	return plan, inOrder(append(warnings, d.warnings()...)), err
+}
+
+// readArchive reads a file that is a zip file with parts.
+func readArchive(data []byte, options Options) (*model.Plan, []Warning, error) {
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	targets, err := a.relations("")
+	if err != nil {
+		return nil, nil, err
+	}
+	main := targets["officeDocument"]
+	root, err := a.root(main)
+	if err != nil {
+		return nil, nil, err
+	}
+	switch {
+	case root == "document":
+		return readWord(a, main, options)
+	case a.has("OFD.xml"):
+		return nil, nil, &model.DocumentError{Problem: model.DocumentOFD}
+	case strings.HasSuffix(main, ".bin"):
+		return nil, nil, &model.DocumentError{Problem: model.DocumentOldBinary}
+	}
+	return nil, nil, &model.DocumentError{Problem: model.DocumentUnknown}
+}
+
+func readWord(a *archive, main string, options Options) (*model.Plan, []Warning, error) {
+	g := newGrammar()
+	told := &progress{tell: options.Progress}
+	blocks, warnings, err := g.wordDocument(a, main, func(done, total int) { told.at(0, structureWork, done, total) })
+	if err != nil {
+		return nil, nil, err
+	}
+	return g.planOf(blocks, warnings, options)
+}
+
+// planOf reads a plan from the paragraphs and tables of a document.
+func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*model.Plan, []Warning, error) {
+	lines := linesOf(blocks)
+	if len(lines) == 0 {
+		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
+	}
+	o, ok := g.tables(document{blocks: blocks, grid: true})
+	if !ok {
+		o = g.outlineOf(lines)
+	}
+	o.warnings = append(o.warnings, warnings...)
+	return g.plan(o, options)
+}
+
+// linesOf returns what a document says line by line, each cell in lines of its
+// own.
+func linesOf(blocks []block) []textLine {
+	var lines []textLine
+	for _, b := range blocks {
+		if !b.isRow() {
+			lines = append(lines, textLine{b.text, b.tabs})
+		}
+		for _, cell := range b.filled() {
+			lines = append(lines, cellLines(cell)...)
+		}
+	}
+	return lines
+}
+
+func cellLines(cell phrase) []textLine {
+	var lines []textLine
+	from := 0
+	for i := 0; i <= cell.len(); i++ {
+		if i < cell.len() && cell.at(i) != '\n' {
+			continue
+		}
+		if line := cell.sub(from, i).trim(); !line.empty() {
+			lines = append(lines, textLine{phrase: line})
+		}
+		from = i + 1
+	}
+	return lines
 }
 
 // warnings tells where the file is damaged.

@@ -104,7 +104,7 @@ func (t *table) setColumns(columns []column, blocks []block) {
 
 func (t *table) readBlock(b block) {
 	if !b.isRow() {
-		t.readParagraph(b.text)
+		t.readParagraph(b)
 		return
 	}
 	if columns, ok := t.header(b); ok {
@@ -119,7 +119,7 @@ func (t *table) readBlock(b block) {
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	default:
-		t.readRow(b.cells)
+		t.readRow(b)
 	}
 }
 
@@ -171,10 +171,10 @@ func (t *table) refine(columns []column) {
 	t.setColumns(columns, nil)
 }
 
-func (t *table) readParagraph(p phrase) {
-	p = p.trim()
+func (t *table) readParagraph(b block) {
+	p := b.text.trim()
 	m := p.markAt(0)
-	if p.len() <= 60 && (m.kind == markHan || m.kind == markParen || m.kind == markChapter) {
+	if p.len() <= 60 && (b.heading > 0 || m.kind == markHan || m.kind == markParen || m.kind == markChapter) {
 		t.addSection(p)
 		return
 	}
@@ -202,7 +202,8 @@ func (t *table) addSection(heading phrase) {
 }
 
 // readRow finds the columns of a row's cells and takes it.
-func (t *table) readRow(cells []phrase) {
+func (t *table) readRow(b block) {
+	cells := b.cells
 	placed := make([]placing, len(cells))
 	if t.grid && len(cells) <= len(t.columns) {
 		for i := range placed {
@@ -214,6 +215,12 @@ func (t *table) readRow(cells []phrase) {
 			looks = append(looks, t.traitsOf(cell))
 		}
 		placed = t.aligner.place(looks)
+	}
+	if b.above != nil {
+		if t.goesOn(b, placed) {
+			return
+		}
+		cells = t.withoutNumber(b, placed)
 	}
 	t.takeRow(cells, placed)
 }

@@ -1,0 +1,143 @@
+package seeds
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"duban/model"
+)
+
+// mostEntries bounds the files inside a file.
+const mostEntries = 4000
+
+var (
+	errEntries = errors.New("too many files inside")
+	errNoPart  = errors.New("the part with the text is missing")
+)
+
+// archive is a zip file whose size inside is known to be bearable.
+type archive struct {
+	files  map[string]*zip.File
+	double map[string]bool // names that stand twice: which one counts is anybody's guess
+}
+
+func isArchive(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
+}
+
+func openArchive(data []byte) (*archive, error) {
+	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, damaged(err)
+	}
+	if len(reader.File) > mostEntries {
+		return nil, damaged(errEntries)
+	}
+	a := &archive{map[string]*zip.File{}, map[string]bool{}}
+	whole := uint64(0)
+	for _, file := range reader.File {
+		if file.UncompressedSize64 > maxUnzipped || whole+file.UncompressedSize64 > maxUnzipped {
+			return nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
+		}
+		whole += file.UncompressedSize64
+		name := strings.TrimPrefix(strings.ReplaceAll(file.Name, `\`, "/"), "/")
+		if a.files[name] != nil {
+			a.double[name] = true
+		}
+		a.files[name] = file
+	}
+	return a, nil
+}
+
+func (a *archive) has(name string) bool { return a.files[name] != nil }
+
+// open opens one of the files. No more than what it said of its size is read,
+// and its checksum is held against it.
+func (a *archive) open(name string) (io.ReadCloser, error) {
+	file := a.files[name]
+	switch {
+	case file == nil:
+		return nil, damaged(fmt.Errorf("%s is missing", name))
+	case a.double[name]:
+		return nil, damaged(fmt.Errorf("%s is there twice", name))
+	case file.Flags&1 != 0:
+		return nil, &model.DocumentError{Problem: model.DocumentEncrypted}
+	}
+	reader, err := file.Open()
+	return reader, damaged(err)
+}
+
+// part reads one XML file inside with visit, which is called for its root.
+func (a *archive) part(name string, visit func(*xmlPart) error) (err error) {
+	reader, err := a.open(name)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if shut := reader.Close(); err == nil {
+			err = damaged(shut)
+		}
+	}()
+	x := newXMLPart(reader)
+	if _, err := x.root(); err != nil {
+		return damaged(ended(err))
+	}
+	if err := visit(x); err != nil {
+		return damaged(err)
+	}
+	// What follows the root is read too: only at its end is the checksum known.
+	_, err = io.Copy(io.Discard, reader)
+	return damaged(err)
+}
+
+// root returns the name of the first element of a part; empty if there is no
+// such part, or it is no XML.
+func (a *archive) root(name string) (string, error) {
+	if !a.has(name) || !strings.HasSuffix(name, ".xml") {
+		return "", nil
+	}
+	reader, err := a.open(name)
+	if err != nil {
+		return "", err
+	}
+	start, err := newXMLPart(reader).root()
+	if err != nil {
+		_ = reader.Close()
+		return "", damaged(ended(err))
+	}
+	return start.Name.Local, damaged(reader.Close())
+}
+
+// relations returns where a file's relationships lead, by the last word of
+// their kind: officeDocument, styles, numbering.
+func (a *archive) relations(name string) (map[string]string, error) {
+	folder := path.Dir(name)
+	from := path.Join(folder, "_rels", path.Base(name)+".rels")
+	if name == "" {
+		folder, from = "", "_rels/.rels"
+	}
+	targets := map[string]string{}
+	if !a.has(from) {
+		return targets, nil
+	}
+	err := a.part(from, func(x *xmlPart) error {
+		return x.each(func(relation xmlStart) error {
+			kind, target := attribute(relation, "Type"), attribute(relation, "Target")
+			if attribute(relation, "TargetMode") != "External" {
+				if !strings.HasPrefix(target, "/") {
+					target = path.Join(folder, target)
+				}
+				if kind = path.Base(kind); targets[kind] == "" {
+					targets[kind] = strings.TrimPrefix(target, "/")
+				}
+			}
+			return x.skip()
+		})
+	})
+	return targets, err
+}

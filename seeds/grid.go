@@ -1,0 +1,81 @@
+package seeds
+
+import "slices"
+
+// Limits of tables. What is beyond them was made to do harm, or is no table of
+// tasks.
+const (
+	widestGrid = 1000    // columns, as merged cells count them
+	mostFields = 120     // columns that a row is laid out in
+	mostCells  = 4 << 20 // cells in all
+)
+
+// gridCell is a cell that stands in known columns.
+type gridCell struct {
+	text     phrase
+	from, to int  // its columns: from the first to before the last
+	above    bool // merged with the cell above, whose words it has
+	left     bool // merged with the cell before
+}
+
+// layOut gives every row of a table a cell for every column that any of them
+// has: what stands below each other is then in the same place.
+func layOut(rows [][]gridCell) []block {
+	begins := map[int]bool{}
+	for _, row := range rows {
+		for _, cell := range row {
+			begins[cell.from] = true
+		}
+	}
+	columns := make([]int, 0, len(begins))
+	for at := range begins {
+		columns = append(columns, at)
+	}
+	slices.Sort(columns)
+	blocks := make([]block, 0, len(rows))
+	for _, row := range rows {
+		if len(row) > 0 {
+			blocks = append(blocks, laidOut(row, columns))
+		}
+	}
+	return blocks
+}
+
+func laidOut(row []gridCell, columns []int) block {
+	if len(columns) > mostFields {
+		var b block
+		for _, cell := range row {
+			b.cells = append(b.cells, cell.text)
+		}
+		return b
+	}
+	b := block{cells: make([]phrase, len(columns))}
+	for i := range b.cells {
+		b.cells[i].line = row[0].text.line
+	}
+	for _, cell := range row {
+		first, _ := slices.BinarySearch(columns, cell.from)
+		if first == len(columns) {
+			continue
+		}
+		b.cells[first] = cell.text
+		if cell.above {
+			b.above = marked(b.above, first, len(columns))
+		}
+		if cell.left {
+			b.left = marked(b.left, first, len(columns))
+		}
+		for j := first + 1; j < len(columns) && columns[j] < cell.to; j++ {
+			b.left = marked(b.left, j, len(columns))
+		}
+	}
+	return b
+}
+
+func marked(marks []bool, at, length int) []bool {
+	if marks == nil {
+		marks = make([]bool, length)
+	}
+	marks[at] = true
+	return marks
+}

@@ -1,0 +1,43 @@
+package seeds
+
+import "slices"
+
+// goesOn takes a row whose task is merged with the one above: it has more
+// offices and deadlines for it.
+func (t *table) goesOn(b block, placed []placing) bool {
+	merged := false
+	for i, at := range placed {
+		if at.column == dropped || b.cells[i].trim().empty() {
+			continue
+		}
+		switch kind := t.columns[at.column].kind; {
+		case kind == columnText:
+			merged = b.isAbove(i)
+		case kind == columnNumber && !b.isAbove(i):
+			return false
+		}
+	}
+	last := len(t.outline.items) - 1
+	if !merged || last < 0 {
+		return false
+	}
+	it := &t.outline.items[last]
+	for i, at := range placed {
+		if cell := b.cells[i].trim(); at.column != dropped && !b.isAbove(i) && !cell.empty() {
+			t.takeCell(it, at.column, t.columns[at.column], &cell, false)
+		}
+	}
+	return true
+}
+
+// withoutNumber returns the cells of a row without a number that is merged with
+// the one above: several tasks can't share it.
+func (t *table) withoutNumber(b block, placed []placing) []phrase {
+	cells := slices.Clone(b.cells)
+	for i, at := range placed {
+		if b.isAbove(i) && at.column != dropped && t.columns[at.column].kind == columnNumber {
+			cells[i] = phrase{line: cells[i].line}
+		}
+	}
+	return cells
+}

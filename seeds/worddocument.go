@@ -1,0 +1,128 @@
+package seeds
+
+import (
+	"strings"
+
+	"duban/model"
+)
+
+// wordStyle is what a paragraph style says of the structure.
+type wordStyle struct {
+	list    string // w:numId
+	level   int    // w:ilvl, -1 if it says none
+	outline int    // the level as a heading, from 1
+	based   string
+}
+
+// wordDocument reads a Word document.
+func (g *grammar) wordDocument(a *archive, main string, told func(done, total int)) ([]block, []Warning, error) {
+	r := &wordReader{grammar: g, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, told: func() {}}
+	targets, err := a.relations(main)
+	if err != nil {
+		return nil, nil, err
+	}
+	if name := targets["numbering"]; a.has(name) {
+		if err := a.part(name, r.lists.read); err != nil {
+			return nil, nil, err
+		}
+	}
+	if name := targets["styles"]; a.has(name) {
+		if err := a.part(name, r.readStyles); err != nil {
+			return nil, nil, err
+		}
+	}
+	if !a.has(main) {
+		return nil, nil, damaged(errNoPart)
+	}
+	size := int(a.files[main].UncompressedSize64) //nolint:gosec // bounded by maxUnzipped
+	err = a.part(main, func(x *xmlPart) error {
+		r.xmlPart = x
+		r.told = func() { told(int(x.decoder.InputOffset()), size) }
+		return r.body()
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	var warnings []Warning
+	for _, kind := range []string{"footnote", "endnote"} {
+		if name := targets[kind+"s"]; a.has(name) && len(r.notes) > 0 {
+			told, err := r.footnotes(a, name, kind)
+			if err != nil {
+				return nil, nil, err
+			}
+			warnings = append(warnings, told...)
+		}
+	}
+	return r.blocks, warnings, nil
+}
+
+// footnotes tells the notes that the text refers to.
+func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error) {
+	var warnings []Warning
+	err := a.part(name, func(x *xmlPart) error {
+		r.xmlPart = x
+		return x.each(func(start xmlStart) error {
+			line, found := r.notes[kind+"Reference"+attribute(start, "id")]
+			if !found {
+				return x.skip()
+			}
+			c := &wordCell{}
+			r.cell = c
+			err := x.each(r.story)
+			if text := strings.TrimSpace(model.CleanLine(c.written.String())); text != "" {
+				warnings = append(warnings, Warning{line, text, WhyFootnote})
+			}
+			return err
+		})
+	})
+	return warnings, err
+}
+
+// readStyles reads styles.xml.
+func (r *wordReader) readStyles(x *xmlPart) error {
+	err := x.each(func(start xmlStart) error {
+		if start.Name.Local != "style" || attribute(start, "type") != "paragraph" {
+			return x.skip()
+		}
+		p := wordParagraph{level: -1}
+		based := ""
+		r.xmlPart = x
+		id := attribute(start, "styleId")
+		err := x.each(func(start xmlStart) error {
+			switch start.Name.Local {
+			case "pPr":
+				return x.each(func(start xmlStart) error { return r.property(&p, start) })
+			case "basedOn":
+				based = attribute(start, "val")
+			}
+			return x.skip()
+		})
+		r.styles[id] = wordStyle{p.list, p.level, p.outline, based}
+		return err
+	})
+	settled := map[string]wordStyle{}
+	for id := range r.styles {
+		settled[id] = r.inherited(id)
+	}
+	r.styles = settled
+	return err
+}
+
+// inherited returns a style with what it takes from those that it is based on.
+func (r *wordReader) inherited(id string) wordStyle {
+	style := r.styles[id]
+	for based, steps := style.based, 0; based != "" && steps < 20; steps++ {
+		above := r.styles[based]
+		if style.list == "" {
+			style.list = above.list
+		}
+		if style.level < 0 {
+			style.level = above.level
+		}
+		if style.outline == 0 {
+			style.outline = above.outline
+		}
+		based = above.based
+	}
+	return style
+}
