@@ -9,17 +9,20 @@ type Change struct {
 	// task has moved on, nothing is written. 0 asks for no such check, as for
 	// notes, which overwrite nothing.
 	Seen   int
-	Kind   Kind // KindMark, KindNote, KindTick, KindUndo or KindRedo
+	Kind   Kind // any but KindImport
 	To     Status
 	Note   string
 	On     Date
+	Was    Date // of an extension: the plan's deadline
+	Source string
 	Undoes uint64
 }
 
 // Decide returns the event that a change makes after the task's history, not
 // yet numbered, signed or dated. ok is false if there is nothing to write, as
 // the task is already as asked. The error is a *ConflictError if somebody was
-// faster, or has built on what is to be undone.
+// faster, or has built on what is to be undone, and a *RuleError if the task
+// can't take the change as it stands.
 func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 	state := Replay(history)
 	if c.Seen != 0 && c.Seen != state.Version {
@@ -36,14 +39,22 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 		event.From, event.To = state.Status, c.To
 	case KindTick:
 		event.On = c.On
+	case KindExtend:
+		return c.extend(event, state)
+	case KindVerify:
+		return c.verify(event, state)
+	case KindCarry:
+		event.Source = c.Source
+		return event, !carried(history, c.Source), nil
 	case KindUndo, KindRedo:
 		return c.takeBack(history, state)
 	}
 	return event, true, nil
 }
 
-// takeBack makes the inverse of an event. A mark can be taken back only while
-// it is the last mark that stands: later ones build on it.
+// takeBack makes the inverse of an event, unless what came later builds on it:
+// a mark on a mark, an extension on an extension, and that a task was verified
+// on its having been done.
 func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 	undone := takenBack(history)
 	target := slices.IndexFunc(history, func(e Event) bool { return e.Seq == c.Undoes })
@@ -51,11 +62,10 @@ func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 		return Event{}, false, &ConflictError{Task: c.Task, Latest: latest(history)}
 	}
 	inverse := Event{Task: c.Task, Kind: c.Kind, Undoes: c.Undoes, From: state.Status}
-	if changesStatus(history, target) {
-		for _, later := range history[target+1:] {
-			if later.Kind == KindMark && !undone[later.Seq] {
-				return Event{}, false, &ConflictError{Task: c.Task, Latest: later, BuiltOn: true}
-			}
+	about := originKind(history, target)
+	for _, later := range history[target+1:] {
+		if later.Kind.buildsOn(about) && !undone[later.Seq] {
+			return Event{}, false, &ConflictError{Task: c.Task, Latest: later, BuiltOn: true}
 		}
 	}
 	inverse.To = Replay(append(slices.Clone(history), inverse)).Status
@@ -65,14 +75,31 @@ func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 	return inverse, true, nil
 }
 
-// changesStatus reports whether the event at the place, or what it took back,
-// is a mark.
-func changesStatus(history []Event, at int) bool {
-	for at >= 0 && history[at].Undoes != 0 {
-		// Only what was earlier can have been taken back.
-		at = slices.IndexFunc(history[:at], func(e Event) bool { return e.Seq == history[at].Undoes })
+// buildsOn reports whether an event of this kind can't stand without an earlier
+// one of the other kind.
+func (k Kind) buildsOn(earlier Kind) bool {
+	switch k {
+	case KindMark, KindExtend:
+		return k == earlier
+	case KindVerify:
+		return earlier == KindMark
+	default:
+		return false
 	}
-	return at >= 0 && history[at].Kind == KindMark
+}
+
+// originKind returns the kind of the event at the place, or of what it took
+// back in the end.
+func originKind(history []Event, at int) Kind {
+	for history[at].Undoes != 0 {
+		// Only what was earlier can have been taken back.
+		origin := slices.IndexFunc(history[:at], func(e Event) bool { return e.Seq == history[at].Undoes })
+		if origin < 0 {
+			break
+		}
+		at = origin
+	}
+	return history[at].Kind
 }
 
 func latest(history []Event) Event {

@@ -25,6 +25,9 @@ const (
 	KindMark   Kind = "mark"   // the status went From one To another
 	KindNote   Kind = "note"   // Note was written
 	KindTick   Kind = "tick"   // the quota was met once, on On
+	KindExtend Kind = "extend" // the deadline went from Was to On; Note is the reason
+	KindVerify Kind = "verify" // what was done was looked at again, and holds
+	KindCarry  Kind = "carry"  // the task of an older plan, Source, goes on in this one
 	KindUndo   Kind = "undo"   // the event Undoes was taken back
 	KindRedo   Kind = "redo"   // the undo event Undoes was taken back
 )
@@ -42,6 +45,10 @@ type Event struct {
 	To   Status    `json:"to,omitempty"`
 	Note string    `json:"note,omitempty"`
 	On   Date      `json:"on,omitzero"`
+	// Was is the deadline before an extension; zero if there was none.
+	Was Date `json:"was,omitzero"`
+	// Source names the task that was carried over: its plan, a slash, the task.
+	Source string `json:"source,omitempty"`
 	// Undoes is the event that an undo or redo takes back.
 	Undoes uint64 `json:"undoes,omitempty"`
 	// Group is the Seq of the first of the events that were written together
@@ -65,6 +72,12 @@ type State struct {
 	DoneAt  time.Time `json:"done_at,omitzero"`
 	Notes   int       `json:"notes,omitempty"`
 	Ticks   []Tick    `json:"ticks,omitempty"`
+	// Due is the deadline that an extension set; zero if that of the plan holds.
+	Due Date `json:"due,omitzero"`
+	// VerifiedBy and VerifiedAt say who looked again at what was done, and when.
+	// Another mark clears them.
+	VerifiedBy string    `json:"verified_by,omitempty"`
+	VerifiedAt time.Time `json:"verified_at,omitzero"`
 }
 
 // Replay returns the state that a task's history adds up to. The history holds
@@ -80,17 +93,26 @@ func Replay(history []Event) State {
 		if event.Note != "" {
 			state.Notes++
 		}
-		switch event.Kind {
-		case KindMark:
-			state.Status, state.DoneBy, state.DoneAt = event.To, "", time.Time{}
-			if event.To == Done {
-				state.DoneBy, state.DoneAt = event.By, event.At
-			}
-		case KindTick:
-			state.Ticks = append(state.Ticks, Tick{event.Seq, event.On})
-		}
+		state.add(event)
 	}
 	return state
+}
+
+func (s *State) add(event Event) {
+	switch event.Kind {
+	case KindMark:
+		s.Status, s.DoneBy, s.DoneAt = event.To, "", time.Time{}
+		s.VerifiedBy, s.VerifiedAt = "", time.Time{}
+		if event.To == Done {
+			s.DoneBy, s.DoneAt = event.By, event.At
+		}
+	case KindTick:
+		s.Ticks = append(s.Ticks, Tick{event.Seq, event.On})
+	case KindExtend:
+		s.Due = event.On
+	case KindVerify:
+		s.VerifiedBy, s.VerifiedAt = event.By, event.At
+	}
 }
 
 // takenBack returns which events are undone at the end of the history. An undo

@@ -49,8 +49,10 @@ type Filter struct {
 	Office   string // an office or class of the plan, folded; "" for any
 	Role     Role   // what part Office must have; counts only with an Office
 	Status   StatusFilter
+	// Month admits tasks that are due or counted in it; the zero Month any.
+	Month Month
 	// Search holds words, all of which must occur in the task's number, text,
-	// category or offices, as written or spelled with Latin letters.
+	// category, offices or notes, as written or spelled with Latin letters.
 	Search string
 }
 
@@ -60,7 +62,7 @@ func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
 	var tasks []*Task
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
-		if f.admits(s, task, today) && matchesAll(s.Plan, task, words, spelling) {
+		if f.admits(s, task, today) && matchesAll(s, task, words, spelling) {
 			tasks = append(tasks, task)
 		}
 	}
@@ -74,12 +76,15 @@ func (f Filter) admits(s *Snapshot, task *Task, today Date) bool {
 	if f.Office != "" && !f.Role.Admits(task.RoleOf(f.Office)) {
 		return false
 	}
+	if f.Month != (Month{}) && !s.isIn(f.Month, task, today) {
+		return false
+	}
 	return f.Status == StatusAll || f.Status.Admits(s.Standing(task, today))
 }
 
-func matchesAll(plan *Plan, task *Task, words []string, spelling Spelling) bool {
+func matchesAll(s *Snapshot, task *Task, words []string, spelling Spelling) bool {
 	for _, word := range words {
-		if !matches(plan, task, word, spelling) {
+		if !matches(s, task, word, spelling) {
 			return false
 		}
 	}
@@ -87,12 +92,15 @@ func matchesAll(plan *Plan, task *Task, words []string, spelling Spelling) bool 
 }
 
 // matches looks for one word, in lower case.
-func matches(plan *Plan, task *Task, word string, spelling Spelling) bool {
+func matches(s *Snapshot, task *Task, word string, spelling Spelling) bool {
 	if number := trimNumber(word); number != "" && number == task.Number {
 		return true
 	}
-	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords, plan.categoryOf(task).Title}, task.Lead...)
+	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords, s.Plan.categoryOf(task).Title}, task.Lead...)
 	texts = append(texts, task.Assist...)
+	for _, event := range s.notes[task.ID] {
+		texts = append(texts, event.Note)
+	}
 	for _, text := range texts {
 		if strings.Contains(strings.ToLower(text), word) {
 			return true

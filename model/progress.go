@@ -9,7 +9,16 @@ type OfficeProgress struct {
 	Name                string
 	Lead, Assist, Class int
 	Count
-	Overdue int
+	Overdue, Behind int
+}
+
+// Rate returns the share of the office's tasks that are done, in percent,
+// rounded down, so that 100 means all; 100 as well if it has none.
+func (c Count) Rate() int {
+	if c.Total == 0 {
+		return 100
+	}
+	return 100 * c.Done / c.Total
 }
 
 // Progress is the figures of a plan on a day.
@@ -17,11 +26,15 @@ type Progress struct {
 	Total, Todo, Doing, Done int
 	Overdue, DueSoon, Behind int
 	Quotas                   int     // tasks with a quota
+	Lagging                  int     // of those behind, the ones whose current period is
+	Unsettled                int     // of those done, the ones with periods of a quota missing
 	Categories               []Count // as Plan.Categories
 	Offices                  []OfficeProgress
 	// NextDue is the open task with the nearest deadline that is not past; nil
 	// if there is none.
 	NextDue *Task
+	// NextDueOn is its deadline, extensions considered.
+	NextDueOn Date
 }
 
 // Progress returns the figures of the snapshot today.
@@ -51,6 +64,8 @@ func (p *Progress) add(task *Task, standing Standing) {
 	p.Overdue += one(standing.Overdue)
 	p.DueSoon += one(standing.DueSoon)
 	p.Behind += one(standing.Behind)
+	p.Lagging += one(standing.Lagging)
+	p.Unsettled += one(standing.Status == Done && !standing.IsSettled())
 	p.Quotas += one(task.Quota != nil)
 	if task.Category >= 0 && task.Category < len(p.Categories) {
 		p.Categories[task.Category].add(standing)
@@ -58,9 +73,9 @@ func (p *Progress) add(task *Task, standing Standing) {
 	for i := range p.Offices {
 		p.Offices[i].add(task, standing)
 	}
-	upcoming := !task.Due.IsZero() && standing.Status != Done && standing.DaysLeft >= 0
-	if upcoming && (p.NextDue == nil || task.Due.Before(p.NextDue.Due)) {
-		p.NextDue = task
+	upcoming := !standing.Due.IsZero() && standing.Status != Done && standing.DaysLeft >= 0
+	if upcoming && (p.NextDue == nil || standing.Due.Before(p.NextDueOn)) {
+		p.NextDue, p.NextDueOn = task, standing.Due
 	}
 }
 
@@ -82,6 +97,7 @@ func (o *OfficeProgress) add(task *Task, standing Standing) {
 	}
 	o.Count.add(standing)
 	o.Overdue += one(standing.Overdue)
+	o.Behind += one(standing.Behind)
 }
 
 func one(is bool) int {

@@ -19,6 +19,7 @@ type Snapshot struct {
 
 	states    map[string]State
 	histories map[string][]Event
+	notes     map[string][]Event // of each task, those that stand
 	imports   []Event
 	places    map[string]int
 }
@@ -27,7 +28,7 @@ type Snapshot struct {
 func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 	s := &Snapshot{
 		Plan: plan, Offices: plan.Offices(),
-		states: map[string]State{}, histories: map[string][]Event{}, places: map[string]int{},
+		states: map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{}, places: map[string]int{},
 	}
 	for i := range plan.Tasks {
 		s.places[plan.Tasks[i].ID] = i
@@ -43,7 +44,7 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 	next := *s
 	next.Revision = max(s.Revision, revision)
 	next.Log = append(s.Log[:len(s.Log):len(s.Log)], events...)
-	next.states, next.histories = maps.Clone(s.states), maps.Clone(s.histories)
+	next.states, next.histories, next.notes = maps.Clone(s.states), maps.Clone(s.histories), maps.Clone(s.notes)
 	next.imports = s.imports[:len(s.imports):len(s.imports)]
 	touched := map[string]bool{}
 	for _, event := range events {
@@ -60,6 +61,7 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 	}
 	for task := range touched {
 		next.states[task] = Replay(next.histories[task])
+		next.notes[task] = notesOf(next.histories[task])
 	}
 	return &next
 }
@@ -117,3 +119,18 @@ func (s *Snapshot) Origin(event Event) Event {
 
 // TakenBack returns which events of the log are undone now.
 func (s *Snapshot) TakenBack() map[uint64]bool { return takenBack(s.Log) }
+
+// Notes returns the events of a task that say something and were not taken
+// back, in order.
+func (s *Snapshot) Notes(id string) []Event { return s.notes[id] }
+
+func notesOf(history []Event) []Event {
+	undone := takenBack(history)
+	var notes []Event
+	for _, event := range history {
+		if event.Note != "" && !undone[event.Seq] {
+			notes = append(notes, event)
+		}
+	}
+	return notes
+}

@@ -108,11 +108,11 @@ func TestProgress(t *testing.T) {
 	next := got.NextDue
 	got.NextDue = nil
 	want := model.Progress{
-		Total: 8, Todo: 6, Doing: 1, Done: 1, Overdue: 1, Behind: 1, Quotas: 1,
+		Total: 8, Todo: 6, Doing: 1, Done: 1, Overdue: 1, Behind: 1, Quotas: 1, Lagging: 1,
 		Categories: []model.Count{{Done: 1, Total: 1}, {Total: 1}, {Total: 4}},
 		Offices: []model.OfficeProgress{
-			{Name: "政法科", Lead: 1, Assist: 1, Class: 1, Count: model.Count{Done: 1, Total: 3}},
-			{Name: "办公室", Lead: 2, Class: 1, Count: model.Count{Total: 3}, Overdue: 1},
+			{Name: "政法科", Lead: 1, Assist: 1, Class: 1, Count: model.Count{Done: 1, Total: 3}, Behind: 1},
+			{Name: "办公室", Lead: 2, Class: 1, Count: model.Count{Total: 3}, Overdue: 1, Behind: 1},
 			{Name: "财务科", Lead: 1, Count: model.Count{Total: 1}},
 			{Name: "宣传科研组", Lead: 1, Class: 2, Count: model.Count{Total: 3}, Overdue: 1},
 			{Name: model.ByMatterOffice, Lead: 1, Count: model.Count{Total: 1}},

@@ -8,39 +8,65 @@ type Standing struct {
 	Status  Status
 	Overdue bool // 逾期: not done, and the deadline is past
 	DueSoon bool // 临期: not done, and due within 30 days
-	Behind  bool // 落后: a period of the quota ended short
-	// DaysLeft counts to the deadline; negative when it is past.
+	// Behind (落后) is a task, not done, of whose quota a period ended short, or
+	// that is lagging.
+	Behind bool
+	// Lagging (进度偏慢) is one whose ticks in the current period are fewer than
+	// an even pace asks for: see Period.Expected.
+	Lagging bool
+	// Due is the deadline that holds, extensions considered. DaysLeft counts to
+	// it; negative when it is past.
+	Due      Date
 	DaysLeft int
 	// Period is the quota's period today; Ticks is how often it was met in it.
 	// A plan that is read in another year shows the nearest of its own.
 	Period Period
 	Ticks  int
+	// Missing is how many periods of the year are not met: short, current or to
+	// come. A quota task that was marked as done is done for the year only when
+	// none is.
+	Missing int
+	// Short is how many periods ended without being met.
+	Short int
 }
+
+// IsSettled reports whether the task is done for the year: marked as done, and
+// no period of its quota missing.
+func (s Standing) IsSettled() bool { return s.Status == Done && s.Missing == 0 }
 
 // Stand returns where the task stands today. planYear is 0 if unknown.
 func Stand(task *Task, state State, planYear int, today Date) Standing {
-	standing := Standing{Status: state.Status}
+	standing := Standing{Status: state.Status, Due: DueOf(task, state)}
 	open := state.Status != Done
-	if !task.Due.IsZero() {
-		standing.DaysLeft = today.DaysUntil(task.Due)
+	if !standing.Due.IsZero() {
+		standing.DaysLeft = today.DaysUntil(standing.Due)
 		standing.Overdue = open && !task.Ongoing && standing.DaysLeft < 0
 		standing.DueSoon = open && standing.DaysLeft >= 0 && standing.DaysLeft <= soonDays
 	}
 	if task.Quota == nil {
 		return standing
 	}
-	if planYear == 0 {
-		planYear = today.Year
+	for _, period := range task.Quota.Every.Periods(yearOr(planYear, today)) {
+		standing.count(*task.Quota, period, period.Count(state.Ticks), today)
 	}
-	for _, period := range task.Quota.Every.Periods(planYear) {
-		ended := period.To.Before(today)
-		ticks := period.Count(state.Ticks)
-		if standing.Period.Key == "" || !period.From.After(today) {
-			standing.Period, standing.Ticks = period, ticks
-		}
-		if ended && ticks < task.Quota.AtLeast {
-			standing.Behind = open
-		}
-	}
+	standing.Lagging = standing.Lagging && open
+	standing.Behind = open && (standing.Short > 0 || standing.Lagging)
 	return standing
+}
+
+// count takes one period of the quota in.
+func (s *Standing) count(quota Quota, period Period, ticks int, today Date) {
+	if s.Period.Key == "" || !period.From.After(today) {
+		s.Period, s.Ticks = period, ticks
+	}
+	if ticks >= quota.AtLeast {
+		return
+	}
+	s.Missing++
+	switch {
+	case period.To.Before(today):
+		s.Short++
+	case period.Holds(today):
+		s.Lagging = ticks < period.Expected(quota.AtLeast, today)
+	}
 }

@@ -31,7 +31,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"status", []string{"f"}, []string{"未完成   25/30"}},
 		{"overdue", []string{"f", "f"}, []string{"逾期   1/30", "逾期2天"}},
 		{"search in the text", []string{"/", "疫苗", "<enter>"}, []string{"搜索:疫苗   1/30"}},
-		{"search by pinyin", []string{"/", "cwk", "<enter>"}, []string{"搜索:cwk   2/30"}},
+		{"search by pinyin", []string{"/", "cwk", "<enter>"}, []string{"搜索:cwk   3/30"}},
 		{"search by number", []string{"/", "20", "<enter>"}, []string{"▌● 20 "}},
 		{"search with the mark of an input method", []string{"、", "疫苗", "<enter>"}, []string{"搜索:疫苗   1/30"}},
 		{"filters combine", []string{"f", "o", "bgs", "<enter>", "/", "年报", "<enter>"}, []string{"未完成 · 科室:办公室 · 搜索:年报   1/30"}},

@@ -110,8 +110,8 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 	said, theme, terms := a.Words.Screen.Detail, a.Pen.Theme, a.Words.Terms
 	var facts []string
 	add := func(name, value string) { facts = append(facts, theme.Quiet.Render(name)+" "+value) }
-	if !task.Due.IsZero() {
-		value := task.Due.String()
+	if !standing.Due.IsZero() {
+		value := standing.Due.String()
 		if short, style := a.dueCell(task, standing); standing.Overdue || standing.DueSoon {
 			value += " " + style.Render(short)
 		}

@@ -69,7 +69,7 @@ func (a *App) duePanel(width int) []string {
 		a.count(said.Within30, p.DueSoon, a.Pen.Theme.DueSoon.Render)
 	next := said.NothingDue
 	if p.NextDue != nil {
-		next = fmt.Sprintf(said.NextDue, p.NextDue.Number, a.shortDate(p.NextDue.Due))
+		next = fmt.Sprintf(said.NextDue, p.NextDue.Number, a.shortDate(p.NextDueOn))
 	}
 	return []string{counts, " " + a.Pen.Cut(next, width-2)}
 }

@@ -137,8 +137,8 @@ func (a *App) dueCell(task *model.Task, standing model.Standing) (string, lipglo
 		return terms.DueToday, theme.DueSoon
 	case standing.DueSoon:
 		return fmt.Sprintf(terms.DaysLeft, standing.DaysLeft), theme.DueSoon
-	case !task.Due.IsZero():
-		return a.shortDate(task.Due), theme.Quiet
+	case !standing.Due.IsZero():
+		return a.shortDate(standing.Due), theme.Quiet
 	case task.Quota != nil && standing.Behind:
 		return a.quotaCount(task, standing), theme.Behind
 	case task.Quota != nil:

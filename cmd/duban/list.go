@@ -134,13 +134,13 @@ func (s *session) pressing(task *model.Task, standing model.Standing) string {
 
 func (s *session) deadline(task *model.Task, standing model.Standing) []string {
 	terms := s.words.Terms
-	if task.Due.IsZero() {
+	if standing.Due.IsZero() {
 		if task.Ongoing {
 			return []string{terms.Ongoing}
 		}
 		return nil
 	}
-	date := task.Due.String()
+	date := standing.Due.String()
 	switch {
 	case task.Ongoing:
 		return []string{date, terms.Ongoing}
@@ -160,8 +160,8 @@ func (s *session) quota(task *model.Task, standing model.Standing) []string {
 	}
 	terms := s.words.Terms
 	parts := []string{fmt.Sprintf(terms.QuotaCount, standing.Period.Key, standing.Ticks, task.Quota.AtLeast)}
-	if standing.Behind {
-		parts = append(parts, terms.Behind)
+	if behind := s.words.Behind(standing); behind != "" {
+		parts = append(parts, behind)
 	}
 	return parts
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -38,22 +39,31 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if err != nil {
 				return err
 			}
-			var changes []model.Change
-			for _, typed := range args {
-				task, err := snapshot.Plan.FindTask(typed)
-				if err != nil {
-					return err
-				}
-				change := model.Change{Task: task.ID, Kind: model.KindMark, To: to, Note: note}
-				if !slices.Contains(changes, change) {
-					changes = append(changes, change)
-				}
+			changes, err := changesOf(snapshot.Plan, args, model.Change{Kind: model.KindMark, To: to, Note: note})
+			if err != nil {
+				return err
 			}
 			return s.mark(cmd.Context(), changes)
 		},
 	}
 	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToMark)
 	return cmd
+}
+
+// changesOf makes the same change of each task that was typed, once.
+func changesOf(plan *model.Plan, typed []string, change model.Change) ([]model.Change, error) {
+	var changes []model.Change
+	for _, name := range typed {
+		task, err := plan.FindTask(name)
+		if err != nil {
+			return nil, err
+		}
+		change.Task = task.ID
+		if !slices.Contains(changes, change) {
+			changes = append(changes, change)
+		}
+	}
+	return changes, nil
 }
 
 // optionalNote returns the note of the flag --note, cleaned; none if the flag
@@ -81,8 +91,21 @@ func (s *session) mark(ctx context.Context, changes []model.Change) error {
 			s.sayAlready(after, change)
 		}
 		if made >= 0 {
-			s.sayMade(after.Plan, events[made])
+			s.sayMade(after.Plan, events[made], s.missing(after, change)...)
 		}
+	}
+	return nil
+}
+
+// missing says that a quota keeps a task that was marked as done from being
+// done for the year.
+func (s *session) missing(after *model.Snapshot, change model.Change) []string {
+	task := after.Task(change.Task)
+	if task == nil || change.To != model.Done {
+		return nil
+	}
+	if missing := after.Standing(task, s.today()).Missing; missing > 0 {
+		return []string{fmt.Sprintf(s.words.Year.Missing, missing)}
 	}
 	return nil
 }
@@ -104,13 +127,14 @@ func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
 	s.say(fmt.Sprintf(said.AlreadySinceImport, change.Task, status))
 }
 
-// sayMade tells an event that this command made.
-func (s *session) sayMade(plan *model.Plan, event model.Event) {
+// sayMade tells an event that this command made, and what more there is to say
+// about it.
+func (s *session) sayMade(plan *model.Plan, event model.Event, more ...string) {
 	line := event.Task + ". " + s.happened(event)
 	if task, err := plan.FindTask(event.Task); err == nil {
 		line += "  " + s.pen().Cut(task.Text, textInAnswer)
 	}
-	s.say(line)
+	s.say(strings.Join(append([]string{line}, more...), "  "))
 }
 
 // textInAnswer is how many columns of a task's text an answer repeats: enough

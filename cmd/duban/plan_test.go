@@ -61,7 +61,7 @@ func TestSeveralPlans(t *testing.T) {
 		{[]string{"undo", "--plan", "2021"}, "行政执法"},
 		{[]string{"show", "1"}, "已完成"},
 		{[]string{"show", "1"}, "期限  长期\n"},
-		{[]string{"show", "3"}, "节点  2022-03-31、2022-09-30\n"},
+		{[]string{"show", "3"}, "节点  2022-03-31 剩129天、2022-09-30 剩312天\n"},
 		{[]string{"tick", "2", "--today", "2022-01-05"}, "计次 2022-01-05"},
 		{[]string{"tick", "2", "--today", "2023-01-01"}, "计次 2023-01-01"}, // in the last week of 2022
 	} {
@@ -82,8 +82,10 @@ func TestSeveralPlans(t *testing.T) {
 func TestEveryTaskHasEveryKey(t *testing.T) {
 	d := twoPlans(t)
 	keys := []string{
-		"assist", "behind", "by_matter", "category", "classes", "done_at", "done_by", "due", "due_soon", "due_words", "id",
-		"lead", "milestones", "notes", "number", "offices_raw", "ongoing", "overdue", "quota", "status", "text", "version",
+		"assist", "behind", "by_matter", "category", "classes", "days_left", "done_at", "done_by",
+		"due", "due_plan", "due_soon", "due_words", "extensions", "id", "lead", "milestone_days", "milestones",
+		"notes", "number", "offices_raw", "ongoing", "overdue", "quota", "settled", "status", "text",
+		"verified_at", "verified_by", "version",
 	}
 	for year, total := range map[string]int{"2021": 30, "2022": 3} {
 		var tasks []map[string]any

@@ -52,7 +52,7 @@ func commands() []func(*program) *cobra.Command {
 	return []func(*program) *cobra.Command{
 		newPlansCommand, newListCommand, newShowCommand,
 		newStartCommand, newDoneCommand, newReopenCommand,
-		newNoteCommand, newTickCommand, newUndoCommand,
+		newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newLogCommand, newCheckCommand,
 	}
 }

@@ -63,10 +63,13 @@ func exitStatus(err error) int {
 		notFound *model.NotFoundError
 		ledger   *model.LedgerError
 		damaged  *damageError
+		rule     *model.RuleError
 	)
 	switch {
 	case errors.As(err, &wrong), errors.As(err, &input), errors.As(err, &date):
 		return exitUsage
+	case errors.As(err, &rule):
+		return exitOfRule(rule.Rule)
 	case errors.As(err, &notFound):
 		return exitNotFound
 	case errors.Is(err, model.ErrConflict):
@@ -75,6 +78,17 @@ func exitStatus(err error) int {
 		return exitDamaged
 	case errors.As(err, &ledger):
 		return exitOfFault(ledger.Fault)
+	default:
+		return exitFailed
+	}
+}
+
+// exitOfRule tells what was typed wrongly from what the task does not allow.
+func exitOfRule(rule model.Rule) int {
+	switch rule {
+	case model.RuleFuture, model.RuleOutside, model.RuleNotLater, model.RuleNoReason,
+		model.RuleReference, model.RuleLink, model.RuleFilterKey:
+		return exitUsage
 	default:
 		return exitFailed
 	}

@@ -28,6 +28,9 @@ func newShowCommand(p *program) *cobra.Command {
 				out := taskToJSON(snapshot, task, s.today())
 				history := historyToJSON(snapshot.History(task.ID))
 				out.History = &history
+				if out.Quota != nil {
+					out.Quota.Periods = stripToJSON(snapshot.Strip(task, s.today()))
+				}
 				return s.sayJSON(out)
 			}
 			s.show(snapshot, task)
@@ -58,6 +61,13 @@ func (s *session) details(snapshot *model.Snapshot, task *model.Task) [][]string
 	if state.DoneBy != "" {
 		status += " " + state.DoneBy + " " + minute(state.DoneAt)
 	}
+	if state.Status == model.Done && standing.Missing > 0 {
+		status += "  " + fmt.Sprintf(s.words.Year.Missing, standing.Missing)
+	}
+	verified := ""
+	if state.VerifiedBy != "" {
+		verified = state.VerifiedBy + " " + minute(state.VerifiedAt)
+	}
 	heading := ""
 	if task.Category < len(snapshot.Plan.Categories) {
 		heading = snapshot.Plan.Categories[task.Category].Heading()
@@ -67,11 +77,8 @@ func (s *session) details(snapshot *model.Snapshot, task *model.Task) [][]string
 	if task.Quota != nil {
 		quota = append([]string{task.Quota.Words}, s.quota(task, standing)...)
 	}
-	var milestones []string
-	if len(task.Milestones) > 1 {
-		for _, date := range task.Milestones {
-			milestones = append(milestones, date.String())
-		}
+	if standing.Due != task.Due && !task.Due.IsZero() {
+		due = append(due, fmt.Sprintf(s.words.Year.Commands.DueWas, task.Due))
 	}
 	separator := s.words.Errors.ListSeparator
 	var rows [][]string
@@ -82,9 +89,11 @@ func (s *session) details(snapshot *model.Snapshot, task *model.Task) [][]string
 		{terms.Assist, strings.Join(task.Assist, separator)},
 		{terms.Class, strings.Join(task.Classes, separator)},
 		{terms.Due, strings.TrimSpace(strings.Join(due, "  "))},
-		{said.Milestones, strings.Join(milestones, separator)},
+		{said.Milestones, strings.Join(s.milestones(task, state), separator)},
 		{terms.Quota, strings.Join(quota, "  ")},
+		{s.words.Year.Periods, strings.Join(s.strip(snapshot, task), separator)},
 		{said.Status, status},
+		{terms.Verified, verified},
 	} {
 		if row[1] != "" {
 			rows = append(rows, row)
@@ -93,12 +102,55 @@ func (s *session) details(snapshot *model.Snapshot, task *model.Task) [][]string
 	return rows
 }
 
+// milestones tells each date of a task that has several, and where it stands.
+func (s *session) milestones(task *model.Task, state model.State) []string {
+	dates := model.Milestones(task, state, s.today())
+	if len(dates) < 2 {
+		return nil
+	}
+	var told []string
+	for _, date := range dates {
+		told = append(told, strings.TrimSpace(date.On.String()+" "+s.milestone(date)))
+	}
+	return told
+}
+
+func (s *session) milestone(date model.Milestone) string {
+	terms := s.words.Terms
+	switch date.Stage {
+	case model.StageShort:
+		return fmt.Sprintf(terms.OverdueDays, -date.DaysLeft)
+	case model.StageNow:
+		return terms.DueToday
+	case model.StageAhead:
+		return fmt.Sprintf(terms.DaysLeft, date.DaysLeft)
+	default:
+		return terms.Done
+	}
+}
+
+// strip tells each period of a quota: its count, and where it stands.
+func (s *session) strip(snapshot *model.Snapshot, task *model.Task) []string {
+	var told []string
+	for _, period := range snapshot.Strip(task, s.today()) {
+		count := fmt.Sprintf(s.words.Terms.QuotaCount, period.Key, len(period.Ticks), task.Quota.AtLeast)
+		told = append(told, count+" "+s.words.Year.Stage(period.Stage))
+	}
+	return told
+}
+
 // happened tells an event in a few words.
 func (s *session) happened(event model.Event) string {
 	what := s.words.Terms.Event(event)
 	switch {
 	case event.Kind == model.KindTick:
 		return what + " " + event.On.String()
+	case event.Kind == model.KindExtend:
+		was := event.Was.String()
+		if event.Was.IsZero() {
+			was = s.words.Year.NoDue
+		}
+		return what + " " + fmt.Sprintf(s.words.Year.Moved, was, event.On)
 	case event.Undoes != 0 && event.To != "":
 		return fmt.Sprintf(s.words.Commands.Said.BackTo, what, s.words.Terms.Status(event.To))
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"duban/model"
@@ -30,29 +28,11 @@ func newTickCommand(p *program) *cobra.Command {
 				if day.IsZero() {
 					day = s.today()
 				}
-				return model.Change{Kind: model.KindTick, On: day, Note: note}, s.mayTick(snapshot.Plan, task, day)
+				return snapshot.TickChange(task, day, s.today(), note)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", p.words.Commands.Flags.On)
 	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToTick)
 	return cmd
-}
-
-// mayTick refuses a tick that could count in no period, or not yet.
-func (s *session) mayTick(plan *model.Plan, task *model.Task, day model.Date) error {
-	said := s.words.Commands.Wrong
-	if task.Quota == nil {
-		return &failure{fmt.Sprintf(said.NoQuota, task.ID)}
-	}
-	if day.After(s.today()) {
-		return wrong(said.FutureTick, day, s.today())
-	}
-	if plan.Year != 0 {
-		periods := task.Quota.Every.Periods(plan.Year)
-		if day.Before(periods[0].From) || day.After(periods[len(periods)-1].To) {
-			return wrong(said.TickOutsidePlan, day, plan.Year)
-		}
-	}
-	return nil
 }

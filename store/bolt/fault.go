@@ -35,7 +35,8 @@ func explain(path string, err error) error {
 		return err
 	}
 	var notFound *model.NotFoundError
-	if err == nil || errors.As(err, &notFound) || errors.Is(err, model.ErrConflict) ||
+	var rule *model.RuleError
+	if err == nil || errors.As(err, &notFound) || errors.As(err, &rule) || errors.Is(err, model.ErrConflict) ||
 		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}

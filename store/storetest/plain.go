@@ -34,6 +34,7 @@ type plainTarget struct {
 const (
 	refusedConflict = "conflict"
 	refusedMissing  = "missing"
+	refusedRule     = "rule"
 )
 
 // plainApply makes changes, the first of whose events gets the number. It
@@ -48,25 +49,28 @@ func (p *plainPlan) person(by string) *plainPerson {
 }
 
 func (p *plainPlan) change(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
-	for _, change := range changes {
-		if change.Task == "4" {
-			return 0, refusedMissing
-		}
-		if change.Seen != 0 && change.Seen != 1+len(p.tasks[change.Task]) {
-			return 0, refusedConflict
-		}
+	versions := map[string]int{}
+	for task, events := range p.tasks {
+		versions[task] = len(events)
 	}
 	seq := first
 	var made []plainTarget
 	for _, change := range changes {
-		if change.Kind == model.KindMark && p.state(change.Task).Status == change.To {
-			if change.Note == "" {
-				continue
-			}
+		if refusal := p.refusal(change, 1+versions[change.Task]); refusal != "" {
+			p.forget(made)
+			return 0, refusal
+		}
+		state := p.state(change.Task)
+		asItIs := change.Kind == model.KindMark && state.Status == change.To ||
+			change.Kind == model.KindVerify && state.Status == model.Done && state.VerifiedBy != ""
+		if asItIs && change.Note == "" {
+			continue
+		}
+		if asItIs {
 			change.Kind = model.KindNote
 		}
 		p.write(plainEvent{model.Event{
-			Seq: seq, By: by, At: at, Task: change.Task, Kind: change.Kind, To: change.To, Note: change.Note, On: change.On,
+			Seq: seq, By: by, At: at, Task: change.Task, Kind: change.Kind, To: change.To, Note: change.Note, On: change.On, Source: change.Source,
 		}, true})
 		made = append([]plainTarget{{change.Task, seq, seq}}, made...)
 		seq++
@@ -76,6 +80,31 @@ func (p *plainPlan) change(by string, at time.Time, first uint64, changes []mode
 		person.undo, person.redo = append(person.undo, made), nil
 	}
 	return len(made), ""
+}
+
+// refusal says why a change can't be made; the version is that of the task
+// before all of the changes.
+func (p *plainPlan) refusal(change model.Change, version int) string {
+	state := p.state(change.Task)
+	switch {
+	case change.Task == "4":
+		return refusedMissing
+	case change.Seen != 0 && change.Seen != version:
+		return refusedConflict
+	case change.Kind == model.KindVerify && state.Status != model.Done,
+		change.Kind == model.KindExtend && !state.Due.IsZero() && !change.On.After(state.Due):
+		return refusedRule
+	default:
+		return ""
+	}
+}
+
+// forget drops events that were written before a later change was refused.
+func (p *plainPlan) forget(made []plainTarget) {
+	for _, target := range made {
+		p.tasks[target.task] = p.tasks[target.task][:len(p.tasks[target.task])-1]
+		p.log = p.log[:len(p.log)-1]
+	}
 }
 
 // last returns what a person's next undo or redo takes back, newest first.
@@ -90,8 +119,8 @@ func (p *plainPlan) last(by string, kind model.Kind) []plainTarget {
 	return stack[len(stack)-1]
 }
 
-// takeBack undoes or redoes what is on top of the person's stack, unless a
-// later mark builds on a mark among it.
+// takeBack undoes or redoes what is on top of the person's stack, unless
+// something later builds on a part of it.
 func (p *plainPlan) takeBack(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
 	if len(changes) == 0 {
 		return 0, ""
@@ -103,7 +132,7 @@ func (p *plainPlan) takeBack(by string, at time.Time, first uint64, changes []mo
 	for ; done < len(targets); done++ {
 		target := targets[done]
 		event := p.event(target)
-		if event.Kind == model.KindMark && p.builtOn(target) {
+		if p.builtOn(event.Kind, target) {
 			for _, again := range targets[:done] {
 				p.event(again).stands = !stands
 			}
@@ -140,9 +169,12 @@ func (p *plainPlan) event(target plainTarget) *plainEvent {
 	return &events[slices.IndexFunc(events, func(e plainEvent) bool { return e.Seq == target.original })]
 }
 
-func (p *plainPlan) builtOn(target plainTarget) bool {
+func (p *plainPlan) builtOn(kind model.Kind, target plainTarget) bool {
+	builders := map[model.Kind][]model.Kind{
+		model.KindMark: {model.KindMark, model.KindVerify}, model.KindExtend: {model.KindExtend},
+	}[kind]
 	return slices.ContainsFunc(p.tasks[target.task], func(e plainEvent) bool {
-		return e.Kind == model.KindMark && e.stands && e.Seq > target.seq
+		return slices.Contains(builders, e.Kind) && e.stands && e.Seq > target.seq
 	})
 }
 
@@ -158,9 +190,14 @@ func (p *plainPlan) state(task string) model.State {
 		switch event.Kind {
 		case model.KindMark:
 			state.Status, state.DoneBy, state.DoneAt = event.To, "", time.Time{}
+			state.VerifiedBy, state.VerifiedAt = "", time.Time{}
 			if event.To == model.Done {
 				state.DoneBy, state.DoneAt = event.By, event.At
 			}
+		case model.KindExtend:
+			state.Due = event.On
+		case model.KindVerify:
+			state.VerifiedBy, state.VerifiedAt = event.By, event.At
 		case model.KindTick:
 			state.Ticks = append(state.Ticks, model.Tick{Seq: event.Seq, On: event.On})
 		}

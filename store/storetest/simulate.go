@@ -93,9 +93,14 @@ func (s *simulation) change(plan *plainPlan, by string) {
 		default:
 			change.Seen = version
 		}
-		switch s.random.IntN(6) {
+		switch s.random.IntN(9) {
 		case 0:
 			change.Kind, change.Note = model.KindNote, "记"
+		case 2:
+			change.Kind, change.Note = model.KindExtend, "延"
+			change.On = model.Date{Year: 2022 + s.random.IntN(9), Month: time.May, Day: 1}
+		case 3:
+			change.Kind, change.Note = model.KindVerify, pick(s.random, []string{"", "查"})
 		case 1:
 			change.Kind = model.KindTick
 			change.On = model.Date{Year: 2021, Month: time.May, Day: 1 + s.random.IntN(28)}
@@ -131,9 +136,11 @@ func (s *simulation) apply(plan *plainPlan, by string, changes []model.Change, p
 	want, refusal := plainly(by, minute, s.revision+1, changes)
 	events, now, err := s.ledger.Apply(s.t.Context(), plan.id, by, minute, changes)
 	var missing *model.NotFoundError
+	var rule *model.RuleError
 	switch {
 	case refusal == refusedConflict && errors.Is(err, model.ErrConflict):
 	case refusal == refusedMissing && errors.As(err, &missing):
+	case refusal == refusedRule && errors.As(err, &rule):
 	case refusal == "" && err == nil && len(events) == want && now == s.revision+uint64(want):
 		s.revision = now
 	default:
@@ -181,8 +188,8 @@ func (s *simulation) compareSince(plan *plainPlan) {
 }
 
 func sameState(a, b model.State) bool {
-	sameTime := a.DoneAt.Equal(b.DoneAt)
-	return sameTime && slices.Equal(a.Ticks, b.Ticks) &&
+	sameTime := a.DoneAt.Equal(b.DoneAt) && a.VerifiedAt.Equal(b.VerifiedAt)
+	return sameTime && a.Due == b.Due && a.VerifiedBy == b.VerifiedBy && slices.Equal(a.Ticks, b.Ticks) &&
 		a.Version == b.Version && a.Status == b.Status && a.DoneBy == b.DoneBy && a.Notes == b.Notes
 }
 

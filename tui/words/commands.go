@@ -30,8 +30,7 @@ type Flags struct {
 type Wrong struct {
 	UnknownCommand, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse string
 	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome          string
-	RoleNeedsOffice, FutureTick, TickOutsidePlan                         string
-	NoQuota, NothingToUndo, Problems, Output, Internal                   string
+	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal           string
 }
 
 // Said is what the commands answer.
@@ -80,9 +79,6 @@ func chineseCommands() Commands {
 			NoName:          "不知道是谁在操作；请用 --as 给出名字",
 			NoHome:          "找不到主目录；请用 --db 给出台账的路径",
 			RoleNeedsOffice: "--role 要和 --office 一起用；请加上 --office",
-			FutureTick:      "%[1]s 还没到（今天是 %[2]s）；请用 --on 给出已到的日期",
-			TickOutsidePlan: "%[1]s 不在方案的 %[2]d 年内；请用 --on 给出该年的日期",
-			NoQuota:         "任务 %s 没有定量要求，不能计次；可以用 duban note 写备注",
 			NothingToUndo:   "%s 没有可以撤销的改动；用 duban log 查看动态",
 			Problems:        "台账 %[1]s 有 %[2]d 处问题；请换回备份",
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
@@ -136,9 +132,6 @@ func englishCommands() Commands {
 			NoName:          "nobody knows who you are; say it with --as NAME",
 			NoHome:          "there is no home folder; say where the ledger is with --db PATH",
 			RoleNeedsOffice: "--role goes with an office; add --office",
-			FutureTick:      "%[1]s is still to come (today is %[2]s); give a date that has come with --on",
-			TickOutsidePlan: "%[1]s is outside the plan's year %[2]d; give a date of that year with --on",
-			NoQuota:         "task %s has no quota to count; write a note with duban note",
 			NothingToUndo:   "%s has no change left to undo; see the changes with: duban log",
 			Problems:        "the ledger %[1]s has %[2]d problem(s); put a backup in its place",
 			Output:          "the output could not all be written (%s); check where it goes", Internal: "duban itself failed (%s); try again, and tell its maintainers if it stays so",

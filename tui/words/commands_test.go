@@ -43,6 +43,7 @@ func TestWordsAreCompleteInBothLanguages(t *testing.T) {
 	collect := func(path, text string) { english[path] = text }
 	everyString("Commands", reflect.ValueOf(englishCommands()), collect)
 	everyString("Errors", reflect.ValueOf(englishErrors()), collect)
+	everyString("Year", reflect.ValueOf(englishYear()), collect)
 	compare := func(path, chinese string) {
 		if chinese == "" || english[path] == "" {
 			t.Errorf("%s: 中文 %q, English %q: one is missing", path, chinese, english[path])
@@ -56,4 +57,5 @@ func TestWordsAreCompleteInBothLanguages(t *testing.T) {
 	}
 	everyString("Commands", reflect.ValueOf(chineseCommands()), compare)
 	everyString("Errors", reflect.ValueOf(chineseErrors()), compare)
+	everyString("Year", reflect.ValueOf(chineseYear()), compare)
 }

@@ -111,6 +111,8 @@ func (w *Words) Error(err error) string {
 		return w.Errors.input(input)
 	case errors.As(err, &ledger):
 		return w.Errors.ledger(ledger)
+	case asRule(err) != nil:
+		return w.Year.Rules.rule(asRule(err))
 	default:
 		return fmt.Sprintf(w.Errors.Unknown, model.CleanLine(err.Error()))
 	}

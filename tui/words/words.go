@@ -21,14 +21,15 @@ type Words struct {
 	Screen   Screen
 	Commands Commands
 	Errors   Errors
+	Year     Year
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
 func In(language Language) *Words {
 	if language == English {
-		return &Words{English, englishTerms(), englishScreen(), englishCommands(), englishErrors()}
+		return &Words{English, englishTerms(), englishScreen(), englishCommands(), englishErrors(), englishYear()}
 	}
-	return &Words{Chinese, chineseTerms(), chineseScreen(), chineseCommands(), chineseErrors()}
+	return &Words{Chinese, chineseTerms(), chineseScreen(), chineseCommands(), chineseErrors(), chineseYear()}
 }
 
 // Status returns the word for a status.
@@ -102,6 +103,12 @@ func (t Terms) Event(event model.Event) string {
 		return t.Note
 	case model.KindTick:
 		return t.Tick
+	case model.KindExtend:
+		return t.Extended
+	case model.KindVerify:
+		return t.Verified
+	case model.KindCarry:
+		return t.Carried
 	case model.KindUndo:
 		return t.Undo
 	case model.KindRedo:

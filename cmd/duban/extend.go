@@ -1,0 +1,35 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"duban/model"
+)
+
+func newExtendCommand(p *program) *cobra.Command {
+	var reason string
+	help := p.words.Year.Commands.Help
+	cmd := &cobra.Command{
+		Use:   use("extend", p.words.Commands.Help.TaskArgument, help.DateArgument),
+		Short: help.Extend,
+		Args:  p.arguments(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !cmd.Flags().Changed("reason") {
+				return &model.RuleError{Rule: model.RuleNoReason}
+			}
+			reason, err := model.CleanNote(reason)
+			if err != nil {
+				return err
+			}
+			day, err := model.ParseDate(args[1])
+			if err != nil {
+				return err
+			}
+			return p.changeTask(cmd, args[0], func(_ *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
+				return model.ExtendChange(task, snapshot.State(task.ID), day, reason)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", p.words.Year.Commands.Flags.Reason)
+	return cmd
+}

@@ -1,0 +1,109 @@
+package model
+
+// DueOf returns the deadline that holds: that of the last extension, else the
+// plan's.
+func DueOf(task *Task, state State) Date {
+	if !state.Due.IsZero() {
+		return state.Due
+	}
+	return task.Due
+}
+
+// ExtendChange returns the change that sets a later deadline, with its reason.
+// A task without a deadline may be given one this way. The error is a
+// *RuleError if there is no reason or the day is not later than the deadline
+// that holds; Decide asks again, as that one may have moved.
+func ExtendChange(task *Task, state State, day Date, reason string) (Change, error) {
+	change := Change{Task: task.ID, Seen: state.Version, Kind: KindExtend, On: day, Was: task.Due, Note: reason}
+	_, _, err := change.extend(Event{}, state)
+	return change, err
+}
+
+func (c Change) extend(event Event, state State) (Event, bool, error) {
+	event.On, event.Was = c.On, c.Was
+	if !state.Due.IsZero() {
+		event.Was = state.Due
+	}
+	switch {
+	case c.Note == "":
+		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
+	case c.On.IsZero(), !event.Was.IsZero() && !c.On.After(event.Was):
+		return Event{}, false, &RuleError{Rule: RuleNotLater, Task: c.Task, Day: c.On, Limit: event.Was}
+	}
+	return event, true, nil
+}
+
+// Extensions returns the extensions of a task that stand, in order.
+func (s *Snapshot) Extensions(task string) []Event {
+	return s.standingEvents(task, KindExtend)
+}
+
+// standingEvents returns a task's events of a kind that were not taken back.
+func (s *Snapshot) standingEvents(task string, kind Kind) []Event {
+	history := s.histories[task]
+	undone := takenBack(history)
+	var events []Event
+	for _, event := range history {
+		if event.Kind == kind && !undone[event.Seq] {
+			events = append(events, event)
+		}
+	}
+	return events
+}
+
+// Stage says where a period or a milestone stands.
+type Stage string
+
+// The stages.
+const (
+	StageMet   Stage = "met"   // full, or done
+	StageShort Stage = "short" // over, and not met
+	StageNow   Stage = "now"   // today is in it
+	StageAhead Stage = "ahead" // to come
+)
+
+// Milestone is one of a task's dates on a given day.
+type Milestone struct {
+	On Date
+	// Was is the date before an extension; zero if it was not moved.
+	Was      Date
+	Stage    Stage
+	DaysLeft int // negative when it is past
+}
+
+// Milestones returns the dates of a task in the order of the plan. An extension
+// moves the one that is the deadline, and is one of its own if none is. A task
+// that is done has met them all.
+func Milestones(task *Task, state State, today Date) []Milestone {
+	var milestones []Milestone
+	moved := state.Due.IsZero()
+	for _, date := range task.Milestones {
+		milestone := Milestone{On: date}
+		if date == task.Due && !moved {
+			milestone = Milestone{On: state.Due, Was: date}
+			moved = true
+		}
+		milestones = append(milestones, milestone)
+	}
+	switch {
+	case !moved:
+		milestones = append(milestones, Milestone{On: state.Due, Was: task.Due})
+	case len(milestones) == 0 && !task.Due.IsZero():
+		milestones = append(milestones, Milestone{On: task.Due})
+	}
+	for i := range milestones {
+		milestone := &milestones[i]
+		milestone.DaysLeft = today.DaysUntil(milestone.On)
+		switch {
+		case state.Status == Done:
+			milestone.Stage = StageMet
+		case milestone.DaysLeft < 0:
+			milestone.Stage = StageShort
+		case milestone.DaysLeft == 0:
+			milestone.Stage = StageNow
+		default:
+			milestone.Stage = StageAhead
+		}
+	}
+	return milestones
+}

@@ -1,0 +1,189 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Month is one month of one year. The zero Month means "any".
+type Month struct {
+	Year  int
+	Month time.Month
+}
+
+// MonthOf returns the month that the day is in.
+func MonthOf(day Date) Month { return Month{day.Year, day.Month} }
+
+// ParseMonth reads a month in the form 2021-11. The error is a *DateError.
+func ParseMonth(text string) (Month, error) {
+	day, err := ParseDate(text + "-01")
+	if err != nil {
+		return Month{}, &DateError{Text: text}
+	}
+	return MonthOf(day), nil
+}
+
+// String returns the month in the form 2021-11, or "" for the zero Month.
+func (m Month) String() string {
+	if m == (Month{}) {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d", m.Year, int(m.Month))
+}
+
+// Add returns the month that is n months later, or earlier if n is negative.
+func (m Month) Add(n int) Month { return MonthOf(Date{m.Year, m.Month + time.Month(n), 1}.normal()) }
+
+// First returns the first day of the month.
+func (m Month) First() Date { return Date{m.Year, m.Month, 1} }
+
+// Last returns the last day of the month.
+func (m Month) Last() Date { return EndOfMonth(m.Year, m.Month) }
+
+// Holds reports whether the day is in the month.
+func (m Month) Holds(day Date) bool { return !day.IsZero() && MonthOf(day) == m }
+
+// isIn reports whether something of the task is due or counted in the month.
+func (s *Snapshot) isIn(month Month, task *Task, today Date) bool {
+	if s.isDueIn(month, task) {
+		return true
+	}
+	isTicked := slices.ContainsFunc(s.State(task.ID).Ticks, func(t Tick) bool { return month.Holds(t.On) })
+	return isTicked || len(s.endingIn(month, task, today)) > 0
+}
+
+// isDueIn reports whether the deadline that holds, or a milestone, is in the
+// month.
+func (s *Snapshot) isDueIn(month Month, task *Task) bool {
+	// Which days are in the month does not depend on today.
+	return slices.ContainsFunc(Milestones(task, s.State(task.ID), month.First()), func(m Milestone) bool {
+		return month.Holds(m.On)
+	})
+}
+
+// endingIn returns the periods of the task's quota that end in the month.
+func (s *Snapshot) endingIn(month Month, task *Task, today Date) []PeriodStanding {
+	return slices.DeleteFunc(s.Strip(task, today), func(p PeriodStanding) bool { return !month.Holds(p.To) })
+}
+
+// MonthFigures is what a month of the plan's year holds.
+type MonthFigures struct {
+	Month Month
+	Now   bool // today is in it
+	// Due is how many tasks are due in the month or have a milestone in it, Done
+	// how many of these are done, and Overdue how many are late.
+	Due, Done, Overdue int
+	// Periods is how many periods of quotas end in the month, Met how many of
+	// these are full, and Short how many ended without being.
+	Periods, Met, Short int
+	// Ticks is how many were counted in it.
+	Ticks int
+}
+
+// Calendar returns the twelve months of the plan's year, and those before and
+// after it in which something is due.
+func (s *Snapshot) Calendar(today Date) []MonthFigures {
+	figures := map[Month]*MonthFigures{}
+	at := func(month Month) *MonthFigures {
+		if figures[month] == nil {
+			figures[month] = &MonthFigures{Month: month, Now: month.Holds(today)}
+		}
+		return figures[month]
+	}
+	for month := time.January; month <= time.December; month++ {
+		at(Month{yearOr(s.Plan.Year, today), month})
+	}
+	for i := range s.Plan.Tasks {
+		task := &s.Plan.Tasks[i]
+		s.addDue(task, today, at)
+		for _, period := range s.Strip(task, today) {
+			month := at(MonthOf(period.To))
+			month.Periods++
+			month.Met += one(period.Stage == StageMet)
+			month.Short += one(period.Stage == StageShort)
+			for _, tick := range period.Ticks {
+				at(MonthOf(tick.On)).Ticks++
+			}
+		}
+	}
+	var calendar []MonthFigures
+	for _, month := range figures {
+		calendar = append(calendar, *month)
+	}
+	slices.SortFunc(calendar, func(a, b MonthFigures) int { return b.Month.First().DaysUntil(a.Month.First()) })
+	return calendar
+}
+
+func (s *Snapshot) addDue(task *Task, today Date, at func(Month) *MonthFigures) {
+	counted := map[Month]bool{}
+	standing := s.Standing(task, today)
+	for _, milestone := range Milestones(task, s.State(task.ID), today) {
+		month := MonthOf(milestone.On)
+		if !counted[month] {
+			counted[month] = true
+			at(month).Due++
+			at(month).Done += one(milestone.Stage == StageMet)
+		}
+		at(month).Overdue += one(standing.Overdue && milestone.On == standing.Due)
+	}
+}
+
+// silentDays is after how many days without a change an open task is silent.
+const silentDays = 30
+
+// MonthView is what to look at in a month.
+type MonthView struct {
+	Month Month
+	// Due holds the tasks, done or not, that are due in the month or have a
+	// milestone in it.
+	Due []*Task
+	// Short holds the tasks, not done, of whose quota a period that ends in the
+	// month has begun and is not met.
+	Short []*Task
+	// Silent holds the tasks, not done, to which nothing has happened for 30
+	// days by the end of the month, or by today while it lasts.
+	Silent []*Task
+}
+
+// MonthView returns what to look at in a month, in the order of the plan.
+func (s *Snapshot) MonthView(month Month, today Date) MonthView {
+	view := MonthView{Month: month}
+	until := today
+	if month.Last().Before(today) {
+		until = month.Last()
+	}
+	for i := range s.Plan.Tasks {
+		task := &s.Plan.Tasks[i]
+		if s.isDueIn(month, task) {
+			view.Due = append(view.Due, task)
+		}
+		if s.State(task.ID).Status == Done {
+			continue
+		}
+		if slices.ContainsFunc(s.endingIn(month, task, today), func(p PeriodStanding) bool {
+			return p.Stage == StageShort || p.Stage == StageNow
+		}) {
+			view.Short = append(view.Short, task)
+		}
+		if !month.First().After(today) && s.SilentSince(task.ID, until).DaysUntil(until) >= silentDays {
+			view.Silent = append(view.Silent, task)
+		}
+	}
+	return view
+}
+
+// SilentSince returns the day of the last change to a task up to a day, or of
+// the import of its plan; the day itself if even that came later.
+func (s *Snapshot) SilentSince(task string, until Date) Date {
+	last := Date{}
+	for _, event := range s.History(task) {
+		if day := DateOf(event.At); !day.After(until) && (last.IsZero() || day.After(last)) {
+			last = day
+		}
+	}
+	if last.IsZero() {
+		return until
+	}
+	return last
+}

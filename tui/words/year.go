@@ -1,0 +1,160 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+
+	"duban/model"
+)
+
+// Year is what is said of a year of follow-up: of quotas and their periods, of
+// deadlines that move, of months, of looking back.
+type Year struct {
+	Rules    Rules
+	Commands YearCommands
+
+	Lagging                string
+	Met, Short, Now, Ahead string // stages
+	Periods, Extensions    string
+	Moved                  string // from when, to when
+	NoDue                  string // the deadline before the first, where there was none
+	Missing                string // how many periods of a task that is marked as done
+	CarriedNote            string // year of the plan, number, status and deadline, text
+}
+
+// Rules is how it is told that a task can't take a change.
+type Rules struct {
+	NoQuota    string // task
+	Future     string // day, today
+	Outside    string // day, year
+	NotLater   string // task, day, the deadline that holds
+	NoReason   string
+	NotDone    string // task
+	Finished   string // task
+	OneYear    string // year
+	Reference  string // as typed
+	Link       string // as typed
+	SameTask   string // task
+	FilterKey  string // as typed
+	NoKeyLeft  string
+	OtherRules string // the rule
+}
+
+func chineseYear() Year {
+	return Year{
+		Rules: Rules{
+			NoQuota:   "任务 %s 没有定量要求，不能计次；可以用 duban note 写备注",
+			Future:    "%[1]s 还没到（今天是 %[2]s）；请给出已到的日期",
+			Outside:   "%[1]s 不在方案的 %[2]d 年内；请给出该年的日期",
+			NotLater:  "任务 %[1]s 不能延到 %[2]s：现在的期限是 %[3]s；请给出更晚的日期，延错了可以撤销",
+			NoReason:  "延期要写明原因；请写上原因",
+			NotDone:   "任务 %s 还没有完成，不能核查；请先标为已完成",
+			Finished:  "任务 %s 已经完成，不用结转；请选未完成的任务",
+			OneYear:   "台账里没有 %d 年以前的方案，不能回头看；请先导入上一年的方案",
+			Reference: "「%s」不是文号；请写成 粤府办〔2021〕12号 这样，别的写进备注文字",
+			Link:      "「%s」不是链接；请写成 https://… 这样，别的写进备注文字",
+			SameTask:  "任务 %s 就在这个方案里，不用结转；请选上一年方案的任务",
+			FilterKey: "「%s」不能作按键；请用 1 到 9",
+			NoKeyLeft: "1 到 9 都有了筛选；请先删去一个", OtherRules: "做不到：%s",
+		},
+		Commands: chineseYearCommands(),
+		Lagging:  "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
+		Periods: "各期", Extensions: "延期", Moved: "%[1]s → %[2]s", NoDue: "无期限",
+		Missing:     "定量还有 %d 期未满，全年未完成",
+		CarriedNote: "结转自%[1]s年方案第%[2]s项（%[3]s）：%[4]s",
+	}
+}
+
+func englishYear() Year {
+	return Year{
+		Rules: Rules{
+			NoQuota:   "task %s has no quota to count; write a note with duban note",
+			Future:    "%[1]s is still to come (today is %[2]s); give a date that has come",
+			Outside:   "%[1]s is outside the plan's year %[2]d; give a date of that year",
+			NotLater:  "task %[1]s can't be extended to %[2]s: it is due on %[3]s; give a later date, or undo an extension that was wrong",
+			NoReason:  "an extension needs its reason; write it",
+			NotDone:   "task %s is not done and can't be verified; mark it as done first",
+			Finished:  "task %s is done and needs no carrying over; choose one that is not",
+			OneYear:   "the ledger holds no plan from before %d to look back on; import last year's",
+			Reference: "%q is no document number; write it like 粤府办〔2021〕12号, and anything else into the text",
+			Link:      "%q is no link; write it like https://..., and anything else into the text",
+			SameTask:  "task %s is of this plan and needs no carrying over; choose one of last year's",
+			FilterKey: "%q can't be a key; use 1 to 9",
+			NoKeyLeft: "1 to 9 all have filters; drop one first", OtherRules: "can't be done: %s",
+		},
+		Commands: englishYearCommands(),
+		Lagging:  "lagging", Met: "met", Short: "short", Now: "now", Ahead: "to come",
+		Periods: "periods", Extensions: "extensions", Moved: "%[1]s -> %[2]s", NoDue: "no deadline",
+		Missing:     "%d period(s) of the quota are not met: not done for the year",
+		CarriedNote: "carried over from the plan of %[1]s, task %[2]s (%[3]s): %[4]s",
+	}
+}
+
+// Stage returns the word for a stage.
+func (y Year) Stage(stage model.Stage) string {
+	switch stage {
+	case model.StageMet:
+		return y.Met
+	case model.StageShort:
+		return y.Short
+	case model.StageNow:
+		return y.Now
+	default:
+		return y.Ahead
+	}
+}
+
+// Behind returns the word for a task that is behind: only lagging, if no period
+// ended short. It is empty for one that is not behind.
+func (w *Words) Behind(standing model.Standing) string {
+	switch {
+	case !standing.Behind:
+		return ""
+	case standing.Short == 0:
+		return w.Year.Lagging
+	default:
+		return w.Terms.Behind
+	}
+}
+
+// rule tells a rule that was broken.
+func (r Rules) rule(e *model.RuleError) string {
+	switch e.Rule {
+	case model.RuleNoQuota:
+		return fmt.Sprintf(r.NoQuota, Echo(e.Task))
+	case model.RuleFuture:
+		return fmt.Sprintf(r.Future, e.Day, e.Limit)
+	case model.RuleOutside:
+		return fmt.Sprintf(r.Outside, e.Day, e.Year)
+	case model.RuleNotLater:
+		return fmt.Sprintf(r.NotLater, Echo(e.Task), e.Day, e.Limit)
+	case model.RuleNoReason:
+		return r.NoReason
+	case model.RuleNotDone:
+		return fmt.Sprintf(r.NotDone, Echo(e.Task))
+	case model.RuleFinished:
+		return fmt.Sprintf(r.Finished, Echo(e.Task))
+	case model.RuleOneYear:
+		return fmt.Sprintf(r.OneYear, e.Year)
+	case model.RuleReference:
+		return fmt.Sprintf(r.Reference, Echo(e.Text))
+	case model.RuleLink:
+		return fmt.Sprintf(r.Link, Echo(e.Text))
+	case model.RuleSameTask:
+		return fmt.Sprintf(r.SameTask, Echo(e.Task))
+	case model.RuleFilterKey:
+		return fmt.Sprintf(r.FilterKey, Echo(e.Text))
+	case model.RuleNoKeyLeft:
+		return r.NoKeyLeft
+	default:
+		return fmt.Sprintf(r.OtherRules, Echo(string(e.Rule)))
+	}
+}
+
+// asRule returns the rule that an error says was broken; nil if it says
+// something else.
+func asRule(err error) *model.RuleError {
+	var broken *model.RuleError
+	errors.As(err, &broken)
+	return broken
+}
