@@ -113,9 +113,18 @@ func (a *archive) root(name string) (string, error) {
 	return start.Name.Local, damaged(reader.Close())
 }
 
-// relations returns where a file's relationships lead, by the last word of
+// relations returns where a part's relationships lead, by the last word of
 // their kind: officeDocument, styles, numbering.
 func (a *archive) relations(name string) (map[string]string, error) {
+	return a.related(name, func(relation xmlStart) string { return path.Base(attribute(relation, "Type")) })
+}
+
+// targets returns where a part's relationships lead, by their identity.
+func (a *archive) targets(name string) (map[string]string, error) {
+	return a.related(name, func(relation xmlStart) string { return attribute(relation, "Id") })
+}
+
+func (a *archive) related(name string, key func(xmlStart) string) (map[string]string, error) {
 	folder := path.Dir(name)
 	from := path.Join(folder, "_rels", path.Base(name)+".rels")
 	if name == "" {
@@ -127,14 +136,12 @@ func (a *archive) relations(name string) (map[string]string, error) {
 	}
 	err := a.part(from, func(x *xmlPart) error {
 		return x.each(func(relation xmlStart) error {
-			kind, target := attribute(relation, "Type"), attribute(relation, "Target")
-			if attribute(relation, "TargetMode") != "External" {
-				if !strings.HasPrefix(target, "/") {
-					target = path.Join(folder, target)
-				}
-				if kind = path.Base(kind); targets[kind] == "" {
-					targets[kind] = strings.TrimPrefix(target, "/")
-				}
+			target := attribute(relation, "Target")
+			if !strings.HasPrefix(target, "/") {
+				target = path.Join(folder, target)
+			}
+			if key := key(relation); attribute(relation, "TargetMode") != "External" && targets[key] == "" {
+				targets[key] = strings.TrimPrefix(target, "/")
 			}
 			return x.skip()
 		})

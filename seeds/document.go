@@ -19,6 +19,16 @@ type block struct {
 
 func (b block) isRow() bool { return b.cells != nil }
 
+// line returns where the block stands in the document.
+func (b block) line() int {
+	for _, cell := range b.cells {
+		if cell.line > 0 {
+			return cell.line
+		}
+	}
+	return b.text.line
+}
+
 // isAbove reports whether a cell is merged with the one above.
 func (b block) isAbove(i int) bool { return b.above != nil && b.above[i] }
 

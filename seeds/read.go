@@ -60,6 +60,8 @@ func readArchive(data []byte, options Options) (*model.Plan, []Warning, error) {
 	switch {
 	case root == "document":
 		return readWord(a, main, options)
+	case root == "workbook":
+		return readWorkbook(data, a, main, options)
 	case a.has("OFD.xml"):
 		return nil, nil, &model.DocumentError{Problem: model.DocumentOFD}
 	case strings.HasSuffix(main, ".bin"):

@@ -328,7 +328,11 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		it.deadlines = append(it.deadlines, *cell)
 		it.inherited = it.inherited || missing
 	case columnOther, columnGoal:
-		if !col.implied && !isDash(*cell) {
+		switch {
+		case col.implied || isDash(*cell):
+		case col.name.empty():
+			t.outline.warn(*cell, WhyExtraCell)
+		default:
 			t.outline.warn(col.name, WhyColumn)
 			t.columns[j].implied = true // told once is enough
 		}

@@ -1,0 +1,211 @@
+package seeds
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/model"
+)
+
+// maxSheetInMemory is how large a sheet may be, in bytes, that is not spilled
+// to a temporary file while it is read.
+const maxSheetInMemory = 8 << 20
+
+// sheet is one sheet of a workbook, with what could be a plan in it.
+type sheet struct {
+	name    string
+	hidden  bool
+	blocks  []block
+	columns []column // of its header; nil if it has none
+	outline outline
+	planned bool // it holds a table of tasks
+}
+
+// workbook reads a spreadsheet: every sheet that has anything on it.
+func (g *grammar) workbook(data []byte, a *archive, main string, told func(done, total int)) (sheets []*sheet, err error) {
+	parts, err := a.sheets(main)
+	if err != nil {
+		return nil, err
+	}
+	folder, err := os.MkdirTemp("", "duban-")
+	if err != nil {
+		return nil, damaged(err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	// What a hand has put into the file must not bring the program down.
+	defer func() {
+		if broken := recover(); broken != nil {
+			sheets, err = nil, damaged(fmt.Errorf("%v", broken))
+		}
+	}()
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit:    maxUnzipped,
+		UnzipXMLSizeLimit: maxSheetInMemory,
+		TmpDir:            folder,
+		CultureInfo:       excelize.CultureNameZhCN,
+		ShortDatePattern:  "yyyy/m/d",
+		LongDatePattern:   `yyyy"年"m"月"d"日"`,
+	})
+	if err != nil {
+		return nil, damaged(err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	budget := &sheetBudget{}
+	for i, part := range parts {
+		s := &sheet{name: model.CleanLine(part.name), hidden: part.hidden}
+		r := sheetReader{grammar: g, file: file, part: part, budget: budget, told: func(row, rows int) {
+			told(i*1000+row*1000/max(rows, 1), len(parts)*1000)
+		}}
+		if s.blocks, err = r.read(); err != nil {
+			return nil, damaged(err)
+		}
+		if len(s.blocks) > 0 {
+			sheets = append(sheets, s)
+		}
+	}
+	return sheets, nil
+}
+
+// sheetBudget bounds what all sheets hold together.
+type sheetBudget struct{ cells, text int }
+
+func (b *sheetBudget) spend(cells, text int) error {
+	b.cells += cells
+	b.text += text
+	if b.cells > mostCells || b.text > maxText {
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxText}
+	}
+	return nil
+}
+
+// sheetReader reads the cells of one sheet as they are shown.
+type sheetReader struct {
+	*grammar
+	file   *excelize.File
+	part   sheetPart
+	budget *sheetBudget
+	active []mergedRange // those that the current row may be in, by their first row
+	kept   map[mergedRange]phrase
+	told   func(row, rows int)
+}
+
+func (r *sheetReader) read() ([]block, error) {
+	rows, err := r.file.Rows(r.part.name)
+	if err != nil {
+		return nil, err
+	}
+	r.kept = map[mergedRange]phrase{}
+	merged := r.part.merged
+	var all [][]gridCell
+	for number := 1; rows.Next(); number++ {
+		values, err := rows.Columns()
+		if err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		for len(merged) > 0 && merged[0].top <= number {
+			if len(r.active) < mostFields {
+				r.active = append(r.active, merged[0])
+			}
+			merged = merged[1:]
+		}
+		r.active = slices.DeleteFunc(r.active, func(m mergedRange) bool { return m.bottom < number })
+		row, err := r.row(values, number)
+		if err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		if len(row) > 0 {
+			all = append(all, row)
+		}
+		r.told(number, r.part.rows)
+	}
+	if err := errors.Join(rows.Error(), rows.Close()); err != nil {
+		return nil, err
+	}
+	return layOut(all), nil
+}
+
+// row returns the cells of a row that show anything, and those that are merged
+// with the row above if any does.
+func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
+	var row []gridCell
+	size := 0
+	for i, value := range values {
+		if strings.TrimSpace(value) == "" {
+			continue
+		}
+		cell := gridCell{from: i, to: i + 1}
+		if at := slices.IndexFunc(r.active, func(m mergedRange) bool { return m.left <= i && i <= m.right }); at >= 0 {
+			m := r.active[at]
+			if m.top != number || m.left != i {
+				continue // it lies under a merged cell, where nobody sees it
+			}
+			cell.to = m.right + 1
+		}
+		cell.text = r.phrase(model.Clean(evenLines(shown(value))), number).trim()
+		size += len(value)
+		row = append(row, cell)
+	}
+	own := len(row) > 0
+	for _, m := range r.active {
+		switch {
+		case m.top == number:
+			at := slices.IndexFunc(row, func(cell gridCell) bool { return cell.from == m.left })
+			if at >= 0 {
+				r.kept[m] = row[at].text
+			}
+		case own && !r.kept[m].empty():
+			text := r.kept[m]
+			text.line = number
+			row = append(row, gridCell{text: text, from: m.left, to: m.right + 1, above: true})
+		}
+	}
+	slices.SortFunc(row, func(a, b gridCell) int { return a.from - b.from })
+	return row, r.budget.spend(len(row), size)
+}
+
+// shown returns a value as spreadsheet programs show it: a whole number without
+// the .0 that some write behind it, and a date in Chinese numerals as it is
+// said: 十一月 where each digit was put for itself, 一一月.
+func shown(value string) string {
+	if whole, ok := strings.CutSuffix(value, ".0"); ok && whole != "" && len(whole) <= 6 && strings.Trim(whole, "0123456789") == "" {
+		return whole
+	}
+	if !strings.HasSuffix(value, "日") && !strings.HasSuffix(value, "月") || len(value) > 60 {
+		return value
+	}
+	rest := value
+	date := ""
+	for _, unit := range []string{"年", "月", "日"} {
+		digits, after, ok := strings.Cut(rest, unit)
+		if !ok {
+			continue
+		}
+		number := 0
+		for _, r := range digits {
+			digit := strings.IndexRune(hanZeroes, r) / len("〇")
+			if digit < 0 || number > 999 || !strings.ContainsRune(hanZeroes, r) {
+				return value
+			}
+			number = number*10 + digit%10
+		}
+		if unit == "年" {
+			date += numeral(number, "ideographDigital") + unit
+		} else {
+			date += numeral(number, "chineseCounting") + unit
+		}
+		rest = after
+	}
+	if rest != "" || date == "" {
+		return value
+	}
+	return date
+}
+
+// hanZeroes holds the digits by their values; the sign for zero has two forms.
+const hanZeroes = "〇一二三四五六七八九○"
