@@ -109,6 +109,10 @@ const (
 	FaultDiskFull    Fault = "disk-full"     // no room for the write
 	FaultNoDirectory Fault = "no-directory"  // its folder does not exist
 	FaultIsDirectory Fault = "is-directory"  // the path is a folder
+	FaultReplaced    Fault = "replaced"      // another ledger took its place meanwhile
+	FaultNetworkFS   Fault = "network-fs"    // it is on a file system of the network
+	FaultExists      Fault = "exists"        // a file that must not be overwritten is there
+	FaultItself      Fault = "itself"        // a backup would overwrite its ledger
 	FaultIO          Fault = "io"            // any other failure; see Err
 )
 

@@ -22,7 +22,8 @@ type Ledger interface {
 	Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	// Since returns the plan's events after a revision, in order, and the
 	// ledger's revision now. One that is less than asked says that the ledger
-	// was put back to an earlier time, and is to be loaded anew.
+	// is no longer the one that was loaded, as a backup was put in its place,
+	// and is to be loaded anew.
 	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
 	// Apply makes all of the changes, or none: one transaction that appends
 	// the events and updates the states, on disk when Apply returns. It
@@ -44,6 +45,8 @@ type Ledger interface {
 type Report struct {
 	Plans, Tasks, Events int
 	Revision             uint64
+	// Latest is when the last event happened; zero if there is none.
+	Latest time.Time
 	// Problems says what is wrong, a line each; none for a sound ledger.
 	Problems []string
 }

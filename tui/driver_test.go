@@ -98,6 +98,16 @@ type seat struct {
 	// Each Since hands in where it waits for an error, nil to go on; nil if
 	// none has to wait or fails. So does each Apply.
 	reads, writes chan chan error
+	// replaced says that another ledger has taken the place of the one loaded.
+	replaced bool
+}
+
+// swap puts another ledger in the place of the office's, as a restore does.
+func (s *seat) swap(other *office) { s.office, s.replaced = other, true }
+
+func (s *seat) Load() (*model.Snapshot, error) {
+	s.replaced = false
+	return s.office.Load(context.Background(), s.plan)
 }
 
 // await hands in a place to wait at, and waits.
@@ -114,12 +124,18 @@ func (s *seat) Since(revision uint64) ([]model.Event, uint64, error) {
 	if err := await(s.reads); err != nil {
 		return nil, 0, err
 	}
+	if s.replaced {
+		return nil, 0, nil
+	}
 	return s.office.Since(context.Background(), s.plan, revision)
 }
 
 func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
 	if s.refuse != nil {
 		return nil, s.refuse
+	}
+	if s.replaced {
+		return nil, &model.LedgerError{Fault: model.FaultReplaced, Path: "/x/duban.db"}
 	}
 	if err := await(s.writes); err != nil {
 		return nil, err

@@ -18,9 +18,9 @@ type (
 	ledgerChanged struct{}
 	// caughtUp is what the ledger holds after a revision.
 	caughtUp struct {
-		events   []model.Event
-		revision uint64
-		err      error
+		events          []model.Event
+		asked, revision uint64
+		err             error
 	}
 	// flashEnded ends the flash of that number, unless another has begun.
 	flashEnded int
@@ -45,13 +45,16 @@ func (a *App) sync() tea.Cmd {
 		a.writes.stale = true
 		return nil
 	}
+	if a.reloading {
+		return nil // and so is all that is new
+	}
 	ledger, revision := a.Ledger, a.snapshot.Revision
 	return func() tea.Msg { return since(ledger, revision) }
 }
 
 func since(ledger Ledger, revision uint64) caughtUp {
 	events, now, err := ledger.Since(revision)
-	return caughtUp{events, now, err}
+	return caughtUp{events, revision, now, err}
 }
 
 // synced takes what a sync has read, unless something is being written by now:
@@ -70,6 +73,12 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if msg.err != nil {
 		a.fail(msg.err)
 		return nil
+	}
+	if msg.revision < msg.asked {
+		return a.reload()
+	}
+	if a.reloading {
+		return nil // it was read of the ledger that is about to go
 	}
 	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= a.snapshot.Revision })
 	if msg.revision <= a.snapshot.Revision {

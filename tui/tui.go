@@ -21,7 +21,10 @@ import (
 // Ledger is what the dashboard needs of the ledger, bound to one plan. Its
 // methods are called off the UI's thread, one at a time or several at once.
 type Ledger interface {
-	// Since returns the events after a revision and the revision now.
+	// Load reads the plan anew, with all its events.
+	Load() (*model.Snapshot, error)
+	// Since returns the events after a revision and the revision now, which is
+	// less than asked if another ledger has taken the place of the one loaded.
 	Since(revision uint64) ([]model.Event, uint64, error)
 	// Apply makes all changes or none and returns the events written. They are
 	// on disk when it returns.
@@ -72,11 +75,12 @@ type App struct {
 	// detailTop is how many lines of the detail are scrolled away.
 	detailTop int
 
-	overlay overlay // a prompt, chooser or help that has the keys; nil if none
-	notice  notice
-	drafts  map[string]string // notes that could not be saved, by task
-	writes  writes
-	flash   flash
+	overlay   overlay // a prompt, chooser or help that has the keys; nil if none
+	notice    notice
+	drafts    map[string]string // notes that could not be saved, by task
+	writes    writes
+	reloading bool // the snapshot is about to be replaced
+	flash     flash
 }
 
 // New returns a dashboard on the snapshot, with the first task under the

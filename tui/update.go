@@ -21,6 +21,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(a.sync(), a.waitForChange())
 	case caughtUp:
 		return a, a.synced(msg)
+	case reloaded:
+		return a, a.replace(msg)
 	case written:
 		return a, a.settle(msg)
 	case flashEnded:

@@ -93,7 +93,7 @@ type written struct {
 
 // send writes the next thing in the queue, unless something is on its way.
 func (a *App) send() tea.Cmd {
-	for a.writes.sending == nil && len(a.writes.queue) > 0 {
+	for a.writes.sending == nil && !a.reloading && len(a.writes.queue) > 0 {
 		next := a.writes.queue[0]
 		a.writes.queue = a.writes.queue[1:]
 		changes := a.changes(next)
@@ -182,6 +182,7 @@ func (a *App) settle(msg written) tea.Cmd {
 	}
 	if msg.err != nil {
 		a.giveUp(msg.write, msg.err)
+		a.writes.stale = a.writes.stale || isReplaced(msg.err)
 	} else {
 		a.confirm(msg)
 	}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"duban/store/bolt"
 )
 
 func newCheckCommand(p *program) *cobra.Command {
@@ -14,12 +12,10 @@ func newCheckCommand(p *program) *cobra.Command {
 		Short: p.words.Commands.Help.Check,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			path, _, err := p.ledgerPath()
+			ledger, err := p.ledgerThere()
 			if err != nil {
 				return err
 			}
-			// Never made anew and never written: what is checked is what is there.
-			ledger := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true})
 			report, err := ledger.Check(cmd.Context())
 			if err != nil {
 				return err
@@ -28,7 +24,7 @@ func newCheckCommand(p *program) *cobra.Command {
 				p.say(problem)
 			}
 			if problems := len(report.Problems); problems > 0 {
-				return &damageError{fmt.Sprintf(p.words.Commands.Wrong.Problems, path, problems)}
+				return &damageError{fmt.Sprintf(p.words.Commands.Wrong.Problems, ledger.Path(), problems)}
 			}
 			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound, report.Plans, report.Tasks, report.Events, report.Revision))
 			return nil

@@ -83,6 +83,8 @@ type planLedger struct {
 	session *session
 }
 
+func (l *planLedger) Load() (*model.Snapshot, error) { return l.session.load(l.ctx) }
+
 func (l *planLedger) Since(revision uint64) ([]model.Event, uint64, error) {
 	return l.session.ledger.Since(l.ctx, l.session.plan.ID, revision)
 }

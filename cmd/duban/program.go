@@ -22,6 +22,8 @@ type program struct {
 	words   *words.Words
 	options options
 	out     bytes.Buffer
+	// atEnd is what the program waits for once everything has been said.
+	atEnd []func()
 }
 
 func newProgram(env environment, args []string) *program {

@@ -53,7 +53,8 @@ func commands() []func(*program) *cobra.Command {
 		newPlansCommand, newListCommand, newShowCommand,
 		newStartCommand, newDoneCommand, newReopenCommand,
 		newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
-		newStatsCommand, newLogCommand, newCheckCommand,
+		newStatsCommand, newLogCommand,
+		newBackupCommand, newRestoreCommand, newCheckCommand,
 	}
 }
 

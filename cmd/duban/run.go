@@ -26,6 +26,7 @@ const (
 // run runs one command line and returns its exit status.
 func run(env environment, args []string) (status int) {
 	p := newProgram(env, args)
+	defer p.end()
 	defer func() {
 		if cause := recover(); cause != nil {
 			status = p.fail(&failure{fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))})
@@ -41,6 +42,12 @@ func run(env environment, args []string) (status int) {
 		return p.fail(err)
 	}
 	return exitDone
+}
+
+func (p *program) end() {
+	for _, wait := range p.atEnd {
+		wait()
+	}
 }
 
 // fail tells an error in one line and returns its exit status.

@@ -76,7 +76,8 @@ func (s *session) openLedger(ctx context.Context) ([]model.PlanInfo, error) {
 		return nil, err
 	}
 	s.path = path
-	s.ledger = bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly})
+	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true})
+	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
 	if !s.isToBeMade(err, isDefault) {
 		return plans, err

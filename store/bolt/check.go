@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"os"
 	"reflect"
 	"slices"
 
@@ -21,17 +22,38 @@ import (
 // error, model.FaultDamaged.
 func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
 	var found audit
-	err := l.run(ctx, checking, func(tx *bbolt.Tx) error {
-		if err := found.read(tx); err != nil {
+	if err := l.run(ctx, checking, found.whole); err != nil {
+		return store.Report{}, err
+	}
+	return found.report, nil
+}
+
+// prove is Check for a file that nobody else uses yet. What is wrong with it is
+// an error, whatever it is.
+func prove(path string) (store.Report, error) {
+	var found audit
+	open := func() (*os.File, error) {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		if err := examine(file, checking); err != nil {
+			_ = file.Close()
+			return nil, err
+		}
+		return file, nil
+	}
+	err := transact(open, checking, func(tx *bbolt.Tx) error {
+		if err := checkSchema(tx); err != nil {
 			return err
 		}
-		for err := range tx.Check() {
-			found.problem("pages: %v", err)
-		}
-		return nil
+		return found.whole(tx)
 	})
 	if err != nil {
 		return store.Report{}, err
+	}
+	if len(found.report.Problems) > 0 {
+		return store.Report{}, damaged("%s", found.report.Problems[0])
 	}
 	return found.report, nil
 }
@@ -39,7 +61,8 @@ func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
 // audit is one check of what the ledger says.
 type audit struct {
 	report store.Report
-	heads  map[string]planHead
+	// tasks holds the identities of each plan's tasks.
+	tasks map[string]map[string]bool
 	// imports and histories hold the events, by plan and by taskKey.
 	imports   map[string][]model.Event
 	histories map[string][]model.Event
@@ -49,14 +72,27 @@ func (a *audit) problem(format string, arguments ...any) {
 	a.report.Problems = append(a.report.Problems, fmt.Sprintf(format, arguments...))
 }
 
+func (a *audit) whole(tx *bbolt.Tx) error {
+	if err := a.read(tx); err != nil {
+		return err
+	}
+	for err := range tx.Check() {
+		a.problem("pages: %v", err)
+	}
+	return nil
+}
+
 func (a *audit) read(tx *bbolt.Tx) error {
 	heads, err := planHeads(tx)
 	if err != nil {
 		return err
 	}
-	a.heads, a.imports, a.histories = map[string]planHead{}, map[string][]model.Event{}, map[string][]model.Event{}
+	a.tasks, a.imports, a.histories = map[string]map[string]bool{}, map[string][]model.Event{}, map[string][]model.Event{}
 	for _, head := range heads {
-		a.heads[head.ID] = head
+		a.tasks[head.ID] = make(map[string]bool, len(head.TaskIDs))
+		for _, task := range head.TaskIDs {
+			a.tasks[head.ID][task] = true
+		}
 	}
 	a.report.Plans, a.report.Revision = len(heads), lastSeq(tx)
 	if err := a.events(tx); err != nil {
@@ -86,13 +122,14 @@ func (a *audit) events(tx *bbolt.Tx) error {
 		if event.Group == 0 || event.Group > event.Seq {
 			a.problem("event %d is of group %d, which is not before it", event.Seq, event.Group)
 		}
-		head, known := a.heads[event.Plan]
+		a.report.Latest = event.At
+		tasks, known := a.tasks[event.Plan]
 		switch {
 		case !known:
 			a.problem("event %d is of plan %q, which does not exist", event.Seq, event.Plan)
 		case event.Task == "":
 			a.imports[event.Plan] = append(a.imports[event.Plan], event)
-		case !slices.Contains(head.TaskIDs, event.Task):
+		case !tasks[event.Task]:
 			a.problem("event %d is of task %q, which plan %s does not have", event.Seq, event.Task, event.Plan)
 		default:
 			task := string(taskKey(event.Plan, event.Task))

@@ -31,6 +31,8 @@ func TestMain(m *testing.M) {
 		"hold":    playHold,
 		"write":   playWrite,
 		"create":  playCreate,
+		"note":    playNote,
+		"first":   playFirst,
 		"mark":    playMark,
 		"update":  playUpdate,
 		"visit":   playVisit,

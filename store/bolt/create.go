@@ -35,7 +35,10 @@ func Create(ctx context.Context, path string, plan *model.Plan, by string, at ti
 	}
 	// Whoever holds the lock may use this name, and overwrite what a process
 	// that was killed left there.
-	unfinished := path + ".new"
+	unfinished := path + unfinishedSuffix
+	if err := refuseNetwork(side); err != nil {
+		return explainCreate(path, err)
+	}
 	err = writeNew(unfinished, modeIn(filepath.Dir(path)), plan, by, at)
 	if err == nil {
 		err = os.Rename(unfinished, path)
@@ -71,14 +74,22 @@ func writeNew(path string, mode fs.FileMode, plan *model.Plan, by string, at tim
 	})
 }
 
-// syncDirectory makes the name of a new file last.
+// syncDirectory makes the name of a new file last. Some file systems that are
+// no disk of this machine can't, and do what they do without being asked.
 func syncDirectory(path string) error {
 	directory, err := os.Open(path)
 	if err != nil {
 		return err
 	}
-	return errors.Join(directory.Sync(), directory.Close())
+	err = directory.Sync()
+	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOTSUP) {
+		err = nil
+	}
+	return errors.Join(err, directory.Close())
 }
+
+// unfinishedSuffix is what the names of files end in that are not whole yet.
+const unfinishedSuffix = ".new"
 
 // explainCreate takes a lack of permission as the folder's, as there is no
 // file yet.

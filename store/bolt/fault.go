@@ -49,6 +49,8 @@ func faultOf(path string, err error) model.Fault {
 		return model.FaultBusy
 	case errors.Is(err, fs.ErrPermission):
 		return model.FaultPermission
+	case errors.Is(err, unix.EISDIR):
+		return model.FaultIsDirectory
 	case errors.Is(err, unix.EROFS):
 		return model.FaultReadOnly
 	case errors.Is(err, unix.ENOSPC), errors.Is(err, unix.EDQUOT),

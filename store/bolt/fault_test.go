@@ -43,13 +43,11 @@ func TestFaults(t *testing.T) {
 		"a long text":           {content(bytes.Repeat([]byte("not a ledger\n"), 10_000)), model.FaultNotLedger},
 		"zeros":                 {content(make([]byte, 1<<16)), model.FaultNotLedger},
 		"noise":                 {content(noise(1 << 16)), model.FaultNotLedger},
-		"another bbolt file":    {inside(func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("meta")) }), model.FaultNotLedger},
+		"another bbolt file":    {inside(deleteMeta), model.FaultNotLedger},
 		"cut in the first page": {cut(100), model.FaultTruncated},
 		"cut after a page":      {cut(4096), model.FaultTruncated},
 		"cut in the data":       {cut(4096*3 + 1), model.FaultTruncated},
-		"newer": {inside(func(tx *bbolt.Tx) error {
-			return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte("2"))
-		}), model.FaultNewer},
+		"newer":                 {inside(makeNewer), model.FaultNewer},
 		"no sense in the version": {inside(func(tx *bbolt.Tx) error {
 			return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte("x"))
 		}), model.FaultDamaged},
@@ -186,4 +184,12 @@ func inside(change func(tx *bbolt.Tx) error) func(*testing.T, string) {
 		must(t, db.Update(change))
 		must(t, db.Close())
 	}
+}
+
+func deleteMeta(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("meta")) }
+
+func deleteState(tx *bbolt.Tx) error { return tx.Bucket([]byte("states")).Delete([]byte("2021\x001")) }
+
+func makeNewer(tx *bbolt.Tx) error {
+	return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte("99"))
 }

@@ -5,6 +5,8 @@ package bolt
 
 import (
 	"context"
+	"path/filepath"
+	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -19,6 +21,8 @@ type Options struct {
 	Timeout time.Duration
 	// ReadOnly refuses Apply and Import with model.FaultReadOnly.
 	ReadOnly bool
+	// Copies keeps a copy of each day beside the ledger: see Wait.
+	Copies bool
 }
 
 // Ledger is a store.Ledger in a file. It is safe for use by any number of
@@ -26,9 +30,12 @@ type Options struct {
 // are *model.LedgerError, and nothing was written. A wait that ends with the
 // context gives the context's error.
 type Ledger struct {
-	path     string
-	timeout  time.Duration
-	readOnly bool
+	path             string
+	timeout          time.Duration
+	readOnly, copies bool
+	copying          sync.WaitGroup
+	mutex            sync.Mutex
+	known            landmark
 }
 
 var _ store.Ledger = (*Ledger)(nil)
@@ -39,8 +46,15 @@ func At(path string, options Options) *Ledger {
 	if options.Timeout == 0 {
 		options.Timeout = 5 * time.Second
 	}
-	return &Ledger{path: path, timeout: options.Timeout, readOnly: options.ReadOnly}
+	// Those who reach one file by several names must lock the same side file.
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return &Ledger{path: path, timeout: options.Timeout, readOnly: options.ReadOnly, copies: options.Copies}
 }
+
+// Path returns where the ledger is.
+func (l *Ledger) Path() string { return l.path }
 
 // Plans implements store.Ledger.
 func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
@@ -60,7 +74,8 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	return infos, nil
 }
 
-// Load implements store.Ledger.
+// Load implements store.Ledger. Since and Apply then hold on to the ledger that
+// was loaded.
 func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
 	var (
 		whole    *model.Plan
@@ -71,7 +86,9 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 		if whole, err = wholePlan(tx, plan); err != nil {
 			return err
 		}
-		events, revision, err = eventsSince(tx, plan, 0)
+		if events, revision, err = eventsSince(tx, plan, 0); err == nil {
+			l.setLandmark(landmarkOf(tx))
+		}
 		return err
 	})
 	if err != nil {
@@ -91,7 +108,12 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 		if _, err = planHeadOf(tx, plan); err != nil {
 			return err
 		}
-		events, now, err = eventsSince(tx, plan, revision)
+		if revision > 0 && !l.landmark().standsIn(tx) {
+			return nil // at revision 0, which is less than asked
+		}
+		if events, now, err = eventsSince(tx, plan, revision); err == nil {
+			l.setLandmark(landmarkOf(tx))
+		}
 		return err
 	})
 	if err != nil {
@@ -100,7 +122,8 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 	return events, now, nil
 }
 
-// Apply implements store.Ledger.
+// Apply implements store.Ledger. If another ledger has taken the place of the
+// one that was loaded, nothing is written and the error is model.FaultReplaced.
 func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
 	var (
 		outcome store.Outcome
@@ -110,6 +133,9 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		head, err := planHeadOf(tx, plan)
 		if err != nil {
 			return err
+		}
+		if !l.landmark().standsIn(tx) {
+			return &model.LedgerError{Fault: model.FaultReplaced}
 		}
 		before := lastSeq(tx)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
@@ -123,7 +149,12 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		if len(outcome.Events) == 0 {
 			return errUnchanged
 		}
-		return keep(tx, plan, outcome)
+		if err := keep(tx, plan, outcome); err != nil {
+			return err
+		}
+		reached := landmarkOf(tx)
+		tx.OnCommit(func() { l.setLandmark(reached) })
+		return nil
 	})
 	if err != nil {
 		return nil, 0, err

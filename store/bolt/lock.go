@@ -10,12 +10,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// lockSuffix is what the name of a ledger's side file ends in.
+const lockSuffix = ".lock"
+
 // lockSide takes the lock of the file beside the ledger. It is the fair one, as
 // nobody polls it, and unlike the ledger's own it stays the same when the
 // ledger's file is replaced, and is there before the ledger. Closing the file
 // releases it.
 func lockSide(ctx context.Context, path string, how int) (*os.File, error) {
-	file, err := openSide(path + ".lock")
+	file, err := openSide(path + lockSuffix)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,15 @@ func (l *Ledger) update(ctx context.Context, work func(*bbolt.Tx) error) error {
 	if l.readOnly {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: l.path}
 	}
-	return l.run(ctx, writing, work)
+	written := false
+	err := l.run(ctx, writing, func(tx *bbolt.Tx) error {
+		tx.OnCommit(func() { written = true })
+		return work(tx)
+	})
+	if err == nil && written && l.copies {
+		l.copyToday()
+	}
+	return err
 }
 
 // run does the work in one transaction, between locking and unlocking.
@@ -64,30 +72,72 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 		// A folder that may only be read can't have a side file. The lock on
 		// the ledger itself keeps it safe all the same.
 	}
+	var file *os.File
+	replaced := false
 	open := func() (*os.File, error) {
-		file, err := os.OpenFile(l.path, flag, 0)
-		if err != nil {
+		if file, err = openLocked(waiting, l.path, flag, how); err != nil {
 			return nil, err
 		}
-		if err := lock(waiting, file, how); err != nil {
-			return nil, err
-		}
-		err = inspect(file)
-		if err == nil && wanted == checking {
-			err = follow(file)
-		}
-		if err != nil {
+		if err := examine(file, wanted); err != nil {
 			_ = file.Close()
 			return nil, err
 		}
 		return file, nil
 	}
-	return explain(l.path, transact(open, wanted, func(tx *bbolt.Tx) error {
+	err = transact(open, wanted, func(tx *bbolt.Tx) error {
 		if err := checkSchema(tx); err != nil {
 			return err
 		}
+		tx.OnCommit(func() { replaced = !isAt(l.path, file) })
 		return work(tx)
-	}))
+	})
+	if err == nil && replaced {
+		err = &model.LedgerError{Fault: model.FaultReplaced}
+	}
+	return explain(l.path, err)
+}
+
+// openLocked opens the file that is at the path once it is locked. While it
+// waits, another file can take the place of the one that it waits for.
+func openLocked(ctx context.Context, path string, flag, how int) (*os.File, error) {
+	for {
+		file, err := os.OpenFile(path, flag, 0)
+		if err != nil {
+			return nil, err
+		}
+		if err := refuseNetwork(file); err != nil {
+			_ = file.Close()
+			return nil, err
+		}
+		if err := lock(ctx, file, how); err != nil {
+			return nil, err
+		}
+		if isAt(path, file) {
+			return file, nil
+		}
+		_ = file.Close()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// isAt reports whether the open file is the one at the path.
+func isAt(path string, file *os.File) bool {
+	opened, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(opened, there)
+}
+
+// examine finds what keeps a file from being used.
+func examine(file *os.File, wanted access) error {
+	if err := inspect(file); err != nil || wanted != checking {
+		return err
+	}
+	return follow(file)
 }
 
 // look tells early of what the path is not.

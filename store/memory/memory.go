@@ -115,6 +115,9 @@ func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	report := store.Report{Plans: len(l.plans), Events: len(l.log), Revision: l.revision()}
+	if len(l.log) > 0 {
+		report.Latest = l.log[len(l.log)-1].At
+	}
 	for _, plan := range l.plans {
 		report.Tasks += len(plan.Tasks)
 	}

@@ -44,6 +44,7 @@ func TestWordsAreCompleteInBothLanguages(t *testing.T) {
 	everyString("Commands", reflect.ValueOf(englishCommands()), collect)
 	everyString("Errors", reflect.ValueOf(englishErrors()), collect)
 	everyString("Year", reflect.ValueOf(englishYear()), collect)
+	everyString("Safety", reflect.ValueOf(englishSafety()), collect)
 	compare := func(path, chinese string) {
 		if chinese == "" || english[path] == "" {
 			t.Errorf("%s: 中文 %q, English %q: one is missing", path, chinese, english[path])
@@ -58,4 +59,5 @@ func TestWordsAreCompleteInBothLanguages(t *testing.T) {
 	everyString("Commands", reflect.ValueOf(chineseCommands()), compare)
 	everyString("Errors", reflect.ValueOf(chineseErrors()), compare)
 	everyString("Year", reflect.ValueOf(chineseYear()), compare)
+	everyString("Safety", reflect.ValueOf(chineseSafety()), compare)
 }

@@ -21,6 +21,7 @@ type Errors struct {
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer   string
 	Busy, Permission, ReadOnly, DiskFull                   string
 	NoDirectory, IsDirectory, Unreadable                   string
+	Replaced, NetworkFS, Exists, Itself                    string
 	Unknown, ListSeparator, ClauseEnd                      string
 }
 
@@ -40,10 +41,10 @@ func chineseErrors() Errors {
 		InputTooLong: "内容有 %[1]d 字，上限 %[2]d 字；请缩短",
 		InputNotUTF8: "内容不是 UTF-8 编码；请把终端或文件的编码改为 UTF-8",
 		Missing:      "没有台账 %s；请核对路径（--db 或 $DUBAN_DB）",
-		Empty:        "台账 %s 是空文件；请换回备份，若不需要就移走它",
+		Empty:        "台账 %s 是空文件；请用 duban restore 换回备份，若不需要就移走它",
 		NotLedger:    "%s 不是 duban 的台账；请核对路径（--db 或 $DUBAN_DB）",
-		Truncated:    "台账 %s 不完整，文件被截短了；请换回备份",
-		Damaged:      "台账 %s 已损坏；请换回备份",
+		Truncated:    "台账 %s 不完整，文件被截短了；请用 duban restore 换回备份",
+		Damaged:      "台账 %s 已损坏；请用 duban restore 换回备份",
 		Newer:        "台账 %s 是更新版本的 duban 写的；请升级 duban",
 		Busy:         "台账 %s 一直被别的程序占用；请稍后再试",
 		Permission:   "没有权限读写台账 %s；请让它的主人授权",
@@ -51,6 +52,10 @@ func chineseErrors() Errors {
 		DiskFull:     "磁盘已满，台账 %s 没有写入；请清出空间再试",
 		NoDirectory:  "台账 %s 所在的文件夹不存在；请先建好，或核对路径",
 		IsDirectory:  "%s 是文件夹，不是台账；请给出文件的路径",
+		Replaced:     "台账 %s 刚被换成了另一份（如恢复了备份），这次没有写入；请看过最新状态再改",
+		NetworkFS:    "台账 %s 在网络文件系统（NFS、SMB 等）上，多人写入会损坏它；请放到本机磁盘，大家用 SSH 登录本机使用",
+		Exists:       "%s 已经有这个文件，没有覆盖；请换个名字，或加 --overwrite",
+		Itself:       "%s 就是台账自己，不能用备份覆盖它；请换个名字",
 		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；",
 	}
@@ -72,10 +77,10 @@ func englishErrors() Errors {
 		InputTooLong: "the text has %[1]d characters and the limit is %[2]d; shorten it",
 		InputNotUTF8: "the text is not UTF-8; set the terminal or the file to UTF-8",
 		Missing:      "no ledger %s; check the path (--db or $DUBAN_DB)",
-		Empty:        "the ledger %s is an empty file; put a backup in its place, or move it away if it isn't needed",
+		Empty:        "the ledger %s is an empty file; put a backup in its place with duban restore, or move it away if it isn't needed",
 		NotLedger:    "%s is not a ledger of duban; check the path (--db or $DUBAN_DB)",
-		Truncated:    "the ledger %s is cut short; put a backup in its place",
-		Damaged:      "the ledger %s is damaged; put a backup in its place",
+		Truncated:    "the ledger %s is cut short; put a backup in its place with duban restore",
+		Damaged:      "the ledger %s is damaged; put a backup in its place with duban restore",
 		Newer:        "the ledger %s was written by a newer duban; update duban",
 		Busy:         "the ledger %s stayed in use by another process; try again later",
 		Permission:   "no permission to read and write the ledger %s; ask its owner for it",
@@ -83,6 +88,10 @@ func englishErrors() Errors {
 		DiskFull:     "the disk is full, nothing was written to the ledger %s; make room and try again",
 		NoDirectory:  "the folder of the ledger %s does not exist; make it, or check the path",
 		IsDirectory:  "%s is a folder, not a ledger; give the path of a file",
+		Replaced:     "another ledger was put in the place of %s just now, such as a backup; nothing was written; look at it again, then change it",
+		NetworkFS:    "the ledger %s is on a network file system (NFS, SMB), where several writers would damage it; keep it on a disk of this machine and let everybody log in here by SSH",
+		Exists:       "there is a file %s already, it was not overwritten; give another name or add --overwrite",
+		Itself:       "%s is the ledger itself, a backup can't take its place; give another name",
 		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ",
 	}
@@ -193,6 +202,10 @@ func (e Errors) faults() map[model.Fault]string {
 		model.FaultDiskFull:    e.DiskFull,
 		model.FaultNoDirectory: e.NoDirectory,
 		model.FaultIsDirectory: e.IsDirectory,
+		model.FaultReplaced:    e.Replaced,
+		model.FaultNetworkFS:   e.NetworkFS,
+		model.FaultExists:      e.Exists,
+		model.FaultItself:      e.Itself,
 	}
 }
 

@@ -89,7 +89,8 @@ func TestEveryFault(t *testing.T) {
 	for _, fault := range []model.Fault{
 		model.FaultMissing, model.FaultEmpty, model.FaultNotLedger, model.FaultTruncated, model.FaultDamaged,
 		model.FaultNewer, model.FaultBusy, model.FaultPermission, model.FaultReadOnly, model.FaultDiskFull,
-		model.FaultNoDirectory, model.FaultIsDirectory, model.FaultIO,
+		model.FaultNoDirectory, model.FaultIsDirectory, model.FaultReplaced, model.FaultNetworkFS,
+		model.FaultExists, model.FaultItself, model.FaultIO,
 	} {
 		for _, language := range []Language{Chinese, English} {
 			line := In(language).Error(&model.LedgerError{Fault: fault, Path: "a.db"})

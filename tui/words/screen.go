@@ -82,6 +82,7 @@ type Notices struct {
 	NotUTF8     string
 	Limit       string // how many characters
 	Quitting    string
+	Restored    string
 }
 
 // Prompts is what stands before what the user types.
@@ -116,6 +117,7 @@ func chineseScreen() Screen {
 			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
 			NotUTF8: "终端编码不是 UTF-8：请改为 UTF-8",
 			Limit:   "最多 %d 字，多出的没有收下", Quitting: "正在写入，完成后退出…",
+			Restored: "台账已从备份恢复，现在显示的是恢复后的内容",
 		},
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消", Matches: "%d 项",
@@ -166,6 +168,7 @@ func englishScreen() Screen {
 			ReadOnly: "opened read-only: nothing can be changed", NoTask: "choose a task first", PickOffice: "choose an office with o first, then a role with r",
 			NotUTF8: "the terminal is not set to UTF-8: switch its encoding",
 			Limit:   "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
+			Restored: "a backup took the ledger's place; what is shown is how it stands now",
 		},
 		Prompt: Prompts{
 			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels", Matches: "%d tasks",

@@ -22,14 +22,31 @@ type Words struct {
 	Commands Commands
 	Errors   Errors
 	Year     Year
+	Safety   Safety
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
 func In(language Language) *Words {
 	if language == English {
-		return &Words{English, englishTerms(), englishScreen(), englishCommands(), englishErrors(), englishYear()}
+		return &Words{
+			Language: English,
+			Terms:    englishTerms(),
+			Screen:   englishScreen(),
+			Commands: englishCommands(),
+			Errors:   englishErrors(),
+			Year:     englishYear(),
+			Safety:   englishSafety(),
+		}
 	}
-	return &Words{Chinese, chineseTerms(), chineseScreen(), chineseCommands(), chineseErrors(), chineseYear()}
+	return &Words{
+		Language: Chinese,
+		Terms:    chineseTerms(),
+		Screen:   chineseScreen(),
+		Commands: chineseCommands(),
+		Errors:   chineseErrors(),
+		Year:     chineseYear(),
+		Safety:   chineseSafety(),
+	}
 }
 
 // Status returns the word for a status.

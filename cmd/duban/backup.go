@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+	"duban/store/bolt"
+)
+
+// standardStream is what stands for standard input or output instead of a
+// file's name.
+const standardStream = "-"
+
+func newBackupCommand(p *program) *cobra.Command {
+	var overwrite bool
+	said := p.words.Safety
+	cmd := &cobra.Command{
+		Use:   use("backup", said.FileArgument),
+		Short: said.Backup,
+		Long:  said.FileOrInput,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ledger, err := p.ledgerThere()
+			if err != nil {
+				return err
+			}
+			if args[0] == standardStream {
+				return p.backupToOutput(cmd, ledger)
+			}
+			report, err := ledger.Backup(cmd.Context(), args[0], overwrite)
+			if err != nil {
+				return err
+			}
+			p.say(fmt.Sprintf(said.BackedUp, args[0], report.Plans, report.Events, report.Revision))
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&overwrite, "overwrite", false, said.Overwrite)
+	return cmd
+}
+
+func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error {
+	if p.width > 0 {
+		return &usageError{p.words.Safety.ToTerminal}
+	}
+	_, err := ledger.BackupTo(cmd.Context(), p.stdout)
+	var fault *model.LedgerError
+	if err != nil && !errors.As(err, &fault) {
+		return &failure{fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
+	}
+	return err
+}
+
+// ledgerThere returns the ledger that is there, whole or not. It is never made
+// anew and never written.
+func (p *program) ledgerThere() (*bolt.Ledger, error) {
+	path, _, err := p.ledgerPath()
+	if err != nil {
+		return nil, err
+	}
+	return bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true}), nil
+}

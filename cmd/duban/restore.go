@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+	"duban/store"
+	"duban/store/bolt"
+	"duban/tui/words"
+)
+
+func newRestoreCommand(p *program) *cobra.Command {
+	var yes bool
+	said := p.words.Safety
+	cmd := &cobra.Command{
+		Use:   use("restore", said.FileArgument),
+		Short: said.Restore,
+		Long:  said.FileOrInput,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.restore(cmd.Context(), args[0], yes)
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, said.Yes)
+	return cmd
+}
+
+func (p *program) restore(ctx context.Context, name string, yes bool) error {
+	path, isDefault, err := p.ledgerPath()
+	if err != nil {
+		return err
+	}
+	if p.options.readOnly {
+		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
+	}
+	if !yes && (!p.terminal || name == standardStream) {
+		return &usageError{p.words.Safety.NeedsYes}
+	}
+	if isDefault {
+		if err := makeFolder(path); err != nil {
+			return err
+		}
+	}
+	restoration, err := p.prepareRestore(ctx, path, name)
+	if err != nil {
+		return err
+	}
+	defer restoration.Drop()
+	if !yes {
+		if err := p.confirmRestore(ctx, path, name, restoration.Report); err != nil {
+			return err
+		}
+	}
+	kept, err := restoration.Finish(ctx, p.now())
+	if err != nil {
+		return err
+	}
+	report := restoration.Report
+	p.say(fmt.Sprintf(p.words.Safety.Restored, report.Plans, report.Events, report.Revision))
+	if kept != "" {
+		p.say(fmt.Sprintf(p.words.Safety.Kept, kept))
+	}
+	return nil
+}
+
+func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.Restoration, error) {
+	if name == standardStream {
+		return bolt.PrepareRestore(ctx, path, p.stdin, name)
+	}
+	file, err := bolt.OpenBackup(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	return bolt.PrepareRestore(ctx, path, file, name)
+}
+
+// confirmRestore asks for a word, as what is restored by mistake is much to
+// mend; a letter could be a slip or an answer of the terminal's.
+func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.Report) error {
+	said := p.words.Safety
+	now, err := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true}).Check(ctx)
+	var fault *model.LedgerError
+	switch {
+	case err == nil:
+		p.say(fmt.Sprintf(said.Replaces, name, backup.Revision, minute(backup.Latest), path, now.Revision, minute(now.Latest)))
+	case errors.As(err, &fault) && (fault.Fault == model.FaultMissing || fault.Fault == model.FaultNoDirectory):
+		return nil // nothing is lost
+	default:
+		p.say(fmt.Sprintf(said.ReplacesNothing, name, backup.Revision, minute(backup.Latest), path))
+	}
+	p.say(fmt.Sprintf(said.TypeWord, said.Word))
+	if err := p.flush(); err != nil {
+		return err
+	}
+	line, err := bufio.NewReader(p.stdin).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	switch strings.TrimSpace(line) {
+	case words.In(words.Chinese).Safety.Word, words.In(words.English).Safety.Word:
+		return nil
+	}
+	return &failure{fmt.Sprintf(said.NotConfirmed, said.Word)}
+}

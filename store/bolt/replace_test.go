@@ -1,0 +1,70 @@
+package bolt_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store/bolt"
+	"duban/store/storetest"
+)
+
+// Somebody moves another file to the ledger's place while a change waits for
+// the lock of the one that was there: the change must not go down with it.
+func TestAWaitingChangeFollowsTheFile(t *testing.T) {
+	path, other := planFile(t), planFile(t)
+	holder := start(t, "hold", path, "exclusive")
+	holder.expect("held")
+	ledger := bolt.At(path, bolt.Options{})
+	done := make(chan error, 1)
+	go func() {
+		_, _, err := ledger.Apply(background(), "2021", "李", time.Now(), noteOn("1"))
+		done <- err
+	}()
+	time.Sleep(100 * time.Millisecond)
+	must(t, os.Rename(other, path))
+	holder.goOn()
+	must(t, <-done)
+	if _, now, err := bolt.At(path, bolt.Options{}).Since(t.Context(), "2021", 1); err != nil || now != 2 {
+		t.Errorf("revision %d, %v; want the change in the file that is there", now, err)
+	}
+}
+
+// The file is exchanged again and again by somebody who knows of no lock. What
+// was told to be written is in one of the files, and all of them are whole.
+func TestChangesOutliveAFileThatIsExchanged(t *testing.T) {
+	path := planFile(t)
+	files := []string{path}
+	acknowledged := map[string]bool{}
+	for round := range 20 {
+		writer := start(t, "note", path, fmt.Sprint("w", round))
+		writer.line()
+		copied := planFile(t)
+		kept := fmt.Sprint(copied, ".kept")
+		must(t, os.Link(path, kept))
+		must(t, os.Rename(copied, path))
+		files = append(files, kept)
+		time.Sleep(5 * time.Millisecond)
+		for _, line := range writer.kill() {
+			acknowledged[line] = true
+		}
+		if told := writer.errors.String(); told != "" && !strings.Contains(told, string(model.FaultReplaced)) {
+			t.Errorf("the writer was told %s", told)
+		}
+	}
+	for _, file := range files {
+		ledger := bolt.At(file, bolt.Options{})
+		storetest.CheckClean(t, ledger)
+		snapshot, err := ledger.Load(t.Context(), "2021")
+		must(t, err)
+		for _, event := range snapshot.Log {
+			delete(acknowledged, event.Note)
+		}
+	}
+	if len(acknowledged) > 0 {
+		t.Errorf("%d changes that were told to be written are nowhere", len(acknowledged))
+	}
+}

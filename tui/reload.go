@@ -1,0 +1,62 @@
+package tui
+
+import (
+	"errors"
+	"reflect"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+)
+
+// reloaded is the plan as it stands in the ledger that is there now.
+type reloaded struct {
+	snapshot *model.Snapshot
+	err      error
+}
+
+// isReplaced reports whether a write was refused because the ledger is no
+// longer the one that the user has before them.
+func isReplaced(err error) bool {
+	var fault *model.LedgerError
+	return errors.As(err, &fault) && fault.Fault == model.FaultReplaced
+}
+
+// reload reads the plan anew. Nothing is written meanwhile: what the user has
+// asked for was meant for the ledger that is gone.
+func (a *App) reload() tea.Cmd {
+	if a.reloading {
+		return nil
+	}
+	a.reloading = true
+	for _, queued := range a.writes.queue {
+		if queued.kind == model.KindNote {
+			a.drafts[queued.task] = queued.note
+		}
+	}
+	a.writes.queue = nil
+	ledger := a.Ledger
+	return func() tea.Msg {
+		snapshot, err := ledger.Load()
+		return reloaded{snapshot, err}
+	}
+}
+
+// replace shows another ledger's plan in place of the one shown. If it could not
+// be read, the next change or write tries again.
+func (a *App) replace(msg reloaded) tea.Cmd {
+	a.reloading = false
+	if msg.err != nil {
+		a.fail(msg.err)
+		return a.send()
+	}
+	if !reflect.DeepEqual(a.snapshot.Plan.Categories, msg.snapshot.Plan.Categories) {
+		a.filter, a.applied = model.Filter{}, nil
+	}
+	a.snapshot = msg.snapshot
+	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[place]int{}, 0
+	a.refresh()
+	a.arrange()
+	a.alarm(a.Words.Screen.Notice.Restored)
+	return tea.Batch(a.sync(), a.send())
+}

@@ -1,0 +1,62 @@
+package tui_test
+
+import (
+	"testing"
+
+	"duban/model"
+)
+
+func TestARestoredLedgerIsShownByItself(t *testing.T) {
+	o, backup := newOffice(t), newOffice(t)
+	o.apply(t, "desk2", markDone("1"), markDone("2"))
+	backup.apply(t, "desk2", markDone("3"), markDone("4")) // as many events, but others
+	d := sit(t, o, 80, 24).see("✓  1")
+	d.seat.swap(backup)
+	d.notify().see("已从备份恢复").see("▌○  1").see("✓  3")
+	backup.apply(t, "desk2", markDone("5"))
+	d.notify().see("desk2 已完成 5").see("✓  5")
+	d.press(" ").see("1 已完成，已存盘")
+	if got := backup.load(t).State("1").Status; got != model.Done {
+		t.Errorf("after the restore, a mark leaves the task %s", got)
+	}
+}
+
+// What was meant for the ledger that is gone is not written into the other one.
+func TestNothingIsWrittenIntoARestoredLedgerUnseen(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"a mark", []string{" "}},
+		{"marks in a row", []string{" ", "j", " ", "j", "s"}},
+		{"an undo", []string{"u"}},
+		{"a note", []string{"n", "已催办", "<enter>"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o, backup := newOffice(t), newOffice(t)
+			o.apply(t, "desk1", markDone("9"))
+			backup.apply(t, "desk1", markDone("8"))
+			d := sit(t, o, 80, 24)
+			d.seat.swap(backup)
+			d.press(c.keys...).see("已从备份恢复")
+			if now := backup.load(t).Revision; now != 2 {
+				t.Errorf("revision %d: something was written", now)
+			}
+			if c.name == "a note" {
+				d.press("n").see("备注 1 已催办")
+			}
+		})
+	}
+}
+
+func TestARestoredLedgerThatCanNotBeReadIsTriedAgain(t *testing.T) {
+	o, backup := newOffice(t), newOffice(t)
+	o.apply(t, "desk2", markDone("1"))
+	d := sit(t, o, 80, 24)
+	plan := backup.plan
+	backup.plan = "2020"
+	d.seat.swap(backup)
+	d.notify().see("2020")
+	backup.plan, d.seat.replaced = plan, true
+	d.press(" ").see("已从备份恢复").see("▌○  1")
+}
