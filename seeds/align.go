@@ -69,6 +69,12 @@ func (t traits) fit(col column) float64 {
 		score := choose(t.deadline, 4, -1)
 		return score + choose(t.bare, -3, 0) + choose(t.offices, -2, 0) + choose(t.sentence && !t.deadline, -2, 0)
 	}
+	switch {
+	case col.wordy:
+		return choose(t.sentence, 3, 1) + choose(t.bare, -2, 0) + choose(t.heading, -3, 0)
+	case col.people:
+		return choose(t.length <= 4 && !t.bare, 1.5, 0) + choose(t.sentence, -2, 0)
+	}
 	return choose(t.offices || t.deadline || t.mark == markDigit, -1, 0)
 }
 
@@ -79,6 +85,8 @@ func (t traits) fitCategory(col column) float64 {
 		score += 4
 	case t.heading:
 		score += 2.5
+	case col.marked:
+		score -= 2
 	case col.implied:
 		score -= 8
 	case t.mark == markNone && t.length <= 24 && !t.sentence:

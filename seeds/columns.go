@@ -21,6 +21,9 @@ type column struct {
 	part    part // of columnOffices
 	level   int  // of columnCategory, outermost 0
 	implied bool // the header doesn't name it, but rows have it
+	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
+	people  bool // of columnOther: it holds people, as 责任领导 does
+	marked  bool // of columnCategory: its cells are numbered
 	name    phrase
 }
 
@@ -43,7 +46,10 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		col.kind, col.part = columnOffices, partNeutral
 	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间"):
 		col.kind = columnDeadline
-	case said == partPerson || has("备注", "说明", "进展", "情况", "分值", "电话", "依据", "来源", "佐证"):
+	case said == partPerson:
+		col.people = true
+	case has("备注", "说明", "进展", "情况", "分值", "电话", "依据", "来源", "佐证"):
+		col.wordy = true
 	case said == partLead || said == partAssist || said == partNeutral:
 		col.kind, col.part = columnOffices, said
 	case isOfficeHeader(name.key()):
@@ -115,7 +121,7 @@ func settle(columns []column) []column {
 		case i == text:
 			columns[i].kind = columnText
 		case kind == columnGoal || kind == columnText && i > text:
-			columns[i].kind = columnOther
+			columns[i].kind, columns[i].wordy = columnOther, true
 		case kind == columnText || kind == columnCategory:
 			columns[i].kind, columns[i].level = columnCategory, level
 			level++

@@ -1,6 +1,9 @@
 package seeds
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrase is a piece of the document: raw as written, plain the same characters
 // folded so that full and half width, traditional and simplified read alike.
@@ -13,8 +16,8 @@ type phrase struct {
 // Traditional characters that occur in the words that the grammar knows, and
 // their simplified twins in the same order.
 const (
-	traditional = "責單門牽頭辦協負實處組廳會區縣鎮時間長續內參與職務體項備註號類別進動態個條週報銀學園團隊發關領導傳員業監舉開機構標準無後來劃辧據權裡據應屬館點圍"
-	simplified  = "责单门牵头办协负实处组厅会区县镇时间长续内参与职务体项备注号类别进动态个条周报银学园团队发关领导传员业监举开机构标准无后来划办据权里据应属馆点围"
+	traditional = "責單門牽頭辦協負實處組廳會區縣鎮時間長續內參與職務體項備註號類別進動態個條週報銀學園團隊發關領導傳員業監舉開機構標準無後來劃辧據權裡據應屬館點圍萬兩為爲產産億從況則歷曆臺啟啓場塊盡儘當執擔擬數極匯彙現電稱積級細織終經結統編聯見規覽計認記證話詳說説賬帳貫輪載達適遞題頒馬鄉於將佈迴覈總羣醫裏畫範圖訊訂議論設務強"
+	simplified  = "责单门牵头办协负实处组厅会区县镇时间长续内参与职务体项备注号类别进动态个条周报银学园团队发关领导传员业监举开机构标准无后来划办据权里据应属馆点围万两为为产产亿从况则历历台启启场块尽尽当执担拟数极汇汇现电称积级细织终经结统编联见规览计认记证话详说说账帐贯轮载达适递题颁马乡于将布回核总群医里划范图讯订议论设务强"
 )
 
 // folding maps characters to those that the grammar's words are written in.
@@ -67,6 +70,11 @@ func (p phrase) at(i int) rune {
 // cell with several lines, the first.
 func (p phrase) sub(from, to int) phrase {
 	return phrase{p.raw[from:to:to], p.plain[from:to:to], p.line}
+}
+
+// followedBy returns the two as one, with nothing between them.
+func (p phrase) followedBy(more phrase) phrase {
+	return phrase{slices.Concat(p.raw, more.raw), slices.Concat(p.plain, more.plain), p.line}
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }

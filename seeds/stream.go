@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // readStream reads cells whose rows are not told apart.
 func (t *table) readStream(blocks []block) (outline, bool) {
 	var cells []phrase
@@ -25,13 +27,31 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	}
 	t.outline.head = append(t.outline.head, cells[:start]...)
 	cells = t.withoutHeader(cells[start+len(columns):], columns)
+	if !hasKind(columns, columnNumber) {
+		cells = withOrdinals(cells)
+	}
 	looks := make([]traits, 0, len(cells))
 	for _, cell := range cells {
 		looks = append(looks, t.traitsOf(cell))
 	}
 	t.columns = withImplied(columns, looks)
+	t.markCategories(looks)
 	t.aligner = newAligner(t.columns, true, t.joins)
 	t.merged = make([]phrase, len(t.columns))
+	from := 0
+	for i := 0; i < len(cells); i++ {
+		if end := t.sectionEnd(looks, i); end > i {
+			t.takeRows(cells[from:i], looks[from:i])
+			t.addSection(cells[i])
+			from, i = end, end-1
+		}
+	}
+	t.takeRows(cells[from:], looks[from:])
+	return t.outline, len(t.outline.items) > 0
+}
+
+// takeRows finds the rows in cells between two sections, and takes them.
+func (t *table) takeRows(cells []phrase, looks []traits) {
 	placed := t.aligner.place(looks)
 	from := 0
 	for i := range cells {
@@ -43,19 +63,69 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	if from < len(cells) {
 		t.takeRow(cells[from:], placed[from:])
 	}
-	return t.outline, len(t.outline.items) > 0
+}
+
+// markCategories notes that the headings of the table are numbered: then a
+// short cell without a number is none.
+func (t *table) markCategories(looks []traits) {
+	marked := slices.ContainsFunc(looks, func(cell traits) bool { return cell.heading })
+	for j := range t.columns {
+		t.columns[j].marked = marked && t.columns[j].kind == columnCategory
+	}
+}
+
+// sectionEnd returns where a heading over all columns ends with its empty
+// cells, 0 if the cell is none: another heading or a number follows it, and no
+// column holds both headings.
+func (t *table) sectionEnd(looks []traits, i int) int {
+	if !looks[i].heading {
+		return 0
+	}
+	next := i + 1
+	for next < len(looks) && looks[next].empty {
+		next++
+	}
+	if next == len(looks) {
+		return 0
+	}
+	levels := 0
+	for _, col := range t.columns {
+		if col.kind == columnCategory {
+			levels++
+		}
+	}
+	spans := next > i+1 && (looks[next].heading || looks[next].bare)
+	if spans || looks[next].heading && levels < 2 {
+		return next
+	}
+	return 0
+}
+
+// withOrdinals joins an ordinal that is a paragraph of its own, (一), with the
+// heading behind it.
+func withOrdinals(cells []phrase) []phrase {
+	var joined []phrase
+	for i := 0; i < len(cells); i++ {
+		cell := cells[i].trim()
+		if i+1 < len(cells) && cell.isOrdinal() && isName(cells[i+1].trim()) {
+			cell = cell.followedBy(cells[i+1].trim())
+			i++
+		}
+		joined = append(joined, cell)
+	}
+	return joined
+}
+
+// isOrdinal reports whether the words are nothing but (一) or 一、.
+func (p phrase) isOrdinal() bool {
+	m := p.trim().markAt(0)
+	return (m.kind == markHan || m.kind == markParen) && m.length == p.trim().len()
 }
 
 // streamHeader finds the longest first run of cells that are column names.
 func (t *table) streamHeader(cells []phrase) (start int, columns []column) {
 	for i := 0; i < len(cells); i++ {
-		run := i
-		for run < len(cells) && run-i < maxColumns {
-			if _, ok := t.columnOf(cells[run]); !ok {
-				break
-			}
-			run++
-		}
+		run := t.headerEnd(cells, i)
 		if run-i >= 2 {
 			if columns, ok := t.header(block{cells: cells[i:run]}); ok && hasKind(columns, columnOffices, columnDeadline) {
 				return i, columns
@@ -64,6 +134,41 @@ func (t *table) streamHeader(cells []phrase) (start int, columns []column) {
 		i = max(i, run-1)
 	}
 	return 0, nil
+}
+
+// headerEnd returns where the run of column names from i on ends. One that is
+// not known is a name if known ones follow, or if the first column is that of
+// the numbers and the first number is yet to come.
+func (t *table) headerEnd(cells []phrase, i int) int {
+	first, ok := t.columnOf(cells[i])
+	if !ok {
+		return i
+	}
+	end := i + 1
+	for end < len(cells) && end-i < maxColumns {
+		_, named := t.columnOf(cells[end])
+		if !named && end+1 < len(cells) && isName(cells[end]) {
+			_, named = t.columnOf(cells[end+1])
+		}
+		if !named {
+			break
+		}
+		end++
+	}
+	if first.kind != columnNumber {
+		return end
+	}
+	for j := end; j < min(len(cells), i+20) && isName(cells[j]); j++ {
+		if _, bare := cells[j].bareNumber(); bare {
+			return j
+		}
+	}
+	return end
+}
+
+// isName reports whether a cell is short enough for the name of a column.
+func isName(cell phrase) bool {
+	return !cell.empty() && cell.len() <= 14 && cell.index("。") < 0 && cell.markAt(0).kind == markNone
 }
 
 func hasKind(columns []column, kinds ...columnKind) bool {

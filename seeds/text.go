@@ -30,7 +30,9 @@ func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
 	if len(lines) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
-	return g.plan(g.outlineOf(lines), options)
+	o := g.outlineOf(lines)
+	o.warnings = append(o.warnings, pinyinWarning(text)...)
+	return g.plan(o, options)
 }
 
 // outlineOf finds the structure of a text: a table if there is one, else prose.
@@ -58,6 +60,7 @@ func (g *grammar) lines(text string) []textLine {
 	number := 0
 	for written := range strings.SplitSeq(text, "\n") {
 		number++
+		written, _ = withoutPinyin(written)
 		words := g.phrase(model.CleanLine(written), number).trim()
 		if words.empty() {
 			continue

@@ -36,6 +36,7 @@ const (
 	WhyUnreadable     Why = "character-lost"          // U+FFFD: another program could not read a character here
 	WhySheetTaken     Why = "sheet-taken-too"         // the tasks of a further sheet are taken, or those of a hidden one; Text is its name
 	WhySheetLeft      Why = "sheet-not-taken"         // a sheet that was not read as part of the plan; Text is its name
+	WhyPinyin         Why = "pinyin-left-out"         // pinyin in brackets behind the characters is left out, here for the first time
 	WhyFootnote       Why = "footnote"                // a footnote, which is no part of a task
 )
 
