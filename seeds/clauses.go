@@ -33,6 +33,11 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		}
 		end := p.closes(i)
 		if end < 0 {
+			if g.isUnclosed(p, i) {
+				c.text = p.sub(0, i).trim()
+				c.add(p.sub(i+1, p.len()), true)
+				return c
+			}
 			continue
 		}
 		inner := p.sub(i+1, end)
@@ -55,6 +60,16 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		i = end
 	}
 	return c
+}
+
+// isUnclosed reports whether the bracket at i opens with a label and is never
+// closed, by mistake or because the text is cut there.
+func (g *grammar) isUnclosed(p phrase, i int) bool {
+	if i == 0 || p.len()-i > longestBracket {
+		return false
+	}
+	labels := g.labelled(p.sub(i+1, p.len()))
+	return len(labels) > 0 && labels[0].from == 0 && p.sub(i, p.len()).index("。") < 0
 }
 
 // clauseSort tells what a bracket holds.

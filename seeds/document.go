@@ -77,6 +77,12 @@ type outline struct {
 	items    []item
 	tail     []phrase // behind them: signature, contacts
 	warnings []Warning
+	headed   bool // a header announced a table of tasks
+}
+
+// namesOffices reports whether any task says who acts.
+func (o *outline) namesOffices() bool {
+	return slices.ContainsFunc(o.items, func(it item) bool { return len(it.offices) > 0 })
 }
 
 func (o *outline) warn(p phrase, why Why) {

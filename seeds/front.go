@@ -29,19 +29,13 @@ type front struct {
 	head, tail []phrase
 }
 
-// labelled returns what a metadata line says: 发布机构: …, or, in a table, the
-// cell behind that name.
+// labelled returns what the metadata say: 发布机构: …, or, in a table, the cell
+// behind that name.
 func (f front) labelled(names ...string) phrase {
 	for place, line := range f.head {
-		line = line.trimAny(" •·*\n")
-		name, value := line, phrase{}
-		for i := range min(line.len(), 12) {
-			if line.at(i) == ':' {
-				name, value = line.sub(0, i), line.sub(i+1, line.len()).trim()
-				break
-			}
-		}
-		if !slices.Contains(names, name.key()) {
+		line = line.trimAny(" •·*-\n")
+		value, found := metadata(line, names)
+		if !found {
 			continue
 		}
 		if value.empty() && place+1 < len(f.head) {
@@ -54,6 +48,74 @@ func (f front) labelled(names ...string) phrase {
 	return phrase{}
 }
 
+// metadata finds a name of the metadata in a line, which may hold several: with
+// a colon behind it, or between blanks. The value goes on until the next name.
+func metadata(line phrase, names []string) (value phrase, found bool) {
+	if slices.Contains(names, line.key()) {
+		return phrase{}, true
+	}
+	colons := false
+	for i := range min(line.len(), 300) {
+		if line.at(i) != ':' {
+			continue
+		}
+		colons = true
+		for from := i - 1; from >= max(0, i-14); from-- {
+			begins := from == 0 || isBlank(line.at(from-1))
+			if begins && slices.Contains(names, line.sub(from, i).key()) {
+				return line.sub(i+1, nextLabel(line, i+1)).trim(), true
+			}
+		}
+	}
+	if colons || line.index("。") >= 0 {
+		return phrase{}, false
+	}
+	fields := line.fields()
+	for i, field := range fields[:max(0, len(fields)-1)] {
+		if slices.Contains(names, field.key()) {
+			return fields[i+1], true
+		}
+	}
+	return phrase{}, false
+}
+
+// nextLabel returns where the name before the next colon begins, the end of the
+// line if there is none.
+func nextLabel(line phrase, i int) int {
+	for j := i; j < line.len(); j++ {
+		if line.at(j) != ':' || isDigit(line.at(j-1)) {
+			continue
+		}
+		from := j
+		for from > i && isBlank(line.at(from-1)) {
+			from--
+		}
+		for from > i && !isBlank(line.at(from-1)) {
+			from--
+		}
+		if from > i {
+			return from
+		}
+	}
+	return line.len()
+}
+
+// fields returns the parts of a line between blanks.
+func (p phrase) fields() []phrase {
+	var fields []phrase
+	from := 0
+	for i := range p.len() + 1 {
+		if i < p.len() && !isBlank(p.at(i)) {
+			continue
+		}
+		if i > from {
+			fields = append(fields, p.sub(from, i))
+		}
+		from = i + 1
+	}
+	return fields
+}
+
 func titleNouns() []string {
 	return []string{"方案", "要点", "台账", "台帐", "分解", "分工", "计划", "清单", "任务", "安排", "分解表", "分工表", "任务表", "一览表", "责任表", "汇总表", "细则", "意见", "规划", "措施", "举措", "事项", "重点工作", "工作", "推进情况", "执行情况", "进展情况", "落实情况", "完成情况"}
 }
@@ -62,24 +124,60 @@ func (f front) title() string {
 	if named := f.labelled("名称", "标题", "文件名称", "信息名称"); !named.empty() {
 		return f.unannounced(named).String()
 	}
-	for i := len(f.head) - 1; i >= 0; i-- {
-		line := f.head[i].trim()
-		if !f.isTitle(line) {
-			continue
-		}
-		title := line
-		for above := i - 1; above >= 0 && i-above <= 3; above-- {
-			part := f.head[above].trim()
-			if !f.continues(part, title) {
-				break
-			}
-			title = f.phrase(part.String()+title.String(), part.line)
-		}
-		return title.String()
-	}
+	var announced []string
 	for _, line := range f.head {
 		if named := f.unannounced(line); named.len() < line.len() {
-			return named.String()
+			announced = append(announced, named.String())
+		}
+	}
+	last := ""
+	for i := len(f.head) - 1; i >= 0; i-- {
+		title := f.titleEnding(i)
+		if slices.ContainsFunc(announced, func(named string) bool { return f.sameTitle(named, title) }) {
+			return title
+		}
+		if last == "" {
+			last = title
+		}
+	}
+	switch {
+	case last != "":
+		return last
+	case len(announced) > 0:
+		return announced[0]
+	}
+	return f.lineWithYear()
+}
+
+// titleEnding returns the title whose last line is the given one, "" if there is
+// none.
+func (f front) titleEnding(i int) string {
+	title := f.head[i].trim()
+	if !f.isTitle(title) {
+		return ""
+	}
+	for above := i - 1; above >= 0 && i-above <= 3; above-- {
+		part := f.head[above].trim()
+		if !f.continues(part, title) {
+			break
+		}
+		title = f.phrase(part.String()+title.String(), part.line)
+	}
+	return title.String()
+}
+
+func (f front) sameTitle(a, b string) bool {
+	return b != "" && f.phrase(a, 0).key() == f.phrase(b, 0).key()
+}
+
+// lineWithYear returns the last line before the tasks if it names a year and is
+// no sentence: a title that ends in none of its nouns.
+func (f front) lineWithYear() string {
+	for i := len(f.head) - 1; i >= max(0, len(f.head)-3); i-- {
+		line := f.head[i].trim()
+		_, found := f.yearIn(line)
+		if found && line.len() >= 6 && line.len() <= 40 && !f.isDateLine(line) && !line.containsAny([]string{"。", ";", ":", ",", "[", "|"}) {
+			return line.String()
 		}
 	}
 	return ""
@@ -203,6 +301,11 @@ func (f front) year(title string) int {
 		if year, found := f.yearIn(line); found {
 			return year
 		}
+	}
+	// 2020第三季度: a title whose year lacks its 年.
+	start := f.phrase(title, 0)
+	if year, length := start.digits(0, 5); length == 4 && year >= 1949 && year <= 2199 && isLetter(start.at(4)) {
+		return year
 	}
 	return 0
 }

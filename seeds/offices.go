@@ -118,6 +118,10 @@ func isLabelEdge(r rune) bool {
 // read takes the names of a clause without labels. A role word closes the
 // names before it: 局宣教科、办公室主办,各科室协办.
 func (c *clause) read(p phrase, column part) {
+	if at := p.index("。"); at > 0 && p.sub(at, p.len()).containsAny(c.remarks) {
+		c.unread = append(c.unread, p.sub(at+1, p.len()))
+		p = p.sub(0, at)
+	}
 	open := 0 // mentions from here on wait for their role word
 	for _, piece := range c.pieces(p) {
 		if piece.empty() {

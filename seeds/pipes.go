@@ -86,7 +86,7 @@ func pipeFollows(lines []textLine) bool {
 func isSingle(blocks []block) bool {
 	rows, single := 0, 0
 	for _, b := range blocks {
-		if b.isRow() && !b.lone {
+		if b.isRow() && len(b.filled()) > 0 {
 			rows++
 			if len(b.cells) == 1 {
 				single++
@@ -200,11 +200,15 @@ func (g *grammar) lonePipes(lines []textLine) document {
 			last = i
 		}
 	}
-	// Of the lines before the first pipe, the last one is the first cell.
-	for _, line := range lines[:max(first-1, 0)] {
+	// Of the lines before a lone pipe, the last one is the first cell.
+	begin := first
+	if lines[first].key() == "|" {
+		begin = max(first-1, 0)
+	}
+	for _, line := range lines[:begin] {
 		doc.blocks = append(doc.blocks, block{text: line.phrase})
 	}
-	for _, line := range lines[max(first-1, 0) : last+1] {
+	for _, line := range lines[begin : last+1] {
 		if line.index("|") < 0 {
 			cell = append(cell, line)
 			continue

@@ -36,7 +36,9 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 	var all []phrase
 	var s splitter
 	for _, line := range lines {
-		all = append(all, s.split(line.phrase)...)
+		if words := line.trimAny(" |"); !words.empty() {
+			all = append(all, s.split(words)...)
+		}
 	}
 	return all
 }

@@ -14,6 +14,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	if columns == nil {
 		return t.outline, false
 	}
+	t.outline.headed = true
 	seen := false
 	for _, b := range blocks {
 		seen = seen || b.isRow()
@@ -47,6 +48,9 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 		}
 	}
 	t.takeRows(cells[from:], looks[from:])
+	for len(t.sections) > 0 {
+		t.closeSection()
+	}
 	return t.outline, len(t.outline.items) > 0
 }
 

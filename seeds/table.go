@@ -16,12 +16,6 @@ type table struct {
 	grid     bool
 }
 
-// section is a heading that stands in a line or row of its own.
-type section struct {
-	kind    markKind
-	heading phrase
-}
-
 // tables makes the outline of a document that has rows. ok is false if there
 // are no tasks in them.
 func (g *grammar) tables(doc document) (outline, bool) {
@@ -48,9 +42,13 @@ func (g *grammar) tables(doc document) (outline, bool) {
 			t.outline.head = append(t.outline.head, b.text)
 		}
 	}
+	t.outline.headed = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
 	for _, b := range doc.blocks[start:] {
 		t.readBlock(b)
+	}
+	for len(t.sections) > 0 {
+		t.closeSection()
 	}
 	return t.outline, len(t.outline.items) > 0
 }
@@ -178,27 +176,26 @@ func (t *table) readParagraph(b block) {
 		t.addSection(p)
 		return
 	}
+	if m.kind == markDigit && m.value == t.nextNumber() {
+		t.merged = make([]phrase, len(t.columns))
+		t.readRow(block{cells: []phrase{p}}) // the text is cut in the middle of a row
+		return
+	}
 	t.outline.tail = append(t.outline.tail, p)
 	t.outline.warn(p, WhyOutside)
 }
 
-// isSection reports whether a cell that is alone in its row is a heading over
-// the rows below.
-func (t *table) isSection(cell phrase, b block) bool {
-	traits := t.traitsOf(cell)
-	if traits.heading {
-		return true
+// nextNumber returns the number that follows that of the last task, 0 if that
+// has none.
+func (t *table) nextNumber() int {
+	if len(t.outline.items) == 0 {
+		return 0
 	}
-	short := traits.length <= 30 && !traits.sentence && !traits.bare && traits.mark != markDigit
-	return short && !traits.offices && !traits.deadline && (len(b.cells) == 1 || !b.cells[0].trim().empty())
-}
-
-func (t *table) addSection(heading phrase) {
-	s := section{heading.trim().markAt(0).kind, heading}
-	t.sections = slices.DeleteFunc(t.sections, func(above section) bool { return above.kind >= s.kind })
-	t.sections = append(t.sections, s)
-	t.headings = nil
-	t.merged = make([]phrase, len(t.columns))
+	last := t.outline.items[len(t.outline.items)-1].number
+	if value, length := last.digits(0, 4); length > 0 && length == last.len() {
+		return value + 1
+	}
+	return 0
 }
 
 // readRow finds the columns of a row's cells and takes it.
@@ -337,61 +334,4 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 			t.columns[j].implied = true // told once is enough
 		}
 	}
-}
-
-// addItems adds the row's task, or the tasks that its cell numbers line by
-// line: 1.… 2.…
-func (t *table) addItems(it item) {
-	if len(it.offices) == 0 {
-		c := t.clausesOf(it.text)
-		if len(c.offices) > 0 && c.rest.empty() {
-			it.text, it.offices = c.text, c.offices
-			it.deadlines = append(it.deadlines, c.deadlines...)
-		}
-	}
-	if it.number.empty() {
-		if parts := t.numbered(it.text); len(parts) > 1 {
-			for _, part := range parts {
-				single := it
-				single.number, single.text = part.cutNumber()
-				t.outline.items = append(t.outline.items, single)
-			}
-			return
-		}
-		it.number, it.text = it.text.cutNumber()
-	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() {
-		it.text = rest
-	}
-	t.outline.items = append(t.outline.items, it)
-}
-
-// cutNumber takes the numbering off a text.
-func (p phrase) cutNumber() (number, rest phrase) {
-	p = p.trim()
-	m := p.markAt(0)
-	if m.kind == markNone || m.length >= p.len() {
-		return phrase{}, p
-	}
-	return m.number, p.sub(m.length, p.len()).trim()
-}
-
-// numbered splits a cell into its lines numbered 1. 2. 3.; one part if they
-// are not.
-func (g *grammar) numbered(p phrase) []phrase {
-	first := p.markAt(0)
-	if first.kind != markDigit {
-		return []phrase{p}
-	}
-	var parts []phrase
-	from, value := 0, first.value
-	for i := range p.len() {
-		if p.at(i) != '\n' {
-			continue
-		}
-		if m := p.markAt(i + 1); m.kind == markDigit && m.value == value+1 {
-			parts = append(parts, p.sub(from, i))
-			from, value = i+1, m.value
-		}
-	}
-	return append(parts, p.sub(from, p.len()))
 }

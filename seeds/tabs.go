@@ -15,9 +15,15 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 		return document{}, false
 	}
 	var doc document
-	for _, line := range lines {
+	width := tabbedWidth(lines)
+	for i, line := range lines {
 		last := len(doc.blocks) - 1
 		switch {
+		case last >= 0 && g.continuesRow(doc.blocks[last], lines[i:], width):
+			row := doc.blocks[last].cells
+			cells := append(line.tabs, line.phrase)[:max(1, len(line.tabs))]
+			row[len(row)-1] = g.join(row[len(row)-1], cells[0])
+			doc.blocks[last].cells = append(row, cells[1:]...)
 		case last >= 0 && doc.blocks[last].isRow() && endsInQuotes(doc.blocks[last].cells):
 			row := doc.blocks[last].cells
 			cells := line.tabs
@@ -40,6 +46,40 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 		}
 	}
 	return doc, true
+}
+
+// tabbedWidth returns how many cells most lines with tabs have.
+func tabbedWidth(lines []textLine) int {
+	counts := map[int]int{}
+	width := 0
+	for _, line := range lines {
+		if len(line.tabs) > 1 {
+			counts[len(line.tabs)]++
+		}
+	}
+	for cells, count := range counts {
+		if count > counts[width] || count == counts[width] && cells > width {
+			width = cells
+		}
+	}
+	return width
+}
+
+// continuesRow reports whether the first of the lines goes on in the last cell
+// of a row that still lacks some: together they have as many as the others.
+func (g *grammar) continuesRow(row block, lines []textLine, width int) bool {
+	if !row.isRow() || len(row.cells) >= width || lines[0].markAt(0).kind != markNone {
+		return false
+	}
+	for _, line := range lines[:min(len(lines), 20)] {
+		if len(line.tabs) > 1 {
+			return len(row.cells)+len(line.tabs)-1 == width
+		}
+		if line.markAt(0).kind != markNone {
+			return false
+		}
+	}
+	return false
 }
 
 // endsInQuotes reports whether the last cell opens a quotation and does not

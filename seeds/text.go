@@ -37,14 +37,23 @@ func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
 
 // outlineOf finds the structure of a text: a table if there is one, else prose.
 func (g *grammar) outlineOf(lines []textLine) outline {
+	var empty outline
 	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.stacked} {
 		if doc, ok := find(lines); ok {
-			if o, ok := g.tables(doc); ok {
+			o, ok := g.tables(doc)
+			if ok {
 				return o
+			}
+			if o.headed {
+				empty = o
 			}
 		}
 	}
-	return g.prose(lines)
+	o := g.prose(lines)
+	if empty.headed && !o.namesOffices() {
+		return empty // a form that nobody has filled in: its headings are no tasks
+	}
+	return o
 }
 
 // textLine is one line of a text that is not blank.

@@ -1,0 +1,58 @@
+package seeds
+
+// addItems adds the row's task, or the tasks that its cell numbers line by
+// line: 1.… 2.…
+func (t *table) addItems(it item) {
+	if len(it.offices) == 0 {
+		c := t.clausesOf(it.text)
+		if len(c.offices) > 0 && c.rest.empty() {
+			it.text, it.offices = c.text, c.offices
+			it.deadlines = append(it.deadlines, c.deadlines...)
+		}
+	}
+	if it.number.empty() {
+		if parts := t.numbered(it.text); len(parts) > 1 {
+			for _, part := range parts {
+				single := it
+				single.number, single.text = part.cutNumber()
+				t.outline.items = append(t.outline.items, single)
+			}
+			return
+		}
+		it.number, it.text = it.text.cutNumber()
+	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() {
+		it.text = rest
+	}
+	t.outline.items = append(t.outline.items, it)
+}
+
+// cutNumber takes the numbering off a text.
+func (p phrase) cutNumber() (number, rest phrase) {
+	p = p.trim()
+	m := p.markAt(0)
+	if m.kind == markNone || m.length >= p.len() {
+		return phrase{}, p
+	}
+	return m.number, p.sub(m.length, p.len()).trim()
+}
+
+// numbered splits a cell into its lines numbered 1. 2. 3.; one part if they
+// are not.
+func (g *grammar) numbered(p phrase) []phrase {
+	first := p.markAt(0)
+	if first.kind != markDigit {
+		return []phrase{p}
+	}
+	var parts []phrase
+	from, value := 0, first.value
+	for i := range p.len() {
+		if p.at(i) != '\n' {
+			continue
+		}
+		if m := p.markAt(i + 1); m.kind == markDigit && m.value == value+1 {
+			parts = append(parts, p.sub(from, i))
+			from, value = i+1, m.value
+		}
+	}
+	return append(parts, p.sub(from, p.len()))
+}

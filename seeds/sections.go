@@ -1,0 +1,38 @@
+package seeds
+
+// section is a heading that stands in a line or row of its own.
+type section struct {
+	kind    markKind
+	heading phrase
+	before  int // how many tasks stand before it
+}
+
+// isSection reports whether a cell that is alone in its row is a heading over
+// the rows below.
+func (t *table) isSection(cell phrase, b block) bool {
+	traits := t.traitsOf(cell)
+	if traits.heading {
+		return true
+	}
+	short := traits.length <= 30 && !traits.sentence && !traits.bare && traits.mark != markDigit
+	return short && !traits.offices && !traits.deadline && (len(b.cells) == 1 || !b.cells[0].trim().empty())
+}
+
+func (t *table) addSection(heading phrase) {
+	s := section{heading.trim().markAt(0).kind, heading, len(t.outline.items)}
+	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
+		t.closeSection()
+	}
+	t.sections = append(t.sections, s)
+	t.headings = nil
+	t.merged = make([]phrase, len(t.columns))
+}
+
+// closeSection drops the innermost heading, and tells if no task was under it.
+func (t *table) closeSection() {
+	last := len(t.sections) - 1
+	if t.sections[last].before == len(t.outline.items) {
+		t.outline.warn(t.sections[last].heading, WhyEmptyHeading)
+	}
+	t.sections = t.sections[:last]
+}
