@@ -21,7 +21,7 @@ func (g *grammar) prose(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o}
+	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines)}
 	for _, p := range paragraphs[start:] {
 		r.read(p)
 	}
@@ -48,8 +48,29 @@ type proseReader struct {
 	*grammar
 	outline *outline
 	entries []entry
-	closed  bool // the plan has ended: signature, contacts
-	officed bool // its tasks name offices
+	closed  bool         // the plan has ended: signature, contacts
+	officed bool         // its tasks name offices
+	styled  map[int]bool // lines that are headings by their style
+}
+
+// styledHeadings returns the lines that are headings by their style and not by
+// a number. The only one of the highest level is the document's title.
+func styledHeadings(lines []textLine) map[int]bool {
+	counts := map[int]int{}
+	highest := 0
+	for _, line := range lines {
+		if counts[line.heading]++; line.heading > 0 && (highest == 0 || line.heading < highest) {
+			highest = line.heading
+		}
+	}
+	styled := map[int]bool{}
+	for _, line := range lines {
+		title := line.heading == highest && counts[highest] == 1
+		if line.heading > 0 && !title && line.len() <= 60 && line.markAt(0).kind == markNone {
+			styled[line.line] = true
+		}
+	}
+	return styled
 }
 
 func (r *proseReader) read(p phrase) {
@@ -60,6 +81,9 @@ func (r *proseReader) read(p phrase) {
 		return
 	}
 	m := p.markAt(0)
+	if r.styled[p.line] {
+		m.kind = markChapter
+	}
 	if last >= 0 && m.kind == markNone && r.goesOn(&r.entries[last]) {
 		cells := r.entries[last].offices
 		cells[len(cells)-1].phrase = r.join(cells[len(cells)-1].phrase, p)

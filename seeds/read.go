@@ -100,7 +100,7 @@ func linesOf(blocks []block) []textLine {
 	var lines []textLine
 	for _, b := range blocks {
 		if !b.isRow() {
-			lines = append(lines, textLine{b.text, b.tabs})
+			lines = append(lines, textLine{b.text, b.tabs, b.heading})
 		}
 		for _, cell := range b.filled() {
 			lines = append(lines, cellLines(cell)...)

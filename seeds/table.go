@@ -35,7 +35,8 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	if !hasKind(columns, columnOffices, columnDeadline, columnNumber, columnText) {
 		return t.outline, false
 	}
-	for _, b := range doc.blocks[:start] {
+	headed := t.headedFrom(doc.blocks[:start])
+	for _, b := range doc.blocks[:headed] {
 		if b.isRow() {
 			t.outline.head = append(t.outline.head, b.filled()...)
 		} else {
@@ -44,13 +45,30 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	}
 	t.outline.headed = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
-	for _, b := range doc.blocks[start:] {
+	for _, b := range doc.blocks[headed:] {
 		t.readBlock(b)
 	}
 	for len(t.sections) > 0 {
 		t.closeSection()
 	}
 	return t.outline, len(t.outline.items) > 0
+}
+
+// headedFrom returns where the headings begin that stand right above the table:
+// they are categories, and no part of a covering letter.
+func (t *table) headedFrom(above []block) int {
+	f := front{grammar: t.grammar}
+	from := len(above)
+	for from > 0 && !above[from-1].isRow() {
+		p := above[from-1].text.trim()
+		m := p.markAt(0)
+		styled := above[from-1].heading > 0 && !f.isTitle(p)
+		if p.len() > 40 || p.index("。") >= 0 || !styled && m.kind != markHan && m.kind != markParen && m.kind != markChapter {
+			break
+		}
+		from--
+	}
+	return from
 }
 
 // mostlyRows reports whether the document is a table and little else. A few

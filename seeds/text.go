@@ -20,12 +20,21 @@ type Options struct {
 	Progress func(done, total int)
 }
 
-// ReadText reads a plan from plain text: a table with pipes or tabs, one cell
-// a line, or prose under 一、(一) 1. Lines may end in LF, CRLF or CR. The
+// ReadText reads a plan from text: a table with pipes, commas, semicolons or
+// tabs, one cell a line, Markdown, or prose under 一、(一) 1. Lines may end in
+// LF, CRLF or CR. The
 // warnings are in the order of the document. The error is a
 // *model.DocumentError if there is no text or no task in it.
 func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar()
+	if doc, ok := g.separated(text); ok {
+		if o, ok := g.tables(doc); ok {
+			return g.plan(o, options)
+		}
+	}
+	if doc, ok := g.markdown(text); ok {
+		return g.planOf(doc.blocks, nil, options)
+	}
 	lines := g.lines(text)
 	if len(lines) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
@@ -58,8 +67,9 @@ func (g *grammar) outlineOf(lines []textLine) outline {
 
 // textLine is one line of a text that is not blank.
 type textLine struct {
-	phrase          // trimmed
-	tabs   []phrase // its parts between tabs; nil if it has none
+	phrase           // trimmed
+	tabs    []phrase // its parts between tabs; nil if it has none
+	heading int      // the level that its style gives it as a heading; 0: none
 }
 
 // lines cleans a text and cuts it. Blank lines count, but are dropped.

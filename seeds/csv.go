@@ -1,0 +1,157 @@
+package seeds
+
+import (
+	"strings"
+
+	"duban/model"
+)
+
+// Limits of quoted cells. A quotation mark that is not closed within them opens
+// no quotation: the rest of the file must not vanish in one cell.
+const (
+	longestQuote = 30_000 // bytes
+	mostSampled  = 200    // records that decide whether this is a table
+)
+
+// record is one row of separated values.
+type record struct {
+	line  int
+	cells []string
+}
+
+// separated reads a table whose cells stand between commas, semicolons or tabs,
+// as spreadsheet programs write it. ok is false if the text is none.
+func (g *grammar) separated(text string) (document, bool) {
+	text = strings.TrimLeft(evenLines(text), "\ufeff")
+	if first, rest, _ := strings.Cut(text, "\n"); len(first) == len("sep=,") && strings.HasPrefix(first, "sep=") {
+		text = "\n" + rest // Excel's own way to say the separator
+	}
+	for _, separator := range []byte{',', ';', '\t'} {
+		sample := records(text, separator, mostSampled)
+		if full, ok := g.isSeparated(sample, separator); ok {
+			return g.separatedBlocks(records(text, separator, -1), full), true
+		}
+	}
+	return document{}, false
+}
+
+// isSeparated reports whether the records are a table: there is a header, or
+// nearly all have the same number of cells. full says that rows have all their
+// cells.
+func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
+	counts := map[int]int{}
+	piped, header, rows, below := 0, 0, 0, 0
+	for _, r := range sample {
+		if header > 0 {
+			below++
+			if len(r.cells)+1 >= header {
+				rows++
+			}
+		}
+		counts[len(r.cells)]++
+		if strings.Contains(r.cells[0], "|") && len(r.cells) < 3 {
+			piped++
+		}
+		if header == 0 && len(r.cells) > 2 && len(r.cells) <= maxColumns {
+			var b block
+			for _, cell := range r.cells {
+				b.cells = append(b.cells, g.phrase(model.Clean(cell), r.line).trim())
+			}
+			if _, found := g.header(b); found {
+				header = len(r.cells)
+			}
+		}
+	}
+	width, most := 0, 0
+	for count, times := range counts {
+		if times > most || times == most && count > width {
+			width, most = count, times
+		}
+	}
+	full = width > 2 && most*10 >= len(sample)*9 && (header == 0 || header == width)
+	switch {
+	case piped*2 > len(sample):
+		return false, false
+	case header > 0 && separator != '\t' && rows*2 > below:
+		return full, true
+	}
+	return full, full && len(sample) > 2
+}
+
+func (g *grammar) separatedBlocks(rows []record, full bool) document {
+	doc := document{grid: full}
+	for _, r := range rows {
+		b := block{cells: make([]phrase, 0, len(r.cells))}
+		for _, cell := range r.cells {
+			b.cells = append(b.cells, g.phrase(model.Clean(cell), r.line).trim())
+		}
+		if len(b.cells) == 1 {
+			b = block{text: b.cells[0]}
+		}
+		doc.blocks = append(doc.blocks, b)
+	}
+	return doc
+}
+
+// records cuts a text into rows and cells; at most so many rows, all if most is
+// negative. Blank rows are left out.
+func records(text string, separator byte, most int) []record {
+	var all []record
+	line := 1
+	for text != "" && len(all) != most {
+		r := record{line: line}
+		blank := true
+		for {
+			cell, rest, lines := cutCell(text, separator)
+			r.cells = append(r.cells, cell)
+			blank = blank && strings.TrimSpace(cell) == ""
+			line += lines
+			more := rest != "" && rest[0] == separator
+			text = strings.TrimPrefix(rest, string(separator))
+			if !more {
+				text = strings.TrimPrefix(rest, "\n")
+				break
+			}
+		}
+		line++
+		if !blank {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// cutCell cuts the first cell off. lines counts the line ends inside it.
+func cutCell(text string, separator byte) (cell, rest string, lines int) {
+	begin := strings.TrimLeft(text, " ")
+	if strings.HasPrefix(begin, `"`) {
+		if cell, rest, ok := cutQuoted(begin[1:], separator); ok {
+			return cell, rest, strings.Count(cell, "\n")
+		}
+	}
+	end := strings.IndexAny(text, string(separator)+"\n")
+	if end < 0 {
+		end = len(text)
+	}
+	return text[:end], text[end:], 0
+}
+
+// cutQuoted cuts a cell at the quotation mark that closes it. Two of them stand
+// for one. ok is false if none does, or something follows it.
+func cutQuoted(text string, separator byte) (cell, rest string, ok bool) {
+	for i := 0; i < len(text) && i < longestQuote; i++ {
+		if text[i] != '"' {
+			continue
+		}
+		if strings.HasPrefix(text[i:], `""`) {
+			i++
+			continue
+		}
+		rest = strings.TrimLeft(text[i+1:], " ")
+		if rest != "" && rest[0] != separator && rest[0] != '\n' {
+			return "", "", false
+		}
+		return strings.ReplaceAll(text[:i], `""`, `"`), rest, true
+	}
+	return "", "", false
+}

@@ -1,0 +1,134 @@
+package seeds
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/model"
+)
+
+// markdown reads text with Markdown's marks: tables, headings, lists. ok is
+// false if there are none.
+func (g *grammar) markdown(text string) (document, bool) {
+	if !strings.ContainsAny(text, "#|") {
+		return document{}, false
+	}
+	r := markdownReader{grammar: g, lines: strings.Split(evenLines(text), "\n"), clean: newMarkdownCleaner()}
+	for r.at < len(r.lines) {
+		switch {
+		case r.isTable():
+			r.found = true
+			r.table()
+		default:
+			r.paragraph()
+		}
+	}
+	return document{blocks: r.blocks, grid: true}, r.found
+}
+
+type markdownReader struct {
+	*grammar
+	lines  []string
+	at     int
+	clean  markdownCleaner
+	blocks []block
+	found  bool
+}
+
+// isTable reports whether a table begins here: a row, and a line of --- and |
+// below it.
+func (r *markdownReader) isTable() bool {
+	return r.at+1 < len(r.lines) && strings.Contains(r.lines[r.at], "|") && isTableRule(r.lines[r.at+1])
+}
+
+func isTableRule(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t") == ""
+}
+
+func (r *markdownReader) table() {
+	var rows [][]gridCell
+	for first := r.at; r.at < len(r.lines) && strings.Contains(r.lines[r.at], "|"); r.at++ {
+		if r.at == first+1 {
+			continue
+		}
+		var row []gridCell
+		for i, cell := range markdownCells(r.lines[r.at]) {
+			row = append(row, gridCell{from: i, to: i + 1, text: r.phrase(model.Clean(r.clean.cell(cell)), r.at+1).trim()})
+		}
+		rows = append(rows, row)
+	}
+	r.blocks = append(r.blocks, layOut(rows)...)
+}
+
+// markdownCells cuts a row at its pipes, but for escaped ones.
+func markdownCells(line string) []string {
+	line = strings.TrimSpace(line)
+	line = strings.TrimPrefix(line, "|")
+	var cells []string
+	from := 0
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '|':
+			cells = append(cells, line[from:i])
+			from = i + 1
+		}
+	}
+	if rest := line[from:]; strings.TrimSpace(rest) != "" {
+		cells = append(cells, rest)
+	}
+	return cells
+}
+
+func (r *markdownReader) paragraph() {
+	line := strings.TrimSpace(r.lines[r.at])
+	r.at++
+	number := r.at
+	line = strings.TrimSpace(strings.TrimLeft(line, ">"))
+	if isRuler(line) {
+		return
+	}
+	level := 0
+	if text := strings.TrimLeft(line, "#"); len(line)-len(text) <= 6 && strings.HasPrefix(text, " ") && text != line {
+		level = len(line) - len(text)
+		line = strings.TrimRight(strings.TrimSpace(text), "# ")
+		r.found = true
+	}
+	for _, bullet := range []string{"- ", "* ", "+ "} {
+		line = strings.TrimPrefix(line, bullet)
+	}
+	for part := range strings.SplitSeq(r.clean.cell(line), "\n") {
+		if text := r.phrase(model.CleanLine(part), number).trim(); !text.empty() {
+			r.blocks = append(r.blocks, block{text: text, heading: level})
+		}
+	}
+}
+
+// isRuler reports whether the line is nothing but a line across the page.
+func isRuler(line string) bool {
+	line = strings.ReplaceAll(line, " ", "")
+	return len(line) >= 3 && (strings.Trim(line, "-") == "" || strings.Trim(line, "*") == "" || strings.Trim(line, "_") == "" || strings.Trim(line, "=") == "")
+}
+
+// markdownCleaner takes the marks off words.
+type markdownCleaner struct {
+	breaks, pairs, links, escapes *regexp.Regexp
+}
+
+func newMarkdownCleaner() markdownCleaner {
+	return markdownCleaner{
+		breaks:  regexp.MustCompile(`(?i)<br\s*/?>`),
+		pairs:   regexp.MustCompile("\\*\\*(.+?)\\*\\*|__(.+?)__|~~(.+?)~~|`(.+?)`"),
+		links:   regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*\)`),
+		escapes: regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!|>~-])"),
+	}
+}
+
+func (c markdownCleaner) cell(text string) string {
+	text = c.breaks.ReplaceAllString(text, "\n")
+	text = c.pairs.ReplaceAllString(text, "$1$2$3$4")
+	text = c.links.ReplaceAllString(text, "$1")
+	return c.escapes.ReplaceAllString(text, "$1")
+}
