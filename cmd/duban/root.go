@@ -54,7 +54,7 @@ func commands() []func(*program) *cobra.Command {
 		newStartCommand, newDoneCommand, newReopenCommand,
 		newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newLogCommand,
-		newBackupCommand, newRestoreCommand, newCheckCommand,
+		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
 	}
 }
 

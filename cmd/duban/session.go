@@ -79,7 +79,7 @@ func (s *session) openLedger(ctx context.Context) ([]model.PlanInfo, error) {
 	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true})
 	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
-	if !s.isToBeMade(err, isDefault) {
+	if s.options.readOnly || !isToBeMade(err, isDefault) {
 		return plans, err
 	}
 	if isDefault {
@@ -96,9 +96,9 @@ func (s *session) openLedger(ctx context.Context) ([]model.PlanInfo, error) {
 // isToBeMade reports whether the ledger is only missing. The folder is made as
 // well, but only that of the default place: elsewhere it is likely a typing
 // error.
-func (s *session) isToBeMade(err error, isDefault bool) bool {
+func isToBeMade(err error, isDefault bool) bool {
 	var broken *model.LedgerError
-	if s.options.readOnly || !errors.As(err, &broken) {
+	if !errors.As(err, &broken) {
 		return false
 	}
 	return broken.Fault == model.FaultMissing || isDefault && broken.Fault == model.FaultNoDirectory

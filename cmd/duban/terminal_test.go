@@ -26,15 +26,22 @@ func newBox(t *testing.T) *box {
 		t.Skip("tmux is not installed, so nothing is tried in a real terminal: apt-get install tmux")
 	}
 	folder := t.TempDir()
-	b := &box{t: t, binary: filepath.Join(folder, "duban"), ledger: filepath.Join(folder, "office.db"), socket: filepath.Join(folder, "tmux")}
-	if out, err := exec.Command("go", "build", "-o", b.binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("building: %v\n%s", err, out)
-	}
+	b := &box{t: t, binary: build(t), ledger: filepath.Join(folder, "office.db"), socket: filepath.Join(folder, "tmux")}
 	t.Cleanup(func() {
 		// The server ends with its last pane; if it has, there is none to end.
 		_ = exec.Command("tmux", "-S", b.socket, "kill-server").Run()
 	})
 	return b
+}
+
+// build builds the program and returns where it is.
+func build(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "duban")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("building: %v\n%s", err, out)
+	}
+	return binary
 }
 
 func (b *box) tmux(args ...string) string {

@@ -45,6 +45,7 @@ func TestWordsAreCompleteInBothLanguages(t *testing.T) {
 	everyString("Errors", reflect.ValueOf(englishErrors()), collect)
 	everyString("Year", reflect.ValueOf(englishYear()), collect)
 	everyString("Safety", reflect.ValueOf(englishSafety()), collect)
+	everyString("Doctor", reflect.ValueOf(englishDoctor()), collect)
 	compare := func(path, chinese string) {
 		if chinese == "" || english[path] == "" {
 			t.Errorf("%s: 中文 %q, English %q: one is missing", path, chinese, english[path])
@@ -60,4 +61,5 @@ func TestWordsAreCompleteInBothLanguages(t *testing.T) {
 	everyString("Errors", reflect.ValueOf(chineseErrors()), compare)
 	everyString("Year", reflect.ValueOf(chineseYear()), compare)
 	everyString("Safety", reflect.ValueOf(chineseSafety()), compare)
+	everyString("Doctor", reflect.ValueOf(chineseDoctor()), compare)
 }

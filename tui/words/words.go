@@ -23,6 +23,7 @@ type Words struct {
 	Errors   Errors
 	Year     Year
 	Safety   Safety
+	Doctor   Doctor
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -36,6 +37,7 @@ func In(language Language) *Words {
 			Errors:   englishErrors(),
 			Year:     englishYear(),
 			Safety:   englishSafety(),
+			Doctor:   englishDoctor(),
 		}
 	}
 	return &Words{
@@ -46,6 +48,7 @@ func In(language Language) *Words {
 		Errors:   chineseErrors(),
 		Year:     chineseYear(),
 		Safety:   chineseSafety(),
+		Doctor:   chineseDoctor(),
 	}
 }
 

@@ -1,0 +1,109 @@
+package bolt
+
+import (
+	"context"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"duban/store"
+)
+
+// Survey is what a ledger's place shows to whoever looks for what may go wrong.
+type Survey struct {
+	// Err is why the ledger can't be used; else Report is that of its check.
+	Err    error
+	Report store.Report
+	// LockErr is why the lock beside the ledger can't be used; looked at only
+	// if the ledger is there.
+	LockErr error
+
+	Folder, File, Lock Rights
+	FileSystem         string // where its name matters
+	Network            bool
+	Free               uint64 // bytes that the user may still fill
+	NoFilesLeft        bool
+	Copies             []time.Time // the days of which there are copies, in order
+}
+
+// Rights are those of a file or folder; zero if it is not there.
+type Rights struct {
+	There     bool
+	Mode      fs.FileMode
+	Group     uint32
+	Size      int64
+	CanRead   bool // by the user
+	CanChange bool
+}
+
+// Survey looks at the ledger and its place. It changes nothing.
+func (l *Ledger) Survey(ctx context.Context) Survey {
+	folder := filepath.Dir(l.path)
+	survey := Survey{Folder: rightsOf(folder), File: rightsOf(l.path)}
+	survey.Report, survey.Err = l.Check(ctx)
+	if survey.File.There {
+		waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
+		defer cancel()
+		side, err := lockSide(waiting, l.path, unix.LOCK_SH)
+		if err == nil {
+			_ = side.Close()
+		}
+		survey.LockErr = explain(l.path+lockSuffix, err)
+	}
+	survey.Lock = rightsOf(l.path + lockSuffix)
+	var about unix.Statfs_t
+	if err := unix.Statfs(folder, &about); err == nil {
+		survey.FileSystem, survey.Network = fileSystem(about.Type)
+		survey.Free = saturated(about.Bavail, uint64(max(about.Bsize, 0)))
+		survey.NoFilesLeft = about.Files > 0 && about.Ffree == 0
+	} else {
+		survey.Free = math.MaxUint64
+	}
+	survey.Copies = copiesOf(l.path)
+	return survey
+}
+
+// saturated multiplies, up to the largest number there is.
+func saturated(blocks, size uint64) uint64 {
+	if size != 0 && blocks > math.MaxUint64/size {
+		return math.MaxUint64
+	}
+	return blocks * size
+}
+
+func rightsOf(path string) Rights {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Rights{}
+	}
+	rights := Rights{
+		There: true, Mode: info.Mode(), Size: info.Size(),
+		CanRead: unix.Access(path, unix.R_OK) == nil, CanChange: unix.Access(path, unix.W_OK) == nil,
+	}
+	if about, known := info.Sys().(*syscall.Stat_t); known {
+		rights.Group = about.Gid
+	}
+	return rights
+}
+
+// copiesOf returns the days of which there are copies, in order.
+func copiesOf(path string) []time.Time {
+	entries, err := os.ReadDir(CopiesFolder(path))
+	if err != nil {
+		return nil
+	}
+	var days []time.Time
+	for _, entry := range entries {
+		if day, err := time.Parse(copyLayout, entry.Name()); err == nil {
+			days = append(days, day)
+		}
+	}
+	slices.SortFunc(days, time.Time.Compare)
+	return days
+}

@@ -1,0 +1,101 @@
+package words
+
+// Doctor is what the examination of a box says: of each thing its name, what
+// was found, and what to do. The verbs are explained by the functions of
+// cmd/duban that use them.
+type Doctor struct {
+	Help, Fine, Wrong, AllWell, Findings                  string
+	Locale, LocaleNone, LocaleOther, LocaleDo             string
+	Terminal, NoTerminal, DumbTerminal, DumbDo            string
+	Size, SmallDo                                         string
+	Encoding, EncodingUTF8, EncodingOther, EncodingDo     string
+	Ambiguous, AmbiguousOne, AmbiguousTwo, AmbiguousDo    string
+	NoAnswer                                              string
+	Ledger, LedgerSound, LedgerToBe, LedgerProblems       string
+	LedgerProblemsDo                                      string
+	FileSystem, FileSystemLocal, FileSystemNetwork        string
+	FileSystemNetworkDo, FileSystemFuse, FileSystemFuseDo string
+	Permissions, PermissionsOwn, PermissionsShared        string
+	Sticky, StickyDo, NoSetgid, NoSetgidDo                string
+	OtherGroup, OtherGroupDo, FileClosed, FileClosedDo    string
+	LockClosed, LockClosedDo, OpenToAll, OpenToAllDo      string
+	CanOnlyRead, CanOnlyReadDo, FolderClosed              string
+	FolderClosedDo                                        string
+	Space, SpaceFree, SpaceDo, NoFilesLeft                string
+	Lock, LockFine, LockDo                                string
+	Copies, CopiesFound, CopiesNone, CopiesNotYet         string
+	CopiesOld, CopiesDo                                   string
+	Clock, ClockFine, ClockBack, ClockWrong, ClockDo      string
+}
+
+func chineseDoctor() Doctor {
+	return Doctor{
+		Help: "体检：终端、台账、权限、磁盘、备份、时钟", Fine: "正常", Wrong: "注意",
+		AllWell: "一切正常", Findings: "有 %d 处需要处理，办法见上",
+		Locale: "系统区域", LocaleNone: "没有设置", LocaleOther: "%s，不是 UTF-8", LocaleDo: "在 ~/.profile 里写 export LANG=C.UTF-8，重新登录",
+		Terminal: "终端类型", NoTerminal: "不在终端里，终端各项没有查；要查请用 ssh -t 登录后再运行",
+		DumbTerminal: "TERM=%s，画不了看板", DumbDo: "把终端软件的终端类型设为 xterm-256color；用 ssh 时加 -t",
+		Size: "终端大小", SmallDo: "看板至少要 60 列 15 行；请放大窗口或缩小字号",
+		Encoding: "终端编码", EncodingUTF8: "UTF-8", EncodingOther: "不是 UTF-8，中文会成乱码",
+		EncodingDo: "把终端软件的字符编码设为 UTF-8；在 tmux 里用 tmux -u",
+		Ambiguous:  "符号宽度", AmbiguousOne: "│ ● … 占一列", AmbiguousTwo: "│ ● … 占两列，边框会错位",
+		AmbiguousDo: "用 duban --ascii，或在终端软件里把“不明确宽度的字符”设为窄",
+		NoAnswer:    "终端没有回答；如果边框错位，请用 duban --ascii，如果中文是乱码，请把终端设为 UTF-8",
+		Ledger:      "台账", LedgerSound: "%[1]s 完好：%[2]d 个方案，%[3]d 条动态", LedgerToBe: "%s 还没有，第一次打开时建立",
+		LedgerProblems: "%[1]s 有 %[2]d 处问题", LedgerProblemsDo: "用 duban check 看详情，用 duban restore 换回备份",
+		FileSystem: "文件系统", FileSystemLocal: "本机磁盘", FileSystemNetwork: "%s，是网络文件系统，多人写入会损坏台账",
+		FileSystemNetworkDo: "把台账放到本机磁盘，大家用 SSH 登录本机使用",
+		FileSystemFuse:      "FUSE，可能在另一台机器上", FileSystemFuseDo: "如果是 sshfs 之类，请把台账放到本机磁盘",
+		Permissions: "权限", PermissionsOwn: "只供本人使用", PermissionsShared: "同组的人可以一起使用",
+		Sticky: "台账放在人人可写的公共文件夹 %s 里", StickyDo: "给台账单独建一个文件夹",
+		NoSetgid: "文件夹 %s 里新建的文件不会归本组", NoSetgidDo: "运行 chmod g+s %s",
+		OtherGroup: "%s 不归共享文件夹的组", OtherGroupDo: "运行 chgrp --reference=%[2]s %[1]s",
+		FileClosed: "同组的人不能读写 %s", FileClosedDo: "运行 chmod g+rw,o-rwx %s",
+		LockClosed: "同组的人打不开 %s，等候时不公平", LockClosedDo: "运行 chmod g+r %s",
+		OpenToAll: "本机任何人都能改 %s", OpenToAllDo: "运行 chmod o-w %s",
+		CanOnlyRead: "你只能看 %s，不能改", CanOnlyReadDo: "要改请让它的主人授权",
+		FolderClosed: "你不能在文件夹 %s 里建文件，每天的备份做不成", FolderClosedDo: "请让文件夹的主人授权",
+		Space: "磁盘空间", SpaceFree: "还剩 %s", SpaceDo: "请清出空间；磁盘满了就不能再写入", NoFilesLeft: "不能再建文件了",
+		Lock: "排队锁", LockFine: "可用", LockDo: "请检查文件夹的权限；没有它也能用，但等候时不公平",
+		Copies: "备份", CopiesFound: "%[1]d 份，最近的是 %[2]s", CopiesNone: "一份也没有", CopiesNotYet: "还没有改动，第一次改动后自动备份",
+		CopiesOld: "最近的是 %[1]s，此后 %[2]s 还有改动", CopiesDo: "请用 duban backup 备份一次，并检查文件夹 %s 是否可写",
+		Clock: "时钟", ClockFine: "%s", ClockBack: "现在是 %[1]s，比最后一条动态 %[2]s 还早", ClockWrong: "现在是 %s，年份不对",
+		ClockDo: "请校准系统时钟；动态的先后不受影响，但记录的时间会不对",
+	}
+}
+
+func englishDoctor() Doctor {
+	return Doctor{
+		Help: "examine the terminal, the ledger, rights, disk, backups and clock", Fine: "fine", Wrong: "look",
+		AllWell: "all is well", Findings: "%d thing(s) to mend; see above how",
+		Locale: "locale", LocaleNone: "none is set", LocaleOther: "%s, which is not UTF-8", LocaleDo: "put export LANG=C.UTF-8 into ~/.profile and log in again",
+		Terminal: "terminal", NoTerminal: "this is none, so nothing about terminals was looked at; to do so log in with ssh -t and run it again",
+		DumbTerminal: "TERM=%s, where no dashboard can be drawn", DumbDo: "set the terminal's type to xterm-256color; with ssh, add -t",
+		Size: "window", SmallDo: "the dashboard takes 60 columns and 15 lines; enlarge the window or choose a smaller font",
+		Encoding: "encoding", EncodingUTF8: "UTF-8", EncodingOther: "not UTF-8, so that Chinese can't be read",
+		EncodingDo: "set the terminal's character encoding to UTF-8; in tmux, use tmux -u",
+		Ambiguous:  "width of marks", AmbiguousOne: "│ ● … take one column", AmbiguousTwo: "│ ● … take two columns, which tears frames",
+		AmbiguousDo: "use duban --ascii, or set the terminal to draw ambiguous characters narrow",
+		NoAnswer:    "the terminal does not answer; if frames are torn use duban --ascii, if Chinese can't be read set the terminal to UTF-8",
+		Ledger:      "ledger", LedgerSound: "%[1]s is sound: %[2]d plan(s), %[3]d event(s)", LedgerToBe: "there is no %s yet; it is made when first opened",
+		LedgerProblems: "%[1]s has %[2]d problem(s)", LedgerProblemsDo: "see them with duban check; put a backup in its place with duban restore",
+		FileSystem: "file system", FileSystemLocal: "a disk of this machine", FileSystemNetwork: "%s, a file system of the network, where several writers damage a ledger",
+		FileSystemNetworkDo: "keep the ledger on a disk of this machine and let everybody log in here by SSH",
+		FileSystemFuse:      "FUSE, which may be on another machine", FileSystemFuseDo: "if it is sshfs or the like, keep the ledger on a disk of this machine",
+		Permissions: "rights", PermissionsOwn: "for one user", PermissionsShared: "for all of one group",
+		Sticky: "the ledger is in %s, where everybody keeps files", StickyDo: "make a folder of its own for it",
+		NoSetgid: "new files in %s will not belong to its group", NoSetgidDo: "run chmod g+s %s",
+		OtherGroup: "%s does not belong to the group of the shared folder", OtherGroupDo: "run chgrp --reference=%[2]s %[1]s",
+		FileClosed: "the group can't read and write %s", FileClosedDo: "run chmod g+rw,o-rwx %s",
+		LockClosed: "the group can't open %s, so that waiting is not fair", LockClosedDo: "run chmod g+r %s",
+		OpenToAll: "anybody on this machine can change %s", OpenToAllDo: "run chmod o-w %s",
+		CanOnlyRead: "you can read %s, and not change it", CanOnlyReadDo: "to change it, ask its owner",
+		FolderClosed: "you can't make files in %s, so that there are no daily backups", FolderClosedDo: "ask the folder's owner for it",
+		Space: "disk space", SpaceFree: "%s left", SpaceDo: "make room; nothing can be written once the disk is full", NoFilesLeft: "no more files can be made",
+		Lock: "queue", LockFine: "its lock can be used", LockDo: "check the rights of the folder; duban works without it, but waiting is not fair",
+		Copies: "backups", CopiesFound: "%[1]d, the latest of %[2]s", CopiesNone: "there is none", CopiesNotYet: "nothing was changed yet; the first change is followed by one",
+		CopiesOld: "the latest is of %[1]s, and there were changes since, on %[2]s", CopiesDo: "make one with duban backup, and check that the folder %s can be written",
+		Clock: "clock", ClockFine: "%s", ClockBack: "it is %[1]s now, before the last event at %[2]s", ClockWrong: "it is %s now, which can't be the year",
+		ClockDo: "set the machine's clock; the order of events does not depend on it, but their times do",
+	}
+}
