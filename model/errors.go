@@ -40,6 +40,7 @@ const (
 	NounPlan     Noun = "plan"
 	NounOffice   Noun = "office"
 	NounCategory Noun = "category"
+	NounFilter   Noun = "filter"
 )
 
 // NotFoundError says that there is no such task, plan, office or category.

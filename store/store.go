@@ -36,6 +36,14 @@ type Ledger interface {
 	// It returns the identity given to the plan: its year, or the year and a
 	// number when there are several.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
+	// Filters returns the filters that a person keeps, in the order of their
+	// keys. They are that person's alone and no part of what is followed up: no
+	// event tells of them, and the revision stays.
+	Filters(ctx context.Context, by string) ([]model.SavedFilter, error)
+	// ChangeFilters puts what the change makes of a person's filters in their
+	// place, in one transaction. If it refuses, its error is returned and
+	// nothing is written. It may be asked several times.
+	ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
 	// Check proves that the ledger is whole: its own structure, and that the
 	// events add up to the states.
 	Check(ctx context.Context) (Report, error)

@@ -104,6 +104,9 @@ func (a *audit) read(tx *bbolt.Tx) error {
 		}
 	}
 	a.history(tx)
+	if err := a.filters(tx); err != nil {
+		return err
+	}
 	return a.states(tx)
 }
 

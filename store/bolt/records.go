@@ -23,6 +23,8 @@ const (
 	statesBucket  = "states"  // plan, 0, task -> model.State, if it has events
 	eventsBucket  = "events"  // seq -> model.Event
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
+	// filtersBucket is only there once somebody has kept a filter.
+	filtersBucket = "filters" // person -> []model.SavedFilter
 )
 
 func bucketNames() []string {

@@ -19,6 +19,8 @@ type Ledger struct {
 	mutex sync.Mutex
 	plans []*model.Plan
 	log   []model.Event // of all plans; the event with Seq n is at n-1
+	// filters are those that each person keeps.
+	filters map[string][]model.SavedFilter
 }
 
 var _ store.Ledger = (*Ledger)(nil)
@@ -105,6 +107,34 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	l.plans = append(l.plans, copied(plan, id))
 	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))
 	return id, nil
+}
+
+// Filters implements store.Ledger.
+func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return slices.Clone(l.filters[by]), nil
+}
+
+// ChangeFilters implements store.Ledger.
+func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	filters, err := change(slices.Clone(l.filters[by]))
+	if err != nil {
+		return err
+	}
+	if l.filters == nil {
+		l.filters = map[string][]model.SavedFilter{}
+	}
+	l.filters[by] = slices.Clone(filters)
+	return nil
 }
 
 // Check implements store.Ledger. Nothing can be wrong with memory.

@@ -31,6 +31,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"extensions":                    testExtensions,
 		"verifying":                     testVerify,
 		"carrying over":                 testCarry,
+		"saved filters":                 testFilters,
 		"changes of one task together":  testTogether,
 		"several plans":                 testSeveralPlans,
 		"unknown plan and task":         testUnknown,

@@ -101,3 +101,50 @@ func testCarry(t *testing.T, ledger store.Ledger) {
 		t.Errorf("after an undo it was not carried over: %+v", again)
 	}
 }
+
+func testFilters(t *testing.T, ledger store.Ledger) {
+	importPlan(t, ledger, 2021)
+	keep := func(by string, filter model.SavedFilter) {
+		t.Helper()
+		if err := ledger.ChangeFilters(t.Context(), by, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+			return model.PutFilter(kept, filter)
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := func(by string) []model.SavedFilter {
+		t.Helper()
+		filters, err := ledger.Filters(t.Context(), by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return filters
+	}
+	if filters := kept("李"); len(filters) != 0 {
+		t.Errorf("nobody kept %+v", filters)
+	}
+	late := model.SavedFilter{Name: "催办", Category: "更新", Office: "办公室", Role: model.RoleLead, Status: model.StatusOverdue, Search: "目录"}
+	keep("李", late)
+	keep("李", model.SavedFilter{Name: "其他", Month: "2021-11"})
+	keep("王", model.SavedFilter{Name: "王的"})
+	late.Key = 1
+	if filters := kept("李"); len(filters) != 2 || filters[0] != late || filters[1].Key != 2 {
+		t.Errorf("李 keeps %+v", filters)
+	}
+	if filters := kept("王"); len(filters) != 1 || filters[0].Name != "王的" {
+		t.Errorf("王 keeps %+v", filters)
+	}
+	refused := errors.New("refused")
+	if err := ledger.ChangeFilters(t.Context(), "李", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+		kept[0].Name = "changed"
+		return nil, refused
+	}); !errors.Is(err, refused) {
+		t.Errorf("got %v, want what the change said", err)
+	}
+	if filters := kept("李"); len(filters) != 2 || filters[0] != late {
+		t.Errorf("after a refusal 李 keeps %+v", filters)
+	}
+	if got := revision(t, ledger); got != 1 {
+		t.Errorf("revision %d, want 1: filters are no events", got)
+	}
+}

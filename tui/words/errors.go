@@ -16,7 +16,7 @@ type Errors struct {
 	Conflict, ConflictUnknown, BuiltOn, BuiltOnUnknown     string
 	NoTask, NoPlan, NoOffice, NoCategory, Ambiguous        string
 	SeeTasks, SeePlans, SeeOffices, SeeCategories, Nearest string
-	NoDate                                                 string
+	NoFilter, SeeFilters, NoDate                           string
 	InputEmpty, InputTooLong, InputNotUTF8                 string
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer   string
 	Busy, Permission, ReadOnly, DiskFull                   string
@@ -35,6 +35,7 @@ func chineseErrors() Errors {
 		Ambiguous: "「%[1]s」不止一个相符：%[2]s；请写得更明确",
 		SeeTasks:  "用 duban list 查看全部任务", SeePlans: "用 duban plans 查看全部方案",
 		SeeOffices: "用 duban stats 查看全部科室", SeeCategories: "用 duban stats 查看全部类别",
+		NoFilter: "没有保存过筛选「%s」", SeeFilters: "用 duban filter list 查看自己的筛选",
 		Nearest:      "最接近的：%s",
 		NoDate:       "「%s」不是日期；请写成 2021-11-20 这样",
 		InputEmpty:   "内容是空的；请写些文字",
@@ -71,6 +72,7 @@ func englishErrors() Errors {
 		Ambiguous: "%[1]q fits several: %[2]s; write more of it",
 		SeeTasks:  "see all tasks with: duban list", SeePlans: "see all plans with: duban plans",
 		SeeOffices: "see all offices with: duban stats", SeeCategories: "see all categories with: duban stats",
+		NoFilter: "no saved filter %q", SeeFilters: "see yours with: duban filter list",
 		Nearest:      "nearest: %s",
 		NoDate:       "%q is no date; write it like 2021-11-20",
 		InputEmpty:   "the text is empty; write something",
@@ -156,6 +158,8 @@ func (e Errors) notFound(missing *model.NotFoundError) string {
 		what, see = e.NoOffice, e.SeeOffices
 	case model.NounCategory:
 		what, see = e.NoCategory, e.SeeCategories
+	case model.NounFilter:
+		what, see = e.NoFilter, e.SeeFilters
 	}
 	line := fmt.Sprintf(what, Echo(missing.Name))
 	if nearest != "" {

@@ -1,0 +1,99 @@
+package model
+
+import (
+	"cmp"
+	"strings"
+)
+
+// EarlierPlan returns the newest plan of an earlier year, of two of one year
+// the one that came in last: what a look-back (回头看) from the plan goes over.
+// The error is a *RuleError if the ledger holds none.
+func EarlierPlan(plans []PlanInfo, of PlanInfo) (PlanInfo, error) {
+	found := PlanInfo{}
+	for _, plan := range plans {
+		if plan.Year < of.Year && plan.Year != 0 && plan.Year >= found.Year {
+			found = plan
+		}
+	}
+	if found.ID == "" {
+		return PlanInfo{}, &RuleError{Rule: RuleOneYear, Year: of.Year}
+	}
+	return found, nil
+}
+
+// Pair is a task of an old plan beside what goes on with it in a new one.
+type Pair struct {
+	Old      *Task
+	Standing Standing // of Old
+	// Likely is the task of the new plan that is most like it, and Likeness how
+	// like, from 0 to 1; nil if none is like it at all.
+	Likely   *Task
+	Likeness float64
+	// Carried holds the tasks of the new plan that it was carried over to.
+	Carried []*Task
+}
+
+// likely is how alike two texts must be, from 0 to 1, to be shown beside each
+// other. People judge for themselves whether they mean the same.
+const likely = 0.3
+
+// LookBack returns the tasks of the old plan in its order, each beside the
+// likeliest of the new one.
+func LookBack(old, next *Snapshot, today Date) []Pair {
+	index := newGramIndex()
+	for place := range next.Plan.Tasks {
+		index.add(place, next.Plan.Tasks[place].Text)
+	}
+	carriedTo := next.carriedTo()
+	pairs := make([]Pair, 0, len(old.Plan.Tasks))
+	for i := range old.Plan.Tasks {
+		task := &old.Plan.Tasks[i]
+		pair := Pair{Old: task, Standing: old.Standing(task, today), Carried: carriedTo[sourceOf(old.Plan, task)]}
+		degrees := index.alike(task.Text, nil)
+		best := -1
+		for place, degree := range degrees {
+			if degree >= likely && (best < 0 || cmp.Or(cmp.Compare(degree, degrees[best]), cmp.Compare(best, place)) > 0) {
+				best = place
+			}
+		}
+		if best >= 0 {
+			pair.Likely, pair.Likeness = &next.Plan.Tasks[best], degrees[best]
+		}
+		pairs = append(pairs, pair)
+	}
+	return pairs
+}
+
+// carriedTo returns the tasks that others were carried over to, by source.
+func (s *Snapshot) carriedTo() map[string][]*Task {
+	carried := map[string][]*Task{}
+	for i := range s.Plan.Tasks {
+		task := &s.Plan.Tasks[i]
+		for _, event := range s.standingEvents(task.ID, KindCarry) {
+			carried[event.Source] = append(carried[event.Source], task)
+		}
+	}
+	return carried
+}
+
+const sourceMark = "/"
+
+func sourceOf(plan *Plan, task *Task) string { return plan.ID + sourceMark + task.ID }
+
+// SourceTask returns the plan and the task that were carried over, by their
+// identities; empty if the event is about nothing of the kind.
+func (e Event) SourceTask() (plan, task string) {
+	plan, task, _ = strings.Cut(e.Source, sourceMark)
+	return plan, task
+}
+
+// CarryChange returns the change that writes on a task of another plan that an
+// unfinished one of this plan goes on there; the note says so in words. The
+// error is a *RuleError if the task is done for the year.
+func (s *Snapshot) CarryChange(task *Task, today Date, to *Task, note string) (Change, error) {
+	change := Change{Task: to.ID, Kind: KindCarry, Source: sourceOf(s.Plan, task), Note: note}
+	if s.Standing(task, today).IsSettled() {
+		return change, &RuleError{Rule: RuleFinished, Task: task.ID}
+	}
+	return change, nil
+}
