@@ -49,11 +49,23 @@ type Event struct {
 	Was Date `json:"was,omitzero"`
 	// Source names the task that was carried over: its plan, a slash, the task.
 	Source string `json:"source,omitempty"`
+	// Revised says, of the import of a corrected version, what it changed.
+	Revised Revised `json:"revised,omitzero"`
 	// Undoes is the event that an undo or redo takes back.
 	Undoes uint64 `json:"undoes,omitempty"`
 	// Group is the Seq of the first of the events that were written together
 	// and are undone together.
 	Group uint64 `json:"group"`
+}
+
+// Revised is how many tasks a corrected version of a plan changed, and which
+// version it is, from 2. It is zero for the first version.
+type Revised struct {
+	Version int `json:"version"`
+	Added   int `json:"added"`
+	Changed int `json:"changed"`
+	Moved   int `json:"moved"`
+	Removed int `json:"removed"`
 }
 
 // Tick is one time that a quota was met.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -82,6 +83,12 @@ func (p *Plan) TaskByID(id string) *Task {
 		}
 	}
 	return nil
+}
+
+// Had reports whether the plan has a task of the identity, or had one that a
+// corrected version removed.
+func (p *Plan) Had(id string) bool {
+	return p.TaskByID(id) != nil || slices.ContainsFunc(p.Removed, func(t Task) bool { return t.ID == id })
 }
 
 // identityMark is what stands before an identity that must not be taken for a

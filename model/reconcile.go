@@ -43,14 +43,23 @@ func (r *Revision) IsEmpty() bool {
 	return !r.Retitled && len(r.Added)+len(r.Changed)+len(r.Moved)+len(r.Removed) == 0
 }
 
+// Revised returns the figures of the revision, as the version that it makes of
+// the plan.
+func (r *Revision) Revised() Revised {
+	return Revised{
+		Version: r.Plan.Version,
+		Added:   len(r.Added), Changed: len(r.Changed), Moved: len(r.Moved), Removed: len(r.Removed),
+	}
+}
+
 // Reconcile matches a corrected version with the plan that the ledger holds, by
 // the words of the tasks and by their numbers, so that all that has happened to
 // a task stays with it. A task that was removed before and comes back is itself
-// again. Neither plan is changed.
+// again. The plan that comes out is the next version. Neither plan is changed.
 func Reconcile(old, corrected *Plan) *Revision {
 	known := slices.Concat(old.Tasks, old.Removed)
 	plan := *corrected
-	plan.ID, plan.Version = old.ID, old.Version
+	plan.ID, plan.Version = old.ID, max(old.Version, 1)+1
 	plan.Tasks = slices.Clone(corrected.Tasks)
 	r := &Revision{Plan: &plan, Retitled: retitled(old, corrected)}
 	places := matchTasks(known, plan.Tasks)

@@ -78,6 +78,28 @@ func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Plan: plan, Kind: model.KindImport}
 }
 
+// DecideRevision works out a Revise, the same for every engine. The log holds
+// the plan's events in order; head is as for Decide. The event is zero if there
+// is nothing to write.
+func DecideRevision(old *model.Plan, seen int, corrected *model.Plan, head model.Event, log []model.Event) (*model.Revision, model.Event, error) {
+	if old.Version != seen {
+		conflict := &model.ConflictError{}
+		for _, event := range log {
+			if event.Kind == model.KindImport {
+				conflict.Latest = event
+			}
+		}
+		return nil, model.Event{}, conflict
+	}
+	revision := model.Reconcile(old, corrected)
+	if revision.IsEmpty() {
+		return revision, model.Event{}, nil
+	}
+	event := ImportEvent(head.Seq, head.Plan, head.By, head.At)
+	event.Revised = revision.Revised()
+	return revision, event, nil
+}
+
 // NoTask returns the error for a task that is not among a plan's.
 func NoTask(tasks []string, wanted string) error {
 	return &model.NotFoundError{What: model.NounTask, Name: wanted, Nearest: model.Nearest(tasks, wanted, 3)}
@@ -88,11 +110,19 @@ func NoPlan(plans []string, wanted string) error {
 	return &model.NotFoundError{What: model.NounPlan, Name: wanted, Nearest: model.Nearest(plans, wanted, 3)}
 }
 
-// TaskIDs returns the identities of a plan's tasks in order.
-func TaskIDs(plan *model.Plan) []string {
-	ids := make([]string, 0, len(plan.Tasks))
-	for i := range plan.Tasks {
-		ids = append(ids, plan.Tasks[i].ID)
+// TaskIDs returns the identities of tasks in order.
+func TaskIDs(tasks []model.Task) []string {
+	ids := make([]string, 0, len(tasks))
+	for i := range tasks {
+		ids = append(ids, tasks[i].ID)
 	}
 	return ids
+}
+
+// First returns the plan as it is kept when it comes in: version 1, under the
+// identity.
+func First(plan *model.Plan, id string) *model.Plan {
+	first := *plan
+	first.ID, first.Version = id, 1
+	return &first
 }

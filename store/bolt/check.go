@@ -90,7 +90,7 @@ func (a *audit) read(tx *bbolt.Tx) error {
 	a.tasks, a.imports, a.histories = map[string]map[string]bool{}, map[string][]model.Event{}, map[string][]model.Event{}
 	for _, head := range heads {
 		a.tasks[head.ID] = make(map[string]bool, len(head.TaskIDs))
-		for _, task := range head.TaskIDs {
+		for _, task := range slices.Concat(head.TaskIDs, head.RemovedIDs) {
 			a.tasks[head.ID][task] = true
 		}
 	}
@@ -150,13 +150,17 @@ func (a *audit) plan(tx *bbolt.Tx, head planHead) error {
 		return err
 	}
 	a.report.Tasks += len(plan.Tasks)
-	if !slices.Equal(store.TaskIDs(plan), head.TaskIDs) {
+	listed, stand := slices.Concat(head.TaskIDs, head.RemovedIDs), slices.Concat(plan.Tasks, plan.Removed)
+	if !slices.Equal(store.TaskIDs(stand), listed) {
 		a.problem("plan %s has not the tasks that its head lists", head.ID)
 	}
-	if len(slices.Compact(slices.Sorted(slices.Values(head.TaskIDs)))) != len(head.TaskIDs) {
+	if len(slices.Compact(slices.Sorted(slices.Values(listed)))) != len(listed) {
 		a.problem("plan %s has two tasks of one identity", head.ID)
 	}
 	imports := a.imports[head.ID]
+	if len(imports) != max(head.Version, 1) {
+		a.problem("plan %s is version %d, but %d came in", head.ID, head.Version, len(imports))
+	}
 	if len(imports) == 0 || imports[0].Kind != model.KindImport || imports[0].Seq != head.Imported {
 		a.problem("plan %s did not come in by event %d", head.ID, head.Imported)
 	}

@@ -162,6 +162,25 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 	return outcome.Events, now, nil
 }
 
+// Revise implements store.Ledger. If another ledger has taken the place of the
+// one that was loaded, nothing is written and the error is model.FaultReplaced.
+func (l *Ledger) Revise(
+	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
+) (*model.Revision, error) {
+	var revision *model.Revision
+	err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
+		if !l.landmark().standsIn(tx) {
+			return &model.LedgerError{Fault: model.FaultReplaced}
+		}
+		revision, err = revisePlan(tx, plan, seen, corrected, by, at)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return revision, nil
+}
+
 // Import implements store.Ledger.
 func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
 	var id string

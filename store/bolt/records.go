@@ -5,10 +5,12 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
 
 	"duban/model"
 	"duban/store"
@@ -19,7 +21,7 @@ import (
 const (
 	metaBucket    = "meta"    // "schema" -> number
 	plansBucket   = "plans"   // plan -> planHead
-	tasksBucket   = "tasks"   // a bucket for each plan: place -> model.Task
+	tasksBucket   = "tasks"   // a bucket for each plan: place -> model.Task, the removed ones last
 	statesBucket  = "states"  // plan, 0, task -> model.State, if it has events
 	eventsBucket  = "events"  // seq -> model.Event
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
@@ -36,8 +38,9 @@ type planHead struct {
 	model.Plan
 	// Imported is the number of the event that brought the plan in. It orders
 	// the plans.
-	Imported uint64   `json:"imported"`
-	TaskIDs  []string `json:"task_ids"` // in order
+	Imported   uint64   `json:"imported"`
+	TaskIDs    []string `json:"task_ids"`              // in order
+	RemovedIDs []string `json:"removed_ids,omitempty"` // of Plan.Removed, in order
 }
 
 // bucket returns one of bucketNames, which checkSchema has found.
@@ -97,9 +100,10 @@ func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uin
 	return events, now, nil
 }
 
-// historyOf reads the events of one task in order.
+// historyOf reads the events of one task in order. One that was removed has its
+// history still, so that an undo can find it.
 func historyOf(tx *bbolt.Tx, head planHead, task string) ([]model.Event, error) {
-	if !slices.Contains(head.TaskIDs, task) {
+	if !slices.Contains(head.TaskIDs, task) && !slices.Contains(head.RemovedIDs, task) {
 		return nil, store.NoTask(head.TaskIDs, task)
 	}
 	var history []model.Event
@@ -150,26 +154,31 @@ func planHeadOf(tx *bbolt.Tx, plan string) (planHead, error) {
 	return head, store.NoPlan(ids, plan)
 }
 
-// wholePlan reads a plan with its tasks.
+// wholePlan reads a plan with its tasks and those that were removed.
 func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 	head, err := planHeadOf(tx, id)
 	if err != nil {
 		return nil, err
 	}
-	tasks := bucket(tx, tasksBucket).Bucket([]byte(id))
-	if tasks == nil {
+	bucket := bucket(tx, tasksBucket).Bucket([]byte(id))
+	if bucket == nil {
 		return nil, damaged("plan %s has no tasks", id)
 	}
-	plan := head.Plan
-	plan.Tasks = make([]model.Task, 0, len(head.TaskIDs))
-	err = tasks.ForEach(func(key, data []byte) error {
+	count := len(head.TaskIDs)
+	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
+	err = bucket.ForEach(func(key, data []byte) error {
 		var task model.Task
 		if err := decode(data, &task, "task", key); err != nil {
 			return err
 		}
-		plan.Tasks = append(plan.Tasks, task)
+		tasks = append(tasks, task)
 		return nil
 	})
+	plan := head.Plan
+	plan.Tasks = tasks[:min(count, len(tasks)):min(count, len(tasks))]
+	if len(tasks) > count {
+		plan.Removed = tasks[count:]
+	}
 	return &plan, err
 }
 
@@ -178,21 +187,65 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 	plans := bucket(tx, plansBucket)
 	id := store.PlanID(plan.Year, func(id string) bool { return plans.Get([]byte(id)) != nil })
 	event := store.ImportEvent(lastSeq(tx)+1, id, by, at)
-	head := planHead{Plan: *plan, Imported: event.Seq, TaskIDs: store.TaskIDs(plan)}
-	head.ID = id
-	if err := put(plans, []byte(id), head); err != nil {
+	if err := putPlan(tx, store.First(plan, id), event.Seq); err != nil {
 		return "", err
-	}
-	tasks, err := bucket(tx, tasksBucket).CreateBucket([]byte(id))
-	if err != nil {
-		return "", err
-	}
-	for i := range plan.Tasks {
-		if err := put(tasks, numberKey(uint64(i)), &plan.Tasks[i]); err != nil {
-			return "", err
-		}
 	}
 	return id, put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
+}
+
+// putPlan writes a plan in the place of the one of its identity, if there is
+// one. It came in by the event imported.
+func putPlan(tx *bbolt.Tx, plan *model.Plan, imported uint64) error {
+	head := planHead{Plan: *plan, Imported: imported, TaskIDs: store.TaskIDs(plan.Tasks), RemovedIDs: store.TaskIDs(plan.Removed)}
+	if err := put(bucket(tx, plansBucket), []byte(plan.ID), head); err != nil {
+		return err
+	}
+	all := bucket(tx, tasksBucket)
+	if err := all.DeleteBucket([]byte(plan.ID)); err != nil && !errors.Is(err, bbolterrors.ErrBucketNotFound) {
+		return err
+	}
+	tasks, err := all.CreateBucket([]byte(plan.ID))
+	if err != nil {
+		return err
+	}
+	// Keys come in order, and are never taken out one by one.
+	tasks.FillPercent = 1
+	for place, list := range [][]model.Task{plan.Tasks, plan.Removed} {
+		for i := range list {
+			if err := put(tasks, numberKey(uint64(place*len(plan.Tasks)+i)), &list[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// revisePlan puts a corrected version in a plan's place; see store.Ledger.
+func revisePlan(tx *bbolt.Tx, id string, seen int, corrected *model.Plan, by string, at time.Time) (*model.Revision, error) {
+	old, err := wholePlan(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	log, now, err := eventsSince(tx, id, 0)
+	if err != nil {
+		return nil, err
+	}
+	head := model.Event{Seq: now + 1, Plan: id, By: by, At: at}
+	revision, event, err := store.DecideRevision(old, seen, corrected, head, log)
+	if err != nil {
+		return nil, err
+	}
+	if revision.IsEmpty() {
+		return revision, errUnchanged
+	}
+	kept, err := planHeadOf(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	if err := putPlan(tx, revision.Plan, kept.Imported); err != nil {
+		return nil, err
+	}
+	return revision, put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
 }
 
 // keep writes what the changes of an Apply come to.

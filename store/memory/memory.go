@@ -84,8 +84,8 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 	}
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
 	outcome, err := store.Decide(changes, head, func(task string) ([]model.Event, error) {
-		if target.TaskByID(task) == nil {
-			return nil, store.NoTask(store.TaskIDs(target), task)
+		if !target.Had(task) {
+			return nil, store.NoTask(store.TaskIDs(target.Tasks), task)
 		}
 		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil
 	})
@@ -104,9 +104,32 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	id := store.PlanID(plan.Year, func(id string) bool { _, err := l.plan(id); return err == nil })
-	l.plans = append(l.plans, copied(plan, id))
+	l.plans = append(l.plans, copied(store.First(plan, id), id))
 	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))
 	return id, nil
+}
+
+// Revise implements store.Ledger.
+func (l *Ledger) Revise(
+	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
+) (*model.Revision, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	old, err := l.plan(plan)
+	if err != nil {
+		return nil, err
+	}
+	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
+	revision, event, err := store.DecideRevision(old, seen, corrected, head, l.since(plan, 0))
+	if err != nil || revision.IsEmpty() {
+		return revision, err
+	}
+	l.plans[slices.Index(l.plans, old)] = copied(revision.Plan, plan)
+	l.log = append(l.log, event)
+	return revision, nil
 }
 
 // Filters implements store.Ledger.
@@ -182,5 +205,6 @@ func copied(plan *model.Plan, id string) *model.Plan {
 	apart := *plan
 	apart.ID = id
 	apart.Categories, apart.Tasks = slices.Clone(plan.Categories), slices.Clone(plan.Tasks)
+	apart.Removed = slices.Clone(plan.Removed)
 	return &apart
 }

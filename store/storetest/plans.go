@@ -24,7 +24,7 @@ func testEmpty(t *testing.T, ledger store.Ledger) {
 func testImport(t *testing.T, ledger store.Ledger) {
 	id := importPlan(t, ledger, 2021)
 	want := Plan(2021)
-	want.ID = id
+	want.ID, want.Version = id, 1
 	snapshot := load(t, ledger, id)
 	if !reflect.DeepEqual(snapshot.Plan, want) {
 		t.Errorf("loaded\n%+v\nwant\n%+v", snapshot.Plan, want)
@@ -75,7 +75,7 @@ func testApart(t *testing.T, ledger store.Ledger) {
 	plan.Title, plan.Tasks[0].Text = "changed", "changed"
 	load(t, ledger, id).Plan.Tasks[1].Text = "changed"
 	want := Plan(2021)
-	want.ID = id
+	want.ID, want.Version = id, 1
 	if got := load(t, ledger, id).Plan; !reflect.DeepEqual(got, want) {
 		t.Errorf("what the caller did to its copy shows in the ledger: %+v", got)
 	}
