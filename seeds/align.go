@@ -35,6 +35,9 @@ func (g *grammar) resemblesDeadline(cell phrase) bool {
 	if cell.len() > 60 {
 		return false
 	}
+	if cell.len() <= 24 && cell.containsAny([]string{"之日起", "工作日内", "个月内"}) {
+		return true
+	}
 	said := 0
 	for _, f := range g.dates(cell, 2000) {
 		said += f.to - f.from
@@ -143,12 +146,14 @@ type aligner struct {
 	skipped []float64 // the cost of leaving out all columns before each
 	stream  bool
 	joins   bool
+	levels  int // how many columns hold headings
 }
 
 func newAligner(columns []column, stream, joins bool) *aligner {
 	a := &aligner{columns: columns, stream: stream, joins: joins, skipped: []float64{0}}
 	for i, col := range columns {
 		a.skipped = append(a.skipped, a.skipped[i]+skipCost(col))
+		a.levels += int(choose(col.kind == columnCategory, 1, 0))
 	}
 	return a
 }
@@ -203,7 +208,7 @@ func (a *aligner) oneByOne(cells []traits) []placing {
 			continue
 		}
 		i := len(placed)
-		if i < len(cells) && cells[i].fit(col) < 0 {
+		if i < len(cells) && (cells[i].fit(col) < 0 || a.levels > 1 && cells[i].isOfOtherLevel(col)) {
 			return nil
 		}
 		placed = append(placed, placing{column: j})
@@ -212,6 +217,12 @@ func (a *aligner) oneByOne(cells []traits) []placing {
 		return nil
 	}
 	return placed
+}
+
+// isOfOtherLevel reports whether a heading belongs in another column of headings:
+// (一) in the second, 一、 in the first.
+func (t traits) isOfOtherLevel(col column) bool {
+	return t.heading && col.kind == columnCategory && (t.mark == markParen) != (col.level > 0)
 }
 
 type reached struct {
@@ -245,7 +256,7 @@ func (a *aligner) reach(cell traits, score []float64, j int) reached {
 		}
 		kind := a.columns[j-1].kind
 		if a.joins && from == j && (kind == columnText || kind == columnOffices) {
-			try(before+fit-1.5, from, stepJoin)
+			try(before+fit-choose(a.columns[j-1].part == partLead, 1.8, 1.5), from, stepJoin)
 		}
 	}
 	return best

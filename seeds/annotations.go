@@ -64,3 +64,25 @@ func pinyinWarning(text string) []Warning {
 	}
 	return nil
 }
+
+// isPageMark reports whether a line is nothing but the number of its page:
+// — 3 —, 第3页 共9页.
+func (p phrase) isPageMark() bool {
+	if p.len() > 16 {
+		return false
+	}
+	inner := p.trimAny("- ·")
+	if _, length := inner.digits(0, 4); length > 0 && length == inner.len() && p.at(0) == '-' && p.hasSuffix("-") {
+		return true
+	}
+	if p.at(0) != '第' || p.index("页") < 0 {
+		return false
+	}
+	allowed := runeSet("第共页, /0123456789一二三四五六七八九十")
+	for _, r := range p.plain {
+		if !allowed[r] {
+			return false
+		}
+	}
+	return true
+}

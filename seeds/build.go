@@ -81,9 +81,9 @@ func (b *builder) category(path []phrase) int {
 	category := model.Category{Path: written}
 	if len(path) > 0 {
 		heading := path[len(path)-1].trim()
-		m := heading.markAt(0)
-		category.Ordinal = m.number.String()
-		category.Title = heading.sub(m.length, heading.len()).trimAny(" \n。;:.").String()
+		ordinal, title := heading.ordinal()
+		category.Ordinal = ordinal.String()
+		category.Title = title.trimAny(" \n。;:.").String()
 	}
 	b.plan.Categories = append(b.plan.Categories, category)
 	b.categories[key] = len(b.plan.Categories) - 1

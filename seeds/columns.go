@@ -1,6 +1,9 @@
 package seeds
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // columnKind is what a column of a table holds.
 type columnKind int
@@ -143,6 +146,10 @@ func withImplied(columns []column, cells []traits) []column {
 		named[col.kind] = true
 	}
 	var all []column
+	twoLevels := false // 一、 and (一) side by side, under one name
+	for i := 1; i < len(cells); i++ {
+		twoLevels = twoLevels || cells[i-1].heading && cells[i].heading && cells[i-1].mark == markHan && cells[i].mark == markParen
+	}
 	if headings && !named[columnCategory] {
 		all = append(all, column{kind: columnCategory, implied: true})
 	}
@@ -154,6 +161,9 @@ func withImplied(columns []column, cells []traits) []column {
 			all = append(all, column{kind: columnNumber, implied: true})
 		}
 		all = append(all, col)
+		if twoLevels && col.kind == columnCategory && !slices.ContainsFunc(columns, func(col column) bool { return col.level > 0 }) {
+			all = append(all, column{kind: columnCategory, level: 1, implied: true})
+		}
 	}
 	return all
 }

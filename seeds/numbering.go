@@ -8,7 +8,8 @@ const (
 	markChapter          // 第一章
 	markHan              // 一、
 	markParen            // (一)
-	markDigit            // 1.
+	markDigit            // 1., 第一条
+	markDotted           // 1.1
 	markDigits           // (1), 1)
 	markCircle           // ①
 )
@@ -119,6 +120,9 @@ func (p phrase) digitMark(i int) mark {
 	if length > 3 || value == 0 {
 		return mark{}
 	}
+	if m := p.dottedMark(i); m.kind != markNone {
+		return m
+	}
 	end := i + length
 	m := mark{kind: markDigit, value: value, number: p.sub(i, end), length: length + 1}
 	switch p.at(end) {
@@ -133,6 +137,53 @@ func (p phrase) digitMark(i int) mark {
 		}
 	}
 	return mark{}
+}
+
+// dottedMark reads 1.1 at the beginning of a line. A figure has a unit or a
+// percent sign behind it.
+func (p phrase) dottedMark(i int) mark {
+	if before := p.at(i - 1); before != 0 && before != '\n' {
+		return mark{}
+	}
+	m := mark{kind: markDotted}
+	end, parts := i, 0
+	for parts < 4 {
+		value, length := p.digits(end, 3)
+		if length == 0 || length > 2 || value == 0 {
+			break
+		}
+		m.value, end = value, end+length
+		parts++
+		if p.at(end) != '.' || !isDigit(p.at(end+1)) {
+			break
+		}
+		end++
+	}
+	if parts < 2 || isDigit(p.at(end)) {
+		return mark{}
+	}
+	m.number, m.length = p.sub(i, end), end-i
+	switch next := p.at(end); {
+	case next == '.' || next == '、':
+		m.length++
+	case isLetter(next) && !runeSet("亿万千百元个倍次年月日人公平米度级分期吨项家户所名条座岁小股点折成亩号")[next]:
+	case next == ' ' && isLetter(p.at(end+1)):
+	default:
+		return mark{}
+	}
+	return m
+}
+
+// ordinal takes the number off a heading. One that stood in a cell of its own
+// has no mark, but a blank behind it.
+func (p phrase) ordinal() (number, rest phrase) {
+	m := p.markAt(0)
+	if m.kind == markNone {
+		if _, length := p.hanNumber(0); length > 0 && isBlank(p.at(length)) {
+			return p.sub(0, length), p.sub(length, p.len()).trim()
+		}
+	}
+	return m.number, p.sub(m.length, p.len())
 }
 
 // isDateAt reports whether the digits at the place begin a date, not a figure.
@@ -156,11 +207,17 @@ func (p phrase) chapterMark(i int) mark {
 	if length == 0 {
 		return mark{}
 	}
-	noun := p.prefixOf(end, []string{"部分", "章", "篇", "节", "类"})
+	noun := p.prefixOf(end, []string{"部分", "章", "篇", "节", "类", "条"})
 	if noun == 0 || isLetter(p.at(end+noun)) && p.at(end+noun-1) == '类' {
 		return mark{}
 	}
 	m := mark{kind: markChapter, value: value, number: p.sub(i, end+noun), length: 1 + length + noun}
+	if p.at(end) == '条' {
+		m.kind = markDigit
+		if before := p.at(i - 1); before != 0 && before != '\n' || isLetter(p.at(end+1)) {
+			return mark{} // the article of a law
+		}
+	}
 	if next := p.at(i + m.length); next == '、' || next == ':' || next == ',' {
 		m.length++
 	}

@@ -77,6 +77,16 @@ func (p phrase) followedBy(more phrase) phrase {
 	return phrase{slices.Concat(p.raw, more.raw), slices.Concat(p.plain, more.plain), p.line}
 }
 
+// spaced returns the two as one, with a blank between them unless the first ends
+// in a mark.
+func (p phrase) spaced(more phrase) phrase {
+	p, more = p.trim(), more.trim()
+	if last := p.at(p.len() - 1); last == '、' || last == ')' || last == '.' {
+		return p.followedBy(more)
+	}
+	return p.followedBy(phrase{[]rune(" "), []rune(" "), p.line}).followedBy(more)
+}
+
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
 
 func (p phrase) trim() phrase { return p.trimFunc(isBlank) }

@@ -291,7 +291,7 @@ func (r *proseReader) makeItems() {
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
-		case len(e.offices) == 0 && (r.officed && e.kind == markNone || isPreamble(above)):
+		case len(e.offices) == 0 && (r.officed && (e.kind == markNone || isClosing(above)) || isPreamble(above)):
 			r.outline.warn(e.heading, WhyOutside)
 		default:
 			r.addItem(e, above)
@@ -308,6 +308,13 @@ func (p phrase) isHeading() bool {
 // gives nobody anything to do.
 func isPreamble(above []entry) bool {
 	words := []string{"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排"}
+	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
+}
+
+// isClosing reports whether the headings are those of the last part, which says
+// how the plan is to be carried out.
+func isClosing(above []entry) bool {
+	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "组织领导"}
 	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
 }
 

@@ -36,3 +36,14 @@ func (t *table) closeSection() {
 	}
 	t.sections = t.sections[:last]
 }
+
+// isOrdinalRow reports whether a row holds an ordinal and a heading behind it,
+// in cells of their own, and nothing else.
+func (t *table) isOrdinalRow(filled []phrase) bool {
+	ordinal := filled[0].trimAny("、.() \n")
+	if _, length := ordinal.hanNumber(0); length == 0 || length != ordinal.len() {
+		return false
+	}
+	looks := t.traitsOf(filled[1])
+	return looks.length <= 40 && !looks.sentence && !looks.bare && !looks.offices && !looks.deadline
+}

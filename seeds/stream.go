@@ -162,9 +162,12 @@ func (t *table) headerEnd(cells []phrase, i int) int {
 	if first.kind != columnNumber {
 		return end
 	}
-	for j := end; j < min(len(cells), i+20) && isName(cells[j]); j++ {
+	for j := end; j < min(len(cells), i+20); j++ {
 		if _, bare := cells[j].bareNumber(); bare {
 			return j
+		}
+		if !isName(cells[j]) {
+			break
 		}
 	}
 	return end
@@ -172,6 +175,9 @@ func (t *table) headerEnd(cells []phrase, i int) int {
 
 // isName reports whether a cell is short enough for the name of a column.
 func isName(cell phrase) bool {
+	if _, bare := cell.bareNumber(); bare {
+		return false
+	}
 	return !cell.empty() && cell.len() <= 14 && cell.index("。") < 0 && cell.markAt(0).kind == markNone
 }
 

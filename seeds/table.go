@@ -6,6 +6,7 @@ import "slices"
 type table struct {
 	*grammar
 	outline  outline
+	named    []column // as the header names them
 	columns  []column
 	aligner  *aligner
 	sections []section // headings between the rows
@@ -109,6 +110,7 @@ func (t *table) setColumns(columns []column, blocks []block) {
 			}
 		}
 	}
+	t.named = columns
 	if !t.grid {
 		columns = withImplied(columns, cells)
 	}
@@ -124,8 +126,8 @@ func (t *table) readBlock(b block) {
 		return
 	}
 	if columns, ok := t.header(b); ok {
-		if !sameNames(columns, t.columns) {
-			t.refine(columns)
+		if !sameNames(columns, t.named) {
+			t.setColumns(columns, nil)
 		}
 		return
 	}
@@ -134,6 +136,8 @@ func (t *table) readBlock(b block) {
 	case len(filled) == 0 || isRule(filled) || t.split(b):
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
+	case len(filled) == 2 && t.isOrdinalRow(filled):
+		t.addSection(filled[0].spaced(filled[1]))
 	default:
 		t.readRow(b)
 	}
@@ -147,44 +151,6 @@ func isRule(cells []phrase) bool {
 		}
 	}
 	return true
-}
-
-func sameNames(a, b []column) bool {
-	named := slices.DeleteFunc(slices.Clone(b), func(col column) bool { return col.implied })
-	return slices.EqualFunc(a, named, func(x, y column) bool { return x.name.key() == y.name.key() })
-}
-
-// split reads the lower half of a header: 牵头单位 and 配合单位 under 责任分工.
-func (t *table) split(lower block) bool {
-	if len(t.outline.items) > 0 {
-		return false
-	}
-	var parts []column
-	for _, cell := range lower.filled() {
-		col, ok := t.columnOf(cell)
-		if !ok || col.kind != columnOffices && col.kind != columnDeadline && col.kind != columnOther {
-			return false
-		}
-		parts = append(parts, col)
-	}
-	at := slices.IndexFunc(t.columns, func(col column) bool { return col.kind == columnOffices })
-	if len(parts) < 2 || at < 0 {
-		return false
-	}
-	end := at + 1
-	for end < len(t.columns) && end-at < len(parts) && (t.columns[end].name.empty() || t.columns[end].name.key() == t.columns[at].name.key()) {
-		end++
-	}
-	t.columns = slices.Replace(t.columns, at, end, parts...)
-	t.aligner = newAligner(t.columns, t.stream, t.joins)
-	t.merged = make([]phrase, len(t.columns))
-	return true
-}
-
-// refine takes a second header: of a new table, or, if it only tells the
-// offices apart, the lower half of this one's.
-func (t *table) refine(columns []column) {
-	t.setColumns(columns, nil)
 }
 
 func (t *table) readParagraph(b block) {

@@ -81,7 +81,7 @@ func (g *grammar) lines(text string) []textLine {
 		number++
 		written, _ = withoutPinyin(written)
 		words := g.phrase(model.CleanLine(written), number).trim()
-		if words.empty() {
+		if words.empty() || words.isPageMark() {
 			continue
 		}
 		line := textLine{phrase: words}
