@@ -6,7 +6,8 @@ type clauses struct {
 	text      phrase // without the brackets at its end
 	offices   []officeCell
 	deadlines []phrase
-	rest      phrase // what follows a bracket that closed the item
+	people    []phrase // lines about people, which a plan has no place for
+	rest      phrase   // what follows a bracket that closed the item
 }
 
 func (c *clauses) add(words phrase, offices bool) {
@@ -14,6 +15,15 @@ func (c *clauses) add(words phrase, offices bool) {
 		c.offices = append(c.offices, officeCell{words, partUnsaid})
 	} else {
 		c.deadlines = append(c.deadlines, words)
+	}
+}
+
+// addLabelled takes a line that is about a deadline or a person alone.
+func (c *clauses) addLabelled(p phrase, l label) {
+	if l.part == partDeadline {
+		c.deadlines = append(c.deadlines, p.sub(l.content, p.len()).trimAny(" \n;,。、"))
+	} else {
+		c.people = append(c.people, p)
 	}
 }
 
@@ -185,6 +195,10 @@ func (g *grammar) clauseLine(p phrase) (c clauses, ok bool) {
 	inner := unwrap(p)
 	wrapped := closing(p.at(0)) != 0 && inner.len() < p.len()-1
 	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
+		if len(labels) == 1 && !wrapped && (labels[0].part == partDeadline || labels[0].part == partPerson) {
+			c.addLabelled(p, labels[0])
+			return c, true
+		}
 		if wrapped && labels[0].content < p.len()-1 && labels[0].from == 1 {
 			p = inner
 		}

@@ -79,26 +79,24 @@ func isOfficeHeader(name string) bool {
 }
 
 // header reads a row as a header. ok is false if it is none: at least two
-// names, nearly all known, and a task among them.
+// names, nearly all known, and a task among them. Where numbers, tasks and
+// offices have their columns, half of the names may be any.
 func (g *grammar) header(row block) (columns []column, ok bool) {
-	known, tasks := 0, 0
+	known, filled := 0, 0
 	for _, cell := range row.names() {
 		col, found := g.columnOf(cell)
 		if found {
 			known++
+		} else {
+			col.wordy = true
 		}
-		if col.kind == columnText || col.kind == columnGoal || col.kind == columnCategory {
-			tasks++
-		}
-		columns = append(columns, col)
-	}
-	filled := 0
-	for _, cell := range row.names() {
 		if !cell.empty() {
 			filled++
 		}
+		columns = append(columns, col)
 	}
-	if known < 2 || known*3 < filled*2 || tasks == 0 {
+	complete := hasKind(columns, columnNumber) && hasKind(columns, columnText) && hasKind(columns, columnOffices)
+	if known < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
 		return nil, false
 	}
 	return settle(columns), true

@@ -1,7 +1,5 @@
 package seeds
 
-import "slices"
-
 // entry is a paragraph of prose with what was found beside its text.
 type entry struct {
 	kind      markKind // markNone: it has no numbering
@@ -22,7 +20,11 @@ func (g *grammar) prose(lines []textLine) outline {
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
 	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines)}
-	for _, p := range paragraphs[start:] {
+	for i, p := range paragraphs[start:] {
+		r.next = phrase{}
+		if following := start + i + 1; following < len(paragraphs) {
+			r.next = paragraphs[following]
+		}
 		r.read(p)
 	}
 	r.settlePlain()
@@ -48,8 +50,11 @@ type proseReader struct {
 	*grammar
 	outline *outline
 	entries []entry
+	next    phrase       // the paragraph behind the one that is read
+	named   bool         // the paragraph before named offices, and nothing else
 	closed  bool         // the plan has ended: signature, contacts
 	officed bool         // its tasks name offices
+	peopled bool         // that people are not kept has been told
 	styled  map[int]bool // lines that are headings by their style
 }
 
@@ -75,18 +80,26 @@ func styledHeadings(lines []textLine) map[int]bool {
 
 func (r *proseReader) read(p phrase) {
 	last := len(r.entries) - 1
+	named := r.named
+	r.named = false
 	if c, ok := r.clauseLine(p); ok && last >= 0 {
 		r.entries[last].offices = append(r.entries[last].offices, c.offices...)
 		r.entries[last].deadlines = append(r.entries[last].deadlines, c.deadlines...)
+		if len(c.people) > 0 && !r.peopled {
+			r.outline.warn(c.people[0], WhyPerson)
+			r.peopled = true // told once is enough
+		}
+		r.named = len(c.offices) > 0
 		return
 	}
 	m := p.markAt(0)
 	if r.styled[p.line] {
 		m.kind = markChapter
 	}
-	if last >= 0 && m.kind == markNone && r.goesOn(&r.entries[last]) {
+	if last >= 0 && m.kind == markNone && (r.goesOn(&r.entries[last]) || named && r.namesMore(p)) {
 		cells := r.entries[last].offices
 		cells[len(cells)-1].phrase = r.join(cells[len(cells)-1].phrase, p)
+		r.named = true
 		return
 	}
 	if last >= 0 && m.kind == markNone && r.isTrailer(p) {
@@ -113,6 +126,13 @@ func (r *proseReader) goesOn(e *entry) bool {
 	}
 	cell := e.offices[len(e.offices)-1]
 	return cell.hasSuffix("、") || cell.hasSuffix(",") || cell.hasSuffix(":")
+}
+
+// namesMore reports whether a line behind one of offices has more of them. A
+// name above a date is a signature.
+func (r *proseReader) namesMore(p phrase) bool {
+	f := front{grammar: r.grammar}
+	return p.len() <= 60 && r.resembleOffices(p) && !f.isDateLine(r.next)
 }
 
 // isTrailer reports whether the line belongs to what follows a plan.
@@ -276,105 +296,4 @@ func (r *proseReader) mergeGroup(above []entry, group []entry) []entry {
 		parent.deadlines = append(parent.deadlines, e.deadlines...)
 	}
 	return above
-}
-
-// makeItems turns entries into tasks under their headings.
-func (r *proseReader) makeItems() {
-	var above []entry
-	r.findFamilies()
-	for _, e := range r.entries {
-		if e.kind != markNone && !e.sibling {
-			above = slices.DeleteFunc(above, func(a entry) bool { return a.kind >= e.kind })
-		}
-		switch {
-		case e.children:
-			above = append(above, e)
-		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
-			r.outline.warn(e.heading, WhyEmptyHeading)
-		case len(e.offices) == 0 && (r.officed && (e.kind == markNone || isClosing(above)) || isPreamble(above)):
-			r.outline.warn(e.heading, WhyOutside)
-		default:
-			r.addItem(e, above)
-		}
-	}
-}
-
-// isHeading reports whether a text is short and of one sentence.
-func (p phrase) isHeading() bool {
-	return p.len() <= 40 && p.trimAny("。;: ").index("。") < 0
-}
-
-// isPreamble reports whether the headings are those of a general part, which
-// gives nobody anything to do.
-func isPreamble(above []entry) bool {
-	words := []string{"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排"}
-	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
-}
-
-// isClosing reports whether the headings are those of the last part, which says
-// how the plan is to be carried out.
-func isClosing(above []entry) bool {
-	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "组织领导"}
-	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
-}
-
-// findFamilies finds out which entries have others under them, and which are
-// bare: without any, though a heading of the same kind beside them has. A bare
-// one is a heading too, left without tasks. It also finds out whether the
-// tasks of this plan name offices at all.
-func (r *proseReader) findFamilies() {
-	parents := map[markKind]bool{} // among the entries under one heading
-	tasks, officed := 0, 0
-	var family [markCircle + 1][]int
-	settle := func(kind markKind) {
-		for _, i := range family[kind] {
-			r.entries[i].bare = parents[kind] && !r.entries[i].children
-		}
-		family[kind], parents[kind] = nil, false
-	}
-	for i := range r.entries {
-		e := &r.entries[i]
-		e.children = r.hasChildren(i)
-		if !e.children && e.kind != markNone {
-			tasks++
-		}
-		if len(e.offices) > 0 {
-			officed++
-		}
-		for deeper := e.kind + 1; e.kind != markNone && deeper <= markCircle; deeper++ {
-			settle(deeper)
-		}
-		family[e.kind] = append(family[e.kind], i)
-		parents[e.kind] = parents[e.kind] || e.children
-	}
-	for kind := markNone; kind <= markCircle; kind++ {
-		settle(kind)
-	}
-	r.officed = officed > 0 && officed*3 >= tasks
-}
-
-func (r *proseReader) hasChildren(i int) bool {
-	if i+1 >= len(r.entries) || r.entries[i].kind == markNone {
-		return false
-	}
-	next := r.entries[i+1]
-	return !next.sibling && (next.kind > r.entries[i].kind || next.kind == markNone)
-}
-
-// addItem adds a task. Offices that stand with a heading are those of all tasks
-// under it that name none.
-func (r *proseReader) addItem(e entry, above []entry) {
-	it := item{number: e.number, text: e.text, offices: e.offices, deadlines: e.deadlines}
-	for _, a := range above {
-		it.path = append(it.path, a.heading)
-	}
-	for i := len(above) - 1; i >= 0 && len(it.offices) == 0; i-- {
-		it.offices = above[i].offices
-		it.inherited = len(it.offices) > 0
-	}
-	if it.text.empty() {
-		r.outline.warn(e.heading, WhyNoText)
-		return
-	}
-	r.outline.items = append(r.outline.items, it)
 }

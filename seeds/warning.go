@@ -23,6 +23,7 @@ const (
 	WhyNoYear         Why = "year-unknown"            // a date, but the plan says no year
 	WhySecondQuota    Why = "second-quota"            // only the first quota counts
 	WhyOffice         Why = "office-not-understood"   // words among the offices that are no name
+	WhyPerson         Why = "person-not-kept"         // a person in charge: a plan has offices only
 	WhyInherited      Why = "taken-from-above"        // offices or deadline of a merged cell or of the heading
 	WhyOutside        Why = "outside-the-tasks"       // a paragraph before, between or after the tasks
 	WhyColumn         Why = "column-not-kept"         // a column that a plan has no place for
