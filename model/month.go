@@ -138,35 +138,38 @@ type MonthView struct {
 	// Due holds the tasks, done or not, that are due in the month or have a
 	// milestone in it.
 	Due []*Task
-	// Short holds the tasks, not done, of whose quota a period that ends in the
-	// month has begun and is not met.
+	// Short holds the tasks, marked as done or not, of whose quota a period that
+	// ends in the month has begun and is not met.
 	Short []*Task
 	// Silent holds the tasks, not done, to which nothing has happened for 30
 	// days by the end of the month, or by today while it lasts.
 	Silent []*Task
 }
 
+// Until returns the day up to which silence is counted.
+func (v MonthView) Until(today Date) Date {
+	if last := v.Month.Last(); last.Before(today) {
+		return last
+	}
+	return today
+}
+
 // MonthView returns what to look at in a month, in the order of the plan.
 func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	view := MonthView{Month: month}
-	until := today
-	if month.Last().Before(today) {
-		until = month.Last()
-	}
+	until := view.Until(today)
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
 		if s.isDueIn(month, task) {
 			view.Due = append(view.Due, task)
-		}
-		if s.State(task.ID).Status == Done {
-			continue
 		}
 		if slices.ContainsFunc(s.endingIn(month, task, today), func(p PeriodStanding) bool {
 			return p.Stage == StageShort || p.Stage == StageNow
 		}) {
 			view.Short = append(view.Short, task)
 		}
-		if !month.First().After(today) && s.SilentSince(task.ID, until).DaysUntil(until) >= silentDays {
+		open := s.State(task.ID).Status != Done
+		if open && !month.First().After(today) && s.SilentSince(task.ID, until).DaysUntil(until) >= silentDays {
 			view.Silent = append(view.Silent, task)
 		}
 	}

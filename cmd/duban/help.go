@@ -40,7 +40,7 @@ func (p *program) help(cmd *cobra.Command) {
 	}
 	form := use("duban", text.CommandArgument)
 	if !isRoot {
-		form = use("duban", cmd.Use)
+		form = formOf(cmd)
 	}
 	p.say()
 	p.say(text.Usage, use(form, text.OptionsArgument))

@@ -109,6 +109,8 @@ type historyJSON struct {
 	Was    model.Date   `json:"was,omitzero"`     // the deadline before an extension
 	Source string       `json:"source,omitempty"` // PLAN/TASK that was carried over
 	Undoes uint64       `json:"undoes,omitempty"` // of an undo or redo
+	// References are the document numbers and links of the note.
+	References []model.Reference `json:"references,omitempty"`
 }
 
 type statsJSON struct {
@@ -203,6 +205,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 		out = append(out, historyJSON{
 			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.Task, Kind: e.Kind,
 			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
+			References: model.References(e.Note),
 		})
 	}
 	return out

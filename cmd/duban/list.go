@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -11,13 +12,13 @@ import (
 
 // listFlags are the flags of list, as typed.
 type listFlags struct {
-	category, office, role, status, search string
-	json                                   bool
+	category, office, role, status, month, search string
 }
 
 func newListCommand(p *program) *cobra.Command {
 	var flags listFlags
-	about := p.words.Commands.Flags
+	var saved string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: p.words.Commands.Help.List,
@@ -34,8 +35,13 @@ func newListCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if cmd.Flags().Changed("saved") {
+				if filter, err = s.saved(cmd.Context(), snapshot.Plan, saved); err != nil {
+					return err
+				}
+			}
 			tasks := filter.Tasks(snapshot, s.today(), s.spelling)
-			if flags.json {
+			if asJSON {
 				return s.listJSON(snapshot, tasks)
 			}
 			s.list(snapshot, tasks)
@@ -43,13 +49,34 @@ func newListCommand(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().SortFlags = false
+	p.addFilterFlags(cmd, &flags)
+	cmd.Flags().StringVar(&saved, "saved", "", p.words.Year.Commands.Flags.Saved)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	return cmd
+}
+
+// addFilterFlags adds the flags that select tasks.
+func (p *program) addFilterFlags(cmd *cobra.Command, flags *listFlags) {
+	about := p.words.Commands.Flags
 	cmd.Flags().StringVar(&flags.category, "category", "", about.Category)
 	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
 	cmd.Flags().StringVar(&flags.role, "role", "", about.Role)
 	cmd.Flags().StringVar(&flags.status, "status", "", about.Status)
+	cmd.Flags().StringVar(&flags.month, "month", "", p.words.Year.Commands.Flags.Month)
 	cmd.Flags().StringVar(&flags.search, "search", "", about.Search)
-	cmd.Flags().BoolVar(&flags.json, "json", false, about.JSON)
-	return cmd
+}
+
+// saved looks up a filter that the user keeps.
+func (s *session) saved(ctx context.Context, plan *model.Plan, typed string) (model.Filter, error) {
+	filters, err := s.ledger.Filters(ctx, s.by)
+	if err != nil {
+		return model.Filter{}, err
+	}
+	found, err := model.FindFilter(filters, typed)
+	if err != nil {
+		return model.Filter{}, err
+	}
+	return found.Filter(plan)
 }
 
 // checkListFlags refuses wrong values before the ledger is touched.
@@ -61,6 +88,18 @@ func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
 		}
 		if !cmd.Flags().Changed("office") && model.Role(flags.role) != model.RoleAny {
 			return &usageError{p.words.Commands.Wrong.RoleNeedsOffice}
+		}
+	}
+	if cmd.Flags().Changed("saved") {
+		for _, name := range []string{"category", "office", "role", "status", "month", "search"} {
+			if cmd.Flags().Changed(name) {
+				return wrong(p.words.Year.Commands.SavedAlone, "--"+name)
+			}
+		}
+	}
+	if cmd.Flags().Changed("month") {
+		if _, err := p.month(flags.month); err != nil {
+			return err
 		}
 	}
 	if cmd.Flags().Changed("status") {
@@ -83,6 +122,11 @@ func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) 
 		Role: model.Role(flags.role), Status: model.StatusFilter(flags.status), Search: flags.search,
 	}
 	var err error
+	if cmd.Flags().Changed("month") {
+		if filter.Month, err = s.month(flags.month); err != nil {
+			return filter, err
+		}
+	}
 	if cmd.Flags().Changed("category") {
 		if filter.Category, err = plan.FindCategory(flags.category); err != nil {
 			return filter, err

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -15,8 +16,10 @@ import (
 const maxInput = 1 << 20
 
 func newNoteCommand(p *program) *cobra.Command {
+	var about references
+	var also []string
 	help := p.words.Commands.Help
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   use("note", help.TaskArgument, help.TextArgument),
 		Short: help.Note,
 		Long:  help.NoteFromInput + "\n" + help.TextAfterDash,
@@ -29,15 +32,74 @@ func newNoteCommand(p *program) *cobra.Command {
 					return err
 				}
 			}
-			text, err := model.CleanNote(text)
+			// Only what is added may be more than the text itself.
+			if _, err := model.CleanNote(text); err != nil {
+				return err
+			}
+			text, err := about.addTo(cmd, text)
 			if err != nil {
 				return err
 			}
-			return p.changeTask(cmd, args[0], func(*session, *model.Snapshot, *model.Task) (model.Change, error) {
-				return model.Change{Kind: model.KindNote, Note: text}, nil
-			})
+			return p.noteAll(cmd, append([]string{args[0]}, also...), text)
 		},
 	}
+	cmd.Flags().SortFlags = false
+	about.addFlags(p, cmd)
+	cmd.Flags().StringSliceVar(&also, "also", nil, p.words.Year.Commands.Flags.Also)
+	return cmd
+}
+
+// noteAll writes the same note on each task that was typed, in one change.
+func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error {
+	s, snapshot, err := p.openSnapshot(cmd.Context())
+	if err != nil {
+		return err
+	}
+	changes, err := changesOf(snapshot.Plan, typed, model.Change{Kind: model.KindNote, Note: text})
+	if err != nil {
+		return err
+	}
+	events, _, err := s.apply(cmd.Context(), changes)
+	if err != nil {
+		return err
+	}
+	for _, event := range events {
+		s.sayMade(snapshot.Plan, event)
+	}
+	return nil
+}
+
+// references are the flags that add what a note refers to.
+type references struct{ document, link string }
+
+func (r *references) addFlags(p *program, cmd *cobra.Command) {
+	about := p.words.Year.Commands.Flags
+	cmd.Flags().StringVar(&r.document, "doc", "", about.Document)
+	cmd.Flags().StringVar(&r.link, "link", "", about.Link)
+}
+
+// addTo adds them to a note, a line each.
+func (r *references) addTo(cmd *cobra.Command, text string) (string, error) {
+	lines := []string{text}
+	if cmd.Flags().Changed("doc") {
+		number, err := model.DocumentNumber(r.document)
+		if err != nil {
+			return "", err
+		}
+		lines = append(lines, number)
+	}
+	if cmd.Flags().Changed("link") {
+		link, err := model.Link(r.link)
+		if err != nil {
+			return "", err
+		}
+		lines = append(lines, link)
+	}
+	text = strings.Join(lines, "\n")
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	return model.CleanNote(text)
 }
 
 func readNote(input io.Reader) (string, error) {

@@ -53,7 +53,8 @@ func commands() []func(*program) *cobra.Command {
 		newPlansCommand, newListCommand, newShowCommand,
 		newStartCommand, newDoneCommand, newReopenCommand,
 		newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
-		newStatsCommand, newLogCommand,
+		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
+		newReviewCommand, newCarryCommand, newLogCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
 	}
 }
@@ -130,7 +131,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 // arguments; no limit if most is negative.
 func (p *program) arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		form := "duban " + cmd.Use
+		form := formOf(cmd)
 		switch {
 		case len(args) < least:
 			return wrong(p.words.Commands.Wrong.TooFew, form)
@@ -140,6 +141,9 @@ func (p *program) arguments(least, most int) cobra.PositionalArgs {
 		return nil
 	}
 }
+
+// formOf tells how a command is written.
+func formOf(cmd *cobra.Command) string { return use(cmd.Parent().CommandPath(), cmd.Use) }
 
 // use joins a command's name and the words for its arguments.
 func use(name string, arguments ...string) string {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -129,10 +130,26 @@ func (s *session) milestone(date model.Milestone) string {
 	}
 }
 
-// strip tells each period of a quota: its count, and where it stands.
+// mostPeriods is how many periods are told one by one: those of a quota for
+// each month.
+const mostPeriods = 12
+
+// strip tells each period of a quota: its count, and where it stands; of weeks,
+// how many stand where.
 func (s *session) strip(snapshot *model.Snapshot, task *model.Task) []string {
 	var told []string
-	for _, period := range snapshot.Strip(task, s.today()) {
+	periods := snapshot.Strip(task, s.today())
+	if len(periods) > mostPeriods {
+		counts := map[model.Stage]int{}
+		for _, period := range periods {
+			counts[period.Stage]++
+		}
+		for _, stage := range []model.Stage{model.StageMet, model.StageShort, model.StageNow, model.StageAhead} {
+			told = append(told, s.words.Year.Stage(stage)+" "+strconv.Itoa(counts[stage]))
+		}
+		return told
+	}
+	for _, period := range periods {
 		count := fmt.Sprintf(s.words.Terms.QuotaCount, period.Key, len(period.Ticks), task.Quota.AtLeast)
 		told = append(told, count+" "+s.words.Year.Stage(period.Stage))
 	}

@@ -8,6 +8,7 @@ import (
 
 func newTickCommand(p *program) *cobra.Command {
 	var on, note string
+	var about references
 	help := p.words.Commands.Help
 	cmd := &cobra.Command{
 		Use:   use("tick", help.TaskArgument),
@@ -16,6 +17,9 @@ func newTickCommand(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			note, err := optionalNote(cmd, note)
 			if err != nil {
+				return err
+			}
+			if note, err = about.addTo(cmd, note); err != nil {
 				return err
 			}
 			var day model.Date
@@ -34,5 +38,6 @@ func newTickCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&on, "on", "", p.words.Commands.Flags.On)
 	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToTick)
+	about.addFlags(p, cmd)
 	return cmd
 }

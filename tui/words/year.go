@@ -1,8 +1,10 @@
 package words
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"duban/model"
 )
@@ -19,7 +21,10 @@ type Year struct {
 	Moved                  string // from when, to when
 	NoDue                  string // the deadline before the first, where there was none
 	Missing                string // how many periods of a task that is marked as done
-	CarriedNote            string // year of the plan, number, status and deadline, text
+	Carried                string // year of the plan, number, status and deadline, text
+
+	Rate, Month, DueDone, PeriodsMet  string // heads of columns
+	MonthDue, MonthShort, MonthSilent string // how many tasks
 }
 
 // Rules is how it is told that a task can't take a change.
@@ -60,8 +65,10 @@ func chineseYear() Year {
 		Commands: chineseYearCommands(),
 		Lagging:  "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
 		Periods: "各期", Extensions: "延期", Moved: "%[1]s → %[2]s", NoDue: "无期限",
-		Missing:     "定量还有 %d 期未满，全年未完成",
-		CarriedNote: "结转自%[1]s年方案第%[2]s项（%[3]s）：%[4]s",
+		Missing: "定量还有 %d 期未满，全年未完成",
+		Carried: "结转自%[1]s方案第%[2]s项（%[3]s）：%[4]s",
+		Rate:    "完成率", Month: "月份", DueDone: "到期办结", PeriodsMet: "定量已满",
+		MonthDue: "到期 %d 项", MonthShort: "定量未满 %d 项", MonthSilent: "30天没有动态 %d 项",
 	}
 }
 
@@ -85,8 +92,10 @@ func englishYear() Year {
 		Commands: englishYearCommands(),
 		Lagging:  "lagging", Met: "met", Short: "short", Now: "now", Ahead: "to come",
 		Periods: "periods", Extensions: "extensions", Moved: "%[1]s -> %[2]s", NoDue: "no deadline",
-		Missing:     "%d period(s) of the quota are not met: not done for the year",
-		CarriedNote: "carried over from the plan of %[1]s, task %[2]s (%[3]s): %[4]s",
+		Missing: "%d period(s) of the quota are not met: not done for the year",
+		Carried: "carried over from the plan of %[1]s, task %[2]s (%[3]s): %[4]s",
+		Rate:    "rate", Month: "month", DueDone: "done/due", PeriodsMet: "quotas met",
+		MonthDue: "%d due in the month", MonthShort: "%d with a quota short", MonthSilent: "%d silent for 30 days",
 	}
 }
 
@@ -116,6 +125,28 @@ func (w *Words) Behind(standing model.Standing) string {
 		return w.Terms.Behind
 	}
 }
+
+// CarriedNote returns the note that says, on a task of a new plan, what goes on
+// there: from which plan and task, and how that one stood.
+func (w *Words) CarriedNote(plan *model.Plan, task *model.Task, standing model.Standing) string {
+	from := plan.ID
+	if plan.Year != 0 {
+		from = strconv.Itoa(plan.Year)
+		if w.Language == Chinese {
+			from += "年"
+		}
+	}
+	state := w.Terms.Status(standing.Status)
+	if !standing.Due.IsZero() {
+		state += w.Errors.ListSeparator + w.Terms.Due + " " + standing.Due.String()
+	}
+	text := []rune(model.CleanLine(task.Text))
+	return fmt.Sprintf(w.Year.Carried, from, cmp.Or(task.Number, task.ID), state, string(text[:min(len(text), longestCarried)]))
+}
+
+// longestCarried is how much of a task's text is repeated, in characters: a
+// note has its limit.
+const longestCarried = 400
 
 // rule tells a rule that was broken.
 func (r Rules) rule(e *model.RuleError) string {

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+)
+
+func newFilterCommand(p *program) *cobra.Command {
+	about := p.words.Year.Commands
+	cmd := &cobra.Command{
+		Use:   use("filter", about.Help.FilterArgument),
+		Short: about.Help.Filter,
+		Long:  about.Help.FilterForms,
+		Args:  p.arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return p.oneOf("filter", args[0], []string{"save", "list", "drop"})
+		},
+	}
+	cmd.AddCommand(newFilterSaveCommand(p), newFilterListCommand(p), newFilterDropCommand(p))
+	return cmd
+}
+
+func newFilterSaveCommand(p *program) *cobra.Command {
+	var flags listFlags
+	var typedKey string
+	about := p.words.Year.Commands
+	cmd := &cobra.Command{
+		Use:   use("save", about.Help.NameArgument),
+		Short: about.Help.FilterSave,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name, err := model.CleanName(args[0])
+			if err != nil {
+				return err
+			}
+			key := 0
+			if cmd.Flags().Changed("key") {
+				if key, err = model.ParseFilterKey(typedKey); err != nil {
+					return err
+				}
+			}
+			if err := p.checkListFlags(cmd, flags); err != nil {
+				return err
+			}
+			s, snapshot, err := p.openSnapshot(cmd.Context())
+			if err != nil {
+				return err
+			}
+			filter, err := s.filter(cmd, snapshot.Plan, flags)
+			if err != nil {
+				return err
+			}
+			return s.changeFilters(cmd, name, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+				return model.PutFilter(kept, filter.Save(snapshot.Plan, name, key))
+			})
+		},
+	}
+	cmd.Flags().SortFlags = false
+	p.addFilterFlags(cmd, &flags)
+	cmd.Flags().StringVar(&typedKey, "key", "", about.Flags.Key)
+	return cmd
+}
+
+func newFilterListCommand(p *program) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: p.words.Year.Commands.Help.FilterList,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, err := p.openSession(cmd.Context())
+			if err != nil {
+				return err
+			}
+			filters, err := s.ledger.Filters(cmd.Context(), s.by)
+			switch {
+			case err != nil:
+				return err
+			case asJSON:
+				return s.sayJSON(notNull(filters))
+			case len(filters) == 0:
+				s.say(p.words.Year.Commands.NoFilters)
+			}
+			s.sayFilters(filters)
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	return cmd
+}
+
+func newFilterDropCommand(p *program) *cobra.Command {
+	about := p.words.Year.Commands
+	return &cobra.Command{
+		Use:   use("drop", about.Help.NameArgument),
+		Short: about.Help.FilterDrop,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := p.openSession(cmd.Context())
+			if err != nil {
+				return err
+			}
+			return s.changeFilters(cmd, "", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+				return model.DropFilter(kept, args[0])
+			})
+		},
+	}
+}
+
+// changeFilters makes a change and tells the filters that the user has then.
+func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
+	if err := s.ledger.ChangeFilters(cmd.Context(), s.by, change); err != nil {
+		return err
+	}
+	filters, err := s.ledger.Filters(cmd.Context(), s.by)
+	if err != nil {
+		return err
+	}
+	if name == "" && len(filters) == 0 {
+		s.say(s.words.Year.Commands.NoFilters)
+	}
+	s.sayFilters(filters)
+	return nil
+}
+
+func (s *session) sayFilters(filters []model.SavedFilter) {
+	var rows [][]string
+	for _, filter := range filters {
+		rows = append(rows, []string{strconv.Itoa(filter.Key), filter.Name, s.describe(filter)})
+	}
+	s.table(rows, s.width)
+}
+
+// describe tells what a filter selects; everything, if it names nothing.
+func (s *session) describe(filter model.SavedFilter) string {
+	var parts []string
+	for _, part := range []string{filter.Category, filter.Office, filter.Month, filter.Search} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if filter.Role != "" {
+		parts = append(parts, s.words.Terms.Role(filter.Role))
+	}
+	if filter.Status != "" || len(parts) == 0 {
+		parts = append(parts, s.words.Terms.StatusFilter(filter.Status))
+	}
+	return strings.Join(parts, "  ")
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+)
+
+func newReviewCommand(p *program) *cobra.Command {
+	var of string
+	var open, asJSON bool
+	about := p.words.Year.Commands
+	cmd := &cobra.Command{
+		Use:   "review",
+		Short: about.Help.Review,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, next, err := p.openSnapshot(cmd.Context())
+			if err != nil {
+				return err
+			}
+			old, err := s.earlier(cmd.Context(), of)
+			if err != nil {
+				return err
+			}
+			var pairs []model.Pair
+			for _, pair := range model.LookBack(old, next, s.today()) {
+				if !open || !pair.Standing.IsSettled() {
+					pairs = append(pairs, pair)
+				}
+			}
+			if asJSON {
+				return s.sayJSON(s.reviewToJSON(old, pairs))
+			}
+			s.sayReview(old, next, pairs)
+			return nil
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&of, "of", "", about.Flags.OldPlan)
+	cmd.Flags().BoolVar(&open, "open", false, about.Flags.ReviewOpen)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	return cmd
+}
+
+// earlier reads the plan to look back on: the one that was typed, or the newest
+// of an earlier year.
+func (s *session) earlier(ctx context.Context, typed string) (*model.Snapshot, error) {
+	plans, err := s.ledger.Plans(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var old model.PlanInfo
+	if typed == "" {
+		old, err = model.EarlierPlan(plans, s.plan)
+	} else {
+		old, err = model.FindPlan(plans, typed)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.ledger.Load(ctx, old.ID)
+}
+
+// pairJSON is a line of review --json.
+type pairJSON struct {
+	Plan    string      `json:"plan"` // the old one
+	Task    taskJSON    `json:"task"` // of the old plan
+	Likely  *likelyJSON `json:"likely"`
+	Carried []string    `json:"carried_to"` // tasks of the new plan
+}
+
+type likelyJSON struct {
+	ID       string  `json:"id"`
+	Number   string  `json:"number"`
+	Text     string  `json:"text"`
+	Likeness float64 `json:"likeness"` // 0 to 1
+}
+
+func (s *session) reviewToJSON(old *model.Snapshot, pairs []model.Pair) []pairJSON {
+	out := make([]pairJSON, 0, len(pairs))
+	for _, pair := range pairs {
+		line := pairJSON{Plan: old.Plan.ID, Task: taskToJSON(old, pair.Old, s.today()), Carried: ids(pair.Carried)}
+		if pair.Likely != nil {
+			line.Likely = &likelyJSON{pair.Likely.ID, pair.Likely.Number, pair.Likely.Text, float64(int(100*pair.Likeness)) / 100}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func ids(tasks []*model.Task) []string {
+	out := make([]string, 0, len(tasks))
+	for _, task := range tasks {
+		out = append(out, task.ID)
+	}
+	return out
+}
+
+func (s *session) sayReview(old, next *model.Snapshot, pairs []model.Pair) {
+	words := s.words.Year
+	s.sayWrapped(fmt.Sprintf(words.Commands.ReviewTitle, old.Plan.Title, next.Plan.Title))
+	settled := 0
+	for _, pair := range pairs {
+		if pair.Standing.IsSettled() {
+			settled++
+		}
+	}
+	s.say(fmt.Sprintf(words.Commands.ReviewCount, len(pairs), len(pairs)-settled))
+	for _, pair := range pairs {
+		status := s.words.Terms.Status(pair.Standing.Status)
+		if pair.Standing.Status == model.Done && pair.Standing.Missing > 0 {
+			status += " " + fmt.Sprintf(words.Missing, pair.Standing.Missing)
+		}
+		if verified := old.State(pair.Old.ID).VerifiedBy; verified != "" {
+			status += " " + s.words.Terms.Verified + " " + verified
+		}
+		rows := [][]string{{pair.Old.ID, status + "  " + pair.Old.Text}}
+		likely := words.Commands.NothingLike
+		if pair.Likely != nil {
+			likely = fmt.Sprintf(words.Commands.Likely, pair.Likely.ID, int(100*pair.Likeness), pair.Likely.Text)
+		}
+		rows = append(rows, []string{"", "→ " + likely})
+		if len(pair.Carried) > 0 {
+			list := strings.Join(ids(pair.Carried), s.words.Errors.ListSeparator)
+			rows = append(rows, []string{"", fmt.Sprintf(words.Commands.CarriedTo, list)})
+		}
+		s.table(rows, s.width)
+	}
+}
+
+func newCarryCommand(p *program) *cobra.Command {
+	var of, to string
+	about := p.words.Year.Commands
+	cmd := &cobra.Command{
+		Use:   use("carry", p.words.Commands.Help.TaskArgument),
+		Short: about.Help.Carry,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if to == "" {
+				return wrong(p.words.Commands.Wrong.FlagNeedsValue, "--to", cmd.CommandPath())
+			}
+			s, next, err := p.openSnapshot(cmd.Context())
+			if err != nil {
+				return err
+			}
+			old, err := s.earlier(cmd.Context(), of)
+			if err != nil {
+				return err
+			}
+			task, err := old.Plan.FindTask(args[0])
+			if err != nil {
+				return err
+			}
+			target, err := next.Plan.FindTask(to)
+			if err != nil {
+				return err
+			}
+			return s.carry(cmd.Context(), old, task, next, target)
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&to, "to", "", about.Flags.CarryTo)
+	cmd.Flags().StringVar(&of, "of", "", about.Flags.OldPlan)
+	return cmd
+}
+
+func (s *session) carry(ctx context.Context, old *model.Snapshot, task *model.Task, next *model.Snapshot, to *model.Task) error {
+	if old.Plan.ID == next.Plan.ID {
+		return &model.RuleError{Rule: model.RuleSameTask, Task: task.ID}
+	}
+	note := s.words.CarriedNote(old.Plan, task, old.Standing(task, s.today()))
+	change, err := old.CarryChange(task, s.today(), to, note)
+	if err != nil {
+		return err
+	}
+	events, _, err := s.apply(ctx, []model.Change{change})
+	if err != nil {
+		return err
+	}
+	if len(events) == 0 {
+		s.say(fmt.Sprintf(s.words.Year.Commands.WasCarried, task.ID, to.ID))
+	}
+	for _, event := range events {
+		s.sayMade(next.Plan, event)
+		s.sayWrapped("  " + event.Note)
+	}
+	return nil
+}
