@@ -38,15 +38,52 @@ func (g *grammar) dates(p phrase, planYear int) []dateFound {
 	r := dateReader{phrase: p, grammar: g, planYear: planYear}
 	var found []dateFound
 	for i := 0; i < p.len(); {
-		m := r.span(i)
+		months, next := r.listedMonths(i)
+		m := r.span(next)
 		if !m.ok {
 			i = r.skip(i)
 			continue
+		}
+		if p.at(m.end) == '起' {
+			i = m.end + 1 // a beginning is no deadline
+			continue
+		}
+		for _, month := range months {
+			listed := m
+			listed.month, listed.day = month, 0
+			found = append(found, r.resolve(i, listed))
 		}
 		found = append(found, r.resolve(i, m))
 		i = m.end
 	}
 	return found
+}
+
+// listedMonths reads 3、6、 of 3、6、9月底, and returns the place behind them.
+// 1、 alone may be numbering.
+func (r *dateReader) listedMonths(i int) (months []int, next int) {
+	next = i
+	for {
+		month, length := r.digits(next, 2)
+		after := r.at(next + length)
+		last := 0
+		if len(months) > 0 {
+			last = months[len(months)-1]
+		}
+		if length == 0 || month > 12 || month <= last {
+			return nil, i
+		}
+		if after == '月' {
+			if i == 0 && len(months) == 1 && months[0] == 1 {
+				return nil, i
+			}
+			return months, next
+		}
+		if after != '、' || isDigit(r.at(i-1)) {
+			return nil, i
+		}
+		months, next = append(months, month), next+length+1
+	}
 }
 
 // skip steps over what begins at i, digits as a whole, so that no date begins
@@ -95,6 +132,9 @@ func (r *dateReader) span(i int) moment {
 	if !first.ok {
 		return r.bareSpan(i)
 	}
+	if r.at(first.end) == '起' && r.spanMark(first.end+1) > 0 {
+		first.end++
+	}
 	dash := r.spanMark(r.blanks(first.end))
 	if dash == 0 {
 		return first
@@ -106,9 +146,15 @@ func (r *dateReader) span(i int) moment {
 		}
 		return second
 	}
-	if day, length := r.digits(start, 2); length > 0 && first.day > 0 && r.at(start+length) == '日' {
-		first.day = day
+	last, length := r.digits(start, 2)
+	switch after := r.at(start + length); {
+	case length == 0:
+	case first.day > 0 && after == '日':
+		first.day = last
 		return r.tail(first, start+length+1)
+	case first.day == 0 && last > first.month && last <= 12 && (after == 0 || after == ',' || after == '、' || after == '前'):
+		first.month = last // 2021.5-10
+		return r.tail(first, start+length)
 	}
 	return first
 }
@@ -207,6 +253,9 @@ func (r *dateReader) yearAt(i int) (m moment, next int) {
 		case r.at(i+4) == '-' || r.at(i+4) == '.' || r.at(i+4) == '/':
 			return moment{year: year}, i + 4
 		}
+	}
+	if length == 2 && r.planYear != 0 && !isDigit(r.at(i-1)) && r.at(i+2) == '年' && max(2000+year-r.planYear, r.planYear-2000-year) <= 2 {
+		return moment{year: 2000 + year}, i + 3
 	}
 	if length := r.prefixOf(i, []string{"今年", "本年度", "本年", "当年"}); length > 0 {
 		return moment{year: r.planYear}, i + length

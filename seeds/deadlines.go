@@ -37,8 +37,15 @@ func isDash(p phrase) bool { return p.trimAny("-/、 ").empty() || p.key() == "�
 // bareYear reads a cell that says only a year, 2021年: its last day.
 func (b *builder) bareYear(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
-	m, next := r.yearAt(0)
-	if next == 0 || m.year == 0 || !cell.sub(next, cell.len()).trim().empty() {
+	start := 0
+	if _, length := r.digits(0, 4); length == 4 {
+		// Of 2021-2023年 the end counts.
+		if dash := r.spanMark(r.pastWord(4, "年")); dash > 0 {
+			start = r.pastWord(4, "年") + dash
+		}
+	}
+	m, next := r.yearAt(start)
+	if next == start || m.year == 0 || !cell.sub(next, cell.len()).trim().empty() {
 		return nil
 	}
 	m.month, m.day, m.end = 12, 31, next

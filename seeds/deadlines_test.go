@@ -60,6 +60,18 @@ func TestDeadlineCells(t *testing.T) {
 		{"每季度末", "quarter 1"},
 		{"每半年", "halfyear 1"},
 		{"每周不少于3次", "week 3"},
+		{"6、12月底前", "2021-06-30, 2021-12-31"},
+		{"3、6、9、12月底", "2021-03-31, 2021-06-30, 2021-09-30, 2021-12-31"},
+		{"2021.5-10", "2021-10-31"},
+		{"2021.6-2021.12", "2021-12-31"},
+		{"21年底", "2021-12-31"},
+		{"2021—2023年", "2023-12-31"},
+		{"2021年7月1日起长期坚持", "ongoing"},
+		{"3月起至10月底前", "2021-10-31"},
+		{"12月中旬", "2021-12-20"},
+		{"半年一次", "halfyear 1"},
+		{"一年两次", "year 2"},
+		{"一季度一次", "quarter 1"},
 		{"11月底前，每月更新", "2021-11-30, month 1"},
 		{"每日", ""},
 		{"每两个月", ""},
@@ -83,6 +95,8 @@ func TestDeadlineCellsNotUnderstood(t *testing.T) {
 		"13月底前":     seeds.WhyImpossibleDate,
 		"根据市里安排":    seeds.WhyDeadline,
 		"20个工作日内办结": seeds.WhyDeadline,
+		"印发之日起30日内": seeds.WhyDeadline,
+		"2021年5月起":  seeds.WhyDeadline,
 	} {
 		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", cell)
 		if !task.Due.IsZero() || task.DueWords != cell || len(warnings) != 1 || warnings[0].Why != why {

@@ -127,8 +127,7 @@ func (c *clause) read(p phrase, column part) {
 		if piece.empty() {
 			continue
 		}
-		if piece.containsAny(c.remarks) {
-			c.unread = append(c.unread, piece)
+		if piece = c.withoutRemark(piece); piece.empty() {
 			continue
 		}
 		if c.resemblesDeadline(piece.trim()) {
@@ -162,6 +161,22 @@ func (c *clause) read(p phrase, column part) {
 			c.mentions[i].part = column
 		}
 	}
+}
+
+// withoutRemark tells the remark in a piece and returns the name before it, if
+// the remark is in brackets: 各区(含开发区,下同).
+func (c *clause) withoutRemark(piece phrase) phrase {
+	if !piece.containsAny(c.remarks) {
+		return piece
+	}
+	for i := range piece.len() {
+		if piece.at(i) == '(' && i > 0 && piece.closes(i) == piece.trim().len()-1 && !piece.sub(0, i).containsAny(c.remarks) {
+			c.unread = append(c.unread, piece.sub(i, piece.len()))
+			return piece.sub(0, i)
+		}
+	}
+	c.unread = append(c.unread, piece)
+	return phrase{}
 }
 
 // cutRole takes the role words off the end of a piece. Of several, 牵头负责,

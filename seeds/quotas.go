@@ -42,6 +42,7 @@ func boundWords() []periodWord {
 		{"年度内", model.EveryYear},
 		{"半年", model.EveryHalfYear},
 		{"一个季度", model.EveryQuarter},
+		{"一季度", model.EveryQuarter},
 		{"一个月", model.EveryMonth},
 		{"一周", model.EveryWeek},
 	}
@@ -80,8 +81,9 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 			if !p.hasAt(i, period.word) || p.at(i-1) == '每' {
 				continue
 			}
-			q, ok := g.quotaBody(p, i, i+runeCount(period.word), period.every)
-			counted := p.sub(i, q.to).containsAny(boundMarks())
+			next := i + runeCount(period.word)
+			q, ok := g.quotaBody(p, i, next, period.every)
+			counted := p.sub(i, q.to).containsAny(boundMarks()) || p.countsTimes(next) && i == 0
 			return q, ok && counted && (period.word != "年内" || hanDigit(p.at(i-1)) == 0)
 		}
 	}
@@ -112,6 +114,15 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 	q.to = g.dayWords(p, next)
 	q.vague = q.to == next && p.sub(next, end).index("的") >= 0
 	return q, true
+}
+
+// countsTimes reports whether a number of times stands at the place: 两次.
+func (p phrase) countsTimes(i int) bool {
+	_, length := p.numeral(i)
+	if p.at(i) == '两' {
+		length = 1
+	}
+	return length > 0 && p.at(i+length) == '次'
 }
 
 // clauseEnd returns where the words that may belong to a period's word end: at

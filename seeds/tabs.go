@@ -15,7 +15,7 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 		return document{}, false
 	}
 	var doc document
-	width := tabbedWidth(lines)
+	width := g.tabbedWidth(lines)
 	for i, line := range lines {
 		last := len(doc.blocks) - 1
 		switch {
@@ -48,11 +48,17 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 	return doc, true
 }
 
-// tabbedWidth returns how many cells most lines with tabs have.
-func tabbedWidth(lines []textLine) int {
+// tabbedWidth returns how many cells a whole row has: as many as the header, or
+// as most lines with tabs.
+func (g *grammar) tabbedWidth(lines []textLine) int {
 	counts := map[int]int{}
 	width := 0
 	for _, line := range lines {
+		if len(line.tabs) > 1 && len(line.tabs) <= maxColumns && len(counts) < 3 {
+			if _, ok := g.header(block{cells: line.tabs}); ok {
+				return len(line.tabs)
+			}
+		}
 		if len(line.tabs) > 1 {
 			counts[len(line.tabs)]++
 		}
