@@ -161,12 +161,17 @@ func decideAll(t *testing.T, history []model.Event, by string, changes ...model.
 func FuzzReplay(f *testing.F) {
 	f.Add([]byte{0, 1, 2, 9, 10, 3, 4, 5})
 	f.Add([]byte{2, 9, 0, 9, 9, 10, 10, 18})
+	f.Add([]byte{2, 18, 6, 9, 29, 16, 0, 6, 7, 8, 12})
 	f.Fuzz(func(t *testing.T, steps []byte) {
 		var history []model.Event
 		for _, step := range steps[:min(len(steps), 200)] {
 			history = replayStep(t, history, step)
-			if got := model.Replay(history).Version; got != len(history)+1 {
-				t.Fatalf("version %d after %d events", got, len(history))
+			state := model.Replay(history)
+			if state.Version != len(history)+1 {
+				t.Fatalf("version %d after %d events", state.Version, len(history))
+			}
+			if state.VerifiedBy != "" && state.Status != model.Done {
+				t.Fatalf("%s is verified by %s", state.Status, state.VerifiedBy)
 			}
 		}
 		for _, by := range []string{"王", "李"} {
@@ -177,11 +182,11 @@ func FuzzReplay(f *testing.F) {
 
 func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
 	t.Helper()
-	by := []string{"王", "李"}[step/8%2]
+	by := []string{"王", "李"}[step/10%2]
 	change := model.Change{Task: "1"}
-	switch statuses := []model.Status{model.Todo, model.Doing, model.Done}; step % 8 {
+	switch statuses := []model.Status{model.Todo, model.Doing, model.Done}; step % 10 {
 	case 0, 1, 2:
-		change.Kind, change.To = model.KindMark, statuses[step%8]
+		change.Kind, change.To = model.KindMark, statuses[step%10]
 	case 3:
 		change.Kind, change.Note = model.KindNote, "催"
 	case 4:
@@ -189,8 +194,15 @@ func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
 	case 5:
 		change.Kind, change.To, change.Note = model.KindMark, model.Done, "已报送"
 	case 6, 7:
-		next, _ := takeBackLast(history, by, step%8 == 6)
+		next, _ := takeBackLast(history, by, step%10 == 6)
 		return next
+	case 8:
+		change.Kind = model.KindVerify
+	case 9:
+		change.Kind, change.On, change.Note = model.KindExtend, model.DateOf(noon(3, int(step))), "等文件"
+	}
+	if _, _, err := change.Decide(history); err != nil {
+		return history // as the task stands it can't take it
 	}
 	return decideAll(t, history, by, change)
 }

@@ -1,7 +1,7 @@
 package model
 
-// DueOf returns the deadline that holds: that of the last extension, else the
-// plan's.
+// DueOf returns the deadline that holds: that of the last extension, whatever a
+// corrected version of the plan says, else the plan's.
 func DueOf(task *Task, state State) Date {
 	if !state.Due.IsZero() {
 		return state.Due

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // PeriodStanding is one period of a task's quota on a given day.
 type PeriodStanding struct {
 	Period
@@ -43,6 +45,12 @@ func Strip(task *Task, state State, planYear int, today Date) []PeriodStanding {
 // Strip returns the periods of a task's quota today; see the function Strip.
 func (s *Snapshot) Strip(task *Task, today Date) []PeriodStanding {
 	return Strip(task, s.State(task.ID), s.Plan.Year, today)
+}
+
+// TicksIn returns the events that count in a period of a task's quota: who
+// counted what, when and with which note.
+func (s *Snapshot) TicksIn(task string, period PeriodStanding) []Event {
+	return slices.DeleteFunc(s.standingEvents(task, KindTick), func(e Event) bool { return !period.Holds(e.On) })
 }
 
 func yearOr(planYear int, today Date) int {

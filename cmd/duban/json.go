@@ -74,6 +74,8 @@ type periodJSON struct {
 	Ticks  int         `json:"ticks"`
 	Stage  model.Stage `json:"stage"` // met, short, now, ahead
 	Now    bool        `json:"now"`
+	// History holds the ticks that count in it.
+	History []historyJSON `json:"history"`
 }
 
 // extensionJSON is one extension that stands. From is null if there was no
@@ -175,10 +177,11 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 	return out
 }
 
-func stripToJSON(strip []model.PeriodStanding) []periodJSON {
-	out := make([]periodJSON, 0, len(strip))
-	for _, p := range strip {
-		out = append(out, periodJSON{p.Key, p.From, p.To, len(p.Ticks), p.Stage, p.Now})
+func stripToJSON(s *model.Snapshot, task *model.Task, today model.Date) []periodJSON {
+	out := []periodJSON{}
+	for _, p := range s.Strip(task, today) {
+		events := historyToJSON(s.TicksIn(task.ID, p))
+		out = append(out, periodJSON{p.Key, p.From, p.To, len(p.Ticks), p.Stage, p.Now, events})
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func newShowCommand(p *program) *cobra.Command {
 				history := historyToJSON(snapshot.History(task.ID))
 				out.History = &history
 				if out.Quota != nil {
-					out.Quota.Periods = stripToJSON(snapshot.Strip(task, s.today()))
+					out.Quota.Periods = stripToJSON(snapshot, task, s.today())
 				}
 				return s.sayJSON(out)
 			}

@@ -133,6 +133,9 @@ func (w *Words) conflict(e *model.ConflictError) string {
 	known, unknown := w.Errors.Conflict, w.Errors.ConflictUnknown
 	if e.BuiltOn {
 		known, unknown = w.Errors.BuiltOn, w.Errors.BuiltOnUnknown
+		if e.Latest.Kind == model.KindExtend || e.Latest.Kind == model.KindVerify {
+			known = w.Year.Rules.BuiltOn // no status can be set instead
+		}
 	}
 	if e.Latest.By == "" {
 		return fmt.Sprintf(unknown, Echo(e.Task))

@@ -43,6 +43,7 @@ type Rules struct {
 	FilterKey  string // as typed
 	NoKeyLeft  string
 	OtherRules string // the rule
+	BuiltOn    string // task, who, when, what: what is to be undone first
 }
 
 func chineseYear() Year {
@@ -61,6 +62,7 @@ func chineseYear() Year {
 			SameTask:  "任务 %s 就在这个方案里，不用结转；请选上一年方案的任务",
 			FilterKey: "「%s」不能作按键；请用 1 到 9",
 			NoKeyLeft: "1 到 9 都有了筛选；请先删去一个", OtherRules: "做不到：%s",
+			BuiltOn: "不能撤销：任务 %[1]s 此后又被 %[2]s 于 %[3]s 改动（%[4]s）；要先撤销那一次",
 		},
 		Commands: chineseYearCommands(),
 		Lagging:  "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
@@ -88,6 +90,7 @@ func englishYear() Year {
 			SameTask:  "task %s is of this plan and needs no carrying over; choose one of last year's",
 			FilterKey: "%q can't be a key; use 1 to 9",
 			NoKeyLeft: "1 to 9 all have filters; drop one first", OtherRules: "can't be done: %s",
+			BuiltOn: "can't undo: task %[1]s was changed since by %[2]s at %[3]s (%[4]s); that is to be undone first",
 		},
 		Commands: englishYearCommands(),
 		Lagging:  "lagging", Met: "met", Short: "short", Now: "now", Ahead: "to come",
