@@ -154,6 +154,11 @@ const (
 	DocumentUnknown   DocumentProblem = "unknown-format" // some other kind of file
 	DocumentBlank     DocumentProblem = "blank"          // no text at all
 	DocumentNoTasks   DocumentProblem = "no-tasks"       // text, but no tasks in it
+
+	DocumentMissing     DocumentProblem = "missing"       // there is no such file
+	DocumentIsDirectory DocumentProblem = "is-directory"  // the path is a folder
+	DocumentPermission  DocumentProblem = "no-permission" // the user may not read it
+	DocumentIO          DocumentProblem = "io"            // any other failure; see Err
 )
 
 // DocumentError says that a document can't be read as a plan.

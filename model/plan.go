@@ -155,6 +155,10 @@ func (p *Plan) categoryOf(task *Task) Category {
 	return p.Categories[task.Category]
 }
 
+// PathOf returns the headings as written that a task stands under, outermost
+// first; none if it stands under no heading.
+func (p *Plan) PathOf(task *Task) []string { return p.categoryOf(task).Path }
+
 // FindPlan finds a plan of a ledger by what a person types: its identity or
 // its year. Nothing typed means the newest year, and of two of the same year
 // the one that came in last. The error is a *NotFoundError.

@@ -59,7 +59,7 @@ func pinyinWarning(text string) []Warning {
 	for line := range strings.SplitSeq(evenLines(text), "\n") {
 		number++
 		if _, found := withoutPinyin(line); found {
-			return []Warning{{number, shortened(line), WhyPinyin}}
+			return []Warning{{Line: number, Text: shortened(line), Why: WhyPinyin}}
 		}
 	}
 	return nil

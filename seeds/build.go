@@ -42,7 +42,7 @@ type builder struct {
 }
 
 func (b *builder) warn(p phrase, why Why) {
-	b.warnings = append(b.warnings, Warning{p.line, p.trim().String(), why})
+	b.warnings = append(b.warnings, Warning{Line: p.line, Text: p.trim().String(), Why: why})
 }
 
 func (b *builder) add(it item) {
@@ -174,7 +174,7 @@ func (b *builder) identify() {
 			free = id + "-" + strconv.Itoa(taken[id])
 		}
 		if free != id && number != "" {
-			b.warnings = append(b.warnings, Warning{b.lines[i], task.Number, WhySameNumber})
+			b.warnings = append(b.warnings, Warning{Line: b.lines[i], Text: task.Number, Why: WhySameNumber})
 		}
 		taken[free]++
 		task.ID = free

@@ -87,6 +87,6 @@ func (o *outline) namesOffices() bool {
 
 func (o *outline) warn(p phrase, why Why) {
 	if p = p.trim(); !p.empty() {
-		o.warnings = append(o.warnings, Warning{p.line, p.String(), why})
+		o.warnings = append(o.warnings, Warning{Line: p.line, Text: p.String(), Why: why})
 	}
 }

@@ -134,12 +134,12 @@ func (d decoded) warnings() []Warning {
 	for line := range strings.SplitSeq(evenLines(d.text), "\n") {
 		number++
 		if strings.ContainsRune(line, utf8.RuneError) {
-			warnings = append(warnings, Warning{number, shortened(line), WhyUnreadable})
+			warnings = append(warnings, Warning{Line: number, Text: shortened(line), Why: WhyUnreadable})
 		}
 	}
 	if d.cut {
 		last := strings.TrimRight(d.text, "\n\r ")
-		warnings = append(warnings, Warning{number, shortened(last[strings.LastIndexByte(last, '\n')+1:]), WhyCutShort})
+		warnings = append(warnings, Warning{Line: number, Text: shortened(last[strings.LastIndexByte(last, '\n')+1:]), Why: WhyCutShort})
 	}
 	return warnings
 }

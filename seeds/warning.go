@@ -3,18 +3,15 @@ package seeds
 import (
 	"cmp"
 	"slices"
+
+	"duban/model"
 )
 
-// Warning tells of a place in the document that was not understood, or was
-// read in a way that a person should look at.
-type Warning struct {
-	Line int    `json:"line"` // from 1
-	Text string `json:"text"` // the words of the document
-	Why  Why    `json:"why"`
-}
+// Warning tells of a place in the document that was not understood.
+type Warning = model.Warning
 
-// Why says what is wrong with a place. Front ends have words for each.
-type Why string
+// Why says what is wrong with a place.
+type Why = model.Why
 
 // The reasons of warnings.
 const (
@@ -40,6 +37,16 @@ const (
 	WhyPinyin         Why = "pinyin-left-out"         // pinyin in brackets behind the characters is left out, here for the first time
 	WhyFootnote       Why = "footnote"                // a footnote, which is no part of a task
 )
+
+// Whys returns every reason, so that a front end can prove that it has words
+// for each.
+func Whys() []Why {
+	return []Why{
+		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
+		WhyColumn, WhyExtraCell, WhyEmptyHeading, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
+		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyFootnote,
+	}
+}
 
 // inOrder sorts warnings as the document goes, each said once.
 func inOrder(warnings []Warning) []Warning {

@@ -70,7 +70,7 @@ func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error)
 			r.cell = c
 			err := x.each(r.story)
 			if text := strings.TrimSpace(model.CleanLine(c.written.String())); text != "" {
-				warnings = append(warnings, Warning{line, text, WhyFootnote})
+				warnings = append(warnings, Warning{Line: line, Text: text, Why: WhyFootnote})
 			}
 			return err
 		})

@@ -113,6 +113,8 @@ type historyJSON struct {
 	Undoes uint64       `json:"undoes,omitempty"` // of an undo or redo
 	// References are the document numbers and links of the note.
 	References []model.Reference `json:"references,omitempty"`
+	// Revised is there if a corrected version of the plan came in.
+	Revised model.Revised `json:"revised,omitzero"`
 }
 
 type statsJSON struct {
@@ -208,7 +210,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 		out = append(out, historyJSON{
 			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.Task, Kind: e.Kind,
 			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
-			References: model.References(e.Note),
+			References: model.References(e.Note), Revised: e.Revised,
 		})
 	}
 	return out

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 
@@ -8,7 +9,8 @@ import (
 )
 
 func newPlansCommand(p *program) *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "plans",
 		Short: p.words.Commands.Help.Plans,
 		Args:  p.arguments(0, 0),
@@ -17,17 +19,69 @@ func newPlansCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			plans, err := s.ledger.Plans(cmd.Context())
+			plans, err := s.plansProgress(cmd.Context())
 			if err != nil {
 				return err
 			}
-			var rows [][]string
-			for _, plan := range plans {
-				tasks := fmt.Sprintf(p.words.Commands.Said.Total, plan.Tasks)
-				rows = append(rows, []string{plan.ID, strconv.Itoa(plan.Year), tasks, plan.Title})
+			if asJSON {
+				return s.sayJSON(plans)
 			}
-			p.table(rows, p.width)
+			s.listPlans(plans)
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	return cmd
+}
+
+// planJSON is a plan of the ledger. Year is 0 if nobody knows it; Version counts
+// the versions of the document that came in; Current says that it opens if none
+// is asked for.
+type planJSON struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Issuer  string `json:"issuer"`
+	Year    int    `json:"year"`
+	Version int    `json:"version"`
+	Total   int    `json:"total"`
+	Done    int    `json:"done"`
+	Overdue int    `json:"overdue"`
+	Current bool   `json:"current"`
+}
+
+// plansProgress tells how far each plan of the ledger is.
+func (s *session) plansProgress(ctx context.Context) ([]planJSON, error) {
+	infos, err := s.ledger.Plans(ctx)
+	if err != nil {
+		return nil, err
+	}
+	plans := make([]planJSON, 0, len(infos))
+	for _, info := range infos {
+		snapshot, err := s.ledger.Load(ctx, info.ID)
+		if err != nil {
+			return nil, err
+		}
+		figures := snapshot.Progress(s.today())
+		plans = append(plans, planJSON{
+			ID: info.ID, Title: info.Title, Issuer: info.Issuer, Year: info.Year, Version: max(snapshot.Plan.Version, 1),
+			Total: figures.Total, Done: figures.Done, Overdue: figures.Overdue, Current: info.ID == s.plan.ID,
+		})
+	}
+	return plans, nil
+}
+
+func (s *session) listPlans(plans []planJSON) {
+	terms := s.words.Terms
+	var rows [][]string
+	for _, plan := range plans {
+		year := strconv.Itoa(plan.Year)
+		if plan.Year == 0 {
+			year = "-"
+		}
+		rows = append(rows, []string{
+			plan.ID, year, fmt.Sprintf(s.words.Commands.Said.Total, plan.Total),
+			fmt.Sprintf("%s %d", terms.Done, plan.Done), fmt.Sprintf("%s %d", terms.Overdue, plan.Overdue), plan.Title,
+		})
+	}
+	s.table(rows, s.width)
 }

@@ -50,7 +50,7 @@ func newRootCommand(p *program) *cobra.Command {
 // commands returns the makers of all commands in the order of the help.
 func commands() []func(*program) *cobra.Command {
 	return []func(*program) *cobra.Command{
-		newPlansCommand, newListCommand, newShowCommand,
+		newImportCommand, newPlansCommand, newListCommand, newShowCommand,
 		newStartCommand, newDoneCommand, newReopenCommand,
 		newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,

@@ -32,14 +32,25 @@ type session struct {
 // openSession opens the ledger, made with the built-in plan if there is none,
 // and chooses the plan.
 func (p *program) openSession(ctx context.Context) (*session, error) {
+	s, plans, err := p.openLedger(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.plan, err = model.FindPlan(plans, p.options.plan)
+	return s, err
+}
+
+// openLedger opens the ledger with no plan chosen yet, and lists its plans. The
+// session is there even if the ledger is not.
+func (p *program) openLedger(ctx context.Context) (*session, []model.PlanInfo, error) {
 	s := &session{program: p, spelling: pinyin.New()}
 	var err error
 	if s.by, err = p.user(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	fixed, isFixed, err := p.fixedToday()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s.today = func() model.Date {
 		if isFixed {
@@ -47,12 +58,8 @@ func (p *program) openSession(ctx context.Context) (*session, error) {
 		}
 		return model.DateOf(p.now())
 	}
-	plans, err := s.openLedger(ctx)
-	if err != nil {
-		return nil, err
-	}
-	s.plan, err = model.FindPlan(plans, p.options.plan)
-	return s, err
+	plans, err := s.reach(ctx)
+	return s, plans, err
 }
 
 // load reads the session's plan as it stands now.
@@ -70,7 +77,8 @@ func (p *program) openSnapshot(ctx context.Context) (*session, *model.Snapshot, 
 	return s, snapshot, err
 }
 
-func (s *session) openLedger(ctx context.Context) ([]model.PlanInfo, error) {
+// reach finds the ledger and lists its plans.
+func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	path, isDefault, err := s.ledgerPath()
 	if err != nil {
 		return nil, err

@@ -122,6 +122,8 @@ func (w *Words) Error(err error) string {
 		return w.Errors.input(input)
 	case errors.As(err, &ledger):
 		return w.Errors.ledger(ledger)
+	case asDocument(err) != nil:
+		return w.Documents.document(asDocument(err))
 	case asRule(err) != nil:
 		return w.Year.Rules.rule(asRule(err))
 	default:
@@ -136,6 +138,10 @@ func (w *Words) conflict(e *model.ConflictError) string {
 		if e.Latest.Kind == model.KindExtend || e.Latest.Kind == model.KindVerify {
 			known = w.Year.Rules.BuiltOn // no status can be set instead
 		}
+	}
+	if e.Task == "" && e.Latest.By != "" {
+		at := e.Latest.At.In(model.China()).Format("01-02 15:04")
+		return fmt.Sprintf(w.Documents.Problems.PlanConflict, Echo(e.Latest.By), at)
 	}
 	if e.Latest.By == "" {
 		return fmt.Sprintf(unknown, Echo(e.Task))

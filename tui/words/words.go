@@ -16,39 +16,42 @@ const (
 
 // Words is the vocabulary of one language.
 type Words struct {
-	Language Language
-	Terms    Terms
-	Screen   Screen
-	Commands Commands
-	Errors   Errors
-	Year     Year
-	Safety   Safety
-	Doctor   Doctor
+	Language  Language
+	Terms     Terms
+	Screen    Screen
+	Commands  Commands
+	Errors    Errors
+	Year      Year
+	Safety    Safety
+	Documents Documents
+	Doctor    Doctor
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
 func In(language Language) *Words {
 	if language == English {
 		return &Words{
-			Language: English,
-			Terms:    englishTerms(),
-			Screen:   englishScreen(),
-			Commands: englishCommands(),
-			Errors:   englishErrors(),
-			Year:     englishYear(),
-			Safety:   englishSafety(),
-			Doctor:   englishDoctor(),
+			Language:  English,
+			Terms:     englishTerms(),
+			Screen:    englishScreen(),
+			Commands:  englishCommands(),
+			Errors:    englishErrors(),
+			Year:      englishYear(),
+			Safety:    englishSafety(),
+			Documents: englishDocuments(),
+			Doctor:    englishDoctor(),
 		}
 	}
 	return &Words{
-		Language: Chinese,
-		Terms:    chineseTerms(),
-		Screen:   chineseScreen(),
-		Commands: chineseCommands(),
-		Errors:   chineseErrors(),
-		Year:     chineseYear(),
-		Safety:   chineseSafety(),
-		Doctor:   chineseDoctor(),
+		Language:  Chinese,
+		Terms:     chineseTerms(),
+		Screen:    chineseScreen(),
+		Commands:  chineseCommands(),
+		Errors:    chineseErrors(),
+		Year:      chineseYear(),
+		Safety:    chineseSafety(),
+		Documents: chineseDocuments(),
+		Doctor:    chineseDoctor(),
 	}
 }
 
@@ -118,6 +121,9 @@ func (t Terms) Every(every model.Every) string {
 func (t Terms) Event(event model.Event) string {
 	switch event.Kind {
 	case model.KindImport:
+		if event.Revised.Version > 1 {
+			return t.Revised
+		}
 		return t.Imported
 	case model.KindNote:
 		return t.Note

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// maxDocument is how much of a document is looked at: more than any that is
+// taken, little enough to never fill the memory.
+const maxDocument = 64<<20 + 1
+
+// readDocument reads a plan from a file, or from standard input. Errors are
+// *model.DocumentError.
+func (p *program) readDocument(name string, options seeds.Options) (*model.Plan, []model.Warning, error) {
+	data, err := p.documentBytes(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	plan, warnings, err := seeds.Read(data, options)
+	var refused *model.DocumentError
+	if errors.As(err, &refused) && name != standardStream {
+		refused.Path = name
+	}
+	return plan, warnings, err
+}
+
+func (p *program) documentBytes(name string) ([]byte, error) {
+	if name == standardStream {
+		data, err := io.ReadAll(io.LimitReader(p.stdin, maxDocument))
+		if err != nil {
+			return nil, &model.DocumentError{Problem: model.DocumentIO, Err: err}
+		}
+		return data, nil
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, explainDocument(name, err)
+	case info.IsDir():
+		return nil, &model.DocumentError{Problem: model.DocumentIsDirectory, Path: name}
+	case !info.Mode().IsRegular():
+		return nil, &model.DocumentError{Problem: model.DocumentUnknown, Path: name}
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, explainDocument(name, err)
+	}
+	defer func() { _ = file.Close() }()
+	data, err := io.ReadAll(io.LimitReader(file, maxDocument))
+	if err != nil {
+		return nil, explainDocument(name, err)
+	}
+	return data, nil
+}
+
+func explainDocument(name string, err error) error {
+	problem := model.DocumentIO
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		problem = model.DocumentMissing
+	case errors.Is(err, fs.ErrPermission):
+		problem = model.DocumentPermission
+	}
+	return &model.DocumentError{Problem: problem, Path: name, Err: err}
+}
+
+// preview finds out what a document comes to in the session's ledger. It revises
+// the plan that was asked for; if none was, the newest of the ledger that it is a
+// corrected version of; else it is a new plan.
+func (s *session) preview(ctx context.Context, plans []model.PlanInfo, document *model.Plan, warnings []model.Warning) (model.Preview, error) {
+	preview := model.Preview{Document: document, Warnings: warnings}
+	var err error
+	if s.options.plan != "" {
+		found, err := model.FindPlan(plans, s.options.plan)
+		if err != nil {
+			return preview, err
+		}
+		preview.Revises, err = s.ledger.Load(ctx, found.ID)
+		if err != nil {
+			return preview, err
+		}
+	} else if preview.Revises, err = s.corrected(ctx, plans, document); err != nil {
+		return preview, err
+	}
+	if preview.Revises != nil {
+		preview.Revision = model.Reconcile(preview.Revises.Plan, document)
+		preview.Document = preview.Revision.Plan
+	}
+	return preview, nil
+}
+
+// corrected returns the plan that a document is a corrected version of; nil if
+// there is none.
+func (s *session) corrected(ctx context.Context, plans []model.PlanInfo, document *model.Plan) (*model.Snapshot, error) {
+	for i := range plans {
+		// The newest first.
+		plan := plans[len(plans)-1-i]
+		if plan.Year != 0 && document.Year != 0 && plan.Year != document.Year {
+			continue
+		}
+		snapshot, err := s.ledger.Load(ctx, plan.ID)
+		if err != nil {
+			return nil, err
+		}
+		if model.IsRevisionOf(snapshot.Plan, document) {
+			return snapshot, nil
+		}
+	}
+	return nil, nil
+}
+
+// bring writes what a preview showed, and returns the plan's identity.
+func (s *session) bring(ctx context.Context, preview model.Preview) (string, error) {
+	if preview.Revision == nil {
+		return s.ledger.Import(ctx, preview.Document, s.by, s.now())
+	}
+	plan := preview.Revises.Plan
+	_, err := s.ledger.Revise(ctx, plan.ID, plan.Version, preview.Document, s.by, s.now())
+	return plan.ID, err
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/tui/draw"
+)
+
+// importFlags are the flags of import, as typed.
+type importFlags struct {
+	year          int
+	title, issuer string
+	dryRun, json  bool
+}
+
+func newImportCommand(p *program) *cobra.Command {
+	var flags importFlags
+	said := p.words.Documents.Import
+	cmd := &cobra.Command{
+		Use:   use("import", said.FileArgument),
+		Short: said.Help,
+		Long:  said.Long,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("year") && (flags.year < 1900 || flags.year > 2999) {
+				return wrong(said.BadYear, flags.year)
+			}
+			return p.importDocument(cmd.Context(), args[0], flags)
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().IntVar(&flags.year, "year", 0, said.Year)
+	cmd.Flags().StringVar(&flags.title, "title", "", said.Title)
+	cmd.Flags().StringVar(&flags.issuer, "issuer", "", said.Issuer)
+	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, said.DryRun)
+	cmd.Flags().BoolVar(&flags.json, "json", false, p.words.Commands.Flags.JSON)
+	return cmd
+}
+
+// importDocument reads before it touches the ledger, so that a refusal leaves
+// nothing behind.
+func (p *program) importDocument(ctx context.Context, name string, flags importFlags) error {
+	bar := p.progressBar()
+	document, warnings, err := p.readDocument(name, seeds.Options{
+		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: bar.tell,
+	})
+	bar.wipe()
+	if err != nil {
+		return err
+	}
+	s, plans, err := p.openForImport(ctx, flags.dryRun)
+	if err != nil {
+		return err
+	}
+	preview, err := s.preview(ctx, plans, document, warnings)
+	if err != nil {
+		return err
+	}
+	id := ""
+	if !flags.dryRun {
+		if id, err = s.bring(ctx, preview); err != nil {
+			return err
+		}
+	}
+	if flags.json {
+		return s.sayJSON(previewToJSON(preview, s.today(), id))
+	}
+	if flags.dryRun {
+		s.sayPreview(preview)
+		return nil
+	}
+	s.sayBrought(preview, id)
+	return nil
+}
+
+// openForImport opens the ledger. A dry run does not make one: then there are no
+// plans.
+func (p *program) openForImport(ctx context.Context, dryRun bool) (*session, []model.PlanInfo, error) {
+	wasReadOnly := p.options.readOnly
+	p.options.readOnly = wasReadOnly || dryRun
+	s, plans, err := p.openLedger(ctx)
+	p.options.readOnly = wasReadOnly
+	var broken *model.LedgerError
+	if dryRun && errors.As(err, &broken) && (broken.Fault == model.FaultMissing || broken.Fault == model.FaultNoDirectory) {
+		return s, nil, nil
+	}
+	return s, plans, err
+}
+
+// sayPreview tells what was understood: the tasks first, as what matters more
+// has to stay on the screen.
+func (s *session) sayPreview(preview model.Preview) {
+	text := s.words.Preview(preview)
+	for _, part := range [][]string{text.Tasks, {""}, text.Head, text.Changes, text.Warnings} {
+		for _, line := range part {
+			s.sayWrapped(line)
+		}
+	}
+	s.say(s.words.Documents.Import.DryEnd)
+}
+
+func (s *session) sayBrought(preview model.Preview, id string) {
+	said := s.words.Documents.Import
+	plan := preview.Document
+	switch r := preview.Revision; {
+	case r == nil:
+		s.say(fmt.Sprintf(said.Imported, id, len(plan.Categories), len(plan.Tasks)) + "  " + plan.Title)
+		s.say(fmt.Sprintf(said.OpenIt, id))
+	case r.IsEmpty():
+		s.say(fmt.Sprintf(said.Nothing, id))
+	default:
+		s.say(fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
+	}
+	for _, line := range s.words.Preview(preview).Warnings {
+		s.sayWrapped(line)
+	}
+}
+
+// progressBar is shown on standard error for documents that take a while; in
+// the tests and in scripts there is nobody to see it.
+type progressBar struct {
+	program *program
+	began   time.Time
+	shown   bool
+}
+
+// barAfter is how long reading may take before a bar is worth showing.
+const barAfter = 400 * time.Millisecond
+
+func (p *program) progressBar() *progressBar { return &progressBar{program: p, began: p.now()} }
+
+func (b *progressBar) tell(done, total int) {
+	if !b.program.terminal || b.program.now().Sub(b.began) < barAfter {
+		return
+	}
+	b.shown = true
+	const width = 30
+	bar := b.program.pen().Bar(done, total, width)
+	_, _ = fmt.Fprintf(b.program.stderr, "\r%s %s %3d%%", b.program.words.Documents.Import.Reading, bar, done*100/total)
+}
+
+func (b *progressBar) wipe() {
+	if b.shown {
+		blank := draw.Fill("", 50)
+		_, _ = fmt.Fprintf(b.program.stderr, "\r%s\r", blank)
+	}
+}

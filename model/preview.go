@@ -1,0 +1,53 @@
+package model
+
+import "strings"
+
+// Preview is what importing a document comes to, before anything is written.
+type Preview struct {
+	// Document is the plan as the document gives it; its tasks have the
+	// identities of the plan that it revises.
+	Document *Plan
+	Warnings []Warning
+	// Revision is what changes in the plan Revises; nil for a new plan.
+	Revision *Revision
+	Revises  *Snapshot
+}
+
+// Warning tells of a place in a document that was not understood, or was read
+// in a way that a person should look at.
+type Warning struct {
+	Line int    `json:"line"` // from 1
+	Text string `json:"text"` // the words of the document
+	Why  Why    `json:"why"`
+}
+
+// Why says what is wrong with a place in a document. The reasons are those of
+// the package that reads documents; words has a sentence for each.
+type Why string
+
+// IsRevisionOf reports whether a document is a corrected version of a plan: of
+// the same issuer and year, as far as they are known, and with the same title
+// or at least half of the tasks.
+func IsRevisionOf(old, document *Plan) bool {
+	switch {
+	case old.Year != 0 && document.Year != 0 && old.Year != document.Year,
+		old.Issuer != "" && document.Issuer != "" && old.Issuer != document.Issuer:
+		return false
+	case document.Title != "" && plainTitle(old.Title) == plainTitle(document.Title):
+		return true
+	}
+	found := 0
+	for _, place := range matchTasks(old.Tasks, document.Tasks) {
+		found += one(place >= 0)
+	}
+	return found > 0 && 2*found >= min(len(old.Tasks), len(document.Tasks))
+}
+
+// plainTitle is a title without what only says which version it is.
+func plainTitle(title string) string {
+	title = essence(title)
+	for _, version := range []string{"征求意见稿", "修订稿", "修订版", "更正版", "草案", "修订", "更正", "修改稿", "调整", "送审稿", "试行"} {
+		title = strings.ReplaceAll(title, version, "")
+	}
+	return title
+}

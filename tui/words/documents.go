@@ -1,0 +1,221 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+
+	"duban/model"
+)
+
+// Documents is what is said of documents that are read as plans.
+type Documents struct {
+	Problems DocumentProblems
+	Whys     map[string]string // by model.Why
+	Preview  PreviewWords
+	Import   ImportWords
+}
+
+// DocumentProblems is how it is told that a document can't be read. Each but
+// Other is followed by the document's name; TooLarge also by megabytes.
+type DocumentProblems struct {
+	OldBinary, Picture, PDF, Encrypted, Damaged, TooLarge, Encoding string
+	WebPage, RichText, OFD, Unknown, Blank, NoTasks                 string
+	Missing, IsDirectory, Permission, Unreadable                    string
+	PlanConflict                                                    string // who, when
+	StandardInput                                                   string
+}
+
+// PreviewWords is how a plan is shown before it comes in.
+type PreviewWords struct {
+	Title, Issuer, Year, Unsaid, Counts         string
+	New, Revises, NothingNew                    string
+	Added, Changed, Moved, Removed, Retitled    string
+	From, Arrow                                 string
+	Lead, Assist, ByMatter, Due, Ongoing, Quota string
+	NoCategory                                  string
+	Aspects                                     map[string]string // by model.Aspect
+	Every                                       map[string]string // by model.Every
+	Times                                       string            // every, how often
+	NotUnderstood, AllUnderstood, Line          string
+}
+
+// ImportWords is what the command says.
+type ImportWords struct {
+	Help, Long, FileArgument           string
+	Year, Title, Issuer, DryRun        string
+	Imported, Revised, Nothing, DryEnd string
+	OpenIt, Reading, BadYear           string
+}
+
+func chineseDocuments() Documents {
+	return Documents{
+		Problems: DocumentProblems{
+			OldBinary:  "%s 是旧格式（doc、xls、wps、et），读不了；请在办公软件里另存为 docx 或 xlsx 再导入",
+			Picture:    "%s 是图片或扫描件，里面没有文字；请用原来的文档，或先识别成文字再导入",
+			PDF:        "%s 是 PDF，读不了；请另存为 docx 或纯文本再导入",
+			Encrypted:  "%s 加了密码，读不了；请去掉密码、另存后再导入",
+			Damaged:    "%s 不完整或已损坏；请在办公软件里打开确认，另存后再导入",
+			TooLarge:   "%[1]s 太大，超过 %[2]d MB；请只保留方案本身，另存后再导入",
+			Encoding:   "%s 的文字编码认不出来；请另存为 UTF-8 文本再导入",
+			WebPage:    "%s 其实是网页（HTML）；请用办公软件打开，另存为 docx 或 xlsx 再导入",
+			RichText:   "%s 其实是 RTF；请另存为 docx 再导入",
+			OFD:        "%s 是 OFD 版式文件，读不了；请用生成它的 docx，或另存为纯文本再导入",
+			Unknown:    "%s 不是能读的格式；请另存为 docx、xlsx、csv 或纯文本再导入",
+			Blank:      "%s 里没有文字；请核对是不是拿错了文件",
+			NoTasks:    "%s 里没有找到任务；请核对是不是工作方案，表格要有任务和科室两栏，或每项有编号",
+			Missing:    "没有文件 %s；请核对路径",
+			Permission: "没有权限读 %s；请让它的主人授权", IsDirectory: "%s 是文件夹；请给出文件的路径",
+			Unreadable: "%[1]s 读取失败（%[2]s）；请检查磁盘后再试", StandardInput: "标准输入",
+			PlanConflict: "%[1]s 已在 %[2]s 导入了这个方案的新版，这次没有写入；请重新预览再导入",
+		},
+		Whys: map[string]string{
+			"deadline-not-understood": "期限没有读懂，原文保留", "impossible-date": "没有这个日期，原文保留",
+			"year-unknown": "不知道是哪一年，期限空着；可以用 --year 指定", "second-quota": "有两个定量要求，只计第一个",
+			"office-not-understood": "不像科室名称，没有计入", "taken-from-above": "沿用了上一格的内容",
+			"outside-the-tasks": "任务之外的文字，没有计入", "column-not-kept": "这一栏没有对应的内容，没有保留",
+			"cell-without-column": "多出来的格子，没有计入", "heading-without-tasks": "标题下面没有任务",
+			"number-twice": "同一类别里编号重复", "row-without-text": "这一行没有任务内容，没有计入",
+			"too-long-to-search": "太长，后面的科室和期限没有查找", "same-task-twice": "同一任务出现两次，只留一个",
+			"file-cut-short": "文件在半个字处断了，结尾缺失", "character-lost": "有字已经损坏，认不出来",
+			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
+			"pinyin-left-out": "略去了夹在字间的拼音", "footnote": "脚注，没有计入",
+		},
+		Preview: PreviewWords{
+			Title: "方案", Issuer: "印发", Year: "年份", Unsaid: "文中没有写明",
+			Counts: "%[1]d 个类别，%[2]d 项任务；有期限 %[3]d，定量 %[4]d，长期 %[5]d，没有科室 %[6]d",
+			New:    "台账里没有这个方案，将作为新方案导入", Revises: "是台账里方案 %[1]s 的修订：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d；标记、备注和动态都保留",
+			NothingNew: "与台账里的方案 %s 相同，没有要改的",
+			Added:      "新增", Changed: "修改", Moved: "移动", Removed: "删去（动态仍保留）", Retitled: "标题、印发单位、年份或类别有变",
+			From: "原文：", Arrow: "→",
+			Lead: "主办", Assist: "协办", ByMatter: "按事项定科室", Due: "期限", Ongoing: "长期", Quota: "定量",
+			NoCategory: "（没有类别）",
+			Aspects:    map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别"},
+
+			Every: map[string]string{"year": "每年", "halfyear": "每半年", "quarter": "每季度", "month": "每月", "week": "每周"},
+			Times: "%[1]s %[2]d 次", NotUnderstood: "要留意的 %d 处", AllUnderstood: "全部读懂", Line: "第 %[1]d 行  %[2]s：%[3]s",
+		},
+		Import: ImportWords{
+			Help:         "导入方案文档：docx、xlsx、csv、txt、md；修订稿保留全部进展",
+			Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。",
+			FileArgument: "文件", Year: "方案的`年份`（默认按文档）", Title: "方案的`标题`（默认按文档）", Issuer: "印发`单位`（默认按文档）",
+			DryRun:   "只显示读成了什么样，不写入",
+			Imported: "已导入方案 %[1]s：%[2]d 个类别，%[3]d 项任务", Revised: "已更新方案 %[1]s：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d",
+			Nothing: "与台账里的方案 %s 相同，没有写入", DryEnd: "只是预览，没有写入",
+			OpenIt: "打开它：duban --plan %s", Reading: "读取", BadYear: "--year：「%d」不是年份；请写成 2021 这样",
+		},
+	}
+}
+
+func englishDocuments() Documents {
+	return Documents{
+		Problems: DocumentProblems{
+			OldBinary:  "%s has an old format (doc, xls, wps, et) that can't be read; save it as docx or xlsx in your office program",
+			Picture:    "%s is a picture or a scan without text; use the document that it was made of, or recognise its text first",
+			PDF:        "%s is a PDF, which can't be read; save it as docx or plain text",
+			Encrypted:  "%s has a password; save it without one",
+			Damaged:    "%s is incomplete or damaged; open it in your office program and save it again",
+			TooLarge:   "%[1]s is larger than %[2]d MB; keep only the plan in it and save it again",
+			Encoding:   "the encoding of %s is unknown; save it as UTF-8 text",
+			WebPage:    "%s is a web page (HTML); open it in your office program and save it as docx or xlsx",
+			RichText:   "%s is RTF; save it as docx",
+			OFD:        "%s is an OFD page file, which can't be read; use the docx that it was made of, or plain text",
+			Unknown:    "%s is in no format that can be read; save it as docx, xlsx, csv or plain text",
+			Blank:      "%s has no text; check that it is the right file",
+			NoTasks:    "no tasks were found in %s; check that it is a work plan: a table needs columns for tasks and offices, or else each item a number",
+			Missing:    "no file %s; check the path",
+			Permission: "no permission to read %s; ask its owner for it", IsDirectory: "%s is a folder; give the path of a file",
+			Unreadable: "%[1]s can't be read (%[2]s); check the disk and try again", StandardInput: "standard input",
+			PlanConflict: "%[1]s brought in a new version of this plan at %[2]s, nothing was written; look at the preview again, then import",
+		},
+		Whys: map[string]string{
+			"deadline-not-understood": "the deadline is not understood, its words are kept", "impossible-date": "there is no such date, its words are kept",
+			"year-unknown": "the year is unknown, the deadline stays open; give it with --year", "second-quota": "two quotas, only the first counts",
+			"office-not-understood": "looks like no office, not counted", "taken-from-above": "taken from the cell above",
+			"outside-the-tasks": "text outside the tasks, not counted", "column-not-kept": "a column that has no place in a plan, not kept",
+			"cell-without-column": "a cell too many, not counted", "heading-without-tasks": "no task under the heading",
+			"number-twice": "a number twice in one category", "row-without-text": "a row without a task, not counted",
+			"too-long-to-search": "too long, offices and deadlines further on were not looked for", "same-task-twice": "the same task twice, one is kept",
+			"file-cut-short": "the file ends in the middle of a character, its end is missing", "character-lost": "a character that was lost before",
+			"sheet-taken-too": "this sheet was read too", "sheet-not-taken": "this sheet was not read",
+			"pinyin-left-out": "pinyin between the characters was left out", "footnote": "a footnote, not counted",
+		},
+		Preview: PreviewWords{
+			Title: "plan", Issuer: "issuer", Year: "year", Unsaid: "not said in the text",
+			Counts: "%[1]d categories, %[2]d tasks; with a deadline %[3]d, a quota %[4]d, ongoing %[5]d, without an office %[6]d",
+			New:    "the ledger has no such plan: it comes in as a new one", Revises: "a corrected version of plan %[1]s: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d; marks, notes and history stay",
+			NothingNew: "the same as plan %s of the ledger, nothing to change",
+			Added:      "added", Changed: "changed", Moved: "moved", Removed: "removed (history stays)", Retitled: "the title, issuer, year or a heading differs",
+			From: "from: ", Arrow: "->",
+			Lead: "lead", Assist: "assist", ByMatter: "office in charge of the matter", Due: "due", Ongoing: "ongoing", Quota: "quota",
+			NoCategory: "(no category)",
+			Aspects:    map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category"},
+
+			Every: map[string]string{"year": "a year", "halfyear": "half a year", "quarter": "a quarter", "month": "a month", "week": "a week"},
+			Times: "%[2]d %[1]s", NotUnderstood: "%d places to look at", AllUnderstood: "everything was understood", Line: "line %[1]d  %[2]s: %[3]s",
+		},
+		Import: ImportWords{
+			Help:         "bring in a plan: docx, xlsx, csv, txt, md; a corrected version keeps all progress",
+			Long:         "The content decides, not the file's name. If FILE is -, standard input is read.\nA plan of the same year, issuer and title, or with most of its tasks, is a corrected version of it; --plan says which plan is corrected.",
+			FileArgument: "FILE", Year: "the plan's `year` (default: as the document says)", Title: "the plan's `title` (default: as the document says)", Issuer: "the plan's `issuer` (default: as the document says)",
+			DryRun:   "only show how it is understood, write nothing",
+			Imported: "plan %[1]s came in: %[2]d categories, %[3]d tasks", Revised: "plan %[1]s was corrected: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
+			Nothing: "the same as plan %s of the ledger, nothing was written", DryEnd: "only a preview, nothing was written",
+			OpenIt: "open it: duban --plan %s", Reading: "reading", BadYear: "--year: %d is no year; write it like 2021",
+		},
+	}
+}
+
+// document tells why a document can't be read as a plan.
+func (d Documents) document(e *model.DocumentError) string {
+	name := model.CleanLine(e.Path)
+	if name == "" {
+		name = d.Problems.StandardInput
+	}
+	switch line, known := d.Problems.lines()[e.Problem]; {
+	case e.Problem == model.DocumentTooLarge:
+		return fmt.Sprintf(d.Problems.TooLarge, name, e.Limit>>20)
+	case known:
+		return fmt.Sprintf(line, name)
+	}
+	cause := string(e.Problem)
+	if e.Err != nil {
+		cause = model.CleanLine(e.Err.Error())
+	}
+	return fmt.Sprintf(d.Problems.Unreadable, name, cause)
+}
+
+func (p DocumentProblems) lines() map[model.DocumentProblem]string {
+	return map[model.DocumentProblem]string{
+		model.DocumentOldBinary:   p.OldBinary,
+		model.DocumentPicture:     p.Picture,
+		model.DocumentPDF:         p.PDF,
+		model.DocumentEncrypted:   p.Encrypted,
+		model.DocumentDamaged:     p.Damaged,
+		model.DocumentEncoding:    p.Encoding,
+		model.DocumentWebPage:     p.WebPage,
+		model.DocumentRichText:    p.RichText,
+		model.DocumentOFD:         p.OFD,
+		model.DocumentUnknown:     p.Unknown,
+		model.DocumentBlank:       p.Blank,
+		model.DocumentNoTasks:     p.NoTasks,
+		model.DocumentMissing:     p.Missing,
+		model.DocumentIsDirectory: p.IsDirectory,
+		model.DocumentPermission:  p.Permission,
+	}
+}
+
+// Why tells a warning's reason.
+func (d Documents) Why(why model.Why) string {
+	if line, known := d.Whys[string(why)]; known {
+		return line
+	}
+	return string(why)
+}
+
+func asDocument(err error) *model.DocumentError {
+	var document *model.DocumentError
+	if errors.As(err, &document) {
+		return document
+	}
+	return nil
+}

@@ -1,0 +1,224 @@
+package words
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"duban/model"
+)
+
+// PreviewText is a preview in lines, each as long as its words are.
+type PreviewText struct {
+	Head     []string // which plan it is, and what would happen
+	Changes  []string // what a corrected version changes; none for a new plan
+	Warnings []string
+	Tasks    []string // task by task what was understood, and from which words
+}
+
+// Preview tells what importing a document comes to.
+func (w *Words) Preview(p model.Preview) PreviewText {
+	t := teller{Words: w, said: w.Documents.Preview}
+	return PreviewText{t.head(p), t.changes(p), t.warnings(p.Warnings), t.tasks(p.Document)}
+}
+
+type teller struct {
+	*Words
+	said PreviewWords
+}
+
+func (t teller) head(p model.Preview) []string {
+	plan, year := p.Document, ""
+	if plan.Year != 0 {
+		year = strconv.Itoa(plan.Year)
+	}
+	var lines []string
+	for _, fact := range [][2]string{{t.said.Title, plan.Title}, {t.said.Issuer, plan.Issuer}, {t.said.Year, year}} {
+		if fact[1] == "" {
+			fact[1] = t.said.Unsaid
+		}
+		lines = append(lines, fact[0]+"  "+fact[1])
+	}
+	var due, quota, ongoing, nobody int
+	for i := range plan.Tasks {
+		task := &plan.Tasks[i]
+		due += count(!task.Due.IsZero())
+		quota += count(task.Quota != nil)
+		ongoing += count(task.Ongoing)
+		nobody += count(len(task.Lead)+len(task.Assist) == 0)
+	}
+	lines = append(lines, fmt.Sprintf(t.said.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, nobody))
+	switch r := p.Revision; {
+	case r == nil:
+		return append(lines, t.said.New)
+	case r.IsEmpty():
+		return append(lines, fmt.Sprintf(t.said.NothingNew, p.Revises.Plan.ID))
+	default:
+		return append(lines, fmt.Sprintf(t.said.Revises, p.Revises.Plan.ID, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
+	}
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func (t teller) changes(p model.Preview) []string {
+	r := p.Revision
+	if r == nil {
+		return nil
+	}
+	var lines []string
+	if r.Retitled {
+		lines = append(lines, t.said.Retitled)
+	}
+	for _, part := range []struct {
+		name  string
+		tasks []*model.Task
+	}{{t.said.Added, r.Added}, {t.said.Removed, r.Removed}} {
+		for _, task := range part.tasks {
+			lines = append(lines, part.name+"  "+numbered(task))
+		}
+	}
+	for _, part := range []struct {
+		name        string
+		alterations []model.Alteration
+	}{{t.said.Changed, r.Changed}, {t.said.Moved, r.Moved}} {
+		for _, a := range part.alterations {
+			lines = append(lines, part.name+"  "+numbered(a.After))
+			for _, aspect := range a.Aspects {
+				before, after := t.aspect(p.Revises.Plan, a.Before, aspect), t.aspect(p.Document, a.After, aspect)
+				lines = append(lines, fmt.Sprintf("    %s  %s %s %s", t.said.Aspects[string(aspect)], before, t.said.Arrow, after))
+			}
+		}
+	}
+	return lines
+}
+
+// numbered is a task in a line: its number, or its identity, and its text.
+func numbered(task *model.Task) string {
+	number := task.Number
+	if number == "" {
+		number = task.ID
+	}
+	return number + "  " + task.Text
+}
+
+// aspect tells one part of a task, a dash for nothing.
+func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Aspect) string {
+	said := ""
+	switch aspect {
+	case model.AspectText:
+		said = task.Text
+	case model.AspectOffices:
+		said = strings.Join(t.offices(task), " ")
+	case model.AspectDue:
+		said = t.due(task)
+	case model.AspectQuota:
+		said = t.quota(task)
+	case model.AspectNumber:
+		said = task.Number
+	case model.AspectCategory:
+		said = strings.Join(plan.PathOf(task), " / ")
+	}
+	if said == "" {
+		return "-"
+	}
+	return said
+}
+
+func (t teller) warnings(warnings []model.Warning) []string {
+	if len(warnings) == 0 {
+		return []string{t.said.AllUnderstood}
+	}
+	lines := []string{fmt.Sprintf(t.said.NotUnderstood, len(warnings))}
+	for _, warning := range warnings {
+		lines = append(lines, "  "+fmt.Sprintf(t.said.Line, warning.Line, t.Documents.Why(warning.Why), model.CleanLine(warning.Text)))
+	}
+	return lines
+}
+
+func (t teller) tasks(plan *model.Plan) []string {
+	var lines []string
+	last := -1
+	for i := range plan.Tasks {
+		task := &plan.Tasks[i]
+		if task.Category != last {
+			last = task.Category
+			heading := strings.Join(plan.PathOf(task), " / ")
+			if heading == "" {
+				heading = t.said.NoCategory
+			}
+			lines = append(lines, heading)
+		}
+		lines = append(lines, "  "+numbered(task))
+		lines = append(lines, t.understood(task)...)
+	}
+	return lines
+}
+
+// understood tells what was read out of a task, a line each with the words that
+// it came from.
+func (t teller) understood(task *model.Task) []string {
+	var lines []string
+	add := func(what, words string) {
+		if what == "" {
+			return
+		}
+		if words != "" {
+			what += "  " + t.said.From + model.CleanLine(words)
+		}
+		lines = append(lines, "      "+what)
+	}
+	add(strings.Join(t.offices(task), "  "), task.OfficesRaw)
+	add(t.due(task), task.DueWords)
+	if task.Quota != nil {
+		add(t.said.Quota+" "+t.quota(task), task.Quota.Words)
+	}
+	return lines
+}
+
+func (t teller) offices(task *model.Task) []string {
+	var parts []string
+	if len(task.Lead) > 0 {
+		parts = append(parts, t.said.Lead+" "+strings.Join(task.Lead, t.Errors.ListSeparator))
+	}
+	if len(task.Assist) > 0 {
+		parts = append(parts, t.said.Assist+" "+strings.Join(task.Assist, t.Errors.ListSeparator))
+	}
+	if task.ByMatter {
+		parts = append(parts, t.said.ByMatter)
+	}
+	return parts
+}
+
+// due tells the deadline: every date of a task with several. Words that say no
+// date stand for themselves.
+func (t teller) due(task *model.Task) string {
+	var parts []string
+	for _, day := range task.Milestones {
+		parts = append(parts, day.String())
+	}
+	if len(parts) == 0 && !task.Due.IsZero() {
+		parts = append(parts, task.Due.String())
+	}
+	if task.Ongoing {
+		parts = append(parts, t.said.Ongoing)
+	}
+	if len(parts) == 0 {
+		if task.DueWords == "" {
+			return ""
+		}
+		parts = append(parts, "-")
+	}
+	return t.said.Due + " " + strings.Join(parts, " ")
+}
+
+func (t teller) quota(task *model.Task) string {
+	if task.Quota == nil {
+		return ""
+	}
+	return fmt.Sprintf(t.said.Times, t.said.Every[string(task.Quota.Every)], task.Quota.AtLeast)
+}
