@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -64,7 +65,9 @@ func (d Date) normal() Date {
 func (d Date) IsZero() bool { return d == Date{} }
 
 // Before reports whether d is an earlier day than other.
-func (d Date) Before(other Date) bool { return d.midnight().Before(other.midnight()) }
+func (d Date) Before(other Date) bool {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day)) < 0
+}
 
 // After reports whether d is a later day than other.
 func (d Date) After(other Date) bool { return other.Before(d) }

@@ -37,13 +37,28 @@ func newUndoCommand(p *program) *cobra.Command {
 				return err
 			}
 			for _, event := range events {
-				s.sayMade(snapshot.Plan, event)
+				s.sayMade(snapshot.Plan, event, s.undone(snapshot, event)...)
 			}
 			if found < count {
 				s.say(fmt.Sprintf(p.words.Commands.Said.UndidFewer, found))
 			}
 			return nil
 		},
+	}
+}
+
+// undone tells what an undo took back, where no status says so.
+func (s *session) undone(before *model.Snapshot, event model.Event) []string {
+	origin := before.Origin(event)
+	switch {
+	case origin.Kind == model.KindMark:
+		return nil
+	case origin.Kind == model.KindExtend && !origin.Was.IsZero():
+		return []string{s.words.Terms.Event(origin) + s.words.Year.Commands.Colon + fmt.Sprintf(s.words.Year.Moved, origin.On, origin.Was)}
+	case origin.Note != "":
+		return []string{s.words.Terms.Event(origin) + s.words.Year.Commands.Colon + s.pen().Cut(origin.Note, textInAnswer)}
+	default:
+		return []string{s.words.Terms.Event(origin)}
 	}
 }
 
