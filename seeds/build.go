@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strconv"
 
@@ -36,8 +37,9 @@ type builder struct {
 	*grammar
 	plan       *model.Plan
 	categories map[string]int
-	seen       map[string]bool // the tasks, so that a second copy is told
-	lines      []int           // where each task stands
+	seen       map[[16]byte]bool // the tasks by a digest, so that a second copy is told
+	kept       map[string]string // words that many tasks share
+	lines      []int             // where each task stands
 	warnings   []Warning
 }
 
@@ -51,7 +53,8 @@ func (b *builder) add(it item) {
 		Category: b.category(it.path),
 		Text:     it.text.trim().String(),
 	}
-	copied := fmt.Sprint(task.Category, "\n", it.number.key(), "\n", it.text.key())
+	digest := sha256.Sum256(fmt.Append(nil, task.Category, "\n", it.number.key(), "\n", it.text.key()))
+	copied := [16]byte(digest[:])
 	if b.seen[copied] {
 		b.warn(it.text, WhySecondCopy)
 		return
@@ -62,9 +65,24 @@ func (b *builder) add(it item) {
 	}
 	b.takeOffices(&task, it)
 	b.textDates(&task, it.text)
+	task.OfficesRaw, task.DueWords = b.keep(task.OfficesRaw), b.keep(task.DueWords)
 	b.plan.Tasks = append(b.plan.Tasks, task)
 	b.lines = append(b.lines, it.text.line)
 }
+
+// keep returns the words, but as the copy that other tasks have.
+func (b *builder) keep(words string) string {
+	if kept, found := b.kept[words]; found {
+		return kept
+	}
+	if len(b.kept) < mostKept {
+		b.kept[words] = words
+	}
+	return words
+}
+
+// mostKept bounds how many words are remembered for being shared.
+const mostKept = 10_000
 
 // category returns the index of the category under the headings. A heading
 // that is repeated, as after a page break, is the same category.
@@ -137,6 +155,7 @@ func (b *builder) takeOffice(task *model.Task, name phrase, assists bool, seen m
 		return
 	}
 	seen[office] = true
+	office = b.keep(office)
 	if assists {
 		task.Assist = append(task.Assist, office)
 	} else {

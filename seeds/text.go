@@ -115,7 +115,8 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	if options.Year != 0 {
 		plan.Year = options.Year
 	}
-	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[string]bool{}, warnings: o.warnings}
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]bool{}, kept: map[string]string{}, warnings: o.warnings}
+	plan.Tasks = make([]model.Task, 0, len(o.items))
 	for _, line := range o.head {
 		if line.index("。") >= 0 {
 			b.warn(line, WhyOutside)
@@ -125,6 +126,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	for i, it := range o.items {
 		told.at(structureWork, wholeWork, i, len(o.items))
 		b.add(it)
+		o.items[i] = item{} // its words are in the plan now
 	}
 	b.identify()
 	told.at(structureWork, wholeWork, len(o.items), len(o.items))
