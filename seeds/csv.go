@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"iter"
 	"strings"
 
 	"duban/model"
@@ -27,9 +28,8 @@ func (g *grammar) separated(text string) (document, bool) {
 		text = "\n" + rest // Excel's own way to say the separator
 	}
 	for _, separator := range []byte{',', ';', '\t'} {
-		sample := records(text, separator, mostSampled)
-		if full, ok := g.isSeparated(sample, separator); ok {
-			return g.separatedBlocks(records(text, separator, -1), full), true
+		if full, ok := g.isSeparated(sampled(records(text, separator)), separator); ok {
+			return g.separatedBlocks(records(text, separator), full), true
 		}
 	}
 	return document{}, false
@@ -78,9 +78,9 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 	return full, full && len(sample) > 2
 }
 
-func (g *grammar) separatedBlocks(rows []record, full bool) document {
+func (g *grammar) separatedBlocks(rows iter.Seq[record], full bool) document {
 	doc := document{grid: full}
-	for _, r := range rows {
+	for r := range rows {
 		b := block{cells: make([]phrase, 0, len(r.cells))}
 		for _, cell := range r.cells {
 			b.cells = append(b.cells, g.phrase(model.Clean(cell), r.line).trim())
@@ -93,32 +93,36 @@ func (g *grammar) separatedBlocks(rows []record, full bool) document {
 	return doc
 }
 
-// records cuts a text into rows and cells; at most so many rows, all if most is
-// negative. Blank rows are left out.
-func records(text string, separator byte, most int) []record {
-	var all []record
-	line := 1
-	for text != "" && len(all) != most {
-		r := record{line: line}
-		blank := true
-		for {
-			cell, rest, lines := cutCell(text, separator)
-			r.cells = append(r.cells, cell)
-			blank = blank && strings.TrimSpace(cell) == ""
-			line += lines
-			more := rest != "" && rest[0] == separator
-			text = strings.TrimPrefix(rest, string(separator))
-			if !more {
-				text = strings.TrimPrefix(rest, "\n")
-				break
+// records cuts a text into rows and cells. Blank rows are left out.
+func records(text string, separator byte) iter.Seq[record] {
+	return func(yield func(record) bool) {
+		for line := 1; text != ""; line++ {
+			r := record{line: line}
+			blank := true
+			for more := true; more; {
+				cell, rest, lines := cutCell(text, separator)
+				r.cells = append(r.cells, cell)
+				blank = blank && strings.TrimSpace(cell) == ""
+				line += lines
+				more = rest != "" && rest[0] == separator
+				text = rest[min(1, len(rest)):]
+			}
+			if !blank && !yield(r) {
+				return
 			}
 		}
-		line++
-		if !blank {
-			all = append(all, r)
+	}
+}
+
+// sampled returns the first records.
+func sampled(rows iter.Seq[record]) []record {
+	var sample []record
+	for r := range rows {
+		if sample = append(sample, r); len(sample) == mostSampled {
+			break
 		}
 	}
-	return all
+	return sample
 }
 
 // cutCell cuts the first cell off. lines counts the line ends inside it.

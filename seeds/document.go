@@ -9,12 +9,46 @@ type block struct {
 	cells []phrase // of a row
 	lone  bool     // the row is a | alone: an empty cell, of this row or of the one above
 
-	// Of a row in a grid, by column; nil if no cell is merged.
-	above []bool // the cell is merged with the one above, and has its words
-	left  []bool // the cell is merged with the one before, and has no words
+	// What few blocks have lies apart: a large document has many of them.
+	merges *merges // of a row in a grid; nil if none of its cells is merged
+	look   *look   // of a paragraph; nil if it is like any other
+}
 
-	tabs    []phrase // the parts of a paragraph between tabs; nil if it has none
-	heading int      // the level that the paragraph's style gives it as a heading; 0: none
+// merges says by column how the cells of a row are merged.
+type merges struct {
+	above []bool // with the one above, whose words the cell has
+	left  []bool // with the one before; the cell has no words
+}
+
+// look is how a paragraph looks where it is not plain.
+type look struct {
+	tabs    []phrase // its parts between tabs; nil if it has none
+	heading int      // the level that its style gives it as a heading; 0: none
+}
+
+func lookOf(tabs []phrase, heading int) *look {
+	if tabs == nil && heading == 0 {
+		return nil
+	}
+	return &look{tabs, heading}
+}
+
+// heading returns the level that a paragraph's style gives it as a heading, 0
+// if it is none.
+func (b block) heading() int {
+	if b.look == nil {
+		return 0
+	}
+	return b.look.heading
+}
+
+// asLine returns a paragraph as a line of text.
+func (b block) asLine() textLine {
+	line := textLine{phrase: b.text, heading: b.heading()}
+	if b.look != nil {
+		line.tabs = b.look.tabs
+	}
+	return line
 }
 
 func (b block) isRow() bool { return b.cells != nil }
@@ -30,7 +64,7 @@ func (b block) line() int {
 }
 
 // isAbove reports whether a cell is merged with the one above.
-func (b block) isAbove(i int) bool { return b.above != nil && b.above[i] }
+func (b block) isAbove(i int) bool { return b.merges != nil && b.merges.above[i] }
 
 // filled returns the cells that hold anything of their own.
 func (b block) filled() []phrase {
@@ -46,12 +80,12 @@ func (b block) filled() []phrase {
 // names returns the cells as a header: a name that spans several columns is the
 // name of each.
 func (b block) names() []phrase {
-	if b.left == nil {
+	if b.merges == nil {
 		return b.cells
 	}
 	names := slices.Clone(b.cells)
 	for i := range names {
-		if i > 0 && b.left[i] && names[i].empty() {
+		if i > 0 && b.merges.left[i] && names[i].empty() {
 			names[i] = names[i-1]
 		}
 	}

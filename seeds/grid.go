@@ -19,7 +19,8 @@ type gridCell struct {
 }
 
 // layOut gives every row of a table a cell for every column that any of them
-// has: what stands below each other is then in the same place.
+// has: what stands below each other is then in the same place. It uses the rows
+// up.
 func layOut(rows [][]gridCell) []block {
 	begins := map[int]bool{}
 	for _, row := range rows {
@@ -33,10 +34,11 @@ func layOut(rows [][]gridCell) []block {
 	}
 	slices.Sort(columns)
 	blocks := make([]block, 0, len(rows))
-	for _, row := range rows {
+	for i, row := range rows {
 		if len(row) > 0 {
 			blocks = append(blocks, laidOut(row, columns))
 		}
+		rows[i] = nil
 	}
 	return blocks
 }
@@ -59,23 +61,20 @@ func laidOut(row []gridCell, columns []int) block {
 			continue
 		}
 		b.cells[first] = cell.text
-		if cell.above {
-			b.above = marked(b.above, first, len(columns))
+		span := first + 1
+		for span < len(columns) && columns[span] < cell.to {
+			span++
 		}
-		if cell.left {
-			b.left = marked(b.left, first, len(columns))
+		if !cell.above && !cell.left && span == first+1 {
+			continue
 		}
-		for j := first + 1; j < len(columns) && columns[j] < cell.to; j++ {
-			b.left = marked(b.left, j, len(columns))
+		if b.merges == nil {
+			b.merges = &merges{make([]bool, len(columns)), make([]bool, len(columns))}
+		}
+		b.merges.above[first], b.merges.left[first] = cell.above, cell.left
+		for j := first + 1; j < span; j++ {
+			b.merges.left[j] = true
 		}
 	}
 	return b
-}
-
-func marked(marks []bool, at, length int) []bool {
-	if marks == nil {
-		marks = make([]bool, length)
-	}
-	marks[at] = true
-	return marks
 }

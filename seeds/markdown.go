@@ -101,7 +101,7 @@ func (r *markdownReader) paragraph() {
 	}
 	for part := range strings.SplitSeq(r.clean.cell(line), "\n") {
 		if text := r.phrase(model.CleanLine(part), number).trim(); !text.empty() {
-			r.blocks = append(r.blocks, block{text: text, heading: level})
+			r.blocks = append(r.blocks, block{text: text, look: lookOf(nil, level)})
 		}
 	}
 }

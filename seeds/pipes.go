@@ -57,7 +57,7 @@ func (r *pipeReader) cells() []block {
 // rows returns the blocks of a text with one row a line. A | alone is an empty
 // cell at the end of the row above, if that lacks one.
 func (r *pipeReader) rows() []block {
-	var blocks []block
+	blocks := r.blocks[:0] // it never gets ahead of what is read
 	for _, b := range r.blocks {
 		last := len(blocks) - 1
 		if !b.lone {

@@ -1,6 +1,8 @@
 package seeds
 
 import (
+	"runtime/debug"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,11 +16,21 @@ const (
 	maxText     = 20 << 20
 )
 
+// While a large file is read, less memory may lie idle than the runtime allows
+// otherwise: thrift is in per cent of what is in use.
+const (
+	largeFile = 1 << 20
+	thrift    = 20
+)
+
 // Read reads a plan from the bytes of a file, whatever it is called: the
 // content decides what it is. The warnings are in the order of the document.
 // The error is a *model.DocumentError; with DocumentNoTasks the warnings say
 // what was found instead of tasks.
 func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
+	if len(data) > largeFile {
+		defer debug.SetGCPercent(debug.SetGCPercent(thrift))
+	}
 	if len(data) > maxUnzipped {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 	}
@@ -38,8 +50,9 @@ func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
 	if isWebPage(d.text) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentWebPage}
 	}
+	lost := d.warnings()
 	plan, warnings, err := ReadText(d.text, options)
-	return plan, inOrder(append(warnings, d.warnings()...)), err
+	return plan, inOrder(append(warnings, lost...)), err
 }
 
 // readArchive reads a file that is a zip file with parts.
@@ -82,13 +95,12 @@ func readWord(a *archive, main string, options Options) (*model.Plan, []Warning,
 
 // planOf reads a plan from the paragraphs and tables of a document.
 func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*model.Plan, []Warning, error) {
-	lines := linesOf(blocks)
-	if len(lines) == 0 {
+	if !slices.ContainsFunc(blocks, func(b block) bool { return !b.text.empty() || len(b.filled()) > 0 }) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	o, ok := g.tables(document{blocks: blocks, grid: true})
 	if !ok {
-		o = g.outlineOf(lines)
+		o = g.outlineOf(linesOf(blocks))
 	}
 	o.warnings = append(o.warnings, warnings...)
 	return g.plan(o, options)
@@ -100,7 +112,7 @@ func linesOf(blocks []block) []textLine {
 	var lines []textLine
 	for _, b := range blocks {
 		if !b.isRow() {
-			lines = append(lines, textLine{b.text, b.tabs, b.heading})
+			lines = append(lines, b.asLine())
 		}
 		for _, cell := range b.filled() {
 			lines = append(lines, cellLines(cell)...)

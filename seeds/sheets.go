@@ -21,6 +21,7 @@ func readWorkbook(data []byte, a *archive, main string, options Options) (*model
 	for _, s := range sheets {
 		table := table{grammar: g}
 		_, s.columns = table.findHeader(s.blocks)
+		s.line = s.blocks[0].line()
 		s.outline, s.planned = g.tables(document{blocks: s.blocks, grid: true})
 	}
 	return g.plan(g.chosen(sheets), options)
@@ -48,7 +49,7 @@ func (g *grammar) chosen(sheets []*sheet) outline {
 	}
 	var o outline
 	for _, s := range sheets {
-		name := g.phrase(s.name, s.blocks[0].line())
+		name := g.phrase(s.name, s.line)
 		if !slices.Contains(taken, s) {
 			o.warn(name, WhySheetLeft)
 			continue
@@ -108,7 +109,7 @@ func (g *grammar) proseSheet(sheets []*sheet) outline {
 		}
 		for _, other := range sheets {
 			if other != s {
-				o.warn(g.phrase(other.name, other.blocks[0].line()), WhySheetLeft)
+				o.warn(g.phrase(other.name, other.line), WhySheetLeft)
 			}
 		}
 		return o

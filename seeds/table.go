@@ -17,8 +17,8 @@ type table struct {
 	grid     bool
 }
 
-// tables makes the outline of a document that has rows. ok is false if there
-// are no tasks in them.
+// tables makes the outline of a document that has rows, and uses its blocks up.
+// ok is false, and the blocks are as before, if there are no tasks in them.
 func (g *grammar) tables(doc document) (outline, bool) {
 	t := table{grammar: g, stream: doc.stream, joins: doc.joins, grid: doc.grid}
 	first := slices.IndexFunc(doc.blocks, block.isRow)
@@ -46,8 +46,12 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	}
 	t.outline.headed = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
-	for _, b := range doc.blocks[headed:] {
+	t.outline.items = make([]item, 0, len(doc.blocks)-start)
+	for i, b := range doc.blocks[headed:] {
 		t.readBlock(b)
+		if len(t.outline.items) > 0 {
+			doc.blocks[headed+i] = block{} // what is read needs no more room
+		}
 	}
 	for len(t.sections) > 0 {
 		t.closeSection()
@@ -63,7 +67,7 @@ func (t *table) headedFrom(above []block) int {
 	for from > 0 && !above[from-1].isRow() {
 		p := above[from-1].text.trim()
 		m := p.markAt(0)
-		styled := above[from-1].heading > 0 && !f.isTitle(p)
+		styled := above[from-1].heading() > 0 && !f.isTitle(p)
 		if p.len() > 40 || p.index("。") >= 0 || !styled && m.kind != markHan && m.kind != markParen && m.kind != markChapter {
 			break
 		}
@@ -156,7 +160,7 @@ func isRule(cells []phrase) bool {
 func (t *table) readParagraph(b block) {
 	p := b.text.trim()
 	m := p.markAt(0)
-	if p.len() <= 60 && (b.heading > 0 || m.kind == markHan || m.kind == markParen || m.kind == markChapter) {
+	if p.len() <= 60 && (b.heading() > 0 || m.kind == markHan || m.kind == markParen || m.kind == markChapter) {
 		t.addSection(p)
 		return
 	}
@@ -197,7 +201,7 @@ func (t *table) readRow(b block) {
 		}
 		placed = t.aligner.place(looks)
 	}
-	if b.above != nil {
+	if b.merges != nil {
 		if t.goesOn(b, placed) {
 			return
 		}

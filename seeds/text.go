@@ -75,7 +75,7 @@ type textLine struct {
 // lines cleans a text and cuts it. Blank lines count, but are dropped.
 func (g *grammar) lines(text string) []textLine {
 	text = evenLines(text)
-	var lines []textLine
+	lines := make([]textLine, 0, min(strings.Count(text, "\n")+1, len(text)/20))
 	number := 0
 	for written := range strings.SplitSeq(text, "\n") {
 		number++

@@ -231,14 +231,15 @@ func (r *wordReader) line(line string, p *wordParagraph) {
 		return
 	}
 	r.count++
-	b := block{text: text}
+	var tabs []phrase
 	if strings.Contains(line, "\t") {
 		for cell := range strings.SplitSeq(line, "\t") {
-			b.tabs = append(b.tabs, r.phrase(model.CleanLine(cell), r.count).trim())
+			tabs = append(tabs, r.phrase(model.CleanLine(cell), r.count).trim())
 		}
 	}
-	if b.heading = p.outline; b.heading == 0 {
-		b.heading = r.styles[p.style].outline
+	heading := p.outline
+	if heading == 0 {
+		heading = r.styles[p.style].outline
 	}
-	r.blocks = append(r.blocks, b)
+	r.blocks = append(r.blocks, block{text: text, look: lookOf(tabs, heading)})
 }

@@ -22,6 +22,7 @@ type sheet struct {
 	name    string
 	hidden  bool
 	blocks  []block
+	line    int      // where its text begins
 	columns []column // of its header; nil if it has none
 	outline outline
 	planned bool // it holds a table of tasks
