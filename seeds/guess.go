@@ -26,6 +26,9 @@ func (t *table) guessColumns(blocks []block) []column {
 		}
 	}
 	if text < 0 {
+		text = firstOfTwo(columns)
+	}
+	if text < 0 {
 		return nil
 	}
 	if !hasKind(columns, columnOffices, columnDeadline, columnNumber) && votes[text].numbered == 0 {
@@ -46,6 +49,25 @@ func (t *table) guessColumns(blocks []block) []column {
 		}
 	}
 	return columns
+}
+
+// firstOfTwo makes the first of two columns with names that of the tasks, and
+// returns its place: 改造小区 ends like an office. It returns -1 if there is one
+// at most.
+func firstOfTwo(columns []column) int {
+	first, count := -1, 0
+	for j, col := range columns {
+		if col.kind == columnOffices {
+			if count++; first < 0 {
+				first = j
+			}
+		}
+	}
+	if count < 2 {
+		return -1
+	}
+	columns[first].kind, columns[first].part = columnText, partUnsaid
+	return first
 }
 
 // commonWidth returns the greatest number of cells that at least a tenth of the

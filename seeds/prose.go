@@ -92,6 +92,11 @@ func (r *proseReader) read(p phrase) {
 		r.named = len(c.offices) > 0
 		return
 	}
+	if last >= 0 && r.standsAlone(p, &r.entries[last]) {
+		r.entries[last].offices = append(r.entries[last].offices, officeCell{p, partUnsaid})
+		r.named = true
+		return
+	}
 	m := p.markAt(0)
 	if r.styled[p.line] {
 		m.kind = markChapter
@@ -110,7 +115,9 @@ func (r *proseReader) read(p phrase) {
 			r.outline.head = append(r.outline.head, p)
 		} else {
 			r.outline.tail = append(r.outline.tail, p)
-			r.outline.warn(p, WhyOutside)
+			if !r.isSignature(p) {
+				r.outline.warn(p, WhyOutside)
+			}
 		}
 		return
 	}
@@ -128,11 +135,29 @@ func (r *proseReader) goesOn(e *entry) bool {
 	return cell.hasSuffix("、") || cell.hasSuffix(",") || cell.hasSuffix(":")
 }
 
+// standsAlone reports whether a line behind a task that has no offices yet holds
+// nothing but them: a table whose cells became paragraphs.
+func (r *proseReader) standsAlone(p phrase, e *entry) bool {
+	if e.kind < markParen || len(e.offices) > 0 || p.len() > 60 || p.markAt(0).kind != markNone {
+		return false
+	}
+	f := front{grammar: r.grammar}
+	ended := e.heading.hasSuffix("。") || e.heading.hasSuffix(";") || e.heading.hasSuffix("%")
+	return ended && r.sortOf(p) == clauseNames && !f.isDateLine(r.next)
+}
+
 // namesMore reports whether a line behind one of offices has more of them. A
 // name above a date is a signature.
 func (r *proseReader) namesMore(p phrase) bool {
 	f := front{grammar: r.grammar}
 	return p.len() <= 60 && r.resembleOffices(p) && !f.isDateLine(r.next)
+}
+
+// isSignature reports whether a line is the date under a plan, or who signs it
+// above the date: the issuer is taken from there.
+func (r *proseReader) isSignature(p phrase) bool {
+	f := front{grammar: r.grammar}
+	return f.isDateLine(p) || f.issuedBy(p) && f.isDateLine(r.next)
 }
 
 // isTrailer reports whether the line belongs to what follows a plan.
@@ -166,6 +191,7 @@ func (r *proseReader) addEntries(p phrase, m mark) {
 // settlePlain decides about paragraphs without a number: tasks of their own
 // under a heading, or more text of the item above.
 func (r *proseReader) settlePlain() {
+	several := r.severalUnder()
 	var settled []entry
 	for i := 0; i < len(r.entries); {
 		e := r.entries[i]
@@ -179,13 +205,32 @@ func (r *proseReader) settlePlain() {
 			continue
 		}
 		parent := end < len(r.entries) && r.entries[end].kind > e.kind
-		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent)...)
+		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent, several && e.kind == markParen)...)
 		i = end
 	}
 	r.entries = settled
 }
 
-func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
+// severalUnder reports whether (一) is a heading in this plan: under some,
+// several paragraphs without number name offices.
+func (r *proseReader) severalUnder() bool {
+	count, under := 0, false
+	for _, e := range r.entries {
+		switch {
+		case e.kind != markNone:
+			count, under = 0, e.kind == markParen && len(e.offices) == 0 && e.text.isHeading()
+		case under && len(e.offices) > 0:
+			if count++; count > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withPlain settles the paragraphs without number behind an entry. heading says
+// that entries of its kind are headings.
+func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []entry {
 	withOffices := 0
 	for _, p := range plain {
 		if len(p.offices) > 0 {
@@ -196,7 +241,7 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent bool) []entry {
 	switch {
 	case len(plain) == 0:
 		return []entry{e}
-	case len(e.offices) == 0 && (outer && withOffices > 0 || e.kind == markParen && withOffices > 1):
+	case len(e.offices) == 0 && (outer && withOffices > 0 || heading && withOffices > 0 && e.text.isHeading()):
 		return append([]entry{e}, r.withClauses(plain)...)
 	case parent:
 		for _, p := range plain {

@@ -12,7 +12,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	}
 	start, columns := t.streamHeader(cells)
 	if columns == nil {
-		return t.outline, false
+		return t.readNumbered(blocks, cells)
 	}
 	t.outline.headed = true
 	seen := false
@@ -131,7 +131,7 @@ func (t *table) streamHeader(cells []phrase) (start int, columns []column) {
 	for i := 0; i < len(cells); i++ {
 		run := t.headerEnd(cells, i)
 		if run-i >= 2 {
-			if columns, ok := t.header(block{cells: cells[i:run]}); ok && hasKind(columns, columnOffices, columnDeadline) {
+			if columns, ok := t.header(block{cells: cells[i:run]}); ok && (hasKind(columns, columnOffices, columnDeadline) || len(columns) > 2 && columns[0].kind == columnNumber) {
 				return i, columns
 			}
 		}

@@ -106,7 +106,11 @@ func (g *grammar) stacked(lines []textLine) (document, bool) {
 	}
 	start, columns := t.streamHeader(cells)
 	if columns == nil {
-		return doc, false
+		head, _, ok := g.numberedRows(cells)
+		if !ok {
+			return doc, false
+		}
+		start = len(head)
 	}
 	for i, cell := range cells {
 		if i < start {
