@@ -124,3 +124,23 @@ func (o *outline) warn(p phrase, why Why) {
 		o.warnings = append(o.warnings, Warning{Line: p.line, Text: p.String(), Why: why})
 	}
 }
+
+// officed counts the tasks whose own words name offices.
+func (o *outline) officed() int {
+	count := 0
+	for _, it := range o.items {
+		if len(it.offices) > 0 && !it.inherited {
+			count++
+		}
+	}
+	return count
+}
+
+// instead returns the outline that is taken instead of another one of the same
+// document. What only the other has is told.
+func (o *outline) instead(other outline) outline {
+	for _, it := range other.items {
+		o.warn(it.text, WhyOutside)
+	}
+	return *o
+}

@@ -3,6 +3,7 @@ package seeds_test
 import (
 	"archive/zip"
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -156,4 +157,48 @@ func TestWordMergedCells(t *testing.T) {
 		"二、解读/政策|3|丙事项。|法规科,信访科||2022-05-31",
 		"二、解读/政策|4|丁事项。|各科室||2022-12-31",
 	)
+}
+
+// The plan is the prose here; the table is what hangs on it.
+func TestWordProseWithTable(t *testing.T) {
+	body := paragraph("某某局2022年工作方案") + paragraph("一、公开") + paragraph("1.甲。（办公室负责）") + paragraph("2.乙。（财务科负责）") +
+		paragraph("附件：联系表") + tableOf(3, row("序号", "工作", "责任单位"), row("1", "联络。", "人事科"))
+	plan, warnings := readWord(t, word(body, "", ""))
+	reads(t, plan, "一、公开|1|甲。|办公室||", "一、公开|2|乙。|财务科||")
+	outside := 0
+	for _, warning := range warnings {
+		if warning.Why == seeds.WhyOutside && warning.Text == "联络。" {
+			outside++
+		}
+	}
+	if outside != 1 {
+		t.Errorf("warnings: %+v", warnings)
+	}
+}
+
+// Files as an office program writes them: a covering letter, then a table.
+func TestOfficeFiles(t *testing.T) {
+	merged := []string{
+		"一、主动公开|1|公开预算决算信息。|区财政局|各部门|2022-06-30",
+		"一、主动公开|2|公开行政执法信息，⏎每月更新不少于2次。|区司法局|各部门|",
+		"一、主动公开|3|公开重大建设项目信息。|区发展和改革局,区住房城乡建设局|区自然资源局,区水利局|2022-11-30",
+		"（二）政策解读/二、政策解读|4|多形式解读政策文件。|区政府办公室,区融媒体中心||2022-12-31",
+	}
+	for name, want := range map[string][]string{
+		"letter-and-merged-cells.docx": merged,
+		"letter-and-merged-cells.xlsx": merged,
+		"numbers-of-lists.docx": {
+			"深化公开|1|更新目录。|办公室||",
+			"深化公开|2|清理文件，6月底前完成。|法规科||2022-06-30",
+			"强化解读|1|同步解读。|各科室||",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile("testdata/office/" + name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			readText(t, string(data), want...)
+		})
+	}
 }

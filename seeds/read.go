@@ -98,9 +98,17 @@ func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*
 	if !slices.ContainsFunc(blocks, func(b block) bool { return !b.text.empty() || len(b.filled()) > 0 }) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
+	var paragraphs []textLine
+	for _, b := range blocks {
+		if !b.isRow() {
+			paragraphs = append(paragraphs, b.asLine())
+		}
+	}
 	o, ok := g.tables(document{blocks: blocks, grid: true})
 	if !ok {
 		o = g.outlineOf(linesOf(blocks))
+	} else if prose := g.prose(paragraphs); prose.officed() > len(o.items) {
+		o = prose.instead(o)
 	}
 	o.warnings = append(o.warnings, warnings...)
 	return g.plan(o, options)
