@@ -17,7 +17,7 @@ const maxInput = 1 << 20
 
 func newNoteCommand(p *program) *cobra.Command {
 	var about references
-	var also []string
+	var also string
 	help := p.words.Commands.Help
 	cmd := &cobra.Command{
 		Use:   use("note", help.TaskArgument, help.TextArgument),
@@ -40,13 +40,19 @@ func newNoteCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.noteAll(cmd, append([]string{args[0]}, also...), text)
+			return p.noteAll(cmd, append([]string{args[0]}, listed(also)...), text)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	about.addFlags(p, cmd)
-	cmd.Flags().StringSliceVar(&also, "also", nil, p.words.Year.Commands.Flags.Also)
+	cmd.Flags().StringVar(&also, "also", "", p.words.Year.Commands.Flags.Also)
 	return cmd
+}
+
+// listed returns what stands between the commas of a list, those of a Chinese
+// input method too.
+func listed(typed string) []string {
+	return strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
 }
 
 // noteAll writes the same note on each task that was typed, in one change.
@@ -131,12 +137,23 @@ func (p *program) changeTask(
 		return err
 	}
 	change.Task = task.ID
-	events, _, err := s.apply(cmd.Context(), []model.Change{change})
+	events, revision, err := s.apply(cmd.Context(), []model.Change{change})
 	if err != nil {
 		return err
 	}
+	after := snapshot.Advance(events, revision)
 	for _, event := range events {
-		s.sayMade(snapshot.Plan, event)
+		s.sayMade(snapshot.Plan, event, s.counted(after, task, event)...)
 	}
 	return nil
+}
+
+// counted tells how often the period of a tick has been counted now.
+func (s *session) counted(after *model.Snapshot, task *model.Task, event model.Event) []string {
+	if event.Kind != model.KindTick || task.Quota == nil {
+		return nil
+	}
+	period := task.Quota.Every.PeriodAt(event.On)
+	count := period.Count(after.State(task.ID).Ticks)
+	return []string{fmt.Sprintf(s.words.Terms.QuotaCount, period.Key, count, task.Quota.AtLeast)}
 }

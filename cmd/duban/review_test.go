@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"duban/model"
 	"duban/store/bolt"
@@ -112,5 +113,25 @@ func TestCarryRefused(t *testing.T) {
 	// Marked as done, but its quota is not met: it is not done for the year.
 	if told := d.mustRun(t, "carry", "3", "--to", "2"); !strings.Contains(told, "2. 结转") {
 		t.Errorf("a quota that is short: %s", told)
+	}
+}
+
+// The day begins at midnight in China, whatever the machine's zone.
+func TestTodayIsChinas(t *testing.T) {
+	d := newDesk(t)
+	delete(d.variables, "DUBAN_TODAY")
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EST", -5*60*60)} {
+		before := time.Date(2021, 11, 30, 15, 59, 59, 0, time.UTC).In(zone)
+		d.now = func() time.Time { return before }
+		if _, told, status := d.run("tick", "5", "--on", "2021-12-01"); status != exitUsage || !strings.Contains(told, "今天是 2021-11-30") {
+			t.Errorf("a second before midnight: %d, %s", status, told)
+		}
+		d.now = func() time.Time { return before.Add(time.Second) }
+		if told := d.mustRun(t, "tick", "5"); !strings.Contains(told, "计次 2021-12-01") {
+			t.Errorf("at midnight: %s", told)
+		}
+		if told := d.mustRun(t, "month"); !strings.HasPrefix(told, "2021-12\n") {
+			t.Errorf("at midnight it is %s", told)
+		}
 	}
 }
