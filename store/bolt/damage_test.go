@@ -25,6 +25,9 @@ func busyFile(t *testing.T) string {
 	}
 	_, _, err := bolt.At(path, bolt.Options{}).Apply(t.Context(), "2021", "李", time.Now(), changes)
 	must(t, err)
+	must(t, bolt.At(path, bolt.Options{}).ChangeFilters(t.Context(), "李", func([]model.SavedFilter) ([]model.SavedFilter, error) {
+		return model.PutFilter(nil, model.SavedFilter{Name: "逾期的", Status: model.StatusOverdue})
+	}))
 	return path
 }
 

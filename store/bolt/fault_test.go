@@ -24,8 +24,13 @@ func operations(t *testing.T, ledger *bolt.Ledger) map[string]error {
 	_, _, apply := ledger.Apply(t.Context(), "2021", "李", time.Now(), noteOn("1"))
 	_, imported := ledger.Import(t.Context(), storetest.Plan(2022), "李", time.Now())
 	_, check := ledger.Check(t.Context())
+	_, filters := ledger.Filters(t.Context(), "李")
+	keep := ledger.ChangeFilters(t.Context(), "李", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+		return model.PutFilter(kept, model.SavedFilter{Name: "催办"})
+	})
 	return map[string]error{
 		"plans": plans, "load": load, "since": since, "apply": apply, "import": imported, "check": check,
+		"filters": filters, "keep": keep,
 	}
 }
 
@@ -89,7 +94,7 @@ func TestReadOnlyRefuses(t *testing.T) {
 	before, err := os.ReadFile(path)
 	must(t, err)
 	for what, err := range operations(t, bolt.At(path, bolt.Options{ReadOnly: true})) {
-		if what == "apply" || what == "import" {
+		if what == "apply" || what == "import" || what == "keep" {
 			wantFault(t, what, err, model.FaultReadOnly)
 		} else if err != nil {
 			t.Errorf("%s: %v", what, err)
