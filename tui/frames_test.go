@@ -82,7 +82,7 @@ func TestColoursOfAFrame(t *testing.T) {
 func TestEveryFrameFits(t *testing.T) {
 	keys := []string{
 		"j", "k", "g", "G", "<pgup>", "<pgdown>", "<tab>", "<s-tab>", "h", "l", "1", "2", "3", "4", "<enter>", "<esc>",
-		" ", "s", "n", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
+		" ", "s", "n", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
 	}
 	for manner, adapt := range manners() {
 		t.Run(manner, func(t *testing.T) {
@@ -92,7 +92,7 @@ func TestEveryFrameFits(t *testing.T) {
 			seed := rand.Uint64()
 			random := rand.New(rand.NewPCG(seed, 1))
 			t.Logf("seed %d", seed)
-			d := sit(t, o, 80, 24, adapt)
+			d := sit(t, o, 80, 24, adapt, withPlans(o))
 			width, height := 80, 24
 			for range 600 {
 				if random.IntN(8) == 0 {

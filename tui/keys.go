@@ -39,6 +39,7 @@ const (
 	cycleRole
 	cycleStatus
 	back
+	showPlans
 	showHelp
 	suspend
 	quit
@@ -97,6 +98,7 @@ func bindings(k words.Keys) []binding {
 		{[]string{"2"}, goOffices, everywhere, "2", k.Offices, 0},
 		{[]string{"3"}, goTasks, everywhere, "3", k.Tasks, 0},
 		{[]string{"4"}, goDetail, everywhere, "4", k.Details, 0},
+		{[]string{"p"}, showPlans, everywhere, "p", k.Plans, 0},
 		{[]string{"?"}, showHelp, everywhere, "?", k.Help, 9},
 		{[]string{"ctrl+z"}, suspend, everywhere, "Ctrl-Z", k.Suspend, 0},
 		{[]string{"q"}, quit, everywhere, "q", k.Quit, 10},

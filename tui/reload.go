@@ -3,16 +3,19 @@ package tui
 import (
 	"errors"
 	"reflect"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
 )
 
-// reloaded is the plan as it stands in the ledger that is there now.
+// reloaded is the plan as it stands in the ledger now.
 type reloaded struct {
+	ledger   Ledger // that was asked
 	snapshot *model.Snapshot
 	err      error
+	why      string // what to tell the user
 }
 
 // isReplaced reports whether a write was refused because the ledger is no
@@ -22,9 +25,10 @@ func isReplaced(err error) bool {
 	return errors.As(err, &fault) && fault.Fault == model.FaultReplaced
 }
 
-// reload reads the plan anew. Nothing is written meanwhile: what the user has
-// asked for was meant for the ledger that is gone.
-func (a *App) reload() tea.Cmd {
+// reload reads the plan anew, because the ledger or the plan is no longer the one
+// that the user has before them; why is how they are told. Nothing is written
+// meanwhile: what they have asked for was meant for what is gone.
+func (a *App) reload(why string) tea.Cmd {
 	if a.reloading {
 		return nil
 	}
@@ -38,25 +42,29 @@ func (a *App) reload() tea.Cmd {
 	ledger := a.Ledger
 	return func() tea.Msg {
 		snapshot, err := ledger.Load()
-		return reloaded{snapshot, err}
+		return reloaded{ledger, snapshot, err, why}
 	}
 }
 
 // replace shows another ledger's plan in place of the one shown. If it could not
 // be read, the next change or write tries again.
 func (a *App) replace(msg reloaded) tea.Cmd {
+	if msg.ledger != a.Ledger {
+		return nil // of the plan that was open before
+	}
 	a.reloading = false
 	if msg.err != nil {
 		a.fail(msg.err)
 		return a.send()
 	}
-	if !reflect.DeepEqual(a.snapshot.Plan.Categories, msg.snapshot.Plan.Categories) {
+	if !reflect.DeepEqual(a.snapshot.Plan.Categories, msg.snapshot.Plan.Categories) ||
+		!slices.Contains(append(msg.snapshot.Offices, ""), a.filter.Office) {
 		a.filter, a.applied = model.Filter{}, nil
 	}
 	a.snapshot = msg.snapshot
 	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[place]int{}, 0
 	a.refresh()
 	a.arrange()
-	a.alarm(a.Words.Screen.Notice.Restored)
+	a.alarm(msg.why)
 	return tea.Batch(a.sync(), a.send())
 }

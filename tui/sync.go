@@ -18,6 +18,7 @@ type (
 	ledgerChanged struct{}
 	// caughtUp is what the ledger holds after a revision.
 	caughtUp struct {
+		ledger          Ledger // that was asked
 		events          []model.Event
 		asked, revision uint64
 		err             error
@@ -54,12 +55,15 @@ func (a *App) sync() tea.Cmd {
 
 func since(ledger Ledger, revision uint64) caughtUp {
 	events, now, err := ledger.Since(revision)
-	return caughtUp{events, revision, now, err}
+	return caughtUp{ledger, events, revision, now, err}
 }
 
 // synced takes what a sync has read, unless something is being written by now:
 // its events may be among these, and nothing tells yet that they are ours.
 func (a *App) synced(msg caughtUp) tea.Cmd {
+	if msg.ledger != a.Ledger {
+		return nil // of the plan that was open before
+	}
 	if a.writes.sending != nil {
 		a.writes.stale = true
 		return nil
@@ -75,7 +79,7 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 		return nil
 	}
 	if msg.revision < msg.asked {
-		return a.reload()
+		return a.reload(a.Words.Screen.Notice.Restored)
 	}
 	if a.reloading {
 		return nil // it was read of the ledger that is about to go
@@ -83,6 +87,11 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= a.snapshot.Revision })
 	if msg.revision <= a.snapshot.Revision {
 		return nil
+	}
+	for _, event := range slices.Backward(fresh) {
+		if event.Kind == model.KindImport {
+			return a.reload(fmt.Sprintf(a.Words.Screen.Plans.Revised, event.By))
+		}
 	}
 	a.snapshot = a.snapshot.Advance(fresh, msg.revision)
 	a.refresh()

@@ -48,6 +48,10 @@ type Options struct {
 	Pen      draw.Pen
 	Spelling model.Spelling
 	ReadOnly bool
+	// Plans leads to the other plans; nil if there is no way to them.
+	Plans Plans
+	// NoFiles keeps the user from naming files to read.
+	NoFiles bool
 }
 
 // App is the root of the dashboard, a tea.Model.
@@ -75,12 +79,14 @@ type App struct {
 	// detailTop is how many lines of the detail are scrolled away.
 	detailTop int
 
-	overlay   overlay // a prompt, chooser or help that has the keys; nil if none
-	notice    notice
-	drafts    map[string]string // notes that could not be saved, by task
-	writes    writes
-	reloading bool // the snapshot is about to be replaced
-	flash     flash
+	overlay overlay // a prompt, chooser or help that has the keys; nil if none
+	notice  notice
+	drafts  map[string]string // notes that could not be saved, by task
+	// importPath is the file that was asked for and could not be read.
+	importPath string
+	writes     writes
+	reloading  bool // the snapshot is about to be replaced
+	flash      flash
 }
 
 // New returns a dashboard on the snapshot, with the first task under the

@@ -25,6 +25,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.replace(msg)
 	case written:
 		return a, a.settle(msg)
+	case plansListed, previewed, planOpened:
+		a.plansMessage(msg)
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:
@@ -90,6 +92,8 @@ func (a *App) do(does action) tea.Cmd {
 		a.changeFilter(does)
 	case back:
 		a.back()
+	case showPlans:
+		return a.listPlans()
 	case showHelp:
 		a.overlay = &help{}
 	case suspend:

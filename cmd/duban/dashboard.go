@@ -31,7 +31,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	}
 	keyboard := newInput(os.Stdin)
 	app := tui.New(tui.Options{
-		Ledger: &planLedger{ctx, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
+		Ledger: &planLedger{ctx, s, s.plan.ID}, Plans: &allPlans{ctx, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling, ReadOnly: s.options.readOnly,
 	})
@@ -75,24 +75,6 @@ func (s *session) midnight() func() time.Duration {
 		tomorrow := model.DateOf(now).AddDays(1)
 		return time.Date(tomorrow.Year, tomorrow.Month, tomorrow.Day, 0, 0, 1, 0, model.China()).Sub(now)
 	}
-}
-
-// planLedger is the ledger as the dashboard sees it: one plan, one user.
-type planLedger struct {
-	ctx     context.Context
-	session *session
-}
-
-func (l *planLedger) Load() (*model.Snapshot, error) { return l.session.load(l.ctx) }
-
-func (l *planLedger) Since(revision uint64) ([]model.Event, uint64, error) {
-	return l.session.ledger.Since(l.ctx, l.session.plan.ID, revision)
-}
-
-func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
-	s := l.session
-	events, _, err := s.ledger.Apply(l.ctx, s.plan.ID, s.by, s.now(), changes)
-	return events, err
 }
 
 // screen is the terminal below the painter, still a file for those who ask it

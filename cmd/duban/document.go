@@ -73,19 +73,20 @@ func explainDocument(name string, err error) error {
 // preview finds out what a document comes to in the session's ledger. It revises
 // the plan that was asked for; if none was, the newest of the ledger that it is a
 // corrected version of; else it is a new plan.
-func (s *session) preview(ctx context.Context, plans []model.PlanInfo, document *model.Plan, warnings []model.Warning) (model.Preview, error) {
+func (s *session) preview(
+	ctx context.Context, plans []model.PlanInfo, document *model.Plan, warnings []model.Warning, asked string,
+) (model.Preview, error) {
 	preview := model.Preview{Document: document, Warnings: warnings}
 	var err error
-	if s.options.plan != "" {
-		found, err := model.FindPlan(plans, s.options.plan)
-		if err != nil {
-			return preview, err
+	if asked == "" {
+		preview.Revises, err = s.corrected(ctx, plans, document)
+	} else {
+		var found model.PlanInfo
+		if found, err = model.FindPlan(plans, asked); err == nil {
+			preview.Revises, err = s.ledger.Load(ctx, found.ID)
 		}
-		preview.Revises, err = s.ledger.Load(ctx, found.ID)
-		if err != nil {
-			return preview, err
-		}
-	} else if preview.Revises, err = s.corrected(ctx, plans, document); err != nil {
+	}
+	if err != nil {
 		return preview, err
 	}
 	if preview.Revises != nil {

@@ -59,7 +59,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	preview, err := s.preview(ctx, plans, document, warnings)
+	preview, err := s.preview(ctx, plans, document, warnings, p.options.plan)
 	if err != nil {
 		return err
 	}

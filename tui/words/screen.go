@@ -12,6 +12,7 @@ type Screen struct {
 	Detail Detail
 	Notice Notices
 	Prompt Prompts
+	Plans  PlansScreen
 
 	TooSmall  string // columns and rows that it takes, columns and rows that there are
 	HelpTitle string // the place
@@ -22,9 +23,9 @@ type Screen struct {
 
 // Keys is what the keys do.
 type Keys struct {
-	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details Label
-	Open, Choose, Done, Doing, Note, Undo, Redo                                Label
-	Search, Office, ClearOffice, Role, Status, Back, Help, Suspend, Quit       Label
+	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details  Label
+	Open, Choose, Done, Doing, Note, Undo, Redo                                 Label
+	Search, Office, ClearOffice, Role, Status, Back, Plans, Help, Suspend, Quit Label
 
 	Space, Enter string // what is written on the keys
 }
@@ -119,6 +120,7 @@ func chineseScreen() Screen {
 			Limit:   "最多 %d 字，多出的没有收下", Quitting: "正在写入，完成后退出…",
 			Restored: "台账已从备份恢复，现在显示的是恢复后的内容",
 		},
+		Plans: chinesePlans(),
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消", Matches: "%d 项",
 		},
@@ -138,7 +140,7 @@ func chineseKeys() Keys {
 		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选"},
 		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
 		Status: Label{"状态", "按状态筛选：全部、未完成、逾期、临期、落后、已完成"},
-		Back:   Label{"返回", "返回;取消最近的筛选"}, Help: Label{"帮助", "这里能用的键"},
+		Back:   Label{"返回", "返回;取消最近的筛选"}, Plans: Label{"方案", "换方案，或导入方案文件"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
 		Space: "空格", Enter: "回车",
 	}
@@ -170,6 +172,7 @@ func englishScreen() Screen {
 			Limit:   "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
 			Restored: "a backup took the ledger's place; what is shown is how it stands now",
 		},
+		Plans: englishPlans(),
 		Prompt: Prompts{
 			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels", Matches: "%d tasks",
 		},
@@ -190,7 +193,7 @@ func englishKeys() Keys {
 		Search: Label{"search", "search text, number, office, pinyin initials"}, Office: Label{"office", "choose an office to filter by"},
 		ClearOffice: Label{"any office", "do not filter by office"}, Role: Label{"role", "filter by role: any, lead, assist"},
 		Status: Label{"status", "filter by status: all, open, overdue, soon, behind, done"},
-		Back:   Label{"back", "back; clear the last filter"}, Help: Label{"help", "the keys that work here"},
+		Back:   Label{"back", "back; clear the last filter"}, Plans: Label{"plans", "open another plan, or import one"}, Help: Label{"help", "the keys that work here"},
 		Suspend: Label{"suspend", "suspend; fg comes back"}, Quit: Label{"quit", "quit"},
 		Space: "Space", Enter: "Enter",
 	}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/tui"
+)
+
+// planLedger is the ledger as the dashboard sees it: one plan, one user.
+type planLedger struct {
+	ctx     context.Context
+	session *session
+	plan    string // its identity
+}
+
+func (l *planLedger) Load() (*model.Snapshot, error) {
+	return l.session.ledger.Load(l.ctx, l.plan)
+}
+
+func (l *planLedger) Since(revision uint64) ([]model.Event, uint64, error) {
+	return l.session.ledger.Since(l.ctx, l.plan, revision)
+}
+
+func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
+	s := l.session
+	events, _, err := s.ledger.Apply(l.ctx, l.plan, s.by, s.now(), changes)
+	return events, err
+}
+
+// allPlans is the whole ledger as the dashboard sees it.
+type allPlans struct {
+	ctx     context.Context
+	session *session
+}
+
+func (a *allPlans) List() ([]tui.PlanProgress, error) {
+	plans, err := a.session.plansProgress(a.ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]tui.PlanProgress, len(plans))
+	for i, plan := range plans {
+		out[i] = tui.PlanProgress{ID: plan.ID, Title: plan.Title, Year: plan.Year, Count: model.Count{Done: plan.Done, Total: plan.Total}}
+	}
+	return out, nil
+}
+
+func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
+	ledger := &planLedger{a.ctx, a.session, plan}
+	snapshot, err := ledger.Load()
+	return ledger, snapshot, err
+}
+
+// Preview takes a path as a person types it: ~ is their home.
+func (a *allPlans) Preview(path string) (model.Preview, error) {
+	if rest, found := strings.CutPrefix(path, "~/"); found {
+		path = filepath.Join(a.session.getenv("HOME"), rest)
+	}
+	if path == standardStream {
+		path = "./" + path // the keyboard is no document
+	}
+	document, warnings, err := a.session.readDocument(path, seeds.Options{})
+	if err != nil {
+		return model.Preview{}, err
+	}
+	plans, err := a.session.ledger.Plans(a.ctx)
+	if err != nil {
+		return model.Preview{}, err
+	}
+	return a.session.preview(a.ctx, plans, document, warnings, "")
+}
+
+func (a *allPlans) Import(preview model.Preview) (string, error) {
+	return a.session.bring(a.ctx, preview)
+}

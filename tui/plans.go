@@ -1,0 +1,209 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/draw"
+)
+
+// Plans is what the dashboard needs of the ledger beyond the plan that is open.
+// Its methods are called off the UI's thread.
+type Plans interface {
+	// List tells how far each plan of the ledger is.
+	List() ([]PlanProgress, error)
+	// Open reads a plan, and returns a ledger that is bound to it.
+	Open(plan string) (Ledger, *model.Snapshot, error)
+	// Preview reads a document and finds out what it comes to. It writes
+	// nothing.
+	Preview(path string) (model.Preview, error)
+	// Import writes what a preview showed, and returns the plan's identity.
+	Import(preview model.Preview) (string, error)
+}
+
+// PlanProgress is a plan of the ledger, and how much of it is done.
+type PlanProgress struct {
+	ID, Title string
+	Year      int // 0 if nobody knows it
+	model.Count
+}
+
+type (
+	plansListed struct {
+		plans []PlanProgress
+		err   error
+	}
+	previewed struct {
+		path    string
+		preview model.Preview
+		err     error
+	}
+	planOpened struct {
+		ledger   Ledger
+		snapshot *model.Snapshot
+		err      error
+		brought  *model.Preview // what came in just now; nil if nothing did
+	}
+)
+
+// listPlans asks for the plans; the chooser opens when they are there.
+func (a *App) listPlans() tea.Cmd {
+	if a.Plans == nil {
+		a.alarm(a.Words.Screen.Plans.NotHere)
+		return nil
+	}
+	plans := a.Plans
+	return func() tea.Msg {
+		listed, err := plans.List()
+		return plansListed{listed, err}
+	}
+}
+
+// plansMessage takes an answer of Plans.
+func (a *App) plansMessage(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case plansListed:
+		if msg.err != nil {
+			a.fail(msg.err)
+			return
+		}
+		a.overlay = newPlanChooser(msg.plans, a.snapshot.Plan.ID)
+	case previewed:
+		a.notice = notice{}
+		if msg.err != nil {
+			a.importPath = msg.path // to be mended, not typed again
+			a.fail(msg.err)
+			return
+		}
+		a.importPath = ""
+		a.overlay = &previewPane{preview: msg.preview}
+	case planOpened:
+		a.switchTo(msg)
+	}
+}
+
+// switchTo shows another plan. What was read or written for the one before no
+// longer counts.
+func (a *App) switchTo(msg planOpened) {
+	if msg.err != nil {
+		a.fail(msg.err)
+		return
+	}
+	same := a.snapshot.Plan.ID == msg.snapshot.Plan.ID
+	a.Ledger, a.snapshot = msg.ledger, msg.snapshot
+	a.writes, a.flash, a.reloading = writes{mine: map[uint64]bool{}}, flash{number: a.flash.number}, false
+	a.filter, a.applied, a.listTop, a.detailTop = model.Filter{}, nil, map[place]int{}, 0
+	if !same {
+		a.selected, a.row, a.focus = "", 0, inTasks
+		a.drafts = map[string]string{}
+	}
+	a.refresh()
+	a.arrange()
+	a.notice = notice{}
+	if msg.brought != nil {
+		a.say(a.broughtWords(*msg.brought))
+	}
+}
+
+func (a *App) broughtWords(p model.Preview) string {
+	said, id := a.Words.Documents.Import, a.snapshot.Plan.ID
+	switch r := p.Revision; {
+	case r == nil:
+		return fmt.Sprintf(said.Imported, id, len(p.Document.Categories), len(p.Document.Tasks))
+	case r.IsEmpty():
+		return fmt.Sprintf(said.Nothing, id)
+	default:
+		return fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed))
+	}
+}
+
+// mayLeavePlan refuses to open another plan before what the user did in this
+// one is in the ledger.
+func (a *App) mayLeavePlan() bool {
+	switch {
+	case !a.writes.idle():
+		a.alarm(a.Words.Screen.Plans.Writing)
+	case len(a.drafts) > 0:
+		a.alarm(a.Words.Screen.Plans.Drafts)
+	default:
+		return true
+	}
+	return false
+}
+
+// planChooser lets the user open a plan, or bring one in.
+type planChooser struct {
+	plans   []PlanProgress
+	open    string // the one that is
+	at, top int
+}
+
+func newPlanChooser(plans []PlanProgress, open string) *planChooser {
+	c := &planChooser{plans: plans, open: open}
+	for i, plan := range plans {
+		if plan.ID == open {
+			c.at = i
+		}
+	}
+	return c
+}
+
+func (c *planChooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
+	for _, name := range keyNames(msg) {
+		switch does := lookUp(a.keys, name, inTasks); {
+		case does == moveUp, does == moveDown, does == moveFirst, does == moveLast, does == pageUp, does == pageDown:
+			c.at = step(does, c.at, len(c.plans), c.rows(a))
+		case does == back, does == showPlans, does == quit:
+			return true, nil
+		case does == open && len(c.plans) > 0:
+			return c.choose(a)
+		case name == "i":
+			a.overlay = nil
+			a.startImport()
+			return false, nil
+		}
+	}
+	return false, nil
+}
+
+func (c *planChooser) choose(a *App) (bool, tea.Cmd) {
+	wanted, plans := c.plans[c.at].ID, a.Plans
+	if wanted == c.open || !a.mayLeavePlan() {
+		return true, nil
+	}
+	return true, func() tea.Msg {
+		ledger, snapshot, err := plans.Open(wanted)
+		return planOpened{ledger: ledger, snapshot: snapshot, err: err}
+	}
+}
+
+// rows is how many plans fit: the frame takes two lines, the keys one.
+func (c *planChooser) rows(a *App) int { return max(min(len(c.plans), a.height-6), 1) }
+
+func (c *planChooser) draw(a *App, screen []string) []string {
+	said := a.Words.Screen.Plans
+	rows, width := c.rows(a), min(90, a.width-4)
+	c.top = scrolled(c.top, c.at, len(c.plans), rows)
+	var lines []string
+	for i := c.top; i < min(c.top+rows, len(c.plans)); i++ {
+		plan := c.plans[i]
+		year := "-"
+		if plan.Year != 0 {
+			year = strconv.Itoa(plan.Year)
+		}
+		done := fmt.Sprintf("%d/%d", plan.Done, plan.Total)
+		line := a.pointer(i == c.at) + " " + a.Pen.Cell(year, 6) + a.Pen.Cell(plan.Title, width-20) + a.Pen.Right(done, 8)
+		if i == c.at {
+			line = a.Pen.Theme.Chosen.Render(draw.Fill(line, width-2))
+		}
+		lines = append(lines, line)
+	}
+	lines = append(lines, " "+a.Pen.Theme.Quiet.Render(a.Pen.Cut(said.Keys, width-4)))
+	box := a.Pen.Box(draw.Box{
+		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(said.Title)), Width: width, Height: rows + 3, Heavy: true, Lines: lines,
+	})
+	return draw.Over(screen, box, (a.width-width)/2, max((a.height-rows-3)/2, 0))
+}

@@ -1,0 +1,183 @@
+package tui_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/tui"
+)
+
+const nextYear = `某局2022年重点工作台账
+类别 | 序号 | 工作任务 | 责任科室 | 完成时限
+规范执法 | 1 | 制定年度执法检查计划，“阳光执法”…… | 法规科 | 3月底前
+规范执法 | 2 | 开展执法案卷评查，全年不少于2次。 | 法规科、执法支队 | 11月30日前
+优化服务 | 3 | 落实首问负责制。 | 各科室 | 长期坚持
+请各科室抓好落实。
+`
+
+// shelf is the ledger's plans, and documents by their paths.
+type shelf struct {
+	*office
+	documents map[string]string
+}
+
+func newShelf(o *office) *shelf {
+	return &shelf{o, map[string]string{
+		"next.txt":      nextYear,
+		"corrected.txt": strings.NewReplacer("3月底前", "4月底前", "3 | 落实", "4 | 落实").Replace(nextYear),
+	}}
+}
+
+func (s *shelf) List() ([]tui.PlanProgress, error) {
+	infos, err := s.Plans(context.Background())
+	var plans []tui.PlanProgress
+	for _, info := range infos {
+		plans = append(plans, tui.PlanProgress{ID: info.ID, Title: info.Title, Year: info.Year, Count: model.Count{Total: info.Tasks}})
+	}
+	return plans, err
+}
+
+func (s *shelf) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
+	// The same ledger at another plan.
+	apart := *s.office
+	apart.plan = plan
+	seat := &seat{office: &apart, by: "desk1"}
+	snapshot, err := seat.Load()
+	return seat, snapshot, err
+}
+
+func (s *shelf) Preview(path string) (model.Preview, error) {
+	text, found := s.documents[path]
+	if !found {
+		return model.Preview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
+	}
+	plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+	if err != nil {
+		return model.Preview{}, err
+	}
+	preview := model.Preview{Document: plan, Warnings: warnings}
+	if old, err := s.Load(context.Background(), "2022"); err == nil {
+		preview.Revises, preview.Revision = old, model.Reconcile(old.Plan, plan)
+		preview.Document = preview.Revision.Plan
+	}
+	return preview, nil
+}
+
+func (s *shelf) Import(p model.Preview) (string, error) {
+	if p.Revision == nil {
+		return s.Ledger.Import(context.Background(), p.Document, "desk1", s.tick())
+	}
+	plan := p.Revises.Plan
+	_, err := s.Revise(context.Background(), plan.ID, plan.Version, p.Document, "desk1", s.tick())
+	return plan.ID, err
+}
+
+func withPlans(o *office) func(*tui.Options) {
+	return func(options *tui.Options) { options.Plans = newShelf(o) }
+}
+
+func TestAPlanIsReadShownAndOnlyThenWritten(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24, withPlans(o)).press("f", "p").see("导入文件")
+	d.press("i", "next.txt", "<enter>").see("预览：还没有写入")
+	for _, want := range []string{"某局2022年重点工作台账", "第 6 行", "原文：法规科", "期限 2022-03-31", "每年 2 次"} {
+		if !strings.Contains(d.frame(), want) {
+			t.Errorf("no %q in\n%s", want, d.frame())
+		}
+	}
+	d.press("y", " ", "x", "<esc>").see("没有导入")
+	if plans, err := o.Plans(context.Background()); err != nil || len(plans) != 1 {
+		t.Fatalf("%v, %v: written before it was confirmed", plans, err)
+	}
+	d.press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入方案 2022：2 个类别，3 项任务")
+	if frame := d.frame(); !strings.Contains(frame, "3/3") || !strings.Contains(frame, "▌○ 1 制定年度执法检查计划") {
+		t.Errorf("the new plan is not what is shown, unfiltered:\n%s", frame)
+	}
+	d.press(" ").see("1 已完成，已存盘")
+	if got := o.load(t).Revision; got != 3 {
+		t.Errorf("revision %d, want 3: two imports, a mark", got)
+	}
+	if o.load(t).State("1").Status == model.Done {
+		t.Error("the mark went to the other plan")
+	}
+	d.press("p").see("i 导入文件").press("k", "<enter>").see("30/30").press("j", " ").see("2 已完成，已存盘")
+	if o.load(t).State("2").Status != model.Done {
+		t.Error("the mark did not go to the plan that was opened")
+	}
+}
+
+func TestACorrectedPlanKeepsWhatHasHappened(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 36, withPlans(o)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入")
+	d.press(" ").see("已存盘").press("p").see("i 导入文件").press("i", "corrected.txt", "<enter>").see("是台账里方案 2022 的修订")
+	for _, want := range []string{"修改  1  ", "期限 2022-03-31 → 期限 2022-04-30", "移动  4  落实首问负责制。", "编号  3 → 4"} {
+		if !strings.Contains(d.frame(), want) {
+			t.Errorf("no %q in\n%s", want, d.frame())
+		}
+	}
+	d.press("<enter>").see("已更新方案 2022：新增 0，修改 1，移动 1，删去 0").see("导入修订")
+	if !strings.Contains(d.frame(), "▌✓ 1 ") {
+		t.Errorf("the mark is gone, or the cursor:\n%s", d.frame())
+	}
+	d.press("p").see("i 导入文件").press("i", "corrected.txt", "<enter>").see("没有要改的").press("<enter>").see("没有写入")
+}
+
+func TestAColleaguesCorrectionIsShown(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24).press("j", "j")
+	corrected := *o.load(t).Plan
+	corrected.Tasks = append([]model.Task{}, corrected.Tasks...)
+	corrected.Tasks[2].Text = "每年至少更新三次“开放江门”数据集。"
+	corrected.Tasks = corrected.Tasks[1:]
+	if _, err := o.Revise(context.Background(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
+		t.Fatal(err)
+	}
+	d.notify().see("desk2 导入了这个方案的修订，现在显示的是新版").see("29/29")
+	if line := d.cursorLine(); !strings.Contains(line, "更新三次") {
+		t.Errorf("the cursor is on %q, want it to have stayed on its task", line)
+	}
+	d.press(" ").see("3 已完成，已存盘")
+}
+
+func TestAFileThatCannotBeReadIsAskedForAgain(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "nxt.txt", "<enter>").see("没有文件 nxt.txt；请核对路径")
+	d.press("p").see("i 导入文件").press("i").see("导入文件 nxt.txt").press("<esc>")
+	d.press("p").see("i 导入文件").press("i")
+	if strings.Contains(d.frame(), "nxt.txt") {
+		t.Errorf("a path that was given up is offered again:\n%s", d.frame())
+	}
+}
+
+func TestWithoutPlansOrFilesTheKeysSayWhy(t *testing.T) {
+	o := newOffice(t)
+	sit(t, o, 80, 24).press("p").see("这里只能看这一个方案")
+	sit(t, o, 80, 24, withPlans(o), func(options *tui.Options) { options.NoFiles = true }).
+		press("p").see("i 导入文件").press("i").see("这里不能读取文件")
+	sit(t, o, 80, 24, withPlans(o), func(options *tui.Options) { options.ReadOnly = true }).
+		press("p").see("i 导入文件").press("i").see("只读打开，不能改动")
+}
+
+func TestGoldenPlans(t *testing.T) {
+	for manner, adapt := range manners() {
+		for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}} {
+			if manner == "zh-mono" || manner == "zh-visitor" || manner == "en" || manner == "zh-ascii" && size.width != 80 || manner == "en-ascii" && size.width != 80 {
+				continue
+			}
+			t.Run(manner, func(t *testing.T) {
+				o := newOffice(t)
+				name := fmt.Sprintf("%dx%d-%s", size.width, size.height, manner)
+				d := sit(t, o, size.width, size.height, adapt, withPlans(o)).press("p").see("2021 ")
+				measure(t, d.styledFrame(), size.width, size.height)
+				golden(t, name+"-plans", d.frame())
+				d.press("i", "next.txt", "<enter>").see("2022")
+				measure(t, d.styledFrame(), size.width, size.height)
+				golden(t, name+"-preview", d.frame())
+			})
+		}
+	}
+}
