@@ -23,6 +23,7 @@ func (g *grammar) traitsOf(cell phrase) traits {
 	t.heading = t.length <= 60 && (t.mark == markHan || t.mark == markParen || t.mark == markChapter)
 	t.sentence = t.length > 24 || t.length > 6 && (cell.hasSuffix("。") || cell.hasSuffix(";"))
 	if t.bare || t.mark != markNone {
+		t.offices = !t.bare && !t.heading && t.length <= 60 && g.listsOffices(cell)
 		return t
 	}
 	t.offices = g.resembleOffices(cell)
@@ -30,12 +31,26 @@ func (g *grammar) traitsOf(cell phrase) traits {
 	return t
 }
 
+// listsOffices reports whether a numbered cell is a list of offices.
+func (g *grammar) listsOffices(cell phrase) bool {
+	c := clause{grammar: g}
+	pieces := c.pieces(cell)
+	for _, piece := range pieces {
+		piece = piece.trim()
+		m := piece.markAt(0)
+		if m.kind < markDigit || !g.resembleOffices(piece.sub(m.length, piece.len())) {
+			return false
+		}
+	}
+	return len(pieces) > 1
+}
+
 // resemblesDeadline reports whether a short cell is about time and little else.
 func (g *grammar) resemblesDeadline(cell phrase) bool {
 	if cell.len() > 60 {
 		return false
 	}
-	if cell.len() <= 24 && cell.containsAny([]string{"之日起", "工作日内", "个月内"}) {
+	if cell.len() <= 24 && cell.containsAny([]string{"之日起"}) {
 		return true
 	}
 	said := 0
@@ -66,7 +81,7 @@ func (t traits) fit(col column) float64 {
 		return t.fitText()
 	case columnOffices:
 		score := choose(t.offices, 4, 0)
-		score += choose(t.bare || t.mark == markDigit, -5, 0)
+		score += choose(t.bare || t.mark == markDigit && !t.offices, -5, 0)
 		return score + choose(t.deadline, -3, 0) + choose(t.sentence && !t.offices, -3, 0)
 	case columnDeadline:
 		score := choose(t.deadline, 4, -1)

@@ -32,7 +32,7 @@ func (c *clauses) addLabelled(p phrase, l label) {
 func (g *grammar) clausesOf(p phrase) clauses {
 	c := clauses{text: p.trim()}
 	if at := g.labelInText(p); at >= 0 {
-		c = g.clausesOf(p.sub(0, at))
+		c = g.clausesOf(p.sub(0, at).trimAny(" \n,"))
 		c.add(p.sub(at, p.len()).trimAny(" \n;,"), true)
 		return c
 	}
@@ -69,7 +69,24 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		}
 		i = end
 	}
+	g.lastSentence(&c)
 	return c
+}
+
+// lastSentence takes the last sentence of a text if it does nothing but name
+// who acts: 。办公室负责。
+func (g *grammar) lastSentence(c *clauses) {
+	p := c.text.trimAny(" \n。")
+	for i := p.len() - 1; i > 0 && p.len()-i <= 60; i-- {
+		if p.at(i) != '。' {
+			continue
+		}
+		if last := p.sub(i+1, p.len()).trim(); g.sortOf(last) == clauseSaid {
+			c.text = p.sub(0, i+1)
+			c.add(last, true)
+		}
+		return
+	}
 }
 
 // isUnclosed reports whether the bracket at i opens with a label and is never
@@ -110,12 +127,15 @@ func (g *grammar) sortOf(p phrase) clauseSort {
 			}
 		}
 		alone := len(c.mentions) == 1
+		if alone && p.prefixOf(0, []string{"含", "不含", "包括", "包含", "如", "例如", "即", "见", "原", "简称", "以", "限", "除", "非", "试", "暂"}) > 0 {
+			return clauseNone
+		}
 		if len(c.mentions) == 0 || alone && p.hasSuffix("站") || alone && p.hasSuffix("会") && p.suffixOf([]string{"委员会", "管委会", "工会", "商会", "联合会", "协会"}) == 0 {
 			return clauseNone
 		}
 		return clauseNames
 	}
-	if g.resemblesDeadline(p) {
+	if g.resemblesDeadline(p) && (len(g.quotas(p)) == 0 || len(g.dates(p, 2000)) > 0) {
 		return clauseDeadline
 	}
 	return clauseNone
@@ -178,7 +198,7 @@ func (g *grammar) labelInText(p phrase) int {
 			continue
 		}
 		switch p.at(at - 1) {
-		case '。', ';', ' ', '\n', ')', ']', '!':
+		case '。', ';', ',', ' ', '\n', ')', ']', '!':
 			return at
 		}
 	}

@@ -268,6 +268,42 @@ func TestNoPlan(t *testing.T) {
 	}
 }
 
+// TestClauses: what a bracket or the last words of an item say, and what only
+// looks like it.
+func TestClauses(t *testing.T) {
+	for _, test := range []struct{ item, text, lead, assist, when string }{
+		{"落实方案（见附件1）", "落实方案（见附件1）", "", "", ""},
+		{"落实办法（试行）", "落实办法（试行）", "", "", ""},
+		{"做好网络安全（含社区）", "做好网络安全（含社区）", "", "", ""},
+		{"加强检查（100分）", "加强检查（100分）", "", "", ""},
+		{"更新专栏（每月至少2条）", "更新专栏（每月至少2条）", "", "", "month 2"},
+		{"印发方案（以下简称“方案”）", "印发方案（以下简称“方案”）", "", "", ""},
+		{"答复申请（20个工作日内）", "答复申请（20个工作日内）", "", "", ""},
+		{"公开预算（2月底前）", "公开预算", "", "", "2021-02-28"},
+		{"公开预算（财务科，2月底前）", "公开预算", "财务科", "", "2021-02-28"},
+		{"公开预算（责任科室：财务科 完成时限：2月底前）", "公开预算", "财务科", "", "2021-02-28"},
+		{"公开预算。牵头科室：财务科；配合科室：各科室；时限：全年", "公开预算。", "财务科", "各科室", "ongoing"},
+		{"公开预算，责任科室：财务科", "公开预算", "财务科", "", ""},
+		{"公开预算（局财务科会办公室）", "公开预算", "局财务科", "办公室", ""},
+		{"公开预算。由财务科牵头负责。", "公开预算。", "财务科", "", ""},
+		{"公开预算（财务科牵头，\n各科室配合）", "公开预算", "财务科", "各科室", ""},
+		{"公开预算。【财务科】【3月底】", "公开预算。", "财务科", "", "2021-03-31"},
+		{"公开预算[责任单位:财务科]", "公开预算", "财务科", "", ""},
+		{"对2020年12月底前印发的文件进行清理（法规科）", "对2020年12月底前印发的文件进行清理", "法规科", "", ""},
+		{"到2025年建成体系，6月底前启动（规划科）", "到2025年建成体系，6月底前启动", "规划科", "", "2021-06-30"},
+	} {
+		plan, _, err := seeds.ReadText("2021年任务分工\n一、甲\n1.推进一。（办公室）\n2."+test.item+"\n3.推进三。（办公室）\n", seeds.Options{})
+		if err != nil || len(plan.Tasks) != 3 {
+			t.Errorf("%s: %v %v", test.item, plan, err)
+			continue
+		}
+		task := &plan.Tasks[1]
+		if task.Text != test.text || join(task.Lead) != test.lead || join(task.Assist) != test.assist || when(task) != test.when {
+			t.Errorf("%s: %q lead %s, assist %s, %s", test.item, task.Text, join(task.Lead), join(task.Assist), when(task))
+		}
+	}
+}
+
 // TestTwice: the same document twice over gives one plan, and says so.
 func TestTwice(t *testing.T) {
 	text := "某局2022年任务表\n序号|任务|责任单位\n1|推进一。|办公室\n2|推进二。|财务科\n"

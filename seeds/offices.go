@@ -264,6 +264,9 @@ func (c *clause) name(p phrase, said part) {
 	if p.prefixOf(0, []string{"由", "请"}) > 0 && p.len() > 3 {
 		p = p.sub(1, p.len())
 	}
+	if m := p.markAt(0); m.kind >= markDigit {
+		p = p.sub(m.length, p.len()) // 1.办公室 2.财务科
+	}
 	p = unwrap(c.dropContact(p))
 	for p.len() > 2 && p.hasSuffix("等") {
 		p = p.sub(0, p.len()-1)

@@ -10,6 +10,10 @@ func (c *clause) pieces(p phrase) []phrase {
 	for i := 0; i < p.len(); i++ {
 		if closing(p.at(i)) != 0 {
 			if end := p.closes(i); end > 0 {
+				if c.isRoleBracket(p, i, end) && isLetter(p.at(end+1)) {
+					pieces = append(pieces, p.sub(begin, end+1))
+					begin, from = end+1, end+1
+				}
 				i = end
 				continue
 			}
@@ -26,6 +30,16 @@ func (c *clause) pieces(p phrase) []phrase {
 		i = from - 1
 	}
 	return append(pieces, p.sub(begin, p.len()))
+}
+
+// isRoleBracket reports whether a bracket behind a name says what it does:
+// 市发改委(牵头)市财政局(配合).
+func (c *clause) isRoleBracket(p phrase, open, end int) bool {
+	if open == 0 || p.at(open) != '(' || end-open > 6 {
+		return false
+	}
+	_, said := c.roleTail(p.sub(open-1, end+1))
+	return said != partUnsaid
 }
 
 // isPlaceList reports whether the separator between the two stands inside a
@@ -57,7 +71,7 @@ func (c *clause) separator(p phrase, from, i int) int {
 	case '、', ',', ';', '|', '。', '/', '\t':
 		return 1
 	case ' ', '\n':
-		if i > from && isLetter(p.at(i+2)) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
+		if i > from && (isLetter(p.at(i+2)) || p.markAt(i+1).kind != markNone) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
 			return 1
 		}
 	case '以':

@@ -37,12 +37,49 @@ func (g *grammar) prose(lines []textLine) outline {
 func (g *grammar) paragraphs(lines []textLine) []phrase {
 	var all []phrase
 	var s splitter
-	for _, line := range lines {
-		if words := line.trimAny(" |"); !words.empty() {
-			all = append(all, s.split(words)...)
+	var open phrase // a line whose bracket goes on in the next one
+	for i, line := range lines {
+		words := line.trimAny(" |")
+		if words.empty() {
+			continue
 		}
+		if !open.empty() {
+			words = g.phrase(open.String()+words.String(), open.line)
+			open = phrase{}
+		}
+		if i+1 < len(lines) && words.len() < longestText && words.breaksBracket(lines[i+1].phrase) {
+			open = words
+			continue
+		}
+		all = append(all, s.split(words)...)
 	}
 	return all
+}
+
+// breaksBracket reports whether a line ends inside a bracket that the next line
+// closes.
+func (p phrase) breaksBracket(next phrase) bool {
+	if next.markAt(0).kind != markNone {
+		return false
+	}
+	depth := 0
+	for i := max(0, p.len()-longestBracket); i < p.len(); i++ {
+		switch p.at(i) {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth = max(0, depth-1)
+		}
+	}
+	for i := 0; depth > 0 && i < min(next.len(), longestBracket); i++ {
+		switch next.at(i) {
+		case '(', '[':
+			return false
+		case ')', ']':
+			return true
+		}
+	}
+	return false
 }
 
 // proseReader collects the entries of prose.
