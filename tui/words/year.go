@@ -85,7 +85,7 @@ func englishYear() Year {
 			NotDone:   "task %s is not done and can't be verified; mark it as done first",
 			Finished:  "task %s is done and needs no carrying over; choose one that is not",
 			OneYear:   "the ledger holds no plan from before %d to look back on; import last year's",
-			Reference: "%q is no document number; write it like 粤府办〔2021〕12号, and anything else into the text",
+			Reference: "%q is no document number; write it as printed, with its year in brackets, and anything else into the text",
 			Link:      "%q is no link; write it like https://..., and anything else into the text",
 			SameTask:  "task %s is of this plan and needs no carrying over; choose one of last year's",
 			FilterKey: "%q can't be a key; use 1 to 9",

@@ -1,8 +1,10 @@
 package words
 
 import (
+	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 
 	"duban/model"
 )
@@ -49,4 +51,13 @@ func TestCarriedNote(t *testing.T) {
 		t.Errorf("it is no note: %v", err)
 	}
 	holds(t, In(English).CarriedNote(&model.Plan{ID: "plan"}, task, model.Standing{}), []string{"plan of plan, task 20 (to do)"}, nil)
+}
+
+// Nothing that is said in English needs Chinese to be read.
+func TestEnglishIsEnglish(t *testing.T) {
+	everyString("Year", reflect.ValueOf(englishYear()), func(path, text string) {
+		if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			t.Errorf("%s: %s", path, text)
+		}
+	})
 }

@@ -81,7 +81,7 @@ func englishYearCommands() YearCommands {
 			Sort: "sort by this `COLUMN`: name, lead, assist, class, done, overdue, behind or rate", Reverse: "the other way round",
 			Month: "only what is due or counted in this `MONTH`, like 2021-11", Saved: "use your saved `FILTER`: its name or key", Key: "its `KEY` on the dashboard, 1 to 9 (default the first that is free)",
 			OldPlan: "look back on the plan of this `YEAR|ID` (default last year's)", ReviewOpen: "only what was not done", CarryTo: "the `TASK` of the new plan",
-			Document: "add this document `NUMBER`, like 粤府办〔2021〕12号", Link: "add this `LINK`, like https://...", Also: "write it on these `TASKS` as well, with commas between",
+			Document: "add this document `NUMBER`, as printed on it: issuer, year in brackets, number", Link: "add this `LINK`, like https://...", Also: "write it on these `TASKS` as well, with commas between",
 		},
 		DueWas:      "planned for %s",
 		WasVerified: "%[1]s. was verified already (%[2]s %[3]s)", ToVerify: "verified %[1]d/%[2]d",
