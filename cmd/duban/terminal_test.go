@@ -81,15 +81,23 @@ func (t *terminal) press(keys ...string) *terminal {
 // see waits until the screen shows a text and returns how long that took.
 func (t *terminal) see(text string) time.Duration {
 	t.t.Helper()
-	start := time.Now()
-	for time.Since(start) < 10*time.Second {
-		if strings.Contains(t.screen(), text) {
-			return time.Since(start)
-		}
-		time.Sleep(10 * time.Millisecond)
+	took, seen := t.seeWithin(text, 10*time.Second, 10*time.Millisecond)
+	if !seen {
+		t.t.Fatalf("%s never saw %q; the screen is\n%s", t.name, text, t.screen())
 	}
-	t.t.Fatalf("%s never saw %q; the screen is\n%s", t.name, text, t.screen())
-	return 0
+	return took
+}
+
+// seeWithin waits for no longer than the limit, and looks now and then.
+func (t *terminal) seeWithin(text string, limit, now time.Duration) (took time.Duration, seen bool) {
+	t.t.Helper()
+	for start := time.Now(); time.Since(start) < limit; {
+		if strings.Contains(t.screen(), text) {
+			return time.Since(start), true
+		}
+		time.Sleep(now)
+	}
+	return limit, false
 }
 
 // status asks the ledger, by command, where a task stands.

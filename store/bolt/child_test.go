@@ -33,6 +33,7 @@ func TestMain(m *testing.M) {
 		"create":  playCreate,
 		"note":    playNote,
 		"first":   playFirst,
+		"race":    playRace,
 		"mark":    playMark,
 		"update":  playUpdate,
 		"visit":   playVisit,

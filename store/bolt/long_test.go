@@ -2,6 +2,11 @@
 
 package bolt_test
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestLongKills(t *testing.T) { killWriters(t, 1000) }
+
+func TestLongWaits(t *testing.T) { compareWays(t, 50, 10*time.Second) }
