@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"reflect"
 	"slices"
 
 	"go.etcd.io/bbolt"
+	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store"
@@ -22,34 +24,54 @@ import (
 // error, model.FaultDamaged.
 func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
 	var found audit
-	if err := l.run(ctx, checking, found.whole); err != nil {
+	err := explain(l.path, l.check(ctx, &found))
+	if err != nil {
 		return store.Report{}, err
 	}
 	return found.report, nil
 }
 
+// check looks at a copy in memory. Nobody waits while it does, and nobody can
+// cut the file short below bbolt's own check, which runs where the fault of the
+// map that comes of it can't be caught.
+func (l *Ledger) check(ctx context.Context, found *audit) error {
+	fd, err := unix.MemfdCreate("ledger", unix.MFD_CLOEXEC)
+	if err != nil {
+		return err
+	}
+	copied := os.NewFile(uintptr(fd), "ledger")
+	if err := l.copyFile(ctx, copied); err != nil {
+		_ = copied.Close()
+		return err
+	}
+	return found.file(copied)
+}
+
+// copyFile copies the file as it is, sound or not.
+func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
+	entered, err := l.enter(ctx, reading)
+	if err != nil {
+		return err
+	}
+	defer entered.leave()
+	file, err := entered.open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	_, err = io.Copy(to, file)
+	return err
+}
+
 // prove is Check for a file that nobody else uses yet. What is wrong with it is
 // an error, whatever it is.
 func prove(path string) (store.Report, error) {
-	var found audit
-	open := func() (*os.File, error) {
-		file, err := os.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		if err := examine(file, checking); err != nil {
-			_ = file.Close()
-			return nil, err
-		}
-		return file, nil
-	}
-	err := transact(open, checking, func(tx *bbolt.Tx) error {
-		if err := checkSchema(tx); err != nil {
-			return err
-		}
-		return found.whole(tx)
-	})
+	file, err := os.Open(path)
 	if err != nil {
+		return store.Report{}, err
+	}
+	var found audit
+	if err := found.file(file); err != nil {
 		return store.Report{}, err
 	}
 	if len(found.report.Problems) > 0 {
@@ -70,6 +92,23 @@ type audit struct {
 
 func (a *audit) problem(format string, arguments ...any) {
 	a.report.Problems = append(a.report.Problems, fmt.Sprintf(format, arguments...))
+}
+
+// file checks a file, and closes it.
+func (a *audit) file(file *os.File) error {
+	open := func() (*os.File, error) {
+		if err := inspect(file); err != nil {
+			return nil, err
+		}
+		return file, follow(file)
+	}
+	defer func() { _ = file.Close() }()
+	return transact(open, checking, func(tx *bbolt.Tx) error {
+		if err := checkSchema(tx); err != nil {
+			return err
+		}
+		return a.whole(tx)
+	})
 }
 
 func (a *audit) whole(tx *bbolt.Tx) error {

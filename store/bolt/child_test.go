@@ -34,6 +34,8 @@ func TestMain(m *testing.M) {
 		"note":    playNote,
 		"first":   playFirst,
 		"race":    playRace,
+		"look":    playLook,
+		"endure":  playEndure,
 		"mark":    playMark,
 		"update":  playUpdate,
 		"visit":   playVisit,

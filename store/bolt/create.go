@@ -25,7 +25,7 @@ func Create(ctx context.Context, path string, plan *model.Plan, by string, at ti
 	ledger := At(path, Options{})
 	waiting, cancel := context.WithTimeoutCause(ctx, ledger.timeout, errBusy)
 	defer cancel()
-	side, err := lockSide(waiting, path, unix.LOCK_EX)
+	side, err := lockSide(waiting, path)
 	if err != nil {
 		return explainCreate(path, err)
 	}

@@ -17,12 +17,12 @@ const lockSuffix = ".lock"
 // nobody polls it, and unlike the ledger's own it stays the same when the
 // ledger's file is replaced, and is there before the ledger. Closing the file
 // releases it.
-func lockSide(ctx context.Context, path string, how int) (*os.File, error) {
+func lockSide(ctx context.Context, path string) (*os.File, error) {
 	file, err := openSide(path + lockSuffix)
 	if err != nil {
 		return nil, err
 	}
-	return file, lock(ctx, file, how)
+	return file, lock(ctx, file, unix.LOCK_EX)
 }
 
 func openSide(path string) (*os.File, error) {

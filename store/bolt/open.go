@@ -49,36 +49,18 @@ func (l *Ledger) update(ctx context.Context, work func(*bbolt.Tx) error) error {
 
 // run does the work in one transaction, between locking and unlocking.
 func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) error) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	// Looking first keeps a missing ledger from leaving a lock file behind.
-	if err := look(l.path); err != nil {
+	entered, err := l.enter(ctx, wanted)
+	if err != nil {
 		return explain(l.path, err)
 	}
-	how, flag := unix.LOCK_SH, os.O_RDONLY
-	if wanted == writing {
-		how, flag = unix.LOCK_EX, os.O_RDWR
-	}
-	waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
-	defer cancel()
-	side, err := lockSide(waiting, l.path, how)
-	switch {
-	case err == nil:
-		defer func() { _ = side.Close() }()
-	case waiting.Err() != nil:
-		return explain(l.path, err)
-	default:
-		// A folder that may only be read can't have a side file. The lock on
-		// the ledger itself keeps it safe all the same.
-	}
+	defer entered.leave()
 	var file *os.File
 	replaced := false
 	open := func() (*os.File, error) {
-		if file, err = openLocked(waiting, l.path, flag, how); err != nil {
+		if file, err = entered.open(); err != nil {
 			return nil, err
 		}
-		if err := examine(file, wanted); err != nil {
+		if err := inspect(file); err != nil {
 			_ = file.Close()
 			return nil, err
 		}
@@ -95,6 +77,67 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 		err = &model.LedgerError{Fault: model.FaultReplaced}
 	}
 	return explain(l.path, err)
+}
+
+// entrance is a turn at the ledger. Everybody waits for it in one queue, at the
+// side file: if readers, who share the ledger, could pass by those who wait to
+// write, it would never be free where there are many of them.
+type entrance struct {
+	path      string
+	flag, how int
+	waiting   context.Context
+	cancel    context.CancelFunc
+	side      *os.File // nil where there can be none
+}
+
+// enter waits for a turn.
+func (l *Ledger) enter(ctx context.Context, wanted access) (*entrance, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	// Looking first keeps a missing ledger from leaving a lock file behind.
+	if err := look(l.path); err != nil {
+		return nil, err
+	}
+	e := &entrance{path: l.path, flag: os.O_RDONLY, how: unix.LOCK_SH}
+	if wanted == writing {
+		e.flag, e.how = os.O_RDWR, unix.LOCK_EX
+	}
+	e.waiting, e.cancel = context.WithTimeoutCause(ctx, l.timeout, errBusy)
+	side, err := lockSide(e.waiting, l.path)
+	switch {
+	case err == nil:
+		e.side = side
+	case e.waiting.Err() != nil:
+		e.cancel()
+		return nil, err
+	default:
+		// A folder that may only be read can't have a side file. The lock on
+		// the ledger itself keeps it safe all the same.
+	}
+	return e, nil
+}
+
+// open opens the ledger, locked. Once a reader has it, the next in the queue has
+// its turn.
+func (e *entrance) open() (*os.File, error) {
+	file, err := openLocked(e.waiting, e.path, e.flag, e.how)
+	if err == nil && e.how == unix.LOCK_SH {
+		e.release()
+	}
+	return file, err
+}
+
+func (e *entrance) leave() {
+	e.cancel()
+	e.release()
+}
+
+func (e *entrance) release() {
+	if e.side != nil {
+		_ = e.side.Close()
+		e.side = nil
+	}
 }
 
 // openLocked opens the file that is at the path once it is locked. While it
@@ -130,14 +173,6 @@ func isAt(path string, file *os.File) bool {
 	}
 	there, err := os.Stat(path)
 	return err == nil && os.SameFile(opened, there)
-}
-
-// examine finds what keeps a file from being used.
-func examine(file *os.File, wanted access) error {
-	if err := inspect(file); err != nil || wanted != checking {
-		return err
-	}
-	return follow(file)
 }
 
 // look tells early of what the path is not.

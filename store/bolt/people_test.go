@@ -104,7 +104,6 @@ func TestBusy(t *testing.T) {
 func TestReadersShare(t *testing.T) {
 	path := planFile(t)
 	start(t, "hold", path, "shared").expect("held")
-	start(t, "hold", path+".lock", "shared").expect("held")
 	ledger := bolt.At(path, bolt.Options{Timeout: 200 * time.Millisecond})
 	if _, err := ledger.Load(t.Context(), "2021"); err != nil {
 		t.Errorf("load beside readers: %v", err)

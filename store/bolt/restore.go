@@ -123,7 +123,7 @@ func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, e
 	path := r.ledger.path
 	waiting, cancel := context.WithTimeoutCause(ctx, r.ledger.timeout, errBusy)
 	defer cancel()
-	side, err := lockSide(waiting, path, unix.LOCK_EX)
+	side, err := lockSide(waiting, path)
 	if err != nil {
 		return "", explainCreate(path, err)
 	}

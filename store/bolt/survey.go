@@ -50,7 +50,7 @@ func (l *Ledger) Survey(ctx context.Context) Survey {
 	if survey.File.There {
 		waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
 		defer cancel()
-		side, err := lockSide(waiting, l.path, unix.LOCK_SH)
+		side, err := lockSide(waiting, l.path)
 		if err == nil {
 			_ = side.Close()
 		}
