@@ -4,6 +4,7 @@ package seeds
 type traits struct {
 	empty    bool
 	bare     bool // nothing but a number
+	ordinal  bool // nothing but 一 or (一)
 	mark     markKind
 	heading  bool // 一、 or (一) and short
 	sentence bool
@@ -19,6 +20,7 @@ func (g *grammar) traitsOf(cell phrase) traits {
 		return t
 	}
 	_, t.bare = cell.bareNumber()
+	t.ordinal = t.bare && cell.bareValue() == 0
 	t.mark = cell.markAt(0).kind
 	t.heading = t.length <= 60 && (t.mark == markHan || t.mark == markParen || t.mark == markChapter)
 	t.sentence = t.length > 24 || t.length > 6 && (cell.hasSuffix("。") || cell.hasSuffix(";"))

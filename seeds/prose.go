@@ -228,7 +228,11 @@ func (r *proseReader) addEntries(p phrase, m mark) {
 // settlePlain decides about paragraphs without a number: tasks of their own
 // under a heading, or more text of the item above.
 func (r *proseReader) settlePlain() {
-	several := r.severalUnder()
+	several := map[markKind]bool{
+		markChapter: true,
+		markHan:     r.severalUnder(markHan) || !r.allPlain(markHan),
+		markParen:   r.severalUnder(markParen),
+	}
 	var settled []entry
 	for i := 0; i < len(r.entries); {
 		e := r.entries[i]
@@ -242,20 +246,31 @@ func (r *proseReader) settlePlain() {
 			continue
 		}
 		parent := end < len(r.entries) && r.entries[end].kind > e.kind
-		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent, several && e.kind == markParen)...)
+		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent, several[e.kind])...)
 		i = end
 	}
 	r.entries = settled
 }
 
-// severalUnder reports whether (一) is a heading in this plan: under some,
-// several paragraphs without number name offices.
-func (r *proseReader) severalUnder() bool {
+// allPlain reports whether everything under entries of the kind is without a
+// number.
+func (r *proseReader) allPlain(kind markKind) bool {
+	for _, e := range r.entries {
+		if e.kind > kind {
+			return false
+		}
+	}
+	return true
+}
+
+// severalUnder reports whether entries of the kind are headings in this plan:
+// under some, several paragraphs without number name offices.
+func (r *proseReader) severalUnder(kind markKind) bool {
 	count, under := 0, false
 	for _, e := range r.entries {
 		switch {
 		case e.kind != markNone:
-			count, under = 0, e.kind == markParen && len(e.offices) == 0 && e.text.isHeading()
+			count, under = 0, e.kind == kind && len(e.offices) == 0 && e.text.isHeading()
 		case under && len(e.offices) > 0:
 			if count++; count > 1 {
 				return true
@@ -278,14 +293,14 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []
 	switch {
 	case len(plain) == 0:
 		return []entry{e}
-	case len(e.offices) == 0 && (outer && withOffices > 0 || heading && withOffices > 0 && e.text.isHeading()):
+	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || e.text.isHeading()):
 		return append([]entry{e}, r.withClauses(plain)...)
 	case parent:
 		for _, p := range plain {
 			r.outline.warn(p.text, WhyOutside)
 		}
 		return []entry{e}
-	case outer && len(e.offices) == 0 && e.text.len() <= 40:
+	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.len() <= 40:
 		return append([]entry{e}, plain...)
 	}
 	for _, p := range plain {

@@ -41,9 +41,15 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	t.merged = make([]phrase, len(t.columns))
 	from := 0
 	for i := 0; i < len(cells); i++ {
-		if end := t.sectionEnd(looks, i); end > i {
+		end, heading := t.sectionEnd(looks, i), cells[i]
+		if end <= i {
+			if end = t.ordinalEnd(looks, i); end > i {
+				heading = cells[i].spaced(cells[i+1])
+			}
+		}
+		if end > i {
 			t.takeRows(cells[from:i], looks[from:i])
-			t.addSection(cells[i])
+			t.addSection(heading)
 			from, i = end, end-1
 		}
 	}
@@ -105,6 +111,26 @@ func (t *table) sectionEnd(looks []traits, i int) int {
 	return 0
 }
 
+// ordinalEnd returns where a heading ends whose ordinal stands in the column of
+// the numbers, 0 if there is none: the number of a task follows it.
+func (t *table) ordinalEnd(looks []traits, i int) int {
+	if !looks[i].ordinal || !hasKind(t.columns, columnNumber) || i+2 >= len(looks) {
+		return 0
+	}
+	heading := looks[i+1]
+	if heading.empty || heading.bare || heading.sentence && heading.length > 40 {
+		return 0
+	}
+	next := i + 2
+	for next < len(looks) && looks[next].empty {
+		next++
+	}
+	if next < len(looks) && looks[next].bare && !looks[next].ordinal {
+		return next
+	}
+	return 0
+}
+
 // withOrdinals joins an ordinal that is a paragraph of its own, (一), with the
 // heading behind it.
 func withOrdinals(cells []phrase) []phrase {
@@ -148,9 +174,14 @@ func (t *table) headerEnd(cells []phrase, i int) int {
 	if !ok {
 		return i
 	}
-	end := i + 1
+	end, late := i+1, false
 	for end < len(cells) && end-i < maxColumns {
-		_, named := t.columnOf(cells[end])
+		col, named := t.columnOf(cells[end])
+		if kind := col.kind; named && late && (kind == columnCategory || kind == columnText || kind == columnNumber) {
+			// The first cell below may look like a name.
+			_, named = t.columnOf(cells[min(end+1, len(cells)-1)])
+		}
+		late = late || named && (col.kind == columnOffices || col.kind == columnDeadline)
 		if !named && end+1 < len(cells) && isName(cells[end]) {
 			_, named = t.columnOf(cells[end+1])
 		}
