@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
@@ -14,7 +13,7 @@ import (
 // chooser lets the user pick an office from a list that typing narrows, by its
 // characters or its pinyin.
 type chooser struct {
-	input   textinput.Model
+	input   input
 	offices []string // "" stands for all
 	at, top int
 }

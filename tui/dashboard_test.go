@@ -240,8 +240,8 @@ func TestALongPasteIsLimitedWithWords(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("n")
 	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(strings.Repeat("长", 10_000)), Paste: true})
-	if !strings.Contains(d.lastLine(), "最多 2000 字") {
-		t.Errorf("the last line says %q", d.lastLine())
+	if !strings.Contains(d.frame(), "最多 2000 字") {
+		t.Errorf("the prompt says\n%s", d.frame())
 	}
 	measure(t, d.styledFrame(), 80, 24)
 	d.press("<enter>").see("备注已存盘")

@@ -49,6 +49,9 @@ func (a *App) detailLines(width int) []string {
 		lines = append(lines, "")
 	}
 	lines = append(lines, flow(a.facts(task), width-2)...)
+	lines = append(lines, a.stripLines(task, width-2)...)
+	lines = append(lines, a.referenceLines(task, width-2)...)
+	lines = append(lines, a.periodLines(task, width-2)...)
 	if a.layout.sided {
 		lines = append(lines, "")
 	}
@@ -84,6 +87,9 @@ func (a *App) facts(task *model.Task) []string {
 	words := mark + " " + a.Words.Terms.Status(status)
 	if state := a.snapshot.State(task.ID); status == model.Done && !state.DoneAt.IsZero() {
 		words += " " + fmt.Sprintf(said.DoneBy, state.DoneBy, a.eventTime(state.DoneAt))
+		if state.VerifiedBy != "" {
+			words += "  " + a.Words.Terms.Verified + " " + fmt.Sprintf(said.DoneBy, state.VerifiedBy, a.eventTime(state.VerifiedAt))
+		}
 	}
 	return append(facts, fact(said.Status, style.Render(a.Pen.Text(words))))
 }
@@ -112,18 +118,18 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 	add := func(name, value string) { facts = append(facts, theme.Quiet.Render(name)+" "+value) }
 	if !standing.Due.IsZero() {
 		value := standing.Due.String()
-		if short, style := a.dueCell(task, standing); standing.Overdue || standing.DueSoon {
+		if extensions := a.snapshot.Extensions(task.ID); len(extensions) > 0 {
+			value += a.Pen.Text(a.wasDue(extensions[0].Was))
+		}
+		switch short, style := a.dueCell(task, standing); {
+		case standing.Overdue || standing.DueSoon:
 			value += " " + style.Render(short)
+		case standing.Status != model.Done:
+			value += " " + fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)
 		}
 		add(said.Due, value)
 	}
-	if rest := milestones(task); len(rest) > 0 {
-		days := make([]string, len(rest))
-		for i, day := range rest {
-			days[i] = day.String()
-		}
-		add(said.Milestones, strings.Join(days, " "))
-	}
+	facts = append(facts, a.milestoneFacts(task)...)
 	if task.Ongoing {
 		add(said.Due, terms.Ongoing)
 	}
@@ -133,7 +139,10 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 	if task.Quota != nil {
 		value := a.Pen.Text(task.Quota.Words + " " + a.quotaCount(task, standing))
 		if standing.Behind {
-			value += " " + theme.Behind.Render(terms.Behind)
+			value += " " + theme.Behind.Render(a.Words.Behind(standing))
+		}
+		if standing.Status == model.Done && standing.Missing > 0 {
+			value += " " + theme.Behind.Render(a.Pen.Text(fmt.Sprintf(a.Words.Year.Missing, standing.Missing)))
 		}
 		add(said.Quota, value)
 	}
@@ -142,7 +151,7 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 
 // historyLines tells one event: when, who, what, and the note in full.
 func (a *App) historyLines(event model.Event, width int) []string {
-	head := fmt.Sprintf("%s %s  %s", a.eventTime(event.At), a.Pen.Text(event.By), a.eventWords(event))
+	head := fmt.Sprintf("%s %s  %s", a.eventTime(event.At), a.Pen.Text(event.By), a.Pen.Text(a.eventDetail(event)))
 	if event.Undoes == 0 && a.snapshot.TakenBack()[event.Seq] {
 		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, a.Words.Screen.Detail.TakenBack, event.Note), width))}
@@ -154,8 +163,9 @@ func (a *App) historyLines(event model.Event, width int) []string {
 }
 
 // flow puts pieces next to each other, as many on a line as fit.
-func flow(pieces []string, width int) []string {
-	const gap = "   "
+func flow(pieces []string, width int) []string { return flowWith(pieces, "   ", width) }
+
+func flowWith(pieces []string, gap string, width int) []string {
 	var lines []string
 	line := ""
 	for _, piece := range pieces {

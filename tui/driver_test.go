@@ -209,10 +209,13 @@ func keyMessage(key string) tea.KeyMsg {
 	special := map[string]tea.KeyType{
 		"<enter>": tea.KeyEnter, "<esc>": tea.KeyEsc, "<tab>": tea.KeyTab, "<s-tab>": tea.KeyShiftTab, "<up>": tea.KeyUp,
 		"<down>": tea.KeyDown, "<left>": tea.KeyLeft, "<right>": tea.KeyRight, "<pgup>": tea.KeyPgUp, "<pgdown>": tea.KeyPgDown,
-		"<c-r>": tea.KeyCtrlR, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
+		"<c-r>": tea.KeyCtrlR, "<c-u>": tea.KeyCtrlU, "<c-j>": tea.KeyCtrlJ, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
 	}
 	if kind, found := special[key]; found {
 		return tea.KeyMsg{Type: kind}
+	}
+	if key == "<a-enter>" {
+		return tea.KeyMsg{Type: tea.KeyEnter, Alt: true}
 	}
 	if key == " " {
 		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}

@@ -16,6 +16,7 @@ const (
 	byOffice
 	byRole
 	byStatus
+	byMonth
 	bySearch
 )
 
@@ -71,6 +72,8 @@ func (a *App) filters(part filterPart) bool {
 		return a.filter.Office != "" && a.filter.Role != model.RoleAny
 	case byStatus:
 		return a.filter.Status != model.StatusAll
+	case byMonth:
+		return a.filter.Month != model.Month{}
 	default:
 		return a.filter.Search != ""
 	}
@@ -91,6 +94,8 @@ func (a *App) clearLastFilter() {
 			f.Role = model.RoleAny
 		case byStatus:
 			f.Status = model.StatusAll
+		case byMonth:
+			f.Month = model.Month{}
 		case bySearch:
 			f.Search = ""
 		}
@@ -111,6 +116,8 @@ func (a *App) filterWords() string {
 			parts = append(parts, terms.Role(a.filter.Role))
 		case byStatus:
 			parts = append(parts, terms.StatusFilter(a.filter.Status))
+		case byMonth:
+			parts = append(parts, fmt.Sprintf(screen.Filter, a.Words.Year.Month, a.filter.Month))
 		case bySearch:
 			parts = append(parts, fmt.Sprintf(screen.Search, a.filter.Search))
 		}

@@ -44,6 +44,11 @@ func TestGoldenFrames(t *testing.T) {
 		{"chooser", []string{"o", "k"}},
 		{"categories", []string{"1", "j", "j", "j", "j"}},
 		{"detail", []string{"/", "18", "<enter>", "4"}},
+		{"lines", []string{"j", "n", "局办来电：", "<a-enter>", "材料见 粤卫办〔2021〕12号"}},
+		{"marked", []string{"v", "j", "v", "j", "j", "j", "v", "/", "公开", "<enter>"}},
+		{"quota", []string{"/", "5", "<enter>", "4"}},
+		{"tick", []string{"/", "5", "<enter>", "t", "2021-12-01", "<enter>"}},
+		{"extend", []string{"/", "20", "<enter>", "e", "12-31", "<enter>"}},
 		{"nothing", []string{"/", "没有这样的任务", "<enter>"}},
 	}
 	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {0, 0}, {40, 10}, {180, 40}}
@@ -82,7 +87,7 @@ func TestColoursOfAFrame(t *testing.T) {
 func TestEveryFrameFits(t *testing.T) {
 	keys := []string{
 		"j", "k", "g", "G", "<pgup>", "<pgdown>", "<tab>", "<s-tab>", "h", "l", "1", "2", "3", "4", "<enter>", "<esc>",
-		" ", "s", "n", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
+		" ", "s", "n", "t", "e", "v", "V", "<a-enter>", "2021-11-30", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
 	}
 	for manner, adapt := range manners() {
 		t.Run(manner, func(t *testing.T) {

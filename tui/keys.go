@@ -31,6 +31,10 @@ const (
 	toggleDone
 	toggleDoing
 	writeNote
+	recordTick
+	extendDue
+	markTask
+	markShown
 	undo
 	redo
 	search
@@ -69,7 +73,8 @@ type binding struct {
 	footer int // its rank in the footer, from 1; 0 if it does not stand there
 }
 
-func bindings(k words.Keys) []binding {
+func bindings(w *words.Words) []binding {
+	k, f := w.Screen.Keys, w.Follow.Keys
 	return []binding{
 		{[]string{"up", "k"}, moveUp, everywhere, "↑↓ jk", k.Move, 0},
 		{[]string{"down", "j"}, moveDown, everywhere, "", k.Move, 0},
@@ -80,6 +85,10 @@ func bindings(k words.Keys) []binding {
 		{[]string{" ", "x"}, toggleDone, inTasks | inDetail, k.Space + " x", k.Done, 1},
 		{[]string{"s"}, toggleDoing, inTasks | inDetail, "s", k.Doing, 2},
 		{[]string{"n"}, writeNote, inTasks | inDetail, "n", k.Note, 3},
+		{[]string{"t"}, recordTick, inTasks | inDetail, "t", f.Tick, 9},
+		{[]string{"e"}, extendDue, inTasks | inDetail, "e", f.Extend, 10},
+		{[]string{"v"}, markTask, inTasks | inDetail, "v", f.Mark, 11},
+		{[]string{"V"}, markShown, inTasks | inDetail, "V", f.MarkAll, 0},
 		{[]string{"u"}, undo, everywhere, "u", k.Undo, 4},
 		{[]string{"ctrl+r"}, redo, everywhere, "Ctrl-R", k.Redo, 0},
 		{[]string{"enter"}, open, inTasks | inDetail, k.Enter, k.Open, 0},
@@ -99,9 +108,9 @@ func bindings(k words.Keys) []binding {
 		{[]string{"3"}, goTasks, everywhere, "3", k.Tasks, 0},
 		{[]string{"4"}, goDetail, everywhere, "4", k.Details, 0},
 		{[]string{"p"}, showPlans, everywhere, "p", k.Plans, 0},
-		{[]string{"?"}, showHelp, everywhere, "?", k.Help, 9},
+		{[]string{"?"}, showHelp, everywhere, "?", k.Help, 13},
 		{[]string{"ctrl+z"}, suspend, everywhere, "Ctrl-Z", k.Suspend, 0},
-		{[]string{"q"}, quit, everywhere, "q", k.Quit, 10},
+		{[]string{"q"}, quit, everywhere, "q", k.Quit, 12},
 	}
 }
 

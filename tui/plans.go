@@ -98,6 +98,7 @@ func (a *App) switchTo(msg planOpened) {
 	a.filter, a.applied, a.listTop, a.detailTop = model.Filter{}, nil, map[place]int{}, 0
 	if !same {
 		a.selected, a.row, a.focus = "", 0, inTasks
+		a.marked = map[string]bool{}
 		a.drafts = map[string]string{}
 	}
 	a.refresh()

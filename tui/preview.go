@@ -18,17 +18,14 @@ func (a *App) startImport() {
 	case a.NoFiles:
 		a.alarm(said.NoFiles)
 		return
-	case a.ReadOnly:
-		a.alarm(a.Words.Screen.Notice.ReadOnly)
-		return
-	case !a.mayLeavePlan():
+	case !a.canWrite(), !a.mayLeavePlan():
 		return
 	}
-	a.overlay = &prompt{
-		label: said.File, hint: a.Words.Screen.Prompt.Keys, input: newInput(a.importPath, longestPath),
-		enter:  a.readDocument,
+	a.ask(&prompt{
+		label: said.File, input: newInput(a.importPath, longestPath),
+		enter:  func(path string) (tea.Cmd, error) { return a.readDocument(path), nil },
 		escape: func() { a.importPath = "" },
-	}
+	})
 }
 
 // longestPath is PATH_MAX of Linux.

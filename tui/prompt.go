@@ -3,49 +3,50 @@ package tui
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
 	"duban/tui/draw"
-	"duban/tui/paint"
 )
 
-// prompt asks for a line of text on the last line of the screen, where the
-// candidate box of an input method follows the cursor.
+// prompt asks for text on the last line of the screen, where the candidate box
+// of an input method follows the cursor. A text of several lines grows upwards
+// from there.
 type prompt struct {
-	label  string
-	hint   string // right of what is typed
-	input  textinput.Model
-	typed  func(text string) // after every key; may be nil
-	enter  func(text string) tea.Cmd
-	escape func()
-}
-
-func newInput(text string, limit int) textinput.Model {
-	input := textinput.New()
-	input.CharLimit = limit
-	// It would run a program of the system to read its clipboard.
-	input.KeyMap.Paste.SetEnabled(false)
-	input.SetValue(text)
-	input.Focus()
-	return input
+	label string
+	hint  string // right of what is typed
+	input input
+	typed func(text string) // after every key; may be nil
+	// enter takes what was typed. An error is told, and the prompt stays with
+	// what was typed.
+	enter   func(text string) (tea.Cmd, error)
+	escape  func() // may be nil
+	refused bool   // the last line tells why enter did not take it
 }
 
 func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	switch msg.Type {
-	case tea.KeyEnter:
-		return true, p.enter(p.input.Value())
-	case tea.KeyEsc:
-		p.escape()
+	if p.refused {
+		p.refused, a.notice = false, notice{}
+	}
+	switch {
+	case msg.Type == tea.KeyEnter && !msg.Alt:
+		cmd, err := p.enter(p.input.Value())
+		if err != nil {
+			a.fail(err)
+			p.refused = true
+		}
+		return err == nil, cmd
+	case msg.Type == tea.KeyEsc:
+		if p.escape != nil {
+			p.escape()
+		}
 		return true, nil
 	}
 	if over := edit(&p.input, msg); over {
-		p.hint = fmt.Sprintf(a.Words.Screen.Notice.Limit, p.input.CharLimit)
+		p.hint = fmt.Sprintf(a.Words.Screen.Notice.Limit, p.input.limit)
 	} else {
-		p.hint = a.Words.Screen.Prompt.Keys
+		p.hint = a.promptHint(p.input)
 	}
 	if p.typed != nil {
 		p.typed(p.input.Value())
@@ -53,51 +54,55 @@ func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-// edit gives a key to an input and reports whether it had no room for all of
-// it.
-func edit(input *textinput.Model, msg tea.KeyMsg) (over bool) {
-	room := input.CharLimit - utf8.RuneCountInString(input.Value())
-	if msg.Type == tea.KeyRunes {
-		msg.Runes = []rune(model.CleanLine(string(msg.Runes)))
-		msg.Alt = false
-		over = len(msg.Runes) > room
+func (a *App) promptHint(in input) string {
+	if in.lines {
+		return a.Words.Follow.LineKeys
 	}
-	*input, _ = input.Update(msg)
-	return over
+	return a.Words.Screen.Prompt.Keys
+}
+
+// ask opens a prompt.
+func (a *App) ask(p *prompt) {
+	p.hint = a.promptHint(p.input)
+	a.overlay = p
 }
 
 func (p *prompt) draw(a *App, screen []string) []string {
 	label := a.Pen.Theme.Accent.Render(a.Pen.Text(" " + p.label + " "))
 	text, style := p.hint, a.Pen.Theme.Quiet
-	if a.notice.alarm {
-		text, style = a.notice.text, a.Pen.Theme.Overdue
-	}
+	rows, cursor := typedRows(a.Pen, p.input, a.width-3)
+	grows := p.input.lines && (len(rows) > 1 || draw.Width(rows[0]) > a.width/3)
 	// What is typed has a third of the line at least.
-	hint := style.Render(a.Pen.Cut("  "+text, a.width*2/3-draw.Width(label)-1))
+	widest := a.width*2/3 - draw.Width(label) - 1
+	if grows {
+		widest = a.width - draw.Width(label) - 1
+	}
+	var block []string
+	if a.notice.alarm {
+		alarm := a.Pen.Text(a.notice.text)
+		if draw.Width(alarm)+2 <= widest {
+			text, style = alarm, a.Pen.Theme.Overdue
+		} else {
+			block = []string{a.Pen.Theme.Overdue.Render(a.Pen.Cut(" "+alarm, a.width-1))}
+		}
+	}
+	hint := style.Render(a.Pen.Cut("  "+text, widest))
 	room := a.width - draw.Width(label) - draw.Width(hint) - 1
-	line := label + typedLine(a.Pen, p.input, room)
-	screen[len(screen)-1] = draw.Fill(line, a.width-draw.Width(hint)-1) + hint
+	beside := func(line string) string { return draw.Fill(line, a.width-draw.Width(hint)-1) + hint }
+	if grows {
+		most := max(len(screen)/3, 2)
+		top := min(max(cursor-most+1, 0), max(len(rows)-most, 0))
+		block = append(block, beside(label))
+		for _, row := range rows[top:min(top+most, len(rows))] {
+			block = append(block, " "+row)
+		}
+	} else {
+		block = append(block, beside(label+typedLine(a.Pen, p.input, room)))
+	}
+	for i, line := range block {
+		screen[len(screen)-len(block)+i] = draw.Fill(line, a.width)
+	}
 	return screen
-}
-
-// typedLine draws the part of an input around its cursor in width columns, the
-// cursor's place marked for the painter.
-func typedLine(pen draw.Pen, input textinput.Model, width int) string {
-	runes := []rune(input.Value())
-	before := pen.Text(string(runes[:input.Position()]))
-	behind := pen.Text(string(runes[input.Position():]))
-	for draw.Width(before) >= width && before != "" {
-		_, size := utf8.DecodeRuneInString(before)
-		before = before[size:]
-	}
-	under, rest := " ", ""
-	if behind != "" {
-		_, size := utf8.DecodeRuneInString(behind)
-		under, rest = behind[:size], behind[size:]
-	}
-	cursor := pen.Theme.Chosen.Render(under)
-	left := width - draw.Width(before) - draw.Width(under)
-	return before + paint.CursorMark() + cursor + pen.Cut(rest, left)
 }
 
 func (a *App) startSearch() {
@@ -105,50 +110,58 @@ func (a *App) startSearch() {
 	look := func(text string) {
 		a.filterBy(bySearch, func(f *model.Filter) { f.Search = strings.TrimSpace(text) })
 	}
-	a.overlay = &prompt{
-		label: a.Words.Screen.Prompt.Search, hint: a.Words.Screen.Prompt.Keys,
+	a.ask(&prompt{
+		label: a.Words.Screen.Prompt.Search,
 		input: newInput(before, 200),
 		typed: look,
-		enter: func(text string) tea.Cmd {
+		enter: func(text string) (tea.Cmd, error) {
 			look(text)
 			a.setFocus(inTasks)
-			return nil
+			return nil, nil
 		},
 		escape: func() { look(before) },
-	}
+	})
 }
 
+// startNote asks for a note on the tasks that are marked, or else on the one
+// under the cursor.
 func (a *App) startNote() {
-	task := a.task()
-	switch {
-	case task == nil:
-		a.alarm(a.Words.Screen.Notice.NoTask)
-		return
-	case a.ReadOnly:
-		a.alarm(a.Words.Screen.Notice.ReadOnly)
+	tasks := a.targets()
+	if len(tasks) == 0 || !a.canWrite() {
 		return
 	}
-	id := task.ID
-	a.overlay = &prompt{
-		label: fmt.Sprintf(a.Words.Screen.Prompt.Note, a.name(id)), hint: a.Words.Screen.Prompt.Keys,
-		input: newInput(a.drafts[id], model.MaxNote),
-		enter: func(text string) tea.Cmd { return a.saveNote(id, text) },
-		escape: func() {
-			delete(a.drafts, id)
+	ids := make([]string, len(tasks))
+	for i, task := range tasks {
+		ids[i] = task.ID
+	}
+	key := strings.Join(ids, ",")
+	a.ask(&prompt{
+		label: fmt.Sprintf(a.Words.Screen.Prompt.Note, a.names(tasks)),
+		input: newLines(a.drafts[key], model.MaxNote),
+		enter: func(text string) (tea.Cmd, error) {
+			if strings.TrimSpace(text) == "" {
+				delete(a.drafts, key)
+				return nil, nil
+			}
+			note, err := model.CleanNote(text)
+			if err != nil {
+				return nil, err
+			}
+			delete(a.drafts, key)
+			w := write{kind: model.KindNote, draft: draft{key, text}}
+			for _, id := range ids {
+				w.changes = append(w.changes, model.Change{Task: id, Kind: model.KindNote, Note: note})
+			}
+			return a.enqueue(w), nil
 		},
-	}
+		escape: func() { delete(a.drafts, key) },
+	})
 }
 
-func (a *App) saveNote(task, text string) tea.Cmd {
-	delete(a.drafts, task)
-	if strings.TrimSpace(text) == "" {
-		return nil
+// canWrite tells whoever may only read that they may.
+func (a *App) canWrite() bool {
+	if a.ReadOnly {
+		a.alarm(a.Words.Screen.Notice.ReadOnly)
 	}
-	note, err := model.CleanNote(text)
-	if err != nil {
-		a.drafts[task] = text
-		a.fail(err)
-		return nil
-	}
-	return a.enqueue(write{kind: model.KindNote, task: task, note: note})
+	return !a.ReadOnly
 }

@@ -34,9 +34,7 @@ func (a *App) reload(why string) tea.Cmd {
 	}
 	a.reloading = true
 	for _, queued := range a.writes.queue {
-		if queued.kind == model.KindNote {
-			a.drafts[queued.task] = queued.note
-		}
+		a.keep(queued.draft)
 	}
 	a.writes.queue = nil
 	ledger := a.Ledger
@@ -61,7 +59,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		!slices.Contains(append(msg.snapshot.Offices, ""), a.filter.Office) {
 		a.filter, a.applied = model.Filter{}, nil
 	}
-	a.snapshot = msg.snapshot
+	a.snapshot, a.marked = msg.snapshot, map[string]bool{}
 	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[place]int{}, 0
 	a.refresh()
 	a.arrange()

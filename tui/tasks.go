@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -49,7 +48,10 @@ func (a *App) tasksPane() []string {
 // through; the figures stay whole when the words have to be cut.
 func (a *App) tasksTitle(width int) string {
 	figures := fmt.Sprintf("%d/%d", len(a.shown), len(a.snapshot.Plan.Tasks))
-	room := width - draw.Width(a.paneTitle(inTasks, "")) - len(figures) - 14
+	if marked := a.markedWords(); marked != "" {
+		figures += "   " + marked
+	}
+	room := width - draw.Width(a.paneTitle(inTasks, "")) - draw.Width(figures) - 14
 	if filter := a.Pen.Cut(a.filterWords(), room); filter != "" {
 		return a.paneTitle(inTasks, filter+"   "+figures)
 	}
@@ -69,7 +71,7 @@ func (a *App) taskLine(task *model.Task, width int, current, focused bool) strin
 	mark, markStyle := a.statusMark(task, standing)
 	text := width - 1 - 2 - c.number - 1 - 1 - offices - 1 - c.due - 1
 	parts := []string{
-		a.pointer(current), mark + " ", a.Pen.Right(task.Number, c.number) + " ",
+		a.pointer(current), mark + a.markSign(task), a.Pen.Right(task.Number, c.number) + " ",
 		a.Pen.Cell(task.Text, text) + " ", a.Pen.Cell(a.officesCell(task), offices) + " ", a.Pen.Right(due, c.due), " ",
 	}
 	switch plain := strings.Join(parts, ""); {
@@ -147,9 +149,4 @@ func (a *App) dueCell(task *model.Task, standing model.Standing) (string, lipglo
 		return terms.Ongoing, theme.Quiet
 	}
 	return "", lipgloss.NewStyle()
-}
-
-// milestones are the dates of a task but its deadline.
-func milestones(task *model.Task) []model.Date {
-	return slices.DeleteFunc(slices.Clone(task.Milestones), func(d model.Date) bool { return d == task.Due })
 }

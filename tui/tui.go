@@ -74,14 +74,15 @@ type App struct {
 	focus    place
 	selected string // the identity of the task under the cursor
 	row      int    // where it stands in shown
-	taskTop  int    // the first row on the screen
+	marked   map[string]bool
+	taskTop  int // the first row on the screen
 	listTop  map[place]int
 	// detailTop is how many lines of the detail are scrolled away.
 	detailTop int
 
 	overlay overlay // a prompt, chooser or help that has the keys; nil if none
 	notice  notice
-	drafts  map[string]string // notes that could not be saved, by task
+	drafts  map[string]string // what was typed and could not be saved, by what it was for
 	// importPath is the file that was asked for and could not be read.
 	importPath string
 	writes     writes
@@ -93,8 +94,8 @@ type App struct {
 // cursor.
 func New(options Options) *App {
 	a := &App{
-		Options: options, snapshot: options.Snapshot, keys: bindings(options.Words.Screen.Keys),
-		focus: inTasks, listTop: map[place]int{}, drafts: map[string]string{},
+		Options: options, snapshot: options.Snapshot, keys: bindings(options.Words),
+		focus: inTasks, listTop: map[place]int{}, drafts: map[string]string{}, marked: map[string]bool{},
 		writes: writes{mine: map[uint64]bool{}}, today: options.Today(),
 	}
 	a.refresh()

@@ -80,6 +80,12 @@ func (a *App) do(does action) tea.Cmd {
 		return a.mark(does)
 	case writeNote:
 		a.startNote()
+	case recordTick:
+		a.startTick()
+	case extendDue:
+		a.startExtend()
+	case markTask, markShown:
+		a.toggleMarks(does)
 	case undo:
 		return a.enqueue(write{kind: model.KindUndo})
 	case redo:
@@ -156,10 +162,15 @@ func (a *App) open() {
 	a.setFocus(inDetail)
 }
 
-// back leaves a pane for the tasks, and in the tasks clears the last filter.
+// back leaves a pane for the tasks, and in the tasks clears the marks, then the
+// last filter.
 func (a *App) back() {
 	if a.focus != inTasks {
 		a.setFocus(inTasks)
+		return
+	}
+	if a.countMarked() > 0 {
+		a.marked = map[string]bool{}
 		return
 	}
 	a.clearLastFilter()

@@ -13,10 +13,17 @@ import (
 // write is one thing that the user has done and the ledger has yet to keep.
 type write struct {
 	kind model.Kind
-	task string
-	to   model.Status
-	note string
-	seen int // the version of the task that the user had before them
+	// changes are what is asked for, all or none. An undo or redo has none: what
+	// it takes back is found when its turn comes.
+	changes []model.Change
+	draft   draft
+}
+
+// draft is what was typed for a write, kept if the ledger refuses it.
+type draft struct{ key, text string }
+
+func (w write) isOn(task string) bool {
+	return slices.ContainsFunc(w.changes, func(c model.Change) bool { return c.Task == task })
 }
 
 // writes sends what the user does to the ledger, one after the other, so that
@@ -33,18 +40,32 @@ type writes struct {
 
 func (w *writes) idle() bool { return w.sending == nil && len(w.queue) == 0 }
 
+// all returns what is being written and what waits, in order.
+func (w *writes) all() []write {
+	if w.sending == nil {
+		return w.queue
+	}
+	return append([]write{*w.sending}, w.queue...)
+}
+
 // pending returns the status that the user has asked for and the ledger does
 // not have yet.
 func (w *writes) pending(task string) (model.Status, bool) {
-	for _, queued := range slices.Backward(w.queue) {
-		if queued.kind == model.KindMark && queued.task == task {
-			return queued.to, true
+	for _, queued := range slices.Backward(w.all()) {
+		for _, change := range queued.changes {
+			if change.Kind == model.KindMark && change.Task == task {
+				return change.To, true
+			}
 		}
 	}
-	if w.sending != nil && w.sending.kind == model.KindMark && w.sending.task == task {
-		return w.sending.to, true
-	}
 	return "", false
+}
+
+// waits reports whether something but words about a task is on its way.
+func (w *writes) waits(task string) bool {
+	return slices.ContainsFunc(w.all(), func(queued write) bool {
+		return queued.kind != model.KindNote && queued.isOn(task)
+	})
 }
 
 // status returns a task's status as the screen shows it.
@@ -52,31 +73,38 @@ func (a *App) status(task string) (status model.Status, pending bool) {
 	if asked, waiting := a.writes.pending(task); waiting {
 		return asked, true
 	}
-	return a.snapshot.State(task).Status, false
+	return a.snapshot.State(task).Status, a.writes.waits(task)
 }
 
-// mark asks for the task under the cursor to be done or reopened, in progress
-// or back.
+// mark asks for the tasks that are marked, or else the one under the cursor, to
+// be done or reopened, in progress or back. Of several, those that are not yet
+// so follow; if all are, all go back.
 func (a *App) mark(does action) tea.Cmd {
-	task := a.task()
-	if task == nil {
-		a.alarm(a.Words.Screen.Notice.NoTask)
+	tasks := a.targets()
+	if len(tasks) == 0 {
 		return nil
 	}
-	now, _ := a.status(task.ID)
 	to := model.Done
-	switch {
-	case does == toggleDoing && now != model.Doing:
+	if does == toggleDoing {
 		to = model.Doing
-	case does == toggleDoing || now == model.Done:
+	}
+	isSo := func(task *model.Task) bool { now, _ := a.status(task.ID); return now == to }
+	if !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !isSo(task) }) {
 		to = model.Todo
 	}
-	return a.enqueue(write{kind: model.KindMark, task: task.ID, to: to, seen: a.snapshot.State(task.ID).Version})
+	w := write{kind: model.KindMark}
+	for _, task := range tasks {
+		if !isSo(task) {
+			w.changes = append(w.changes, model.Change{
+				Task: task.ID, Kind: model.KindMark, To: to, Seen: a.snapshot.State(task.ID).Version,
+			})
+		}
+	}
+	return a.enqueue(w)
 }
 
 func (a *App) enqueue(w write) tea.Cmd {
-	if a.ReadOnly {
-		a.alarm(a.Words.Screen.Notice.ReadOnly)
+	if !a.canWrite() {
 		return nil
 	}
 	a.writes.queue = append(a.writes.queue, w)
@@ -102,8 +130,8 @@ func (a *App) send() tea.Cmd {
 			continue
 		}
 		a.writes.sending = &next
-		if next.task != "" {
-			a.sayf(a.Words.Screen.Notice.Writing, a.name(next.task))
+		if len(next.changes) > 0 {
+			a.sayf(a.Words.Screen.Notice.Writing, a.which(next.changes))
 		}
 		ledger, revision := a.Ledger, a.snapshot.Revision
 		return func() tea.Msg {
@@ -137,7 +165,11 @@ func (a *App) changes(w write) []model.Change {
 	case model.KindRedo:
 		return takeBack(model.KindRedo, model.LastRedoable(a.snapshot.Log, a.By))
 	default:
-		return []model.Change{{Task: w.task, Seen: a.seen(w), Kind: w.kind, To: w.to, Note: w.note}}
+		changes := slices.Clone(w.changes)
+		for i := range changes {
+			changes[i].Seen = a.seen(changes[i])
+		}
+		return changes
 	}
 }
 
@@ -149,20 +181,20 @@ func takeBack(kind model.Kind, events []model.Event) []model.Change {
 	return changes
 }
 
-// seen returns the version that a write is based on. What this dashboard has
+// seen returns the version that a change is based on. What this dashboard has
 // written since the key was pressed counts as seen; anybody else's does not.
-func (a *App) seen(w write) int {
-	if w.seen == 0 {
+func (a *App) seen(c model.Change) int {
+	if c.Seen == 0 {
 		return 0
 	}
-	history := a.snapshot.History(w.task)
-	missed := history[len(history)-(a.snapshot.State(w.task).Version-w.seen):]
+	history := a.snapshot.History(c.Task)
+	missed := history[len(history)-(a.snapshot.State(c.Task).Version-c.Seen):]
 	for _, event := range missed {
 		if !a.writes.mine[event.Seq] {
-			return w.seen
+			return c.Seen
 		}
 	}
-	return w.seen + len(missed)
+	return c.Seen + len(missed)
 }
 
 // settle takes the ledger's answer: what was asked for is on disk, or it is
@@ -178,7 +210,7 @@ func (a *App) settle(msg written) tea.Cmd {
 	} else {
 		// It was written and could not be read back: that is tried again.
 		a.writes.stale = true
-		a.writes.drop(msg.write.task)
+		a.writes.drop(msg.write)
 	}
 	if msg.err != nil {
 		a.giveUp(msg.write, msg.err)
@@ -193,30 +225,35 @@ func (a *App) settle(msg written) tea.Cmd {
 	return tea.Batch(append(commands, a.send())...)
 }
 
-// drop takes out of the queue what was asked for on the strength of a write to
-// the task that the screen does not have: its later marks, and every undo and
-// redo, which would now take back something earlier.
-func (w *writes) drop(task string) {
+// drop takes out of the queue what was asked for on the strength of a write
+// that the screen does not have: what is to be done to its tasks later, but for
+// words about them, and every undo and redo, which would now take back something
+// earlier.
+func (w *writes) drop(lost write) {
 	w.queue = slices.DeleteFunc(w.queue, func(queued write) bool {
 		switch queued.kind {
 		case model.KindUndo, model.KindRedo:
 			return true
-		case model.KindMark:
-			return queued.task == task
+		case model.KindMark, model.KindVerify:
+			return slices.ContainsFunc(queued.changes, func(c model.Change) bool { return lost.isOn(c.Task) })
 		}
 		return false
 	})
 }
 
-// giveUp tells why a write was refused. What was built on it goes too; the text
-// of a note is kept for the next try.
+// giveUp tells why a write was refused. What was built on it goes too; what was
+// typed for it is kept for the next try.
 func (a *App) giveUp(refused write, err error) {
-	if refused.kind == model.KindNote {
-		a.drafts[refused.task] = refused.note
-	}
-	a.writes.drop(refused.task)
+	a.keep(refused.draft)
+	a.writes.drop(refused)
 	a.writes.leaving = false
 	a.fail(err)
+}
+
+func (a *App) keep(d draft) {
+	if d.key != "" {
+		a.drafts[d.key] = d.text
+	}
 }
 
 // confirm says what is on disk now.
@@ -226,8 +263,9 @@ func (a *App) confirm(msg written) {
 		a.notice = notice{}
 		return
 	}
+	a.unmark(msg.write)
 	first := msg.events[0]
-	which, what := a.name(first.Task), a.Words.Terms.Event(a.snapshot.Origin(first))
+	which, what := a.name(first.Task), a.eventDetail(a.snapshot.Origin(first))
 	if len(msg.events) > 1 {
 		which = fmt.Sprintf(said.Several, len(msg.events))
 	}
@@ -249,4 +287,12 @@ func (a *App) name(id string) string {
 		return task.Number
 	}
 	return id
+}
+
+// which names the tasks of some changes, or says how many there are.
+func (a *App) which(changes []model.Change) string {
+	if len(changes) == 1 {
+		return a.name(changes[0].Task)
+	}
+	return fmt.Sprintf(a.Words.Screen.Notice.Several, len(changes))
 }

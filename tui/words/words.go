@@ -22,6 +22,7 @@ type Words struct {
 	Commands  Commands
 	Errors    Errors
 	Year      Year
+	Follow    Follow
 	Safety    Safety
 	Documents Documents
 	Doctor    Doctor
@@ -37,6 +38,7 @@ func In(language Language) *Words {
 			Commands:  englishCommands(),
 			Errors:    englishErrors(),
 			Year:      englishYear(),
+			Follow:    englishFollow(),
 			Safety:    englishSafety(),
 			Documents: englishDocuments(),
 			Doctor:    englishDoctor(),
@@ -49,6 +51,7 @@ func In(language Language) *Words {
 		Commands:  chineseCommands(),
 		Errors:    chineseErrors(),
 		Year:      chineseYear(),
+		Follow:    chineseFollow(),
 		Safety:    chineseSafety(),
 		Documents: chineseDocuments(),
 		Doctor:    chineseDoctor(),
