@@ -16,19 +16,24 @@ type Outcome struct {
 	States map[string]model.State
 }
 
+// History returns the events of one task in order, or a *model.NotFoundError if
+// the plan has no such task. What was done to a task that a corrected plan
+// removed can still be taken back, so takenBack asks for those as well.
+type History func(task string, takenBack bool) ([]model.Event, error)
+
 // Decide works out an Apply, the same for every engine. The head says what all
 // its events share: Plan, By and At, and as Seq the number of the first. The
 // history function returns the events of one task in order, or a
 // *model.NotFoundError if the plan has no such task; it is asked once for each
 // task, so what it returns need not hold what is decided here. If any change is
 // refused, the error says why and nothing is to be written.
-func Decide(changes []model.Change, head model.Event, history func(task string) ([]model.Event, error)) (Outcome, error) {
+func Decide(changes []model.Change, head model.Event, history History) (Outcome, error) {
 	outcome := Outcome{States: map[string]model.State{}}
 	before, after := map[string][]model.Event{}, map[string][]model.Event{}
 	for _, change := range changes {
 		task := change.Task
 		if _, known := before[task]; !known {
-			past, err := history(task)
+			past, err := history(task, change.Kind == model.KindUndo || change.Kind == model.KindRedo)
 			if err != nil {
 				return Outcome{}, err
 			}

@@ -153,7 +153,7 @@ func newPlanChooser(plans []PlanProgress, open string) *planChooser {
 }
 
 func (c *planChooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	for _, name := range keyNames(msg) {
+	for i, name := range keyNames(msg) {
 		switch does := lookUp(a.keys, name, inTasks); {
 		case does == moveUp, does == moveDown, does == moveFirst, does == moveLast, does == pageUp, does == pageDown:
 			c.at = step(does, c.at, len(c.plans), c.rows(a))
@@ -164,6 +164,9 @@ func (c *planChooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 		case name == "i":
 			a.overlay = nil
 			a.startImport()
+			if rest := msg.Runes[i+1:]; a.overlay != nil && len(rest) > 0 {
+				return false, a.key(runeKey(string(rest))) // typed for the prompt
+			}
 			return false, nil
 		}
 	}

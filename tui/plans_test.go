@@ -143,6 +143,11 @@ func TestAColleaguesCorrectionIsShown(t *testing.T) {
 	d.press(" ").see("3 已完成，已存盘")
 }
 
+func TestAPathTypedFastIsWhole(t *testing.T) {
+	o := newOffice(t)
+	sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("inext", ".txt").see("导入文件 next.txt").press("<enter>").see("预览")
+}
+
 func TestAFileThatCannotBeReadIsAskedForAgain(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "nxt.txt", "<enter>").see("没有文件 nxt.txt；请核对路径")

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -12,6 +14,7 @@ import (
 	"duban/tui"
 	"duban/tui/draw"
 	"duban/tui/paint"
+	"duban/tui/words"
 )
 
 // runDashboard opens the dashboard of a session and returns when the user
@@ -35,9 +38,22 @@ func runDashboard(ctx context.Context, s *session) error {
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling, ReadOnly: s.options.readOnly,
 	})
-	program := tea.NewProgram(app, tea.WithContext(ctx), tea.WithAltScreen(),
-		tea.WithInput(keyboard), tea.WithOutput(newScreen(os.Stdout, hangUp)))
-	if _, err = program.Run(); errors.Is(err, tea.ErrProgramKilled) {
+	return s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, hangUp))
+}
+
+func (s *session) runProgram(ctx context.Context, app tea.Model, keyboard io.Reader, screen io.Writer) error {
+	fault := ""
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	program := tea.NewProgram(guarded{app, &fault, end}, tea.WithContext(ctx), tea.WithAltScreen(),
+		tea.WithInput(keyboard), tea.WithOutput(screen))
+	_, err := program.Run()
+	switch {
+	case fault != "":
+		return &failure{fmt.Sprintf(s.words.Commands.Wrong.Internal, words.Echo(fault))}
+	case errors.Is(err, tea.ErrProgramPanic):
+		return &failure{fmt.Sprintf(s.words.Commands.Wrong.Internal, words.Echo(err.Error()))}
+	case errors.Is(err, tea.ErrProgramKilled):
 		// The terminal is gone: nobody is left to be told.
 		return nil
 	}

@@ -39,7 +39,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if err != nil {
 				return err
 			}
-			changes, err := changesOf(snapshot.Plan, args, model.Change{Kind: model.KindMark, To: to, Note: note})
+			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindMark, To: to, Note: note})
 			if err != nil {
 				return err
 			}
@@ -50,15 +50,19 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 	return cmd
 }
 
-// changesOf makes the same change of each task that was typed, once.
-func changesOf(plan *model.Plan, typed []string, change model.Change) ([]model.Change, error) {
+// changesOf makes the same change of each task that was typed, once. All but
+// notes, which overwrite nothing, are based on the task as it was read.
+func changesOf(snapshot *model.Snapshot, typed []string, change model.Change) ([]model.Change, error) {
 	var changes []model.Change
 	for _, name := range typed {
-		task, err := plan.FindTask(name)
+		task, err := snapshot.Plan.FindTask(name)
 		if err != nil {
 			return nil, err
 		}
 		change.Task = task.ID
+		if change.Kind != model.KindNote {
+			change.Seen = snapshot.State(task.ID).Version
+		}
 		if !slices.Contains(changes, change) {
 			changes = append(changes, change)
 		}

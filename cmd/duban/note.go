@@ -61,7 +61,7 @@ func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error
 	if err != nil {
 		return err
 	}
-	changes, err := changesOf(snapshot.Plan, typed, model.Change{Kind: model.KindNote, Note: text})
+	changes, err := changesOf(snapshot, typed, model.Change{Kind: model.KindNote, Note: text})
 	if err != nil {
 		return err
 	}

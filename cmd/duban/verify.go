@@ -40,7 +40,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 				s.sayChecklist(snapshot)
 				return nil
 			}
-			changes, err := changesOf(snapshot.Plan, args, model.Change{Kind: model.KindVerify, Note: note})
+			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindVerify, Note: note})
 			if err != nil {
 				return err
 			}

@@ -139,8 +139,8 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		}
 		before := lastSeq(tx)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
-		outcome, err = store.Decide(changes, shared, func(task string) ([]model.Event, error) {
-			return historyOf(tx, head, task)
+		outcome, err = store.Decide(changes, shared, func(task string, takenBack bool) ([]model.Event, error) {
+			return historyOf(tx, head, task, takenBack)
 		})
 		if err != nil {
 			return err

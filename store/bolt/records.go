@@ -100,10 +100,9 @@ func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uin
 	return events, now, nil
 }
 
-// historyOf reads the events of one task in order. One that was removed has its
-// history still, so that an undo can find it.
-func historyOf(tx *bbolt.Tx, head planHead, task string) ([]model.Event, error) {
-	if !slices.Contains(head.TaskIDs, task) && !slices.Contains(head.RemovedIDs, task) {
+// historyOf reads the events of one task in order; see store.History.
+func historyOf(tx *bbolt.Tx, head planHead, task string, takenBack bool) ([]model.Event, error) {
+	if !slices.Contains(head.TaskIDs, task) && (!takenBack || !slices.Contains(head.RemovedIDs, task)) {
 		return nil, store.NoTask(head.TaskIDs, task)
 	}
 	var history []model.Event

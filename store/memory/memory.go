@@ -83,8 +83,8 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		return nil, 0, err
 	}
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
-	outcome, err := store.Decide(changes, head, func(task string) ([]model.Event, error) {
-		if !target.Had(task) {
+	outcome, err := store.Decide(changes, head, func(task string, takenBack bool) ([]model.Event, error) {
+		if target.TaskByID(task) == nil && (!takenBack || !target.Had(task)) {
 			return nil, store.NoTask(store.TaskIDs(target.Tasks), task)
 		}
 		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil

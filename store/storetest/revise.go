@@ -47,6 +47,10 @@ func testRevise(t *testing.T, ledger store.Ledger) {
 	if untouched := load(t, ledger, other).Plan; len(untouched.Tasks) != 3 || untouched.Version != 1 {
 		t.Errorf("the other plan is %+v", untouched)
 	}
+	var none *model.NotFoundError
+	if err := refuse(t, ledger, plan, "王", mark("1", 0, model.Todo)); !errors.As(err, &none) {
+		t.Errorf("a mark on a removed task: %v, want no such task", err)
+	}
 	// What was removed can still be undone by who did it, and comes back as
 	// itself.
 	undo(t, ledger, plan, "李")

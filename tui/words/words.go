@@ -143,7 +143,7 @@ func (t Terms) Event(event model.Event) string {
 	case model.KindRedo:
 		return t.Redo
 	}
-	if event.From == model.Done && event.To != model.Done {
+	if event.From == model.Done && event.To == model.Todo {
 		return t.Reopened
 	}
 	return t.Status(event.To)
