@@ -12,6 +12,7 @@ func withoutPinyin(line string) (clean string, found bool) {
 	if !strings.ContainsAny(line, tonedVowels) {
 		return line, false
 	}
+	line = strings.ToValidUTF8(line, "\uFFFD") // as model.Clean does
 	runes := []rune(line)
 	kept := runes[:0:0]
 	for i := 0; i < len(runes); i++ {

@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // clauses is what a paragraph says beside its text: offices and deadlines in
 // brackets or behind labels.
 type clauses struct {
@@ -215,7 +217,8 @@ func (g *grammar) clauseLine(p phrase) (c clauses, ok bool) {
 	inner := unwrap(p)
 	wrapped := closing(p.at(0)) != 0 && inner.len() < p.len()-1
 	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
-		if len(labels) == 1 && !wrapped && (labels[0].part == partDeadline || labels[0].part == partPerson) {
+		people := !slices.ContainsFunc(labels, func(l label) bool { return l.part != partPerson })
+		if !wrapped && (people || len(labels) == 1 && labels[0].part == partDeadline) {
 			c.addLabelled(p, labels[0])
 			return c, true
 		}

@@ -34,7 +34,7 @@ type column struct {
 func (g *grammar) columnOf(cell phrase) (column, bool) {
 	name := cell.compact().trimAny(":*[]")
 	col := column{name: cell}
-	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";"}) || name.markAt(0).kind != markNone {
+	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";", ":"}) || name.markAt(0).kind != markNone {
 		return col, false
 	}
 	if name.suffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 {

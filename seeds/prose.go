@@ -19,7 +19,7 @@ func (g *grammar) prose(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines)}
+	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs)}
 	for i, p := range paragraphs[start:] {
 		r.next = phrase{}
 		if following := start + i + 1; following < len(paragraphs) {
@@ -92,6 +92,7 @@ type proseReader struct {
 	closed  bool         // the plan has ended: signature, contacts
 	officed bool         // its tasks name offices
 	peopled bool         // that people are not kept has been told
+	record  string       // the label that each task begins with; empty if there is none
 	styled  map[int]bool // lines that are headings by their style
 }
 
@@ -147,7 +148,7 @@ func (r *proseReader) read(p phrase) {
 	if last >= 0 && m.kind == markNone && r.isTrailer(p) {
 		r.closed = true
 	}
-	if m.kind == markNone && (last < 0 && !r.carriesClause(p) || r.closed) {
+	if label, _ := p.cutLabel(); m.kind == markNone && (label.empty() || label.key() != r.record) && (last < 0 && !r.carriesClause(p) || r.closed) {
 		if last < 0 {
 			r.outline.head = append(r.outline.head, p)
 		} else {
@@ -159,6 +160,9 @@ func (r *proseReader) read(p phrase) {
 		return
 	}
 	r.closed = false
+	if label, text := p.cutLabel(); r.record != "" && label.key() == r.record {
+		p, m.kind = text, markDigit
+	}
 	r.addEntries(p, m)
 }
 
@@ -223,131 +227,6 @@ func (r *proseReader) addEntries(p phrase, m mark) {
 		r.entries = append(r.entries, e)
 		p, sibling = c.rest, true
 	}
-}
-
-// settlePlain decides about paragraphs without a number: tasks of their own
-// under a heading, or more text of the item above.
-func (r *proseReader) settlePlain() {
-	several := map[markKind]bool{
-		markChapter: true,
-		markHan:     r.severalUnder(markHan) || !r.allPlain(markHan),
-		markParen:   r.severalUnder(markParen),
-	}
-	var settled []entry
-	for i := 0; i < len(r.entries); {
-		e := r.entries[i]
-		end := i + 1
-		for end < len(r.entries) && r.entries[end].kind == markNone {
-			end++
-		}
-		if e.kind == markNone {
-			settled = append(settled, e)
-			i++
-			continue
-		}
-		parent := end < len(r.entries) && r.entries[end].kind > e.kind
-		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent, several[e.kind])...)
-		i = end
-	}
-	r.entries = settled
-}
-
-// allPlain reports whether everything under entries of the kind is without a
-// number.
-func (r *proseReader) allPlain(kind markKind) bool {
-	for _, e := range r.entries {
-		if e.kind > kind {
-			return false
-		}
-	}
-	return true
-}
-
-// severalUnder reports whether entries of the kind are headings in this plan:
-// under some, several paragraphs without number name offices.
-func (r *proseReader) severalUnder(kind markKind) bool {
-	count, under := 0, false
-	for _, e := range r.entries {
-		switch {
-		case e.kind != markNone:
-			count, under = 0, e.kind == kind && len(e.offices) == 0 && e.text.isHeading()
-		case under && len(e.offices) > 0:
-			if count++; count > 1 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// withPlain settles the paragraphs without number behind an entry. heading says
-// that entries of its kind are headings.
-func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []entry {
-	withOffices := 0
-	for _, p := range plain {
-		if len(p.offices) > 0 {
-			withOffices++
-		}
-	}
-	outer := e.kind <= markHan
-	switch {
-	case len(plain) == 0:
-		return []entry{e}
-	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || e.text.isHeading()):
-		return append([]entry{e}, r.withClauses(plain)...)
-	case parent:
-		for _, p := range plain {
-			r.outline.warn(p.text, WhyOutside)
-		}
-		return []entry{e}
-	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.len() <= 40:
-		return append([]entry{e}, plain...)
-	}
-	for _, p := range plain {
-		if len(e.offices)+len(e.deadlines) > 0 {
-			e.text = r.join(e.text, p.text)
-		} else {
-			e.text = r.continued(e.text, p.text)
-		}
-		e.heading = e.text
-		e.offices = append(e.offices, p.offices...)
-		e.deadlines = append(e.deadlines, p.deadlines...)
-	}
-	return []entry{e}
-}
-
-// withClauses keeps the paragraphs that name offices. One without belongs to the
-// item that follows it.
-func (r *proseReader) withClauses(plain []entry) []entry {
-	var kept []entry
-	var waiting entry
-	for _, p := range plain {
-		if !waiting.text.empty() {
-			p.text = r.join(waiting.text, p.text)
-			p.deadlines = append(waiting.deadlines, p.deadlines...)
-			waiting = entry{}
-		}
-		if len(p.offices) == 0 {
-			waiting = p
-			continue
-		}
-		kept = append(kept, p)
-	}
-	r.outline.warn(waiting.text, WhyOutside)
-	return kept
-}
-
-// continued joins two paragraphs. A long line that ends in the middle of a
-// sentence was broken by its page, not by its author.
-func (g *grammar) continued(a, b phrase) phrase {
-	if a.empty() {
-		return b
-	}
-	middle := a.len() >= 20 && a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
-	if middle || a.hasSuffix(",") || a.hasSuffix("、") {
-		return g.phrase(a.String()+b.String(), a.line)
-	}
-	return g.join(a, b)
 }
 
 // mergeDeep takes (1) and ① into the item above, unless they have offices of

@@ -1,0 +1,126 @@
+package seeds
+
+// settlePlain decides about paragraphs without a number: tasks of their own
+// under a heading, or more text of the item above.
+func (r *proseReader) settlePlain() {
+	several := map[markKind]bool{
+		markChapter: true,
+		markHan:     r.severalUnder(markHan) || !r.allPlain(markHan),
+		markParen:   r.severalUnder(markParen),
+	}
+	var settled []entry
+	for i := 0; i < len(r.entries); {
+		e := r.entries[i]
+		end := i + 1
+		for end < len(r.entries) && r.entries[end].kind == markNone {
+			end++
+		}
+		if e.kind == markNone {
+			settled = append(settled, e)
+			i++
+			continue
+		}
+		parent := end < len(r.entries) && r.entries[end].kind > e.kind
+		settled = append(settled, r.withPlain(e, r.entries[i+1:end], parent, several[e.kind])...)
+		i = end
+	}
+	r.entries = settled
+}
+
+// allPlain reports whether everything under entries of the kind is without a
+// number.
+func (r *proseReader) allPlain(kind markKind) bool {
+	for _, e := range r.entries {
+		if e.kind > kind {
+			return false
+		}
+	}
+	return true
+}
+
+// severalUnder reports whether entries of the kind are headings in this plan:
+// under some, several paragraphs without number name offices.
+func (r *proseReader) severalUnder(kind markKind) bool {
+	count, under := 0, false
+	for _, e := range r.entries {
+		switch {
+		case e.kind != markNone:
+			count, under = 0, e.kind == kind && len(e.offices) == 0 && e.text.isHeading()
+		case under && len(e.offices) > 0:
+			if count++; count > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withPlain settles the paragraphs without number behind an entry. heading says
+// that entries of its kind are headings.
+func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []entry {
+	withOffices := 0
+	for _, p := range plain {
+		if len(p.offices) > 0 {
+			withOffices++
+		}
+	}
+	outer := e.kind <= markHan
+	switch {
+	case len(plain) == 0:
+		return []entry{e}
+	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || e.text.isHeading()):
+		return append([]entry{e}, r.withClauses(plain)...)
+	case parent:
+		for _, p := range plain {
+			r.outline.warn(p.text, WhyOutside)
+		}
+		return []entry{e}
+	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.len() <= 40:
+		return append([]entry{e}, plain...)
+	}
+	for _, p := range plain {
+		if len(e.offices)+len(e.deadlines) > 0 {
+			e.text = r.join(e.text, p.text)
+		} else {
+			e.text = r.continued(e.text, p.text)
+		}
+		e.heading = e.text
+		e.offices = append(e.offices, p.offices...)
+		e.deadlines = append(e.deadlines, p.deadlines...)
+	}
+	return []entry{e}
+}
+
+// withClauses keeps the paragraphs that name offices. One without belongs to the
+// item that follows it.
+func (r *proseReader) withClauses(plain []entry) []entry {
+	var kept []entry
+	var waiting entry
+	for _, p := range plain {
+		if !waiting.text.empty() {
+			p.text = r.join(waiting.text, p.text)
+			p.deadlines = append(waiting.deadlines, p.deadlines...)
+			waiting = entry{}
+		}
+		if len(p.offices) == 0 {
+			waiting = p
+			continue
+		}
+		kept = append(kept, p)
+	}
+	r.outline.warn(waiting.text, WhyOutside)
+	return kept
+}
+
+// continued joins two paragraphs. A long line that ends in the middle of a
+// sentence was broken by its page, not by its author.
+func (g *grammar) continued(a, b phrase) phrase {
+	if a.empty() {
+		return b
+	}
+	middle := a.len() >= 20 && a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
+	if middle || a.hasSuffix(",") || a.hasSuffix("、") {
+		return g.phrase(a.String()+b.String(), a.line)
+	}
+	return g.join(a, b)
+}
