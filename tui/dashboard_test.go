@@ -304,3 +304,58 @@ func TestATerminalThatIsNotUTF8IsToldHowToSwitch(t *testing.T) {
 	d.see("终端编码不是 UTF-8：请改为 UTF-8")
 	measure(t, d.styledFrame(), 80, 24)
 }
+
+func TestAskingTwiceToQuitLosesNothing(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o).press(" ", "q", "q", "<c-c>")
+	if d.left {
+		t.Fatal("left before the mark was written")
+	}
+	d.called(d.seat.writes) <- nil
+	d.called(d.seat.reads) <- nil
+	d.untilLeft()
+	if o.load(t).State("1").Status != model.Done {
+		t.Error("the mark is lost")
+	}
+}
+
+func TestAReadingThatFailedIsTriedAgain(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o)
+	o.apply(t, "desk2", markDone("9"))
+	d.notify().called(d.seat.reads) <- busy()
+	d.see("占用")
+	d.called(d.seat.reads) <- nil
+	d.see("desk2 已完成 9")
+}
+
+func TestAColleaguesMarkLeavesTheCursorWhereItIs(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24).press("f", "j", "j", "j", "j")
+	o.apply(t, "desk2", markDone("5"))
+	d.notify().see("desk2 已完成 5")
+	if line := d.cursorLine(); !strings.Contains(line, " 5 设立专栏") {
+		t.Errorf("the cursor is on %q, want it on task 5 still", line)
+	}
+	d.press("j")
+	if line := d.cursorLine(); !strings.Contains(line, " 6 ") {
+		t.Errorf("the cursor is on %q, want it on the next", line)
+	}
+	if strings.Contains(d.frame(), " 5 设立专栏") {
+		t.Errorf("what is done stays among the open ones:\n%s", d.frame())
+	}
+}
+
+func TestADrawerTellsTheFilterInWords(t *testing.T) {
+	d := sit(t, newOffice(t), 60, 15).press("2", "j", "j", "r", "f")
+	if lines := strings.Split(d.frame(), "\n"); !strings.Contains(lines[1], "科室:宣教科 · 主办 · 未完成   ") {
+		t.Errorf("the filter is not told:\n%s", d.frame())
+	}
+}
+
+func TestLeavingASearchGoesBackToTheTask(t *testing.T) {
+	d := sit(t, newOffice(t), 80, 24).press("G", "/", "zz", "<esc>")
+	if line := d.cursorLine(); !strings.Contains(line, "30 ") {
+		t.Errorf("the cursor is on %q", line)
+	}
+}

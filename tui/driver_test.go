@@ -97,7 +97,7 @@ type seat struct {
 	refuse error
 	// Each Since hands in where it waits for an error, nil to go on; nil if
 	// none has to wait or fails. So does each Apply.
-	reads, writes chan chan error
+	reads, writes, loads chan chan error
 	// replaced says that another ledger has taken the place of the one loaded.
 	replaced bool
 }
@@ -106,6 +106,9 @@ type seat struct {
 func (s *seat) swap(other *office) { s.office, s.replaced = other, true }
 
 func (s *seat) Load() (*model.Snapshot, error) {
+	if err := await(s.loads); err != nil {
+		return nil, err
+	}
 	s.replaced = false
 	return s.office.Load(context.Background(), s.plan)
 }

@@ -51,6 +51,7 @@ func after[T comparable](ring []T, now T) T {
 // filterBy changes one part of the filter and remembers that it was the last.
 func (a *App) filterBy(part filterPart, change func(*model.Filter)) {
 	change(&a.filter)
+	a.kept = ""
 	if a.filter.Office == "" || a.filter.Role == "" {
 		a.filter.Role = model.RoleAny
 	}
@@ -125,11 +126,30 @@ func (a *App) filterWords() string {
 	return strings.Join(parts, " · ")
 }
 
+// withKept adds the task that is kept on the screen, in its place.
+func (a *App) withKept(shown []*model.Task) []*model.Task {
+	kept := a.snapshot.Task(a.kept)
+	if kept == nil || slices.Contains(shown, kept) {
+		return shown
+	}
+	at := 0
+	for i := range a.snapshot.Plan.Tasks {
+		task := &a.snapshot.Plan.Tasks[i]
+		if task == kept {
+			break
+		}
+		if at < len(shown) && shown[at] == task {
+			at++
+		}
+	}
+	return slices.Insert(shown, at, kept)
+}
+
 // refresh works out again what follows from the snapshot, the filter and the
 // day. The cursor stays on its task; if the task is no longer shown, on its row.
 func (a *App) refresh() {
 	a.progress = a.snapshot.Progress(a.today)
-	a.shown = a.filter.Tasks(a.snapshot, a.today, a.Spelling)
+	a.shown = a.withKept(a.filter.Tasks(a.snapshot, a.today, a.Spelling))
 	a.columns = a.measure()
 	at := slices.IndexFunc(a.shown, func(t *model.Task) bool { return t.ID == a.selected })
 	if at < 0 {

@@ -19,6 +19,10 @@ func (a *App) move(does action) {
 		a.filterBy(byOffice, func(f *model.Filter) { f.Office = a.officeAt(next) })
 	case inTasks:
 		a.selectRow(step(does, a.row, len(a.shown), a.layout.tasks.rows()))
+		if a.kept != "" && a.kept != a.selected {
+			a.kept = ""
+			a.refresh()
+		}
 	case inDetail:
 		lines, rows := len(a.detailLines(a.layout.detail.columns())), a.layout.detail.rows()
 		a.detailTop = step(does, a.detailTop, max(lines-rows, 0)+1, rows)

@@ -106,7 +106,7 @@ func (p *prompt) draw(a *App, screen []string) []string {
 }
 
 func (a *App) startSearch() {
-	before := a.filter.Search
+	before, selected := a.filter.Search, a.selected
 	look := func(text string) {
 		a.filterBy(bySearch, func(f *model.Filter) { f.Search = strings.TrimSpace(text) })
 	}
@@ -119,7 +119,11 @@ func (a *App) startSearch() {
 			a.setFocus(inTasks)
 			return nil, nil
 		},
-		escape: func() { look(before) },
+		escape: func() {
+			look(before)
+			a.selected = selected
+			a.refresh()
+		},
 	})
 }
 

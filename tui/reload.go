@@ -33,10 +33,7 @@ func (a *App) reload(why string) tea.Cmd {
 		return nil
 	}
 	a.reloading = true
-	for _, queued := range a.writes.queue {
-		a.keep(queued.draft)
-	}
-	a.writes.queue = nil
+	a.dropQueue()
 	ledger := a.Ledger
 	return func() tea.Msg {
 		snapshot, err := ledger.Load()
@@ -44,16 +41,26 @@ func (a *App) reload(why string) tea.Cmd {
 	}
 }
 
+// dropQueue forgets what was asked for and is not being written yet; notes are
+// kept as drafts.
+func (a *App) dropQueue() {
+	for _, queued := range a.writes.queue {
+		a.keep(queued.draft)
+	}
+	a.writes.queue = nil
+}
+
 // replace shows another ledger's plan in place of the one shown. If it could not
-// be read, the next change or write tries again.
+// be read, that is tried again.
 func (a *App) replace(msg reloaded) tea.Cmd {
 	if msg.ledger != a.Ledger {
 		return nil // of the plan that was open before
 	}
 	a.reloading = false
+	a.dropQueue() // nor does what was asked for meanwhile count
 	if msg.err != nil {
 		a.fail(msg.err)
-		return a.send()
+		return tea.Batch(a.send(), lookAgain())
 	}
 	if !reflect.DeepEqual(a.snapshot.Plan.Categories, msg.snapshot.Plan.Categories) ||
 		!slices.Contains(append(msg.snapshot.Offices, ""), a.filter.Office) {

@@ -60,3 +60,22 @@ func TestARestoredLedgerThatCanNotBeReadIsTriedAgain(t *testing.T) {
 	backup.plan, d.seat.replaced = plan, true
 	d.press(" ").see("已从备份恢复").see("▌○  1")
 }
+
+// Keys that come between the loss of a ledger and the sight of the next one were
+// meant for neither.
+func TestKeysWhileTheLedgerIsReadAnewChangeNothing(t *testing.T) {
+	o, backup := newOffice(t), newOffice(t)
+	o.apply(t, "desk1", markDone("1"))
+	o.apply(t, "desk1", markDone("2"))
+	d := sit(t, o, 80, 24).see("✓  1")
+	d.seat.loads = make(chan chan error)
+	d.seat.swap(backup)
+	reading := d.notify().called(d.seat.loads)
+	d.press("x", "n", "已催办", "<enter>")
+	reading <- nil
+	d.see("已从备份恢复").see("▌○  1")
+	if now := backup.load(t).Revision; now != 1 {
+		t.Errorf("revision %d: something was written", now)
+	}
+	d.press("n").see("备注 1 已催办")
+}

@@ -147,6 +147,11 @@ func (a *App) changesPanel(width int) []string {
 
 // foldedStatus is the panels in one line, for small windows.
 func (a *App) foldedStatus() string {
+	if words := a.filterWords(); words != "" && !a.layout.sided && a.focus&inLists != 0 {
+		// The open drawer leaves no room for them above the tasks.
+		figures := fmt.Sprintf("   %d/%d", len(a.shown), len(a.snapshot.Plan.Tasks))
+		return a.Pen.Theme.Title.Render(" " + a.Pen.Cut(words, a.width-draw.Width(figures)-2) + figures)
+	}
 	p, terms := a.progress, a.Words.Terms
 	theme, gap := a.Pen.Theme, "   "
 	done := " " + a.Pen.Text(fmt.Sprintf(a.Words.Screen.Panels.Folded, p.Done, p.Total)) + " "

@@ -25,6 +25,8 @@ type (
 	}
 	// flashEnded ends the flash of that number, unless another has begun.
 	flashEnded int
+	// lookedAgain says that it is time to ask the ledger again.
+	lookedAgain struct{}
 )
 
 func (a *App) waitForChange() tea.Cmd {
@@ -71,12 +73,18 @@ func (a *App) synced(msg caughtUp) tea.Cmd {
 	return a.catchUp(msg)
 }
 
+// lookAgain asks the ledger again after a reading has failed: the change that it
+// was for is told only once.
+func lookAgain() tea.Cmd {
+	return tea.Tick(2*time.Second, func(time.Time) tea.Msg { return lookedAgain{} })
+}
+
 // catchUp adds what is new to the snapshot and points at what colleagues did.
 // Two readings can overlap: what the snapshot already has is passed over.
 func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if msg.err != nil {
 		a.fail(msg.err)
-		return nil
+		return lookAgain()
 	}
 	if msg.revision < msg.asked {
 		return a.reload(a.Words.Screen.Notice.Restored)
@@ -94,8 +102,11 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 		}
 	}
 	a.snapshot = a.snapshot.Advance(fresh, msg.revision)
-	a.refresh()
 	theirs := slices.DeleteFunc(slices.Clone(fresh), func(e model.Event) bool { return a.writes.mine[e.Seq] })
+	if slices.ContainsFunc(theirs, func(e model.Event) bool { return e.Task == a.selected }) {
+		a.kept = a.selected
+	}
+	a.refresh()
 	return a.point(theirs)
 }
 

@@ -77,6 +77,9 @@ type App struct {
 	marked   map[string]bool
 	taskTop  int // the first row on the screen
 	listTop  map[place]int
+	// kept is the task under the cursor if a colleague has changed it: it stays
+	// on the screen until the cursor moves, whatever the filter says now.
+	kept string
 	// detailTop is how many lines of the detail are scrolled away.
 	detailTop int
 

@@ -27,6 +27,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.settle(msg)
 	case plansListed, previewed, planOpened:
 		a.plansMessage(msg)
+	case lookedAgain:
+		return a, a.sync()
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:
@@ -110,9 +112,10 @@ func (a *App) do(does action) tea.Cmd {
 	return nil
 }
 
-// leave quits, but not while a mark that the user has made is on its way.
+// leave quits, but not while a mark that the user has made is on its way, however
+// often they ask: the ledger answers within its time limit.
 func (a *App) leave() tea.Cmd {
-	if a.writes.idle() || a.writes.leaving {
+	if a.writes.idle() {
 		return tea.Quit
 	}
 	a.writes.leaving = true

@@ -18,7 +18,6 @@ type Screen struct {
 	HelpTitle string // the place
 	MoreLines string // how many lines are below
 	ReadOnly  string
-	And       string // another thing: of a list that is cut
 }
 
 // Keys is what the keys do.
@@ -51,18 +50,15 @@ type Panes struct {
 	Filter                             string // what, which
 	Search                             string // the words searched for
 	Settled                            string // the day a task was done
-	More                               string // how many more offices
 }
 
 // Detail is what is said of one task.
 type Detail struct {
-	Lead, Assist, ByMatter, Due, DueWords, Quota, Status, Raw, Milestones string
-	History                                                               string
-	Reaches                                                               string // how many offices a class reaches
-	TakenBack                                                             string
-	DoneBy                                                                string // who, when
-	NoTask                                                                string
-	Label                                                                 string // what, its value
+	Lead, Assist, ByMatter, Due, DueWords, Quota, Status, Milestones string
+	Reaches                                                          string // how many offices a class reaches
+	TakenBack                                                        string
+	DoneBy                                                           string // who, when
+	NoTask                                                           string
 }
 
 // Notices is what the last line says after something happened.
@@ -91,7 +87,6 @@ type Prompts struct {
 	Search, Office string
 	Note           string // number
 	Keys           string // what Enter and Esc do
-	Matches        string // how many tasks
 }
 
 func chineseScreen() Screen {
@@ -104,12 +99,12 @@ func chineseScreen() Screen {
 		},
 		Panes: Panes{
 			Categories: "类别", Offices: "科室", Tasks: "任务", Detail: "详情", All: "全部",
-			Empty: "没有符合条件的任务。按 Esc 取消最近的筛选", Filter: "%s:%s", Search: "搜索:%s", Settled: "办结 %s", More: "+%d",
+			Empty: "没有符合条件的任务。按 Esc 取消最近的筛选", Filter: "%s:%s", Search: "搜索:%s", Settled: "办结 %s",
 		},
 		Detail: Detail{
 			Lead: "主办", Assist: "协办", ByMatter: "未点名：由主办该事项的科室负责", Due: "期限", DueWords: "原文",
-			Quota: "定量", Status: "状态", Raw: "责任", Milestones: "节点", History: "经过", Reaches: "含%d个科室",
-			TakenBack: "已撤销", DoneBy: "%s %s", NoTask: "没有选中的任务", Label: "%s %s",
+			Quota: "定量", Status: "状态", Milestones: "节点", Reaches: "含%d个科室",
+			TakenBack: "已撤销", DoneBy: "%s %s", NoTask: "没有选中的任务",
 		},
 		Notice: Notices{
 			Marked: "%s %s，已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销：%s %s。Ctrl-R 重做",
@@ -122,10 +117,10 @@ func chineseScreen() Screen {
 		},
 		Plans: chinesePlans(),
 		Prompt: Prompts{
-			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消", Matches: "%d 项",
+			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
 		},
 		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", MoreLines: "下面还有 %d 行",
-		ReadOnly: "只读", And: "%s 等",
+		ReadOnly: "只读",
 	}
 }
 
@@ -156,12 +151,12 @@ func englishScreen() Screen {
 		},
 		Panes: Panes{
 			Categories: "Categories", Offices: "Offices", Tasks: "Tasks", Detail: "Detail", All: "All",
-			Empty: "No task passes the filter. Esc clears the last one", Filter: "%s: %s", Search: "search: %s", Settled: "done %s", More: "+%d",
+			Empty: "No task passes the filter. Esc clears the last one", Filter: "%s: %s", Search: "search: %s", Settled: "done %s",
 		},
 		Detail: Detail{
 			Lead: "lead", Assist: "assist", ByMatter: "nobody is named: the office in charge of the matter", Due: "due", DueWords: "as written",
-			Quota: "quota", Status: "status", Raw: "offices", Milestones: "milestones", History: "history", Reaches: "%d offices",
-			TakenBack: "undone", DoneBy: "%s %s", NoTask: "no task chosen", Label: "%s %s",
+			Quota: "quota", Status: "status", Milestones: "milestones", Reaches: "%d offices",
+			TakenBack: "undone", DoneBy: "%s %s", NoTask: "no task chosen",
 		},
 		Notice: Notices{
 			Marked: "%s %s, saved. u undoes", Noted: "%s note saved. u undoes", Undone: "undone: %s %s. Ctrl-R redoes",
@@ -174,10 +169,10 @@ func englishScreen() Screen {
 		},
 		Plans: englishPlans(),
 		Prompt: Prompts{
-			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels", Matches: "%d tasks",
+			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels",
 		},
 		TooSmall: "window too small: %dx%d at least, now %dx%d", HelpTitle: "Help: %s", MoreLines: "%d more lines below",
-		ReadOnly: "read-only", And: "%s and more",
+		ReadOnly: "read-only",
 	}
 }
 
