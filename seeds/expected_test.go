@@ -43,8 +43,9 @@ type expectedTask struct {
 		Every   string
 		AtLeast int `json:"at_least"`
 	}
-	CadenceRaw *string `json:"cadence_raw"`
-	Ongoing    bool
+	CadenceRaw  *string `json:"cadence_raw"`
+	DueYearless *string `json:"due_without_year"` // --12-31
+	Ongoing     bool
 }
 
 func readExpected(t *testing.T, name string) expected {
@@ -101,6 +102,9 @@ func TestReadTextSamples(t *testing.T) {
 				t.Fatal(err)
 			}
 			compare(t, plan, readExpected(t, name))
+			if len(warnings) > len(plan.Tasks) {
+				t.Errorf("%d warnings for %d tasks", len(warnings), len(plan.Tasks))
+			}
 		})
 	}
 }
@@ -119,6 +123,9 @@ func compare(t *testing.T, plan *model.Plan, want expected) {
 			break
 		}
 		same(t, "category", plan.Categories[i].Title, deref(category.Name))
+		if written := plan.Categories[i].Path; len(written) > 0 || category.Title != nil {
+			same(t, "category as written", strings.Join(written[max(0, len(written)-1):], ""), deref(category.Title))
+		}
 		if category.Path != nil {
 			same(t, "path", strings.Join(plan.Categories[i].Path, "/"), strings.Join(category.Path, "/"))
 		}
@@ -157,6 +164,10 @@ func compareTask(t *testing.T, plan *model.Plan, got *model.Task, want expectedT
 	}
 	same(t, "due words", got.DueWords, deref(want.DueRaw))
 	same(t, "ongoing", got.Ongoing, want.Ongoing)
+	if want.DueYearless != nil {
+		again, _ := oneRow(t, got.Text, "办公室", got.DueWords)
+		same(t, "day without year", "-"+again.Due.String()[4:], *want.DueYearless)
+	}
 	if want.Milestones != nil {
 		var dates []string
 		for _, date := range got.Milestones {
