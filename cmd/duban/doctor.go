@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/words"
 )
@@ -28,11 +29,11 @@ type doctor struct {
 }
 
 func (d *doctor) fine(check, name, found string) {
-	d.findings = append(d.findings, finding{Check: check, OK: true, Found: found, name: name})
+	d.findings = append(d.findings, finding{Check: check, OK: true, Found: model.CleanLine(found), name: name})
 }
 
 func (d *doctor) wrong(check, name, found, advice string) {
-	d.findings = append(d.findings, finding{Check: check, Found: found, Advice: advice, name: name})
+	d.findings = append(d.findings, finding{Check: check, Found: model.CleanLine(found), Advice: model.CleanLine(advice), name: name})
 }
 
 func newDoctorCommand(p *program) *cobra.Command {

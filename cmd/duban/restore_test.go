@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"os"
 	"os/exec"
 	"testing"
 )
@@ -42,5 +44,52 @@ func TestRestoreBesideADashboard(t *testing.T) {
 	if status, _ := b.status("2"); status != "todo" {
 		t.Errorf("after the restore task 2 is %s", status)
 	}
+	b.run("check")
+}
+
+// Whatever happens to the file while a dashboard has it open is told in words of
+// its own, a mark is not said to be saved, and a restore cures it all.
+func TestFaultsUnderAnOpenDashboard(t *testing.T) {
+	b := newBox(t)
+	backup := b.ledger + ".copy"
+	b.run("done", "2")
+	b.run("backup", backup)
+	desk := b.open("desk1", 100, 24)
+	desk.see("✓  2")
+	for _, c := range []struct {
+		spoil func() error
+		told  string
+	}{
+		{func() error { return os.Truncate(b.ledger, 5000) }, "截短"},
+		{func() error { return os.Truncate(b.ledger, 0) }, "空文件"},
+		{func() error { return os.WriteFile(b.ledger, bytes.Repeat([]byte("garbage "), 9999), 0o600) }, "不是 duban 的台账"},
+		{func() error { return os.Remove(b.ledger) }, "没有台账"},
+	} {
+		if err := c.spoil(); err != nil {
+			t.Fatal(err)
+		}
+		desk.press("Space").see(c.told)
+		b.run("restore", backup, "--yes")
+		desk.see("○  1")
+		desk.press("Space").see("1 已完成，已存盘")
+		b.run("restore", backup, "--yes")
+		desk.see("已从备份恢复")
+	}
+	// Another ledger is moved into its place by somebody who knows of no locks.
+	if err := exec.Command("cp", backup, b.ledger+".other").Run(); err != nil {
+		t.Fatal(err)
+	}
+	other := *b
+	other.ledger = b.ledger + ".other"
+	other.run("done", "7")
+	if err := os.Rename(other.ledger, b.ledger); err != nil {
+		t.Fatal(err)
+	}
+	desk.press("j", "j", "j", "j", "j", "j").see("✓  7")
+	desk.press("Space").see("重新打开，已存盘")
+	if status, _ := b.status("7"); status != "todo" {
+		t.Errorf("the mark went to a file that is gone: task 7 is %s", status)
+	}
+	desk.press("q").see("left with 0")
 	b.run("check")
 }
