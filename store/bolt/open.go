@@ -71,7 +71,10 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 			return err
 		}
 		tx.OnCommit(func() { replaced = !isAt(l.path, file) })
-		return work(tx)
+		if err := work(tx); err != nil || wanted != writing {
+			return err
+		}
+		return migrate(tx, l.path, file)
 	})
 	if err == nil && replaced {
 		err = &model.LedgerError{Fault: model.FaultReplaced}

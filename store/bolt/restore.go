@@ -154,32 +154,51 @@ func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, e
 // keepReplaced gives the file one more name, among the copies. Where a file
 // can't have two it is copied.
 func keepReplaced(path string, current *os.File, now time.Time) (string, error) {
+	const why = "replaced"
 	folder, err := openCopies(path)
 	if err != nil {
 		return "", err
 	}
 	defer func() { _ = folder.Close() }()
-	stem := filepath.Join(folder.Name(), "replaced-"+now.In(model.China()).Format("2006-01-02-150405"))
-	kept := stem + copySuffix
-	for number := 2; Exists(kept); number++ {
-		kept = fmt.Sprint(stem, "-", number, copySuffix)
-	}
+	kept := nameAside(folder.Name(), why, now)
 	if err := os.Link(path, kept); err != nil {
-		if err := copyFile(current, kept); err != nil {
-			_ = os.Remove(kept)
-			return "", err
-		}
+		return keepAside(path, why, current, now)
 	}
 	return kept, syncDirectory(folder.Name())
 }
 
-func copyFile(from *os.File, to string) error {
-	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
+// nameAside returns a free name for what is kept for a reason.
+func nameAside(folder, why string, now time.Time) string {
+	stem := filepath.Join(folder, why+"-"+now.In(model.China()).Format("2006-01-02-150405"))
+	name := stem + copySuffix
+	for number := 2; Exists(name); number++ {
+		name = fmt.Sprint(stem, "-", number, copySuffix)
 	}
-	_, err = io.Copy(file, from)
-	return errors.Join(err, file.Chmod(modeIn(filepath.Dir(to))), file.Sync(), file.Close())
+	return name
+}
+
+// keepAside writes a file among the copies of the ledger, and returns its path.
+func keepAside(path, why string, content io.Reader, now time.Time) (string, error) {
+	folder, err := openCopies(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = folder.Close() }()
+	file, err := newUnfinished(folder.Name())
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(file, content)
+	err = errors.Join(err, file.Sync(), file.Close())
+	kept := nameAside(folder.Name(), why, now)
+	if err == nil {
+		err = renameToNew(file.Name(), kept)
+	}
+	if err != nil {
+		_ = os.Remove(file.Name())
+		return "", err
+	}
+	return kept, syncDirectory(folder.Name())
 }
 
 // inherit gives a file the rights of the one that it replaces, and its group

@@ -1,17 +1,24 @@
 package bolt
 
 import (
+	"fmt"
+	"io"
+	"os"
 	"strconv"
+	"time"
 
 	"go.etcd.io/bbolt"
 
 	"duban/model"
 )
 
-// schemaVersion is the version of the layout that this program writes. When the
-// layout changes, it goes up by one, and checkSchema, which then finds an older
-// ledger, is where that one is migrated after a backup.
-const schemaVersion = 1
+// schemaVersion is the version of the layout that this program writes. It goes
+// up by one when an older program would read wrongly what this one writes. Those
+// were the steps:
+//
+//	1  marks, notes, ticks and undos
+//	2  events that move deadlines, verify, and bring a plan in anew
+const schemaVersion = 2
 
 func schemaKey() []byte { return []byte("schema") }
 
@@ -32,10 +39,10 @@ func checkSchema(tx *bbolt.Tx) error {
 	if meta == nil || meta.Get(schemaKey()) == nil {
 		return &model.LedgerError{Fault: model.FaultNotLedger}
 	}
-	version, err := strconv.Atoi(string(meta.Get(schemaKey())))
+	version, err := schemaOf(tx)
 	switch {
-	case err != nil || version < 1:
-		return damaged("schema version %q", meta.Get(schemaKey()))
+	case err != nil:
+		return err
 	case version > schemaVersion:
 		return &model.LedgerError{Fault: model.FaultNewer}
 	}
@@ -45,4 +52,29 @@ func checkSchema(tx *bbolt.Tx) error {
 		}
 	}
 	return nil
+}
+
+func schemaOf(tx *bbolt.Tx) (int, error) {
+	text := bucket(tx, metaBucket).Get(schemaKey())
+	version, err := strconv.Atoi(string(text))
+	if err != nil || version < 1 {
+		return 0, damaged("schema version %q", text)
+	}
+	return version, nil
+}
+
+// migrate makes an older ledger one of this version, with whatever the
+// transaction writes. What the older one was is kept among its copies first, for
+// those who go back to the older program.
+func migrate(tx *bbolt.Tx, path string, file *os.File) error {
+	version, err := schemaOf(tx)
+	if err != nil || version == schemaVersion {
+		return err
+	}
+	// Until the commit, the file is what it was.
+	whole := io.NewSectionReader(file, 0, tx.Size())
+	if _, err := keepAside(path, fmt.Sprint("version-", version), whole, time.Now()); err != nil {
+		return err
+	}
+	return bucket(tx, metaBucket).Put(schemaKey(), []byte(strconv.Itoa(schemaVersion)))
 }

@@ -1,0 +1,75 @@
+package bolt_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"duban/model"
+	"duban/store/bolt"
+	"duban/store/storetest"
+)
+
+func makeOlder(tx *bbolt.Tx) error {
+	return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte("1"))
+}
+
+func schema(t *testing.T, path string) (version string) {
+	t.Helper()
+	inside(func(tx *bbolt.Tx) error {
+		version = string(tx.Bucket([]byte("meta")).Get([]byte("schema")))
+		return nil
+	})(t, path)
+	return version
+}
+
+// A ledger of an older version can be read as it is. The first change makes it
+// one of this version, and what it was is kept.
+func TestAnOlderLedgerIsMigratedAfterABackup(t *testing.T) {
+	path := planFile(t)
+	inside(makeOlder)(t, path)
+	ledger := bolt.At(path, bolt.Options{})
+	if _, err := ledger.Load(t.Context(), "2021"); err != nil || schema(t, path) != "1" {
+		t.Fatalf("read: %v, and the version is %s; want it left alone", err, schema(t, path))
+	}
+	refused := []model.Change{{Task: "1", Seen: 7, Kind: model.KindMark, To: model.Done}}
+	if _, _, err := ledger.Apply(t.Context(), "2021", "李", time.Now(), refused); err == nil || schema(t, path) != "1" || bolt.Exists(bolt.CopiesFolder(path)) {
+		t.Errorf("a refused change: %v, and the version is %s; want it left alone", err, schema(t, path))
+	}
+	note(t, ledger, "好")
+	note(t, ledger, "好")
+	if got := schema(t, path); got == "1" {
+		t.Errorf("after a change the version is still %s", got)
+	}
+	storetest.CheckClean(t, ledger)
+	kept := names(t, bolt.CopiesFolder(path))
+	if len(kept) != 1 || !strings.HasPrefix(kept[0], "version-1-") {
+		t.Fatalf("kept: %v, want the older ledger", kept)
+	}
+	older := filepath.Join(bolt.CopiesFolder(path), kept[0])
+	if got := schema(t, older); got != "1" {
+		t.Errorf("kept in version %s", got)
+	}
+	snapshot, err := bolt.At(older, bolt.Options{}).Load(t.Context(), "2021")
+	if err != nil || snapshot.Revision != 1 {
+		t.Errorf("kept at revision %v, %v; want 1", snapshot, err)
+	}
+	storetest.CheckClean(t, bolt.At(older, bolt.Options{}))
+}
+
+// Without a place for what it was, an older ledger stays what it is.
+func TestAnOlderLedgerIsNotMigratedWithoutABackup(t *testing.T) {
+	path := planFile(t)
+	inside(makeOlder)(t, path)
+	must(t, os.WriteFile(bolt.CopiesFolder(path), nil, 0o600))
+	if _, _, err := bolt.At(path, bolt.Options{}).Apply(t.Context(), "2021", "李", time.Now(), noteOn("1")); err == nil {
+		t.Error("the change was written")
+	}
+	if got := schema(t, path); got != "1" {
+		t.Errorf("the version is %s", got)
+	}
+}
