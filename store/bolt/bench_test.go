@@ -100,3 +100,35 @@ func change30(i int) model.Change {
 	to := []model.Status{model.Doing, model.Done, model.Todo}[i/30%3]
 	return model.Change{Task: fmt.Sprint(1 + i%30), Kind: model.KindMark, To: to}
 }
+
+// BenchmarkCheck proves ledgers of more and more tasks, each of which has been
+// marked: ten times as many take about ten times as long.
+func BenchmarkCheck(b *testing.B) {
+	for _, count := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(count, " tasks"), func(b *testing.B) {
+			plan := yearPlan()
+			var changes []model.Change
+			for i := len(plan.Tasks); i < count; i++ {
+				task := plan.Tasks[0]
+				task.ID = fmt.Sprint(i + 1)
+				plan.Tasks = append(plan.Tasks, task)
+			}
+			for i := range plan.Tasks {
+				changes = append(changes, model.Change{Task: plan.Tasks[i].ID, Kind: model.KindMark, To: model.Done})
+			}
+			ledger := bolt.At(createFile(b, plan), bolt.Options{})
+			for len(changes) > 0 {
+				part := changes[:min(len(changes), 1_000)]
+				if _, _, err := ledger.Apply(b.Context(), "2021", "李", time.Now(), part); err != nil {
+					b.Fatal(err)
+				}
+				changes = changes[len(part):]
+			}
+			for b.Loop() {
+				if report, err := ledger.Check(b.Context()); err != nil || len(report.Problems) > 0 {
+					b.Fatal(err, report.Problems)
+				}
+			}
+		})
+	}
+}
