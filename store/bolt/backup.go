@@ -70,27 +70,32 @@ func (l *Ledger) copyInto(ctx context.Context, folder, name string) (path string
 		return "", store.Report{}, explainCreate(name, err)
 	}
 	path = file.Name()
-	defer func() {
-		_ = file.Close()
-		if err != nil {
-			_ = os.Remove(path)
-		}
-	}()
+	report, err = l.copyTo(ctx, file, name)
+	_ = file.Close()
+	if err != nil {
+		_ = os.Remove(path)
+		return "", store.Report{}, err
+	}
+	return path, report, nil
+}
+
+// copyTo writes a copy of the ledger to a file, makes it last and checks it.
+func (l *Ledger) copyTo(ctx context.Context, file *os.File, name string) (store.Report, error) {
 	var writing error
-	err = l.run(ctx, reading, func(tx *bbolt.Tx) error {
+	err := l.run(ctx, reading, func(tx *bbolt.Tx) error {
 		// What can't be written is no fault of the ledger's.
 		_, writing = tx.WriteTo(file)
 		return nil
 	})
 	if err != nil {
-		return "", store.Report{}, err
+		return store.Report{}, err
 	}
-	if err = errors.Join(writing, file.Sync()); err != nil {
-		return "", store.Report{}, explainCreate(name, err)
+	if err := errors.Join(writing, file.Sync()); err != nil {
+		return store.Report{}, explainCreate(name, err)
 	}
 	// A copy can only be as sound as what it was made from.
-	report, err = prove(path)
-	return path, report, explain(l.path, err)
+	report, err := prove(file.Name())
+	return report, explain(l.path, err)
 }
 
 // newUnfinished makes a file in the folder, with the rights of those there.

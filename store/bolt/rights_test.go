@@ -135,6 +135,10 @@ func playFull(args []string) error {
 	}
 	fmt.Println("apply", faultOf(err))
 	fmt.Println("create", faultOf(bolt.Create(background(), filepath.Join(args[0], "other.db"), storetest.Plan(2021), "李", time.Now())))
+	_, err = ledger.Backup(background(), filepath.Join(args[0], "copy.db"), false)
+	fmt.Println("backup", faultOf(err))
+	_, err = bolt.PrepareRestore(background(), path, strings.NewReader(strings.Repeat("x", 1<<20)), "-")
+	fmt.Println("restore", faultOf(err))
 	report, err := ledger.Check(background())
 	fmt.Println("check", faultOf(err), len(report.Problems), report.Revision == kept, kept > 10)
 	entries, err := os.ReadDir(args[0])
@@ -146,7 +150,7 @@ func playFull(args []string) error {
 
 func TestDiskFull(t *testing.T) {
 	want := []string{
-		"apply disk-full", "create disk-full", "check ok 0 true true",
+		"apply disk-full", "create disk-full", "backup disk-full", "restore disk-full", "check ok 0 true true",
 		"duban.db", "duban.db.lock", "other.db.lock",
 	}
 	if got := mounted(t, "full"); !slices.Equal(got, want) {

@@ -13,9 +13,10 @@ const (
 	// settle is how long to wait after the first sign of a change, as one
 	// transaction gives several.
 	settle = 120 * time.Millisecond
-	// lookEvery is how often to look at the file without a sign, for folders
-	// that give none.
+	// lookEvery is how often to look at the file without a sign, as signs can be
+	// lost; lookAlone, where there are none.
 	lookEvery = 2 * time.Second
+	lookAlone = 500 * time.Millisecond
 )
 
 // Watch tells when the ledger may have changed, by this process or another.
@@ -25,23 +26,25 @@ const (
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	notifier, err := fsnotify.NewWatcher()
 	if err != nil {
-		return l.watch(ctx, nil, nil)
+		return l.watch(ctx, lookAlone, nil, nil)
 	}
-	// The folder is watched, as the file may be replaced. If it can't be,
-	// looking now and then has to do.
-	_ = notifier.Add(filepath.Dir(l.path))
 	context.AfterFunc(ctx, func() { _ = notifier.Close() })
-	return l.watch(ctx, notifier.Events, notifier.Errors)
+	// The folder is watched, as the file may be replaced.
+	every := lookEvery
+	if err := notifier.Add(filepath.Dir(l.path)); err != nil {
+		every = lookAlone
+	}
+	return l.watch(ctx, every, notifier.Events, notifier.Errors)
 }
 
-// watch is Watch with the signs given. An error is a sign too, as it says that
+// watch is Watch with the signs given, and how often to look without one. An error is a sign too, as it says that
 // signs were lost.
-func (l *Ledger) watch(ctx context.Context, signs <-chan fsnotify.Event, lost <-chan error) <-chan struct{} {
+func (l *Ledger) watch(ctx context.Context, every time.Duration, signs <-chan fsnotify.Event, lost <-chan error) <-chan struct{} {
 	changed := make(chan struct{}, 1)
 	last := stampOf(l.path)
 	go func() {
 		defer close(changed)
-		looking := time.NewTicker(lookEvery)
+		looking := time.NewTicker(every)
 		defer looking.Stop()
 		var settled <-chan time.Time
 		for {

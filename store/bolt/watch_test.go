@@ -99,11 +99,11 @@ func TestWatchLooksWhereNothingIsNotified(t *testing.T) {
 	if err := bolt.Create(t.Context(), path, storetest.Plan(2021), "李", time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	within(t, 5*time.Second, told, "a new ledger")
+	within(t, time.Second, told, "a new ledger")
 	if _, _, err := bolt.At(path, bolt.Options{}).Apply(t.Context(), "2021", "李", time.Now(), noteOn("1")); err != nil {
 		t.Fatal(err)
 	}
-	within(t, 5*time.Second, told, "a note")
+	within(t, time.Second, told, "a note")
 }
 
 func TestWatchEnds(t *testing.T) {
