@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/store/bolt"
+	"duban/tui/draw"
 	"duban/tui/words"
 )
 
@@ -65,16 +66,9 @@ func newDoctorCommand(p *program) *cobra.Command {
 // tell says what was found. What is wrong makes the command fail.
 func (d *doctor) tell(asJSON bool) error {
 	wrong := 0
-	var rows [][]string
 	for _, f := range d.findings {
-		verdict := d.said.Fine
 		if !f.OK {
 			wrong++
-			verdict = d.said.Wrong
-		}
-		rows = append(rows, []string{verdict, f.name, f.Found})
-		if f.Advice != "" {
-			rows = append(rows, []string{"", "", "-> " + f.Advice})
 		}
 	}
 	if asJSON {
@@ -82,7 +76,7 @@ func (d *doctor) tell(asJSON bool) error {
 			return err
 		}
 	} else {
-		d.table(rows, 0)
+		d.sayFindings()
 	}
 	if wrong > 0 {
 		return &failure{fmt.Sprintf(d.said.Findings, wrong)}
@@ -91,6 +85,38 @@ func (d *doctor) tell(asJSON bool) error {
 		d.say(d.said.AllWell)
 	}
 	return nil
+}
+
+// sayFindings says each in lines that fit the terminal, below each other, and
+// what to do below them.
+func (d *doctor) sayFindings() {
+	const gap, arrow, leastWidth = "  ", "-> ", 20
+	verdicts, names := max(draw.Width(d.said.Fine), draw.Width(d.said.Wrong)), 0
+	for _, f := range d.findings {
+		names = max(names, draw.Width(f.name))
+	}
+	margin := draw.Fill("", verdicts) + gap + draw.Fill("", names) + gap
+	for _, f := range d.findings {
+		verdict := d.said.Fine
+		if !f.OK {
+			verdict = d.said.Wrong
+		}
+		lines := []string{f.Found}
+		if f.Advice != "" {
+			lines = append(lines, arrow+f.Advice)
+		}
+		start := draw.Fill(verdict, verdicts) + gap + draw.Fill(f.name, names) + gap
+		for _, line := range lines {
+			parts := []string{line}
+			if d.width > 0 {
+				parts = d.pen().Wrap(line, max(d.width-draw.Width(margin), leastWidth))
+			}
+			for _, part := range parts {
+				d.say(start, part)
+				start = margin
+			}
+		}
+	}
 }
 
 // locale looks at the encoding that the locale names. duban itself writes UTF-8
