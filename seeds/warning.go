@@ -43,7 +43,7 @@ const (
 func Whys() []Why {
 	return []Why{
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
-		WhyColumn, WhyExtraCell, WhyEmptyHeading, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
+		WhyColumn, WhyPerson, WhyExtraCell, WhyEmptyHeading, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
 		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyFootnote,
 	}
 }

@@ -78,7 +78,8 @@ func chineseDocuments() Documents {
 			"too-long-to-search": "太长，后面的科室和期限没有查找", "same-task-twice": "同一任务出现两次，只留一个",
 			"file-cut-short": "文件在半个字处断了，结尾缺失", "character-lost": "有字已经损坏，认不出来",
 			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
-			"pinyin-left-out": "略去了夹在字间的拼音", "footnote": "脚注，没有计入",
+			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "责任人不在方案里记录，没有保留（只提示一次）",
+			"footnote": "脚注，没有计入",
 		},
 		Preview: PreviewWords{
 			Title: "方案", Issuer: "印发", Year: "年份", Unsaid: "文中没有写明",
@@ -137,7 +138,8 @@ func englishDocuments() Documents {
 			"too-long-to-search": "too long, offices and deadlines further on were not looked for", "same-task-twice": "the same task twice, one is kept",
 			"file-cut-short": "the file ends in the middle of a character, its end is missing", "character-lost": "a character that was lost before",
 			"sheet-taken-too": "this sheet was read too", "sheet-not-taken": "this sheet was not read",
-			"pinyin-left-out": "pinyin between the characters was left out", "footnote": "a footnote, not counted",
+			"pinyin-left-out": "pinyin between the characters was left out", "person-not-kept": "people in charge are not part of a plan, not kept (told once)",
+			"footnote": "a footnote, not counted",
 		},
 		Preview: PreviewWords{
 			Title: "plan", Issuer: "issuer", Year: "year", Unsaid: "not said in the text",
