@@ -141,10 +141,10 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 		if standing.Behind {
 			value += " " + theme.Behind.Render(a.Words.Behind(standing))
 		}
-		if standing.Status == model.Done && standing.Missing > 0 {
-			value += " " + theme.Behind.Render(a.Pen.Text(fmt.Sprintf(a.Words.Year.Missing, standing.Missing)))
-		}
 		add(said.Quota, value)
+		if standing.Status == model.Done && standing.Missing > 0 {
+			facts = append(facts, theme.Behind.Render(a.Pen.Text(fmt.Sprintf(a.Words.Year.Missing, standing.Missing))))
+		}
 	}
 	return facts
 }

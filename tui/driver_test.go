@@ -147,6 +147,31 @@ func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
 	return events, err
 }
 
+// Earlier reads the plan to look back on.
+func (s *seat) Earlier() (*model.Snapshot, error) {
+	plans, err := s.Plans(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	of, err := model.FindPlan(plans, s.plan)
+	if err != nil {
+		return nil, err
+	}
+	old, err := model.EarlierPlan(plans, of)
+	if err != nil {
+		return nil, err
+	}
+	return s.office.Load(context.Background(), old.ID)
+}
+
+func (s *seat) Filters() ([]model.SavedFilter, error) {
+	return s.office.Filters(context.Background(), s.by)
+}
+
+func (s *seat) ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
+	return s.office.ChangeFilters(context.Background(), s.by, change)
+}
+
 // driver sits at a dashboard: it presses keys and reads frames.
 type driver struct {
 	t        testing.TB
@@ -212,7 +237,7 @@ func keyMessage(key string) tea.KeyMsg {
 	special := map[string]tea.KeyType{
 		"<enter>": tea.KeyEnter, "<esc>": tea.KeyEsc, "<tab>": tea.KeyTab, "<s-tab>": tea.KeyShiftTab, "<up>": tea.KeyUp,
 		"<down>": tea.KeyDown, "<left>": tea.KeyLeft, "<right>": tea.KeyRight, "<pgup>": tea.KeyPgUp, "<pgdown>": tea.KeyPgDown,
-		"<c-r>": tea.KeyCtrlR, "<c-u>": tea.KeyCtrlU, "<c-j>": tea.KeyCtrlJ, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
+		"<c-r>": tea.KeyCtrlR, "<c-u>": tea.KeyCtrlU, "<f2>": tea.KeyF2, "<f9>": tea.KeyF9, "<c-j>": tea.KeyCtrlJ, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
 	}
 	if kind, found := special[key]; found {
 		return tea.KeyMsg{Type: kind}

@@ -87,13 +87,14 @@ func TestColoursOfAFrame(t *testing.T) {
 func TestEveryFrameFits(t *testing.T) {
 	keys := []string{
 		"j", "k", "g", "G", "<pgup>", "<pgdown>", "<tab>", "<s-tab>", "h", "l", "1", "2", "3", "4", "<enter>", "<esc>",
-		" ", "s", "n", "t", "e", "v", "V", "<a-enter>", "2021-11-30", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
+		" ", "s", "n", "t", "e", "v", "V", "<a-enter>", "2021-11-30", "w", "a", "m", "y", "c", "F", "d", "<f2>", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
 	}
 	for manner, adapt := range manners() {
 		t.Run(manner, func(t *testing.T) {
 			o := newOffice(t)
 			o.morning(t)
 			o.apply(t, "desk2", model.Change{Task: "1", Kind: model.KindNote, Note: "一\n二\x1b[31m“三”…" + strings.Repeat("长", 300)})
+			o.lastYear(t)
 			seed := rand.Uint64()
 			random := rand.New(rand.NewPCG(seed, 1))
 			t.Logf("seed %d", seed)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -14,7 +15,7 @@ type help struct{ top int }
 
 func (h *help) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	for _, name := range keyNames(msg) {
-		switch does := lookUp(a.keys, name, a.focus); does {
+		switch does := lookUp(a.keys, name, a.place()); does {
 		case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
 			rows := h.rows(a)
 			h.top = step(does, h.top, max(len(a.helpLines())-rows, 0)+1, rows)
@@ -33,8 +34,19 @@ func (a *App) helpLines() []string {
 		keyWidth = max(keyWidth, draw.Width(a.keyText(b)))
 	}
 	var lines []string
-	for _, b := range a.keys {
-		if b.in&a.focus == 0 || b.shown == "" {
+	// What works in a sheet alone comes first.
+	others := func(b binding) int {
+		if b.in&everywhere != 0 {
+			return 1
+		}
+		return 0
+	}
+	keys := slices.Clone(a.keys)
+	if a.sheet != nil {
+		slices.SortStableFunc(keys, func(x, y binding) int { return others(x) - others(y) })
+	}
+	for _, b := range keys {
+		if b.in&a.place() == 0 || b.shown == "" {
 			continue
 		}
 		lines = append(lines, " "+a.Pen.Theme.Accent.Render(draw.Fill(a.keyText(b), keyWidth))+"  "+a.Pen.Text(b.label.Long))
@@ -54,7 +66,7 @@ func (h *help) draw(a *App, screen []string) []string {
 		foot = a.Pen.Theme.Quiet.Render(" " + fmt.Sprintf(a.Words.Screen.MoreLines, below) + " ")
 	}
 	box := a.Pen.Box(draw.Box{
-		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(fmt.Sprintf(a.Words.Screen.HelpTitle, a.paneName(a.focus)))),
+		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(fmt.Sprintf(a.Words.Screen.HelpTitle, a.paneName(a.place())))),
 		Foot:  foot, Width: width, Height: rows + 2, Heavy: true, Lines: lines[h.top:],
 	})
 	return draw.Over(screen, box, (a.width-width)/2, max((a.height-rows-2)/2, 0))
@@ -85,7 +97,29 @@ func (a *App) paneName(p place) string {
 		return names.Offices
 	case inDetail:
 		return names.Detail
-	default:
+	case inTasks:
 		return names.Tasks
+	default:
+		return a.sheetName(p)
+	}
+}
+
+func (a *App) sheetName(p place) string {
+	said := a.Words.Follow
+	switch p {
+	case inOfficeTable:
+		return said.OfficeTable
+	case inFeed:
+		return said.Feed
+	case inMonth:
+		return said.Month
+	case inYear:
+		return said.Year
+	case inLookBack:
+		return said.LookBack
+	case inChecklist:
+		return said.Checklist
+	default:
+		return said.Saved
 	}
 }

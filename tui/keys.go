@@ -47,9 +47,20 @@ const (
 	showHelp
 	suspend
 	quit
+	showOffices
+	showFeed
+	showMonth
+	showYear
+	showLookBack
+	showChecklist
+	showSaved
+	reverseOrder
+	saveFilter
+	dropFilter
+	recallFirst // the saved filter of key 1; those of 2 to 9 follow it
 )
 
-// place is a pane, as a bit, so that a key can work in several.
+// place is a pane or sheet, as a bit, so that a key can work in several.
 type place int
 
 const (
@@ -57,9 +68,18 @@ const (
 	inOffices
 	inTasks
 	inDetail
+	inOfficeTable
+	inFeed
+	inMonth
+	inYear
+	inLookBack
+	inChecklist
+	inSaved
 
 	inLists    = inCategories | inOffices
 	everywhere = inLists | inTasks | inDetail
+	inSheets   = inOfficeTable | inFeed | inMonth | inYear | inLookBack | inChecklist | inSaved
+	anywhere   = everywhere | inSheets
 )
 
 // binding ties keys to an action in some places. Dispatch, help and footer are
@@ -75,13 +95,13 @@ type binding struct {
 
 func bindings(w *words.Words) []binding {
 	k, f := w.Screen.Keys, w.Follow.Keys
-	return []binding{
-		{[]string{"up", "k"}, moveUp, everywhere, "↑↓ jk", k.Move, 0},
-		{[]string{"down", "j"}, moveDown, everywhere, "", k.Move, 0},
-		{[]string{"g", "home"}, moveFirst, everywhere, "g G", k.Edges, 0},
-		{[]string{"G", "end"}, moveLast, everywhere, "", k.Edges, 0},
-		{[]string{"pgup", "ctrl+b"}, pageUp, everywhere, "PgUp PgDn", k.Page, 0},
-		{[]string{"pgdown", "ctrl+f"}, pageDown, everywhere, "", k.Page, 0},
+	table := []binding{
+		{[]string{"up", "k"}, moveUp, anywhere, "↑↓ jk", k.Move, 0},
+		{[]string{"down", "j"}, moveDown, anywhere, "", k.Move, 0},
+		{[]string{"g", "home"}, moveFirst, anywhere, "g G", k.Edges, 0},
+		{[]string{"G", "end"}, moveLast, anywhere, "", k.Edges, 0},
+		{[]string{"pgup", "ctrl+b"}, pageUp, anywhere, "PgUp PgDn", k.Page, 0},
+		{[]string{"pgdown", "ctrl+f"}, pageDown, anywhere, "", k.Page, 0},
 		{[]string{" ", "x"}, toggleDone, inTasks | inDetail, k.Space + " x", k.Done, 1},
 		{[]string{"s"}, toggleDoing, inTasks | inDetail, "s", k.Doing, 2},
 		{[]string{"n"}, writeNote, inTasks | inDetail, "n", k.Note, 3},
@@ -89,8 +109,8 @@ func bindings(w *words.Words) []binding {
 		{[]string{"e"}, extendDue, inTasks | inDetail, "e", f.Extend, 10},
 		{[]string{"v"}, markTask, inTasks | inDetail, "v", f.Mark, 11},
 		{[]string{"V"}, markShown, inTasks | inDetail, "V", f.MarkAll, 0},
-		{[]string{"u"}, undo, everywhere, "u", k.Undo, 4},
-		{[]string{"ctrl+r"}, redo, everywhere, "Ctrl-R", k.Redo, 0},
+		{[]string{"u"}, undo, anywhere, "u", k.Undo, 4},
+		{[]string{"ctrl+r"}, redo, anywhere, "Ctrl-R", k.Redo, 0},
 		{[]string{"enter"}, open, inTasks | inDetail, k.Enter, k.Open, 0},
 		{[]string{"enter", " "}, open, inLists, k.Enter, k.Choose, 1},
 		{[]string{"/"}, search, everywhere, "/", k.Search, 5},
@@ -108,10 +128,11 @@ func bindings(w *words.Words) []binding {
 		{[]string{"3"}, goTasks, everywhere, "3", k.Tasks, 0},
 		{[]string{"4"}, goDetail, everywhere, "4", k.Details, 0},
 		{[]string{"p"}, showPlans, everywhere, "p", k.Plans, 0},
-		{[]string{"?"}, showHelp, everywhere, "?", k.Help, 13},
-		{[]string{"ctrl+z"}, suspend, everywhere, "Ctrl-Z", k.Suspend, 0},
-		{[]string{"q"}, quit, everywhere, "q", k.Quit, 12},
+		{[]string{"?"}, showHelp, anywhere, "?", k.Help, 13},
+		{[]string{"ctrl+z"}, suspend, anywhere, "Ctrl-Z", k.Suspend, 0},
+		{[]string{"q"}, quit, anywhere, "q", k.Quit, 12},
 	}
+	return append(table, sheetBindings(w)...)
 }
 
 // lookUp returns what a key asks for in a place.

@@ -93,7 +93,7 @@ func (a *App) switchTo(msg planOpened) {
 		return
 	}
 	same := a.snapshot.Plan.ID == msg.snapshot.Plan.ID
-	a.Ledger, a.snapshot = msg.ledger, msg.snapshot
+	a.Ledger, a.snapshot, a.sheet = msg.ledger, msg.snapshot, nil
 	a.writes, a.flash, a.reloading = writes{mine: map[uint64]bool{}}, flash{number: a.flash.number}, false
 	a.filter, a.applied, a.listTop, a.detailTop = model.Filter{}, nil, map[place]int{}, 0
 	if !same {

@@ -23,7 +23,7 @@ func (a *App) startTick() {
 	case !a.canWrite():
 		return
 	case task.Quota == nil:
-		a.fail(&model.RuleError{Rule: model.RuleNoQuota, Task: task.ID})
+		a.alarm(fmt.Sprintf(a.Words.Follow.NoQuota, a.name(task.ID)))
 		return
 	}
 	in := newInput(a.today.String(), longestDay)

@@ -66,7 +66,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		!slices.Contains(append(msg.snapshot.Offices, ""), a.filter.Office) {
 		a.filter, a.applied = model.Filter{}, nil
 	}
-	a.snapshot, a.marked = msg.snapshot, map[string]bool{}
+	a.snapshot, a.marked, a.sheet = msg.snapshot, map[string]bool{}, nil
 	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[place]int{}, 0
 	a.refresh()
 	a.arrange()

@@ -29,6 +29,12 @@ type Ledger interface {
 	// Apply makes all changes or none and returns the events written. They are
 	// on disk when it returns.
 	Apply(changes []model.Change) ([]model.Event, error)
+	// Earlier reads the plan to look back on from this one.
+	Earlier() (*model.Snapshot, error)
+	// Filters reads the filters that the user keeps.
+	Filters() ([]model.SavedFilter, error)
+	// ChangeFilters puts what the change makes of them in their place.
+	ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
 }
 
 // Options is what the dashboard is given from outside.
@@ -75,7 +81,8 @@ type App struct {
 	selected string // the identity of the task under the cursor
 	row      int    // where it stands in shown
 	marked   map[string]bool
-	taskTop  int // the first row on the screen
+	sheet    *sheet // what covers the panes; nil if nothing does
+	taskTop  int    // the first row on the screen
 	listTop  map[place]int
 	// kept is the task under the cursor if a colleague has changed it: it stays
 	// on the screen until the cursor moves, whatever the filter says now.

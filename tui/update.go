@@ -29,6 +29,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.plansMessage(msg)
 	case lookedAgain:
 		return a, a.sync()
+	case earlierRead:
+		a.lookAt(msg)
+	case filtersRead:
+		a.takeFilters(msg)
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:
@@ -61,7 +65,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 			continue
 		}
 		a.notice = notice{}
-		commands = append(commands, a.do(lookUp(a.keys, name, a.focus)))
+		commands = append(commands, a.do(lookUp(a.keys, name, a.place())))
 	}
 	return tea.Batch(commands...)
 }
@@ -71,6 +75,11 @@ func runeKey(name string) tea.KeyMsg {
 }
 
 func (a *App) do(does action) tea.Cmd {
+	if a.sheet != nil {
+		if taken, cmd := a.sheet.take(a, does); taken {
+			return cmd
+		}
+	}
 	switch does {
 	case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
 		a.move(does)
@@ -108,6 +117,8 @@ func (a *App) do(does action) tea.Cmd {
 		return tea.Suspend
 	case quit:
 		return a.leave()
+	default:
+		return a.openSheet(does)
 	}
 	return nil
 }

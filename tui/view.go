@@ -18,8 +18,12 @@ func (a *App) View() string {
 		text := fmt.Sprintf(a.Words.Screen.TooSmall, minWidth, minHeight, a.width, a.height)
 		return a.Pen.Cut(text, a.width)
 	}
-	screen := append([]string{a.header()}, a.status4()...)
-	screen = append(screen, a.body()...)
+	screen := []string{a.header()}
+	if a.sheet != nil {
+		screen = append(screen, a.sheet.lines(a)...)
+	} else {
+		screen = append(append(screen, a.status4()...), a.body()...)
+	}
 	screen = append(screen, a.lastLine())
 	if a.overlay != nil {
 		screen = a.overlay.draw(a, screen)
@@ -77,7 +81,7 @@ func (a *App) lastLine() string {
 // footer shows the most useful keys of the pane, as many as fit.
 func (a *App) footer() string {
 	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b binding) bool {
-		return b.footer == 0 || b.in&a.focus == 0
+		return b.footer == 0 || b.in&a.place() == 0
 	})
 	slices.SortStableFunc(ranked, func(x, y binding) int { return cmp.Compare(x.footer, y.footer) })
 	// Help is what leads to all the others, so it always has its place.
@@ -96,6 +100,6 @@ func (a *App) footer() string {
 }
 
 func (a *App) footerKey(b binding) string {
-	keys, _, _ := strings.Cut(b.shown, " ")
+	keys, _, _ := strings.Cut(a.keyText(b), " ")
 	return " " + a.Pen.Theme.Accent.Render(keys) + " " + a.Pen.Theme.Quiet.Render(a.Pen.Text(b.label.Short)) + " "
 }

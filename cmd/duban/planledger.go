@@ -31,6 +31,31 @@ func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
 	return events, err
 }
 
+// Earlier reads the newest plan of an earlier year than that of the one open.
+func (l *planLedger) Earlier() (*model.Snapshot, error) {
+	plans, err := l.session.ledger.Plans(l.ctx)
+	if err != nil {
+		return nil, err
+	}
+	of, err := model.FindPlan(plans, l.plan)
+	if err != nil {
+		return nil, err
+	}
+	old, err := model.EarlierPlan(plans, of)
+	if err != nil {
+		return nil, err
+	}
+	return l.session.ledger.Load(l.ctx, old.ID)
+}
+
+func (l *planLedger) Filters() ([]model.SavedFilter, error) {
+	return l.session.ledger.Filters(l.ctx, l.session.by)
+}
+
+func (l *planLedger) ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
+	return l.session.ledger.ChangeFilters(l.ctx, l.session.by, change)
+}
+
 // allPlans is the whole ledger as the dashboard sees it.
 type allPlans struct {
 	ctx     context.Context

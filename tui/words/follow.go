@@ -7,6 +7,7 @@ type Follow struct {
 
 	LineKeys     string // what the keys of a prompt of several lines do
 	TickDay      string // number
+	NoQuota      string // number
 	TickNote     string // number, day
 	ExtendDay    string // number, the deadline now
 	ExtendReason string // number, the new deadline
@@ -17,11 +18,27 @@ type Follow struct {
 	Marked       string // how many tasks are marked
 	MarkedHidden string // how many of these are not shown
 	AllHidden    string
+
+	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved string // titles
+	Reading, FilterGone                                        string
+	Today, YearDue, YearDone, YearPeriods                      string
+	VerifyNote                                                 string // number
+	CarryTo                                                    string // the old number
+	CarryNote                                                  string // the old number, the new one
+	NoSaved                                                    string // key
+	Recalled                                                   string // name
+	NoneSaved, NothingToSave, FilterName                       string
+	FilterNow                                                  string // in words
+	DropFilter                                                 string // name
 }
 
 // FollowKeys is what the keys of a year of follow-up do.
 type FollowKeys struct {
-	Tick, Extend, Mark, MarkAll Label
+	Tick, Extend, Mark, MarkAll                                Label
+	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved Label
+	FilterOffice, SortBy, Reverse, Jump, OtherMonth            Label
+	Verify, VerifyNote, Carry, OpenOnly                        Label
+	Apply, SaveFilter, DropFilter, Close                       Label
 }
 
 func chineseFollow() Follow {
@@ -29,13 +46,27 @@ func chineseFollow() Follow {
 		Keys: FollowKeys{
 			Tick: Label{"计次", "定量任务计一次，可附备注、文号"}, Extend: Label{"延期", "改期限，写明原因"},
 			Mark: Label{"选择", "选中；再按取消。选中后 空格、s、n 一起处理"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
+			OfficeTable: Label{"科室表", "科室一览表"}, Feed: Label{"动态", "最近的动态"}, Month: Label{"本月", "本月要看的"},
+			Year: Label{"全年", "全年各月"}, LookBack: Label{"回头看", "对照上一年的方案"}, Checklist: Label{"核查", "逐项核查已完成的"},
+			Saved: Label{"常用筛选", "常用筛选：列出、保存；F1 到 F9 直接用"}, FilterOffice: Label{"筛选", "按这个科室筛选"},
+			SortBy: Label{"排序", "换排序的列"}, Reverse: Label{"倒排", "倒过来排"}, Jump: Label{"到任务", "到这项任务"},
+			OtherMonth: Label{"换月", "上个月、下个月"}, Verify: Label{"核查", "核查属实，到下一项"}, VerifyNote: Label{"核查附注", "核查并写备注"},
+			Carry: Label{"结转", "结转到新方案的任务，写成备注"}, OpenOnly: Label{"只看未完成", "只看未完成的、看全部"},
+			Apply: Label{"使用", "用这个筛选"}, SaveFilter: Label{"保存", "保存现在的筛选"}, DropFilter: Label{"删去", "删去这个筛选"}, Close: Label{"返回", "返回任务"},
 		},
 		LineKeys: "回车 确定  Alt-回车 换行  Esc 取消",
+		NoQuota:  "任务 %s 没有定量要求，不能计次；按 n 写备注",
 		TickDay:  "计次 %s 日期", TickNote: "计次 %s（%s）备注、文号",
 		ExtendDay: "延期 %s 原 %s 新期限", ExtendReason: "延期 %s 到 %s 原因", WasDue: "（原 %s）",
 		Document: "文号", Link: "链接",
 		Marked: "已选 %d 项", MarkedHidden: "（%d 项未显示，不处理）",
-		AllHidden: "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
+		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
+		OfficeTable: "科室一览", Feed: "最近动态", Month: "本月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选",
+		Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量期",
+		VerifyNote: "核查 %s 备注", CarryTo: "把 %s 结转到任务", CarryNote: "结转 %s 到 %s 备注",
+		NoSaved: "按键 %d 没有常用筛选：先筛选，再按 F，按 s 保存", Recalled: "筛选：%s",
+		NoneSaved: "还没有常用筛选：先在任务里筛选，再到这里按 s 保存", NothingToSave: "现在没有筛选，不用保存：先按 f、o、/ 等筛选",
+		FilterName: "名称", FilterNow: "现在的筛选：%s", DropFilter: "删去「%s」？",
 	}
 }
 
@@ -44,12 +75,26 @@ func englishFollow() Follow {
 		Keys: FollowKeys{
 			Tick: Label{"tick", "count a quota once, with a note or document number"}, Extend: Label{"extend", "set a later deadline, with its reason"},
 			Mark: Label{"mark", "mark; again: unmark. Space, s, n then act on all marked"}, MarkAll: Label{"mark all", "mark all shown; again: unmark"},
+			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "latest changes"}, Month: Label{"month", "what to look at this month"},
+			Year: Label{"year", "the months of the year"}, LookBack: Label{"look back", "last year's plan beside this one"}, Checklist: Label{"verify", "verify what is done, one by one"},
+			Saved: Label{"filters", "saved filters: list, save; F1 to F9 use them"}, FilterOffice: Label{"filter", "filter by this office"},
+			SortBy: Label{"sort", "sort by another column"}, Reverse: Label{"reverse", "the other way round"}, Jump: Label{"to the task", "go to this task"},
+			OtherMonth: Label{"month", "month before, month after"}, Verify: Label{"verify", "verify, on to the next"}, VerifyNote: Label{"with a note", "verify with a note"},
+			Carry: Label{"carry over", "carry over to a task of the new plan, as a note"}, OpenOnly: Label{"open only", "only what was not done, or all"},
+			Apply: Label{"use", "use this filter"}, SaveFilter: Label{"save", "save the filter as it is now"}, DropFilter: Label{"drop", "drop this filter"}, Close: Label{"back", "back to the tasks"},
 		},
 		LineKeys: "Enter accepts  Alt-Enter new line  Esc cancels",
+		NoQuota:  "task %s has no quota to count; n writes a note",
 		TickDay:  "tick %s, day", TickNote: "tick %s (%s), note or document",
 		ExtendDay: "extend %s, due %s, to", ExtendReason: "extend %s to %s, reason", WasDue: " (was %s)",
 		Document: "document", Link: "link",
 		Marked: "%d marked", MarkedHidden: " (%d not shown, left alone)",
-		AllHidden: "no marked task is shown: change the filter, or clear the marks with Esc",
+		AllHidden:   "no marked task is shown: change the filter, or clear the marks with Esc",
+		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Look back", Checklist: "Verify", Saved: "Saved filters",
+		Reading: "reading...", FilterGone: "the filter hid this task and is gone", Today: "today", YearDue: "due", YearDone: "done", YearPeriods: "periods",
+		VerifyNote: "verify %s, note", CarryTo: "carry %s over to task", CarryNote: "carry %s over to %s, note",
+		NoSaved: "no filter is saved on key %d: filter, then F, then s saves", Recalled: "filter: %s",
+		NoneSaved: "no filter is saved: filter the tasks, then save here with s", NothingToSave: "there is no filter to save: filter with f, o, / first",
+		FilterName: "name", FilterNow: "the filter now: %s", DropFilter: "drop %q?",
 	}
 }

@@ -1,0 +1,59 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+)
+
+// feed shows what happened to the plan, the latest first.
+type feed struct{}
+
+func (*feed) place() place { return inFeed }
+
+func (*feed) content(a *App, width int) content {
+	all := content{title: a.Words.Follow.Feed, empty: a.Words.Screen.Panels.NoChanges}
+	for _, event := range slices.Backward(a.snapshot.Log) {
+		told := event.Note
+		if task := a.snapshot.Task(event.Task); told == "" && task != nil {
+			told = task.Text
+		}
+		number := ""
+		if event.Task != "" {
+			number = a.name(event.Task) + ". "
+		}
+		head := fmt.Sprintf("%s %s ", a.eventTime(event.At), a.Pen.Cell(event.By, 8))
+		text := fmt.Sprintf("%s  %s%s", a.eventDetail(event), number, told)
+		all.rows = append(all.rows, a.plainRow(strconv.FormatUint(event.Seq, 10), head, a.Pen.Theme.Quiet, text, width))
+	}
+	return all
+}
+
+func (*feed) event(a *App, id string) model.Event {
+	seq, err := strconv.ParseUint(id, 10, 64)
+	at := slices.IndexFunc(a.snapshot.Log, func(e model.Event) bool { return e.Seq == seq })
+	if err != nil || at < 0 {
+		return model.Event{}
+	}
+	return a.snapshot.Log[at]
+}
+
+func (f *feed) about(a *App, id string, width int) []string {
+	event := f.event(a, id)
+	lines := a.historyLines(event, width)
+	if task := a.snapshot.Task(event.Task); task != nil {
+		lines = append(lines, a.Pen.Wrap(a.name(task.ID)+". "+task.Text, width)...)
+	}
+	return lines
+}
+
+func (f *feed) do(a *App, does action, id string) tea.Cmd {
+	if does == open {
+		a.jump(f.event(a, id).Task)
+	}
+	return nil
+}

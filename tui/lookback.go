@@ -1,0 +1,215 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+)
+
+// lookBack shows the tasks of the plan before, each beside the likeliest of this
+// one (回头看).
+type lookBack struct {
+	old      *model.Snapshot // nil until it is read
+	openOnly bool
+	pairs    []model.Pair
+	of       *model.Snapshot // what pairs was made of
+	day      model.Date
+}
+
+// earlierRead is the plan before the one that is open.
+type earlierRead struct {
+	ledger   Ledger
+	snapshot *model.Snapshot
+	err      error
+}
+
+func (a *App) openLookBack() tea.Cmd {
+	a.turnTo(&lookBack{})
+	if a.sheet == nil {
+		return nil
+	}
+	ledger := a.Ledger
+	return func() tea.Msg {
+		snapshot, err := ledger.Earlier()
+		return earlierRead{ledger, snapshot, err}
+	}
+}
+
+// lookAt shows the plan that was read, if it is still asked for.
+func (a *App) lookAt(msg earlierRead) {
+	if a.sheet == nil || msg.ledger != a.Ledger {
+		return
+	}
+	page, is := a.sheet.page.(*lookBack)
+	switch {
+	case !is:
+	case msg.err != nil:
+		a.sheet = nil
+		a.fail(msg.err)
+	default:
+		page.old = msg.snapshot
+	}
+}
+
+func (*lookBack) place() place { return inLookBack }
+
+func (l *lookBack) shown(a *App) []model.Pair {
+	if l.old == nil {
+		return nil
+	}
+	if l.of != a.snapshot || l.day != a.today {
+		l.pairs, l.of, l.day = model.LookBack(l.old, a.snapshot, a.today), a.snapshot, a.today
+	}
+	if !l.openOnly {
+		return l.pairs
+	}
+	return slices.DeleteFunc(slices.Clone(l.pairs), func(p model.Pair) bool { return p.Standing.IsSettled() })
+}
+
+func (l *lookBack) content(a *App, width int) content {
+	said := a.Words.Year.Commands
+	if l.old == nil {
+		return content{title: a.Words.Follow.LookBack, empty: a.Words.Follow.Reading}
+	}
+	pairs, unsettled := l.shown(a), 0
+	for _, pair := range l.pairs {
+		if !pair.Standing.IsSettled() {
+			unsettled++
+		}
+	}
+	all := content{empty: a.Words.Screen.Panes.Empty}
+	all.title = fmt.Sprintf(said.ReviewTitle, planName(l.old.Plan), planName(a.snapshot.Plan)) + "  " +
+		fmt.Sprintf(said.ReviewCount, len(l.pairs), unsettled)
+	half := (width - 4) / 2
+	for _, pair := range pairs {
+		mark, style := a.standingMark(pair.Standing)
+		left := numbered(pair.Old) + pair.Old.Text
+		text := a.Pen.Cell(left, half-2) + "  " + l.beside(a, pair)
+		all.rows = append(all.rows, a.plainRow(pair.Old.ID, mark+" ", style, text, width))
+	}
+	return all
+}
+
+// beside tells what goes on with a task in the new plan.
+func (l *lookBack) beside(a *App, pair model.Pair) string {
+	said := a.Words.Year.Commands
+	switch {
+	case len(pair.Carried) > 0:
+		numbers := make([]string, len(pair.Carried))
+		for i, task := range pair.Carried {
+			numbers[i] = a.name(task.ID)
+		}
+		return fmt.Sprintf(said.CarriedTo, strings.Join(numbers, a.Words.Errors.ListSeparator))
+	case pair.Likely == nil:
+		return said.NothingLike
+	default:
+		return fmt.Sprintf(said.Likely, a.name(pair.Likely.ID), int(100*pair.Likeness), pair.Likely.Text)
+	}
+}
+
+func numbered(task *model.Task) string {
+	if task.Number == "" {
+		return ""
+	}
+	return task.Number + ". "
+}
+
+func planName(plan *model.Plan) string {
+	if plan.Year != 0 {
+		return fmt.Sprint(plan.Year)
+	}
+	return plan.ID
+}
+
+func (l *lookBack) find(a *App, id string) (model.Pair, bool) {
+	pairs := l.shown(a)
+	at := slices.IndexFunc(pairs, func(p model.Pair) bool { return p.Old.ID == id })
+	if at < 0 {
+		return model.Pair{}, false
+	}
+	return pairs[at], true
+}
+
+func (l *lookBack) about(a *App, id string, width int) []string {
+	pair, found := l.find(a, id)
+	if !found {
+		return nil
+	}
+	state := a.Words.Terms.Status(pair.Standing.Status)
+	if !pair.Standing.Due.IsZero() {
+		state += " " + a.Words.Terms.Due + " " + pair.Standing.Due.String()
+	}
+	if pair.Standing.Missing > 0 {
+		state += " " + fmt.Sprintf(a.Words.Year.Missing, pair.Standing.Missing)
+	}
+	lines := a.Pen.Wrap(fmt.Sprintf("%s  %s%s [%s]", planName(l.old.Plan), numbered(pair.Old), pair.Old.Text, state), width)
+	if pair.Likely != nil {
+		lines = append(lines, a.Pen.Wrap(fmt.Sprintf("%s  %s%s", planName(a.snapshot.Plan), numbered(pair.Likely), pair.Likely.Text), width)...)
+	}
+	return lines
+}
+
+func (l *lookBack) do(a *App, does action, id string) tea.Cmd {
+	pair, found := l.find(a, id)
+	switch {
+	case does == cycleStatus:
+		l.openOnly = !l.openOnly
+	case does == open && found && a.canWrite():
+		if pair.Standing.IsSettled() {
+			a.fail(&model.RuleError{Rule: model.RuleFinished, Task: numberOf(pair.Old)})
+			return nil
+		}
+		l.askTarget(a, pair)
+	}
+	return nil
+}
+
+func numberOf(task *model.Task) string {
+	if task.Number != "" {
+		return task.Number
+	}
+	return task.ID
+}
+
+// askTarget asks on which task an unfinished one goes on; the likeliest is
+// offered.
+func (l *lookBack) askTarget(a *App, pair model.Pair) {
+	in := newInput("", longestDay)
+	if pair.Likely != nil {
+		in = newInput(numberOf(pair.Likely), longestDay)
+		in.proposed = true
+	}
+	a.ask(&prompt{
+		label: fmt.Sprintf(a.Words.Follow.CarryTo, numberOf(pair.Old)), input: in,
+		enter: func(text string) (tea.Cmd, error) {
+			to, err := a.snapshot.Plan.FindTask(strings.TrimSpace(text))
+			if err != nil {
+				return nil, err
+			}
+			l.askNote(a, pair, to)
+			return nil, nil
+		},
+	})
+}
+
+func (l *lookBack) askNote(a *App, pair model.Pair, to *model.Task) {
+	a.ask(&prompt{
+		label: fmt.Sprintf(a.Words.Follow.CarryNote, numberOf(pair.Old), a.name(to.ID)),
+		input: newLines(a.Words.CarriedNote(l.old.Plan, pair.Old, pair.Standing), model.MaxNote),
+		enter: func(text string) (tea.Cmd, error) {
+			note, err := model.CleanNote(text)
+			if err != nil {
+				return nil, err
+			}
+			change, err := l.old.CarryChange(pair.Old, a.today, to, note)
+			if err != nil {
+				return nil, err
+			}
+			return a.enqueue(write{kind: change.Kind, changes: []model.Change{change}}), nil
+		},
+	})
+}

@@ -1,0 +1,56 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+)
+
+// monthSheet shows what to look at in a month: what is due, which quotas are
+// short, and what nobody has touched for 30 days.
+type monthSheet struct{ month model.Month }
+
+func newMonthSheet(a *App) *monthSheet { return &monthSheet{model.MonthOf(a.today)} }
+
+func (*monthSheet) place() place { return inMonth }
+
+func (m *monthSheet) content(a *App, width int) content {
+	view, said := a.snapshot.MonthView(m.month, a.today), a.Words.Year
+	all := content{title: fmt.Sprintf("%s %s", a.Words.Follow.Month, m.month)}
+	for _, part := range []struct {
+		head  string
+		tasks []*model.Task
+	}{{said.MonthDue, view.Due}, {said.MonthShort, view.Short}, {said.MonthSilent, view.Silent}} {
+		all.rows = append(all.rows, a.headingRow(fmt.Sprintf(part.head, len(part.tasks)), width))
+		for _, task := range part.tasks {
+			// A task can stand in several parts.
+			all.rows = append(all.rows, a.taskRow(part.head+"/"+task.ID, task, width))
+		}
+	}
+	return all
+}
+
+func (a *App) taskRow(id string, task *model.Task, width int) sheetRow {
+	return sheetRow{id: id, draw: func(current bool) string { return a.taskLine(task, width, current, true) }}
+}
+
+func taskOfRow(id string) string { return id[strings.LastIndex(id, "/")+1:] }
+
+func (*monthSheet) about(a *App, id string, width int) []string {
+	return a.aboutTask(taskOfRow(id), width)
+}
+
+func (m *monthSheet) do(a *App, does action, id string) tea.Cmd {
+	switch does {
+	case leftPane:
+		m.month = m.month.Add(-1)
+	case rightPane:
+		m.month = m.month.Add(1)
+	case open:
+		a.jump(taskOfRow(id))
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/draw"
+)
+
+// officeTable shows what every office has to do and how far it is.
+type officeTable struct {
+	column   int // of model.OfficeOrders, by which it is sorted
+	reversed bool
+}
+
+func (*officeTable) place() place { return inOfficeTable }
+
+func (o *officeTable) heads(a *App) []string {
+	terms := a.Words.Terms
+	return []string{
+		terms.Office, terms.Lead, terms.Assist, terms.Class, terms.Done, terms.Overdue, terms.Behind, a.Words.Year.Rate,
+	}
+}
+
+func (o *officeTable) content(a *App, width int) content {
+	heads := o.heads(a)
+	sign := map[bool]string{false: "▼", true: "▲"}[o.reversed]
+	if a.Pen.ASCII {
+		sign = map[bool]string{false: "v", true: "^"}[o.reversed]
+	}
+	widths, rest := make([]int, len(heads)), width-2
+	for i, head := range heads[1:] {
+		widths[i+1] = draw.Width(head) + 2
+		rest -= widths[i+1]
+	}
+	widths[0] = min(max(rest, 4), 40)
+	head := ""
+	for i, text := range heads {
+		if i == o.column {
+			text += sign
+		}
+		if i == 0 {
+			head = " " + a.Pen.Cell(text, widths[0])
+			continue
+		}
+		head += a.Pen.Right(text, widths[i])
+	}
+	all := content{
+		title: a.Words.Follow.OfficeTable, head: []string{a.Pen.Theme.Title.Render(head)}, empty: a.Words.Screen.Panes.Empty,
+	}
+	for _, office := range model.SortOffices(a.progress.Offices, model.OfficeOrders()[o.column], o.reversed) {
+		line := a.Pen.Cell(office.Name, widths[0])
+		for i, value := range []int{office.Lead, office.Assist, office.Class, office.Done, office.Overdue, office.Behind} {
+			line += a.Pen.Right(fmt.Sprint(value), widths[i+1])
+		}
+		line += a.Pen.Right(fmt.Sprintf("%d%%", office.Rate()), widths[7])
+		all.rows = append(all.rows, a.plainRow(office.Name, "", a.Pen.Theme.Title, line, width))
+	}
+	return all
+}
+
+func (o *officeTable) about(a *App, id string, width int) []string {
+	at := slices.IndexFunc(a.progress.Offices, func(p model.OfficeProgress) bool { return p.Name == id })
+	if at < 0 {
+		return nil
+	}
+	office := a.progress.Offices[at]
+	bar := a.Pen.Bar(office.Done, office.Total, min(width/3, 30))
+	return []string{a.Pen.Text(id) + "  " + a.Pen.Theme.Done.Render(bar) + " " + countText(office.Count)}
+}
+
+func (o *officeTable) do(a *App, does action, id string) tea.Cmd {
+	columns := len(model.OfficeOrders())
+	switch does {
+	case leftPane:
+		o.column = (o.column + columns - 1) % columns
+	case rightPane:
+		o.column = (o.column + 1) % columns
+	case reverseOrder:
+		o.reversed = !o.reversed
+	case open:
+		if id == "" {
+			return nil
+		}
+		a.sheet = nil
+		a.filterBy(byOffice, func(f *model.Filter) { f.Office = id })
+		a.setFocus(inTasks)
+	}
+	return nil
+}

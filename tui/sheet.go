@@ -1,0 +1,213 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"duban/model"
+	"duban/tui/draw"
+)
+
+// page is what a sheet shows.
+type page interface {
+	place() place
+	// content is what the page shows on width columns.
+	content(a *App, width int) content
+	// about tells more of the row chosen, below the rows.
+	about(a *App, id string, width int) []string
+	// do does what a key asks for that is not the sheet's own. id is the row
+	// chosen; empty if there is none.
+	do(a *App, does action, id string) tea.Cmd
+}
+
+type content struct {
+	title string
+	head  []string // above the rows, drawn
+	rows  []sheetRow
+	empty string // what is said if there are no rows
+}
+
+// sheetRow is a row of a page; a heading has no identity and can't be chosen.
+type sheetRow struct {
+	id   string
+	draw func(current bool) string
+}
+
+// sheet is a page over the whole screen but the header and the last line. What
+// is chosen is kept by its identity, never by its row.
+type sheet struct {
+	page
+	chosen  string
+	at, top int
+}
+
+// turnTo opens a page, or closes it if it is the one that is open.
+func (a *App) turnTo(p page) {
+	if a.sheet != nil && a.sheet.place() == p.place() {
+		a.sheet = nil
+		return
+	}
+	a.sheet = &sheet{page: p}
+}
+
+// place is where keys go: the sheet, or else the pane that has the focus.
+func (a *App) place() place {
+	if a.sheet != nil {
+		return a.sheet.place()
+	}
+	return a.focus
+}
+
+// take does what a key asks of the sheet; taken is false if it asks for
+// something that is done alike everywhere.
+func (s *sheet) take(a *App, does action) (taken bool, cmd tea.Cmd) {
+	switch does {
+	case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
+		s.move(a, does)
+		return true, nil
+	case back:
+		a.sheet = nil
+		return true, nil
+	case none, undo, redo, showHelp, suspend, quit,
+		showOffices, showFeed, showMonth, showYear, showLookBack, showChecklist, showSaved:
+		return false, nil
+	}
+	s.settle(s.content(a, a.width-2).rows)
+	return true, s.do(a, does, s.chosen)
+}
+
+// settle finds the row chosen again, or the one that has taken its place, and
+// returns where it is among all rows.
+func (s *sheet) settle(rows []sheetRow) int {
+	if row := slices.IndexFunc(rows, func(r sheetRow) bool { return r.id != "" && r.id == s.chosen }); row >= 0 {
+		s.at = row
+		return row
+	}
+	s.chosen = ""
+	for row := min(s.at, len(rows)-1); row >= 0 && row < len(rows); row++ {
+		if rows[row].id != "" {
+			s.at, s.chosen = row, rows[row].id
+			return row
+		}
+	}
+	for row, r := range slices.Backward(rows) {
+		if r.id != "" {
+			s.at, s.chosen = row, r.id
+			return row
+		}
+	}
+	return 0
+}
+
+func (s *sheet) move(a *App, does action) {
+	all := s.content(a, a.width-2)
+	now := s.settle(all.rows)
+	var places []int
+	at := 0
+	for row, r := range all.rows {
+		if r.id == "" {
+			continue
+		}
+		if row == now {
+			at = len(places)
+		}
+		places = append(places, row)
+	}
+	if len(places) == 0 {
+		return
+	}
+	s.at = places[step(does, at, len(places), s.room(a, len(all.head)))]
+	s.chosen = all.rows[s.at].id
+}
+
+// aboutRows is how many lines are kept for what is told of the row chosen.
+func aboutRows(height int) int { return max(min(height/4, 7), 3) }
+
+// room is how many rows are seen.
+func (s *sheet) room(a *App, head int) int {
+	return max(a.height-2-2-head-aboutRows(a.height), 1)
+}
+
+func (s *sheet) lines(a *App) []string {
+	width := a.width - 2
+	all := s.content(a, width)
+	at := s.settle(all.rows)
+	room := s.room(a, len(all.head))
+	s.top = scrolled(s.top, at, len(all.rows), room)
+	if at < room && at > 0 && all.rows[at-1].id == "" && s.top == at {
+		s.top-- // its heading as well
+	}
+	lines := slices.Clone(all.head)
+	for row := s.top; row < min(s.top+room, len(all.rows)); row++ {
+		lines = append(lines, all.rows[row].draw(row == at))
+	}
+	if len(all.rows) == 0 {
+		lines = append(lines, " "+a.Pen.Theme.Quiet.Render(a.Pen.Cut(all.empty, width-2)))
+	}
+	for len(lines) < len(all.head)+room {
+		lines = append(lines, "")
+	}
+	edge := "─"
+	if a.Pen.ASCII {
+		edge = "-"
+	}
+	lines = append(lines, a.Pen.Theme.Quiet.Render(strings.Repeat(edge, width)))
+	if s.chosen != "" {
+		for _, line := range s.about(a, s.chosen, width-2) {
+			lines = append(lines, " "+line)
+		}
+	}
+	return a.Pen.Box(draw.Box{
+		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(all.title)), Foot: a.below(len(all.rows) - s.top - room),
+		Width: a.width, Height: a.height - 2, Heavy: true, Lines: lines,
+	})
+}
+
+// plainRow draws a row of one text; mark has the style and stands first.
+func (a *App) plainRow(id, mark string, style lipgloss.Style, text string, width int) sheetRow {
+	return sheetRow{id: id, draw: func(current bool) string {
+		rest := a.Pen.Cell(text, width-2-draw.Width(mark)) + " "
+		if current {
+			return a.Pen.Theme.Chosen.Render(a.pointer(true) + mark + rest)
+		}
+		return " " + style.Render(mark) + rest
+	}}
+}
+
+func (a *App) headingRow(text string, width int) sheetRow {
+	return sheetRow{draw: func(bool) string { return a.Pen.Theme.Title.Render(a.Pen.Cut(" "+text, width)) }}
+}
+
+// jump goes to a task in the list of tasks. If the filter hides it, the filter
+// goes, and the last line says so.
+func (a *App) jump(id string) {
+	if a.snapshot.Task(id) == nil {
+		a.alarm(a.Words.Screen.Notice.NoTask)
+		return
+	}
+	a.sheet = nil
+	if !slices.ContainsFunc(a.shown, func(t *model.Task) bool { return t.ID == id }) {
+		a.filter, a.applied, a.kept = model.Filter{}, nil, ""
+		a.say(a.Words.Follow.FilterGone)
+	}
+	a.selected = id
+	a.refresh()
+	a.setFocus(inTasks)
+}
+
+// aboutTask tells a task in a few lines: its text, and what was last said of it.
+func (a *App) aboutTask(id string, width int) []string {
+	task := a.snapshot.Task(id)
+	if task == nil {
+		return nil
+	}
+	lines := a.Pen.Wrap(a.name(id)+". "+task.Text, width)
+	lines = append(lines, flow(a.facts(task), width)...)
+	if notes := a.snapshot.Notes(id); len(notes) > 0 {
+		lines = append(lines, a.historyLines(notes[len(notes)-1], width)...)
+	}
+	return lines
+}

@@ -1,0 +1,218 @@
+package tui_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/tui"
+)
+
+// lastYear puts a plan of the year before beside the one of the office, some of
+// it done.
+func (o *office) lastYear(t testing.TB) {
+	t.Helper()
+	plan, err := seeds.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan.Year, plan.Title = 2020, strings.ReplaceAll(plan.Title, "2021", "2020")
+	plan.Tasks = slices.Clone(plan.Tasks)[:12]
+	for i := range plan.Tasks {
+		task := &plan.Tasks[i]
+		task.Text = strings.ReplaceAll(task.Text, "2021", "2020")
+		if task.Number == "4" {
+			task.Text = "Windows 7 退役"
+		}
+	}
+	old, err := o.Import(context.Background(), plan, "desk1", o.tick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = o.Apply(context.Background(), old, "desk1", o.tick(), []model.Change{markDone("1"), markDone("2")})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestGoldenSheets(t *testing.T) {
+	scenes := []struct {
+		name string
+		keys []string
+		see  string
+	}{
+		{"offices", []string{"w", "l", "j"}, ""},
+		{"feed", []string{"a", "j", "j"}, ""},
+		{"month", []string{"m"}, ""},
+		{"year", []string{"y"}, ""},
+		{"year-moved", []string{"y", "h", "h"}, ""},
+		{"lookback", []string{"b", "j", "j"}, "65"},
+		{"checklist", []string{"c", " "}, "desk1 11-22"},
+		{"saved", []string{"o", "bgs", "<enter>", "f", "F", "s", "局办未完成", "<enter>"}, "局办未完成  "},
+		{"sheet-help", []string{"c", "?"}, ""},
+	}
+	sizes := []struct {
+		width, height int
+		manner        string
+	}{{80, 24, "zh"}, {120, 36, "zh"}, {60, 15, "zh"}, {250, 80, "zh"}, {80, 24, "en-ascii"}, {80, 24, "zh-mono"}}
+	for _, size := range sizes {
+		for _, scene := range scenes {
+			name := fmt.Sprintf("%dx%d-%s-%s", size.width, size.height, size.manner, scene.name)
+			t.Run(name, func(t *testing.T) {
+				o := newOffice(t)
+				o.lastYear(t)
+				o.morning(t)
+				d := sit(t, o, size.width, size.height, manners()[size.manner]).press(scene.keys...)
+				switch scene.name {
+				case "lookback":
+					d.see("2020")
+				case "checklist", "saved":
+					d.see(scene.see)
+				}
+				measure(t, d.styledFrame(), size.width, size.height)
+				if size.width == 250 {
+					return
+				}
+				if size.manner == "zh-mono" {
+					golden(t, name, strings.ReplaceAll(d.styledFrame(), "\x1b", "␛"))
+					return
+				}
+				golden(t, name, d.frame())
+			})
+		}
+	}
+}
+
+func TestTheTableOfOfficesIsSortedAndFilters(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	d := sit(t, o, 80, 24).press("w").see("科室一览").press("l").see("主办▼")
+	if line := strings.Split(d.frame(), "\n")[3]; !strings.Contains(line, "办公室") {
+		t.Errorf("the first by tasks that it leads is %q", line)
+	}
+	d.press("r").see("主办▲").press("<end>").see("▌办公室").press("<enter>").see("科室:办公室")
+	if strings.Contains(d.frame(), "科室一览") {
+		t.Errorf("the table is still there:\n%s", d.frame())
+	}
+}
+
+func TestTheFeedJumpsToATask(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	d := sit(t, o, 80, 24).press("/", "疫苗", "<enter>", "a").see("最近动态").press("j", "<enter>").see("已取消筛选")
+	if !strings.HasPrefix(strings.TrimSpace(d.cursorLine()), "5 ") {
+		t.Errorf("the cursor is on %q", d.cursorLine())
+	}
+}
+
+func TestAColleaguesChangeDoesNotMoveWhatIsChosenInTheFeed(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	d := sit(t, o, 80, 24).press("a", "j")
+	o.apply(t, "desk2", markDone("9"))
+	d.notify().see("已完成  9.").press("<enter>")
+	if !strings.HasPrefix(strings.TrimSpace(d.cursorLine()), "5 ") {
+		t.Errorf("the cursor is on %q", d.cursorLine())
+	}
+}
+
+func TestTheMonthShowsWhatToLookAt(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	d := sit(t, o, 80, 40).press("m").see("本月督办 2021-11").see("到期 1 项").see("定量未满 1 项").see("30天没有动态 0 项")
+	d.press("l").see("本月督办 2021-12").press("h", "g", "<enter>")
+	if !strings.Contains(d.cursorLine(), "20 ") {
+		t.Errorf("the cursor is on %q", d.cursorLine())
+	}
+}
+
+func TestMovingToAMonthFilters(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	d := sit(t, o, 80, 24).press("y").see("[11]").see("30/30")
+	d.press("h").see("[10]").see("月份:2021-10   ").press("l").see("月份:2021-11   ").see("2/30")
+	d.press("<esc>").see("3 任务  月份:2021-11   2/30").press("<esc>").see("3 任务  30/30")
+}
+
+func TestSavedFiltersAreKeptAndRecalled(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24).press("F").see("还没有常用筛选").press("s").see("现在没有筛选").press("<esc>")
+	d.press("f", "o", "bgs", "<enter>", "F", "s", "局办", "<enter>").see(" 1  局办").press("<esc>", "<esc>", "<esc>")
+	d.press("f", "f", "f", "F").see("局办").press("s", "临期的", "<enter>").see(" 2  临期的")
+	d.press("1").see("筛选：局办").see("科室:办公室 · 未完成")
+	d.press("<f2>").see("筛选：临期的").see("临期   0/30")
+	d.press("<f9>").see("按键 9 没有常用筛选")
+	d.press("F").see("局办").press("d").see("删去「局办」？").press("<esc>").press("d", "<enter>").until("it to go", func(frame string) bool {
+		return !strings.Contains(frame, "局办")
+	})
+	other := sit(t, o, 80, 24)
+	other.seat.by = "desk2"
+	other.press("F").see("还没有常用筛选")
+}
+
+func TestLookBackCarriesOver(t *testing.T) {
+	o := newOffice(t)
+	o.lastYear(t)
+	o.morning(t)
+	d := sit(t, o, 120, 36).press("b").see("回头看 2020 → 2021").see("12 项，其中全年未完成 10 项").see("没有相近的任务")
+	d.press("<enter>").see("任务 1 已经完成，不用结转")
+	d.press("f", "<enter>").see("把 3 结转到任务 3").press("99", "<enter>").see("99").press("<c-u>", "3", "<enter>").see("结转自2020年方案第3项")
+	d.press("<esc>")
+	if got := o.load(t).State("3").Notes; got != 0 {
+		t.Errorf("Esc wrote %d notes", got)
+	}
+	d.press("<enter>", "<enter>", "<enter>").see("3 结转，已存盘").see("已结转到 3")
+	if got := o.load(t).State("3").Notes; got != 1 {
+		t.Errorf("%d notes", got)
+	}
+	d.press("u").see("已撤销：3 结转")
+}
+
+func TestLookBackWithoutAnEarlierPlanSaysSo(t *testing.T) {
+	d := sit(t, newOffice(t), 80, 24).press("b").see("没有 2021 年以前的方案")
+	if strings.Contains(d.frame(), "正在读取") {
+		t.Errorf("an empty look-back stays:\n%s", d.frame())
+	}
+}
+
+func TestTheChecklistIsVerifiedOneByOne(t *testing.T) {
+	o := newOffice(t)
+	o.morning(t)
+	d := sit(t, o, 80, 24).press("c").see("已核查 0/5").press(" ").see("1 核查，已存盘").see("已核查 1/5")
+	d.press(" ").see("3 核查，已存盘").press("n", "材料齐全", "<enter>").see("6 核查，已存盘").see("已核查 3/5")
+	if state := o.load(t).State("6"); state.VerifiedBy != "desk1" || state.Notes != 1 {
+		t.Errorf("task 6: %+v", state)
+	}
+	d.press("u").see("已撤销：6 核查").see("已核查 2/5")
+	d.press("g", " ").see("已经核查过")
+	o.apply(t, "desk2", model.Change{Task: "8", Kind: model.KindMark, To: model.Todo})
+	d.press("j", "j", "j", " ").see("desk2")
+}
+
+func TestSheetsOfWhoMayOnlyRead(t *testing.T) {
+	o := newOffice(t)
+	o.lastYear(t)
+	o.morning(t)
+	d := sit(t, o, 80, 24, func(options *tui.Options) { options.ReadOnly = true })
+	d.press("c", " ").see("只读打开，不能改动").press("c", "b").see("2020").press("f", "<enter>").see("只读打开，不能改动")
+	d.press("b", "f", "F", "s").see("只读打开，不能改动")
+}
+
+func TestEscapeAndTheSameKeyCloseASheet(t *testing.T) {
+	for _, key := range []string{"w", "a", "m", "y", "c", "F"} {
+		d := sit(t, newOffice(t), 80, 24)
+		before := d.frame()
+		for _, leave := range []string{"<esc>", key} {
+			if d.press(key); d.frame() == before {
+				t.Errorf("%s opens nothing", key)
+			}
+			if d.press(leave); d.frame() != before {
+				t.Errorf("%s does not close what %s opened:\n%s", leave, key, d.frame())
+			}
+		}
+	}
+}
