@@ -139,6 +139,7 @@ func TestReadRefuses(t *testing.T) {
 		"a gzip":              {"\x1f\x8b\x08\x00\x00\x00\x00\x00", model.DocumentUnknown},
 		"any bytes":           {strings.Repeat("\x00\x01\x02\x93\x04\xfa", 50), model.DocumentUnknown},
 		"too much text":       {strings.Repeat("一、公开\n", 2<<20), model.DocumentTooLarge},
+		"too many cells":      {strings.Repeat("|", 5<<20), model.DocumentTooLarge},
 		"too many bytes":      {strings.Repeat("a", 64<<20+1), model.DocumentTooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {

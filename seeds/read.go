@@ -44,7 +44,7 @@ func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(d.text) > maxText {
+	if len(d.text) > maxText || isCrowded(d.text) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxText}
 	}
 	if isWebPage(d.text) {
@@ -53,6 +53,16 @@ func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
 	lost := d.warnings()
 	plan, warnings, err := ReadText(d.text, options)
 	return plan, inOrder(append(warnings, lost...)), err
+}
+
+// isCrowded reports whether a text has more cells than any table of tasks: each
+// of them takes room, however little it says.
+func isCrowded(text string) bool {
+	cells := 0
+	for _, separator := range []string{"|", "｜", ",", ";", "\t"} {
+		cells += strings.Count(text, separator)
+	}
+	return cells > mostCells
 }
 
 // readArchive reads a file that is a zip file with parts.
