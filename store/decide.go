@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -81,6 +82,13 @@ func PlanID(year int, taken func(id string) bool) string {
 // ImportEvent returns the event that says who brought a plan in, and when.
 func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Plan: plan, Kind: model.KindImport}
+}
+
+// IsTwin reports whether a plan that comes in is the one that is there, to judge
+// by what its head says; tasks are the identities of the one that is there.
+func IsTwin(there *model.Plan, tasks []string, plan *model.Plan) bool {
+	return there.Title == plan.Title && there.Issuer == plan.Issuer && there.Year == plan.Year &&
+		slices.Equal(tasks, TaskIDs(plan.Tasks))
 }
 
 // DecideRevision works out a Revise, the same for every engine. The log holds

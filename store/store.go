@@ -34,7 +34,9 @@ type Ledger interface {
 	Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error)
 	// Import adds a plan, and the event that says who brought it in and when.
 	// It returns the identity given to the plan: its year, or the year and a
-	// number when there are several.
+	// number when there are several. If the very same plan came in meanwhile,
+	// by somebody who was faster, the error is a *model.ConflictError without a
+	// task.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	// Revise puts a corrected version of a plan in its place: the tasks that
 	// model.Reconcile finds again keep their identity and all that happened to

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if err != nil {
 				return err
 			}
-			return s.mark(cmd.Context(), changes)
+			return s.mark(cmd.Context(), snapshot, changes)
 		},
 	}
 	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToMark)
@@ -80,8 +81,8 @@ func optionalNote(cmd *cobra.Command, typed string) (string, error) {
 }
 
 // mark makes the changes and tells each: those that were not needed, too.
-func (s *session) mark(ctx context.Context, changes []model.Change) error {
-	events, _, err := s.apply(ctx, changes)
+func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
+	events, err := s.applyMarks(ctx, seen, changes)
 	if err != nil {
 		return err
 	}
@@ -112,6 +113,34 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 		return []string{fmt.Sprintf(s.words.Year.Missing, missing)}
 	}
 	return nil
+}
+
+// applyMarks makes marks on what was seen. A colleague's note or tick that came
+// between is no reason to refuse, nor is the same mark: only another one is.
+func (s *session) applyMarks(ctx context.Context, seen *model.Snapshot, changes []model.Change) ([]model.Event, error) {
+	for {
+		events, _, err := s.apply(ctx, changes)
+		if !errors.Is(err, model.ErrConflict) {
+			return events, err
+		}
+		now, failed := s.load(ctx)
+		if failed != nil {
+			return nil, failed
+		}
+		moved := false
+		for i := range changes {
+			before, after := seen.State(changes[i].Task), now.State(changes[i].Task)
+			same := before.Status == after.Status && before.DoneBy == after.DoneBy && before.DoneAt.Equal(after.DoneAt)
+			if !same && after.Status != changes[i].To {
+				return nil, err
+			}
+			moved = moved || after.Version != changes[i].Seen
+			changes[i].Seen = after.Version
+		}
+		if !moved {
+			return nil, err
+		}
+	}
 }
 
 func (s *session) apply(ctx context.Context, changes []model.Change) ([]model.Event, uint64, error) {

@@ -184,6 +184,20 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 // importPlan writes a plan, with the event that tells of it.
 func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string, error) {
 	plans := bucket(tx, plansBucket)
+	heads, err := planHeads(tx)
+	if err != nil {
+		return "", err
+	}
+	for _, head := range heads {
+		if store.IsTwin(&head.Plan, head.TaskIDs, plan) {
+			var latest model.Event
+			key := numberKey(head.Imported)
+			if err := decode(bucket(tx, eventsBucket).Get(key), &latest, "event", key); err != nil {
+				return "", err
+			}
+			return "", &model.ConflictError{Latest: latest}
+		}
+	}
 	id := store.PlanID(plan.Year, func(id string) bool { return plans.Get([]byte(id)) != nil })
 	event := store.ImportEvent(lastSeq(tx)+1, id, by, at)
 	if err := putPlan(tx, store.First(plan, id), event.Seq); err != nil {

@@ -103,6 +103,12 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
+	for _, there := range l.plans {
+		if store.IsTwin(there, store.TaskIDs(there.Tasks), plan) {
+			imports := slices.DeleteFunc(l.since(there.ID, 0), func(e model.Event) bool { return e.Kind != model.KindImport })
+			return "", &model.ConflictError{Latest: imports[0]}
+		}
+	}
 	id := store.PlanID(plan.Year, func(id string) bool { _, err := l.plan(id); return err == nil })
 	l.plans = append(l.plans, copied(store.First(plan, id), id))
 	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 
 	"duban/model"
@@ -46,7 +47,13 @@ func testImport(t *testing.T, ledger store.Ledger) {
 func testPlanIdentities(t *testing.T, ledger store.Ledger) {
 	var got, listed []string
 	for _, year := range []int{2022, 2021, 2021, 2021, 0} {
-		got = append(got, importPlan(t, ledger, year))
+		plan := Plan(year)
+		plan.Title += strconv.Itoa(len(got)) // another one of the same year
+		id, err := ledger.Import(t.Context(), plan, "李", noon())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, id)
 	}
 	if want := []string{"2022", "2021", "2021-2", "2021-3", "plan"}; !slices.Equal(got, want) {
 		t.Errorf("identities %v, want %v", got, want)

@@ -94,3 +94,16 @@ func testReviseLate(t *testing.T, ledger store.Ledger) {
 		t.Errorf("refused, but the revision went from %d to %d", before, after)
 	}
 }
+
+// Both had looked before either wrote.
+func testTwin(t *testing.T, ledger store.Ledger) {
+	importPlan(t, ledger, 2021)
+	_, err := ledger.Import(t.Context(), Plan(2021), "王", noon())
+	var conflict *model.ConflictError
+	if !errors.As(err, &conflict) || conflict.Latest.By != "李" || conflict.Task != "" {
+		t.Errorf("got %v, want a conflict with what 李 brought in", err)
+	}
+	if got := revision(t, ledger); got != 1 {
+		t.Errorf("revision %d, want 1", got)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -67,7 +68,9 @@ func (s *simulation) step(open func() store.Ledger) {
 }
 
 func (s *simulation) bringIn() {
-	id, err := s.ledger.Import(s.t.Context(), Plan(2020+s.random.IntN(2)), "李", noon())
+	plan := Plan(2020 + s.random.IntN(2))
+	plan.Title += strconv.Itoa(len(s.order)) // another one of the year
+	id, err := s.ledger.Import(s.t.Context(), plan, "李", noon())
 	if err != nil || s.plans[id] != nil {
 		s.t.Fatalf("import: %q, %v", id, err)
 	}

@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"changes of one task together":  testTogether,
 		"several plans":                 testSeveralPlans,
 		"a corrected plan":              testRevise,
+		"the same plan twice at once":   testTwin,
 		"a corrected plan says nothing": testReviseNothing,
 		"a correction that came late":   testReviseLate,
 		"unknown plan and task":         testUnknown,

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"errors"
+	"testing"
+
+	"duban/model"
+)
+
+// Between reading a task and marking it, a colleague does something.
+func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		theirs  model.Change
+		refused bool
+	}{
+		{"a note is no reason to refuse", model.Change{Task: "5", Kind: model.KindNote, Note: "已催办"}, false},
+		{"the same mark is none", model.Change{Task: "5", Kind: model.KindMark, To: model.Done}, false},
+		{"another mark is", model.Change{Task: "5", Kind: model.KindMark, To: model.Doing}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.mustRun(t, "list")
+			p := newProgram(d.environment, nil)
+			s, snapshot, err := p.openSnapshot(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			changes, err := changesOf(snapshot, []string{"5"}, model.Change{Kind: model.KindMark, To: model.Done})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, _, err := s.ledger.Apply(t.Context(), s.plan.ID, "desk2", d.now(), []model.Change{c.theirs}); err != nil {
+				t.Fatal(err)
+			}
+			_, err = s.applyMarks(t.Context(), snapshot, changes)
+			if got := errors.Is(err, model.ErrConflict); got != c.refused || err != nil && !got {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
