@@ -41,6 +41,7 @@ type builder struct {
 	kept       map[string]string // words that many tasks share
 	lines      []int             // where each task stands
 	warnings   []Warning
+	peopled    bool // that people are not kept has been told
 }
 
 func (b *builder) warn(p phrase, why Why) {
@@ -126,6 +127,10 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 		task.OfficesRaw = joinWords(task.OfficesRaw, words.String(), "\n")
 		for _, words := range read.deadline {
 			b.deadlineCell(task, words)
+		}
+		if len(read.people) > 0 && !b.peopled {
+			b.warn(read.people[0], WhyPerson)
+			b.peopled = true // told once is enough
 		}
 		for _, words := range read.unread {
 			b.warn(words, WhyOffice)

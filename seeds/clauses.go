@@ -137,8 +137,11 @@ func (g *grammar) sortOf(p phrase) clauseSort {
 		}
 		return clauseNames
 	}
-	if g.resemblesDeadline(p) && (len(g.quotas(p)) == 0 || len(g.dates(p, 2000)) > 0) {
-		return clauseDeadline
+	if g.resemblesDeadline(p) {
+		// (每月至少2条) is part of what is to be done.
+		if _, _, counts := g.count(p, 0, p.len(), false); !counts || len(g.dates(p, 2000)) > 0 {
+			return clauseDeadline
+		}
 	}
 	return clauseNone
 }

@@ -6,16 +6,17 @@ import "slices"
 func (r *proseReader) makeItems() {
 	var above []entry
 	r.findFamilies()
-	for _, e := range r.entries {
+	for i, e := range r.entries {
 		if e.kind != markNone && !e.sibling {
 			above = slices.DeleteFunc(above, func(a entry) bool { return a.kind >= e.kind })
 		}
 		switch {
 		case e.children:
+			e.closing = r.officed && r.isClosing(i)
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
-		case len(e.offices) == 0 && (r.officed && (e.kind == markNone || isClosing(above)) || isPreamble(above)):
+		case len(e.offices) == 0 && (r.officed && e.kind == markNone || isPreamble(above) || len(above) > 0 && above[0].closing):
 			r.outline.warn(e.heading, WhyOutside)
 		default:
 			r.addItem(e, above)
@@ -35,11 +36,23 @@ func isPreamble(above []entry) bool {
 	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
 }
 
-// isClosing reports whether the headings are those of the last part, which says
-// how the plan is to be carried out.
-func isClosing(above []entry) bool {
-	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "组织领导"}
-	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
+// isClosing reports whether the heading at i is that of the last part, which
+// says how the plan is to be carried out: nothing under it names offices.
+func (r *proseReader) isClosing(i int) bool {
+	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障"}
+	heading := r.entries[i]
+	if heading.heading.len() > 20 || !heading.heading.containsAny(words) {
+		return false
+	}
+	for _, e := range r.entries[i+1:] {
+		if e.kind != markNone && e.kind <= heading.kind {
+			break
+		}
+		if len(e.offices) > 0 {
+			return false
+		}
+	}
+	return len(heading.offices) == 0
 }
 
 // findFamilies finds out which entries have others under them, and which are

@@ -11,7 +11,8 @@ type clause struct {
 	*grammar
 	mentions []mention
 	deadline []phrase // what stands under a label for deadlines
-	unread   []phrase // remarks and names of people
+	people   []phrase // what stands under a label for people
+	unread   []phrase // remarks
 }
 
 // offices reads a cell, a bracket or a line that names offices. column is what
@@ -32,7 +33,9 @@ func (g *grammar) offices(p phrase, column part) clause {
 		switch label.part {
 		case partDeadline:
 			c.deadline = append(c.deadline, content)
-		case partPerson, partOther:
+		case partPerson:
+			c.people = append(c.people, p.sub(label.from, label.to))
+		case partOther:
 			c.unread = append(c.unread, p.sub(label.from, label.to))
 		default:
 			c.read(unwrap(content), label.part)

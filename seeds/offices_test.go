@@ -83,3 +83,15 @@ func TestOfficeRemarks(t *testing.T) {
 		t.Errorf("lead %v, warnings %v", task.Lead, warnings)
 	}
 }
+
+// TestPeopleToldOnce: that people are not kept is told, but not for every task.
+func TestPeopleToldOnce(t *testing.T) {
+	text := "某县2022年任务分解\n1.推进一。（责任领导：赵某；责任单位：县发改局）\n2.推进二。（责任领导：钱某；责任单位：县教育局）\n3.推进三。（责任领导：孙某；责任单位：县公安局）\n"
+	plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+	if err != nil || len(plan.Tasks) != 3 || join(plan.Tasks[2].Lead) != "县公安局" {
+		t.Fatalf("%+v %v", plan, err)
+	}
+	if len(warnings) != 1 || warnings[0].Why != seeds.WhyPerson || warnings[0].Line != 2 {
+		t.Errorf("warnings %v", warnings)
+	}
+}

@@ -11,6 +11,7 @@ type entry struct {
 	sibling   bool // it stands in one paragraph with the item before it
 	children  bool
 	bare      bool // a heading without tasks
+	closing   bool // a heading over how the plan is to be carried out
 }
 
 // prose makes the outline of a text without a table.
