@@ -65,6 +65,12 @@ func (e *DateError) Error() string {
 	return fmt.Sprintf("%q is no date of the form 2006-01-02", e.Text)
 }
 
+// YearError says that a text is no year.
+type YearError struct{ Text string }
+
+// Error implements error.
+func (e *YearError) Error() string { return fmt.Sprintf("%q is no year", e.Text) }
+
 // InputProblem says what is wrong with typed text.
 type InputProblem int
 

@@ -96,10 +96,12 @@ func (s *Snapshot) Standing(task *Task, today Date) Standing {
 	return Stand(task, s.State(task.ID), s.Plan.Year, today)
 }
 
-// History returns all that happened to a task in order, the import of its plan
-// first.
+// History returns all that happened to a task in order, the imports of its plan
+// included.
 func (s *Snapshot) History(id string) []Event {
-	return append(s.imports[:len(s.imports):len(s.imports)], s.histories[id]...)
+	history := slices.Concat(s.imports, s.histories[id])
+	slices.SortStableFunc(history, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
+	return history
 }
 
 // Origin returns the event that an undo or redo is about in the end; any other

@@ -156,10 +156,11 @@ func (a *App) historyLines(event model.Event, width int) []string {
 		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, a.Words.Screen.Detail.TakenBack, event.Note), width))}
 	}
-	if event.Note == "" {
+	note := a.Words.Note(event)
+	if note == "" {
 		return []string{a.Pen.Cut(head, width)}
 	}
-	return a.Pen.Wrap(head+"  "+event.Note, width)
+	return a.Pen.Wrap(head+"  "+note, width)
 }
 
 // flow puts pieces next to each other, as many on a line as fit.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -143,6 +144,21 @@ func (a *App) withKept(shown []*model.Task) []*model.Task {
 		}
 	}
 	return slices.Insert(shown, at, kept)
+}
+
+// keepFilter lets the filter go on naming the category and the office that it
+// named before the plan was corrected, and the marked tasks stay marked, as far
+// as the plan still has them.
+func (a *App) keepFilter(before *model.Plan) {
+	if at := a.filter.Category; at > 0 && at <= len(before.Categories) {
+		named := before.Categories[at-1].Title
+		a.filter.Category = 1 + slices.IndexFunc(a.snapshot.Plan.Categories, func(c model.Category) bool { return c.Title == named })
+	}
+	if !slices.Contains(a.snapshot.Offices, a.filter.Office) {
+		a.filter.Office, a.filter.Role = "", model.RoleAny
+	}
+	a.applied = slices.DeleteFunc(a.applied, func(p filterPart) bool { return !a.filters(p) })
+	maps.DeleteFunc(a.marked, func(task string, _ bool) bool { return a.snapshot.Task(task) == nil })
 }
 
 // refresh works out again what follows from the snapshot, the filter and the

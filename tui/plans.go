@@ -18,10 +18,13 @@ type Plans interface {
 	// Open reads a plan, and returns a ledger that is bound to it.
 	Open(plan string) (Ledger, *model.Snapshot, error)
 	// Preview reads a document and finds out what it comes to. It writes
-	// nothing.
-	Preview(path string) (model.Preview, error)
+	// nothing. A year that is not 0 is the plan's.
+	Preview(path string, year int) (model.Preview, error)
 	// Import writes what a preview showed, and returns the plan's identity.
 	Import(preview model.Preview) (string, error)
+	// Complete returns a path with as much added as there is no choice about,
+	// and the names that it may go on with if there is one.
+	Complete(path string) (string, []string)
 }
 
 // PlanProgress is a plan of the ledger, and how much of it is done.
@@ -33,15 +36,18 @@ type PlanProgress struct {
 
 type (
 	plansListed struct {
+		by    *waiting
 		plans []PlanProgress
 		err   error
 	}
 	previewed struct {
+		by      *waiting
 		path    string
 		preview model.Preview
 		err     error
 	}
 	planOpened struct {
+		by       *waiting
 		ledger   Ledger
 		snapshot *model.Snapshot
 		err      error
@@ -55,32 +61,59 @@ func (a *App) listPlans() tea.Cmd {
 		a.alarm(a.Words.Screen.Plans.NotHere)
 		return nil
 	}
-	plans := a.Plans
+	plans, w := a.Plans, a.wait()
+	w.ahead = &[]tea.KeyMsg{}
 	return func() tea.Msg {
 		listed, err := plans.List()
-		return plansListed{listed, err}
+		return plansListed{w, listed, err}
 	}
 }
 
-// plansMessage takes an answer of Plans.
-func (a *App) plansMessage(msg tea.Msg) {
+// plansMessage takes an answer of Plans, unless the user has given it up.
+func (a *App) plansMessage(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case plansListed:
-		if msg.err != nil {
-			a.fail(msg.err)
-			return
-		}
-		a.overlay = newPlanChooser(msg.plans, a.snapshot.Plan.ID)
+		return a.listed(msg)
 	case previewed:
-		a.notice = notice{}
-		if msg.err != nil {
-			a.importPath = msg.path // to be mended, not typed again
-			a.fail(msg.err)
-			return
-		}
-		a.importPath = ""
-		a.overlay = &previewPane{preview: msg.preview}
+		a.previewed(msg)
 	case planOpened:
+		a.opened(msg)
+	case pathCompleted:
+		a.completed(msg)
+	}
+	return nil
+}
+
+func (a *App) listed(msg plansListed) tea.Cmd {
+	if a.overlay != msg.by {
+		return nil
+	}
+	a.overlay = nil
+	if msg.err != nil {
+		a.fail(msg.err)
+		return nil
+	}
+	a.overlay = newPlanChooser(msg.plans, a.snapshot.Plan.ID)
+	return a.typedAhead(msg.by)
+}
+
+func (a *App) previewed(msg previewed) {
+	if a.overlay != msg.by {
+		return
+	}
+	a.overlay, a.notice = nil, notice{}
+	if msg.err != nil {
+		a.importPath = msg.path // to be mended, not typed again
+		a.fail(msg.err)
+		return
+	}
+	a.importPath = ""
+	a.overlay = &previewPane{preview: msg.preview, path: msg.path}
+}
+
+func (a *App) opened(msg planOpened) {
+	if a.overlay == msg.by {
+		a.overlay = nil
 		a.switchTo(msg)
 	}
 }
@@ -93,9 +126,14 @@ func (a *App) switchTo(msg planOpened) {
 		return
 	}
 	same := a.snapshot.Plan.ID == msg.snapshot.Plan.ID
+	before := a.snapshot.Plan
 	a.Ledger, a.snapshot, a.sheet = msg.ledger, msg.snapshot, nil
 	a.writes, a.flash, a.reloading = writes{mine: map[uint64]bool{}}, flash{number: a.flash.number}, false
-	a.filter, a.applied, a.listTop, a.detailTop = model.Filter{}, nil, map[place]int{}, 0
+	a.listTop, a.detailTop = map[place]int{}, 0
+	a.keepFilter(before)
+	if !same {
+		a.filter, a.applied = model.Filter{}, nil
+	}
 	if !same {
 		a.selected, a.row, a.focus = "", 0, inTasks
 		a.marked = map[string]bool{}
@@ -125,7 +163,7 @@ func (a *App) broughtWords(p model.Preview) string {
 // one is in the ledger.
 func (a *App) mayLeavePlan() bool {
 	switch {
-	case !a.writes.idle():
+	case !a.writes.idle(), a.reloading:
 		a.alarm(a.Words.Screen.Plans.Writing)
 	case len(a.drafts) > 0:
 		a.alarm(a.Words.Screen.Plans.Drafts)
@@ -178,9 +216,10 @@ func (c *planChooser) choose(a *App) (bool, tea.Cmd) {
 	if wanted == c.open || !a.mayLeavePlan() {
 		return true, nil
 	}
-	return true, func() tea.Msg {
+	w := a.wait()
+	return false, func() tea.Msg {
 		ledger, snapshot, err := plans.Open(wanted)
-		return planOpened{ledger: ledger, snapshot: snapshot, err: err}
+		return planOpened{by: w, ledger: ledger, snapshot: snapshot, err: err}
 	}
 }
 

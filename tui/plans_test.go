@@ -23,10 +23,14 @@ const nextYear = `某局2022年重点工作台账
 type shelf struct {
 	*office
 	documents map[string]string
+	// Each Preview hands in where it waits for an error, nil to go on; nil if
+	// none has to wait.
+	reading chan chan error
 }
 
 func newShelf(o *office) *shelf {
-	return &shelf{o, map[string]string{
+	return &shelf{office: o, documents: map[string]string{
+		"yearless.txt":  "工作任务 | 责任科室 | 时限\n公开统计信息。 | 规划科 | 5月底前\n公开机构名录。 | 医政科 | 长期\n",
 		"next.txt":      nextYear,
 		"corrected.txt": strings.NewReplacer("3月底前", "4月底前", "3 | 落实", "4 | 落实").Replace(nextYear),
 	}}
@@ -50,12 +54,22 @@ func (s *shelf) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	return seat, snapshot, err
 }
 
-func (s *shelf) Preview(path string) (model.Preview, error) {
+func (s *shelf) Complete(path string) (string, []string) {
+	if path == "n" {
+		return "ne", []string{"next.txt", "news.txt"}
+	}
+	return path + "xt.txt", nil
+}
+
+func (s *shelf) Preview(path string, year int) (model.Preview, error) {
+	if err := await(s.reading); err != nil {
+		return model.Preview{}, err
+	}
 	text, found := s.documents[path]
 	if !found {
 		return model.Preview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
 	}
-	plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+	plan, warnings, err := seeds.ReadText(text, seeds.Options{Year: year})
 	if err != nil {
 		return model.Preview{}, err
 	}
@@ -136,7 +150,7 @@ func TestAColleaguesCorrectionIsShown(t *testing.T) {
 	if _, err := o.Revise(context.Background(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
 		t.Fatal(err)
 	}
-	d.notify().see("desk2 导入了这个方案的修订，现在显示的是新版").see("29/29")
+	d.notify().see("desk2 导入了这个方案的修订：新增 0，修改 1，移动 0，删去 1").see("29/29")
 	if line := d.cursorLine(); !strings.Contains(line, "更新三次") {
 		t.Errorf("the cursor is on %q, want it to have stayed on its task", line)
 	}

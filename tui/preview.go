@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -21,26 +22,53 @@ func (a *App) startImport() {
 	case !a.canWrite(), !a.mayLeavePlan():
 		return
 	}
-	a.ask(&prompt{
-		label: said.File, input: newInput(a.importPath, longestPath),
-		enter:  func(path string) (tea.Cmd, error) { return a.readDocument(path), nil },
+	p := &prompt{
+		label: said.File, keys: said.FileKeys, input: newInput(a.importPath, longestPath),
+		enter:  func(path string) (tea.Cmd, error) { return a.readDocument(path, 0), nil },
 		escape: func() { a.importPath = "" },
-	})
+	}
+	p.tab = func(typed string) tea.Cmd {
+		plans := a.Plans
+		return func() tea.Msg {
+			path, names := plans.Complete(typed)
+			return pathCompleted{p, typed, path, names}
+		}
+	}
+	a.ask(p)
+}
+
+// pathCompleted is what Tab makes of a path.
+type pathCompleted struct {
+	prompt      *prompt
+	typed, path string
+	names       []string // that it may go on with
+}
+
+// completed puts in a path that was completed, unless the user has typed on.
+func (a *App) completed(msg pathCompleted) {
+	if a.overlay != msg.prompt || msg.prompt.input.Value() != msg.typed {
+		return
+	}
+	msg.prompt.input = newInput(msg.path, longestPath)
+	msg.prompt.hint = msg.prompt.keys
+	if len(msg.names) > 0 {
+		msg.prompt.hint = strings.Join(msg.names, "  ")
+	}
 }
 
 // longestPath is PATH_MAX of Linux.
 const longestPath = 4096
 
-func (a *App) readDocument(path string) tea.Cmd {
+func (a *App) readDocument(path string, year int) tea.Cmd {
 	path = strings.TrimSpace(path)
 	if path == "" {
 		return nil
 	}
 	a.sayf(a.Words.Screen.Plans.Reading, path)
-	plans := a.Plans
+	plans, w := a.Plans, a.wait()
 	return func() tea.Msg {
-		preview, err := plans.Preview(path)
-		return previewed{path, preview, err}
+		preview, err := plans.Preview(path, year)
+		return previewed{w, path, preview, err}
 	}
 }
 
@@ -48,6 +76,7 @@ func (a *App) readDocument(path string) tea.Cmd {
 // Only Enter writes it.
 type previewPane struct {
 	preview model.Preview
+	path    string
 	top     int
 	lines   []string // wrapped to width
 	width   int
@@ -55,6 +84,10 @@ type previewPane struct {
 
 func (p *previewPane) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	for _, name := range keyNames(msg) {
+		if name == "y" && p.preview.Document.Year == 0 {
+			p.askForYear(a)
+			return false, nil
+		}
 		switch does := lookUp(a.keys, name, inTasks); does {
 		case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
 			rows := p.rows(a)
@@ -69,6 +102,22 @@ func (p *previewPane) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
+// askForYear asks for what the document does not say, and reads it again.
+func (p *previewPane) askForYear(a *App) {
+	said := a.Words.Screen.Plans
+	a.ask(&prompt{
+		label: said.Year, input: newInput("", len("2021")),
+		escape: func() { a.overlay = p },
+		enter: func(typed string) (tea.Cmd, error) {
+			year, err := strconv.Atoi(strings.TrimSpace(typed))
+			if err != nil || year < 1900 || year > 2999 {
+				return nil, &model.YearError{Text: typed}
+			}
+			return a.readDocument(p.path, year), nil
+		},
+	})
+}
+
 func (p *previewPane) bring(a *App) tea.Cmd {
 	if r := p.preview.Revision; r != nil && r.IsEmpty() {
 		a.sayf(a.Words.Documents.Import.Nothing, p.preview.Revises.Plan.ID)
@@ -78,14 +127,15 @@ func (p *previewPane) bring(a *App) tea.Cmd {
 		return nil
 	}
 	a.say(a.Words.Screen.Plans.Importing)
-	plans, preview := a.Plans, p.preview
+	plans, preview, w := a.Plans, p.preview, a.wait()
+	w.fixed = true
 	return func() tea.Msg {
 		id, err := plans.Import(preview)
 		if err != nil {
-			return planOpened{err: err}
+			return planOpened{by: w, err: err}
 		}
 		ledger, snapshot, err := plans.Open(id)
-		return planOpened{ledger, snapshot, err, &preview}
+		return planOpened{w, ledger, snapshot, err, &preview}
 	}
 }
 
@@ -100,11 +150,18 @@ func (p *previewPane) draw(a *App, _ []string) []string {
 	if below := len(p.lines) - p.top - rows; below > 0 {
 		foot = a.Pen.Theme.Quiet.Render(" " + fmt.Sprintf(a.Words.Screen.MoreLines, below) + " ")
 	}
+	var seen []string
+	for _, line := range p.lines[p.top:min(p.top+rows, len(p.lines))] {
+		seen = append(seen, a.Pen.Cut(line, a.width-3))
+	}
 	box := a.Pen.Box(draw.Box{
 		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(a.Words.Screen.Plans.Preview)), Foot: foot,
-		Width: a.width, Height: rows + 2, Heavy: true, Lines: p.lines[p.top:min(p.top+rows, len(p.lines))],
+		Width: a.width, Height: rows + 2, Heavy: true, Lines: seen,
 	})
 	keys := a.Words.Screen.Plans.PreviewKeys
+	if p.preview.Document.Year == 0 {
+		keys = a.Words.Screen.Plans.YearKeys
+	}
 	if r := p.preview.Revision; r != nil && r.IsEmpty() {
 		keys = a.Words.Screen.Plans.NothingKeys
 	}
@@ -124,10 +181,18 @@ func (p *previewPane) wrap(a *App, width int) {
 			p.lines = append(p.lines, "")
 		}
 		for _, line := range part {
+			if len(p.lines) > longestWrapped {
+				p.lines = append(p.lines, " "+line) // cut when it is drawn
+				continue
+			}
 			p.lines = append(p.lines, indented(a.Pen, line, width)...)
 		}
 	}
 }
+
+// longestWrapped is how many lines of a preview are wrapped. Of a plan of tens of
+// thousands of tasks the rest is cut, or it would take seconds to open.
+const longestWrapped = 5000
 
 // indented wraps a line, each further one as far in as the first.
 func indented(pen draw.Pen, line string, width int) []string {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,7 +18,9 @@ type prompt struct {
 	label string
 	hint  string // right of what is typed
 	input input
-	typed func(text string) // after every key; may be nil
+	keys  string                    // the hint while there is nothing else to say; "" for the ordinary keys
+	typed func(text string)         // after every key; may be nil
+	tab   func(text string) tea.Cmd // asked for by Tab; may be nil
 	// enter takes what was typed. An error is told, and the prompt stays with
 	// what was typed.
 	enter   func(text string) (tea.Cmd, error)
@@ -42,11 +45,13 @@ func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 			p.escape()
 		}
 		return true, nil
+	case msg.Type == tea.KeyTab && p.tab != nil:
+		return false, p.tab(p.input.Value())
 	}
 	if over := edit(&p.input, msg); over {
 		p.hint = fmt.Sprintf(a.Words.Screen.Notice.Limit, p.input.limit)
 	} else {
-		p.hint = a.promptHint(p.input)
+		p.hint = cmp.Or(p.keys, a.promptHint(p.input))
 	}
 	if p.typed != nil {
 		p.typed(p.input.Value())
@@ -63,7 +68,7 @@ func (a *App) promptHint(in input) string {
 
 // ask opens a prompt.
 func (a *App) ask(p *prompt) {
-	p.hint = a.promptHint(p.input)
+	p.hint = cmp.Or(p.keys, a.promptHint(p.input))
 	a.overlay = p
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -16,6 +17,9 @@ type reloaded struct {
 	snapshot *model.Snapshot
 	err      error
 	why      string // what to tell the user
+	// corrected says that it is the same plan, and somebody imported another
+	// version of it.
+	corrected bool
 }
 
 // isReplaced reports whether a write was refused because the ledger is no
@@ -34,10 +38,22 @@ func (a *App) reload(why string) tea.Cmd {
 	}
 	a.reloading = true
 	a.dropQueue()
+	return a.load(why, false)
+}
+
+// takeCorrection reads the plan anew because a corrected version of it came in.
+// What the user has asked for stays asked for, as tasks keep their identity.
+func (a *App) takeCorrection(event model.Event) tea.Cmd {
+	a.reloading = true
+	r := event.Revised
+	return a.load(fmt.Sprintf(a.Words.Screen.Plans.Revised, event.By, r.Added, r.Changed, r.Moved, r.Removed), true)
+}
+
+func (a *App) load(why string, corrected bool) tea.Cmd {
 	ledger := a.Ledger
 	return func() tea.Msg {
 		snapshot, err := ledger.Load()
-		return reloaded{ledger, snapshot, err, why}
+		return reloaded{ledger, snapshot, err, why, corrected}
 	}
 }
 
@@ -57,10 +73,21 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		return nil // of the plan that was open before
 	}
 	a.reloading = false
-	a.dropQueue() // nor does what was asked for meanwhile count
+	if !msg.corrected {
+		a.dropQueue() // nor does what was asked for meanwhile count
+	}
 	if msg.err != nil {
 		a.fail(msg.err)
 		return tea.Batch(a.send(), lookAgain())
+	}
+	if msg.corrected {
+		before := a.snapshot.Plan
+		a.snapshot, a.sheet = msg.snapshot, nil
+		a.keepFilter(before)
+		a.refresh()
+		a.arrange()
+		a.say(msg.why)
+		return tea.Batch(a.sync(), a.send())
 	}
 	if !reflect.DeepEqual(a.snapshot.Plan.Categories, msg.snapshot.Plan.Categories) ||
 		!slices.Contains(append(msg.snapshot.Offices, ""), a.filter.Office) {

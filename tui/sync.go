@@ -98,7 +98,7 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	}
 	for _, event := range slices.Backward(fresh) {
 		if event.Kind == model.KindImport {
-			return a.reload(fmt.Sprintf(a.Words.Screen.Plans.Revised, event.By))
+			return a.takeCorrection(event)
 		}
 	}
 	a.snapshot = a.snapshot.Advance(fresh, msg.revision)

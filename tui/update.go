@@ -25,8 +25,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.replace(msg)
 	case written:
 		return a, a.settle(msg)
-	case plansListed, previewed, planOpened:
-		a.plansMessage(msg)
+	case plansListed, previewed, planOpened, pathCompleted:
+		return a, a.plansMessage(msg)
 	case lookedAgain:
 		return a, a.sync()
 	case earlierRead:

@@ -187,7 +187,7 @@ func (a *App) seen(c model.Change) int {
 	if c.Seen == 0 {
 		return 0
 	}
-	history := a.snapshot.History(c.Task)
+	history := slices.DeleteFunc(a.snapshot.History(c.Task), func(e model.Event) bool { return e.Task == "" })
 	missed := history[len(history)-(a.snapshot.State(c.Task).Version-c.Seen):]
 	for _, event := range missed {
 		if !a.writes.mine[event.Seq] {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -15,19 +16,48 @@ import (
 // taken, little enough to never fill the memory.
 const maxDocument = 64<<20 + 1
 
-// readDocument reads a plan from a file, or from standard input. Errors are
+// document is a file that is to be read as a plan.
+type document struct {
+	name string
+	data []byte
+}
+
+// openDocument takes a file in, or standard input. Errors are
 // *model.DocumentError.
-func (p *program) readDocument(name string, options seeds.Options) (*model.Plan, []model.Warning, error) {
+func (p *program) openDocument(name string) (document, error) {
 	data, err := p.documentBytes(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	plan, warnings, err := seeds.Read(data, options)
+	return document{name, data}, err
+}
+
+// reading is a document as it reads with the options.
+type reading struct {
+	document
+	options  seeds.Options
+	plan     *model.Plan
+	warnings []model.Warning
+}
+
+// read reads the document as a plan. Errors are *model.DocumentError.
+func (d document) read(options seeds.Options) (reading, error) {
+	plan, warnings, err := seeds.Read(d.data, options)
 	var refused *model.DocumentError
-	if errors.As(err, &refused) && name != standardStream {
-		refused.Path = name
+	if errors.As(err, &refused) && d.name != standardStream {
+		refused.Path = d.name
 	}
-	return plan, warnings, err
+	return reading{d, options, plan, warnings}, err
+}
+
+// readAs reads the document anew, where it leaves unsaid what is known of its
+// plan.
+func (r reading) readAs(known *model.Plan) (reading, error) {
+	said := r.plan
+	if (said.Year != 0 || known.Year == 0) && (said.Title != "" || known.Title == "") && (said.Issuer != "" || known.Issuer == "") {
+		return r, nil
+	}
+	r.options.Year = cmp.Or(said.Year, known.Year)
+	r.options.Title = cmp.Or(said.Title, known.Title)
+	r.options.Issuer = cmp.Or(said.Issuer, known.Issuer)
+	return r.read(r.options)
 }
 
 func (p *program) documentBytes(name string) ([]byte, error) {
@@ -72,27 +102,29 @@ func explainDocument(name string, err error) error {
 
 // preview finds out what a document comes to in the session's ledger. It revises
 // the plan that was asked for; if none was, the newest of the ledger that it is a
-// corrected version of; else it is a new plan.
-func (s *session) preview(
-	ctx context.Context, plans []model.PlanInfo, document *model.Plan, warnings []model.Warning, asked string,
-) (model.Preview, error) {
-	preview := model.Preview{Document: document, Warnings: warnings}
+// corrected version of; else it is a new plan. What a corrected version leaves
+// unsaid of year, title and issuer stays as the ledger has it: somebody may have
+// given it when the plan came in.
+func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading, asked string) (model.Preview, error) {
+	preview := model.Preview{Document: r.plan, Warnings: r.warnings}
 	var err error
 	if asked == "" {
-		preview.Revises, err = s.corrected(ctx, plans, document)
+		preview.Revises, err = s.corrected(ctx, plans, r.plan)
 	} else {
 		var found model.PlanInfo
 		if found, err = model.FindPlan(plans, asked); err == nil {
 			preview.Revises, err = s.ledger.Load(ctx, found.ID)
 		}
 	}
-	if err != nil {
+	if err != nil || preview.Revises == nil {
 		return preview, err
 	}
-	if preview.Revises != nil {
-		preview.Revision = model.Reconcile(preview.Revises.Plan, document)
-		preview.Document = preview.Revision.Plan
+	if r, err = r.readAs(preview.Revises.Plan); err != nil {
+		return preview, err
 	}
+	preview.Warnings = r.warnings
+	preview.Revision = model.Reconcile(preview.Revises.Plan, r.plan)
+	preview.Document = preview.Revision.Plan
 	return preview, nil
 }
 

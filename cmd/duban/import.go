@@ -47,11 +47,15 @@ func newImportCommand(p *program) *cobra.Command {
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
 func (p *program) importDocument(ctx context.Context, name string, flags importFlags) error {
+	from, err := p.openDocument(name)
+	if err != nil {
+		return err
+	}
 	bar := p.progressBar()
-	document, warnings, err := p.readDocument(name, seeds.Options{
+	defer bar.wipe()
+	read, err := from.read(seeds.Options{
 		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: bar.tell,
 	})
-	bar.wipe()
 	if err != nil {
 		return err
 	}
@@ -59,7 +63,8 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	preview, err := s.preview(ctx, plans, document, warnings, p.options.plan)
+	preview, err := s.preview(ctx, plans, read, p.options.plan)
+	bar.wipe()
 	if err != nil {
 		return err
 	}
@@ -150,5 +155,6 @@ func (b *progressBar) wipe() {
 	if b.shown {
 		blank := draw.Fill("", 50)
 		_, _ = fmt.Fprintf(b.program.stderr, "\r%s\r", blank)
+		b.shown = false
 	}
 }

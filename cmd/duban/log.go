@@ -88,6 +88,6 @@ func (s *session) sayLog(events []model.Event) {
 func (s *session) eventRow(event model.Event) []string {
 	return []string{
 		strconv.FormatUint(event.Seq, 10), minute(event.At), event.By,
-		event.Task, s.happened(event), event.Note,
+		event.Task, s.happened(event), s.words.Note(event),
 	}
 }

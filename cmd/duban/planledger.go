@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 
 	"duban/model"
 	"duban/seeds"
@@ -80,15 +78,17 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	return ledger, snapshot, err
 }
 
-// Preview takes a path as a person types it: ~ is their home.
-func (a *allPlans) Preview(path string) (model.Preview, error) {
-	if rest, found := strings.CutPrefix(path, "~/"); found {
-		path = filepath.Join(a.session.getenv("HOME"), rest)
-	}
+// Preview takes a path as a person types it.
+func (a *allPlans) Preview(path string, year int) (model.Preview, error) {
+	path = a.session.expanded(path)
 	if path == standardStream {
 		path = "./" + path // the keyboard is no document
 	}
-	document, warnings, err := a.session.readDocument(path, seeds.Options{})
+	from, err := a.session.openDocument(path)
+	if err != nil {
+		return model.Preview{}, err
+	}
+	read, err := from.read(seeds.Options{Year: year})
 	if err != nil {
 		return model.Preview{}, err
 	}
@@ -96,7 +96,7 @@ func (a *allPlans) Preview(path string) (model.Preview, error) {
 	if err != nil {
 		return model.Preview{}, err
 	}
-	return a.session.preview(a.ctx, plans, document, warnings, "")
+	return a.session.preview(a.ctx, plans, read, "")
 }
 
 func (a *allPlans) Import(preview model.Preview) (string, error) {

@@ -48,7 +48,7 @@ func (s *session) show(snapshot *model.Snapshot, task *model.Task) {
 	s.say(s.words.Terms.Changes)
 	var rows [][]string
 	for _, event := range snapshot.History(task.ID) {
-		rows = append(rows, []string{"", minute(event.At), event.By, s.happened(event), event.Note})
+		rows = append(rows, []string{"", minute(event.At), event.By, s.happened(event), s.words.Note(event)})
 	}
 	s.table(rows, 0)
 }

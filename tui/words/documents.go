@@ -45,6 +45,7 @@ type ImportWords struct {
 	Year, Title, Issuer, DryRun        string
 	Imported, Revised, Nothing, DryEnd string
 	OpenIt, Reading, BadYear           string
+	Figures                            string // added, changed, moved, removed
 }
 
 func chineseDocuments() Documents {
@@ -100,6 +101,7 @@ func chineseDocuments() Documents {
 			Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。",
 			FileArgument: "文件", Year: "方案的`年份`（默认按文档）", Title: "方案的`标题`（默认按文档）", Issuer: "印发`单位`（默认按文档）",
 			DryRun:   "只显示读成了什么样，不写入",
+			Figures:  "新增 %[1]d，修改 %[2]d，移动 %[3]d，删去 %[4]d",
 			Imported: "已导入方案 %[1]s：%[2]d 个类别，%[3]d 项任务", Revised: "已更新方案 %[1]s：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d",
 			Nothing: "与台账里的方案 %s 相同，没有写入", DryEnd: "只是预览，没有写入",
 			OpenIt: "打开它：duban --plan %s", Reading: "读取", BadYear: "--year：「%d」不是年份；请写成 2021 这样",
@@ -160,6 +162,7 @@ func englishDocuments() Documents {
 			Long:         "The content decides, not the file's name. If FILE is -, standard input is read.\nA plan of the same year, issuer and title, or with most of its tasks, is a corrected version of it; --plan says which plan is corrected.",
 			FileArgument: "FILE", Year: "the plan's `year` (default: as the document says)", Title: "the plan's `title` (default: as the document says)", Issuer: "the plan's `issuer` (default: as the document says)",
 			DryRun:   "only show how it is understood, write nothing",
+			Figures:  "added %[1]d, changed %[2]d, moved %[3]d, removed %[4]d",
 			Imported: "plan %[1]s came in: %[2]d categories, %[3]d tasks", Revised: "plan %[1]s was corrected: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
 			Nothing: "the same as plan %s of the ledger, nothing was written", DryEnd: "only a preview, nothing was written",
 			OpenIt: "open it: duban --plan %s", Reading: "reading", BadYear: "--year: %d is no year; write it like 2021",

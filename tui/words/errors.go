@@ -109,6 +109,7 @@ func (w *Words) Error(err error) string {
 		input    *model.InputError
 		ledger   *model.LedgerError
 	)
+	var year *model.YearError
 	switch {
 	case err == nil:
 		return ""
@@ -118,6 +119,8 @@ func (w *Words) Error(err error) string {
 		return w.Errors.notFound(notFound)
 	case errors.As(err, &date):
 		return fmt.Sprintf(w.Errors.NoDate, Echo(date.Text))
+	case errors.As(err, &year):
+		return w.Screen.Plans.BadYear
 	case errors.As(err, &input):
 		return w.Errors.input(input)
 	case errors.As(err, &ledger):

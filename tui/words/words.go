@@ -3,7 +3,11 @@
 // (the linter asks for every field) and does not pass the tests.
 package words
 
-import "duban/model"
+import (
+	"fmt"
+
+	"duban/model"
+)
 
 // Language is a language that duban speaks.
 type Language string
@@ -118,6 +122,15 @@ func (t Terms) Every(every model.Every) string {
 	default:
 		return t.ThisYear
 	}
+}
+
+// Note returns what stands beside an event: the words of a person, or what a
+// corrected version of the plan changed.
+func (w *Words) Note(event model.Event) string {
+	if r := event.Revised; r.Version > 1 {
+		return fmt.Sprintf(w.Documents.Import.Figures, r.Added, r.Changed, r.Moved, r.Removed)
+	}
+	return event.Note
 }
 
 // Event returns what an event did, in a word or two: 完成, 备注, 撤销 完成.

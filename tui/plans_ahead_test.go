@@ -1,0 +1,116 @@
+package tui_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/tui"
+)
+
+// What is typed while an answer is on its way must not confirm what nobody has
+// seen.
+func TestNothingTypedAheadImports(t *testing.T) {
+	o := newOffice(t)
+	s := newShelf(o)
+	s.reading = make(chan chan error)
+	d := sit(t, o, 80, 24, func(options *tui.Options) { options.Plans = s })
+	d.press("p", "i", "next.txt").see("导入文件 next.txt") // before the plans were listed
+	d.press("<enter>").see("正在读取 next.txt")
+	release := d.called(s.reading)
+	d.press("<enter>", " ", "n", "<enter>")
+	release <- nil
+	d.see("预览：还没有写入")
+	if plans, err := o.Plans(t.Context()); err != nil || len(plans) != 1 || o.load(t).Revision != 1 {
+		t.Fatalf("%v, %v: something was written", plans, err)
+	}
+	d.press("<enter>").see("已导入方案 2022")
+}
+
+// Who gives up while a document is read is not called back.
+func TestReadingCanBeGivenUp(t *testing.T) {
+	for name, answer := range map[string]error{"read": nil, "refused": errors.New("too late")} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			s := newShelf(o)
+			s.reading = make(chan chan error)
+			d := sit(t, o, 80, 24, func(options *tui.Options) { options.Plans = s })
+			d.press("p", "i", "next.txt").see("导入文件 next.txt").press("<enter>").see("正在读取 next.txt")
+			release := d.called(s.reading)
+			d.press("<esc>", "n", "已送")
+			release <- answer
+			d.arrive()
+			if frame := d.frame(); strings.Contains(frame, "too late") || !strings.Contains(frame, "已送") {
+				t.Errorf("called back:\n%s", frame)
+			}
+		})
+	}
+}
+
+func TestPathsAreCompleted(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "n", "<tab>").see("next.txt  news.txt").see("导入文件 ne")
+	d.press("<tab>", "w").arrive() // typed on before the answer
+	if last := d.lastLine(); !strings.Contains(last, "导入文件 new ") {
+		t.Errorf("completed to %q", last)
+	}
+	d.press("<bs>", "<tab>").see("导入文件 next.txt").press("<enter>").see("预览：还没有写入")
+}
+
+func TestTheYearIsAskedForInThePreview(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "yearless.txt", "<enter>").see("不知道是哪一年").see("y 填年份")
+	d.press("y", "22", "<enter>").see("年份请写成 2021 这样").press("<esc>").see("y 填年份")
+	d.press("y", "2024", "<enter>").see("期限 2024-05-31").press("<enter>").see("已导入方案 2024")
+}
+
+// A colleague's correction leaves the filter and the cursor where they are,
+// though headings move.
+func TestACorrectionKeepsTheFilter(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 36).press("1", "j", "j", "j", "3", "j")
+	at := d.cursorLine()
+	plan := o.load(t).Plan
+	corrected := *plan
+	corrected.Tasks = append([]model.Task{}, plan.Tasks[1:]...) // task 1 goes
+	corrected.Categories = append([]model.Category{{Title: "总则", Path: []string{"总则"}}}, plan.Categories...)
+	for i := range corrected.Tasks {
+		corrected.Tasks[i].Category++
+	}
+	if _, err := o.Revise(t.Context(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
+		t.Fatal(err)
+	}
+	d.notify().see("desk2 导入了这个方案的修订：新增 0，修改 0，移动 0，删去 1").see("2/29")
+	if now := d.cursorLine(); now != at {
+		t.Errorf("the cursor left %q for %q", at, now)
+	}
+	d.press(" ").see("已存盘").press("<esc>").see("29/29")
+}
+
+// Marks that are on their way when the correction comes in are kept.
+func TestACorrectionKeepsWhatIsBeingWritten(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 36)
+	d.seat.writes = make(chan chan error)
+	d.press("j", " ", "j", " ")
+	release := d.called(d.seat.writes)
+	corrected := *o.load(t).Plan
+	corrected.Title += "（修订）"
+	if _, err := o.Revise(t.Context(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
+		t.Fatal(err)
+	}
+	release <- nil
+	d.called(d.seat.writes) <- nil
+	d.until("both marks", func(string) bool {
+		s := o.load(t)
+		return s.State("2").Status == model.Done && s.State("3").Status == model.Done
+	}).see("（修订）")
+	// The history of a task tells things in the order in which they happened.
+	history := o.load(t).History("2")
+	for i := 1; i < len(history); i++ {
+		if history[i].Seq < history[i-1].Seq {
+			t.Errorf("history %+v", history)
+		}
+	}
+}
