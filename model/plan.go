@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -73,6 +74,21 @@ type Task struct {
 	Milestones []Date `json:"milestones,omitempty"` // every date named, in order
 	Quota      *Quota `json:"quota,omitempty"`
 	Ongoing    bool   `json:"ongoing,omitempty"` // the plan says so; never late
+}
+
+// Name returns the plan's title; its identity if the document gave it none.
+func (p *Plan) Name() string { return cmp.Or(p.Title, p.ID) }
+
+// FindRemoved finds a task that a correction took out by its identity; nil if
+// there is none.
+func (p *Plan) FindRemoved(typed string) *Task {
+	wanted := strings.TrimPrefix(trimNumber(typed), identityMark)
+	for i := range p.Removed {
+		if p.Removed[i].ID == wanted {
+			return &p.Removed[i]
+		}
+	}
+	return nil
 }
 
 // TaskByID finds a task; nil if the plan has none of that identity.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -238,7 +239,7 @@ func (c *planChooser) draw(a *App, screen []string) []string {
 			year = strconv.Itoa(plan.Year)
 		}
 		done := fmt.Sprintf("%d/%d", plan.Done, plan.Total)
-		line := a.pointer(i == c.at) + " " + a.Pen.Cell(year, 6) + a.Pen.Cell(plan.Title, width-20) + a.Pen.Right(done, 8)
+		line := a.pointer(i == c.at) + " " + a.Pen.Cell(year, 6) + a.Pen.Cell(cmp.Or(plan.Title, plan.ID), width-20) + a.Pen.Right(done, 8)
 		if i == c.at {
 			line = a.Pen.Theme.Chosen.Render(draw.Fill(line, width-2))
 		}

@@ -41,7 +41,7 @@ func (a *App) header() string {
 	}
 	right := a.Pen.Cut(who, a.width/3) + "  " + a.today.String() + " "
 	name := " " + a.Words.Terms.Product + "  "
-	title := a.Pen.Cell(a.snapshot.Plan.Title, a.width-draw.Width(name)-draw.Width(right)-1)
+	title := a.Pen.Cell(a.snapshot.Plan.Name(), a.width-draw.Width(name)-draw.Width(right)-1)
 	return a.Pen.Theme.Accent.Render(name) + a.Pen.Theme.Title.Render(title) + " " + a.Pen.Theme.Quiet.Render(right)
 }
 

@@ -29,7 +29,7 @@ func newLogCommand(p *program) *cobra.Command {
 				return err
 			}
 			if cmd.Flags().Changed("task") {
-				if wanted.task, err = snapshot.Plan.FindTask(typedTask); err != nil {
+				if wanted.task, err = findEver(snapshot.Plan, typedTask); err != nil {
 					return err
 				}
 			}
@@ -48,6 +48,16 @@ func newLogCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&by, "by", "", about.ByLog)
 	cmd.Flags().BoolVar(&asJSON, "json", false, about.JSON)
 	return cmd
+}
+
+// findEver finds a task by what a person types, those that a correction took out
+// included: what happened to them stays in the log.
+func findEver(plan *model.Plan, typed string) (*model.Task, error) {
+	task, err := plan.FindTask(typed)
+	if removed := plan.FindRemoved(typed); err != nil && removed != nil {
+		return removed, nil
+	}
+	return task, err
 }
 
 // logFilter selects events; its parts combine.

@@ -37,7 +37,7 @@ func newStatsCommand(p *program) *cobra.Command {
 }
 
 func (s *session) sayTitle(plan *model.Plan) {
-	s.sayWrapped(plan.Title + "  " + s.today().String())
+	s.sayWrapped(plan.Name() + "  " + s.today().String())
 }
 
 // sayFigures tells the figures of the whole plan in one line.
