@@ -14,7 +14,9 @@ import (
 // Ledger keeps plans and their events. It is safe for use by several
 // goroutines and, where the engine says so, by several processes. Times are
 // kept to the second or better. Errors are the typed ones of model:
-// *model.LedgerError, *model.NotFoundError, *model.ConflictError, *model.RuleError.
+// *model.LedgerError, *model.NotFoundError, *model.ConflictError, *model.RuleError. Where
+// it is opened with a model.Permit, what that does not reach is refused with a
+// *model.ForbiddenError before anything is written.
 type Ledger interface {
 	// Plans lists the plans in the order in which they came in.
 	Plans(ctx context.Context) ([]model.PlanInfo, error)

@@ -36,7 +36,8 @@ func explain(path string, err error) error {
 	}
 	var notFound *model.NotFoundError
 	var rule *model.RuleError
-	if err == nil || errors.As(err, &notFound) || errors.As(err, &rule) || errors.Is(err, model.ErrConflict) ||
+	var forbidden *model.ForbiddenError
+	if err == nil || errors.As(err, &forbidden) || errors.As(err, &notFound) || errors.As(err, &rule) || errors.Is(err, model.ErrConflict) ||
 		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}

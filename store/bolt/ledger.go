@@ -23,6 +23,9 @@ type Options struct {
 	ReadOnly bool
 	// Copies keeps a copy of each day beside the ledger: see Wait.
 	Copies bool
+	// Permit is what the person who uses it may do; everything if zero. What it
+	// does not reach is refused with a *model.ForbiddenError.
+	Permit model.Permit
 }
 
 // Ledger is a store.Ledger in a file. It is safe for use by any number of
@@ -33,6 +36,7 @@ type Ledger struct {
 	path             string
 	timeout          time.Duration
 	readOnly, copies bool
+	permit           model.Permit
 	copying          sync.WaitGroup
 	mutex            sync.Mutex
 	known            landmark
@@ -50,7 +54,9 @@ func At(path string, options Options) *Ledger {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	return &Ledger{path: path, timeout: options.Timeout, readOnly: options.ReadOnly, copies: options.Copies}
+	return &Ledger{
+		path: path, timeout: options.Timeout, readOnly: options.ReadOnly, copies: options.Copies, permit: options.Permit,
+	}
 }
 
 // Path returns where the ledger is.
@@ -139,9 +145,12 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		}
 		before := lastSeq(tx)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
-		outcome, err = store.Decide(changes, shared, func(task string, takenBack bool) ([]model.Event, error) {
-			return historyOf(tx, head, task, takenBack)
-		})
+		history := func(task string, takenBack bool) ([]model.Event, error) { return historyOf(tx, head, task, takenBack) }
+		whole := func() (*model.Plan, error) { return wholePlan(tx, plan) }
+		if err := store.MayApply(l.permit, by, changes, whole, history); err != nil {
+			return err
+		}
+		outcome, err = store.Decide(changes, shared, history)
 		if err != nil {
 			return err
 		}
@@ -167,6 +176,9 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 func (l *Ledger) Revise(
 	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
 ) (*model.Revision, error) {
+	if err := l.permit.MayDo(by, model.DeedImport); err != nil {
+		return nil, err
+	}
 	var revision *model.Revision
 	err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
 		if !l.landmark().standsIn(tx) {
@@ -183,6 +195,9 @@ func (l *Ledger) Revise(
 
 // Import implements store.Ledger.
 func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
+	if err := l.permit.MayDo(by, model.DeedImport); err != nil {
+		return "", err
+	}
 	var id string
 	err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
 		id, err = importPlan(tx, plan, by, at)

@@ -3,6 +3,7 @@ package bolt_test
 import (
 	"testing"
 
+	"duban/model"
 	"duban/store"
 	"duban/store/bolt"
 	"duban/store/storetest"
@@ -16,6 +17,15 @@ func TestSimulation(t *testing.T) {
 	storetest.Simulate(t, 150, func(t *testing.T) func() store.Ledger {
 		path := newFile(t)
 		return func() store.Ledger { return bolt.At(path, bolt.Options{}) }
+	})
+}
+
+func TestPermits(t *testing.T) {
+	storetest.Permits(t, func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger) {
+		path := newFile(t)
+		return bolt.At(path, bolt.Options{}), func(permit model.Permit) store.Ledger {
+			return bolt.At(path, bolt.Options{Permit: permit})
+		}
 	})
 }
 

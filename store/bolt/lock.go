@@ -13,6 +13,9 @@ import (
 // lockSuffix is what the name of a ledger's side file ends in.
 const lockSuffix = ".lock"
 
+// LockFile returns the side file of a ledger, which locks it for all who use it.
+func LockFile(path string) string { return path + lockSuffix }
+
 // lockSide takes the lock of the file beside the ledger. It is the fair one, as
 // nobody polls it, and unlike the ledger's own it stays the same when the
 // ledger's file is replaced, and is there before the ledger. Closing the file

@@ -73,6 +73,12 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 
 // Apply implements store.Ledger.
 func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
+	return l.apply(ctx, model.Permit{}, plan, by, at, changes)
+}
+
+func (l *Ledger) apply(
+	ctx context.Context, permit model.Permit, plan, by string, at time.Time, changes []model.Change,
+) ([]model.Event, uint64, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
 	}
@@ -83,12 +89,17 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		return nil, 0, err
 	}
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
-	outcome, err := store.Decide(changes, head, func(task string, takenBack bool) ([]model.Event, error) {
+	history := func(task string, takenBack bool) ([]model.Event, error) {
 		if target.TaskByID(task) == nil && (!takenBack || !target.Had(task)) {
 			return nil, store.NoTask(store.TaskIDs(target.Tasks), task)
 		}
 		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil
-	})
+	}
+	whole := func() (*model.Plan, error) { return target, nil }
+	if err := store.MayApply(permit, by, changes, whole, history); err != nil {
+		return nil, 0, err
+	}
+	outcome, err := store.Decide(changes, head, history)
 	if err != nil {
 		return nil, 0, err
 	}

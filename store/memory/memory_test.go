@@ -3,6 +3,7 @@ package memory_test
 import (
 	"testing"
 
+	"duban/model"
 	"duban/store"
 	"duban/store/memory"
 	"duban/store/storetest"
@@ -16,5 +17,12 @@ func TestSimulation(t *testing.T) {
 	storetest.Simulate(t, 200, func(*testing.T) func() store.Ledger {
 		ledger := memory.New()
 		return func() store.Ledger { return ledger }
+	})
+}
+
+func TestPermits(t *testing.T) {
+	storetest.Permits(t, func(*testing.T) (store.Ledger, func(model.Permit) store.Ledger) {
+		ledger := memory.New()
+		return ledger, ledger.With
 	})
 }

@@ -127,6 +127,8 @@ func (w *Words) Error(err error) string {
 		return w.Errors.ledger(ledger)
 	case asDocument(err) != nil:
 		return w.Documents.document(asDocument(err))
+	case asForbidden(err) != nil:
+		return w.forbidden(asForbidden(err))
 	case asRule(err) != nil:
 		return w.Year.Rules.rule(asRule(err))
 	default:

@@ -30,6 +30,7 @@ type Words struct {
 	Safety    Safety
 	Documents Documents
 	Doctor    Doctor
+	Box       Box
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -46,6 +47,7 @@ func In(language Language) *Words {
 			Safety:    englishSafety(),
 			Documents: englishDocuments(),
 			Doctor:    englishDoctor(),
+			Box:       englishBox(),
 		}
 	}
 	return &Words{
@@ -59,6 +61,7 @@ func In(language Language) *Words {
 		Safety:    chineseSafety(),
 		Documents: chineseDocuments(),
 		Doctor:    chineseDoctor(),
+		Box:       chineseBox(),
 	}
 }
 

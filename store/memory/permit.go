@@ -1,0 +1,46 @@
+package memory
+
+import (
+	"context"
+	"time"
+
+	"duban/model"
+	"duban/store"
+)
+
+// With returns the same ledger as one person may use it.
+func (l *Ledger) With(permit model.Permit) store.Ledger { return &permitted{l, permit} }
+
+type permitted struct {
+	*Ledger
+	permit model.Permit
+}
+
+func (p *permitted) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
+	return p.apply(ctx, p.permit, plan, by, at, changes)
+}
+
+func (p *permitted) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
+	if err := p.permit.MayDo(by, model.DeedImport); err != nil {
+		return "", err
+	}
+	return p.Ledger.Import(ctx, plan, by, at)
+}
+
+func (p *permitted) Revise(
+	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
+) (*model.Revision, error) {
+	if err := p.permit.MayDo(by, model.DeedImport); err != nil {
+		return nil, err
+	}
+	return p.Ledger.Revise(ctx, plan, seen, corrected, by, at)
+}
+
+func (p *permitted) ChangeFilters(
+	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
+) error {
+	if err := p.permit.MayDo(by, model.DeedFilters); err != nil {
+		return err
+	}
+	return p.Ledger.ChangeFilters(ctx, by, change)
+}

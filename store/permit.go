@@ -1,0 +1,32 @@
+package store
+
+import "duban/model"
+
+// MayApply refuses an Apply that the person's permit does not reach, the same
+// for every engine. The plan and the history, as Decide takes it, are read in
+// the transaction that is to write, so that what is allowed is decided on the
+// plan as it stands then.
+func MayApply(
+	permit model.Permit, by string, changes []model.Change,
+	plan func() (*model.Plan, error), history func(task string, takenBack bool) ([]model.Event, error),
+) error {
+	var whole *model.Plan
+	for _, change := range changes {
+		var past []model.Event
+		if permit.ReadsPlan() {
+			var err error
+			if past, err = history(change.Task, change.Undoes != 0); err != nil {
+				return err
+			}
+			if whole == nil {
+				if whole, err = plan(); err != nil {
+					return err
+				}
+			}
+		}
+		if err := permit.MayChange(by, whole, change, past); err != nil {
+			return err
+		}
+	}
+	return nil
+}

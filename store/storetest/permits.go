@@ -1,0 +1,133 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store"
+)
+
+// Permits tests that an engine's door lets nobody do more than the permit says.
+// The open function returns a new, empty ledger, and how to open the same one
+// with a permit.
+func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+	office := model.Permit{Access: model.AccessOffice, Office: "局办公室"}
+	day := model.Date{Year: 2021, Month: time.May, Day: 31}
+	changes := map[string]model.Change{
+		"mark": mark("1", 0, model.Done), "note": note("1", "好"),
+		"tick":   {Task: "2", Kind: model.KindTick, On: day},
+		"extend": {Task: "1", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "疫情"},
+		"verify": {Task: "3", Kind: model.KindVerify}, "carry": {Task: "1", Kind: model.KindCarry, Source: "2020/1", Note: "结转"},
+		"foreign mark": mark("3", 0, model.Done), "foreign note": note("3", "好"),
+		"both": note("1", "好"), // and a foreign one; see below
+	}
+	allowed := map[model.Permit][]string{
+		{Access: model.AccessViewer}: nil,
+		{Access: "unheard-of"}:       nil,
+		office:                       {"mark", "note", "tick"},
+		{Access: model.AccessOffice, Office: "办公室"}: {"mark", "note", "tick"},
+		{Access: model.AccessOffice, Office: "各科室"}: nil, // a class is nobody
+		{Access: model.AccessOffice, Office: "财务科"}: nil, // reached by a class, not named
+		{Access: model.AccessOffice, Office: ""}:    nil,
+		{Access: model.AccessEditor}:                {"mark", "note", "tick", "extend", "verify", "carry", "foreign mark", "foreign note", "both"},
+		{Access: model.AccessAdmin}:                 {"mark", "note", "tick", "extend", "verify", "carry", "foreign mark", "foreign note", "both"},
+	}
+	for permit, names := range allowed {
+		for name, change := range changes {
+			t.Run(string(permit.Access)+" "+permit.Office+" "+name, func(t *testing.T) {
+				ledger, with := open(t)
+				plan := importPlan(t, ledger, 2021)
+				apply(t, ledger, plan, "李", mark("3", 0, model.Done), mark("3", 0, model.Doing), mark("3", 0, model.Done), note("3", "始"))
+				asked := []model.Change{change}
+				switch name {
+				case "foreign mark":
+					asked[0].To = model.Todo
+				case "both":
+					asked = append(asked, note("3", "好"))
+				}
+				may := false
+				for _, one := range names {
+					may = may || one == name
+				}
+				if may {
+					apply(t, with(permit), plan, "王", asked...)
+				} else {
+					wantForbidden(t, refuse(t, with(permit), plan, "王", asked...), permit)
+				}
+				CheckClean(t, ledger)
+			})
+		}
+	}
+	t.Run("an office's own undo", func(t *testing.T) { testOwnUndo(t, office, open) })
+	t.Run("a plan corrected meanwhile", func(t *testing.T) { testCorrectedMeanwhile(t, office, open) })
+	t.Run("what is no change of a task", func(t *testing.T) { testDeeds(t, office, open) })
+}
+
+func wantForbidden(t *testing.T, err error, permit model.Permit) {
+	t.Helper()
+	var forbidden *model.ForbiddenError
+	if !errors.As(err, &forbidden) || forbidden.Permit != permit || forbidden.By != "王" {
+		t.Errorf("got %v, want it forbidden to 王 by %+v", err, permit)
+	}
+}
+
+func testOwnUndo(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+	ledger, with := open(t)
+	plan := importPlan(t, ledger, 2021)
+	theirs := apply(t, ledger, plan, "李", mark("1", 0, model.Doing))
+	extended := apply(t, ledger, plan, "王", model.Change{Task: "1", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "疫情"})
+	wantForbidden(t, refuse(t, with(office), plan, "王", takeBack(model.KindUndo, theirs)...), office)
+	wantForbidden(t, refuse(t, with(office), plan, "王", takeBack(model.KindUndo, extended)...), office)
+	own := apply(t, with(office), plan, "王", mark("1", 0, model.Done))
+	undone := apply(t, with(office), plan, "王", takeBack(model.KindUndo, own)...)
+	apply(t, with(office), plan, "王", takeBack(model.KindRedo, undone)...)
+	CheckClean(t, ledger)
+}
+
+// What an office may do is decided on the plan as it is when that is written,
+// not as it was when the office last looked.
+func testCorrectedMeanwhile(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+	ledger, with := open(t)
+	plan := importPlan(t, ledger, 2021)
+	seat := with(office)
+	load(t, seat, plan)
+	corrected := Plan(2021)
+	corrected.Tasks[1].OfficesRaw, corrected.Tasks[1].Lead = "财务科", []string{"财务科"}
+	corrected.Tasks[2].OfficesRaw, corrected.Tasks[2].Lead, corrected.Tasks[2].ByMatter = "局办公室", []string{"办公室"}, false
+	if _, err := ledger.Revise(t.Context(), plan, 1, corrected, "李", noon()); err != nil {
+		t.Fatal(err)
+	}
+	wantForbidden(t, refuse(t, seat, plan, "王", note("2", "好")), office)
+	apply(t, seat, plan, "王", note("3", "好"))
+	CheckClean(t, ledger)
+}
+
+func testDeeds(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+	ledger, with := open(t)
+	plan := importPlan(t, ledger, 2021)
+	keep := func([]model.SavedFilter) ([]model.SavedFilter, error) { return nil, nil }
+	for _, permit := range []model.Permit{{Access: model.AccessViewer}, office, {Access: model.AccessEditor}} {
+		before := revision(t, ledger)
+		_, err := with(permit).Import(t.Context(), Plan(2022), "王", noon())
+		wantForbidden(t, err, permit)
+		corrected := Plan(2021)
+		corrected.Tasks = corrected.Tasks[:1]
+		_, err = with(permit).Revise(t.Context(), plan, 1, corrected, "王", noon())
+		wantForbidden(t, err, permit)
+		err = with(permit).ChangeFilters(t.Context(), "王", keep)
+		if permit.Access == model.AccessViewer {
+			wantForbidden(t, err, permit)
+		} else if err != nil {
+			t.Error(err)
+		}
+		if after := revision(t, ledger); after != before {
+			t.Errorf("%+v: the revision went from %d to %d", permit, before, after)
+		}
+	}
+	if _, err := with(model.Permit{Access: model.AccessAdmin}).Import(t.Context(), Plan(2022), "王", noon()); err != nil {
+		t.Error(err)
+	}
+	CheckClean(t, ledger)
+}

@@ -1,0 +1,153 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+
+	"duban/model"
+)
+
+// Box is what is said where several people share a box: of what each may do, of
+// the gate and of the shared folder. The verbs are explained by the functions of
+// cmd/duban that use them.
+type Box struct {
+	Viewer, Office, Editor, Admin string // who somebody is; the office's name
+
+	Import, Restore, Backup, Doctor, Filters             string // deeds
+	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
+	OnTask                                               string // the task's identity
+	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
+	Gate, Role, GateLong                                 string // help
+	BadRole, NeedsName, NeedsRole                        string
+	TooLong, Unprintable, OpenQuote, NoShell             string
+	OnlyStreams, OnlyLooking                             string
+	Setup, Group, GroupValue, SetupLong                  string // help
+	NeedsGroup, NoGroup, NeedsRights, Sticky, NotFolder  string
+	Unreachable                                          string
+	MadeFolder, SetRights, MadeLedger, AllWell           string
+	Crowded, NextAccounts, NextKeys, NameOfKey           string
+}
+
+func chineseBox() Box {
+	return Box{
+		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理",
+		Import: "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
+		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核实", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
+		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
+		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
+		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
+		NotNamed:     "%[1]s（科室 %[4]s）不能%[2]s%[3]s：该任务没有点名本科室；请由被点名的科室办理",
+		NotOwn:       "%[1]s 不能%[2]s%[3]s 上别人的改动；请由改动的人自己撤销",
+		Gate:         "作为 SSH 公钥的强制命令：打开看板，或执行客户端的 duban 命令",
+		Role:         "这把公钥的`角色`：viewer 只看、office:科室 只改点名本科室的任务、editor 改全部、admin 还能导入和恢复",
+		GateLong: "写在 authorized_keys 里，一人一把公钥：\n" +
+			"  restrict,pty,command=\"/usr/local/bin/duban gate --as 名字 --role office:办公室 --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
+			"没有 shell，不读写其他文件；改动记在 --as 的名字下，与客户端怎么说无关。",
+		BadRole: "角色不能是「%s」；可用：viewer、office:科室、editor、admin", NeedsName: "gate 要用 --as 写明这把公钥是谁的",
+		NeedsRole: "gate 要用 --role 写明角色：viewer、office:科室、editor、admin",
+		TooLong:   "命令太长（%[1]d 字节，上限 %[2]d）；长文字请用 note 任务 - 从标准输入传入", Unprintable: "命令里有控制字符或不是 UTF-8；请只写普通文字",
+		OpenQuote: "命令里的引号或反斜线没有写完；请补上再试", NoShell: "这里没有 shell，「%s」不起作用；文字里要用它，请连引号一起传：'\"…\"'",
+		OnlyStreams: "从这里不能读写文件「%[1]s」；请写成 %[2]s -，文件从标准输入输出传送", OnlyLooking: "从这里改动时不能用 --today；请去掉它",
+		Setup: "准备共用的台账文件夹，让同组的人都能读写", Group: "共用台账的`用户组`", GroupValue: "用户组",
+		SetupLong:  "文件夹设为 2770、文件设为 0660，归该组；没有台账就建一个。可以重复执行。",
+		NeedsGroup: "请用 --group 写明用户组", NoGroup: "没有用户组「%s」；请先建组：groupadd %[1]s",
+		NeedsRights: "没有权限设置 %[1]s（%[2]s）；请由管理员执行：sudo duban setup", Sticky: "%s 人人可写（如 /tmp），不能放共用的台账；请换个文件夹，如 /srv/duban/duban.db",
+		NotFolder: "%s 不是文件夹；请换个路径", Unreachable: "组 %[1]s 的人进不了 %[2]s，也就到不了台账；请执行：chmod o+x %[2]s，或换个文件夹",
+		MadeFolder: "建立文件夹 %s", SetRights: "%[1]s 设为 %[2]s，归组 %[3]s", MadeLedger: "建立台账 %s", AllWell: "都已就绪，不用改动：%s",
+		NextAccounts: "有账号的人：usermod -aG %[1]s 账号，重新登录后运行 duban --db %[2]s",
+		NextKeys:     "只有公钥的人：建一个专用账号（useradd -m -s /bin/sh -G %[1]s duban），在它的 ~/.ssh/authorized_keys 里每人一行：", NameOfKey: "名字",
+		Crowded: "%[1]s 里还有别的文件（如 %[2]s），不能整个交给用户组；请给台账单独的文件夹，如 /srv/duban/duban.db",
+	}
+}
+
+func englishBox() Box {
+	return Box{
+		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin",
+		Import: "import a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "examine this box", Filters: "keep filters",
+		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
+		OnTask:       " task %s",
+		ViewerMayNot: "%[1]s may only look, not %[2]s%[3]s; ask an admin for the change",
+		OfficeMayNot: "%[1]s (office %[4]s) may not %[2]s%[3]s; ask an editor to do it",
+		MayNot:       "%[1]s may not %[2]s%[3]s; ask an admin to do it",
+		NotNamed:     "%[1]s (office %[4]s) may not %[2]s%[3]s: the task does not name the office; leave it to those that it names",
+		NotOwn:       "%[1]s may not %[2]s%[3]s where somebody else made the change; let them take it back",
+		Gate:         "the forced command of an SSH key: opens the dashboard, or runs the client's duban command",
+		Role:         "the key's `ROLE`: viewer looks only, office:NAME changes tasks that name it, editor changes all, admin imports and restores too",
+		GateLong: "Goes into authorized_keys, a key for each person:\n" +
+			"  restrict,pty,command=\"/usr/local/bin/duban gate --as NAME --role office:NAME --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
+			"There is no shell, and no other file is read or written; changes are signed with the name of --as, whatever the client says.",
+		BadRole: "the role can't be %q; it is viewer, office:NAME, editor or admin", NeedsName: "gate needs --as with the name of the key's owner",
+		NeedsRole: "gate needs --role: viewer, office:NAME, editor or admin",
+		TooLong:   "the command is too long (%[1]d bytes, the limit is %[2]d); send long text by standard input: note TASK -", Unprintable: "the command holds control characters or is not UTF-8; write plain text only",
+		OpenQuote: "a quote or backslash in the command is left open; close it and try again", NoShell: "there is no shell here and %q does nothing; if it belongs to a text, pass the quotes along: '\"...\"'",
+		OnlyStreams: "the file %[1]q can't be read or written from here; write %[2]s - and send it by standard input or output", OnlyLooking: "changes from here don't take --today; leave it out",
+		Setup: "prepare the shared folder of a ledger for the members of a group", Group: "the `GROUP` that shares the ledger", GroupValue: "GROUP",
+		SetupLong:  "The folder gets 2770 and its files 0660, in the group; a ledger is made if there is none. It can be run again.",
+		NeedsGroup: "name the group with --group", NoGroup: "there is no group %q; make it first: groupadd %[1]s",
+		NeedsRights: "no permission to set up %[1]s (%[2]s); run it as the administrator: sudo duban setup", Sticky: "everybody may write in %s (like /tmp), no place for a shared ledger; take another folder, such as /srv/duban/duban.db",
+		NotFolder: "%s is no folder; give another path", Unreachable: "members of %[1]s can't pass through %[2]s and so can't reach the ledger; run: chmod o+x %[2]s, or take another folder",
+		MadeFolder: "made the folder %s", SetRights: "%[1]s: set to %[2]s, group %[3]s", MadeLedger: "made the ledger %s", AllWell: "all is well, nothing to do: %s",
+		NextAccounts: "for people with accounts: usermod -aG %[1]s ACCOUNT; after the next login they run duban --db %[2]s",
+		NextKeys:     "for people with keys only: an account for them (useradd -m -s /bin/sh -G %[1]s duban), and in its ~/.ssh/authorized_keys a line each:", NameOfKey: "NAME",
+		Crowded: "%[1]s holds other files too (such as %[2]s) and can't be handed to a group as a whole; give the ledger a folder of its own, such as /srv/duban/duban.db",
+	}
+}
+
+// Permit tells what somebody may do, as the dashboard's header shows it; nothing
+// for one's own ledger.
+func (b Box) Permit(permit model.Permit) string {
+	switch permit.Access {
+	case model.AccessOwn:
+		return ""
+	case model.AccessOffice:
+		return fmt.Sprintf(b.Office, permit.Office)
+	case model.AccessEditor:
+		return b.Editor
+	case model.AccessAdmin:
+		return b.Admin
+	default:
+		return b.Viewer
+	}
+}
+
+func asForbidden(err error) *model.ForbiddenError {
+	var forbidden *model.ForbiddenError
+	if errors.As(err, &forbidden) {
+		return forbidden
+	}
+	return nil
+}
+
+func (w *Words) forbidden(e *model.ForbiddenError) string {
+	line := w.Box.MayNot
+	switch {
+	case e.Permit.Access == model.AccessViewer:
+		line = w.Box.ViewerMayNot
+	case e.Permit.Access == model.AccessOffice && e.Foreign && isUndo(e.Deed):
+		line = w.Box.NotOwn
+	case e.Permit.Access == model.AccessOffice && e.Foreign:
+		line = w.Box.NotNamed
+	case e.Permit.Access == model.AccessOffice:
+		line = w.Box.OfficeMayNot
+	}
+	task := ""
+	if e.Task != "" {
+		task = fmt.Sprintf(w.Box.OnTask, Echo(e.Task))
+	}
+	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Deed), task, Echo(e.Permit.Office))
+}
+
+func isUndo(deed model.Deed) bool {
+	return model.Kind(deed) == model.KindUndo || model.Kind(deed) == model.KindRedo
+}
+
+func (w *Words) deed(deed model.Deed) string {
+	return map[model.Deed]string{
+		model.DeedImport: w.Box.Import, model.DeedRestore: w.Box.Restore, model.DeedBackup: w.Box.Backup,
+		model.DeedDoctor: w.Box.Doctor, model.DeedFilters: w.Box.Filters,
+		model.Deed(model.KindMark): w.Box.Mark, model.Deed(model.KindNote): w.Box.Note,
+		model.Deed(model.KindTick): w.Box.Tick, model.Deed(model.KindExtend): w.Box.Extend,
+		model.Deed(model.KindVerify): w.Box.Verify, model.Deed(model.KindCarry): w.Box.Carry,
+		model.Deed(model.KindUndo): w.Box.Undo, model.Deed(model.KindRedo): w.Box.Redo,
+	}[deed]
+}
