@@ -135,6 +135,13 @@ func bindings(w *words.Words) []binding {
 	return append(table, sheetBindings(w)...)
 }
 
+// offered returns the bindings that make sense in a dashboard.
+func offered(options Options) []binding {
+	return slices.DeleteFunc(bindings(options.Words), func(b binding) bool {
+		return options.NoSuspend && b.does == suspend
+	})
+}
+
 // lookUp returns what a key asks for in a place.
 func lookUp(table []binding, key string, in place) action {
 	for _, b := range table {

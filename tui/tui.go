@@ -58,6 +58,11 @@ type Options struct {
 	Plans Plans
 	// NoFiles keeps the user from naming files to read.
 	NoFiles bool
+	// Part is what By may do, as the header shows it; empty if that is
+	// everything. The ledger refuses what is beyond it.
+	Part string
+	// NoSuspend says that there is no shell to suspend to.
+	NoSuspend bool
 }
 
 // App is the root of the dashboard, a tea.Model.
@@ -104,7 +109,7 @@ type App struct {
 // cursor.
 func New(options Options) *App {
 	a := &App{
-		Options: options, snapshot: options.Snapshot, keys: bindings(options.Words),
+		Options: options, snapshot: options.Snapshot, keys: offered(options),
 		focus: inTasks, listTop: map[place]int{}, drafts: map[string]string{}, marked: map[string]bool{},
 		writes: writes{mine: map[uint64]bool{}}, today: options.Today(),
 	}

@@ -36,7 +36,10 @@ func (a *App) header() string {
 	if a.Host != "" {
 		who += "@" + a.Host
 	}
-	if a.ReadOnly {
+	switch {
+	case a.Part != "":
+		who = a.Part + "  " + who
+	case a.ReadOnly:
 		who = a.Words.Screen.ReadOnly + "  " + who
 	}
 	right := a.Pen.Cut(who, a.width/3) + "  " + a.today.String() + " "

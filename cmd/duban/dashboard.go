@@ -36,7 +36,9 @@ func runDashboard(ctx context.Context, s *session) error {
 	app := tui.New(tui.Options{
 		Ledger: &planLedger{ctx, s, s.plan.ID}, Plans: &allPlans{ctx, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
-		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling, ReadOnly: s.options.readOnly,
+		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
+		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Part: s.words.Box.Permit(s.permit()),
+		NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
 	})
 	return s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, hangUp))
 }

@@ -25,6 +25,8 @@ type environment struct {
 	width int
 	// login is the user's login name; empty if nobody knows it.
 	login string
+	// passed is what a gate has settled; nil for whoever came without one.
+	passed *passage
 }
 
 func machine() environment {

@@ -24,6 +24,8 @@ type program struct {
 	out     bytes.Buffer
 	// atEnd is what the program waits for once everything has been said.
 	atEnd []func()
+	// status is the exit status of what was done for another.
+	status int
 }
 
 func newProgram(env environment, args []string) *program {
@@ -113,8 +115,19 @@ func (p *program) oneOf(name, value string, allowed []string) error {
 	return wrong(p.words.Commands.Wrong.BadFlagValue, name, words.Echo(value), list)
 }
 
+// permit returns what the user may do.
+func (p *program) permit() model.Permit {
+	if p.passed == nil {
+		return model.Permit{}
+	}
+	return p.passed.permit
+}
+
 // user returns the name under which changes are signed.
 func (p *program) user() (string, error) {
+	if p.passed != nil {
+		return p.passed.by, nil
+	}
 	for _, source := range []struct{ name, value string }{
 		{"--as", p.options.as}, {"$DUBAN_AS", p.getenv("DUBAN_AS")}, {"--as", p.login},
 	} {

@@ -18,11 +18,14 @@ func newRootCommand(p *program) *cobra.Command {
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              p.knownCommand,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+		PersistentPreRunE: func(cmd *cobra.Command, args []string) error {
 			if err := p.noEmptyFlags(cmd); err != nil {
 				return err
 			}
-			return p.checkFlags()
+			if err := p.checkFlags(); err != nil {
+				return err
+			}
+			return p.allow(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := p.openSession(cmd.Context())
@@ -42,7 +45,9 @@ func newRootCommand(p *program) *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd) })
 	root.SetHelpCommand(newHelpCommand(p))
 	for _, newCommand := range commands() {
-		root.AddCommand(newCommand(p))
+		if command := newCommand(p); p.passed.opens(command.Name()) {
+			root.AddCommand(command)
+		}
 	}
 	return root
 }
@@ -56,15 +61,18 @@ func commands() []func(*program) *cobra.Command {
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newLogCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
+		newSetupCommand, newGateCommand,
 	}
 }
 
 func (p *program) addFlagsEverywhere(root *cobra.Command) {
 	flags, about := root.PersistentFlags(), p.words.Commands.Flags
 	flags.SortFlags = false
-	flags.StringVar(&p.options.db, "db", "", about.DB)
+	if p.passed == nil { // else a gate has settled these
+		flags.StringVar(&p.options.db, "db", "", about.DB)
+		flags.StringVar(&p.options.as, "as", "", about.As)
+	}
 	flags.StringVar(&p.options.plan, "plan", "", about.Plan)
-	flags.StringVar(&p.options.as, "as", "", about.As)
 	flags.StringVar(&p.options.lang, "lang", "", about.Lang)
 	flags.StringVar(&p.options.today, "today", "", about.Today)
 	flags.BoolVar(&p.options.readOnly, "read-only", false, about.ReadOnly)

@@ -41,7 +41,7 @@ func run(env environment, args []string) (status int) {
 	if err != nil {
 		return p.fail(err)
 	}
-	return exitDone
+	return p.status
 }
 
 func (p *program) end() {

@@ -84,10 +84,10 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 		return nil, err
 	}
 	s.path = path
-	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true})
+	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
 	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
-	if s.options.readOnly || !isToBeMade(err, isDefault) {
+	if s.options.readOnly || s.permit().MayDo(s.by, model.DeedImport) != nil || !isToBeMade(err, isDefault) {
 		return plans, err
 	}
 	if isDefault {
@@ -123,6 +123,9 @@ func (s *session) create(ctx context.Context) error {
 // ledgerPath returns where the ledger is, and whether that is the default
 // place.
 func (p *program) ledgerPath() (path string, isDefault bool, err error) {
+	if p.passed != nil {
+		return p.passed.db, p.passed.isDefault, nil
+	}
 	if p.options.db != "" {
 		return p.options.db, false, nil
 	}

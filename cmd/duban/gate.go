@@ -1,0 +1,109 @@
+package main
+
+import (
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+	"duban/tui/words"
+)
+
+// passage is what a gate has settled for the one who came through it: nothing
+// that the client says can change it.
+type passage struct {
+	by     string
+	permit model.Permit
+	db     string
+	// isDefault says that db is the default place.
+	isDefault bool
+	today     string // as the gate's own command line has it
+}
+
+// clientCommand is where sshd keeps what the client asked to run.
+const clientCommand = "SSH_ORIGINAL_COMMAND"
+
+func newGateCommand(p *program) *cobra.Command {
+	var role string
+	said := p.words.Box
+	cmd := &cobra.Command{
+		Use:   "gate",
+		Short: said.Gate,
+		Long:  said.GateLong,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			through, err := p.passage(cmd, role)
+			if err != nil {
+				return err
+			}
+			arguments, err := p.clientArguments()
+			if err != nil {
+				return err
+			}
+			// There is no shell to come back to, nor anybody to read a trace.
+			signal.Ignore(syscall.SIGTSTP, syscall.SIGQUIT)
+			p.status = runThrough(p.environment, through, arguments)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&role, "role", "", said.Role)
+	return cmd
+}
+
+// passage settles who comes through the gate, from the gate's own command line
+// alone: the environment may be the client's.
+func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
+	said := p.words.Box
+	if !cmd.Flags().Changed("as") {
+		return passage{}, &usageError{said.NeedsName}
+	}
+	if !cmd.Flags().Changed("role") {
+		return passage{}, &usageError{said.NeedsRole}
+	}
+	permit, ok := model.ParsePermit(role)
+	if !ok {
+		return passage{}, wrong(said.BadRole, words.Echo(role))
+	}
+	by, err := p.user()
+	if err != nil {
+		return passage{}, err
+	}
+	settled := program{environment: p.environment, words: p.words, options: p.options}
+	settled.getenv = func(name string) string {
+		if name == "HOME" {
+			return p.getenv(name)
+		}
+		return ""
+	}
+	db, isDefault, err := settled.ledgerPath()
+	if err != nil {
+		return passage{}, err
+	}
+	return passage{by: by, permit: permit, db: db, isDefault: isDefault, today: p.options.today}, nil
+}
+
+// clientArguments is the client's command without the program's own name.
+func (p *program) clientArguments() ([]string, error) {
+	arguments, err := splitCommand(p.getenv(clientCommand), p.words.Box)
+	if err == nil && len(arguments) > 0 && arguments[0] == "duban" {
+		arguments = arguments[1:]
+	}
+	return arguments, err
+}
+
+// runThrough runs a client's command as the one who came through the gate.
+func runThrough(env environment, through passage, arguments []string) int {
+	client := env.getenv
+	env.getenv = func(name string) string {
+		switch name {
+		case "DUBAN_TODAY":
+			return through.today
+		case "TERM", "NO_COLOR", "DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "HOME", "XDG_STATE_HOME":
+			return client(name)
+		}
+		return ""
+	}
+	env.passed = &through
+	return run(env, arguments)
+}

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// through runs a client's command through a gate, in an environment that the
+// client has filled with lies.
+func (d *desk) through(role, command string) (out, failed string, status int) {
+	db := d.variables["DUBAN_DB"]
+	lies := map[string]string{
+		"DUBAN_DB": db + ".lie", "DUBAN_AS": "liar", "DUBAN_TODAY": "2099-01-01", "XDG_DATA_HOME": filepath.Dir(db) + "/lie",
+		"EDITOR": "sh", "PAGER": "sh", "SHELL": "sh", "SSH_ORIGINAL_COMMAND": command,
+	}
+	kept := d.variables
+	d.variables = lies
+	defer func() { d.variables = kept }()
+	return d.run("gate", "--as", "key1", "--role", role, "--db", db, "--today", "2021-11-22")
+}
+
+func TestGateLetsThrough(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "list")
+	for _, c := range []struct{ role, command, says string }{
+		{"viewer", "", "江门市"}, // the report
+		{"viewer", "duban", "江门市"},
+		{"viewer", "duban list --status overdue", "20 "},
+		{"viewer", "list --json", `"id": "20"`},
+		{"viewer", "stats --today 2021-12-31", "2021-12-31"},
+		{"viewer", "stats", "2021-11-22"},
+		{"viewer", "log", "desk1"},
+		{"viewer", "help", "duban"},
+		{"viewer", "help done", "duban done"},
+		{"office:局办公室", "done 20", "20. 已完成"},
+		{"office:办公室", "note 20 '已送; $HOME'", "20. 备注"},
+		{"office:bgs", "list --office bgs", "20 "}, // nobody's, so it only looks
+		{"office:办公室", "undo", "20. 撤销"},
+		{"office:办公室", "note 20 '已送; $HOME'", "20. 备注"},
+		{"editor", "duban start 1 2 3", "3. 进行中"},
+		{"editor", "extend 20 2021-12-31 --reason 疫情", "20. "},
+		{"admin", "backup -", "\xed\xda\f\xed"},
+	} {
+		if out, failed, status := d.through(c.role, c.command); status != exitDone || failed != "" || !strings.Contains(out, c.says) {
+			t.Errorf("%s %q: status %d, %s, said %.300q", c.role, c.command, status, failed, out)
+		}
+	}
+	if by := d.mustRun(t, "log", "--by", "key1"); !strings.Contains(by, "已送; $HOME") {
+		t.Errorf("not signed by the key: %s", by)
+	}
+	if by := d.mustRun(t, "log", "--by", "liar"); strings.Contains(by, "liar") {
+		t.Errorf("signed as the client says: %s", by)
+	}
+}
+
+// Nothing that a client says gets it a file, a shell or another's name, and
+// what it says is told back in a line that can't act on a terminal.
+func TestGateKeepsOut(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "start", "1")
+	db := d.variables["DUBAN_DB"]
+	before, err := os.ReadFile(db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Dir(db)
+	paths := func() int {
+		entries, err := os.ReadDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(entries)
+	}
+	there := paths()
+	for _, role := range []string{"viewer", "office:办公室", "editor", "admin"} {
+		for _, command := range []string{
+			"sh", "/bin/sh -c id", "; sh", "list; sh", "list | sh", "list && sh", "list `id`", "list $(id)", "done $TASK", "list > " + folder + "/x",
+			"scp -t " + folder, "scp -f /etc/passwd", "/usr/lib/openssh/sftp-server", "internal-sftp", "rsync --server . /",
+			"-oProxyCommand=sh", "--db=/etc/passwd", "list --db /etc/passwd", "list --db=/etc/passwd", "done 1 --as liar", "--as=liar done 1",
+			"gate --as liar --role admin", "duban gate", "setup --group root", "duban duban list", "help gate", "help setup",
+			"import /etc/passwd", "import - /etc/passwd", "import ./-", "export /tmp/x", "export " + folder + "/x.csv", "backup " + folder + "/x",
+			"backup -- " + folder + "/x", "restore " + db + " --yes", "restore /etc/passwd --yes", "note 1 - extra", "done 1 --today 2099-01-01",
+			"list\x00", "list \x1b]52;c;aGk=\a", "list \u202e", "list \xff", "note 1 '" + strings.Repeat("长", 10000) + "'",
+			"'", "\"", "\\", "completion bash", "__complete list ''", "list --theme ../../etc/passwd",
+		} {
+			out, failed, status := d.through(role, command)
+			if status == exitDone || strings.Count(failed, "\n") != 1 || len(failed) > 1000 || out != "" {
+				t.Errorf("%s %.60q: status %d, said %.200q, failed with %q", role, command, status, out, failed)
+			}
+			for _, r := range strings.TrimSuffix(failed, "\n") {
+				if unicode.In(r, unicode.Cc, unicode.Cf) {
+					t.Errorf("%s %.60q: says %q", role, command, r)
+				}
+			}
+		}
+	}
+	after, err := os.ReadFile(db)
+	if err != nil || string(after) != string(before) || paths() != there {
+		t.Errorf("something was written: %v", err)
+	}
+}
+
+// What a role does not reach is refused by the ledger, with status 1.
+func TestGateRoles(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "done", "1")
+	for _, c := range []struct{ role, command, why string }{
+		{"viewer", "done 2", "只能查看"},
+		{"viewer", "note 2 x", "只能查看"},
+		{"viewer", "tick 5", "只能查看"},
+		{"viewer", "undo 1", "没有可以撤销"},
+		{"viewer", "extend 20 2021-12-31 --reason x", "只能查看"},
+		{"viewer", "filter save 我的 --status open", "只能查看"},
+		{"office:财务科", "done 20", "没有点名本科室"},
+		{"office:财务科", "done 17", "没有点名本科室"}, // 各科室
+		{"office:各科室", "done 17", "没有点名本科室"},
+		{"office:办公室", "done 20 17", "没有点名本科室"},
+		{"office:办公室", "extend 20 2021-12-31 --reason x", "不能延期任务 20；"},
+		{"office:办公室", "verify 1", "不能核实任务 1；"},
+		{"office:办公室", "import - --dry-run", "不能导入方案；"},
+		{"editor", "import -", "不能导入方案；"},
+		{"editor", "restore - --yes", "不能恢复备份；"},
+		{"editor", "backup -", "不能备份台账；"},
+		{"editor", "doctor", "不能检查这台机器；"},
+	} {
+		out, failed, status := d.through(c.role, c.command)
+		if status != exitFailed || !strings.Contains(failed, c.why) || out != "" {
+			t.Errorf("%s %q: status %d, said %q, failed with %q", c.role, c.command, status, out, failed)
+		}
+	}
+	if log := d.mustRun(t, "log"); strings.Count(log, "\n") != 2 {
+		t.Errorf("something was written: %s", log)
+	}
+	// English is whole, too.
+	d.variables["DUBAN_LANG"] = "en"
+	for _, args := range [][]string{{}, {"--as", "key1"}, {"--as", "key1", "--role", "root"}, {"--as", "key1", "--role", "office:"}, {"--as", "key1", "--role", "viewer:x"}} {
+		if _, failed, status := d.run(append([]string{"gate"}, args...)...); status != exitUsage || !strings.Contains(failed, "office:NAME") && !strings.Contains(failed, "--as") {
+			t.Errorf("gate %q: status %d, %s", args, status, failed)
+		}
+	}
+}
+
+// Restored through the gate from what was backed up through it.
+func TestGateBackupAndRestore(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "done", "1")
+	backup, _, status := d.through("admin", "backup -")
+	if status != exitDone {
+		t.Fatal(status)
+	}
+	d.mustRun(t, "done", "2")
+	d.stdin = strings.NewReader(backup)
+	if _, failed, status := d.through("admin", "restore - --yes"); status != exitDone {
+		t.Fatal(failed)
+	}
+	if out := d.mustRun(t, "list", "--status", "done"); strings.Count(out, "\n") != 1 {
+		t.Errorf("after the restore: %s", out)
+	}
+}
+
+// Whoever may not bring in a plan does not make a ledger by looking for one.
+func TestGateMakesNoLedger(t *testing.T) {
+	d := newDesk(t)
+	if _, failed, status := d.through("editor", "list"); status != exitFailed || !strings.Contains(failed, "没有台账") {
+		t.Errorf("status %d: %s", status, failed)
+	}
+	if out, failed, status := d.through("admin", "list"); status != exitDone {
+		t.Errorf("status %d: %s%s", status, out, failed)
+	}
+}

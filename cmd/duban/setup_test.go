@@ -1,0 +1,157 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// ownGroup returns the name of the group that the tests run in.
+func ownGroup(t *testing.T) string {
+	t.Helper()
+	group, err := user.LookupGroupId(strconv.Itoa(os.Getgid()))
+	if err != nil {
+		t.Skipf("the group that the tests run in has no name, so that setup can't be told: %v", err)
+	}
+	return group.Name
+}
+
+// reachable returns a folder that everybody may pass through.
+func reachable(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for _, path := range []string{folder, filepath.Dir(folder)} {
+		if err := os.Chmod(path, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+func wantMode(t *testing.T, path string, want os.FileMode) {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := info.Mode() &^ os.ModeDir; got != want {
+		t.Errorf("%s is %v, want %v", path, got, want)
+	}
+}
+
+func TestSetup(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0o077))
+	group, d := ownGroup(t), newDesk(t)
+	db := filepath.Join(reachable(t), "office", "duban.db")
+	d.variables["DUBAN_DB"] = db
+	said := d.mustRun(t, "setup", "--group", group)
+	for _, part := range []string{filepath.Dir(db), "2770", "建立台账 " + db, "restrict,pty,command=\"", "gate --as 名字", "usermod -aG " + group} {
+		if !strings.Contains(said, part) {
+			t.Errorf("no %q in %s", part, said)
+		}
+	}
+	check := func() {
+		t.Helper()
+		wantMode(t, filepath.Dir(db), os.ModeSetgid|0o770)
+		for _, path := range []string{db, db + ".lock"} {
+			wantMode(t, path, 0o660)
+		}
+	}
+	check()
+	if again := d.mustRun(t, "setup", "--group", group); !strings.Contains(again, "都已就绪") {
+		t.Errorf("the second time: %s", again)
+	}
+	// What people leave behind is set right: files of a strict umask, a folder
+	// that somebody changed.
+	d.mustRun(t, "done", "1")
+	check()
+	for _, path := range []string{filepath.Dir(db), db + ".lock", db} {
+		if err := os.Chmod(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if repaired := d.mustRun(t, "setup", "--group", group); strings.Count(repaired, "设为") != 3 {
+		t.Errorf("repaired: %s", repaired)
+	}
+	check()
+	if out := d.mustRun(t, "list", "--status", "done"); !strings.Contains(out, "1 ") {
+		t.Errorf("the ledger is another: %s", out)
+	}
+	wantMode(t, db+".backups", os.ModeSetgid|0o770)
+}
+
+func TestSetupRefuses(t *testing.T) {
+	group, d := ownGroup(t), newDesk(t)
+	open := reachable(t)
+	closed := filepath.Join(open, "closed")
+	for _, path := range []string{"sticky", "closed/in", "crowded"} {
+		if err := os.MkdirAll(filepath.Join(open, path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for path, mode := range map[string]os.FileMode{"sticky": os.ModeSticky | 0o777, "closed": 0o700} {
+		if err := os.Chmod(filepath.Join(open, path), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"crowded/letter.txt", "file"} {
+		if err := os.WriteFile(filepath.Join(open, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		db, group, why string
+		status         int
+	}{
+		{"sticky/duban.db", group, "人人可写", exitFailed},
+		{"crowded/duban.db", group, "letter.txt", exitFailed},
+		{"closed/in/duban.db", group, "chmod o+x " + closed, exitFailed},
+		{"closed/new/duban.db", group, "chmod o+x " + closed, exitFailed},
+		{"file/duban.db", group, "不是文件夹", exitFailed},
+		{"new/duban.db", "no-such-group", "groupadd no-such-group", exitFailed},
+		{"new/duban.db", "", "--group", exitUsage},
+	} {
+		args := []string{"setup", "--db", filepath.Join(open, c.db)}
+		if c.group != "" {
+			args = append(args, "--group", c.group)
+		}
+		out, failed, status := d.run(args...)
+		if status != c.status || !strings.Contains(failed, c.why) || out != "" {
+			t.Errorf("%s: status %d, said %q, failed with %q", c.db, status, out, failed)
+		}
+	}
+	wantMode(t, filepath.Join(open, "crowded"), 0o755)
+	wantMode(t, filepath.Join(open, "crowded", "letter.txt"), 0o600)
+	if _, err := os.Stat(filepath.Join(open, "new")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("made a folder all the same: %v", err)
+	}
+}
+
+// A link that a member has put into the shared folder hands nothing else over.
+func TestSetupFollowsNoLinks(t *testing.T) {
+	group, d := ownGroup(t), newDesk(t)
+	folder := reachable(t)
+	secret := filepath.Join(folder, "secret")
+	if err := os.WriteFile(secret, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(folder, "office", "duban.db")
+	d.variables["DUBAN_DB"] = db
+	d.mustRun(t, "setup", "--group", group)
+	for _, name := range []string{db + ".backups", db + ".lock"} {
+		_ = os.Remove(name)
+		if err := os.Symlink(secret, name); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, status := d.run("setup", "--group", group); status != exitFailed {
+			t.Errorf("status %d with a link at %s", status, name)
+		}
+		wantMode(t, secret, 0o600)
+		_ = os.Remove(name)
+	}
+}
