@@ -138,11 +138,12 @@ func (a *App) switchTo(msg planOpened) {
 	if !same {
 		a.selected, a.row, a.focus = "", 0, inTasks
 		a.marked = map[string]bool{}
-		a.drafts = map[string]string{}
+		a.loadDrafts()
 	}
 	a.refresh()
 	a.arrange()
 	a.notice = notice{}
+	a.offerDrafts()
 	if msg.brought != nil {
 		a.say(a.broughtWords(*msg.brought))
 	}
@@ -166,7 +167,7 @@ func (a *App) mayLeavePlan() bool {
 	switch {
 	case !a.writes.idle(), a.reloading:
 		a.alarm(a.Words.Screen.Plans.Writing)
-	case len(a.drafts) > 0:
+	case a.hasLooseDrafts():
 		a.alarm(a.Words.Screen.Plans.Drafts)
 	default:
 		return true

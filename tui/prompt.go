@@ -143,13 +143,14 @@ func (a *App) startNote() {
 	for i, task := range tasks {
 		ids[i] = task.ID
 	}
-	key := strings.Join(ids, ",")
+	key := noteKey(ids)
 	a.ask(&prompt{
 		label: fmt.Sprintf(a.Words.Screen.Prompt.Note, a.names(tasks)),
 		input: newLines(a.drafts[key], model.MaxNote),
+		typed: func(text string) { a.keepDraft(key, text) },
 		enter: func(text string) (tea.Cmd, error) {
 			if strings.TrimSpace(text) == "" {
-				delete(a.drafts, key)
+				a.dropDraft(key)
 				return nil, nil
 			}
 			note, err := model.CleanNote(text)
@@ -163,7 +164,7 @@ func (a *App) startNote() {
 			}
 			return a.enqueue(w), nil
 		},
-		escape: func() { delete(a.drafts, key) },
+		escape: func() { a.dropDraft(key) },
 	})
 }
 

@@ -58,6 +58,8 @@ type Options struct {
 	Plans Plans
 	// NoFiles keeps the user from naming files to read.
 	NoFiles bool
+	// Drafts keeps notes that are not finished; nil if nobody does.
+	Drafts Drafts
 	// Part is what By may do, as the header shows it; empty if that is
 	// everything. The ledger refuses what is beyond it.
 	Part string
@@ -97,7 +99,7 @@ type App struct {
 
 	overlay overlay // a prompt, chooser or help that has the keys; nil if none
 	notice  notice
-	drafts  map[string]string // what was typed and could not be saved, by what it was for
+	drafts  map[string]string // what was typed and is not saved yet, by what it was for
 	// importPath is the file that was asked for and could not be read.
 	importPath string
 	writes     writes
@@ -114,6 +116,8 @@ func New(options Options) *App {
 		writes: writes{mine: map[uint64]bool{}}, today: options.Today(),
 	}
 	a.refresh()
+	a.loadDrafts()
+	a.offerDrafts()
 	return a
 }
 

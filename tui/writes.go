@@ -271,6 +271,7 @@ func (a *App) confirm(msg written) {
 	}
 	switch msg.write.kind {
 	case model.KindNote:
+		a.forgetDraft(msg.write.draft.key)
 		a.sayf(said.Noted, which)
 	case model.KindUndo:
 		a.sayf(said.Undone, which, what)

@@ -20,8 +20,10 @@ import (
 // runDashboard opens the dashboard of a session and returns when the user
 // leaves it.
 func runDashboard(ctx context.Context, s *session) error {
-	ctx, hangUp := context.WithCancel(ctx)
-	defer hangUp()
+	drafts := s.drafts()
+	defer drafts.flush()
+	ctx, gone, end := untilGone(ctx, drafts.flush)
+	defer end()
 	// Watching before reading, so that no change falls between.
 	changed := s.watch(ctx)
 	snapshot, err := s.load(ctx)
@@ -32,15 +34,15 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		host = "" // it is only shown
 	}
-	keyboard := newInput(os.Stdin)
+	keyboard := newInput(os.Stdin, gone)
 	app := tui.New(tui.Options{
 		Ledger: &planLedger{ctx, s, s.plan.ID}, Plans: &allPlans{ctx, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Part: s.words.Box.Permit(s.permit()),
-		NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
+		Drafts: drafts, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
 	})
-	return s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, hangUp))
+	return s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, gone))
 }
 
 func (s *session) runProgram(ctx context.Context, app tea.Model, keyboard io.Reader, screen io.Writer) error {
@@ -99,11 +101,11 @@ func (s *session) midnight() func() time.Duration {
 // for its size.
 type screen struct {
 	*os.File
-	hangUp context.CancelFunc
+	gone func()
 }
 
-func newScreen(terminal *os.File, hangUp context.CancelFunc) *paint.Writer {
-	return paint.NewWriter(&screen{terminal, hangUp})
+func newScreen(terminal *os.File, gone func()) *paint.Writer {
+	return paint.NewWriter(&screen{terminal, gone})
 }
 
 // Write draws. A terminal that can't be written to is gone, and a program that
@@ -111,7 +113,7 @@ func newScreen(terminal *os.File, hangUp context.CancelFunc) *paint.Writer {
 func (s *screen) Write(frame []byte) (int, error) {
 	n, err := s.File.Write(frame)
 	if err != nil {
-		s.hangUp()
+		s.gone()
 	}
 	return n, err
 }

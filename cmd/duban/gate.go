@@ -99,7 +99,7 @@ func runThrough(env environment, through passage, arguments []string) int {
 		switch name {
 		case "DUBAN_TODAY":
 			return through.today
-		case "TERM", "NO_COLOR", "DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "HOME", "XDG_STATE_HOME":
+		case "TERM", "NO_COLOR", "DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
 			return client(name)
 		}
 		return ""

@@ -20,10 +20,13 @@ type input struct {
 	held    []byte
 	once    sync.Once
 	notUTF8 chan struct{}
+	gone    func()
 }
 
-func newInput(file *os.File) *input {
-	return &input{File: file, notUTF8: make(chan struct{})}
+// newInput reads the file. When it ends, or can't be read, the terminal is gone
+// and Bubble Tea would wait for ever: then gone is called.
+func newInput(file *os.File, gone func()) *input {
+	return &input{File: file, notUTF8: make(chan struct{}), gone: gone}
 }
 
 // restOfCharacter is how long the rest of a character may take when its first
@@ -49,6 +52,7 @@ func (i *input) Read(p []byte) (int, error) {
 		m, err := i.File.Read(p[n:])
 		n += m
 		if err != nil {
+			i.gone()
 			return n, err
 		}
 		if whole := n - unfinished(p[:n]); whole > 0 {

@@ -37,7 +37,7 @@ func TestReadKeepsCharactersWhole(t *testing.T) {
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			keyboard, typed := pipe(t)
-			in := newInput(keyboard)
+			in := newInput(keyboard, func() {})
 			go func() {
 				for _, bytes := range c.writes {
 					_, _ = io.WriteString(typed, bytes)
@@ -70,7 +70,7 @@ func TestReadLosesNothing(t *testing.T) {
 		keyboard, typed := pipe(t)
 		_, _ = io.WriteString(typed, text)
 		_ = typed.Close()
-		in := newInput(keyboard)
+		in := newInput(keyboard, func() {})
 		var got strings.Builder
 		buffer := make([]byte, size)
 		for {
@@ -93,7 +93,7 @@ func TestForeignEncodingIsNoticed(t *testing.T) {
 	} {
 		keyboard, typed := pipe(t)
 		_, _ = io.WriteString(typed, text)
-		in := newInput(keyboard)
+		in := newInput(keyboard, func() {})
 		if _, err := in.Read(make([]byte, 256)); err != nil {
 			t.Fatal(err)
 		}
@@ -127,7 +127,7 @@ func (m typist) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 // a lone Esc comes at once; and the program can be ended while it reads.
 func TestTypingIntoAProgram(t *testing.T) {
 	keyboard, screen := pseudoTerminal(t)
-	in := newInput(screen)
+	in := newInput(screen, func() {})
 	messages := make(chan tea.KeyMsg, 1000)
 	program := tea.NewProgram(typist{messages}, tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
 	done := make(chan error, 1)

@@ -31,6 +31,7 @@ type Words struct {
 	Documents Documents
 	Doctor    Doctor
 	Box       Box
+	Drafts    Drafts
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -48,6 +49,7 @@ func In(language Language) *Words {
 			Documents: englishDocuments(),
 			Doctor:    englishDoctor(),
 			Box:       englishBox(),
+			Drafts:    englishDrafts(),
 		}
 	}
 	return &Words{
@@ -62,6 +64,7 @@ func In(language Language) *Words {
 		Documents: chineseDocuments(),
 		Doctor:    chineseDoctor(),
 		Box:       chineseBox(),
+		Drafts:    chineseDrafts(),
 	}
 }
 
