@@ -49,6 +49,9 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	if msg.Type == tea.KeyCtrlC {
 		return a.leave()
 	}
+	if msg.Type == tea.KeyCtrlZ && !a.NoSuspend {
+		return tea.Suspend // whatever is being typed
+	}
 	if a.overlay != nil {
 		active := a.overlay
 		done, cmd := active.update(a, msg)
