@@ -1,0 +1,109 @@
+package tui_test
+
+import (
+	"errors"
+	"maps"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui"
+)
+
+// drawer keeps drafts as a dashboard's surroundings do, of one plan.
+type drawer map[string]string
+
+func (d drawer) All(string) map[string]string { return maps.Clone(d) }
+
+func (d drawer) Save(_, tasks, text string) {
+	d[tasks] = text
+	if text == "" {
+		delete(d, tasks)
+	}
+}
+
+func (d drawer) Drop(_, tasks string) { delete(d, tasks) }
+
+func with(d drawer) func(*tui.Options) { return func(o *tui.Options) { o.Drafts = d } }
+
+func TestDrafts(t *testing.T) {
+	o, kept := newOffice(t), drawer{}
+	sit(t, o, 80, 24, with(kept)).press("n", "已催", "办")
+	if kept["1"] != "已催办" {
+		t.Fatalf("kept while typing: %q", kept)
+	}
+	// The line dropped; the next dashboard offers it, and goes on.
+	d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的备注草稿（任务 1）")
+	d.press("n").see("已催办")
+	d.press("两次", "<enter>").see("备注已存盘")
+	if len(kept) != 0 {
+		t.Errorf("kept although saved: %q", kept)
+	}
+	// What is given up, or taken back to nothing, is not kept.
+	d.press("n", "不用了", "<esc>").press("j", "n", "误", "<bs>")
+	if len(kept) != 0 {
+		t.Errorf("kept although given up: %q", kept)
+	}
+}
+
+func TestDraftsThatCouldNotBeSaved(t *testing.T) {
+	o, kept := newOffice(t), drawer{}
+	d := sit(t, o, 80, 24, with(kept))
+	d.seat.refuse = errors.New("disk gone")
+	d.press("n", "已催办", "<enter>").see("disk gone")
+	if kept["1"] != "已催办" {
+		t.Errorf("kept: %q", kept)
+	}
+}
+
+// A draft that reached the ledger just before the line dropped, and one of a
+// task that the plan no longer has, are not offered.
+func TestDraftsThatAreNotOffered(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", model.Change{Task: "2", Kind: model.KindNote, Note: "已存"})
+	kept := drawer{"2": "已存 ", "99": "无"}
+	d := sit(t, o, 80, 24, with(kept))
+	if strings.Contains(d.lastLine(), "草稿") {
+		t.Errorf("offered: %s", d.lastLine())
+	}
+	if _, there := kept["2"]; there || kept["99"] == "" {
+		t.Errorf("kept: %q", kept)
+	}
+	viewer := sit(t, o, 80, 24, with(drawer{"1": "草"}), func(o *tui.Options) { o.ReadOnly, o.Part = true, "只看" })
+	if strings.Contains(viewer.lastLine(), "草稿") || !strings.Contains(viewer.frame(), "只看  desk1@") {
+		t.Errorf("a viewer sees\n%s", viewer.frame())
+	}
+}
+
+func TestSuspending(t *testing.T) {
+	o := newOffice(t)
+	ctrlZ := tea.KeyMsg{Type: tea.KeyCtrlZ}
+	suspends := func(d *driver) bool {
+		_, cmd := d.app.Update(ctrlZ)
+		if cmd == nil {
+			return false
+		}
+		switch msg := cmd().(type) {
+		case tea.SuspendMsg:
+			return true
+		case tea.BatchMsg:
+			for _, cmd := range msg {
+				if cmd != nil {
+					if _, is := cmd().(tea.SuspendMsg); is {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	if d := sit(t, o, 80, 24); !suspends(d) || !suspends(d.press("n", "写到一半")) {
+		t.Error("Ctrl-Z does not suspend")
+	}
+	shut := func(o *tui.Options) { o.NoSuspend = true }
+	if d := sit(t, o, 80, 24, shut); suspends(d) || suspends(d.press("n", "写到一半")) {
+		t.Error("Ctrl-Z suspends where there is no shell")
+	}
+}
