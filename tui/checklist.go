@@ -19,24 +19,30 @@ func (*checklist) content(a *App, width int) content {
 	tasks, verified := a.snapshot.Checklist(), 0
 	all := content{empty: a.Words.Year.Commands.NoneDone}
 	for _, task := range tasks {
-		state := a.snapshot.State(task.ID)
-		mark, style, who := a.pendingMark(), a.Pen.Theme.Title, ""
-		switch {
-		case state.VerifiedBy != "":
+		if a.snapshot.State(task.ID).VerifiedBy != "" {
 			verified++
-			mark, style = a.stageMark(model.StageMet)
-			who = fmt.Sprintf("%s %s", state.VerifiedBy, a.shortDate(model.DateOf(state.VerifiedAt)))
-		case !a.writes.waits(task.ID):
-			mark, style = a.stageMark(model.StageAhead)
-			who = a.Words.Year.Commands.NotVerified
 		}
-		const whoWidth = 18
-		text := fmt.Sprintf("%s %s", a.Pen.Right(task.Number, a.columns.number), task.Text)
-		text = a.Pen.Cell(text, width-whoWidth-6) + " " + a.Pen.Right(who, whoWidth)
-		all.rows = append(all.rows, a.plainRow(task.ID, mark+" ", style, text, width))
+		all.rows = append(all.rows, a.plainRow(task.ID, width, func() told { return a.tellVerified(task, width) }))
 	}
 	all.title = a.Words.Follow.Checklist + "  " + fmt.Sprintf(a.Words.Year.Commands.ToVerify, verified, len(tasks))
 	return all
+}
+
+// tellVerified tells whether, by whom and when a task was verified.
+func (a *App) tellVerified(task *model.Task, width int) told {
+	const whoWidth = 18
+	state := a.snapshot.State(task.ID)
+	mark, style, who := a.pendingMark(), a.Pen.Theme.Title, ""
+	switch {
+	case state.VerifiedBy != "":
+		mark, style = a.stageMark(model.StageMet)
+		who = fmt.Sprintf("%s %s", state.VerifiedBy, a.shortDate(model.DateOf(state.VerifiedAt)))
+	case !a.writes.waits(task.ID):
+		mark, style = a.stageMark(model.StageAhead)
+		who = a.Words.Year.Commands.NotVerified
+	}
+	text := fmt.Sprintf("%s %s", a.Pen.Right(task.Number, a.columns.number), task.Text)
+	return told{mark + " ", style, a.Pen.Cell(text, width-whoWidth-6) + " " + a.Pen.Right(who, whoWidth)}
 }
 
 func (a *App) pendingMark() string {

@@ -18,19 +18,26 @@ func (*feed) place() place { return inFeed }
 func (*feed) content(a *App, width int) content {
 	all := content{title: a.Words.Follow.Feed, empty: a.Words.Screen.Panels.NoChanges}
 	for _, event := range slices.Backward(a.snapshot.Log) {
-		told := event.Note
-		if task := a.snapshot.Task(event.Task); told == "" && task != nil {
-			told = task.Text
-		}
-		number := ""
-		if event.Task != "" {
-			number = a.name(event.Task) + ". "
-		}
-		head := fmt.Sprintf("%s %s ", a.eventTime(event.At), a.Pen.Cell(event.By, 8))
-		text := fmt.Sprintf("%s  %s%s", a.eventDetail(event), number, told)
-		all.rows = append(all.rows, a.plainRow(strconv.FormatUint(event.Seq, 10), head, a.Pen.Theme.Quiet, text, width))
+		all.rows = append(all.rows, a.plainRow(strconv.FormatUint(event.Seq, 10), width, func() told {
+			return a.tellEvent(event)
+		}))
 	}
 	return all
+}
+
+func (a *App) tellEvent(event model.Event) told {
+	text := event.Note
+	if task := a.snapshot.Task(event.Task); text == "" && task != nil {
+		text = task.Text
+	}
+	number := ""
+	if event.Task != "" {
+		number = a.name(event.Task) + ". "
+	}
+	return told{
+		fmt.Sprintf("%s %s ", a.eventTime(event.At), a.Pen.Cell(event.By, 8)), a.Pen.Theme.Quiet,
+		fmt.Sprintf("%s  %s%s", a.eventDetail(event), number, text),
+	}
 }
 
 func (*feed) event(a *App, id string) model.Event {

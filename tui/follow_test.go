@@ -133,6 +133,19 @@ func TestAPasteOfSeveralLinesKeepsThemInANoteAlone(t *testing.T) {
 	}
 }
 
+// In ASCII one character may take several columns: ① is (1).
+func TestTheCursorOnAWideSignFitsTheLine(t *testing.T) {
+	for width := 60; width < 90; width++ {
+		d := sit(t, newOffice(t), width, 24, manners()["zh-ascii"]).press("/", strings.Repeat("①", 60))
+		for range 60 {
+			d.press("<left>")
+			measure(t, d.styledFrame(), width, 24)
+		}
+		d.press("<end>", "x", "<left>", "<left>", "y")
+		measure(t, d.styledFrame(), width, 24)
+	}
+}
+
 func TestSearchFindsNotes(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)

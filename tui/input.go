@@ -139,12 +139,12 @@ func (in *input) wordBack() int {
 // typedLine draws the part of an input around its cursor in width columns, the
 // cursor's place marked for the painter.
 func typedLine(pen draw.Pen, in input, width int) string {
+	under, rest := in.underCursor(pen), ""
 	before, start := pen.Text(string(in.text[:in.at])), 0
-	for draw.Width(before) >= width && start < in.at {
+	for draw.Width(before)+draw.Width(under) > width && start < in.at {
 		start++
 		before = pen.Text(string(in.text[start:in.at]))
 	}
-	under, rest := in.underCursor(pen), ""
 	if in.at < len(in.text) {
 		rest = string(in.text[in.at+1:])
 	}

@@ -86,10 +86,11 @@ func (l *lookBack) content(a *App, width int) content {
 		fmt.Sprintf(said.ReviewCount, len(l.pairs), unsettled)
 	half := (width - 4) / 2
 	for _, pair := range pairs {
-		mark, style := a.standingMark(pair.Standing)
-		left := numbered(pair.Old) + pair.Old.Text
-		text := a.Pen.Cell(left, half-2) + "  " + l.beside(a, pair)
-		all.rows = append(all.rows, a.plainRow(pair.Old.ID, mark+" ", style, text, width))
+		all.rows = append(all.rows, a.plainRow(pair.Old.ID, width, func() told {
+			mark, style := a.standingMark(pair.Standing)
+			left := a.Pen.Cell(numbered(pair.Old)+pair.Old.Text, half-2)
+			return told{mark + " ", style, left + "  " + l.beside(a, pair)}
+		}))
 	}
 	return all
 }

@@ -11,14 +11,27 @@ import (
 
 // monthSheet shows what to look at in a month: what is due, which quotas are
 // short, and what nobody has touched for 30 days.
-type monthSheet struct{ month model.Month }
+type monthSheet struct {
+	month model.Month
+	view  model.MonthView // of the month, and of:
+	of    *model.Snapshot
+	day   model.Date
+}
 
-func newMonthSheet(a *App) *monthSheet { return &monthSheet{model.MonthOf(a.today)} }
+func newMonthSheet(a *App) *monthSheet { return &monthSheet{month: model.MonthOf(a.today)} }
+
+// look works the view out, once for all frames that show the same.
+func (m *monthSheet) look(a *App) model.MonthView {
+	if m.of != a.snapshot || m.day != a.today || m.view.Month != m.month {
+		m.view, m.of, m.day = a.snapshot.MonthView(m.month, a.today), a.snapshot, a.today
+	}
+	return m.view
+}
 
 func (*monthSheet) place() place { return inMonth }
 
 func (m *monthSheet) content(a *App, width int) content {
-	view, said := a.snapshot.MonthView(m.month, a.today), a.Words.Year
+	view, said := m.look(a), a.Words.Year
 	all := content{title: fmt.Sprintf("%s %s", a.Words.Follow.Month, m.month)}
 	for _, part := range []struct {
 		head  string

@@ -57,7 +57,7 @@ func (o *officeTable) content(a *App, width int) content {
 			line += a.Pen.Right(fmt.Sprint(value), widths[i+1])
 		}
 		line += a.Pen.Right(fmt.Sprintf("%d%%", office.Rate()), widths[7])
-		all.rows = append(all.rows, a.plainRow(office.Name, "", a.Pen.Theme.Title, line, width))
+		all.rows = append(all.rows, a.plainRow(office.Name, width, func() told { return told{text: line} }))
 	}
 	return all
 }

@@ -102,8 +102,10 @@ func (s *savedFilters) content(a *App, width int) content {
 		all.empty = a.Words.Follow.Reading
 	}
 	for _, saved := range s.filters {
-		text := a.Pen.Cell(saved.Name, min(24, width/3)) + "  " + a.savedWords(saved)
-		all.rows = append(all.rows, a.plainRow(strconv.Itoa(saved.Key), fmt.Sprintf(" %d  ", saved.Key), a.Pen.Theme.Accent, text, width))
+		all.rows = append(all.rows, a.plainRow(strconv.Itoa(saved.Key), width, func() told {
+			text := a.Pen.Cell(saved.Name, min(24, width/3)) + "  " + a.savedWords(saved)
+			return told{fmt.Sprintf(" %d  ", saved.Key), a.Pen.Theme.Accent, text}
+		}))
 	}
 	return all
 }

@@ -166,14 +166,24 @@ func (s *sheet) lines(a *App) []string {
 	})
 }
 
-// plainRow draws a row of one text; mark has the style and stands first.
-func (a *App) plainRow(id, mark string, style lipgloss.Style, text string, width int) sheetRow {
+// told is what a row says: a mark, which has the style and stands first, and a
+// text.
+type told struct {
+	mark  string
+	style lipgloss.Style
+	text  string
+}
+
+// plainRow is a row that says one thing. Only rows that are seen are asked for
+// it.
+func (a *App) plainRow(id string, width int, tell func() told) sheetRow {
 	return sheetRow{id: id, draw: func(current bool) string {
-		rest := a.Pen.Cell(text, width-2-draw.Width(mark)) + " "
+		row := tell()
+		rest := a.Pen.Cell(row.text, width-2-draw.Width(row.mark)) + " "
 		if current {
-			return a.Pen.Theme.Chosen.Render(a.pointer(true) + mark + rest)
+			return a.Pen.Theme.Chosen.Render(a.pointer(true) + row.mark + rest)
 		}
-		return " " + style.Render(mark) + rest
+		return " " + row.style.Render(row.mark) + rest
 	}}
 }
 

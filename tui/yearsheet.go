@@ -12,10 +12,23 @@ import (
 
 // yearSheet shows the months of the plan's year across, and below them the
 // tasks that pass the filter. To move to a month is to filter by it.
-type yearSheet struct{ month model.Month }
+type yearSheet struct {
+	month    model.Month
+	calendar []model.MonthFigures // of:
+	of       *model.Snapshot
+	day      model.Date
+}
+
+// months works the calendar out, once for all frames that show the same.
+func (y *yearSheet) months(a *App) []model.MonthFigures {
+	if y.of != a.snapshot || y.day != a.today {
+		y.calendar, y.of, y.day = a.snapshot.Calendar(a.today), a.snapshot, a.today
+	}
+	return y.calendar
+}
 
 func newYearSheet(a *App) *yearSheet {
-	y := &yearSheet{a.filter.Month}
+	y := &yearSheet{month: a.filter.Month}
 	if y.month == (model.Month{}) {
 		y.month = model.MonthOf(a.today)
 	}
@@ -63,7 +76,7 @@ func (y *yearSheet) table(a *App, width int) []string {
 	if width-label-2 < 12*column {
 		column--
 	}
-	months := y.window(a.snapshot.Calendar(a.today), (width-label-2)/column)
+	months := y.window(y.months(a), (width-label-2)/column)
 	line := func(name string, cell func(model.MonthFigures) string) string {
 		text := " " + a.Pen.Cell(name, label)
 		for _, month := range months {
@@ -115,7 +128,7 @@ func (y *yearSheet) at(months []model.MonthFigures) int {
 func (*yearSheet) about(a *App, id string, width int) []string { return a.aboutTask(id, width) }
 
 func (y *yearSheet) do(a *App, does action, id string) tea.Cmd {
-	months := a.snapshot.Calendar(a.today)
+	months := y.months(a)
 	at := y.at(months)
 	switch does {
 	case leftPane:
