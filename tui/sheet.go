@@ -208,7 +208,8 @@ func (a *App) jump(id string) {
 	a.setFocus(inTasks)
 }
 
-// aboutTask tells a task in a few lines: its text, and what was last said of it.
+// aboutTask tells a task in a few lines: its text, how it stands, and what
+// happened to it, the latest first.
 func (a *App) aboutTask(id string, width int) []string {
 	task := a.snapshot.Task(id)
 	if task == nil {
@@ -216,8 +217,9 @@ func (a *App) aboutTask(id string, width int) []string {
 	}
 	lines := a.Pen.Wrap(a.name(id)+". "+task.Text, width)
 	lines = append(lines, flow(a.facts(task), width)...)
-	if notes := a.snapshot.Notes(id); len(notes) > 0 {
-		lines = append(lines, a.historyLines(notes[len(notes)-1], width)...)
+	history := a.snapshot.History(id)
+	for _, event := range slices.Backward(history[max(len(history)-3, 0):]) {
+		lines = append(lines, a.historyLines(event, width)...)
 	}
 	return lines
 }
