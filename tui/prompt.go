@@ -73,7 +73,7 @@ func (a *App) ask(p *prompt) {
 }
 
 func (p *prompt) draw(a *App, screen []string) []string {
-	label := a.Pen.Theme.Accent.Render(a.Pen.Text(" " + p.label + " "))
+	label := a.Pen.Theme.Accent.Render(" " + a.Pen.Cut(p.label, a.width*2/3-3) + " ")
 	text, style := p.hint, a.Pen.Theme.Quiet
 	rows, cursor := typedRows(a.Pen, p.input, a.width-3)
 	grows := p.input.lines && (len(rows) > 1 || draw.Width(rows[0]) > a.width/3)

@@ -154,6 +154,13 @@ func TestSavedFiltersAreKeptAndRecalled(t *testing.T) {
 	other.press("F").see("还没有常用筛选")
 }
 
+func TestALongNameOfAFilterFitsThePrompt(t *testing.T) {
+	for width := 60; width < 70; width++ {
+		d := sit(t, newOffice(t), width, 24).press("f", "F", "s", strings.Repeat("长", 60), "<enter>").see(" 1  ").press("d")
+		measure(t, d.press("一").styledFrame(), width, 24)
+	}
+}
+
 func TestLookBackCarriesOver(t *testing.T) {
 	o := newOffice(t)
 	o.lastYear(t)
