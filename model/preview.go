@@ -26,8 +26,8 @@ type Warning struct {
 type Why string
 
 // IsRevisionOf reports whether a document is a corrected version of a plan: of
-// the same issuer and year, as far as they are known, and with the same title
-// or at least half of the tasks.
+// the same issuer and year, as far as they are known, with the same title or at
+// least half of the tasks of both. A part of a plan is none.
 func IsRevisionOf(old, document *Plan) bool {
 	switch {
 	case old.Year != 0 && document.Year != 0 && old.Year != document.Year,
@@ -36,11 +36,16 @@ func IsRevisionOf(old, document *Plan) bool {
 	case document.Title != "" && plainTitle(old.Title) == plainTitle(document.Title):
 		return true
 	}
+	return 2*InCommon(old, document) >= max(len(old.Tasks), len(document.Tasks))
+}
+
+// InCommon returns how many tasks of a plan a document has as well.
+func InCommon(old, document *Plan) int {
 	found := 0
 	for _, place := range matchTasks(old.Tasks, document.Tasks) {
 		found += one(place >= 0)
 	}
-	return found > 0 && 2*found >= min(len(old.Tasks), len(document.Tasks))
+	return found
 }
 
 // plainTitle is a title without what only says which version it is.

@@ -52,7 +52,7 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 		if strings.Contains(r.cells[0], "|") && len(r.cells) < 3 {
 			piped++
 		}
-		if header == 0 && len(r.cells) > 2 && len(r.cells) <= maxColumns {
+		if header == 0 && len(r.cells) > 1 && len(r.cells) <= maxColumns {
 			var b block
 			for _, cell := range r.cells {
 				b.cells = append(b.cells, g.phrase(model.Clean(cell), r.line).trim())
@@ -68,7 +68,7 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 			width, most = count, times
 		}
 	}
-	full = width > 2 && most*10 >= len(sample)*9 && (header == 0 || header == width)
+	full = (width > 2 || width == 2 && header == 2) && most*10 >= len(sample)*9 && (header == 0 || header == width)
 	switch {
 	case piped*2 > len(sample):
 		return false, false

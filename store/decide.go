@@ -84,11 +84,12 @@ func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Plan: plan, Kind: model.KindImport}
 }
 
-// IsTwin reports whether a plan that comes in is the one that is there, to judge
-// by what its head says; tasks are the identities of the one that is there.
-func IsTwin(there *model.Plan, tasks []string, plan *model.Plan) bool {
+// IsTwin reports whether a plan that comes in is the one that is there.
+func IsTwin(there, plan *model.Plan) bool {
 	return there.Title == plan.Title && there.Issuer == plan.Issuer && there.Year == plan.Year &&
-		slices.Equal(tasks, TaskIDs(plan.Tasks))
+		slices.EqualFunc(there.Tasks, plan.Tasks, func(a, b model.Task) bool {
+			return a.ID == b.ID && a.Text == b.Text && a.OfficesRaw == b.OfficesRaw
+		})
 }
 
 // DecideRevision works out a Revise, the same for every engine. The log holds

@@ -105,6 +105,7 @@ func (a *App) previewed(msg previewed) {
 	a.overlay, a.notice = nil, notice{}
 	if msg.err != nil {
 		a.importPath = msg.path // to be mended, not typed again
+		a.startImport()
 		a.fail(msg.err)
 		return
 	}

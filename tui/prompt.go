@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -114,6 +115,10 @@ func (a *App) startSearch() {
 	before, selected := a.filter.Search, a.selected
 	look := func(text string) {
 		a.filterBy(bySearch, func(f *model.Filter) { f.Search = strings.TrimSpace(text) })
+		// Who types a number means that task, whatever else has the digits.
+		if at := slices.IndexFunc(a.shown, func(task *model.Task) bool { return task.Number == a.filter.Search }); at >= 0 {
+			a.selectRow(at)
+		}
 	}
 	a.ask(&prompt{
 		label: a.Words.Screen.Prompt.Search,

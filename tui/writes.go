@@ -279,6 +279,19 @@ func (a *App) confirm(msg written) {
 		a.sayf(said.Redone, which, what)
 	default:
 		a.sayf(said.Marked, which, what)
+		a.sayMissing(msg.events)
+	}
+}
+
+// sayMissing adds that a quota keeps a task that was marked as done from being
+// done for the year.
+func (a *App) sayMissing(events []model.Event) {
+	task := a.snapshot.Task(events[0].Task)
+	if task == nil || len(events) > 1 || events[0].To != model.Done {
+		return
+	}
+	if missing := a.snapshot.Standing(task, a.today).Missing; missing > 0 {
+		a.notice.text += "  " + fmt.Sprintf(a.Words.Year.Missing, missing)
 	}
 }
 

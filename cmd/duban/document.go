@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -118,6 +119,9 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	}
 	if err != nil || preview.Revises == nil {
 		return preview, err
+	}
+	if old := preview.Revises.Plan; old.Year != 0 && r.plan.Year != 0 && old.Year != r.plan.Year || model.InCommon(old, r.plan) == 0 {
+		return preview, &failure{fmt.Sprintf(s.words.Documents.Import.NotThatPlan, old.ID)}
 	}
 	if r, err = r.readAs(preview.Revises.Plan); err != nil {
 		return preview, err

@@ -121,7 +121,7 @@ func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]m
 		return err
 	}
 	if name == "" && len(filters) == 0 {
-		s.say(s.words.Year.Commands.NoFilters)
+		s.say(s.words.Year.Commands.LastDropped)
 	}
 	s.sayFilters(filters)
 	return nil

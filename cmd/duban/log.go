@@ -38,7 +38,7 @@ func newLogCommand(p *program) *cobra.Command {
 			if asJSON {
 				return s.sayJSON(historyToJSON(events))
 			}
-			s.sayLog(events)
+			s.sayLog(snapshot, events)
 			return nil
 		},
 	}
@@ -83,21 +83,21 @@ func (f logFilter) events(log []model.Event) []model.Event {
 }
 
 // sayLog tells events, the oldest first, one in a line.
-func (s *session) sayLog(events []model.Event) {
+func (s *session) sayLog(snapshot *model.Snapshot, events []model.Event) {
 	if len(events) == 0 {
 		s.say(s.words.Commands.Said.NoEvents)
 		return
 	}
-	rows := make([][]string, 0, len(events))
-	for _, event := range events {
-		rows = append(rows, s.eventRow(event))
-	}
-	s.table(rows, s.width)
+	s.table(s.eventRows(snapshot, events), s.width)
 }
 
-func (s *session) eventRow(event model.Event) []string {
-	return []string{
-		strconv.FormatUint(event.Seq, 10), minute(event.At), event.By,
-		event.Task, s.happened(event), s.words.Note(event),
+func (s *session) eventRows(snapshot *model.Snapshot, events []model.Event) [][]string {
+	rows, takenBack := make([][]string, 0, len(events)), snapshot.TakenBack()
+	for _, event := range events {
+		rows = append(rows, []string{
+			strconv.FormatUint(event.Seq, 10), minute(event.At), event.By,
+			event.Task, s.told(snapshot, takenBack, event), s.words.Note(event),
+		})
 	}
+	return rows
 }

@@ -31,9 +31,9 @@ func (s *session) report(ctx context.Context) error {
 	s.say()
 	s.say(s.words.Commands.Said.Latest)
 	log := snapshot.Log
-	var rows [][]string
-	for _, event := range log[max(len(log)-latestInReport, 0):] {
-		rows = append(rows, append([]string{""}, s.eventRow(event)[1:]...))
+	rows := s.eventRows(snapshot, log[max(len(log)-latestInReport, 0):])
+	for _, row := range rows {
+		row[0] = "" // in the place of the number
 	}
 	s.table(rows, s.width)
 	s.say()

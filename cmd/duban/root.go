@@ -128,7 +128,11 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &noValue):
 		return wrong(said.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
 	case errors.As(err, &badValue):
-		return wrong(said.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), said.TrueFalse)
+		allowed := said.TrueFalse
+		if badValue.GetFlag().Value.Type() == "int" {
+			allowed = said.WholeNumber
+		}
+		return wrong(said.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), allowed)
 	case errors.As(err, &syntax):
 		return wrong(said.UnknownFlag, words.Echo(syntax.GetSpecifiedFlag()), cmd.CommandPath())
 	}

@@ -32,7 +32,7 @@ func TestImportingInARealTerminal(t *testing.T) {
 	li.press("p").see("i 导入文件")
 	li.press("i").see("回车 预览")
 	li.press(second).see("修订.txt")
-	li.press("Enter").see("2022-03-31 → 期限 2022-04-30")
+	li.press("Enter").see("2022-03-31 → 2022-04-30")
 	li.press("Enter").see("已更新方案 2022：新增 0，修改 1")
 	wang.see("li 导入了这个方案的修订：新增 0，修改 1")
 	wang.see("2022-04-30")

@@ -189,7 +189,14 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 		return "", err
 	}
 	for _, head := range heads {
-		if store.IsTwin(&head.Plan, head.TaskIDs, plan) {
+		if head.Year != plan.Year || !slices.Equal(head.TaskIDs, store.TaskIDs(plan.Tasks)) {
+			continue // without reading its tasks
+		}
+		there, err := wholePlan(tx, head.ID)
+		if err != nil {
+			return "", err
+		}
+		if store.IsTwin(there, plan) {
 			var latest model.Event
 			key := numberKey(head.Imported)
 			if err := decode(bucket(tx, eventsBucket).Get(key), &latest, "event", key); err != nil {

@@ -115,7 +115,7 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	for _, there := range l.plans {
-		if store.IsTwin(there, store.TaskIDs(there.Tasks), plan) {
+		if store.IsTwin(there, plan) {
 			imports := slices.DeleteFunc(l.since(there.ID, 0), func(e model.Event) bool { return e.Kind != model.KindImport })
 			return "", &model.ConflictError{Latest: imports[0]}
 		}

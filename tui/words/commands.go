@@ -28,9 +28,9 @@ type Flags struct {
 // Wrong is how a wrong use of a command is told, and what can't be done as
 // asked. The verbs are explained by the functions of cmd/duban that use them.
 type Wrong struct {
-	UnknownCommand, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse string
-	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome          string
-	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal           string
+	UnknownCommand, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber string
+	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                       string
+	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal                        string
 }
 
 // Said is what the commands answer.
@@ -71,7 +71,7 @@ func chineseCommands() Commands {
 			UnknownCommand: "没有命令「%[1]s」；最接近的：%[2]s；用 duban help 查看全部命令",
 			UnknownFlag:    "没有选项 %[1]s；用 %[2]s --help 查看可用的选项",
 			FlagNeedsValue: "选项 %[1]s 缺少值；用 %[2]s --help 查看写法",
-			BadFlagValue:   "%[1]s 不能是「%[2]s」；可用：%[3]s", TrueFalse: "true、false",
+			BadFlagValue:   "%[1]s 不能是「%[2]s」；可用：%[3]s", TrueFalse: "true、false", WholeNumber: "整数",
 			TooFew: "缺少参数；写法：%s", TooMany: "多了参数「%[1]s」；写法：%[2]s",
 			BadDate:         "%[1]s：「%[2]s」不是日期；请写成 2021-11-20 这样",
 			BadCount:        "次数「%[1]s」不是正整数；写法：%[2]s",
@@ -79,7 +79,7 @@ func chineseCommands() Commands {
 			NoName:          "不知道是谁在操作；请用 --as 给出名字",
 			NoHome:          "找不到主目录；请用 --db 给出台账的路径",
 			RoleNeedsOffice: "--role 要和 --office 一起用；请加上 --office",
-			NothingToUndo:   "%s 没有可以撤销的改动；用 duban log 查看动态",
+			NothingToUndo:   "%s 在这个方案里没有可以撤销的改动；用 duban log 查看动态",
 			Problems:        "台账 %[1]s 有 %[2]d 处问题；请用 duban restore 换回备份",
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
@@ -124,7 +124,7 @@ func englishCommands() Commands {
 			UnknownCommand: "no command %[1]q; nearest: %[2]s; see all commands with: duban help",
 			UnknownFlag:    "no flag %[1]s; see the flags with: %[2]s --help",
 			FlagNeedsValue: "the flag %[1]s needs a value; see how with: %[2]s --help",
-			BadFlagValue:   "%[1]s can't be %[2]q; it takes: %[3]s", TrueFalse: "true, false",
+			BadFlagValue:   "%[1]s can't be %[2]q; it takes: %[3]s", TrueFalse: "true, false", WholeNumber: "a whole number",
 			TooFew: "an argument is missing; write: %s", TooMany: "the argument %[1]q is one too many; write: %[2]s",
 			BadDate:         "%[1]s: %[2]q is no date; write it like 2021-11-20",
 			BadCount:        "%[1]q is no positive number; write: %[2]s",
@@ -132,7 +132,7 @@ func englishCommands() Commands {
 			NoName:          "nobody knows who you are; say it with --as NAME",
 			NoHome:          "there is no home folder; say where the ledger is with --db PATH",
 			RoleNeedsOffice: "--role goes with an office; add --office",
-			NothingToUndo:   "%s has no change left to undo; see the changes with: duban log",
+			NothingToUndo:   "%s has no change left to undo in this plan; see the changes with: duban log",
 			Problems:        "the ledger %[1]s has %[2]d problem(s); put a backup in its place with duban restore",
 			Output:          "the output could not all be written (%s); check where it goes", Internal: "duban itself failed (%s); try again, and tell its maintainers if it stays so",
 		},

@@ -79,7 +79,11 @@ func (t teller) changes(p model.Preview) []string {
 		tasks []*model.Task
 	}{{t.said.Added, r.Added}, {t.said.Removed, r.Removed}} {
 		for _, task := range part.tasks {
-			lines = append(lines, part.name+"  "+numbered(task))
+			line := part.name + "  " + numbered(task)
+			if status := p.Revises.State(task.ID).Status; status != model.Todo {
+				line += "  (" + t.Terms.Status(status) + ")"
+			}
+			lines = append(lines, line)
 		}
 	}
 	for _, part := range []struct {
@@ -173,7 +177,9 @@ func (t teller) understood(task *model.Task) []string {
 		lines = append(lines, "      "+what)
 	}
 	add(strings.Join(t.offices(task), "  "), task.OfficesRaw)
-	add(t.due(task), task.DueWords)
+	if due := t.due(task); due != "" {
+		add(t.said.Due+" "+due, task.DueWords)
+	}
 	if task.Quota != nil {
 		add(t.said.Quota+" "+t.quota(task), task.Quota.Words)
 	}
@@ -213,7 +219,7 @@ func (t teller) due(task *model.Task) string {
 		}
 		parts = append(parts, "-")
 	}
-	return t.said.Due + " " + strings.Join(parts, " ")
+	return strings.Join(parts, " ")
 }
 
 func (t teller) quota(task *model.Task) string {

@@ -108,7 +108,7 @@ func chineseScreen() Screen {
 		},
 		Notice: Notices{
 			Marked: "%s %s，已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销：%s %s。Ctrl-R 重做",
-			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
+			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "在这个方案里没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
 			Other: "%s %s %s %s", OtherMore: "%s %s %s %s 等 %d 项", Writing: "正在写入 %s…",
 			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
 			NotUTF8: "终端编码不是 UTF-8：请改为 UTF-8",
@@ -130,12 +130,12 @@ func chineseKeys() Keys {
 		NextPane: Label{"切换", "下一栏、上一栏"}, SidePane: Label{"左右", "左边的栏、右边的栏"},
 		Categories: Label{"类别", "到类别"}, Offices: Label{"科室", "到科室"}, Tasks: Label{"任务", "到任务"}, Details: Label{"详情", "到详情"},
 		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定，回到任务"},
-		Done: Label{"完成", "标为已完成;已完成的重新打开"}, Doing: Label{"进行中", "标为进行中;再按退回未开始"},
+		Done: Label{"完成", "标为已完成；已完成的重新打开"}, Doing: Label{"进行中", "标为进行中；再按退回未开始"},
 		Note: Label{"备注", "写备注"}, Undo: Label{"撤销", "撤销自己最近的改动"}, Redo: Label{"重做", "重做刚撤销的改动"},
 		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选"},
 		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
 		Status: Label{"状态", "按状态筛选：全部、未完成、逾期、临期、落后、已完成"},
-		Back:   Label{"返回", "返回;取消最近的筛选"}, Plans: Label{"方案", "换方案，或导入方案文件"}, Help: Label{"帮助", "这里能用的键"},
+		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案，或导入方案文件"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
 		Space: "空格", Enter: "回车",
 	}
