@@ -36,6 +36,22 @@ func CleanLine(text string) string {
 	return strings.ReplaceAll(Clean(text), "\n", " ")
 }
 
+// ActsOnTerminal reports whether a text holds characters that Clean drops and
+// that do not just lay it out: escape and other control characters, and those
+// that reorder what is read. Tabs, line ends, page breaks, zero bytes, the byte order mark and
+// what joins or hides characters (soft hyphen, zero-width ones) are harmless.
+func ActsOnTerminal(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		switch {
+		case r >= 0x7f && r < 0xa0 && r != 0x85, r < 0x20 && r != 0 && (r < '\t' || r > '\r'):
+			return true
+		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
+			return true
+		}
+		return false
+	})
+}
+
 func isClean(text string) bool {
 	for _, r := range text {
 		if r == utf8.RuneError || r != '\n' && unwanted(r) {

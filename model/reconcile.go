@@ -185,21 +185,21 @@ func (m *matching) take(i, place int) {
 // matchEqual pairs tasks with the same words. Among several such the one with
 // the same number comes first, then the order of the plan.
 func (m *matching) matchEqual(known, corrected []Task) {
-	byText := map[string][]int{}
-	for place := range known {
-		text := essence(known[place].Text)
-		byText[text] = append(byText[text], place)
-	}
-	for _, sameNumber := range []bool{true, false} {
-		for i := range corrected {
-			if m.places[i] >= 0 {
-				continue
+	for _, key := range []func(*Task) string{
+		func(t *Task) string { return t.Number + "\x00" + essence(t.Text) },
+		func(t *Task) string { return essence(t.Text) },
+	} {
+		waiting := map[string][]int{}
+		for place := range known {
+			if !m.taken[place] {
+				waiting[key(&known[place])] = append(waiting[key(&known[place])], place)
 			}
-			for _, place := range byText[essence(corrected[i].Text)] {
-				if !m.taken[place] && (!sameNumber || known[place].Number == corrected[i].Number) {
-					m.take(i, place)
-					break
-				}
+		}
+		for i := range corrected {
+			same := key(&corrected[i])
+			if places := waiting[same]; m.places[i] < 0 && len(places) > 0 {
+				m.take(i, places[0])
+				waiting[same] = places[1:]
 			}
 		}
 	}

@@ -3,8 +3,6 @@ package seeds
 import (
 	"iter"
 	"strings"
-
-	"duban/model"
 )
 
 // Limits of quoted cells. A quotation mark that is not closed within them opens
@@ -55,7 +53,7 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 		if header == 0 && len(r.cells) > 1 && len(r.cells) <= maxColumns {
 			var b block
 			for _, cell := range r.cells {
-				b.cells = append(b.cells, g.phrase(model.Clean(cell), r.line).trim())
+				b.cells = append(b.cells, g.intake(cell, r.line).trim())
 			}
 			if _, found := g.header(b); found {
 				header = len(r.cells)
@@ -83,7 +81,7 @@ func (g *grammar) separatedBlocks(rows iter.Seq[record], full bool) document {
 	for r := range rows {
 		b := block{cells: make([]phrase, 0, len(r.cells))}
 		for _, cell := range r.cells {
-			b.cells = append(b.cells, g.phrase(model.Clean(cell), r.line).trim())
+			b.cells = append(b.cells, g.intake(cell, r.line).trim())
 		}
 		if len(b.cells) == 1 {
 			b = block{text: b.cells[0]}

@@ -1,10 +1,15 @@
 package seeds
 
-import "duban/model"
+import (
+	"duban/model"
+)
 
 // grammar holds the words that plans are written with. It is made once for
-// each document and never changes.
+// each document.
 type grammar struct {
+	// controls holds, by line, what was said in characters that could act on a
+	// terminal, and is left out.
+	controls   map[int]Warning
 	twins      map[rune]rune
 	roleTails  []roleWord // words that close a clause: 局办公室主办
 	labels     []roleWord // words that open one: 牵头单位:
@@ -19,6 +24,7 @@ type grammar struct {
 
 func newGrammar() *grammar {
 	return &grammar{
+		controls:   map[int]Warning{},
 		twins:      folding(),
 		roleTails:  roleTails(),
 		labels:     labelWords(),
@@ -29,6 +35,25 @@ func newGrammar() *grammar {
 		remarks:    []string{"以下", "下同", "不再", "逐一", "上述", "均需", "详见", "同上", "列出"},
 		completion: []string{"完成", "公布", "投入", "建成", "启动", "开展", "上线", "印发", "出台", "报送", "举办", "组织", "召开", "开通", "发布", "公开", "开工", "竣工", "交付", "形成", "前"},
 		measures:   runeSet("次条期篇件个场份遍轮项回例批部幅家则"),
+	}
+}
+
+// intake takes in what a document says, without what could act on a terminal; that
+// is told once for each line.
+func (g *grammar) intake(text string, line int) phrase {
+	g.tellControls(text, line)
+	return g.phrase(model.Clean(text), line)
+}
+
+// intakeLine is intake for what must stay on one line.
+func (g *grammar) intakeLine(text string, line int) phrase {
+	g.tellControls(text, line)
+	return g.phrase(model.CleanLine(text), line)
+}
+
+func (g *grammar) tellControls(text string, line int) {
+	if _, known := g.controls[line]; !known && model.ActsOnTerminal(text) {
+		g.controls[line] = Warning{Line: line, Text: shortened(text), Why: WhyControls}
 	}
 }
 

@@ -3,8 +3,6 @@ package seeds
 import (
 	"regexp"
 	"strings"
-
-	"duban/model"
 )
 
 // markdown reads text with Markdown's marks: tables, headings, lists. ok is
@@ -54,7 +52,7 @@ func (r *markdownReader) table() {
 		}
 		var row []gridCell
 		for i, cell := range markdownCells(r.lines[r.at]) {
-			row = append(row, gridCell{from: i, to: i + 1, text: r.phrase(model.Clean(r.clean.cell(cell)), r.at+1).trim()})
+			row = append(row, gridCell{from: i, to: i + 1, text: r.intake(r.clean.cell(cell), r.at+1).trim()})
 		}
 		rows = append(rows, row)
 	}
@@ -100,7 +98,7 @@ func (r *markdownReader) paragraph() {
 		line = strings.TrimPrefix(line, bullet)
 	}
 	for part := range strings.SplitSeq(r.clean.cell(line), "\n") {
-		if text := r.phrase(model.CleanLine(part), number).trim(); !text.empty() {
+		if text := r.intakeLine(part, number).trim(); !text.empty() {
 			r.blocks = append(r.blocks, block{text: text, look: lookOf(nil, level)})
 		}
 	}

@@ -1,8 +1,10 @@
 package seeds_test
 
 import (
+	"slices"
 	"testing"
 
+	"duban/model"
 	"duban/seeds"
 )
 
@@ -21,5 +23,33 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 	}
 	if last != whole || whole == 0 {
 		t.Errorf("the last call said %d of %d", last, whole)
+	}
+}
+
+func TestControlCharactersAreLeftOutAndTold(t *testing.T) {
+	for name, text := range map[string]string{
+		"text": "2021年工作要点\n1.公开\x1b[31m目录。（办公室）\n2.更新\u202e专栏。（宣教科）\n3.报送总结。（办公室）\n",
+		"csv":  "序号,任务,责任科室\n1,公开\x1b]0;x\x07目录。,办公室\n2,更新\u202e专栏。,宣教科\n3,报送总结。,办公室\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			plan, warnings, err := seeds.Read([]byte(text), seeds.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var lines []int
+			for _, w := range warnings {
+				if w.Why == seeds.WhyControls {
+					lines = append(lines, w.Line)
+				}
+			}
+			if !slices.Equal(lines, []int{2, 3}) {
+				t.Errorf("told at the lines %v, want 2 and 3", lines)
+			}
+			for _, task := range plan.Tasks {
+				if model.ActsOnTerminal(task.Text) {
+					t.Errorf("kept in %q", task.Text)
+				}
+			}
+		})
 	}
 }

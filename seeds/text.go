@@ -80,14 +80,14 @@ func (g *grammar) lines(text string) []textLine {
 	for written := range strings.SplitSeq(text, "\n") {
 		number++
 		written, _ = withoutPinyin(written)
-		words := g.phrase(model.CleanLine(written), number).trim()
+		words := g.intakeLine(written, number).trim()
 		if words.empty() || words.isPageMark() {
 			continue
 		}
 		line := textLine{phrase: words}
 		if strings.Contains(written, "\t") {
 			for cell := range strings.SplitSeq(written, "\t") {
-				line.tabs = append(line.tabs, g.phrase(model.CleanLine(cell), number).trim())
+				line.tabs = append(line.tabs, g.intakeLine(cell, number).trim())
 			}
 		}
 		lines = append(lines, line)
@@ -114,6 +114,9 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	}
 	if options.Year != 0 {
 		plan.Year = options.Year
+	}
+	for _, warning := range g.controls {
+		o.warnings = append(o.warnings, warning)
 	}
 	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]bool{}, kept: map[string]string{}, warnings: o.warnings}
 	plan.Tasks = make([]model.Task, 0, len(o.items))

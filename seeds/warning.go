@@ -35,6 +35,7 @@ const (
 	WhySheetTaken     Why = "sheet-taken-too"         // the tasks of a further sheet are taken, or those of a hidden one; Text is its name
 	WhySheetLeft      Why = "sheet-not-taken"         // a sheet that was not read as part of the plan; Text is its name
 	WhyPinyin         Why = "pinyin-left-out"         // pinyin in brackets behind the characters is left out, here for the first time
+	WhyControls       Why = "control-characters"      // characters that could act on a terminal or reorder what is read are left out
 	WhyFootnote       Why = "footnote"                // a footnote, which is no part of a task
 )
 
@@ -44,7 +45,7 @@ func Whys() []Why {
 	return []Why{
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyEmptyHeading, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
-		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyFootnote,
+		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyControls, WhyFootnote,
 	}
 }
 

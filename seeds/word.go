@@ -18,7 +18,7 @@ type wordReader struct {
 	paragraphs []*wordParagraph // those that are open: a text box stands inside one
 	cell       *wordCell        // the cell that is open; nil in the body
 	fields     []bool           // the fields that are open: whether their result has begun
-	carried    string           // of paragraphs whose marks were deleted
+	carried    *strings.Builder // of paragraphs whose marks were deleted
 	size       int              // the text so far, in bytes
 	count      int              // the paragraphs and rows so far
 	cells      int
@@ -192,11 +192,16 @@ func (r *wordReader) finish(p *wordParagraph) error {
 	if (!blank || !p.joins) && (r.cell == nil || !r.cell.continues) {
 		text = r.numberOf(p) + text
 	}
-	text, r.carried = r.carried+text, ""
 	r.size++
+	if p.joins {
+		r.carried.WriteString(text)
+		return r.bounded(nil)
+	}
+	if r.carried.Len() > 0 {
+		text = r.carried.String() + text
+		r.carried.Reset()
+	}
 	switch {
-	case p.joins:
-		r.carried = text
 	case r.cell != nil:
 		r.cell.add(text)
 	case !blank:
@@ -226,7 +231,7 @@ func (r *wordReader) numberOf(p *wordParagraph) string {
 
 // line writes one line of a paragraph in the body.
 func (r *wordReader) line(line string, p *wordParagraph) {
-	text := r.phrase(model.CleanLine(line), r.count+1).trim()
+	text := r.intakeLine(line, r.count+1).trim()
 	if text.empty() {
 		return
 	}
@@ -234,7 +239,7 @@ func (r *wordReader) line(line string, p *wordParagraph) {
 	var tabs []phrase
 	if strings.Contains(line, "\t") {
 		for cell := range strings.SplitSeq(line, "\t") {
-			tabs = append(tabs, r.phrase(model.CleanLine(cell), r.count).trim())
+			tabs = append(tabs, r.intakeLine(cell, r.count).trim())
 		}
 	}
 	heading := p.outline

@@ -16,7 +16,7 @@ type wordStyle struct {
 
 // wordDocument reads a Word document.
 func (g *grammar) wordDocument(a *archive, main string, told func(done, total int)) ([]block, []Warning, error) {
-	r := &wordReader{grammar: g, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, told: func() {}}
+	r := &wordReader{grammar: g, carried: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, told: func() {}}
 	targets, err := a.relations(main)
 	if err != nil {
 		return nil, nil, err

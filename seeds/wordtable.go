@@ -144,18 +144,18 @@ func (t *wordTable) add(row []gridCell) {
 func (r *wordReader) readCell(from int) (*wordCell, error) {
 	c := &wordCell{gridCell: gridCell{from: from, to: from + 1}}
 	outer, carried, fields := r.cell, r.carried, r.fields
-	r.cell, r.carried, r.fields = c, "", nil
+	r.cell, r.carried, r.fields = c, &strings.Builder{}, nil
 	err := r.each(func(start xmlStart) error {
 		if start.Name.Local == "tcPr" {
 			return r.each(func(start xmlStart) error { return r.cellProperty(c, start) })
 		}
 		return r.story(start)
 	})
-	if r.carried != "" {
-		c.add(r.carried)
+	if r.carried.Len() > 0 {
+		c.add(r.carried.String())
 	}
 	r.cell, r.carried, r.fields = outer, carried, fields
-	c.text = r.phrase(model.Clean(c.written.String()), r.count).trim()
+	c.text = r.intake(c.written.String(), r.count).trim()
 	c.written = strings.Builder{}
 	return c, err
 }

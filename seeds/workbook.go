@@ -148,7 +148,7 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 			}
 			cell.to = m.right + 1
 		}
-		cell.text = r.phrase(model.Clean(evenLines(shown(value))), number).trim()
+		cell.text = r.intake(evenLines(shown(value)), number).trim()
 		size += len(value)
 		row = append(row, cell)
 	}

@@ -81,7 +81,7 @@ func chineseDocuments() Documents {
 			"file-cut-short": "文件在半个字处断了，结尾缺失", "character-lost": "有字已经损坏，认不出来",
 			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
 			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "责任人不在方案里记录，没有保留（只提示一次）",
-			"footnote": "脚注，没有计入",
+			"footnote": "脚注，没有计入", "control-characters": "含有控制字符，已去掉",
 		},
 		Preview: PreviewWords{
 			Title: "方案", Issuer: "印发", Year: "年份", Unsaid: "文中没有写明",
@@ -142,7 +142,7 @@ func englishDocuments() Documents {
 			"file-cut-short": "the file ends in the middle of a character, its end is missing", "character-lost": "a character that was lost before",
 			"sheet-taken-too": "this sheet was read too", "sheet-not-taken": "this sheet was not read",
 			"pinyin-left-out": "pinyin between the characters was left out", "person-not-kept": "people in charge are not part of a plan, not kept (told once)",
-			"footnote": "a footnote, not counted",
+			"footnote": "a footnote, not counted", "control-characters": "control characters were left out",
 		},
 		Preview: PreviewWords{
 			Title: "plan", Issuer: "issuer", Year: "year", Unsaid: "not said in the text",
