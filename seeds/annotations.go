@@ -80,8 +80,8 @@ func (p phrase) isPageMark() bool {
 		return false
 	}
 	allowed := runeSet("第共页, /0123456789一二三四五六七八九十")
-	for _, r := range p.plain {
-		if !allowed[r] {
+	for _, c := range p.glyphs {
+		if !allowed[c.plain()] {
 			return false
 		}
 	}

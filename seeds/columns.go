@@ -41,7 +41,7 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		return col, false // the title of the table
 	}
 	has := func(words ...string) bool { return name.containsAny(words) }
-	said := g.labelPart(string(name.plain))
+	said := g.labelPart(name.plain())
 	switch {
 	case has("序号", "编号", "项次") || name.key() == "序" || name.key() == "号":
 		col.kind = columnNumber

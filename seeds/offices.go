@@ -86,7 +86,7 @@ func (g *grammar) labelled(p phrase) []label {
 			if p.at(from) == ')' || p.at(from) == ']' {
 				continue
 			}
-			if part := g.labelPart(string(p.plain[from:i])); part != partUnsaid {
+			if part := g.labelPart(p.sub(from, i).plain()); part != partUnsaid {
 				add(label{part: part, from: from, content: i + 1})
 			}
 		case '[', '(':
@@ -97,7 +97,7 @@ func (g *grammar) labelled(p phrase) []label {
 			if end < 0 || end-i > 10 {
 				continue
 			}
-			part := g.labelPart(string(p.plain[i+1 : end]))
+			part := g.labelPart(p.sub(i+1, end).plain())
 			if part == partUnsaid || i > 0 && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
 				continue
 			}
@@ -206,7 +206,7 @@ func (c *clause) roleTail(piece phrase) (cut int, said part) {
 			if piece.closes(i) == piece.len()-1 && closing(piece.at(i)) != 0 {
 				inner, said := c.cutRole(piece.sub(i+1, piece.len()-1))
 				if said == partUnsaid {
-					said = c.labelPart(string(inner.plain))
+					said = c.labelPart(inner.plain())
 					inner = phrase{}
 				}
 				if inner.empty() && said != partUnsaid {
@@ -232,8 +232,8 @@ func (c *clause) roleTail(piece phrase) (cut int, said part) {
 // isDutyWords reports whether the words are those of 按各自职责分工.
 func isDutyWords(p phrase) bool {
 	duties := runeSet("照据合各自部门单位工作职责能分权限任务的")
-	for _, r := range p.plain {
-		if !duties[r] {
+	for _, each := range p.glyphs {
+		if !duties[each.plain()] {
 			return false
 		}
 	}

@@ -3,14 +3,43 @@ package seeds
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
-// phrase is a piece of the document: raw as written, plain the same characters
-// folded so that full and half width, traditional and simplified read alike.
-// Both have the same length: a place found in plain is a place in raw.
+// phrase is a piece of the document.
 type phrase struct {
-	raw, plain []rune
-	line       int // where it begins in the document, from 1
+	glyphs []glyph
+	line   int // where it begins in the document, from 1
+}
+
+// glyph is a character as written and folded in one, as a large document has
+// many of them. One that has no twin is its code point. Else the upper half is
+// the twin and the lower one the character: all twins lie between the blank and
+// U+FFFF, so that these numbers are no code points.
+type glyph uint32
+
+func glyphOf(written, twin rune) glyph {
+	if written == twin {
+		return glyph(written)
+	}
+	return glyph(twin)<<16 | glyph(written)
+}
+
+// raw returns the character as written.
+func (c glyph) raw() rune {
+	if c > utf8.MaxRune {
+		return rune(c & 0xffff)
+	}
+	return rune(c)
+}
+
+// plain returns the character folded, so that full and half width, traditional
+// and simplified read alike.
+func (c glyph) plain() rune {
+	if c > utf8.MaxRune {
+		return rune(c >> 16)
+	}
+	return rune(c)
 }
 
 // Traditional characters that occur in the words that the grammar knows, and
@@ -39,42 +68,59 @@ func folding() map[rune]rune {
 }
 
 func (g *grammar) phrase(text string, line int) phrase {
-	raw := []rune(text)
-	plain := make([]rune, len(raw))
-	for i, r := range raw {
-		plain[i] = r
+	glyphs := make([]glyph, 0, utf8.RuneCountInString(text))
+	for _, r := range text {
+		twin := r
 		if r >= 0x80 || r == '<' || r == '>' {
-			if twin, found := g.twins[r]; found {
-				plain[i] = twin
+			if other, found := g.twins[r]; found {
+				twin = other
 			}
 		}
+		glyphs = append(glyphs, glyphOf(r, twin))
 	}
-	return phrase{raw, plain, line}
+	return phrase{glyphs, line}
 }
 
-func (p phrase) String() string { return string(p.raw) }
+// String returns the words as written.
+func (p phrase) String() string { return p.text(glyph.raw) }
 
-func (p phrase) len() int { return len(p.plain) }
+// plain returns the words folded.
+func (p phrase) plain() string { return p.text(glyph.plain) }
 
-func (p phrase) empty() bool { return len(p.plain) == 0 }
+func (p phrase) text(of func(glyph) rune) string {
+	var text strings.Builder
+	size := 0
+	for _, c := range p.glyphs {
+		size += utf8.RuneLen(of(c))
+	}
+	text.Grow(size)
+	for _, c := range p.glyphs {
+		text.WriteRune(of(c))
+	}
+	return text.String()
+}
+
+func (p phrase) len() int { return len(p.glyphs) }
+
+func (p phrase) empty() bool { return len(p.glyphs) == 0 }
 
 // at returns the folded character at a place, 0 outside.
 func (p phrase) at(i int) rune {
-	if i < 0 || i >= len(p.plain) {
+	if i < 0 || i >= len(p.glyphs) {
 		return 0
 	}
-	return p.plain[i]
+	return p.glyphs[i].plain()
 }
 
 // sub returns the part between two places. Its line is that of the whole: of a
 // cell with several lines, the first.
 func (p phrase) sub(from, to int) phrase {
-	return phrase{p.raw[from:to:to], p.plain[from:to:to], p.line}
+	return phrase{p.glyphs[from:to:to], p.line}
 }
 
 // followedBy returns the two as one, with nothing between them.
 func (p phrase) followedBy(more phrase) phrase {
-	return phrase{slices.Concat(p.raw, more.raw), slices.Concat(p.plain, more.plain), p.line}
+	return phrase{slices.Concat(p.glyphs, more.glyphs), p.line}
 }
 
 // spaced returns the two as one, with a blank between them unless the first ends
@@ -84,7 +130,7 @@ func (p phrase) spaced(more phrase) phrase {
 	if last := p.at(p.len() - 1); last == '、' || last == ')' || last == '.' {
 		return p.followedBy(more)
 	}
-	return p.followedBy(phrase{[]rune(" "), []rune(" "), p.line}).followedBy(more)
+	return p.followedBy(phrase{[]glyph{' '}, p.line}).followedBy(more)
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
@@ -93,10 +139,10 @@ func (p phrase) trim() phrase { return p.trimFunc(isBlank) }
 
 func (p phrase) trimFunc(unwanted func(rune) bool) phrase {
 	from, to := 0, p.len()
-	for from < to && unwanted(p.plain[from]) {
+	for from < to && unwanted(p.at(from)) {
 		from++
 	}
-	for to > from && unwanted(p.plain[to-1]) {
+	for to > from && unwanted(p.at(to-1)) {
 		to--
 	}
 	return p.sub(from, to)
@@ -143,7 +189,7 @@ func (p phrase) suffixOf(words []string) int {
 
 // index returns the first place of word, -1 if there is none.
 func (p phrase) index(word string) int {
-	for i := range p.plain {
+	for i := range p.glyphs {
 		if p.hasAt(i, word) {
 			return i
 		}
@@ -152,7 +198,7 @@ func (p phrase) index(word string) int {
 }
 
 func (p phrase) containsAny(words []string) bool {
-	for i := range p.plain {
+	for i := range p.glyphs {
 		if p.prefixOf(i, words) > 0 {
 			return true
 		}
@@ -161,15 +207,14 @@ func (p phrase) containsAny(words []string) bool {
 }
 
 // key returns the folded characters without blanks, for comparing.
-func (p phrase) key() string { return string(p.compact().plain) }
+func (p phrase) key() string { return p.compact().plain() }
 
 // compact returns the phrase without any blank.
 func (p phrase) compact() phrase {
-	dense := phrase{make([]rune, 0, p.len()), make([]rune, 0, p.len()), p.line}
-	for i, r := range p.plain {
-		if !isBlank(r) {
-			dense.raw = append(dense.raw, p.raw[i])
-			dense.plain = append(dense.plain, r)
+	dense := phrase{make([]glyph, 0, p.len()), p.line}
+	for _, c := range p.glyphs {
+		if !isBlank(c.plain()) {
+			dense.glyphs = append(dense.glyphs, c)
 		}
 	}
 	return dense
@@ -207,7 +252,7 @@ func (p phrase) closes(i int) int {
 	open := p.at(i)
 	shut, depth := closing(open), 0
 	for j := i; j < min(p.len(), i+longestBracket); j++ {
-		switch p.plain[j] {
+		switch p.at(j) {
 		case open:
 			depth++
 		case shut:

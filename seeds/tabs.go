@@ -92,7 +92,7 @@ func (g *grammar) continuesRow(row block, lines []textLine, width int) bool {
 // close it.
 func endsInQuotes(cells []phrase) bool {
 	last := cells[len(cells)-1]
-	return last.hasPrefix(`"`) && strings.Count(string(last.plain), `"`)%2 == 1 && last.len() < 5000
+	return last.hasPrefix(`"`) && strings.Count(last.plain(), `"`)%2 == 1 && last.len() < 5000
 }
 
 // stacked reads a table whose cells are paragraphs, without any mark between
