@@ -176,18 +176,25 @@ func (p *previewPane) wrap(a *App, width int) {
 	}
 	text := a.Words.Preview(p.preview)
 	p.width, p.lines = width, nil
-	for i, part := range [][]string{text.Head, text.Changes, text.Warnings, text.Tasks} {
-		if i > 0 && len(part) > 0 {
+	for _, part := range [][]string{text.Head, text.Changes, text.Warnings} {
+		for _, line := range part {
+			p.add(a.Pen, line, width)
+		}
+		if len(part) > 0 {
 			p.lines = append(p.lines, "")
 		}
-		for _, line := range part {
-			if len(p.lines) > longestWrapped {
-				p.lines = append(p.lines, " "+line) // cut when it is drawn
-				continue
-			}
-			p.lines = append(p.lines, indented(a.Pen, line, width)...)
-		}
 	}
+	for line := range text.Tasks {
+		p.add(a.Pen, line, width)
+	}
+}
+
+func (p *previewPane) add(pen draw.Pen, line string, width int) {
+	if len(p.lines) > longestWrapped {
+		p.lines = append(p.lines, " "+line) // cut when it is drawn
+		return
+	}
+	p.lines = append(p.lines, indented(pen, line, width)...)
 }
 
 // longestWrapped is how many lines of a preview are wrapped. Of a plan of tens of

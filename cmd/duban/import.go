@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,12 +45,22 @@ func newImportCommand(p *program) *cobra.Command {
 	return cmd
 }
 
+// While a large document comes in, less memory may lie idle than the runtime
+// allows otherwise: thrift is in per cent of what is in use.
+const (
+	largeDocument = 1 << 20
+	thrift        = 20
+)
+
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
 func (p *program) importDocument(ctx context.Context, name string, flags importFlags) error {
 	from, err := p.openDocument(name)
 	if err != nil {
 		return err
+	}
+	if len(from.data) > largeDocument {
+		defer debug.SetGCPercent(debug.SetGCPercent(thrift))
 	}
 	bar := p.progressBar()
 	defer bar.wipe()
@@ -103,7 +114,10 @@ func (p *program) openForImport(ctx context.Context, dryRun bool) (*session, []m
 // has to stay on the screen.
 func (s *session) sayPreview(preview model.Preview) {
 	text := s.words.Preview(preview)
-	for _, part := range [][]string{text.Tasks, {""}, text.Head, text.Changes, text.Warnings} {
+	for line := range text.Tasks {
+		s.sayWrapped(line)
+	}
+	for _, part := range [][]string{{""}, text.Head, text.Changes, text.Warnings} {
 		for _, line := range part {
 			s.sayWrapped(line)
 		}
@@ -123,7 +137,7 @@ func (s *session) sayBrought(preview model.Preview, id string) {
 	default:
 		s.say(fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
 	}
-	for _, line := range s.words.Preview(preview).Warnings {
+	for _, line := range s.words.Warnings(preview.Warnings) {
 		s.sayWrapped(line)
 	}
 }

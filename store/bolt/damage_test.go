@@ -119,8 +119,8 @@ func TestCheckFinds(t *testing.T) {
 			events := tx.Bucket([]byte("events"))
 			return events.Put(number, append([]byte(nil), events.Get([]byte{0, 0, 0, 0, 0, 0, 0, 1})...))
 		},
-		"a task that is gone": func(tx *bbolt.Tx) error {
-			return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Delete([]byte{0, 0, 0, 0, 0, 0, 0, 1})
+		"tasks that are gone": func(tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Delete(make([]byte, 8))
 		},
 	}
 	for name, change := range tests {

@@ -5,12 +5,10 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
-	bbolterrors "go.etcd.io/bbolt/errors"
 
 	"duban/model"
 	"duban/store"
@@ -21,7 +19,7 @@ import (
 const (
 	metaBucket    = "meta"    // "schema" -> number
 	plansBucket   = "plans"   // plan -> planHead
-	tasksBucket   = "tasks"   // a bucket for each plan: place -> model.Task, the removed ones last
+	tasksBucket   = "tasks"   // a bucket for each plan: place -> the tasks from there on, packed; the removed ones last
 	statesBucket  = "states"  // plan, 0, task -> model.State, if it has events
 	eventsBucket  = "events"  // seq -> model.Event
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
@@ -159,20 +157,8 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	bucket := bucket(tx, tasksBucket).Bucket([]byte(id))
-	if bucket == nil {
-		return nil, damaged("plan %s has no tasks", id)
-	}
 	count := len(head.TaskIDs)
-	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
-	err = bucket.ForEach(func(key, data []byte) error {
-		var task model.Task
-		if err := decode(data, &task, "task", key); err != nil {
-			return err
-		}
-		tasks = append(tasks, task)
-		return nil
-	})
+	tasks, err := tasksOf(tx, id, count+len(head.RemovedIDs))
 	plan := head.Plan
 	plan.Tasks = tasks[:min(count, len(tasks)):min(count, len(tasks))]
 	if len(tasks) > count {
@@ -220,24 +206,7 @@ func putPlan(tx *bbolt.Tx, plan *model.Plan, imported uint64) error {
 	if err := put(bucket(tx, plansBucket), []byte(plan.ID), head); err != nil {
 		return err
 	}
-	all := bucket(tx, tasksBucket)
-	if err := all.DeleteBucket([]byte(plan.ID)); err != nil && !errors.Is(err, bbolterrors.ErrBucketNotFound) {
-		return err
-	}
-	tasks, err := all.CreateBucket([]byte(plan.ID))
-	if err != nil {
-		return err
-	}
-	// Keys come in order, and are never taken out one by one.
-	tasks.FillPercent = 1
-	for place, list := range [][]model.Task{plan.Tasks, plan.Removed} {
-		for i := range list {
-			if err := put(tasks, numberKey(uint64(place*len(plan.Tasks)+i)), &list[i]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return putTasks(tx, plan)
 }
 
 // revisePlan puts a corrected version in a plan's place; see store.Ledger.

@@ -18,7 +18,8 @@ import (
 //
 //	1  marks, notes, ticks and undos
 //	2  events that move deadlines, verify, and bring a plan in anew
-const schemaVersion = 2
+//	3  tasks in packs; what older programs wrote stays as it is
+const schemaVersion = 3
 
 func schemaKey() []byte { return []byte("schema") }
 

@@ -1,7 +1,9 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -13,13 +15,15 @@ type PreviewText struct {
 	Head     []string // which plan it is, and what would happen
 	Changes  []string // what a corrected version changes; none for a new plan
 	Warnings []string
-	Tasks    []string // task by task what was understood, and from which words
+	// Tasks tells task by task what was understood, and from which words. Of a
+	// large plan that is more than the plan itself, so it is told line by line.
+	Tasks iter.Seq[string]
 }
 
 // Preview tells what importing a document comes to.
 func (w *Words) Preview(p model.Preview) PreviewText {
 	t := teller{Words: w, said: w.Documents.Preview}
-	return PreviewText{t.head(p), t.changes(p), t.warnings(p.Warnings), t.tasks(p.Document)}
+	return PreviewText{t.head(p), t.changes(p), w.Warnings(p.Warnings), t.tasks(p.Document)}
 }
 
 type teller struct {
@@ -133,34 +137,37 @@ func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Aspect) 
 	return said
 }
 
-func (t teller) warnings(warnings []model.Warning) []string {
+// Warnings tells what of a document was not understood, in lines.
+func (w *Words) Warnings(warnings []model.Warning) []string {
+	said := w.Documents.Preview
 	if len(warnings) == 0 {
-		return []string{t.said.AllUnderstood}
+		return []string{said.AllUnderstood}
 	}
-	lines := []string{fmt.Sprintf(t.said.NotUnderstood, len(warnings))}
+	lines := []string{fmt.Sprintf(said.NotUnderstood, len(warnings))}
 	for _, warning := range warnings {
-		lines = append(lines, "  "+fmt.Sprintf(t.said.Line, warning.Line, t.Documents.Why(warning.Why), model.CleanLine(warning.Text)))
+		lines = append(lines, "  "+fmt.Sprintf(said.Line, warning.Line, w.Documents.Why(warning.Why), model.CleanLine(warning.Text)))
 	}
 	return lines
 }
 
-func (t teller) tasks(plan *model.Plan) []string {
-	var lines []string
-	last := -1
-	for i := range plan.Tasks {
-		task := &plan.Tasks[i]
-		if task.Category != last {
-			last = task.Category
-			heading := strings.Join(plan.PathOf(task), " / ")
-			if heading == "" {
-				heading = t.said.NoCategory
+func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
+	return func(tell func(string) bool) {
+		last := -1
+		for i := range plan.Tasks {
+			task := &plan.Tasks[i]
+			var lines []string
+			if task.Category != last {
+				last = task.Category
+				lines = append(lines, cmp.Or(strings.Join(plan.PathOf(task), " / "), t.said.NoCategory))
 			}
-			lines = append(lines, heading)
+			lines = append(lines, "  "+numbered(task))
+			for _, line := range append(lines, t.understood(task)...) {
+				if !tell(line) {
+					return
+				}
+			}
 		}
-		lines = append(lines, "  "+numbered(task))
-		lines = append(lines, t.understood(task)...)
 	}
-	return lines
 }
 
 // understood tells what was read out of a task, a line each with the words that

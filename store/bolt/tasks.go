@@ -1,0 +1,129 @@
+package bolt
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+
+	"duban/model"
+)
+
+// Tasks are never changed one by one, so that they are kept in packs: JSON, one
+// task behind the other, deflated. A transaction is held in memory whole, and
+// so is what it writes; a plan of 100,000 tasks takes a sixth of the room.
+const (
+	packSize = 64
+	// largestPack bounds what a pack may unfold to, in bytes, whoever wrote it.
+	largestPack = 64 << 20
+)
+
+// putTasks writes the tasks of a plan in the place of those that it had.
+func putTasks(tx *bbolt.Tx, plan *model.Plan) error {
+	all := bucket(tx, tasksBucket)
+	if err := all.DeleteBucket([]byte(plan.ID)); err != nil && !errors.Is(err, bbolterrors.ErrBucketNotFound) {
+		return err
+	}
+	packs, err := all.CreateBucket([]byte(plan.ID))
+	if err != nil {
+		return err
+	}
+	// Keys come in order, and are never taken out one by one.
+	packs.FillPercent = 1
+	p := newPacker(packs)
+	for _, tasks := range [][]model.Task{plan.Tasks, plan.Removed} {
+		for i := range tasks {
+			if err := p.add(&tasks[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return p.flush()
+}
+
+// packer writes tasks into a bucket, pack by pack.
+type packer struct {
+	to       *bbolt.Bucket
+	begin    uint64 // the place of the pack's first task
+	count    uint64 // how many it has
+	packed   *bytes.Buffer
+	deflated *zlib.Writer
+	tasks    *json.Encoder
+}
+
+func newPacker(to *bbolt.Bucket) *packer {
+	p := &packer{to: to, packed: &bytes.Buffer{}}
+	p.deflated = zlib.NewWriter(p.packed)
+	p.tasks = json.NewEncoder(p.deflated)
+	return p
+}
+
+func (p *packer) add(task *model.Task) error {
+	if err := p.tasks.Encode(task); err != nil {
+		return err
+	}
+	if p.count++; p.count < packSize {
+		return nil
+	}
+	return p.flush()
+}
+
+func (p *packer) flush() error {
+	if p.count == 0 {
+		return nil
+	}
+	if err := p.deflated.Close(); err != nil {
+		return err
+	}
+	// The transaction keeps what it is given.
+	err := p.to.Put(numberKey(p.begin), bytes.Clone(p.packed.Bytes()))
+	p.begin, p.count = p.begin+p.count, 0
+	p.packed.Reset()
+	p.deflated.Reset(p.packed)
+	return err
+}
+
+// tasksOf reads the tasks of a plan in order, the removed ones last.
+func tasksOf(tx *bbolt.Tx, plan string, count int) ([]model.Task, error) {
+	packs := bucket(tx, tasksBucket).Bucket([]byte(plan))
+	if packs == nil {
+		return nil, damaged("plan %s has no tasks", plan)
+	}
+	tasks := make([]model.Task, 0, count)
+	err := packs.ForEach(func(key, data []byte) error {
+		var err error
+		if tasks, err = unpack(data, tasks); err != nil {
+			return damaged("task %v: %w", key, err)
+		}
+		return nil
+	})
+	return tasks, err
+}
+
+// unpack appends the tasks of a pack to others. Up to version 2 of the schema
+// there were no packs, and each value was a task.
+func unpack(data []byte, tasks []model.Task) ([]model.Task, error) {
+	var plain io.Reader = bytes.NewReader(data)
+	if !bytes.HasPrefix(data, []byte("{")) { // zlib's first byte is an x
+		inflated, err := zlib.NewReader(plain)
+		if err != nil {
+			return nil, err
+		}
+		plain = io.LimitReader(inflated, largestPack)
+	}
+	decoder := json.NewDecoder(plain)
+	for {
+		var task model.Task
+		switch err := decoder.Decode(&task); {
+		case errors.Is(err, io.EOF):
+			return tasks, nil
+		case err != nil:
+			return nil, err
+		}
+		tasks = append(tasks, task)
+	}
+}
