@@ -158,7 +158,8 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 		return nil, err
 	}
 	count := len(head.TaskIDs)
-	tasks, err := tasksOf(tx, id, count+len(head.RemovedIDs))
+	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
+	err = eachTask(tx, id, func(task model.Task) { tasks = append(tasks, task) })
 	plan := head.Plan
 	plan.Tasks = tasks[:min(count, len(tasks)):min(count, len(tasks))]
 	if len(tasks) > count {

@@ -87,31 +87,28 @@ func (p *packer) flush() error {
 	return err
 }
 
-// tasksOf reads the tasks of a plan in order, the removed ones last.
-func tasksOf(tx *bbolt.Tx, plan string, count int) ([]model.Task, error) {
+// eachTask hands on the tasks of a plan in order, the removed ones last.
+func eachTask(tx *bbolt.Tx, plan string, take func(model.Task)) error {
 	packs := bucket(tx, tasksBucket).Bucket([]byte(plan))
 	if packs == nil {
-		return nil, damaged("plan %s has no tasks", plan)
+		return damaged("plan %s has no tasks", plan)
 	}
-	tasks := make([]model.Task, 0, count)
-	err := packs.ForEach(func(key, data []byte) error {
-		var err error
-		if tasks, err = unpack(data, tasks); err != nil {
+	return packs.ForEach(func(key, data []byte) error {
+		if err := unpack(data, take); err != nil {
 			return damaged("task %v: %w", key, err)
 		}
 		return nil
 	})
-	return tasks, err
 }
 
-// unpack appends the tasks of a pack to others. Up to version 2 of the schema
-// there were no packs, and each value was a task.
-func unpack(data []byte, tasks []model.Task) ([]model.Task, error) {
+// unpack hands on the tasks of a pack. Up to version 2 of the schema there were
+// no packs, and each value was a task.
+func unpack(data []byte, take func(model.Task)) error {
 	var plain io.Reader = bytes.NewReader(data)
 	if !bytes.HasPrefix(data, []byte("{")) { // zlib's first byte is an x
 		inflated, err := zlib.NewReader(plain)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		plain = io.LimitReader(inflated, largestPack)
 	}
@@ -120,10 +117,10 @@ func unpack(data []byte, tasks []model.Task) ([]model.Task, error) {
 		var task model.Task
 		switch err := decoder.Decode(&task); {
 		case errors.Is(err, io.EOF):
-			return tasks, nil
+			return nil
 		case err != nil:
-			return nil, err
+			return err
 		}
-		tasks = append(tasks, task)
+		take(task)
 	}
 }
