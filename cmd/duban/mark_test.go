@@ -26,6 +26,11 @@ func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			defer func() {
+				for _, wait := range p.atEnd {
+					wait() // the copy of the day is being made in the folder of the test
+				}
+			}()
 			changes, err := changesOf(snapshot, []string{"5"}, model.Change{Kind: model.KindMark, To: model.Done})
 			if err != nil {
 				t.Fatal(err)
