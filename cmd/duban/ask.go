@@ -31,12 +31,15 @@ type answer struct {
 	chinese, ambiguous int
 }
 
+// descriptor is a file, as the system sees it.
+type descriptor interface{ Fd() uintptr }
+
 // askTerminal draws the samples on an empty line and asks each time where the
 // cursor is. What is typed meanwhile is lost; nothing of the answers is left for
 // the shell.
 func askTerminal(input io.Reader, output io.Writer) answer {
 	var told answer
-	in, isFile := input.(*os.File)
+	in, isFile := input.(descriptor)
 	out, isFileToo := output.(*os.File)
 	if !isFile || !isFileToo {
 		return told
@@ -59,7 +62,7 @@ func askTerminal(input io.Reader, output io.Writer) answer {
 
 // drawnColumns returns how many columns a sample takes; 0 if the terminal does
 // not tell.
-func drawnColumns(in, out *os.File, sample string) int {
+func drawnColumns(in descriptor, out *os.File, sample string) int {
 	if _, err := fmt.Fprintf(out, "\r\x1b[K%s\x1b[6n", sample); err != nil {
 		return 0
 	}
@@ -81,7 +84,7 @@ func drawnColumns(in, out *os.File, sample string) int {
 }
 
 // readBefore reads what there is to read before the deadline.
-func readBefore(in *os.File, deadline time.Time) ([]byte, bool) {
+func readBefore(in descriptor, deadline time.Time) ([]byte, bool) {
 	files := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}}
 	for {
 		left := time.Until(deadline)

@@ -42,7 +42,10 @@ func runDashboard(ctx context.Context, s *session) error {
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Part: s.words.Box.Permit(s.permit()),
 		Drafts: drafts, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
 	})
-	return s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, gone))
+	if err := s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, gone)); err != nil {
+		return err
+	}
+	return interrupted(ctx)
 }
 
 func (s *session) runProgram(ctx context.Context, app tea.Model, keyboard io.Reader, screen io.Writer) error {
@@ -50,7 +53,7 @@ func (s *session) runProgram(ctx context.Context, app tea.Model, keyboard io.Rea
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	program := tea.NewProgram(guarded{app, &fault, end}, tea.WithContext(ctx), tea.WithAltScreen(),
-		tea.WithInput(keyboard), tea.WithOutput(screen))
+		tea.WithInput(keyboard), tea.WithOutput(screen), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	switch {
 	case fault != "":

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"os/user"
@@ -29,13 +30,13 @@ type environment struct {
 	passed *passage
 }
 
-func machine() environment {
+func machine(ctx context.Context) environment {
 	width := 0
 	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		width = columns
 	}
 	return environment{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		stdin: &keyboard{ctx, os.Stdin}, stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv, now: time.Now,
 		terminal: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
 		width:    width,

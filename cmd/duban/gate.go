@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os/signal"
 	"syscall"
 
@@ -43,7 +44,7 @@ func newGateCommand(p *program) *cobra.Command {
 			}
 			// There is no shell to come back to, nor anybody to read a trace.
 			signal.Ignore(syscall.SIGTSTP, syscall.SIGQUIT)
-			p.status = runThrough(p.environment, through, arguments)
+			p.status = runThrough(cmd.Context(), p.environment, through, arguments)
 			return nil
 		},
 	}
@@ -93,7 +94,7 @@ func (p *program) clientArguments() ([]string, error) {
 }
 
 // runThrough runs a client's command as the one who came through the gate.
-func runThrough(env environment, through passage, arguments []string) int {
+func runThrough(ctx context.Context, env environment, through passage, arguments []string) int {
 	client := env.getenv
 	env.getenv = func(name string) string {
 		switch name {
@@ -105,5 +106,5 @@ func runThrough(env environment, through passage, arguments []string) int {
 		return ""
 	}
 	env.passed = &through
-	return run(env, arguments)
+	return run(ctx, env, arguments)
 }

@@ -9,11 +9,6 @@ import (
 	"time"
 )
 
-// graceToEnd is how long a dashboard without a terminal may take to end by
-// itself. What it waits for then can only be a terminal that takes nothing, or a
-// ledger that others keep.
-const graceToEnd = 2 * time.Second
-
 // untilGone returns a context that ends when the terminal is gone, and how to
 // say that it is: once, from any goroutine. The last words are done first. The
 // signal counts even where whoever started the program told it to ignore it, as

@@ -3,9 +3,13 @@
 package main
 
 import (
+	"context"
 	"os"
 
 	_ "duban/tui/early" // before Bubble Tea asks the terminal
 )
 
-func main() { os.Exit(run(machine(), os.Args[1:])) }
+func main() {
+	ctx := untilSignal(context.Background())
+	os.Exit(run(ctx, machine(ctx), os.Args[1:]))
+}

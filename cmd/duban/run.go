@@ -23,8 +23,9 @@ const (
 	exitDamaged  = 6
 )
 
-// run runs one command line and returns its exit status.
-func run(env environment, args []string) (status int) {
+// run runs one command line and returns its exit status. A command that the end
+// of the context stops leaves everything as it was.
+func run(ctx context.Context, env environment, args []string) (status int) {
 	p := newProgram(env, args)
 	defer p.end()
 	defer func() {
@@ -34,9 +35,12 @@ func run(env environment, args []string) (status int) {
 	}()
 	root := newRootCommand(p)
 	root.SetArgs(append([]string{}, args...))
-	err := root.ExecuteContext(context.Background())
+	err := root.ExecuteContext(ctx)
 	if flushed := p.flush(); err == nil {
 		err = flushed
+	}
+	if by := interrupted(ctx); err != nil && by != nil {
+		err = by
 	}
 	if err != nil {
 		return p.fail(err)
@@ -54,8 +58,12 @@ func (p *program) end() {
 func (p *program) fail(err error) int {
 	line := p.words.Error(err)
 	var told interface{ told() string }
-	if errors.As(err, &told) {
+	var by *interruption
+	switch {
+	case errors.As(err, &told):
 		line = told.told()
+	case errors.As(err, &by):
+		line = p.words.Commands.Wrong.Interrupted
 	}
 	// If even this can't be written there is nobody left to tell.
 	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
@@ -71,8 +79,11 @@ func exitStatus(err error) int {
 		ledger   *model.LedgerError
 		damaged  *damageError
 		rule     *model.RuleError
+		by       *interruption
 	)
 	switch {
+	case errors.As(err, &by):
+		return exitSignal + int(by.signal)
 	case errors.As(err, &wrong), errors.As(err, &input), errors.As(err, &date):
 		return exitUsage
 	case errors.As(err, &rule):

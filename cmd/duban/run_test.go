@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -42,7 +43,7 @@ func newDesk(t *testing.T) *desk {
 func (d *desk) run(args ...string) (out, failed string, status int) {
 	d.out.Reset()
 	d.failed.Reset()
-	status = run(d.environment, args)
+	status = run(context.Background(), d.environment, args)
 	return d.out.String(), d.failed.String(), status
 }
 

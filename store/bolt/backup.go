@@ -52,8 +52,9 @@ func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.Report, erro
 	if err != nil {
 		return store.Report{}, err
 	}
-	defer func() { _ = os.Remove(copied) }()
 	file, err := os.Open(copied)
+	// Without its name, nothing is left of it however the process ends.
+	_ = os.Remove(copied)
 	if err != nil {
 		return store.Report{}, explain(copied, err)
 	}
@@ -90,21 +91,12 @@ func (l *Ledger) copyTo(ctx context.Context, file *os.File, name string) (store.
 	if err != nil {
 		return store.Report{}, err
 	}
-	if err := errors.Join(writing, file.Sync()); err != nil {
+	if err := errors.Join(writing, file.Sync(), ctx.Err()); err != nil {
 		return store.Report{}, explainCreate(name, err)
 	}
 	// A copy can only be as sound as what it was made from.
 	report, err := prove(file.Name())
 	return report, explain(l.path, err)
-}
-
-// newUnfinished makes a file in the folder, with the rights of those there.
-func newUnfinished(folder string) (*os.File, error) {
-	file, err := os.CreateTemp(folder, ".duban-*"+unfinishedSuffix)
-	if err == nil {
-		err = file.Chmod(modeIn(folder))
-	}
-	return file, err
 }
 
 // renameToNew gives a file a name that is not in use.

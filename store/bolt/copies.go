@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -21,9 +20,8 @@ const (
 )
 
 const (
-	copySuffix   = ".db"
-	copyLayout   = time.DateOnly + copySuffix
-	leftoversOld = 24 * time.Hour
+	copySuffix = ".db"
+	copyLayout = time.DateOnly + copySuffix
 )
 
 // CopiesFolder returns where the copies of a ledger are kept, one for each day
@@ -94,8 +92,8 @@ func openCopies(path string) (*os.File, error) {
 }
 
 // prune removes copies that are neither of the latest days nor the last of one
-// of the latest months, and what killed processes left. The newest file, by
-// name, stays in any case: a clock that was wrong must not cost it.
+// of the latest months. The newest file, by name, stays in any case: a clock that
+// was wrong must not cost it.
 func prune(folder, newest string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -106,10 +104,6 @@ func prune(folder, newest string) error {
 		name := entry.Name()
 		if _, err := time.Parse(copyLayout, name); err == nil {
 			days = append(days, name)
-			continue
-		}
-		if info, err := entry.Info(); err == nil && strings.HasSuffix(name, unfinishedSuffix) && time.Since(info.ModTime()) > leftoversOld {
-			_ = os.Remove(filepath.Join(folder, name))
 		}
 	}
 	for _, name := range superfluous(days) {

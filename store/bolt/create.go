@@ -88,9 +88,6 @@ func syncDirectory(path string) error {
 	return errors.Join(err, directory.Close())
 }
 
-// unfinishedSuffix is what the names of files end in that are not whole yet.
-const unfinishedSuffix = ".new"
-
 // explainCreate takes a lack of permission as the folder's, as there is no
 // file yet.
 func explainCreate(path string, err error) error {

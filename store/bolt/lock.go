@@ -88,7 +88,10 @@ func lock(ctx context.Context, file *os.File, how int) error {
 	}
 }
 
-func flock(file *os.File, how int) error {
+// descriptor is a file, as the system sees it.
+type descriptor interface{ Fd() uintptr }
+
+func flock(file descriptor, how int) error {
 	for {
 		err := unix.Flock(int(file.Fd()), how)
 		if !errors.Is(err, unix.EINTR) {

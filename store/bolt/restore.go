@@ -22,7 +22,7 @@ type Restoration struct {
 	Report store.Report
 
 	ledger   *Ledger
-	unproven string
+	unproven *os.File
 }
 
 // OpenBackup opens a file that PrepareRestore is to read.
@@ -46,33 +46,33 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 	if err != nil {
 		return nil, explainCreate(path, err)
 	}
-	r := &Restoration{ledger: ledger, unproven: file.Name()}
-	if source, isFile := backup.(*os.File); isFile {
+	r := &Restoration{ledger: ledger, unproven: file}
+	if source, isFile := backup.(descriptor); isFile {
 		waiting, cancel := context.WithTimeoutCause(ctx, ledger.timeout, errBusy)
 		defer cancel()
 		if err := awaitSource(waiting, source); err != nil {
-			return nil, r.fail(file, name, err)
+			return nil, r.fail(name, err)
 		}
 		defer func() { _ = flock(source, unix.LOCK_UN) }()
 	}
-	if _, err := io.Copy(unreadable{file}, backup); err != nil {
+	if _, err := io.Copy(unreadable{ctx, file}, backup); err != nil {
 		if wrote := new(writeError); errors.As(err, &wrote) {
-			return nil, r.fail(file, path, wrote.error)
+			return nil, r.fail(path, wrote.error)
 		}
-		return nil, r.fail(file, name, err)
+		return nil, r.fail(name, err)
 	}
 	if err := file.Sync(); err != nil {
-		return nil, r.fail(file, path, err)
+		return nil, r.fail(path, err)
 	}
 	if r.Report, err = prove(file.Name()); err != nil {
-		return nil, r.fail(file, name, err)
+		return nil, r.fail(name, err)
 	}
-	return r, file.Close()
+	return r, nil
 }
 
 // awaitSource locks a backup, as it may be a ledger in use. A file that can't be
 // locked is none.
-func awaitSource(ctx context.Context, source *os.File) error {
+func awaitSource(ctx context.Context, source descriptor) error {
 	for {
 		err := flock(source, unix.LOCK_SH|unix.LOCK_NB)
 		if !errors.Is(err, unix.EWOULDBLOCK) {
@@ -94,10 +94,17 @@ type writeError struct{ error }
 
 func (e *writeError) Unwrap() error { return e.error }
 
-// unreadable is a file that says so when it can't be written.
-type unreadable struct{ file *os.File }
+// unreadable is a file that says so when it can't be written. What is written
+// ends with the context.
+type unreadable struct {
+	ctx  context.Context
+	file *os.File
+}
 
 func (u unreadable) Write(data []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := u.file.Write(data)
 	if err != nil {
 		err = &writeError{err}
@@ -105,14 +112,17 @@ func (u unreadable) Write(data []byte) (int, error) {
 	return n, err
 }
 
-func (r *Restoration) fail(file *os.File, path string, err error) error {
-	_ = file.Close()
+func (r *Restoration) fail(path string, err error) error {
 	r.Drop()
 	return explain(path, err)
 }
 
 // Drop leaves the ledger as it is.
-func (r *Restoration) Drop() { _ = os.Remove(r.unproven) }
+func (r *Restoration) Drop() {
+	if r.unproven.Close() == nil {
+		_ = os.Remove(r.unproven.Name())
+	}
+}
 
 // Finish puts the backup in the ledger's place, while everybody else waits. What
 // was there, sound or not, is kept among the copies of the ledger: kept is its
@@ -141,11 +151,11 @@ func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, e
 		if kept, err = keepReplaced(path, current, now); err != nil {
 			return "", explainCreate(path, err)
 		}
-		if err := inherit(r.unproven, current); err != nil {
+		if err := inherit(r.unproven.Name(), current); err != nil {
 			return "", explainCreate(path, err)
 		}
 	}
-	if err := os.Rename(r.unproven, path); err != nil {
+	if err := os.Rename(r.unproven.Name(), path); err != nil {
 		return "", explainCreate(path, err)
 	}
 	return kept, explainCreate(path, syncDirectory(filepath.Dir(path)))
