@@ -21,6 +21,7 @@ type Snapshot struct {
 	histories map[string][]Event
 	notes     map[string][]Event // of each task, those that stand
 	imports   []Event
+	takenBack map[uint64]bool
 	places    map[string]int
 }
 
@@ -44,6 +45,7 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 	next := *s
 	next.Revision = max(s.Revision, revision)
 	next.Log = append(s.Log[:len(s.Log):len(s.Log)], events...)
+	next.takenBack = takenBack(next.Log)
 	next.states, next.histories, next.notes = maps.Clone(s.states), maps.Clone(s.histories), maps.Clone(s.notes)
 	next.imports = s.imports[:len(s.imports):len(s.imports)]
 	touched := map[string]bool{}
@@ -119,8 +121,8 @@ func (s *Snapshot) Origin(event Event) Event {
 	return event
 }
 
-// TakenBack returns which events of the log are undone now.
-func (s *Snapshot) TakenBack() map[uint64]bool { return takenBack(s.Log) }
+// IsTakenBack reports whether an event of the log is undone now.
+func (s *Snapshot) IsTakenBack(event Event) bool { return s.takenBack[event.Seq] }
 
 // Notes returns the events of a task that say something and were not taken
 // back, in order.

@@ -55,9 +55,7 @@ func (a *App) detailLines(width int) []string {
 	if a.layout.sided {
 		lines = append(lines, "")
 	}
-	for _, event := range slices.Backward(a.snapshot.History(task.ID)) {
-		lines = append(lines, a.historyLines(event, width-2)...)
-	}
+	lines = append(lines, a.historyLines(task, width-2)...)
 	for i, line := range lines {
 		lines[i] = " " + line
 	}
@@ -149,10 +147,32 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 	return facts
 }
 
-// historyLines tells one event: when, who, what, and the note in full.
-func (a *App) historyLines(event model.Event, width int) []string {
+// history is what happened to a task in lines. A year's worth takes longer to
+// wrap than the rest of the screen to draw, and stays the same with most keys.
+type history struct {
+	snapshot *model.Snapshot
+	today    model.Date
+	task     string
+	width    int
+	lines    []string
+}
+
+// historyLines tells all that happened to a task, the latest first.
+func (a *App) historyLines(task *model.Task, width int) []string {
+	kept := &a.history
+	if kept.snapshot != a.snapshot || kept.today != a.today || kept.task != task.ID || kept.width != width {
+		*kept = history{snapshot: a.snapshot, today: a.today, task: task.ID, width: width}
+		for _, event := range slices.Backward(a.snapshot.History(task.ID)) {
+			kept.lines = append(kept.lines, a.eventLines(event, width)...)
+		}
+	}
+	return kept.lines
+}
+
+// eventLines tells one event: when, who, what, and the note in full.
+func (a *App) eventLines(event model.Event, width int) []string {
 	head := fmt.Sprintf("%s %s  %s", a.eventTime(event.At), a.Pen.Text(event.By), a.Pen.Text(a.eventDetail(event)))
-	if event.Undoes == 0 && a.snapshot.TakenBack()[event.Seq] {
+	if event.Undoes == 0 && a.snapshot.IsTakenBack(event) {
 		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, a.Words.Screen.Detail.TakenBack, event.Note), width))}
 	}

@@ -51,7 +51,7 @@ func (*feed) event(a *App, id string) model.Event {
 
 func (f *feed) about(a *App, id string, width int) []string {
 	event := f.event(a, id)
-	lines := a.historyLines(event, width)
+	lines := a.eventLines(event, width)
 	if task := a.snapshot.Task(event.Task); task != nil {
 		lines = append(lines, a.Pen.Wrap(a.name(task.ID)+". "+task.Text, width)...)
 	}

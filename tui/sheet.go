@@ -219,7 +219,7 @@ func (a *App) aboutTask(id string, width int) []string {
 	lines = append(lines, flow(a.facts(task), width)...)
 	history := a.snapshot.History(id)
 	for _, event := range slices.Backward(history[max(len(history)-3, 0):]) {
-		lines = append(lines, a.historyLines(event, width)...)
+		lines = append(lines, a.eventLines(event, width)...)
 	}
 	return lines
 }

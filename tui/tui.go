@@ -93,7 +93,8 @@ type App struct {
 	listTop  map[place]int
 	// kept is the task under the cursor if a colleague has changed it: it stays
 	// on the screen until the cursor moves, whatever the filter says now.
-	kept string
+	kept    string
+	history history // of the task under the cursor
 	// detailTop is how many lines of the detail are scrolled away.
 	detailTop int
 

@@ -92,11 +92,11 @@ func (s *session) sayLog(snapshot *model.Snapshot, events []model.Event) {
 }
 
 func (s *session) eventRows(snapshot *model.Snapshot, events []model.Event) [][]string {
-	rows, takenBack := make([][]string, 0, len(events)), snapshot.TakenBack()
+	rows := make([][]string, 0, len(events))
 	for _, event := range events {
 		rows = append(rows, []string{
 			strconv.FormatUint(event.Seq, 10), minute(event.At), event.By,
-			event.Task, s.told(snapshot, takenBack, event), s.words.Note(event),
+			event.Task, s.told(snapshot, event), s.words.Note(event),
 		})
 	}
 	return rows

@@ -150,9 +150,8 @@ func (s *session) apply(ctx context.Context, changes []model.Change) ([]model.Ev
 // sayAlready says who had made a task what it was to become, and when.
 func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
 	said, status := s.words.Commands.Said, s.words.Terms.Status(change.To)
-	takenBack := after.TakenBack()
 	for _, event := range slices.Backward(after.History(change.Task)) {
-		if event.Kind == model.KindMark && event.From != event.To && !takenBack[event.Seq] {
+		if event.Kind == model.KindMark && event.From != event.To && !after.IsTakenBack(event) {
 			s.say(fmt.Sprintf(said.Already, change.Task, status, event.By, minute(event.At)))
 			return
 		}

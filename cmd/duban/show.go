@@ -47,9 +47,8 @@ func (s *session) show(snapshot *model.Snapshot, task *model.Task) {
 	s.table(s.details(snapshot, task), 0)
 	s.say(s.words.Terms.Changes)
 	var rows [][]string
-	takenBack := snapshot.TakenBack()
 	for _, event := range snapshot.History(task.ID) {
-		rows = append(rows, []string{"", minute(event.At), event.By, s.told(snapshot, takenBack, event), s.words.Note(event)})
+		rows = append(rows, []string{"", minute(event.At), event.By, s.told(snapshot, event), s.words.Note(event)})
 	}
 	s.table(rows, 0)
 }
@@ -157,19 +156,19 @@ func (s *session) strip(snapshot *model.Snapshot, task *model.Task) []string {
 	return told
 }
 
-// happened tells an event in a few words.
 // told tells an event of the past: with what an undo took back, and whether the
 // event was taken back itself.
-func (s *session) told(snapshot *model.Snapshot, takenBack map[uint64]bool, event model.Event) string {
+func (s *session) told(snapshot *model.Snapshot, event model.Event) string {
 	what := s.happened(event)
 	if origin := snapshot.Origin(event); origin.Seq != event.Seq {
 		what += " (" + s.happened(origin) + ")"
-	} else if takenBack[event.Seq] {
+	} else if snapshot.IsTakenBack(event) {
 		what += " (" + s.words.Screen.Detail.TakenBack + ")"
 	}
 	return what
 }
 
+// happened tells an event in a few words.
 func (s *session) happened(event model.Event) string {
 	what := s.words.Terms.Event(event)
 	switch {

@@ -147,13 +147,18 @@ func (s *soak) probe(watched []*watcher) {
 		text := string([]rune{'一' + rune(i), '儿' + rune(i), '又' + rune(i)})
 		s.run("note", probedTask, text)
 		told := time.Now()
-		for _, desk := range watched {
-			seen, shown := desk.await(text, told.Add(10*time.Second))
-			if !shown {
+		seen := make([]time.Time, len(watched))
+		var looking sync.WaitGroup
+		for place, desk := range watched {
+			looking.Go(func() { seen[place], _ = desk.await(text, told.Add(10*time.Second)) })
+		}
+		looking.Wait()
+		for place, desk := range watched {
+			if seen[place].IsZero() {
 				s.t.Errorf("%s never showed change %d", desk.name, i)
 				continue
 			}
-			s.arrivals = append(s.arrivals, seen.Sub(told))
+			s.arrivals = append(s.arrivals, seen[place].Sub(told))
 		}
 		s.mutex.Lock()
 		s.told = append(s.told, text)
