@@ -208,6 +208,9 @@ func (b *builder) identify() {
 // plainNumber returns the number without its brackets, in digits.
 func plainNumber(number phrase) string {
 	core := number.trimAny("()[] .、")
+	if noun := core.prefixOf(0, taskNouns()); noun > 0 {
+		core = core.sub(noun, core.len()).trim()
+	}
 	if value, length := core.numeral(0); length > 0 && length == core.len() {
 		return strconv.Itoa(value)
 	}

@@ -76,14 +76,14 @@ func (g *grammar) clausesOf(p phrase) clauses {
 }
 
 // lastSentence takes the last sentence of a text if it does nothing but name
-// who acts: 。办公室负责。
+// who acts: 。办公室负责。 In 。市营商办统筹推进。 the verb is one like any other.
 func (g *grammar) lastSentence(c *clauses) {
 	p := c.text.trimAny(" \n。")
 	for i := p.len() - 1; i > 0 && p.len()-i <= 60; i-- {
 		if p.at(i) != '。' {
 			continue
 		}
-		if last := p.sub(i+1, p.len()).trim(); g.sortOf(last) == clauseSaid {
+		if last := p.sub(i+1, p.len()).trim(); g.sortOf(last) == clauseSaid && last.containsAny(g.duties) {
 			c.text = p.sub(0, i+1)
 			c.add(last, true)
 		}

@@ -216,6 +216,9 @@ func (f front) continues(part, below phrase) bool {
 	if _, found := f.yearIn(below); found && below.len() > 12 {
 		return false
 	}
+	if open := part.index("《"); open >= 0 && part.closes(open) < 0 {
+		return true
+	}
 	_, found := f.yearIn(part)
 	return found || f.issuedBy(part) || part.suffixOf(titleNouns()) > 0
 }

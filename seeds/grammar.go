@@ -19,6 +19,7 @@ type grammar struct {
 	nameEnds   map[rune]bool
 	remarks    []string
 	completion []string
+	duties     []string // what is said of offices alone, and of no work
 	measures   map[rune]bool
 }
 
@@ -34,6 +35,7 @@ func newGrammar() *grammar {
 		nameEnds:   runeSet("科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台"),
 		remarks:    []string{"以下", "下同", "不再", "逐一", "上述", "均需", "详见", "同上", "列出"},
 		completion: []string{"完成", "公布", "投入", "建成", "启动", "开展", "上线", "印发", "出台", "报送", "举办", "组织", "召开", "开通", "发布", "公开", "开工", "竣工", "交付", "形成", "前"},
+		duties:     []string{"负责", "牵头", "主办", "承办", "协办", "配合", "责任", "按职责", "分工落实", "按职能"},
 		measures:   runeSet("次条期篇件个场份遍轮项回例批部幅家则"),
 	}
 }

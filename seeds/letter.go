@@ -30,10 +30,10 @@ func (g *grammar) letterEnd(paragraphs []phrase) int {
 // isEvidence reports whether offices are named here as only tasks name them.
 func (g *grammar) isEvidence(p phrase) bool {
 	if c, ok := g.clauseLine(p); ok {
-		return len(c.offices) > 0 && p.index(":") != p.len()-1
+		return len(c.offices) > 0 && p.index(":") != p.len()-1 && !isFurniture(p)
 	}
 	for _, cell := range g.clausesOf(p).offices {
-		if g.sortOf(cell.phrase) == clauseSaid {
+		if g.sortOf(cell.phrase) == clauseSaid && len(g.offices(cell.phrase, partUnsaid).mentions) > 0 {
 			return true
 		}
 	}

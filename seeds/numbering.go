@@ -82,6 +82,8 @@ func (p phrase) markAt(i int) mark {
 		m = mark{kind: markCircle, value: int(r-'①') + 1, number: p.sub(i, i+1), length: 1}
 	case r == '第':
 		m = p.chapterMark(i)
+	case p.at(i-1) == 0 && p.prefixOf(i, taskNouns()) > 0:
+		m = p.nounMark(i)
 	default:
 		value, length := p.hanNumber(i)
 		after := p.at(i + length)
@@ -92,6 +94,37 @@ func (p phrase) markAt(i int) mark {
 	for m.kind != markNone && p.at(i+m.length) == ' ' {
 		m.length++
 	}
+	return m
+}
+
+func taskNouns() []string {
+	return []string{"重点任务", "工作任务", "主要任务", "具体任务", "任务", "重点工作", "重点项目", "项目", "实事", "事项"}
+}
+
+// nounMark reads 任务一: and 项目1、 at the beginning of a line.
+func (p phrase) nounMark(i int) mark {
+	start := i + p.prefixOf(i, taskNouns())
+	for p.at(start) == ' ' {
+		start++
+	}
+	m := mark{kind: markHan}
+	value, length := p.hanNumber(start)
+	if length == 0 {
+		m.kind = markDigit
+		value, length = p.digits(start, 3)
+	}
+	end := start + length
+	switch next := p.at(end); {
+	case length == 0:
+		return mark{}
+	case next == ':' || next == '、' || next == '.' && !isDigit(p.at(end+1)):
+		m.length = end - i + 1
+	case next == ' ' && isLetter(p.at(end+1)):
+		m.length = end - i
+	default:
+		return mark{}
+	}
+	m.value, m.number = value, p.sub(i, end)
 	return m
 }
 

@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // entry is a paragraph of prose with what was found beside its text.
 type entry struct {
 	kind      markKind // markNone: it has no numbering
@@ -121,7 +123,13 @@ func (r *proseReader) read(p phrase) {
 	last := len(r.entries) - 1
 	named := r.named
 	r.named = false
-	if c, ok := r.clauseLine(p); ok && last >= 0 {
+	if last >= 0 && isFurniture(p) {
+		r.closed = true
+		r.outline.tail = append(r.outline.tail, p)
+		r.outline.warn(p, WhyOutside)
+		return
+	}
+	if c, ok := r.clauseLine(p); ok && last >= 0 && !r.closed {
 		r.entries[last].offices = append(r.entries[last].offices, c.offices...)
 		r.entries[last].deadlines = append(r.entries[last].deadlines, c.deadlines...)
 		if len(c.people) > 0 && !r.peopled {
@@ -205,13 +213,15 @@ func (r *proseReader) isSignature(p phrase) bool {
 // isTrailer reports whether the line belongs to what follows a plan.
 func (r *proseReader) isTrailer(p phrase) bool {
 	f := front{grammar: r.grammar}
-	starts := []string{"附件", "抄送", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
+	starts := []string{"附件", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
 	return f.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && f.issuedBy(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.carriesClause(p)
 }
 
 func (r *proseReader) carriesClause(p phrase) bool {
 	c := r.clausesOf(p)
-	return len(c.offices) > 0
+	return slices.ContainsFunc(c.offices, func(cell officeCell) bool {
+		return len(r.grammar.offices(cell.phrase, partUnsaid).mentions) > 0
+	})
 }
 
 // addEntries adds a paragraph, which may hold several items.

@@ -58,7 +58,7 @@ func (g *grammar) outlineOf(lines []textLine) outline {
 			}
 		}
 	}
-	o := g.prose(lines)
+	o := g.prose(g.unwrapped(lines))
 	if empty.headed && !o.namesOffices() {
 		return empty // a form that nobody has filled in: its headings are no tasks
 	}
@@ -70,6 +70,8 @@ type textLine struct {
 	phrase           // trimmed
 	tabs    []phrase // its parts between tabs; nil if it has none
 	heading int      // the level that its style gives it as a heading; 0: none
+	indent  int      // how many columns are blank before it, in a text
+	width   int      // how many columns it takes with its indent, in a text
 }
 
 // lines cleans a text and cuts it. Blank lines count, but are dropped.
@@ -85,6 +87,7 @@ func (g *grammar) lines(text string) []textLine {
 			continue
 		}
 		line := textLine{phrase: words}
+		line.indent, line.width = columnsOf(written)
 		if strings.Contains(written, "\t") {
 			for cell := range strings.SplitSeq(written, "\t") {
 				line.tabs = append(line.tabs, g.intakeLine(cell, number).trim())
