@@ -66,6 +66,6 @@ type Report struct {
 	Revision             uint64
 	// Latest is when the last event happened; zero if there is none.
 	Latest time.Time
-	// Problems says what is wrong, a line each; none for a sound ledger.
-	Problems []string
+	// Problems says what is wrong; none for a sound ledger.
+	Problems []model.Problem
 }

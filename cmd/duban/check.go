@@ -21,7 +21,7 @@ func newCheckCommand(p *program) *cobra.Command {
 				return err
 			}
 			for _, problem := range report.Problems {
-				p.say(problem)
+				p.say(p.words.Problem(problem))
 			}
 			if problems := len(report.Problems); problems > 0 {
 				return &damageError{fmt.Sprintf(p.words.Commands.Wrong.Problems, ledger.Path(), problems)}

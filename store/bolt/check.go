@@ -3,12 +3,14 @@ package bolt
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"maps"
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
@@ -75,7 +77,7 @@ func prove(path string) (store.Report, error) {
 		return store.Report{}, err
 	}
 	if len(found.report.Problems) > 0 {
-		return store.Report{}, damaged("%s", found.report.Problems[0])
+		return store.Report{}, damaged("%v", found.report.Problems[0])
 	}
 	return found.report, nil
 }
@@ -90,8 +92,8 @@ type audit struct {
 	histories map[string][]model.Event
 }
 
-func (a *audit) problem(format string, arguments ...any) {
-	a.report.Problems = append(a.report.Problems, fmt.Sprintf(format, arguments...))
+func (a *audit) problem(found model.Problem) {
+	a.report.Problems = append(a.report.Problems, found)
 }
 
 // file checks a file, and closes it.
@@ -116,7 +118,7 @@ func (a *audit) whole(tx *bbolt.Tx) error {
 		return err
 	}
 	for err := range tx.Check() {
-		a.problem("pages: %v", err)
+		a.problem(model.Problem{Kind: model.ProblemPages, Detail: err.Error()})
 	}
 	return nil
 }
@@ -158,21 +160,21 @@ func (a *audit) events(tx *bbolt.Tx) error {
 		}
 		a.report.Events++
 		if !bytes.Equal(key, numberKey(next)) || event.Seq != next {
-			a.problem("event %d stands at %x, where %d belongs", event.Seq, key, next)
+			a.problem(model.Problem{Kind: model.ProblemEventPlace, Event: event.Seq, Expected: next})
 		}
 		next = event.Seq + 1
 		if event.Group == 0 || event.Group > event.Seq {
-			a.problem("event %d is of group %d, which is not before it", event.Seq, event.Group)
+			a.problem(model.Problem{Kind: model.ProblemEventGroup, Event: event.Seq, Found: event.Group})
 		}
 		a.report.Latest = event.At
 		tasks, known := a.tasks[event.Plan]
 		switch {
 		case !known:
-			a.problem("event %d is of plan %q, which does not exist", event.Seq, event.Plan)
+			a.problem(model.Problem{Kind: model.ProblemEventPlan, Event: event.Seq, Plan: event.Plan})
 		case event.Task == "":
 			a.imports[event.Plan] = append(a.imports[event.Plan], event)
 		case !tasks[event.Task]:
-			a.problem("event %d is of task %q, which plan %s does not have", event.Seq, event.Task, event.Plan)
+			a.problem(model.Problem{Kind: model.ProblemEventTask, Event: event.Seq, Plan: event.Plan, Task: event.Task})
 		default:
 			task := string(taskKey(event.Plan, event.Task))
 			a.histories[task] = append(a.histories[task], event)
@@ -195,17 +197,19 @@ func (a *audit) plan(tx *bbolt.Tx, head planHead) error {
 	}
 	a.report.Tasks += len(head.TaskIDs)
 	if astray || place != len(listed) {
-		a.problem("plan %s has not the tasks that its head lists", head.ID)
+		a.problem(model.Problem{Kind: model.ProblemPlanTasks, Plan: head.ID})
 	}
 	if len(slices.Compact(slices.Sorted(slices.Values(listed)))) != len(listed) {
-		a.problem("plan %s has two tasks of one identity", head.ID)
+		a.problem(model.Problem{Kind: model.ProblemPlanTwins, Plan: head.ID})
 	}
 	imports := a.imports[head.ID]
-	if len(imports) != max(head.Version, 1) {
-		a.problem("plan %s is version %d, but %d came in", head.ID, head.Version, len(imports))
+	if version := max(head.Version, 1); len(imports) != version {
+		a.problem(model.Problem{
+			Kind: model.ProblemPlanVersions, Plan: head.ID, Expected: uint64(version), Found: uint64(len(imports)),
+		})
 	}
 	if len(imports) == 0 || imports[0].Kind != model.KindImport || imports[0].Seq != head.Imported {
-		a.problem("plan %s did not come in by event %d", head.ID, head.Imported)
+		a.problem(model.Problem{Kind: model.ProblemPlanOrigin, Plan: head.ID, Event: head.Imported})
 	}
 	return nil
 }
@@ -221,12 +225,12 @@ func (a *audit) states(tx *bbolt.Tx) error {
 		history, touched := missing[string(key)]
 		delete(missing, string(key))
 		if !touched || !reflect.DeepEqual(state, model.Replay(history)) {
-			a.problem("task %q: its events do not add up to its state", key)
+			a.task(model.ProblemState, string(key))
 		}
 		return nil
 	})
 	for _, task := range slices.Sorted(maps.Keys(missing)) {
-		a.problem("task %q has events but no state", task)
+		a.task(model.ProblemNoState, task)
 	}
 	return err
 }
@@ -241,12 +245,29 @@ func (a *audit) history(tx *bbolt.Tx) {
 	}
 	_ = bucket(tx, historyBucket).ForEach(func(key, _ []byte) error {
 		if !missing[string(key)] {
-			a.problem("the index lists %q, which is no event", key)
+			a.entry(model.ProblemHistoryExtra, key)
 		}
 		delete(missing, string(key))
 		return nil
 	})
 	for _, key := range slices.Sorted(maps.Keys(missing)) {
-		a.problem("the index lacks %q", key)
+		a.entry(model.ProblemHistoryLacks, []byte(key))
 	}
+}
+
+// task notes what is wrong with the task of a taskKey.
+func (a *audit) task(kind model.ProblemKind, key string) {
+	plan, task, _ := strings.Cut(key, "\x00")
+	a.problem(model.Problem{Kind: kind, Plan: plan, Task: task})
+}
+
+// entry notes what is wrong with the index at a historyKey.
+func (a *audit) entry(kind model.ProblemKind, key []byte) {
+	name := len(key) - len(numberKey(0)) - 1
+	if name < 0 {
+		a.problem(model.Problem{Kind: model.ProblemHistoryEntry, Detail: fmt.Sprintf("%x", key)})
+		return
+	}
+	plan, task, _ := strings.Cut(string(key[:name]), "\x00")
+	a.problem(model.Problem{Kind: kind, Plan: plan, Task: task, Event: binary.BigEndian.Uint64(key[name+1:])})
 }

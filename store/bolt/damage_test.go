@@ -123,15 +123,26 @@ func TestCheckFinds(t *testing.T) {
 			return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Delete(make([]byte, 8))
 		},
 	}
+	wanted := map[string]model.Problem{ // the first of each
+		"a hole in the numbers":       {Kind: model.ProblemEventPlace, Event: 3, Expected: 2},
+		"another state":               {Kind: model.ProblemState, Plan: "2021", Task: "1"},
+		"a state too many":            {Kind: model.ProblemState, Plan: "2021", Task: "99"},
+		"no state":                    {Kind: model.ProblemNoState, Plan: "2021", Task: "1"},
+		"a history that is short":     {Kind: model.ProblemHistoryLacks, Plan: "2021", Task: "1", Event: 2},
+		"a history that is long":      {Kind: model.ProblemHistoryExtra, Plan: "2021", Task: "2", Event: 2},
+		"an event of no plan":         {Kind: model.ProblemEventPlan, Plan: "2020", Event: 2},
+		"an event of no task":         {Kind: model.ProblemEventTask, Plan: "2021", Task: "77", Event: 2},
+		"an event in another's place": {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
+		"tasks that are gone":         {Kind: model.ProblemPlanTasks, Plan: "2021"},
+	}
 	for name, change := range tests {
 		t.Run(name, func(t *testing.T) {
 			path := busyFile(t)
 			inside(change)(t, path)
 			report, err := bolt.At(path, bolt.Options{}).Check(t.Context())
-			if err != nil || len(report.Problems) == 0 {
-				t.Errorf("%+v, %v; want a problem", report, err)
+			if err != nil || len(report.Problems) == 0 || report.Problems[0] != wanted[name] {
+				t.Errorf("%+v, %v; want %v", report, err, wanted[name])
 			}
-			t.Log(report.Problems)
 		})
 	}
 }

@@ -32,6 +32,7 @@ type Words struct {
 	Doctor    Doctor
 	Box       Box
 	Drafts    Drafts
+	Problems  Problems
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -50,6 +51,7 @@ func In(language Language) *Words {
 			Doctor:    englishDoctor(),
 			Box:       englishBox(),
 			Drafts:    englishDrafts(),
+			Problems:  englishProblems(),
 		}
 	}
 	return &Words{
@@ -65,6 +67,7 @@ func In(language Language) *Words {
 		Doctor:    chineseDoctor(),
 		Box:       chineseBox(),
 		Drafts:    chineseDrafts(),
+		Problems:  chineseProblems(),
 	}
 }
 

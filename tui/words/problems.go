@@ -1,0 +1,95 @@
+package words
+
+import (
+	"fmt"
+
+	"duban/model"
+)
+
+// Problems is how it is told what a check found wrong with a ledger. The verbs
+// are explained by their use in Problem.
+type Problems struct {
+	Pages                                             string
+	EventPlace, EventGroup, EventPlan, EventTask      string
+	PlanTasks, PlanTwins, PlanVersions, PlanOrigin    string
+	State, NoState                                    string
+	HistoryExtra, HistoryLacks, HistoryEntry, Unnamed string
+}
+
+func chineseProblems() Problems {
+	return Problems{
+		Pages:        "文件结构有误：%s",
+		EventPlace:   "动态 %[1]d 占了动态 %[2]d 的位置",
+		EventGroup:   "动态 %[1]d 属于第 %[2]d 组，那一组不在它之前",
+		EventPlan:    "动态 %[1]d 属于方案「%[2]s」，没有这个方案",
+		EventTask:    "动态 %[1]d 属于任务「%[2]s」，方案 %[3]s 没有这项任务",
+		PlanTasks:    "方案 %s 的任务与它的目录不符",
+		PlanTwins:    "方案 %s 有两项任务编号相同",
+		PlanVersions: "方案 %[1]s 是第 %[2]d 版，导入过的却是 %[3]d 版",
+		PlanOrigin:   "方案 %[1]s 不是由动态 %[2]d 导入的",
+		State:        "方案 %[1]s 任务 %[2]s 的状态与它的动态不符",
+		NoState:      "方案 %[1]s 任务 %[2]s 有动态却没有状态",
+		HistoryExtra: "方案 %[1]s 任务 %[2]s 的索引里有动态 %[3]d，其实没有",
+		HistoryLacks: "方案 %[1]s 任务 %[2]s 的索引里缺动态 %[3]d",
+		HistoryEntry: "索引里有一条无法辨认：%s",
+		Unnamed:      "有误：%s",
+	}
+}
+
+func englishProblems() Problems {
+	return Problems{
+		Pages:        "the structure of the file: %s",
+		EventPlace:   "event %[1]d stands where event %[2]d belongs",
+		EventGroup:   "event %[1]d is of group %[2]d, which is not before it",
+		EventPlan:    "event %[1]d is of plan %[2]q, which does not exist",
+		EventTask:    "event %[1]d is of task %[2]q, which plan %[3]s does not have",
+		PlanTasks:    "plan %s has not the tasks that it lists",
+		PlanTwins:    "plan %s has two tasks of one number",
+		PlanVersions: "plan %[1]s is version %[2]d, but %[3]d came in",
+		PlanOrigin:   "plan %[1]s did not come in by event %[2]d",
+		State:        "plan %[1]s, task %[2]s: its events do not add up to its state",
+		NoState:      "plan %[1]s, task %[2]s has events but no state",
+		HistoryExtra: "plan %[1]s, task %[2]s: the index lists event %[3]d, which it does not have",
+		HistoryLacks: "plan %[1]s, task %[2]s: the index lacks event %[3]d",
+		HistoryEntry: "the index has an entry that means nothing: %s",
+		Unnamed:      "wrong: %s",
+	}
+}
+
+// Problem tells in one line what a check found. What it repeats of the ledger may
+// be anything.
+func (w *Words) Problem(p model.Problem) string {
+	said, plan, task := w.Problems, Echo(p.Plan), Echo(p.Task)
+	switch p.Kind {
+	case model.ProblemPages:
+		return fmt.Sprintf(said.Pages, model.CleanLine(p.Detail))
+	case model.ProblemEventPlace:
+		return fmt.Sprintf(said.EventPlace, p.Event, p.Expected)
+	case model.ProblemEventGroup:
+		return fmt.Sprintf(said.EventGroup, p.Event, p.Found)
+	case model.ProblemEventPlan:
+		return fmt.Sprintf(said.EventPlan, p.Event, plan)
+	case model.ProblemEventTask:
+		return fmt.Sprintf(said.EventTask, p.Event, task, plan)
+	case model.ProblemPlanTasks:
+		return fmt.Sprintf(said.PlanTasks, plan)
+	case model.ProblemPlanTwins:
+		return fmt.Sprintf(said.PlanTwins, plan)
+	case model.ProblemPlanVersions:
+		return fmt.Sprintf(said.PlanVersions, plan, p.Expected, p.Found)
+	case model.ProblemPlanOrigin:
+		return fmt.Sprintf(said.PlanOrigin, plan, p.Event)
+	case model.ProblemState:
+		return fmt.Sprintf(said.State, plan, task)
+	case model.ProblemNoState:
+		return fmt.Sprintf(said.NoState, plan, task)
+	case model.ProblemHistoryExtra:
+		return fmt.Sprintf(said.HistoryExtra, plan, task, p.Event)
+	case model.ProblemHistoryLacks:
+		return fmt.Sprintf(said.HistoryLacks, plan, task, p.Event)
+	case model.ProblemHistoryEntry:
+		return fmt.Sprintf(said.HistoryEntry, model.CleanLine(p.Detail))
+	default:
+		return fmt.Sprintf(said.Unnamed, model.CleanLine(p.String()))
+	}
+}
