@@ -1,6 +1,8 @@
 package bolt_test
 
 import (
+	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -88,6 +90,26 @@ func spoil(random *rand.Rand, data []byte, round int) {
 	case 3: // a page takes the place of another
 		from := 2 + random.IntN(len(data)/pageSize-2)
 		copy(data[place/pageSize*pageSize:][:pageSize], data[from*pageSize:])
+	}
+}
+
+// A pack that unfolds to more than any plan holds does not fill the memory.
+func TestTasksThatUnfoldWithoutEnd(t *testing.T) {
+	path := planFile(t)
+	var packed bytes.Buffer
+	deflated := zlib.NewWriter(&packed)
+	_, _ = deflated.Write([]byte(`{"text":"`))
+	for range 100 {
+		_, _ = deflated.Write(bytes.Repeat([]byte("a"), 1<<20))
+	}
+	_, _ = deflated.Write([]byte(`"}`))
+	must(t, deflated.Close())
+	inside(func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Put(make([]byte, 8), packed.Bytes())
+	})(t, path)
+	var broken *model.LedgerError
+	if _, err := bolt.At(path, bolt.Options{}).Load(t.Context(), "2021"); !errors.As(err, &broken) || broken.Fault != model.FaultDamaged {
+		t.Errorf("got %v, want damage", err)
 	}
 }
 

@@ -1,8 +1,13 @@
 package bolt_test
 
 import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +19,33 @@ import (
 	"duban/store/storetest"
 )
 
+// makeOlder makes a ledger what the first programs wrote, which kept each task
+// for itself.
 func makeOlder(tx *bbolt.Tx) error {
+	plan := tx.Bucket([]byte("tasks")).Bucket([]byte("2021"))
+	var tasks []json.RawMessage
+	err := plan.ForEach(func(_, packed []byte) error {
+		plain, err := zlib.NewReader(bytes.NewReader(packed))
+		if err != nil {
+			return err
+		}
+		for decoder := json.NewDecoder(plain); decoder.More(); {
+			var task json.RawMessage
+			if err := decoder.Decode(&task); err != nil {
+				return err
+			}
+			tasks = append(tasks, task)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for place, task := range tasks {
+		if err := plan.Put(binary.BigEndian.AppendUint64(nil, uint64(place)), task); err != nil {
+			return err
+		}
+	}
 	return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte("1"))
 }
 
@@ -31,10 +62,16 @@ func schema(t *testing.T, path string) (version string) {
 // one of this version, and what it was is kept.
 func TestAnOlderLedgerIsMigratedAfterABackup(t *testing.T) {
 	path := planFile(t)
+	newer, err := bolt.At(path, bolt.Options{}).Load(t.Context(), "2021")
+	must(t, err)
 	inside(makeOlder)(t, path)
 	ledger := bolt.At(path, bolt.Options{})
-	if _, err := ledger.Load(t.Context(), "2021"); err != nil || schema(t, path) != "1" {
+	read, err := ledger.Load(t.Context(), "2021")
+	if err != nil || schema(t, path) != "1" {
 		t.Fatalf("read: %v, and the version is %s; want it left alone", err, schema(t, path))
+	}
+	if !reflect.DeepEqual(read.Plan, newer.Plan) {
+		t.Errorf("it reads as %+v, want %+v", read.Plan, newer.Plan)
 	}
 	refused := []model.Change{{Task: "1", Seen: 7, Kind: model.KindMark, To: model.Done}}
 	if _, _, err := ledger.Apply(t.Context(), "2021", "李", time.Now(), refused); err == nil || schema(t, path) != "1" || bolt.Exists(bolt.CopiesFolder(path)) {
