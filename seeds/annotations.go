@@ -66,6 +66,23 @@ func pinyinWarning(text string) []Warning {
 	return nil
 }
 
+// isFrame reports whether a line is nothing but the frame of a table drawn with
+// characters.
+func (p phrase) isFrame() bool {
+	drawn := false
+	for _, c := range p.glyphs {
+		r := c.raw()
+		if r < 0x2500 || r > 0x257f {
+			if !isBlank(c.plain()) && c.plain() != '-' && c.plain() != '|' {
+				return false
+			}
+			continue
+		}
+		drawn = drawn || r != '│' && r != '┃' && r != '║'
+	}
+	return drawn
+}
+
 // isPageMark reports whether a line is nothing but the number of its page:
 // — 3 —, 第3页 共9页.
 func (p phrase) isPageMark() bool {

@@ -27,6 +27,7 @@ type column struct {
 	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
 	people  bool // of columnOther: it holds people, as 责任领导 does
 	marked  bool // of columnCategory: its cells are numbered
+	groups  bool // of columnOffices: before the tasks, which it groups; an empty cell goes on with the one above
 	name    phrase
 }
 
@@ -59,7 +60,9 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		col.kind, col.part = columnOffices, partNeutral
 	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"):
 		col.kind = columnCategory
-	case has("目标", "指标", "成果", "成效", "标准", "形式", "载体"):
+	case name.suffixOf([]string{"级指标", "级任务", "级目标", "级分类"}) > 0:
+		col.kind = columnCategory // 一级指标, 二级指标
+	case has("指标", "成果", "成效", "标准", "形式", "载体") || has("目标") && name.suffixOf([]string{"任务", "要求", "内容", "措施", "举措"}) == 0:
 		col.kind = columnGoal
 	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排"):
 		col.kind = columnText
@@ -121,11 +124,13 @@ func settle(columns []column) []column {
 		switch kind := columns[i].kind; {
 		case i == text:
 			columns[i].kind = columnText
-		case kind == columnGoal || kind == columnText && i > text:
+		case kind == columnGoal || (kind == columnText || kind == columnCategory) && i > text:
 			columns[i].kind, columns[i].wordy = columnOther, true
 		case kind == columnText || kind == columnCategory:
 			columns[i].kind, columns[i].level = columnCategory, level
 			level++
+		case kind == columnOffices && i < text:
+			columns[i].groups = true
 		}
 	}
 	return columns

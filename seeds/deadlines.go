@@ -15,7 +15,7 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 		return
 	}
 	task.DueWords = joinWords(task.DueWords, cell.String(), " ")
-	cell = cell.sub(0, min(cell.len(), longestCell))
+	cell = cell.sub(0, min(cell.len(), longestCell)).dense()
 	quotas := b.quotas(cell)
 	b.takeQuota(task, quotas, cell)
 	found := outside(b.dates(cell, b.plan.Year), quotas)

@@ -11,6 +11,10 @@ func (t *table) split(lower block) bool {
 	if len(t.outline.items) > 0 {
 		return t.repeats(lower)
 	}
+	if columns, ok := t.twoRows(lower); ok {
+		t.replaceColumns(columns)
+		return true
+	}
 	var parts []column
 	for _, cell := range lower.filled() {
 		col, ok := t.columnOf(cell)
@@ -27,10 +31,47 @@ func (t *table) split(lower block) bool {
 	for end < len(t.columns) && end-at < len(parts) && (t.columns[end].name.empty() || t.columns[end].name.key() == t.columns[at].name.key()) {
 		end++
 	}
-	t.columns = slices.Replace(t.columns, at, end, parts...)
-	t.aligner = newAligner(t.columns, t.stream, t.joins)
-	t.merged = make([]phrase, len(t.columns))
+	t.replaceColumns(slices.Replace(t.columns, at, end, parts...))
 	return true
+}
+
+func (t *table) replaceColumns(columns []column) {
+	t.columns = columns
+	t.aligner = newAligner(columns, t.stream, t.joins)
+	t.merged = make([]phrase, len(columns))
+}
+
+// twoRows reads the lower half of a header that stands right below the upper
+// one: each of its names under a name that spans several columns, and nothing
+// under the others.
+func (t *table) twoRows(lower block) ([]column, bool) {
+	if len(lower.cells) != len(t.named) {
+		return nil, false
+	}
+	below := block{cells: slices.Clone(lower.cells)}
+	under, filled := phrase{}, 0
+	for i, cell := range lower.cells {
+		if upper := t.named[i].name; !upper.empty() {
+			under = upper
+		}
+		spanned := t.named[i].name.empty() || i+1 < len(t.named) && (t.named[i+1].name.empty() || t.named[i+1].name.key() == t.named[i].name.key()) || i > 0 && t.named[i-1].name.key() == t.named[i].name.key()
+		cell = cell.trim()
+		switch {
+		case cell.empty() || lower.isAbove(i):
+			below.cells[i] = t.named[i].name
+		case !spanned || !isName(cell):
+			return nil, false
+		default:
+			if _, known := t.columnOf(cell); !known {
+				below.cells[i] = under.followedBy(cell)
+			}
+			filled++
+		}
+	}
+	if filled < 2 {
+		return nil, false
+	}
+	return t.header(below)
 }
 
 // repeats reports whether a row holds nothing but names of columns, as the lower

@@ -52,7 +52,7 @@ const (
 // folding maps characters to those that the grammar's words are written in.
 func folding() map[rune]rune {
 	twins := map[rune]rune{
-		'，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '．': '.', '｜': '|', '\u3000': ' ', '\u00a0': ' ',
+		'，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '．': '.', '｜': '|', '│': '|', '┃': '|', '║': '|', '￨': '|', '\u3000': ' ', '\u00a0': ' ',
 		'－': '-', '—': '-', '–': '-', '―': '-', '～': '~', '〜': '~', '／': '/', '％': '%', '﹔': ';', '﹕': ':',
 		'【': '[', '】': ']', '〔': '[', '〕': ']', '［': '[', '］': ']', '〖': '[', '〗': ']', '｛': '[', '｝': ']',
 		'○': '〇', '零': '〇', '〈': '《', '〉': '》', '<': '《', '>': '》', '﹑': '、', '､': '、', '·': '·',
@@ -218,6 +218,19 @@ func (p phrase) compact() phrase {
 		}
 	}
 	return dense
+}
+
+// dense returns the phrase without the blanks inside words, as in 12 月 底 前.
+// One between two digits stays.
+func (p phrase) dense() phrase {
+	core := phrase{make([]glyph, 0, p.len()), p.line}
+	for i, c := range p.glyphs {
+		if c.plain() == ' ' && (isLetter(p.at(i-1)) || isLetter(p.at(i+1)) || p.at(i+1) == ' ') {
+			continue
+		}
+		core.glyphs = append(core.glyphs, c)
+	}
+	return core
 }
 
 func runeCount(text string) int {

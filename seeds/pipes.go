@@ -60,6 +60,12 @@ func (r *pipeReader) rows() []block {
 	blocks := r.blocks[:0] // it never gets ahead of what is read
 	for _, b := range r.blocks {
 		last := len(blocks) - 1
+		if !b.lone && last >= 0 && r.goesOnBelow(blocks[last], b) {
+			cells := blocks[last].cells
+			cells[len(cells)-1] = r.continued(cells[len(cells)-1], b.cells[0])
+			blocks[last].cells = append(cells, b.cells[1:]...)
+			continue
+		}
 		if !b.lone {
 			blocks = append(blocks, b)
 			continue
@@ -69,6 +75,17 @@ func (r *pipeReader) rows() []block {
 		}
 	}
 	return blocks
+}
+
+// goesOnBelow reports whether a row ends in the middle of a sentence that the row
+// below goes on with: together they have as many cells as the others.
+func (r *pipeReader) goesOnBelow(above, below block) bool {
+	if !above.isRow() || !below.isRow() || len(above.cells)+len(below.cells)-1 != r.widest || len(above.cells) < 2 {
+		return false
+	}
+	open, more := r.traitsOf(above.cells[len(above.cells)-1]), r.traitsOf(below.cells[0])
+	ended := above.cells[len(above.cells)-1].suffixOf([]string{"。", ";", "!", ")"}) > 0
+	return open.length > 12 && !ended && !open.heading && !open.offices && !open.deadline && more.mark == markNone && !more.bare && !more.empty
 }
 
 // pipeFollows reports whether a cell that is still open will be closed soon.

@@ -18,6 +18,12 @@ func (t *table) isSection(cell phrase, b block) bool {
 	return short && !traits.offices && !traits.deadline && (len(b.cells) == 1 || !b.cells[0].trim().empty())
 }
 
+// isAttachment reports whether the words are those above an attachment: 附件2.
+func (p phrase) isAttachment() bool {
+	p = p.compact()
+	return p.len() <= 6 && p.prefixOf(0, []string{"附件", "附表"}) > 0
+}
+
 func (t *table) addSection(heading phrase) {
 	s := section{heading.trim().markAt(0).kind, heading, len(t.outline.items)}
 	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {

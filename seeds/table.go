@@ -138,6 +138,8 @@ func (t *table) readBlock(b block) {
 	filled := b.filled()
 	switch {
 	case len(filled) == 0 || isRule(filled) || t.split(b):
+	case len(filled) == 1 && filled[0].isAttachment():
+		t.outline.warn(filled[0], WhyOutside)
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
@@ -283,6 +285,9 @@ func (t *table) path() []phrase {
 // merged with the one above, as long as the heading is the same.
 func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool) {
 	missing := cell == nil
+	if cell != nil && cell.empty() && col.groups {
+		cell, missing = &t.merged[j], !t.merged[j].empty()
+	}
 	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
 		cell = &t.merged[j]
 	}

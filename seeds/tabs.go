@@ -1,6 +1,9 @@
 package seeds
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tabs reads a table pasted with tabs between its cells. ok is false if the
 // text has none. A cell in quotes may go on over several lines.
@@ -46,6 +49,51 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 		}
 	}
 	return doc, true
+}
+
+// spaced reads a table whose cells stand between several blanks. ok is false if
+// no line is a header written so.
+func (g *grammar) spaced(lines []textLine) (document, bool) {
+	start := -1
+	for i, line := range lines {
+		cells := line.betweenBlanks()
+		if len(cells) < 3 || len(cells) > maxColumns {
+			continue
+		}
+		if columns, ok := g.header(block{cells: cells}); ok && hasKind(columns, columnOffices, columnDeadline) {
+			start = i
+			break
+		}
+	}
+	if start < 0 {
+		return document{}, false
+	}
+	tabbed := slices.Clone(lines)
+	for i := range tabbed[start:] {
+		if cells := tabbed[start+i].betweenBlanks(); len(cells) > 1 {
+			tabbed[start+i].tabs = cells
+		}
+	}
+	return g.tabs(tabbed)
+}
+
+// betweenBlanks returns the parts of a line between two or more blanks.
+func (p phrase) betweenBlanks() []phrase {
+	var parts []phrase
+	from := 0
+	for i := 0; i < p.len(); i++ {
+		if !isBlank(p.at(i)) || !isBlank(p.at(i+1)) {
+			continue
+		}
+		if i > from {
+			parts = append(parts, p.sub(from, i))
+		}
+		for i+1 < p.len() && isBlank(p.at(i+1)) {
+			i++
+		}
+		from = i + 1
+	}
+	return append(parts, p.sub(min(from, p.len()), p.len()))
 }
 
 // tabbedWidth returns how many cells a whole row has: as many as the header, or

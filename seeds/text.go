@@ -47,7 +47,7 @@ func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
 // outlineOf finds the structure of a text: a table if there is one, else prose.
 func (g *grammar) outlineOf(lines []textLine) outline {
 	var empty outline
-	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.stacked} {
+	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.spaced, g.stacked} {
 		if doc, ok := find(lines); ok {
 			o, ok := g.tables(doc)
 			if ok {
@@ -83,7 +83,7 @@ func (g *grammar) lines(text string) []textLine {
 		number++
 		written, _ = withoutPinyin(written)
 		words := g.intakeLine(written, number).trim()
-		if words.empty() || words.isPageMark() {
+		if words.empty() || words.isPageMark() || words.isFrame() {
 			continue
 		}
 		line := textLine{phrase: words}
