@@ -202,7 +202,11 @@ func sit(t testing.TB, o *office, width, height int, change ...func(*tui.Options
 
 func (d *driver) run(cmd tea.Cmd) {
 	if cmd != nil {
-		go func() { d.messages <- cmd() }()
+		go func() {
+			if msg := cmd(); msg != nil {
+				d.messages <- msg
+			}
+		}()
 	}
 }
 

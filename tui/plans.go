@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strconv"
 
@@ -19,8 +20,9 @@ type Plans interface {
 	// Open reads a plan, and returns a ledger that is bound to it.
 	Open(plan string) (Ledger, *model.Snapshot, error)
 	// Preview reads a document and finds out what it comes to. It writes
-	// nothing. A year that is not 0 is the plan's.
-	Preview(path string, year int) (model.Preview, error)
+	// nothing. A year that is not 0 is the plan's. It tells how far the reading
+	// is, from one goroutine, and ends soon after ctx does.
+	Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.Preview, error)
 	// Import writes what a preview showed, and returns the plan's identity.
 	Import(preview model.Preview) (string, error)
 	// Complete returns a path with as much added as there is no choice about,
@@ -75,10 +77,14 @@ func (a *App) plansMessage(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case plansListed:
 		return a.listed(msg)
+	case readOn:
+		return a.advance(msg)
+	case secondRead:
+		return a.secondPassed(msg)
 	case previewed:
 		a.previewed(msg)
 	case planOpened:
-		a.opened(msg)
+		return a.opened(msg)
 	case pathCompleted:
 		a.completed(msg)
 	}
@@ -113,11 +119,17 @@ func (a *App) previewed(msg previewed) {
 	a.overlay = &previewPane{preview: msg.preview, path: msg.path}
 }
 
-func (a *App) opened(msg planOpened) {
-	if a.overlay == msg.by {
-		a.overlay = nil
-		a.switchTo(msg)
+func (a *App) opened(msg planOpened) tea.Cmd {
+	if a.overlay != msg.by {
+		return nil
 	}
+	leaving := a.writes.leaving && msg.err == nil
+	a.overlay, a.writes.leaving = nil, false
+	a.switchTo(msg)
+	if leaving {
+		return tea.Quit
+	}
+	return nil
 }
 
 // switchTo shows another plan. What was read or written for the one before no

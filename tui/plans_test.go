@@ -26,10 +26,16 @@ type shelf struct {
 	// Each Preview hands in where it waits for an error, nil to go on; nil if
 	// none has to wait.
 	reading chan chan error
+	// So does each Import.
+	importing chan chan error
+	// steps is how far Preview says that it is; it waits as well after each.
+	steps []int
+	// stopped is closed when Preview notices that it was given up.
+	stopped chan struct{}
 }
 
 func newShelf(o *office) *shelf {
-	return &shelf{office: o, documents: map[string]string{
+	return &shelf{office: o, stopped: make(chan struct{}), documents: map[string]string{
 		"yearless.txt":  "工作任务 | 责任科室 | 时限\n公开统计信息。 | 规划科 | 5月底前\n公开机构名录。 | 医政科 | 长期\n",
 		"next.txt":      nextYear,
 		"corrected.txt": strings.NewReplacer("3月底前", "4月底前", "3 | 落实", "4 | 落实").Replace(nextYear),
@@ -61,7 +67,17 @@ func (s *shelf) Complete(path string) (string, []string) {
 	return path + "xt.txt", nil
 }
 
-func (s *shelf) Preview(path string, year int) (model.Preview, error) {
+func (s *shelf) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.Preview, error) {
+	for _, done := range s.steps {
+		tell(done, 1000)
+		if err := await(s.reading); err != nil {
+			return model.Preview{}, err
+		}
+		if ctx.Err() != nil {
+			close(s.stopped)
+			return model.Preview{}, ctx.Err()
+		}
+	}
 	if err := await(s.reading); err != nil {
 		return model.Preview{}, err
 	}
@@ -82,6 +98,9 @@ func (s *shelf) Preview(path string, year int) (model.Preview, error) {
 }
 
 func (s *shelf) Import(p model.Preview) (string, error) {
+	if err := await(s.importing); err != nil {
+		return "", err
+	}
 	if p.Revision == nil {
 		return s.Ledger.Import(context.Background(), p.Document, "desk1", s.tick())
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,19 +60,6 @@ func (a *App) completed(msg pathCompleted) {
 // longestPath is PATH_MAX of Linux.
 const longestPath = 4096
 
-func (a *App) readDocument(path string, year int) tea.Cmd {
-	path = strings.TrimSpace(path)
-	if path == "" {
-		return nil
-	}
-	a.sayf(a.Words.Screen.Plans.Reading, path)
-	plans, w := a.Plans, a.wait()
-	return func() tea.Msg {
-		preview, err := plans.Preview(path, year)
-		return previewed{w, path, preview, err}
-	}
-}
-
 // previewPane shows a document as it was understood, over the whole screen.
 // Only Enter writes it.
 type previewPane struct {
@@ -126,9 +114,8 @@ func (p *previewPane) bring(a *App) tea.Cmd {
 	if !a.mayLeavePlan() {
 		return nil
 	}
-	a.say(a.Words.Screen.Plans.Importing)
 	plans, preview, w := a.Plans, p.preview, a.wait()
-	w.fixed = true
+	w.writing = path.Base(p.path)
 	return func() tea.Msg {
 		id, err := plans.Import(preview)
 		if err != nil {

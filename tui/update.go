@@ -25,7 +25,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.replace(msg)
 	case written:
 		return a, a.settle(msg)
-	case plansListed, previewed, planOpened, pathCompleted:
+	case plansListed, readOn, secondRead, previewed, planOpened, pathCompleted:
 		return a, a.plansMessage(msg)
 	case lookedAgain:
 		return a, a.sync()
@@ -126,10 +126,10 @@ func (a *App) do(does action) tea.Cmd {
 	return nil
 }
 
-// leave quits, but not while a mark that the user has made is on its way, however
+// leave quits, but not while a mark or a plan of the user's is on its way, however
 // often they ask: the ledger answers within its time limit.
 func (a *App) leave() tea.Cmd {
-	if a.writes.idle() {
+	if a.writes.idle() && !a.isImporting() {
 		return tea.Quit
 	}
 	a.writes.leaving = true

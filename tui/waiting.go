@@ -1,6 +1,10 @@
 package tui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
 
 // waiting has the keys while an answer is on its way: what is typed meanwhile
 // must neither change the plan that is about to go nor confirm what has not been
@@ -9,14 +13,21 @@ type waiting struct {
 	// ahead holds the keys typed meanwhile, where they are safe to be taken for
 	// what comes; nil where they are not.
 	ahead *[]tea.KeyMsg
-	// fixed says that the answer can't be given up, as it is being written.
-	fixed bool
+	// reading is what is being read, if that is a document.
+	reading *reading
+	// writing is the name of the document that is being written. That can't be
+	// given up.
+	writing string
 }
 
 func (w *waiting) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	switch {
-	case msg.Type == tea.KeyEsc && !w.fixed:
+	case msg.Type == tea.KeyEsc && w.writing == "":
 		a.notice = notice{}
+		if w.reading != nil {
+			w.reading.stop()
+			a.say(a.Words.Screen.Plans.Dropped)
+		}
 		return true, nil
 	case w.ahead != nil:
 		*w.ahead = append(*w.ahead, msg)
@@ -24,7 +35,25 @@ func (w *waiting) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-func (w *waiting) draw(_ *App, screen []string) []string { return screen }
+// draw tells in the last line what takes its time, whatever else there is to
+// say.
+func (w *waiting) draw(a *App, screen []string) []string {
+	last := len(screen) - 1
+	switch {
+	case w.reading != nil:
+		screen[last] = w.reading.line(a)
+	case w.writing != "" && !a.writes.leaving:
+		text := fmt.Sprintf(a.Words.Screen.Plans.Importing, w.writing)
+		screen[last] = a.Pen.Theme.Title.Render(a.Pen.Cut(" "+text, a.width-1))
+	}
+	return screen
+}
+
+// isImporting reports whether a plan is being written.
+func (a *App) isImporting() bool {
+	w, waits := a.overlay.(*waiting)
+	return waits && w.writing != ""
+}
 
 // wait gives the keys to an overlay that waits.
 func (a *App) wait() *waiting {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,7 +9,6 @@ import (
 	"os"
 
 	"duban/model"
-	"duban/seeds"
 )
 
 // maxDocument is how much of a document is looked at: more than any that is
@@ -28,37 +26,6 @@ type document struct {
 func (p *program) openDocument(name string) (document, error) {
 	data, err := p.documentBytes(name)
 	return document{name, data}, err
-}
-
-// reading is a document as it reads with the options.
-type reading struct {
-	document
-	options  seeds.Options
-	plan     *model.Plan
-	warnings []model.Warning
-}
-
-// read reads the document as a plan. Errors are *model.DocumentError.
-func (d document) read(options seeds.Options) (reading, error) {
-	plan, warnings, err := seeds.Read(d.data, options)
-	var refused *model.DocumentError
-	if errors.As(err, &refused) && d.name != standardStream {
-		refused.Path = d.name
-	}
-	return reading{d, options, plan, warnings}, err
-}
-
-// readAs reads the document anew, where it leaves unsaid what is known of its
-// plan.
-func (r reading) readAs(known *model.Plan) (reading, error) {
-	said := r.plan
-	if (said.Year != 0 || known.Year == 0) && (said.Title != "" || known.Title == "") && (said.Issuer != "" || known.Issuer == "") {
-		return r, nil
-	}
-	r.options.Year = cmp.Or(said.Year, known.Year)
-	r.options.Title = cmp.Or(said.Title, known.Title)
-	r.options.Issuer = cmp.Or(said.Issuer, known.Issuer)
-	return r.read(r.options)
 }
 
 func (p *program) documentBytes(name string) ([]byte, error) {
@@ -123,7 +90,7 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	if old := preview.Revises.Plan; old.Year != 0 && r.plan.Year != 0 && old.Year != r.plan.Year || model.InCommon(old, r.plan) == 0 {
 		return preview, &failure{fmt.Sprintf(s.words.Documents.Import.NotThatPlan, old.ID)}
 	}
-	if r, err = r.readAs(preview.Revises.Plan); err != nil {
+	if r, err = s.readAs(ctx, r, preview.Revises.Plan); err != nil {
 		return preview, err
 	}
 	preview.Warnings = r.warnings

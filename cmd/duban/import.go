@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -64,7 +65,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	}
 	bar := p.progressBar()
 	defer bar.wipe()
-	read, err := from.read(seeds.Options{
+	read, err := p.read(ctx, from, seeds.Options{
 		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: bar.tell,
 	})
 	if err != nil {
@@ -147,7 +148,10 @@ func (s *session) sayBrought(preview model.Preview, id string) {
 type progressBar struct {
 	program *program
 	began   time.Time
-	shown   bool
+
+	mutex  sync.Mutex // it is told of from the goroutine that reads
+	shown  bool
+	closed bool
 }
 
 // barAfter is how long reading may take before a bar is worth showing.
@@ -159,13 +163,23 @@ func (b *progressBar) tell(done, total int) {
 	if !b.program.terminal || b.program.now().Sub(b.began) < barAfter {
 		return
 	}
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	if b.closed {
+		return
+	}
 	b.shown = true
 	const width = 30
 	bar := b.program.pen().Bar(done, total, width)
 	_, _ = fmt.Fprintf(b.program.stderr, "\r%s %s %3d%%", b.program.words.Documents.Import.Reading, bar, done*100/total)
 }
 
+// wipe takes the bar away, and what Ctrl-C has put behind it. It does not come
+// back.
 func (b *progressBar) wipe() {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	b.closed = true
 	if b.shown {
 		blank := draw.Fill("", 50)
 		_, _ = fmt.Fprintf(b.program.stderr, "\r%s\r", blank)

@@ -79,7 +79,10 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 }
 
 // Preview takes a path as a person types it.
-func (a *allPlans) Preview(path string, year int) (model.Preview, error) {
+func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.Preview, error) {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	defer context.AfterFunc(a.ctx, end)()
 	path = a.session.expanded(path)
 	if path == standardStream {
 		path = "./" + path // the keyboard is no document
@@ -88,15 +91,15 @@ func (a *allPlans) Preview(path string, year int) (model.Preview, error) {
 	if err != nil {
 		return model.Preview{}, err
 	}
-	read, err := from.read(seeds.Options{Year: year})
+	read, err := a.session.read(ctx, from, seeds.Options{Year: year, Progress: tell})
 	if err != nil {
 		return model.Preview{}, err
 	}
-	plans, err := a.session.ledger.Plans(a.ctx)
+	plans, err := a.session.ledger.Plans(ctx)
 	if err != nil {
 		return model.Preview{}, err
 	}
-	return a.session.preview(a.ctx, plans, read, "")
+	return a.session.preview(ctx, plans, read, "")
 }
 
 func (a *allPlans) Import(preview model.Preview) (string, error) {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"duban/model"
 	"duban/tui/draw"
@@ -24,6 +25,8 @@ type program struct {
 	out     bytes.Buffer
 	// atEnd is what the program waits for once everything has been said.
 	atEnd []func()
+	// reading is held by who reads a document.
+	reading sync.Mutex
 	// status is the exit status of what was done for another.
 	status int
 }

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/tui/words"
+)
+
+// reading is a document as it reads with the options.
+type reading struct {
+	document
+	options  seeds.Options
+	plan     *model.Plan
+	warnings []model.Warning
+}
+
+// readAnswer is what came of reading.
+type readAnswer struct {
+	plan     *model.Plan
+	warnings []model.Warning
+	err      error
+}
+
+// read reads a document as a plan, and returns at once when ctx ends. Errors are
+// *model.DocumentError, or that of ctx.
+func (p *program) read(ctx context.Context, from document, options seeds.Options) (reading, error) {
+	answers := make(chan readAnswer, 1)
+	go p.readUntilDone(ctx, from.data, options, answers)
+	select {
+	case <-ctx.Done():
+		return reading{}, ctx.Err()
+	case answer := <-answers:
+		var refused *model.DocumentError
+		if errors.As(answer.err, &refused) && from.name != standardStream {
+			refused.Path = from.name
+		}
+		return reading{from, options, answer.plan, answer.warnings}, answer.err
+	}
+}
+
+// readUntilDone reads in a goroutine that is its own: when ctx ends, the
+// goroutine does too, the next time that the reader tells how far it is. One
+// document is read at a time, as a large one takes much memory.
+func (p *program) readUntilDone(ctx context.Context, data []byte, options seeds.Options, answers chan<- readAnswer) {
+	answer := readAnswer{err: context.Canceled}
+	defer func() { answers <- answer }()
+	defer func() {
+		if cause := recover(); cause != nil {
+			answer.err = &failure{fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))}
+		}
+	}()
+	p.reading.Lock()
+	defer p.reading.Unlock()
+	tell := options.Progress
+	options.Progress = func(done, total int) {
+		if ctx.Err() != nil {
+			runtime.Goexit()
+		}
+		if tell != nil {
+			tell(done, total)
+		}
+	}
+	if ctx.Err() == nil {
+		answer.plan, answer.warnings, answer.err = seeds.Read(data, options)
+	}
+}
+
+// readAs reads a document anew, where it leaves unsaid what is known of its
+// plan. How far that is, is not told a second time.
+func (p *program) readAs(ctx context.Context, r reading, known *model.Plan) (reading, error) {
+	said := r.plan
+	if (said.Year != 0 || known.Year == 0) && (said.Title != "" || known.Title == "") && (said.Issuer != "" || known.Issuer == "") {
+		return r, nil
+	}
+	options := seeds.Options{
+		Year: cmp.Or(said.Year, known.Year), Title: cmp.Or(said.Title, known.Title), Issuer: cmp.Or(said.Issuer, known.Issuer),
+	}
+	return p.read(ctx, r.document, options)
+}
