@@ -76,7 +76,7 @@ func BenchmarkCursorMove(b *testing.B) {
 // A cursor move of the dashboard must stay under half of what the renderer
 // alone sends, or the Writer does not earn its place.
 func TestCursorMoveIsCheap(t *testing.T) {
-	p := newPair(t, 120, 36, Options{})
+	p := newPair(t, 120, 36)
 	f := &flusher{width: 120, height: 36, repaint: true}
 	p.write("first", f.flush(dashboard(0)))
 	p.direct, p.sent = 0, 0

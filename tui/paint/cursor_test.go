@@ -15,39 +15,37 @@ import (
 )
 
 func TestCursorFollowsMark(t *testing.T) {
-	for _, options := range []Options{{}, {Whole: true}} {
-		p := newPair(t, 20, 3, options)
-		f := &flusher{width: 20, height: 3, repaint: true}
-		p.write("start", []byte("\x1b[?25l"))
-		for _, c := range []struct {
-			what, want string
-			lines      []string
-		}{
-			{"no prompt", "2;0 visible false", []string{"一", "二", "三"}},
-			{"prompt", "2;4 visible true", []string{"一", "二", "搜索" + CursorMark()}},
-			{"typing", "2;6 visible true", []string{"一", "二", "搜索软" + CursorMark()}},
-			{"back in the line", "2;4 visible true", []string{"一", "二", "搜索" + CursorMark() + "软"}},
-			{"another line changes", "2;4 visible true", []string{"一甲", "二", "搜索" + CursorMark() + "软"}},
-			{"all but the prompt change", "2;4 visible true", []string{"丙", "丁", "搜索" + CursorMark() + "软"}},
-			{"the prompt ends", "2;0 visible false", []string{"丙", "丁", "三"}},
-			{"prompt again", "1;0 visible true", []string{"丙", CursorMark() + "丁", "三"}},
-			{"it moves to another line", "2;1 visible true", []string{"丙", "丁", "/" + CursorMark()}},
-			{"the line goes", "0;0 visible false", []string{"丙"}},
-		} {
-			p.write(c.what, f.flush(c.lines))
-			if got := cursorOf(p.painted); got != c.want {
-				t.Errorf("%+v: %s: cursor at %s, want %s", options, c.what, got, c.want)
-			}
+	p := newPair(t, 20, 3)
+	f := &flusher{width: 20, height: 3, repaint: true}
+	p.write("start", []byte("\x1b[?25l"))
+	for _, c := range []struct {
+		what, want string
+		lines      []string
+	}{
+		{"no prompt", "2;0 visible false", []string{"一", "二", "三"}},
+		{"prompt", "2;4 visible true", []string{"一", "二", "搜索" + CursorMark()}},
+		{"typing", "2;6 visible true", []string{"一", "二", "搜索软" + CursorMark()}},
+		{"back in the line", "2;4 visible true", []string{"一", "二", "搜索" + CursorMark() + "软"}},
+		{"another line changes", "2;4 visible true", []string{"一甲", "二", "搜索" + CursorMark() + "软"}},
+		{"all but the prompt change", "2;4 visible true", []string{"丙", "丁", "搜索" + CursorMark() + "软"}},
+		{"the prompt ends", "2;0 visible false", []string{"丙", "丁", "三"}},
+		{"prompt again", "1;0 visible true", []string{"丙", CursorMark() + "丁", "三"}},
+		{"it moves to another line", "2;1 visible true", []string{"丙", "丁", "/" + CursorMark()}},
+		{"the line goes", "0;0 visible false", []string{"丙"}},
+	} {
+		p.write(c.what, f.flush(c.lines))
+		if got := cursorOf(p.painted); got != c.want {
+			t.Errorf("%s: cursor at %s, want %s", c.what, got, c.want)
 		}
-		if p.painted.unknown != nil {
-			t.Errorf("%+v: the mark was sent to the terminal", options)
-		}
+	}
+	if p.painted.unknown != nil {
+		t.Error("the mark was sent to the terminal")
 	}
 }
 
 // A mark in a row that changes nothing else moves the cursor and draws nothing.
 func TestMovingTheMarkIsCheap(t *testing.T) {
-	p := newPair(t, 20, 3, Options{})
+	p := newPair(t, 20, 3)
 	f := &flusher{width: 20, height: 3, repaint: true}
 	p.write("prompt", f.flush([]string{"一", "二", "搜索软" + CursorMark()}))
 	p.write("left", f.flush([]string{"一", "二", "搜索" + CursorMark() + "软"}))
@@ -83,7 +81,7 @@ func TestMarkMeasuresNothingAndStays(t *testing.T) {
 // The cursor goes back to what the program wants without a mark, also if the
 // program shows it itself.
 func TestCursorShownByTheProgram(t *testing.T) {
-	p := newPair(t, 20, 3, Options{})
+	p := newPair(t, 20, 3)
 	f := &flusher{width: 20, height: 3, repaint: true}
 	p.write("hide", []byte("\x1b[?25l"))
 	p.write("one", f.flush([]string{"一" + CursorMark()}))
@@ -168,7 +166,7 @@ func TestOtherWritesPassUnchanged(t *testing.T) {
 // where the last one left the cursor.
 func TestFirstMovementReliesOnNothing(t *testing.T) {
 	for row := range 3 {
-		p := newPair(t, 20, 3, Options{})
+		p := newPair(t, 20, 3)
 		f := &flusher{width: 20, height: 3, repaint: true}
 		lines := []string{"一" + CursorMark(), "二", "三"}
 		p.write("first", f.flush(lines))
@@ -187,7 +185,6 @@ func TestManyMayWrite(*testing.T) {
 			f := &flusher{width: 20, height: 2, repaint: true}
 			for i := range 50 {
 				_, _ = w.Write(f.flush([]string{strings.Repeat("督", i%10), "办"}))
-				w.Forget()
 			}
 		})
 	}

@@ -18,20 +18,18 @@ func (w *Writer) draw(p []byte, after pens) {
 	}
 	w.followMark()
 	w.drawing = false
-	switch {
-	case w.whole || f.below:
+	if f.below {
 		w.output = appendUnmarked(w.output, p)
 		w.forget()
 		w.row, w.col, w.placed, w.drawing = f.height-1, 0, true, true
-		w.learn(f.below)
-	default:
+	} else {
 		for i := range f.lines[:f.height] {
 			if l := &f.lines[i]; !l.skipped {
 				w.drawLine(i, l)
 			}
 		}
-		w.learn(false)
 	}
+	w.learn(f.below)
 	w.pens = after
 	w.placeCursor()
 }

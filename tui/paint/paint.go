@@ -15,26 +15,12 @@ import (
 	"sync"
 )
 
-// Options changes what a [Writer] does. The zero value sends the least.
-type Options struct {
-	// Whole sends changed lines whole, as the renderer wrote them. It is for
-	// terminals that draw ambiguous characters (│ ● …) two columns wide while
-	// the program counts one: there a column that is counted is not the column
-	// that is drawn. A program that shows no such character does not need it.
-	Whole bool
-}
-
 // NewWriter returns a Writer that draws on out and sends the least. Give it to
 // Bubble Tea as it is: inside a struct that embeds an *os.File, the file's
 // WriteString would carry a part of the output past it. Whoever must see each
 // write goes below, as out, and may embed the file.
 func NewWriter(out io.Writer) *Writer {
-	return Options{}.NewWriter(out)
-}
-
-// NewWriter returns a Writer that draws on out.
-func (o Options) NewWriter(out io.Writer) *Writer {
-	return &Writer{out: out, whole: o.Whole, pens: pens{known: true}, visible: true, asked: true}
+	return &Writer{out: out, pens: pens{known: true}, visible: true, asked: true}
 }
 
 // CursorMark returns the sequence by which a frame says where the real cursor
@@ -55,8 +41,7 @@ const cursorMark = "\x1b[?9517l"
 // Every flush must come in one Write, as the renderer does it. It may be used by
 // several goroutines.
 type Writer struct {
-	out   io.Writer
-	whole bool
+	out io.Writer
 
 	mutex  sync.Mutex
 	output []byte
@@ -112,15 +97,7 @@ func (w *Writer) Close() error {
 	return nil
 }
 
-// Forget makes the Writer send the next change of every line whole. A caller
-// needs it only after something else has written to the terminal: clearing,
-// changing screens and resizing are noticed.
-func (w *Writer) Forget() {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	w.forget()
-}
-
+// forget makes the next change of every line go out whole.
 func (w *Writer) forget() {
 	for i := range w.rows {
 		w.rows[i].trusted = false

@@ -59,9 +59,9 @@ type pair struct {
 	sent, direct int
 }
 
-func newPair(t testing.TB, width, height int, options Options) *pair {
+func newPair(t testing.TB, width, height int) *pair {
 	p := &pair{t: t, raw: newScreen(width, height), painted: newScreen(width, height)}
-	p.writer = options.NewWriter(p.painted)
+	p.writer = NewWriter(p.painted)
 	return p
 }
 
@@ -150,13 +150,12 @@ func (m *maker) change(lines []string, width, height int) []string {
 
 func TestSameScreen(t *testing.T) {
 	for _, c := range []struct {
-		name    string
-		sloppy  bool
-		options Options
-	}{{"clean", false, Options{}}, {"sloppy", true, Options{}}, {"whole", true, Options{Whole: true}}} {
+		name   string
+		sloppy bool
+	}{{"clean", false}, {"sloppy", true}} {
 		t.Run(c.name, func(t *testing.T) {
 			for seed := range uint64(40) {
-				walk(t, seed, 60, words(c.sloppy), c.options, false)
+				walk(t, seed, 60, words(c.sloppy), false)
 			}
 		})
 	}
@@ -165,15 +164,15 @@ func TestSameScreen(t *testing.T) {
 // Terminals of another opinion on emoji must end up as without the Writer too.
 func TestSameScreenWhereEmojiAreNarrow(t *testing.T) {
 	for seed := range uint64(40) {
-		walk(t, seed, 60, words(true), Options{}, true)
+		walk(t, seed, 60, words(true), true)
 	}
 }
 
-func walk(t testing.TB, seed uint64, steps int, words []string, options Options, narrow bool) {
+func walk(t testing.TB, seed uint64, steps int, words []string, narrow bool) {
 	t.Helper()
 	m := &maker{rand.New(rand.NewPCG(seed, 1)), words}
 	width, height := 10+m.random.IntN(40), 1+m.random.IntN(8)
-	p := newPair(t, width, height, options)
+	p := newPair(t, width, height)
 	p.raw.narrow, p.painted.narrow = narrow, narrow
 	f := &flusher{width: width, height: height, repaint: true}
 	p.write("start", []byte("\x1b[?25l\x1b[?1049h\x1b[2J\x1b[H"))
@@ -199,7 +198,7 @@ func walk(t testing.TB, seed uint64, steps int, words []string, options Options,
 		case 2:
 			p.write("title", []byte("\x1b]2;督办\x07"))
 		case 3:
-			p.writer.Forget()
+			p.writer.forget()
 		case 4:
 			p.write("pen", []byte([]string{"\x1b[31m", "\x1b[32m\x1b7\x1b[m", "\x1b8", "\x1b[?2004l"}[m.random.IntN(4)]))
 		}
@@ -212,7 +211,7 @@ func FuzzSameScreen(f *testing.F) {
 	f.Add("a督办\n\x1b[31mx\x1b[0m", "a督察\n\x1b[31my\x1b[0m", "")
 	f.Add("e\u0301", "e", "😀😀")
 	f.Fuzz(func(t *testing.T, one, two, three string) {
-		p := newPair(t, 24, 5, Options{})
+		p := newPair(t, 24, 5)
 		r := &flusher{width: 24, height: 5, repaint: true}
 		for i, text := range []string{one, two, three, one} {
 			lines := strings.Split(plain(text), "\n")
