@@ -3,6 +3,7 @@ package seeds
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"duban/model"
@@ -32,6 +33,16 @@ type officeCell struct {
 	column part
 }
 
+// remembered is what was read last: many rows may share a cell, which then costs
+// its size once.
+type remembered struct {
+	path     []phrase
+	category int
+	words    phrase
+	column   part
+	read     clause
+}
+
 // builder makes the plan of the items.
 type builder struct {
 	*grammar
@@ -39,7 +50,8 @@ type builder struct {
 	categories map[string]int
 	seen       map[[16]byte]bool // the tasks by a digest, so that a second copy is told
 	kept       map[string]string // words that many tasks share
-	lines      []int             // where each task stands
+	last       remembered
+	lines      []int // where each task stands
 	warnings   []Warning
 	peopled    bool // that people are not kept has been told
 }
@@ -88,6 +100,14 @@ const mostKept = 10_000
 // category returns the index of the category under the headings. A heading
 // that is repeated, as after a page break, is the same category.
 func (b *builder) category(path []phrase) int {
+	if b.last.path != nil && slices.EqualFunc(path, b.last.path, phrase.is) {
+		return b.last.category
+	}
+	b.last.path, b.last.category = path, b.categoryOf(path)
+	return b.last.category
+}
+
+func (b *builder) categoryOf(path []phrase) int {
 	key := ""
 	written := make([]string, 0, len(path))
 	for _, heading := range path {
@@ -122,7 +142,7 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 			b.warn(words.sub(0, 40), WhyTooLong)
 			words = words.sub(0, longestCell)
 		}
-		read := b.offices(words, cell.column)
+		read := b.officesOf(words, cell.column)
 		mentions = append(mentions, read.mentions...)
 		task.OfficesRaw = joinWords(task.OfficesRaw, words.String(), "\n")
 		for _, words := range read.deadline {
@@ -148,6 +168,14 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 	if it.inherited {
 		b.warn(it.text, WhyInherited)
 	}
+}
+
+// officesOf reads an office cell, unless it is the one that was read last.
+func (b *builder) officesOf(words phrase, column part) clause {
+	if last := &b.last; last.words.empty() || !last.words.is(words) || last.column != column {
+		last.words, last.column, last.read = words, column, b.offices(words, column)
+	}
+	return b.last.read
 }
 
 func (b *builder) takeOffice(task *model.Task, name phrase, assists bool, seen map[string]bool) {

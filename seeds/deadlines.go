@@ -32,7 +32,9 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 	}
 }
 
-func isDash(p phrase) bool { return p.trimAny("-/、 ").empty() || p.key() == "无" }
+func isDash(p phrase) bool {
+	return p.trimAny("-/、 ").empty() || p.len() <= longestDitto && p.key() == "无"
+}
 
 // bareYear reads a cell that says only a year, 2021年: its last day.
 func (b *builder) bareYear(cell phrase) []dateFound {

@@ -5,9 +5,10 @@ import "slices"
 // Limits of tables. What is beyond them was made to do harm, or is no table of
 // tasks.
 const (
-	widestGrid = 1000    // columns, as merged cells count them
-	mostFields = 120     // columns that a row is laid out in
-	mostCells  = 4 << 20 // cells in all
+	widestGrid = 1000          // columns, as merged cells count them
+	mostFields = 120           // columns that a row is laid out in
+	mostCells  = 4 << 20       // cells in all
+	mostPlaces = 4 * mostCells // places of a sheet's rows, up to the last cell of each
 )
 
 // gridCell is a cell that stands in known columns.
@@ -21,7 +22,19 @@ type gridCell struct {
 // layOut gives every row of a table a cell for every column that any of them
 // has: what stands below each other is then in the same place. It uses the rows
 // up.
-func layOut(rows [][]gridCell) []block {
+func layOut(rows [][]gridCell, columns []int) []block {
+	blocks := make([]block, 0, len(rows))
+	for i, row := range rows {
+		if len(row) > 0 {
+			blocks = append(blocks, laidOut(row, columns))
+		}
+		rows[i] = nil
+	}
+	return blocks
+}
+
+// gridColumns returns the columns in which any cell begins.
+func gridColumns(rows [][]gridCell) []int {
 	begins := map[int]bool{}
 	for _, row := range rows {
 		for _, cell := range row {
@@ -33,23 +46,25 @@ func layOut(rows [][]gridCell) []block {
 		columns = append(columns, at)
 	}
 	slices.Sort(columns)
-	blocks := make([]block, 0, len(rows))
-	for i, row := range rows {
-		if len(row) > 0 {
-			blocks = append(blocks, laidOut(row, columns))
-		}
-		rows[i] = nil
+	return columns
+}
+
+// laidOutCells returns how many cells layOut adds: those of a row that are empty
+// take room as well.
+func laidOutCells(rows [][]gridCell, columns []int) int {
+	if len(columns) > mostFields {
+		return 0
 	}
-	return blocks
+	added := 0
+	for _, row := range rows {
+		added += max(0, len(columns)-len(row))
+	}
+	return added
 }
 
 func laidOut(row []gridCell, columns []int) block {
 	if len(columns) > mostFields {
-		var b block
-		for _, cell := range row {
-			b.cells = append(b.cells, cell.text)
-		}
-		return b
+		return asWritten(row)
 	}
 	b := block{cells: make([]phrase, len(columns))}
 	for i := range b.cells {
@@ -75,6 +90,15 @@ func laidOut(row []gridCell, columns []int) block {
 		for j := first + 1; j < span; j++ {
 			b.merges.left[j] = true
 		}
+	}
+	return b
+}
+
+// asWritten returns a row with no other cells than its own.
+func asWritten(row []gridCell) block {
+	var b block
+	for _, cell := range row {
+		b.cells = append(b.cells, cell.text)
 	}
 	return b
 }

@@ -30,6 +30,7 @@ type markdownReader struct {
 	at     int
 	clean  markdownCleaner
 	blocks []block
+	added  int // empty cells that tables were laid out with
 	found  bool
 }
 
@@ -56,7 +57,15 @@ func (r *markdownReader) table() {
 		}
 		rows = append(rows, row)
 	}
-	r.blocks = append(r.blocks, layOut(rows)...)
+	columns := gridColumns(rows)
+	if r.added += laidOutCells(rows, columns); r.added > mostCells {
+		// Only empty cells at the end are missing then.
+		for _, row := range rows {
+			r.blocks = append(r.blocks, asWritten(row))
+		}
+		return
+	}
+	r.blocks = append(r.blocks, layOut(rows, columns)...)
 }
 
 // markdownCells cuts a row at its pipes, but for escaped ones.

@@ -102,6 +102,21 @@ func (p phrase) text(of func(glyph) rune) string {
 
 func (p phrase) len() int { return len(p.glyphs) }
 
+// size returns how many bytes the words take as text.
+func (p phrase) size() int {
+	size := 0
+	for _, c := range p.glyphs {
+		size += utf8.RuneLen(c.raw())
+	}
+	return size
+}
+
+// is reports whether the two are the same piece of the document, as the cells
+// that are merged with one above are.
+func (p phrase) is(other phrase) bool {
+	return p.len() == other.len() && (p.empty() || &p.glyphs[0] == &other.glyphs[0])
+}
+
 func (p phrase) empty() bool { return len(p.glyphs) == 0 }
 
 // at returns the folded character at a place, 0 outside.

@@ -258,7 +258,7 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 		for len(t.headings) <= col.level {
 			t.headings = append(t.headings, phrase{})
 		}
-		if t.headings[col.level].key() == row[j].key() {
+		if above := t.headings[col.level]; above.is(*row[j]) || above.key() == row[j].key() {
 			continue
 		}
 		renewed = true
@@ -281,6 +281,9 @@ func (t *table) path() []phrase {
 	return path
 }
 
+// longestDitto bounds what may say 同上, blanks included.
+const longestDitto = 8
+
 // takeCell adds one cell to the task. A missing cell of offices or deadlines is
 // merged with the one above, as long as the heading is the same.
 func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool) {
@@ -291,7 +294,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
 		cell = &t.merged[j]
 	}
-	if cell != nil && (cell.key() == "同上" || cell.key() == "同前") {
+	if cell != nil && cell.len() <= longestDitto && (cell.key() == "同上" || cell.key() == "同前") {
 		cell, missing = &t.merged[j], true
 	}
 	if cell == nil {

@@ -71,7 +71,11 @@ func (r *wordReader) table() error {
 		return nil
 	}
 	t.straighten()
-	r.blocks = append(r.blocks, layOut(t.rows)...)
+	columns := gridColumns(t.rows)
+	if r.cells += laidOutCells(t.rows, columns); r.cells > mostCells {
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
+	}
+	r.blocks = append(r.blocks, layOut(t.rows, columns)...)
 	return nil
 }
 
@@ -115,13 +119,14 @@ func (r *wordReader) row(t *wordTable) error {
 	if r.cells += len(cells); r.cells > mostCells {
 		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 	}
-	t.add(cells)
+	r.size += t.add(cells)
 	r.told()
-	return nil
+	return r.bounded(nil)
 }
 
-// add adds a row. A cell that goes on from the row above has its words.
-func (t *wordTable) add(row []gridCell) {
+// add adds a row. A cell that goes on from the row above has its words, whose
+// size is returned: they are read once more.
+func (t *wordTable) add(row []gridCell) (again int) {
 	last := len(t.rows) - 1
 	for i := range row {
 		if !row[i].above {
@@ -136,8 +141,10 @@ func (t *wordTable) add(row []gridCell) {
 			continue
 		}
 		row[i].text = t.rows[last][at].text
+		again += row[i].text.size()
 	}
 	t.rows = append(t.rows, row)
+	return again
 }
 
 // readCell reads the cell that begins at a place of the grid.

@@ -74,12 +74,13 @@ func (g *grammar) workbook(data []byte, a *archive, main string, told func(done,
 }
 
 // sheetBudget bounds what all sheets hold together.
-type sheetBudget struct{ cells, text int }
+type sheetBudget struct{ places, cells, text int }
 
-func (b *sheetBudget) spend(cells, text int) error {
+func (b *sheetBudget) spend(places, cells, text int) error {
+	b.places += places
 	b.cells += cells
 	b.text += text
-	if b.cells > mostCells || b.text > maxText {
+	if b.places > mostPlaces || b.cells > mostCells || b.text > maxText {
 		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxText}
 	}
 	return nil
@@ -128,7 +129,11 @@ func (r *sheetReader) read() ([]block, error) {
 	if err := errors.Join(rows.Error(), rows.Close()); err != nil {
 		return nil, err
 	}
-	return layOut(all), nil
+	columns := gridColumns(all)
+	if err := r.budget.spend(0, laidOutCells(all, columns), 0); err != nil {
+		return nil, err
+	}
+	return layOut(all, columns), nil
 }
 
 // row returns the cells of a row that show anything, and those that are merged
@@ -163,11 +168,12 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 		case own && !r.kept[m].empty():
 			text := r.kept[m]
 			text.line = number
+			size += text.size() // it is read once more
 			row = append(row, gridCell{text: text, from: m.left, to: m.right + 1, above: true})
 		}
 	}
 	slices.SortFunc(row, func(a, b gridCell) int { return a.from - b.from })
-	return row, r.budget.spend(len(row), size)
+	return row, r.budget.spend(len(values), len(row), size)
 }
 
 // shown returns a value as spreadsheet programs show it: a whole number without

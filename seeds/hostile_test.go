@@ -1,0 +1,141 @@
+package seeds_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// mergedWord is a table of tasks, one of whose columns is a single cell.
+func mergedWord(t testing.TB, column, rows, size int) []byte {
+	var body strings.Builder
+	body.WriteString("<w:tbl>" + row("类别", "序号", "工作任务", "责任单位", "完成时限", "备注"))
+	for i := range rows {
+		cells := []string{"一、公开", fmt.Sprint(i + 1), fmt.Sprintf("推进第%d件事项。", i+1), "财务科", "6月底前", "重要"}
+		if cells[column] = cellWith("<w:vMerge/>", ""); i == 0 {
+			cells[column] = cellWith(`<w:vMerge w:val="restart"/>`, strings.Repeat("办公室、", size/12))
+		}
+		body.WriteString(row(cells...))
+	}
+	return word(body.String()+"</w:tbl>", "", "").zip(t)
+}
+
+// mergedBook is the same as a workbook.
+func mergedBook(t testing.TB, column, rows, size int) []byte {
+	return book(t, func(f *excelize.File) {
+		put(f, "Sheet1", "A1", []any{"类别", "序号", "工作任务", "责任单位", "完成时限", "备注"})
+		for i := range rows {
+			cells := []any{"一、公开", i + 1, fmt.Sprintf("推进第%d件事项。", i+1), "财务科", "6月底前", "重要"}
+			if cells[column] = nil; i == 0 {
+				cells[column] = strings.Repeat("办公室、", size/12)
+			}
+			put(f, "Sheet1", fmt.Sprint("A", i+2), cells)
+		}
+		first, _ := excelize.CoordinatesToCellName(column+1, 2)
+		last, _ := excelize.CoordinatesToCellName(column+1, rows+1)
+		if err := f.MergeCell("Sheet1", first, last); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// inheritedText is a table in text whose rows have the cells of the first.
+func inheritedText(rows, size int, heading, offices string) []byte {
+	var text strings.Builder
+	text.WriteString("类别|序号|工作任务|责任单位|完成时限\n")
+	fmt.Fprintf(&text, "%s|1|推进第1件事项。|%s|6月底前\n", strings.Repeat("公开、", size/9), strings.Repeat("办公室、", size/12))
+	for i := range rows - 1 {
+		fmt.Fprintf(&text, "%s|%d|推进第%d件事项。|%s|6月底前\n", heading, i+2, i+2, offices)
+	}
+	return []byte(text.String())
+}
+
+// farBook is a sheet with one cell a row, in its last column.
+func farBook(t testing.TB, rows int) []byte {
+	return book(t, func(f *excelize.File) {
+		sheet, err := f.NewStreamWriter("Sheet1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range rows {
+			_ = sheet.SetRow(fmt.Sprint("XFD", i+1), []any{fmt.Sprint("甲", i)})
+		}
+		if err := sheet.Flush(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// Words that are read once more for each row count in the size of a document as
+// often, whatever column they stand in.
+func TestMergedCellsCountForEachRow(t *testing.T) {
+	for column, name := range []string{"category", "number", "task", "offices", "deadline", "remarks"} {
+		t.Run(name, func(t *testing.T) {
+			refusesAsLarge(t, "docx", mergedWord(t, column, 2000, 90_000))
+			refusesAsLarge(t, "xlsx", mergedBook(t, column, 2000, 90_000))
+		})
+	}
+	for name, data := range map[string][]byte{"docx": mergedWord(t, 3, 200, 12), "xlsx": mergedBook(t, 3, 200, 12)} {
+		plan, _, err := seeds.Read(data, seeds.Options{})
+		if err != nil || len(plan.Tasks) != 200 || plan.Tasks[199].Lead[0] != "办公室" {
+			t.Errorf("%s: a merged cell of usual size: %v", name, err)
+		}
+	}
+}
+
+func refusesAsLarge(t *testing.T, name string, data []byte) {
+	t.Helper()
+	_, _, err := seeds.Read(data, seeds.Options{})
+	var document *model.DocumentError
+	if !errors.As(err, &document) || document.Problem != model.DocumentTooLarge {
+		t.Errorf("%s: %v, want that it is too large", name, err)
+	}
+}
+
+// In text, a cell goes on as long as the rows below leave it out or say 同上.
+// What it says is read once.
+func TestCellsOfTextAreSharedByRows(t *testing.T) {
+	for name, offices := range map[string]string{"left out": "", "ditto": "同上"} {
+		plan, warnings, err := seeds.Read(inheritedText(300, 60_000, "", offices), seeds.Options{})
+		if err != nil || len(plan.Tasks) != 300 || len(plan.Categories) != 1 {
+			t.Fatalf("%s: %v, %d warnings", name, err, len(warnings))
+		}
+		last := plan.Tasks[299]
+		if offices != "" && (len(last.Lead) != 1 || last.Lead[0] != "办公室") {
+			t.Errorf("%s: the last task is for %v", name, last.Lead)
+		}
+	}
+}
+
+// Rows take room up to their last cell, wherever it stands.
+func TestFarCellsCount(t *testing.T) {
+	refusesAsLarge(t, "far cells", farBook(t, 1100))
+	near := book(t, func(f *excelize.File) {
+		put(f, "Sheet1", "A1", header(), []any{1, "推进第一件事项。", "财务科", "6月底前"}, []any{2, "推进第二件事项。", "办公室", "年底前"})
+		_ = f.SetCellStr("Sheet1", "XFD3", "甲")
+	})
+	if plan, _ := readBook(t, near); len(plan.Tasks) != 2 {
+		t.Errorf("%d tasks beside a single far cell", len(plan.Tasks))
+	}
+}
+
+// Rows are laid out in all columns that any row has: what is empty takes room as
+// well.
+func TestEmptyCellsCount(t *testing.T) {
+	wide, narrow := make([]string, 120), "<w:tr><w:tc/></w:tr>"
+	for i := range wide {
+		wide[i] = "甲"
+	}
+	refusesAsLarge(t, "docx", word("<w:tbl>"+row(wide...)+strings.Repeat(narrow, 40_000)+"</w:tbl>", "", "").zip(t))
+	head := strings.Repeat("|甲", 120) + "|\n" + strings.Repeat("|---", 120) + "|\n"
+	text := "# 某局2022年工作要点\n\n|序号|工作任务|责任科室|\n|---|---|---|\n|1|推进第一件事项。|财务科|\n|2|推进第二件事项。|办公室|\n\n" + head + strings.Repeat("|乙|\n", 40_000)
+	if plan, _, err := seeds.Read([]byte(text), seeds.Options{}); err != nil || len(plan.Tasks) < 2 {
+		t.Errorf("md: %v", err)
+	}
+}
