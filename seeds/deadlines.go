@@ -72,7 +72,7 @@ func (b *builder) textDates(task *model.Task, text phrase) {
 	for _, f := range outside(b.dates(text, b.plan.Year), quotas) {
 		if b.isDeadline(text, f) {
 			found = append(found, f)
-			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).String(), ";")
+			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).trim().String(), ";")
 		}
 	}
 	b.takeDates(task, found, text)

@@ -16,7 +16,7 @@ func (r *proseReader) makeItems() {
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
-		case len(e.offices) == 0 && (r.officed && e.kind == markNone || isPreamble(above) || len(above) > 0 && above[0].closing):
+		case len(e.offices) == 0 && (r.officed && e.kind == markNone || r.isPreamble(above) || len(above) > 0 && above[0].closing):
 			r.outline.warn(e.heading, WhyOutside)
 		default:
 			r.addItem(e, above)
@@ -31,15 +31,18 @@ func (p phrase) isHeading() bool {
 
 // isPreamble reports whether the headings are those of a general part, which
 // gives nobody anything to do.
-func isPreamble(above []entry) bool {
+func (r *proseReader) isPreamble(above []entry) bool {
 	words := []string{"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排"}
+	if r.officed {
+		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标")
+	}
 	return len(above) > 0 && above[0].heading.len() <= 20 && above[0].heading.containsAny(words)
 }
 
 // isClosing reports whether the heading at i is that of the last part, which
 // says how the plan is to be carried out: nothing under it names offices.
 func (r *proseReader) isClosing(i int) bool {
-	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障"}
+	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排"}
 	heading := r.entries[i]
 	if heading.heading.len() > 20 || !heading.heading.containsAny(words) {
 		return false
@@ -88,6 +91,30 @@ func (r *proseReader) findFamilies() {
 		settle(kind)
 	}
 	r.officed = officed > 0 && officed*3 >= tasks
+	if officed == 0 {
+		r.officesOfHeadings()
+	}
+}
+
+// officesOfHeadings takes headings that are offices, 一、办公室, for those of the
+// tasks under them, if nothing else says who acts and all headings are offices.
+func (r *proseReader) officesOfHeadings() {
+	var headings []int
+	for i, e := range r.entries {
+		switch {
+		case !e.children:
+		case r.sortOf(e.text.trimAny(" :。")) != clauseNames:
+			return
+		default:
+			headings = append(headings, i)
+		}
+	}
+	if len(headings) < 2 {
+		return
+	}
+	for _, i := range headings {
+		r.entries[i].offices = []officeCell{{r.entries[i].text.trimAny(" :。"), partUnsaid}}
+	}
 }
 
 func (r *proseReader) hasChildren(i int) bool {

@@ -71,6 +71,9 @@ func (c *clause) separator(p phrase, from, i int) int {
 	case '、', ',', ';', '|', '。', '/', '\t':
 		return 1
 	case ' ', '\n':
+		if p.goesOnAfter(i) {
+			return 0
+		}
 		if i > from && (isLetter(p.at(i+2)) || p.markAt(i+1).kind != markNone) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
 			return 1
 		}
@@ -88,6 +91,20 @@ func (c *clause) separator(p phrase, from, i int) int {
 		}
 	}
 	return 0
+}
+
+// goesOnAfter reports whether the blank inside a name that a bracket belongs to: 办公室
+// (专班), 各县区(开发区) 安委会.
+func (p phrase) goesOnAfter(i int) bool {
+	if p.at(i+1) == '(' {
+		return true
+	}
+	if p.at(i-1) != ')' {
+		return false
+	}
+	length := p.prefixOf(i+1, []string{"安委会", "人民政府", "政府", "管委会", "办事处", "党工委", "委员会"})
+	next := p.at(i + 1 + length)
+	return length > 0 && (next == 0 || isLabelEdge(next))
 }
 
 // endsName reports whether the words may end an office's name, or the role
@@ -124,7 +141,13 @@ func (g *grammar) resembleOffices(p phrase) bool {
 	}
 	names := 0
 	for _, piece := range c.pieces(unwrap(p)) {
-		if piece.trim().empty() || piece.containsAny(g.remarks) || g.resemblesDeadline(piece.trim()) {
+		if piece.trim().empty() || piece.containsAny(g.remarks) {
+			continue
+		}
+		if g.resemblesDeadline(piece.trim()) {
+			if piece.containsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
+				return false // what is to be done so often
+			}
 			continue
 		}
 		name, said := c.cutRole(piece)

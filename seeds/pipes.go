@@ -44,7 +44,7 @@ func (r *pipeReader) cells() []block {
 		if b.isRow() {
 			rows++
 		}
-		if rows > 1 && b.isRow() && last >= 0 && !blocks[last].isRow() {
+		if rows > 1 && b.isRow() && last >= 0 && !blocks[last].isRow() && !r.standsOver(blocks[last].text, b.cells[0]) {
 			begun := blocks[last].text
 			b.cells[0] = r.join(begun, b.cells[0])
 			blocks = blocks[:last]
@@ -52,6 +52,14 @@ func (r *pipeReader) cells() []block {
 		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// standsOver reports whether a line without a pipe is not the beginning of the
+// cell below it, but what stands over a table: that cell is the first name of its
+// header.
+func (r *pipeReader) standsOver(line, cell phrase) bool {
+	_, named := r.columnOf(cell)
+	return named && line.len() > 6
 }
 
 // rows returns the blocks of a text with one row a line. A | alone is an empty

@@ -58,6 +58,7 @@ func (r *proseReader) severalUnder(kind markKind) bool {
 // withPlain settles the paragraphs without number behind an entry. heading says
 // that entries of its kind are headings.
 func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []entry {
+	plain = r.withoutRequests(e, plain)
 	withOffices := 0
 	for _, p := range plain {
 		if len(p.offices) > 0 {
@@ -89,6 +90,26 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []
 		e.deadlines = append(e.deadlines, p.deadlines...)
 	}
 	return []entry{e}
+}
+
+// withoutRequests drops what a letter asks everybody for behind a task that has
+// its offices: 请各单位…报送进展。
+func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
+	if len(e.offices) == 0 {
+		return plain
+	}
+	asks := func(p entry) bool {
+		return len(p.offices) == 0 && p.text.prefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
+	}
+	for i, p := range plain {
+		if asks(p) {
+			for _, rest := range plain[i:] {
+				r.outline.warn(rest.text, WhyOutside)
+			}
+			return plain[:i]
+		}
+	}
+	return plain
 }
 
 // withClauses keeps the paragraphs that name offices. One without belongs to the

@@ -15,18 +15,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 		return t.readNumbered(blocks, cells)
 	}
 	t.outline.headed = true
-	seen := false
-	for _, b := range blocks {
-		seen = seen || b.isRow()
-		switch {
-		case b.isRow():
-		case seen:
-			t.outline.warn(b.text, WhyOutside)
-		default:
-			t.outline.head = append(t.outline.head, b.text)
-		}
-	}
-	t.outline.head = append(t.outline.head, cells[:start]...)
+	t.aroundHeader(blocks, start)
 	cells = t.withoutHeader(cells[start+len(columns):], columns)
 	if !hasKind(columns, columnNumber) {
 		cells = withOrdinals(cells)
@@ -60,6 +49,23 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	return t.outline, len(t.outline.items) > 0
 }
 
+// aroundHeader takes what stands before the header, cells and paragraphs, and
+// tells of the paragraphs behind it.
+func (t *table) aroundHeader(blocks []block, start int) {
+	count := 0
+	for _, b := range blocks {
+		switch {
+		case !b.isRow() && count <= start:
+			t.outline.head = append(t.outline.head, b.text)
+		case !b.isRow():
+			t.outline.warn(b.text, WhyOutside)
+		default:
+			t.outline.head = append(t.outline.head, b.cells[:max(0, min(len(b.cells), start-count))]...)
+			count += len(b.cells)
+		}
+	}
+}
+
 // takeRows finds the rows in cells between two sections, and takes them.
 func (t *table) takeRows(cells []phrase, looks []traits) {
 	placed := t.aligner.place(looks)
@@ -75,10 +81,13 @@ func (t *table) takeRows(cells []phrase, looks []traits) {
 	}
 }
 
-// markCategories notes that the headings of the table are numbered: then a
-// short cell without a number is none.
+// markCategories notes that the headings in the table's columns are numbered:
+// then a short cell without a number is none.
 func (t *table) markCategories(looks []traits) {
-	marked := slices.ContainsFunc(looks, func(cell traits) bool { return cell.heading })
+	marked := false
+	for i, cell := range looks {
+		marked = marked || cell.heading && t.sectionEnd(looks, i) <= i
+	}
 	for j := range t.columns {
 		t.columns[j].marked = marked && t.columns[j].kind == columnCategory
 	}
@@ -86,7 +95,8 @@ func (t *table) markCategories(looks []traits) {
 
 // sectionEnd returns where a heading over all columns ends with its empty
 // cells, 0 if the cell is none: another heading or a number follows it, and no
-// column holds both headings.
+// column holds both headings. Where rows begin with their number, a heading
+// before it is in no row.
 func (t *table) sectionEnd(looks []traits, i int) int {
 	if !looks[i].heading {
 		return 0
@@ -104,7 +114,8 @@ func (t *table) sectionEnd(looks []traits, i int) int {
 			levels++
 		}
 	}
-	spans := next > i+1 && (looks[next].heading || looks[next].bare)
+	numbered := t.columns[0].kind == columnNumber && !t.columns[0].implied
+	spans := next > i+1 && (looks[next].heading || looks[next].bare) || numbered && looks[next].bare
 	if spans || looks[next].heading && levels < 2 {
 		return next
 	}
@@ -152,18 +163,30 @@ func (p phrase) isOrdinal() bool {
 	return (m.kind == markHan || m.kind == markParen) && m.length == p.trim().len()
 }
 
-// streamHeader finds the longest first run of cells that are column names.
+// streamHeader finds the first run of cells that are column names, with one for
+// the tasks among them: metadata have names too, but none for tasks.
 func (t *table) streamHeader(cells []phrase) (start int, columns []column) {
 	for i := 0; i < len(cells); i++ {
 		run := t.headerEnd(cells, i)
 		if run-i >= 2 {
-			if columns, ok := t.header(block{cells: cells[i:run]}); ok && (hasKind(columns, columnOffices, columnDeadline) || len(columns) > 2 && columns[0].kind == columnNumber) {
-				return i, columns
+			found, ok := t.header(block{cells: cells[i:run]})
+			if ok && (hasKind(found, columnOffices, columnDeadline) || len(found) > 2 && found[0].kind == columnNumber) {
+				if slices.ContainsFunc(found, t.namesTasks) {
+					return i, found
+				}
+				if columns == nil {
+					start, columns = i, found
+				}
 			}
 		}
 		i = max(i, run-1)
 	}
-	return 0, nil
+	return start, columns
+}
+
+func (t *table) namesTasks(col column) bool {
+	named, ok := t.columnOf(col.name)
+	return ok && named.kind == columnText
 }
 
 // headerEnd returns where the run of column names from i on ends. One that is

@@ -51,34 +51,52 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 	return doc, true
 }
 
-// spaced reads a table whose cells stand between several blanks. ok is false if
+// spaced reads a table whose cells stand between blanks. ok is false if
 // no line is a header written so.
 func (g *grammar) spaced(lines []textLine) (document, bool) {
-	start := -1
 	for i, line := range lines {
-		cells := line.betweenBlanks()
-		if len(cells) < 3 || len(cells) > maxColumns {
-			continue
-		}
-		if columns, ok := g.header(block{cells: cells}); ok && hasKind(columns, columnOffices, columnDeadline) {
-			start = i
-			break
+		for _, cut := range []func(phrase, []column) []phrase{phrase.betweenBlanks, phrase.aroundText} {
+			cells := cut(line.phrase, nil)
+			if len(cells) < 3 || len(cells) > maxColumns {
+				continue
+			}
+			columns, ok := g.header(block{cells: cells})
+			if !ok || !hasKind(columns, columnOffices, columnDeadline) {
+				continue
+			}
+			tabbed := slices.Clone(lines)
+			for j := range tabbed[i:] {
+				if cells := cut(tabbed[i+j].phrase, columns); len(cells) > 1 {
+					tabbed[i+j].tabs = cells
+				}
+			}
+			return g.tabs(tabbed)
 		}
 	}
-	if start < 0 {
-		return document{}, false
+	return document{}, false
+}
+
+// aroundText returns the cells of a line with a single blank between them. The
+// task may have blanks of its own: what is left for it is one cell.
+func (p phrase) aroundText(columns []column) []phrase {
+	fields := p.fields()
+	if columns == nil {
+		return fields
 	}
-	tabbed := slices.Clone(lines)
-	for i := range tabbed[start:] {
-		if cells := tabbed[start+i].betweenBlanks(); len(cells) > 1 {
-			tabbed[start+i].tabs = cells
-		}
+	if len(fields) < len(columns) {
+		return nil
 	}
-	return g.tabs(tabbed)
+	text := slices.IndexFunc(columns, func(col column) bool { return col.kind == columnText })
+	end := text + 1 + len(fields) - len(columns)
+	cells := append(slices.Clone(fields[:text]), fields[text])
+	for _, more := range fields[text+1 : end] {
+		cells[text] = cells[text].followedBy(more)
+	}
+	return append(cells, fields[end:]...)
 }
 
 // betweenBlanks returns the parts of a line between two or more blanks.
-func (p phrase) betweenBlanks() []phrase {
+func (p phrase) betweenBlanks([]column) []phrase {
 	var parts []phrase
 	from := 0
 	for i := 0; i < p.len(); i++ {
