@@ -9,7 +9,7 @@ type Change struct {
 	// task has moved on, nothing is written. 0 asks for no such check, as for
 	// notes, which overwrite nothing.
 	Seen   int
-	Kind   Kind // any but KindImport
+	Kind   Kind // any but KindImport and KindRestore
 	To     Status
 	Note   string
 	On     Date

@@ -30,6 +30,9 @@ const (
 	KindCarry  Kind = "carry"  // the task of an older plan, Source, goes on in this one
 	KindUndo   Kind = "undo"   // the event Undoes was taken back
 	KindRedo   Kind = "redo"   // the undo event Undoes was taken back
+	// KindRestore is that a backup, named by Note, took the ledger's place. It
+	// belongs to no plan, and so to all of them.
+	KindRestore Kind = "restore"
 )
 
 // Event is one change: who, when, which task, from what to what. Events are the
@@ -38,8 +41,8 @@ type Event struct {
 	Seq  uint64    `json:"seq"` // counts from 1 through the whole ledger
 	At   time.Time `json:"at"`
 	By   string    `json:"by"`
-	Plan string    `json:"plan"`
-	Task string    `json:"task,omitempty"` // empty for an import
+	Plan string    `json:"plan"`           // empty for a restore
+	Task string    `json:"task,omitempty"` // empty for an import or a restore
 	Kind Kind      `json:"kind"`
 	From Status    `json:"from,omitempty"`
 	To   Status    `json:"to,omitempty"`
@@ -145,7 +148,7 @@ func takenBack(history []Event) map[uint64]bool {
 func LastUndoable(log []Event, by string) []Event {
 	undone := takenBack(log)
 	for _, event := range slices.Backward(log) {
-		if event.By == by && event.Undoes == 0 && event.Kind != KindImport && !undone[event.Seq] {
+		if event.By == by && event.Undoes == 0 && event.Task != "" && !undone[event.Seq] {
 			return standing(log, undone, event.Group)
 		}
 	}

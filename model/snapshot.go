@@ -12,7 +12,8 @@ type Snapshot struct {
 	// Revision is the number of the last event of the ledger.
 	Revision uint64
 	Plan     *Plan
-	// Log holds the plan's events in order.
+	// Log holds the plan's events in order, and the restores of the ledger among
+	// them.
 	Log []Event
 	// Offices is Plan.Offices, kept, as it is asked for with every frame.
 	Offices []string
@@ -50,8 +51,10 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 	next.imports = s.imports[:len(s.imports):len(s.imports)]
 	touched := map[string]bool{}
 	for _, event := range events {
-		if event.Task == "" {
+		if event.Kind == KindImport {
 			next.imports = append(next.imports, event)
+		}
+		if event.Task == "" {
 			continue
 		}
 		history := next.histories[event.Task]

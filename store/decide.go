@@ -84,6 +84,12 @@ func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Plan: plan, Kind: model.KindImport}
 }
 
+// RestoreEvent returns the event that says who put a backup in the ledger's place,
+// when, and what the backup was called.
+func RestoreEvent(seq uint64, by string, at time.Time, name string) model.Event {
+	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Kind: model.KindRestore, Note: model.CleanLine(name)}
+}
+
 // IsTwin reports whether a plan that comes in is the one that is there.
 func IsTwin(there, plan *model.Plan) bool {
 	return there.Title == plan.Title && there.Issuer == plan.Issuer && there.Year == plan.Year &&

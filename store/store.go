@@ -20,7 +20,9 @@ import (
 type Ledger interface {
 	// Plans lists the plans in the order in which they came in.
 	Plans(ctx context.Context) ([]model.PlanInfo, error)
-	// Load reads a whole plan, by its identity, with all its events.
+	// Load reads a whole plan, by its identity, with all its events. The events
+	// that belong to no plan, see model.KindRestore, are of each plan that was
+	// there by then; so they are for Since.
 	Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	// Since returns the plan's events after a revision, in order, and the
 	// ledger's revision now. One that is less than asked says that the ledger

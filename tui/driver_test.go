@@ -98,6 +98,8 @@ type seat struct {
 	// Each Since hands in where it waits for an error, nil to go on; nil if
 	// none has to wait or fails. So does each Apply.
 	reads, writes, loads chan chan error
+	// restores are the events of the whole ledger that Since adds.
+	restores []model.Event
 	// replaced says that another ledger has taken the place of the one loaded.
 	replaced bool
 }
@@ -130,7 +132,11 @@ func (s *seat) Since(revision uint64) ([]model.Event, uint64, error) {
 	if s.replaced {
 		return nil, 0, nil
 	}
-	return s.office.Since(context.Background(), s.plan, revision)
+	events, now, err := s.office.Since(context.Background(), s.plan, revision)
+	for _, restore := range s.restores {
+		events, now = append(events, restore), max(now, restore.Seq)
+	}
+	return events, now, err
 }
 
 func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {

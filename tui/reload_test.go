@@ -79,3 +79,16 @@ func TestKeysWhileTheLedgerIsReadAnewChangeNothing(t *testing.T) {
 	}
 	d.press("n").see("备注 1 已催办")
 }
+
+// A restore of what is there already changes nothing but that it happened.
+func TestARestoreOfWhatIsShownIsTold(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", markDone("1"))
+	d := sit(t, o, 120, 36).see("✓  1")
+	d.seat.restores = []model.Event{{
+		Seq: o.load(t).Revision + 1, At: o.tick(), By: "desk2", Kind: model.KindRestore, Note: "周五.db",
+	}}
+	d.notify().see("desk2 恢复台账 周五.db").see("✓  1")
+	d.press("a").see("desk2    恢复台账  周五.db").press("<enter>").see("先选一项任务")
+	d.press("<esc>").see("11-15 desk2 恢复台账")
+}

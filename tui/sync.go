@@ -117,14 +117,17 @@ func (a *App) point(theirs []model.Event) tea.Cmd {
 	}
 	said, last := a.Words.Screen.Notice, theirs[len(theirs)-1]
 	what := a.eventWords(last)
-	text := ""
-	if task := a.snapshot.Task(last.Task); task != nil {
+	name, text := a.name(last.Task), ""
+	switch task := a.snapshot.Task(last.Task); {
+	case task != nil:
 		text = task.Text
+	case last.Task == "":
+		name = last.Note // of the backup that was restored, and was the ledger as it stands
 	}
 	if len(theirs) > 1 {
-		a.sayf(said.OtherMore, last.By, what, a.name(last.Task), text, len(theirs))
+		a.sayf(said.OtherMore, last.By, what, name, text, len(theirs))
 	} else {
-		a.sayf(said.Other, last.By, what, a.name(last.Task), text)
+		a.sayf(said.Other, last.By, what, name, text)
 	}
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -58,7 +59,15 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 			return err
 		}
 	}
-	kept, err := restoration.Finish(ctx, p.now())
+	by, err := p.user()
+	if err != nil {
+		return err
+	}
+	from := filepath.Base(name)
+	if name == standardStream {
+		from = ""
+	}
+	kept, err := restoration.Finish(ctx, by, from, p.now())
 	if err != nil {
 		return err
 	}

@@ -70,6 +70,7 @@ func TestFaultsUnderAnOpenDashboard(t *testing.T) {
 		}
 		desk.press("Space").see(c.told)
 		b.run("restore", backup, "--yes")
+		desk.see("恢复") // who did it, or that it was done
 		desk.see("○  1")
 		desk.press("Space").see("1 已完成，已存盘")
 		b.run("restore", backup, "--yes")

@@ -113,7 +113,7 @@ func restore(t *testing.T, path, from string) (kept string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return restoration.Finish(t.Context(), time.Now())
+	return restoration.Finish(t.Context(), "王", filepath.Base(from), time.Now())
 }
 
 func note(t *testing.T, ledger *bolt.Ledger, text string) {
@@ -142,8 +142,8 @@ func TestRestore(t *testing.T) {
 		t.Errorf("kept as %s, want it in %s", kept, bolt.CopiesFolder(path))
 	}
 	snapshot, err := bolt.At(path, bolt.Options{}).Load(t.Context(), "2021")
-	if err != nil || snapshot.Revision != 2 {
-		t.Errorf("restored to revision %d, %v; want 2", snapshot.Revision, err)
+	if err != nil || snapshot.Revision != 3 {
+		t.Errorf("restored to revision %d, %v; want 2 and the event that tells of it", snapshot.Revision, err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("restored with %v, %v; want the rights of what was there", info.Mode(), err)
@@ -180,8 +180,8 @@ func TestRestoreIsNoticed(t *testing.T) {
 			_, _, err = colleague.Apply(t.Context(), "2021", "王", time.Now(), noteOn("1"))
 			wantFault(t, "a change meant for the other ledger", err, model.FaultReplaced)
 			snapshot, err = colleague.Load(t.Context(), "2021")
-			if err != nil || snapshot.Revision != uint64(1+more) {
-				t.Fatalf("loaded anew: revision %d, %v; want %d", snapshot.Revision, err, 1+more)
+			if err != nil || snapshot.Revision != uint64(2+more) {
+				t.Fatalf("loaded anew: revision %d, %v; want %d", snapshot.Revision, err, 2+more)
 			}
 			note(t, colleague, "接着写")
 			storetest.CheckClean(t, colleague)

@@ -169,6 +169,7 @@ func (a *audit) events(tx *bbolt.Tx) error {
 		a.report.Latest = event.At
 		tasks, known := a.tasks[event.Plan]
 		switch {
+		case event.Kind == model.KindRestore && event.Plan == "" && event.Task == "":
 		case !known:
 			a.problem(model.Problem{Kind: model.ProblemEventPlan, Event: event.Seq, Plan: event.Plan})
 		case event.Task == "":

@@ -21,7 +21,7 @@ const (
 	plansBucket   = "plans"   // plan -> planHead
 	tasksBucket   = "tasks"   // a bucket for each plan: place -> the tasks from there on, packed; the removed ones last
 	statesBucket  = "states"  // plan, 0, task -> model.State, if it has events
-	eventsBucket  = "events"  // seq -> model.Event
+	eventsBucket  = "events"  // seq -> model.Event, of a plan or of the ledger
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
 	// filtersBucket is only there once somebody has kept a filter.
 	filtersBucket = "filters" // person -> []model.SavedFilter
@@ -79,6 +79,7 @@ func lastSeq(tx *bbolt.Tx) uint64 {
 }
 
 // eventsSince reads a plan's events after the revision, and the revision now.
+// What happened to the whole ledger before the plan came in is none of them.
 func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uint64, error) {
 	var events []model.Event
 	now := lastSeq(tx)
@@ -91,7 +92,7 @@ func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uin
 		if err := decode(data, &event, "event", key); err != nil {
 			return nil, 0, err
 		}
-		if event.Plan == plan {
+		if event.Plan == plan || event.Plan == "" && (revision > 0 || len(events) > 0) {
 			events = append(events, event)
 		}
 	}

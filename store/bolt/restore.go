@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
 
 	"duban/model"
@@ -119,17 +120,26 @@ func (r *Restoration) fail(path string, err error) error {
 
 // Drop leaves the ledger as it is.
 func (r *Restoration) Drop() {
-	if r.unproven.Close() == nil {
-		_ = os.Remove(r.unproven.Name())
-	}
+	_ = r.unproven.Close()
+	_ = os.Remove(r.unproven.Name())
 }
 
-// Finish puts the backup in the ledger's place, while everybody else waits. What
-// was there, sound or not, is kept among the copies of the ledger: kept is its
-// path, empty if there was nothing. Those who have the ledger open learn of it
-// by Watch and Since.
-func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, err error) {
+// Finish puts the backup in the ledger's place, with an event that says who did
+// so, when, and what the backup was called, while everybody else waits. What was
+// there, sound or not, is kept among the copies of the ledger: kept is its path,
+// empty if there was nothing. Those who have the ledger open learn of it by Watch
+// and Since.
+func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
 	defer r.Drop()
+	if kept, err = r.finish(ctx, by, name, at); err == nil {
+		// The event is a change like any other.
+		r.ledger.copyToday()
+		r.ledger.Wait()
+	}
+	return kept, err
+}
+
+func (r *Restoration) finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
 	path := r.ledger.path
 	waiting, cancel := context.WithTimeoutCause(ctx, r.ledger.timeout, errBusy)
 	defer cancel()
@@ -141,6 +151,9 @@ func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, e
 	if err := refuseNetwork(side); err != nil {
 		return "", explain(path, err)
 	}
+	if err := r.sign(by, name, at); err != nil {
+		return "", explainCreate(path, err)
+	}
 	if Exists(path) {
 		// For those who have no side file.
 		current, err := openLocked(waiting, path, os.O_RDWR, unix.LOCK_EX)
@@ -148,7 +161,7 @@ func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, e
 			return "", explain(path, err)
 		}
 		defer func() { _ = current.Close() }()
-		if kept, err = keepReplaced(path, current, now); err != nil {
+		if kept, err = keepReplaced(path, current, at); err != nil {
 			return "", explainCreate(path, err)
 		}
 		if err := inherit(r.unproven.Name(), current); err != nil {
@@ -159,6 +172,18 @@ func (r *Restoration) Finish(ctx context.Context, now time.Time) (kept string, e
 		return "", explainCreate(path, err)
 	}
 	return kept, explainCreate(path, syncDirectory(filepath.Dir(path)))
+}
+
+// sign writes the event that tells of the restore.
+func (r *Restoration) sign(by, name string, at time.Time) error {
+	open := func() (*os.File, error) { return r.unproven, nil }
+	return transact(open, writing, func(tx *bbolt.Tx) error {
+		event := store.RestoreEvent(lastSeq(tx)+1, by, at, name)
+		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
+			return err
+		}
+		return migrate(tx, r.ledger.path, r.unproven)
+	})
 }
 
 // keepReplaced gives the file one more name, among the copies. Where a file

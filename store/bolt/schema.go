@@ -19,7 +19,8 @@ import (
 //	1  marks, notes, ticks and undos
 //	2  events that move deadlines, verify, and bring a plan in anew
 //	3  tasks in packs; what older programs wrote stays as it is
-const schemaVersion = 3
+//	4  events that belong to no plan, as restores do
+const schemaVersion = 4
 
 func schemaKey() []byte { return []byte("schema") }
 

@@ -160,6 +160,8 @@ func (t Terms) Event(event model.Event) string {
 		return t.Verified
 	case model.KindCarry:
 		return t.Carried
+	case model.KindRestore:
+		return t.Restored
 	case model.KindUndo:
 		return t.Undo
 	case model.KindRedo:

@@ -1,0 +1,131 @@
+package bolt_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store/bolt"
+	"duban/store/storetest"
+)
+
+func load(t *testing.T, ledger *bolt.Ledger, plan string) *model.Snapshot {
+	t.Helper()
+	snapshot, err := ledger.Load(t.Context(), plan)
+	must(t, err)
+	return snapshot
+}
+
+func backUp(t *testing.T, path string) (name string) {
+	t.Helper()
+	name = filepath.Join(t.TempDir(), "周五\x1b[2J.db")
+	_, err := bolt.At(path, bolt.Options{}).Backup(t.Context(), name, false)
+	must(t, err)
+	return name
+}
+
+// The log of every plan tells who restored the ledger, and what from; no task's
+// history does, nor can an undo take it back.
+func TestARestoreIsAnEvent(t *testing.T) {
+	path := planFile(t)
+	ledger := bolt.At(path, bolt.Options{})
+	_, err := ledger.Import(t.Context(), storetest.Plan(2022), "李", time.Now())
+	must(t, err)
+	_, _, err = ledger.Apply(t.Context(), "2021", "王", time.Now(), noteOn("1"))
+	must(t, err)
+	backup := backUp(t, path)
+	note(t, ledger, "晚")
+	before := time.Now()
+	_, err = restore(t, path, backup)
+	must(t, err)
+	for _, plan := range []string{"2021", "2022"} {
+		snapshot := load(t, bolt.At(path, bolt.Options{}), plan)
+		last := snapshot.Log[len(snapshot.Log)-1]
+		at := last.At
+		last.At = time.Time{}
+		want := model.Event{Seq: 4, Group: 4, By: "王", Kind: model.KindRestore, Note: "周五[2J.db"}
+		if last != want || at.Before(before.Add(-time.Second)) || snapshot.Revision != 4 {
+			t.Errorf("plan %s at %d ends with %+v at %v, want %+v", plan, snapshot.Revision, last, at, want)
+		}
+		if slices.ContainsFunc(snapshot.History("1"), func(e model.Event) bool { return e.Kind == model.KindRestore }) {
+			t.Errorf("plan %s: %+v", plan, snapshot.History("1"))
+		}
+	}
+	undo := model.LastUndoable(load(t, ledger, "2021").Log, "王")
+	if len(undo) != 1 || undo[0].Seq != 3 {
+		t.Errorf("an undo would take back %+v, not the note", undo)
+	}
+	// A plan that came in later knows of no restore before it.
+	_, err = ledger.Import(t.Context(), storetest.Plan(2023), "李", time.Now())
+	must(t, err)
+	if log := load(t, ledger, "2023").Log; len(log) != 1 {
+		t.Errorf("the log of a new plan: %+v", log)
+	}
+	if _, err = restore(t, path, backUp(t, path)); err != nil || len(load(t, bolt.At(path, bolt.Options{}), "2023").Log) != 2 {
+		t.Errorf("%v; the log of it after a restore: %+v", err, load(t, bolt.At(path, bolt.Options{}), "2023").Log)
+	}
+	storetest.CheckClean(t, bolt.At(path, bolt.Options{}))
+}
+
+// One backup can be restored as often as one likes. Each time is noticed by
+// those who have the ledger open, although it looks as it did.
+func TestRestoreTwice(t *testing.T) {
+	path := planFile(t)
+	backup := backUp(t, path)
+	colleague := bolt.At(path, bolt.Options{})
+	for range 3 {
+		snapshot := load(t, colleague, "2021")
+		_, err := restore(t, path, backup)
+		must(t, err)
+		_, now, err := colleague.Since(t.Context(), "2021", snapshot.Revision)
+		must(t, err)
+		if snapshot.Revision > 1 && now >= snapshot.Revision {
+			t.Errorf("since %d: %d, want less", snapshot.Revision, now)
+		}
+		if again := load(t, colleague, "2021"); again.Revision != 2 || len(again.Log) != 2 {
+			t.Errorf("restored to %+v", again.Log)
+		}
+		storetest.CheckClean(t, colleague)
+	}
+}
+
+// Whoever has before them just what the backup holds goes on, and is told.
+func TestARestoreOfWhatIsThere(t *testing.T) {
+	path := planFile(t)
+	colleague := bolt.At(path, bolt.Options{})
+	snapshot := load(t, colleague, "2021")
+	_, err := restore(t, path, backUp(t, path))
+	must(t, err)
+	events, now, err := colleague.Since(t.Context(), "2021", snapshot.Revision)
+	if err != nil || now != 2 || len(events) != 1 || events[0].Kind != model.KindRestore {
+		t.Errorf("since %d: %+v, %d, %v", snapshot.Revision, events, now, err)
+	}
+	note(t, colleague, "接着写")
+	if now := load(t, colleague, "2021").Revision; now != 3 {
+		t.Errorf("at revision %d", now)
+	}
+}
+
+// A restore is a change of its day, and what it writes makes an older ledger one
+// of this version, as any change does.
+func TestARestoreOfAnOlderLedger(t *testing.T) {
+	path := planFile(t)
+	backup := backUp(t, path)
+	inside(makeOlder)(t, backup)
+	_, err := restore(t, path, backup)
+	must(t, err)
+	if got := schema(t, path); got == "1" {
+		t.Error("the event is in a ledger of an older version")
+	}
+	if got := schema(t, backup); got != "1" {
+		t.Errorf("the backup itself is version %s now", got)
+	}
+	kept := names(t, bolt.CopiesFolder(path))
+	if len(kept) != 3 || kept[0] != copyOf(time.Now()) || !strings.HasPrefix(kept[1], "replaced-") || !strings.HasPrefix(kept[2], "version-1-") {
+		t.Errorf("kept: %v", kept)
+	}
+	storetest.CheckClean(t, bolt.At(path, bolt.Options{}))
+}
