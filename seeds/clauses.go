@@ -60,6 +60,9 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		case sort == clauseNone || i == 0 && !atEnd:
 		case atEnd:
 			c.text = p.sub(0, i).trim()
+			if open == '[' {
+				g.addInside(&c)
+			}
 			c.add(inner, sort != clauseDeadline)
 			g.addBrackets(&c, rest)
 			return c
@@ -165,6 +168,25 @@ func (g *grammar) addBrackets(c *clauses, p phrase) {
 		inner := p.sub(1, end)
 		c.add(inner, g.sortOf(inner) != clauseDeadline)
 		p = p.sub(end+1, p.len()).trimAny(" \n。;,.、")
+	}
+}
+
+// addInside takes the offices in square brackets behind parts of the text, which
+// keeps them: …清单[市司法局],…规则[市市场监管局].
+func (g *grammar) addInside(c *clauses) {
+	for i := 1; i < c.text.len(); i++ {
+		if c.text.at(i) != '[' {
+			continue
+		}
+		end := c.text.closes(i)
+		if end < 0 {
+			return
+		}
+		inner := c.text.sub(i+1, end)
+		if sort := g.sortOf(inner); sort == clauseNames || sort == clauseSaid {
+			c.add(inner, true)
+		}
+		i = end
 	}
 }
 

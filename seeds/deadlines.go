@@ -62,7 +62,8 @@ func (b *builder) textDates(task *model.Task, text phrase) {
 		text = text.sub(0, longestText)
 	}
 	quotas := slices.DeleteFunc(b.quotas(text), func(q quotaFound) bool { return q.vague })
-	if task.Quota == nil {
+	if len(quotas) > 0 && (task.Quota == nil || quotas[0].counted && task.Quota.Every == quotas[0].Every && task.Quota.AtLeast == 1) {
+		task.Quota = nil // 每月 in the cell, 每月至少3篇 in the text
 		b.takeQuota(task, quotas, text)
 	}
 	if task.DueWords != "" {

@@ -54,6 +54,34 @@ func TestNumberedNouns(t *testing.T) {
 	}
 }
 
+// TestItemForms: ways in which items are numbered, closed and strung together.
+func TestItemForms(t *testing.T) {
+	for _, f := range []form{
+		{
+			"labels inside, items strung together by semicolons", "某县2023年分工台账",
+			"某县2023年分工台账\n一、政务：1．推进“一件事”，责任单位：县审批局，完成时限：6月底；2．推进通办，责任单位：县审批局，完成时限：12月底。\n二、法治：3．规范执法，责任单位：县司法局，完成时限：长期；4．开展评查，责任单位：县司法局，完成时限：11月底。\n",
+			"一、政务： · 1 · 推进“一件事” · 县审批局 ·  · 2023-06-30\n一、政务： · 2 · 推进通办 · 县审批局 ·  · 2023-12-31\n二、法治： · 3 · 规范执法 · 县司法局 ·  · ongoing\n二、法治： · 4 · 开展评查 · 县司法局 ·  · 2023-11-30",
+		},
+		{
+			"a blank behind each number", "某街道2023年任务分解",
+			"某街道2023年任务分解\n01 优化环境 责任科室：经发办 完成时限：12月\n02 改造小区3个 责任科室：城建办 完成时限：10月\n03 创建文明城区 责任科室：文明办 完成时限：长期\n",
+			" · 01 · 优化环境 · 经发办 ·  · 2023-12-31\n · 02 · 改造小区3个 · 城建办 ·  · 2023-10-31\n · 03 · 创建文明城区 · 文明办 ·  · ongoing",
+		},
+		{
+			"offices behind parts of the text, a remark on the first one", "某省2022年分工方案",
+			"某省2022年分工方案\n（一）公开规划。\n〔省发展改革委牵头，各市（州）人民政府按职责分工负责；列第一位者为牵头单位，下同〕\n（二）完善清单〔省编办、省司法厅〕，公开规则〔省市场监管局〕。\n",
+			" · （一） · 公开规划。 · 省发展改革委 · 各市（州）人民政府 · \n · （二） · 完善清单〔省编办、省司法厅〕，公开规则 · 省编办|省司法厅|省市场监管局 ·  · ",
+		},
+		{
+			"a quota in the text and its period again as the deadline", "某局2022年分工方案",
+			"某局2022年分工方案\n1.发布信息，每月至少3篇。（办公室，每月底前）\n2.培育企业，每年20家以上。（规划科）\n",
+			" · 1 · 发布信息，每月至少3篇。 · 办公室 ·  · month 3\n · 2 · 培育企业，每年20家以上。 · 规划科 ·  · year 20",
+		},
+	} {
+		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })
+	}
+}
+
 // TestOfficesAsHeadings: where every heading is an office and nothing else says
 // who acts, the headings do.
 func TestOfficesAsHeadings(t *testing.T) {

@@ -3,6 +3,7 @@ package seeds
 // splitter cuts paragraphs that hold several numbered items: a text pasted as a
 // single line has all of them in one.
 type splitter struct {
+	*grammar
 	last  [markCircle + 1]int  // the last value of each way of numbering
 	fresh [markCircle + 1]bool // a heading came since: it may begin with 1 again
 }
@@ -51,7 +52,9 @@ func (s *splitter) begins(p phrase, from, i int, m mark) bool {
 	case ' ':
 		return p.at(i-2) != ',' && p.at(i-2) != '、' && p.at(i-2) != ':'
 	case ';':
-		return p.at(i-2) == ')'
+		return p.at(i-2) == ')' || previous == m.kind && len(s.labelled(p.sub(from, i))) > 0
+	case ':':
+		return m.kind > previous && previous != markNone && i-from <= 40 && len(s.labelled(p.sub(i, min(p.len(), i+200)))) > 0
 	}
 	// 一、加强公开1.…: a heading without a closing mark.
 	short := previous == markHan || previous == markParen

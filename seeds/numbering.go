@@ -128,6 +128,24 @@ func (p phrase) nounMark(i int) mark {
 	return m
 }
 
+// numberedByBlank finds the lines that are numbered 1, 2, 3 with only a blank
+// behind the number, as a pasted table is: the length of each number by line.
+func numberedByBlank(lines []textLine) map[int]int {
+	lengths := map[int]int{}
+	last := 0
+	for _, line := range lines {
+		value, length := line.digits(0, 3)
+		if length == 0 || value != last+1 || !isBlank(line.at(length)) || !isLetter(line.at(length+1)) || line.isDateAt(0) {
+			continue
+		}
+		lengths[line.line], last = length, value
+	}
+	if last < 3 {
+		return nil
+	}
+	return lengths
+}
+
 func (p phrase) bracketMark(i int) mark {
 	kind := markParen
 	value, length := p.hanNumber(i + 1)

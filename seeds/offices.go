@@ -314,6 +314,9 @@ func (c *clause) isHollow(p phrase) bool {
 // 市有关单位, 区直各部门, 成员单位.
 func (g *grammar) isClass(p phrase) bool {
 	p = p.compact()
+	if open := p.index("("); open > 1 && p.closes(open) == p.len()-1 && p.sub(open, p.len()).index("各") > 0 {
+		p = p.sub(0, open) // 市发改委(各县区)
+	}
 	if p.index("各") >= 0 || p.prefixOf(0, []string{"全体", "所有"}) > 0 {
 		return true
 	}

@@ -39,10 +39,14 @@ func (g *grammar) prose(lines []textLine) outline {
 // paragraphs returns the lines, those that hold several items cut.
 func (g *grammar) paragraphs(lines []textLine) []phrase {
 	var all []phrase
-	var s splitter
+	s := splitter{grammar: g}
 	var open phrase // a line whose bracket goes on in the next one
+	bare := numberedByBlank(lines)
 	for i, line := range lines {
 		words := line.trimAny(" |")
+		if length := bare[line.line]; length > 0 && words.len() > length {
+			words = words.sub(0, length).followedBy(g.phrase(".", 0)).followedBy(words.sub(length, words.len()).trim())
+		}
 		if words.empty() {
 			continue
 		}

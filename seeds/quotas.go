@@ -6,6 +6,7 @@ import "duban/model"
 type quotaFound struct {
 	model.Quota
 	from, to int  // with the words for the day: 每月10日前
+	counted  bool // a number is said
 	vague    bool // neither a number nor a day is said, and it may be an attribute: 每月考核的
 }
 
@@ -99,7 +100,7 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 	end := clauseEnd(p, next)
 	if bound := p.sub(0, end).boundFrom(next); bound >= 0 {
 		if count, to, ok := g.count(p, bound, end, true); ok {
-			q.AtLeast, q.to = count, to
+			q.AtLeast, q.to, q.counted = count, to, true
 			return q, true
 		}
 	}
@@ -108,7 +109,7 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 		return q, false
 	}
 	if count, to, ok := g.count(p, next, end, false); ok {
-		q.AtLeast, q.to = count, to
+		q.AtLeast, q.to, q.counted = count, to, true
 		return q, true
 	}
 	q.to = g.dayWords(p, next)
@@ -180,7 +181,7 @@ func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok boo
 		switch {
 		case p.at(next) == '年' || p.at(next) == '月' || p.at(next) == '日' || p.at(next) == '个' && p.at(next+1) == '工' || p.at(next) == '个' && p.at(next+1) == '月':
 		case g.measures[p.at(next)]:
-			return value, next + 1, bound || p.at(next) != '个' && p.at(next) != '部' && p.at(next) != '家'
+			return value, next + 1, bound || p.hasAt(next+1, "以上") || p.at(next) != '个' && p.at(next) != '部' && p.at(next) != '家'
 		case bound && p.at(next) != '%' && isDigit(p.at(i)):
 			return value, next, true
 		}
