@@ -12,10 +12,11 @@ import (
 	"duban/tui/words"
 )
 
-// reading is a document as it reads with the options.
+// reading is a document as it reads.
 type reading struct {
-	document
-	options  seeds.Options
+	// again is the document, to be read anew. It holds no data if the file can
+	// be opened again, as a large one need not lie in memory beside its plan.
+	again    document
 	plan     *model.Plan
 	warnings []model.Warning
 }
@@ -31,16 +32,20 @@ type readAnswer struct {
 // *model.DocumentError, or that of ctx.
 func (p *program) read(ctx context.Context, from document, options seeds.Options) (reading, error) {
 	answers := make(chan readAnswer, 1)
+	again := document{name: from.name}
+	if from.name == standardStream {
+		again = from
+	}
 	go p.readUntilDone(ctx, from.data, options, answers)
 	select {
 	case <-ctx.Done():
 		return reading{}, ctx.Err()
 	case answer := <-answers:
 		var refused *model.DocumentError
-		if errors.As(answer.err, &refused) && from.name != standardStream {
-			refused.Path = from.name
+		if errors.As(answer.err, &refused) && again.name != standardStream {
+			refused.Path = again.name
 		}
-		return reading{from, options, answer.plan, answer.warnings}, answer.err
+		return reading{again, answer.plan, answer.warnings}, answer.err
 	}
 }
 
@@ -81,5 +86,11 @@ func (p *program) readAs(ctx context.Context, r reading, known *model.Plan) (rea
 	options := seeds.Options{
 		Year: cmp.Or(said.Year, known.Year), Title: cmp.Or(said.Title, known.Title), Issuer: cmp.Or(said.Issuer, known.Issuer),
 	}
-	return p.read(ctx, r.document, options)
+	if r.again.data == nil {
+		var err error
+		if r.again, err = p.openDocument(r.again.name); err != nil {
+			return r, err
+		}
+	}
+	return p.read(ctx, r.again, options)
 }

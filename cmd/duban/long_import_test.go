@@ -1,0 +1,122 @@
+//go:build long
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A plan of 100,000 tasks comes in, in memory that grows by ten times the file
+// at most. A correction of it keeps what happened to its tasks.
+func TestLongImportOfAHundredThousandTasks(t *testing.T) {
+	const tasks = 100_000
+	folder := t.TempDir()
+	binary, ledger := build(t), filepath.Join(folder, "office.db")
+	write := func(name string, tasks int) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(hugePlan(tasks)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	// runs returns what a command says and the most memory, in bytes, that it had.
+	runs := func(args ...string) (string, int64) {
+		command := exec.Command(binary, append([]string{"--db", ledger, "--as", "desk1"}, args...)...)
+		var out bytes.Buffer
+		command.Stdout, command.Stderr = &out, &out
+		began := time.Now()
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		most := watchMemory(command.Process.Pid)
+		if err := command.Wait(); err != nil {
+			t.Fatalf("%q: %v\n%s", args, err, &out)
+		}
+		t.Logf("%s: %.1f s, %d MB", args[0], time.Since(began).Seconds(), most()>>20)
+		return out.String(), most()
+	}
+	large := write("large.txt", tasks)
+	info, err := os.Stat(large)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, least := runs("import", write("small.txt", 10))
+	out, most := runs("import", large, "--title", "十万项任务")
+	if !strings.Contains(out, fmt.Sprint(tasks)) {
+		t.Fatalf("it said %s", out)
+	}
+	t.Logf("the file has %.1f MB; the memory grew by %.1f times that", float64(info.Size())/1e6, float64(most-least)/float64(info.Size()))
+	if most-least > 10*info.Size() {
+		t.Errorf("the memory grew by more than ten times the file")
+	}
+	runs("done", "77-5", "--plan", "2021-3")
+	corrected := strings.Replace(hugePlan(tasks), "第99999号", "第一号", 1)
+	if err := os.WriteFile(large, []byte(corrected), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, _ := runs("import", large, "--title", "十万项任务"); !strings.Contains(out, "修改 1，移动 0，删去 0") {
+		t.Errorf("the correction: %s", out)
+	}
+	if out, _ := runs("show", "77-5", "--plan", "2021-3"); !strings.Contains(out, "已完成 desk1") {
+		t.Errorf("after the correction the task reads: %s", out)
+	}
+	runs("check")
+}
+
+// watchMemory follows a process. What it returns gives, once the process has
+// ended, the most memory that it had, in bytes: the kernel's own account of a
+// child begins with the memory of its parent.
+func watchMemory(pid int) (most func() int64) {
+	result := make(chan int64, 1)
+	go func() {
+		var highest int64
+		for {
+			status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+			_, after, found := bytes.Cut(status, []byte("VmHWM:"))
+			if err != nil || !found {
+				result <- highest << 10
+				return
+			}
+			_, _ = fmt.Sscan(string(after), &highest)
+			time.Sleep(10 * time.Millisecond)
+		}
+	}()
+	return sync.OnceValue(func() int64 { return <-result })
+}
+
+// hugePlan is a plan with lines of 107 bytes, as short as those of real ones.
+func hugePlan(tasks int) string {
+	offices := strings.Fields("局办公室 政策法规科 规划信息科 财务科 人事科 宣传科 监督科 应急办")
+	var text strings.Builder
+	text.WriteString("某某市卫生健康局2021年政务公开工作任务分解表\n序号 | 工作任务 | 责任科室 | 完成时限\n")
+	for i := range tasks {
+		if i%1000 == 0 {
+			fmt.Fprintf(&text, "（%s）第%d批重点工作\n", ordinal(i/1000+1), i/1000+1)
+		}
+		fmt.Fprintf(&text, "%d | 及时更新第%d号目录清单并按规定报送汇总 | %s、%s | 6月底前\n", i%1000+1, i, offices[i%8], offices[(i*3+1)%8])
+	}
+	return text.String()
+}
+
+// ordinal writes a number from 1 to 100 as headings do.
+func ordinal(value int) string {
+	digits := []rune("〇一二三四五六七八九")
+	switch tens, ones := value/10, strings.TrimPrefix(string(digits[value%10]), "〇"); {
+	case value == 100:
+		return "一百"
+	case tens == 0:
+		return ones
+	case tens == 1:
+		return "十" + ones
+	default:
+		return string(digits[tens]) + "十" + ones
+	}
+}
