@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"duban/model"
 )
@@ -18,6 +19,19 @@ type item struct {
 	offices   []officeCell
 	deadlines []phrase
 	inherited bool // offices or deadline stand in a merged cell above
+}
+
+// key returns all that is said of the task, for comparing.
+func (it item) key() string {
+	said := slices.Concat(it.path, []phrase{it.number, it.text}, it.deadlines)
+	for _, cell := range it.offices {
+		said = append(said, cell.phrase)
+	}
+	var key strings.Builder
+	for _, p := range said {
+		key.WriteString(p.key() + "\n")
+	}
+	return key.String()
 }
 
 // Limits of what is searched for offices and deadlines, in characters. What is

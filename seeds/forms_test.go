@@ -343,11 +343,11 @@ func TestTwice(t *testing.T) {
 	}
 	told := 0
 	for _, w := range warnings {
-		if w.Why == seeds.WhySecondCopy {
+		if w.Why == seeds.WhyPlanTwice && w.Line == 5 {
 			told++
 		}
 	}
-	if told != 2 {
+	if told != 1 || len(warnings) != 1 {
 		t.Errorf("warnings %v", warnings)
 	}
 }

@@ -127,7 +127,7 @@ func (r *proseReader) read(p phrase) {
 	last := len(r.entries) - 1
 	named := r.named
 	r.named = false
-	if last >= 0 && isFurniture(p) {
+	if last >= 0 && (isFurniture(p) || r.isTitleAgain(p)) {
 		r.closed = true
 		r.outline.tail = append(r.outline.tail, p)
 		r.outline.warn(p, WhyOutside)
@@ -177,6 +177,16 @@ func (r *proseReader) read(p phrase) {
 		p, m.kind = text, markDigit
 	}
 	r.addEntries(p, m)
+}
+
+// isTitleAgain reports whether a line is the title of the plan, which stood before
+// its tasks: whatever it opens here, it is no part of the task above.
+func (r *proseReader) isTitleAgain(p phrase) bool {
+	if p.len() > 60 {
+		return false
+	}
+	f := front{grammar: r.grammar}
+	return f.isTitle(p) && slices.ContainsFunc(r.outline.head, func(line phrase) bool { return line.key() == p.key() })
 }
 
 // goesOn reports whether the last office line of an entry ends in a separator,

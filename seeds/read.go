@@ -100,7 +100,8 @@ func readWord(a *archive, main string, options Options) (*model.Plan, []Warning,
 	if err != nil {
 		return nil, nil, err
 	}
-	return g.planOf(blocks, warnings, options)
+	blocks, twice := g.copiedBlocks(blocks)
+	return g.planOf(blocks, append(warnings, twice...), options)
 }
 
 // planOf reads a plan from the paragraphs and tables of a document.

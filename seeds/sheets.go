@@ -18,13 +18,19 @@ func readWorkbook(data []byte, a *archive, main string, options Options) (*model
 	if len(sheets) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
+	var twice []Warning
 	for _, s := range sheets {
+		var told []Warning
+		s.blocks, told = g.copiedBlocks(s.blocks)
+		twice = append(twice, told...)
 		table := table{grammar: g}
 		_, s.columns = table.findHeader(s.blocks)
 		s.line = s.blocks[0].line()
 		s.outline, s.planned = g.tables(document{blocks: s.blocks, grid: true})
 	}
-	return g.plan(g.chosen(sheets), options)
+	o := g.chosen(sheets)
+	o.warnings = append(o.warnings, twice...)
+	return g.plan(o, options)
 }
 
 // chosen makes one outline of the sheets: of the one with the most tasks, and
@@ -51,7 +57,7 @@ func (g *grammar) chosen(sheets []*sheet) outline {
 	for _, s := range sheets {
 		name := g.phrase(s.name, s.line)
 		if !slices.Contains(taken, s) {
-			o.warn(name, WhySheetLeft)
+			o.leave(s, name, taken)
 			continue
 		}
 		if len(taken) > 1 || s.hidden {
@@ -88,6 +94,31 @@ func repeats(s *sheet, others []*sheet) bool {
 		}
 	}
 	return again*5 > len(s.outline.items)
+}
+
+// leave tells of a sheet that is not read: that it is a copy, and where it differs,
+// if nearly all of its tasks are those of the others.
+func (o *outline) leave(s *sheet, name phrase, taken []*sheet) {
+	known := map[string]bool{}
+	for _, other := range taken {
+		for _, it := range other.outline.items {
+			known[it.key()] = true
+		}
+	}
+	var others []phrase
+	for _, it := range s.outline.items {
+		if !known[it.key()] {
+			others = append(others, it.text)
+		}
+	}
+	if len(others)*3 > len(s.outline.items) || !s.planned || len(s.outline.items)*2 < len(known) {
+		o.warn(name, WhySheetLeft)
+		return
+	}
+	o.warn(name, WhyPlanTwice)
+	for _, text := range others {
+		o.warn(text, WhyCopyDiffers)
+	}
 }
 
 // isDefaultName reports whether a program named the sheet, not a person.

@@ -27,6 +27,12 @@ type Options struct {
 // *model.DocumentError if there is no text or no task in it.
 func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar()
+	text, twice := g.withoutCopies(text)
+	plan, warnings, err := g.readText(text, options)
+	return plan, inOrder(append(warnings, twice...)), err
+}
+
+func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning, error) {
 	if doc, ok := g.separated(text); ok {
 		if o, ok := g.tables(doc); ok {
 			return g.plan(o, options)

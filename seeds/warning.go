@@ -30,6 +30,8 @@ const (
 	WhyNoText         Why = "row-without-text"        // a row without a task
 	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
 	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document: one is kept
+	WhyPlanTwice      Why = "plan-twice"              // the document holds the plan twice: the copy from here on is left out
+	WhyCopyDiffers    Why = "copy-differs"            // a line of the copy that is left out, which the first lacks
 	WhyCutShort       Why = "file-cut-short"          // the file ends in the middle of a character: its end is missing
 	WhyUnreadable     Why = "character-lost"          // U+FFFD: another program could not read a character here
 	WhySheetTaken     Why = "sheet-taken-too"         // the tasks of a further sheet are taken, or those of a hidden one; Text is its name
@@ -45,6 +47,7 @@ func Whys() []Why {
 	return []Why{
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyEmptyHeading, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
+		WhyPlanTwice, WhyCopyDiffers,
 		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyControls, WhyFootnote,
 	}
 }
