@@ -26,6 +26,8 @@ type environment struct {
 	width int
 	// login is the user's login name; empty if nobody knows it.
 	login string
+	// version tells which program this is.
+	version string
 	// passed is what a gate has settled; nil for whoever came without one.
 	passed *passage
 }
@@ -40,7 +42,7 @@ func machine(ctx context.Context) environment {
 		getenv: os.Getenv, now: time.Now,
 		terminal: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
 		width:    width,
-		login:    loginName(),
+		login:    loginName(), version: ownVersion(),
 	}
 }
 

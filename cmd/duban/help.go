@@ -46,9 +46,8 @@ func (p *program) help(cmd *cobra.Command) {
 	p.say(text.Usage, use(form, text.OptionsArgument))
 	if isRoot {
 		p.listCommands(cmd)
-	} else {
-		p.listFlags(text.FlagList, cmd.LocalNonPersistentFlags())
 	}
+	p.listFlags(text.FlagList, cmd.LocalNonPersistentFlags())
 	p.listFlags(text.FlagsEverywhere, cmd.Root().PersistentFlags())
 	if isRoot {
 		p.say()

@@ -15,6 +15,7 @@ import (
 func newRootCommand(p *program) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "duban",
+		Version:       p.version,
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              p.knownCommand,
@@ -41,6 +42,8 @@ func newRootCommand(p *program) *cobra.Command {
 	root.SetOut(&p.out)
 	root.SetErr(p.stderr)
 	p.addFlagsEverywhere(root)
+	root.SetVersionTemplate("duban {{.Version}}\n")
+	root.Flags().Bool("version", false, p.words.Commands.Flags.Version)
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd) })
 	root.SetHelpCommand(newHelpCommand(p))

@@ -21,6 +21,7 @@ type Help struct {
 // Flags explains the flags. The name of a flag's value stands in backquotes.
 type Flags struct {
 	DB, Plan, As, Lang, Today, ReadOnly, ASCII, Theme, Help  string
+	Version                                                  string
 	Category, Office, Role, Status, Search, JSON             string
 	NoteToMark, On, NoteToTick, TaskOfLog, SinceOfLog, ByLog string
 }
@@ -60,7 +61,7 @@ func chineseCommands() Commands {
 			Plan: "用哪个方案：`年份或编号`（默认最新的）", As: "以此`名字`记录改动（默认 $DUBAN_AS，再默认登录名）",
 			Lang:  "界面`语言`，zh 或 en（默认 $DUBAN_LANG，再默认系统区域）",
 			Today: "以此`日期`为今天，如 2021-11-20（默认 $DUBAN_TODAY）", ReadOnly: "只看，不写入任何改动",
-			ASCII: "不用宽度有歧义的字符", Theme: "看板的`配色`：color 或 mono", Help: "显示帮助",
+			ASCII: "不用宽度有歧义的字符", Theme: "看板的`配色`：color 或 mono", Help: "显示帮助", Version: "显示版本",
 			Category: "只列这一`类别`：序号或标题的一部分", Office: "只列与这个`科室`有关的：名称、拼音或首字母",
 			Role: "科室的`角色`：lead 主办、assist 协办、named 点名、any 不限", Search: "搜索`文字`，可用拼音首字母", JSON: "输出 JSON",
 			Status:     "只列这一`状态`：todo、doing、done、open、overdue、soon、behind",
@@ -114,7 +115,7 @@ func englishCommands() Commands {
 			Plan: "use the plan of this `YEAR|ID` (default the newest)", As: "sign changes with this `NAME` (default $DUBAN_AS, then the login name)",
 			Lang:  "speak this `LANGUAGE`, zh or en (default $DUBAN_LANG, then the locale)",
 			Today: "take this `DATE` for today, like 2021-11-20 (default $DUBAN_TODAY)", ReadOnly: "look only, write nothing",
-			ASCII: "no characters whose width terminals disagree about", Theme: "the dashboard's `COLOURS`: color or mono", Help: "show help",
+			ASCII: "no characters whose width terminals disagree about", Theme: "the dashboard's `COLOURS`: color or mono", Help: "show help", Version: "tell the version",
 			Category: "only this `CATEGORY`: its place, its ordinal or a part of its title", Office: "only tasks of this `OFFICE`: its name, pinyin or initials",
 			Role: "the office's `ROLE`: lead, assist, named or any", Search: "search for this `TEXT` or its pinyin initials", JSON: "answer in JSON",
 			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon or behind",
