@@ -1,9 +1,12 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"duban/model"
+	"duban/tui/words"
 )
 
 func newExtendCommand(p *program) *cobra.Command {
@@ -14,8 +17,8 @@ func newExtendCommand(p *program) *cobra.Command {
 		Short: help.Extend,
 		Args:  p.arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !cmd.Flags().Changed("reason") {
-				return &model.RuleError{Rule: model.RuleNoReason}
+			if strings.TrimSpace(reason) == "" {
+				return wrong(p.words.Year.Commands.NeedsReason, words.Echo(args[0]), words.Echo(args[1]))
 			}
 			reason, err := model.CleanNote(reason)
 			if err != nil {

@@ -6,6 +6,7 @@ type YearCommands struct {
 	Flags YearFlags
 
 	DueWas       string // the plan's deadline
+	NeedsReason  string // task, day
 	WasVerified  string // task, who, when
 	ToVerify     string // how many are verified, how many are done
 	NotVerified  string
@@ -40,6 +41,7 @@ type YearFlags struct {
 
 func chineseYearCommands() YearCommands {
 	return YearCommands{
+		NeedsReason: "延期要写明原因；请加上 --reason，例如：duban extend %[1]s %[2]s --reason 等上级文件",
 		Help: YearHelp{
 			Extend: "把任务延期，写明原因，保留原来的期限", Verify: "核查已完成的任务；--list 列出核查清单",
 			Offices: "科室一览：主办、协办、泛指、完成、逾期、落后、完成率", Month: "看一个月：到期的、定量未满的、30天没有动态的",
@@ -68,6 +70,7 @@ func chineseYearCommands() YearCommands {
 
 func englishYearCommands() YearCommands {
 	return YearCommands{
+		NeedsReason: "an extension needs its reason; add --reason, like: duban extend %[1]s %[2]s --reason \"waits for the ministry\"",
 		Help: YearHelp{
 			Extend: "set a later deadline with its reason, and keep the old one", Verify: "verify tasks that are done; --list shows the checklist",
 			Offices: "table of offices: lead, assist, class, done, overdue, behind, rate", Month: "look at a month: what is due, short of its quota, silent for 30 days",
