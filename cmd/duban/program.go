@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"sync"
 
@@ -42,20 +43,24 @@ func (p *program) pen() draw.Pen {
 // wantedLanguage decides before the command line is read, as help and the
 // errors of reading it are told in that language too.
 func wantedLanguage(env environment, args []string) words.Language {
-	wanted := env.getenv("DUBAN_LANG")
+	wanted := []string{env.getenv("DUBAN_LANG")}
 	for i, arg := range args {
 		if arg == "--" {
 			break
 		}
 		if value, found := strings.CutPrefix(arg, "--lang="); found {
-			wanted = value
+			wanted = append(wanted, value)
 		} else if arg == "--lang" && i+1 < len(args) {
-			wanted = args[i+1]
+			wanted = append(wanted, args[i+1])
 		}
 	}
-	switch language := words.Language(wanted); language {
-	case words.Chinese, words.English:
-		return language
+	// The last one that there is counts: a language that is unknown is refused in
+	// the one that would be spoken without it.
+	for _, last := range slices.Backward(wanted) {
+		switch language := words.Language(last); language {
+		case words.Chinese, words.English:
+			return language
+		}
 	}
 	return localeLanguage(env)
 }
