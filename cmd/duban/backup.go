@@ -32,7 +32,7 @@ func newBackupCommand(p *program) *cobra.Command {
 			}
 			report, err := ledger.Backup(cmd.Context(), args[0], overwrite)
 			if err != nil {
-				return err
+				return p.asBackup(err, args[0])
 			}
 			p.say(fmt.Sprintf(said.BackedUp, args[0], report.Plans, report.Events, report.Revision))
 			return nil
@@ -40,6 +40,25 @@ func newBackupCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&overwrite, "overwrite", false, said.Overwrite)
 	return cmd
+}
+
+// badBackup is an error about a file that was given as a backup, in the user's
+// language: the ledger is another one.
+type badBackup struct {
+	error
+	line string
+}
+
+func (e *badBackup) Unwrap() error { return e.error }
+func (e *badBackup) told() string  { return e.line }
+
+// asBackup tells an error as one of the backup that was named, if it is.
+func (p *program) asBackup(err error, name string) error {
+	var broken *model.LedgerError
+	if errors.As(err, &broken) && broken.Path == name {
+		return &badBackup{err, p.words.BadBackup(broken)}
+	}
+	return err
 }
 
 func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error {

@@ -51,7 +51,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	}
 	restoration, err := p.prepareRestore(ctx, path, name)
 	if err != nil {
-		return err
+		return p.asBackup(err, name)
 	}
 	defer restoration.Drop()
 	if !yes {

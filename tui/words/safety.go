@@ -9,11 +9,13 @@ type Safety struct {
 	Replaces, ReplacesNothing, TypeWord string
 	Word                                string // what confirms a restore
 	NotConfirmed, NeedsYes, ToTerminal  string
+	BadBackups                          BadBackups
 }
 
 func chineseSafety() Safety {
 	return Safety{
-		Backup: "把台账备份到文件，别人可以照常使用", Restore: "用备份替换台账，原来的台账会留存一份",
+		BadBackups: chineseBadBackups(),
+		Backup:     "把台账备份到文件，别人可以照常使用", Restore: "用备份替换台账，原来的台账会留存一份",
 		Overwrite: "同名文件已存在时覆盖它", Yes: "不再询问，直接恢复",
 		FileArgument: "文件", FileOrInput: "文件写成 - 时，用标准输入或标准输出。",
 		BackedUp:        "已备份到 %[1]s，并已检查：%[2]d 个方案，%[3]d 条动态，修订号 %[4]d",
@@ -30,7 +32,8 @@ func chineseSafety() Safety {
 
 func englishSafety() Safety {
 	return Safety{
-		Backup: "copy the ledger to a file while others use it", Restore: "put a backup in the ledger's place; what was there is kept",
+		BadBackups: englishBadBackups(),
+		Backup:     "copy the ledger to a file while others use it", Restore: "put a backup in the ledger's place; what was there is kept",
 		Overwrite: "overwrite a file of that name", Yes: "restore without asking",
 		FileArgument: "FILE", FileOrInput: "If FILE is -, standard input or output is used.",
 		BackedUp:        "backed up to %[1]s and checked: %[2]d plan(s), %[3]d event(s), revision %[4]d",

@@ -1,0 +1,75 @@
+package words
+
+import (
+	"fmt"
+
+	"duban/model"
+)
+
+// BadBackups is how it is told that a file can't be read as a backup, or no
+// backup written to it. Each takes the path, Unreadable also the cause.
+type BadBackups struct {
+	Missing, Empty, NotLedger, Truncated, Damaged, Newer string
+	Busy, Permission, DiskFull, NoDirectory, IsDirectory string
+	Unreadable                                           string
+}
+
+func chineseBadBackups() BadBackups {
+	return BadBackups{
+		Missing:     "没有备份 %s；请核对路径",
+		Empty:       "备份 %s 是空文件；请换另一份备份",
+		NotLedger:   "%s 不是 duban 的备份；请核对路径",
+		Truncated:   "备份 %s 不完整，文件被截短了；请换另一份备份",
+		Damaged:     "备份 %s 已损坏；请换另一份备份",
+		Newer:       "备份 %s 是更新版本的 duban 写的；请升级 duban",
+		Busy:        "备份 %s 一直被别的程序占用；请稍后再试",
+		Permission:  "没有权限读写备份 %s；请换个地方，或让它的主人授权",
+		DiskFull:    "磁盘已满，备份 %s 没有写入；请清出空间再试",
+		NoDirectory: "备份 %s 所在的文件夹不存在；请先建好，或核对路径",
+		IsDirectory: "%s 是文件夹，不是备份；请给出文件的路径",
+		Unreadable:  "备份 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
+	}
+}
+
+func englishBadBackups() BadBackups {
+	return BadBackups{
+		Missing:     "no backup %s; check the path",
+		Empty:       "the backup %s is an empty file; take another backup",
+		NotLedger:   "%s is no backup of duban's; check the path",
+		Truncated:   "the backup %s is cut short; take another backup",
+		Damaged:     "the backup %s is damaged; take another backup",
+		Newer:       "the backup %s was written by a newer duban; upgrade duban",
+		Busy:        "the backup %s stayed busy with another program; try again later",
+		Permission:  "no permission to read or write the backup %s; take another place, or ask its owner",
+		DiskFull:    "the disk is full, the backup %s was not written; make room and try again",
+		NoDirectory: "the folder of the backup %s does not exist; make it, or check the path",
+		IsDirectory: "%s is a folder, not a backup; give the path of a file",
+		Unreadable:  "the backup %[1]s can't be read or written (%[2]s); check the disk and try again",
+	}
+}
+
+// BadBackup tells what is wrong with a file that was given as a backup.
+func (w *Words) BadBackup(broken *model.LedgerError) string {
+	said := w.Safety.BadBackups
+	faults := map[model.Fault]string{
+		model.FaultMissing:     said.Missing,
+		model.FaultEmpty:       said.Empty,
+		model.FaultNotLedger:   said.NotLedger,
+		model.FaultTruncated:   said.Truncated,
+		model.FaultDamaged:     said.Damaged,
+		model.FaultNewer:       said.Newer,
+		model.FaultBusy:        said.Busy,
+		model.FaultPermission:  said.Permission,
+		model.FaultDiskFull:    said.DiskFull,
+		model.FaultNoDirectory: said.NoDirectory,
+		model.FaultIsDirectory: said.IsDirectory,
+	}
+	path := model.CleanLine(broken.Path)
+	if line, known := faults[broken.Fault]; known {
+		return fmt.Sprintf(line, path)
+	}
+	if broken.Fault == model.FaultIO && broken.Err != nil {
+		return fmt.Sprintf(said.Unreadable, path, model.CleanLine(broken.Err.Error()))
+	}
+	return w.Error(broken)
+}
