@@ -60,8 +60,8 @@ func (p *program) addFilterFlags(cmd *cobra.Command, flags *listFlags) {
 	about := p.words.Commands.Flags
 	cmd.Flags().StringVar(&flags.category, "category", "", about.Category)
 	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
-	cmd.Flags().StringVar(&flags.role, "role", "", about.Role)
-	cmd.Flags().StringVar(&flags.status, "status", "", about.Status)
+	cmd.Flags().Var(&choice{&flags.role, roleNames()}, "role", about.Role)
+	cmd.Flags().Var(&choice{&flags.status, statusNames()}, "status", about.Status)
 	cmd.Flags().StringVar(&flags.month, "month", "", p.words.Year.Commands.Flags.Month)
 	cmd.Flags().StringVar(&flags.search, "search", "", about.Search)
 }
