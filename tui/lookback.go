@@ -189,7 +189,7 @@ func (l *lookBack) askTarget(a *App, pair model.Pair) {
 		enter: func(text string) (tea.Cmd, error) {
 			to, err := a.snapshot.Plan.FindTask(strings.TrimSpace(text))
 			if err != nil {
-				return nil, err
+				return nil, a.Words.TaskError(a.snapshot.Plan, err)
 			}
 			l.askNote(a, pair, to)
 			return nil, nil

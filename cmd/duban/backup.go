@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/store/bolt"
+	"duban/tui/words"
 )
 
 // standardStream is what stands for standard input or output instead of a
@@ -42,21 +43,11 @@ func newBackupCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// badBackup is an error about a file that was given as a backup, in the user's
-// language: the ledger is another one.
-type badBackup struct {
-	error
-	line string
-}
-
-func (e *badBackup) Unwrap() error { return e.error }
-func (e *badBackup) told() string  { return e.line }
-
 // asBackup tells an error as one of the backup that was named, if it is.
 func (p *program) asBackup(err error, name string) error {
 	var broken *model.LedgerError
 	if errors.As(err, &broken) && broken.Path == name {
-		return &badBackup{err, p.words.BadBackup(broken)}
+		return &words.Retold{Err: err, Line: p.words.BadBackup(broken)}
 	}
 	return err
 }

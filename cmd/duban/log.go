@@ -30,7 +30,7 @@ func newLogCommand(p *program) *cobra.Command {
 			}
 			if cmd.Flags().Changed("task") {
 				if wanted.task, err = findEver(snapshot.Plan, typedTask); err != nil {
-					return err
+					return p.words.TaskError(snapshot.Plan, err)
 				}
 			}
 			wanted.by, wanted.anybody = by, !cmd.Flags().Changed("by")

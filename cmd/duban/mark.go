@@ -42,7 +42,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			}
 			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindMark, To: to, Note: note})
 			if err != nil {
-				return err
+				return p.words.TaskError(snapshot.Plan, err)
 			}
 			return s.mark(cmd.Context(), snapshot, changes)
 		},

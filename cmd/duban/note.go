@@ -63,7 +63,7 @@ func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error
 	}
 	changes, err := changesOf(snapshot, typed, model.Change{Kind: model.KindNote, Note: text})
 	if err != nil {
-		return err
+		return p.words.TaskError(snapshot.Plan, err)
 	}
 	events, _, err := s.apply(cmd.Context(), changes)
 	if err != nil {
@@ -130,7 +130,7 @@ func (p *program) changeTask(
 	}
 	task, err := snapshot.Plan.FindTask(typed)
 	if err != nil {
-		return err
+		return p.words.TaskError(snapshot.Plan, err)
 	}
 	change, err := decide(s, snapshot, task)
 	if err != nil {

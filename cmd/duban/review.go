@@ -154,11 +154,11 @@ func newCarryCommand(p *program) *cobra.Command {
 			}
 			task, err := old.Plan.FindTask(args[0])
 			if err != nil {
-				return err
+				return p.words.TaskError(old.Plan, err)
 			}
 			target, err := next.Plan.FindTask(to)
 			if err != nil {
-				return err
+				return p.words.TaskError(next.Plan, err)
 			}
 			return s.carry(cmd.Context(), old, task, next, target)
 		},

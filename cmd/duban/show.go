@@ -23,7 +23,7 @@ func newShowCommand(p *program) *cobra.Command {
 			}
 			task, err := snapshot.Plan.FindTask(args[0])
 			if err != nil {
-				return err
+				return p.words.TaskError(snapshot.Plan, err)
 			}
 			if asJSON {
 				out := taskToJSON(snapshot, task, s.today())

@@ -42,7 +42,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 			}
 			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindVerify, Note: note})
 			if err != nil {
-				return err
+				return p.words.TaskError(snapshot.Plan, err)
 			}
 			return s.verify(cmd.Context(), changes)
 		},

@@ -110,9 +110,12 @@ func (w *Words) Error(err error) string {
 		ledger   *model.LedgerError
 	)
 	var year *model.YearError
+	var retold *Retold
 	switch {
 	case err == nil:
 		return ""
+	case errors.As(err, &retold):
+		return retold.Line
 	case errors.As(err, &conflict):
 		return w.conflict(conflict)
 	case errors.As(err, &notFound):

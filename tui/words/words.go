@@ -25,6 +25,7 @@ type Words struct {
 	Screen    Screen
 	Commands  Commands
 	Errors    Errors
+	Naming    Naming
 	Year      Year
 	Follow    Follow
 	Safety    Safety
@@ -44,6 +45,7 @@ func In(language Language) *Words {
 			Screen:    englishScreen(),
 			Commands:  englishCommands(),
 			Errors:    englishErrors(),
+			Naming:    englishNaming(),
 			Year:      englishYear(),
 			Follow:    englishFollow(),
 			Safety:    englishSafety(),
@@ -60,6 +62,7 @@ func In(language Language) *Words {
 		Screen:    chineseScreen(),
 		Commands:  chineseCommands(),
 		Errors:    chineseErrors(),
+		Naming:    chineseNaming(),
 		Year:      chineseYear(),
 		Follow:    chineseFollow(),
 		Safety:    chineseSafety(),

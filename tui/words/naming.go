@@ -1,0 +1,85 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"duban/model"
+)
+
+// Naming is how it is told that several tasks go by what was typed.
+type Naming struct {
+	Several       string // how many, as typed, each, how to write one
+	Task, Or, Etc string // Task: how to write it, what it is
+}
+
+func chineseNaming() Naming {
+	return Naming{Several: "有 %[1]d 项任务都叫「%[2]s」：%[3]s；请写作 %[4]s", Task: "%[1]s（%[2]s）", Or: " 或 ", Etc: "等"}
+}
+
+func englishNaming() Naming {
+	return Naming{Several: "%[1]d tasks go by %[2]q: %[3]s; write %[4]s", Task: "%[1]s (%[2]s)", Or: " or ", Etc: " and others"}
+}
+
+// Retold is an error that has been put in the user's words where more is known
+// of what it is about.
+type Retold struct {
+	Err  error
+	Line string
+}
+
+func (e *Retold) Error() string { return e.Line }
+func (e *Retold) Unwrap() error { return e.Err }
+
+// mostNamed is how many tasks of the same number are named in a line.
+const mostNamed = 3
+
+// TaskError retells an error of Plan.FindTask that says that several tasks fit:
+// which they are, and how each is written. Other errors stay as they are.
+func (w *Words) TaskError(plan *model.Plan, err error) error {
+	var several *model.NotFoundError
+	if !errors.As(err, &several) || !several.Ambiguous || several.What != model.NounTask {
+		return err
+	}
+	var tasks, names []string
+	for _, name := range several.Nearest[:min(len(several.Nearest), mostNamed)] {
+		task, err := plan.FindTask(name)
+		if err != nil {
+			continue
+		}
+		short := shortestName(plan, task, name)
+		names = append(names, Echo(short))
+		heading := strings.Join(plan.PathOf(task), " ")
+		what := strings.TrimSpace(beginning(heading) + " " + beginning(task.Text))
+		tasks = append(tasks, fmt.Sprintf(w.Naming.Task, Echo(short), what))
+	}
+	listed := strings.Join(tasks, w.Errors.ListSeparator)
+	if len(several.Nearest) > mostNamed {
+		listed += w.Naming.Etc
+	}
+	return &Retold{err, fmt.Sprintf(w.Naming.Several, len(several.Nearest), Echo(several.Name), listed, strings.Join(names, w.Naming.Or))}
+}
+
+// shortestName is the identity or the number of a task, if it means that one
+// alone; else the name that surely does.
+func shortestName(plan *model.Plan, task *model.Task, sure string) string {
+	names := []string{task.ID, task.Number}
+	at := slices.IndexFunc(names, func(name string) bool {
+		found, err := plan.FindTask(name)
+		return err == nil && found == task
+	})
+	if at < 0 {
+		return sure
+	}
+	return names[at]
+}
+
+// beginning is as much of a text as tells it from others.
+func beginning(text string) string {
+	const width = 24
+	return ansi.Truncate(model.CleanLine(text), width, "…")
+}
