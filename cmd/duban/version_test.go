@@ -9,7 +9,8 @@ func TestVersion(t *testing.T) {
 	vcs := func(modified string) []debug.BuildSetting {
 		return []debug.BuildSetting{
 			{Key: "vcs.revision", Value: "25a029b0123456789abcdef0123456789abcdef0"},
-			{Key: "vcs.time", Value: "2021-11-22T01:02:03Z"}, {Key: "vcs.modified", Value: modified},
+			{Key: "vcs.time", Value: "2021-11-22T01:02:03Z"},
+			{Key: "vcs.modified", Value: modified},
 		}
 	}
 	for _, c := range []struct {
