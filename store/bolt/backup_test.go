@@ -104,6 +104,11 @@ func TestADamagedLedgerIsNotBackedUp(t *testing.T) {
 
 func restore(t *testing.T, path, from string) (kept string, err error) {
 	t.Helper()
+	return restoreAt(t, path, from, time.Now())
+}
+
+func restoreAt(t *testing.T, path, from string, at time.Time) (kept string, err error) {
+	t.Helper()
 	file, err := bolt.OpenBackup(from)
 	if err != nil {
 		return "", err
@@ -113,7 +118,7 @@ func restore(t *testing.T, path, from string) (kept string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return restoration.Finish(t.Context(), "王", filepath.Base(from), time.Now())
+	return restoration.Finish(t.Context(), "王", filepath.Base(from), at)
 }
 
 func note(t *testing.T, ledger *bolt.Ledger, text string) {

@@ -171,6 +171,9 @@ func (r *Restoration) finish(ctx context.Context, by, name string, at time.Time)
 	if err := os.Rename(r.unproven.Name(), path); err != nil {
 		return "", explainCreate(path, err)
 	}
+	if kept != "" {
+		_ = pruneReplaced(filepath.Dir(kept), kept) // the next restore tries again
+	}
 	return kept, explainCreate(path, syncDirectory(filepath.Dir(path)))
 }
 
@@ -189,22 +192,27 @@ func (r *Restoration) sign(by, name string, at time.Time) error {
 // keepReplaced gives the file one more name, among the copies. Where a file
 // can't have two it is copied.
 func keepReplaced(path string, current *os.File, now time.Time) (string, error) {
-	const why = "replaced"
 	folder, err := openCopies(path)
 	if err != nil {
 		return "", err
 	}
 	defer func() { _ = folder.Close() }()
-	kept := nameAside(folder.Name(), why, now)
+	kept := nameAside(folder.Name(), whyReplaced, now)
 	if err := os.Link(path, kept); err != nil {
-		return keepAside(path, why, current, now)
+		return keepAside(path, whyReplaced, current, now)
 	}
 	return kept, syncDirectory(folder.Name())
 }
 
+// whyReplaced is for what restores replaced.
+const whyReplaced = "replaced"
+
+// asideLayout is how the time stands in the names of what is kept aside.
+const asideLayout = "2006-01-02-150405"
+
 // nameAside returns a free name for what is kept for a reason.
 func nameAside(folder, why string, now time.Time) string {
-	stem := filepath.Join(folder, why+"-"+now.In(model.China()).Format("2006-01-02-150405"))
+	stem := filepath.Join(folder, why+"-"+now.In(model.China()).Format(asideLayout))
 	name := stem + copySuffix
 	for number := 2; Exists(name); number++ {
 		name = fmt.Sprint(stem, "-", number, copySuffix)

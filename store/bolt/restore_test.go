@@ -1,6 +1,8 @@
 package bolt_test
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -128,4 +130,40 @@ func TestARestoreOfAnOlderLedger(t *testing.T) {
 		t.Errorf("kept: %v", kept)
 	}
 	storetest.CheckClean(t, bolt.At(path, bolt.Options{}))
+}
+
+// What the last ten restores replaced is kept, and the newest in any case:
+// neither many restores in one second nor a clock that was wrong cost it.
+func TestRestoresPruneWhatTheyReplaced(t *testing.T) {
+	path := planFile(t)
+	backup, folder := backUp(t, path), bolt.CopiesFolder(path)
+	must(t, os.Mkdir(folder, 0o700))
+	want := []string{"2019-01-01.db", "mine.db", "replaced-by-hand.db", "version-1-2019-01-01-120000.db", "replaced-2999-01-01-120000.db"}
+	for _, name := range append([]string{"replaced-2019-01-01-120000.db", "replaced-2019-01-01-120000-2.db"}, want...) {
+		must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
+	}
+	var all []string
+	replace := func(at time.Time) {
+		note(t, bolt.At(path, bolt.Options{}), at.String())
+		before, err := os.ReadFile(path)
+		must(t, err)
+		kept, err := restoreAt(t, path, backup, at)
+		must(t, err)
+		if after, err := os.ReadFile(kept); err != nil || !bytes.Equal(before, after) {
+			t.Fatalf("%s is not what was there: %v", kept, err)
+		}
+		all = append(all, filepath.Base(kept))
+	}
+	start := time.Date(2021, 11, 22, 9, 0, 0, 0, time.UTC)
+	for i := range 16 {
+		replace(start.Add(time.Duration(i/5) * time.Second))
+	}
+	replace(start.AddDate(-10, 0, 0))
+	// The one of 2999 is one of the ten.
+	want = slices.Concat(want, all[16-9:])
+	got := slices.DeleteFunc(names(t, folder), func(name string) bool { return name == copyOf(time.Now()) })
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("there are %v, not %v", got, want)
+	}
 }
