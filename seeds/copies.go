@@ -183,7 +183,7 @@ func (c copied) warnings(of func(i int) (line int, text string)) (warnings []War
 		if at == 0 {
 			break
 		}
-		kept = at
+		kept = c.firstOf(at, kept-at)
 	}
 	if kept == len(c.keys) {
 		return nil, kept
@@ -204,6 +204,15 @@ func (c copied) warnings(of func(i int) (line int, text string)) (warnings []War
 		}
 	}
 	return warnings, kept
+}
+
+// firstOf returns the beginning of the first further copy, of copies that are the
+// same line by line. The last one begins at a place and has that many lines.
+func (c copied) firstOf(at, lines int) int {
+	for at > lines && c.mayBegin(at-lines) && slices.Equal(c.keys[at-lines:at], c.keys[at:at+lines]) {
+		at -= lines
+	}
+	return at
 }
 
 // second returns where the last copy of the plan begins in the lines before end,

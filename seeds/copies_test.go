@@ -63,10 +63,10 @@ func TestPlanTwice(t *testing.T) {
 			t.Errorf("%s: warnings %+v, for the plan alone %+v", name, warnings, before)
 		}
 	}
-	for name, data := range copiedFiles(t, slices.Concat(lines, lines, lines)) {
+	for name, data := range copiedFiles(t, slices.Concat([]string{"各科室：", "现印发给你们，请认真落实。"}, slices.Repeat(lines, 40))) {
 		plan, warnings, err := seeds.Read(data, seeds.Options{})
-		if told := whys(warnings, seeds.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(told, []int{len(lines) + 1}) {
-			t.Errorf("%s, three times: %v, %+v", name, err, warnings)
+		if told := whys(warnings, seeds.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(told, []int{len(lines) + 3}) {
+			t.Errorf("%s, forty times: %v, %+v", name, err, warnings)
 		}
 	}
 }
