@@ -98,11 +98,24 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 		}
 		columns = append(columns, col)
 	}
+	promoteUnknown(columns)
 	complete := hasKind(columns, columnNumber) && hasKind(columns, columnText) && hasKind(columns, columnOffices)
 	if known < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
 		return nil, false
 	}
 	return settle(columns), true
+}
+
+// promoteUnknown takes a name that no list knows for that of the tasks, if none
+// of the others is and it stands right before the offices: 序号, 民生实事, 责任单位.
+func promoteUnknown(columns []column) {
+	if hasKind(columns, columnText, columnGoal, columnCategory) || !hasKind(columns, columnOffices) || !hasKind(columns, columnNumber, columnDeadline) {
+		return
+	}
+	at := slices.IndexFunc(columns, func(col column) bool { return col.kind == columnOffices }) - 1
+	if at >= 0 && at <= 1 && columns[at].kind == columnOther && !columns[at].people && isName(columns[at].name.trim()) {
+		columns[at].kind, columns[at].wordy = columnText, false
+	}
 }
 
 // settle decides which of several columns that may hold the task does: the

@@ -261,6 +261,11 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 		if above := t.headings[col.level]; above.is(*row[j]) || above.key() == row[j].key() {
 			continue
 		}
+		if kind := row[j].markAt(0).kind; kind != markNone {
+			for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind == kind {
+				t.closeSection() // 二、 in the column follows 一、 in a row of its own
+			}
+		}
 		renewed = true
 		t.headings[col.level] = *row[j]
 		t.headings = t.headings[:col.level+1]

@@ -178,12 +178,35 @@ func (g *grammar) stacked(lines []textLine) (document, bool) {
 		}
 		start = len(head)
 	}
+	end := g.tableEnd(cells, start)
 	for i, cell := range cells {
-		if i < start {
+		if i < start || i >= end {
 			doc.blocks = append(doc.blocks, block{text: cell})
 		} else {
 			doc.blocks = append(doc.blocks, block{cells: []phrase{cell}})
 		}
 	}
 	return doc, true
+}
+
+// tableEnd returns where a table whose cells are paragraphs ends: before the
+// signature, the contacts and what the web page has below it.
+func (g *grammar) tableEnd(cells []phrase, start int) int {
+	f := front{grammar: g}
+	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
+		// Behind an office, a date is its deadline.
+		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && f.issuedBy(cells[i]) && f.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
+		if signed && g.endsTable(cells[min(i+2, len(cells)):]) || isFurniture(cells[i]) && g.endsTable(cells[i+1:]) {
+			return i
+		}
+	}
+	return len(cells)
+}
+
+// endsTable reports whether no cell of a table is among the lines.
+func (g *grammar) endsTable(lines []phrase) bool {
+	return !slices.ContainsFunc(lines, func(line phrase) bool {
+		_, bare := line.bareNumber()
+		return bare || line.markAt(0).kind != markNone
+	})
 }
