@@ -6,10 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// A document may hold its plan twice, as when it was pasted again. The second
-// copy is left out before anything is read, or it would go on with the last task
-// of the first. That is told, and so is each line of it that the first lacks.
-
 // anchored is how far from the beginning the line may stand with which a copy
 // begins: the first line, a title, the first row.
 const anchored = 30
@@ -165,7 +161,10 @@ func (b block) key() string {
 	return key.String()
 }
 
-// copied is a document whose plan may stand in it twice.
+// copied is a document whose plan may stand in it twice, as when it was pasted
+// again. The second copy is left out before anything is read, or it would go on with
+// the last task of the first. That is told, and so is each line of it that the first
+// lacks.
 type copied struct {
 	keys   []string         // what each line says, "" if it says nothing
 	begins []int            // the lines with which a copy may begin
