@@ -152,7 +152,7 @@ func (p *previewPane) draw(a *App, _ []string) []string {
 	if r := p.preview.Revision; r != nil && r.IsEmpty() {
 		keys = a.Words.Screen.Plans.NothingKeys
 	}
-	return append(box, a.Pen.Theme.Title.Render(a.Pen.Cut(" "+keys, a.width-1)))
+	return append(box, a.Pen.Theme.Title.Render(" "+a.hints(keys, a.width-2)))
 }
 
 // wrap breaks the preview into lines of the width, unless it is so already: a

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,7 +51,7 @@ func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	if over := edit(&p.input, msg); over {
 		p.hint = fmt.Sprintf(a.Words.Screen.Notice.Limit, p.input.limit)
 	} else {
-		p.hint = cmp.Or(p.keys, a.promptHint(p.input))
+		p.hint = p.ordinary(a)
 	}
 	if p.typed != nil {
 		p.typed(p.input.Value())
@@ -60,8 +59,12 @@ func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-func (a *App) promptHint(in input) string {
-	if in.lines {
+// ordinary is the hint while there is nothing else to say.
+func (p *prompt) ordinary(a *App) string {
+	switch {
+	case p.keys != "":
+		return p.keys
+	case p.input.lines:
 		return a.Words.Follow.LineKeys
 	}
 	return a.Words.Screen.Prompt.Keys
@@ -69,7 +72,7 @@ func (a *App) promptHint(in input) string {
 
 // ask opens a prompt.
 func (a *App) ask(p *prompt) {
-	p.hint = cmp.Or(p.keys, a.promptHint(p.input))
+	p.hint = p.ordinary(a)
 	a.overlay = p
 }
 
@@ -91,6 +94,9 @@ func (p *prompt) draw(a *App, screen []string) []string {
 		} else {
 			block = []string{a.Pen.Theme.Overdue.Render(a.Pen.Cut(" "+alarm, a.width-1))}
 		}
+	}
+	if text == p.ordinary(a) {
+		text = a.hints(text, widest-2)
 	}
 	hint := style.Render(a.Pen.Cut("  "+text, widest))
 	room := a.width - draw.Width(label) - draw.Width(hint) - 1

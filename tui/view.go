@@ -81,18 +81,26 @@ func (a *App) lastLine() string {
 	return a.Pen.Theme.Title.Render(text)
 }
 
-// footer shows the most useful keys of the pane, as many as fit.
+// footer shows the most useful keys of the pane, as many as fit. How to leave,
+// and the help that leads to all the others, always have their place.
 func (a *App) footer() string {
 	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b binding) bool {
 		return b.footer == 0 || b.in&a.place() == 0
 	})
 	slices.SortStableFunc(ranked, func(x, y binding) int { return cmp.Compare(x.footer, y.footer) })
-	// Help is what leads to all the others, so it always has its place.
-	isHelp := func(b binding) bool { return b.does == showHelp }
-	at := slices.IndexFunc(ranked, isHelp)
-	last := a.footerKey(ranked[at])
-	line := ""
-	for _, b := range slices.Delete(ranked, at, at+1) {
+	leave := quit
+	if a.sheet != nil {
+		leave = back
+	}
+	line, last := "", ""
+	others := slices.DeleteFunc(ranked, func(b binding) bool {
+		stays := b.does == leave || b.does == showHelp
+		if stays {
+			last += a.footerKey(b)
+		}
+		return stays
+	})
+	for _, b := range others {
 		next := a.footerKey(b)
 		if draw.Width(line)+draw.Width(next)+draw.Width(last) >= a.width {
 			break

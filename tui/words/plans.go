@@ -17,7 +17,7 @@ type PlansScreen struct {
 
 func chinesePlans() PlansScreen {
 	return PlansScreen{
-		FileKeys: "Tab 补全  回车 预览  Esc 取消", YearKeys: "回车 导入   y 填年份   Esc 放弃   jk PgUp PgDn 翻看",
+		FileKeys: "回车 预览  Esc 取消  Tab 补全", YearKeys: "回车 导入   y 填年份   Esc 放弃   jk PgUp PgDn 翻看",
 		Year: "方案的年份", BadYear: "年份请写成 2021 这样",
 		Title: "方案", Keys: "回车 打开   i 导入文件   Esc 返回", File: "导入文件", Reading: "正在读取 %s", Comparing: "正在与台账比对 %s", ReadingKeys: "Esc 取消", Seconds: "%d 秒",
 		Preview: "预览：还没有写入", PreviewKeys: "回车 导入   Esc 放弃   jk PgUp PgDn 翻看", NothingKeys: "没有要改的   Esc 返回",
@@ -29,7 +29,7 @@ func chinesePlans() PlansScreen {
 
 func englishPlans() PlansScreen {
 	return PlansScreen{
-		FileKeys: "Tab completes  Enter previews  Esc cancels", YearKeys: "Enter import   y set the year   Esc drop   jk PgUp PgDn read",
+		FileKeys: "Enter previews  Esc cancels  Tab completes", YearKeys: "Enter import   y set the year   Esc drop   jk PgUp PgDn read",
 		Year: "the plan's year", BadYear: "write the year like 2021",
 		Title: "plans", Keys: "Enter open   i import a file   Esc back", File: "import file", Reading: "reading %s", Comparing: "comparing %s with the ledger", ReadingKeys: "Esc cancels", Seconds: "%d s",
 		Preview: "preview: nothing is written yet", PreviewKeys: "Enter import   Esc drop   jk PgUp PgDn read", NothingKeys: "nothing to change   Esc back",

@@ -1,0 +1,52 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	"duban/tui"
+	"duban/tui/words"
+)
+
+// Of a line of hints those stay that fit, whole, the most important first.
+func TestNoHintIsCut(t *testing.T) {
+	for language, whole := range map[words.Language][]string{
+		words.Chinese: {"回车 确定", "Esc 取消", "Alt-回车 换行"},
+		words.English: {"Enter accepts", "Esc cancels", "Alt-Enter new line"},
+	} {
+		speak := func(options *tui.Options) { options.Words = words.In(language) }
+		for width := 60; width <= 120; width += 5 {
+			o := newOffice(t)
+			d := sit(t, o, width, 24, speak).press("3", "G", "n", strings.Repeat("x", 10))
+			rest := strings.TrimSpace(d.lastLine())
+			at := strings.Index(rest, whole[0])
+			if at < 0 {
+				t.Fatalf("%d columns: no %q in %q", width, whole[0], rest)
+			}
+			for i, hint := range strings.Split(rest[at:], "  ") {
+				if i >= len(whole) || hint != whole[i] {
+					t.Errorf("%d columns: hint %d is %q in %q", width, i, hint, rest)
+				}
+			}
+		}
+	}
+}
+
+// How to leave and how to learn more are always in the last line.
+func TestFooterKeepsTheWayOut(t *testing.T) {
+	o := newOffice(t)
+	for width := 60; width <= 160; width += 10 {
+		d := sit(t, o, width, 24)
+		for _, pane := range []string{"1", "2", "3", "4"} {
+			if last := d.press(pane).lastLine(); !strings.HasSuffix(last, " q 退出  ? 帮助 ") {
+				t.Errorf("%d columns, pane %s: %q", width, pane, last)
+			}
+		}
+		for _, sheet := range []string{"w", "a", "m", "y", "c"} {
+			if last := d.press(sheet).lastLine(); !strings.Contains(last, " Esc 返回 ") || !strings.Contains(last, " ? 帮助 ") {
+				t.Errorf("%d columns, sheet %s: %q", width, sheet, last)
+			}
+			d.press("<esc>")
+		}
+	}
+}
