@@ -51,7 +51,7 @@ func (a *App) helpLines() []string {
 		}
 		lines = append(lines, " "+a.Pen.Theme.Accent.Render(draw.Fill(a.keyText(b), keyWidth))+"  "+a.Pen.Text(b.label.Long))
 	}
-	return lines
+	return append(lines, a.legend(keyWidth)...)
 }
 
 func (h *help) draw(a *App, screen []string) []string {

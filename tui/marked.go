@@ -92,14 +92,17 @@ func (a *App) markedWords() string {
 
 // markSign stands behind the status of a marked task.
 func (a *App) markSign(task *model.Task) string {
-	switch {
-	case !a.marked[task.ID]:
+	if !a.marked[task.ID] {
 		return " "
-	case a.Pen.ASCII:
-		return "*"
-	default:
-		return "◆"
 	}
+	return a.chosenSign()
+}
+
+func (a *App) chosenSign() string {
+	if a.Pen.ASCII {
+		return "*"
+	}
+	return "◆"
 }
 
 // names tells which tasks are meant: the number of one, or how many.

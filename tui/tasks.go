@@ -89,14 +89,20 @@ func (a *App) taskLine(task *model.Task, width int, current, focused bool) strin
 	return parts[0] + markStyle.Render(parts[1]) + body + dueStyle.Render(parts[5]) + parts[6]
 }
 
+// statusMarks are those of a task that is not begun, in progress, done, late,
+// and still on its way to the ledger.
+func (a *App) statusMarks() []string {
+	if a.Pen.ASCII {
+		return []string{"-", "~", "x", "!", "?"}
+	}
+	return []string{"○", "◐", "✓", "●", "◌"}
+}
+
 // statusMark is the mark of a task's status. What is late has a mark of its
 // own, and so has what is still on its way to the ledger.
 func (a *App) statusMark(task *model.Task, standing model.Standing) (string, lipgloss.Style) {
 	theme := a.Pen.Theme
-	marks := []string{"○", "◐", "✓", "●", "◌"}
-	if a.Pen.ASCII {
-		marks = []string{"-", "~", "x", "!", "?"}
-	}
+	marks := a.statusMarks()
 	status, pending := a.status(task.ID)
 	switch {
 	case pending:

@@ -26,6 +26,7 @@ type Words struct {
 	Commands  Commands
 	Errors    Errors
 	Naming    Naming
+	Legend    Legend
 	Year      Year
 	Follow    Follow
 	Safety    Safety
@@ -46,6 +47,7 @@ func In(language Language) *Words {
 			Commands:  englishCommands(),
 			Errors:    englishErrors(),
 			Naming:    englishNaming(),
+			Legend:    englishLegend(),
 			Year:      englishYear(),
 			Follow:    englishFollow(),
 			Safety:    englishSafety(),
@@ -63,6 +65,7 @@ func In(language Language) *Words {
 		Commands:  chineseCommands(),
 		Errors:    chineseErrors(),
 		Naming:    chineseNaming(),
+		Legend:    chineseLegend(),
 		Year:      chineseYear(),
 		Follow:    chineseFollow(),
 		Safety:    chineseSafety(),
