@@ -39,6 +39,9 @@ func (g *grammar) dates(p phrase, planYear int) []dateFound {
 	var found []dateFound
 	for i := 0; i < p.len(); {
 		months, next := r.listedMonths(i)
+		if len(months) == 0 {
+			months, next = r.listedQuarters(i)
+		}
 		m := r.span(next)
 		if !m.ok {
 			i = r.skip(i)
@@ -83,6 +86,24 @@ func (r *dateReader) listedMonths(i int) (months []int, next int) {
 			return nil, i
 		}
 		months, next = append(months, month), next+length+1
+	}
+}
+
+// listedQuarters reads 第一、 of 第一、三季度, as the months they end in.
+func (r *dateReader) listedQuarters(i int) (months []int, next int) {
+	next = r.pastWord(i, "第")
+	for {
+		quarter, length := r.numeral(next)
+		if length != 1 || quarter < 1 || quarter > 4 {
+			return nil, i
+		}
+		switch after := r.at(next + 1); {
+		case after == '季' && len(months) > 0:
+			return months, next
+		case after != '、' && after != '和':
+			return nil, i
+		}
+		months, next = append(months, quarter*3), r.pastWord(next+2, "第")
 	}
 }
 
@@ -260,7 +281,7 @@ func (r *dateReader) yearAt(i int) (m moment, next int) {
 	if length := r.prefixOf(i, []string{"今年", "本年度", "本年", "当年"}); length > 0 {
 		return moment{year: r.planYear}, i + length
 	}
-	if length := r.prefixOf(i, []string{"明年", "次年", "翌年"}); length > 0 {
+	if length := r.prefixOf(i, []string{"明年", "次年", "翌年", "下一年度", "下年度", "来年"}); length > 0 {
 		m := moment{}
 		if base := max(r.year, r.planYear); base != 0 {
 			m.year = base + 1
@@ -347,7 +368,7 @@ func (r *dateReader) seasonTail(m moment, end int) moment {
 // wholeYear reads 年底前, 年内 and 2021年底: 31 December.
 func (r *dateReader) wholeYear(m moment, from, next int) moment {
 	if next == from {
-		if r.at(from) != '年' || r.prefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数"}) > 0 {
+		if r.at(from) != '年' || r.prefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数", "两", "几"}) > 0 {
 			return moment{}
 		}
 		if _, length := r.numeral(from - 1); length > 0 {

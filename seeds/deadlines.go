@@ -22,6 +22,9 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 	if len(found) == 0 {
 		found = b.bareYear(cell)
 	}
+	if len(found) == 0 {
+		found = b.bareDay(cell)
+	}
 	b.takeDates(task, found, cell)
 	if cell.containsAny([]string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}) {
 		task.Ongoing = true
@@ -47,10 +50,29 @@ func (b *builder) bareYear(cell phrase) []dateFound {
 		}
 	}
 	m, next := r.yearAt(start)
+	if year, length := r.digits(0, 5); length == 4 && length == cell.len() && year >= 1949 && year <= 2199 {
+		m, next = moment{year: year}, length
+	}
 	if next == start || m.year == 0 || !cell.sub(next, cell.len()).trim().empty() {
 		return nil
 	}
 	m.month, m.day, m.end = 12, 31, next
+	return []dateFound{r.resolve(0, m)}
+}
+
+// bareDay reads a cell that says only a day in digits, 6.30前.
+func (b *builder) bareDay(cell phrase) []dateFound {
+	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
+	month, length := r.digits(0, 2)
+	if length == 0 || month > 12 || r.at(length) != '.' && r.at(length) != '-' && r.at(length) != '/' {
+		return nil
+	}
+	start := length + 1
+	day, length := r.digits(start, 2)
+	m := r.tail(moment{month: month, day: day, ok: true}, r.pastWord(start+length, "日"))
+	if length == 0 || day == 0 || m.end != r.len() {
+		return nil
+	}
 	return []dateFound{r.resolve(0, m)}
 }
 

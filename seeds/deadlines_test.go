@@ -73,6 +73,15 @@ func TestDeadlineCells(t *testing.T) {
 		{"一年两次", "year 2"},
 		{"一季度一次", "quarter 1"},
 		{"11月底前，每月更新", "2021-11-30, month 1"},
+		{"第一、三季度", "2021-03-31, 2021-09-30"},
+		{"二、四季度", "2021-06-30, 2021-12-31"},
+		{"一季度、三季度", "2021-03-31, 2021-09-30"},
+		{"每年1月、7月", "year 1"},
+		{"下年度1月31日前", "2022-01-31"},
+		{"6.30前", "2021-06-30"},
+		{"2021", "2021-12-31"},
+		{"12 月 底 前", "2021-12-31"},
+		{"全  年", "ongoing"},
 		{"每日", ""},
 		{"每两个月", ""},
 		{"立即", ""},
@@ -97,6 +106,7 @@ func TestDeadlineCellsNotUnderstood(t *testing.T) {
 		"20个工作日内办结": seeds.WhyDeadline,
 		"印发之日起30日内": seeds.WhyDeadline,
 		"2021年5月起":  seeds.WhyDeadline,
+		"两年内":       seeds.WhyDeadline,
 	} {
 		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", cell)
 		if !task.Due.IsZero() || task.DueWords != cell || len(warnings) != 1 || warnings[0].Why != why {

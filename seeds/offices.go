@@ -97,6 +97,9 @@ func (g *grammar) labelled(p phrase) []label {
 			if end < 0 || end-i > 10 {
 				continue
 			}
+			if p.at(i) == '(' && len(labels) == 0 && !p.sub(0, i).trim().empty() && isBlank(p.at(i-1)) {
+				continue // 市发改委 (牵头): behind the name that it is about
+			}
 			part := g.labelPart(p.sub(i+1, end).plain())
 			if part == partUnsaid || i > 0 && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
 				continue
@@ -125,6 +128,7 @@ func (c *clause) read(p phrase, column part) {
 		c.unread = append(c.unread, p.sub(at+1, p.len()))
 		p = p.sub(0, at)
 	}
+	p = c.withoutPrinciple(p)
 	open := 0 // mentions from here on wait for their role word
 	for _, piece := range c.pieces(p) {
 		if piece.empty() {
@@ -164,6 +168,21 @@ func (c *clause) read(p phrase, column part) {
 			c.mentions[i].part = column
 		}
 	}
+}
+
+// withoutPrinciple drops the saying by which offices share a task: 各科室按照“谁主管、
+// 谁负责”的原则落实.
+func (c *clause) withoutPrinciple(p phrase) phrase {
+	from := p.index("按照“")
+	if from < 0 {
+		from = p.index("按“")
+	}
+	end := p.index("原则")
+	if from <= 0 || end < from || end-from > 40 {
+		return p
+	}
+	c.unread = append(c.unread, p.sub(from, end+2))
+	return p.sub(0, from).followedBy(p.sub(end+2, p.len()))
 }
 
 // withoutRemark tells the remark in a piece and returns the name before it, if
@@ -217,7 +236,7 @@ func (c *clause) roleTail(piece phrase) (cut int, said part) {
 		}
 	}
 	for _, tail := range c.roleTails {
-		if piece.hasSuffix(tail.word) {
+		if piece.hasSuffix(tail.word) && !piece.endsInName(tail.word) {
 			return runeCount(tail.word), tail.part
 		}
 	}
@@ -227,6 +246,13 @@ func (c *clause) roleTail(piece phrase) (cut int, said part) {
 		}
 	}
 	return 0, partUnsaid
+}
+
+// endsInName reports whether the role word at the end of a piece is part of a
+// name: 协办 of 市政协办, 会办 of 市安委会办.
+func (p phrase) endsInName(word string) bool {
+	before := p.at(p.len() - runeCount(word) - 1)
+	return word == "协办" && before == '政' || word == "会办" && (before == '委' || before == '员')
 }
 
 // isDutyWords reports whether the words are those of 按各自职责分工.
@@ -323,7 +349,7 @@ func (g *grammar) isClass(p phrase) bool {
 	if p.suffixOf(g.classNouns) == 0 {
 		return false
 	}
-	return p.containsAny([]string{"有关", "相关", "所有", "全体", "其他", "其它", "成员单位", "直属", "局属", "委属", "所属", "下属", "区直", "市直", "县直", "省直", "镇直", "业务科", "业务处", "职能", "镇街", "街镇", "县市区", "县(市、区)"})
+	return p.containsAny([]string{"有关", "相关", "涉及", "所有", "全体", "其他", "其它", "成员单位", "直属", "局属", "委属", "所属", "下属", "区直", "市直", "县直", "省直", "镇直", "业务科", "业务处", "职能", "镇街", "街镇", "县市区", "县(市、区)"})
 }
 
 // isByMatter reports whether the name is the office in charge of the matter:

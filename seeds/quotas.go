@@ -195,6 +195,13 @@ func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok boo
 func (g *grammar) dayWords(p phrase, i int) int {
 	r := dateReader{phrase: p, grammar: g, planYear: 2000}
 	if m := r.moment(i); m.ok {
+		for r.at(m.end) == '、' || r.at(m.end) == '和' {
+			more := r.moment(m.end + 1)
+			if !more.ok || more.year != 0 {
+				break
+			}
+			m = more
+		}
 		return m.end
 	}
 	next := p.pastWord(p.pastWord(i, "年"), "首月")
