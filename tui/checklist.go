@@ -64,19 +64,15 @@ func (c *checklist) do(a *App, does action, id string) tea.Cmd {
 	case does == toggleDone:
 		return a.verify(task, "")
 	case does == writeNote && a.canWrite():
-		a.ask(&prompt{
-			label: fmt.Sprintf(a.Words.Follow.VerifyNote, a.name(id)), input: newLines(a.drafts["verify/"+id], model.MaxNote),
-			enter: func(text string) (tea.Cmd, error) {
-				if strings.TrimSpace(text) == "" {
-					return a.verify(task, ""), nil
-				}
-				note, err := model.CleanNote(text)
-				if err != nil {
-					return nil, err
-				}
-				return a.verify(task, note), nil
-			},
-			escape: func() { delete(a.drafts, "verify/"+id) },
+		a.askText(draftKey(model.KindVerify, id), fmt.Sprintf(a.Words.Follow.VerifyNote, a.name(id)), func(text string) (tea.Cmd, error) {
+			if strings.TrimSpace(text) == "" {
+				return a.verify(task, ""), nil
+			}
+			note, err := model.CleanNote(text)
+			if err != nil {
+				return nil, err
+			}
+			return a.verify(task, note), nil
 		})
 	}
 	return nil
@@ -89,14 +85,12 @@ func (a *App) verify(task *model.Task, note string) tea.Cmd {
 		a.alarm(fmt.Sprintf(a.Words.Year.Commands.WasVerified, a.name(task.ID), state.VerifiedBy, a.eventTime(state.VerifiedAt)))
 		return nil
 	}
-	key := "verify/" + task.ID
+	key := draftKey(model.KindVerify, task.ID)
 	delete(a.drafts, key)
 	w := write{kind: model.KindVerify, changes: []model.Change{
 		{Task: task.ID, Kind: model.KindVerify, Seen: state.Version, Note: note},
 	}}
-	if note != "" {
-		w.draft = draft{key, note}
-	}
+	w.draft = draft{key, note}
 	cmd := a.enqueue(w)
 	if a.sheet != nil && !a.ReadOnly {
 		a.sheet.move(a, moveDown)

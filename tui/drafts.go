@@ -9,19 +9,41 @@ import (
 	"duban/model"
 )
 
-// Drafts keeps notes that are not finished, so that they outlive a line that
+// Drafts keeps texts that are not finished, so that they outlive a line that
 // drops. Its methods are called by the UI's thread and must not keep it waiting.
 type Drafts interface {
-	// All returns the drafts of a plan, by the tasks that they are for.
+	// All returns the drafts of a plan, by what they are for.
 	All(plan string) map[string]string
 	// Save keeps a draft soon; an empty text drops it.
-	Save(plan, tasks, text string)
+	Save(plan, key, text string)
 	// Drop forgets a draft.
-	Drop(plan, tasks string)
+	Drop(plan, key string)
 }
 
-// noteKey is what a note's draft is kept by: the identities of its tasks.
-func noteKey(tasks []string) string { return strings.Join(tasks, ",") }
+// draftKinds returns the changes whose texts are kept as drafts, each with the
+// keys that lead back to it.
+func draftKinds() map[model.Kind]string {
+	return map[model.Kind]string{model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n"}
+}
+
+// draftKey is what a draft is kept by: the identities of its tasks, behind the
+// kind of the change unless that is a note.
+func draftKey(kind model.Kind, tasks ...string) string {
+	key := strings.Join(tasks, ",")
+	if kind != model.KindNote {
+		key = string(kind) + "/" + key
+	}
+	return key
+}
+
+// draftFor is the kind and the tasks of a draft's key.
+func draftFor(key string) (kind model.Kind, tasks []string) {
+	before, after, _ := strings.Cut(key, "/")
+	if _, known := draftKinds()[model.Kind(before)]; known {
+		return model.Kind(before), strings.Split(after, ",")
+	}
+	return model.KindNote, strings.Split(key, ",")
+}
 
 // loadDrafts takes up the drafts of the plan shown.
 func (a *App) loadDrafts() {
@@ -31,7 +53,7 @@ func (a *App) loadDrafts() {
 	}
 	plan := a.snapshot.Plan.ID
 	for key, text := range a.Drafts.All(plan) {
-		switch tasks := strings.Split(key, ","); {
+		switch _, tasks := draftFor(key); {
 		case slices.ContainsFunc(tasks, func(task string) bool { return a.snapshot.Task(task) == nil }):
 			// The plan was corrected; another correction may bring them back.
 		case a.hasNoted(tasks, text):
@@ -42,7 +64,7 @@ func (a *App) loadDrafts() {
 	}
 }
 
-// hasNoted reports whether the user has a note on all of the tasks.
+// hasNoted reports whether the user has written the text on all of the tasks.
 func (a *App) hasNoted(tasks []string, text string) bool {
 	note, err := model.CleanNote(text)
 	return err == nil && !slices.ContainsFunc(tasks, func(task string) bool {
@@ -55,24 +77,22 @@ func (a *App) offerDrafts() {
 	if len(a.drafts) == 0 {
 		return
 	}
-	var names []string
+	var names, keys []string
 	for _, key := range slices.Sorted(maps.Keys(a.drafts)) {
-		for task := range strings.SplitSeq(key, ",") {
-			names = append(names, a.name(task))
+		kind, tasks := draftFor(key)
+		for _, task := range tasks {
+			names = append(names, a.Words.Terms.Event(model.Event{Kind: kind})+" "+a.name(task))
+		}
+		if opens := draftKinds()[kind]; !slices.Contains(keys, opens) {
+			keys = append(keys, opens)
 		}
 	}
-	a.say(fmt.Sprintf(a.Words.Drafts.Offered, len(a.drafts), strings.Join(names, a.Words.Errors.ListSeparator)))
+	separator := a.Words.Errors.ListSeparator
+	a.say(fmt.Sprintf(a.Words.Drafts.Offered, len(a.drafts), strings.Join(names, separator), strings.Join(keys, separator)))
 }
 
 // hasLooseDrafts reports whether something was typed and is kept nowhere else.
-func (a *App) hasLooseDrafts() bool {
-	for key := range a.drafts {
-		if a.Drafts == nil || strings.Contains(key, "/") {
-			return true
-		}
-	}
-	return false
-}
+func (a *App) hasLooseDrafts() bool { return a.Drafts == nil && len(a.drafts) > 0 }
 
 // keepDraft keeps what is being written.
 func (a *App) keepDraft(key, text string) {
@@ -91,7 +111,7 @@ func (a *App) dropDraft(key string) {
 	a.forgetDraft(key)
 }
 
-// forgetDraft forgets what is kept outside, unless another note is being written
+// forgetDraft forgets what is kept outside, unless another text is being written
 // by now.
 func (a *App) forgetDraft(key string) {
 	if _, another := a.drafts[key]; !another && a.Drafts != nil {

@@ -35,7 +35,7 @@ func TestDrafts(t *testing.T) {
 		t.Fatalf("kept while typing: %q", kept)
 	}
 	// The line dropped; the next dashboard offers it, and goes on.
-	d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的备注草稿（任务 1）")
+	d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
 	d.press("n").see("已催办")
 	d.press("两次", "<enter>").see("备注已存盘")
 	if len(kept) != 0 {
@@ -45,6 +45,48 @@ func TestDrafts(t *testing.T) {
 	d.press("n", "不用了", "<esc>").press("j", "n", "误", "<bs>")
 	if len(kept) != 0 {
 		t.Errorf("kept although given up: %q", kept)
+	}
+}
+
+// Whatever text a change asks for outlives the line, and is offered with the key
+// that leads back to it.
+func TestDraftsOfChanges(t *testing.T) {
+	for _, c := range []struct {
+		name, key string
+		asks      []string // the keys that ask for the text
+		offered   string
+		saved     string
+	}{
+		{"a tick", "tick/5", []string{"j", "j", "j", "j", "t", "<enter>"}, "（计次 5）：选中任务按 t 接着写", "已存盘"},
+		{"an extension", "extend/5", []string{"j", "j", "j", "j", "e", "2021-12-31", "<enter>"}, "（延期 5）：选中任务按 e 接着写", "已存盘"},
+		{"a check", "verify/3", []string{"c", "n"}, "（核查 3）：选中任务按 c n 接着写", "已存盘"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o, kept := newOffice(t), drawer{}
+			o.apply(t, "desk1", markDone("3"))
+			if sit(t, o, 80, 24, with(kept)).press(c.asks...).press("不用了", "<esc>"); len(kept) != 0 {
+				t.Errorf("kept although given up: %q", kept)
+			}
+			sit(t, o, 80, 24, with(kept)).press(c.asks...).press("已报", "送")
+			if kept[c.key] != "已报送" || len(kept) != 1 {
+				t.Fatalf("kept while typing: %q", kept)
+			}
+			d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的草稿" + c.offered)
+			d.press(c.asks...).see("已报送")
+			d.seat.refuse = errors.New("disk gone")
+			d.press("两期", "<enter>").see("disk gone")
+			if kept[c.key] != "已报送两期" {
+				t.Errorf("not saved, and kept: %q", kept)
+			}
+			d.seat.refuse = nil
+			sit(t, o, 80, 24, with(kept)).press(c.asks...).see("已报送两期").press("<enter>").see(c.saved)
+			if len(kept) != 0 {
+				t.Errorf("kept although saved: %q", kept)
+			}
+			if d = sit(t, o, 80, 24, with(kept)); strings.Contains(d.lastLine(), "草稿") {
+				t.Errorf("offered again: %s", d.lastLine())
+			}
+		})
 	}
 }
 

@@ -154,27 +154,32 @@ func (a *App) startNote() {
 	for i, task := range tasks {
 		ids[i] = task.ID
 	}
-	key := noteKey(ids)
+	key := draftKey(model.KindNote, ids...)
+	a.askText(key, fmt.Sprintf(a.Words.Screen.Prompt.Note, a.names(tasks)), func(text string) (tea.Cmd, error) {
+		if strings.TrimSpace(text) == "" {
+			a.dropDraft(key)
+			return nil, nil
+		}
+		note, err := model.CleanNote(text)
+		if err != nil {
+			return nil, err
+		}
+		delete(a.drafts, key)
+		w := write{kind: model.KindNote, draft: draft{key, text}}
+		for _, id := range ids {
+			w.changes = append(w.changes, model.Change{Task: id, Kind: model.KindNote, Note: note})
+		}
+		return a.enqueue(w), nil
+	})
+}
+
+// askText asks for a text of several lines, which is kept as a draft while it is
+// being written.
+func (a *App) askText(key, label string, enter func(text string) (tea.Cmd, error)) {
 	a.ask(&prompt{
-		label: fmt.Sprintf(a.Words.Screen.Prompt.Note, a.names(tasks)),
-		input: newLines(a.drafts[key], model.MaxNote),
-		typed: func(text string) { a.keepDraft(key, text) },
-		enter: func(text string) (tea.Cmd, error) {
-			if strings.TrimSpace(text) == "" {
-				a.dropDraft(key)
-				return nil, nil
-			}
-			note, err := model.CleanNote(text)
-			if err != nil {
-				return nil, err
-			}
-			delete(a.drafts, key)
-			w := write{kind: model.KindNote, draft: draft{key, text}}
-			for _, id := range ids {
-				w.changes = append(w.changes, model.Change{Task: id, Kind: model.KindNote, Note: note})
-			}
-			return a.enqueue(w), nil
-		},
+		label: label, input: newLines(a.drafts[key], model.MaxNote),
+		typed:  func(text string) { a.keepDraft(key, text) },
+		enter:  enter,
 		escape: func() { a.dropDraft(key) },
 	})
 }

@@ -48,26 +48,9 @@ func (a *App) startTick() {
 }
 
 func (a *App) askTickNote(task *model.Task, day model.Date) {
-	key := "tick/" + task.ID
-	a.ask(&prompt{
-		label: fmt.Sprintf(a.Words.Follow.TickNote, a.name(task.ID), a.shortDate(day)),
-		input: newLines(a.drafts[key], model.MaxNote),
-		enter: func(text string) (tea.Cmd, error) {
-			note := ""
-			if strings.TrimSpace(text) != "" {
-				var err error
-				if note, err = model.CleanNote(text); err != nil {
-					return nil, err
-				}
-			}
-			change, err := a.snapshot.TickChange(task, day, a.today, note)
-			if err != nil {
-				return nil, err
-			}
-			delete(a.drafts, key)
-			return a.enqueue(write{kind: change.Kind, changes: []model.Change{change}, draft: draft{key, text}}), nil
-		},
-		escape: func() { delete(a.drafts, key) },
+	label := fmt.Sprintf(a.Words.Follow.TickNote, a.name(task.ID), a.shortDate(day))
+	a.askChange(model.KindTick, task, label, func(note string) (model.Change, error) {
+		return a.snapshot.TickChange(task, day, a.today, note)
 	})
 }
 
@@ -102,26 +85,30 @@ func (a *App) startExtend() {
 }
 
 func (a *App) askReason(task *model.Task, day model.Date) {
-	key := "extend/" + task.ID
-	a.ask(&prompt{
-		label: fmt.Sprintf(a.Words.Follow.ExtendReason, a.name(task.ID), day),
-		input: newLines(a.drafts[key], model.MaxNote),
-		enter: func(text string) (tea.Cmd, error) {
-			reason := ""
-			if strings.TrimSpace(text) != "" {
-				var err error
-				if reason, err = model.CleanNote(text); err != nil {
-					return nil, err
-				}
-			}
-			change, err := model.ExtendChange(task, a.snapshot.State(task.ID), day, reason)
-			if err != nil {
+	label := fmt.Sprintf(a.Words.Follow.ExtendReason, a.name(task.ID), day)
+	a.askChange(model.KindExtend, task, label, func(reason string) (model.Change, error) {
+		return model.ExtendChange(task, a.snapshot.State(task.ID), day, reason)
+	})
+}
+
+// askChange asks for the text of a change of a task, which may be empty as far
+// as the change allows that.
+func (a *App) askChange(kind model.Kind, task *model.Task, label string, change func(text string) (model.Change, error)) {
+	key := draftKey(kind, task.ID)
+	a.askText(key, label, func(text string) (tea.Cmd, error) {
+		note := ""
+		if strings.TrimSpace(text) != "" {
+			var err error
+			if note, err = model.CleanNote(text); err != nil {
 				return nil, err
 			}
-			delete(a.drafts, key)
-			return a.enqueue(write{kind: change.Kind, changes: []model.Change{change}, draft: draft{key, text}}), nil
-		},
-		escape: func() { delete(a.drafts, key) },
+		}
+		asked, err := change(note)
+		if err != nil {
+			return nil, err
+		}
+		delete(a.drafts, key)
+		return a.enqueue(write{kind: kind, changes: []model.Change{asked}, draft: draft{key, text}}), nil
 	})
 }
 

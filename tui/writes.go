@@ -251,7 +251,7 @@ func (a *App) giveUp(refused write, err error) {
 }
 
 func (a *App) keep(d draft) {
-	if d.key != "" {
+	if d.text != "" {
 		a.drafts[d.key] = d.text
 	}
 }
@@ -269,9 +269,11 @@ func (a *App) confirm(msg written) {
 	if len(msg.events) > 1 {
 		which = fmt.Sprintf(said.Several, len(msg.events))
 	}
+	if key := msg.write.draft.key; key != "" {
+		a.forgetDraft(key)
+	}
 	switch msg.write.kind {
 	case model.KindNote:
-		a.forgetDraft(msg.write.draft.key)
 		a.sayf(said.Noted, which)
 	case model.KindUndo:
 		a.sayf(said.Undone, which, what)

@@ -11,15 +11,15 @@ import (
 	"time"
 )
 
-// draft is a note that is not finished, as its file has it.
+// draft is a text that is not finished, as its file has it.
 type draft struct {
 	Plan string `json:"plan"`
-	Task string `json:"task"`
+	Key  string `json:"task"` // what it is for; that of a note is its tasks
 	Text string `json:"text"`
 }
 
 // draftFiles keeps the drafts of one person and one ledger, a file each, in a
-// folder that nobody else may read. What can't be kept is no matter: the note
+// folder that nobody else may read. What can't be kept is no matter: the text
 // itself is still being written.
 type draftFiles struct {
 	folder string
@@ -33,7 +33,7 @@ type draftFiles struct {
 // draftsAfter is how long what is typed may wait to be kept.
 const draftsAfter = 150 * time.Millisecond
 
-// maxDraft is how much of a draft's file is read: more than the longest note
+// maxDraft is how much of a draft's file is read: more than the longest text
 // takes.
 const maxDraft = 64 << 10
 
@@ -55,7 +55,7 @@ func openDrafts(folder string) *draftFiles {
 			continue
 		}
 		var kept draft
-		if json.Unmarshal(data, &kept) == nil && draftName(kept.Plan, kept.Task) == entry.Name() {
+		if json.Unmarshal(data, &kept) == nil && draftName(kept.Plan, kept.Key) == entry.Name() {
 			d.drafts[entry.Name()] = kept
 		}
 	}
@@ -64,7 +64,7 @@ func openDrafts(folder string) *draftFiles {
 
 const draftSuffix = ".json"
 
-func draftName(plan, task string) string { return shortHash(plan, task) + draftSuffix }
+func draftName(plan, key string) string { return shortHash(plan, key) + draftSuffix }
 
 // shortHash names what may hold any characters.
 func shortHash(parts ...string) string {
@@ -79,7 +79,7 @@ func (d *draftFiles) All(plan string) map[string]string {
 	texts := map[string]string{}
 	for _, kept := range d.drafts {
 		if kept.Plan == plan {
-			texts[kept.Task] = kept.Text
+			texts[kept.Key] = kept.Text
 		}
 	}
 	return texts
@@ -87,14 +87,14 @@ func (d *draftFiles) All(plan string) map[string]string {
 
 // Save implements tui.Drafts. The files are written by another goroutine, not
 // with each key.
-func (d *draftFiles) Save(plan, task, text string) {
+func (d *draftFiles) Save(plan, key, text string) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	name := draftName(plan, task)
+	name := draftName(plan, key)
 	if text == "" {
 		delete(d.drafts, name)
 	} else {
-		d.drafts[name] = draft{plan, task, text}
+		d.drafts[name] = draft{plan, key, text}
 	}
 	d.waiting[name] = true
 	if d.soon == nil {
@@ -103,7 +103,7 @@ func (d *draftFiles) Save(plan, task, text string) {
 }
 
 // Drop implements tui.Drafts.
-func (d *draftFiles) Drop(plan, task string) { d.Save(plan, task, "") }
+func (d *draftFiles) Drop(plan, key string) { d.Save(plan, key, "") }
 
 // flush writes what waits.
 func (d *draftFiles) flush() {

@@ -95,7 +95,7 @@ func TestALineThatDrops(t *testing.T) {
 			}
 			t.Setenv("XDG_STATE_HOME", state)
 			again := b.open("desk1", 80, 24)
-			again.see("有 1 条未保存的备注草稿（任务 1）")
+			again.see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
 			again.press("n").see("备注 1 催办了一半")
 			again.press("Enter").see("备注已存盘")
 			again.press("q").see("left with 0")

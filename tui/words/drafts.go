@@ -1,14 +1,14 @@
 package words
 
-// Drafts is what is said of notes that were not finished.
+// Drafts is what is said of texts that were not finished.
 type Drafts struct {
-	Offered string // how many, of which tasks
+	Offered string // how many; of what and of which tasks; the keys
 }
 
 func chineseDrafts() Drafts {
-	return Drafts{Offered: "有 %d 条未保存的备注草稿（任务 %s）：选中任务按 n 接着写"}
+	return Drafts{Offered: "有 %d 条未保存的草稿（%s）：选中任务按 %s 接着写"}
 }
 
 func englishDrafts() Drafts {
-	return Drafts{Offered: "%d unsaved note(s), of task %s: choose the task and press n to go on"}
+	return Drafts{Offered: "%d unsaved draft(s) (%s): choose the task and press %s to go on"}
 }
