@@ -92,8 +92,11 @@ func (b *builder) textDates(task *model.Task, text phrase) {
 		return
 	}
 	var found []dateFound
-	for _, f := range outside(b.dates(text, b.plan.Year), quotas) {
-		if b.isDeadline(text, f) {
+	all := outside(b.dates(text, b.plan.Year), quotas)
+	for i, f := range all {
+		// Of 6月、9月开展 both are deadlines.
+		listed := i+1 < len(all) && all[i+1].from == f.to+1 && text.at(f.to) == '、' && b.isDeadline(text, all[i+1])
+		if b.isDeadline(text, f) || listed {
 			found = append(found, f)
 			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).trim().String(), ";")
 		}

@@ -86,9 +86,9 @@ func (p phrase) markAt(i int) mark {
 		m = p.nounMark(i)
 	default:
 		value, length := p.hanNumber(i)
-		after := p.at(i + length)
-		if length > 0 && (after == '、' || after == '.') {
-			m = mark{kind: markHan, value: value, number: p.sub(i, i+length), length: length + 1}
+		dot := p.dotAfter(i + length)
+		if after := p.at(dot); length > 0 && (after == '、' || after == '.') {
+			m = mark{kind: markHan, value: value, number: p.sub(i, i+length), length: dot - i + 1}
 		}
 	}
 	for m.kind != markNone && p.at(i+m.length) == ' ' {
@@ -174,8 +174,8 @@ func (p phrase) digitMark(i int) mark {
 	if m := p.dottedMark(i); m.kind != markNone {
 		return m
 	}
-	end := i + length
-	m := mark{kind: markDigit, value: value, number: p.sub(i, end), length: length + 1}
+	end := p.dotAfter(i + length)
+	m := mark{kind: markDigit, value: value, number: p.sub(i, i+length), length: end - i + 1}
 	switch p.at(end) {
 	case '、':
 		return m
@@ -188,6 +188,15 @@ func (p phrase) digitMark(i int) mark {
 		}
 	}
 	return mark{}
+}
+
+// dotAfter returns the place of the dot behind a number, which may have a blank
+// before it: 一 、.
+func (p phrase) dotAfter(i int) int {
+	if p.at(i) == ' ' && p.at(i+1) == '、' {
+		return i + 1
+	}
+	return i
 }
 
 // dottedMark reads 1.1 at the beginning of a line. A figure has a unit or a

@@ -248,6 +248,32 @@ func (p phrase) dense() phrase {
 	return core
 }
 
+// closedUp returns the phrase without the blanks that a page has put into it: those
+// before a mark, and those between all characters of a word, as in 责 任 单 位:.
+func (p phrase) closedUp() phrase {
+	core := phrase{make([]glyph, 0, p.len()), p.line}
+	for i, c := range p.glyphs {
+		if c.plain() == ' ' {
+			mark := strings.ContainsRune("、,。;:)]", p.at(i+1)) && p.at(i+1) != 0 || p.at(i-1) == '('
+			if mark || p.isSpacedOut(i) {
+				continue
+			}
+		}
+		core.glyphs = append(core.glyphs, c)
+	}
+	return core
+}
+
+// isSpacedOut reports whether the blank stands in a row of at least three
+// characters with a blank between each two.
+func (p phrase) isSpacedOut(i int) bool {
+	alone := func(i int) bool { return isLetter(p.at(i)) && !isLetter(p.at(i-1)) && !isLetter(p.at(i+1)) }
+	if !alone(i-1) || !alone(i+1) {
+		return false
+	}
+	return p.at(i-2) == ' ' && alone(i-3) || p.at(i+2) == ' ' && alone(i+3)
+}
+
 func runeCount(text string) int {
 	count := 0
 	for range text {

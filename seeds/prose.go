@@ -43,7 +43,7 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 	var open phrase // a line whose bracket goes on in the next one
 	bare := numberedByBlank(lines)
 	for i, line := range lines {
-		words := line.trimAny(" |")
+		words := line.trimAny(" |").closedUp()
 		if length := bare[line.line]; length > 0 && words.len() > length {
 			words = words.sub(0, length).followedBy(g.phrase(".", 0)).followedBy(words.sub(length, words.len()).trim())
 		}
@@ -51,7 +51,11 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 			continue
 		}
 		if !open.empty() {
-			words = g.phrase(open.String()+words.String(), open.line)
+			if labels := g.labelled(words); len(labels) > 0 && labels[0].from == 0 {
+				words = g.join(open, words)
+			} else {
+				words = open.followedBy(words)
+			}
 			open = phrase{}
 		}
 		if i+1 < len(lines) && words.len() < longestText && words.breaksBracket(lines[i+1].phrase) {
@@ -148,6 +152,10 @@ func (r *proseReader) read(p phrase) {
 		r.named = true
 		return
 	}
+	if last >= 0 && r.awaitsDeadline(&r.entries[last]) && r.resemblesDeadline(p) {
+		r.entries[last].deadlines = append(r.entries[last].deadlines, p)
+		return
+	}
 	m := p.markAt(0)
 	if r.styled[p.line] {
 		m.kind = markChapter
@@ -197,6 +205,12 @@ func (r *proseReader) goesOn(e *entry) bool {
 	}
 	cell := e.offices[len(e.offices)-1]
 	return cell.hasSuffix("、") || cell.hasSuffix(",") || cell.hasSuffix(":")
+}
+
+// awaitsDeadline reports whether the last line of an entry is the label of a
+// deadline, with nothing behind it.
+func (r *proseReader) awaitsDeadline(e *entry) bool {
+	return len(e.deadlines) > 0 && e.deadlines[len(e.deadlines)-1].empty()
 }
 
 // standsAlone reports whether a line behind a task that has no offices yet holds

@@ -31,7 +31,7 @@ func columnsOf(written string) (indent, width int) {
 // Columns that a page of Chinese text has: a text whose lines all end near the
 // same one was broken by its page.
 const (
-	narrowPage = 24
+	narrowPage = 40
 	widePage   = 120
 )
 
@@ -64,6 +64,9 @@ func (g *grammar) unwrapped(lines []textLine) []textLine {
 // What is left of a label that the page broke, 成时限: of 完成时限:, opens none.
 func (g *grammar) opensParagraph(p phrase) bool {
 	if p.markAt(0).kind != markNone {
+		return true
+	}
+	if label, _ := p.cutLabel(); label.len() >= 4 && !label.containsAny([]string{",", "、", "。"}) {
 		return true
 	}
 	labels := g.labelled(p)
