@@ -114,6 +114,7 @@ const (
 	FaultPermission  Fault = "no-permission" // the user may not read or write it
 	FaultReadOnly    Fault = "read-only"     // file system, folder or --read-only
 	FaultDiskFull    Fault = "disk-full"     // no room for the write
+	FaultTooLarge    Fault = "too-large"     // no file of the user's may be so large
 	FaultNoDirectory Fault = "no-directory"  // its folder does not exist
 	FaultIsDirectory Fault = "is-directory"  // the path is a folder
 	FaultReplaced    Fault = "replaced"      // another ledger took its place meanwhile

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -61,7 +62,8 @@ func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error 
 	if err != nil && !errors.As(err, &fault) {
 		return &failure{fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
 	}
-	return err
+	// That is where the copy is made and proved before it goes out.
+	return p.asBackup(err, os.TempDir())
 }
 
 // ledgerThere returns the ledger that is there, whole or not. It is never made

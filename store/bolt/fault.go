@@ -54,9 +54,10 @@ func faultOf(path string, err error) model.Fault {
 		return model.FaultIsDirectory
 	case errors.Is(err, unix.EROFS):
 		return model.FaultReadOnly
-	case errors.Is(err, unix.ENOSPC), errors.Is(err, unix.EDQUOT),
-		strings.HasSuffix(err.Error(), unix.ENOSPC.Error()): // where bbolt keeps only the words
+	case is(err, unix.ENOSPC), is(err, unix.EDQUOT):
 		return model.FaultDiskFull
+	case is(err, unix.EFBIG):
+		return model.FaultTooLarge
 	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrVersionMismatch):
 		return model.FaultNotLedger
 	case errors.Is(err, bbolterrors.ErrChecksum):
@@ -66,4 +67,10 @@ func faultOf(path string, err error) model.Fault {
 	default:
 		return model.FaultIO
 	}
+}
+
+// is reports whether the system said so. Of some errors bbolt keeps only the
+// words.
+func is(err error, said unix.Errno) bool {
+	return errors.Is(err, said) || strings.HasSuffix(err.Error(), said.Error())
 }

@@ -88,7 +88,7 @@ func TestEveryFault(t *testing.T) {
 	seen := map[string]model.Fault{}
 	for _, fault := range []model.Fault{
 		model.FaultMissing, model.FaultEmpty, model.FaultNotLedger, model.FaultTruncated, model.FaultDamaged,
-		model.FaultNewer, model.FaultBusy, model.FaultPermission, model.FaultReadOnly, model.FaultDiskFull,
+		model.FaultNewer, model.FaultBusy, model.FaultPermission, model.FaultReadOnly, model.FaultDiskFull, model.FaultTooLarge,
 		model.FaultNoDirectory, model.FaultIsDirectory, model.FaultReplaced, model.FaultNetworkFS,
 		model.FaultExists, model.FaultItself, model.FaultIO,
 	} {
