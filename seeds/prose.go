@@ -131,7 +131,11 @@ func (r *proseReader) read(p phrase) {
 	last := len(r.entries) - 1
 	named := r.named
 	r.named = false
-	if last >= 0 && (isFurniture(p) || r.isTitleAgain(p)) {
+	if last >= 0 && r.isTitleAgain(p) {
+		r.closed = r.entries[last].isEnded()
+		return
+	}
+	if last >= 0 && isFurniture(p) {
 		r.closed = true
 		r.outline.tail = append(r.outline.tail, p)
 		r.outline.warn(p, WhyOutside)
@@ -188,13 +192,19 @@ func (r *proseReader) read(p phrase) {
 }
 
 // isTitleAgain reports whether a line is the title of the plan, which stood before
-// its tasks: whatever it opens here, it is no part of the task above.
+// its tasks: it heads a page, in the middle of a sentence or not, or another part.
 func (r *proseReader) isTitleAgain(p phrase) bool {
 	if p.len() > 60 {
 		return false
 	}
 	f := front{grammar: r.grammar}
 	return f.isTitle(p) && slices.ContainsFunc(r.outline.head, func(line phrase) bool { return line.key() == p.key() })
+}
+
+// isEnded reports whether nothing of an entry is missing: it says who acts, or has
+// come to the end of a sentence.
+func (e entry) isEnded() bool {
+	return len(e.offices) > 0 || slices.ContainsFunc([]string{"。", ";", "!", ")"}, e.heading.hasSuffix)
 }
 
 // goesOn reports whether the last office line of an entry ends in a separator,
