@@ -67,6 +67,9 @@ func (g *grammar) labelled(p phrase) []label {
 	var labels []label
 	add := func(l label) {
 		if len(labels) > 0 {
+			if l.from < labels[len(labels)-1].content {
+				return // a part of that label
+			}
 			labels[len(labels)-1].to = l.from
 		}
 		l.to = p.len()
@@ -100,8 +103,9 @@ func (g *grammar) labelled(p phrase) []label {
 			if p.at(i) == '(' && len(labels) == 0 && !p.sub(0, i).trim().empty() && isBlank(p.at(i-1)) {
 				continue // 市发改委 (牵头): behind the name that it is about
 			}
-			part := g.labelPart(p.sub(i+1, end).plain())
-			if part == partUnsaid || i > 0 && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
+			inner := p.sub(i+1, end)
+			part := g.labelPart(inner.plain())
+			if part == partUnsaid || inner.index(":") >= 0 || i > 0 && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
 				continue
 			}
 			if next := p.at(end + 1); next == ':' {

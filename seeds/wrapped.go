@@ -36,15 +36,26 @@ const (
 )
 
 // unwrapped joins the lines of a text that its page broke and not its author:
-// lines that reach the right margin and end in the middle of a sentence.
+// lines that reach the right margin and end in the middle of a sentence. The
+// title over a page is in the middle of none.
 func (g *grammar) unwrapped(lines []textLine) []textLine {
 	margin, left := margins(lines)
 	if margin == 0 {
 		return lines
 	}
 	var whole []textLine
+	titles := map[string]bool{}
 	open := false
-	for _, line := range lines {
+	for i, line := range lines {
+		if titles[line.key()] {
+			if !open {
+				whole = append(whole, line)
+			}
+			continue
+		}
+		if i < anchored && g.isTitleLine(line.phrase) {
+			titles[line.key()] = true
+		}
 		goesOn := open && line.indent <= left+1 && !g.opensParagraph(line.phrase)
 		if last := len(whole) - 1; goesOn {
 			whole[last].phrase = g.phrase(whole[last].String()+line.String(), whole[last].line)
