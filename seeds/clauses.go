@@ -66,7 +66,12 @@ func (g *grammar) clausesOf(p phrase) clauses {
 			c.add(inner, sort != clauseDeadline)
 			g.addBrackets(&c, rest)
 			return c
-		case sort == clauseSaid && g.closesAgain(rest):
+		case rest.len() <= 20 && sort != clauseDeadline && g.resemblesDeadline(rest):
+			c.text = p.sub(0, i).trim() // …(财务科),3月底前完成。
+			c.add(inner, true)
+			c.add(rest, false)
+			return c
+		case (sort == clauseSaid || sort == clauseNames && g.endsItem(p, end)) && g.closesAgain(rest):
 			c.text = p.sub(0, i).trim()
 			c.add(inner, true)
 			c.rest = rest
@@ -188,6 +193,13 @@ func (g *grammar) addInside(c *clauses) {
 		}
 		i = end
 	}
+}
+
+// endsItem reports whether a bracket with nothing but names closes an item: a
+// sentence ends behind it.
+func (g *grammar) endsItem(p phrase, end int) bool {
+	next := p.at(end + 1)
+	return next == ';' || next == '。'
 }
 
 // closesAgain reports whether the words end in a bracket with offices: then

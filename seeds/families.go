@@ -42,7 +42,7 @@ func (r *proseReader) isPreamble(above []entry) bool {
 // isClosing reports whether the heading at i is that of the last part, which
 // says how the plan is to be carried out: nothing under it names offices.
 func (r *proseReader) isClosing(i int) bool {
-	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排"}
+	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排", "时间安排", "进度安排"}
 	heading := r.entries[i]
 	if heading.heading.len() > 20 || !heading.heading.containsAny(words) {
 		return false

@@ -22,7 +22,7 @@ func (g *grammar) prose(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs)}
+	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs)}
 	for i, p := range paragraphs[start:] {
 		r.next = phrase{}
 		if following := start + i + 1; following < len(paragraphs) {
@@ -103,8 +103,10 @@ type proseReader struct {
 	closed  bool         // the plan has ended: signature, contacts
 	officed bool         // its tasks name offices
 	peopled bool         // that people are not kept has been told
+	number  phrase       // that a line gives the record below it: 序号:2
 	record  string       // the label that each task begins with; empty if there is none
 	styled  map[int]bool // lines that are headings by their style
+	groups  map[int]bool // lines that name the offices of the tasks below them
 }
 
 // styledHeadings returns the lines that are headings by their style and not by
@@ -131,14 +133,7 @@ func (r *proseReader) read(p phrase) {
 	last := len(r.entries) - 1
 	named := r.named
 	r.named = false
-	if last >= 0 && r.isTitleAgain(p) {
-		r.closed = r.entries[last].isEnded()
-		return
-	}
-	if last >= 0 && isFurniture(p) {
-		r.closed = true
-		r.outline.tail = append(r.outline.tail, p)
-		r.outline.warn(p, WhyOutside)
+	if r.readAside(p) {
 		return
 	}
 	if c, ok := r.clauseLine(p); ok && last >= 0 && !r.closed {
@@ -207,6 +202,27 @@ func (e entry) isEnded() bool {
 	return len(e.offices) > 0 || slices.ContainsFunc([]string{"。", ";", "!", ")"}, e.heading.hasSuffix)
 }
 
+// readAside takes a line that is neither a task nor about the one before it.
+func (r *proseReader) readAside(p phrase) bool {
+	last := len(r.entries) - 1
+	label, text := p.cutLabel()
+	switch {
+	case r.groups[p.line]:
+		r.addGroup(p)
+	case last >= 0 && r.isTitleAgain(p):
+		r.closed = r.entries[last].isEnded()
+	case last >= 0 && isFurniture(p):
+		r.closed = true
+		r.outline.tail = append(r.outline.tail, p)
+		r.outline.warn(p, WhyOutside)
+	case r.record != "" && (label.key() == "序号" || label.key() == "编号") && text.bareValue() > 0:
+		r.number = text
+	default:
+		return false
+	}
+	return true
+}
+
 // goesOn reports whether the last office line of an entry ends in a separator,
 // or has nothing behind its label yet.
 func (r *proseReader) goesOn(e *entry) bool {
@@ -272,6 +288,9 @@ func (r *proseReader) addEntries(p phrase, m mark) {
 		e.number, e.text = own.number, c.text.sub(own.length, c.text.len()).trim()
 		if sibling && own.kind == markNone {
 			e.number = phrase{}
+		}
+		if own.kind == markNone && !r.number.empty() {
+			e.number, r.number = r.number, phrase{}
 		}
 		r.entries = append(r.entries, e)
 		p, sibling = c.rest, true

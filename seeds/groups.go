@@ -1,0 +1,53 @@
+package seeds
+
+// officesAbove finds the lines that name the offices of the tasks below them, in a
+// plan that is ordered by who acts: one stands before the first task, and none
+// behind the last. nil if the plan is not.
+func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
+	named := func(i int) bool {
+		if i < 0 || i >= len(paragraphs) || paragraphs[i].markAt(0).kind != markNone {
+			return false
+		}
+		p := paragraphs[i]
+		if c, ok := g.clauseLine(p); ok {
+			return len(c.offices) > 0 && len(g.offices(c.offices[0].phrase, partUnsaid).mentions) > 0
+		}
+		return p.len() <= 40 && g.sortOf(p.trimAny(":。")) == clauseNames
+	}
+	groups := map[int]bool{}
+	tasks := 0
+	for i, p := range paragraphs {
+		if p.markAt(0).kind < markDigit {
+			continue
+		}
+		if tasks++; tasks == 1 && !named(i-1) {
+			return nil
+		}
+		if named(i-1) && i >= 2 && paragraphs[i-2].markAt(0).kind != markNone && paragraphs[i-2].markAt(0).kind < markDigit {
+			return nil // the offices of a heading
+		}
+		if named(i - 1) {
+			groups[paragraphs[i-1].line] = true
+		}
+		if i == len(paragraphs)-1 || !named(i+1) {
+			continue
+		}
+		if i+2 >= len(paragraphs) || paragraphs[i+2].markAt(0).kind < markDigit {
+			return nil // offices behind a task
+		}
+	}
+	if len(groups) < 2 || tasks <= len(groups) {
+		return nil
+	}
+	return groups
+}
+
+// addGroup adds a line of offices as the heading of the tasks below it.
+func (r *proseReader) addGroup(p phrase) {
+	p = p.trimAny(" :")
+	e := entry{kind: markChapter, heading: p, text: p, offices: []officeCell{{p, partUnsaid}}}
+	if c, ok := r.clauseLine(p); ok && len(c.offices) > 0 {
+		e.offices = c.offices
+	}
+	r.entries = append(r.entries, e)
+}
