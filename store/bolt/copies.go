@@ -60,6 +60,7 @@ func (l *Ledger) copyOfTheDay(ctx context.Context, name string) error {
 	if err := flock(folder, unix.LOCK_EX|unix.LOCK_NB); err != nil || Exists(name) {
 		return err
 	}
+	clearLeftovers(filepath.Dir(l.path)) // of restores, which are rare
 	copied, _, err := l.copyInto(ctx, folder.Name(), name)
 	if err != nil {
 		return err

@@ -35,6 +35,13 @@ func TestLeftoversAreClearedAway(t *testing.T) {
 			ledger.Wait()
 			must(t, os.Rename(bolt.CopiesFolder(path), folder))
 		},
+		"copy of the day, beside the ledger": func(t *testing.T, path, folder string) {
+			beside := filepath.Join(folder, "duban.db")
+			must(t, os.Rename(path, beside))
+			ledger := bolt.At(beside, bolt.Options{Copies: true})
+			note(t, ledger, "好")
+			ledger.Wait()
+		},
 	} {
 		t.Run(what, func(t *testing.T) {
 			path, folder := planFile(t), filepath.Join(t.TempDir(), "the [folder]")
