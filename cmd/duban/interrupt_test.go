@@ -222,3 +222,38 @@ func TestAHangUpThatIsIgnored(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A restore that is killed at any moment has happened or has not: the ledger is
+// whole, with the event or without, and what was there is in it or kept.
+func TestRestoresThatAreKilled(t *testing.T) {
+	binary := build(t)
+	b := readyToBegin(t, binary)
+	done := 0
+	for round := range 24 {
+		if out, err := b.command(binary, "note", "3", "轮次").CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		restore := b.command(binary, "restore", "early.copy", "--yes")
+		if err := restore.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(round) * 2 * time.Millisecond)
+		_ = restore.Process.Kill()
+		_ = restore.Wait()
+		if out, err := b.command(binary, "check").CombinedOutput(); err != nil {
+			t.Fatalf("round %d: %v: %s", round, err, out)
+		}
+		log, err := b.command(binary, "log").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSpace(string(log)), "\n")
+		switch last := lines[len(lines)-1]; {
+		case strings.Contains(last, "恢复台账") && strings.Contains(last, "early.copy"):
+			done++
+		case !strings.Contains(last, "轮次"):
+			t.Errorf("round %d: the log ends with %s", round, last)
+		}
+	}
+	t.Logf("%d of 24 were restored", done)
+}
