@@ -40,6 +40,15 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestBelowTheTable: sums, who filled in a form, and lists of people are no tasks.
+func TestBelowTheTable(t *testing.T) {
+	checkForm(t, form{
+		"", "某市2023年重点任务分解表",
+		"某市2023年重点任务分解表\n|序号|工作任务|牵头单位|完成时限|\n|1|公开规划|市发改委|6月底|\n|2|1.公开预算\n2.公开决算|市财政局|9月底|\n|合计|2项|||\n|填表人：赵某||||\n附件2：联络员信息表\n|单位|姓名|职务|联系电话|\n|市财政局|赵某|科长|1234567|\n",
+		" · 1 · 公开规划 · 市发改委 ·  · 2023-06-30\n · 2 · 1.公开预算⏎2.公开决算 · 市财政局 ·  · 2023-09-30",
+	})
+}
+
 // TestDrawnTables: tables that are drawn with characters, and rows that a page
 // broke.
 func TestDrawnTables(t *testing.T) {

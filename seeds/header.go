@@ -74,6 +74,25 @@ func (t *table) twoRows(lower block) ([]column, bool) {
 	return t.header(below)
 }
 
+// isOther reports whether a row is none of tasks: a sum below them, or one of
+// another table, whose header is that of a list of people.
+func (t *table) isOther(filled []phrase) bool {
+	people := 0
+	for _, cell := range filled {
+		switch cell.key() {
+		case "姓名", "职务", "联系电话", "电话", "办公电话", "手机", "手机号", "手机号码", "邮箱", "电子邮箱", "性别", "联系方式":
+			people++
+		}
+	}
+	t.other = t.other || people > 1 && people*2 >= len(filled)
+	if len(filled) == 0 {
+		return false
+	}
+	first := filled[0].compact()
+	sum := first.len() <= 4 && first.prefixOf(0, []string{"合计", "总计", "小计"}) > 0
+	return t.other || sum || first.prefixOf(0, []string{"填表人", "填报人", "审核人", "填表说明"}) > 0
+}
+
 // repeats reports whether a row holds nothing but names of columns, as the lower
 // half of a header does after a page break.
 func (t *table) repeats(row block) bool {

@@ -20,7 +20,7 @@ func (t *table) addItems(it item) {
 			return
 		}
 		it.number, it.text = it.text.cutNumber()
-	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() {
+	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() && len(t.numbered(it.text)) == 1 {
 		it.text = rest
 	}
 	t.outline.items = append(t.outline.items, it)

@@ -15,6 +15,7 @@ type table struct {
 	stream   bool
 	joins    bool
 	grid     bool
+	other    bool // another table has begun, which is none of tasks
 }
 
 // tables makes the outline of a document that has rows, and uses its blocks up.
@@ -130,6 +131,7 @@ func (t *table) readBlock(b block) {
 		return
 	}
 	if columns, ok := t.header(b); ok {
+		t.other = false
 		if !sameNames(columns, t.named) {
 			t.setColumns(columns, nil)
 		}
@@ -137,6 +139,8 @@ func (t *table) readBlock(b block) {
 	}
 	filled := b.filled()
 	switch {
+	case t.isOther(filled):
+		t.outline.warn(filled[0], WhyOutside)
 	case len(filled) == 0 || isRule(filled) || t.split(b):
 	case len(filled) == 1 && filled[0].isAttachment():
 		t.outline.warn(filled[0], WhyOutside)
@@ -252,7 +256,7 @@ func (g *grammar) join(a, b phrase) phrase {
 // cell that is missing or empty is merged with the one above.
 func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 	for j, col := range t.columns {
-		if col.kind != columnCategory || row[j] == nil || row[j].empty() {
+		if col.kind != columnCategory || row[j] == nil || row[j].empty() || row[j].key() == col.name.key() {
 			continue
 		}
 		for len(t.headings) <= col.level {
