@@ -20,11 +20,13 @@ type grammar struct {
 	remarks    []string
 	completion []string
 	duties     []string // what is said of offices alone, and of no work
+	told       progress
 	measures   map[rune]bool
 }
 
-func newGrammar() *grammar {
+func newGrammar(options Options) *grammar {
 	return &grammar{
+		told:       progress{tell: options.Progress},
 		controls:   map[int]Warning{},
 		twins:      folding(),
 		roleTails:  roleTails(),

@@ -1,10 +1,12 @@
 package seeds
 
 // The work of reading a document, in the units in which progress is told:
-// first its structure is found, then its cells and clauses are read.
+// first the file is taken apart, then the structure of what it says is found,
+// then its cells and clauses are read.
 const (
+	fileWork      = 250
+	structureWork = 600
 	wholeWork     = 1000
-	structureWork = 300
 )
 
 // progress tells how far the reading is, and no more often than is worth it.

@@ -24,6 +24,7 @@ func (g *grammar) prose(lines []textLine) outline {
 	o.head = append(o.head, paragraphs[:start]...)
 	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs)}
 	for i, p := range paragraphs[start:] {
+		g.told.at(fileWork, structureWork, start+i, len(paragraphs))
 		r.next = phrase{}
 		if following := start + i + 1; following < len(paragraphs) {
 			r.next = paragraphs[following]

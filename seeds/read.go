@@ -94,9 +94,8 @@ func readArchive(data []byte, options Options) (*model.Plan, []Warning, error) {
 }
 
 func readWord(a *archive, main string, options Options) (*model.Plan, []Warning, error) {
-	g := newGrammar()
-	told := &progress{tell: options.Progress}
-	blocks, warnings, err := g.wordDocument(a, main, func(done, total int) { told.at(0, structureWork, done, total) })
+	g := newGrammar(options)
+	blocks, warnings, err := g.wordDocument(a, main, func(done, total int) { g.told.at(0, fileWork, done, total) })
 	if err != nil {
 		return nil, nil, err
 	}

@@ -26,6 +26,22 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 	}
 }
 
+// Whatever the format, no part of the reading is passed over in silence.
+func TestProgressIsToldAllAlong(t *testing.T) {
+	for format, data := range largeFiles(t, 1200) {
+		told := []int{0}
+		_, _, err := seeds.Read(data, seeds.Options{Progress: func(done, _ int) { told = append(told, done) }})
+		if err != nil {
+			t.Fatalf("%s: %v", format, err)
+		}
+		for i := range told[1:] {
+			if step := told[i+1] - told[i]; step > 400 {
+				t.Errorf("%s: from %d straight to %d", format, told[i], told[i+1])
+			}
+		}
+	}
+}
+
 func TestControlCharactersAreLeftOutAndTold(t *testing.T) {
 	for name, text := range map[string]string{
 		"text": "2021年工作要点\n1.公开\x1b[31m目录。（办公室）\n2.更新\u202e专栏。（宣教科）\n3.报送总结。（办公室）\n",

@@ -9,9 +9,8 @@ import (
 
 // readWorkbook reads a plan from the sheets of a workbook.
 func readWorkbook(data []byte, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
-	g := newGrammar()
-	told := &progress{tell: options.Progress}
-	sheets, err := g.workbook(data, a, main, func(done, total int) { told.at(0, structureWork, done, total) })
+	g := newGrammar(options)
+	sheets, err := g.workbook(data, a, main, func(done, total int) { g.told.at(0, fileWork, done, total) })
 	if err != nil {
 		return nil, nil, err
 	}

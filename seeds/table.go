@@ -49,6 +49,7 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	t.setColumns(columns, doc.blocks[start:])
 	t.outline.items = make([]item, 0, len(doc.blocks)-start)
 	for i, b := range doc.blocks[headed:] {
+		t.told.at(fileWork, structureWork, headed+i, len(doc.blocks))
 		t.readBlock(b)
 		if len(t.outline.items) > 0 {
 			doc.blocks[headed+i] = block{} // what is read needs no more room

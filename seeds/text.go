@@ -26,7 +26,7 @@ type Options struct {
 // warnings are in the order of the document. The error is a
 // *model.DocumentError if there is no text or no task in it.
 func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
-	g := newGrammar()
+	g := newGrammar(options)
 	text, twice := g.withoutCopies(text)
 	plan, warnings, err := g.readText(text, options)
 	return plan, inOrder(append(warnings, twice...)), err
@@ -84,9 +84,11 @@ type textLine struct {
 func (g *grammar) lines(text string) []textLine {
 	text = evenLines(text)
 	lines := make([]textLine, 0, min(strings.Count(text, "\n")+1, len(text)/20))
-	number := 0
+	number, done := 0, 0
 	for written := range strings.SplitSeq(text, "\n") {
 		number++
+		done += len(written) + 1
+		g.told.at(0, fileWork, done, len(text))
 		written, _ = withoutPinyin(written)
 		words := g.intakeLine(written, number).trim()
 		if words.empty() || words.isPageMark() || words.isFrame() {
@@ -134,13 +136,12 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 			b.warn(line, WhyOutside)
 		}
 	}
-	told := progress{tell: options.Progress}
 	for i, it := range o.items {
-		told.at(structureWork, wholeWork, i, len(o.items))
+		g.told.at(structureWork, wholeWork, i, len(o.items))
 		b.add(it)
 		o.items[i] = item{} // its words are in the plan now
 	}
 	b.identify()
-	told.at(structureWork, wholeWork, len(o.items), len(o.items))
+	g.told.at(structureWork, wholeWork, len(o.items), len(o.items))
 	return plan, inOrder(b.warnings), nil
 }
