@@ -93,15 +93,24 @@ func (b *builder) textDates(task *model.Task, text phrase) {
 	}
 	var found []dateFound
 	all := outside(b.dates(text, b.plan.Year), quotas)
-	for i, f := range all {
-		// Of 6月、9月开展 both are deadlines.
-		listed := i+1 < len(all) && all[i+1].from == f.to+1 && text.at(f.to) == '、' && b.isDeadline(text, all[i+1])
-		if b.isDeadline(text, f) || listed {
+	for i, is := range b.areDeadlines(text, all) {
+		if f := all[i]; is {
 			found = append(found, f)
 			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).trim().String(), ";")
 		}
 	}
 	b.takeDates(task, found, text)
+}
+
+// areDeadlines tells which of the dates in a text are deadlines. Of dates that are
+// listed, 6月、9月开展, all are if the last one is.
+func (b *builder) areDeadlines(text phrase, all []dateFound) []bool {
+	are := make([]bool, len(all))
+	for i := len(all) - 1; i >= 0; i-- {
+		listed := i+1 < len(all) && are[i+1] && all[i+1].from == all[i].to+1 && text.at(all[i].to) == '、'
+		are[i] = listed || b.isDeadline(text, all[i])
+	}
+	return are
 }
 
 // isDeadline tells a deadline inside a sentence from the date of a document or
@@ -118,7 +127,8 @@ func (b *builder) isDeadline(text phrase, f dateFound) bool {
 	if after.prefixOf(0, past) > 0 && after.index("的") > 0 {
 		return false
 	}
-	return f.marked || after.prefixOf(0, b.completion) > 0 && after.index("的") < 0
+	adverb := after.prefixOf(0, []string{"各", "分别", "全面", "全部", "正式", "基本"})
+	return f.marked || after.prefixOf(adverb, b.completion) > 0 && after.index("的") < 0
 }
 
 // isQuoted reports whether the place is inside the name of a document.

@@ -41,6 +41,8 @@ func boundWords() []periodWord {
 		{"一年", model.EveryYear},
 		{"年内", model.EveryYear},
 		{"年度内", model.EveryYear},
+		{"年度", model.EveryYear},
+		{"年均", model.EveryYear},
 		{"半年", model.EveryHalfYear},
 		{"一个季度", model.EveryQuarter},
 		{"一季度", model.EveryQuarter},
@@ -84,7 +86,7 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 			}
 			next := i + runeCount(period.word)
 			q, ok := g.quotaBody(p, i, next, period.every)
-			counted := p.sub(i, q.to).containsAny(boundMarks()) || p.countsTimes(next) && i == 0
+			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.countsTimes(next) && i == 0
 			return q, ok && counted && (period.word != "年内" || hanDigit(p.at(i-1)) == 0)
 		}
 	}
