@@ -27,7 +27,7 @@ type column struct {
 	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
 	people  bool // of columnOther: it holds people, as 责任领导 does
 	marked  bool // of columnCategory: its cells are numbered
-	groups  bool // of columnOffices: before the tasks, which it groups; an empty cell goes on with the one above
+	groups  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell goes on with the one above
 	name    phrase
 }
 
@@ -48,7 +48,7 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		col.kind = columnNumber
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
 		col.kind, col.part = columnOffices, partNeutral
-	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间"):
+	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.key() == "月份":
 		col.kind = columnDeadline
 	case said == partPerson:
 		col.people = true
@@ -142,7 +142,7 @@ func settle(columns []column) []column {
 		case kind == columnText || kind == columnCategory:
 			columns[i].kind, columns[i].level = columnCategory, level
 			level++
-		case kind == columnOffices && i < text:
+		case kind == columnOffices && i < text, kind == columnDeadline && i == 0 && text > 0:
 			columns[i].groups = true
 		}
 	}

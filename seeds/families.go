@@ -16,6 +16,8 @@ func (r *proseReader) makeItems() {
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
+		case len(e.offices) == 0 && e.kind <= markHan && e.kind != markNone && r.isGeneral(e.text):
+			r.outline.warn(e.heading, WhyOutside)
 		case len(e.offices) == 0 && (r.officed && e.kind == markNone || r.isPreamble(above) || len(above) > 0 && above[0].closing):
 			r.outline.warn(e.heading, WhyOutside)
 		default:
@@ -29,10 +31,32 @@ func (p phrase) isHeading() bool {
 	return p.len() <= 40 && p.trimAny("。;: ").index("。") < 0
 }
 
+// isGeneral reports whether a chapter of one paragraph is a general part: 一、总体
+// 要求。坚持…, or, where tasks name offices, one about carrying out.
+func (r *proseReader) isGeneral(p phrase) bool {
+	end := p.index("。")
+	if end < 0 || end > 12 || end == p.len()-1 {
+		return false
+	}
+	words := preambleWords()
+	if r.officed {
+		words = append(words, closingWords()...)
+	}
+	return p.sub(0, end).containsAny(words)
+}
+
+func preambleWords() []string {
+	return []string{"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排"}
+}
+
+func closingWords() []string {
+	return []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排", "时间安排", "进度安排"}
+}
+
 // isPreamble reports whether the headings are those of a general part, which
 // gives nobody anything to do.
 func (r *proseReader) isPreamble(above []entry) bool {
-	words := []string{"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排"}
+	words := preambleWords()
 	if r.officed {
 		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标")
 	}
@@ -42,9 +66,8 @@ func (r *proseReader) isPreamble(above []entry) bool {
 // isClosing reports whether the heading at i is that of the last part, which
 // says how the plan is to be carried out: nothing under it names offices.
 func (r *proseReader) isClosing(i int) bool {
-	words := []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排", "时间安排", "进度安排"}
 	heading := r.entries[i]
-	if heading.heading.len() > 20 || !heading.heading.containsAny(words) {
+	if heading.heading.len() > 20 || !heading.heading.containsAny(closingWords()) {
 		return false
 	}
 	for _, e := range r.entries[i+1:] {

@@ -159,7 +159,7 @@ func (g *grammar) labelPart(label string) part {
 			return word.part
 		}
 		rest := p.suffixOf(g.labelNouns)
-		if rest > 0 || p.len() == runeCount(word.word) || p.hasSuffix(")") {
+		if rest > 0 || p.len() == runeCount(word.word) || p.hasSuffix(")") && p.at(0) != '(' {
 			return word.part
 		}
 		return partUnsaid
