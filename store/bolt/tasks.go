@@ -18,6 +18,9 @@ import (
 // so is what it writes; a plan of 100,000 tasks takes a sixth of the room.
 const (
 	packSize = 64
+	// fullPack is from how many bytes on a pack is full with fewer tasks, so that
+	// only a task that is longer than any document unfolds to more than largestPack.
+	fullPack = 1 << 20
 	// largestPack bounds what a pack may unfold to, in bytes, whoever wrote it.
 	largestPack = 64 << 20
 )
@@ -50,15 +53,17 @@ type packer struct {
 	to       *bbolt.Bucket
 	begin    uint64 // the place of the pack's first task
 	count    uint64 // how many it has
+	plain    *bytes.Buffer
+	tasks    *json.Encoder
 	packed   *bytes.Buffer
 	deflated *zlib.Writer
-	tasks    *json.Encoder
 }
 
 func newPacker(to *bbolt.Bucket) *packer {
-	p := &packer{to: to, packed: &bytes.Buffer{}}
+	p := &packer{to: to, plain: &bytes.Buffer{}, packed: &bytes.Buffer{}}
+	p.tasks = json.NewEncoder(p.plain)
+	p.tasks.SetEscapeHTML(false) // would make a < six times as long
 	p.deflated = zlib.NewWriter(p.packed)
-	p.tasks = json.NewEncoder(p.deflated)
 	return p
 }
 
@@ -66,7 +71,7 @@ func (p *packer) add(task *model.Task) error {
 	if err := p.tasks.Encode(task); err != nil {
 		return err
 	}
-	if p.count++; p.count < packSize {
+	if p.count++; p.count < packSize && p.plain.Len() < fullPack {
 		return nil
 	}
 	return p.flush()
@@ -75,6 +80,9 @@ func (p *packer) add(task *model.Task) error {
 func (p *packer) flush() error {
 	if p.count == 0 {
 		return nil
+	}
+	if _, err := p.plain.WriteTo(p.deflated); err != nil {
+		return err
 	}
 	if err := p.deflated.Close(); err != nil {
 		return err
