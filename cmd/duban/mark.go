@@ -86,7 +86,7 @@ func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []mode
 	if err != nil {
 		return err
 	}
-	after, err := s.load(ctx)
+	after, err := s.loadChanged(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"strings"
 	"testing"
+	"time"
 
 	"duban/model"
+	"duban/store"
 )
 
 // Between reading a task and marking it, a colleague does something.
@@ -41,6 +45,49 @@ func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
 			_, err = s.applyMarks(t.Context(), snapshot, changes)
 			if got := errors.Is(err, model.ErrConflict); got != c.refused || err != nil && !got {
 				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+// lateSignal is a ledger that a signal reaches just when a change is on disk.
+type lateSignal struct {
+	store.Ledger
+	signal func()
+}
+
+func (l *lateSignal) Apply(
+	ctx context.Context, plan, by string, at time.Time, changes []model.Change,
+) ([]model.Event, uint64, error) {
+	defer l.signal()
+	return l.Ledger.Apply(ctx, plan, by, at, changes)
+}
+
+// What is on disk is told as such, although a signal came before it was.
+func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "done", "5")
+	for name, change := range map[string]model.Change{
+		"mark":   {Task: "7", Kind: model.KindMark, To: model.Done},
+		"verify": {Task: "5", Kind: model.KindVerify},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newProgram(d.environment, nil)
+			s, snapshot, err := p.openSnapshot(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer p.end()
+			ctx, signal := context.WithCancel(t.Context())
+			s.ledger = &lateSignal{s.ledger, signal}
+			change.Seen = snapshot.State(change.Task).Version
+			if change.Kind == model.KindVerify {
+				err = s.verify(ctx, []model.Change{change})
+			} else {
+				err = s.mark(ctx, snapshot, []model.Change{change})
+			}
+			if said := p.out.String(); err != nil || !strings.HasPrefix(said, change.Task+". ") {
+				t.Errorf("said %q, %v", said, err)
 			}
 		})
 	}

@@ -60,7 +60,7 @@ func (s *session) verify(ctx context.Context, changes []model.Change) error {
 	if err != nil {
 		return err
 	}
-	after, err := s.load(ctx)
+	after, err := s.loadChanged(ctx)
 	if err != nil {
 		return err
 	}
