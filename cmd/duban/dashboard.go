@@ -22,11 +22,11 @@ import (
 func runDashboard(ctx context.Context, s *session) error {
 	drafts := s.drafts()
 	defer drafts.flush()
-	ctx, gone, end := untilGone(ctx, drafts.flush)
+	shown, gone, end := untilGone(ctx, drafts.flush)
 	defer end()
 	// Watching before reading, so that no change falls between.
-	changed := s.watch(ctx)
-	snapshot, err := s.load(ctx)
+	changed := s.watch(shown)
+	snapshot, err := s.load(shown)
 	if err != nil {
 		return err
 	}
@@ -36,13 +36,13 @@ func runDashboard(ctx context.Context, s *session) error {
 	}
 	keyboard := newInput(os.Stdin, gone)
 	app := tui.New(tui.Options{
-		Ledger: &planLedger{ctx, s, s.plan.ID}, Plans: &allPlans{ctx, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
+		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Part: s.words.Box.Permit(s.permit()),
 		Drafts: drafts, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
 	})
-	if err := s.runProgram(ctx, app, keyboard, newScreen(os.Stdout, gone)); err != nil {
+	if err := s.runProgram(shown, app, keyboard, newScreen(os.Stdout, gone)); err != nil {
 		return err
 	}
 	return interrupted(ctx)

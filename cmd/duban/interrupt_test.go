@@ -167,12 +167,14 @@ func TestSignalsEndCommandsCleanly(t *testing.T) {
 		time.Sleep(200 * time.Millisecond)
 		b.ends(syscall.SIGINT)
 	})
-	t.Run("a dashboard", func(t *testing.T) {
-		b := readyToBegin(t, binary)
-		b.inTerminal()
-		awaitOutput(t, b.seen, "详情")
-		b.ends(syscall.SIGTERM)
-	})
+	for _, by := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run("a dashboard, "+by.String(), func(t *testing.T) {
+			b := readyToBegin(t, binary)
+			b.inTerminal()
+			awaitOutput(t, b.seen, "详情")
+			b.ends(by)
+		})
+	}
 }
 
 // A backup that nobody takes off the pipe leaves nothing behind, although the
