@@ -105,7 +105,7 @@ duban --db ../again.db check
 	wantLines(t, got,
 		"duban: 台账 duban.db 只能读，没有写入；请去掉 --read-only，或换可写的地方", "status 1",
 		"duban: the ledger duban.db can only be read, nothing was written; drop --read-only or use a place that can be written", "status 1",
-		"duban: .*copy.db 只能读，没有写入；.*", "status 1",
+		"duban: 备份 copy.db 所在的地方只能读，没有写入；请换可写的地方", "status 1",
 		"duban: 台账 duban.db 只能读，没有写入；.*", "status 1",
 		"duban: 台账 other.db 只能读，没有写入；.*", "status 1",
 		"1 .*已完成.*", "status 0",

@@ -11,7 +11,7 @@ import (
 type BadBackups struct {
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer string
 	Busy, Permission, DiskFull, NoDirectory, IsDirectory string
-	Unreadable                                           string
+	ReadOnly, Unreadable                                 string
 }
 
 func chineseBadBackups() BadBackups {
@@ -24,6 +24,7 @@ func chineseBadBackups() BadBackups {
 		Newer:       "备份 %s 是更新版本的 duban 写的；请升级 duban",
 		Busy:        "备份 %s 一直被别的程序占用；请稍后再试",
 		Permission:  "没有权限读写备份 %s；请换个地方，或让它的主人授权",
+		ReadOnly:    "备份 %s 所在的地方只能读，没有写入；请换可写的地方",
 		DiskFull:    "磁盘已满，备份 %s 没有写入；请清出空间再试",
 		NoDirectory: "备份 %s 所在的文件夹不存在；请先建好，或核对路径",
 		IsDirectory: "%s 是文件夹，不是备份；请给出文件的路径",
@@ -41,6 +42,7 @@ func englishBadBackups() BadBackups {
 		Newer:       "the backup %s was written by a newer duban; upgrade duban",
 		Busy:        "the backup %s stayed busy with another program; try again later",
 		Permission:  "no permission to read or write the backup %s; take another place, or ask its owner",
+		ReadOnly:    "the place of the backup %s can only be read, nothing was written; take a place that can be written",
 		DiskFull:    "the disk is full, the backup %s was not written; make room and try again",
 		NoDirectory: "the folder of the backup %s does not exist; make it, or check the path",
 		IsDirectory: "%s is a folder, not a backup; give the path of a file",
@@ -60,6 +62,7 @@ func (w *Words) BadBackup(broken *model.LedgerError) string {
 		model.FaultNewer:       said.Newer,
 		model.FaultBusy:        said.Busy,
 		model.FaultPermission:  said.Permission,
+		model.FaultReadOnly:    said.ReadOnly,
 		model.FaultDiskFull:    said.DiskFull,
 		model.FaultNoDirectory: said.NoDirectory,
 		model.FaultIsDirectory: said.IsDirectory,
