@@ -3,6 +3,9 @@ package seeds
 // isFurniture reports whether a line belongs to the sheet of paper or to the web
 // page around a plan: who gets copies, when it was printed, who edited it.
 func isFurniture(p phrase) bool {
+	if p.len() > 400 {
+		return false
+	}
 	dense := p.compact()
 	core := dense.trimAny("[]()·•>»-")
 	if core.prefixOf(0, furniture()) > 0 && core.len() <= 200 {

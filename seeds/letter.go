@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // letterEnd returns where the plan begins: behind the covering letter, the
 // title and what else stands before the tasks. The 一、二、 of a letter are no
 // categories.
@@ -11,9 +13,9 @@ func (g *grammar) letterEnd(paragraphs []phrase) int {
 		if paragraphs[i].markAt(0).kind != markNone {
 			marks[i]++
 		}
-		if g.isEvidence(paragraphs[i]) {
-			evidence = i
-		}
+	}
+	if first := slices.IndexFunc(paragraphs, g.isEvidence); first >= 0 {
+		evidence = first
 	}
 	f := front{grammar: g}
 	for i := min(evidence, len(paragraphs)) - 1; i >= 0; i-- {

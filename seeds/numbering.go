@@ -42,6 +42,9 @@ func (p phrase) hanNumber(i int) (value, length int) {
 }
 
 func hanDigit(r rune) int {
+	if r < '一' || r > '四' {
+		return 0 // most characters: of the digits, these have the lowest and the highest code
+	}
 	place := 0
 	for _, digit := range hanDigits {
 		place++

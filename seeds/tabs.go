@@ -54,7 +54,10 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 // spaced reads a table whose cells stand between blanks. ok is false if
 // no line is a header written so.
 func (g *grammar) spaced(lines []textLine) (document, bool) {
-	for i, line := range lines {
+	for i, line := range lines[:min(len(lines), 2000)] {
+		if line.len() > 300 {
+			continue
+		}
 		for _, cut := range []func(phrase, []column) []phrase{phrase.betweenBlanks, phrase.aroundText} {
 			cells := cut(line.phrase, nil)
 			if len(cells) < 3 || len(cells) > maxColumns {
