@@ -53,10 +53,10 @@ func (a *App) loadDrafts() {
 	}
 	plan := a.snapshot.Plan.ID
 	for key, text := range a.Drafts.All(plan) {
-		switch _, tasks := draftFor(key); {
+		switch kind, tasks := draftFor(key); {
 		case slices.ContainsFunc(tasks, func(task string) bool { return a.snapshot.Task(task) == nil }):
 			// The plan was corrected; another correction may bring them back.
-		case a.hasNoted(tasks, text):
+		case a.hasWritten(kind, tasks, text):
 			a.Drafts.Drop(plan, key) // the line dropped after it was saved
 		default:
 			a.drafts[key] = text
@@ -64,11 +64,13 @@ func (a *App) loadDrafts() {
 	}
 }
 
-// hasNoted reports whether the user has written the text on all of the tasks.
-func (a *App) hasNoted(tasks []string, text string) bool {
+// hasWritten reports whether the user has written the text on all of the tasks,
+// with changes of that kind.
+func (a *App) hasWritten(kind model.Kind, tasks []string, text string) bool {
 	note, err := model.CleanNote(text)
+	isIt := func(e model.Event) bool { return e.Kind == kind && e.By == a.By && e.Note == note }
 	return err == nil && !slices.ContainsFunc(tasks, func(task string) bool {
-		return !slices.ContainsFunc(a.snapshot.History(task), func(e model.Event) bool { return e.By == a.By && e.Note == note })
+		return !slices.ContainsFunc(a.snapshot.History(task), isIt)
 	})
 }
 

@@ -113,6 +113,8 @@ func TestDraftsThatAreNotOffered(t *testing.T) {
 	if _, there := kept["2"]; there || kept["99"] == "" {
 		t.Errorf("kept: %q", kept)
 	}
+	// The same words in a note are no tick.
+	sit(t, o, 80, 24, with(drawer{"tick/2": "已存"})).see("（计次 2）：选中任务按 t 接着写")
 	viewer := sit(t, o, 80, 24, with(drawer{"1": "草"}), func(o *tui.Options) { o.ReadOnly, o.Part = true, "只看" })
 	if strings.Contains(viewer.lastLine(), "草稿") || !strings.Contains(viewer.frame(), "只看  desk1@") {
 		t.Errorf("a viewer sees\n%s", viewer.frame())
