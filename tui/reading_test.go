@@ -120,3 +120,25 @@ func TestLeavingWaitsForThePlan(t *testing.T) {
 		})
 	}
 }
+
+// Nor does what a colleague does meanwhile let anybody leave before it is written.
+func TestACorrectionLetsNobodyLeaveEarly(t *testing.T) {
+	o := newOffice(t)
+	s := slowShelf(o)
+	d := sit(t, o, 120, 36, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
+	d.called(s.reading) <- nil
+	d.see("预览：还没有写入").press("<enter>")
+	release := d.called(s.importing)
+	d.press("<c-c>").see("完成后退出")
+	corrected := *o.load(t).Plan
+	corrected.Title = "修订后的方案"
+	if _, err := o.Revise(t.Context(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
+		t.Fatal(err)
+	}
+	d.notify().see("修订后的方案")
+	release <- nil
+	d.untilLeft()
+	if plans, err := o.Plans(t.Context()); err != nil || len(plans) != 2 {
+		t.Errorf("left with %v, %v", plans, err)
+	}
+}

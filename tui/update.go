@@ -129,13 +129,15 @@ func (a *App) do(does action) tea.Cmd {
 // leave quits, but not while a mark or a plan of the user's is on its way, however
 // often they ask: the ledger answers within its time limit.
 func (a *App) leave() tea.Cmd {
-	if a.writes.idle() && !a.isImporting() {
+	if a.isAllWritten() {
 		return tea.Quit
 	}
 	a.writes.leaving = true
 	a.say(a.Words.Screen.Notice.Quitting)
 	return nil
 }
+
+func (a *App) isAllWritten() bool { return a.writes.idle() && !a.isImporting() }
 
 // panes returns the places in the order of their numbers.
 func panes() []place { return []place{inCategories, inOffices, inTasks, inDetail} }

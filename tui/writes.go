@@ -143,7 +143,7 @@ func (a *App) send() tea.Cmd {
 			return written{next, events, since(ledger, revision), err}
 		}
 	}
-	if a.writes.leaving && a.writes.idle() {
+	if a.writes.leaving && a.isAllWritten() {
 		return tea.Quit
 	}
 	return nil
