@@ -45,6 +45,7 @@ const (
 type officeCell struct {
 	phrase
 	column part
+	people bool // there are people among the offices
 }
 
 // remembered is what was read last: many rows may share a cell, which then costs
@@ -157,6 +158,9 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 			words = words.sub(0, longestCell)
 		}
 		read := b.officesOf(words, cell.column)
+		if cell.people {
+			read = b.besidePeople(words, cell.column)
+		}
 		mentions = append(mentions, read.mentions...)
 		task.OfficesRaw = joinWords(task.OfficesRaw, words.String(), "\n")
 		for _, words := range read.deadline {

@@ -14,7 +14,7 @@ type clauses struct {
 
 func (c *clauses) add(words phrase, offices bool) {
 	if offices {
-		c.offices = append(c.offices, officeCell{words, partUnsaid})
+		c.offices = append(c.offices, officeCell{phrase: words})
 	} else {
 		c.deadlines = append(c.deadlines, words)
 	}

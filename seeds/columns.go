@@ -25,7 +25,7 @@ type column struct {
 	level   int  // of columnCategory, outermost 0
 	implied bool // the header doesn't name it, but rows have it
 	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
-	people  bool // of columnOther: it holds people, as 责任领导 does
+	people  bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
 	marked  bool // of columnCategory: its cells are numbered
 	groups  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell goes on with the one above
 	name    phrase
@@ -50,6 +50,11 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		col.kind, col.part = columnOffices, partNeutral
 	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.key() == "月份":
 		col.kind = columnDeadline
+	case said == partPerson && has("单位", "部门", "科室", "处室", "股室"):
+		col.kind, col.part, col.people = columnOffices, partNeutral, true
+		if has("牵头单位", "牵头部门", "牵头科室", "主办单位", "主办科室") {
+			col.part = partLead
+		}
 	case said == partPerson:
 		col.people = true
 	case has("备注", "说明", "进展", "情况", "分值", "电话", "依据", "来源", "佐证"):

@@ -136,7 +136,7 @@ func (r *proseReader) officesOfHeadings() {
 		return
 	}
 	for _, i := range headings {
-		r.entries[i].offices = []officeCell{{r.entries[i].text.trimAny(" :。"), partUnsaid}}
+		r.entries[i].offices = []officeCell{{phrase: r.entries[i].text.trimAny(" :。")}}
 	}
 }
 

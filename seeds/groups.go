@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // officesAbove finds the lines that name the offices of the tasks below them, in a
 // plan that is ordered by who acts: one stands before the first task, and none
 // behind the last. nil if the plan is not.
@@ -45,9 +47,34 @@ func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
 // addGroup adds a line of offices as the heading of the tasks below it.
 func (r *proseReader) addGroup(p phrase) {
 	p = p.trimAny(" :")
-	e := entry{kind: markChapter, heading: p, text: p, offices: []officeCell{{p, partUnsaid}}}
+	e := entry{kind: markChapter, heading: p, text: p, offices: []officeCell{{phrase: p}}}
 	if c, ok := r.clauseLine(p); ok && len(c.offices) > 0 {
 		e.offices = c.offices
 	}
 	r.entries = append(r.entries, e)
+}
+
+// besidePeople reads a cell that names people beside the offices: 办公室 赵某.
+func (g *grammar) besidePeople(words phrase, column part) clause {
+	listed := phrase{slices.Clone(words.glyphs), words.line}
+	for i, c := range listed.glyphs {
+		if isBlank(c.plain()) {
+			listed.glyphs[i] = glyphOf('、', '、')
+		}
+	}
+	read := g.offices(listed, column)
+	var offices []mention
+	for _, m := range read.mentions {
+		if open := m.name.index("("); open > 0 && !read.endsName(m.name.sub(open+1, m.name.len()-1)) {
+			read.people = append(read.people, m.name.sub(open, m.name.len()))
+			m.name = m.name.sub(0, open)
+		}
+		if m.name.len() <= 4 && !read.endsName(m.name) && !g.isClass(m.name) {
+			read.people = append(read.people, m.name)
+			continue
+		}
+		offices = append(offices, m)
+	}
+	read.mentions = offices
+	return read
 }

@@ -209,7 +209,7 @@ func (p phrase) dottedMark(i int) mark {
 		return mark{}
 	}
 	m := mark{kind: markDotted}
-	end, parts := i, 0
+	end, parts, ranged := i, 0, false // 1-1: a range, unless it stands apart
 	for parts < 4 {
 		value, length := p.digits(end, 3)
 		if length == 0 || length > 2 || value == 0 {
@@ -217,9 +217,10 @@ func (p phrase) dottedMark(i int) mark {
 		}
 		m.value, end = value, end+length
 		parts++
-		if p.at(end) != '.' || !isDigit(p.at(end+1)) {
+		if p.at(end) != '.' && p.at(end) != '-' || !isDigit(p.at(end+1)) {
 			break
 		}
+		ranged = ranged || p.at(end) == '-'
 		end++
 	}
 	if parts < 2 || isDigit(p.at(end)) {
@@ -229,7 +230,7 @@ func (p phrase) dottedMark(i int) mark {
 	switch next := p.at(end); {
 	case next == '.' || next == '、':
 		m.length++
-	case isLetter(next) && !runeSet("亿万千百元个倍次年月日人公平米度级分期吨项家户所名条座岁小股点折成亩号")[next]:
+	case !ranged && isLetter(next) && !runeSet("亿万千百元个倍次年月日人公平米度级分期吨项家户所名条座岁小股点折成亩号")[next]:
 	case next == ' ' && isLetter(p.at(end+1)):
 	default:
 		return mark{}

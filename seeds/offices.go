@@ -81,6 +81,10 @@ func (g *grammar) labelled(p phrase) []label {
 			continue
 		}
 		switch p.at(i) {
+		case ' ':
+			if from := p.bareLabel(i); from >= 0 {
+				add(label{part: g.labelPart(p.sub(from, i).plain()), from: from, content: i + 1})
+			}
 		case ':':
 			from := i
 			for from > 0 && i-from <= 12 && !isLabelEdge(p.at(from-1)) {
@@ -117,6 +121,26 @@ func (g *grammar) labelled(p phrase) []label {
 	return labels
 }
 
+// bareLabel returns where the label begins that only a blank divides from what it
+// announces, 责任科室 办公室; -1 if there is none before the blank.
+func (p phrase) bareLabel(blank int) int {
+	from := blank
+	for from > 0 && blank-from <= 4 && !isLabelEdge(p.at(from-1)) {
+		from--
+	}
+	announced := isLetter(p.at(blank+1)) || isDigit(p.at(blank+1))
+	if blank-from != 4 || !announced || from > 0 && !isBlank(p.at(from-1)) {
+		return -1
+	}
+	roles := []string{"责任", "牵头", "配合", "主办", "协办", "承办", "协同", "参与"}
+	nouns := []string{"单位", "部门", "科室", "处室", "股室", "领导"}
+	times := []string{"完成时限", "完成时间", "办理时限", "时限要求"}
+	if p.prefixOf(from, roles) > 0 && p.prefixOf(from+2, nouns) > 0 || p.prefixOf(from, times) > 0 {
+		return from
+	}
+	return -1
+}
+
 func isLabelEdge(r rune) bool {
 	switch r {
 	case ';', ',', '。', '、', '\n', ' ', '[', '|', '!', ']', ':':
@@ -142,7 +166,7 @@ func (c *clause) read(p phrase, column part) {
 			continue
 		}
 		if c.resemblesDeadline(piece.trim()) {
-			c.deadline = append(c.deadline, piece.trim())
+			c.deadline = append(c.deadline, unwrap(piece))
 			continue
 		}
 		name, said := c.cutRole(piece)

@@ -148,7 +148,7 @@ func (r *proseReader) read(p phrase) {
 		return
 	}
 	if last >= 0 && r.standsAlone(p, &r.entries[last]) {
-		r.entries[last].offices = append(r.entries[last].offices, officeCell{p, partUnsaid})
+		r.entries[last].offices = append(r.entries[last].offices, officeCell{phrase: p})
 		r.named = true
 		return
 	}

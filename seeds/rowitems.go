@@ -20,10 +20,22 @@ func (t *table) addItems(it item) {
 			return
 		}
 		it.number, it.text = it.text.cutNumber()
-	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() && len(t.numbered(it.text)) == 1 {
+	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() && !it.text.countsOn() {
 		it.text = rest
 	}
 	t.outline.items = append(t.outline.items, it)
+}
+
+// countsOn reports whether a text begins with a number and has the next one
+// inside: 1.…。2.…
+func (p phrase) countsOn() bool {
+	first := p.markAt(0)
+	for i := first.length; i < p.len(); i++ {
+		if m := p.markAt(i); m.kind == first.kind && m.value == first.value+1 && !isLetter(p.at(i-1)) && !isDigit(p.at(i-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutNumber takes the numbering off a text.

@@ -325,7 +325,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	case columnText:
 		it.text = *cell
 	case columnOffices:
-		it.offices = append(it.offices, officeCell{*cell, col.part})
+		it.offices = append(it.offices, officeCell{phrase: *cell, column: col.part, people: col.people})
 		it.inherited = it.inherited || missing
 	case columnDeadline:
 		it.deadlines = append(it.deadlines, *cell)
