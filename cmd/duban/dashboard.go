@@ -61,7 +61,8 @@ func (s *session) runProgram(ctx context.Context, app tea.Model, keyboard io.Rea
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &failure{fmt.Sprintf(s.words.Commands.Wrong.Internal, words.Echo(err.Error()))}
 	case errors.Is(err, tea.ErrProgramKilled):
-		// The terminal is gone: nobody is left to be told.
+		// By a signal, which tells itself, or the terminal is gone and nobody is left
+		// to be told.
 		return nil
 	}
 	return err

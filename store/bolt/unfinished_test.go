@@ -20,13 +20,12 @@ func TestLeftoversAreClearedAway(t *testing.T) {
 			_, err := bolt.At(path, bolt.Options{}).Backup(t.Context(), filepath.Join(folder, "copy.db"), false)
 			must(t, err)
 		},
-		"restore": func(t *testing.T, path, folder string) {
+		"restore": func(t *testing.T, _, folder string) {
 			restoration, err := bolt.PrepareRestore(t.Context(), filepath.Join(folder, "other.db"), strings.NewReader(""), "-")
 			if err == nil {
 				restoration.Drop()
 				t.Error("nothing was taken for a backup")
 			}
-			_ = path
 		},
 		"copy of the day": func(t *testing.T, path, folder string) {
 			must(t, os.Rename(folder, bolt.CopiesFolder(path)))
