@@ -223,7 +223,8 @@ func (g *grammar) labelInText(p phrase) int {
 	start := max(0, p.len()-longestClause)
 	window := p.sub(start, p.len())
 	depth, counted := 0, 0
-	for _, l := range g.labelled(window) {
+	labels := g.labelled(window)
+	for i, l := range labels {
 		for ; counted < l.from; counted++ {
 			switch window.at(counted) {
 			case '(', '[':
@@ -233,7 +234,7 @@ func (g *grammar) labelInText(p phrase) int {
 			}
 		}
 		at := start + l.from
-		if at == 0 || depth > 0 || l.content-l.from < 5 || p.at(at) == '(' {
+		if at == 0 || depth > 0 || l.content-l.from < 5 && (l.part != partPerson || i == len(labels)-1) || p.at(at) == '(' {
 			continue
 		}
 		switch p.at(at - 1) {

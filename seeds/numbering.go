@@ -1,5 +1,7 @@
 package seeds
 
+import "strings"
+
 // markKind is a way of numbering, outermost first.
 type markKind int
 
@@ -129,6 +131,18 @@ func (p phrase) nounMark(i int) mark {
 	}
 	m.value, m.number = value, p.sub(i, end)
 	return m
+}
+
+// withoutBullet drops the sign before a number that makes a task stand out: ★1.
+func (p phrase) withoutBullet() phrase {
+	if !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.at(0)) || p.empty() {
+		return p
+	}
+	rest := p.sub(1, p.len()).trim()
+	if rest.markAt(0).kind == markNone {
+		return p
+	}
+	return rest
 }
 
 // numberedByBlank finds the lines that are numbered 1, 2, 3 with only a blank

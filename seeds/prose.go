@@ -44,7 +44,7 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 	var open phrase // a line whose bracket goes on in the next one
 	bare := numberedByBlank(lines)
 	for i, line := range lines {
-		words := line.trimAny(" |").closedUp()
+		words := line.trimAny(" |").closedUp().withoutBullet()
 		if length := bare[line.line]; length > 0 && words.len() > length {
 			words = words.sub(0, length).followedBy(g.phrase(".", 0)).followedBy(words.sub(length, words.len()).trim())
 		}

@@ -10,6 +10,10 @@ func (t *table) addItems(it item) {
 			it.deadlines = append(it.deadlines, c.deadlines...)
 		}
 	}
+	for i := len(t.sections) - 1; i >= 0 && len(it.offices) == 0; i-- {
+		it.offices = t.sections[i].offices
+		it.inherited = len(it.offices) > 0
+	}
 	if it.number.empty() {
 		if parts := t.numbered(it.text); len(parts) > 1 {
 			for _, part := range parts {

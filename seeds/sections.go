@@ -5,6 +5,7 @@ type section struct {
 	kind    markKind
 	heading phrase
 	before  int // how many tasks stand before it
+	offices []officeCell
 }
 
 // isSection reports whether a cell that is alone in its row is a heading over
@@ -25,7 +26,10 @@ func (p phrase) isAttachment() bool {
 }
 
 func (t *table) addSection(heading phrase) {
-	s := section{heading.trim().markAt(0).kind, heading, len(t.outline.items)}
+	s := section{kind: heading.trim().markAt(0).kind, heading: heading, before: len(t.outline.items)}
+	if c := t.clausesOf(heading); len(c.offices) > 0 && c.rest.empty() {
+		s.heading, s.offices = c.text, c.offices
+	}
 	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
 		t.closeSection()
 	}

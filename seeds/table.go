@@ -171,6 +171,10 @@ func (t *table) readParagraph(b block) {
 		t.addSection(p)
 		return
 	}
+	if number, _ := p.ordinal(); m.kind == markNone && !number.empty() && p.len() <= 40 && p.isHeading() {
+		t.addSection(p)
+		return
+	}
 	if m.kind == markDigit && m.value == t.nextNumber() {
 		t.merged = make([]phrase, len(t.columns))
 		t.readRow(block{cells: []phrase{p}}) // the text is cut in the middle of a row
