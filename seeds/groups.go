@@ -44,6 +44,22 @@ func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
 	return groups
 }
 
+// officesBelow reports whether at least half of the tasks have a line below them
+// that holds nothing but offices.
+func (g *grammar) officesBelow(paragraphs []phrase) bool {
+	tasks, below := 0, 0
+	for i, p := range paragraphs {
+		if p.markAt(0).kind < markParen {
+			continue
+		}
+		tasks++
+		if i+1 < len(paragraphs) && paragraphs[i+1].len() <= 60 && paragraphs[i+1].markAt(0).kind == markNone && g.sortOf(paragraphs[i+1]) == clauseNames {
+			below++
+		}
+	}
+	return below > 1 && below*2 >= tasks
+}
+
 // addGroup adds a line of offices as the heading of the tasks below it.
 func (r *proseReader) addGroup(p phrase) {
 	p = p.trimAny(" :")

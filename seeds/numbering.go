@@ -124,7 +124,7 @@ func (p phrase) nounMark(i int) mark {
 		return mark{}
 	case next == ':' || next == '、' || next == '.' && !isDigit(p.at(end+1)):
 		m.length = end - i + 1
-	case next == ' ' && isLetter(p.at(end+1)):
+	case next == ' ' && isLetter(p.at(end+1)) && !strings.ContainsRune("个项件条家次", p.at(end+1)):
 		m.length = end - i
 	default:
 		return mark{}

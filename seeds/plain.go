@@ -101,15 +101,17 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 	asks := func(p entry) bool {
 		return len(p.offices) == 0 && p.text.prefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
 	}
-	for i, p := range plain {
-		if asks(p) {
-			for _, rest := range plain[i:] {
-				r.outline.warn(rest.text, WhyOutside)
-			}
-			return plain[:i]
+	var kept []entry
+	asked := false
+	for _, p := range plain {
+		asked = asked || asks(p)
+		if asked && len(p.offices) == 0 {
+			r.outline.warn(p.text, WhyOutside)
+			continue
 		}
+		kept = append(kept, p)
 	}
-	return plain
+	return kept
 }
 
 // withClauses keeps the paragraphs that name offices. One without belongs to the

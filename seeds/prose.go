@@ -22,7 +22,7 @@ func (g *grammar) prose(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs)}
+	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs), below: g.officesBelow(paragraphs)}
 	for i, p := range paragraphs[start:] {
 		g.told.at(fileWork, structureWork, start+i, len(paragraphs))
 		r.next = phrase{}
@@ -107,6 +107,7 @@ type proseReader struct {
 	number  phrase       // that a line gives the record below it: 序号:2
 	record  string       // the label that each task begins with; empty if there is none
 	styled  map[int]bool // lines that are headings by their style
+	below   bool         // most tasks have a line with nothing but offices below them
 	groups  map[int]bool // lines that name the offices of the tasks below them
 }
 
@@ -247,7 +248,7 @@ func (r *proseReader) standsAlone(p phrase, e *entry) bool {
 		return false
 	}
 	f := front{grammar: r.grammar}
-	ended := e.heading.hasSuffix("。") || e.heading.hasSuffix(";") || e.heading.hasSuffix("%")
+	ended := r.below || e.heading.hasSuffix("。") || e.heading.hasSuffix(";") || e.heading.hasSuffix("%")
 	return ended && r.sortOf(p) == clauseNames && !f.isDateLine(r.next)
 }
 

@@ -56,8 +56,12 @@ func (g *grammar) unwrapped(lines []textLine) []textLine {
 		if i < anchored && g.isTitleLine(line.phrase) {
 			titles[line.key()] = true
 		}
+		last := len(whole) - 1
 		goesOn := open && line.indent <= left+1 && !g.opensParagraph(line.phrase)
-		if last := len(whole) - 1; goesOn {
+		if goesOn && g.sortOf(line.phrase) == clauseNames {
+			_, goesOn = g.clauseLine(whole[last].phrase) // else the offices of the task above
+		}
+		if goesOn {
 			whole[last].phrase = g.phrase(whole[last].String()+line.String(), whole[last].line)
 		} else {
 			whole = append(whole, line)
