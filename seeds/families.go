@@ -6,6 +6,7 @@ import "slices"
 func (r *proseReader) makeItems() {
 	var above []entry
 	r.findFamilies()
+	r.shareOffices()
 	for i, e := range r.entries {
 		if e.kind != markNone && !e.sibling {
 			above = slices.DeleteFunc(above, func(a entry) bool { return a.kind >= e.kind })
@@ -151,7 +152,7 @@ func (r *proseReader) hasChildren(i int) bool {
 // addItem adds a task. Offices that stand with a heading are those of all tasks
 // under it that name none.
 func (r *proseReader) addItem(e entry, above []entry) {
-	it := item{number: e.number, text: e.text, offices: e.offices, deadlines: e.deadlines}
+	it := item{number: e.number, text: e.text, offices: e.offices, deadlines: e.deadlines, inherited: e.shared}
 	for _, a := range above {
 		it.path = append(it.path, a.heading)
 	}
@@ -164,4 +165,44 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		return
 	}
 	r.outline.items = append(r.outline.items, it)
+}
+
+// shareOffices gives all tasks under a heading the offices that stand in lines of
+// their own behind the last of them, in a plan where no other task has any.
+func (r *proseReader) shareOffices() {
+	var groups [][]int // tasks of one kind under one heading
+	for i, e := range r.entries {
+		last := len(groups) - 1
+		switch {
+		case e.kind == markNone && !e.children:
+			return
+		case e.children:
+			groups = append(groups, nil)
+		case last < 0:
+			return
+		default:
+			groups[last] = append(groups[last], i)
+		}
+	}
+	several := 0
+	for _, group := range groups {
+		for n, i := range group {
+			e := r.entries[i]
+			if n < len(group)-1 && len(e.offices) > 0 || n == len(group)-1 && !e.lined {
+				return
+			}
+		}
+		if len(group) > 1 {
+			several++
+		}
+	}
+	if several < 2 {
+		return
+	}
+	for _, group := range groups {
+		for n := range max(0, len(group)-1) {
+			r.entries[group[n]].offices = r.entries[group[len(group)-1]].offices
+			r.entries[group[n]].shared = true
+		}
+	}
 }

@@ -146,6 +146,25 @@ func TestOfficesAbove(t *testing.T) {
 	}
 }
 
+// TestOfficesOfAGroup: where only the last task under each heading is followed by
+// offices, they are those of all of them.
+func TestOfficesOfAGroup(t *testing.T) {
+	for _, f := range []form{
+		{
+			"", "某市2023年工作要点",
+			"某市2023年工作要点\n一、深化公开\n（一）推进集中公开。\n1.建设文件库。\n2.清理文件，11月底前完成。\n责任单位：市司法局、各部门\n（二）推进解读。\n1.扩大解读。\n2.每季度召开1场发布会。\n责任单位：各部门\n二、加强平台\n（三）加强管理。\n责任单位：市数据局\n",
+			"一、深化公开/（一）推进集中公开。 · 1 · 建设文件库。 · 市司法局|各部门 ·  · \n一、深化公开/（一）推进集中公开。 · 2 · 清理文件，11月底前完成。 · 市司法局|各部门 ·  · 2023-11-30\n一、深化公开/（二）推进解读。 · 1 · 扩大解读。 · 各部门 ·  · \n一、深化公开/（二）推进解读。 · 2 · 每季度召开1场发布会。 · 各部门 ·  · quarter 1\n二、加强平台 · （三） · 加强管理。 · 市数据局 ·  · ",
+		},
+		{
+			"but not where others have their own", "某市2023年工作要点",
+			"某市2023年工作要点\n（一）推进公开。\n1.建设文件库。\n2.清理文件。\n责任单位：市司法局\n（二）推进解读。\n1.扩大解读。\n责任单位：各部门\n2.召开发布会。\n责任单位：市新闻办\n",
+			"（一）推进公开。 · 1 · 建设文件库。 ·  ·  · \n（一）推进公开。 · 2 · 清理文件。 · 市司法局 ·  · \n（二）推进解读。 · 1 · 扩大解读。 · 各部门 ·  · \n（二）推进解读。 · 2 · 召开发布会。 · 市新闻办 ·  · ",
+		},
+	} {
+		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })
+	}
+}
+
 // TestOfficesAsHeadings: where every heading is an office and nothing else says
 // who acts, the headings do.
 func TestOfficesAsHeadings(t *testing.T) {

@@ -280,6 +280,9 @@ func (c *clause) roleTail(piece phrase) (cut int, said part) {
 // name: 协办 of 市政协办, 会办 of 市安委会办.
 func (p phrase) endsInName(word string) bool {
 	before := p.at(p.len() - runeCount(word) - 1)
+	if word == "组织" {
+		return runeSet("党会济团层级")[before] // 各村党组织, 社会组织
+	}
 	return word == "协办" && before == '政' || word == "会办" && (before == '委' || before == '员')
 }
 

@@ -10,6 +10,8 @@ type entry struct {
 	text      phrase // without its number
 	offices   []officeCell
 	deadlines []phrase
+	lined     bool // its offices stand in lines of their own
+	shared    bool // its offices are those of the items before and behind it
 	sibling   bool // it stands in one paragraph with the item before it
 	children  bool
 	bare      bool // a heading without tasks
@@ -139,6 +141,7 @@ func (r *proseReader) read(p phrase) {
 		return
 	}
 	if c, ok := r.clauseLine(p); ok && last >= 0 && !r.closed {
+		r.entries[last].lined = r.entries[last].lined || len(c.offices) > 0 && len(r.entries[last].offices) == 0
 		r.entries[last].offices = append(r.entries[last].offices, c.offices...)
 		r.entries[last].deadlines = append(r.entries[last].deadlines, c.deadlines...)
 		if len(c.people) > 0 && !r.peopled {
