@@ -117,7 +117,27 @@ func (r *proseReader) findFamilies() {
 	r.officed = officed > 0 && officed*3 >= tasks
 	if officed == 0 {
 		r.officesOfHeadings()
+		r.officesOfLabels(tasks)
 	}
+}
+
+// officesOfLabels takes what stands before a colon at the beginning of tasks for
+// their offices, 1.办公室:…, if most tasks begin so and nothing else says who acts.
+func (r *proseReader) officesOfLabels(tasks int) {
+	var labelled []int
+	for i, e := range r.entries {
+		if label, text := e.text.cutLabel(); !e.children && !text.empty() && r.sortOf(label) == clauseNames {
+			labelled = append(labelled, i)
+		}
+	}
+	if len(labelled) < 2 || len(labelled)*2 < tasks {
+		return
+	}
+	for _, i := range labelled {
+		label, _ := r.entries[i].text.cutLabel()
+		r.entries[i].offices = []officeCell{{phrase: label}}
+	}
+	r.officed = true
 }
 
 // officesOfHeadings takes headings that are offices, 一、办公室, for those of the

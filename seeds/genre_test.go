@@ -165,6 +165,15 @@ func TestOfficesOfAGroup(t *testing.T) {
 	}
 }
 
+// TestOfficesBeforeColons: 1.办公室:… says who acts where nothing else does.
+func TestOfficesBeforeColons(t *testing.T) {
+	checkForm(t, form{
+		"", "某局2023年任务分解",
+		"某局2023年任务分解\n一、任务分工\n1.办公室：做好协调，每周通报1次。\n2.工程科、质监站：推进建设，12月底前完工。\n二、工作要求\n（一）加强领导。\n",
+		"一、任务分工 · 1 · 办公室：做好协调，每周通报1次。 · 办公室 ·  · week 1\n一、任务分工 · 2 · 工程科、质监站：推进建设，12月底前完工。 · 工程科|质监站 ·  · 2023-12-31",
+	})
+}
+
 // TestOfficesAsHeadings: where every heading is an office and nothing else says
 // who acts, the headings do.
 func TestOfficesAsHeadings(t *testing.T) {

@@ -147,7 +147,9 @@ func (r *pipeReader) read(line textLine, followed bool) {
 		return
 	}
 	cells, closed := r.cut(line)
-	if r.open && len(cells) > 0 {
+	// A row that has all its cells does not go on with several more.
+	whole := len(cells) > 1 && r.open && len(r.blocks[len(r.blocks)-1].cells) >= r.widest
+	if r.open && len(cells) > 0 && !whole {
 		r.lengthen(cells[0])
 		last := &r.blocks[len(r.blocks)-1]
 		last.cells = append(last.cells, cells[1:]...)

@@ -16,6 +16,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	}
 	t.outline.headed = true
 	t.aroundHeader(blocks, start)
+	above := t.headingAbove()
 	cells = t.withoutHeader(cells[start+len(columns):], columns)
 	if !hasKind(columns, columnNumber) {
 		cells = withOrdinals(cells)
@@ -28,6 +29,9 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	t.markCategories(looks)
 	t.aligner = newAligner(t.columns, true, t.joins)
 	t.merged = make([]phrase, len(t.columns))
+	if !above.empty() {
+		t.addSection(above)
+	}
 	from := 0
 	for i := 0; i < len(cells); i++ {
 		end, heading := t.sectionEnd(looks, i), cells[i]
@@ -64,6 +68,21 @@ func (t *table) aroundHeader(blocks []block, start int) {
 			count += len(b.cells)
 		}
 	}
+}
+
+// headingAbove takes the heading that stands right above the header off what is
+// before the table.
+func (t *table) headingAbove() phrase {
+	last := len(t.outline.head) - 1
+	if last < 0 {
+		return phrase{}
+	}
+	p := t.outline.head[last].trim()
+	if kind := p.markAt(0).kind; kind != markHan && kind != markParen && kind != markChapter || p.len() > 40 || p.index("。") >= 0 && !p.hasSuffix("。") {
+		return phrase{}
+	}
+	t.outline.head = t.outline.head[:last]
+	return p
 }
 
 // takeRows finds the rows in cells between two sections, and takes them.
