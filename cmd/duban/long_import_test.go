@@ -92,7 +92,7 @@ func watchMemory(pid int) (most func() int64) {
 	return sync.OnceValue(func() int64 { return <-result })
 }
 
-// hugePlan is a plan with lines of 107 bytes, as short as those of real ones.
+// hugePlan is a plan with 150 bytes a task: the built-in one has 216.
 func hugePlan(tasks int) string {
 	offices := strings.Fields("局办公室 政策法规科 规划信息科 财务科 人事科 宣传科 监督科 应急办")
 	var text strings.Builder
@@ -101,7 +101,7 @@ func hugePlan(tasks int) string {
 		if i%1000 == 0 {
 			fmt.Fprintf(&text, "（%s）第%d批重点工作\n", ordinal(i/1000+1), i/1000+1)
 		}
-		fmt.Fprintf(&text, "%d | 及时更新第%d号目录清单并按规定报送汇总 | %s、%s | 6月底前\n", i%1000+1, i, offices[i%8], offices[(i*3+1)%8])
+		fmt.Fprintf(&text, "%d | 及时更新第%d号目录清单并按规定报送汇总，形成台账备查，重要情况随时报告 | %s、%s | 6月底前\n", i%1000+1, i, offices[i%8], offices[(i*3+1)%8])
 	}
 	return text.String()
 }
