@@ -138,7 +138,8 @@ func (r *pipeReader) read(line textLine, followed bool) {
 		return
 	}
 	if line.index("|") < 0 {
-		if r.open && followed {
+		heads := line.markAt(0).kind != markNone && r.isFull() // a heading between rows
+		if r.open && followed && !heads {
 			r.lengthen(line.phrase)
 		} else {
 			r.open = false
@@ -147,8 +148,8 @@ func (r *pipeReader) read(line textLine, followed bool) {
 		return
 	}
 	cells, closed := r.cut(line)
-	// A row that has all its cells does not go on with several more.
-	whole := len(cells) > 1 && r.open && len(r.blocks[len(r.blocks)-1].cells) >= r.widest
+	// A row that has all its cells does not go on with several more, or a heading.
+	whole := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.traitsOf(cells[0]).heading) || r.opened && line.hasPrefix("|")
 	if r.open && len(cells) > 0 && !whole {
 		r.lengthen(cells[0])
 		last := &r.blocks[len(r.blocks)-1]
@@ -159,6 +160,11 @@ func (r *pipeReader) read(line textLine, followed bool) {
 	}
 	r.open = r.ended && !closed
 	r.widest = max(r.widest, len(r.blocks[len(r.blocks)-1].cells))
+}
+
+// isFull reports whether the row that is still open has all its cells.
+func (r *pipeReader) isFull() bool {
+	return r.open && len(r.blocks[len(r.blocks)-1].cells) >= r.widest
 }
 
 // lonePipe reads a line with nothing but |: the end of an open cell, or an
@@ -187,6 +193,11 @@ func (r *pipeReader) cut(line textLine) (cells []phrase, closed bool) {
 		if p.at(i) == '|' {
 			cells = append(cells, p.sub(from, i).trim())
 			from = i + 1
+		}
+	}
+	if len(cells) > 2 && cells[0].empty() {
+		if _, ok := r.header(block{cells: cells[1:]}); ok {
+			cells = cells[1:] // a header alone is drawn with a pipe before it
 		}
 	}
 	rest := p.sub(from, p.len()).trim()
