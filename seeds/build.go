@@ -66,7 +66,8 @@ type builder struct {
 	seen       map[[16]byte]bool // the tasks by a digest, so that a second copy is told
 	kept       map[string]string // words that many tasks share
 	last       remembered
-	lines      []int // where each task stands
+	dueWords   []string // of the task that is read, cell by cell
+	lines      []int    // where each task stands
 	warnings   []Warning
 	peopled    bool // that people are not kept has been told
 }
@@ -88,10 +89,12 @@ func (b *builder) add(it item) {
 		return
 	}
 	b.seen[copied] = true
+	b.dueWords = nil
 	for _, cell := range it.deadlines {
 		b.deadlineCell(&task, cell)
 	}
 	b.takeOffices(&task, it)
+	task.DueWords = strings.Join(b.dueWords, " ")
 	b.textDates(&task, it.text)
 	task.OfficesRaw, task.DueWords = b.keep(task.OfficesRaw), b.keep(task.DueWords)
 	b.plan.Tasks = append(b.plan.Tasks, task)
@@ -148,6 +151,7 @@ func (b *builder) categoryOf(path []phrase) int {
 // unless somebody else is said to: then they assist.
 func (b *builder) takeOffices(task *model.Task, it item) {
 	var mentions []mention
+	var raw []string
 	for _, cell := range it.offices {
 		words := cell.trim()
 		if words.empty() || isDash(words) {
@@ -162,7 +166,7 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 			read = b.besidePeople(words, cell.column)
 		}
 		mentions = append(mentions, read.mentions...)
-		task.OfficesRaw = joinWords(task.OfficesRaw, words.String(), "\n")
+		raw = append(raw, words.String())
 		for _, words := range read.deadline {
 			b.deadlineCell(task, words)
 		}
@@ -174,6 +178,7 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 			b.warn(words, WhyOffice)
 		}
 	}
+	task.OfficesRaw = strings.Join(raw, "\n")
 	hasLead := false
 	for _, m := range mentions {
 		hasLead = hasLead || m.part == partLead

@@ -38,6 +38,7 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		c.add(p.sub(at, p.len()).trimAny(" \n;,"), true)
 		return c
 	}
+	behind := p.len() // how much stands behind the brackets with clauses that follow, once they are read
 	for i := 0; i < p.len(); i++ {
 		open := p.at(i)
 		if open != '(' && open != '[' {
@@ -55,7 +56,10 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		inner := p.sub(i+1, end)
 		sort := g.sortOf(inner)
 		rest := p.sub(end+1, p.len()).trimAny(" \n。;,.、")
-		atEnd := rest.empty() || g.onlyBrackets(rest)
+		if rest.len() < behind {
+			behind = g.pastBrackets(rest).len()
+		}
+		atEnd := behind == 0
 		switch {
 		case sort == clauseNone || i == 0 && !atEnd:
 		case atEnd:
@@ -154,17 +158,16 @@ func (g *grammar) sortOf(p phrase) clauseSort {
 	return clauseNone
 }
 
-// onlyBrackets reports whether the words are brackets with clauses and nothing
-// else.
-func (g *grammar) onlyBrackets(p phrase) bool {
+// pastBrackets returns what follows the brackets with clauses at the beginning.
+func (g *grammar) pastBrackets(p phrase) phrase {
 	for !p.empty() {
 		end := p.closes(0)
 		if closing(p.at(0)) == 0 || end < 0 || g.sortOf(p.sub(1, end)) == clauseNone {
-			return false
+			return p
 		}
 		p = p.sub(end+1, p.len()).trimAny(" \n。;,.、")
 	}
-	return true
+	return p
 }
 
 func (g *grammar) addBrackets(c *clauses, p phrase) {
@@ -205,7 +208,7 @@ func (g *grammar) endsItem(p phrase, end int) bool {
 // closesAgain reports whether the words end in a bracket with offices: then
 // they are another item.
 func (g *grammar) closesAgain(p phrase) bool {
-	for i := p.len() - 1; i > 4; i-- {
+	for i := p.len() - 1; i > max(4, p.len()-longestBracket-1); i-- {
 		if closing(p.at(i)) != 0 && p.closes(i) == p.len()-1 {
 			sort := g.sortOf(p.sub(i+1, p.len()-1))
 			return sort == clauseSaid || sort == clauseNames

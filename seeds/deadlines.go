@@ -14,7 +14,7 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 	if cell.empty() || isDash(cell) {
 		return
 	}
-	task.DueWords = joinWords(task.DueWords, cell.String(), " ")
+	b.dueWords = append(b.dueWords, cell.String())
 	cell = cell.sub(0, min(cell.len(), longestCell)).dense()
 	quotas := b.quotas(cell)
 	b.takeQuota(task, quotas, cell)

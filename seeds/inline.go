@@ -52,7 +52,7 @@ func (s *splitter) begins(p phrase, from, i int, m mark) bool {
 	case ' ':
 		return p.at(i-2) != ',' && p.at(i-2) != '、' && p.at(i-2) != ':'
 	case ';':
-		return p.at(i-2) == ')' || previous == m.kind && len(s.labelled(p.sub(from, i))) > 0
+		return p.at(i-2) == ')' || previous == m.kind && len(s.labelled(p.sub(max(from, i-longestClause), i))) > 0
 	case ':':
 		return m.kind > previous && previous != markNone && i-from <= 40 && len(s.labelled(p.sub(i, min(p.len(), i+200)))) > 0
 	}

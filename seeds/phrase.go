@@ -138,6 +138,28 @@ func (p phrase) followedBy(more phrase) phrase {
 	return phrase{slices.Concat(p.glyphs, more.glyphs), p.line}
 }
 
+// grown returns the phrase with more at its end. It is used up by that: what grows
+// line by line must not be copied for each of them.
+func (p phrase) grown(more phrase) phrase {
+	return phrase{append(p.glyphs, more.glyphs...), p.line}
+}
+
+// join returns two lines as one phrase, and uses the first one up.
+func (g *grammar) join(a, b phrase) phrase {
+	return a.grown(phrase{glyphs: []glyph{'\n'}}).grown(b)
+}
+
+// joined is join for lines of which one may be empty.
+func (g *grammar) joined(a, b phrase) phrase {
+	switch {
+	case a.empty():
+		return b
+	case b.empty():
+		return a
+	}
+	return g.join(a, b)
+}
+
 // spaced returns the two as one, with a blank between them unless the first ends
 // in a mark.
 func (p phrase) spaced(more phrase) phrase {

@@ -297,13 +297,9 @@ func (p phrase) afterBar() phrase {
 
 // cellOf joins the lines of a cell with what closes it.
 func (g *grammar) cellOf(lines []textLine, end phrase) phrase {
-	cell := end
-	for i := len(lines) - 1; i >= 0; i-- {
-		if cell.empty() {
-			cell = lines[i].phrase
-		} else {
-			cell = g.join(lines[i].phrase, cell)
-		}
+	var cell phrase
+	for _, line := range lines {
+		cell = g.joined(cell, line.phrase)
 	}
-	return cell
+	return g.joined(cell, end)
 }

@@ -143,7 +143,7 @@ func (g *grammar) continued(a, b phrase) phrase {
 	}
 	middle := a.len() >= 20 && a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
 	if middle || a.hasSuffix(",") || a.hasSuffix("、") {
-		return g.phrase(a.String()+b.String(), a.line)
+		return a.grown(b)
 	}
 	return g.join(a, b)
 }

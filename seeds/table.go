@@ -253,10 +253,6 @@ func (t *table) takeRow(cells []phrase, placed []placing) {
 	t.addItems(it)
 }
 
-func (g *grammar) join(a, b phrase) phrase {
-	return g.phrase(a.String()+"\n"+b.String(), a.line)
-}
-
 // takeHeadings takes the row's category cells and tells whether any is new. A
 // cell that is missing or empty is merged with the one above.
 func (t *table) takeHeadings(row []*phrase) (renewed bool) {

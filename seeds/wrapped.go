@@ -62,7 +62,7 @@ func (g *grammar) unwrapped(lines []textLine) []textLine {
 			_, goesOn = g.clauseLine(whole[last].phrase) // else the offices of the task above
 		}
 		if goesOn {
-			whole[last].phrase = g.phrase(whole[last].String()+line.String(), whole[last].line)
+			whole[last].phrase = whole[last].grown(line.phrase)
 		} else {
 			whole = append(whole, line)
 		}
