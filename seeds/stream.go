@@ -127,11 +127,17 @@ func (t *table) sectionEnd(looks []traits, i int) int {
 	if next == len(looks) {
 		return 0
 	}
-	levels := 0
+	levels, named := 0, 0
 	for _, col := range t.columns {
 		if col.kind == columnCategory {
 			levels++
 		}
+		if !col.implied {
+			named++
+		}
+	}
+	if named > 2 && next-i >= named {
+		return next // nothing else in its row
 	}
 	numbered := t.columns[0].kind == columnNumber && !t.columns[0].implied
 	spans := next > i+1 && (looks[next].heading || looks[next].bare) || numbered && looks[next].bare
