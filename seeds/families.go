@@ -14,6 +14,7 @@ func (r *proseReader) makeItems() {
 		switch {
 		case e.children:
 			e.closing = r.officed && r.isClosing(i)
+			r.tellDeadlines(e)
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
@@ -21,9 +22,17 @@ func (r *proseReader) makeItems() {
 			r.outline.warn(e.heading, WhyOutside)
 		case len(e.offices) == 0 && (r.officed && e.kind == markNone || r.isPreamble(above) || len(above) > 0 && above[0].closing):
 			r.outline.warn(e.heading, WhyOutside)
+			r.tellDeadlines(e)
 		default:
 			r.addItem(e, above)
 		}
+	}
+}
+
+// tellDeadlines tells of the deadlines of what is no task.
+func (r *proseReader) tellDeadlines(e entry) {
+	for _, words := range e.deadlines {
+		r.outline.warn(words, WhyOutside)
 	}
 }
 

@@ -259,6 +259,13 @@ func (g *grammar) lonePipes(lines []textLine) document {
 			cell = []textLine{{phrase: rest}}
 		}
 	}
+	if len(cell) > 0 {
+		if looks := g.traitsOf(cell[0].phrase); looks.deadline || looks.offices {
+			doc.blocks = append(doc.blocks, block{cells: []phrase{cell[0].phrase}})
+		} else {
+			doc.blocks = append(doc.blocks, block{text: cell[0].phrase})
+		}
+	}
 	f := front{grammar: g}
 	for i, line := range lines[last+1:] {
 		looks := g.traitsOf(line.phrase)

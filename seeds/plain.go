@@ -74,6 +74,10 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []
 	case parent:
 		for _, p := range plain {
 			r.outline.warn(p.text, WhyOutside)
+			r.tellDeadlines(p)
+			for _, cell := range p.offices {
+				r.outline.warn(cell.phrase, WhyOutside)
+			}
 		}
 		return []entry{e}
 	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.len() <= 40:

@@ -141,7 +141,7 @@ func (t *table) readBlock(b block) {
 	filled := b.filled()
 	switch {
 	case t.isOther(filled):
-		t.outline.warn(filled[0], WhyOutside)
+		t.outline.warn(inOneLine(filled), WhyOutside)
 	case len(filled) == 0 || isRule(filled) || t.split(b):
 	case len(filled) == 1 && filled[0].isAttachment():
 		t.outline.warn(filled[0], WhyOutside)
@@ -242,15 +242,22 @@ func (t *table) takeRow(cells []phrase, placed []placing) {
 		t.takeCell(&it, j, col, row[j], renewed)
 	}
 	if it.text.empty() {
-		for _, cell := range cells {
-			if !cell.trim().empty() {
-				t.outline.warn(cell, WhyNoText)
-				break
-			}
-		}
+		t.outline.warn(inOneLine(cells), WhyNoText)
 		return
 	}
 	t.addItems(it)
+}
+
+// inOneLine returns the cells of a row that no task is made of, for telling.
+func inOneLine(cells []phrase) phrase {
+	var line phrase
+	for _, cell := range cells {
+		if cell = cell.trim(); !cell.empty() {
+			line.line = max(line.line, cell.line)
+			line = line.grown(phrase{glyphs: []glyph{' '}}).grown(cell)
+		}
+	}
+	return line
 }
 
 // takeHeadings takes the row's category cells and tells whether any is new. A
