@@ -24,12 +24,13 @@ type Snapshot struct {
 	imports   []Event
 	takenBack map[uint64]bool
 	places    map[string]int
+	names     map[string]string
 }
 
 // NewSnapshot returns the snapshot of a plan with its events in order.
 func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 	s := &Snapshot{
-		Plan: plan, Offices: plan.Offices(),
+		Plan: plan, Offices: plan.Offices(), names: nameTasks(plan),
 		states: map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{}, places: map[string]int{},
 	}
 	for i := range plan.Tasks {
@@ -86,6 +87,15 @@ func (s *Snapshot) Task(id string) *Task {
 		return nil
 	}
 	return &s.Plan.Tasks[place]
+}
+
+// TaskEver finds a task by its identity, one that a correction took out included;
+// nil if there never was one.
+func (s *Snapshot) TaskEver(id string) *Task {
+	if task := s.Task(id); task != nil {
+		return task
+	}
+	return s.Plan.FindRemoved(id)
 }
 
 // State returns the state of a task.

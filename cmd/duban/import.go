@@ -136,6 +136,9 @@ func (s *session) sayBrought(preview model.Preview, id string) {
 	case r.IsEmpty():
 		s.say(fmt.Sprintf(said.Nothing, id))
 	default:
+		for _, line := range s.words.Preview(preview).Changes {
+			s.sayWrapped(line)
+		}
 		s.say(fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
 	}
 	for _, line := range s.words.Warnings(preview.Warnings) {

@@ -166,7 +166,7 @@ func (s *session) row(snapshot *model.Snapshot, task *model.Task) []string {
 		offices = s.pen().Cut(offices, s.width/5) // the text needs the room more
 	}
 	return []string{
-		task.ID, s.words.Terms.Status(standing.Status), s.pressing(task, standing), offices, task.Text,
+		snapshot.Name(task.ID), s.words.Terms.Status(standing.Status), s.pressing(task, standing), offices, task.Text,
 	}
 }
 

@@ -96,7 +96,7 @@ func (s *session) eventRows(snapshot *model.Snapshot, events []model.Event) [][]
 	for _, event := range events {
 		rows = append(rows, []string{
 			strconv.FormatUint(event.Seq, 10), minute(event.At), event.By,
-			event.Task, s.told(snapshot, event), s.words.Note(event),
+			snapshot.Name(event.Task), s.told(snapshot, event), s.words.Note(event),
 		})
 	}
 	return rows

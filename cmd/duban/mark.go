@@ -96,7 +96,7 @@ func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []mode
 			s.sayAlready(after, change)
 		}
 		if made >= 0 {
-			s.sayMade(after.Plan, events[made], s.missing(after, change)...)
+			s.sayMade(after, events[made], s.missing(after, change)...)
 		}
 	}
 	return nil
@@ -152,18 +152,18 @@ func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
 	said, status := s.words.Commands.Said, s.words.Terms.Status(change.To)
 	for _, event := range slices.Backward(after.History(change.Task)) {
 		if event.Kind == model.KindMark && event.From != event.To && !after.IsTakenBack(event) {
-			s.say(fmt.Sprintf(said.Already, change.Task, status, event.By, minute(event.At)))
+			s.say(fmt.Sprintf(said.Already, after.Name(change.Task), status, event.By, minute(event.At)))
 			return
 		}
 	}
-	s.say(fmt.Sprintf(said.AlreadySinceImport, change.Task, status))
+	s.say(fmt.Sprintf(said.AlreadySinceImport, after.Name(change.Task), status))
 }
 
 // sayMade tells an event that this command made, and what more there is to say
 // about it.
-func (s *session) sayMade(plan *model.Plan, event model.Event, more ...string) {
-	line := event.Task + ". " + s.happened(event)
-	if task, err := plan.FindTask(event.Task); err == nil {
+func (s *session) sayMade(after *model.Snapshot, event model.Event, more ...string) {
+	line := after.Name(event.Task) + ". " + s.happened(event)
+	if task := after.TaskEver(event.Task); task != nil {
 		line += "  " + s.pen().Cut(task.Text, textInAnswer)
 	}
 	s.say(strings.Join(append([]string{line}, more...), "  "))

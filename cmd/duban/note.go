@@ -70,7 +70,7 @@ func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error
 		return err
 	}
 	for _, event := range events {
-		s.sayMade(snapshot.Plan, event)
+		s.sayMade(snapshot, event)
 	}
 	return nil
 }
@@ -143,7 +143,7 @@ func (p *program) changeTask(
 	}
 	after := snapshot.Advance(events, revision)
 	for _, event := range events {
-		s.sayMade(snapshot.Plan, event, s.counted(after, task, event)...)
+		s.sayMade(snapshot, event, s.counted(after, task, event)...)
 	}
 	return nil
 }

@@ -119,14 +119,18 @@ func (s *session) sayReview(old, next *model.Snapshot, pairs []model.Pair) {
 		if verified := old.State(pair.Old.ID).VerifiedBy; verified != "" {
 			status += " " + s.words.Terms.Verified + " " + verified
 		}
-		rows := [][]string{{pair.Old.ID, status + "  " + pair.Old.Text}}
+		rows := [][]string{{old.Name(pair.Old.ID), status + "  " + pair.Old.Text}}
 		likely := words.Commands.NothingLike
 		if pair.Likely != nil {
-			likely = fmt.Sprintf(words.Commands.Likely, pair.Likely.ID, int(100*pair.Likeness), pair.Likely.Text)
+			likely = fmt.Sprintf(words.Commands.Likely, next.Name(pair.Likely.ID), int(100*pair.Likeness), pair.Likely.Text)
 		}
 		rows = append(rows, []string{"", "→ " + likely})
 		if len(pair.Carried) > 0 {
-			list := strings.Join(ids(pair.Carried), s.words.Errors.ListSeparator)
+			names := ids(pair.Carried)
+			for i, id := range names {
+				names[i] = next.Name(id)
+			}
+			list := strings.Join(names, s.words.Errors.ListSeparator)
 			rows = append(rows, []string{"", fmt.Sprintf(words.Commands.CarriedTo, list)})
 		}
 		s.table(rows, s.width)
@@ -183,10 +187,10 @@ func (s *session) carry(ctx context.Context, old *model.Snapshot, task *model.Ta
 		return err
 	}
 	if len(events) == 0 {
-		s.say(fmt.Sprintf(s.words.Year.Commands.WasCarried, task.ID, to.ID))
+		s.say(fmt.Sprintf(s.words.Year.Commands.WasCarried, old.Name(task.ID), next.Name(to.ID)))
 	}
 	for _, event := range events {
-		s.sayMade(next.Plan, event)
+		s.sayMade(next, event)
 		s.sayWrapped("  " + event.Note)
 	}
 	return nil

@@ -43,7 +43,7 @@ func newShowCommand(p *program) *cobra.Command {
 }
 
 func (s *session) show(snapshot *model.Snapshot, task *model.Task) {
-	s.sayWrapped(task.ID + ". " + task.Text)
+	s.sayWrapped(snapshot.Name(task.ID) + ". " + task.Text)
 	s.table(s.details(snapshot, task), 0)
 	s.say(s.words.Terms.Changes)
 	var rows [][]string

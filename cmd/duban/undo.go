@@ -37,7 +37,7 @@ func newUndoCommand(p *program) *cobra.Command {
 				return err
 			}
 			for _, event := range events {
-				s.sayMade(snapshot.Plan, event, s.undone(snapshot, event)...)
+				s.sayMade(snapshot, event, s.undone(snapshot, event)...)
 			}
 			if found < count {
 				s.say(fmt.Sprintf(p.words.Commands.Said.UndidFewer, found))

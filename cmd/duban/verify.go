@@ -68,10 +68,10 @@ func (s *session) verify(ctx context.Context, changes []model.Change) error {
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindVerify {
 			state := after.State(change.Task)
-			s.say(fmt.Sprintf(s.words.Year.Commands.WasVerified, change.Task, state.VerifiedBy, minute(state.VerifiedAt)))
+			s.say(fmt.Sprintf(s.words.Year.Commands.WasVerified, after.Name(change.Task), state.VerifiedBy, minute(state.VerifiedAt)))
 		}
 		if made >= 0 {
-			s.sayMade(after.Plan, events[made])
+			s.sayMade(after, events[made])
 		}
 	}
 	return nil
@@ -117,7 +117,7 @@ func (s *session) sayChecklist(snapshot *model.Snapshot) {
 			verified++
 			mark, status = "[x]", fmt.Sprintf(words.VerifiedLine, state.VerifiedBy, minute(state.VerifiedAt))
 		}
-		rows = append(rows, []string{mark, task.ID, status, state.DoneBy, task.OfficesRaw, task.Text})
+		rows = append(rows, []string{mark, snapshot.Name(task.ID), status, state.DoneBy, task.OfficesRaw, task.Text})
 	}
 	s.say(fmt.Sprintf(words.ToVerify, verified, len(tasks)))
 	s.table(rows, s.width)

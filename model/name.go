@@ -1,0 +1,49 @@
+package model
+
+// nameTasks works out what Name tells, where that is not the identity.
+func nameTasks(plan *Plan) map[string]string {
+	fits := map[string]int{} // how many tasks answer to a word
+	for i := range plan.Tasks {
+		task := &plan.Tasks[i]
+		fits[task.ID]++
+		if number := trimNumber(task.Number); number != "" && number != task.ID {
+			fits[number]++
+		}
+	}
+	names := map[string]string{}
+	for i := range plan.Tasks {
+		task := &plan.Tasks[i]
+		switch number := trimNumber(task.Number); {
+		case number != task.ID && isTyped(number) && fits[number] == 1:
+			names[task.ID] = number
+		case fits[task.ID] > 1:
+			names[task.ID] = identityMark + task.ID
+		}
+	}
+	for i := range plan.Removed {
+		if id := plan.Removed[i].ID; fits[id] > 0 {
+			names[id] = identityMark + id
+		}
+	}
+	return names
+}
+
+// isTyped reports whether a word can be typed without an input method.
+func isTyped(word string) bool {
+	for _, r := range word {
+		if r <= ' ' || r > '~' {
+			return false
+		}
+	}
+	return word != ""
+}
+
+// Name returns what a person types for a task, and no other answers to: its
+// number, else its identity. After a correction has renumbered a plan, one task's
+// number can be the identity of another, or of one that is gone.
+func (s *Snapshot) Name(id string) string {
+	if name, found := s.names[id]; found {
+		return name
+	}
+	return id
+}
