@@ -8,12 +8,11 @@ import (
 	"duban/seeds"
 )
 
-// A text that says the same over and over costs its size, and not the square of
-// it: each of these took minutes, or hours.
-func TestReadingCostsTheSizeOfAText(t *testing.T) {
-	const size = 400_000
+// repeating are texts that say the same over and over: hostile ones, and pages of
+// the web that went wrong.
+func repeating() map[string]repeated {
 	title := "某局2022年工作要点\n"
-	for name, text := range map[string]struct{ begin, again, end string }{
+	return map[string]repeated{
 		"lines broken by the page":   {title + "1.甲乙丙。(财务科负责)\n", strings.Repeat("推进政务公开", 6) + "\n", ""},
 		"paragraphs without number":  {title + "1.推进公开\n", "推进某某某工作。\n", ""},
 		"items below an item":        {title + "1.推进公开\n", "①推进某某某工作。\n", ""},
@@ -25,13 +24,42 @@ func TestReadingCostsTheSizeOfAText(t *testing.T) {
 		"lines of offices":           {"1.甲乙。\n责任单位:财务科、\n", "办公室、\n", ""},
 		"labels of offices":          {"1.甲乙。\n", "责任单位:财务科\n", ""},
 		"labels of deadlines":        {"1.甲乙。\n", "完成时限:6月底前\n", ""},
-	} {
-		whole := text.begin + strings.Repeat(text.again, size/len(text.again)) + text.end
-		start := time.Now()
-		_, _, err := seeds.Read([]byte(whole), seeds.Options{})
-		if took := time.Since(start); err != nil || took > 8*time.Second {
-			t.Errorf("%s: %v after %v", name, err, took)
+	}
+}
+
+type repeated struct{ begin, again, end string }
+
+func (r repeated) sized(size int) []byte {
+	return []byte(r.begin + strings.Repeat(r.again, size/len(r.again)) + r.end)
+}
+
+func TestReadTextsThatRepeat(t *testing.T) {
+	for name, text := range repeating() {
+		if plan, _, err := seeds.Read(text.sized(100_000), seeds.Options{}); err != nil || len(plan.Tasks) == 0 {
+			t.Errorf("%s: %+v, %v", name, plan, err)
 		}
+	}
+}
+
+// BenchmarkReadRepeating says how many times longer a text takes that is four times
+// as long: about four, and sixteen if it costs the square of its size.
+func BenchmarkReadRepeating(b *testing.B) {
+	for name, text := range repeating() {
+		short, long := text.sized(100_000), text.sized(400_000)
+		b.Run(name, func(b *testing.B) {
+			read := func(data []byte) time.Duration {
+				began := time.Now()
+				if _, _, err := seeds.Read(data, seeds.Options{}); err != nil {
+					b.Fatal(err)
+				}
+				return time.Since(began)
+			}
+			var first, fourfold time.Duration
+			for b.Loop() {
+				first, fourfold = first+read(short), fourfold+read(long)
+			}
+			b.ReportMetric(float64(fourfold)/float64(first), "times-for-4x")
+		})
 	}
 }
 
