@@ -9,7 +9,7 @@ import (
 )
 
 func TestTheDoctorAsksTheTerminal(t *testing.T) {
-	binary := build(t)
+	binary := binaryOf(t)
 	// at answers with a column for Chinese and one for the ambiguous.
 	at := func(chinese, ambiguous int) func(string) string {
 		return func(drawn string) string {

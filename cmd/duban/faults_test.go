@@ -14,7 +14,7 @@ import (
 func own(t *testing.T, script string) string {
 	t.Helper()
 	const cannotMount = 77
-	binary := build(t)
+	binary := binaryOf(t)
 	command := exec.Command("sh", "-c", `mount -t tmpfs none . 2>/dev/null && umount . || exit 77
 duban() { "$BINARY" "$@" 2>&1; echo "status $?"; }
 long=$(head -c 500 /dev/zero | sed 's/\x00/催办/g')
@@ -130,7 +130,7 @@ duban check
 ls -A
 `)
 	command.Dir = folder
-	command.Env = append(os.Environ(), "BINARY="+build(t), "DUBAN_DB=duban.db", "DUBAN_AS=desk1", "LC_ALL=C.UTF-8")
+	command.Env = append(os.Environ(), "BINARY="+binaryOf(t), "DUBAN_DB=duban.db", "DUBAN_AS=desk1", "LC_ALL=C.UTF-8")
 	out, err := command.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -130,7 +130,7 @@ func (b *begun) awaitUnfinished() {
 
 // Whatever a signal ends is as if it had never begun, and says so.
 func TestSignalsEndCommandsCleanly(t *testing.T) {
-	binary := build(t)
+	binary := binaryOf(t)
 	for _, by := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run("the question of a restore, "+by.String(), func(t *testing.T) {
 			b := readyToBegin(t, binary, "restore", "early.copy")
@@ -180,7 +180,7 @@ func TestSignalsEndCommandsCleanly(t *testing.T) {
 // A backup that nobody takes off the pipe leaves nothing behind, although the
 // program can only be cut off.
 func TestABackupThatNobodyTakes(t *testing.T) {
-	b := readyToBegin(t, build(t), "backup", "-")
+	b := readyToBegin(t, binaryOf(t), "backup", "-")
 	output, err := b.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -203,7 +203,7 @@ func TestABackupThatNobodyTakes(t *testing.T) {
 
 // Who started the program to outlive the line, as nohup does, is obeyed.
 func TestAHangUpThatIsIgnored(t *testing.T) {
-	binary := build(t)
+	binary := binaryOf(t)
 	b := readyToBegin(t, binary)
 	b.Cmd = exec.Command("sh", "-c", `trap "" HUP; exec "$0" --db office.db restore - --yes`, binary)
 	b.Dir = b.folder
@@ -228,7 +228,7 @@ func TestAHangUpThatIsIgnored(t *testing.T) {
 // A restore that is killed at any moment has happened or has not: the ledger is
 // whole, with the event or without, and what was there is in it or kept.
 func TestRestoresThatAreKilled(t *testing.T) {
-	binary := build(t)
+	binary := binaryOf(t)
 	b := readyToBegin(t, binary)
 	done := 0
 	for round := range 24 {

@@ -19,7 +19,7 @@ import (
 func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 	const tasks = 100_000
 	folder := t.TempDir()
-	binary, ledger := build(t), filepath.Join(folder, "office.db")
+	binary, ledger := binaryOf(t), filepath.Join(folder, "office.db")
 	write := func(name string, tasks int) string {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte(hugePlan(tasks)), 0o600); err != nil {

@@ -24,7 +24,7 @@ func record(t *testing.T, ledger string, lines int) []operation {
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("strace is not installed, so no writes can be recorded: apt-get install strace")
 	}
-	binary, folder := build(t), t.TempDir()
+	binary, folder := binaryOf(t), t.TempDir()
 	trace, backup := filepath.Join(folder, "trace"), filepath.Join(folder, "backup.db")
 	var operations []operation
 	var acknowledged []string

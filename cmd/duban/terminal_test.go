@@ -26,7 +26,7 @@ func newBox(t *testing.T) *box {
 		t.Skip("tmux is not installed, so nothing is tried in a real terminal: apt-get install tmux")
 	}
 	folder := t.TempDir()
-	b := &box{t: t, binary: build(t), ledger: filepath.Join(folder, "office.db"), socket: filepath.Join(folder, "tmux")}
+	b := &box{t: t, binary: binaryOf(t), ledger: filepath.Join(folder, "office.db"), socket: filepath.Join(folder, "tmux")}
 	t.Cleanup(func() {
 		// The server ends with its last pane; if it has, there is none to end.
 		_ = exec.Command("tmux", "-S", b.socket, "kill-server").Run()
@@ -34,12 +34,14 @@ func newBox(t *testing.T) *box {
 	return b
 }
 
-// build builds the program and returns where it is.
-func build(t *testing.T) string {
+// binaryOf returns where the program is: the binary of the tests, which TestMain makes
+// the program when it is called by that name. To build it anew for each test takes
+// minutes, with the race detector.
+func binaryOf(t *testing.T) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "duban")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("building: %v\n%s", err, out)
+	binary, err := exec.LookPath("duban")
+	if err != nil {
+		t.Fatal(err)
 	}
 	return binary
 }
