@@ -98,12 +98,7 @@ func (a *audit) problem(found model.Problem) {
 
 // file checks a file, and closes it.
 func (a *audit) file(file *os.File) error {
-	open := func() (*os.File, error) {
-		if err := inspect(file); err != nil {
-			return nil, err
-		}
-		return file, follow(file)
-	}
+	open := func() (*os.File, error) { return file, examine(file) }
 	defer func() { _ = file.Close() }()
 	return transact(open, checking, func(tx *bbolt.Tx) error {
 		if err := checkSchema(tx); err != nil {

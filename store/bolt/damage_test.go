@@ -3,6 +3,7 @@ package bolt_test
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -90,6 +91,54 @@ func spoil(random *rand.Rand, data []byte, round int) {
 	case 3: // a page takes the place of another
 		from := 2 + random.IntN(len(data)/pageSize-2)
 		copy(data[place/pageSize*pageSize:][:pageSize], data[from*pageSize:])
+	}
+}
+
+// A page that leads to itself, or a list that gives away a page in use, is
+// damage for whoever opens the ledger, before anything is read or written.
+func TestPagesThatContradict(t *testing.T) {
+	source := busyFile(t)
+	sound, err := os.ReadFile(source)
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "duban.db")
+	tried := map[string]int{}
+	spoil := func(page, place int, kind string) {
+		tried[kind]++
+		spoilt := append([]byte(nil), sound...)
+		binary.NativeEndian.PutUint64(spoilt[page*os.Getpagesize()+place:], uint64(page))
+		must(t, os.WriteFile(path, spoilt, 0o600))
+		for what, err := range operations(t, bolt.At(path, bolt.Options{})) {
+			var broken *model.LedgerError
+			if !errors.As(err, &broken) || broken.Fault != model.FaultDamaged {
+				t.Errorf("%s page %d: %s: %v, want damage", kind, page, what, err)
+			}
+		}
+		after, err := os.ReadFile(path)
+		must(t, err)
+		if !bytes.Equal(after, spoilt) {
+			t.Errorf("%s page %d: the damaged ledger was written", kind, page)
+		}
+	}
+	inside(func(tx *bbolt.Tx) error {
+		const header, element, child, entry = 16, 16, 8, 8
+		for number := 2; ; number++ {
+			page, err := tx.Page(number)
+			must(t, err)
+			if page == nil {
+				return nil
+			}
+			for i := range page.Count {
+				switch page.Type {
+				case "branch":
+					spoil(number, header+element*i+child, page.Type)
+				case "freelist":
+					spoil(number, header+entry*i, page.Type)
+				}
+			}
+		}
+	})(t, source)
+	if tried["branch"] == 0 || tried["freelist"] == 0 {
+		t.Errorf("spoilt %v, want branches and free pages", tried)
 	}
 }
 

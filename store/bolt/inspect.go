@@ -25,6 +25,16 @@ const (
 
 type metaRecord struct{ pageSize, root, freelist, pages, transaction uint64 }
 
+// examine finds what is wrong with a file that bbolt would not answer with an
+// error, but with the end of the process: it has no guard against a page that
+// leads to itself.
+func examine(file *os.File) error {
+	if err := inspect(file); err != nil {
+		return err
+	}
+	return follow(file)
+}
+
 // inspect finds what is wrong with a file before it is mapped into memory:
 // reading a map beyond the end of its file kills the process.
 func inspect(file *os.File) error {

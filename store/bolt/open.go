@@ -60,7 +60,7 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 		if file, err = entered.open(); err != nil {
 			return nil, err
 		}
-		if err := inspect(file); err != nil {
+		if err := examine(file); err != nil {
 			_ = file.Close()
 			return nil, err
 		}

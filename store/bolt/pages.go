@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"os"
@@ -23,31 +24,34 @@ const (
 	bucketFlag   = 0x01
 	elementSize  = 16
 	bucketHeader = 16
+	entrySize    = 8 // of a list of free pages
 	noFreelist   = math.MaxUint64
 	longFreelist = math.MaxUint16 // the true count comes first in the list
 )
 
 // follow reads every page that the latest meta page leads to, and finds the
-// first one that leads out of the file, out of itself or in a circle. bbolt's
-// own check follows such pages, on a goroutine where that can't be caught.
+// first one that leads out of the file, out of itself or in a circle, or that
+// the list of free pages gives away. bbolt would follow a circle until the
+// process has no memory left, and write over pages given away.
 func follow(file *os.File) error {
 	meta, _, err := latestMeta(file)
 	if err != nil {
 		return err
 	}
-	walk := pageWalk{file: file, meta: meta, seen: map[uint64]bool{}}
-	if meta.freelist != noFreelist {
-		if err := walk.freelist(); err != nil {
-			return err
-		}
+	walk := pageWalk{file: file, meta: meta, seen: make([]bool, meta.pages)}
+	if err := walk.tree(meta.root); err != nil {
+		return err
 	}
-	return walk.tree(meta.root)
+	if meta.freelist == noFreelist {
+		return nil
+	}
+	return walk.freelist()
 }
 
 type pageWalk struct {
 	file *os.File
 	meta metaRecord
-	seen map[uint64]bool
+	seen []bool // by page
 }
 
 type page struct {
@@ -71,11 +75,11 @@ func (w *pageWalk) read(number uint64) (page, error) {
 	if number < 2 || number >= w.meta.pages {
 		return page{}, damaged("page %d is outside of the file", number)
 	}
-	header := make([]byte, pageHeader)
-	if _, err := w.file.ReadAt(header, int64(number*w.meta.pageSize)); err != nil {
+	data := make([]byte, w.meta.pageSize)
+	if _, err := w.file.ReadAt(data, int64(number*w.meta.pageSize)); err != nil {
 		return page{}, err
 	}
-	length := 1 + uint64(binary.NativeEndian.Uint32(header[12:]))
+	length := 1 + number32(data[12:])
 	if length > w.meta.pages-number {
 		return page{}, damaged("page %d leads out of the file", number)
 	}
@@ -85,9 +89,11 @@ func (w *pageWalk) read(number uint64) (page, error) {
 		}
 		w.seen[part] = true
 	}
-	data := make([]byte, length*w.meta.pageSize)
-	if _, err := w.file.ReadAt(data, int64(number*w.meta.pageSize)); err != nil {
-		return page{}, err
+	if length > 1 {
+		data = append(data, make([]byte, (length-1)*w.meta.pageSize)...)
+		if _, err := w.file.ReadAt(data[w.meta.pageSize:], int64((number+1)*w.meta.pageSize)); err != nil {
+			return page{}, err
+		}
 	}
 	found := pageOf(data)
 	if found.number != number {
@@ -101,62 +107,104 @@ func (w *pageWalk) freelist() error {
 	if err != nil {
 		return err
 	}
-	room, count := uint64(len(list.data)-pageHeader)/8, uint64(list.count)
+	entries, count := list.data[pageHeader:], uint64(list.count)
 	if count == longFreelist {
-		count = 1 + binary.NativeEndian.Uint64(list.data[pageHeader:])
+		count = binary.NativeEndian.Uint64(entries)
+		entries = entries[entrySize:]
 	}
-	if list.flags != freelistFlag || count > room {
+	if list.flags != freelistFlag || count > uint64(len(entries)/entrySize) {
 		return damaged("page %d is no list of free pages", w.meta.freelist)
+	}
+	for i := range count {
+		free := binary.NativeEndian.Uint64(entries[i*entrySize:])
+		if free < 2 || free >= w.meta.pages || w.seen[free] {
+			return damaged("page %d is free, and is not", free)
+		}
+		w.seen[free] = true
 	}
 	return nil
 }
 
-func (w *pageWalk) tree(number uint64) error {
+// A treeWalk follows a tree of pages in the order of its keys. last is the latest
+// key of a leaf.
+type treeWalk struct {
+	*pageWalk
+	last []byte
+}
+
+func (w *pageWalk) tree(root uint64) error {
+	tree := treeWalk{pageWalk: w}
+	return tree.page(root, nil)
+}
+
+// page follows a page whose first key stands above it, if a page is above it:
+// bbolt finds a changed page's place by that key, and where it is another one,
+// puts the page there a second time.
+func (w *treeWalk) page(number uint64, first []byte) error {
 	found, err := w.read(number)
 	if err != nil {
 		return err
 	}
 	switch found.flags {
 	case branchFlag:
-		return w.branch(found)
+		return w.branch(found, first)
 	case leafFlag:
-		return w.leaf(found)
+		return w.leaf(found, first)
 	default:
 		return damaged("page %d is neither branch nor leaf", number)
 	}
 }
 
-func (w *pageWalk) branch(found page) error {
+func (w *treeWalk) branch(found page, first []byte) error {
+	if found.count == 0 {
+		return damaged("page %d is a branch to nowhere", found.number)
+	}
 	for i := range found.count {
 		element, rest, err := found.element(i)
 		if err != nil {
 			return err
 		}
-		place, length := binary.NativeEndian.Uint32(element), binary.NativeEndian.Uint32(element[4:])
-		if uint64(place)+uint64(length) > uint64(len(rest)) {
-			return damaged("page %d: key %d leads out of it", found.number, i)
+		key, err := found.part(rest, i, number32(element), number32(element[4:]))
+		if err != nil {
+			return err
 		}
-		if err := w.tree(binary.NativeEndian.Uint64(element[8:])); err != nil {
+		if i == 0 && first != nil && !bytes.Equal(key, first) {
+			return damaged("page %d is not under its key", found.number)
+		}
+		if err := w.page(binary.NativeEndian.Uint64(element[8:]), key); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *pageWalk) leaf(found page) error {
+func (w *treeWalk) leaf(found page, first []byte) error {
+	if found.count == 0 && first != nil {
+		return damaged("page %d is a leaf without keys", found.number)
+	}
 	for i := range found.count {
 		element, rest, err := found.element(i)
 		if err != nil {
 			return err
 		}
-		flags, place := binary.NativeEndian.Uint32(element), uint64(binary.NativeEndian.Uint32(element[4:]))
-		value := place + uint64(binary.NativeEndian.Uint32(element[8:]))
-		end := value + uint64(binary.NativeEndian.Uint32(element[12:]))
-		if end > uint64(len(rest)) {
-			return damaged("page %d: value %d leads out of it", found.number, i)
+		place, length := number32(element[4:]), number32(element[8:])
+		key, err := found.part(rest, i, place, length)
+		if err != nil {
+			return err
 		}
-		if flags&bucketFlag != 0 {
-			if err := w.bucket(found.number, rest[value:end]); err != nil {
+		value, err := found.part(rest[place+length:], i, 0, number32(element[12:]))
+		if err != nil {
+			return err
+		}
+		if i == 0 && first != nil && !bytes.Equal(key, first) {
+			return damaged("page %d is not under its key", found.number)
+		}
+		if w.last != nil && bytes.Compare(key, w.last) <= 0 {
+			return damaged("page %d: key %d is out of order", found.number, i)
+		}
+		w.last = key
+		if number32(element)&bucketFlag != 0 {
+			if err := w.bucket(found.number, value); err != nil {
 				return err
 			}
 		}
@@ -179,7 +227,8 @@ func (w *pageWalk) bucket(number uint64, value []byte) error {
 	if found.flags != leafFlag {
 		return damaged("page %d: a bucket holds no leaf", number)
 	}
-	return w.leaf(found)
+	tree := treeWalk{pageWalk: w}
+	return tree.leaf(found, nil)
 }
 
 // element returns an element of the page, and what it can point at.
@@ -189,4 +238,15 @@ func (p page) element(i int) (element, rest []byte, err error) {
 		return nil, nil, damaged("page %d has no room for %d elements", p.number, p.count)
 	}
 	return p.data[start : start+elementSize], p.data[start:], nil
+}
+
+func number32(data []byte) uint64 { return uint64(binary.NativeEndian.Uint32(data)) }
+
+// part returns what an element points at.
+func (p page) part(rest []byte, i int, place, length uint64) ([]byte, error) {
+	end := place + length
+	if end > uint64(len(rest)) {
+		return nil, damaged("page %d: element %d leads out of it", p.number, i)
+	}
+	return rest[place:end], nil
 }
