@@ -1,7 +1,10 @@
 package bolt
 
 import (
+	"bytes"
+	"fmt"
 	"os"
+	"strings"
 
 	"golang.org/x/sys/unix"
 
@@ -11,18 +14,31 @@ import (
 // refuseNetwork refuses a file that is kept on another machine: there, locks
 // and maps of memory are not to be trusted.
 func refuseNetwork(file *os.File) error {
-	var about unix.Statfs_t
-	if err := unix.Fstatfs(int(file.Fd()), &about); err != nil {
-		return nil // nothing is known against it
-	}
-	if _, network := fileSystem(about.Type); network {
+	if _, network := fileSystemOf(file); network {
 		return &model.LedgerError{Fault: model.FaultNetworkFS}
 	}
 	return nil
 }
 
-// fileSystem returns the name of a type that statfs(2) tells, where it matters,
-// and whether it keeps files on another machine.
+// fileSystemOf returns the name of the file system that the file is on, where
+// it matters, and whether it keeps files on another machine.
+func fileSystemOf(file *os.File) (name string, network bool) {
+	var about unix.Statfs_t
+	if err := unix.Fstatfs(int(file.Fd()), &about); err != nil {
+		return "", false // nothing is known against it
+	}
+	if uint32(about.Type) == unix.FUSE_SUPER_MAGIC {
+		var status unix.Stat_t
+		mounts, err := os.ReadFile("/proc/self/mountinfo")
+		if err != nil || unix.Fstat(int(file.Fd()), &status) != nil {
+			return fuse, false
+		}
+		return fuseSystem(mounts, unix.Major(status.Dev), unix.Minor(status.Dev))
+	}
+	return fileSystem(about.Type)
+}
+
+// fileSystem tells of a type that statfs(2) gives.
 func fileSystem(kind int64) (name string, network bool) {
 	switch uint32(kind) { // the numbers are 32 bits, and signed on some machines
 	case unix.NFS_SUPER_MAGIC:
@@ -35,8 +51,35 @@ func fileSystem(kind int64) (name string, network bool) {
 		return "AFS", true
 	case unix.CODA_SUPER_MAGIC:
 		return "Coda", true
-	case unix.FUSE_SUPER_MAGIC:
-		return "FUSE", false // sshfs and the like, but disks as well
 	}
 	return "", false
+}
+
+// fuse is the name of a file system that a program provides, and that is local
+// as far as can be known.
+const fuse = "FUSE"
+
+// fuseSystem looks up the mount of a device in the form of
+// /proc/self/mountinfo, which proc(5) describes: the device is the third field,
+// the type stands behind a lone dash. statfs(2) has one number for all that
+// FUSE provides, disks and other machines.
+func fuseSystem(mounts []byte, major, minor uint32) (name string, network bool) {
+	device := fmt.Sprintf("%d:%d", major, minor)
+	for line := range bytes.Lines(mounts) {
+		before, after, _ := strings.Cut(string(line), " - ")
+		fields, kinds := strings.Fields(before), strings.Fields(after)
+		if len(fields) < 3 || fields[2] != device || len(kinds) == 0 {
+			continue
+		}
+		switch kind := strings.TrimPrefix(kinds[0], "fuse."); kind {
+		case "fuseblk": // a disk
+			return "", false
+		case "sshfs", "rclone", "s3fs", "goofys", "gcsfuse", "blobfuse", "blobfuse2", "curlftpfs", "smbnetfs",
+			"fuse-nfs", "glusterfs", "ceph-fuse", "juicefs", "gvfsd-fuse", "vmhgfs-fuse":
+			return kind, true
+		case "fuse": // davfs2 tells no more than its address
+			return fuse, len(kinds) > 1 && strings.Contains(kinds[1], "://")
+		}
+	}
+	return fuse, false
 }

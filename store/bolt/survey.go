@@ -59,11 +59,14 @@ func (l *Ledger) Survey(ctx context.Context) Survey {
 	survey.Lock = rightsOf(l.path + lockSuffix)
 	var about unix.Statfs_t
 	if err := unix.Statfs(folder, &about); err == nil {
-		survey.FileSystem, survey.Network = fileSystem(about.Type)
 		survey.Free = saturated(about.Bavail, uint64(max(about.Bsize, 0)))
 		survey.NoFilesLeft = about.Files > 0 && about.Ffree == 0
 	} else {
 		survey.Free = math.MaxUint64
+	}
+	if opened, err := os.Open(folder); err == nil {
+		survey.FileSystem, survey.Network = fileSystemOf(opened)
+		_ = opened.Close()
 	}
 	survey.Copies = copiesOf(l.path)
 	return survey
