@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os/signal"
 	"syscall"
@@ -19,7 +20,9 @@ type passage struct {
 	db     string
 	// isDefault says that db is the default place.
 	isDefault bool
-	today     string // as the gate's own command line has it
+	// options are the flags of the gate's own command line. The client may ask for
+	// another plan, another language and other looks, and for less than it may.
+	options options
 }
 
 // clientCommand is where sshd keeps what the client asked to run.
@@ -81,7 +84,7 @@ func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 	if err != nil {
 		return passage{}, err
 	}
-	return passage{by: by, permit: permit, db: db, isDefault: isDefault, today: p.options.today}, nil
+	return passage{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options}, nil
 }
 
 // clientArguments is the client's command without the program's own name.
@@ -99,8 +102,10 @@ func runThrough(ctx context.Context, env environment, through passage, arguments
 	env.getenv = func(name string) string {
 		switch name {
 		case "DUBAN_TODAY":
-			return through.today
-		case "TERM", "NO_COLOR", "DUBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
+			return through.options.today
+		case "DUBAN_LANG":
+			return cmp.Or(client(name), through.options.lang)
+		case "TERM", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
 			return client(name)
 		}
 		return ""

@@ -10,7 +10,7 @@ import (
 
 // through runs a client's command through a gate, in an environment that the
 // client has filled with lies.
-func (d *desk) through(role, command string) (out, failed string, status int) {
+func (d *desk) through(role, command string, flags ...string) (out, failed string, status int) {
 	db := d.variables["DUBAN_DB"]
 	lies := map[string]string{
 		"DUBAN_DB": db + ".lie", "DUBAN_AS": "liar", "DUBAN_TODAY": "2099-01-01", "XDG_DATA_HOME": filepath.Dir(db) + "/lie",
@@ -19,7 +19,7 @@ func (d *desk) through(role, command string) (out, failed string, status int) {
 	kept := d.variables
 	d.variables = lies
 	defer func() { d.variables = kept }()
-	return d.run("gate", "--as", "key1", "--role", role, "--db", db, "--today", "2021-11-22")
+	return d.run(append([]string{"gate", "--as", "key1", "--role", role, "--db", db, "--today", "2021-11-22"}, flags...)...)
 }
 
 func TestGateLetsThrough(t *testing.T) {
@@ -119,7 +119,7 @@ func TestGateRoles(t *testing.T) {
 		{"office:各科室", "done 17", "没有点名本科室"},
 		{"office:办公室", "done 20 17", "没有点名本科室"},
 		{"office:办公室", "extend 20 2021-12-31 --reason x", "不能延期任务 20；"},
-		{"office:办公室", "verify 1", "不能核实任务 1；"},
+		{"office:办公室", "verify 1", "不能核查任务 1；"},
 		{"office:办公室", "import - --dry-run", "不能导入方案；"},
 		{"editor", "import -", "不能导入方案；"},
 		{"editor", "restore - --yes", "不能恢复备份；"},
@@ -140,6 +140,40 @@ func TestGateRoles(t *testing.T) {
 		if _, failed, status := d.run(append([]string{"gate"}, args...)...); status != exitUsage || !strings.Contains(failed, "office:NAME") && !strings.Contains(failed, "--as") {
 			t.Errorf("gate %q: status %d, %s", args, status, failed)
 		}
+	}
+}
+
+// The flags of the gate's own line hold for whoever comes through, who may ask
+// for another plan, another language and other looks, but not for more.
+func TestGateFollowsItsOwnFlags(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "list")
+	d.stdin = strings.NewReader("2022年政务公开工作要点\n一、总体\n1.第一项工作。（办公室）\n2.第二项工作。（财务科）\n")
+	d.mustRun(t, "import", "-")
+	for _, c := range []struct {
+		flags, command, says, fails string
+		status                      int
+	}{
+		{"", "list", "第一项工作", "", exitDone},
+		{"--plan 2021", "list", "加强行政执法信息公开", "", exitDone},
+		{"--plan 2021", "done 1", "加强行政执法信息公开", "", exitDone},
+		{"--plan 2021", "list --plan 2022", "第一项工作", "", exitDone},
+		{"--plan 2031", "list", "", "没有方案「2031」", exitNotFound},
+		{"--plan 2031", "list --plan 2021", "加强行政执法信息公开", "", exitDone},
+		{"--lang en", "done 1", "1. done", "", exitDone},
+		{"--lang en", "done 2 --lang zh", "2. 已完成", "", exitDone},
+		{"--read-only", "list", "第一项工作", "", exitDone},
+		{"--read-only", "start 1", "", "只能读", exitFailed},
+		{"--read-only", "start 1 --read-only=false", "", "只能读", exitFailed},
+		{"--ascii", "show 1", "第一项工作", "", exitDone},
+	} {
+		out, failed, status := d.through("editor", c.command, strings.Fields(c.flags)...)
+		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) || (failed == "") != (c.fails == "") {
+			t.Errorf("gate %s, %q: status %d, %s, said %.300q", c.flags, c.command, status, failed, out)
+		}
+	}
+	if out := d.mustRun(t, "list", "--status", "done", "--plan", "2022"); strings.Count(out, "\n") != 2 {
+		t.Errorf("done: %s", out)
 	}
 }
 

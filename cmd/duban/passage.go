@@ -40,11 +40,20 @@ func (p *passage) opens(command string) bool {
 	return p == nil || slices.Contains(lookingCommands(), command) || slices.Contains(changingCommands(), command)
 }
 
+// defaults are the flags that hold unless the command line says otherwise.
+func (p *passage) defaults() options {
+	if p == nil {
+		return options{}
+	}
+	return p.options
+}
+
 // allow refuses what may not come through a gate, before anything is read.
 func (p *program) allow(cmd *cobra.Command, args []string) error {
 	if p.passed == nil {
 		return nil
 	}
+	p.options.readOnly = p.options.readOnly || p.passed.options.readOnly
 	for cmd.HasParent() && cmd.Parent().HasParent() {
 		cmd = cmd.Parent()
 	}

@@ -75,12 +75,13 @@ func (p *program) addFlagsEverywhere(root *cobra.Command) {
 		flags.StringVar(&p.options.db, "db", "", about.DB)
 		flags.StringVar(&p.options.as, "as", "", about.As)
 	}
-	flags.StringVar(&p.options.plan, "plan", "", about.Plan)
+	otherwise := p.passed.defaults()
+	flags.StringVar(&p.options.plan, "plan", otherwise.plan, about.Plan)
 	flags.StringVar(&p.options.lang, "lang", "", about.Lang)
 	flags.StringVar(&p.options.today, "today", "", about.Today)
-	flags.BoolVar(&p.options.readOnly, "read-only", false, about.ReadOnly)
-	flags.BoolVar(&p.options.ascii, "ascii", false, about.ASCII)
-	flags.StringVar(&p.options.theme, "theme", "", about.Theme)
+	flags.BoolVar(&p.options.readOnly, "read-only", otherwise.readOnly, about.ReadOnly)
+	flags.BoolVar(&p.options.ascii, "ascii", otherwise.ascii, about.ASCII)
+	flags.StringVar(&p.options.theme, "theme", otherwise.theme, about.Theme)
 	flags.BoolP("help", "h", false, about.Help)
 }
 

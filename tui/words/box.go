@@ -32,7 +32,7 @@ func chineseBox() Box {
 	return Box{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理",
 		Import: "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
-		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核实", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
+		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
 		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
