@@ -122,6 +122,25 @@ func TestItemForms(t *testing.T) {
 	}
 }
 
+// TestNumbersBeforeDigits: the dot of a number is none of a figure, though the
+// text behind it begins with digits.
+func TestNumbersBeforeDigits(t *testing.T) {
+	for _, f := range []form{
+		{
+			"after the item before, and first under a heading", "某市2022年工作要点",
+			"某市2022年工作要点\n一、服务\n1.12345热线办理。（市政数局）\n2.5G基站建设。新建基站，覆盖率增长\n3.2%以上。（市工信局）\n3.80个老旧小区改造。5年内改造不少于200个。（市住建局）\n",
+			"一、服务 · 1 · 12345热线办理。 · 市政数局 ·  · \n一、服务 · 2 · 5G基站建设。新建基站，覆盖率增长⏎3.2%以上。 · 市工信局 ·  · \n一、服务 · 3 · 80个老旧小区改造。5年内改造不少于200个。 · 市住建局 ·  · ",
+		},
+		{
+			"numbers of two parts", "某市2022年工作要点",
+			"某市2022年工作要点\n4.推进改革。\n5.1窗口服务。（市审批局）\n5.2热线服务。（市政数局）\n",
+			"4.推进改革。 · 5.1 · 窗口服务。 · 市审批局 ·  · \n4.推进改革。 · 5.2 · 热线服务。 · 市政数局 ·  · ",
+		},
+	} {
+		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })
+	}
+}
+
 // TestOfficesAbove: plans that are ordered by who acts name the offices before the
 // tasks, and not behind them.
 func TestOfficesAbove(t *testing.T) {

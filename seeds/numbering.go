@@ -163,6 +163,53 @@ func numberedByBlank(lines []textLine) map[int]int {
 	return lengths
 }
 
+// numbered remembers the lines that were passed: the number of the latest item,
+// 0 where a heading has come since, and whether its sentence was ended.
+type numbered struct {
+	value        int
+	begun, ended bool
+}
+
+func (n *numbered) pass(line phrase) {
+	switch m := line.markAt(0); m.kind {
+	case markChapter, markHan, markParen:
+		n.value, n.begun = 0, true
+	case markDigit:
+		n.value, n.begun = m.value, true
+	case markDotted:
+		n.begun = false
+	}
+	label, _ := line.cutLabel()
+	last, _ := lastRune(line.String())
+	n.ended = !label.empty() || n.value == 0 || strings.ContainsRune("。;；.)）]】", last)
+}
+
+// numberBeforeDigits returns the length of a number with its dot, 0 if there is
+// none, before a text that begins with digits: 11.121人才梯队, 5.12345热线, 7.5G.
+// It goes on from the item before, whose sentence has ended, and no 11.122
+// follows, which would make both of them numbers of two parts.
+func (n *numbered) numberBeforeDigits(line phrase, following []textLine) int {
+	value, length := line.digits(0, 3)
+	text := length + 1
+	if length == 0 || value != n.value+1 || !n.begun || !n.ended || line.at(length) != '.' {
+		return 0
+	}
+	part, digits := line.digits(text, 9)
+	if digits == 0 || !isLetter(line.at(text+digits)) {
+		return 0
+	}
+	for _, next := range following {
+		if first, length := next.digits(0, 3); length > 0 {
+			second, more := next.digits(length+1, 9)
+			if more > 0 && first == value && second == part+1 && next.at(length) == '.' {
+				return 0
+			}
+			break
+		}
+	}
+	return text
+}
+
 func (p phrase) bracketMark(i int) mark {
 	kind := markParen
 	value, length := p.hanNumber(i + 1)

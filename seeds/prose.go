@@ -45,6 +45,7 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 	s := splitter{grammar: g}
 	var open phrase // a line whose bracket goes on in the next one
 	bare := numberedByBlank(lines)
+	var before numbered
 	for i, line := range lines {
 		words := line.trimAny(" |").closedUp().withoutBullet()
 		if length := bare[line.line]; length > 0 && words.len() > length {
@@ -53,6 +54,10 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 		if words.empty() {
 			continue
 		}
+		if length := before.numberBeforeDigits(words, lines[i+1:]); length > 0 {
+			words = words.sub(0, length).followedBy(g.phrase(" ", 0)).followedBy(words.sub(length, words.len()))
+		}
+		before.pass(words)
 		if !open.empty() {
 			if labels := g.labelled(words); len(labels) > 0 && labels[0].from == 0 {
 				words = g.join(open, words)

@@ -87,10 +87,17 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 			next := i + runeCount(period.word)
 			q, ok := g.quotaBody(p, i, next, period.every)
 			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.countsTimes(next) && i == 0
-			return q, ok && counted && (period.word != "年内" || hanDigit(p.at(i-1)) == 0)
+			return q, ok && counted && !p.isSpan(i, period.word)
 		}
 	}
 	return quotaFound{}, false
+}
+
+// isSpan reports whether the period's word is the end of a longer span: 五年内,
+// 3年内, 近几年内.
+func (p phrase) isSpan(i int, word string) bool {
+	before := p.at(i - 1)
+	return word[:len("年")] == "年" && (hanDigit(before) > 0 || isDigit(before) || runeSet("十几数两多")[before])
 }
 
 // quotaBody reads what follows the period's word, up to the clause's end.
