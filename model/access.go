@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ const (
 type Permit struct {
 	Access Access
 	Office string // with AccessOffice, as written
+	// Spelling tells how Office may be abbreviated; nil if it may not.
+	Spelling Spelling
 }
 
 // ParsePermit reads a permit as it is written: viewer, office:办公室, editor or
@@ -63,6 +66,8 @@ type ForbiddenError struct {
 	// Foreign says that the deed would be allowed on a task that names the
 	// office, or on a change of one's own.
 	Foreign bool
+	// Office says, with Foreign, why no task of the plan can; nil if some do.
+	Office *NotFoundError
 }
 
 // Error implements error.
@@ -110,11 +115,30 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	default:
 		return refused
 	}
-	if !plan.names(p.Office, change.Task) {
-		refused.Foreign = true
-		return refused
+	office, err := p.OfficeAmong(plan.Issuer, plan.Offices())
+	if plan.names(office, change.Task) {
+		return nil
 	}
-	return nil
+	refused.Foreign = true
+	_ = errors.As(err, &refused.Office)
+	return refused
+}
+
+// OfficeAmong returns which of the offices of an issuer's plan a permit with
+// AccessOffice is for: that of its name, before or after folding, or the only one
+// that its letters spell. A part of a name is not enough: what is one office's
+// name in this year's plan can be a part of another's in the next. The error is a
+// *NotFoundError if it is none of them, beside the name as it would stand there.
+func (p Permit) OfficeAmong(issuer string, names []string) (string, error) {
+	folded := FoldOffice(issuer, p.Office)
+	place, err := search{NounOffice, p.Office, names}.pick(
+		func(place int) bool { return names[place] == folded },
+		func(place int) bool { return p.Spelling != nil && p.Spelling.Equals(names[place], p.Office) },
+	)
+	if err != nil {
+		return folded, err
+	}
+	return names[place], nil
 }
 
 // ReadsPlan reports whether MayChange looks at the plan and its history.
@@ -123,7 +147,6 @@ func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
 // names reports whether a task names the office as leading or assisting. A class
 // that reaches the office does not.
 func (p *Plan) names(office, task string) bool {
-	office = FoldOffice(p.Issuer, office)
 	for _, tasks := range [][]Task{p.Tasks, p.Removed} {
 		for i := range tasks {
 			if tasks[i].ID != task {

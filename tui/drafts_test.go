@@ -115,7 +115,7 @@ func TestDraftsThatAreNotOffered(t *testing.T) {
 	}
 	// The same words in a note are no tick.
 	sit(t, o, 80, 24, with(drawer{"tick/2": "已存"})).see("（计次 2）：选中任务按 t 接着写")
-	viewer := sit(t, o, 80, 24, with(drawer{"1": "草"}), func(o *tui.Options) { o.ReadOnly, o.Part = true, "只看" })
+	viewer := sit(t, o, 80, 24, with(drawer{"1": "草"}), func(o *tui.Options) { o.ReadOnly, o.Permit = true, model.Permit{Access: model.AccessViewer} })
 	if strings.Contains(viewer.lastLine(), "草稿") || !strings.Contains(viewer.frame(), "只看  desk1@") {
 		t.Errorf("a viewer sees\n%s", viewer.frame())
 	}

@@ -157,6 +157,7 @@ func (a *App) switchTo(msg planOpened) {
 	a.arrange()
 	a.notice = notice{}
 	a.offerDrafts()
+	a.tellRole()
 	if msg.brought != nil {
 		a.say(a.broughtWords(*msg.brought))
 	}

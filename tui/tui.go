@@ -60,9 +60,9 @@ type Options struct {
 	NoFiles bool
 	// Drafts keeps notes that are not finished; nil if nobody does.
 	Drafts Drafts
-	// Part is what By may do, as the header shows it; empty if that is
-	// everything. The ledger refuses what is beyond it.
-	Part string
+	// Permit is what By may do, as the header shows it; everything if zero. The
+	// ledger refuses what is beyond it.
+	Permit model.Permit
 	// NoSuspend says that there is no shell to suspend to.
 	NoSuspend bool
 }
@@ -119,6 +119,7 @@ func New(options Options) *App {
 	a.refresh()
 	a.loadDrafts()
 	a.offerDrafts()
+	a.tellRole()
 	return a
 }
 

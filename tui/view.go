@@ -37,8 +37,8 @@ func (a *App) header() string {
 		who += "@" + a.Host
 	}
 	switch {
-	case a.Part != "":
-		who = a.Part + "  " + who
+	case a.part() != "":
+		who = a.part() + "  " + who
 	case a.ReadOnly:
 		who = a.Words.Screen.ReadOnly + "  " + who
 	}

@@ -30,6 +30,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	s.aside = "" // the dashboard tells it itself
 	host, err := os.Hostname()
 	if err != nil {
 		host = "" // it is only shown
@@ -39,7 +40,7 @@ func runDashboard(ctx context.Context, s *session) error {
 		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
-		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Part: s.words.Box.Permit(s.permit()),
+		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
 		Drafts: drafts, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
 	})
 	if err := s.runProgram(shown, app, keyboard, newScreen(os.Stdout, gone)); err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
+	"duban/model/pinyin"
 	"duban/tui/words"
 )
 
@@ -69,6 +70,7 @@ func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 	if !ok {
 		return passage{}, wrong(said.BadRole, words.Echo(role))
 	}
+	permit.Spelling = pinyin.New()
 	by, err := p.user()
 	if err != nil {
 		return passage{}, err

@@ -37,7 +37,8 @@ func TestGateLetsThrough(t *testing.T) {
 		{"viewer", "help done", "duban done"},
 		{"office:局办公室", "done 20", "20. 已完成"},
 		{"office:办公室", "note 20 '已送; $HOME'", "20. 备注"},
-		{"office:bgs", "list --office bgs", "20 "}, // nobody's, so it only looks
+		{"office:bgs", "list --office bgs", "20 "},
+		{"office:bgs", "start 20", "20. 进行中"},
 		{"office:办公室", "undo", "20. 撤销"},
 		{"office:办公室", "note 20 '已送; $HOME'", "20. 备注"},
 		{"editor", "duban start 1 2 3", "3. 进行中"},
@@ -116,7 +117,7 @@ func TestGateRoles(t *testing.T) {
 		{"viewer", "filter save 我的 --status open", "只能查看"},
 		{"office:财务科", "done 20", "没有点名本科室"},
 		{"office:财务科", "done 17", "没有点名本科室"}, // 各科室
-		{"office:各科室", "done 17", "没有点名本科室"},
+		{"office:各科室", "done 17", "没有科室「各科室」"},
 		{"office:办公室", "done 20 17", "没有点名本科室"},
 		{"office:办公室", "extend 20 2021-12-31 --reason x", "不能延期任务 20；"},
 		{"office:办公室", "verify 1", "不能核查任务 1；"},
@@ -140,6 +141,49 @@ func TestGateRoles(t *testing.T) {
 		if _, failed, status := d.run(append([]string{"gate"}, args...)...); status != exitUsage || !strings.Contains(failed, "office:NAME") && !strings.Contains(failed, "--as") {
 			t.Errorf("gate %q: status %d, %s", args, status, failed)
 		}
+	}
+}
+
+// An office that a role names by its initials is the one that they fit. One that
+// no task names can look, and is told why it can do no more, until a plan has it.
+func TestGateOfficeOfARole(t *testing.T) {
+	d := newDesk(t)
+	d.mustRun(t, "list")
+	for _, c := range []struct {
+		role, command, says, fails string
+		status                     int
+	}{
+		{"office:bgs", "done 20", "20. 已完成", "", exitDone},
+		{"office:BanGongShi", "note 20 好", "20. 备注", "", exitDone},
+		{"office:bgs", "done 2", "", "key1（科室 bgs）不能标记任务 2：该任务没有点名本科室", exitFailed},
+		{"office:办公", "list", "行政执法", "没有科室「办公」；最接近的：办公室", exitDone},
+		{"office:办公", "done 20", "", "不能标记任务 20：没有科室「办公」；最接近的：办公室", exitFailed},
+		{"office:火星科", "list", "行政执法", "key1 在这个方案里只能查看", exitDone},
+		{"office:火星科", "", "江门市", "没有科室「火星科」", exitDone},
+		{"office:火星科", "show 20", "20", "请管理员核对公钥的 --role", exitDone},
+		{"office:火星科", "note 20 好", "", "没有科室「火星科」", exitFailed},
+		{"office:各科室", "done 17", "", "没有科室「各科室」", exitFailed},
+	} {
+		out, failed, status := d.through(c.role, c.command)
+		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) {
+			t.Errorf("%s %q: status %d, %s, said %.300q", c.role, c.command, status, failed, out)
+		}
+		if lines := strings.Count(failed, "\n"); (c.fails == "") != (lines == 0) || lines > 1 {
+			t.Errorf("%s %q tells in %d lines: %s", c.role, c.command, lines, failed)
+		}
+	}
+	d.stdin = strings.NewReader("2022年工作要点\n一、总体\n1.第一项工作。（火星科）\n2.第二项工作。（火箭科）\n")
+	d.mustRun(t, "import", "-")
+	if out, failed, status := d.through("office:火星科", "done 1"); status != exitDone || failed != "" {
+		t.Errorf("status %d, %s, said %q", status, failed, out)
+	}
+	if _, failed, status := d.through("office:hxk", "done 1"); status != exitDone || failed != "" {
+		t.Errorf("status %d, %s", status, failed)
+	}
+	d.stdin = strings.NewReader("2023年工作要点\n一、总体\n1.第一项工作。（火星科）\n2.第二项工作。（红星科）\n")
+	d.mustRun(t, "import", "-")
+	if _, failed, status := d.through("office:hxk", "done 1"); status != exitFailed || !strings.Contains(failed, "「hxk」不止一个相符") {
+		t.Errorf("status %d, %s", status, failed)
 	}
 }
 

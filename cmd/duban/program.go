@@ -24,6 +24,8 @@ type program struct {
 	words   *words.Words
 	options options
 	out     bytes.Buffer
+	// aside is what is to be told beside an answer; empty if there is nothing.
+	aside string
 	// atEnd is what the program waits for once everything has been said.
 	atEnd []func()
 	// reading is held by who reads a document.

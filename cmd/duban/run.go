@@ -45,6 +45,9 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if err != nil {
 		return p.fail(err)
 	}
+	if p.aside != "" {
+		p.tell(p.aside)
+	}
 	return p.status
 }
 
@@ -65,9 +68,14 @@ func (p *program) fail(err error) int {
 	case errors.As(err, &by):
 		line = p.words.Commands.Wrong.Interrupted
 	}
-	// If even this can't be written there is nobody left to tell.
-	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
+	p.tell(line)
 	return exitStatus(err)
+}
+
+// tell writes a line to standard error. If even this can't be written there is
+// nobody left to tell.
+func (p *program) tell(line string) {
+	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
 }
 
 func exitStatus(err error) int {

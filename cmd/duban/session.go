@@ -64,7 +64,11 @@ func (p *program) openLedger(ctx context.Context) (*session, []model.PlanInfo, e
 
 // load reads the session's plan as it stands now.
 func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
-	return s.ledger.Load(ctx, s.plan.ID)
+	snapshot, err := s.ledger.Load(ctx, s.plan.ID)
+	if err == nil {
+		s.aside = s.words.RoleOffice(s.by, s.permit(), snapshot)
+	}
+	return snapshot, err
 }
 
 // loadChanged reads the session's plan after a change. A signal that comes by

@@ -5,15 +5,17 @@ package pinyin
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	dictionary "github.com/mozillazg/go-pinyin"
 )
 
-// Speller spells Chinese characters. It implements model.Spelling. It keeps
-// what it has looked up without a lock: use it from one goroutine.
+// Speller spells Chinese characters. It implements model.Spelling. It is safe
+// for use by several goroutines.
 type Speller struct {
 	current   map[rune][]string
-	spellings map[rune][]string
+	mutex     sync.Mutex
+	spellings map[rune][]string // what has been looked up
 }
 
 // New returns a Speller.
@@ -44,6 +46,8 @@ func (s *Speller) Equals(text, letters string) bool {
 // spells goes through the text once. Before each character, reached[n] says
 // that the characters so far can end just where the first n letters end.
 func (s *Speller) spells(text, letters string, part bool) bool {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
 	wanted := strings.ToLower(letters)
 	if part && wanted == "" {
 		return true

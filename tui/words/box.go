@@ -18,6 +18,7 @@ type Box struct {
 	OnTask                                               string // the task's identity
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
 	Gate, Role, GateLong                                 string // help
+	NoOffice, OnlyLook                                   string // of a role
 	BadRole, NeedsName, NeedsRole                        string
 	TooLong, Unprintable, OpenQuote, NoShell             string
 	OnlyStreams, OnlyLooking                             string
@@ -38,6 +39,8 @@ func chineseBox() Box {
 		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
 		NotNamed:     "%[1]s（科室 %[4]s）不能%[2]s%[3]s：该任务没有点名本科室；请由被点名的科室办理",
 		NotOwn:       "%[1]s 不能%[2]s%[3]s 上别人的改动；请由改动的人自己撤销",
+		NoOffice:     "%[1]s 不能%[2]s%[3]s：%[5]s；请管理员核对公钥的 --role",
+		OnlyLook:     "%[2]s 在这个方案里只能查看：%[1]s；请管理员核对公钥的 --role",
 		Gate:         "作为 SSH 公钥的强制命令：打开看板，或执行客户端的 duban 命令",
 		Role:         "这把公钥的`角色`：viewer 只看、office:科室 只改点名本科室的任务、editor 改全部、admin 还能导入和恢复",
 		GateLong: "写在 authorized_keys 里，一人一把公钥：\n" +
@@ -71,6 +74,8 @@ func englishBox() Box {
 		MayNot:       "%[1]s may not %[2]s%[3]s; ask an admin to do it",
 		NotNamed:     "%[1]s (office %[4]s) may not %[2]s%[3]s: the task does not name the office; leave it to those that it names",
 		NotOwn:       "%[1]s may not %[2]s%[3]s where somebody else made the change; let them take it back",
+		NoOffice:     "%[1]s may not %[2]s%[3]s: %[5]s; ask an admin to check the --role of the key",
+		OnlyLook:     "%[2]s may only look in this plan: %[1]s; ask an admin to check the --role of the key",
 		Gate:         "the forced command of an SSH key: opens the dashboard, or runs the client's duban command",
 		Role:         "the key's `ROLE`: viewer looks only, office:NAME changes tasks that name it, editor changes all, admin imports and restores too",
 		GateLong: "Goes into authorized_keys, a key for each person:\n" +
@@ -93,14 +98,31 @@ func englishBox() Box {
 	}
 }
 
-// Permit tells what somebody may do, as the dashboard's header shows it; nothing
-// for one's own ledger.
-func (b Box) Permit(permit model.Permit) string {
+// RoleOffice tells somebody that a plan has no such office as that of their role,
+// or several; nothing if it has the one.
+func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot) string {
+	if permit.Access != model.AccessOffice {
+		return ""
+	}
+	var missing *model.NotFoundError
+	if _, err := permit.OfficeAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
+		return ""
+	}
+	return fmt.Sprintf(w.Box.OnlyLook, w.Errors.notThere(missing), Echo(by))
+}
+
+// Permit tells what somebody may do with a plan, as the dashboard's header shows
+// it; nothing for one's own ledger.
+func (b Box) Permit(permit model.Permit, with *model.Snapshot) string {
 	switch permit.Access {
 	case model.AccessOwn:
 		return ""
 	case model.AccessOffice:
-		return fmt.Sprintf(b.Office, permit.Office)
+		office, err := permit.OfficeAmong(with.Plan.Issuer, with.Offices)
+		if err != nil {
+			return fmt.Sprintf(b.Office, permit.Office) + " " + b.Viewer
+		}
+		return fmt.Sprintf(b.Office, office)
 	case model.AccessEditor:
 		return b.Editor
 	case model.AccessAdmin:
@@ -119,12 +141,14 @@ func asForbidden(err error) *model.ForbiddenError {
 }
 
 func (w *Words) forbidden(e *model.ForbiddenError) string {
-	line := w.Box.MayNot
+	line, why := w.Box.MayNot, ""
 	switch {
 	case e.Permit.Access == model.AccessViewer:
 		line = w.Box.ViewerMayNot
 	case e.Permit.Access == model.AccessOffice && e.Foreign && isUndo(e.Deed):
 		line = w.Box.NotOwn
+	case e.Permit.Access == model.AccessOffice && e.Office != nil:
+		line, why = w.Box.NoOffice, w.Errors.notThere(e.Office)
 	case e.Permit.Access == model.AccessOffice && e.Foreign:
 		line = w.Box.NotNamed
 	case e.Permit.Access == model.AccessOffice:
@@ -134,7 +158,7 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 	if e.Task != "" {
 		task = fmt.Sprintf(w.Box.OnTask, Echo(e.Task))
 	}
-	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Deed), task, Echo(e.Permit.Office))
+	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Deed), task, Echo(e.Permit.Office), why)
 }
 
 func isUndo(deed model.Deed) bool {

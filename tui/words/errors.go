@@ -161,6 +161,18 @@ func (w *Words) conflict(e *model.ConflictError) string {
 }
 
 func (e Errors) notFound(missing *model.NotFoundError) string {
+	if missing.Ambiguous {
+		return e.notThere(missing)
+	}
+	see := map[model.Noun]string{
+		model.NounPlan: e.SeePlans, model.NounOffice: e.SeeOffices, model.NounCategory: e.SeeCategories,
+		model.NounFilter: e.SeeFilters, model.NounTask: e.SeeTasks,
+	}[missing.What]
+	return e.notThere(missing) + e.ClauseEnd + see
+}
+
+// notThere is notFound without where to see what there is.
+func (e Errors) notThere(missing *model.NotFoundError) string {
 	names := make([]string, 0, len(missing.Nearest))
 	for _, name := range missing.Nearest {
 		names = append(names, Echo(name))
@@ -169,22 +181,15 @@ func (e Errors) notFound(missing *model.NotFoundError) string {
 	if missing.Ambiguous {
 		return fmt.Sprintf(e.Ambiguous, Echo(missing.Name), nearest)
 	}
-	what, see := e.NoTask, e.SeeTasks
-	switch missing.What {
-	case model.NounPlan:
-		what, see = e.NoPlan, e.SeePlans
-	case model.NounOffice:
-		what, see = e.NoOffice, e.SeeOffices
-	case model.NounCategory:
-		what, see = e.NoCategory, e.SeeCategories
-	case model.NounFilter:
-		what, see = e.NoFilter, e.SeeFilters
-	}
+	what := map[model.Noun]string{
+		model.NounPlan: e.NoPlan, model.NounOffice: e.NoOffice, model.NounCategory: e.NoCategory,
+		model.NounFilter: e.NoFilter, model.NounTask: e.NoTask,
+	}[missing.What]
 	line := fmt.Sprintf(what, Echo(missing.Name))
 	if nearest != "" {
 		line += e.ClauseEnd + fmt.Sprintf(e.Nearest, nearest)
 	}
-	return line + e.ClauseEnd + see
+	return line
 }
 
 func (e Errors) input(problem *model.InputError) string {
