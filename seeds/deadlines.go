@@ -17,6 +17,9 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 	b.dueWords = append(b.dueWords, cell.String())
 	cell = cell.sub(0, min(cell.len(), longestCell)).dense()
 	quotas := b.quotas(cell)
+	if len(quotas) == 0 {
+		quotas = b.bareRhythm(cell)
+	}
 	b.takeQuota(task, quotas, cell)
 	found := outside(b.dates(cell, b.plan.Year), quotas)
 	if len(found) == 0 {
@@ -26,13 +29,26 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 		found = b.bareDay(cell)
 	}
 	b.takeDates(task, found, cell)
-	if cell.containsAny([]string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}) {
+	if saysOngoing(cell, quotas) {
 		task.Ongoing = true
 	}
-	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快"}
+	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周"}
 	if len(found) == 0 && len(quotas) == 0 && !task.Ongoing && !cell.containsAny(vague) {
 		b.warn(cell, WhyDeadline)
 	}
+}
+
+// saysOngoing reports whether a deadline says that a task has no end. In 全年2次 the
+// words are those of the quota.
+func saysOngoing(cell phrase, quotas []quotaFound) bool {
+	words := []string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}
+	for i := range cell.glyphs {
+		counted := slices.ContainsFunc(quotas, func(q quotaFound) bool { return q.counted && q.from <= i && i < q.to })
+		if !counted && cell.prefixOf(i, words) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isDash(p phrase) bool {

@@ -34,6 +34,17 @@ func periodWords() []periodWord {
 	}
 }
 
+// rhythmWords open a quota as 每 does: 按月, 逐季, 一月一次.
+func rhythmWords() []periodWord {
+	return []periodWord{
+		{"季度", model.EveryQuarter},
+		{"季", model.EveryQuarter},
+		{"半年", model.EveryHalfYear},
+		{"月", model.EveryMonth},
+		{"周", model.EveryWeek},
+	}
+}
+
 // boundWords open a year's quota only with 至少 or 不少于 behind them.
 func boundWords() []periodWord {
 	return []periodWord{
@@ -52,7 +63,7 @@ func boundWords() []periodWord {
 }
 
 func boundMarks() []string {
-	return []string{"至少", "不少于", "不低于", "不得少于", "最少", "原则上不少于"}
+	return []string{"至少", "不少于", "不低于", "不得少于", "最少", "原则上不少于", "≥", "不小于", "不得低于"}
 }
 
 // quotas finds 每月至少更新2条 and the like. Without a number it is once a
@@ -79,7 +90,14 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 				return g.quotaBody(p, i, i+runeCount(period.word), period.every)
 			}
 		}
+	case '按', '逐':
+		return g.rhythmAt(p, i)
+	case '上':
+		return g.halvesAt(p, i)
 	case '全', '一', '年', '半':
+		if q, ok := oneEachAt(p, i); ok {
+			return q, true
+		}
 		for _, period := range boundWords() {
 			if !p.hasAt(i, period.word) || p.at(i-1) == '每' {
 				continue
@@ -89,6 +107,8 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.countsTimes(next) && i == 0
 			return q, ok && counted && !p.isSpan(i, period.word)
 		}
+	default:
+		return g.rateAt(p, i)
 	}
 	return quotaFound{}, false
 }
@@ -215,6 +235,7 @@ func (g *grammar) dayWords(p phrase, i int) int {
 	}
 	next := p.pastWord(p.pastWord(i, "年"), "首月")
 	next = p.pastWord(next, "末月")
+	next += p.prefixOf(next, []string{"首个月", "最后一个月", "最后1个月", "第一个月", "第二个月", "第三个月", "第1个月", "第2个月", "第3个月", "后次月", "次月", "下月"})
 	if length := p.prefixOf(next, []string{"末", "底", "初", "终", "结束后", "上旬", "中旬", "下旬"}); length > 0 {
 		return r.tail(moment{}, next+length).end
 	}
