@@ -18,7 +18,8 @@ type item struct {
 	text      phrase
 	offices   []officeCell
 	deadlines []phrase
-	inherited bool // offices or deadline stand in a merged cell above
+	asides    []phrase // what other columns say of it, each behind its name
+	inherited bool     // offices or deadline stand in a merged cell above
 }
 
 // key returns all that is said of the task, for comparing.

@@ -27,6 +27,7 @@ type column struct {
 	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
 	people  bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
 	marked  bool // of columnCategory: its cells are numbered
+	kept    bool // of columnOther: its words belong to the task, as those under 年度目标 do
 	groups  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell goes on with the one above
 	name    phrase
 }
@@ -46,6 +47,10 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	switch {
 	case has("序号", "编号", "项次") || name.key() == "序" || name.key() == "号":
 		col.kind = columnNumber
+	case has("进展", "情况", "目前", "当前"):
+		col.wordy = true
+	case g.namesPeriod(name):
+		col.wordy, col.kept = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
 		col.kind, col.part = columnOffices, partNeutral
 	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.key() == "月份":
@@ -57,7 +62,7 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		}
 	case said == partPerson:
 		col.people = true
-	case has("备注", "说明", "进展", "情况", "分值", "电话", "依据", "来源", "佐证"):
+	case has("备注", "说明", "分值", "电话", "依据", "来源", "佐证"):
 		col.wordy = true
 	case said == partLead || said == partAssist || said == partNeutral:
 		col.kind, col.part = columnOffices, said
@@ -123,27 +128,54 @@ func promoteUnknown(columns []column) {
 	}
 }
 
-// settle decides which of several columns that may hold the task does: the
-// last one. Those before it are headings.
-func settle(columns []column) []column {
-	text := -1
-	for _, kinds := range [][]columnKind{{columnText}, {columnGoal}, {columnCategory}} {
+// namesPeriod reports whether a column's name is a part of the year, or begins with
+// one: what is to be reached by then.
+func (g *grammar) namesPeriod(name phrase) bool {
+	r := dateReader{phrase: name, grammar: g, planYear: 2000}
+	m := r.moment(0)
+	if !m.ok || m.day > 0 {
+		return false
+	}
+	rest := name.sub(m.end, name.len())
+	return rest.empty() || rest.prefixOf(0, []string{"目标", "任务", "计划", "工作", "安排", "节点", "进度", "要求", "完成"}) > 0
+}
+
+// textColumn returns which of several columns that may hold the task does: the
+// last one before the offices, else the last one.
+func textColumn(columns []column) int {
+	for _, kind := range []columnKind{columnText, columnGoal, columnCategory} {
+		text, before := -1, -1
+		offices := false
 		for i, col := range columns {
-			if col.kind == kinds[0] && text < 0 || col.kind == kinds[0] && columns[text].kind == kinds[0] {
+			offices = offices || col.kind == columnOffices
+			if col.kind == kind {
 				text = i
 			}
+			if col.kind == kind && !offices {
+				before = i
+			}
+		}
+		if before >= 0 {
+			return before
 		}
 		if text >= 0 {
-			break
+			return text
 		}
 	}
+	return -1
+}
+
+// settle decides which column holds the task. Those before it are headings, and what
+// those behind it say belongs to the task.
+func settle(columns []column) []column {
+	text := textColumn(columns)
 	level := 0
 	for i := range columns {
 		switch kind := columns[i].kind; {
 		case i == text:
 			columns[i].kind = columnText
 		case kind == columnGoal || (kind == columnText || kind == columnCategory) && i > text:
-			columns[i].kind, columns[i].wordy = columnOther, true
+			columns[i].kind, columns[i].wordy, columns[i].kept = columnOther, true, kind != columnCategory
 		case kind == columnText || kind == columnCategory:
 			columns[i].kind, columns[i].level = columnCategory, level
 			level++

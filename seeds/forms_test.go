@@ -104,9 +104,9 @@ func TestTableForms(t *testing.T) {
 			" · 1 · 机构职能、领导信息 · 办公室 ·  · \n · 2 · 工程建设信息 · 建设科|河湖科 ·  · 2021-05-31, 2021-09-30",
 		},
 		{
-			"many columns that a plan has no place for", "某区2023年任务清单",
+			"columns for each quarter, and for people, which a plan has no place for", "某区2023年任务清单",
 			"某区2023年任务清单\n序号|工作任务|年度目标|牵头单位|配合单位|分管领导|一季度|二季度|三季度|四季度\n1|建设公园|建成开放|区住建局|区城管局|赵某|完成设计|开工建设|完成主体|建成开放\n",
-			" · 1 · 建设公园 · 区住建局 · 区城管局 · ",
+			" · 1 · 建设公园⏎年度目标：建成开放⏎一季度：完成设计⏎二季度：开工建设⏎三季度：完成主体⏎四季度：建成开放 · 区住建局 · 区城管局 · ",
 		},
 		{
 			"cells as paragraphs without a header", "某局2022年重点工作",

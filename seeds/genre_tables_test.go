@@ -22,7 +22,7 @@ func TestColumns(t *testing.T) {
 		{
 			"a type behind the offices is no heading, an attachment is none either", "",
 			"附件1\n|序号|任 务 名 称|指 标 要 求|牵 头 部 门|配 合 部 门|目 标 类 型|\n|1|生产总值|增长5.5%|区发改局|区财政局|A类|\n附件2 |\n|2|服务业增加值|增长6%|区发改局|区统计局|B类|\n",
-			" · 1 · 生产总值 · 区发改局 · 区财政局 · \n · 2 · 服务业增加值 · 区发改局 · 区统计局 · ",
+			" · 1 · 生产总值⏎指标要求：增长5.5% · 区发改局 · 区财政局 · \n · 2 · 服务业增加值⏎指标要求：增长6% · 区发改局 · 区统计局 · ",
 		},
 		{
 			"offices before the tasks, which they group", "某局2023年任务分解表",
@@ -53,6 +53,30 @@ func TestColumns(t *testing.T) {
 			"two spans in a header of two rows", "某局2023年任务分解表",
 			"某局2023年任务分解表\n|主要任务||责任分工||完成时限|\n|一级|二级|牵头|配合||\n|一、公开|（一）公开预算|财务科|各科室|3月底|\n||（二）公开文件|法规科|办公室|6月底|\n",
 			"一、公开 · （一） · 公开预算 · 财务科 · 各科室 · 2023-03-31\n一、公开 · （二） · 公开文件 · 法规科 · 办公室 · 2023-06-30",
+		},
+	} {
+		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })
+	}
+}
+
+// TestWordsBesideTheTask: what columns of aims, measures and steps say belongs to the
+// task, and a date or a quota among it is understood.
+func TestWordsBesideTheTask(t *testing.T) {
+	for _, f := range []form{
+		{
+			"aims before and behind the task", "某局2023年任务分解表",
+			"某局2023年任务分解表\n|序号|重点工作|年度目标|责任单位|完成时限|完成标准|\n|1|推进公开|公开率100%|办公室|12月底|6月底前形成目录|\n|2|组织培训|全年不少于2期|法规科|||\n|3|建设系统|9月底前上线|信息科||—|\n",
+			" · 1 · 推进公开⏎年度目标：公开率100%⏎完成标准：6月底前形成目录 · 办公室 ·  · 2023-12-31\n · 2 · 组织培训⏎年度目标：全年不少于2期 · 法规科 ·  · year 2\n · 3 · 建设系统⏎年度目标：9月底前上线 · 信息科 ·  · 2023-09-30",
+		},
+		{
+			"measures behind the offices, how far it is", "某县2023年任务清单",
+			"某县2023年任务清单\n序号\t工作任务\t牵头单位\t配合单位\t具体措施\t当前进度\n1\t改造小区\t县住建局\t县财政局\t每月开展1次检查\t完成一半\n2\t新建学校\t县教育局\t\t加快施工\t正在招标\n",
+			" · 1 · 改造小区⏎具体措施：每月开展1次检查 · 县住建局 · 县财政局 · month 1\n · 2 · 新建学校⏎具体措施：加快施工 · 县教育局 ·  · ",
+		},
+		{
+			"several tasks in one row", "某局2023年任务分解表",
+			"某局2023年任务分解表\n工作任务\t工作目标\t责任科室\n\"1.公开预算\n2.公开决算\"\t全部公开\t财务科\n3.更新目录\t每季度更新\t办公室\n",
+			" · 1 · 公开预算⏎工作目标：全部公开 · 财务科 ·  · \n · 2 · 公开决算⏎工作目标：全部公开 · 财务科 ·  · \n · 3 · 更新目录⏎工作目标：每季度更新 · 办公室 ·  · quarter 1",
 		},
 	} {
 		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })

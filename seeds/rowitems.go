@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // addItems adds the row's task, or the tasks that its cell numbers line by
 // line: 1.… 2.…
 func (t *table) addItems(it item) {
@@ -19,7 +21,7 @@ func (t *table) addItems(it item) {
 			for _, part := range parts {
 				single := it
 				single.number, single.text = part.cutNumber()
-				t.outline.items = append(t.outline.items, single)
+				t.addItem(single)
 			}
 			return
 		}
@@ -27,7 +29,24 @@ func (t *table) addItems(it item) {
 	} else if number, rest := it.text.cutNumber(); number.key() == it.number.key() && !it.text.countsOn() {
 		it.text = rest
 	}
+	t.addItem(it)
+}
+
+// addItem adds a task, and to its text what other columns say of it.
+func (t *table) addItem(it item) {
+	if len(it.asides) > 0 {
+		it.text = phrase{slices.Clone(it.text.glyphs), it.text.line}
+	}
+	for _, aside := range it.asides {
+		it.text = t.join(it.text, aside)
+	}
+	it.asides = nil
 	t.outline.items = append(t.outline.items, it)
+}
+
+// aside returns what a column says of a task, behind the column's name.
+func (t *table) aside(name, cell phrase) phrase {
+	return name.compact().trimAny(":").followedBy(t.phrase("：", 0)).followedBy(cell)
 }
 
 // countsOn reports whether a text begins with a number and has the next one

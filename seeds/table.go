@@ -342,6 +342,8 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		case col.implied || isDash(*cell):
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
+		case col.kept:
+			it.asides = append(it.asides, t.aside(col.name, *cell))
 		default:
 			t.outline.warn(col.name, WhyColumn)
 			t.columns[j].implied = true // told once is enough

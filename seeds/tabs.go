@@ -35,6 +35,8 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 			}
 			row[len(row)-1] = g.join(row[len(row)-1], cells[0])
 			doc.blocks[last].cells = append(row, cells[1:]...)
+		case line.tabs == nil && endsInQuotes([]phrase{line.phrase}):
+			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}}) // the first cell of a row goes on below
 		case line.tabs != nil:
 			doc.blocks = append(doc.blocks, block{cells: line.tabs})
 		default:
