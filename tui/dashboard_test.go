@@ -137,8 +137,8 @@ func TestTheSlowerOneIsToldWhoWasFaster(t *testing.T) {
 	if got := o.load(t).State("1").Status; got != model.Doing {
 		t.Errorf("the ledger has %s: desk2's mark was overwritten", got)
 	}
-	if line := d.lastLine(); !strings.Contains(line, "desk2") || !strings.Contains(line, "进行中") {
-		t.Errorf("the last line says %q", line)
+	if told := d.lastLines(2); !strings.Contains(told, "desk2") || !strings.Contains(told, "进行中") {
+		t.Errorf("the last lines say %q", told)
 	}
 	d.press(" ").see("1 已完成，已存盘")
 }

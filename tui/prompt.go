@@ -92,7 +92,7 @@ func (p *prompt) draw(a *App, screen []string) []string {
 		if draw.Width(alarm)+2 <= widest {
 			text, style = alarm, a.Pen.Theme.Overdue
 		} else {
-			block = []string{a.Pen.Theme.Overdue.Render(a.Pen.Cut(" "+alarm, a.width-1))}
+			block = a.noticeLines(a.Pen.Theme.Overdue)
 		}
 	}
 	if text == p.ordinary(a) {
@@ -112,9 +112,9 @@ func (p *prompt) draw(a *App, screen []string) []string {
 		block = append(block, beside(label+typedLine(a.Pen, p.input, room)))
 	}
 	for i, line := range block {
-		screen[len(screen)-len(block)+i] = draw.Fill(line, a.width)
+		block[i] = draw.Fill(line, a.width)
 	}
-	return screen
+	return onLastLines(screen, block)
 }
 
 func (a *App) startSearch() {

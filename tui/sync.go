@@ -124,11 +124,11 @@ func (a *App) point(theirs []model.Event) tea.Cmd {
 	case last.Task == "":
 		name = last.Note // of the backup that was restored, and was the ledger as it stands
 	}
+	line := fmt.Sprintf(said.Other, last.By, what, name, text)
 	if len(theirs) > 1 {
-		a.sayf(said.OtherMore, last.By, what, name, text, len(theirs))
-	} else {
-		a.sayf(said.Other, last.By, what, name, text)
+		line = fmt.Sprintf(said.OtherMore, last.By, what, name, text, len(theirs))
 	}
+	a.say(a.Pen.Cut(line, a.width-2)) // the task's text has no end that matters
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
 }

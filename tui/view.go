@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/lipgloss"
+
 	"duban/tui/draw"
 )
 
@@ -24,7 +26,7 @@ func (a *App) View() string {
 	} else {
 		screen = append(append(screen, a.status4()...), a.body()...)
 	}
-	screen = append(screen, a.lastLine())
+	screen = onLastLines(append(screen, ""), a.lastLines())
 	if a.overlay != nil {
 		screen = a.overlay.draw(a, screen)
 	}
@@ -69,16 +71,32 @@ func (a *App) body() []string {
 	return right
 }
 
-// lastLine tells what has just happened, or else which keys matter here.
-func (a *App) lastLine() string {
+// lastLines tell what has just happened, or else which keys matter here. What is
+// said stands whole: where one line is too short, it grows upwards.
+func (a *App) lastLines() []string {
 	if a.notice.text == "" {
-		return a.footer()
+		return []string{a.footer()}
 	}
-	text := a.Pen.Cut(" "+a.notice.text, a.width-1)
+	style := a.Pen.Theme.Title
 	if a.notice.alarm {
-		return a.Pen.Theme.Overdue.Bold(true).Render(text)
+		style = a.Pen.Theme.Overdue.Bold(true)
 	}
-	return a.Pen.Theme.Title.Render(text)
+	return a.noticeLines(style)
+}
+
+// noticeLines is the notice, wrapped, on whole lines of the screen.
+func (a *App) noticeLines(style lipgloss.Style) []string {
+	var lines []string
+	for _, line := range a.Pen.Wrap(a.notice.text, a.width-2) {
+		lines = append(lines, style.Render(" "+line))
+	}
+	return lines[:min(len(lines), a.height/2)]
+}
+
+// onLastLines lays lines over the last ones of the screen.
+func onLastLines(screen, lines []string) []string {
+	copy(screen[max(len(screen)-len(lines), 0):], lines)
+	return screen
 }
 
 // footer shows the most useful keys of the pane, as many as fit. How to leave,

@@ -1,0 +1,29 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	"duban/model"
+)
+
+// lastLines is the frame's end, as one text.
+func (d *driver) lastLines(count int) string {
+	lines := strings.Split(d.frame(), "\n")
+	return strings.Join(strings.Fields(strings.Join(lines[len(lines)-count:], "")), "")
+}
+
+// An error with a long path is told whole too.
+func TestAnAlarmIsNeverCut(t *testing.T) {
+	path := "/srv/" + strings.Repeat("office-folder/", 9) + "duban.db"
+	for _, size := range []struct{ width, height int }{{60, 15}, {80, 24}, {120, 36}} {
+		o := newOffice(t)
+		d := sit(t, o, size.width, size.height)
+		d.seat.refuse = &model.LedgerError{Fault: model.FaultDiskFull, Path: path}
+		d.press(" ").see("磁盘已满")
+		measure(t, d.styledFrame(), size.width, size.height)
+		if told := d.lastLines(5); !strings.Contains(told, path+"没有写入；请清出空间再试") {
+			t.Errorf("cut at %d columns:\n%s", size.width, d.frame())
+		}
+	}
+}
