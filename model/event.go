@@ -155,6 +155,19 @@ func LastUndoable(log []Event, by string) []Event {
 	return nil
 }
 
+// BeyondUndo returns the import or restore that the person has made since their
+// last change that still stands: no undo takes it back, and what is undone next
+// was done before it. ok is false if there is none.
+func BeyondUndo(log []Event, by string) (event Event, ok bool) {
+	undone := takenBack(log)
+	for _, event := range slices.Backward(log) {
+		if event.By == by && event.Undoes == 0 && !undone[event.Seq] {
+			return event, event.Task == ""
+		}
+	}
+	return Event{}, false
+}
+
 // LastRedoable returns the undo events that the person can take back: those of
 // the last undo, unless the person has changed something since.
 func LastRedoable(log []Event, by string) []Event {

@@ -140,6 +140,36 @@ func TestLastUndoableAndRedoable(t *testing.T) {
 	}
 }
 
+func TestBeyondUndo(t *testing.T) {
+	imported := model.Event{Seq: 1, Group: 1, By: "王", Kind: model.KindImport}
+	marked := []model.Event{imported, mark(2, "王", "1", model.Todo, model.Doing)}
+	corrected := then(marked, model.Event{Seq: 3, Group: 3, By: "王", Kind: model.KindImport})
+	restored := then(marked, model.Event{Seq: 3, Group: 3, By: "王", Kind: model.KindRestore})
+	tests := []struct {
+		name string
+		log  []model.Event
+		want uint64
+	}{
+		{"nothing happened", nil, 0},
+		{"the first import", []model.Event{imported}, 1},
+		{"a mark since", marked, 0},
+		{"the mark undone", then(marked, undo(3, "王", "1", 2)), 1},
+		{"the mark redone", then(marked, undo(3, "王", "1", 2), redo(4, "王", "1", 3)), 0},
+		{"a correction", corrected, 3},
+		{"a restore", restored, 3},
+		{"others' changes since", then(corrected, mark(4, "李", "1", model.Doing, model.Done)), 3},
+		{"an own mark since", then(corrected, mark(4, "王", "1", model.Doing, model.Done)), 0},
+		{"undone what was before", then(corrected, undo(4, "王", "1", 2)), 3},
+		{"somebody else's import", then(marked, model.Event{Seq: 3, Group: 3, By: "李", Kind: model.KindImport}), 0},
+	}
+	for _, test := range tests {
+		event, ok := model.BeyondUndo(test.log, "王")
+		if ok != (test.want != 0) || ok && event.Seq != test.want {
+			t.Errorf("%s: %v %v, want %d", test.name, event.Seq, ok, test.want)
+		}
+	}
+}
+
 func TestEventJSON(t *testing.T) {
 	event := model.Event{
 		Seq: 7, At: noon(3, 7).UTC(), By: "王芳", Plan: "2021", Task: "3", Kind: model.KindTick,

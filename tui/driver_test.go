@@ -100,6 +100,8 @@ type seat struct {
 	reads, writes, loads chan chan error
 	// restores are the events of the whole ledger that Since adds.
 	restores []model.Event
+	// way is the command that leads back to before an import or a restore.
+	way string
 	// replaced says that another ledger has taken the place of the one loaded.
 	replaced bool
 }
@@ -152,6 +154,8 @@ func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
 	events, _, err := s.office.Apply(context.Background(), s.plan, s.by, s.tick(), changes)
 	return events, err
 }
+
+func (s *seat) WayBack(model.Event) string { return s.way }
 
 // Earlier reads the plan to look back on.
 func (s *seat) Earlier() (*model.Snapshot, error) {
@@ -356,11 +360,6 @@ func measure(t testing.TB, frame string, width, height int) {
 			t.Errorf("line %d takes %d of %d columns: %q", i, got, width, line)
 		}
 	}
-}
-
-func (d *driver) lastLine() string {
-	lines := strings.Split(d.frame(), "\n")
-	return lines[len(lines)-1]
 }
 
 // cursorLine is the row of the tasks under the cursor.

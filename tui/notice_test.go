@@ -7,6 +7,11 @@ import (
 	"duban/model"
 )
 
+func (d *driver) lastLine() string {
+	lines := strings.Split(d.frame(), "\n")
+	return lines[len(lines)-1]
+}
+
 // lastLines is the frame's end, as one text.
 func (d *driver) lastLines(count int) string {
 	lines := strings.Split(d.frame(), "\n")

@@ -167,11 +167,11 @@ func (a *App) broughtWords(p model.Preview) string {
 	said, id := a.Words.Documents.Import, a.snapshot.Plan.ID
 	switch r := p.Revision; {
 	case r == nil:
-		return fmt.Sprintf(said.Imported, id, len(p.Document.Categories), len(p.Document.Tasks))
+		return fmt.Sprintf(said.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + a.Words.WayBack.AfterImportKey
 	case r.IsEmpty():
 		return fmt.Sprintf(said.Nothing, id)
 	default:
-		return fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed))
+		return fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.WayBack.AfterImportKey
 	}
 }
 

@@ -30,6 +30,8 @@ type shelf struct {
 	importing chan chan error
 	// steps is how far Preview says that it is; it waits as well after each.
 	steps []int
+	// way leads back to before what comes in.
+	way string
 	// stopped is closed when Preview notices that it was given up.
 	stopped chan struct{}
 }
@@ -55,7 +57,7 @@ func (s *shelf) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	// The same ledger at another plan.
 	apart := *s.office
 	apart.plan = plan
-	seat := &seat{office: &apart, by: "desk1"}
+	seat := &seat{office: &apart, by: "desk1", way: s.way}
 	snapshot, err := seat.Load()
 	return seat, snapshot, err
 }

@@ -29,6 +29,9 @@ type Ledger interface {
 	// Apply makes all changes or none and returns the events written. They are
 	// on disk when it returns.
 	Apply(changes []model.Change) ([]model.Event, error)
+	// WayBack returns the command that leads back to before an import or a
+	// restore, which no undo takes back; empty if none does.
+	WayBack(event model.Event) string
 	// Earlier reads the plan to look back on from this one.
 	Earlier() (*model.Snapshot, error)
 	// Filters reads the filters that the user keeps.
@@ -104,8 +107,11 @@ type App struct {
 	// importPath is the file that was asked for and could not be read.
 	importPath string
 	writes     writes
-	reloading  bool // the snapshot is about to be replaced
-	flash      flash
+	// beyond is the import or restore of which it was said that no undo takes it
+	// back: from then on undo passes over it.
+	beyond    uint64
+	reloading bool // the snapshot is about to be replaced
+	flash     flash
 }
 
 // New returns a dashboard on the snapshot, with the first task under the

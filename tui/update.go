@@ -27,6 +27,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.settle(msg)
 	case plansListed, readOn, secondRead, previewed, planOpened, pathCompleted:
 		return a, a.plansMessage(msg)
+	case wayBackFound:
+		a.tellWayBack(msg)
 	case lookedAgain:
 		return a, a.sync()
 	case earlierRead:

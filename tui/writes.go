@@ -124,6 +124,10 @@ func (a *App) send() tea.Cmd {
 	for a.writes.sending == nil && !a.reloading && len(a.writes.queue) > 0 {
 		next := a.writes.queue[0]
 		a.writes.queue = a.writes.queue[1:]
+		if event, stops := a.stopsUndo(next.kind); stops {
+			a.writes.drop(next)
+			return tea.Batch(a.askWayBack(event), a.send())
+		}
 		changes := a.changes(next)
 		if len(changes) == 0 {
 			a.nothingToTakeBack(next.kind)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"time"
 
 	"duban/model"
 )
@@ -120,11 +121,14 @@ func (s *session) corrected(ctx context.Context, plans []model.PlanInfo, documen
 }
 
 // bring writes what a preview showed, and returns the plan's identity.
-func (s *session) bring(ctx context.Context, preview model.Preview) (string, error) {
+func (s *session) bring(ctx context.Context, preview model.Preview, at time.Time) (string, error) {
 	if preview.Revision == nil {
-		return s.ledger.Import(ctx, preview.Document, s.by, s.now())
+		return s.ledger.Import(ctx, preview.Document, s.by, at)
 	}
 	plan := preview.Revises.Plan
-	_, err := s.ledger.Revise(ctx, plan.ID, plan.Version, preview.Document, s.by, s.now())
+	if preview.Revision.IsEmpty() {
+		return plan.ID, nil
+	}
+	_, err := s.ledger.Revise(ctx, plan.ID, plan.Version, preview.Document, s.by, at)
 	return plan.ID, err
 }

@@ -80,9 +80,9 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	id := ""
+	id, at := "", s.now()
 	if !flags.dryRun {
-		if id, err = s.bring(ctx, preview); err != nil {
+		if id, err = s.bring(ctx, preview, at); err != nil {
 			return err
 		}
 	}
@@ -94,6 +94,9 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 		return nil
 	}
 	s.sayBrought(preview, id)
+	if r := preview.Revision; r == nil || !r.IsEmpty() {
+		s.sayWayBack(model.Event{Kind: model.KindImport, At: at})
+	}
 	return nil
 }
 

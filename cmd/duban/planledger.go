@@ -46,6 +46,8 @@ func (l *planLedger) Earlier() (*model.Snapshot, error) {
 	return l.session.ledger.Load(l.ctx, old.ID)
 }
 
+func (l *planLedger) WayBack(event model.Event) string { return l.session.wayBack(event) }
+
 func (l *planLedger) Filters() ([]model.SavedFilter, error) {
 	return l.session.ledger.Filters(l.ctx, l.session.by)
 }
@@ -103,5 +105,5 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func
 }
 
 func (a *allPlans) Import(preview model.Preview) (string, error) {
-	return a.session.bring(a.ctx, preview)
+	return a.session.bring(a.ctx, preview, a.session.now())
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strconv"
@@ -12,7 +13,8 @@ import (
 )
 
 func newUndoCommand(p *program) *cobra.Command {
-	return &cobra.Command{
+	var earlier bool
+	cmd := &cobra.Command{
 		Use:   use("undo", p.words.Commands.Help.CountArgument),
 		Short: p.words.Commands.Help.Undo,
 		Args:  p.arguments(0, 1),
@@ -24,27 +26,57 @@ func newUndoCommand(p *program) *cobra.Command {
 					return wrong(p.words.Commands.Wrong.BadCount, words.Echo(args[0]), "duban "+cmd.Use)
 				}
 			}
-			s, snapshot, err := p.openSnapshot(cmd.Context())
-			if err != nil {
-				return err
-			}
-			changes, found := lastChanges(snapshot.Log, s.by, count)
-			if found == 0 {
-				return &failure{fmt.Sprintf(p.words.Commands.Wrong.NothingToUndo, s.by)}
-			}
-			events, _, err := s.apply(cmd.Context(), changes)
-			if err != nil {
-				return err
-			}
-			for _, event := range events {
-				s.sayMade(snapshot, event, s.undone(snapshot, event)...)
-			}
-			if found < count {
-				s.say(fmt.Sprintf(p.words.Commands.Said.UndidFewer, found))
-			}
-			return nil
+			return p.undo(cmd.Context(), count, earlier)
 		},
 	}
+	cmd.Flags().BoolVar(&earlier, "earlier", false, p.words.WayBack.EarlierFlag)
+	return cmd
+}
+
+func (p *program) undo(ctx context.Context, count int, earlier bool) error {
+	s, snapshot, err := p.openSnapshot(ctx)
+	if err != nil {
+		return err
+	}
+	log, err := s.withForeignImports(ctx, snapshot.Log)
+	if err != nil {
+		return err
+	}
+	last := lastChanges(log, s.by, count, earlier)
+	if last.found == 0 {
+		return &failure{s.whyNothing(last)}
+	}
+	events, _, err := s.apply(ctx, last.changes)
+	if err != nil {
+		return err
+	}
+	for _, event := range events {
+		s.sayMade(snapshot, event, s.undone(snapshot, event)...)
+	}
+	if last.found < count {
+		s.say(fmt.Sprintf(p.words.Commands.Said.UndidFewer, last.found))
+		if last.isStopped {
+			s.sayWrapped(s.whyNothing(last))
+		}
+	}
+	return nil
+}
+
+// whyNothing tells why nothing more is undone: there is nothing, or an import or a
+// restore was later.
+func (s *session) whyNothing(last lastDone) string {
+	way := ""
+	if last.isStopped {
+		way = s.wayBack(last.stopped)
+	}
+	if way == "" && !last.isMore {
+		return fmt.Sprintf(s.words.Commands.Wrong.NothingToUndo, s.by)
+	}
+	line := s.words.BeyondUndo(last.stopped, way)
+	if last.isMore {
+		line += s.words.WayBack.Earlier
+	}
+	return line
 }
 
 // undone tells what an undo took back, where no status says so.
@@ -62,22 +94,37 @@ func (s *session) undone(before *model.Snapshot, event model.Event) []string {
 	}
 }
 
-// lastChanges returns what takes back a person's last changes, newest first,
-// and how many of them there were. What was changed by one command is one.
-func lastChanges(log []model.Event, by string, count int) (changes []model.Change, found int) {
+// lastDone is what a person did last.
+type lastDone struct {
+	changes []model.Change // that take it back, newest first
+	found   int            // how many changes that is; what one command made is one
+	// stopped is the import or restore that no undo passes over unasked, and
+	// isMore whether there is something to undo before it.
+	stopped   model.Event
+	isStopped bool
+	isMore    bool
+}
+
+// lastChanges finds a person's last changes, as many as are asked for or there are.
+func lastChanges(log []model.Event, by string, count int, earlier bool) lastDone {
+	var last lastDone
 	log = log[:len(log):len(log)]
-	for found < count {
+	for last.found < count {
 		events := model.LastUndoable(log, by)
+		if stopped, stops := model.BeyondUndo(log, by); stops && !earlier {
+			last.stopped, last.isStopped, last.isMore = stopped, true, len(events) > 0
+			break
+		}
 		if len(events) == 0 {
 			break
 		}
-		found++
+		last.found++
 		for _, event := range events {
-			changes = append(changes, model.Change{Task: event.Task, Kind: model.KindUndo, Undoes: event.Seq})
+			last.changes = append(last.changes, model.Change{Task: event.Task, Kind: model.KindUndo, Undoes: event.Seq})
 			// Taken as undone, so that the next round finds the change before.
-			seq := math.MaxUint64 - uint64(len(changes))
+			seq := math.MaxUint64 - uint64(len(last.changes))
 			log = append(log, model.Event{Seq: seq, Kind: model.KindUndo, Task: event.Task, Undoes: event.Seq})
 		}
 	}
-	return changes, found
+	return last
 }

@@ -1,12 +1,10 @@
 package bolt
 
 import (
-	"cmp"
 	"context"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -14,12 +12,11 @@ import (
 	"duban/model"
 )
 
-// How many copies stay: of the latest days, the last one of each of the latest
-// months, and what the latest restores replaced.
+// How many copies of days stay: of the latest days, and the last one of each of
+// the latest months.
 const (
-	daysKept     = 7
-	monthsKept   = 12
-	replacedKept = 10
+	daysKept   = 7
+	monthsKept = 12
 )
 
 const (
@@ -115,42 +112,6 @@ func prune(folder, newest string) error {
 			continue
 		}
 		if err := os.Remove(filepath.Join(folder, name)); err != nil && !os.IsNotExist(err) {
-			return err
-		}
-	}
-	return nil
-}
-
-// pruneReplaced removes what restores replaced, but for the latest. What was kept
-// just now stays in any case, whatever the clock says.
-func pruneReplaced(folder, kept string) error {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return err
-	}
-	type copied struct {
-		name, second string
-		changed      time.Time
-	}
-	var all []copied
-	for _, entry := range entries {
-		name, isReplaced := strings.CutPrefix(entry.Name(), whyReplaced+"-")
-		second := name[:min(len(asideLayout), len(name))]
-		info, err := entry.Info()
-		if _, wrong := time.Parse(asideLayout, second); err == nil && wrong == nil && isReplaced && filepath.Ext(name) == copySuffix {
-			all = append(all, copied{filepath.Join(folder, entry.Name()), second, info.ModTime()})
-		}
-	}
-	slices.SortFunc(all, func(a, b copied) int {
-		// Those of one second are numbered, from where there was a free name.
-		return cmp.Or(cmp.Compare(b.second, a.second), b.changed.Compare(a.changed),
-			cmp.Compare(len(b.name), len(a.name)), cmp.Compare(b.name, a.name))
-	})
-	for _, old := range all[min(replacedKept, len(all)):] {
-		if old.name == kept {
-			continue
-		}
-		if err := os.Remove(old.name); err != nil && !os.IsNotExist(err) {
 			return err
 		}
 	}

@@ -21,7 +21,8 @@ type Options struct {
 	Timeout time.Duration
 	// ReadOnly refuses Apply and Import with model.FaultReadOnly.
 	ReadOnly bool
-	// Copies keeps a copy of each day beside the ledger: see Wait.
+	// Copies keeps a copy of each day beside the ledger, see Wait, and one of how
+	// it was before each import, see WayBack.
 	Copies bool
 	// Permit is what the person who uses it may do; everything if zero. What it
 	// does not reach is refused with a *model.ForbiddenError.
@@ -180,12 +181,15 @@ func (l *Ledger) Revise(
 		return nil, err
 	}
 	var revision *model.Revision
-	err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
-		if !l.landmark().standsIn(tx) {
-			return &model.LedgerError{Fault: model.FaultReplaced}
-		}
-		revision, err = revisePlan(tx, plan, seen, corrected, by, at)
-		return err
+	err := l.withWayBack(ctx, at, func() (bool, error) {
+		err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
+			if !l.landmark().standsIn(tx) {
+				return &model.LedgerError{Fault: model.FaultReplaced}
+			}
+			revision, err = revisePlan(tx, plan, seen, corrected, by, at)
+			return err
+		})
+		return err == nil && !revision.IsEmpty(), err
 	})
 	if err != nil {
 		return nil, err
@@ -199,9 +203,12 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 		return "", err
 	}
 	var id string
-	err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
-		id, err = importPlan(tx, plan, by, at)
-		return err
+	err := l.withWayBack(ctx, at, func() (bool, error) {
+		err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
+			id, err = importPlan(tx, plan, by, at)
+			return err
+		})
+		return err == nil, err
 	})
 	if err != nil {
 		return "", err

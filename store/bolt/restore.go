@@ -3,7 +3,6 @@ package bolt
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -172,7 +171,7 @@ func (r *Restoration) finish(ctx context.Context, by, name string, at time.Time)
 		return "", explainCreate(path, err)
 	}
 	if kept != "" {
-		_ = pruneReplaced(filepath.Dir(kept), kept) // the next restore tries again
+		_ = pruneAside(filepath.Dir(kept), whyReplaced, kept) // the next restore tries again
 	}
 	return kept, explainCreate(path, syncDirectory(filepath.Dir(path)))
 }
@@ -200,46 +199,6 @@ func keepReplaced(path string, current *os.File, now time.Time) (string, error) 
 	kept := nameAside(folder.Name(), whyReplaced, now)
 	if err := os.Link(path, kept); err != nil {
 		return keepAside(path, whyReplaced, current, now)
-	}
-	return kept, syncDirectory(folder.Name())
-}
-
-// whyReplaced is for what restores replaced.
-const whyReplaced = "replaced"
-
-// asideLayout is how the time stands in the names of what is kept aside.
-const asideLayout = "2006-01-02-150405"
-
-// nameAside returns a free name for what is kept for a reason.
-func nameAside(folder, why string, now time.Time) string {
-	stem := filepath.Join(folder, why+"-"+now.In(model.China()).Format(asideLayout))
-	name := stem + copySuffix
-	for number := 2; Exists(name); number++ {
-		name = fmt.Sprint(stem, "-", number, copySuffix)
-	}
-	return name
-}
-
-// keepAside writes a file among the copies of the ledger, and returns its path.
-func keepAside(path, why string, content io.Reader, now time.Time) (string, error) {
-	folder, err := openCopies(path)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = folder.Close() }()
-	file, err := newUnfinished(folder.Name())
-	if err != nil {
-		return "", err
-	}
-	_, err = io.Copy(file, content)
-	err = errors.Join(err, file.Sync(), file.Close())
-	kept := nameAside(folder.Name(), why, now)
-	if err == nil {
-		err = renameToNew(file.Name(), kept)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-		return "", err
 	}
 	return kept, syncDirectory(folder.Name())
 }

@@ -35,6 +35,7 @@ type Words struct {
 	Box       Box
 	Drafts    Drafts
 	Problems  Problems
+	WayBack   WayBack
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -56,6 +57,7 @@ func In(language Language) *Words {
 			Box:       englishBox(),
 			Drafts:    englishDrafts(),
 			Problems:  englishProblems(),
+			WayBack:   englishWayBack(),
 		}
 	}
 	return &Words{
@@ -74,6 +76,7 @@ func In(language Language) *Words {
 		Box:       chineseBox(),
 		Drafts:    chineseDrafts(),
 		Problems:  chineseProblems(),
+		WayBack:   chineseWayBack(),
 	}
 }
 

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"duban/model"
+)
+
+// wayBack returns the command that puts the ledger back to what it was before an
+// import or a restore; empty if there is no copy of that.
+func (s *session) wayBack(event model.Event) string {
+	ledger, can := s.ledger.(interface {
+		WayBack(event model.Event) string
+	})
+	if !can {
+		return ""
+	}
+	copied := ledger.WayBack(event)
+	if copied == "" {
+		return ""
+	}
+	command := "duban restore " + quoted(copied)
+	if s.passed != nil || s.options.db != "" {
+		// Nothing else leads to the ledger where that is typed.
+		command += " --db " + quoted(s.path)
+	}
+	return command
+}
+
+func (s *session) sayWayBack(event model.Event) {
+	if way := s.wayBack(event); way != "" {
+		s.say(fmt.Sprintf(s.words.WayBack.AfterImport, way))
+	}
+}
+
+// withForeignImports adds to the events of a plan what else the person has brought
+// into the ledger, unless they named the plan that they mean: the last thing that
+// they did may be to have imported another one.
+func (s *session) withForeignImports(ctx context.Context, log []model.Event) ([]model.Event, error) {
+	if s.options.plan != "" {
+		return log, nil
+	}
+	plans, err := s.ledger.Plans(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Clone(log)
+	for _, plan := range plans {
+		if plan.ID == s.plan.ID {
+			continue
+		}
+		events, _, err := s.ledger.Since(ctx, plan.ID, 0)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, slices.DeleteFunc(events, func(e model.Event) bool { return e.Kind != model.KindImport || e.By != s.by })...)
+	}
+	slices.SortFunc(all, func(a, b model.Event) int { return int(a.Seq) - int(b.Seq) })
+	return all, nil
+}

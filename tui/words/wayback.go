@@ -1,0 +1,58 @@
+package words
+
+import (
+	"cmp"
+	"fmt"
+
+	"duban/model"
+)
+
+// WayBack is what is said of what no undo takes back: that a plan came in, or a
+// backup took the ledger's place.
+type WayBack struct {
+	AfterImport, AfterImportKey string // the command; the key says it
+	Import, Restore             string // the plan; the backup
+	NotUndone                   string // what, when, the command
+	NoCopy                      string // what, when
+	Earlier, EarlierKey         string // how to undo what was done before
+	EarlierFlag                 string // help
+}
+
+func chineseWayBack() WayBack {
+	return WayBack{
+		AfterImport: "要退回导入之前（此后大家的改动也会一并退回）：%s", AfterImportKey: "u 看怎样退回",
+		Import: "导入方案 %s", Restore: "恢复备份 %s",
+		NotUndone:   "%[1]s（%[2]s）不能撤销；要退回到它之前（此后大家的改动也会一并退回），请在本机执行：%[3]s",
+		NoCopy:      "%[1]s（%[2]s）不能撤销，之前的副本也没有了；导错了请把改好的文件再导入一次",
+		Earlier:     "；要撤销更早的改动，请加 --earlier",
+		EarlierKey:  "；再按 u 撤销更早的改动",
+		EarlierFlag: "越过导入和恢复，撤销更早的改动",
+	}
+}
+
+func englishWayBack() WayBack {
+	return WayBack{
+		AfterImport: "to go back to before the import (everybody's later changes go as well): %s", AfterImportKey: "u tells the way back",
+		Import: "the import of plan %s", Restore: "the restore of %s",
+		NotUndone:   "%[1]s (%[2]s) can't be undone; to go back to before it (everybody's later changes go as well), run on this machine: %[3]s",
+		NoCopy:      "%[1]s (%[2]s) can't be undone, and no copy from before it is left; after a wrong import, import the corrected file",
+		Earlier:     "; to undo what was done before it, add --earlier",
+		EarlierKey:  "; u again undoes what was done before it",
+		EarlierFlag: "pass over imports and restores, to what was done before them",
+	}
+}
+
+// BeyondUndo tells that an import or a restore can't be undone, and which command
+// leads back to before it; the command is empty if none does.
+func (w *Words) BeyondUndo(event model.Event, command string) string {
+	said := w.WayBack
+	what := fmt.Sprintf(said.Import, Echo(event.Plan))
+	if event.Kind == model.KindRestore {
+		what = fmt.Sprintf(said.Restore, Echo(cmp.Or(event.Note, w.Documents.Problems.StandardInput)))
+	}
+	at := event.At.In(model.China()).Format("01-02 15:04")
+	if command == "" {
+		return fmt.Sprintf(said.NoCopy, what, at)
+	}
+	return fmt.Sprintf(said.NotUndone, what, at, model.CleanLine(command))
+}
