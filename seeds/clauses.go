@@ -38,6 +38,11 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		c.add(p.sub(at, p.len()).trimAny(" \n;,"), true)
 		return c
 	}
+	if at := g.dashBeforeOffices(p); at >= 0 {
+		c = g.clausesOf(p.sub(0, at))
+		c.add(p.sub(at, p.len()).trimAny("- "), true)
+		return c
+	}
 	behind := p.len() // how much stands behind the brackets with clauses that follow, once they are read
 	for i := 0; i < p.len(); i++ {
 		open := p.at(i)
@@ -85,6 +90,22 @@ func (g *grammar) clausesOf(p phrase) clauses {
 	}
 	g.lastSentence(&c)
 	return c
+}
+
+// dashBeforeOffices returns the place of the dash behind which a text has nothing
+// but offices, -1 if there is none: …。——市财政局.
+func (g *grammar) dashBeforeOffices(p phrase) int {
+	for i := p.len() - 2; i > 1 && p.len()-i <= 80; i-- {
+		if p.at(i) != '-' || p.at(i-1) != '-' {
+			continue
+		}
+		last := p.sub(i+1, p.len()).trimAny("- 。")
+		if sort := g.sortOf(last); sort == clauseSaid || sort == clauseNames && runeSet("。;)")[p.sub(0, i).trimAny("- ").last()] {
+			return i - 1
+		}
+		return -1
+	}
+	return -1
 }
 
 // lastSentence takes the last sentence of a text if it does nothing but name

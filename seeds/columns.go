@@ -117,14 +117,19 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 }
 
 // promoteUnknown takes a name that no list knows for that of the tasks, if none
-// of the others is and it stands right before the offices: 序号, 民生实事, 责任单位.
+// of the others is and it is the last one before the offices and deadlines: 序号,
+// 民生实事, 责任单位.
 func promoteUnknown(columns []column) {
 	if hasKind(columns, columnText, columnGoal, columnCategory) || !hasKind(columns, columnOffices) || !hasKind(columns, columnNumber, columnDeadline) {
 		return
 	}
-	at := slices.IndexFunc(columns, func(col column) bool { return col.kind == columnOffices }) - 1
-	if at >= 0 && at <= 1 && columns[at].kind == columnOther && !columns[at].people && isName(columns[at].name.trim()) {
-		columns[at].kind, columns[at].wordy = columnText, false
+	for at, col := range columns[:min(2, len(columns))] {
+		known := col.kind != columnOther || col.people || !isName(col.name.trim())
+		last := at+1 < len(columns) && (columns[at+1].kind == columnOffices || columns[at+1].kind == columnDeadline)
+		if !known && last {
+			columns[at].kind, columns[at].wordy = columnText, false
+			return
+		}
 	}
 }
 

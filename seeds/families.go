@@ -74,11 +74,16 @@ func (r *proseReader) isPreamble(above []entry) bool {
 }
 
 // isClosing reports whether the heading at i is that of the last part, which
-// says how the plan is to be carried out: nothing under it names offices.
+// says how the plan is to be carried out: nothing under it names offices. Some of
+// its names are those of tasks as well, unless nothing behind it names offices.
 func (r *proseReader) isClosing(i int) bool {
 	heading := r.entries[i]
-	if heading.heading.len() > 20 || !heading.heading.containsAny(closingWords()) {
+	last := heading.heading.containsAny([]string{"组织领导", "加强领导", "强化保障", "监督考核", "督查考核", "考核督查"})
+	if heading.heading.len() > 20 || !last && !heading.heading.containsAny(closingWords()) {
 		return false
+	}
+	if last {
+		return i > r.lastOfficed
 	}
 	for _, e := range r.entries[i+1:] {
 		if e.kind != markNone && e.kind <= heading.kind {
@@ -113,6 +118,7 @@ func (r *proseReader) findFamilies() {
 		}
 		if len(e.offices) > 0 {
 			officed++
+			r.lastOfficed = i
 		}
 		for deeper := e.kind + 1; e.kind != markNone && deeper <= markCircle; deeper++ {
 			settle(deeper)
@@ -145,6 +151,7 @@ func (r *proseReader) officesOfLabels(tasks int) {
 	for _, i := range labelled {
 		label, _ := r.entries[i].text.cutLabel()
 		r.entries[i].offices = []officeCell{{phrase: label}}
+		r.lastOfficed = i
 	}
 	r.officed = true
 }

@@ -216,12 +216,23 @@ func (f front) continues(part, below phrase) bool {
 	if _, found := f.yearIn(below); found && below.len() > 12 {
 		return false
 	}
-	if open := part.index("《"); open >= 0 && part.closes(open) < 0 {
+	if open := part.index("《"); open >= 0 && part.closes(open) < 0 || f.isNamed(part.followedBy(below)) {
 		return true
 	}
 	_, found := f.yearIn(part)
 	return found || f.issuedBy(part) || part.suffixOf(titleNouns()) > 0
 }
+
+// isNamed reports whether the letter before the plan names it so, in 《》.
+func (f front) isNamed(title phrase) bool {
+	named := "《" + title.key() + "》"
+	return slices.ContainsFunc(f.head, func(line phrase) bool {
+		return line.len() <= longestNamed && line.index("《") >= 0 && strings.Contains(line.key(), named)
+	})
+}
+
+// longestNamed bounds in how long a line the name of the plan is looked for.
+const longestNamed = 300
 
 func (f front) issuedBy(line phrase) bool {
 	return line.suffixOf(issuerNouns()) > 0 && line.len() <= 30
@@ -271,7 +282,7 @@ func (f front) issuer() string {
 		if at := line.index("关于"); at > 0 && (end < 0 || at < end) {
 			end = at
 		}
-		if end > 2 && line.len() < 80 && f.issuedBy(line.sub(0, end)) && !line.sub(0, end).containsAny([]string{"《", ",", "为", ":", "("}) {
+		if end > 2 && line.len() < 80 && f.issuedBy(line.sub(0, end)) && !line.sub(0, end).containsAny([]string{"《", ",", "为", ":", "(", "按照", "根据", "依据", "落实"}) {
 			return line.sub(0, end).compact().String()
 		}
 	}

@@ -202,3 +202,35 @@ func TestOfficesAsHeadings(t *testing.T) {
 		"一、办公室 · 1 · 编制年报，1月31日前公布。 · 办公室 ·  · 2023-01-31\n一、办公室 · 2 · 管理网站，每周更新不少于2次。 · 办公室 ·  · week 2\n二、各科室 · 3 · 及时报送信息。 · 各科室 ·  · ",
 	})
 }
+
+// TestWaysToNameOffices: what stands between offices, before and behind them.
+func TestWaysToNameOffices(t *testing.T) {
+	for _, f := range []form{
+		{
+			"nothing between them, a dash before them", "某市2023年工作要点",
+			"某市2023年工作要点\n1.公开规划。（市发改委 市财政局市司法局负责）\n2.公开预算。——市财政局\n3.公开文件。（市委办公室市政府办公室牵头，市委市政府督查室配合）\n4.公开地名。（市城市管理局市民政局）\n",
+			" · 1 · 公开规划。 · 市发改委|市财政局|市司法局 ·  · \n · 2 · 公开预算。 · 市财政局 ·  · \n · 3 · 公开文件。 · 市委办公室|市政府办公室 · 市委市政府督查室 · \n · 4 · 公开地名。 · 市城市管理局|市民政局 ·  · ",
+		},
+		{
+			"people who are in charge", "某市2023年工作要点",
+			"某市2023年工作要点\n1.公开规划。（赵某某负责，市发改委落实）\n2.公开预算。（分管领导：钱某；责任单位：市财政局）\n3.公开文件。（市司法局牵头，各部门配合）\n",
+			" · 1 · 公开规划。 · 市发改委 ·  · \n · 2 · 公开预算。 · 市财政局 ·  · \n · 3 · 公开文件。 · 市司法局 · 各部门 · ",
+		},
+		{
+			"the last chapter, which names nobody", "某市2023年工作要点",
+			"某市2023年工作要点\n一、加强组织领导\n1.建立机制。（市府办）\n二、深化公开\n2.公开预算。（市财政局）\n三、强化组织领导\n（一）高度重视。\n（二）每季度通报1次。\n",
+			"一、加强组织领导 · 1 · 建立机制。 · 市府办 ·  · \n二、深化公开 · 2 · 公开预算。 · 市财政局 ·  · ",
+		},
+	} {
+		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })
+	}
+}
+
+// TestTitleInTwoLines: the letter before a plan tells which lines are its title.
+func TestTitleInTwoLines(t *testing.T) {
+	checkForm(t, form{
+		"", "某市聚焦关切进一步落实优化环境政策的若干措施",
+		"某市政府办公厅关于印发聚焦关切若干措施的通知\n《某市聚焦关切进一步落实优化环境政策的若干措施》已经同意，现印发给你们。\n某市政府办公厅\n2019年1月16日\n某市聚焦关切进一步落实\n优化环境政策的若干措施\n（一）公开预算。\n责任单位：市财政局\n（二）公开规划。\n责任单位：市发改委\n",
+		" · （一） · 公开预算。 · 市财政局 ·  · \n · （二） · 公开规划。 · 市发改委 ·  · ",
+	})
+}

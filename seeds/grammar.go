@@ -22,6 +22,7 @@ type grammar struct {
 	duties     []string // what is said of offices alone, and of no work
 	told       progress
 	measures   map[rune]bool
+	surnames   map[rune]bool
 }
 
 func newGrammar(options Options) *grammar {
@@ -38,6 +39,7 @@ func newGrammar(options Options) *grammar {
 		remarks:    []string{"以下", "下同", "不再", "逐一", "上述", "均需", "详见", "同上", "列出", "第一位", "排名第一", "排第一", "列首位", "排首位", "为牵头单位的"},
 		completion: []string{"完成", "公布", "投入", "建成", "启用", "启动", "开展", "上线", "印发", "出台", "报送", "举办", "组织", "召开", "开通", "发布", "公开", "开工", "竣工", "交付", "形成", "前"},
 		duties:     []string{"负责", "牵头", "主办", "承办", "协办", "配合", "责任", "按职责", "分工落实", "按职能"},
+		surnames:   surnames(),
 		measures:   runeSet("次条期篇件个场份遍轮项回例批部幅家则"),
 	}
 }

@@ -84,6 +84,9 @@ func (g *grammar) besidePeople(words phrase, column part) clause {
 		if open := m.name.index("("); open > 0 && !read.endsName(m.name.sub(open+1, m.name.len()-1)) {
 			read.people = append(read.people, m.name.sub(open, m.name.len()))
 			m.name = m.name.sub(0, open)
+		} else if open > 0 && open <= 4 && !read.endsName(m.name.sub(0, open)) && !g.isClass(m.name) {
+			read.people = append(read.people, m.name.sub(0, open)) // 赵某(办公室)
+			m.name = unwrap(m.name.sub(open, m.name.len()))
 		}
 		if m.name.len() <= 4 && !read.endsName(m.name) && !g.isClass(m.name) {
 			read.people = append(read.people, m.name)

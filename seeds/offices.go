@@ -170,6 +170,10 @@ func (c *clause) read(p phrase, column part) {
 			continue
 		}
 		name, said := c.cutRole(piece)
+		if said != partUnsaid && c.isPerson(name) {
+			c.people = append(c.people, piece)
+			continue
+		}
 		lead, with := c.cutWith(name)
 		c.name(lead, partUnsaid)
 		if said != partUnsaid && said != partFiller {
@@ -337,7 +341,9 @@ func (c *clause) name(p phrase, said part) {
 	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)) || p.index(":") >= 0:
 		c.unread = append(c.unread, p)
 	default:
-		c.mentions = append(c.mentions, mention{p, said})
+		for _, name := range c.strungNames(p) {
+			c.mentions = append(c.mentions, mention{name, said})
+		}
 	}
 }
 
@@ -365,31 +371,4 @@ func (c *clause) isHollow(p phrase) bool {
 		}
 	}
 	return false
-}
-
-// isClass reports whether the name is a word for many offices: 各科室,
-// 市有关单位, 区直各部门, 成员单位.
-func (g *grammar) isClass(p phrase) bool {
-	p = p.compact()
-	if open := p.index("("); open > 1 && p.closes(open) == p.len()-1 && p.sub(open, p.len()).index("各") > 0 {
-		p = p.sub(0, open) // 市发改委(各县区)
-	}
-	if p.index("各") >= 0 || p.prefixOf(0, []string{"全体", "所有"}) > 0 {
-		return true
-	}
-	if p.suffixOf(g.classNouns) == 0 {
-		return false
-	}
-	return p.containsAny([]string{"有关", "相关", "涉及", "所有", "全体", "其他", "其它", "成员单位", "直属", "局属", "委属", "所属", "下属", "区直", "市直", "县直", "省直", "镇直", "业务科", "业务处", "职能", "镇街", "街镇", "县市区", "县(市、区)"})
-}
-
-// isByMatter reports whether the name is the office in charge of the matter:
-// 局主办科室.
-func (g *grammar) isByMatter(p phrase) bool {
-	p = p.compact()
-	noun := p.suffixOf([]string{"科室", "处室", "股室", "单位", "部门", "机关", "科(室)", "机构"})
-	if noun == 0 || p.index("各") >= 0 {
-		return false
-	}
-	return p.sub(0, p.len()-noun).suffixOf(g.matter) > 0
 }

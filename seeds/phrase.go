@@ -117,6 +117,9 @@ func (p phrase) is(other phrase) bool {
 	return p.len() == other.len() && (p.empty() || &p.glyphs[0] == &other.glyphs[0])
 }
 
+// last returns the last character folded, 0 if there is none.
+func (p phrase) last() rune { return p.at(p.len() - 1) }
+
 func (p phrase) empty() bool { return len(p.glyphs) == 0 }
 
 // at returns the folded character at a place, 0 outside.

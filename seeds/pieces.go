@@ -151,7 +151,7 @@ func (g *grammar) resembleOffices(p phrase) bool {
 			continue
 		}
 		name, said := c.cutRole(piece)
-		if name.empty() && said != partUnsaid {
+		if name.empty() && said != partUnsaid || said != partUnsaid && c.isPerson(name) {
 			continue
 		}
 		if name.compact().len() > 24 || !c.endsName(name) {

@@ -116,6 +116,8 @@ type proseReader struct {
 	styled  map[int]bool // lines that are headings by their style
 	below   bool         // most tasks have a line with nothing but offices below them
 	groups  map[int]bool // lines that name the offices of the tasks below them
+
+	lastOfficed int // the place of the last entry that names offices
 }
 
 // styledHeadings returns the lines that are headings by their style and not by
