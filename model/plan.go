@@ -79,6 +79,9 @@ type Task struct {
 // Name returns the plan's title; its identity if the document gave it none.
 func (p *Plan) Name() string { return cmp.Or(p.Title, p.ID) }
 
+// YearAt returns the plan's year; that of today if the document gave it none.
+func (p *Plan) YearAt(today Date) int { return cmp.Or(p.Year, today.Year) }
+
 // FindRemoved finds a task that a correction took out by its identity; nil if
 // there is none.
 func (p *Plan) FindRemoved(typed string) *Task {

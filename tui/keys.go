@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"duban/model"
 	"duban/tui/words"
 )
 
@@ -170,17 +171,11 @@ func keyNames(msg tea.KeyMsg) []string {
 	return names
 }
 
-// halfWidth returns the ASCII character on the same key as a full-width one
-// (the block at U+FF01, the ideographic space and comma).
+// halfWidth returns the ASCII character on the same key as a full-width one, and
+// as the ideographic comma.
 func halfWidth(r rune) rune {
-	const first, last, distance = '！', '～', '！' - '!'
-	switch {
-	case r >= first && r <= last:
-		return r - distance
-	case r == '\u3000':
-		return ' '
-	case r == '、':
+	if r == '、' {
 		return '/'
 	}
-	return r
+	return model.HalfWidth(r)
 }

@@ -34,7 +34,7 @@ func (a *App) startTick() {
 			day := a.today
 			if strings.TrimSpace(text) != "" {
 				var err error
-				if day, err = typedDay(text, yearOf(a.snapshot.Plan, a.today)); err != nil {
+				if day, err = model.TypedDate(text, a.snapshot.Plan.YearAt(a.today)); err != nil {
 					return nil, err
 				}
 			}
@@ -70,7 +70,7 @@ func (a *App) startExtend() {
 	a.ask(&prompt{
 		label: fmt.Sprintf(a.Words.Follow.ExtendDay, a.name(task.ID), a.dueOrNone(due)), input: in,
 		enter: func(text string) (tea.Cmd, error) {
-			day, err := typedDay(text, a.today.Year)
+			day, err := model.TypedDate(text, a.today.Year)
 			if err != nil {
 				return nil, err
 			}
@@ -117,49 +117,4 @@ func (a *App) dueOrNone(due model.Date) string {
 		return a.Words.Year.NoDue
 	}
 	return due.String()
-}
-
-func yearOf(plan *model.Plan, today model.Date) int {
-	if plan.Year == 0 {
-		return today.Year
-	}
-	return plan.Year
-}
-
-// typedDay reads a day as people type it: 2021-11-22, 20211122, 11-22 or
-// 11月22日 of the year given, in full-width figures as well. The error is a
-// *model.DateError.
-func typedDay(text string, year int) (model.Date, error) {
-	var parts []string
-	inside := false
-	for _, r := range strings.TrimSpace(text) {
-		r = halfWidth(r)
-		switch {
-		case '0' <= r && r <= '9' && inside:
-			parts[len(parts)-1] += string(r)
-		case '0' <= r && r <= '9':
-			parts, inside = append(parts, string(r)), true
-		case strings.ContainsRune("-/.年月日号。 ", r):
-			inside = false
-		default:
-			return model.Date{}, &model.DateError{Text: text}
-		}
-	}
-	if len(parts) == 1 && len(parts[0]) == len("20211122") {
-		parts = []string{parts[0][:4], parts[0][4:6], parts[0][6:]}
-	}
-	if len(parts) == 1 && len(parts[0]) == len("1122") {
-		parts = []string{parts[0][:2], parts[0][2:]}
-	}
-	if len(parts) == 2 {
-		parts = append([]string{fmt.Sprintf("%04d", year)}, parts...)
-	}
-	if len(parts) != 3 || len(parts[0]) != 4 || len(parts[1]) > 2 || len(parts[2]) > 2 {
-		return model.Date{}, &model.DateError{Text: text}
-	}
-	day, err := model.ParseDate(fmt.Sprintf("%s-%02s-%02s", parts[0], parts[1], parts[2]))
-	if err != nil {
-		return model.Date{}, &model.DateError{Text: text}
-	}
-	return day, nil
 }

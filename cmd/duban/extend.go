@@ -24,11 +24,11 @@ func newExtendCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			day, err := model.ParseDate(args[1])
-			if err != nil {
-				return err
-			}
-			return p.changeTask(cmd, args[0], func(_ *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
+			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
+				day, err := model.TypedDate(args[1], s.today().Year)
+				if err != nil {
+					return model.Change{}, err
+				}
 				return model.ExtendChange(task, snapshot.State(task.ID), day, reason)
 			})
 		},

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
+	"duban/tui/words"
 )
 
 func newTickCommand(p *program) *cobra.Command {
@@ -22,15 +23,12 @@ func newTickCommand(p *program) *cobra.Command {
 			if note, err = about.addTo(cmd, note); err != nil {
 				return err
 			}
-			var day model.Date
-			if cmd.Flags().Changed("on") {
-				if day, err = p.date("--on", on); err != nil {
-					return err
-				}
-			}
 			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
-				if day.IsZero() {
-					day = s.today()
+				day := s.today()
+				if cmd.Flags().Changed("on") {
+					if day, err = model.TypedDate(on, snapshot.Plan.YearAt(day)); err != nil {
+						return model.Change{}, wrong(p.words.Commands.Wrong.BadDate, "--on", words.Echo(on))
+					}
 				}
 				return snapshot.TickChange(task, day, s.today(), note)
 			})

@@ -1,0 +1,58 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// HalfWidth returns the ASCII character on the same key as a full-width one of a
+// Chinese input method: the block at U+FF01, and the ideographic space.
+func HalfWidth(r rune) rune {
+	const first, last, distance = '！', '～', '！' - '!'
+	switch {
+	case r >= first && r <= last:
+		return r - distance
+	case r == '\u3000':
+		return ' '
+	}
+	return r
+}
+
+// TypedDate reads a day as people type it: 2021-11-22, 20211122, 11-22, 1122 or
+// 11月22日 of the year given, in full-width figures as well. The error is a
+// *DateError.
+func TypedDate(text string, year int) (Date, error) {
+	wrong := &DateError{Text: text}
+	var parts []string
+	inside := false
+	for _, r := range strings.TrimSpace(text) {
+		r = HalfWidth(r)
+		switch {
+		case '0' <= r && r <= '9' && inside:
+			parts[len(parts)-1] += string(r)
+		case '0' <= r && r <= '9':
+			parts, inside = append(parts, string(r)), true
+		case strings.ContainsRune("-/.年月日号。 ", r):
+			inside = false
+		default:
+			return Date{}, wrong
+		}
+	}
+	if len(parts) == 1 && len(parts[0]) == len("20211122") {
+		parts = []string{parts[0][:4], parts[0][4:6], parts[0][6:]}
+	}
+	if len(parts) == 1 && len(parts[0]) == len("1122") {
+		parts = []string{parts[0][:2], parts[0][2:]}
+	}
+	if len(parts) == 2 {
+		parts = append([]string{fmt.Sprintf("%04d", year)}, parts...)
+	}
+	if len(parts) != 3 || len(parts[0]) != 4 || len(parts[1]) > 2 || len(parts[2]) > 2 {
+		return Date{}, wrong
+	}
+	day, err := ParseDate(fmt.Sprintf("%s-%02s-%02s", parts[0], parts[1], parts[2]))
+	if err != nil {
+		return Date{}, wrong
+	}
+	return day, nil
+}
