@@ -56,6 +56,15 @@ type Filter struct {
 	Search string
 }
 
+// IsEmpty reports whether the filter selects every task, whatever the plan.
+func (f Filter) IsEmpty() bool {
+	f.Search = strings.TrimSpace(f.Search)
+	if f.Office == "" {
+		f.Role = ""
+	}
+	return f == Filter{}
+}
+
 // Tasks returns the tasks of the snapshot that pass, in the order of the plan.
 func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
 	words := strings.Fields(strings.ToLower(f.Search))

@@ -54,6 +54,9 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if filter.IsEmpty() {
+				return &usageError{about.NothingToSave}
+			}
 			return s.changeFilters(cmd, name, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
 				return model.PutFilter(kept, filter.Save(snapshot.Plan, name, key))
 			})
