@@ -115,12 +115,13 @@ func (p *Plan) Had(id string) bool {
 const identityMark = "id:"
 
 // FindTask finds a task by what a person types: its number, with or without the
-// closing dot, or its identity. After a correction has renumbered a plan, one
+// closing dot and in full width too, or its identity. After a correction has renumbered a plan, one
 // task's number can be another's identity: then the error says that both fit,
 // and id: before an identity tells them apart. The error is a *NotFoundError
 // that names the nearest tasks.
 func (p *Plan) FindTask(typed string) (*Task, error) {
 	wanted := trimNumber(typed)
+	folded := strings.Map(HalfWidth, wanted)
 	ids, marked := make([]string, len(p.Tasks)), make([]string, len(p.Tasks))
 	for i := range p.Tasks {
 		ids[i], marked[i] = p.Tasks[i].ID, identityMark+p.Tasks[i].ID
@@ -130,6 +131,7 @@ func (p *Plan) FindTask(typed string) (*Task, error) {
 	place, err := search{NounTask, wanted, marked}.pick(
 		func(place int) bool { return marked[place] == wanted },
 		func(place int) bool { return isNumber(place) || isID(place) },
+		func(place int) bool { return p.Tasks[place].Number == folded || ids[place] == folded },
 	)
 	var none *NotFoundError
 	switch {

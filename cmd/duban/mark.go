@@ -30,6 +30,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 	cmd := &cobra.Command{
 		Use:   use(name, p.words.Commands.Help.TasksArgument),
 		Short: about,
+		Long:  p.words.Commands.Help.SeveralTasks,
 		Args:  p.arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			note, err := optionalNote(cmd, note)
@@ -54,18 +55,16 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 // changesOf makes the same change of each task that was typed, once. All but
 // notes, which overwrite nothing, are based on the task as it was read.
 func changesOf(snapshot *model.Snapshot, typed []string, change model.Change) ([]model.Change, error) {
-	var changes []model.Change
-	for _, name := range typed {
-		task, err := snapshot.Plan.FindTask(name)
-		if err != nil {
-			return nil, err
-		}
-		change.Task = task.ID
+	tasks, err := snapshot.Plan.FindTasks(typed...)
+	if err != nil {
+		return nil, err
+	}
+	changes := make([]model.Change, len(tasks))
+	for i, task := range tasks {
+		changes[i] = change
+		changes[i].Task = task.ID
 		if change.Kind != model.KindNote {
-			change.Seen = snapshot.State(task.ID).Version
-		}
-		if !slices.Contains(changes, change) {
-			changes = append(changes, change)
+			changes[i].Seen = snapshot.State(task.ID).Version
 		}
 	}
 	return changes, nil

@@ -40,19 +40,17 @@ func newNoteCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.noteAll(cmd, append([]string{args[0]}, listed(also)...), text)
+			tasks := args[:1:1]
+			if also != "" {
+				tasks = append(tasks, also)
+			}
+			return p.noteAll(cmd, tasks, text)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	about.addFlags(p, cmd)
 	cmd.Flags().StringVar(&also, "also", "", p.words.Year.Commands.Flags.Also)
 	return cmd
-}
-
-// listed returns what stands between the commas of a list, those of a Chinese
-// input method too.
-func listed(typed string) []string {
-	return strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(",，、 ", r) })
 }
 
 // noteAll writes the same note on each task that was typed, in one change.

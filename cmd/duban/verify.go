@@ -18,6 +18,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   use("verify", p.words.Commands.Help.TasksArgument),
 		Short: words.Help.Verify,
+		Long:  p.words.Commands.Help.SeveralTasks,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if list {
 				return p.arguments(0, 0)(cmd, args)

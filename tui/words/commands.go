@@ -16,6 +16,7 @@ type Help struct {
 	Stats, Log, Check, Help                                        string
 	TaskArgument, TasksArgument, TextArgument, CountArgument       string
 	CommandArgument, OptionsArgument, NoteFromInput, TextAfterDash string
+	SeveralTasks                                                   string
 }
 
 // Flags explains the flags. The name of a flag's value stands in backquotes.
@@ -55,6 +56,7 @@ func chineseCommands() Commands {
 			TaskArgument: "任务", TasksArgument: "任务...", TextArgument: "文字", CountArgument: "[次数]",
 			CommandArgument: "[命令]", OptionsArgument: "[选项]",
 			NoteFromInput: "文字写成 - 时，从标准输入读取。", TextAfterDash: "文字以 - 开头时，在前面加 --。",
+			SeveralTasks: "任务可以写几项：1 4、1,4 或 3-5。",
 		},
 		Flags: Flags{
 			DB:   "台账文件的`路径`（默认 $DUBAN_DB，再默认 ~/.local/share/duban/duban.db）",
@@ -109,6 +111,7 @@ func englishCommands() Commands {
 			TaskArgument: "TASK", TasksArgument: "TASK...", TextArgument: "TEXT", CountArgument: "[N]",
 			CommandArgument: "[COMMAND]", OptionsArgument: "[FLAGS]",
 			NoteFromInput: "If TEXT is -, it is read from standard input.", TextAfterDash: "Put -- before a TEXT that starts with -.",
+			SeveralTasks: "TASK... takes several: 1 4, 1,4 or 3-5.",
 		},
 		Flags: Flags{
 			DB:   "use the ledger at this `PATH` (default $DUBAN_DB, then ~/.local/share/duban/duban.db)",

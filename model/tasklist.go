@@ -1,0 +1,108 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// FindTasks finds tasks by what a person types for several: what FindTask takes,
+// lists of it with commas, those of a Chinese input method too, and from number to
+// number as in 3-5. What is the name of a task means that task, whatever else it
+// could mean. Each task comes once, in the order typed. The error is that of
+// FindTask for what finds none.
+func (p *Plan) FindTasks(typed ...string) ([]*Task, error) {
+	found := taskList{plan: p, byName: p.tasksByName(), listed: map[string]bool{}}
+	for _, text := range typed {
+		if err := found.add(text); err != nil {
+			return nil, err
+		}
+	}
+	return found.tasks, nil
+}
+
+// tasksByName returns the tasks whose number or identity nothing else has.
+func (p *Plan) tasksByName() map[string]*Task {
+	names := make(map[string]*Task, len(p.Tasks))
+	several := map[string]bool{}
+	for i := range p.Tasks {
+		task := &p.Tasks[i]
+		for _, name := range []string{task.ID, task.Number} {
+			if other := names[name]; other != nil && other != task {
+				several[name] = true
+			}
+			names[name] = task
+		}
+	}
+	for name := range several {
+		delete(names, name)
+	}
+	return names
+}
+
+type taskList struct {
+	plan   *Plan
+	byName map[string]*Task
+	tasks  []*Task
+	listed map[string]bool // by identity
+}
+
+func (l *taskList) add(text string) error {
+	whole, err := l.find(text)
+	if err == nil {
+		l.take(whole)
+		return nil
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、 \u3000", r) })
+	switch first, last, isRange := numbersIn(text); {
+	case len(parts) > 1, len(parts) == 1 && parts[0] != text:
+		for _, part := range parts {
+			if err := l.add(part); err != nil {
+				return err
+			}
+		}
+		return nil
+	case !isRange || last-first >= len(l.plan.Tasks):
+		return err
+	default:
+		return l.addRange(first, last)
+	}
+}
+
+func (l *taskList) addRange(first, last int) error {
+	for number := first; number <= last; number++ {
+		task, err := l.find(strconv.Itoa(number))
+		if err != nil {
+			return err
+		}
+		l.take(task)
+	}
+	return nil
+}
+
+func (l *taskList) find(text string) (*Task, error) {
+	if task := l.byName[text]; task != nil {
+		return task, nil
+	}
+	return l.plan.FindTask(text)
+}
+
+func (l *taskList) take(task *Task) {
+	if !l.listed[task.ID] {
+		l.listed[task.ID] = true
+		l.tasks = append(l.tasks, task)
+	}
+}
+
+// numbersIn reads 3-5, 3~5 and the like, in full width too.
+func numbersIn(text string) (first, last int, ok bool) {
+	from, to, ok := strings.Cut(strings.ReplaceAll(strings.Map(HalfWidth, text), "~", "-"), "-")
+	if !ok {
+		return 0, 0, false
+	}
+	first, err := strconv.Atoi(strings.TrimSpace(from))
+	if err != nil {
+		return 0, 0, false
+	}
+	last, err = strconv.Atoi(strings.TrimSpace(to))
+	return first, last, err == nil && 0 < first && first < last
+}
