@@ -28,6 +28,9 @@ type environment struct {
 	login string
 	// version tells which program this is.
 	version string
+	// answered is told the exit status once all has been said and only copies are
+	// waited for; nil if nobody asks.
+	answered func(status int)
 	// passed is what a gate has settled; nil for whoever came without one.
 	passed *passage
 }

@@ -114,12 +114,14 @@ func newFilterDropCommand(p *program) *cobra.Command {
 	}
 }
 
-// changeFilters makes a change and tells the filters that the user has then.
+// changeFilters makes a change and tells the filters that the user has then. They
+// are not read anew: what was kept must not depend on whether that works.
 func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
-	if err := s.ledger.ChangeFilters(cmd.Context(), s.by, change); err != nil {
-		return err
-	}
-	filters, err := s.ledger.Filters(cmd.Context(), s.by)
+	var filters []model.SavedFilter
+	err := s.ledger.ChangeFilters(cmd.Context(), s.by, func(kept []model.SavedFilter) (_ []model.SavedFilter, err error) {
+		filters, err = change(kept)
+		return filters, err
+	})
 	if err != nil {
 		return err
 	}

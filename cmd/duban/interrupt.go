@@ -25,10 +25,18 @@ func (i *interruption) Error() string { return i.signal.String() }
 
 // untilSignal returns a context that ends with the first signal that asks the
 // program to end. Whoever has begun something leaves it as it was and goes; who
-// does not within the grace, or by the second signal, is not waited for. What
+// does not within the grace, or by the second signal, is not waited for. Who has
+// answered by then, and only waits for what follows, ends with that answer. What
 // the program was started to ignore, as nohup does, stays ignored.
-func untilSignal(ctx context.Context) context.Context {
+func untilSignal(ctx context.Context) (until context.Context, answered func(status int)) {
 	ctx, cancel := context.WithCancelCause(ctx)
+	answer := make(chan int, 1)
+	answered = func(status int) {
+		select {
+		case answer <- status:
+		default: // what a gate let through has answered
+		}
+	}
 	signals := make(chan os.Signal, 2)
 	for _, asked := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		if !signal.Ignored(asked) {
@@ -42,9 +50,14 @@ func untilSignal(ctx context.Context) context.Context {
 		case <-signals:
 		case <-time.After(graceToEnd):
 		}
-		os.Exit(exitSignal + int(asked))
+		select {
+		case status := <-answer:
+			os.Exit(status)
+		default:
+			os.Exit(exitSignal + int(asked))
+		}
 	}()
-	return ctx
+	return ctx, answered
 }
 
 // interrupted returns the *interruption that ended the context, or nil.

@@ -177,6 +177,29 @@ func TestSignalsEndCommandsCleanly(t *testing.T) {
 	}
 }
 
+// What was answered stays so: a signal while only the copy of the day is waited
+// for does not make a change that is saved look as if it was not.
+func TestASignalAfterTheAnswer(t *testing.T) {
+	b := readyToBegin(t, binaryOf(t), "done", "3")
+	// Nobody ever opens the other end of what stands in the folder's place.
+	copies := filepath.Join(b.folder, "office.db.backups")
+	if err := os.RemoveAll(copies); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(copies, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.inTerminal()
+	awaitOutput(t, b.seen, "3. 已完成")
+	if err := b.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	_ = b.Wait()
+	if status := b.ProcessState.ExitCode(); status != exitDone {
+		t.Errorf("status %d", status)
+	}
+}
+
 // A backup that nobody takes off the pipe leaves nothing behind, although the
 // program can only be cut off.
 func TestABackupThatNobodyTakes(t *testing.T) {

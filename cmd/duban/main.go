@@ -10,6 +10,8 @@ import (
 )
 
 func main() {
-	ctx := untilSignal(context.Background())
-	os.Exit(run(ctx, machine(ctx), os.Args[1:]))
+	ctx, answered := untilSignal(context.Background())
+	env := machine(ctx)
+	env.answered = answered
+	os.Exit(run(ctx, env, os.Args[1:]))
 }

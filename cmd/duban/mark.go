@@ -81,11 +81,7 @@ func optionalNote(cmd *cobra.Command, typed string) (string, error) {
 
 // mark makes the changes and tells each: those that were not needed, too.
 func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
-	events, err := s.applyMarks(ctx, seen, changes)
-	if err != nil {
-		return err
-	}
-	after, err := s.loadChanged(ctx)
+	after, events, err := s.applyMarks(ctx, seen, changes)
 	if err != nil {
 		return err
 	}
@@ -115,29 +111,38 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 }
 
 // applyMarks makes marks on what was seen. A colleague's note or tick that came
-// between is no reason to refuse, nor is the same mark: only another one is.
-func (s *session) applyMarks(ctx context.Context, seen *model.Snapshot, changes []model.Change) ([]model.Event, error) {
+// between is no reason to refuse, nor is the same mark: only another one is. It
+// returns the plan with the tasks as they stand then. It is not read anew: what is
+// on disk by then must not depend on whether that works.
+func (s *session) applyMarks(
+	ctx context.Context, seen *model.Snapshot, changes []model.Change,
+) (after *model.Snapshot, events []model.Event, err error) {
+	latest := seen
 	for {
-		events, _, err := s.apply(ctx, changes)
+		events, revision, err := s.apply(ctx, changes)
+		if err == nil {
+			return latest.Advance(events, revision), events, nil
+		}
 		if !errors.Is(err, model.ErrConflict) {
-			return events, err
+			return nil, nil, err
 		}
 		now, failed := s.load(ctx)
 		if failed != nil {
-			return nil, failed
+			return nil, nil, failed
 		}
+		latest = now
 		moved := false
 		for i := range changes {
 			before, after := seen.State(changes[i].Task), now.State(changes[i].Task)
 			same := before.Status == after.Status && before.DoneBy == after.DoneBy && before.DoneAt.Equal(after.DoneAt)
 			if !same && after.Status != changes[i].To {
-				return nil, err
+				return nil, nil, err
 			}
 			moved = moved || after.Version != changes[i].Seen
 			changes[i].Seen = after.Version
 		}
 		if !moved {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 }

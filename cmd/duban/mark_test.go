@@ -42,7 +42,7 @@ func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
 			if _, _, err := s.ledger.Apply(t.Context(), s.plan.ID, "desk2", d.now(), []model.Change{c.theirs}); err != nil {
 				t.Fatal(err)
 			}
-			_, err = s.applyMarks(t.Context(), snapshot, changes)
+			_, _, err = s.applyMarks(t.Context(), snapshot, changes)
 			if got := errors.Is(err, model.ErrConflict); got != c.refused || err != nil && !got {
 				t.Errorf("got %v", err)
 			}
@@ -50,20 +50,46 @@ func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
 	}
 }
 
-// lateSignal is a ledger that a signal reaches just when a change is on disk.
+// lateSignal is a ledger that a signal reaches just when a change is on disk, and
+// that others keep from then on.
 type lateSignal struct {
 	store.Ledger
 	signal func()
+	busy   bool
 }
 
 func (l *lateSignal) Apply(
 	ctx context.Context, plan, by string, at time.Time, changes []model.Change,
 ) ([]model.Event, uint64, error) {
 	defer l.signal()
+	l.busy = true
 	return l.Ledger.Apply(ctx, plan, by, at, changes)
 }
 
-// What is on disk is told as such, although a signal came before it was.
+func (l *lateSignal) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
+	if l.busy {
+		return nil, &model.LedgerError{Fault: model.FaultBusy}
+	}
+	return l.Ledger.Load(ctx, plan)
+}
+
+func (l *lateSignal) ChangeFilters(
+	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
+) error {
+	defer l.signal()
+	l.busy = true
+	return l.Ledger.ChangeFilters(ctx, by, change)
+}
+
+func (l *lateSignal) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
+	if l.busy {
+		return nil, &model.LedgerError{Fault: model.FaultBusy}
+	}
+	return l.Ledger.Filters(ctx, by)
+}
+
+// What is on disk is told as such, although a signal came before it was and nobody
+// can read the ledger any more.
 func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
 	d := newDesk(t)
 	d.mustRun(t, "done", "5")
@@ -77,12 +103,12 @@ func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer p.end()
+			defer p.end(exitDone)
 			ctx, signal := context.WithCancel(t.Context())
-			s.ledger = &lateSignal{s.ledger, signal}
+			s.ledger = &lateSignal{Ledger: s.ledger, signal: signal}
 			change.Seen = snapshot.State(change.Task).Version
 			if change.Kind == model.KindVerify {
-				err = s.verify(ctx, []model.Change{change})
+				err = s.verify(ctx, snapshot, []model.Change{change})
 			} else {
 				err = s.mark(ctx, snapshot, []model.Change{change})
 			}

@@ -67,6 +67,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	if name == standardStream {
 		from = ""
 	}
+	p.atEnd = append(p.atEnd, restoration.Wait)
 	kept, err := restoration.Finish(ctx, by, from, p.now())
 	if err != nil {
 		return err

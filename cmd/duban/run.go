@@ -27,7 +27,7 @@ const (
 // of the context stops leaves everything as it was.
 func run(ctx context.Context, env environment, args []string) (status int) {
 	p := newProgram(env, args)
-	defer p.end()
+	defer func() { p.end(status) }()
 	defer func() {
 		if cause := recover(); cause != nil {
 			status = p.fail(&failure{fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))})
@@ -51,7 +51,11 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	return p.status
 }
 
-func (p *program) end() {
+// end waits for what follows an answer.
+func (p *program) end(status int) {
+	if p.answered != nil {
+		p.answered(status)
+	}
 	for _, wait := range p.atEnd {
 		wait()
 	}

@@ -71,12 +71,6 @@ func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 	return snapshot, err
 }
 
-// loadChanged reads the session's plan after a change. A signal that comes by
-// then must not make a change that is on disk look as if it was not.
-func (s *session) loadChanged(ctx context.Context) (*model.Snapshot, error) {
-	return s.load(context.WithoutCancel(ctx))
-}
-
 // openSnapshot opens a session and reads its plan.
 func (p *program) openSnapshot(ctx context.Context) (*session, *model.Snapshot, error) {
 	s, err := p.openSession(ctx)

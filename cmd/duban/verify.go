@@ -45,7 +45,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 			if err != nil {
 				return p.words.TaskError(snapshot.Plan, err)
 			}
-			return s.verify(cmd.Context(), changes)
+			return s.verify(cmd.Context(), snapshot, changes)
 		},
 	}
 	cmd.Flags().SortFlags = false
@@ -56,15 +56,12 @@ func newVerifyCommand(p *program) *cobra.Command {
 }
 
 // verify makes the changes and tells each: those that were not needed, too.
-func (s *session) verify(ctx context.Context, changes []model.Change) error {
-	events, _, err := s.apply(ctx, changes)
+func (s *session) verify(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
+	events, revision, err := s.apply(ctx, changes)
 	if err != nil {
 		return err
 	}
-	after, err := s.loadChanged(ctx)
-	if err != nil {
-		return err
-	}
+	after := seen.Advance(events, revision)
 	for _, change := range changes {
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindVerify {

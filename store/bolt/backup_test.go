@@ -118,6 +118,7 @@ func restoreAt(t *testing.T, path, from string, at time.Time) (kept string, err 
 	if err != nil {
 		return "", err
 	}
+	defer restoration.Wait()
 	return restoration.Finish(t.Context(), "王", filepath.Base(from), at)
 }
 

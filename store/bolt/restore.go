@@ -131,12 +131,13 @@ func (r *Restoration) Drop() {
 func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
 	defer r.Drop()
 	if kept, err = r.finish(ctx, by, name, at); err == nil {
-		// The event is a change like any other.
-		r.ledger.copyToday()
-		r.ledger.Wait()
+		r.ledger.copyToday() // as after any other change
 	}
 	return kept, err
 }
+
+// Wait waits for the copy of the day, as Ledger.Wait does.
+func (r *Restoration) Wait() { r.ledger.Wait() }
 
 func (r *Restoration) finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
 	path := r.ledger.path

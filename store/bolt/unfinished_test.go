@@ -89,6 +89,7 @@ func TestARestoreThatWaitsKeepsItsCopy(t *testing.T) {
 	must(t, os.Chtimes(left[0], long, long))
 	_, err = ledger.Backup(t.Context(), filepath.Join(filepath.Dir(path), "other.db"), false)
 	must(t, err)
+	defer waiting.Wait()
 	_, err = waiting.Finish(t.Context(), "王", "copy.db", time.Now())
 	must(t, err)
 }
