@@ -115,6 +115,7 @@ const (
 	FaultReadOnly    Fault = "read-only"     // file system, folder or --read-only
 	FaultDiskFull    Fault = "disk-full"     // no room for the write
 	FaultTooLarge    Fault = "too-large"     // no file of the user's may be so large
+	FaultNoRoom      Fault = "no-room"       // no room in memory, or in what a file may take, to check it
 	FaultNoDirectory Fault = "no-directory"  // its folder does not exist
 	FaultIsDirectory Fault = "is-directory"  // the path is a folder
 	FaultReplaced    Fault = "replaced"      // another ledger took its place meanwhile

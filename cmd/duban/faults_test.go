@@ -125,6 +125,7 @@ duban backup other.db --lang en
 duban restore copy.db --yes
 duban --db new.db list
 duban list --status done
+duban check
 )
 duban check
 ls -A
@@ -142,6 +143,7 @@ ls -A
 		"duban: duban.db"+tooLarge, "status 1",
 		"duban: new.db"+tooLarge, "status 1",
 		"1 .*已完成.*", "status 0",
+		"duban: 台账 duban.db 没有检查：.*（ulimit -f）不够；台账没有动，请放宽限制再试", "status 1",
 		"台账完好：.*", "status 0",
 		"copy.db", "duban.db", "duban.db.lock", "new.db.lock")
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -61,7 +62,10 @@ func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	_, err = io.Copy(to, file)
+	_, err = io.Copy(unreadable{ctx, to}, file)
+	if unwritten := new(writeError); errors.As(err, &unwritten) {
+		return &model.LedgerError{Fault: model.FaultNoRoom, Err: unwritten}
+	}
 	return err
 }
 

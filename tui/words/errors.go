@@ -19,7 +19,7 @@ type Errors struct {
 	NoFilter, SeeFilters, NoDate                           string
 	InputEmpty, InputTooLong, InputNotUTF8                 string
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer   string
-	Busy, Permission, ReadOnly, DiskFull, TooLarge         string
+	Busy, Permission, ReadOnly, DiskFull, TooLarge, NoRoom string
 	NoDirectory, IsDirectory, Unreadable                   string
 	Replaced, NetworkFS, Exists, Itself                    string
 	Unknown, ListSeparator, ClauseEnd                      string
@@ -52,6 +52,7 @@ func chineseErrors() Errors {
 		ReadOnly:     "台账 %s 只能读，没有写入；请去掉 --read-only，或换可写的地方",
 		DiskFull:     "磁盘已满，台账 %s 没有写入；请清出空间再试",
 		TooLarge:     "%s 超过了系统允许的文件大小，没有写入；请放宽限制（ulimit -f）再试",
+		NoRoom:       "台账 %s 没有检查：检查时要在内存里复制一份，而内存或文件大小的限制（ulimit -f）不够；台账没有动，请放宽限制再试",
 		NoDirectory:  "台账 %s 所在的文件夹不存在；请先建好，或核对路径",
 		IsDirectory:  "%s 是文件夹，不是台账；请给出文件的路径",
 		Replaced:     "台账 %s 刚被换成了另一份（如恢复了备份），这次没有写入；请看过最新状态再改",
@@ -90,6 +91,7 @@ func englishErrors() Errors {
 		ReadOnly:     "the ledger %s can only be read, nothing was written; drop --read-only or use a place that can be written",
 		DiskFull:     "the disk is full, nothing was written to the ledger %s; make room and try again",
 		TooLarge:     "%s would be larger than the system allows, nothing was written; raise the limit (ulimit -f) and try again",
+		NoRoom:       "the ledger %s was not checked: that takes a copy in memory, and memory or the limit of files (ulimit -f) is too small; nothing was changed, raise the limit and try again",
 		NoDirectory:  "the folder of the ledger %s does not exist; make it, or check the path",
 		IsDirectory:  "%s is a folder, not a ledger; give the path of a file",
 		Replaced:     "another ledger was put in the place of %s just now, such as a backup; nothing was written; look at it again, then change it",
@@ -229,6 +231,7 @@ func (e Errors) faults() map[model.Fault]string {
 		model.FaultReadOnly:    e.ReadOnly,
 		model.FaultDiskFull:    e.DiskFull,
 		model.FaultTooLarge:    e.TooLarge,
+		model.FaultNoRoom:      e.NoRoom,
 		model.FaultNoDirectory: e.NoDirectory,
 		model.FaultIsDirectory: e.IsDirectory,
 		model.FaultReplaced:    e.Replaced,

@@ -89,6 +89,7 @@ func TestEveryFault(t *testing.T) {
 	for _, fault := range []model.Fault{
 		model.FaultMissing, model.FaultEmpty, model.FaultNotLedger, model.FaultTruncated, model.FaultDamaged,
 		model.FaultNewer, model.FaultBusy, model.FaultPermission, model.FaultReadOnly, model.FaultDiskFull, model.FaultTooLarge,
+		model.FaultNoRoom,
 		model.FaultNoDirectory, model.FaultIsDirectory, model.FaultReplaced, model.FaultNetworkFS,
 		model.FaultExists, model.FaultItself, model.FaultIO,
 	} {
