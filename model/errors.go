@@ -131,6 +131,19 @@ type LedgerError struct {
 	Fault Fault
 	Path  string
 	Err   error // the cause; may be nil
+	// Copies is, with damage, the folder of the ledger's copies, and Newest the
+	// newest of them that is sound. They are empty where there is none, and where
+	// nobody has looked.
+	Copies, Newest string
+}
+
+// IsDamage reports whether the file does not hold the ledger any more.
+func (e *LedgerError) IsDamage() bool {
+	switch e.Fault {
+	case FaultEmpty, FaultNotLedger, FaultTruncated, FaultDamaged:
+		return true
+	}
+	return false
 }
 
 // Error implements error.

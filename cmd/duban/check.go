@@ -4,6 +4,9 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"duban/model"
+	"duban/tui/words"
 )
 
 func newCheckCommand(p *program) *cobra.Command {
@@ -24,7 +27,9 @@ func newCheckCommand(p *program) *cobra.Command {
 				p.say(p.words.Problem(problem))
 			}
 			if problems := len(report.Problems); problems > 0 {
-				return &damageError{fmt.Sprintf(p.words.Commands.Wrong.Problems, ledger.Path(), problems)}
+				found := &model.LedgerError{Fault: model.FaultDamaged, Path: ledger.Path()}
+				lookForCopies(found)
+				return &words.Retold{Err: found, Line: p.words.ProblemsFound(found, problems)}
 			}
 			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound, report.Plans, report.Tasks, report.Events, report.Revision))
 			return nil

@@ -18,6 +18,7 @@ func (d *doctor) ledger(path string, isDefault bool, survey bolt.Survey) {
 		d.fine(check, said.Ledger, fmt.Sprintf(said.LedgerToBe, path))
 	case survey.Err != nil:
 		// The line ends with what to do.
+		lookForCopies(survey.Err)
 		d.wrong(check, said.Ledger, d.words.Error(survey.Err), "")
 	case len(report.Problems) > 0:
 		d.wrong(check, said.Ledger, fmt.Sprintf(said.LedgerProblems, path, len(report.Problems)), said.LedgerProblemsDo)

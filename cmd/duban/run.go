@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/store/bolt"
 	"duban/tui/words"
 )
 
@@ -63,6 +64,7 @@ func (p *program) end(status int) {
 
 // fail tells an error in one line and returns its exit status.
 func (p *program) fail(err error) int {
+	lookForCopies(err)
 	line := p.words.Error(err)
 	var told interface{ told() string }
 	var by *interruption
@@ -89,7 +91,6 @@ func exitStatus(err error) int {
 		date     *model.DateError
 		notFound *model.NotFoundError
 		ledger   *model.LedgerError
-		damaged  *damageError
 		rule     *model.RuleError
 		by       *interruption
 	)
@@ -104,10 +105,8 @@ func exitStatus(err error) int {
 		return exitNotFound
 	case errors.Is(err, model.ErrConflict):
 		return exitConflict
-	case errors.As(err, &damaged):
-		return exitDamaged
 	case errors.As(err, &ledger):
-		return exitOfFault(ledger.Fault)
+		return exitOfLedger(ledger)
 	default:
 		return exitFailed
 	}
@@ -124,14 +123,23 @@ func exitOfRule(rule model.Rule) int {
 	}
 }
 
-func exitOfFault(fault model.Fault) int {
-	switch fault {
-	case model.FaultBusy:
+func exitOfLedger(broken *model.LedgerError) int {
+	switch {
+	case broken.Fault == model.FaultBusy:
 		return exitBusy
-	case model.FaultEmpty, model.FaultNotLedger, model.FaultTruncated, model.FaultDamaged:
+	case broken.IsDamage():
 		return exitDamaged
 	default:
 		return exitFailed
+	}
+}
+
+// lookForCopies adds to an error that tells of damage what the ledger can be
+// restored from.
+func lookForCopies(err error) {
+	var broken *model.LedgerError
+	if errors.As(err, &broken) && broken.IsDamage() {
+		broken.Copies, broken.Newest = bolt.NewestCopy(broken.Path)
 	}
 }
 
@@ -146,12 +154,6 @@ type failure struct{ line string }
 
 func (e *failure) Error() string { return e.line }
 func (e *failure) told() string  { return e.line }
-
-// damageError says, in the user's language, what a check found.
-type damageError struct{ line string }
-
-func (e *damageError) Error() string { return e.line }
-func (e *damageError) told() string  { return e.line }
 
 // wrong returns a *usageError made of words and what goes into them.
 func wrong(format string, values ...any) error {

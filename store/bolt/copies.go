@@ -92,6 +92,23 @@ func openCopies(path string) (*os.File, error) {
 	return os.Open(name)
 }
 
+// NewestCopy looks for something to restore a ledger from: it returns the folder of
+// its copies, empty if there is none, and the newest copy of a day that is sound,
+// empty if none is.
+func NewestCopy(path string) (folder, newest string) {
+	folder = CopiesFolder(path)
+	if !Exists(folder) {
+		return "", ""
+	}
+	for _, day := range slices.Backward(copiesOf(path)) {
+		name := filepath.Join(folder, day.Format(copyLayout))
+		if _, err := prove(name); err == nil {
+			return folder, name
+		}
+	}
+	return folder, ""
+}
+
 // prune removes copies that are neither of the latest days nor the last of one
 // of the latest months. The newest file, by name, stays in any case: a clock that
 // was wrong must not cost it.

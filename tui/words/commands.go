@@ -84,7 +84,7 @@ func chineseCommands() Commands {
 			RoleNeedsOffice: "--role 要和 --office 一起用；请加上 --office",
 			NothingToUndo:   "%s 在这个方案里没有可以撤销的改动；用 duban log 查看动态",
 			Interrupted:     "已中断；没有做完的都没有写入",
-			Problems:        "台账 %[1]s 有 %[2]d 处问题；请用 duban restore 换回备份",
+			Problems:        "台账 %[1]s 有 %[2]d 处问题",
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
 		Said: Said{
@@ -139,7 +139,7 @@ func englishCommands() Commands {
 			RoleNeedsOffice: "--role goes with an office; add --office",
 			NothingToUndo:   "%s has no change left to undo in this plan; see the changes with: duban log",
 			Interrupted:     "interrupted; nothing that was not finished was written",
-			Problems:        "the ledger %[1]s has %[2]d problem(s); put a backup in its place with duban restore",
+			Problems:        "the ledger %[1]s has %[2]d problem(s)",
 			Output:          "the output could not all be written (%s); check where it goes", Internal: "duban itself failed (%s); try again, and tell its maintainers if it stays so",
 		},
 		Said: Said{

@@ -21,6 +21,7 @@ type Errors struct {
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer   string
 	Busy, Permission, ReadOnly, DiskFull, TooLarge, NoRoom string
 	NoDirectory, IsDirectory, Unreadable                   string
+	PutBack, PutNewest, NoneSound, NotOurs, EmptyDo        string // of damage
 	Replaced, NetworkFS, Exists, Itself                    string
 	Unknown, ListSeparator, ClauseEnd                      string
 }
@@ -42,10 +43,15 @@ func chineseErrors() Errors {
 		InputTooLong: "内容有 %[1]d 字，上限 %[2]d 字；请缩短",
 		InputNotUTF8: "内容不是 UTF-8 编码；请把终端或文件的编码改为 UTF-8",
 		Missing:      "没有台账 %s；请核对路径（--db 或 $DUBAN_DB）",
-		Empty:        "台账 %s 是空文件；请用 duban restore 换回备份，若不需要就移走它",
+		Empty:        "台账 %s 是空文件",
 		NotLedger:    "%s 不是 duban 的台账；请核对路径（--db 或 $DUBAN_DB）",
-		Truncated:    "台账 %s 不完整，文件被截短了；请用 duban restore 换回备份",
-		Damaged:      "台账 %s 已损坏；请用 duban restore 换回备份",
+		Truncated:    "台账 %s 不完整，文件被截短了",
+		Damaged:      "台账 %s 已损坏",
+		PutBack:      "请用 duban restore 换回备份",
+		EmptyDo:      "请用 duban restore 换回备份，若不需要就移走它",
+		PutNewest:    "最近一份完好的备份是 %[2]s；请执行：duban restore --db %[1]s %[2]s",
+		NoneSound:    "%s 里没有完好的备份；请用 duban restore 换回另存的备份",
+		NotOurs:      "%s 不是 duban 的台账",
 		Newer:        "台账 %s 是更新版本的 duban 写的；请升级 duban",
 		Busy:         "台账 %s 一直被别的程序占用；请稍后再试",
 		Permission:   "没有权限读写台账 %s；请让它的主人授权",
@@ -81,10 +87,15 @@ func englishErrors() Errors {
 		InputTooLong: "the text has %[1]d characters and the limit is %[2]d; shorten it",
 		InputNotUTF8: "the text is not UTF-8; set the terminal or the file to UTF-8",
 		Missing:      "no ledger %s; check the path (--db or $DUBAN_DB)",
-		Empty:        "the ledger %s is an empty file; put a backup in its place with duban restore, or move it away if it isn't needed",
+		Empty:        "the ledger %s is an empty file",
 		NotLedger:    "%s is not a ledger of duban; check the path (--db or $DUBAN_DB)",
-		Truncated:    "the ledger %s is cut short; put a backup in its place with duban restore",
-		Damaged:      "the ledger %s is damaged; put a backup in its place with duban restore",
+		Truncated:    "the ledger %s is cut short",
+		Damaged:      "the ledger %s is damaged",
+		PutBack:      "put a backup in its place with duban restore",
+		EmptyDo:      "put a backup in its place with duban restore, or move it away if it isn't needed",
+		PutNewest:    "the newest backup that is sound is %[2]s; run: duban restore --db %[1]s %[2]s",
+		NoneSound:    "no backup in %s is sound; put one that is kept elsewhere in its place with duban restore",
+		NotOurs:      "%s is not a ledger of duban",
 		Newer:        "the ledger %s was written by a newer duban; update duban",
 		Busy:         "the ledger %s stayed in use by another process; try again later",
 		Permission:   "no permission to read and write the ledger %s; ask its owner for it",
@@ -208,7 +219,16 @@ func (e Errors) input(problem *model.InputError) string {
 func (e Errors) ledger(broken *model.LedgerError) string {
 	// A path is never cut: it is what the person has to look at.
 	path := model.CleanLine(broken.Path)
-	if line, known := e.faults()[broken.Fault]; known {
+	line, known := e.faults()[broken.Fault]
+	switch {
+	case broken.Fault == model.FaultNotLedger && broken.Newest == "":
+		// More likely a wrong path than damage.
+	case broken.Fault == model.FaultNotLedger:
+		return fmt.Sprintf(e.NotOurs, path) + e.ClauseEnd + e.putBack(broken)
+	case broken.IsDamage():
+		return fmt.Sprintf(line, path) + e.ClauseEnd + e.putBack(broken)
+	}
+	if known {
 		return fmt.Sprintf(line, path)
 	}
 	cause := string(broken.Fault)

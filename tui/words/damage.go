@@ -1,0 +1,37 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"duban/model"
+)
+
+// putBack tells how a ledger that is damaged comes back.
+func (e Errors) putBack(broken *model.LedgerError) string {
+	switch {
+	case broken.Copies == "" && broken.Fault == model.FaultEmpty:
+		return e.EmptyDo
+	case broken.Newest != "":
+		return fmt.Sprintf(e.PutNewest, shellWord(broken.Path), shellWord(broken.Newest))
+	case broken.Copies != "":
+		return fmt.Sprintf(e.NoneSound, model.CleanLine(broken.Copies))
+	default:
+		return e.PutBack
+	}
+}
+
+// ProblemsFound tells that a check has found so many problems, and how the ledger comes
+// back.
+func (w *Words) ProblemsFound(found *model.LedgerError, count int) string {
+	return fmt.Sprintf(w.Commands.Wrong.Problems, model.CleanLine(found.Path), count) + w.Errors.ClauseEnd + w.Errors.putBack(found)
+}
+
+// shellWord returns a path as it is typed in a command line.
+func shellWord(path string) string {
+	path = model.CleanLine(path)
+	if !strings.ContainsAny(path, " '\"\\$`&|;<>()*?[]{}#~!") {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+}
