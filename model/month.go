@@ -163,9 +163,7 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 		if s.isDueIn(month, task) {
 			view.Due = append(view.Due, task)
 		}
-		if slices.ContainsFunc(s.endingIn(month, task, today), func(p PeriodStanding) bool {
-			return p.Stage == StageShort || p.Stage == StageNow
-		}) {
+		if slices.ContainsFunc(s.endingIn(month, task, today), PeriodStanding.isShort) {
 			view.Short = append(view.Short, task)
 		}
 		open := s.State(task.ID).Status != Done
@@ -175,6 +173,23 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	}
 	return view
 }
+
+// ShortIn returns where a task of MonthView.Short stands, with the period of its
+// quota that is short in the month in the place of today's: the first, if several
+// weeks are.
+func (s *Snapshot) ShortIn(month Month, task *Task, today Date) Standing {
+	standing := s.Standing(task, today)
+	for _, period := range s.endingIn(month, task, today) {
+		if period.isShort() {
+			standing.Period, standing.Ticks = period.Period, len(period.Ticks)
+			break
+		}
+	}
+	return standing
+}
+
+// isShort reports whether the period has begun and is not met.
+func (p PeriodStanding) isShort() bool { return p.Stage == StageShort || p.Stage == StageNow }
 
 // SilentSince returns the day of the last change to a task up to a day, or of
 // the import of its plan; the day itself if even that came later.

@@ -119,9 +119,9 @@ func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
 		if extensions := a.snapshot.Extensions(task.ID); len(extensions) > 0 {
 			value += a.Pen.Text(a.wasDue(extensions[0].Was))
 		}
-		switch short, style := a.dueCell(task, standing); {
+		switch short := a.dueCell(task, standing); {
 		case standing.Overdue || standing.DueSoon:
-			value += " " + style.Render(short)
+			value += " " + short.style.Render(short.text)
 		case standing.Status != model.Done:
 			value += " " + fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)
 		}

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/draw"
 )
 
 // monthSheet shows what to look at in a month: what is due, which quotas are
@@ -33,21 +34,39 @@ func (*monthSheet) place() place { return inMonth }
 func (m *monthSheet) content(a *App, width int) content {
 	view, said := m.look(a), a.Words.Year
 	all := content{title: fmt.Sprintf("%s %s", a.Words.Follow.Month, m.month)}
-	for _, part := range []struct {
-		head  string
-		tasks []*model.Task
-	}{{said.MonthDue, view.Due}, {said.MonthShort, view.Short}, {said.MonthSilent, view.Silent}} {
-		all.rows = append(all.rows, a.headingRow(fmt.Sprintf(part.head, len(part.tasks)), width))
-		for _, task := range part.tasks {
-			// A task can stand in several parts.
-			all.rows = append(all.rows, a.taskRow(part.head+"/"+task.ID, task, width))
-		}
+	// A task can stand in several parts.
+	row := func(head string, task *model.Task, c columns, due dueCell) {
+		all.rows = append(all.rows, a.taskRow(head+"/"+task.ID, task, c, due, width))
+	}
+	heading := func(head string, tasks []*model.Task) {
+		all.rows = append(all.rows, a.headingRow(fmt.Sprintf(head, len(tasks)), width))
+	}
+	heading(said.MonthDue, view.Due)
+	for _, task := range view.Due {
+		row(said.MonthDue, task, a.columns, a.dueToday(task))
+	}
+	heading(said.MonthShort, view.Short)
+	c := a.columns
+	for _, task := range view.Short {
+		c.due = max(c.due, draw.Width(a.shortCell(task, m.month).text))
+	}
+	for _, task := range view.Short {
+		row(said.MonthShort, task, c, a.shortCell(task, m.month))
+	}
+	heading(said.MonthSilent, view.Silent)
+	for _, task := range view.Silent {
+		row(said.MonthSilent, task, a.columns, a.dueToday(task))
 	}
 	return all
 }
 
-func (a *App) taskRow(id string, task *model.Task, width int) sheetRow {
-	return sheetRow{id: id, draw: func(current bool) string { return a.taskLine(task, width, current, true) }}
+// shortCell tells how the period of a quota stands that is short in the month.
+func (a *App) shortCell(task *model.Task, month model.Month) dueCell {
+	return dueCell{a.quotaCount(task, a.snapshot.ShortIn(month, task, a.today)), a.Pen.Theme.Behind}
+}
+
+func (a *App) taskRow(id string, task *model.Task, c columns, due dueCell, width int) sheetRow {
+	return sheetRow{id: id, draw: func(current bool) string { return a.taskLine(task, c, due, width, current, true) }}
 }
 
 func taskOfRow(id string) string { return id[strings.LastIndex(id, "/")+1:] }

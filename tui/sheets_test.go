@@ -130,6 +130,24 @@ func TestTheMonthShowsWhatToLookAt(t *testing.T) {
 	}
 }
 
+// A month that is over shows the period that ended in it, not today's.
+func TestAPastMonthShowsItsOwnPeriods(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", model.Change{Task: "5", Kind: model.KindTick, On: model.Date{Year: 2021, Month: 9, Day: 9}})
+	for _, width := range []int{60, 80, 120} {
+		d := sit(t, o, width, 30).press("m").see("本月 0/2").press("h").see("2021-10 0/2 ").press("h").see("2021-09 1/2 ")
+		measure(t, d.styledFrame(), width, 30)
+	}
+}
+
+// Who sees no colours reads which tasks are behind.
+func TestWhatIsBehindSaysSo(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", model.Change{Task: "5", Kind: model.KindTick, On: model.Date{Year: 2021, Month: 11, Day: 9}})
+	sit(t, o, 80, 24, manners()["zh-mono"]).see("落后 1/2")
+	sit(t, o, 80, 24, manners()["en-ascii"]).see("behind 1/2")
+}
+
 func TestMovingToAMonthFilters(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)

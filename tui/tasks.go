@@ -21,10 +21,10 @@ func (a *App) measure() columns {
 	c := columns{due: draw.Width(a.Pen.Text(fmt.Sprintf(a.Words.Screen.Panes.Settled, "01-02")))}
 	for i := range a.snapshot.Plan.Tasks {
 		task := &a.snapshot.Plan.Tasks[i]
-		due, _ := a.dueCell(task, a.snapshot.Standing(task, a.today))
+		due := a.dueCell(task, a.snapshot.Standing(task, a.today))
 		c.number = max(c.number, draw.Width(task.Number))
 		c.offices = max(c.offices, draw.Width(a.officesCell(task)))
-		c.due = max(c.due, draw.Width(a.Pen.Text(due)))
+		c.due = max(c.due, draw.Width(a.Pen.Text(due.text)))
 	}
 	return columns{min(c.number, 6), c.offices, min(c.due, 14)}
 }
@@ -33,7 +33,7 @@ func (a *App) tasksPane() []string {
 	size, focused := a.layout.tasks, a.focus == inTasks
 	var lines []string
 	for i := a.taskTop; i < min(a.taskTop+size.rows(), len(a.shown)); i++ {
-		lines = append(lines, a.taskLine(a.shown[i], size.columns(), i == a.row, focused))
+		lines = append(lines, a.taskLine(a.shown[i], a.columns, a.dueToday(a.shown[i]), size.columns(), i == a.row, focused))
 	}
 	if len(a.shown) == 0 {
 		lines = append(lines, "", " "+a.Pen.Theme.Quiet.Render(a.Pen.Cut(a.Words.Screen.Panes.Empty, size.columns()-2)))
@@ -59,10 +59,8 @@ func (a *App) tasksTitle(width int) string {
 }
 
 // taskLine draws a task in one row: mark, number, text, offices, deadline.
-func (a *App) taskLine(task *model.Task, width int, current, focused bool) string {
+func (a *App) taskLine(task *model.Task, c columns, due dueCell, width int, current, focused bool) string {
 	standing := a.snapshot.Standing(task, a.today)
-	c := a.columns
-	due, dueStyle := a.dueCell(task, standing)
 	offices := min(c.offices, max(width/4, 10))
 	if width < minWidth-2 {
 		// Beside an open drawer there is room for the text alone.
@@ -72,7 +70,7 @@ func (a *App) taskLine(task *model.Task, width int, current, focused bool) strin
 	text := width - 1 - 2 - c.number - 1 - 1 - offices - 1 - c.due - 1
 	parts := []string{
 		a.pointer(current), mark + a.markSign(task), a.Pen.Right(task.Number, c.number) + " ",
-		a.Pen.Cell(task.Text, text) + " ", a.Pen.Cell(a.officesCell(task), offices) + " ", a.Pen.Right(due, c.due), " ",
+		a.Pen.Cell(task.Text, text) + " ", a.Pen.Cell(a.officesCell(task), offices) + " ", a.Pen.Right(due.text, c.due), " ",
 	}
 	switch plain := strings.Join(parts, ""); {
 	case current && focused:
@@ -86,7 +84,7 @@ func (a *App) taskLine(task *model.Task, width int, current, focused bool) strin
 	if standing.Status == model.Done {
 		body = a.Pen.Theme.Quiet.Render(body)
 	}
-	return parts[0] + markStyle.Render(parts[1]) + body + dueStyle.Render(parts[5]) + parts[6]
+	return parts[0] + markStyle.Render(parts[1]) + body + due.style.Render(parts[5]) + parts[6]
 }
 
 // statusMarks are those of a task that is not begun, in progress, done, late,
@@ -132,27 +130,38 @@ func (a *App) officesCell(task *model.Task) string {
 	return a.Pen.Text(text)
 }
 
+// dueCell is what the last column says.
+type dueCell struct {
+	text  string
+	style lipgloss.Style
+}
+
+func (a *App) dueToday(task *model.Task) dueCell {
+	return a.dueCell(task, a.snapshot.Standing(task, a.today))
+}
+
 // dueCell tells in a few words when a task is due, or how its quota stands.
-func (a *App) dueCell(task *model.Task, standing model.Standing) (string, lipgloss.Style) {
+func (a *App) dueCell(task *model.Task, standing model.Standing) dueCell {
 	terms, theme := a.Words.Terms, a.Pen.Theme
 	switch {
 	case standing.Status == model.Done:
 		day := model.DateOf(a.snapshot.State(task.ID).DoneAt)
-		return fmt.Sprintf(a.Words.Screen.Panes.Settled, day.String()[len("2006-"):]), theme.Quiet
+		return dueCell{fmt.Sprintf(a.Words.Screen.Panes.Settled, day.String()[len("2006-"):]), theme.Quiet}
 	case standing.Overdue:
-		return fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft), theme.Overdue
+		return dueCell{fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft), theme.Overdue}
 	case standing.DueSoon && standing.DaysLeft == 0:
-		return terms.DueToday, theme.DueSoon
+		return dueCell{terms.DueToday, theme.DueSoon}
 	case standing.DueSoon:
-		return fmt.Sprintf(terms.DaysLeft, standing.DaysLeft), theme.DueSoon
+		return dueCell{fmt.Sprintf(terms.DaysLeft, standing.DaysLeft), theme.DueSoon}
 	case !standing.Due.IsZero():
-		return a.shortDate(standing.Due), theme.Quiet
+		return dueCell{a.shortDate(standing.Due), theme.Quiet}
 	case task.Quota != nil && standing.Behind:
-		return a.quotaCount(task, standing), theme.Behind
+		// The word says it where there are no colours; the detail tells the period.
+		return dueCell{fmt.Sprintf(terms.QuotaCount, terms.Behind, standing.Ticks, task.Quota.AtLeast), theme.Behind}
 	case task.Quota != nil:
-		return a.quotaCount(task, standing), theme.Quiet
+		return dueCell{a.quotaCount(task, standing), theme.Quiet}
 	case task.Ongoing:
-		return terms.Ongoing, theme.Quiet
+		return dueCell{terms.Ongoing, theme.Quiet}
 	}
-	return "", lipgloss.NewStyle()
+	return dueCell{"", lipgloss.NewStyle()}
 }

@@ -48,7 +48,7 @@ func (y *yearSheet) content(a *App, width int) content {
 	all.title += fmt.Sprintf("   %d/%d", len(a.shown), len(a.snapshot.Plan.Tasks))
 	all.head = y.table(a, width)
 	for _, task := range a.shown {
-		all.rows = append(all.rows, a.taskRow(task.ID, task, width))
+		all.rows = append(all.rows, a.taskRow(task.ID, task, a.columns, a.dueToday(task), width))
 	}
 	return all
 }

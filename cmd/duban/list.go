@@ -153,14 +153,13 @@ func (s *session) list(snapshot *model.Snapshot, tasks []*model.Task) {
 	}
 	rows := make([][]string, 0, len(tasks))
 	for _, task := range tasks {
-		rows = append(rows, s.row(snapshot, task))
+		rows = append(rows, s.row(snapshot, task, snapshot.Standing(task, s.today())))
 	}
 	s.table(rows, s.width)
 }
 
 // row tells a task in a line: number, status, what presses, offices, text.
-func (s *session) row(snapshot *model.Snapshot, task *model.Task) []string {
-	standing := snapshot.Standing(task, s.today())
+func (s *session) row(snapshot *model.Snapshot, task *model.Task, standing model.Standing) []string {
 	offices := task.OfficesRaw
 	if s.width > 0 {
 		offices = s.pen().Cut(offices, s.width/5) // the text needs the room more

@@ -53,7 +53,8 @@ func (p *program) month(typed string) (model.Month, error) {
 	return month, nil
 }
 
-// monthJSON is what month --json gives: tasks as list --json does.
+// monthJSON is what month --json gives: tasks as list --json does, but those that
+// are short with the period that is short in the month.
 type monthJSON struct {
 	Month  string       `json:"month"`
 	Due    []taskJSON   `json:"due"`
@@ -73,7 +74,9 @@ func (s *session) monthToJSON(snapshot *model.Snapshot, view model.MonthView) mo
 		out.Due = append(out.Due, taskToJSON(snapshot, task, s.today()))
 	}
 	for _, task := range view.Short {
-		out.Short = append(out.Short, taskToJSON(snapshot, task, s.today()))
+		short, standing := taskToJSON(snapshot, task, s.today()), snapshot.ShortIn(view.Month, task, s.today())
+		short.Quota.Period, short.Quota.Ticks = standing.Period.Key, standing.Ticks
+		out.Short = append(out.Short, short)
 	}
 	until := view.Until(s.today())
 	for _, task := range view.Silent {
@@ -87,7 +90,9 @@ func (s *session) sayMonth(snapshot *model.Snapshot, view model.MonthView) {
 	said := s.words.Year
 	s.say(view.Month.String())
 	s.saySection(snapshot, fmt.Sprintf(said.MonthDue, len(view.Due)), view.Due)
-	s.saySection(snapshot, fmt.Sprintf(said.MonthShort, len(view.Short)), view.Short)
+	s.sayStanding(snapshot, fmt.Sprintf(said.MonthShort, len(view.Short)), view.Short, func(task *model.Task) model.Standing {
+		return snapshot.ShortIn(view.Month, task, s.today())
+	})
 	s.saySection(snapshot, fmt.Sprintf(said.MonthSilent, len(view.Silent)), view.Silent)
 	if len(view.Due)+len(view.Short)+len(view.Silent) == 0 {
 		s.say(s.words.Commands.Said.NoTasks)

@@ -42,6 +42,13 @@ func (s *session) report(ctx context.Context) error {
 }
 
 func (s *session) saySection(snapshot *model.Snapshot, heading string, tasks []*model.Task) {
+	s.sayStanding(snapshot, heading, tasks, func(task *model.Task) model.Standing { return snapshot.Standing(task, s.today()) })
+}
+
+// sayStanding tells tasks under a heading, each as it stands.
+func (s *session) sayStanding(
+	snapshot *model.Snapshot, heading string, tasks []*model.Task, standing func(*model.Task) model.Standing,
+) {
 	if len(tasks) == 0 {
 		return
 	}
@@ -49,7 +56,7 @@ func (s *session) saySection(snapshot *model.Snapshot, heading string, tasks []*
 	s.say(heading)
 	var rows [][]string
 	for _, task := range tasks {
-		rows = append(rows, append([]string{""}, s.row(snapshot, task)...))
+		rows = append(rows, append([]string{""}, s.row(snapshot, task, standing(task))...))
 	}
 	s.table(rows, s.width)
 }
