@@ -7,20 +7,39 @@ import (
 )
 
 // Nearest returns at most n of the names that look most like what was typed,
-// the likeliest first, by how many characters would have to be changed.
+// the likeliest first; none that look like something else. Near is what holds, or
+// is held by, what was typed, or of which fewer than half of the characters would
+// have to be changed.
 func Nearest(names []string, typed string, n int) []string {
-	wanted := []rune(strings.ToLower(typed))
+	wanted := strings.ToLower(typed)
 	distances := make(map[string]int, len(names))
+	var near []string
 	for _, name := range names {
-		distance := 2 * editDistance([]rune(strings.ToLower(name)), wanted)
-		if typed != "" && strings.Contains(name, typed) {
-			distance = 1
+		if _, known := distances[name]; known {
+			continue
 		}
+		distance, isNear := nearness(strings.ToLower(name), wanted)
 		distances[name] = distance
+		if isNear {
+			near = append(near, name)
+		}
 	}
-	near := slices.Clone(names)
 	slices.SortStableFunc(near, func(a, b string) int { return cmp.Compare(distances[a], distances[b]) })
 	return near[:min(n, len(near))]
+}
+
+// nearness returns how far a name is from what was typed, and whether that is near.
+func nearness(name, typed string) (distance int, isNear bool) {
+	a, b := []rune(name), []rune(typed)
+	if len(a) > 1 && strings.Contains(typed, name) || typed != "" && strings.Contains(name, typed) {
+		return 1, true
+	}
+	longer := max(len(a), len(b))
+	if 2*(longer-min(len(a), len(b))) >= longer {
+		return 2 * longer, false // what it lacks is too much already
+	}
+	edits := editDistance(a, b)
+	return 2 * edits, 2*edits < longer
 }
 
 // search is what a person typed to name one of several things.
@@ -59,21 +78,24 @@ func (s search) ambiguous(places []int) error {
 	return err
 }
 
-// editDistance is Levenshtein's: the insertions, deletions and replacements
-// that make one text of the other.
+// editDistance counts the insertions, deletions, replacements and exchanges of
+// neighbours that make one text of the other (optimal string alignment).
 func editDistance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		rows[i][0] = i
 	}
-	for i, ra := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, rb := range b {
-			replaced := diagonal + one(ra != rb)
-			diagonal = row[j+1]
-			row[j+1] = min(replaced, row[j]+1, diagonal+1)
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			rows[i][j] = min(rows[i-1][j-1]+one(a[i-1] != b[j-1]), rows[i-1][j]+1, rows[i][j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+			}
 		}
 	}
-	return row[len(b)]
+	return rows[len(a)][len(b)]
 }

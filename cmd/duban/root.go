@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -109,8 +110,12 @@ func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
 			names = append(names, command.Name())
 		}
 	}
-	near := strings.Join(model.Nearest(names, args[0], 3), p.words.Errors.ListSeparator)
-	return wrong(p.words.Commands.Wrong.UnknownCommand, words.Echo(args[0]), near)
+	said := p.words.Errors
+	line := fmt.Sprintf(p.words.Commands.Wrong.UnknownCommand, words.Echo(args[0]))
+	if near := model.Nearest(names, args[0], 3); len(near) > 0 {
+		line += said.ClauseEnd + fmt.Sprintf(said.Nearest, said.List(near))
+	}
+	return &usageError{line + said.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
 }
 
 // flagError tells the errors of reading flags in the user's language.

@@ -30,9 +30,9 @@ type Flags struct {
 // Wrong is how a wrong use of a command is told, and what can't be done as
 // asked. The verbs are explained by the functions of cmd/duban that use them.
 type Wrong struct {
-	UnknownCommand, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber string
-	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                       string
-	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal, Interrupted           string
+	UnknownCommand, SeeCommands, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber string
+	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                                    string
+	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal, Interrupted                        string
 }
 
 // Said is what the commands answer.
@@ -71,7 +71,7 @@ func chineseCommands() Commands {
 			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", ByLog: "只列这个`名字`的动态",
 		},
 		Wrong: Wrong{
-			UnknownCommand: "没有命令「%[1]s」；最接近的：%[2]s；用 duban help 查看全部命令",
+			UnknownCommand: "没有命令「%s」", SeeCommands: "用 duban help 查看全部命令",
 			UnknownFlag:    "没有选项 %[1]s；用 %[2]s --help 查看可用的选项",
 			FlagNeedsValue: "选项 %[1]s 缺少值；用 %[2]s --help 查看写法",
 			BadFlagValue:   "%[1]s 不能是「%[2]s」；可用：%[3]s", TrueFalse: "true、false", WholeNumber: "整数",
@@ -126,7 +126,7 @@ func englishCommands() Commands {
 			TaskOfLog: "only changes of this `TASK`", SinceOfLog: "only changes since this `DATE`", ByLog: "only changes by this `NAME`",
 		},
 		Wrong: Wrong{
-			UnknownCommand: "no command %[1]q; nearest: %[2]s; see all commands with: duban help",
+			UnknownCommand: "no command %q", SeeCommands: "see all commands with: duban help",
 			UnknownFlag:    "no flag %[1]s; see the flags with: %[2]s --help",
 			FlagNeedsValue: "the flag %[1]s needs a value; see how with: %[2]s --help",
 			BadFlagValue:   "%[1]s can't be %[2]q; it takes: %[3]s", TrueFalse: "true, false", WholeNumber: "a whole number",

@@ -3,6 +3,7 @@ package words
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -24,6 +25,7 @@ type Errors struct {
 	PutBack, PutNewest, NoneSound, NotOurs, EmptyDo        string // of damage
 	Replaced, NetworkFS, Exists, Itself                    string
 	Unknown, ListSeparator, ClauseEnd                      string
+	Quoted                                                 string // a name in a list
 }
 
 func chineseErrors() Errors {
@@ -66,7 +68,7 @@ func chineseErrors() Errors {
 		Exists:       "%s 已经有这个文件，没有覆盖；请换个名字，或加 --overwrite",
 		Itself:       "%s 就是台账自己，不能用备份覆盖它；请换个名字",
 		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
-		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；",
+		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
 	}
 }
 
@@ -110,7 +112,7 @@ func englishErrors() Errors {
 		Exists:       "there is a file %s already, it was not overwritten; give another name or add --overwrite",
 		Itself:       "%s is the ledger itself, a backup can't take its place; give another name",
 		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
-		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ",
+		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
 	}
 }
 
@@ -190,7 +192,7 @@ func (e Errors) notThere(missing *model.NotFoundError) string {
 	for _, name := range missing.Nearest {
 		names = append(names, Echo(name))
 	}
-	nearest := strings.Join(names, e.ListSeparator)
+	nearest := e.List(names)
 	if missing.Ambiguous {
 		return fmt.Sprintf(e.Ambiguous, Echo(missing.Name), nearest)
 	}
@@ -203,6 +205,20 @@ func (e Errors) notThere(missing *model.NotFoundError) string {
 		line += e.ClauseEnd + fmt.Sprintf(e.Nearest, nearest)
 	}
 	return line
+}
+
+// List joins names. Where one holds what divides them, as a heading does (一、), all
+// are quoted.
+func (e Errors) List(names []string) string {
+	isDivided := func(name string) bool { return strings.ContainsAny(name, "、，,；;") }
+	if slices.ContainsFunc(names, isDivided) {
+		quoted := make([]string, len(names))
+		for i, name := range names {
+			quoted[i] = fmt.Sprintf(e.Quoted, name)
+		}
+		names = quoted
+	}
+	return strings.Join(names, e.ListSeparator)
 }
 
 func (e Errors) input(problem *model.InputError) string {

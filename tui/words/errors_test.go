@@ -51,6 +51,11 @@ func TestError(t *testing.T) {
 			zh:   []string{"不止一个", "财务科、宣教科"}, en: []string{"several", "财务科, 宣教科"},
 		},
 		{
+			name: "headings",
+			err:  &model.NotFoundError{What: model.NounCategory, Name: "公开", Nearest: []string{"一、主动公开", "二、财政信息公开"}, Ambiguous: true},
+			zh:   []string{"「一、主动公开」、「二、财政信息公开」"}, en: []string{`"一、主动公开", "二、财政信息公开"`},
+		},
+		{
 			name: "hostile name", err: &model.NotFoundError{What: model.NounCategory, Name: "\x1b]52;c;aGk=\a\n\u202e" + long},
 			zh: []string{"没有类别"}, en: []string{"no category"}, without: []string{"\x1b", "\a", "\u202e", long},
 		},
