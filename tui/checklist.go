@@ -86,11 +86,10 @@ func (a *App) verify(task *model.Task, note string) tea.Cmd {
 		return nil
 	}
 	key := draftKey(model.KindVerify, task.ID)
-	delete(a.drafts, key)
 	w := write{kind: model.KindVerify, changes: []model.Change{
 		{Task: task.ID, Kind: model.KindVerify, Seen: state.Version, Note: note},
 	}}
-	w.draft = draft{key, note}
+	w.draft = a.takeDraft(key, note)
 	cmd := a.enqueue(w)
 	if a.sheet != nil && !a.ReadOnly {
 		a.sheet.move(a, moveDown)

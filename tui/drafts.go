@@ -13,11 +13,18 @@ import (
 // drops. Its methods are called by the UI's thread and must not keep it waiting.
 type Drafts interface {
 	// All returns the drafts of a plan, by what they are for.
-	All(plan string) map[string]string
-	// Save keeps a draft soon; an empty text drops it.
-	Save(plan, key, text string)
+	All(plan string) map[string]Draft
+	// Save keeps a draft soon; one without text is dropped.
+	Save(plan, key string, draft Draft)
 	// Drop forgets a draft.
 	Drop(plan, key string)
+}
+
+// Draft is a text that is not finished.
+type Draft struct {
+	Text string
+	// Since is the revision of the ledger when it was begun.
+	Since uint64
 }
 
 // draftKinds returns the changes whose texts are kept as drafts, each with the
@@ -47,28 +54,31 @@ func draftFor(key string) (kind model.Kind, tasks []string) {
 
 // loadDrafts takes up the drafts of the plan shown.
 func (a *App) loadDrafts() {
-	a.drafts = map[string]string{}
+	a.drafts = map[string]Draft{}
 	if a.Drafts == nil || a.ReadOnly {
 		return
 	}
 	plan := a.snapshot.Plan.ID
-	for key, text := range a.Drafts.All(plan) {
+	for key, draft := range a.Drafts.All(plan) {
 		switch kind, tasks := draftFor(key); {
 		case slices.ContainsFunc(tasks, func(task string) bool { return a.snapshot.Task(task) == nil }):
 			// The plan was corrected; another correction may bring them back.
-		case a.hasWritten(kind, tasks, text):
+		case a.hasWritten(kind, tasks, draft):
 			a.Drafts.Drop(plan, key) // the line dropped after it was saved
 		default:
-			a.drafts[key] = text
+			a.drafts[key] = draft
 		}
 	}
 }
 
-// hasWritten reports whether the user has written the text on all of the tasks,
-// with changes of that kind.
-func (a *App) hasWritten(kind model.Kind, tasks []string, text string) bool {
-	note, err := model.CleanNote(text)
-	isIt := func(e model.Event) bool { return e.Kind == kind && e.By == a.By && e.Note == note }
+// hasWritten reports whether the user has written the draft on all of the tasks,
+// with changes of that kind. The same words may have been written before it was
+// begun.
+func (a *App) hasWritten(kind model.Kind, tasks []string, draft Draft) bool {
+	note, err := model.CleanNote(draft.Text)
+	isIt := func(e model.Event) bool {
+		return e.Seq > draft.Since && e.Kind == kind && e.By == a.By && e.Note == note
+	}
 	return err == nil && !slices.ContainsFunc(tasks, func(task string) bool {
 		return !slices.ContainsFunc(a.snapshot.History(task), isIt)
 	})
@@ -98,13 +108,25 @@ func (a *App) hasLooseDrafts() bool { return a.Drafts == nil && len(a.drafts) > 
 
 // keepDraft keeps what is being written.
 func (a *App) keepDraft(key, text string) {
-	a.drafts[key] = text
+	kept, begun := a.drafts[key]
+	if !begun {
+		kept.Since = a.snapshot.Revision
+	}
+	kept.Text = text
+	a.drafts[key] = kept
 	if text == "" {
 		delete(a.drafts, key)
 	}
 	if a.Drafts != nil {
-		a.Drafts.Save(a.snapshot.Plan.ID, key, text)
+		a.Drafts.Save(a.snapshot.Plan.ID, key, kept)
 	}
+}
+
+// takeDraft hands a draft over to the write that is to save it.
+func (a *App) takeDraft(key, text string) draft {
+	taken := draft{key, Draft{text, a.drafts[key].Since}}
+	delete(a.drafts, key)
+	return taken
 }
 
 // dropDraft forgets a draft that the user gave up.

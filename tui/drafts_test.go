@@ -13,13 +13,13 @@ import (
 )
 
 // drawer keeps drafts as a dashboard's surroundings do, of one plan.
-type drawer map[string]string
+type drawer map[string]tui.Draft
 
-func (d drawer) All(string) map[string]string { return maps.Clone(d) }
+func (d drawer) All(string) map[string]tui.Draft { return maps.Clone(d) }
 
-func (d drawer) Save(_, tasks, text string) {
-	d[tasks] = text
-	if text == "" {
+func (d drawer) Save(_, tasks string, draft tui.Draft) {
+	d[tasks] = draft
+	if draft.Text == "" {
 		delete(d, tasks)
 	}
 }
@@ -31,20 +31,20 @@ func with(d drawer) func(*tui.Options) { return func(o *tui.Options) { o.Drafts 
 func TestDrafts(t *testing.T) {
 	o, kept := newOffice(t), drawer{}
 	sit(t, o, 80, 24, with(kept)).press("n", "已催", "办")
-	if kept["1"] != "已催办" {
-		t.Fatalf("kept while typing: %q", kept)
+	if kept["1"].Text != "已催办" {
+		t.Fatalf("kept while typing: %+v", kept)
 	}
 	// The line dropped; the next dashboard offers it, and goes on.
 	d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
 	d.press("n").see("已催办")
 	d.press("两次", "<enter>").see("备注已存盘")
 	if len(kept) != 0 {
-		t.Errorf("kept although saved: %q", kept)
+		t.Errorf("kept although saved: %+v", kept)
 	}
 	// What is given up, or taken back to nothing, is not kept.
 	d.press("n", "不用了", "<esc>").press("j", "n", "误", "<bs>")
 	if len(kept) != 0 {
-		t.Errorf("kept although given up: %q", kept)
+		t.Errorf("kept although given up: %+v", kept)
 	}
 }
 
@@ -65,23 +65,23 @@ func TestDraftsOfChanges(t *testing.T) {
 			o, kept := newOffice(t), drawer{}
 			o.apply(t, "desk1", markDone("3"))
 			if sit(t, o, 80, 24, with(kept)).press(c.asks...).press("不用了", "<esc>"); len(kept) != 0 {
-				t.Errorf("kept although given up: %q", kept)
+				t.Errorf("kept although given up: %+v", kept)
 			}
 			sit(t, o, 80, 24, with(kept)).press(c.asks...).press("已报", "送")
-			if kept[c.key] != "已报送" || len(kept) != 1 {
-				t.Fatalf("kept while typing: %q", kept)
+			if kept[c.key].Text != "已报送" || len(kept) != 1 {
+				t.Fatalf("kept while typing: %+v", kept)
 			}
 			d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的草稿" + c.offered)
 			d.press(c.asks...).see("已报送")
 			d.seat.refuse = errors.New("disk gone")
 			d.press("两期", "<enter>").see("disk gone")
-			if kept[c.key] != "已报送两期" {
-				t.Errorf("not saved, and kept: %q", kept)
+			if kept[c.key].Text != "已报送两期" {
+				t.Errorf("not saved, and kept: %+v", kept)
 			}
 			d.seat.refuse = nil
 			sit(t, o, 80, 24, with(kept)).press(c.asks...).see("已报送两期").press("<enter>").see(c.saved)
 			if len(kept) != 0 {
-				t.Errorf("kept although saved: %q", kept)
+				t.Errorf("kept although saved: %+v", kept)
 			}
 			if d = sit(t, o, 80, 24, with(kept)); strings.Contains(d.lastLine(), "草稿") {
 				t.Errorf("offered again: %s", d.lastLine())
@@ -95,8 +95,8 @@ func TestDraftsThatCouldNotBeSaved(t *testing.T) {
 	d := sit(t, o, 80, 24, with(kept))
 	d.seat.refuse = errors.New("disk gone")
 	d.press("n", "已催办", "<enter>").see("disk gone")
-	if kept["1"] != "已催办" {
-		t.Errorf("kept: %q", kept)
+	if kept["1"].Text != "已催办" {
+		t.Errorf("kept: %+v", kept)
 	}
 }
 
@@ -105,19 +105,43 @@ func TestDraftsThatCouldNotBeSaved(t *testing.T) {
 func TestDraftsThatAreNotOffered(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", model.Change{Task: "2", Kind: model.KindNote, Note: "已存"})
-	kept := drawer{"2": "已存 ", "99": "无"}
+	kept := drawer{"2": {Text: "已存 "}, "99": {Text: "无"}}
 	d := sit(t, o, 80, 24, with(kept))
 	if strings.Contains(d.lastLine(), "草稿") {
 		t.Errorf("offered: %s", d.lastLine())
 	}
-	if _, there := kept["2"]; there || kept["99"] == "" {
-		t.Errorf("kept: %q", kept)
+	if _, there := kept["2"]; there || kept["99"].Text == "" {
+		t.Errorf("kept: %+v", kept)
 	}
 	// The same words in a note are no tick.
-	sit(t, o, 80, 24, with(drawer{"tick/2": "已存"})).see("（计次 2）：选中任务按 t 接着写")
-	viewer := sit(t, o, 80, 24, with(drawer{"1": "草"}), func(o *tui.Options) { o.ReadOnly, o.Permit = true, model.Permit{Access: model.AccessViewer} })
+	sit(t, o, 80, 24, with(drawer{"tick/2": {Text: "已存"}})).see("（计次 2）：选中任务按 t 接着写")
+	viewer := sit(t, o, 80, 24, with(drawer{"1": {Text: "草"}}), func(o *tui.Options) { o.ReadOnly, o.Permit = true, model.Permit{Access: model.AccessViewer} })
 	if strings.Contains(viewer.lastLine(), "草稿") || !strings.Contains(viewer.frame(), "只看  desk1@") {
 		t.Errorf("a viewer sees\n%s", viewer.frame())
+	}
+}
+
+// The same words saved before the draft was begun are another change: people write
+// 已催办 again and again. Those saved after it was begun are the draft.
+func TestADraftOfWordsThatWereSavedBefore(t *testing.T) {
+	o, kept := newOffice(t), drawer{}
+	d := sit(t, o, 80, 24, with(kept)).press("n", "已催办", "<enter>").see("备注已存盘")
+	d.press("n", "已催", "办") // and the line drops
+	begun := kept["1"]
+	sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的草稿（备注 1）")
+	if kept["1"] != begun || begun.Text != "已催办" {
+		t.Fatalf("kept: %+v, begun as %+v", kept, begun)
+	}
+	// It goes on in another dashboard, where it is saved, and the line drops before
+	// the answer comes.
+	sit(t, o, 80, 24, with(kept)).press("n", "!", "<bs>")
+	if kept["1"] != begun {
+		t.Fatalf("gone on with: %+v", kept)
+	}
+	o.apply(t, "desk1", model.Change{Task: "1", Kind: model.KindNote, Note: "已催办"})
+	d = sit(t, o, 80, 24, with(kept))
+	if strings.Contains(d.lastLine(), "草稿") || len(kept) != 0 {
+		t.Errorf("kept: %+v, offered: %s", kept, d.lastLine())
 	}
 }
 

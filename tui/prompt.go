@@ -164,8 +164,7 @@ func (a *App) startNote() {
 		if err != nil {
 			return nil, err
 		}
-		delete(a.drafts, key)
-		w := write{kind: model.KindNote, draft: draft{key, text}}
+		w := write{kind: model.KindNote, draft: a.takeDraft(key, text)}
 		for _, id := range ids {
 			w.changes = append(w.changes, model.Change{Task: id, Kind: model.KindNote, Note: note})
 		}
@@ -177,7 +176,7 @@ func (a *App) startNote() {
 // being written.
 func (a *App) askText(key, label string, enter func(text string) (tea.Cmd, error)) {
 	a.ask(&prompt{
-		label: label, input: newLines(a.drafts[key], model.MaxNote),
+		label: label, input: newLines(a.drafts[key].Text, model.MaxNote),
 		typed:  func(text string) { a.keepDraft(key, text) },
 		enter:  enter,
 		escape: func() { a.dropDraft(key) },

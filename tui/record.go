@@ -107,8 +107,7 @@ func (a *App) askChange(kind model.Kind, task *model.Task, label string, change 
 		if err != nil {
 			return nil, err
 		}
-		delete(a.drafts, key)
-		return a.enqueue(write{kind: kind, changes: []model.Change{asked}, draft: draft{key, text}}), nil
+		return a.enqueue(write{kind: kind, changes: []model.Change{asked}, draft: a.takeDraft(key, text)}), nil
 	})
 }
 

@@ -103,7 +103,7 @@ type App struct {
 
 	overlay overlay // a prompt, chooser or help that has the keys; nil if none
 	notice  notice
-	drafts  map[string]string // what was typed and is not saved yet, by what it was for
+	drafts  map[string]Draft // what was typed and is not saved yet, by what it was for
 	// importPath is the file that was asked for and could not be read.
 	importPath string
 	writes     writes
@@ -119,7 +119,7 @@ type App struct {
 func New(options Options) *App {
 	a := &App{
 		Options: options, snapshot: options.Snapshot, keys: offered(options),
-		focus: inTasks, listTop: map[place]int{}, drafts: map[string]string{}, marked: map[string]bool{},
+		focus: inTasks, listTop: map[place]int{}, drafts: map[string]Draft{}, marked: map[string]bool{},
 		writes: writes{mine: map[uint64]bool{}}, today: options.Today(),
 	}
 	a.refresh()

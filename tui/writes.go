@@ -20,7 +20,10 @@ type write struct {
 }
 
 // draft is what was typed for a write, kept if the ledger refuses it.
-type draft struct{ key, text string }
+type draft struct {
+	key string
+	Draft
+}
 
 func (w write) isOn(task string) bool {
 	return slices.ContainsFunc(w.changes, func(c model.Change) bool { return c.Task == task })
@@ -255,8 +258,8 @@ func (a *App) giveUp(refused write, err error) {
 }
 
 func (a *App) keep(d draft) {
-	if d.text != "" {
-		a.drafts[d.key] = d.text
+	if d.Text != "" {
+		a.drafts[d.key] = d.Draft
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"duban/tui"
 )
 
 // draft is a text that is not finished, as its file has it.
@@ -16,6 +18,8 @@ type draft struct {
 	Plan string `json:"plan"`
 	Key  string `json:"task"` // what it is for; that of a note is its tasks
 	Text string `json:"text"`
+	// Since is the ledger's revision when it was begun.
+	Since uint64 `json:"since"`
 }
 
 // draftFiles keeps the drafts of one person and one ledger, a file each, in a
@@ -73,13 +77,13 @@ func shortHash(parts ...string) string {
 }
 
 // All implements tui.Drafts.
-func (d *draftFiles) All(plan string) map[string]string {
+func (d *draftFiles) All(plan string) map[string]tui.Draft {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	texts := map[string]string{}
+	texts := map[string]tui.Draft{}
 	for _, kept := range d.drafts {
 		if kept.Plan == plan {
-			texts[kept.Key] = kept.Text
+			texts[kept.Key] = tui.Draft{Text: kept.Text, Since: kept.Since}
 		}
 	}
 	return texts
@@ -87,14 +91,14 @@ func (d *draftFiles) All(plan string) map[string]string {
 
 // Save implements tui.Drafts. The files are written by another goroutine, not
 // with each key.
-func (d *draftFiles) Save(plan, key, text string) {
+func (d *draftFiles) Save(plan, key string, typed tui.Draft) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	name := draftName(plan, key)
-	if text == "" {
+	if typed.Text == "" {
 		delete(d.drafts, name)
 	} else {
-		d.drafts[name] = draft{plan, key, text}
+		d.drafts[name] = draft{plan, key, typed.Text, typed.Since}
 	}
 	d.waiting[name] = true
 	if d.soon == nil {
@@ -103,7 +107,7 @@ func (d *draftFiles) Save(plan, key, text string) {
 }
 
 // Drop implements tui.Drafts.
-func (d *draftFiles) Drop(plan, key string) { d.Save(plan, key, "") }
+func (d *draftFiles) Drop(plan, key string) { d.Save(plan, key, tui.Draft{}) }
 
 // flush writes what waits.
 func (d *draftFiles) flush() {
