@@ -145,6 +145,26 @@ func TestADraftOfWordsThatWereSavedBefore(t *testing.T) {
 	}
 }
 
+// Ctrl-C in an editor leaves the editor, not the program, and keeps the words.
+func TestCtrlCWhileWriting(t *testing.T) {
+	o, kept := newOffice(t), drawer{}
+	d := sit(t, o, 80, 24, with(kept)).press("n", "已催办", "<c-c>").see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
+	if d.left || kept["1"].Text != "已催办" {
+		t.Fatalf("left: %v, kept: %+v", d.left, kept)
+	}
+	d.press("n").see("已催办").press("两次", "<enter>").see("备注已存盘")
+	// Without words, and where a word alone is asked for, it is as Esc.
+	d.press("n", "<c-c>")
+	if last := d.lastLine(); d.left || !strings.Contains(last, "空格 完成") {
+		t.Errorf("left: %v, last line: %s", d.left, last)
+	}
+	d.press("/", "培训", "<c-c>").see("30/30")
+	if d.left {
+		t.Error("it left from the search")
+	}
+	d.press("<c-c>").untilLeft()
+}
+
 func TestSuspending(t *testing.T) {
 	o := newOffice(t)
 	ctrlZ := tea.KeyMsg{Type: tea.KeyCtrlZ}

@@ -25,6 +25,7 @@ type prompt struct {
 	// what was typed.
 	enter   func(text string) (tea.Cmd, error)
 	escape  func() // may be nil
+	stop    func() // what Ctrl-C does; nil if the same as escape
 	refused bool   // the last line tells why enter did not take it
 }
 
@@ -42,6 +43,13 @@ func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 		return err == nil, cmd
 	case msg.Type == tea.KeyEsc:
 		if p.escape != nil {
+			p.escape()
+		}
+		return true, nil
+	case msg.Type == tea.KeyCtrlC:
+		if p.stop != nil {
+			p.stop()
+		} else if p.escape != nil {
 			p.escape()
 		}
 		return true, nil
@@ -173,13 +181,14 @@ func (a *App) startNote() {
 }
 
 // askText asks for a text of several lines, which is kept as a draft while it is
-// being written.
+// being written. Esc gives it up; Ctrl-C, which is pressed in a hurry, does not.
 func (a *App) askText(key, label string, enter func(text string) (tea.Cmd, error)) {
 	a.ask(&prompt{
 		label: label, input: newLines(a.drafts[key].Text, model.MaxNote),
 		typed:  func(text string) { a.keepDraft(key, text) },
 		enter:  enter,
 		escape: func() { a.dropDraft(key) },
+		stop:   func() { a.offerDrafts() },
 	})
 }
 

@@ -48,7 +48,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type == tea.KeyCtrlC {
+	if _, typing := a.overlay.(*prompt); msg.Type == tea.KeyCtrlC && !typing {
 		return a.leave()
 	}
 	if msg.Type == tea.KeyCtrlZ && !a.NoSuspend {
