@@ -39,8 +39,8 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";", ":"}) || name.markAt(0).kind != markNone {
 		return col, false
 	}
-	if name.suffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 {
-		return col, false // the title of the table
+	if name.suffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 || g.titlesTable(name) {
+		return col, false
 	}
 	has := func(words ...string) bool { return name.containsAny(words) }
 	said := g.labelPart(name.plain())
@@ -80,6 +80,17 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		return col, false
 	}
 	return col, true
+}
+
+// titlesTable reports whether words that might name a column are the title of the
+// table: they say whose plan it is, and of which year.
+func (g *grammar) titlesTable(name phrase) bool {
+	at := name.index("20")
+	if at < 0 || !isDigit(name.at(at+3)) || name.at(at+4) != '年' {
+		return false
+	}
+	f := front{grammar: g}
+	return at > 0 && f.issuedBy(name.sub(0, at)) || name.suffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
 }
 
 func isOfficeHeader(name string) bool {

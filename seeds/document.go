@@ -100,6 +100,9 @@ type document struct {
 	stream bool
 	// joins says, of a stream, that one cell may be several paragraphs.
 	joins bool
+	// flows says, of such a stream, that the paragraphs of a cell are lines that
+	// were broken by the page.
+	flows bool
 	// grid says that every row has all its cells, empty ones included.
 	grid bool
 }

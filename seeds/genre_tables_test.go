@@ -146,6 +146,30 @@ func TestDrawnTables(t *testing.T) {
 	}
 }
 
+// TestCellsBrokenByThePage: a table copied out of a page, with single blanks between
+// the cells of a line, and cells that go on in the next one.
+func TestCellsBrokenByThePage(t *testing.T) {
+	for _, f := range []form{
+		{
+			"cells of several lines", "某局2023年任务分解",
+			"某局2023年任务分解\n序号 工作任务 责任科室 完成时限\n1 编制信息公开年度\n报告并按时发布 办公室 1月31日前\n2 公开财政预算、决算\n及“三公”经费\n信息 财务科、\n办公室 9月底前\n3 做好政策解读 各科室 全年\n",
+			" · 1 · 编制信息公开年度报告并按时发布 · 办公室 ·  · 2023-01-31\n · 2 · 公开财政预算、决算及“三公”经费信息 · 财务科|办公室 ·  · 2023-09-30\n · 3 · 做好政策解读 · 各科室 ·  · ongoing",
+		},
+		{
+			"blanks around figures, a header of two rows, a sum below", "某局 2023 年任务分解表",
+			"某局 2023 年任务分解表\n序号 类别 工作任务\n责任分工\n完成时限\n牵头科室 配合科室\n1\n一、深化\n公开\n编制年度报告，按照统一\n的内容公布。\n办公室 各科室 1 月 31 日前\n2\n公开财政预算、决算及“三\n公”经费信息。\n财务科\n办公室、政策法规\n科\n2023 年 9 月\n底前\n3\n每季度至少召开 1 次发布会。\n宣传教育\n科\n各科室 每季度末\n合计 3 项\n",
+			"一、深化公开 · 1 · 编制年度报告，按照统一的内容公布。 · 办公室 · 各科室 · 2023-01-31\n一、深化公开 · 2 · 公开财政预算、决算及“三公”经费信息。 · 财务科 · 办公室|政策法规科 · 2023-09-30\n一、深化公开 · 3 · 每季度至少召开1次发布会。 · 宣传教育科 · 各科室 · quarter 1",
+		},
+		{
+			"headings in lines of their own", "某区2023年分工",
+			"某区2023年分工\n序号 工作任务 责任部门 完成时限\n一、政策公开\n1 公开规范性文件 司法局 6月底\n2 公开重大决策\n目录 区政府办公室 长期\n二、解读回应\n3 及时回应关切 区委宣传部、区\n网信办 长期\n",
+			"一、政策公开 · 1 · 公开规范性文件 · 司法局 ·  · 2023-06-30\n一、政策公开 · 2 · 公开重大决策目录 · 区政府办公室 ·  · ongoing\n二、解读回应 · 3 · 及时回应关切 · 区委宣传部|区网信办 ·  · ongoing",
+		},
+	} {
+		t.Run(f.name, func(t *testing.T) { checkForm(t, f) })
+	}
+}
+
 // TestCellsOneByOne: a table whose cells are lines of their own, without anything
 // that tells its rows apart.
 func TestCellsOneByOne(t *testing.T) {

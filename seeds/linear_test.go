@@ -13,17 +13,18 @@ import (
 func repeating() map[string]repeated {
 	title := "某局2022年工作要点\n"
 	return map[string]repeated{
-		"lines broken by the page":   {title + "1.甲乙丙。(财务科负责)\n", strings.Repeat("推进政务公开", 6) + "\n", ""},
-		"paragraphs without number":  {title + "1.推进公开\n", "推进某某某工作。\n", ""},
-		"items below an item":        {title + "1.推进公开\n", "①推进某某某工作。\n", ""},
-		"lines of one cell":          {"序号\n|\n任务\n|\n责任单位\n|\n1\n|\n", "推进某某\n", "|\n财务科\n|\n"},
-		"paragraphs of one cell":     {"序号\n工作任务\n责任单位\n1\n", "推进某某某某某某某某。\n", ""},
-		"brackets that are not last": {"1.推进", "(办公室)", "甲"},
-		"items without an end":       {"1.推进(财务科负责)", "推进公开(办公室负责)", "甲"},
-		"numbers inside an item":     {"1、甲", ";2、甲", ""},
-		"lines of offices":           {"1.甲乙。\n责任单位:财务科、\n", "办公室、\n", ""},
-		"labels of offices":          {"1.甲乙。\n", "责任单位:财务科\n", ""},
-		"labels of deadlines":        {"1.甲乙。\n", "完成时限:6月底前\n", ""},
+		"lines broken by the page":      {title + "1.甲乙丙。(财务科负责)\n", strings.Repeat("推进政务公开", 6) + "\n", ""},
+		"paragraphs without number":     {title + "1.推进公开\n", "推进某某某工作。\n", ""},
+		"items below an item":           {title + "1.推进公开\n", "①推进某某某工作。\n", ""},
+		"lines of one cell":             {"序号\n|\n任务\n|\n责任单位\n|\n1\n|\n", "推进某某\n", "|\n财务科\n|\n"},
+		"paragraphs of one cell":        {"序号\n工作任务\n责任单位\n1\n", "推进某某某某某某某某。\n", ""},
+		"lines of a cell beside blanks": {"某局2022年任务分解\n序号 工作任务 责任单位 时限\n1 推进 财务科 6月\n2 推进 财务科 6月\n3 推进\n", "推进某某某\n", ""},
+		"brackets that are not last":    {"1.推进", "(办公室)", "甲"},
+		"items without an end":          {"1.推进(财务科负责)", "推进公开(办公室负责)", "甲"},
+		"numbers inside an item":        {"1、甲", ";2、甲", ""},
+		"lines of offices":              {"1.甲乙。\n责任单位:财务科、\n", "办公室、\n", ""},
+		"labels of offices":             {"1.甲乙。\n", "责任单位:财务科\n", ""},
+		"labels of deadlines":           {"1.甲乙。\n", "完成时限:6月底前\n", ""},
 	}
 }
 

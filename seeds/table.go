@@ -14,6 +14,7 @@ type table struct {
 	headings []phrase  // of the category columns, outermost first
 	stream   bool
 	joins    bool
+	flows    bool
 	grid     bool
 	other    bool // another table has begun, which is none of tasks
 }
@@ -21,7 +22,7 @@ type table struct {
 // tables makes the outline of a document that has rows, and uses its blocks up.
 // ok is false, and the blocks are as before, if there are no tasks in them.
 func (g *grammar) tables(doc document) (outline, bool) {
-	t := table{grammar: g, stream: doc.stream, joins: doc.joins, grid: doc.grid}
+	t := table{grammar: g, stream: doc.stream, joins: doc.joins, flows: doc.flows, grid: doc.grid}
 	first := slices.IndexFunc(doc.blocks, block.isRow)
 	if first < 0 {
 		return t.outline, false
@@ -230,7 +231,7 @@ func (t *table) takeRow(cells []phrase, placed []placing) {
 		case at == dropped:
 			t.outline.warn(cell, WhyExtraCell)
 		case row[at] != nil:
-			joined := t.join(*row[at], cell)
+			joined := t.together(*row[at], cell)
 			row[at] = &joined
 		default:
 			row[at] = &cell
@@ -246,6 +247,14 @@ func (t *table) takeRow(cells []phrase, placed []placing) {
 		return
 	}
 	t.addItems(it)
+}
+
+// together returns two parts of a cell as one.
+func (t *table) together(above, below phrase) phrase {
+	if t.flows && above.suffixOf([]string{"。", ";", ":"}) == 0 {
+		return above.grown(below)
+	}
+	return t.join(above, below)
 }
 
 // inOneLine returns the cells of a row that no task is made of, for telling.
