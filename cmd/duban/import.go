@@ -87,7 +87,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 		}
 	}
 	if flags.json {
-		return s.sayJSON(previewToJSON(preview, s.today(), id))
+		return s.sayImportJSON(preview, id)
 	}
 	if flags.dryRun {
 		s.sayPreview(preview)

@@ -1,12 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"time"
-	"unicode"
-	"unicode/utf16"
 
 	"duban/model"
 )
@@ -258,27 +253,4 @@ func notNull[T any](list []T) []T {
 		return []T{}
 	}
 	return list
-}
-
-// sayJSON adds a value to what the command answers, as it is. What would act on
-// a terminal, should one show it, stands as \u202e and the like: to a program
-// that is the same.
-func (p *program) sayJSON(value any) error {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	if err := encoder.Encode(value); err != nil {
-		return fmt.Errorf("writing JSON: %w", err)
-	}
-	for _, r := range text.String() {
-		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf) {
-			p.out.WriteRune(r)
-			continue
-		}
-		for _, unit := range utf16.Encode([]rune{r}) {
-			fmt.Fprintf(&p.out, `\u%04x`, unit)
-		}
-	}
-	return nil
 }

@@ -2,24 +2,56 @@ package main
 
 import "duban/model"
 
-// importJSON is a document as it was understood. What it does not say is null.
-// Plan is the identity in the ledger, null if nothing was written; Revised is
-// null for a new plan.
-type importJSON struct {
-	Title      *string              `json:"title"`
-	Issuer     *string              `json:"issuer"`
-	Year       *int                 `json:"year"`
-	Categories []importCategoryJSON `json:"categories"`
-	Warnings   []model.Warning      `json:"warnings"`
-	Plan       *string              `json:"plan"`
-	Revised    *revisionJSON        `json:"revised"`
+// sayImportJSON says a document as it was understood, which can be large. What it
+// does not say is null. plan is the identity in the ledger, null if nothing was
+// written; revised is null for a new plan.
+func (s *session) sayImportJSON(p model.Preview, id string) error {
+	plan := p.Document
+	return s.sayJSONParts(func(w *jsonWriter) {
+		w.object(func() {
+			w.member("title", unsaid(plan.Title))
+			w.member("issuer", unsaid(plan.Issuer))
+			w.member("year", unsaid(plan.Year))
+			w.key("categories")
+			w.list(func() { s.writeCategories(w, p) })
+			w.key("warnings")
+			w.list(func() {
+				for _, warning := range p.Warnings {
+					w.value(warning)
+				}
+			})
+			w.member("plan", unsaid(id))
+			w.member("revised", revisionToJSON(p))
+		})
+	})
 }
 
-type importCategoryJSON struct {
-	Ordinal string     `json:"ordinal"`
-	Title   *string    `json:"title"`
-	Path    []string   `json:"path"`
-	Tasks   []taskJSON `json:"tasks"`
+func (s *session) writeCategories(w *jsonWriter, p model.Preview) {
+	plan, today := p.Document, s.today()
+	var log []model.Event
+	if p.Revises != nil {
+		log = p.Revises.Log
+	}
+	snapshot := model.NewSnapshot(plan, log, 0)
+	tasks := make([][]int32, len(plan.Categories)) // by category, the places of its tasks
+	for i := range plan.Tasks {
+		if category := plan.Tasks[i].Category; category < len(tasks) {
+			tasks[category] = append(tasks[category], int32(i))
+		}
+	}
+	for i, category := range plan.Categories {
+		w.object(func() {
+			w.member("ordinal", category.Ordinal)
+			w.member("title", unsaid(category.Title))
+			w.member("path", notNull(category.Path))
+			w.key("tasks")
+			w.list(func() {
+				for _, place := range tasks[i] {
+					w.value(taskToJSON(snapshot, &plan.Tasks[place], today))
+				}
+			})
+		})
+	}
 }
 
 // revisionJSON is what a corrected version changes in the plan Of. Tasks are
@@ -37,33 +69,6 @@ type alterationJSON struct {
 	Aspects []model.Aspect `json:"aspects"`
 }
 
-func previewToJSON(p model.Preview, today model.Date, id string) importJSON {
-	plan := p.Document
-	out := importJSON{
-		Title: unsaid(plan.Title), Issuer: unsaid(plan.Issuer), Year: unsaid(plan.Year), Plan: unsaid(id),
-		Categories: make([]importCategoryJSON, len(plan.Categories)), Warnings: notNull(p.Warnings),
-	}
-	for i, category := range plan.Categories {
-		out.Categories[i] = importCategoryJSON{
-			Ordinal: category.Ordinal, Title: unsaid(category.Title), Path: notNull(category.Path), Tasks: []taskJSON{},
-		}
-	}
-	var log []model.Event
-	if p.Revises != nil {
-		log = p.Revises.Log
-		out.Revised = revisionToJSON(p)
-	}
-	snapshot := model.NewSnapshot(plan, log, 0)
-	for i := range plan.Tasks {
-		task := &plan.Tasks[i]
-		if task.Category < len(out.Categories) {
-			category := &out.Categories[task.Category]
-			category.Tasks = append(category.Tasks, taskToJSON(snapshot, task, today))
-		}
-	}
-	return out
-}
-
 // unsaid is null for what a document does not say.
 func unsaid[T comparable](value T) *T {
 	var nothing T
@@ -75,6 +80,9 @@ func unsaid[T comparable](value T) *T {
 
 func revisionToJSON(p model.Preview) *revisionJSON {
 	r := p.Revision
+	if r == nil {
+		return nil
+	}
 	out := &revisionJSON{
 		Of: p.Revises.Plan.ID, Added: []string{}, Removed: []string{},
 		Changed: alterationsToJSON(r.Changed), Moved: alterationsToJSON(r.Moved),

@@ -139,11 +139,14 @@ func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) 
 }
 
 func (s *session) listJSON(snapshot *model.Snapshot, tasks []*model.Task) error {
-	out := make([]taskJSON, 0, len(tasks))
-	for _, task := range tasks {
-		out = append(out, taskToJSON(snapshot, task, s.today()))
-	}
-	return s.sayJSON(out)
+	today := s.today()
+	return s.sayJSONParts(func(w *jsonWriter) {
+		w.list(func() {
+			for _, task := range tasks {
+				w.value(taskToJSON(snapshot, task, today))
+			}
+		})
+	})
 }
 
 func (s *session) list(snapshot *model.Snapshot, tasks []*model.Task) {

@@ -98,6 +98,7 @@ func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
 		"verify": {Task: "5", Kind: model.KindVerify},
 	} {
 		t.Run(name, func(t *testing.T) {
+			d.out.Reset()
 			p := newProgram(d.environment, nil)
 			s, snapshot, err := p.openSnapshot(t.Context())
 			if err != nil {
@@ -112,7 +113,10 @@ func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
 			} else {
 				err = s.mark(ctx, snapshot, []model.Change{change})
 			}
-			if said := p.out.String(); err != nil || !strings.HasPrefix(said, change.Task+". ") {
+			if flushed := p.flush(); flushed != nil {
+				t.Fatal(flushed)
+			}
+			if said := d.out.String(); err != nil || !strings.HasPrefix(said, change.Task+". ") {
 				t.Errorf("said %q, %v", said, err)
 			}
 		})

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"slices"
 	"strings"
 	"sync"
@@ -18,12 +18,13 @@ type options struct {
 }
 
 // program is what all commands share: the machine, the words, the flags, and
-// what is to be written to standard output.
+// what is to be written to standard output. That is held back until the command
+// is done, or has much to say.
 type program struct {
 	environment
 	words   *words.Words
 	options options
-	out     bytes.Buffer
+	out     *bufio.Writer
 	// aside is what is to be told beside an answer; empty if there is nothing.
 	aside string
 	// atEnd is what the program waits for once everything has been said.
@@ -34,8 +35,13 @@ type program struct {
 	status int
 }
 
+// heldBack is how much of an answer is held back, in bytes.
+const heldBack = 64 << 10
+
 func newProgram(env environment, args []string) *program {
-	return &program{environment: env, words: words.In(wantedLanguage(env, args))}
+	return &program{
+		environment: env, words: words.In(wantedLanguage(env, args)), out: bufio.NewWriterSize(env.stdout, heldBack),
+	}
 }
 
 func (p *program) pen() draw.Pen {

@@ -40,7 +40,7 @@ func newRootCommand(p *program) *cobra.Command {
 			return s.report(cmd.Context())
 		},
 	}
-	root.SetOut(&p.out)
+	root.SetOut(p.out)
 	root.SetErr(p.stderr)
 	p.addFlagsEverywhere(root)
 	root.SetVersionTemplate("duban {{.Version}}\n")

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"duban/model"
@@ -160,14 +158,10 @@ func wrong(format string, values ...any) error {
 	return &usageError{fmt.Sprintf(format, values...)}
 }
 
-// flush writes what a command had to say. It is held back until then so that a
-// failed write is noticed once, and told.
+// flush writes what is held back of what a command had to say. Of writes that
+// failed, before it too, the first one is told.
 func (p *program) flush() error {
-	defer p.out.Reset()
-	if p.out.Len() == 0 {
-		return nil
-	}
-	if _, err := io.Copy(p.stdout, bytes.NewReader(p.out.Bytes())); err != nil {
+	if err := p.out.Flush(); err != nil {
 		return &failure{fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
 	}
 	return nil
@@ -175,6 +169,5 @@ func (p *program) flush() error {
 
 // say adds a line to what the command answers, fit for a terminal.
 func (p *program) say(parts ...string) {
-	p.out.WriteString(p.pen().Paragraph(strings.Join(parts, "")))
-	p.out.WriteByte('\n')
+	_, _ = p.out.WriteString(p.pen().Paragraph(strings.Join(parts, "")) + "\n") // flush tells of an error
 }
