@@ -88,6 +88,40 @@ func (p Permit) MayDo(by string, deed Deed) error {
 	return &ForbiddenError{By: by, Permit: p, Deed: deed}
 }
 
+// MayAsk refuses, with a *ForbiddenError, what MayDo and MayChange would refuse
+// whatever the task: the deed is a Deed or the Kind of a change, and the offices
+// are those of the issuer's plan.
+func (p Permit) MayAsk(by string, deed Deed, issuer string, offices []string) error {
+	switch p.Access {
+	case AccessOwn, AccessAdmin:
+		return nil
+	case AccessEditor, AccessOffice:
+	default:
+		return &ForbiddenError{By: by, Permit: p, Deed: deed}
+	}
+	switch deed {
+	case DeedImport, DeedRestore, DeedBackup, DeedDoctor, DeedFilters:
+		return p.MayDo(by, deed)
+	}
+	kind := Kind(deed)
+	if p.Access == AccessEditor || kind == KindUndo || kind == KindRedo {
+		return nil
+	}
+	refused := &ForbiddenError{By: by, Permit: p, Deed: deed}
+	if !kind.isAnyOffices() {
+		return refused
+	}
+	if _, err := p.OfficeAmong(issuer, offices); errors.As(err, &refused.Office) {
+		refused.Foreign = true
+		return refused
+	}
+	return nil
+}
+
+// isAnyOffices reports whether an office may make changes of the kind to the tasks
+// that name it.
+func (k Kind) isAnyOffices() bool { return k == KindMark || k == KindNote || k == KindTick }
+
 // MayChange refuses, with a *ForbiddenError, a change of a task of the plan as
 // it stands now. The history is the task's.
 func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event) error {
@@ -110,9 +144,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 		}
 		kind = originKind(history, at)
 	}
-	switch kind {
-	case KindMark, KindNote, KindTick:
-	default:
+	if !kind.isAnyOffices() {
 		return refused
 	}
 	office, err := p.OfficeAmong(plan.Issuer, plan.Offices())

@@ -46,7 +46,7 @@ func (a *App) helpLines() []string {
 		slices.SortStableFunc(keys, func(x, y binding) int { return others(x) - others(y) })
 	}
 	for _, b := range keys {
-		if b.in&a.place() == 0 || b.shown == "" {
+		if b.in&a.place() == 0 || b.shown == "" || a.refusal(b.does, a.place()) != "" {
 			continue
 		}
 		lines = append(lines, " "+a.Pen.Theme.Accent.Render(draw.Fill(a.keyText(b), keyWidth))+"  "+a.Pen.Text(b.label.Long))

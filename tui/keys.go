@@ -94,8 +94,13 @@ type binding struct {
 	footer int // its rank in the footer, from 1; 0 if it does not stand there
 }
 
-func bindings(w *words.Words) []binding {
+func bindings(options Options) []binding {
+	w := options.Words
 	k, f := w.Screen.Keys, w.Follow.Keys
+	plans := k.Plans
+	if !options.mayImport() {
+		plans = k.OtherPlan
+	}
 	table := []binding{
 		{[]string{"up", "k"}, moveUp, anywhere, "↑↓ jk", k.Move, 0},
 		{[]string{"down", "j"}, moveDown, anywhere, "", k.Move, 0},
@@ -128,7 +133,7 @@ func bindings(w *words.Words) []binding {
 		{[]string{"2"}, goOffices, everywhere, "2", k.Offices, 0},
 		{[]string{"3"}, goTasks, everywhere, "3", k.Tasks, 0},
 		{[]string{"4"}, goDetail, everywhere, "4", k.Details, 0},
-		{[]string{"p"}, showPlans, everywhere, "p", k.Plans, 0},
+		{[]string{"p"}, showPlans, everywhere, "p", plans, 0},
 		{[]string{"?"}, showHelp, anywhere, "?", k.Help, 13},
 		{[]string{"ctrl+z"}, suspend, anywhere, "Ctrl-Z", k.Suspend, 0},
 		{[]string{"q"}, quit, anywhere, "q", k.Quit, 12},
@@ -138,7 +143,7 @@ func bindings(w *words.Words) []binding {
 
 // offered returns the bindings that make sense in a dashboard.
 func offered(options Options) []binding {
-	return slices.DeleteFunc(bindings(options.Words), func(b binding) bool {
+	return slices.DeleteFunc(bindings(options), func(b binding) bool {
 		return options.NoSuspend && b.does == suspend
 	})
 }

@@ -260,7 +260,11 @@ func (c *planChooser) draw(a *App, screen []string) []string {
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, " "+a.Pen.Theme.Quiet.Render(a.hints(said.Keys, width-4)))
+	keys := said.Keys
+	if !a.mayImport() {
+		keys = said.OpenKeys
+	}
+	lines = append(lines, " "+a.Pen.Theme.Quiet.Render(a.hints(keys, width-4)))
 	box := a.Pen.Box(draw.Box{
 		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(said.Title)), Width: width, Height: rows + 3, Heavy: true, Lines: lines,
 	})

@@ -70,7 +70,12 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 			continue
 		}
 		a.notice = notice{}
-		commands = append(commands, a.do(lookUp(a.keys, name, a.place())))
+		does := lookUp(a.keys, name, a.place())
+		if why := a.refusal(does, a.place()); why != "" {
+			a.alarm(why)
+			continue
+		}
+		commands = append(commands, a.do(does))
 	}
 	return tea.Batch(commands...)
 }

@@ -103,7 +103,7 @@ func onLastLines(screen, lines []string) []string {
 // and the help that leads to all the others, always have their place.
 func (a *App) footer() string {
 	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b binding) bool {
-		return b.footer == 0 || b.in&a.place() == 0
+		return b.footer == 0 || b.in&a.place() == 0 || a.refusal(b.does, a.place()) != ""
 	})
 	slices.SortStableFunc(ranked, func(x, y binding) int { return cmp.Compare(x.footer, y.footer) })
 	leave := quit

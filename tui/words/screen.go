@@ -22,9 +22,9 @@ type Screen struct {
 
 // Keys is what the keys do.
 type Keys struct {
-	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details  Label
-	Open, Choose, Done, Doing, Note, Undo, Redo                                 Label
-	Search, Office, ClearOffice, Role, Status, Back, Plans, Help, Suspend, Quit Label
+	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details             Label
+	Open, Choose, Done, Doing, Note, Undo, Redo                                            Label
+	Search, Office, ClearOffice, Role, Status, Back, Plans, OtherPlan, Help, Suspend, Quit Label
 
 	Space, Enter string // what is written on the keys
 }
@@ -135,7 +135,7 @@ func chineseKeys() Keys {
 		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选"},
 		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
 		Status: Label{"状态", "按状态筛选：全部、未完成、逾期、临期、落后、已完成"},
-		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案，或导入方案文件"}, Help: Label{"帮助", "这里能用的键"},
+		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案，或导入方案文件"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
 		Space: "空格", Enter: "回车",
 	}
@@ -188,7 +188,7 @@ func englishKeys() Keys {
 		Search: Label{"search", "search text, number, office, pinyin initials"}, Office: Label{"office", "choose an office to filter by"},
 		ClearOffice: Label{"any office", "do not filter by office"}, Role: Label{"role", "filter by role: any, lead, assist"},
 		Status: Label{"status", "filter by status: all, open, overdue, soon, behind, done"},
-		Back:   Label{"back", "back; clear the last filter"}, Plans: Label{"plans", "open another plan, or import one"}, Help: Label{"help", "the keys that work here"},
+		Back:   Label{"back", "back; clear the last filter"}, Plans: Label{"plans", "open another plan, or import one"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "the keys that work here"},
 		Suspend: Label{"suspend", "suspend; fg comes back"}, Quit: Label{"quit", "quit"},
 		Space: "Space", Enter: "Enter",
 	}
