@@ -186,8 +186,12 @@ func (l *lookBack) askTarget(a *App, pair model.Pair) {
 	}
 	a.ask(&prompt{
 		label: fmt.Sprintf(a.Words.Follow.CarryTo, numberOf(pair.Old)), input: in,
+		above: func(text string) []string { return a.targetLines(a.carryTargets(pair, text)) },
 		enter: func(text string) (tea.Cmd, error) {
 			to, err := a.snapshot.Plan.FindTask(strings.TrimSpace(text))
+			if found := a.carryTargets(pair, text); err != nil && len(found) == 1 {
+				to, err = found[0], nil
+			}
 			if err != nil {
 				return nil, a.Words.TaskError(a.snapshot.Plan, err)
 			}
@@ -195,6 +199,40 @@ func (l *lookBack) askTarget(a *App, pair model.Pair) {
 			return nil, nil
 		},
 	})
+}
+
+// carryTargets returns the tasks of the new plan that fit what is typed, the one that
+// Enter would take first: that of the number, or the likeliest if nothing is typed.
+func (a *App) carryTargets(pair model.Pair, text string) []*model.Task {
+	typed := strings.TrimSpace(text)
+	fit := model.Filter{Search: typed}.Tasks(a.snapshot, a.today, a.Spelling)
+	first := pair.Likely
+	if typed != "" {
+		first, _ = a.snapshot.Plan.FindTask(typed)
+	}
+	if first == nil {
+		return fit
+	}
+	return append([]*model.Task{first}, slices.DeleteFunc(fit, func(t *model.Task) bool { return t == first })...)
+}
+
+// targetRows is how many tasks to choose from are shown.
+const targetRows = 5
+
+func (a *App) targetLines(tasks []*model.Task) []string {
+	said := a.Words.Follow
+	if len(tasks) == 0 {
+		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(" "+said.CarryNone, a.width-1))}
+	}
+	lines := []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(" "+fmt.Sprintf(said.CarryChoice, len(tasks)), a.width-1))}
+	for i, task := range tasks[:min(len(tasks), targetRows)] {
+		line := a.pointer(i == 0) + a.Pen.Right(a.name(task.ID), 6) + "  " + a.Pen.Cell(task.Text, a.width-10)
+		if i == 0 {
+			line = a.Pen.Theme.Title.Render(line)
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 func (l *lookBack) askNote(a *App, pair model.Pair, to *model.Task) {

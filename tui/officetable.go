@@ -49,7 +49,7 @@ func (o *officeTable) content(a *App, width int) content {
 		head += a.Pen.Right(text, widths[i])
 	}
 	all := content{
-		title: a.Words.Follow.OfficeTable, head: []string{a.Pen.Theme.Title.Render(head)}, empty: a.Words.Screen.Panes.Empty,
+		title: a.Words.Follow.OfficeTable + "  " + o.order(a, heads), head: []string{a.Pen.Theme.Title.Render(head)}, empty: a.Words.Screen.Panes.Empty,
 	}
 	for _, office := range model.SortOffices(a.progress.Offices, model.OfficeOrders()[o.column], o.reversed) {
 		line := a.Pen.Cell(office.Name, widths[0])
@@ -60,6 +60,20 @@ func (o *officeTable) content(a *App, width int) content {
 		all.rows = append(all.rows, a.plainRow(office.Name, width, func() told { return told{text: line} }))
 	}
 	return all
+}
+
+// order tells by what the table is sorted. Offices come in the plan's own order, by
+// how many tasks name them, until another column is chosen.
+func (o *officeTable) order(a *App, heads []string) string {
+	said, by := a.Words.Follow, heads[o.column]
+	if o.column == 0 {
+		by = said.NamingTasks
+	}
+	first := said.MostFirst
+	if o.reversed {
+		first = said.FewestFirst
+	}
+	return fmt.Sprintf(first, by)
 }
 
 func (o *officeTable) about(a *App, id string, width int) []string {

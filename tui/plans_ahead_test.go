@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -50,12 +51,51 @@ func TestReadingCanBeGivenUp(t *testing.T) {
 
 func TestPathsAreCompleted(t *testing.T) {
 	o := newOffice(t)
-	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "n", "<tab>").see("next.txt  news.txt").see("导入文件 ne")
-	d.press("<tab>", "w").arrive() // typed on before the answer
+	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "n", "<tab>").see("next.txt").see("导入文件 ne ")
+	d.see(" next.txt   news.txt").see("Tab 下一个")
+	// Tab goes through them, round and back.
+	for _, step := range [][2]string{
+		{"<tab>", "next.txt"}, {"<tab>", "news.txt"}, {"<tab>", "next.txt"}, {"<s-tab>", "news.txt"}, {"<s-tab>", "next.txt"},
+	} {
+		if d.press(step[0]); !strings.Contains(d.lastLine(), "导入文件 "+step[1]) || !strings.Contains(d.frame(), "▌"+step[1]) {
+			t.Errorf("%s leads to\n%s", step[0], d.frame())
+		}
+	}
+	if d.press("<right>"); strings.Contains(d.frame(), "news.txt") {
+		t.Errorf("taken, and the others are still there:\n%s", d.frame())
+	}
+	d.press("<c-u>", "ne", "<tab>", "w").arrive() // typed on before the answer
 	if last := d.lastLine(); !strings.Contains(last, "导入文件 new ") {
 		t.Errorf("completed to %q", last)
 	}
 	d.press("<bs>", "<tab>").see("导入文件 next.txt").press("<enter>").see("预览：还没有写入")
+}
+
+// However many names there are, they fit, and Tab reaches the last.
+func TestManyNamesFit(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{60, 15}, {80, 24}, {120, 36}} {
+		o := newOffice(t)
+		s := newShelf(o)
+		for i := range 200 {
+			s.names = append(s.names, fmt.Sprintf("关于印发%d年政务公开工作要点分工方案的通知.docx", 1900+i))
+		}
+		d := sit(t, o, size.width, size.height, onShelf(s)).press("p").see("i 导入文件").press("i", "/srv/n", "<tab>").see("另有")
+		measure(t, d.styledFrame(), size.width, size.height)
+		for range s.names {
+			d.press("<tab>")
+			measure(t, d.styledFrame(), size.width, size.height)
+		}
+		if !strings.Contains(d.frame(), "▌关于印发2099年") {
+			t.Errorf("the last name is not seen:\n%s", d.frame())
+		}
+	}
+}
+
+func TestANameThatFitsNothingSaysSo(t *testing.T) {
+	o := newOffice(t)
+	s := newShelf(o)
+	s.names = []string{}
+	sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "zz", "<tab>").see("没有可补全的文件名")
 }
 
 func TestTheYearIsAskedForInThePreview(t *testing.T) {

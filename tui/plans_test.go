@@ -30,6 +30,8 @@ type shelf struct {
 	importing chan chan error
 	// steps is how far Preview says that it is; it waits as well after each.
 	steps []int
+	// names are those that Complete knows; nil for its own.
+	names []string
 	// way leads back to before what comes in.
 	way string
 	// stopped is closed when Preview notices that it was given up.
@@ -63,6 +65,9 @@ func (s *shelf) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 }
 
 func (s *shelf) Complete(path string) (string, []string) {
+	if s.names != nil {
+		return path, s.names
+	}
 	if path == "n" {
 		return "ne", []string{"next.txt", "news.txt"}
 	}

@@ -38,25 +38,6 @@ func (a *App) startImport() {
 	a.ask(p)
 }
 
-// pathCompleted is what Tab makes of a path.
-type pathCompleted struct {
-	prompt      *prompt
-	typed, path string
-	names       []string // that it may go on with
-}
-
-// completed puts in a path that was completed, unless the user has typed on.
-func (a *App) completed(msg pathCompleted) {
-	if a.overlay != msg.prompt || msg.prompt.input.Value() != msg.typed {
-		return
-	}
-	msg.prompt.input = newInput(msg.path, longestPath)
-	msg.prompt.hint = msg.prompt.keys
-	if len(msg.names) > 0 {
-		msg.prompt.hint = strings.Join(msg.names, "  ")
-	}
-}
-
 // longestPath is PATH_MAX of Linux.
 const longestPath = 4096
 

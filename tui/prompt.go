@@ -18,9 +18,12 @@ type prompt struct {
 	label string
 	hint  string // right of what is typed
 	input input
-	keys  string                    // the hint while there is nothing else to say; "" for the ordinary keys
-	typed func(text string)         // after every key; may be nil
+	keys  string            // the hint while there is nothing else to say; "" for the ordinary keys
+	typed func(text string) // after every key; may be nil
+	// above tells, over the prompt, what there is to choose from; may be nil.
+	above func(text string) []string
 	tab   func(text string) tea.Cmd // asked for by Tab; may be nil
+	names *names                    // that Tab goes through; nil if there are none
 	// enter takes what was typed. An error is told, and the prompt stays with
 	// what was typed.
 	enter   func(text string) (tea.Cmd, error)
@@ -53,9 +56,14 @@ func (p *prompt) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 			p.escape()
 		}
 		return true, nil
-	case msg.Type == tea.KeyTab && p.tab != nil:
-		return false, p.tab(p.input.Value())
+	case msg.Type == tea.KeyTab && p.tab != nil, msg.Type == tea.KeyShiftTab && p.names != nil:
+		if p.names == nil {
+			return false, p.tab(p.input.Value())
+		}
+		p.input = newInput(p.names.step(msg.Type == tea.KeyTab), longestPath)
+		return false, nil
 	}
+	p.names = nil
 	if over := edit(&p.input, msg); over {
 		p.hint = fmt.Sprintf(a.Words.Screen.Notice.Limit, p.input.limit)
 	} else {
@@ -94,13 +102,13 @@ func (p *prompt) draw(a *App, screen []string) []string {
 	if grows {
 		widest = a.width - draw.Width(label) - 1
 	}
-	var block []string
+	block := p.choice(a)
 	if a.notice.alarm {
 		alarm := a.Pen.Text(a.notice.text)
 		if draw.Width(alarm)+2 <= widest {
 			text, style = alarm, a.Pen.Theme.Overdue
 		} else {
-			block = a.noticeLines(a.Pen.Theme.Overdue)
+			block = append(block, a.noticeLines(a.Pen.Theme.Overdue)...)
 		}
 	}
 	if text == p.ordinary(a) {
@@ -123,6 +131,25 @@ func (p *prompt) draw(a *App, screen []string) []string {
 		block[i] = draw.Fill(line, a.width)
 	}
 	return onLastLines(screen, block)
+}
+
+// choice draws what there is to choose from, below a line that parts it from the
+// screen.
+func (p *prompt) choice(a *App) []string {
+	var lines []string
+	switch {
+	case p.names != nil:
+		lines = p.names.lines(a)
+	case p.above != nil:
+		text := p.input.Value()
+		if p.input.proposed {
+			text = "" // nobody has typed it
+		}
+		lines = p.above(text)
+	default:
+		return nil
+	}
+	return append([]string{a.Pen.Theme.Quiet.Render(a.rule(a.width))}, lines...)
 }
 
 func (a *App) startSearch() {

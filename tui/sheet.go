@@ -150,11 +150,7 @@ func (s *sheet) lines(a *App) []string {
 	for len(lines) < len(all.head)+room {
 		lines = append(lines, "")
 	}
-	edge := "─"
-	if a.Pen.ASCII {
-		edge = "-"
-	}
-	lines = append(lines, a.Pen.Theme.Quiet.Render(strings.Repeat(edge, width)))
+	lines = append(lines, a.Pen.Theme.Quiet.Render(a.rule(width)))
 	if s.chosen != "" {
 		for _, line := range s.about(a, s.chosen, width-2) {
 			lines = append(lines, " "+line)
@@ -164,6 +160,14 @@ func (s *sheet) lines(a *App) []string {
 		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(all.title)), Foot: a.below(len(all.rows) - s.top - room),
 		Width: a.width, Height: a.height - 2, Heavy: true, Lines: lines,
 	})
+}
+
+// rule is a line from side to side.
+func (a *App) rule(width int) string {
+	if a.Pen.ASCII {
+		return strings.Repeat("-", width)
+	}
+	return strings.Repeat("─", width)
 }
 
 // told is what a row says: a mark, which has the style and stands first, and a

@@ -90,11 +90,11 @@ func TestGoldenSheets(t *testing.T) {
 func TestTheTableOfOfficesIsSortedAndFilters(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
-	d := sit(t, o, 80, 24).press("w").see("科室一览").press("l").see("主办▼")
+	d := sit(t, o, 80, 24).press("w").see("科室一览  按点名的任务，多的在前").press("l").see("主办▼").see("科室一览  按主办，多的在前")
 	if line := strings.Split(d.frame(), "\n")[3]; !strings.Contains(line, "办公室") {
 		t.Errorf("the first by tasks that it leads is %q", line)
 	}
-	d.press("r").see("主办▲").press("<end>").see("▌办公室").press("<enter>").see("科室:办公室")
+	d.press("r").see("主办▲").see("按主办，少的在前").press("<end>").see("▌办公室").press("<enter>").see("科室:办公室")
 	if strings.Contains(d.frame(), "科室一览") {
 		t.Errorf("the table is still there:\n%s", d.frame())
 	}
@@ -195,6 +195,22 @@ func TestLookBackCarriesOver(t *testing.T) {
 		t.Errorf("%d notes", got)
 	}
 	d.press("u").see("已撤销：3 结转")
+}
+
+// Where a task is carried over to is chosen from what is seen, by number or by
+// words.
+func TestCarryingOverShowsTheTasksToChooseFrom(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{60, 15}, {80, 24}, {120, 36}} {
+		o := newOffice(t)
+		o.lastYear(t)
+		d := sit(t, o, size.width, size.height).press("b").see("回头看 2020").press("j", "j", "<enter>").see("新方案里可选 30 项")
+		measure(t, d.styledFrame(), size.width, size.height)
+		d.see("▌     3  每年至少更新一次").press("<c-u>", "kfjm").see("可选 1 项").press("<c-u>", "zzzz").see("没有相符的任务")
+		d.press("<enter>").see("没有任务「zzzz」")
+		measure(t, d.styledFrame(), size.width, size.height)
+		d.press("<c-u>").see("可选 30 项").see("▌     3  每年").press("<c-u>", "12").see("▌    12  加强内部")
+		d.press("<c-u>", "开放江门", "<enter>").see("结转 3 到 3 备注")
+	}
 }
 
 func TestLookBackWithoutAnEarlierPlanSaysSo(t *testing.T) {

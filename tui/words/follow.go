@@ -20,11 +20,14 @@ type Follow struct {
 	AllHidden    string
 
 	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved string // titles
+	NamingTasks                                                string // those that name an office
+	MostFirst, FewestFirst                                     string // by what the offices are sorted
 	Reading, FilterGone                                        string
 	Today, YearDue, YearDone, YearPeriods                      string
 	VerifyNote                                                 string // number
 	CarryTo                                                    string // the old number
 	CarryNote                                                  string // the old number, the new one
+	CarryChoice, CarryNone                                     string // how many tasks fit what is typed
 	NoSaved                                                    string // key
 	Recalled                                                   string // name
 	NoneSaved, NothingToSave, FilterName                       string
@@ -62,8 +65,10 @@ func chineseFollow() Follow {
 		Marked: "已选 %d 项", MarkedHidden: "（%d 项未显示，不处理）",
 		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
 		OfficeTable: "科室一览", Feed: "最近动态", Month: "本月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选",
+		NamingTasks: "点名的任务", MostFirst: "按%s，多的在前", FewestFirst: "按%s，少的在前",
 		Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量期",
 		VerifyNote: "核查 %s 备注", CarryTo: "把 %s 结转到任务", CarryNote: "结转 %s 到 %s 备注",
+		CarryChoice: "新方案里可选 %d 项（输入编号；也可输入文字、拼音首字母来找）", CarryNone: "新方案里没有相符的任务（输入编号、文字或拼音首字母）",
 		NoSaved: "按键 %d 没有常用筛选：先筛选，再按 F，按 s 保存", Recalled: "筛选：%s",
 		NoneSaved: "还没有常用筛选：先在任务里筛选，再到这里按 s 保存", NothingToSave: "现在没有筛选，不用保存：先按 f、o、/ 等筛选",
 		FilterName: "名称", FilterNow: "现在的筛选：%s", DropFilter: "删去「%s」？",
@@ -91,8 +96,10 @@ func englishFollow() Follow {
 		Marked: "%d marked", MarkedHidden: " (%d not shown, left alone)",
 		AllHidden:   "no marked task is shown: change the filter, or clear the marks with Esc",
 		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Look back", Checklist: "Verify", Saved: "Saved filters",
+		NamingTasks: "tasks that name it", MostFirst: "by %s, most first", FewestFirst: "by %s, fewest first",
 		Reading: "reading...", FilterGone: "the filter hid this task and is gone", Today: "today", YearDue: "due", YearDone: "done", YearPeriods: "periods",
 		VerifyNote: "verify %s, note", CarryTo: "carry %s over to task", CarryNote: "carry %s over to %s, note",
+		CarryChoice: "%d tasks of the new plan to choose from (type a number; text or pinyin initials to find one)", CarryNone: "no task of the new plan fits (type a number, text or pinyin initials)",
 		NoSaved: "no filter is saved on key %d: filter, then F, then s saves", Recalled: "filter: %s",
 		NoneSaved: "no filter is saved: filter the tasks, then save here with s", NothingToSave: "there is no filter to save: filter with f, o, / first",
 		FilterName: "name", FilterNow: "the filter now: %s", DropFilter: "drop %q?",

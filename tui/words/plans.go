@@ -13,10 +13,13 @@ type PlansScreen struct {
 	Revised                           string // who; added, changed, moved, removed
 	Writing, Drafts, NoFiles, NotHere string
 	FileKeys, YearKeys, Year, BadYear string
+	NameKeys, NoNames                 string
+	MoreNames                         string // how many
 }
 
 func chinesePlans() PlansScreen {
 	return PlansScreen{
+		NameKeys: "Tab 下一个  → 选定", NoNames: "没有可补全的文件名", MoreNames: "另有 %d 个，按 Tab 翻看",
 		FileKeys: "回车 预览  Esc 取消  Tab 补全", YearKeys: "回车 导入   y 填年份   Esc 放弃   jk PgUp PgDn 翻看",
 		Year: "方案的年份", BadYear: "年份请写成 2021 这样",
 		Title: "方案", Keys: "回车 打开   i 导入文件   Esc 返回", OpenKeys: "回车 打开   Esc 返回", File: "导入文件", Reading: "正在读取 %s", Comparing: "正在与台账比对 %s", ReadingKeys: "Esc 取消", Seconds: "%d 秒",
@@ -29,6 +32,7 @@ func chinesePlans() PlansScreen {
 
 func englishPlans() PlansScreen {
 	return PlansScreen{
+		NameKeys: "Tab next  Right takes it", NoNames: "no file name fits", MoreNames: "%d more, Tab leads on",
 		FileKeys: "Enter previews  Esc cancels  Tab completes", YearKeys: "Enter import   y set the year   Esc drop   jk PgUp PgDn read",
 		Year: "the plan's year", BadYear: "write the year like 2021",
 		Title: "plans", Keys: "Enter open   i import a file   Esc back", OpenKeys: "Enter open   Esc back", File: "import file", Reading: "reading %s", Comparing: "comparing %s with the ledger", ReadingKeys: "Esc cancels", Seconds: "%d s",
