@@ -236,6 +236,29 @@ func (a *aligner) oneByOne(cells []traits) []placing {
 	return placed
 }
 
+// wholeRow returns the places of the cells of a row that begins with its number and
+// has a cell for every column, another number behind it; nil if none begins here.
+func (a *aligner) wholeRow(cells []traits) []placing {
+	if len(cells) == 0 || !cells[0].bare || a.columns[0].kind != columnNumber {
+		return nil
+	}
+	var placed []placing
+	for j, col := range a.columns {
+		if col.implied {
+			continue
+		}
+		i := len(placed)
+		if i == len(cells) || cells[i].fit(col) < -2 || cells[i].empty && col.kind == columnText || a.levels > 1 && cells[i].isOfOtherLevel(col) {
+			return nil
+		}
+		placed = append(placed, placing{column: j, begins: i == 0})
+	}
+	if next := len(placed); next < 3 || next < len(cells) && !cells[next].bare {
+		return nil
+	}
+	return placed
+}
+
 // isOfOtherLevel reports whether a heading belongs in another column of headings:
 // (一) in the second, 一、 in the first.
 func (t traits) isOfOtherLevel(col column) bool {

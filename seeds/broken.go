@@ -19,7 +19,7 @@ func (g *grammar) broken(lines []textLine) (document, bool) {
 	divided, alone := 0, false // lines of several cells; the cell before is alone in its line
 	var below []textLine
 	for i, line := range lines[end:] {
-		if line.prefixOf(0, []string{"合计", "总计", "注:", "备注:", "说明:", "填表人"}) > 0 {
+		if line.fields()[0].isBelowTable() {
 			below = lines[end+i:]
 			break
 		}

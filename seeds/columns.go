@@ -24,6 +24,7 @@ type column struct {
 	part    part // of columnOffices
 	level   int  // of columnCategory, outermost 0
 	implied bool // the header doesn't name it, but rows have it
+	told    bool // of columnOther: that it is not kept has been told
 	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
 	people  bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
 	marked  bool // of columnCategory: its cells are numbered

@@ -5,6 +5,7 @@ import "slices"
 // makeItems turns entries into tasks under their headings.
 func (r *proseReader) makeItems() {
 	var above []entry
+	r.nestAlike()
 	r.findFamilies()
 	r.shareOffices()
 	for i, e := range r.entries {
@@ -239,6 +240,31 @@ func (r *proseReader) shareOffices() {
 		for n := range max(0, len(group)-1) {
 			r.entries[group[n]].offices = r.entries[group[len(group)-1]].offices
 			r.entries[group[n]].shared = true
+		}
+	}
+}
+
+// nestAlike makes headings of numbered lines that name nobody and behind which the
+// same way of numbering begins again: 1.公开 1.公开预算(财务科). A list inside a list
+// may have lost how its levels are numbered.
+func (r *proseReader) nestAlike() {
+	officed := 0
+	for _, e := range r.entries {
+		if e.kind == markParen {
+			return
+		}
+		if len(e.offices) > 0 {
+			officed++
+		}
+	}
+	if officed*2 < len(r.entries) {
+		return
+	}
+	for i := range r.entries[:max(0, len(r.entries)-1)] {
+		e, next := &r.entries[i], r.entries[i+1]
+		begins := next.kind == markDigit && next.number.bareValue() == 1 && len(next.offices) > 0
+		if e.kind == markDigit && begins && len(e.offices)+len(e.deadlines) == 0 && e.text.isHeading() {
+			e.kind = markParen
 		}
 	}
 }

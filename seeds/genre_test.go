@@ -203,6 +203,15 @@ func TestOfficesAsHeadings(t *testing.T) {
 	})
 }
 
+// TestListInAList: a list inside a list may have lost how its levels are numbered.
+func TestListInAList(t *testing.T) {
+	checkForm(t, form{
+		"", "某县2024年分工方案",
+		"某县2024年分工方案\n1.加强公开\n1.公开预算。（县财政局）\n2.公开规划。（县发改局）\n2.加强解读\n1.解读文件。（各部门）\n",
+		"1.加强公开 · 1 · 公开预算。 · 县财政局 ·  · \n1.加强公开 · 2 · 公开规划。 · 县发改局 ·  · \n2.加强解读 · 1 · 解读文件。 · 各部门 ·  · ",
+	})
+}
+
 // TestWaysToNameOffices: what stands between offices, before and behind them.
 func TestWaysToNameOffices(t *testing.T) {
 	for _, f := range []form{

@@ -88,9 +88,7 @@ func (t *table) isOther(filled []phrase) bool {
 	if len(filled) == 0 {
 		return false
 	}
-	first := filled[0].compact()
-	sum := first.len() <= 4 && first.prefixOf(0, []string{"合计", "总计", "小计"}) > 0
-	return t.other || sum || first.prefixOf(0, []string{"填表人", "填报人", "审核人", "填表说明"}) > 0
+	return t.other || filled[0].compact().isBelowTable()
 }
 
 // repeats reports whether a row holds nothing but names of columns, as the lower

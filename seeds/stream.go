@@ -85,8 +85,26 @@ func (t *table) headingAbove() phrase {
 	return p
 }
 
-// takeRows finds the rows in cells between two sections, and takes them.
+// takeRows takes the rows in cells between two sections. One that has its number and
+// a cell for each column is a row as it stands; where the others begin and which
+// cells they lack is found for all of them together.
 func (t *table) takeRows(cells []phrase, looks []traits) {
+	from := 0
+	for i := 0; i < len(cells); i++ {
+		placed := t.aligner.wholeRow(looks[i:])
+		if placed == nil {
+			continue
+		}
+		t.findRows(cells[from:i], looks[from:i])
+		t.takeRow(cells[i:i+len(placed)], placed)
+		from = i + len(placed)
+		i = from - 1
+	}
+	t.findRows(cells[from:], looks[from:])
+}
+
+// findRows finds the rows in cells that are one behind the other, and takes them.
+func (t *table) findRows(cells []phrase, looks []traits) {
 	placed := t.aligner.place(looks)
 	from := 0
 	for i := range cells {

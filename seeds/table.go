@@ -67,8 +67,15 @@ func (g *grammar) tables(doc document) (outline, bool) {
 func (t *table) headedFrom(above []block) int {
 	f := front{grammar: t.grammar}
 	from := len(above)
-	for from > 0 && !above[from-1].isRow() {
+	for from > 0 {
 		p := above[from-1].text.trim()
+		if above[from-1].isRow() {
+			filled := above[from-1].filled()
+			if len(filled) != 1 {
+				break
+			}
+			p = filled[0].trim()
+		}
 		m := p.markAt(0)
 		styled := above[from-1].heading() > 0 && !f.isTitle(p)
 		if p.len() > 40 || p.index("。") >= 0 || !styled && m.kind != markHan && m.kind != markParen && m.kind != markChapter {
@@ -204,7 +211,7 @@ func (t *table) readRow(b block) {
 	placed := make([]placing, len(cells))
 	if t.grid && len(cells) <= len(t.columns) {
 		for i := range placed {
-			placed[i].column = i
+			placed[i].column = t.spannedText(b, i)
 		}
 	} else {
 		looks := make([]traits, 0, len(cells))
@@ -220,6 +227,17 @@ func (t *table) readRow(b block) {
 		cells = t.withoutNumber(b, placed)
 	}
 	t.takeRow(cells, placed)
+}
+
+// spannedText returns the column of a cell in a grid. One that spans several columns
+// of the same name is the task if one of them holds it.
+func (t *table) spannedText(b block, i int) int {
+	for j := i + 1; b.merges != nil && j < len(b.cells) && b.merges.left[j] && t.columns[j].name.key() == t.columns[i].name.key(); j++ {
+		if t.columns[j].kind == columnText {
+			return j
+		}
+	}
+	return i
 }
 
 // takeRow makes a task of a row's cells.
@@ -348,14 +366,14 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		it.inherited = it.inherited || missing
 	case columnOther, columnGoal:
 		switch {
-		case col.implied || isDash(*cell):
+		case col.implied || col.told || isDash(*cell):
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
 		case col.kept:
 			it.asides = append(it.asides, t.aside(col.name, *cell))
 		default:
 			t.outline.warn(col.name, WhyColumn)
-			t.columns[j].implied = true // told once is enough
+			t.columns[j].told = true // once is enough
 		}
 	}
 }

@@ -201,11 +201,17 @@ func (g *grammar) tableEnd(cells []phrase, start int) int {
 	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
 		// Behind an office, a date is its deadline.
 		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && f.issuedBy(cells[i]) && f.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
-		if signed && g.endsTable(cells[min(i+2, len(cells)):]) || isFurniture(cells[i]) && g.endsTable(cells[i+1:]) {
+		if signed && g.endsTable(cells[min(i+2, len(cells)):]) || (isFurniture(cells[i]) || cells[i].isBelowTable()) && g.endsTable(cells[i+1:]) {
 			return i
 		}
 	}
 	return len(cells)
+}
+
+// isBelowTable reports whether the words are those below a table: its sum, a note.
+func (p phrase) isBelowTable() bool {
+	sum := p.len() <= 4 && p.prefixOf(0, []string{"合计", "总计", "小计"}) > 0
+	return sum || p.prefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
 }
 
 // endsTable reports whether no cell of a table is among the lines.

@@ -81,6 +81,30 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
+// Two tables on a sheet: cells of one span columns of the other, and a heading stands
+// over each.
+func TestWorkbookOfTwoTables(t *testing.T) {
+	data := book(t, func(f *excelize.File) {
+		put(f, "Sheet1", "A1",
+			[]any{"某区2022年任务分解表"},
+			[]any{"一、公开"},
+			[]any{"序号", "工作任务", nil, "责任单位", "完成时限"},
+			[]any{1, "公开预算", nil, "财政局", "6月底"},
+			[]any{"二、解读"},
+			[]any{"序号", "工作任务", "责任单位", nil, "完成时限"},
+			[]any{2, "解读文件", "司法局", nil, "9月底"},
+		)
+		for _, area := range []string{"A1:E1", "A2:E2", "B3:C3", "B4:C4", "A5:E5", "C6:D6", "C7:D7"} {
+			first, last, _ := strings.Cut(area, ":")
+			if err := f.MergeCell("Sheet1", first, last); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	plan, _ := readBook(t, data)
+	reads(t, plan, "一、公开|1|公开预算|财政局||2022-06-30", "二、解读|2|解读文件|司法局||2022-09-30")
+}
+
 func TestWorkbookShowsDates(t *testing.T) {
 	for format, want := range map[string]string{
 		`yyyy"年"m"月"d"日"`:                  "2021年11月20日",
