@@ -16,16 +16,21 @@ type planLedger struct {
 }
 
 func (l *planLedger) Load() (*model.Snapshot, error) {
-	return l.session.ledger.Load(l.ctx, l.plan)
+	snapshot, err := l.session.ledger.Load(l.ctx, l.plan)
+	lookForCopies(err)
+	return snapshot, err
 }
 
 func (l *planLedger) Since(revision uint64) ([]model.Event, uint64, error) {
-	return l.session.ledger.Since(l.ctx, l.plan, revision)
+	events, now, err := l.session.ledger.Since(l.ctx, l.plan, revision)
+	lookForCopies(err)
+	return events, now, err
 }
 
 func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
 	s := l.session
 	events, _, err := s.ledger.Apply(l.ctx, l.plan, s.by, s.now(), changes)
+	lookForCopies(err)
 	return events, err
 }
 

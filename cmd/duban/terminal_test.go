@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -199,5 +200,49 @@ func TestTheCursorStandsInThePrompt(t *testing.T) {
 	desk.press("Escape").see("? 帮助")
 	if got := strings.TrimSpace(b.tmux("display-message", "-p", "-t", "desk1", "#{cursor_flag}")); got != "0" {
 		t.Errorf("the cursor is still shown")
+	}
+}
+
+// What spoils the ledger under an open dashboard is told instead of a mark, and
+// once a backup is in its place the dashboard goes on with that.
+func TestALedgerThatIsSpoiltUnderADashboard(t *testing.T) {
+	b := newBox(t)
+	command := func(args ...string) (string, error) {
+		out, err := exec.Command(b.binary, append([]string{"--db", b.ledger, "--as", "desk2"}, args...)...).CombinedOutput()
+		return string(out), err
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	for _, args := range [][]string{{"start", "30"}, {"backup", copied}} { // and the copy of the day
+		if out, err := command(args...); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+	}
+	desk := b.open("desk1", 200, 40)
+	desk.see("加强行政执法信息公开")
+	desk.press("Space").see("1 已完成，已存盘")
+	file, err := os.OpenFile(b.ledger, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.WriteAt(bytes.Repeat([]byte("spoilt"), 1500), 8192); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	desk.press("j", "Space").see("已损坏；最近一份完好的备份是 ")
+	if out, _ := command("list"); !strings.Contains(out, "已损坏；") || strings.Count(out, "\n") != 1 {
+		t.Errorf("list: %s", out)
+	}
+	if out, err := command("restore", copied, "--yes"); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	desk.see("台账已从备份恢复")
+	if status, by := b.status("2"); status != "todo" || by != "" {
+		t.Errorf("what was refused is %s, by %q", status, by)
+	}
+	desk.press("Space").see("2 已完成，已存盘")
+	if status, by := b.status("2"); status != "done" || by != "desk1" {
+		t.Errorf("after the restore task 2 is %s, by %q", status, by)
 	}
 }
