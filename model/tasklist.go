@@ -11,7 +11,7 @@ import (
 // could mean. Each task comes once, in the order typed. The error is that of
 // FindTask for what finds none.
 func (p *Plan) FindTasks(typed ...string) ([]*Task, error) {
-	found := taskList{plan: p, byName: p.tasksByName(), listed: map[string]bool{}}
+	found := taskList{plan: p, listed: map[string]bool{}}
 	for _, text := range typed {
 		if err := found.add(text); err != nil {
 			return nil, err
@@ -41,13 +41,12 @@ func (p *Plan) tasksByName() map[string]*Task {
 
 type taskList struct {
 	plan   *Plan
-	byName map[string]*Task
 	tasks  []*Task
 	listed map[string]bool // by identity
 }
 
 func (l *taskList) add(text string) error {
-	whole, err := l.find(text)
+	whole, err := l.plan.FindTask(text)
 	if err == nil {
 		l.take(whole)
 		return nil
@@ -69,21 +68,19 @@ func (l *taskList) add(text string) error {
 }
 
 func (l *taskList) addRange(first, last int) error {
+	byName := l.plan.tasksByName()
 	for number := first; number <= last; number++ {
-		task, err := l.find(strconv.Itoa(number))
-		if err != nil {
-			return err
+		name := strconv.Itoa(number)
+		task := byName[name]
+		if task == nil {
+			var err error
+			if task, err = l.plan.FindTask(name); err != nil {
+				return err
+			}
 		}
 		l.take(task)
 	}
 	return nil
-}
-
-func (l *taskList) find(text string) (*Task, error) {
-	if task := l.byName[text]; task != nil {
-		return task, nil
-	}
-	return l.plan.FindTask(text)
 }
 
 func (l *taskList) take(task *Task) {

@@ -18,15 +18,14 @@ func newLogCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var wanted logFilter
-			var err error
-			if cmd.Flags().Changed("since") {
-				if wanted.since, err = p.date("--since", since); err != nil {
-					return err
-				}
-			}
 			s, snapshot, err := p.openSnapshot(cmd.Context())
 			if err != nil {
 				return err
+			}
+			if cmd.Flags().Changed("since") {
+				if wanted.since, err = p.typedDate("--since", since, s.today().Year); err != nil {
+					return err
+				}
 			}
 			if cmd.Flags().Changed("task") {
 				if wanted.task, err = findEver(snapshot.Plan, typedTask); err != nil {

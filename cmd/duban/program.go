@@ -176,8 +176,18 @@ func (p *program) fixedToday() (today model.Date, fixed bool, err error) {
 // date reads the value of a flag or variable that is a date.
 func (p *program) date(name, value string) (model.Date, error) {
 	date, err := model.ParseDate(value)
-	if err != nil {
-		return model.Date{}, wrong(p.words.Commands.Wrong.BadDate, name, words.Echo(value))
+	return date, p.badDate(name, value, err)
+}
+
+// typedDate reads the value of a flag that is a date as people type it.
+func (p *program) typedDate(name, value string, year int) (model.Date, error) {
+	date, err := model.TypedDate(value, year)
+	return date, p.badDate(name, value, err)
+}
+
+func (p *program) badDate(name, value string, err error) error {
+	if err == nil {
+		return nil
 	}
-	return date, nil
+	return wrong(p.words.Commands.Wrong.BadDate, name, words.Echo(value))
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
-	"duban/tui/words"
 )
 
 func newTickCommand(p *program) *cobra.Command {
@@ -26,8 +25,8 @@ func newTickCommand(p *program) *cobra.Command {
 			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
 				day := s.today()
 				if cmd.Flags().Changed("on") {
-					if day, err = model.TypedDate(on, snapshot.Plan.YearAt(day)); err != nil {
-						return model.Change{}, wrong(p.words.Commands.Wrong.BadDate, "--on", words.Echo(on))
+					if day, err = p.typedDate("--on", on, snapshot.Plan.YearAt(day)); err != nil {
+						return model.Change{}, err
 					}
 				}
 				return snapshot.TickChange(task, day, s.today(), note)
