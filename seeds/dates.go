@@ -238,6 +238,10 @@ func (r *dateReader) moment(i int) moment {
 		m.day = day
 		return r.tail(m, dayEnd+1)
 	}
+	if length > 0 && isDigit(r.at(dayEnd-1)) && (r.at(dayEnd) == 0 || r.at(dayEnd) == '前') && day <= 31 {
+		m.day = day // 11月15前
+		return r.tail(m, dayEnd)
+	}
 	for _, third := range []struct {
 		word string
 		day  int

@@ -32,7 +32,7 @@ func (b *builder) deadlineCell(task *model.Task, cell phrase) {
 	if saysOngoing(cell, quotas) {
 		task.Ongoing = true
 	}
-	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周"}
+	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周", "双周", "半月", "立行立改"}
 	if len(found) == 0 && len(quotas) == 0 && !task.Ongoing && !cell.containsAny(vague) {
 		b.warn(cell, WhyDeadline)
 	}

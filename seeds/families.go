@@ -189,7 +189,7 @@ func (r *proseReader) hasChildren(i int) bool {
 // addItem adds a task. Offices that stand with a heading are those of all tasks
 // under it that name none.
 func (r *proseReader) addItem(e entry, above []entry) {
-	it := item{number: e.number, text: e.text, offices: e.offices, deadlines: e.deadlines, inherited: e.shared}
+	it := item{number: e.number, text: e.text.pastBullet(), offices: e.offices, deadlines: e.deadlines, inherited: e.shared}
 	for _, a := range above {
 		it.path = append(it.path, a.heading)
 	}

@@ -135,14 +135,19 @@ func (p phrase) nounMark(i int) mark {
 
 // withoutBullet drops the sign before a number that makes a task stand out: ★1.
 func (p phrase) withoutBullet() phrase {
-	if !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.at(0)) || p.empty() {
-		return p
-	}
-	rest := p.sub(1, p.len()).trim()
+	rest := p.pastBullet()
 	if rest.markAt(0).kind == markNone {
 		return p
 	}
 	return rest
+}
+
+// pastBullet returns what follows the sign before a line that has no number.
+func (p phrase) pastBullet() phrase {
+	if p.empty() || !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.at(0)) {
+		return p
+	}
+	return p.sub(1, p.len()).trim()
 }
 
 // numberedByBlank finds the lines that are numbered 1, 2, 3 with only a blank

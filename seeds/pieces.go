@@ -87,7 +87,7 @@ func (c *clause) separator(p phrase, from, i int) int {
 		}
 	case '等':
 		if i > from+1 && c.endsName(p.sub(from, i)) {
-			return 1
+			return 1 + p.prefixOf(i+1, []string{"行业主管部门", "主管部门", "职能部门"})
 		}
 	}
 	return 0

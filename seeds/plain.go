@@ -103,7 +103,8 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 		return plain
 	}
 	asks := func(p entry) bool {
-		return len(p.offices) == 0 && p.text.prefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
+		begins := p.text.prefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
+		return len(p.offices) == 0 && (begins || r.isDemand(p.text))
 	}
 	var kept []entry
 	asked := false
@@ -116,6 +117,17 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// isDemand reports whether a paragraph asks something of many offices: 各县、市直各
+// 部门要…
+func (r *proseReader) isDemand(p phrase) bool {
+	must := p.index("要")
+	if must < 2 || must > 40 {
+		return false
+	}
+	asked := p.sub(0, must)
+	return r.isClass(asked) && asked.containsAny([]string{"各", "有关"}) && asked.index("。") < 0 && r.resembleOffices(asked)
 }
 
 // withClauses keeps the paragraphs that name offices. One without belongs to the

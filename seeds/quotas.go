@@ -1,6 +1,10 @@
 package seeds
 
-import "duban/model"
+import (
+	"strings"
+
+	"duban/model"
+)
 
 // quotaFound is a quota where the document states it.
 type quotaFound struct {
@@ -104,7 +108,7 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 			}
 			next := i + runeCount(period.word)
 			q, ok := g.quotaBody(p, i, next, period.every)
-			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.countsTimes(next) && i == 0
+			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.countsTimes(next) && i == 0 || (period.word == "全年" || period.word == "一年") && p.isRound(q)
 			return q, ok && counted && !p.isSpan(i, period.word)
 		}
 	default:
@@ -144,6 +148,12 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 	q.to = g.dayWords(p, next)
 	q.vague = q.to == next && p.sub(next, end).index("的") >= 0
 	return q, true
+}
+
+// isRound reports whether a quota of a year counts what is done, and no figure that is
+// reached: 全年举办2期, but not 全年受理300件.
+func (p phrase) isRound(q quotaFound) bool {
+	return q.counted && q.AtLeast <= 60 && strings.ContainsRune("次期场轮遍", p.at(q.to-1)) && !strings.ContainsRune("数工项建", max(p.at(q.to), 1))
 }
 
 // countsTimes reports whether a number of times stands at the place: 两次.
