@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,36 +11,60 @@ import (
 // and marks.
 func essence(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if isEssential(r) {
 			return r
 		}
 		return -1
 	}, text)
 }
 
-// gram is two characters that stand next to each other.
-type gram [2]rune
+func isEssential(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// grams counts the pairs of neighbours in a text's essence. A single character
-// is a pair with nothing.
-func grams(text string) map[gram]int {
-	counts := map[gram]int{}
-	runes := []rune(essence(text))
-	if len(runes) == 1 {
-		counts[gram{runes[0], 0}]++
+// gram is two characters that stand next to each other.
+type gram uint64
+
+func gramOf(first, second rune) gram { return gram(first)<<32 | gram(second) }
+
+// grams returns the pairs of neighbours in a text's essence, sorted, each as often
+// as it stands there, in the room of those before. A single character is a pair
+// with nothing.
+func grams(text string, room []gram) []gram {
+	found, length, before := room[:0], 0, rune(0)
+	for _, r := range text {
+		if !isEssential(r) {
+			continue
+		}
+		if length > 0 {
+			found = append(found, gramOf(before, r))
+		}
+		before = r
+		length++
 	}
-	for i := 1; i < len(runes); i++ {
-		counts[gram{runes[i-1], runes[i]}]++
+	if length == 1 {
+		found = append(found, gramOf(before, 0))
 	}
-	return counts
+	slices.Sort(found)
+	return found
 }
 
-func total(counts map[gram]int) int {
-	sum := 0
-	for _, n := range counts {
-		sum += n
+// likenessOf returns how like two texts are by their grams, from 0 to 1: twice the
+// pairs that they share over all that they have (Sørensen and Dice).
+func likenessOf(a, b []gram) float64 {
+	if len(a)+len(b) == 0 {
+		return 0
 	}
-	return sum
+	shared, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			shared, i, j = shared+1, i+1, j+1
+		}
+	}
+	return 2 * float64(shared) / float64(len(a)+len(b))
 }
 
 // Limits that keep a plan of boilerplate from being compared each with each.
@@ -50,56 +73,79 @@ const (
 	candidates = 16  // texts compared in full
 )
 
-// gramIndex finds the texts that are like another one.
+// gramIndex finds the tasks whose texts are like another one. It keeps no grams of
+// a text, as those of a large plan take several times the room of the plan.
 type gramIndex struct {
-	grams map[int]map[gram]int
-	sizes map[int]int
-	holds map[gram][]int
+	known  []*Task
+	holds  map[gram][]int32 // the places of known; one more than commonest at most
+	shared []int32          // by place: the pairs shared with the text that is compared
+	near   []int32          // the places that share the most
+
+	own, other []gram // room to work in
 }
 
-func newGramIndex() *gramIndex {
-	return &gramIndex{grams: map[int]map[gram]int{}, sizes: map[int]int{}, holds: map[gram][]int{}}
+func newGramIndex(known []*Task) *gramIndex {
+	return &gramIndex{known: known, holds: map[gram][]int32{}, shared: make([]int32, len(known))}
 }
 
-func (x *gramIndex) add(place int, text string) {
-	counts := grams(text)
-	x.grams[place], x.sizes[place] = counts, total(counts)
-	for g := range counts {
-		x.holds[g] = append(x.holds[g], place)
+func (x *gramIndex) add(place int) {
+	x.own = grams(x.known[place].Text, x.own)
+	for _, g := range slices.Compact(x.own) {
+		if places := x.holds[g]; len(places) <= commonest {
+			x.holds[g] = append(places, int32(place))
+		}
 	}
 }
 
-// alike returns how like this text the nearest ones of the index are, from 0 to
-// 1: twice the pairs that they share over all that they have (Sørensen and
-// Dice). The places in also are compared whether they are near or not.
-func (x *gramIndex) alike(text string, also []int) map[int]float64 {
-	counts := grams(text)
-	shared := map[int]int{}
-	for g := range counts {
+// alike tells how like a text the nearest ones of the index are. The places in also
+// are compared whether they are near or not.
+func (x *gramIndex) alike(text string, also []int, tell func(place int, degree float64)) {
+	x.own = grams(text, x.own)
+	x.findNear()
+	compare := func(place int) {
+		x.other = grams(x.known[place].Text, x.other)
+		tell(place, likenessOf(x.own, x.other))
+	}
+	for _, place := range x.near {
+		compare(int(place))
+	}
+	for _, place := range also {
+		if !slices.Contains(x.near, int32(place)) {
+			compare(place)
+		}
+	}
+}
+
+// findNear finds the places that share the most pairs with own, of several that
+// share as many the first.
+func (x *gramIndex) findNear() {
+	var touched []int32
+	for i, g := range x.own {
+		if i > 0 && g == x.own[i-1] {
+			continue
+		}
 		if places := x.holds[g]; len(places) <= commonest {
 			for _, place := range places {
-				shared[place]++
+				if x.shared[place] == 0 {
+					touched = append(touched, place)
+				}
+				x.shared[place]++
 			}
 		}
 	}
-	near := slices.SortedFunc(maps.Keys(shared), func(a, b int) int {
-		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b))
-	})
-	near = append(near[:min(candidates, len(near))], also...)
-	degrees := make(map[int]float64, len(near))
-	for _, place := range near {
-		degrees[place] = x.degree(counts, place)
+	order := func(a, b int32) int {
+		return cmp.Or(cmp.Compare(x.shared[b], x.shared[a]), cmp.Compare(a, b))
 	}
-	return degrees
-}
-
-func (x *gramIndex) degree(counts map[gram]int, place int) float64 {
-	shared := 0
-	for g, n := range counts {
-		shared += min(n, x.grams[place][g])
+	x.near = x.near[:0]
+	for _, place := range touched {
+		if len(x.near) == candidates && order(place, x.near[candidates-1]) > 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(x.near, place, order)
+		x.near = slices.Insert(x.near, at, place)
+		x.near = x.near[:min(len(x.near), candidates)]
 	}
-	if shared == 0 {
-		return 0
+	for _, place := range touched {
+		x.shared[place] = 0
 	}
-	return 2 * float64(shared) / float64(total(counts)+x.sizes[place])
 }

@@ -40,25 +40,22 @@ const likely = 0.3
 // LookBack returns the tasks of the old plan in its order, each beside the
 // likeliest of the new one.
 func LookBack(old, next *Snapshot, today Date) []Pair {
-	index := newGramIndex()
-	for place := range next.Plan.Tasks {
-		index.add(place, next.Plan.Tasks[place].Text)
+	known := next.Plan.everyTask()[:len(next.Plan.Tasks)]
+	index := newGramIndex(known)
+	for place := range known {
+		index.add(place)
 	}
 	carriedTo := next.carriedTo()
 	pairs := make([]Pair, 0, len(old.Plan.Tasks))
 	for i := range old.Plan.Tasks {
 		task := &old.Plan.Tasks[i]
 		pair := Pair{Old: task, Standing: old.Standing(task, today), Carried: carriedTo[sourceOf(old.Plan, task)]}
-		degrees := index.alike(task.Text, nil)
 		best := -1
-		for place, degree := range degrees {
-			if degree >= likely && (best < 0 || cmp.Or(cmp.Compare(degree, degrees[best]), cmp.Compare(best, place)) > 0) {
-				best = place
+		index.alike(task.Text, nil, func(place int, degree float64) {
+			if degree >= likely && (best < 0 || cmp.Or(cmp.Compare(degree, pair.Likeness), cmp.Compare(best, place)) > 0) {
+				best, pair.Likely, pair.Likeness = place, known[place], degree
 			}
-		}
-		if best >= 0 {
-			pair.Likely, pair.Likeness = &next.Plan.Tasks[best], degrees[best]
-		}
+		})
 		pairs = append(pairs, pair)
 	}
 	return pairs

@@ -36,16 +36,12 @@ func IsRevisionOf(old, document *Plan) bool {
 	case document.Title != "" && plainTitle(old.Title) == plainTitle(document.Title):
 		return true
 	}
-	return 2*InCommon(old, document) >= max(len(old.Tasks), len(document.Tasks))
-}
-
-// InCommon returns how many tasks of a plan a document has as well.
-func InCommon(old, document *Plan) int {
-	found := 0
-	for _, place := range matchTasks(old.Tasks, document.Tasks) {
-		found += one(place >= 0)
+	common := 0
+	standing := old.everyTask()[:len(old.Tasks)]
+	for _, place := range matchTasks(standing, document.Tasks) {
+		common += one(place >= 0)
 	}
-	return found
+	return 2*common >= max(len(old.Tasks), len(document.Tasks))
 }
 
 // plainTitle is a title without what only says which version it is.

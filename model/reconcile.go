@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strconv"
 )
@@ -11,6 +12,8 @@ type Revision struct {
 	// Plan is the corrected plan with the identities of the old one. What it no
 	// longer has stands in its Removed.
 	Plan *Plan
+	// Seen is the version of the old plan.
+	Seen int
 	// Retitled says that the title, the issuer, the year or a heading differs.
 	Retitled bool
 	Added    []*Task // of Plan
@@ -55,42 +58,66 @@ func (r *Revision) Revised() Revised {
 // Reconcile matches a corrected version with the plan that the ledger holds, by
 // the words of the tasks and by their numbers, so that all that has happened to
 // a task stays with it. A task that was removed before and comes back is itself
-// again. The plan that comes out is the next version. Neither plan is changed.
+// again. The corrected plan becomes the next version of the old one, in its
+// place: a large plan is not copied.
 func Reconcile(old, corrected *Plan) *Revision {
-	known := slices.Concat(old.Tasks, old.Removed)
-	plan := *corrected
-	plan.ID, plan.Version = old.ID, max(old.Version, 1)+1
-	plan.Tasks = slices.Clone(corrected.Tasks)
-	r := &Revision{Plan: &plan, Retitled: retitled(old, corrected)}
-	places := matchTasks(known, plan.Tasks)
+	known := old.everyTask()
+	r := &Revision{Plan: corrected, Seen: old.Version, Retitled: retitled(old, corrected)}
+	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
 	kept := make([]bool, len(known))
-	taken := map[string]bool{}
-	for _, task := range known {
-		taken[task.ID] = true
-	}
-	for i, place := range places {
-		task := &plan.Tasks[i]
+	var added []*Task
+	for i, place := range matchTasks(known, corrected.Tasks) {
+		task := &corrected.Tasks[i]
 		if place < 0 {
-			task.ID = freeID(task, taken)
-			taken[task.ID] = true
+			added = append(added, task)
 			r.Added = append(r.Added, task)
 			continue
 		}
 		kept[place] = true
 		task.ID = known[place].ID
-		r.compare(old, &known[place], task, place < len(old.Tasks))
+		r.compare(old, known[place], task, place < len(old.Tasks))
 	}
-	plan.Removed = nil
-	for place := range known {
+	identify(added, known)
+	corrected.Removed = nil
+	for place, task := range known {
 		if kept[place] {
 			continue
 		}
-		plan.Removed = append(plan.Removed, known[place])
+		corrected.Removed = append(corrected.Removed, *task)
 		if place < len(old.Tasks) {
-			r.Removed = append(r.Removed, &known[place])
+			r.Removed = append(r.Removed, task)
 		}
 	}
 	return r
+}
+
+// everyTask returns the tasks of the plan, and behind them those that were removed.
+func (p *Plan) everyTask() []*Task {
+	tasks := make([]*Task, 0, len(p.Tasks)+len(p.Removed))
+	for _, part := range [][]Task{p.Tasks, p.Removed} {
+		for i := range part {
+			tasks = append(tasks, &part[i])
+		}
+	}
+	return tasks
+}
+
+// identify gives new tasks identities that no task of the plan has or had.
+func identify(added, known []*Task) {
+	if len(added) == 0 {
+		return
+	}
+	taken := make(map[string]bool, len(known)+len(added))
+	for _, task := range known {
+		taken[task.ID] = true
+	}
+	for _, task := range added {
+		id := task.ID
+		for n := 2; taken[task.ID]; n++ {
+			task.ID = id + "-" + strconv.Itoa(n)
+		}
+		taken[task.ID] = true
+	}
 }
 
 // compare notes how a task differs; one that comes back is an added one.
@@ -144,15 +171,6 @@ func retitled(a, b *Plan) bool {
 		})
 }
 
-// freeID returns an identity that no task of the plan has or had.
-func freeID(task *Task, taken map[string]bool) string {
-	id := task.ID
-	for n := 2; taken[id]; n++ {
-		id = task.ID + "-" + strconv.Itoa(n)
-	}
-	return id
-}
-
 // How alike two texts must be, from 0 to 1, to be taken for the same task: less
 // if they also bear the same number.
 const (
@@ -163,82 +181,99 @@ const (
 // matchTasks returns for each corrected task the place of the known one that it
 // is, or -1. Equal words come first, then likeness; each known task is taken
 // once.
-func matchTasks(known, corrected []Task) []int {
-	m := matching{places: make([]int, len(corrected)), taken: make([]bool, len(known))}
+func matchTasks(known []*Task, corrected []Task) []int {
+	m := matching{known: known, corrected: corrected, places: make([]int, len(corrected)), taken: make([]bool, len(known))}
 	for i := range m.places {
 		m.places[i] = -1
 	}
-	m.matchEqual(known, corrected)
-	m.matchAlike(known, corrected)
+	m.matchEqual(func(t *Task) string { return t.Number + "\x00" + essence(t.Text) })
+	m.matchEqual(func(t *Task) string { return essence(t.Text) })
+	m.matchAlike()
 	return m.places
 }
 
 type matching struct {
-	places []int
-	taken  []bool
+	known     []*Task
+	corrected []Task
+	places    []int
+	taken     []bool
 }
 
 func (m *matching) take(i, place int) {
 	m.places[i], m.taken[place] = place, true
 }
 
-// matchEqual pairs tasks with the same words. Among several such the one with
-// the same number comes first, then the order of the plan.
-func (m *matching) matchEqual(known, corrected []Task) {
-	for _, key := range []func(*Task) string{
-		func(t *Task) string { return t.Number + "\x00" + essence(t.Text) },
-		func(t *Task) string { return essence(t.Text) },
-	} {
-		waiting := map[string][]int{}
-		for place := range known {
-			if !m.taken[place] {
-				waiting[key(&known[place])] = append(waiting[key(&known[place])], place)
-			}
+// matchEqual pairs tasks with the same words, in the order of the plan.
+func (m *matching) matchEqual(words func(*Task) string) {
+	digest := func(t *Task) [16]byte {
+		sum := sha256.Sum256([]byte(words(t)))
+		return [16]byte(sum[:])
+	}
+	first := map[[16]byte]int32{}       // by words, the first place and one
+	next := make([]int32, len(m.known)) // by place, the next place with the same words and one
+	for place := len(m.known) - 1; place >= 0; place-- {
+		if !m.taken[place] {
+			same := digest(m.known[place])
+			next[place], first[same] = first[same], int32(place+1)
 		}
-		for i := range corrected {
-			same := key(&corrected[i])
-			if places := waiting[same]; m.places[i] < 0 && len(places) > 0 {
-				m.take(i, places[0])
-				waiting[same] = places[1:]
-			}
+	}
+	for i := range m.corrected {
+		if m.places[i] >= 0 {
+			continue
+		}
+		same := digest(&m.corrected[i])
+		if found := first[same]; found > 0 {
+			m.take(i, int(found-1))
+			first[same] = next[found-1]
 		}
 	}
 }
 
 type likeness struct {
-	i, place int
 	degree   float64
+	i, place int32
 }
 
+// veryAlike is a likeness beyond doubt. The tasks that have it are paired before
+// others are compared: all pairs of a large plan at once would fill the memory.
+const veryAlike = 0.9
+
 // matchAlike pairs what is left, the most alike first.
-func (m *matching) matchAlike(known, corrected []Task) {
-	index, numbered := newGramIndex(), map[string][]int{}
-	for place := range known {
+func (m *matching) matchAlike() {
+	index, numbered := newGramIndex(m.known), map[string][]int{}
+	for place, task := range m.known {
 		if !m.taken[place] {
-			index.add(place, known[place].Text)
-			numbered[known[place].Number] = append(numbered[known[place].Number], place)
+			index.add(place)
+			numbered[task.Number] = append(numbered[task.Number], place)
 		}
 	}
 	delete(numbered, "")
+	m.matchFrom(veryAlike, index, numbered)
+	m.matchFrom(0, index, numbered)
+}
+
+// matchFrom pairs what is left and as alike as that at least.
+func (m *matching) matchFrom(least float64, index *gramIndex, numbered map[string][]int) {
 	var pairs []likeness
-	for i := range corrected {
+	for i := range m.corrected {
 		if m.places[i] >= 0 {
 			continue
 		}
-		rivals := numbered[corrected[i].Number]
-		for place, degree := range index.alike(corrected[i].Text, rivals[:min(len(rivals), candidates)]) {
-			sameNumber := slices.Contains(rivals, place)
-			if degree >= alikeAlone || sameNumber && degree >= alikeWithNumber {
-				pairs = append(pairs, likeness{i, place, degree})
+		task := &m.corrected[i]
+		rivals := numbered[task.Number]
+		index.alike(task.Text, rivals[:min(len(rivals), candidates)], func(place int, degree float64) {
+			sameNumber := task.Number != "" && m.known[place].Number == task.Number
+			if !m.taken[place] && degree >= least && (degree >= alikeAlone || sameNumber && degree >= alikeWithNumber) {
+				pairs = append(pairs, likeness{degree, int32(i), int32(place)})
 			}
-		}
+		})
 	}
 	slices.SortFunc(pairs, func(a, b likeness) int {
 		return cmp.Or(cmp.Compare(b.degree, a.degree), cmp.Compare(a.i, b.i), cmp.Compare(a.place, b.place))
 	})
 	for _, pair := range pairs {
 		if m.places[pair.i] < 0 && !m.taken[pair.place] {
-			m.take(pair.i, pair.place)
+			m.take(int(pair.i), int(pair.place))
 		}
 	}
 }

@@ -98,26 +98,31 @@ func IsTwin(there, plan *model.Plan) bool {
 		})
 }
 
-// DecideRevision works out a Revise, the same for every engine. The log holds
-// the plan's events in order; head is as for Decide. The event is zero if there
-// is nothing to write.
-func DecideRevision(old *model.Plan, seen int, corrected *model.Plan, head model.Event, log []model.Event) (*model.Revision, model.Event, error) {
-	if old.Version != seen {
-		conflict := &model.ConflictError{}
-		for _, event := range log {
-			if event.Kind == model.KindImport {
-				conflict.Latest = event
-			}
+// MayRevise refuses a Revise of a plan that is not the version that was seen, the
+// same for every engine. The log function returns the plan's events in order.
+func MayRevise(version int, revision *model.Revision, log func() ([]model.Event, error)) error {
+	if version == revision.Seen {
+		return nil
+	}
+	events, err := log()
+	if err != nil {
+		return err
+	}
+	conflict := &model.ConflictError{}
+	for _, event := range events {
+		if event.Kind == model.KindImport {
+			conflict.Latest = event
 		}
-		return nil, model.Event{}, conflict
 	}
-	revision := model.Reconcile(old, corrected)
-	if revision.IsEmpty() {
-		return revision, model.Event{}, nil
-	}
-	event := ImportEvent(head.Seq, head.Plan, head.By, head.At)
+	return conflict
+}
+
+// RevisionEvent returns the event that says who brought a corrected version of a
+// plan in, when, and what it changed.
+func RevisionEvent(seq uint64, revision *model.Revision, by string, at time.Time) model.Event {
+	event := ImportEvent(seq, revision.Plan.ID, by, at)
 	event.Revised = revision.Revised()
-	return revision, event, nil
+	return event
 }
 
 // NoTask returns the error for a task that is not among a plan's.

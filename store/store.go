@@ -42,13 +42,12 @@ type Ledger interface {
 	// by somebody who was faster, the error is a *model.ConflictError without a
 	// task.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
-	// Revise puts a corrected version of a plan in its place: the tasks that
-	// model.Reconcile finds again keep their identity and all that happened to
-	// them. The seen version of the plan is the one that the caller knows; if
-	// it is another by now, nothing is written and the error is a
-	// *model.ConflictError without a task. A version that says nothing new
-	// writes nothing; the revision then is empty.
-	Revise(ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time) (*model.Revision, error)
+	// Revise puts a corrected version of a plan in its place, as model.Reconcile
+	// found out what it changes: the tasks that it found again keep all that
+	// happened to them. If the plan has another version by now than the one that
+	// was seen then, nothing is written and the error is a *model.ConflictError
+	// without a task. A version that says nothing new writes nothing.
+	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
 	// Filters returns the filters that a person keeps, in the order of their
 	// keys. They are that person's alone and no part of what is followed up: no
 	// event tells of them, and the revision stays.

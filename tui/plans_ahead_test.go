@@ -118,9 +118,7 @@ func TestACorrectionKeepsTheFilter(t *testing.T) {
 	for i := range corrected.Tasks {
 		corrected.Tasks[i].Category++
 	}
-	if _, err := o.Revise(t.Context(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
-		t.Fatal(err)
-	}
+	o.revise(t, corrected)
 	d.notify().see("desk2 导入了这个方案的修订：新增 0，修改 0，移动 0，删去 1").see("2/29")
 	if now := d.cursorLine(); now != at {
 		t.Errorf("the cursor left %q for %q", at, now)
@@ -137,9 +135,7 @@ func TestACorrectionKeepsWhatIsBeingWritten(t *testing.T) {
 	release := d.called(d.seat.writes)
 	corrected := *o.load(t).Plan
 	corrected.Title += "（修订）"
-	if _, err := o.Revise(t.Context(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
-		t.Fatal(err)
-	}
+	o.revise(t, corrected)
 	release <- nil
 	d.called(d.seat.writes) <- nil
 	d.until("both marks", func(string) bool {

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,9 +112,7 @@ func (s *shelf) Import(p model.Preview) (string, error) {
 	if p.Revision == nil {
 		return s.Ledger.Import(context.Background(), p.Document, "desk1", s.tick())
 	}
-	plan := p.Revises.Plan
-	_, err := s.Revise(context.Background(), plan.ID, plan.Version, p.Document, "desk1", s.tick())
-	return plan.ID, err
+	return p.Document.ID, s.Revise(context.Background(), p.Revision, "desk1", s.tick())
 }
 
 func withPlans(o *office) func(*tui.Options) {
@@ -166,6 +165,15 @@ func TestACorrectedPlanKeepsWhatHasHappened(t *testing.T) {
 	d.press("p").see("i 导入文件").press("i", "corrected.txt", "<enter>").see("没有要改的").press("<enter>").see("没有写入")
 }
 
+// revise puts a corrected version in the plan's place.
+func (o *office) revise(t *testing.T, corrected model.Plan) {
+	t.Helper()
+	corrected.Tasks = slices.Clone(corrected.Tasks)
+	if err := o.Revise(t.Context(), model.Reconcile(o.load(t).Plan, &corrected), "desk2", o.tick()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestAColleaguesCorrectionIsShown(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("j", "j")
@@ -173,9 +181,7 @@ func TestAColleaguesCorrectionIsShown(t *testing.T) {
 	corrected.Tasks = append([]model.Task{}, corrected.Tasks...)
 	corrected.Tasks[2].Text = "每年至少更新三次“开放江门”数据集。"
 	corrected.Tasks = corrected.Tasks[1:]
-	if _, err := o.Revise(context.Background(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
-		t.Fatal(err)
-	}
+	o.revise(t, corrected)
 	d.notify().see("desk2 导入了这个方案的修订：新增 0，修改 1，移动 0，删去 1").see("29/29")
 	if line := d.cursorLine(); !strings.Contains(line, "更新三次") {
 		t.Errorf("the cursor is on %q, want it to have stayed on its task", line)

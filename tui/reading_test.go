@@ -132,9 +132,7 @@ func TestACorrectionLetsNobodyLeaveEarly(t *testing.T) {
 	d.press("<c-c>").see("完成后退出")
 	corrected := *o.load(t).Plan
 	corrected.Title = "修订后的方案"
-	if _, err := o.Revise(t.Context(), o.plan, 1, &corrected, "desk2", o.tick()); err != nil {
-		t.Fatal(err)
-	}
+	o.revise(t, corrected)
 	d.notify().see("修订后的方案")
 	release <- nil
 	d.untilLeft()

@@ -75,29 +75,42 @@ func explainDocument(name string, err error) error {
 // unsaid of year, title and issuer stays as the ledger has it: somebody may have
 // given it when the plan came in.
 func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading, asked string) (model.Preview, error) {
-	preview := model.Preview{Document: r.plan, Warnings: r.warnings}
-	var err error
-	if asked == "" {
-		preview.Revises, err = s.corrected(ctx, plans, r.plan)
-	} else {
-		var found model.PlanInfo
-		if found, err = model.FindPlan(plans, asked); err == nil {
-			preview.Revises, err = s.ledger.Load(ctx, found.ID)
+	old, err := s.revised(ctx, plans, r.plan, asked)
+	if err != nil || old == nil {
+		return model.Preview{Document: r.plan, Warnings: r.warnings}, err
+	}
+	refused := &failure{fmt.Sprintf(s.words.Documents.Import.NotThatPlan, old.Plan.ID)}
+	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
+		return model.Preview{}, refused
+	}
+	if options, unsaid := completed(r.plan, old.Plan); unsaid {
+		// Neither plan needs to lie in memory while the document is read anew.
+		id := old.Plan.ID
+		if r, err = s.readAgain(ctx, r.again, options); err != nil {
+			return model.Preview{}, err
+		}
+		if old, err = s.ledger.Load(ctx, id); err != nil {
+			return model.Preview{}, err
 		}
 	}
-	if err != nil || preview.Revises == nil {
-		return preview, err
+	revision := model.Reconcile(old.Plan, r.plan)
+	if len(revision.Removed) == len(old.Plan.Tasks) {
+		return model.Preview{}, refused
 	}
-	if old := preview.Revises.Plan; old.Year != 0 && r.plan.Year != 0 && old.Year != r.plan.Year || model.InCommon(old, r.plan) == 0 {
-		return preview, &failure{fmt.Sprintf(s.words.Documents.Import.NotThatPlan, old.ID)}
+	return model.Preview{Document: revision.Plan, Warnings: r.warnings, Revision: revision, Revises: old}, nil
+}
+
+// revised returns the plan that was asked for; if none was, the one that a document
+// is a corrected version of; nil if there is none.
+func (s *session) revised(ctx context.Context, plans []model.PlanInfo, document *model.Plan, asked string) (*model.Snapshot, error) {
+	if asked == "" {
+		return s.corrected(ctx, plans, document)
 	}
-	if r, err = s.readAs(ctx, r, preview.Revises.Plan); err != nil {
-		return preview, err
+	found, err := model.FindPlan(plans, asked)
+	if err != nil {
+		return nil, err
 	}
-	preview.Warnings = r.warnings
-	preview.Revision = model.Reconcile(preview.Revises.Plan, r.plan)
-	preview.Document = preview.Revision.Plan
-	return preview, nil
+	return s.ledger.Load(ctx, found.ID)
 }
 
 // corrected returns the plan that a document is a corrected version of; nil if
@@ -125,10 +138,9 @@ func (s *session) bring(ctx context.Context, preview model.Preview, at time.Time
 	if preview.Revision == nil {
 		return s.ledger.Import(ctx, preview.Document, s.by, at)
 	}
-	plan := preview.Revises.Plan
+	id := preview.Document.ID
 	if preview.Revision.IsEmpty() {
-		return plan.ID, nil
+		return id, nil
 	}
-	_, err := s.ledger.Revise(ctx, plan.ID, plan.Version, preview.Document, s.by, at)
-	return plan.ID, err
+	return id, s.ledger.Revise(ctx, preview.Revision, s.by, at)
 }

@@ -76,21 +76,22 @@ func (p *program) readUntilDone(ctx context.Context, data []byte, options seeds.
 	}
 }
 
-// readAs reads a document anew, where it leaves unsaid what is known of its
-// plan. How far that is, is not told a second time.
-func (p *program) readAs(ctx context.Context, r reading, known *model.Plan) (reading, error) {
-	said := r.plan
-	if (said.Year != 0 || known.Year == 0) && (said.Title != "" || known.Title == "") && (said.Issuer != "" || known.Issuer == "") {
-		return r, nil
-	}
+// completed says how a document is to be read where it leaves unsaid what is known
+// of its plan, and whether it does.
+func completed(said, known *model.Plan) (seeds.Options, bool) {
 	options := seeds.Options{
 		Year: cmp.Or(said.Year, known.Year), Title: cmp.Or(said.Title, known.Title), Issuer: cmp.Or(said.Issuer, known.Issuer),
 	}
-	if r.again.data == nil {
+	return options, options.Year != said.Year || options.Title != said.Title || options.Issuer != said.Issuer
+}
+
+// readAgain reads a document anew. How far that is, is not told a second time.
+func (p *program) readAgain(ctx context.Context, again document, options seeds.Options) (reading, error) {
+	if again.data == nil {
 		var err error
-		if r.again, err = p.openDocument(r.again.name); err != nil {
-			return r, err
+		if again, err = p.openDocument(again.name); err != nil {
+			return reading{}, err
 		}
 	}
-	return p.read(ctx, r.again, options)
+	return p.read(ctx, again, options)
 }

@@ -67,19 +67,19 @@ func TestAWayBackOnlyFromWhatCameIn(t *testing.T) {
 	snapshot, err := ledger.Load(t.Context(), "2021")
 	must(t, err)
 	same := *snapshot.Plan
-	if _, err = ledger.Revise(t.Context(), "2021", 1, &same, "李", time.Now()); err != nil {
-		t.Fatal(err)
-	}
-	corrected := same
+	must(t, ledger.Revise(t.Context(), model.Reconcile(snapshot.Plan, &same), "李", time.Now()))
+	corrected := *snapshot.Plan
 	corrected.Title = "修订"
-	if _, err = ledger.Revise(t.Context(), "2021", 7, &corrected, "李", time.Now()); !errors.Is(err, model.ErrConflict) {
+	revision := model.Reconcile(snapshot.Plan, &corrected)
+	late := *revision
+	late.Seen = 7
+	if err := ledger.Revise(t.Context(), &late, "李", time.Now()); !errors.Is(err, model.ErrConflict) {
 		t.Fatalf("%v, want a conflict", err)
 	}
 	if left := asides(t, path, "before-import"); len(left) > 0 {
 		t.Errorf("kept for nothing: %v", left)
 	}
-	_, err = ledger.Revise(t.Context(), "2021", 1, &corrected, "李", time.Now())
-	must(t, err)
+	must(t, ledger.Revise(t.Context(), revision, "李", time.Now()))
 	if left := asides(t, path, "before-import"); len(left) != 1 {
 		t.Errorf("kept: %v", left)
 	}

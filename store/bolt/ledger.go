@@ -174,27 +174,19 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 
 // Revise implements store.Ledger. If another ledger has taken the place of the
 // one that was loaded, nothing is written and the error is model.FaultReplaced.
-func (l *Ledger) Revise(
-	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
-) (*model.Revision, error) {
+func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
 	if err := l.permit.MayDo(by, model.DeedImport); err != nil {
-		return nil, err
+		return err
 	}
-	var revision *model.Revision
-	err := l.withWayBack(ctx, at, func() (bool, error) {
-		err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
+	return l.withWayBack(ctx, at, func() (bool, error) {
+		err := l.update(ctx, func(tx *bbolt.Tx) error {
 			if !l.landmark().standsIn(tx) {
 				return &model.LedgerError{Fault: model.FaultReplaced}
 			}
-			revision, err = revisePlan(tx, plan, seen, corrected, by, at)
-			return err
+			return revisePlan(tx, revision, by, at)
 		})
 		return err == nil && !revision.IsEmpty(), err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return revision, nil
 }
 
 // Import implements store.Ledger.

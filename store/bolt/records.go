@@ -212,31 +212,27 @@ func putPlan(tx *bbolt.Tx, plan *model.Plan, imported uint64) error {
 }
 
 // revisePlan puts a corrected version in a plan's place; see store.Ledger.
-func revisePlan(tx *bbolt.Tx, id string, seen int, corrected *model.Plan, by string, at time.Time) (*model.Revision, error) {
-	old, err := wholePlan(tx, id)
-	if err != nil {
-		return nil, err
-	}
-	log, now, err := eventsSince(tx, id, 0)
-	if err != nil {
-		return nil, err
-	}
-	head := model.Event{Seq: now + 1, Plan: id, By: by, At: at}
-	revision, event, err := store.DecideRevision(old, seen, corrected, head, log)
-	if err != nil {
-		return nil, err
-	}
-	if revision.IsEmpty() {
-		return revision, errUnchanged
-	}
+func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time) error {
+	id := revision.Plan.ID
 	kept, err := planHeadOf(tx, id)
 	if err != nil {
-		return nil, err
+		return err
+	}
+	err = store.MayRevise(kept.Version, revision, func() ([]model.Event, error) {
+		log, _, err := eventsSince(tx, id, 0)
+		return log, err
+	})
+	if err != nil {
+		return err
+	}
+	if revision.IsEmpty() {
+		return errUnchanged
 	}
 	if err := putPlan(tx, revision.Plan, kept.Imported); err != nil {
-		return nil, err
+		return err
 	}
-	return revision, put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
+	event := store.RevisionEvent(lastSeq(tx)+1, revision, by, at)
+	return put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
 }
 
 // keep writes what the changes of an Apply come to.

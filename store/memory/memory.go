@@ -127,26 +127,24 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 }
 
 // Revise implements store.Ledger.
-func (l *Ledger) Revise(
-	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
-) (*model.Revision, error) {
+func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return err
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	old, err := l.plan(plan)
+	id := revision.Plan.ID
+	old, err := l.plan(id)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
-	revision, event, err := store.DecideRevision(old, seen, corrected, head, l.since(plan, 0))
-	if err != nil || revision.IsEmpty() {
-		return revision, err
+	log := func() ([]model.Event, error) { return l.since(id, 0), nil }
+	if err := store.MayRevise(old.Version, revision, log); err != nil || revision.IsEmpty() {
+		return err
 	}
-	l.plans[slices.Index(l.plans, old)] = copied(revision.Plan, plan)
-	l.log = append(l.log, event)
-	return revision, nil
+	l.plans[slices.Index(l.plans, old)] = copied(revision.Plan, id)
+	l.log = append(l.log, store.RevisionEvent(l.revision()+1, revision, by, at))
+	return nil
 }
 
 // Filters implements store.Ledger.

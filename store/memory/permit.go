@@ -27,13 +27,11 @@ func (p *permitted) Import(ctx context.Context, plan *model.Plan, by string, at 
 	return p.Ledger.Import(ctx, plan, by, at)
 }
 
-func (p *permitted) Revise(
-	ctx context.Context, plan string, seen int, corrected *model.Plan, by string, at time.Time,
-) (*model.Revision, error) {
+func (p *permitted) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
 	if err := p.permit.MayDo(by, model.DeedImport); err != nil {
-		return nil, err
+		return err
 	}
-	return p.Ledger.Revise(ctx, plan, seen, corrected, by, at)
+	return p.Ledger.Revise(ctx, revision, by, at)
 }
 
 func (p *permitted) ChangeFilters(

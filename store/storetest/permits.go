@@ -96,7 +96,7 @@ func testCorrectedMeanwhile(t *testing.T, office model.Permit, open func(t *test
 	corrected := Plan(2021)
 	corrected.Tasks[1].OfficesRaw, corrected.Tasks[1].Lead = "财务科", []string{"财务科"}
 	corrected.Tasks[2].OfficesRaw, corrected.Tasks[2].Lead, corrected.Tasks[2].ByMatter = "局办公室", []string{"办公室"}, false
-	if _, err := ledger.Revise(t.Context(), plan, 1, corrected, "李", noon()); err != nil {
+	if err := ledger.Revise(t.Context(), reconciled(t, ledger, plan, corrected), "李", noon()); err != nil {
 		t.Fatal(err)
 	}
 	wantForbidden(t, refuse(t, seat, plan, "王", note("2", "好")), office)
@@ -114,7 +114,7 @@ func testDeeds(t *testing.T, office model.Permit, open func(t *testing.T) (store
 		wantForbidden(t, err, permit)
 		corrected := Plan(2021)
 		corrected.Tasks = corrected.Tasks[:1]
-		_, err = with(permit).Revise(t.Context(), plan, 1, corrected, "王", noon())
+		err = with(permit).Revise(t.Context(), reconciled(t, ledger, plan, corrected), "王", noon())
 		wantForbidden(t, err, permit)
 		err = with(permit).ChangeFilters(t.Context(), "王", keep)
 		if permit.Access == model.AccessViewer {

@@ -19,17 +19,19 @@ func corrected(year int) *model.Plan {
 	return plan
 }
 
+// reconciled returns what a corrected version changes in a plan as it is now.
+func reconciled(t *testing.T, ledger store.Ledger, plan string, corrected *model.Plan) *model.Revision {
+	t.Helper()
+	return model.Reconcile(load(t, ledger, plan).Plan, corrected)
+}
+
 func testRevise(t *testing.T, ledger store.Ledger) {
 	plan, other := importPlan(t, ledger, 2021), importPlan(t, ledger, 2022)
 	apply(t, ledger, plan, "李", mark("1", 1, model.Done), note("2", "已更新一条"))
-	revision, err := ledger.Revise(t.Context(), plan, 1, corrected(2021), "王", noon())
-	if err != nil {
+	if err := ledger.Revise(t.Context(), reconciled(t, ledger, plan, corrected(2021)), "王", noon()); err != nil {
 		t.Fatal(err)
 	}
 	want := model.Revised{Version: 2, Added: 1, Moved: 1, Removed: 1}
-	if got := revision.Revised(); got != want {
-		t.Errorf("revised %+v, want %+v", got, want)
-	}
 	snapshot := load(t, ledger, plan)
 	if got := store.TaskIDs(snapshot.Plan.Tasks); !slices.Equal(got, []string{"2", "3", "4"}) {
 		t.Errorf("tasks %v, want each to have kept its identity", got)
@@ -54,7 +56,7 @@ func testRevise(t *testing.T, ledger store.Ledger) {
 	// What was removed can still be undone by who did it, and comes back as
 	// itself.
 	undo(t, ledger, plan, "李")
-	if _, err := ledger.Revise(t.Context(), plan, 2, Plan(2021), "王", noon()); err != nil {
+	if err := ledger.Revise(t.Context(), reconciled(t, ledger, plan, Plan(2021)), "王", noon()); err != nil {
 		t.Fatal(err)
 	}
 	snapshot = load(t, ledger, plan)
@@ -66,26 +68,29 @@ func testRevise(t *testing.T, ledger store.Ledger) {
 func testReviseNothing(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	before := revision(t, ledger)
-	found, err := ledger.Revise(t.Context(), plan, 1, Plan(2021), "李", noon())
-	if err != nil || !found.IsEmpty() {
-		t.Errorf("revision %+v, %v; want an empty one", found, err)
+	same := reconciled(t, ledger, plan, Plan(2021))
+	if err := ledger.Revise(t.Context(), same, "李", noon()); err != nil || !same.IsEmpty() {
+		t.Errorf("revision %+v, %v; want an empty one", same, err)
 	}
 	if snapshot := load(t, ledger, plan); snapshot.Revision != before || snapshot.Plan.Version != 1 {
 		t.Errorf("version %d at revision %d; want nothing written", snapshot.Plan.Version, snapshot.Revision)
 	}
 	var none *model.NotFoundError
-	if _, err := ledger.Revise(t.Context(), "1999", 1, Plan(1999), "李", noon()); !errors.As(err, &none) {
+	unknown := Plan(1999)
+	unknown.ID = "1999"
+	if err := ledger.Revise(t.Context(), model.Reconcile(unknown, Plan(1999)), "李", noon()); !errors.As(err, &none) {
 		t.Errorf("an unknown plan: %v", err)
 	}
 }
 
 func testReviseLate(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
-	if _, err := ledger.Revise(t.Context(), plan, 1, corrected(2021), "王", noon()); err != nil {
+	earlier, later := reconciled(t, ledger, plan, corrected(2021)), reconciled(t, ledger, plan, corrected(2021))
+	if err := ledger.Revise(t.Context(), earlier, "王", noon()); err != nil {
 		t.Fatal(err)
 	}
 	before := revision(t, ledger)
-	_, err := ledger.Revise(t.Context(), plan, 1, Plan(2021), "李", noon())
+	err := ledger.Revise(t.Context(), later, "李", noon())
 	var conflict *model.ConflictError
 	if !errors.As(err, &conflict) || conflict.Latest.By != "王" || conflict.Task != "" {
 		t.Errorf("got %v, want a conflict with what 王 brought in", err)
