@@ -199,16 +199,8 @@ func (s *sharing) sayNext() {
 		own = "duban"
 	}
 	s.say()
-	s.say(fmt.Sprintf(said.NextAccounts, s.group, quoted(s.path)))
+	s.say(fmt.Sprintf(said.NextAccounts, s.group, words.ShellWord(s.path)))
 	s.say(fmt.Sprintf(said.NextKeys, s.group))
-	gate := strings.Join([]string{quoted(own), "gate --as", said.NameOfKey, "--role editor --db", quoted(s.path)}, " ")
+	gate := strings.Join([]string{words.ShellWord(own), "gate --as", said.NameOfKey, "--role editor --db", words.ShellWord(s.path)}, " ")
 	s.say(`  restrict,pty,command="`, strings.ReplaceAll(gate, `"`, `\"`), `" ssh-ed25519 AAAA...`)
-}
-
-// quoted writes a path for a shell.
-func quoted(path string) string {
-	if strings.ContainsAny(path, " \t\n\"'\\$`&;|<>()*?[]#~!{}") {
-		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
-	}
-	return path
 }

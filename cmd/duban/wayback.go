@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/tui/words"
 )
 
 // wayBack returns the command that puts the ledger back to what it was before an
@@ -21,10 +22,10 @@ func (s *session) wayBack(event model.Event) string {
 	if copied == "" {
 		return ""
 	}
-	command := "duban restore " + quoted(copied)
+	command := "duban restore " + words.ShellWord(copied)
 	if s.passed != nil || s.options.db != "" {
 		// Nothing else leads to the ledger where that is typed.
-		command += " --db " + quoted(s.path)
+		command += " --db " + words.ShellWord(s.path)
 	}
 	return command
 }

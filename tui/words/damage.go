@@ -13,7 +13,7 @@ func (e Errors) putBack(broken *model.LedgerError) string {
 	case broken.Copies == "" && broken.Fault == model.FaultEmpty:
 		return e.EmptyDo
 	case broken.Newest != "":
-		return fmt.Sprintf(e.PutNewest, shellWord(broken.Path), shellWord(broken.Newest))
+		return fmt.Sprintf(e.PutNewest, ShellWord(broken.Path), ShellWord(broken.Newest))
 	case broken.Copies != "":
 		return fmt.Sprintf(e.NoneSound, model.CleanLine(broken.Copies))
 	default:
@@ -27,10 +27,10 @@ func (w *Words) ProblemsFound(found *model.LedgerError, count int) string {
 	return fmt.Sprintf(w.Commands.Wrong.Problems, model.CleanLine(found.Path), count) + w.Errors.ClauseEnd + w.Errors.putBack(found)
 }
 
-// shellWord returns a path as it is typed in a command line.
-func shellWord(path string) string {
+// ShellWord returns a path as it is typed for a shell.
+func ShellWord(path string) string {
 	path = model.CleanLine(path)
-	if !strings.ContainsAny(path, " '\"\\$`&|;<>()*?[]{}#~!") {
+	if !strings.ContainsAny(path, " '\"\\$`&;|<>()*?[]#~!{}") {
 		return path
 	}
 	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
