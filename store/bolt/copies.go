@@ -1,10 +1,12 @@
 package bolt
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -93,15 +95,26 @@ func openCopies(path string) (*os.File, error) {
 }
 
 // NewestCopy looks for something to restore a ledger from: it returns the folder of
-// its copies, empty if there is none, and the newest copy of a day that is sound,
-// empty if none is.
+// its copies, empty if there is none, and the newest one that is sound, of a day or
+// before an import, empty if none is.
 func NewestCopy(path string) (folder, newest string) {
 	folder = CopiesFolder(path)
-	if !Exists(folder) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
 		return "", ""
 	}
-	for _, day := range slices.Backward(copiesOf(path)) {
-		name := filepath.Join(folder, day.Format(copyLayout))
+	made := map[string]time.Time{}
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		_, wrong := time.Parse(copyLayout, name)
+		if info, err := entry.Info(); err == nil && (wrong == nil || strings.HasPrefix(name, whyImport+"-")) {
+			made[name], names = info.ModTime(), append(names, name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(made[b].Compare(made[a]), cmp.Compare(b, a)) })
+	for _, name := range names {
+		name = filepath.Join(folder, name)
 		if _, err := prove(name); err == nil {
 			return folder, name
 		}
