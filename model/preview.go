@@ -16,8 +16,9 @@ type Preview struct {
 // Warning tells of a place in a document that was not understood, or was read
 // in a way that a person should look at.
 type Warning struct {
-	Line int    `json:"line"` // from 1
-	Text string `json:"text"` // the words of the document
+	Line int    `json:"line"`           // from 1
+	Last int    `json:"last,omitempty"` // of several lines that belong together the last one; 0 if it is about one
+	Text string `json:"text"`           // the words of the document, one line for each of its lines
 	Why  Why    `json:"why"`
 }
 

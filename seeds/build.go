@@ -24,15 +24,21 @@ type item struct {
 
 // key returns all that is said of the task, for comparing.
 func (it item) key() string {
-	said := slices.Concat(it.path, []phrase{it.number, it.text}, it.deadlines)
-	for _, cell := range it.offices {
-		said = append(said, cell.phrase)
-	}
+	said := slices.Concat(it.path, []phrase{it.number, it.text}, it.clauses())
 	var key strings.Builder
 	for _, p := range said {
 		key.WriteString(p.key() + "\n")
 	}
 	return key.String()
+}
+
+// clauses returns what is said of the task beside its text.
+func (it item) clauses() []phrase {
+	said := make([]phrase, 0, len(it.offices)+len(it.deadlines))
+	for _, cell := range it.offices {
+		said = append(said, cell.phrase)
+	}
+	return append(said, it.deadlines...)
 }
 
 // Limits of what is searched for offices and deadlines, in characters. What is
@@ -64,7 +70,7 @@ type builder struct {
 	*grammar
 	plan       *model.Plan
 	categories map[string]int
-	seen       map[[16]byte]bool // the tasks by a digest, so that a second copy is told
+	seen       map[[16]byte]int  // the places of the tasks by a digest, so that a second copy is told
 	kept       map[string]string // words that many tasks share
 	last       remembered
 	dueWords   []string // of the task that is read, cell by cell
@@ -85,11 +91,11 @@ func (b *builder) add(it item) {
 	}
 	digest := sha256.Sum256(fmt.Append(nil, task.Category, "\n", it.number.key(), "\n", it.text.key()))
 	copied := [16]byte(digest[:])
-	if b.seen[copied] {
-		b.warn(it.text, WhySecondCopy)
+	if first, found := b.seen[copied]; found {
+		b.tellCopy(it, b.plan.Tasks[first])
 		return
 	}
-	b.seen[copied] = true
+	b.seen[copied] = len(b.plan.Tasks)
 	b.dueWords = nil
 	for _, cell := range it.deadlines {
 		b.deadlineCell(&task, cell)
@@ -100,6 +106,17 @@ func (b *builder) add(it item) {
 	task.OfficesRaw, task.DueWords = b.keep(task.OfficesRaw), b.keep(task.DueWords)
 	b.plan.Tasks = append(b.plan.Tasks, task)
 	b.lines = append(b.lines, it.text.line)
+}
+
+// tellCopy tells that a task stands in the document once more, and what it says
+// there of who acts until when that the first does not.
+func (b *builder) tellCopy(it item, first model.Task) {
+	b.warn(it.text, WhySecondCopy)
+	for _, words := range it.clauses() {
+		if said := words.trim().String(); !strings.Contains(first.OfficesRaw, said) && !strings.Contains(first.DueWords, said) {
+			b.warn(words, WhyOtherCopy)
+		}
+	}
 }
 
 // keep returns the words, but as the copy that other tasks have.
@@ -158,6 +175,7 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 		if words.empty() || isDash(words) {
 			continue
 		}
+		raw = append(raw, words.String())
 		if words.len() > longestCell {
 			b.warn(words.sub(0, 40), WhyTooLong)
 			words = words.sub(0, longestCell)
@@ -167,7 +185,6 @@ func (b *builder) takeOffices(task *model.Task, it item) {
 			read = b.besidePeople(words, cell.column)
 		}
 		mentions = append(mentions, read.mentions...)
-		raw = append(raw, words.String())
 		for _, words := range read.deadline {
 			b.deadlineCell(task, words)
 		}

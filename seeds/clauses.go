@@ -10,6 +10,7 @@ type clauses struct {
 	deadlines []phrase
 	people    []phrase // lines about people, which a plan has no place for
 	rest      phrase   // what follows a bracket that closed the item
+	first     int      // how much stands before the rest
 }
 
 func (c *clauses) add(words phrase, offices bool) {
@@ -32,11 +33,10 @@ func (c *clauses) addLabelled(p phrase, l label) {
 // clausesOf reads the brackets and labels of a paragraph. If several items
 // stand in it, each closed by its bracket, rest holds those after the first.
 func (g *grammar) clausesOf(p phrase) clauses {
-	c := clauses{text: p.trim()}
+	p = p.trim()
+	c := clauses{text: p}
 	if at := g.labelInText(p); at >= 0 {
-		c = g.clausesOf(p.sub(0, at).trimAny(" \n,"))
-		c.add(p.sub(at, p.len()).trimAny(" \n;,"), true)
-		return c
+		return g.clausesBefore(p, at)
 	}
 	if at := g.dashBeforeOffices(p); at >= 0 {
 		c = g.clausesOf(p.sub(0, at))
@@ -83,7 +83,7 @@ func (g *grammar) clausesOf(p phrase) clauses {
 		case (sort == clauseSaid || sort == clauseNames && g.endsItem(p, end)) && g.closesAgain(rest):
 			c.text = p.sub(0, i).trim()
 			c.add(inner, true)
-			c.rest = rest
+			c.first, c.rest = end+1, rest
 			return c
 		}
 		i = end
@@ -106,6 +106,22 @@ func (g *grammar) dashBeforeOffices(p phrase) int {
 		return -1
 	}
 	return -1
+}
+
+// clausesBefore reads a paragraph with a label at a place: of several items, the
+// last one has it.
+func (g *grammar) clausesBefore(p phrase, label int) clauses {
+	end := label
+	for end > 0 && (isBlank(p.at(end-1)) || p.at(end-1) == ',') {
+		end--
+	}
+	c := g.clausesOf(p.sub(0, end))
+	if c.rest.empty() {
+		c.add(p.sub(label, p.len()).trimAny(" \n;,"), true)
+	} else {
+		c.rest = p.sub(c.first, p.len()).trimAny(" \n。;,.、")
+	}
+	return c
 }
 
 // lastSentence takes the last sentence of a text if it does nothing but name

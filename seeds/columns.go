@@ -24,12 +24,12 @@ type column struct {
 	part    part // of columnOffices
 	level   int  // of columnCategory, outermost 0
 	implied bool // the header doesn't name it, but rows have it
-	told    bool // of columnOther: that it is not kept has been told
 	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
 	people  bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
 	marked  bool // of columnCategory: its cells are numbered
 	kept    bool // of columnOther: its words belong to the task, as those under 年度目标 do
 	groups  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell goes on with the one above
+	unknown bool // its name is one that no list knows
 	name    phrase
 }
 
@@ -113,7 +113,7 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 		if found {
 			known++
 		} else {
-			col.wordy = true
+			col.wordy, col.unknown = true, !cell.trim().empty()
 		}
 		if !cell.empty() {
 			filled++

@@ -110,11 +110,45 @@ type document struct {
 // outline is the structure that was found: the tasks, and what stands around
 // them.
 type outline struct {
-	head     []phrase // before the tasks: title, issuer, covering letter
-	items    []item
-	tail     []phrase // behind them: signature, contacts
-	warnings []Warning
-	headed   bool // a header announced a table of tasks
+	head      []phrase // before the tasks: title, issuer, covering letter
+	items     []item
+	tail      []phrase // behind them: signature, contacts
+	signed    []phrase // names above a date, behind the tasks: told unless they issued the plan
+	warnings  []Warning
+	stretches []stretch // what else is told
+	last      int       // the number of the last heading 一、
+	open      bool      // the last of them is of what stands here outside the tasks
+	headed    bool      // a header announced a table of tasks
+}
+
+// end takes a line behind the tasks. next is the one behind it.
+func (o *outline) end(f front, p, next phrase) {
+	o.tail = append(o.tail, p)
+	switch {
+	case f.isDateLine(p):
+	case f.isSigned(p, next):
+		o.signed = append(o.signed, p)
+	default:
+		o.outside(p)
+	}
+}
+
+// follow tells a heading 一、 whose number does not follow that of the one before.
+func (o *outline) follow(heading phrase) {
+	m := heading.trim().markAt(0)
+	if m.kind != markHan {
+		return
+	}
+	if m.value != o.last+1 && m.value != o.last && m.value != 1 {
+		o.warn(heading, WhyNumbering)
+	}
+	o.last = m.value
+}
+
+// add adds a task.
+func (o *outline) add(it item) {
+	o.items = append(o.items, it)
+	o.open = false
 }
 
 // namesOffices reports whether any task says who acts.
@@ -139,11 +173,40 @@ func (o *outline) officed() int {
 	return count
 }
 
-// instead returns the outline that is taken instead of another one of the same
-// document. What only the other has is told.
-func (o *outline) instead(other outline) outline {
-	for _, it := range other.items {
-		o.warn(it.text, WhyOutside)
+// instead returns the outline of the paragraphs, which is taken instead of that of
+// the tables between them. What only the tables say is told.
+func (o *outline) instead(tables outline, paragraphs []textLine) outline {
+	tabled := func(p phrase) bool {
+		_, found := slices.BinarySearchFunc(paragraphs, p.line, func(line textLine, at int) int { return line.line - at })
+		return !found
+	}
+	tell := func(words ...phrase) {
+		for _, p := range words {
+			if tabled(p) {
+				o.outside(p)
+			}
+		}
+	}
+	tell(tables.head...)
+	var path []phrase
+	for _, it := range tables.items {
+		if !slices.EqualFunc(path, it.path, phrase.is) {
+			path = it.path
+			tell(path...)
+		}
+		tell(it.number, it.text)
+		for _, cell := range it.offices {
+			tell(cell.phrase)
+		}
+		tell(it.deadlines...)
+	}
+	for _, s := range tables.stretches {
+		tell(s.words...)
+	}
+	for _, warning := range tables.warnings {
+		if tabled(phrase{line: warning.Line}) {
+			o.warnings = append(o.warnings, warning)
+		}
 	}
 	return *o
 }

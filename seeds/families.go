@@ -8,38 +8,86 @@ func (r *proseReader) makeItems() {
 	r.nestAlike()
 	r.findFamilies()
 	r.shareOffices()
+	r.outline.open = false
 	for i, e := range r.entries {
 		if e.kind != markNone && !e.sibling {
-			above = slices.DeleteFunc(above, func(a entry) bool { return a.kind >= e.kind })
+			above = r.leave(above, e.kind)
+			r.outline.follow(e.heading)
 		}
 		switch {
 		case e.children:
 			e.closing = r.officed && r.isClosing(i)
-			r.tellDeadlines(e)
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
 		case len(e.offices) == 0 && e.kind <= markHan && e.kind != markNone && r.isGeneral(e.text):
-			r.outline.warn(e.heading, WhyOutside)
-		case len(e.offices) == 0 && (r.officed && e.kind == markNone || r.isPreamble(above) || len(above) > 0 && above[0].closing):
-			r.outline.warn(e.heading, WhyOutside)
-			r.tellDeadlines(e)
+			r.tellEntry(e)
+		case len(e.offices) == 0 && (r.isPreamble(above) || len(above) > 0 && above[0].closing):
+			r.tellHeadings(above)
+			r.tellEntry(e)
+		case len(e.offices) == 0 && r.officed && e.kind == markNone:
+			r.tellEntry(e)
 		default:
 			r.addItem(e, above)
 		}
 	}
+	r.leave(above, markNone)
 }
 
-// tellDeadlines tells of the deadlines of what is no task.
-func (r *proseReader) tellDeadlines(e entry) {
-	for _, words := range e.deadlines {
-		r.outline.warn(words, WhyOutside)
+// leave drops the headings of a kind and below, and tells what of them no task has.
+func (r *proseReader) leave(above []entry, kind markKind) []entry {
+	return slices.DeleteFunc(above, func(a entry) bool {
+		if a.kind < kind {
+			return false
+		}
+		if a.tasks == 0 && !a.told {
+			r.outline.warn(a.heading, WhyEmptyHeading)
+		}
+		r.outline.warnUnused(a.offices, a.lent, a.deadlines)
+		return true
+	})
+}
+
+// warnUnused tells what stands with a heading and belongs to no task: offices that
+// were not lent to any, and deadlines.
+func (o *outline) warnUnused(offices []officeCell, lent bool, deadlines []phrase) {
+	for _, cell := range offices {
+		if !lent {
+			o.warn(cell.phrase, WhyUnused)
+		}
+	}
+	for _, words := range deadlines {
+		o.warn(words, WhyUnused)
 	}
 }
 
-// isHeading reports whether a text is short and of one sentence.
+// tellHeadings tells the headings of a part that gives nobody anything to do.
+func (r *proseReader) tellHeadings(above []entry) {
+	for i := range above {
+		if a := &above[i]; a.tasks == 0 && !a.told {
+			r.outline.outside(a.heading)
+			a.told = true
+		}
+	}
+}
+
+// tellEntry tells all words of what is no task.
+func (r *proseReader) tellEntry(e entry) {
+	r.outline.outside(e.heading)
+	r.tellClauses(e)
+}
+
+// tellClauses tells of the offices and deadlines of what is no task.
+func (r *proseReader) tellClauses(e entry) {
+	for _, cell := range e.offices {
+		r.outline.outside(cell.phrase)
+	}
+	r.outline.outside(e.deadlines...)
+}
+
+// isHeading reports whether a text is short, of one line and one sentence.
 func (p phrase) isHeading() bool {
-	return p.len() <= 40 && p.trimAny("。;: ").index("。") < 0
+	return p.len() <= 40 && p.index("\n") < 0 && p.trimAny("。;: ").index("。") < 0
 }
 
 // isGeneral reports whether a chapter of one paragraph is a general part: 一、总体
@@ -190,18 +238,21 @@ func (r *proseReader) hasChildren(i int) bool {
 // under it that name none.
 func (r *proseReader) addItem(e entry, above []entry) {
 	it := item{number: e.number, text: e.text.pastBullet(), offices: e.offices, deadlines: e.deadlines, inherited: e.shared}
-	for _, a := range above {
-		it.path = append(it.path, a.heading)
+	if it.text.empty() {
+		r.outline.warn(e.heading, WhyNoText)
+		r.outline.warnUnused(e.offices, e.shared, e.deadlines)
+		return
+	}
+	for i := range above {
+		it.path = append(it.path, above[i].heading)
+		above[i].tasks++
 	}
 	for i := len(above) - 1; i >= 0 && len(it.offices) == 0; i-- {
 		it.offices = above[i].offices
 		it.inherited = len(it.offices) > 0
+		above[i].lent = it.inherited
 	}
-	if it.text.empty() {
-		r.outline.warn(e.heading, WhyNoText)
-		return
-	}
-	r.outline.items = append(r.outline.items, it)
+	r.outline.add(it)
 }
 
 // shareOffices gives all tasks under a heading the offices that stand in lines of

@@ -7,9 +7,8 @@ import (
 	"duban/model"
 )
 
-// front reads what stands before the tasks, and the signature behind them:
-// title, year and issuer.
-func (g *grammar) front(head, tail []phrase) *model.Plan {
+// front takes what stands before the tasks, and what stands behind them.
+func (g *grammar) front(head, tail []phrase) front {
 	f := front{grammar: g, tail: tail}
 	for _, line := range head {
 		for _, part := range append(line.barred(), line.afterBar()) {
@@ -18,6 +17,11 @@ func (g *grammar) front(head, tail []phrase) *model.Plan {
 			}
 		}
 	}
+	return f
+}
+
+// plan reads title, year and issuer.
+func (f front) plan() *model.Plan {
 	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
 	plan.Year = f.year(plan.Title)
 	return plan

@@ -68,6 +68,7 @@ func (r *proseReader) addGroup(p phrase) {
 		e.offices = c.offices
 	}
 	r.entries = append(r.entries, e)
+	r.outline.open = false
 }
 
 // besidePeople reads a cell that names people beside the offices: 办公室 赵某.

@@ -36,6 +36,7 @@ func (t *table) split(lower block) bool {
 }
 
 func (t *table) replaceColumns(columns []column) {
+	t.tellColumns()
 	t.columns = columns
 	t.aligner = newAligner(columns, t.stream, t.joins)
 	t.merged = make([]phrase, len(columns))
@@ -101,4 +102,48 @@ func (t *table) repeats(row block) bool {
 		}
 	}
 	return len(filled) > 1
+}
+
+// headedFrom returns where the headings begin that stand right above the header:
+// they are categories, and no part of a covering letter. So do rows of tasks that
+// were moved there.
+func (t *table) headedFrom(above []block, columns []column) int {
+	f := front{grammar: t.grammar}
+	from := len(above)
+	for from > 0 {
+		if above[from-1].isRow() && t.isTaskOf(above[from-1], columns) {
+			from--
+			continue
+		}
+		p := above[from-1].text.trim()
+		if above[from-1].isRow() {
+			filled := above[from-1].filled()
+			if len(filled) != 1 {
+				break
+			}
+			p = filled[0].trim()
+		}
+		m := p.markAt(0)
+		styled := above[from-1].heading() > 0 && !f.isTitle(p)
+		if p.len() > 40 || p.index("。") >= 0 || !styled && m.kind != markHan && m.kind != markParen && m.kind != markChapter {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+// isTaskOf reports whether a row has a task in columns that begin with its number.
+func (t *table) isTaskOf(b block, columns []column) bool {
+	if len(b.cells) != len(columns) || !hasKind(columns, columnNumber) || !hasKind(columns, columnOffices) {
+		return false
+	}
+	for j, col := range columns {
+		looks := t.traitsOf(b.cells[j])
+		switch {
+		case col.kind == columnNumber && !looks.bare, col.kind == columnText && looks.empty, col.kind == columnOffices && !looks.offices:
+			return false
+		}
+	}
+	return true
 }

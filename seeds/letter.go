@@ -18,15 +18,36 @@ func (g *grammar) letterEnd(paragraphs []phrase) int {
 		evidence = first
 	}
 	f := front{grammar: g}
+	titled := map[string]int{} // where each title stands first
+	for i, p := range paragraphs[:min(evidence, len(paragraphs))] {
+		if key := p.key(); f.isTitle(p) {
+			if _, found := titled[key]; !found {
+				titled[key] = i
+			}
+		}
+	}
 	for i := min(evidence, len(paragraphs)) - 1; i >= 0; i-- {
 		p := paragraphs[i]
 		boundary := f.isDateLine(p) || f.isTitle(p) || p.hasPrefix("附件") && p.len() <= 40
 		enough := evidence < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
+		if first, found := titled[p.key()]; found && first < i && g.headsPage(paragraphs[first:i]) {
+			continue
+		}
 		if boundary && enough {
 			return i + 1
 		}
 	}
 	return 0
+}
+
+// headsPage reports whether a title behind these lines, which begin with it, only
+// heads a page: an item has begun, and goes on below it.
+func (g *grammar) headsPage(lines []phrase) bool {
+	last := lines[len(lines)-1]
+	if last.suffixOf([]string{"。", ";", ":", "!", ")"}) > 0 || last.markAt(0).kind == markNone {
+		return false
+	}
+	return !slices.ContainsFunc(lines, func(line phrase) bool { return line.key() == "目录" })
 }
 
 // isEvidence reports whether offices are named here as only tasks name them.

@@ -23,10 +23,18 @@ func (t *table) goesOn(b block, placed []placing) bool {
 	}
 	it := &t.outline.items[last]
 	for i, at := range placed {
-		if cell := b.cells[i].trim(); at.column != dropped && !b.isAbove(i) && !cell.empty() {
+		cell := b.cells[i].trim()
+		switch {
+		case b.isAbove(i) || cell.empty():
+		case at.column == dropped:
+			t.outline.warn(cell, WhyExtraCell)
+		case t.columns[at.column].kind == columnCategory:
+			t.outline.outside(cell)
+		default:
 			t.takeCell(it, at.column, t.columns[at.column], &cell, false)
 		}
 	}
+	t.joinAsides(it)
 	return true
 }
 

@@ -58,6 +58,7 @@ func (r *proseReader) severalUnder(kind markKind) bool {
 // withPlain settles the paragraphs without number behind an entry. heading says
 // that entries of its kind are headings.
 func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []entry {
+	r.outline.open = false
 	plain = r.withoutRequests(e, plain)
 	withOffices := 0
 	for _, p := range plain {
@@ -73,11 +74,7 @@ func (r *proseReader) withPlain(e entry, plain []entry, parent, heading bool) []
 		return append([]entry{e}, r.withClauses(plain)...)
 	case parent:
 		for _, p := range plain {
-			r.outline.warn(p.text, WhyOutside)
-			r.tellDeadlines(p)
-			for _, cell := range p.offices {
-				r.outline.warn(cell.phrase, WhyOutside)
-			}
+			r.tellEntry(p)
 		}
 		return []entry{e}
 	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.len() <= 40:
@@ -111,7 +108,7 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 	for _, p := range plain {
 		asked = asked || asks(p)
 		if asked && len(p.offices) == 0 {
-			r.outline.warn(p.text, WhyOutside)
+			r.tellEntry(p)
 			continue
 		}
 		kept = append(kept, p)
@@ -147,7 +144,7 @@ func (r *proseReader) withClauses(plain []entry) []entry {
 		}
 		kept = append(kept, p)
 	}
-	r.outline.warn(waiting.text, WhyOutside)
+	r.tellEntry(waiting)
 	return kept
 }
 

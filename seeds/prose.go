@@ -16,6 +16,11 @@ type entry struct {
 	children  bool
 	bare      bool // a heading without tasks
 	closing   bool // a heading over how the plan is to be carried out
+
+	// Of a heading while the tasks below it are made:
+	tasks int  // how many there are
+	lent  bool // one of them has its offices
+	told  bool // it has been told as standing outside
 }
 
 // prose makes the outline of a text without a table.
@@ -24,7 +29,7 @@ func (g *grammar) prose(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs), below: g.officesBelow(paragraphs)}
+	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs), people: stretch{why: WhyPerson}, below: g.officesBelow(paragraphs)}
 	for i, p := range paragraphs[start:] {
 		g.told.at(fileWork, structureWork, start+i, len(paragraphs))
 		r.next = phrase{}
@@ -33,6 +38,7 @@ func (g *grammar) prose(lines []textLine) outline {
 		}
 		r.read(p)
 	}
+	o.tell(r.people)
 	r.settlePlain()
 	r.mergeDeep()
 	r.makeItems()
@@ -110,7 +116,7 @@ type proseReader struct {
 	named   bool         // the paragraph before named offices, and nothing else
 	closed  bool         // the plan has ended: signature, contacts
 	officed bool         // its tasks name offices
-	peopled bool         // that people are not kept has been told
+	people  stretch      // lines about people: a plan has offices only
 	number  phrase       // that a line gives the record below it: 序号:2
 	record  string       // the label that each task begins with; empty if there is none
 	styled  map[int]bool // lines that are headings by their style
@@ -151,10 +157,7 @@ func (r *proseReader) read(p phrase) {
 		r.entries[last].lined = r.entries[last].lined || len(c.offices) > 0 && len(r.entries[last].offices) == 0
 		r.entries[last].offices = append(r.entries[last].offices, c.offices...)
 		r.entries[last].deadlines = append(r.entries[last].deadlines, c.deadlines...)
-		if len(c.people) > 0 && !r.peopled {
-			r.outline.warn(c.people[0], WhyPerson)
-			r.peopled = true // told once is enough
-		}
+		r.people.words = append(r.people.words, c.people...)
 		r.named = len(c.offices) > 0
 		return
 	}
@@ -184,10 +187,7 @@ func (r *proseReader) read(p phrase) {
 		if last < 0 {
 			r.outline.head = append(r.outline.head, p)
 		} else {
-			r.outline.tail = append(r.outline.tail, p)
-			if !r.isSignature(p) {
-				r.outline.warn(p, WhyOutside)
-			}
+			r.outline.end(front{grammar: r.grammar}, p, r.next)
 		}
 		return
 	}
@@ -226,7 +226,7 @@ func (r *proseReader) readAside(p phrase) bool {
 	case last >= 0 && isFurniture(p):
 		r.closed = true
 		r.outline.tail = append(r.outline.tail, p)
-		r.outline.warn(p, WhyOutside)
+		r.outline.outside(p)
 	case r.record != "" && (label.key() == "序号" || label.key() == "编号") && text.bareValue() > 0:
 		r.number = text
 	default:
@@ -269,13 +269,6 @@ func (r *proseReader) namesMore(p phrase) bool {
 	return p.len() <= 60 && r.resembleOffices(p) && !f.isDateLine(r.next)
 }
 
-// isSignature reports whether a line is the date under a plan, or who signs it
-// above the date: the issuer is taken from there.
-func (r *proseReader) isSignature(p phrase) bool {
-	f := front{grammar: r.grammar}
-	return f.isDateLine(p) || f.issuedBy(p) && f.isDateLine(r.next)
-}
-
 // isTrailer reports whether the line belongs to what follows a plan.
 func (r *proseReader) isTrailer(p phrase) bool {
 	f := front{grammar: r.grammar}
@@ -305,6 +298,7 @@ func (r *proseReader) addEntries(p phrase, m mark) {
 			e.number, r.number = r.number, phrase{}
 		}
 		r.entries = append(r.entries, e)
+		r.outline.open = false
 		p, sibling = c.rest, true
 	}
 }
@@ -348,6 +342,9 @@ func (r *proseReader) mergeGroup(above []entry, group []entry) []entry {
 	parent := &above[last]
 	for _, e := range group {
 		parent.text = r.join(parent.text, e.heading)
+		if parent.kind == markDigits {
+			parent.heading = r.join(parent.heading, e.heading) // by which it will be merged itself
+		}
 		parent.offices = append(parent.offices, e.offices...)
 		parent.deadlines = append(parent.deadlines, e.deadlines...)
 	}

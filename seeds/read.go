@@ -118,7 +118,7 @@ func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*
 	if !ok {
 		o = g.outlineOf(linesOf(blocks))
 	} else if prose := g.prose(paragraphs); prose.officed() > len(o.items) {
-		o = prose.instead(o)
+		o = prose.instead(o, paragraphs)
 	}
 	o.warnings = append(o.warnings, warnings...)
 	return g.plan(o, options)

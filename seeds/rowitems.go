@@ -15,6 +15,7 @@ func (t *table) addItems(it item) {
 	for i := len(t.sections) - 1; i >= 0 && len(it.offices) == 0; i-- {
 		it.offices = t.sections[i].offices
 		it.inherited = len(it.offices) > 0
+		t.sections[i].lent = it.inherited
 	}
 	if it.number.empty() {
 		if parts := t.numbered(it.text); len(parts) > 1 {
@@ -34,6 +35,11 @@ func (t *table) addItems(it item) {
 
 // addItem adds a task, and to its text what other columns say of it.
 func (t *table) addItem(it item) {
+	t.joinAsides(&it)
+	t.outline.add(it)
+}
+
+func (t *table) joinAsides(it *item) {
 	if len(it.asides) > 0 {
 		it.text = phrase{slices.Clone(it.text.glyphs), it.text.line}
 	}
@@ -41,7 +47,6 @@ func (t *table) addItem(it item) {
 		it.text = t.join(it.text, aside)
 	}
 	it.asides = nil
-	t.outline.items = append(t.outline.items, it)
 }
 
 // aside returns what a column says of a task, behind the column's name.

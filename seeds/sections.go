@@ -6,6 +6,9 @@ type section struct {
 	heading phrase
 	before  int // how many tasks stand before it
 	offices []officeCell
+	lent    bool // a task below has its offices
+
+	deadlines []phrase
 }
 
 // isSection reports whether a cell that is alone in its row is a heading over
@@ -28,8 +31,9 @@ func (p phrase) isAttachment() bool {
 func (t *table) addSection(heading phrase) {
 	s := section{kind: heading.trim().markAt(0).kind, heading: heading, before: len(t.outline.items)}
 	if c := t.clausesOf(heading); len(c.offices) > 0 && c.rest.empty() {
-		s.heading, s.offices = c.text, c.offices
+		s.heading, s.offices, s.deadlines = c.text, c.offices, c.deadlines
 	}
+	t.outline.follow(heading)
 	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
 		t.closeSection()
 	}
@@ -41,9 +45,11 @@ func (t *table) addSection(heading phrase) {
 // closeSection drops the innermost heading, and tells if no task was under it.
 func (t *table) closeSection() {
 	last := len(t.sections) - 1
-	if t.sections[last].before == len(t.outline.items) {
-		t.outline.warn(t.sections[last].heading, WhyEmptyHeading)
+	s := t.sections[last]
+	if s.before == len(t.outline.items) {
+		t.outline.warn(s.heading, WhyEmptyHeading)
 	}
+	t.outline.warnUnused(s.offices, s.lent, s.deadlines)
 	t.sections = t.sections[:last]
 }
 

@@ -69,10 +69,11 @@ func (g *grammar) chosen(sheets []*sheet) outline {
 			if len(taken) > 1 && !isDefaultName(s.name) {
 				it.path = append([]phrase{name}, it.path...)
 			}
-			o.items = append(o.items, it)
+			o.add(it)
 		}
 		o.tail = append(o.tail, s.outline.tail...)
-		o.warnings = append(o.warnings, s.outline.warnings...)
+		o.signed = append(o.signed, s.outline.signed...)
+		o.warnings = append(o.warnings, s.outline.told()...)
 	}
 	return o
 }

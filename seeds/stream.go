@@ -10,6 +10,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 			cells = append(cells, b.cells...)
 		}
 	}
+	cells = t.unglue(cells)
 	start, columns := t.streamHeader(cells)
 	if columns == nil {
 		return t.readNumbered(blocks, cells)
@@ -47,9 +48,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 		}
 	}
 	t.takeRows(cells[from:], looks[from:])
-	for len(t.sections) > 0 {
-		t.closeSection()
-	}
+	t.end()
 	return t.outline, len(t.outline.items) > 0
 }
 
@@ -62,7 +61,7 @@ func (t *table) aroundHeader(blocks []block, start int) {
 		case !b.isRow() && count <= start:
 			t.outline.head = append(t.outline.head, b.text)
 		case !b.isRow():
-			t.outline.warn(b.text, WhyOutside)
+			t.outline.outside(b.text)
 		default:
 			t.outline.head = append(t.outline.head, b.cells[:max(0, min(len(b.cells), start-count))]...)
 			count += len(b.cells)

@@ -16,7 +16,9 @@ type table struct {
 	joins    bool
 	flows    bool
 	grid     bool
-	other    bool // another table has begun, which is none of tasks
+	left     map[int]stretch // what stands in columns that are not kept
+	other    bool            // another table has begun, which is none of tasks
+	next     phrase          // the paragraph behind the block that is read
 }
 
 // tables makes the outline of a document that has rows, and uses its blocks up.
@@ -30,6 +32,9 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	if doc.stream {
 		return t.readStream(doc.blocks)
 	}
+	if !doc.grid {
+		doc.blocks = t.unglued(doc.blocks)
+	}
 	start, columns := t.findHeader(doc.blocks)
 	if columns == nil && mostlyRows(doc.blocks) {
 		start = first
@@ -38,7 +43,7 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	if !hasKind(columns, columnOffices, columnDeadline, columnNumber, columnText) {
 		return t.outline, false
 	}
-	headed := t.headedFrom(doc.blocks[:start])
+	headed := t.headedFrom(doc.blocks[:start], columns)
 	for _, b := range doc.blocks[:headed] {
 		if b.isRow() {
 			t.outline.head = append(t.outline.head, b.filled()...)
@@ -51,39 +56,17 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	t.outline.items = make([]item, 0, len(doc.blocks)-start)
 	for i, b := range doc.blocks[headed:] {
 		t.told.at(fileWork, structureWork, headed+i, len(doc.blocks))
+		t.next = phrase{}
+		if headed+i+1 < len(doc.blocks) {
+			t.next = doc.blocks[headed+i+1].text
+		}
 		t.readBlock(b)
 		if len(t.outline.items) > 0 {
 			doc.blocks[headed+i] = block{} // what is read needs no more room
 		}
 	}
-	for len(t.sections) > 0 {
-		t.closeSection()
-	}
+	t.end()
 	return t.outline, len(t.outline.items) > 0
-}
-
-// headedFrom returns where the headings begin that stand right above the table:
-// they are categories, and no part of a covering letter.
-func (t *table) headedFrom(above []block) int {
-	f := front{grammar: t.grammar}
-	from := len(above)
-	for from > 0 {
-		p := above[from-1].text.trim()
-		if above[from-1].isRow() {
-			filled := above[from-1].filled()
-			if len(filled) != 1 {
-				break
-			}
-			p = filled[0].trim()
-		}
-		m := p.markAt(0)
-		styled := above[from-1].heading() > 0 && !f.isTitle(p)
-		if p.len() > 40 || p.index("。") >= 0 || !styled && m.kind != markHan && m.kind != markParen && m.kind != markChapter {
-			break
-		}
-		from--
-	}
-	return from
 }
 
 // mostlyRows reports whether the document is a table and little else. A few
@@ -124,6 +107,7 @@ func (t *table) setColumns(columns []column, blocks []block) {
 			}
 		}
 	}
+	t.tellColumns()
 	t.named = columns
 	if !t.grid {
 		columns = withImplied(columns, cells)
@@ -139,6 +123,11 @@ func (t *table) readBlock(b block) {
 		t.readParagraph(b)
 		return
 	}
+	if header, row := t.cutHeader(b.cells); row != nil && !t.grid {
+		t.readBlock(block{cells: header})
+		t.readBlock(block{cells: row})
+		return
+	}
 	if columns, ok := t.header(b); ok {
 		t.other = false
 		if !sameNames(columns, t.named) {
@@ -149,10 +138,10 @@ func (t *table) readBlock(b block) {
 	filled := b.filled()
 	switch {
 	case t.isOther(filled):
-		t.outline.warn(inOneLine(filled), WhyOutside)
+		t.outline.outside(filled...)
 	case len(filled) == 0 || isRule(filled) || t.split(b):
 	case len(filled) == 1 && filled[0].isAttachment():
-		t.outline.warn(filled[0], WhyOutside)
+		t.outline.outside(filled[0])
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
@@ -188,8 +177,7 @@ func (t *table) readParagraph(b block) {
 		t.readRow(block{cells: []phrase{p}}) // the text is cut in the middle of a row
 		return
 	}
-	t.outline.tail = append(t.outline.tail, p)
-	t.outline.warn(p, WhyOutside)
+	t.outline.end(front{grammar: t.grammar}, p, t.next)
 }
 
 // nextNumber returns the number that follows that of the last task, 0 if that
@@ -366,14 +354,13 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		it.inherited = it.inherited || missing
 	case columnOther, columnGoal:
 		switch {
-		case col.implied || col.told || isDash(*cell):
+		case col.implied || isDash(*cell):
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
 		case col.kept:
 			it.asides = append(it.asides, t.aside(col.name, *cell))
 		default:
-			t.outline.warn(col.name, WhyColumn)
-			t.columns[j].told = true // once is enough
+			t.leaveOut(j, *cell)
 		}
 	}
 }

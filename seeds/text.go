@@ -114,9 +114,12 @@ func evenLines(text string) string {
 // plan reads the cells and clauses of an outline.
 func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, error) {
 	if len(o.items) == 0 {
-		return nil, inOrder(o.warnings), &model.DocumentError{Problem: model.DocumentNoTasks}
+		return nil, inOrder(o.told()), &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
-	plan := g.front(o.head, o.tail)
+	f := g.front(o.head, o.tail)
+	plan := f.plan()
+	f.tellHead(&o, o.head, plan)
+	f.tellSigned(&o, plan.Issuer)
 	if options.Title != "" {
 		plan.Title = options.Title
 	}
@@ -129,13 +132,8 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	for _, warning := range g.controls {
 		o.warnings = append(o.warnings, warning)
 	}
-	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]bool{}, kept: map[string]string{}, warnings: o.warnings}
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, kept: map[string]string{}, warnings: o.told()}
 	plan.Tasks = make([]model.Task, 0, len(o.items))
-	for _, line := range o.head {
-		if line.index("。") >= 0 {
-			b.warn(line, WhyOutside)
-		}
-	}
 	for i, it := range o.items {
 		g.told.at(structureWork, wholeWork, i, len(o.items))
 		b.add(it)

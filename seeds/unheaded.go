@@ -63,5 +63,6 @@ func (t *table) readNumbered(blocks []block, cells []phrase) (outline, bool) {
 	for _, row := range rows {
 		t.readRow(row)
 	}
+	t.end()
 	return t.outline, len(t.outline.items) > 0
 }

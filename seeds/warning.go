@@ -25,7 +25,10 @@ const (
 	WhyOutside        Why = "outside-the-tasks"       // a paragraph before, between or after the tasks
 	WhyColumn         Why = "column-not-kept"         // a column that a plan has no place for
 	WhyExtraCell      Why = "cell-without-column"     // a row with more cells than the header
+	WhyUnused         Why = "heading-not-inherited"   // offices or a deadline of a heading that no task below it takes
+	WhyOtherCopy      Why = "same-task-differs"       // the same task once more, with other offices or deadlines: they are left out
 	WhyEmptyHeading   Why = "heading-without-tasks"   // a heading, and no task under it
+	WhyNumbering      Why = "number-out-of-order"     // a heading whose number does not follow that of the one before
 	WhySameNumber     Why = "number-twice"            // two tasks of one category share a number
 	WhyNoText         Why = "row-without-text"        // a row without a task
 	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
@@ -46,7 +49,7 @@ const (
 func Whys() []Why {
 	return []Why{
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
-		WhyColumn, WhyPerson, WhyExtraCell, WhyEmptyHeading, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
+		WhyColumn, WhyPerson, WhyExtraCell, WhyUnused, WhyOtherCopy, WhyEmptyHeading, WhyNumbering, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
 		WhyPlanTwice, WhyCopyDiffers,
 		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyControls, WhyFootnote,
 	}

@@ -76,7 +76,7 @@ func TestWorkbook(t *testing.T) {
 		"一、公开|2|乙事项。|区政府办公室|法规科|2022-06-30",
 		"二、解读|3|丙事项。|信访科||",
 	)
-	if len(warnings) != 1 || warnings[0].Why != seeds.WhyColumn || warnings[0].Text != "备注" {
+	if len(warnings) != 1 || warnings[0].Why != seeds.WhyColumn || warnings[0].Text != "备注\n重要" {
 		t.Errorf("warnings: %+v", warnings)
 	}
 }

@@ -36,7 +36,7 @@ type PreviewWords struct {
 	Aspects                                     map[string]string // by model.Aspect
 	Every                                       map[string]string // by model.Every
 	Times                                       string            // every, how often
-	NotUnderstood, AllUnderstood, Line          string
+	NotUnderstood, AllUnderstood, Line, Lines   string
 }
 
 // ImportWords is what the command says.
@@ -75,8 +75,9 @@ func chineseDocuments() Documents {
 			"year-unknown": "不知道是哪一年，期限空着；可以用 --year 指定", "second-quota": "有两个定量要求，只计第一个",
 			"office-not-understood": "不像科室名称，没有计入", "taken-from-above": "沿用了上一格的内容",
 			"outside-the-tasks": "任务之外的文字，没有计入", "column-not-kept": "这一栏没有对应的内容，没有保留",
+			"heading-not-inherited": "标题里的科室或期限，下面没有任务沿用", "same-task-differs": "同一任务又写了一次，科室或期限不同，只留第一次的",
 			"cell-without-column": "多出来的格子，没有计入", "heading-without-tasks": "标题下面没有任务",
-			"number-twice": "同一类别里编号重复", "row-without-text": "这一行没有任务内容，没有计入",
+			"number-twice": "同一类别里编号重复", "number-out-of-order": "标题编号不连续，请核对有无遗漏", "row-without-text": "这一行没有任务内容，没有计入",
 			"too-long-to-search": "太长，后面的科室和期限没有查找", "same-task-twice": "同一任务出现两次，只留一个",
 			"plan-twice": "文档里方案有两份，从这里起的一份没有读", "copy-differs": "没有读的那份方案里，这一行与第一份不同",
 			"file-cut-short": "文件在半个字处断了，结尾缺失", "character-lost": "有字已经损坏，认不出来",
@@ -96,7 +97,7 @@ func chineseDocuments() Documents {
 			Aspects:    map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别"},
 
 			Every: map[string]string{"year": "每年", "halfyear": "每半年", "quarter": "每季度", "month": "每月", "week": "每周"},
-			Times: "%[1]s %[2]d 次", NotUnderstood: "要留意的 %d 处", AllUnderstood: "全部读懂", Line: "第 %[1]d 行  %[2]s：%[3]s",
+			Times: "%[1]s %[2]d 次", NotUnderstood: "要留意的 %d 处", AllUnderstood: "全部读懂", Line: "第 %[1]d 行  %[2]s：%[3]s", Lines: "第 %[1]d-%[4]d 行  %[2]s：%[3]s",
 		},
 		Import: ImportWords{
 			Help:         "导入方案文档：docx、xlsx、csv、txt、md；修订稿保留全部进展",
@@ -137,8 +138,9 @@ func englishDocuments() Documents {
 			"year-unknown": "the year is unknown, the deadline stays open; give it with --year", "second-quota": "two quotas, only the first counts",
 			"office-not-understood": "looks like no office, not counted", "taken-from-above": "taken from the cell above",
 			"outside-the-tasks": "text outside the tasks, not counted", "column-not-kept": "a column that has no place in a plan, not kept",
+			"heading-not-inherited": "offices or a deadline of a heading that no task below it takes", "same-task-differs": "the same task again with other offices or deadlines, the first is kept",
 			"cell-without-column": "a cell too many, not counted", "heading-without-tasks": "no task under the heading",
-			"number-twice": "a number twice in one category", "row-without-text": "a row without a task, not counted",
+			"number-twice": "a number twice in one category", "number-out-of-order": "the number of a heading does not follow the one before", "row-without-text": "a row without a task, not counted",
 			"too-long-to-search": "too long, offices and deadlines further on were not looked for", "same-task-twice": "the same task twice, one is kept",
 			"plan-twice": "the document holds the plan twice, the copy from here on was not read", "copy-differs": "differs in the copy of the plan that was not read",
 			"file-cut-short": "the file ends in the middle of a character, its end is missing", "character-lost": "a character that was lost before",
@@ -158,7 +160,7 @@ func englishDocuments() Documents {
 			Aspects:    map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category"},
 
 			Every: map[string]string{"year": "a year", "halfyear": "half a year", "quarter": "a quarter", "month": "a month", "week": "a week"},
-			Times: "%[2]d %[1]s", NotUnderstood: "%d places to look at", AllUnderstood: "everything was understood", Line: "line %[1]d  %[2]s: %[3]s",
+			Times: "%[2]d %[1]s", NotUnderstood: "%d places to look at", AllUnderstood: "everything was understood", Line: "line %[1]d  %[2]s: %[3]s", Lines: "lines %[1]d-%[4]d  %[2]s: %[3]s",
 		},
 		Import: ImportWords{
 			Help:         "bring in a plan: docx, xlsx, csv, txt, md; a corrected version keeps all progress",

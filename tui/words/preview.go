@@ -145,10 +145,27 @@ func (w *Words) Warnings(warnings []model.Warning) []string {
 	}
 	lines := []string{fmt.Sprintf(said.NotUnderstood, len(warnings))}
 	for _, warning := range warnings {
-		lines = append(lines, "  "+fmt.Sprintf(said.Line, warning.Line, w.Documents.Why(warning.Why), model.CleanLine(warning.Text)))
+		lines = append(lines, "  "+w.warning(warning))
 	}
 	return lines
 }
+
+// warning tells one place. Of several lines it tells which they are, and how they
+// begin.
+func (w *Words) warning(warning model.Warning) string {
+	said, why := w.Documents.Preview, w.Documents.Why(warning.Why)
+	if warning.Last == 0 {
+		return fmt.Sprintf(said.Line, warning.Line, why, model.CleanLine(warning.Text))
+	}
+	text := []rune(strings.Join(strings.Split(warning.Text, "\n"), " / "))
+	if len(text) > longestAside {
+		text = append(text[:longestAside:longestAside], '…')
+	}
+	return fmt.Sprintf(said.Lines, warning.Line, why, model.CleanLine(string(text)), warning.Last)
+}
+
+// longestAside is how many characters are shown of lines that are told together.
+const longestAside = 120
 
 func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
 	return func(tell func(string) bool) {
