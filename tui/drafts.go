@@ -103,9 +103,6 @@ func (a *App) offerDrafts() {
 	a.say(fmt.Sprintf(a.Words.Drafts.Offered, len(a.drafts), strings.Join(names, separator), strings.Join(keys, separator)))
 }
 
-// hasLooseDrafts reports whether something was typed and is kept nowhere else.
-func (a *App) hasLooseDrafts() bool { return a.Drafts == nil && len(a.drafts) > 0 }
-
 // keepDraft keeps what is being written.
 func (a *App) keepDraft(key, text string) {
 	kept, begun := a.drafts[key]

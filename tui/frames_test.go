@@ -65,15 +65,21 @@ func TestGoldenFrames(t *testing.T) {
 					o.morning(t)
 					d := sit(t, o, size.width, size.height, adapt).press(scene.keys...)
 					measure(t, d.styledFrame(), size.width, size.height)
-					if strings.Contains(manner, "mono") {
-						golden(t, name, strings.ReplaceAll(d.styledFrame(), "\x1b", "␛"))
-						return
-					}
-					golden(t, name, d.frame())
+					d.golden(t, name, manner)
 				})
 			}
 		}
 	}
+}
+
+// golden compares the frame; without colours, what is bold or reversed counts too.
+func (d *driver) golden(t *testing.T, name, manner string) {
+	t.Helper()
+	if strings.Contains(manner, "mono") {
+		golden(t, name, strings.ReplaceAll(d.styledFrame(), "\x1b", "␛"))
+		return
+	}
+	golden(t, name, d.frame())
 }
 
 func TestColoursOfAFrame(t *testing.T) {

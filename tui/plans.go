@@ -178,15 +178,11 @@ func (a *App) broughtWords(p model.Preview) string {
 // mayLeavePlan refuses to open another plan before what the user did in this
 // one is in the ledger.
 func (a *App) mayLeavePlan() bool {
-	switch {
-	case !a.writes.idle(), a.reloading:
+	may := a.writes.idle() && !a.reloading
+	if !may {
 		a.alarm(a.Words.Screen.Plans.Writing)
-	case a.hasLooseDrafts():
-		a.alarm(a.Words.Screen.Plans.Drafts)
-	default:
-		return true
 	}
-	return false
+	return may
 }
 
 // planChooser lets the user open a plan, or bring one in.

@@ -17,6 +17,24 @@ func slowShelf(o *office, steps ...int) *shelf {
 	return s
 }
 
+// writing is at a dashboard that is writing a plan, and how far that may go on.
+func writing(t *testing.T, o *office, width, height int) (d *driver, release chan<- error) {
+	t.Helper()
+	s := slowShelf(o)
+	d = sit(t, o, width, height, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
+	d.called(s.reading) <- nil
+	d.see("预览：还没有写入").press("<enter>")
+	return d, d.called(s.importing)
+}
+
+// wantPlans checks how many plans the ledger holds.
+func (o *office) wantPlans(t *testing.T, want int) {
+	t.Helper()
+	if plans, err := o.Plans(t.Context()); err != nil || len(plans) != want {
+		t.Errorf("the ledger holds %v, %v; want %d plans", plans, err, want)
+	}
+}
+
 func onShelf(s *shelf) func(*tui.Options) {
 	return func(options *tui.Options) { options.Plans = s }
 }
@@ -73,19 +91,13 @@ func TestEscStopsTheReading(t *testing.T) {
 	d.called(s.reading) <- nil
 	d.called(s.reading) <- nil
 	d.see("预览：还没有写入").press("<esc>").see("没有导入")
-	if plans, err := o.Plans(t.Context()); err != nil || len(plans) != 1 {
-		t.Errorf("%v, %v: something was written", plans, err)
-	}
+	o.wantPlans(t, 1)
 }
 
 // What is being written says so, whatever a colleague does, and nothing stops it.
 func TestWritingAPlanIsSeenThrough(t *testing.T) {
 	o := newOffice(t)
-	s := slowShelf(o)
-	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
-	d.called(s.reading) <- nil
-	d.see("预览：还没有写入").press("<enter>")
-	release := d.called(s.importing)
+	d, release := writing(t, o, 80, 24)
 	d.see("正在写入 next.txt").press("<esc>", "q", " ")
 	o.apply(t, "desk2", markDone("1"))
 	d.notify().see("1/30").see("正在写入 next.txt")
@@ -94,49 +106,28 @@ func TestWritingAPlanIsSeenThrough(t *testing.T) {
 }
 
 // Who leaves while a plan is being written is not told that all is well before it
-// is.
+// is, whatever a colleague does meanwhile.
 func TestLeavingWaitsForThePlan(t *testing.T) {
-	for name, answer := range map[string]error{"written": nil, "refused": errors.New("disk full")} {
-		t.Run(name, func(t *testing.T) {
-			o := newOffice(t)
-			s := slowShelf(o)
-			d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
-			d.called(s.reading) <- nil
-			d.see("预览：还没有写入").press("<enter>")
-			release := d.called(s.importing)
-			d.press("<c-c>").see("完成后退出")
-			if d.left {
-				t.Fatal("left before it was written")
-			}
-			release <- answer
-			if answer != nil {
-				d.see("disk full")
-				return
-			}
-			d.untilLeft()
-			if plans, err := o.Plans(t.Context()); err != nil || len(plans) != 2 {
-				t.Errorf("%v, %v", plans, err)
-			}
-		})
-	}
-}
-
-// Nor does what a colleague does meanwhile let anybody leave before it is written.
-func TestACorrectionLetsNobodyLeaveEarly(t *testing.T) {
 	o := newOffice(t)
-	s := slowShelf(o)
-	d := sit(t, o, 120, 36, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
-	d.called(s.reading) <- nil
-	d.see("预览：还没有写入").press("<enter>")
-	release := d.called(s.importing)
-	d.press("<c-c>").see("完成后退出")
+	d, release := writing(t, o, 80, 24)
+	if d.press("<c-c>").see("完成后退出"); d.left {
+		t.Fatal("left before it was written")
+	}
 	corrected := *o.load(t).Plan
 	corrected.Title = "修订后的方案"
 	o.revise(t, corrected)
 	d.notify().see("修订后的方案")
 	release <- nil
 	d.untilLeft()
-	if plans, err := o.Plans(t.Context()); err != nil || len(plans) != 2 {
-		t.Errorf("left with %v, %v", plans, err)
-	}
+	o.wantPlans(t, 2)
+}
+
+// If it can't be written, who wanted to leave stays to be told.
+func TestNobodyLeavesWithoutThePlan(t *testing.T) {
+	o := newOffice(t)
+	d, release := writing(t, o, 120, 36)
+	d.press("<c-c>").see("完成后退出")
+	release <- errors.New("disk full")
+	d.see("disk full")
+	o.wantPlans(t, 1)
 }

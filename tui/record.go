@@ -12,17 +12,28 @@ import (
 // longestDay is how many characters a typed date can have.
 const longestDay = 32
 
+// taskToChange returns the task under the cursor; nil, and the last line says why,
+// if there is none or nothing may be changed.
+func (a *App) taskToChange() *model.Task {
+	task := a.task()
+	if task == nil {
+		a.alarm(a.Words.Screen.Notice.NoTask)
+		return nil
+	}
+	if !a.canWrite() {
+		return nil
+	}
+	return task
+}
+
 // startTick asks when the task under the cursor was met once more, and for a
 // note or document number.
 func (a *App) startTick() {
-	task := a.task()
-	switch {
-	case task == nil:
-		a.alarm(a.Words.Screen.Notice.NoTask)
+	task := a.taskToChange()
+	if task == nil {
 		return
-	case !a.canWrite():
-		return
-	case task.Quota == nil:
+	}
+	if task.Quota == nil {
 		a.alarm(fmt.Sprintf(a.Words.Follow.NoQuota, a.name(task.ID)))
 		return
 	}
@@ -56,12 +67,8 @@ func (a *App) askTickNote(task *model.Task, day model.Date) {
 
 // startExtend asks for a later deadline of the task under the cursor, and why.
 func (a *App) startExtend() {
-	task := a.task()
-	switch {
-	case task == nil:
-		a.alarm(a.Words.Screen.Notice.NoTask)
-		return
-	case !a.canWrite():
+	task := a.taskToChange()
+	if task == nil {
 		return
 	}
 	due := model.DueOf(task, a.snapshot.State(task.ID))

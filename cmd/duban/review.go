@@ -19,11 +19,7 @@ func newReviewCommand(p *program) *cobra.Command {
 		Short: about.Help.Review,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, next, err := p.openSnapshot(cmd.Context())
-			if err != nil {
-				return err
-			}
-			old, err := s.earlier(cmd.Context(), of)
+			s, old, next, err := p.openBoth(cmd.Context(), of)
 			if err != nil {
 				return err
 			}
@@ -45,6 +41,14 @@ func newReviewCommand(p *program) *cobra.Command {
 	cmd.Flags().BoolVar(&open, "open", false, about.Flags.ReviewOpen)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
 	return cmd
+}
+
+// openBoth opens a session, and reads its plan and the one to look back on.
+func (p *program) openBoth(ctx context.Context, typed string) (s *session, old, next *model.Snapshot, err error) {
+	if s, next, err = p.openSnapshot(ctx); err == nil {
+		old, err = s.earlier(ctx, typed)
+	}
+	return s, old, next, err
 }
 
 // earlier reads the plan to look back on: the one that was typed, or the newest
@@ -148,11 +152,7 @@ func newCarryCommand(p *program) *cobra.Command {
 			if to == "" {
 				return wrong(p.words.Commands.Wrong.FlagNeedsValue, "--to", cmd.CommandPath())
 			}
-			s, next, err := p.openSnapshot(cmd.Context())
-			if err != nil {
-				return err
-			}
-			old, err := s.earlier(cmd.Context(), of)
+			s, old, next, err := p.openBoth(cmd.Context(), of)
 			if err != nil {
 				return err
 			}
