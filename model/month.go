@@ -174,14 +174,14 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	return view
 }
 
-// ShortIn returns where a task of MonthView.Short stands, with the period of its
-// quota that is short in the month in the place of today's: the first, if several
-// weeks are.
-func (s *Snapshot) ShortIn(month Month, task *Task, today Date) Standing {
+// StandingIn returns where a task stands, with the period of its quota that ends in
+// the month, if one does, in the place of today's: of several weeks the first that
+// is short, or else the last.
+func (s *Snapshot) StandingIn(month Month, task *Task, today Date) Standing {
 	standing := s.Standing(task, today)
 	for _, period := range s.endingIn(month, task, today) {
+		standing.Period, standing.Ticks = period.Period, len(period.Ticks)
 		if period.isShort() {
-			standing.Period, standing.Ticks = period.Period, len(period.Ticks)
 			break
 		}
 	}

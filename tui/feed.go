@@ -26,9 +26,13 @@ func (*feed) content(a *App, width int) content {
 }
 
 func (a *App) tellEvent(event model.Event) told {
-	text := event.Note
-	if task := a.snapshot.Task(event.Task); text == "" && task != nil {
+	text, task := a.Words.Note(event), a.snapshot.TaskEver(event.Task)
+	switch {
+	case text != "":
+	case task != nil:
 		text = task.Text
+	case event.Kind == model.KindImport:
+		text = a.snapshot.Plan.Name()
 	}
 	number := ""
 	if event.Task != "" {

@@ -112,12 +112,7 @@ func (l *lookBack) beside(a *App, pair model.Pair) string {
 	}
 }
 
-func numbered(task *model.Task) string {
-	if task.Number == "" {
-		return ""
-	}
-	return task.Number + ". "
-}
+func numbered(task *model.Task) string { return numberOf(task) + ". " }
 
 func planName(plan *model.Plan) string {
 	if plan.Year != 0 {

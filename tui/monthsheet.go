@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
-	"duban/tui/draw"
 )
 
 // monthSheet shows what to look at in a month: what is due, which quotas are
@@ -34,39 +33,50 @@ func (*monthSheet) place() place { return inMonth }
 func (m *monthSheet) content(a *App, width int) content {
 	view, said := m.look(a), a.Words.Year
 	all := content{title: fmt.Sprintf("%s %s", a.Words.Follow.Month, m.month)}
-	// A task can stand in several parts.
-	row := func(head string, task *model.Task, c columns, due dueCell) {
-		all.rows = append(all.rows, a.taskRow(head+"/"+task.ID, task, c, due, width))
-	}
-	heading := func(head string, tasks []*model.Task) {
-		all.rows = append(all.rows, a.headingRow(fmt.Sprintf(head, len(tasks)), width))
-	}
-	heading(said.MonthDue, view.Due)
-	for _, task := range view.Due {
-		row(said.MonthDue, task, a.columns, a.dueToday(task))
-	}
-	heading(said.MonthShort, view.Short)
-	c := a.columns
-	for _, task := range view.Short {
-		c.due = max(c.due, draw.Width(a.shortCell(task, m.month).text))
-	}
-	for _, task := range view.Short {
-		row(said.MonthShort, task, c, a.shortCell(task, m.month))
-	}
-	heading(said.MonthSilent, view.Silent)
-	for _, task := range view.Silent {
-		row(said.MonthSilent, task, a.columns, a.dueToday(task))
+	for _, part := range []struct {
+		head  string
+		tasks []*model.Task
+		due   func(*model.Task) dueCell
+	}{
+		{said.MonthDue, view.Due, a.dueToday},
+		{said.MonthShort, view.Short, a.dueIn(m.month)},
+		{said.MonthSilent, view.Silent, a.dueToday},
+	} {
+		all.rows = append(all.rows, a.headingRow(fmt.Sprintf(part.head, len(part.tasks)), width))
+		for _, task := range part.tasks {
+			// A task can stand in several parts.
+			all.rows = append(all.rows, a.taskRow(part.head+"/"+task.ID, task, a.monthColumns(), part.due, width))
+		}
 	}
 	return all
 }
 
-// shortCell tells how the period of a quota stands that is short in the month.
-func (a *App) shortCell(task *model.Task, month model.Month) dueCell {
-	return dueCell{a.quotaCount(task, a.snapshot.ShortIn(month, task, a.today)), a.Pen.Theme.Behind}
+// dueIn returns what tells how the quota of a task stands in a month, or else when
+// the task is due.
+func (a *App) dueIn(month model.Month) func(*model.Task) dueCell {
+	return func(task *model.Task) dueCell {
+		standing := a.snapshot.StandingIn(month, task, a.today)
+		if task.Quota == nil || !month.Holds(standing.Period.To) {
+			return a.dueToday(task)
+		}
+		style := a.Pen.Theme.Quiet
+		if standing.Ticks < task.Quota.AtLeast && !standing.Period.From.After(a.today) {
+			style = a.Pen.Theme.Behind
+		}
+		return dueCell{a.quotaCount(task, standing), style}
+	}
 }
 
-func (a *App) taskRow(id string, task *model.Task, c columns, due dueCell, width int) sheetRow {
-	return sheetRow{id: id, draw: func(current bool) string { return a.taskLine(task, c, due, width, current, true) }}
+// monthColumns are the columns where periods of other months are told: 2021-11 10/12.
+func (a *App) monthColumns() columns {
+	c := a.columns
+	c.due = max(c.due, len("2021-11 10/12"))
+	return c
+}
+
+// taskRow is a row of a sheet. Only rows that are seen are asked what they say.
+func (a *App) taskRow(id string, task *model.Task, c columns, due func(*model.Task) dueCell, width int) sheetRow {
+	return sheetRow{id: id, draw: func(current bool) string { return a.taskLine(task, c, due(task), width, current, true) }}
 }
 
 func taskOfRow(id string) string { return id[strings.LastIndex(id, "/")+1:] }

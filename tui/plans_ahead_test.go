@@ -103,6 +103,8 @@ func TestTheYearIsAskedForInThePreview(t *testing.T) {
 	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "yearless.txt", "<enter>").see("不知道是哪一年").see("y 填年份")
 	d.press("y", "22", "<enter>").see("年份请写成 2021 这样").press("<esc>").see("y 填年份")
 	d.press("y", "2024", "<enter>").see("期限 2024-05-31").press("<enter>").see("已导入方案 2024")
+	// Tasks without numbers are called in the list what they are called in answers.
+	d.see("▌○ 1-1 公开统计信息").press(" ").see("1-1 已完成，已存盘")
 }
 
 // A colleague's correction leaves the filter and the cursor where they are,

@@ -159,6 +159,7 @@ func TestACorrectedPlanKeepsWhatHasHappened(t *testing.T) {
 		}
 	}
 	d.press("<enter>").see("已更新方案 2022：新增 0，修改 1，移动 1，删去 0").see("导入修订")
+	d.press("a").see("导入修订  新增 0，修改 1，移动 1，删去 0").see("导入  某局2022年重点工作台账").press("a")
 	if !strings.Contains(d.frame(), "▌✓ 1 ") {
 		t.Errorf("the mark is gone, or the cursor:\n%s", d.frame())
 	}

@@ -118,8 +118,8 @@ func TestAColleaguesChangeDoesNotMoveWhatIsChosenInTheFeed(t *testing.T) {
 func TestTheMonthShowsWhatToLookAt(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
-	d := sit(t, o, 80, 40).press("m").see("本月督办 2021-11").see("到期 1 项").see("定量未满 1 项").see("30天没有动态 0 项")
-	d.press("l").see("本月督办 2021-12").press("h", "g", "<enter>")
+	d := sit(t, o, 80, 40).press("m").see("按月督办 2021-11").see("到期 1 项").see("定量未满 1 项").see("30天没有动态 0 项")
+	d.press("l").see("按月督办 2021-12").press("h", "g", "<enter>")
 	if !strings.Contains(d.cursorLine(), "20 ") {
 		t.Errorf("the cursor is on %q", d.cursorLine())
 	}
@@ -147,7 +147,7 @@ func TestMovingToAMonthFilters(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
 	d := sit(t, o, 80, 24).press("y").see("[11]").see("30/30")
-	d.press("h").see("[10]").see("月份:2021-10   ").press("l").see("月份:2021-11   ").see("2/30")
+	d.press("h").see("[10]").see("月份:2021-10   ").see("2021-10 0/2 ").press("l").see("月份:2021-11   ").see("2/30")
 	d.press("<esc>").see("3 任务  月份:2021-11   2/30").press("<esc>").see("3 任务  30/30")
 }
 

@@ -22,7 +22,7 @@ func (a *App) measure() columns {
 	for i := range a.snapshot.Plan.Tasks {
 		task := &a.snapshot.Plan.Tasks[i]
 		due := a.dueCell(task, a.snapshot.Standing(task, a.today))
-		c.number = max(c.number, draw.Width(task.Number))
+		c.number = max(c.number, draw.Width(a.Pen.Text(a.name(task.ID))))
 		c.offices = max(c.offices, draw.Width(a.officesCell(task)))
 		c.due = max(c.due, draw.Width(a.Pen.Text(due.text)))
 	}
@@ -69,7 +69,7 @@ func (a *App) taskLine(task *model.Task, c columns, due dueCell, width int, curr
 	mark, markStyle := a.statusMark(task, standing)
 	text := width - 1 - 2 - c.number - 1 - 1 - offices - 1 - c.due - 1
 	parts := []string{
-		a.pointer(current), mark + a.markSign(task), a.Pen.Right(task.Number, c.number) + " ",
+		a.pointer(current), mark + a.markSign(task), a.Pen.Right(a.name(task.ID), c.number) + " ",
 		a.Pen.Cell(task.Text, text) + " ", a.Pen.Cell(a.officesCell(task), offices) + " ", a.Pen.Right(due.text, c.due), " ",
 	}
 	switch plain := strings.Join(parts, ""); {

@@ -36,7 +36,7 @@ func TestUndoPassesOverACorrectionOnlyWhenItWasTold(t *testing.T) {
 	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入")
 	d.press(" ").see("1 已完成，已存盘").press("p").see("i 导入文件").press("i", "corrected.txt", "<enter>").see("修订").press("<enter>").see("已更新方案")
 	before := o.load(t).Revision
-	d.press("u").see("之前的副本也没有了").see("再按 u 撤销更早的改动")
+	d.press("u").see("导入方案 2022 的修订").see("之前的副本也没有了").see("再按 u 撤销更早的改动")
 	if o.load(t).Revision != before {
 		t.Fatal("an older change was taken back unasked")
 	}

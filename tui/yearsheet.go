@@ -47,8 +47,12 @@ func (y *yearSheet) content(a *App, width int) content {
 	}
 	all.title += fmt.Sprintf("   %d/%d", len(a.shown), len(a.snapshot.Plan.Tasks))
 	all.head = y.table(a, width)
+	c, due := a.columns, a.dueToday
+	if a.filter.Month != (model.Month{}) {
+		c, due = a.monthColumns(), a.dueIn(a.filter.Month)
+	}
 	for _, task := range a.shown {
-		all.rows = append(all.rows, a.taskRow(task.ID, task, a.columns, a.dueToday(task), width))
+		all.rows = append(all.rows, a.taskRow(task.ID, task, c, due, width))
 	}
 	return all
 }

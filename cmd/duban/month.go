@@ -74,7 +74,7 @@ func (s *session) monthToJSON(snapshot *model.Snapshot, view model.MonthView) mo
 		out.Due = append(out.Due, taskToJSON(snapshot, task, s.today()))
 	}
 	for _, task := range view.Short {
-		short, standing := taskToJSON(snapshot, task, s.today()), snapshot.ShortIn(view.Month, task, s.today())
+		short, standing := taskToJSON(snapshot, task, s.today()), snapshot.StandingIn(view.Month, task, s.today())
 		short.Quota.Period, short.Quota.Ticks = standing.Period.Key, standing.Ticks
 		out.Short = append(out.Short, short)
 	}
@@ -91,7 +91,7 @@ func (s *session) sayMonth(snapshot *model.Snapshot, view model.MonthView) {
 	s.say(view.Month.String())
 	s.saySection(snapshot, fmt.Sprintf(said.MonthDue, len(view.Due)), view.Due)
 	s.sayStanding(snapshot, fmt.Sprintf(said.MonthShort, len(view.Short)), view.Short, func(task *model.Task) model.Standing {
-		return snapshot.ShortIn(view.Month, task, s.today())
+		return snapshot.StandingIn(view.Month, task, s.today())
 	})
 	s.saySection(snapshot, fmt.Sprintf(said.MonthSilent, len(view.Silent)), view.Silent)
 	if len(view.Due)+len(view.Short)+len(view.Silent) == 0 {

@@ -64,7 +64,7 @@ func chineseFollow() Follow {
 		Document: "文号", Link: "链接",
 		Marked: "已选 %d 项", MarkedHidden: "（%d 项未显示，不处理）",
 		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
-		OfficeTable: "科室一览", Feed: "最近动态", Month: "本月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选",
+		OfficeTable: "科室一览", Feed: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选",
 		NamingTasks: "点名的任务", MostFirst: "按%s，多的在前", FewestFirst: "按%s，少的在前",
 		Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量期",
 		VerifyNote: "核查 %s 备注", CarryTo: "把 %s 结转到任务", CarryNote: "结转 %s 到 %s 备注",

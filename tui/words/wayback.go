@@ -11,7 +11,7 @@ import (
 // backup took the ledger's place.
 type WayBack struct {
 	AfterImport, AfterImportKey string // the command; the key says it
-	Import, Restore             string // the plan; the backup
+	Import, Correction, Restore string // the plan; the plan; the backup
 	NotUndone                   string // what, when, the command
 	NoCopy                      string // what, when
 	Earlier, EarlierKey         string // how to undo what was done before
@@ -21,7 +21,7 @@ type WayBack struct {
 func chineseWayBack() WayBack {
 	return WayBack{
 		AfterImport: "要退回导入之前（此后大家的改动也会一并退回）：%s", AfterImportKey: "u 看怎样退回",
-		Import: "导入方案 %s", Restore: "恢复备份 %s",
+		Import: "导入方案 %s", Correction: "导入方案 %s 的修订", Restore: "恢复备份 %s",
 		NotUndone:   "%[1]s（%[2]s）不能撤销；要退回到它之前（此后大家的改动也会一并退回），请在本机执行：%[3]s",
 		NoCopy:      "%[1]s（%[2]s）不能撤销，之前的副本也没有了；导错了请把改好的文件再导入一次",
 		Earlier:     "；要撤销更早的改动，请加 --earlier",
@@ -33,7 +33,7 @@ func chineseWayBack() WayBack {
 func englishWayBack() WayBack {
 	return WayBack{
 		AfterImport: "to go back to before the import (everybody's later changes go as well): %s", AfterImportKey: "u tells the way back",
-		Import: "the import of plan %s", Restore: "the restore of %s",
+		Import: "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
 		NotUndone:   "%[1]s (%[2]s) can't be undone; to go back to before it (everybody's later changes go as well), run on this machine: %[3]s",
 		NoCopy:      "%[1]s (%[2]s) can't be undone, and no copy from before it is left; after a wrong import, import the corrected file",
 		Earlier:     "; to undo what was done before it, add --earlier",
@@ -47,8 +47,11 @@ func englishWayBack() WayBack {
 func (w *Words) BeyondUndo(event model.Event, command string) string {
 	said := w.WayBack
 	what := fmt.Sprintf(said.Import, Echo(event.Plan))
-	if event.Kind == model.KindRestore {
+	switch {
+	case event.Kind == model.KindRestore:
 		what = fmt.Sprintf(said.Restore, Echo(cmp.Or(event.Note, w.Documents.Problems.StandardInput)))
+	case event.Revised.Version > 1:
+		what = fmt.Sprintf(said.Correction, Echo(event.Plan))
 	}
 	at := event.At.In(model.China()).Format("01-02 15:04")
 	if command == "" {
