@@ -140,7 +140,8 @@ func differences(a, b *Task) []Aspect {
 	if a.Text != b.Text {
 		aspects = append(aspects, AspectText)
 	}
-	if a.OfficesRaw != b.OfficesRaw || !slices.Equal(a.Lead, b.Lead) || !slices.Equal(a.Assist, b.Assist) ||
+	// The same offices in other words are no change: 局办公室 for 办公室.
+	if !slices.Equal(a.Lead, b.Lead) || !slices.Equal(a.Assist, b.Assist) ||
 		!slices.Equal(a.Classes, b.Classes) || a.ByMatter != b.ByMatter {
 		aspects = append(aspects, AspectOffices)
 	}

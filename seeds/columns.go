@@ -108,10 +108,12 @@ func isOfficeHeader(name string) bool {
 // offices have their columns, half of the names may be any.
 func (g *grammar) header(row block) (columns []column, ok bool) {
 	known, filled := 0, 0
+	names := map[string]bool{} // one name over all columns is the heading of a part
 	for _, cell := range row.names() {
 		col, found := g.columnOf(cell)
 		if found {
 			known++
+			names[cell.key()] = true
 		} else {
 			col.wordy, col.unknown = true, !cell.trim().empty()
 		}
@@ -122,7 +124,7 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 	}
 	promoteUnknown(columns)
 	complete := hasKind(columns, columnNumber) && hasKind(columns, columnText) && hasKind(columns, columnOffices)
-	if known < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
+	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
 		return nil, false
 	}
 	return settle(columns), true

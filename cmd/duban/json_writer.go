@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -16,7 +17,13 @@ func (p *program) sayJSON(value any) error {
 
 // sayJSONParts is sayJSON for a value that is too large to be held whole.
 func (p *program) sayJSONParts(write func(*jsonWriter)) error {
-	w := jsonWriter{program: p}
+	return writeJSON(p.out, write) // flush tells of the errors of writing
+}
+
+// writeJSON writes a value of JSON part by part. The error is one of encoding;
+// those of writing stay with the writer.
+func writeJSON(out *bufio.Writer, write func(*jsonWriter)) error {
+	w := jsonWriter{out: out}
 	w.encoder = json.NewEncoder(&w.part)
 	w.encoder.SetEscapeHTML(false)
 	write(&w)
@@ -29,7 +36,7 @@ func (p *program) sayJSONParts(write func(*jsonWriter)) error {
 
 // jsonWriter writes a value of JSON part by part.
 type jsonWriter struct {
-	program *program
+	out     *bufio.Writer
 	encoder *json.Encoder
 	part    bytes.Buffer
 	depth   int  // how many lists and objects are open
@@ -94,14 +101,13 @@ func (w *jsonWriter) indent() string { return strings.Repeat(" ", w.depth) }
 // put writes JSON. What would act on a terminal, should one show it, stands as
 // \u202e and the like: to a program that is the same.
 func (w *jsonWriter) put(text string) {
-	out := w.program.out // flush tells of its errors
 	for _, r := range text {
 		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf) {
-			_, _ = out.WriteRune(r)
+			_, _ = w.out.WriteRune(r)
 			continue
 		}
 		for _, unit := range utf16.Encode([]rune{r}) {
-			_, _ = fmt.Fprintf(out, `\u%04x`, unit)
+			_, _ = fmt.Fprintf(w.out, `\u%04x`, unit)
 		}
 	}
 }

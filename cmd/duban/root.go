@@ -63,7 +63,7 @@ func commands() []func(*program) *cobra.Command {
 		newStartCommand, newDoneCommand, newReopenCommand,
 		newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
-		newReviewCommand, newCarryCommand, newLogCommand,
+		newReviewCommand, newCarryCommand, newLogCommand, newExportCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
 		newSetupCommand, newGateCommand,
 	}

@@ -36,6 +36,7 @@ type Words struct {
 	Drafts    Drafts
 	Problems  Problems
 	WayBack   WayBack
+	Paper     Paper
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -58,6 +59,7 @@ func In(language Language) *Words {
 			Drafts:    englishDrafts(),
 			Problems:  englishProblems(),
 			WayBack:   englishWayBack(),
+			Paper:     englishPaper(),
 		}
 	}
 	return &Words{
@@ -77,6 +79,7 @@ func In(language Language) *Words {
 		Drafts:    chineseDrafts(),
 		Problems:  chineseProblems(),
 		WayBack:   chineseWayBack(),
+		Paper:     chinesePaper(),
 	}
 }
 

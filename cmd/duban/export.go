@@ -1,0 +1,210 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/tui/words"
+)
+
+// The forms of papers.
+const (
+	formLedger   = "ledger"   // all that is known of each task
+	formProgress = "progress" // what moved in a quarter or month
+	formUrge     = "urge"     // what presses, a sheet for each office
+	formAnnual   = "annual"   // the figures of the year, what is done and what is not
+	formReview   = "review"   // last year's tasks beside those of the new plan
+)
+
+func paperForms() []string {
+	return []string{formLedger, formProgress, formUrge, formAnnual, formReview}
+}
+
+// formatJSON is the one format that the command writes by itself, as it knows
+// what is promised to scripts.
+const formatJSON seeds.Format = "json"
+
+func paperFormats() []string {
+	return texts([]seeds.Format{seeds.FormatXLSX, seeds.FormatDOCX, seeds.FormatCSV, seeds.FormatMarkdown, formatJSON})
+}
+
+// exportFlags are the flags of export, as typed.
+type exportFlags struct {
+	listFlags
+	form, format, quarter string
+	overwrite             bool
+}
+
+func newExportCommand(p *program) *cobra.Command {
+	flags := exportFlags{form: formLedger}
+	said := p.words.Paper
+	cmd := &cobra.Command{
+		Use:   use("export", said.FileArgument),
+		Short: said.Help,
+		Long:  said.Long,
+		Args:  p.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			format, err := p.paperFormat(args[0], flags.format)
+			if err != nil {
+				return err
+			}
+			if err := p.checkExportFlags(cmd, flags); err != nil {
+				return err
+			}
+			return p.export(cmd, args[0], format, flags)
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().Var(&choice{&flags.form, formNames()}, "form", said.Form)
+	cmd.Flags().StringVar(&flags.format, "format", "", said.Format)
+	cmd.Flags().StringVar(&flags.quarter, "quarter", "", said.Quarter)
+	p.addFilterFlags(cmd, &flags.listFlags)
+	cmd.Flags().Lookup("month").Usage = said.OfPeriod
+	cmd.Flags().BoolVar(&flags.overwrite, "overwrite", false, said.Overwrite)
+	return cmd
+}
+
+// formNames are taken whatever the language is, as those of statuses are.
+func formNames() map[string]string {
+	return map[string]string{"台账": formLedger, "进展": formProgress, "催办单": formUrge, "年度总结": formAnnual, "回头看": formReview}
+}
+
+// paperFormat finds out which format is wanted.
+func (p *program) paperFormat(name, typed string) (seeds.Format, error) {
+	said := p.words.Paper
+	if typed == "" {
+		if name == standardStream {
+			return "", &usageError{said.NeedsFormat}
+		}
+		typed = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
+		if !slices.Contains(paperFormats(), typed) {
+			return "", wrong(said.BadEnding, words.Echo(filepath.Base(name)))
+		}
+	}
+	if err := p.oneOf("--format", typed, paperFormats()); err != nil {
+		return "", err
+	}
+	format := seeds.Format(typed)
+	isBinary := format == seeds.FormatXLSX || format == seeds.FormatDOCX
+	if name == standardStream && isBinary && p.width > 0 {
+		return "", wrong(said.ToTerminal, typed)
+	}
+	return format, nil
+}
+
+func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error {
+	said := p.words.Paper
+	if err := p.oneOf("--form", flags.form, paperForms()); err != nil {
+		return err
+	}
+	if cmd.Flags().Changed("quarter") {
+		switch _, err := model.ParseQuarter(flags.quarter); {
+		case flags.form != formProgress:
+			return &usageError{said.QuarterOnly}
+		case cmd.Flags().Changed("month"):
+			return &usageError{said.OnePeriod}
+		case err != nil:
+			return wrong(said.BadQuarter, words.Echo(flags.quarter))
+		}
+	}
+	return p.checkListFlags(cmd, flags.listFlags)
+}
+
+func (p *program) export(cmd *cobra.Command, name string, format seeds.Format, flags exportFlags) error {
+	s, snapshot, err := p.openSnapshot(cmd.Context())
+	if err != nil {
+		return err
+	}
+	if name != standardStream {
+		if err := s.mayWrite(name, flags.overwrite); err != nil {
+			return err
+		}
+	}
+	made, err := s.compose(cmd, snapshot, flags)
+	if err != nil {
+		return err
+	}
+	if len(made.tasks) == 0 {
+		return &failure{s.words.Paper.NothingToDo}
+	}
+	if name == standardStream {
+		err := made.write(p.out, format)
+		return cmp.Or(p.flush(), err) // what fails first is the output
+	}
+	err = writeFile(name, flags.overwrite, func(out *bufio.Writer) error { return made.write(out, format) })
+	if err != nil {
+		return s.fileError(name, err)
+	}
+	s.say(fmt.Sprintf(s.words.Paper.Written, name, len(made.tasks)))
+	return nil
+}
+
+// composed is a paper with what it tells of.
+type composed struct {
+	form     string
+	snapshot *model.Snapshot
+	asOf     model.Date
+	period   model.Period // zero if the paper tells of no period
+	tasks    []*model.Task
+	paper    model.Paper
+}
+
+func (made composed) write(out *bufio.Writer, format seeds.Format) error {
+	if format == formatJSON {
+		return writeJSON(out, made.writeJSON)
+	}
+	return seeds.Write(out, format, made.paper)
+}
+
+// compose finds the tasks that were asked for, and makes the paper.
+func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags) (composed, error) {
+	made := composed{form: flags.form, snapshot: snapshot, asOf: s.today()}
+	if flags.form == formProgress {
+		made.period = s.paperPeriod(flags)
+		if made.period.To.Before(made.asOf) {
+			made.asOf = made.period.To
+			made.snapshot = snapshot.AsOf(made.asOf)
+		}
+	}
+	filter, err := s.filter(cmd, snapshot.Plan, flags.listFlags)
+	if err != nil {
+		return made, err
+	}
+	if flags.form == formProgress {
+		filter.Month = model.Month{}
+	}
+	made.tasks = filter.Tasks(made.snapshot, made.asOf, s.spelling)
+	c := composer{session: s, composed: &made, filter: filter}
+	switch flags.form {
+	case formProgress:
+		c.progress()
+	case formUrge:
+		c.urge()
+	case formAnnual:
+		c.annual()
+	case formReview:
+		err = c.review(cmd.Context())
+	default:
+		c.ledgerForm()
+	}
+	return made, err
+}
+
+// paperPeriod returns the period that a paper on progress tells of.
+func (s *session) paperPeriod(flags exportFlags) model.Period {
+	if month, err := model.ParseMonth(flags.month); err == nil {
+		return model.EveryMonth.PeriodAt(month.First())
+	}
+	if quarter, err := model.ParseQuarter(flags.quarter); err == nil {
+		return quarter
+	}
+	return model.EveryQuarter.PeriodAt(s.today())
+}

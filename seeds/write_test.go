@@ -1,0 +1,174 @@
+package seeds_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// trickyTexts are texts that a format could take for something else.
+func trickyTexts() []string {
+	return []string{
+		"=1+1", "+86 750", "-5%", "@局办公室", "＝SUM(A1)", "a|b", "a\nb", "<script>alert(1)</script>", "&lt;", "**重点**", "[x](http://x.example)", "`code`",
+		"\\", "# 一、", "1.", "'quoted\"", "\x1b[31m红\x07", "左\u202e右", "\ufffe坏\uffff", "bad\xff", "  两边  ", strings.Repeat("长", 5000), "",
+	}
+}
+
+func trickyPaper() model.Paper {
+	sheet := model.PaperSheet{
+		Name: "a/b:c*[d]?'", Title: "<标题> & =1", Lines: []string{"=行"}, Closing: []string{"<签收>"}, Band: "类别",
+		Columns: []model.PaperColumn{{Name: "序号", Width: 4, Centred: true}, {Name: "=工作任务", Width: 20}},
+	}
+	for _, text := range trickyTexts() {
+		sheet.Rows = append(sheet.Rows, model.PaperRow{Band: []string{"一、" + text}, Cells: []string{"1", text}})
+	}
+	other := sheet
+	other.Apart = true
+	return model.Paper{Title: "=题<目>", Lines: []string{"@行"}, Sheets: []model.PaperSheet{sheet, other, {Name: sheet.Name, Title: "空", Columns: sheet.Columns}}}
+}
+
+func written(t *testing.T, format seeds.Format, paper model.Paper) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := seeds.Write(&out, format, paper); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// Whatever a cell says, a spreadsheet shows it, and computes nothing.
+func TestWorkbookHoldsText(t *testing.T) {
+	file, err := excelize.OpenReader(bytes.NewReader(written(t, seeds.FormatXLSX, trickyPaper())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := file.GetSheetList()
+	if len(names) != 3 || names[0] == names[1] {
+		t.Fatalf("sheets %q, want three", names)
+	}
+	for _, name := range names[:2] {
+		rows, err := file.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts []string
+		for i, row := range rows {
+			for j := range row {
+				cell, err := excelize.CoordinatesToCellName(j+1, i+1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if formula, err := file.GetCellFormula(name, cell); formula != "" || err != nil {
+					t.Errorf("%s %s: formula %q, %v", name, cell, formula, err)
+				}
+			}
+			if len(row) == 2 && row[0] == "1" {
+				texts = append(texts, row[1])
+			}
+		}
+		for _, text := range trickyTexts() {
+			if want := model.Clean(text); want != "" && !contains(texts, want) {
+				t.Errorf("%s: no cell with %.40q", name, want)
+			}
+		}
+	}
+}
+
+func contains(texts []string, wanted string) bool {
+	for _, text := range texts {
+		// No XML can hold what is no character.
+		if strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(wanted) == strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// Every part of a Word document is XML to its end, and holds the texts.
+func TestWordDocumentIsWhole(t *testing.T) {
+	data := written(t, seeds.FormatDOCX, trickyPaper())
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range archive.File {
+		file, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		for decoder := xml.NewDecoder(file); ; {
+			token, err := decoder.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", part.Name, err)
+			}
+			if chars, ok := token.(xml.CharData); ok {
+				text.Write(chars)
+			}
+		}
+		if part.Name == "word/document.xml" && !strings.Contains(text.String(), "<script>alert(1)</script>") {
+			t.Errorf("a text is missing: %.200q", text.String())
+		}
+	}
+}
+
+// In csv, no cell begins as a formula does.
+func TestCSVHoldsNoFormula(t *testing.T) {
+	data := written(t, seeds.FormatCSV, trickyPaper())
+	rest, found := bytes.CutPrefix(data, []byte("\ufeff"))
+	if !found || !bytes.Contains(rest, []byte("\r\n")) {
+		t.Error("want a byte order mark and CRLF, as Excel reads it")
+	}
+	reader := csv.NewReader(bytes.NewReader(rest))
+	reader.FieldsPerRecord = -1
+	records, err := reader.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, record := range records {
+		for _, cell := range record {
+			if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
+				t.Errorf("cell %q", cell)
+			}
+		}
+	}
+}
+
+// In Markdown each row stays a row: a bar in a text divides no cells.
+func TestMarkdownRows(t *testing.T) {
+	for line := range strings.Lines(string(written(t, seeds.FormatMarkdown, trickyPaper()))) {
+		if strings.HasPrefix(line, "|") && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 3 {
+			t.Errorf("%q has not two cells", line)
+		}
+	}
+}
+
+func FuzzWrite(f *testing.F) {
+	for _, text := range trickyTexts() {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		paper := model.Paper{Title: text, Lines: []string{text}, Sheets: []model.PaperSheet{{
+			Name: text, Title: text, Columns: []model.PaperColumn{{Name: text, Width: 1}}, Rows: []model.PaperRow{{Band: []string{text}, Cells: []string{text}}},
+		}}}
+		for _, format := range []seeds.Format{seeds.FormatXLSX, seeds.FormatDOCX, seeds.FormatCSV, seeds.FormatMarkdown} {
+			data := written(t, format, paper)
+			if _, _, err := seeds.Read(data, seeds.Options{}); err != nil && errors.As(err, new(*model.DocumentError)) == false {
+				t.Errorf("%s: %v", format, err)
+			}
+		}
+	})
+}

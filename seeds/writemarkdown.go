@@ -1,0 +1,84 @@
+package seeds
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"duban/model"
+)
+
+// writeMarkdown writes headings, paragraphs and tables in GitHub's dialect.
+func writeMarkdown(w io.Writer, paper model.Paper) error {
+	out := bufio.NewWriter(w)
+	m := markdownPaper{out}
+	m.block("# " + strings.ReplaceAll(markdownText(paper.Title), "\n", ""))
+	m.lines(paper.Lines)
+	for _, sheet := range paper.Sheets {
+		if sheet.Title != "" {
+			m.block("## " + markdownText(sheet.Title))
+		}
+		m.lines(sheet.Lines)
+		if len(sheet.Rows) > 0 {
+			m.table(sheet)
+		}
+		m.lines(sheet.Closing)
+	}
+	return out.Flush()
+}
+
+// markdownPaper writes to a writer that keeps its first error for the end.
+type markdownPaper struct{ out *bufio.Writer }
+
+func (m markdownPaper) block(text string) { _, _ = m.out.WriteString(text + "\n\n") }
+
+func (m markdownPaper) lines(lines []string) {
+	for _, line := range lines {
+		m.block(markdownText(line))
+	}
+}
+
+func (m markdownPaper) table(sheet model.PaperSheet) {
+	var names, rules []string
+	for _, column := range sheet.Columns {
+		names = append(names, column.Name)
+		if column.Centred {
+			rules = append(rules, ":---:")
+		} else {
+			rules = append(rules, "---")
+		}
+	}
+	m.row(names)
+	_, _ = m.out.WriteString("| " + strings.Join(rules, " | ") + " |\n")
+	band := func(name string) error {
+		cells := make([]string, len(sheet.Columns))
+		cells[0] = name
+		m.row(cells)
+		return nil
+	}
+	_ = bands(sheet, band, func(cells []string) error {
+		m.row(cells)
+		return nil
+	})
+	_, _ = m.out.WriteString("\n")
+}
+
+func (m markdownPaper) row(cells []string) {
+	for _, cell := range cells {
+		_, _ = m.out.WriteString("| " + strings.ReplaceAll(markdownText(cell), "\n", "<br>") + " ")
+	}
+	_, _ = m.out.WriteString("|\n")
+}
+
+// markdownText escapes what would be markup: CommonMark lets any of these marks
+// stand for itself behind a backslash.
+func markdownText(text string) string {
+	var out strings.Builder
+	for _, r := range model.Clean(text) {
+		if strings.ContainsRune("\\`*_[]<>|#~", r) {
+			out.WriteByte('\\')
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}

@@ -1,0 +1,270 @@
+package seeds
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/model"
+)
+
+// writeWorkbook writes a sheet of the workbook for each of the paper's, ready to
+// print on A4: columns that fit one page, the head of the table on each.
+func writeWorkbook(w io.Writer, paper model.Paper) error {
+	file := excelize.NewFile()
+	defer func() { _ = file.Close() }()
+	styles, err := newWorkbookStyles(file)
+	if err != nil {
+		return err
+	}
+	names := sheetNames(paper.Sheets)
+	for i, sheet := range paper.Sheets {
+		if i == 0 {
+			err = file.SetSheetName(file.GetSheetName(0), names[0])
+		} else {
+			_, err = file.NewSheet(names[i])
+		}
+		if err != nil {
+			return err
+		}
+		title, lines := paper.Title, paper.Lines
+		if sheet.Apart {
+			title, lines = sheet.Title, nil
+		} else if sheet.Title != "" {
+			lines = append(lines[:len(lines):len(lines)], sheet.Title)
+		}
+		s := workbookSheet{file: file, name: names[i], sheet: sheet, styles: styles}
+		if err := s.write(title, append(lines[:len(lines):len(lines)], sheet.Lines...)); err != nil {
+			return err
+		}
+	}
+	return file.Write(w)
+}
+
+// sheetNames returns names that a workbook takes: up to 31 characters, none of
+// []:*?/\, no two alike.
+func sheetNames(sheets []model.PaperSheet) []string {
+	taken := map[string]bool{}
+	names := make([]string, len(sheets))
+	for i, sheet := range sheets {
+		plain := strings.Map(func(r rune) rune {
+			if strings.ContainsRune(`[]:*?/\'`, r) {
+				return ' '
+			}
+			return r
+		}, model.CleanLine(sheet.Name))
+		const most, numbered = 31, 26
+		runes := []rune(strings.TrimSpace(plain))
+		name := string(runes[:min(len(runes), most)])
+		for n := 2; name == "" || taken[strings.ToLower(name)]; n++ {
+			name = fmt.Sprintf("%s %d", string(runes[:min(len(runes), numbered)]), n)
+		}
+		taken[strings.ToLower(name)] = true
+		names[i] = name
+	}
+	return names
+}
+
+type workbookStyles struct{ title, line, head, band, text, centred int }
+
+func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
+	var edges []excelize.Border
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		edges = append(edges, excelize.Border{Type: side, Color: "808080", Style: 1})
+	}
+	font := func(size float64, bold bool) *excelize.Font {
+		return &excelize.Font{Family: "宋体", Size: size, Bold: bold}
+	}
+	placed := func(horizontal string) *excelize.Alignment {
+		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true}
+	}
+	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EDEDED"}}
+	const asText = 49 // the number of the format "@"
+	var styles workbookStyles
+	for _, made := range []struct {
+		into  *int
+		style excelize.Style
+	}{
+		{&styles.title, excelize.Style{Font: font(16, true), Alignment: placed("center")}},
+		{&styles.line, excelize.Style{Font: font(11, false), Alignment: placed("left")}},
+		{&styles.head, excelize.Style{Font: font(10.5, true), Alignment: placed("center"), Border: edges, Fill: fill}},
+		{&styles.band, excelize.Style{Font: font(10.5, true), Alignment: placed("left"), Border: edges}},
+		{&styles.text, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText}},
+		{&styles.centred, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges, NumFmt: asText}},
+	} {
+		number, err := file.NewStyle(&made.style)
+		if err != nil {
+			return styles, err
+		}
+		*made.into = number
+	}
+	return styles, nil
+}
+
+// workbookSheet writes one sheet from the top to the bottom.
+type workbookSheet struct {
+	file   *excelize.File
+	name   string
+	sheet  model.PaperSheet
+	styles workbookStyles
+	stream *excelize.StreamWriter
+	row    int
+}
+
+func (s *workbookSheet) write(title string, lines []string) error {
+	head := 2 + len(lines)
+	if err := s.page(head); err != nil { // a stream takes no setting in once it has begun
+		return err
+	}
+	var err error
+	if s.stream, err = s.file.NewStreamWriter(s.name); err != nil {
+		return err
+	}
+	for i, column := range s.sheet.Columns {
+		if err := s.stream.SetColWidth(i+1, i+1, s.width(column)); err != nil {
+			return err
+		}
+	}
+	if err := s.stream.SetPanes(&excelize.Panes{
+		Freeze: true, YSplit: head, TopLeftCell: fmt.Sprintf("A%d", head+1), ActivePane: "bottomLeft",
+	}); err != nil {
+		return err
+	}
+	if err := s.across(title, s.styles.title, 24); err != nil {
+		return err
+	}
+	for _, line := range lines {
+		if err := s.across(line, s.styles.line, lineHeight); err != nil {
+			return err
+		}
+	}
+	if len(s.sheet.Rows) > 0 {
+		if err := s.table(); err != nil {
+			return err
+		}
+	}
+	for _, line := range s.sheet.Closing {
+		if err := s.across(line, s.styles.line, lineHeight); err != nil {
+			return err
+		}
+	}
+	return s.stream.Flush()
+}
+
+// lineHeight is that of a line of text, highestRow what a row can have at most,
+// in points; fullestCell what a cell can hold, in characters.
+const (
+	lineHeight  = 15
+	highestRow  = 409
+	fullestCell = excelize.TotalCellChars
+)
+
+// cellText returns a text as a cell can hold it: what is too long ends in a mark.
+func cellText(text string) string {
+	text = model.Clean(text)
+	if utf8.RuneCountInString(text) <= fullestCell {
+		return text
+	}
+	return string([]rune(text)[:fullestCell-1]) + "…"
+}
+
+// width is that of a column, in the digits that a workbook measures with: two
+// for a Chinese character, and room at the sides.
+func (s *workbookSheet) width(column model.PaperColumn) float64 { return float64(2*column.Width + 2) }
+
+func (s *workbookSheet) table() error {
+	names := make([]string, len(s.sheet.Columns))
+	for i, column := range s.sheet.Columns {
+		names[i] = column.Name
+	}
+	if err := s.cells(names, func(int) int { return s.styles.head }); err != nil {
+		return err
+	}
+	band := func(name string) error { return s.across(name, s.styles.band, lineHeight+3) }
+	return bands(s.sheet, band, func(cells []string) error {
+		return s.cells(cells, func(i int) int {
+			if s.sheet.Columns[i].Centred {
+				return s.styles.centred
+			}
+			return s.styles.text
+		})
+	})
+}
+
+// across writes a text over the whole width.
+func (s *workbookSheet) across(text string, style int, height float64) error {
+	s.row++
+	columns := len(s.sheet.Columns)
+	cells := make([]any, columns)
+	for i := range cells {
+		cells[i] = excelize.Cell{StyleID: style}
+	}
+	cells[0] = excelize.Cell{StyleID: style, Value: cellText(text)}
+	total := 0
+	for _, column := range s.sheet.Columns {
+		total += column.Width
+	}
+	height = min(height*float64(linesFilled(text, total)), highestRow)
+	if err := s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height}); err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(columns, s.row)
+	if err != nil || columns == 1 {
+		return err
+	}
+	return s.stream.MergeCell(fmt.Sprintf("A%d", s.row), last)
+}
+
+// cells writes a row of the table, as high as its highest cell.
+func (s *workbookSheet) cells(texts []string, style func(column int) int) error {
+	s.row++
+	cells := make([]any, len(texts))
+	lines := 1
+	for i, text := range texts {
+		text = cellText(text)
+		cells[i] = excelize.Cell{StyleID: style(i), Value: text}
+		lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
+	}
+	height := min(float64(lines*lineHeight+3), highestRow)
+	return s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height})
+}
+
+// linesFilled returns how many lines a text takes in a column so many Chinese
+// characters wide; two other characters take the room of one.
+func linesFilled(text string, width int) int {
+	lines := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		halves := 0
+		for _, r := range line {
+			halves++
+			if r >= 0x1100 {
+				halves++
+			}
+		}
+		lines += max(1, (halves+2*width-1)/(2*width))
+	}
+	return lines
+}
+
+// page sets up how the sheet is printed.
+func (s *workbookSheet) page(head int) error {
+	landscape, paperA4, one, any := "landscape", 9, 1, 0
+	if err := s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Orientation: &landscape, Size: &paperA4, FitToWidth: &one, FitToHeight: &any,
+	}); err != nil {
+		return err
+	}
+	fits := true
+	if err := s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fits}); err != nil {
+		return err
+	}
+	if err := s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C— &P / &N —"}); err != nil {
+		return err
+	}
+	return s.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, head, head),
+	})
+}
