@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // traits is what a cell looks like, whatever column it stands in.
 type traits struct {
 	empty    bool
@@ -217,15 +219,20 @@ func (a *aligner) place(cells []traits) []placing {
 }
 
 // oneByOne puts a row with as many cells as the header into its columns in
-// order, unless the cells clearly belong elsewhere; nil then.
+// order, unless the cells clearly belong elsewhere; nil then. Where one is empty the
+// row may lack others.
 func (a *aligner) oneByOne(cells []traits) []placing {
 	var placed []placing
+	least := 0.0
+	if !slices.ContainsFunc(cells, func(cell traits) bool { return cell.empty }) {
+		least = -2
+	}
 	for j, col := range a.columns {
 		if col.implied {
 			continue
 		}
 		i := len(placed)
-		if i < len(cells) && (cells[i].fit(col) < 0 || a.levels > 1 && cells[i].isOfOtherLevel(col)) {
+		if i < len(cells) && (cells[i].fit(col) < least || a.levels > 1 && cells[i].isOfOtherLevel(col)) {
 			return nil
 		}
 		placed = append(placed, placing{column: j})

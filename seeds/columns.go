@@ -50,6 +50,10 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		col.kind = columnNumber
 	case has("进展", "情况", "目前", "当前"):
 		col.wordy = true
+	case has("形象进度", "投资进度"):
+		col.wordy, col.kept = true, true
+	case has("频次", "频率", "日期"):
+		col.kind = columnDeadline
 	case g.namesPeriod(name):
 		col.wordy, col.kept = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
@@ -69,6 +73,8 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 		col.kind, col.part = columnOffices, said
 	case isOfficeHeader(name.key()):
 		col.kind, col.part = columnOffices, partNeutral
+	case name.suffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线"}) > 0:
+		col.kind = columnCategory
 	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"):
 		col.kind = columnCategory
 	case name.suffixOf([]string{"级指标", "级任务", "级目标", "级分类"}) > 0:
@@ -141,7 +147,7 @@ func promoteUnknown(columns []column) {
 		known := col.kind != columnOther || col.people || !isName(col.name.trim())
 		last := at+1 < len(columns) && (columns[at+1].kind == columnOffices || columns[at+1].kind == columnDeadline)
 		if !known && last {
-			columns[at].kind, columns[at].wordy = columnText, false
+			columns[at].kind, columns[at].wordy, columns[at].unknown = columnText, false, false
 			return
 		}
 	}
@@ -160,17 +166,18 @@ func (g *grammar) namesPeriod(name phrase) bool {
 }
 
 // textColumn returns which of several columns that may hold the task does: the
-// last one before the offices, else the last one.
+// last one before the offices, else the last one. Of aims it is the first: 主要指标, 目标值.
 func textColumn(columns []column) int {
 	for _, kind := range []columnKind{columnText, columnGoal, columnCategory} {
 		text, before := -1, -1
 		offices := false
 		for i, col := range columns {
 			offices = offices || col.kind == columnOffices
-			if col.kind == kind {
-				text = i
+			if col.kind != kind || kind == columnGoal && text >= 0 {
+				continue
 			}
-			if col.kind == kind && !offices {
+			text = i
+			if !offices {
 				before = i
 			}
 		}
@@ -189,8 +196,14 @@ func textColumn(columns []column) int {
 func settle(columns []column) []column {
 	text := textColumn(columns)
 	level := 0
+	measured := isMeasured(columns)
 	for i := range columns {
 		switch kind := columns[i].kind; {
+		case kind == columnOffices && measured && columns[i].name.key() == "单位":
+			columns[i] = column{name: columns[i].name, wordy: true, kept: true}
+		case columns[i].unknown && i < text && isName(columns[i].name.trim()):
+			columns[i].kind, columns[i].level, columns[i].wordy = columnCategory, level, false
+			level++
 		case i == text:
 			columns[i].kind = columnText
 		case kind == columnGoal || (kind == columnText || kind == columnCategory) && i > text:
@@ -203,6 +216,11 @@ func settle(columns []column) []column {
 		}
 	}
 	return columns
+}
+
+// isMeasured reports whether 单位 is that of a figure: other columns hold the offices.
+func isMeasured(columns []column) bool {
+	return slices.ContainsFunc(columns, func(col column) bool { return col.kind == columnOffices && col.name.key() != "单位" })
 }
 
 // withImplied adds the columns that rows have and the header does not name: a

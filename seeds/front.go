@@ -216,11 +216,14 @@ func (f front) continues(part, below phrase) bool {
 	if part.hasSuffix(",") || part.hasSuffix("文件") || f.isDateLine(part) || strings.Contains(part.key(), below.key()) {
 		return false
 	}
+	if f.isNamed(part.followedBy(below)) {
+		return true
+	}
 	// A line with a year may be whole: then nothing is above it.
 	if _, found := f.yearIn(below); found && below.len() > 12 {
 		return false
 	}
-	if open := part.index("《"); open >= 0 && part.closes(open) < 0 || f.isNamed(part.followedBy(below)) {
+	if open := part.index("《"); open >= 0 && part.closes(open) < 0 {
 		return true
 	}
 	_, found := f.yearIn(part)

@@ -357,8 +357,9 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		case col.implied || isDash(*cell):
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
-		case col.kept:
+		case col.kept || col.unknown && !t.stream:
 			it.asides = append(it.asides, t.aside(col.name, *cell))
+			t.columns[j].kept, t.columns[j].unknown = true, false
 		default:
 			t.leaveOut(j, *cell)
 		}
