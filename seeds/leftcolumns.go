@@ -19,7 +19,7 @@ func (t *table) leaveOut(column int, cell phrase) {
 func (t *table) tellColumns() {
 	for j, col := range t.columns {
 		s, begun := t.left[j]
-		if !begun && col.unknown && col.kind == columnOther {
+		if !begun && col.unknown && (col.kind == columnOther || col.kind == columnCategory) {
 			s = stretch{WhyColumn, []phrase{col.name}}
 		}
 		t.outline.tell(s)

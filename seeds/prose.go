@@ -29,7 +29,8 @@ func (g *grammar) prose(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.letterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), record: recordLabel(paragraphs), groups: g.officesAbove(paragraphs), people: stretch{why: WhyPerson}, below: g.officesBelow(paragraphs)}
+	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), groups: g.officesAbove(paragraphs), people: stretch{why: WhyPerson}, below: g.officesBelow(paragraphs)}
+	r.record, r.recordAbove = recordLabels(paragraphs)
 	for i, p := range paragraphs[start:] {
 		g.told.at(fileWork, structureWork, start+i, len(paragraphs))
 		r.next = phrase{}
@@ -123,7 +124,8 @@ type proseReader struct {
 	below   bool         // most tasks have a line with nothing but offices below them
 	groups  map[int]bool // lines that name the offices of the tasks below them
 
-	lastOfficed int // the place of the last entry that names offices
+	recordAbove string // the label of headings over such records; empty if there is none
+	lastOfficed int    // the place of the last entry that names offices
 }
 
 // styledHeadings returns the lines that are headings by their style and not by
@@ -229,6 +231,8 @@ func (r *proseReader) readAside(p phrase) bool {
 		r.outline.outside(p)
 	case r.record != "" && (label.key() == "序号" || label.key() == "编号") && text.bareValue() > 0:
 		r.number = text
+	case r.recordAbove != "" && label.key() == r.recordAbove && !text.empty():
+		r.entries = append(r.entries, entry{kind: markChapter, heading: text, text: text})
 	default:
 		return false
 	}

@@ -63,3 +63,13 @@ func (t *table) isOrdinalRow(filled []phrase) bool {
 	looks := t.traitsOf(filled[1])
 	return looks.length <= 40 && !looks.sentence && !looks.bare && !looks.offices && !looks.deadline
 }
+
+// isNumberedHeading reports whether a row that has all its cells holds a heading in
+// the place of the task, with a number before it and nobody behind it.
+func (t *table) isNumberedHeading(b block, filled []phrase) bool {
+	if len(b.cells) != len(t.named) || b.merges != nil || !hasKind(t.columns, columnOffices) {
+		return false
+	}
+	looks := t.traitsOf(filled[1])
+	return filled[0].bareValue() > 0 && looks.heading && looks.mark == markHan && looks.length <= 40 && !looks.sentence
+}

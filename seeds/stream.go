@@ -18,7 +18,45 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	t.outline.headed = true
 	t.aroundHeader(blocks, start)
 	above := t.headingAbove()
-	cells = t.withoutHeader(cells[start+len(columns):], columns)
+	for cells = cells[start+len(columns):]; ; {
+		end, following := t.nextHeader(cells, columns)
+		part, heading := cells[:end], phrase{}
+		if last := end - 1; following != nil && last >= 0 && t.traitsOf(part[last]).heading {
+			part, heading = part[:last], part[last]
+		}
+		t.readPart(part, columns, above)
+		if following == nil {
+			break
+		}
+		cells, columns, above = cells[end+len(following):], following, heading
+	}
+	for len(t.sections) > 0 {
+		t.closeSection()
+	}
+	return t.outline, len(t.outline.items) > 0
+}
+
+// nextHeader finds where another table begins, whose columns have other names: the
+// place of its header, and its columns; nil if there is none.
+func (t *table) nextHeader(cells []phrase, columns []column) (int, []column) {
+	for i := 0; i < len(cells); i++ {
+		run := t.headerEnd(cells, i)
+		if run-i < 3 {
+			continue
+		}
+		found, ok := t.header(block{cells: cells[i:run]})
+		if ok && hasKind(found, columnOffices) && slices.ContainsFunc(found, t.namesTasks) && !sameNames(found, columns) {
+			return i, found
+		}
+		i = run - 1
+	}
+	return len(cells), nil
+}
+
+// readPart reads the cells below a header, and above them the heading that stands
+// there.
+func (t *table) readPart(cells []phrase, columns []column, above phrase) {
+	cells = t.withoutHeader(cells, columns)
 	if !hasKind(columns, columnNumber) {
 		cells = withOrdinals(cells)
 	}
@@ -48,8 +86,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 		}
 	}
 	t.takeRows(cells[from:], looks[from:])
-	t.end()
-	return t.outline, len(t.outline.items) > 0
+	t.tellColumns()
 }
 
 // aroundHeader takes what stands before the header, cells and paragraphs, and

@@ -146,6 +146,8 @@ func (t *table) readBlock(b block) {
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
 		t.addSection(filled[0].spaced(filled[1]))
+	case len(filled) == 2 && t.isNumberedHeading(b, filled):
+		t.addSection(filled[1])
 	default:
 		t.readRow(b)
 	}
@@ -294,6 +296,7 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 			}
 		}
 		renewed = true
+		t.columns[j].unknown = false // what its rows hold shows what it is
 		t.headings[col.level] = *row[j]
 		t.headings = t.headings[:col.level+1]
 	}
@@ -316,6 +319,10 @@ func (t *table) path() []phrase {
 // longestDitto bounds what may say 同上, blanks included.
 const longestDitto = 8
 
+func (p phrase) isDitto() bool {
+	return slices.Contains([]string{"同上", "同前", "“", "”", "〃", "″", "\""}, p.key())
+}
+
 // takeCell adds one cell to the task. A missing cell of offices or deadlines is
 // merged with the one above, as long as the heading is the same.
 func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool) {
@@ -326,7 +333,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
 		cell = &t.merged[j]
 	}
-	if cell != nil && cell.len() <= longestDitto && (cell.key() == "同上" || cell.key() == "同前") {
+	if cell != nil && cell.len() <= longestDitto && cell.isDitto() {
 		cell, missing = &t.merged[j], true
 	}
 	if cell == nil {
