@@ -70,8 +70,8 @@ type builder struct {
 	*grammar
 	plan       *model.Plan
 	categories map[string]int
-	seen       map[[16]byte]int  // the places of the tasks by a digest, so that a second copy is told
-	kept       map[string]string // words that many tasks share
+	seen       map[[16]byte]int // the places of the tasks by a digest, so that a second copy is told
+	sharing    *model.Sharing
 	last       remembered
 	dueWords   []string // of the task that is read, cell by cell
 	lines      []int    // where each task stands
@@ -103,7 +103,7 @@ func (b *builder) add(it item) {
 	b.takeOffices(&task, it)
 	task.DueWords = strings.Join(b.dueWords, " ")
 	b.textDates(&task, it.text)
-	task.OfficesRaw, task.DueWords = b.keep(task.OfficesRaw), b.keep(task.DueWords)
+	b.sharing.Task(&task)
 	b.plan.Tasks = append(b.plan.Tasks, task)
 	b.lines = append(b.lines, it.text.line)
 }
@@ -118,20 +118,6 @@ func (b *builder) tellCopy(it item, first model.Task) {
 		}
 	}
 }
-
-// keep returns the words, but as the copy that other tasks have.
-func (b *builder) keep(words string) string {
-	if kept, found := b.kept[words]; found {
-		return kept
-	}
-	if len(b.kept) < mostKept {
-		b.kept[words] = words
-	}
-	return words
-}
-
-// mostKept bounds how many words are remembered for being shared.
-const mostKept = 10_000
 
 // category returns the index of the category under the headings. A heading
 // that is repeated, as after a page break, is the same category.
@@ -229,7 +215,6 @@ func (b *builder) takeOffice(task *model.Task, name phrase, assists bool, seen m
 		return
 	}
 	seen[office] = true
-	office = b.keep(office)
 	if assists {
 		task.Assist = append(task.Assist, office)
 	} else {

@@ -160,7 +160,11 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 	}
 	count := len(head.TaskIDs)
 	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
-	err = eachTask(tx, id, func(task model.Task) { tasks = append(tasks, task) })
+	sharing := model.NewSharing()
+	err = eachTask(tx, id, func(task model.Task) {
+		sharing.Task(&task)
+		tasks = append(tasks, task)
+	})
 	plan := head.Plan
 	plan.Tasks = tasks[:min(count, len(tasks)):min(count, len(tasks))]
 	if len(tasks) > count {

@@ -1,0 +1,52 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Sharing lets the tasks of a plan that say the same keep one copy of it. Of a
+// large plan, offices and deadlines would take more room than the texts.
+type Sharing struct {
+	words map[string]string
+	lists map[string][]string
+	days  map[Date][]Date
+}
+
+// mostShared bounds how much of each kind is remembered for being shared.
+const mostShared = 10_000
+
+// NewSharing returns a Sharing for one plan.
+func NewSharing() *Sharing {
+	return &Sharing{words: map[string]string{}, lists: map[string][]string{}, days: map[Date][]Date{}}
+}
+
+// Task puts the copies that other tasks have in the place of the task's own.
+func (s *Sharing) Task(task *Task) {
+	for _, words := range []*string{&task.Number, &task.OfficesRaw, &task.DueWords} {
+		*words = shared(s.words, *words, *words)
+	}
+	for _, list := range []*[]string{&task.Lead, &task.Assist, &task.Classes} {
+		if len(*list) == 0 {
+			continue
+		}
+		if found := shared(s.lists, strings.Join(*list, "\n"), slices.Clip(*list)); slices.Equal(found, *list) {
+			*list = found
+		}
+	}
+	if len(task.Milestones) == 1 {
+		task.Milestones = shared(s.days, task.Milestones[0], slices.Clip(task.Milestones))
+	}
+}
+
+// shared returns the copy that is kept under the key, which this one becomes if
+// there is none.
+func shared[K comparable, V any](kept map[K]V, key K, own V) V {
+	if found, there := kept[key]; there {
+		return found
+	}
+	if len(kept) < mostShared {
+		kept[key] = own
+	}
+	return own
+}
