@@ -111,7 +111,7 @@ type document struct {
 // them.
 type outline struct {
 	head      []phrase // before the tasks: title, issuer, covering letter
-	items     []item
+	items     []*item  // each apart, so that it can go when it is in the plan
 	tail      []phrase // behind them: signature, contacts
 	signed    []phrase // names above a date, behind the tasks: told unless they issued the plan
 	warnings  []Warning
@@ -147,13 +147,13 @@ func (o *outline) follow(heading phrase) {
 
 // add adds a task.
 func (o *outline) add(it item) {
-	o.items = append(o.items, it)
+	o.items = append(o.items, &it)
 	o.open = false
 }
 
 // namesOffices reports whether any task says who acts.
 func (o *outline) namesOffices() bool {
-	return slices.ContainsFunc(o.items, func(it item) bool { return len(it.offices) > 0 })
+	return slices.ContainsFunc(o.items, func(it *item) bool { return len(it.offices) > 0 })
 }
 
 func (o *outline) warn(p phrase, why Why) {

@@ -21,7 +21,7 @@ func (t *table) goesOn(b block, placed []placing) bool {
 	if !merged || last < 0 {
 		return false
 	}
-	it := &t.outline.items[last]
+	it := t.outline.items[last]
 	for i, at := range placed {
 		cell := b.cells[i].trim()
 		switch {

@@ -66,10 +66,11 @@ func (g *grammar) chosen(sheets []*sheet) outline {
 			o.head = s.outline.head
 		}
 		for _, it := range s.outline.items {
+			task := *it
 			if len(taken) > 1 && !isDefaultName(s.name) {
-				it.path = append([]phrase{name}, it.path...)
+				task.path = append([]phrase{name}, it.path...)
 			}
-			o.add(it)
+			o.add(task)
 		}
 		o.tail = append(o.tail, s.outline.tail...)
 		o.signed = append(o.signed, s.outline.signed...)

@@ -12,6 +12,7 @@ type table struct {
 	sections []section // headings between the rows
 	merged   []phrase  // by column: the cell above
 	headings []phrase  // of the category columns, outermost first
+	lastPath []phrase
 	stream   bool
 	joins    bool
 	flows    bool
@@ -53,7 +54,6 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	}
 	t.outline.headed = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
-	t.outline.items = make([]item, 0, len(doc.blocks)-start)
 	for i, b := range doc.blocks[headed:] {
 		t.told.at(fileWork, structureWork, headed+i, len(doc.blocks))
 		t.next = phrase{}
@@ -303,6 +303,8 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 	return renewed
 }
 
+// path returns the headings above a row. Those of a large document are few, and
+// rows share them.
 func (t *table) path() []phrase {
 	var path []phrase
 	for _, s := range t.sections {
@@ -313,7 +315,10 @@ func (t *table) path() []phrase {
 			path = append(path, heading)
 		}
 	}
-	return path
+	if !slices.EqualFunc(path, t.lastPath, phrase.is) {
+		t.lastPath = path
+	}
+	return t.lastPath
 }
 
 // longestDitto bounds what may say 同上, blanks included.

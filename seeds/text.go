@@ -45,8 +45,9 @@ func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning
 	if len(lines) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
+	pinyin := pinyinWarning(text) // before the structure is found: then the text is no longer needed
 	o := g.outlineOf(lines)
-	o.warnings = append(o.warnings, pinyinWarning(text)...)
+	o.warnings = append(o.warnings, pinyin...)
 	return g.plan(o, options)
 }
 
@@ -136,8 +137,8 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	plan.Tasks = make([]model.Task, 0, len(o.items))
 	for i, it := range o.items {
 		g.told.at(structureWork, wholeWork, i, len(o.items))
-		b.add(it)
-		o.items[i] = item{} // its words are in the plan now
+		b.add(*it)
+		o.items[i] = nil // its words are in the plan now
 	}
 	b.identify()
 	g.told.at(structureWork, wholeWork, len(o.items), len(o.items))
