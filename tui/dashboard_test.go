@@ -149,6 +149,11 @@ func TestAColleaguesChangeAppearsByItself(t *testing.T) {
 	before := d.cursorLine()
 	o.apply(t, "desk2", markDone("9"))
 	d.notify().see("✓  9").see("desk2 已完成 9 综合运用")
+	// What they wrote is what is told, and how much happened stands before it.
+	o.apply(t, "desk2", model.Change{Task: "8", Kind: model.KindNote, Note: "已送规划科" + strings.Repeat("核对", 60)})
+	d.notify().see("desk2 备注 8 已送规划科核对")
+	o.apply(t, "desk2", markDone("10"), markDone("11"))
+	d.notify().see("desk2 已完成 11（共 2 处改动） 加强政策咨询")
 	if d.cursorLine() != before {
 		t.Errorf("the cursor moved from %q to %q", before, d.cursorLine())
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -120,7 +121,7 @@ func (a *App) point(theirs []model.Event) tea.Cmd {
 	name, text := a.name(last.Task), ""
 	switch task := a.snapshot.Task(last.Task); {
 	case task != nil:
-		text = task.Text
+		text = cmp.Or(last.Note, task.Text)
 	case last.Task == "":
 		name = last.Note // of the backup that was restored, and was the ledger as it stands
 	}
@@ -128,7 +129,7 @@ func (a *App) point(theirs []model.Event) tea.Cmd {
 	if len(theirs) > 1 {
 		line = fmt.Sprintf(said.OtherMore, last.By, what, name, text, len(theirs))
 	}
-	a.say(a.Pen.Cut(line, a.width-2)) // the task's text has no end that matters
+	a.say(a.Pen.Cut(line, a.width-2)) // the rest stands in the detail
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
 }

@@ -101,7 +101,7 @@ func chineseDocuments() Documents {
 		},
 		Import: ImportWords{
 			Help:         "导入方案文档：docx、xlsx、csv、txt、md；修订稿保留全部进展",
-			Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。",
+			Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n导入前先留存台账的副本，导入后说明怎样退回。",
 			FileArgument: "文件", Year: "方案的`年份`（默认按文档）", Title: "方案的`标题`（默认按文档）", Issuer: "印发`单位`（默认按文档）",
 			DryRun:   "只显示读成了什么样，不写入",
 			Figures:  "新增 %[1]d，修改 %[2]d，移动 %[3]d，删去 %[4]d",
@@ -164,7 +164,7 @@ func englishDocuments() Documents {
 		},
 		Import: ImportWords{
 			Help:         "bring in a plan: docx, xlsx, csv, txt, md; a corrected version keeps all progress",
-			Long:         "The content decides, not the file's name. If FILE is -, standard input is read.\nA plan of the same year, issuer and title, or with most of its tasks, is a corrected version of it; --plan says which plan is corrected.",
+			Long:         "The content decides, not the file's name. If FILE is -, standard input is read.\nA plan of the same year, issuer and title, or with most of its tasks, is a corrected version of it; --plan says which plan is corrected.\nA copy of the ledger is kept before, and the way back is told after.",
 			FileArgument: "FILE", Year: "the plan's `year` (default: as the document says)", Title: "the plan's `title` (default: as the document says)", Issuer: "the plan's `issuer` (default: as the document says)",
 			DryRun:   "only show how it is understood, write nothing",
 			Figures:  "added %[1]d, changed %[2]d, moved %[3]d, removed %[4]d",

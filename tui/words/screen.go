@@ -71,7 +71,7 @@ type Notices struct {
 	NothingUndo string
 	NothingRedo string
 	Other       string // who, what, number, text
-	OtherMore   string // as Other, and how many more
+	OtherMore   string // as Other, and how many changes there are
 	Writing     string // number
 	ReadOnly    string
 	NoTask      string
@@ -109,7 +109,7 @@ func chineseScreen() Screen {
 		Notice: Notices{
 			Marked: "%s %s，已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销：%s %s。Ctrl-R 重做",
 			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "在这个方案里没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
-			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s 等 %[5]d 项  %[4]s", Writing: "正在写入 %s…",
+			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s（共 %[5]d 处改动） %[4]s", Writing: "正在写入 %s…",
 			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
 			NotUTF8: "终端编码不是 UTF-8：请改为 UTF-8",
 			Limit:   "最多 %d 字，多出的没有收下", Quitting: "正在写入，完成后退出…",
@@ -161,7 +161,7 @@ func englishScreen() Screen {
 		Notice: Notices{
 			Marked: "%s %s, saved. u undoes", Noted: "%s note saved. u undoes", Undone: "undone: %s %s. Ctrl-R redoes",
 			Redone: "redone: %s %s", Several: "%d tasks", NothingUndo: "nothing of yours to undo", NothingRedo: "nothing to redo",
-			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s and %[5]d in all  %[4]s", Writing: "writing %s...",
+			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s (%[5]d changes in all) %[4]s", Writing: "writing %s...",
 			ReadOnly: "opened read-only: nothing can be changed", NoTask: "choose a task first", PickOffice: "choose an office with o first, then a role with r",
 			NotUTF8: "the terminal is not set to UTF-8: switch its encoding",
 			Limit:   "%d characters at most; the rest was not taken", Quitting: "writing, then quitting...",
