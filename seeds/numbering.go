@@ -194,7 +194,7 @@ func (n *numbered) pass(line phrase) {
 // It goes on from the item before, whose sentence has ended, and no 11.122
 // follows, which would make both of them numbers of two parts.
 func (n *numbered) numberBeforeDigits(line phrase, following []textLine) int {
-	value, length := line.digits(0, 3)
+	value, length := line.digits(0, 6)
 	text := length + 1
 	if length == 0 || value != n.value+1 || !n.begun || !n.ended || line.at(length) != '.' {
 		return 0
@@ -234,11 +234,19 @@ func (p phrase) bracketMark(i int) mark {
 }
 
 // digitMark reads 1. and 1、 and 1). Figures are no numbering: 6.2% is not item
-// 6, but 20.2021年 is item 20, as no figure goes on like that.
+// 6, but 20.2021年 is item 20, as no figure goes on like that. More than three
+// digits number a line, and nothing inside one: 2021、2022年.
 func (p phrase) digitMark(i int) mark {
-	value, length := p.digits(i, 4)
-	if length > 3 || value == 0 {
+	const longest = 6
+	value, length := p.digits(i, longest+1)
+	if value == 0 || length > longest {
 		return mark{}
+	}
+	if length > 3 {
+		before, next := p.at(i-1), p.at(i+length)
+		if before != 0 && before != '\n' || next != '.' && next != '、' || !isLetter(p.at(i+length+1)) {
+			return mark{}
+		}
 	}
 	if m := p.dottedMark(i); m.kind != markNone {
 		return m
