@@ -117,10 +117,14 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 	names := map[string]bool{} // one name over all columns is the heading of a part
 	for _, cell := range row.names() {
 		col, found := g.columnOf(cell)
-		if found {
+		switch {
+		case found && g.namesPeriod(cell.compact()):
+			columns = append(columns, col)
+			continue // so may a row below the header
+		case found:
 			known++
 			names[cell.key()] = true
-		} else {
+		default:
 			col.wordy, col.unknown = true, !cell.trim().empty()
 		}
 		if !cell.empty() {
@@ -162,7 +166,10 @@ func (g *grammar) namesPeriod(name phrase) bool {
 		return false
 	}
 	rest := name.sub(m.end, name.len())
-	return rest.empty() || rest.prefixOf(0, []string{"目标", "任务", "计划", "工作", "安排", "节点", "进度", "要求", "完成"}) > 0
+	if rest.empty() {
+		return name.containsAny([]string{"季", "半年"}) // 12月 may be a deadline
+	}
+	return rest.prefixOf(0, []string{"目标", "任务", "计划", "工作", "安排", "节点", "进度", "要求", "完成"}) > 0
 }
 
 // textColumn returns which of several columns that may hold the task does: the

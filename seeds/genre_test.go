@@ -213,6 +213,25 @@ func TestOfficesAsHeadings(t *testing.T) {
 	})
 }
 
+// TestOfficeCellsOfManyKinds: roles and people before and behind the names in a cell.
+func TestOfficeCellsOfManyKinds(t *testing.T) {
+	for cell, want := range map[string]string{
+		"（牵头）县发改局（配合）县财政局": "县发改局 · 县财政局",
+		"★县发改局、县财政局":       "县发改局|县财政局 · ",
+		"县发改局 赵某":          "县发改局 · ",
+		"赵某（县发改局）":         "县发改局 · ",
+		"县发改局：赵某":          "县发改局 · ",
+		"局领导班子成员":          "局领导班子成员 · ",
+		"县委编办县人社局":         "县委编办|县人社局 · ",
+	} {
+		checkForm(t, form{
+			cell, "某县2023年任务分解表",
+			"某县2023年任务分解表\n|序号|工作任务|责任单位|完成时限|\n|1|推进某项工作|" + cell + "|12月|\n|2|推进改革工作|县司法局|12月|\n",
+			" · 1 · 推进某项工作 · " + want + " · 2023-12-31\n · 2 · 推进改革工作 · 县司法局 ·  · 2023-12-31",
+		})
+	}
+}
+
 // TestListInAList: a list inside a list may have lost how its levels are numbered.
 func TestListInAList(t *testing.T) {
 	checkForm(t, form{

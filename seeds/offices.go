@@ -109,7 +109,8 @@ func (g *grammar) labelled(p phrase) []label {
 			}
 			inner := p.sub(i+1, end)
 			part := g.labelPart(inner.plain())
-			if part == partUnsaid || inner.index(":") >= 0 || i > 0 && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
+			before := len(labels) > 0 && labels[0].from == 0 && p.at(0) == '(' // (牵头)县发改局(配合)县财政局
+			if part == partUnsaid || inner.index(":") >= 0 || i > 0 && !before && !isLabelEdge(p.at(i-1)) && p.at(i) == '(' || p.at(end+1) == 0 {
 				continue
 			}
 			if next := p.at(end + 1); next == ':' {
@@ -170,7 +171,7 @@ func (c *clause) read(p phrase, column part) {
 			continue
 		}
 		name, said := c.cutRole(piece)
-		if said != partUnsaid && c.isPerson(name) {
+		if c.isPerson(name) && (said != partUnsaid || p.standsBehindBlank(name)) {
 			c.people = append(c.people, piece)
 			continue
 		}
@@ -324,7 +325,7 @@ func (c *clause) cutWith(name phrase) (lead, with phrase) {
 
 // name takes one name, or tells that it is none.
 func (c *clause) name(p phrase, said part) {
-	p = p.trimAny(" \n。.、,;:\"“”*·")
+	p = p.trimAny(" \n。.、,;:\"“”*·★☆※△")
 	if p.prefixOf(0, []string{"由", "请"}) > 0 && p.len() > 3 {
 		p = p.sub(1, p.len())
 	}
@@ -335,7 +336,7 @@ func (c *clause) name(p phrase, said part) {
 	for p.len() > 2 && p.hasSuffix("等") {
 		p = p.sub(0, p.len()-1)
 	}
-	p = p.compact()
+	p = c.withoutPerson(p.compact())
 	switch {
 	case p.empty() || c.isHollow(p):
 	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)) || p.index(":") >= 0:
