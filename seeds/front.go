@@ -283,7 +283,12 @@ func (f front) issuer() string {
 	if signed := f.signature(f.head); signed != "" {
 		return signed
 	}
-	for _, line := range f.head {
+	for i, line := range f.head[:max(0, len(f.head)-1)] {
+		if line = line.trim(); f.head[i+1].trim().hasPrefix("关于") && f.issuedBy(line) && !line.containsAny([]string{"。", ":", ",", "《"}) {
+			return strings.Join(strings.Fields(line.String()), " ")
+		}
+	}
+	for _, line := range append(slices.Clone(f.head), f.phrase(f.title(), 0)) {
 		line = line.trim()
 		end := line.index("20")
 		if at := line.index("关于"); at > 0 && (end < 0 || at < end) {

@@ -1,6 +1,10 @@
 package seeds_test
 
-import "testing"
+import (
+	"testing"
+
+	"duban/seeds"
+)
 
 // TestAroundThePlan: what stands on the sheet of paper or on the web page around
 // a plan is no task and no office of one.
@@ -276,4 +280,18 @@ func TestTitleInTwoLines(t *testing.T) {
 		"某市政府办公厅关于印发聚焦关切若干措施的通知\n《某市聚焦关切进一步落实优化环境政策的若干措施》已经同意，现印发给你们。\n某市政府办公厅\n2019年1月16日\n某市聚焦关切进一步落实\n优化环境政策的若干措施\n（一）公开预算。\n责任单位：市财政局\n（二）公开规划。\n责任单位：市发改委\n",
 		" · （一） · 公开预算。 · 市财政局 ·  · \n · （二） · 公开规划。 · 市发改委 ·  · ",
 	})
+}
+
+// TestIssuers: who issued a plan stands above its name as well.
+func TestIssuers(t *testing.T) {
+	for text, want := range map[string]string{
+		"某县委办公室  某县政府办公室\n关于印发《某县2023年方案》的通知\n一、经济\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县委办公室 某县政府办公室",
+		"某区教育局\n2023年工作计划\n1.开展活动。（德育科）\n2.家访。（基教科）\n":                              "某区教育局",
+		"按照镇政府关于2023年的要求，制定计划。\n2023年工作计划\n1.开展活动。（德育科）\n2.家访。（基教科）\n":              "",
+	} {
+		plan, _, err := seeds.ReadText(text, seeds.Options{})
+		if err != nil || plan.Issuer != want {
+			t.Errorf("issuer %q of %q, want %q; %v", plan.Issuer, text, want, err)
+		}
+	}
 }

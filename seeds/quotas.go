@@ -221,7 +221,7 @@ func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok boo
 		case p.at(next) == '年' || p.at(next) == '月' || p.at(next) == '日' || p.at(next) == '个' && p.at(next+1) == '工' || p.at(next) == '个' && p.at(next+1) == '月':
 		case g.measures[p.at(next)]:
 			return value, next + 1, bound || p.hasAt(next+1, "以上") || p.at(next) != '个' && p.at(next) != '部' && p.at(next) != '家'
-		case bound && p.at(next) != '%' && isDigit(p.at(i)):
+		case bound && isDigit(p.at(i)) && p.prefixOf(next, []string{"%", "学时", "课时", "小时", "分钟", "天", "元", "万", "亿"}) == 0:
 			return value, next, true
 		}
 		i = next - 1

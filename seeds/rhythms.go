@@ -29,7 +29,7 @@ func rhythmVerbs() []string {
 func oneEachAt(p phrase, i int) (quotaFound, bool) {
 	for _, period := range rhythmWords() {
 		next := i + 1 + runeCount(period.word)
-		if p.at(i) != '一' || !p.hasAt(i+1, period.word) || p.at(next) != '一' || isLetter(p.at(i-1)) && p.at(i-1) != '行' && p.at(i-1) != '立' {
+		if p.at(i) != '一' || !p.hasAt(i+1, period.word) || p.at(next) != '一' || isLetter(p.at(i-1)) && !runeSet("行立持现按")[p.at(i-1)] {
 			continue
 		}
 		what := p.at(next + 1)
