@@ -16,7 +16,11 @@ import (
 // startImport asks for the file of a plan.
 func (a *App) startImport() {
 	said := a.Words.Screen.Plans
+	err := a.Permit.MayDo(a.By, model.DeedImport)
 	switch {
+	case err != nil:
+		a.fail(err)
+		return
 	case a.NoFiles:
 		a.alarm(said.NoFiles)
 		return

@@ -119,6 +119,7 @@ func TestWhatARoleIsOfferedInSheets(t *testing.T) {
 	if strings.Contains(viewer.frame(), "导入文件") {
 		t.Errorf("a viewer is offered to import\n%s", viewer.frame())
 	}
+	viewer.press("i").see("不能导入方案")
 	viewer = sit(t, o, 120, 36, as(model.Permit{Access: model.AccessViewer}), withPlans(o)).press("F").see("常用筛选")
 	if last := viewer.lastLine(); strings.Contains(last, "s ") {
 		t.Errorf("a viewer is offered to keep filters: %s", last)
