@@ -56,7 +56,7 @@ func TestARestoredLedgerThatCanNotBeReadIsTriedAgain(t *testing.T) {
 	plan := backup.plan
 	backup.plan = "2020"
 	d.seat.swap(backup)
-	d.notify().see("2020")
+	d.notify().see("台账里已没有这个方案").see("请按 p")
 	backup.plan, d.seat.replaced = plan, true
 	d.press(" ").see("已从备份恢复").see("▌○  1")
 }

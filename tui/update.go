@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -202,7 +203,15 @@ func (a *App) back() {
 	a.clearLastFilter()
 }
 
-// fail tells an error in the last line.
-func (a *App) fail(err error) { a.alarm(a.Words.Error(err)) }
+// fail tells an error in the last line. Nobody typed which plan there is no more: a
+// backup from before it has taken the ledger's place.
+func (a *App) fail(err error) {
+	var missing *model.NotFoundError
+	if errors.As(err, &missing) && missing.What == model.NounPlan {
+		a.alarm(a.Words.Screen.Plans.Gone)
+		return
+	}
+	a.alarm(a.Words.Error(err))
+}
 
 func (a *App) sayf(format string, args ...any) { a.say(fmt.Sprintf(format, args...)) }

@@ -15,10 +15,12 @@ type PlansScreen struct {
 	FileKeys, YearKeys, Year, BadYear string
 	NameKeys, NoNames                 string
 	MoreNames                         string // how many
+	Gone                              string
 }
 
 func chinesePlans() PlansScreen {
 	return PlansScreen{
+		Gone:     "台账里已没有这个方案（恢复了更早的备份）；请按 p 打开别的方案",
 		NameKeys: "Tab 下一个  → 选定", NoNames: "没有可补全的文件名", MoreNames: "另有 %d 个，按 Tab 翻看",
 		FileKeys: "回车 预览  Esc 取消  Tab 补全", YearKeys: "回车 导入   y 填年份   Esc 放弃   jk PgUp PgDn 翻看",
 		Year: "方案的年份", BadYear: "年份请写成 2021 这样",
@@ -32,6 +34,7 @@ func chinesePlans() PlansScreen {
 
 func englishPlans() PlansScreen {
 	return PlansScreen{
+		Gone:     "this plan is no longer in the ledger (an earlier backup took its place); open another with p",
 		NameKeys: "Tab next  Right takes it", NoNames: "no file name fits", MoreNames: "%d more, Tab leads on",
 		FileKeys: "Enter previews  Esc cancels  Tab completes", YearKeys: "Enter import   y set the year   Esc drop   jk PgUp PgDn read",
 		Year: "the plan's year", BadYear: "write the year like 2021",
