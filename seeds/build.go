@@ -18,8 +18,7 @@ type item struct {
 	text      phrase
 	offices   []officeCell
 	deadlines []phrase
-	asides    []phrase // what other columns say of it, each behind its name
-	inherited bool     // offices or deadline stand in a merged cell above
+	inherited bool // offices or deadline stand in a merged cell above
 }
 
 // key returns all that is said of the task, for comparing.

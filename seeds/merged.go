@@ -22,6 +22,7 @@ func (t *table) goesOn(b block, placed []placing) bool {
 		return false
 	}
 	it := t.outline.items[last]
+	t.asides = nil
 	for i, at := range placed {
 		cell := b.cells[i].trim()
 		switch {

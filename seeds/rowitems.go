@@ -40,13 +40,12 @@ func (t *table) addItem(it item) {
 }
 
 func (t *table) joinAsides(it *item) {
-	if len(it.asides) > 0 {
+	if len(t.asides) > 0 {
 		it.text = phrase{slices.Clone(it.text.glyphs), it.text.line}
 	}
-	for _, aside := range it.asides {
+	for _, aside := range t.asides {
 		it.text = t.join(it.text, aside)
 	}
-	it.asides = nil
 }
 
 // aside returns what a column says of a task, behind the column's name.

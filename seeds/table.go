@@ -13,6 +13,7 @@ type table struct {
 	merged   []phrase  // by column: the cell above
 	headings []phrase  // of the category columns, outermost first
 	lastPath []phrase
+	asides   []phrase // what other columns say of the row's task, each behind its name
 	stream   bool
 	joins    bool
 	flows    bool
@@ -247,6 +248,7 @@ func (t *table) takeRow(cells []phrase, placed []placing) {
 	}
 	renewed := t.takeHeadings(row)
 	it := item{path: t.path()}
+	t.asides = nil
 	for j, col := range t.columns {
 		t.takeCell(&it, j, col, row[j], renewed)
 	}
@@ -370,7 +372,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
 		case col.kept || col.unknown && !t.stream:
-			it.asides = append(it.asides, t.aside(col.name, *cell))
+			t.asides = append(t.asides, t.aside(col.name, *cell))
 			t.columns[j].kept, t.columns[j].unknown = true, false
 		default:
 			t.leaveOut(j, *cell)

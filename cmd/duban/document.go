@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -51,11 +52,12 @@ func (p *program) documentBytes(name string) ([]byte, error) {
 		return nil, explainDocument(name, err)
 	}
 	defer func() { _ = file.Close() }()
-	data, err := io.ReadAll(io.LimitReader(file, maxDocument))
-	if err != nil {
+	var data bytes.Buffer
+	data.Grow(int(min(info.Size(), maxDocument)) + bytes.MinRead) // or it would be copied as it grows
+	if _, err := data.ReadFrom(io.LimitReader(file, maxDocument)); err != nil {
 		return nil, explainDocument(name, err)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func explainDocument(name string, err error) error {
