@@ -196,6 +196,7 @@ func (b *builder) takeDates(task *model.Task, found []dateFound, where phrase) {
 			b.warn(words, WhyImpossibleDate)
 		case f.yearless:
 			b.warn(words, WhyNoYear)
+		case slices.Contains(task.Milestones, f.date): // said twice
 		default:
 			task.Milestones = append(task.Milestones, f.date)
 			if f.date.After(task.Due) {

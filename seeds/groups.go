@@ -25,7 +25,7 @@ func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
 		if tasks++; tasks == 1 && !named(i-1) {
 			return nil
 		}
-		if named(i-1) && i >= 2 && paragraphs[i-2].markAt(0).kind != markNone && paragraphs[i-2].markAt(0).kind < markDigit {
+		if named(i-1) && g.isBelowHeading(paragraphs, i-2) {
 			return nil // the offices of a heading
 		}
 		if named(i - 1) {
@@ -42,6 +42,20 @@ func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
 		return nil
 	}
 	return groups
+}
+
+// isBelowHeading reports whether the paragraph is a heading, or one of the few lines
+// about who acts that stand below one.
+func (g *grammar) isBelowHeading(paragraphs []phrase, i int) bool {
+	for last := max(0, i-3); i >= last; i-- {
+		if kind := paragraphs[i].markAt(0).kind; kind != markNone {
+			return kind < markDigit
+		}
+		if _, ok := g.clauseLine(paragraphs[i]); !ok {
+			return false
+		}
+	}
+	return false
 }
 
 // officesBelow reports whether at least half of the tasks have a line below them

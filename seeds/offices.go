@@ -160,14 +160,18 @@ func (c *clause) read(p phrase, column part) {
 	p = c.withoutPrinciple(p)
 	open := 0 // mentions from here on wait for their role word
 	for _, piece := range c.pieces(p) {
+		if piece.glyphs == nil {
+			open = len(c.mentions) // A;B配合 says nothing of A
+		}
 		if piece.empty() {
 			continue
 		}
 		if piece = c.withoutRemark(piece); piece.empty() {
 			continue
 		}
-		if c.resemblesDeadline(piece.trim()) {
+		if c.resemblesDeadline(piece.trim()) && !c.isNamedFirst(piece) {
 			c.deadline = append(c.deadline, unwrap(piece))
+			open = len(c.mentions)
 			continue
 		}
 		name, said := c.cutRole(piece)
@@ -197,7 +201,7 @@ func (c *clause) read(p phrase, column part) {
 		return
 	}
 	for i := range c.mentions {
-		if i >= open && c.mentions[i].part == partUnsaid {
+		if c.mentions[i].part == partUnsaid {
 			c.mentions[i].part = column
 		}
 	}
@@ -336,7 +340,7 @@ func (c *clause) name(p phrase, said part) {
 	for p.len() > 2 && p.hasSuffix("等") {
 		p = p.sub(0, p.len()-1)
 	}
-	p = c.withoutPerson(p.compact())
+	p = c.withoutDeadline(c.withoutPerson(p.compact()))
 	switch {
 	case p.empty() || c.isHollow(p):
 	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)) || p.index(":") >= 0:

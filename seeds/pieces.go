@@ -25,6 +25,9 @@ func (c *clause) pieces(p phrase) []phrase {
 		if !isPlaceList(p.sub(begin, i), p.sub(i+cut, p.len())) {
 			pieces = append(pieces, p.sub(begin, i))
 			begin = i + cut
+			if p.at(i) == ';' {
+				pieces = append(pieces, phrase{}) // what follows has a role of its own
+			}
 		}
 		from = i + cut
 		i = from - 1
@@ -144,7 +147,7 @@ func (g *grammar) resembleOffices(p phrase) bool {
 		if piece.trim().empty() || piece.containsAny(g.remarks) {
 			continue
 		}
-		if g.resemblesDeadline(piece.trim()) {
+		if g.resemblesDeadline(piece.trim()) && !c.isNamedFirst(piece) {
 			if piece.containsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
 				return false // what is to be done so often
 			}
