@@ -28,6 +28,7 @@ type column struct {
 	people  bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
 	marked  bool // of columnCategory: its cells are numbered
 	kept    bool // of columnOther: its words belong to the task, as those under 年度目标 do
+	period  bool // of columnOther: its name is the part of the year by which its cells are to be done
 	groups  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell goes on with the one above
 	unknown bool // its name is one that no list knows
 	name    phrase
@@ -55,7 +56,7 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	case has("频次", "频率", "日期"):
 		col.kind = columnDeadline
 	case g.namesPeriod(name):
-		col.wordy, col.kept = true, true // 一季度, 上半年目标
+		col.wordy, col.period = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
 		col.kind, col.part = columnOffices, partNeutral
 	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.key() == "月份":
@@ -118,7 +119,7 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 	for _, cell := range row.names() {
 		col, found := g.columnOf(cell)
 		switch {
-		case found && g.namesPeriod(cell.compact()):
+		case found && col.period:
 			columns = append(columns, col)
 			continue // so may a row below the header
 		case found:

@@ -371,6 +371,8 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		case col.implied || isDash(*cell):
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
+		case col.period:
+			it.deadlines = append(it.deadlines, t.aside(col.name, *cell))
 		case col.kept || col.unknown && !t.stream:
 			t.asides = append(t.asides, t.aside(col.name, *cell))
 			t.columns[j].kept, t.columns[j].unknown = true, false
