@@ -40,8 +40,11 @@ func (s *splitter) begins(p phrase, from, i int, m mark) bool {
 	next := p.at(i + m.length)
 	opens := isLetter(next) || isDigit(next) || next == '《' || next == '“'
 	goesOn := m.value == s.last[m.kind]+1 || m.value == 1 && s.fresh[m.kind]
-	if m.kind == markDigits || !goesOn || !opens {
+	if !goesOn || !opens {
 		return false
+	}
+	if m.kind == markDigits {
+		return s.listBegins(p, from, i, m)
 	}
 	previous := p.markAt(from).kind
 	switch p.at(i - 1) {
@@ -60,3 +63,22 @@ func (s *splitter) begins(p phrase, from, i int, m mark) bool {
 	short := previous == markHan || previous == markParen
 	return short && m.value == 1 && m.kind > previous && i-from <= 40 && !p.sub(from+2, i).containsAny([]string{",", ":", "。", ";"})
 }
+
+// listBegins reports whether (1) opens an item of its own: behind a short heading, if
+// (2) stands behind a bracket, and then (2) as well.
+func (s *splitter) listBegins(p phrase, from, i int, m mark) bool {
+	if previous := p.markAt(from).kind; previous == markDigits {
+		return p.at(i-1) == ')' || p.at(i-1) == ']'
+	} else if previous != markDigit || i-from > 30 || p.at(i-1) != '。' && p.at(i-1) != ':' {
+		return false
+	}
+	for j := i + 1; j < min(p.len(), i+longestItem); j++ {
+		if next := p.markAt(j); next.kind == markDigits && next.value == m.value+1 {
+			return p.at(j-1) == ')' || p.at(j-1) == ']'
+		}
+	}
+	return false
+}
+
+// longestItem bounds how far the next item of a list inside a paragraph is looked for.
+const longestItem = 2000
