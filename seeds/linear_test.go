@@ -19,6 +19,7 @@ func repeating() map[string]repeated {
 		"lines of one cell":             {"序号\n|\n任务\n|\n责任单位\n|\n1\n|\n", "推进某某\n", "|\n财务科\n|\n"},
 		"paragraphs of one cell":        {"序号\n工作任务\n责任单位\n1\n", "推进某某某某某某某某。\n", ""},
 		"lines of a cell beside blanks": {"某局2022年任务分解\n序号 工作任务 责任单位 时限\n1 推进 财务科 6月\n2 推进 财务科 6月\n3 推进\n", "推进某某某\n", ""},
+		"lines below a column":          {"某局2022年任务分解\n序号    工作任务    责任单位\n1       推进        财务科\n2       推进        财务科\n", "        推进某\n", ""},
 		"brackets that are not last":    {"1.推进", "(办公室)", "甲"},
 		"items without an end":          {"1.推进(财务科负责)", "推进公开(办公室负责)", "甲"},
 		"numbers inside an item":        {"1、甲", ";2、甲", ""},

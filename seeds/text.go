@@ -54,7 +54,7 @@ func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning
 // outlineOf finds the structure of a text: a table if there is one, else prose.
 func (g *grammar) outlineOf(lines []textLine) outline {
 	var empty outline
-	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.spaced, g.broken, g.stacked} {
+	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.laidOutText, g.spaced, g.broken, g.stacked} {
 		if doc, ok := find(lines); ok {
 			o, ok := g.tables(doc)
 			if ok {
