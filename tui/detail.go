@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"duban/model"
 	"duban/tui/draw"
 )
@@ -48,7 +50,7 @@ func (a *App) detailLines(width int) []string {
 	if a.layout.sided {
 		lines = append(lines, "")
 	}
-	lines = append(lines, flow(a.facts(task), width-2)...)
+	lines = append(lines, flow(a.Pen, a.facts(task), width-2)...)
 	lines = append(lines, a.stripLines(task, width-2)...)
 	lines = append(lines, a.referenceLines(task, width-2)...)
 	lines = append(lines, a.periodLines(task, width-2)...)
@@ -82,14 +84,17 @@ func (a *App) facts(task *model.Task) []string {
 	facts = append(facts, a.dueFacts(task, standing)...)
 	mark, style := a.statusMark(task, standing)
 	status, _ := a.status(task.ID)
-	words := mark + " " + a.Words.Terms.Status(status)
-	if state := a.snapshot.State(task.ID); status == model.Done && !state.DoneAt.IsZero() {
+	words, state := mark+" "+a.Words.Terms.Status(status), a.snapshot.State(task.ID)
+	isDone := status == model.Done && !state.DoneAt.IsZero()
+	if isDone {
 		words += " " + fmt.Sprintf(said.DoneBy, state.DoneBy, a.eventTime(state.DoneAt))
-		if state.VerifiedBy != "" {
-			words += "  " + a.Words.Terms.Verified + " " + fmt.Sprintf(said.DoneBy, state.VerifiedBy, a.eventTime(state.VerifiedAt))
-		}
 	}
-	return append(facts, fact(said.Status, style.Render(a.Pen.Text(words))))
+	facts = append(facts, fact(said.Status, style.Render(a.Pen.Text(words))))
+	if isDone && state.VerifiedBy != "" {
+		by := fmt.Sprintf(said.DoneBy, state.VerifiedBy, a.eventTime(state.VerifiedAt))
+		facts = append(facts, fact(a.Words.Terms.Verified, style.Render(a.Pen.Text(by))))
+	}
+	return facts
 }
 
 // withReach lists offices, each class with how many offices it reaches.
@@ -107,7 +112,7 @@ func (a *App) withReach(task *model.Task, offices []string) string {
 			names[i] += fmt.Sprintf("("+a.Words.Screen.Detail.Reaches+")", reached)
 		}
 	}
-	return strings.Join(names, "、")
+	return strings.Join(names, a.Words.Errors.ListSeparator)
 }
 
 func (a *App) dueFacts(task *model.Task, standing model.Standing) []string {
@@ -184,13 +189,23 @@ func (a *App) eventLines(event model.Event, width int) []string {
 }
 
 // flow puts pieces next to each other, as many on a line as fit.
-func flow(pieces []string, width int) []string { return flowWith(pieces, "   ", width) }
+func flow(pen draw.Pen, pieces []string, width int) []string {
+	return flowWith(pen, pieces, "   ", width)
+}
 
-func flowWith(pieces []string, gap string, width int) []string {
+// flowWith does so with a gap of one's own. A piece that is longer than a line is
+// wrapped, and loses its styles for that.
+func flowWith(pen draw.Pen, pieces []string, gap string, width int) []string {
 	var lines []string
 	line := ""
 	for _, piece := range pieces {
 		switch {
+		case draw.Width(piece) > width:
+			if line != "" {
+				lines = append(lines, line)
+			}
+			wrapped := pen.Wrap(ansi.Strip(piece), width)
+			lines, line = append(lines, wrapped[:len(wrapped)-1]...), wrapped[len(wrapped)-1]
 		case line == "":
 			line = piece
 		case draw.Width(line)+len(gap)+draw.Width(piece) <= width:

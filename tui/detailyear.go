@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"duban/model"
+	"duban/tui/draw"
 )
 
 // stageMark is the mark of a period or milestone, of the same signs as a task's
@@ -50,7 +51,7 @@ func (a *App) stripLines(task *model.Task, width int) []string {
 			pieces = append(pieces, style.Render(a.Pen.Text(fmt.Sprintf("%s %s %d", mark, a.Words.Year.Stage(stage), count))))
 		}
 	}
-	lines := flow(pieces, width)
+	lines := flow(a.Pen, pieces, width)
 	if task.Quota.Every == model.EveryWeek {
 		return append(lines, a.weekLines(strip, width)...)
 	}
@@ -68,7 +69,7 @@ func (a *App) stripLines(task *model.Task, width int) []string {
 		}
 		cells = append(cells, style.Render(a.Pen.Text(text)))
 	}
-	return append(lines, pack(cells, width)...)
+	return append(lines, pack(a.Pen, cells, width)...)
 }
 
 // weekLines draws a quarter of weeks each as one run of marks.
@@ -86,7 +87,7 @@ func (a *App) weekLines(strip []model.PeriodStanding, width int) []string {
 		}
 		runs = append(runs, run)
 	}
-	return pack(runs, width)
+	return pack(a.Pen, runs, width)
 }
 
 // periodLabel leaves the year out of a period's key where it has more: 11, Q4.
@@ -98,7 +99,7 @@ func periodLabel(key string) string {
 }
 
 // pack puts cells next to each other with a single blank between.
-func pack(cells []string, width int) []string { return flowWith(cells, " ", width) }
+func pack(pen draw.Pen, cells []string, width int) []string { return flowWith(pen, cells, " ", width) }
 
 // periodLines tells of each period in which something was counted when, by whom
 // and with which note, the latest period first.

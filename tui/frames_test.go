@@ -3,6 +3,7 @@ package tui_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,6 +87,41 @@ func TestColoursOfAFrame(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
 	golden(t, "80x24-zh-colours", strings.ReplaceAll(sit(t, o, 80, 24).press("/", "主动", "<enter>").styledFrame(), "\x1b", "␛"))
+}
+
+// What is known of a task stands in its detail whole, however long: the last of many
+// offices, and who looked again at what was done.
+func TestTheDetailHoldsAllOfATask(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{60, 60}, {80, 60}, {120, 60}, {180, 60}} {
+		for _, manner := range []string{"zh", "zh-mono", "en-ascii"} {
+			o := newOffice(t)
+			old := o.load(t).Plan
+			plan := *old
+			plan.Tasks = slices.Clone(plan.Tasks)
+			task := &plan.Tasks[0]
+			task.Assist = nil
+			for i := range 20 {
+				task.Assist = append(task.Assist, fmt.Sprintf("Office-%d-of-the-bureau", i))
+			}
+			task.DueWords = strings.Repeat("根据上级统一安排", 12) + " the-end"
+			if err := o.Revise(t.Context(), model.Reconcile(old, &plan), "desk1", o.tick()); err != nil {
+				t.Fatal(err)
+			}
+			o.apply(t, "desk1", markDone("1"))
+			o.apply(t, "a-colleague-with-a-long-name", model.Change{Task: "1", Kind: model.KindVerify})
+			d := sit(t, o, size.width, size.height, manners()[manner]).press("4")
+			measure(t, d.styledFrame(), size.width, size.height)
+			whole := strings.NewReplacer(" ", "", "\n", "", "┃", "", "│", "", "|", "", "#", "").Replace(d.frame())
+			for _, want := range []string{"Office-0-of-the-bureau", "Office-19-of-the-bureau", "the-end"} {
+				if !strings.Contains(whole, want) {
+					t.Errorf("%s, %d columns: no %q in\n%s", manner, size.width, want, d.frame())
+				}
+			}
+			if strings.Count(whole, "a-colleague-with-a-long-name") < 2 {
+				t.Errorf("%s, %d columns: who verified it is not told whole:\n%s", manner, size.width, d.frame())
+			}
+		}
+	}
 }
 
 // TestEveryFrameFits walks at random through all keys and sizes, in every
