@@ -110,6 +110,12 @@ func isOfficeHeader(name string) bool {
 	return strings.Contains(name, "责任") && (strings.HasSuffix(name, "单位)") || strings.HasSuffix(name, "科室)") || strings.HasSuffix(name, "部门)"))
 }
 
+// isSentence reports whether a cell is too long for a name, or a numbered task.
+func (p phrase) isSentence() bool {
+	p = p.trim()
+	return p.len() > 30 || p.len() > 14 && (p.hasSuffix("。") || p.markAt(0).kind == markDigit)
+}
+
 // header reads a row as a header. ok is false if it is none: at least two
 // names, nearly all known, and a task among them. Where numbers, tasks and
 // offices have their columns, half of the names may be any.
@@ -125,6 +131,8 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 		case found:
 			known++
 			names[cell.key()] = true
+		case cell.isSentence():
+			return nil, false
 		default:
 			col.wordy, col.unknown = true, !cell.trim().empty()
 		}
@@ -149,7 +157,7 @@ func promoteUnknown(columns []column) {
 		return
 	}
 	for at, col := range columns[:min(2, len(columns))] {
-		known := col.kind != columnOther || col.people || !isName(col.name.trim())
+		known := col.kind != columnOther || col.people || !isName(col.name.trim()) || col.name.len() > longestUnknown
 		last := at+1 < len(columns) && (columns[at+1].kind == columnOffices || columns[at+1].kind == columnDeadline)
 		if !known && last {
 			columns[at].kind, columns[at].wordy, columns[at].unknown = columnText, false, false
@@ -157,6 +165,10 @@ func promoteUnknown(columns []column) {
 		}
 	}
 }
+
+// longestUnknown is how long a name may be, in characters, that is taken for that of
+// the tasks though no list knows it: what is longer may be words that came between.
+const longestUnknown = 7
 
 // namesPeriod reports whether a column's name is a part of the year, or begins with
 // one: what is to be reached by then.

@@ -12,14 +12,13 @@ import (
 func (f front) tellHead(o *outline, head []phrase, plan *model.Plan) {
 	o.open = false
 	title, issuer := f.phrase(f.title(), 0).key(), f.phrase(plan.Issuer, 0).key()
-	for i, line := range head {
-		line = line.trimAny(" |\n\t")
+	for _, line := range f.withoutValues(head) {
 		switch key := line.key(); {
 		case key == "":
 		case f.isOfTitle(line, title):
 			o.open = false // another block begins below it
 		case key == issuer, line.hasSuffix("文件") && f.issuedBy(line.sub(0, line.len()-2)):
-		case f.isMetadata(head, i), f.isDateLine(line), isCoverWord(key), line.isDocumentNumber():
+		case f.isMetadata(line), f.isDateLine(line), isCoverWord(key), line.isDocumentNumber():
 		default:
 			o.outside(line)
 		}
@@ -37,7 +36,7 @@ func (f front) isOfTitle(line phrase, title string) bool {
 		return true
 	}
 	before, announced, found := strings.Cut(key, "印发")
-	if found && (before == "" || strings.HasSuffix(before, "关于")) {
+	if found && (before == "" || strings.HasSuffix(before, "关于")) && !strings.ContainsAny(before, "。;|:,") {
 		announced = strings.TrimSuffix(strings.TrimSuffix(announced, "通知"), "的")
 		return strings.Contains(title, strings.Trim(announced, "《》"))
 	}
@@ -59,10 +58,10 @@ func (f front) isSigned(line, next phrase) bool {
 	return f.issuedBy(line) && f.isDateLine(next)
 }
 
-// isMetadata reports whether a line holds what a register says of the document,
-// 索引号:…, or is the cell behind such a name.
-func (f front) isMetadata(head []phrase, i int) bool {
-	line := head[i].trimAny(" •·*-\n|")
+// isMetadata reports whether a line holds what a register says of the document:
+// 索引号:….
+func (f front) isMetadata(line phrase) bool {
+	line = line.trimAny(" •·*-")
 	if line.index("。") >= 0 {
 		return false
 	}
@@ -70,10 +69,23 @@ func (f front) isMetadata(head []phrase, i int) bool {
 	if fields := line.fields(); label.empty() && len(fields) > 0 {
 		label = fields[0]
 	}
-	if isRegistered(label) || isRegistered(line) {
-		return true
+	return isRegistered(label) || isRegistered(line)
+}
+
+// withoutValues returns the lines before the tasks, but for the cells behind such
+// names.
+func (f front) withoutValues(head []phrase) []phrase {
+	lines := make([]phrase, 0, len(head))
+	for i, cell := range head {
+		within := cellLines(cell)
+		if len(within) == 1 && i > 0 && head[i-1].line == cell.line && isRegistered(head[i-1].trimAny(" :|\n")) {
+			continue
+		}
+		for _, line := range within {
+			lines = append(lines, line.trimAny(" |\t"))
+		}
 	}
-	return i > 0 && head[i-1].line == line.line && isRegistered(head[i-1].trimAny(" :|"))
+	return lines
 }
 
 func isRegistered(label phrase) bool {

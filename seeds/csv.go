@@ -2,6 +2,7 @@ package seeds
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -47,7 +48,7 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 			}
 		}
 		counts[len(r.cells)]++
-		if strings.Contains(r.cells[0], "|") && len(r.cells) < 3 {
+		if slices.ContainsFunc(r.cells, func(cell string) bool { return strings.ContainsAny(cell, "|｜") }) {
 			piped++
 		}
 		if header == 0 && len(r.cells) > 1 && len(r.cells) <= maxColumns {

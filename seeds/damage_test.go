@@ -166,6 +166,9 @@ func (w writer) damaged(lines []string) []string {
 		lines = slices.Delete(lines, at, at+1)
 		return slices.Insert(lines, w.IntN(len(lines)+1), moved)
 	case 3:
+		if customary.MatchString(lines[at]) || strings.Contains(lines[at], "要点") {
+			break // which words are such is known of whole lines
+		}
 		line := []rune(lines[at])
 		cut := w.IntN(len(line) + 1)
 		return slices.Replace(lines, at, at+1, string(line[:cut])+pick(w, "\n", "|", "\t", " ", "\n\n")+string(line[cut:]))

@@ -17,6 +17,9 @@ func (r *proseReader) makeItems() {
 		switch {
 		case e.children:
 			e.closing = r.officed && r.isClosing(i)
+			if more := e.more(); !more.empty() {
+				r.outline.outside(more)
+			}
 			above = append(above, e)
 		case e.bare && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
 			r.outline.warn(e.heading, WhyEmptyHeading)
@@ -73,8 +76,21 @@ func (r *proseReader) tellHeadings(above []entry) {
 
 // tellEntry tells all words of what is no task.
 func (r *proseReader) tellEntry(e entry) {
-	r.outline.outside(e.heading)
+	if e.more().empty() {
+		r.outline.outside(e.heading)
+	} else {
+		r.outline.outside(e.number, e.text)
+	}
 	r.tellClauses(e)
+}
+
+// more returns the text that was taken into an entry from below its own paragraph.
+func (e entry) more() phrase {
+	own := e.heading.len() - e.heading.markAt(0).length
+	if e.text.len() <= own {
+		return phrase{}
+	}
+	return e.text.sub(own, e.text.len()).trim()
 }
 
 // tellClauses tells of the offices and deadlines of what is no task.

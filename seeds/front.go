@@ -105,11 +105,14 @@ func nextLabel(line phrase, i int) int {
 }
 
 // fields returns the parts of a line between blanks.
-func (p phrase) fields() []phrase {
+func (p phrase) fields() []phrase { return p.between(isBlank) }
+
+// between returns the parts of a line between marks.
+func (p phrase) between(isMark func(rune) bool) []phrase {
 	var fields []phrase
 	from := 0
 	for i := range p.len() + 1 {
-		if i < p.len() && !isBlank(p.at(i)) {
+		if i < p.len() && !isMark(p.at(i)) {
 			continue
 		}
 		if i > from {

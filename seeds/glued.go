@@ -47,7 +47,8 @@ func (t *table) isColumn(cell phrase) bool {
 	return known
 }
 
-// unglue cuts the number of the first row off the name of a column, 责任单位1.
+// unglue cuts the number of the first row, or the heading over it, off the name of a
+// column: 责任单位1.
 func (t *table) unglue(cells []phrase) []phrase {
 	for i, cell := range cells[:min(len(cells), maxColumns)] {
 		name, number := cell.withoutNumber()
@@ -61,9 +62,14 @@ func (t *table) unglue(cells []phrase) []phrase {
 	return cells
 }
 
-// withoutNumber cuts a number off the end of a cell.
+// withoutNumber cuts a number off the end of a cell, or a heading with its number.
 func (p phrase) withoutNumber() (rest, number phrase) {
 	end := p.trimAny(" .、\n").len()
+	for i := 2; i < end; i++ {
+		if m := p.markAt(i); (m.kind == markHan || m.kind == markParen) && i+m.length < end {
+			return p.sub(0, i).trim(), p.sub(i, p.len()) // a heading
+		}
+	}
 	from := end
 	for from > 0 && isDigit(p.at(from-1)) {
 		from--

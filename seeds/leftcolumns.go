@@ -28,17 +28,17 @@ func (t *table) tellColumns() {
 	t.left = nil
 }
 
-// tellStrays tells the lines of a column's name that are none, where another is: a
+// tellStrays tells the parts of a column's name that are none, where another is: a
 // line of the page that came between.
 func (t *table) tellStrays(name phrase) {
-	lines := cellLines(name)
-	if len(lines) < 2 || !slices.ContainsFunc(lines, func(line textLine) bool { return t.isColumn(line.phrase) }) {
+	parts := name.between(func(r rune) bool { return isBlank(r) || r == '|' || r == '*' })
+	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumn) {
 		return
 	}
-	for _, line := range lines {
-		remark := line.at(0) == '(' && line.containsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
-		if line.len() >= 4 && !t.isColumn(line.phrase) && !remark {
-			t.outline.tell(stretch{WhyOutside, []phrase{line.phrase}})
+	for _, part := range parts {
+		remark := part.at(0) == '(' && part.containsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
+		if part.len() >= 4 && !t.isColumn(part) && !remark {
+			t.outline.tell(stretch{WhyOutside, []phrase{part}})
 		}
 	}
 }

@@ -96,15 +96,29 @@ func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
 	}
 	whole := strings.Join(said, "\n")
 	var lost []string
-	for line := range strings.SplitSeq(text, "\n") {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' })
+	for i, line := range lines {
+		if i > 0 && i+1 < len(lines) && isColumnName(lines[i-1]) && isColumnName(lines[i+1]) {
+			continue // it is the name of a column
+		}
 		line = customary.ReplaceAllString(line, "\n") // what every letter has
 		for run := range strings.FieldsFuncSeq(model.Clean(line), func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-			if utf8.RuneCountInString(run) >= 4 && !isColumnName(run) && !strings.Contains(whole, run) {
+			if utf8.RuneCountInString(run) >= 4 && !isColumnName(run) && !isSaid(whole, run) {
 				lost = append(lost, run)
 			}
 		}
 	}
 	return lost
+}
+
+// isSaid reports whether a run stands in what was read, be it cut before the number
+// of a heading.
+func isSaid(whole, run string) bool {
+	if strings.Contains(whole, run) {
+		return true
+	}
+	at := strings.LastIndexAny(run, "一二三四五六七八九十")
+	return at > 0 && strings.Contains(whole, run[:at]) && strings.Contains(whole, run[at:])
 }
 
 func hanOnly(text string) string {
@@ -116,7 +130,7 @@ func hanOnly(text string) string {
 	}, text)
 }
 
-var customary = regexp.MustCompile(`^[^。，|]*〔\d{4}〕\d+号|[^。，|]*关于印发|》?的通知|^(索 ?引 ?号|发布机构|名 ?称|分 ?类|发文日期|文 ?号)[:：].*|^\p{Han}{2,20}文件$|[(（]此件公开发布[)）]`)
+var customary = regexp.MustCompile(`^[^。，|]*〔[\d\s]{4,5}〕\s*\d+号|[^。，；]{0,20}关\s*于\s*印\s*发|》?的通知|^(索 ?引 ?号|发布机构|名 ?称|分 ?类|发文日期|文 ?号)\s*([:：].*|$)|^[\p{Han} ]{2,20}文件$|此件公开发?布?|公开发布[)）]$`)
 
 func isColumnName(run string) bool {
 	return slices.ContainsFunc([]string{"序号", "类别", "工作任务", "具体要求", "责任科室", "时限要求", "责任单位", "完成时限", "工作要求", "细化分工", "责任处室", "牵头单位", "配合单位"}, func(name string) bool {

@@ -135,6 +135,7 @@ func (r *proseReader) withClauses(plain []entry) []entry {
 	for _, p := range plain {
 		if !waiting.text.empty() {
 			p.text = r.join(waiting.text, p.text)
+			p.heading = p.text
 			p.deadlines = append(waiting.deadlines, p.deadlines...)
 			waiting = entry{}
 		}

@@ -353,7 +353,9 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	}
 	switch col.kind {
 	case columnNumber:
-		if number, ok := cell.bareNumber(); ok {
+		if !it.number.empty() {
+			t.outline.warn(*cell, WhyExtraCell)
+		} else if number, ok := cell.bareNumber(); ok {
 			it.number = number
 		} else {
 			it.number = cell.trimAny(" .、\n")
