@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,61 +15,74 @@ import (
 	"time"
 )
 
-// A plan of 100,000 tasks comes in, in memory that grows by ten times the file
-// at most. A correction of it keeps what happened to its tasks.
+// A plan of 100,000 tasks is shown, comes in and is corrected, each in memory that
+// grows by ten times the file at most. The correction keeps what happened to its
+// tasks.
 func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 	const tasks = 100_000
 	folder := t.TempDir()
-	binary, ledger := binaryOf(t), filepath.Join(folder, "office.db")
-	write := func(name string, tasks int) string {
+	m := measured{t, binaryOf(t), filepath.Join(folder, "office.db")}
+	write := func(name, plan string) string {
 		path := filepath.Join(folder, name)
-		if err := os.WriteFile(path, []byte(hugePlan(tasks)), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte(plan), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return path
 	}
-	// runs returns what a command says and the most memory, in bytes, that it had.
-	runs := func(args ...string) (string, int64) {
-		command := exec.Command(binary, append([]string{"--db", ledger, "--as", "desk1"}, args...)...)
-		var out bytes.Buffer
-		command.Stdout, command.Stderr = &out, &out
-		began := time.Now()
-		if err := command.Start(); err != nil {
-			t.Fatal(err)
+	plan := hugePlan(tasks)
+	large := write("large.txt", plan)
+	_, least := m.run("import", write("small.txt", hugePlan(10)))
+	// grows imports the large plan and returns what is said.
+	grows := func(flags ...string) string {
+		out, most := m.run(append([]string{"import", large, "--title", "十万项任务"}, flags...)...)
+		times := float64(most-least) / float64(len(plan))
+		t.Logf("the file has %.1f MB; the memory grew by %.1f times that", float64(len(plan))/1e6, times)
+		if times > 10 {
+			t.Errorf("import %q: the memory grew by more than ten times the file", flags)
 		}
-		most := watchMemory(command.Process.Pid)
-		if err := command.Wait(); err != nil {
-			t.Fatalf("%q: %v\n%s", args, err, &out)
-		}
-		t.Logf("%s: %.1f s, %d MB", args[0], time.Since(began).Seconds(), most()>>20)
-		return out.String(), most()
+		return out
 	}
-	large := write("large.txt", tasks)
-	info, err := os.Stat(large)
-	if err != nil {
-		t.Fatal(err)
+	if out := grows("--dry-run"); strings.Count(out, "\n  ") < tasks {
+		t.Errorf("it showed %d lines", strings.Count(out, "\n"))
 	}
-	_, least := runs("import", write("small.txt", 10))
-	out, most := runs("import", large, "--title", "十万项任务")
-	if !strings.Contains(out, fmt.Sprint(tasks)) {
+	if out := grows("--dry-run", "--json"); strings.Count(out, `"number"`) != tasks || !json.Valid([]byte(out)) {
+		t.Errorf("it showed %d tasks as JSON", strings.Count(out, `"number"`))
+	}
+	if out := grows(); !strings.Contains(out, fmt.Sprint(tasks)) {
 		t.Fatalf("it said %s", out)
 	}
-	t.Logf("the file has %.1f MB; the memory grew by %.1f times that", float64(info.Size())/1e6, float64(most-least)/float64(info.Size()))
-	if most-least > 10*info.Size() {
-		t.Errorf("the memory grew by more than ten times the file")
-	}
-	runs("done", "77-5", "--plan", "2021-3")
-	corrected := strings.Replace(hugePlan(tasks), "第99999号", "第一号", 1)
-	if err := os.WriteFile(large, []byte(corrected), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if out, _ := runs("import", large, "--title", "十万项任务"); !strings.Contains(out, "修改 1，移动 0，删去 0") {
+	m.run("done", "77-5", "--plan", "2021-3")
+	write("large.txt", strings.Replace(plan, "第99999号", "第一号", 1))
+	if out := grows(); !strings.Contains(out, "修改 1，移动 0，删去 0") {
 		t.Errorf("the correction: %s", out)
 	}
-	if out, _ := runs("show", "77-5", "--plan", "2021-3"); !strings.Contains(out, "已完成 desk1") {
+	if out, _ := m.run("show", "77-5", "--plan", "2021-3"); !strings.Contains(out, "已完成 desk1") {
 		t.Errorf("after the correction the task reads: %s", out)
 	}
-	runs("check")
+	m.run("check")
+}
+
+// measured runs commands over one ledger.
+type measured struct {
+	t              *testing.T
+	binary, ledger string
+}
+
+// run returns what a command says and the most memory, in bytes, that it had.
+func (m measured) run(args ...string) (string, int64) {
+	command := exec.Command(m.binary, append([]string{"--db", m.ledger, "--as", "desk1"}, args...)...)
+	var out bytes.Buffer
+	command.Stdout, command.Stderr = &out, &out
+	began := time.Now()
+	if err := command.Start(); err != nil {
+		m.t.Fatal(err)
+	}
+	most := watchMemory(command.Process.Pid)
+	if err := command.Wait(); err != nil {
+		m.t.Fatalf("%q: %v\n%s", args, err, &out)
+	}
+	m.t.Logf("%s: %.1f s, %d MB", args[0], time.Since(began).Seconds(), most()>>20)
+	return out.String(), most()
 }
 
 // watchMemory follows a process. What it returns gives, once the process has
