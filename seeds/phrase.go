@@ -205,7 +205,10 @@ func (p phrase) hasAt(i int, word string) bool {
 
 func (p phrase) hasPrefix(word string) bool { return p.hasAt(0, word) }
 
-func (p phrase) hasSuffix(word string) bool { return p.hasAt(p.len()-runeCount(word), word) }
+func (p phrase) hasSuffix(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word) // tells most words apart
+	return p.at(p.len()-1) == last && p.hasAt(p.len()-runeCount(word), word)
+}
 
 // prefixOf returns the length of the first of the words that stands at the
 // place, 0 if none does.
