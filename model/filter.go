@@ -102,7 +102,7 @@ func matchesAll(s *Snapshot, task *Task, words []string, spelling Spelling) bool
 
 // matches looks for one word, in lower case.
 func matches(s *Snapshot, task *Task, word string, spelling Spelling) bool {
-	if number := trimNumber(word); number != "" && number == task.Number {
+	if number := trimNumber(word); number != "" && (number == task.Number || number == s.Name(task.ID)) {
 		return true
 	}
 	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords, s.Plan.categoryOf(task).Title}, task.Lead...)

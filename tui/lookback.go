@@ -88,7 +88,7 @@ func (l *lookBack) content(a *App, width int) content {
 	for _, pair := range pairs {
 		all.rows = append(all.rows, a.plainRow(pair.Old.ID, width, func() told {
 			mark, style := a.standingMark(pair.Standing)
-			left := a.Pen.Cell(numbered(pair.Old)+pair.Old.Text, half-2)
+			left := a.Pen.Cell(named(l.old, pair.Old), half-2)
 			return told{mark + " ", style, left + "  " + l.beside(a, pair)}
 		}))
 	}
@@ -112,7 +112,8 @@ func (l *lookBack) beside(a *App, pair model.Pair) string {
 	}
 }
 
-func numbered(task *model.Task) string { return numberOf(task) + ". " }
+// named is a task's text behind its name.
+func named(of *model.Snapshot, task *model.Task) string { return of.Name(task.ID) + ". " + task.Text }
 
 func planName(plan *model.Plan) string {
 	if plan.Year != 0 {
@@ -142,9 +143,9 @@ func (l *lookBack) about(a *App, id string, width int) []string {
 	if pair.Standing.Missing > 0 {
 		state += " " + fmt.Sprintf(a.Words.Year.Missing, pair.Standing.Missing)
 	}
-	lines := a.Pen.Wrap(fmt.Sprintf("%s  %s%s [%s]", planName(l.old.Plan), numbered(pair.Old), pair.Old.Text, state), width)
+	lines := a.Pen.Wrap(fmt.Sprintf("%s  %s [%s]", planName(l.old.Plan), named(l.old, pair.Old), state), width)
 	if pair.Likely != nil {
-		lines = append(lines, a.Pen.Wrap(fmt.Sprintf("%s  %s%s", planName(a.snapshot.Plan), numbered(pair.Likely), pair.Likely.Text), width)...)
+		lines = append(lines, a.Pen.Wrap(fmt.Sprintf("%s  %s", planName(a.snapshot.Plan), named(a.snapshot, pair.Likely)), width)...)
 	}
 	return lines
 }
@@ -156,7 +157,7 @@ func (l *lookBack) do(a *App, does action, id string) tea.Cmd {
 		l.openOnly = !l.openOnly
 	case does == open && found && a.canWrite():
 		if pair.Standing.IsSettled() {
-			a.fail(&model.RuleError{Rule: model.RuleFinished, Task: numberOf(pair.Old)})
+			a.fail(&model.RuleError{Rule: model.RuleFinished, Task: l.old.Name(pair.Old.ID)})
 			return nil
 		}
 		l.askTarget(a, pair)
@@ -164,23 +165,16 @@ func (l *lookBack) do(a *App, does action, id string) tea.Cmd {
 	return nil
 }
 
-func numberOf(task *model.Task) string {
-	if task.Number != "" {
-		return task.Number
-	}
-	return task.ID
-}
-
 // askTarget asks on which task an unfinished one goes on; the likeliest is
 // offered.
 func (l *lookBack) askTarget(a *App, pair model.Pair) {
 	in := newInput("", longestDay)
 	if pair.Likely != nil {
-		in = newInput(numberOf(pair.Likely), longestDay)
+		in = newInput(a.name(pair.Likely.ID), longestDay)
 		in.proposed = true
 	}
 	a.ask(&prompt{
-		label: fmt.Sprintf(a.Words.Follow.CarryTo, numberOf(pair.Old)), input: in,
+		label: fmt.Sprintf(a.Words.Follow.CarryTo, l.old.Name(pair.Old.ID)), input: in,
 		above: func(text string) []string { return a.targetLines(a.carryTargets(pair, text)) },
 		enter: func(text string) (tea.Cmd, error) {
 			to, err := a.snapshot.Plan.FindTask(strings.TrimSpace(text))
@@ -232,7 +226,7 @@ func (a *App) targetLines(tasks []*model.Task) []string {
 
 func (l *lookBack) askNote(a *App, pair model.Pair, to *model.Task) {
 	a.ask(&prompt{
-		label: fmt.Sprintf(a.Words.Follow.CarryNote, numberOf(pair.Old), a.name(to.ID)),
+		label: fmt.Sprintf(a.Words.Follow.CarryNote, l.old.Name(pair.Old.ID), a.name(to.ID)),
 		input: newLines(a.Words.CarriedNote(l.old.Plan, pair.Old, pair.Standing), model.MaxNote),
 		enter: func(text string) (tea.Cmd, error) {
 			note, err := model.CleanNote(text)

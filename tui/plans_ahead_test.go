@@ -104,7 +104,16 @@ func TestTheYearIsAskedForInThePreview(t *testing.T) {
 	d.press("y", "22", "<enter>").see("年份请写成 2021 这样").press("<esc>").see("y 填年份")
 	d.press("y", "2024", "<enter>").see("期限 2024-05-31").press("<enter>").see("已导入方案 2024")
 	// Tasks without numbers are called in the list what they are called in answers.
-	d.see("▌○ 1-1 公开统计信息").press(" ").see("1-1 已完成，已存盘")
+	d.see("▌○ 1-1 公开统计信息").press(" ").see("1-1 已完成，已存盘").press("/", "1-2", "<enter>").see("▌○ 1-2 公开机构名录").see("1/2")
+}
+
+// Where the numbers begin anew under each heading, a task has a name of its own,
+// which is found and told.
+func TestNumbersThatBeginAnew(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "anew.txt", "<enter>").see("预览").press("<enter>").see("已导入方案 2023")
+	d.see("▌○ 1-1 完善分级诊疗").see(" ○   2 落实药品集采").see(" ○ 2-1 做好疫苗接种")
+	d.press("/", "2-1", "<enter>").see("▌○ 2-1 做好疫苗接种").see("1/3").press(" ").see("2-1 已完成，已存盘")
 }
 
 // A colleague's correction leaves the filter and the cursor where they are,

@@ -43,6 +43,7 @@ func newShelf(o *office) *shelf {
 	return &shelf{office: o, stopped: make(chan struct{}), documents: map[string]string{
 		"yearless.txt":  "工作任务 | 责任科室 | 时限\n公开统计信息。 | 规划科 | 5月底前\n公开机构名录。 | 医政科 | 长期\n",
 		"next.txt":      nextYear,
+		"anew.txt":      "某局2023年重点工作分解表\n一、深化医改\n1.完善分级诊疗制度。（医政科）\n2.落实药品集采。（药政科）\n二、公共卫生\n1.做好疫苗接种。（疾控科）\n",
 		"corrected.txt": strings.NewReplacer("3月底前", "4月底前", "3 | 落实", "4 | 落实").Replace(nextYear),
 	}}
 }

@@ -156,8 +156,8 @@ func (a *App) startSearch() {
 	before, selected := a.filter.Search, a.selected
 	look := func(text string) {
 		a.filterBy(bySearch, func(f *model.Filter) { f.Search = strings.TrimSpace(text) })
-		// Who types a number means that task, whatever else has the digits.
-		if at := slices.IndexFunc(a.shown, func(task *model.Task) bool { return task.Number == a.filter.Search }); at >= 0 {
+		// Who types a name means that task, whatever else has the digits.
+		if at := slices.IndexFunc(a.shown, func(task *model.Task) bool { return a.name(task.ID) == a.filter.Search }); at >= 0 {
 			a.selectRow(at)
 		}
 	}

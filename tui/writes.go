@@ -304,13 +304,9 @@ func (a *App) sayMissing(events []model.Event) {
 	}
 }
 
-// name returns a task's number, or its identity if it has none.
-func (a *App) name(id string) string {
-	if task := a.snapshot.Task(id); task != nil && task.Number != "" {
-		return task.Number
-	}
-	return id
-}
+// name returns what a task is called everywhere: its number, as far as no other task
+// answers to that.
+func (a *App) name(id string) string { return a.snapshot.Name(id) }
 
 // which names the tasks of some changes, or says how many there are.
 func (a *App) which(changes []model.Change) string {
