@@ -23,6 +23,12 @@ const (
 	boltVersion = 2
 )
 
+// The page sizes that bbolt looks for.
+const (
+	smallestPage = 1 << 10
+	largestPage  = 1 << 24
+)
+
 type metaRecord struct{ pageSize, root, freelist, pages, transaction uint64 }
 
 // examine finds what is wrong with a file that bbolt would not answer with an
@@ -63,37 +69,58 @@ func inspect(file *os.File) error {
 	return nil
 }
 
-// latestMeta returns the record that bbolt will go by; the zero record if none
-// is whole. magic reports whether any place looked like one.
+// latestMeta returns the record that bbolt will go by, with the page size that it
+// will take; the zero record if none is whole. magic reports whether any place
+// looked like one.
 func latestMeta(file *os.File) (latest metaRecord, magic bool, err error) {
+	latest, magic, err = metaAt(file, 0)
+	pageSize := latest.pageSize
 	// As the page size stands only in the records, the second one is looked
 	// for wherever a page size would put it.
-	for place := int64(0); place <= 1<<24; place = max(1<<10, 2*place) {
-		var page [pageHeader + metaLength]byte
-		if _, err := file.ReadAt(page[:], place); errors.Is(err, io.EOF) {
-			break
-		} else if err != nil {
-			return metaRecord{}, false, err
-		}
-		record := page[pageHeader:]
-		if binary.NativeEndian.Uint32(record) != boltMagic || binary.NativeEndian.Uint32(record[4:]) != boltVersion {
-			continue
-		}
-		magic = true
-		sum := fnv.New64a()
-		_, _ = sum.Write(record[:metaSummed])
-		meta := metaRecord{
-			pageSize:    uint64(binary.NativeEndian.Uint32(record[8:])),
-			root:        binary.NativeEndian.Uint64(record[16:]),
-			freelist:    binary.NativeEndian.Uint64(record[32:]),
-			pages:       binary.NativeEndian.Uint64(record[40:]),
-			transaction: binary.NativeEndian.Uint64(record[48:]),
-		}
-		whole := sum.Sum64() == binary.NativeEndian.Uint64(record[metaSummed:])
-		inPlace := place == 0 || uint64(place) == meta.pageSize
-		if whole && inPlace && meta.pageSize != 0 && meta.transaction >= latest.transaction {
-			latest = meta
-		}
+	for place := uint64(smallestPage); err == nil && pageSize == 0 && place <= largestPage; place *= 2 {
+		var second metaRecord
+		var looksLikeIt bool
+		second, looksLikeIt, err = metaAt(file, place)
+		pageSize, magic = second.pageSize, magic || looksLikeIt
 	}
-	return latest, magic, nil
+	if err != nil || pageSize == 0 {
+		return metaRecord{}, magic, err
+	}
+	second, _, err := metaAt(file, pageSize)
+	if second.transaction > latest.transaction {
+		latest = second
+	}
+	latest.pageSize = pageSize
+	return latest, magic, err
+}
+
+// metaAt reads the meta record of a page at a place; the zero record if there is
+// no whole one. magic reports whether it looks like one.
+func metaAt(file *os.File, place uint64) (meta metaRecord, magic bool, err error) {
+	var page [pageHeader + metaLength]byte
+	if _, err := file.ReadAt(page[:], int64(place)); errors.Is(err, io.EOF) { //nolint:gosec // a page size has 32 bits
+		return metaRecord{}, false, nil
+	} else if err != nil {
+		return metaRecord{}, false, err
+	}
+	record := page[pageHeader:]
+	if binary.NativeEndian.Uint32(record) != boltMagic || binary.NativeEndian.Uint32(record[4:]) != boltVersion {
+		return metaRecord{}, false, nil
+	}
+	sum := fnv.New64a()
+	_, _ = sum.Write(record[:metaSummed])
+	if sum.Sum64() != binary.NativeEndian.Uint64(record[metaSummed:]) {
+		return metaRecord{}, true, nil
+	}
+	meta = metaRecord{
+		pageSize:    uint64(binary.NativeEndian.Uint32(record[8:])),
+		root:        binary.NativeEndian.Uint64(record[16:]),
+		freelist:    binary.NativeEndian.Uint64(record[32:]),
+		pages:       binary.NativeEndian.Uint64(record[40:]),
+		transaction: binary.NativeEndian.Uint64(record[48:]),
+	}
+	if meta.pageSize < smallestPage || meta.pageSize > largestPage {
+		return metaRecord{}, true, damaged("pages of %d bytes", meta.pageSize)
+	}
+	return meta, true, nil
 }

@@ -27,12 +27,17 @@ const (
 	entrySize    = 8 // of a list of free pages
 	noFreelist   = math.MaxUint64
 	longFreelist = math.MaxUint16 // the true count comes first in the list
+	// deepest is how many pages stand over each other at most. bbolt goes down by
+	// calling itself, and a branch has two pages below it at least: with buckets
+	// in a bucket of a ledger, ten are many.
+	deepest = 100
 )
 
 // follow reads every page that the latest meta page leads to, and finds the
 // first one that leads out of the file, out of itself or in a circle, or that
 // the list of free pages gives away. bbolt would follow a circle until the
-// process has no memory left, and write over pages given away.
+// process has no memory left, and write over pages given away. What it reads it
+// reads once: no two elements of a page share what they point at.
 func follow(file *os.File) error {
 	meta, _, err := latestMeta(file)
 	if err != nil {
@@ -52,6 +57,9 @@ type pageWalk struct {
 	file *os.File
 	meta metaRecord
 	seen []bool // by page
+	// depth counts the pages that stand over the one that is followed, those of
+	// buckets in it with them.
+	depth int
 }
 
 type page struct {
@@ -59,14 +67,17 @@ type page struct {
 	flags  uint16
 	count  int
 	data   []byte // with the header
+	end    uint64 // of what was read of it last, behind all elements at first
 }
 
 func pageOf(data []byte) page {
+	count := binary.NativeEndian.Uint16(data[10:])
 	return page{
 		number: binary.NativeEndian.Uint64(data),
 		flags:  binary.NativeEndian.Uint16(data[8:]),
-		count:  int(binary.NativeEndian.Uint16(data[10:])),
+		count:  int(count),
 		data:   data,
+		end:    pageHeader + elementSize*uint64(count),
 	}
 }
 
@@ -137,6 +148,17 @@ func (w *pageWalk) tree(root uint64) error {
 	return tree.page(root, nil)
 }
 
+// down goes one page deeper.
+func (w *pageWalk) down(number uint64, into func() error) error {
+	if w.depth == deepest {
+		return damaged("page %d is too deep", number)
+	}
+	w.depth++
+	err := into()
+	w.depth--
+	return err
+}
+
 // page follows a page whose first key stands above it, if a page is above it:
 // bbolt finds a changed page's place by that key, and where it is another one,
 // puts the page there a second time.
@@ -147,9 +169,9 @@ func (w *treeWalk) page(number uint64, first []byte) error {
 	}
 	switch found.flags {
 	case branchFlag:
-		return w.branch(found, first)
+		return w.down(number, func() error { return w.branch(found, first) })
 	case leafFlag:
-		return w.leaf(found, first)
+		return w.down(number, func() error { return w.leaf(found, first) })
 	default:
 		return damaged("page %d is neither branch nor leaf", number)
 	}
@@ -160,11 +182,11 @@ func (w *treeWalk) branch(found page, first []byte) error {
 		return damaged("page %d is a branch to nowhere", found.number)
 	}
 	for i := range found.count {
-		element, rest, err := found.element(i)
+		element, start, err := found.element(i)
 		if err != nil {
 			return err
 		}
-		key, err := found.part(rest, i, number32(element), number32(element[4:]))
+		key, err := found.part(i, start+number32(element), number32(element[4:]))
 		if err != nil {
 			return err
 		}
@@ -183,16 +205,15 @@ func (w *treeWalk) leaf(found page, first []byte) error {
 		return damaged("page %d is a leaf without keys", found.number)
 	}
 	for i := range found.count {
-		element, rest, err := found.element(i)
+		element, start, err := found.element(i)
 		if err != nil {
 			return err
 		}
-		place, length := number32(element[4:]), number32(element[8:])
-		key, err := found.part(rest, i, place, length)
+		key, err := found.part(i, start+number32(element[4:]), number32(element[8:]))
 		if err != nil {
 			return err
 		}
-		value, err := found.part(rest[place+length:], i, 0, number32(element[12:]))
+		value, err := found.part(i, found.end, number32(element[12:]))
 		if err != nil {
 			return err
 		}
@@ -228,25 +249,26 @@ func (w *pageWalk) bucket(number uint64, value []byte) error {
 		return damaged("page %d: a bucket holds no leaf", number)
 	}
 	tree := treeWalk{pageWalk: w}
-	return tree.leaf(found, nil)
+	return w.down(number, func() error { return tree.leaf(found, nil) })
 }
 
-// element returns an element of the page, and what it can point at.
-func (p page) element(i int) (element, rest []byte, err error) {
-	start := pageHeader + i*elementSize
-	if start+elementSize > len(p.data) {
-		return nil, nil, damaged("page %d has no room for %d elements", p.number, p.count)
+// element returns an element of the page, and where it starts in it.
+func (p page) element(i int) (element []byte, start uint64, err error) {
+	start = pageHeader + uint64(i)*elementSize //nolint:gosec // a count of the page
+	if start+elementSize > uint64(len(p.data)) {
+		return nil, 0, damaged("page %d has no room for %d elements", p.number, p.count)
 	}
-	return p.data[start : start+elementSize], p.data[start:], nil
+	return p.data[start : start+elementSize], start, nil
 }
 
 func number32(data []byte) uint64 { return uint64(binary.NativeEndian.Uint32(data)) }
 
-// part returns what an element points at.
-func (p page) part(rest []byte, i int, place, length uint64) ([]byte, error) {
-	end := place + length
-	if end > uint64(len(rest)) {
-		return nil, damaged("page %d: element %d leads out of it", p.number, i)
+// part returns what an element points at, which lies behind all that the elements
+// before it point at.
+func (p *page) part(i int, start, length uint64) ([]byte, error) {
+	if start < p.end || start+length > uint64(len(p.data)) {
+		return nil, damaged("page %d: element %d leads out of its place", p.number, i)
 	}
-	return rest[place:end], nil
+	p.end = start + length
+	return p.data[start:p.end], nil
 }
