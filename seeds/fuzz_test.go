@@ -65,7 +65,8 @@ func FuzzReadText(f *testing.F) {
 }
 
 func taskWords(task *model.Task) []string {
-	words := strings.Split(task.Text, "\n")
+	// What another column says stands behind that column's name and a colon.
+	words := strings.FieldsFunc(task.Text, func(r rune) bool { return r == '\n' || r == '：' })
 	words = append(words, task.Number)
 	words = append(words, strings.Split(task.OfficesRaw, "\n")...)
 	for _, office := range slices.Concat(task.Lead, task.Assist) {

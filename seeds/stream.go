@@ -56,6 +56,7 @@ func (t *table) nextHeader(cells []phrase, columns []column) (int, []column) {
 // readPart reads the cells below a header, and above them the heading that stands
 // there.
 func (t *table) readPart(cells []phrase, columns []column, above phrase) {
+	columns = withoutGuesses(columns)
 	cells = t.withoutHeader(cells, columns)
 	if !hasKind(columns, columnNumber) {
 		cells = withOrdinals(cells)
@@ -87,6 +88,24 @@ func (t *table) readPart(cells []phrase, columns []column, above phrase) {
 	}
 	t.takeRows(cells[from:], looks[from:])
 	t.tellColumns()
+}
+
+// withoutGuesses returns columns of which none that no list knows holds headings: among
+// names that are lines of their own, one may be a line of the page.
+func withoutGuesses(columns []column) []column {
+	columns = slices.Clone(columns)
+	level := 0
+	for i, col := range columns {
+		switch {
+		case col.kind != columnCategory:
+		case col.unknown:
+			columns[i].kind, columns[i].level, columns[i].wordy = columnOther, 0, true
+		default:
+			columns[i].level = level
+			level++
+		}
+	}
+	return columns
 }
 
 // aroundHeader takes what stands before the header, cells and paragraphs, and

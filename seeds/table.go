@@ -298,7 +298,9 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 			}
 		}
 		renewed = true
-		t.columns[j].unknown = false // what its rows hold shows what it is
+		if _, bare := row[j].bareNumber(); !bare {
+			t.columns[j].unknown = false // what its rows hold shows what it is
+		}
 		t.headings[col.level] = *row[j]
 		t.headings = t.headings[:col.level+1]
 	}
