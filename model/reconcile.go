@@ -78,7 +78,8 @@ func Reconcile(old, corrected *Plan) *Revision {
 		r.compare(old, known[place], task, place < len(old.Tasks))
 	}
 	identify(added, known)
-	corrected.Removed = nil
+	found := len(corrected.Tasks) - len(added)
+	corrected.Removed = slices.Grow([]Task(nil), len(known)-found)
 	for place, task := range known {
 		if kept[place] {
 			continue

@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"slices"
 	"strings"
 
 	"duban/model"
@@ -109,6 +110,9 @@ func (g *grammar) lines(text string) []textLine {
 
 // evenLines ends every line in the same way.
 func evenLines(text string) string {
+	if !slices.ContainsFunc([]string{"\r", "\v", "\f", "\u2028", "\u2029"}, func(end string) bool { return strings.Contains(text, end) }) {
+		return text // a replacer would copy it all the same
+	}
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 }
 
