@@ -20,7 +20,7 @@ const (
 // otherwise: thrift is in per cent of what is in use.
 const (
 	largeFile = 1 << 20
-	thrift    = 20
+	thrift    = 10
 )
 
 // Read reads a plan from the bytes of a file, whatever it is called: the

@@ -50,7 +50,7 @@ func newImportCommand(p *program) *cobra.Command {
 // allows otherwise: thrift is in per cent of what is in use.
 const (
 	largeDocument = 1 << 20
-	thrift        = 20
+	thrift        = 10
 )
 
 // importDocument reads before it touches the ledger, so that a refusal leaves
