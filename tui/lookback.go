@@ -177,11 +177,9 @@ func (l *lookBack) askTarget(a *App, pair model.Pair) {
 		label: fmt.Sprintf(a.Words.Follow.CarryTo, l.old.Name(pair.Old.ID)), input: in,
 		above: func(text string) []string { return a.targetLines(a.carryTargets(pair, text)) },
 		enter: func(text string) (tea.Cmd, error) {
-			to, err := a.snapshot.Plan.FindTask(strings.TrimSpace(text))
-			if found := a.carryTargets(pair, text); err != nil && len(found) == 1 {
-				to, err = found[0], nil
-			}
-			if err != nil {
+			to, _ := a.carryTargets(pair, text)
+			if to == nil {
+				_, err := a.snapshot.Plan.FindTask(strings.TrimSpace(text))
 				return nil, a.Words.TaskError(a.snapshot.Plan, err)
 			}
 			l.askNote(a, pair, to)
@@ -190,33 +188,38 @@ func (l *lookBack) askTarget(a *App, pair model.Pair) {
 	})
 }
 
-// carryTargets returns the tasks of the new plan that fit what is typed, the one that
-// Enter would take first: that of the number, or the likeliest if nothing is typed.
-func (a *App) carryTargets(pair model.Pair, text string) []*model.Task {
+// carryTargets returns the tasks of the new plan that fit what is typed, and the one
+// that Enter takes, which comes first: that of the name, the only one that fits, or
+// the likeliest if nothing is typed; nil if none of these.
+func (a *App) carryTargets(pair model.Pair, text string) (taken *model.Task, fit []*model.Task) {
 	typed := strings.TrimSpace(text)
-	fit := model.Filter{Search: typed}.Tasks(a.snapshot, a.today, a.Spelling)
-	first := pair.Likely
-	if typed != "" {
-		first, _ = a.snapshot.Plan.FindTask(typed)
+	fit = model.Filter{Search: typed}.Tasks(a.snapshot, a.today, a.Spelling)
+	switch {
+	case typed == "":
+		taken = pair.Likely
+	case len(fit) == 1:
+		taken = fit[0]
+	default:
+		taken, _ = a.snapshot.Plan.FindTask(typed)
 	}
-	if first == nil {
-		return fit
+	if taken != nil {
+		fit = append([]*model.Task{taken}, slices.DeleteFunc(fit, func(t *model.Task) bool { return t == taken })...)
 	}
-	return append([]*model.Task{first}, slices.DeleteFunc(fit, func(t *model.Task) bool { return t == first })...)
+	return taken, fit
 }
 
 // targetRows is how many tasks to choose from are shown.
 const targetRows = 5
 
-func (a *App) targetLines(tasks []*model.Task) []string {
+func (a *App) targetLines(taken *model.Task, tasks []*model.Task) []string {
 	said := a.Words.Follow
 	if len(tasks) == 0 {
 		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(" "+said.CarryNone, a.width-1))}
 	}
 	lines := []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(" "+fmt.Sprintf(said.CarryChoice, len(tasks)), a.width-1))}
-	for i, task := range tasks[:min(len(tasks), targetRows)] {
-		line := a.pointer(i == 0) + a.Pen.Right(a.name(task.ID), 6) + "  " + a.Pen.Cell(task.Text, a.width-10)
-		if i == 0 {
+	for _, task := range tasks[:min(len(tasks), targetRows)] {
+		line := a.pointer(task == taken) + a.Pen.Right(a.name(task.ID), 6) + "  " + a.Pen.Cell(task.Text, a.width-10)
+		if task == taken {
 			line = a.Pen.Theme.Title.Render(line)
 		}
 		lines = append(lines, line)

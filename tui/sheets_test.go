@@ -204,7 +204,13 @@ func TestCarryingOverShowsTheTasksToChooseFrom(t *testing.T) {
 		d.press("<enter>").see("没有任务「zzzz」")
 		measure(t, d.styledFrame(), size.width, size.height)
 		d.press("<c-u>").see("可选 30 项").see("▌     3  每年").press("<c-u>", "12").see("▌    12  加强内部")
-		d.press("<c-u>", "开放江门", "<enter>").see("结转 3 到 3 备注")
+		d.press("<c-u>", "开放江门", "<enter>").see("结转 3 到 3 备注").press("<esc>")
+		// What Enter would not take is not pointed at.
+		d.press("j", "<enter>").see("把 4 结转到任务").see("      1  加强行政执法")
+		if strings.Contains(d.frame(), "▌     1  加强") {
+			t.Errorf("points at a task that nobody named:\n%s", d.frame())
+		}
+		d.press("<enter>").see("没有任务「」").press("<esc>")
 	}
 }
 
