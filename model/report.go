@@ -18,13 +18,18 @@ func ParseQuarter(text string) (Period, error) {
 	return EveryQuarter.PeriodAt(Date{y, time.Month(3 * q), 1}), nil
 }
 
-// AsOf returns the snapshot as it stood at the end of a day, but with the plan
-// as it reads now.
+// AsOf returns the snapshot as it stood at the end of a day, but with the plan as
+// it reads now, and with the ticks as they are counted now: one for a day before
+// is there although it was written later, one that was taken back since is not.
 func (s *Snapshot) AsOf(day Date) *Snapshot {
 	revision := uint64(0)
 	var log []Event
 	for _, event := range s.Log {
-		if !DateOf(event.At).After(day) {
+		then, gone := DateOf(event.At), false
+		if event.Kind == KindTick {
+			then, gone = event.On, s.takenBack[event.Seq]
+		}
+		if !gone && !then.After(day) {
 			log = append(log, event)
 			revision = event.Seq
 		}

@@ -40,7 +40,7 @@ func trickyPaper() model.Paper {
 func written(t *testing.T, format seeds.Format, paper model.Paper) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := seeds.Write(&out, format, paper); err != nil {
+	if err := seeds.Write(t.Context(), &out, format, paper); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"context"
 	"encoding/csv"
 	"io"
 	"strconv"
@@ -10,9 +11,9 @@ import (
 )
 
 // writeCSV writes the tables alone, as programs and spreadsheets want them: the
-// band in columns of its own, one for each level of headings, an empty line between two tables. With its byte
-// order mark Excel reads it as UTF-8.
-func writeCSV(w io.Writer, paper model.Paper) error {
+// band in columns of its own, one for each level of headings, an empty line between
+// two tables. With its byte order mark Excel reads it as UTF-8.
+func writeCSV(ctx context.Context, w io.Writer, paper model.Paper) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
@@ -24,12 +25,19 @@ func writeCSV(w io.Writer, paper model.Paper) error {
 				return err
 			}
 		}
-		if len(paper.Sheets) > 1 {
-			if err := out.Write([]string{plainCell(sheet.Title)}); err != nil {
+		var title []string
+		switch {
+		case sheet.Apart: // whose it is stands in what a table alone leaves out
+			title = []string{plainCell(sheet.Title), plainCell(sheet.Name)}
+		case len(paper.Sheets) > 1:
+			title = []string{plainCell(sheet.Title)}
+		}
+		if title != nil {
+			if err := out.Write(title); err != nil {
 				return err
 			}
 		}
-		if err := writeCSVTable(out, sheet); err != nil {
+		if err := writeCSVTable(ctx, out, sheet); err != nil {
 			return err
 		}
 	}
@@ -37,7 +45,7 @@ func writeCSV(w io.Writer, paper model.Paper) error {
 	return out.Error()
 }
 
-func writeCSVTable(out *csv.Writer, sheet model.PaperSheet) error {
+func writeCSVTable(ctx context.Context, out *csv.Writer, sheet model.PaperSheet) error {
 	levels := 0
 	for _, row := range sheet.Rows {
 		levels = max(levels, len(row.Band))
@@ -57,6 +65,9 @@ func writeCSVTable(out *csv.Writer, sheet model.PaperSheet) error {
 		return err
 	}
 	for _, row := range sheet.Rows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		cells := make([]string, levels, cap(names))
 		for level, heading := range row.Band {
 			cells[level] = plainCell(heading)

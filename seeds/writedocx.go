@@ -3,6 +3,8 @@ package seeds
 import (
 	"archive/zip"
 	"bufio"
+	"cmp"
+	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -15,7 +17,7 @@ import (
 // page number of GB/T 9704-2012, the standard of official documents, as far as
 // tables let it: the title in 小标宋 of 22 points, the text in 仿宋. A table's head
 // stands on each of its pages, and no row is torn.
-func writeWord(w io.Writer, paper model.Paper) error {
+func writeWord(ctx context.Context, w io.Writer, paper model.Paper) error {
 	archive := zip.NewWriter(w)
 	for _, part := range []struct{ name, content string }{
 		{"[Content_Types].xml", wordTypes},
@@ -37,8 +39,8 @@ func writeWord(w io.Writer, paper model.Paper) error {
 		return err
 	}
 	body := wordBody{bufio.NewWriter(file)}
-	body.paper(paper)
-	if err := body.out.Flush(); err != nil {
+	body.paper(ctx, paper)
+	if err := cmp.Or(ctx.Err(), body.out.Flush()); err != nil {
 		return err
 	}
 	return archive.Close()
@@ -90,9 +92,9 @@ func (b wordBody) put(parts ...string) {
 	}
 }
 
-func (b wordBody) paper(paper model.Paper) {
+func (b wordBody) paper(ctx context.Context, paper model.Paper) {
 	b.put(xml.Header, `<w:document `, wordSpace, `><w:body>`)
-	together := len(paper.Sheets) == 0 || !paper.Sheets[0].Apart
+	together := !beginsApart(paper)
 	if together {
 		b.paragraph("Title", paper.Title, false)
 		b.lines(paper.Lines)
@@ -106,7 +108,7 @@ func (b wordBody) paper(paper model.Paper) {
 		}
 		b.lines(sheet.Lines)
 		if len(sheet.Rows) > 0 {
-			b.table(sheet)
+			b.table(ctx, sheet)
 		}
 		b.lines(sheet.Closing)
 	}
@@ -139,7 +141,7 @@ func (b wordBody) paragraph(style, text string, newPage bool) {
 	b.put(`</w:p>`)
 }
 
-func (b wordBody) table(sheet model.PaperSheet) {
+func (b wordBody) table(ctx context.Context, sheet model.PaperSheet) {
 	total := 0
 	for _, column := range sheet.Columns {
 		total += column.Width
@@ -165,7 +167,7 @@ func (b wordBody) table(sheet model.PaperSheet) {
 		b.put(`</w:tr>`)
 		return nil
 	}
-	_ = bands(sheet, band, func(cells []string) error {
+	_ = bands(ctx, sheet, band, func(cells []string) error {
 		b.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, text := range cells {
 			style := "Cell"

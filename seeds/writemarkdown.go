@@ -2,6 +2,8 @@ package seeds
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"io"
 	"strings"
 
@@ -9,22 +11,27 @@ import (
 )
 
 // writeMarkdown writes headings, paragraphs and tables in GitHub's dialect.
-func writeMarkdown(w io.Writer, paper model.Paper) error {
+func writeMarkdown(ctx context.Context, w io.Writer, paper model.Paper) error {
 	out := bufio.NewWriter(w)
 	m := markdownPaper{out}
-	m.block("# " + strings.ReplaceAll(markdownText(paper.Title), "\n", ""))
-	m.lines(paper.Lines)
+	if !beginsApart(paper) {
+		m.block("# " + strings.ReplaceAll(markdownText(paper.Title), "\n", ""))
+		m.lines(paper.Lines)
+	}
 	for _, sheet := range paper.Sheets {
-		if sheet.Title != "" {
+		switch {
+		case sheet.Apart:
+			m.block("# " + markdownText(sheet.Title))
+		case sheet.Title != "":
 			m.block("## " + markdownText(sheet.Title))
 		}
 		m.lines(sheet.Lines)
 		if len(sheet.Rows) > 0 {
-			m.table(sheet)
+			m.table(ctx, sheet)
 		}
 		m.lines(sheet.Closing)
 	}
-	return out.Flush()
+	return cmp.Or(ctx.Err(), out.Flush())
 }
 
 // markdownPaper writes to a writer that keeps its first error for the end.
@@ -38,7 +45,7 @@ func (m markdownPaper) lines(lines []string) {
 	}
 }
 
-func (m markdownPaper) table(sheet model.PaperSheet) {
+func (m markdownPaper) table(ctx context.Context, sheet model.PaperSheet) {
 	var names, rules []string
 	for _, column := range sheet.Columns {
 		names = append(names, column.Name)
@@ -56,7 +63,7 @@ func (m markdownPaper) table(sheet model.PaperSheet) {
 		m.row(cells)
 		return nil
 	}
-	_ = bands(sheet, band, func(cells []string) error {
+	_ = bands(ctx, sheet, band, func(cells []string) error {
 		m.row(cells)
 		return nil
 	})
@@ -75,7 +82,7 @@ func (m markdownPaper) row(cells []string) {
 func markdownText(text string) string {
 	var out strings.Builder
 	for _, r := range model.Clean(text) {
-		if strings.ContainsRune("\\`*_[]<>|#~", r) {
+		if strings.ContainsRune("\\`*_[]<>|#~&", r) {
 			out.WriteByte('\\')
 		}
 		out.WriteRune(r)

@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -13,7 +14,7 @@ import (
 
 // writeWorkbook writes a sheet of the workbook for each of the paper's, ready to
 // print on A4: columns that fit one page, the head of the table on each.
-func writeWorkbook(w io.Writer, paper model.Paper) error {
+func writeWorkbook(ctx context.Context, w io.Writer, paper model.Paper) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }()
 	styles, err := newWorkbookStyles(file)
@@ -37,7 +38,7 @@ func writeWorkbook(w io.Writer, paper model.Paper) error {
 			lines = append(lines[:len(lines):len(lines)], sheet.Title)
 		}
 		s := workbookSheet{file: file, name: names[i], sheet: sheet, styles: styles}
-		if err := s.write(title, append(lines[:len(lines):len(lines)], sheet.Lines...)); err != nil {
+		if err := s.write(ctx, title, append(lines[:len(lines):len(lines)], sheet.Lines...)); err != nil {
 			return err
 		}
 	}
@@ -114,7 +115,7 @@ type workbookSheet struct {
 	row    int
 }
 
-func (s *workbookSheet) write(title string, lines []string) error {
+func (s *workbookSheet) write(ctx context.Context, title string, lines []string) error {
 	head := 2 + len(lines)
 	if err := s.page(head); err != nil { // a stream takes no setting in once it has begun
 		return err
@@ -142,7 +143,7 @@ func (s *workbookSheet) write(title string, lines []string) error {
 		}
 	}
 	if len(s.sheet.Rows) > 0 {
-		if err := s.table(); err != nil {
+		if err := s.table(ctx); err != nil {
 			return err
 		}
 	}
@@ -175,7 +176,7 @@ func cellText(text string) string {
 // for a Chinese character, and room at the sides.
 func (s *workbookSheet) width(column model.PaperColumn) float64 { return float64(2*column.Width + 2) }
 
-func (s *workbookSheet) table() error {
+func (s *workbookSheet) table(ctx context.Context) error {
 	names := make([]string, len(s.sheet.Columns))
 	for i, column := range s.sheet.Columns {
 		names[i] = column.Name
@@ -184,7 +185,7 @@ func (s *workbookSheet) table() error {
 		return err
 	}
 	band := func(name string) error { return s.across(name, s.styles.band, lineHeight+3) }
-	return bands(s.sheet, band, func(cells []string) error {
+	return bands(ctx, s.sheet, band, func(cells []string) error {
 		return s.cells(cells, func(i int) int {
 			if s.sheet.Columns[i].Centred {
 				return s.styles.centred

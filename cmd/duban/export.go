@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -80,6 +81,9 @@ func formNames() map[string]string {
 // paperFormat finds out which format is wanted.
 func (p *program) paperFormat(name, typed string) (seeds.Format, error) {
 	said := p.words.Paper
+	if name == "" {
+		return "", wrong(said.BadEnding, "")
+	}
 	if typed == "" {
 		if name == standardStream {
 			return "", &usageError{said.NeedsFormat}
@@ -136,14 +140,16 @@ func (p *program) export(cmd *cobra.Command, name string, format seeds.Format, f
 		return &failure{s.words.Paper.NothingToDo}
 	}
 	if name == standardStream {
-		err := made.write(p.out, format)
+		err := made.write(cmd.Context(), p.out, format)
 		return cmp.Or(p.flush(), err) // what fails first is the output
 	}
-	err = writeFile(name, flags.overwrite, func(out *bufio.Writer) error { return made.write(out, format) })
+	err = writeFile(cmd.Context(), name, flags.overwrite, func(out *bufio.Writer) error {
+		return made.write(cmd.Context(), out, format)
+	})
 	if err != nil {
 		return s.fileError(name, err)
 	}
-	s.say(fmt.Sprintf(s.words.Paper.Written, name, len(made.tasks)))
+	s.say(fmt.Sprintf(s.words.Paper.Written, model.CleanLine(name), len(made.tasks)))
 	return nil
 }
 
@@ -157,11 +163,11 @@ type composed struct {
 	paper    model.Paper
 }
 
-func (made composed) write(out *bufio.Writer, format seeds.Format) error {
+func (made composed) write(ctx context.Context, out *bufio.Writer, format seeds.Format) error {
 	if format == formatJSON {
 		return writeJSON(out, made.writeJSON)
 	}
-	return seeds.Write(out, format, made.paper)
+	return seeds.Write(ctx, out, format, made.paper)
 }
 
 // compose finds the tasks that were asked for, and makes the paper.
@@ -174,7 +180,14 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 			made.snapshot = snapshot.AsOf(made.asOf)
 		}
 	}
-	filter, err := s.filter(cmd, snapshot.Plan, flags.listFlags)
+	if flags.form == formReview {
+		old, err := s.earlier(cmd.Context(), "")
+		if err != nil {
+			return made, err
+		}
+		made.snapshot = old
+	}
+	filter, err := s.filter(cmd, made.snapshot.Plan, flags.listFlags)
 	if err != nil {
 		return made, err
 	}
@@ -191,11 +204,11 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 	case formAnnual:
 		c.annual()
 	case formReview:
-		err = c.review(cmd.Context())
+		c.review(snapshot)
 	default:
 		c.ledgerForm()
 	}
-	return made, err
+	return made, nil
 }
 
 // paperPeriod returns the period that a paper on progress tells of.

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bufio"
+	"context"
 	"encoding/json"
+	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -101,14 +105,18 @@ func TestExportProgress(t *testing.T) {
 	d.on(t, "2021-10-12")
 	d.mustRun(t, "done", "1", "20", "--note", "已公布")
 	d.on(t, "2021-11-22")
+	d.mustRun(t, "tick", "5", "--on", "2021-09-20") // told late, but of the quarter
+	d.mustRun(t, "tick", "5", "--on", "2021-09-21")
+	d.mustRun(t, "undo")
 	third := d.paper(t, "--form", "progress", "--quarter", "2021-Q3")
 	if third.From != "2021-07-01" || third.To != "2021-09-30" || third.AsOf != "2021-09-30" || len(third.Tasks) != 30 {
 		t.Errorf("%s to %s as of %s, %d tasks", third.From, third.To, third.AsOf, len(third.Tasks))
 	}
-	if moved := third.of(0); moved != "1 2" {
-		t.Errorf("moved in the third quarter: %s, want 1 and 2", moved)
+	if moved := third.of(0); moved != "1 2 5" {
+		t.Errorf("moved in the third quarter: %s, want 1, 2 and 5", moved)
 	}
-	if rows := third.Sheets[0].Rows; !strings.Contains(strings.Join(rows[0], "|"), "进行中") || !strings.Contains(strings.Join(rows[1], "|"), "2021-08-03 desk1 正在起草") {
+	if rows := third.Sheets[0].Rows; !strings.Contains(strings.Join(rows[0], "|"), "进行中") || !strings.Contains(strings.Join(rows[1], "|"), "2021-08-03 desk1 正在起草") ||
+		!strings.Contains(strings.Join(rows[2], "|"), "2021-09 1/2") {
 		t.Errorf("%q", rows)
 	}
 	if still := " " + third.of(2) + " "; !strings.Contains(still, " 20 ") {
@@ -138,7 +146,16 @@ func TestExportUrge(t *testing.T) {
 	if open := d.paper(t, "--form", "urge", "--office", "财务科", "--status", "open"); open.of(0) == "" {
 		t.Error("all that is open was asked for, and nothing came")
 	}
+	if open := d.paper(t, "--form", "urge", "--status", "open"); strings.Contains(open.Sheets[0].Lines[1], "逾期") {
+		t.Errorf("what only is not done is said to press: %q", open.Sheets[0].Lines)
+	}
+	if sheet := d.mustRun(t, "export", "-", "--format", "csv", "--form", "urge"); !strings.Contains(sheet, "督办催办单,防控办") {
+		t.Errorf("the table does not say whom it is for: %s", sheet)
+	}
 	d.mustRun(t, "done", "5", "20")
+	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "urge", "--status", "done"); status != exitFailed {
+		t.Errorf("what is done is urged: status %d, %s", status, failed)
+	}
 	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "urge"); status != exitFailed || !strings.Contains(failed, "没有要写的任务") {
 		t.Errorf("status %d, %s", status, failed)
 	}
@@ -153,6 +170,9 @@ func TestExportAnnual(t *testing.T) {
 	if len(paper.Sheets) != 4 || paper.of(3) != "1" || !strings.Contains(" "+paper.of(2)+" ", " 5 ") {
 		t.Fatalf("done %q, open %q", paper.of(3), paper.of(2))
 	}
+	if !strings.Contains(paper.Lines[0], "共30项，已完成1项") {
+		t.Errorf("the line above the tables counts otherwise: %s", paper.Lines[0])
+	}
 	for i, rows := range [][][]string{paper.Sheets[0].Rows, paper.Sheets[1].Rows} {
 		if all := rows[len(rows)-1]; !slices.Equal(all[1:4], []string{"30", "1", "29"}) {
 			t.Errorf("table %d ends in %q", i, all)
@@ -163,6 +183,47 @@ func TestExportAnnual(t *testing.T) {
 	}
 }
 
+// Whoever stops an export finds the file as it was, and nothing beside it.
+func TestExportStopped(t *testing.T) {
+	for _, there := range []bool{true, false} {
+		folder := t.TempDir()
+		name := filepath.Join(folder, "台账.csv")
+		want := 0
+		if there {
+			want = 1
+			if err := os.WriteFile(name, []byte("旧的"), 0o640); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		err := writeFile(ctx, name, there, func(out *bufio.Writer) error {
+			cancel()
+			_, err := out.WriteString("新的")
+			return err
+		})
+		left, _ := os.ReadDir(folder)
+		if !errors.Is(err, context.Canceled) || len(left) != want {
+			t.Errorf("%v, %d files left, want %d", err, len(left), want)
+		}
+		if kept, _ := os.ReadFile(name); there && string(kept) != "旧的" {
+			t.Errorf("%q took the file's place", kept)
+		}
+	}
+}
+
+// A file that is replaced keeps its rights.
+func TestExportKeepsRights(t *testing.T) {
+	d := newDesk(t)
+	name := filepath.Join(t.TempDir(), "台账.csv")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.mustRun(t, "export", name, "--overwrite")
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 || info.Size() == 0 {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
 // A look back tells the year before, beside the plan that is open.
 func TestExportReview(t *testing.T) {
 	d := twoPlans(t)
@@ -170,6 +231,10 @@ func TestExportReview(t *testing.T) {
 	paper := d.paper(t, "--form", "review", "--plan", "2022")
 	if len(paper.Tasks) != 30 || !strings.Contains(paper.Title, "江门市卫生健康局2021年") || !strings.Contains(paper.Lines[0], "共30项，全年未完成29项") {
 		t.Errorf("%s, %q, %d tasks", paper.Title, paper.Lines, len(paper.Tasks))
+	}
+	part := d.paper(t, "--form", "review", "--plan", "2022", "--category", "十")
+	if len(part.Tasks) != 2 || !strings.Contains(part.Lines[0], "共2项") || len(part.Lines) != 2 || !strings.Contains(part.Lines[1], "推进基层政务公开标准化规范化") {
+		t.Errorf("of a category of the old plan: %q, %d tasks", part.Lines, len(part.Tasks))
 	}
 	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "review", "--plan", "2021"); status == exitDone || failed == "" {
 		t.Errorf("there is nothing before 2021: status %d, %s", status, failed)

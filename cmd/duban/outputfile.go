@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,6 +30,8 @@ func (s *session) mayWrite(name string, overwrite bool) error {
 	switch {
 	case info.IsDir():
 		return &failure{fmt.Sprintf(said.IsFolder, model.CleanLine(name))}
+	case !info.Mode().IsRegular(): // a device or a pipe, whose place the file would take
+		return &failure{fmt.Sprintf(said.NoFile, model.CleanLine(name))}
 	case !overwrite:
 		return &failure{fmt.Sprintf(said.Exists, model.CleanLine(name))}
 	}
@@ -35,28 +39,66 @@ func (s *session) mayWrite(name string, overwrite bool) error {
 }
 
 // writeFile writes a file whole or not at all: nobody ever sees a part of it, and
-// one that is replaced stays until the new one is on disk. Errors are those of
-// the system.
-func writeFile(name string, overwrite bool, write func(*bufio.Writer) error) error {
-	unfinished := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d", filepath.Base(name), os.Getpid()))
-	file, err := os.OpenFile(unfinished, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+// one that is replaced stays until the new one is on disk. Where a link leads to a
+// file, it is that one. Nothing is written once the context has ended. Errors are
+// those of the system.
+func writeFile(ctx context.Context, name string, overwrite bool, write func(*bufio.Writer) error) error {
+	if place, err := filepath.EvalSymlinks(name); err == nil {
+		name = place
+	}
+	file, err := newUnfinished(filepath.Dir(name))
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(unfinished) }() // there only if it got no name
-	out := bufio.NewWriter(file)
-	if err = errors.Join(write(out), out.Flush(), file.Sync(), file.Close()); err != nil {
+	unfinished := file.Name()
+	defer func() { _ = os.Remove(unfinished) }() // there only if it got no other name
+	if replaced, err := os.Stat(name); err == nil {
+		_ = file.Chmod(replaced.Mode().Perm())
+	}
+	out := bufio.NewWriter(interruptible{ctx, file})
+	if err := errors.Join(write(out), out.Flush(), file.Sync(), file.Close(), ctx.Err()); err != nil {
 		return err
 	}
-	if !overwrite {
-		// Somebody may have made such a file meanwhile.
-		place, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if err != nil {
-			return err
-		}
-		_ = place.Close()
+	if overwrite {
+		return os.Rename(unfinished, name)
 	}
+	// Somebody may have made such a file meanwhile.
+	if err := os.Link(unfinished, name); err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	// Not every file system gives a file two names.
+	place, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_ = place.Close()
 	return os.Rename(unfinished, name)
+}
+
+// newUnfinished makes a file that gets its name when it is whole. What it is called
+// until then is short, as that name may be as long as names can be, and new,
+// whatever others have put there.
+func newUnfinished(folder string) (*os.File, error) {
+	for number := 1; ; number++ {
+		name := filepath.Join(folder, fmt.Sprintf(".duban-%d-%d", os.Getpid(), number))
+		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return file, err
+		}
+	}
+}
+
+// interruptible takes what is written until the context ends.
+type interruptible struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (i interruptible) Write(data []byte) (int, error) {
+	if err := i.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return i.to.Write(data)
 }
 
 // fileError tells in the user's language why a file was not written.

@@ -17,15 +17,14 @@ type composer struct {
 
 // figures tells the tasks of the paper in a line, and which part of the plan
 // they are if they are not all.
-func (c *composer) figures() []string {
-	said := c.words.Paper
+func (c *composer) figures(isDone func(model.Standing) bool) []string {
 	var done, doing, overdue, behind int
 	for _, task := range c.tasks {
 		standing := c.standing(task)
-		switch standing.Status {
-		case model.Done:
+		switch {
+		case isDone(standing):
 			done++
-		case model.Doing:
+		case standing.Status == model.Doing:
 			doing++
 		}
 		if standing.Overdue {
@@ -35,12 +34,19 @@ func (c *composer) figures() []string {
 			behind++
 		}
 	}
-	lines := []string{fmt.Sprintf(said.AsOf, c.day(c.asOf), len(c.tasks), done, doing, overdue, behind)}
+	return c.withPart(fmt.Sprintf(c.words.Paper.AsOf, c.day(c.asOf), len(c.tasks), done, doing, overdue, behind))
+}
+
+// withPart adds to a line which part of the plan the tasks are, if not all.
+func (c *composer) withPart(line string) []string {
+	lines := []string{line}
 	if len(c.tasks) < len(c.snapshot.Plan.Tasks) {
-		lines = append(lines, fmt.Sprintf(said.Filtered, c.describe(c.filter.Save(c.snapshot.Plan, "", 0))))
+		lines = append(lines, fmt.Sprintf(c.words.Paper.Filtered, c.describe(c.filter.Save(c.snapshot.Plan, "", 0))))
 	}
 	return lines
 }
+
+func isMarkedDone(standing model.Standing) bool { return standing.Status == model.Done }
 
 func (c *composer) standing(task *model.Task) model.Standing {
 	return c.snapshot.Standing(task, c.asOf)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,7 +19,7 @@ func (c *composer) ledgerForm() {
 		rows = append(rows, c.row(task, task.Text, lead, assist, c.due(task), c.stands(task, standing), c.latest(task)))
 	}
 	c.paper = model.Paper{
-		Title: c.snapshot.Plan.Name(), Lines: c.figures(),
+		Title: c.snapshot.Plan.Name(), Lines: c.figures(isMarkedDone),
 		Sheets: []model.PaperSheet{c.sheet(said.Ledger, "", rows,
 			wide(said.Text, 26), wide(said.Lead, 8), wide(said.Assist, 8), wide(said.Due, 8), centred(said.Status, 6), wide(said.Latest, 14))},
 	}
@@ -53,7 +52,7 @@ func (c *composer) progress() {
 	rest := []model.PaperColumn{wide(said.Text, 24), wide(said.Lead, 8), wide(said.Due, 10), centred(said.Status, 8), wide(said.Latest, 16)}
 	c.paper = model.Paper{
 		Title: fmt.Sprintf(said.ProgressTitle, c.snapshot.Plan.Name(), c.periodWords()),
-		Lines: append([]string{fmt.Sprintf(said.ProgressPeriod, c.day(c.period.From), c.day(c.period.To))}, c.figures()...),
+		Lines: append([]string{fmt.Sprintf(said.ProgressPeriod, c.day(c.period.From), c.day(c.period.To))}, c.figures(isMarkedDone)...),
 		Sheets: []model.PaperSheet{
 			c.sheet(said.MovedTab, fmt.Sprintf(said.Moved, len(moved)), moved, wide(said.Text, 24), wide(said.Lead, 8), wide(said.Happened, 26), centred(said.Status, 8)),
 			c.sheet(said.MissedTab, fmt.Sprintf(said.Missed, len(missed)), missed, rest...),
@@ -72,14 +71,22 @@ func (c *composer) periodWords() string {
 }
 
 // urge makes a sheet for each office with what presses of that which it leads;
-// one sheet for the office that was asked for, with all that concerns it.
+// one sheet for the office that was asked for, with all that concerns it. What does
+// not press is only there if a status was asked for that it has.
 func (c *composer) urge() {
 	said := c.words.Paper
+	why := said.UrgeWhy
 	var pressing []*model.Task
 	for _, task := range c.tasks {
-		if c.filter.Status != model.StatusAll || c.standing(task).Presses() {
-			pressing = append(pressing, task)
+		standing := c.standing(task)
+		switch {
+		case standing.Presses():
+		case c.filter.Status == model.StatusAll || standing.Status == model.Done:
+			continue
+		default:
+			why = said.UrgeOpen
 		}
+		pressing = append(pressing, task)
 	}
 	c.tasks = pressing
 	offices := model.ByLead(pressing)
@@ -101,7 +108,7 @@ func (c *composer) urge() {
 			wide(said.Text, 24), wide(said.Due, 9), centred(said.Pressing, 8), wide(said.Latest, 14), wide(said.Answer, 14))
 		sheet.Apart = true
 		sheet.Lines = []string{
-			fmt.Sprintf(said.UrgeTo, name), fmt.Sprintf(said.UrgeWhy, c.day(c.asOf), len(rows), c.snapshot.Plan.Name()),
+			fmt.Sprintf(said.UrgeTo, name), fmt.Sprintf(why, c.day(c.asOf), len(rows), c.snapshot.Plan.Name()),
 		}
 		sheet.Closing = []string{said.UrgeSigned}
 		c.paper.Sheets = append(c.paper.Sheets, sheet)
@@ -131,7 +138,7 @@ func (c *composer) annual() {
 		year = c.asOf.Year
 	}
 	c.paper = model.Paper{
-		Title: fmt.Sprintf(said.AnnualTitle, c.snapshot.Plan.Name(), year), Lines: c.figures(),
+		Title: fmt.Sprintf(said.AnnualTitle, c.snapshot.Plan.Name(), year), Lines: c.figures(model.Standing.IsSettled),
 		Sheets: []model.PaperSheet{
 			c.figuresSheet(said.ByCategoryTab, said.ByCategory, said.Category, 40, c.byCategory()),
 			c.figuresSheet(said.ByOfficeTab, said.ByOffice, said.Lead, 20, c.byOffice()),
@@ -220,17 +227,11 @@ func (c *composer) figuresSheet(tab, title, first string, width int, tallies []t
 	return model.PaperSheet{Name: tab, Title: title, Columns: columns, Rows: rows}
 }
 
-// review tells the tasks of the year before beside those of this plan.
-func (c *composer) review(ctx context.Context) error {
+// review tells the tasks of the year before beside those of the next plan.
+func (c *composer) review(next *model.Snapshot) {
 	said := c.words.Paper
-	next := c.snapshot
-	old, err := c.earlier(ctx, "")
-	if err != nil {
-		return err
-	}
-	c.snapshot, c.tasks = old, c.filter.Tasks(old, c.asOf, c.spelling)
 	pairs := map[string]model.Pair{}
-	for _, pair := range model.LookBack(old, next, c.asOf) {
+	for _, pair := range model.LookBack(c.snapshot, next, c.asOf) {
 		pairs[pair.Old.ID] = pair
 	}
 	open := 0
@@ -245,13 +246,12 @@ func (c *composer) review(ctx context.Context) error {
 		if pair.Likely != nil {
 			goesOn = next.Name(pair.Likely.ID) + " " + pair.Likely.Text
 		}
-		verified := old.State(task.ID).VerifiedBy
+		verified := c.snapshot.State(task.ID).VerifiedBy
 		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Standing), verified, goesOn))
 	}
 	c.paper = model.Paper{
-		Title: fmt.Sprintf(said.ReviewTitle, old.Plan.Name()), Lines: []string{fmt.Sprintf(said.ReviewWhy, next.Plan.Name(), len(rows), open)},
+		Title: fmt.Sprintf(said.ReviewTitle, c.snapshot.Plan.Name()), Lines: c.withPart(fmt.Sprintf(said.ReviewWhy, next.Plan.Name(), len(rows), open)),
 		Sheets: []model.PaperSheet{c.sheet(said.Ledger, "", rows,
 			wide(said.Text, 24), wide(said.Lead, 8), centred(said.Status, 9), wide(said.Verified, 6), wide(said.Likely, 20))},
 	}
-	return nil
 }

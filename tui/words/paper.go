@@ -9,7 +9,7 @@ type Paper struct {
 	NeedsFormat, BadEnding, BadQuarter  string // as typed
 	QuarterOnly, OnePeriod, NothingToDo string
 	Exists, NoFolder, Denied, Full      string // the file's path
-	IsFolder, Itself, CantWrite         string
+	IsFolder, NoFile, Itself, CantWrite string
 	Written                             string // the file, how many rows
 	ToTerminal                          string
 
@@ -39,6 +39,7 @@ type Paper struct {
 	UrgeTitle   string
 	UrgeTo      string // office
 	UrgeWhy     string // day, how many tasks, the plan
+	UrgeOpen    string // the same, if they don't all press
 	UrgeSigned  string
 	NoOffice    string
 	AnnualTitle string // plan, year
@@ -66,7 +67,7 @@ func chinesePaper() Paper {
 		OnePeriod: "--quarter 和 --month 只能用一个；请去掉一个", NothingToDo: "没有要写的任务，没有生成文件；请放宽筛选",
 		Exists: "%s 已经有了；请换个名字，或加 --overwrite 覆盖", NoFolder: "没有文件夹来放 %s；请先建文件夹或换个位置",
 		Denied: "没有权限写 %s；请换个位置", Full: "磁盘空间不足，没有写成 %s；请腾出空间再试",
-		IsFolder: "%s 是文件夹；请写上文件名", Itself: "%s 是台账本身；请换个名字", CantWrite: "没有写成 %[1]s：%[2]s；请换个位置再试",
+		IsFolder: "%s 是文件夹；请写上文件名", NoFile: "%s 是设备或管道，不是文件；请换个名字，或写成 - 用标准输出", Itself: "%s 是台账本身；请换个名字", CantWrite: "没有写成 %[1]s：%[2]s；请换个位置再试",
 		Written: "已写入 %[1]s：%[2]d 项任务", ToTerminal: "屏幕上看不了 %s 文件；请用 > 文件名 存下来，或直接写文件名",
 
 		Number: "序号", Text: "工作任务", Lead: "牵头单位", Assist: "配合单位", Due: "完成时限", Status: "完成情况", Latest: "最近进展", Category: "类别",
@@ -82,6 +83,7 @@ func chinesePaper() Paper {
 		Quarters: "%[1]d年第%[2]s季度", Months: "%[1]d年%[2]d月", Extended: "延至%s", None: "无。",
 		UrgeTitle: "督办催办单", UrgeTo: "%s：",
 		UrgeWhy:    "截至%[1]s，《%[3]s》中需要你单位办理的下列%[2]d项任务已经逾期、即将到期或进度落后，请抓紧办理，并将办理情况填写后反馈。",
+		UrgeOpen:   "截至%[1]s，《%[3]s》中需要你单位办理的下列%[2]d项任务尚未完成，请抓紧办理，并将办理情况填写后反馈。",
 		UrgeSigned: "督办人：　　　　　　　　签收人：　　　　　　　　签收日期：　　　　年　　月　　日", NoOffice: "未写明牵头单位",
 		AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
 		Unfinished: "三、未完成的任务（%d项）", Finished: "四、已完成的任务（%d项）",
@@ -104,7 +106,7 @@ func englishPaper() Paper {
 		OnePeriod: "--quarter and --month can't both be given; leave one out", NothingToDo: "there is no task to write, and no file was made; filter for more",
 		Exists: "%s is there already; choose another name, or add --overwrite", NoFolder: "there is no folder for %s; make it or choose another place",
 		Denied: "no permission to write %s; choose another place", Full: "the disk is full, %s was not written; make room and try again",
-		IsFolder: "%s is a folder; give a file's name", Itself: "%s is the ledger itself; choose another name", CantWrite: "%[1]s was not written: %[2]s; choose another place and try again",
+		IsFolder: "%s is a folder; give a file's name", NoFile: "%s is a device or a pipe, no file; choose another name, or write - for standard output", Itself: "%s is the ledger itself; choose another name", CantWrite: "%[1]s was not written: %[2]s; choose another place and try again",
 		Written: "wrote %[1]s: %[2]d task(s)", ToTerminal: "a %s file can't be read on the screen; keep it with > FILE, or give the file's name",
 
 		Number: "no.", Text: "task", Lead: "lead", Assist: "assist", Due: "due", Status: "status", Latest: "latest", Category: "category",
@@ -120,6 +122,7 @@ func englishPaper() Paper {
 		Quarters: "%[1]d Q%[2]s", Months: "%[1]d-%[2]02d", Extended: "extended to %s", None: "None.",
 		UrgeTitle: "Reminder", UrgeTo: "To: %s",
 		UrgeWhy:    "As of %[1]s, the following %[2]d task(s) of %[3]s, which concern your office, are overdue, due soon or behind. Please see to them, fill in how they stand, and send this back.",
+		UrgeOpen:   "As of %[1]s, the following %[2]d task(s) of %[3]s, which concern your office, are not done. Please see to them, fill in how they stand, and send this back.",
 		UrgeSigned: "Sent by:                         Received by:                         Date:", NoOffice: "no office named",
 		AnnualTitle: "%[1]s:\nreport on %[2]d", ByCategory: "1. By category", ByOffice: "2. By office",
 		Unfinished: "3. Tasks not done (%d)", Finished: "4. Tasks done (%d)",
