@@ -53,6 +53,8 @@ func (l *taskList) add(text string) error {
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、 \u3000", r) })
 	switch first, last, isRange := numbersIn(text); {
+	case isRange && last-first < len(l.plan.Tasks):
+		return l.addRange(first, last)
 	case len(parts) > 1, len(parts) == 1 && parts[0] != text:
 		for _, part := range parts {
 			if err := l.add(part); err != nil {
@@ -60,10 +62,8 @@ func (l *taskList) add(text string) error {
 			}
 		}
 		return nil
-	case !isRange || last-first >= len(l.plan.Tasks):
-		return err
 	default:
-		return l.addRange(first, last)
+		return err
 	}
 }
 

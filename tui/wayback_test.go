@@ -58,3 +58,12 @@ func TestUndoAfterARestoreTellsTheWayBack(t *testing.T) {
 	d.seat.restores = []model.Event{{Seq: 3, Kind: model.KindRestore, By: "desk1", At: o.tick(), Note: "early.db"}}
 	d.notify().see("恢复台账").press("u").see("恢复备份 early.db").see("再按 u").press("u").see("已撤销：1 已完成")
 }
+
+// Without a copy there is no way back, and after a restore nothing to import again.
+func TestUndoAfterARestoreWithoutACopy(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", markDone("1"))
+	d := sit(t, o, 80, 24)
+	d.seat.restores = []model.Event{{Seq: 3, Kind: model.KindRestore, By: "desk1", At: o.tick(), Note: "early.db"}}
+	d.notify().see("恢复台账").press("u").see("恢复备份 early.db").see("之前的副本也没有了；再按 u 撤销更早")
+}

@@ -14,6 +14,7 @@ type WayBack struct {
 	Import, Correction, Restore string // the plan; the plan; the backup
 	NotUndone                   string // what, when, the command
 	NoCopy                      string // what, when
+	ImportAgain                 string // after NoCopy, of an import
 	Earlier, EarlierKey         string // how to undo what was done before
 	EarlierFlag                 string // help
 }
@@ -23,7 +24,8 @@ func chineseWayBack() WayBack {
 		AfterImport: "要退回导入之前（此后大家的改动也会一并退回）：%s", AfterImportKey: "u 看怎样退回",
 		Import: "导入方案 %s", Correction: "导入方案 %s 的修订", Restore: "恢复备份 %s",
 		NotUndone:   "%[1]s（%[2]s）不能撤销；要退回到它之前（此后大家的改动也会一并退回），请在本机执行：%[3]s",
-		NoCopy:      "%[1]s（%[2]s）不能撤销，之前的副本也没有了；导错了请把改好的文件再导入一次",
+		NoCopy:      "%[1]s（%[2]s）不能撤销，之前的副本也没有了",
+		ImportAgain: "；导错了请把改好的文件再导入一次",
 		Earlier:     "；要撤销更早的改动，请加 --earlier",
 		EarlierKey:  "；再按 u 撤销更早的改动",
 		EarlierFlag: "越过导入和恢复，撤销更早的改动",
@@ -35,7 +37,8 @@ func englishWayBack() WayBack {
 		AfterImport: "to go back to before the import (everybody's later changes go as well): %s", AfterImportKey: "u tells the way back",
 		Import: "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
 		NotUndone:   "%[1]s (%[2]s) can't be undone; to go back to before it (everybody's later changes go as well), run on this machine: %[3]s",
-		NoCopy:      "%[1]s (%[2]s) can't be undone, and no copy from before it is left; after a wrong import, import the corrected file",
+		NoCopy:      "%[1]s (%[2]s) can't be undone, and no copy from before it is left",
+		ImportAgain: "; after a wrong import, import the corrected file",
 		Earlier:     "; to undo what was done before it, add --earlier",
 		EarlierKey:  "; u again undoes what was done before it",
 		EarlierFlag: "pass over imports and restores, to what was done before them",
@@ -54,8 +57,11 @@ func (w *Words) BeyondUndo(event model.Event, command string) string {
 		what = fmt.Sprintf(said.Correction, Echo(event.Plan))
 	}
 	at := event.At.In(model.China()).Format("01-02 15:04")
-	if command == "" {
+	switch {
+	case command == "" && event.Kind == model.KindRestore:
 		return fmt.Sprintf(said.NoCopy, what, at)
+	case command == "":
+		return fmt.Sprintf(said.NoCopy, what, at) + said.ImportAgain
 	}
 	return fmt.Sprintf(said.NotUndone, what, at, model.CleanLine(command))
 }
