@@ -49,7 +49,9 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	switch {
 	case has("序号", "编号", "项次") || name.key() == "序" || name.key() == "号":
 		col.kind = columnNumber
-	case has("进展", "情况", "目前", "当前"):
+	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
+		col.kind = columnText // 工作任务及责任单位
+	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"):
 		col.wordy = true
 	case has("形象进度", "投资进度"):
 		col.wordy, col.kept = true, true
