@@ -128,6 +128,8 @@ func labelWords() []roleWord {
 		{"期限", partDeadline},
 		{"节点", partDeadline},
 		{"进度", partDeadline},
+		{"第一责任", partLead},
+		{"主要责任", partLead},
 		{"牵头", partLead},
 		{"主办", partLead},
 		{"主责", partLead},
