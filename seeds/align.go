@@ -266,6 +266,36 @@ func (a *aligner) wholeRow(cells []traits) []placing {
 	return placed
 }
 
+// wholeRows returns the places of the cells of each row if the cells are nothing but
+// rows with a cell for every column: those of offices and deadlines hold such in all
+// of them. nil if they are not.
+func (a *aligner) wholeRows(cells []traits) []placing {
+	var placed []placing
+	sure := 0 // columns whose cells leave no doubt
+	for j, col := range a.columns {
+		if col.implied {
+			continue
+		}
+		placed = append(placed, placing{column: j, begins: len(placed) == 0})
+		sure += int(choose(col.kind == columnOffices || col.kind == columnDeadline, 1, 0))
+	}
+	width := len(placed)
+	if width < 3 || sure == 0 || len(cells)%width != 0 {
+		return nil
+	}
+	for i, cell := range cells {
+		col := a.columns[placed[i%width].column]
+		least := -2.0
+		if !cell.empty && (col.kind == columnOffices || col.kind == columnDeadline) {
+			least = 1
+		}
+		if cell.fit(col) < least || cell.empty && col.kind == columnText || a.levels > 1 && cell.isOfOtherLevel(col) {
+			return nil
+		}
+	}
+	return placed
+}
+
 // isOfOtherLevel reports whether a heading belongs in another column of headings:
 // (一) in the second, 一、 in the first.
 func (t traits) isOfOtherLevel(col column) bool {

@@ -47,7 +47,7 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	has := func(words ...string) bool { return name.containsAny(words) }
 	said := g.labelPart(name.plain())
 	switch {
-	case has("序号", "编号", "项次") || name.key() == "序" || name.key() == "号":
+	case has("序号", "编号", "项次", "条目", "目次") || name.key() == "序" || name.key() == "号":
 		col.kind = columnNumber
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
 		col.kind = columnText // 工作任务及责任单位

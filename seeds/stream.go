@@ -144,6 +144,12 @@ func (t *table) headingAbove() phrase {
 // a cell for each column is a row as it stands; where the others begin and which
 // cells they lack is found for all of them together.
 func (t *table) takeRows(cells []phrase, looks []traits) {
+	if placed := t.aligner.wholeRows(looks); placed != nil {
+		for from := 0; from < len(cells); from += len(placed) {
+			t.takeRow(cells[from:from+len(placed)], placed)
+		}
+		return
+	}
 	from := 0
 	for i := 0; i < len(cells); i++ {
 		placed := t.aligner.wholeRow(looks[i:])
