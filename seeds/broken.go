@@ -61,11 +61,14 @@ func (g *grammar) blankHeader(lines []textLine) (start, end int, names []phrase)
 		}
 		fields := line.fields()
 		if col, ok := g.columnOf(fields[0]); ok && col.kind == columnNumber {
+			divided := len(fields) > 1
 			for end := i + 1; end < min(len(lines), i+6); end++ {
-				if _, bare := lines[end].fields()[0].bareNumber(); bare && g.isBlankHeader(fields) {
+				if _, bare := lines[end].fields()[0].bareNumber(); bare && divided && g.isBlankHeader(fields) {
 					return i, end, withParts(fields)
 				}
-				fields = append(fields, lines[end].fields()...)
+				more := lines[end].fields()
+				divided = divided || len(more) > 1
+				fields = append(fields, more...)
 			}
 		}
 		if fields = line.fields(); g.isBlankHeader(fields) {

@@ -210,6 +210,16 @@ func TestCellsBrokenByThePage(t *testing.T) {
 func TestCellsOneByOne(t *testing.T) {
 	for _, f := range []form{
 		{
+			"people behind a blank in the cells of offices", "某局2023年任务分解表",
+			"某局2023年任务分解表\n序号\n目标任务\n责任部门及责任人\n完成期限\n1\n完成征地\n国土所 赵某\n6月\n2\n完成拆迁\n城建办 钱某\n9月\n",
+			" · 1 · 完成征地 · 国土所 ·  · 2023-06-30\n · 2 · 完成拆迁 · 城建办 ·  · 2023-09-30",
+		},
+		{
+			"whole rows without numbers of their own", "某局2023年任务分解表",
+			"某局2023年任务分解表\n工作任务\n工作举措\n责任处室\n推进时限\n1.强化学习\n每月学习1次\n机关党委\n全年\n2.强化监管\n开展检查\n监管处\n9月底前\n",
+			"1.强化学习 ·  · 每月学习1次 · 机关党委 ·  · ongoing, month 1\n2.强化监管 ·  · 开展检查 · 监管处 ·  · 2023-09-30",
+		},
+		{
 			"another table with other columns", "某局2023年任务分解",
 			"某局2023年任务分解\n一、公开\n工作任务\n责任单位\n完成时限\n公开预算\n财务科\n3月底\n公开决算\n财务科\n9月底\n二、平台\n工作内容\n牵头科室\n配合科室\n时间\n建设网站\n办公室\n信息科\n6月\n规范新媒体\n宣教科\n各科室\n长期\n",
 			"一、公开 ·  · 公开预算 · 财务科 ·  · 2023-03-31\n一、公开 ·  · 公开决算 · 财务科 ·  · 2023-09-30\n二、平台 ·  · 建设网站 · 办公室 · 信息科 · 2023-06-30\n二、平台 ·  · 规范新媒体 · 宣教科 · 各科室 · ongoing",
