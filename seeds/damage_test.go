@@ -10,6 +10,8 @@ import (
 // writer writes documents whose every word stands in them once.
 type writer struct{ *rand.Rand }
 
+func newWriter(seed uint64) writer { return writer{rand.New(rand.NewPCG(seed, 1))} }
+
 func pick[T any](w writer, from ...T) T { return from[w.IntN(len(from))] }
 
 // word returns a word that no grammar knows.
@@ -116,7 +118,7 @@ func (w writer) item(form, number int) []string {
 	return lines
 }
 
-func (w writer) table() []string {
+func (w writer) rows() [][]string {
 	rows := [][]string{{"序号", "工作任务", "责任单位", "完成时限"}}
 	category := w.IntN(3) == 0
 	if category {
@@ -132,6 +134,11 @@ func (w writer) table() []string {
 			rows = append(rows, []string{pick(w, "二、", "（一）", "") + w.word()})
 		}
 	}
+	return rows
+}
+
+func (w writer) table() []string {
+	rows := w.rows()
 	separator, end, begin := "|", pick(w, "", "|"), ""
 	switch w.IntN(7) {
 	case 0:

@@ -35,6 +35,15 @@ func (t *table) split(lower block) bool {
 	return true
 }
 
+// namesOwn reports whether a row names any column itself: one whose names are merged
+// with the header above it goes on below that.
+func (t *table) namesOwn(b block) bool {
+	return b.merges == nil || slices.ContainsFunc(b.filled(), func(cell phrase) bool {
+		col, known := t.columnOf(cell)
+		return known && !col.period
+	})
+}
+
 func (t *table) replaceColumns(columns []column) {
 	t.tellColumns()
 	t.columns = columns

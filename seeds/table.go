@@ -129,7 +129,7 @@ func (t *table) readBlock(b block) {
 		t.readBlock(block{cells: row})
 		return
 	}
-	if columns, ok := t.header(b); ok {
+	if columns, ok := t.header(b); ok && t.namesOwn(b) {
 		t.other = false
 		if !sameNames(columns, t.named) {
 			t.setColumns(columns, nil)
