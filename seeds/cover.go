@@ -121,7 +121,7 @@ func (p phrase) isDocumentNumber() bool {
 // isCoverWord reports whether a line is one of those that many letters have.
 func isCoverWord(key string) bool {
 	key = strings.Trim(key, "()[]。:")
-	if strings.HasPrefix(key, "附件") && len([]rune(key)) <= 6 {
+	if attached, found := strings.CutPrefix(key, "附件"); found && strings.Trim(attached, "0123456789一二三四五六七八九十") == "" {
 		return true
 	}
 	return slices.Contains([]string{"特此通知", "此件公开发布", "此件主动公开", "主动公开", "依申请公开", "不予公开", "此页无正文", "内部资料", "秘密", "机密", "特急", "加急", "平急", "急件", "目录", "通知"}, key)

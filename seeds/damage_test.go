@@ -14,9 +14,11 @@ func newWriter(seed uint64) writer { return writer{rand.New(rand.NewPCG(seed, 1)
 
 func pick[T any](w writer, from ...T) T { return from[w.IntN(len(from))] }
 
+// plants are the characters of words that no grammar knows.
+const plants = "桃李杏梅松柏竹菊兰荷葵莲藤蕉榆槐桑樟枫桂棠柳杨梨枣榕茶麻棉稻粟薯萝卜芹葱蒜姜椒瓜豆苗芽"
+
 // word returns a word that no grammar knows.
 func (w writer) word() string {
-	const plants = "桃李杏梅松柏竹菊兰荷葵莲藤蕉榆槐桑樟枫桂棠柳杨梨枣榕茶麻棉稻粟薯萝卜芹葱蒜姜椒瓜豆苗芽"
 	characters := []rune(plants)
 	var word strings.Builder
 	for range 4 + w.IntN(4) {
@@ -170,6 +172,9 @@ func (w writer) damaged(lines []string) []string {
 		return slices.Insert(lines, at, strings.Split(w.stray(), "\n")...)
 	case 2:
 		moved := lines[at]
+		if isColumnName(moved) && !strings.ContainsAny(moved, "|,\t") {
+			break // a header with a name less is another header
+		}
 		lines = slices.Delete(lines, at, at+1)
 		return slices.Insert(lines, w.IntN(len(lines)+1), moved)
 	case 3:
@@ -180,7 +185,7 @@ func (w writer) damaged(lines []string) []string {
 		cut := w.IntN(len(line) + 1)
 		return slices.Replace(lines, at, at+1, string(line[:cut])+pick(w, "\n", "|", "\t", " ", "\n\n")+string(line[cut:]))
 	case 4:
-		if at+1 < len(lines) {
+		if at+1 < len(lines) && !isColumnName(lines[at+1]) { // what stands before a name is one
 			return slices.Replace(lines, at, at+2, lines[at]+pick(w, "", " ", "|")+lines[at+1])
 		}
 	case 5:

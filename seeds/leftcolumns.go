@@ -35,9 +35,10 @@ func (t *table) tellStrays(name phrase) {
 	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumn) {
 		return
 	}
+	glued := slices.ContainsFunc(parts, func(part phrase) bool { return part.bareValue() > 0 }) // to the first row
 	for _, part := range parts {
 		remark := part.at(0) == '(' && part.containsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
-		if part.len() >= 4 && !t.isColumn(part) && !remark {
+		if (part.len() >= 4 || glued) && !t.isColumn(part) && !remark {
 			t.outline.tell(stretch{WhyOutside, []phrase{part}})
 		}
 	}

@@ -95,7 +95,7 @@ func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
 	}
 	whole := strings.Join(said, "\n")
 	var lost []string
-	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' })
+	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.Trim(line, "| \t") == "" })
 	for i, line := range lines {
 		if i > 0 && i+1 < len(lines) && isColumnName(lines[i-1]) && isColumnName(lines[i+1]) {
 			continue // it is the name of a column

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"duban/model"
 )
@@ -157,7 +158,8 @@ func (w *Words) warning(warning model.Warning) string {
 	if warning.Last == 0 {
 		return fmt.Sprintf(said.Line, warning.Line, why, model.CleanLine(warning.Text))
 	}
-	text := []rune(strings.Join(strings.Split(warning.Text, "\n"), " / "))
+	begin := warning.Text[:min(len(warning.Text), longestAside*utf8.UTFMax)]
+	text := []rune(strings.ReplaceAll(begin, "\n", " / "))
 	if len(text) > longestAside {
 		text = append(text[:longestAside:longestAside], '…')
 	}
