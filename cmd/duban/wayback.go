@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -58,6 +59,6 @@ func (s *session) withForeignImports(ctx context.Context, log []model.Event) ([]
 		}
 		all = append(all, slices.DeleteFunc(events, func(e model.Event) bool { return e.Kind != model.KindImport || e.By != s.by })...)
 	}
-	slices.SortFunc(all, func(a, b model.Event) int { return int(a.Seq) - int(b.Seq) })
+	slices.SortFunc(all, func(a, b model.Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	return all, nil
 }

@@ -150,7 +150,7 @@ func englishDocuments() Documents {
 		},
 		Preview: PreviewWords{
 			Title: "plan", Issuer: "issuer", Year: "year", Unsaid: "not said in the text",
-			Counts: "%[1]d categories, %[2]d tasks; with a deadline %[3]d, a quota %[4]d, ongoing %[5]d, without an office %[6]d",
+			Counts: "categories %[1]d, tasks %[2]d; with a deadline %[3]d, a quota %[4]d, ongoing %[5]d, without an office %[6]d",
 			New:    "the ledger has no such plan: it comes in as a new one", Revises: "a corrected version of plan %[1]s: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d; marks, notes and history stay",
 			NothingNew: "the same as plan %s of the ledger, nothing to change",
 			Added:      "added", Changed: "changed", Moved: "moved", Removed: "removed (history stays)", Retitled: "the title, issuer, year or a heading differs",
@@ -168,7 +168,7 @@ func englishDocuments() Documents {
 			FileArgument: "FILE", Year: "the plan's `year` (default: as the document says)", Title: "the plan's `title` (default: as the document says)", Issuer: "the plan's `issuer` (default: as the document says)",
 			DryRun:   "only show how it is understood, write nothing",
 			Figures:  "added %[1]d, changed %[2]d, moved %[3]d, removed %[4]d",
-			Imported: "plan %[1]s came in: %[2]d categories, %[3]d tasks", Revised: "plan %[1]s was corrected: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
+			Imported: "plan %[1]s came in: categories %[2]d, tasks %[3]d", Revised: "plan %[1]s was corrected: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
 			Nothing: "the same as plan %s of the ledger, nothing was written", DryEnd: "only a preview, nothing was written",
 			NotThatPlan: "the document is no correction of plan %s: its year differs, or no task is the same; check --plan, and leave it out for a new plan", OpenIt: "open it: duban --plan %s", Reading: "reading", BadYear: "--year: %d is no year; write it like 2021",
 		},
