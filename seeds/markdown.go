@@ -3,6 +3,7 @@ package seeds
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // markdown reads text with Markdown's marks: tables, headings, lists. ok is
@@ -129,13 +130,23 @@ func newMarkdownCleaner() markdownCleaner {
 		breaks:  regexp.MustCompile(`(?i)<br\s*/?>`),
 		pairs:   regexp.MustCompile("\\*\\*(.+?)\\*\\*|__(.+?)__|~~(.+?)~~|`(.+?)`"),
 		links:   regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*\)`),
-		escapes: regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!|>~-])"),
+		escapes: regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]"), // before any mark of ASCII, as CommonMark has it
 	}
 }
 
+// itself is added to a mark that stands for itself, while the others are taken off:
+// plane 16 has characters for private use alone.
+const itself = 0x100000
+
 func (c markdownCleaner) cell(text string) string {
+	text = c.escapes.ReplaceAllStringFunc(text, func(escaped string) string { return string(itself + rune(escaped[1])) })
 	text = c.breaks.ReplaceAllString(text, "\n")
 	text = c.pairs.ReplaceAllString(text, "$1$2$3$4")
 	text = c.links.ReplaceAllString(text, "$1")
-	return c.escapes.ReplaceAllString(text, "$1")
+	return strings.Map(func(r rune) rune {
+		if r > itself && r < itself+utf8.RuneSelf {
+			return r - itself
+		}
+		return r
+	}, text)
 }

@@ -44,6 +44,29 @@ func TestExportComesBack(t *testing.T) {
 	}
 }
 
+// Marks that mean something to a format come back as they were, too.
+func TestExportOfMarksComesBack(t *testing.T) {
+	d := newDesk(t)
+	source := filepath.Join(t.TempDir(), "source.txt")
+	err := os.WriteFile(source, []byte(`某局2020年工作要点分工方案
+一、甲&乙的<公开>
+1.公开 a|b 与 x < y > z 的 &lt;统计&gt; 信息。（规划科）
+2.落实**重点**和__要求__，用好`+"`平台`和 C:\\目录\\*.txt"+`，见[通知](http://x.example)、\[附件\]、~~旧文~~。（医政科）
+3.按 #1 和 _2_ 办理 50%+10% 的 'A' "B" <br> 事项。（办公室）
+`), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.mustRun(t, "import", source)
+	for _, format := range []string{"xlsx", "docx", "csv", "md"} {
+		file := filepath.Join(t.TempDir(), "台账."+format)
+		d.mustRun(t, "export", file, "--plan", "2020")
+		if told := d.mustRun(t, "import", file, "--plan", "2020", "--dry-run"); strings.Contains(told, "修改") {
+			t.Errorf("%s: %s", format, told)
+		}
+	}
+}
+
 func readJSON(t *testing.T, text string, into any) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(text), into); err != nil {
