@@ -165,7 +165,8 @@ type composed struct {
 
 func (made composed) write(ctx context.Context, out *bufio.Writer, format seeds.Format) error {
 	if format == formatJSON {
-		return writeJSON(out, made.writeJSON)
+		err := writeJSON(out, func(w *jsonWriter) { made.writeJSON(ctx, w) })
+		return cmp.Or(ctx.Err(), err)
 	}
 	return seeds.Write(ctx, out, format, made.paper)
 }

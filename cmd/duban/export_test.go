@@ -5,12 +5,16 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"duban/model"
+	"duban/seeds"
 )
 
 // A ledger that was written to a file can be read as the plan that it is: each
@@ -230,6 +234,19 @@ func TestExportStopped(t *testing.T) {
 		}
 		if kept, _ := os.ReadFile(name); there && string(kept) != "旧的" {
 			t.Errorf("%q took the file's place", kept)
+		}
+	}
+}
+
+// What is written to a pipe and was stopped does not pass for the whole.
+func TestExportStoppedIsToldInEveryFormat(t *testing.T) {
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	sheet := model.PaperSheet{Columns: []model.PaperColumn{{Name: "序号", Width: 4}}, Rows: []model.PaperRow{{Cells: []string{"1"}}}}
+	made := composed{snapshot: model.NewSnapshot(&model.Plan{}, nil, 0), paper: model.Paper{Sheets: []model.PaperSheet{sheet}}}
+	for _, format := range paperFormats() {
+		if err := made.write(ended, bufio.NewWriter(io.Discard), seeds.Format(format)); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", format, err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -164,8 +165,9 @@ type sheetJSON struct {
 
 // writeJSON writes what export gives as json: which form of which plan, as of
 // which day, from when to when (null if it tells of no period), the words of the
-// paper, and all tasks that it tells of, as list --json does.
-func (made composed) writeJSON(w *jsonWriter) {
+// paper, and all tasks that it tells of, as list --json does. It goes no further
+// once the context has ended.
+func (made composed) writeJSON(ctx context.Context, w *jsonWriter) {
 	w.object(func() {
 		w.member("form", made.form)
 		w.member("plan", made.snapshot.Plan.ID)
@@ -183,6 +185,9 @@ func (made composed) writeJSON(w *jsonWriter) {
 		w.key("tasks")
 		w.list(func() {
 			for _, task := range made.tasks {
+				if ctx.Err() != nil {
+					return
+				}
 				w.value(taskToJSON(made.snapshot, task, made.asOf))
 			}
 		})
