@@ -179,7 +179,9 @@ func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
 				last = task.Category
 				lines = append(lines, cmp.Or(strings.Join(plan.PathOf(task), " / "), t.said.NoCategory))
 			}
-			lines = append(lines, "  "+numbered(task))
+			for n, line := range strings.Split(numbered(task), "\n") {
+				lines = append(lines, strings.Repeat(" ", 2+3*min(n, 1))+line)
+			}
 			for _, line := range append(lines, t.understood(task)...) {
 				if !tell(line) {
 					return
