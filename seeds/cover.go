@@ -62,8 +62,11 @@ func (f front) isSigned(line, next phrase) bool {
 // 索引号:….
 func (f front) isMetadata(line phrase) bool {
 	line = line.trimAny(" •·*-")
-	if line.index("。") >= 0 {
+	if line.index("。") >= 0 || line.len() > longestRegister {
 		return false
+	}
+	if fields := line.fields(); len(fields) > 1 && fields[0].isDocumentNumber() {
+		line = line.sub(fields[0].len(), line.len()).trim() // 某局〔2022〕3号  签发人:…
 	}
 	label, _ := line.cutLabel()
 	if fields := line.fields(); label.empty() && len(fields) > 0 {
@@ -71,6 +74,9 @@ func (f front) isMetadata(line phrase) bool {
 	}
 	return isRegistered(label) || isRegistered(line)
 }
+
+// longestRegister is how long a line of a register may be, in characters.
+const longestRegister = 120
 
 // withoutValues returns the lines before the tasks, but for the cells behind such
 // names.
