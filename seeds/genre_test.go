@@ -136,6 +136,16 @@ func TestItemForms(t *testing.T) {
 	}
 }
 
+// TestHowOftenBesideOffices: a bracket that names offices may say how often, and
+// by when behind a blank.
+func TestHowOftenBesideOffices(t *testing.T) {
+	checkForm(t, form{
+		"in one bracket", "某市2024年工作要点",
+		"某市2024年工作要点\n1.疫苗信息。（疾控科牵头，各科室配合；每季度至少1次）\n2.培训。（人事科负责，全年不少于2次）\n3.宣传。（宣教科，每月更新不少于2条，年底前完成）\n4.督查（办公室、人事科  12月）\n5.会议（每季度召开不少于1次）。（办公室）\n",
+		" · 1 · 疫苗信息。 · 疾控科 · 各科室 · quarter 1\n · 2 · 培训。 · 人事科 ·  · year 2\n · 3 · 宣传。 · 宣教科 ·  · 2024-12-31, month 2\n · 4 · 督查 · 办公室|人事科 ·  · 2024-12-31\n · 5 · 会议（每季度召开不少于1次）。 · 办公室 ·  · quarter 1",
+	})
+}
+
 // TestNumbersBeforeDigits: the dot of a number is none of a figure, though the
 // text behind it begins with digits.
 func TestNumbersBeforeDigits(t *testing.T) {

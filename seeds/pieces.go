@@ -77,7 +77,7 @@ func (c *clause) separator(p phrase, from, i int) int {
 		if p.goesOnAfter(i) {
 			return 0
 		}
-		if i > from && (isLetter(p.at(i+2)) || p.markAt(i+1).kind != markNone) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
+		if i > from && (isLetter(p.at(i+2)) || isDigit(p.pastBlanks(i)) || p.markAt(i+1).kind != markNone) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
 			return 1
 		}
 	case '以':
@@ -94,6 +94,14 @@ func (c *clause) separator(p phrase, from, i int) int {
 		}
 	}
 	return 0
+}
+
+// pastBlanks returns the first character from the place that is no blank.
+func (p phrase) pastBlanks(i int) rune {
+	for isBlank(p.at(i)) {
+		i++
+	}
+	return p.at(i)
 }
 
 // goesOnAfter reports whether the blank inside a name that a bracket belongs to: 办公室
@@ -148,7 +156,7 @@ func (g *grammar) resembleOffices(p phrase) bool {
 			continue
 		}
 		if g.resemblesDeadline(piece.trim()) && !c.isNamedFirst(piece) {
-			if piece.containsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
+			if names == 0 && piece.containsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
 				return false // what is to be done so often
 			}
 			continue
