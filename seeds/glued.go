@@ -22,7 +22,7 @@ func (t *table) unglued(blocks []block) []block {
 // cutHeader cuts cells behind those that are a header, if a row begins there; row is
 // nil if none does.
 func (t *table) cutHeader(cells []phrase) (header, row []phrase) {
-	if len(cells) < 4 {
+	if len(cells) < 4 || len(cells) > maxColumns {
 		return cells, nil
 	}
 	if _, known := t.columnOf(cells[0]); !known {
@@ -34,10 +34,14 @@ func (t *table) cutHeader(cells []phrase) (header, row []phrase) {
 			continue
 		}
 		looks := t.traitsOf(cells[k])
-		begins := looks.bare || looks.mark == markDigit || looks.heading || looks.sentence
-		if _, ok := t.header(block{cells: cells[:k]}); begins && ok && len(cells) <= 2*k+1 && (looks.bare || !slices.ContainsFunc(cells[k:], t.isColumn)) {
+		if !looks.bare && looks.mark != markDigit && !looks.heading && !looks.sentence {
+			continue
+		}
+		_, ok := t.header(block{cells: cells[:k]})
+		if ok && len(cells) <= 2*k+1 && (looks.bare || !slices.ContainsFunc(cells[k:], t.isColumn)) {
 			return cells[:k:k], cells[k:]
 		}
+		break
 	}
 	return cells, nil
 }

@@ -18,8 +18,11 @@ func (g *grammar) letterEnd(paragraphs []phrase) int {
 		evidence = first
 	}
 	f := front{grammar: g}
-	titled := map[string]int{} // where each title stands first
+	titled, contents := map[string]int{}, -1 // where each title stands first, and the last table of contents
 	for i, p := range paragraphs[:min(evidence, len(paragraphs))] {
+		if p.len() <= 4 && p.key() == "目录" {
+			contents = i
+		}
 		if key := p.key(); f.isTitle(p) {
 			if _, found := titled[key]; !found {
 				titled[key] = i
@@ -30,7 +33,7 @@ func (g *grammar) letterEnd(paragraphs []phrase) int {
 		p := paragraphs[i]
 		boundary := f.isDateLine(p) || f.isTitle(p) || p.hasPrefix("附件") && p.len() <= 40
 		enough := evidence < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
-		if first, found := titled[p.key()]; found && first < i && g.headsPage(paragraphs[first:i]) {
+		if first, found := titled[p.key()]; found && first < i && contents < first && paragraphs[i-1].isCutOff() {
 			continue
 		}
 		if boundary && enough {
@@ -40,14 +43,10 @@ func (g *grammar) letterEnd(paragraphs []phrase) int {
 	return 0
 }
 
-// headsPage reports whether a title behind these lines, which begin with it, only
-// heads a page: an item has begun, and goes on below it.
-func (g *grammar) headsPage(lines []phrase) bool {
-	last := lines[len(lines)-1]
-	if last.suffixOf([]string{"。", ";", ":", "!", ")"}) > 0 || last.markAt(0).kind == markNone {
-		return false
-	}
-	return !slices.ContainsFunc(lines, func(line phrase) bool { return line.key() == "目录" })
+// isCutOff reports whether an item has begun with a line, and goes on below: a title
+// behind it only heads a page.
+func (p phrase) isCutOff() bool {
+	return p.markAt(0).kind != markNone && p.suffixOf([]string{"。", ";", ":", "!", ")"}) == 0
 }
 
 // isEvidence reports whether offices are named here as only tasks name them.

@@ -25,6 +25,7 @@ func repeating() map[string]repeated {
 		"numbers inside an item":        {"1、甲", ";2、甲", ""},
 		"lines of offices":              {"1.甲乙。\n责任单位:财务科、\n", "办公室、\n", ""},
 		"labels of offices":             {"1.甲乙。\n", "责任单位:财务科\n", ""},
+		"cells behind a column's name":  {"序号,工作任务,责任单位\n1,推进公开。,财务科\n任务", ",甲。推进公开工作", "\n"},
 		"labels of deadlines":           {"1.甲乙。\n", "完成时限:6月底前\n", ""},
 	}
 }
