@@ -166,9 +166,14 @@ func (g *grammar) sortOf(p phrase) clauseSort {
 	}
 	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
 		if labels[0].part == partDeadline && len(labels) == 1 {
-			return clauseDeadline
+			if _, rest := g.cutDeadline(p.sub(labels[0].content, p.len())); rest.empty() {
+				return clauseDeadline
+			}
 		}
 		return clauseSaid
+	}
+	if _, rest := g.cutDeadline(p); !rest.empty() {
+		return g.sortOf(rest)
 	}
 	if g.resembleOffices(p) {
 		c := g.offices(p, partUnsaid)
@@ -193,6 +198,27 @@ func (g *grammar) sortOf(p phrase) clauseSort {
 		}
 	}
 	return clauseNone
+}
+
+// cutDeadline cuts what says until when or how often from the offices behind it:
+// 每月至少2次，市教育局. rest is empty if the clause is none of that kind.
+func (g *grammar) cutDeadline(p phrase) (deadline, rest phrase) {
+	const longest = 30
+	for i := 2; i < min(p.len()-2, longest); i++ {
+		switch p.at(i) {
+		case ',', ';', '。', ' ', '\n', '、':
+		default:
+			continue
+		}
+		deadline, rest = p.sub(0, i), p.sub(i+1, p.len())
+		if isBlank(rest.at(0)) || closing(rest.at(0)) != 0 || !g.resemblesDeadline(deadline) {
+			continue
+		}
+		if labels := g.labelled(rest); len(labels) > 0 && labels[0].from <= 1 && labels[0].part != partDeadline || g.resembleOffices(rest) {
+			return deadline, rest
+		}
+	}
+	return phrase{}, phrase{}
 }
 
 // pastBrackets returns what follows the brackets with clauses at the beginning.

@@ -22,6 +22,10 @@ func (g *grammar) offices(p phrase, column part) clause {
 	if closing(p.at(0)) != 0 && p.closes(0) == p.len()-1 {
 		p = unwrap(p)
 	}
+	if deadline, rest := g.cutDeadline(p); !rest.empty() {
+		c.deadline = append(c.deadline, deadline)
+		p = rest
+	}
 	labels := g.labelled(p)
 	end := p.len()
 	if len(labels) > 0 {
@@ -32,7 +36,12 @@ func (g *grammar) offices(p phrase, column part) clause {
 		content := p.sub(label.content, label.to).trimAny(" \n;,。、|")
 		switch label.part {
 		case partDeadline:
-			c.deadline = append(c.deadline, content)
+			deadline, rest := g.cutDeadline(content)
+			if rest.empty() {
+				deadline = content
+			}
+			c.deadline = append(c.deadline, deadline)
+			c.read(rest, column)
 		case partPerson:
 			c.people = append(c.people, p.sub(label.from, label.to))
 		case partOther:
