@@ -73,7 +73,7 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 			}
 			open = phrase{}
 		}
-		if i+1 < len(lines) && words.len() < longestText && words.breaksBracket(lines[i+1].phrase) {
+		if words.len() < longestText && words.breaksBracket(lines[i+1:]) {
 			open = words
 			continue
 		}
@@ -82,12 +82,9 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 	return all
 }
 
-// breaksBracket reports whether a line ends inside a bracket that the next line
-// closes.
-func (p phrase) breaksBracket(next phrase) bool {
-	if next.markAt(0).kind != markNone {
-		return false
-	}
+// breaksBracket reports whether a line ends inside a bracket that the lines
+// behind it close before another item begins.
+func (p phrase) breaksBracket(following []textLine) bool {
 	depth := 0
 	for i := max(0, p.len()-longestBracket); i < p.len(); i++ {
 		switch p.at(i) {
@@ -97,13 +94,23 @@ func (p phrase) breaksBracket(next phrase) bool {
 			depth = max(0, depth-1)
 		}
 	}
-	for i := 0; depth > 0 && i < min(next.len(), longestBracket); i++ {
-		switch next.at(i) {
-		case '(', '[':
+	inside, read := 0, 0 // brackets that open behind it, and how much of that was read
+	for _, next := range following {
+		if depth == 0 || next.empty() || read > longestBracket || next.markAt(0).kind != markNone {
 			return false
-		case ')', ']':
-			return true
 		}
+		for i := range min(next.len(), longestBracket-read) {
+			switch next.at(i) {
+			case '(', '[':
+				inside++
+			case ')', ']':
+				if inside == 0 {
+					return true
+				}
+				inside--
+			}
+		}
+		read += next.len()
 	}
 	return false
 }
