@@ -180,6 +180,7 @@ func (b wordBody) table(ctx context.Context, sheet model.PaperSheet) {
 		return nil
 	})
 	b.put(`</w:tbl>`)
+	b.paragraph("Cell", "", false) // Word wants one behind the last table, and joins two tables without one between them
 }
 
 func (b wordBody) cell(style, text string, width, columns int) {
