@@ -159,6 +159,21 @@ func TestWordMergedCells(t *testing.T) {
 	)
 }
 
+// TestWordSharedOffices: a row whose offices are merged with those above is of a task,
+// though nothing else than a short text is in it.
+func TestWordSharedOffices(t *testing.T) {
+	body := paragraph("2022年任务分解表") + tableOf(2, row("工作任务", "责任科室"),
+		row("一、公开", ""),
+		row("甲事项", cellWith(restart, "办公室")),
+		row("乙事项", cellWith(goesOn, "")),
+		row("二、解读", ""),
+		row("（一）丙事项", cellWith(restart, "法规科")),
+		row("（二）丁事项", cellWith(goesOn, "")),
+	)
+	plan, _ := readWord(t, word(body, "", ""))
+	reads(t, plan, "一、公开||甲事项|办公室||", "一、公开||乙事项|办公室||", "二、解读|（一）|丙事项|法规科||", "二、解读|（二）|丁事项|法规科||")
+}
+
 // The plan is the prose here; the table is what hangs on it.
 func TestWordProseWithTable(t *testing.T) {
 	body := paragraph("某某局2022年工作方案") + paragraph("一、公开") + paragraph("1.甲。（办公室负责）") + paragraph("2.乙。（财务科负责）") +

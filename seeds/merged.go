@@ -2,6 +2,21 @@ package seeds
 
 import "slices"
 
+// sharesOffices reports whether a row has the offices or the deadline of the one above,
+// in a merged cell: then it is of a task, whatever else it has.
+func (t *table) sharesOffices(b block) bool {
+	if b.merges == nil || len(b.cells) > len(t.columns) {
+		return false
+	}
+	for i, cell := range b.cells {
+		kind := t.columns[i].kind
+		if b.merges.above[i] && !cell.trim().empty() && (kind == columnOffices || kind == columnDeadline) {
+			return true
+		}
+	}
+	return false
+}
+
 // goesOn takes a row whose task is merged with the one above: it has more
 // offices and deadlines for it.
 func (t *table) goesOn(b block, placed []placing) bool {

@@ -143,6 +143,8 @@ func (t *table) readBlock(b block) {
 	case len(filled) == 0 || isRule(filled) || t.split(b):
 	case len(filled) == 1 && filled[0].isAttachment():
 		t.outline.outside(filled[0])
+	case t.sharesOffices(b):
+		t.readRow(b)
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
