@@ -151,18 +151,24 @@ func (p phrase) pastBullet() phrase {
 }
 
 // numberedByBlank finds the lines that are numbered 1, 2, 3 with only a blank
-// behind the number, as a pasted table is: the length of each number by line.
+// behind the number, as a pasted table is: the length of each number by line. Under
+// another heading they may begin with 1 again.
 func numberedByBlank(lines []textLine) map[int]int {
 	lengths := map[int]int{}
-	last := 0
+	last, highest, fresh := 0, 0, false // fresh: a heading has come since the last of them
 	for _, line := range lines {
-		value, length := line.digits(0, 3)
-		if length == 0 || value != last+1 || !isBlank(line.at(length)) || !isLetter(line.at(length+1)) || line.isDateAt(0) {
+		if kind := line.markAt(0).kind; kind == markChapter || kind == markHan || kind == markParen {
+			fresh = true
 			continue
 		}
-		lengths[line.line], last = length, value
+		value, length := line.digits(0, 3)
+		if length == 0 || value != last+1 && (value != 1 || !fresh) || !isBlank(line.at(length)) || !isLetter(line.at(length+1)) || line.isDateAt(0) {
+			continue
+		}
+		lengths[line.line], last, fresh = length, value, false
+		highest = max(highest, value)
 	}
-	if last < 3 {
+	if highest < 3 {
 		return nil
 	}
 	return lengths

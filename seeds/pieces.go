@@ -1,6 +1,6 @@
 package seeds
 
-// pieces cuts a clause at its separators: 、 , ; | and the end of a sentence.
+// pieces cuts a clause at its separators: 、 , ; | / and the end of a sentence.
 // Inside brackets nothing is cut: 各县(市、区)政府 is one name. A blank, a line
 // break, 及 and 等 cut only between what look like names, and 和 never does, as
 // it stands inside names: 市发展和改革局.
@@ -71,7 +71,12 @@ func isPlaceList(before, after phrase) bool {
 // separator returns the length of the separator at i, 0 if there is none.
 func (c *clause) separator(p phrase, from, i int) int {
 	switch p.at(i) {
-	case '、', ',', ';', '|', '。', '/', '\t':
+	case '/':
+		if isDigit(p.at(i-1)) && isDigit(p.at(i+1)) {
+			return 0 // 2024/9/30
+		}
+		return 1
+	case '、', ',', ';', '|', '。', '\t':
 		return 1
 	case ' ', '\n':
 		if p.goesOnAfter(i) {
