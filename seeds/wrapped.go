@@ -35,20 +35,27 @@ const (
 	widePage   = 120
 )
 
+// page is how the lines of a text are laid out on its page.
+type page struct {
+	right int  // the column at which full lines end; 0: they end anywhere
+	left  int  // the column at which a line begins that goes on from the one above
+	sets  bool // a paragraph begins further to the right than the lines that go on from it
+}
+
 // unwrapped joins the lines of a text that its page broke and not its author:
 // lines that reach the right margin and end in the middle of a sentence. The
 // title over a page is in the middle of none.
 func (g *grammar) unwrapped(lines []textLine) []textLine {
-	margin, left := margins(lines)
-	if margin == 0 {
+	page := pageOf(lines)
+	if page.right == 0 {
 		return lines
 	}
 	var whole []textLine
 	titles := map[string]bool{}
-	open := false
+	above := textLine{} // the line of the page above, if it is a full one
 	for i, line := range lines {
 		if titles[line.key()] {
-			if !open {
+			if above.empty() || above.isEnded() {
 				whole = append(whole, line)
 			}
 			continue
@@ -56,34 +63,51 @@ func (g *grammar) unwrapped(lines []textLine) []textLine {
 		if i < anchored && g.isTitleLine(line.phrase) {
 			titles[line.key()] = true
 		}
-		last := len(whole) - 1
-		goesOn := open && line.indent <= left+1 && !g.opensParagraph(line.phrase)
-		if goesOn && g.sortOf(line.phrase) == clauseNames {
-			_, goesOn = g.clauseLine(whole[last].phrase) // else the offices of the task above
-		}
-		if goesOn {
+		if last := len(whole) - 1; !above.empty() && g.goesOnFrom(page, whole[last].phrase, above, line) {
 			whole[last].phrase = whole[last].grown(line.phrase)
 		} else {
 			whole = append(whole, line)
 		}
-		full := margin - 6
-		if line.markAt(0).kind != markNone && line.indent <= left {
+		full := page.right - 6
+		if line.markAt(0).kind != markNone && line.indent <= page.left {
 			full -= 4 // what it was indented by is lost
 		}
-		open = line.width > full && line.suffixOf([]string{"。", ";", ":", "!", "?"}) == 0
+		above = textLine{}
+		if line.width > full {
+			above = line
+		}
 	}
 	return whole
 }
 
-// opensParagraph reports whether a line begins with a number or with a label.
-// What is left of a label that the page broke, 成时限: of 完成时限:, opens none.
-func (g *grammar) opensParagraph(p phrase) bool {
-	if p.markAt(0).kind != markNone {
+// isEnded reports whether a line ends with a sentence, or announces what follows.
+func (l textLine) isEnded() bool {
+	return l.suffixOf([]string{"。", ";", ":", "!", "?"}) > 0
+}
+
+// goesOnFrom reports whether a line is the rest of the paragraph above it, whose last
+// line is a full one.
+func (g *grammar) goesOnFrom(page page, paragraph phrase, above, line textLine) bool {
+	if line.indent > page.left+1 || g.opensLabel(line.phrase) {
+		return false
+	}
+	numbered := line.markAt(0).kind != markNone
+	if page.sets {
+		return !above.isEnded() || !numbered && above.width > page.right-5
+	}
+	if above.isEnded() || numbered || line.namesField() {
+		return false
+	}
+	if g.sortOf(line.phrase) != clauseNames || g.labelInText(paragraph) >= 0 {
 		return true
 	}
-	if label, _ := p.cutLabel(); label.len() >= 4 && !label.containsAny([]string{",", "、", "。"}) {
-		return true
-	}
+	_, named := g.clauseLine(paragraph)
+	return named // else they are the offices of the task above
+}
+
+// opensLabel reports whether a line begins with a label that the grammar knows.
+// What is left of one that the page broke, 成时限: of 完成时限:, opens none.
+func (g *grammar) opensLabel(p phrase) bool {
 	labels := g.labelled(p)
 	if len(labels) == 0 || labels[0].from > 1 || labels[0].content-labels[0].from <= 3 {
 		return false
@@ -91,9 +115,14 @@ func (g *grammar) opensParagraph(p phrase) bool {
 	return slices.ContainsFunc(g.labels, func(word roleWord) bool { return p.hasAt(labels[0].from, word.word) })
 }
 
-// margins returns the column at which the lines of a text end, 0 if they end
-// anywhere, and the one at which most of the full ones begin.
-func margins(lines []textLine) (right, left int) {
+// namesField reports whether a line begins with any words before a colon.
+func (l textLine) namesField() bool {
+	label, _ := l.cutLabel()
+	return label.len() >= 4 && !label.containsAny([]string{",", "、", "。", ";"})
+}
+
+// pageOf finds the page that the lines of a text were broken by.
+func pageOf(lines []textLine) page {
 	widths := make([]int, 0, len(lines))
 	for _, line := range lines {
 		widths = append(widths, line.width)
@@ -101,14 +130,13 @@ func margins(lines []textLine) (right, left int) {
 	slices.Sort(widths)
 	slices.Reverse(widths)
 	if len(widths) < 6 {
-		return 0, 0
+		return page{}
 	}
-	right = widths[len(widths)/50] // one in fifty may be longer
+	right := widths[len(widths)/50] // one in fifty may be longer
 	if right < narrowPage || right > widePage {
-		return 0, 0
+		return page{}
 	}
-	full := 0
-	left = right
+	full, left := 0, right
 	for _, line := range lines {
 		if line.width > right-6 {
 			full++
@@ -116,7 +144,42 @@ func margins(lines []textLine) (right, left int) {
 		}
 	}
 	if full < 4 || full*6 < len(lines) {
-		return 0, 0
+		return page{}
 	}
-	return right, left
+	if flush := flushAt(lines, right); setsParagraphs(lines, flush) {
+		return page{right, flush, true}
+	}
+	return page{right: right, left: left}
+}
+
+// flushAt returns the column at which most of the lines behind full ones begin.
+func flushAt(lines []textLine, right int) int {
+	counts := map[int]int{}
+	flush := 0
+	for i, line := range lines[1:] {
+		if lines[i].width <= right-6 {
+			continue
+		}
+		counts[line.indent]++
+		if counts[line.indent] > counts[flush] {
+			flush = line.indent
+		}
+	}
+	return flush
+}
+
+// setsParagraphs reports whether paragraphs with numbers are indented against the lines
+// that go on. A few numbers stand at the beginning of such a line by chance.
+func setsParagraphs(lines []textLine, flush int) bool {
+	numbered, set := 0, 0
+	for _, line := range lines {
+		if line.markAt(0).kind == markNone {
+			continue
+		}
+		numbered++
+		if line.indent >= flush+2 {
+			set++
+		}
+	}
+	return numbered > 2 && set*3 >= numbered*2
 }
