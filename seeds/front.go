@@ -230,7 +230,7 @@ func (f front) continues(part, below phrase) bool {
 		return true
 	}
 	_, found := f.yearIn(part)
-	return found || f.issuedBy(part) || part.suffixOf(titleNouns()) > 0
+	return found || f.issuedBy(part) || part.suffixOf(titleNouns()) > 0 || part.hasSuffix("报告")
 }
 
 // isNamed reports whether the letter before the plan names it so, in 《》.
@@ -252,17 +252,19 @@ func issuerNouns() []string {
 	return []string{"人民政府", "政府", "局", "委员会", "委", "办公室", "厅", "中心", "院", "部", "党组", "工作组", "领导小组", "管理处", "管委会", "集团", "大学", "学院", "总队", "支队", "署", "街道办事处", "街道", "公司", "医院", "学校", "联合会", "协会", "总工会", "分局"}
 }
 
-// unannounced returns the title inside 关于印发《…》的通知, or the line itself.
+// unannounced returns the title inside 关于印发《…》的通知, of which the line may
+// be the lower half, or the line itself.
 func (f front) unannounced(line phrase) phrase {
 	at := line.index("印发")
+	rest := line.sub(max(0, at+2), line.len()).trim()
+	if at < 0 {
+		rest = line.trim()
+	}
+	if end := rest.closes(0); rest.at(0) == '《' && end > 0 && (at >= 0 || rest.hasAt(end+1, "的通知")) {
+		return rest.sub(1, end).compact()
+	}
 	if at < 0 {
 		return line
-	}
-	rest := line.sub(at+2, line.len()).trim()
-	if rest.at(0) == '《' {
-		if end := rest.closes(0); end > 0 {
-			return rest.sub(1, end).compact()
-		}
 	}
 	if end := rest.index("的通知"); end > 0 {
 		return rest.sub(0, end)
@@ -301,12 +303,30 @@ func (f front) issuer() string {
 			return line.sub(0, end).compact().String()
 		}
 	}
+	if above := f.aboveTitle(); !above.empty() {
+		return above.compact().String()
+	}
 	for _, line := range f.head {
 		if line = line.trim(); line.hasSuffix("文件") && f.issuedBy(line.sub(0, line.len()-2)) {
 			return line.sub(0, line.len()-2).compact().String()
 		}
 	}
 	return f.signature(f.tail)
+}
+
+// aboveTitle returns the line with nothing but an office above the title.
+func (f front) aboveTitle() phrase {
+	title := f.phrase(f.title(), 0)
+	for i := 1; i < len(f.head); i++ {
+		above, line := f.head[i-1].trim(), f.head[i].compact()
+		if line.empty() || !strings.HasPrefix(title.key(), line.key()) {
+			continue
+		}
+		if f.issuedBy(above) && !above.containsAny([]string{"。", ":", ",", "《", "|"}) {
+			return above
+		}
+	}
+	return phrase{}
 }
 
 // signature finds the line above a date that names an office.
