@@ -175,10 +175,11 @@ func numberedByBlank(lines []textLine) map[int]int {
 }
 
 // numbered remembers the lines that were passed: the number of the latest item,
-// 0 where a heading has come since, and whether its sentence was ended.
+// 0 where a heading has come since, that of the latest item whatever has come
+// since, and whether its sentence was ended.
 type numbered struct {
-	value        int
-	begun, ended bool
+	value, latest int
+	begun, ended  bool
 }
 
 func (n *numbered) pass(line phrase) {
@@ -186,7 +187,7 @@ func (n *numbered) pass(line phrase) {
 	case markChapter, markHan, markParen:
 		n.value, n.begun = 0, true
 	case markDigit:
-		n.value, n.begun = m.value, true
+		n.value, n.latest, n.begun = m.value, m.value, true
 	case markDotted:
 		n.begun = false
 	}
@@ -197,12 +198,14 @@ func (n *numbered) pass(line phrase) {
 
 // numberBeforeDigits returns the length of a number with its dot, 0 if there is
 // none, before a text that begins with digits: 11.121人才梯队, 5.12345热线, 7.5G.
-// It goes on from the item before, whose sentence has ended, and no 11.122
-// follows, which would make both of them numbers of two parts.
+// It goes on from the item before, whose sentence has ended, or under a new
+// heading from the last item above it, and no 11.122 follows, which would make
+// both of them numbers of two parts.
 func (n *numbered) numberBeforeDigits(line phrase, following []textLine) int {
 	value, length := line.digits(0, 6)
 	text := length + 1
-	if length == 0 || value != n.value+1 || !n.begun || !n.ended || line.at(length) != '.' {
+	goesOn := value == n.value+1 || n.value == 0 && value == n.latest+1
+	if length == 0 || !goesOn || !n.begun || !n.ended || line.at(length) != '.' {
 		return 0
 	}
 	part, digits := line.digits(text, 9)
