@@ -189,6 +189,20 @@ func TestManyAtOnce(t *testing.T) {
 	}
 }
 
+// A marked task that is done already keeps no mark: the next Space would reopen it.
+func TestMarksOfWhatWasDoneHaveServedToo(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindMark, To: model.Done})
+	d := sit(t, o, 80, 24).press("v", "j", "v", " ").see("1 已完成，已存盘")
+	if strings.Contains(d.frame(), "已选") {
+		t.Errorf("still marked:\n%s", d.frame())
+	}
+	d.press("j", " ").see("3 已完成，已存盘")
+	if o.load(t).State("2").Status != model.Done {
+		t.Error("a task that nobody looked at was reopened")
+	}
+}
+
 func TestMarkedTasksThatAreHiddenAreLeftAlone(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("v", "j", "v", "/", "2", "<enter>").see("已选 2 项（1 项未显示，不处理）").press(" ").see("2 已完成，已存盘")

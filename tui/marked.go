@@ -60,13 +60,17 @@ func (a *App) toggleMarks(does action) {
 	}
 }
 
-// unmark takes the marks from what has been done: they have served.
+// unmark takes the marks from what has been done, and from what was done already:
+// they have served, and the next key must not reopen what nobody looks at.
 func (a *App) unmark(done write) {
 	if done.kind != model.KindMark && done.kind != model.KindNote {
 		return
 	}
 	for _, change := range done.changes {
 		delete(a.marked, change.Task)
+	}
+	for _, task := range done.spared {
+		delete(a.marked, task)
 	}
 }
 

@@ -16,7 +16,9 @@ type write struct {
 	// changes are what is asked for, all or none. An undo or redo has none: what
 	// it takes back is found when its turn comes.
 	changes []model.Change
-	draft   draft
+	// spared are the tasks that it was meant for and that are so already.
+	spared []string
+	draft  draft
 }
 
 // draft is what was typed for a write, kept if the ledger refuses it.
@@ -97,11 +99,13 @@ func (a *App) mark(does action) tea.Cmd {
 	}
 	w := write{kind: model.KindMark}
 	for _, task := range tasks {
-		if !isSo(task) {
-			w.changes = append(w.changes, model.Change{
-				Task: task.ID, Kind: model.KindMark, To: to, Seen: a.snapshot.State(task.ID).Version,
-			})
+		if isSo(task) {
+			w.spared = append(w.spared, task.ID)
+			continue
 		}
+		w.changes = append(w.changes, model.Change{
+			Task: task.ID, Kind: model.KindMark, To: to, Seen: a.snapshot.State(task.ID).Version,
+		})
 	}
 	return a.enqueue(w)
 }
