@@ -1,5 +1,7 @@
 package model
 
+import "errors"
+
 // nameTasks works out what Name tells, where that is not the identity.
 func nameTasks(plan *Plan) map[string]string {
 	fits := map[string]int{} // how many tasks answer to a word
@@ -46,4 +48,31 @@ func (s *Snapshot) Name(id string) string {
 		return name
 	}
 	return id
+}
+
+// Named returns an error about a task with the task as Name tells it, which is
+// what a person has typed or sees; the identity in it says nothing to them, and
+// after a correction can be the number of another task. Other errors, and those
+// about tasks that the plan has never had, stay as they are.
+func (s *Snapshot) Named(err error) error {
+	var (
+		rule     *RuleError
+		conflict *ConflictError
+		denied   *ForbiddenError
+	)
+	switch {
+	case errors.As(err, &rule):
+		named := *rule
+		named.Task = s.Name(rule.Task)
+		return &named
+	case errors.As(err, &conflict):
+		named := *conflict
+		named.Task = s.Name(conflict.Task)
+		return &named
+	case errors.As(err, &denied):
+		named := *denied
+		named.Task = s.Name(denied.Task)
+		return &named
+	}
+	return err
 }

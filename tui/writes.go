@@ -258,7 +258,7 @@ func (a *App) giveUp(refused write, err error) {
 	a.keep(refused.draft)
 	a.writes.drop(refused)
 	a.writes.leaving = false
-	a.fail(err)
+	a.fail(a.snapshot.Named(err))
 }
 
 func (a *App) keep(d draft) {

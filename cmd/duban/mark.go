@@ -119,7 +119,7 @@ func (s *session) applyMarks(
 ) (after *model.Snapshot, events []model.Event, err error) {
 	latest := seen
 	for {
-		events, revision, err := s.apply(ctx, changes)
+		events, revision, err := s.apply(ctx, latest, changes)
 		if err == nil {
 			return latest.Advance(events, revision), events, nil
 		}
@@ -147,8 +147,11 @@ func (s *session) applyMarks(
 	}
 }
 
-func (s *session) apply(ctx context.Context, changes []model.Change) ([]model.Event, uint64, error) {
-	return s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
+// apply asks the ledger for changes of what was seen. An error calls the task
+// what the plan as seen calls it.
+func (s *session) apply(ctx context.Context, seen *model.Snapshot, changes []model.Change) ([]model.Event, uint64, error) {
+	events, revision, err := s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
+	return events, revision, seen.Named(err)
 }
 
 // sayAlready says who had made a task what it was to become, and when.

@@ -63,7 +63,7 @@ func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error
 	if err != nil {
 		return p.words.TaskError(snapshot.Plan, err)
 	}
-	events, _, err := s.apply(cmd.Context(), changes)
+	events, _, err := s.apply(cmd.Context(), snapshot, changes)
 	if err != nil {
 		return err
 	}
@@ -132,10 +132,10 @@ func (p *program) changeTask(
 	}
 	change, err := decide(s, snapshot, task)
 	if err != nil {
-		return err
+		return snapshot.Named(err)
 	}
 	change.Task = task.ID
-	events, revision, err := s.apply(cmd.Context(), []model.Change{change})
+	events, revision, err := s.apply(cmd.Context(), snapshot, []model.Change{change})
 	if err != nil {
 		return err
 	}

@@ -175,14 +175,14 @@ func newCarryCommand(p *program) *cobra.Command {
 
 func (s *session) carry(ctx context.Context, old *model.Snapshot, task *model.Task, next *model.Snapshot, to *model.Task) error {
 	if old.Plan.ID == next.Plan.ID {
-		return &model.RuleError{Rule: model.RuleSameTask, Task: task.ID}
+		return &model.RuleError{Rule: model.RuleSameTask, Task: old.Name(task.ID)}
 	}
 	note := s.words.CarriedNote(old.Plan, task, old.Standing(task, s.today()))
 	change, err := old.CarryChange(task, s.today(), to, note)
 	if err != nil {
-		return err
+		return old.Named(err)
 	}
-	events, _, err := s.apply(ctx, []model.Change{change})
+	events, _, err := s.apply(ctx, next, []model.Change{change})
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 	if last.found == 0 {
 		return &failure{s.whyNothing(last)}
 	}
-	events, _, err := s.apply(ctx, last.changes)
+	events, _, err := s.apply(ctx, snapshot, last.changes)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 
 // verify makes the changes and tells each: those that were not needed, too.
 func (s *session) verify(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
-	events, revision, err := s.apply(ctx, changes)
+	events, revision, err := s.apply(ctx, seen, changes)
 	if err != nil {
 		return err
 	}
