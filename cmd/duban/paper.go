@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -131,7 +132,14 @@ func (c *composer) tells(event model.Event) string {
 
 // row makes a row under the task's headings.
 func (c *composer) row(task *model.Task, cells ...string) model.PaperRow {
-	return model.PaperRow{Band: c.snapshot.Plan.PathOf(task), Cells: append([]string{c.snapshot.Name(task.ID)}, cells...)}
+	return model.PaperRow{Band: c.snapshot.Plan.PathOf(task), Cells: append([]string{numberOnPaper(c.snapshot, task)}, cells...)}
+}
+
+// numberOnPaper is a task's number as its document gives it: who reads paper has
+// the document beside it and types nothing, and a ledger that comes back must
+// not be renumbered.
+func numberOnPaper(snapshot *model.Snapshot, task *model.Task) string {
+	return cmp.Or(task.Number, snapshot.Name(task.ID))
 }
 
 // sheet makes a sheet of rows of tasks, with the number as its first column.

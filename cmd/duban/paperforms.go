@@ -244,7 +244,7 @@ func (c *composer) review(next *model.Snapshot) {
 		lead, _ := c.offices(task)
 		goesOn := ""
 		if pair.Likely != nil {
-			goesOn = next.Name(pair.Likely.ID) + " " + pair.Likely.Text
+			goesOn = numberOnPaper(next, pair.Likely) + " " + pair.Likely.Text
 		}
 		verified := c.snapshot.State(task.ID).VerifiedBy
 		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Standing), verified, goesOn))
