@@ -115,6 +115,10 @@ func TestFindCategory(t *testing.T) {
 			t.Errorf("%q finds %d", typed, got)
 		}
 	}
+	plan.Categories[2].Ordinal = "（三）"
+	if got, err := plan.FindCategory("（三）做好政府网站专栏信息公开"); got != 3 || err != nil {
+		t.Errorf("an ordinal in brackets finds %d, %v", got, err)
+	}
 	plan.Categories[2].Ordinal = "一"
 	_, err = plan.FindCategory("一")
 	notFound(t, err, model.NounCategory, true)

@@ -47,6 +47,9 @@ func (c Category) Heading() string {
 	if c.Ordinal == "" {
 		return c.Title
 	}
+	if strings.HasSuffix(c.Ordinal, "）") || strings.HasSuffix(c.Ordinal, ")") {
+		return c.Ordinal + c.Title // （一）needs no mark behind it
+	}
 	return c.Ordinal + "、" + c.Title
 }
 

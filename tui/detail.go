@@ -109,7 +109,9 @@ func (a *App) withReach(task *model.Task, offices []string) string {
 					reached++
 				}
 			}
-			names[i] += fmt.Sprintf("("+a.Words.Screen.Detail.Reaches+")", reached)
+			if reached > 0 { // a class of others, of all township clinics, reaches none of the plan's
+				names[i] += fmt.Sprintf("("+a.Words.Screen.Detail.Reaches+")", reached)
+			}
 		}
 	}
 	return strings.Join(names, a.Words.Errors.ListSeparator)
