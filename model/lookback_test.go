@@ -214,6 +214,11 @@ func TestSortOffices(t *testing.T) {
 	if len(model.OfficeOrders()) != 8 || offices[0].Name != "甲" {
 		t.Error("the offices that came in were sorted")
 	}
+	for count, want := range map[model.Count]int{{Done: 2, Total: 7}: 29, {Done: 1, Total: 3}: 33, {Done: 299, Total: 300}: 99, {Done: 3, Total: 3}: 100, {Total: 3}: 0} {
+		if rate := count.Rate(); rate != want {
+			t.Errorf("%v: %d%%, not %d%%", count, rate, want)
+		}
+	}
 	if rate := (model.Count{}).Rate(); rate != 100 {
 		t.Errorf("nothing to do is %d%%", rate)
 	}

@@ -13,12 +13,12 @@ type OfficeProgress struct {
 }
 
 // Rate returns the share of the office's tasks that are done, in percent,
-// rounded down, so that 100 means all; 100 as well if it has none.
+// rounded, but 100 only if all are; 100 as well if it has none.
 func (c Count) Rate() int {
-	if c.Total == 0 {
+	if c.Done == c.Total {
 		return 100
 	}
-	return 100 * c.Done / c.Total
+	return min((200*c.Done+c.Total)/(2*c.Total), 99)
 }
 
 // Progress is the figures of a plan on a day.

@@ -43,15 +43,12 @@ func (a *App) status4() []string {
 	return row
 }
 
-// percent rounds, but says 100 only of the whole.
+// percent is how many of all are done; 0 of nothing.
 func percent(done, total int) int {
-	switch {
-	case total == 0:
+	if total == 0 {
 		return 0
-	case done == total:
-		return 100
 	}
-	return min((done*100+total/2)/total, 99)
+	return model.Count{Done: done, Total: total}.Rate()
 }
 
 func (a *App) donePanel(width int) []string {
