@@ -93,6 +93,9 @@ func (c *chooser) draw(a *App, screen []string) []string {
 		}
 		lines = append(lines, line)
 	}
+	if len(c.offices) == 0 {
+		lines = append(lines, "  "+a.Pen.Cell(a.Words.Screen.Prompt.NoOffice, width-6))
+	}
 	box := a.Pen.Box(draw.Box{
 		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(a.Words.Screen.Prompt.Office)), Width: width, Height: rows + 3, Heavy: true, Lines: lines,
 	})

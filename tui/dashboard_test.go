@@ -26,6 +26,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"office", []string{"2", "j"}, []string{"科室:办公室   "}},
 		{"choose an office by pinyin", []string{"o", "xj", "<enter>"}, []string{"科室:宣教科"}},
 		{"choose an office by its name", []string{"o", "财务", "<enter>"}, []string{"科室:财务科"}},
+		{"no office fits what was typed", []string{"o", "zz"}, []string{"没有相符的科室"}},
 		{"role", []string{"o", "bgs", "<enter>", "r"}, []string{"科室:办公室 · 主办"}},
 		{"assist", []string{"o", "bgs", "<enter>", "r", "r"}, []string{"协办   0/30", "没有符合条件的任务"}},
 		{"status", []string{"f"}, []string{"未完成   25/30"}},

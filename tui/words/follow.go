@@ -78,7 +78,7 @@ func chineseFollow() Follow {
 func englishFollow() Follow {
 	return Follow{
 		Keys: FollowKeys{
-			Tick: Label{"tick", "count a quota once, with a note or document number"}, Extend: Label{"extend", "set a later deadline, with its reason"},
+			Tick: Label{"tick", "count a quota once, with a note"}, Extend: Label{"extend", "set a later deadline, with its reason"},
 			Mark: Label{"mark", "mark; again: unmark. Space, s, n then act on all marked"}, MarkAll: Label{"mark all", "mark all shown; again: unmark"},
 			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "latest changes"}, Month: Label{"month", "what to look at this month"},
 			Year: Label{"year", "the months of the year"}, LookBack: Label{"look back", "last year's plan beside this one"}, Checklist: Label{"verify", "verify what is done, one by one"},

@@ -85,6 +85,7 @@ type Notices struct {
 // Prompts is what stands before what the user types.
 type Prompts struct {
 	Search, Office string
+	NoOffice       string // none fits what was typed
 	Note           string // number
 	Keys           string // what Enter and Esc do
 }
@@ -117,7 +118,7 @@ func chineseScreen() Screen {
 		},
 		Plans: chinesePlans(),
 		Prompt: Prompts{
-			Search: "搜索", Office: "科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
+			Search: "搜索", Office: "科室", NoOffice: "没有相符的科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
 		},
 		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", MoreLines: "下面还有 %d 行",
 		ReadOnly: "只读",
@@ -169,7 +170,7 @@ func englishScreen() Screen {
 		},
 		Plans: englishPlans(),
 		Prompt: Prompts{
-			Search: "search", Office: "office", Note: "note on %s", Keys: "Enter accepts  Esc cancels",
+			Search: "search", Office: "office", NoOffice: "no such office", Note: "note on %s", Keys: "Enter accepts  Esc cancels",
 		},
 		TooSmall: "window too small: %dx%d at least, now %dx%d", HelpTitle: "Help: %s", MoreLines: "%d more lines below",
 		ReadOnly: "read-only",
