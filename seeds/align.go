@@ -57,6 +57,9 @@ func (g *grammar) resemblesDeadline(cell phrase) bool {
 	if cell.len() <= 24 && cell.containsAny([]string{"之日起"}) {
 		return true
 	}
+	if r := (dateReader{phrase: cell, grammar: g, planYear: 2000}); r.dayInDigits().marked {
+		return true // 9/30前
+	}
 	said := 0
 	for _, f := range g.dates(cell, 2000) {
 		said += f.to - f.from

@@ -79,17 +79,25 @@ func (b *builder) bareYear(cell phrase) []dateFound {
 // bareDay reads a cell that says only a day in digits, 6.30前.
 func (b *builder) bareDay(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
+	if m := r.dayInDigits(); m.ok {
+		return []dateFound{r.resolve(0, m)}
+	}
+	return nil
+}
+
+// dayInDigits reads words that are nothing but a month and a day in digits.
+func (r *dateReader) dayInDigits() moment {
 	month, length := r.digits(0, 2)
 	if length == 0 || month > 12 || r.at(length) != '.' && r.at(length) != '-' && r.at(length) != '/' {
-		return nil
+		return moment{}
 	}
 	start := length + 1
 	day, length := r.digits(start, 2)
 	m := r.tail(moment{month: month, day: day, ok: true}, r.pastWord(start+length, "日"))
 	if length == 0 || day == 0 || m.end != r.len() {
-		return nil
+		return moment{}
 	}
-	return []dateFound{r.resolve(0, m)}
+	return m
 }
 
 // textDates takes the deadlines and the quota that a task's own text states.

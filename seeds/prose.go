@@ -118,18 +118,19 @@ func (p phrase) breaksBracket(following []textLine) bool {
 // proseReader collects the entries of prose.
 type proseReader struct {
 	*grammar
-	outline *outline
-	entries []entry
-	next    phrase       // the paragraph behind the one that is read
-	named   bool         // the paragraph before named offices, and nothing else
-	closed  bool         // the plan has ended: signature, contacts
-	officed bool         // its tasks name offices
-	people  stretch      // lines about people: a plan has offices only
-	number  phrase       // that a line gives the record below it: 序号:2
-	record  string       // the label that each task begins with; empty if there is none
-	styled  map[int]bool // lines that are headings by their style
-	below   bool         // most tasks have a line with nothing but offices below them
-	groups  map[int]bool // lines that name the offices of the tasks below them
+	outline  *outline
+	entries  []entry
+	next     phrase       // the paragraph behind the one that is read
+	named    bool         // the paragraph before named offices, and nothing else
+	closed   bool         // the plan has ended: signature, contacts
+	attached int          // behind the end: how many attachments are listed so far
+	officed  bool         // its tasks name offices
+	people   stretch      // lines about people: a plan has offices only
+	number   phrase       // that a line gives the record below it: 序号:2
+	record   string       // the label that each task begins with; empty if there is none
+	styled   map[int]bool // lines that are headings by their style
+	below    bool         // most tasks have a line with nothing but offices below them
+	groups   map[int]bool // lines that name the offices of the tasks below them
 
 	recordAbove string // the label of headings over such records; empty if there is none
 	lastOfficed int    // the place of the last entry that names offices
@@ -190,7 +191,7 @@ func (r *proseReader) read(p phrase) {
 		return
 	}
 	if last >= 0 && m.kind == markNone && r.isTrailer(p) {
-		r.closed = true
+		r.closed, r.attached = true, p.attached()
 	}
 	if label, _ := p.cutLabel(); m.kind == markNone && (label.empty() || label.key() != r.record) && (last < 0 && !r.carriesClause(p) || r.closed) {
 		if last < 0 {
@@ -232,6 +233,9 @@ func (r *proseReader) readAside(p phrase) bool {
 		r.addGroup(p)
 	case last >= 0 && r.isTitleAgain(p):
 		r.closed = r.entries[last].isEnded()
+	case r.closed && r.attached > 0 && p.markAt(0).kind == markDigit && p.markAt(0).value == r.attached+1 && !r.carriesClause(p):
+		r.attached++
+		r.outline.end(front{grammar: r.grammar}, p, r.next)
 	case last >= 0 && isFurniture(p):
 		r.closed = true
 		r.outline.tail = append(r.outline.tail, p)
@@ -285,6 +289,15 @@ func (r *proseReader) isTrailer(p phrase) bool {
 	f := front{grammar: r.grammar}
 	starts := []string{"附件", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
 	return f.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && f.issuedBy(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.carriesClause(p)
+}
+
+// attached returns the number of the attachment that a line lists first, 附件:1.…; 0 if
+// it lists none.
+func (p phrase) attached() int {
+	if label, text := p.cutLabel(); label.key() == "附件" && text.markAt(0).kind == markDigit {
+		return text.markAt(0).value
+	}
+	return 0
 }
 
 func (r *proseReader) carriesClause(p phrase) bool {
