@@ -67,7 +67,7 @@ func (g *grammar) resemblesDeadline(cell phrase) bool {
 	for _, q := range g.quotas(cell) {
 		said += q.to - q.from
 	}
-	words := []string{"长期", "持续", "常态化", "全年", "随时", "立即", "定期", "及时", "每", "年底", "适时", "实时", "动态"}
+	words := []string{"长期", "持续", "常态化", "常年", "全年", "尽快", "即时", "立行立改", "待定", "随时", "立即", "定期", "及时", "每", "年底", "适时", "实时", "动态"}
 	return said*4 >= cell.len() && said > 0 || cell.len() <= 10 && cell.prefixOf(0, words) > 0 && (cell.len() <= 7 || cell.sub(2, cell.len()).containsAny(words))
 }
 

@@ -296,3 +296,13 @@ func TestPipesOfAnyRow(t *testing.T) {
 		t.Run(fmt.Sprintf("%06b", bits), func(t *testing.T) { checkForm(t, f) })
 	}
 }
+
+// TestDeadlinesInWordsBesideEmptyCells: a short deadline stays in its column
+// though the cell before it is empty, and could hold a name as short.
+func TestDeadlinesInWordsBesideEmptyCells(t *testing.T) {
+	checkForm(t, form{
+		"an empty column of people", "某局2024年任务分解表",
+		"某局2024年任务分解表\n序号,任务,责任单位,责任人,完成时间,进度\n1,申报资金,规财股,王某,12月31日,\n2,培训村医,基层股,,常年,\n3,排查隐患,基层股,,立行立改,\n4,更新器械,基层股,,尽快,\n",
+		" · 1 · 申报资金 · 规财股 ·  · 2024-12-31\n · 2 · 培训村医 · 基层股 ·  · ongoing\n · 3 · 排查隐患 · 基层股 ·  · \n · 4 · 更新器械 · 基层股 ·  · ",
+	})
+}
