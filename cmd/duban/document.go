@@ -81,7 +81,11 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	if err != nil || old == nil {
 		return model.Preview{Document: r.plan, Warnings: r.warnings}, err
 	}
-	refused := &failure{fmt.Sprintf(s.words.Documents.Import.NotThatPlan, old.Plan.ID)}
+	why := s.words.Documents.Import.NotThatPlan
+	if asked == "" {
+		why = s.words.Documents.Import.SameTitle
+	}
+	refused := &failure{fmt.Sprintf(why, old.Plan.ID)}
 	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
 		return model.Preview{}, refused
 	}

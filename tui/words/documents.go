@@ -45,7 +45,7 @@ type ImportWords struct {
 	Year, Title, Issuer, DryRun        string
 	Imported, Revised, Nothing, DryEnd string
 	OpenIt, Reading, BadYear           string
-	NotThatPlan                        string // the plan
+	NotThatPlan, SameTitle             string // the plan
 	Figures                            string // added, changed, moved, removed
 }
 
@@ -107,7 +107,7 @@ func chineseDocuments() Documents {
 			Figures:  "新增 %[1]d，修改 %[2]d，移动 %[3]d，删去 %[4]d",
 			Imported: "已导入方案 %[1]s：%[2]d 个类别，%[3]d 项任务", Revised: "已更新方案 %[1]s：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d",
 			Nothing: "与台账里的方案 %s 相同，没有写入", DryEnd: "只是预览，没有写入",
-			NotThatPlan: "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan", OpenIt: "打开它：duban --plan %s", Reading: "读取", BadYear: "--year：「%d」不是年份；请写成 2021 这样",
+			NotThatPlan: "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan", SameTitle: "标题与台账里的方案 %s 相同，却没有一项任务相同；请核对是不是拿错了文件，确是另一个方案请用 duban import 加 --title 另起标题", OpenIt: "打开它：duban --plan %s", Reading: "读取", BadYear: "--year：「%d」不是年份；请写成 2021 这样",
 		},
 	}
 }
@@ -170,7 +170,7 @@ func englishDocuments() Documents {
 			Figures:  "added %[1]d, changed %[2]d, moved %[3]d, removed %[4]d",
 			Imported: "plan %[1]s came in: categories %[2]d, tasks %[3]d", Revised: "plan %[1]s was corrected: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
 			Nothing: "the same as plan %s of the ledger, nothing was written", DryEnd: "only a preview, nothing was written",
-			NotThatPlan: "the document is no correction of plan %s: its year differs, or no task is the same; check --plan, and leave it out for a new plan", OpenIt: "open it: duban --plan %s", Reading: "reading", BadYear: "--year: %d is no year; write it like 2021",
+			NotThatPlan: "the document is no correction of plan %s: its year differs, or no task is the same; check --plan, and leave it out for a new plan", SameTitle: "the title is that of plan %s, but no task is the same; check that it is the right file, and give another plan a title of its own with duban import --title", OpenIt: "open it: duban --plan %s", Reading: "reading", BadYear: "--year: %d is no year; write it like 2021",
 		},
 	}
 }
