@@ -296,7 +296,7 @@ func (g *grammar) labelInText(p phrase) int {
 			case '(', '[':
 				depth++
 			case ')', ']':
-				depth--
+				depth = max(0, depth-1) // 1) closes none
 			}
 		}
 		at := start + l.from
