@@ -72,6 +72,9 @@ func (c *clause) read(p phrase, column part) {
 		p = p.sub(0, at)
 	}
 	p = c.withoutPrinciple(p)
+	if column != partAssist {
+		p = c.readLeaders(p)
+	}
 	open := 0 // mentions from here on wait for their role word
 	for _, piece := range c.pieces(p) {
 		if piece.glyphs == nil {

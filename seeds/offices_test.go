@@ -103,3 +103,18 @@ func TestPeopleToldOnce(t *testing.T) {
 		t.Errorf("warnings %v", warnings)
 	}
 }
+
+// TestWhoLeadsBeforeWhoHelps: a comma parts who leads from who helps, where only
+// the latter is said.
+func TestWhoLeadsBeforeWhoHelps(t *testing.T) {
+	checkForm(t, form{
+		"a comma before those who help", "某县2025年工作要点",
+		"某县2025年工作要点\n1.门诊。（医政股，县医院配合）\n2.药品。（医政股、药政股，县医院、妇保院参与，6月底前）\n3.急救。（医政股、县医院配合）\n4.体检。（医政股，药政股，县医院配合）\n5.院感。（医政股负责，县医院配合）\n6.医保。（6月底前，医保股配合）\n",
+		" · 1 · 门诊。 · 医政股 · 县医院 · \n · 2 · 药品。 · 医政股|药政股 · 县医院|妇保院 · 2025-06-30\n · 3 · 急救。 ·  · 医政股|县医院 · \n · 4 · 体检。 ·  · 医政股|药政股|县医院 · \n · 5 · 院感。 · 医政股 · 县医院 · \n · 6 · 医保。 ·  · 医保股 · 2025-06-30",
+	})
+	checkForm(t, form{
+		"a line of its own for who leads", "某县2025年任务分解",
+		"某县2025年任务分解\n序号,任务,责任单位\n1,门诊,\"医政股\n县医院配合\"\n2,药品,\"药政股，县医院协助\"\n",
+		" · 1 · 门诊 · 医政股 · 县医院 · \n · 2 · 药品 · 药政股 · 县医院 · ",
+	})
+}

@@ -1,5 +1,7 @@
 package seeds
 
+import "slices"
+
 // pieces cuts a clause at its separators: 、 , ; | / and the end of a sentence.
 // Inside brackets nothing is cut: 各县(市、区)政府 is one name. A blank, a line
 // break, 及 and 等 cut only between what look like names, and 和 never does, as
@@ -176,4 +178,43 @@ func (g *grammar) resembleOffices(p phrase) bool {
 		names++
 	}
 	return names > 0
+}
+
+// readLeaders takes the names before the one comma or line break of a clause that
+// says of the names behind it that they help, and nothing of those before: 医政股,
+// 县医院配合. It returns what is left to be read: all of it where 、 alone stands
+// between the names, or more than one comma, as all may help then.
+func (c *clause) readLeaders(p phrase) phrase {
+	var parts []phrase
+	from := 0
+	for i := 0; i < p.len(); i++ {
+		if end := p.closes(i); closing(p.at(i)) != 0 && end > 0 {
+			i = end
+			continue
+		}
+		if p.at(i) == ';' {
+			return p
+		}
+		if r := p.at(i); (r == ',' || r == '\n') && c.separator(p, from, i) > 0 {
+			parts, from = append(parts, p.sub(from, i)), i+1
+		}
+	}
+	parts = append(parts, p.sub(from, p.len()))
+	if len(parts) < 2 || len(parts) > 3 || len(parts) == 3 && !c.resemblesDeadline(parts[2].trim()) {
+		return p
+	}
+	leading := c.pieces(parts[0])
+	for _, piece := range leading {
+		if _, said := c.cutRole(piece); said != partUnsaid || !c.resembleOffices(piece) {
+			return p
+		}
+	}
+	helping := c.pieces(parts[1])
+	if _, said := c.cutRole(helping[len(helping)-1]); said != partAssist || slices.ContainsFunc(c.mentions, func(m mention) bool { return m.part == partLead }) {
+		return p
+	}
+	for _, piece := range leading {
+		c.name(piece, partLead)
+	}
+	return p.sub(parts[0].len()+1, p.len())
 }
