@@ -84,7 +84,7 @@ func (c *clause) separator(p phrase, from, i int) int {
 		if p.goesOnAfter(i) {
 			return 0
 		}
-		if i > from && (isLetter(p.at(i+2)) || isDigit(p.pastBlanks(i)) || p.markAt(i+1).kind != markNone) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
+		if i > from && (isLetter(p.at(i+2)) || p.at(i+2) == '〇' || isDigit(p.pastBlanks(i)) || p.markAt(i+1).kind != markNone) && (c.endsName(p.sub(from, i)) || p.at(i) == '\n' && p.sub(from, i).hasSuffix("等")) {
 			return 1
 		}
 	case '以':
@@ -154,8 +154,11 @@ func (g *grammar) resembleOffices(p phrase) bool {
 		return false
 	}
 	c := clause{grammar: g}
-	if labels := g.labelled(p); len(labels) > 0 && labels[0].from <= 1 {
-		return labels[0].part != partDeadline
+	if labels := g.labelled(p); len(labels) > 0 {
+		if labels[0].from <= 1 {
+			return labels[0].part != partDeadline
+		}
+		p = p.sub(0, labels[0].from) // 市财政局负责,时限:全年
 	}
 	names := 0
 	for _, piece := range c.pieces(unwrap(p)) {
