@@ -23,7 +23,7 @@ func (g *grammar) pipes(lines []textLine) (document, bool) {
 	if lone > 2*piped {
 		return g.lonePipes(lines), true
 	}
-	r := pipeReader{grammar: g, opened: opened*2 > piped, ended: ended*2 > piped}
+	r := pipeReader{grammar: g, opened: opened*2 > piped, ended: ended*2 > piped && !g.onlyDivided(lines)}
 	for i, line := range lines {
 		r.read(line, r.ended && pipeFollows(lines[i+1:]))
 	}
@@ -32,6 +32,23 @@ func (g *grammar) pipes(lines []textLine) (document, bool) {
 		return document{blocks: r.cells(), stream: true}, true
 	}
 	return document{blocks: r.rows()}, true
+}
+
+// onlyDivided reports whether pipes stand between cells and not around rows, by the
+// header: then one at the end of a row is before an empty cell.
+func (g *grammar) onlyDivided(lines []textLine) bool {
+	var widest []phrase
+	header := phrase{}
+	for _, line := range lines[:min(len(lines), 2000)] {
+		if parts := line.barred(); len(parts) > len(widest) {
+			widest, header = parts, line.phrase
+		}
+	}
+	if len(widest) < 2 || header.hasPrefix("|") || header.hasSuffix("|") {
+		return false
+	}
+	_, ok := g.header(block{cells: append(widest, header.afterBar())})
+	return ok
 }
 
 // cells returns the blocks of a text that has one cell a line, each closed by a
