@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/words"
 )
 
 // columns is how wide the columns of the tasks are, so that they stay where
@@ -116,19 +117,8 @@ func (a *App) statusMark(task *model.Task, standing model.Standing) (string, lip
 	}
 }
 
-// officesCell tells who acts: who leads, then a plus and who assists.
-func (a *App) officesCell(task *model.Task) string {
-	text := strings.Join(task.Lead, " ")
-	for i, office := range task.Assist {
-		if i == 0 && text != "" {
-			text += " +"
-		} else if i > 0 {
-			text += " "
-		}
-		text += office
-	}
-	return a.Pen.Text(text)
-}
+// officesCell tells who acts.
+func (a *App) officesCell(task *model.Task) string { return a.Pen.Text(words.Acting(task)) }
 
 // dueCell is what the last column says.
 type dueCell struct {

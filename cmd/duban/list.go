@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
+	"duban/tui/words"
 )
 
 // listFlags are the flags of list, as typed.
@@ -163,7 +164,7 @@ func (s *session) list(snapshot *model.Snapshot, tasks []*model.Task) {
 
 // row tells a task in a line: number, status, what presses, offices, text.
 func (s *session) row(snapshot *model.Snapshot, task *model.Task, standing model.Standing) []string {
-	offices := task.OfficesRaw
+	offices := words.Acting(task)
 	if s.width > 0 {
 		offices = s.pen().Cut(offices, s.width/5) // the text needs the room more
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
+	"duban/tui/words"
 )
 
 func newVerifyCommand(p *program) *cobra.Command {
@@ -101,22 +102,22 @@ func checklistToJSON(snapshot *model.Snapshot) []checkJSON {
 }
 
 func (s *session) sayChecklist(snapshot *model.Snapshot) {
-	words, tasks := s.words.Year.Commands, snapshot.Checklist()
+	said, tasks := s.words.Year.Commands, snapshot.Checklist()
 	if len(tasks) == 0 {
-		s.say(words.NoneDone)
+		s.say(said.NoneDone)
 		return
 	}
 	verified := 0
 	var rows [][]string
 	for _, task := range tasks {
 		state := snapshot.State(task.ID)
-		mark, status := "[ ]", words.NotVerified
+		mark, status := "[ ]", said.NotVerified
 		if state.VerifiedBy != "" {
 			verified++
-			mark, status = "[x]", fmt.Sprintf(words.VerifiedLine, state.VerifiedBy, minute(state.VerifiedAt))
+			mark, status = "[x]", fmt.Sprintf(said.VerifiedLine, state.VerifiedBy, minute(state.VerifiedAt))
 		}
-		rows = append(rows, []string{mark, snapshot.Name(task.ID), status, state.DoneBy, task.OfficesRaw, task.Text})
+		rows = append(rows, []string{mark, snapshot.Name(task.ID), status, state.DoneBy, words.Acting(task), task.Text})
 	}
-	s.say(fmt.Sprintf(words.ToVerify, verified, len(tasks)))
+	s.say(fmt.Sprintf(said.ToVerify, verified, len(tasks)))
 	s.table(rows, s.width)
 }

@@ -83,3 +83,13 @@ func beginning(text string) string {
 	const width = 24
 	return ansi.Truncate(model.CleanLine(text), width, "…")
 }
+
+// Acting tells in a line who acts on a task: who leads, behind a plus who assists,
+// and the plus alone where nobody leads.
+func Acting(task *model.Task) string {
+	told := strings.Join(task.Lead, " ")
+	if len(task.Assist) > 0 {
+		told = strings.TrimSpace(told + " +" + strings.Join(task.Assist, " "))
+	}
+	return told
+}

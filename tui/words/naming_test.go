@@ -40,3 +40,17 @@ func TestTasksOfTheSameNameAreToldApart(t *testing.T) {
 		t.Errorf("%v was retold", got)
 	}
 }
+
+// Who only assists must not look like one who leads.
+func TestActing(t *testing.T) {
+	for want, task := range map[string]model.Task{
+		"甲科 乙科":     {Lead: []string{"甲科", "乙科"}},
+		"甲科 +乙科 丙科": {Lead: []string{"甲科"}, Assist: []string{"乙科", "丙科"}},
+		"+乙科":       {Assist: []string{"乙科"}},
+		"":          {},
+	} {
+		if got := Acting(&task); got != want {
+			t.Errorf("told %q, not %q", got, want)
+		}
+	}
+}
