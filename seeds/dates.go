@@ -277,6 +277,8 @@ func (r *dateReader) yearAt(i int) (m moment, next int) {
 			return moment{year: year}, r.pastWord(end+1, "度")
 		case r.at(i+4) == '-' || r.at(i+4) == '.' || r.at(i+4) == '/':
 			return moment{year: year}, i + 4
+		case r.seasonAt(moment{}, end).ok && !isDigit(r.at(end)):
+			return moment{year: year}, end // 2024上半年
 		}
 	}
 	if length == 2 && r.planYear != 0 && !isDigit(r.at(i-1)) && r.at(i+2) == '年' && max(2000+year-r.planYear, r.planYear-2000-year) <= 2 {

@@ -76,13 +76,18 @@ func (b *builder) bareYear(cell phrase) []dateFound {
 	return []dateFound{r.resolve(0, m)}
 }
 
-// bareDay reads a cell that says only a day in digits, 6.30前.
+// bareDay reads a cell that says only a day in digits, 6.30前 and 20210630.
 func (b *builder) bareDay(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
-	if m := r.dayInDigits(); m.ok {
-		return []dateFound{r.resolve(0, m)}
+	m := r.dayInDigits()
+	if value, length := r.digits(0, 9); length == 8 && length == r.len() {
+		m = moment{year: value / 10000, month: value / 100 % 100, day: value % 100, end: length}
+		m.ok = m.year >= 1949 && m.year <= 2199 && m.month > 0 && m.day > 0
 	}
-	return nil
+	if !m.ok {
+		return nil
+	}
+	return []dateFound{r.resolve(0, m)}
 }
 
 // dayInDigits reads words that are nothing but a month and a day in digits.
