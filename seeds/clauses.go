@@ -125,10 +125,18 @@ func (g *grammar) clausesBefore(p phrase, label int) clauses {
 }
 
 // lastSentence takes the last sentence of a text if it does nothing but name
-// who acts: 。办公室负责。 In 。市营商办统筹推进。 the verb is one like any other.
+// who acts: 。办公室负责。 In 。市营商办统筹推进。 the verb is one like any other. So it
+// takes the end of one: ,由办公室负责,6月底前完成。
 func (g *grammar) lastSentence(c *clauses) {
 	p := c.text.trimAny(" \n。")
 	for i := p.len() - 1; i > 0 && p.len()-i <= 60; i-- {
+		if p.at(i) == ',' && p.at(i+1) == '由' {
+			if last := p.sub(i+1, p.len()); g.sortOf(last) == clauseSaid && last.containsAny(g.duties) {
+				c.text = p.sub(0, i)
+				c.add(last, true)
+			}
+			return
+		}
 		if p.at(i) != '。' {
 			continue
 		}

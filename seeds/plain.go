@@ -117,14 +117,18 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 }
 
 // isDemand reports whether a paragraph asks something of many offices: 各县、市直各
-// 部门要…
+// 部门要…, 各部门于12月20日前…报市政府办.
 func (r *proseReader) isDemand(p phrase) bool {
-	must := p.index("要")
-	if must < 2 || must > 40 {
-		return false
+	for i := 2; i < min(p.len(), 40); i++ {
+		if p.at(i) != '要' && (p.at(i) != '于' || p.index("报") < i) {
+			continue
+		}
+		asked := p.sub(0, i)
+		if r.isClass(asked) && asked.containsAny([]string{"各", "有关"}) && asked.index("。") < 0 && r.resembleOffices(asked) {
+			return true
+		}
 	}
-	asked := p.sub(0, must)
-	return r.isClass(asked) && asked.containsAny([]string{"各", "有关"}) && asked.index("。") < 0 && r.resembleOffices(asked)
+	return false
 }
 
 // withClauses keeps the paragraphs that name offices. One without belongs to the
