@@ -3,22 +3,39 @@ package model
 import (
 	"cmp"
 	"strings"
+	"unicode"
 )
 
-// EarlierPlan returns the newest plan of an earlier year, of two of one year
-// the one that came in last: what a look-back (回头看) from the plan goes over.
-// The error is a *RuleError if the ledger holds none.
+// EarlierPlan returns the plan that a look-back (回头看) from a plan goes over: the
+// newest of an earlier year that has the same title but for its year, as an office
+// has several plans a year; if none has, the newest of an earlier year. Of two of
+// one year it is the one that came in last. The error is a *RuleError if the ledger
+// holds none.
 func EarlierPlan(plans []PlanInfo, of PlanInfo) (PlanInfo, error) {
-	found := PlanInfo{}
+	found, isAkin := PlanInfo{}, false
 	for _, plan := range plans {
-		if plan.Year < of.Year && plan.Year != 0 && plan.Year >= found.Year {
-			found = plan
+		akin := yearlessTitle(plan.Title) == yearlessTitle(of.Title)
+		if plan.Year >= of.Year || plan.Year == 0 || isAkin && !akin {
+			continue
+		}
+		if akin && !isAkin || plan.Year >= found.Year {
+			found, isAkin = plan, akin
 		}
 	}
 	if found.ID == "" {
 		return PlanInfo{}, &RuleError{Rule: RuleOneYear, Year: of.Year}
 	}
 	return found, nil
+}
+
+// yearlessTitle is a title without its figures and what says which version it is.
+func yearlessTitle(title string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, plainTitle(title))
 }
 
 // Pair is a task of an old plan beside what goes on with it in a new one.

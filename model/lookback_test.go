@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -185,6 +186,24 @@ func TestEarlierPlan(t *testing.T) {
 	for place, want := range map[int]string{4: "2021-2", 3: "2020", 2: "2020", 1: "", 0: ""} {
 		got, err := model.EarlierPlan(plans, plans[place])
 		if got.ID != want || (want == "") != (ruleOf(err) == model.RuleOneYear) {
+			t.Errorf("before %s: %q, %v; want %q", plans[place].ID, got.ID, err, want)
+		}
+	}
+}
+
+// An office has several plans a year: each goes on from the one of its own kind.
+func TestEarlierPlanOfTheSameTitle(t *testing.T) {
+	const publicity, peace = "某局%s年政务公开工作要点", "某局%s年平安建设工作要点"
+	plans := []model.PlanInfo{
+		{ID: "a", Year: 2023, Title: fmt.Sprintf(publicity, "2023")},
+		{ID: "b", Year: 2024, Title: fmt.Sprintf(publicity, "2024")},
+		{ID: "c", Year: 2025, Title: fmt.Sprintf(peace, "2025")},
+		{ID: "d", Year: 2026, Title: fmt.Sprintf(publicity, "2026") + "（修订稿）"},
+		{ID: "e", Year: 2026, Title: fmt.Sprintf(peace, "2026")},
+		{ID: "f", Year: 2026, Title: "某局2026年信访工作要点"},
+	}
+	for place, want := range map[int]string{1: "a", 2: "b", 3: "b", 4: "c", 5: "c"} {
+		if got, err := model.EarlierPlan(plans, plans[place]); got.ID != want || err != nil {
 			t.Errorf("before %s: %q, %v; want %q", plans[place].ID, got.ID, err, want)
 		}
 	}
