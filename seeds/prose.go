@@ -31,6 +31,11 @@ func (g *grammar) prose(lines []textLine) outline {
 	o.head = append(o.head, paragraphs[:start]...)
 	r := proseReader{grammar: g, outline: &o, styled: styledHeadings(lines), groups: g.officesAbove(paragraphs), people: stretch{why: WhyPerson}, below: g.officesBelow(paragraphs)}
 	r.record, r.recordAbove = recordLabels(paragraphs)
+	for i := len(paragraphs) - 1; i >= start && r.evidence == 0; i-- {
+		if c, ok := g.clauseLine(paragraphs[i]); ok && len(c.offices) > 0 || r.carriesClause(paragraphs[i]) {
+			r.evidence = paragraphs[i].line
+		}
+	}
 	for i, p := range paragraphs[start:] {
 		g.told.at(fileWork, structureWork, start+i, len(paragraphs))
 		r.next = phrase{}
@@ -123,7 +128,7 @@ type proseReader struct {
 	next     phrase       // the paragraph behind the one that is read
 	named    bool         // the paragraph before named offices, and nothing else
 	closed   bool         // the plan has ended: signature, contacts
-	attached int          // behind the end: how many attachments are listed so far
+	attached int          // behind the end: how many attachments or remarks are listed so far
 	officed  bool         // its tasks name offices
 	people   stretch      // lines about people: a plan has offices only
 	number   phrase       // that a line gives the record below it: 序号:2
@@ -133,6 +138,7 @@ type proseReader struct {
 	groups   map[int]bool // lines that name the offices of the tasks below them
 
 	recordAbove string // the label of headings over such records; empty if there is none
+	evidence    int    // the last line that names the offices of a task; 0: there is none
 	lastOfficed int    // the place of the last entry that names offices
 }
 
@@ -190,8 +196,8 @@ func (r *proseReader) read(p phrase) {
 		r.named = true
 		return
 	}
-	if last >= 0 && m.kind == markNone && r.isTrailer(p) {
-		r.closed, r.attached = true, p.attached()
+	if listed := r.listed(p); last >= 0 && m.kind == markNone && (listed > 0 || r.isTrailer(p)) {
+		r.closed, r.attached = true, listed
 	}
 	if label, _ := p.cutLabel(); m.kind == markNone && (label.empty() || label.key() != r.record) && (last < 0 && !r.carriesClause(p) || r.closed) {
 		if last < 0 {
@@ -291,11 +297,13 @@ func (r *proseReader) isTrailer(p phrase) bool {
 	return f.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && f.issuedBy(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.carriesClause(p)
 }
 
-// attached returns the number of the attachment that a line lists first, 附件:1.…; 0 if
-// it lists none.
-func (p phrase) attached() int {
-	if label, text := p.cutLabel(); label.key() == "附件" && text.markAt(0).kind == markDigit {
-		return text.markAt(0).value
+// listed returns the number of the attachment or the remark that a line behind the plan
+// lists first, 附件:1.… and 说明:1.…; 0 if it lists none.
+func (r *proseReader) listed(p phrase) int {
+	label, text := p.cutLabel()
+	remarks := slices.Contains([]string{"注", "说明", "备注"}, label.key()) && 0 < r.evidence && r.evidence <= p.line
+	if m := text.markAt(0); m.kind == markDigit && (remarks || label.key() == "附件") {
+		return m.value
 	}
 	return 0
 }
