@@ -32,7 +32,7 @@ type PreviewWords struct {
 	Added, Changed, Moved, Removed, Retitled    string
 	From, Arrow                                 string
 	Lead, Assist, ByMatter, Due, Ongoing, Quota string
-	NoCategory                                  string
+	NoCategory, NoDate                          string
 	Aspects                                     map[string]string // by model.Aspect
 	Every                                       map[string]string // by model.Every
 	Times                                       string            // every, how often
@@ -93,8 +93,8 @@ func chineseDocuments() Documents {
 			Added:      "新增", Changed: "修改", Moved: "移动", Removed: "删去（动态仍保留）", Retitled: "标题、印发单位、年份或类别有变",
 			From: "原文：", Arrow: "→",
 			Lead: "主办", Assist: "协办", ByMatter: "按事项定科室", Due: "期限", Ongoing: "长期", Quota: "定量",
-			NoCategory: "（没有类别）",
-			Aspects:    map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别"},
+			NoCategory: "（没有类别）", NoDate: "没有日期",
+			Aspects: map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别"},
 
 			Every: map[string]string{"year": "每年", "halfyear": "每半年", "quarter": "每季度", "month": "每月", "week": "每周"},
 			Times: "%[1]s %[2]d 次", NotUnderstood: "要留意的 %d 处", AllUnderstood: "全部读懂", Line: "第 %[1]d 行  %[2]s：%[3]s", Lines: "第 %[1]d-%[4]d 行  %[2]s：%[3]s",
@@ -156,8 +156,8 @@ func englishDocuments() Documents {
 			Added:      "added", Changed: "changed", Moved: "moved", Removed: "removed (history stays)", Retitled: "the title, issuer, year or a heading differs",
 			From: "from: ", Arrow: "->",
 			Lead: "lead", Assist: "assist", ByMatter: "office in charge of the matter", Due: "due", Ongoing: "ongoing", Quota: "quota",
-			NoCategory: "(no category)",
-			Aspects:    map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category"},
+			NoCategory: "(no category)", NoDate: "no date",
+			Aspects: map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category"},
 
 			Every: map[string]string{"year": "a year", "halfyear": "half a year", "quarter": "a quarter", "month": "a month", "week": "a week"},
 			Times: "%[2]d %[1]s", NotUnderstood: "%d places to look at", AllUnderstood: "everything was understood", Line: "line %[1]d  %[2]s: %[3]s", Lines: "lines %[1]d-%[4]d  %[2]s: %[3]s",

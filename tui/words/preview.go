@@ -242,10 +242,10 @@ func (t teller) due(task *model.Task) string {
 		parts = append(parts, t.said.Ongoing)
 	}
 	if len(parts) == 0 {
-		if task.DueWords == "" {
+		if task.DueWords == "" || task.Quota != nil && task.DueWords == task.Quota.Words {
 			return ""
 		}
-		parts = append(parts, "-")
+		parts = append(parts, t.said.NoDate)
 	}
 	return strings.Join(parts, " ")
 }
