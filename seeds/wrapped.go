@@ -88,7 +88,7 @@ func (l textLine) isEnded() bool {
 // goesOnFrom reports whether a line is the rest of the paragraph above it, whose last
 // line is a full one.
 func (g *grammar) goesOnFrom(page page, paragraph phrase, above, line textLine) bool {
-	if line.indent > page.left+1 || g.opensLabel(line.phrase) {
+	if line.indent > page.left+1 || g.opensLabel(line.phrase) || isFurniture(line.phrase) {
 		return false
 	}
 	numbered := line.markAt(0).kind != markNone
