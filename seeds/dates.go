@@ -258,7 +258,7 @@ func (r *dateReader) moment(i int) moment {
 func (r *dateReader) tail(m moment, end int) moment {
 	m.end = end
 	next := r.blanks(end)
-	if length := r.prefixOf(next, []string{"之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
+	if length := r.prefixOf(next, []string{"前后", "左右", "之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
 		m.end, m.marked = next+length, true
 	}
 	return m

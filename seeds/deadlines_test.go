@@ -119,6 +119,19 @@ func TestDeadlineCells(t *testing.T) {
 	}
 }
 
+// TestAboutADay: the words of a deadline are whole.
+func TestAboutADay(t *testing.T) {
+	plan, _, err := seeds.ReadText("某局2021年分工\n1.开展宣传。（办公室，5月12日前后）\n2.开展检查。（法规科，6月底左右完成）\n", seeds.Options{})
+	if err != nil || len(plan.Tasks) != 2 {
+		t.Fatal(plan, err)
+	}
+	for i, want := range []string{"2021-05-12 5月12日前后", "2021-06-30 6月底左右完成"} {
+		if got := plan.Tasks[i].Due.String() + " " + plan.Tasks[i].DueWords; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestDeadlineCellsNotUnderstood(t *testing.T) {
 	for cell, why := range map[string]seeds.Why{
 		"2月30日":     seeds.WhyImpossibleDate,
