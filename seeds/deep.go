@@ -5,7 +5,7 @@ package seeds
 func (r *proseReader) mergeDeep() {
 	for _, kind := range []markKind{markCircle, markDigits} {
 		closed := r.closedByLast(kind)
-		var merged []entry
+		merged := r.entries[:0] // in place, as no list grows
 		for i := 0; i < len(r.entries); {
 			end := i
 			for end < len(r.entries) && r.entries[end].kind == kind {
@@ -19,6 +19,7 @@ func (r *proseReader) mergeDeep() {
 			merged = r.mergeGroup(merged, r.entries[i:end], closed)
 			i = end
 		}
+		clear(r.entries[len(merged):])
 		r.entries = merged
 	}
 }

@@ -279,17 +279,22 @@ func (p phrase) dense() phrase {
 // closedUp returns the phrase without the blanks that a page has put into it: those
 // before a mark, and those between all characters of a word, as in 责 任 单 位:.
 func (p phrase) closedUp() phrase {
-	core := phrase{make([]glyph, 0, p.len()), p.line}
+	kept := p.glyphs[:len(p.glyphs):len(p.glyphs)] // a copy only once a blank goes
 	for i, c := range p.glyphs {
 		if c.plain() == ' ' {
 			mark := strings.ContainsRune("、,。;:)]", p.at(i+1)) && p.at(i+1) != 0 || p.at(i-1) == '('
 			if mark || p.isSpacedOut(i) {
+				if len(kept) == len(p.glyphs) {
+					kept = append(make([]glyph, 0, p.len()), p.glyphs[:i]...)
+				}
 				continue
 			}
 		}
-		core.glyphs = append(core.glyphs, c)
+		if len(kept) < len(p.glyphs) {
+			kept = append(kept, c)
+		}
 	}
-	return core
+	return phrase{kept, p.line}
 }
 
 // isSpacedOut reports whether the blank stands in a row of at least three
