@@ -35,38 +35,40 @@ type metaRecord struct{ pageSize, root, freelist, pages, transaction uint64 }
 // error, but with the end of the process: it has no guard against a page that
 // leads to itself.
 func examine(file *os.File) error {
-	if err := inspect(file); err != nil {
+	meta, err := inspect(file)
+	if err != nil {
 		return err
 	}
-	return follow(file)
+	return follow(file, meta)
 }
 
 // inspect finds what is wrong with a file before it is mapped into memory:
-// reading a map beyond the end of its file kills the process.
-func inspect(file *os.File) error {
+// reading a map beyond the end of its file kills the process. It returns the
+// record that bbolt will go by.
+func inspect(file *os.File) (metaRecord, error) {
 	latest, magic, err := latestMeta(file)
 	if err != nil {
-		return err
+		return metaRecord{}, err
 	}
 	// The size is asked for last, as a file in use only grows.
 	info, err := file.Stat()
 	if err != nil {
-		return err
+		return metaRecord{}, err
 	}
 	size := uint64(info.Size())
 	switch {
 	case size == 0:
-		return &model.LedgerError{Fault: model.FaultEmpty}
+		return metaRecord{}, &model.LedgerError{Fault: model.FaultEmpty}
 	case !magic:
-		return &model.LedgerError{Fault: model.FaultNotLedger}
+		return metaRecord{}, &model.LedgerError{Fault: model.FaultNotLedger}
 	case latest.pageSize == 0 && size < 2*uint64(os.Getpagesize()):
-		return &model.LedgerError{Fault: model.FaultTruncated}
+		return metaRecord{}, &model.LedgerError{Fault: model.FaultTruncated}
 	case latest.pageSize == 0:
-		return damaged("neither meta page is whole")
+		return metaRecord{}, damaged("neither meta page is whole")
 	case latest.pages > size/latest.pageSize:
-		return &model.LedgerError{Fault: model.FaultTruncated}
+		return metaRecord{}, &model.LedgerError{Fault: model.FaultTruncated}
 	}
-	return nil
+	return latest, nil
 }
 
 // latestMeta returns the record that bbolt will go by, with the page size that it

@@ -33,16 +33,12 @@ const (
 	deepest = 100
 )
 
-// follow reads every page that the latest meta page leads to, and finds the
+// follow reads every page that a meta record leads to, and finds the
 // first one that leads out of the file, out of itself or in a circle, or that
 // the list of free pages gives away. bbolt would follow a circle until the
 // process has no memory left, and write over pages given away. What it reads it
 // reads once: no two elements of a page share what they point at.
-func follow(file *os.File) error {
-	meta, _, err := latestMeta(file)
-	if err != nil {
-		return err
-	}
+func follow(file *os.File, meta metaRecord) error {
 	walk := pageWalk{file: file, meta: meta, seen: make([]bool, meta.pages)}
 	if err := walk.tree(meta.root); err != nil {
 		return err
