@@ -8,12 +8,13 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // checklist shows what is done, to be verified one by one (核查).
 type checklist struct{}
 
-func (*checklist) place() place { return inChecklist }
+func (*checklist) place() keys.Place { return keys.Checklist }
 
 func (*checklist) content(a *App, width int) content {
 	tasks, verified := a.snapshot.Checklist(), 0
@@ -54,16 +55,16 @@ func (a *App) pendingMark() string {
 
 func (*checklist) about(a *App, id string, width int) []string { return a.aboutTask(id, width) }
 
-func (c *checklist) do(a *App, does action, id string) tea.Cmd {
+func (c *checklist) do(a *App, does keys.Action, id string) tea.Cmd {
 	task := a.snapshot.Task(id)
 	switch {
 	case task == nil:
 		a.alarm(a.Words.Year.Commands.NoneDone)
-	case does == open:
+	case does == keys.Open:
 		a.jump(id)
-	case does == toggleDone:
+	case does == keys.ToggleDone:
 		return a.verify(task, "")
-	case does == writeNote && a.canWrite():
+	case does == keys.WriteNote && a.canWrite():
 		a.askText(draftKey(model.KindVerify, id), fmt.Sprintf(a.Words.Follow.VerifyNote, a.name(id)), func(text string) (tea.Cmd, error) {
 			if strings.TrimSpace(text) == "" {
 				return a.verify(task, ""), nil
@@ -92,7 +93,7 @@ func (a *App) verify(task *model.Task, note string) tea.Cmd {
 	w.draft = a.takeDraft(key, note)
 	cmd := a.enqueue(w)
 	if a.sheet != nil && !a.ReadOnly {
-		a.sheet.move(a, moveDown)
+		a.sheet.move(a, keys.MoveDown)
 	}
 	return cmd
 }

@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // chooser lets the user pick an office from a list that typing narrows, by its
@@ -44,12 +45,12 @@ func (c *chooser) narrow(a *App) {
 }
 
 func (c *chooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	moves := map[tea.KeyType]action{
-		tea.KeyUp: moveUp, tea.KeyDown: moveDown, tea.KeyPgUp: pageUp, tea.KeyPgDown: pageDown,
-		tea.KeyTab: moveDown, tea.KeyShiftTab: moveUp,
+	moves := map[tea.KeyType]keys.Action{
+		tea.KeyUp: keys.MoveUp, tea.KeyDown: keys.MoveDown, tea.KeyPgUp: keys.PageUp, tea.KeyPgDown: keys.PageDown,
+		tea.KeyTab: keys.MoveDown, tea.KeyShiftTab: keys.MoveUp,
 	}
-	if move := moves[msg.Type]; move != none {
-		c.at = step(move, c.at, len(c.offices), c.rows(a))
+	if move := moves[msg.Type]; move != keys.None {
+		c.at = move.Move(c.at, len(c.offices), c.rows(a))
 		return false, nil
 	}
 	switch msg.Type {
@@ -61,7 +62,7 @@ func (c *chooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
 		}
 		office := c.offices[c.at]
 		a.filterBy(byOffice, func(f *model.Filter) { f.Office = office })
-		a.setFocus(inTasks)
+		a.setFocus(keys.Tasks)
 		return true, nil
 	}
 	edit(&c.input, msg)

@@ -9,10 +9,11 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 func (a *App) detailPane() []string {
-	size, focused := a.layout.detail, a.focus == inDetail
+	size, focused := a.layout.detail, a.focus == keys.Detail
 	lines := a.detailLines(size.columns())
 	top := min(a.detailTop, max(len(lines)-size.rows(), 0))
 	title := ""
@@ -23,7 +24,7 @@ func (a *App) detailPane() []string {
 		}
 	}
 	return a.Pen.Box(draw.Box{
-		Title: a.paneTitle(inDetail, title), Foot: a.below(len(lines) - top - size.rows()),
+		Title: a.paneTitle(keys.Detail, title), Foot: a.below(len(lines) - top - size.rows()),
 		Width: size.width, Height: size.height, Heavy: focused, Lines: lines[top:],
 	})
 }
@@ -109,7 +110,7 @@ func (a *App) withReach(task *model.Task, offices []string) string {
 					reached++
 				}
 			}
-			if reached > 0 { // a class of others, of all township clinics, reaches none of the plan's
+			if reached > 0 { // a class of others, of all township clinics, reaches keys.None of the plan's
 				names[i] += fmt.Sprintf("("+a.Words.Screen.Detail.Reaches+")", reached)
 			}
 		}

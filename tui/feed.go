@@ -8,12 +8,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // feed shows what happened to the plan, the latest first.
 type feed struct{}
 
-func (*feed) place() place { return inFeed }
+func (*feed) place() keys.Place { return keys.Feed }
 
 func (*feed) content(a *App, width int) content {
 	all := content{title: a.Words.Follow.Feed, empty: a.Words.Screen.Panels.NoChanges}
@@ -62,8 +63,8 @@ func (f *feed) about(a *App, id string, width int) []string {
 	return lines
 }
 
-func (f *feed) do(a *App, does action, id string) tea.Cmd {
-	if does == open {
+func (f *feed) do(a *App, does keys.Action, id string) tea.Cmd {
+	if does == keys.Open {
 		a.jump(f.event(a, id).Task)
 	}
 	return nil

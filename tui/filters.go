@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // filterPart is one of the things that tasks are filtered by.
@@ -27,14 +28,14 @@ func (a *App) statusRing() []model.StatusFilter {
 	}
 }
 
-func (a *App) changeFilter(does action) {
+func (a *App) changeFilter(does keys.Action) {
 	switch does {
-	case clearOffice:
+	case keys.ClearOffice:
 		a.filterBy(byOffice, func(f *model.Filter) { f.Office = "" })
-	case cycleStatus:
+	case keys.CycleStatus:
 		next := after(a.statusRing(), a.filter.Status)
 		a.filterBy(byStatus, func(f *model.Filter) { f.Status = next })
-	case cycleRole:
+	case keys.CycleRole:
 		if a.filter.Office == "" {
 			a.alarm(a.Words.Screen.Notice.PickOffice)
 			return

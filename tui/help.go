@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // help lists the keys that work in the pane that has the focus, from the table
@@ -14,11 +15,11 @@ import (
 type help struct{ top int }
 
 func (h *help) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	for _, name := range keyNames(msg) {
-		switch does := lookUp(a.keys, name, a.place()); does {
-		case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
+	for _, name := range keys.Names(msg) {
+		switch does := a.keys.Action(name, a.place()); does {
+		case keys.MoveUp, keys.MoveDown, keys.MoveFirst, keys.MoveLast, keys.PageUp, keys.PageDown:
 			rows := h.rows(a)
-			h.top = step(does, h.top, max(len(a.helpLines())-rows, 0)+1, rows)
+			h.top = does.Move(h.top, max(len(a.helpLines())-rows, 0)+1, rows)
 		default:
 			return true, nil
 		}
@@ -35,21 +36,21 @@ func (a *App) helpLines() []string {
 	}
 	var lines []string
 	// What works in a sheet alone comes first.
-	others := func(b binding) int {
-		if b.in&everywhere != 0 {
+	others := func(b keys.Binding) int {
+		if b.In&keys.Panes != 0 {
 			return 1
 		}
 		return 0
 	}
-	keys := slices.Clone(a.keys)
+	table := slices.Clone(a.keys)
 	if a.sheet != nil {
-		slices.SortStableFunc(keys, func(x, y binding) int { return others(x) - others(y) })
+		slices.SortStableFunc(table, func(x, y keys.Binding) int { return others(x) - others(y) })
 	}
-	for _, b := range keys {
-		if b.in&a.place() == 0 || b.shown == "" || a.refusal(b.does, a.place()) != "" {
+	for _, b := range table {
+		if b.In&a.place() == 0 || b.Help().Key == "" || a.refusal(b.Action, a.place()) != "" {
 			continue
 		}
-		lines = append(lines, " "+a.Pen.Theme.Accent.Render(draw.Fill(a.keyText(b), keyWidth))+"  "+a.Pen.Text(b.label.Long))
+		lines = append(lines, " "+a.Pen.Theme.Accent.Render(draw.Fill(a.keyText(b), keyWidth))+"  "+a.Pen.Text(b.Help().Desc))
 	}
 	return append(lines, a.legend(keyWidth)...)
 }
@@ -73,51 +74,51 @@ func (h *help) draw(a *App, screen []string) []string {
 }
 
 // keyText returns a binding's keys as they are shown; in ASCII without arrows.
-func (a *App) keyText(b binding) string {
+func (a *App) keyText(b keys.Binding) string {
 	if !a.Pen.ASCII {
-		return b.shown
+		return b.Help().Key
 	}
-	switch b.does {
-	case moveUp:
+	switch b.Action {
+	case keys.MoveUp:
 		return "up/down jk"
-	case leftPane:
+	case keys.LeftPane:
 		return "left/right hl"
-	case nextPane:
+	case keys.NextPane:
 		return "Tab Shift-Tab"
 	}
-	return b.shown
+	return b.Help().Key
 }
 
-func (a *App) paneName(p place) string {
+func (a *App) paneName(p keys.Place) string {
 	names := a.Words.Screen.Panes
 	switch p {
-	case inCategories:
+	case keys.Categories:
 		return names.Categories
-	case inOffices:
+	case keys.Offices:
 		return names.Offices
-	case inDetail:
+	case keys.Detail:
 		return names.Detail
-	case inTasks:
+	case keys.Tasks:
 		return names.Tasks
 	default:
 		return a.sheetName(p)
 	}
 }
 
-func (a *App) sheetName(p place) string {
+func (a *App) sheetName(p keys.Place) string {
 	said := a.Words.Follow
 	switch p {
-	case inOfficeTable:
+	case keys.OfficeTable:
 		return said.OfficeTable
-	case inFeed:
+	case keys.Feed:
 		return said.Feed
-	case inMonth:
+	case keys.Month:
 		return said.Month
-	case inYear:
+	case keys.Year:
 		return said.Year
-	case inLookBack:
+	case keys.LookBack:
 		return said.LookBack
-	case inChecklist:
+	case keys.Checklist:
 		return said.Checklist
 	default:
 		return said.Saved

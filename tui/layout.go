@@ -1,5 +1,7 @@
 package tui
 
+import "duban/tui/keys"
+
 // The smallest window that the dashboard is drawn in.
 const (
 	minWidth  = 60
@@ -38,7 +40,7 @@ const (
 
 // layoutFor arranges a window. focus matters where there is not room for all:
 // a drawer is open while it has the focus, and the detail grows when read.
-func layoutFor(width, height int, focus place) layout {
+func layoutFor(width, height int, focus keys.Place) layout {
 	l := layout{sided: width >= sidedWidth, beside: width >= besideWidth}
 	l.panels = l.sided && height >= panelsHeight
 	l.body = height - 3
@@ -64,16 +66,16 @@ func layoutFor(width, height int, focus place) layout {
 
 // withDrawer arranges a small window: an open drawer leaves the rest of the
 // width to the tasks that it filters.
-func (l layout) withDrawer(width int, focus place) layout {
+func (l layout) withDrawer(width int, focus keys.Place) layout {
 	drawer := area{min(leftWidest, width*3/5), l.body}
 	l.tasks = area{width - drawer.width, l.body}
 	switch focus {
-	case inCategories:
+	case keys.Categories:
 		l.categories = drawer
-	case inOffices:
+	case keys.Offices:
 		l.offices = drawer
 	default:
-		l.detail = area{width, lower(l.body, focus == inDetail)}
+		l.detail = area{width, lower(l.body, focus == keys.Detail)}
 		l.tasks = area{width, l.body - l.detail.height}
 	}
 	return l

@@ -6,6 +6,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // listRow is one row of the categories or offices.
@@ -19,7 +20,7 @@ func (a *App) categoriesPane() []string {
 	for i, category := range a.snapshot.Plan.Categories {
 		rows = append(rows, listRow{a.progress.Categories[i], category.Heading()})
 	}
-	return a.listPane(inCategories, a.layout.categories, rows, a.filter.Category)
+	return a.listPane(keys.Categories, a.layout.categories, rows, a.filter.Category)
 }
 
 func (a *App) officesPane() []string {
@@ -28,14 +29,14 @@ func (a *App) officesPane() []string {
 		rows = append(rows, listRow{office.Count, office.Name})
 	}
 	at := slices.Index(a.snapshot.Offices, a.filter.Office) + 1
-	return a.listPane(inOffices, a.layout.offices, rows, at)
+	return a.listPane(keys.Offices, a.layout.offices, rows, at)
 }
 
 func (a *App) allRow() listRow {
 	return listRow{model.Count{Done: a.progress.Done, Total: a.progress.Total}, a.Words.Screen.Panes.All}
 }
 
-func (a *App) listPane(in place, size area, rows []listRow, at int) []string {
+func (a *App) listPane(in keys.Place, size area, rows []listRow, at int) []string {
 	countWidth := 0
 	for _, row := range rows {
 		countWidth = max(countWidth, len(countText(row.count)))
@@ -87,8 +88,8 @@ func (a *App) bullet() string {
 }
 
 // paneTitle draws a pane's number and name, and what else stands in its frame.
-func (a *App) paneTitle(p place, more string) string {
-	number := slices.Index(panes(), p) + 1
+func (a *App) paneTitle(p keys.Place, more string) string {
+	number := slices.Index(keys.PaneOrder(), p) + 1
 	style := a.Pen.Theme.Title
 	if a.focus == p {
 		style = a.Pen.Theme.Accent

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // lookBack shows the tasks of the plan before, each beside the likeliest of this
@@ -55,7 +56,7 @@ func (a *App) lookAt(msg earlierRead) {
 	}
 }
 
-func (*lookBack) place() place { return inLookBack }
+func (*lookBack) place() keys.Place { return keys.LookBack }
 
 func (l *lookBack) shown(a *App) []model.Pair {
 	if l.old == nil {
@@ -150,12 +151,12 @@ func (l *lookBack) about(a *App, id string, width int) []string {
 	return lines
 }
 
-func (l *lookBack) do(a *App, does action, id string) tea.Cmd {
+func (l *lookBack) do(a *App, does keys.Action, id string) tea.Cmd {
 	pair, found := l.find(a, id)
 	switch {
-	case does == cycleStatus:
+	case does == keys.CycleStatus:
 		l.openOnly = !l.openOnly
-	case does == open && found && a.canWrite():
+	case does == keys.Open && found && a.canWrite():
 		if pair.Standing.IsSettled() {
 			a.fail(&model.RuleError{Rule: model.RuleFinished, Task: l.old.Name(pair.Old.ID)})
 			return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // targets returns what a key acts on: the marked tasks that are shown, or the
@@ -40,9 +41,9 @@ func (a *App) countMarked() int {
 
 // toggleMarks marks the task under the cursor or all that are shown; what is
 // marked already, all of it, loses its marks.
-func (a *App) toggleMarks(does action) {
+func (a *App) toggleMarks(does keys.Action) {
 	tasks := a.shown
-	if does == markTask {
+	if does == keys.SelectTask {
 		task := a.task()
 		if task == nil {
 			a.alarm(a.Words.Screen.Notice.NoTask)

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // monthSheet shows what to look at in a month: what is due, which quotas are
@@ -28,7 +29,7 @@ func (m *monthSheet) look(a *App) model.MonthView {
 	return m.view
 }
 
-func (*monthSheet) place() place { return inMonth }
+func (*monthSheet) place() keys.Place { return keys.Month }
 
 func (m *monthSheet) content(a *App, width int) content {
 	view, said := m.look(a), a.Words.Year
@@ -85,13 +86,13 @@ func (*monthSheet) about(a *App, id string, width int) []string {
 	return a.aboutTask(taskOfRow(id), width)
 }
 
-func (m *monthSheet) do(a *App, does action, id string) tea.Cmd {
+func (m *monthSheet) do(a *App, does keys.Action, id string) tea.Cmd {
 	switch does {
-	case leftPane:
+	case keys.LeftPane:
 		m.month = m.month.Add(-1)
-	case rightPane:
+	case keys.RightPane:
 		m.month = m.month.Add(1)
-	case open:
+	case keys.Open:
 		a.jump(taskOfRow(id))
 	}
 	return nil

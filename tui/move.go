@@ -4,28 +4,29 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // move moves the cursor of the pane that has the focus. In a list, moving is
 // filtering.
-func (a *App) move(does action) {
+func (a *App) move(does keys.Action) {
 	switch a.focus {
-	case inCategories:
-		next := step(does, a.filter.Category, len(a.snapshot.Plan.Categories)+1, a.layout.categories.rows())
+	case keys.Categories:
+		next := does.Move(a.filter.Category, len(a.snapshot.Plan.Categories)+1, a.layout.categories.rows())
 		a.filterBy(byCategory, func(f *model.Filter) { f.Category = next })
-	case inOffices:
+	case keys.Offices:
 		now := slices.Index(a.snapshot.Offices, a.filter.Office) + 1
-		next := step(does, now, len(a.snapshot.Offices)+1, a.layout.offices.rows())
+		next := does.Move(now, len(a.snapshot.Offices)+1, a.layout.offices.rows())
 		a.filterBy(byOffice, func(f *model.Filter) { f.Office = a.officeAt(next) })
-	case inTasks:
-		a.selectRow(step(does, a.row, len(a.shown), a.layout.tasks.rows()))
+	case keys.Tasks:
+		a.selectRow(does.Move(a.row, len(a.shown), a.layout.tasks.rows()))
 		if a.kept != "" && a.kept != a.selected {
 			a.kept = ""
 			a.refresh()
 		}
-	case inDetail:
+	case keys.Detail:
 		lines, rows := len(a.detailLines(a.layout.detail.columns())), a.layout.detail.rows()
-		a.detailTop = step(does, a.detailTop, max(lines-rows, 0)+1, rows)
+		a.detailTop = does.Move(a.detailTop, max(lines-rows, 0)+1, rows)
 	}
 }
 
@@ -35,25 +36,6 @@ func (a *App) officeAt(row int) string {
 		return ""
 	}
 	return a.snapshot.Offices[row-1]
-}
-
-// step returns where a movement leads among count rows of which page are seen.
-func step(does action, at, count, page int) int {
-	switch does {
-	case moveUp:
-		at--
-	case moveDown:
-		at++
-	case moveFirst:
-		at = 0
-	case moveLast:
-		at = count - 1
-	case pageUp:
-		at -= max(page-1, 1)
-	case pageDown:
-		at += max(page-1, 1)
-	}
-	return min(max(at, 0), max(count-1, 0))
 }
 
 // selectRow puts the cursor on a row of the tasks shown.
@@ -73,9 +55,9 @@ func (a *App) selectRow(row int) {
 // scroll brings every cursor into its window.
 func (a *App) scroll() {
 	a.taskTop = scrolled(a.taskTop, a.row, len(a.shown), a.layout.tasks.rows())
-	a.listTop[inCategories] = scrolled(a.listTop[inCategories], a.filter.Category,
+	a.listTop[keys.Categories] = scrolled(a.listTop[keys.Categories], a.filter.Category,
 		len(a.snapshot.Plan.Categories)+1, a.layout.categories.rows())
-	a.listTop[inOffices] = scrolled(a.listTop[inOffices], slices.Index(a.snapshot.Offices, a.filter.Office)+1,
+	a.listTop[keys.Offices] = scrolled(a.listTop[keys.Offices], slices.Index(a.snapshot.Offices, a.filter.Office)+1,
 		len(a.snapshot.Offices)+1, a.layout.offices.rows())
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // officeTable shows what every office has to do and how far it is.
@@ -16,7 +17,7 @@ type officeTable struct {
 	reversed bool
 }
 
-func (*officeTable) place() place { return inOfficeTable }
+func (*officeTable) place() keys.Place { return keys.OfficeTable }
 
 func (o *officeTable) heads(a *App) []string {
 	terms := a.Words.Terms
@@ -86,22 +87,22 @@ func (o *officeTable) about(a *App, id string, width int) []string {
 	return []string{a.Pen.Text(id) + "  " + a.Pen.Theme.Done.Render(bar) + " " + countText(office.Count)}
 }
 
-func (o *officeTable) do(a *App, does action, id string) tea.Cmd {
+func (o *officeTable) do(a *App, does keys.Action, id string) tea.Cmd {
 	columns := len(model.OfficeOrders())
 	switch does {
-	case leftPane:
+	case keys.LeftPane:
 		o.column = (o.column + columns - 1) % columns
-	case rightPane:
+	case keys.RightPane:
 		o.column = (o.column + 1) % columns
-	case reverseOrder:
+	case keys.ReverseOrder:
 		o.reversed = !o.reversed
-	case open:
+	case keys.Open:
 		if id == "" {
 			return nil
 		}
 		a.sheet = nil
 		a.filterBy(byOffice, func(f *model.Filter) { f.Office = id })
-		a.setFocus(inTasks)
+		a.setFocus(keys.Tasks)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // Plans is what the dashboard needs of the ledger beyond the plan that is open.
@@ -143,13 +144,13 @@ func (a *App) switchTo(msg planOpened) {
 	before := a.snapshot.Plan
 	a.Ledger, a.snapshot, a.sheet = msg.ledger, msg.snapshot, nil
 	a.writes, a.flash, a.reloading = writes{mine: map[uint64]bool{}}, flash{number: a.flash.number}, false
-	a.listTop, a.detailTop = map[place]int{}, 0
+	a.listTop, a.detailTop = map[keys.Place]int{}, 0
 	a.keepFilter(before)
 	if !same {
 		a.filter, a.applied = model.Filter{}, nil
 	}
 	if !same {
-		a.selected, a.row, a.focus = "", 0, inTasks
+		a.selected, a.row, a.focus = "", 0, keys.Tasks
 		a.marked = map[string]bool{}
 		a.loadDrafts()
 	}
@@ -203,19 +204,19 @@ func newPlanChooser(plans []PlanProgress, open string) *planChooser {
 }
 
 func (c *planChooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	for i, name := range keyNames(msg) {
-		switch does := lookUp(a.keys, name, inTasks); {
-		case does == moveUp, does == moveDown, does == moveFirst, does == moveLast, does == pageUp, does == pageDown:
-			c.at = step(does, c.at, len(c.plans), c.rows(a))
-		case does == back, does == showPlans, does == quit:
+	for i, name := range keys.Names(msg) {
+		switch does := a.keys.Action(name, keys.Tasks); {
+		case does == keys.MoveUp, does == keys.MoveDown, does == keys.MoveFirst, does == keys.MoveLast, does == keys.PageUp, does == keys.PageDown:
+			c.at = does.Move(c.at, len(c.plans), c.rows(a))
+		case does == keys.Back, does == keys.ShowPlans, does == keys.Quit:
 			return true, nil
-		case does == open && len(c.plans) > 0:
+		case does == keys.Open && len(c.plans) > 0:
 			return c.choose(a)
 		case name == "i":
 			a.overlay = nil
 			a.startImport()
 			if rest := msg.Runes[i+1:]; a.overlay != nil && len(rest) > 0 {
-				return false, a.key(runeKey(string(rest))) // typed for the prompt
+				return false, a.key(keys.Name(rest).Message()) // typed for the prompt
 			}
 			return false, nil
 		}

@@ -11,6 +11,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // startImport asks for the file of a plan.
@@ -56,19 +57,19 @@ type previewPane struct {
 }
 
 func (p *previewPane) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	for _, name := range keyNames(msg) {
+	for _, name := range keys.Names(msg) {
 		if name == "y" && p.preview.Document.Year == 0 {
 			p.askForYear(a)
 			return false, nil
 		}
-		switch does := lookUp(a.keys, name, inTasks); does {
-		case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
+		switch does := a.keys.Action(name, keys.Tasks); does {
+		case keys.MoveUp, keys.MoveDown, keys.MoveFirst, keys.MoveLast, keys.PageUp, keys.PageDown:
 			rows := p.rows(a)
-			p.top = step(does, p.top, max(len(p.lines)-rows, 0)+1, rows)
-		case back, quit:
+			p.top = does.Move(p.top, max(len(p.lines)-rows, 0)+1, rows)
+		case keys.Back, keys.Quit:
 			a.say(a.Words.Screen.Plans.Dropped)
 			return true, nil
-		case open:
+		case keys.Open:
 			return true, p.bring(a)
 		}
 	}

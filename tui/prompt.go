@@ -9,6 +9,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // prompt asks for text on the last line of the screen, where the candidate box
@@ -23,7 +24,7 @@ type prompt struct {
 	// above tells, over the prompt, what there is to choose from; may be nil.
 	above func(text string) []string
 	tab   func(text string) tea.Cmd // asked for by Tab; may be nil
-	names *names                    // that Tab goes through; nil if there are none
+	names *names                    // that Tab goes through; nil if there are keys.None
 	// enter takes what was typed. An error is told, and the prompt stays with
 	// what was typed.
 	enter   func(text string) (tea.Cmd, error)
@@ -167,7 +168,7 @@ func (a *App) startSearch() {
 		typed: look,
 		enter: func(text string) (tea.Cmd, error) {
 			look(text)
-			a.setFocus(inTasks)
+			a.setFocus(keys.Tasks)
 			return nil, nil
 		},
 		escape: func() {

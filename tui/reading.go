@@ -51,7 +51,7 @@ func (a *App) readDocument(name string, year int) tea.Cmd {
 	})
 }
 
-// tell takes how far the reading is, in place of what it was before. It never
+// tell takes how far the reading is, in keys.Place of what it was before. It never
 // waits.
 func (r *reading) tell(done, total int) {
 	select {

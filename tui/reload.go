@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // reloaded is the plan as it stands in the ledger now.
@@ -66,11 +67,11 @@ func (a *App) dropQueue() {
 	a.writes.queue = nil
 }
 
-// replace shows another ledger's plan in place of the one shown. If it could not
+// replace shows another ledger's plan in keys.Place of the one shown. If it could not
 // be read, that is tried again.
 func (a *App) replace(msg reloaded) tea.Cmd {
 	if msg.ledger != a.Ledger {
-		return nil // of the plan that was open before
+		return nil // of the plan that was keys.Open before
 	}
 	a.reloading = false
 	if !msg.corrected {
@@ -94,7 +95,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		a.filter, a.applied = model.Filter{}, nil
 	}
 	a.snapshot, a.marked, a.sheet = msg.snapshot, map[string]bool{}, nil
-	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[place]int{}, 0
+	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[keys.Place]int{}, 0
 	a.refresh()
 	a.arrange()
 	a.alarm(msg.why)

@@ -1,6 +1,9 @@
 package tui
 
-import "duban/model"
+import (
+	"duban/model"
+	"duban/tui/keys"
+)
 
 // part is what the user may do with the plan shown; empty if that is everything.
 func (a *App) part() string { return a.Words.Box.Permit(a.Permit, a.snapshot) }
@@ -15,7 +18,7 @@ func (a *App) tellRole() {
 
 // refusal tells why the user can't do what a key asks for in a place, whatever the
 // task; empty if the ledger is to decide.
-func (a *App) refusal(does action, in place) string {
+func (a *App) refusal(does keys.Action, in keys.Place) string {
 	deed := deedOf(does, in)
 	if deed == "" {
 		return ""
@@ -37,27 +40,27 @@ func (o Options) mayImport() bool {
 
 // deedOf returns what an action would change in a place; empty for one that only
 // looks.
-func deedOf(does action, in place) model.Deed {
-	if in == inChecklist && (does == toggleDone || does == writeNote) {
+func deedOf(does keys.Action, in keys.Place) model.Deed {
+	if in == keys.Checklist && (does == keys.ToggleDone || does == keys.WriteNote) {
 		return model.Deed(model.KindVerify)
 	}
 	switch does {
-	case toggleDone, toggleDoing, markTask, markShown:
+	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
 		return model.Deed(model.KindMark)
-	case writeNote:
+	case keys.WriteNote:
 		return model.Deed(model.KindNote)
-	case recordTick:
+	case keys.RecordTick:
 		return model.Deed(model.KindTick)
-	case extendDue:
+	case keys.ExtendDue:
 		return model.Deed(model.KindExtend)
-	case undo:
+	case keys.Undo:
 		return model.Deed(model.KindUndo)
-	case redo:
+	case keys.Redo:
 		return model.Deed(model.KindRedo)
-	case saveFilter, dropFilter:
+	case keys.SaveFilter, keys.DropFilter:
 		return model.DeedFilters
-	case open:
-		if in == inLookBack {
+	case keys.Open:
+		if in == keys.LookBack {
 			return model.Deed(model.KindCarry)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // savedFilters shows the filters that the user keeps, each on a key.
@@ -90,11 +91,11 @@ func (a *App) recall(filters []model.SavedFilter, key int) {
 		}
 	}
 	a.refresh()
-	a.setFocus(inTasks)
+	a.setFocus(keys.Tasks)
 	a.sayf(a.Words.Follow.Recalled, filters[at].Name)
 }
 
-func (*savedFilters) place() place { return inSaved }
+func (*savedFilters) place() keys.Place { return keys.SavedFilters }
 
 func (s *savedFilters) content(a *App, width int) content {
 	all := content{title: a.Words.Follow.Saved, empty: a.Words.Follow.NoneSaved}
@@ -143,17 +144,17 @@ func (s *savedFilters) about(a *App, _ string, width int) []string {
 	return a.Pen.Wrap(fmt.Sprintf(a.Words.Follow.FilterNow, now), width)
 }
 
-func (s *savedFilters) do(a *App, does action, id string) tea.Cmd {
+func (s *savedFilters) do(a *App, does keys.Action, id string) tea.Cmd {
 	key, err := strconv.Atoi(id)
 	switch {
-	case does == saveFilter:
+	case does == keys.SaveFilter:
 		s.askName(a)
-	case does == open && err == nil:
+	case does == keys.Open && err == nil:
 		a.recall(s.filters, key)
-	case does == dropFilter && err == nil && a.canWrite():
+	case does == keys.DropFilter && err == nil && a.canWrite():
 		s.askDrop(a, key)
-	case does >= recallFirst:
-		a.recall(s.filters, int(does-recallFirst)+1)
+	case does >= keys.RecallFilter1:
+		a.recall(s.filters, int(does-keys.RecallFilter1)+1)
 	}
 	return nil
 }

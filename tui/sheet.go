@@ -9,18 +9,19 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // page is what a sheet shows.
 type page interface {
-	place() place
+	place() keys.Place
 	// content is what the page shows on width columns.
 	content(a *App, width int) content
 	// about tells more of the row chosen, below the rows.
 	about(a *App, id string, width int) []string
 	// do does what a key asks for that is not the sheet's own. id is the row
 	// chosen; empty if there is none.
-	do(a *App, does action, id string) tea.Cmd
+	do(a *App, does keys.Action, id string) tea.Cmd
 }
 
 type content struct {
@@ -54,7 +55,7 @@ func (a *App) turnTo(p page) {
 }
 
 // place is where keys go: the sheet, or else the pane that has the focus.
-func (a *App) place() place {
+func (a *App) place() keys.Place {
 	if a.sheet != nil {
 		return a.sheet.place()
 	}
@@ -63,16 +64,16 @@ func (a *App) place() place {
 
 // take does what a key asks of the sheet; taken is false if it asks for
 // something that is done alike everywhere.
-func (s *sheet) take(a *App, does action) (taken bool, cmd tea.Cmd) {
+func (s *sheet) take(a *App, does keys.Action) (taken bool, cmd tea.Cmd) {
 	switch does {
-	case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
+	case keys.MoveUp, keys.MoveDown, keys.MoveFirst, keys.MoveLast, keys.PageUp, keys.PageDown:
 		s.move(a, does)
 		return true, nil
-	case back:
+	case keys.Back:
 		a.sheet = nil
 		return true, nil
-	case none, undo, redo, showHelp, suspend, quit,
-		showOffices, showFeed, showMonth, showYear, showLookBack, showChecklist, showSaved:
+	case keys.None, keys.Undo, keys.Redo, keys.ShowHelp, keys.Suspend, keys.Quit,
+		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowSavedFilters:
 		return false, nil
 	}
 	s.settle(s.content(a, a.width-2).rows)
@@ -102,7 +103,7 @@ func (s *sheet) settle(rows []sheetRow) int {
 	return 0
 }
 
-func (s *sheet) move(a *App, does action) {
+func (s *sheet) move(a *App, does keys.Action) {
 	all := s.content(a, a.width-2)
 	now := s.settle(all.rows)
 	var places []int
@@ -119,7 +120,7 @@ func (s *sheet) move(a *App, does action) {
 	if len(places) == 0 {
 		return
 	}
-	s.at = places[step(does, at, len(places), s.room(a, len(all.head)))]
+	s.at = places[does.Move(at, len(places), s.room(a, len(all.head)))]
 	s.chosen = all.rows[s.at].id
 }
 
@@ -209,7 +210,7 @@ func (a *App) jump(id string) {
 	}
 	a.selected = id
 	a.refresh()
-	a.setFocus(inTasks)
+	a.setFocus(keys.Tasks)
 }
 
 // aboutTask tells a task in a few lines: its text, how it stands, and what

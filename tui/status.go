@@ -9,6 +9,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // status4 draws the four status panels, in frames or folded into one line.
@@ -144,7 +145,7 @@ func (a *App) changesPanel(width int) []string {
 
 // foldedStatus is the panels in one line, for small windows.
 func (a *App) foldedStatus() string {
-	if words := a.filterWords(); words != "" && !a.layout.sided && a.focus&inLists != 0 {
+	if words := a.filterWords(); words != "" && !a.layout.sided && a.focus&keys.Lists != 0 {
 		// The open drawer leaves no room for them above the tasks.
 		figures := fmt.Sprintf("   %d/%d", len(a.shown), len(a.snapshot.Plan.Tasks))
 		return a.Pen.Theme.Title.Render(" " + a.Pen.Cut(words, a.width-draw.Width(figures)-2) + figures)

@@ -65,7 +65,7 @@ func since(ledger Ledger, revision uint64) caughtUp {
 // its events may be among these, and nothing tells yet that they are ours.
 func (a *App) synced(msg caughtUp) tea.Cmd {
 	if msg.ledger != a.Ledger {
-		return nil // of the plan that was open before
+		return nil // of the plan that was keys.Open before
 	}
 	if a.writes.sending != nil {
 		a.writes.stale = true

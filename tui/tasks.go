@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 	"duban/tui/words"
 )
 
@@ -31,7 +32,7 @@ func (a *App) measure() columns {
 }
 
 func (a *App) tasksPane() []string {
-	size, focused := a.layout.tasks, a.focus == inTasks
+	size, focused := a.layout.tasks, a.focus == keys.Tasks
 	var lines []string
 	for i := a.taskTop; i < min(a.taskTop+size.rows(), len(a.shown)); i++ {
 		lines = append(lines, a.taskLine(a.shown[i], a.columns, a.dueToday(a.shown[i]), size.columns(), i == a.row, focused))
@@ -52,11 +53,11 @@ func (a *App) tasksTitle(width int) string {
 	if marked := a.markedWords(); marked != "" {
 		figures += "   " + marked
 	}
-	room := width - draw.Width(a.paneTitle(inTasks, "")) - draw.Width(figures) - 14
+	room := width - draw.Width(a.paneTitle(keys.Tasks, "")) - draw.Width(figures) - 14
 	if filter := a.Pen.Cut(a.filterWords(), room); filter != "" {
-		return a.paneTitle(inTasks, filter+"   "+figures)
+		return a.paneTitle(keys.Tasks, filter+"   "+figures)
 	}
-	return a.paneTitle(inTasks, figures)
+	return a.paneTitle(keys.Tasks, figures)
 }
 
 // taskLine draws a task in one row: mark, number, text, offices, deadline.

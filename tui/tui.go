@@ -15,6 +15,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 	"duban/tui/words"
 )
 
@@ -73,7 +74,7 @@ type Options struct {
 // App is the root of the dashboard, a tea.Model.
 type App struct {
 	Options
-	keys          []binding
+	keys          keys.Table
 	width, height int
 	layout        layout
 
@@ -87,13 +88,13 @@ type App struct {
 	progress model.Progress
 	columns  columns
 
-	focus    place
+	focus    keys.Place
 	selected string // the identity of the task under the cursor
 	row      int    // where it stands in shown
 	marked   map[string]bool
 	sheet    *sheet // what covers the panes; nil if nothing does
 	taskTop  int    // the first row on the screen
-	listTop  map[place]int
+	listTop  map[keys.Place]int
 	// kept is the task under the cursor if a colleague has changed it: it stays
 	// on the screen until the cursor moves, whatever the filter says now.
 	kept    string
@@ -101,7 +102,7 @@ type App struct {
 	// detailTop is how many lines of the detail are scrolled away.
 	detailTop int
 
-	overlay overlay // a prompt, chooser or help that has the keys; nil if none
+	overlay overlay // a prompt, chooser or help that has the keys; nil if keys.None
 	notice  notice
 	drafts  map[string]Draft // what was typed and is not saved yet, by what it was for
 	// importPath is the file that was asked for and could not be read.
@@ -118,8 +119,8 @@ type App struct {
 // cursor.
 func New(options Options) *App {
 	a := &App{
-		Options: options, snapshot: options.Snapshot, keys: offered(options),
-		focus: inTasks, listTop: map[place]int{}, drafts: map[string]Draft{}, marked: map[string]bool{},
+		Options: options, snapshot: options.Snapshot, keys: keys.NewTable(options.Words, keys.Options{MayImport: options.mayImport(), NoSuspend: options.NoSuspend}),
+		focus: keys.Tasks, listTop: map[keys.Place]int{}, drafts: map[string]Draft{}, marked: map[string]bool{},
 		writes: writes{mine: map[uint64]bool{}}, today: options.Today(),
 	}
 	a.refresh()

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
@@ -64,14 +65,14 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		return cmd
 	}
 	var commands []tea.Cmd
-	for _, name := range keyNames(msg) {
+	for _, name := range keys.Names(msg) {
 		if a.overlay != nil {
 			// The rest was typed for what has just opened.
-			commands = append(commands, a.key(runeKey(name)))
+			commands = append(commands, a.key(name.Message()))
 			continue
 		}
 		a.notice = notice{}
-		does := lookUp(a.keys, name, a.place())
+		does := a.keys.Action(name, a.place())
 		if why := a.refusal(does, a.place()); why != "" {
 			a.alarm(why)
 			continue
@@ -85,48 +86,48 @@ func runeKey(name string) tea.KeyMsg {
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }
 
-func (a *App) do(does action) tea.Cmd {
+func (a *App) do(does keys.Action) tea.Cmd {
 	if a.sheet != nil {
 		if taken, cmd := a.sheet.take(a, does); taken {
 			return cmd
 		}
 	}
 	switch does {
-	case moveUp, moveDown, moveFirst, moveLast, pageUp, pageDown:
+	case keys.MoveUp, keys.MoveDown, keys.MoveFirst, keys.MoveLast, keys.PageUp, keys.PageDown:
 		a.move(does)
-	case nextPane, previousPane, leftPane, rightPane, goCategories, goOffices, goTasks, goDetail:
+	case keys.NextPane, keys.PreviousPane, keys.LeftPane, keys.RightPane, keys.FocusCategories, keys.FocusOffices, keys.FocusTasks, keys.FocusDetail:
 		a.goTo(does)
-	case open:
+	case keys.Open:
 		a.open()
-	case toggleDone, toggleDoing:
+	case keys.ToggleDone, keys.ToggleDoing:
 		return a.mark(does)
-	case writeNote:
+	case keys.WriteNote:
 		a.startNote()
-	case recordTick:
+	case keys.RecordTick:
 		a.startTick()
-	case extendDue:
+	case keys.ExtendDue:
 		a.startExtend()
-	case markTask, markShown:
+	case keys.SelectTask, keys.SelectShown:
 		a.toggleMarks(does)
-	case undo:
+	case keys.Undo:
 		return a.enqueue(write{kind: model.KindUndo})
-	case redo:
+	case keys.Redo:
 		return a.enqueue(write{kind: model.KindRedo})
-	case search:
+	case keys.Search:
 		a.startSearch()
-	case chooseOffice:
+	case keys.ChooseOffice:
 		a.overlay = newChooser(a)
-	case clearOffice, cycleRole, cycleStatus:
+	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus:
 		a.changeFilter(does)
-	case back:
+	case keys.Back:
 		a.back()
-	case showPlans:
+	case keys.ShowPlans:
 		return a.listPlans()
-	case showHelp:
+	case keys.ShowHelp:
 		a.overlay = &help{}
-	case suspend:
+	case keys.Suspend:
 		return tea.Suspend
-	case quit:
+	case keys.Quit:
 		return a.leave()
 	default:
 		return a.openSheet(does)
@@ -148,30 +149,32 @@ func (a *App) leave() tea.Cmd {
 func (a *App) isAllWritten() bool { return a.writes.idle() && !a.isImporting() }
 
 // panes returns the places in the order of their numbers.
-func panes() []place { return []place{inCategories, inOffices, inTasks, inDetail} }
+func panes() []keys.Place {
+	return []keys.Place{keys.Categories, keys.Offices, keys.Tasks, keys.Detail}
+}
 
-func (a *App) goTo(does action) {
-	order := panes()
+func (a *App) goTo(does keys.Action) {
+	order := keys.PaneOrder()
 	at := slices.Index(order, a.focus)
 	switch does {
-	case nextPane:
+	case keys.NextPane:
 		at = (at + 1) % len(order)
-	case previousPane:
+	case keys.PreviousPane:
 		at = (at + len(order) - 1) % len(order)
-	case leftPane:
-		at = map[place]int{inTasks: 0, inDetail: 1}[a.focus]
-		if a.focus == inOffices {
+	case keys.LeftPane:
+		at = map[keys.Place]int{keys.Tasks: 0, keys.Detail: 1}[a.focus]
+		if a.focus == keys.Offices {
 			at = 1
 		}
-	case rightPane:
-		at = map[place]int{inCategories: 2, inOffices: 3, inTasks: 3, inDetail: 3}[a.focus]
+	case keys.RightPane:
+		at = map[keys.Place]int{keys.Categories: 2, keys.Offices: 3, keys.Tasks: 3, keys.Detail: 3}[a.focus]
 	default:
-		at = int(does - goCategories)
+		at = int(does - keys.FocusCategories)
 	}
 	a.setFocus(order[at])
 }
 
-func (a *App) setFocus(to place) {
+func (a *App) setFocus(to keys.Place) {
 	if a.focus == to {
 		return
 	}
@@ -182,18 +185,18 @@ func (a *App) setFocus(to place) {
 // open goes from a list to the tasks that it filters by, and from the tasks to
 // the detail.
 func (a *App) open() {
-	if a.focus&inLists != 0 {
-		a.setFocus(inTasks)
+	if a.focus&keys.Lists != 0 {
+		a.setFocus(keys.Tasks)
 		return
 	}
-	a.setFocus(inDetail)
+	a.setFocus(keys.Detail)
 }
 
 // back leaves a pane for the tasks, and in the tasks clears the marks, then the
 // last filter.
 func (a *App) back() {
-	if a.focus != inTasks {
-		a.setFocus(inTasks)
+	if a.focus != keys.Tasks {
+		a.setFocus(keys.Tasks)
 		return
 	}
 	if a.countMarked() > 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // View implements tea.Model. Every line is as wide as the window or shorter.
@@ -63,9 +64,9 @@ func (a *App) body() []string {
 		return draw.Beside(left, l.categories.width, right)
 	}
 	switch a.focus {
-	case inCategories:
+	case keys.Categories:
 		return draw.Beside(a.categoriesPane(), l.categories.width, tasks)
-	case inOffices:
+	case keys.Offices:
 		return draw.Beside(a.officesPane(), l.offices.width, tasks)
 	}
 	return right
@@ -102,17 +103,17 @@ func onLastLines(screen, lines []string) []string {
 // footer shows the most useful keys of the pane, as many as fit. How to leave,
 // and the help that leads to all the others, always have their place.
 func (a *App) footer() string {
-	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b binding) bool {
-		return b.footer == 0 || b.in&a.place() == 0 || a.refusal(b.does, a.place()) != ""
+	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b keys.Binding) bool {
+		return b.Rank == 0 || b.In&a.place() == 0 || a.refusal(b.Action, a.place()) != ""
 	})
-	slices.SortStableFunc(ranked, func(x, y binding) int { return cmp.Compare(x.footer, y.footer) })
-	leave := quit
+	slices.SortStableFunc(ranked, func(x, y keys.Binding) int { return cmp.Compare(x.Rank, y.Rank) })
+	leave := keys.Quit
 	if a.sheet != nil {
-		leave = back
+		leave = keys.Back
 	}
 	line, last := "", ""
-	others := slices.DeleteFunc(ranked, func(b binding) bool {
-		stays := b.does == leave || b.does == showHelp
+	others := slices.DeleteFunc(ranked, func(b keys.Binding) bool {
+		stays := b.Action == leave || b.Action == keys.ShowHelp
 		if stays {
 			last += a.footerKey(b)
 		}
@@ -128,7 +129,7 @@ func (a *App) footer() string {
 	return line + last
 }
 
-func (a *App) footerKey(b binding) string {
+func (a *App) footerKey(b keys.Binding) string {
 	keys, _, _ := strings.Cut(a.keyText(b), " ")
-	return " " + a.Pen.Theme.Accent.Render(keys) + " " + a.Pen.Theme.Quiet.Render(a.Pen.Text(b.label.Short)) + " "
+	return " " + a.Pen.Theme.Accent.Render(keys) + " " + a.Pen.Theme.Quiet.Render(a.Pen.Text(b.Short)) + " "
 }

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/keys"
 )
 
 // write is one thing that the user has done and the ledger has yet to keep.
@@ -38,7 +39,7 @@ type writes struct {
 	sending *write
 	// stale says that the ledger changed while something was being written.
 	stale   bool
-	leaving bool // quit when all is written
+	leaving bool // keys.Quit when all is written
 	// mine holds the events that this dashboard wrote.
 	mine map[uint64]bool
 }
@@ -84,13 +85,13 @@ func (a *App) status(task string) (status model.Status, pending bool) {
 // mark asks for the tasks that are marked, or else the one under the cursor, to
 // be done or reopened, in progress or back. Of several, those that are not yet
 // so follow; if all are, all go back.
-func (a *App) mark(does action) tea.Cmd {
+func (a *App) mark(does keys.Action) tea.Cmd {
 	tasks := a.targets()
 	if len(tasks) == 0 {
 		return nil
 	}
 	to := model.Done
-	if does == toggleDoing {
+	if does == keys.ToggleDoing {
 		to = model.Doing
 	}
 	isSo := func(task *model.Task) bool { now, _ := a.status(task.ID); return now == to }

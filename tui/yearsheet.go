@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/tui/draw"
+	"duban/tui/keys"
 )
 
 // yearSheet shows the months of the plan's year across, and below them the
@@ -35,7 +36,7 @@ func newYearSheet(a *App) *yearSheet {
 	return y
 }
 
-func (*yearSheet) place() place { return inYear }
+func (*yearSheet) place() keys.Place { return keys.Year }
 
 // monthColumn is how wide a month is.
 const monthColumn = 5
@@ -131,15 +132,15 @@ func (y *yearSheet) at(months []model.MonthFigures) int {
 
 func (*yearSheet) about(a *App, id string, width int) []string { return a.aboutTask(id, width) }
 
-func (y *yearSheet) do(a *App, does action, id string) tea.Cmd {
+func (y *yearSheet) do(a *App, does keys.Action, id string) tea.Cmd {
 	months := y.months(a)
 	at := y.at(months)
 	switch does {
-	case leftPane:
+	case keys.LeftPane:
 		at = max(at-1, 0)
-	case rightPane:
+	case keys.RightPane:
 		at = min(at+1, len(months)-1)
-	case open:
+	case keys.Open:
 		a.jump(id)
 		return nil
 	}

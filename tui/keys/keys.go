@@ -1,0 +1,118 @@
+// Package keys is the table of key bindings: which key asks for which action in
+// which place. Dispatch, help and footer all read it.
+package keys
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/words"
+)
+
+// Place is a pane or sheet, as a bit, so that a binding can name several.
+type Place int
+
+// The panes and sheets, and groups of them.
+const (
+	Categories Place = 1 << iota
+	Offices
+	Tasks
+	Detail
+	OfficeTable
+	Feed
+	Month
+	Year
+	LookBack
+	Checklist
+	SavedFilters
+
+	Lists    = Categories | Offices
+	Panes    = Lists | Tasks | Detail
+	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters
+	Anywhere = Panes | Sheets
+)
+
+// PaneOrder returns the panes in the order of their numbers.
+func PaneOrder() []Place { return []Place{Categories, Offices, Tasks, Detail} }
+
+// Binding ties keys to an action in some places. Its help is the keys as the
+// help shows them and the long label; it has none if another binding shows both.
+type Binding struct {
+	key.Binding
+	Action Action
+	In     Place
+	Short  string // the label in the footer
+	Rank   int    // the place in the footer, from 1; 0 if it is not shown there
+}
+
+// Options is what decides which bindings there are.
+type Options struct {
+	MayImport bool
+	NoSuspend bool // there is no shell to suspend to
+}
+
+// Table is all bindings.
+type Table []Binding
+
+// NewTable returns the bindings of a dashboard.
+func NewTable(w *words.Words, options Options) Table {
+	table := append(paneBindings(w, options.MayImport), sheetBindings(w)...)
+	return slices.DeleteFunc(table, func(b Binding) bool { return options.NoSuspend && b.Action == Suspend })
+}
+
+// Action returns what a key asks for in a place.
+func (t Table) Action(name Name, in Place) Action {
+	for _, b := range t {
+		if b.In&in != 0 && key.Matches(name, b.Binding) {
+			return b.Action
+		}
+	}
+	return None
+}
+
+// bind returns a binding of some keys. Empty shown keys leave it out of the help.
+func bind(keys []string, action Action, in Place, shown string, label words.Label, rank int) Binding {
+	options := []key.BindingOpt{key.WithKeys(keys...)}
+	if shown != "" {
+		options = append(options, key.WithHelp(shown, label.Long))
+	}
+	return Binding{Binding: key.NewBinding(options...), Action: action, In: in, Short: label.Short, Rank: rank}
+}
+
+// Name is one key, as bindings name it.
+type Name string
+
+// String returns the name, as key.Matches asks for it.
+func (n Name) String() string { return string(n) }
+
+// Message returns the key message of a character.
+func (n Name) Message() tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(n)} }
+
+// Names returns the single keys of a key message. Characters that are typed fast
+// arrive in one message; a paste is no key at all. A Chinese input method that is
+// on sends full-width letters and marks: each counts as its ASCII key.
+func Names(msg tea.KeyMsg) []Name {
+	if msg.Paste {
+		return nil
+	}
+	if msg.Type != tea.KeyRunes || msg.Alt {
+		return []Name{Name(msg.String())}
+	}
+	names := make([]Name, len(msg.Runes))
+	for i, r := range msg.Runes {
+		names[i] = Name(halfWidth(r))
+	}
+	return names
+}
+
+// halfWidth returns the ASCII character on the same key as a full-width one, or
+// as the ideographic comma.
+func halfWidth(r rune) rune {
+	if r == '、' {
+		return '/'
+	}
+	return model.HalfWidth(r)
+}

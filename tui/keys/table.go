@@ -1,0 +1,94 @@
+package keys
+
+import (
+	"strconv"
+
+	"duban/tui/words"
+)
+
+// paneBindings are the keys that work in the panes, and everywhere.
+func paneBindings(w *words.Words, mayImport bool) Table {
+	k, f := w.Screen.Keys, w.Follow.Keys
+	plans := k.Plans
+	if !mayImport {
+		plans = k.OtherPlan
+	}
+	return Table{
+		bind([]string{"up", "k"}, MoveUp, Anywhere, "↑↓ jk", k.Move, 0),
+		bind([]string{"down", "j"}, MoveDown, Anywhere, "", k.Move, 0),
+		bind([]string{"g", "home"}, MoveFirst, Anywhere, "g G", k.Edges, 0),
+		bind([]string{"G", "end"}, MoveLast, Anywhere, "", k.Edges, 0),
+		bind([]string{"pgup", "ctrl+b"}, PageUp, Anywhere, "PgUp PgDn", k.Page, 0),
+		bind([]string{"pgdown", "ctrl+f"}, PageDown, Anywhere, "", k.Page, 0),
+		bind([]string{" ", "x"}, ToggleDone, Tasks|Detail, k.Space+" x", k.Done, 1),
+		bind([]string{"s"}, ToggleDoing, Tasks|Detail, "s", k.Doing, 2),
+		bind([]string{"n"}, WriteNote, Tasks|Detail, "n", k.Note, 3),
+		bind([]string{"t"}, RecordTick, Tasks|Detail, "t", f.Tick, 9),
+		bind([]string{"e"}, ExtendDue, Tasks|Detail, "e", f.Extend, 10),
+		bind([]string{"v"}, SelectTask, Tasks|Detail, "v", f.Mark, 11),
+		bind([]string{"V"}, SelectShown, Tasks|Detail, "V", f.MarkAll, 0),
+		bind([]string{"u"}, Undo, Anywhere, "u", k.Undo, 4),
+		bind([]string{"ctrl+r"}, Redo, Anywhere, "Ctrl-R", k.Redo, 0),
+		bind([]string{"enter"}, Open, Tasks|Detail, k.Enter, k.Open, 0),
+		bind([]string{"enter", " "}, Open, Lists, k.Enter, k.Choose, 1),
+		bind([]string{"/"}, Search, Panes, "/", k.Search, 5),
+		bind([]string{"o"}, ChooseOffice, Panes, "o", k.Office, 6),
+		bind([]string{"O"}, ClearOffice, Panes, "O", k.ClearOffice, 0),
+		bind([]string{"r"}, CycleRole, Panes, "r", k.Role, 0),
+		bind([]string{"f"}, CycleStatus, Panes, "f", k.Status, 7),
+		bind([]string{"esc"}, Back, Panes, "Esc", k.Back, 0),
+		bind([]string{"tab"}, NextPane, Panes, "Tab ⇧Tab", k.NextPane, 8),
+		bind([]string{"shift+tab"}, PreviousPane, Panes, "", k.NextPane, 0),
+		bind([]string{"left", "h"}, LeftPane, Panes, "←→ hl", k.SidePane, 0),
+		bind([]string{"right", "l"}, RightPane, Panes, "", k.SidePane, 0),
+		bind([]string{"1"}, FocusCategories, Panes, "1", k.Categories, 0),
+		bind([]string{"2"}, FocusOffices, Panes, "2", k.Offices, 0),
+		bind([]string{"3"}, FocusTasks, Panes, "3", k.Tasks, 0),
+		bind([]string{"4"}, FocusDetail, Panes, "4", k.Details, 0),
+		bind([]string{"p"}, ShowPlans, Panes, "p", plans, 0),
+		bind([]string{"?"}, ShowHelp, Anywhere, "?", k.Help, 13),
+		bind([]string{"ctrl+z"}, Suspend, Anywhere, "Ctrl-Z", k.Suspend, 0),
+		bind([]string{"q"}, Quit, Anywhere, "q", k.Quit, 12),
+	}
+}
+
+// sheetBindings are the keys that open sheets, and those that work in them.
+func sheetBindings(w *words.Words) Table {
+	k, f := w.Screen.Keys, w.Follow.Keys
+	const withTasks = Feed | Month | Year | Checklist
+	table := Table{
+		bind([]string{"w"}, ShowOffices, Anywhere, "w", f.OfficeTable, 20),
+		bind([]string{"a"}, ShowFeed, Anywhere, "a", f.Feed, 21),
+		bind([]string{"m"}, ShowMonth, Anywhere, "m", f.Month, 22),
+		bind([]string{"y"}, ShowYear, Anywhere, "y", f.Year, 23),
+		bind([]string{"b"}, ShowLookBack, Anywhere, "b", f.LookBack, 24),
+		bind([]string{"c"}, ShowChecklist, Anywhere, "c", f.Checklist, 25),
+		bind([]string{"F"}, ShowSavedFilters, Anywhere, "F F1-F9", f.Saved, 26),
+		bind([]string{"esc"}, Back, Sheets, "Esc", f.Close, 5),
+		bind([]string{"enter"}, Open, OfficeTable, k.Enter, f.FilterOffice, 1),
+		bind([]string{"left", "h"}, LeftPane, OfficeTable, "←→ hl", f.SortBy, 2),
+		bind([]string{"right", "l"}, RightPane, OfficeTable, "", f.SortBy, 0),
+		bind([]string{"r"}, ReverseOrder, OfficeTable, "r", f.Reverse, 3),
+		bind([]string{"enter"}, Open, withTasks, k.Enter, f.Jump, 2),
+		bind([]string{"left", "h"}, LeftPane, Month|Year, "←→ hl", f.OtherMonth, 1),
+		bind([]string{"right", "l"}, RightPane, Month|Year, "", f.OtherMonth, 0),
+		bind([]string{" ", "x"}, ToggleDone, Checklist, k.Space+" x", f.Verify, 1),
+		bind([]string{"n"}, WriteNote, Checklist, "n", f.VerifyNote, 3),
+		bind([]string{"enter"}, Open, LookBack, k.Enter, f.Carry, 1),
+		bind([]string{"f"}, CycleStatus, LookBack, "f", f.OpenOnly, 2),
+		bind([]string{"enter"}, Open, SavedFilters, k.Enter, f.Apply, 1),
+		bind([]string{"s"}, SaveFilter, SavedFilters, "s", f.SaveFilter, 2),
+		bind([]string{"d"}, DropFilter, SavedFilters, "d", f.DropFilter, 3),
+	}
+	for i := range 9 {
+		number, shown := strconv.Itoa(i+1), ""
+		if i == 0 {
+			shown = "1-9"
+		}
+		recall := RecallFilter1 + Action(i)
+		table = append(table,
+			bind([]string{number}, recall, SavedFilters, shown, f.Apply, 0),
+			bind([]string{"f" + number}, recall, Panes, "", f.Apply, 0))
+	}
+	return table
+}
