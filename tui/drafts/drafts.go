@@ -1,0 +1,170 @@
+// Package drafts holds texts that the user has begun and not saved.
+package drafts
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"duban/model"
+	"duban/tui/words"
+)
+
+// Draft is an unfinished text.
+type Draft struct {
+	Text string
+	// Since is the revision of the ledger when the text was begun.
+	Since uint64
+}
+
+// Entry is a draft and the key that it is kept under.
+type Entry struct {
+	Key string
+	Draft
+}
+
+// Store keeps drafts on disk, so that they survive a dropped line. Its methods
+// run on the UI's goroutine and must not block.
+type Store interface {
+	// All returns the drafts of a plan by their keys.
+	All(plan string) map[string]Draft
+	// Save keeps a draft soon; one without text is dropped.
+	Save(plan, key string, draft Draft)
+	// Drop forgets a draft.
+	Drop(plan, key string)
+}
+
+// Drafts are the drafts of the open plan.
+type Drafts struct {
+	store  Store // nil if nothing is kept on disk
+	plan   string
+	drafts map[string]Draft
+}
+
+// New returns no drafts yet. The store may be nil.
+func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]Draft{}} }
+
+// openers returns the kinds of change whose texts are kept as drafts, each with
+// the keys that open the prompt for it.
+func openers() map[model.Kind]string {
+	return map[model.Kind]string{model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n"}
+}
+
+// Key returns the key of a draft: the identities of its tasks, after the kind of
+// change unless that is a note.
+func Key(kind model.Kind, tasks ...string) string {
+	key := strings.Join(tasks, ",")
+	if kind != model.KindNote {
+		key = string(kind) + "/" + key
+	}
+	return key
+}
+
+// parse is the inverse of Key.
+func parse(key string) (kind model.Kind, tasks []string) {
+	prefix, rest, _ := strings.Cut(key, "/")
+	if _, known := openers()[model.Kind(prefix)]; known {
+		return model.Kind(prefix), strings.Split(rest, ",")
+	}
+	return model.KindNote, strings.Split(key, ",")
+}
+
+// Load reads the drafts of a plan. Those that the user has saved since are
+// dropped; those of tasks that the plan lacks are left in the store.
+func (d *Drafts) Load(snapshot *model.Snapshot, by string) {
+	d.plan, d.drafts = snapshot.Plan.ID, map[string]Draft{}
+	if d.store == nil {
+		return
+	}
+	for key, draft := range d.store.All(d.plan) {
+		switch kind, tasks := parse(key); {
+		case slices.ContainsFunc(tasks, func(task string) bool { return snapshot.Task(task) == nil }):
+			// A correction of the plan removed the task; another may restore it.
+		case isSaved(snapshot, by, kind, tasks, draft):
+			d.store.Drop(d.plan, key) // the line dropped after it was saved
+		default:
+			d.drafts[key] = draft
+		}
+	}
+}
+
+// isSaved reports whether the user has saved the draft on all of the tasks since
+// it was begun. The same words may have been written before.
+func isSaved(snapshot *model.Snapshot, by string, kind model.Kind, tasks []string, draft Draft) bool {
+	note, err := model.CleanNote(draft.Text)
+	isIt := func(e model.Event) bool {
+		return e.Seq > draft.Since && e.Kind == kind && e.By == by && e.Note == note
+	}
+	return err == nil && !slices.ContainsFunc(tasks, func(task string) bool {
+		return !slices.ContainsFunc(snapshot.History(task), isIt)
+	})
+}
+
+// Text returns the text of a draft; empty if there is none.
+func (d *Drafts) Text(key string) string { return d.drafts[key].Text }
+
+// Keep keeps what is being typed, begun at the revision unless it is kept
+// already. Without text the draft is dropped.
+func (d *Drafts) Keep(key, text string, revision uint64) {
+	kept, exists := d.drafts[key]
+	if !exists {
+		kept.Since = revision
+	}
+	kept.Text = text
+	d.drafts[key] = kept
+	if text == "" {
+		delete(d.drafts, key)
+	}
+	if d.store != nil {
+		d.store.Save(d.plan, key, kept)
+	}
+}
+
+// Take hands a draft over to the write that is to save it.
+func (d *Drafts) Take(key, text string) Entry {
+	taken := Entry{key, Draft{text, d.drafts[key].Since}}
+	delete(d.drafts, key)
+	return taken
+}
+
+// Restore takes back the draft of a write that was refused.
+func (d *Drafts) Restore(entry Entry) {
+	if entry.Text != "" {
+		d.drafts[entry.Key] = entry.Draft
+	}
+}
+
+// Discard drops a draft that the user gave up.
+func (d *Drafts) Discard(key string) {
+	delete(d.drafts, key)
+	d.Saved(key)
+}
+
+// Saved drops a draft from the store, unless another text with its key is being
+// written by now.
+func (d *Drafts) Saved(key string) {
+	if _, another := d.drafts[key]; !another && d.store != nil {
+		d.store.Drop(d.plan, key)
+	}
+}
+
+// Summary says how many drafts there are, for which tasks, and which keys open
+// them; empty if there are none.
+func (d *Drafts) Summary(w *words.Words, snapshot *model.Snapshot) string {
+	if len(d.drafts) == 0 {
+		return ""
+	}
+	var names, keys []string
+	for _, key := range slices.Sorted(maps.Keys(d.drafts)) {
+		kind, tasks := parse(key)
+		for _, task := range tasks {
+			names = append(names, w.Terms.Event(model.Event{Kind: kind})+" "+snapshot.Name(task))
+		}
+		if opens := openers()[kind]; !slices.Contains(keys, opens) {
+			keys = append(keys, opens)
+		}
+	}
+	separator := w.Errors.ListSeparator
+	return fmt.Sprintf(w.Drafts.Offered, len(d.drafts), strings.Join(names, separator), strings.Join(keys, separator))
+}

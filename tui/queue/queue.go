@@ -1,0 +1,186 @@
+// Package queue is the dashboard's queue of writes: what the user has asked for
+// and the ledger does not have yet. It does no I/O: the dashboard sends each
+// write and reports the answer.
+package queue
+
+import (
+	"maps"
+	"slices"
+
+	"duban/model"
+	"duban/tui/drafts"
+)
+
+// Write is one thing that the user has asked for, all of it or nothing.
+type Write struct {
+	Kind model.Kind
+	// Changes are empty for an undo or redo: what it reverts is looked up when it
+	// is sent.
+	Changes []model.Change
+	// Unchanged are the selected tasks that need no change.
+	Unchanged []string
+	// Draft is the text typed for it, restored if the ledger refuses the write.
+	Draft drafts.Entry
+}
+
+func (w Write) changes(task string) bool {
+	return slices.ContainsFunc(w.Changes, func(c model.Change) bool { return c.Task == task })
+}
+
+// Queue sends one write at a time, in the order of the keys. Its states:
+//
+//   - waiting: writes that are not sent yet;
+//   - sending: a write is on its way, and no other may be;
+//   - stale: the ledger changed while sending, so it has to be read after that;
+//   - reloading: the plan is read anew, and nothing is sent meanwhile;
+//   - leaving: the user wants to quit, which waits until all is written.
+type Queue struct {
+	waiting   []Write
+	sending   *Write
+	stale     bool
+	reloading bool
+	leaving   bool
+	own       map[uint64]bool // the events that this dashboard wrote
+}
+
+// New returns an empty queue.
+func New() *Queue { return &Queue{own: map[uint64]bool{}} }
+
+// Add appends a write.
+func (q *Queue) Add(w Write) { q.waiting = append(q.waiting, w) }
+
+// Next takes the next write out of the queue, if one may be sent now.
+func (q *Queue) Next() (Write, bool) {
+	if q.sending != nil || q.reloading || len(q.waiting) == 0 {
+		return Write{}, false
+	}
+	next := q.waiting[0]
+	q.waiting = q.waiting[1:]
+	return next, true
+}
+
+// Send records that a write is on its way.
+func (q *Queue) Send(w Write) { q.sending = &w }
+
+// Settle records the answer to the write on its way, with the events written.
+func (q *Queue) Settle(events []model.Event) {
+	q.sending = nil
+	for _, event := range events {
+		q.own[event.Seq] = true
+	}
+}
+
+// IsOwn reports whether this dashboard wrote the event.
+func (q *Queue) IsOwn(seq uint64) bool { return q.own[seq] }
+
+// IsEmpty reports whether all is written.
+func (q *Queue) IsEmpty() bool { return q.sending == nil && len(q.waiting) == 0 }
+
+// MayRead reports whether new events can be read now. While sending they can't:
+// only the answer says which are our own. Then the queue is stale.
+func (q *Queue) MayRead() bool {
+	if q.sending != nil {
+		q.stale = true
+	}
+	return q.sending == nil
+}
+
+// MarkStale records that the ledger has to be read again.
+func (q *Queue) MarkStale() { q.stale = true }
+
+// TakeStale reports whether the ledger has to be read, which ends that state.
+func (q *Queue) TakeStale() bool {
+	stale := q.stale
+	q.stale = false
+	return stale
+}
+
+// Reload begins a reload.
+func (q *Queue) Reload() { q.reloading = true }
+
+// EndReload ends it.
+func (q *Queue) EndReload() { q.reloading = false }
+
+// IsReloading reports whether the plan is being read anew.
+func (q *Queue) IsReloading() bool { return q.reloading }
+
+// Leave asks to quit when all is written.
+func (q *Queue) Leave() { q.leaving = true }
+
+// Stay cancels Leave.
+func (q *Queue) Stay() { q.leaving = false }
+
+// IsLeaving reports whether the user asked to quit.
+func (q *Queue) IsLeaving() bool { return q.leaving }
+
+// Replaced forgets which events are our own, as another ledger with numbers of
+// its own has taken the place of the one loaded.
+func (q *Queue) Replaced() { q.own = map[uint64]bool{} }
+
+// Clear drops the writes that wait and returns their drafts.
+func (q *Queue) Clear() []drafts.Entry {
+	var texts []drafts.Entry
+	for _, w := range q.waiting {
+		texts = append(texts, w.Draft)
+	}
+	q.waiting = nil
+	return texts
+}
+
+// Drop removes the writes that build on one that was refused: marks of its
+// tasks, and every undo and redo, which would now revert something earlier.
+// Notes stay.
+func (q *Queue) Drop(refused Write) {
+	q.waiting = slices.DeleteFunc(q.waiting, func(w Write) bool {
+		switch w.Kind {
+		case model.KindUndo, model.KindRedo:
+			return true
+		case model.KindMark, model.KindVerify:
+			return slices.ContainsFunc(w.Changes, func(c model.Change) bool { return refused.changes(c.Task) })
+		}
+		return false
+	})
+}
+
+// Pending returns the tasks with a write on its way: the status asked for last,
+// or an empty one if the write leaves the status as it is. Notes do not count.
+func (q *Queue) Pending() map[string]model.Status {
+	if q.IsEmpty() {
+		return nil
+	}
+	pending, asked := map[string]model.Status{}, map[string]model.Status{}
+	for _, w := range q.all() {
+		for _, change := range w.Changes {
+			if w.Kind != model.KindNote {
+				pending[change.Task] = ""
+			}
+			if change.Kind == model.KindMark {
+				asked[change.Task] = change.To
+			}
+		}
+	}
+	maps.Copy(pending, asked)
+	return pending
+}
+
+// all returns the write on its way and those that wait, in order.
+func (q *Queue) all() []Write {
+	if q.sending == nil {
+		return q.waiting
+	}
+	return append([]Write{*q.sending}, q.waiting...)
+}
+
+// Seen returns the version that a change builds on. What this dashboard has
+// written since the key press counts as seen; a colleague's change does not.
+func (q *Queue) Seen(snapshot *model.Snapshot, c model.Change) int {
+	if c.Seen == 0 {
+		return 0
+	}
+	history := slices.DeleteFunc(snapshot.History(c.Task), func(e model.Event) bool { return e.Task == "" })
+	missed := history[len(history)-(snapshot.State(c.Task).Version-c.Seen):]
+	if slices.ContainsFunc(missed, func(e model.Event) bool { return !q.own[e.Seq] }) {
+		return c.Seen
+	}
+	return c.Seen + len(missed)
+}
