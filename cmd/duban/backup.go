@@ -55,12 +55,12 @@ func (p *program) asBackup(err error, name string) error {
 
 func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error {
 	if p.width > 0 {
-		return &usageError{p.words.Safety.ToTerminal}
+		return &usageError{Line: p.words.Safety.ToTerminal}
 	}
 	_, err := ledger.BackupTo(cmd.Context(), p.stdout)
 	var fault *model.LedgerError
 	if err != nil && !errors.As(err, &fault) {
-		return &failure{fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
+		return &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
 	}
 	// That is where the copy is made and proved before it goes out.
 	return p.asBackup(err, os.TempDir())

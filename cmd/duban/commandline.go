@@ -20,7 +20,7 @@ func splitCommand(line string, said words.Box) ([]string, error) {
 	case len(line) > maxCommand:
 		return nil, wrong(said.TooLong, len(line), maxCommand)
 	case !utf8.ValidString(line) || strings.ContainsFunc(line, isUnprintable):
-		return nil, &usageError{said.Unprintable}
+		return nil, &usageError{Line: said.Unprintable}
 	}
 	var (
 		arguments []string
@@ -59,7 +59,7 @@ func splitCommand(line string, said words.Box) ([]string, error) {
 		}
 	}
 	if quote != 0 || escaped {
-		return nil, &usageError{said.OpenQuote}
+		return nil, &usageError{Line: said.OpenQuote}
 	}
 	if begun {
 		arguments = append(arguments, argument.String())

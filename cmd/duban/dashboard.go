@@ -3,27 +3,24 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
+	"duban/cmd/duban/internal/drafts"
+	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/tui"
 	"duban/tui/draw"
-	"duban/tui/paint"
 	"duban/tui/words"
 )
 
 // runDashboard opens the dashboard of a session and returns when the user
 // leaves it.
 func runDashboard(ctx context.Context, s *session) error {
-	drafts := s.drafts()
-	defer drafts.flush()
-	shown, gone, end := untilGone(ctx, drafts.flush)
-	defer end()
+	saved := drafts.Open(drafts.Folder(s.getenv, s.path, s.by))
+	defer saved.Flush()
+	shown, hangUp, cancel := terminal.UntilHangUp(ctx, saved.Flush)
+	defer cancel()
 	// Watching before reading, so that no change falls between.
 	changed := s.watch(shown)
 	snapshot, err := s.load(shown)
@@ -35,38 +32,23 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		host = "" // it is only shown
 	}
-	keyboard := newInput(os.Stdin, gone)
+	keyboard := newInput(os.Stdin, hangUp)
 	app := tui.New(tui.Options{
 		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Drafts: drafts, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
+		Drafts: saved, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
 	})
-	if err := s.runProgram(shown, app, keyboard, newScreen(os.Stdout, gone)); err != nil {
+	err = terminal.Run(shown, app, keyboard, terminal.NewScreen(os.Stdout, hangUp))
+	var fault *terminal.PanicError
+	switch {
+	case errors.As(err, &fault):
+		return failf(s.words.Commands.Wrong.Internal, words.Echo(fault.Cause))
+	case err != nil:
 		return err
 	}
-	return interrupted(ctx)
-}
-
-func (s *session) runProgram(ctx context.Context, app tea.Model, keyboard io.Reader, screen io.Writer) error {
-	fault := ""
-	ctx, end := context.WithCancel(ctx)
-	defer end()
-	program := tea.NewProgram(guarded{app, &fault, end}, tea.WithContext(ctx), tea.WithAltScreen(),
-		tea.WithInput(keyboard), tea.WithOutput(screen), tea.WithoutSignalHandler())
-	_, err := program.Run()
-	switch {
-	case fault != "":
-		return &failure{fmt.Sprintf(s.words.Commands.Wrong.Internal, words.Echo(fault))}
-	case errors.Is(err, tea.ErrProgramPanic):
-		return &failure{fmt.Sprintf(s.words.Commands.Wrong.Internal, words.Echo(err.Error()))}
-	case errors.Is(err, tea.ErrProgramKilled):
-		// By a signal, which tells itself, or the terminal is gone and nobody is left
-		// to be told.
-		return nil
-	}
-	return err
+	return terminal.Interrupted(ctx)
 }
 
 // theme is the one asked for; without colours where the user wants none
@@ -100,25 +82,4 @@ func (s *session) midnight() func() time.Duration {
 		tomorrow := model.DateOf(now).AddDays(1)
 		return time.Date(tomorrow.Year, tomorrow.Month, tomorrow.Day, 0, 0, 1, 0, model.China()).Sub(now)
 	}
-}
-
-// screen is the terminal below the painter, still a file for those who ask it
-// for its size.
-type screen struct {
-	*os.File
-	gone func()
-}
-
-func newScreen(terminal *os.File, gone func()) *paint.Writer {
-	return paint.NewWriter(&screen{terminal, gone})
-}
-
-// Write draws. A terminal that can't be written to is gone, and a program that
-// was told to ignore the hang-up would live on without one.
-func (s *screen) Write(frame []byte) (int, error) {
-	n, err := s.File.Write(frame)
-	if err != nil {
-		s.gone()
-	}
-	return n, err
 }

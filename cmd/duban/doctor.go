@@ -79,7 +79,7 @@ func (d *doctor) tell(asJSON bool) error {
 		d.sayFindings()
 	}
 	if wrong > 0 {
-		return &failure{fmt.Sprintf(d.said.Findings, wrong)}
+		return &failure{Line: fmt.Sprintf(d.said.Findings, wrong)}
 	}
 	if !asJSON {
 		d.say(d.said.AllWell)

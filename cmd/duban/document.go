@@ -85,7 +85,7 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	if asked == "" {
 		why = s.words.Documents.Import.SameTitle
 	}
-	refused := &failure{fmt.Sprintf(why, old.Plan.ID)}
+	refused := &failure{Line: fmt.Sprintf(why, old.Plan.ID)}
 	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
 		return model.Preview{}, refused
 	}

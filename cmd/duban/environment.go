@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"duban/cmd/duban/internal/terminal"
 )
 
 // environment is all that the commands see of the machine, so that tests can
@@ -41,7 +43,7 @@ func machine(ctx context.Context) environment {
 		width = columns
 	}
 	return environment{
-		stdin: &keyboard{ctx, os.Stdin}, stdout: os.Stdout, stderr: os.Stderr,
+		stdin: terminal.NewStdin(ctx, os.Stdin), stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv, now: time.Now,
 		terminal: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
 		width:    width,

@@ -86,7 +86,7 @@ func (p *program) paperFormat(name, typed string) (seeds.Format, error) {
 	}
 	if typed == "" {
 		if name == standardStream {
-			return "", &usageError{said.NeedsFormat}
+			return "", &usageError{Line: said.NeedsFormat}
 		}
 		typed = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		if !slices.Contains(paperFormats(), typed) {
@@ -112,9 +112,9 @@ func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error 
 	if cmd.Flags().Changed("quarter") {
 		switch _, err := model.ParseQuarter(flags.quarter); {
 		case flags.form != formProgress:
-			return &usageError{said.QuarterOnly}
+			return &usageError{Line: said.QuarterOnly}
 		case cmd.Flags().Changed("month"):
-			return &usageError{said.OnePeriod}
+			return &usageError{Line: said.OnePeriod}
 		case err != nil:
 			return wrong(said.BadQuarter, words.Echo(flags.quarter))
 		}
@@ -137,7 +137,7 @@ func (p *program) export(cmd *cobra.Command, name string, format seeds.Format, f
 		return err
 	}
 	if len(made.tasks) == 0 {
-		return &failure{s.words.Paper.NothingToDo}
+		return &failure{Line: s.words.Paper.NothingToDo}
 	}
 	if name == standardStream {
 		err := made.write(cmd.Context(), p.out, format)

@@ -55,7 +55,7 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 				return err
 			}
 			if filter.IsEmpty() {
-				return &usageError{about.NothingToSave}
+				return &usageError{Line: about.NothingToSave}
 			}
 			return s.changeFilters(cmd, name, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
 				return model.PutFilter(kept, filter.Save(snapshot.Plan, name, key))

@@ -61,10 +61,10 @@ func newGateCommand(p *program) *cobra.Command {
 func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 	said := p.words.Box
 	if !cmd.Flags().Changed("as") {
-		return passage{}, &usageError{said.NeedsName}
+		return passage{}, &usageError{Line: said.NeedsName}
 	}
 	if !cmd.Flags().Changed("role") {
-		return passage{}, &usageError{said.NeedsRole}
+		return passage{}, &usageError{Line: said.NeedsRole}
 	}
 	permit, ok := model.ParsePermit(role)
 	if !ok {

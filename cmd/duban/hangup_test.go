@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"duban/cmd/duban/internal/drafts"
 )
 
 // goneIn waits until a process is gone and returns how long that took.
@@ -82,7 +84,7 @@ func TestALineThatDrops(t *testing.T) {
 			awaitOutput(t, seen, "备注")
 			_, _ = master.WriteString("催办了一半")
 			awaitOutput(t, seen, "一半")
-			time.Sleep(2 * draftsAfter)
+			time.Sleep(2 * drafts.SaveDelay)
 			if drop.signal != 0 {
 				_ = command.Process.Signal(drop.signal)
 			} else {

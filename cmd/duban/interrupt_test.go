@@ -8,6 +8,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/terminal"
 )
 
 // begun is a program that has begun something, in a folder of its own with a
@@ -87,10 +90,10 @@ func (b *begun) ends(by syscall.Signal) {
 		b.t.Fatal(err)
 	}
 	_ = b.Wait()
-	if took := time.Since(start); took > graceToEnd/2 {
+	if took := time.Since(start); took > terminal.GracePeriod/2 {
 		b.t.Errorf("it took %v", took)
 	}
-	if status := b.ProcessState.ExitCode(); status != exitSignal+int(by) {
+	if status := b.ProcessState.ExitCode(); status != exit.Signal+int(by) {
 		b.t.Errorf("status %d after %v", status, by)
 	}
 	if b.file("office.db") != b.before {

@@ -88,7 +88,7 @@ func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
 			return err
 		}
 		if !cmd.Flags().Changed("office") && model.Role(flags.role) != model.RoleAny {
-			return &usageError{p.words.Commands.Wrong.RoleNeedsOffice}
+			return &usageError{Line: p.words.Commands.Wrong.RoleNeedsOffice}
 		}
 	}
 	if cmd.Flags().Changed("saved") {

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"duban/cmd/duban/internal/drafts"
 )
 
 // server is the box's own sshd, on a port of this machine only, with a key for
@@ -248,11 +250,11 @@ func (s *server) testStreams(t *testing.T) {
 
 // logIn opens a person's dashboard in a terminal; the shell around it tells the
 // exit status.
-func (s *server) logIn(window, name string) *terminal {
+func (s *server) logIn(at, name string) *window {
 	s.t.Helper()
 	line := strings.Join(append(append([]string{"exec ssh -tt"}, s.options(name)...), "-p", s.port, s.login+"@127.0.0.1"), " ")
-	s.tmux("new-session", "-d", "-s", window, "-x", "100", "-y", "30", "LC_ALL=C.UTF-8 sh -c '"+line+"'; echo left with $?; exec sleep 60")
-	return &terminal{s.box, window}
+	s.tmux("new-session", "-d", "-s", at, "-x", "100", "-y", "30", "LC_ALL=C.UTF-8 sh -c '"+line+"'; echo left with $?; exec sleep 60")
+	return &window{s.box, at}
 }
 
 func (s *server) testDashboard() {
@@ -281,7 +283,7 @@ func TestLongLinesThatDropOverSSH(t *testing.T) {
 		window.see("编辑  editor1@")
 		pid := s.gateProcess()
 		window.press("n", "写到一半").see("写到一半")
-		time.Sleep(2 * draftsAfter)
+		time.Sleep(2 * drafts.SaveDelay)
 		victim := parentOf(pid)
 		if end == "client" {
 			victim = s.clientOf(window)
@@ -337,9 +339,9 @@ func parentOf(pid int) int {
 }
 
 // clientOf returns the ssh that runs in a window.
-func (s *server) clientOf(window *terminal) int {
+func (s *server) clientOf(w *window) int {
 	s.t.Helper()
-	pane := strings.TrimSpace(s.tmux("display-message", "-p", "-t", window.name, "#{pane_pid}"))
+	pane := strings.TrimSpace(s.tmux("display-message", "-p", "-t", w.name, "#{pane_pid}"))
 	out, err := exec.Command("ps", "-o", "pid=,comm=", "--ppid", pane).Output()
 	if err != nil {
 		s.t.Fatal(err)

@@ -6,11 +6,12 @@ import (
 	"context"
 	"os"
 
+	"duban/cmd/duban/internal/terminal"
 	_ "duban/tui/early" // before Bubble Tea asks the terminal
 )
 
 func main() {
-	ctx, answered := untilSignal(context.Background())
+	ctx, answered := terminal.UntilSignal(context.Background())
 	env := machine(ctx)
 	env.answered = answered
 	os.Exit(run(ctx, env, os.Args[1:]))

@@ -24,16 +24,16 @@ func (s *session) mayWrite(name string, overwrite bool) error {
 	}
 	for _, own := range []string{s.path, s.path + ".lock"} {
 		if ledger, err := os.Stat(own); err == nil && os.SameFile(info, ledger) {
-			return &failure{fmt.Sprintf(said.Itself, model.CleanLine(name))}
+			return &failure{Line: fmt.Sprintf(said.Itself, model.CleanLine(name))}
 		}
 	}
 	switch {
 	case info.IsDir():
-		return &failure{fmt.Sprintf(said.IsFolder, model.CleanLine(name))}
+		return &failure{Line: fmt.Sprintf(said.IsFolder, model.CleanLine(name))}
 	case !info.Mode().IsRegular(): // a device or a pipe, whose place the file would take
-		return &failure{fmt.Sprintf(said.NoFile, model.CleanLine(name))}
+		return &failure{Line: fmt.Sprintf(said.NoFile, model.CleanLine(name))}
 	case !overwrite:
-		return &failure{fmt.Sprintf(said.Exists, model.CleanLine(name))}
+		return &failure{Line: fmt.Sprintf(said.Exists, model.CleanLine(name))}
 	}
 	return nil
 }
@@ -117,8 +117,8 @@ func (s *session) fileError(name string, err error) error {
 		{unix.EDQUOT, said.Full},
 	} {
 		if errors.Is(err, known.is) {
-			return &failure{fmt.Sprintf(known.said, model.CleanLine(name))}
+			return &failure{Line: fmt.Sprintf(known.said, model.CleanLine(name))}
 		}
 	}
-	return &failure{fmt.Sprintf(said.CantWrite, model.CleanLine(name), model.CleanLine(err.Error()))}
+	return &failure{Line: fmt.Sprintf(said.CantWrite, model.CleanLine(name), model.CleanLine(err.Error()))}
 }

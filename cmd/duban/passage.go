@@ -70,7 +70,7 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if p.options.today != "" && !slices.Contains(lookingCommands(), name) {
-		return &usageError{p.words.Box.OnlyLooking}
+		return &usageError{Line: p.words.Box.OnlyLooking}
 	}
 	flags, isStream := streamCommands()[name]
 	if !isStream {

@@ -156,7 +156,7 @@ func (p *program) user() (string, error) {
 		}
 		return name, nil
 	}
-	return "", &usageError{p.words.Commands.Wrong.NoName}
+	return "", &usageError{Line: p.words.Commands.Wrong.NoName}
 }
 
 // fixedToday returns the day that the user wants to be today, if any.

@@ -42,7 +42,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
 	}
 	if !yes && (!p.terminal || name == standardStream) {
-		return &usageError{p.words.Safety.NeedsYes}
+		return &usageError{Line: p.words.Safety.NeedsYes}
 	}
 	if isDefault {
 		if err := makeFolder(path); err != nil {
@@ -118,5 +118,5 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 	case words.In(words.Chinese).Safety.Word, words.In(words.English).Safety.Word:
 		return nil
 	}
-	return &failure{fmt.Sprintf(said.NotConfirmed, said.Word)}
+	return &failure{Line: fmt.Sprintf(said.NotConfirmed, said.Word)}
 }

@@ -29,7 +29,7 @@ func TestRestoreBesideADashboard(t *testing.T) {
 	command := fmt.Sprintf("LC_ALL=C.UTF-8 %s --db %s restore %s; echo left with $?; exec sleep 60", b.binary, b.ledger, backup)
 	ask := func(name, word, end string) {
 		b.tmux("new-session", "-d", "-s", name, "-x", "100", "-y", "20", command)
-		window := &terminal{b, name}
+		window := &window{b, name}
 		window.see("输入 恢复 或 restore 确认")
 		window.press(word, "Enter").see(end)
 	}

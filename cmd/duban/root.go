@@ -115,7 +115,7 @@ func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
 	if near := model.Nearest(names, args[0], 3); len(near) > 0 {
 		line += said.ClauseEnd + fmt.Sprintf(said.Nearest, said.List(near))
 	}
-	return &usageError{line + said.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
+	return &usageError{Line: line + said.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
 }
 
 // flagError tells the errors of reading flags in the user's language.

@@ -6,20 +6,22 @@ import (
 	"fmt"
 	"strings"
 
+	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/words"
 )
 
-// The exit statuses, as promised to scripts.
+// The exit statuses; see package exit.
 const (
-	exitDone     = 0
-	exitFailed   = 1
-	exitUsage    = 2
-	exitNotFound = 3
-	exitConflict = 4
-	exitBusy     = 5
-	exitDamaged  = 6
+	exitDone     = exit.Done
+	exitFailed   = exit.Failed
+	exitUsage    = exit.Usage
+	exitNotFound = exit.NotFound
+	exitConflict = exit.Conflict
+	exitBusy     = exit.Busy
+	exitDamaged  = exit.Damaged
 )
 
 // run runs one command line and returns its exit status. A command that the end
@@ -29,7 +31,7 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	defer func() { p.end(status) }()
 	defer func() {
 		if cause := recover(); cause != nil {
-			status = p.fail(&failure{fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))})
+			status = p.fail(&failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))})
 		}
 	}()
 	root := newRootCommand(p)
@@ -38,7 +40,7 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if flushed := p.flush(); err == nil {
 		err = flushed
 	}
-	if by := interrupted(ctx); err != nil && by != nil {
+	if by := terminal.Interrupted(ctx); err != nil && by != nil {
 		err = by
 	}
 	if err != nil {
@@ -64,72 +66,22 @@ func (p *program) end(status int) {
 func (p *program) fail(err error) int {
 	lookForCopies(err)
 	line := p.words.Error(err)
-	var told interface{ told() string }
-	var by *interruption
+	var message interface{ UserMessage() string }
+	var interrupt *exit.Interrupt
 	switch {
-	case errors.As(err, &told):
-		line = told.told()
-	case errors.As(err, &by):
+	case errors.As(err, &message):
+		line = message.UserMessage()
+	case errors.As(err, &interrupt):
 		line = p.words.Commands.Wrong.Interrupted
 	}
 	p.tell(line)
-	return exitStatus(err)
+	return exit.Status(err)
 }
 
 // tell writes a line to standard error. If even this can't be written there is
 // nobody left to tell.
 func (p *program) tell(line string) {
 	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
-}
-
-func exitStatus(err error) int {
-	var (
-		wrong    *usageError
-		input    *model.InputError
-		date     *model.DateError
-		notFound *model.NotFoundError
-		ledger   *model.LedgerError
-		rule     *model.RuleError
-		by       *interruption
-	)
-	switch {
-	case errors.As(err, &by):
-		return exitSignal + int(by.signal)
-	case errors.As(err, &wrong), errors.As(err, &input), errors.As(err, &date):
-		return exitUsage
-	case errors.As(err, &rule):
-		return exitOfRule(rule.Rule)
-	case errors.As(err, &notFound):
-		return exitNotFound
-	case errors.Is(err, model.ErrConflict):
-		return exitConflict
-	case errors.As(err, &ledger):
-		return exitOfLedger(ledger)
-	default:
-		return exitFailed
-	}
-}
-
-// exitOfRule tells what was typed wrongly from what the task does not allow.
-func exitOfRule(rule model.Rule) int {
-	switch rule {
-	case model.RuleFuture, model.RuleOutside, model.RuleNotLater, model.RuleNoReason,
-		model.RuleReference, model.RuleLink, model.RuleFilterKey:
-		return exitUsage
-	default:
-		return exitFailed
-	}
-}
-
-func exitOfLedger(broken *model.LedgerError) int {
-	switch {
-	case broken.Fault == model.FaultBusy:
-		return exitBusy
-	case broken.IsDamage():
-		return exitDamaged
-	default:
-		return exitFailed
-	}
 }
 
 // lookForCopies adds to an error that tells of damage what the ledger can be
@@ -141,28 +93,22 @@ func lookForCopies(err error) {
 	}
 }
 
-// usageError says, in the user's language, how a command was used wrongly.
-type usageError struct{ line string }
-
-func (e *usageError) Error() string { return e.line }
-func (e *usageError) told() string  { return e.line }
-
-// failure says, in the user's language, why what was asked can't be done.
-type failure struct{ line string }
-
-func (e *failure) Error() string { return e.line }
-func (e *failure) told() string  { return e.line }
+// The errors of commands; see package exit.
+type (
+	usageError = exit.UsageError
+	failure    = exit.Failure
+)
 
 // wrong returns a *usageError made of words and what goes into them.
-func wrong(format string, values ...any) error {
-	return &usageError{fmt.Sprintf(format, values...)}
-}
+func wrong(format string, values ...any) error { return exit.Usagef(format, values...) }
+
+func failf(format string, values ...any) error { return exit.Failf(format, values...) }
 
 // flush writes what is held back of what a command had to say. Of writes that
 // failed, before it too, the first one is told.
 func (p *program) flush() error {
 	if err := p.out.Flush(); err != nil {
-		return &failure{fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
+		return &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
 	}
 	return nil
 }

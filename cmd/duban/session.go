@@ -140,7 +140,7 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	if !filepath.IsAbs(folder) {
 		home := p.getenv("HOME")
 		if home == "" {
-			return "", false, &usageError{p.words.Commands.Wrong.NoHome}
+			return "", false, &usageError{Line: p.words.Commands.Wrong.NoHome}
 		}
 		folder = filepath.Join(home, ".local", "share")
 	}

@@ -27,7 +27,7 @@ func newSetupCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if group == "" {
-				return &usageError{said.NeedsGroup}
+				return &usageError{Line: said.NeedsGroup}
 			}
 			path, _, err := p.ledgerPath()
 			if err != nil {
@@ -38,7 +38,7 @@ func newSetupCommand(p *program) *cobra.Command {
 			}
 			found, err := user.LookupGroup(group)
 			if err != nil {
-				return &failure{fmt.Sprintf(said.NoGroup, words.Echo(group))}
+				return &failure{Line: fmt.Sprintf(said.NoGroup, words.Echo(group))}
 			}
 			id, err := strconv.Atoi(found.Gid)
 			if err != nil {
@@ -108,9 +108,9 @@ func (s *sharing) check(folder string) error {
 	info, err := os.Stat(folder)
 	switch {
 	case err == nil && !info.IsDir():
-		return &failure{fmt.Sprintf(said.NotFolder, folder)}
+		return &failure{Line: fmt.Sprintf(said.NotFolder, folder)}
 	case err == nil && info.Mode()&os.ModeSticky != 0:
-		return &failure{fmt.Sprintf(said.Sticky, folder)}
+		return &failure{Line: fmt.Sprintf(said.Sticky, folder)}
 	case err == nil:
 		entries, err := os.ReadDir(folder)
 		if err != nil {
@@ -118,13 +118,13 @@ func (s *sharing) check(folder string) error {
 		}
 		for _, entry := range entries {
 			if !strings.HasPrefix(entry.Name(), filepath.Base(s.path)) && !strings.HasPrefix(entry.Name(), ".duban-") {
-				return &failure{fmt.Sprintf(said.Crowded, folder, entry.Name())}
+				return &failure{Line: fmt.Sprintf(said.Crowded, folder, entry.Name())}
 			}
 		}
 	}
 	for parent := filepath.Dir(folder); ; parent = filepath.Dir(parent) {
 		if info, err := os.Stat(parent); err == nil && !s.mayPass(info) {
-			return &failure{fmt.Sprintf(said.Unreachable, s.group, parent)}
+			return &failure{Line: fmt.Sprintf(said.Unreachable, s.group, parent)}
 		}
 		if parent == filepath.Dir(parent) {
 			return nil
@@ -188,7 +188,7 @@ func (s *sharing) did(format string, values ...any) {
 }
 
 func (s *sharing) needsRights(path string, err error) error {
-	return &failure{fmt.Sprintf(s.words.Box.NeedsRights, path, model.CleanLine(err.Error()))}
+	return &failure{Line: fmt.Sprintf(s.words.Box.NeedsRights, path, model.CleanLine(err.Error()))}
 }
 
 // sayNext tells how people come to the ledger.

@@ -40,7 +40,7 @@ func many(t *testing.T, watchers, typists, commanders int, length, pause time.Du
 	s := &soak{box: newBox(t), pause: pause}
 	s.run("list")
 	var watched []*watcher
-	var typed []*terminal
+	var typed []*window
 	for i := range watchers {
 		watched = append(watched, s.watch(fmt.Sprint("watch", i)))
 	}
@@ -124,7 +124,7 @@ func (s *soak) tryCommand(name string, args []string) int {
 
 // typeNotes is one person who writes notes in a dashboard. A note counts when
 // the screen says that it is saved.
-func (s *soak) typeNotes(desk *terminal, random *rand.Rand) {
+func (s *soak) typeNotes(desk *window, random *rand.Rand) {
 	for i := 0; time.Now().Before(s.until); i++ {
 		text := fmt.Sprint(desk.name, "-", i)
 		desk.press([]string{"j", "k", "g"}[random.IntN(3)], "n", text)

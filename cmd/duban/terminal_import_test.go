@@ -62,7 +62,7 @@ func TestImportIsInterrupted(t *testing.T) {
 	b := newBox(t)
 	path := largePlan(t)
 	b.tmux("new-session", "-d", "-s", "li", "-x", "80", "-y", "24", "PS1='$ ' LC_ALL=C.UTF-8 exec bash --norc")
-	li := &terminal{b, "li"}
+	li := &window{b, "li"}
 	li.see("$")
 	command := fmt.Sprintf("%s --db %s --as li import %s", b.binary, b.ledger, path)
 	li.press(command, "Enter").see("░  ")

@@ -57,45 +57,45 @@ func (b *box) tmux(args ...string) string {
 	return string(out)
 }
 
-// terminal is one colleague's window.
-type terminal struct {
+// window is the terminal of one colleague.
+type window struct {
 	*box
 	name string
 }
 
 // open starts a dashboard in a terminal of its own; the shell around it tells
 // the exit status.
-func (b *box) open(name string, width, height int, args ...string) *terminal {
+func (b *box) open(name string, width, height int, args ...string) *window {
 	b.t.Helper()
 	command := fmt.Sprintf("DUBAN_TODAY=2021-11-22 LC_ALL=C.UTF-8 %s --db %s --as %s %s; echo left with $?; exec sleep 60",
 		b.binary, b.ledger, name, strings.Join(args, " "))
 	b.tmux("new-session", "-d", "-s", name, "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), command)
-	return &terminal{b, name}
+	return &window{b, name}
 }
 
-func (t *terminal) screen() string { return t.tmux("capture-pane", "-p", "-t", t.name) }
+func (w *window) screen() string { return w.tmux("capture-pane", "-p", "-t", w.name) }
 
-func (t *terminal) press(keys ...string) *terminal {
-	t.t.Helper()
-	t.tmux(append([]string{"send-keys", "-t", t.name}, keys...)...)
-	return t
+func (w *window) press(keys ...string) *window {
+	w.t.Helper()
+	w.tmux(append([]string{"send-keys", "-t", w.name}, keys...)...)
+	return w
 }
 
 // see waits until the screen shows a text and returns how long that took.
-func (t *terminal) see(text string) time.Duration {
-	t.t.Helper()
-	took, seen := t.seeWithin(text, 10*time.Second, 10*time.Millisecond)
+func (w *window) see(text string) time.Duration {
+	w.t.Helper()
+	took, seen := w.seeWithin(text, 10*time.Second, 10*time.Millisecond)
 	if !seen {
-		t.t.Fatalf("%s never saw %q; the screen is\n%s", t.name, text, t.screen())
+		w.t.Fatalf("%s never saw %q; the screen is\n%s", w.name, text, w.screen())
 	}
 	return took
 }
 
 // seeWithin waits for no longer than the limit, and looks now and then.
-func (t *terminal) seeWithin(text string, limit, now time.Duration) (took time.Duration, seen bool) {
-	t.t.Helper()
+func (w *window) seeWithin(text string, limit, now time.Duration) (took time.Duration, seen bool) {
+	w.t.Helper()
 	for start := time.Now(); time.Since(start) < limit; {
-		if strings.Contains(t.screen(), text) {
+		if strings.Contains(w.screen(), text) {
 			return time.Since(start), true
 		}
 		time.Sleep(now)

@@ -44,7 +44,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 	}
 	last := lastChanges(log, s.by, count, earlier)
 	if last.found == 0 {
-		return &failure{s.whyNothing(last)}
+		return &failure{Line: s.whyNothing(last)}
 	}
 	events, _, err := s.apply(ctx, snapshot, last.changes)
 	if err != nil {

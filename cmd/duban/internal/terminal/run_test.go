@@ -1,4 +1,4 @@
-package main
+package terminal_test
 
 import (
 	"bytes"
@@ -10,13 +10,13 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"duban/tui/words"
+	"duban/cmd/duban/internal/terminal"
 )
 
-// faulty is a dashboard that fails where it is told to.
+// faulty is a dashboard that panics in one of its methods.
 type faulty struct{ where string }
 
-func (f faulty) fail(where string) {
+func (f faulty) panicIn(where string) {
 	if f.where == where {
 		var none []int
 		_ = none[len(where)]
@@ -24,33 +24,32 @@ func (f faulty) fail(where string) {
 }
 
 func (f faulty) Init() tea.Cmd {
-	f.fail("init")
-	return func() tea.Msg { return "begun" }
+	f.panicIn("init")
+	return func() tea.Msg { return "started" }
 }
 
 func (f faulty) Update(tea.Msg) (tea.Model, tea.Cmd) {
-	f.fail("update")
+	f.panicIn("update")
 	return f, nil
 }
 
 func (f faulty) View() string {
-	f.fail("view")
+	f.panicIn("view")
 	return "drawn"
 }
 
-func TestAFaultOfTheDashboardIsToldInALine(t *testing.T) {
+func TestPanicOfTheDashboardIsReturned(t *testing.T) {
 	for _, where := range []string{"init", "update", "view"} {
 		t.Run(where, func(t *testing.T) {
-			s := &session{program: &program{words: words.In(words.English)}}
 			input, _ := io.Pipe()
 			var screen bytes.Buffer
-			err := s.runProgram(context.Background(), faulty{where}, input, &screen)
-			var told *failure
-			if !errors.As(err, &told) || !strings.Contains(told.line, "index out of range") || strings.Contains(told.line, "goroutine") {
+			err := terminal.Run(context.Background(), faulty{where}, input, &screen)
+			var fault *terminal.PanicError
+			if !errors.As(err, &fault) || !strings.Contains(fault.Cause, "index out of range") || strings.Contains(fault.Cause, "goroutine") {
 				t.Errorf("got %v", err)
 			}
 			if strings.Contains(screen.String(), "goroutine") || strings.Contains(screen.String(), ".go:") {
-				t.Errorf("the screen shows where it happened: %q", screen.String())
+				t.Errorf("the screen shows a stack trace: %q", screen.String())
 			}
 		})
 	}

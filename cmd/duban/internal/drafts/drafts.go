@@ -1,0 +1,180 @@
+// Package drafts keeps texts that a person has not finished writing.
+package drafts
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"duban/tui"
+)
+
+// draft is the content of a draft file.
+type draft struct {
+	Plan string `json:"plan"`
+	Key  string `json:"task"` // what the text is for; for a note, its tasks
+	Text string `json:"text"`
+	// Since is the revision of the ledger when the text was started.
+	Since uint64 `json:"since"`
+}
+
+// Store keeps the drafts of one person in one ledger, one file per draft, in a
+// folder that only its owner may read. Errors are ignored: a draft that can't be
+// saved is still on the screen.
+type Store struct {
+	folder string
+	mutex  sync.Mutex
+	timer  *time.Timer      // runs Flush
+	drafts map[string]draft // by file name
+	// unsaved are the names of the files that differ from drafts.
+	unsaved map[string]bool
+}
+
+// SaveDelay is how long typed text may wait before it is written.
+const SaveDelay = 150 * time.Millisecond
+
+// maxFileSize is how much of a draft file is read: more than the longest text
+// takes.
+const maxFileSize = 64 << 10
+
+// Folder returns the folder of a person's drafts for a ledger; empty if there is
+// no place for it. The name is part of it because people who connect through a
+// gate share one account.
+func Folder(getenv func(string) string, ledger, person string) string {
+	folder := getenv("XDG_STATE_HOME")
+	if !filepath.IsAbs(folder) {
+		home := getenv("HOME")
+		if home == "" {
+			return ""
+		}
+		folder = filepath.Join(home, ".local", "state")
+	}
+	path, err := filepath.Abs(ledger)
+	if err != nil {
+		return ""
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	return filepath.Join(folder, "duban", "drafts", hash(path, person))
+}
+
+// Open reads the drafts in a folder. The folder is created with the first draft.
+// If folder is empty, drafts are kept in memory only.
+func Open(folder string) *Store {
+	d := &Store{folder: folder, drafts: map[string]draft{}, unsaved: map[string]bool{}}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return d
+	}
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err != nil || !info.Mode().IsRegular() || info.Size() > maxFileSize || filepath.Ext(entry.Name()) != suffix {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(folder, entry.Name()))
+		if err != nil {
+			continue
+		}
+		var saved draft
+		if json.Unmarshal(data, &saved) == nil && fileName(saved.Plan, saved.Key) == entry.Name() {
+			d.drafts[entry.Name()] = saved
+		}
+	}
+	return d
+}
+
+const suffix = ".json"
+
+func fileName(plan, key string) string { return hash(plan, key) + suffix }
+
+// hash returns a short name for strings that may hold any characters.
+func hash(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:12])
+}
+
+// All implements tui.Drafts.
+func (d *Store) All(plan string) map[string]tui.Draft {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	texts := map[string]tui.Draft{}
+	for _, saved := range d.drafts {
+		if saved.Plan == plan {
+			texts[saved.Key] = tui.Draft{Text: saved.Text, Since: saved.Since}
+		}
+	}
+	return texts
+}
+
+// Save implements tui.Drafts. The file is written a little later, by another
+// goroutine.
+func (d *Store) Save(plan, key string, typed tui.Draft) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	name := fileName(plan, key)
+	if typed.Text == "" {
+		delete(d.drafts, name)
+	} else {
+		d.drafts[name] = draft{plan, key, typed.Text, typed.Since}
+	}
+	d.unsaved[name] = true
+	if d.timer == nil {
+		d.timer = time.AfterFunc(SaveDelay, d.Flush)
+	}
+}
+
+// Drop implements tui.Drafts.
+func (d *Store) Drop(plan, key string) { d.Save(plan, key, tui.Draft{}) }
+
+// Flush writes the drafts that are not on disk yet.
+func (d *Store) Flush() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.timer = nil
+	if d.folder == "" {
+		return
+	}
+	for name := range d.unsaved {
+		path := filepath.Join(d.folder, name)
+		if saved, exists := d.drafts[name]; exists {
+			_ = writeFile(path, saved)
+		} else {
+			_ = os.Remove(path)
+		}
+	}
+	clear(d.unsaved)
+}
+
+func writeFile(path string, saved draft) error {
+	data, err := json.Marshal(saved)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), ".new-*") // mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Sync()
+	}
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(file.Name())
+	}
+	return err
+}
