@@ -47,7 +47,7 @@ func (a *App) detailLines(width int) []string {
 	if a.layout.sided {
 		lines = append(lines, a.Pen.Theme.Title.Render(a.Pen.Cut(a.heading(task), width-2)))
 	}
-	lines = append(lines, a.Pen.Wrap(task.Text, width-2)...)
+	lines = append(lines, a.Pen.Wrap(a.Pen.Text(task.Text), width-2)...)
 	if a.layout.sided {
 		lines = append(lines, "")
 	}
@@ -88,11 +88,11 @@ func (a *App) facts(task *model.Task) []string {
 	words, state := mark+" "+a.Words.Terms.Status(status), a.snapshot.State(task.ID)
 	isDone := status == model.Done && !state.DoneAt.IsZero()
 	if isDone {
-		words += " " + fmt.Sprintf(said.DoneBy, state.DoneBy, a.eventTime(state.DoneAt))
+		words += " " + fmt.Sprintf(said.DoneBy, a.Pen.Name(state.DoneBy), a.eventTime(state.DoneAt))
 	}
 	facts = append(facts, fact(said.Status, style.Render(a.Pen.Text(words))))
 	if isDone && state.VerifiedBy != "" {
-		by := fmt.Sprintf(said.DoneBy, state.VerifiedBy, a.eventTime(state.VerifiedAt))
+		by := fmt.Sprintf(said.DoneBy, a.Pen.Name(state.VerifiedBy), a.eventTime(state.VerifiedAt))
 		facts = append(facts, fact(a.Words.Terms.Verified, style.Render(a.Pen.Text(by))))
 	}
 	return facts
@@ -179,7 +179,7 @@ func (a *App) historyLines(task *model.Task, width int) []string {
 
 // eventLines tells one event: when, who, what, and the note in full.
 func (a *App) eventLines(event model.Event, width int) []string {
-	head := fmt.Sprintf("%s %s  %s", a.eventTime(event.At), a.Pen.Text(event.By), a.Pen.Text(a.eventDetail(event)))
+	head := fmt.Sprintf("%s %s  %s", a.eventTime(event.At), a.Pen.Name(event.By), a.Pen.Text(a.eventDetail(event)))
 	if event.Undoes == 0 && a.snapshot.IsTakenBack(event) {
 		return []string{a.Pen.Theme.Quiet.Render(a.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, a.Words.Screen.Detail.TakenBack, event.Note), width))}
@@ -188,7 +188,7 @@ func (a *App) eventLines(event model.Event, width int) []string {
 	if note == "" {
 		return []string{a.Pen.Cut(head, width)}
 	}
-	return a.Pen.Wrap(head+"  "+note, width)
+	return a.Pen.WrapUnder(head+"  ", note, width)
 }
 
 // flow puts pieces next to each other, as many on a line as fit.

@@ -110,16 +110,13 @@ func (a *App) periodLines(task *model.Task, width int) []string {
 			continue
 		}
 		mark, _ := a.stageMark(period.Stage)
-		var ticks []string
-		for _, event := range a.snapshot.TicksIn(task.ID, period) {
-			tick := a.shortDate(event.On) + " " + event.By
-			if event.Note != "" {
-				tick += " " + model.CleanLine(event.Note)
-			}
-			ticks = append(ticks, tick)
-		}
 		head := fmt.Sprintf("%s %s %d/%d  ", period.Key, mark, len(period.Ticks), task.Quota.AtLeast)
-		lines = append(lines, a.Pen.Wrap(head+strings.Join(ticks, a.Words.Errors.ListSeparator), width)...)
+		// Each in a line of its own: a note could go on like the next of a list.
+		for _, event := range a.snapshot.TicksIn(task.ID, period) {
+			tick := head + a.shortDate(event.On) + " " + a.Pen.Name(event.By) + "  "
+			lines = append(lines, a.Pen.WrapUnder(tick, event.Note, width)...)
+			head = strings.Repeat(" ", draw.Width(a.Pen.Text(head)))
+		}
 	}
 	return lines
 }

@@ -40,7 +40,7 @@ func (a *App) tellEvent(event model.Event) told {
 		number = a.name(event.Task) + ". "
 	}
 	return told{
-		fmt.Sprintf("%s %s ", a.eventTime(event.At), a.Pen.Cell(event.By, 8)), a.Pen.Theme.Quiet,
+		fmt.Sprintf("%s %s ", a.eventTime(event.At), a.Pen.Cell(a.Pen.Name(event.By), 8)), a.Pen.Theme.Quiet,
 		fmt.Sprintf("%s  %s%s", a.eventDetail(event), number, text),
 	}
 }
@@ -58,7 +58,7 @@ func (f *feed) about(a *App, id string, width int) []string {
 	event := f.event(a, id)
 	lines := a.eventLines(event, width)
 	if task := a.snapshot.Task(event.Task); task != nil {
-		lines = append(lines, a.Pen.Wrap(a.name(task.ID)+". "+task.Text, width)...)
+		lines = append(lines, a.Pen.WrapHanging(a.name(task.ID)+". "+task.Text, width)...)
 	}
 	return lines
 }

@@ -144,9 +144,9 @@ func (l *lookBack) about(a *App, id string, width int) []string {
 	if pair.Standing.Missing > 0 {
 		state += " " + fmt.Sprintf(a.Words.Year.Missing, pair.Standing.Missing)
 	}
-	lines := a.Pen.Wrap(fmt.Sprintf("%s  %s [%s]", planName(l.old.Plan), named(l.old, pair.Old), state), width)
+	lines := a.Pen.WrapHanging(fmt.Sprintf("%s  %s [%s]", planName(l.old.Plan), named(l.old, pair.Old), state), width)
 	if pair.Likely != nil {
-		lines = append(lines, a.Pen.Wrap(fmt.Sprintf("%s  %s", planName(a.snapshot.Plan), named(a.snapshot, pair.Likely)), width)...)
+		lines = append(lines, a.Pen.WrapHanging(fmt.Sprintf("%s  %s", planName(a.snapshot.Plan), named(a.snapshot, pair.Likely)), width)...)
 	}
 	return lines
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -174,11 +173,11 @@ func (p *previewPane) add(pen draw.Pen, line string, width int) {
 // thousands of tasks the rest is cut, or it would take seconds to open.
 const longestWrapped = 5000
 
-// indented wraps a line, each further one as far in as the first.
+// indented wraps a line, each further one further in than the first.
 func indented(pen draw.Pen, line string, width int) []string {
 	text := strings.TrimLeft(line, " ")
 	margin := strings.Repeat(" ", 1+len(line)-len(text))
-	wrapped := slices.Clone(pen.Wrap(text, max(width-len(margin), 10)))
+	wrapped := pen.WrapHanging(text, max(width-len(margin), 10))
 	for i := range wrapped {
 		wrapped[i] = margin + wrapped[i]
 	}

@@ -220,7 +220,7 @@ func (a *App) aboutTask(id string, width int) []string {
 	if task == nil {
 		return nil
 	}
-	lines := a.Pen.Wrap(a.name(id)+". "+task.Text, width)
+	lines := a.Pen.WrapHanging(a.name(id)+". "+task.Text, width)
 	lines = append(lines, flow(a.Pen, a.facts(task), width)...)
 	history := a.snapshot.History(id)
 	for _, event := range slices.Backward(history[max(len(history)-3, 0):]) {

@@ -134,7 +134,7 @@ func (a *App) changesPanel(width int) []string {
 		if event.Task != "" {
 			what += " " + a.name(event.Task)
 		}
-		line := fmt.Sprintf("%s %s %s", a.shortTime(event), a.Pen.Cut(event.By, 16), what)
+		line := fmt.Sprintf("%s %s %s", a.shortTime(event), a.Pen.Cut(a.Pen.Name(event.By), 16), what)
 		lines = append(lines, " "+a.Pen.Cut(line, width-2))
 	}
 	if len(lines) == 0 {

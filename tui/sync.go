@@ -125,9 +125,9 @@ func (a *App) point(theirs []model.Event) tea.Cmd {
 	case last.Task == "":
 		name = last.Note // of the backup that was restored, and was the ledger as it stands
 	}
-	line := fmt.Sprintf(said.Other, last.By, what, name, text)
+	line := fmt.Sprintf(said.Other, a.Pen.Name(last.By), what, name, text)
 	if len(theirs) > 1 {
-		line = fmt.Sprintf(said.OtherMore, last.By, what, name, text, len(theirs))
+		line = fmt.Sprintf(said.OtherMore, a.Pen.Name(last.By), what, name, text, len(theirs))
 	}
 	a.say(a.Pen.Cut(line, a.width-2)) // the rest stands in the detail
 	number := a.flash.begin(theirs)

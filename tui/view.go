@@ -35,7 +35,7 @@ func (a *App) View() string {
 }
 
 func (a *App) header() string {
-	who := a.By
+	who := a.Pen.Name(a.By)
 	if a.Host != "" {
 		who += "@" + a.Host
 	}
@@ -88,7 +88,7 @@ func (a *App) lastLines() []string {
 // noticeLines is the notice, wrapped, on whole lines of the screen.
 func (a *App) noticeLines(style lipgloss.Style) []string {
 	var lines []string
-	for _, line := range a.Pen.Wrap(a.notice.text, a.width-2) {
+	for _, line := range a.Pen.WrapHanging(a.notice.text, a.width-2) {
 		lines = append(lines, style.Render(" "+line))
 	}
 	return lines[:min(len(lines), a.height/2)]

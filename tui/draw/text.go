@@ -34,6 +34,12 @@ func (p Pen) Text(text string) string {
 	return p.unambiguous(model.CleanLine(text))
 }
 
+// Name returns the name of a person as one word, its blanks as low lines, so that
+// it can't hold what would pass for an event beside it.
+func (p Pen) Name(name string) string {
+	return strings.Join(strings.Fields(p.Text(name)), "_")
+}
+
 // Paragraph returns a text as it may stand on several lines of the screen.
 func (p Pen) Paragraph(text string) string {
 	return p.unambiguous(model.Clean(text))

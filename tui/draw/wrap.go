@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,10 +21,62 @@ const (
 // with an opening one. Line feeds in the text end lines.
 func (p Pen) Wrap(text string, width int) []string {
 	var lines []string
+	width = max(width, leastWrap)
 	for paragraph := range strings.SplitSeq(p.Paragraph(text), "\n") {
-		lines = append(lines, wrapLine(strings.TrimSpace(paragraph), max(width, 2))...)
+		lines = append(lines, wrapLine(strings.TrimSpace(paragraph), width, width)...)
 	}
 	return lines
+}
+
+// WrapUnder breaks a head, which is the program's own, and the text of a person
+// beside it. Every line after the first has a margin with a bar, so that no line
+// of the text can pass for a head. Empty lines of the text are left out.
+func (p Pen) WrapUnder(head, text string, width int) []string {
+	paragraphs := strings.FieldsFunc(p.Paragraph(text), func(r rune) bool { return r == '\n' })
+	paragraphs = slices.DeleteFunc(paragraphs, func(line string) bool { return strings.TrimSpace(line) == "" })
+	if len(paragraphs) == 0 {
+		paragraphs = []string{""}
+	}
+	head = p.Text(head)
+	margin := p.margin()
+	width = max(width, leastWrap)
+	rest := max(width-Width(margin), leastWrap)
+	var lines []string
+	for i, paragraph := range paragraphs {
+		paragraph = strings.TrimSpace(paragraph)
+		first := rest
+		if i == 0 {
+			paragraph, first = head+paragraph, width
+		}
+		lines = append(lines, wrapLine(strings.TrimRight(paragraph, " "), first, rest)...)
+	}
+	for i := range lines[1:] {
+		lines[i+1] = p.Theme.Quiet.Render(margin) + lines[i+1]
+	}
+	return lines
+}
+
+// WrapHanging breaks a text into lines of at most width columns, each after the
+// first two columns further in, so that none can pass for the first of another
+// text. Line feeds count as blanks.
+func (p Pen) WrapHanging(text string, width int) []string {
+	const margin = "  "
+	width = max(width, len(margin)+leastWrap)
+	lines := wrapLine(strings.TrimSpace(p.Text(text)), width, width-len(margin))
+	for i := range lines[1:] {
+		lines[i+1] = margin + lines[i+1]
+	}
+	return lines
+}
+
+// leastWrap is the narrowest a line can be: one wide character.
+const leastWrap = 2
+
+func (p Pen) margin() string {
+	if p.ASCII {
+		return "  | "
+	}
+	return "  │ "
 }
 
 type glyph struct {
@@ -41,7 +94,9 @@ func glyphs(text string) []glyph {
 	return all
 }
 
-func wrapLine(text string, width int) []string {
+// wrapLine breaks one paragraph; the first line may have another width than the
+// rest.
+func wrapLine(text string, width, others int) []string {
 	var lines []string
 	rest := glyphs(text)
 	for {
@@ -58,7 +113,7 @@ func wrapLine(text string, width int) []string {
 		for at < len(rest) && rest[at].text == " " {
 			at++
 		}
-		rest = rest[at:]
+		rest, width = rest[at:], others
 		if len(rest) == 0 {
 			return lines
 		}
