@@ -12,6 +12,10 @@ import (
 // ErrConflict is what every *ConflictError is: somebody was faster.
 var ErrConflict = errors.New("somebody was faster")
 
+// ErrLineDropped says that standard input ended because the client was gone, and
+// so may be cut short anywhere. Nothing was written.
+var ErrLineDropped = errors.New("the line dropped before standard input was complete")
+
 // ConflictError says that a change was refused, and nothing written, because
 // somebody else had changed the task.
 type ConflictError struct {

@@ -113,5 +113,6 @@ func runThrough(ctx context.Context, env environment, through passage, arguments
 		return ""
 	}
 	env.passed = &through
+	env.stdin = &remoteInput{env.stdin, env.stdout}
 	return run(ctx, env, arguments)
 }

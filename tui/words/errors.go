@@ -26,6 +26,7 @@ type Errors struct {
 	Replaced, NetworkFS, Exists, Itself                    string
 	Unknown, ListSeparator, ClauseEnd                      string
 	Quoted                                                 string // a name in a list
+	LineDropped                                            string
 }
 
 func chineseErrors() Errors {
@@ -69,6 +70,7 @@ func chineseErrors() Errors {
 		Itself:       "%s 就是台账自己，不能用备份覆盖它；请换个名字",
 		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
+		LineDropped: "连接中断，标准输入没有收全，没有写入；请重新传送",
 	}
 }
 
@@ -113,6 +115,7 @@ func englishErrors() Errors {
 		Itself:       "%s is the ledger itself, a backup can't take its place; give another name",
 		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
+		LineDropped: "the connection was lost before all of standard input arrived, nothing was written; send it again",
 	}
 }
 
@@ -131,6 +134,8 @@ func (w *Words) Error(err error) string {
 	switch {
 	case err == nil:
 		return ""
+	case errors.Is(err, model.ErrLineDropped):
+		return w.Errors.LineDropped
 	case errors.As(err, &retold):
 		return retold.Line
 	case errors.As(err, &conflict):
