@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
-	"duban/seeds"
+	"duban/seeds/paper"
 	"duban/tui/words"
 )
 
@@ -31,10 +31,10 @@ func paperForms() []string {
 
 // formatJSON is the one format that the command writes by itself, as it knows
 // what is promised to scripts.
-const formatJSON seeds.Format = "json"
+const formatJSON paper.Format = "json"
 
 func paperFormats() []string {
-	return texts([]seeds.Format{seeds.FormatXLSX, seeds.FormatDOCX, seeds.FormatCSV, seeds.FormatMarkdown, formatJSON})
+	return texts([]paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown, formatJSON})
 }
 
 // exportFlags are the flags of export, as typed.
@@ -79,7 +79,7 @@ func formNames() map[string]string {
 }
 
 // paperFormat finds out which format is wanted.
-func (p *program) paperFormat(name, typed string) (seeds.Format, error) {
+func (p *program) paperFormat(name, typed string) (paper.Format, error) {
 	said := p.words.Paper
 	if name == "" {
 		return "", wrong(said.BadEnding, "")
@@ -96,8 +96,8 @@ func (p *program) paperFormat(name, typed string) (seeds.Format, error) {
 	if err := p.oneOf("--format", typed, paperFormats()); err != nil {
 		return "", err
 	}
-	format := seeds.Format(typed)
-	isBinary := format == seeds.FormatXLSX || format == seeds.FormatDOCX
+	format := paper.Format(typed)
+	isBinary := format == paper.FormatXLSX || format == paper.FormatDOCX
 	if name == standardStream && isBinary && p.width > 0 {
 		return "", wrong(said.ToTerminal, typed)
 	}
@@ -122,7 +122,7 @@ func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error 
 	return p.checkListFlags(cmd, flags.listFlags)
 }
 
-func (p *program) export(cmd *cobra.Command, name string, format seeds.Format, flags exportFlags) error {
+func (p *program) export(cmd *cobra.Command, name string, format paper.Format, flags exportFlags) error {
 	s, snapshot, err := p.openSnapshot(cmd.Context())
 	if err != nil {
 		return err
@@ -160,15 +160,15 @@ type composed struct {
 	asOf     model.Date
 	period   model.Period // zero if the paper tells of no period
 	tasks    []*model.Task
-	paper    model.Paper
+	paper    paper.Paper
 }
 
-func (made composed) write(ctx context.Context, out *bufio.Writer, format seeds.Format) error {
+func (made composed) write(ctx context.Context, out *bufio.Writer, format paper.Format) error {
 	if format == formatJSON {
 		err := writeJSON(out, func(w *jsonWriter) { made.writeJSON(ctx, w) })
 		return cmp.Or(ctx.Err(), err)
 	}
-	return seeds.Write(ctx, out, format, made.paper)
+	return paper.Write(ctx, out, format, made.paper)
 }
 
 // compose finds the tasks that were asked for, and makes the paper.

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"duban/model"
-	"duban/seeds"
+	"duban/seeds/paper"
 )
 
 // A ledger that was written to a file can be read as the plan that it is: each
@@ -242,10 +242,10 @@ func TestExportStopped(t *testing.T) {
 func TestExportStoppedIsToldInEveryFormat(t *testing.T) {
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
-	sheet := model.PaperSheet{Columns: []model.PaperColumn{{Name: "序号", Width: 4}}, Rows: []model.PaperRow{{Cells: []string{"1"}}}}
-	made := composed{snapshot: model.NewSnapshot(&model.Plan{}, nil, 0), paper: model.Paper{Sheets: []model.PaperSheet{sheet}}}
+	sheet := paper.Sheet{Columns: []paper.Column{{Name: "序号", Width: 4}}, Rows: []paper.Row{{Cells: []string{"1"}}}}
+	made := composed{snapshot: model.NewSnapshot(&model.Plan{}, nil, 0), paper: paper.Paper{Sheets: []paper.Sheet{sheet}}}
 	for _, format := range paperFormats() {
-		if err := made.write(ended, bufio.NewWriter(io.Discard), seeds.Format(format)); !errors.Is(err, context.Canceled) {
+		if err := made.write(ended, bufio.NewWriter(io.Discard), paper.Format(format)); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", format, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/paper"
 )
 
 // composer makes a paper of what was found for it.
@@ -131,8 +132,8 @@ func (c *composer) tells(event model.Event) string {
 }
 
 // row makes a row under the task's headings.
-func (c *composer) row(task *model.Task, cells ...string) model.PaperRow {
-	return model.PaperRow{Band: c.snapshot.Plan.PathOf(task), Cells: append([]string{numberOnPaper(c.snapshot, task)}, cells...)}
+func (c *composer) row(task *model.Task, cells ...string) paper.Row {
+	return paper.Row{Band: c.snapshot.Plan.PathOf(task), Cells: append([]string{numberOnPaper(c.snapshot, task)}, cells...)}
 }
 
 // numberOnPaper is a task's number as its document gives it: who reads paper has
@@ -143,10 +144,10 @@ func numberOnPaper(snapshot *model.Snapshot, task *model.Task) string {
 }
 
 // sheet makes a sheet of rows of tasks, with the number as its first column.
-func (c *composer) sheet(tab, title string, rows []model.PaperRow, columns ...model.PaperColumn) model.PaperSheet {
-	number := model.PaperColumn{Name: c.words.Paper.Number, Width: 4, Centred: true}
-	sheet := model.PaperSheet{
-		Name: tab, Title: title, Band: c.words.Paper.Category, Rows: rows, Columns: append([]model.PaperColumn{number}, columns...),
+func (c *composer) sheet(tab, title string, rows []paper.Row, columns ...paper.Column) paper.Sheet {
+	number := paper.Column{Name: c.words.Paper.Number, Width: 4, Centered: true}
+	sheet := paper.Sheet{
+		Name: tab, Title: title, Band: c.words.Paper.Category, Rows: rows, Columns: append([]paper.Column{number}, columns...),
 	}
 	if len(rows) == 0 {
 		sheet.Lines = []string{c.words.Paper.None}
@@ -154,12 +155,12 @@ func (c *composer) sheet(tab, title string, rows []model.PaperRow, columns ...mo
 	return sheet
 }
 
-func wide(name string, width int) model.PaperColumn {
-	return model.PaperColumn{Name: name, Width: width}
+func wide(name string, width int) paper.Column {
+	return paper.Column{Name: name, Width: width}
 }
 
-func centred(name string, width int) model.PaperColumn {
-	return model.PaperColumn{Name: name, Width: width, Centred: true}
+func centred(name string, width int) paper.Column {
+	return paper.Column{Name: name, Width: width, Centered: true}
 }
 
 // sheetJSON is a table of what export writes as json. Rows begin with the
@@ -202,7 +203,7 @@ func (made composed) writeJSON(ctx context.Context, w *jsonWriter) {
 	})
 }
 
-func sheetToJSON(sheet model.PaperSheet) sheetJSON {
+func sheetToJSON(sheet paper.Sheet) sheetJSON {
 	told := sheetJSON{Title: sheet.Title, Lines: notNull(sheet.Lines), Columns: []string{}, Rows: [][]string{}}
 	if sheet.Band != "" {
 		told.Columns = append(told.Columns, sheet.Band)

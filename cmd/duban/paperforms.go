@@ -6,21 +6,22 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/paper"
 )
 
 // ledgerForm tells each task with its offices, deadline and standing. What was
 // imported can be imported again from it.
 func (c *composer) ledgerForm() {
 	said := c.words.Paper
-	var rows []model.PaperRow
+	var rows []paper.Row
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		lead, assist := c.offices(task)
 		rows = append(rows, c.row(task, task.Text, lead, assist, c.due(task), c.stands(task, standing), c.latest(task)))
 	}
-	c.paper = model.Paper{
+	c.paper = paper.Paper{
 		Title: c.snapshot.Plan.Name(), Lines: c.figures(isMarkedDone),
-		Sheets: []model.PaperSheet{c.sheet(said.Ledger, "", rows,
+		Sheets: []paper.Sheet{c.sheet(said.Ledger, "", rows,
 			wide(said.Text, 26), wide(said.Lead, 8), wide(said.Assist, 8), wide(said.Due, 8), centred(said.Status, 6), wide(said.Latest, 14))},
 	}
 }
@@ -29,7 +30,7 @@ func (c *composer) ledgerForm() {
 // are not done, and which others did not move.
 func (c *composer) progress() {
 	said := c.words.Paper
-	var moved, missed, still []model.PaperRow
+	var moved, missed, still []paper.Row
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		lead, _ := c.offices(task)
@@ -49,11 +50,11 @@ func (c *composer) progress() {
 			still = append(still, rest)
 		}
 	}
-	rest := []model.PaperColumn{wide(said.Text, 24), wide(said.Lead, 8), wide(said.Due, 10), centred(said.Status, 8), wide(said.Latest, 16)}
-	c.paper = model.Paper{
+	rest := []paper.Column{wide(said.Text, 24), wide(said.Lead, 8), wide(said.Due, 10), centred(said.Status, 8), wide(said.Latest, 16)}
+	c.paper = paper.Paper{
 		Title: fmt.Sprintf(said.ProgressTitle, c.snapshot.Plan.Name(), c.periodWords()),
 		Lines: append([]string{fmt.Sprintf(said.ProgressPeriod, c.day(c.period.From), c.day(c.period.To))}, c.figures(isMarkedDone)...),
-		Sheets: []model.PaperSheet{
+		Sheets: []paper.Sheet{
 			c.sheet(said.MovedTab, fmt.Sprintf(said.Moved, len(moved)), moved, wide(said.Text, 24), wide(said.Lead, 8), wide(said.Happened, 26), centred(said.Status, 8)),
 			c.sheet(said.MissedTab, fmt.Sprintf(said.Missed, len(missed)), missed, rest...),
 			c.sheet(said.StillTab, fmt.Sprintf(said.Still, len(still)), still, rest...),
@@ -93,9 +94,9 @@ func (c *composer) urge() {
 	if c.filter.Office != "" && len(pressing) > 0 {
 		offices = []model.OfficeTasks{{Office: c.filter.Office, Tasks: pressing}}
 	}
-	c.paper = model.Paper{Title: said.UrgeTitle}
+	c.paper = paper.Paper{Title: said.UrgeTitle}
 	for _, office := range offices {
-		var rows []model.PaperRow
+		var rows []paper.Row
 		for _, task := range office.Tasks {
 			standing := c.standing(task)
 			rows = append(rows, c.row(task, task.Text, c.due(task), c.stands(task, standing), c.latest(task), ""))
@@ -119,7 +120,7 @@ func (c *composer) urge() {
 // not done for the year and what is.
 func (c *composer) annual() {
 	said := c.words.Paper
-	var open, done []model.PaperRow
+	var open, done []paper.Row
 	for _, task := range c.tasks {
 		standing, state := c.standing(task), c.snapshot.State(task.ID)
 		lead, _ := c.offices(task)
@@ -137,9 +138,9 @@ func (c *composer) annual() {
 	if year == 0 {
 		year = c.asOf.Year
 	}
-	c.paper = model.Paper{
+	c.paper = paper.Paper{
 		Title: fmt.Sprintf(said.AnnualTitle, c.snapshot.Plan.Name(), year), Lines: c.figures(model.Standing.IsSettled),
-		Sheets: []model.PaperSheet{
+		Sheets: []paper.Sheet{
 			c.figuresSheet(said.ByCategoryTab, said.ByCategory, said.Category, 40, c.byCategory()),
 			c.figuresSheet(said.ByOfficeTab, said.ByOffice, said.Lead, 20, c.byOffice()),
 			c.sheet(said.UnfinishedTab, fmt.Sprintf(said.Unfinished, len(open)), open,
@@ -206,25 +207,25 @@ func (c *composer) byOffice() []tally {
 	return tallies
 }
 
-func (c *composer) figuresSheet(tab, title, first string, width int, tallies []tally) model.PaperSheet {
+func (c *composer) figuresSheet(tab, title, first string, width int, tallies []tally) paper.Sheet {
 	said := c.words.Paper
 	all := tally{name: said.Everything}
 	for _, task := range c.tasks {
 		all.add(c.standing(task))
 	}
-	var rows []model.PaperRow
+	var rows []paper.Row
 	for _, t := range append(tallies, all) {
 		cells := []string{t.name}
 		for _, figure := range []int{t.Total, t.Done, t.Total - t.Done, t.overdue, t.behind} {
 			cells = append(cells, strconv.Itoa(figure))
 		}
-		rows = append(rows, model.PaperRow{Cells: append(cells, share(t.Count))})
+		rows = append(rows, paper.Row{Cells: append(cells, share(t.Count))})
 	}
-	columns := []model.PaperColumn{wide(first, width)}
+	columns := []paper.Column{wide(first, width)}
 	for _, name := range []string{said.Total, said.Done, said.Open, said.Overdue, said.Behind, said.Rate} {
 		columns = append(columns, centred(name, 6))
 	}
-	return model.PaperSheet{Name: tab, Title: title, Columns: columns, Rows: rows}
+	return paper.Sheet{Name: tab, Title: title, Columns: columns, Rows: rows}
 }
 
 // review tells the tasks of the year before beside those of the next plan.
@@ -235,7 +236,7 @@ func (c *composer) review(next *model.Snapshot) {
 		pairs[pair.Old.ID] = pair
 	}
 	open := 0
-	var rows []model.PaperRow
+	var rows []paper.Row
 	for _, task := range c.tasks {
 		pair := pairs[task.ID]
 		if !pair.Standing.IsSettled() {
@@ -249,9 +250,9 @@ func (c *composer) review(next *model.Snapshot) {
 		verified := c.snapshot.State(task.ID).VerifiedBy
 		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Standing), verified, goesOn))
 	}
-	c.paper = model.Paper{
+	c.paper = paper.Paper{
 		Title: fmt.Sprintf(said.ReviewTitle, c.snapshot.Plan.Name()), Lines: c.withPart(fmt.Sprintf(said.ReviewWhy, next.Plan.Name(), len(rows), open)),
-		Sheets: []model.PaperSheet{c.sheet(said.Ledger, "", rows,
+		Sheets: []paper.Sheet{c.sheet(said.Ledger, "", rows,
 			wide(said.Text, 24), wide(said.Lead, 8), centred(said.Status, 9), wide(said.Verified, 6), wide(said.Likely, 20))},
 	}
 }

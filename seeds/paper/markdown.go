@@ -1,4 +1,4 @@
-package seeds
+package paper
 
 import (
 	"bufio"
@@ -10,11 +10,11 @@ import (
 	"duban/model"
 )
 
-// writeMarkdown writes headings, paragraphs and tables in GitHub's dialect.
-func writeMarkdown(ctx context.Context, w io.Writer, paper model.Paper) error {
+// writeMarkdown writes headings, paragraphs and tables in GitHub Flavored Markdown.
+func writeMarkdown(ctx context.Context, w io.Writer, paper Paper) error {
 	out := bufio.NewWriter(w)
 	m := markdownPaper{out}
-	if !beginsApart(paper) {
+	if !startsApart(paper) {
 		m.block("# " + strings.ReplaceAll(markdownText(paper.Title), "\n", ""))
 		m.lines(paper.Lines)
 	}
@@ -34,7 +34,8 @@ func writeMarkdown(ctx context.Context, w io.Writer, paper model.Paper) error {
 	return cmp.Or(ctx.Err(), out.Flush())
 }
 
-// markdownPaper writes to a writer that keeps its first error for the end.
+// markdownPaper ignores errors of writing: the buffered writer returns the first one
+// from Flush.
 type markdownPaper struct{ out *bufio.Writer }
 
 func (m markdownPaper) block(text string) { _, _ = m.out.WriteString(text + "\n\n") }
@@ -45,11 +46,11 @@ func (m markdownPaper) lines(lines []string) {
 	}
 }
 
-func (m markdownPaper) table(ctx context.Context, sheet model.PaperSheet) {
+func (m markdownPaper) table(ctx context.Context, sheet Sheet) {
 	var names, rules []string
 	for _, column := range sheet.Columns {
 		names = append(names, column.Name)
-		if column.Centred {
+		if column.Centered {
 			rules = append(rules, ":---:")
 		} else {
 			rules = append(rules, "---")
@@ -77,8 +78,8 @@ func (m markdownPaper) row(cells []string) {
 	_, _ = m.out.WriteString("|\n")
 }
 
-// markdownText escapes what would be markup: CommonMark lets any of these marks
-// stand for itself behind a backslash.
+// markdownText escapes markup: in CommonMark a backslash before any of these
+// characters makes it text.
 func markdownText(text string) string {
 	var out strings.Builder
 	for _, r := range model.Clean(text) {

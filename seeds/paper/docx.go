@@ -1,4 +1,4 @@
-package seeds
+package paper
 
 import (
 	"archive/zip"
@@ -13,11 +13,11 @@ import (
 	"duban/model"
 )
 
-// writeWord writes a document of A4 pages on their side, with the fonts and the
-// page number of GB/T 9704-2012, the standard of official documents, as far as
-// tables let it: the title in 小标宋 of 22 points, the text in 仿宋. A table's head
-// stands on each of its pages, and no row is torn.
-func writeWord(ctx context.Context, w io.Writer, paper model.Paper) error {
+// writeWord writes a document in landscape A4, with the fonts and page numbers of
+// GB/T 9704-2012, the standard for official documents, as far as tables permit: the
+// title in 小标宋 of 22 points, the text in 仿宋. The header row of a table is
+// repeated on each page, and no row is split.
+func writeWord(ctx context.Context, w io.Writer, paper Paper) error {
 	archive := zip.NewWriter(w)
 	for _, part := range []struct{ name, content string }{
 		{"[Content_Types].xml", wordTypes},
@@ -74,16 +74,17 @@ const (
 		`<w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="21"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Band"><w:name w:val="Band"/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="21"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Cell"><w:name w:val="Cell"/><w:rPr><w:sz w:val="21"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Centred"><w:name w:val="Centred"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style></w:styles>`
+		`<w:style w:type="paragraph" w:styleId="Centered"><w:name w:val="Centered"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style></w:styles>`
 	wordFooter = `<w:ftr ` + wordSpace + `><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>` +
 		`<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`
 	wordPage = `<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
 		`<w:pgMar w:top="1588" w:right="1418" w:bottom="1474" w:left="1418" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>`
-	// wordWidth is what the margins leave of the page, in twentieths of a point.
+	// wordWidth is the width of the page between its margins, in twentieths of a point.
 	wordWidth = 16838 - 2*1418
 )
 
-// wordBody writes to a writer that keeps its first error for the end.
+// wordBody ignores errors of writing: the buffered writer returns the first one
+// from Flush.
 type wordBody struct{ out *bufio.Writer }
 
 func (b wordBody) put(parts ...string) {
@@ -92,9 +93,9 @@ func (b wordBody) put(parts ...string) {
 	}
 }
 
-func (b wordBody) paper(ctx context.Context, paper model.Paper) {
+func (b wordBody) paper(ctx context.Context, paper Paper) {
 	b.put(xml.Header, `<w:document `, wordSpace, `><w:body>`)
-	together := !beginsApart(paper)
+	together := !startsApart(paper)
 	if together {
 		b.paragraph("Title", paper.Title, false)
 		b.lines(paper.Lines)
@@ -141,7 +142,7 @@ func (b wordBody) paragraph(style, text string, newPage bool) {
 	b.put(`</w:p>`)
 }
 
-func (b wordBody) table(ctx context.Context, sheet model.PaperSheet) {
+func (b wordBody) table(ctx context.Context, sheet Sheet) {
 	total := 0
 	for _, column := range sheet.Columns {
 		total += column.Width
@@ -171,8 +172,8 @@ func (b wordBody) table(ctx context.Context, sheet model.PaperSheet) {
 		b.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, text := range cells {
 			style := "Cell"
-			if sheet.Columns[i].Centred {
-				style = "Centred"
+			if sheet.Columns[i].Centered {
+				style = "Centered"
 			}
 			b.cell(style, text, widths[i], 1)
 		}

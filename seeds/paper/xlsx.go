@@ -1,4 +1,4 @@
-package seeds
+package paper
 
 import (
 	"context"
@@ -12,9 +12,9 @@ import (
 	"duban/model"
 )
 
-// writeWorkbook writes a sheet of the workbook for each of the paper's, ready to
-// print on A4: columns that fit one page, the head of the table on each.
-func writeWorkbook(ctx context.Context, w io.Writer, paper model.Paper) error {
+// writeWorkbook writes a worksheet for each sheet of the paper, ready to print on
+// A4: all columns fit on one page, and the header row is repeated on each page.
+func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }()
 	styles, err := newWorkbookStyles(file)
@@ -45,9 +45,9 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper model.Paper) error {
 	return file.Write(w)
 }
 
-// sheetNames returns names that a workbook takes: up to 31 characters, none of
-// []:*?/\, no two alike.
-func sheetNames(sheets []model.PaperSheet) []string {
+// sheetNames returns valid names for worksheets: at most 31 characters, none of
+// []:*?/\, all different.
+func sheetNames(sheets []Sheet) []string {
 	taken := map[string]bool{}
 	names := make([]string, len(sheets))
 	for i, sheet := range sheets {
@@ -105,11 +105,11 @@ func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 	return styles, nil
 }
 
-// workbookSheet writes one sheet from the top to the bottom.
+// workbookSheet writes one sheet, row by row.
 type workbookSheet struct {
 	file   *excelize.File
 	name   string
-	sheet  model.PaperSheet
+	sheet  Sheet
 	styles workbookStyles
 	stream *excelize.StreamWriter
 	row    int
@@ -117,7 +117,7 @@ type workbookSheet struct {
 
 func (s *workbookSheet) write(ctx context.Context, title string, lines []string) error {
 	head := 2 + len(lines)
-	if err := s.page(head); err != nil { // a stream takes no setting in once it has begun
+	if err := s.page(head); err != nil { // must come before the first row of a stream
 		return err
 	}
 	var err error
@@ -174,7 +174,7 @@ func cellText(text string) string {
 
 // width is that of a column, in the digits that a workbook measures with: two
 // for a Chinese character, and room at the sides.
-func (s *workbookSheet) width(column model.PaperColumn) float64 { return float64(2*column.Width + 2) }
+func (s *workbookSheet) width(column Column) float64 { return float64(2*column.Width + 2) }
 
 func (s *workbookSheet) table(ctx context.Context) error {
 	names := make([]string, len(s.sheet.Columns))
@@ -187,7 +187,7 @@ func (s *workbookSheet) table(ctx context.Context) error {
 	band := func(name string) error { return s.across(name, s.styles.band, lineHeight+3) }
 	return bands(ctx, s.sheet, band, func(cells []string) error {
 		return s.cells(cells, func(i int) int {
-			if s.sheet.Columns[i].Centred {
+			if s.sheet.Columns[i].Centered {
 				return s.styles.centred
 			}
 			return s.styles.text

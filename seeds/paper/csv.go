@@ -1,4 +1,4 @@
-package seeds
+package paper
 
 import (
 	"context"
@@ -10,10 +10,10 @@ import (
 	"duban/model"
 )
 
-// writeCSV writes the tables alone, as programs and spreadsheets want them: the
-// band in columns of its own, one for each level of headings, an empty line between
-// two tables. With its byte order mark Excel reads it as UTF-8.
-func writeCSV(ctx context.Context, w io.Writer, paper model.Paper) error {
+// writeCSV writes the tables only, for programs and spreadsheets: the band is in
+// columns of its own, one for each level of headings, and an empty line separates
+// two tables. The byte order mark makes Excel read it as UTF-8.
+func writeCSV(ctx context.Context, w io.Writer, paper Paper) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
@@ -27,7 +27,7 @@ func writeCSV(ctx context.Context, w io.Writer, paper model.Paper) error {
 		}
 		var title []string
 		switch {
-		case sheet.Apart: // whose it is stands in what a table alone leaves out
+		case sheet.Apart: // a bare table would not say which office it is for
 			title = []string{plainCell(sheet.Title), plainCell(sheet.Name)}
 		case len(paper.Sheets) > 1:
 			title = []string{plainCell(sheet.Title)}
@@ -45,7 +45,7 @@ func writeCSV(ctx context.Context, w io.Writer, paper model.Paper) error {
 	return out.Error()
 }
 
-func writeCSVTable(ctx context.Context, out *csv.Writer, sheet model.PaperSheet) error {
+func writeCSVTable(ctx context.Context, out *csv.Writer, sheet Sheet) error {
 	levels := 0
 	for _, row := range sheet.Rows {
 		levels = max(levels, len(row.Band))
@@ -82,8 +82,8 @@ func writeCSVTable(ctx context.Context, out *csv.Writer, sheet model.PaperSheet)
 	return nil
 }
 
-// plainCell keeps a spreadsheet from taking a text for a formula: OWASP's page
-// on CSV injection lists the characters that begin one.
+// plainCell prevents a spreadsheet from reading text as a formula: OWASP's page on
+// CSV injection lists the characters that start one.
 func plainCell(text string) string {
 	text = model.Clean(text)
 	if text != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(text)[0]) {

@@ -1,4 +1,4 @@
-package seeds_test
+package paper_test
 
 import (
 	"archive/zip"
@@ -14,6 +14,7 @@ import (
 
 	"duban/model"
 	"duban/seeds"
+	"duban/seeds/paper"
 )
 
 // trickyTexts are texts that a format could take for something else.
@@ -24,23 +25,23 @@ func trickyTexts() []string {
 	}
 }
 
-func trickyPaper() model.Paper {
-	sheet := model.PaperSheet{
+func trickyPaper() paper.Paper {
+	sheet := paper.Sheet{
 		Name: "a/b:c*[d]?'", Title: "<标题> & =1", Lines: []string{"=行"}, Closing: []string{"<签收>"}, Band: "类别",
-		Columns: []model.PaperColumn{{Name: "序号", Width: 4, Centred: true}, {Name: "=工作任务", Width: 20}},
+		Columns: []paper.Column{{Name: "序号", Width: 4, Centered: true}, {Name: "=工作任务", Width: 20}},
 	}
 	for _, text := range trickyTexts() {
-		sheet.Rows = append(sheet.Rows, model.PaperRow{Band: []string{"一、" + text}, Cells: []string{"1", text}})
+		sheet.Rows = append(sheet.Rows, paper.Row{Band: []string{"一、" + text}, Cells: []string{"1", text}})
 	}
 	other := sheet
 	other.Apart = true
-	return model.Paper{Title: "=题<目>", Lines: []string{"@行"}, Sheets: []model.PaperSheet{sheet, other, {Name: sheet.Name, Title: "空", Columns: sheet.Columns}}}
+	return paper.Paper{Title: "=题<目>", Lines: []string{"@行"}, Sheets: []paper.Sheet{sheet, other, {Name: sheet.Name, Title: "空", Columns: sheet.Columns}}}
 }
 
-func written(t *testing.T, format seeds.Format, paper model.Paper) []byte {
+func written(t *testing.T, format paper.Format, p paper.Paper) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := seeds.Write(t.Context(), &out, format, paper); err != nil {
+	if err := paper.Write(t.Context(), &out, format, p); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -48,7 +49,7 @@ func written(t *testing.T, format seeds.Format, paper model.Paper) []byte {
 
 // Whatever a cell says, a spreadsheet shows it, and computes nothing.
 func TestWorkbookHoldsText(t *testing.T) {
-	file, err := excelize.OpenReader(bytes.NewReader(written(t, seeds.FormatXLSX, trickyPaper())))
+	file, err := excelize.OpenReader(bytes.NewReader(written(t, paper.FormatXLSX, trickyPaper())))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +97,7 @@ func contains(texts []string, wanted string) bool {
 
 // Every part of a Word document is XML to its end, and holds the texts.
 func TestWordDocumentIsWhole(t *testing.T) {
-	data := written(t, seeds.FormatDOCX, trickyPaper())
+	data := written(t, paper.FormatDOCX, trickyPaper())
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -127,7 +128,7 @@ func TestWordDocumentIsWhole(t *testing.T) {
 
 // In csv, no cell begins as a formula does.
 func TestCSVHoldsNoFormula(t *testing.T) {
-	data := written(t, seeds.FormatCSV, trickyPaper())
+	data := written(t, paper.FormatCSV, trickyPaper())
 	rest, found := bytes.CutPrefix(data, []byte("\ufeff"))
 	if !found || !bytes.Contains(rest, []byte("\r\n")) {
 		t.Error("want a byte order mark and CRLF, as Excel reads it")
@@ -149,7 +150,7 @@ func TestCSVHoldsNoFormula(t *testing.T) {
 
 // In Markdown each row stays a row: a bar in a text divides no cells.
 func TestMarkdownRows(t *testing.T) {
-	for line := range strings.Lines(string(written(t, seeds.FormatMarkdown, trickyPaper()))) {
+	for line := range strings.Lines(string(written(t, paper.FormatMarkdown, trickyPaper()))) {
 		if strings.HasPrefix(line, "|") && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 3 {
 			t.Errorf("%q has not two cells", line)
 		}
@@ -161,11 +162,11 @@ func FuzzWrite(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		paper := model.Paper{Title: text, Lines: []string{text}, Sheets: []model.PaperSheet{{
-			Name: text, Title: text, Columns: []model.PaperColumn{{Name: text, Width: 1}}, Rows: []model.PaperRow{{Band: []string{text}, Cells: []string{text}}},
+		p := paper.Paper{Title: text, Lines: []string{text}, Sheets: []paper.Sheet{{
+			Name: text, Title: text, Columns: []paper.Column{{Name: text, Width: 1}}, Rows: []paper.Row{{Band: []string{text}, Cells: []string{text}}},
 		}}}
-		for _, format := range []seeds.Format{seeds.FormatXLSX, seeds.FormatDOCX, seeds.FormatCSV, seeds.FormatMarkdown} {
-			data := written(t, format, paper)
+		for _, format := range []paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown} {
+			data := written(t, format, p)
 			if _, _, err := seeds.Read(data, seeds.Options{}); err != nil && errors.As(err, new(*model.DocumentError)) == false {
 				t.Errorf("%s: %v", format, err)
 			}

@@ -1,11 +1,9 @@
-package seeds
+package paper
 
 import (
 	"context"
 	"fmt"
 	"io"
-
-	"duban/model"
 )
 
 // Format is a kind of file that a paper can be written as.
@@ -19,10 +17,9 @@ const (
 	FormatMarkdown Format = "md"
 )
 
-// Write writes a paper in a format. Its text is written as text, whatever it
-// looks like: no cell becomes a formula, no name a tag. Errors are those of the
-// writer, and that of the context if it ends before all is written.
-func Write(ctx context.Context, w io.Writer, format Format, paper model.Paper) error {
+// Write writes a paper in a format. All text is written as text: no cell becomes a
+// formula, no name a tag. It stops with the error of the context when that ends.
+func Write(ctx context.Context, w io.Writer, format Format, paper Paper) error {
 	switch format {
 	case FormatXLSX:
 		return writeWorkbook(ctx, w, paper)
@@ -33,17 +30,17 @@ func Write(ctx context.Context, w io.Writer, format Format, paper model.Paper) e
 	case FormatMarkdown:
 		return writeMarkdown(ctx, w, paper)
 	default:
-		return fmt.Errorf("%q is no format that is written", format)
+		return fmt.Errorf("unknown paper format %q", format)
 	}
 }
 
-// beginsApart reports whether the first sheet goes out alone, and so needs no title
-// of the paper above its own.
-func beginsApart(paper model.Paper) bool { return len(paper.Sheets) > 0 && paper.Sheets[0].Apart }
+// startsApart reports whether the first sheet is handed out on its own, and so does
+// not need the title of the paper.
+func startsApart(paper Paper) bool { return len(paper.Sheets) > 0 && paper.Sheets[0].Apart }
 
-// bands goes over the rows of a sheet and calls band for each heading that is
-// new with a row, before it. It goes no further once the context has ended.
-func bands(ctx context.Context, sheet model.PaperSheet, band func(string) error, row func([]string) error) error {
+// bands calls row for the rows of a sheet, and before it band for each heading that
+// differs from the row before. It stops when the context ends.
+func bands(ctx context.Context, sheet Sheet, band func(string) error, row func([]string) error) error {
 	var last []string
 	for _, r := range sheet.Rows {
 		if err := ctx.Err(); err != nil {

@@ -1,0 +1,44 @@
+// Package paper writes documents for others: spreadsheets, Word documents, CSV and
+// Markdown.
+package paper
+
+// Paper is a document: its text in reading order, and how wide its columns are.
+type Paper struct {
+	Title string
+	// Lines are printed below the title.
+	Lines  []string
+	Sheets []Sheet
+}
+
+// Sheet is a table with the text around it.
+type Sheet struct {
+	// Name is short and unique: the tab of a spreadsheet.
+	Name string
+	// Title is printed above Lines, those above the table, and Closing below it.
+	Title   string
+	Lines   []string
+	Closing []string
+	// Apart is set for a sheet that is handed out on its own: it starts a page.
+	Apart   bool
+	Columns []Column
+	// Band is the heading for the bands of the rows; empty if they have none.
+	Band string
+	Rows []Row
+}
+
+// Column is a column of a sheet.
+type Column struct {
+	Name string
+	// Width is how many Chinese characters the column should hold if the page is
+	// wide enough for all columns; at least 1.
+	Width    int
+	Centered bool
+}
+
+// Row is a row with as many cells as there are columns.
+type Row struct {
+	// Band is the path of headings that the row is printed under, outermost first,
+	// such as its category. Rows of one band are consecutive.
+	Band  []string
+	Cells []string
+}
