@@ -142,7 +142,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 		if refused.Foreign = history[at].By != by; refused.Foreign {
 			return refused
 		}
-		kind = history[origin(history, at)].Kind
+		kind = originKind(history, at)
 	}
 	if !kind.isAnyOffices() {
 		return refused

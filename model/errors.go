@@ -109,6 +109,7 @@ type Fault string
 // The faults of a ledger's file, each with words and a way out of its own.
 const (
 	FaultMissing     Fault = "missing"       // there is no such file
+	FaultVanished    Fault = "vanished"      // there is none any more: its lock or its copies are still there
 	FaultEmpty       Fault = "empty"         // it has no bytes
 	FaultNotLedger   Fault = "not-a-ledger"  // it is some other file, or garbage
 	FaultTruncated   Fault = "truncated"     // it is shorter than it says
@@ -126,6 +127,8 @@ const (
 	FaultNetworkFS   Fault = "network-fs"    // it is on a file system of the network
 	FaultExists      Fault = "exists"        // a file that must not be overwritten is there
 	FaultItself      Fault = "itself"        // a backup would overwrite its ledger
+	FaultNotFile     Fault = "not-a-file"    // a link, pipe, device or folder has the name of one of its files
+	FaultSecondName  Fault = "second-name"   // the file has a name elsewhere, which would keep the old ledger
 	FaultIO          Fault = "io"            // any other failure; see Err
 )
 
@@ -135,13 +138,23 @@ type LedgerError struct {
 	Fault Fault
 	Path  string
 	Err   error // the cause; may be nil
-	// Copies is, with damage, the folder of the ledger's copies, and Newest the
-	// newest of them that is sound. They are empty where there is none, and where
-	// nobody has looked.
+	// Copies is, with damage and FaultVanished, the folder of the ledger's copies,
+	// and Newest the newest of them that is sound. They are empty where there is
+	// none, and where nobody has looked.
 	Copies, Newest string
+	// Holder is who keeps a busy ledger; nil where that is not known.
+	Holder *LockHolder
 }
 
-// IsDamage reports whether the file does not hold the ledger any more.
+// LockHolder is a process that keeps a lock.
+type LockHolder struct {
+	PID     int
+	Program string // as the process calls itself
+	User    string
+}
+
+// IsDamage reports whether the file is there and does not hold the ledger any
+// more.
 func (e *LedgerError) IsDamage() bool {
 	switch e.Fault {
 	case FaultEmpty, FaultNotLedger, FaultTruncated, FaultDamaged:

@@ -86,9 +86,21 @@ func operationOf(t *testing.T, call string) (operation, bool) {
 	case "fsync", "fdatasync":
 		return operation{kind: "sync", path: path}, true
 	case "rename", "renameat", "renameat2":
-		return operation{kind: "rename", path: texts[len(texts)-2], to: texts[len(texts)-1]}, true
+		from, to := texts[len(texts)-2], texts[len(texts)-1]
+		if folders := regexp.MustCompile(`\w+<([^>]*)>`).FindAllStringSubmatch(call, -1); len(folders) >= 2 {
+			from, to = within(unescape(t, folders[0][1]), from), within(unescape(t, folders[1][1]), to)
+		}
+		return operation{kind: "rename", path: from, to: to}, true
 	}
 	return operation{}, false
+}
+
+// within is the path of a name in a folder; that of an absolute one is its own.
+func within(folder, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(folder, name)
 }
 
 // unescape reads \x41\x42.

@@ -13,79 +13,71 @@ import (
 	"golang.org/x/sys/unix"
 
 	"duban/model"
+	"duban/store/bolt"
+	"duban/store/folder"
 )
 
 // mayWrite refuses early what must not be written over.
 func (s *session) mayWrite(name string, overwrite bool) error {
 	said := s.words.Paper
-	info, err := os.Stat(name)
+	place, err := folder.Resolve(name)
+	if err != nil {
+		return s.fileError(name, err)
+	}
+	info, err := os.Lstat(place)
 	if err != nil {
 		return nil // writing finds out
 	}
-	for _, own := range []string{s.path, s.path + ".lock"} {
+	for _, own := range []string{s.path, bolt.LockFile(s.path)} {
 		if ledger, err := os.Stat(own); err == nil && os.SameFile(info, ledger) {
-			return &failure{Line: fmt.Sprintf(said.Itself, model.CleanLine(name))}
+			return failf(said.Itself, model.CleanLine(name))
 		}
 	}
 	switch {
 	case info.IsDir():
-		return &failure{Line: fmt.Sprintf(said.IsFolder, model.CleanLine(name))}
+		return failf(said.IsFolder, model.CleanLine(name))
 	case !info.Mode().IsRegular(): // a device or a pipe, whose place the file would take
-		return &failure{Line: fmt.Sprintf(said.NoFile, model.CleanLine(name))}
+		return failf(said.NoFile, model.CleanLine(name))
 	case !overwrite:
-		return &failure{Line: fmt.Sprintf(said.Exists, model.CleanLine(name))}
+		return failf(said.Exists, model.CleanLine(name))
 	}
 	return nil
 }
 
 // writeFile writes a file whole or not at all: nobody ever sees a part of it, and
-// one that is replaced stays until the new one is on disk. Where a link leads to a
-// file, it is that one. Nothing is written once the context has ended. Errors are
-// those of the system.
+// one that is replaced stays until the new one is on disk. Where the user's own link
+// leads to a file, it is that one. Nothing is left of it if the process is killed,
+// and nothing is written once the context has ended. Errors are those of the system.
 func writeFile(ctx context.Context, name string, overwrite bool, write func(*bufio.Writer) error) error {
-	if place, err := filepath.EvalSymlinks(name); err == nil {
-		name = place
-	}
-	file, err := newUnfinished(filepath.Dir(name))
+	place, err := folder.Resolve(name)
 	if err != nil {
 		return err
 	}
-	unfinished := file.Name()
-	defer func() { _ = os.Remove(unfinished) }() // there only if it got no other name
-	if replaced, err := os.Stat(name); err == nil {
-		_ = file.Chmod(replaced.Mode().Perm())
-	}
-	out := bufio.NewWriter(interruptible{ctx, file})
-	if err := errors.Join(write(out), out.Flush(), file.Sync(), file.Close(), ctx.Err()); err != nil {
-		return err
-	}
-	if overwrite {
-		return os.Rename(unfinished, name)
-	}
-	// Somebody may have made such a file meanwhile.
-	if err := os.Link(unfinished, name); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	// Not every file system gives a file two names.
-	place, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	within, err := folder.Open(filepath.Dir(place))
 	if err != nil {
 		return err
 	}
-	_ = place.Close()
-	return os.Rename(unfinished, name)
-}
-
-// newUnfinished makes a file that gets its name when it is whole. What it is called
-// until then is short, as that name may be as long as names can be, and new,
-// whatever others have put there.
-func newUnfinished(folder string) (*os.File, error) {
-	for number := 1; ; number++ {
-		name := filepath.Join(folder, fmt.Sprintf(".duban-%d-%d", os.Getpid(), number))
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if !errors.Is(err, fs.ErrExist) {
-			return file, err
+	defer within.Close()
+	name = filepath.Base(place)
+	file, err := within.NewNameless(folder.ByUmask)
+	if err != nil {
+		return err
+	}
+	defer file.Drop()
+	out := bufio.NewWriter(interruptible{ctx, file.File})
+	if err := errors.Join(write(out), out.Flush(), file.Sync(), ctx.Err()); err != nil {
+		return err
+	}
+	if !overwrite {
+		return file.Place(name) // somebody may have made such a file meanwhile
+	}
+	if replaced, err := within.Stat(name); err == nil {
+		if replaced.Mode&unix.S_IFMT != unix.S_IFREG {
+			return folder.ErrNotFile
 		}
+		_ = file.Chmod(fs.FileMode(replaced.Mode).Perm())
 	}
+	return file.Replace(name)
 }
 
 // interruptible takes what is written until the context ends.
@@ -109,6 +101,7 @@ func (s *session) fileError(name string, err error) error {
 		said string
 	}{
 		{fs.ErrExist, said.Exists},
+		{folder.ErrNotFile, said.OthersLink},
 		{fs.ErrNotExist, said.NoFolder},
 		{unix.ENOTDIR, said.NoFolder},
 		{fs.ErrPermission, said.Denied},

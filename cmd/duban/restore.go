@@ -101,7 +101,7 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 	switch {
 	case err == nil:
 		p.say(fmt.Sprintf(said.Replaces, name, backup.Revision, minute(backup.Latest), path, now.Revision, minute(now.Latest)))
-	case errors.As(err, &fault) && (fault.Fault == model.FaultMissing || fault.Fault == model.FaultNoDirectory):
+	case errors.As(err, &fault) && isNone(fault.Fault):
 		return nil // nothing is lost
 	default:
 		p.say(fmt.Sprintf(said.ReplacesNothing, name, backup.Revision, minute(backup.Latest), path))
@@ -119,4 +119,9 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 		return nil
 	}
 	return &failure{Line: fmt.Sprintf(said.NotConfirmed, said.Word)}
+}
+
+// isNone reports whether there is no ledger, rather than one that can't be read.
+func isNone(fault model.Fault) bool {
+	return fault == model.FaultMissing || fault == model.FaultNoDirectory || fault == model.FaultVanished
 }

@@ -63,7 +63,7 @@ func TestFaultsUnderAnOpenDashboard(t *testing.T) {
 		{func() error { return os.Truncate(b.ledger, 5000) }, "截短"},
 		{func() error { return os.Truncate(b.ledger, 0) }, "空文件"},
 		{func() error { return os.WriteFile(b.ledger, bytes.Repeat([]byte("garbage "), 9999), 0o600) }, "不是 duban 的台账"},
-		{func() error { return os.Remove(b.ledger) }, "没有台账"},
+		{func() error { return os.Remove(b.ledger) }, "不见了"},
 	} {
 		if err := c.spoil(); err != nil {
 			t.Fatal(err)

@@ -84,11 +84,11 @@ func (p *program) tell(line string) {
 	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
 }
 
-// lookForCopies adds to an error that tells of damage what the ledger can be
-// restored from.
+// lookForCopies adds to an error about a ledger that is damaged or gone what it
+// can be restored from.
 func lookForCopies(err error) {
 	var broken *model.LedgerError
-	if errors.As(err, &broken) && broken.IsDamage() {
+	if errors.As(err, &broken) && (broken.IsDamage() || broken.Fault == model.FaultVanished) {
 		broken.Copies, broken.Newest = bolt.NewestCopy(broken.Path)
 	}
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -10,10 +12,11 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sys/unix"
 
-	"duban/model"
 	"duban/seeds"
 	"duban/store/bolt"
+	"duban/store/folder"
 	"duban/tui/words"
 )
 
@@ -67,32 +70,34 @@ const (
 	sharedFile   = os.FileMode(0o660)
 )
 
-// prepare looks first, so that a refusal leaves everything as it was.
+// prepare looks first, so that a refusal leaves everything as it was. Members of
+// the group can exchange what is in the folder at any moment, so it is opened once
+// and what is found in it is changed by its descriptor.
 func (s *sharing) prepare(ctx context.Context) error {
-	folder := filepath.Dir(s.path)
-	if real, err := filepath.EvalSymlinks(folder); err == nil {
-		folder = real
-		s.path = filepath.Join(folder, filepath.Base(s.path))
+	path := filepath.Dir(s.path)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+		s.path = filepath.Join(path, filepath.Base(s.path))
 	}
-	if err := s.check(folder); err != nil {
+	if err := s.checkParents(path); err != nil {
 		return err
 	}
-	if err := s.makeFolder(folder); err != nil {
+	within, err := s.openFolder(path)
+	if err != nil {
 		return err
 	}
-	if err := s.share(folder); err != nil {
+	defer within.Close()
+	if err := s.share(within.File(), sharedFolder); err != nil {
 		return err
 	}
-	if !bolt.Exists(s.path) {
+	if _, err := within.Stat(filepath.Base(s.path)); errors.Is(err, fs.ErrNotExist) {
 		if err := s.makeLedger(ctx); err != nil {
 			return err
 		}
 		s.did(s.words.Box.MadeLedger, s.path)
 	}
-	for _, path := range s.files() {
-		if err := s.share(path); err != nil {
-			return err
-		}
+	if err := s.shareFiles(within); err != nil {
+		return err
 	}
 	if !s.changed {
 		s.say(fmt.Sprintf(s.words.Box.AllWell, s.path))
@@ -101,30 +106,51 @@ func (s *sharing) prepare(ctx context.Context) error {
 	return nil
 }
 
-// check refuses a folder that is not the ledger's own, or that members of the
-// group can't get to.
-func (s *sharing) check(folder string) error {
-	said := s.words.Box
-	info, err := os.Stat(folder)
+// openFolder opens the ledger's folder, which is made if there is none. One that
+// is not the ledger's own is refused.
+func (s *sharing) openFolder(path string) (*folder.Folder, error) {
+	within, err := folder.Open(path)
 	switch {
-	case err == nil && !info.IsDir():
-		return &failure{Line: fmt.Sprintf(said.NotFolder, folder)}
-	case err == nil && info.Mode()&os.ModeSticky != 0:
-		return &failure{Line: fmt.Sprintf(said.Sticky, folder)}
-	case err == nil:
-		entries, err := os.ReadDir(folder)
-		if err != nil {
-			return s.needsRights(folder, err)
-		}
-		for _, entry := range entries {
-			if !strings.HasPrefix(entry.Name(), filepath.Base(s.path)) && !strings.HasPrefix(entry.Name(), ".duban-") {
-				return &failure{Line: fmt.Sprintf(said.Crowded, folder, entry.Name())}
-			}
+	case errors.Is(err, fs.ErrNotExist):
+		return s.makeFolder(path)
+	case errors.Is(err, unix.ENOTDIR):
+		return nil, failf(s.words.Box.NotFolder, path)
+	case err != nil:
+		return nil, s.needsRights(path, err)
+	}
+	if err := s.checkFolder(within, path); err != nil {
+		within.Close()
+		return nil, err
+	}
+	return within, nil
+}
+
+func (s *sharing) checkFolder(within *folder.Folder, path string) error {
+	said := s.words.Box
+	info, err := within.File().Stat()
+	if err != nil {
+		return s.needsRights(path, err)
+	}
+	if info.Mode()&os.ModeSticky != 0 {
+		return failf(said.Sticky, path)
+	}
+	names, err := within.Names()
+	if err != nil {
+		return s.needsRights(path, err)
+	}
+	for _, name := range names {
+		if !strings.HasPrefix(name, filepath.Base(s.path)) && !strings.HasPrefix(name, ".duban-") {
+			return failf(said.Crowded, path, words.Echo(name))
 		}
 	}
-	for parent := filepath.Dir(folder); ; parent = filepath.Dir(parent) {
+	return nil
+}
+
+// checkParents refuses a folder that members of the group can't get to.
+func (s *sharing) checkParents(path string) error {
+	for parent := filepath.Dir(path); ; parent = filepath.Dir(parent) {
 		if info, err := os.Stat(parent); err == nil && !s.mayPass(info) {
-			return &failure{Line: fmt.Sprintf(said.Unreachable, s.group, parent)}
+			return failf(s.words.Box.Unreachable, s.group, parent)
 		}
 		if parent == filepath.Dir(parent) {
 			return nil
@@ -140,19 +166,22 @@ func (s *sharing) mayPass(folder os.FileInfo) bool {
 	return groupOf(folder) == s.id && folder.Mode().Perm()&0o010 != 0
 }
 
-func (s *sharing) makeFolder(folder string) error {
-	if _, err := os.Stat(folder); err == nil {
-		return nil
-	}
-	parent := filepath.Dir(folder)
+func (s *sharing) makeFolder(path string) (*folder.Folder, error) {
+	parent := filepath.Dir(path)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return s.needsRights(parent, err)
+		return nil, s.needsRights(parent, err)
 	}
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		return s.needsRights(folder, err)
+	above, err := folder.Open(parent)
+	if err != nil {
+		return nil, s.needsRights(parent, err)
 	}
-	s.did(s.words.Box.MadeFolder, folder)
-	return nil
+	defer above.Close()
+	within, err := above.MakeSub(filepath.Base(path))
+	if err != nil {
+		return nil, s.needsRights(path, err)
+	}
+	s.did(s.words.Box.MadeFolder, path)
+	return within, nil
 }
 
 func (s *sharing) makeLedger(ctx context.Context) error {
@@ -167,28 +196,10 @@ func (s *sharing) makeLedger(ctx context.Context) error {
 	return bolt.Create(ctx, s.path, plan, by, s.now())
 }
 
-// files returns what belongs to the ledger and is there: its lock, its copies.
-func (s *sharing) files() []string {
-	copies := bolt.CopiesFolder(s.path)
-	paths := []string{s.path, bolt.LockFile(s.path), copies}
-	entries, err := os.ReadDir(copies)
-	if err != nil {
-		return paths
-	}
-	for _, entry := range entries {
-		paths = append(paths, filepath.Join(copies, entry.Name()))
-	}
-	return paths
-}
-
 // did says what was done.
 func (s *sharing) did(format string, values ...any) {
 	s.changed = true
 	s.say(fmt.Sprintf(format, values...))
-}
-
-func (s *sharing) needsRights(path string, err error) error {
-	return &failure{Line: fmt.Sprintf(s.words.Box.NeedsRights, path, model.CleanLine(err.Error()))}
 }
 
 // sayNext tells how people come to the ledger.

@@ -4,9 +4,14 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"golang.org/x/sys/unix"
+
+	"duban/model"
+	"duban/store/bolt"
+	"duban/store/folder"
 )
 
 // groupOf returns the number of the group that a file belongs to; -1 if nobody
@@ -18,28 +23,77 @@ func groupOf(info os.FileInfo) int {
 	return -1
 }
 
-// share gives a file or folder to the group, whatever the umask; one that is not
-// there is no matter. A link is never followed: members of the group could have
-// put one there that leads to somebody else's file.
-func (s *sharing) share(path string) error {
-	file, err := os.OpenFile(path, os.O_RDONLY|unix.O_NOFOLLOW|unix.O_NONBLOCK, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+// sharedName is one of the ledger's files: the ledger, its lock, a copy.
+type sharedName struct {
+	in   *folder.Folder
+	name string
+}
+
+// shareFiles gives the ledger's files to the group.
+func (s *sharing) shareFiles(within *folder.Folder) error {
+	files := []sharedName{{within, filepath.Base(s.path)}, {within, filepath.Base(bolt.LockFile(s.path))}}
+	copies, err := within.Sub(filepath.Base(bolt.CopiesFolder(s.path)))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return s.needsRights(bolt.CopiesFolder(s.path), err)
+	default:
+		defer copies.Close()
+		if err := s.share(copies.File(), sharedFolder); err != nil {
+			return err
+		}
+		names, err := copies.Names()
+		if err != nil {
+			return s.needsRights(bolt.CopiesFolder(s.path), err)
+		}
+		for _, name := range names {
+			files = append(files, sharedName{copies, name})
+		}
 	}
-	if err != nil {
-		return s.needsRights(path, err)
+	return s.shareAll(files)
+}
+
+// shareAll leaves alone what has a name elsewhere too: a member could have put a
+// name there for somebody else's file.
+func (s *sharing) shareAll(files []sharedName) error {
+	type identity struct{ device, inode uint64 }
+	names := map[identity]uint64{}
+	for _, file := range files {
+		if about, err := file.in.Stat(file.name); err == nil {
+			names[identity{about.Dev, about.Ino}]++
+		}
 	}
-	defer func() { _ = file.Close() }()
+	for _, shared := range files {
+		file, err := shared.in.OpenFile(shared.name, os.O_RDONLY)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return s.needsRights(shared.in.Path(shared.name), err)
+		}
+		var about unix.Stat_t
+		err = unix.Fstat(int(file.Fd()), &about)
+		switch {
+		case err != nil:
+			err = s.needsRights(file.Name(), err)
+		case about.Nlink > names[identity{about.Dev, about.Ino}]:
+			err = failf(s.words.Box.SecondName, model.CleanLine(file.Name()))
+		default:
+			err = s.share(file, sharedFile)
+		}
+		_ = file.Close()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// share gives an open file or folder to the group, whatever the umask.
+func (s *sharing) share(file *os.File, wanted fs.FileMode) error {
 	info, err := file.Stat()
 	if err != nil {
-		return s.needsRights(path, err)
-	}
-	wanted := sharedFile
-	switch {
-	case info.IsDir():
-		wanted = sharedFolder
-	case !info.Mode().IsRegular():
-		return s.needsRights(path, syscall.EINVAL)
+		return s.needsRights(file.Name(), err)
 	}
 	const compared = fs.ModePerm | fs.ModeSetgid | fs.ModeSetuid | fs.ModeSticky
 	if info.Mode()&compared == wanted && groupOf(info) == s.id {
@@ -47,17 +101,24 @@ func (s *sharing) share(path string) error {
 	}
 	if groupOf(info) != s.id {
 		if err := file.Chown(-1, s.id); err != nil {
-			return s.needsRights(path, err)
+			return s.needsRights(file.Name(), err)
 		}
 	}
 	// After the group, as giving that away takes the bit off that hands it on.
 	if err := file.Chmod(wanted); err != nil {
-		return s.needsRights(path, err)
+		return s.needsRights(file.Name(), err)
 	}
 	said := "2770"
 	if wanted == sharedFile {
 		said = "0660"
 	}
-	s.did(s.words.Box.SetRights, path, said, s.group)
+	s.did(s.words.Box.SetRights, file.Name(), said, s.group)
 	return nil
+}
+
+func (s *sharing) needsRights(path string, err error) error {
+	if errors.Is(err, folder.ErrNotFile) {
+		return &model.LedgerError{Fault: model.FaultNotFile, Path: path, Err: err}
+	}
+	return failf(s.words.Box.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
 }

@@ -6,13 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"duban/model"
+	"duban/store/folder"
 )
 
 // Why something is kept among the copies of a ledger, as its name begins.
@@ -36,7 +37,7 @@ func (l *Ledger) WayBack(event model.Event) string {
 	}
 	found := ""
 	for number := 1; ; number++ {
-		name := numberedAside(CopiesFolder(l.path), why, event.At, number)
+		name := filepath.Join(CopiesFolder(l.path), numberedAside(why, event.At, number))
 		if !Exists(name) {
 			return found
 		}
@@ -56,55 +57,87 @@ func (l *Ledger) withWayBack(ctx context.Context, at time.Time, bringIn func() (
 	if err != nil {
 		return err
 	}
+	defer kept.close()
 	wrote, err := bringIn()
 	if err != nil || !wrote {
-		_ = os.Remove(kept)
+		_ = kept.in.Remove(kept.name)
 		return err
 	}
-	_ = pruneAside(filepath.Dir(kept), whyImport, kept) // the next import tries again
+	_ = pruneAside(kept.in, whyImport, kept.name) // the next import tries again
 	return nil
 }
 
-// copyAside writes a copy of the ledger among its copies, checked.
-func (l *Ledger) copyAside(ctx context.Context, why string, at time.Time) (string, error) {
-	if err := look(l.path); err != nil {
-		return "", explain(l.path, err)
-	}
-	folder, err := openCopies(l.path)
-	if err != nil {
-		return "", explainCreate(CopiesFolder(l.path), err)
-	}
-	defer func() { _ = folder.Close() }()
-	copied, _, err := l.copyInto(ctx, folder.Name(), folder.Name())
-	if err != nil {
-		return "", err
-	}
-	kept, err := nameNew(copied, folder.Name(), why, at)
-	if err == nil {
-		err = syncDirectory(folder.Name())
-	} else {
-		_ = os.Remove(copied)
-	}
-	return kept, explainCreate(folder.Name(), err)
+// keptCopy is a file that is kept among the copies of a ledger.
+type keptCopy struct {
+	in   *folder.Folder
+	name string
 }
 
-// nameNew gives a file the name of what is kept for a reason, whoever else does
+func (k *keptCopy) close() {
+	if k != nil {
+		k.in.Close()
+	}
+}
+
+// path returns where the copy is; empty if there is none.
+func (k *keptCopy) path() string {
+	if k == nil {
+		return ""
+	}
+	return k.in.Path(k.name)
+}
+
+// copyAside writes a copy of the ledger among its copies, checked.
+func (l *Ledger) copyAside(ctx context.Context, why string, at time.Time) (*keptCopy, error) {
+	where, err := openPlace(l.path)
+	if err != nil {
+		return nil, explain(l.path, err)
+	}
+	defer where.Close()
+	if err := where.look(); err != nil {
+		return nil, explain(l.path, err)
+	}
+	copies, err := where.makeCopies()
+	if err != nil {
+		return nil, explainCreate(CopiesFolder(l.path), err)
+	}
+	kept, err := l.copyNamed(ctx, copies, why, at)
+	if err != nil {
+		copies.Close()
+		return nil, err
+	}
+	return kept, nil
+}
+
+func (l *Ledger) copyNamed(ctx context.Context, copies *folder.Folder, why string, at time.Time) (*keptCopy, error) {
+	copied, _, err := l.copyInto(ctx, copies, copies.New, CopiesFolder(l.path))
+	if err != nil {
+		return nil, err
+	}
+	defer copied.Drop()
+	kept, err := placeAside(copied, copies, why, at)
+	if err == nil {
+		err = copies.Sync()
+	}
+	return kept, explainCreate(CopiesFolder(l.path), err)
+}
+
+// placeAside gives a file the name of what is kept for a reason, whoever else does
 // so at the time.
-func nameNew(from, folder, why string, at time.Time) (string, error) {
+func placeAside(file *folder.Unfinished, copies *folder.Folder, why string, at time.Time) (*keptCopy, error) {
 	for {
-		kept := nameAside(folder, why, at)
-		err := renameToNew(from, kept)
-		var fault *model.LedgerError
-		if !errors.As(err, &fault) || fault.Fault != model.FaultExists {
-			return kept, err
+		name := nameAside(copies, why, at)
+		if err := file.Place(name); !errors.Is(err, fs.ErrExist) {
+			return &keptCopy{copies, name}, err
 		}
 	}
 }
 
 // nameAside returns a free name for what is kept for a reason.
-func nameAside(folder, why string, now time.Time) string {
+func nameAside(copies *folder.Folder, why string, now time.Time) string {
 	for number := 1; ; number++ {
-		if name := numberedAside(folder, why, now, number); !Exists(name) {
+		name := numberedAside(why, now, number)
+		if _, err := copies.Stat(name); err != nil {
 			return name
 		}
 	}
@@ -112,42 +145,51 @@ func nameAside(folder, why string, now time.Time) string {
 
 // numberedAside is the name of what is kept at a time; those of one second are
 // numbered from 2.
-func numberedAside(folder, why string, at time.Time, number int) string {
-	stem := filepath.Join(folder, why+"-"+at.In(model.China()).Format(asideLayout))
+func numberedAside(why string, at time.Time, number int) string {
+	stem := why + "-" + at.In(model.China()).Format(asideLayout)
 	if number == 1 {
 		return stem + copySuffix
 	}
 	return fmt.Sprint(stem, "-", number, copySuffix)
 }
 
-// keepAside writes a file among the copies of the ledger, and returns its path.
-func keepAside(path, why string, content io.Reader, now time.Time) (string, error) {
-	folder, err := openCopies(path)
+// keepAside writes a file among the copies of the ledger. Close what is returned.
+func keepAside(at *place, why string, content io.Reader, now time.Time) (*keptCopy, error) {
+	copies, err := at.makeCopies()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	defer func() { _ = folder.Close() }()
-	file, err := newUnfinished(folder.Name())
+	kept, err := keepNamed(copies, why, content, now)
 	if err != nil {
-		return "", err
+		copies.Close()
+		return nil, err
 	}
-	_, err = io.Copy(file, content)
-	err = errors.Join(err, file.Sync(), file.Close())
-	kept := ""
+	return kept, nil
+}
+
+func keepNamed(copies *folder.Folder, why string, content io.Reader, now time.Time) (*keptCopy, error) {
+	file, err := copies.New(copies.Mode())
+	if err != nil {
+		return nil, err
+	}
+	defer file.Drop()
+	if _, err := io.Copy(file, content); err != nil {
+		return nil, err
+	}
+	if err := file.Sync(); err != nil {
+		return nil, err
+	}
+	kept, err := placeAside(file, copies, why, now)
 	if err == nil {
-		kept, err = nameNew(file.Name(), folder.Name(), why, now)
+		err = copies.Sync()
 	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-		return "", err
-	}
-	return kept, syncDirectory(folder.Name())
+	return kept, err
 }
 
 // pruneAside removes what is kept for a reason, but for the latest. What was kept
 // just now stays in any case, whatever the clock says.
-func pruneAside(folder, why, kept string) error {
-	entries, err := os.ReadDir(folder)
+func pruneAside(copies *folder.Folder, why, kept string) error {
+	names, err := copies.Names()
 	if err != nil {
 		return err
 	}
@@ -156,12 +198,12 @@ func pruneAside(folder, why, kept string) error {
 		changed      time.Time
 	}
 	var all []copied
-	for _, entry := range entries {
-		name, isMeant := strings.CutPrefix(entry.Name(), why+"-")
+	for _, found := range names {
+		name, isMeant := strings.CutPrefix(found, why+"-")
 		second := name[:min(len(asideLayout), len(name))]
-		info, err := entry.Info()
+		about, err := copies.Stat(found)
 		if _, wrong := time.Parse(asideLayout, second); err == nil && wrong == nil && isMeant && filepath.Ext(name) == copySuffix {
-			all = append(all, copied{filepath.Join(folder, entry.Name()), second, info.ModTime()})
+			all = append(all, copied{found, second, time.Unix(about.Mtim.Unix())})
 		}
 	}
 	slices.SortFunc(all, func(a, b copied) int {
@@ -173,7 +215,7 @@ func pruneAside(folder, why, kept string) error {
 		if old.name == kept {
 			continue
 		}
-		if err := os.Remove(old.name); err != nil && !os.IsNotExist(err) {
+		if err := copies.Remove(old.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}

@@ -8,116 +8,142 @@ import (
 	"os"
 	"path/filepath"
 
-	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store"
+	"duban/store/folder"
 )
 
 // Backup writes a copy of the ledger as it stands to a file, while others go on
 // with their work. The copy is on disk and has been checked before it gets its
 // name, so that no half of one is ever found there. Only with overwrite may
-// there be a file of that name already: else the error is model.FaultExists.
+// there be a file of that name already: else the error is model.FaultExists. What
+// is no regular file is never replaced.
 func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.Report, error) {
 	if isSame(to, l.path) || isSame(to, l.path+lockSuffix) {
 		return store.Report{}, &model.LedgerError{Fault: model.FaultItself, Path: to}
 	}
-	if info, err := os.Stat(to); err == nil && info.IsDir() {
-		return store.Report{}, &model.LedgerError{Fault: model.FaultIsDirectory, Path: to}
-	} else if err == nil && !overwrite {
-		return store.Report{}, &model.LedgerError{Fault: model.FaultExists, Path: to}
+	within, err := folder.Open(filepath.Dir(to))
+	if err != nil {
+		return store.Report{}, explainCreate(to, err)
 	}
-	folder := filepath.Dir(to)
-	copied, report, err := l.copyInto(ctx, folder, to)
+	defer within.Close()
+	name := filepath.Base(to)
+	if err := mayReplace(within, name, overwrite); err != nil {
+		return store.Report{}, explainCreate(to, err)
+	}
+	copied, report, err := l.copyInto(ctx, within, within.NewNameless, to)
 	if err != nil {
 		return store.Report{}, err
 	}
-	defer func() { _ = os.Remove(copied) }() // there only if it got no name
+	defer copied.Drop()
+	if err := mayReplace(within, name, overwrite); err != nil {
+		return store.Report{}, explainCreate(to, err)
+	}
 	if overwrite {
-		err = os.Rename(copied, to)
+		err = copied.Replace(name)
 	} else {
-		err = renameToNew(copied, to)
+		err = existing(copied.Place(name))
 	}
 	if err == nil {
-		err = syncDirectory(folder)
+		err = within.Sync()
 	}
 	return report, explainCreate(to, err)
+}
+
+// mayReplace refuses a name that is in use: without overwrite any, with it what is
+// no file of its own.
+func mayReplace(within *folder.Folder, name string, overwrite bool) error {
+	about, err := within.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
+		return &model.LedgerError{Fault: model.FaultIsDirectory}
+	case !overwrite:
+		return &model.LedgerError{Fault: model.FaultExists}
+	case about.Mode&unix.S_IFMT != unix.S_IFREG:
+		return &model.LedgerError{Fault: model.FaultNotFile}
+	}
+	return nil
 }
 
 // BackupTo writes a copy as Backup does, to where it can't be checked any more.
 // It is checked before. Nobody waits for how long the writing takes.
 func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.Report, error) {
-	copied, report, err := l.copyInto(ctx, os.TempDir(), os.TempDir())
+	within, err := folder.Open(os.TempDir())
+	if err != nil {
+		return store.Report{}, explainCreate(os.TempDir(), err)
+	}
+	defer within.Close()
+	copied, report, err := l.copyInto(ctx, within, within.NewNameless, os.TempDir())
 	if err != nil {
 		return store.Report{}, err
 	}
-	file, err := os.Open(copied)
-	// Without its name, nothing is left of it however the process ends.
-	_ = os.Remove(copied)
+	file, err := copied.Reopen()
+	copied.Drop() // where it has a name, nothing is left of it however the process ends
 	if err != nil {
-		return store.Report{}, explain(copied, err)
+		return store.Report{}, explain(os.TempDir(), err)
 	}
 	defer func() { _ = file.Close() }()
 	_, err = io.Copy(to, file)
 	return report, err
 }
 
-// copyInto writes a copy of the ledger into a folder, under a name that nobody
-// else uses. It is on disk and checked. Errors of writing name what it is for.
-func (l *Ledger) copyInto(ctx context.Context, folder, name string) (path string, report store.Report, err error) {
-	file, err := newUnfinished(folder)
+// copyInto writes a copy of the ledger into a new file of a folder. It is on disk
+// and checked. Errors of writing name what it is for.
+func (l *Ledger) copyInto(
+	ctx context.Context, within *folder.Folder, newFile func(fs.FileMode) (*folder.Unfinished, error), name string,
+) (copied *folder.Unfinished, report store.Report, err error) {
+	copied, err = newFile(within.Mode())
 	if err != nil {
-		return "", store.Report{}, explainCreate(name, err)
+		return nil, store.Report{}, explainCreate(name, err)
 	}
-	path = file.Name()
-	report, err = l.copyTo(ctx, file, name)
-	_ = file.Close()
-	if err != nil {
-		_ = os.Remove(path)
-		return "", store.Report{}, err
+	if report, err = l.copyTo(ctx, copied, name); err != nil {
+		copied.Drop()
+		return nil, store.Report{}, err
 	}
-	return path, report, nil
+	return copied, report, nil
 }
 
 // copyTo writes a copy of the ledger to a file, makes it last and checks it.
-func (l *Ledger) copyTo(ctx context.Context, file *os.File, name string) (store.Report, error) {
-	var writing error
-	err := l.run(ctx, reading, func(tx *bbolt.Tx) error {
-		// What can't be written is no fault of the ledger's.
-		_, writing = tx.WriteTo(file)
-		return nil
-	})
-	if err != nil {
-		return store.Report{}, err
+func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string) (store.Report, error) {
+	err := l.copyFile(ctx, to.File)
+	if err == nil {
+		err = cutToSize(to.File)
 	}
-	if err := errors.Join(writing, file.Sync(), ctx.Err()); err != nil {
+	if unwritten := new(writeError); errors.As(err, &unwritten) {
+		// What can't be written is no fault of the ledger's.
+		return store.Report{}, explainCreate(name, unwritten.error)
+	}
+	if err != nil {
+		return store.Report{}, explain(l.path, err)
+	}
+	if err := errors.Join(to.Sync(), ctx.Err()); err != nil {
+		return store.Report{}, explainCreate(name, err)
+	}
+	file, err := to.Reopen()
+	if err != nil {
 		return store.Report{}, explainCreate(name, err)
 	}
 	// A copy can only be as sound as what it was made from.
-	report, err := prove(file.Name())
+	report, err := prove(file)
 	return report, explain(l.path, err)
 }
 
-// renameToNew gives a file a name that is not in use.
-func renameToNew(from, to string) error {
-	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
-	switch {
-	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.ENOTSUP):
-		// Not every file system can do it in one step.
-	default:
-		return existing(err)
-	}
-	if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
-		_ = os.Remove(from)
-		return existing(err)
-	}
-	place, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// cutToSize takes off what bbolt keeps at the end of a file for later.
+func cutToSize(file *os.File) error {
+	meta, err := inspect(file)
 	if err != nil {
-		return existing(err)
+		return err
 	}
-	_ = place.Close()
-	return os.Rename(from, to)
+	if err := file.Truncate(int64(meta.pages * meta.pageSize)); err != nil { //nolint:gosec // the file has that many bytes
+		return &writeError{err}
+	}
+	return nil
 }
 
 func existing(err error) error {

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"reflect"
@@ -45,37 +44,17 @@ func (l *Ledger) check(ctx context.Context, found *audit) error {
 	copied := os.NewFile(uintptr(fd), "ledger")
 	if err := l.copyFile(ctx, copied); err != nil {
 		_ = copied.Close()
+		if unwritten := new(writeError); errors.As(err, &unwritten) {
+			return &model.LedgerError{Fault: model.FaultNoRoom, Err: unwritten}
+		}
 		return err
 	}
 	return found.file(copied)
 }
 
-// copyFile copies the file as it is, sound or not.
-func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
-	entered, err := l.enter(ctx, reading)
-	if err != nil {
-		return err
-	}
-	defer entered.leave()
-	file, err := entered.open()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = file.Close() }()
-	_, err = io.Copy(unreadable{ctx, to}, file)
-	if unwritten := new(writeError); errors.As(err, &unwritten) {
-		return &model.LedgerError{Fault: model.FaultNoRoom, Err: unwritten}
-	}
-	return err
-}
-
-// prove is Check for a file that nobody else uses yet. What is wrong with it is
-// an error, whatever it is.
-func prove(path string) (store.Report, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return store.Report{}, err
-	}
+// prove is Check for a file that nobody else uses yet, and closes it. What is
+// wrong with it is an error, whatever it is.
+func prove(file *os.File) (store.Report, error) {
 	var found audit
 	if err := found.file(file); err != nil {
 		return store.Report{}, err

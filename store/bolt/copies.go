@@ -3,6 +3,8 @@ package bolt
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"duban/model"
+	"duban/store/folder"
 )
 
 // How many copies of days stay: of the latest days, and the last one of each of
@@ -26,9 +29,12 @@ const (
 	copyLayout = time.DateOnly + copySuffix
 )
 
+// copiesSuffix is what the name of the folder of a ledger's copies ends in.
+const copiesSuffix = ".backups"
+
 // CopiesFolder returns where the copies of a ledger are kept, one for each day
 // on which something was written, named by the day in China: 2021-11-22.db.
-func CopiesFolder(path string) string { return path + ".backups" }
+func CopiesFolder(path string) string { return path + copiesSuffix }
 
 // Wait waits for the copy of the day, which the first change of a day begins
 // and no change waits for.
@@ -37,9 +43,8 @@ func (l *Ledger) Wait() { l.copying.Wait() }
 // copyToday begins the copy of the day, if there is none yet. Whether it comes
 // about is not the change's business, which is on disk; see Survey.
 func (l *Ledger) copyToday() {
-	today := time.Now().In(model.China())
-	name := filepath.Join(CopiesFolder(l.path), today.Format(copyLayout))
-	if Exists(name) {
+	name := time.Now().In(model.China()).Format(copyLayout)
+	if Exists(filepath.Join(CopiesFolder(l.path), name)) {
 		return
 	}
 	l.copying.Go(func() {
@@ -50,98 +55,133 @@ func (l *Ledger) copyToday() {
 }
 
 func (l *Ledger) copyOfTheDay(ctx context.Context, name string) error {
-	folder, err := openCopies(l.path)
+	at, err := openPlace(l.path)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = folder.Close() }()
+	defer at.Close()
+	copies, err := at.makeCopies()
+	if err != nil {
+		return err
+	}
+	defer copies.Close()
 	// One process is enough. The lock ends with the file.
-	if err := flock(folder, unix.LOCK_EX|unix.LOCK_NB); err != nil || Exists(name) {
+	if err := flock(copies.File(), unix.LOCK_EX|unix.LOCK_NB); err != nil {
 		return err
 	}
-	clearLeftovers(filepath.Dir(l.path)) // of restores, which are rare
-	copied, _, err := l.copyInto(ctx, folder.Name(), name)
+	if _, err := copies.Stat(name); err == nil {
+		return nil
+	}
+	at.ClearLeftovers() // of restores, which are rare
+	copied, _, err := l.copyInto(ctx, copies, copies.New, copies.Path(name))
 	if err != nil {
 		return err
 	}
-	if err := renameToNew(copied, name); err != nil {
-		_ = os.Remove(copied)
+	defer copied.Drop()
+	if err := copied.Place(name); err != nil {
 		return err
 	}
-	if err := syncDirectory(folder.Name()); err != nil {
+	if err := copies.Sync(); err != nil {
 		return err
 	}
-	return prune(folder.Name(), filepath.Base(name))
+	return prune(copies, name)
 }
 
-// openCopies opens the folder of a ledger's copies, which is made if there is
+// makeCopies opens the folder of a ledger's copies, which is made if there is
 // none, with the rights of the ledger's own.
-func openCopies(path string) (*os.File, error) {
-	name := CopiesFolder(path)
-	if err := os.Mkdir(name, 0o700); err == nil {
-		info, err := os.Stat(filepath.Dir(path))
+func (p *place) makeCopies() (*folder.Folder, error) {
+	for {
+		copies, err := p.openCopies()
+		if !errors.Is(err, fs.ErrNotExist) {
+			return copies, err
+		}
+		made, err := p.MakeSub(p.name + copiesSuffix)
+		if errors.Is(err, fs.ErrExist) {
+			continue // another process was first
+		}
 		if err != nil {
 			return nil, err
 		}
-		if info.Mode()&os.ModeSticky == 0 {
-			if err := os.Chmod(name, info.Mode().Perm()|info.Mode()&os.ModeSetgid); err != nil {
-				return nil, err
-			}
+		info, err := p.File().Stat()
+		if err == nil && info.Mode()&os.ModeSticky == 0 {
+			err = made.File().Chmod(info.Mode().Perm() | info.Mode()&os.ModeSetgid)
 		}
-	} else if !os.IsExist(err) {
-		return nil, err
+		if err == nil {
+			err = p.Sync()
+		}
+		if err != nil {
+			made.Close()
+			return nil, err
+		}
+		return made, nil
 	}
-	return os.Open(name)
+}
+
+func (p *place) openCopies() (*folder.Folder, error) {
+	copies, err := p.Sub(p.name + copiesSuffix)
+	if isNoFile(err) {
+		err = &model.LedgerError{Fault: model.FaultNotFile, Path: p.Path(p.name + copiesSuffix), Err: err}
+	}
+	return copies, err
 }
 
 // NewestCopy looks for something to restore a ledger from: it returns the folder of
 // its copies, empty if there is none, and the newest one that is sound, of a day or
 // before an import, empty if none is.
-func NewestCopy(path string) (folder, newest string) {
-	folder = CopiesFolder(path)
-	entries, err := os.ReadDir(folder)
+func NewestCopy(path string) (where, newest string) {
+	at, err := openPlace(path)
+	if err != nil {
+		return "", ""
+	}
+	defer at.Close()
+	copies, err := at.openCopies()
+	if err != nil {
+		return "", ""
+	}
+	defer copies.Close()
+	where = CopiesFolder(at.path())
+	all, err := copies.Names()
 	if err != nil {
 		return "", ""
 	}
 	made := map[string]time.Time{}
 	var names []string
-	for _, entry := range entries {
-		name := entry.Name()
+	for _, name := range all {
 		_, wrong := time.Parse(copyLayout, name)
-		if info, err := entry.Info(); err == nil && (wrong == nil || strings.HasPrefix(name, whyImport+"-")) {
-			made[name], names = info.ModTime(), append(names, name)
+		if about, err := copies.Stat(name); err == nil && (wrong == nil || strings.HasPrefix(name, whyImport+"-")) {
+			made[name], names = time.Unix(about.Mtim.Unix()), append(names, name)
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(made[b].Compare(made[a]), cmp.Compare(b, a)) })
 	for _, name := range names {
-		name = filepath.Join(folder, name)
-		if _, err := prove(name); err == nil {
-			return folder, name
+		file, err := copies.OpenFile(name, os.O_RDONLY)
+		if err != nil {
+			continue
+		}
+		if _, err := prove(file); err == nil {
+			return where, filepath.Join(where, name)
 		}
 	}
-	return folder, ""
+	return where, ""
 }
 
 // prune removes copies that are neither of the latest days nor the last of one
 // of the latest months. The newest file, by name, stays in any case: a clock that
 // was wrong must not cost it.
-func prune(folder, newest string) error {
-	entries, err := os.ReadDir(folder)
+func prune(copies *folder.Folder, newest string) error {
+	names, err := copies.Names()
 	if err != nil {
 		return err
 	}
-	var days []string
-	for _, entry := range entries {
-		name := entry.Name()
-		if _, err := time.Parse(copyLayout, name); err == nil {
-			days = append(days, name)
-		}
-	}
+	days := slices.DeleteFunc(names, func(name string) bool {
+		_, err := time.Parse(copyLayout, name)
+		return err != nil
+	})
 	for _, name := range superfluous(days) {
 		if name == newest {
 			continue
 		}
-		if err := os.Remove(filepath.Join(folder, name)); err != nil && !os.IsNotExist(err) {
+		if err := copies.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}

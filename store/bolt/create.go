@@ -12,42 +12,61 @@ import (
 	"golang.org/x/sys/unix"
 
 	"duban/model"
+	"duban/store/folder"
 )
 
 // Create makes a ledger that holds the plan, brought in by the person at the
 // time; one without plans if plan is nil. Whatever is at the path already is
 // left as it is, and is no error: two processes may well create the same ledger
-// at once. The folder must be there. Errors are those of Ledger.
+// at once. Where only the lock or the copies of a ledger are, nothing is made and
+// the error is model.FaultVanished. The folder must be there. Errors are those of
+// Ledger.
 func Create(ctx context.Context, path string, plan *model.Plan, by string, at time.Time) error {
-	if Exists(path) {
-		return nil
-	}
-	ledger := At(path, Options{})
-	waiting, cancel := context.WithTimeoutCause(ctx, ledger.timeout, errBusy)
-	defer cancel()
-	side, err := lockSide(waiting, path)
+	place, err := openPlace(path)
 	if err != nil {
 		return explainCreate(path, err)
 	}
-	defer func() { _ = side.Close() }()
-	if Exists(path) {
+	defer place.Close()
+	return explainCreate(place.path(), place.create(ctx, plan, by, at))
+}
+
+// create needs no lock: the whole ledger takes its name in one step, if that is
+// free. Its lock comes after it, so that a process that is killed in between does
+// not leave what looks as if a ledger had vanished.
+func (p *place) create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
+	switch traced := p.isTraced(); {
+	case p.isThere():
 		return nil
+	case traced:
+		return &model.LedgerError{Fault: model.FaultVanished}
 	}
-	// Whoever holds the lock may use this name, and overwrite what a process
-	// that was killed left there.
-	unfinished := path + unfinishedSuffix
-	if err := refuseNetwork(side); err != nil {
-		return explainCreate(path, err)
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	err = writeNew(unfinished, modeIn(filepath.Dir(path)), plan, by, at)
-	if err == nil {
-		err = os.Rename(unfinished, path)
+	if err := refuseNetwork(p.File()); err != nil {
+		return err
 	}
+	made, err := p.New(p.Mode())
 	if err != nil {
-		_ = os.Remove(unfinished)
-		return explainCreate(path, err)
+		return err
 	}
-	return explainCreate(path, syncDirectory(filepath.Dir(path)))
+	defer made.Drop()
+	if err := writeNew(made.File, plan, by, at); err != nil {
+		return err
+	}
+	if err := made.Place(p.name); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return nil // somebody was faster
+		}
+		return err
+	}
+	if err := p.Sync(); err != nil {
+		return err
+	}
+	if side, err := openSide(p); err == nil { // else whoever needs it finds out
+		_ = side.Close()
+	}
+	return nil
 }
 
 // Exists reports whether there is anything at the path.
@@ -56,15 +75,10 @@ func Exists(path string) bool {
 	return err == nil
 }
 
-// writeNew writes a whole ledger, which is on disk when it returns.
-func writeNew(path string, mode fs.FileMode, plan *model.Plan, by string, at time.Time) error {
-	open := func() (*os.File, error) {
-		file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
-		if err != nil {
-			return nil, err
-		}
-		return file, file.Chmod(mode)
-	}
+// writeNew writes a whole ledger, which is on disk when it returns, and closes
+// the file.
+func writeNew(file *os.File, plan *model.Plan, by string, at time.Time) error {
+	open := func() (*os.File, error) { return file, nil }
 	return transact(open, writing, func(tx *bbolt.Tx) error {
 		if err := writeSchema(tx); err != nil || plan == nil {
 			return err
@@ -74,20 +88,6 @@ func writeNew(path string, mode fs.FileMode, plan *model.Plan, by string, at tim
 	})
 }
 
-// syncDirectory makes the name of a new file last. Some file systems that are
-// no disk of this machine can't, and do what they do without being asked.
-func syncDirectory(path string) error {
-	directory, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	err = directory.Sync()
-	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOTSUP) {
-		err = nil
-	}
-	return errors.Join(err, directory.Close())
-}
-
 // explainCreate takes a lack of permission as the folder's, as there is no
 // file yet.
 func explainCreate(path string, err error) error {
@@ -95,4 +95,55 @@ func explainCreate(path string, err error) error {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path, Err: err}
 	}
 	return explain(path, err)
+}
+
+// place is where a ledger is: a name in an open folder, and beside it the lock and
+// the copies.
+type place struct {
+	*folder.Folder
+	name string
+}
+
+// openPlace opens the folder of a ledger. A link at the end of the path is
+// followed, see folder.Resolve.
+func openPlace(path string) (*place, error) {
+	path, err := folder.Resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	within, err := folder.Open(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	return &place{within, filepath.Base(path)}, nil
+}
+
+func (p *place) path() string { return p.Path(p.name) }
+
+// isThere reports whether anything has the ledger's name.
+func (p *place) isThere() bool { return p.has(p.name) }
+
+// isTraced reports whether a ledger was here once: its lock or its copies are.
+func (p *place) isTraced() bool { return p.has(p.name+lockSuffix) || p.has(p.name+copiesSuffix) }
+
+func (p *place) has(name string) bool {
+	_, err := p.Stat(name)
+	return err == nil
+}
+
+// look tells early of what the ledger is not.
+func (p *place) look() error {
+	about, err := p.Stat(p.name)
+	switch {
+	case err != nil:
+		return err
+	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
+		return &model.LedgerError{Fault: model.FaultIsDirectory}
+	case about.Mode&unix.S_IFMT == unix.S_IFLNK:
+		return &model.LedgerError{Fault: model.FaultNotFile}
+	case about.Mode&unix.S_IFMT != unix.S_IFREG:
+		return &model.LedgerError{Fault: model.FaultNotLedger}
+	default:
+		return nil
+	}
 }

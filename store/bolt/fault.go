@@ -5,33 +5,48 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	bbolterrors "go.etcd.io/bbolt/errors"
 	"golang.org/x/sys/unix"
 
 	"duban/model"
+	"duban/store/folder"
 )
 
 func damaged(format string, arguments ...any) error {
 	return &model.LedgerError{Fault: model.FaultDamaged, Err: fmt.Errorf(format, arguments...)}
 }
 
-// missing tells a file that does not exist from a folder that does not.
+// missing tells a file that does not exist from a folder that does not, and a
+// ledger that was never there from one that is gone.
 func missing(path string) model.Fault {
-	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+	at, err := openPlace(path)
+	if err != nil {
 		return model.FaultNoDirectory
 	}
+	defer at.Close()
+	// The ledger is looked for last, as one that is being created comes before its
+	// lock.
+	if at.isTraced() && !at.isThere() {
+		return model.FaultVanished
+	}
 	return model.FaultMissing
+}
+
+// isNoFile reports whether something is refused as it is no file of its own.
+func isNoFile(err error) bool {
+	var known *model.LedgerError
+	return errors.Is(err, folder.ErrNotFile) || errors.As(err, &known) && known.Fault == model.FaultNotFile
 }
 
 // explain makes a *model.LedgerError of what went wrong with the file, and
 // leaves alone what went wrong with the request.
 func explain(path string, err error) error {
 	if known := new(model.LedgerError); errors.As(err, &known) {
-		known.Path = path
+		if known.Path == "" {
+			known.Path = path
+		}
 		return err
 	}
 	var notFound *model.NotFoundError
@@ -41,13 +56,19 @@ func explain(path string, err error) error {
 		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	return &model.LedgerError{Fault: faultOf(path, err), Path: path, Err: err}
+	broken := &model.LedgerError{Fault: faultOf(path, err), Path: path, Err: err}
+	if busy := new(busyError); errors.As(err, &busy) {
+		broken.Holder = busy.holder
+	}
+	return broken
 }
 
 func faultOf(path string, err error) model.Fault {
 	switch {
 	case errors.Is(err, errBusy), errors.Is(err, bbolterrors.ErrTimeout):
 		return model.FaultBusy
+	case errors.Is(err, folder.ErrNotFile):
+		return model.FaultNotFile
 	case errors.Is(err, fs.ErrPermission):
 		return model.FaultPermission
 	case errors.Is(err, unix.EISDIR):

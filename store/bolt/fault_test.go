@@ -39,7 +39,8 @@ func TestFaults(t *testing.T) {
 		spoil func(t *testing.T, path string)
 		want  model.Fault
 	}{
-		"missing":               {remove, model.FaultMissing},
+		"missing":               {func(t *testing.T, path string) { remove(t, path); remove(t, bolt.LockFile(path)) }, model.FaultMissing},
+		"vanished":              {remove, model.FaultVanished},
 		"no folder":             {func(t *testing.T, path string) { must(t, os.RemoveAll(filepath.Dir(path))) }, model.FaultNoDirectory},
 		"the folder is a file":  {folderIsFile, model.FaultNoDirectory},
 		"a folder":              {func(t *testing.T, path string) { remove(t, path); must(t, os.Mkdir(path, 0o700)) }, model.FaultIsDirectory},

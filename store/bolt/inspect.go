@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 
+	"golang.org/x/sys/unix"
+
 	"duban/model"
 )
 
@@ -125,4 +127,17 @@ func metaAt(file *os.File, place uint64) (meta metaRecord, magic bool, err error
 		return metaRecord{}, true, damaged("pages of %d bytes", meta.pageSize)
 	}
 	return meta, true, nil
+}
+
+// stateOf returns what differs once a ledger's file has been written.
+func stateOf(file *os.File) (fileState, error) {
+	meta, _, err := latestMeta(file)
+	if err != nil {
+		return fileState{}, err
+	}
+	var about unix.Stat_t
+	if err := unix.Fstat(int(file.Fd()), &about); err != nil {
+		return fileState{}, err
+	}
+	return fileState{device: about.Dev, inode: about.Ino, transaction: meta.transaction, size: about.Size}, nil
 }

@@ -5,7 +5,6 @@ package bolt
 
 import (
 	"context"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 
 	"duban/model"
 	"duban/store"
+	"duban/store/folder"
 )
 
 // Options says how a ledger is used.
@@ -51,8 +51,9 @@ func At(path string, options Options) *Ledger {
 	if options.Timeout == 0 {
 		options.Timeout = 5 * time.Second
 	}
-	// Those who reach one file by several names must lock the same side file.
-	if real, err := filepath.EvalSymlinks(path); err == nil {
+	// Those who reach one file by several names must lock the same side file. A
+	// link that can't be followed is refused when the ledger is used.
+	if real, err := folder.Resolve(path); err == nil {
 		path = real
 	}
 	return &Ledger{

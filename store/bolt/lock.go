@@ -5,9 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"golang.org/x/sys/unix"
+
+	"duban/model"
 )
 
 // lockSuffix is what the name of a ledger's side file ends in.
@@ -18,43 +19,47 @@ func LockFile(path string) string { return path + lockSuffix }
 
 // lockSide takes the lock of the file beside the ledger. It is the fair one, as
 // nobody polls it, and unlike the ledger's own it stays the same when the
-// ledger's file is replaced, and is there before the ledger. Closing the file
-// releases it.
-func lockSide(ctx context.Context, path string) (*os.File, error) {
-	file, err := openSide(path + lockSuffix)
-	if err != nil {
-		return nil, err
+// ledger's file is replaced. Closing the file releases it.
+func lockSide(ctx context.Context, at *place) (*os.File, error) {
+	for {
+		file, err := openSide(at)
+		if err != nil {
+			return nil, err
+		}
+		if err := lock(ctx, file, unix.LOCK_EX); err != nil {
+			return nil, err
+		}
+		if at.Holds(at.name+lockSuffix, file) {
+			return file, nil
+		}
+		// Somebody removed it meanwhile.
+		_ = file.Close()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 	}
-	return file, lock(ctx, file, unix.LOCK_EX)
 }
 
-func openSide(path string) (*os.File, error) {
-	file, err := os.Open(path)
+func openSide(at *place) (*os.File, error) {
+	name := at.name + lockSuffix
+	file, err := at.OpenFile(name, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
-		file, err = os.OpenFile(path, os.O_RDONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		file, err = at.Create(name, os.O_RDONLY)
 		if errors.Is(err, fs.ErrExist) {
-			return os.Open(path) // another process was first
+			file, err = at.OpenFile(name, os.O_RDONLY) // another process was first
+		} else if err == nil {
+			err = file.Chmod(at.Mode())
 		}
-		if err == nil {
-			err = file.Chmod(modeIn(filepath.Dir(path)))
-		}
+	}
+	if isNoFile(err) {
+		err = &model.LedgerError{Fault: model.FaultNotFile, Path: at.Path(name), Err: err}
 	}
 	return file, err
 }
 
-// modeIn returns the permissions of a new file: those of its folder, whatever
-// the umask, so that a folder shared by a group gives files shared by it. Where
-// everybody keeps files, as in /tmp, they are the user's own.
-func modeIn(directory string) fs.FileMode {
-	info, err := os.Stat(directory)
-	if err != nil || info.Mode()&fs.ModeSticky != 0 {
-		return 0o600
-	}
-	return info.Mode().Perm()&0o666 | 0o600
-}
-
 // lock waits for a flock(2), shared or exclusive, until the context ends, which
-// is errBusy if that is the context's cause. If it fails, the file is closed.
+// is a *busyError if errBusy is the context's cause. If it fails, the file is
+// closed.
 func lock(ctx context.Context, file *os.File, how int) error {
 	err := flock(file, how|unix.LOCK_NB)
 	if !errors.Is(err, unix.EWOULDBLOCK) {
@@ -82,11 +87,18 @@ func lock(ctx context.Context, file *os.File, how int) error {
 		return err
 	case <-ctx.Done():
 		if errors.Is(context.Cause(ctx), errBusy) {
-			return errBusy
+			return &busyError{holderOf(file)}
 		}
 		return ctx.Err()
 	}
 }
+
+// busyError says who keeps a lock that was waited for; nil if that is not known.
+type busyError struct{ holder *model.LockHolder }
+
+func (e *busyError) Error() string { return errBusy.Error() }
+
+func (e *busyError) Unwrap() error { return errBusy }
 
 // descriptor is a file, as the system sees it.
 type descriptor interface{ Fd() uintptr }

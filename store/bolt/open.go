@@ -70,11 +70,11 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 		if err := checkSchema(tx); err != nil {
 			return err
 		}
-		tx.OnCommit(func() { replaced = !isAt(l.path, file) })
+		tx.OnCommit(func() { replaced = !entered.at.Holds(entered.at.name, file) })
 		if err := work(tx); err != nil || wanted != writing {
 			return err
 		}
-		return migrate(tx, l.path, file)
+		return migrate(tx, entered.at, file)
 	})
 	if err == nil && replaced {
 		err = &model.LedgerError{Fault: model.FaultReplaced}
@@ -86,7 +86,7 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 // side file: if readers, who share the ledger, could pass by those who wait to
 // write, it would never be free where there are many of them.
 type entrance struct {
-	path      string
+	at        *place
 	flag, how int
 	waiting   context.Context
 	cancel    context.CancelFunc
@@ -98,21 +98,26 @@ func (l *Ledger) enter(ctx context.Context, wanted access) (*entrance, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	// Looking first keeps a missing ledger from leaving a lock file behind.
-	if err := look(l.path); err != nil {
+	at, err := openPlace(l.path)
+	if err != nil {
 		return nil, err
 	}
-	e := &entrance{path: l.path, flag: os.O_RDONLY, how: unix.LOCK_SH}
+	// Looking first keeps a missing ledger from leaving a lock file behind.
+	if err := at.look(); err != nil {
+		at.Close()
+		return nil, err
+	}
+	e := &entrance{at: at, flag: os.O_RDONLY, how: unix.LOCK_SH}
 	if wanted == writing {
 		e.flag, e.how = os.O_RDWR, unix.LOCK_EX
 	}
 	e.waiting, e.cancel = context.WithTimeoutCause(ctx, l.timeout, errBusy)
-	side, err := lockSide(e.waiting, l.path)
+	side, err := lockSide(e.waiting, at)
 	switch {
 	case err == nil:
 		e.side = side
-	case e.waiting.Err() != nil:
-		e.cancel()
+	case e.waiting.Err() != nil, isNoFile(err):
+		e.leave()
 		return nil, err
 	default:
 		// A folder that may only be read can't have a side file. The lock on
@@ -124,7 +129,7 @@ func (l *Ledger) enter(ctx context.Context, wanted access) (*entrance, error) {
 // open opens the ledger, locked. Once a reader has it, the next in the queue has
 // its turn.
 func (e *entrance) open() (*os.File, error) {
-	file, err := openLocked(e.waiting, e.path, e.flag, e.how)
+	file, err := openLocked(e.waiting, e.at, e.flag, e.how)
 	if err == nil && e.how == unix.LOCK_SH {
 		e.release()
 	}
@@ -134,6 +139,7 @@ func (e *entrance) open() (*os.File, error) {
 func (e *entrance) leave() {
 	e.cancel()
 	e.release()
+	e.at.Close()
 }
 
 func (e *entrance) release() {
@@ -143,11 +149,11 @@ func (e *entrance) release() {
 	}
 }
 
-// openLocked opens the file that is at the path once it is locked. While it
-// waits, another file can take the place of the one that it waits for.
-func openLocked(ctx context.Context, path string, flag, how int) (*os.File, error) {
+// openLocked opens the ledger once it is locked. While it waits, another file can
+// take the place of the one that it waits for.
+func openLocked(ctx context.Context, at *place, flag, how int) (*os.File, error) {
 	for {
-		file, err := os.OpenFile(path, flag, 0)
+		file, err := at.OpenFile(at.name, flag)
 		if err != nil {
 			return nil, err
 		}
@@ -158,38 +164,13 @@ func openLocked(ctx context.Context, path string, flag, how int) (*os.File, erro
 		if err := lock(ctx, file, how); err != nil {
 			return nil, err
 		}
-		if isAt(path, file) {
+		if at.Holds(at.name, file) {
 			return file, nil
 		}
 		_ = file.Close()
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-	}
-}
-
-// isAt reports whether the open file is the one at the path.
-func isAt(path string, file *os.File) bool {
-	opened, err := file.Stat()
-	if err != nil {
-		return false
-	}
-	there, err := os.Stat(path)
-	return err == nil && os.SameFile(opened, there)
-}
-
-// look tells early of what the path is not.
-func look(path string) error {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return err
-	case info.IsDir():
-		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case !info.Mode().IsRegular():
-		return &model.LedgerError{Fault: model.FaultNotLedger}
-	default:
-		return nil
 	}
 }
 

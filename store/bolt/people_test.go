@@ -177,8 +177,10 @@ func killWriters(t *testing.T, kills int) {
 func TestKilledCreators(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "duban.db")
 	for range 15 {
-		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-			t.Fatal(err)
+		for _, left := range []string{path, bolt.LockFile(path)} {
+			if err := os.Remove(left); err != nil && !errors.Is(err, os.ErrNotExist) {
+				t.Fatal(err)
+			}
 		}
 		creator := start(t, "create", path, "李")
 		creator.expect("ready")

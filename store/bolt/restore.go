@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -13,6 +13,7 @@ import (
 
 	"duban/model"
 	"duban/store"
+	"duban/store/folder"
 )
 
 // Restoration is a backup that is ready to take a ledger's place. End it by
@@ -22,16 +23,33 @@ type Restoration struct {
 	Report store.Report
 
 	ledger   *Ledger
-	unproven *os.File
+	at       *place
+	unproven *folder.Unfinished
 }
 
 // OpenBackup opens a file that PrepareRestore is to read.
 func OpenBackup(path string) (*os.File, error) {
-	if err := look(path); err != nil {
+	// Not to wait where there is a pipe.
+	file, err := os.OpenFile(path, os.O_RDONLY|unix.O_NONBLOCK, 0)
+	if err != nil {
+		err = explain(path, err)
+		if known := new(model.LedgerError); errors.As(err, &known) && known.Fault == model.FaultVanished {
+			known.Fault = model.FaultMissing // no ledger is missed there
+		}
+		return nil, err
+	}
+	info, err := file.Stat()
+	switch {
+	case err == nil && info.IsDir():
+		err = &model.LedgerError{Fault: model.FaultIsDirectory}
+	case err == nil && !info.Mode().IsRegular():
+		err = &model.LedgerError{Fault: model.FaultNotLedger}
+	}
+	if err != nil {
+		_ = file.Close()
 		return nil, explain(path, err)
 	}
-	file, err := os.Open(path)
-	return file, explain(path, err)
+	return file, nil
 }
 
 // PrepareRestore copies a backup beside the ledger and checks it. Nobody waits
@@ -39,14 +57,18 @@ func OpenBackup(path string) (*os.File, error) {
 func PrepareRestore(ctx context.Context, path string, backup io.Reader, name string) (*Restoration, error) {
 	ledger := At(path, Options{})
 	path = ledger.path
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, &model.LedgerError{Fault: model.FaultIsDirectory, Path: path}
-	}
-	file, err := newUnfinished(filepath.Dir(path))
+	at, err := openPlace(path)
 	if err != nil {
 		return nil, explainCreate(path, err)
 	}
-	r := &Restoration{ledger: ledger, unproven: file}
+	r := &Restoration{ledger: ledger, at: at}
+	if err := at.mayRestore(); err != nil {
+		return nil, r.fail(path, err)
+	}
+	if r.unproven, err = at.New(at.Mode()); err != nil {
+		r.Drop()
+		return nil, explainCreate(path, err)
+	}
 	if source, isFile := backup.(descriptor); isFile {
 		waiting, cancel := context.WithTimeoutCause(ctx, ledger.timeout, errBusy)
 		defer cancel()
@@ -55,19 +77,61 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 		}
 		defer func() { _ = flock(source, unix.LOCK_UN) }()
 	}
-	if _, err := io.Copy(unreadable{ctx, file}, backup); err != nil {
+	if _, err := io.Copy(unreadable{ctx, r.unproven.File}, backup); err != nil {
 		if wrote := new(writeError); errors.As(err, &wrote) {
 			return nil, r.fail(path, wrote.error)
 		}
 		return nil, r.fail(name, err)
 	}
-	if err := file.Sync(); err != nil {
+	if err := r.unproven.Sync(); err != nil {
 		return nil, r.fail(path, err)
 	}
-	if r.Report, err = prove(file.Name()); err != nil {
+	written, err := r.unproven.Reopen()
+	if err != nil {
+		return nil, r.fail(path, err)
+	}
+	if r.Report, err = prove(written); err != nil {
 		return nil, r.fail(name, err)
 	}
 	return r, nil
+}
+
+// mayRestore refuses what a restore must not take the place of: a folder, a link,
+// and a file that has another name elsewhere, which would keep the old ledger
+// while people go on to work with it.
+func (p *place) mayRestore() error {
+	about, err := p.Stat(p.name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
+		return &model.LedgerError{Fault: model.FaultIsDirectory}
+	case about.Mode&unix.S_IFMT != unix.S_IFREG:
+		return &model.LedgerError{Fault: model.FaultNotFile}
+	case uint64(about.Nlink) > 1+p.keptNames(about): //nolint:unconvert // not as wide everywhere
+		return &model.LedgerError{Fault: model.FaultSecondName}
+	}
+	return nil
+}
+
+// keptNames counts the names that a file has among the copies of the ledger: a
+// restore that was killed leaves one.
+func (p *place) keptNames(of unix.Stat_t) uint64 {
+	copies, err := p.openCopies()
+	if err != nil {
+		return 0
+	}
+	defer copies.Close()
+	names, _ := copies.Names() // as far as they can be read
+	count := uint64(0)
+	for _, name := range names {
+		if about, err := copies.Stat(name); err == nil && about.Dev == of.Dev && about.Ino == of.Ino {
+			count++
+		}
+	}
+	return count
 }
 
 // awaitSource locks a backup, as it may be a ledger in use. A file that can't be
@@ -119,8 +183,10 @@ func (r *Restoration) fail(path string, err error) error {
 
 // Drop leaves the ledger as it is.
 func (r *Restoration) Drop() {
-	_ = r.unproven.Close()
-	_ = os.Remove(r.unproven.Name())
+	if r.unproven != nil {
+		r.unproven.Drop()
+	}
+	r.at.Close()
 }
 
 // Finish puts the backup in the ledger's place, with an event that says who did
@@ -130,20 +196,10 @@ func (r *Restoration) Drop() {
 // and Since.
 func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
 	defer r.Drop()
-	if kept, err = r.finish(ctx, by, name, at); err == nil {
-		r.ledger.copyToday() // as after any other change
-	}
-	return kept, err
-}
-
-// Wait waits for the copy of the day, as Ledger.Wait does.
-func (r *Restoration) Wait() { r.ledger.Wait() }
-
-func (r *Restoration) finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
 	path := r.ledger.path
 	waiting, cancel := context.WithTimeoutCause(ctx, r.ledger.timeout, errBusy)
 	defer cancel()
-	side, err := lockSide(waiting, path)
+	side, err := lockSide(waiting, r.at)
 	if err != nil {
 		return "", explainCreate(path, err)
 	}
@@ -151,62 +207,99 @@ func (r *Restoration) finish(ctx context.Context, by, name string, at time.Time)
 	if err := refuseNetwork(side); err != nil {
 		return "", explain(path, err)
 	}
-	if err := r.sign(by, name, at); err != nil {
+	replaced, err := r.replace(waiting, by, name, at)
+	if err != nil {
 		return "", explainCreate(path, err)
 	}
-	if Exists(path) {
-		// For those who have no side file.
-		current, err := openLocked(waiting, path, os.O_RDWR, unix.LOCK_EX)
-		if err != nil {
-			return "", explain(path, err)
-		}
-		defer func() { _ = current.Close() }()
-		if kept, err = keepReplaced(path, current, at); err != nil {
-			return "", explainCreate(path, err)
-		}
-		if err := inherit(r.unproven.Name(), current); err != nil {
-			return "", explainCreate(path, err)
-		}
+	defer replaced.close()
+	if replaced != nil {
+		_ = pruneAside(replaced.in, whyReplaced, replaced.name) // the next restore tries again
 	}
-	if err := os.Rename(r.unproven.Name(), path); err != nil {
+	if err := r.at.Sync(); err != nil {
 		return "", explainCreate(path, err)
 	}
-	if kept != "" {
-		_ = pruneAside(filepath.Dir(kept), whyReplaced, kept) // the next restore tries again
-	}
-	return kept, explainCreate(path, syncDirectory(filepath.Dir(path)))
+	r.ledger.copyToday() // as after any other change
+	return replaced.path(), nil
 }
 
-// sign writes the event that tells of the restore.
+// Wait waits for the copy of the day, as Ledger.Wait does.
+func (r *Restoration) Wait() { r.ledger.Wait() }
+
+// replace gives the backup the ledger's name, and returns what had it.
+func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time) (*keptCopy, error) {
+	if err := r.at.mayRestore(); err != nil {
+		return nil, err
+	}
+	if !r.at.isThere() {
+		if err := r.sign(by, name, at); err != nil {
+			return nil, err
+		}
+		// A ledger that is created at this very moment stays.
+		return nil, existing(r.unproven.Place(r.at.name))
+	}
+	// For those who have no side file.
+	current, err := openLocked(ctx, r.at, os.O_RDWR, unix.LOCK_EX)
+	if err != nil {
+		return nil, explain(r.ledger.path, err)
+	}
+	defer func() { _ = current.Close() }()
+	if err := inherit(r.unproven.File, current); err != nil {
+		return nil, err
+	}
+	if err := r.sign(by, name, at); err != nil {
+		return nil, err
+	}
+	replaced, err := keepReplaced(r.at, current, at)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.unproven.Replace(r.at.name); err != nil {
+		replaced.close()
+		return nil, err
+	}
+	return replaced, nil
+}
+
+// sign writes the event that tells of the restore, and closes the file.
 func (r *Restoration) sign(by, name string, at time.Time) error {
-	open := func() (*os.File, error) { return r.unproven, nil }
+	open := func() (*os.File, error) { return r.unproven.File, nil }
 	return transact(open, writing, func(tx *bbolt.Tx) error {
 		event := store.RestoreEvent(lastSeq(tx)+1, by, at, name)
 		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
 			return err
 		}
-		return migrate(tx, r.ledger.path, r.unproven)
+		return migrate(tx, r.at, r.unproven.File)
 	})
 }
 
-// keepReplaced gives the file one more name, among the copies. Where a file
-// can't have two it is copied.
-func keepReplaced(path string, current *os.File, now time.Time) (string, error) {
-	folder, err := openCopies(path)
+// keepReplaced gives the ledger's file one more name, among the copies. Where a
+// file can't have two it is copied.
+func keepReplaced(at *place, current *os.File, now time.Time) (*keptCopy, error) {
+	copies, err := at.makeCopies()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	defer func() { _ = folder.Close() }()
-	kept := nameAside(folder.Name(), whyReplaced, now)
-	if err := os.Link(path, kept); err != nil {
-		return keepAside(path, whyReplaced, current, now)
+	name := nameAside(copies, whyReplaced, now)
+	if err := at.Link(at.name, copies, name); err != nil {
+		copies.Close()
+		return keepAside(at, whyReplaced, current, now)
 	}
-	return kept, syncDirectory(folder.Name())
+	kept := &keptCopy{copies, name}
+	if !copies.Holds(name, current) {
+		err = &model.LedgerError{Fault: model.FaultReplaced} // it was exchanged at this moment
+	} else {
+		err = copies.Sync()
+	}
+	if err != nil {
+		kept.close()
+		return nil, err
+	}
+	return kept, nil
 }
 
 // inherit gives a file the rights of the one that it replaces, and its group
 // where that is allowed.
-func inherit(path string, from *os.File) error {
+func inherit(file, from *os.File) error {
 	info, err := from.Stat()
 	if err != nil {
 		return err
@@ -217,7 +310,7 @@ func inherit(path string, from *os.File) error {
 		if os.Geteuid() == 0 {
 			owner = int(about.Uid)
 		}
-		_ = os.Chown(path, owner, int(about.Gid))
+		_ = file.Chown(owner, int(about.Gid))
 	}
-	return os.Chmod(path, info.Mode().Perm())
+	return file.Chmod(info.Mode().Perm())
 }

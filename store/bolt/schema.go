@@ -68,15 +68,17 @@ func schemaOf(tx *bbolt.Tx) (int, error) {
 // migrate makes an older ledger one of this version, with whatever the
 // transaction writes. What the older one was is kept among its copies first, for
 // those who go back to the older program.
-func migrate(tx *bbolt.Tx, path string, file *os.File) error {
+func migrate(tx *bbolt.Tx, at *place, file *os.File) error {
 	version, err := schemaOf(tx)
 	if err != nil || version == schemaVersion {
 		return err
 	}
 	// Until the commit, the file is what it was.
 	whole := io.NewSectionReader(file, 0, tx.Size())
-	if _, err := keepAside(path, fmt.Sprint("version-", version), whole, time.Now()); err != nil {
+	kept, err := keepAside(at, fmt.Sprint("version-", version), whole, time.Now())
+	if err != nil {
 		return err
 	}
+	kept.close()
 	return bucket(tx, metaBucket).Put(schemaKey(), []byte(strconv.Itoa(schemaVersion)))
 }

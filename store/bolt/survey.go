@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"math"
 	"os"
@@ -30,6 +31,7 @@ type Survey struct {
 	Free               uint64 // bytes that the user may still fill
 	NoFilesLeft        bool
 	Copies             []time.Time // the days of which there are copies, in order
+	CopiesErr          error       // why the folder of the copies can't be used
 }
 
 // Rights are those of a file or folder; zero if it is not there.
@@ -47,14 +49,10 @@ func (l *Ledger) Survey(ctx context.Context) Survey {
 	folder := filepath.Dir(l.path)
 	survey := Survey{Folder: rightsOf(folder), File: rightsOf(l.path)}
 	survey.Report, survey.Err = l.Check(ctx)
-	if survey.File.There {
-		waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
-		defer cancel()
-		side, err := lockSide(waiting, l.path)
-		if err == nil {
-			_ = side.Close()
-		}
-		survey.LockErr = explain(l.path+lockSuffix, err)
+	if at, err := openPlace(l.path); err == nil {
+		survey.LockErr = l.tryLock(ctx, at, survey.File.There)
+		survey.Copies, survey.CopiesErr = at.daysCopied()
+		at.Close()
 	}
 	survey.Lock = rightsOf(l.path + lockSuffix)
 	var about unix.Statfs_t
@@ -68,7 +66,6 @@ func (l *Ledger) Survey(ctx context.Context) Survey {
 		survey.FileSystem, survey.Network = fileSystemOf(opened)
 		_ = opened.Close()
 	}
-	survey.Copies = copiesOf(l.path)
 	return survey
 }
 
@@ -95,18 +92,39 @@ func rightsOf(path string) Rights {
 	return rights
 }
 
-// copiesOf returns the days of which there are copies, in order.
-func copiesOf(path string) []time.Time {
-	entries, err := os.ReadDir(CopiesFolder(path))
-	if err != nil {
+func (l *Ledger) tryLock(ctx context.Context, at *place, there bool) error {
+	if !there {
 		return nil
 	}
+	waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
+	defer cancel()
+	side, err := lockSide(waiting, at)
+	if err == nil {
+		_ = side.Close()
+	}
+	return explain(l.path+lockSuffix, err)
+}
+
+// daysCopied returns the days of which there are copies, in order.
+func (p *place) daysCopied() ([]time.Time, error) {
+	copies, err := p.openCopies()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, explain(p.path(), err)
+	}
+	defer copies.Close()
+	names, err := copies.Names()
+	if err != nil {
+		return nil, explain(CopiesFolder(p.path()), err)
+	}
 	var days []time.Time
-	for _, entry := range entries {
-		if day, err := time.Parse(copyLayout, entry.Name()); err == nil {
+	for _, name := range names {
+		if day, err := time.Parse(copyLayout, name); err == nil {
 			days = append(days, day)
 		}
 	}
 	slices.SortFunc(days, time.Time.Compare)
-	return days
+	return days, nil
 }

@@ -26,7 +26,8 @@ type Box struct {
 	NeedsGroup, NoGroup, NeedsRights, Sticky, NotFolder  string
 	Unreachable                                          string
 	MadeFolder, SetRights, MadeLedger, AllWell           string
-	Crowded, NextAccounts, NextKeys, NameOfKey           string
+	Crowded, SecondName                                  string
+	NextAccounts, NextKeys, NameOfKey                    string
 }
 
 func chineseBox() Box {
@@ -57,6 +58,7 @@ func chineseBox() Box {
 		NeedsRights: "没有权限设置 %[1]s（%[2]s）；请由管理员执行：sudo duban setup", Sticky: "%s 人人可写（如 /tmp），不能放共用的台账；请换个文件夹，如 /srv/duban/duban.db",
 		NotFolder: "%s 不是文件夹；请换个路径", Unreachable: "组 %[1]s 的人进不了 %[2]s，也就到不了台账；请执行：chmod o+x %[2]s，或换个文件夹",
 		MadeFolder: "建立文件夹 %s", SetRights: "%[1]s 设为 %[2]s，归组 %[3]s", MadeLedger: "建立台账 %s", AllWell: "都已就绪，不用改动：%s",
+		SecondName:   "%s 在别处还有一个名字（硬链接），可能是别人的文件，没有动它；请移走它再试",
 		NextAccounts: "有账号的人：usermod -aG %[1]s 账号，重新登录后运行 duban --db %[2]s",
 		NextKeys:     "只有公钥的人：建一个专用账号（useradd -m -s /bin/sh -G %[1]s duban），在它的 ~/.ssh/authorized_keys 里每人一行：", NameOfKey: "名字",
 		Crowded: "%[1]s 里还有别的文件（如 %[2]s），不能整个交给用户组；请给台账单独的文件夹，如 /srv/duban/duban.db",
@@ -92,6 +94,7 @@ func englishBox() Box {
 		NeedsRights: "no permission to set up %[1]s (%[2]s); run it as the administrator: sudo duban setup", Sticky: "everybody may write in %s (like /tmp), no place for a shared ledger; take another folder, such as /srv/duban/duban.db",
 		NotFolder: "%s is no folder; give another path", Unreachable: "members of %[1]s can't pass through %[2]s and so can't reach the ledger; run: chmod o+x %[2]s, or take another folder",
 		MadeFolder: "made the folder %s", SetRights: "%[1]s: set to %[2]s, group %[3]s", MadeLedger: "made the ledger %s", AllWell: "all is well, nothing to do: %s",
+		SecondName:   "%s has another name elsewhere (a hard link) and may be somebody else's file, it was left alone; move it away and try again",
 		NextAccounts: "for people with accounts: usermod -aG %[1]s ACCOUNT; after the next login they run duban --db %[2]s",
 		NextKeys:     "for people with keys only: an account for them (useradd -m -s /bin/sh -G %[1]s duban), and in its ~/.ssh/authorized_keys a line each:", NameOfKey: "NAME",
 		Crowded: "%[1]s holds other files too (such as %[2]s) and can't be handed to a group as a whole; give the ledger a folder of its own, such as /srv/duban/duban.db",

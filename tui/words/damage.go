@@ -7,13 +7,15 @@ import (
 	"duban/model"
 )
 
-// putBack tells how a ledger that is damaged comes back.
+// putBack tells how a ledger that is damaged or gone comes back.
 func (e Errors) putBack(broken *model.LedgerError) string {
 	switch {
 	case broken.Copies == "" && broken.Fault == model.FaultEmpty:
 		return e.EmptyDo
 	case broken.Newest != "":
 		return fmt.Sprintf(e.PutNewest, ShellWord(broken.Path), ShellWord(broken.Newest))
+	case broken.Fault == model.FaultVanished:
+		return fmt.Sprintf(e.VanishedDo, model.CleanLine(broken.Path))
 	case broken.Copies != "":
 		return fmt.Sprintf(e.NoneSound, model.CleanLine(broken.Copies))
 	default:

@@ -24,6 +24,7 @@ type Errors struct {
 	NoDirectory, IsDirectory, Unreadable                   string
 	PutBack, PutNewest, NoneSound, NotOurs, EmptyDo        string // of damage
 	Replaced, NetworkFS, Exists, Itself                    string
+	Vanished, VanishedDo, NotFile, SecondName, BusyBy      string
 	Unknown, ListSeparator, ClauseEnd                      string
 	Quoted                                                 string // a name in a list
 	LineDropped                                            string
@@ -68,6 +69,11 @@ func chineseErrors() Errors {
 		NetworkFS:    "台账 %s 在网络文件系统（NFS、SMB、sshfs 等）上，多人写入会损坏它；请放到本机磁盘，大家用 SSH 登录本机使用",
 		Exists:       "%s 已经有这个文件，没有覆盖；请换个名字，或加 --overwrite",
 		Itself:       "%s 就是台账自己，不能用备份覆盖它；请换个名字",
+		Vanished:     "台账 %s 不见了，可能被移走或删除了",
+		VanishedDo:   "没有完好的备份；请把它移回原处，或用 duban restore 恢复另存的备份；确实要从头开始，就移走 %[1]s.lock 和 %[1]s.backups",
+		NotFile:      "%s 是链接、管道、设备或文件夹，不是普通文件，没有动它；请移走它再试",
+		SecondName:   "台账 %[1]s 在别处还有一个名字（硬链接），恢复会把它分成两份，没有恢复；请先删去另一个名字：find / -xdev -samefile %[2]s",
+		BusyBy:       "台账 %[1]s 一直被 %[2]s 的 %[3]s（进程 %[4]d）占用；请稍后再试",
 		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
 		LineDropped: "连接中断，标准输入没有收全，没有写入；请重新传送",
@@ -113,6 +119,11 @@ func englishErrors() Errors {
 		NetworkFS:    "the ledger %s is on a network file system (NFS, SMB, sshfs), where several writers would damage it; keep it on a disk of this machine and let everybody log in here by SSH",
 		Exists:       "there is a file %s already, it was not overwritten; give another name or add --overwrite",
 		Itself:       "%s is the ledger itself, a backup can't take its place; give another name",
+		Vanished:     "the ledger %s is gone; it may have been moved or deleted",
+		VanishedDo:   "there is no sound backup of it; move it back, or restore one that is kept elsewhere with duban restore; to start afresh, move %[1]s.lock and %[1]s.backups away",
+		NotFile:      "%s is a link, pipe, device or folder and not a regular file, it was left alone; move it away and try again",
+		SecondName:   "the ledger %[1]s has another name elsewhere (a hard link), and a restore would split it in two; nothing was restored; remove the other name first: find / -xdev -samefile %[2]s",
+		BusyBy:       "the ledger %[1]s stayed in use by %[3]s of %[2]s (process %[4]d); try again later",
 		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
 		LineDropped: "the connection was lost before all of standard input arrived, nothing was written; send it again",
@@ -246,8 +257,12 @@ func (e Errors) ledger(broken *model.LedgerError) string {
 		// More likely a wrong path than damage.
 	case broken.Fault == model.FaultNotLedger:
 		return fmt.Sprintf(e.NotOurs, path) + e.ClauseEnd + e.putBack(broken)
-	case broken.IsDamage():
+	case broken.IsDamage(), broken.Fault == model.FaultVanished:
 		return fmt.Sprintf(line, path) + e.ClauseEnd + e.putBack(broken)
+	case broken.Fault == model.FaultSecondName:
+		return fmt.Sprintf(line, path, ShellWord(broken.Path))
+	case broken.Fault == model.FaultBusy && broken.Holder != nil:
+		return fmt.Sprintf(e.BusyBy, path, Echo(broken.Holder.User), Echo(broken.Holder.Program), broken.Holder.PID)
 	}
 	if known {
 		return fmt.Sprintf(line, path)
@@ -279,6 +294,9 @@ func (e Errors) faults() map[model.Fault]string {
 		model.FaultNetworkFS:   e.NetworkFS,
 		model.FaultExists:      e.Exists,
 		model.FaultItself:      e.Itself,
+		model.FaultVanished:    e.Vanished,
+		model.FaultNotFile:     e.NotFile,
+		model.FaultSecondName:  e.SecondName,
 	}
 }
 

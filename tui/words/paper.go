@@ -10,6 +10,7 @@ type Paper struct {
 	QuarterOnly, OnePeriod, NothingToDo string
 	Exists, NoFolder, Denied, Full      string // the file's path
 	IsFolder, NoFile, Itself, CantWrite string
+	OthersLink                          string
 	Written                             string // the file, how many rows
 	ToTerminal                          string
 
@@ -67,7 +68,7 @@ func chinesePaper() Paper {
 		OnePeriod: "--quarter 和 --month 只能用一个；请去掉一个", NothingToDo: "没有要写的任务，没有生成文件；请放宽筛选",
 		Exists: "%s 已经有了；请换个名字，或加 --overwrite 覆盖", NoFolder: "没有文件夹来放 %s；请先建文件夹或换个位置",
 		Denied: "没有权限写 %s；请换个位置", Full: "磁盘空间不足，没有写成 %s；请腾出空间再试",
-		IsFolder: "%s 是文件夹；请写上文件名", NoFile: "%s 是设备或管道，不是文件；请换个名字，或写成 - 用标准输出", Itself: "%s 是台账本身；请换个名字", CantWrite: "没有写成 %[1]s：%[2]s；请换个位置再试",
+		IsFolder: "%s 是文件夹；请写上文件名", NoFile: "%s 是设备或管道，不是文件；请换个名字，或写成 - 用标准输出", OthersLink: "%s 是别人建的链接，没有写入；请换个名字", Itself: "%s 是台账本身；请换个名字", CantWrite: "没有写成 %[1]s：%[2]s；请换个位置再试",
 		Written: "已写入 %[1]s：%[2]d 项任务", ToTerminal: "屏幕上看不了 %s 文件；请用 > 文件名 存下来，或直接写文件名",
 
 		Number: "序号", Text: "工作任务", Lead: "牵头单位", Assist: "配合单位", Due: "完成时限", Status: "完成情况", Latest: "最近进展", Category: "类别",
@@ -106,7 +107,7 @@ func englishPaper() Paper {
 		OnePeriod: "--quarter and --month can't both be given; leave one out", NothingToDo: "there is no task to write, and no file was made; filter for more",
 		Exists: "%s is there already; choose another name, or add --overwrite", NoFolder: "there is no folder for %s; make it or choose another place",
 		Denied: "no permission to write %s; choose another place", Full: "the disk is full, %s was not written; make room and try again",
-		IsFolder: "%s is a folder; give a file's name", NoFile: "%s is a device or a pipe, no file; choose another name, or write - for standard output", Itself: "%s is the ledger itself; choose another name", CantWrite: "%[1]s was not written: %[2]s; choose another place and try again",
+		IsFolder: "%s is a folder; give a file's name", NoFile: "%s is a device or a pipe, no file; choose another name, or write - for standard output", OthersLink: "%s is a link that somebody else made, nothing was written; choose another name", Itself: "%s is the ledger itself; choose another name", CantWrite: "%[1]s was not written: %[2]s; choose another place and try again",
 		Written: "wrote %[1]s: %[2]d task(s)", ToTerminal: "a %s file can't be read on the screen; keep it with > FILE, or give the file's name",
 
 		Number: "no.", Text: "task", Lead: "lead", Assist: "assist", Due: "due", Status: "status", Latest: "latest", Category: "category",

@@ -1,0 +1,114 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"hash/maphash"
+	"io"
+	"os"
+)
+
+// chunkSize is how much of a file is copied at a time.
+const chunkSize = 256 << 10
+
+// filecopy is a copy of a ledger's file that is being made.
+type filecopy struct {
+	ctx  context.Context
+	to   *os.File
+	seed maphash.Seed
+	sums []uint64 // of the chunks that were copied, in order
+}
+
+// copyFile copies the ledger's file as it is, sound or not. How long that takes
+// keeps nobody from writing: the file is copied while it may be written, and its
+// lock is held only to copy anew what has changed since. If it can't be written
+// to, the error is a *writeError.
+func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
+	c := &filecopy{ctx: ctx, to: to, seed: maphash.MakeSeed()}
+	before, err := l.copyUnlocked(c)
+	if err != nil {
+		return err
+	}
+	entered, err := l.enter(ctx, reading)
+	if err != nil {
+		return err
+	}
+	defer entered.leave()
+	file, err := entered.open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	if now, err := stateOf(file); err == nil && before.transaction != 0 && now == before {
+		return nil // nothing was written meanwhile
+	}
+	return c.pass(file)
+}
+
+// fileState tells whether a ledger's file was written between two looks at it.
+type fileState struct {
+	device, inode, transaction uint64
+	size                       int64
+}
+
+func (l *Ledger) copyUnlocked(c *filecopy) (fileState, error) {
+	at, err := openPlace(l.path)
+	if err != nil {
+		return fileState{}, err
+	}
+	defer at.Close()
+	if err := at.look(); err != nil {
+		return fileState{}, err
+	}
+	file, err := at.OpenFile(at.name, os.O_RDONLY)
+	if err != nil {
+		return fileState{}, err
+	}
+	defer func() { _ = file.Close() }()
+	if err := refuseNetwork(file); err != nil {
+		return fileState{}, err
+	}
+	before, err := stateOf(file)
+	if err != nil {
+		before = fileState{} // it is being written, or damaged
+	}
+	return before, c.pass(file)
+}
+
+// pass copies the chunks of a file that are not what was copied before.
+func (c *filecopy) pass(file *os.File) error {
+	data := make([]byte, chunkSize)
+	size := int64(0)
+	for number := 0; ; number++ {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		place := int64(number) * chunkSize
+		n, err := file.ReadAt(data, place)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		sum := maphash.Bytes(c.seed, data[:n])
+		switch known := number < len(c.sums); {
+		case n == 0:
+		case known && c.sums[number] == sum:
+		default:
+			if _, err := c.to.WriteAt(data[:n], place); err != nil {
+				return &writeError{err}
+			}
+			if known {
+				c.sums[number] = sum
+			} else {
+				c.sums = append(c.sums, sum)
+			}
+		}
+		size = place + int64(n)
+		if err != nil {
+			break
+		}
+	}
+	if err := c.to.Truncate(size); err != nil {
+		return &writeError{err}
+	}
+	return nil
+}
