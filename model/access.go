@@ -142,7 +142,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 		if refused.Foreign = history[at].By != by; refused.Foreign {
 			return refused
 		}
-		kind = originKind(history, at)
+		kind = history[origin(history, at)].Kind
 	}
 	if !kind.isAnyOffices() {
 		return refused

@@ -5,9 +5,8 @@ import "slices"
 // Change asks for one event on a task.
 type Change struct {
 	Task string // the task's identity
-	// Seen is the version of the task that the person had before them. If the
-	// task has moved on, nothing is written. 0 asks for no such check, as for
-	// notes, which overwrite nothing.
+	// Seen is the version of the task on which the person decided; see Conflict.
+	// 0 conflicts with nothing.
 	Seen   int
 	Kind   Kind // any but KindImport and KindRestore
 	To     Status
@@ -19,15 +18,12 @@ type Change struct {
 }
 
 // Decide returns the event that a change makes after the task's history, not
-// yet numbered, signed or dated. ok is false if there is nothing to write, as
-// the task is already as asked. The error is a *ConflictError if somebody was
-// faster, or has built on what is to be undone, and a *RuleError if the task
-// can't take the change as it stands.
+// yet numbered, signed or dated, whatever version was seen: see Conflict. ok is
+// false if there is nothing to write, as the task is already as asked. The error
+// is a *ConflictError if what is to be undone is undone already or was built on,
+// and a *RuleError if the task can't take the change.
 func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 	state := Replay(history)
-	if c.Seen != 0 && c.Seen != state.Version {
-		return Event{}, false, &ConflictError{Task: c.Task, Latest: latest(history)}
-	}
 	event = Event{Task: c.Task, Kind: c.Kind, Note: c.Note}
 	switch c.Kind {
 	case KindMark:
@@ -52,19 +48,19 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 	return event, true, nil
 }
 
-// takeBack makes the inverse of an event, unless what came later builds on it:
-// a mark on a mark, an extension on an extension, and that a task was verified
-// on its having been done.
+// takeBack makes the inverse of an event. The error is a *ConflictError if it was
+// taken back already, or if a later event that counts builds on a field that it
+// sets.
 func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 	undone := takenBack(history)
 	target := slices.IndexFunc(history, func(e Event) bool { return e.Seq == c.Undoes })
 	if target < 0 || undone[c.Undoes] {
-		return Event{}, false, &ConflictError{Task: c.Task, Latest: latest(history)}
+		return Event{}, false, &ConflictError{Task: c.Task, Latest: takenBackBy(history, undone, c.Undoes)}
 	}
 	inverse := Event{Task: c.Task, Kind: c.Kind, Undoes: c.Undoes, From: state.Status}
-	about := originKind(history, target)
+	sets := history[origin(history, target)].Kind.sets()
 	for _, later := range history[target+1:] {
-		if later.Kind.buildsOn(about) && !undone[later.Seq] {
+		if !undone[later.Seq] && overlaps(later.Kind.buildsOn(), sets) {
 			return Event{}, false, &ConflictError{Task: c.Task, Latest: later, BuiltOn: true}
 		}
 	}
@@ -75,31 +71,29 @@ func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 	return inverse, true, nil
 }
 
-// buildsOn reports whether an event of this kind can't stand without an earlier
-// one of the other kind.
-func (k Kind) buildsOn(earlier Kind) bool {
-	switch k {
-	case KindMark, KindExtend:
-		return k == earlier
-	case KindVerify:
-		return earlier == KindMark
-	default:
-		return false
+// takenBackBy returns the undo or redo that took an event back; the last event of
+// the history if none did.
+func takenBackBy(history []Event, undone map[uint64]bool, seq uint64) Event {
+	for _, event := range slices.Backward(history) {
+		if event.Undoes == seq && seq != 0 && !undone[event.Seq] {
+			return event
+		}
 	}
+	return latest(history)
 }
 
-// originKind returns the kind of the event at the place, or of what it took
-// back in the end.
-func originKind(history []Event, at int) Kind {
+// origin returns the place of what the event at a place took back in the end; of
+// an event that took nothing back, its own.
+func origin(history []Event, at int) int {
 	for history[at].Undoes != 0 {
 		// Only what was earlier can have been taken back.
-		origin := slices.IndexFunc(history[:at], func(e Event) bool { return e.Seq == history[at].Undoes })
-		if origin < 0 {
+		earlier := slices.IndexFunc(history[:at], func(e Event) bool { return e.Seq == history[at].Undoes })
+		if earlier < 0 {
 			break
 		}
-		at = origin
+		at = earlier
 	}
-	return history[at].Kind
+	return at
 }
 
 func latest(history []Event) Event {

@@ -91,7 +91,7 @@ func TestDecide(t *testing.T) {
 	}
 }
 
-func TestDecideConflict(t *testing.T) {
+func TestUndoConflict(t *testing.T) {
 	doing := []model.Event{mark(1, "王", "1", model.Todo, model.Doing)}
 	done := then(doing, mark(2, "李", "1", model.Doing, model.Done))
 	undone := then(doing, undo(2, "王", "1", 1))
@@ -103,12 +103,10 @@ func TestDecideConflict(t *testing.T) {
 		latest  uint64
 		builtOn bool
 	}{
-		{"somebody was faster", done, model.Change{Task: "1", Seen: 2, Kind: model.KindMark, To: model.Done}, 2, false},
-		{"a note was faster", then(done, note), model.Change{Task: "1", Seen: 3, Kind: model.KindMark, To: model.Todo}, 3, false},
-		{"a version of the future", nil, model.Change{Task: "1", Seen: 5, Kind: model.KindMark, To: model.Done}, 0, false},
 		{"built on", done, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, true},
 		{"built on, a note after", then(done, note), model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, true},
 		{"undone already", undone, model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, false},
+		{"undone already, a note after", then(undone, note), model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}, 2, false},
 		{"redone already", then(undone, redo(3, "王", "1", 2)), model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2}, 3, false},
 		{
 			"a redo that was built on", then(undone, mark(3, "李", "1", model.Todo, model.Done)),

@@ -22,12 +22,13 @@ type Outcome struct {
 // removed can still be taken back, so takenBack asks for those as well.
 type History func(task string, takenBack bool) ([]model.Event, error)
 
-// Decide works out an Apply, the same for every engine. The head says what all
-// its events share: Plan, By and At, and as Seq the number of the first. The
-// history function returns the events of one task in order, or a
-// *model.NotFoundError if the plan has no such task; it is asked once for each
+// Decide works out an Apply, the same for every engine: it alone refuses a change
+// because somebody was faster, by the rule of model.Change.Conflict. The head
+// holds what all events share: Plan, By and At, and as Seq the number of the
+// first. The history function returns the events of one task in order, or a
+// *model.NotFoundError if the plan has no such task; it is called once for each
 // task, so what it returns need not hold what is decided here. If any change is
-// refused, the error says why and nothing is to be written.
+// refused, the error says why and the engine must write nothing.
 func Decide(changes []model.Change, head model.Event, history History) (Outcome, error) {
 	outcome := Outcome{States: map[string]model.State{}}
 	before, after := map[string][]model.Event{}, map[string][]model.Event{}
@@ -41,12 +42,10 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 			before[task], after[task] = past, past[:len(past):len(past)]
 		}
 		// What the person saw is the task before this Apply, whatever its
-		// earlier changes do. A note asks for no more than that.
-		seen := model.Change{Task: task, Seen: change.Seen, Kind: model.KindNote}
-		if _, _, err := seen.Decide(before[task]); err != nil {
+		// earlier changes do.
+		if err := change.Conflict(before[task]); err != nil {
 			return Outcome{}, err
 		}
-		change.Seen = 0
 		event, ok, err := change.Decide(after[task])
 		if err != nil {
 			return Outcome{}, err

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -142,6 +143,29 @@ func TestTheSlowerOneIsToldWhoWasFaster(t *testing.T) {
 		t.Errorf("the last lines say %q", told)
 	}
 	d.press(" ").see("1 已完成，已存盘")
+}
+
+// What a colleague did meanwhile to another field of the task is no conflict, also
+// where an own mark follows it.
+func TestAColleaguesNoteIsNoReasonToRefuse(t *testing.T) {
+	day := model.Date{Year: 2021, Month: time.November, Day: 9}
+	for name, theirs := range map[string]model.Change{
+		"note":   {Task: "5", Kind: model.KindNote, Note: "已催办"},
+		"tick":   {Task: "5", Kind: model.KindTick, On: day},
+		"extend": {Task: "5", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: time.December, Day: 30}, Note: "等文件"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			d := sit(t, o, 80, 24).press("/", "5", "<enter>")
+			o.apply(t, "desk2", theirs)
+			d.press("s").see("5 进行中，已存盘")
+			o.apply(t, "desk2", model.Change{Task: "5", Kind: model.KindNote, Note: "再催"})
+			d.press("s", "s").see("进行中，已存盘")
+			if state := o.load(t).State("5"); state.Status != model.Doing {
+				t.Errorf("the ledger has %+v", state)
+			}
+		})
+	}
 }
 
 func TestAColleaguesChangeAppearsByItself(t *testing.T) {

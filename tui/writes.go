@@ -179,7 +179,7 @@ func (a *App) changes(w write) []model.Change {
 	default:
 		changes := slices.Clone(w.changes)
 		for i := range changes {
-			changes[i].Seen = a.seen(changes[i])
+			changes[i] = a.snapshot.Rebase(changes[i], func(e model.Event) bool { return a.writes.mine[e.Seq] })
 		}
 		return changes
 	}
@@ -191,22 +191,6 @@ func takeBack(kind model.Kind, events []model.Event) []model.Change {
 		changes[i] = model.Change{Task: event.Task, Kind: kind, Undoes: event.Seq}
 	}
 	return changes
-}
-
-// seen returns the version that a change is based on. What this dashboard has
-// written since the key was pressed counts as seen; anybody else's does not.
-func (a *App) seen(c model.Change) int {
-	if c.Seen == 0 {
-		return 0
-	}
-	history := slices.DeleteFunc(a.snapshot.History(c.Task), func(e model.Event) bool { return e.Task == "" })
-	missed := history[len(history)-(a.snapshot.State(c.Task).Version-c.Seen):]
-	for _, event := range missed {
-		if !a.writes.mine[event.Seq] {
-			return c.Seen
-		}
-	}
-	return c.Seen + len(missed)
 }
 
 // settle takes the ledger's answer: what was asked for is on disk, or it is

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,8 +51,8 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 	return cmd
 }
 
-// changesOf makes the same change of each task that was typed, once. All but
-// notes, which overwrite nothing, are based on the task as it was read.
+// changesOf makes the same change of each task that was typed, once, based on the
+// task as it was read.
 func changesOf(snapshot *model.Snapshot, typed []string, change model.Change) ([]model.Change, error) {
 	tasks, err := snapshot.Plan.FindTasks(typed...)
 	if err != nil {
@@ -62,10 +61,7 @@ func changesOf(snapshot *model.Snapshot, typed []string, change model.Change) ([
 	changes := make([]model.Change, len(tasks))
 	for i, task := range tasks {
 		changes[i] = change
-		changes[i].Task = task.ID
-		if change.Kind != model.KindNote {
-			changes[i].Seen = snapshot.State(task.ID).Version
-		}
+		changes[i].Task, changes[i].Seen = task.ID, snapshot.State(task.ID).Version
 	}
 	return changes, nil
 }
@@ -81,7 +77,7 @@ func optionalNote(cmd *cobra.Command, typed string) (string, error) {
 
 // mark makes the changes and tells each: those that were not needed, too.
 func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
-	after, events, err := s.applyMarks(ctx, seen, changes)
+	events, after, err := s.apply(ctx, seen, changes)
 	if err != nil {
 		return err
 	}
@@ -110,48 +106,23 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 	return nil
 }
 
-// applyMarks makes marks on what was seen. A colleague's note or tick that came
-// between is no reason to refuse, nor is the same mark: only another one is. It
-// returns the plan with the tasks as they stand then. It is not read anew: what is
-// on disk by then must not depend on whether that works.
-func (s *session) applyMarks(
+// apply writes changes of what was seen. It returns the events written and the
+// plan after them. An error calls the task what the plan as seen calls it.
+func (s *session) apply(
 	ctx context.Context, seen *model.Snapshot, changes []model.Change,
-) (after *model.Snapshot, events []model.Event, err error) {
-	latest := seen
-	for {
-		events, revision, err := s.apply(ctx, latest, changes)
-		if err == nil {
-			return latest.Advance(events, revision), events, nil
-		}
-		if !errors.Is(err, model.ErrConflict) {
-			return nil, nil, err
-		}
-		now, failed := s.load(ctx)
-		if failed != nil {
-			return nil, nil, failed
-		}
-		latest = now
-		moved := false
-		for i := range changes {
-			before, after := seen.State(changes[i].Task), now.State(changes[i].Task)
-			same := before.Status == after.Status && before.DoneBy == after.DoneBy && before.DoneAt.Equal(after.DoneAt)
-			if !same && after.Status != changes[i].To {
-				return nil, nil, err
-			}
-			moved = moved || after.Version != changes[i].Seen
-			changes[i].Seen = after.Version
-		}
-		if !moved {
-			return nil, nil, err
+) (events []model.Event, after *model.Snapshot, err error) {
+	events, revision, err := s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
+	if err != nil {
+		return nil, nil, seen.Named(err)
+	}
+	if revision > seen.Revision+uint64(len(events)) {
+		// Others wrote meanwhile, such as a note. What is on disk by now does not
+		// depend on whether their events can be read.
+		if all, now, err := s.ledger.Since(ctx, s.plan.ID, seen.Revision); err == nil && now >= revision {
+			return events, seen.Advance(all, now), nil
 		}
 	}
-}
-
-// apply asks the ledger for changes of what was seen. An error calls the task
-// what the plan as seen calls it.
-func (s *session) apply(ctx context.Context, seen *model.Snapshot, changes []model.Change) ([]model.Event, uint64, error) {
-	events, revision, err := s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
-	return events, revision, seen.Named(err)
+	return events, seen.Advance(events, revision), nil
 }
 
 // sayAlready says who had made a task what it was to become, and when.

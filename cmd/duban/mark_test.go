@@ -11,20 +11,32 @@ import (
 	"duban/store"
 )
 
-// Between reading a task and marking it, a colleague does something.
-func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
+// Between reading a task and changing it, a colleague does something: only a
+// change of the same field is a reason to refuse.
+func TestACommandIsRefusedOnlyForTheSameField(t *testing.T) {
+	done := model.Change{Task: "5", Kind: model.KindMark, To: model.Done}
+	tick := model.Change{Task: "5", Kind: model.KindTick, On: model.Date{Year: 2021, Month: time.November, Day: 9}}
+	extend := model.Change{
+		Task: "5", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: time.December, Day: 30}, Note: "等文件",
+	}
 	for _, c := range []struct {
-		name    string
-		theirs  model.Change
-		refused bool
+		name         string
+		theirs, mine model.Change
+		refused      bool
 	}{
-		{"a note is no reason to refuse", model.Change{Task: "5", Kind: model.KindNote, Note: "已催办"}, false},
-		{"the same mark is none", model.Change{Task: "5", Kind: model.KindMark, To: model.Done}, false},
-		{"another mark is", model.Change{Task: "5", Kind: model.KindMark, To: model.Doing}, true},
+		{"a note", model.Change{Task: "5", Kind: model.KindNote, Note: "已催办"}, done, false},
+		{"a tick", tick, done, false},
+		{"an extension", extend, done, false},
+		{"the same mark", done, done, true},
+		{"another mark", model.Change{Task: "5", Kind: model.KindMark, To: model.Doing}, done, true},
+		{"a mark for a tick", done, tick, false},
+		{"a mark for an extension", done, extend, false},
+		{"an extension for an extension", extend, extend, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t)
 			d.mustRun(t, "list")
+			d.out.Reset()
 			p := newProgram(d.environment, nil)
 			s, snapshot, err := p.openSnapshot(t.Context())
 			if err != nil {
@@ -35,19 +47,32 @@ func TestAMarkByCommandIsBasedOnWhatWasRead(t *testing.T) {
 					wait() // the copy of the day is being made in the folder of the test
 				}
 			}()
-			changes, err := changesOf(snapshot, []string{"5"}, model.Change{Kind: model.KindMark, To: model.Done})
-			if err != nil {
-				t.Fatal(err)
-			}
 			if _, _, err := s.ledger.Apply(t.Context(), s.plan.ID, "desk2", d.now(), []model.Change{c.theirs}); err != nil {
 				t.Fatal(err)
 			}
-			_, _, err = s.applyMarks(t.Context(), snapshot, changes)
+			c.mine.Seen = snapshot.State("5").Version
+			err = s.mark(t.Context(), snapshot, []model.Change{c.mine})
 			if got := errors.Is(err, model.ErrConflict); got != c.refused || err != nil && !got {
 				t.Errorf("got %v", err)
 			}
+			if c.refused {
+				for _, part := range []string{"5", "desk2", p.words.Terms.Event(lastEvent(t, s))} {
+					if told := p.words.Error(err); !strings.Contains(told, part) {
+						t.Errorf("said %q, want %q in it", told, part)
+					}
+				}
+			}
 		})
 	}
+}
+
+func lastEvent(t *testing.T, s *session) model.Event {
+	t.Helper()
+	snapshot, err := s.load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snapshot.Log[len(snapshot.Log)-1]
 }
 
 // lateSignal is a ledger that a signal reaches just when a change is on disk, and

@@ -135,11 +135,10 @@ func (p *program) changeTask(
 		return snapshot.Named(err)
 	}
 	change.Task = task.ID
-	events, revision, err := s.apply(cmd.Context(), snapshot, []model.Change{change})
+	events, after, err := s.apply(cmd.Context(), snapshot, []model.Change{change})
 	if err != nil {
 		return err
 	}
-	after := snapshot.Advance(events, revision)
 	for _, event := range events {
 		s.sayMade(snapshot, event, s.counted(after, task, event)...)
 	}

@@ -58,11 +58,10 @@ func newVerifyCommand(p *program) *cobra.Command {
 
 // verify makes the changes and tells each: those that were not needed, too.
 func (s *session) verify(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
-	events, revision, err := s.apply(ctx, seen, changes)
+	events, after, err := s.apply(ctx, seen, changes)
 	if err != nil {
 		return err
 	}
-	after := seen.Advance(events, revision)
 	for _, change := range changes {
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindVerify {

@@ -51,16 +51,6 @@ func testSince(t *testing.T, ledger store.Ledger) {
 	}
 }
 
-func testConflict(t *testing.T, ledger store.Ledger) {
-	plan := importPlan(t, ledger, 2021)
-	first := apply(t, ledger, plan, "李", mark("1", 1, model.Done))[0]
-	wantConflict(t, refuse(t, ledger, plan, "王", mark("1", 1, model.Doing)), first, false)
-	wantConflict(t, refuse(t, ledger, plan, "王", mark("1", 7, model.Doing)), first, false)
-	second := apply(t, ledger, plan, "王", mark("1", 2, model.Doing))[0]
-	wantConflict(t, refuse(t, ledger, plan, "李", mark("1", 2, model.Todo)), second, false)
-	apply(t, ledger, plan, "李", mark("1", 0, model.Todo))
-}
-
 func testAllOrNone(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	faster := apply(t, ledger, plan, "李", mark("2", 1, model.Doing))[0]
@@ -163,7 +153,7 @@ func testGoroutines(t *testing.T, ledger store.Ledger) {
 }
 
 // markAsSeen turns a task's status over as a person does, who looks again
-// when somebody was faster.
+// after a conflict.
 func markAsSeen(t *testing.T, ledger store.Ledger, plan, by, task string) error {
 	for {
 		snapshot, err := ledger.Load(t.Context(), plan)

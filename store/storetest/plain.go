@@ -15,6 +15,8 @@ type plainPlan struct {
 	log    []uint64
 	tasks  map[string][]plainEvent
 	people map[string]*plainPerson
+	// past holds, of each task, the events that stood at each version, from 2.
+	past map[string][][]plainEvent
 }
 
 type plainEvent struct {
@@ -50,13 +52,13 @@ func (p *plainPlan) person(by string) *plainPerson {
 
 func (p *plainPlan) change(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
 	versions := map[string]int{}
-	for task, events := range p.tasks {
-		versions[task] = len(events)
+	for _, change := range changes {
+		versions[change.Task] = 1 + len(p.tasks[change.Task])
 	}
 	seq := first
 	var made []plainTarget
 	for _, change := range changes {
-		if refusal := p.refusal(change, 1+versions[change.Task]); refusal != "" {
+		if refusal := p.refusal(change, versions[change.Task]); refusal != "" {
 			p.forget(made)
 			return 0, refusal
 		}
@@ -89,7 +91,7 @@ func (p *plainPlan) refusal(change model.Change, version int) string {
 	switch {
 	case change.Task == "4":
 		return refusedMissing
-	case change.Seen != 0 && change.Seen != version:
+	case change.Seen != 0 && !slices.Equal(p.basis(change, change.Seen), p.basis(change, version)):
 		return refusedConflict
 	case change.Kind == model.KindVerify && state.Status != model.Done,
 		change.Kind == model.KindExtend && !state.Due.IsZero() && !change.On.After(state.Due):
@@ -99,10 +101,30 @@ func (p *plainPlan) refusal(change model.Change, version int) string {
 	}
 }
 
+// basis returns the numbers of the events that stood at a version of the task and
+// that the change builds on.
+func (p *plainPlan) basis(change model.Change, version int) []uint64 {
+	if version == 1 {
+		return nil
+	}
+	kinds := map[model.Kind][]model.Kind{
+		model.KindMark: {model.KindMark}, model.KindVerify: {model.KindMark, model.KindVerify},
+		model.KindExtend: {model.KindExtend},
+	}[change.Kind]
+	var numbers []uint64
+	for _, event := range p.past[change.Task][version-2] {
+		if slices.Contains(kinds, event.Kind) {
+			numbers = append(numbers, event.Seq)
+		}
+	}
+	return numbers
+}
+
 // forget drops events that were written before a later change was refused.
 func (p *plainPlan) forget(made []plainTarget) {
 	for _, target := range made {
 		p.tasks[target.task] = p.tasks[target.task][:len(p.tasks[target.task])-1]
+		p.past[target.task] = p.past[target.task][:len(p.past[target.task])-1]
 		p.log = p.log[:len(p.log)-1]
 	}
 }
@@ -128,39 +150,51 @@ func (p *plainPlan) takeBack(by string, at time.Time, first uint64, changes []mo
 	kind := changes[0].Kind
 	targets := p.last(by, kind)
 	stands := kind == model.KindRedo
-	done := 0
-	for ; done < len(targets); done++ {
-		target := targets[done]
-		event := p.event(target)
-		if p.builtOn(event.Kind, target) {
-			for _, again := range targets[:done] {
-				p.event(again).stands = !stands
-			}
-			return 0, refusedConflict
-		}
-		event.stands = stands
+	if p.anyBuiltOn(targets, stands) {
+		return 0, refusedConflict
 	}
 	var inverse []plainTarget
 	for i, target := range targets {
 		seq := first + uint64(i)
+		p.event(target).stands = stands
 		p.write(plainEvent{model.Event{Seq: seq, By: by, At: at, Task: target.task, Kind: kind}, false})
 		inverse = append([]plainTarget{{target.task, target.original, seq}}, inverse...)
 	}
 	person := p.person(by)
 	if kind == model.KindUndo {
 		person.undo, person.redo = person.undo[:len(person.undo)-1], append(person.redo, inverse)
-		return done, ""
+		return len(targets), ""
 	}
 	slices.SortFunc(inverse, func(a, b plainTarget) int { return int(b.original) - int(a.original) })
 	for i := range inverse {
 		inverse[i].seq = inverse[i].original
 	}
 	person.redo, person.undo = person.redo[:len(person.redo)-1], append(person.undo, inverse)
-	return done, ""
+	return len(targets), ""
+}
+
+// anyBuiltOn reports whether something later builds on one of the events, once
+// those before it are taken back. It leaves all as it was.
+func (p *plainPlan) anyBuiltOn(targets []plainTarget, stands bool) bool {
+	for i, target := range targets {
+		if p.builtOn(p.event(target).Kind, target) {
+			for _, again := range targets[:i] {
+				p.event(again).stands = !stands
+			}
+			return true
+		}
+		p.event(target).stands = stands
+	}
+	for _, again := range targets {
+		p.event(again).stands = !stands
+	}
+	return false
 }
 
 func (p *plainPlan) write(event plainEvent) {
 	p.tasks[event.Task] = append(p.tasks[event.Task], event)
+	standing := slices.DeleteFunc(slices.Clone(p.tasks[event.Task]), func(e plainEvent) bool { return !e.stands })
+	p.past[event.Task] = append(p.past[event.Task], standing)
 	p.log = append(p.log, event.Seq)
 }
 

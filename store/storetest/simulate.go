@@ -75,7 +75,7 @@ func (s *simulation) bringIn() {
 		s.t.Fatalf("import: %q, %v", id, err)
 	}
 	s.revision++
-	s.plans[id] = &plainPlan{id: id, tasks: map[string][]plainEvent{}, people: map[string]*plainPerson{}}
+	s.plans[id] = &plainPlan{id: id, tasks: map[string][]plainEvent{}, past: map[string][][]plainEvent{}, people: map[string]*plainPerson{}}
 	s.plans[id].log = []uint64{s.revision}
 	s.order = append(s.order, id)
 }
@@ -90,16 +90,16 @@ func (s *simulation) change(plan *plainPlan, by string) {
 			change.Task = "4"
 		}
 		switch version := 1 + len(plan.tasks[change.Task]); s.random.IntN(10) {
-		case 0:
-			change.Seen = max(1, version-1)
-		case 1, 2:
+		case 0, 1:
+			change.Seen = 1 + s.random.IntN(version)
+		case 2:
 		default:
 			change.Seen = version
 		}
 		switch s.random.IntN(9) {
 		case 0:
 			change.Kind, change.Note = model.KindNote, "记"
-		case 2:
+		case 2, 4:
 			change.Kind, change.Note = model.KindExtend, "延"
 			change.On = model.Date{Year: 2022 + s.random.IntN(9), Month: time.May, Day: 1}
 		case 3:
