@@ -15,7 +15,7 @@ type Access string
 const (
 	AccessOwn    Access = ""
 	AccessViewer Access = "viewer" // look, change nothing
-	AccessOffice Access = "office" // mark, note and tick tasks that name the office
+	AccessOffice Access = "office" // mark, note and tick tasks that name one of the offices
 	AccessEditor Access = "editor" // change all tasks
 	AccessAdmin  Access = "admin"  // bring in plans and put backups back as well
 )
@@ -23,21 +23,27 @@ const (
 // Permit is what one person may do with a ledger.
 type Permit struct {
 	Access Access
-	Office string // with AccessOffice, as written
-	// Spelling tells how Office may be abbreviated; nil if it may not.
-	Spelling Spelling
+	// Offices, with AccessOffice, are the full names of one or more offices.
+	Offices []string
 }
 
-// ParsePermit reads a permit as it is written: viewer, office:办公室, editor or
-// admin. ok is false if it is none of these.
+// ParsePermit reads a permit as it is written: viewer, office:办公室,财务科, editor
+// or admin. ok is false if it is none of these.
 func ParsePermit(text string) (permit Permit, ok bool) {
-	access, office, named := strings.Cut(text, ":")
+	access, offices, named := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
 	permit = Permit{Access: Access(access)}
 	switch permit.Access {
 	case AccessOffice:
-		name, err := CleanName(office)
-		permit.Office = name
-		return permit, named && err == nil
+		for _, office := range strings.FieldsFunc(offices, func(r rune) bool { return strings.ContainsRune(",，、", r) }) {
+			name, err := CleanName(office)
+			if err != nil {
+				return Permit{}, false
+			}
+			if !slices.Contains(permit.Offices, name) {
+				permit.Offices = append(permit.Offices, name)
+			}
+		}
+		return permit, named && len(permit.Offices) > 0
 	case AccessViewer, AccessEditor, AccessAdmin:
 		return permit, !named
 	}
@@ -72,7 +78,7 @@ type ForbiddenError struct {
 
 // Error implements error.
 func (e *ForbiddenError) Error() string {
-	return fmt.Sprintf("%s (%s %s) may not %s %s", e.By, e.Permit.Access, e.Permit.Office, e.Deed, e.Task)
+	return fmt.Sprintf("%s (%s %s) may not %s %s", e.By, e.Permit.Access, strings.Join(e.Permit.Offices, ","), e.Deed, e.Task)
 }
 
 // MayDo refuses, with a *ForbiddenError, what is no change of a task.
@@ -111,7 +117,7 @@ func (p Permit) MayAsk(by string, deed Deed, issuer string, offices []string) er
 	if !kind.isAnyOffices() {
 		return refused
 	}
-	if _, err := p.OfficeAmong(issuer, offices); errors.As(err, &refused.Office) {
+	if _, err := p.OfficesAmong(issuer, offices); errors.As(err, &refused.Office) {
 		refused.Foreign = true
 		return refused
 	}
@@ -147,8 +153,8 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	if !kind.isAnyOffices() {
 		return refused
 	}
-	office, err := p.OfficeAmong(plan.Issuer, plan.Offices())
-	if plan.names(office, change.Task) {
+	offices, err := p.OfficesAmong(plan.Issuer, plan.Offices())
+	if slices.ContainsFunc(offices, func(office string) bool { return plan.names(office, change.Task) }) {
 		return nil
 	}
 	refused.Foreign = true
@@ -156,21 +162,33 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	return refused
 }
 
-// OfficeAmong returns which of the offices of an issuer's plan a permit with
-// AccessOffice is for: that of its name, before or after folding, or the only one
-// that its letters spell. A part of a name is not enough: what is one office's
-// name in this year's plan can be a part of another's in the next. The error is a
-// *NotFoundError if it is none of them, beside the name as it would stand there.
-func (p Permit) OfficeAmong(issuer string, names []string) (string, error) {
-	folded := FoldOffice(issuer, p.Office)
-	place, err := search{NounOffice, p.Office, names}.pick(
-		func(place int) bool { return names[place] == folded },
-		func(place int) bool { return p.Spelling != nil && p.Spelling.Equals(names[place], p.Office) },
-	)
-	if err != nil {
-		return folded, err
+// OfficesAmong returns which of the offices of an issuer's plan a permit with
+// AccessOffice is for: those that its names name in full, before or after folding.
+// Letters and parts of names fit none: what is one office's in this year's plan can
+// be another's in the next. The error is a *NotFoundError if none of its names is
+// there.
+func (p Permit) OfficesAmong(issuer string, names []string) ([]string, error) {
+	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == ByMatterOffice })
+	var found []string
+	var missing *NotFoundError
+	for _, office := range p.Offices {
+		folded := FoldOffice(issuer, office)
+		place, err := search{NounOffice, office, names}.pick(func(place int) bool { return names[place] == folded })
+		switch {
+		case err == nil && !slices.Contains(found, names[place]):
+			found = append(found, names[place])
+		case missing == nil:
+			_ = errors.As(err, &missing)
+		}
 	}
-	return names[place], nil
+	if len(found) > 0 {
+		return found, nil
+	}
+	if missing == nil {
+		missing = &NotFoundError{What: NounOffice}
+	}
+	missing.Name = strings.Join(p.Offices, "、")
+	return nil, missing
 }
 
 // ReadsPlan reports whether MayChange looks at the plan and its history.

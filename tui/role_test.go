@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"duban/model"
-	"duban/model/pinyin"
 	"duban/tui"
 )
 
@@ -19,10 +18,10 @@ func as(permit model.Permit) func(*tui.Options) {
 // Whose role names an office that the plan does not have is told at once, and
 // sees it in the header from then on.
 func TestARoleWhoseOfficeIsNotThere(t *testing.T) {
-	role := model.Permit{Access: model.AccessOffice, Office: "火星科", Spelling: pinyin.New()}
+	role := model.Permit{Access: model.AccessOffice, Offices: []string{"火星科"}}
 	d := sit(t, newOffice(t), 80, 24, as(role)).see("desk1 在这个方案里只能查看：没有科室「火星科」")
 	d.press("j").see("科室 火星科 只看")
-	role.Office = "bgs"
+	role.Offices = []string{"局办公室", "火星科"}
 	d = sit(t, newOffice(t), 80, 24, as(role)).see("科室 办公室  desk1@")
 	if strings.Contains(d.frame(), "只能查看") {
 		t.Errorf("its office is there:\n%s", d.frame())
@@ -35,8 +34,8 @@ func TestWhatARoleIsOffered(t *testing.T) {
 	looks := []string{"/ 搜索", "o 选科室", "q 退出", "? 帮助"}
 	changes := []string{"空格 完成", "s 进行中", "n 备注", "u 撤销", "t 计次", "v 选择"}
 	editors := []string{"e 延期"}
-	office := model.Permit{Access: model.AccessOffice, Office: "bgs", Spelling: pinyin.New()}
-	nobody := model.Permit{Access: model.AccessOffice, Office: "火星科"}
+	office := model.Permit{Access: model.AccessOffice, Offices: []string{"局办公室"}}
+	nobody := model.Permit{Access: model.AccessOffice, Offices: []string{"火星科"}}
 	for _, c := range []struct {
 		name           string
 		permit         model.Permit
@@ -103,7 +102,7 @@ func join(lists ...[]string) []string { return slices.Concat(lists...) }
 func TestWhatARoleIsOfferedInSheets(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", markDone("3"))
-	office := model.Permit{Access: model.AccessOffice, Office: "规划科"}
+	office := model.Permit{Access: model.AccessOffice, Offices: []string{"规划科"}}
 	for name, permit := range map[string]model.Permit{"不能核查": office, "只能查看": {Access: model.AccessViewer}} {
 		d := sit(t, o, 120, 36, as(permit), withPlans(o)).press("c")
 		if last := d.lastLine(); strings.Contains(last, "核查附注") || strings.Contains(last, "空格") {

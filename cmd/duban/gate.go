@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/model"
-	"duban/model/pinyin"
 	"duban/tui/words"
 )
 
@@ -24,6 +23,8 @@ type passage struct {
 	// options are the flags of the gate's own command line. The client may ask for
 	// another plan, another language and other looks, and for less than it may.
 	options options
+	// warning is of the role; empty if there is none.
+	warning string
 }
 
 // clientCommand is where sshd keeps what the client asked to run.
@@ -70,7 +71,6 @@ func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 	if !ok {
 		return passage{}, wrong(said.BadRole, words.Echo(role))
 	}
-	permit.Spelling = pinyin.New()
 	by, err := p.user()
 	if err != nil {
 		return passage{}, err
@@ -86,7 +86,8 @@ func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 	if err != nil {
 		return passage{}, err
 	}
-	return passage{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options}, nil
+	warning, err := p.checkOffices(cmd.Context(), db, permit)
+	return passage{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options, warning: warning}, err
 }
 
 // clientArguments is the client's command without the program's own name.

@@ -39,9 +39,13 @@ type program struct {
 const heldBack = 64 << 10
 
 func newProgram(env environment, args []string) *program {
-	return &program{
+	p := &program{
 		environment: env, words: words.In(wantedLanguage(env, args)), out: bufio.NewWriterSize(env.stdout, heldBack),
 	}
+	if p.passed != nil {
+		p.aside = p.passed.warning
+	}
+	return p
 }
 
 func (p *program) pen() draw.Pen {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -66,7 +67,7 @@ func (p *program) openLedger(ctx context.Context) (*session, []model.PlanInfo, e
 func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 	snapshot, err := s.ledger.Load(ctx, s.plan.ID)
 	if err == nil {
-		s.aside = s.words.RoleOffice(s.by, s.permit(), snapshot)
+		s.aside = cmp.Or(s.words.RoleOffice(s.by, s.permit(), snapshot), s.aside)
 	}
 	return snapshot, err
 }

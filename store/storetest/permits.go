@@ -2,6 +2,8 @@ package storetest
 
 import (
 	"errors"
+	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,7 +15,7 @@ import (
 // The open function returns a new, empty ledger, and how to open the same one
 // with a permit.
 func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
-	office := model.Permit{Access: model.AccessOffice, Office: "局办公室"}
+	office := ofOffices("局办公室")
 	day := model.Date{Year: 2021, Month: time.May, Day: 31}
 	changes := map[string]model.Change{
 		"mark": mark("1", 0, model.Done), "note": note("1", "好"),
@@ -23,20 +25,30 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 		"foreign mark": mark("3", 0, model.Done), "foreign note": note("3", "好"),
 		"both": note("1", "好"), // and a foreign one; see below
 	}
-	allowed := map[model.Permit][]string{
-		{Access: model.AccessViewer}: nil,
-		{Access: "unheard-of"}:       nil,
-		office:                       {"mark", "note", "tick"},
-		{Access: model.AccessOffice, Office: "办公室"}: {"mark", "note", "tick"},
-		{Access: model.AccessOffice, Office: "各科室"}: nil, // a class is nobody
-		{Access: model.AccessOffice, Office: "财务科"}: nil, // reached by a class, not named
-		{Access: model.AccessOffice, Office: ""}:    nil,
-		{Access: model.AccessEditor}:                {"mark", "note", "tick", "extend", "verify", "carry", "foreign mark", "foreign note", "both"},
-		{Access: model.AccessAdmin}:                 {"mark", "note", "tick", "extend", "verify", "carry", "foreign mark", "foreign note", "both"},
-	}
-	for permit, names := range allowed {
+	own, all := []string{"mark", "note", "tick"}, []string{"mark", "note", "tick", "extend", "verify", "carry", "foreign mark", "foreign note", "both"}
+	for _, allowed := range []struct {
+		permit model.Permit
+		names  []string
+	}{
+		{model.Permit{Access: model.AccessViewer}, nil},
+		{model.Permit{Access: "unheard-of"}, nil},
+		{office, own},
+		{ofOffices("办公室"), own},
+		{ofOffices("各科室"), nil}, // a class is nobody
+		{ofOffices("财务科"), nil}, // reached by a class, not named
+		{ofOffices("财务科", "办公室"), own},
+		{ofOffices("财务科", "火星科"), nil},
+		{ofOffices(model.ByMatterOffice), nil}, // nobody is named
+		{ofOffices("bgs"), nil},
+		{ofOffices("BanGongShi", "公室", "办公"), nil},
+		{ofOffices(""), nil},
+		{ofOffices(), nil},
+		{model.Permit{Access: model.AccessEditor}, all},
+		{model.Permit{Access: model.AccessAdmin}, all},
+	} {
+		permit, names := allowed.permit, allowed.names
 		for name, change := range changes {
-			t.Run(string(permit.Access)+" "+permit.Office+" "+name, func(t *testing.T) {
+			t.Run(string(permit.Access)+" "+strings.Join(permit.Offices, ",")+" "+name, func(t *testing.T) {
 				ledger, with := open(t)
 				plan := importPlan(t, ledger, 2021)
 				apply(t, ledger, plan, "李", mark("3", 0, model.Done), mark("3", 0, model.Doing), mark("3", 0, model.Done), note("3", "始"))
@@ -65,10 +77,14 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 	t.Run("what is no change of a task", func(t *testing.T) { testDeeds(t, office, open) })
 }
 
+func ofOffices(names ...string) model.Permit {
+	return model.Permit{Access: model.AccessOffice, Offices: names}
+}
+
 func wantForbidden(t *testing.T, err error, permit model.Permit) {
 	t.Helper()
 	var forbidden *model.ForbiddenError
-	if !errors.As(err, &forbidden) || forbidden.Permit != permit || forbidden.By != "王" {
+	if !errors.As(err, &forbidden) || !reflect.DeepEqual(forbidden.Permit, permit) || forbidden.By != "王" {
 		t.Errorf("got %v, want it forbidden to 王 by %+v", err, permit)
 	}
 }

@@ -3,6 +3,7 @@ package words
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"duban/model"
 )
@@ -11,7 +12,10 @@ import (
 // the gate and of the shared folder. The verbs are explained by the functions of
 // cmd/duban that use them.
 type Box struct {
-	Viewer, Office, Editor, Admin string // who somebody is; the office's name
+	Viewer, Office, Editor, Admin string // who somebody is; the names of offices
+	And                           string // between names of offices
+	NotFullName, WriteFullName    string // of a role: as written; the full names
+	NoPlanHas                     string // of a role: the offices that are missing
 
 	Import, Restore, Backup, Doctor, Filters             string // deeds
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
@@ -32,8 +36,11 @@ type Box struct {
 
 func chineseBox() Box {
 	return Box{
-		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理",
-		Import: "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
+		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
+		NotFullName:   "角色里的科室要写全称，不能写成「%s」；请管理员改公钥的 --role，如 office:办公室",
+		WriteFullName: "角色里的科室要写全称，不能写成「%[1]s」；请管理员把公钥的 --role 改为 office:%[2]s",
+		NoPlanHas:     "没有方案提到科室「%s」；请管理员核对公钥的 --role",
+		Import:        "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
@@ -43,7 +50,7 @@ func chineseBox() Box {
 		NoOffice:     "%[1]s 不能%[2]s%[3]s：%[5]s；请管理员核对公钥的 --role",
 		OnlyLook:     "%[2]s 在这个方案里只能查看：%[1]s；请管理员核对公钥的 --role",
 		Gate:         "作为 SSH 公钥的强制命令：打开看板，或执行客户端的 duban 命令",
-		Role:         "这把公钥的`角色`：viewer 只看、office:科室 只改点名本科室的任务、editor 改全部、admin 还能导入和恢复",
+		Role:         "这把公钥的`角色`：viewer 只看、office:科室 只改点名本科室的任务（写全称，几个科室用逗号隔开）、editor 改全部、admin 还能导入和恢复",
 		GateLong: "写在 authorized_keys 里，一人一把公钥：\n" +
 			"  restrict,pty,command=\"/usr/local/bin/duban gate --as 名字 --role office:办公室 --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
 			"没有 shell，不读写其他文件；改动记在 --as 的名字下，与客户端怎么说无关。",
@@ -67,8 +74,11 @@ func chineseBox() Box {
 
 func englishBox() Box {
 	return Box{
-		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin",
-		Import: "import a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "examine this box", Filters: "keep filters",
+		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
+		NotFullName:   "a role takes the full name of an office, not %q; ask an admin to change the --role of the key, as in office:办公室",
+		WriteFullName: "a role takes the full name of an office, not %[1]q; ask an admin to change the --role of the key to office:%[2]s",
+		NoPlanHas:     "no plan names the office %q; ask an admin to check the --role of the key",
+		Import:        "import a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "examine this box", Filters: "keep filters",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s may only look, not %[2]s%[3]s; ask an admin for the change",
@@ -79,7 +89,7 @@ func englishBox() Box {
 		NoOffice:     "%[1]s may not %[2]s%[3]s: %[5]s; ask an admin to check the --role of the key",
 		OnlyLook:     "%[2]s may only look in this plan: %[1]s; ask an admin to check the --role of the key",
 		Gate:         "the forced command of an SSH key: opens the dashboard, or runs the client's duban command",
-		Role:         "the key's `ROLE`: viewer looks only, office:NAME changes tasks that name it, editor changes all, admin imports and restores too",
+		Role:         "the key's `ROLE`: viewer looks only, office:NAME changes tasks that name it (full names, several with commas), editor changes all, admin imports and restores too",
 		GateLong: "Goes into authorized_keys, a key for each person:\n" +
 			"  restrict,pty,command=\"/usr/local/bin/duban gate --as NAME --role office:NAME --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
 			"There is no shell, and no other file is read or written; changes are signed with the name of --as, whatever the client says.",
@@ -101,14 +111,14 @@ func englishBox() Box {
 	}
 }
 
-// RoleOffice tells somebody that a plan has no such office as that of their role,
-// or several; nothing if it has the one.
+// RoleOffice says that a plan has none of the offices of somebody's role; nothing
+// if it has one.
 func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot) string {
 	if permit.Access != model.AccessOffice {
 		return ""
 	}
 	var missing *model.NotFoundError
-	if _, err := permit.OfficeAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
+	if _, err := permit.OfficesAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
 		return ""
 	}
 	return fmt.Sprintf(w.Box.OnlyLook, w.Errors.notThere(missing), Echo(by))
@@ -121,11 +131,11 @@ func (b Box) Permit(permit model.Permit, with *model.Snapshot) string {
 	case model.AccessOwn:
 		return ""
 	case model.AccessOffice:
-		office, err := permit.OfficeAmong(with.Plan.Issuer, with.Offices)
+		offices, err := permit.OfficesAmong(with.Plan.Issuer, with.Offices)
 		if err != nil {
-			return fmt.Sprintf(b.Office, permit.Office) + " " + b.Viewer
+			return fmt.Sprintf(b.Office, strings.Join(permit.Offices, b.And)) + " " + b.Viewer
 		}
-		return fmt.Sprintf(b.Office, office)
+		return fmt.Sprintf(b.Office, strings.Join(offices, b.And))
 	case model.AccessEditor:
 		return b.Editor
 	case model.AccessAdmin:
@@ -161,7 +171,7 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 	if e.Task != "" {
 		task = fmt.Sprintf(w.Box.OnTask, Echo(e.Task))
 	}
-	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Deed), task, Echo(e.Permit.Office), why)
+	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Deed), task, Echo(strings.Join(e.Permit.Offices, w.Box.And)), why)
 }
 
 func isUndo(deed model.Deed) bool {
