@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 
@@ -14,7 +15,7 @@ var builtInText string
 // health bureau of Jiangmen on open government, as published. The error is one
 // of ReadText's.
 func BuiltIn() (*model.Plan, error) {
-	plan, _, err := ReadText(builtInText, Options{})
+	plan, _, err := ReadText(context.Background(), builtInText, Options{})
 	if err != nil {
 		return nil, fmt.Errorf("built-in plan: %w", err)
 	}

@@ -9,7 +9,7 @@ import (
 
 func readText(t *testing.T, data string, want ...string) []seeds.Warning {
 	t.Helper()
-	plan, warnings, err := seeds.Read([]byte(data), seeds.Options{})
+	plan, warnings, err := seeds.Read(t.Context(), []byte(data), seeds.Options{})
 	if err != nil {
 		t.Fatalf("%v, warnings %+v", err, warnings)
 	}
@@ -51,7 +51,7 @@ func TestSeparatedValues(t *testing.T) {
 // A quotation mark that nobody closes must not swallow the rows below.
 func TestOpenQuote(t *testing.T) {
 	text := "序号,工作任务,责任科室\n1,\"甲事项,办公室\n2,乙事项,法规科\n" + strings.Repeat("3,丙事项,人事科\n", 2)
-	plan, _, err := seeds.Read([]byte(text), seeds.Options{})
+	plan, _, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
 	if err != nil || len(plan.Tasks) < 3 {
 		t.Errorf("plan %+v, error %v", plan, err)
 	}

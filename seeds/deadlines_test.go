@@ -121,7 +121,7 @@ func TestDeadlineCells(t *testing.T) {
 
 // TestAboutADay: the words of a deadline are whole.
 func TestAboutADay(t *testing.T) {
-	plan, _, err := seeds.ReadText("某局2021年分工\n1.开展宣传。（办公室，5月12日前后）\n2.开展检查。（法规科，6月底左右完成）\n", seeds.Options{})
+	plan, _, err := seeds.ReadText(t.Context(), "某局2021年分工\n1.开展宣传。（办公室，5月12日前后）\n2.开展检查。（法规科，6月底左右完成）\n", seeds.Options{})
 	if err != nil || len(plan.Tasks) != 2 {
 		t.Fatal(plan, err)
 	}
@@ -192,14 +192,14 @@ func TestDeadlinesInText(t *testing.T) {
 // TestYearUnknown: without a year in the document none is taken.
 func TestYearUnknown(t *testing.T) {
 	text := "任务|责任单位|时限\n1.推进工作。|办公室|年底前\n2.推进工作。|办公室|2022年3月"
-	plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
 	if err != nil || plan.Year != 0 || !plan.Tasks[0].Due.IsZero() || plan.Tasks[0].DueWords != "年底前" {
 		t.Errorf("%+v %v", plan, err)
 	}
 	if plan.Tasks[1].Due.String() != "2022-03-31" || len(warnings) != 1 || warnings[0].Why != seeds.WhyNoYear {
 		t.Errorf("due %s, warnings %v", plan.Tasks[1].Due, warnings)
 	}
-	plan, _, err = seeds.ReadText(text, seeds.Options{Year: 2023})
+	plan, _, err = seeds.ReadText(t.Context(), text, seeds.Options{Year: 2023})
 	if err != nil || plan.Tasks[0].Due.String() != "2023-12-31" {
 		t.Errorf("%+v %v", plan, err)
 	}

@@ -1,6 +1,8 @@
 package seeds
 
 import (
+	"context"
+
 	"duban/model"
 )
 
@@ -20,14 +22,14 @@ type grammar struct {
 	remarks    []string
 	completion []string
 	duties     []string // what is said of offices alone, and of no work
-	told       progress
+	progress   progress
 	measures   map[rune]bool
 	surnames   map[rune]bool
 }
 
-func newGrammar(options Options) *grammar {
+func newGrammar(ctx context.Context, options Options) *grammar {
 	return &grammar{
-		told:       progress{tell: options.Progress},
+		progress:   progress{ctx: ctx, report: options.Progress},
 		controls:   map[int]Warning{},
 		twins:      folding(),
 		roleTails:  roleTails(),

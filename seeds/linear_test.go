@@ -38,7 +38,7 @@ func (r repeated) sized(size int) []byte {
 
 func TestReadTextsThatRepeat(t *testing.T) {
 	for name, text := range repeating() {
-		if plan, _, err := seeds.Read(text.sized(100_000), seeds.Options{}); err != nil || len(plan.Tasks) == 0 {
+		if plan, _, err := seeds.Read(t.Context(), text.sized(100_000), seeds.Options{}); err != nil || len(plan.Tasks) == 0 {
 			t.Errorf("%s: %+v, %v", name, plan, err)
 		}
 	}
@@ -52,7 +52,7 @@ func BenchmarkReadRepeating(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			read := func(data []byte) time.Duration {
 				began := time.Now()
-				if _, _, err := seeds.Read(data, seeds.Options{}); err != nil {
+				if _, _, err := seeds.Read(b.Context(), data, seeds.Options{}); err != nil {
 					b.Fatal(err)
 				}
 				return time.Since(began)
@@ -68,7 +68,7 @@ func BenchmarkReadRepeating(b *testing.B) {
 
 // Brackets with offices may follow one that is part of the text.
 func TestBracketsBehindARemark(t *testing.T) {
-	plan, _, err := seeds.Read([]byte("某局2022年工作要点\n1.推进公开(含预算)(牵头单位:财务科)(配合单位:办公室)\n2.推进解读(办公室负责)\n"), seeds.Options{})
+	plan, _, err := seeds.Read(t.Context(), []byte("某局2022年工作要点\n1.推进公开(含预算)(牵头单位:财务科)(配合单位:办公室)\n2.推进解读(办公室负责)\n"), seeds.Options{})
 	if err != nil || plan.Tasks[0].Text != "推进公开(含预算)" || len(plan.Tasks[0].Lead) != 1 || len(plan.Tasks[0].Assist) != 1 {
 		t.Errorf("%+v, %v", plan, err)
 	}

@@ -39,7 +39,7 @@ func holdsAll(t *testing.T, seed uint64) {
 		lines = w.damaged(lines)
 	}
 	text := strings.Join(lines, "\n")
-	plan, warnings, err := seeds.ReadText(text, seeds.Options{})
+	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
 	if err != nil {
 		return // what is refused as a whole is told as a whole
 	}

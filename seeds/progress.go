@@ -1,28 +1,40 @@
 package seeds
 
-// The work of reading a document, in the units in which progress is told:
-// first the file is taken apart, then the structure of what it says is found,
-// then its cells and clauses are read.
+import "context"
+
+// The steps of a reading, as marks on a scale of wholeWork: the file is taken
+// apart up to fileWork, its structure is found up to structureWork, and its
+// cells and clauses are read up to the end.
 const (
 	fileWork      = 250
 	structureWork = 600
 	wholeWork     = 1000
 )
 
-// progress tells how far the reading is, and no more often than is worth it.
+// progress reports how far a reading is, and ends it with its context.
 type progress struct {
-	tell func(done, total int)
-	last int
+	ctx    context.Context // of one call of Read, for which the grammar is made
+	report func(done, total int)
+	last   int
 }
 
-// at says that a part of the work between two marks is done.
-func (p *progress) at(from, to, done, total int) {
-	if p.tell == nil || total <= 0 {
-		return
+// advance reports that done of total is finished between two marks of the
+// scale, once for each new mark. The error is the context's once that has ended:
+// the caller stops there.
+func (p *progress) advance(from, to, done, total int) error {
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
+	if p.report == nil || total <= 0 {
+		return nil
 	}
 	reached := from + int(int64(to-from)*int64(min(done, total))/int64(total))
 	if reached > p.last {
 		p.last = reached
-		p.tell(reached, wholeWork)
+		p.report(reached, wholeWork)
 	}
+	return nil
 }
+
+// ended reports whether the context of the reading has ended.
+func (p *progress) ended() bool { return p.ctx.Err() != nil }

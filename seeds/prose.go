@@ -37,7 +37,9 @@ func (g *grammar) prose(lines []textLine) outline {
 		}
 	}
 	for i, p := range paragraphs[start:] {
-		g.told.at(fileWork, structureWork, start+i, len(paragraphs))
+		if g.progress.advance(fileWork, structureWork, start+i, len(paragraphs)) != nil {
+			return o
+		}
 		r.next = phrase{}
 		if following := start + i + 1; following < len(paragraphs) {
 			r.next = paragraphs[following]

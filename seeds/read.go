@@ -1,7 +1,7 @@
 package seeds
 
 import (
-	"runtime/debug"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,26 +16,20 @@ const (
 	maxText     = 20 << 20
 )
 
-// While a large file is read, less memory may lie idle than the runtime allows
-// otherwise: thrift is in per cent of what is in use.
-const (
-	largeFile = 1 << 20
-	thrift    = 10
-)
-
 // Read reads a plan from the bytes of a file, whatever it is called: the
 // content decides what it is. The warnings are in the order of the document.
-// The error is a *model.DocumentError; with DocumentNoTasks the warnings say
-// what was found instead of tasks.
-func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
-	if len(data) > largeFile {
-		defer debug.SetGCPercent(debug.SetGCPercent(thrift))
-	}
+// The error is a *model.DocumentError, with warnings that say what was found
+// where it is DocumentNoTasks, or that of the context if it ends first.
+func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []Warning, error) {
 	if len(data) > maxUnzipped {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 	}
 	if isArchive(data) {
-		return readArchive(data, options)
+		plan, warnings, err := readArchive(ctx, data, options)
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		return plan, warnings, err
 	}
 	if err := refusal(data); err != nil {
 		return nil, nil, err
@@ -51,7 +45,7 @@ func Read(data []byte, options Options) (*model.Plan, []Warning, error) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentWebPage}
 	}
 	lost := d.warnings()
-	plan, warnings, err := ReadText(d.text, options)
+	plan, warnings, err := ReadText(ctx, d.text, options)
 	return plan, inOrder(append(warnings, lost...)), err
 }
 
@@ -66,7 +60,7 @@ func isCrowded(text string) bool {
 }
 
 // readArchive reads a file that is a zip file with parts.
-func readArchive(data []byte, options Options) (*model.Plan, []Warning, error) {
+func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan, []Warning, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return nil, nil, err
@@ -82,9 +76,9 @@ func readArchive(data []byte, options Options) (*model.Plan, []Warning, error) {
 	}
 	switch {
 	case root == "document":
-		return readWord(a, main, options)
+		return readWord(ctx, a, main, options)
 	case root == "workbook":
-		return readWorkbook(data, a, main, options)
+		return readWorkbook(ctx, data, a, main, options)
 	case a.has("OFD.xml"):
 		return nil, nil, &model.DocumentError{Problem: model.DocumentOFD}
 	case strings.HasSuffix(main, ".bin"):
@@ -93,9 +87,9 @@ func readArchive(data []byte, options Options) (*model.Plan, []Warning, error) {
 	return nil, nil, &model.DocumentError{Problem: model.DocumentUnknown}
 }
 
-func readWord(a *archive, main string, options Options) (*model.Plan, []Warning, error) {
-	g := newGrammar(options)
-	blocks, warnings, err := g.wordDocument(a, main, func(done, total int) { g.told.at(0, fileWork, done, total) })
+func readWord(ctx context.Context, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
+	g := newGrammar(ctx, options)
+	blocks, warnings, err := g.wordDocument(a, main)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,8 @@
 package seeds_test
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -10,7 +12,7 @@ import (
 
 func TestProgressGrowsToTheEnd(t *testing.T) {
 	last, whole := 0, 0
-	_, _, err := seeds.Read([]byte("一、公开\n1.更新栏目。（办公室负责）\n2.编制年报。（法规科负责）\n"), seeds.Options{
+	_, _, err := seeds.Read(t.Context(), []byte("一、公开\n1.更新栏目。（办公室负责）\n2.编制年报。（法规科负责）\n"), seeds.Options{
 		Progress: func(done, total int) {
 			if done < last || whole != 0 && total != whole {
 				t.Errorf("%d of %d after %d of %d", done, total, last, whole)
@@ -30,7 +32,7 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 func TestProgressIsToldAllAlong(t *testing.T) {
 	for format, data := range largeFiles(t, 1200) {
 		told := []int{0}
-		_, _, err := seeds.Read(data, seeds.Options{Progress: func(done, _ int) { told = append(told, done) }})
+		_, _, err := seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { told = append(told, done) }})
 		if err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}
@@ -42,13 +44,44 @@ func TestProgressIsToldAllAlong(t *testing.T) {
 	}
 }
 
+// A reading ends with its context, in whichever format and step it is.
+func TestReadingEndsWithItsContext(t *testing.T) {
+	for format, data := range largeFiles(t, 1200) {
+		for _, from := range []int{0, 100, 400, 800} {
+			ctx, cancel := context.WithCancel(t.Context())
+			reached, later := 0, 0
+			plan, warnings, err := seeds.Read(ctx, data, seeds.Options{Progress: func(done, _ int) {
+				if ctx.Err() != nil {
+					later++
+				}
+				if done >= from {
+					reached = done
+					cancel()
+				}
+			}})
+			cancel()
+			if !errors.Is(err, context.Canceled) || errors.As(err, new(*model.DocumentError)) || plan != nil || warnings != nil {
+				t.Errorf("%s, cancelled at %d: %v, %d warnings, %v", format, reached, plan != nil, len(warnings), err)
+			}
+			if later > 0 {
+				t.Errorf("%s, cancelled at %d: %d steps were taken afterwards", format, reached, later)
+			}
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, _, err := seeds.ReadText(ctx, "", seeds.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a context that has ended before: %v", err)
+	}
+}
+
 func TestControlCharactersAreLeftOutAndTold(t *testing.T) {
 	for name, text := range map[string]string{
 		"text": "2021年工作要点\n1.公开\x1b[31m目录。（办公室）\n2.更新\u202e专栏。（宣教科）\n3.报送总结。（办公室）\n",
 		"csv":  "序号,任务,责任科室\n1,公开\x1b]0;x\x07目录。,办公室\n2,更新\u202e专栏。,宣教科\n3,报送总结。,办公室\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan, warnings, err := seeds.Read([]byte(text), seeds.Options{})
+			plan, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

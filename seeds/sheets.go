@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -8,9 +9,9 @@ import (
 )
 
 // readWorkbook reads a plan from the sheets of a workbook.
-func readWorkbook(data []byte, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
-	g := newGrammar(options)
-	sheets, err := g.workbook(data, a, main, func(done, total int) { g.told.at(0, fileWork, done, total) })
+func readWorkbook(ctx context.Context, data []byte, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
+	g := newGrammar(ctx, options)
+	sheets, err := g.workbook(data, a, main)
 	if err != nil {
 		return nil, nil, err
 	}

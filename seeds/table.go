@@ -56,7 +56,9 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	t.outline.headed = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
 	for i, b := range doc.blocks[headed:] {
-		t.told.at(fileWork, structureWork, headed+i, len(doc.blocks))
+		if t.progress.advance(fileWork, structureWork, headed+i, len(doc.blocks)) != nil {
+			return t.outline, false
+		}
 		t.next = phrase{}
 		if headed+i+1 < len(doc.blocks) {
 			t.next = doc.blocks[headed+i+1].text

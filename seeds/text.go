@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -26,10 +27,13 @@ type Options struct {
 // LF, CRLF or CR. The
 // warnings are in the order of the document. The error is a
 // *model.DocumentError if there is no text or no task in it.
-func ReadText(text string, options Options) (*model.Plan, []Warning, error) {
-	g := newGrammar(options)
+func ReadText(ctx context.Context, text string, options Options) (*model.Plan, []Warning, error) {
+	g := newGrammar(ctx, options)
 	text, twice := g.withoutCopies(text)
 	plan, warnings, err := g.readText(text, options)
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
 	return plan, inOrder(append(warnings, twice...)), err
 }
 
@@ -56,6 +60,9 @@ func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning
 func (g *grammar) outlineOf(lines []textLine) outline {
 	var empty outline
 	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.laidOutText, g.spaced, g.broken, g.stacked} {
+		if g.progress.ended() {
+			return empty
+		}
 		if doc, ok := find(lines); ok {
 			o, ok := g.tables(doc)
 			if ok {
@@ -90,7 +97,9 @@ func (g *grammar) lines(text string) []textLine {
 	for written := range strings.SplitSeq(text, "\n") {
 		number++
 		done += len(written) + 1
-		g.told.at(0, fileWork, done, len(text))
+		if g.progress.advance(0, fileWork, done, len(text)) != nil {
+			return nil
+		}
 		written, _ = withoutPinyin(written)
 		words := g.intakeLine(written, number).trim()
 		if words.empty() || words.isPageMark() || words.isFrame() {
@@ -118,6 +127,9 @@ func evenLines(text string) string {
 
 // plan reads the cells and clauses of an outline.
 func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, error) {
+	if g.progress.ended() {
+		return nil, nil, g.progress.ctx.Err()
+	}
 	if len(o.items) == 0 {
 		return nil, inOrder(o.told()), &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
@@ -140,11 +152,13 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewSharing(), warnings: o.told()}
 	plan.Tasks = make([]model.Task, 0, len(o.items))
 	for i, it := range o.items {
-		g.told.at(structureWork, wholeWork, i, len(o.items))
+		if err := g.progress.advance(structureWork, wholeWork, i, len(o.items)); err != nil {
+			return nil, nil, err
+		}
 		b.add(*it)
 		o.items[i] = nil // its words are in the plan now
 	}
 	b.identify()
-	g.told.at(structureWork, wholeWork, len(o.items), len(o.items))
-	return plan, inOrder(b.warnings), nil
+	err := g.progress.advance(structureWork, wholeWork, len(o.items), len(o.items))
+	return plan, inOrder(b.warnings), err
 }

@@ -19,7 +19,7 @@ func TestLabelBehindSeveralItems(t *testing.T) {
 func TestLetterIsToldOnce(t *testing.T) {
 	text := "某某市某局文件\n某局〔2022〕3号  签发人：张三\n\n某某市某局关于印发《某某市某局2022年工作要点》的通知\n\n各科室：\n现将要点印发给你们，\n请结合实际落实。\n一、提高认识。各科室要重视。\n\n某某市某局\n2022年3月1日\n（此件公开发布）\n\n某某市某局2022年工作要点\n" +
 		"1.公开预算。(财务科负责)\n2.公开决算。(办公室负责)\n联系人：赵一\n电话：1234567\n"
-	_, warnings, err := seeds.Read([]byte(text), seeds.Options{})
+	_, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
 	want := []seeds.Warning{
 		{Line: 6, Last: 9, Text: "各科室：\n现将要点印发给你们，\n请结合实际落实。\n一、提高认识。各科室要重视。", Why: seeds.WhyOutside},
 		{Line: 18, Last: 19, Text: "联系人：赵一\n电话：1234567", Why: seeds.WhyPerson},
@@ -35,7 +35,7 @@ func TestHeadingsOutOfOrder(t *testing.T) {
 		"prose": "某局2022年工作要点\n一、公开\n1.公开预算。(财务科负责)\n十二. 解读\n2.公开决算。(办公室负责)\n",
 		"table": "序号|工作任务|责任单位\n一、公开\n1|公开预算。|财务科\n十二. 解读\n2|公开决算。|办公室\n",
 	} {
-		_, warnings, err := seeds.Read([]byte(text), seeds.Options{})
+		_, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
 		if lines := whys(warnings, seeds.WhyNumbering); err != nil || !slices.Equal(lines, []int{4}) {
 			t.Errorf("%s: %v %+v", name, err, warnings)
 		}
@@ -69,7 +69,7 @@ func TestWordsOutsideTasksAreTold(t *testing.T) {
 		"who signs for another":       {"某局2022年工作要点\n1.公开预算。(财务科负责)\n2.公开决算。(办公室负责)\n某局政务公开办公室\n2022年3月1日\n", []string{"某局政务公开办公室"}},
 		"behind the last lone pipe":   {"序号\n|\n工作任务\n|\n责任单位\n|\n完成时限\n|\n1\n|\n推进公开。\n|\n财务科\n|\n6月底前\n|\n2\n|\n推进解读。\n|办公室|9月底前\n", []string{"9月底前"}},
 	} {
-		plan, warnings, err := seeds.Read([]byte(c.text), seeds.Options{})
+		plan, warnings, err := seeds.Read(t.Context(), []byte(c.text), seeds.Options{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

@@ -23,7 +23,7 @@ type wordReader struct {
 	count      int              // the paragraphs and rows so far
 	cells      int
 	notes      map[string]int // the footnotes that the text refers to, and where
-	told       func()         // told after each paragraph
+	advance    func() error   // reports how much of the text is read
 }
 
 // wordParagraph is a paragraph while it is read.
@@ -208,7 +208,9 @@ func (r *wordReader) finish(p *wordParagraph) error {
 		for line := range strings.SplitSeq(text, "\n") {
 			r.line(line, p)
 		}
-		r.told()
+		if err := r.advance(); err != nil {
+			return err
+		}
 	}
 	return r.bounded(nil)
 }

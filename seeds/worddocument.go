@@ -15,8 +15,8 @@ type wordStyle struct {
 }
 
 // wordDocument reads a Word document.
-func (g *grammar) wordDocument(a *archive, main string, told func(done, total int)) ([]block, []Warning, error) {
-	r := &wordReader{grammar: g, carried: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, told: func() {}}
+func (g *grammar) wordDocument(a *archive, main string) ([]block, []Warning, error) {
+	r := &wordReader{grammar: g, carried: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
 	targets, err := a.relations(main)
 	if err != nil {
 		return nil, nil, err
@@ -37,7 +37,7 @@ func (g *grammar) wordDocument(a *archive, main string, told func(done, total in
 	size := int(a.files[main].UncompressedSize64) //nolint:gosec // bounded by maxUnzipped
 	err = a.part(main, func(x *xmlPart) error {
 		r.xmlPart = x
-		r.told = func() { told(int(x.decoder.InputOffset()), size) }
+		r.advance = func() error { return g.progress.advance(0, fileWork, int(x.decoder.InputOffset()), size) }
 		return r.body()
 	})
 	if err != nil {

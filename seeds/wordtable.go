@@ -120,7 +120,9 @@ func (r *wordReader) row(t *wordTable) error {
 		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 	}
 	r.size += t.add(cells)
-	r.told()
+	if err := r.advance(); err != nil {
+		return err
+	}
 	return r.bounded(nil)
 }
 

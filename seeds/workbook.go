@@ -29,7 +29,7 @@ type sheet struct {
 }
 
 // workbook reads a spreadsheet: every sheet that has anything on it.
-func (g *grammar) workbook(data []byte, a *archive, main string, told func(done, total int)) (sheets []*sheet, err error) {
+func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*sheet, err error) {
 	parts, err := a.sheets(main)
 	if err != nil {
 		return nil, err
@@ -60,8 +60,8 @@ func (g *grammar) workbook(data []byte, a *archive, main string, told func(done,
 	budget := &sheetBudget{}
 	for i, part := range parts {
 		s := &sheet{name: model.CleanLine(part.name), hidden: part.hidden}
-		r := sheetReader{grammar: g, file: file, part: part, budget: budget, told: func(row, rows int) {
-			told(i*1000+row*1000/max(rows, 1), len(parts)*1000)
+		r := sheetReader{grammar: g, file: file, part: part, budget: budget, advance: func(row, rows int) error {
+			return g.progress.advance(0, fileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.blocks, err = r.read(); err != nil {
 			return nil, damaged(err)
@@ -89,12 +89,12 @@ func (b *sheetBudget) spend(places, cells, text int) error {
 // sheetReader reads the cells of one sheet as they are shown.
 type sheetReader struct {
 	*grammar
-	file   *excelize.File
-	part   sheetPart
-	budget *sheetBudget
-	active []mergedRange // those that the current row may be in, by their first row
-	kept   map[mergedRange]phrase
-	told   func(row, rows int)
+	file    *excelize.File
+	part    sheetPart
+	budget  *sheetBudget
+	active  []mergedRange // those that the current row may be in, by their first row
+	kept    map[mergedRange]phrase
+	advance func(row, rows int) error
 }
 
 func (r *sheetReader) read() ([]block, error) {
@@ -124,7 +124,9 @@ func (r *sheetReader) read() ([]block, error) {
 		if len(row) > 0 {
 			all = append(all, row)
 		}
-		r.told(number, r.part.rows)
+		if err := r.advance(number, r.part.rows); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
 	}
 	if err := errors.Join(rows.Error(), rows.Close()); err != nil {
 		return nil, err

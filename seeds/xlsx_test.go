@@ -41,7 +41,7 @@ func header() []any { return []any{"序号", "工作任务", "责任单位", "�
 
 func readBook(t *testing.T, data []byte) (*model.Plan, []seeds.Warning) {
 	t.Helper()
-	plan, warnings, err := seeds.Read(data, seeds.Options{})
+	plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
 	if err != nil {
 		t.Fatalf("%v, warnings %+v", err, warnings)
 	}

@@ -94,7 +94,7 @@ func (s *shelf) Preview(ctx context.Context, path string, year int, tell func(do
 	if !found {
 		return model.Preview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
 	}
-	plan, warnings, err := seeds.ReadText(text, seeds.Options{Year: year})
+	plan, warnings, err := seeds.ReadText(ctx, text, seeds.Options{Year: year})
 	if err != nil {
 		return model.Preview{}, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -46,13 +45,6 @@ func newImportCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// While a large document comes in, less memory may lie idle than the runtime
-// allows otherwise: thrift is in per cent of what is in use.
-const (
-	largeDocument = 1 << 20
-	thrift        = 10
-)
-
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
 func (p *program) importDocument(ctx context.Context, name string, flags importFlags) error {
@@ -60,9 +52,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	if len(from.data) > largeDocument {
-		defer debug.SetGCPercent(debug.SetGCPercent(thrift))
-	}
+	defer saveMemory(len(from.data))()
 	bar := p.progressBar()
 	defer bar.wipe()
 	read, err := p.read(ctx, from, seeds.Options{

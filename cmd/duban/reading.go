@@ -5,7 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
+	"runtime/debug"
 
 	"duban/model"
 	"duban/seeds"
@@ -49,11 +49,11 @@ func (p *program) read(ctx context.Context, from document, options seeds.Options
 	}
 }
 
-// readUntilDone reads in a goroutine that is its own: when ctx ends, the
-// goroutine does too, the next time that the reader tells how far it is. One
-// document is read at a time, as a large one takes much memory.
+// readUntilDone reads in a goroutine of its own, so that Ctrl-C is answered at
+// once even while the reader is between two checks of ctx. One document is read
+// at a time, as a large one takes much memory.
 func (p *program) readUntilDone(ctx context.Context, data []byte, options seeds.Options, answers chan<- readAnswer) {
-	answer := readAnswer{err: context.Canceled}
+	var answer readAnswer
 	defer func() { answers <- answer }()
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -62,18 +62,25 @@ func (p *program) readUntilDone(ctx context.Context, data []byte, options seeds.
 	}()
 	p.reading.Lock()
 	defer p.reading.Unlock()
-	tell := options.Progress
-	options.Progress = func(done, total int) {
-		if ctx.Err() != nil {
-			runtime.Goexit()
-		}
-		if tell != nil {
-			tell(done, total)
-		}
+	defer saveMemory(len(data))()
+	answer.plan, answer.warnings, answer.err = seeds.Read(ctx, data, options)
+}
+
+// While a document of at least largeDocument bytes is imported, the heap may grow
+// by importGCPercent of what is in use before memory is collected, not by 100.
+const (
+	largeDocument   = 1 << 20
+	importGCPercent = 10
+)
+
+// saveMemory makes the program collect memory sooner while it imports a document
+// of so many bytes, if that is large. The function that it returns ends that.
+func saveMemory(size int) (restore func()) {
+	if size <= largeDocument {
+		return func() {}
 	}
-	if ctx.Err() == nil {
-		answer.plan, answer.warnings, answer.err = seeds.Read(data, options)
-	}
+	before := debug.SetGCPercent(importGCPercent)
+	return func() { debug.SetGCPercent(before) }
 }
 
 // completed says how a document is to be read where it leaves unsaid what is known
