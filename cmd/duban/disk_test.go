@@ -1,253 +1,187 @@
 package main
 
 import (
-	"bufio"
-	"encoding/hex"
-	"maps"
-	"math/rand/v2"
-	"os"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// operation is one thing that a process did to a disk, or, with acknowledged,
-// what it had told the user by then.
-type operation struct {
-	kind         string // write, size, sync, rename, sync-folder, told
-	path, to     string
-	place        int64 // of a write; -1 at the end of the file. Of a size, the size
-	data         []byte
-	acknowledged []string
-}
-
-// traced finds the calls in what strace -f -y -xx wrote. Calls that another
-// thread's interrupted stand in two lines.
-func traced(t *testing.T, file string) []operation {
-	t.Helper()
-	input, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = input.Close() }()
-	lines := bufio.NewScanner(input)
-	lines.Buffer(nil, 1<<28)
-	begun := map[string]string{}
-	resumed := regexp.MustCompile(`^<\.\.\. \w+ resumed>(.*)$`)
-	var operations []operation
-	for lines.Scan() {
-		thread, call, _ := strings.Cut(lines.Text(), " ")
-		call = strings.TrimSpace(call)
-		if first, interrupted := strings.CutSuffix(call, " <unfinished ...>"); interrupted {
-			begun[thread] = first
-			continue
-		}
-		if rest := resumed.FindStringSubmatch(call); rest != nil {
-			call = begun[thread] + rest[1]
-		}
-		if done, known := operationOf(t, call); known {
-			operations = append(operations, done)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return operations
-}
-
-func operationOf(t *testing.T, call string) (operation, bool) {
-	t.Helper()
-	parts := regexp.MustCompile(`^(\w+)\((?:\w+<([^>]*)>)?(.*)\)\s+= (-?\d+)`).FindStringSubmatch(call)
-	if parts == nil || strings.HasPrefix(parts[4], "-") {
-		return operation{}, false
-	}
-	path := unescape(t, parts[2])
-	var texts []string
-	for _, text := range regexp.MustCompile(`"([^"]*)"`).FindAllStringSubmatch(parts[3], -1) {
-		texts = append(texts, unescape(t, text[1]))
-	}
-	number := func() int64 {
-		place, err := strconv.ParseInt(parts[3][strings.LastIndex(parts[3], " ")+1:], 10, 64)
-		if err != nil {
-			t.Fatalf("%.80s: %v", call, err)
-		}
-		return place
-	}
-	switch parts[1] {
-	case "pwrite64":
-		return operation{kind: "write", path: path, place: number(), data: []byte(texts[0])}, true
-	case "write":
-		return operation{kind: "write", path: path, place: -1, data: []byte(texts[0])}, true
-	case "ftruncate":
-		return operation{kind: "size", path: path, place: number()}, true
-	case "fsync", "fdatasync":
-		return operation{kind: "sync", path: path}, true
-	case "rename", "renameat", "renameat2":
-		from, to := texts[len(texts)-2], texts[len(texts)-1]
-		if folders := regexp.MustCompile(`\w+<([^>]*)>`).FindAllStringSubmatch(call, -1); len(folders) >= 2 {
-			from, to = within(unescape(t, folders[0][1]), from), within(unescape(t, folders[1][1]), to)
-		}
-		return operation{kind: "rename", path: from, to: to}, true
-	}
-	return operation{}, false
-}
-
-// within is the path of a name in a folder; that of an absolute one is its own.
-func within(folder, name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(folder, name)
-}
-
-// unescape reads \x41\x42.
-func unescape(t *testing.T, text string) string {
-	t.Helper()
-	raw, err := hex.DecodeString(strings.ReplaceAll(text, `\x`, ""))
-	if err != nil {
-		t.Fatalf("%.80s: %v", text, err)
-	}
-	return string(raw)
-}
-
-// disk is what is on it for certain, and what is on its way.
+// disk models a folder on a disk: what is on it for certain, what processes see,
+// and the difference, which a power cut can lose. Contents, names and folders are
+// apart. Syncing a file makes its content certain and none of its names; syncing
+// a folder makes certain the names in it and nothing in a folder below.
 type disk struct {
-	files   map[string]*diskFile
-	renames []operation // that no sync of their folder has made last yet
+	t     *testing.T
+	root  string // its path
+	top   *inode
+	open  map[int]*description
+	named int // numbers the changes of names
 }
 
-type diskFile struct {
+// inode is a file or a folder. Its names are in folders.
+type inode struct {
+	// of a file
 	certain []byte
-	pending []operation
+	live    []byte
+	pending []write
+	// of a folder
+	isFolder bool
+	parent   *inode
+	names    map[string]*inode // certain
+	seen     map[string]*inode // live
+	changes  []nameChange
 }
 
-func (d *disk) file(path string) *diskFile {
-	if d.files[path] == nil {
-		d.files[path] = &diskFile{}
-	}
-	return d.files[path]
+// write is a change of a file's content that is not certain.
+type write struct {
+	place  int64
+	data   []byte
+	resize bool // to place
 }
 
-// do follows one operation. What is done by the new name of a file that is being
-// renamed is done to that file.
-func (d *disk) do(done operation) {
-	for _, renamed := range d.renames {
-		if done.path == renamed.to && done.kind != "rename" {
-			done.path = renamed.path
-		}
-	}
-	switch done.kind {
-	case "write", "size":
-		file := d.file(done.path)
-		if done.place < 0 {
-			done.place = file.length()
-		}
-		file.pending = append(file.pending, done)
-	case "sync":
-		if file, isFile := d.files[done.path]; isFile {
-			file.certain, file.pending = file.applied(file.pending), nil
-			return
-		}
-		for _, renamed := range d.renames {
-			d.files[renamed.to] = d.files[renamed.path]
-			delete(d.files, renamed.path)
-		}
-		d.renames = nil
-	case "rename":
-		d.renames = append(d.renames, done)
-	}
+// nameChange is one change of a folder, which happens whole or not at all. No
+// inode means that the name goes.
+type nameChange struct {
+	number int
+	names  map[string]*inode
 }
 
-// ledgers returns the paths of all that is a ledger or a copy of one.
-func (d *disk) ledgers() []string {
-	found := map[string]bool{}
-	for path := range d.files {
-		found[path] = true
-	}
-	for _, renamed := range d.renames {
-		found[renamed.to] = true
-	}
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(found)), func(path string) bool { return filepath.Ext(path) != ".db" })
+// description is what a descriptor refers to; duplicates share it.
+type description struct {
+	inode              *inode
+	offset             int64
+	appends, isCertain bool
 }
 
-// length is that of the file with all that is on its way.
-func (f *diskFile) length() int64 {
-	length := int64(len(f.certain))
-	for _, done := range f.pending {
-		length = max(length, done.place+int64(len(done.data)))
-	}
-	return length
+func newDisk(t *testing.T, root string) *disk {
+	t.Helper()
+	return &disk{t: t, root: root, top: newFolder(nil), open: map[int]*description{}}
 }
 
-func (f *diskFile) applied(operations []operation) []byte {
-	content := append([]byte{}, f.certain...)
-	for _, done := range operations {
-		end := done.place + int64(len(done.data))
-		if end > int64(len(content)) {
-			content = append(content, make([]byte, end-int64(len(content)))...)
+func newFolder(parent *inode) *inode {
+	return &inode{isFolder: true, parent: parent, names: map[string]*inode{}, seen: map[string]*inode{}}
+}
+
+// startProcess forgets the descriptors of the last one.
+func (d *disk) startProcess() { d.open = map[int]*description{} }
+
+// find returns what a path leads to: the folder that the name is in, the name, and
+// the inode, if there is one. inside is false if the path is not on this disk.
+func (d *disk) find(call systemCall, folder, path int) (in *inode, name string, found *inode, inside bool) {
+	text := call.text(d.t, path)
+	at := d.top
+	rest := strings.TrimPrefix(filepath.Clean(text), d.root)
+	switch {
+	case strings.HasPrefix(text, "/proc/self/fd/"), strings.HasPrefix(text, "/dev/fd/"):
+		number, err := strconv.Atoi(filepath.Base(text))
+		if opened := d.open[number]; err == nil && opened != nil {
+			return nil, "", opened.inode, true
 		}
-		if done.kind == "size" {
-			content = content[:done.place]
+		return nil, "", nil, false
+	case filepath.IsAbs(text) && !isBelow(text, d.root):
+		return nil, "", nil, false
+	case !filepath.IsAbs(text):
+		if folder < 0 {
+			d.t.Fatalf("%s: %q is relative, and to what is not recorded", call.name, text)
 		}
-		copy(content[done.place:], done.data)
+		number, base := call.descriptor(d.t, folder)
+		if opened := d.open[number]; opened != nil {
+			at, rest = opened.inode, text
+		} else if isBelow(filepath.Join(base, text), d.root) {
+			rest = strings.TrimPrefix(filepath.Join(base, text), d.root)
+		} else {
+			return nil, "", nil, false
+		}
 	}
-	return content
+	return d.walk(call, at, rest)
 }
 
-// cut returns a content that the file can have after a power cut: each write
-// that no sync has made certain is there, lost, or torn.
-func (f *diskFile) cut(random *rand.Rand) []byte {
-	const sector = 512
-	var survived []operation
-	for _, done := range f.pending {
-		switch random.IntN(4) {
-		case 0: // lost
-		case 1:
-			survived = append(survived, done)
-		case 2: // some sectors
-			for from := 0; from < max(len(done.data), 1); from += sector {
-				if random.IntN(2) == 0 {
-					part := done
-					part.place += int64(from)
-					part.data = done.data[from:min(from+sector, len(done.data))]
-					survived = append(survived, part)
-				}
+func isBelow(path, root string) bool {
+	path = filepath.Clean(path)
+	return path == root || strings.HasPrefix(path, root+"/")
+}
+
+func (d *disk) walk(call systemCall, at *inode, path string) (in *inode, name string, found *inode, inside bool) {
+	found = at
+	for part := range strings.SplitSeq(path, "/") {
+		switch {
+		case part == "" || part == ".":
+			continue
+		case found == nil || !found.isFolder:
+			d.t.Fatalf("%s of %q succeeded below a folder that was not recorded", call.name, path)
+		case part == "..":
+			if found = found.parent; found == nil {
+				return nil, "", nil, false
 			}
-		case 3: // up to anywhere
-			part := done
-			part.data = done.data[:random.IntN(len(done.data)+1)]
-			survived = append(survived, part)
+			in, name = found.parent, ""
+			continue
 		}
+		in, name, found = found, part, found.seen[part]
 	}
-	random.Shuffle(len(survived), func(i, j int) { survived[i], survived[j] = survived[j], survived[i] })
-	return f.applied(survived)
+	return in, name, found, true
 }
 
-// contents returns what can be at the path after a power cut; nil where there
-// is nothing. The first two are what is certain, and all that was written.
-func (d *disk) contents(path string, variants int, random *rand.Rand) [][]byte {
-	candidates := []*diskFile{d.files[path]}
-	for _, renamed := range d.renames {
-		if renamed.to == path {
-			candidates = append(candidates, d.files[renamed.path])
+// change changes names of a folder.
+func (d *disk) change(folder *inode, names map[string]*inode) {
+	d.named++
+	folder.changes = append(folder.changes, nameChange{d.named, names})
+	apply(folder.seen, names)
+	for _, inode := range names {
+		if inode != nil && inode.isFolder {
+			inode.parent = folder
 		}
 	}
-	var contents [][]byte
-	for _, file := range candidates {
-		if file == nil {
-			contents = append(contents, nil)
-			continue
-		}
-		contents = append(contents, file.applied(nil), file.applied(file.pending))
-		if len(file.pending) == 0 {
-			continue
-		}
-		for range variants {
-			contents = append(contents, file.cut(random))
+}
+
+func apply(names, changes map[string]*inode) {
+	for name, inode := range changes {
+		if inode == nil {
+			delete(names, name)
+		} else {
+			names[name] = inode
 		}
 	}
-	return contents
+}
+
+// write changes the content of a file.
+func (d *disk) write(file *inode, done write, isCertain bool) {
+	file.live = done.applied(file.live)
+	file.pending = append(file.pending, done)
+	if isCertain {
+		file.sync()
+	}
+}
+
+func (w write) applied(content []byte) []byte {
+	end := w.place + int64(len(w.data))
+	changed := append(make([]byte, 0, max(end, int64(len(content)))), content...)
+	if int64(len(changed)) < end {
+		changed = append(changed, make([]byte, end-int64(len(changed)))...)
+	}
+	if w.resize {
+		changed = changed[:w.place]
+	}
+	copy(changed[w.place:], w.data)
+	return changed
+}
+
+// sync makes certain the content of a file, or the names in a folder.
+func (i *inode) sync() {
+	if !i.isFolder {
+		i.certain, i.pending = i.live, nil
+		return
+	}
+	for _, change := range i.changes {
+		apply(i.names, change.names)
+	}
+	i.changes = nil
+}
+
+// syncAll makes certain all that processes see.
+func (i *inode) syncAll() {
+	i.sync()
+	for _, inode := range i.seen {
+		inode.syncAll()
+	}
 }

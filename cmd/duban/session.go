@@ -150,7 +150,7 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 
 // makeFolder makes the folder of the default ledger, for its owner alone.
 func makeFolder(path string) error {
-	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	err := makeFolders(filepath.Dir(path), 0o700)
 	switch {
 	case err == nil:
 		return nil

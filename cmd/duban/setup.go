@@ -168,7 +168,7 @@ func (s *sharing) mayPass(folder os.FileInfo) bool {
 
 func (s *sharing) makeFolder(path string) (*folder.Folder, error) {
 	parent := filepath.Dir(path)
-	if err := os.MkdirAll(parent, 0o755); err != nil {
+	if err := makeFolders(parent, 0o755); err != nil {
 		return nil, s.needsRights(parent, err)
 	}
 	above, err := folder.Open(parent)
@@ -179,6 +179,10 @@ func (s *sharing) makeFolder(path string) (*folder.Folder, error) {
 	within, err := above.MakeSub(filepath.Base(path))
 	if err != nil {
 		return nil, s.needsRights(path, err)
+	}
+	if err := above.Sync(); err != nil {
+		within.Close()
+		return nil, s.needsRights(parent, err)
 	}
 	s.did(s.words.Box.MadeFolder, path)
 	return within, nil
