@@ -41,10 +41,15 @@ func TestDrafts(t *testing.T) {
 	if len(kept) != 0 {
 		t.Errorf("kept although saved: %+v", kept)
 	}
-	// What is given up, or taken back to nothing, is not kept.
-	d.press("n", "不用了", "<esc>").press("j", "n", "误", "<bs>")
-	if len(kept) != 0 {
-		t.Errorf("kept although given up: %+v", kept)
+	// Esc keeps the text, as an input method uses it to close its candidates, and
+	// says so. What is deleted to nothing is not kept.
+	d.press("n", "不用了", "<esc>").see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
+	if kept["1"].Text != "不用了" {
+		t.Errorf("Esc kept %+v", kept)
+	}
+	d.press("n", "<c-u>", "<esc>").press("j", "n", "误", "<bs>", "<esc>")
+	if len(kept) != 0 || strings.Contains(d.lastLine(), "草稿") {
+		t.Errorf("kept although deleted: %+v; %s", kept, d.lastLine())
 	}
 }
 
@@ -64,9 +69,11 @@ func TestDraftsOfChanges(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			o, kept := newOffice(t), drawer{}
 			o.apply(t, "desk1", markDone("3"))
-			if sit(t, o, 80, 24, with(kept)).press(c.asks...).press("不用了", "<esc>"); len(kept) != 0 {
-				t.Errorf("kept although given up: %+v", kept)
+			sit(t, o, 80, 24, with(kept)).press(c.asks...).press("不用了", "<esc>").see("有 1 条未保存的草稿" + c.offered)
+			if kept[c.key].Text != "不用了" {
+				t.Errorf("Esc kept %+v", kept)
 			}
+			sit(t, o, 80, 24, with(kept)).press(c.asks...).press("<c-u>")
 			sit(t, o, 80, 24, with(kept)).press(c.asks...).press("已报", "送")
 			if kept[c.key].Text != "已报送" || len(kept) != 1 {
 				t.Fatalf("kept while typing: %+v", kept)

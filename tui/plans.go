@@ -1,61 +1,32 @@
 package tui
 
 import (
-	"cmp"
-	"context"
 	"fmt"
-	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
-	"duban/tui/draw"
+	"duban/tui/board"
+	"duban/tui/chooser"
+	"duban/tui/effect"
 	"duban/tui/keys"
+	"duban/tui/queue"
+	"duban/tui/sidebar"
+	"duban/tui/waiting"
 )
-
-// Plans is what the dashboard needs of the ledger beyond the plan that is open.
-// Its methods are called off the UI's thread.
-type Plans interface {
-	// List tells how far each plan of the ledger is.
-	List() ([]PlanProgress, error)
-	// Open reads a plan, and returns a ledger that is bound to it.
-	Open(plan string) (Ledger, *model.Snapshot, error)
-	// Preview reads a document and finds out what it comes to. It writes
-	// nothing. A year that is not 0 is the plan's. It tells how far the reading
-	// is, from one goroutine, and ends soon after ctx does.
-	Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.Preview, error)
-	// Import writes what a preview showed, and returns the plan's identity.
-	Import(preview model.Preview) (string, error)
-	// Complete returns a path with as much added as there is no choice about,
-	// and the names that it may go on with if there is one.
-	Complete(path string) (string, []string)
-}
-
-// PlanProgress is a plan of the ledger, and how much of it is done.
-type PlanProgress struct {
-	ID, Title string
-	Year      int // 0 if nobody knows it
-	model.Count
-}
 
 type (
 	plansListed struct {
-		by    *waiting
-		plans []PlanProgress
-		err   error
-	}
-	previewed struct {
-		by      *waiting
-		path    string
-		preview model.Preview
+		waiting *waiting.Model
+		plans   []PlanProgress
 		err     error
 	}
 	planOpened struct {
-		by       *waiting
+		waiting  *waiting.Model
 		ledger   Ledger
 		snapshot *model.Snapshot
 		err      error
-		brought  *model.Preview // what came in just now; nil if nothing did
+		imported *model.Preview // what was imported just now; nil for nothing
 	}
 )
 
@@ -65,68 +36,74 @@ func (a *App) listPlans() tea.Cmd {
 		a.alarm(a.Words.Screen.Plans.NotHere)
 		return nil
 	}
-	plans, w := a.Plans, a.wait()
-	w.ahead = &[]tea.KeyMsg{}
+	plans, w := a.Plans, waiting.KeepingKeys()
+	a.overlay = w
 	return func() tea.Msg {
 		listed, err := plans.List()
 		return plansListed{w, listed, err}
 	}
 }
 
+// openPlan opens another plan, unless something of this one is on its way.
+func (a *App) openPlan(plan string) tea.Cmd {
+	if !a.mayLeavePlan() {
+		return nil
+	}
+	plans, w := a.Plans, waiting.New()
+	a.overlay = w
+	return func() tea.Msg {
+		ledger, snapshot, err := plans.Open(plan)
+		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err}
+	}
+}
+
+// mayLeavePlan refuses to open another plan before all of this one is written.
+func (a *App) mayLeavePlan() bool {
+	may := a.queue.IsEmpty() && !a.queue.IsReloading()
+	if !may {
+		a.alarm(a.Words.Screen.Plans.Writing)
+	}
+	return may
+}
+
 // plansMessage takes an answer of Plans, unless the user has given it up.
 func (a *App) plansMessage(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case plansListed:
-		return a.listed(msg)
-	case readOn:
-		return a.advance(msg)
-	case secondRead:
-		return a.secondPassed(msg)
-	case previewed:
-		a.previewed(msg)
+		if a.overlay == msg.waiting {
+			return a.showPlans(msg)
+		}
 	case planOpened:
-		return a.opened(msg)
-	case pathCompleted:
-		a.completed(msg)
+		if a.overlay == msg.waiting {
+			return a.showPlan(msg)
+		}
 	}
 	return nil
 }
 
-func (a *App) listed(msg plansListed) tea.Cmd {
-	if a.overlay != msg.by {
-		return nil
-	}
+func (a *App) showPlans(msg plansListed) tea.Cmd {
 	a.overlay = nil
 	if msg.err != nil {
 		a.fail(msg.err)
 		return nil
 	}
-	a.overlay = newPlanChooser(msg.plans, a.snapshot.Plan.ID)
-	return a.typedAhead(msg.by)
+	a.overlay = chooser.NewPlans(msg.plans, a.board.Snapshot.Plan.ID)
+	var commands []tea.Cmd
+	for _, ahead := range msg.waiting.Ahead() {
+		commands = append(commands, a.key(ahead))
+	}
+	return tea.Batch(commands...)
 }
 
-func (a *App) previewed(msg previewed) {
-	if a.overlay != msg.by {
-		return
-	}
-	a.overlay, a.notice = nil, notice{}
+func (a *App) showPlan(msg planOpened) tea.Cmd {
+	leaving := a.queue.IsLeaving() && msg.err == nil
+	a.overlay = nil
+	a.queue.Stay()
 	if msg.err != nil {
-		a.importPath = msg.path // to be mended, not typed again
-		a.startImport()
 		a.fail(msg.err)
-		return
+	} else {
+		a.switchTo(msg)
 	}
-	a.importPath = ""
-	a.overlay = &previewPane{preview: msg.preview, path: msg.path}
-}
-
-func (a *App) opened(msg planOpened) tea.Cmd {
-	if a.overlay != msg.by {
-		return nil
-	}
-	leaving := a.writes.leaving && msg.err == nil
-	a.overlay, a.writes.leaving = nil, false
-	a.switchTo(msg)
 	if leaving {
 		return tea.Quit
 	}
@@ -136,134 +113,60 @@ func (a *App) opened(msg planOpened) tea.Cmd {
 // switchTo shows another plan. What was read or written for the one before no
 // longer counts.
 func (a *App) switchTo(msg planOpened) {
-	if msg.err != nil {
-		a.fail(msg.err)
-		return
-	}
-	same := a.snapshot.Plan.ID == msg.snapshot.Plan.ID
-	before := a.snapshot.Plan
-	a.Ledger, a.snapshot, a.sheet = msg.ledger, msg.snapshot, nil
-	a.writes, a.flash, a.reloading = writes{mine: map[uint64]bool{}}, flash{number: a.flash.number}, false
-	a.listTop, a.detailTop = map[keys.Place]int{}, 0
-	a.keepFilter(before)
-	if !same {
-		a.filter, a.applied = model.Filter{}, nil
-	}
-	if !same {
-		a.selected, a.row, a.focus = "", 0, keys.Tasks
-		a.marked = map[string]bool{}
-		a.loadDrafts()
+	before := a.board.Snapshot.Plan
+	a.Ledger, a.board.Snapshot, a.sheet = msg.ledger, msg.snapshot, nil
+	a.queue, a.flash = queue.New(), flash{number: a.flash.number}
+	a.sidebar = sidebar.Model{}
+	a.detail.Top()
+	if before.ID == msg.snapshot.Plan.ID {
+		a.followPlan(before)
+	} else {
+		a.board.Filter, a.board.Focus = board.Filter{}, keys.Tasks
+		a.tasks.Reset()
+		a.drafts.Load(msg.snapshot, a.By)
 	}
 	a.refresh()
 	a.arrange()
-	a.notice = notice{}
+	a.say("")
 	a.offerDrafts()
-	a.tellRole()
-	if msg.brought != nil {
-		a.say(a.broughtWords(*msg.brought))
+	a.warnOfRole()
+	if msg.imported != nil {
+		a.say(a.importedWords(*msg.imported))
 	}
 }
 
-func (a *App) broughtWords(p model.Preview) string {
-	said, id := a.Words.Documents.Import, a.snapshot.Plan.ID
+// importedWords says what an import has changed.
+func (a *App) importedWords(p model.Preview) string {
+	labels, id := a.Words.Documents.Import, a.board.Snapshot.Plan.ID
 	switch r := p.Revision; {
 	case r == nil:
-		return fmt.Sprintf(said.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + a.Words.WayBack.AfterImportKey
+		return fmt.Sprintf(labels.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + a.Words.WayBack.AfterImportKey
 	case r.IsEmpty():
-		return fmt.Sprintf(said.Nothing, id)
+		return fmt.Sprintf(labels.Nothing, id)
 	default:
-		return fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.WayBack.AfterImportKey
+		return fmt.Sprintf(labels.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.WayBack.AfterImportKey
 	}
 }
 
-// mayLeavePlan refuses to open another plan before what the user did in this
-// one is in the ledger.
-func (a *App) mayLeavePlan() bool {
-	may := a.writes.idle() && !a.reloading
-	if !may {
-		a.alarm(a.Words.Screen.Plans.Writing)
+// importDocument writes what a preview shows and opens the plan.
+func (a *App) importDocument(e effect.Import) tea.Cmd {
+	if !a.mayLeavePlan() {
+		return nil
 	}
-	return may
-}
-
-// planChooser lets the user open a plan, or bring one in.
-type planChooser struct {
-	plans   []PlanProgress
-	open    string // the one that is
-	at, top int
-}
-
-func newPlanChooser(plans []PlanProgress, open string) *planChooser {
-	c := &planChooser{plans: plans, open: open}
-	for i, plan := range plans {
-		if plan.ID == open {
-			c.at = i
+	plans, preview, w := a.Plans, e.Preview, waiting.Writing(e.Path)
+	a.overlay = w
+	return tea.Batch(w.Start(), func() tea.Msg {
+		id, err := plans.Import(preview)
+		if err != nil {
+			return planOpened{waiting: w, err: err}
 		}
-	}
-	return c
-}
-
-func (c *planChooser) update(a *App, msg tea.KeyMsg) (bool, tea.Cmd) {
-	for i, name := range keys.Names(msg) {
-		switch does := a.keys.Action(name, keys.Tasks); {
-		case does == keys.MoveUp, does == keys.MoveDown, does == keys.MoveFirst, does == keys.MoveLast, does == keys.PageUp, does == keys.PageDown:
-			c.at = does.Move(c.at, len(c.plans), c.rows(a))
-		case does == keys.Back, does == keys.ShowPlans, does == keys.Quit:
-			return true, nil
-		case does == keys.Open && len(c.plans) > 0:
-			return c.choose(a)
-		case name == "i":
-			a.overlay = nil
-			a.startImport()
-			if rest := msg.Runes[i+1:]; a.overlay != nil && len(rest) > 0 {
-				return false, a.key(keys.Name(rest).Message()) // typed for the prompt
-			}
-			return false, nil
-		}
-	}
-	return false, nil
-}
-
-func (c *planChooser) choose(a *App) (bool, tea.Cmd) {
-	wanted, plans := c.plans[c.at].ID, a.Plans
-	if wanted == c.open || !a.mayLeavePlan() {
-		return true, nil
-	}
-	w := a.wait()
-	return false, func() tea.Msg {
-		ledger, snapshot, err := plans.Open(wanted)
-		return planOpened{by: w, ledger: ledger, snapshot: snapshot, err: err}
-	}
-}
-
-// rows is how many plans fit: the frame takes two lines, the keys one.
-func (c *planChooser) rows(a *App) int { return max(min(len(c.plans), a.height-6), 1) }
-
-func (c *planChooser) draw(a *App, screen []string) []string {
-	said := a.Words.Screen.Plans
-	rows, width := c.rows(a), min(90, a.width-4)
-	c.top = scrolled(c.top, c.at, len(c.plans), rows)
-	var lines []string
-	for i := c.top; i < min(c.top+rows, len(c.plans)); i++ {
-		plan := c.plans[i]
-		year := "-"
-		if plan.Year != 0 {
-			year = strconv.Itoa(plan.Year)
-		}
-		done := fmt.Sprintf("%d/%d", plan.Done, plan.Total)
-		line := a.pointer(i == c.at) + " " + a.Pen.Cell(year, 6) + a.Pen.Cell(cmp.Or(plan.Title, plan.ID), width-20) + a.Pen.Right(done, 8)
-		if i == c.at {
-			line = a.Pen.Theme.Chosen.Render(draw.Fill(line, width-2))
-		}
-		lines = append(lines, line)
-	}
-	keys := said.Keys
-	if !a.mayImport() {
-		keys = said.OpenKeys
-	}
-	lines = append(lines, " "+a.Pen.Theme.Quiet.Render(a.hints(keys, width-4)))
-	box := a.Pen.Box(draw.Box{
-		Title: a.Pen.Theme.Accent.Render(a.Pen.Text(said.Title)), Width: width, Height: rows + 3, Heavy: true, Lines: lines,
+		ledger, snapshot, err := plans.Open(id)
+		return planOpened{w, ledger, snapshot, err, &preview}
 	})
-	return draw.Over(screen, box, (a.width-width)/2, max((a.height-rows-3)/2, 0))
+}
+
+// isImporting reports whether a plan is being written.
+func (a *App) isImporting() bool {
+	w, waits := a.overlay.(*waiting.Model)
+	return waits && w.IsWriting()
 }

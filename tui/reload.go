@@ -9,95 +9,97 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
-	"duban/tui/keys"
+	"duban/tui/board"
+	"duban/tui/sidebar"
 )
 
-// reloaded is the plan as it stands in the ledger now.
+// reloaded is the plan as the ledger has it now.
 type reloaded struct {
 	ledger   Ledger // that was asked
 	snapshot *model.Snapshot
 	err      error
-	why      string // what to tell the user
-	// corrected says that it is the same plan, and somebody imported another
-	// version of it.
+	reason   string // shown to the user
+	// corrected: it is the same plan, of which another version was imported.
 	corrected bool
 }
 
-// isReplaced reports whether a write was refused because the ledger is no
-// longer the one that the user has before them.
+// isReplaced reports whether a write was refused because another ledger has taken
+// the place of the one on the screen.
 func isReplaced(err error) bool {
 	var fault *model.LedgerError
 	return errors.As(err, &fault) && fault.Fault == model.FaultReplaced
 }
 
-// reload reads the plan anew, because the ledger or the plan is no longer the one
-// that the user has before them; why is how they are told. Nothing is written
-// meanwhile: what they have asked for was meant for what is gone.
-func (a *App) reload(why string) tea.Cmd {
-	if a.reloading {
+// reload reads the plan anew, because another ledger has taken the place of the
+// one on the screen. What waits in the queue was meant for that one.
+func (a *App) reload(reason string) tea.Cmd {
+	if a.queue.IsReloading() {
 		return nil
 	}
-	a.reloading = true
-	a.dropQueue()
-	return a.load(why, false)
+	a.clearQueue()
+	return a.load(reason, false)
 }
 
-// takeCorrection reads the plan anew because a corrected version of it came in.
-// What the user has asked for stays asked for, as tasks keep their identity.
-func (a *App) takeCorrection(event model.Event) tea.Cmd {
-	a.reloading = true
+// reloadCorrected reads the plan anew because a corrected version was imported.
+// Writes stay in the queue, as tasks keep their identity.
+func (a *App) reloadCorrected(event model.Event) tea.Cmd {
 	r := event.Revised
 	return a.load(fmt.Sprintf(a.Words.Screen.Plans.Revised, event.By, r.Added, r.Changed, r.Moved, r.Removed), true)
 }
 
-func (a *App) load(why string, corrected bool) tea.Cmd {
+func (a *App) load(reason string, corrected bool) tea.Cmd {
+	a.queue.Reload()
 	ledger := a.Ledger
 	return func() tea.Msg {
 		snapshot, err := ledger.Load()
-		return reloaded{ledger, snapshot, err, why, corrected}
+		return reloaded{ledger, snapshot, err, reason, corrected}
 	}
 }
 
-// dropQueue forgets what was asked for and is not being written yet; notes are
-// kept as drafts.
-func (a *App) dropQueue() {
-	for _, queued := range a.writes.queue {
-		a.keep(queued.draft)
+// clearQueue drops the writes that wait; their texts are drafts again.
+func (a *App) clearQueue() {
+	for _, draft := range a.queue.Clear() {
+		a.drafts.Restore(draft)
 	}
-	a.writes.queue = nil
 }
 
-// replace shows another ledger's plan in keys.Place of the one shown. If it could not
-// be read, that is tried again.
+// replace shows the plan that was read. A failed reading is repeated.
 func (a *App) replace(msg reloaded) tea.Cmd {
 	if msg.ledger != a.Ledger {
-		return nil // of the plan that was keys.Open before
+		return nil // of the plan that was open before
 	}
-	a.reloading = false
+	a.queue.EndReload()
 	if !msg.corrected {
-		a.dropQueue() // nor does what was asked for meanwhile count
+		a.clearQueue() // writes since were meant for the other ledger too
 	}
 	if msg.err != nil {
 		a.fail(msg.err)
-		return tea.Batch(a.send(), lookAgain())
+		return tea.Batch(a.send(), retry())
 	}
+	before := a.board.Snapshot
+	a.board.Snapshot, a.sheet = msg.snapshot, nil
 	if msg.corrected {
-		before := a.snapshot.Plan
-		a.snapshot, a.sheet = msg.snapshot, nil
-		a.keepFilter(before)
-		a.refresh()
-		a.arrange()
-		a.say(msg.why)
-		return tea.Batch(a.sync(), a.send())
+		a.followPlan(before.Plan)
+		a.say(msg.reason)
+	} else {
+		if !reflect.DeepEqual(before.Plan.Categories, msg.snapshot.Plan.Categories) ||
+			!slices.Contains(append(msg.snapshot.Offices, ""), a.board.Filter.Office) {
+			a.board.Filter = board.Filter{}
+		}
+		a.tasks.ClearSelection()
+		a.queue.Replaced()
+		a.sidebar = sidebar.Model{}
+		a.detail.Top()
+		a.alarm(msg.reason)
 	}
-	if !reflect.DeepEqual(a.snapshot.Plan.Categories, msg.snapshot.Plan.Categories) ||
-		!slices.Contains(append(msg.snapshot.Offices, ""), a.filter.Office) {
-		a.filter, a.applied = model.Filter{}, nil
-	}
-	a.snapshot, a.marked, a.sheet = msg.snapshot, map[string]bool{}, nil
-	a.writes.mine, a.listTop, a.detailTop = map[uint64]bool{}, map[keys.Place]int{}, 0
 	a.refresh()
 	a.arrange()
-	a.alarm(msg.why)
 	return tea.Batch(a.sync(), a.send())
+}
+
+// followPlan keeps the filter and the selection on what they named before the plan
+// was corrected.
+func (a *App) followPlan(before *model.Plan) {
+	a.board.Filter.Follow(before, a.board.Snapshot)
+	a.tasks.Prune(a.board.Snapshot)
 }

@@ -11,11 +11,14 @@ import (
 	"duban/model"
 )
 
-// flashTime is how long a colleague's change stands out.
+// flashTime is how long a colleague's change stays highlighted.
 const flashTime = 1200 * time.Millisecond
 
+// retryTime is how long to wait after a failed reading.
+const retryTime = 2 * time.Second
+
 type (
-	// ledgerChanged says that the ledger may hold something new.
+	// ledgerChanged reports that the ledger may hold something new.
 	ledgerChanged struct{}
 	// caughtUp is what the ledger holds after a revision.
 	caughtUp struct {
@@ -26,8 +29,11 @@ type (
 	}
 	// flashEnded ends the flash of that number, unless another has begun.
 	flashEnded int
-	// lookedAgain says that it is time to ask the ledger again.
-	lookedAgain struct{}
+	// retryDue reports that the ledger is to be asked again.
+	retryDue struct{}
+
+	midnightPassed struct{}
+	notUTF8Typed   struct{}
 )
 
 func (a *App) waitForChange() tea.Cmd {
@@ -42,17 +48,29 @@ func (a *App) waitForChange() tea.Cmd {
 	}
 }
 
-// sync reads what is new. While something is being written it waits for the
-// answer, because only that tells our own events from a colleague's.
-func (a *App) sync() tea.Cmd {
-	if a.writes.sending != nil {
-		a.writes.stale = true
+func (a *App) waitForMidnight() tea.Cmd {
+	if a.Midnight == nil {
 		return nil
 	}
-	if a.reloading {
-		return nil // and so is all that is new
+	return tea.Tick(a.Midnight(), func(time.Time) tea.Msg { return midnightPassed{} })
+}
+
+func (a *App) waitForNotUTF8() tea.Cmd {
+	if a.NotUTF8 == nil {
+		return nil
 	}
-	ledger, revision := a.Ledger, a.snapshot.Revision
+	return func() tea.Msg {
+		<-a.NotUTF8
+		return notUTF8Typed{}
+	}
+}
+
+// sync reads what is new, unless the queue has to wait for an answer first.
+func (a *App) sync() tea.Cmd {
+	if !a.queue.MayRead() || a.queue.IsReloading() {
+		return nil
+	}
+	ledger, revision := a.Ledger, a.board.Snapshot.Revision
 	return func() tea.Msg { return since(ledger, revision) }
 }
 
@@ -61,80 +79,77 @@ func since(ledger Ledger, revision uint64) caughtUp {
 	return caughtUp{ledger, events, revision, now, err}
 }
 
-// synced takes what a sync has read, unless something is being written by now:
-// its events may be among these, and nothing tells yet that they are ours.
+// synced takes what was read, unless a write is on its way by now: its events may
+// be among these, and only its answer says which.
 func (a *App) synced(msg caughtUp) tea.Cmd {
 	if msg.ledger != a.Ledger {
-		return nil // of the plan that was keys.Open before
+		return nil // of the plan that was open before
 	}
-	if a.writes.sending != nil {
-		a.writes.stale = true
+	if !a.queue.MayRead() {
 		return nil
 	}
 	return a.catchUp(msg)
 }
 
-// lookAgain asks the ledger again after a reading has failed: the change that it
-// was for is told only once.
-func lookAgain() tea.Cmd {
-	return tea.Tick(2*time.Second, func(time.Time) tea.Msg { return lookedAgain{} })
+// retry asks the ledger again after a failed reading: the change that it was for
+// is reported only once.
+func retry() tea.Cmd {
+	return tea.Tick(retryTime, func(time.Time) tea.Msg { return retryDue{} })
 }
 
-// catchUp adds what is new to the snapshot and points at what colleagues did.
-// Two readings can overlap: what the snapshot already has is passed over.
+// catchUp adds new events to the snapshot and highlights those of colleagues.
+// Events that the snapshot has are skipped, as two readings can overlap.
 func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if msg.err != nil {
 		a.fail(msg.err)
-		return lookAgain()
+		return retry()
 	}
 	if msg.revision < msg.asked {
 		return a.reload(a.Words.Screen.Notice.Restored)
 	}
-	if a.reloading {
-		return nil // it was read of the ledger that is about to go
-	}
-	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= a.snapshot.Revision })
-	if msg.revision <= a.snapshot.Revision {
+	snapshot := a.board.Snapshot
+	if a.queue.IsReloading() || msg.revision <= snapshot.Revision {
 		return nil
 	}
+	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= snapshot.Revision })
 	for _, event := range slices.Backward(fresh) {
 		if event.Kind == model.KindImport {
-			return a.takeCorrection(event)
+			return a.reloadCorrected(event)
 		}
 	}
-	a.snapshot = a.snapshot.Advance(fresh, msg.revision)
-	theirs := slices.DeleteFunc(slices.Clone(fresh), func(e model.Event) bool { return a.writes.mine[e.Seq] })
-	if slices.ContainsFunc(theirs, func(e model.Event) bool { return e.Task == a.selected }) {
-		a.kept = a.selected
+	a.board.Snapshot = snapshot.Advance(fresh, msg.revision)
+	theirs := slices.DeleteFunc(slices.Clone(fresh), func(e model.Event) bool { return a.queue.IsOwn(e.Seq) })
+	if slices.ContainsFunc(theirs, func(e model.Event) bool { return e.Task == a.tasks.Current() }) {
+		a.board.Pinned = a.tasks.Current()
 	}
 	a.refresh()
-	return a.point(theirs)
+	return a.highlight(theirs)
 }
 
-// point flashes what colleagues have just changed and names the last of it.
-func (a *App) point(theirs []model.Event) tea.Cmd {
+// highlight flashes what colleagues have just changed and names the last change.
+func (a *App) highlight(theirs []model.Event) tea.Cmd {
 	if len(theirs) == 0 {
 		return nil
 	}
-	said, last := a.Words.Screen.Notice, theirs[len(theirs)-1]
-	what := a.eventWords(last)
-	name, text := a.name(last.Task), ""
-	switch task := a.snapshot.Task(last.Task); {
+	b, last := a.current(), theirs[len(theirs)-1]
+	what, name, text := b.EventName(last), b.Name(last.Task), ""
+	switch task := b.Snapshot.Task(last.Task); {
 	case task != nil:
 		text = cmp.Or(last.Note, task.Text)
 	case last.Task == "":
-		name = last.Note // of the backup that was restored, and was the ledger as it stands
+		name = last.Note // of a restored backup: the path of the backup
 	}
-	line := fmt.Sprintf(said.Other, a.Pen.Name(last.By), what, name, text)
+	labels := b.Words.Screen.Notice
+	line := fmt.Sprintf(labels.Other, b.Pen.Name(last.By), what, name, text)
 	if len(theirs) > 1 {
-		line = fmt.Sprintf(said.OtherMore, a.Pen.Name(last.By), what, name, text, len(theirs))
+		line = fmt.Sprintf(labels.OtherMore, b.Pen.Name(last.By), what, name, text, len(theirs))
 	}
-	a.say(a.Pen.Cut(line, a.width-2)) // the rest stands in the detail
+	a.say(b.Pen.Cut(line, b.Width-2)) // the detail has it in full
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
 }
 
-// flash is which tasks stand out now.
+// flash is which tasks are highlighted now.
 type flash struct {
 	tasks  map[string]bool
 	number int
@@ -153,13 +168,4 @@ func (f *flash) end(number flashEnded) {
 	if int(number) == f.number {
 		f.tasks = nil
 	}
-}
-
-// eventWords tells what an event did: 完成, 撤销 完成.
-func (a *App) eventWords(event model.Event) string {
-	terms := a.Words.Terms
-	if event.Undoes == 0 {
-		return terms.Event(event)
-	}
-	return fmt.Sprintf("%s %s", terms.Event(event), terms.Event(a.snapshot.Origin(event)))
 }

@@ -1,21 +1,24 @@
 package tui
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
+	"github.com/charmbracelet/bubbles/spinner"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/board"
+	"duban/tui/chooser"
 	"duban/tui/keys"
+	"duban/tui/prompt"
+	"duban/tui/sheet"
 )
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.width, a.height = msg.Width, msg.Height
+		a.board.Width, a.board.Height = msg.Width, msg.Height
 		a.arrange()
 	case tea.KeyMsg:
 		return a, a.key(msg)
@@ -23,24 +26,26 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(a.sync(), a.waitForChange())
 	case caughtUp:
 		return a, a.synced(msg)
+	case retryDue:
+		return a, a.sync()
 	case reloaded:
 		return a, a.replace(msg)
 	case written:
 		return a, a.settle(msg)
-	case plansListed, readOn, secondRead, previewed, planOpened, pathCompleted:
+	case plansListed, planOpened:
 		return a, a.plansMessage(msg)
-	case wayBackFound:
-		a.tellWayBack(msg)
-	case lookedAgain:
-		return a, a.sync()
+	case documentRead, reportArrived, pathCompleted, spinner.TickMsg:
+		return a, a.documentMessage(msg)
+	case restoreFound:
+		a.reportNotUndoable(msg)
 	case earlierRead:
-		a.lookAt(msg)
+		a.showEarlier(msg)
 	case filtersRead:
-		a.takeFilters(msg)
+		return a, a.showFilters(msg)
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:
-		a.today = a.Today()
+		a.board.Today = a.Today()
 		a.refresh()
 		return a, a.waitForMidnight()
 	case notUTF8Typed:
@@ -49,8 +54,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, nil
 }
 
+// key routes a key: to the overlay, or else by the table of keys to the sheet or
+// the pane that has the focus.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
-	if _, typing := a.overlay.(*prompt); msg.Type == tea.KeyCtrlC && !typing {
+	if _, typing := a.overlay.(*prompt.Prompt); msg.Type == tea.KeyCtrlC && !typing {
 		return a.leave()
 	}
 	if msg.Type == tea.KeyCtrlZ && !a.NoSuspend {
@@ -58,7 +65,8 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	if a.overlay != nil {
 		active := a.overlay
-		done, cmd := active.update(a, msg)
+		done, e := active.Update(a.current(), msg)
+		cmd := a.carryOut(e)
 		if done && a.overlay == active {
 			a.overlay = nil
 		}
@@ -71,68 +79,154 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 			commands = append(commands, a.key(name.Message()))
 			continue
 		}
-		a.notice = notice{}
-		does := a.keys.Action(name, a.place())
-		if why := a.refusal(does, a.place()); why != "" {
+		a.say("")
+		action := a.board.Keys.Action(name, a.place())
+		if why := a.current().Refusal(action, a.place()); why != "" {
 			a.alarm(why)
 			continue
 		}
-		commands = append(commands, a.do(does))
+		commands = append(commands, a.do(action))
 	}
 	return tea.Batch(commands...)
 }
 
-func runeKey(name string) tea.KeyMsg {
-	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
-}
-
-func (a *App) do(does keys.Action) tea.Cmd {
+// do carries out an action. It is the one place where actions are dispatched.
+func (a *App) do(action keys.Action) tea.Cmd {
 	if a.sheet != nil {
-		if taken, cmd := a.sheet.take(a, does); taken {
-			return cmd
+		if handled, e := a.sheet.Update(a.current(), action); handled {
+			return a.carryOut(e)
 		}
 	}
-	switch does {
+	b := a.current()
+	switch action {
 	case keys.MoveUp, keys.MoveDown, keys.MoveFirst, keys.MoveLast, keys.PageUp, keys.PageDown:
-		a.move(does)
-	case keys.NextPane, keys.PreviousPane, keys.LeftPane, keys.RightPane, keys.FocusCategories, keys.FocusOffices, keys.FocusTasks, keys.FocusDetail:
-		a.goTo(does)
-	case keys.Open:
-		a.open()
-	case keys.ToggleDone, keys.ToggleDoing:
-		return a.mark(does)
+		return a.move(b, action)
+	case keys.NextPane, keys.PreviousPane, keys.LeftPane, keys.RightPane,
+		keys.FocusCategories, keys.FocusOffices, keys.FocusTasks, keys.FocusDetail, keys.Open:
+		a.setFocus(paneAfter(action, b.Focus))
+	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
+		return a.carryOut(a.tasks.Update(b, action))
 	case keys.WriteNote:
-		a.startNote()
+		tasks, refused := a.tasks.Targets(b)
+		if refused != nil {
+			return a.carryOut(refused)
+		}
+		return a.carryOut(prompt.Note(b, tasks))
 	case keys.RecordTick:
-		a.startTick()
+		return a.carryOut(prompt.Tick(b))
 	case keys.ExtendDue:
-		a.startExtend()
-	case keys.SelectTask, keys.SelectShown:
-		a.toggleMarks(does)
+		return a.carryOut(prompt.Extend(b))
 	case keys.Undo:
-		return a.enqueue(write{kind: model.KindUndo})
+		return a.enqueueKind(model.KindUndo)
 	case keys.Redo:
-		return a.enqueue(write{kind: model.KindRedo})
+		return a.enqueueKind(model.KindRedo)
 	case keys.Search:
-		a.startSearch()
+		return a.carryOut(prompt.Search(b))
 	case keys.ChooseOffice:
-		a.overlay = newChooser(a)
+		a.overlay = chooser.NewOffice(b)
 	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus:
-		a.changeFilter(does)
+		a.cycleFilter(action)
 	case keys.Back:
-		a.back()
+		a.back(b)
 	case keys.ShowPlans:
 		return a.listPlans()
 	case keys.ShowHelp:
-		a.overlay = &help{}
+		a.overlay = &sheet.Help{}
 	case keys.Suspend:
 		return tea.Suspend
 	case keys.Quit:
 		return a.leave()
 	default:
-		return a.openSheet(does)
+		return a.openSheet(b, action)
 	}
 	return nil
+}
+
+// openSheet opens or closes the sheet that a key asks for.
+func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
+	switch action {
+	case keys.ShowOffices:
+		a.turnTo(&sheet.Offices{})
+	case keys.ShowFeed:
+		a.turnTo(&sheet.Feed{})
+	case keys.ShowMonth:
+		a.turnTo(sheet.NewMonth(b))
+	case keys.ShowYear:
+		a.turnTo(sheet.NewYear(b))
+	case keys.ShowChecklist:
+		a.turnTo(&sheet.Checklist{})
+	case keys.ShowLookBack:
+		if a.turnTo(&sheet.LookBack{}) {
+			return a.readEarlier()
+		}
+	case keys.ShowSavedFilters:
+		if a.turnTo(&sheet.Filters{}) {
+			return a.readFilters(0)
+		}
+	default:
+		if number := action.RecalledFilter(); number != 0 {
+			return a.readFilters(number)
+		}
+	}
+	return nil
+}
+
+// move moves in the pane that has the focus.
+func (a *App) move(b *board.Board, action keys.Action) tea.Cmd {
+	switch b.Focus {
+	case keys.Tasks:
+		return a.carryOut(a.tasks.Update(b, action))
+	case keys.Detail:
+		a.detail.Update(b, action)
+		return nil
+	default:
+		return a.carryOut(a.sidebar.Update(b, action))
+	}
+}
+
+// paneAfter returns the pane that an action leads to.
+func paneAfter(action keys.Action, focus keys.Place) keys.Place {
+	order := keys.PaneOrder()
+	at := slices.Index(order, focus)
+	switch action {
+	case keys.NextPane:
+		return order[(at+1)%len(order)]
+	case keys.PreviousPane:
+		return order[(at+len(order)-1)%len(order)]
+	case keys.LeftPane:
+		if focus == keys.Tasks || focus == keys.Categories {
+			return keys.Categories
+		}
+		return keys.Offices
+	case keys.RightPane:
+		if focus == keys.Categories {
+			return keys.Tasks
+		}
+		return keys.Detail
+	case keys.Open:
+		if focus&keys.Lists != 0 {
+			return keys.Tasks
+		}
+		return keys.Detail
+	default:
+		return order[action-keys.FocusCategories]
+	}
+}
+
+// back leaves a pane for the tasks. In the tasks it clears the selection, or else
+// the part of the filter that was set last.
+func (a *App) back(b *board.Board) {
+	switch {
+	case b.Focus != keys.Tasks:
+		a.setFocus(keys.Tasks)
+	case a.tasks.CountSelected(b) > 0:
+		a.tasks.ClearSelection()
+	default:
+		if a.board.Filter.ClearLast() {
+			a.board.Pinned = ""
+			a.refresh()
+		}
+	}
 }
 
 // leave quits, but not while a mark or a plan of the user's is on its way, however
@@ -141,80 +235,9 @@ func (a *App) leave() tea.Cmd {
 	if a.isAllWritten() {
 		return tea.Quit
 	}
-	a.writes.leaving = true
+	a.queue.Leave()
 	a.say(a.Words.Screen.Notice.Quitting)
 	return nil
 }
 
-func (a *App) isAllWritten() bool { return a.writes.idle() && !a.isImporting() }
-
-// panes returns the places in the order of their numbers.
-func panes() []keys.Place {
-	return []keys.Place{keys.Categories, keys.Offices, keys.Tasks, keys.Detail}
-}
-
-func (a *App) goTo(does keys.Action) {
-	order := keys.PaneOrder()
-	at := slices.Index(order, a.focus)
-	switch does {
-	case keys.NextPane:
-		at = (at + 1) % len(order)
-	case keys.PreviousPane:
-		at = (at + len(order) - 1) % len(order)
-	case keys.LeftPane:
-		at = map[keys.Place]int{keys.Tasks: 0, keys.Detail: 1}[a.focus]
-		if a.focus == keys.Offices {
-			at = 1
-		}
-	case keys.RightPane:
-		at = map[keys.Place]int{keys.Categories: 2, keys.Offices: 3, keys.Tasks: 3, keys.Detail: 3}[a.focus]
-	default:
-		at = int(does - keys.FocusCategories)
-	}
-	a.setFocus(order[at])
-}
-
-func (a *App) setFocus(to keys.Place) {
-	if a.focus == to {
-		return
-	}
-	a.focus = to
-	a.arrange()
-}
-
-// open goes from a list to the tasks that it filters by, and from the tasks to
-// the detail.
-func (a *App) open() {
-	if a.focus&keys.Lists != 0 {
-		a.setFocus(keys.Tasks)
-		return
-	}
-	a.setFocus(keys.Detail)
-}
-
-// back leaves a pane for the tasks, and in the tasks clears the marks, then the
-// last filter.
-func (a *App) back() {
-	if a.focus != keys.Tasks {
-		a.setFocus(keys.Tasks)
-		return
-	}
-	if a.countMarked() > 0 {
-		a.marked = map[string]bool{}
-		return
-	}
-	a.clearLastFilter()
-}
-
-// fail tells an error in the last line. Nobody typed which plan there is no more: a
-// backup from before it has taken the ledger's place.
-func (a *App) fail(err error) {
-	var missing *model.NotFoundError
-	if errors.As(err, &missing) && missing.What == model.NounPlan {
-		a.alarm(a.Words.Screen.Plans.Gone)
-		return
-	}
-	a.alarm(a.Words.Error(err))
-}
-
-func (a *App) sayf(format string, args ...any) { a.say(fmt.Sprintf(format, args...)) }
+func (a *App) isAllWritten() bool { return a.queue.IsEmpty() && !a.isImporting() }

@@ -6,122 +6,96 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
-
+	"duban/tui/board"
 	"duban/tui/draw"
 	"duban/tui/keys"
+	"duban/tui/layout"
+	"duban/tui/status"
 )
 
 // View implements tea.Model. Every line is as wide as the window or shorter.
 func (a *App) View() string {
+	b := a.current()
 	switch {
-	case a.width == 0 || a.height == 0:
+	case b.Width == 0 || b.Height == 0:
 		return ""
-	case a.width < minWidth || a.height < minHeight:
-		text := fmt.Sprintf(a.Words.Screen.TooSmall, minWidth, minHeight, a.width, a.height)
-		return a.Pen.Cut(text, a.width)
+	case b.Width < layout.MinWidth || b.Height < layout.MinHeight:
+		text := fmt.Sprintf(a.Words.Screen.TooSmall, layout.MinWidth, layout.MinHeight, b.Width, b.Height)
+		return a.Pen.Cut(text, b.Width)
 	}
-	screen := []string{a.header()}
-	if a.sheet != nil {
-		screen = append(screen, a.sheet.lines(a)...)
-	} else {
-		screen = append(append(screen, a.status4()...), a.body()...)
-	}
-	screen = onLastLines(append(screen, ""), a.lastLines())
-	if a.overlay != nil {
-		screen = a.overlay.draw(a, screen)
-	}
-	return strings.Join(screen, "\n")
-}
-
-func (a *App) header() string {
 	who := a.Pen.Name(a.By)
 	if a.Host != "" {
 		who += "@" + a.Host
 	}
-	switch {
-	case a.part() != "":
-		who = a.part() + "  " + who
-	case a.ReadOnly:
-		who = a.Words.Screen.ReadOnly + "  " + who
+	screen := []string{status.Header(b, who)}
+	if a.sheet != nil {
+		screen = append(screen, a.sheet.View(b)...)
+	} else {
+		screen = append(append(screen, status.View(b)...), a.body(b)...)
 	}
-	right := a.Pen.Cut(who, a.width/3) + "  " + a.today.String() + " "
-	name := " " + a.Words.Terms.Product + "  "
-	title := a.Pen.Cell(a.snapshot.Plan.Name(), a.width-draw.Width(name)-draw.Width(right)-1)
-	return a.Pen.Theme.Accent.Render(name) + a.Pen.Theme.Title.Render(title) + " " + a.Pen.Theme.Quiet.Render(right)
+	screen = draw.OnLastLines(append(screen, ""), lastLines(b))
+	if a.overlay != nil {
+		screen = a.overlay.View(b, screen)
+	}
+	return strings.Join(screen, "\n")
 }
 
 // body draws the lists, the tasks and the detail.
-func (a *App) body() []string {
-	l := a.layout
-	tasks, detail := a.tasksPane(), a.detailPane()
+func (a *App) body(b *board.Board) []string {
+	l := b.Layout
+	tasks, detail := a.tasks.View(b), a.detail.View(b)
 	right := append(slices.Clip(tasks), detail...)
-	if l.beside {
-		right = draw.Beside(tasks, l.tasks.width, detail)
+	if l.Beside {
+		right = draw.Beside(tasks, l.Tasks.Width, detail)
 	}
-	if l.sided {
-		left := append(a.categoriesPane(), a.officesPane()...)
-		return draw.Beside(left, l.categories.width, right)
+	if l.Sidebar {
+		left := append(a.sidebar.Categories(b), a.sidebar.Offices(b)...)
+		return draw.Beside(left, l.Categories.Width, right)
 	}
-	switch a.focus {
+	switch b.Focus {
 	case keys.Categories:
-		return draw.Beside(a.categoriesPane(), l.categories.width, tasks)
+		return draw.Beside(a.sidebar.Categories(b), l.Categories.Width, tasks)
 	case keys.Offices:
-		return draw.Beside(a.officesPane(), l.offices.width, tasks)
+		return draw.Beside(a.sidebar.Offices(b), l.Offices.Width, tasks)
 	}
 	return right
 }
 
-// lastLines tell what has just happened, or else which keys matter here. What is
-// said stands whole: where one line is too short, it grows upwards.
-func (a *App) lastLines() []string {
-	if a.notice.text == "" {
-		return []string{a.footer()}
+// lastLines draw the notice, or else the footer. A notice is never cut: where one
+// line is too short, it grows upwards.
+func lastLines(b *board.Board) []string {
+	if b.Notice.Text == "" {
+		return []string{footer(b)}
 	}
-	style := a.Pen.Theme.Title
-	if a.notice.alarm {
-		style = a.Pen.Theme.Overdue.Bold(true)
+	style := b.Pen.Theme.Title
+	if b.Notice.Alarm {
+		style = b.Pen.Theme.Overdue.Bold(true)
 	}
-	return a.noticeLines(style)
+	return b.NoticeLines(style)
 }
 
-// noticeLines is the notice, wrapped, on whole lines of the screen.
-func (a *App) noticeLines(style lipgloss.Style) []string {
-	var lines []string
-	for _, line := range a.Pen.WrapHanging(a.notice.text, a.width-2) {
-		lines = append(lines, style.Render(" "+line))
-	}
-	return lines[:min(len(lines), a.height/2)]
-}
-
-// onLastLines lays lines over the last ones of the screen.
-func onLastLines(screen, lines []string) []string {
-	copy(screen[max(len(screen)-len(lines), 0):], lines)
-	return screen
-}
-
-// footer shows the most useful keys of the pane, as many as fit. How to leave,
-// and the help that leads to all the others, always have their place.
-func (a *App) footer() string {
-	ranked := slices.DeleteFunc(slices.Clone(a.keys), func(b keys.Binding) bool {
-		return b.Rank == 0 || b.In&a.place() == 0 || a.refusal(b.Action, a.place()) != ""
+// footer draws the most useful keys of the place, as many as fit. The keys for
+// leaving and for the help are always there.
+func footer(b *board.Board) string {
+	ranked := slices.DeleteFunc(slices.Clone(b.Keys), func(binding keys.Binding) bool {
+		return binding.Rank == 0 || binding.In&b.Place == 0 || b.Refusal(binding.Action, b.Place) != ""
 	})
 	slices.SortStableFunc(ranked, func(x, y keys.Binding) int { return cmp.Compare(x.Rank, y.Rank) })
 	leave := keys.Quit
-	if a.sheet != nil {
+	if b.Place&keys.Sheets != 0 {
 		leave = keys.Back
 	}
 	line, last := "", ""
-	others := slices.DeleteFunc(ranked, func(b keys.Binding) bool {
-		stays := b.Action == leave || b.Action == keys.ShowHelp
+	others := slices.DeleteFunc(ranked, func(binding keys.Binding) bool {
+		stays := binding.Action == leave || binding.Action == keys.ShowHelp
 		if stays {
-			last += a.footerKey(b)
+			last += footerKey(b, binding)
 		}
 		return stays
 	})
-	for _, b := range others {
-		next := a.footerKey(b)
-		if draw.Width(line)+draw.Width(next)+draw.Width(last) >= a.width {
+	for _, binding := range others {
+		next := footerKey(b, binding)
+		if draw.Width(line)+draw.Width(next)+draw.Width(last) >= b.Width {
 			break
 		}
 		line += next
@@ -129,7 +103,7 @@ func (a *App) footer() string {
 	return line + last
 }
 
-func (a *App) footerKey(b keys.Binding) string {
-	keys, _, _ := strings.Cut(a.keyText(b), " ")
-	return " " + a.Pen.Theme.Accent.Render(keys) + " " + a.Pen.Theme.Quiet.Render(a.Pen.Text(b.Short)) + " "
+func footerKey(b *board.Board, binding keys.Binding) string {
+	shown, _, _ := strings.Cut(binding.Shown(b.Pen.ASCII), " ")
+	return " " + b.Pen.Theme.Accent.Render(shown) + " " + b.Pen.Theme.Quiet.Render(b.Pen.Text(binding.Short)) + " "
 }

@@ -116,3 +116,19 @@ func halfWidth(r rune) rune {
 	}
 	return model.HalfWidth(r)
 }
+
+// Shown returns the binding's keys as the help shows them; in ASCII without
+// arrows.
+func (b Binding) Shown(ascii bool) string {
+	if ascii {
+		switch b.Action {
+		case MoveUp:
+			return "up/down jk"
+		case LeftPane:
+			return "left/right hl"
+		case NextPane:
+			return "Tab Shift-Tab"
+		}
+	}
+	return b.Help().Key
+}

@@ -170,17 +170,3 @@ func (q *Queue) all() []Write {
 	}
 	return append([]Write{*q.sending}, q.waiting...)
 }
-
-// Seen returns the version that a change builds on. What this dashboard has
-// written since the key press counts as seen; a colleague's change does not.
-func (q *Queue) Seen(snapshot *model.Snapshot, c model.Change) int {
-	if c.Seen == 0 {
-		return 0
-	}
-	history := slices.DeleteFunc(snapshot.History(c.Task), func(e model.Event) bool { return e.Task == "" })
-	missed := history[len(history)-(snapshot.State(c.Task).Version-c.Seen):]
-	if slices.ContainsFunc(missed, func(e model.Event) bool { return !q.own[e.Seq] }) {
-		return c.Seen
-	}
-	return c.Seen + len(missed)
-}

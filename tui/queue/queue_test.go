@@ -162,30 +162,3 @@ func TestLeaving(t *testing.T) {
 		t.Error("still leaving")
 	}
 }
-
-// A mark that was queued behind an own one builds on it; a colleague's change in
-// between does not count as seen.
-func TestSeenCountsOwnWritesOnly(t *testing.T) {
-	plan := &model.Plan{ID: "p", Tasks: []model.Task{{ID: "1", Number: "1"}}}
-	for _, c := range []struct {
-		name string
-		own  []uint64
-		want int
-	}{{"own", []uint64{1, 2}, 3}, {"a colleague's", []uint64{1}, 1}} {
-		t.Run(c.name, func(t *testing.T) {
-			q := queue.New()
-			for _, seq := range c.own {
-				q.Settle([]model.Event{{Seq: seq}})
-			}
-			snapshot := model.NewSnapshot(plan, []model.Event{
-				{Seq: 1, Task: "1", Kind: model.KindMark, To: model.Doing}, {Seq: 2, Task: "1", Kind: model.KindMark, To: model.Done},
-			}, 2)
-			if seen := q.Seen(snapshot, model.Change{Task: "1", Seen: 1}); seen != c.want {
-				t.Errorf("seen is %d, want %d", seen, c.want)
-			}
-			if seen := q.Seen(snapshot, model.Change{Task: "1"}); seen != 0 {
-				t.Errorf("a change that has seen nothing has seen %d", seen)
-			}
-		})
-	}
-}

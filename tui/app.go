@@ -1,0 +1,151 @@
+// Package tui is the dashboard in the terminal. Its root, App, owns the snapshot
+// of the ledger, the window and the routing of keys. The panes, the sheets, the
+// prompts and the queue of writes are children in packages of their own: they
+// draw from a board.Board and return an effect, which the root carries out.
+//
+// The rules of the interface: every key answers at once; a mark counts as saved
+// only when the ledger has it; nothing but Enter in a prompt confirms; the cursor
+// follows the task, never the row; nothing is shown by colour alone; no clock, no
+// file and no environment is read here.
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/tui/board"
+	"duban/tui/detail"
+	"duban/tui/drafts"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/layout"
+	"duban/tui/queue"
+	"duban/tui/sheet"
+	"duban/tui/sidebar"
+	"duban/tui/tasklist"
+	"duban/tui/taskview"
+)
+
+// App is the root of the dashboard, a tea.Model.
+type App struct {
+	Options
+	board board.Board
+
+	tasks   *tasklist.Model
+	sidebar sidebar.Model
+	detail  detail.Model
+	sheet   *sheet.Model   // covers the panes; nil if none is open
+	overlay effect.Overlay // has the keys; nil if none is open
+
+	queue  *queue.Queue
+	drafts *drafts.Drafts
+	flash  flash
+	// importPath is the path of a document that could not be read.
+	importPath string
+	// reportedImport is the import or restore that was reported as not undoable:
+	// undo then passes over it.
+	reportedImport uint64
+}
+
+// New returns a dashboard on the snapshot, with the cursor on the first task.
+func New(options Options) *App {
+	store := options.Drafts
+	if options.ReadOnly {
+		store = nil
+	}
+	a := &App{
+		Options: options, tasks: tasklist.New(), queue: queue.New(), drafts: drafts.New(store),
+	}
+	a.board = board.Board{
+		Words: options.Words, Pen: options.Pen, Spelling: options.Spelling, Drafts: a.drafts,
+		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly,
+		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks,
+	}
+	a.board.Keys = keys.NewTable(options.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: options.NoSuspend})
+	a.refresh()
+	a.drafts.Load(options.Snapshot, options.By)
+	a.offerDrafts()
+	a.warnOfRole()
+	return a
+}
+
+// Init implements tea.Model.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8())
+}
+
+// current returns the board with the present state of the children.
+func (a *App) current() *board.Board {
+	b := a.board
+	b.Place = a.place()
+	b.Current, b.Selected = a.tasks.Current(), a.tasks.Selected()
+	b.Pending, b.Leaving = a.queue.Pending(), a.queue.IsLeaving()
+	b.Flashed = a.flash.tasks
+	return &b
+}
+
+// refresh computes again what follows from the snapshot, the filter and the day.
+// The cursor stays on its task; if that is not shown, on its row.
+func (a *App) refresh() {
+	b := a.current()
+	b.Refresh()
+	b.Columns = taskview.Measure(b)
+	a.board = *b
+	a.tasks.Follow(a.current())
+	a.scroll()
+}
+
+// arrange fits the panes to the window.
+func (a *App) arrange() {
+	a.board.Layout = layout.New(a.board.Width, a.board.Height, a.board.Focus)
+	a.scroll()
+}
+
+// scroll makes every cursor visible.
+func (a *App) scroll() {
+	b := a.current()
+	a.tasks.Scroll(b)
+	a.sidebar.Scroll(b)
+}
+
+// place is where keys go: the sheet, or else the pane that has the focus.
+func (a *App) place() keys.Place {
+	if a.sheet != nil {
+		return a.sheet.Place()
+	}
+	return a.board.Focus
+}
+
+func (a *App) setFocus(to keys.Place) {
+	if a.board.Focus != to {
+		a.board.Focus = to
+		a.arrange()
+	}
+}
+
+// turnTo opens a page, or closes it if it is open. It reports whether it is open
+// now.
+func (a *App) turnTo(page sheet.Page) bool {
+	if a.sheet != nil && a.sheet.Place() == page.Place() {
+		a.sheet = nil
+		return false
+	}
+	a.sheet = sheet.New(page)
+	return true
+}
+
+func (a *App) say(text string)   { a.board.Notice = board.Notice{Text: text} }
+func (a *App) alarm(text string) { a.board.Notice = board.Notice{Text: text, Alarm: true} }
+
+func (a *App) offerDrafts() {
+	if line := a.drafts.Summary(a.Words, a.board.Snapshot); line != "" {
+		a.say(line)
+	}
+}
+
+// warnOfRole warns a user whose role names an office that the plan lacks, as the
+// ledger will refuse every change then.
+func (a *App) warnOfRole() {
+	if line := a.Words.RoleOffice(a.By, a.Permit, a.board.Snapshot); line != "" {
+		a.alarm(line)
+	}
+}

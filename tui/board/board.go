@@ -1,0 +1,137 @@
+// Package board is what all parts of the dashboard draw from: the plan, the day,
+// the filter, and what follows from them. The root computes it once for each
+// change and hands it to its children, who only read it.
+package board
+
+import (
+	"slices"
+
+	"duban/model"
+	"duban/tui/drafts"
+	"duban/tui/draw"
+	"duban/tui/keys"
+	"duban/tui/layout"
+	"duban/tui/words"
+)
+
+// Board is the data of one frame.
+type Board struct {
+	Words    *words.Words
+	Pen      draw.Pen
+	Spelling model.Spelling
+	Keys     keys.Table
+	Drafts   *drafts.Drafts
+	By       string
+	Permit   model.Permit
+	ReadOnly bool
+
+	Snapshot *model.Snapshot
+	Today    model.Date
+	Filter   Filter
+	// Pinned is a task that a colleague changed under the cursor: it is shown,
+	// whatever the filter says now, until the cursor moves. Empty for none.
+	Pinned string
+
+	// Derived from the above by Refresh, and Columns by the root.
+	Shown    []*model.Task
+	Progress model.Progress
+	Columns  Columns
+
+	Width, Height int
+	Layout        layout.Layout
+	Focus         keys.Place // the pane that has it
+	Place         keys.Place // the sheet, or else the pane, that has the keys
+	Current       string     // the identity of the task under the cursor; may be empty
+	Selected      map[string]bool
+	Flashed       map[string]bool // tasks that a colleague has just changed
+	// Pending are the tasks with a write on its way, each with the status asked
+	// for; empty if it stays as it is.
+	Pending map[string]model.Status
+	Notice  Notice
+	Leaving bool // the user has asked to quit
+}
+
+// Columns is how wide the columns of a task's row are. They are the same for
+// every filter, so that they stay in place.
+type Columns struct{ Number, Offices, Due int }
+
+// Notice is what the last line says until the next key.
+type Notice struct {
+	Text  string
+	Alarm bool // something was refused or failed
+}
+
+// Refresh computes what follows from the snapshot, the filter and the day.
+func (b *Board) Refresh() {
+	b.Progress = b.Snapshot.Progress(b.Today)
+	b.Shown = b.withPinned(b.Filter.Tasks(b.Snapshot, b.Today, b.Spelling))
+}
+
+// withPinned adds the pinned task in its place.
+func (b *Board) withPinned(shown []*model.Task) []*model.Task {
+	pinned := b.Snapshot.Task(b.Pinned)
+	if pinned == nil || slices.Contains(shown, pinned) {
+		return shown
+	}
+	at := 0
+	for i := range b.Snapshot.Plan.Tasks {
+		task := &b.Snapshot.Plan.Tasks[i]
+		if task == pinned {
+			break
+		}
+		if at < len(shown) && shown[at] == task {
+			at++
+		}
+	}
+	return slices.Insert(shown, at, pinned)
+}
+
+// Task returns the task under the cursor, or nil.
+func (b *Board) Task() *model.Task { return b.Snapshot.Task(b.Current) }
+
+// Name returns what a task is called: its number, as far as that is unique.
+func (b *Board) Name(id string) string { return b.Snapshot.Name(id) }
+
+// Status returns a task's status as the screen shows it, and whether a write of
+// it is on its way.
+func (b *Board) Status(id string) (status model.Status, pending bool) {
+	asked, pending := b.Pending[id]
+	if asked != "" {
+		return asked, true
+	}
+	return b.Snapshot.State(id).Status, pending
+}
+
+// Standing returns how far a task is today.
+func (b *Board) Standing(task *model.Task) model.Standing { return b.Snapshot.Standing(task, b.Today) }
+
+// Category returns the heading of a task's category; empty if it has none.
+func (b *Board) Category(task *model.Task) string {
+	if task.Category >= len(b.Snapshot.Plan.Categories) {
+		return ""
+	}
+	return b.Snapshot.Plan.Categories[task.Category].Heading()
+}
+
+// Percent returns how many percent of all are done; 0 of nothing.
+func Percent(done, total int) int {
+	if total == 0 {
+		return 0
+	}
+	return model.Count{Done: done, Total: total}.Rate()
+}
+
+// Scroll returns the first row to show so that the row at is visible. When that
+// leaves the window, it scrolls by half a page: each step repaints every row.
+func Scroll(top, at, count, rows int) int {
+	if rows <= 0 {
+		return 0
+	}
+	if at < top {
+		top = min(at, top-rows/2)
+	}
+	if at >= top+rows {
+		top = max(at-rows+1, top+rows/2)
+	}
+	return min(max(top, 0), max(count-rows, 0))
+}

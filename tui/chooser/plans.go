@@ -1,0 +1,97 @@
+package chooser
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/draw"
+	"duban/tui/effect"
+	"duban/tui/keys"
+)
+
+// Plan is a plan of the ledger, and how much of it is done.
+type Plan struct {
+	ID, Title string
+	Year      int // 0 if the plan has none
+	model.Count
+}
+
+// Plans is the list of plans, of which one can be opened. A document can be
+// imported from here.
+type Plans struct {
+	plans   []Plan
+	open    string // the one that is
+	at, top int
+}
+
+// NewPlans returns a list of plans with the cursor on the open one.
+func NewPlans(plans []Plan, open string) *Plans {
+	c := &Plans{plans: plans, open: open}
+	for i, plan := range plans {
+		if plan.ID == open {
+			c.at = i
+		}
+	}
+	return c
+}
+
+// Update implements effect.Overlay.
+func (c *Plans) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
+	for i, name := range keys.Names(msg) {
+		switch action := b.Keys.Action(name, keys.Tasks); {
+		case action.IsMovement():
+			c.at = action.Move(c.at, len(c.plans), c.rows(b))
+		case action == keys.Back, action == keys.ShowPlans, action == keys.Quit:
+			return true, nil
+		case action == keys.Open && len(c.plans) > 0:
+			if c.plans[c.at].ID == c.open {
+				return true, nil
+			}
+			return true, effect.OpenPlan{Plan: c.plans[c.at].ID}
+		case name == "i":
+			ask := effect.Several{effect.AskDocument{}}
+			if rest := msg.Runes[i+1:]; len(rest) > 0 {
+				ask = append(ask, effect.Press{Keys: []tea.KeyMsg{keys.Name(rest).Message()}}) // typed for the prompt
+			}
+			return true, ask
+		}
+	}
+	return false, nil
+}
+
+// rows is how many plans fit: the frame takes two lines, the keys one.
+func (c *Plans) rows(b *board.Board) int { return max(min(len(c.plans), b.Height-6), 1) }
+
+// View implements effect.Overlay.
+func (c *Plans) View(b *board.Board, screen []string) []string {
+	labels, pen := b.Words.Screen.Plans, b.Pen
+	rows, width := c.rows(b), min(90, b.Width-4)
+	c.top = board.Scroll(c.top, c.at, len(c.plans), rows)
+	var lines []string
+	for i := c.top; i < min(c.top+rows, len(c.plans)); i++ {
+		plan, year := c.plans[i], "-"
+		if plan.Year != 0 {
+			year = strconv.Itoa(plan.Year)
+		}
+		done := fmt.Sprintf("%d/%d", plan.Done, plan.Total)
+		line := pen.Pointer(i == c.at) + " " + pen.Cell(year, 6) + pen.Cell(cmp.Or(plan.Title, plan.ID), width-20) + pen.Right(done, 8)
+		if i == c.at {
+			line = pen.Theme.Chosen.Render(draw.Fill(line, width-2))
+		}
+		lines = append(lines, line)
+	}
+	hints := labels.Keys
+	if !b.MayImport() {
+		hints = labels.OpenKeys
+	}
+	lines = append(lines, " "+pen.Theme.Quiet.Render(pen.Hints(hints, width-4)))
+	box := pen.Box(draw.Box{
+		Title: pen.Theme.Accent.Render(pen.Text(labels.Title)), Width: width, Height: rows + 3, Heavy: true, Lines: lines,
+	})
+	return draw.Over(screen, box, (b.Width-width)/2, max((b.Height-rows-3)/2, 0))
+}

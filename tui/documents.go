@@ -1,0 +1,130 @@
+package tui
+
+import (
+	"context"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/spinner"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/effect"
+	"duban/tui/prompt"
+	"duban/tui/sheet"
+	"duban/tui/waiting"
+)
+
+type (
+	// documentRead is the preview of a document.
+	documentRead struct {
+		waiting *waiting.Model
+		path    string
+		preview model.Preview
+		err     error
+	}
+	// reportArrived is how far a document is read.
+	reportArrived struct {
+		waiting *waiting.Model
+		now     waiting.Portion
+	}
+	// pathCompleted is a completed path, and the names that it may continue with.
+	pathCompleted struct {
+		prompt      *prompt.Prompt
+		typed, path string
+		names       []string
+	}
+)
+
+// askDocument asks for the path of a document to import.
+func (a *App) askDocument() tea.Cmd {
+	err := a.Permit.MayDo(a.By, model.DeedImport)
+	switch {
+	case err != nil:
+		a.fail(err)
+	case a.NoFiles:
+		a.alarm(a.Words.Screen.Plans.NoFiles)
+	case a.ReadOnly:
+		a.alarm(a.Words.Screen.Notice.ReadOnly)
+	case a.mayLeavePlan():
+		return a.carryOut(prompt.Document(a.current(), a.importPath))
+	}
+	return nil
+}
+
+// readDocument reads off the UI's goroutine, until Esc gives it up.
+func (a *App) readDocument(e effect.ReadDocument) tea.Cmd {
+	name := strings.TrimSpace(e.Path)
+	if name == "" {
+		return nil
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	plans, w := a.Plans, waiting.Reading(name, stop, ctx.Done())
+	a.overlay = w
+	return tea.Batch(nextReport(w), w.Start(), func() tea.Msg {
+		defer stop()
+		preview, err := plans.Preview(ctx, name, e.Year, w.Report)
+		return documentRead{w, name, preview, err}
+	})
+}
+
+// nextReport waits until the document is read further.
+func nextReport(w *waiting.Model) tea.Cmd {
+	return func() tea.Msg {
+		if now, ok := w.Next(); ok {
+			return reportArrived{w, now}
+		}
+		return nil
+	}
+}
+
+// documentMessage takes an answer about a document, unless it was given up.
+func (a *App) documentMessage(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case documentRead:
+		if a.overlay == msg.waiting {
+			return a.showDocument(msg)
+		}
+	case reportArrived:
+		if a.overlay == msg.waiting {
+			msg.waiting.Advance(msg.now)
+			return nextReport(msg.waiting)
+		}
+	case spinner.TickMsg:
+		if w, waits := a.overlay.(*waiting.Model); waits {
+			return w.Tick(msg)
+		}
+	case pathCompleted:
+		if a.overlay == msg.prompt {
+			msg.prompt.Complete(a.current(), msg.typed, msg.path, msg.names)
+		}
+	}
+	return nil
+}
+
+// showDocument shows the preview, or asks for the path again if it can't be read.
+func (a *App) showDocument(msg documentRead) tea.Cmd {
+	a.overlay = nil
+	a.say("")
+	if msg.err != nil {
+		a.importPath = msg.path
+		cmd := a.askDocument()
+		a.fail(msg.err)
+		return cmd
+	}
+	a.importPath = ""
+	a.overlay = sheet.NewPreview(msg.preview, msg.path)
+	return nil
+}
+
+// completePath completes a path off the UI's goroutine.
+func (a *App) completePath(e effect.CompletePath) tea.Cmd {
+	p, isPrompt := e.Prompt.(*prompt.Prompt)
+	if !isPrompt {
+		return nil
+	}
+	plans := a.Plans
+	return func() tea.Msg {
+		path, names := plans.Complete(e.Path)
+		return pathCompleted{p, e.Path, path, names}
+	}
+}

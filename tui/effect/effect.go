@@ -1,0 +1,114 @@
+// Package effect holds what the children of the dashboard ask of its root. A
+// child returns an effect, the root carries it out: it changes what the panes
+// share, or calls the ledger off the UI's goroutine.
+package effect
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/keys"
+	"duban/tui/queue"
+)
+
+// Effect is one of the types of this package; nil asks for nothing.
+type Effect any
+
+// Overlay is what has the keys while it is open, in place of the panes.
+type Overlay interface {
+	// Update handles a key; done closes the overlay.
+	Update(b *board.Board, msg tea.KeyMsg) (done bool, e Effect)
+	// View lays the overlay over the lines of the screen.
+	View(b *board.Board, screen []string) []string
+}
+
+// What the user is shown or asked.
+type (
+	// Several are carried out in order.
+	Several []Effect
+	// Say puts a text in the last line; an empty one clears it.
+	Say struct{ Text string }
+	// Alarm says that something was refused or failed.
+	Alarm struct{ Text string }
+	// Fail reports an error.
+	Fail struct{ Err error }
+	// Open opens an overlay.
+	Open struct{ Overlay Overlay }
+	// CloseSheet returns to the panes.
+	CloseSheet struct{}
+	// Focus moves the focus to a pane.
+	Focus struct{ Pane keys.Place }
+	// Act does an action as its key would.
+	Act struct{ Action keys.Action }
+	// Press passes on keys that were typed before their overlay was open.
+	Press struct{ Keys []tea.KeyMsg }
+	// OfferDrafts says which drafts there are.
+	OfferDrafts struct{}
+)
+
+// What is shown of the plan.
+type (
+	// SetFilter changes one part of the filter.
+	SetFilter struct {
+		Part   board.Part
+		Change func(*model.Filter)
+	}
+	// UseFilter replaces the filter by a saved one.
+	UseFilter struct {
+		Filter model.Filter
+		Name   string
+	}
+	// Search filters by a text. A task of just that name gets the cursor.
+	Search struct{ Text string }
+	// ShowTask puts the cursor on a task.
+	ShowTask struct{ Task string }
+	// Jump closes the sheet and goes to a task, whatever the filter hides.
+	Jump struct{ Task string }
+	// Unpin drops the pinned task.
+	Unpin struct{}
+)
+
+// What the ledger is asked for.
+type (
+	// Write queues a write.
+	Write struct{ queue.Write }
+	// KeepDraft keeps the text of a prompt.
+	KeepDraft struct{ Key, Text string }
+	// DiscardDraft drops it.
+	DiscardDraft struct{ Key string }
+	// ReadEarlier reads the plan before this one.
+	ReadEarlier struct{}
+	// ReadFilters reads the saved filters. Recall is the number of the one to
+	// use; 0 shows all.
+	ReadFilters struct{ Recall int }
+	// ChangeFilters changes the saved filters.
+	ChangeFilters struct {
+		Change func([]model.SavedFilter) ([]model.SavedFilter, error)
+	}
+)
+
+// What the other plans of the ledger and documents are asked for.
+type (
+	// OpenPlan opens another plan.
+	OpenPlan struct{ Plan string }
+	// AskDocument asks for the path of a document to import.
+	AskDocument struct{}
+	// ReadDocument reads a document. A year that is not 0 is the plan's.
+	ReadDocument struct {
+		Path string
+		Year int
+	}
+	// CompletePath completes the path in a prompt.
+	CompletePath struct {
+		Prompt Overlay
+		Path   string
+	}
+	// ForgetPath drops the path of a document that could not be read.
+	ForgetPath struct{}
+	// Import writes what a preview shows.
+	Import struct {
+		Preview model.Preview
+		Path    string
+	}
+)

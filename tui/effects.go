@@ -1,0 +1,189 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/prompt"
+)
+
+// carryOut does what a child asks for.
+func (a *App) carryOut(e effect.Effect) tea.Cmd {
+	switch e := e.(type) {
+	case effect.Several:
+		var commands []tea.Cmd
+		for _, one := range e {
+			commands = append(commands, a.carryOut(one))
+		}
+		return tea.Batch(commands...)
+	case effect.Say:
+		a.say(e.Text)
+	case effect.Alarm:
+		a.alarm(e.Text)
+	case effect.Fail:
+		a.fail(e.Err)
+	case effect.Open:
+		a.overlay = e.Overlay
+	case effect.CloseSheet:
+		a.sheet = nil
+	case effect.Focus:
+		a.setFocus(e.Pane)
+	case effect.Act:
+		return a.do(e.Action)
+	case effect.Press:
+		return a.press(e.Keys)
+	case effect.Write:
+		return a.enqueue(e.Write)
+	case effect.KeepDraft:
+		a.drafts.Keep(e.Key, e.Text, a.board.Snapshot.Revision)
+	case effect.DiscardDraft:
+		a.drafts.Discard(e.Key)
+	case effect.OfferDrafts:
+		a.offerDrafts()
+	case effect.SetFilter, effect.UseFilter, effect.Search, effect.ShowTask, effect.Jump, effect.Unpin:
+		a.show(e)
+	default:
+		return a.callLedger(e)
+	}
+	return nil
+}
+
+// callLedger returns the command for what is asked of the ledger or of documents.
+func (a *App) callLedger(e effect.Effect) tea.Cmd {
+	switch e := e.(type) {
+	case effect.ReadEarlier:
+		return a.readEarlier()
+	case effect.ReadFilters:
+		return a.readFilters(e.Recall)
+	case effect.ChangeFilters:
+		return a.changeFilters(e)
+	case effect.OpenPlan:
+		return a.openPlan(e.Plan)
+	case effect.AskDocument:
+		return a.askDocument()
+	case effect.ReadDocument:
+		return a.readDocument(e)
+	case effect.CompletePath:
+		return a.completePath(e)
+	case effect.ForgetPath:
+		a.importPath = ""
+	case effect.Import:
+		return a.importDocument(e)
+	}
+	return nil
+}
+
+// show changes what is shown of the plan.
+func (a *App) show(e effect.Effect) {
+	switch e := e.(type) {
+	case effect.SetFilter:
+		a.board.Filter.Set(e.Part, e.Change)
+		a.board.Pinned = ""
+	case effect.UseFilter:
+		a.sheet = nil
+		a.board.Filter, a.board.Pinned = board.NewFilter(e.Filter), ""
+		a.refresh()
+		a.setFocus(keys.Tasks)
+		a.sayf(a.Words.Follow.Recalled, e.Name)
+	case effect.Search:
+		a.search(e.Text)
+	case effect.ShowTask:
+		a.tasks.Show(e.Task)
+	case effect.Jump:
+		a.jump(e.Task)
+	case effect.Unpin:
+		a.board.Pinned = ""
+	}
+	a.refresh()
+}
+
+// search filters by a text. A task of just that name gets the cursor, whatever
+// other tasks hold the text.
+func (a *App) search(text string) {
+	text = strings.TrimSpace(text)
+	a.board.Filter.Set(board.BySearch, func(f *model.Filter) { f.Search = text })
+	a.board.Pinned = ""
+	a.refresh()
+	named := slices.IndexFunc(a.board.Shown, func(task *model.Task) bool { return a.board.Name(task.ID) == text })
+	if named >= 0 {
+		a.tasks.Show(a.board.Shown[named].ID)
+	}
+}
+
+// jump goes to a task in the list. If the filter hides it, the filter is cleared,
+// and the last line says so.
+func (a *App) jump(task string) {
+	if a.board.Snapshot.Task(task) == nil {
+		a.alarm(a.Words.Screen.Notice.NoTask)
+		return
+	}
+	a.sheet = nil
+	if !slices.ContainsFunc(a.board.Shown, func(t *model.Task) bool { return t.ID == task }) {
+		a.board.Filter, a.board.Pinned = board.Filter{}, ""
+		a.say(a.Words.Follow.FilterGone)
+	}
+	a.tasks.Show(task)
+	a.refresh()
+	a.setFocus(keys.Tasks)
+}
+
+// cycleFilter does what a key of the filter asks for.
+func (a *App) cycleFilter(action keys.Action) {
+	filter := &a.board.Filter
+	switch action {
+	case keys.ClearOffice:
+		filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
+	case keys.CycleStatus:
+		next := after(statusCycle(), filter.Status)
+		filter.Set(board.ByStatus, func(f *model.Filter) { f.Status = next })
+	case keys.CycleRole:
+		if filter.Office == "" {
+			a.alarm(a.Words.Screen.Notice.PickOffice)
+			return
+		}
+		next := after([]model.Role{model.RoleAny, model.RoleLead, model.RoleAssist}, filter.Role)
+		filter.Set(board.ByRole, func(f *model.Filter) { f.Role = next })
+	}
+	a.board.Pinned = ""
+	a.refresh()
+}
+
+func statusCycle() []model.StatusFilter {
+	return []model.StatusFilter{
+		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind, model.StatusDone,
+	}
+}
+
+// after returns what follows in a cycle; the second one for what is not in it.
+func after[T comparable](cycle []T, now T) T {
+	return cycle[(max(slices.Index(cycle, now), 0)+1)%len(cycle)]
+}
+
+// press passes on keys to the overlay that they were typed for.
+func (a *App) press(messages []tea.KeyMsg) tea.Cmd {
+	var commands []tea.Cmd
+	for _, msg := range messages {
+		if _, open := a.overlay.(*prompt.Prompt); open {
+			commands = append(commands, a.key(msg))
+		}
+	}
+	return tea.Batch(commands...)
+}
+
+// fail shows an error in the last line. A plan that is missing was not named by
+// the user: a backup from before it has taken the place of the ledger.
+func (a *App) fail(err error) {
+	var missing *model.NotFoundError
+	if errors.As(err, &missing) && missing.What == model.NounPlan {
+		a.alarm(a.Words.Screen.Plans.Gone)
+		return
+	}
+	a.alarm(a.Words.Error(err))
+}

@@ -1,0 +1,227 @@
+// Package field is the text that a prompt edits: a textinput of bubbles for one
+// line, a textarea for several. Editing is theirs. Drawing is ours, because their
+// views measure some characters differently, break Chinese lines where its
+// typography forbids it, and have no place for the mark of the real cursor.
+package field
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/cursor"
+	"github.com/charmbracelet/bubbles/key"
+	"github.com/charmbracelet/bubbles/textarea"
+	"github.com/charmbracelet/bubbles/textinput"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/draw"
+)
+
+// Field is an edited text.
+type Field struct {
+	line     textinput.Model
+	area     textarea.Model
+	isArea   bool
+	limit    int  // of characters
+	proposed bool // see Propose
+}
+
+// Line returns a field of one line.
+func Line(text string, limit int) *Field {
+	f := &Field{line: textinput.New(), limit: limit}
+	f.line.KeyMap = lineKeys()
+	f.line.CharLimit = limit
+	f.line.Cursor.SetMode(cursor.CursorStatic)
+	f.line.Focus()
+	f.SetText(text)
+	return f
+}
+
+// Propose returns a field of one line with a proposal: what is typed first
+// replaces it, any other key accepts it for editing.
+func Propose(text string, limit int) *Field {
+	f := Line(text, limit)
+	f.proposed = text != ""
+	return f
+}
+
+// Area returns a field of several lines.
+func Area(text string, limit int) *Field {
+	f := &Field{area: textarea.New(), isArea: true, limit: limit}
+	f.area.KeyMap = areaKeys()
+	f.area.CharLimit = limit
+	f.area.Prompt, f.area.ShowLineNumbers = "", false
+	f.area.Cursor.SetMode(cursor.CursorStatic)
+	f.area.Focus()
+	f.SetText(text)
+	return f
+}
+
+// lineKeys are the keys of a textinput without those that read the clipboard of
+// the machine where duban runs, that a terminal sends for Esc and a letter, or
+// that prompts use themselves.
+func lineKeys() textinput.KeyMap {
+	keys := textinput.DefaultKeyMap
+	keys.WordForward = key.NewBinding(key.WithKeys("alt+right", "ctrl+right"))
+	keys.WordBackward = key.NewBinding(key.WithKeys("alt+left", "ctrl+left"))
+	keys.DeleteWordForward = key.NewBinding(key.WithKeys("alt+delete"))
+	for _, unused := range []*key.Binding{&keys.Paste, &keys.AcceptSuggestion, &keys.NextSuggestion, &keys.PrevSuggestion} {
+		unused.Unbind()
+	}
+	return keys
+}
+
+// areaKeys are the keys of a textarea likewise. Enter ends a prompt.
+func areaKeys() textarea.KeyMap {
+	keys := textarea.DefaultKeyMap
+	keys.InsertNewline = key.NewBinding(key.WithKeys("alt+enter", "ctrl+j"))
+	keys.WordForward = key.NewBinding(key.WithKeys("alt+right", "ctrl+right"))
+	keys.WordBackward = key.NewBinding(key.WithKeys("alt+left", "ctrl+left"))
+	keys.DeleteWordForward = key.NewBinding(key.WithKeys("alt+delete"))
+	keys.InputBegin = key.NewBinding(key.WithKeys("ctrl+home"))
+	keys.InputEnd = key.NewBinding(key.WithKeys("ctrl+end"))
+	for _, unused := range []*key.Binding{
+		&keys.Paste, &keys.UppercaseWordForward, &keys.LowercaseWordForward, &keys.CapitalizeWordForward, &keys.LineNext, &keys.LinePrevious,
+	} {
+		unused.Unbind()
+	}
+	return keys
+}
+
+// Value returns the text. It is clean, whatever a component let pass.
+func (f *Field) Value() string {
+	if f.isArea {
+		return model.Clean(f.area.Value())
+	}
+	return model.CleanLine(f.line.Value())
+}
+
+// Typed returns the text; empty if it is a proposal still.
+func (f *Field) Typed() string {
+	if f.proposed {
+		return ""
+	}
+	return f.Value()
+}
+
+// HasLines reports whether the text may have several lines.
+func (f *Field) HasLines() bool { return f.isArea }
+
+// Limit returns how many characters the text can have.
+func (f *Field) Limit() int { return f.limit }
+
+// SetText replaces the text and puts the cursor at its end.
+func (f *Field) SetText(text string) {
+	text = f.clean(text)
+	if f.isArea {
+		f.area.SetValue(text)
+		return
+	}
+	f.line.SetValue(text)
+	f.line.CursorEnd()
+}
+
+// clean returns a text as it may be in the field.
+func (f *Field) clean(text string) string {
+	if f.isArea {
+		return model.Clean(text)
+	}
+	return model.CleanLine(text)
+}
+
+// Update handles a key. The width is that of the drawn rows, among which up and
+// down move. full reports that there was no room for all that was typed.
+func (f *Field) Update(pen draw.Pen, width int, msg tea.KeyMsg) (full bool) {
+	typed := msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace
+	if typed && msg.Alt {
+		return false // Esc and a character arrive as two keys
+	}
+	if typed {
+		if f.proposed {
+			f.SetText("")
+		}
+		text := f.clean(string(msg.Runes))
+		full = len([]rune(text)) > f.room()
+		msg = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: msg.Paste}
+	}
+	f.proposed = false
+	switch {
+	case !f.isArea:
+		f.line, _ = f.line.Update(msg)
+	case key.Matches(msg, f.area.KeyMap.InsertNewline) && f.room() == 0:
+		return true
+	case key.Matches(msg, key.NewBinding(key.WithKeys("up", "ctrl+p"))):
+		f.moveRow(pen, width, -1)
+	case key.Matches(msg, key.NewBinding(key.WithKeys("down", "ctrl+n"))):
+		f.moveRow(pen, width, 1)
+	default:
+		// There is no limit of rows. The component keeps this many wrapped ones.
+		f.area.MaxHeight = f.area.LineCount() + 100
+		f.area, _ = f.area.Update(msg)
+	}
+	return full
+}
+
+// room returns how many more characters fit.
+func (f *Field) room() int {
+	text, _ := f.cursor()
+	return max(f.limit-len(text), 0)
+}
+
+// cursor returns the characters and how many of them are before the cursor.
+func (f *Field) cursor() (text []rune, at int) {
+	if !f.isArea {
+		return []rune(f.line.Value()), f.line.Position()
+	}
+	value := f.area.Value()
+	for i, line := range strings.Split(value, "\n") {
+		if i == f.area.Line() {
+			info := f.area.LineInfo()
+			at += info.StartColumn + info.ColumnOffset
+			break
+		}
+		at += len([]rune(line)) + 1
+	}
+	text = []rune(value)
+	return text, min(at, len(text))
+}
+
+// moveRow moves the cursor up or down by a drawn row, to about the same column.
+func (f *Field) moveRow(pen draw.Pen, width, by int) {
+	text, at := f.cursor()
+	rows := pen.Rows(text, width)
+	row := rowOf(rows, at)
+	next := row + by
+	if next < 0 || next >= len(rows) {
+		return
+	}
+	column := draw.Width(pen.Text(string(text[rows[row].Start:at])))
+	to := rows[next].Start
+	for to < rows[next].End && draw.Width(pen.Text(string(text[rows[next].Start:to+1]))) <= column {
+		to++
+	}
+	if next+1 < len(rows) && to == rows[next+1].Start {
+		to-- // a wrapped row has no place after its last character
+	}
+	f.setCursor(text, max(to, rows[next].Start))
+}
+
+// setCursor puts the cursor of an area after so many characters. The component
+// has no call for it: it is where the text was typed last.
+func (f *Field) setCursor(text []rune, at int) {
+	f.area.Reset()
+	f.area.InsertString(string(text[at:]))
+	f.area, _ = f.area.Update(tea.KeyMsg{Type: tea.KeyCtrlHome})
+	f.area.InsertString(string(text[:at]))
+}
+
+// rowOf returns the row of the cursor: the last one that starts at or before it.
+func rowOf(rows []draw.RowSpan, at int) int {
+	row := 0
+	for i, span := range rows {
+		if span.Start <= at {
+			row = i
+		}
+	}
+	return row
+}

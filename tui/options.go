@@ -1,0 +1,90 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	"duban/model"
+	"duban/tui/chooser"
+	"duban/tui/drafts"
+	"duban/tui/draw"
+	"duban/tui/words"
+)
+
+// Ledger is what the dashboard needs of the ledger, bound to one plan. Its
+// methods run off the UI's goroutine, several at once.
+type Ledger interface {
+	// Load reads the plan anew, with all its events.
+	Load() (*model.Snapshot, error)
+	// Since returns the events after a revision and the revision now, which is
+	// less than asked if another ledger has taken the place of the one loaded.
+	Since(revision uint64) ([]model.Event, uint64, error)
+	// Apply makes all changes or none and returns the events written. They are
+	// on disk when it returns.
+	Apply(changes []model.Change) ([]model.Event, error)
+	// WayBack returns the command that restores the ledger from before an import
+	// or a restore, which can't be undone; empty if there is none.
+	WayBack(event model.Event) string
+	// Earlier reads the plan to look back on from this one.
+	Earlier() (*model.Snapshot, error)
+	// Filters reads the user's saved filters.
+	Filters() ([]model.SavedFilter, error)
+	// ChangeFilters replaces the saved filters by what the change returns.
+	ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
+}
+
+// Plans is what the dashboard needs of the ledger beyond the open plan. Its
+// methods run off the UI's goroutine.
+type Plans interface {
+	// List returns all plans of the ledger and how far each is.
+	List() ([]PlanProgress, error)
+	// Open reads a plan and returns a ledger that is bound to it.
+	Open(plan string) (Ledger, *model.Snapshot, error)
+	// Preview reads a document and compares it with the plans. It writes nothing.
+	// A year that is not 0 is the plan's. It reports how far the reading is, from
+	// one goroutine, and ends soon after ctx does.
+	Preview(ctx context.Context, path string, year int, report func(done, total int)) (model.Preview, error)
+	// Import writes what a preview shows and returns the plan's identity.
+	Import(preview model.Preview) (string, error)
+	// Complete returns a path with as much added as is unambiguous, and the names
+	// that it may continue with.
+	Complete(path string) (string, []string)
+}
+
+// PlanProgress is a plan of the ledger, and how much of it is done.
+type PlanProgress = chooser.Plan
+
+// Drafts keeps unfinished texts on disk.
+type Drafts = drafts.Store
+
+// Draft is an unfinished text.
+type Draft = drafts.Draft
+
+// Options is what the dashboard gets from outside.
+type Options struct {
+	Ledger   Ledger
+	Snapshot *model.Snapshot // what the first frame shows
+	// Changed reports that the ledger may have changed; nil if it is not watched.
+	Changed <-chan struct{}
+	// NotUTF8 is closed when the terminal sends another encoding; may be nil.
+	NotUTF8  <-chan struct{}
+	By       string // who acts
+	Host     string // the machine, shown beside By; may be empty
+	Today    func() model.Date
+	Midnight func() time.Duration // until the next day begins; nil if it never does
+	Words    *words.Words
+	Pen      draw.Pen
+	Spelling model.Spelling
+	ReadOnly bool
+	// Plans opens the other plans; nil if there is no way to them.
+	Plans Plans
+	// NoFiles keeps the user from naming files to read.
+	NoFiles bool
+	// Drafts keeps unfinished texts; may be nil.
+	Drafts Drafts
+	// Permit is what By may do, as the header shows it; zero for everything. The
+	// ledger enforces it.
+	Permit model.Permit
+	// NoSuspend says that there is no shell to suspend to.
+	NoSuspend bool
+}

@@ -1,0 +1,41 @@
+package prompt
+
+import (
+	"strconv"
+	"strings"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/field"
+)
+
+// longestPath is PATH_MAX of Linux.
+const longestPath = 4096
+
+// Document asks for the path of a document; proposed is one that could not be
+// read.
+func Document(b *board.Board, proposed string) effect.Effect {
+	labels := b.Words.Screen.Plans
+	p := New(labels.File, field.Line(proposed, longestPath))
+	p.Hint = labels.FileKeys
+	p.Enter = func(_ *board.Board, path string) (effect.Effect, error) { return effect.ReadDocument{Path: path}, nil }
+	p.Escape = func() effect.Effect { return effect.ForgetPath{} }
+	p.Tab = func(typed string) effect.Effect { return effect.CompletePath{Prompt: p, Path: typed} }
+	return effect.Open{Overlay: p}
+}
+
+// Year asks for the year of a document that does not say it. Esc returns to the
+// overlay before.
+func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
+	p := New(b.Words.Screen.Plans.Year, field.Line("", len("2021")))
+	p.Escape = func() effect.Effect { return effect.Open{Overlay: before} }
+	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
+		year, err := strconv.Atoi(strings.TrimSpace(typed))
+		if err != nil || year < 1900 || year > 2999 {
+			return nil, &model.YearError{Text: typed}
+		}
+		return effect.ReadDocument{Path: path, Year: year}, nil
+	}
+	return effect.Open{Overlay: p}
+}

@@ -1,0 +1,165 @@
+// Package prompt asks for a text on the last line of the screen, where the
+// candidates of an input method open. A text of several lines grows upwards from
+// there.
+package prompt
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/draw"
+	"duban/tui/effect"
+	"duban/tui/field"
+)
+
+// MaxDay is how many characters a typed date can have.
+const MaxDay = 32
+
+// Prompt is an open prompt.
+type Prompt struct {
+	Label string
+	Field *field.Field
+	Hint  string // the keys at the right; empty for the usual ones
+	// Enter takes the text. On an error the prompt stays open with the text.
+	Enter func(b *board.Board, text string) (effect.Effect, error)
+	// Typed follows each key; may be nil.
+	Typed func(text string) effect.Effect
+	// Above returns lines of what there is to choose from; may be nil.
+	Above func(b *board.Board, text string) []string
+	// Tab completes the text; may be nil.
+	Tab func(text string) effect.Effect
+	// Escape closes the prompt; may be nil.
+	Escape func() effect.Effect
+
+	problem string // shown in place of the hint
+	names   *names // that Tab steps through; nil if there are none
+	refused bool   // the notice says why Enter did not take the text
+}
+
+// New returns a prompt without functions.
+func New(label string, f *field.Field) *Prompt { return &Prompt{Label: label, Field: f} }
+
+// Text returns a prompt for a text of several lines, which is kept as a draft
+// while it is typed.
+func Text(b *board.Board, key, label string, enter func(*board.Board, string) (effect.Effect, error)) effect.Effect {
+	p := New(label, field.Area(b.Drafts.Text(key), model.MaxNote))
+	p.Typed = func(text string) effect.Effect { return effect.KeepDraft{Key: key, Text: text} }
+	p.Enter = enter
+	p.Escape = func() effect.Effect { return effect.OfferDrafts{} }
+	return effect.Open{Overlay: p}
+}
+
+// Update implements effect.Overlay.
+func (p *Prompt) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
+	var before effect.Several
+	if p.refused {
+		p.refused, before = false, effect.Several{effect.Say{}}
+	}
+	switch {
+	case msg.Type == tea.KeyEnter && !msg.Alt:
+		entered, err := p.Enter(b, p.Field.Value())
+		if err != nil {
+			p.refused = true
+			return false, effect.Fail{Err: err}
+		}
+		return true, append(before, entered)
+	case msg.Type == tea.KeyEsc, msg.Type == tea.KeyCtrlC:
+		if p.Escape != nil {
+			before = append(before, p.Escape())
+		}
+		return true, before
+	case p.Tab != nil && (msg.Type == tea.KeyTab || msg.Type == tea.KeyShiftTab && p.names != nil):
+		if p.names == nil {
+			return false, append(before, p.Tab(p.Field.Value()))
+		}
+		p.Field.SetText(p.names.step(msg.Type == tea.KeyTab))
+		return false, before
+	}
+	return false, append(before, p.edit(b, msg))
+}
+
+// edit gives a key to the field.
+func (p *Prompt) edit(b *board.Board, msg tea.KeyMsg) effect.Effect {
+	p.names, p.problem = nil, ""
+	if full := p.Field.Update(b.Pen, rowWidth(b), msg); full {
+		p.problem = fmt.Sprintf(b.Words.Screen.Notice.Limit, p.Field.Limit())
+	}
+	if p.Typed == nil {
+		return nil
+	}
+	return p.Typed(p.Field.Value())
+}
+
+// rowWidth is how wide the rows of a text of several lines are.
+func rowWidth(b *board.Board) int { return b.Width - 3 }
+
+// hint returns the keys of the prompt.
+func (p *Prompt) hint(b *board.Board) string {
+	switch {
+	case p.Hint != "":
+		return p.Hint
+	case p.Field.HasLines():
+		return b.Words.Follow.LineKeys
+	}
+	return b.Words.Screen.Prompt.Keys
+}
+
+// View implements effect.Overlay.
+func (p *Prompt) View(b *board.Board, screen []string) []string {
+	pen := b.Pen
+	label := pen.Theme.Accent.Render(" " + pen.Cut(p.Label, b.Width*2/3-3) + " ")
+	rows, cursor := p.Field.Rows(pen, rowWidth(b))
+	grows := p.Field.HasLines() && (len(rows) > 1 || draw.Width(rows[0]) > b.Width/3)
+	// What is typed has a third of the line at least.
+	widest := b.Width*2/3 - draw.Width(label) - 1
+	if grows {
+		widest = b.Width - draw.Width(label) - 1
+	}
+	block := p.choices(b)
+	text, style := p.problem, pen.Theme.Quiet
+	if text == "" {
+		text = pen.Hints(p.hint(b), widest-2)
+	}
+	if b.Notice.Alarm {
+		alarm := pen.Text(b.Notice.Text)
+		if draw.Width(alarm)+2 <= widest {
+			text, style = alarm, pen.Theme.Overdue
+		} else {
+			block = append(block, b.NoticeLines(pen.Theme.Overdue)...)
+		}
+	}
+	hint := style.Render(pen.Cut("  "+text, widest))
+	beside := func(line string) string { return draw.Fill(line, b.Width-draw.Width(hint)-1) + hint }
+	if grows {
+		most := max(len(screen)/3, 2)
+		top := min(max(cursor-most+1, 0), max(len(rows)-most, 0))
+		block = append(block, beside(label))
+		for _, row := range rows[top:min(top+most, len(rows))] {
+			block = append(block, " "+row)
+		}
+	} else {
+		room := b.Width - draw.Width(label) - draw.Width(hint) - 1
+		block = append(block, beside(label+p.Field.View(pen, room)))
+	}
+	for i, line := range block {
+		block[i] = draw.Fill(line, b.Width)
+	}
+	return draw.OnLastLines(screen, block)
+}
+
+// choices draws what there is to choose from, below a line.
+func (p *Prompt) choices(b *board.Board) []string {
+	var lines []string
+	switch {
+	case p.names != nil:
+		lines = p.names.lines(b)
+	case p.Above != nil:
+		lines = p.Above(b, p.Field.Typed())
+	default:
+		return nil
+	}
+	return append([]string{b.Pen.Theme.Quiet.Render(b.Pen.Rule(b.Width))}, lines...)
+}

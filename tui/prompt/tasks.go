@@ -1,0 +1,151 @@
+package prompt
+
+import (
+	"fmt"
+	"strings"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/drafts"
+	"duban/tui/effect"
+	"duban/tui/field"
+	"duban/tui/keys"
+	"duban/tui/queue"
+)
+
+// Search filters the tasks by what is typed. Esc restores the search and the
+// cursor.
+func Search(b *board.Board) effect.Effect {
+	before, current := b.Filter.Search, b.Current
+	p := New(b.Words.Screen.Prompt.Search, field.Line(before, 200))
+	p.Typed = func(text string) effect.Effect { return effect.Search{Text: text} }
+	p.Enter = func(_ *board.Board, text string) (effect.Effect, error) {
+		return effect.Several{effect.Search{Text: text}, effect.Focus{Pane: keys.Tasks}}, nil
+	}
+	p.Escape = func() effect.Effect {
+		return effect.Several{effect.Search{Text: before}, effect.ShowTask{Task: current}}
+	}
+	return effect.Open{Overlay: p}
+}
+
+// Note asks for a note on some tasks.
+func Note(b *board.Board, tasks []*model.Task) effect.Effect {
+	if b.ReadOnly {
+		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
+	}
+	ids := make([]string, len(tasks))
+	for i, task := range tasks {
+		ids[i] = task.ID
+	}
+	key := drafts.Key(model.KindNote, ids...)
+	label := fmt.Sprintf(b.Words.Screen.Prompt.Note, b.TaskNames(ids))
+	return Text(b, key, label, func(_ *board.Board, text string) (effect.Effect, error) {
+		if strings.TrimSpace(text) == "" {
+			return effect.DiscardDraft{Key: key}, nil
+		}
+		note, err := model.CleanNote(text)
+		if err != nil {
+			return nil, err
+		}
+		w := queue.Write{Kind: model.KindNote, Draft: entry(key, text)}
+		for _, id := range ids {
+			w.Changes = append(w.Changes, model.Change{Task: id, Kind: model.KindNote, Note: note})
+		}
+		return effect.Write{Write: w}, nil
+	})
+}
+
+func entry(key, text string) drafts.Entry {
+	return drafts.Entry{Key: key, Draft: drafts.Draft{Text: text}}
+}
+
+// Tick asks when the task under the cursor was met once more, and for a note or
+// document number.
+func Tick(b *board.Board) effect.Effect {
+	task, refused := taskToChange(b)
+	if refused != nil {
+		return refused
+	}
+	if task.Quota == nil {
+		return effect.Alarm{Text: fmt.Sprintf(b.Words.Follow.NoQuota, b.Name(task.ID))}
+	}
+	p := New(fmt.Sprintf(b.Words.Follow.TickDay, b.Name(task.ID)), field.Propose(b.Today.String(), MaxDay))
+	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
+		day := b.Today
+		if strings.TrimSpace(text) != "" {
+			var err error
+			if day, err = model.TypedDate(text, b.Snapshot.Plan.YearAt(b.Today)); err != nil {
+				return nil, err
+			}
+		}
+		if _, err := b.Snapshot.TickChange(task, day, b.Today, ""); err != nil {
+			return nil, err
+		}
+		label := fmt.Sprintf(b.Words.Follow.TickNote, b.Name(task.ID), b.ShortDate(day))
+		return changeText(b, model.KindTick, task, label, func(b *board.Board, note string) (model.Change, error) {
+			return b.Snapshot.TickChange(task, day, b.Today, note)
+		}), nil
+	}
+	return effect.Open{Overlay: p}
+}
+
+// Extend asks for another deadline of the task under the cursor, and for the
+// reason.
+func Extend(b *board.Board) effect.Effect {
+	task, refused := taskToChange(b)
+	if refused != nil {
+		return refused
+	}
+	due := model.DueOf(task, b.Snapshot.State(task.ID))
+	p := New(fmt.Sprintf(b.Words.Follow.ExtendDay, b.Name(task.ID), b.DueOrNone(due)), field.Propose(due.String(), MaxDay))
+	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
+		day, err := model.TypedDate(text, b.Today.Year)
+		if err != nil {
+			return nil, err
+		}
+		// Any reason will do to find out whether the day is possible.
+		if _, err = model.ExtendChange(task, b.Snapshot.State(task.ID), day, text); err != nil {
+			return nil, err
+		}
+		label := fmt.Sprintf(b.Words.Follow.ExtendReason, b.Name(task.ID), day)
+		return changeText(b, model.KindExtend, task, label, func(b *board.Board, reason string) (model.Change, error) {
+			return model.ExtendChange(task, b.Snapshot.State(task.ID), day, reason)
+		}), nil
+	}
+	return effect.Open{Overlay: p}
+}
+
+// taskToChange returns the task under the cursor; the effect says why there is
+// none, or why it can't be changed.
+func taskToChange(b *board.Board) (*model.Task, effect.Effect) {
+	task := b.Task()
+	switch {
+	case task == nil:
+		return nil, effect.Alarm{Text: b.Words.Screen.Notice.NoTask}
+	case b.ReadOnly:
+		return nil, effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
+	}
+	return task, nil
+}
+
+// changeText asks for the text of a change, which may be empty as far as the
+// change allows that.
+func changeText(
+	b *board.Board, kind model.Kind, task *model.Task, label string, change func(b *board.Board, text string) (model.Change, error),
+) effect.Effect {
+	key := drafts.Key(kind, task.ID)
+	return Text(b, key, label, func(b *board.Board, text string) (effect.Effect, error) {
+		note := ""
+		if strings.TrimSpace(text) != "" {
+			var err error
+			if note, err = model.CleanNote(text); err != nil {
+				return nil, err
+			}
+		}
+		asked, err := change(b, note)
+		if err != nil {
+			return nil, err
+		}
+		return effect.Write{Write: queue.Write{Kind: kind, Changes: []model.Change{asked}, Draft: entry(key, text)}}, nil
+	})
+}

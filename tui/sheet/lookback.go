@@ -1,0 +1,163 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/draw"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/taskview"
+)
+
+// LookBack is the tasks of the plan before, each beside the likeliest of this
+// one (回头看).
+type LookBack struct {
+	old      *model.Snapshot // nil until it is read
+	openOnly bool
+	pairs    []model.Pair // of old and:
+	of       *model.Snapshot
+	day      model.Date
+}
+
+// Place implements Page.
+func (*LookBack) Place() keys.Place { return keys.LookBack }
+
+// SetEarlier shows the plan before, which has been read.
+func (l *LookBack) SetEarlier(old *model.Snapshot) { l.old = old }
+
+// shown returns the pairs, without the settled ones if only the open are wanted.
+func (l *LookBack) shown(b *board.Board) []model.Pair {
+	if l.old == nil {
+		return nil
+	}
+	if l.of != b.Snapshot || l.day != b.Today {
+		l.pairs, l.of, l.day = model.LookBack(l.old, b.Snapshot, b.Today), b.Snapshot, b.Today
+	}
+	if !l.openOnly {
+		return l.pairs
+	}
+	return slices.DeleteFunc(slices.Clone(l.pairs), func(p model.Pair) bool { return p.Standing.IsSettled() })
+}
+
+// Content implements Page.
+func (l *LookBack) Content(b *board.Board, width int) Content {
+	labels := b.Words.Year.Commands
+	if l.old == nil {
+		return Content{Title: b.Words.Follow.LookBack, Empty: b.Words.Follow.Reading}
+	}
+	pairs, unsettled := l.shown(b), 0
+	for _, pair := range l.pairs {
+		if !pair.Standing.IsSettled() {
+			unsettled++
+		}
+	}
+	content := Content{Empty: b.Words.Screen.Panes.Empty}
+	content.Title = fmt.Sprintf(labels.ReviewTitle, planName(l.old.Plan), planName(b.Snapshot.Plan)) + "  " +
+		fmt.Sprintf(labels.ReviewCount, len(l.pairs), unsettled)
+	half := (width - 4) / 2
+	for _, pair := range pairs {
+		content.Rows = append(content.Rows, plainRow(b, pair.Old.ID, width, func() rowText {
+			mark, style := standingMark(b.Pen, pair.Standing)
+			left := b.Pen.Cell(namedText(l.old, pair.Old), half-2)
+			return rowText{mark + " ", style, left + "  " + counterpart(b, pair)}
+		}))
+	}
+	return content
+}
+
+// standingMark returns the mark of a task of the plan before.
+func standingMark(pen draw.Pen, standing model.Standing) (string, lipgloss.Style) {
+	switch {
+	case standing.IsSettled():
+		return taskview.StageMark(pen, model.StageMet)
+	case standing.Overdue || standing.Short > 0:
+		return taskview.StageMark(pen, model.StageShort)
+	case standing.Status != model.Todo:
+		return taskview.StageMark(pen, model.StageNow)
+	default:
+		return taskview.StageMark(pen, model.StageAhead)
+	}
+}
+
+// counterpart returns the tasks of this plan that a task was carried to, or else
+// the likeliest.
+func counterpart(b *board.Board, pair model.Pair) string {
+	labels := b.Words.Year.Commands
+	switch {
+	case len(pair.Carried) > 0:
+		names := make([]string, len(pair.Carried))
+		for i, task := range pair.Carried {
+			names[i] = b.Name(task.ID)
+		}
+		return fmt.Sprintf(labels.CarriedTo, strings.Join(names, b.Words.Errors.ListSeparator))
+	case pair.Likely == nil:
+		return labels.NothingLike
+	default:
+		return fmt.Sprintf(labels.Likely, b.Name(pair.Likely.ID), int(100*pair.Likeness), pair.Likely.Text)
+	}
+}
+
+// namedText is a task's text after its name.
+func namedText(of *model.Snapshot, task *model.Task) string {
+	return of.Name(task.ID) + ". " + task.Text
+}
+
+func planName(plan *model.Plan) string {
+	if plan.Year != 0 {
+		return fmt.Sprint(plan.Year)
+	}
+	return plan.ID
+}
+
+func (l *LookBack) find(b *board.Board, id string) (model.Pair, bool) {
+	pairs := l.shown(b)
+	at := slices.IndexFunc(pairs, func(p model.Pair) bool { return p.Old.ID == id })
+	if at < 0 {
+		return model.Pair{}, false
+	}
+	return pairs[at], true
+}
+
+// About implements Page.
+func (l *LookBack) About(b *board.Board, id string, width int) []string {
+	pair, found := l.find(b, id)
+	if !found {
+		return nil
+	}
+	state := b.Words.Terms.Status(pair.Standing.Status)
+	if !pair.Standing.Due.IsZero() {
+		state += " " + b.Words.Terms.Due + " " + pair.Standing.Due.String()
+	}
+	if pair.Standing.Missing > 0 {
+		state += " " + fmt.Sprintf(b.Words.Year.Missing, pair.Standing.Missing)
+	}
+	lines := b.Pen.WrapHanging(fmt.Sprintf("%s  %s [%s]", planName(l.old.Plan), namedText(l.old, pair.Old), state), width)
+	if pair.Likely != nil {
+		lines = append(lines, b.Pen.WrapHanging(fmt.Sprintf("%s  %s", planName(b.Snapshot.Plan), namedText(b.Snapshot, pair.Likely)), width)...)
+	}
+	return lines
+}
+
+// Update implements Page: it hides the settled tasks, or carries the current one
+// into this plan.
+func (l *LookBack) Update(b *board.Board, action keys.Action, id string) effect.Effect {
+	pair, found := l.find(b, id)
+	switch {
+	case action == keys.CycleStatus:
+		l.openOnly = !l.openOnly
+	case action != keys.Open || !found:
+	case b.ReadOnly:
+		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
+	case pair.Standing.IsSettled():
+		return effect.Fail{Err: &model.RuleError{Rule: model.RuleFinished, Task: l.old.Name(pair.Old.ID)}}
+	default:
+		return carry{l.old, pair}.askTarget(b)
+	}
+	return nil
+}

@@ -1,0 +1,197 @@
+// Package sheet is what covers the panes: a page over the whole screen except
+// the header and the last line, the help, and the preview of an import.
+package sheet
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"duban/tui/board"
+	"duban/tui/draw"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/taskview"
+
+	"duban/model"
+)
+
+// Page is what a sheet shows.
+type Page interface {
+	// Place is where the keys of the page work.
+	Place() keys.Place
+	// Content returns what the page shows on width columns.
+	Content(b *board.Board, width int) Content
+	// About returns lines about the current row, shown below the rows.
+	About(b *board.Board, id string, width int) []string
+	// Update does an action of the page's own. id is the current row; empty if
+	// there is none.
+	Update(b *board.Board, action keys.Action, id string) effect.Effect
+}
+
+// Content is a page's title and rows.
+type Content struct {
+	Title string
+	Head  []string // above the rows, drawn
+	Rows  []Row
+	Empty string // shown if there are no rows
+}
+
+// Row is a row of a page. A heading has no identity, and never the cursor.
+type Row struct {
+	ID   string
+	Draw func(current bool) string
+}
+
+// Model is an open sheet. Its cursor follows the row's identity.
+type Model struct {
+	Page
+	current string
+	at, top int
+}
+
+// New opens a page.
+func New(page Page) *Model { return &Model{Page: page} }
+
+// Update does what a key asks of the sheet. handled is false for what is done
+// alike everywhere.
+func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effect.Effect) {
+	switch {
+	case action.IsMovement():
+		m.move(b, action)
+		return true, nil
+	case action == keys.Back:
+		return true, effect.CloseSheet{}
+	case isShared(action):
+		return false, nil
+	}
+	m.settle(m.Content(b, b.Width-2).Rows)
+	return true, m.Page.Update(b, action, m.current)
+}
+
+// isShared reports whether an action is done alike everywhere.
+func isShared(action keys.Action) bool {
+	switch action {
+	case keys.None, keys.Undo, keys.Redo, keys.ShowHelp, keys.Suspend, keys.Quit,
+		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowSavedFilters:
+		return true
+	}
+	return false
+}
+
+// settle finds the current row again, or the one that has taken its place, and
+// returns its index among all rows.
+func (m *Model) settle(rows []Row) int {
+	if row := slices.IndexFunc(rows, func(r Row) bool { return r.ID != "" && r.ID == m.current }); row >= 0 {
+		m.at = row
+		return row
+	}
+	m.current = ""
+	for row := min(m.at, len(rows)-1); row >= 0 && row < len(rows); row++ {
+		if rows[row].ID != "" {
+			m.at, m.current = row, rows[row].ID
+			return row
+		}
+	}
+	for row, r := range slices.Backward(rows) {
+		if r.ID != "" {
+			m.at, m.current = row, r.ID
+			return row
+		}
+	}
+	return 0
+}
+
+// move moves the cursor among the rows that are no headings.
+func (m *Model) move(b *board.Board, action keys.Action) {
+	content := m.Content(b, b.Width-2)
+	now := m.settle(content.Rows)
+	var places []int
+	at := 0
+	for row, r := range content.Rows {
+		if r.ID == "" {
+			continue
+		}
+		if row == now {
+			at = len(places)
+		}
+		places = append(places, row)
+	}
+	if len(places) == 0 {
+		return
+	}
+	m.at = places[action.Move(at, len(places), visibleRows(b, len(content.Head)))]
+	m.current = content.Rows[m.at].ID
+}
+
+// aboutRows returns how many lines are kept for About.
+func aboutRows(height int) int { return max(min(height/4, 7), 3) }
+
+// visibleRows returns how many rows fit below a head of so many lines.
+func visibleRows(b *board.Board, head int) int {
+	return max(b.Height-2-2-head-aboutRows(b.Height), 1)
+}
+
+// View draws the sheet.
+func (m *Model) View(b *board.Board) []string {
+	width, pen := b.Width-2, b.Pen
+	content := m.Content(b, width)
+	at := m.settle(content.Rows)
+	visible := visibleRows(b, len(content.Head))
+	m.top = board.Scroll(m.top, at, len(content.Rows), visible)
+	if at < visible && at > 0 && content.Rows[at-1].ID == "" && m.top == at {
+		m.top-- // its heading as well
+	}
+	lines := slices.Clone(content.Head)
+	for row := m.top; row < min(m.top+visible, len(content.Rows)); row++ {
+		lines = append(lines, content.Rows[row].Draw(row == at))
+	}
+	if len(content.Rows) == 0 {
+		lines = append(lines, " "+pen.Theme.Quiet.Render(pen.Cut(content.Empty, width-2)))
+	}
+	for len(lines) < len(content.Head)+visible {
+		lines = append(lines, "")
+	}
+	lines = append(lines, pen.Theme.Quiet.Render(pen.Rule(width)))
+	if m.current != "" {
+		for _, line := range m.About(b, m.current, width-2) {
+			lines = append(lines, " "+line)
+		}
+	}
+	return pen.Box(draw.Box{
+		Title: pen.Theme.Accent.Render(pen.Text(content.Title)), Foot: pen.More(len(content.Rows) - m.top - visible),
+		Width: b.Width, Height: b.Height - 2, Heavy: true, Lines: lines,
+	})
+}
+
+// rowText is what a plain row shows: a styled mark and a text.
+type rowText struct {
+	mark  string
+	style lipgloss.Style
+	text  string
+}
+
+// plainRow is a row of a mark and a text. Only visible rows are asked for them.
+func plainRow(b *board.Board, id string, width int, content func() rowText) Row {
+	pen := b.Pen
+	return Row{ID: id, Draw: func(current bool) string {
+		row := content()
+		rest := pen.Cell(row.text, width-2-draw.Width(row.mark)) + " "
+		if current {
+			return pen.Theme.Chosen.Render(pen.Pointer(true) + row.mark + rest)
+		}
+		return " " + row.style.Render(row.mark) + rest
+	}}
+}
+
+func headingRow(b *board.Board, text string, width int) Row {
+	return Row{Draw: func(bool) string { return b.Pen.Theme.Title.Render(b.Pen.Cut(" "+text, width)) }}
+}
+
+// taskRow is the row of a task. Only visible rows are asked when they are due.
+func taskRow(b *board.Board, id string, task *model.Task, columns board.Columns, due func(*model.Task) taskview.Due, width int) Row {
+	return Row{ID: id, Draw: func(current bool) string {
+		row := taskview.Row{Columns: columns, Due: due(task), Width: width, Current: current, Focused: true}
+		return row.Line(b, task)
+	}}
+}

@@ -1,0 +1,113 @@
+package tasklist
+
+import (
+	"fmt"
+	"slices"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/queue"
+)
+
+// Targets returns what a key acts on: the selected tasks that are shown, or else
+// the one under the cursor. Selected tasks that the filter hides are left alone.
+// If there are none, the effect says why.
+func (m *Model) Targets(b *board.Board) ([]*model.Task, effect.Effect) {
+	if m.CountSelected(b) > 0 {
+		shown := slices.DeleteFunc(slices.Clone(b.Shown), func(t *model.Task) bool { return !m.selected[t.ID] })
+		if len(shown) == 0 {
+			return nil, effect.Alarm{Text: b.Words.Follow.AllHidden}
+		}
+		return shown, nil
+	}
+	task := b.Task()
+	if task == nil {
+		return nil, effect.Alarm{Text: b.Words.Screen.Notice.NoTask}
+	}
+	return []*model.Task{task}, nil
+}
+
+// CountSelected counts the selected tasks that the plan has.
+func (m *Model) CountSelected(b *board.Board) int {
+	count := 0
+	for id := range m.selected {
+		if b.Snapshot.Task(id) != nil {
+			count++
+		}
+	}
+	return count
+}
+
+// ClearSelection selects nothing.
+func (m *Model) ClearSelection() { m.selected = map[string]bool{} }
+
+// toggle selects the tasks; if all of them are selected, none is.
+func (m *Model) toggle(tasks []*model.Task) {
+	missing := slices.ContainsFunc(tasks, func(t *model.Task) bool { return !m.selected[t.ID] })
+	for _, task := range tasks {
+		if missing {
+			m.selected[task.ID] = true
+		} else {
+			delete(m.selected, task.ID)
+		}
+	}
+}
+
+// Written drops the selection of the tasks of a write: it has served, and the
+// next key must not reopen tasks that are out of sight.
+func (m *Model) Written(w queue.Write) {
+	if w.Kind != model.KindMark && w.Kind != model.KindNote {
+		return
+	}
+	for _, change := range w.Changes {
+		delete(m.selected, change.Task)
+	}
+	for _, task := range w.Unchanged {
+		delete(m.selected, task)
+	}
+}
+
+// selectedWords says how many tasks are selected, and how many of these the
+// filter hides; empty if none is.
+func (m *Model) selectedWords(b *board.Board) string {
+	count := m.CountSelected(b)
+	if count == 0 {
+		return ""
+	}
+	text := fmt.Sprintf(b.Words.Follow.Marked, count)
+	hidden := count
+	for _, task := range b.Shown {
+		if m.selected[task.ID] {
+			hidden--
+		}
+	}
+	if hidden > 0 {
+		text += fmt.Sprintf(b.Words.Follow.MarkedHidden, hidden)
+	}
+	return text
+}
+
+// mark asks for the targets to have a status, or to be reopened if all of them
+// have it.
+func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
+	tasks, refused := m.Targets(b)
+	if refused != nil {
+		return refused
+	}
+	has := func(task *model.Task) bool { now, _ := b.Status(task.ID); return now == to }
+	if !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !has(task) }) {
+		to = model.Todo
+	}
+	w := queue.Write{Kind: model.KindMark}
+	for _, task := range tasks {
+		if has(task) {
+			w.Unchanged = append(w.Unchanged, task.ID)
+			continue
+		}
+		w.Changes = append(w.Changes, model.Change{
+			Task: task.ID, Kind: model.KindMark, To: to, Seen: b.Snapshot.State(task.ID).Version,
+		})
+	}
+	return effect.Write{Write: w}
+}

@@ -1,0 +1,126 @@
+// Package tasklist is the list of tasks that pass the filter: the cursor, which
+// follows its task and not its row, and the selected tasks.
+package tasklist
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/draw"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/taskview"
+)
+
+// Model is the state of the list.
+type Model struct {
+	current  string // the identity of the task under the cursor
+	row      int    // its row among the tasks shown
+	top      int    // the first row on the screen
+	selected map[string]bool
+}
+
+// New returns a list with nothing selected.
+func New() *Model { return &Model{selected: map[string]bool{}} }
+
+// Current returns the identity of the task under the cursor; empty if none is
+// shown.
+func (m *Model) Current() string { return m.current }
+
+// Selected returns the identities of the selected tasks. It is only read.
+func (m *Model) Selected() map[string]bool { return m.selected }
+
+// Show puts the cursor on a task, once it is shown.
+func (m *Model) Show(task string) { m.current = task }
+
+// Reset puts the cursor on the first row and selects nothing.
+func (m *Model) Reset() { *m = *New() }
+
+// Follow puts the cursor on its task among those shown now; if it is not shown,
+// the cursor stays on its row.
+func (m *Model) Follow(b *board.Board) {
+	row := slices.IndexFunc(b.Shown, func(t *model.Task) bool { return t.ID == m.current })
+	if row < 0 {
+		row = min(m.row, len(b.Shown)-1)
+	}
+	m.moveTo(b, row)
+}
+
+func (m *Model) moveTo(b *board.Board, row int) {
+	m.row = min(max(row, 0), max(len(b.Shown)-1, 0))
+	m.current = ""
+	if len(b.Shown) > 0 {
+		m.current = b.Shown[m.row].ID
+	}
+	m.Scroll(b)
+}
+
+// Scroll makes the cursor visible.
+func (m *Model) Scroll(b *board.Board) {
+	m.top = board.Scroll(m.top, m.row, len(b.Shown), b.Layout.Tasks.Rows())
+}
+
+// Update moves the cursor, selects tasks, or marks them.
+func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
+	switch {
+	case action.IsMovement():
+		m.moveTo(b, action.Move(m.row, len(b.Shown), b.Layout.Tasks.Rows()))
+		if b.Pinned != "" && b.Pinned != m.current {
+			return effect.Unpin{}
+		}
+	case action == keys.SelectTask:
+		task := b.Task()
+		if task == nil {
+			return effect.Alarm{Text: b.Words.Screen.Notice.NoTask}
+		}
+		m.toggle([]*model.Task{task})
+	case action == keys.SelectShown:
+		m.toggle(b.Shown)
+	case action == keys.ToggleDone:
+		return m.mark(b, model.Done)
+	case action == keys.ToggleDoing:
+		return m.mark(b, model.Doing)
+	}
+	return nil
+}
+
+// View draws the list.
+func (m *Model) View(b *board.Board) []string {
+	size, focused := b.Layout.Tasks, b.Focus == keys.Tasks
+	var lines []string
+	for i := m.top; i < min(m.top+size.Rows(), len(b.Shown)); i++ {
+		row := taskview.Row{
+			Columns: b.Columns, Due: taskview.DueToday(b, b.Shown[i]), Width: size.Columns(), Current: i == m.row, Focused: focused,
+		}
+		lines = append(lines, row.Line(b, b.Shown[i]))
+	}
+	if len(b.Shown) == 0 {
+		lines = append(lines, "", " "+b.Pen.Theme.Quiet.Render(b.Pen.Cut(b.Words.Screen.Panes.Empty, size.Columns()-2)))
+	}
+	return b.Pen.Box(draw.Box{
+		Title: m.title(b), Foot: b.Pen.More(len(b.Shown) - m.top - size.Rows()),
+		Width: size.Width, Height: size.Height, Heavy: focused, Lines: lines,
+	})
+}
+
+// title draws the filter in words and how many of how many tasks pass it. The
+// figures stay whole when the words have to be cut.
+func (m *Model) title(b *board.Board) string {
+	figures := fmt.Sprintf("%d/%d", len(b.Shown), len(b.Snapshot.Plan.Tasks))
+	if selected := m.selectedWords(b); selected != "" {
+		figures += "   " + selected
+	}
+	room := b.Layout.Tasks.Width - draw.Width(b.PaneTitle(keys.Tasks, "")) - draw.Width(figures) - 14
+	if filter := b.Pen.Cut(b.FilterWords(), room); filter != "" {
+		return b.PaneTitle(keys.Tasks, filter+"   "+figures)
+	}
+	return b.PaneTitle(keys.Tasks, figures)
+}
+
+// Prune drops the selection of tasks that the plan lacks.
+func (m *Model) Prune(snapshot *model.Snapshot) {
+	maps.DeleteFunc(m.selected, func(task string, _ bool) bool { return snapshot.Task(task) == nil })
+}

@@ -1,0 +1,57 @@
+// Package taskview draws tasks: their row in a list, their facts, the periods of
+// their quota and what happened to them. The panes and the sheets share it.
+package taskview
+
+import (
+	"github.com/charmbracelet/lipgloss"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/draw"
+)
+
+// Marks are the marks of a task's status.
+type Marks struct{ Todo, Doing, Done, Overdue, Pending string }
+
+// MarksOf returns the marks that a pen draws.
+func MarksOf(pen draw.Pen) Marks {
+	if pen.ASCII {
+		return Marks{"-", "~", "x", "!", "?"}
+	}
+	return Marks{"○", "◐", "✓", "●", "◌"}
+}
+
+// StatusMark returns the mark of a task's status. An overdue task has a mark of
+// its own, and so has one with a write on its way.
+func StatusMark(b *board.Board, task *model.Task, standing model.Standing) (string, lipgloss.Style) {
+	theme, marks := b.Pen.Theme, MarksOf(b.Pen)
+	status, pending := b.Status(task.ID)
+	switch {
+	case pending:
+		return marks.Pending, theme.Title
+	case status == model.Done:
+		return marks.Done, theme.Done
+	case standing.Overdue:
+		return marks.Overdue, theme.Overdue
+	case status == model.Doing:
+		return marks.Doing, theme.Doing
+	default:
+		return marks.Todo, lipgloss.NewStyle()
+	}
+}
+
+// StageMark returns the mark of a period or milestone, of the same signs as a
+// task's status.
+func StageMark(pen draw.Pen, stage model.Stage) (string, lipgloss.Style) {
+	theme, marks := pen.Theme, MarksOf(pen)
+	switch stage {
+	case model.StageMet:
+		return marks.Done, theme.Done
+	case model.StageShort:
+		return marks.Overdue, theme.Overdue
+	case model.StageNow:
+		return marks.Doing, theme.Doing
+	default:
+		return marks.Todo, theme.Quiet
+	}
+}
