@@ -17,6 +17,9 @@ type Pen struct {
 	// ASCII draws frames and marks in ASCII and replaces every character whose
 	// width terminals disagree about (East Asian Ambiguous, Unicode TR 11).
 	ASCII bool
+	// Whole keeps characters about whose width terminals disagree. It is for lines
+	// of commands, where nothing is drawn to the right of a text.
+	Whole bool
 	Theme Theme
 }
 
@@ -31,7 +34,7 @@ func Width(text string) int { return ansi.StringWidth(text) }
 
 // Text returns a text as it may stand on one line of the screen.
 func (p Pen) Text(text string) string {
-	return p.unambiguous(model.CleanLine(text))
+	return p.drawn(model.CleanLine(text))
 }
 
 // Name returns the name of a person as one word, its blanks as low lines, so that
@@ -42,7 +45,7 @@ func (p Pen) Name(name string) string {
 
 // Paragraph returns a text as it may stand on several lines of the screen.
 func (p Pen) Paragraph(text string) string {
-	return p.unambiguous(model.Clean(text))
+	return p.drawn(model.Clean(text))
 }
 
 // Ellipsis is what stands for what was cut off.
@@ -57,6 +60,9 @@ func (p Pen) Ellipsis() string {
 // it was cut. It never cuts inside a character.
 func (p Pen) Cut(text string, width int) string {
 	text = p.Text(text)
+	if p.Whole {
+		return p.cutWhole(text, width)
+	}
 	if Width(text) <= width {
 		return text
 	}
@@ -65,6 +71,19 @@ func (p Pen) Cut(text string, width int) string {
 		return ansi.Truncate(text, max(width, 0), "")
 	}
 	return ansi.Truncate(text, width, ellipsis)
+}
+
+// cutWhole is Cut by the widest that a terminal may draw the text.
+func (p Pen) cutWhole(text string, width int) string {
+	all := glyphs(text)
+	if widest(all) <= width {
+		return text
+	}
+	ellipsis, at := p.Ellipsis(), 0
+	for used := Width(ellipsis); at < len(all) && used+all[at].width <= width; at++ {
+		used += all[at].width
+	}
+	return join(all[:at]) + ansi.Truncate(ellipsis, max(width, 0), "")
 }
 
 // Cell returns a text cut or filled with blanks to exactly width columns.
@@ -80,6 +99,13 @@ func (p Pen) Right(text string, width int) string {
 func Fill(line string, width int) string { return line + blanks(width-Width(line)) }
 
 func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+func (p Pen) drawn(text string) string {
+	if !p.Whole {
+		text = settled(text)
+	}
+	return p.unambiguous(text)
+}
 
 func (p Pen) unambiguous(text string) string {
 	if !p.ASCII || isASCII(text) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -79,6 +80,8 @@ func (p Pen) margin() string {
 	return "  │ "
 }
 
+// glyph is what a reader takes for one character, and the most columns that a
+// terminal may draw it in.
 type glyph struct {
 	text  string
 	width int
@@ -88,10 +91,26 @@ func glyphs(text string) []glyph {
 	var all []glyph
 	for len(text) > 0 {
 		cluster, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+		if size := utf8.RuneLen([]rune(cluster)[0]); size < len(cluster) {
+			// Some count each of its characters.
+			each := 0
+			for _, r := range cluster {
+				each += Width(string(r))
+			}
+			width = max(width, each)
+		}
 		all = append(all, glyph{cluster, width})
 		text = text[len(cluster):]
 	}
 	return all
+}
+
+func widest(line []glyph) int {
+	columns := 0
+	for _, g := range line {
+		columns += g.width
+	}
+	return columns
 }
 
 // wrapLine breaks one paragraph; the first line may have another width than the

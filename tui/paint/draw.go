@@ -7,7 +7,7 @@ import (
 )
 
 // draw writes the parsed frame in as few bytes as its rows allow.
-func (w *Writer) draw(p []byte, after pens) {
+func (w *Writer) draw(after pens) {
 	f := &w.next
 	if f.repaint {
 		w.forget()
@@ -19,19 +19,27 @@ func (w *Writer) draw(p []byte, after pens) {
 	w.followMark()
 	w.drawing = false
 	if f.below {
-		w.output = appendUnmarked(w.output, p)
 		w.forget()
-		w.row, w.col, w.placed, w.drawing = f.height-1, 0, true, true
-	} else {
-		for i := range f.lines[:f.height] {
-			if l := &f.lines[i]; !l.skipped {
-				w.drawLine(i, l)
-			}
+	}
+	for i := range f.lines[:f.height] {
+		if l := &f.lines[i]; !l.skipped {
+			w.drawLine(i, l)
 		}
+	}
+	if f.below {
+		w.eraseBelow()
 	}
 	w.learn(f.below)
 	w.pens = after
 	w.placeCursor()
+}
+
+// eraseBelow erases from where the renderer would have left the cursor.
+func (w *Writer) eraseBelow() {
+	if last := w.next.height - 1; w.next.lines[last].skipped {
+		w.moveTo(last, 0)
+	}
+	w.output = append(w.output, eraseBelow...)
 }
 
 // learn keeps the frame's lines as what the rows show now. Erasing below the
@@ -54,7 +62,7 @@ func (w *Writer) drawLine(i int, l *line) {
 	old := &w.rows[i]
 	if !old.trusted || !l.trusted {
 		w.moveTo(i, 0)
-		w.output = append(w.output, l.text...)
+		w.drawWhole(l)
 		w.col = endOfRow
 		return
 	}
@@ -75,6 +83,37 @@ func (w *Writer) drawLine(i int, l *line) {
 	if tail {
 		w.output = append(w.output, eraseRight...)
 	}
+}
+
+// drawWhole draws all of a line. A character about whose width terminals disagree
+// is drawn over blanks, and what follows is drawn at its column.
+func (w *Writer) drawWhole(l *line) {
+	drawn := 0
+	for i, c := range l.cells {
+		if !c.doubtful {
+			continue
+		}
+		next := l.width
+		if i+1 < len(l.cells) {
+			next = l.cells[i+1].col
+		}
+		w.output = append(w.output, l.text[drawn:c.start]...)
+		for range next - c.col {
+			w.output = append(w.output, ' ')
+		}
+		w.output = appendColumn(w.output, c.col)
+		w.output = append(w.output, l.text[c.start:c.end]...)
+		w.output = appendColumn(w.output, next)
+		drawn = c.end
+	}
+	w.output = append(w.output, l.text[drawn:]...)
+}
+
+// appendColumn moves the cursor within its row.
+func appendColumn(output []byte, col int) []byte {
+	output = append(output, "\x1b["...)
+	output = strconv.AppendInt(output, int64(col+1), 10)
+	return append(output, 'G')
 }
 
 // wrote says where the cursor stands after a span. After the last cell it may
@@ -149,9 +188,7 @@ func (w *Writer) moveTo(row, col int) {
 	case row == 0 && col == 0:
 		w.output = append(w.output, home...)
 	case w.drawing && w.row == row:
-		w.output = append(w.output, "\x1b["...)
-		w.output = strconv.AppendInt(w.output, int64(col+1), 10)
-		w.output = append(w.output, 'G')
+		w.output = appendColumn(w.output, col)
 	default:
 		w.output = append(w.output, "\x1b["...)
 		w.output = strconv.AppendInt(w.output, int64(row+1), 10)

@@ -46,6 +46,8 @@ type cell struct {
 	start, end int // in the row's text
 	col        int
 	pen        string
+	// doubtful says that terminals disagree about the width.
+	doubtful bool
 }
 
 const (
@@ -140,9 +142,10 @@ func (w *Writer) take(l *line, sequence []byte, width int, after *pens) bool {
 	case sequence[0] < ' ' || sequence[0] == 0x7f || !utf8.Valid(sequence):
 		return false
 	default:
-		l.trusted = l.trusted && after.known && width > 0 && trusted(sequence)
+		doubtful := !trusted(sequence)
+		l.trusted = l.trusted && after.known && width > 0 && !doubtful
 		start := len(w.text)
-		l.cells = append(l.cells, cell{start: start, end: start + len(sequence), col: l.width, pen: after.now})
+		l.cells = append(l.cells, cell{start: start, end: start + len(sequence), col: l.width, pen: after.now, doubtful: doubtful && width > 0})
 		l.width += width
 	}
 	w.text = append(w.text, sequence...)

@@ -112,7 +112,7 @@ func (w *Writer) Write(p []byte) (int, error) {
 
 	w.output = w.output[:0]
 	if after, understood := w.parse(p); understood {
-		w.draw(p, after)
+		w.draw(after)
 	} else {
 		w.pass(p)
 	}
@@ -136,7 +136,24 @@ func (w *Writer) pass(p []byte) {
 		w.asked = shown > hidden
 		w.visible = w.asked
 	}
-	w.output = appendUnmarked(w.output, p)
+	w.output = appendWithWrap(w.output, appendUnmarked(nil, p))
+}
+
+const (
+	enterScreen = "\x1b[?1049h"
+	leaveScreen = "\x1b[?1049l"
+	wrapOff     = "\x1b[?7l"
+	wrapOn      = "\x1b[?7h"
+)
+
+// appendWithWrap turns the terminal's automatic line wrap off on the alternate
+// screen, and on again before that is left: at the end, to suspend and after a
+// fault alike. A line that a terminal draws too wide is cut then, where it would
+// scroll the whole screen.
+func appendWithWrap(output, p []byte) []byte {
+	p = bytes.ReplaceAll(p, []byte(enterScreen), []byte(enterScreen+wrapOff))
+	p = bytes.ReplaceAll(p, []byte(leaveScreen), []byte(wrapOn+leaveScreen))
+	return append(output, p...)
 }
 
 func appendUnmarked(output, p []byte) []byte {

@@ -73,7 +73,9 @@ func (p *pair) write(what string, flush []byte) {
 		p.t.Fatalf("%s: Write = %d, %v, want %d", what, n, err, len(flush))
 	}
 	p.sent += len(p.writer.output)
-	if !slices.EqualFunc(p.raw.grid, p.painted.grid, slices.Equal[[]glyph]) || p.raw.pen != p.painted.pen {
+	if p.painted.narrow {
+		p.sameColumns(what, flush)
+	} else if !slices.EqualFunc(p.raw.grid, p.painted.grid, slices.Equal[[]glyph]) || p.raw.pen != p.painted.pen {
 		sameScreen(p.t, fmt.Sprintf("%s: %q -> %q", what, flush, p.writer.output), p.raw, p.painted)
 	}
 	if unknown := append(p.raw.unknown, p.painted.unknown...); len(unknown) > 0 {
@@ -81,6 +83,23 @@ func (p *pair) write(what string, flush []byte) {
 	}
 	if !p.writer.mark.set && cursorOf(p.raw) != cursorOf(p.painted) {
 		p.t.Fatalf("%s: cursor: want %s, got %s after %q", what, cursorOf(p.raw), cursorOf(p.painted), p.writer.output)
+	}
+}
+
+// sameColumns fails where the painted screen, which draws emoji in one column, shows
+// anything at another place than the raw one, which draws them in two.
+func (p *pair) sameColumns(what string, flush []byte) {
+	p.t.Helper()
+	for y, line := range p.raw.grid {
+		for x, want := range line {
+			got := p.painted.grid[y][x]
+			if want.text == "" && got.text == " " {
+				continue // the right half
+			}
+			if want != got {
+				p.t.Fatalf("%s: row %d column %d: want %+q, got %+q\nwant\n%s\ngot\n%s\n%q -> %q", what, y, x, want, got, p.raw, p.painted, flush, p.writer.output)
+			}
+		}
 	}
 }
 
@@ -161,10 +180,10 @@ func TestSameScreen(t *testing.T) {
 	}
 }
 
-// Terminals of another opinion on emoji must end up as without the Writer too.
+// In terminals of another opinion on emoji everything else keeps its column.
 func TestSameScreenWhereEmojiAreNarrow(t *testing.T) {
 	for seed := range uint64(40) {
-		walk(t, seed, 60, words(true), true)
+		walk(t, seed, 60, append(words(false), "😀", "👩\u200d👩\u200d👧", "✅", "🇨🇳", "👍"), true)
 	}
 }
 
@@ -173,7 +192,7 @@ func walk(t testing.TB, seed uint64, steps int, words []string, narrow bool) {
 	m := &maker{rand.New(rand.NewPCG(seed, 1)), words}
 	width, height := 10+m.random.IntN(40), 1+m.random.IntN(8)
 	p := newPair(t, width, height)
-	p.raw.narrow, p.painted.narrow = narrow, narrow
+	p.painted.narrow = narrow
 	f := &flusher{width: width, height: height, repaint: true}
 	p.write("start", []byte("\x1b[?25l\x1b[?1049h\x1b[2J\x1b[H"))
 	lines := []string{m.line(width)}
@@ -203,6 +222,9 @@ func walk(t testing.TB, seed uint64, steps int, words []string, narrow bool) {
 			p.write("pen", []byte([]string{"\x1b[31m", "\x1b[32m\x1b7\x1b[m", "\x1b8", "\x1b[?2004l"}[m.random.IntN(4)]))
 		}
 		lines = m.change(lines, width, height)
+		if narrow {
+			f.count = 0 // or the renderer itself erases the last column
+		}
 		p.write(fmt.Sprintf("seed %d step %d", seed, step), f.flush(lines))
 	}
 }

@@ -175,7 +175,7 @@ func (s *screen) control(sequence string) {
 		s.saved = s.pen
 	case "\x1b[?1049l":
 		s.pen = s.saved
-	case "\x1b[?2004h", "\x1b[?2004l", "\x1b[?1002l", "\x1b[?1003l", "\x1b[?1006l":
+	case "\x1b[?2004h", "\x1b[?2004l", "\x1b[?1002l", "\x1b[?1003l", "\x1b[?1006l", wrapOff, wrapOn:
 	default:
 		s.move(sequence)
 	}

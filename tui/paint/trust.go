@@ -3,10 +3,9 @@ package paint
 import "unicode/utf8"
 
 // trusted tells whether every terminal gives the character the width that the
-// ruler gives it. A line with any other character is sent whole: if a terminal
-// draws it wider or narrower, what follows stands in another column than
-// counted, and only rewriting all of it leaves the line as the renderer alone
-// would have.
+// ruler gives it. A line with any other character is sent whole, and what follows
+// that character is placed by its column, so that it stands there whether the
+// terminal draws it wider or narrower.
 //
 // Not trusted are sequences of several code points (combining marks, variation
 // selectors, joined emoji), characters that can be drawn as emoji, scripts that
