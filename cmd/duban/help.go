@@ -31,19 +31,19 @@ func (p *program) help(cmd *cobra.Command) {
 	text := p.words.Commands.Help
 	isRoot := !cmd.HasParent()
 	if isRoot {
-		p.say(text.About)
+		p.sayParagraphs(text.About)
 	} else {
-		p.say(cmd.Short)
+		p.sayParagraphs(cmd.Short)
 	}
 	if cmd.Long != "" {
-		p.say(cmd.Long)
+		p.sayParagraphs(cmd.Long)
 	}
 	form := use("duban", text.CommandArgument)
 	if !isRoot {
 		form = formOf(cmd)
 	}
 	p.say()
-	p.say(text.Usage, use(form, text.OptionsArgument))
+	p.sayWrapped(text.Usage + use(form, text.OptionsArgument))
 	if isRoot {
 		p.listCommands(cmd)
 	}
@@ -51,7 +51,7 @@ func (p *program) help(cmd *cobra.Command) {
 	p.listFlags(text.FlagsEverywhere, cmd.Root().PersistentFlags())
 	if isRoot {
 		p.say()
-		p.say(text.More)
+		p.sayParagraphs(text.More)
 	}
 }
 

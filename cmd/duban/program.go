@@ -49,7 +49,7 @@ func newProgram(env environment, args []string) *program {
 }
 
 func (p *program) pen() draw.Pen {
-	return draw.Pen{ASCII: p.options.ascii}
+	return draw.Pen{ASCII: p.options.ascii, Whole: true}
 }
 
 // wantedLanguage decides before the command line is read, as help and the

@@ -113,7 +113,7 @@ func (p *program) flush() error {
 	return nil
 }
 
-// say adds a line to what the command answers, fit for a terminal.
+// say adds one line to what the command answers, fit for a terminal.
 func (p *program) say(parts ...string) {
-	_, _ = p.out.WriteString(p.pen().Paragraph(strings.Join(parts, "")) + "\n") // flush tells of an error
+	_, _ = p.out.WriteString(p.pen().Text(strings.Join(parts, "")) + "\n") // flush tells of an error
 }

@@ -62,12 +62,18 @@ func (p Pen) WrapUnder(head, text string, width int) []string {
 // text. Line feeds count as blanks.
 func (p Pen) WrapHanging(text string, width int) []string {
 	const margin = "  "
-	width = max(width, len(margin)+leastWrap)
-	lines := wrapLine(strings.TrimSpace(p.Text(text)), width, width-len(margin))
+	lines := p.WrapFrom(text, 0, len(margin), width)
 	for i := range lines[1:] {
 		lines[i+1] = margin + lines[i+1]
 	}
 	return lines
+}
+
+// WrapFrom breaks a text whose first line begins at the column from, and every
+// other one at the column margin, into lines that end before width. It returns
+// them without what is to their left. Line feeds count as blanks.
+func (p Pen) WrapFrom(text string, from, margin, width int) []string {
+	return wrapLine(strings.TrimSpace(p.Text(text)), max(width-from, leastWrap), max(width-margin, leastWrap))
 }
 
 // leastWrap is the narrowest a line can be: one wide character.
