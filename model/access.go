@@ -50,88 +50,88 @@ func ParsePermit(text string) (permit Permit, ok bool) {
 	return Permit{}, false
 }
 
-// Deed is what somebody wanted to do.
-type Deed string
+// Operation is what somebody wanted to do.
+type Operation string
 
 // The deeds that are no change of a task.
 const (
-	DeedImport  Deed = "import"
-	DeedRestore Deed = "restore"
-	DeedBackup  Deed = "backup"
-	DeedDoctor  Deed = "doctor"
-	DeedFilters Deed = "filters" // keeping filters
+	OperationImport  Operation = "import"
+	OperationRestore Operation = "restore"
+	OperationBackup  Operation = "backup"
+	OperationDoctor  Operation = "doctor"
+	OperationFilters Operation = "filters" // keeping filters
 )
 
 // ForbiddenError says that a person's permit does not reach that far. Nothing
 // was written.
 type ForbiddenError struct {
-	By     string
-	Permit Permit
-	Deed   Deed // a Deed, or the Kind of the change
-	Task   string
-	// Foreign says that the deed would be allowed on a task that names the
+	By        string
+	Permit    Permit
+	Operation Operation // a Operation, or the Kind of the change
+	Task      string
+	// NotOwn says that the deed would be allowed on a task that names the
 	// office, or on a change of one's own.
-	Foreign bool
+	NotOwn bool
 	// Office says, with Foreign, why no task of the plan can; nil if some do.
 	Office *NotFoundError
 }
 
 // Error implements error.
 func (e *ForbiddenError) Error() string {
-	return fmt.Sprintf("%s (%s %s) may not %s %s", e.By, e.Permit.Access, strings.Join(e.Permit.Offices, ","), e.Deed, e.Task)
+	return fmt.Sprintf("%s (%s %s) may not %s %s", e.By, e.Permit.Access, strings.Join(e.Permit.Offices, ","), e.Operation, e.Task)
 }
 
 // MayDo refuses, with a *ForbiddenError, what is no change of a task.
-func (p Permit) MayDo(by string, deed Deed) error {
+func (p Permit) MayDo(by string, deed Operation) error {
 	switch p.Access {
 	case AccessOwn, AccessAdmin:
 		return nil
 	case AccessOffice, AccessEditor:
-		if deed == DeedFilters {
+		if deed == OperationFilters {
 			return nil
 		}
 	}
-	return &ForbiddenError{By: by, Permit: p, Deed: deed}
+	return &ForbiddenError{By: by, Permit: p, Operation: deed}
 }
 
-// MayAsk refuses, with a *ForbiddenError, what MayDo and MayChange would refuse
-// whatever the task: the deed is a Deed or the Kind of a change, and the offices
+// MayAttempt refuses, with a *ForbiddenError, what MayDo and MayChange would refuse
+// whatever the task: the deed is a Operation or the Kind of a change, and the offices
 // are those of the issuer's plan.
-func (p Permit) MayAsk(by string, deed Deed, issuer string, offices []string) error {
+func (p Permit) MayAttempt(by string, deed Operation, issuer string, offices []string) error {
 	switch p.Access {
 	case AccessOwn, AccessAdmin:
 		return nil
 	case AccessEditor, AccessOffice:
 	default:
-		return &ForbiddenError{By: by, Permit: p, Deed: deed}
+		return &ForbiddenError{By: by, Permit: p, Operation: deed}
 	}
 	switch deed {
-	case DeedImport, DeedRestore, DeedBackup, DeedDoctor, DeedFilters:
+	case OperationImport, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
 		return p.MayDo(by, deed)
 	}
 	kind := Kind(deed)
 	if p.Access == AccessEditor || kind == KindUndo || kind == KindRedo {
 		return nil
 	}
-	refused := &ForbiddenError{By: by, Permit: p, Deed: deed}
-	if !kind.isAnyOffices() {
+	refused := &ForbiddenError{By: by, Permit: p, Operation: deed}
+	if !kind.isOpenToOffices() {
 		return refused
 	}
 	if _, err := p.OfficesAmong(issuer, offices); errors.As(err, &refused.Office) {
-		refused.Foreign = true
+		refused.NotOwn = true
 		return refused
 	}
 	return nil
 }
 
-// isAnyOffices reports whether an office may make changes of the kind to the tasks
+// isOpenToOffices reports whether an office may make changes of the kind to the tasks
 // that name it.
-func (k Kind) isAnyOffices() bool { return k == KindMark || k == KindNote || k == KindTick }
+func (k Kind) isOpenToOffices() bool { return k == KindMark || k == KindNote || k == KindTick }
 
 // MayChange refuses, with a *ForbiddenError, a change of a task of the plan as
 // it stands now. The history is the task's.
 func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event) error {
-	refused := &ForbiddenError{By: by, Permit: p, Deed: Deed(change.Kind), Task: change.Task}
+	refused := &ForbiddenError{By: by, Permit: p, Operation: Operation(change.Kind), Task: change.Task}
 	switch p.Access {
 	case AccessOwn, AccessAdmin, AccessEditor:
 		return nil
@@ -145,19 +145,19 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 		if at < 0 {
 			return nil // there is nothing to take back, as the change itself will say
 		}
-		if refused.Foreign = history[at].By != by; refused.Foreign {
+		if refused.NotOwn = history[at].By != by; refused.NotOwn {
 			return refused
 		}
 		kind = history[origin(history, at)].Kind
 	}
-	if !kind.isAnyOffices() {
+	if !kind.isOpenToOffices() {
 		return refused
 	}
 	offices, err := p.OfficesAmong(plan.Issuer, plan.Offices())
-	if slices.ContainsFunc(offices, func(office string) bool { return plan.names(office, change.Task) }) {
+	if slices.ContainsFunc(offices, func(office string) bool { return plan.namesOffice(office, change.Task) }) {
 		return nil
 	}
-	refused.Foreign = true
+	refused.NotOwn = true
 	_ = errors.As(err, &refused.Office)
 	return refused
 }
@@ -194,9 +194,9 @@ func (p Permit) OfficesAmong(issuer string, names []string) ([]string, error) {
 // ReadsPlan reports whether MayChange looks at the plan and its history.
 func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
 
-// names reports whether a task names the office as leading or assisting. A class
+// namesOffice reports whether a task names the office as leading or assisting. A class
 // that reaches the office does not.
-func (p *Plan) names(office, task string) bool {
+func (p *Plan) namesOffice(office, task string) bool {
 	for _, tasks := range [][]Task{p.Tasks, p.Removed} {
 		for i := range tasks {
 			if tasks[i].ID != task {

@@ -43,19 +43,19 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 		event.Source = c.Source
 		return event, !carried(history, c.Source), nil
 	case KindUndo, KindRedo:
-		return c.takeBack(history, state)
+		return c.undo(history, state)
 	}
 	return event, true, nil
 }
 
-// takeBack makes the inverse of an event. The error is a *ConflictError if it was
+// undo makes the inverse of an event. The error is a *ConflictError if it was
 // taken back already, or if a later event that counts builds on a field that it
 // sets.
-func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
-	undone := takenBack(history)
+func (c Change) undo(history []Event, state State) (Event, bool, error) {
+	undone := undoneEvents(history)
 	target := slices.IndexFunc(history, func(e Event) bool { return e.Seq == c.Undoes })
 	if target < 0 || undone[c.Undoes] {
-		return Event{}, false, &ConflictError{Task: c.Task, Latest: takenBackBy(history, undone, c.Undoes)}
+		return Event{}, false, &ConflictError{Task: c.Task, Latest: undoneBy(history, undone, c.Undoes)}
 	}
 	inverse := Event{Task: c.Task, Kind: c.Kind, Undoes: c.Undoes, From: state.Status}
 	sets := history[origin(history, target)].Kind.sets()
@@ -71,9 +71,9 @@ func (c Change) takeBack(history []Event, state State) (Event, bool, error) {
 	return inverse, true, nil
 }
 
-// takenBackBy returns the undo or redo that took an event back; the last event of
+// undoneBy returns the undo or redo that took an event back; the last event of
 // the history if none did.
-func takenBackBy(history []Event, undone map[uint64]bool, seq uint64) Event {
+func undoneBy(history []Event, undone map[uint64]bool, seq uint64) Event {
 	for _, event := range slices.Backward(history) {
 		if event.Undoes == seq && seq != 0 && !undone[event.Seq] {
 			return event

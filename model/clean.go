@@ -36,11 +36,11 @@ func CleanLine(text string) string {
 	return strings.ReplaceAll(Clean(text), "\n", " ")
 }
 
-// ActsOnTerminal reports whether a text holds characters that Clean drops and
+// HasTerminalControls reports whether a text holds characters that Clean drops and
 // that do not just lay it out: escape and other control characters, and those
 // that reorder what is read. Tabs, line ends, page breaks, zero bytes, the byte order mark and
 // what joins or hides characters (soft hyphen, zero-width ones) are harmless.
-func ActsOnTerminal(text string) bool {
+func HasTerminalControls(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool {
 		switch {
 		case r >= 0x7f && r < 0xa0 && r != 0x85, r < 0x20 && r != 0 && (r < '\t' || r > '\r'):

@@ -12,6 +12,12 @@ const (
 	FieldStatus   Field = "status"
 	FieldVerified Field = "verified" // by whom and when it was verified
 	FieldDue      Field = "due"      // the deadline
+
+	FieldText     Field = "text"
+	FieldOffices  Field = "offices"
+	FieldQuota    Field = "quota"
+	FieldNumber   Field = "number"
+	FieldCategory Field = "category"
 )
 
 // sets returns the fields that an event of this kind sets.
@@ -68,7 +74,7 @@ func (c Change) Conflict(history []Event) error {
 // change builds on. What was done and undone again since then changed nothing.
 func (c Change) unseen(history []Event) []Event {
 	seen := c.Seen - 1
-	undoneThen, undoneNow := takenBack(history[:seen]), takenBack(history)
+	undoneThen, undoneNow := undoneEvents(history[:seen]), undoneEvents(history)
 	var events []Event
 	for at := seen; at < len(history); at++ {
 		place := origin(history, at)

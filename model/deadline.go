@@ -35,13 +35,13 @@ func (c Change) extend(event Event, state State) (Event, bool, error) {
 
 // Extensions returns the extensions of a task that stand, in order.
 func (s *Snapshot) Extensions(task string) []Event {
-	return s.standingEvents(task, KindExtend)
+	return s.activeEvents(task, KindExtend)
 }
 
-// standingEvents returns a task's events of a kind that were not taken back.
-func (s *Snapshot) standingEvents(task string, kind Kind) []Event {
+// activeEvents returns a task's events of a kind that were not taken back.
+func (s *Snapshot) activeEvents(task string, kind Kind) []Event {
 	history := s.histories[task]
-	undone := takenBack(history)
+	undone := undoneEvents(history)
 	var events []Event
 	for _, event := range history {
 		if event.Kind == kind && !undone[event.Seq] {
@@ -56,10 +56,10 @@ type Stage string
 
 // The stages.
 const (
-	StageMet   Stage = "met"   // full, or done
-	StageShort Stage = "short" // over, and not met
-	StageNow   Stage = "now"   // today is in it
-	StageAhead Stage = "ahead" // to come
+	StageMet      Stage = "met"   // full, or done
+	StageMissed   Stage = "short" // over, and not met
+	StageCurrent  Stage = "now"   // today is in it
+	StageUpcoming Stage = "ahead" // to come
 )
 
 // Milestone is one of a task's dates on a given day.
@@ -98,11 +98,11 @@ func Milestones(task *Task, state State, today Date) []Milestone {
 		case state.Status == Done:
 			milestone.Stage = StageMet
 		case milestone.DaysLeft < 0:
-			milestone.Stage = StageShort
+			milestone.Stage = StageMissed
 		case milestone.DaysLeft == 0:
-			milestone.Stage = StageNow
+			milestone.Stage = StageCurrent
 		default:
-			milestone.Stage = StageAhead
+			milestone.Stage = StageUpcoming
 		}
 	}
 	return milestones

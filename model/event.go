@@ -53,7 +53,7 @@ type Event struct {
 	// Source names the task that was carried over: its plan, a slash, the task.
 	Source string `json:"source,omitempty"`
 	// Revised says, of the import of a corrected version, what it changed.
-	Revised Revised `json:"revised,omitzero"`
+	Revised RevisionSummary `json:"revised,omitzero"`
 	// Undoes is the event that an undo or redo takes back.
 	Undoes uint64 `json:"undoes,omitempty"`
 	// Group is the Seq of the first of the events that were written together
@@ -61,9 +61,9 @@ type Event struct {
 	Group uint64 `json:"group"`
 }
 
-// Revised is how many tasks a corrected version of a plan changed, and which
+// RevisionSummary is how many tasks a corrected version of a plan changed, and which
 // version it is, from 2. It is zero for the first version.
-type Revised struct {
+type RevisionSummary struct {
 	Version int `json:"version"`
 	Added   int `json:"added"`
 	Changed int `json:"changed"`
@@ -100,7 +100,7 @@ type State struct {
 // for nothing but the version, so that an undo restores who did it and when.
 func Replay(history []Event) State {
 	state := State{Version: 1 + len(history), Status: Todo}
-	undone := takenBack(history)
+	undone := undoneEvents(history)
 	for _, event := range history {
 		if undone[event.Seq] {
 			continue
@@ -132,7 +132,7 @@ func (s *State) add(event Event) {
 
 // takenBack returns which events are undone at the end of the history. An undo
 // that was itself taken back undoes nothing.
-func takenBack(history []Event) map[uint64]bool {
+func undoneEvents(history []Event) map[uint64]bool {
 	undone := map[uint64]bool{}
 	for _, event := range slices.Backward(history) {
 		if event.Undoes != 0 && !undone[event.Seq] {
@@ -146,20 +146,20 @@ func takenBack(history []Event) map[uint64]bool {
 // stands, those written together with it included, newest first. It returns
 // none if nothing is left to undo.
 func LastUndoable(log []Event, by string) []Event {
-	undone := takenBack(log)
+	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {
 		if event.By == by && event.Undoes == 0 && event.Task != "" && !undone[event.Seq] {
-			return standing(log, undone, event.Group)
+			return eventsOfGroup(log, undone, event.Group)
 		}
 	}
 	return nil
 }
 
-// BeyondUndo returns the import or restore that the person has made since their
+// NotUndoable returns the import or restore that the person has made since their
 // last change that still stands: no undo takes it back, and what is undone next
 // was done before it. ok is false if there is none.
-func BeyondUndo(log []Event, by string) (event Event, ok bool) {
-	undone := takenBack(log)
+func NotUndoable(log []Event, by string) (event Event, ok bool) {
+	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {
 		if event.By == by && event.Undoes == 0 && !undone[event.Seq] {
 			return event, event.Task == ""
@@ -171,12 +171,12 @@ func BeyondUndo(log []Event, by string) (event Event, ok bool) {
 // LastRedoable returns the undo events that the person can take back: those of
 // the last undo, unless the person has changed something since.
 func LastRedoable(log []Event, by string) []Event {
-	undone := takenBack(log)
+	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {
 		switch {
 		case event.By != by || undone[event.Seq] || event.Kind == KindRedo:
 		case event.Kind == KindUndo:
-			return standing(log, undone, event.Group)
+			return eventsOfGroup(log, undone, event.Group)
 		default:
 			return nil
 		}
@@ -184,7 +184,7 @@ func LastRedoable(log []Event, by string) []Event {
 	return nil
 }
 
-func standing(log []Event, undone map[uint64]bool, group uint64) []Event {
+func eventsOfGroup(log []Event, undone map[uint64]bool, group uint64) []Event {
 	var events []Event
 	for _, event := range slices.Backward(log) {
 		if event.Group == group && !undone[event.Seq] {

@@ -163,7 +163,7 @@ func TestBeyondUndo(t *testing.T) {
 		{"somebody else's import", then(marked, model.Event{Seq: 3, Group: 3, By: "李", Kind: model.KindImport}), 0},
 	}
 	for _, test := range tests {
-		event, ok := model.BeyondUndo(test.log, "王")
+		event, ok := model.NotUndoable(test.log, "王")
 		if ok != (test.want != 0) || ok && event.Seq != test.want {
 			t.Errorf("%s: %v %v, want %d", test.name, event.Seq, ok, test.want)
 		}

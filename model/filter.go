@@ -24,8 +24,8 @@ func StatusFilters() []StatusFilter {
 	}
 }
 
-// Admits reports whether a task that stands so passes.
-func (f StatusFilter) Admits(standing Standing) bool {
+// Matches reports whether a task that stands so passes.
+func (f StatusFilter) Matches(standing TaskProgress) bool {
 	switch f {
 	case StatusAll:
 		return true
@@ -71,37 +71,37 @@ func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
 	var tasks []*Task
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
-		if f.admits(s, task, today) && matchesAll(s, task, words, spelling) {
+		if f.matches(s, task, today) && containsAll(s, task, words, spelling) {
 			tasks = append(tasks, task)
 		}
 	}
 	return tasks
 }
 
-func (f Filter) admits(s *Snapshot, task *Task, today Date) bool {
+func (f Filter) matches(s *Snapshot, task *Task, today Date) bool {
 	if f.Category != 0 && task.Category != f.Category-1 {
 		return false
 	}
-	if f.Office != "" && !f.Role.Admits(task.RoleOf(f.Office)) {
+	if f.Office != "" && !f.Role.Matches(task.RoleOf(f.Office)) {
 		return false
 	}
 	if f.Month != (Month{}) && !s.isIn(f.Month, task, today) {
 		return false
 	}
-	return f.Status == StatusAll || f.Status.Admits(s.Standing(task, today))
+	return f.Status == StatusAll || f.Status.Matches(s.TaskProgress(task, today))
 }
 
-func matchesAll(s *Snapshot, task *Task, words []string, spelling Spelling) bool {
+func containsAll(s *Snapshot, task *Task, words []string, spelling Spelling) bool {
 	for _, word := range words {
-		if !matches(s, task, word, spelling) {
+		if !containsWord(s, task, word, spelling) {
 			return false
 		}
 	}
 	return true
 }
 
-// matches looks for one word, in lower case.
-func matches(s *Snapshot, task *Task, word string, spelling Spelling) bool {
+// containsWord looks for one word, in lower case.
+func containsWord(s *Snapshot, task *Task, word string, spelling Spelling) bool {
 	if number := trimNumber(word); number != "" && (number == task.Number || number == s.Name(task.ID)) {
 		return true
 	}

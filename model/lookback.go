@@ -6,12 +6,12 @@ import (
 	"unicode"
 )
 
-// EarlierPlan returns the plan that a look-back (回头看) from a plan goes over: the
+// PreviousPlan returns the plan that a look-back (回头看) from a plan goes over: the
 // newest of an earlier year that has the same title but for its year, as an office
 // has several plans a year; if none has, the newest of an earlier year. Of two of
 // one year it is the one that came in last. The error is a *RuleError if the ledger
 // holds none.
-func EarlierPlan(plans []PlanInfo, of PlanInfo) (PlanInfo, error) {
+func PreviousPlan(plans []PlanInfo, of PlanInfo) (PlanInfo, error) {
 	found, isAkin := PlanInfo{}, false
 	for _, plan := range plans {
 		akin := yearlessTitle(plan.Title) == yearlessTitle(of.Title)
@@ -23,7 +23,7 @@ func EarlierPlan(plans []PlanInfo, of PlanInfo) (PlanInfo, error) {
 		}
 	}
 	if found.ID == "" {
-		return PlanInfo{}, &RuleError{Rule: RuleOneYear, Year: of.Year}
+		return PlanInfo{}, &RuleError{Rule: RuleNoEarlierPlan, Year: of.Year}
 	}
 	return found, nil
 }
@@ -38,16 +38,16 @@ func yearlessTitle(title string) string {
 	}, plainTitle(title))
 }
 
-// Pair is a task of an old plan beside what goes on with it in a new one.
-type Pair struct {
+// LookBackEntry is a task of an old plan beside what goes on with it in a new one.
+type LookBackEntry struct {
 	Old      *Task
-	Standing Standing // of Old
-	// Likely is the task of the new plan that is most like it, and Likeness how
+	Progress TaskProgress // of Old
+	// Match is the task of the new plan that is most like it, and Likeness how
 	// like, from 0 to 1; nil if none is like it at all.
-	Likely   *Task
-	Likeness float64
-	// Carried holds the tasks of the new plan that it was carried over to.
-	Carried []*Task
+	Match      *Task
+	Similarity float64
+	// CarriedTo holds the tasks of the new plan that it was carried over to.
+	CarriedTo []*Task
 }
 
 // likely is how alike two texts must be, from 0 to 1, to be shown beside each
@@ -56,21 +56,21 @@ const likely = 0.3
 
 // LookBack returns the tasks of the old plan in its order, each beside the
 // likeliest of the new one.
-func LookBack(old, next *Snapshot, today Date) []Pair {
+func LookBack(old, next *Snapshot, today Date) []LookBackEntry {
 	known := next.Plan.everyTask()[:len(next.Plan.Tasks)]
 	index := newGramIndex(known)
 	for place := range known {
 		index.add(place)
 	}
 	carriedTo := next.carriedTo()
-	pairs := make([]Pair, 0, len(old.Plan.Tasks))
+	pairs := make([]LookBackEntry, 0, len(old.Plan.Tasks))
 	for i := range old.Plan.Tasks {
 		task := &old.Plan.Tasks[i]
-		pair := Pair{Old: task, Standing: old.Standing(task, today), Carried: carriedTo[sourceOf(old.Plan, task)]}
+		pair := LookBackEntry{Old: task, Progress: old.TaskProgress(task, today), CarriedTo: carriedTo[sourceOf(old.Plan, task)]}
 		best := -1
 		index.alike(task.Text, nil, func(place int, degree float64) {
-			if degree >= likely && (best < 0 || cmp.Or(cmp.Compare(degree, pair.Likeness), cmp.Compare(best, place)) > 0) {
-				best, pair.Likely, pair.Likeness = place, known[place], degree
+			if degree >= likely && (best < 0 || cmp.Or(cmp.Compare(degree, pair.Similarity), cmp.Compare(best, place)) > 0) {
+				best, pair.Match, pair.Similarity = place, known[place], degree
 			}
 		})
 		pairs = append(pairs, pair)
@@ -83,7 +83,7 @@ func (s *Snapshot) carriedTo() map[string][]*Task {
 	carried := map[string][]*Task{}
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
-		for _, event := range s.standingEvents(task.ID, KindCarry) {
+		for _, event := range s.activeEvents(task.ID, KindCarry) {
 			carried[event.Source] = append(carried[event.Source], task)
 		}
 	}
@@ -106,8 +106,8 @@ func (e Event) SourceTask() (plan, task string) {
 // error is a *RuleError if the task is done for the year.
 func (s *Snapshot) CarryChange(task *Task, today Date, to *Task, note string) (Change, error) {
 	change := Change{Task: to.ID, Kind: KindCarry, Source: sourceOf(s.Plan, task), Note: note}
-	if s.Standing(task, today).IsSettled() {
-		return change, &RuleError{Rule: RuleFinished, Task: task.ID}
+	if s.TaskProgress(task, today).IsSettled() {
+		return change, &RuleError{Rule: RuleAlreadyDone, Task: task.ID}
 	}
 	return change, nil
 }

@@ -147,7 +147,7 @@ func TestLookBack(t *testing.T) {
 	if err != nil || change.Task != "2" || change.Source != "2021/2" {
 		t.Fatalf("carried over as %+v, %v", change, err)
 	}
-	if _, err := before.CarryChange(before.Task("1"), today, &next.Tasks[0], "结转"); ruleOf(err) != model.RuleFinished {
+	if _, err := before.CarryChange(before.Task("1"), today, &next.Tasks[0], "结转"); ruleOf(err) != model.RuleAlreadyDone {
 		t.Errorf("carried over what is done: %v", err)
 	}
 	// Marked as done, but no month of its quota was met.
@@ -162,13 +162,13 @@ func TestLookBack(t *testing.T) {
 	var got []string
 	for _, pair := range pairs {
 		told := pair.Old.ID + "-"
-		if pair.Likely != nil {
-			told += pair.Likely.ID
+		if pair.Match != nil {
+			told += pair.Match.ID
 		}
-		if len(pair.Carried) > 0 {
+		if len(pair.CarriedTo) > 0 {
 			told += "!"
 		}
-		if pair.Standing.IsSettled() {
+		if pair.Progress.IsSettled() {
 			told += "*"
 		}
 		got = append(got, told)
@@ -176,16 +176,16 @@ func TestLookBack(t *testing.T) {
 	if want := "1-* 2-2! 3-3 4-4 5-5 6-6"; strings.Join(got, " ") != want {
 		t.Errorf("pairs %v, want %s", got, want)
 	}
-	if pairs[1].Likeness != 1 || pairs[2].Likeness <= 0.3 || pairs[2].Likeness >= 1 {
-		t.Errorf("alike %v and %v", pairs[1].Likeness, pairs[2].Likeness)
+	if pairs[1].Similarity != 1 || pairs[2].Similarity <= 0.3 || pairs[2].Similarity >= 1 {
+		t.Errorf("alike %v and %v", pairs[1].Similarity, pairs[2].Similarity)
 	}
 }
 
 func TestEarlierPlan(t *testing.T) {
 	plans := []model.PlanInfo{{ID: "plan"}, {ID: "2020", Year: 2020}, {ID: "2021", Year: 2021}, {ID: "2021-2", Year: 2021}, {ID: "2022", Year: 2022}}
 	for place, want := range map[int]string{4: "2021-2", 3: "2020", 2: "2020", 1: "", 0: ""} {
-		got, err := model.EarlierPlan(plans, plans[place])
-		if got.ID != want || (want == "") != (ruleOf(err) == model.RuleOneYear) {
+		got, err := model.PreviousPlan(plans, plans[place])
+		if got.ID != want || (want == "") != (ruleOf(err) == model.RuleNoEarlierPlan) {
 			t.Errorf("before %s: %q, %v; want %q", plans[place].ID, got.ID, err, want)
 		}
 	}
@@ -203,7 +203,7 @@ func TestEarlierPlanOfTheSameTitle(t *testing.T) {
 		{ID: "f", Year: 2026, Title: "某局2026年信访工作要点"},
 	}
 	for place, want := range map[int]string{1: "a", 2: "b", 3: "b", 4: "c", 5: "c"} {
-		if got, err := model.EarlierPlan(plans, plans[place]); got.ID != want || err != nil {
+		if got, err := model.PreviousPlan(plans, plans[place]); got.ID != want || err != nil {
 			t.Errorf("before %s: %q, %v; want %q", plans[place].ID, got.ID, err, want)
 		}
 	}

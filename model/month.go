@@ -41,15 +41,15 @@ func (m Month) First() Date { return Date{m.Year, m.Month, 1} }
 // Last returns the last day of the month.
 func (m Month) Last() Date { return EndOfMonth(m.Year, m.Month) }
 
-// Holds reports whether the day is in the month.
-func (m Month) Holds(day Date) bool { return !day.IsZero() && MonthOf(day) == m }
+// Contains reports whether the day is in the month.
+func (m Month) Contains(day Date) bool { return !day.IsZero() && MonthOf(day) == m }
 
 // isIn reports whether something of the task is due or counted in the month.
 func (s *Snapshot) isIn(month Month, task *Task, today Date) bool {
 	if s.isDueIn(month, task) {
 		return true
 	}
-	isTicked := slices.ContainsFunc(s.State(task.ID).Ticks, func(t Tick) bool { return month.Holds(t.On) })
+	isTicked := slices.ContainsFunc(s.State(task.ID).Ticks, func(t Tick) bool { return month.Contains(t.On) })
 	return isTicked || len(s.endingIn(month, task, today)) > 0
 }
 
@@ -58,36 +58,36 @@ func (s *Snapshot) isIn(month Month, task *Task, today Date) bool {
 func (s *Snapshot) isDueIn(month Month, task *Task) bool {
 	// Which days are in the month does not depend on today.
 	return slices.ContainsFunc(Milestones(task, s.State(task.ID), month.First()), func(m Milestone) bool {
-		return month.Holds(m.On)
+		return month.Contains(m.On)
 	})
 }
 
 // endingIn returns the periods of the task's quota that end in the month.
-func (s *Snapshot) endingIn(month Month, task *Task, today Date) []PeriodStanding {
-	return slices.DeleteFunc(s.Strip(task, today), func(p PeriodStanding) bool { return !month.Holds(p.To) })
+func (s *Snapshot) endingIn(month Month, task *Task, today Date) []PeriodProgress {
+	return slices.DeleteFunc(s.PeriodHistory(task, today), func(p PeriodProgress) bool { return !month.Contains(p.To) })
 }
 
-// MonthFigures is what a month of the plan's year holds.
-type MonthFigures struct {
-	Month Month
-	Now   bool // today is in it
+// MonthSummary is what a month of the plan's year holds.
+type MonthSummary struct {
+	Month   Month
+	Current bool // today is in it
 	// Due is how many tasks are due in the month or have a milestone in it, Done
 	// how many of these are done, and Overdue how many are late.
 	Due, Done, Overdue int
 	// Periods is how many periods of quotas end in the month, Met how many of
 	// these are full, and Short how many ended without being.
-	Periods, Met, Short int
+	Periods, Met, Missed int
 	// Ticks is how many were counted in it.
 	Ticks int
 }
 
 // Calendar returns the twelve months of the plan's year, and those before and
 // after it in which something is due.
-func (s *Snapshot) Calendar(today Date) []MonthFigures {
-	figures := map[Month]*MonthFigures{}
-	at := func(month Month) *MonthFigures {
+func (s *Snapshot) Calendar(today Date) []MonthSummary {
+	figures := map[Month]*MonthSummary{}
+	at := func(month Month) *MonthSummary {
 		if figures[month] == nil {
-			figures[month] = &MonthFigures{Month: month, Now: month.Holds(today)}
+			figures[month] = &MonthSummary{Month: month, Current: month.Contains(today)}
 		}
 		return figures[month]
 	}
@@ -97,35 +97,35 @@ func (s *Snapshot) Calendar(today Date) []MonthFigures {
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
 		s.addDue(task, today, at)
-		for _, period := range s.Strip(task, today) {
+		for _, period := range s.PeriodHistory(task, today) {
 			month := at(MonthOf(period.To))
 			month.Periods++
-			month.Met += one(period.Stage == StageMet)
-			month.Short += one(period.Stage == StageShort)
+			month.Met += boolToInt(period.Stage == StageMet)
+			month.Missed += boolToInt(period.Stage == StageMissed)
 			for _, tick := range period.Ticks {
 				at(MonthOf(tick.On)).Ticks++
 			}
 		}
 	}
-	var calendar []MonthFigures
+	var calendar []MonthSummary
 	for _, month := range figures {
 		calendar = append(calendar, *month)
 	}
-	slices.SortFunc(calendar, func(a, b MonthFigures) int { return b.Month.First().DaysUntil(a.Month.First()) })
+	slices.SortFunc(calendar, func(a, b MonthSummary) int { return b.Month.First().DaysUntil(a.Month.First()) })
 	return calendar
 }
 
-func (s *Snapshot) addDue(task *Task, today Date, at func(Month) *MonthFigures) {
+func (s *Snapshot) addDue(task *Task, today Date, at func(Month) *MonthSummary) {
 	counted := map[Month]bool{}
-	standing := s.Standing(task, today)
+	standing := s.TaskProgress(task, today)
 	for _, milestone := range Milestones(task, s.State(task.ID), today) {
 		month := MonthOf(milestone.On)
 		if !counted[month] {
 			counted[month] = true
 			at(month).Due++
-			at(month).Done += one(milestone.Stage == StageMet)
+			at(month).Done += boolToInt(milestone.Stage == StageMet)
 		}
-		at(month).Overdue += one(standing.Overdue && milestone.On == standing.Due)
+		at(month).Overdue += boolToInt(standing.Overdue && milestone.On == standing.Due)
 	}
 }
 
@@ -138,9 +138,9 @@ type MonthView struct {
 	// Due holds the tasks, done or not, that are due in the month or have a
 	// milestone in it.
 	Due []*Task
-	// Short holds the tasks, marked as done or not, of whose quota a period that
+	// Unmet holds the tasks, marked as done or not, of whose quota a period that
 	// ends in the month has begun and is not met.
-	Short []*Task
+	Unmet []*Task
 	// Silent holds the tasks, not done, to which nothing has happened for 30
 	// days by the end of the month, or by today while it lasts.
 	Silent []*Task
@@ -163,8 +163,8 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 		if s.isDueIn(month, task) {
 			view.Due = append(view.Due, task)
 		}
-		if slices.ContainsFunc(s.endingIn(month, task, today), PeriodStanding.isShort) {
-			view.Short = append(view.Short, task)
+		if slices.ContainsFunc(s.endingIn(month, task, today), PeriodProgress.isUnmet) {
+			view.Unmet = append(view.Unmet, task)
 		}
 		open := s.State(task.ID).Status != Done
 		if open && !month.First().After(today) && s.SilentSince(task.ID, until).DaysUntil(until) >= silentDays {
@@ -174,22 +174,22 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	return view
 }
 
-// StandingIn returns where a task stands, with the period of its quota that ends in
+// TaskProgressIn returns where a task stands, with the period of its quota that ends in
 // the month, if one does, in the place of today's: of several weeks the first that
 // is short, or else the last.
-func (s *Snapshot) StandingIn(month Month, task *Task, today Date) Standing {
-	standing := s.Standing(task, today)
+func (s *Snapshot) TaskProgressIn(month Month, task *Task, today Date) TaskProgress {
+	standing := s.TaskProgress(task, today)
 	for _, period := range s.endingIn(month, task, today) {
 		standing.Period, standing.Ticks = period.Period, len(period.Ticks)
-		if period.isShort() {
+		if period.isUnmet() {
 			break
 		}
 	}
 	return standing
 }
 
-// isShort reports whether the period has begun and is not met.
-func (p PeriodStanding) isShort() bool { return p.Stage == StageShort || p.Stage == StageNow }
+// isUnmet reports whether the period has begun and is not met.
+func (p PeriodProgress) isUnmet() bool { return p.Stage == StageMissed || p.Stage == StageCurrent }
 
 // SilentSince returns the day of the last change to a task up to a day, or of
 // the import of its plan; the day itself if even that came later.

@@ -50,11 +50,11 @@ func (s *Snapshot) Name(id string) string {
 	return id
 }
 
-// Named returns an error about a task with the task as Name tells it, which is
+// WithTaskName returns an error about a task with the task as Name tells it, which is
 // what a person has typed or sees; the identity in it says nothing to them, and
 // after a correction can be the number of another task. Other errors, and those
 // about tasks that the plan has never had, stay as they are.
-func (s *Snapshot) Named(err error) error {
+func (s *Snapshot) WithTaskName(err error) error {
 	var (
 		rule     *RuleError
 		conflict *ConflictError

@@ -91,7 +91,7 @@ func editDistance(a, b []rune) int {
 	}
 	for i := 1; i <= len(a); i++ {
 		for j := 1; j <= len(b); j++ {
-			rows[i][j] = min(rows[i-1][j-1]+one(a[i-1] != b[j-1]), rows[i-1][j]+1, rows[i][j-1]+1)
+			rows[i][j] = min(rows[i-1][j-1]+boolToInt(a[i-1] != b[j-1]), rows[i-1][j]+1, rows[i][j-1]+1)
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
 			}

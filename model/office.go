@@ -102,9 +102,9 @@ func (t *Task) RoleOf(office string) Role {
 	return RoleNone
 }
 
-// Admits reports whether a task that the office has the given part in passes a
+// Matches reports whether a task that the office has the given part in passes a
 // filter for this role.
-func (wanted Role) Admits(part Role) bool {
+func (wanted Role) Matches(part Role) bool {
 	switch wanted {
 	case RoleAny, "":
 		return part != RoleNone

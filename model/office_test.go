@@ -107,7 +107,7 @@ func TestRoleAdmits(t *testing.T) {
 	}
 	for wanted, parts := range admitted {
 		for _, part := range []model.Role{model.RoleLead, model.RoleAssist, model.RoleClass, model.RoleNone} {
-			if got := wanted.Admits(part); got != slices.Contains(parts, part) {
+			if got := wanted.Matches(part); got != slices.Contains(parts, part) {
 				t.Errorf("%q admits %q: %v", wanted, part, got)
 			}
 		}

@@ -107,9 +107,9 @@ func (p *Plan) TaskByID(id string) *Task {
 	return nil
 }
 
-// Had reports whether the plan has a task of the identity, or had one that a
+// HasOrHad reports whether the plan has a task of the identity, or had one that a
 // corrected version removed.
-func (p *Plan) Had(id string) bool {
+func (p *Plan) HasOrHad(id string) bool {
 	return p.TaskByID(id) != nil || slices.ContainsFunc(p.Removed, func(t Task) bool { return t.ID == id })
 }
 

@@ -2,8 +2,8 @@ package model
 
 import "strings"
 
-// Preview is what importing a document comes to, before anything is written.
-type Preview struct {
+// ImportPreview is what importing a document comes to, before anything is written.
+type ImportPreview struct {
 	// Document is the plan as the document gives it; its tasks have the
 	// identities of the plan that it revises.
 	Document *Plan
@@ -16,20 +16,20 @@ type Preview struct {
 // Warning tells of a place in a document that was not understood, or was read
 // in a way that a person should look at.
 type Warning struct {
-	Line int    `json:"line"`           // from 1
-	Last int    `json:"last,omitempty"` // of several lines that belong together the last one; 0 if it is about one
-	Text string `json:"text"`           // the words of the document, one line for each of its lines
-	Why  Why    `json:"why"`
+	Line int           `json:"line"`           // from 1
+	Last int           `json:"last,omitempty"` // of several lines that belong together the last one; 0 if it is about one
+	Text string        `json:"text"`           // the words of the document, one line for each of its lines
+	Why  WarningReason `json:"why"`
 }
 
-// Why says what is wrong with a place in a document. The reasons are those of
+// WarningReason says what is wrong with a place in a document. The reasons are those of
 // the package that reads documents; words has a sentence for each.
-type Why string
+type WarningReason string
 
-// IsRevisionOf reports whether a document is a corrected version of a plan: of
+// IsRevision reports whether a document is a corrected version of a plan: of
 // the same issuer and year, as far as they are known, with the same title or at
 // least half of the tasks of both. A part of a plan is none.
-func IsRevisionOf(old, document *Plan) bool {
+func IsRevision(old, document *Plan) bool {
 	switch {
 	case old.Year != 0 && document.Year != 0 && old.Year != document.Year,
 		old.Issuer != "" && document.Issuer != "" && old.Issuer != document.Issuer:
@@ -40,7 +40,7 @@ func IsRevisionOf(old, document *Plan) bool {
 	common := 0
 	standing := old.everyTask()[:len(old.Tasks)]
 	for _, place := range matchTasks(standing, document.Tasks) {
-		common += one(place >= 0)
+		common += boolToInt(place >= 0)
 	}
 	return 2*common >= max(len(old.Tasks), len(document.Tasks))
 }

@@ -47,12 +47,12 @@ func (s *Snapshot) Progress(today Date) Progress {
 		p.Offices[i].Name = name
 	}
 	for i := range s.Plan.Tasks {
-		p.add(&s.Plan.Tasks[i], s.Standing(&s.Plan.Tasks[i], today))
+		p.add(&s.Plan.Tasks[i], s.TaskProgress(&s.Plan.Tasks[i], today))
 	}
 	return p
 }
 
-func (p *Progress) add(task *Task, standing Standing) {
+func (p *Progress) add(task *Task, standing TaskProgress) {
 	switch standing.Status {
 	case Done:
 		p.Done++
@@ -61,12 +61,12 @@ func (p *Progress) add(task *Task, standing Standing) {
 	default:
 		p.Todo++
 	}
-	p.Overdue += one(standing.Overdue)
-	p.DueSoon += one(standing.DueSoon)
-	p.Behind += one(standing.Behind)
-	p.Lagging += one(standing.Lagging)
-	p.Unsettled += one(standing.Status == Done && !standing.IsSettled())
-	p.Quotas += one(task.Quota != nil)
+	p.Overdue += boolToInt(standing.Overdue)
+	p.DueSoon += boolToInt(standing.DueSoon)
+	p.Behind += boolToInt(standing.Behind)
+	p.Lagging += boolToInt(standing.Lagging)
+	p.Unsettled += boolToInt(standing.Status == Done && !standing.IsSettled())
+	p.Quotas += boolToInt(task.Quota != nil)
 	if task.Category >= 0 && task.Category < len(p.Categories) {
 		p.Categories[task.Category].add(standing)
 	}
@@ -79,12 +79,12 @@ func (p *Progress) add(task *Task, standing Standing) {
 	}
 }
 
-func (c *Count) add(standing Standing) {
+func (c *Count) add(standing TaskProgress) {
 	c.Total++
-	c.Done += one(standing.Status == Done)
+	c.Done += boolToInt(standing.Status == Done)
 }
 
-func (o *OfficeProgress) add(task *Task, standing Standing) {
+func (o *OfficeProgress) add(task *Task, standing TaskProgress) {
 	switch task.RoleOf(o.Name) {
 	case RoleLead:
 		o.Lead++
@@ -96,11 +96,11 @@ func (o *OfficeProgress) add(task *Task, standing Standing) {
 		return
 	}
 	o.Count.add(standing)
-	o.Overdue += one(standing.Overdue)
-	o.Behind += one(standing.Behind)
+	o.Overdue += boolToInt(standing.Overdue)
+	o.Behind += boolToInt(standing.Behind)
 }
 
-func one(is bool) int {
+func boolToInt(is bool) int {
 	if is {
 		return 1
 	}

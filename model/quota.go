@@ -68,14 +68,14 @@ func (e Every) Periods(year int) []Period {
 	return periods
 }
 
-// Holds reports whether the day is inside the period.
-func (p Period) Holds(day Date) bool { return !day.Before(p.From) && !day.After(p.To) }
+// Contains reports whether the day is inside the period.
+func (p Period) Contains(day Date) bool { return !day.Before(p.From) && !day.After(p.To) }
 
 // Count returns how many of the ticks fall into the period.
 func (p Period) Count(ticks []Tick) int {
 	count := 0
 	for _, tick := range ticks {
-		if p.Holds(tick.On) {
+		if p.Contains(tick.On) {
 			count++
 		}
 	}

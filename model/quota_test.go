@@ -67,11 +67,11 @@ func checkPeriods(t *testing.T, every model.Every, periods []model.Period) {
 		if i > 0 && period.From != periods[i-1].To.AddDays(1) {
 			t.Errorf("%s does not follow %s", period.Key, periods[i-1].Key)
 		}
-		if period.Holds(period.From.AddDays(-1)) || period.Holds(period.To.AddDays(1)) {
+		if period.Contains(period.From.AddDays(-1)) || period.Contains(period.To.AddDays(1)) {
 			t.Errorf("%s holds a day outside it", period.Key)
 		}
 		for day := period.From; !day.After(period.To); day = day.AddDays(1) {
-			if !period.Holds(day) || every.PeriodAt(day) != period {
+			if !period.Contains(day) || every.PeriodAt(day) != period {
 				t.Errorf("%v is not in %s", day, period.Key)
 			}
 		}

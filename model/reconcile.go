@@ -14,42 +14,29 @@ type Revision struct {
 	Plan *Plan
 	// Seen is the version of the old plan.
 	Seen int
-	// Retitled says that the title, the issuer, the year or a heading differs.
-	Retitled bool
-	Added    []*Task // of Plan
-	Changed  []Alteration
-	Moved    []Alteration // the same words at another number or under another heading
-	Removed  []*Task      // of the old plan
+	// HeadingsChanged says that the title, the issuer, the year or a heading differs.
+	HeadingsChanged bool
+	Added           []*Task // of Plan
+	Changed         []TaskChange
+	Moved           []TaskChange // the same words at another number or under another heading
+	Removed         []*Task      // of the old plan
 }
 
-// Alteration is a task before and after a correction, and what differs.
-type Alteration struct {
+// TaskChange is a task before and after a correction, and what differs.
+type TaskChange struct {
 	Before, After *Task
-	Aspects       []Aspect
+	Fields        []Field
 }
-
-// Aspect is a part of a task that a correction can change.
-type Aspect string
-
-// The aspects of a task.
-const (
-	AspectText     Aspect = "text"
-	AspectOffices  Aspect = "offices"
-	AspectDue      Aspect = "due"
-	AspectQuota    Aspect = "quota"
-	AspectNumber   Aspect = "number"
-	AspectCategory Aspect = "category"
-)
 
 // IsEmpty reports whether the corrected version says nothing new.
 func (r *Revision) IsEmpty() bool {
-	return !r.Retitled && len(r.Added)+len(r.Changed)+len(r.Moved)+len(r.Removed) == 0
+	return !r.HeadingsChanged && len(r.Added)+len(r.Changed)+len(r.Moved)+len(r.Removed) == 0
 }
 
-// Revised returns the figures of the revision, as the version that it makes of
+// Summary returns the figures of the revision, as the version that it makes of
 // the plan.
-func (r *Revision) Revised() Revised {
-	return Revised{
+func (r *Revision) Summary() RevisionSummary {
+	return RevisionSummary{
 		Version: r.Plan.Version,
 		Added:   len(r.Added), Changed: len(r.Changed), Moved: len(r.Moved), Removed: len(r.Removed),
 	}
@@ -62,7 +49,7 @@ func (r *Revision) Revised() Revised {
 // place: a large plan is not copied.
 func Reconcile(old, corrected *Plan) *Revision {
 	known := old.everyTask()
-	r := &Revision{Plan: corrected, Seen: old.Version, Retitled: retitled(old, corrected)}
+	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: retitled(old, corrected)}
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
 	kept := make([]bool, len(known))
 	var added []*Task
@@ -130,38 +117,38 @@ func (r *Revision) compare(old *Plan, before, after *Task, stood bool) {
 	words, place := differences(before, after), displacements(old, r.Plan, before, after)
 	switch {
 	case len(words) > 0:
-		r.Changed = append(r.Changed, Alteration{before, after, append(words, place...)})
+		r.Changed = append(r.Changed, TaskChange{before, after, append(words, place...)})
 	case len(place) > 0:
-		r.Moved = append(r.Moved, Alteration{before, after, place})
+		r.Moved = append(r.Moved, TaskChange{before, after, place})
 	}
 }
 
-func differences(a, b *Task) []Aspect {
-	var aspects []Aspect
+func differences(a, b *Task) []Field {
+	var aspects []Field
 	if a.Text != b.Text {
-		aspects = append(aspects, AspectText)
+		aspects = append(aspects, FieldText)
 	}
 	// The same offices in other words are no change: 局办公室 for 办公室.
 	if !slices.Equal(a.Lead, b.Lead) || !slices.Equal(a.Assist, b.Assist) ||
 		!slices.Equal(a.Classes, b.Classes) || a.ByMatter != b.ByMatter {
-		aspects = append(aspects, AspectOffices)
+		aspects = append(aspects, FieldOffices)
 	}
 	if a.Due != b.Due || a.DueWords != b.DueWords || !slices.Equal(a.Milestones, b.Milestones) || a.Ongoing != b.Ongoing {
-		aspects = append(aspects, AspectDue)
+		aspects = append(aspects, FieldDue)
 	}
 	if (a.Quota == nil) != (b.Quota == nil) || a.Quota != nil && *a.Quota != *b.Quota {
-		aspects = append(aspects, AspectQuota)
+		aspects = append(aspects, FieldQuota)
 	}
 	return aspects
 }
 
-func displacements(old, corrected *Plan, before, after *Task) []Aspect {
-	var aspects []Aspect
+func displacements(old, corrected *Plan, before, after *Task) []Field {
+	var aspects []Field
 	if before.Number != after.Number {
-		aspects = append(aspects, AspectNumber)
+		aspects = append(aspects, FieldNumber)
 	}
 	if old.categoryOf(before).Title != corrected.categoryOf(after).Title {
-		aspects = append(aspects, AspectCategory)
+		aspects = append(aspects, FieldCategory)
 	}
 	return aspects
 }

@@ -36,10 +36,10 @@ func story(r *model.Revision) string {
 		parts = append(parts, "-"+task.ID)
 	}
 	for _, alteration := range r.Changed {
-		parts = append(parts, fmt.Sprintf("~%s%v", alteration.After.ID, alteration.Aspects))
+		parts = append(parts, fmt.Sprintf("~%s%v", alteration.After.ID, alteration.Fields))
 	}
 	for _, alteration := range r.Moved {
-		parts = append(parts, fmt.Sprintf(">%s%v", alteration.After.ID, alteration.Aspects))
+		parts = append(parts, fmt.Sprintf(">%s%v", alteration.After.ID, alteration.Fields))
 	}
 	return strings.Join(parts, " ")
 }
@@ -87,7 +87,7 @@ func TestReconcile(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 			if r.IsEmpty() != (c.want == "") {
-				t.Errorf("empty: %v, retitled: %v", r.IsEmpty(), r.Retitled)
+				t.Errorf("empty: %v, retitled: %v", r.IsEmpty(), r.HeadingsChanged)
 			}
 			ids := map[string]bool{}
 			for _, task := range slices.Concat(r.Plan.Tasks, r.Plan.Removed) {
@@ -121,22 +121,22 @@ func TestReconcileTakesBackWhatWasRemoved(t *testing.T) {
 }
 
 func TestReconcileSeesEveryAspect(t *testing.T) {
-	for want, change := range map[model.Aspect]func(*model.Task){
-		model.AspectText:    func(t *model.Task) { t.Text += "并公开。" },
-		model.AspectOffices: func(t *model.Task) { t.Assist = []string{"财务科"} },
-		model.AspectDue:     func(t *model.Task) { t.Due = model.Date{Year: 2021, Month: 6, Day: 30} },
-		model.AspectQuota:   func(t *model.Task) { t.Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 2} },
+	for want, change := range map[model.Field]func(*model.Task){
+		model.FieldText:    func(t *model.Task) { t.Text += "并公开。" },
+		model.FieldOffices: func(t *model.Task) { t.Assist = []string{"财务科"} },
+		model.FieldDue:     func(t *model.Task) { t.Due = model.Date{Year: 2021, Month: 6, Day: 30} },
+		model.FieldQuota:   func(t *model.Task) { t.Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 2} },
 	} {
 		corrected := planOf("# 公开", "1 加强行政执法信息公开。")
 		change(&corrected.Tasks[0])
 		r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), corrected)
-		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Aspects, []model.Aspect{want}) {
+		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Fields, []model.Field{want}) {
 			t.Errorf("%s: %q", want, story(r))
 		}
 	}
 	renamed := planOf("# 公开", "1 加强行政执法信息公开。")
 	renamed.Title = "修订方案"
-	if r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), renamed); !r.Retitled || r.IsEmpty() {
+	if r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), renamed); !r.HeadingsChanged || r.IsEmpty() {
 		t.Error("another title is no change")
 	}
 }

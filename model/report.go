@@ -27,7 +27,7 @@ func (s *Snapshot) AsOf(day Date) *Snapshot {
 	for _, event := range s.Log {
 		then, gone := DateOf(event.At), false
 		if event.Kind == KindTick {
-			then, gone = event.On, s.takenBack[event.Seq]
+			then, gone = event.On, s.undone[event.Seq]
 		}
 		if !gone && !then.After(day) {
 			log = append(log, event)
@@ -37,17 +37,17 @@ func (s *Snapshot) AsOf(day Date) *Snapshot {
 	return NewSnapshot(s.Plan, log, revision)
 }
 
-// Happened returns what happened to a task within a period and was not taken
+// EventsIn returns what happened to a task within a period and was not taken
 // back, in order: a tick on the day that it counts for, anything else on the day
 // that it was written.
-func (s *Snapshot) Happened(task string, period Period) []Event {
+func (s *Snapshot) EventsIn(task string, period Period) []Event {
 	var events []Event
 	for _, event := range s.histories[task] {
 		day := DateOf(event.At)
 		if event.Kind == KindTick {
 			day = event.On
 		}
-		if event.Undoes == 0 && !s.takenBack[event.Seq] && period.Holds(day) {
+		if event.Undoes == 0 && !s.undone[event.Seq] && period.Contains(day) {
 			events = append(events, event)
 		}
 	}
@@ -60,10 +60,10 @@ type OfficeTasks struct {
 	Tasks  []*Task
 }
 
-// ByLead sorts tasks by the offices that lead them, in the order in which the
+// GroupByLead sorts tasks by the offices that lead them, in the order in which the
 // tasks name them; those that none leads come last. A task that several lead is
 // each one's.
-func ByLead(tasks []*Task) []OfficeTasks {
+func GroupByLead(tasks []*Task) []OfficeTasks {
 	var offices []OfficeTasks
 	var nobodys []*Task
 	for _, task := range tasks {
@@ -85,5 +85,5 @@ func ByLead(tasks []*Task) []OfficeTasks {
 	return offices
 }
 
-// Presses reports whether the task asks to be urged: overdue, due soon or behind.
-func (s Standing) Presses() bool { return s.Overdue || s.DueSoon || s.Behind }
+// NeedsUrging reports whether the task asks to be urged: overdue, due soon or behind.
+func (s TaskProgress) NeedsUrging() bool { return s.Overdue || s.DueSoon || s.Behind }

@@ -28,7 +28,7 @@ func TestByLead(t *testing.T) {
 	b := &model.Task{ID: "2", Assist: []string{"甲"}}
 	c := &model.Task{ID: "3", Lead: []string{"乙"}}
 	var told []string
-	for _, office := range model.ByLead([]*model.Task{a, b, c}) {
+	for _, office := range model.GroupByLead([]*model.Task{a, b, c}) {
 		line := office.Office
 		for _, task := range office.Tasks {
 			line += " " + task.ID

@@ -8,19 +8,19 @@ type Rule string
 // The rules that a task's change can break, each with words and a way out of
 // its own.
 const (
-	RuleNoQuota   Rule = "no-quota"   // a tick on a task without a quota
-	RuleFuture    Rule = "future"     // a tick on Day, which is after Limit, today
-	RuleOutside   Rule = "outside"    // a tick on Day, outside Year, the plan's
-	RuleNotLater  Rule = "not-later"  // an extension to Day, which is not after Limit, the deadline
-	RuleNoReason  Rule = "no-reason"  // an extension without a reason
-	RuleNotDone   Rule = "not-done"   // verifying what is not done
-	RuleFinished  Rule = "finished"   // carrying over what is done
-	RuleOneYear   Rule = "one-year"   // a look-back on a ledger that holds no earlier plan
-	RuleReference Rule = "reference"  // Text is no document number
-	RuleLink      Rule = "link"       // Text is no link
-	RuleSameTask  Rule = "same-task"  // a task can't be carried over to its own plan
-	RuleFilterKey Rule = "filter-key" // Text is no key for a saved filter
-	RuleNoKeyLeft Rule = "no-key"     // all keys have saved filters
+	RuleNoQuota       Rule = "no-quota"   // a tick on a task without a quota
+	RuleFuture        Rule = "future"     // a tick on Day, which is after Limit, today
+	RuleOutsideYear   Rule = "outside"    // a tick on Day, outside Year, the plan's
+	RuleNotLater      Rule = "not-later"  // an extension to Day, which is not after Limit, the deadline
+	RuleNoReason      Rule = "no-reason"  // an extension without a reason
+	RuleNotDone       Rule = "not-done"   // verifying what is not done
+	RuleAlreadyDone   Rule = "finished"   // carrying over what is done
+	RuleNoEarlierPlan Rule = "one-year"   // a look-back on a ledger that holds no earlier plan
+	RuleReference     Rule = "reference"  // Text is no document number
+	RuleLink          Rule = "link"       // Text is no link
+	RuleSameTask      Rule = "same-task"  // a task can't be carried over to its own plan
+	RuleFilterKey     Rule = "filter-key" // Text is no key for a saved filter
+	RuleNoKeyLeft     Rule = "no-key"     // all keys have saved filters
 )
 
 // RuleError says that a change was refused, and nothing written, because the

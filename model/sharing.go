@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Sharing lets the tasks of a plan that say the same keep one copy of it. Of a
+// Interner lets the tasks of a plan that say the same keep one copy of it. Of a
 // large plan, offices and deadlines would take more room than the texts.
-type Sharing struct {
+type Interner struct {
 	words map[string]string
 	lists map[string][]string
 	days  map[Date][]Date
@@ -16,13 +16,13 @@ type Sharing struct {
 // mostShared bounds how much of each kind is remembered for being shared.
 const mostShared = 10_000
 
-// NewSharing returns a Sharing for one plan.
-func NewSharing() *Sharing {
-	return &Sharing{words: map[string]string{}, lists: map[string][]string{}, days: map[Date][]Date{}}
+// NewInterner returns a Interner for one plan.
+func NewInterner() *Interner {
+	return &Interner{words: map[string]string{}, lists: map[string][]string{}, days: map[Date][]Date{}}
 }
 
-// Task puts the copies that other tasks have in the place of the task's own.
-func (s *Sharing) Task(task *Task) {
+// Intern puts the copies that other tasks have in the place of the task's own.
+func (s *Interner) Intern(task *Task) {
 	for _, words := range []*string{&task.Number, &task.OfficesRaw, &task.DueWords} {
 		*words = shared(s.words, *words, *words)
 	}

@@ -18,9 +18,9 @@ func TestSharingChangesNoTask(t *testing.T) {
 			{ID: "4", Lead: []string{"甲", "乙"}, Milestones: []model.Date{day}},
 		}
 	}
-	sharing, got := model.NewSharing(), tasks()
+	sharing, got := model.NewInterner(), tasks()
 	for i := range got {
-		sharing.Task(&got[i])
+		sharing.Intern(&got[i])
 	}
 	if !reflect.DeepEqual(got, tasks()) {
 		t.Errorf("%+v", got)

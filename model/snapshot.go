@@ -22,7 +22,7 @@ type Snapshot struct {
 	histories map[string][]Event
 	notes     map[string][]Event // of each task, those that stand
 	imports   []Event
-	takenBack map[uint64]bool
+	undone    map[uint64]bool
 	places    map[string]int
 	names     map[string]string
 }
@@ -47,7 +47,7 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 	next := *s
 	next.Revision = max(s.Revision, revision)
 	next.Log = append(s.Log[:len(s.Log):len(s.Log)], events...)
-	next.takenBack = takenBack(next.Log)
+	next.undone = undoneEvents(next.Log)
 	next.states, next.histories, next.notes = maps.Clone(s.states), maps.Clone(s.histories), maps.Clone(s.notes)
 	next.imports = s.imports[:len(s.imports):len(s.imports)]
 	touched := map[string]bool{}
@@ -89,9 +89,9 @@ func (s *Snapshot) Task(id string) *Task {
 	return &s.Plan.Tasks[place]
 }
 
-// TaskEver finds a task by its identity, one that a correction took out included;
+// TaskOrRemoved finds a task by its identity, one that a correction took out included;
 // nil if there never was one.
-func (s *Snapshot) TaskEver(id string) *Task {
+func (s *Snapshot) TaskOrRemoved(id string) *Task {
 	if task := s.Task(id); task != nil {
 		return task
 	}
@@ -106,9 +106,9 @@ func (s *Snapshot) State(id string) State {
 	return Replay(nil)
 }
 
-// Standing returns where a task stands today.
-func (s *Snapshot) Standing(task *Task, today Date) Standing {
-	return Stand(task, s.State(task.ID), s.Plan.Year, today)
+// TaskProgress returns where a task stands today.
+func (s *Snapshot) TaskProgress(task *Task, today Date) TaskProgress {
+	return ProgressOf(task, s.State(task.ID), s.Plan.Year, today)
 }
 
 // History returns all that happened to a task in order, the imports of its plan
@@ -134,15 +134,15 @@ func (s *Snapshot) Origin(event Event) Event {
 	return event
 }
 
-// IsTakenBack reports whether an event of the log is undone now.
-func (s *Snapshot) IsTakenBack(event Event) bool { return s.takenBack[event.Seq] }
+// IsUndone reports whether an event of the log is undone now.
+func (s *Snapshot) IsUndone(event Event) bool { return s.undone[event.Seq] }
 
 // Notes returns the events of a task that say something and were not taken
 // back, in order.
 func (s *Snapshot) Notes(id string) []Event { return s.notes[id] }
 
 func notesOf(history []Event) []Event {
-	undone := takenBack(history)
+	undone := undoneEvents(history)
 	var notes []Event
 	for _, event := range history {
 		if event.Note != "" && !undone[event.Seq] {

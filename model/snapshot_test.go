@@ -40,7 +40,7 @@ func TestSnapshot(t *testing.T) {
 	if s.Task("5") != &s.Plan.Tasks[4] || s.Task("none") != nil {
 		t.Error("tasks are not found by their identity")
 	}
-	if got := s.Standing(s.Task("5"), on(t, "2021-11-21")); !got.Overdue {
+	if got := s.TaskProgress(s.Task("5"), on(t, "2021-11-21")); !got.Overdue {
 		t.Errorf("task 5: %+v", got)
 	}
 }
@@ -80,16 +80,16 @@ func TestAdvanceOverlap(t *testing.T) {
 	}
 }
 
-func takenBack(s *model.Snapshot) []uint64 {
-	return seqs(slices.DeleteFunc(slices.Clone(s.Log), func(e model.Event) bool { return !s.IsTakenBack(e) }))
+func undoneEvents(s *model.Snapshot) []uint64 {
+	return seqs(slices.DeleteFunc(slices.Clone(s.Log), func(e model.Event) bool { return !s.IsUndone(e) }))
 }
 
 func TestTakenBack(t *testing.T) {
 	s := model.NewSnapshot(samplePlan(), then(sampleLog(), undo(6, "王", "1", 2)), 6)
-	if got := takenBack(s); !slices.Equal(got, []uint64{2}) {
+	if got := undoneEvents(s); !slices.Equal(got, []uint64{2}) {
 		t.Errorf("taken back: %v", got)
 	}
-	if got := takenBack(s.Advance([]model.Event{redo(7, "王", "1", 6)}, 7)); !slices.Equal(got, []uint64{6}) {
+	if got := undoneEvents(s.Advance([]model.Event{redo(7, "王", "1", 6)}, 7)); !slices.Equal(got, []uint64{6}) {
 		t.Errorf("taken back: %v", got)
 	}
 }

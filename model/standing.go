@@ -3,8 +3,8 @@ package model
 // soonDays is how many days ahead a deadline counts as due soon (临期).
 const soonDays = 30
 
-// Standing is where a task stands on a given day.
-type Standing struct {
+// TaskProgress is where a task stands on a given day.
+type TaskProgress struct {
 	Status  Status
 	Overdue bool // 逾期: not done, and the deadline is past
 	DueSoon bool // 临期: not done, and due within 30 days
@@ -22,21 +22,21 @@ type Standing struct {
 	// A plan that is read in another year shows the nearest of its own.
 	Period Period
 	Ticks  int
-	// Missing is how many periods of the year are not met: short, current or to
+	// UnmetPeriods is how many periods of the year are not met: short, current or to
 	// come. A quota task that was marked as done is done for the year only when
 	// none is.
-	Missing int
-	// Short is how many periods ended without being met.
-	Short int
+	UnmetPeriods int
+	// MissedPeriods is how many periods ended without being met.
+	MissedPeriods int
 }
 
 // IsSettled reports whether the task is done for the year: marked as done, and
 // no period of its quota missing.
-func (s Standing) IsSettled() bool { return s.Status == Done && s.Missing == 0 }
+func (s TaskProgress) IsSettled() bool { return s.Status == Done && s.UnmetPeriods == 0 }
 
-// Stand returns where the task stands today. planYear is 0 if unknown.
-func Stand(task *Task, state State, planYear int, today Date) Standing {
-	standing := Standing{Status: state.Status, Due: DueOf(task, state)}
+// ProgressOf returns where the task stands today. planYear is 0 if unknown.
+func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress {
+	standing := TaskProgress{Status: state.Status, Due: DueOf(task, state)}
 	open := state.Status != Done
 	if !standing.Due.IsZero() {
 		standing.DaysLeft = today.DaysUntil(standing.Due)
@@ -50,23 +50,23 @@ func Stand(task *Task, state State, planYear int, today Date) Standing {
 		standing.count(*task.Quota, period, period.Count(state.Ticks), today)
 	}
 	standing.Lagging = standing.Lagging && open
-	standing.Behind = open && (standing.Short > 0 || standing.Lagging)
+	standing.Behind = open && (standing.MissedPeriods > 0 || standing.Lagging)
 	return standing
 }
 
 // count takes one period of the quota in.
-func (s *Standing) count(quota Quota, period Period, ticks int, today Date) {
+func (s *TaskProgress) count(quota Quota, period Period, ticks int, today Date) {
 	if s.Period.Key == "" || !period.From.After(today) {
 		s.Period, s.Ticks = period, ticks
 	}
 	if ticks >= quota.AtLeast {
 		return
 	}
-	s.Missing++
+	s.UnmetPeriods++
 	switch {
 	case period.To.Before(today):
-		s.Short++
-	case period.Holds(today):
+		s.MissedPeriods++
+	case period.Contains(today):
 		s.Lagging = ticks < period.Expected(quota.AtLeast, today)
 	}
 }

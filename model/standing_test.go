@@ -34,7 +34,7 @@ func TestStandDeadline(t *testing.T) {
 		if test.due != "" {
 			task.Due = on(t, test.due)
 		}
-		got := model.Stand(task, model.State{Status: test.status}, 2021, on(t, test.today))
+		got := model.ProgressOf(task, model.State{Status: test.status}, 2021, on(t, test.today))
 		if (marks{got.Overdue, got.DueSoon}) != test.want || got.DaysLeft != test.left || got.Status != test.status {
 			t.Errorf("%s: %+v", test.name, got)
 		}
@@ -78,7 +78,7 @@ func TestStandQuota(t *testing.T) {
 		for _, day := range test.ticks {
 			state.Ticks = append(state.Ticks, model.Tick{On: on(t, day)})
 		}
-		got := model.Stand(task, state, test.year, on(t, test.today))
+		got := model.ProgressOf(task, state, test.year, on(t, test.today))
 		if got.Behind != test.behind || got.Period.Key != test.period || got.Ticks != test.count {
 			t.Errorf("%s: behind %v in %s with %d, want %v in %s with %d",
 				test.name, got.Behind, got.Period.Key, got.Ticks, test.behind, test.period, test.count)

@@ -2,28 +2,28 @@ package model
 
 import "slices"
 
-// PeriodStanding is one period of a task's quota on a given day.
-type PeriodStanding struct {
+// PeriodProgress is one period of a task's quota on a given day.
+type PeriodProgress struct {
 	Period
 	Ticks []Tick // those in the period, in the order in which they were written
 	Stage Stage
-	// Now says that today is in the period, whatever its stage.
-	Now bool
+	// Current says that today is in the period, whatever its stage.
+	Current bool
 }
 
-// Strip returns the periods of the plan's year, each with its own count and
+// PeriodHistory returns the periods of the plan's year, each with its own count and
 // history; none for a task without a quota. A plan counts for its whole year,
 // even if it came out in the middle of it. planYear is 0 if unknown: then it is
 // today's.
-func Strip(task *Task, state State, planYear int, today Date) []PeriodStanding {
+func PeriodHistory(task *Task, state State, planYear int, today Date) []PeriodProgress {
 	if task.Quota == nil {
 		return nil
 	}
-	var strip []PeriodStanding
+	var strip []PeriodProgress
 	for _, period := range task.Quota.Every.Periods(yearOr(planYear, today)) {
-		standing := PeriodStanding{Period: period, Now: period.Holds(today)}
+		standing := PeriodProgress{Period: period, Current: period.Contains(today)}
 		for _, tick := range state.Ticks {
-			if period.Holds(tick.On) {
+			if period.Contains(tick.On) {
 				standing.Ticks = append(standing.Ticks, tick)
 			}
 		}
@@ -31,26 +31,26 @@ func Strip(task *Task, state State, planYear int, today Date) []PeriodStanding {
 		case len(standing.Ticks) >= task.Quota.AtLeast:
 			standing.Stage = StageMet
 		case period.To.Before(today):
-			standing.Stage = StageShort
-		case standing.Now:
-			standing.Stage = StageNow
+			standing.Stage = StageMissed
+		case standing.Current:
+			standing.Stage = StageCurrent
 		default:
-			standing.Stage = StageAhead
+			standing.Stage = StageUpcoming
 		}
 		strip = append(strip, standing)
 	}
 	return strip
 }
 
-// Strip returns the periods of a task's quota today; see the function Strip.
-func (s *Snapshot) Strip(task *Task, today Date) []PeriodStanding {
-	return Strip(task, s.State(task.ID), s.Plan.Year, today)
+// PeriodHistory returns the periods of a task's quota today; see the function Strip.
+func (s *Snapshot) PeriodHistory(task *Task, today Date) []PeriodProgress {
+	return PeriodHistory(task, s.State(task.ID), s.Plan.Year, today)
 }
 
 // TicksIn returns the events that count in a period of a task's quota: who
 // counted what, when and with which note.
-func (s *Snapshot) TicksIn(task string, period PeriodStanding) []Event {
-	return slices.DeleteFunc(s.standingEvents(task, KindTick), func(e Event) bool { return !period.Holds(e.On) })
+func (s *Snapshot) TicksIn(task string, period PeriodProgress) []Event {
+	return slices.DeleteFunc(s.activeEvents(task, KindTick), func(e Event) bool { return !period.Contains(e.On) })
 }
 
 func yearOr(planYear int, today Date) int {
@@ -86,7 +86,7 @@ func (s *Snapshot) TickChange(task *Task, day, today Date, note string) (Change,
 	}
 	periods := task.Quota.Every.Periods(s.Plan.Year)
 	if day.Before(periods[0].From) || day.After(periods[len(periods)-1].To) {
-		return change, &RuleError{Rule: RuleOutside, Task: task.ID, Day: day, Year: s.Plan.Year}
+		return change, &RuleError{Rule: RuleOutsideYear, Task: task.ID, Day: day, Year: s.Plan.Year}
 	}
 	return change, nil
 }

@@ -18,10 +18,10 @@ func HalfWidth(r rune) rune {
 	return r
 }
 
-// TypedDate reads a day as people type it: 2021-11-22, 20211122, 11-22, 1122 or
+// ParseTypedDate reads a day as people type it: 2021-11-22, 20211122, 11-22, 1122 or
 // 11月22日 of the year given, in full-width figures as well. The error is a
 // *DateError.
-func TypedDate(text string, year int) (Date, error) {
+func ParseTypedDate(text string, year int) (Date, error) {
 	wrong := &DateError{Text: text}
 	var parts []string
 	inside := false

@@ -28,7 +28,7 @@ func (s *Snapshot) Checklist() []*Task {
 }
 
 func carried(history []Event, source string) bool {
-	undone := takenBack(history)
+	undone := undoneEvents(history)
 	return slices.ContainsFunc(history, func(e Event) bool {
 		return e.Kind == KindCarry && e.Source == source && !undone[e.Seq]
 	})

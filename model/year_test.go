@@ -72,12 +72,12 @@ func TestLagging(t *testing.T) {
 	for _, test := range tests {
 		task := &model.Task{ID: "1", Quota: &model.Quota{Every: test.every, AtLeast: 2}}
 		state := model.State{Status: test.status, Ticks: ticks(t, test.ticks)}
-		got := model.Stand(task, state, 2021, on(t, test.today))
-		if got.Behind != test.behind || got.Lagging != test.lagging || got.Short != test.short || got.Missing != test.missing {
+		got := model.ProgressOf(task, state, 2021, on(t, test.today))
+		if got.Behind != test.behind || got.Lagging != test.lagging || got.MissedPeriods != test.short || got.UnmetPeriods != test.missing {
 			t.Errorf("%s: %+v", test.name, got)
 		}
 		if got.IsSettled() {
-			t.Errorf("%s: done for the year with %d periods missing", test.name, got.Missing)
+			t.Errorf("%s: done for the year with %d periods missing", test.name, got.UnmetPeriods)
 		}
 	}
 }
@@ -86,11 +86,11 @@ func TestSettled(t *testing.T) {
 	task := &model.Task{ID: "1", Quota: &model.Quota{Every: model.EveryHalfYear, AtLeast: 1}}
 	for text, want := range map[string]bool{"": false, "2021-06-30": false, "2021-07-01": false, "2021-06-30 2021-07-01": true} {
 		state := model.State{Status: model.Done, Ticks: ticks(t, text)}
-		if got := model.Stand(task, state, 2021, on(t, "2021-12-31")); got.IsSettled() != want {
+		if got := model.ProgressOf(task, state, 2021, on(t, "2021-12-31")); got.IsSettled() != want {
 			t.Errorf("done with %q: settled %t", text, got.IsSettled())
 		}
 		state.Status = model.Doing
-		if model.Stand(task, state, 2021, on(t, "2021-12-31")).IsSettled() {
+		if model.ProgressOf(task, state, 2021, on(t, "2021-12-31")).IsSettled() {
 			t.Errorf("not done with %q, and settled", text)
 		}
 	}
@@ -129,9 +129,9 @@ func TestStrip(t *testing.T) {
 	for _, test := range tests {
 		task := &model.Task{ID: "1", Quota: &model.Quota{Every: test.every, AtLeast: 2}}
 		var got []string
-		for _, p := range model.Strip(task, model.State{Ticks: ticks(t, test.ticks)}, test.year, on(t, test.today)) {
+		for _, p := range model.PeriodHistory(task, model.State{Ticks: ticks(t, test.ticks)}, test.year, on(t, test.today)) {
 			told := p.Key + " " + string(rune('0'+len(p.Ticks))) + " " + string(p.Stage)
-			if p.Now {
+			if p.Current {
 				told += " *"
 			}
 			got = append(got, told)
@@ -140,11 +140,11 @@ func TestStrip(t *testing.T) {
 			t.Errorf("%s: %v, want %s", test.name, got, test.want)
 		}
 	}
-	if strip := model.Strip(&model.Task{ID: "1"}, model.State{}, 2021, on(t, "2021-01-01")); strip != nil {
+	if strip := model.PeriodHistory(&model.Task{ID: "1"}, model.State{}, 2021, on(t, "2021-01-01")); strip != nil {
 		t.Errorf("a strip without a quota: %v", strip)
 	}
-	weeks := model.Strip(&model.Task{Quota: &model.Quota{Every: model.EveryWeek, AtLeast: 1}}, model.State{}, 2020, on(t, "2021-01-03"))
-	if len(weeks) != 53 || weeks[52].Key != "2020-W53" || !weeks[52].Now || weeks[52].Stage != model.StageNow {
+	weeks := model.PeriodHistory(&model.Task{Quota: &model.Quota{Every: model.EveryWeek, AtLeast: 1}}, model.State{}, 2020, on(t, "2021-01-03"))
+	if len(weeks) != 53 || weeks[52].Key != "2020-W53" || !weeks[52].Current || weeks[52].Stage != model.StageCurrent {
 		t.Errorf("the last week of 2020 is %+v", weeks[len(weeks)-1])
 	}
 }
@@ -162,14 +162,14 @@ func TestTickChange(t *testing.T) {
 		{"3", "2021-11-23", "2021-11-22", model.RuleFuture},
 		{"1", "2021-11-22", "2021-11-22", model.RuleNoQuota},
 		// The weeks of 2021 run from the 4th of January to the 2nd of January.
-		{"3", "2021-01-03", "2022-02-01", model.RuleOutside},
+		{"3", "2021-01-03", "2022-02-01", model.RuleOutsideYear},
 		{"3", "2021-01-04", "2022-02-01", ""},
 		{"3", "2022-01-02", "2022-02-01", ""},
-		{"3", "2022-01-03", "2022-02-01", model.RuleOutside},
-		{"6", "2020-12-31", "2022-02-01", model.RuleOutside},
+		{"3", "2022-01-03", "2022-02-01", model.RuleOutsideYear},
+		{"6", "2020-12-31", "2022-02-01", model.RuleOutsideYear},
 		{"6", "2021-01-01", "2022-02-01", ""},
 		{"6", "2021-12-31", "2022-02-01", ""},
-		{"6", "2022-01-01", "2022-02-01", model.RuleOutside},
+		{"6", "2022-01-01", "2022-02-01", model.RuleOutsideYear},
 	}
 	for _, test := range tests {
 		change, err := s.TickChange(s.Task(test.task), on(t, test.day), on(t, test.today), "好")
@@ -282,7 +282,7 @@ func TestMonth(t *testing.T) {
 	if month, err := model.ParseMonth("2020-02"); err != nil || month != february {
 		t.Errorf("2020-02 is %s, %v", month, err)
 	}
-	if (model.Month{}).Holds(model.Date{}) {
+	if (model.Month{}).Contains(model.Date{}) {
 		t.Error("no month holds no day")
 	}
 }
@@ -301,8 +301,8 @@ func TestCalendar(t *testing.T) {
 	if len(calendar) != 13 || calendar[12].Month.String() != "2022-01" || calendar[12].Due != 1 || calendar[0].Month.String() != "2021-01" {
 		t.Fatalf("the year is %+v", calendar)
 	}
-	march := model.MonthFigures{Month: model.Month{Year: 2021, Month: 3}, Now: true, Periods: 1, Met: 1, Ticks: 2}
-	february := model.MonthFigures{Month: model.Month{Year: 2021, Month: 2}, Periods: 1, Short: 1, Ticks: 1}
+	march := model.MonthSummary{Month: model.Month{Year: 2021, Month: 3}, Current: true, Periods: 1, Met: 1, Ticks: 2}
+	february := model.MonthSummary{Month: model.Month{Year: 2021, Month: 2}, Periods: 1, Missed: 1, Ticks: 1}
 	if calendar[2] != march || calendar[1] != february || calendar[10].Due != 0 {
 		t.Errorf("February %+v, March %+v, November %+v", calendar[1], calendar[2], calendar[10])
 	}
@@ -319,16 +319,16 @@ func TestCalendar(t *testing.T) {
 		}
 	}
 	view := s.MonthView(model.Month{Year: 2021, Month: 3}, on(t, "2021-03-31"))
-	if len(view.Due) != 0 || len(view.Short) != 0 || !slices.Equal(ids(view.Silent), []string{"1", "2", "4", "6"}) {
-		t.Errorf("March: %v, %v, %v", ids(view.Due), ids(view.Short), ids(view.Silent))
+	if len(view.Due) != 0 || len(view.Unmet) != 0 || !slices.Equal(ids(view.Silent), []string{"1", "2", "4", "6"}) {
+		t.Errorf("March: %v, %v, %v", ids(view.Due), ids(view.Unmet), ids(view.Silent))
 	}
 	view = s.MonthView(model.Month{Year: 2021, Month: 2}, on(t, "2021-03-31"))
-	if !slices.Equal(ids(view.Short), []string{"3"}) || len(view.Silent) != 6 {
-		t.Errorf("February: %v, %v", ids(view.Short), ids(view.Silent))
+	if !slices.Equal(ids(view.Unmet), []string{"3"}) || len(view.Silent) != 6 {
+		t.Errorf("February: %v, %v", ids(view.Unmet), ids(view.Silent))
 	}
 	view = s.MonthView(model.Month{Year: 2021, Month: 5}, on(t, "2021-03-31"))
-	if len(view.Short) != 0 || len(view.Silent) != 0 {
-		t.Errorf("a month to come: %v, %v", ids(view.Short), ids(view.Silent))
+	if len(view.Unmet) != 0 || len(view.Silent) != 0 {
+		t.Errorf("a month to come: %v, %v", ids(view.Unmet), ids(view.Silent))
 	}
 }
 

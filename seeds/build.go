@@ -70,7 +70,7 @@ type builder struct {
 	plan       *model.Plan
 	categories map[string]int
 	seen       map[[16]byte]int // the places of the tasks by a digest, so that a second copy is told
-	sharing    *model.Sharing
+	sharing    *model.Interner
 	last       remembered
 	dueWords   []string // of the task that is read, cell by cell
 	lines      []int    // where each task stands
@@ -102,7 +102,7 @@ func (b *builder) add(it item) {
 	b.takeOffices(&task, it)
 	task.DueWords = strings.Join(b.dueWords, " ")
 	b.textDates(&task, it.text)
-	b.sharing.Task(&task)
+	b.sharing.Intern(&task)
 	b.plan.Tasks = append(b.plan.Tasks, task)
 	b.lines = append(b.lines, it.text.line)
 }

@@ -60,7 +60,7 @@ func (g *grammar) intakeLine(text string, line int) phrase {
 }
 
 func (g *grammar) tellControls(text string, line int) {
-	if _, known := g.controls[line]; !known && model.ActsOnTerminal(text) {
+	if _, known := g.controls[line]; !known && model.HasTerminalControls(text) {
 		g.controls[line] = Warning{Line: line, Text: shortened(text), Why: WhyControls}
 	}
 }

@@ -95,7 +95,7 @@ func TestControlCharactersAreLeftOutAndTold(t *testing.T) {
 				t.Errorf("told at the lines %v, want 2 and 3", lines)
 			}
 			for _, task := range plan.Tasks {
-				if model.ActsOnTerminal(task.Text) {
+				if model.HasTerminalControls(task.Text) {
 					t.Errorf("kept in %q", task.Text)
 				}
 			}

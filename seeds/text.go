@@ -149,7 +149,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	for _, warning := range g.controls {
 		o.warnings = append(o.warnings, warning)
 	}
-	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewSharing(), warnings: o.told()}
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.told()}
 	plan.Tasks = make([]model.Task, 0, len(o.items))
 	for i, it := range o.items {
 		if err := g.progress.advance(structureWork, wholeWork, i, len(o.items)); err != nil {

@@ -11,7 +11,7 @@ import (
 type Warning = model.Warning
 
 // Why says what is wrong with a place.
-type Why = model.Why
+type Why = model.WarningReason
 
 // The reasons of warnings.
 const (

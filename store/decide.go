@@ -89,17 +89,17 @@ func RestoreEvent(seq uint64, by string, at time.Time, name string) model.Event 
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Kind: model.KindRestore, Note: model.CleanLine(name)}
 }
 
-// IsTwin reports whether a plan that comes in is the one that is there.
-func IsTwin(there, plan *model.Plan) bool {
+// IsSamePlan reports whether a plan that comes in is the one that is there.
+func IsSamePlan(there, plan *model.Plan) bool {
 	return there.Title == plan.Title && there.Issuer == plan.Issuer && there.Year == plan.Year &&
 		slices.EqualFunc(there.Tasks, plan.Tasks, func(a, b model.Task) bool {
 			return a.ID == b.ID && a.Text == b.Text && a.OfficesRaw == b.OfficesRaw
 		})
 }
 
-// MayRevise refuses a Revise of a plan that is not the version that was seen, the
+// CheckRevision refuses a Revise of a plan that is not the version that was seen, the
 // same for every engine. The log function returns the plan's events in order.
-func MayRevise(version int, revision *model.Revision, log func() ([]model.Event, error)) error {
+func CheckRevision(version int, revision *model.Revision, log func() ([]model.Event, error)) error {
 	if version == revision.Seen {
 		return nil
 	}
@@ -120,17 +120,17 @@ func MayRevise(version int, revision *model.Revision, log func() ([]model.Event,
 // plan in, when, and what it changed.
 func RevisionEvent(seq uint64, revision *model.Revision, by string, at time.Time) model.Event {
 	event := ImportEvent(seq, revision.Plan.ID, by, at)
-	event.Revised = revision.Revised()
+	event.Revised = revision.Summary()
 	return event
 }
 
-// NoTask returns the error for a task that is not among a plan's.
-func NoTask(tasks []string, wanted string) error {
+// TaskNotFound returns the error for a task that is not among a plan's.
+func TaskNotFound(tasks []string, wanted string) error {
 	return &model.NotFoundError{What: model.NounTask, Name: wanted, Nearest: model.Nearest(tasks, wanted, 3)}
 }
 
-// NoPlan returns the error for a plan that is not among a ledger's.
-func NoPlan(plans []string, wanted string) error {
+// PlanNotFound returns the error for a plan that is not among a ledger's.
+func PlanNotFound(plans []string, wanted string) error {
 	return &model.NotFoundError{What: model.NounPlan, Name: wanted, Nearest: model.Nearest(plans, wanted, 3)}
 }
 
@@ -143,9 +143,9 @@ func TaskIDs(tasks []model.Task) []string {
 	return ids
 }
 
-// First returns the plan as it is kept when it comes in: version 1, under the
+// FirstVersion returns the plan as it is kept when it comes in: version 1, under the
 // identity.
-func First(plan *model.Plan, id string) *model.Plan {
+func FirstVersion(plan *model.Plan, id string) *model.Plan {
 	first := *plan
 	first.ID, first.Version = id, 1
 	return &first

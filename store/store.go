@@ -58,11 +58,11 @@ type Ledger interface {
 	ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
 	// Check proves that the ledger is whole: its own structure, and that the
 	// events add up to the states.
-	Check(ctx context.Context) (Report, error)
+	Check(ctx context.Context) (CheckResult, error)
 }
 
-// Report is what a check found.
-type Report struct {
+// CheckResult is what a check found.
+type CheckResult struct {
 	Plans, Tasks, Events int
 	Revision             uint64
 	// Latest is when the last event happened; zero if there is none.

@@ -19,7 +19,7 @@ type (
 	documentRead struct {
 		waiting *waiting.Model
 		path    string
-		preview model.Preview
+		preview model.ImportPreview
 		err     error
 	}
 	// reportArrived is how far a document is read.
@@ -37,7 +37,7 @@ type (
 
 // askDocument asks for the path of a document to import.
 func (a *App) askDocument() tea.Cmd {
-	err := a.Permit.MayDo(a.By, model.DeedImport)
+	err := a.Permit.MayDo(a.By, model.OperationImport)
 	switch {
 	case err != nil:
 		a.fail(err)

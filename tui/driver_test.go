@@ -167,7 +167,7 @@ func (s *seat) Earlier() (*model.Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	old, err := model.EarlierPlan(plans, of)
+	old, err := model.PreviousPlan(plans, of)
 	if err != nil {
 		return nil, err
 	}

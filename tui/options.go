@@ -43,9 +43,9 @@ type Plans interface {
 	// Preview reads a document and compares it with the plans. It writes nothing.
 	// A year that is not 0 is the plan's. It reports how far the reading is, from
 	// one goroutine, and ends soon after ctx does.
-	Preview(ctx context.Context, path string, year int, report func(done, total int)) (model.Preview, error)
+	Preview(ctx context.Context, path string, year int, report func(done, total int)) (model.ImportPreview, error)
 	// Import writes what a preview shows and returns the plan's identity.
-	Import(preview model.Preview) (string, error)
+	Import(preview model.ImportPreview) (string, error)
 	// Complete returns a path with as much added as is unambiguous, and the names
 	// that it may continue with.
 	Complete(path string) (string, []string)

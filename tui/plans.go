@@ -26,7 +26,7 @@ type (
 		ledger   Ledger
 		snapshot *model.Snapshot
 		err      error
-		imported *model.Preview // what was imported just now; nil for nothing
+		imported *model.ImportPreview // what was imported just now; nil for nothing
 	}
 )
 
@@ -136,7 +136,7 @@ func (a *App) switchTo(msg planOpened) {
 }
 
 // importedWords says what an import has changed.
-func (a *App) importedWords(p model.Preview) string {
+func (a *App) importedWords(p model.ImportPreview) string {
 	labels, id := a.Words.Documents.Import, a.board.Snapshot.Plan.ID
 	switch r := p.Revision; {
 	case r == nil:

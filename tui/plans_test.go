@@ -76,29 +76,29 @@ func (s *shelf) Complete(path string) (string, []string) {
 	return path + "xt.txt", nil
 }
 
-func (s *shelf) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.Preview, error) {
+func (s *shelf) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.ImportPreview, error) {
 	for _, done := range s.steps {
 		tell(done, 1000)
 		if err := await(s.reading); err != nil {
-			return model.Preview{}, err
+			return model.ImportPreview{}, err
 		}
 		if ctx.Err() != nil {
 			close(s.stopped)
-			return model.Preview{}, ctx.Err()
+			return model.ImportPreview{}, ctx.Err()
 		}
 	}
 	if err := await(s.reading); err != nil {
-		return model.Preview{}, err
+		return model.ImportPreview{}, err
 	}
 	text, found := s.documents[path]
 	if !found {
-		return model.Preview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
+		return model.ImportPreview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
 	}
 	plan, warnings, err := seeds.ReadText(ctx, text, seeds.Options{Year: year})
 	if err != nil {
-		return model.Preview{}, err
+		return model.ImportPreview{}, err
 	}
-	preview := model.Preview{Document: plan, Warnings: warnings}
+	preview := model.ImportPreview{Document: plan, Warnings: warnings}
 	if old, err := s.Load(context.Background(), "2022"); err == nil {
 		preview.Revises, preview.Revision = old, model.Reconcile(old.Plan, plan)
 		preview.Document = preview.Revision.Plan
@@ -106,7 +106,7 @@ func (s *shelf) Preview(ctx context.Context, path string, year int, tell func(do
 	return preview, nil
 }
 
-func (s *shelf) Import(p model.Preview) (string, error) {
+func (s *shelf) Import(p model.ImportPreview) (string, error) {
 	if err := await(s.importing); err != nil {
 		return "", err
 	}

@@ -19,7 +19,7 @@ func (a *App) stopsUndo(kind model.Kind) (model.Event, bool) {
 	if kind != model.KindUndo {
 		return model.Event{}, false
 	}
-	event, stops := model.BeyondUndo(a.board.Snapshot.Log, a.By)
+	event, stops := model.NotUndoable(a.board.Snapshot.Log, a.By)
 	return event, stops && (event.Seq != a.reportedImport || !a.hasUndoable())
 }
 

@@ -142,7 +142,7 @@ func (a *App) giveUp(refused queue.Write, err error) {
 	a.drafts.Restore(refused.Draft)
 	a.queue.Drop(refused)
 	a.queue.Stay()
-	a.fail(a.board.Snapshot.Named(err))
+	a.fail(a.board.Snapshot.WithTaskName(err))
 }
 
 // confirm says what is on disk now.
@@ -181,7 +181,7 @@ func (a *App) addMissing(events []model.Event) {
 	if task == nil || len(events) > 1 || events[0].To != model.Done {
 		return
 	}
-	if missing := a.board.Standing(task).Missing; missing > 0 {
+	if missing := a.board.Standing(task).UnmetPeriods; missing > 0 {
 		a.board.Notice.Text += "  " + fmt.Sprintf(a.Words.Year.Missing, missing)
 	}
 }

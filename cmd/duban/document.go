@@ -76,10 +76,10 @@ func explainDocument(name string, err error) error {
 // corrected version of; else it is a new plan. What a corrected version leaves
 // unsaid of year, title and issuer stays as the ledger has it: somebody may have
 // given it when the plan came in.
-func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading, asked string) (model.Preview, error) {
+func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading, asked string) (model.ImportPreview, error) {
 	old, err := s.revised(ctx, plans, r.plan, asked)
 	if err != nil || old == nil {
-		return model.Preview{Document: r.plan, Warnings: r.warnings}, err
+		return model.ImportPreview{Document: r.plan, Warnings: r.warnings}, err
 	}
 	why := s.words.Documents.Import.NotThatPlan
 	if asked == "" {
@@ -87,23 +87,23 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	}
 	refused := &failure{Line: fmt.Sprintf(why, old.Plan.ID)}
 	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
-		return model.Preview{}, refused
+		return model.ImportPreview{}, refused
 	}
 	if options, unsaid := completed(r.plan, old.Plan); unsaid {
 		// Neither plan needs to lie in memory while the document is read anew.
 		id := old.Plan.ID
 		if r, err = s.readAgain(ctx, r.again, options); err != nil {
-			return model.Preview{}, err
+			return model.ImportPreview{}, err
 		}
 		if old, err = s.ledger.Load(ctx, id); err != nil {
-			return model.Preview{}, err
+			return model.ImportPreview{}, err
 		}
 	}
 	revision := model.Reconcile(old.Plan, r.plan)
 	if len(revision.Removed) == len(old.Plan.Tasks) {
-		return model.Preview{}, refused
+		return model.ImportPreview{}, refused
 	}
-	return model.Preview{Document: revision.Plan, Warnings: r.warnings, Revision: revision, Revises: old}, nil
+	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Revision: revision, Revises: old}, nil
 }
 
 // revised returns the plan that was asked for; if none was, the one that a document
@@ -132,7 +132,7 @@ func (s *session) corrected(ctx context.Context, plans []model.PlanInfo, documen
 		if err != nil {
 			return nil, err
 		}
-		if model.IsRevisionOf(snapshot.Plan, document) {
+		if model.IsRevision(snapshot.Plan, document) {
 			return snapshot, nil
 		}
 	}
@@ -140,7 +140,7 @@ func (s *session) corrected(ctx context.Context, plans []model.PlanInfo, documen
 }
 
 // bring writes what a preview showed, and returns the plan's identity.
-func (s *session) bring(ctx context.Context, preview model.Preview, at time.Time) (string, error) {
+func (s *session) bring(ctx context.Context, preview model.ImportPreview, at time.Time) (string, error) {
 	if preview.Revision == nil {
 		return s.ledger.Import(ctx, preview.Document, s.by, at)
 	}

@@ -106,7 +106,7 @@ func (p *program) openForImport(ctx context.Context, dryRun bool) (*session, []m
 
 // sayPreview tells what was understood: the tasks first, as what matters more
 // has to stay on the screen.
-func (s *session) sayPreview(preview model.Preview) {
+func (s *session) sayPreview(preview model.ImportPreview) {
 	text := s.words.Preview(preview)
 	for line := range text.Tasks {
 		s.sayWrapped(line)
@@ -119,7 +119,7 @@ func (s *session) sayPreview(preview model.Preview) {
 	s.say(s.words.Documents.Import.DryEnd)
 }
 
-func (s *session) sayBrought(preview model.Preview, id string) {
+func (s *session) sayBrought(preview model.ImportPreview, id string) {
 	said := s.words.Documents.Import
 	plan := preview.Document
 	switch r := preview.Revision; {

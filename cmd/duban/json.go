@@ -112,7 +112,7 @@ type historyJSON struct {
 	// References are the document numbers and links of the note.
 	References []model.Reference `json:"references,omitempty"`
 	// Revised is there if a corrected version of the plan came in.
-	Revised model.Revised `json:"revised,omitzero"`
+	Revised model.RevisionSummary `json:"revised,omitzero"`
 }
 
 type statsJSON struct {
@@ -149,7 +149,7 @@ type officeCountJSON struct {
 }
 
 func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON {
-	state, standing := s.State(task.ID), s.Standing(task, today)
+	state, standing := s.State(task.ID), s.TaskProgress(task, today)
 	out := taskJSON{
 		ID: task.ID, Number: task.Number, Text: task.Text, OfficesRaw: task.OfficesRaw,
 		Lead: notNull(task.Lead), Assist: notNull(task.Assist), Classes: notNull(task.Classes),
@@ -171,7 +171,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 		out.Quota = &quotaJSON{
 			Every: quota.Every, AtLeast: quota.AtLeast, Words: quota.Words,
 			Period: standing.Period.Key, Ticks: standing.Ticks,
-			Lagging: standing.Lagging, Missing: standing.Missing, Short: standing.Short,
+			Lagging: standing.Lagging, Missing: standing.UnmetPeriods, Short: standing.MissedPeriods,
 		}
 	}
 	return out
@@ -179,9 +179,9 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 
 func stripToJSON(s *model.Snapshot, task *model.Task, today model.Date) []periodJSON {
 	out := []periodJSON{}
-	for _, p := range s.Strip(task, today) {
+	for _, p := range s.PeriodHistory(task, today) {
 		events := historyToJSON(s.TicksIn(task.ID, p))
-		out = append(out, periodJSON{p.Key, p.From, p.To, len(p.Ticks), p.Stage, p.Now, events})
+		out = append(out, periodJSON{p.Key, p.From, p.To, len(p.Ticks), p.Stage, p.Current, events})
 	}
 	return out
 }

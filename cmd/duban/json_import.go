@@ -5,7 +5,7 @@ import "duban/model"
 // sayImportJSON says a document as it was understood, which can be large. What it
 // does not say is null. plan is the identity in the ledger, null if nothing was
 // written; revised is null for a new plan.
-func (s *session) sayImportJSON(p model.Preview, id string) error {
+func (s *session) sayImportJSON(p model.ImportPreview, id string) error {
 	plan := p.Document
 	return s.sayJSONParts(func(w *jsonWriter) {
 		w.object(func() {
@@ -26,7 +26,7 @@ func (s *session) sayImportJSON(p model.Preview, id string) error {
 	})
 }
 
-func (s *session) writeCategories(w *jsonWriter, p model.Preview) {
+func (s *session) writeCategories(w *jsonWriter, p model.ImportPreview) {
 	plan, today := p.Document, s.today()
 	var log []model.Event
 	if p.Revises != nil {
@@ -65,8 +65,8 @@ type revisionJSON struct {
 }
 
 type alterationJSON struct {
-	ID      string         `json:"id"`
-	Aspects []model.Aspect `json:"aspects"`
+	ID      string        `json:"id"`
+	Aspects []model.Field `json:"aspects"`
 }
 
 // unsaid is null for what a document does not say.
@@ -78,7 +78,7 @@ func unsaid[T comparable](value T) *T {
 	return &value
 }
 
-func revisionToJSON(p model.Preview) *revisionJSON {
+func revisionToJSON(p model.ImportPreview) *revisionJSON {
 	r := p.Revision
 	if r == nil {
 		return nil
@@ -96,10 +96,10 @@ func revisionToJSON(p model.Preview) *revisionJSON {
 	return out
 }
 
-func alterationsToJSON(alterations []model.Alteration) []alterationJSON {
+func alterationsToJSON(alterations []model.TaskChange) []alterationJSON {
 	out := make([]alterationJSON, 0, len(alterations))
 	for _, a := range alterations {
-		out = append(out, alterationJSON{a.After.ID, a.Aspects})
+		out = append(out, alterationJSON{a.After.ID, a.Fields})
 	}
 	return out
 }

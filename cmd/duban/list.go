@@ -157,13 +157,13 @@ func (s *session) list(snapshot *model.Snapshot, tasks []*model.Task) {
 	}
 	rows := make([][]string, 0, len(tasks))
 	for _, task := range tasks {
-		rows = append(rows, s.row(snapshot, task, snapshot.Standing(task, s.today())))
+		rows = append(rows, s.row(snapshot, task, snapshot.TaskProgress(task, s.today())))
 	}
 	s.table(rows, s.width)
 }
 
 // row tells a task in a line: number, status, what presses, offices, text.
-func (s *session) row(snapshot *model.Snapshot, task *model.Task, standing model.Standing) []string {
+func (s *session) row(snapshot *model.Snapshot, task *model.Task, standing model.TaskProgress) []string {
 	offices := words.Acting(task)
 	if s.width > 0 {
 		offices = s.pen().Cut(offices, s.width/5) // the text needs the room more
@@ -174,12 +174,12 @@ func (s *session) row(snapshot *model.Snapshot, task *model.Task, standing model
 }
 
 // pressing tells the deadline and the quota in a few words.
-func (s *session) pressing(task *model.Task, standing model.Standing) string {
+func (s *session) pressing(task *model.Task, standing model.TaskProgress) string {
 	parts := append(s.deadline(task, standing), s.quota(task, standing)...)
 	return strings.Join(parts, " ")
 }
 
-func (s *session) deadline(task *model.Task, standing model.Standing) []string {
+func (s *session) deadline(task *model.Task, standing model.TaskProgress) []string {
 	terms := s.words.Terms
 	if standing.Due.IsZero() {
 		if task.Ongoing {
@@ -201,7 +201,7 @@ func (s *session) deadline(task *model.Task, standing model.Standing) []string {
 	return []string{date}
 }
 
-func (s *session) quota(task *model.Task, standing model.Standing) []string {
+func (s *session) quota(task *model.Task, standing model.TaskProgress) []string {
 	if task.Quota == nil {
 		return nil
 	}

@@ -100,7 +100,7 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 	if task == nil || change.To != model.Done {
 		return nil
 	}
-	if missing := after.Standing(task, s.today()).Missing; missing > 0 {
+	if missing := after.TaskProgress(task, s.today()).UnmetPeriods; missing > 0 {
 		return []string{fmt.Sprintf(s.words.Year.Missing, missing)}
 	}
 	return nil
@@ -113,7 +113,7 @@ func (s *session) apply(
 ) (events []model.Event, after *model.Snapshot, err error) {
 	events, revision, err := s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
 	if err != nil {
-		return nil, nil, seen.Named(err)
+		return nil, nil, seen.WithTaskName(err)
 	}
 	if revision > seen.Revision+uint64(len(events)) {
 		// Others wrote meanwhile, such as a note. What is on disk by now does not
@@ -129,7 +129,7 @@ func (s *session) apply(
 func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
 	said, status := s.words.Commands.Said, s.words.Terms.Status(change.To)
 	for _, event := range slices.Backward(after.History(change.Task)) {
-		if event.Kind == model.KindMark && event.From != event.To && !after.IsTakenBack(event) {
+		if event.Kind == model.KindMark && event.From != event.To && !after.IsUndone(event) {
 			s.say(fmt.Sprintf(said.Already, after.Name(change.Task), status, event.By, minute(event.At)))
 			return
 		}
@@ -141,7 +141,7 @@ func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
 // about it.
 func (s *session) sayMade(after *model.Snapshot, event model.Event, more ...string) {
 	line := after.Name(event.Task) + ". " + s.happened(event)
-	if task := after.TaskEver(event.Task); task != nil {
+	if task := after.TaskOrRemoved(event.Task); task != nil {
 		line += "  " + s.pen().Cut(task.Text, textInAnswer)
 	}
 	s.say(strings.Join(append([]string{line}, more...), "  "))

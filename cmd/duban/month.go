@@ -73,8 +73,8 @@ func (s *session) monthToJSON(snapshot *model.Snapshot, view model.MonthView) mo
 	for _, task := range view.Due {
 		out.Due = append(out.Due, taskToJSON(snapshot, task, s.today()))
 	}
-	for _, task := range view.Short {
-		short, standing := taskToJSON(snapshot, task, s.today()), snapshot.StandingIn(view.Month, task, s.today())
+	for _, task := range view.Unmet {
+		short, standing := taskToJSON(snapshot, task, s.today()), snapshot.TaskProgressIn(view.Month, task, s.today())
 		short.Quota.Period, short.Quota.Ticks = standing.Period.Key, standing.Ticks
 		out.Short = append(out.Short, short)
 	}
@@ -90,11 +90,11 @@ func (s *session) sayMonth(snapshot *model.Snapshot, view model.MonthView) {
 	said := s.words.Year
 	s.say(view.Month.String())
 	s.saySection(snapshot, fmt.Sprintf(said.MonthDue, len(view.Due)), view.Due)
-	s.sayStanding(snapshot, fmt.Sprintf(said.MonthShort, len(view.Short)), view.Short, func(task *model.Task) model.Standing {
-		return snapshot.StandingIn(view.Month, task, s.today())
+	s.sayStanding(snapshot, fmt.Sprintf(said.MonthShort, len(view.Unmet)), view.Unmet, func(task *model.Task) model.TaskProgress {
+		return snapshot.TaskProgressIn(view.Month, task, s.today())
 	})
 	s.saySection(snapshot, fmt.Sprintf(said.MonthSilent, len(view.Silent)), view.Silent)
-	if len(view.Due)+len(view.Short)+len(view.Silent) == 0 {
+	if len(view.Due)+len(view.Unmet)+len(view.Silent) == 0 {
 		s.say(s.words.Commands.Said.NoTasks)
 	}
 }
@@ -135,27 +135,27 @@ type monthFiguresJSON struct {
 	Ticks   int    `json:"ticks"`
 }
 
-func calendarToJSON(calendar []model.MonthFigures) []monthFiguresJSON {
+func calendarToJSON(calendar []model.MonthSummary) []monthFiguresJSON {
 	out := make([]monthFiguresJSON, 0, len(calendar))
 	for _, m := range calendar {
-		out = append(out, monthFiguresJSON{m.Month.String(), m.Now, m.Due, m.Done, m.Overdue, m.Periods, m.Met, m.Short, m.Ticks})
+		out = append(out, monthFiguresJSON{m.Month.String(), m.Current, m.Due, m.Done, m.Overdue, m.Periods, m.Met, m.Missed, m.Ticks})
 	}
 	return out
 }
 
-func (s *session) sayCalendar(calendar []model.MonthFigures) {
+func (s *session) sayCalendar(calendar []model.MonthSummary) {
 	said, terms := s.words.Year, s.words.Terms
 	rows := [][]string{{
 		"", said.Month, said.DueDone, terms.Overdue, said.PeriodsMet, said.Short, terms.Tick,
 	}}
 	for _, m := range calendar {
 		now := ""
-		if m.Now {
+		if m.Current {
 			now = ">"
 		}
 		rows = append(rows, []string{
 			now, m.Month.String(), orBlank(m.Due, fmt.Sprintf("%d/%d", m.Done, m.Due)), orBlank(m.Overdue, strconv.Itoa(m.Overdue)),
-			orBlank(m.Periods, fmt.Sprintf("%d/%d", m.Met, m.Periods)), orBlank(m.Short, strconv.Itoa(m.Short)),
+			orBlank(m.Periods, fmt.Sprintf("%d/%d", m.Met, m.Periods)), orBlank(m.Missed, strconv.Itoa(m.Missed)),
 			orBlank(m.Ticks, strconv.Itoa(m.Ticks)),
 		})
 	}

@@ -132,7 +132,7 @@ func (p *program) changeTask(
 	}
 	change, err := decide(s, snapshot, task)
 	if err != nil {
-		return snapshot.Named(err)
+		return snapshot.WithTaskName(err)
 	}
 	change.Task = task.ID
 	events, after, err := s.apply(cmd.Context(), snapshot, []model.Change{change})

@@ -20,7 +20,7 @@ type composer struct {
 
 // figures tells the tasks of the paper in a line, and which part of the plan
 // they are if they are not all.
-func (c *composer) figures(isDone func(model.Standing) bool) []string {
+func (c *composer) figures(isDone func(model.TaskProgress) bool) []string {
 	var done, doing, overdue, behind int
 	for _, task := range c.tasks {
 		standing := c.standing(task)
@@ -49,10 +49,10 @@ func (c *composer) withPart(line string) []string {
 	return lines
 }
 
-func isMarkedDone(standing model.Standing) bool { return standing.Status == model.Done }
+func isMarkedDone(standing model.TaskProgress) bool { return standing.Status == model.Done }
 
-func (c *composer) standing(task *model.Task) model.Standing {
-	return c.snapshot.Standing(task, c.asOf)
+func (c *composer) standing(task *model.Task) model.TaskProgress {
+	return c.snapshot.TaskProgress(task, c.asOf)
 }
 
 // day writes a date as a document does.
@@ -82,7 +82,7 @@ func (c *composer) due(task *model.Task) string {
 }
 
 // stands tells the status, an extension, and what presses.
-func (c *composer) stands(task *model.Task, standing model.Standing) string {
+func (c *composer) stands(task *model.Task, standing model.TaskProgress) string {
 	told := c.words.Terms.Status(standing.Status)
 	if standing.Due != task.Due {
 		told += "\n" + fmt.Sprintf(c.words.Paper.Extended, c.day(standing.Due))
@@ -94,7 +94,7 @@ func (c *composer) stands(task *model.Task, standing model.Standing) string {
 }
 
 // presses tells how late a task is, how soon due, how far its quota is.
-func (c *composer) presses(task *model.Task, standing model.Standing) string {
+func (c *composer) presses(task *model.Task, standing model.TaskProgress) string {
 	var parts []string
 	terms := c.words.Terms
 	switch {

@@ -35,7 +35,7 @@ func (c *composer) progress() {
 		standing := c.standing(task)
 		lead, _ := c.offices(task)
 		var told []string
-		for _, event := range c.snapshot.Happened(task.ID, c.period) {
+		for _, event := range c.snapshot.EventsIn(task.ID, c.period) {
 			told = append(told, c.tells(event))
 		}
 		if len(told) > 0 {
@@ -44,7 +44,7 @@ func (c *composer) progress() {
 		rest := c.row(task, task.Text, lead, c.due(task), c.stands(task, standing), c.latest(task))
 		switch {
 		case standing.Status == model.Done:
-		case standing.Overdue || standing.Short > 0:
+		case standing.Overdue || standing.MissedPeriods > 0:
 			missed = append(missed, rest)
 		case len(told) == 0:
 			still = append(still, rest)
@@ -81,7 +81,7 @@ func (c *composer) urge() {
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		switch {
-		case standing.Presses():
+		case standing.NeedsUrging():
 		case c.filter.Status == model.StatusAll || standing.Status == model.Done:
 			continue
 		default:
@@ -90,7 +90,7 @@ func (c *composer) urge() {
 		pressing = append(pressing, task)
 	}
 	c.tasks = pressing
-	offices := model.ByLead(pressing)
+	offices := model.GroupByLead(pressing)
 	if c.filter.Office != "" && len(pressing) > 0 {
 		offices = []model.OfficeTasks{{Office: c.filter.Office, Tasks: pressing}}
 	}
@@ -139,7 +139,7 @@ func (c *composer) annual() {
 		year = c.asOf.Year
 	}
 	c.paper = paper.Paper{
-		Title: fmt.Sprintf(said.AnnualTitle, c.snapshot.Plan.Name(), year), Lines: c.figures(model.Standing.IsSettled),
+		Title: fmt.Sprintf(said.AnnualTitle, c.snapshot.Plan.Name(), year), Lines: c.figures(model.TaskProgress.IsSettled),
 		Sheets: []paper.Sheet{
 			c.figuresSheet(said.ByCategoryTab, said.ByCategory, said.Category, 40, c.byCategory()),
 			c.figuresSheet(said.ByOfficeTab, said.ByOffice, said.Lead, 20, c.byOffice()),
@@ -152,10 +152,10 @@ func (c *composer) annual() {
 }
 
 // unsettled tells how a task stands that is not done for the year.
-func (c *composer) unsettled(task *model.Task, standing model.Standing) string {
+func (c *composer) unsettled(task *model.Task, standing model.TaskProgress) string {
 	told := c.stands(task, standing)
-	if standing.Status == model.Done && standing.Missing > 0 {
-		told += "\n" + fmt.Sprintf(c.words.Year.Missing, standing.Missing)
+	if standing.Status == model.Done && standing.UnmetPeriods > 0 {
+		told += "\n" + fmt.Sprintf(c.words.Year.Missing, standing.UnmetPeriods)
 	}
 	return told
 }
@@ -167,7 +167,7 @@ type tally struct {
 	overdue, behind int
 }
 
-func (t *tally) add(standing model.Standing) {
+func (t *tally) add(standing model.TaskProgress) {
 	t.Total++
 	if standing.IsSettled() {
 		t.Done++
@@ -194,7 +194,7 @@ func (c *composer) byCategory() []tally {
 
 func (c *composer) byOffice() []tally {
 	var tallies []tally
-	for _, office := range model.ByLead(c.tasks) {
+	for _, office := range model.GroupByLead(c.tasks) {
 		t := tally{name: office.Office}
 		if t.name == "" {
 			t.name = c.words.Paper.NoOffice
@@ -231,7 +231,7 @@ func (c *composer) figuresSheet(tab, title, first string, width int, tallies []t
 // review tells the tasks of the year before beside those of the next plan.
 func (c *composer) review(next *model.Snapshot) {
 	said := c.words.Paper
-	pairs := map[string]model.Pair{}
+	pairs := map[string]model.LookBackEntry{}
 	for _, pair := range model.LookBack(c.snapshot, next, c.asOf) {
 		pairs[pair.Old.ID] = pair
 	}
@@ -239,16 +239,16 @@ func (c *composer) review(next *model.Snapshot) {
 	var rows []paper.Row
 	for _, task := range c.tasks {
 		pair := pairs[task.ID]
-		if !pair.Standing.IsSettled() {
+		if !pair.Progress.IsSettled() {
 			open++
 		}
 		lead, _ := c.offices(task)
 		goesOn := ""
-		if pair.Likely != nil {
-			goesOn = numberOnPaper(next, pair.Likely) + " " + pair.Likely.Text
+		if pair.Match != nil {
+			goesOn = numberOnPaper(next, pair.Match) + " " + pair.Match.Text
 		}
 		verified := c.snapshot.State(task.ID).VerifiedBy
-		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Standing), verified, goesOn))
+		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Progress), verified, goesOn))
 	}
 	c.paper = paper.Paper{
 		Title: fmt.Sprintf(said.ReviewTitle, c.snapshot.Plan.Name()), Lines: c.withPart(fmt.Sprintf(said.ReviewWhy, next.Plan.Name(), len(rows), open)),

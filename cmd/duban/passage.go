@@ -61,8 +61,8 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 	if !p.passed.opens(name) { // cobra has commands of its own
 		return p.knownCommand(cmd.Root(), []string{name})
 	}
-	deeds := map[string]model.Deed{
-		"import": model.DeedImport, "restore": model.DeedRestore, "backup": model.DeedBackup, "doctor": model.DeedDoctor,
+	deeds := map[string]model.Operation{
+		"import": model.OperationImport, "restore": model.OperationRestore, "backup": model.OperationBackup, "doctor": model.OperationDoctor,
 	}
 	if deed, guarded := deeds[name]; guarded {
 		if err := p.permit().MayDo(p.passed.by, deed); err != nil {

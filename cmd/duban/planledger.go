@@ -44,7 +44,7 @@ func (l *planLedger) Earlier() (*model.Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	old, err := model.EarlierPlan(plans, of)
+	old, err := model.PreviousPlan(plans, of)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 }
 
 // Preview takes a path as a person types it.
-func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.Preview, error) {
+func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.ImportPreview, error) {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(a.ctx, end)()
@@ -96,19 +96,19 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func
 	}
 	from, err := a.session.openDocument(path)
 	if err != nil {
-		return model.Preview{}, err
+		return model.ImportPreview{}, err
 	}
 	read, err := a.session.read(ctx, from, seeds.Options{Year: year, Progress: tell})
 	if err != nil {
-		return model.Preview{}, err
+		return model.ImportPreview{}, err
 	}
 	plans, err := a.session.ledger.Plans(ctx)
 	if err != nil {
-		return model.Preview{}, err
+		return model.ImportPreview{}, err
 	}
 	return a.session.preview(ctx, plans, read, "")
 }
 
-func (a *allPlans) Import(preview model.Preview) (string, error) {
+func (a *allPlans) Import(preview model.ImportPreview) (string, error) {
 	return a.session.bring(a.ctx, preview, a.session.now())
 }

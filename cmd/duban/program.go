@@ -185,7 +185,7 @@ func (p *program) date(name, value string) (model.Date, error) {
 
 // typedDate reads the value of a flag that is a date as people type it.
 func (p *program) typedDate(name, value string, year int) (model.Date, error) {
-	date, err := model.TypedDate(value, year)
+	date, err := model.ParseTypedDate(value, year)
 	return date, p.badDate(name, value, err)
 }
 

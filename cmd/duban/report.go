@@ -42,12 +42,12 @@ func (s *session) report(ctx context.Context) error {
 }
 
 func (s *session) saySection(snapshot *model.Snapshot, heading string, tasks []*model.Task) {
-	s.sayStanding(snapshot, heading, tasks, func(task *model.Task) model.Standing { return snapshot.Standing(task, s.today()) })
+	s.sayStanding(snapshot, heading, tasks, func(task *model.Task) model.TaskProgress { return snapshot.TaskProgress(task, s.today()) })
 }
 
 // sayStanding tells tasks under a heading, each as it stands.
 func (s *session) sayStanding(
-	snapshot *model.Snapshot, heading string, tasks []*model.Task, standing func(*model.Task) model.Standing,
+	snapshot *model.Snapshot, heading string, tasks []*model.Task, standing func(*model.Task) model.TaskProgress,
 ) {
 	if len(tasks) == 0 {
 		return

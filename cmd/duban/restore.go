@@ -94,7 +94,7 @@ func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.
 
 // confirmRestore asks for a word, as what is restored by mistake is much to
 // mend; a letter could be a slip or an answer of the terminal's.
-func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.Report) error {
+func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.CheckResult) error {
 	said := p.words.Safety
 	now, err := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true}).Check(ctx)
 	var fault *model.LedgerError

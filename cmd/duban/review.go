@@ -23,9 +23,9 @@ func newReviewCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var pairs []model.Pair
+			var pairs []model.LookBackEntry
 			for _, pair := range model.LookBack(old, next, s.today()) {
-				if !open || !pair.Standing.IsSettled() {
+				if !open || !pair.Progress.IsSettled() {
 					pairs = append(pairs, pair)
 				}
 			}
@@ -60,7 +60,7 @@ func (s *session) earlier(ctx context.Context, typed string) (*model.Snapshot, e
 	}
 	var old model.PlanInfo
 	if typed == "" {
-		old, err = model.EarlierPlan(plans, s.plan)
+		old, err = model.PreviousPlan(plans, s.plan)
 	} else {
 		old, err = model.FindPlan(plans, typed)
 	}
@@ -85,12 +85,12 @@ type likelyJSON struct {
 	Likeness float64 `json:"likeness"` // 0 to 1
 }
 
-func (s *session) reviewToJSON(old *model.Snapshot, pairs []model.Pair) []pairJSON {
+func (s *session) reviewToJSON(old *model.Snapshot, pairs []model.LookBackEntry) []pairJSON {
 	out := make([]pairJSON, 0, len(pairs))
 	for _, pair := range pairs {
-		line := pairJSON{Plan: old.Plan.ID, Task: taskToJSON(old, pair.Old, s.today()), Carried: ids(pair.Carried)}
-		if pair.Likely != nil {
-			line.Likely = &likelyJSON{pair.Likely.ID, pair.Likely.Number, pair.Likely.Text, float64(int(100*pair.Likeness)) / 100}
+		line := pairJSON{Plan: old.Plan.ID, Task: taskToJSON(old, pair.Old, s.today()), Carried: ids(pair.CarriedTo)}
+		if pair.Match != nil {
+			line.Likely = &likelyJSON{pair.Match.ID, pair.Match.Number, pair.Match.Text, float64(int(100*pair.Similarity)) / 100}
 		}
 		out = append(out, line)
 	}
@@ -105,32 +105,32 @@ func ids(tasks []*model.Task) []string {
 	return out
 }
 
-func (s *session) sayReview(old, next *model.Snapshot, pairs []model.Pair) {
+func (s *session) sayReview(old, next *model.Snapshot, pairs []model.LookBackEntry) {
 	words := s.words.Year
 	s.sayWrapped(fmt.Sprintf(words.Commands.ReviewTitle, old.Plan.Title, next.Plan.Title))
 	settled := 0
 	for _, pair := range pairs {
-		if pair.Standing.IsSettled() {
+		if pair.Progress.IsSettled() {
 			settled++
 		}
 	}
 	s.say(fmt.Sprintf(words.Commands.ReviewCount, len(pairs), len(pairs)-settled))
 	for _, pair := range pairs {
-		status := s.words.Terms.Status(pair.Standing.Status)
-		if pair.Standing.Status == model.Done && pair.Standing.Missing > 0 {
-			status += " " + fmt.Sprintf(words.Missing, pair.Standing.Missing)
+		status := s.words.Terms.Status(pair.Progress.Status)
+		if pair.Progress.Status == model.Done && pair.Progress.UnmetPeriods > 0 {
+			status += " " + fmt.Sprintf(words.Missing, pair.Progress.UnmetPeriods)
 		}
 		if verified := old.State(pair.Old.ID).VerifiedBy; verified != "" {
 			status += " " + s.words.Terms.Verified + " " + verified
 		}
 		rows := [][]string{{old.Name(pair.Old.ID), status + "  " + pair.Old.Text}}
 		likely := words.Commands.NothingLike
-		if pair.Likely != nil {
-			likely = fmt.Sprintf(words.Commands.Likely, next.Name(pair.Likely.ID), int(100*pair.Likeness), pair.Likely.Text)
+		if pair.Match != nil {
+			likely = fmt.Sprintf(words.Commands.Likely, next.Name(pair.Match.ID), int(100*pair.Similarity), pair.Match.Text)
 		}
 		rows = append(rows, []string{"", "→ " + likely})
-		if len(pair.Carried) > 0 {
-			names := ids(pair.Carried)
+		if len(pair.CarriedTo) > 0 {
+			names := ids(pair.CarriedTo)
 			for i, id := range names {
 				names[i] = next.Name(id)
 			}
@@ -177,10 +177,10 @@ func (s *session) carry(ctx context.Context, old *model.Snapshot, task *model.Ta
 	if old.Plan.ID == next.Plan.ID {
 		return &model.RuleError{Rule: model.RuleSameTask, Task: old.Name(task.ID)}
 	}
-	note := s.words.CarriedNote(old.Plan, task, old.Standing(task, s.today()))
+	note := s.words.CarriedNote(old.Plan, task, old.TaskProgress(task, s.today()))
 	change, err := old.CarryChange(task, s.today(), to, note)
 	if err != nil {
-		return old.Named(err)
+		return old.WithTaskName(err)
 	}
 	events, _, err := s.apply(ctx, next, []model.Change{change})
 	if err != nil {

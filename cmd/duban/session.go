@@ -92,7 +92,7 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
 	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
-	if s.options.readOnly || s.permit().MayDo(s.by, model.DeedImport) != nil || !isToBeMade(err, isDefault) {
+	if s.options.readOnly || s.permit().MayDo(s.by, model.OperationImport) != nil || !isToBeMade(err, isDefault) {
 		return plans, err
 	}
 	if isDefault {

@@ -57,13 +57,13 @@ func (s *session) show(snapshot *model.Snapshot, task *model.Task) {
 // a row; what the task has not is left out.
 func (s *session) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 	terms, said := s.words.Terms, s.words.Commands.Said
-	state, standing := snapshot.State(task.ID), snapshot.Standing(task, s.today())
+	state, standing := snapshot.State(task.ID), snapshot.TaskProgress(task, s.today())
 	status := terms.Status(state.Status)
 	if state.DoneBy != "" {
 		status += " " + state.DoneBy + " " + minute(state.DoneAt)
 	}
-	if state.Status == model.Done && standing.Missing > 0 {
-		status += "  " + fmt.Sprintf(s.words.Year.Missing, standing.Missing)
+	if state.Status == model.Done && standing.UnmetPeriods > 0 {
+		status += "  " + fmt.Sprintf(s.words.Year.Missing, standing.UnmetPeriods)
 	}
 	verified := ""
 	if state.VerifiedBy != "" {
@@ -119,11 +119,11 @@ func (s *session) milestones(task *model.Task, state model.State) []string {
 func (s *session) milestone(date model.Milestone) string {
 	terms := s.words.Terms
 	switch date.Stage {
-	case model.StageShort:
+	case model.StageMissed:
 		return fmt.Sprintf(terms.OverdueDays, -date.DaysLeft)
-	case model.StageNow:
+	case model.StageCurrent:
 		return terms.DueToday
-	case model.StageAhead:
+	case model.StageUpcoming:
 		return fmt.Sprintf(terms.DaysLeft, date.DaysLeft)
 	default:
 		return terms.Done
@@ -138,13 +138,13 @@ const mostPeriods = 12
 // how many stand where.
 func (s *session) strip(snapshot *model.Snapshot, task *model.Task) []string {
 	var told []string
-	periods := snapshot.Strip(task, s.today())
+	periods := snapshot.PeriodHistory(task, s.today())
 	if len(periods) > mostPeriods {
 		counts := map[model.Stage]int{}
 		for _, period := range periods {
 			counts[period.Stage]++
 		}
-		for _, stage := range []model.Stage{model.StageMet, model.StageShort, model.StageNow, model.StageAhead} {
+		for _, stage := range []model.Stage{model.StageMet, model.StageMissed, model.StageCurrent, model.StageUpcoming} {
 			told = append(told, s.words.Year.Stage(stage)+" "+strconv.Itoa(counts[stage]))
 		}
 		return told
@@ -162,7 +162,7 @@ func (s *session) told(snapshot *model.Snapshot, event model.Event) string {
 	what := s.happened(event)
 	if origin := snapshot.Origin(event); origin.Seq != event.Seq {
 		what += " (" + s.happened(origin) + ")"
-	} else if snapshot.IsTakenBack(event) {
+	} else if snapshot.IsUndone(event) {
 		what += " (" + s.words.Screen.Detail.TakenBack + ")"
 	}
 	return what

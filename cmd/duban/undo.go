@@ -111,7 +111,7 @@ func lastChanges(log []model.Event, by string, count int, earlier bool) lastDone
 	log = log[:len(log):len(log)]
 	for last.found < count {
 		events := model.LastUndoable(log, by)
-		if stopped, stops := model.BeyondUndo(log, by); stops && !earlier {
+		if stopped, stops := model.NotUndoable(log, by); stops && !earlier {
 			last.stopped, last.isStopped, last.isMore = stopped, true, len(events) > 0
 			break
 		}

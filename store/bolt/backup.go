@@ -20,26 +20,26 @@ import (
 // name, so that no half of one is ever found there. Only with overwrite may
 // there be a file of that name already: else the error is model.FaultExists. What
 // is no regular file is never replaced.
-func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.Report, error) {
+func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.CheckResult, error) {
 	if isSame(to, l.path) || isSame(to, l.path+lockSuffix) {
-		return store.Report{}, &model.LedgerError{Fault: model.FaultItself, Path: to}
+		return store.CheckResult{}, &model.LedgerError{Fault: model.FaultItself, Path: to}
 	}
 	within, err := folder.Open(filepath.Dir(to))
 	if err != nil {
-		return store.Report{}, explainCreate(to, err)
+		return store.CheckResult{}, explainCreate(to, err)
 	}
 	defer within.Close()
 	name := filepath.Base(to)
 	if err := mayReplace(within, name, overwrite); err != nil {
-		return store.Report{}, explainCreate(to, err)
+		return store.CheckResult{}, explainCreate(to, err)
 	}
 	copied, report, err := l.copyInto(ctx, within, within.NewNameless, to)
 	if err != nil {
-		return store.Report{}, err
+		return store.CheckResult{}, err
 	}
 	defer copied.Drop()
 	if err := mayReplace(within, name, overwrite); err != nil {
-		return store.Report{}, explainCreate(to, err)
+		return store.CheckResult{}, explainCreate(to, err)
 	}
 	if overwrite {
 		err = copied.Replace(name)
@@ -73,20 +73,20 @@ func mayReplace(within *folder.Folder, name string, overwrite bool) error {
 
 // BackupTo writes a copy as Backup does, to where it can't be checked any more.
 // It is checked before. Nobody waits for how long the writing takes.
-func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.Report, error) {
+func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.CheckResult, error) {
 	within, err := folder.Open(os.TempDir())
 	if err != nil {
-		return store.Report{}, explainCreate(os.TempDir(), err)
+		return store.CheckResult{}, explainCreate(os.TempDir(), err)
 	}
 	defer within.Close()
 	copied, report, err := l.copyInto(ctx, within, within.NewNameless, os.TempDir())
 	if err != nil {
-		return store.Report{}, err
+		return store.CheckResult{}, err
 	}
 	file, err := copied.Reopen()
 	copied.Drop() // where it has a name, nothing is left of it however the process ends
 	if err != nil {
-		return store.Report{}, explain(os.TempDir(), err)
+		return store.CheckResult{}, explain(os.TempDir(), err)
 	}
 	defer func() { _ = file.Close() }()
 	_, err = io.Copy(to, file)
@@ -97,37 +97,37 @@ func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.Report, erro
 // and checked. Errors of writing name what it is for.
 func (l *Ledger) copyInto(
 	ctx context.Context, within *folder.Folder, newFile func(fs.FileMode) (*folder.Unfinished, error), name string,
-) (copied *folder.Unfinished, report store.Report, err error) {
+) (copied *folder.Unfinished, report store.CheckResult, err error) {
 	copied, err = newFile(within.Mode())
 	if err != nil {
-		return nil, store.Report{}, explainCreate(name, err)
+		return nil, store.CheckResult{}, explainCreate(name, err)
 	}
 	if report, err = l.copyTo(ctx, copied, name); err != nil {
 		copied.Drop()
-		return nil, store.Report{}, err
+		return nil, store.CheckResult{}, err
 	}
 	return copied, report, nil
 }
 
 // copyTo writes a copy of the ledger to a file, makes it last and checks it.
-func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string) (store.Report, error) {
+func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string) (store.CheckResult, error) {
 	err := l.copyFile(ctx, to.File)
 	if err == nil {
 		err = cutToSize(to.File)
 	}
 	if unwritten := new(writeError); errors.As(err, &unwritten) {
 		// What can't be written is no fault of the ledger's.
-		return store.Report{}, explainCreate(name, unwritten.error)
+		return store.CheckResult{}, explainCreate(name, unwritten.error)
 	}
 	if err != nil {
-		return store.Report{}, explain(l.path, err)
+		return store.CheckResult{}, explain(l.path, err)
 	}
 	if err := errors.Join(to.Sync(), ctx.Err()); err != nil {
-		return store.Report{}, explainCreate(name, err)
+		return store.CheckResult{}, explainCreate(name, err)
 	}
 	file, err := to.Reopen()
 	if err != nil {
-		return store.Report{}, explainCreate(name, err)
+		return store.CheckResult{}, explainCreate(name, err)
 	}
 	// A copy can only be as sound as what it was made from.
 	report, err := prove(file)

@@ -24,11 +24,11 @@ import (
 // states, whether the index of histories matches them, and whether they speak
 // of tasks that exist. Damage that keeps the file from being read at all is an
 // error, model.FaultDamaged.
-func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
+func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	var found audit
 	err := explain(l.path, l.check(ctx, &found))
 	if err != nil {
-		return store.Report{}, err
+		return store.CheckResult{}, err
 	}
 	return found.report, nil
 }
@@ -54,20 +54,20 @@ func (l *Ledger) check(ctx context.Context, found *audit) error {
 
 // prove is Check for a file that nobody else uses yet, and closes it. What is
 // wrong with it is an error, whatever it is.
-func prove(file *os.File) (store.Report, error) {
+func prove(file *os.File) (store.CheckResult, error) {
 	var found audit
 	if err := found.file(file); err != nil {
-		return store.Report{}, err
+		return store.CheckResult{}, err
 	}
 	if len(found.report.Problems) > 0 {
-		return store.Report{}, damaged("%v", found.report.Problems[0])
+		return store.CheckResult{}, damaged("%v", found.report.Problems[0])
 	}
 	return found.report, nil
 }
 
 // audit is one check of what the ledger says.
 type audit struct {
-	report store.Report
+	report store.CheckResult
 	// tasks holds the identities of each plan's tasks.
 	tasks map[string]map[string]bool
 	// imports and histories hold the events, by plan and by taskKey.

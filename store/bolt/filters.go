@@ -24,7 +24,7 @@ func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, e
 
 // ChangeFilters implements store.Ledger.
 func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
-	if err := l.permit.MayDo(by, model.DeedFilters); err != nil {
+	if err := l.permit.MayDo(by, model.OperationFilters); err != nil {
 		return err
 	}
 	return l.update(ctx, func(tx *bbolt.Tx) error {

@@ -176,7 +176,7 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 // Revise implements store.Ledger. If another ledger has taken the place of the
 // one that was loaded, nothing is written and the error is model.FaultReplaced.
 func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
-	if err := l.permit.MayDo(by, model.DeedImport); err != nil {
+	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
 		return err
 	}
 	return l.withWayBack(ctx, at, func() (bool, error) {
@@ -192,7 +192,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 
 // Import implements store.Ledger.
 func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
-	if err := l.permit.MayDo(by, model.DeedImport); err != nil {
+	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
 		return "", err
 	}
 	var id string

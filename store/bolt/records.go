@@ -102,7 +102,7 @@ func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uin
 // historyOf reads the events of one task in order; see store.History.
 func historyOf(tx *bbolt.Tx, head planHead, task string, takenBack bool) ([]model.Event, error) {
 	if !slices.Contains(head.TaskIDs, task) && (!takenBack || !slices.Contains(head.RemovedIDs, task)) {
-		return nil, store.NoTask(head.TaskIDs, task)
+		return nil, store.TaskNotFound(head.TaskIDs, task)
 	}
 	var history []model.Event
 	events, index := bucket(tx, eventsBucket), bucket(tx, historyBucket).Cursor()
@@ -149,7 +149,7 @@ func planHeadOf(tx *bbolt.Tx, plan string) (planHead, error) {
 	for _, other := range heads {
 		ids = append(ids, other.ID)
 	}
-	return head, store.NoPlan(ids, plan)
+	return head, store.PlanNotFound(ids, plan)
 }
 
 // wholePlan reads a plan with its tasks and those that were removed.
@@ -160,9 +160,9 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 	}
 	count := len(head.TaskIDs)
 	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
-	sharing := model.NewSharing()
+	sharing := model.NewInterner()
 	err = eachTask(tx, id, func(task model.Task) {
-		sharing.Task(&task)
+		sharing.Intern(&task)
 		tasks = append(tasks, task)
 	})
 	plan := head.Plan
@@ -188,7 +188,7 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 		if err != nil {
 			return "", err
 		}
-		if store.IsTwin(there, plan) {
+		if store.IsSamePlan(there, plan) {
 			var latest model.Event
 			key := numberKey(head.Imported)
 			if err := decode(bucket(tx, eventsBucket).Get(key), &latest, "event", key); err != nil {
@@ -199,7 +199,7 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 	}
 	id := store.PlanID(plan.Year, func(id string) bool { return plans.Get([]byte(id)) != nil })
 	event := store.ImportEvent(lastSeq(tx)+1, id, by, at)
-	if err := putPlan(tx, store.First(plan, id), event.Seq); err != nil {
+	if err := putPlan(tx, store.FirstVersion(plan, id), event.Seq); err != nil {
 		return "", err
 	}
 	return id, put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
@@ -222,7 +222,7 @@ func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time)
 	if err != nil {
 		return err
 	}
-	err = store.MayRevise(kept.Version, revision, func() ([]model.Event, error) {
+	err = store.CheckRevision(kept.Version, revision, func() ([]model.Event, error) {
 		log, _, err := eventsSince(tx, id, 0)
 		return log, err
 	})

@@ -20,7 +20,7 @@ import (
 // Finish or Drop.
 type Restoration struct {
 	// Report is what the check of the backup found.
-	Report store.Report
+	Report store.CheckResult
 
 	ledger   *Ledger
 	at       *place

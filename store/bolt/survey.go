@@ -20,7 +20,7 @@ import (
 type Survey struct {
 	// Err is why the ledger can't be used; else Report is that of its check.
 	Err    error
-	Report store.Report
+	Report store.CheckResult
 	// LockErr is why the lock beside the ledger can't be used; looked at only
 	// if the ledger is there.
 	LockErr error

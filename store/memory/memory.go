@@ -90,8 +90,8 @@ func (l *Ledger) apply(
 	}
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
 	history := func(task string, takenBack bool) ([]model.Event, error) {
-		if target.TaskByID(task) == nil && (!takenBack || !target.Had(task)) {
-			return nil, store.NoTask(store.TaskIDs(target.Tasks), task)
+		if target.TaskByID(task) == nil && (!takenBack || !target.HasOrHad(task)) {
+			return nil, store.TaskNotFound(store.TaskIDs(target.Tasks), task)
 		}
 		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil
 	}
@@ -115,13 +115,13 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	for _, there := range l.plans {
-		if store.IsTwin(there, plan) {
+		if store.IsSamePlan(there, plan) {
 			imports := slices.DeleteFunc(l.since(there.ID, 0), func(e model.Event) bool { return e.Kind != model.KindImport })
 			return "", &model.ConflictError{Latest: imports[0]}
 		}
 	}
 	id := store.PlanID(plan.Year, func(id string) bool { _, err := l.plan(id); return err == nil })
-	l.plans = append(l.plans, copied(store.First(plan, id), id))
+	l.plans = append(l.plans, copied(store.FirstVersion(plan, id), id))
 	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))
 	return id, nil
 }
@@ -139,7 +139,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 		return err
 	}
 	log := func() ([]model.Event, error) { return l.since(id, 0), nil }
-	if err := store.MayRevise(old.Version, revision, log); err != nil || revision.IsEmpty() {
+	if err := store.CheckRevision(old.Version, revision, log); err != nil || revision.IsEmpty() {
 		return err
 	}
 	l.plans[slices.Index(l.plans, old)] = copied(revision.Plan, id)
@@ -176,13 +176,13 @@ func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]mod
 }
 
 // Check implements store.Ledger. Nothing can be wrong with memory.
-func (l *Ledger) Check(ctx context.Context) (store.Report, error) {
+func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	if err := ctx.Err(); err != nil {
-		return store.Report{}, err
+		return store.CheckResult{}, err
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	report := store.Report{Plans: len(l.plans), Events: len(l.log), Revision: l.revision()}
+	report := store.CheckResult{Plans: len(l.plans), Events: len(l.log), Revision: l.revision()}
 	if len(l.log) > 0 {
 		report.Latest = l.log[len(l.log)-1].At
 	}
@@ -202,7 +202,7 @@ func (l *Ledger) plan(id string) (*model.Plan, error) {
 		}
 		ids = append(ids, plan.ID)
 	}
-	return nil, store.NoPlan(ids, id)
+	return nil, store.PlanNotFound(ids, id)
 }
 
 func (l *Ledger) since(plan string, revision uint64) []model.Event {

@@ -21,14 +21,14 @@ func (p *permitted) Apply(ctx context.Context, plan, by string, at time.Time, ch
 }
 
 func (p *permitted) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
-	if err := p.permit.MayDo(by, model.DeedImport); err != nil {
+	if err := p.permit.MayDo(by, model.OperationImport); err != nil {
 		return "", err
 	}
 	return p.Ledger.Import(ctx, plan, by, at)
 }
 
 func (p *permitted) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
-	if err := p.permit.MayDo(by, model.DeedImport); err != nil {
+	if err := p.permit.MayDo(by, model.OperationImport); err != nil {
 		return err
 	}
 	return p.Ledger.Revise(ctx, revision, by, at)
@@ -37,7 +37,7 @@ func (p *permitted) Revise(ctx context.Context, revision *model.Revision, by str
 func (p *permitted) ChangeFilters(
 	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
 ) error {
-	if err := p.permit.MayDo(by, model.DeedFilters); err != nil {
+	if err := p.permit.MayDo(by, model.OperationFilters); err != nil {
 		return err
 	}
 	return p.Ledger.ChangeFilters(ctx, by, change)

@@ -31,7 +31,7 @@ func testRevise(t *testing.T, ledger store.Ledger) {
 	if err := ledger.Revise(t.Context(), reconciled(t, ledger, plan, corrected(2021)), "王", noon()); err != nil {
 		t.Fatal(err)
 	}
-	want := model.Revised{Version: 2, Added: 1, Moved: 1, Removed: 1}
+	want := model.RevisionSummary{Version: 2, Added: 1, Moved: 1, Removed: 1}
 	snapshot := load(t, ledger, plan)
 	if got := store.TaskIDs(snapshot.Plan.Tasks); !slices.Equal(got, []string{"2", "3", "4"}) {
 		t.Errorf("tasks %v, want each to have kept its identity", got)

@@ -103,7 +103,9 @@ func (b *Board) Status(id string) (status model.Status, pending bool) {
 }
 
 // Standing returns how far a task is today.
-func (b *Board) Standing(task *model.Task) model.Standing { return b.Snapshot.Standing(task, b.Today) }
+func (b *Board) Standing(task *model.Task) model.TaskProgress {
+	return b.Snapshot.TaskProgress(task, b.Today)
+}
 
 // Category returns the heading of a task's category; empty if it has none.
 func (b *Board) Category(task *model.Task) string {

@@ -15,7 +15,7 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 	if operation == "" {
 		return ""
 	}
-	if err := b.Permit.MayAsk(b.By, operation, b.Snapshot.Plan.Issuer, b.Snapshot.Offices); err != nil {
+	if err := b.Permit.MayAttempt(b.By, operation, b.Snapshot.Plan.Issuer, b.Snapshot.Offices); err != nil {
 		return b.Words.Error(err)
 	}
 	if b.ReadOnly {
@@ -26,33 +26,33 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 
 // MayImport reports whether the user may import plans.
 func (b *Board) MayImport() bool {
-	return !b.ReadOnly && b.Permit.MayDo(b.By, model.DeedImport) == nil
+	return !b.ReadOnly && b.Permit.MayDo(b.By, model.OperationImport) == nil
 }
 
 // operationOf returns what an action would change in a place; empty for one that
 // changes nothing.
-func operationOf(action keys.Action, in keys.Place) model.Deed {
+func operationOf(action keys.Action, in keys.Place) model.Operation {
 	if in == keys.Checklist && (action == keys.ToggleDone || action == keys.WriteNote) {
-		return model.Deed(model.KindVerify)
+		return model.Operation(model.KindVerify)
 	}
 	switch action {
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
-		return model.Deed(model.KindMark)
+		return model.Operation(model.KindMark)
 	case keys.WriteNote:
-		return model.Deed(model.KindNote)
+		return model.Operation(model.KindNote)
 	case keys.RecordTick:
-		return model.Deed(model.KindTick)
+		return model.Operation(model.KindTick)
 	case keys.ExtendDue:
-		return model.Deed(model.KindExtend)
+		return model.Operation(model.KindExtend)
 	case keys.Undo:
-		return model.Deed(model.KindUndo)
+		return model.Operation(model.KindUndo)
 	case keys.Redo:
-		return model.Deed(model.KindRedo)
+		return model.Operation(model.KindRedo)
 	case keys.SaveFilter, keys.DropFilter:
-		return model.DeedFilters
+		return model.OperationFilters
 	case keys.Open:
 		if in == keys.LookBack {
-			return model.Deed(model.KindCarry)
+			return model.Operation(model.KindCarry)
 		}
 	}
 	return ""

@@ -37,10 +37,10 @@ func (b *Board) DueOrNone(due model.Date) string {
 }
 
 // QuotaCount returns how often a quota was met in its period: 本月 1/2.
-func (b *Board) QuotaCount(task *model.Task, standing model.Standing) string {
+func (b *Board) QuotaCount(task *model.Task, standing model.TaskProgress) string {
 	terms := b.Words.Terms
 	period := standing.Period.Key
-	if standing.Period.Holds(b.Today) {
+	if standing.Period.Contains(b.Today) {
 		period = terms.Every(task.Quota.Every)
 	}
 	return fmt.Sprintf(terms.QuotaCount, period, standing.Ticks, task.Quota.AtLeast)

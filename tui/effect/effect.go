@@ -108,7 +108,7 @@ type (
 	ForgetPath struct{}
 	// Import writes what a preview shows.
 	Import struct {
-		Preview model.Preview
+		Preview model.ImportPreview
 		Path    string
 	}
 )

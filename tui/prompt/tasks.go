@@ -74,7 +74,7 @@ func Tick(b *board.Board) effect.Effect {
 		day := b.Today
 		if strings.TrimSpace(text) != "" {
 			var err error
-			if day, err = model.TypedDate(text, b.Snapshot.Plan.YearAt(b.Today)); err != nil {
+			if day, err = model.ParseTypedDate(text, b.Snapshot.Plan.YearAt(b.Today)); err != nil {
 				return nil, err
 			}
 		}
@@ -99,7 +99,7 @@ func Extend(b *board.Board) effect.Effect {
 	due := model.DueOf(task, b.Snapshot.State(task.ID))
 	p := New(fmt.Sprintf(b.Words.Follow.ExtendDay, b.Name(task.ID), b.DueOrNone(due)), field.Propose(due.String(), MaxDay))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
-		day, err := model.TypedDate(text, b.Today.Year)
+		day, err := model.ParseTypedDate(text, b.Today.Year)
 		if err != nil {
 			return nil, err
 		}

@@ -16,14 +16,14 @@ import (
 // carry asks where an unfinished task of the plan before continues.
 type carry struct {
 	old  *model.Snapshot
-	pair model.Pair
+	pair model.LookBackEntry
 }
 
 // askTarget asks for the task of this plan; the likeliest is proposed.
 func (c carry) askTarget(b *board.Board) effect.Effect {
 	proposed := ""
-	if c.pair.Likely != nil {
-		proposed = b.Name(c.pair.Likely.ID)
+	if c.pair.Match != nil {
+		proposed = b.Name(c.pair.Match.ID)
 	}
 	p := prompt.New(fmt.Sprintf(b.Words.Follow.CarryTo, c.old.Name(c.pair.Old.ID)), field.Propose(proposed, prompt.MaxDay))
 	p.Above = func(b *board.Board, text string) []string { return targetLines(b, c, text) }
@@ -46,7 +46,7 @@ func (c carry) targets(b *board.Board, text string) (taken *model.Task, fit []*m
 	fit = model.Filter{Search: typed}.Tasks(b.Snapshot, b.Today, b.Spelling)
 	switch {
 	case typed == "":
-		taken = c.pair.Likely
+		taken = c.pair.Match
 	case len(fit) == 1:
 		taken = fit[0]
 	default:
@@ -81,7 +81,7 @@ func targetLines(b *board.Board, c carry, text string) []string {
 // askNote asks for the note of the new task; what was reached is proposed.
 func (c carry) askNote(b *board.Board, to *model.Task) effect.Effect {
 	label := fmt.Sprintf(b.Words.Follow.CarryNote, c.old.Name(c.pair.Old.ID), b.Name(to.ID))
-	p := prompt.New(label, field.Area(b.Words.CarriedNote(c.old.Plan, c.pair.Old, c.pair.Standing), model.MaxNote))
+	p := prompt.New(label, field.Area(b.Words.CarriedNote(c.old.Plan, c.pair.Old, c.pair.Progress), model.MaxNote))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
 		note, err := model.CleanNote(text)
 		if err != nil {

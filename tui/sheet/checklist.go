@@ -45,7 +45,7 @@ func verifiedText(b *board.Board, task *model.Task, width int) rowText {
 		mark, style = taskview.StageMark(b.Pen, model.StageMet)
 		who = fmt.Sprintf("%s %s", state.VerifiedBy, b.ShortDate(model.DateOf(state.VerifiedAt)))
 	case !pending:
-		mark, style = taskview.StageMark(b.Pen, model.StageAhead)
+		mark, style = taskview.StageMark(b.Pen, model.StageUpcoming)
 		who = b.Words.Year.Commands.NotVerified
 	}
 	text := fmt.Sprintf("%s %s", b.Pen.Right(task.Number, b.Columns.Number), task.Text)

@@ -30,7 +30,7 @@ func (*Feed) Content(b *board.Board, width int) Content {
 }
 
 func feedText(b *board.Board, event model.Event) rowText {
-	text, task := b.Words.Note(event), b.Snapshot.TaskEver(event.Task)
+	text, task := b.Words.Note(event), b.Snapshot.TaskOrRemoved(event.Task)
 	switch {
 	case text != "":
 	case task != nil:

@@ -20,7 +20,7 @@ import (
 type LookBack struct {
 	old      *model.Snapshot // nil until it is read
 	openOnly bool
-	pairs    []model.Pair // of old and:
+	pairs    []model.LookBackEntry // of old and:
 	of       *model.Snapshot
 	day      model.Date
 }
@@ -32,7 +32,7 @@ func (*LookBack) Place() keys.Place { return keys.LookBack }
 func (l *LookBack) SetEarlier(old *model.Snapshot) { l.old = old }
 
 // shown returns the pairs, without the settled ones if only the open are wanted.
-func (l *LookBack) shown(b *board.Board) []model.Pair {
+func (l *LookBack) shown(b *board.Board) []model.LookBackEntry {
 	if l.old == nil {
 		return nil
 	}
@@ -42,7 +42,7 @@ func (l *LookBack) shown(b *board.Board) []model.Pair {
 	if !l.openOnly {
 		return l.pairs
 	}
-	return slices.DeleteFunc(slices.Clone(l.pairs), func(p model.Pair) bool { return p.Standing.IsSettled() })
+	return slices.DeleteFunc(slices.Clone(l.pairs), func(p model.LookBackEntry) bool { return p.Progress.IsSettled() })
 }
 
 // Content implements Page.
@@ -53,7 +53,7 @@ func (l *LookBack) Content(b *board.Board, width int) Content {
 	}
 	pairs, unsettled := l.shown(b), 0
 	for _, pair := range l.pairs {
-		if !pair.Standing.IsSettled() {
+		if !pair.Progress.IsSettled() {
 			unsettled++
 		}
 	}
@@ -63,7 +63,7 @@ func (l *LookBack) Content(b *board.Board, width int) Content {
 	half := (width - 4) / 2
 	for _, pair := range pairs {
 		content.Rows = append(content.Rows, plainRow(b, pair.Old.ID, width, func() rowText {
-			mark, style := standingMark(b.Pen, pair.Standing)
+			mark, style := standingMark(b.Pen, pair.Progress)
 			left := b.Pen.Cell(namedText(l.old, pair.Old), half-2)
 			return rowText{mark + " ", style, left + "  " + counterpart(b, pair)}
 		}))
@@ -72,34 +72,34 @@ func (l *LookBack) Content(b *board.Board, width int) Content {
 }
 
 // standingMark returns the mark of a task of the plan before.
-func standingMark(pen draw.Pen, standing model.Standing) (string, lipgloss.Style) {
+func standingMark(pen draw.Pen, standing model.TaskProgress) (string, lipgloss.Style) {
 	switch {
 	case standing.IsSettled():
 		return taskview.StageMark(pen, model.StageMet)
-	case standing.Overdue || standing.Short > 0:
-		return taskview.StageMark(pen, model.StageShort)
+	case standing.Overdue || standing.MissedPeriods > 0:
+		return taskview.StageMark(pen, model.StageMissed)
 	case standing.Status != model.Todo:
-		return taskview.StageMark(pen, model.StageNow)
+		return taskview.StageMark(pen, model.StageCurrent)
 	default:
-		return taskview.StageMark(pen, model.StageAhead)
+		return taskview.StageMark(pen, model.StageUpcoming)
 	}
 }
 
 // counterpart returns the tasks of this plan that a task was carried to, or else
 // the likeliest.
-func counterpart(b *board.Board, pair model.Pair) string {
+func counterpart(b *board.Board, pair model.LookBackEntry) string {
 	labels := b.Words.Year.Commands
 	switch {
-	case len(pair.Carried) > 0:
-		names := make([]string, len(pair.Carried))
-		for i, task := range pair.Carried {
+	case len(pair.CarriedTo) > 0:
+		names := make([]string, len(pair.CarriedTo))
+		for i, task := range pair.CarriedTo {
 			names[i] = b.Name(task.ID)
 		}
 		return fmt.Sprintf(labels.CarriedTo, strings.Join(names, b.Words.Errors.ListSeparator))
-	case pair.Likely == nil:
+	case pair.Match == nil:
 		return labels.NothingLike
 	default:
-		return fmt.Sprintf(labels.Likely, b.Name(pair.Likely.ID), int(100*pair.Likeness), pair.Likely.Text)
+		return fmt.Sprintf(labels.Likely, b.Name(pair.Match.ID), int(100*pair.Similarity), pair.Match.Text)
 	}
 }
 
@@ -115,11 +115,11 @@ func planName(plan *model.Plan) string {
 	return plan.ID
 }
 
-func (l *LookBack) find(b *board.Board, id string) (model.Pair, bool) {
+func (l *LookBack) find(b *board.Board, id string) (model.LookBackEntry, bool) {
 	pairs := l.shown(b)
-	at := slices.IndexFunc(pairs, func(p model.Pair) bool { return p.Old.ID == id })
+	at := slices.IndexFunc(pairs, func(p model.LookBackEntry) bool { return p.Old.ID == id })
 	if at < 0 {
-		return model.Pair{}, false
+		return model.LookBackEntry{}, false
 	}
 	return pairs[at], true
 }
@@ -130,16 +130,16 @@ func (l *LookBack) About(b *board.Board, id string, width int) []string {
 	if !found {
 		return nil
 	}
-	state := b.Words.Terms.Status(pair.Standing.Status)
-	if !pair.Standing.Due.IsZero() {
-		state += " " + b.Words.Terms.Due + " " + pair.Standing.Due.String()
+	state := b.Words.Terms.Status(pair.Progress.Status)
+	if !pair.Progress.Due.IsZero() {
+		state += " " + b.Words.Terms.Due + " " + pair.Progress.Due.String()
 	}
-	if pair.Standing.Missing > 0 {
-		state += " " + fmt.Sprintf(b.Words.Year.Missing, pair.Standing.Missing)
+	if pair.Progress.UnmetPeriods > 0 {
+		state += " " + fmt.Sprintf(b.Words.Year.Missing, pair.Progress.UnmetPeriods)
 	}
 	lines := b.Pen.WrapHanging(fmt.Sprintf("%s  %s [%s]", planName(l.old.Plan), namedText(l.old, pair.Old), state), width)
-	if pair.Likely != nil {
-		lines = append(lines, b.Pen.WrapHanging(fmt.Sprintf("%s  %s", planName(b.Snapshot.Plan), namedText(b.Snapshot, pair.Likely)), width)...)
+	if pair.Match != nil {
+		lines = append(lines, b.Pen.WrapHanging(fmt.Sprintf("%s  %s", planName(b.Snapshot.Plan), namedText(b.Snapshot, pair.Match)), width)...)
 	}
 	return lines
 }
@@ -154,8 +154,8 @@ func (l *LookBack) Update(b *board.Board, action keys.Action, id string) effect.
 	case action != keys.Open || !found:
 	case b.ReadOnly:
 		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
-	case pair.Standing.IsSettled():
-		return effect.Fail{Err: &model.RuleError{Rule: model.RuleFinished, Task: l.old.Name(pair.Old.ID)}}
+	case pair.Progress.IsSettled():
+		return effect.Fail{Err: &model.RuleError{Rule: model.RuleAlreadyDone, Task: l.old.Name(pair.Old.ID)}}
 	default:
 		return carry{l.old, pair}.askTarget(b)
 	}

@@ -46,7 +46,7 @@ func (m *Month) Content(b *board.Board, width int) Content {
 		due   func(*model.Task) taskview.Due
 	}{
 		{labels.MonthDue, view.Due, dueToday},
-		{labels.MonthShort, view.Short, dueInMonth},
+		{labels.MonthShort, view.Unmet, dueInMonth},
 		{labels.MonthSilent, view.Silent, dueToday},
 	} {
 		content.Rows = append(content.Rows, headingRow(b, fmt.Sprintf(part.head, len(part.tasks)), width))

@@ -18,7 +18,7 @@ import (
 // Preview shows a document as it was read, over the whole screen. Only Enter
 // imports it.
 type Preview struct {
-	preview model.Preview
+	preview model.ImportPreview
 	path    string
 	port    scroll.Port
 	lines   []string // wrapped to width
@@ -26,7 +26,7 @@ type Preview struct {
 }
 
 // NewPreview returns the preview of the document at the path.
-func NewPreview(preview model.Preview, path string) *Preview {
+func NewPreview(preview model.ImportPreview, path string) *Preview {
 	return &Preview{preview: preview, path: path}
 }
 

@@ -16,7 +16,7 @@ import (
 // pass the filter. Moving to a month filters by it.
 type Year struct {
 	month    model.Month
-	calendar []model.MonthFigures // of:
+	calendar []model.MonthSummary // of:
 	of       *model.Snapshot
 	day      model.Date
 }
@@ -35,7 +35,7 @@ func NewYear(b *board.Board) *Year {
 func (*Year) Place() keys.Place { return keys.Year }
 
 // months computes the calendar, once for all frames that show the same.
-func (y *Year) months(b *board.Board) []model.MonthFigures {
+func (y *Year) months(b *board.Board) []model.MonthSummary {
 	if y.of != b.Snapshot || y.day != b.Today {
 		y.calendar, y.of, y.day = b.Snapshot.Calendar(b.Today), b.Snapshot, b.Today
 	}
@@ -63,19 +63,19 @@ func (y *Year) Content(b *board.Board, width int) Content {
 // figure is a row of the table: a name and its number in each month.
 type figure struct {
 	name string
-	of   func(model.MonthFigures) int
+	of   func(model.MonthSummary) int
 }
 
 func figures(b *board.Board) []figure {
 	labels, terms := b.Words.Follow, b.Words.Terms
 	return []figure{
-		{labels.YearDue, func(m model.MonthFigures) int { return m.Due }},
-		{labels.YearDone, func(m model.MonthFigures) int { return m.Done }},
-		{terms.Overdue, func(m model.MonthFigures) int { return m.Overdue }},
-		{labels.YearPeriods, func(m model.MonthFigures) int { return m.Periods }},
-		{b.Words.Year.Met, func(m model.MonthFigures) int { return m.Met }},
-		{b.Words.Year.Short, func(m model.MonthFigures) int { return m.Short }},
-		{terms.Tick, func(m model.MonthFigures) int { return m.Ticks }},
+		{labels.YearDue, func(m model.MonthSummary) int { return m.Due }},
+		{labels.YearDone, func(m model.MonthSummary) int { return m.Done }},
+		{terms.Overdue, func(m model.MonthSummary) int { return m.Overdue }},
+		{labels.YearPeriods, func(m model.MonthSummary) int { return m.Periods }},
+		{b.Words.Year.Met, func(m model.MonthSummary) int { return m.Met }},
+		{b.Words.Year.Short, func(m model.MonthSummary) int { return m.Missed }},
+		{terms.Tick, func(m model.MonthSummary) int { return m.Ticks }},
 	}
 }
 
@@ -94,33 +94,33 @@ func (y *Year) table(b *board.Board, width int) []string {
 		column--
 	}
 	months := y.window(y.months(b), (width-label-2)/column)
-	line := func(name string, cell func(model.MonthFigures) string) string {
+	line := func(name string, cell func(model.MonthSummary) string) string {
 		text := " " + pen.Cell(name, label)
 		for _, month := range months {
 			text += cell(month)
 		}
 		return text
 	}
-	lines := []string{line("", func(m model.MonthFigures) string {
+	lines := []string{line("", func(m model.MonthSummary) string {
 		if m.Month == y.month {
 			return pen.Theme.Chosen.Render(pen.Right(fmt.Sprintf("[%d]", m.Month.Month), column))
 		}
 		return pen.Theme.Title.Render(pen.Right(fmt.Sprintf("%d ", m.Month.Month), column))
 	})}
 	for _, kind := range kinds {
-		if !slices.ContainsFunc(months, func(m model.MonthFigures) bool { return kind.of(m) > 0 }) {
+		if !slices.ContainsFunc(months, func(m model.MonthSummary) bool { return kind.of(m) > 0 }) {
 			continue
 		}
-		lines = append(lines, line(kind.name, func(m model.MonthFigures) string {
+		lines = append(lines, line(kind.name, func(m model.MonthSummary) string {
 			if kind.of(m) == 0 {
 				return pen.Theme.Quiet.Render(pen.Right(". ", column))
 			}
 			return pen.Right(fmt.Sprintf("%d ", kind.of(m)), column)
 		}))
 	}
-	return append(lines, pen.Theme.Accent.Render(line(b.Words.Follow.Today, func(m model.MonthFigures) string {
+	return append(lines, pen.Theme.Accent.Render(line(b.Words.Follow.Today, func(m model.MonthSummary) string {
 		switch {
-		case !m.Now:
+		case !m.Current:
 			return pen.Right("", column)
 		case pen.ASCII:
 			return pen.Right("^ ", column)
@@ -131,15 +131,15 @@ func (y *Year) table(b *board.Board, width int) []string {
 }
 
 // window returns the months that fit, the current one among them.
-func (y *Year) window(months []model.MonthFigures, room int) []model.MonthFigures {
+func (y *Year) window(months []model.MonthSummary, room int) []model.MonthSummary {
 	room = max(min(room, len(months)), 1)
 	at := max(y.index(months), 0)
 	first := min(max(at-room+1, 0), len(months)-room)
 	return months[first : first+room]
 }
 
-func (y *Year) index(months []model.MonthFigures) int {
-	return slices.IndexFunc(months, func(m model.MonthFigures) bool { return m.Month == y.month })
+func (y *Year) index(months []model.MonthSummary) int {
+	return slices.IndexFunc(months, func(m model.MonthSummary) bool { return m.Month == y.month })
 }
 
 // About implements Page.

@@ -21,8 +21,8 @@ func DueToday(b *board.Board, task *model.Task) Due { return dueCell(b, task, b.
 // DueIn returns how far the quota of a task is in a month, or else when the task
 // is due.
 func DueIn(b *board.Board, month model.Month, task *model.Task) Due {
-	standing := b.Snapshot.StandingIn(month, task, b.Today)
-	if task.Quota == nil || !month.Holds(standing.Period.To) {
+	standing := b.Snapshot.TaskProgressIn(month, task, b.Today)
+	if task.Quota == nil || !month.Contains(standing.Period.To) {
 		return DueToday(b, task)
 	}
 	style := b.Pen.Theme.Quiet
@@ -32,7 +32,7 @@ func DueIn(b *board.Board, month model.Month, task *model.Task) Due {
 	return Due{b.QuotaCount(task, standing), style}
 }
 
-func dueCell(b *board.Board, task *model.Task, standing model.Standing) Due {
+func dueCell(b *board.Board, task *model.Task, standing model.TaskProgress) Due {
 	terms, theme := b.Words.Terms, b.Pen.Theme
 	switch {
 	case standing.Status == model.Done:

@@ -11,7 +11,7 @@ import (
 // Event returns the lines of one event: when, who, what, and the note in full.
 func Event(b *board.Board, event model.Event, width int) []string {
 	head := fmt.Sprintf("%s %s  %s", b.EventTime(event.At), b.Pen.Name(event.By), b.Pen.Text(b.EventDetail(event)))
-	if event.Undoes == 0 && b.Snapshot.IsTakenBack(event) {
+	if event.Undoes == 0 && b.Snapshot.IsUndone(event) {
 		return []string{b.Pen.Theme.Quiet.Render(b.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, b.Words.Screen.Detail.TakenBack, event.Note), width))}
 	}

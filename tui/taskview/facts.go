@@ -42,7 +42,7 @@ func fact(b *board.Board, name, value string) string {
 }
 
 // statusFacts returns the status, and who verified it.
-func statusFacts(b *board.Board, task *model.Task, standing model.Standing) []string {
+func statusFacts(b *board.Board, task *model.Task, standing model.TaskProgress) []string {
 	labels := b.Words.Screen.Detail
 	mark, style := StatusMark(b, task, standing)
 	status, _ := b.Status(task.ID)
@@ -81,7 +81,7 @@ func withReach(b *board.Board, task *model.Task, offices []string) string {
 }
 
 // dueFacts returns the deadline, its milestones and words, and the quota.
-func dueFacts(b *board.Board, task *model.Task, standing model.Standing) []string {
+func dueFacts(b *board.Board, task *model.Task, standing model.TaskProgress) []string {
 	labels, terms := b.Words.Screen.Detail, b.Words.Terms
 	var all []string
 	if !standing.Due.IsZero() {
@@ -108,7 +108,7 @@ func dueFacts(b *board.Board, task *model.Task, standing model.Standing) []strin
 }
 
 // quotaFacts returns the quota and what is missing.
-func quotaFacts(b *board.Board, task *model.Task, standing model.Standing) []string {
+func quotaFacts(b *board.Board, task *model.Task, standing model.TaskProgress) []string {
 	if task.Quota == nil {
 		return nil
 	}
@@ -118,8 +118,8 @@ func quotaFacts(b *board.Board, task *model.Task, standing model.Standing) []str
 		value += " " + theme.Behind.Render(b.Words.Behind(standing))
 	}
 	all := []string{fact(b, b.Words.Screen.Detail.Quota, value)}
-	if standing.Status == model.Done && standing.Missing > 0 {
-		all = append(all, theme.Behind.Render(b.Pen.Text(fmt.Sprintf(b.Words.Year.Missing, standing.Missing))))
+	if standing.Status == model.Done && standing.UnmetPeriods > 0 {
+		all = append(all, theme.Behind.Render(b.Pen.Text(fmt.Sprintf(b.Words.Year.Missing, standing.UnmetPeriods))))
 	}
 	return all
 }

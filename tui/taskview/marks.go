@@ -23,7 +23,7 @@ func MarksOf(pen draw.Pen) Marks {
 
 // StatusMark returns the mark of a task's status. An overdue task has a mark of
 // its own, and so has one with a write on its way.
-func StatusMark(b *board.Board, task *model.Task, standing model.Standing) (string, lipgloss.Style) {
+func StatusMark(b *board.Board, task *model.Task, standing model.TaskProgress) (string, lipgloss.Style) {
 	theme, marks := b.Pen.Theme, MarksOf(b.Pen)
 	status, pending := b.Status(task.ID)
 	switch {
@@ -47,9 +47,9 @@ func StageMark(pen draw.Pen, stage model.Stage) (string, lipgloss.Style) {
 	switch stage {
 	case model.StageMet:
 		return marks.Done, theme.Done
-	case model.StageShort:
+	case model.StageMissed:
 		return marks.Overdue, theme.Overdue
-	case model.StageNow:
+	case model.StageCurrent:
 		return marks.Doing, theme.Doing
 	default:
 		return marks.Todo, theme.Quiet

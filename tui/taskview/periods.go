@@ -13,7 +13,7 @@ import (
 // Periods draws the periods of a quota: how many are met, short and to come in
 // words, then each with its mark, and those that are not met with their count.
 func Periods(b *board.Board, task *model.Task, width int) []string {
-	periods := b.Snapshot.Strip(task, b.Today)
+	periods := b.Snapshot.PeriodHistory(task, b.Today)
 	if len(periods) == 0 {
 		return nil
 	}
@@ -25,10 +25,10 @@ func Periods(b *board.Board, task *model.Task, width int) []string {
 	for _, period := range periods {
 		mark, style := StageMark(b.Pen, period.Stage)
 		text := periodLabel(period.Key) + mark
-		if period.Stage == model.StageShort {
+		if period.Stage == model.StageMissed {
 			text += fmt.Sprintf("%d", len(period.Ticks))
 		}
-		if period.Now {
+		if period.Current {
 			text += fmt.Sprintf("%d/%d", len(period.Ticks), task.Quota.AtLeast)
 			style = style.Bold(true)
 			text = "[" + text + "]"
@@ -39,9 +39,9 @@ func Periods(b *board.Board, task *model.Task, width int) []string {
 }
 
 // stageCounts returns how many periods are in each stage.
-func stageCounts(b *board.Board, periods []model.PeriodStanding) []string {
+func stageCounts(b *board.Board, periods []model.PeriodProgress) []string {
 	counts := []string{b.Pen.Theme.Quiet.Render(b.Words.Year.Periods)}
-	for _, stage := range []model.Stage{model.StageMet, model.StageShort, model.StageNow, model.StageAhead} {
+	for _, stage := range []model.Stage{model.StageMet, model.StageMissed, model.StageCurrent, model.StageUpcoming} {
 		count := 0
 		for _, period := range periods {
 			if period.Stage == stage {
@@ -57,14 +57,14 @@ func stageCounts(b *board.Board, periods []model.PeriodStanding) []string {
 }
 
 // weekRuns draws each quarter of weeks as one run of marks.
-func weekRuns(b *board.Board, periods []model.PeriodStanding, width int) []string {
+func weekRuns(b *board.Board, periods []model.PeriodProgress, width int) []string {
 	const quarter = 13
 	var runs []string
 	for chunk := range slices.Chunk(periods, quarter) {
 		run := b.Pen.Theme.Quiet.Render(periodLabel(chunk[0].Key)) + " "
 		for _, period := range chunk {
 			mark, style := StageMark(b.Pen, period.Stage)
-			if period.Now {
+			if period.Current {
 				mark = fmt.Sprintf("[%s%d]", mark, len(period.Ticks))
 			}
 			run += style.Render(mark)
@@ -86,7 +86,7 @@ func periodLabel(key string) string {
 // with which note, the latest period first.
 func Ticks(b *board.Board, task *model.Task, width int) []string {
 	var lines []string
-	for _, period := range slices.Backward(b.Snapshot.Strip(task, b.Today)) {
+	for _, period := range slices.Backward(b.Snapshot.PeriodHistory(task, b.Today)) {
 		if len(period.Ticks) == 0 {
 			continue
 		}

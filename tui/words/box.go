@@ -158,11 +158,11 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 	switch {
 	case e.Permit.Access == model.AccessViewer:
 		line = w.Box.ViewerMayNot
-	case e.Permit.Access == model.AccessOffice && e.Foreign && isUndo(e.Deed):
+	case e.Permit.Access == model.AccessOffice && e.NotOwn && isUndo(e.Operation):
 		line = w.Box.NotOwn
 	case e.Permit.Access == model.AccessOffice && e.Office != nil:
 		line, why = w.Box.NoOffice, w.Errors.notThere(e.Office)
-	case e.Permit.Access == model.AccessOffice && e.Foreign:
+	case e.Permit.Access == model.AccessOffice && e.NotOwn:
 		line = w.Box.NotNamed
 	case e.Permit.Access == model.AccessOffice:
 		line = w.Box.OfficeMayNot
@@ -171,20 +171,20 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 	if e.Task != "" {
 		task = fmt.Sprintf(w.Box.OnTask, Echo(e.Task))
 	}
-	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Deed), task, Echo(strings.Join(e.Permit.Offices, w.Box.And)), why)
+	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Operation), task, Echo(strings.Join(e.Permit.Offices, w.Box.And)), why)
 }
 
-func isUndo(deed model.Deed) bool {
+func isUndo(deed model.Operation) bool {
 	return model.Kind(deed) == model.KindUndo || model.Kind(deed) == model.KindRedo
 }
 
-func (w *Words) deed(deed model.Deed) string {
-	return map[model.Deed]string{
-		model.DeedImport: w.Box.Import, model.DeedRestore: w.Box.Restore, model.DeedBackup: w.Box.Backup,
-		model.DeedDoctor: w.Box.Doctor, model.DeedFilters: w.Box.Filters,
-		model.Deed(model.KindMark): w.Box.Mark, model.Deed(model.KindNote): w.Box.Note,
-		model.Deed(model.KindTick): w.Box.Tick, model.Deed(model.KindExtend): w.Box.Extend,
-		model.Deed(model.KindVerify): w.Box.Verify, model.Deed(model.KindCarry): w.Box.Carry,
-		model.Deed(model.KindUndo): w.Box.Undo, model.Deed(model.KindRedo): w.Box.Redo,
+func (w *Words) deed(deed model.Operation) string {
+	return map[model.Operation]string{
+		model.OperationImport: w.Box.Import, model.OperationRestore: w.Box.Restore, model.OperationBackup: w.Box.Backup,
+		model.OperationDoctor: w.Box.Doctor, model.OperationFilters: w.Box.Filters,
+		model.Operation(model.KindMark): w.Box.Mark, model.Operation(model.KindNote): w.Box.Note,
+		model.Operation(model.KindTick): w.Box.Tick, model.Operation(model.KindExtend): w.Box.Extend,
+		model.Operation(model.KindVerify): w.Box.Verify, model.Operation(model.KindCarry): w.Box.Carry,
+		model.Operation(model.KindUndo): w.Box.Undo, model.Operation(model.KindRedo): w.Box.Redo,
 	}[deed]
 }

@@ -33,7 +33,7 @@ type PreviewWords struct {
 	From, Arrow                                 string
 	Lead, Assist, ByMatter, Due, Ongoing, Quota string
 	NoCategory, NoDate                          string
-	Aspects                                     map[string]string // by model.Aspect
+	Aspects                                     map[string]string // by model.Field
 	Every                                       map[string]string // by model.Every
 	Times                                       string            // every, how often
 	NotUnderstood, AllUnderstood, Line, Lines   string
@@ -215,7 +215,7 @@ func (p DocumentProblems) lines() map[model.DocumentProblem]string {
 }
 
 // Why tells a warning's reason.
-func (d Documents) Why(why model.Why) string {
+func (d Documents) Why(why model.WarningReason) string {
 	if line, known := d.Whys[string(why)]; known {
 		return line
 	}

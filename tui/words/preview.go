@@ -22,7 +22,7 @@ type PreviewText struct {
 }
 
 // Preview tells what importing a document comes to.
-func (w *Words) Preview(p model.Preview) PreviewText {
+func (w *Words) Preview(p model.ImportPreview) PreviewText {
 	t := teller{Words: w, said: w.Documents.Preview}
 	return PreviewText{t.head(p), t.changes(p), w.Warnings(p.Warnings), t.tasks(p.Document)}
 }
@@ -32,7 +32,7 @@ type teller struct {
 	said PreviewWords
 }
 
-func (t teller) head(p model.Preview) []string {
+func (t teller) head(p model.ImportPreview) []string {
 	plan, year := p.Document, ""
 	if plan.Year != 0 {
 		year = strconv.Itoa(plan.Year)
@@ -70,13 +70,13 @@ func count(is bool) int {
 	return 0
 }
 
-func (t teller) changes(p model.Preview) []string {
+func (t teller) changes(p model.ImportPreview) []string {
 	r := p.Revision
 	if r == nil {
 		return nil
 	}
 	var lines []string
-	if r.Retitled {
+	if r.HeadingsChanged {
 		lines = append(lines, t.said.Retitled)
 	}
 	for _, part := range []struct {
@@ -93,11 +93,11 @@ func (t teller) changes(p model.Preview) []string {
 	}
 	for _, part := range []struct {
 		name        string
-		alterations []model.Alteration
+		alterations []model.TaskChange
 	}{{t.said.Changed, r.Changed}, {t.said.Moved, r.Moved}} {
 		for _, a := range part.alterations {
 			lines = append(lines, part.name+"  "+numbered(a.After))
-			for _, aspect := range a.Aspects {
+			for _, aspect := range a.Fields {
 				before, after := t.aspect(p.Revises.Plan, a.Before, aspect), t.aspect(p.Document, a.After, aspect)
 				lines = append(lines, fmt.Sprintf("    %s  %s %s %s", t.said.Aspects[string(aspect)], before, t.said.Arrow, after))
 			}
@@ -116,20 +116,20 @@ func numbered(task *model.Task) string {
 }
 
 // aspect tells one part of a task, a dash for nothing.
-func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Aspect) string {
+func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Field) string {
 	said := ""
 	switch aspect {
-	case model.AspectText:
+	case model.FieldText:
 		said = task.Text
-	case model.AspectOffices:
+	case model.FieldOffices:
 		said = strings.Join(t.offices(task), " ")
-	case model.AspectDue:
+	case model.FieldDue:
 		said = t.due(task)
-	case model.AspectQuota:
+	case model.FieldQuota:
 		said = t.quota(task)
-	case model.AspectNumber:
+	case model.FieldNumber:
 		said = task.Number
-	case model.AspectCategory:
+	case model.FieldCategory:
 		said = strings.Join(plan.PathOf(task), " / ")
 	}
 	if said == "" {

@@ -107,9 +107,9 @@ func (y Year) Stage(stage model.Stage) string {
 	switch stage {
 	case model.StageMet:
 		return y.Met
-	case model.StageShort:
+	case model.StageMissed:
 		return y.Short
-	case model.StageNow:
+	case model.StageCurrent:
 		return y.Now
 	default:
 		return y.Ahead
@@ -118,11 +118,11 @@ func (y Year) Stage(stage model.Stage) string {
 
 // Behind returns the word for a task that is behind: only lagging, if no period
 // ended short. It is empty for one that is not behind.
-func (w *Words) Behind(standing model.Standing) string {
+func (w *Words) Behind(standing model.TaskProgress) string {
 	switch {
 	case !standing.Behind:
 		return ""
-	case standing.Short == 0:
+	case standing.MissedPeriods == 0:
 		return w.Year.Lagging
 	default:
 		return w.Terms.Behind
@@ -131,7 +131,7 @@ func (w *Words) Behind(standing model.Standing) string {
 
 // CarriedNote returns the note that says, on a task of a new plan, what goes on
 // there: from which plan and task, and how that one stood.
-func (w *Words) CarriedNote(plan *model.Plan, task *model.Task, standing model.Standing) string {
+func (w *Words) CarriedNote(plan *model.Plan, task *model.Task, standing model.TaskProgress) string {
 	from := plan.ID
 	if plan.Year != 0 {
 		from = strconv.Itoa(plan.Year)
@@ -158,7 +158,7 @@ func (r Rules) rule(e *model.RuleError) string {
 		return fmt.Sprintf(r.NoQuota, Echo(e.Task))
 	case model.RuleFuture:
 		return fmt.Sprintf(r.Future, e.Day, e.Limit)
-	case model.RuleOutside:
+	case model.RuleOutsideYear:
 		return fmt.Sprintf(r.Outside, e.Day, e.Year)
 	case model.RuleNotLater:
 		return fmt.Sprintf(r.NotLater, Echo(e.Task), e.Day, e.Limit)
@@ -166,9 +166,9 @@ func (r Rules) rule(e *model.RuleError) string {
 		return r.NoReason
 	case model.RuleNotDone:
 		return fmt.Sprintf(r.NotDone, Echo(e.Task))
-	case model.RuleFinished:
+	case model.RuleAlreadyDone:
 		return fmt.Sprintf(r.Finished, Echo(e.Task))
-	case model.RuleOneYear:
+	case model.RuleNoEarlierPlan:
 		return fmt.Sprintf(r.OneYear, e.Year)
 	case model.RuleReference:
 		return fmt.Sprintf(r.Reference, Echo(e.Text))

@@ -13,9 +13,9 @@ import (
 func TestEveryRule(t *testing.T) {
 	day, limit := model.Date{Year: 2021, Month: 2, Day: 3}, model.Date{Year: 2021, Month: 4, Day: 5}
 	for rule, parts := range map[model.Rule][]string{
-		model.RuleNoQuota: {"20"}, model.RuleFuture: {"2021-02-03", "2021-04-05"}, model.RuleOutside: {"2021-02-03", "1999"},
+		model.RuleNoQuota: {"20"}, model.RuleFuture: {"2021-02-03", "2021-04-05"}, model.RuleOutsideYear: {"2021-02-03", "1999"},
 		model.RuleNotLater: {"20", "2021-02-03", "2021-04-05"}, model.RuleNoReason: nil, model.RuleNotDone: {"20"},
-		model.RuleFinished: {"20"}, model.RuleOneYear: {"1999"}, model.RuleReference: {"typed"}, model.RuleLink: {"typed"},
+		model.RuleAlreadyDone: {"20"}, model.RuleNoEarlierPlan: {"1999"}, model.RuleReference: {"typed"}, model.RuleLink: {"typed"},
 		model.RuleSameTask: {"20"}, model.RuleFilterKey: {"typed"}, model.RuleNoKeyLeft: nil, "odd": {"odd"},
 	} {
 		for _, language := range []Language{Chinese, English} {
@@ -31,10 +31,10 @@ func TestEveryRule(t *testing.T) {
 }
 
 func TestBehind(t *testing.T) {
-	for want, standing := range map[string]model.Standing{
+	for want, standing := range map[string]model.TaskProgress{
 		"":     {Lagging: true},
 		"进度偏慢": {Behind: true, Lagging: true},
-		"落后":   {Behind: true, Lagging: true, Short: 1},
+		"落后":   {Behind: true, Lagging: true, MissedPeriods: 1},
 	} {
 		if got := In(Chinese).Behind(standing); got != want {
 			t.Errorf("%+v is %q, want %q", standing, got, want)
@@ -44,13 +44,13 @@ func TestBehind(t *testing.T) {
 
 func TestCarriedNote(t *testing.T) {
 	task := &model.Task{ID: "20-2", Number: "20", Text: strings.Repeat("长", 3000) + "\n"}
-	standing := model.Standing{Status: model.Doing, Due: model.Date{Year: 2021, Month: 11, Day: 20}}
+	standing := model.TaskProgress{Status: model.Doing, Due: model.Date{Year: 2021, Month: 11, Day: 20}}
 	note := In(Chinese).CarriedNote(&model.Plan{ID: "2021-2", Year: 2021}, task, standing)
 	holds(t, note, []string{"结转自2021年方案第20项（进行中、期限 2021-11-20）：长"}, nil)
 	if _, err := model.CleanNote(note); err != nil {
 		t.Errorf("it is no note: %v", err)
 	}
-	holds(t, In(English).CarriedNote(&model.Plan{ID: "plan"}, task, model.Standing{}), []string{"plan of plan, task 20 (to do)"}, nil)
+	holds(t, In(English).CarriedNote(&model.Plan{ID: "plan"}, task, model.TaskProgress{}), []string{"plan of plan, task 20 (to do)"}, nil)
 }
 
 // Nothing that is said in English needs Chinese to be read.

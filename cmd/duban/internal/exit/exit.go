@@ -90,7 +90,7 @@ func Status(err error) int {
 // task.
 func ruleStatus(rule model.Rule) int {
 	switch rule {
-	case model.RuleFuture, model.RuleOutside, model.RuleNotLater, model.RuleNoReason,
+	case model.RuleFuture, model.RuleOutsideYear, model.RuleNotLater, model.RuleNoReason,
 		model.RuleReference, model.RuleLink, model.RuleFilterKey:
 		return Usage
 	default:
