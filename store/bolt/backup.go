@@ -12,6 +12,7 @@ import (
 
 	"duban/model"
 	"duban/store"
+	"duban/store/bolt/pages"
 	"duban/store/folder"
 )
 
@@ -136,11 +137,11 @@ func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string)
 
 // cutToSize takes off what bbolt keeps at the end of a file for later.
 func cutToSize(file *os.File) error {
-	meta, err := inspect(file)
+	meta, err := pages.CheckSize(file)
 	if err != nil {
 		return err
 	}
-	if err := file.Truncate(int64(meta.pages * meta.pageSize)); err != nil { //nolint:gosec // the file has that many bytes
+	if err := file.Truncate(int64(meta.Pages * meta.PageSize)); err != nil { //nolint:gosec // the file has that many bytes
 		return &writeError{err}
 	}
 	return nil

@@ -17,6 +17,7 @@ import (
 
 	"duban/model"
 	"duban/store"
+	"duban/store/bolt/pages"
 )
 
 // Check implements store.Ledger. It finds whether bbolt's own structure is
@@ -81,7 +82,7 @@ func (a *audit) problem(found model.Problem) {
 
 // file checks a file, and closes it.
 func (a *audit) file(file *os.File) error {
-	open := func() (*os.File, error) { return file, examine(file) }
+	open := func() (*os.File, error) { return file, pages.Check(file) }
 	defer func() { _ = file.Close() }()
 	return transact(open, checking, func(tx *bbolt.Tx) error {
 		if err := checkSchema(tx); err != nil {

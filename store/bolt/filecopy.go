@@ -6,6 +6,10 @@ import (
 	"hash/maphash"
 	"io"
 	"os"
+
+	"golang.org/x/sys/unix"
+
+	"duban/store/bolt/pages"
 )
 
 // chunkSize is how much of a file is copied at a time.
@@ -111,4 +115,17 @@ func (c *filecopy) pass(file *os.File) error {
 		return &writeError{err}
 	}
 	return nil
+}
+
+// stateOf returns the state of a ledger's file, which differs after each write.
+func stateOf(file *os.File) (fileState, error) {
+	meta, _, err := pages.ReadMeta(file)
+	if err != nil {
+		return fileState{}, err
+	}
+	var about unix.Stat_t
+	if err := unix.Fstat(int(file.Fd()), &about); err != nil {
+		return fileState{}, err
+	}
+	return fileState{device: about.Dev, inode: about.Ino, transaction: meta.Transaction, size: about.Size}, nil
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"duban/model"
+	"duban/store/bolt/pages"
 )
 
 // errUnchanged ends a transaction that turned out to have nothing to write.
@@ -60,7 +61,7 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 		if file, err = entered.open(); err != nil {
 			return nil, err
 		}
-		if err := examine(file); err != nil {
+		if err := pages.Check(file); err != nil {
 			_ = file.Close()
 			return nil, err
 		}

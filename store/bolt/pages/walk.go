@@ -1,22 +1,22 @@
-package bolt
+package pages
 
 import (
 	"bytes"
 	"encoding/binary"
+	"io"
 	"math"
-	"os"
 )
 
-// The pages of a bbolt file, as far as following them takes. A page's header is
-// its number (8 bytes), its flags and the count of its elements (2 each), and
-// how many pages more it takes up (4). Elements follow, 16 bytes each, which
-// point at keys and values behind them, counting from the element itself:
+// A page's header is its number (8 bytes), its flags and the count of its
+// elements (2 each), and how many more pages it occupies (4). Elements of 16
+// bytes follow. They point at keys and values behind them, at an offset from
+// the element itself:
 //
-//	branch  place, key length (4 each), page (8)
-//	leaf    flags, place, key length, value length (4 each)
+//	branch  offset, key length (4 each), page (8)
+//	leaf    flags, offset, key length, value length (4 each)
 //
 // The value of a bucket starts with the page of its root (8) and its sequence
-// (8). A root of 0 means that a page of its own, a leaf, follows in the value.
+// (8). With root 0 the bucket is inline: a leaf page follows in the value.
 const (
 	branchFlag   = 0x01
 	leafFlag     = 0x02
@@ -26,35 +26,18 @@ const (
 	bucketHeader = 16
 	entrySize    = 8 // of a list of free pages
 	noFreelist   = math.MaxUint64
-	longFreelist = math.MaxUint16 // the true count comes first in the list
-	// deepest is how many pages stand over each other at most. bbolt goes down by
-	// calling itself, and a branch has two pages below it at least: with buckets
-	// in a bucket of a ledger, ten are many.
-	deepest = 100
+	longFreelist = math.MaxUint16 // the true count is the list's first entry
+	// maxDepth bounds the pages above each other, as bbolt descends by recursion.
+	// A branch has at least two pages below it, so a ledger with nested buckets
+	// rarely has ten.
+	maxDepth = 100
 )
 
-// follow reads every page that a meta record leads to, and finds the
-// first one that leads out of the file, out of itself or in a circle, or that
-// the list of free pages gives away. bbolt would follow a circle until the
-// process has no memory left, and write over pages given away. What it reads it
-// reads once: no two elements of a page share what they point at.
-func follow(file *os.File, meta metaRecord) error {
-	walk := pageWalk{file: file, meta: meta, seen: make([]bool, meta.pages)}
-	if err := walk.tree(meta.root); err != nil {
-		return err
-	}
-	if meta.freelist == noFreelist {
-		return nil
-	}
-	return walk.freelist()
-}
-
-type pageWalk struct {
-	file *os.File
-	meta metaRecord
-	seen []bool // by page
-	// depth counts the pages that stand over the one that is followed, those of
-	// buckets in it with them.
+type walker struct {
+	file io.ReaderAt
+	meta Meta
+	seen []bool // by page: whether it is in use
+	// depth counts the pages above the current one, across nested buckets.
 	depth int
 }
 
@@ -63,7 +46,7 @@ type page struct {
 	flags  uint16
 	count  int
 	data   []byte // with the header
-	end    uint64 // of what was read of it last, behind all elements at first
+	end    uint64 // of the last part read; of the elements at first
 }
 
 func pageOf(data []byte) page {
@@ -73,21 +56,21 @@ func pageOf(data []byte) page {
 		flags:  binary.NativeEndian.Uint16(data[8:]),
 		count:  int(count),
 		data:   data,
-		end:    pageHeader + elementSize*uint64(count),
+		end:    headerSize + elementSize*uint64(count),
 	}
 }
 
-// read reads a page with all that it takes up.
-func (w *pageWalk) read(number uint64) (page, error) {
-	if number < 2 || number >= w.meta.pages {
+// read reads a page with its overflow pages, and marks them as in use.
+func (w *walker) read(number uint64) (page, error) {
+	if number < 2 || number >= w.meta.Pages {
 		return page{}, damaged("page %d is outside of the file", number)
 	}
-	data := make([]byte, w.meta.pageSize)
-	if _, err := w.file.ReadAt(data, int64(number*w.meta.pageSize)); err != nil {
+	data := make([]byte, w.meta.PageSize)
+	if _, err := w.file.ReadAt(data, int64(number*w.meta.PageSize)); err != nil {
 		return page{}, err
 	}
 	length := 1 + number32(data[12:])
-	if length > w.meta.pages-number {
+	if length > w.meta.Pages-number {
 		return page{}, damaged("page %d leads out of the file", number)
 	}
 	for part := number; part < number+length; part++ {
@@ -97,8 +80,8 @@ func (w *pageWalk) read(number uint64) (page, error) {
 		w.seen[part] = true
 	}
 	if length > 1 {
-		data = append(data, make([]byte, (length-1)*w.meta.pageSize)...)
-		if _, err := w.file.ReadAt(data[w.meta.pageSize:], int64((number+1)*w.meta.pageSize)); err != nil {
+		data = append(data, make([]byte, (length-1)*w.meta.PageSize)...)
+		if _, err := w.file.ReadAt(data[w.meta.PageSize:], int64((number+1)*w.meta.PageSize)); err != nil {
 			return page{}, err
 		}
 	}
@@ -109,22 +92,22 @@ func (w *pageWalk) read(number uint64) (page, error) {
 	return found, nil
 }
 
-func (w *pageWalk) freelist() error {
-	list, err := w.read(w.meta.freelist)
+func (w *walker) freelist() error {
+	list, err := w.read(w.meta.Freelist)
 	if err != nil {
 		return err
 	}
-	entries, count := list.data[pageHeader:], uint64(list.count)
+	entries, count := list.data[headerSize:], uint64(list.count)
 	if count == longFreelist {
 		count = binary.NativeEndian.Uint64(entries)
 		entries = entries[entrySize:]
 	}
 	if list.flags != freelistFlag || count > uint64(len(entries)/entrySize) {
-		return damaged("page %d is no list of free pages", w.meta.freelist)
+		return damaged("page %d is no list of free pages", w.meta.Freelist)
 	}
 	for i := range count {
 		free := binary.NativeEndian.Uint64(entries[i*entrySize:])
-		if free < 2 || free >= w.meta.pages || w.seen[free] {
+		if free < 2 || free >= w.meta.Pages || w.seen[free] {
 			return damaged("page %d is free, and is not", free)
 		}
 		w.seen[free] = true
@@ -132,21 +115,21 @@ func (w *pageWalk) freelist() error {
 	return nil
 }
 
-// A treeWalk follows a tree of pages in the order of its keys. last is the latest
-// key of a leaf.
-type treeWalk struct {
-	*pageWalk
+// treeWalker follows a tree of pages in the order of its keys. last is the last
+// key read from a leaf.
+type treeWalker struct {
+	*walker
 	last []byte
 }
 
-func (w *pageWalk) tree(root uint64) error {
-	tree := treeWalk{pageWalk: w}
+func (w *walker) tree(root uint64) error {
+	tree := treeWalker{walker: w}
 	return tree.page(root, nil)
 }
 
-// down goes one page deeper.
-func (w *pageWalk) down(number uint64, into func() error) error {
-	if w.depth == deepest {
+// down calls into one page deeper.
+func (w *walker) down(number uint64, into func() error) error {
+	if w.depth == maxDepth {
 		return damaged("page %d is too deep", number)
 	}
 	w.depth++
@@ -155,10 +138,10 @@ func (w *pageWalk) down(number uint64, into func() error) error {
 	return err
 }
 
-// page follows a page whose first key stands above it, if a page is above it:
-// bbolt finds a changed page's place by that key, and where it is another one,
-// puts the page there a second time.
-func (w *treeWalk) page(number uint64, first []byte) error {
+// page follows a page. Its first key must be the one in the branch above it; nil
+// for a root. bbolt locates a changed page by that key, and a wrong key makes it
+// insert the page a second time.
+func (w *treeWalker) page(number uint64, first []byte) error {
 	found, err := w.read(number)
 	if err != nil {
 		return err
@@ -173,7 +156,7 @@ func (w *treeWalk) page(number uint64, first []byte) error {
 	}
 }
 
-func (w *treeWalk) branch(found page, first []byte) error {
+func (w *treeWalker) branch(found page, first []byte) error {
 	if found.count == 0 {
 		return damaged("page %d is a branch to nowhere", found.number)
 	}
@@ -196,7 +179,7 @@ func (w *treeWalk) branch(found page, first []byte) error {
 	return nil
 }
 
-func (w *treeWalk) leaf(found page, first []byte) error {
+func (w *treeWalker) leaf(found page, first []byte) error {
 	if found.count == 0 && first != nil {
 		return damaged("page %d is a leaf without keys", found.number)
 	}
@@ -229,7 +212,7 @@ func (w *treeWalk) leaf(found page, first []byte) error {
 	return nil
 }
 
-func (w *pageWalk) bucket(number uint64, value []byte) error {
+func (w *walker) bucket(number uint64, value []byte) error {
 	if len(value) < bucketHeader {
 		return damaged("page %d: a bucket is too short", number)
 	}
@@ -237,20 +220,20 @@ func (w *pageWalk) bucket(number uint64, value []byte) error {
 		return w.tree(root)
 	}
 	inside := value[bucketHeader:]
-	if len(inside) < pageHeader {
+	if len(inside) < headerSize {
 		return damaged("page %d: a bucket is too short", number)
 	}
 	found := pageOf(inside)
 	if found.flags != leafFlag {
 		return damaged("page %d: a bucket holds no leaf", number)
 	}
-	tree := treeWalk{pageWalk: w}
+	tree := treeWalker{walker: w}
 	return w.down(number, func() error { return tree.leaf(found, nil) })
 }
 
-// element returns an element of the page, and where it starts in it.
+// element returns an element of the page, and its offset in the page.
 func (p page) element(i int) (element []byte, start uint64, err error) {
-	start = pageHeader + uint64(i)*elementSize //nolint:gosec // a count of the page
+	start = headerSize + uint64(i)*elementSize //nolint:gosec // a count of the page
 	if start+elementSize > uint64(len(p.data)) {
 		return nil, 0, damaged("page %d has no room for %d elements", p.number, p.count)
 	}
@@ -259,8 +242,8 @@ func (p page) element(i int) (element []byte, start uint64, err error) {
 
 func number32(data []byte) uint64 { return uint64(binary.NativeEndian.Uint32(data)) }
 
-// part returns what an element points at, which lies behind all that the elements
-// before it point at.
+// part returns the bytes that element i points at. They must lie behind those of
+// the elements before it.
 func (p *page) part(i int, start, length uint64) ([]byte, error) {
 	if start < p.end || start+length > uint64(len(p.data)) {
 		return nil, damaged("page %d: element %d leads out of its place", p.number, i)

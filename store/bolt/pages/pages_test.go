@@ -1,4 +1,4 @@
-package bolt
+package pages
 
 import (
 	"bytes"
@@ -17,8 +17,8 @@ import (
 	"duban/model"
 )
 
-// Whatever bbolt writes is followed to its end, in every shape of tree.
-func TestFollowTakesWhatBboltWrites(t *testing.T) {
+// Trees of every shape that bbolt writes are sound.
+func TestCheckAcceptsWhatBboltWrites(t *testing.T) {
 	for seed := range uint64(12) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
@@ -41,7 +41,7 @@ func TestFollowTakesWhatBboltWrites(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					examined(t, path)
+					mustCheck(t, path)
 				}
 				if err := db.Close(); err != nil {
 					t.Fatal(err)
@@ -51,28 +51,28 @@ func TestFollowTakesWhatBboltWrites(t *testing.T) {
 	}
 }
 
-func examined(t *testing.T, path string) {
+func mustCheck(t *testing.T, path string) {
 	t.Helper()
-	if err := examineAt(t, path); err != nil {
+	if err := checkFile(t, path); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func examineAt(t *testing.T, path string) error {
+func checkFile(t *testing.T, path string) error {
 	t.Helper()
 	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = file.Close() }()
-	return examine(file)
+	return Check(file)
 }
 
 const testPage = 4096
 
-// pages makes the file of a ledger: its meta pages lead to page 2, the first of
+// fileOf makes the file of a ledger: its meta pages lead to page 2, the first of
 // the content.
-func pages(content ...[]byte) []byte {
+func fileOf(content ...[]byte) []byte {
 	file := append(metaPage(testPage, 1, uint64(2+len(content))), metaPage(testPage, 2, uint64(2+len(content)))...)
 	for i, page := range content {
 		binary.NativeEndian.PutUint64(page, uint64(2+i))
@@ -83,9 +83,9 @@ func pages(content ...[]byte) []byte {
 
 func metaPage(size uint32, transaction, count uint64) []byte {
 	page := make([]byte, testPage)
-	record := page[pageHeader:]
-	binary.NativeEndian.PutUint32(record, boltMagic)
-	binary.NativeEndian.PutUint32(record[4:], boltVersion)
+	record := page[headerSize:]
+	binary.NativeEndian.PutUint32(record, magicNumber)
+	binary.NativeEndian.PutUint32(record[4:], fileVersion)
 	binary.NativeEndian.PutUint32(record[8:], size)
 	binary.NativeEndian.PutUint64(record[16:], 2)
 	binary.NativeEndian.PutUint64(record[32:], noFreelist)
@@ -107,10 +107,10 @@ func emptyPage(flags, count uint16) []byte {
 // branchTo makes a branch with one key, which leads to a page.
 func branchTo(page uint64) []byte {
 	branch := emptyPage(branchFlag, 1)
-	binary.NativeEndian.PutUint32(branch[pageHeader:], elementSize)
-	binary.NativeEndian.PutUint32(branch[pageHeader+4:], 1)
-	binary.NativeEndian.PutUint64(branch[pageHeader+8:], page)
-	branch[pageHeader+elementSize] = 'k'
+	binary.NativeEndian.PutUint32(branch[headerSize:], elementSize)
+	binary.NativeEndian.PutUint32(branch[headerSize+4:], 1)
+	binary.NativeEndian.PutUint64(branch[headerSize+8:], page)
+	branch[headerSize+elementSize] = 'k'
 	return branch
 }
 
@@ -118,7 +118,7 @@ func branchTo(page uint64) []byte {
 // a leaf again: to follow all of them takes as many steps as there are keys to the
 // power of the levels. Each key begins one byte behind the one before it.
 func nested(level, keys int) []byte {
-	leaf := make([]byte, pageHeader+keys*elementSize)
+	leaf := make([]byte, headerSize+keys*elementSize)
 	binary.NativeEndian.PutUint16(leaf[8:], leafFlag)
 	binary.NativeEndian.PutUint16(leaf[10:], uint16(keys))
 	var value []byte
@@ -126,7 +126,7 @@ func nested(level, keys int) []byte {
 		value = append(make([]byte, bucketHeader), nested(level-1, keys)...)
 	}
 	for i := range keys {
-		element := leaf[pageHeader+i*elementSize:]
+		element := leaf[headerSize+i*elementSize:]
 		if level > 0 {
 			binary.NativeEndian.PutUint32(element, bucketFlag)
 		}
@@ -140,41 +140,41 @@ func nested(level, keys int) []byte {
 	return append(leaf, value...)
 }
 
-// A file can be made on purpose to cost whoever follows it all time or memory.
-func TestPagesMadeToCost(t *testing.T) {
+// A file can be made to cost its reader all time or memory.
+func TestCheckEndsOnHostileFiles(t *testing.T) {
 	var chain [][]byte
-	for next := range 2 * deepest {
+	for next := range 2 * maxDepth {
 		chain = append(chain, branchTo(uint64(3+next)))
 	}
 	chain = append(chain, emptyPage(leafFlag, 0))
 	explosion := nested(11, 16)
 	explosion = append(explosion, make([]byte, testPage-len(explosion))...)
-	small := pages(emptyPage(leafFlag, 0))
+	small := fileOf(emptyPage(leafFlag, 0))
 	copy(small, metaPage(24, 9, 1<<10))
-	for name, file := range map[string][]byte{"chain": pages(chain...), "explosion": pages(explosion), "small pages": small} {
+	for name, file := range map[string][]byte{"chain": fileOf(chain...), "explosion": fileOf(explosion), "small pages": small} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "made.db")
 			if err := os.WriteFile(path, file, 0o600); err != nil {
 				t.Fatal(err)
 			}
 			var broken *model.LedgerError
-			if err := examineAt(t, path); !errors.As(err, &broken) || broken.Fault != model.FaultDamaged {
+			if err := checkFile(t, path); !errors.As(err, &broken) || broken.Fault != model.FaultDamaged {
 				t.Errorf("%v, want damage", err)
 			}
 		})
 	}
 }
 
-// What looks like a meta page where bbolt does not look for one is none, and
-// bbolt takes the page size of the first one for both.
-func TestMetaPagesAreThoseOfBbolt(t *testing.T) {
-	sound := pages(emptyPage(leafFlag, 0))
+// bbolt ignores a meta page where it does not look for one, and takes the page size
+// of the first one for both.
+func TestReadMetaAgreesWithBbolt(t *testing.T) {
+	sound := fileOf(emptyPage(leafFlag, 0))
 	astray := bytes.Clone(sound)
-	copy(astray[1024:], metaPage(1024, 9, 1<<20)[:pageHeader+metaLength])
+	copy(astray[1024:], metaPage(1024, 9, 1<<20)[:headerSize+metaSize])
 	otherSize := bytes.Clone(sound)
 	copy(otherSize[testPage:], metaPage(1024, 9, 3))
 	torn := bytes.Clone(sound)
-	torn[pageHeader+20] ^= 1
+	torn[headerSize+20] ^= 1
 	for name, file := range map[string][]byte{"sound": sound, "astray": astray, "another size": otherSize, "torn": torn} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "made.db")
@@ -186,7 +186,7 @@ func TestMetaPagesAreThoseOfBbolt(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer func() { _ = opened.Close() }()
-			meta, _, err := latestMeta(opened)
+			meta, _, err := ReadMeta(opened)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -195,12 +195,12 @@ func TestMetaPagesAreThoseOfBbolt(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer func() { _ = db.Close() }()
-			if got := uint64(db.Info().PageSize); meta.pageSize != got {
-				t.Errorf("page size %d, bbolt has %d", meta.pageSize, got)
+			if got := uint64(db.Info().PageSize); meta.PageSize != got {
+				t.Errorf("page size %d, bbolt has %d", meta.PageSize, got)
 			}
 			err = db.View(func(tx *bbolt.Tx) error {
-				if got := uint64(tx.ID()); meta.transaction != got {
-					t.Errorf("transaction %d, bbolt has %d", meta.transaction, got)
+				if got := uint64(tx.ID()); meta.Transaction != got {
+					t.Errorf("transaction %d, bbolt has %d", meta.Transaction, got)
 				}
 				return nil
 			})
@@ -212,7 +212,7 @@ func TestMetaPagesAreThoseOfBbolt(t *testing.T) {
 }
 
 // scramble changes a ledger at random: few or many keys, short or long, in
-// buckets in buckets, of which whole stretches go again.
+// nested buckets, and deletes ranges of keys again.
 func scramble(tx *bbolt.Tx, random *rand.Rand) error {
 	top, err := tx.CreateBucketIfNotExists([]byte{byte('a' + random.IntN(4))})
 	if err != nil {
@@ -239,7 +239,7 @@ func scramble(tx *bbolt.Tx, random *rand.Rand) error {
 		}
 	}
 	switch random.IntN(5) {
-	case 0: // a stretch goes, in one page or over many
+	case 0: // delete a range, in one page or over many
 		cursor := place.Cursor()
 		left := random.IntN(2000)
 		for key, value := cursor.Seek(fmt.Append(nil, random.IntN(3000))); key != nil && left > 0; key, value = cursor.Next() {
@@ -251,7 +251,7 @@ func scramble(tx *bbolt.Tx, random *rand.Rand) error {
 				return err
 			}
 		}
-	case 1: // the first keys go
+	case 1: // delete the first keys
 		for key, value := place.Cursor().First(); key != nil && value != nil && random.IntN(300) != 0; key, value = place.Cursor().First() {
 			if err := place.Delete(key); err != nil {
 				return err
