@@ -12,8 +12,8 @@ import (
 	"duban/model"
 )
 
-// mostEntries bounds the files inside a file.
-const mostEntries = 4000
+// maxEntries bounds the files inside a file.
+const maxEntries = 4000
 
 var (
 	errEntries = errors.New("too many files inside")
@@ -22,8 +22,8 @@ var (
 
 // archive is a zip file whose size inside is known to be bearable.
 type archive struct {
-	files  map[string]*zip.File
-	double map[string]bool // names that stand twice: which one counts is anybody's guess
+	files      map[string]*zip.File
+	duplicates map[string]bool // names that are twice: which one counts is unknown
 }
 
 func isArchive(data []byte) bool {
@@ -33,10 +33,10 @@ func isArchive(data []byte) bool {
 func openArchive(data []byte) (*archive, error) {
 	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, damaged(err)
+		return nil, damagedError(err)
 	}
-	if len(reader.File) > mostEntries {
-		return nil, damaged(errEntries)
+	if len(reader.File) > maxEntries {
+		return nil, damagedError(errEntries)
 	}
 	a := &archive{map[string]*zip.File{}, map[string]bool{}}
 	whole := uint64(0)
@@ -47,7 +47,7 @@ func openArchive(data []byte) (*archive, error) {
 		whole += file.UncompressedSize64
 		name := strings.TrimPrefix(strings.ReplaceAll(file.Name, `\`, "/"), "/")
 		if a.files[name] != nil {
-			a.double[name] = true
+			a.duplicates[name] = true
 		}
 		a.files[name] = file
 	}
@@ -62,14 +62,14 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	file := a.files[name]
 	switch {
 	case file == nil:
-		return nil, damaged(fmt.Errorf("%s is missing", name))
-	case a.double[name]:
-		return nil, damaged(fmt.Errorf("%s is there twice", name))
+		return nil, damagedError(fmt.Errorf("%s is missing", name))
+	case a.duplicates[name]:
+		return nil, damagedError(fmt.Errorf("%s is there twice", name))
 	case file.Flags&1 != 0:
 		return nil, &model.DocumentError{Problem: model.DocumentEncrypted}
 	}
 	reader, err := file.Open()
-	return reader, damaged(err)
+	return reader, damagedError(err)
 }
 
 // part reads one XML file inside with visit, which is called for its root.
@@ -80,19 +80,19 @@ func (a *archive) part(name string, visit func(*xmlPart) error) (err error) {
 	}
 	defer func() {
 		if shut := reader.Close(); err == nil {
-			err = damaged(shut)
+			err = damagedError(shut)
 		}
 	}()
 	x := newXMLPart(reader)
 	if _, err := x.root(); err != nil {
-		return damaged(ended(err))
+		return damagedError(unexpectedEOF(err))
 	}
 	if err := visit(x); err != nil {
-		return damaged(err)
+		return damagedError(err)
 	}
 	// What follows the root is read too: only at its end is the checksum known.
 	_, err = io.Copy(io.Discard, reader)
-	return damaged(err)
+	return damagedError(err)
 }
 
 // root returns the name of the first element of a part; empty if there is no
@@ -108,23 +108,23 @@ func (a *archive) root(name string) (string, error) {
 	start, err := newXMLPart(reader).root()
 	if err != nil {
 		_ = reader.Close()
-		return "", damaged(ended(err))
+		return "", damagedError(unexpectedEOF(err))
 	}
-	return start.Name.Local, damaged(reader.Close())
+	return start.Name.Local, damagedError(reader.Close())
 }
 
 // relations returns where a part's relationships lead, by the last word of
 // their kind: officeDocument, styles, numbering.
 func (a *archive) relations(name string) (map[string]string, error) {
-	return a.related(name, func(relation xmlStart) string { return path.Base(attribute(relation, "Type")) })
+	return a.relationships(name, func(relation xmlStart) string { return path.Base(attribute(relation, "Type")) })
 }
 
 // targets returns where a part's relationships lead, by their identity.
 func (a *archive) targets(name string) (map[string]string, error) {
-	return a.related(name, func(relation xmlStart) string { return attribute(relation, "Id") })
+	return a.relationships(name, func(relation xmlStart) string { return attribute(relation, "Id") })
 }
 
-func (a *archive) related(name string, key func(xmlStart) string) (map[string]string, error) {
+func (a *archive) relationships(name string, key func(xmlStart) string) (map[string]string, error) {
 	folder := path.Dir(name)
 	from := path.Join(folder, "_rels", path.Base(name)+".rels")
 	if name == "" {
@@ -135,7 +135,7 @@ func (a *archive) related(name string, key func(xmlStart) string) (map[string]st
 		return targets, nil
 	}
 	err := a.part(from, func(x *xmlPart) error {
-		return x.each(func(relation xmlStart) error {
+		return x.eachChild(func(relation xmlStart) error {
 			target := attribute(relation, "Target")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)

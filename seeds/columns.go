@@ -20,62 +20,62 @@ const (
 
 // column is one column of a table.
 type column struct {
-	kind    columnKind
-	part    part // of columnOffices
-	level   int  // of columnCategory, outermost 0
-	implied bool // the header doesn't name it, but rows have it
-	wordy   bool // of columnOther: it holds sentences, as 进展情况 does
-	people  bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
-	marked  bool // of columnCategory: its cells are numbered
-	kept    bool // of columnOther: its words belong to the task, as those under 年度目标 do
-	period  bool // of columnOther: its name is the part of the year by which its cells are to be done
-	groups  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell goes on with the one above
-	unknown bool // its name is one that no list knows
-	name    phrase
+	kind         columnKind
+	role         role // of columnOffices
+	level        int  // of columnCategory, outermost 0
+	implied      bool // the header doesn't name it, but rows have it
+	hasSentences bool // of columnOther: it holds sentences, as 进展情况 does
+	people       bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
+	hasNumbers   bool // of columnCategory: its cells are numbered
+	addsToText   bool // of columnOther: its words belong to the task, as those under 年度目标 do
+	period       bool // of columnOther: its name is the part of the year by which its cells are to be done
+	groupsTasks  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell continues with the one above
+	unknownName  bool // its name is one that no list knows
+	name         phrase
 }
 
-// columnOf tells what a header's name announces. ok is false if it is none.
+// columnOf returns what a header's name announces. ok is false if it is none.
 func (g *grammar) columnOf(cell phrase) (column, bool) {
 	name := cell.compact().trimAny(":*[]")
 	col := column{name: cell}
 	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";", ":"}) || name.markAt(0).kind != markNone {
 		return col, false
 	}
-	if name.suffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 || g.titlesTable(name) {
+	if name.suffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 || g.isTableTitle(name) {
 		return col, false
 	}
 	has := func(words ...string) bool { return name.containsAny(words) }
-	said := g.labelPart(name.plain())
+	named := g.labelRole(name.plain())
 	switch {
 	case has("序号", "编号", "项次", "条目", "目次") || name.key() == "序" || name.key() == "号":
 		col.kind = columnNumber
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
 		col.kind = columnText // 工作任务及责任单位
 	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"):
-		col.wordy = true
+		col.hasSentences = true
 	case has("形象进度", "投资进度"):
-		col.wordy, col.kept = true, true
+		col.hasSentences, col.addsToText = true, true
 	case has("频次", "频率", "日期"):
 		col.kind = columnDeadline
-	case g.namesPeriod(name):
-		col.wordy, col.period = true, true // 一季度, 上半年目标
+	case g.isPeriodName(name):
+		col.hasSentences, col.period = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
-		col.kind, col.part = columnOffices, partNeutral
-	case said == partDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.key() == "月份":
+		col.kind, col.role = columnOffices, roleResponsible
+	case named == roleDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.key() == "月份":
 		col.kind = columnDeadline
-	case said == partPerson && has("单位", "部门", "科室", "处室", "股室"):
-		col.kind, col.part, col.people = columnOffices, partNeutral, true
+	case named == rolePerson && has("单位", "部门", "科室", "处室", "股室"):
+		col.kind, col.role, col.people = columnOffices, roleResponsible, true
 		if has("牵头单位", "牵头部门", "牵头科室", "主办单位", "主办科室") {
-			col.part = partLead
+			col.role = roleLead
 		}
-	case said == partPerson:
+	case named == rolePerson:
 		col.people = true
 	case has("备注", "说明", "分值", "电话", "依据", "来源", "佐证"):
-		col.wordy = true
-	case said == partLead || said == partAssist || said == partNeutral:
-		col.kind, col.part = columnOffices, said
+		col.hasSentences = true
+	case named == roleLead || named == roleAssist || named == roleResponsible:
+		col.kind, col.role = columnOffices, named
 	case isOfficeHeader(name.key()):
-		col.kind, col.part = columnOffices, partNeutral
+		col.kind, col.role = columnOffices, roleResponsible
 	case name.suffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线"}) > 0:
 		col.kind = columnCategory
 	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"):
@@ -92,15 +92,15 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 	return col, true
 }
 
-// titlesTable reports whether words that might name a column are the title of the
+// isTableTitle reports whether words that might name a column are the title of the
 // table: they say whose plan it is, and of which year.
-func (g *grammar) titlesTable(name phrase) bool {
+func (g *grammar) isTableTitle(name phrase) bool {
 	at := name.index("20")
 	if at < 0 || !isDigit(name.at(at+3)) || name.at(at+4) != '年' {
 		return false
 	}
 	f := front{grammar: g}
-	return at > 0 && f.issuedBy(name.sub(0, at)) || name.suffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
+	return at > 0 && f.isIssuer(name.sub(0, at)) || name.suffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
 }
 
 func isOfficeHeader(name string) bool {
@@ -118,10 +118,10 @@ func (p phrase) isSentence() bool {
 	return p.len() > 30 || p.len() > 14 && (p.hasSuffix("。") || p.markAt(0).kind == markDigit)
 }
 
-// header reads a row as a header. ok is false if it is none: at least two
+// readHeader reads a row as a header. ok is false if it is none: at least two
 // names, nearly all known, and a task among them. Where numbers, tasks and
 // offices have their columns, half of the names may be any.
-func (g *grammar) header(row block) (columns []column, ok bool) {
+func (g *grammar) readHeader(row block) (columns []column, ok bool) {
 	known, filled := 0, 0
 	names := map[string]bool{} // one name over all columns is the heading of a part
 	for _, cell := range row.names() {
@@ -136,7 +136,7 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 		case cell.isSentence():
 			return nil, false
 		default:
-			col.wordy, col.unknown = true, !cell.trim().empty()
+			col.hasSentences, col.unknownName = true, !cell.trim().empty()
 		}
 		if !cell.empty() {
 			filled++
@@ -148,7 +148,7 @@ func (g *grammar) header(row block) (columns []column, ok bool) {
 	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
 		return nil, false
 	}
-	return settle(columns), true
+	return assignColumns(columns), true
 }
 
 // promoteUnknown takes a name that no list knows for that of the tasks, if none
@@ -159,22 +159,22 @@ func promoteUnknown(columns []column) {
 		return
 	}
 	for at, col := range columns[:min(2, len(columns))] {
-		known := col.kind != columnOther || col.people || !isName(col.name.trim()) || col.name.len() > longestUnknown
+		known := col.kind != columnOther || col.people || !isName(col.name.trim()) || col.name.len() > maxUnknownNameLength
 		last := at+1 < len(columns) && (columns[at+1].kind == columnOffices || columns[at+1].kind == columnDeadline)
 		if !known && last {
-			columns[at].kind, columns[at].wordy, columns[at].unknown = columnText, false, false
+			columns[at].kind, columns[at].hasSentences, columns[at].unknownName = columnText, false, false
 			return
 		}
 	}
 }
 
-// longestUnknown is how long a name may be, in characters, that is taken for that of
+// maxUnknownNameLength is how long a name may be, in characters, that is taken for that of
 // the tasks though no list knows it: what is longer may be words that came between.
-const longestUnknown = 7
+const maxUnknownNameLength = 7
 
-// namesPeriod reports whether a column's name is a part of the year, or begins with
+// isPeriodName reports whether a column's name is a part of the year, or begins with
 // one: what is to be reached by then.
-func (g *grammar) namesPeriod(name phrase) bool {
+func (g *grammar) isPeriodName(name phrase) bool {
 	r := dateReader{phrase: name, grammar: g, planYear: 2000}
 	m := r.moment(0)
 	if !m.ok || m.day > 0 {
@@ -187,9 +187,9 @@ func (g *grammar) namesPeriod(name phrase) bool {
 	return rest.prefixOf(0, []string{"目标", "任务", "计划", "工作", "安排", "节点", "进度", "要求", "完成"}) > 0
 }
 
-// textColumn returns which of several columns that may hold the task does: the
+// findTextColumn returns which of several columns that may hold the task does: the
 // last one before the offices, else the last one. Of aims it is the first: 主要指标, 目标值.
-func textColumn(columns []column) int {
+func findTextColumn(columns []column) int {
 	for _, kind := range []columnKind{columnText, columnGoal, columnCategory} {
 		text, before := -1, -1
 		offices := false
@@ -213,35 +213,35 @@ func textColumn(columns []column) int {
 	return -1
 }
 
-// settle decides which column holds the task. Those before it are headings, and what
-// those behind it say belongs to the task.
-func settle(columns []column) []column {
-	text := textColumn(columns)
+// assignColumns decides which column holds the task. Those before it are headings, and what
+// those after it say belongs to the task.
+func assignColumns(columns []column) []column {
+	text := findTextColumn(columns)
 	level := 0
-	measured := isMeasured(columns)
+	measured := hasOtherOfficeColumn(columns)
 	for i := range columns {
 		switch kind := columns[i].kind; {
 		case kind == columnOffices && measured && columns[i].name.key() == "单位":
-			columns[i] = column{name: columns[i].name, wordy: true, kept: true}
-		case columns[i].unknown && i < text && isName(columns[i].name.trim()):
-			columns[i].kind, columns[i].level, columns[i].wordy = columnCategory, level, false
+			columns[i] = column{name: columns[i].name, hasSentences: true, addsToText: true}
+		case columns[i].unknownName && i < text && isName(columns[i].name.trim()):
+			columns[i].kind, columns[i].level, columns[i].hasSentences = columnCategory, level, false
 			level++
 		case i == text:
 			columns[i].kind = columnText
 		case kind == columnGoal || (kind == columnText || kind == columnCategory) && i > text:
-			columns[i].kind, columns[i].wordy, columns[i].kept = columnOther, true, kind != columnCategory
+			columns[i].kind, columns[i].hasSentences, columns[i].addsToText = columnOther, true, kind != columnCategory
 		case kind == columnText || kind == columnCategory:
 			columns[i].kind, columns[i].level = columnCategory, level
 			level++
 		case kind == columnOffices && i < text, kind == columnDeadline && i == 0 && text > 0:
-			columns[i].groups = true
+			columns[i].groupsTasks = true
 		}
 	}
 	return columns
 }
 
-// isMeasured reports whether 单位 is that of a figure: other columns hold the offices.
-func isMeasured(columns []column) bool {
+// hasOtherOfficeColumn reports whether 单位 is that of a figure: other columns hold the offices.
+func hasOtherOfficeColumn(columns []column) bool {
 	return slices.ContainsFunc(columns, func(col column) bool { return col.kind == columnOffices && col.name.key() != "单位" })
 }
 
@@ -250,7 +250,7 @@ func isMeasured(columns []column) bool {
 func withImplied(columns []column, cells []traits) []column {
 	numbers, headings := false, false
 	for _, t := range cells {
-		numbers = numbers || t.bare
+		numbers = numbers || t.numberOnly
 		headings = headings || t.heading
 	}
 	named := map[columnKind]bool{}

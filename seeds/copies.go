@@ -6,25 +6,25 @@ import (
 	"unicode/utf8"
 )
 
-// anchored is how far from the beginning the line may stand with which a copy
+// maxTitleLines is how far from the beginning the line may be with which a copy
 // begins: the first line, a title, the first row.
-const anchored = 30
+const maxTitleLines = 30
 
-// withoutCopies returns a text without the further copies of its plan, and tells
+// withoutCopies returns a text without the further copies of its plan, and reports
 // of them.
 func (g *grammar) withoutCopies(text string) (string, []Warning) {
 	even := evenLines(text)
-	if !g.beginsAgain(even) {
+	if !g.mayRepeat(even) {
 		return text, nil
 	}
-	lines, numbers := unglued(strings.Split(even, "\n"))
+	lines, numbers := splitJoinedLines(strings.Split(even, "\n"))
 	keys := make([]string, len(lines))
 	for i, line := range lines {
 		keys[i] = strings.Join(strings.Fields(line), "")
 	}
 	isRow := func(i int) bool { return strings.ContainsAny(lines[i], "|｜\t,") }
-	found := copied{keys: keys, begins: g.beginnings(len(lines), func(i int) phrase { return g.phrase(lines[i], numbers[i]) }, isRow), headed: func(i int) bool {
-		return !isRow(i) && isHeading(g.phrase(lines[i], 0))
+	found := copyFinder{keys: keys, starts: g.copyStarts(len(lines), func(i int) phrase { return g.phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
+		return !isRow(i) && isOuterHeading(g.phrase(lines[i], 0))
 	}}
 	warnings, kept := found.warnings(func(i int) (int, string) { return numbers[i], shortened(lines[i]) })
 	if kept == len(lines) {
@@ -40,16 +40,16 @@ func (g *grammar) withoutCopies(text string) (string, []Warning) {
 	return first.String() + "\n", warnings
 }
 
-// unglued cuts the lines that end with the first one: files that were put together
+// splitJoinedLines cuts the lines that end with the first one: files that were put together
 // lack a line break between them if the first does not end in one. The numbers
 // are those of the lines in the text.
-func unglued(written []string) (lines []string, numbers []int) {
+func splitJoinedLines(written []string) (lines []string, numbers []int) {
 	first := ""
 	for i, line := range written {
 		if first == "" {
 			first = strings.TrimSpace(line)
 		}
-		if before, found := strings.CutSuffix(strings.TrimSpace(line), first); found && before != "" && utf8.RuneCountInString(first) >= shortestGlued {
+		if before, found := strings.CutSuffix(strings.TrimSpace(line), first); found && before != "" && utf8.RuneCountInString(first) >= minJoinedLength {
 			lines, numbers = append(lines, before), append(numbers, i+1)
 			line = first
 		}
@@ -58,15 +58,15 @@ func unglued(written []string) (lines []string, numbers []int) {
 	return lines, numbers
 }
 
-// shortestGlued is how long a first line must be, in characters, to be known at the
+// minJoinedLength is how long a first line must be, in characters, to be known at the
 // end of another.
-const shortestGlued = 6
+const minJoinedLength = 6
 
-// beginsAgain reports whether one of the lines with which a copy may begin stands
+// mayRepeat reports whether one of the lines with which a copy may begin is
 // in the text once more.
-func (g *grammar) beginsAgain(text string) bool {
+func (g *grammar) mayRepeat(text string) bool {
 	rest, first, rows := text, true, 0
-	for range anchored {
+	for range maxTitleLines {
 		line, after, more := strings.Cut(rest, "\n")
 		rest = after
 		words := strings.TrimSpace(line)
@@ -91,17 +91,17 @@ func (g *grammar) isTitleLine(p phrase) bool {
 	return p.len() <= 200 && front{grammar: g}.isTitle(p.trimAny("#|*,;\t "))
 }
 
-func isHeading(p phrase) bool {
+func isOuterHeading(p phrase) bool {
 	kind := p.trim().markAt(0).kind
 	return p.len() <= 60 && (kind == markHan || kind == markParen || kind == markChapter)
 }
 
-// beginnings returns the places at which a copy may begin: at the first line that
+// copyStarts returns the places at which a copy may begin: at the first line that
 // says anything, a title, or the first row.
-func (g *grammar) beginnings(count int, line func(i int) phrase, isRow func(i int) bool) []int {
+func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i int) bool) []int {
 	var begins []int
 	rows := 0
-	for i := range min(count, anchored) {
+	for i := range min(count, maxTitleLines) {
 		p := line(i).trim()
 		if p.empty() {
 			continue
@@ -116,11 +116,11 @@ func (g *grammar) beginnings(count int, line func(i int) phrase, isRow func(i in
 	return begins
 }
 
-// copiedBlocks is withoutCopies for paragraphs and rows.
-func (g *grammar) copiedBlocks(blocks []block) ([]block, []Warning) {
-	begins := g.beginnings(len(blocks), func(i int) phrase { return blocks[i].words() }, func(i int) bool { return blocks[i].isRow() })
+// withoutBlockCopies is withoutCopies for paragraphs and rows.
+func (g *grammar) withoutBlockCopies(blocks []block) ([]block, []Warning) {
+	begins := g.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
 	if !slices.ContainsFunc(begins, func(begin int) bool {
-		return slices.ContainsFunc(blocks[begin+1:], blocks[begin].says)
+		return slices.ContainsFunc(blocks[begin+1:], blocks[begin].equal)
 	}) {
 		return blocks, nil
 	}
@@ -128,15 +128,15 @@ func (g *grammar) copiedBlocks(blocks []block) ([]block, []Warning) {
 	for i, b := range blocks {
 		keys[i] = b.key()
 	}
-	found := copied{keys: keys, begins: begins, headed: func(i int) bool {
-		return len(blocks[i].filled()) <= 1 && isHeading(blocks[i].words())
+	found := copyFinder{keys: keys, starts: begins, isHeading: func(i int) bool {
+		return len(blocks[i].filled()) <= 1 && isOuterHeading(blocks[i].firstText())
 	}}
-	warnings, kept := found.warnings(func(i int) (int, string) { return blocks[i].line(), shortened(blocks[i].words().String()) })
+	warnings, kept := found.warnings(func(i int) (int, string) { return blocks[i].line(), shortened(blocks[i].firstText().String()) })
 	return blocks[:kept], warnings
 }
 
-// words returns what a block says first.
-func (b block) words() phrase {
+// firstText returns what a block says first.
+func (b block) firstText() phrase {
 	for i, cell := range b.cells {
 		if !b.isAbove(i) && !cell.trim().empty() {
 			return cell
@@ -145,8 +145,8 @@ func (b block) words() phrase {
 	return b.text
 }
 
-// says reports whether two blocks say the same.
-func (b block) says(other block) bool {
+// equal reports whether two blocks say the same.
+func (b block) equal(other block) bool {
 	alike := func(a, b phrase) bool { return slices.Equal(a.glyphs, b.glyphs) }
 	return b.isRow() == other.isRow() && alike(b.text, other.text) && slices.EqualFunc(b.filled(), other.filled(), alike)
 }
@@ -161,63 +161,63 @@ func (b block) key() string {
 	return key.String()
 }
 
-// copied is a document whose plan may stand in it twice, as when it was pasted
-// again. The second copy is left out before anything is read, or it would go on with
-// the last task of the first. That is told, and so is each line of it that the first
+// copyFinder is a document whose plan may be in it twice, as when it was pasted
+// again. The second copy is left out before anything is read, or it would continue with
+// the last task of the first. That is reported, and so is each line of it that the first
 // lacks.
-type copied struct {
-	keys   []string         // what each line says, "" if it says nothing
-	begins []int            // the lines with which a copy may begin
-	headed func(i int) bool // whether a line is a heading
+type copyFinder struct {
+	keys      []string         // what each line says, "" if it says nothing
+	starts    []int            // the lines with which a copy may begin
+	isHeading func(i int) bool // whether a line is a heading
 }
 
-// mostCopies bounds how often a plan is looked for.
-const mostCopies = 16
+// maxCopies bounds how often a plan is looked for.
+const maxCopies = 16
 
-// warnings tells of every copy but the first, and returns where that ends.
-func (c copied) warnings(of func(i int) (line int, text string)) (warnings []Warning, kept int) {
-	kept = len(c.keys)
-	for range mostCopies {
-		at := c.second(kept)
+// warnings reports every copy but the first, and returns where that ends.
+func (c copyFinder) warnings(of func(i int) (line int, text string)) (warnings []Warning, end int) {
+	end = len(c.keys)
+	for range maxCopies {
+		at := c.lastCopy(end)
 		if at == 0 {
 			break
 		}
-		kept = c.firstOf(at, kept-at)
+		end = c.firstCopy(at, end-at)
 	}
-	if kept == len(c.keys) {
-		return nil, kept
+	if end == len(c.keys) {
+		return nil, end
 	}
 	known := map[string]bool{"": true}
-	for _, key := range c.keys[:kept] {
+	for _, key := range c.keys[:end] {
 		known[key] = true
 	}
-	tell := func(i int, why Why) {
+	add := func(i int, why Why) {
 		line, text := of(i)
 		warnings = append(warnings, Warning{Line: line, Text: text, Why: why})
 	}
-	tell(kept, WhyPlanTwice)
-	for i, key := range c.keys[kept:] {
+	add(end, WhyPlanTwice)
+	for i, key := range c.keys[end:] {
 		if !known[key] {
 			known[key] = true
-			tell(kept+i, WhyCopyDiffers)
+			add(end+i, WhyCopyDiffers)
 		}
 	}
-	return warnings, kept
+	return warnings, end
 }
 
-// firstOf returns the beginning of the first further copy, of copies that are the
+// firstCopy returns the beginning of the first further copy, of copies that are the
 // same line by line. The last one begins at a place and has that many lines.
-func (c copied) firstOf(at, lines int) int {
-	for at > lines && c.mayBegin(at-lines) && slices.Equal(c.keys[at-lines:at], c.keys[at:at+lines]) {
+func (c copyFinder) firstCopy(at, lines int) int {
+	for at > lines && c.mayStart(at-lines) && slices.Equal(c.keys[at-lines:at], c.keys[at:at+lines]) {
 		at -= lines
 	}
 	return at
 }
 
-// second returns where the last copy of the plan begins in the lines before end,
+// lastCopy returns where the last copy of the plan begins in the lines before end,
 // 0 if there is one only. Every line counts once, with its length: two thirds of
-// a copy stand in what is before it, and at least half of that in the copy.
-func (c copied) second(end int) int {
+// a copy are in what is before it, and at least half of that in the copy.
+func (c copyFinder) lastCopy(end int) int {
 	type span struct{ first, last int }
 	spans := map[string]span{}
 	for i, key := range c.keys[:end] {
@@ -227,7 +227,7 @@ func (c copied) second(end int) int {
 			spans[key] = span{i, i}
 		}
 	}
-	begun, ended := make([]int, end+1), make([]int, end+1) // by place: what is said before it, and what is not said from it on
+	begun, ended := make([]int, end+1), make([]int, end+1) // by place: what is stated before it, and what is not said from it on
 	total := 0
 	for key, s := range spans {
 		weight := utf8.RuneCountInString(key)
@@ -240,18 +240,18 @@ func (c copied) second(end int) int {
 		begun[i+1] += begun[i]
 		ended[i+1] += ended[i]
 		common := begun[i] - ended[i] // said before and again from here on
-		if common > 0 && common >= most && common*3 >= (total-ended[i])*2 && common*2 >= begun[i] && c.mayBegin(i) {
+		if common > 0 && common >= most && common*3 >= (total-ended[i])*2 && common*2 >= begun[i] && c.mayStart(i) {
 			best, most = i, common
 		}
 	}
 	return best
 }
 
-// mayBegin reports whether a copy may begin at a line: with what the document
-// begins, or with its title or table, but not when they stand under another heading
+// mayStart reports whether a copy may begin at a line: with what the document
+// begins, or with its title or table, but not when they are under another heading
 // again.
-func (c copied) mayBegin(i int) bool {
-	for _, begin := range c.begins {
+func (c copyFinder) mayStart(i int) bool {
+	for _, begin := range c.starts {
 		if i <= begin || c.keys[i] != c.keys[begin] {
 			continue
 		}
@@ -259,7 +259,7 @@ func (c copied) mayBegin(i int) bool {
 		for before > 0 && c.keys[before] == "" {
 			before--
 		}
-		return begin == c.begins[0] || !c.headed(before)
+		return begin == c.starts[0] || !c.isHeading(before)
 	}
 	return false
 }

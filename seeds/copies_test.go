@@ -46,7 +46,7 @@ func whys(warnings []seeds.Warning, why seeds.Why) (lines []int) {
 	return lines
 }
 
-// TestPlanTwice: the copies of a plan are left out, which is told once, and the
+// TestPlanTwice: the copies of a plan are left out, which is reported once, and the
 // plan is the same as if it stood there once.
 func TestPlanTwice(t *testing.T) {
 	once, lines := copiedFiles(t, copiedLines()), copiedLines()
@@ -71,7 +71,7 @@ func TestPlanTwice(t *testing.T) {
 	}
 }
 
-// Where a copy differs, that is told line by line.
+// Where a copy differs, that is reported line by line.
 func TestPlanTwiceDiffers(t *testing.T) {
 	lines, other := copiedLines(), copiedLines()
 	other[3] = "1.公开部门预算，4月底前完成。（财务科负责）"
@@ -86,7 +86,7 @@ func TestPlanTwiceDiffers(t *testing.T) {
 	}
 }
 
-// A title again ends the task above it, and what it opens is told if it is no
+// A title again ends the task above it, and what it opens is reported if it is no
 // copy.
 func TestTitleAgainEndsTheTask(t *testing.T) {
 	lines := copiedLines()
@@ -102,7 +102,7 @@ func TestTitleAgainEndsTheTask(t *testing.T) {
 	}
 }
 
-// Tasks that stand under another heading again, and a title over every page, are
+// Tasks that are under another heading again, and a title over every page, are
 // no copy.
 func TestNoCopies(t *testing.T) {
 	same := []string{"1.加强政治理论学习，提高能力。（各科室）", "2.按时公开部门预算和决算。（财务科）"}

@@ -9,8 +9,8 @@ import (
 // Limits of quoted cells. A quotation mark that is not closed within them opens
 // no quotation: the rest of the file must not vanish in one cell.
 const (
-	longestQuote = 30_000 // bytes
-	mostSampled  = 200    // records that decide whether this is a table
+	maxQuotedLength = 30_000 // bytes
+	sampleSize      = 200    // records that decide whether this is a table
 )
 
 // record is one row of separated values.
@@ -19,15 +19,15 @@ type record struct {
 	cells []string
 }
 
-// separated reads a table whose cells stand between commas, semicolons or tabs,
+// readSeparated reads a table whose cells are between commas, semicolons or tabs,
 // as spreadsheet programs write it. ok is false if the text is none.
-func (g *grammar) separated(text string) (document, bool) {
+func (g *grammar) readSeparated(text string) (document, bool) {
 	text = strings.TrimLeft(evenLines(text), "\ufeff")
 	if first, rest, _ := strings.Cut(text, "\n"); len(first) == len("sep=,") && strings.HasPrefix(first, "sep=") {
 		text = "\n" + rest // Excel's own way to say the separator
 	}
 	for _, separator := range []byte{',', ';', '\t'} {
-		if full, ok := g.isSeparated(sampled(records(text, separator)), separator); ok {
+		if full, ok := g.isSeparated(firstRecords(records(text, separator)), separator); ok {
 			return g.separatedBlocks(records(text, separator), full), true
 		}
 	}
@@ -54,9 +54,9 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 		if header == 0 && len(r.cells) > 1 && len(r.cells) <= maxColumns {
 			var b block
 			for _, cell := range r.cells {
-				b.cells = append(b.cells, g.intake(cell, r.line).trim())
+				b.cells = append(b.cells, g.cleanText(cell, r.line).trim())
 			}
-			if _, found := g.header(b); found {
+			if _, found := g.readHeader(b); found {
 				header = len(r.cells)
 			}
 		}
@@ -82,7 +82,7 @@ func (g *grammar) separatedBlocks(rows iter.Seq[record], full bool) document {
 	for r := range rows {
 		b := block{cells: make([]phrase, 0, len(r.cells))}
 		for _, cell := range r.cells {
-			b.cells = append(b.cells, g.intake(cell, r.line).trim())
+			b.cells = append(b.cells, g.cleanText(cell, r.line).trim())
 		}
 		if len(b.cells) == 1 {
 			b = block{text: b.cells[0]}
@@ -113,11 +113,11 @@ func records(text string, separator byte) iter.Seq[record] {
 	}
 }
 
-// sampled returns the first records.
-func sampled(rows iter.Seq[record]) []record {
+// firstRecords returns the first records.
+func firstRecords(rows iter.Seq[record]) []record {
 	var sample []record
 	for r := range rows {
-		if sample = append(sample, r); len(sample) == mostSampled {
+		if sample = append(sample, r); len(sample) == sampleSize {
 			break
 		}
 	}
@@ -139,10 +139,10 @@ func cutCell(text string, separator byte) (cell, rest string, lines int) {
 	return text[:end], text[end:], 0
 }
 
-// cutQuoted cuts a cell at the quotation mark that closes it. Two of them stand
+// cutQuoted cuts a cell at the quotation mark that closes it. Two of them are
 // for one. ok is false if none does, or something follows it.
 func cutQuoted(text string, separator byte) (cell, rest string, ok bool) {
-	for i := 0; i < len(text) && i < longestQuote; i++ {
+	for i := 0; i < len(text) && i < maxQuotedLength; i++ {
 		if text[i] != '"' {
 			continue
 		}

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// writer writes documents whose every word stands in them once.
+// writer writes documents whose every word is in them once.
 type writer struct{ *rand.Rand }
 
 func newWriter(seed uint64) writer { return writer{rand.New(rand.NewPCG(seed, 1))} }
@@ -162,7 +162,7 @@ func (w writer) table() []string {
 	return lines
 }
 
-// damaged does to a document what hands and programs do: a line comes in, moves,
+// damaged does to a document what people and programs do: a line is inserted, moves,
 // is cut or glued to the next one.
 func (w writer) damaged(lines []string) []string {
 	lines = slices.Clone(lines)
@@ -185,7 +185,7 @@ func (w writer) damaged(lines []string) []string {
 		cut := w.IntN(len(line) + 1)
 		return slices.Replace(lines, at, at+1, string(line[:cut])+pick(w, "\n", "|", "\t", " ", "\n\n")+string(line[cut:]))
 	case 4:
-		if at+1 < len(lines) && !isColumnName(lines[at+1]) { // what stands before a name is one
+		if at+1 < len(lines) && !isColumnName(lines[at+1]) { // what is before a name is one
 			return slices.Replace(lines, at, at+2, lines[at]+pick(w, "", " ", "|")+lines[at+1])
 		}
 	case 5:
@@ -194,7 +194,7 @@ func (w writer) damaged(lines []string) []string {
 	return lines
 }
 
-// stray returns a line that may stand anywhere.
+// stray returns a line that may be anywhere.
 func (w writer) stray() string {
 	return pick(w,
 		w.word(), w.sentence(), "一、"+w.word(), "（一）"+w.word(), "1."+w.sentence(), "十二. "+w.word(), "（1）"+w.sentence(), "①"+w.sentence(), "第一章 "+w.word(),

@@ -8,12 +8,12 @@ import (
 
 // dateFound is a deadline where the document states it.
 type dateFound struct {
-	from, to   int
-	date       model.Date // zero if the year is not known or the day impossible
-	year       int        // as stated; 0 if not
-	impossible bool
-	yearless   bool
-	marked     bool // 前, 底, 内: words that only a deadline has
+	from, to        int
+	date            model.Date // zero if the year is not known or the day impossible
+	year            int        // as stated; 0 if not
+	impossible      bool
+	yearless        bool
+	hasDeadlineWord bool // 前, 底, 内: words that only a deadline has
 }
 
 // dateReader reads the deadlines of one piece of text.
@@ -27,8 +27,8 @@ type dateReader struct {
 // moment is a point in time as written: the parts that are not said are 0.
 type moment struct {
 	year, month, day int
-	end              int  // the place behind it
-	marked           bool // it can only be a deadline
+	end              int  // the place after it
+	hasDeadlineWord  bool // it can only be a deadline
 	ok               bool
 }
 
@@ -62,7 +62,7 @@ func (g *grammar) dates(p phrase, planYear int) []dateFound {
 	return found
 }
 
-// listedMonths reads 3、6、 of 3、6、9月底, and returns the place behind them.
+// listedMonths reads 3、6、 of 3、6、9月底, and returns the place after them.
 // 1、 alone may be numbering.
 func (r *dateReader) listedMonths(i int) (months []int, next int) {
 	next = i
@@ -91,9 +91,9 @@ func (r *dateReader) listedMonths(i int) (months []int, next int) {
 
 // listedQuarters reads 第一、 of 第一、三季度, as the months they end in.
 func (r *dateReader) listedQuarters(i int) (months []int, next int) {
-	next = r.pastWord(i, "第")
+	next = r.skipWord(i, "第")
 	for {
-		quarter, length := r.numeral(next)
+		quarter, length := r.readNumeral(next)
 		if length != 1 || quarter < 1 || quarter > 4 {
 			return nil, i
 		}
@@ -103,7 +103,7 @@ func (r *dateReader) listedQuarters(i int) (months []int, next int) {
 		case after != '、' && after != '和':
 			return nil, i
 		}
-		months, next = append(months, quarter*3), r.pastWord(next+2, "第")
+		months, next = append(months, quarter*3), r.skipWord(next+2, "第")
 	}
 }
 
@@ -117,7 +117,7 @@ func (r *dateReader) skip(i int) int {
 }
 
 func (r *dateReader) resolve(from int, m moment) dateFound {
-	f := dateFound{from: from, to: m.end, year: m.year, marked: m.marked}
+	f := dateFound{from: from, to: m.end, year: m.year, hasDeadlineWord: m.hasDeadlineWord}
 	year := m.year
 	if year == 0 {
 		year = r.year
@@ -151,12 +151,12 @@ func (r *dateReader) resolve(from int, m moment) dateFound {
 func (r *dateReader) span(i int) moment {
 	first := r.moment(i)
 	if !first.ok {
-		return r.bareSpan(i)
+		return r.monthSpan(i)
 	}
-	if r.at(first.end) == '起' && r.spanMark(first.end+1) > 0 {
+	if r.at(first.end) == '起' && r.spanMarkLength(first.end+1) > 0 {
 		first.end++
 	}
-	dash := r.spanMark(r.blanks(first.end))
+	dash := r.spanMarkLength(r.blanks(first.end))
 	if dash == 0 {
 		return first
 	}
@@ -172,28 +172,28 @@ func (r *dateReader) span(i int) moment {
 	case length == 0:
 	case first.day > 0 && after == '日':
 		first.day = last
-		return r.tail(first, start+length+1)
+		return r.limitSuffix(first, start+length+1)
 	case first.day == 0 && last > first.month && last <= 12 && (after == 0 || after == ',' || after == '、' || after == '前'):
 		first.month = last // 2021.5-10
-		return r.tail(first, start+length)
+		return r.limitSuffix(first, start+length)
 	}
 	return first
 }
 
-// bareSpan reads 3-5月, where the first month has no 月.
-func (r *dateReader) bareSpan(i int) moment {
+// monthSpan reads 3-5月, where the first month has no 月.
+func (r *dateReader) monthSpan(i int) moment {
 	_, length := r.digits(i, 2)
 	if length == 0 {
 		return moment{}
 	}
-	dash := r.spanMark(i + length)
+	dash := r.spanMarkLength(i + length)
 	if dash == 0 {
 		return moment{}
 	}
 	return r.moment(i + length + dash)
 }
 
-func (r *dateReader) spanMark(i int) int {
+func (r *dateReader) spanMarkLength(i int) int {
 	for _, word := range []string{"至", "到", "-", "~"} {
 		length := 0
 		for r.hasAt(i+length, word) {
@@ -223,24 +223,24 @@ func (r *dateReader) moment(i int) moment {
 		return r.numeric(m, next)
 	}
 	next = r.blanks(next)
-	if part := r.seasonAt(m, next); part.ok {
+	if part := r.quarterOrHalf(m, next); part.ok {
 		return part
 	}
-	month, length := r.numeral(next)
+	month, length := r.readNumeral(next)
 	monthEnd := r.blanks(next + length)
 	if length == 0 || length > 3 || r.at(monthEnd) != '月' {
-		return r.wholeYear(m, i, next)
+		return r.yearEnd(m, i, next)
 	}
 	m.month, m.ok, m.end = month, true, monthEnd+1
-	day, length := r.numeral(r.blanks(m.end))
+	day, length := r.readNumeral(r.blanks(m.end))
 	dayEnd := r.blanks(r.blanks(m.end) + length)
 	if length > 0 && length <= 3 && (r.at(dayEnd) == '日' || r.at(dayEnd) == '号') {
 		m.day = day
-		return r.tail(m, dayEnd+1)
+		return r.limitSuffix(m, dayEnd+1)
 	}
 	if length > 0 && isDigit(r.at(dayEnd-1)) && (r.at(dayEnd) == 0 || r.at(dayEnd) == '前') && day <= 31 {
 		m.day = day // 11月15前
-		return r.tail(m, dayEnd)
+		return r.limitSuffix(m, dayEnd)
 	}
 	for _, third := range []struct {
 		word string
@@ -248,23 +248,23 @@ func (r *dateReader) moment(i int) moment {
 	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}} {
 		if r.hasAt(m.end, third.word) {
 			m.day, m.end = third.day, m.end+runeCount(third.word)
-			m.marked = m.marked || third.word != "份"
+			m.hasDeadlineWord = m.hasDeadlineWord || third.word != "份"
 		}
 	}
-	return r.tail(m, m.end)
+	return r.limitSuffix(m, m.end)
 }
 
-// tail reads 前 and the like behind a moment.
-func (r *dateReader) tail(m moment, end int) moment {
+// limitSuffix reads 前 and the like after a moment.
+func (r *dateReader) limitSuffix(m moment, end int) moment {
 	m.end = end
 	next := r.blanks(end)
 	if length := r.prefixOf(next, []string{"前后", "左右", "之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
-		m.end, m.marked = next+length, true
+		m.end, m.hasDeadlineWord = next+length, true
 	}
 	return m
 }
 
-// yearAt reads a year, or a word for one, and returns the place behind it.
+// yearAt reads a year, or a word for one, and returns the place after it.
 func (r *dateReader) yearAt(i int) (m moment, next int) {
 	year, length := r.digits(i, 4)
 	if length == 0 {
@@ -274,10 +274,10 @@ func (r *dateReader) yearAt(i int) (m moment, next int) {
 		end := r.blanks(i + 4)
 		switch {
 		case r.at(end) == '年':
-			return moment{year: year}, r.pastWord(end+1, "度")
+			return moment{year: year}, r.skipWord(end+1, "度")
 		case r.at(i+4) == '-' || r.at(i+4) == '.' || r.at(i+4) == '/':
 			return moment{year: year}, i + 4
-		case r.seasonAt(moment{}, end).ok && !isDigit(r.at(end)):
+		case r.quarterOrHalf(moment{}, end).ok && !isDigit(r.at(end)):
 			return moment{year: year}, end // 2024上半年
 		}
 	}
@@ -297,7 +297,7 @@ func (r *dateReader) yearAt(i int) (m moment, next int) {
 	return moment{}, i
 }
 
-func (p phrase) pastWord(i int, word string) int {
+func (p phrase) skipWord(i int, word string) int {
 	if p.hasAt(i, word) {
 		return i + runeCount(word)
 	}
@@ -332,52 +332,52 @@ func (r *dateReader) numeric(m moment, i int) moment {
 		if isDigit(r.at(m.end)) || r.at(m.end) == '年' {
 			return moment{}
 		}
-		return r.tail(m, m.end)
+		return r.limitSuffix(m, m.end)
 	}
 	day, length := r.digits(m.end+1, 2)
 	if length == 0 {
 		return moment{}
 	}
 	m.day = day
-	return r.tail(m, m.end+1+length)
+	return r.limitSuffix(m, m.end+1+length)
 }
 
-// seasonAt reads quarters and half-years behind a year that may be missing.
-func (r *dateReader) seasonAt(m moment, i int) moment {
+// quarterOrHalf reads quarters and half-years after a year that may be missing.
+func (r *dateReader) quarterOrHalf(m moment, i int) moment {
 	for _, half := range []struct {
 		word  string
 		month int
 	}{{"上半年", 6}, {"下半年", 12}} {
 		if r.hasAt(i, half.word) {
 			m.month, m.ok = half.month, true
-			return r.seasonTail(m, i+3)
+			return r.quarterSuffix(m, i+3)
 		}
 	}
 	start := i
-	start = r.pastWord(start, "第")
-	start = r.pastWord(start, "前")
-	quarter, length := r.numeral(start)
+	start = r.skipWord(start, "第")
+	start = r.skipWord(start, "前")
+	quarter, length := r.readNumeral(start)
 	if length != 1 || quarter < 1 || quarter > 4 || r.at(start+1) != '季' {
 		return moment{}
 	}
 	m.month, m.ok = quarter*3, true
-	return r.seasonTail(m, r.pastWord(start+2, "度"))
+	return r.quarterSuffix(m, r.skipWord(start+2, "度"))
 }
 
-func (r *dateReader) seasonTail(m moment, end int) moment {
+func (r *dateReader) quarterSuffix(m moment, end int) moment {
 	if length := r.prefixOf(end, []string{"末", "底"}); length > 0 {
-		end, m.marked = end+length, true
+		end, m.hasDeadlineWord = end+length, true
 	}
-	return r.tail(m, end)
+	return r.limitSuffix(m, end)
 }
 
-// wholeYear reads 年底前, 年内 and 2021年底: 31 December.
-func (r *dateReader) wholeYear(m moment, from, next int) moment {
+// yearEnd reads 年底前, 年内 and 2021年底: 31 December.
+func (r *dateReader) yearEnd(m moment, from, next int) moment {
 	if next == from {
 		if r.at(from) != '年' || r.prefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数", "两", "几"}) > 0 {
 			return moment{}
 		}
-		if _, length := r.numeral(from - 1); length > 0 {
+		if _, length := r.readNumeral(from - 1); length > 0 {
 			return moment{}
 		}
 		next++
@@ -388,6 +388,6 @@ func (r *dateReader) wholeYear(m moment, from, next int) moment {
 	if length == 0 || from+1 == next && r.at(next) == '前' {
 		return moment{}
 	}
-	m.month, m.day, m.ok, m.marked = 12, 31, true, true
-	return r.tail(m, next+length)
+	m.month, m.day, m.ok, m.hasDeadlineWord = 12, 31, true, true
+	return r.limitSuffix(m, next+length)
 }

@@ -7,28 +7,28 @@ import (
 	"duban/model"
 )
 
-// deadlineCell reads a cell or bracket that is about the deadline. Its words
+// readDeadline reads a cell or bracket that is about the deadline. Its words
 // are kept as they are.
-func (b *builder) deadlineCell(task *model.Task, cell phrase) {
+func (b *builder) readDeadline(task *model.Task, cell phrase) {
 	cell = cell.trim()
 	if cell.empty() || isDash(cell) {
 		return
 	}
 	b.dueWords = append(b.dueWords, cell.String())
-	cell = cell.sub(0, min(cell.len(), longestCell)).dense()
+	cell = cell.sub(0, min(cell.len(), maxCellLength)).withoutInnerBlanks()
 	quotas := b.quotas(cell)
 	if len(quotas) == 0 {
-		quotas = b.bareRhythm(cell)
+		quotas = b.rhythmOnly(cell)
 	}
-	b.takeQuota(task, quotas, cell)
-	found := outside(b.dates(cell, b.plan.Year), quotas)
+	b.setQuota(task, quotas, cell)
+	found := datesOutsideQuotas(b.dates(cell, b.plan.Year), quotas)
 	if len(found) == 0 {
-		found = b.bareYear(cell)
+		found = b.yearOnly(cell)
 	}
 	if len(found) == 0 {
-		found = b.bareDay(cell)
+		found = b.dayOnly(cell)
 	}
-	b.takeDates(task, found, cell)
+	b.addDates(task, found, cell)
 	if saysOngoing(cell, quotas) {
 		task.Ongoing = true
 	}
@@ -52,17 +52,17 @@ func saysOngoing(cell phrase, quotas []quotaFound) bool {
 }
 
 func isDash(p phrase) bool {
-	return p.trimAny("-/、 ").empty() || p.len() <= longestDitto && p.key() == "无"
+	return p.trimAny("-/、 ").empty() || p.len() <= maxDittoLength && p.key() == "无"
 }
 
-// bareYear reads a cell that says only a year, 2021年: its last day.
-func (b *builder) bareYear(cell phrase) []dateFound {
+// yearOnly reads a cell that says only a year, 2021年: its last day.
+func (b *builder) yearOnly(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
 	start := 0
 	if _, length := r.digits(0, 4); length == 4 {
 		// Of 2021-2023年 the end counts.
-		if dash := r.spanMark(r.pastWord(4, "年")); dash > 0 {
-			start = r.pastWord(4, "年") + dash
+		if dash := r.spanMarkLength(r.skipWord(4, "年")); dash > 0 {
+			start = r.skipWord(4, "年") + dash
 		}
 	}
 	m, next := r.yearAt(start)
@@ -76,8 +76,8 @@ func (b *builder) bareYear(cell phrase) []dateFound {
 	return []dateFound{r.resolve(0, m)}
 }
 
-// bareDay reads a cell that says only a day in digits, 6.30前 and 20210630.
-func (b *builder) bareDay(cell phrase) []dateFound {
+// dayOnly reads a cell that says only a day in digits, 6.30前 and 20210630.
+func (b *builder) dayOnly(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
 	m := r.dayInDigits()
 	if value, length := r.digits(0, 9); length == 8 && length == r.len() {
@@ -98,42 +98,42 @@ func (r *dateReader) dayInDigits() moment {
 	}
 	start := length + 1
 	day, length := r.digits(start, 2)
-	m := r.tail(moment{month: month, day: day, ok: true}, r.pastWord(start+length, "日"))
+	m := r.limitSuffix(moment{month: month, day: day, ok: true}, r.skipWord(start+length, "日"))
 	if length == 0 || day == 0 || m.end != r.len() {
 		return moment{}
 	}
 	return m
 }
 
-// textDates takes the deadlines and the quota that a task's own text states.
+// readTextDates takes the deadlines and the quota that a task's own text states.
 // In a sentence a date is a deadline only with a word that says so.
-func (b *builder) textDates(task *model.Task, text phrase) {
-	if text.len() > longestText {
+func (b *builder) readTextDates(task *model.Task, text phrase) {
+	if text.len() > maxTextLength {
 		b.warn(text.sub(0, 40), WhyTooLong)
-		text = text.sub(0, longestText)
+		text = text.sub(0, maxTextLength)
 	}
 	quotas := slices.DeleteFunc(b.quotas(text), func(q quotaFound) bool { return q.vague })
 	if len(quotas) > 0 && (task.Quota == nil || quotas[0].counted && task.Quota.Every == quotas[0].Every && task.Quota.AtLeast == 1) {
 		task.Quota = nil // 每月 in the cell, 每月至少3篇 in the text
-		b.takeQuota(task, quotas, text)
+		b.setQuota(task, quotas, text)
 	}
 	if task.DueWords != "" {
 		return
 	}
 	var found []dateFound
-	all := outside(b.dates(text, b.plan.Year), quotas)
-	for i, is := range b.areDeadlines(text, all) {
+	all := datesOutsideQuotas(b.dates(text, b.plan.Year), quotas)
+	for i, is := range b.deadlineFlags(text, all) {
 		if f := all[i]; is {
 			found = append(found, f)
 			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).trim().String(), ";")
 		}
 	}
-	b.takeDates(task, found, text)
+	b.addDates(task, found, text)
 }
 
-// areDeadlines tells which of the dates in a text are deadlines. Of dates that are
+// deadlineFlags returns which of the dates in a text are deadlines. Of dates that are
 // listed, 6月、9月开展, all are if the last one is.
-func (b *builder) areDeadlines(text phrase, all []dateFound) []bool {
+func (b *builder) deadlineFlags(text phrase, all []dateFound) []bool {
 	are := make([]bool, len(all))
 	for i := len(all) - 1; i >= 0; i-- {
 		listed := i+1 < len(all) && are[i+1] && all[i+1].from == all[i].to+1 && text.at(all[i].to) == '、'
@@ -142,13 +142,13 @@ func (b *builder) areDeadlines(text phrase, all []dateFound) []bool {
 	return are
 }
 
-// isDeadline tells a deadline inside a sentence from the date of a document or
+// isDeadline reports a deadline inside a sentence from the date of a document or
 // of something past.
 func (b *builder) isDeadline(text phrase, f dateFound) bool {
 	if text.isQuoted(f.from) || b.plan.Year != 0 && f.year != 0 && f.year < b.plan.Year {
 		return false
 	}
-	if text.sub(max(0, f.from-3), f.from).containsAny([]string{"截至", "截止", "自", "从", "于上"}) && !f.marked {
+	if text.sub(max(0, f.from-3), f.from).containsAny([]string{"截至", "截止", "自", "从", "于上"}) && !f.hasDeadlineWord {
 		return false
 	}
 	after := text.sub(f.to, min(text.len(), f.to+6))
@@ -157,7 +157,7 @@ func (b *builder) isDeadline(text phrase, f dateFound) bool {
 		return false
 	}
 	adverb := after.prefixOf(0, []string{"各", "分别", "全面", "全部", "正式", "基本"})
-	return f.marked || after.prefixOf(adverb, b.completion) > 0 && after.index("的") < 0
+	return f.hasDeadlineWord || after.prefixOf(adverb, b.completion) > 0 && after.index("的") < 0
 }
 
 // isQuoted reports whether the place is inside the name of a document.
@@ -173,8 +173,8 @@ func (p phrase) isQuoted(place int) bool {
 	return false
 }
 
-// outside drops the dates that belong to a quota: 每月10日前.
-func outside(found []dateFound, quotas []quotaFound) []dateFound {
+// datesOutsideQuotas drops the dates that belong to a quota: 每月10日前.
+func datesOutsideQuotas(found []dateFound, quotas []quotaFound) []dateFound {
 	var rest []dateFound
 	for _, f := range found {
 		inside := false
@@ -188,7 +188,7 @@ func outside(found []dateFound, quotas []quotaFound) []dateFound {
 	return rest
 }
 
-func (b *builder) takeQuota(task *model.Task, quotas []quotaFound, where phrase) {
+func (b *builder) setQuota(task *model.Task, quotas []quotaFound, where phrase) {
 	if len(quotas) == 0 {
 		return
 	}
@@ -201,7 +201,7 @@ func (b *builder) takeQuota(task *model.Task, quotas []quotaFound, where phrase)
 	}
 }
 
-func (b *builder) takeDates(task *model.Task, found []dateFound, where phrase) {
+func (b *builder) addDates(task *model.Task, found []dateFound, where phrase) {
 	for _, f := range found {
 		words := where.sub(f.from, f.to)
 		switch {

@@ -9,8 +9,8 @@ import (
 	"duban/seeds"
 )
 
-// when tells what a task says about time: dates, "ongoing" and the quota.
-func when(task *model.Task) string {
+// timeOutline returns what a task says about time: dates, "ongoing" and the quota.
+func timeOutline(task *model.Task) string {
 	var said []string
 	for _, date := range task.Milestones {
 		said = append(said, date.String())
@@ -110,7 +110,7 @@ func TestDeadlineCells(t *testing.T) {
 		{"", ""},
 	} {
 		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", test.cell)
-		if got := when(task); got != test.want || task.DueWords != test.cell || len(warnings) > 0 {
+		if got := timeOutline(task); got != test.want || task.DueWords != test.cell || len(warnings) > 0 {
 			t.Errorf("%s: %s in %q, want %s; %v", test.cell, got, task.DueWords, test.want, warnings)
 		}
 		if n := len(task.Milestones); n > 0 && task.Due != task.Milestones[n-1] {
@@ -183,7 +183,7 @@ func TestDeadlinesInText(t *testing.T) {
 		{"召开会议2次/季度。", "quarter 2", ""},
 	} {
 		task, _ := oneRow(t, test.text, "办公室", "")
-		if got := when(task); got != test.want || task.DueWords != test.words {
+		if got := timeOutline(task); got != test.want || task.DueWords != test.words {
 			t.Errorf("%s: %s in %q, want %s in %q", test.text, got, task.DueWords, test.want, test.words)
 		}
 	}

@@ -94,9 +94,9 @@ func readWord(t *testing.T, p parts) (*model.Plan, []seeds.Warning) {
 	return plan, warnings
 }
 
-// told returns the tasks in a line each: heading, number, text, who leads, who
+// reported returns the tasks in a line each: heading, number, text, who leads, who
 // assists, when.
-func told(plan *model.Plan) string {
+func outlineOf(plan *model.Plan) string {
 	var lines []string
 	for _, task := range plan.Tasks {
 		due := ""
@@ -113,12 +113,12 @@ func told(plan *model.Plan) string {
 
 func reads(t *testing.T, plan *model.Plan, want ...string) {
 	t.Helper()
-	if got := told(plan); got != strings.Join(want, "\n") {
+	if got := outlineOf(plan); got != strings.Join(want, "\n") {
 		t.Errorf("read:\n%s\nwant:\n%s", got, strings.Join(want, "\n"))
 	}
 }
 
-const restart, goesOn = `<w:vMerge w:val="restart"/>`, `<w:vMerge/>`
+const restart, continued = `<w:vMerge w:val="restart"/>`, `<w:vMerge/>`
 
 func TestWordTable(t *testing.T) {
 	body := paragraph("关于印发2021年政务公开方案的通知") + paragraph("各科室：") + paragraph("现印发给你们，请认真落实。") +
@@ -141,13 +141,13 @@ func TestWordTable(t *testing.T) {
 
 func TestWordMergedCells(t *testing.T) {
 	header := row(cellWith(restart, "类别"), cellWith(restart, "序号"), cellWith(restart, "任务"), cellWith(`<w:gridSpan w:val="2"/>`, "责任分工"), cellWith(restart, "时限"))
-	lower := row(cellWith(goesOn, ""), cellWith(goesOn, ""), cellWith(goesOn, ""), "牵头单位", "配合单位", cellWith(goesOn, ""))
+	lower := row(cellWith(continued, ""), cellWith(continued, ""), cellWith(continued, ""), "牵头单位", "配合单位", cellWith(continued, ""))
 	body := paragraph("2022年任务分解表") + tableOf(6, header, lower,
 		row(cellWith(restart, "一、公开"), "1", "甲事项。", cellWith(restart, "办公室"), "财务科", cellWith(restart, "2022年3月31日")),
-		row(cellWith(goesOn, ""), "2", "乙事项。", cellWith(goesOn, ""), "人事科", cellWith(goesOn, "")),
+		row(cellWith(continued, ""), "2", "乙事项。", cellWith(continued, ""), "人事科", cellWith(continued, "")),
 		row(cellWith(`<w:gridSpan w:val="6"/>`, "二、解读")),
 		row("政策", cellWith(restart, "3"), cellWith(restart, "丙事项。"), "法规科", "", "5月底前"),
-		row("政策", cellWith(goesOn, ""), cellWith(goesOn, ""), "信访科", "", ""),
+		row("政策", cellWith(continued, ""), cellWith(continued, ""), "信访科", "", ""),
 		row("政策", "4", "丁事项。", cellWith(`<w:gridSpan w:val="2"/>`, "各科室"), "12月"),
 	)
 	plan, _ := readWord(t, word(body, "", ""))
@@ -165,10 +165,10 @@ func TestWordSharedOffices(t *testing.T) {
 	body := paragraph("2022年任务分解表") + tableOf(2, row("工作任务", "责任科室"),
 		row("一、公开", ""),
 		row("甲事项", cellWith(restart, "办公室")),
-		row("乙事项", cellWith(goesOn, "")),
+		row("乙事项", cellWith(continued, "")),
 		row("二、解读", ""),
 		row("（一）丙事项", cellWith(restart, "法规科")),
-		row("（二）丁事项", cellWith(goesOn, "")),
+		row("（二）丁事项", cellWith(continued, "")),
 	)
 	plan, _ := readWord(t, word(body, "", ""))
 	reads(t, plan, "一、公开||甲事项|办公室||", "一、公开||乙事项|办公室||", "二、解读|（一）|丙事项|法规科||", "二、解读|（二）|丁事项|法规科||")

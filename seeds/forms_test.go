@@ -9,13 +9,13 @@ import (
 	"duban/seeds"
 )
 
-// digest tells a plan in lines: the headings, then number, text, offices, dates.
-func digest(plan *model.Plan) string {
+// planOutline reports a plan in lines: the headings, then number, text, offices, dates.
+func planOutline(plan *model.Plan) string {
 	var lines []string
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
 		path := strings.Join(plan.Categories[task.Category].Path, "/")
-		words := []string{path, task.Number, task.Text, join(task.Lead), join(task.Assist), when(task)}
+		words := []string{path, task.Number, task.Text, join(task.Lead), join(task.Assist), timeOutline(task)}
 		lines = append(lines, strings.ReplaceAll(strings.Join(words, " · "), "\n", "⏎"))
 	}
 	return strings.Join(lines, "\n")
@@ -274,7 +274,7 @@ func checkForm(t *testing.T, f form) {
 	if plan.Title != f.title {
 		t.Errorf("title %q, want %q", plan.Title, f.title)
 	}
-	if got := digest(plan); got != f.want {
+	if got := planOutline(plan); got != f.want {
 		t.Errorf("got\n%s\nwant\n%s\n%v", got, f.want, warnings)
 	}
 }
@@ -328,14 +328,14 @@ func TestClauses(t *testing.T) {
 			continue
 		}
 		task := &plan.Tasks[1]
-		if task.Text != test.text || join(task.Lead) != test.lead || join(task.Assist) != test.assist || when(task) != test.when {
-			t.Errorf("%s: %q lead %s, assist %s, %s", test.item, task.Text, join(task.Lead), join(task.Assist), when(task))
+		if task.Text != test.text || join(task.Lead) != test.lead || join(task.Assist) != test.assist || timeOutline(task) != test.when {
+			t.Errorf("%s: %q lead %s, assist %s, %s", test.item, task.Text, join(task.Lead), join(task.Assist), timeOutline(task))
 		}
 	}
 }
 
-// TestTwice: the same document twice over gives one plan, and says so.
-func TestTwice(t *testing.T) {
+// TestPlanPastedTwice: the same document twice over gives one plan, and says so.
+func TestPlanPastedTwice(t *testing.T) {
 	text := "某局2022年任务表\n序号|任务|责任单位\n1|推进一。|办公室\n2|推进二。|财务科\n"
 	plan, warnings, err := seeds.ReadText(t.Context(), text+text, seeds.Options{})
 	if err != nil || len(plan.Tasks) != 2 {
@@ -352,7 +352,7 @@ func TestTwice(t *testing.T) {
 	}
 }
 
-// TestIdentity: numbers that begin again in each category are told apart.
+// TestIdentity: numbers that begin again in each category are distinguished.
 func TestIdentity(t *testing.T) {
 	text := "一、甲\n1.推进一。（办公室）\n2.推进二。（财务科）\n二、乙\n1.推进三。（法规科）\n1.推进四。（法规科）\n"
 	plan, _, err := seeds.ReadText(t.Context(), text, seeds.Options{})

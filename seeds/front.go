@@ -7,11 +7,11 @@ import (
 	"duban/model"
 )
 
-// front takes what stands before the tasks, and what stands behind them.
+// front takes what is before the tasks, and what is after them.
 func (g *grammar) front(head, tail []phrase) front {
 	f := front{grammar: g, tail: tail}
 	for _, line := range head {
-		for _, part := range append(line.barred(), line.afterBar()) {
+		for _, part := range append(line.cellsBeforeBars(), line.afterLastBar()) {
 			if !part.empty() {
 				f.head = append(f.head, part)
 			}
@@ -33,12 +33,12 @@ type front struct {
 	head, tail []phrase
 }
 
-// labelled returns what the metadata say: 发布机构: …, or, in a table, the cell
-// behind that name.
-func (f front) labelled(names ...string) phrase {
+// metadataValue returns what the metadata say: 发布机构: …, or, in a table, the cell
+// after that name.
+func (f front) metadataValue(names ...string) phrase {
 	for place, line := range f.head {
 		line = line.trimAny(" •·*-\n")
-		value, found := metadata(line, names)
+		value, found := findMetadata(line, names)
 		if !found {
 			continue
 		}
@@ -52,9 +52,9 @@ func (f front) labelled(names ...string) phrase {
 	return phrase{}
 }
 
-// metadata finds a name of the metadata in a line, which may hold several: with
-// a colon behind it, or between blanks. The value goes on until the next name.
-func metadata(line phrase, names []string) (value phrase, found bool) {
+// findMetadata finds a name of the metadata in a line, which may hold several: with
+// a colon after it, or between blanks. The value continues until the next name.
+func findMetadata(line phrase, names []string) (value phrase, found bool) {
 	if slices.Contains(names, line.key()) {
 		return phrase{}, true
 	}
@@ -105,10 +105,10 @@ func nextLabel(line phrase, i int) int {
 }
 
 // fields returns the parts of a line between blanks.
-func (p phrase) fields() []phrase { return p.between(isBlank) }
+func (p phrase) fields() []phrase { return p.splitFunc(isBlank) }
 
-// between returns the parts of a line between marks.
-func (p phrase) between(isMark func(rune) bool) []phrase {
+// splitFunc returns the parts of a line between marks.
+func (p phrase) splitFunc(isMark func(rune) bool) []phrase {
 	var fields []phrase
 	from := 0
 	for i := range p.len() + 1 {
@@ -128,12 +128,12 @@ func titleNouns() []string {
 }
 
 func (f front) title() string {
-	if named := f.labelled("名称", "标题", "文件名称", "信息名称"); !named.empty() {
-		return f.unannounced(named).String()
+	if named := f.metadataValue("名称", "标题", "文件名称", "信息名称"); !named.empty() {
+		return f.announcedTitle(named).String()
 	}
 	var announced []string
 	for _, line := range f.head {
-		if named := f.unannounced(line); named.len() < line.len() {
+		if named := f.announcedTitle(line); named.len() < line.len() {
 			announced = append(announced, named.String())
 		}
 	}
@@ -165,7 +165,7 @@ func (f front) titleEnding(i int) string {
 	}
 	for above := i - 1; above >= 0 && i-above <= 3; above-- {
 		part := f.head[above].trim()
-		if !f.continues(part, title) {
+		if !f.isContinuation(part, title) {
 			break
 		}
 		title = f.phrase(part.String()+title.String(), part.line)
@@ -192,59 +192,59 @@ func (f front) lineWithYear() string {
 
 // isTitle reports whether a line may be the title or end it.
 func (f front) isTitle(line phrase) bool {
-	core := f.bare(line)
+	core := f.withoutTrailingBrackets(line)
 	if core.len() < 3 || core.len() > 60 || core.markAt(0).kind != markNone || core.suffixOf(titleNouns()) == 0 {
 		return false
 	}
 	return !core.containsAny([]string{"。", ";", ":", "现将", "印发", "附件"})
 }
 
-// bare drops brackets at the end of a title: (试行), (征求意见稿).
-func (f front) bare(line phrase) phrase {
+// withoutTrailingBrackets drops brackets at the end of a title: (试行), (征求意见稿).
+func (f front) withoutTrailingBrackets(line phrase) phrase {
 	line = line.trim()
 	for i := range line.len() {
-		if line.at(i) == '(' && i > 0 && line.closes(i) == line.len()-1 {
+		if line.at(i) == '(' && i > 0 && line.closingBracket(i) == line.len()-1 {
 			return line.sub(0, i).trim()
 		}
 	}
 	return line
 }
 
-// continues reports whether a line is the upper part of a title that is broken
+// isContinuation reports whether a line is the upper part of a title that is broken
 // over two lines.
-func (f front) continues(part, below phrase) bool {
+func (f front) isContinuation(part, below phrase) bool {
 	if part.len() < 3 || part.len() > 40 || part.containsAny([]string{"。", ";", ":", "(", "[", "印发", "附件", "通知", "|"}) {
 		return false
 	}
 	if part.hasSuffix(",") || part.hasSuffix("文件") || f.isDateLine(part) || strings.Contains(part.key(), below.key()) {
 		return false
 	}
-	if f.isNamed(part.followedBy(below)) {
+	if f.isNamedInLetter(part.concat(below)) {
 		return true
 	}
 	// A line with a year may be whole: then nothing is above it.
 	if _, found := f.yearIn(below); found && below.len() > 12 {
 		return false
 	}
-	if open := part.index("《"); open >= 0 && part.closes(open) < 0 {
+	if open := part.index("《"); open >= 0 && part.closingBracket(open) < 0 {
 		return true
 	}
 	_, found := f.yearIn(part)
-	return found || f.issuedBy(part) || part.suffixOf(titleNouns()) > 0 || part.hasSuffix("报告")
+	return found || f.isIssuer(part) || part.suffixOf(titleNouns()) > 0 || part.hasSuffix("报告")
 }
 
-// isNamed reports whether the letter before the plan names it so, in 《》.
-func (f front) isNamed(title phrase) bool {
+// isNamedInLetter reports whether the letter before the plan names it so, in 《》.
+func (f front) isNamedInLetter(title phrase) bool {
 	named := "《" + title.key() + "》"
 	return slices.ContainsFunc(f.head, func(line phrase) bool {
-		return line.len() <= longestNamed && line.index("《") >= 0 && strings.Contains(line.key(), named)
+		return line.len() <= maxTitleReferenceLength && line.index("《") >= 0 && strings.Contains(line.key(), named)
 	})
 }
 
-// longestNamed bounds in how long a line the name of the plan is looked for.
-const longestNamed = 300
+// maxTitleReferenceLength bounds in how long a line the name of the plan is looked for.
+const maxTitleReferenceLength = 300
 
-func (f front) issuedBy(line phrase) bool {
+func (f front) isIssuer(line phrase) bool {
 	return line.suffixOf(issuerNouns()) > 0 && line.len() <= 30
 }
 
@@ -252,15 +252,15 @@ func issuerNouns() []string {
 	return []string{"人民政府", "政府", "局", "委员会", "委", "办公室", "厅", "中心", "院", "部", "党组", "工作组", "领导小组", "管理处", "管委会", "集团", "大学", "学院", "总队", "支队", "署", "街道办事处", "街道", "公司", "医院", "学校", "联合会", "协会", "总工会", "分局"}
 }
 
-// unannounced returns the title inside 关于印发《…》的通知, of which the line may
+// announcedTitle returns the title inside 关于印发《…》的通知, of which the line may
 // be the lower half, or the line itself.
-func (f front) unannounced(line phrase) phrase {
+func (f front) announcedTitle(line phrase) phrase {
 	at := line.index("印发")
 	rest := line.sub(max(0, at+2), line.len()).trim()
 	if at < 0 {
 		rest = line.trim()
 	}
-	if end := rest.closes(0); rest.at(0) == '《' && end > 0 && (at >= 0 || rest.hasAt(end+1, "的通知")) {
+	if end := rest.closingBracket(0); rest.at(0) == '《' && end > 0 && (at >= 0 || rest.hasAt(end+1, "的通知")) {
 		return rest.sub(1, end).compact()
 	}
 	if at < 0 {
@@ -282,14 +282,14 @@ func (f front) isDateLine(line phrase) bool {
 // issuer finds who issued the plan: the metadata, the signature above the date,
 // the beginning of the title, the letterhead.
 func (f front) issuer() string {
-	if named := f.labelled("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.empty() {
+	if named := f.metadataValue("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.empty() {
 		return named.String()
 	}
-	if signed := f.signature(f.head); signed != "" {
+	if signed := f.findSignature(f.head); signed != "" {
 		return signed
 	}
 	for i, line := range f.head[:max(0, len(f.head)-1)] {
-		if line = line.trim(); f.head[i+1].trim().hasPrefix("关于") && f.issuedBy(line) && !line.containsAny([]string{"。", ":", ",", "《"}) {
+		if line = line.trim(); f.head[i+1].trim().hasPrefix("关于") && f.isIssuer(line) && !line.containsAny([]string{"。", ":", ",", "《"}) {
 			return strings.Join(strings.Fields(line.String()), " ")
 		}
 	}
@@ -299,41 +299,41 @@ func (f front) issuer() string {
 		if at := line.index("关于"); at > 0 && (end < 0 || at < end) {
 			end = at
 		}
-		if end > 2 && line.len() < 80 && f.issuedBy(line.sub(0, end)) && !line.sub(0, end).containsAny([]string{"《", ",", "为", ":", "(", "按照", "根据", "依据", "落实"}) {
+		if end > 2 && line.len() < 80 && f.isIssuer(line.sub(0, end)) && !line.sub(0, end).containsAny([]string{"《", ",", "为", ":", "(", "按照", "根据", "依据", "落实"}) {
 			return line.sub(0, end).compact().String()
 		}
 	}
-	if above := f.aboveTitle(); !above.empty() {
+	if above := f.issuerAboveTitle(); !above.empty() {
 		return above.compact().String()
 	}
 	for _, line := range f.head {
-		if line = line.trim(); line.hasSuffix("文件") && f.issuedBy(line.sub(0, line.len()-2)) {
+		if line = line.trim(); line.hasSuffix("文件") && f.isIssuer(line.sub(0, line.len()-2)) {
 			return line.sub(0, line.len()-2).compact().String()
 		}
 	}
-	return f.signature(f.tail)
+	return f.findSignature(f.tail)
 }
 
-// aboveTitle returns the line with nothing but an office above the title.
-func (f front) aboveTitle() phrase {
+// issuerAboveTitle returns the line with nothing but an office above the title.
+func (f front) issuerAboveTitle() phrase {
 	title := f.phrase(f.title(), 0)
 	for i := 1; i < len(f.head); i++ {
 		above, line := f.head[i-1].trim(), f.head[i].compact()
 		if line.empty() || !strings.HasPrefix(title.key(), line.key()) {
 			continue
 		}
-		if f.issuedBy(above) && !above.containsAny([]string{"。", ":", ",", "《", "|"}) {
+		if f.isIssuer(above) && !above.containsAny([]string{"。", ":", ",", "《", "|"}) {
 			return above
 		}
 	}
 	return phrase{}
 }
 
-// signature finds the line above a date that names an office.
-func (f front) signature(lines []phrase) string {
+// findSignature finds the line above a date that names an office.
+func (f front) findSignature(lines []phrase) string {
 	for i := 1; i < len(lines); i++ {
 		signed := lines[i-1].trim()
-		if f.isDateLine(lines[i]) && f.issuedBy(signed) && !signed.containsAny([]string{"。", ":", ",", "《"}) {
+		if f.isDateLine(lines[i]) && f.isIssuer(signed) && !signed.containsAny([]string{"。", ":", ",", "《"}) {
 			return signed.compact().String()
 		}
 	}
@@ -369,7 +369,7 @@ func (f front) yearIn(line phrase) (int, bool) {
 			continue
 		}
 		before := r.at(i - 1)
-		if _, month := r.numeral(next); month > 0 && (r.at(next+month) == '月' || r.at(next+month) == '-') || before == '-' || before == '至' || before == '~' {
+		if _, month := r.readNumeral(next); month > 0 && (r.at(next+month) == '月' || r.at(next+month) == '-') || before == '-' || before == '至' || before == '~' {
 			continue
 		}
 		return m.year, true

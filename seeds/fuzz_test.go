@@ -65,7 +65,7 @@ func FuzzReadText(f *testing.F) {
 }
 
 func taskWords(task *model.Task) []string {
-	// What another column says stands behind that column's name and a colon.
+	// What another column says is after that column's name and a colon.
 	words := strings.FieldsFunc(task.Text, func(r rune) bool { return r == '\n' || r == '：' })
 	words = append(words, task.Number)
 	words = append(words, strings.Split(task.OfficesRaw, "\n")...)
@@ -102,7 +102,7 @@ func dense(text string) string {
 	}, model.Clean(strings.ReplaceAll(withoutPinyin(text), "\t", " ")))
 }
 
-// withoutPinyin drops the pinyin behind characters: 區(qū).
+// withoutPinyin drops the pinyin after characters: 區(qū).
 func withoutPinyin(text string) string {
 	return annotated.ReplaceAllStringFunc(text, func(found string) string {
 		if !strings.ContainsAny(found, "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ") {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestColumns: what the names of columns announce, in whatever order they stand.
+// TestColumns: what the names of columns announce, in whatever order they are.
 func TestColumns(t *testing.T) {
 	for _, f := range []form{
 		{
@@ -182,7 +182,7 @@ func TestDrawnTables(t *testing.T) {
 }
 
 // TestCellsBrokenByThePage: a table copied out of a page, with single blanks between
-// the cells of a line, and cells that go on in the next one.
+// the cells of a line, and cells that continue in the next one.
 func TestCellsBrokenByThePage(t *testing.T) {
 	for _, f := range []form{
 		{
@@ -211,7 +211,7 @@ func TestCellsBrokenByThePage(t *testing.T) {
 }
 
 // TestCellsOneByOne: a table whose cells are lines of their own, without anything
-// that tells its rows apart.
+// that reports its rows apart.
 func TestCellsOneByOne(t *testing.T) {
 	for _, f := range []form{
 		{

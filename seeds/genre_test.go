@@ -6,7 +6,7 @@ import (
 	"duban/seeds"
 )
 
-// TestAroundThePlan: what stands on the sheet of paper or on the web page around
+// TestAroundThePlan: what is on the sheet of paper or on the web page around
 // a plan is no task and no office of one.
 func TestAroundThePlan(t *testing.T) {
 	for _, f := range []form{
@@ -172,7 +172,7 @@ func TestItemForms(t *testing.T) {
 }
 
 // TestHowOftenBesideOffices: a bracket that names offices may say how often, and
-// by when behind a blank.
+// by when after a blank.
 func TestHowOftenBesideOffices(t *testing.T) {
 	checkForm(t, form{
 		"in one bracket", "某市2024年工作要点",
@@ -182,7 +182,7 @@ func TestHowOftenBesideOffices(t *testing.T) {
 }
 
 // TestNumbersBeforeDigits: the dot of a number is none of a figure, though the
-// text behind it begins with digits.
+// text after it begins with digits.
 func TestNumbersBeforeDigits(t *testing.T) {
 	for _, f := range []form{
 		{
@@ -216,7 +216,7 @@ func TestNumbersBeforeDigits(t *testing.T) {
 }
 
 // TestOfficesAbove: plans that are ordered by who acts name the offices before the
-// tasks, and not behind them.
+// tasks, and not after them.
 func TestOfficesAbove(t *testing.T) {
 	for _, f := range []form{
 		{
@@ -282,7 +282,7 @@ func TestOfficesAsHeadings(t *testing.T) {
 	})
 }
 
-// TestOfficeCellsOfManyKinds: roles and people before and behind the names in a cell.
+// TestOfficeCellsOfManyKinds: roles and people before and after the names in a cell.
 func TestOfficeCellsOfManyKinds(t *testing.T) {
 	for cell, want := range map[string]string{
 		"（牵头）县发改局（配合）县财政局": "县发改局 · 县财政局",
@@ -313,7 +313,7 @@ func TestListInAList(t *testing.T) {
 	})
 }
 
-// TestWaysToNameOffices: what stands between offices, before and behind them.
+// TestWaysToNameOffices: what is between offices, before and after them.
 func TestWaysToNameOffices(t *testing.T) {
 	for _, f := range []form{
 		{
@@ -341,7 +341,7 @@ func TestWaysToNameOffices(t *testing.T) {
 	}
 }
 
-// TestTitleInTwoLines: the letter before a plan tells which lines are its title.
+// TestTitleInTwoLines: the letter before a plan reports which lines are its title.
 func TestTitleInTwoLines(t *testing.T) {
 	checkForm(t, form{
 		"", "某市聚焦关切进一步落实优化环境政策的若干措施",
@@ -351,7 +351,7 @@ func TestTitleInTwoLines(t *testing.T) {
 }
 
 // TestTitlesInTheLetterhead: the lower half of a letter's subject, and a title
-// above which the report stands that it divides.
+// above which the report is that it divides.
 func TestTitlesInTheLetterhead(t *testing.T) {
 	for text, want := range map[string]string{
 		"某县委办公室 某县政府办公室印发\n《某县2023年度任务分解表》的通知\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县2023年度任务分解表",
@@ -364,7 +364,7 @@ func TestTitlesInTheLetterhead(t *testing.T) {
 	}
 }
 
-// TestIssuers: who issued a plan stands above its name as well.
+// TestIssuers: who issued a plan is above its name as well.
 func TestIssuers(t *testing.T) {
 	for text, want := range map[string]string{
 		"某县委办公室  某县政府办公室\n关于印发《某县2023年方案》的通知\n一、经济\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县委办公室 某县政府办公室",

@@ -2,16 +2,16 @@ package seeds
 
 import "slices"
 
-// Limits of tables. What is beyond them was made to do harm, or is no table of
+// Limits of tables. What exceeds them is malicious, or no table of
 // tasks.
 const (
-	widestGrid = 1000          // columns, as merged cells count them
-	mostFields = 120           // columns that a row is laid out in
-	mostCells  = 4 << 20       // cells in all
-	mostPlaces = 4 * mostCells // places of a sheet's rows, up to the last cell of each
+	maxGridWidth   = 1000         // columns, as merged cells count them
+	maxGridColumns = 120          // columns that a row is laid out in
+	maxCells       = 4 << 20      // cells in all
+	maxPlaces      = 4 * maxCells // places of a sheet's rows, up to the last cell of each
 )
 
-// gridCell is a cell that stands in known columns.
+// gridCell is a cell that is in known columns.
 type gridCell struct {
 	text     phrase
 	from, to int  // its columns: from the first to before the last
@@ -19,14 +19,14 @@ type gridCell struct {
 	left     bool // merged with the cell before
 }
 
-// layOut gives every row of a table a cell for every column that any of them
-// has: what stands below each other is then in the same place. It uses the rows
+// toGrid gives every row of a table a cell for every column that any of them
+// has: what is below each other is then in the same place. It uses the rows
 // up.
-func layOut(rows [][]gridCell, columns []int) []block {
+func toGrid(rows [][]gridCell, columns []int) []block {
 	blocks := make([]block, 0, len(rows))
 	for i, row := range rows {
 		if len(row) > 0 {
-			blocks = append(blocks, laidOut(row, columns))
+			blocks = append(blocks, gridRow(row, columns))
 		}
 		rows[i] = nil
 	}
@@ -49,10 +49,10 @@ func gridColumns(rows [][]gridCell) []int {
 	return columns
 }
 
-// laidOutCells returns how many cells layOut adds: those of a row that are empty
+// countEmptyCells returns how many cells toGrid adds: those of a row that are empty
 // take room as well.
-func laidOutCells(rows [][]gridCell, columns []int) int {
-	if len(columns) > mostFields {
+func countEmptyCells(rows [][]gridCell, columns []int) int {
+	if len(columns) > maxGridColumns {
 		return 0
 	}
 	added := 0
@@ -62,9 +62,9 @@ func laidOutCells(rows [][]gridCell, columns []int) int {
 	return added
 }
 
-func laidOut(row []gridCell, columns []int) block {
-	if len(columns) > mostFields {
-		return asWritten(row)
+func gridRow(row []gridCell, columns []int) block {
+	if len(columns) > maxGridColumns {
+		return plainRow(row)
 	}
 	b := block{cells: make([]phrase, len(columns))}
 	for i := range b.cells {
@@ -94,8 +94,8 @@ func laidOut(row []gridCell, columns []int) block {
 	return b
 }
 
-// asWritten returns a row with no other cells than its own.
-func asWritten(row []gridCell) block {
+// plainRow returns a row with no other cells than its own.
+func plainRow(row []gridCell) block {
 	var b block
 	for _, cell := range row {
 		b.cells = append(b.cells, cell.text)

@@ -73,7 +73,7 @@ func farBook(t testing.TB, rows int) []byte {
 }
 
 // Words that are read once more for each row count in the size of a document as
-// often, whatever column they stand in.
+// often, whatever column they are in.
 func TestMergedCellsCountForEachRow(t *testing.T) {
 	for column, name := range []string{"category", "number", "task", "offices", "deadline", "remarks"} {
 		t.Run(name, func(t *testing.T) {
@@ -98,7 +98,7 @@ func refusesAsLarge(t *testing.T, name string, data []byte) {
 	}
 }
 
-// In text, a cell goes on as long as the rows below leave it out or say 同上.
+// In text, a cell continues as long as the rows below leave it out or say 同上.
 // What it says is read once.
 func TestCellsOfTextAreSharedByRows(t *testing.T) {
 	for name, offices := range map[string]string{"left out": "", "ditto": "同上"} {
@@ -113,7 +113,7 @@ func TestCellsOfTextAreSharedByRows(t *testing.T) {
 	}
 }
 
-// Rows take room up to their last cell, wherever it stands.
+// Rows take room up to their last cell, wherever it is.
 func TestFarCellsCount(t *testing.T) {
 	refusesAsLarge(t, "far cells", farBook(t, 1100))
 	near := book(t, func(f *excelize.File) {

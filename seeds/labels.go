@@ -2,13 +2,13 @@ package seeds
 
 // label is 牵头单位: with the place of what it announces.
 type label struct {
-	part              part
+	role              role
 	from, content, to int
 }
 
-// labelled finds the labels of a clause: words before a colon, or alone in
+// findLabels finds the labels of a clause: words before a colon, or alone in
 // brackets.
-func (g *grammar) labelled(p phrase) []label {
+func (g *grammar) findLabels(p phrase) []label {
 	var labels []label
 	add := func(l label) {
 		if len(labels) > 0 {
@@ -27,25 +27,25 @@ func (g *grammar) labelled(p phrase) []label {
 		}
 		switch p.at(i) {
 		case ' ':
-			if from := p.bareLabel(i); from >= 0 {
-				add(label{part: g.labelPart(p.sub(from, i).plain()), from: from, content: i + 1})
+			if from := p.labelBeforeBlank(i); from >= 0 {
+				add(label{role: g.labelRole(p.sub(from, i).plain()), from: from, content: i + 1})
 			}
 		case ':':
 			from := p.labelStart(i)
 			if p.at(from) == ')' || p.at(from) == ']' {
 				continue
 			}
-			if part := g.labelPart(p.sub(from, i).plain()); part != partUnsaid {
-				add(label{part: part, from: from, content: i + 1})
+			if role := g.labelRole(p.sub(from, i).plain()); role != roleUnstated {
+				add(label{role: role, from: from, content: i + 1})
 			}
 		case '为':
-			if from := p.labelStart(i); i-from == 4 && g.isAnnounced(p, i+1) {
-				if part := g.labelPart(p.sub(from, i).plain()); part != partUnsaid {
-					add(label{part: part, from: from, content: i + 1})
+			if from := p.labelStart(i); i-from == 4 && g.isLabelContent(p, i+1) {
+				if role := g.labelRole(p.sub(from, i).plain()); role != roleUnstated {
+					add(label{role: role, from: from, content: i + 1})
 				}
 			}
 		case '[', '(':
-			end := p.closes(i)
+			end := p.closingBracket(i)
 			if end > 0 && i > 0 && isLetter(p.at(i-1)) {
 				inside = end // 办公室(联系人:…): about the name before it
 			}
@@ -64,18 +64,18 @@ func (g *grammar) bracketLabel(p phrase, open, end int, before []label) (label, 
 		return label{}, false
 	}
 	if p.at(open) == '(' && len(before) == 0 && !p.sub(0, open).trim().empty() && isBlank(p.at(open-1)) {
-		return label{}, false // 市发改委 (牵头): behind the name that it is about
+		return label{}, false // 市发改委 (牵头): after the name that it is about
 	}
 	inner := p.sub(open+1, end)
-	part := g.labelPart(inner.plain())
+	role := g.labelRole(inner.plain())
 	listed := len(before) > 0 && before[0].from == 0 && p.at(0) == '(' // (牵头)县发改局(配合)县财政局
-	if part == partUnsaid || inner.index(":") >= 0 || open > 0 && !listed && !isLabelEdge(p.at(open-1)) && p.at(open) == '(' || p.at(end+1) == 0 {
+	if role == roleUnstated || inner.index(":") >= 0 || open > 0 && !listed && !isLabelEdge(p.at(open-1)) && p.at(open) == '(' || p.at(end+1) == 0 {
 		return label{}, false
 	}
 	if p.at(end+1) == ':' {
 		end++
 	}
-	return label{part: part, from: open, content: end + 1}, true
+	return label{role: role, from: open, content: end + 1}, true
 }
 
 // labelStart returns where the words before the place begin that may be a label.
@@ -87,21 +87,21 @@ func (p phrase) labelStart(i int) int {
 	return from
 }
 
-// isAnnounced reports whether the words at the place, up to the next mark, may be what a
+// isLabelContent reports whether the words at the place, up to the next mark, may be what a
 // label announces: 责任单位为市司法局,完成时限为10月底.
-func (g *grammar) isAnnounced(p phrase, from int) bool {
+func (g *grammar) isLabelContent(p phrase, from int) bool {
 	end := from
 	for end < p.len() && end-from <= 24 && !isLabelEdge(p.at(end)) {
 		end++
 	}
-	c := clause{grammar: g}
-	said := p.sub(from, end)
-	return c.startsName(said, 0) || g.resemblesDeadline(said)
+	c := officeList{grammar: g}
+	content := p.sub(from, end)
+	return c.mayStartName(content, 0) || g.resemblesDeadline(content)
 }
 
-// bareLabel returns where the label begins that only a blank divides from what it
+// labelBeforeBlank returns where the label begins that only a blank divides from what it
 // announces, 责任科室 办公室; -1 if there is none before the blank.
-func (p phrase) bareLabel(blank int) int {
+func (p phrase) labelBeforeBlank(blank int) int {
 	from := blank
 	for from > 0 && blank-from <= 4 && !isLabelEdge(p.at(from-1)) {
 		from--

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// markdown reads text with Markdown's marks: tables, headings, lists. ok is
+// readMarkdown reads text with Markdown's marks: tables, headings, lists. ok is
 // false if there are none.
-func (g *grammar) markdown(text string) (document, bool) {
+func (g *grammar) readMarkdown(text string) (document, bool) {
 	if !strings.ContainsAny(text, "#|") {
 		return document{}, false
 	}
@@ -54,22 +54,22 @@ func (r *markdownReader) table() {
 		}
 		var row []gridCell
 		for i, cell := range markdownCells(r.lines[r.at]) {
-			row = append(row, gridCell{from: i, to: i + 1, text: r.intake(r.clean.cell(cell), r.at+1).trim()})
+			row = append(row, gridCell{from: i, to: i + 1, text: r.cleanText(r.clean.cell(cell), r.at+1).trim()})
 		}
 		rows = append(rows, row)
 	}
 	columns := gridColumns(rows)
-	if r.added += laidOutCells(rows, columns); r.added > mostCells {
+	if r.added += countEmptyCells(rows, columns); r.added > maxCells {
 		// Only empty cells at the end are missing then.
 		for _, row := range rows {
-			r.blocks = append(r.blocks, asWritten(row))
+			r.blocks = append(r.blocks, plainRow(row))
 		}
 		return
 	}
-	r.blocks = append(r.blocks, layOut(rows, columns)...)
+	r.blocks = append(r.blocks, toGrid(rows, columns)...)
 }
 
-// markdownCells cuts a row at its pipes, but for escaped ones.
+// markdownCells cuts a row at its pipes, except for escaped ones.
 func markdownCells(line string) []string {
 	line = strings.TrimSpace(line)
 	line = strings.TrimPrefix(line, "|")
@@ -108,8 +108,8 @@ func (r *markdownReader) paragraph() {
 		line = strings.TrimPrefix(line, bullet)
 	}
 	for part := range strings.SplitSeq(r.clean.cell(line), "\n") {
-		if text := r.intakeLine(part, number).trim(); !text.empty() {
-			r.blocks = append(r.blocks, block{text: text, look: lookOf(nil, level)})
+		if text := r.cleanLine(part, number).trim(); !text.empty() {
+			r.blocks = append(r.blocks, block{text: text, style: newParagraphStyle(nil, level)})
 		}
 	}
 }
@@ -134,18 +134,18 @@ func newMarkdownCleaner() markdownCleaner {
 	}
 }
 
-// itself is added to a mark that stands for itself, while the others are taken off:
+// escapedOffset is added to a mark that is literal, while the others are taken off:
 // plane 16 has characters for private use alone.
-const itself = 0x100000
+const escapedOffset = 0x100000
 
 func (c markdownCleaner) cell(text string) string {
-	text = c.escapes.ReplaceAllStringFunc(text, func(escaped string) string { return string(itself + rune(escaped[1])) })
+	text = c.escapes.ReplaceAllStringFunc(text, func(escaped string) string { return string(escapedOffset + rune(escaped[1])) })
 	text = c.breaks.ReplaceAllString(text, "\n")
 	text = c.pairs.ReplaceAllString(text, "$1$2$3$4")
 	text = c.links.ReplaceAllString(text, "$1")
 	return strings.Map(func(r rune) rune {
-		if r > itself && r < itself+utf8.RuneSelf {
-			return r - itself
+		if r > escapedOffset && r < escapedOffset+utf8.RuneSelf {
+			return r - escapedOffset
 		}
 		return r
 	}, text)

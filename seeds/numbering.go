@@ -66,8 +66,8 @@ func (p phrase) digits(i, n int) (value, length int) {
 	return value, length
 }
 
-// numeral reads digits or a Chinese numeral at the place.
-func (p phrase) numeral(i int) (value, length int) {
+// readNumeral reads digits or a Chinese numeral at the place.
+func (p phrase) readNumeral(i int) (value, length int) {
 	if value, length = p.digits(i, 4); length > 0 {
 		return value, length
 	}
@@ -133,17 +133,17 @@ func (p phrase) nounMark(i int) mark {
 	return m
 }
 
-// withoutBullet drops the sign before a number that makes a task stand out: ★1.
-func (p phrase) withoutBullet() phrase {
-	rest := p.pastBullet()
+// trimBulletBeforeNumber drops the sign before a number that makes a task stand out: ★1.
+func (p phrase) trimBulletBeforeNumber() phrase {
+	rest := p.trimBullet()
 	if rest.markAt(0).kind == markNone {
 		return p
 	}
 	return rest
 }
 
-// pastBullet returns what follows the sign before a line that has no number.
-func (p phrase) pastBullet() phrase {
+// trimBullet returns what follows the sign before a line that has no number.
+func (p phrase) trimBullet() phrase {
 	if p.empty() || !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.at(0)) {
 		return p
 	}
@@ -151,7 +151,7 @@ func (p phrase) pastBullet() phrase {
 }
 
 // numberedByBlank finds the lines that are numbered 1, 2, 3 with only a blank
-// behind the number, as a pasted table is: the length of each number by line. Under
+// after the number, as a pasted table is: the length of each number by line. Under
 // another heading they may begin with 1 again.
 func numberedByBlank(lines []textLine) map[int]int {
 	lengths := map[int]int{}
@@ -174,15 +174,15 @@ func numberedByBlank(lines []textLine) map[int]int {
 	return lengths
 }
 
-// numbered remembers the lines that were passed: the number of the latest item,
+// numberingState remembers the lines that were passed: the number of the latest item,
 // 0 where a heading has come since, that of the latest item whatever has come
 // since, and whether its sentence was ended.
-type numbered struct {
-	value, latest int
-	begun, ended  bool
+type numberingState struct {
+	value, latest        int
+	begun, sentenceEnded bool
 }
 
-func (n *numbered) pass(line phrase) {
+func (n *numberingState) observe(line phrase) {
 	switch m := line.markAt(0); m.kind {
 	case markChapter, markHan, markParen:
 		n.value, n.begun = 0, true
@@ -191,21 +191,21 @@ func (n *numbered) pass(line phrase) {
 	case markDotted:
 		n.begun = false
 	}
-	label, _ := line.cutLabel()
+	label, _ := line.splitLabel()
 	last, _ := lastRune(line.String())
-	n.ended = !label.empty() || n.value == 0 || strings.ContainsRune("。;；.)）]】", last)
+	n.sentenceEnded = !label.empty() || n.value == 0 || strings.ContainsRune("。;；.)）]】", last)
 }
 
 // numberBeforeDigits returns the length of a number with its dot, 0 if there is
 // none, before a text that begins with digits: 11.121人才梯队, 5.12345热线, 7.5G.
-// It goes on from the item before, whose sentence has ended, or under a new
+// It continues from the item before, whose sentence has ended, or under a new
 // heading from the last item above it, and no 11.122 follows, which would make
 // both of them numbers of two parts.
-func (n *numbered) numberBeforeDigits(line phrase, following []textLine) int {
+func (n *numberingState) numberBeforeDigits(line phrase, following []textLine) int {
 	value, length := line.digits(0, 6)
 	text := length + 1
-	goesOn := value == n.value+1 || n.value == 0 && value == n.latest+1
-	if length == 0 || !goesOn || !n.begun || !n.ended || line.at(length) != '.' {
+	isNext := value == n.value+1 || n.value == 0 && value == n.latest+1
+	if length == 0 || !isNext || !n.begun || !n.sentenceEnded || line.at(length) != '.' {
 		return 0
 	}
 	part, digits := line.digits(text, 9)
@@ -243,7 +243,7 @@ func (p phrase) bracketMark(i int) mark {
 }
 
 // digitMark reads 1. and 1、 and 1). Figures are no numbering: 6.2% is not item
-// 6, but 20.2021年 is item 20, as no figure goes on like that. More than three
+// 6, but 20.2021年 is item 20, as no figure continues like that. More than three
 // digits number a line, and nothing inside one: 2021、2022年.
 func (p phrase) digitMark(i int) mark {
 	const longest = 6
@@ -276,7 +276,7 @@ func (p phrase) digitMark(i int) mark {
 	return mark{}
 }
 
-// dotAfter returns the place of the dot behind a number, which may have a blank
+// dotAfter returns the place of the dot after a number, which may have a blank
 // before it: 一 、.
 func (p phrase) dotAfter(i int) int {
 	if p.at(i) == ' ' && p.at(i+1) == '、' {
@@ -286,13 +286,13 @@ func (p phrase) dotAfter(i int) int {
 }
 
 // dottedMark reads 1.1 at the beginning of a line. A figure has a unit or a
-// percent sign behind it.
+// percent sign after it.
 func (p phrase) dottedMark(i int) mark {
 	if before := p.at(i - 1); before != 0 && before != '\n' {
 		return mark{}
 	}
 	m := mark{kind: markDotted}
-	end, parts, ranged := i, 0, false // 1-1: a range, unless it stands apart
+	end, parts, ranged := i, 0, false // 1-1: a range, unless it is apart
 	for parts < 4 {
 		value, length := p.digits(end, 3)
 		if length == 0 || length > 2 || value == 0 {
@@ -322,7 +322,7 @@ func (p phrase) dottedMark(i int) mark {
 }
 
 // ordinal takes the number off a heading. One that stood in a cell of its own
-// has no mark, but a blank behind it.
+// has no mark, but a blank after it.
 func (p phrase) ordinal() (number, rest phrase) {
 	m := p.markAt(0)
 	if m.kind == markNone {
@@ -349,7 +349,7 @@ func (p phrase) isDateAt(i int) bool {
 }
 
 func (p phrase) chapterMark(i int) mark {
-	value, length := p.numeral(i + 1)
+	value, length := p.readNumeral(i + 1)
 	end := i + 1 + length
 	if length == 0 {
 		return mark{}
@@ -375,13 +375,13 @@ func (p phrase) chapterMark(i int) mark {
 // no mark, blank or digit.
 func isLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
 
-// bareNumber reads a cell that holds nothing but a number, with or without its
+// numberOnly reads a cell that holds nothing but a number, with or without its
 // dot: the number without it.
-func (p phrase) bareNumber() (number phrase, ok bool) {
+func (p phrase) numberOnly() (number phrase, ok bool) {
 	p = p.trim()
 	core := p.trimAny(".、 ")
 	inner := core.trimAny("()")
-	if _, length := inner.numeral(0); length == 0 || length != inner.len() || inner.len() > 4 {
+	if _, length := inner.readNumeral(0); length == 0 || length != inner.len() || inner.len() > 4 {
 		return phrase{}, false
 	}
 	return core, true

@@ -3,80 +3,80 @@ package seeds
 // mention is an office where the document names it.
 type mention struct {
 	name phrase
-	part part
+	role role
 }
 
-// clause is an office cell or bracket being read.
-type clause struct {
+// officeList is an office cell or bracket being read.
+type officeList struct {
 	*grammar
-	mentions []mention
-	deadline []phrase // what stands under a label for deadlines
-	people   []phrase // what stands under a label for people
-	unread   []phrase // remarks
+	mentions  []mention
+	deadlines []phrase // what is under a label for deadlines
+	people    []phrase // what is under a label for people
+	unread    []phrase // remarks
 }
 
-// offices reads a cell, a bracket or a line that names offices. column is what
-// the heading of the cell says: partUnsaid in prose.
-func (g *grammar) offices(p phrase, column part) clause {
-	c := clause{grammar: g}
-	if closing(p.at(0)) != 0 && p.closes(0) == p.len()-1 {
-		p = unwrap(p)
+// readOffices reads a cell, a bracket or a line that names offices. column is what
+// the heading of the cell says: roleUnstated in prose.
+func (g *grammar) readOffices(p phrase, column role) officeList {
+	c := officeList{grammar: g}
+	if closingMark(p.at(0)) != 0 && p.closingBracket(0) == p.len()-1 {
+		p = trimBrackets(p)
 	}
-	if deadline, rest := g.cutDeadline(p); !rest.empty() {
-		c.deadline = append(c.deadline, deadline)
+	if deadline, rest := g.splitDeadline(p); !rest.empty() {
+		c.deadlines = append(c.deadlines, deadline)
 		p = rest
 	}
-	labels := g.labelled(p)
+	labels := g.findLabels(p)
 	end := p.len()
 	if len(labels) > 0 {
 		end = labels[0].from
 	}
-	c.read(unwrap(p.sub(0, end)), column)
+	c.addNames(trimBrackets(p.sub(0, end)), column)
 	for _, label := range labels {
 		content := p.sub(label.content, label.to).trimAny(" \n;,。、|")
-		switch label.part {
-		case partDeadline:
-			deadline, rest := g.cutDeadline(content)
+		switch label.role {
+		case roleDeadline:
+			deadline, rest := g.splitDeadline(content)
 			if rest.empty() {
 				deadline = content
 			}
-			c.deadline = append(c.deadline, deadline)
-			c.read(rest, column)
-		case partPerson:
+			c.deadlines = append(c.deadlines, deadline)
+			c.addNames(rest, column)
+		case rolePerson:
 			c.people = append(c.people, p.sub(label.from, label.to))
-		case partOther:
+		case roleOther:
 			c.unread = append(c.unread, p.sub(label.from, label.to))
 		default:
-			c.read(unwrap(content), label.part)
+			c.addNames(trimBrackets(content), label.role)
 		}
 	}
 	return c
 }
 
-// unwrap drops blanks, and brackets that stand around the whole.
-func unwrap(p phrase) phrase {
+// trimBrackets drops blanks, and brackets that are around the whole.
+func trimBrackets(p phrase) phrase {
 	for {
 		p = p.trimAny(" \n\t;,。、")
-		if p.len() < 2 || closing(p.at(0)) == 0 || p.closes(0) != p.len()-1 {
+		if p.len() < 2 || closingMark(p.at(0)) == 0 || p.closingBracket(0) != p.len()-1 {
 			return p
 		}
 		p = p.sub(1, p.len()-1)
 	}
 }
 
-// read takes the names of a clause without labels. A role word closes the
+// addNames takes the names of a clause without labels. A role word closes the
 // names before it: 局宣教科、办公室主办,各科室协办.
-func (c *clause) read(p phrase, column part) {
+func (c *officeList) addNames(p phrase, column role) {
 	if at := p.index("。"); at > 0 && p.sub(at, p.len()).containsAny(c.remarks) {
 		c.unread = append(c.unread, p.sub(at+1, p.len()))
 		p = p.sub(0, at)
 	}
 	p = c.withoutPrinciple(p)
-	if column != partAssist {
+	if column != roleAssist {
 		p = c.readLeaders(p)
 	}
 	open := 0 // mentions from here on wait for their role word
-	for _, piece := range c.pieces(p) {
+	for _, piece := range c.splitNames(p) {
 		if piece.glyphs == nil {
 			open = len(c.mentions) // A;B配合 says nothing of A
 		}
@@ -86,47 +86,47 @@ func (c *clause) read(p phrase, column part) {
 		if piece = c.withoutRemark(piece); piece.empty() {
 			continue
 		}
-		if c.resemblesDeadline(piece.trim()) && !c.isNamedFirst(piece) {
-			c.deadline = append(c.deadline, unwrap(piece))
+		if c.resemblesDeadline(piece.trim()) && !c.hasOfficeBeforeBracket(piece) {
+			c.deadlines = append(c.deadlines, trimBrackets(piece))
 			open = len(c.mentions)
 			continue
 		}
-		name, said := c.cutRole(piece)
-		if c.isPerson(name) && (said != partUnsaid || p.standsBehindBlank(name)) {
+		name, role := c.splitRole(piece)
+		if c.isPerson(name) && (role != roleUnstated || p.hasAfterBlank(name)) {
 			c.people = append(c.people, piece)
 			continue
 		}
-		lead, with := c.cutWith(name)
-		c.name(lead, partUnsaid)
-		if said != partUnsaid && said != partFiller {
+		lead, with := c.splitAssist(name)
+		c.addName(lead, roleUnstated)
+		if role != roleUnstated && role != roleFiller {
 			for i := open; i < len(c.mentions); i++ {
-				if c.mentions[i].part == partUnsaid {
-					c.mentions[i].part = said
+				if c.mentions[i].role == roleUnstated {
+					c.mentions[i].role = role
 				}
 			}
 			open = len(c.mentions)
 		}
 		if !with.empty() {
 			for i := open; i < len(c.mentions); i++ {
-				c.mentions[i].part = partLead
+				c.mentions[i].role = roleLead
 			}
-			c.name(with, partAssist)
+			c.addName(with, roleAssist)
 			open = len(c.mentions)
 		}
 	}
-	if column == partUnsaid {
+	if column == roleUnstated {
 		return
 	}
 	for i := range c.mentions {
-		if c.mentions[i].part == partUnsaid {
-			c.mentions[i].part = column
+		if c.mentions[i].role == roleUnstated {
+			c.mentions[i].role = column
 		}
 	}
 }
 
 // withoutPrinciple drops the saying by which offices share a task: 各科室按照“谁主管、
 // 谁负责”的原则落实.
-func (c *clause) withoutPrinciple(p phrase) phrase {
+func (c *officeList) withoutPrinciple(p phrase) phrase {
 	from := p.index("按照“")
 	if from < 0 {
 		from = p.index("按“")
@@ -136,17 +136,17 @@ func (c *clause) withoutPrinciple(p phrase) phrase {
 		return p
 	}
 	c.unread = append(c.unread, p.sub(from, end+2))
-	return p.sub(0, from).followedBy(p.sub(end+2, p.len()))
+	return p.sub(0, from).concat(p.sub(end+2, p.len()))
 }
 
-// withoutRemark tells the remark in a piece and returns the name before it, if
+// withoutRemark reports the remark in a piece and returns the name before it, if
 // the remark is in brackets: 各区(含开发区,下同).
-func (c *clause) withoutRemark(piece phrase) phrase {
+func (c *officeList) withoutRemark(piece phrase) phrase {
 	if !piece.containsAny(c.remarks) {
 		return piece
 	}
 	for i := range piece.len() {
-		if piece.at(i) == '(' && i > 0 && piece.closes(i) == piece.trim().len()-1 && !piece.sub(0, i).containsAny(c.remarks) {
+		if piece.at(i) == '(' && i > 0 && piece.closingBracket(i) == piece.trim().len()-1 && !piece.sub(0, i).containsAny(c.remarks) {
 			c.unread = append(c.unread, piece.sub(i, piece.len()))
 			return piece.sub(0, i)
 		}
@@ -155,51 +155,51 @@ func (c *clause) withoutRemark(piece phrase) phrase {
 	return phrase{}
 }
 
-// cutRole takes the role words off the end of a piece. Of several, 牵头负责,
-// the one that tells lead from assist counts.
-func (c *clause) cutRole(piece phrase) (name phrase, said part) {
+// splitRole takes the role words off the end of a piece. Of several, 牵头负责,
+// the one that distinguishes lead from assist counts.
+func (c *officeList) splitRole(piece phrase) (name phrase, stated role) {
 	for {
 		piece = piece.trimAny(" \n。.:,;")
-		cut, found := c.roleTail(piece)
+		cut, found := c.roleSuffix(piece)
 		if cut == 0 {
-			return piece, said
+			return piece, stated
 		}
-		if said == partUnsaid || said == partFiller || said == partNeutral && (found == partLead || found == partAssist) {
-			said = found
+		if stated == roleUnstated || stated == roleFiller || stated == roleResponsible && (found == roleLead || found == roleAssist) {
+			stated = found
 		}
 		piece = piece.sub(0, piece.len()-cut)
 	}
 }
 
-// roleTail returns the length of the role word at the end of a piece, 0 if
+// roleSuffix returns the length of the role word at the end of a piece, 0 if
 // there is none, as in 市财政局(牵头).
-func (c *clause) roleTail(piece phrase) (cut int, said part) {
+func (c *officeList) roleSuffix(piece phrase) (cut int, stated role) {
 	if piece.hasSuffix(")") || piece.hasSuffix("]") {
 		for i := piece.len() - 2; i > 0; i-- {
-			if piece.closes(i) == piece.len()-1 && closing(piece.at(i)) != 0 {
-				inner, said := c.cutRole(piece.sub(i+1, piece.len()-1))
-				if said == partUnsaid {
-					said = c.labelPart(inner.plain())
+			if piece.closingBracket(i) == piece.len()-1 && closingMark(piece.at(i)) != 0 {
+				inner, found := c.splitRole(piece.sub(i+1, piece.len()-1))
+				if found == roleUnstated {
+					found = c.labelRole(inner.plain())
 					inner = phrase{}
 				}
-				if inner.empty() && said != partUnsaid {
-					return piece.len() - i, said
+				if inner.empty() && found != roleUnstated {
+					return piece.len() - i, found
 				}
-				return 0, partUnsaid
+				return 0, roleUnstated
 			}
 		}
 	}
-	for _, tail := range c.roleTails {
+	for _, tail := range c.roleSuffixes {
 		if piece.hasSuffix(tail.word) && !piece.endsInName(tail.word) {
-			return runeCount(tail.word), tail.part
+			return runeCount(tail.word), tail.role
 		}
 	}
 	for i := piece.len() - 3; i >= 0 && piece.len()-i <= 14; i-- {
 		if piece.prefixOf(i, []string{"按", "依", "根据", "结合"}) > 0 && isDutyWords(piece.sub(i+1, piece.len())) {
-			return piece.len() - i, partFiller
+			return piece.len() - i, roleFiller
 		}
 	}
-	return 0, partUnsaid
+	return 0, roleUnstated
 }
 
 // endsInName reports whether the role word at the end of a piece is part of a
@@ -223,8 +223,8 @@ func isDutyWords(p phrase) bool {
 	return p.containsAny([]string{"职", "分工", "责"})
 }
 
-// cutWith splits A会B and A会同B: A leads, B assists.
-func (c *clause) cutWith(name phrase) (lead, with phrase) {
+// splitAssist splits A会B and A会同B: A leads, B assists.
+func (c *officeList) splitAssist(name phrase) (lead, with phrase) {
 	for i := range name.len() {
 		if name.at(i) != '会' {
 			continue
@@ -244,8 +244,8 @@ func (c *clause) cutWith(name phrase) (lead, with phrase) {
 	return name, phrase{}
 }
 
-// name takes one name, or tells that it is none.
-func (c *clause) name(p phrase, said part) {
+// addName takes one name, or reports that it is none.
+func (c *officeList) addName(p phrase, stated role) {
 	p = p.trimAny(" \n。.、,;:\"“”*·★☆※△")
 	if p.prefixOf(0, []string{"由", "请"}) > 0 && p.len() > 3 {
 		p = p.sub(1, p.len())
@@ -253,30 +253,30 @@ func (c *clause) name(p phrase, said part) {
 	if m := p.markAt(0); m.kind >= markDigit {
 		p = p.sub(m.length, p.len()) // 1.办公室 2.财务科
 	}
-	p = unwrap(c.dropContact(p))
+	p = trimBrackets(c.dropContact(p))
 	for p.len() > 2 && p.hasSuffix("等") {
 		p = p.sub(0, p.len()-1)
 	}
 	p = c.withoutDeadline(c.withoutPerson(p.compact()))
 	switch {
-	case p.empty() || c.isHollow(p):
+	case p.empty() || c.isRoleOnly(p):
 	case p.len() < 2 || p.len() > 24 || !isLetter(p.at(0)) || p.index(":") >= 0:
 		c.unread = append(c.unread, p)
 	default:
-		for _, name := range c.strungNames(p) {
-			c.mentions = append(c.mentions, mention{name, said})
+		for _, name := range c.splitJoinedNames(p) {
+			c.mentions = append(c.mentions, mention{name, stated})
 		}
 	}
 }
 
-// dropContact drops what is in brackets behind a name if it tells whom to call.
-func (c *clause) dropContact(p phrase) phrase {
+// dropContact drops what is in brackets after a name if it reports whom to call.
+func (c *officeList) dropContact(p phrase) phrase {
 	for i := range p.len() {
-		if p.at(i) != '(' || p.closes(i) != p.len()-1 {
+		if p.at(i) != '(' || p.closingBracket(i) != p.len()-1 {
 			continue
 		}
 		inner := p.sub(i+1, p.len()-1)
-		if len(c.labelled(inner)) > 0 || inner.containsAny([]string{"联系", "电话"}) {
+		if len(c.findLabels(inner)) > 0 || inner.containsAny([]string{"联系", "电话"}) {
 			c.unread = append(c.unread, inner)
 			return p.sub(0, i)
 		}
@@ -284,9 +284,9 @@ func (c *clause) dropContact(p phrase) phrase {
 	return p
 }
 
-// isHollow reports whether the words name nothing, as 部门 in 市教育局等部门,
+// isRoleOnly reports whether the words name nothing, as 部门 in 市教育局等部门,
 // or a dash in an empty cell.
-func (c *clause) isHollow(p phrase) bool {
+func (c *officeList) isRoleOnly(p phrase) bool {
 	for _, word := range []string{"部门", "单位", "科室", "处室", "-", "--", "/", "无", "、"} {
 		if p.len() == runeCount(word) && p.hasPrefix(word) {
 			return true

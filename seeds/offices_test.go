@@ -92,8 +92,8 @@ func TestOfficeRemarks(t *testing.T) {
 	}
 }
 
-// TestPeopleToldOnce: that people are not kept is told, but not for every task.
-func TestPeopleToldOnce(t *testing.T) {
+// TestPeopleWarnedOnce: that people are not kept is reported, but not for every task.
+func TestPeopleWarnedOnce(t *testing.T) {
 	text := "某县2022年任务分解\n1.推进一。（责任领导：赵某；责任单位：县发改局）\n2.推进二。（责任领导：钱某；责任单位：县教育局）\n3.推进三。（责任领导：孙某；责任单位：县公安局）\n"
 	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
 	if err != nil || len(plan.Tasks) != 3 || join(plan.Tasks[2].Lead) != "县公安局" {
@@ -105,7 +105,7 @@ func TestPeopleToldOnce(t *testing.T) {
 }
 
 // TestWhoLeadsBeforeWhoHelps: a comma parts who leads from who helps, where only
-// the latter is said.
+// the latter is stated.
 func TestWhoLeadsBeforeWhoHelps(t *testing.T) {
 	checkForm(t, form{
 		"a comma before those who help", "某县2025年工作要点",

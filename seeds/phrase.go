@@ -111,9 +111,9 @@ func (p phrase) size() int {
 	return size
 }
 
-// is reports whether the two are the same piece of the document, as the cells
+// isSamePiece reports whether the two are the same piece of the document, as the cells
 // that are merged with one above are.
-func (p phrase) is(other phrase) bool {
+func (p phrase) isSamePiece(other phrase) bool {
 	return p.len() == other.len() && (p.empty() || &p.glyphs[0] == &other.glyphs[0])
 }
 
@@ -136,41 +136,41 @@ func (p phrase) sub(from, to int) phrase {
 	return phrase{p.glyphs[from:to:to], p.line}
 }
 
-// followedBy returns the two as one, with nothing between them.
-func (p phrase) followedBy(more phrase) phrase {
+// concat returns the two as one, with nothing between them.
+func (p phrase) concat(more phrase) phrase {
 	return phrase{slices.Concat(p.glyphs, more.glyphs), p.line}
 }
 
-// grown returns the phrase with more at its end. It is used up by that: what grows
+// appended returns the phrase with more at its end. It is used up by that: what grows
 // line by line must not be copied for each of them.
-func (p phrase) grown(more phrase) phrase {
+func (p phrase) appended(more phrase) phrase {
 	return phrase{append(p.glyphs, more.glyphs...), p.line}
 }
 
-// join returns two lines as one phrase, and uses the first one up.
-func (g *grammar) join(a, b phrase) phrase {
-	return a.grown(phrase{glyphs: []glyph{'\n'}}).grown(b)
+// joinLines returns two lines as one phrase, and uses the first one up.
+func (g *grammar) joinLines(a, b phrase) phrase {
+	return a.appended(phrase{glyphs: []glyph{'\n'}}).appended(b)
 }
 
-// joined is join for lines of which one may be empty.
-func (g *grammar) joined(a, b phrase) phrase {
+// joinNonEmpty is join for lines of which one may be empty.
+func (g *grammar) joinNonEmpty(a, b phrase) phrase {
 	switch {
 	case a.empty():
 		return b
 	case b.empty():
 		return a
 	}
-	return g.join(a, b)
+	return g.joinLines(a, b)
 }
 
-// spaced returns the two as one, with a blank between them unless the first ends
+// concatSpaced returns the two as one, with a blank between them unless the first ends
 // in a mark.
-func (p phrase) spaced(more phrase) phrase {
+func (p phrase) concatSpaced(more phrase) phrase {
 	p, more = p.trim(), more.trim()
 	if last := p.at(p.len() - 1); last == '、' || last == ')' || last == '.' {
-		return p.followedBy(more)
+		return p.concat(more)
 	}
-	return p.followedBy(phrase{[]glyph{' '}, p.line}).followedBy(more)
+	return p.concat(phrase{[]glyph{' '}, p.line}).concat(more)
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
@@ -192,7 +192,7 @@ func (p phrase) trimAny(cutset string) phrase {
 	return p.trimFunc(func(r rune) bool { return strings.ContainsRune(cutset, r) })
 }
 
-// hasAt reports whether word stands at the place.
+// hasAt reports whether word is at the place.
 func (p phrase) hasAt(i int, word string) bool {
 	for _, r := range word {
 		if p.at(i) != r {
@@ -206,11 +206,11 @@ func (p phrase) hasAt(i int, word string) bool {
 func (p phrase) hasPrefix(word string) bool { return p.hasAt(0, word) }
 
 func (p phrase) hasSuffix(word string) bool {
-	last, _ := utf8.DecodeLastRuneInString(word) // tells most words apart
+	last, _ := utf8.DecodeLastRuneInString(word) // distinguishes most words
 	return p.at(p.len()-1) == last && p.hasAt(p.len()-runeCount(word), word)
 }
 
-// prefixOf returns the length of the first of the words that stands at the
+// prefixOf returns the length of the first of the words that is at the
 // place, 0 if none does.
 func (p phrase) prefixOf(i int, words []string) int {
 	for _, word := range words {
@@ -263,9 +263,9 @@ func (p phrase) compact() phrase {
 	return dense
 }
 
-// dense returns the phrase without the blanks inside words, as in 12 月 底 前.
+// withoutInnerBlanks returns the phrase without the blanks inside words, as in 12 月 底 前.
 // One between two digits stays.
-func (p phrase) dense() phrase {
+func (p phrase) withoutInnerBlanks() phrase {
 	core := phrase{make([]glyph, 0, p.len()), p.line}
 	for i, c := range p.glyphs {
 		if c.plain() == ' ' && (isLetter(p.at(i-1)) || isLetter(p.at(i+1)) || p.at(i+1) == ' ') {
@@ -276,9 +276,9 @@ func (p phrase) dense() phrase {
 	return core
 }
 
-// closedUp returns the phrase without the blanks that a page has put into it: those
+// withoutSpacing returns the phrase without the blanks that a page has put into it: those
 // before a mark, and those between all characters of a word, as in 责 任 单 位:.
-func (p phrase) closedUp() phrase {
+func (p phrase) withoutSpacing() phrase {
 	kept := p.glyphs[:len(p.glyphs):len(p.glyphs)] // a copy only once a blank goes
 	for i, c := range p.glyphs {
 		if c.plain() == ' ' {
@@ -297,7 +297,7 @@ func (p phrase) closedUp() phrase {
 	return phrase{kept, p.line}
 }
 
-// isSpacedOut reports whether the blank stands in a row of at least three
+// isSpacedOut reports whether the blank is in a row of at least three
 // characters with a blank between each two.
 func (p phrase) isSpacedOut(i int) bool {
 	alone := func(i int) bool { return isLetter(p.at(i)) && !isLetter(p.at(i-1)) && !isLetter(p.at(i+1)) }
@@ -317,7 +317,7 @@ func runeCount(text string) int {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-func closing(open rune) rune {
+func closingMark(open rune) rune {
 	switch open {
 	case '(':
 		return ')'
@@ -329,16 +329,16 @@ func closing(open rune) rune {
 	return 0
 }
 
-// longestBracket bounds how far a bracket's end is looked for: a text full of
+// maxBracketLength bounds how far a bracket's end is looked for: a text full of
 // open brackets must not cost the square of its length.
-const longestBracket = 300
+const maxBracketLength = 300
 
-// closes returns the place of the bracket that closes the one at i, -1 if it
-// is not closed within longestBracket.
-func (p phrase) closes(i int) int {
+// closingBracket returns the place of the bracket that closes the one at i, -1 if it
+// is not closed within maxBracketLength.
+func (p phrase) closingBracket(i int) int {
 	open := p.at(i)
-	shut, depth := closing(open), 0
-	for j := i; j < min(p.len(), i+longestBracket); j++ {
+	shut, depth := closingMark(open), 0
+	for j := i; j < min(p.len(), i+maxBracketLength); j++ {
 		switch p.at(j) {
 		case open:
 			depth++

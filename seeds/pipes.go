@@ -1,7 +1,7 @@
 package seeds
 
-// pipes reads a table drawn with |. ok is false if the text has none.
-func (g *grammar) pipes(lines []textLine) (document, bool) {
+// readPipes reads a table drawn with |. ok is false if the text has none.
+func (g *grammar) readPipes(lines []textLine) (document, bool) {
 	lone, piped, ended, opened := 0, 0, 0, 0
 	for _, line := range lines {
 		switch {
@@ -21,39 +21,39 @@ func (g *grammar) pipes(lines []textLine) (document, bool) {
 		return document{}, false
 	}
 	if lone > 2*piped {
-		return g.lonePipes(lines), true
+		return g.readLonePipes(lines), true
 	}
-	r := pipeReader{grammar: g, opened: opened*2 > piped, ended: ended*2 > piped && !g.onlyDivided(lines)}
+	r := pipeReader{grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && !g.pipesOnlyDivide(lines)}
 	for i, line := range lines {
-		r.read(line, r.ended && pipeFollows(lines[i+1:]))
+		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))
 	}
 	r.flush(nil)
-	if isSingle(r.blocks) {
-		return document{blocks: r.cells(), stream: true}, true
+	if isOneCellPerLine(r.blocks) {
+		return document{blocks: r.oneCellPerLine(), stream: true}, true
 	}
-	return document{blocks: r.rows()}, true
+	return document{blocks: r.oneRowPerLine()}, true
 }
 
-// onlyDivided reports whether pipes stand between cells and not around rows, by the
+// pipesOnlyDivide reports whether pipes are between cells and not around rows, by the
 // header: then one at the end of a row is before an empty cell.
-func (g *grammar) onlyDivided(lines []textLine) bool {
+func (g *grammar) pipesOnlyDivide(lines []textLine) bool {
 	var widest []phrase
 	header := phrase{}
 	for _, line := range lines[:min(len(lines), 2000)] {
-		if parts := line.barred(); len(parts) > len(widest) {
+		if parts := line.cellsBeforeBars(); len(parts) > len(widest) {
 			widest, header = parts, line.phrase
 		}
 	}
 	if len(widest) < 2 || header.hasPrefix("|") || header.hasSuffix("|") {
 		return false
 	}
-	_, ok := g.header(block{cells: append(widest, header.afterBar())})
+	_, ok := g.readHeader(block{cells: append(widest, header.afterLastBar())})
 	return ok
 }
 
-// cells returns the blocks of a text that has one cell a line, each closed by a
+// oneCellPerLine returns the blocks of a text that has one cell a line, each closed by a
 // pipe. A line without one begins the cell that the next line closes.
-func (r *pipeReader) cells() []block {
+func (r *pipeReader) oneCellPerLine() []block {
 	var blocks []block
 	rows := 0
 	for _, b := range r.blocks {
@@ -61,9 +61,9 @@ func (r *pipeReader) cells() []block {
 		if b.isRow() {
 			rows++
 		}
-		if rows > 1 && b.isRow() && last >= 0 && !blocks[last].isRow() && !r.standsOver(blocks[last].text, b.cells[0]) {
+		if rows > 1 && b.isRow() && last >= 0 && !blocks[last].isRow() && !r.isAboveHeader(blocks[last].text, b.cells[0]) {
 			begun := blocks[last].text
-			b.cells[0] = r.join(begun, b.cells[0])
+			b.cells[0] = r.joinLines(begun, b.cells[0])
 			blocks = blocks[:last]
 		}
 		blocks = append(blocks, b)
@@ -71,46 +71,46 @@ func (r *pipeReader) cells() []block {
 	return blocks
 }
 
-// standsOver reports whether a line without a pipe is not the beginning of the
-// cell below it, but what stands over a table: that cell is the first name of its
+// isAboveHeader reports whether a line without a pipe is not the beginning of the
+// cell below it, but what is over a table: that cell is the first name of its
 // header.
-func (r *pipeReader) standsOver(line, cell phrase) bool {
+func (r *pipeReader) isAboveHeader(line, cell phrase) bool {
 	_, named := r.columnOf(cell)
 	return named && line.len() > 6
 }
 
-// rows returns the blocks of a text with one row a line. A | alone is an empty
+// oneRowPerLine returns the blocks of a text with one row a line. A | alone is an empty
 // cell at the end of the row above, if that lacks one.
-func (r *pipeReader) rows() []block {
+func (r *pipeReader) oneRowPerLine() []block {
 	blocks := r.blocks[:0] // it never gets ahead of what is read
 	for _, b := range r.blocks {
 		last := len(blocks) - 1
-		if !b.lone && last >= 0 && r.goesOnBelow(blocks[last], b) {
+		if !b.pipeOnly && last >= 0 && r.isContinuation(blocks[last], b) {
 			cells := blocks[last].cells
-			cells[len(cells)-1] = r.continued(cells[len(cells)-1], b.cells[0])
+			cells[len(cells)-1] = r.joinParagraphs(cells[len(cells)-1], b.cells[0])
 			blocks[last].cells = append(cells, b.cells[1:]...)
 			continue
 		}
-		if !b.lone {
+		if !b.pipeOnly {
 			blocks = append(blocks, b)
 			continue
 		}
-		if last >= 0 && blocks[last].isRow() && len(blocks[last].cells) < r.widest {
+		if last >= 0 && blocks[last].isRow() && len(blocks[last].cells) < r.width {
 			blocks[last].cells = append(blocks[last].cells, b.cells...)
 		}
 	}
 	return blocks
 }
 
-// goesOnBelow reports whether a row ends in the middle of a sentence that the row
-// below goes on with: together they have as many cells as the others.
-func (r *pipeReader) goesOnBelow(above, below block) bool {
-	if !above.isRow() || !below.isRow() || len(above.cells)+len(below.cells)-1 != r.widest || len(above.cells) < 2 {
+// isContinuation reports whether a row ends in the middle of a sentence that the row
+// below continues with: together they have as many cells as the others.
+func (r *pipeReader) isContinuation(above, below block) bool {
+	if !above.isRow() || !below.isRow() || len(above.cells)+len(below.cells)-1 != r.width || len(above.cells) < 2 {
 		return false
 	}
 	open, more := r.traitsOf(above.cells[len(above.cells)-1]), r.traitsOf(below.cells[0])
 	ended := above.cells[len(above.cells)-1].suffixOf([]string{"。", ";", "!", ")"}) > 0
-	return open.length > 12 && !ended && !open.heading && !open.offices && !open.deadline && more.mark == markNone && !more.bare && !more.empty
+	return open.length > 12 && !ended && !open.heading && !open.offices && !open.deadline && more.mark == markNone && !more.numberOnly && !more.empty
 }
 
 // pipeFollows reports whether a cell that is still open will be closed soon.
@@ -123,9 +123,9 @@ func pipeFollows(lines []textLine) bool {
 	return false
 }
 
-// isSingle reports whether most rows hold one cell: then the line ends don't
-// tell the rows apart.
-func isSingle(blocks []block) bool {
+// isOneCellPerLine reports whether most rows hold one cell: then the line ends don't
+// distinguishes the rows.
+func isOneCellPerLine(blocks []block) bool {
 	rows, single := 0, 0
 	for _, b := range blocks {
 		if b.isRow() && len(b.filled()) > 0 {
@@ -141,68 +141,68 @@ func isSingle(blocks []block) bool {
 // pipeReader collects rows from lines with pipes.
 type pipeReader struct {
 	*grammar
-	opened  bool // lines begin with a pipe
-	ended   bool // rows end with a pipe: a cell may go on in the next line
-	blocks  []block
-	open    bool       // the last cell goes on
-	pending []textLine // lines before a row that may begin its first cell
-	widest  int
+	leadingPipes  bool // lines begin with a pipe
+	trailingPipes bool // rows end with a pipe: a cell may continue in the next line
+	blocks        []block
+	cellOpen      bool       // the last cell continues
+	pending       []textLine // lines before a row that may begin its first cell
+	width         int
 }
 
-func (r *pipeReader) read(line textLine, followed bool) {
+func (r *pipeReader) readLine(line textLine, followed bool) {
 	if line.key() == "|" {
 		r.lonePipe(line)
 		return
 	}
 	if line.index("|") < 0 {
 		heads := line.markAt(0).kind != markNone && r.isFull() // a heading between rows
-		if r.open && followed && !heads {
-			r.lengthen(line.phrase)
+		if r.cellOpen && followed && !heads {
+			r.appendToCell(line.phrase)
 		} else {
-			r.open = false
+			r.cellOpen = false
 			r.pending = append(r.pending, line)
 		}
 		return
 	}
-	cells, closed := r.cut(line)
-	// A row that has all its cells does not go on with several more, or a heading.
-	whole := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.traitsOf(cells[0]).heading) || r.opened && line.hasPrefix("|")
-	if r.open && len(cells) > 0 && !whole {
-		r.lengthen(cells[0])
+	cells, closed := r.splitLine(line)
+	// A row that has all its cells does not continue with several more, or a heading.
+	whole := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.traitsOf(cells[0]).heading) || r.leadingPipes && line.hasPrefix("|")
+	if r.cellOpen && len(cells) > 0 && !whole {
+		r.appendToCell(cells[0])
 		last := &r.blocks[len(r.blocks)-1]
 		last.cells = append(last.cells, cells[1:]...)
 	} else {
 		cells = r.flush(cells)
 		r.blocks = append(r.blocks, block{cells: cells})
 	}
-	r.open = r.ended && !closed
-	r.widest = max(r.widest, len(r.blocks[len(r.blocks)-1].cells))
+	r.cellOpen = r.trailingPipes && !closed
+	r.width = max(r.width, len(r.blocks[len(r.blocks)-1].cells))
 }
 
 // isFull reports whether the row that is still open has all its cells.
 func (r *pipeReader) isFull() bool {
-	return r.open && len(r.blocks[len(r.blocks)-1].cells) >= r.widest
+	return r.cellOpen && len(r.blocks[len(r.blocks)-1].cells) >= r.width
 }
 
 // lonePipe reads a line with nothing but |: the end of an open cell, or an
 // empty one.
 func (r *pipeReader) lonePipe(line textLine) {
-	if !r.open && len(r.pending) == 0 && len(r.blocks) > 0 {
-		r.blocks = append(r.blocks, block{cells: []phrase{line.sub(0, 0)}, lone: true})
+	if !r.cellOpen && len(r.pending) == 0 && len(r.blocks) > 0 {
+		r.blocks = append(r.blocks, block{cells: []phrase{line.sub(0, 0)}, pipeOnly: true})
 	}
-	r.open = false
+	r.cellOpen = false
 }
 
-func (r *pipeReader) lengthen(more phrase) {
+func (r *pipeReader) appendToCell(more phrase) {
 	last := &r.blocks[len(r.blocks)-1]
 	cell := &last.cells[len(last.cells)-1]
-	*cell = r.join(*cell, more.trim())
+	*cell = r.joinLines(*cell, more.trim())
 }
 
-// cut returns the cells of a line, and whether the last one is closed.
-func (r *pipeReader) cut(line textLine) (cells []phrase, closed bool) {
+// splitLine returns the cells of a line, and whether the last one is closed.
+func (r *pipeReader) splitLine(line textLine) (cells []phrase, closed bool) {
 	p := line.phrase
-	if r.opened && p.hasPrefix("|") {
+	if r.leadingPipes && p.hasPrefix("|") {
 		p = p.sub(1, p.len())
 	}
 	from := 0
@@ -213,12 +213,12 @@ func (r *pipeReader) cut(line textLine) (cells []phrase, closed bool) {
 		}
 	}
 	if len(cells) > 2 && cells[0].empty() {
-		if _, ok := r.header(block{cells: cells[1:]}); ok {
+		if _, ok := r.readHeader(block{cells: cells[1:]}); ok {
 			cells = cells[1:] // a header alone is drawn with a pipe before it
 		}
 	}
 	rest := p.sub(from, p.len()).trim()
-	if rest.empty() && len(cells) > 0 && r.ended {
+	if rest.empty() && len(cells) > 0 && r.trailingPipes {
 		return cells, true
 	}
 	return append(cells, rest), false
@@ -227,11 +227,11 @@ func (r *pipeReader) cut(line textLine) (cells []phrase, closed bool) {
 // flush decides about the lines before a row: the beginning of its first cell,
 // if the row lacks cells and does not begin with a number, else paragraphs.
 func (r *pipeReader) flush(cells []phrase) []phrase {
-	short := len(cells) > 0 && len(cells) < r.widest && r.ended && len(r.pending) == 1
+	short := len(cells) > 0 && len(cells) < r.width && r.trailingPipes && len(r.pending) == 1
 	if short && r.pending[0].markAt(0).kind != markNone {
 		first := cells[0]
-		if _, bare := first.bareNumber(); !bare && first.markAt(0).kind == markNone && !first.empty() {
-			cells[0] = r.join(r.pending[0].phrase, first)
+		if _, bare := first.numberOnly(); !bare && first.markAt(0).kind == markNone && !first.empty() {
+			cells[0] = r.joinLines(r.pending[0].phrase, first)
 			r.pending = nil
 		}
 	}
@@ -242,8 +242,8 @@ func (r *pipeReader) flush(cells []phrase) []phrase {
 	return cells
 }
 
-// lonePipes reads cells in lines of their own with a | between them.
-func (g *grammar) lonePipes(lines []textLine) document {
+// readLonePipes reads cells in lines of their own with a | between them.
+func (g *grammar) readLonePipes(lines []textLine) document {
 	doc := document{stream: true}
 	var cell []textLine
 	first, last := -1, -1
@@ -268,11 +268,11 @@ func (g *grammar) lonePipes(lines []textLine) document {
 			cell = append(cell, line)
 			continue
 		}
-		for _, part := range line.barred() {
-			doc.blocks = append(doc.blocks, block{cells: []phrase{g.cellOf(cell, part)}})
+		for _, part := range line.cellsBeforeBars() {
+			doc.blocks = append(doc.blocks, block{cells: []phrase{g.joinCellLines(cell, part)}})
 			cell = nil
 		}
-		if rest := line.afterBar(); !rest.empty() {
+		if rest := line.afterLastBar(); !rest.empty() {
 			cell = []textLine{{phrase: rest}}
 		}
 	}
@@ -296,8 +296,8 @@ func (g *grammar) lonePipes(lines []textLine) document {
 	return doc
 }
 
-// barred returns the parts of a line that are closed by a pipe.
-func (p phrase) barred() []phrase {
+// cellsBeforeBars returns the parts of a line that are closed by a pipe.
+func (p phrase) cellsBeforeBars() []phrase {
 	var parts []phrase
 	from := 0
 	for i := range p.len() {
@@ -309,8 +309,8 @@ func (p phrase) barred() []phrase {
 	return parts
 }
 
-// afterBar returns what stands behind the last pipe of a line.
-func (p phrase) afterBar() phrase {
+// afterLastBar returns what is after the last pipe of a line.
+func (p phrase) afterLastBar() phrase {
 	for i := p.len() - 1; i >= 0; i-- {
 		if p.at(i) == '|' {
 			return p.sub(i+1, p.len()).trim()
@@ -319,11 +319,11 @@ func (p phrase) afterBar() phrase {
 	return p
 }
 
-// cellOf joins the lines of a cell with what closes it.
-func (g *grammar) cellOf(lines []textLine, end phrase) phrase {
+// joinCellLines joins the lines of a cell with what closes it.
+func (g *grammar) joinCellLines(lines []textLine, end phrase) phrase {
 	var cell phrase
 	for _, line := range lines {
-		cell = g.joined(cell, line.phrase)
+		cell = g.joinNonEmpty(cell, line.phrase)
 	}
-	return g.joined(cell, end)
+	return g.joinNonEmpty(cell, end)
 }

@@ -36,5 +36,5 @@ func (p *progress) advance(from, to, done, total int) error {
 	return nil
 }
 
-// ended reports whether the context of the reading has ended.
-func (p *progress) ended() bool { return p.ctx.Err() != nil }
+// cancelled reports whether the context of the reading has ended.
+func (p *progress) cancelled() bool { return p.ctx.Err() != nil }

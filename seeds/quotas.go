@@ -10,8 +10,8 @@ import (
 type quotaFound struct {
 	model.Quota
 	from, to int  // with the words for the day: 每月10日前
-	counted  bool // a number is said
-	vague    bool // neither a number nor a day is said, and it may be an attribute: 每月考核的
+	counted  bool // a number is stated
+	vague    bool // neither a number nor a day is stated, and it may be an attribute: 每月考核的
 }
 
 type periodWord struct {
@@ -49,7 +49,7 @@ func rhythmWords() []periodWord {
 	}
 }
 
-// boundWords open a year's quota only with 至少 or 不少于 behind them.
+// boundWords open a year's quota only with 至少 or 不少于 after them.
 func boundWords() []periodWord {
 	return []periodWord{
 		{"全年", model.EveryYear},
@@ -108,8 +108,8 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 			}
 			next := i + runeCount(period.word)
 			q, ok := g.quotaBody(p, i, next, period.every)
-			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.countsTimes(next) && i == 0 || (period.word == "全年" || period.word == "一年") && p.isRound(q)
-			return q, ok && counted && !p.isSpan(i, period.word)
+			counted := p.sub(i, q.to).containsAny(boundMarks()) || q.counted && p.hasAt(q.to, "以上") || p.isTimesAt(next) && i == 0 || (period.word == "全年" || period.word == "一年") && p.countsEvents(q)
+			return q, ok && counted && !p.isLongerSpan(i, period.word)
 		}
 	default:
 		return g.rateAt(p, i)
@@ -117,9 +117,9 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 	return quotaFound{}, false
 }
 
-// isSpan reports whether the period's word is the end of a longer span: 五年内,
+// isLongerSpan reports whether the period's word is the end of a longer span: 五年内,
 // 3年内, 近几年内.
-func (p phrase) isSpan(i int, word string) bool {
+func (p phrase) isLongerSpan(i int, word string) bool {
 	before := p.at(i - 1)
 	return word[:len("年")] == "年" && (hanDigit(before) > 0 || isDigit(before) || runeSet("十几数两多")[before])
 }
@@ -131,17 +131,17 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 		return q, false
 	}
 	end := clauseEnd(p, next)
-	if bound := p.sub(0, end).boundFrom(next); bound >= 0 {
-		if count, to, ok := g.count(p, bound, end, true); ok {
+	if bound := p.sub(0, end).afterBound(next); bound >= 0 {
+		if count, to, ok := g.findCount(p, bound, end, true); ok {
 			q.AtLeast, q.to, q.counted = count, to, true
 			return q, true
 		}
 	}
-	end = min(end, commaFrom(p, next))
+	end = min(end, nextComma(p, next))
 	if p.sub(next, end).containsAny([]string{"%", "增长", "下降", "递增", "亿元", "万元", "提高到", "达到"}) {
 		return q, false
 	}
-	if count, to, ok := g.count(p, next, end, false); ok {
+	if count, to, ok := g.findCount(p, next, end, false); ok {
 		q.AtLeast, q.to, q.counted = count, to, true
 		return q, true
 	}
@@ -150,15 +150,15 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 	return q, true
 }
 
-// isRound reports whether a quota of a year counts what is done, and no figure that is
+// countsEvents reports whether a quota of a year counts what is done, and no figure that is
 // reached: 全年举办2期, but not 全年受理300件.
-func (p phrase) isRound(q quotaFound) bool {
+func (p phrase) countsEvents(q quotaFound) bool {
 	return q.counted && q.AtLeast <= 60 && strings.ContainsRune("次期场轮遍", p.at(q.to-1)) && !strings.ContainsRune("数工项建", max(p.at(q.to), 1))
 }
 
-// countsTimes reports whether a number of times stands at the place: 两次.
-func (p phrase) countsTimes(i int) bool {
-	_, length := p.numeral(i)
+// isTimesAt reports whether a number of times is at the place: 两次.
+func (p phrase) isTimesAt(i int) bool {
+	_, length := p.readNumeral(i)
 	if p.at(i) == '两' {
 		length = 1
 	}
@@ -177,7 +177,7 @@ func clauseEnd(p phrase, i int) int {
 	return min(p.len(), i+40)
 }
 
-func commaFrom(p phrase, i int) int {
+func nextComma(p phrase, i int) int {
 	for end := i; end < p.len(); end++ {
 		if p.at(end) == ',' {
 			return end
@@ -186,8 +186,8 @@ func commaFrom(p phrase, i int) int {
 	return p.len()
 }
 
-// boundFrom returns the place behind 至少 or 不少于, -1 if there is none.
-func (p phrase) boundFrom(i int) int {
+// afterBound returns the place after 至少 or 不少于, -1 if there is none.
+func (p phrase) afterBound(i int) int {
 	for ; i < p.len(); i++ {
 		if length := p.prefixOf(i, boundMarks()); length > 0 {
 			return i + length
@@ -196,12 +196,12 @@ func (p phrase) boundFrom(i int) int {
 	return -1
 }
 
-// count finds the next number with its measure word: 2条, 一次. Of 1-2次 the
-// lower counts. Once 至少 is said, a number whose measure is not known counts
+// findCount finds the next number with its measure word: 2条, 一次. Of 1-2次 the
+// lower counts. Once 至少 is stated, a number whose measure is not known counts
 // with itself alone.
-func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok bool) {
+func (g *grammar) findCount(p phrase, i, end int, bound bool) (count, to int, ok bool) {
 	for ; i < end; i++ {
-		value, length := p.numeral(i)
+		value, length := p.readNumeral(i)
 		if p.at(i) == '两' {
 			value, length = 2, 1
 		}
@@ -210,7 +210,7 @@ func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok boo
 		}
 		next := i + length
 		if p.at(next) == '至' || p.at(next) == '-' || p.at(next) == '~' {
-			if _, more := p.numeral(next + 1); more > 0 {
+			if _, more := p.readNumeral(next + 1); more > 0 {
 				next += 1 + more
 			}
 		}
@@ -229,7 +229,7 @@ func (g *grammar) count(p phrase, i, end int, bound bool) (count, to int, ok boo
 	return 0, 0, false
 }
 
-// dayWords returns the place behind the words for a day of the period: 10日前
+// dayWords returns the place after the words for a day of the period: 10日前
 // of 每月10日前, 末 of 每季度末.
 func (g *grammar) dayWords(p phrase, i int) int {
 	r := dateReader{phrase: p, grammar: g, planYear: 2000}
@@ -243,14 +243,14 @@ func (g *grammar) dayWords(p phrase, i int) int {
 		}
 		return m.end
 	}
-	next := p.pastWord(p.pastWord(i, "年"), "首月")
-	next = p.pastWord(next, "末月")
+	next := p.skipWord(p.skipWord(i, "年"), "首月")
+	next = p.skipWord(next, "末月")
 	next += p.prefixOf(next, []string{"首个月", "最后一个月", "最后1个月", "第一个月", "第二个月", "第三个月", "第1个月", "第2个月", "第3个月", "后次月", "次月", "下月"})
 	if length := p.prefixOf(next, []string{"末", "底", "初", "终", "结束后", "上旬", "中旬", "下旬"}); length > 0 {
-		return r.tail(moment{}, next+length).end
+		return r.limitSuffix(moment{}, next+length).end
 	}
-	if _, length := p.numeral(next); length > 0 && (p.at(next+length) == '日' || p.at(next+length) == '号') {
-		return r.tail(moment{}, next+length+1).end
+	if _, length := p.readNumeral(next); length > 0 && (p.at(next+length) == '日' || p.at(next+length) == '号') {
+		return r.limitSuffix(moment{}, next+length+1).end
 	}
 	return i
 }

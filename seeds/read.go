@@ -10,7 +10,7 @@ import (
 )
 
 // Limits of what is read, in bytes. No plan comes near them: what is larger is
-// another document, or made to do harm.
+// another document, or malicious.
 const (
 	maxUnzipped = 64 << 20
 	maxText     = 20 << 20
@@ -31,7 +31,7 @@ func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []War
 		}
 		return plan, warnings, err
 	}
-	if err := refusal(data); err != nil {
+	if err := checkReadable(data); err != nil {
 		return nil, nil, err
 	}
 	d, err := decode(data)
@@ -46,7 +46,7 @@ func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []War
 	}
 	lost := d.warnings()
 	plan, warnings, err := ReadText(ctx, d.text, options)
-	return plan, inOrder(append(warnings, lost...)), err
+	return plan, sortWarnings(append(warnings, lost...)), err
 }
 
 // isCrowded reports whether a text has more cells than any table of tasks: each
@@ -56,7 +56,7 @@ func isCrowded(text string) bool {
 	for _, separator := range []string{"|", "｜", ",", ";", "\t"} {
 		cells += strings.Count(text, separator)
 	}
-	return cells > mostCells
+	return cells > maxCells
 }
 
 // readArchive reads a file that is a zip file with parts.
@@ -93,7 +93,7 @@ func readWord(ctx context.Context, a *archive, main string, options Options) (*m
 	if err != nil {
 		return nil, nil, err
 	}
-	blocks, twice := g.copiedBlocks(blocks)
+	blocks, twice := g.withoutBlockCopies(blocks)
 	return g.planOf(blocks, append(warnings, twice...), options)
 }
 
@@ -111,8 +111,8 @@ func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*
 	o, ok := g.tables(document{blocks: blocks, grid: true})
 	if !ok {
 		o = g.outlineOf(linesOf(blocks))
-	} else if prose := g.prose(paragraphs); prose.officed() > len(o.items) {
-		o = prose.instead(o, paragraphs)
+	} else if prose := g.prose(paragraphs); prose.countWithOffices() > len(o.items) {
+		o = prose.replacing(o, paragraphs)
 	}
 	o.warnings = append(o.warnings, warnings...)
 	return g.plan(o, options)
@@ -148,9 +148,9 @@ func cellLines(cell phrase) []textLine {
 	return lines
 }
 
-// warnings tells where the file is damaged.
+// warnings returns where the file is damaged.
 func (d decoded) warnings() []Warning {
-	if !d.cut && !strings.ContainsRune(d.text, utf8.RuneError) {
+	if !d.truncated && !strings.ContainsRune(d.text, utf8.RuneError) {
 		return nil
 	}
 	var warnings []Warning
@@ -161,7 +161,7 @@ func (d decoded) warnings() []Warning {
 			warnings = append(warnings, Warning{Line: number, Text: shortened(line), Why: WhyUnreadable})
 		}
 	}
-	if d.cut {
+	if d.truncated {
 		last := strings.TrimRight(d.text, "\n\r ")
 		warnings = append(warnings, Warning{Line: number, Text: shortened(last[strings.LastIndexByte(last, '\n')+1:]), Why: WhyCutShort})
 	}

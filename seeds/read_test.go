@@ -29,7 +29,7 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 }
 
 // Whatever the format, no part of the reading is passed over in silence.
-func TestProgressIsToldAllAlong(t *testing.T) {
+func TestProgressIsReportedThroughout(t *testing.T) {
 	for format, data := range largeFiles(t, 1200) {
 		told := []int{0}
 		_, _, err := seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { told = append(told, done) }})
@@ -75,7 +75,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestControlCharactersAreLeftOutAndTold(t *testing.T) {
+func TestControlCharactersAreReported(t *testing.T) {
 	for name, text := range map[string]string{
 		"text": "2021年工作要点\n1.公开\x1b[31m目录。（办公室）\n2.更新\u202e专栏。（宣教科）\n3.报送总结。（办公室）\n",
 		"csv":  "序号,任务,责任科室\n1,公开\x1b]0;x\x07目录。,办公室\n2,更新\u202e专栏。,宣教科\n3,报送总结。,办公室\n",

@@ -66,7 +66,7 @@ func FuzzMarkdown(f *testing.F) {
 // FuzzDocx reads the parts of a docx; the zip around them is sound.
 func FuzzDocx(f *testing.F) {
 	header := row("序号", "任务", "责任单位")
-	f.Add(paragraph("2022年方案")+tableOf(3, header, row("1", "甲。", "办公室"), row(cellWith(goesOn, ""), cellWith(restart+`<w:gridSpan w:val="9"/>`, "乙"))),
+	f.Add(paragraph("2022年方案")+tableOf(3, header, row("1", "甲。", "办公室"), row(cellWith(continued, ""), cellWith(restart+`<w:gridSpan w:val="9"/>`, "乙"))),
 		`<w:abstractNum w:abstractNumId="0">`+level(0, "chineseCounting", "%1、")+`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
 		`<w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`)
 	f.Add(listed(1, 0, "公开")+listed(1, 2, "甲。（办公室负责）")+`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>`, level(2, "decimal", "%1.%2.%9"), "")

@@ -3,14 +3,14 @@ package seeds
 import "duban/model"
 
 // rhythmAt reads 按月 and 逐季: alone, or before what is done so often. In 按季度计划
-// they tell no rhythm.
+// they report no rhythm.
 func (g *grammar) rhythmAt(p phrase, i int) (quotaFound, bool) {
 	for _, period := range rhythmWords() {
 		next := i + 1 + runeCount(period.word)
 		if !p.hasAt(i+1, period.word) {
 			continue
 		}
-		next = p.pastWord(next, "度")
+		next = p.skipWord(next, "度")
 		ends := next == p.len() || isLabelEdge(p.at(next))
 		if !ends && p.prefixOf(next, rhythmVerbs()) == 0 {
 			return quotaFound{}, false
@@ -62,7 +62,7 @@ func (g *grammar) halvesAt(p phrase, i int) (quotaFound, bool) {
 
 // rateAt reads 2次/年 and 1期/季度.
 func (g *grammar) rateAt(p phrase, i int) (quotaFound, bool) {
-	value, length := p.numeral(i)
+	value, length := p.readNumeral(i)
 	if length == 0 || value == 0 || isDigit(p.at(i-1)) || p.at(i-1) == '.' || !g.measures[p.at(i+length)] || p.at(i+length+1) != '/' {
 		return quotaFound{}, false
 	}
@@ -76,8 +76,8 @@ func (g *grammar) rateAt(p phrase, i int) (quotaFound, bool) {
 	return quotaFound{}, false
 }
 
-// bareRhythm reads a deadline that says only how often: 月度, 季度.
-func (g *grammar) bareRhythm(cell phrase) []quotaFound {
+// rhythmOnly reads a deadline that says only how often: 月度, 季度.
+func (g *grammar) rhythmOnly(cell phrase) []quotaFound {
 	for _, period := range rhythmWords() {
 		if rest := runeCount(period.word); cell.hasPrefix(period.word) && (cell.len() == rest && period.word != "月" && period.word != "周" || cell.len() == rest+1 && cell.at(rest) == '度') {
 			return []quotaFound{{Quota: model.Quota{Every: period.every, AtLeast: 1, Words: cell.String()}, to: cell.len()}}

@@ -1,12 +1,12 @@
 package seeds
 
-// section is a heading that stands in a line or row of its own.
+// section is a heading that is in a line or row of its own.
 type section struct {
-	kind    markKind
-	heading phrase
-	before  int // how many tasks stand before it
-	offices []officeCell
-	lent    bool // a task below has its offices
+	kind      markKind
+	heading   phrase
+	before    int // how many tasks are before it
+	offices   []officeCell
+	inherited bool // a task below has its offices
 
 	deadlines []phrase
 }
@@ -18,7 +18,7 @@ func (t *table) isSection(cell phrase, b block) bool {
 	if traits.heading {
 		return true
 	}
-	short := traits.length <= 30 && !traits.sentence && !traits.bare && traits.mark != markDigit
+	short := traits.length <= 30 && !traits.sentence && !traits.numberOnly && traits.mark != markDigit
 	return short && !traits.offices && !traits.deadline && (len(b.cells) == 1 || !b.cells[0].trim().empty())
 }
 
@@ -30,30 +30,30 @@ func (p phrase) isAttachment() bool {
 
 func (t *table) addSection(heading phrase) {
 	s := section{kind: heading.trim().markAt(0).kind, heading: heading, before: len(t.outline.items)}
-	if c := t.clausesOf(heading); len(c.offices) > 0 && c.rest.empty() {
+	if c := t.splitClauses(heading); len(c.offices) > 0 && c.rest.empty() {
 		s.heading, s.offices, s.deadlines = c.text, c.offices, c.deadlines
 	}
-	t.outline.follow(heading)
+	t.outline.checkOrder(heading)
 	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
 		t.closeSection()
 	}
 	t.sections = append(t.sections, s)
 	t.headings = nil
-	t.merged = make([]phrase, len(t.columns))
+	t.cellsAbove = make([]phrase, len(t.columns))
 }
 
-// closeSection drops the innermost heading, and tells if no task was under it.
+// closeSection drops the innermost heading, and reports if no task was under it.
 func (t *table) closeSection() {
 	last := len(t.sections) - 1
 	s := t.sections[last]
 	if s.before == len(t.outline.items) {
 		t.outline.warn(s.heading, WhyEmptyHeading)
 	}
-	t.outline.warnUnused(s.offices, s.lent, s.deadlines)
+	t.outline.warnUnused(s.offices, s.inherited, s.deadlines)
 	t.sections = t.sections[:last]
 }
 
-// isOrdinalRow reports whether a row holds an ordinal and a heading behind it,
+// isOrdinalRow reports whether a row holds an ordinal and a heading after it,
 // in cells of their own, and nothing else.
 func (t *table) isOrdinalRow(filled []phrase) bool {
 	ordinal := filled[0].trimAny("、.() \n")
@@ -61,15 +61,15 @@ func (t *table) isOrdinalRow(filled []phrase) bool {
 		return false
 	}
 	looks := t.traitsOf(filled[1])
-	return looks.length <= 40 && !looks.sentence && !looks.bare && !looks.offices && !looks.deadline
+	return looks.length <= 40 && !looks.sentence && !looks.numberOnly && !looks.offices && !looks.deadline
 }
 
 // isNumberedHeading reports whether a row that has all its cells holds a heading in
-// the place of the task, with a number before it and nobody behind it.
+// the place of the task, with a number before it and no office after it.
 func (t *table) isNumberedHeading(b block, filled []phrase) bool {
-	if len(b.cells) != len(t.named) || b.merges != nil || !hasKind(t.columns, columnOffices) {
+	if len(b.cells) != len(t.headerColumns) || b.merges != nil || !hasKind(t.columns, columnOffices) {
 		return false
 	}
 	looks := t.traitsOf(filled[1])
-	return filled[0].bareValue() > 0 && looks.heading && looks.mark == markHan && looks.length <= 40 && !looks.sentence
+	return filled[0].numberValue() > 0 && looks.heading && looks.mark == markHan && looks.length <= 40 && !looks.sentence
 }

@@ -18,38 +18,38 @@ func readWorkbook(ctx context.Context, data []byte, a *archive, main string, opt
 	if len(sheets) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
-	var twice []Warning
+	var duplicates []Warning
 	for _, s := range sheets {
-		var told []Warning
-		s.blocks, told = g.copiedBlocks(s.blocks)
-		twice = append(twice, told...)
+		var repeated []Warning
+		s.blocks, repeated = g.withoutBlockCopies(s.blocks)
+		duplicates = append(duplicates, repeated...)
 		table := table{grammar: g}
 		_, s.columns = table.findHeader(s.blocks)
 		s.line = s.blocks[0].line()
-		s.outline, s.planned = g.tables(document{blocks: s.blocks, grid: true})
+		s.outline, s.hasTasks = g.tables(document{blocks: s.blocks, grid: true})
 	}
-	o := g.chosen(sheets)
-	o.warnings = append(o.warnings, twice...)
+	o := g.chooseSheets(sheets)
+	o.warnings = append(o.warnings, duplicates...)
 	return g.plan(o, options)
 }
 
-// chosen makes one outline of the sheets: of the one with the most tasks, and
-// of those that go on with it in the same columns. Of every other sheet the
-// user is told. Hidden sheets count only if no other has tasks.
-func (g *grammar) chosen(sheets []*sheet) outline {
+// chooseSheets makes one outline of the sheets: of the one with the most tasks, and
+// of those that continue with it in the same columns. Of every other sheet the
+// user is reported. Hidden sheets count only if no other has tasks.
+func (g *grammar) chooseSheets(sheets []*sheet) outline {
 	var best *sheet
 	for _, s := range sheets {
 		better := best == nil || best.hidden && !s.hidden || s.hidden == best.hidden && len(s.outline.items) > len(best.outline.items)
-		if s.planned && better {
+		if s.hasTasks && better {
 			best = s
 		}
 	}
 	if best == nil {
-		return g.proseSheet(sheets)
+		return g.readSheetAsProse(sheets)
 	}
 	taken := []*sheet{best}
 	for _, s := range sheets {
-		if s != best && s.planned && !s.hidden && !best.hidden && sameNames(s.columns, best.columns) && !repeats(s, taken) {
+		if s != best && s.hasTasks && !s.hidden && !best.hidden && sameColumnNames(s.columns, best.columns) && !repeatsTasks(s, taken) {
 			taken = append(taken, s)
 		}
 	}
@@ -57,7 +57,7 @@ func (g *grammar) chosen(sheets []*sheet) outline {
 	for _, s := range sheets {
 		name := g.phrase(s.name, s.line)
 		if !slices.Contains(taken, s) {
-			o.leave(s, name, taken)
+			o.warnSheetLeft(s, name, taken)
 			continue
 		}
 		if len(taken) > 1 || s.hidden {
@@ -74,15 +74,15 @@ func (g *grammar) chosen(sheets []*sheet) outline {
 			o.add(task)
 		}
 		o.tail = append(o.tail, s.outline.tail...)
-		o.signed = append(o.signed, s.outline.signed...)
-		o.warnings = append(o.warnings, s.outline.told()...)
+		o.signatures = append(o.signatures, s.outline.signatures...)
+		o.warnings = append(o.warnings, s.outline.allWarnings()...)
 	}
 	return o
 }
 
-// repeats reports whether a sheet has tasks of the others again: a part of the
+// repeatsTasks reports whether a sheet has tasks of the others again: a part of the
 // plan for one office, or an older version.
-func repeats(s *sheet, others []*sheet) bool {
+func repeatsTasks(s *sheet, others []*sheet) bool {
 	known := map[string]bool{}
 	for _, other := range others {
 		for _, it := range other.outline.items {
@@ -98,9 +98,9 @@ func repeats(s *sheet, others []*sheet) bool {
 	return again*5 > len(s.outline.items)
 }
 
-// leave tells of a sheet that is not read: that it is a copy, and where it differs,
+// warnSheetLeft reports a sheet that is not read: that it is a copy, and where it differs,
 // if nearly all of its tasks are those of the others.
-func (o *outline) leave(s *sheet, name phrase, taken []*sheet) {
+func (o *outline) warnSheetLeft(s *sheet, name phrase, taken []*sheet) {
 	known := map[string]bool{}
 	for _, other := range taken {
 		for _, it := range other.outline.items {
@@ -113,7 +113,7 @@ func (o *outline) leave(s *sheet, name phrase, taken []*sheet) {
 			others = append(others, it.text)
 		}
 	}
-	if len(others)*3 > len(s.outline.items) || !s.planned || len(s.outline.items)*2 < len(known) {
+	if len(others)*3 > len(s.outline.items) || !s.hasTasks || len(s.outline.items)*2 < len(known) {
 		o.warn(name, WhySheetLeft)
 		return
 	}
@@ -129,8 +129,8 @@ func isDefaultName(name string) bool {
 	return name == "sheet" || name == "工作表" || name == "表" || name == ""
 }
 
-// proseSheet reads a sheet without a table as text: the first that has tasks.
-func (g *grammar) proseSheet(sheets []*sheet) outline {
+// readSheetAsProse reads a sheet without a table as text: the first that has tasks.
+func (g *grammar) readSheetAsProse(sheets []*sheet) outline {
 	var first outline
 	for i, s := range sheets {
 		o := g.outlineOf(linesOf(s.blocks))

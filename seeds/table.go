@@ -5,28 +5,28 @@ import "slices"
 // table reads the rows of a document.
 type table struct {
 	*grammar
-	outline  outline
-	named    []column // as the header names them
-	columns  []column
-	aligner  *aligner
-	sections []section // headings between the rows
-	merged   []phrase  // by column: the cell above
-	headings []phrase  // of the category columns, outermost first
-	lastPath []phrase
-	asides   []phrase // what other columns say of the row's task, each behind its name
-	stream   bool
-	joins    bool
-	flows    bool
-	grid     bool
-	left     map[int]stretch // what stands in columns that are not kept
-	other    bool            // another table has begun, which is none of tasks
-	next     phrase          // the paragraph behind the block that is read
+	outline       outline
+	headerColumns []column // as the header names them
+	columns       []column
+	aligner       *aligner
+	sections      []section // headings between the rows
+	cellsAbove    []phrase  // by column: the cell above
+	headings      []phrase  // of the category columns, outermost first
+	lastPath      []phrase
+	extraText     []phrase // what other columns say of the row's task, each after its name
+	stream        bool
+	multiline     bool
+	wrapped       bool
+	grid          bool
+	ignored       map[int]skippedLines // what is in columns that are not kept
+	inOtherTable  bool                 // another table has begun, which is none of tasks
+	next          phrase               // the paragraph after the block that is read
 }
 
 // tables makes the outline of a document that has rows, and uses its blocks up.
 // ok is false, and the blocks are as before, if there are no tasks in them.
 func (g *grammar) tables(doc document) (outline, bool) {
-	t := table{grammar: g, stream: doc.stream, joins: doc.joins, flows: doc.flows, grid: doc.grid}
+	t := table{grammar: g, stream: doc.stream, multiline: doc.multiline, wrapped: doc.wrapped, grid: doc.grid}
 	first := slices.IndexFunc(doc.blocks, block.isRow)
 	if first < 0 {
 		return t.outline, false
@@ -35,7 +35,7 @@ func (g *grammar) tables(doc document) (outline, bool) {
 		return t.readStream(doc.blocks)
 	}
 	if !doc.grid {
-		doc.blocks = t.unglued(doc.blocks)
+		doc.blocks = t.splitJoinedHeader(doc.blocks)
 	}
 	start, columns := t.findHeader(doc.blocks)
 	if columns == nil && mostlyRows(doc.blocks) {
@@ -45,7 +45,7 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	if !hasKind(columns, columnOffices, columnDeadline, columnNumber, columnText) {
 		return t.outline, false
 	}
-	headed := t.headedFrom(doc.blocks[:start], columns)
+	headed := t.headingsStart(doc.blocks[:start], columns)
 	for _, b := range doc.blocks[:headed] {
 		if b.isRow() {
 			t.outline.head = append(t.outline.head, b.filled()...)
@@ -53,7 +53,7 @@ func (g *grammar) tables(doc document) (outline, bool) {
 			t.outline.head = append(t.outline.head, b.text)
 		}
 	}
-	t.outline.headed = hasKind(columns, columnOffices, columnDeadline)
+	t.outline.hasHeader = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
 	for i, b := range doc.blocks[headed:] {
 		if t.progress.advance(fileWork, structureWork, headed+i, len(doc.blocks)) != nil {
@@ -68,7 +68,7 @@ func (g *grammar) tables(doc document) (outline, bool) {
 			doc.blocks[headed+i] = block{} // what is read needs no more room
 		}
 	}
-	t.end()
+	t.finish()
 	return t.outline, len(t.outline.items) > 0
 }
 
@@ -91,7 +91,7 @@ func (t *table) findHeader(blocks []block) (int, []column) {
 		if !b.isRow() || len(b.cells) > maxColumns {
 			continue
 		}
-		if columns, ok := t.header(b); ok {
+		if columns, ok := t.readHeader(b); ok {
 			return i, columns
 		}
 	}
@@ -110,14 +110,14 @@ func (t *table) setColumns(columns []column, blocks []block) {
 			}
 		}
 	}
-	t.tellColumns()
-	t.named = columns
+	t.reportIgnoredColumns()
+	t.headerColumns = columns
 	if !t.grid {
 		columns = withImplied(columns, cells)
 	}
 	t.columns = columns
-	t.aligner = newAligner(columns, t.stream, t.joins)
-	t.merged = make([]phrase, len(columns))
+	t.aligner = newAligner(columns, t.stream, t.multiline)
+	t.cellsAbove = make([]phrase, len(columns))
 	t.headings = nil
 }
 
@@ -126,31 +126,31 @@ func (t *table) readBlock(b block) {
 		t.readParagraph(b)
 		return
 	}
-	if header, row := t.cutHeader(b.cells); row != nil && !t.grid {
+	if header, row := t.splitHeaderRow(b.cells); row != nil && !t.grid {
 		t.readBlock(block{cells: header})
 		t.readBlock(block{cells: row})
 		return
 	}
-	if columns, ok := t.header(b); ok && t.namesOwn(b) {
-		t.other = false
-		if !sameNames(columns, t.named) {
+	if columns, ok := t.readHeader(b); ok && t.namesOwnColumns(b) {
+		t.inOtherTable = false
+		if !sameColumnNames(columns, t.headerColumns) {
 			t.setColumns(columns, nil)
 		}
 		return
 	}
 	filled := b.filled()
 	switch {
-	case t.isOther(filled):
-		t.outline.outside(filled...)
-	case len(filled) == 0 || isRule(filled) || t.split(b):
+	case t.isOtherTable(filled):
+		t.outline.skip(filled...)
+	case len(filled) == 0 || isRule(filled) || t.readLowerHeader(b):
 	case len(filled) == 1 && filled[0].isAttachment():
-		t.outline.outside(filled[0])
+		t.outline.skip(filled[0])
 	case t.sharesOffices(b):
 		t.readRow(b)
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
-		t.addSection(filled[0].spaced(filled[1]))
+		t.addSection(filled[0].concatSpaced(filled[1]))
 	case len(filled) == 2 && t.isNumberedHeading(b, filled):
 		t.addSection(filled[1])
 	default:
@@ -180,11 +180,11 @@ func (t *table) readParagraph(b block) {
 		return
 	}
 	if m.kind == markDigit && m.value == t.nextNumber() {
-		t.merged = make([]phrase, len(t.columns))
+		t.cellsAbove = make([]phrase, len(t.columns))
 		t.readRow(block{cells: []phrase{p}}) // the text is cut in the middle of a row
 		return
 	}
-	t.outline.end(front{grammar: t.grammar}, p, t.next)
+	t.outline.addTail(front{grammar: t.grammar}, p, t.next)
 }
 
 // nextNumber returns the number that follows that of the last task, 0 if that
@@ -203,7 +203,7 @@ func (t *table) nextNumber() int {
 // readRow finds the columns of a row's cells and takes it.
 func (t *table) readRow(b block) {
 	cells := b.cells
-	placed := make([]placing, len(cells))
+	placed := make([]placement, len(cells))
 	if t.grid && len(cells) <= len(t.columns) {
 		for i := range placed {
 			placed[i].column = t.spannedText(b, i)
@@ -216,12 +216,12 @@ func (t *table) readRow(b block) {
 		placed = t.aligner.place(looks)
 	}
 	if b.merges != nil {
-		if t.goesOn(b, placed) {
+		if t.addToTaskAbove(b, placed) {
 			return
 		}
-		cells = t.withoutNumber(b, placed)
+		cells = t.withoutMergedNumber(b, placed)
 	}
-	t.takeRow(cells, placed)
+	t.addRow(cells, placed)
 }
 
 // spannedText returns the column of a cell in a grid. One that spans several columns
@@ -235,26 +235,26 @@ func (t *table) spannedText(b block, i int) int {
 	return i
 }
 
-// takeRow makes a task of a row's cells.
-func (t *table) takeRow(cells []phrase, placed []placing) {
+// addRow makes a task of a row's cells.
+func (t *table) addRow(cells []phrase, placed []placement) {
 	row := make([]*phrase, len(t.columns))
 	for i, cell := range cells {
 		cell = cell.trim()
 		switch at := placed[i].column; {
-		case at == dropped:
+		case at == noColumn:
 			t.outline.warn(cell, WhyExtraCell)
 		case row[at] != nil:
-			joined := t.together(*row[at], cell)
+			joined := t.joinCellParts(*row[at], cell)
 			row[at] = &joined
 		default:
 			row[at] = &cell
 		}
 	}
-	renewed := t.takeHeadings(row)
+	renewed := t.setHeadings(row)
 	it := item{path: t.path()}
-	t.asides = nil
+	t.extraText = nil
 	for j, col := range t.columns {
-		t.takeCell(&it, j, col, row[j], renewed)
+		t.addCell(&it, j, col, row[j], renewed)
 	}
 	if it.text.empty() {
 		t.outline.warn(inOneLine(cells), WhyNoText)
@@ -263,12 +263,12 @@ func (t *table) takeRow(cells []phrase, placed []placing) {
 	t.addItems(it)
 }
 
-// together returns two parts of a cell as one.
-func (t *table) together(above, below phrase) phrase {
-	if t.flows && above.suffixOf([]string{"。", ";", ":"}) == 0 {
-		return above.grown(below)
+// joinCellParts returns two parts of a cell as one.
+func (t *table) joinCellParts(above, below phrase) phrase {
+	if t.wrapped && above.suffixOf([]string{"。", ";", ":"}) == 0 {
+		return above.appended(below)
 	}
-	return t.join(above, below)
+	return t.joinLines(above, below)
 }
 
 // inOneLine returns the cells of a row that no task is made of, for telling.
@@ -277,15 +277,15 @@ func inOneLine(cells []phrase) phrase {
 	for _, cell := range cells {
 		if cell = cell.trim(); !cell.empty() {
 			line.line = max(line.line, cell.line)
-			line = line.grown(phrase{glyphs: []glyph{' '}}).grown(cell)
+			line = line.appended(phrase{glyphs: []glyph{' '}}).appended(cell)
 		}
 	}
 	return line
 }
 
-// takeHeadings takes the row's category cells and tells whether any is new. A
+// setHeadings takes the row's category cells and reports whether any is new. A
 // cell that is missing or empty is merged with the one above.
-func (t *table) takeHeadings(row []*phrase) (renewed bool) {
+func (t *table) setHeadings(row []*phrase) (renewed bool) {
 	for j, col := range t.columns {
 		if col.kind != columnCategory || row[j] == nil || row[j].empty() || row[j].key() == col.name.key() {
 			continue
@@ -293,7 +293,7 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 		for len(t.headings) <= col.level {
 			t.headings = append(t.headings, phrase{})
 		}
-		if above := t.headings[col.level]; above.is(*row[j]) || above.key() == row[j].key() {
+		if above := t.headings[col.level]; above.isSamePiece(*row[j]) || above.key() == row[j].key() {
 			continue
 		}
 		if kind := row[j].markAt(0).kind; kind != markNone {
@@ -302,8 +302,8 @@ func (t *table) takeHeadings(row []*phrase) (renewed bool) {
 			}
 		}
 		renewed = true
-		if _, bare := row[j].bareNumber(); !bare {
-			t.columns[j].unknown = false // what its rows hold shows what it is
+		if _, bare := row[j].numberOnly(); !bare {
+			t.columns[j].unknownName = false // what its rows hold shows what it is
 		}
 		t.headings[col.level] = *row[j]
 		t.headings = t.headings[:col.level+1]
@@ -323,37 +323,37 @@ func (t *table) path() []phrase {
 			path = append(path, heading)
 		}
 	}
-	if !slices.EqualFunc(path, t.lastPath, phrase.is) {
+	if !slices.EqualFunc(path, t.lastPath, phrase.isSamePiece) {
 		t.lastPath = path
 	}
 	return t.lastPath
 }
 
-// longestDitto bounds what may say 同上, blanks included.
-const longestDitto = 8
+// maxDittoLength bounds what may say 同上, blanks included.
+const maxDittoLength = 8
 
 func (p phrase) isDitto() bool {
 	return slices.Contains([]string{"同上", "同前", "“", "”", "〃", "″", "\""}, p.key())
 }
 
-// takeCell adds one cell to the task. A missing cell of offices or deadlines is
+// addCell adds one cell to the task. A missing cell of offices or deadlines is
 // merged with the one above, as long as the heading is the same.
-func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool) {
+func (t *table) addCell(it *item, j int, col column, cell *phrase, renewed bool) {
 	missing := cell == nil
-	if cell != nil && cell.empty() && col.groups {
-		cell, missing = &t.merged[j], !t.merged[j].empty()
+	if cell != nil && cell.empty() && col.groupsTasks {
+		cell, missing = &t.cellsAbove[j], !t.cellsAbove[j].empty()
 	}
 	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
-		cell = &t.merged[j]
+		cell = &t.cellsAbove[j]
 	}
-	if cell != nil && cell.len() <= longestDitto && cell.isDitto() {
-		cell, missing = &t.merged[j], true
+	if cell != nil && cell.len() <= maxDittoLength && cell.isDitto() {
+		cell, missing = &t.cellsAbove[j], true
 	}
 	if cell == nil {
-		t.merged[j] = phrase{}
+		t.cellsAbove[j] = phrase{}
 		return
 	}
-	t.merged[j] = *cell
+	t.cellsAbove[j] = *cell
 	if cell.empty() {
 		return
 	}
@@ -361,7 +361,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	case columnNumber:
 		if !it.number.empty() {
 			t.outline.warn(*cell, WhyExtraCell)
-		} else if number, ok := cell.bareNumber(); ok {
+		} else if number, ok := cell.numberOnly(); ok {
 			it.number = number
 		} else {
 			it.number = cell.trimAny(" .、\n")
@@ -369,7 +369,7 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 	case columnText:
 		it.text = *cell
 	case columnOffices:
-		it.offices = append(it.offices, officeCell{phrase: *cell, column: col.part, people: col.people})
+		it.offices = append(it.offices, officeCell{phrase: *cell, role: col.role, people: col.people})
 		it.inherited = it.inherited || missing
 	case columnDeadline:
 		it.deadlines = append(it.deadlines, *cell)
@@ -380,12 +380,12 @@ func (t *table) takeCell(it *item, j int, col column, cell *phrase, renewed bool
 		case col.name.empty():
 			t.outline.warn(*cell, WhyExtraCell)
 		case col.period:
-			it.deadlines = append(it.deadlines, t.aside(col.name, *cell))
-		case col.kept || col.unknown && !t.stream:
-			t.asides = append(t.asides, t.aside(col.name, *cell))
-			t.columns[j].kept, t.columns[j].unknown = true, false
+			it.deadlines = append(it.deadlines, t.labelledText(col.name, *cell))
+		case col.addsToText || col.unknownName && !t.stream:
+			t.extraText = append(t.extraText, t.labelledText(col.name, *cell))
+			t.columns[j].addsToText, t.columns[j].unknownName = true, false
 		default:
-			t.leaveOut(j, *cell)
+			t.ignoreCell(j, *cell)
 		}
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// tabs reads a table pasted with tabs between its cells. ok is false if the
-// text has none. A cell in quotes may go on over several lines.
-func (g *grammar) tabs(lines []textLine) (document, bool) {
+// readTabs reads a table pasted with tabs between its cells. ok is false if the
+// text has none. A cell in quotes may continue over several lines.
+func (g *grammar) readTabs(lines []textLine) (document, bool) {
 	rows := 0
 	for _, line := range lines {
 		if len(line.tabs) > 1 {
@@ -18,25 +18,25 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 		return document{}, false
 	}
 	var doc document
-	width := g.tabbedWidth(lines)
+	width := g.rowWidth(lines)
 	for i, line := range lines {
 		last := len(doc.blocks) - 1
 		switch {
-		case last >= 0 && g.continuesRow(doc.blocks[last], lines[i:], width):
+		case last >= 0 && g.isRowContinuation(doc.blocks[last], lines[i:], width):
 			row := doc.blocks[last].cells
 			cells := append(line.tabs, line.phrase)[:max(1, len(line.tabs))]
-			row[len(row)-1] = g.join(row[len(row)-1], cells[0])
+			row[len(row)-1] = g.joinLines(row[len(row)-1], cells[0])
 			doc.blocks[last].cells = append(row, cells[1:]...)
-		case last >= 0 && doc.blocks[last].isRow() && endsInQuotes(doc.blocks[last].cells):
+		case last >= 0 && doc.blocks[last].isRow() && opensQuote(doc.blocks[last].cells):
 			row := doc.blocks[last].cells
 			cells := line.tabs
 			if cells == nil {
 				cells = []phrase{line.phrase}
 			}
-			row[len(row)-1] = g.join(row[len(row)-1], cells[0])
+			row[len(row)-1] = g.joinLines(row[len(row)-1], cells[0])
 			doc.blocks[last].cells = append(row, cells[1:]...)
-		case line.tabs == nil && endsInQuotes([]phrase{line.phrase}):
-			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}}) // the first cell of a row goes on below
+		case line.tabs == nil && opensQuote([]phrase{line.phrase}):
+			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}}) // the first cell of a row continues below
 		case line.tabs != nil:
 			doc.blocks = append(doc.blocks, block{cells: line.tabs})
 		default:
@@ -53,19 +53,19 @@ func (g *grammar) tabs(lines []textLine) (document, bool) {
 	return doc, true
 }
 
-// spaced reads a table whose cells stand between blanks. ok is false if
+// readSpaced reads a table whose cells are between blanks. ok is false if
 // no line is a header written so.
-func (g *grammar) spaced(lines []textLine) (document, bool) {
+func (g *grammar) readSpaced(lines []textLine) (document, bool) {
 	for i, line := range lines[:min(len(lines), 2000)] {
 		if line.len() > 300 {
 			continue
 		}
-		for _, cut := range []func(phrase, []column) []phrase{phrase.betweenBlanks, phrase.aroundText} {
+		for _, cut := range []func(phrase, []column) []phrase{phrase.splitAtWideBlanks, phrase.fieldsAroundText} {
 			cells := cut(line.phrase, nil)
 			if len(cells) < 3 || len(cells) > maxColumns {
 				continue
 			}
-			columns, ok := g.header(block{cells: cells})
+			columns, ok := g.readHeader(block{cells: cells})
 			if !ok || !hasKind(columns, columnOffices, columnDeadline) {
 				continue
 			}
@@ -75,15 +75,15 @@ func (g *grammar) spaced(lines []textLine) (document, bool) {
 					tabbed[i+j].tabs = cells
 				}
 			}
-			return g.tabs(tabbed)
+			return g.readTabs(tabbed)
 		}
 	}
 	return document{}, false
 }
 
-// aroundText returns the cells of a line with a single blank between them. The
+// fieldsAroundText returns the cells of a line with a single blank between them. The
 // task may have blanks of its own: what is left for it is one cell.
-func (p phrase) aroundText(columns []column) []phrase {
+func (p phrase) fieldsAroundText(columns []column) []phrase {
 	fields := p.fields()
 	if columns == nil {
 		return fields
@@ -95,13 +95,13 @@ func (p phrase) aroundText(columns []column) []phrase {
 	end := text + 1 + len(fields) - len(columns)
 	cells := append(slices.Clone(fields[:text]), fields[text])
 	for _, more := range fields[text+1 : end] {
-		cells[text] = cells[text].followedBy(more)
+		cells[text] = cells[text].concat(more)
 	}
 	return append(cells, fields[end:]...)
 }
 
-// betweenBlanks returns the parts of a line between two or more blanks.
-func (p phrase) betweenBlanks([]column) []phrase {
+// splitAtWideBlanks returns the parts of a line between two or more blanks.
+func (p phrase) splitAtWideBlanks([]column) []phrase {
 	var parts []phrase
 	from := 0
 	for i := 0; i < p.len(); i++ {
@@ -119,14 +119,14 @@ func (p phrase) betweenBlanks([]column) []phrase {
 	return append(parts, p.sub(min(from, p.len()), p.len()))
 }
 
-// tabbedWidth returns how many cells a whole row has: as many as the header, or
+// rowWidth returns how many cells a whole row has: as many as the header, or
 // as most lines with tabs.
-func (g *grammar) tabbedWidth(lines []textLine) int {
+func (g *grammar) rowWidth(lines []textLine) int {
 	counts := map[int]int{}
 	width := 0
 	for _, line := range lines {
 		if len(line.tabs) > 1 && len(line.tabs) <= maxColumns && len(counts) < 3 {
-			if _, ok := g.header(block{cells: line.tabs}); ok {
+			if _, ok := g.readHeader(block{cells: line.tabs}); ok {
 				return len(line.tabs)
 			}
 		}
@@ -142,9 +142,9 @@ func (g *grammar) tabbedWidth(lines []textLine) int {
 	return width
 }
 
-// continuesRow reports whether the first of the lines goes on in the last cell
+// isRowContinuation reports whether the first of the lines continues in the last cell
 // of a row that still lacks some: together they have as many as the others.
-func (g *grammar) continuesRow(row block, lines []textLine, width int) bool {
+func (g *grammar) isRowContinuation(row block, lines []textLine, width int) bool {
 	if !row.isRow() || len(row.cells) >= width || lines[0].markAt(0).kind != markNone {
 		return false
 	}
@@ -159,17 +159,17 @@ func (g *grammar) continuesRow(row block, lines []textLine, width int) bool {
 	return false
 }
 
-// endsInQuotes reports whether the last cell opens a quotation and does not
+// opensQuote reports whether the last cell opens a quotation and does not
 // close it.
-func endsInQuotes(cells []phrase) bool {
+func opensQuote(cells []phrase) bool {
 	last := cells[len(cells)-1]
 	return last.hasPrefix(`"`) && strings.Count(last.plain(), `"`)%2 == 1 && last.len() < 5000
 }
 
-// stacked reads a table whose cells are paragraphs, without any mark between
+// readStacked reads a table whose cells are paragraphs, without any mark between
 // them. ok is false if there is no run of column names.
-func (g *grammar) stacked(lines []textLine) (document, bool) {
-	doc := document{stream: true, joins: true}
+func (g *grammar) readStacked(lines []textLine) (document, bool) {
+	doc := document{stream: true, multiline: true}
 	t := table{grammar: g}
 	var cells []phrase
 	for _, line := range lines {
@@ -177,7 +177,7 @@ func (g *grammar) stacked(lines []textLine) (document, bool) {
 	}
 	start, columns := t.streamHeader(cells)
 	if columns == nil {
-		head, _, ok := g.numberedRows(cells)
+		head, _, ok := g.splitNumberedRows(cells)
 		if !ok {
 			return doc, false
 		}
@@ -200,24 +200,24 @@ func (g *grammar) tableEnd(cells []phrase, start int) int {
 	f := front{grammar: g}
 	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
 		// Behind an office, a date is its deadline.
-		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && f.issuedBy(cells[i]) && f.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
-		if signed && g.endsTable(cells[min(i+2, len(cells)):]) || (isFurniture(cells[i]) || cells[i].isBelowTable()) && g.endsTable(cells[i+1:]) {
+		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && f.isIssuer(cells[i]) && f.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
+		if signed && g.isPastTable(cells[min(i+2, len(cells)):]) || (isPageFurniture(cells[i]) || cells[i].isTableFooter()) && g.isPastTable(cells[i+1:]) {
 			return i
 		}
 	}
 	return len(cells)
 }
 
-// isBelowTable reports whether the words are those below a table: its sum, a note.
-func (p phrase) isBelowTable() bool {
+// isTableFooter reports whether the words are those below a table: its sum, a note.
+func (p phrase) isTableFooter() bool {
 	sum := p.len() <= 4 && p.prefixOf(0, []string{"合计", "总计", "小计"}) > 0
 	return sum || p.prefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
 }
 
-// endsTable reports whether no cell of a table is among the lines.
-func (g *grammar) endsTable(lines []phrase) bool {
+// isPastTable reports whether no cell of a table is among the lines.
+func (g *grammar) isPastTable(lines []phrase) bool {
 	return !slices.ContainsFunc(lines, func(line phrase) bool {
-		_, bare := line.bareNumber()
+		_, bare := line.numberOnly()
 		return bare || line.markAt(0).kind != markNone
 	})
 }

@@ -8,7 +8,7 @@ import (
 	"duban/model"
 )
 
-// Options tells of a plan what its document may leave unsaid. What is set here
+// Options reports a plan what its document may leave unsaid. What is set here
 // counts more than what the document says.
 type Options struct {
 	Title  string
@@ -16,7 +16,7 @@ type Options struct {
 	// Year is the plan's year. Without it, and if the document does not say
 	// one, dates without a year stay open: no year is ever guessed.
 	Year int
-	// Progress, if it is set, is told how far the reading is: done never falls,
+	// Progress, if it is set, is reported how far the reading is: done never falls,
 	// total stays the same, and the last call says that all is done. It is
 	// called from the goroutine that reads, a thousand times at most.
 	Progress func(done, total int)
@@ -34,16 +34,16 @@ func ReadText(ctx context.Context, text string, options Options) (*model.Plan, [
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	return plan, inOrder(append(warnings, twice...)), err
+	return plan, sortWarnings(append(warnings, twice...)), err
 }
 
 func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning, error) {
-	if doc, ok := g.separated(text); ok {
+	if doc, ok := g.readSeparated(text); ok {
 		if o, ok := g.tables(doc); ok {
 			return g.plan(o, options)
 		}
 	}
-	if doc, ok := g.markdown(text); ok {
+	if doc, ok := g.readMarkdown(text); ok {
 		return g.planOf(doc.blocks, nil, options)
 	}
 	lines := g.lines(text)
@@ -59,8 +59,8 @@ func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning
 // outlineOf finds the structure of a text: a table if there is one, else prose.
 func (g *grammar) outlineOf(lines []textLine) outline {
 	var empty outline
-	for _, find := range []func([]textLine) (document, bool){g.pipes, g.tabs, g.laidOutText, g.spaced, g.broken, g.stacked} {
-		if g.progress.ended() {
+	for _, find := range []func([]textLine) (document, bool){g.readPipes, g.readTabs, g.readAligned, g.readSpaced, g.readBlankSeparated, g.readStacked} {
+		if g.progress.cancelled() {
 			return empty
 		}
 		if doc, ok := find(lines); ok {
@@ -68,14 +68,14 @@ func (g *grammar) outlineOf(lines []textLine) outline {
 			if ok {
 				return o
 			}
-			if o.headed {
+			if o.hasHeader {
 				empty = o
 			}
 		}
 	}
-	o := g.prose(g.unwrapped(lines))
-	if empty.headed && !o.namesOffices() {
-		return empty // a form that nobody has filled in: its headings are no tasks
+	o := g.prose(g.joinWrappedLines(lines))
+	if empty.hasHeader && !o.namesOffices() {
+		return empty // a form that is not filled in: its headings are no tasks
 	}
 	return o
 }
@@ -101,15 +101,15 @@ func (g *grammar) lines(text string) []textLine {
 			return nil
 		}
 		written, _ = withoutPinyin(written)
-		words := g.intakeLine(written, number).trim()
-		if words.empty() || words.isPageMark() || words.isFrame() {
+		words := g.cleanLine(written, number).trim()
+		if words.empty() || words.isPageNumber() || words.isTableFrame() {
 			continue
 		}
 		line := textLine{phrase: words}
-		line.indent, line.width = columnsOf(written)
+		line.indent, line.width = lineExtent(written)
 		if strings.Contains(written, "\t") {
 			for cell := range strings.SplitSeq(written, "\t") {
-				line.tabs = append(line.tabs, g.intakeLine(cell, number).trim())
+				line.tabs = append(line.tabs, g.cleanLine(cell, number).trim())
 			}
 		}
 		lines = append(lines, line)
@@ -127,16 +127,16 @@ func evenLines(text string) string {
 
 // plan reads the cells and clauses of an outline.
 func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, error) {
-	if g.progress.ended() {
+	if g.progress.cancelled() {
 		return nil, nil, g.progress.ctx.Err()
 	}
 	if len(o.items) == 0 {
-		return nil, inOrder(o.told()), &model.DocumentError{Problem: model.DocumentNoTasks}
+		return nil, sortWarnings(o.allWarnings()), &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
 	f := g.front(o.head, o.tail)
 	plan := f.plan()
-	f.tellHead(&o, o.head, plan)
-	f.tellSigned(&o, plan.Issuer)
+	f.reportHead(&o, o.head, plan)
+	f.reportSigners(&o, plan.Issuer)
 	if options.Title != "" {
 		plan.Title = options.Title
 	}
@@ -149,7 +149,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 	for _, warning := range g.controls {
 		o.warnings = append(o.warnings, warning)
 	}
-	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.told()}
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.allWarnings()}
 	plan.Tasks = make([]model.Task, 0, len(o.items))
 	for i, it := range o.items {
 		if err := g.progress.advance(structureWork, wholeWork, i, len(o.items)); err != nil {
@@ -158,7 +158,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 		b.add(*it)
 		o.items[i] = nil // its words are in the plan now
 	}
-	b.identify()
+	b.assignIDs()
 	err := g.progress.advance(structureWork, wholeWork, len(o.items), len(o.items))
-	return plan, inOrder(b.warnings), err
+	return plan, sortWarnings(b.warnings), err
 }

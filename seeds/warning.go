@@ -7,7 +7,7 @@ import (
 	"duban/model"
 )
 
-// Warning tells of a place in the document that was not understood.
+// Warning reports a place in the document that was not understood.
 type Warning = model.Warning
 
 // Why says what is wrong with a place.
@@ -32,14 +32,14 @@ const (
 	WhySameNumber     Why = "number-twice"            // two tasks of one category share a number
 	WhyNoText         Why = "row-without-text"        // a row without a task
 	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
-	WhySecondCopy     Why = "same-task-twice"         // the same task stands twice in the document: one is kept
+	WhySecondCopy     Why = "same-task-twice"         // the same task is twice in the document: one is kept
 	WhyPlanTwice      Why = "plan-twice"              // the document holds the plan twice: the copy from here on is left out
 	WhyCopyDiffers    Why = "copy-differs"            // a line of the copy that is left out, which the first lacks
 	WhyCutShort       Why = "file-cut-short"          // the file ends in the middle of a character: its end is missing
 	WhyUnreadable     Why = "character-lost"          // U+FFFD: another program could not read a character here
 	WhySheetTaken     Why = "sheet-taken-too"         // the tasks of a further sheet are taken, or those of a hidden one; Text is its name
 	WhySheetLeft      Why = "sheet-not-taken"         // a sheet that was not read as part of the plan; Text is its name
-	WhyPinyin         Why = "pinyin-left-out"         // pinyin in brackets behind the characters is left out, here for the first time
+	WhyPinyin         Why = "pinyin-left-out"         // pinyin in brackets after the characters is left out, here for the first time
 	WhyControls       Why = "control-characters"      // characters that could act on a terminal or reorder what is read are left out
 	WhyFootnote       Why = "footnote"                // a footnote, which is no part of a task
 )
@@ -55,8 +55,8 @@ func Whys() []Why {
 	}
 }
 
-// inOrder sorts warnings as the document goes, each said once.
-func inOrder(warnings []Warning) []Warning {
+// sortWarnings sorts warnings as the document goes, each said once.
+func sortWarnings(warnings []Warning) []Warning {
 	slices.SortStableFunc(warnings, func(a, b Warning) int { return cmp.Compare(a.Line, b.Line) })
 	return slices.Compact(warnings)
 }

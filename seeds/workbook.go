@@ -19,13 +19,13 @@ const maxSheetInMemory = 8 << 20
 
 // sheet is one sheet of a workbook, with what could be a plan in it.
 type sheet struct {
-	name    string
-	hidden  bool
-	blocks  []block
-	line    int      // where its text begins
-	columns []column // of its header; nil if it has none
-	outline outline
-	planned bool // it holds a table of tasks
+	name     string
+	hidden   bool
+	blocks   []block
+	line     int      // where its text begins
+	columns  []column // of its header; nil if it has none
+	outline  outline
+	hasTasks bool // it holds a table of tasks
 }
 
 // workbook reads a spreadsheet: every sheet that has anything on it.
@@ -36,13 +36,13 @@ func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*shee
 	}
 	folder, err := os.MkdirTemp("", "duban-")
 	if err != nil {
-		return nil, damaged(err)
+		return nil, damagedError(err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	// What a hand has put into the file must not bring the program down.
 	defer func() {
 		if broken := recover(); broken != nil {
-			sheets, err = nil, damaged(fmt.Errorf("%v", broken))
+			sheets, err = nil, damagedError(fmt.Errorf("%v", broken))
 		}
 	}()
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
@@ -54,7 +54,7 @@ func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*shee
 		LongDatePattern:   `yyyy"年"m"月"d"日"`,
 	})
 	if err != nil {
-		return nil, damaged(err)
+		return nil, damagedError(err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	budget := &sheetBudget{}
@@ -64,7 +64,7 @@ func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*shee
 			return g.progress.advance(0, fileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.blocks, err = r.read(); err != nil {
-			return nil, damaged(err)
+			return nil, damagedError(err)
 		}
 		if len(s.blocks) > 0 {
 			sheets = append(sheets, s)
@@ -80,7 +80,7 @@ func (b *sheetBudget) spend(places, cells, text int) error {
 	b.places += places
 	b.cells += cells
 	b.text += text
-	if b.places > mostPlaces || b.cells > mostCells || b.text > maxText {
+	if b.places > maxPlaces || b.cells > maxCells || b.text > maxText {
 		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxText}
 	}
 	return nil
@@ -89,12 +89,12 @@ func (b *sheetBudget) spend(places, cells, text int) error {
 // sheetReader reads the cells of one sheet as they are shown.
 type sheetReader struct {
 	*grammar
-	file    *excelize.File
-	part    sheetPart
-	budget  *sheetBudget
-	active  []mergedRange // those that the current row may be in, by their first row
-	kept    map[mergedRange]phrase
-	advance func(row, rows int) error
+	file         *excelize.File
+	part         sheetPart
+	budget       *sheetBudget
+	activeMerges []mergedRange // those that the current row may be in, by their first row
+	mergedText   map[mergedRange]phrase
+	advance      func(row, rows int) error
 }
 
 func (r *sheetReader) read() ([]block, error) {
@@ -102,7 +102,7 @@ func (r *sheetReader) read() ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.kept = map[mergedRange]phrase{}
+	r.mergedText = map[mergedRange]phrase{}
 	merged := r.part.merged
 	var all [][]gridCell
 	for number := 1; rows.Next(); number++ {
@@ -111,12 +111,12 @@ func (r *sheetReader) read() ([]block, error) {
 			return nil, errors.Join(err, rows.Close())
 		}
 		for len(merged) > 0 && merged[0].top <= number {
-			if len(r.active) < mostFields {
-				r.active = append(r.active, merged[0])
+			if len(r.activeMerges) < maxGridColumns {
+				r.activeMerges = append(r.activeMerges, merged[0])
 			}
 			merged = merged[1:]
 		}
-		r.active = slices.DeleteFunc(r.active, func(m mergedRange) bool { return m.bottom < number })
+		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
 		row, err := r.row(values, number)
 		if err != nil {
 			return nil, errors.Join(err, rows.Close())
@@ -132,10 +132,10 @@ func (r *sheetReader) read() ([]block, error) {
 		return nil, err
 	}
 	columns := gridColumns(all)
-	if err := r.budget.spend(0, laidOutCells(all, columns), 0); err != nil {
+	if err := r.budget.spend(0, countEmptyCells(all, columns), 0); err != nil {
 		return nil, err
 	}
-	return layOut(all, columns), nil
+	return toGrid(all, columns), nil
 }
 
 // row returns the cells of a row that show anything, and those that are merged
@@ -148,27 +148,27 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 			continue
 		}
 		cell := gridCell{from: i, to: i + 1}
-		if at := slices.IndexFunc(r.active, func(m mergedRange) bool { return m.left <= i && i <= m.right }); at >= 0 {
-			m := r.active[at]
+		if at := slices.IndexFunc(r.activeMerges, func(m mergedRange) bool { return m.left <= i && i <= m.right }); at >= 0 {
+			m := r.activeMerges[at]
 			if m.top != number || m.left != i {
-				continue // it lies under a merged cell, where nobody sees it
+				continue // it lies under a merged cell, where it is hidden
 			}
 			cell.to = m.right + 1
 		}
-		cell.text = r.intake(evenLines(shown(value)), number).trim()
+		cell.text = r.cleanText(evenLines(shownValue(value)), number).trim()
 		size += len(value)
 		row = append(row, cell)
 	}
 	own := len(row) > 0
-	for _, m := range r.active {
+	for _, m := range r.activeMerges {
 		switch {
 		case m.top == number:
 			at := slices.IndexFunc(row, func(cell gridCell) bool { return cell.from == m.left })
 			if at >= 0 {
-				r.kept[m] = row[at].text
+				r.mergedText[m] = row[at].text
 			}
-		case own && !r.kept[m].empty():
-			text := r.kept[m]
+		case own && !r.mergedText[m].empty():
+			text := r.mergedText[m]
 			text.line = number
 			size += text.size() // it is read once more
 			row = append(row, gridCell{text: text, from: m.left, to: m.right + 1, above: true})
@@ -178,10 +178,10 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 	return row, r.budget.spend(len(values), len(row), size)
 }
 
-// shown returns a value as spreadsheet programs show it: a whole number without
-// the .0 that some write behind it, and a date in Chinese numerals as it is
+// shownValue returns a value as spreadsheet programs show it: a whole number without
+// the .0 that some write after it, and a date in Chinese numerals as it is
 // said: 十一月 where each digit was put for itself, 一一月.
-func shown(value string) string {
+func shownValue(value string) string {
 	if whole, ok := strings.CutSuffix(value, ".0"); ok && whole != "" && len(whole) <= 6 && strings.Trim(whole, "0123456789") == "" {
 		return whole
 	}
@@ -197,16 +197,16 @@ func shown(value string) string {
 		}
 		number := 0
 		for _, r := range digits {
-			digit := strings.IndexRune(hanZeroes, r) / len("〇")
-			if digit < 0 || number > 999 || !strings.ContainsRune(hanZeroes, r) {
+			digit := strings.IndexRune(hanDigitsByValue, r) / len("〇")
+			if digit < 0 || number > 999 || !strings.ContainsRune(hanDigitsByValue, r) {
 				return value
 			}
 			number = number*10 + digit%10
 		}
 		if unit == "年" {
-			date += numeral(number, "ideographDigital") + unit
+			date += formatNumber(number, "ideographDigital") + unit
 		} else {
-			date += numeral(number, "chineseCounting") + unit
+			date += formatNumber(number, "chineseCounting") + unit
 		}
 		rest = after
 	}
@@ -216,5 +216,5 @@ func shown(value string) string {
 	return date
 }
 
-// hanZeroes holds the digits by their values; the sign for zero has two forms.
-const hanZeroes = "〇一二三四五六七八九○"
+// hanDigitsByValue holds the digits by their values; the sign for zero has two forms.
+const hanDigitsByValue = "〇一二三四五六七八九○"

@@ -81,7 +81,7 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
-// Two tables on a sheet: cells of one span columns of the other, and a heading stands
+// Two tables on a sheet: cells of one span columns of the other, and a heading is
 // over each.
 func TestWorkbookOfTwoTables(t *testing.T) {
 	data := book(t, func(f *excelize.File) {

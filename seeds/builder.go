@@ -1,0 +1,274 @@
+package seeds
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"duban/model"
+)
+
+// item is a task as the structure of the document shows it, before its cells
+// are read.
+type item struct {
+	path      []phrase // the headings above, outermost first
+	number    phrase
+	text      phrase
+	offices   []officeCell
+	deadlines []phrase
+	inherited bool // offices or deadline are in a merged cell above
+}
+
+// key returns all that is stated of the task, for comparing.
+func (it item) key() string {
+	words := slices.Concat(it.path, []phrase{it.number, it.text}, it.clauses())
+	var key strings.Builder
+	for _, p := range words {
+		key.WriteString(p.key() + "\n")
+	}
+	return key.String()
+}
+
+// clauses returns what is stated of the task beside its text.
+func (it item) clauses() []phrase {
+	words := make([]phrase, 0, len(it.offices)+len(it.deadlines))
+	for _, cell := range it.offices {
+		words = append(words, cell.phrase)
+	}
+	return append(words, it.deadlines...)
+}
+
+// Limits of what is searched for offices and deadlines, in characters. What is
+// longer is kept, but no plan has as much: it is another document.
+const (
+	maxCellLength = 3000
+	maxTextLength = 6000
+)
+
+// officeCell is a cell or clause with offices, and what its heading says.
+type officeCell struct {
+	phrase
+	role   role
+	people bool // there are people among the offices
+}
+
+// lastRead is what was read last: many rows may share a cell, which then costs
+// its size once.
+type lastRead struct {
+	path     []phrase
+	category int
+	words    phrase
+	role     role
+	read     officeList
+}
+
+// builder makes the plan of the items.
+type builder struct {
+	*grammar
+	plan         *model.Plan
+	categories   map[string]int
+	seen         map[[16]byte]int // the places of the tasks by a digest, so that a second copy is reported
+	sharing      *model.Interner
+	last         lastRead
+	dueWords     []string // of the task that is read, cell by cell
+	lines        []int    // where each task is
+	warnings     []Warning
+	warnedPeople bool // that people are not kept has been reported
+}
+
+func (b *builder) warn(p phrase, why Why) {
+	b.warnings = append(b.warnings, Warning{Line: p.line, Text: p.trim().String(), Why: why})
+}
+
+func (b *builder) add(it item) {
+	task := model.Task{
+		Number:   it.number.String(),
+		Category: b.category(it.path),
+		Text:     it.text.trim().String(),
+	}
+	digest := sha256.Sum256(fmt.Append(nil, task.Category, "\n", it.number.key(), "\n", it.text.key()))
+	copied := [16]byte(digest[:])
+	if first, found := b.seen[copied]; found {
+		b.warnCopy(it, b.plan.Tasks[first])
+		return
+	}
+	b.seen[copied] = len(b.plan.Tasks)
+	b.dueWords = nil
+	for _, cell := range it.deadlines {
+		b.readDeadline(&task, cell)
+	}
+	b.setOffices(&task, it)
+	task.DueWords = strings.Join(b.dueWords, " ")
+	b.readTextDates(&task, it.text)
+	b.sharing.Intern(&task)
+	b.plan.Tasks = append(b.plan.Tasks, task)
+	b.lines = append(b.lines, it.text.line)
+}
+
+// warnCopy reports that a task is in the document once more, and what it says
+// there of who acts until when that the first does not.
+func (b *builder) warnCopy(it item, first model.Task) {
+	b.warn(it.text, WhySecondCopy)
+	for _, words := range it.clauses() {
+		if written := words.trim().String(); !strings.Contains(first.OfficesRaw, written) && !strings.Contains(first.DueWords, written) {
+			b.warn(words, WhyOtherCopy)
+		}
+	}
+}
+
+// category returns the index of the category under the headings. A heading
+// that is repeated, as after a page break, is the same category.
+func (b *builder) category(path []phrase) int {
+	if b.last.path != nil && slices.EqualFunc(path, b.last.path, phrase.isSamePiece) {
+		return b.last.category
+	}
+	b.last.path, b.last.category = path, b.categoryOf(path)
+	return b.last.category
+}
+
+func (b *builder) categoryOf(path []phrase) int {
+	key := ""
+	written := make([]string, 0, len(path))
+	for _, heading := range path {
+		key += heading.key() + "\n"
+		written = append(written, heading.trim().String())
+	}
+	if index, found := b.categories[key]; found {
+		return index
+	}
+	category := model.Category{Path: written}
+	if len(path) > 0 {
+		heading := path[len(path)-1].trim()
+		ordinal, title := heading.ordinal()
+		category.Ordinal = ordinal.String()
+		category.Title = title.trimAny(" \n。;:.").String()
+	}
+	b.plan.Categories = append(b.plan.Categories, category)
+	b.categories[key] = len(b.plan.Categories) - 1
+	return len(b.plan.Categories) - 1
+}
+
+// setOffices reads the office cells of a task. Who is responsible leads,
+// unless somebody else is stated to: then they assist.
+func (b *builder) setOffices(task *model.Task, it item) {
+	var mentions []mention
+	var raw []string
+	for _, cell := range it.offices {
+		words := cell.trim()
+		if words.empty() || isDash(words) {
+			continue
+		}
+		raw = append(raw, words.String())
+		if words.len() > maxCellLength {
+			b.warn(words.sub(0, 40), WhyTooLong)
+			words = words.sub(0, maxCellLength)
+		}
+		read := b.cachedOffices(words, cell.role)
+		if cell.people {
+			read = b.officesBesidePeople(words, cell.role)
+		}
+		mentions = append(mentions, read.mentions...)
+		for _, words := range read.deadlines {
+			b.readDeadline(task, words)
+		}
+		if len(read.people) > 0 && !b.warnedPeople {
+			b.warn(read.people[0], WhyPerson)
+			b.warnedPeople = true // reported once is enough
+		}
+		for _, words := range read.unread {
+			b.warn(words, WhyOffice)
+		}
+	}
+	task.OfficesRaw = strings.Join(raw, "\n")
+	hasLead := false
+	for _, m := range mentions {
+		hasLead = hasLead || m.role == roleLead
+	}
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		assists := m.role == roleAssist || hasLead && m.role != roleLead
+		b.addOffice(task, m.name, assists, seen)
+	}
+	if it.inherited {
+		b.warn(it.text, WhyInherited)
+	}
+}
+
+// cachedOffices reads an office cell, unless it is the one that was read last.
+func (b *builder) cachedOffices(words phrase, column role) officeList {
+	if last := &b.last; last.words.empty() || !last.words.isSamePiece(words) || last.role != column {
+		last.words, last.role, last.read = words, column, b.readOffices(words, column)
+	}
+	return b.last.read
+}
+
+func (b *builder) addOffice(task *model.Task, name phrase, assists bool, seen map[string]bool) {
+	office := foldedOffice(b.plan.Issuer, name.String())
+	class := b.isClass(name)
+	if !class && b.isByMatter(name) {
+		office, task.ByMatter = model.ByMatterOffice, true
+	}
+	if seen[office] {
+		return
+	}
+	seen[office] = true
+	if assists {
+		task.Assist = append(task.Assist, office)
+	} else {
+		task.Lead = append(task.Lead, office)
+	}
+	if class {
+		task.Classes = append(task.Classes, office)
+	}
+}
+
+// assignIDs gives every task its identity: its number where no other task has
+// it, else the place of its category before the number, else its place in the
+// category. All of them can be typed without an input method.
+func (b *builder) assignIDs() {
+	count := map[string]int{}
+	for i := range b.plan.Tasks {
+		count[plainNumber(b.phrase(b.plan.Tasks[i].Number, 0))]++
+	}
+	taken := map[string]int{}
+	place := map[int]int{}
+	for i := range b.plan.Tasks {
+		task := &b.plan.Tasks[i]
+		place[task.Category]++
+		number := plainNumber(b.phrase(task.Number, 0))
+		id := number
+		switch {
+		case number == "":
+			id = fmt.Sprintf("%d-%d", task.Category+1, place[task.Category])
+		case count[number] > 1:
+			id = fmt.Sprintf("%d-%s", task.Category+1, number)
+		}
+		free := id
+		for taken[free] > 0 {
+			taken[id]++
+			free = id + "-" + strconv.Itoa(taken[id])
+		}
+		if free != id && number != "" {
+			b.warnings = append(b.warnings, Warning{Line: b.lines[i], Text: task.Number, Why: WhySameNumber})
+		}
+		taken[free]++
+		task.ID = free
+	}
+}
+
+// plainNumber returns the number without its brackets, in digits.
+func plainNumber(number phrase) string {
+	core := number.trimAny("()[] .、")
+	if noun := core.prefixOf(0, taskNouns()); noun > 0 {
+		core = core.sub(noun, core.len()).trim()
+	}
+	if value, length := core.readNumeral(0); length > 0 && length == core.len() {
+		return strconv.Itoa(value)
+	}
+	if core.len() == 1 && core.at(0) >= '①' && core.at(0) <= '⑳' {
+		return strconv.Itoa(int(core.at(0)-'①') + 1)
+	}
+	return core.key()
+}

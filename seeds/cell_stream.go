@@ -1,0 +1,368 @@
+package seeds
+
+import "slices"
+
+// readStream reads cells whose rows are not distinguished.
+func (t *table) readStream(blocks []block) (outline, bool) {
+	var cells []phrase
+	for _, b := range blocks {
+		if b.isRow() {
+			cells = append(cells, b.cells...)
+		}
+	}
+	cells = t.splitHeaderCell(cells)
+	start, columns := t.streamHeader(cells)
+	if columns == nil {
+		return t.readNumbered(blocks, cells)
+	}
+	t.outline.hasHeader = true
+	t.takeLinesAround(blocks, start)
+	above := t.headingAbove()
+	for cells = cells[start+len(columns):]; ; {
+		end, following := t.nextHeader(cells, columns)
+		part, heading := cells[:end], phrase{}
+		if last := end - 1; following != nil && last >= 0 && t.traitsOf(part[last]).heading {
+			part, heading = part[:last], part[last]
+		}
+		t.readPart(part, columns, above)
+		if following == nil {
+			break
+		}
+		cells, columns, above = cells[end+len(following):], following, heading
+	}
+	for len(t.sections) > 0 {
+		t.closeSection()
+	}
+	return t.outline, len(t.outline.items) > 0
+}
+
+// nextHeader finds where another table begins, whose columns have other names: the
+// place of its header, and its columns; nil if there is none.
+func (t *table) nextHeader(cells []phrase, columns []column) (int, []column) {
+	for i := 0; i < len(cells); i++ {
+		run := t.headerEnd(cells, i)
+		if run-i < 3 {
+			continue
+		}
+		found, ok := t.readHeader(block{cells: cells[i:run]})
+		if ok && hasKind(found, columnOffices) && slices.ContainsFunc(found, t.namesTasks) && !sameColumnNames(found, columns) {
+			return i, found
+		}
+		i = run - 1
+	}
+	return len(cells), nil
+}
+
+// readPart reads the cells below a header, and above them the heading that is
+// there.
+func (t *table) readPart(cells []phrase, columns []column, above phrase) {
+	columns = withoutUnknownHeadings(columns)
+	cells = t.withoutHeader(cells, columns)
+	if !hasKind(columns, columnNumber) {
+		cells = withOrdinals(cells)
+	}
+	looks := make([]traits, 0, len(cells))
+	for _, cell := range cells {
+		looks = append(looks, t.traitsOf(cell))
+	}
+	t.columns = withImplied(columns, looks)
+	t.markCategories(looks)
+	t.aligner = newAligner(t.columns, true, t.multiline)
+	t.cellsAbove = make([]phrase, len(t.columns))
+	if !above.empty() {
+		t.addSection(above)
+	}
+	from := 0
+	for i := 0; i < len(cells); i++ {
+		end, heading := t.sectionEnd(looks, i), cells[i]
+		if end <= i {
+			if end = t.ordinalEnd(looks, i); end > i {
+				heading = cells[i].concatSpaced(cells[i+1])
+			}
+		}
+		if end > i {
+			t.addRows(cells[from:i], looks[from:i])
+			t.addSection(heading)
+			from, i = end, end-1
+		}
+	}
+	t.addRows(cells[from:], looks[from:])
+	t.reportIgnoredColumns()
+}
+
+// withoutUnknownHeadings returns columns of which none that no list knows holds headings: among
+// names that are lines of their own, one may be a line of the page.
+func withoutUnknownHeadings(columns []column) []column {
+	columns = slices.Clone(columns)
+	level := 0
+	for i, col := range columns {
+		switch {
+		case col.kind != columnCategory:
+		case col.unknownName:
+			columns[i].kind, columns[i].level, columns[i].hasSentences = columnOther, 0, true
+		default:
+			columns[i].level = level
+			level++
+		}
+	}
+	return columns
+}
+
+// takeLinesAround takes what is before the header, cells and paragraphs, and
+// reports the paragraphs after it.
+func (t *table) takeLinesAround(blocks []block, start int) {
+	count := 0
+	for _, b := range blocks {
+		switch {
+		case !b.isRow() && count <= start:
+			t.outline.head = append(t.outline.head, b.text)
+		case !b.isRow():
+			t.outline.skip(b.text)
+		default:
+			t.outline.head = append(t.outline.head, b.cells[:max(0, min(len(b.cells), start-count))]...)
+			count += len(b.cells)
+		}
+	}
+}
+
+// headingAbove takes the heading that is right above the header off what is
+// before the table.
+func (t *table) headingAbove() phrase {
+	last := len(t.outline.head) - 1
+	if last < 0 {
+		return phrase{}
+	}
+	p := t.outline.head[last].trim()
+	if kind := p.markAt(0).kind; kind != markHan && kind != markParen && kind != markChapter || p.len() > 40 || p.index("。") >= 0 && !p.hasSuffix("。") {
+		return phrase{}
+	}
+	t.outline.head = t.outline.head[:last]
+	return p
+}
+
+// addRows takes the rows in cells between two sections. One that has its number and
+// a cell for each column is a row as it is; where the others begin and which
+// cells they lack is found for all of them together.
+func (t *table) addRows(cells []phrase, looks []traits) {
+	if placed := t.aligner.placeFullRows(looks); placed != nil {
+		for from := 0; from < len(cells); from += len(placed) {
+			t.addRow(cells[from:from+len(placed)], placed)
+		}
+		return
+	}
+	from := 0
+	for i := 0; i < len(cells); i++ {
+		placed := t.aligner.placeNumberedRow(looks[i:])
+		if placed == nil {
+			continue
+		}
+		t.findRows(cells[from:i], looks[from:i])
+		t.addRow(cells[i:i+len(placed)], placed)
+		from = i + len(placed)
+		i = from - 1
+	}
+	t.findRows(cells[from:], looks[from:])
+}
+
+// findRows finds the rows in cells that are one after the other, and takes them.
+func (t *table) findRows(cells []phrase, looks []traits) {
+	placed := t.aligner.place(looks)
+	from := 0
+	for i := range cells {
+		if i > from && placed[i].startsRow {
+			t.addRow(cells[from:i], placed[from:i])
+			from = i
+		}
+	}
+	if from < len(cells) {
+		t.addRow(cells[from:], placed[from:])
+	}
+}
+
+// markCategories notes that the headings in the table's columns are numbered:
+// then a short cell without a number is none.
+func (t *table) markCategories(looks []traits) {
+	marked := false
+	for i, cell := range looks {
+		marked = marked || cell.heading && t.sectionEnd(looks, i) <= i
+	}
+	for j := range t.columns {
+		t.columns[j].hasNumbers = marked && t.columns[j].kind == columnCategory
+	}
+}
+
+// sectionEnd returns where a heading over all columns ends with its empty
+// cells, 0 if the cell is none: another heading or a number follows it, and no
+// column holds both headings. Where rows begin with their number, a heading
+// before it is in no row.
+func (t *table) sectionEnd(looks []traits, i int) int {
+	if !looks[i].heading {
+		return 0
+	}
+	next := i + 1
+	for next < len(looks) && looks[next].empty {
+		next++
+	}
+	if next == len(looks) {
+		return 0
+	}
+	levels, named := 0, 0
+	for _, col := range t.columns {
+		if col.kind == columnCategory {
+			levels++
+		}
+		if !col.implied {
+			named++
+		}
+	}
+	if named > 2 && next-i >= named {
+		return next // nothing else in its row
+	}
+	numbered := t.columns[0].kind == columnNumber && !t.columns[0].implied
+	spans := next > i+1 && (looks[next].heading || looks[next].numberOnly) || numbered && looks[next].numberOnly
+	if spans || looks[next].heading && levels < 2 {
+		return next
+	}
+	return 0
+}
+
+// ordinalEnd returns where a heading ends whose ordinal is in the column of
+// the numbers, 0 if there is none: the number of a task follows it.
+func (t *table) ordinalEnd(looks []traits, i int) int {
+	if !looks[i].ordinalOnly || !hasKind(t.columns, columnNumber) || i+2 >= len(looks) {
+		return 0
+	}
+	heading := looks[i+1]
+	if heading.empty || heading.numberOnly || heading.sentence && heading.length > 40 {
+		return 0
+	}
+	next := i + 2
+	for next < len(looks) && looks[next].empty {
+		next++
+	}
+	if next < len(looks) && looks[next].numberOnly && !looks[next].ordinalOnly {
+		return next
+	}
+	return 0
+}
+
+// withOrdinals joins an ordinal that is a paragraph of its own, (一), with the
+// heading after it.
+func withOrdinals(cells []phrase) []phrase {
+	var joined []phrase
+	for i := 0; i < len(cells); i++ {
+		cell := cells[i].trim()
+		if i+1 < len(cells) && cell.isOrdinal() && isName(cells[i+1].trim()) {
+			cell = cell.concat(cells[i+1].trim())
+			i++
+		}
+		joined = append(joined, cell)
+	}
+	return joined
+}
+
+// isOrdinal reports whether the words are nothing but (一) or 一、.
+func (p phrase) isOrdinal() bool {
+	m := p.trim().markAt(0)
+	return (m.kind == markHan || m.kind == markParen) && m.length == p.trim().len()
+}
+
+// streamHeader finds the first run of cells that are column names, with one for
+// the tasks among them: metadata have names too, but none for tasks.
+func (t *table) streamHeader(cells []phrase) (start int, columns []column) {
+	for i := 0; i < len(cells); i++ {
+		run := t.headerEnd(cells, i)
+		if run-i >= 2 {
+			found, ok := t.readHeader(block{cells: cells[i:run]})
+			if ok && (hasKind(found, columnOffices, columnDeadline) || len(found) > 2 && found[0].kind == columnNumber) {
+				if slices.ContainsFunc(found, t.namesTasks) {
+					return i, found
+				}
+				if columns == nil {
+					start, columns = i, found
+				}
+			}
+		}
+		i = max(i, run-1)
+	}
+	return start, columns
+}
+
+func (t *table) namesTasks(col column) bool {
+	named, ok := t.columnOf(col.name)
+	return ok && named.kind == columnText
+}
+
+// headerEnd returns where the run of column names from i on ends. One that is
+// not known is a name if known ones follow, or if the first column is that of
+// the numbers and the first number is yet to come.
+func (t *table) headerEnd(cells []phrase, i int) int {
+	first, ok := t.columnOf(cells[i])
+	if !ok {
+		return i
+	}
+	end, late := i+1, false
+	for end < len(cells) && end-i < maxColumns {
+		col, named := t.columnOf(cells[end])
+		if kind := col.kind; named && late && (kind == columnCategory || kind == columnText || kind == columnNumber) {
+			// The first cell below may look like a name.
+			_, named = t.columnOf(cells[min(end+1, len(cells)-1)])
+		}
+		late = late || named && (col.kind == columnOffices || col.kind == columnDeadline)
+		if !named && end+1 < len(cells) && isName(cells[end]) {
+			_, named = t.columnOf(cells[end+1])
+		}
+		if !named {
+			break
+		}
+		end++
+	}
+	if first.kind != columnNumber {
+		return end
+	}
+	for j := end; j < min(len(cells), i+20); j++ {
+		if _, bare := cells[j].numberOnly(); bare {
+			return j
+		}
+		if !isName(cells[j]) {
+			break
+		}
+	}
+	return end
+}
+
+// isName reports whether a cell is short enough for the name of a column.
+func isName(cell phrase) bool {
+	if _, bare := cell.numberOnly(); bare {
+		return false
+	}
+	return !cell.empty() && cell.len() <= 14 && cell.index("。") < 0 && cell.markAt(0).kind == markNone
+}
+
+func hasKind(columns []column, kinds ...columnKind) bool {
+	for _, col := range columns {
+		for _, kind := range kinds {
+			if col.kind == kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutHeader drops the header where it is repeated after a page break.
+func (t *table) withoutHeader(cells []phrase, columns []column) []phrase {
+	var rest []phrase
+	for i := 0; i < len(cells); i++ {
+		same := 0
+		for same < len(columns) && i+same < len(cells) && cells[i+same].key() == columns[same].name.key() {
+			same++
+		}
+		if same == len(columns) {
+			i += same - 1
+			continue
+		}
+		rest = append(rest, cells[i])
+	}
+	return rest
+}

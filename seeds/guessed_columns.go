@@ -1,0 +1,133 @@
+package seeds
+
+// guessColumns finds what the columns hold when no header says so, by what
+// most of their cells look like. It returns nil if no column holds tasks.
+func (t *table) guessColumns(blocks []block) []column {
+	width := commonWidth(blocks)
+	if width < 2 || width > maxColumns {
+		return nil
+	}
+	votes := make([]columnVotes, width)
+	for _, b := range blocks {
+		if len(b.cells) != width {
+			continue
+		}
+		for j, cell := range b.cells {
+			votes[j].add(t.traitsOf(cell))
+		}
+	}
+	columns := make([]column, width)
+	text := -1
+	for j := range votes {
+		columns[j].kind = votes[j].kind()
+		columns[j].role = roleResponsible
+		if columns[j].kind == columnText && (text < 0 || votes[j].textScore() > votes[text].textScore()) {
+			text = j
+		}
+	}
+	if text < 0 {
+		text = firstOfficesAsText(columns)
+	}
+	if text < 0 {
+		return nil
+	}
+	if !hasKind(columns, columnOffices, columnDeadline, columnNumber) && votes[text].numbered == 0 {
+		return nil
+	}
+	level := 0
+	for j := range columns {
+		switch {
+		case columns[j].kind == columnCategory:
+			columns[j].level = level
+			level++
+		case columns[j].kind != columnText || j == text:
+		case j < text:
+			columns[j].kind, columns[j].level = columnCategory, level
+			level++
+		default:
+			columns[j].kind = columnOther
+		}
+	}
+	return columns
+}
+
+// firstOfficesAsText makes the first of two columns with names that of the tasks, and
+// returns its place: 改造小区 ends like an office. It returns -1 if there is one
+// at most.
+func firstOfficesAsText(columns []column) int {
+	first, count := -1, 0
+	for j, col := range columns {
+		if col.kind == columnOffices {
+			if count++; first < 0 {
+				first = j
+			}
+		}
+	}
+	if count < 2 {
+		return -1
+	}
+	columns[first].kind, columns[first].role = columnText, roleUnstated
+	return first
+}
+
+// commonWidth returns the greatest number of cells that at least a tenth of the
+// rows have.
+func commonWidth(blocks []block) int {
+	widths := map[int]int{}
+	rows := 0
+	for _, b := range blocks {
+		if b.isRow() {
+			widths[len(b.cells)]++
+			rows++
+		}
+	}
+	widest := 0
+	for width, count := range widths {
+		if count*10 >= rows {
+			widest = max(widest, width)
+		}
+	}
+	return widest
+}
+
+// columnVotes counts what the cells of a column look like.
+type columnVotes struct {
+	filled, bare, offices, deadline, numbered, headings, length int
+}
+
+func (v *columnVotes) add(t traits) {
+	if t.empty {
+		return
+	}
+	v.filled++
+	v.length += t.length
+	for _, vote := range []struct {
+		cast  bool
+		count *int
+	}{{t.numberOnly, &v.bare}, {t.offices, &v.offices}, {t.deadline, &v.deadline}, {t.mark == markDigit, &v.numbered}, {t.heading, &v.headings}} {
+		if vote.cast {
+			*vote.count++
+		}
+	}
+}
+
+func (v *columnVotes) kind() columnKind {
+	switch {
+	case v.filled == 0:
+		return columnOther
+	case v.bare*2 > v.filled:
+		return columnNumber
+	case v.deadline*2 > v.filled:
+		return columnDeadline
+	case v.offices*2 > v.filled:
+		return columnOffices
+	case v.headings*2 > v.filled:
+		return columnCategory
+	}
+	return columnText
+}
+
+// textScore returns how likely the column holds the tasks: long cells, or numbered.
+func (v *columnVotes) textScore() float64 {
+	return float64(v.length+20*v.numbered) / float64(max(v.filled, 1))
+}

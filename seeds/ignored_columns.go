@@ -1,0 +1,53 @@
+package seeds
+
+import "slices"
+
+// ignoreCell notes a cell of a column that a plan has no place for.
+func (t *table) ignoreCell(column int, cell phrase) {
+	s, begun := t.ignored[column]
+	if !begun {
+		s = skippedLines{why: WhyColumn, words: []phrase{t.columns[column].name}}
+	}
+	s.words = append(s.words, cell)
+	if t.ignored == nil {
+		t.ignored = map[int]skippedLines{}
+	}
+	t.ignored[column] = s
+}
+
+// reportIgnoredColumns reports the columns that were left out.
+func (t *table) reportIgnoredColumns() {
+	for j, col := range t.columns {
+		s, begun := t.ignored[j]
+		if !begun && col.unknownName && (col.kind == columnOther || col.kind == columnCategory) {
+			s = skippedLines{WhyColumn, []phrase{col.name}}
+		}
+		t.outline.addSkipped(s)
+		t.reportStrayWords(col.name)
+	}
+	t.ignored = nil
+}
+
+// reportStrayWords reports the parts of a column's name that are none, where another is: a
+// line of the page that came between.
+func (t *table) reportStrayWords(name phrase) {
+	parts := name.splitFunc(func(r rune) bool { return isBlank(r) || r == '|' || r == '*' })
+	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumnName) {
+		return
+	}
+	glued := slices.ContainsFunc(parts, func(part phrase) bool { return part.numberValue() > 0 }) // to the first row
+	for _, part := range parts {
+		remark := part.at(0) == '(' && part.containsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
+		if (part.len() >= 4 || glued) && !t.isColumnName(part) && !remark {
+			t.outline.addSkipped(skippedLines{WhyOutside, []phrase{part}})
+		}
+	}
+}
+
+// finish ends the last headings and columns.
+func (t *table) finish() {
+	for len(t.sections) > 0 {
+		t.closeSection()
+	}
+	t.reportIgnoredColumns()
+}

@@ -1,0 +1,138 @@
+package seeds_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// TestNothingIsLost holds documents of all forms, whole and damaged, against what is
+// read of them.
+func TestNothingIsLost(t *testing.T) {
+	for seed := range uint64(1500) {
+		holdsAll(t, seed)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+func FuzzNothingIsLost(f *testing.F) {
+	f.Add(uint64(1 << 40))
+	f.Fuzz(holdsAll)
+}
+
+// holdsAll makes a document of a seed, damages it, and looks for its words.
+func holdsAll(t *testing.T, seed uint64) {
+	w := newWriter(seed)
+	lines := w.document(samples(t))
+	for range w.IntN(4) {
+		lines = w.damaged(lines)
+	}
+	text := strings.Join(lines, "\n")
+	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	if err != nil {
+		return // what is refused as a whole is reported as a whole
+	}
+	if lost := lost(text, plan, warnings); len(lost) > 0 {
+		t.Errorf("seed %d: lost %q of\n%s\nread:\n%s\ntold:\n%s", seed, lost, text, outlineOf(plan), allTold(warnings))
+	}
+}
+
+func samples(t *testing.T) []string {
+	files, err := filepath.Glob("testdata/*/source.txt")
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	var texts []string
+	for _, file := range append(files, "plan.txt") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	return texts
+}
+
+func allTold(warnings []seeds.Warning) string {
+	var all []string
+	for _, w := range warnings {
+		all = append(all, fmt.Sprintf("%d-%d %s: %s", w.Line, w.Last, w.Why, w.Text))
+	}
+	return strings.Join(all, "\n")
+}
+
+// lost returns the runs of Chinese characters of a text that are neither in the
+// plan nor reported.
+func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
+	said := []string{plan.Title, plan.Issuer}
+	for i := range plan.Tasks {
+		task := &plan.Tasks[i]
+		said = append(said, task.Number+task.Text, task.OfficesRaw, task.DueWords)
+	}
+	for _, category := range plan.Categories {
+		said = append(said, category.Path...)
+	}
+	columns := map[string]bool{}
+	for _, warning := range warnings {
+		said = append(said, warning.Text)
+		if warning.Why == seeds.WhyColumn {
+			columns[warning.Text] = true
+		}
+	}
+	for i := range said {
+		said[i] = hanOnly(said[i])
+	}
+	whole := strings.Join(said, "\n")
+	var lost []string
+	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.Trim(line, "| \t") == "" })
+	for i, line := range lines {
+		if i > 0 && i+1 < len(lines) && isColumnName(lines[i-1]) && isColumnName(lines[i+1]) {
+			continue // it is the name of a column
+		}
+		line = customary.ReplaceAllString(line, "\n") // what every letter has
+		for run := range strings.FieldsFuncSeq(model.Clean(line), func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			if utf8.RuneCountInString(run) >= 4 && !isColumnName(run) && !isSaid(whole, run) {
+				lost = append(lost, run)
+			}
+		}
+	}
+	return lost
+}
+
+// isSaid reports whether a run is in what was read, be it cut before the number
+// of a heading.
+func isSaid(whole, run string) bool {
+	if strings.Contains(whole, run) {
+		return true
+	}
+	at := strings.LastIndexAny(run, "一二三四五六七八九十")
+	return at > 0 && strings.Contains(whole, run[:at]) && strings.Contains(whole, run[at:])
+}
+
+func hanOnly(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Han, r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+var customary = regexp.MustCompile(`^[^。，|]*〔[\d\s]{4,5}〕\s*\d+号|[^。，；]{0,20}关\s*于\s*印\s*发|》?的通知|^(索 ?引 ?号|发布机构|名 ?称|分 ?类|发文日期|文 ?号)\s*([:：].*|$)|^[\p{Han} ]{2,20}文件$|此件公开发?布?|公开发布[)）]$`)
+
+func isColumnName(run string) bool {
+	return slices.ContainsFunc([]string{"序号", "类别", "工作任务", "具体要求", "责任科室", "时限要求", "责任单位", "完成时限", "工作要求", "细化分工", "责任处室", "牵头单位", "配合单位"}, func(name string) bool {
+		return strings.Contains(run, name)
+	})
+}

@@ -1,0 +1,44 @@
+package seeds
+
+// recordLabels returns the label that begins each task of a plan written as records,
+// 工作任务:… 责任单位:…, and "" if it is not. above is another one that is over
+// several of them, as 重点任务 over 具体措施.
+func recordLabels(paragraphs []phrase) (record, above string) {
+	counts := map[string]int{}
+	var labels []string // as they first appear
+	offices := 0
+	for _, p := range paragraphs {
+		label, text := p.splitLabel()
+		switch key := label.key(); key {
+		case "重点任务", "工作任务", "任务", "任务名称", "任务内容", "主要任务", "工作内容", "项目名称", "工作事项", "事项", "任务事项", "公开事项", "具体措施", "工作措施", "主要措施", "具体任务":
+			if text.empty() {
+				continue
+			}
+			if counts[key]++; counts[key] == 1 {
+				labels = append(labels, key)
+			}
+		case "责任单位", "牵头单位", "责任科室", "责任部门", "牵头科室", "牵头部门", "责任处室":
+			offices++
+		}
+	}
+	for _, key := range labels {
+		if counts[key] > 1 && counts[key]*2 >= offices && counts[key] > counts[record] {
+			record = key
+		}
+	}
+	if record != "" && labels[0] != record && counts[labels[0]] < counts[record] {
+		above = labels[0]
+	}
+	return record, above
+}
+
+// splitLabel returns the words before a colon near the beginning of a line, and
+// those after it.
+func (p phrase) splitLabel() (label, text phrase) {
+	for i := range min(p.len(), 10) {
+		if p.at(i) == ':' {
+			return p.sub(0, i).trim(), p.sub(i+1, p.len()).trim()
+		}
+	}
+	return phrase{}, p
+}

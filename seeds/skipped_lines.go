@@ -1,0 +1,64 @@
+package seeds
+
+import "strings"
+
+// skippedLines is a run of words that a plan has no place for: lines outside the tasks
+// with nothing of the plan between them, or a column. It is reported once.
+type skippedLines struct {
+	why   Why
+	words []phrase
+}
+
+// skip reports words that are outside the tasks.
+func (o *outline) skip(words ...phrase) {
+	for _, p := range words {
+		if p = p.trim(); p.empty() {
+			continue
+		}
+		if !o.runOpen {
+			o.skipped = append(o.skipped, skippedLines{why: WhyOutside})
+			o.runOpen = true
+		}
+		last := &o.skipped[len(o.skipped)-1]
+		last.words = append(last.words, p)
+	}
+}
+
+// addSkipped reports a stretch that is complete.
+func (o *outline) addSkipped(s skippedLines) {
+	if len(s.words) > 0 {
+		o.skipped = append(o.skipped, s)
+		o.runOpen = false
+	}
+}
+
+// allWarnings returns all warnings of the outline.
+func (o *outline) allWarnings() []Warning {
+	warnings := o.warnings
+	for _, s := range o.skipped {
+		warnings = append(warnings, s.warning())
+	}
+	return warnings
+}
+
+// warning returns the words line by line; the cells of a row are in one.
+func (s skippedLines) warning() Warning {
+	first := s.words[0].line
+	warning := Warning{Line: first, Why: s.why}
+	var text strings.Builder
+	for i, p := range s.words {
+		switch {
+		case i == 0:
+		case p.line == s.words[i-1].line:
+			text.WriteByte(' ')
+		default:
+			text.WriteByte('\n')
+		}
+		text.WriteString(p.String())
+		if p.line > max(first, warning.Last) {
+			warning.Last = p.line
+		}
+	}
+	warning.Text = text.String()
+	return warning
+}

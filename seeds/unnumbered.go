@@ -1,0 +1,167 @@
+package seeds
+
+// settleUnnumbered decides about paragraphs without a number: tasks of their own
+// under a heading, or more text of the item above.
+func (r *proseReader) settleUnnumbered() {
+	several := map[markKind]bool{
+		markChapter: true,
+		markHan:     r.haveSeveralTasks(markHan) || !r.allUnnumbered(markHan),
+		markParen:   r.haveSeveralTasks(markParen),
+	}
+	var settled []entry
+	for i := 0; i < len(r.entries); {
+		e := r.entries[i]
+		end := i + 1
+		for end < len(r.entries) && r.entries[end].kind == markNone {
+			end++
+		}
+		if e.kind == markNone {
+			settled = append(settled, e)
+			i++
+			continue
+		}
+		parent := end < len(r.entries) && r.entries[end].kind > e.kind
+		settled = append(settled, r.withUnnumbered(e, r.entries[i+1:end], parent, several[e.kind])...)
+		i = end
+	}
+	r.entries = settled
+}
+
+// allUnnumbered reports whether everything under entries of the kind is without a
+// number.
+func (r *proseReader) allUnnumbered(kind markKind) bool {
+	for _, e := range r.entries {
+		if e.kind > kind {
+			return false
+		}
+	}
+	return true
+}
+
+// haveSeveralTasks reports whether entries of the kind are headings in this plan:
+// under some, several paragraphs without number name offices.
+func (r *proseReader) haveSeveralTasks(kind markKind) bool {
+	count, under := 0, false
+	for _, e := range r.entries {
+		switch {
+		case e.kind != markNone:
+			count, under = 0, e.kind == kind && len(e.offices) == 0 && e.text.isHeading()
+		case under && len(e.offices) > 0:
+			if count++; count > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withUnnumbered settles the paragraphs without number after an entry. heading says
+// that entries of its kind are headings.
+func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading bool) []entry {
+	r.outline.runOpen = false
+	plain = r.withoutRequests(e, plain)
+	withOffices := 0
+	for _, p := range plain {
+		if len(p.offices) > 0 {
+			withOffices++
+		}
+	}
+	outer := e.kind <= markHan
+	switch {
+	case len(plain) == 0:
+		return []entry{e}
+	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || e.text.isHeading()):
+		return append([]entry{e}, r.keepWithOffices(plain)...)
+	case parent:
+		for _, p := range plain {
+			r.reportEntry(p)
+		}
+		return []entry{e}
+	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.len() <= 40:
+		return append([]entry{e}, plain...)
+	}
+	for _, p := range plain {
+		if len(e.offices)+len(e.deadlines) > 0 {
+			e.text = r.joinLines(e.text, p.text)
+		} else {
+			e.text = r.joinParagraphs(e.text, p.text)
+		}
+		e.heading = e.text
+		e.offices = append(e.offices, p.offices...)
+		e.deadlines = append(e.deadlines, p.deadlines...)
+	}
+	return []entry{e}
+}
+
+// withoutRequests drops what a letter asks everybody for after a task that has
+// its offices: 请各单位…报送进展。
+func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
+	if len(e.offices) == 0 {
+		return plain
+	}
+	asks := func(p entry) bool {
+		begins := p.text.prefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
+		return len(p.offices) == 0 && (begins || r.isRequest(p.text))
+	}
+	var kept []entry
+	asked := false
+	for _, p := range plain {
+		asked = asked || asks(p)
+		if asked && len(p.offices) == 0 {
+			r.reportEntry(p)
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+// isRequest reports whether a paragraph asks something of many offices: 各县、市直各
+// 部门要…, 各部门于12月20日前…报市政府办.
+func (r *proseReader) isRequest(p phrase) bool {
+	for i := 2; i < min(p.len(), 40); i++ {
+		if p.at(i) != '要' && (p.at(i) != '于' || p.index("报") < i) {
+			continue
+		}
+		asked := p.sub(0, i)
+		if r.isClass(asked) && asked.containsAny([]string{"各", "有关"}) && asked.index("。") < 0 && r.resemblesOffices(asked) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepWithOffices keeps the paragraphs that name offices. One without belongs to the
+// item that follows it.
+func (r *proseReader) keepWithOffices(plain []entry) []entry {
+	var kept []entry
+	var waiting entry
+	for _, p := range plain {
+		if !waiting.text.empty() {
+			p.text = r.joinLines(waiting.text, p.text)
+			p.heading = p.text
+			p.deadlines = append(waiting.deadlines, p.deadlines...)
+			waiting = entry{}
+		}
+		if len(p.offices) == 0 {
+			waiting = p
+			continue
+		}
+		kept = append(kept, p)
+	}
+	r.reportEntry(waiting)
+	return kept
+}
+
+// joinParagraphs joins two paragraphs. A long line that ends in the middle of a
+// sentence was broken by its page, not by its author.
+func (g *grammar) joinParagraphs(a, b phrase) phrase {
+	if a.empty() {
+		return b
+	}
+	middle := a.len() >= 20 && a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
+	if middle || a.hasSuffix(",") || a.hasSuffix("、") {
+		return a.appended(b)
+	}
+	return g.joinLines(a, b)
+}

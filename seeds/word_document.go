@@ -1,0 +1,128 @@
+package seeds
+
+import (
+	"strings"
+
+	"duban/model"
+)
+
+// wordStyle is what a paragraph style says of the structure.
+type wordStyle struct {
+	list    string // w:numId
+	level   int    // w:ilvl, -1 if it says none
+	outline int    // the level as a heading, from 1
+	basedOn string
+}
+
+// wordDocument reads a Word document.
+func (g *grammar) wordDocument(a *archive, main string) ([]block, []Warning, error) {
+	r := &wordReader{grammar: g, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
+	targets, err := a.relations(main)
+	if err != nil {
+		return nil, nil, err
+	}
+	if name := targets["numbering"]; a.has(name) {
+		if err := a.part(name, r.lists.read); err != nil {
+			return nil, nil, err
+		}
+	}
+	if name := targets["styles"]; a.has(name) {
+		if err := a.part(name, r.readStyles); err != nil {
+			return nil, nil, err
+		}
+	}
+	if !a.has(main) {
+		return nil, nil, damagedError(errNoPart)
+	}
+	size := int(a.files[main].UncompressedSize64) //nolint:gosec // bounded by maxUnzipped
+	err = a.part(main, func(x *xmlPart) error {
+		r.xmlPart = x
+		r.advance = func() error { return g.progress.advance(0, fileWork, int(x.decoder.InputOffset()), size) }
+		return r.body()
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	var warnings []Warning
+	for _, kind := range []string{"footnote", "endnote"} {
+		if name := targets[kind+"s"]; a.has(name) && len(r.notes) > 0 {
+			footnotes, err := r.footnotes(a, name, kind)
+			if err != nil {
+				return nil, nil, err
+			}
+			warnings = append(warnings, footnotes...)
+		}
+	}
+	return r.blocks, warnings, nil
+}
+
+// footnotes reports the notes that the text refers to.
+func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error) {
+	var warnings []Warning
+	err := a.part(name, func(x *xmlPart) error {
+		r.xmlPart = x
+		return x.eachChild(func(start xmlStart) error {
+			line, found := r.notes[kind+"Reference"+attribute(start, "id")]
+			if !found {
+				return x.skip()
+			}
+			c := &wordCell{}
+			r.cell = c
+			err := x.eachChild(r.visitBlock)
+			if text := strings.TrimSpace(model.CleanLine(c.written.String())); text != "" {
+				warnings = append(warnings, Warning{Line: line, Text: text, Why: WhyFootnote})
+			}
+			return err
+		})
+	})
+	return warnings, err
+}
+
+// readStyles reads styles.xml.
+func (r *wordReader) readStyles(x *xmlPart) error {
+	err := x.eachChild(func(start xmlStart) error {
+		if start.Name.Local != "style" || attribute(start, "type") != "paragraph" {
+			return x.skip()
+		}
+		p := wordParagraph{level: -1}
+		based := ""
+		r.xmlPart = x
+		id := attribute(start, "styleId")
+		err := x.eachChild(func(start xmlStart) error {
+			switch start.Name.Local {
+			case "pPr":
+				return x.eachChild(func(start xmlStart) error { return r.readProperty(&p, start) })
+			case "basedOn":
+				based = attribute(start, "val")
+			}
+			return x.skip()
+		})
+		r.styles[id] = wordStyle{p.list, p.level, p.outline, based}
+		return err
+	})
+	settled := map[string]wordStyle{}
+	for id := range r.styles {
+		settled[id] = r.resolvedStyle(id)
+	}
+	r.styles = settled
+	return err
+}
+
+// resolvedStyle returns a style with what it takes from those that it is based on.
+func (r *wordReader) resolvedStyle(id string) wordStyle {
+	style := r.styles[id]
+	for based, steps := style.basedOn, 0; based != "" && steps < 20; steps++ {
+		above := r.styles[based]
+		if style.list == "" {
+			style.list = above.list
+		}
+		if style.level < 0 {
+			style.level = above.level
+		}
+		if style.outline == 0 {
+			style.outline = above.outline
+		}
+		based = above.basedOn
+	}
+	return style
+}

@@ -1,0 +1,185 @@
+package seeds
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// lineExtent returns how many columns a line is indented by, and how many it
+// takes.
+func lineExtent(written string) (indent, width int) {
+	text := strings.TrimRight(written, " \t\u3000\u00a0")
+	inside := false
+	for _, r := range text {
+		size := 1
+		switch {
+		case r == '\t':
+			size = 4
+		case r >= 0x2010 && utf8.ValidRune(r) || strings.ContainsRune(",.;:()", r):
+			size = 2 // marks too: a page has wide ones, whatever became of them
+		}
+		inside = inside || r != ' ' && r != '\t' && r != '\u3000' && r != '\u00a0'
+		if !inside {
+			indent += size
+		}
+		width += size
+	}
+	return indent, width
+}
+
+// Columns that a page of Chinese text has: a text whose lines all end near the
+// same one was broken by its page.
+const (
+	narrowPage = 40
+	widePage   = 120
+)
+
+// page is how the lines of a text are laid out on its page.
+type page struct {
+	rightMargin       int  // the column at which full lines end; 0: they end anywhere
+	leftMargin        int  // the column at which a line begins that continues from the one above
+	indentsParagraphs bool // a paragraph begins further to the right than the lines that continue from it
+}
+
+// joinWrappedLines joins the lines of a text that its page broke and not its author:
+// lines that reach the right margin and end in the middle of a sentence. The
+// title over a page is in the middle of none.
+func (g *grammar) joinWrappedLines(lines []textLine) []textLine {
+	page := pageOf(lines)
+	if page.rightMargin == 0 {
+		return lines
+	}
+	var whole []textLine
+	titles := map[string]bool{}
+	above := textLine{} // the line of the page above, if it is a full one
+	for i, line := range lines {
+		if titles[line.key()] {
+			if above.empty() || above.isEnded() {
+				whole = append(whole, line)
+			}
+			continue
+		}
+		if i < maxTitleLines && g.isTitleLine(line.phrase) {
+			titles[line.key()] = true
+		}
+		if last := len(whole) - 1; !above.empty() && page.isContinuation(g, whole[last].phrase, above, line) {
+			whole[last].phrase = whole[last].appended(line.phrase)
+		} else {
+			whole = append(whole, line)
+		}
+		full := page.rightMargin - 6
+		if line.markAt(0).kind != markNone && line.indent <= page.leftMargin {
+			full -= 4 // what it was indented by is lost
+		}
+		above = textLine{}
+		if line.width > full {
+			above = line
+		}
+	}
+	return whole
+}
+
+// isEnded reports whether a line ends with a sentence, or announces what follows.
+func (l textLine) isEnded() bool {
+	return l.suffixOf([]string{"。", ";", ":", "!", "?"}) > 0
+}
+
+// isContinuation reports whether a line is the rest of the paragraph above it, whose last
+// line is a full one.
+func (p page) isContinuation(g *grammar, paragraph phrase, above, line textLine) bool {
+	if line.indent > p.leftMargin+1 || g.startsWithLabel(line.phrase) || isPageFurniture(line.phrase) {
+		return false
+	}
+	numbered := line.markAt(0).kind != markNone
+	if p.indentsParagraphs {
+		return !above.isEnded() || !numbered && above.width > p.rightMargin-5
+	}
+	if above.isEnded() || numbered || line.startsWithField() {
+		return false
+	}
+	if g.clauseKindOf(line.phrase) != clauseNames || g.labelInText(paragraph) >= 0 {
+		return true
+	}
+	_, named := g.readClauseLine(paragraph)
+	return named // else they are the offices of the task above
+}
+
+// startsWithLabel reports whether a line begins with a label that the grammar knows.
+// What is left of one that the page broke, 成时限: of 完成时限:, opens none.
+func (g *grammar) startsWithLabel(p phrase) bool {
+	labels := g.findLabels(p)
+	if len(labels) == 0 || labels[0].from > 1 || labels[0].content-labels[0].from <= 3 {
+		return false
+	}
+	return slices.ContainsFunc(g.labels, func(word roleWord) bool { return p.hasAt(labels[0].from, word.word) })
+}
+
+// startsWithField reports whether a line begins with any words before a colon.
+func (l textLine) startsWithField() bool {
+	label, _ := l.splitLabel()
+	return label.len() >= 4 && !label.containsAny([]string{",", "、", "。", ";"})
+}
+
+// pageOf finds the page that the lines of a text were broken by.
+func pageOf(lines []textLine) page {
+	widths := make([]int, 0, len(lines))
+	for _, line := range lines {
+		widths = append(widths, line.width)
+	}
+	slices.Sort(widths)
+	slices.Reverse(widths)
+	if len(widths) < 6 {
+		return page{}
+	}
+	right := widths[len(widths)/50] // one in fifty may be longer
+	if right < narrowPage || right > widePage {
+		return page{}
+	}
+	full, left := 0, right
+	for _, line := range lines {
+		if line.width > right-6 {
+			full++
+			left = min(left, line.indent)
+		}
+	}
+	if full < 4 || full*6 < len(lines) {
+		return page{}
+	}
+	if flush := continuationIndent(lines, right); hasIndentedParagraphs(lines, flush) {
+		return page{right, flush, true}
+	}
+	return page{rightMargin: right, leftMargin: left}
+}
+
+// continuationIndent returns the column at which most of the lines after full ones begin.
+func continuationIndent(lines []textLine, right int) int {
+	counts := map[int]int{}
+	flush := 0
+	for i, line := range lines[1:] {
+		if lines[i].width <= right-6 {
+			continue
+		}
+		counts[line.indent]++
+		if counts[line.indent] > counts[flush] {
+			flush = line.indent
+		}
+	}
+	return flush
+}
+
+// hasIndentedParagraphs reports whether paragraphs with numbers are indented against the lines
+// that continue. A few numbers are at the beginning of such a line by chance.
+func hasIndentedParagraphs(lines []textLine, flush int) bool {
+	numbered, set := 0, 0
+	for _, line := range lines {
+		if line.markAt(0).kind == markNone {
+			continue
+		}
+		numbered++
+		if line.indent >= flush+2 {
+			set++
+		}
+	}
+	return numbered > 2 && set*3 >= numbered*2
+}
