@@ -11,6 +11,8 @@ type ImportPreview struct {
 	// Revision is what changes in the plan Revises; nil for a new plan.
 	Revision *Revision
 	Revises  *Snapshot
+	// RemovalAgreed says that somebody agreed to what the import removes.
+	RemovalAgreed bool
 }
 
 // Warning tells of a place in a document that was not understood, or was read
@@ -37,12 +39,17 @@ func IsRevision(old, document *Plan) bool {
 	case document.Title != "" && plainTitle(old.Title) == plainTitle(document.Title):
 		return true
 	}
-	common := 0
-	standing := old.everyTask()[:len(old.Tasks)]
-	for _, place := range matchTasks(standing, document.Tasks) {
-		common += boolToInt(place >= 0)
+	return 2*HoldsTasks(old, document) >= max(len(old.Tasks), len(document.Tasks))
+}
+
+// HoldsTasks returns how many tasks of a document are tasks of a plan, by their
+// words.
+func HoldsTasks(plan, document *Plan) int {
+	held := 0
+	for _, place := range matchTasks(plan.everyTask()[:len(plan.Tasks)], document.Tasks) {
+		held += boolToInt(place >= 0)
 	}
-	return 2*common >= max(len(old.Tasks), len(document.Tasks))
+	return held
 }
 
 // plainTitle is a title without what only says which version it is.

@@ -148,7 +148,20 @@ func (g *grammar) readHeader(row block) (columns []column, ok bool) {
 	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
 		return nil, false
 	}
+	g.passHeader(row)
 	return assignColumns(columns), true
+}
+
+// passHeader passes the names of a header to who asked for them.
+func (g *grammar) passHeader(row block) {
+	if g.onHeader == nil {
+		return
+	}
+	names := make([]string, 0, len(row.cells))
+	for _, cell := range row.names() {
+		names = append(names, cell.trim().String())
+	}
+	g.onHeader(names)
 }
 
 // promoteUnknown takes a name that no list knows for that of the tasks, if none

@@ -23,6 +23,7 @@ type grammar struct {
 	completion   []string
 	duties       []string // what is stated of offices alone, and of no work
 	progress     progress
+	onHeader     func(names []string)
 	measures     map[rune]bool
 	surnames     map[rune]bool
 }
@@ -30,6 +31,7 @@ type grammar struct {
 func newGrammar(ctx context.Context, options Options) *grammar {
 	return &grammar{
 		progress:     progress{ctx: ctx, report: options.Progress},
+		onHeader:     options.Header,
 		controls:     map[int]Warning{},
 		twins:        folding(),
 		roleSuffixes: roleSuffixes(),

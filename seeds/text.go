@@ -20,6 +20,9 @@ type Options struct {
 	// total stays the same, and the last call says that all is done. It is
 	// called from the goroutine that reads, a thousand times at most.
 	Progress func(done, total int)
+	// Header, if it is set, gets the names of the columns of each row that may be
+	// the header of a table, from the goroutine that reads.
+	Header func(names []string)
 }
 
 // ReadText reads a plan from text: a table with pipes, commas, semicolons or

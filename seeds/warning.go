@@ -36,6 +36,7 @@ const (
 	WhyPlanTwice      Why = "plan-twice"              // the document holds the plan twice: the copy from here on is left out
 	WhyCopyDiffers    Why = "copy-differs"            // a line of the copy that is left out, which the first lacks
 	WhyCutShort       Why = "file-cut-short"          // the file ends in the middle of a character: its end is missing
+	WhyUnended        Why = "no-newline-at-end"       // a text without a newline at its end, which may be missing
 	WhyUnreadable     Why = "character-lost"          // U+FFFD: another program could not read a character here
 	WhySheetTaken     Why = "sheet-taken-too"         // the tasks of a further sheet are taken, or those of a hidden one; Text is its name
 	WhySheetLeft      Why = "sheet-not-taken"         // a sheet that was not read as part of the plan; Text is its name
@@ -51,7 +52,7 @@ func Whys() []Why {
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyUnused, WhyOtherCopy, WhyEmptyHeading, WhyNumbering, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
 		WhyPlanTwice, WhyCopyDiffers,
-		WhyCutShort, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyControls, WhyFootnote,
+		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetTaken, WhySheetLeft, WhyPinyin, WhyControls, WhyFootnote,
 	}
 }
 

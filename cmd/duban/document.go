@@ -76,7 +76,12 @@ func explainDocument(name string, err error) error {
 // corrected version of; else it is a new plan. What a corrected version leaves
 // unsaid of year, title and issuer stays as the ledger has it: somebody may have
 // given it when the plan came in.
-func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading, asked string) (model.ImportPreview, error) {
+// Papers of duban's own that hold no whole plan are refused, see refuseExcerpt.
+func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading, asked string, remove bool) (model.ImportPreview, error) {
+	asked, err := s.refuseExcerpt(ctx, plans, r, asked, remove)
+	if err != nil {
+		return model.ImportPreview{}, err
+	}
 	old, err := s.revised(ctx, plans, r.plan, asked)
 	if err != nil || old == nil {
 		return model.ImportPreview{Document: r.plan, Warnings: r.warnings}, err
@@ -141,6 +146,9 @@ func (s *session) corrected(ctx context.Context, plans []model.PlanInfo, documen
 
 // bring writes what a preview showed, and returns the plan's identity.
 func (s *session) bring(ctx context.Context, preview model.ImportPreview, at time.Time) (string, error) {
+	if err := s.refuseRemoval(ctx, preview); err != nil {
+		return "", err
+	}
 	if preview.Revision == nil {
 		return s.ledger.Import(ctx, preview.Document, s.by, at)
 	}

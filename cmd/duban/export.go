@@ -16,17 +16,8 @@ import (
 	"duban/tui/words"
 )
 
-// The forms of papers.
-const (
-	formLedger   = "ledger"   // all that is known of each task
-	formProgress = "progress" // what moved in a quarter or month
-	formUrge     = "urge"     // what presses, a sheet for each office
-	formAnnual   = "annual"   // the figures of the year, what is done and what is not
-	formReview   = "review"   // last year's tasks beside those of the new plan
-)
-
 func paperForms() []string {
-	return []string{formLedger, formProgress, formUrge, formAnnual, formReview}
+	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview}
 }
 
 // formatJSON is the one format that the command writes by itself, as it knows
@@ -45,7 +36,7 @@ type exportFlags struct {
 }
 
 func newExportCommand(p *program) *cobra.Command {
-	flags := exportFlags{form: formLedger}
+	flags := exportFlags{form: paper.FormLedger}
 	said := p.words.Paper
 	cmd := &cobra.Command{
 		Use:   use("export", said.FileArgument),
@@ -75,7 +66,7 @@ func newExportCommand(p *program) *cobra.Command {
 
 // formNames are taken whatever the language is, as those of statuses are.
 func formNames() map[string]string {
-	return map[string]string{"台账": formLedger, "进展": formProgress, "催办单": formUrge, "年度总结": formAnnual, "回头看": formReview}
+	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview}
 }
 
 // paperFormat finds out which format is wanted.
@@ -111,7 +102,7 @@ func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error 
 	}
 	if cmd.Flags().Changed("quarter") {
 		switch _, err := model.ParseQuarter(flags.quarter); {
-		case flags.form != formProgress:
+		case flags.form != paper.FormProgress:
 			return &usageError{Line: said.QuarterOnly}
 		case cmd.Flags().Changed("month"):
 			return &usageError{Line: said.OnePeriod}
@@ -174,14 +165,14 @@ func (made composed) write(ctx context.Context, out *bufio.Writer, format paper.
 // compose finds the tasks that were asked for, and makes the paper.
 func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags) (composed, error) {
 	made := composed{form: flags.form, snapshot: snapshot, asOf: s.today()}
-	if flags.form == formProgress {
+	if flags.form == paper.FormProgress {
 		made.period = s.paperPeriod(flags)
 		if made.period.To.Before(made.asOf) {
 			made.asOf = made.period.To
 			made.snapshot = snapshot.AsOf(made.asOf)
 		}
 	}
-	if flags.form == formReview {
+	if flags.form == paper.FormReview {
 		old, err := s.earlier(cmd.Context(), "")
 		if err != nil {
 			return made, err
@@ -192,23 +183,24 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 	if err != nil {
 		return made, err
 	}
-	if flags.form == formProgress {
+	if flags.form == paper.FormProgress {
 		filter.Month = model.Month{}
 	}
 	made.tasks = filter.Tasks(made.snapshot, made.asOf, s.spelling)
 	c := composer{session: s, composed: &made, filter: filter}
 	switch flags.form {
-	case formProgress:
+	case paper.FormProgress:
 		c.progress()
-	case formUrge:
+	case paper.FormUrge:
 		c.urge()
-	case formAnnual:
+	case paper.FormAnnual:
 		c.annual()
-	case formReview:
+	case paper.FormReview:
 		c.review(snapshot)
 	default:
 		c.ledgerForm()
 	}
+	made.paper.Mark = c.mark()
 	return made, nil
 }
 

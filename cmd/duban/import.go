@@ -19,6 +19,7 @@ type importFlags struct {
 	year          int
 	title, issuer string
 	dryRun, json  bool
+	remove, yes   bool
 }
 
 func newImportCommand(p *program) *cobra.Command {
@@ -40,6 +41,8 @@ func newImportCommand(p *program) *cobra.Command {
 	cmd.Flags().IntVar(&flags.year, "year", 0, said.Year)
 	cmd.Flags().StringVar(&flags.title, "title", "", said.Title)
 	cmd.Flags().StringVar(&flags.issuer, "issuer", "", said.Issuer)
+	cmd.Flags().BoolVar(&flags.remove, "remove", false, said.Remove)
+	cmd.Flags().BoolVar(&flags.yes, "yes", false, said.Yes)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, said.DryRun)
 	cmd.Flags().BoolVar(&flags.json, "json", false, p.words.Commands.Flags.JSON)
 	return cmd
@@ -65,25 +68,36 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	preview, err := s.preview(ctx, plans, read, p.options.plan)
+	preview, err := s.preview(ctx, plans, read, p.options.plan, flags.remove)
 	bar.wipe()
 	if err != nil {
 		return err
 	}
-	id, at := "", s.now()
-	if !flags.dryRun {
-		if id, err = s.bring(ctx, preview, at); err != nil {
-			return err
+	if flags.dryRun {
+		if flags.json {
+			return s.sayImportJSON(preview, "")
 		}
+		s.sayPreview(preview)
+		return nil
+	}
+	return s.importPreview(ctx, preview, name, flags)
+}
+
+// importPreview writes what a preview shows, if it may, and says what was written.
+func (s *session) importPreview(ctx context.Context, preview model.ImportPreview, name string, flags importFlags) error {
+	asked, err := s.confirmImport(&preview, name, flags)
+	if err != nil {
+		return err
+	}
+	at := s.now()
+	id, err := s.bring(ctx, preview, at)
+	if err != nil {
+		return err
 	}
 	if flags.json {
 		return s.sayImportJSON(preview, id)
 	}
-	if flags.dryRun {
-		s.sayPreview(preview)
-		return nil
-	}
-	s.sayBrought(preview, id)
+	s.sayBrought(preview, id, asked)
 	if r := preview.Revision; r == nil || !r.IsEmpty() {
 		s.sayWayBack(model.Event{Kind: model.KindImport, At: at})
 	}
@@ -104,9 +118,9 @@ func (p *program) openForImport(ctx context.Context, dryRun bool) (*session, []m
 	return s, plans, err
 }
 
-// sayPreview tells what was understood: the tasks first, as what matters more
-// has to stay on the screen.
-func (s *session) sayPreview(preview model.ImportPreview) {
+// sayPreviewText shows how a document was read: the tasks first, as what matters
+// more has to stay on the screen.
+func (s *session) sayPreviewText(preview model.ImportPreview) {
 	text := s.words.Preview(preview)
 	for line := range text.Tasks {
 		s.sayWrapped(line)
@@ -116,10 +130,11 @@ func (s *session) sayPreview(preview model.ImportPreview) {
 			s.sayWrapped(line)
 		}
 	}
-	s.say(s.words.Documents.Import.DryEnd)
 }
 
-func (s *session) sayBrought(preview model.ImportPreview, id string) {
+// sayBrought says what was imported. What changed and the warnings were seen already
+// by who was asked.
+func (s *session) sayBrought(preview model.ImportPreview, id string, asked bool) {
 	said := s.words.Documents.Import
 	plan := preview.Document
 	switch r := preview.Revision; {
@@ -129,10 +144,15 @@ func (s *session) sayBrought(preview model.ImportPreview, id string) {
 	case r.IsEmpty():
 		s.say(fmt.Sprintf(said.Nothing, id))
 	default:
-		for _, line := range s.words.Preview(preview).Changes {
-			s.sayWrapped(line)
+		if !asked {
+			for _, line := range s.words.Preview(preview).Changes {
+				s.sayWrapped(line)
+			}
 		}
 		s.say(fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
+	}
+	if asked {
+		return
 	}
 	for _, line := range s.words.Warnings(preview.Warnings) {
 		s.sayWrapped(line)

@@ -41,8 +41,12 @@ func (s *server) newCable() *cable {
 			return
 		}
 		ends <- [2]*net.TCPConn{client.(*net.TCPConn), daemon.(*net.TCPConn)}
-		go func() { _, _ = io.Copy(daemon, client) }()
+		go func() {
+			_, _ = io.Copy(daemon, client)
+			_ = daemon.Close() // as the client is gone
+		}()
 		_, _ = io.Copy(client, daemon)
+		_ = client.Close()
 	}()
 	return &cable{port, func(reset bool) {
 		for _, end := range <-ends {
@@ -105,7 +109,7 @@ func (s *server) loseLine(how, command, text string) {
 	default:
 		line.cut(how == "cable reset")
 	}
-	goneIn(s.t, pid)
+	s.t.Logf("%s during %s: gone after %v", how, command, goneIn(s.t, pid))
 	_ = input.Close()
 	_ = client.Process.Kill()
 	_ = client.Wait()

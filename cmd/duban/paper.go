@@ -49,6 +49,15 @@ func (c *composer) withPart(line string) []string {
 	return lines
 }
 
+// mark says what of the plan the paper holds.
+func (c *composer) mark() paper.Mark {
+	mark := paper.Mark{Form: c.form, Tasks: len(c.tasks), Of: len(c.snapshot.Plan.Tasks)}
+	if mark.Tasks < mark.Of {
+		mark.Filter = c.describe(c.filter.Save(c.snapshot.Plan, "", 0))
+	}
+	return mark
+}
+
 func isMarkedDone(standing model.TaskProgress) bool { return standing.Status == model.Done }
 
 func (c *composer) standing(task *model.Task) model.TaskProgress {

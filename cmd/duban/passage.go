@@ -14,7 +14,7 @@ import (
 // standard input or output, each with those of its flags that name no file.
 func streamCommands() map[string][]string {
 	return map[string][]string{
-		"import":  {"year", "title", "issuer", "dry-run", "json"},
+		"import":  {"year", "title", "issuer", "remove", "yes", "dry-run", "json"},
 		"restore": {"yes"},
 		"backup":  {},
 		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "search"},

@@ -106,7 +106,7 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
-	return a.session.preview(ctx, plans, read, "")
+	return a.session.preview(ctx, plans, read, "", false)
 }
 
 func (a *allPlans) Import(preview model.ImportPreview) (string, error) {

@@ -9,6 +9,7 @@ import (
 
 	"duban/model"
 	"duban/seeds"
+	"duban/seeds/paper"
 	"duban/tui/words"
 )
 
@@ -19,6 +20,7 @@ type reading struct {
 	again    document
 	plan     *model.Plan
 	warnings []model.Warning
+	own      ownPaper
 }
 
 // readAnswer is what came of reading.
@@ -29,14 +31,21 @@ type readAnswer struct {
 }
 
 // read reads a document as a plan, and returns at once when ctx ends. Errors are
-// *model.DocumentError, or that of ctx.
+// *model.DocumentError, or that of ctx; a *model.ExcerptError for a paper that no
+// plan can be read from.
 func (p *program) read(ctx context.Context, from document, options seeds.Options) (reading, error) {
 	answers := make(chan readAnswer, 1)
 	again := document{name: from.name}
 	if from.name == standardStream {
 		again = from
 	}
-	go p.readUntilDone(ctx, from.data, options, answers)
+	data, mark := takeMark(from.data)
+	if mark.Form != "" && mark.Form != paper.FormLedger {
+		return reading{}, &model.ExcerptError{Form: mark.Form}
+	}
+	own := &ownPaper{mark: mark}
+	options.Header = own.see
+	go p.readUntilDone(ctx, data, options, answers)
 	select {
 	case <-ctx.Done():
 		return reading{}, ctx.Err()
@@ -45,7 +54,7 @@ func (p *program) read(ctx context.Context, from document, options seeds.Options
 		if errors.As(answer.err, &refused) && again.name != standardStream {
 			refused.Path = again.name
 		}
-		return reading{again, answer.plan, answer.warnings}, answer.err
+		return reading{again, answer.plan, withUnended(answer.warnings, data), *own}, answer.err
 	}
 }
 
@@ -101,4 +110,13 @@ func (p *program) readAgain(ctx context.Context, again document, options seeds.O
 		}
 	}
 	return p.read(ctx, again, options)
+}
+
+// withUnended adds a warning of a text that does not end with a newline, as its end
+// may be missing.
+func withUnended(warnings []model.Warning, data []byte) []model.Warning {
+	if warning, ok := seeds.Unended(data); ok {
+		return append(warnings, warning)
+	}
+	return warnings
 }

@@ -25,6 +25,7 @@ func writeWord(ctx context.Context, w io.Writer, paper Paper) error {
 		{"word/_rels/document.xml.rels", wordParts},
 		{"word/styles.xml", wordStyles},
 		{"word/footer1.xml", wordFooter},
+		{"docProps/custom.xml", customProperties(paper.Mark)},
 	} {
 		file, err := archive.Create(part.name)
 		if err != nil {
@@ -53,10 +54,12 @@ const (
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
 		`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
-		`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>`
+		`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
+		`<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>`
 	relationType  = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
 	wordRelations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="` + relationType + `officeDocument" Target="word/document.xml"/></Relationships>`
+		`<Relationship Id="rId1" Type="` + relationType + `officeDocument" Target="word/document.xml"/>` +
+		`<Relationship Id="rId2" Type="` + relationType + `custom-properties" Target="docProps/custom.xml"/></Relationships>`
 	wordParts = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="` + relationType + `styles" Target="styles.xml"/>` +
 		`<Relationship Id="rId2" Type="` + relationType + `footer" Target="footer1.xml"/></Relationships>`

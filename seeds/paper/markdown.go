@@ -31,6 +31,9 @@ func writeMarkdown(ctx context.Context, w io.Writer, paper Paper) error {
 		}
 		m.lines(sheet.Closing)
 	}
+	if mark := markdownMark(paper.Mark); mark != "" {
+		m.block(mark)
+	}
 	return cmp.Or(ctx.Err(), out.Flush())
 }
 

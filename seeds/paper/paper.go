@@ -8,6 +8,8 @@ type Paper struct {
 	// Lines are printed below the title.
 	Lines  []string
 	Sheets []Sheet
+	// Mark is not seen on the paper.
+	Mark Mark
 }
 
 // Sheet is a table with the text around it.

@@ -42,6 +42,11 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 			return err
 		}
 	}
+	if paper.Mark != (Mark{}) {
+		if err := file.SetCustomProps(excelize.CustomProperty{Name: MarkProperty, Value: paper.Mark.String()}); err != nil {
+			return err
+		}
+	}
 	return file.Write(w)
 }
 

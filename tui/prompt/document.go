@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,23 @@ func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
 			return nil, &model.YearError{Text: typed}
 		}
 		return effect.ReadDocument{Path: path, Year: year}, nil
+	}
+	return effect.Open{Overlay: p}
+}
+
+// Removal asks for a word before an import removes as much as its preview says: no
+// key alone does it. Esc, and any other word, returns to the overlay before.
+func Removal(b *board.Board, preview model.ImportPreview, path string, before effect.Overlay) effect.Effect {
+	removal, labels := preview.Removal(), b.Words.Documents.Import
+	p := New(fmt.Sprintf(labels.RemoveLabel, removal.Tasks, removal.Started, labels.Word), field.Line("", 20))
+	p.Hint = labels.RemoveKeys
+	p.Escape = func() effect.Effect { return effect.Open{Overlay: before} }
+	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
+		if word := strings.ToLower(strings.TrimSpace(typed)); word != labels.Word && word != "yes" {
+			return effect.Several{effect.Open{Overlay: before}, effect.Alarm{Text: labels.NotConfirmed}}, nil
+		}
+		preview.RemovalAgreed = true
+		return effect.Import{Preview: preview, Path: path}, nil
 	}
 	return effect.Open{Overlay: p}
 }

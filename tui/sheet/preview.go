@@ -42,6 +42,8 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 			p.port.Update(action)
 		case action == keys.Back, action == keys.Quit:
 			return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}
+		case action == keys.Open && p.preview.Removal().NeedsConsent():
+			return false, prompt.Removal(b, p.preview, p.path, p)
 		case action == keys.Open:
 			return true, p.importIt(b)
 		}

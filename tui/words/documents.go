@@ -47,6 +47,17 @@ type ImportWords struct {
 	OpenIt, Reading, BadYear           string
 	NotThatPlan, SameTitle             string // the plan
 	Figures                            string // added, changed, moved, removed
+
+	Remove, Yes          string // help
+	Ask, AskRemoval      string
+	RemoveLabel          string // tasks, started, what confirms
+	RemoveKeys           string
+	Word, NotConfirmed   string // Word confirms
+	Removes, NeedsRemove string // tasks, of how many, started, the plan; the flag
+	RemovesTooMuch       string // as Removes
+	PaperForm            string // the form
+	Excerpt, CutRows     string // the plan, tasks, of how many
+	Forms                map[string]string
 }
 
 func chineseDocuments() Documents {
@@ -80,7 +91,7 @@ func chineseDocuments() Documents {
 			"number-twice": "同一类别里编号重复", "number-out-of-order": "标题编号不连续，请核对有无遗漏", "row-without-text": "这一行没有任务内容，没有计入",
 			"too-long-to-search": "太长，后面的科室和期限没有查找", "same-task-twice": "同一任务出现两次，只留一个",
 			"plan-twice": "文档里方案有两份，从这里起的一份没有读", "copy-differs": "没有读的那份方案里，这一行与第一份不同",
-			"file-cut-short": "文件在半个字处断了，结尾缺失", "character-lost": "有字已经损坏，认不出来",
+			"file-cut-short": "文件在半个字处断了，结尾缺失", "no-newline-at-end": "文件末尾没有换行，请核对是否完整", "character-lost": "有字已经损坏，认不出来",
 			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
 			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "责任人不在方案里记录，没有保留（只提示一次）",
 			"footnote": "脚注，没有计入", "control-characters": "含有控制字符，已去掉",
@@ -101,12 +112,23 @@ func chineseDocuments() Documents {
 		},
 		Import: ImportWords{
 			Help:         "导入方案文档：docx、xlsx、csv、txt、md；修订稿保留全部进展",
-			Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n导入前先留存台账的副本，导入后说明怎样退回。",
+			Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n在终端里先预览再询问，--yes 不再询问。删去三项以上、十分之一以上或已有进展的任务，要加 --remove。\n导入前先留存台账的副本，导入后说明怎样退回。",
 			FileArgument: "文件", Year: "方案的`年份`（默认按文档）", Title: "方案的`标题`（默认按文档）", Issuer: "印发`单位`（默认按文档）",
 			DryRun:   "只显示读成了什么样，不写入",
 			Figures:  "新增 %[1]d，修改 %[2]d，移动 %[3]d，删去 %[4]d",
 			Imported: "已导入方案 %[1]s：%[2]d 个类别，%[3]d 项任务", Revised: "已更新方案 %[1]s：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d",
-			Nothing: "与台账里的方案 %s 相同，没有写入", DryEnd: "只是预览，没有写入",
+			Remove: "同意从方案里删去文件没有的任务", Yes: "不再询问，直接导入（删去较多任务仍要 --remove）",
+			Ask: "导入吗？输入 y 或“导入”确认，其他任何输入都放弃：", AskRemoval: "输入 yes 或“导入”确认，其他任何输入都放弃：",
+			RemoveLabel: "删去 %[1]d 项（%[2]d 项有进展），输入“%[3]s”确认", RemoveKeys: "回车 确认  Esc 返回预览",
+			Word: "导入", NotConfirmed: "没有导入，台账未变",
+			Removes:        "将从方案 %[4]s 删去 %[1]d 项任务（共 %[2]d 项），其中 %[3]d 项已有进展。",
+			NeedsRemove:    "确要删去，导入时请加 %s。",
+			RemovesTooMuch: "没有导入：这份文件会从方案 %[4]s 删去 %[1]d 项任务（共 %[2]d 项），其中 %[3]d 项已有进展；请用 --dry-run 核对，确要删去请加 --remove",
+			PaperForm:      "没有导入：这是 duban 导出的%s，不是完整的方案；修订方案请用 duban export 导出全部任务的台账，改好再导入",
+			Excerpt:        "没有导入：这是方案 %[1]s 台账的摘录（%[2]d/%[3]d 项），不能当作修订；请用 duban export 导出全部任务的台账，改好再导入",
+			CutRows:        "没有导入：这张表只有方案 %[1]s 的 %[2]d 项任务（共 %[3]d 项），像是台账的摘录；请导出全部任务再改，确要删去其余任务请加 --remove",
+			Forms:          map[string]string{"ledger": "台账摘录", "progress": "进展情况", "urge": "催办单", "annual": "年度完成情况", "review": "回头看"},
+			Nothing:        "与台账里的方案 %s 相同，没有写入", DryEnd: "只是预览，没有写入",
 			NotThatPlan: "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan", SameTitle: "标题与台账里的方案 %s 相同，却没有一项任务相同；请核对是不是拿错了文件，确是另一个方案请用 duban import 加 --title 另起标题", OpenIt: "打开它：duban --plan %s", Reading: "读取", BadYear: "--year：「%d」不是年份；请写成 2021 这样",
 		},
 	}
@@ -143,7 +165,7 @@ func englishDocuments() Documents {
 			"number-twice": "a number twice in one category", "number-out-of-order": "the number of a heading does not follow the one before", "row-without-text": "a row without a task, not counted",
 			"too-long-to-search": "too long, offices and deadlines further on were not looked for", "same-task-twice": "the same task twice, one is kept",
 			"plan-twice": "the document holds the plan twice, the copy from here on was not read", "copy-differs": "differs in the copy of the plan that was not read",
-			"file-cut-short": "the file ends in the middle of a character, its end is missing", "character-lost": "a character that was lost before",
+			"file-cut-short": "the file ends in the middle of a character, its end is missing", "no-newline-at-end": "the file does not end with a newline, check that it is complete", "character-lost": "a character that was lost before",
 			"sheet-taken-too": "this sheet was read too", "sheet-not-taken": "this sheet was not read",
 			"pinyin-left-out": "pinyin between the characters was left out", "person-not-kept": "people in charge are not part of a plan, not kept (told once)",
 			"footnote": "a footnote, not counted", "control-characters": "control characters were left out",
@@ -164,14 +186,50 @@ func englishDocuments() Documents {
 		},
 		Import: ImportWords{
 			Help:         "bring in a plan: docx, xlsx, csv, txt, md; a corrected version keeps all progress",
-			Long:         "The content decides, not the file's name. If FILE is -, standard input is read.\nA plan of the same year, issuer and title, or with most of its tasks, is a corrected version of it; --plan says which plan is corrected.\nA copy of the ledger is kept before, and the way back is told after.",
+			Long:         "The content decides, not the file's name. If FILE is -, standard input is read.\nA plan of the same year, issuer and title, or with most of its tasks, is a corrected version of it; --plan says which plan is corrected.\nOn a terminal the preview is shown and a question asked; --yes skips it. Removing more than 3 tasks, a tenth of them, or one that was worked on takes --remove.\nA copy of the ledger is kept before, and the way back is told after.",
 			FileArgument: "FILE", Year: "the plan's `year` (default: as the document says)", Title: "the plan's `title` (default: as the document says)", Issuer: "the plan's `issuer` (default: as the document says)",
 			DryRun:   "only show how it is understood, write nothing",
 			Figures:  "added %[1]d, changed %[2]d, moved %[3]d, removed %[4]d",
 			Imported: "plan %[1]s came in: categories %[2]d, tasks %[3]d", Revised: "plan %[1]s was corrected: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
-			Nothing: "the same as plan %s of the ledger, nothing was written", DryEnd: "only a preview, nothing was written",
+			Remove: "agree to remove the tasks that the file lacks", Yes: "import without asking (removing many tasks still takes --remove)",
+			Ask: "Import it? Type y or import; anything else gives up: ", AskRemoval: "Type yes or import to confirm; anything else gives up: ",
+			RemoveLabel: "removes %[1]d (%[2]d started), type %[3]s", RemoveKeys: "Enter confirm  Esc back",
+			Word: "import", NotConfirmed: "nothing was imported and the ledger is as it was",
+			Removes:        "This removes %[1]d of the %[2]d tasks of plan %[4]s; work was recorded on %[3]d of them. ",
+			NeedsRemove:    "To remove them, import with %s.",
+			RemovesTooMuch: "nothing was imported: the file would remove %[1]d of the %[2]d tasks of plan %[4]s, and work was recorded on %[3]d of them; check with --dry-run, and add --remove to remove them",
+			PaperForm:      "nothing was imported: this is a paper of duban's own (%s), not the whole plan; to correct the plan, change a ledger of all tasks from duban export",
+			Excerpt:        "nothing was imported: this is an excerpt of plan %[1]s (%[2]d of %[3]d tasks), not a correction; change a ledger of all tasks from duban export",
+			CutRows:        "nothing was imported: the table holds only %[2]d of the %[3]d tasks of plan %[1]s and looks like an excerpt; export all tasks, or add --remove to remove the others",
+			Forms:          map[string]string{"ledger": "excerpt", "progress": "progress", "urge": "reminder", "annual": "year's report", "review": "look back"},
+			Nothing:        "the same as plan %s of the ledger, nothing was written", DryEnd: "only a preview, nothing was written",
 			NotThatPlan: "the document is no correction of plan %s: its year differs, or no task is the same; check --plan, and leave it out for a new plan", SameTitle: "the title is that of plan %s, but no task is the same; check that it is the right file, and give another plan a title of its own with duban import --title", OpenIt: "open it: duban --plan %s", Reading: "reading", BadYear: "--year: %d is no year; write it like 2021",
 		},
+	}
+}
+
+// Removes says what an import would remove.
+func (w *Words) Removes(r model.Removal) string {
+	return fmt.Sprintf(w.Documents.Import.Removes, r.Tasks, r.Of, r.Started, Echo(r.Plan))
+}
+
+// refusedImport says why a document that can be read is not imported; empty if err
+// is about something else.
+func (d Documents) refusedImport(err error) string {
+	var removal *model.RemovalError
+	var excerpt *model.ExcerptError
+	said := d.Import
+	switch {
+	case errors.As(err, &removal):
+		return fmt.Sprintf(said.RemovesTooMuch, removal.Tasks, removal.Of, removal.Started, Echo(removal.Plan))
+	case !errors.As(err, &excerpt):
+		return ""
+	case excerpt.Removable:
+		return fmt.Sprintf(said.CutRows, Echo(excerpt.Plan), excerpt.Tasks, excerpt.Of)
+	case said.Forms[excerpt.Form] == "" || excerpt.Of > 0 && excerpt.Form == "ledger":
+		return fmt.Sprintf(said.Excerpt, Echo(excerpt.Plan), excerpt.Tasks, excerpt.Of)
+	default:
+		return fmt.Sprintf(said.PaperForm, said.Forms[excerpt.Form])
 	}
 }
 

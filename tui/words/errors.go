@@ -161,6 +161,8 @@ func (w *Words) Error(err error) string {
 		return w.Errors.input(input)
 	case errors.As(err, &ledger):
 		return w.Errors.ledger(ledger)
+	case w.Documents.refusedImport(err) != "":
+		return w.Documents.refusedImport(err)
 	case asDocument(err) != nil:
 		return w.Documents.document(asDocument(err))
 	case asForbidden(err) != nil:

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"duban/model"
+	"duban/tui/words"
+)
+
+// confirmImport shows on a terminal what an import does, and asks. asked is false
+// where nobody can be asked or --yes answers: then commitImport refuses what would
+// remove too much.
+func (s *session) confirmImport(preview *model.ImportPreview, name string, flags importFlags) (asked bool, err error) {
+	preview.RemovalAgreed = flags.remove
+	isEmpty := preview.Revision != nil && preview.Revision.IsEmpty()
+	if isEmpty || !s.terminal || flags.yes || flags.json || name == standardStream {
+		return false, nil
+	}
+	s.sayPreviewText(*preview)
+	said := s.words.Documents.Import
+	line, answers := said.Ask, []string{"y", "yes", "是"}
+	if removal := preview.Removal(); removal.NeedsConsent() && !flags.remove {
+		line, answers = s.words.Removes(removal)+said.AskRemoval, []string{"yes"}
+	}
+	for _, language := range []words.Language{words.Chinese, words.English} {
+		answers = append(answers, words.In(language).Documents.Import.Word)
+	}
+	_, _ = s.out.WriteString(s.pen().Text(line))
+	if err := s.flush(); err != nil {
+		return false, err
+	}
+	answer, err := bufio.NewReader(s.stdin).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false, err
+	}
+	if !slices.Contains(answers, strings.ToLower(strings.TrimSpace(answer))) {
+		return false, &failure{Line: said.NotConfirmed}
+	}
+	preview.RemovalAgreed = true
+	return true, nil
+}
+
+// refuseRemoval refuses an import that removes more than it may unless somebody
+// agreed. What happened since the preview counts.
+func (s *session) refuseRemoval(ctx context.Context, preview model.ImportPreview) error {
+	if preview.Revision == nil || preview.RemovalAgreed || len(preview.Revision.Removed) == 0 {
+		return nil
+	}
+	events, revision, err := s.ledger.Since(ctx, preview.Revises.Plan.ID, preview.Revises.Revision)
+	if err != nil {
+		return err
+	}
+	preview.Revises = preview.Revises.Advance(events, revision)
+	if removal := preview.Removal(); removal.NeedsConsent() {
+		return &model.RemovalError{Removal: removal}
+	}
+	return nil
+}
+
+// sayPreview shows what an import would do, after a dry run.
+func (s *session) sayPreview(preview model.ImportPreview) {
+	s.sayPreviewText(preview)
+	if removal := preview.Removal(); removal.NeedsConsent() {
+		s.sayWrapped(s.words.Removes(removal) + fmt.Sprintf(s.words.Documents.Import.NeedsRemove, "--remove"))
+	}
+	s.say(s.words.Documents.Import.DryEnd)
+}

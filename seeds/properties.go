@@ -1,0 +1,33 @@
+package seeds
+
+import "duban/model"
+
+// Property returns the text of a custom property of a Word document or workbook;
+// empty if the file has none of that name, or is another kind of file.
+func Property(data []byte, name string) string {
+	if !isArchive(data) {
+		return ""
+	}
+	a, err := openArchive(data)
+	if err != nil {
+		return ""
+	}
+	targets, err := a.relations("")
+	if err != nil || !a.has(targets["custom-properties"]) {
+		return ""
+	}
+	found := ""
+	_ = a.part(targets["custom-properties"], func(x *xmlPart) error { // without properties the document reads as well
+		return x.each(func(start xmlStart) error {
+			if attribute(start, "name") != name {
+				return x.skip()
+			}
+			return x.each(func(xmlStart) error {
+				text, err := x.text()
+				found = model.CleanLine(text)
+				return err
+			})
+		})
+	})
+	return found
+}

@@ -1,0 +1,25 @@
+package seeds
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Unended warns of a text that does not end with a newline: its end may be missing.
+// ok is false if it does, or if the file is no text.
+func Unended(data []byte) (warning Warning, ok bool) {
+	data = bytes.TrimRight(data, " \t\x00\x1a") // UTF-16 has a zero behind the newline
+	if len(data) == 0 || isArchive(data) || bytes.HasSuffix(data, []byte("\n")) || bytes.HasSuffix(data, []byte("\r")) {
+		return Warning{}, false
+	}
+	d, err := decode(data)
+	if err != nil {
+		return Warning{}, false
+	}
+	text := strings.TrimRight(evenLines(d.text), " \t")
+	if strings.HasSuffix(text, "\n") {
+		return Warning{}, false
+	}
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	return Warning{Line: 1 + strings.Count(text, "\n"), Text: shortened(last), Why: WhyUnended}, true
+}
