@@ -68,8 +68,20 @@ func unwanted(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
+// IsBlank reports whether a text shows nothing: it has only blanks, characters that
+// are never drawn (control and format characters, fillers, variation selectors) and
+// marks without a character that carries them.
+func IsBlank(text string) bool {
+	const braille, nullNotehead = '\u2800', '\U0001d159' // symbols without ink
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return r != braille && r != nullNotehead && !unicode.IsSpace(r) &&
+			!unicode.In(r, unicode.M, unicode.Z, unicode.C, unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point) ||
+			unicode.Is(unicode.Co, r)
+	})
+}
+
 // CleanNote returns a note fit to be kept, cleaned and without blanks around
-// it. The error is an *InputError if nothing is left, if it is longer than
+// it. The error is an *InputError if nothing in it is visible, if it is longer than
 // MaxNote, or if it is not UTF-8.
 func CleanNote(text string) (string, error) {
 	if !utf8.ValidString(text) {
@@ -77,7 +89,7 @@ func CleanNote(text string) (string, error) {
 	}
 	text = strings.TrimSpace(Clean(text))
 	switch length := utf8.RuneCountInString(text); {
-	case length == 0:
+	case IsBlank(text):
 		return "", &InputError{Problem: InputEmpty}
 	case length > MaxNote:
 		return "", &InputError{Problem: InputTooLong, Length: length, Limit: MaxNote}
@@ -86,14 +98,21 @@ func CleanNote(text string) (string, error) {
 }
 
 // CleanName returns a person's name fit to be kept, with the same errors as
-// CleanNote.
+// CleanNote. Runs of blanks become one blank, and what is never drawn goes: no name
+// reads as another one, or as two columns.
 func CleanName(text string) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", &InputError{Problem: InputNotUTF8}
 	}
-	text = strings.TrimSpace(CleanLine(text))
+	text = strings.Join(strings.Fields(CleanLine(text)), " ")
+	text = strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) {
+			return -1
+		}
+		return r
+	}, text)
 	switch length := utf8.RuneCountInString(text); {
-	case length == 0:
+	case IsBlank(text):
 		return "", &InputError{Problem: InputEmpty}
 	case length > MaxName:
 		return "", &InputError{Problem: InputTooLong, Length: length, Limit: MaxName}

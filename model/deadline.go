@@ -25,7 +25,7 @@ func (c Change) extend(event Event, state State) (Event, bool, error) {
 		event.Was = state.Due
 	}
 	switch {
-	case c.Note == "":
+	case IsBlank(c.Note):
 		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
 	case c.On.IsZero(), !event.Was.IsZero() && !c.On.After(event.Was):
 		return Event{}, false, &RuleError{Rule: RuleNotLater, Task: c.Task, Day: c.On, Limit: event.Was}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"duban/model"
@@ -17,7 +15,7 @@ func newExtendCommand(p *program) *cobra.Command {
 		Short: help.Extend,
 		Args:  p.arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if strings.TrimSpace(reason) == "" {
+			if model.IsBlank(reason) {
 				return wrong(p.words.Year.Commands.NeedsReason, words.Echo(args[0]), words.Echo(args[1]))
 			}
 			reason, err := model.CleanNote(reason)

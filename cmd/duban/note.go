@@ -100,7 +100,7 @@ func (r *references) addTo(cmd *cobra.Command, text string) (string, error) {
 		lines = append(lines, link)
 	}
 	text = strings.Join(lines, "\n")
-	if strings.TrimSpace(text) == "" {
+	if model.IsBlank(text) {
 		return "", nil
 	}
 	return model.CleanNote(text)

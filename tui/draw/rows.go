@@ -18,7 +18,7 @@ func (p Pen) Rows(text []rune, width int) []RowSpan {
 			continue
 		}
 		drawn := p.Text(string(text[i]))
-		line = append(line, glyph{string(text[i]), Width(drawn)})
+		line = append(line, glyph{drawn, string(text[i]), Width(drawn)})
 		columns += Width(drawn)
 		if columns > width && len(line) > 1 {
 			at := breakAt(line, len(line)-1)

@@ -75,7 +75,7 @@ func (p Pen) Cut(text string, width int) string {
 
 // cutWhole is Cut by the widest that a terminal may draw the text.
 func (p Pen) cutWhole(text string, width int) string {
-	all := glyphs(text)
+	all := p.glyphs(text)
 	if widest(all) <= width {
 		return text
 	}
@@ -100,11 +100,14 @@ func Fill(line string, width int) string { return line + blanks(width-Width(line
 
 func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
 
-func (p Pen) drawn(text string) string {
-	if !p.Whole {
-		text = settled(text)
+func (p Pen) drawn(text string) string { return p.unambiguous(p.shown(text)) }
+
+// shown returns a text before ambiguous characters are replaced.
+func (p Pen) shown(text string) string {
+	if p.Whole {
+		return text
 	}
-	return p.unambiguous(text)
+	return settled(text)
 }
 
 func (p Pen) unambiguous(text string) string {

@@ -7,14 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
-)
 
-// Marks that Chinese typography keeps away from a line's start (行首禁则) and
-// from its end (行尾禁则): GB/T 15834-2011, 5.1, and its usual extension to
-// Latin marks.
-const (
-	neverFirst = "，。；：、！？）》〉」』】〕］｝”’＂＇…—－～·・,.;:!?)]}%％"
-	neverLast  = "（《〈「『【〔［｛“‘([{"
+	"duban/model"
 )
 
 // Wrap breaks a text into lines of at most width columns. Latin words and
@@ -23,8 +17,8 @@ const (
 func (p Pen) Wrap(text string, width int) []string {
 	var lines []string
 	width = max(width, leastWrap)
-	for paragraph := range strings.SplitSeq(p.Paragraph(text), "\n") {
-		lines = append(lines, wrapLine(strings.TrimSpace(paragraph), width, width)...)
+	for paragraph := range strings.SplitSeq(p.shown(model.Clean(text)), "\n") {
+		lines = append(lines, p.wrapLine(strings.TrimSpace(paragraph), width, width)...)
 	}
 	return lines
 }
@@ -33,12 +27,12 @@ func (p Pen) Wrap(text string, width int) []string {
 // beside it. Every line after the first has a margin with a bar, so that no line
 // of the text can pass for a head. Empty lines of the text are left out.
 func (p Pen) WrapUnder(head, text string, width int) []string {
-	paragraphs := strings.FieldsFunc(p.Paragraph(text), func(r rune) bool { return r == '\n' })
+	paragraphs := strings.FieldsFunc(p.shown(model.Clean(text)), func(r rune) bool { return r == '\n' })
 	paragraphs = slices.DeleteFunc(paragraphs, func(line string) bool { return strings.TrimSpace(line) == "" })
 	if len(paragraphs) == 0 {
 		paragraphs = []string{""}
 	}
-	head = p.Text(head)
+	head = p.shown(model.CleanLine(head))
 	margin := p.margin()
 	width = max(width, leastWrap)
 	rest := max(width-Width(margin), leastWrap)
@@ -49,7 +43,7 @@ func (p Pen) WrapUnder(head, text string, width int) []string {
 		if i == 0 {
 			paragraph, first = head+paragraph, width
 		}
-		lines = append(lines, wrapLine(strings.TrimRight(paragraph, " "), first, rest)...)
+		lines = append(lines, p.wrapLine(strings.TrimRight(paragraph, " "), first, rest)...)
 	}
 	for i := range lines[1:] {
 		lines[i+1] = p.Theme.Quiet.Render(margin) + lines[i+1]
@@ -73,7 +67,7 @@ func (p Pen) WrapHanging(text string, width int) []string {
 // other one at the column margin, into lines that end before width. It returns
 // them without what is to their left. Line feeds count as blanks.
 func (p Pen) WrapFrom(text string, from, margin, width int) []string {
-	return wrapLine(strings.TrimSpace(p.Text(text)), max(width-from, leastWrap), max(width-margin, leastWrap))
+	return p.wrapLine(strings.TrimSpace(p.shown(model.CleanLine(text))), max(width-from, leastWrap), max(width-margin, leastWrap))
 }
 
 // leastWrap is the narrowest a line can be: one wide character.
@@ -89,11 +83,21 @@ func (p Pen) margin() string {
 // glyph is what a reader takes for one character, and the most columns that a
 // terminal may draw it in.
 type glyph struct {
-	text  string
-	width int
+	text   string // as it is drawn
+	source string // what it is drawn for
+	width  int
 }
 
-func glyphs(text string) []glyph {
+func (g glyph) isBlank() bool { return g.source == " " || g.source == "\u3000" }
+
+func (g glyph) first() rune {
+	r, _ := utf8.DecodeRuneInString(g.source)
+	return r
+}
+
+// glyphs takes a text apart that has not been made unambiguous yet: stand-ins obey
+// the rules of what they stand for.
+func (p Pen) glyphs(text string) []glyph {
 	var all []glyph
 	for len(text) > 0 {
 		cluster, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
@@ -105,7 +109,13 @@ func glyphs(text string) []glyph {
 			}
 			width = max(width, each)
 		}
-		all = append(all, glyph{cluster, width})
+		drawn := cluster
+		if p.ASCII {
+			if drawn = p.unambiguous(cluster); drawn != cluster {
+				width = Width(drawn)
+			}
+		}
+		all = append(all, glyph{drawn, cluster, width})
 		text = text[len(cluster):]
 	}
 	return all
@@ -121,9 +131,9 @@ func widest(line []glyph) int {
 
 // wrapLine breaks one paragraph; the first line may have another width than the
 // rest.
-func wrapLine(text string, width, others int) []string {
+func (p Pen) wrapLine(text string, width, others int) []string {
 	var lines []string
-	rest := glyphs(text)
+	rest := p.glyphs(text)
 	for {
 		fits, columns := 0, 0
 		for fits < len(rest) && columns+rest[fits].width <= width {
@@ -135,7 +145,7 @@ func wrapLine(text string, width, others int) []string {
 		}
 		at := breakAt(rest, fits)
 		lines = append(lines, strings.TrimRight(join(rest[:at]), " "))
-		for at < len(rest) && rest[at].text == " " {
+		for at < len(rest) && rest[at].isBlank() {
 			at++
 		}
 		rest, width = rest[at:], others
@@ -149,23 +159,32 @@ func wrapLine(text string, width, others int) []string {
 // the rules leave none, the line ends at fits.
 func breakAt(line []glyph, fits int) int {
 	for at := fits; at > 0; at-- {
-		if mayBreak(line[at-1].text, line[at].text) {
+		if mayBreak(line, at) {
 			return at
 		}
 	}
 	return max(fits, 1)
 }
 
-func mayBreak(before, after string) bool {
-	switch {
-	case after == " ":
-		return true
-	case before == " ":
-		return !strings.Contains(neverFirst, after)
-	case strings.Contains(neverFirst, after), strings.Contains(neverLast, before):
-		return false
+// mayBreak reports whether a line may end before the glyph at. Blanks there count
+// for nothing: what they part stays under the same rules.
+func mayBreak(line []glyph, at int) bool {
+	before, after := at-1, at
+	for before >= 0 && line[before].isBlank() {
+		before--
 	}
-	return !isWord(before) || !isWord(after)
+	for after < len(line) && line[after].isBlank() {
+		after++
+	}
+	switch {
+	case before < 0 || after == len(line):
+		return true
+	case isNeverFirst(line[after].first()), isNeverLast(line[before].first()):
+		return false
+	case after-before > 1:
+		return true
+	}
+	return !isWord(line[before].source) || !isWord(line[after].source)
 }
 
 // isWord reports whether a glyph belongs to a Latin word or a figure.

@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"fmt"
-	"strings"
 
 	"duban/model"
 	"duban/tui/board"
@@ -40,7 +39,7 @@ func Note(b *board.Board, tasks []*model.Task) effect.Effect {
 	key := drafts.Key(model.KindNote, ids...)
 	label := fmt.Sprintf(b.Words.Screen.Prompt.Note, b.TaskNames(ids))
 	return Text(b, key, label, func(_ *board.Board, text string) (effect.Effect, error) {
-		if strings.TrimSpace(text) == "" {
+		if model.IsBlank(text) {
 			return effect.DiscardDraft{Key: key}, nil
 		}
 		note, err := model.CleanNote(text)
@@ -72,7 +71,7 @@ func Tick(b *board.Board) effect.Effect {
 	p := New(fmt.Sprintf(b.Words.Follow.TickDay, b.Name(task.ID)), field.Propose(b.Today.String(), MaxDay))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
 		day := b.Today
-		if strings.TrimSpace(text) != "" {
+		if !model.IsBlank(text) {
 			var err error
 			if day, err = model.ParseTypedDate(text, b.Snapshot.Plan.YearAt(b.Today)); err != nil {
 				return nil, err
@@ -136,7 +135,7 @@ func changeText(
 	key := drafts.Key(kind, task.ID)
 	return Text(b, key, label, func(b *board.Board, text string) (effect.Effect, error) {
 		note := ""
-		if strings.TrimSpace(text) != "" {
+		if !model.IsBlank(text) {
 			var err error
 			if note, err = model.CleanNote(text); err != nil {
 				return nil, err

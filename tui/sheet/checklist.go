@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"fmt"
-	"strings"
 
 	"duban/model"
 	"duban/tui/board"
@@ -78,7 +77,7 @@ func (*Checklist) Update(b *board.Board, action keys.Action, id string) effect.E
 func askVerifyNote(b *board.Board, task *model.Task) effect.Effect {
 	label := fmt.Sprintf(b.Words.Follow.VerifyNote, b.Name(task.ID))
 	return prompt.Text(b, drafts.Key(model.KindVerify, task.ID), label, func(b *board.Board, text string) (effect.Effect, error) {
-		if strings.TrimSpace(text) == "" {
+		if model.IsBlank(text) {
 			return verify(b, task, ""), nil
 		}
 		note, err := model.CleanNote(text)

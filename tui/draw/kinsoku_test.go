@@ -1,0 +1,63 @@
+package draw_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"unicode"
+
+	"duban/tui/draw"
+)
+
+// No line starts with a closing mark or ends with an opening one, of all that
+// Unicode has, with blanks beside them and drawn as ASCII too.
+func TestNoMarkStandsWhereItMayNot(t *testing.T) {
+	for r := rune(0x21); r < 0x20000; r++ {
+		opening, closing := unicode.In(r, unicode.Ps, unicode.Pi), unicode.In(r, unicode.Pe, unicode.Pf)
+		if !opening && !closing && !strings.ContainsRune("、。，．：；！？…—～·﹐﹑﹒﹔﹕﹖﹗｡､‼⁇", r) {
+			continue
+		}
+		for name, pen := range pens() {
+			mark := pen.Text(string(r))
+			if mark == "〓" { // terminals do not know it
+				continue
+			}
+			for _, text := range []string{"甲乙丙丁戊己" + string(r) + "庚辛壬癸", "甲乙丙丁 " + string(r) + " 庚辛壬癸", "甲乙丙丁　" + string(r) + "　庚辛壬癸"} {
+				for width := 9; width < 18; width++ {
+					lines := pen.Wrap(text, width)
+					for i, line := range lines {
+						line = strings.Trim(line, " \u3000")
+						if opening && i < len(lines)-1 && strings.HasSuffix(line, mark) {
+							t.Errorf("%s: %U ends a line of %d columns: %q", name, r, width, lines)
+						}
+						if !opening && i > 0 && strings.HasPrefix(line, mark) {
+							t.Errorf("%s: %U starts a line of %d columns: %q", name, r, width, lines)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// No line is wider than asked, by any count of its clusters.
+func TestWrappedClustersFit(t *testing.T) {
+	data, err := os.ReadFile("../testdata/clusters.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, pen := range pens() {
+		for _, whole := range []bool{false, true} {
+			pen.Whole = whole
+			for text := range strings.Lines(string(data)) {
+				for width := 4; width < 40; width++ {
+					for _, line := range append(pen.Wrap(text, width), pen.Cut(text, width)) {
+						if draw.Width(line) > width {
+							t.Errorf("%s: %q is wider than %d", name, line, width)
+						}
+					}
+				}
+			}
+		}
+	}
+}
