@@ -18,11 +18,11 @@ func Property(data []byte, name string) string {
 	}
 	found := ""
 	_ = a.part(targets["custom-properties"], func(x *xmlPart) error { // without properties the document reads as well
-		return x.each(func(start xmlStart) error {
+		return x.eachChild(func(start xmlStart) error {
 			if attribute(start, "name") != name {
 				return x.skip()
 			}
-			return x.each(func(xmlStart) error {
+			return x.eachChild(func(xmlStart) error {
 				text, err := x.text()
 				found = model.CleanLine(text)
 				return err
