@@ -41,7 +41,7 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 		return c.verify(event, state)
 	case KindCarry:
 		event.Source = c.Source
-		return event, !carried(history, c.Source), nil
+		return event, !isCarried(history, c.Source), nil
 	case KindUndo, KindRedo:
 		return c.undo(history, state)
 	}

@@ -24,7 +24,7 @@ func Clean(text string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(text)
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && unwanted(r) {
+		if r != '\n' && isUnsafe(r) {
 			return -1
 		}
 		return r
@@ -54,14 +54,14 @@ func HasTerminalControls(text string) bool {
 
 func isClean(text string) bool {
 	for _, r := range text {
-		if r == utf8.RuneError || r != '\n' && unwanted(r) {
+		if r == utf8.RuneError || r != '\n' && isUnsafe(r) {
 			return false
 		}
 	}
 	return true
 }
 
-func unwanted(r rune) bool {
+func isUnsafe(r rune) bool {
 	if r < 0x7f {
 		return r < 0x20
 	}

@@ -85,7 +85,7 @@ func (f Filter) matches(s *Snapshot, task *Task, today Date) bool {
 	if f.Office != "" && !f.Role.Matches(task.RoleOf(f.Office)) {
 		return false
 	}
-	if f.Month != (Month{}) && !s.isIn(f.Month, task, today) {
+	if f.Month != (Month{}) && !s.concernsMonth(f.Month, task, today) {
 		return false
 	}
 	return f.Status == StatusAll || f.Status.Matches(s.TaskProgress(task, today))

@@ -50,15 +50,15 @@ type LookBackEntry struct {
 	CarriedTo []*Task
 }
 
-// likely is how alike two texts must be, from 0 to 1, to be shown beside each
+// minSimilarity is how alike two texts must be, from 0 to 1, to be shown beside each
 // other. People judge for themselves whether they mean the same.
-const likely = 0.3
+const minSimilarity = 0.3
 
 // LookBack returns the tasks of the old plan in its order, each beside the
 // likeliest of the new one.
 func LookBack(old, next *Snapshot, today Date) []LookBackEntry {
-	known := next.Plan.everyTask()[:len(next.Plan.Tasks)]
-	index := newGramIndex(known)
+	known := next.Plan.allTasks()[:len(next.Plan.Tasks)]
+	index := newBigramIndex(known)
 	for place := range known {
 		index.add(place)
 	}
@@ -68,8 +68,8 @@ func LookBack(old, next *Snapshot, today Date) []LookBackEntry {
 		task := &old.Plan.Tasks[i]
 		pair := LookBackEntry{Old: task, Progress: old.TaskProgress(task, today), CarriedTo: carriedTo[sourceOf(old.Plan, task)]}
 		best := -1
-		index.alike(task.Text, nil, func(place int, degree float64) {
-			if degree >= likely && (best < 0 || cmp.Or(cmp.Compare(degree, pair.Similarity), cmp.Compare(best, place)) > 0) {
+		index.compareSimilar(task.Text, nil, func(place int, degree float64) {
+			if degree >= minSimilarity && (best < 0 || cmp.Or(cmp.Compare(degree, pair.Similarity), cmp.Compare(best, place)) > 0) {
 				best, pair.Match, pair.Similarity = place, known[place], degree
 			}
 		})
@@ -90,14 +90,14 @@ func (s *Snapshot) carriedTo() map[string][]*Task {
 	return carried
 }
 
-const sourceMark = "/"
+const sourceSeparator = "/"
 
-func sourceOf(plan *Plan, task *Task) string { return plan.ID + sourceMark + task.ID }
+func sourceOf(plan *Plan, task *Task) string { return plan.ID + sourceSeparator + task.ID }
 
 // SourceTask returns the plan and the task that were carried over, by their
 // identities; empty if the event is about nothing of the kind.
 func (e Event) SourceTask() (plan, task string) {
-	plan, task, _ = strings.Cut(e.Source, sourceMark)
+	plan, task, _ = strings.Cut(e.Source, sourceSeparator)
 	return plan, task
 }
 

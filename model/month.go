@@ -44,13 +44,13 @@ func (m Month) Last() Date { return EndOfMonth(m.Year, m.Month) }
 // Contains reports whether the day is in the month.
 func (m Month) Contains(day Date) bool { return !day.IsZero() && MonthOf(day) == m }
 
-// isIn reports whether something of the task is due or counted in the month.
-func (s *Snapshot) isIn(month Month, task *Task, today Date) bool {
+// concernsMonth reports whether something of the task is due or counted in the month.
+func (s *Snapshot) concernsMonth(month Month, task *Task, today Date) bool {
 	if s.isDueIn(month, task) {
 		return true
 	}
 	isTicked := slices.ContainsFunc(s.State(task.ID).Ticks, func(t Tick) bool { return month.Contains(t.On) })
-	return isTicked || len(s.endingIn(month, task, today)) > 0
+	return isTicked || len(s.periodsEndingIn(month, task, today)) > 0
 }
 
 // isDueIn reports whether the deadline that holds, or a milestone, is in the
@@ -62,8 +62,8 @@ func (s *Snapshot) isDueIn(month Month, task *Task) bool {
 	})
 }
 
-// endingIn returns the periods of the task's quota that end in the month.
-func (s *Snapshot) endingIn(month Month, task *Task, today Date) []PeriodProgress {
+// periodsEndingIn returns the periods of the task's quota that end in the month.
+func (s *Snapshot) periodsEndingIn(month Month, task *Task, today Date) []PeriodProgress {
 	return slices.DeleteFunc(s.PeriodHistory(task, today), func(p PeriodProgress) bool { return !month.Contains(p.To) })
 }
 
@@ -96,7 +96,7 @@ func (s *Snapshot) Calendar(today Date) []MonthSummary {
 	}
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
-		s.addDue(task, today, at)
+		s.countDue(task, today, at)
 		for _, period := range s.PeriodHistory(task, today) {
 			month := at(MonthOf(period.To))
 			month.Periods++
@@ -115,7 +115,7 @@ func (s *Snapshot) Calendar(today Date) []MonthSummary {
 	return calendar
 }
 
-func (s *Snapshot) addDue(task *Task, today Date, at func(Month) *MonthSummary) {
+func (s *Snapshot) countDue(task *Task, today Date, at func(Month) *MonthSummary) {
 	counted := map[Month]bool{}
 	standing := s.TaskProgress(task, today)
 	for _, milestone := range Milestones(task, s.State(task.ID), today) {
@@ -163,7 +163,7 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 		if s.isDueIn(month, task) {
 			view.Due = append(view.Due, task)
 		}
-		if slices.ContainsFunc(s.endingIn(month, task, today), PeriodProgress.isUnmet) {
+		if slices.ContainsFunc(s.periodsEndingIn(month, task, today), PeriodProgress.isUnmet) {
 			view.Unmet = append(view.Unmet, task)
 		}
 		open := s.State(task.ID).Status != Done
@@ -179,7 +179,7 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 // is short, or else the last.
 func (s *Snapshot) TaskProgressIn(month Month, task *Task, today Date) TaskProgress {
 	standing := s.TaskProgress(task, today)
-	for _, period := range s.endingIn(month, task, today) {
+	for _, period := range s.periodsEndingIn(month, task, today) {
 		standing.Period, standing.Ticks = period.Period, len(period.Ticks)
 		if period.isUnmet() {
 			break

@@ -28,9 +28,9 @@ const (
 // or 中心 that stands for the issuer itself is dropped, so that 局财务科 and
 // 财务科 are one office when the issuer is a 局.
 func FoldOffice(issuer, name string) string {
-	for prefix, issuers := range selfWords() {
+	for prefix, issuers := range issuerPrefixes() {
 		rest, found := strings.CutPrefix(name, prefix)
-		if !found || len([]rune(rest)) < 2 || isOneWord(rest) {
+		if !found || len([]rune(rest)) < 2 || isCompound(rest) {
 			continue
 		}
 		for _, ending := range issuers {
@@ -42,14 +42,14 @@ func FoldOffice(issuer, name string) string {
 	return name
 }
 
-// isOneWord reports whether what follows the 局 or 委 makes one word with it,
+// isCompound reports whether what follows the 局 or 委 makes one word with it,
 // as in 局长办公室, 局属单位 and 委员会办公室.
-func isOneWord(rest string) bool {
+func isCompound(rest string) bool {
 	first, _ := utf8.DecodeRuneInString(rest)
 	return strings.ContainsRune("长属直务员", first)
 }
 
-func selfWords() map[string][]string {
+func issuerPrefixes() map[string][]string {
 	return map[string][]string{
 		"局":  {"局"},
 		"委":  {"委", "委员会"},

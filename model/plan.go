@@ -88,7 +88,7 @@ func (p *Plan) YearAt(today Date) int { return cmp.Or(p.Year, today.Year) }
 // FindRemoved finds a task that a correction took out by its identity; nil if
 // there is none.
 func (p *Plan) FindRemoved(typed string) *Task {
-	wanted := strings.TrimPrefix(trimNumber(typed), identityMark)
+	wanted := strings.TrimPrefix(trimNumber(typed), idPrefix)
 	for i := range p.Removed {
 		if p.Removed[i].ID == wanted {
 			return &p.Removed[i]
@@ -113,9 +113,9 @@ func (p *Plan) HasOrHad(id string) bool {
 	return p.TaskByID(id) != nil || slices.ContainsFunc(p.Removed, func(t Task) bool { return t.ID == id })
 }
 
-// identityMark is what stands before an identity that must not be taken for a
+// idPrefix is what stands before an identity that must not be taken for a
 // number.
-const identityMark = "id:"
+const idPrefix = "id:"
 
 // FindTask finds a task by what a person types: its number, with or without the
 // closing dot and in full width too, or its identity. After a correction has renumbered a plan, one
@@ -127,7 +127,7 @@ func (p *Plan) FindTask(typed string) (*Task, error) {
 	folded := strings.Map(HalfWidth, wanted)
 	ids, marked := make([]string, len(p.Tasks)), make([]string, len(p.Tasks))
 	for i := range p.Tasks {
-		ids[i], marked[i] = p.Tasks[i].ID, identityMark+p.Tasks[i].ID
+		ids[i], marked[i] = p.Tasks[i].ID, idPrefix+p.Tasks[i].ID
 	}
 	isNumber := func(place int) bool { return p.Tasks[place].Number == wanted }
 	isID := func(place int) bool { return ids[place] == wanted }

@@ -36,22 +36,22 @@ func (e Every) PeriodAt(day Date) Period {
 	switch e {
 	case EveryHalfYear:
 		half := (int(day.Month) - 1) / 6
-		return months(fmt.Sprintf("%04d-H%d", day.Year, half+1), day.Year, half*6+1, 6)
+		return monthsPeriod(fmt.Sprintf("%04d-H%d", day.Year, half+1), day.Year, half*6+1, 6)
 	case EveryQuarter:
 		quarter := (int(day.Month) - 1) / 3
-		return months(fmt.Sprintf("%04d-Q%d", day.Year, quarter+1), day.Year, quarter*3+1, 3)
+		return monthsPeriod(fmt.Sprintf("%04d-Q%d", day.Year, quarter+1), day.Year, quarter*3+1, 3)
 	case EveryMonth:
-		return months(fmt.Sprintf("%04d-%02d", day.Year, int(day.Month)), day.Year, int(day.Month), 1)
+		return monthsPeriod(fmt.Sprintf("%04d-%02d", day.Year, int(day.Month)), day.Year, int(day.Month), 1)
 	case EveryWeek:
 		year, week := day.midnight().ISOWeek()
 		monday := day.AddDays(-(int(day.midnight().Weekday()) + 6) % 7)
 		return Period{fmt.Sprintf("%04d-W%02d", year, week), monday, monday.AddDays(6)}
 	default:
-		return months(fmt.Sprintf("%04d", day.Year), day.Year, 1, 12)
+		return monthsPeriod(fmt.Sprintf("%04d", day.Year), day.Year, 1, 12)
 	}
 }
 
-func months(key string, year, first, count int) Period {
+func monthsPeriod(key string, year, first, count int) Period {
 	last := time.Month(first + count - 1)
 	return Period{key, Date{year, time.Month(first), 1}, EndOfMonth(year, last)}
 }

@@ -48,8 +48,8 @@ func (r *Revision) Summary() RevisionSummary {
 // again. The corrected plan becomes the next version of the old one, in its
 // place: a large plan is not copied.
 func Reconcile(old, corrected *Plan) *Revision {
-	known := old.everyTask()
-	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: retitled(old, corrected)}
+	known := old.allTasks()
+	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected)}
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
 	kept := make([]bool, len(known))
 	var added []*Task
@@ -62,9 +62,9 @@ func Reconcile(old, corrected *Plan) *Revision {
 		}
 		kept[place] = true
 		task.ID = known[place].ID
-		r.compare(old, known[place], task, place < len(old.Tasks))
+		r.record(old, known[place], task, place < len(old.Tasks))
 	}
-	identify(added, known)
+	assignIDs(added, known)
 	found := len(corrected.Tasks) - len(added)
 	corrected.Removed = slices.Grow([]Task(nil), len(known)-found)
 	for place, task := range known {
@@ -79,8 +79,8 @@ func Reconcile(old, corrected *Plan) *Revision {
 	return r
 }
 
-// everyTask returns the tasks of the plan, and behind them those that were removed.
-func (p *Plan) everyTask() []*Task {
+// allTasks returns the tasks of the plan, and behind them those that were removed.
+func (p *Plan) allTasks() []*Task {
 	tasks := make([]*Task, 0, len(p.Tasks)+len(p.Removed))
 	for _, part := range [][]Task{p.Tasks, p.Removed} {
 		for i := range part {
@@ -90,8 +90,8 @@ func (p *Plan) everyTask() []*Task {
 	return tasks
 }
 
-// identify gives new tasks identities that no task of the plan has or had.
-func identify(added, known []*Task) {
+// assignIDs gives new tasks identities that no task of the plan has or had.
+func assignIDs(added, known []*Task) {
 	if len(added) == 0 {
 		return
 	}
@@ -108,13 +108,13 @@ func identify(added, known []*Task) {
 	}
 }
 
-// compare notes how a task differs; one that comes back is an added one.
-func (r *Revision) compare(old *Plan, before, after *Task, stood bool) {
+// record notes how a task differs; one that comes back is an added one.
+func (r *Revision) record(old *Plan, before, after *Task, stood bool) {
 	if !stood {
 		r.Added = append(r.Added, after)
 		return
 	}
-	words, place := differences(before, after), displacements(old, r.Plan, before, after)
+	words, place := changedFields(before, after), movedFields(old, r.Plan, before, after)
 	switch {
 	case len(words) > 0:
 		r.Changed = append(r.Changed, TaskChange{before, after, append(words, place...)})
@@ -123,7 +123,7 @@ func (r *Revision) compare(old *Plan, before, after *Task, stood bool) {
 	}
 }
 
-func differences(a, b *Task) []Field {
+func changedFields(a, b *Task) []Field {
 	var aspects []Field
 	if a.Text != b.Text {
 		aspects = append(aspects, FieldText)
@@ -142,7 +142,7 @@ func differences(a, b *Task) []Field {
 	return aspects
 }
 
-func displacements(old, corrected *Plan, before, after *Task) []Field {
+func movedFields(old, corrected *Plan, before, after *Task) []Field {
 	var aspects []Field
 	if before.Number != after.Number {
 		aspects = append(aspects, FieldNumber)
@@ -153,7 +153,7 @@ func displacements(old, corrected *Plan, before, after *Task) []Field {
 	return aspects
 }
 
-func retitled(a, b *Plan) bool {
+func headingsDiffer(a, b *Plan) bool {
 	return a.Title != b.Title || a.Issuer != b.Issuer || a.Year != b.Year ||
 		!slices.EqualFunc(a.Categories, b.Categories, func(x, y Category) bool {
 			return x.Ordinal == y.Ordinal && x.Title == y.Title && slices.Equal(x.Path, y.Path)
@@ -163,37 +163,37 @@ func retitled(a, b *Plan) bool {
 // How alike two texts must be, from 0 to 1, to be taken for the same task: less
 // if they also bear the same number.
 const (
-	alikeWithNumber = 0.4
-	alikeAlone      = 0.6
+	minSimilaritySameNumber = 0.4
+	minSimilarityAlone      = 0.6
 )
 
 // matchTasks returns for each corrected task the place of the known one that it
 // is, or -1. Equal words come first, then likeness; each known task is taken
 // once.
 func matchTasks(known []*Task, corrected []Task) []int {
-	m := matching{known: known, corrected: corrected, places: make([]int, len(corrected)), taken: make([]bool, len(known))}
+	m := matcher{known: known, corrected: corrected, places: make([]int, len(corrected)), taken: make([]bool, len(known))}
 	for i := range m.places {
 		m.places[i] = -1
 	}
-	m.matchEqual(func(t *Task) string { return t.Number + "\x00" + essence(t.Text) })
-	m.matchEqual(func(t *Task) string { return essence(t.Text) })
-	m.matchAlike()
+	m.matchEqual(func(t *Task) string { return t.Number + "\x00" + significantText(t.Text) })
+	m.matchEqual(func(t *Task) string { return significantText(t.Text) })
+	m.matchSimilar()
 	return m.places
 }
 
-type matching struct {
+type matcher struct {
 	known     []*Task
 	corrected []Task
 	places    []int
 	taken     []bool
 }
 
-func (m *matching) take(i, place int) {
+func (m *matcher) pair(i, place int) {
 	m.places[i], m.taken[place] = place, true
 }
 
 // matchEqual pairs tasks with the same words, in the order of the plan.
-func (m *matching) matchEqual(words func(*Task) string) {
+func (m *matcher) matchEqual(words func(*Task) string) {
 	digest := func(t *Task) [16]byte {
 		sum := sha256.Sum256([]byte(words(t)))
 		return [16]byte(sum[:])
@@ -212,24 +212,24 @@ func (m *matching) matchEqual(words func(*Task) string) {
 		}
 		same := digest(&m.corrected[i])
 		if found := first[same]; found > 0 {
-			m.take(i, int(found-1))
+			m.pair(i, int(found-1))
 			first[same] = next[found-1]
 		}
 	}
 }
 
-type likeness struct {
-	degree   float64
-	i, place int32
+type candidatePair struct {
+	similarity float64
+	i, place   int32
 }
 
-// veryAlike is a likeness beyond doubt. The tasks that have it are paired before
+// nearlyEqual is a likeness beyond doubt. The tasks that have it are paired before
 // others are compared: all pairs of a large plan at once would fill the memory.
-const veryAlike = 0.9
+const nearlyEqual = 0.9
 
-// matchAlike pairs what is left, the most alike first.
-func (m *matching) matchAlike() {
-	index, numbered := newGramIndex(m.known), map[string][]int{}
+// matchSimilar pairs what is left, the most alike first.
+func (m *matcher) matchSimilar() {
+	index, numbered := newBigramIndex(m.known), map[string][]int{}
 	for place, task := range m.known {
 		if !m.taken[place] {
 			index.add(place)
@@ -237,32 +237,32 @@ func (m *matching) matchAlike() {
 		}
 	}
 	delete(numbered, "")
-	m.matchFrom(veryAlike, index, numbered)
-	m.matchFrom(0, index, numbered)
+	m.matchAbove(nearlyEqual, index, numbered)
+	m.matchAbove(0, index, numbered)
 }
 
-// matchFrom pairs what is left and as alike as that at least.
-func (m *matching) matchFrom(least float64, index *gramIndex, numbered map[string][]int) {
-	var pairs []likeness
+// matchAbove pairs what is left and as alike as that at least.
+func (m *matcher) matchAbove(least float64, index *bigramIndex, numbered map[string][]int) {
+	var pairs []candidatePair
 	for i := range m.corrected {
 		if m.places[i] >= 0 {
 			continue
 		}
 		task := &m.corrected[i]
 		rivals := numbered[task.Number]
-		index.alike(task.Text, rivals[:min(len(rivals), candidates)], func(place int, degree float64) {
+		index.compareSimilar(task.Text, rivals[:min(len(rivals), maxCandidates)], func(place int, degree float64) {
 			sameNumber := task.Number != "" && m.known[place].Number == task.Number
-			if !m.taken[place] && degree >= least && (degree >= alikeAlone || sameNumber && degree >= alikeWithNumber) {
-				pairs = append(pairs, likeness{degree, int32(i), int32(place)})
+			if !m.taken[place] && degree >= least && (degree >= minSimilarityAlone || sameNumber && degree >= minSimilaritySameNumber) {
+				pairs = append(pairs, candidatePair{degree, int32(i), int32(place)})
 			}
 		})
 	}
-	slices.SortFunc(pairs, func(a, b likeness) int {
-		return cmp.Or(cmp.Compare(b.degree, a.degree), cmp.Compare(a.i, b.i), cmp.Compare(a.place, b.place))
+	slices.SortFunc(pairs, func(a, b candidatePair) int {
+		return cmp.Or(cmp.Compare(b.similarity, a.similarity), cmp.Compare(a.i, b.i), cmp.Compare(a.place, b.place))
 	})
 	for _, pair := range pairs {
 		if m.places[pair.i] < 0 && !m.taken[pair.place] {
-			m.take(int(pair.i), int(pair.place))
+			m.pair(int(pair.i), int(pair.place))
 		}
 	}
 }

@@ -42,7 +42,7 @@ func References(text string) []Reference {
 			continue
 		}
 		if number := leadingNumber(rest); number != "" {
-			keep(Reference{ReferenceDocument, issuerMark(text[before:place]) + number})
+			keep(Reference{ReferenceDocument, issuerCode(text[before:place]) + number})
 			place += len(number)
 			before = place
 			continue
@@ -107,16 +107,16 @@ func leadingDigits(text string) (digits, rest string) {
 	return text[:end], text[end:]
 }
 
-// longestMark is how many characters the part of a document number before its
+// maxIssuerCode is how many characters the part of a document number before its
 // year may have, as in 国办公开办函.
-const longestMark = 12
+const maxIssuerCode = 12
 
-// issuerMark returns the issuer's part of a document number, which a text ends
+// issuerCode returns the issuer's part of a document number, which a text ends
 // with: Chinese characters that stand together, without a word that only leads
 // to the number.
-func issuerMark(text string) string {
+func issuerCode(text string) string {
 	start, count := len(text), 0
-	for start > 0 && count < longestMark {
+	for start > 0 && count < maxIssuerCode {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
 		if !unicode.Is(unicode.Han, r) {
 			break

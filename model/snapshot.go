@@ -23,18 +23,18 @@ type Snapshot struct {
 	notes     map[string][]Event // of each task, those that stand
 	imports   []Event
 	undone    map[uint64]bool
-	places    map[string]int
+	indexes   map[string]int
 	names     map[string]string
 }
 
 // NewSnapshot returns the snapshot of a plan with its events in order.
 func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 	s := &Snapshot{
-		Plan: plan, Offices: plan.Offices(), names: nameTasks(plan),
-		states: map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{}, places: map[string]int{},
+		Plan: plan, Offices: plan.Offices(), names: uniqueNames(plan),
+		states: map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{}, indexes: map[string]int{},
 	}
 	for i := range plan.Tasks {
-		s.places[plan.Tasks[i].ID] = i
+		s.indexes[plan.Tasks[i].ID] = i
 	}
 	return s.Advance(log, revision)
 }
@@ -43,7 +43,7 @@ func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 // after it, up to the revision. Events that it has already change nothing, so
 // that two answers may overlap.
 func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
-	events = s.without(events)
+	events = s.newerEvents(events)
 	next := *s
 	next.Revision = max(s.Revision, revision)
 	next.Log = append(s.Log[:len(s.Log):len(s.Log)], events...)
@@ -67,13 +67,13 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 	}
 	for task := range touched {
 		next.states[task] = Replay(next.histories[task])
-		next.notes[task] = notesOf(next.histories[task])
+		next.notes[task] = activeNotes(next.histories[task])
 	}
 	return &next
 }
 
-// without returns the events that come after those of the log.
-func (s *Snapshot) without(events []Event) []Event {
+// newerEvents returns the events that come after those of the log.
+func (s *Snapshot) newerEvents(events []Event) []Event {
 	for len(s.Log) > 0 && len(events) > 0 && events[0].Seq <= s.Log[len(s.Log)-1].Seq {
 		events = events[1:]
 	}
@@ -82,7 +82,7 @@ func (s *Snapshot) without(events []Event) []Event {
 
 // Task finds a task of the plan by its identity; nil if there is none.
 func (s *Snapshot) Task(id string) *Task {
-	place, found := s.places[id]
+	place, found := s.indexes[id]
 	if !found {
 		return nil
 	}
@@ -141,7 +141,7 @@ func (s *Snapshot) IsUndone(event Event) bool { return s.undone[event.Seq] }
 // back, in order.
 func (s *Snapshot) Notes(id string) []Event { return s.notes[id] }
 
-func notesOf(history []Event) []Event {
+func activeNotes(history []Event) []Event {
 	undone := undoneEvents(history)
 	var notes []Event
 	for _, event := range history {

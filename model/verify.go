@@ -27,7 +27,7 @@ func (s *Snapshot) Checklist() []*Task {
 	return tasks
 }
 
-func carried(history []Event, source string) bool {
+func isCarried(history []Event, source string) bool {
 	undone := undoneEvents(history)
 	return slices.ContainsFunc(history, func(e Event) bool {
 		return e.Kind == KindCarry && e.Source == source && !undone[e.Seq]

@@ -13,17 +13,17 @@ import (
 // Speller spells Chinese characters. It implements model.Spelling. It is safe
 // for use by several goroutines.
 type Speller struct {
-	current   map[rune][]string
+	common    map[rune][]string
 	mutex     sync.Mutex
 	spellings map[rune][]string // what has been looked up
 }
 
 // New returns a Speller.
 func New() *Speller {
-	speller := &Speller{current: map[rune][]string{}, spellings: map[rune][]string{}}
-	for _, entry := range strings.Fields(currentReadings) {
+	speller := &Speller{common: map[rune][]string{}, spellings: map[rune][]string{}}
+	for _, entry := range strings.Fields(commonReadings) {
 		character, readings, _ := strings.Cut(entry, ":")
-		speller.current[[]rune(character)[0]] = strings.Split(readings, ",")
+		speller.common[[]rune(character)[0]] = strings.Split(readings, ",")
 	}
 	return speller
 }
@@ -95,7 +95,7 @@ func (s *Speller) spellingsOf(character rune) []string {
 
 // readings returns the syllables of a character in plain letters, ü as v.
 func (s *Speller) readings(character rune) []string {
-	if readings, listed := s.current[character]; listed {
+	if readings, listed := s.common[character]; listed {
 		return readings
 	}
 	style := dictionary.Args{Style: dictionary.Normal, Heteronym: true}

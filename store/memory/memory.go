@@ -55,7 +55,7 @@ func (l *Ledger) Load(ctx context.Context, id string) (*model.Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	return model.NewSnapshot(copied(plan, id), l.since(id, 0), l.revision()), nil
+	return model.NewSnapshot(copyOf(plan, id), l.since(id, 0), l.revision()), nil
 }
 
 // Since implements store.Ledger.
@@ -121,7 +121,7 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 		}
 	}
 	id := store.PlanID(plan.Year, func(id string) bool { _, err := l.plan(id); return err == nil })
-	l.plans = append(l.plans, copied(store.FirstVersion(plan, id), id))
+	l.plans = append(l.plans, copyOf(store.FirstVersion(plan, id), id))
 	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))
 	return id, nil
 }
@@ -142,7 +142,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 	if err := store.CheckRevision(old.Version, revision, log); err != nil || revision.IsEmpty() {
 		return err
 	}
-	l.plans[slices.Index(l.plans, old)] = copied(revision.Plan, id)
+	l.plans[slices.Index(l.plans, old)] = copyOf(revision.Plan, id)
 	l.log = append(l.log, store.RevisionEvent(l.revision()+1, revision, by, at))
 	return nil
 }
@@ -215,8 +215,8 @@ func (l *Ledger) since(plan string, revision uint64) []model.Event {
 	return events
 }
 
-// copied keeps the ledger's plan apart from the caller's.
-func copied(plan *model.Plan, id string) *model.Plan {
+// copyOf keeps the ledger's plan apart from the caller's.
+func copyOf(plan *model.Plan, id string) *model.Plan {
 	apart := *plan
 	apart.ID = id
 	apart.Categories, apart.Tasks = slices.Clone(plan.Categories), slices.Clone(plan.Tasks)

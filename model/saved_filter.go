@@ -21,13 +21,13 @@ type SavedFilter struct {
 	Search   string       `json:"search"`
 }
 
-// filterKeys is how many keys there are for saved filters: 1 to 9.
-const filterKeys = 9
+// maxFilterKey is how many keys there are for saved filters: 1 to 9.
+const maxFilterKey = 9
 
 // ParseFilterKey reads a key for a saved filter. The error is a *RuleError.
 func ParseFilterKey(typed string) (int, error) {
 	key, err := strconv.Atoi(typed)
-	if err != nil || key < 1 || key > filterKeys {
+	if err != nil || key < 1 || key > maxFilterKey {
 		return 0, &RuleError{Rule: RuleFilterKey, Text: typed}
 	}
 	return key, nil
@@ -75,11 +75,11 @@ func (s SavedFilter) Filter(plan *Plan) (Filter, error) {
 // a *RuleError if no key is left.
 func PutFilter(filters []SavedFilter, filter SavedFilter) ([]SavedFilter, error) {
 	kept := slices.Clone(filters)
-	if place := placeOfFilter(kept, filter.Name); place >= 0 {
+	if place := indexOfFilter(kept, filter.Name); place >= 0 {
 		filter.Key = cmp.Or(filter.Key, kept[place].Key)
 		kept = slices.Delete(kept, place, place+1)
 	}
-	if len(kept) >= filterKeys {
+	if len(kept) >= maxFilterKey {
 		return nil, &RuleError{Rule: RuleNoKeyLeft}
 	}
 	filter.Key = cmp.Or(filter.Key, freeKey(kept))
@@ -121,13 +121,13 @@ func FindFilter(filters []SavedFilter, typed string) (SavedFilter, error) {
 	return filters[place], nil
 }
 
-func placeOfFilter(filters []SavedFilter, name string) int {
+func indexOfFilter(filters []SavedFilter, name string) int {
 	return slices.IndexFunc(filters, func(f SavedFilter) bool { return f.Name == name })
 }
 
 // freeKey returns the first key that no filter has; 0 if there is none.
 func freeKey(filters []SavedFilter) int {
-	for key := 1; key <= filterKeys; key++ {
+	for key := 1; key <= maxFilterKey; key++ {
 		if !slices.ContainsFunc(filters, func(f SavedFilter) bool { return f.Key == key }) {
 			return key
 		}

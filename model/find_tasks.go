@@ -20,8 +20,8 @@ func (p *Plan) FindTasks(typed ...string) ([]*Task, error) {
 	return found.tasks, nil
 }
 
-// tasksByName returns the tasks whose number or identity nothing else has.
-func (p *Plan) tasksByName() map[string]*Task {
+// tasksWithUniqueName returns the tasks whose number or identity nothing else has.
+func (p *Plan) tasksWithUniqueName() map[string]*Task {
 	names := make(map[string]*Task, len(p.Tasks))
 	several := map[string]bool{}
 	for i := range p.Tasks {
@@ -68,7 +68,7 @@ func (l *taskList) add(text string) error {
 }
 
 func (l *taskList) addRange(first, last int) error {
-	byName := l.plan.tasksByName()
+	byName := l.plan.tasksWithUniqueName()
 	for number := first; number <= last; number++ {
 		name := strconv.Itoa(number)
 		task := byName[name]

@@ -13,8 +13,8 @@ type Interner struct {
 	days  map[Date][]Date
 }
 
-// mostShared bounds how much of each kind is remembered for being shared.
-const mostShared = 10_000
+// maxInterned bounds how much of each kind is remembered for being shared.
+const maxInterned = 10_000
 
 // NewInterner returns a Interner for one plan.
 func NewInterner() *Interner {
@@ -24,28 +24,28 @@ func NewInterner() *Interner {
 // Intern puts the copies that other tasks have in the place of the task's own.
 func (s *Interner) Intern(task *Task) {
 	for _, words := range []*string{&task.Number, &task.OfficesRaw, &task.DueWords} {
-		*words = shared(s.words, *words, *words)
+		*words = intern(s.words, *words, *words)
 	}
 	for _, list := range []*[]string{&task.Lead, &task.Assist, &task.Classes} {
 		if len(*list) == 0 {
 			continue
 		}
-		if found := shared(s.lists, strings.Join(*list, "\n"), slices.Clip(*list)); slices.Equal(found, *list) {
+		if found := intern(s.lists, strings.Join(*list, "\n"), slices.Clip(*list)); slices.Equal(found, *list) {
 			*list = found
 		}
 	}
 	if len(task.Milestones) == 1 {
-		task.Milestones = shared(s.days, task.Milestones[0], slices.Clip(task.Milestones))
+		task.Milestones = intern(s.days, task.Milestones[0], slices.Clip(task.Milestones))
 	}
 }
 
-// shared returns the copy that is kept under the key, which this one becomes if
+// intern returns the copy that is kept under the key, which this one becomes if
 // there is none.
-func shared[K comparable, V any](kept map[K]V, key K, own V) V {
+func intern[K comparable, V any](kept map[K]V, key K, own V) V {
 	if found, there := kept[key]; there {
 		return found
 	}
-	if len(kept) < mostShared {
+	if len(kept) < maxInterned {
 		kept[key] = own
 	}
 	return own

@@ -1,7 +1,7 @@
 package model
 
-// soonDays is how many days ahead a deadline counts as due soon (临期).
-const soonDays = 30
+// dueSoonDays is how many days ahead a deadline counts as due soon (临期).
+const dueSoonDays = 30
 
 // TaskProgress is where a task stands on a given day.
 type TaskProgress struct {
@@ -41,21 +41,21 @@ func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress 
 	if !standing.Due.IsZero() {
 		standing.DaysLeft = today.DaysUntil(standing.Due)
 		standing.Overdue = open && !task.Ongoing && standing.DaysLeft < 0
-		standing.DueSoon = open && standing.DaysLeft >= 0 && standing.DaysLeft <= soonDays
+		standing.DueSoon = open && standing.DaysLeft >= 0 && standing.DaysLeft <= dueSoonDays
 	}
 	if task.Quota == nil {
 		return standing
 	}
 	for _, period := range task.Quota.Every.Periods(yearOr(planYear, today)) {
-		standing.count(*task.Quota, period, period.Count(state.Ticks), today)
+		standing.countPeriod(*task.Quota, period, period.Count(state.Ticks), today)
 	}
 	standing.Lagging = standing.Lagging && open
 	standing.Behind = open && (standing.MissedPeriods > 0 || standing.Lagging)
 	return standing
 }
 
-// count takes one period of the quota in.
-func (s *TaskProgress) count(quota Quota, period Period, ticks int, today Date) {
+// countPeriod takes one period of the quota in.
+func (s *TaskProgress) countPeriod(quota Quota, period Period, ticks int, today Date) {
 	if s.Period.Key == "" || !period.From.After(today) {
 		s.Period, s.Ticks = period, ticks
 	}

@@ -1,10 +1,10 @@
 package pinyin
 
-// currentReadings holds the characters common in plans and names of offices
+// commonReadings holds the characters common in plans and names of offices
 // for which the dictionary gives, beside the readings of today, archaic ones
 // and those of a surname: 部 as pou, 市 as fu, 区 as ou. Without this list they
 // would be found by letters that nobody has in mind.
-const currentReadings = `
+const commonReadings = `
 	区:qu 市:shi 省:sheng,xing 部:bu 单:dan 位:wei 任:ren 信:xin 事:shi 机:ji
 	划:hua 控:kong 察:cha 查:cha 核:he 重:zhong,chong 行:xing,hang 解:jie
 	化:hua 体:ti 育:yu 幼:you 青:qing 团:tuan 校:xiao,jiao 税:shui 食:shi 餐:can

@@ -2,8 +2,8 @@ package model
 
 import "errors"
 
-// nameTasks works out what Name tells, where that is not the identity.
-func nameTasks(plan *Plan) map[string]string {
+// uniqueNames works out what Name tells, where that is not the identity.
+func uniqueNames(plan *Plan) map[string]string {
 	fits := map[string]int{} // how many tasks answer to a word
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
@@ -16,22 +16,22 @@ func nameTasks(plan *Plan) map[string]string {
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
 		switch number := trimNumber(task.Number); {
-		case number != task.ID && isTyped(number) && fits[number] == 1:
+		case number != task.ID && isPrintableASCII(number) && fits[number] == 1:
 			names[task.ID] = number
 		case fits[task.ID] > 1:
-			names[task.ID] = identityMark + task.ID
+			names[task.ID] = idPrefix + task.ID
 		}
 	}
 	for i := range plan.Removed {
 		if id := plan.Removed[i].ID; fits[id] > 0 {
-			names[id] = identityMark + id
+			names[id] = idPrefix + id
 		}
 	}
 	return names
 }
 
-// isTyped reports whether a word can be typed without an input method.
-func isTyped(word string) bool {
+// isPrintableASCII reports whether a word can be typed without an input method.
+func isPrintableASCII(word string) bool {
 	for _, r := range word {
 		if r <= ' ' || r > '~' {
 			return false

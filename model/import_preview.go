@@ -46,7 +46,7 @@ func IsRevision(old, document *Plan) bool {
 // words.
 func HoldsTasks(plan, document *Plan) int {
 	held := 0
-	for _, place := range matchTasks(plan.everyTask()[:len(plan.Tasks)], document.Tasks) {
+	for _, place := range matchTasks(plan.allTasks()[:len(plan.Tasks)], document.Tasks) {
 		held += boolToInt(place >= 0)
 	}
 	return held
@@ -54,7 +54,7 @@ func HoldsTasks(plan, document *Plan) int {
 
 // plainTitle is a title without what only says which version it is.
 func plainTitle(title string) string {
-	title = essence(title)
+	title = significantText(title)
 	for _, version := range []string{"征求意见稿", "修订稿", "修订版", "更正版", "草案", "修订", "更正", "修改稿", "调整", "送审稿", "试行"} {
 		title = strings.ReplaceAll(title, version, "")
 	}
