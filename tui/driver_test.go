@@ -349,6 +349,9 @@ func (d *driver) styledFrame() string {
 func measure(t testing.TB, frame string, width, height int) {
 	t.Helper()
 	if frame == "" {
+		if width > 0 && height > 0 {
+			t.Errorf("nothing is drawn in a window of %dx%d", width, height)
+		}
 		return
 	}
 	lines := strings.Split(frame, "\n")

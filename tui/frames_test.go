@@ -52,7 +52,7 @@ func TestGoldenFrames(t *testing.T) {
 		{"extend", []string{"/", "20", "<enter>", "e", "12-31", "<enter>"}},
 		{"nothing", []string{"/", "没有这样的任务", "<enter>"}},
 	}
-	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {0, 0}, {40, 10}, {180, 40}}
+	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {40, 10}, {180, 40}}
 	for _, size := range sizes {
 		for manner, adapt := range manners() {
 			for _, scene := range scenes {
@@ -69,6 +69,20 @@ func TestGoldenFrames(t *testing.T) {
 					d.golden(t, name, manner)
 				})
 			}
+		}
+	}
+}
+
+// A window without any room shows nothing, in any manner, and comes back.
+func TestAWindowWithoutRoom(t *testing.T) {
+	for manner, adapt := range manners() {
+		d := sit(t, newOffice(t), 0, 0, adapt).press("j")
+		if frame := d.styledFrame(); frame != "" {
+			t.Errorf("%s: %q", manner, frame)
+		}
+		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if d.frame() == "" {
+			t.Errorf("%s: the screen stays empty", manner)
 		}
 	}
 }
@@ -155,6 +169,9 @@ func TestEveryFrameFits(t *testing.T) {
 				frame := d.styledFrame()
 				measure(t, frame, width, height)
 				plain := ansi.Strip(frame)
+				if (strings.TrimSpace(plain) == "") != (width == 0 || height == 0) {
+					t.Errorf("the screen is %q", plain)
+				}
 				if strings.Contains(manner, "ascii") && strings.ContainsFunc(plain, runewidth.IsAmbiguousWidth) {
 					t.Fatalf("ambiguous characters after %q:\n%s", key, plain)
 				}

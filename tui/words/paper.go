@@ -120,7 +120,7 @@ func englishPaper() Paper {
 		Ledger: "ledger", ProgressTitle: "%[1]s:\nprogress in %[2]s", ProgressPeriod: "From %[1]s to %[2]s",
 		Moved: "1. Tasks that moved (%d)", Missed: "2. Tasks that were due and are not done (%d)", Still: "3. Tasks that did not move (%d)",
 		MovedTab: "moved", MissedTab: "due, not done", StillTab: "did not move",
-		Quarters: "%[1]d Q%[2]s", Months: "%[1]d-%[2]02d", Extended: "extended to %s", None: "None.",
+		Quarters: "%[1]d Q%[2]s", Months: "%[1]d-%02[2]d", Extended: "extended to %s", None: "None.",
 		UrgeTitle: "Reminder", UrgeTo: "To: %s",
 		UrgeWhy:    "As of %[1]s, the following %[2]d task(s) of %[3]s, which concern your office, are overdue, due soon or behind. Please see to them, fill in how they stand, and send this back.",
 		UrgeOpen:   "As of %[1]s, the following %[2]d task(s) of %[3]s, which concern your office, are not done. Please see to them, fill in how they stand, and send this back.",

@@ -55,7 +55,8 @@ func TestCarriedNote(t *testing.T) {
 
 // Nothing that is said in English needs Chinese to be read.
 func TestEnglishIsEnglish(t *testing.T) {
-	everyString("Year", reflect.ValueOf(englishYear()), func(path, text string) {
+	everyWord("Words", reflect.ValueOf(*In(English)), func(path, text string) {
+		text = strings.ReplaceAll(text, "office:办公室", "") // an example of a name
 		if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 			t.Errorf("%s: %s", path, text)
 		}
