@@ -1,6 +1,7 @@
 package seeds_test
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -36,12 +37,31 @@ func (r repeated) sized(size int) []byte {
 	return []byte(r.begin + strings.Repeat(r.again, size/len(r.again)) + r.end)
 }
 
+// A text that is four times as long takes about four times the memory, and sixteen
+// times if it costs the square of its size. Time is for the benchmark: a busy machine
+// must not fail a test.
 func TestReadTextsThatRepeat(t *testing.T) {
 	for name, text := range repeating() {
-		if plan, _, err := seeds.Read(t.Context(), text.sized(100_000), seeds.Options{}); err != nil || len(plan.Tasks) == 0 {
-			t.Errorf("%s: %+v, %v", name, plan, err)
+		short, long := allocated(t, name, text.sized(25_000)), allocated(t, name, text.sized(100_000))
+		times := float64(long) / float64(short)
+		t.Logf("%s: %.1f times the memory for 4 times the text", name, times)
+		if times > 6 {
+			t.Errorf("%s: %.1f times the memory for 4 times the text", name, times)
 		}
 	}
+}
+
+// allocated returns how many bytes it takes to read a text.
+func allocated(t *testing.T, name string, data []byte) uint64 {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	plan, _, err := seeds.Read(t.Context(), data, seeds.Options{})
+	runtime.ReadMemStats(&after)
+	if err != nil || len(plan.Tasks) == 0 {
+		t.Errorf("%s: %+v, %v", name, plan, err)
+	}
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 // BenchmarkReadRepeating says how many times longer a text takes that is four times
