@@ -197,7 +197,9 @@ func TestASignalAfterTheAnswer(t *testing.T) {
 	if err := b.Process.Signal(syscall.SIGINT); err != nil {
 		t.Fatal(err)
 	}
+	deaf := time.AfterFunc(10*time.Second, func() { _ = b.Process.Kill() })
 	_ = b.Wait()
+	deaf.Stop()
 	if status := b.ProcessState.ExitCode(); status != exitDone {
 		t.Errorf("status %d", status)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -18,7 +19,22 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"duban": main})
+	testscript.Main(tests{m}, map[string]func(){"duban": main})
+}
+
+// tests runs the tests as a terminal would start them, also where nohup or a shell
+// in the background told them to ignore signals: what they start would ignore them
+// too. A signal that is caught is a new program's to begin with, and these tests
+// go on.
+type tests struct{ *testing.M }
+
+func (m tests) Run() int {
+	for _, asked := range []os.Signal{syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT} {
+		if signal.Ignored(asked) {
+			signal.Notify(make(chan os.Signal, 1), asked)
+		}
+	}
+	return m.M.Run()
 }
 
 // The scripts run the real program on real files, as desk1 on 2021-11-22
