@@ -1,4 +1,4 @@
-.PHONY: build test long race lint bench fuzz golden ci
+.PHONY: build test long race lint bench fuzz golden documents ci
 
 build: # one file to copy to the office box
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
@@ -30,6 +30,10 @@ fuzz: # every fuzz target in turn
 golden: # draws the golden frames anew; read every frame that git diff shows
 	go test ./tui -update
 	git diff --stat -- tui/testdata
+
+documents: # writes the outlines of the test documents anew; read every one that git diff shows
+	go test ./seeds -run TestDocuments -update
+	git diff --stat -- seeds/testdata/documents
 
 ci:
 	.ci/run

@@ -104,17 +104,24 @@ func TestPeopleWarnedOnce(t *testing.T) {
 	}
 }
 
-// TestWhoLeadsBeforeWhoHelps: a comma parts who leads from who helps, where only
-// the latter is stated.
-func TestWhoLeadsBeforeWhoHelps(t *testing.T) {
-	checkForm(t, form{
-		"a comma before those who help", "某县2025年工作要点",
-		"某县2025年工作要点\n1.门诊。（医政股，县医院配合）\n2.药品。（医政股、药政股，县医院、妇保院参与，6月底前）\n3.急救。（医政股、县医院配合）\n4.体检。（医政股，药政股，县医院配合）\n5.院感。（医政股负责，县医院配合）\n6.医保。（6月底前，医保股配合）\n",
-		" · 1 · 门诊。 · 医政股 · 县医院 · \n · 2 · 药品。 · 医政股|药政股 · 县医院|妇保院 · 2025-06-30\n · 3 · 急救。 ·  · 医政股|县医院 · \n · 4 · 体检。 ·  · 医政股|药政股|县医院 · \n · 5 · 院感。 · 医政股 · 县医院 · \n · 6 · 医保。 ·  · 医保股 · 2025-06-30",
-	})
-	checkForm(t, form{
-		"a line of its own for who leads", "某县2025年任务分解",
-		"某县2025年任务分解\n序号,任务,责任单位\n1,门诊,\"医政股\n县医院配合\"\n2,药品,\"药政股，县医院协助\"\n",
-		" · 1 · 门诊 · 医政股 · 县医院 · \n · 2 · 药品 · 药政股 · 县医院 · ",
-	})
+// TestOfficeCellsOfManyKinds: roles and people before and after the names in a cell.
+func TestOfficeCellsOfManyKinds(t *testing.T) {
+	for cell, want := range map[string]string{
+		"（牵头）县发改局（配合）县财政局": "县发改局 · 县财政局",
+		"★县发改局、县财政局":       "县发改局|县财政局 · ",
+		"县发改局 赵某":          "县发改局 · ",
+		"赵某（县发改局）":         "县发改局 · ",
+		"县发改局：赵某":          "县发改局 · ",
+		"局领导班子成员":          "局领导班子成员 · ",
+		"县委编办县人社局":         "县委编办|县人社局 · ",
+		"第一责任单位：县发改局；其他责任单位：县司法局": "县发改局 · 县司法局",
+		"县发改局；各科室配合":              "县发改局 · 各科室",
+		"县发改局、各科室（12月）":           "县发改局|各科室 · ",
+	} {
+		checkForm(t, form{
+			cell, "某县2023年任务分解表",
+			"某县2023年任务分解表\n|序号|工作任务|责任单位|完成时限|\n|1|推进某项工作|" + cell + "|12月|\n|2|推进改革工作|县司法局|12月|\n",
+			" · 1 · 推进某项工作 · " + want + " · 2023-12-31\n · 2 · 推进改革工作 · 县司法局 ·  · 2023-12-31",
+		})
+	}
 }
