@@ -102,6 +102,10 @@ func (d *doctor) space(survey bolt.Survey) {
 
 func (d *doctor) copies(path string, survey bolt.Survey) {
 	const check = "backups"
+	if survey.CopiesErr != nil {
+		d.wrong(check, d.said.Copies, d.words.Error(survey.CopiesErr), "")
+		return
+	}
 	if survey.Err != nil {
 		return
 	}

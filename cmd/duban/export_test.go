@@ -32,7 +32,7 @@ func TestExportComesBack(t *testing.T) {
 			readJSON(t, d.mustRun(t, "import", source, "--json"), &imported)
 			plan = imported.Plan
 		} else {
-			d.mustRun(t, "list")
+			d.create(t)
 		}
 		for _, format := range []string{"xlsx", "docx", "csv", "md"} {
 			file := filepath.Join(t.TempDir(), "台账."+format)

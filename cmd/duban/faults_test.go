@@ -64,7 +64,7 @@ cat ../said
 head -c 300k /dev/zero >filler 2>/dev/null
 duban note 2 "$long" --lang en
 duban backup copy.db
-duban --db other.db list
+duban --db other.db done 1
 TMPDIR=. duban backup -
 duban backup - >../whole.db
 duban restore ../whole.db --yes
@@ -96,7 +96,7 @@ duban done 2
 duban note 2 好 --lang en
 duban backup copy.db
 duban restore ../copy.db --yes
-duban --db other.db list
+duban --db other.db done 1
 duban list --status done
 duban backup - >../again.db
 duban check
@@ -123,7 +123,7 @@ ulimit -f 32
 duban note 2 "$(head -c 900 /dev/zero | sed 's/\x00/催办/g')"
 duban backup other.db --lang en
 duban restore copy.db --yes
-duban --db new.db list
+duban --db new.db done 1
 duban list --status done
 duban check
 )

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"duban/store/bolt"
+
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,7 +26,7 @@ func (d *desk) through(role, command string, flags ...string) (out, failed strin
 
 func TestGateLetsThrough(t *testing.T) {
 	d := newDesk(t)
-	d.mustRun(t, "list")
+	d.create(t)
 	for _, c := range []struct{ role, command, says string }{
 		{"viewer", "", "江门市"}, // the report
 		{"viewer", "duban", "江门市"},
@@ -150,7 +152,7 @@ func TestGateRoles(t *testing.T) {
 // why it can do no more, until a plan has it; it is never another office.
 func TestGateOfficeOfARole(t *testing.T) {
 	d := newDesk(t)
-	d.mustRun(t, "list")
+	d.create(t)
 	for _, c := range []struct {
 		role, command, says, fails string
 		status                     int
@@ -212,7 +214,7 @@ func testRoleInAnotherPlan(t *testing.T, d *desk) {
 // for another plan, another language and other looks, but not for more.
 func TestGateFollowsItsOwnFlags(t *testing.T) {
 	d := newDesk(t)
-	d.mustRun(t, "list")
+	d.create(t)
 	d.stdin = strings.NewReader("2022年政务公开工作要点\n一、总体\n1.第一项工作。（办公室）\n2.第二项工作。（财务科）\n")
 	d.mustRun(t, "import", "-")
 	for _, c := range []struct {
@@ -260,13 +262,20 @@ func TestGateBackupAndRestore(t *testing.T) {
 	}
 }
 
-// Whoever may not bring in a plan does not make a ledger by looking for one.
+// Who may not import does not create a ledger: not by looking, which the sample
+// answers, and not by a change.
 func TestGateMakesNoLedger(t *testing.T) {
 	d := newDesk(t)
-	if _, failed, status := d.through("editor", "list"); status != exitFailed || !strings.Contains(failed, "没有台账") {
+	if out, failed, status := d.through("editor", "list"); status != exitDone || strings.Count(out, "\n") != 30 || !strings.Contains(failed, "还没有保存过台账") {
+		t.Errorf("status %d: %s%s", status, out, failed)
+	}
+	if _, failed, status := d.through("editor", "done 1"); status != exitFailed || !strings.Contains(failed, "没有台账") {
 		t.Errorf("status %d: %s", status, failed)
 	}
-	if out, failed, status := d.through("admin", "list"); status != exitDone {
+	if bolt.Exists(d.variables["DUBAN_DB"]) {
+		t.Error("a ledger was created")
+	}
+	if out, failed, status := d.through("admin", "done 1"); status != exitDone || failed != "" || !bolt.Exists(d.variables["DUBAN_DB"]) {
 		t.Errorf("status %d: %s%s", status, out, failed)
 	}
 }

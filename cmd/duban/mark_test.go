@@ -35,7 +35,7 @@ func TestACommandIsRefusedOnlyForTheSameField(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t)
-			d.mustRun(t, "list")
+			d.create(t)
 			d.out.Reset()
 			p := newProgram(d.environment, nil)
 			s, snapshot, err := p.openSnapshot(t.Context())

@@ -17,7 +17,7 @@ import (
 func twoPlans(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t)
-	d.mustRun(t, "list")
+	d.create(t)
 	next := &model.Plan{
 		Title: "2022年工作要点", Issuer: "某局", Year: 2022,
 		Categories: []model.Category{{Ordinal: "一", Title: "队伍", Path: []string{"一、队伍"}}},

@@ -38,6 +38,7 @@ func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
 func (l *planLedger) Earlier() (*model.Snapshot, error) {
 	plans, err := l.session.ledger.Plans(l.ctx)
 	if err != nil {
+		lookForCopies(err)
 		return nil, err
 	}
 	of, err := model.FindPlan(plans, l.plan)
@@ -54,11 +55,15 @@ func (l *planLedger) Earlier() (*model.Snapshot, error) {
 func (l *planLedger) WayBack(event model.Event) string { return l.session.wayBack(event) }
 
 func (l *planLedger) Filters() ([]model.SavedFilter, error) {
-	return l.session.ledger.Filters(l.ctx, l.session.by)
+	filters, err := l.session.ledger.Filters(l.ctx, l.session.by)
+	lookForCopies(err)
+	return filters, err
 }
 
 func (l *planLedger) ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
-	return l.session.ledger.ChangeFilters(l.ctx, l.session.by, change)
+	err := l.session.ledger.ChangeFilters(l.ctx, l.session.by, change)
+	lookForCopies(err)
+	return err
 }
 
 // allPlans is the whole ledger as the dashboard sees it.
@@ -70,6 +75,7 @@ type allPlans struct {
 func (a *allPlans) List() ([]tui.PlanProgress, error) {
 	plans, err := a.session.plansProgress(a.ctx)
 	if err != nil {
+		lookForCopies(err)
 		return nil, err
 	}
 	out := make([]tui.PlanProgress, len(plans))
@@ -104,11 +110,14 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func
 	}
 	plans, err := a.session.ledger.Plans(ctx)
 	if err != nil {
+		lookForCopies(err)
 		return model.ImportPreview{}, err
 	}
 	return a.session.preview(ctx, plans, read, "", false)
 }
 
 func (a *allPlans) Import(preview model.ImportPreview) (string, error) {
-	return a.session.bring(a.ctx, preview, a.session.now())
+	plan, err := a.session.bring(a.ctx, preview, a.session.now())
+	lookForCopies(err)
+	return plan, err
 }

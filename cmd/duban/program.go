@@ -27,6 +27,8 @@ type program struct {
 	out     *bufio.Writer
 	// aside is what is to be told beside an answer; empty if there is nothing.
 	aside string
+	// sample answers where no ledger is stored yet; else nil.
+	sample *sampleLedger
 	// atEnd is what the program waits for once everything has been said.
 	atEnd []func()
 	// reading is held by who reads a document.

@@ -14,7 +14,7 @@ import (
 // built-in one with other words.
 func laterPlan(t *testing.T, d *desk) {
 	t.Helper()
-	d.mustRun(t, "list")
+	d.create(t)
 	plan := &model.Plan{
 		Title: "2022年工作要点", Year: 2022,
 		Categories: []model.Category{{Ordinal: "一", Title: "公开"}},

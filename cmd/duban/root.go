@@ -35,6 +35,9 @@ func newRootCommand(p *program) *cobra.Command {
 				return err
 			}
 			if p.terminal && p.getenv("TERM") != "dumb" {
+				if err := s.store(cmd.Context()); err != nil {
+					return err
+				}
 				return runDashboard(cmd.Context(), s)
 			}
 			return s.report(cmd.Context())

@@ -49,6 +49,9 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if p.aside != "" {
 		p.tell(p.aside)
 	}
+	if p.sample != nil && !p.sample.stored {
+		p.tell(fmt.Sprintf(p.words.Commands.Said.NothingStored, model.CleanLine(p.sample.file.Path())))
+	}
 	return p.status
 }
 

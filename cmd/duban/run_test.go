@@ -13,6 +13,8 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"duban/seeds"
+	"duban/store/bolt"
 	"duban/tui/draw"
 )
 
@@ -47,10 +49,25 @@ func (d *desk) run(args ...string) (out, failed string, status int) {
 	return d.out.String(), d.failed.String(), status
 }
 
+// create makes the ledger, as a dashboard does.
+func (d *desk) create(t *testing.T) {
+	t.Helper()
+	plan, err := seeds.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := bolt.Create(t.Context(), d.variables["DUBAN_DB"], plan, d.variables["DUBAN_AS"], d.now()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// mustRun runs a command line that must be done and have nothing to say besides,
+// but that nothing is stored yet.
 func (d *desk) mustRun(t *testing.T, args ...string) string {
 	t.Helper()
 	out, failed, status := d.run(args...)
-	if status != exitDone || failed != "" {
+	isNew := strings.Contains(failed, "还没有保存过台账") && strings.Count(failed, "\n") == 1
+	if status != exitDone || failed != "" && !isNew {
 		t.Fatalf("duban %q: status %d, %s", args, status, failed)
 	}
 	return out
@@ -64,7 +81,7 @@ func TestHostileArguments(t *testing.T) {
 		strings.Repeat("长", 10000), "", " ", "--", "-", "%s%d%n", "\x00", "’; drop", "=1+1", "1\x1b[2J",
 	}
 	d := newDesk(t)
-	d.mustRun(t, "list")
+	d.create(t)
 	for _, text := range hostile {
 		for _, args := range [][]string{
 			{text},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -14,8 +15,12 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"duban/seeds"
+	"duban/store/bolt"
 )
 
 func TestMain(m *testing.M) {
@@ -54,6 +59,7 @@ func TestScripts(t *testing.T) {
 			"remember":  remember,
 			"unchanged": unchanged,
 			"hold":      hold,
+			"create":    create,
 			"shorten":   shorten,
 			"swap":      swap,
 			"hex":       writeHex,
@@ -134,6 +140,13 @@ func unchanged(ts *testscript.TestScript, _ bool, args []string) {
 	if ts.Getenv("SUM_"+args[0]) != checksum(ts, args[0]) {
 		ts.Fatalf("%s has changed", args[0])
 	}
+}
+
+// create FILE makes a ledger with the built-in plan, as a dashboard does.
+func create(ts *testscript.TestScript, _ bool, args []string) {
+	plan, err := seeds.BuiltIn()
+	ts.Check(err)
+	ts.Check(bolt.Create(context.Background(), ts.MkAbs(args[0]), plan, "desk1", time.Now()))
 }
 
 // hold FILE keeps the ledger for the rest of the script, as another process

@@ -10,7 +10,6 @@ import (
 
 	"duban/model"
 	"duban/model/pinyin"
-	"duban/seeds"
 	"duban/store"
 	"duban/store/bolt"
 )
@@ -30,8 +29,8 @@ type session struct {
 	spelling model.Spelling
 }
 
-// openSession opens the ledger, made with the built-in plan if there is none,
-// and chooses the plan.
+// openSession opens the ledger, or the built-in plan where none is stored yet, and
+// chooses the plan.
 func (p *program) openSession(ctx context.Context) (*session, error) {
 	s, plans, err := p.openLedger(ctx)
 	if err != nil {
@@ -82,7 +81,8 @@ func (p *program) openSnapshot(ctx context.Context) (*session, *model.Snapshot, 
 	return s, snapshot, err
 }
 
-// reach finds the ledger and lists its plans.
+// reach finds the ledger and lists its plans. Where there never was one, the
+// built-in plan answers.
 func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	path, isDefault, err := s.ledgerPath()
 	if err != nil {
@@ -92,21 +92,29 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
 	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
-	if s.options.readOnly || s.permit().MayDo(s.by, model.OperationImport) != nil || !isToBeMade(err, isDefault) {
+	if !isToBeMade(err, isDefault) {
 		return plans, err
 	}
-	if isDefault {
-		if err := makeFolder(path); err != nil {
-			return nil, err
-		}
-	}
-	if err := s.create(ctx); err != nil {
+	if s.sample, err = s.newSample(ctx, file, isDefault); err != nil {
 		return nil, err
 	}
+	s.ledger = s.sample
 	return s.ledger.Plans(ctx)
 }
 
-// isToBeMade reports whether the ledger is only missing. The folder is made as
+// store creates the ledger if there is none yet.
+func (s *session) store(ctx context.Context) error {
+	if s.sample == nil {
+		return nil
+	}
+	if err := s.sample.store(ctx); err != nil {
+		return err
+	}
+	s.ledger = s.sample.file
+	return nil
+}
+
+// isToBeMade reports whether there never was a ledger. The folder is made as
 // well, but only that of the default place: elsewhere it is likely a typing
 // error.
 func isToBeMade(err error, isDefault bool) bool {
@@ -115,14 +123,6 @@ func isToBeMade(err error, isDefault bool) bool {
 		return false
 	}
 	return broken.Fault == model.FaultMissing || isDefault && broken.Fault == model.FaultNoDirectory
-}
-
-func (s *session) create(ctx context.Context) error {
-	plan, err := seeds.BuiltIn()
-	if err != nil {
-		return err
-	}
-	return bolt.Create(ctx, s.path, plan, s.by, s.now())
 }
 
 // ledgerPath returns where the ledger is, and whether that is the default

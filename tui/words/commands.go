@@ -38,6 +38,7 @@ type Wrong struct {
 // Said is what the commands answer.
 type Said struct {
 	Already, AlreadySinceImport, BackTo, UndidFewer string
+	NothingStored                                   string
 	NoTasks, NoEvents, Total                        string
 	Status, Milestones                              string
 	CheckSound, Latest, NeedsTerminal               string
@@ -88,7 +89,8 @@ func chineseCommands() Commands {
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
 		Said: Said{
-			Already: "%[1]s. 本来就是%[2]s（%[3]s %[4]s）", AlreadySinceImport: "%[1]s. 本来就是%[2]s，导入后没有改过",
+			NothingStored: "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
+			Already:       "%[1]s. 本来就是%[2]s（%[3]s %[4]s）", AlreadySinceImport: "%[1]s. 本来就是%[2]s，导入后没有改过",
 			BackTo: "%[1]s，回到%[2]s", UndidFewer: "只有 %d 次改动可以撤销",
 			NoTasks: "没有符合条件的任务", NoEvents: "没有符合条件的动态", Total: "共 %d 项",
 			Status: "状态", Milestones: "节点",
@@ -143,7 +145,8 @@ func englishCommands() Commands {
 			Output:          "the output could not all be written (%s); check where it goes", Internal: "duban itself failed (%s); try again, and tell its maintainers if it stays so",
 		},
 		Said: Said{
-			Already: "%[1]s. was %[2]s already (%[3]s %[4]s)", AlreadySinceImport: "%[1]s. was %[2]s already, unchanged since the import",
+			NothingStored: "nothing is stored at %s yet, this is the built-in sample; the first change, import or dashboard creates the ledger",
+			Already:       "%[1]s. was %[2]s already (%[3]s %[4]s)", AlreadySinceImport: "%[1]s. was %[2]s already, unchanged since the import",
 			BackTo: "%[1]s, now %[2]s", UndidFewer: "only %d change(s) could be undone",
 			NoTasks: "no task fits", NoEvents: "no change fits", Total: "%d tasks",
 			Status: "status", Milestones: "milestones",
