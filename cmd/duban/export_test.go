@@ -280,3 +280,21 @@ func TestExportReview(t *testing.T) {
 		t.Errorf("there is nothing before 2021: status %d, %s", status, failed)
 	}
 }
+
+// A link that somebody else has put into a shared folder leads an export nowhere.
+func TestExportFollowsNobodyElsesLink(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give a link to somebody else")
+	}
+	d := newDesk(t)
+	folder := t.TempDir()
+	theirs, link := filepath.Join(t.TempDir(), "theirs.csv"), filepath.Join(folder, "台账.csv")
+	if err := errors.Join(os.WriteFile(theirs, []byte("theirs"), 0o600), os.Symlink(theirs, link), os.Lchown(link, 65534, 65534)); err != nil {
+		t.Fatal(err)
+	}
+	_, failed, status := d.run("export", link, "--overwrite")
+	data, err := os.ReadFile(theirs)
+	if status != exitFailed || !strings.Contains(failed, "别人建的链接") || err != nil || string(data) != "theirs" {
+		t.Errorf("status %d, %s; the file holds %q, %v", status, failed, data, err)
+	}
+}

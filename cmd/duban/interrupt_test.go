@@ -287,3 +287,33 @@ func TestRestoresThatAreKilled(t *testing.T) {
 	}
 	t.Logf("%d of 24 were restored", done)
 }
+
+// An export or a backup that is killed at any moment leaves either its file, whole,
+// or nothing.
+func TestPapersThatAreKilled(t *testing.T) {
+	binary := binaryOf(t)
+	b := readyToBegin(t, binary)
+	papers := t.TempDir()
+	for round := range 40 {
+		args := [][]string{
+			{"export", filepath.Join(papers, "台账.xlsx"), "--overwrite"},
+			{"backup", filepath.Join(papers, "copy.db"), "--overwrite"},
+		}[round%2]
+		writing := b.command(binary, args...)
+		if err := writing.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(round) * time.Millisecond)
+		_ = writing.Process.Kill()
+		_ = writing.Wait()
+		left, err := os.ReadDir(papers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range left {
+			if name := file.Name(); name != "台账.xlsx" && name != "copy.db" {
+				t.Fatalf("round %d: %v left %s", round, args, name)
+			}
+		}
+	}
+}

@@ -155,3 +155,62 @@ func TestSetupFollowsNoLinks(t *testing.T) {
 		_ = os.Remove(name)
 	}
 }
+
+// A file of somebody else that a member has given a name in the shared folder is
+// handed to nobody, and a folder among the copies is not opened.
+func TestSetupHandsOverNoForeignFiles(t *testing.T) {
+	group, d := ownGroup(t), newDesk(t)
+	folder := reachable(t)
+	secret := filepath.Join(folder, "secret")
+	if err := os.WriteFile(secret, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(folder, "office", "duban.db")
+	d.variables["DUBAN_DB"] = db
+	d.mustRun(t, "setup", "--group", group)
+	d.mustRun(t, "done", "1")
+	for _, name := range []string{db + ".lock", filepath.Join(db+".backups", "2021-01-01.db")} {
+		_ = os.Remove(name)
+		if err := os.Link(secret, name); err != nil {
+			t.Fatal(err)
+		}
+		if _, failed, status := d.run("setup", "--group", group); status != exitFailed || !strings.Contains(failed, "硬链接") {
+			t.Errorf("status %d with another file's name at %s: %s", status, name, failed)
+		}
+		wantMode(t, secret, 0o600)
+		_ = os.Remove(name)
+	}
+	inside := filepath.Join(db+".backups", "theirs")
+	if err := os.Mkdir(inside, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, status := d.run("setup", "--group", group); status != exitFailed {
+		t.Errorf("status %d with a folder among the copies", status)
+	}
+	wantMode(t, inside, os.ModeSetgid|0o700) // the bit is the folder's above
+}
+
+// Setup makes no ledger in the place of one that is gone, whatever a member has put
+// there for it to write to.
+func TestSetupMissesAVanishedLedger(t *testing.T) {
+	group, d := ownGroup(t), newDesk(t)
+	folder := reachable(t)
+	secret := filepath.Join(folder, "secret")
+	if err := os.WriteFile(secret, []byte("theirs"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(folder, "office", "duban.db")
+	d.variables["DUBAN_DB"] = db
+	d.mustRun(t, "setup", "--group", group)
+	if err := errors.Join(os.Remove(db), os.Symlink(secret, db+".new")); err != nil {
+		t.Fatal(err)
+	}
+	if _, failed, status := d.run("setup", "--group", group); status != exitFailed || !strings.Contains(failed, "不见了") {
+		t.Errorf("status %d: %s", status, failed)
+	}
+	data, err := os.ReadFile(secret)
+	if err != nil || string(data) != "theirs" {
+		t.Errorf("somebody else's file holds %q, %v", data, err)
+	}
+	wantMode(t, secret, 0o600)
+}
