@@ -17,7 +17,7 @@ const (
 	AccessViewer Access = "viewer" // look, change nothing
 	AccessOffice Access = "office" // mark, note and tick tasks that name one of the offices
 	AccessEditor Access = "editor" // change all tasks
-	AccessAdmin  Access = "admin"  // bring in plans and put backups back as well
+	AccessAdmin  Access = "admin"  // also import plans and restore backups
 )
 
 // Permit is what one person may do with a ledger.
@@ -50,10 +50,10 @@ func ParsePermit(text string) (permit Permit, ok bool) {
 	return Permit{}, false
 }
 
-// Operation is what somebody wanted to do.
+// Operation is something a person asks for.
 type Operation string
 
-// The deeds that are no change of a task.
+// The operations that are not a change of a task.
 const (
 	OperationImport  Operation = "import"
 	OperationRestore Operation = "restore"
@@ -62,15 +62,15 @@ const (
 	OperationFilters Operation = "filters" // keeping filters
 )
 
-// ForbiddenError says that a person's permit does not reach that far. Nothing
+// ForbiddenError says that a person's permit does not allow an operation. Nothing
 // was written.
 type ForbiddenError struct {
 	By        string
 	Permit    Permit
 	Operation Operation // a Operation, or the Kind of the change
 	Task      string
-	// NotOwn says that the deed would be allowed on a task that names the
-	// office, or on a change of one's own.
+	// NotOwn says that the operation is allowed, but only on tasks that name the
+	// office, or on the person's own changes.
 	NotOwn bool
 	// Office says, with Foreign, why no task of the plan can; nil if some do.
 	Office *NotFoundError
@@ -81,7 +81,8 @@ func (e *ForbiddenError) Error() string {
 	return fmt.Sprintf("%s (%s %s) may not %s %s", e.By, e.Permit.Access, strings.Join(e.Permit.Offices, ","), e.Operation, e.Task)
 }
 
-// MayDo refuses, with a *ForbiddenError, what is no change of a task.
+// MayDo returns a *ForbiddenError if the permit does not allow an operation that
+// is not a change of a task.
 func (p Permit) MayDo(by string, deed Operation) error {
 	switch p.Access {
 	case AccessOwn, AccessAdmin:
@@ -129,7 +130,7 @@ func (p Permit) MayAttempt(by string, deed Operation, issuer string, offices []s
 func (k Kind) isOpenToOffices() bool { return k == KindMark || k == KindNote || k == KindTick }
 
 // MayChange refuses, with a *ForbiddenError, a change of a task of the plan as
-// it stands now. The history is the task's.
+// it is now. The history is the task's.
 func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event) error {
 	refused := &ForbiddenError{By: by, Permit: p, Operation: Operation(change.Kind), Task: change.Task}
 	switch p.Access {

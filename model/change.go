@@ -2,7 +2,7 @@ package model
 
 import "slices"
 
-// Change asks for one event on a task.
+// Change is a request for one event on a task.
 type Change struct {
 	Task string // the task's identity
 	// Seen is the version of the task on which the person decided; see Conflict.
@@ -28,7 +28,7 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 	switch c.Kind {
 	case KindMark:
 		if state.Status == c.To {
-			// A word about it must not change who did it and when.
+			// A note must not change who set the status and when.
 			event.Kind = KindNote
 			return event, event.Note != "", nil
 		}
@@ -48,9 +48,8 @@ func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
 	return event, true, nil
 }
 
-// undo makes the inverse of an event. The error is a *ConflictError if it was
-// taken back already, or if a later event that counts builds on a field that it
-// sets.
+// undo returns the inverse of an event. The error is a *ConflictError if the event
+// is undone already, or if a later event builds on a field that it sets.
 func (c Change) undo(history []Event, state State) (Event, bool, error) {
 	undone := undoneEvents(history)
 	target := slices.IndexFunc(history, func(e Event) bool { return e.Seq == c.Undoes })
@@ -71,8 +70,8 @@ func (c Change) undo(history []Event, state State) (Event, bool, error) {
 	return inverse, true, nil
 }
 
-// undoneBy returns the undo or redo that took an event back; the last event of
-// the history if none did.
+// undoneBy returns the undo or redo that undid an event; the last event of the
+// history if none did.
 func undoneBy(history []Event, undone map[uint64]bool, seq uint64) Event {
 	for _, event := range slices.Backward(history) {
 		if event.Undoes == seq && seq != 0 && !undone[event.Seq] {
@@ -82,11 +81,11 @@ func undoneBy(history []Event, undone map[uint64]bool, seq uint64) Event {
 	return latest(history)
 }
 
-// origin returns the place of what the event at a place took back in the end; of
-// an event that took nothing back, its own.
+// origin returns the index of the event that the undo or redo at an index is about
+// in the end; any other event is its own origin.
 func origin(history []Event, at int) int {
 	for history[at].Undoes != 0 {
-		// Only what was earlier can have been taken back.
+		// Only an earlier event can have been undone.
 		earlier := slices.IndexFunc(history[:at], func(e Event) bool { return e.Seq == history[at].Undoes })
 		if earlier < 0 {
 			break

@@ -192,7 +192,7 @@ func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
 	case 5:
 		change.Kind, change.To, change.Note = model.KindMark, model.Done, "已报送"
 	case 6, 7:
-		next, _ := takeBackLast(history, by, step%10 == 6)
+		next, _ := undoOrRedoLast(history, by, step%10 == 6)
 		return next
 	case 8:
 		change.Kind = model.KindVerify
@@ -205,8 +205,8 @@ func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
 	return decideAll(t, history, by, change)
 }
 
-// takeBackLast undoes or redoes a person's last change, if nobody built on it.
-func takeBackLast(history []model.Event, by string, undoing bool) ([]model.Event, bool) {
+// undoOrRedoLast undoes or redoes a person's last change, if nobody built on it.
+func undoOrRedoLast(history []model.Event, by string, undoing bool) ([]model.Event, bool) {
 	kind, events := model.KindUndo, model.LastUndoable(history, by)
 	if !undoing {
 		kind, events = model.KindRedo, model.LastRedoable(history, by)
@@ -226,7 +226,7 @@ func takeBackLast(history []model.Event, by string, undoing bool) ([]model.Event
 func checkUndoRedo(t *testing.T, history []model.Event, by string) {
 	t.Helper()
 	before := model.Replay(history)
-	undone, ok := takeBackLast(history, by, true)
+	undone, ok := undoOrRedoLast(history, by, true)
 	if !ok {
 		return
 	}
@@ -234,7 +234,7 @@ func checkUndoRedo(t *testing.T, history []model.Event, by string) {
 	if last := undone[len(undone)-1]; last.To != "" && last.To != between.Status {
 		t.Errorf("the undo says %s, the state is %s", last.To, between.Status)
 	}
-	redone, ok := takeBackLast(undone, by, false)
+	redone, ok := undoOrRedoLast(undone, by, false)
 	if !ok {
 		t.Fatalf("what was undone can't be redone: %+v", undone)
 	}

@@ -2,12 +2,12 @@ package model
 
 import "slices"
 
-// Field is a part of a task's state that one change can take from another.
-// Notes, ticks and carry-overs have none: they add up, so they conflict with
-// nothing.
+// Field is a part of a task that a change replaces or a correction differs in.
+// Notes, ticks and carry-overs replace nothing, so they conflict with nothing.
 type Field string
 
-// The fields of a task.
+// The fields that marks, extensions and verifications set, and those that only a
+// corrected plan changes.
 const (
 	FieldStatus   Field = "status"
 	FieldVerified Field = "verified" // by whom and when it was verified

@@ -17,7 +17,7 @@ type Date struct {
 }
 
 // China returns the time zone in which deadlines and the times of events are
-// told, whatever the machine's own. It has had no daylight saving since 1992.
+// written, whatever the machine's own. It has had no daylight saving since 1992.
 func China() *time.Location { return time.FixedZone("CST", 8*60*60) }
 
 // DateOf returns the day on which t falls in China.

@@ -33,12 +33,12 @@ func (c Change) extend(event Event, state State) (Event, bool, error) {
 	return event, true, nil
 }
 
-// Extensions returns the extensions of a task that stand, in order.
+// Extensions returns the extensions of a task that are not undone, in order.
 func (s *Snapshot) Extensions(task string) []Event {
 	return s.activeEvents(task, KindExtend)
 }
 
-// activeEvents returns a task's events of a kind that were not taken back.
+// activeEvents returns a task's events of a kind that are not undone.
 func (s *Snapshot) activeEvents(task string, kind Kind) []Event {
 	history := s.histories[task]
 	undone := undoneEvents(history)
@@ -51,15 +51,15 @@ func (s *Snapshot) activeEvents(task string, kind Kind) []Event {
 	return events
 }
 
-// Stage says where a period or a milestone stands.
+// Stage is the state of a period or a milestone on a day.
 type Stage string
 
 // The stages.
 const (
-	StageMet      Stage = "met"   // full, or done
-	StageMissed   Stage = "short" // over, and not met
+	StageMet      Stage = "met"   // the quota is met, or the task done
+	StageMissed   Stage = "short" // past, and not met
 	StageCurrent  Stage = "now"   // today is in it
-	StageUpcoming Stage = "ahead" // to come
+	StageUpcoming Stage = "ahead" // in the future
 )
 
 // Milestone is one of a task's dates on a given day.
@@ -72,8 +72,8 @@ type Milestone struct {
 }
 
 // Milestones returns the dates of a task in the order of the plan. An extension
-// moves the one that is the deadline, and is one of its own if none is. A task
-// that is done has met them all.
+// moves the one that is the deadline, and is one of its own if none is. A
+// done task has met them all.
 func Milestones(task *Task, state State, today Date) []Milestone {
 	var milestones []Milestone
 	moved := state.Due.IsZero()

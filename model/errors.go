@@ -6,22 +6,21 @@ import (
 	"strings"
 )
 
-// The errors below are typed so that each front end can tell them in its
+// The errors below are typed so that each front end can report them in its
 // user's language. Error gives them in English, for logs and tests.
 
-// ErrConflict is what every *ConflictError is: somebody was faster.
-var ErrConflict = errors.New("somebody was faster")
+// ErrConflict matches every *ConflictError with errors.Is.
+var ErrConflict = errors.New("conflict")
 
 // ErrLineDropped says that standard input ended because the client was gone, and
 // so may be cut short anywhere. Nothing was written.
 var ErrLineDropped = errors.New("the line dropped before standard input was complete")
 
 // ConflictError says that a change was refused, and nothing written, because
-// somebody else had changed the task.
+// the field that it changes has changed since.
 type ConflictError struct {
 	Task string
-	// Latest is what the other one did: who, when and what. It is zero if the
-	// event is not known.
+	// Latest is the event that conflicts: who, when and what. Zero if unknown.
 	Latest Event
 	// BuiltOn says that Latest builds on what was to be undone.
 	BuiltOn bool
@@ -35,7 +34,7 @@ func (e *ConflictError) Error() string {
 // Unwrap makes errors.Is(err, ErrConflict) true.
 func (e *ConflictError) Unwrap() error { return ErrConflict }
 
-// Noun says what was looked for.
+// Noun names a kind of thing that can be looked up.
 type Noun string
 
 // The nouns that are looked up by what a person types.
@@ -140,7 +139,7 @@ type LedgerError struct {
 	Err   error // the cause; may be nil
 	// Copies is, with damage and FaultVanished, the folder of the ledger's copies,
 	// and Newest the newest of them that is sound. They are empty where there is
-	// none, and where nobody has looked.
+	// none, or it was not looked for.
 	Copies, Newest string
 	// Holder is who keeps a busy ledger; nil where that is not known.
 	Holder *LockHolder

@@ -21,17 +21,17 @@ type Kind string
 
 // The kinds of events.
 const (
-	KindImport Kind = "import" // the plan came in; From and To are empty
-	KindMark   Kind = "mark"   // the status went From one To another
-	KindNote   Kind = "note"   // Note was written
-	KindTick   Kind = "tick"   // the quota was met once, on On
-	KindExtend Kind = "extend" // the deadline went from Was to On; Note is the reason
-	KindVerify Kind = "verify" // what was done was looked at again, and holds
-	KindCarry  Kind = "carry"  // the task of an older plan, Source, goes on in this one
-	KindUndo   Kind = "undo"   // the event Undoes was taken back
-	KindRedo   Kind = "redo"   // the undo event Undoes was taken back
-	// KindRestore is that a backup, named by Note, took the ledger's place. It
-	// belongs to no plan, and so to all of them.
+	KindImport Kind = "import" // the plan was imported; From and To are empty
+	KindMark   Kind = "mark"   // the status changed from From to To
+	KindNote   Kind = "note"   // Note was added
+	KindTick   Kind = "tick"   // one tick of the quota, on On
+	KindExtend Kind = "extend" // the deadline moved from Was to On; Note is the reason
+	KindVerify Kind = "verify" // a done task was checked and confirmed
+	KindCarry  Kind = "carry"  // the task Source of an older plan continues in this one
+	KindUndo   Kind = "undo"   // the event Undoes was undone
+	KindRedo   Kind = "redo"   // the undo Undoes was undone
+	// KindRestore: a backup, named by Note, replaced the ledger. It belongs to no
+	// plan, and so to all of them.
 	KindRestore Kind = "restore"
 )
 
@@ -54,7 +54,7 @@ type Event struct {
 	Source string `json:"source,omitempty"`
 	// Revised says, of the import of a corrected version, what it changed.
 	Revised RevisionSummary `json:"revised,omitzero"`
-	// Undoes is the event that an undo or redo takes back.
+	// Undoes is the number of the event that an undo or redo undoes.
 	Undoes uint64 `json:"undoes,omitempty"`
 	// Group is the Seq of the first of the events that were written together
 	// and are undone together.
@@ -71,13 +71,13 @@ type RevisionSummary struct {
 	Removed int `json:"removed"`
 }
 
-// Tick is one time that a quota was met.
+// Tick counts one time towards a quota.
 type Tick struct {
 	Seq uint64 `json:"seq"`
 	On  Date   `json:"on"`
 }
 
-// State is what all events of a task add up to. The zero State is that of a
+// State is the sum of a task's events. The zero State is that of a
 // task without events, but for Version, which counts from 1.
 type State struct {
 	// Version is 1 as imported and one more with each event.
@@ -89,15 +89,15 @@ type State struct {
 	Ticks   []Tick    `json:"ticks,omitempty"`
 	// Due is the deadline that an extension set; zero if that of the plan holds.
 	Due Date `json:"due,omitzero"`
-	// VerifiedBy and VerifiedAt say who looked again at what was done, and when.
-	// Another mark clears them.
+	// VerifiedBy and VerifiedAt say who verified the done task, and when. A mark
+	// clears them.
 	VerifiedBy string    `json:"verified_by,omitempty"`
 	VerifiedAt time.Time `json:"verified_at,omitzero"`
 }
 
 // Replay returns the state that a task's history adds up to. The history holds
-// the events of one task in the order of Seq. Events that were taken back count
-// for nothing but the version, so that an undo restores who did it and when.
+// the events of one task in the order of Seq. Undone events count
+// only for the version, so that an undo restores who did it and when.
 func Replay(history []Event) State {
 	state := State{Version: 1 + len(history), Status: Todo}
 	undone := undoneEvents(history)
@@ -130,8 +130,8 @@ func (s *State) add(event Event) {
 	}
 }
 
-// takenBack returns which events are undone at the end of the history. An undo
-// that was itself taken back undoes nothing.
+// undoneEvents returns which events are undone at the end of the history. An undo
+// that was itself undone undoes nothing.
 func undoneEvents(history []Event) map[uint64]bool {
 	undone := map[uint64]bool{}
 	for _, event := range slices.Backward(history) {
@@ -142,9 +142,8 @@ func undoneEvents(history []Event) map[uint64]bool {
 	return undone
 }
 
-// LastUndoable returns the events of the person's last change that still
-// stands, those written together with it included, newest first. It returns
-// none if nothing is left to undo.
+// LastUndoable returns the events of the person's last change that is not undone,
+// with those of its group, newest first; none if there is nothing to undo.
 func LastUndoable(log []Event, by string) []Event {
 	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {
@@ -155,9 +154,9 @@ func LastUndoable(log []Event, by string) []Event {
 	return nil
 }
 
-// NotUndoable returns the import or restore that the person has made since their
-// last change that still stands: no undo takes it back, and what is undone next
-// was done before it. ok is false if there is none.
+// NotUndoable returns the import or restore that the person made after their last
+// change that can be undone. It can't be undone itself. ok is false if there is
+// none.
 func NotUndoable(log []Event, by string) (event Event, ok bool) {
 	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {
@@ -168,8 +167,8 @@ func NotUndoable(log []Event, by string) (event Event, ok bool) {
 	return Event{}, false
 }
 
-// LastRedoable returns the undo events that the person can take back: those of
-// the last undo, unless the person has changed something since.
+// LastRedoable returns the undo events that the person can undo: those of their
+// last undo, unless they changed something since.
 func LastRedoable(log []Event, by string) []Event {
 	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {

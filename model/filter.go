@@ -24,7 +24,7 @@ func StatusFilters() []StatusFilter {
 	}
 }
 
-// Matches reports whether a task that stands so passes.
+// Matches reports whether a task with this progress passes.
 func (f StatusFilter) Matches(standing TaskProgress) bool {
 	switch f {
 	case StatusAll:

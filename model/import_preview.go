@@ -2,7 +2,7 @@ package model
 
 import "strings"
 
-// ImportPreview is what importing a document comes to, before anything is written.
+// ImportPreview is what an import would write.
 type ImportPreview struct {
 	// Document is the plan as the document gives it; its tasks have the
 	// identities of the plan that it revises.
@@ -15,8 +15,8 @@ type ImportPreview struct {
 	RemovalAgreed bool
 }
 
-// Warning tells of a place in a document that was not understood, or was read
-// in a way that a person should look at.
+// Warning is a place in a document that was not understood, or that a person
+// should check.
 type Warning struct {
 	Line int           `json:"line"`           // from 1
 	Last int           `json:"last,omitempty"` // of several lines that belong together the last one; 0 if it is about one
@@ -52,7 +52,7 @@ func HoldsTasks(plan, document *Plan) int {
 	return held
 }
 
-// plainTitle is a title without what only says which version it is.
+// plainTitle returns a title without the words that only name its version.
 func plainTitle(title string) string {
 	title = significantText(title)
 	for _, version := range []string{"征求意见稿", "修订稿", "修订版", "更正版", "草案", "修订", "更正", "修改稿", "调整", "送审稿", "试行"} {

@@ -9,7 +9,7 @@ import (
 // PreviousPlan returns the plan that a look-back (回头看) from a plan goes over: the
 // newest of an earlier year that has the same title but for its year, as an office
 // has several plans a year; if none has, the newest of an earlier year. Of two of
-// one year it is the one that came in last. The error is a *RuleError if the ledger
+// one year it is the one imported last. The error is a *RuleError if the ledger
 // holds none.
 func PreviousPlan(plans []PlanInfo, of PlanInfo) (PlanInfo, error) {
 	found, isAkin := PlanInfo{}, false
@@ -38,7 +38,8 @@ func yearlessTitle(title string) string {
 	}, plainTitle(title))
 }
 
-// LookBackEntry is a task of an old plan beside what goes on with it in a new one.
+// LookBackEntry is a task of an old plan beside the tasks of a new one that
+// continue it.
 type LookBackEntry struct {
 	Old      *Task
 	Progress TaskProgress // of Old
@@ -101,8 +102,8 @@ func (e Event) SourceTask() (plan, task string) {
 	return plan, task
 }
 
-// CarryChange returns the change that writes on a task of another plan that an
-// unfinished one of this plan goes on there; the note says so in words. The
+// CarryChange returns the change that records on a task of another plan that it
+// continues an unfinished one of this plan; the note says so in words. The
 // error is a *RuleError if the task is done for the year.
 func (s *Snapshot) CarryChange(task *Task, today Date, to *Task, note string) (Change, error) {
 	change := Change{Task: to.ID, Kind: KindCarry, Source: sourceOf(s.Plan, task), Note: note}

@@ -174,9 +174,9 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	return view
 }
 
-// TaskProgressIn returns where a task stands, with the period of its quota that ends in
-// the month, if one does, in the place of today's: of several weeks the first that
-// is short, or else the last.
+// TaskProgressIn returns a task's progress with the period of its quota that ends
+// in the month, if one does, instead of today's: of several weeks the first that is
+// not met, else the last.
 func (s *Snapshot) TaskProgressIn(month Month, task *Task, today Date) TaskProgress {
 	standing := s.TaskProgress(task, today)
 	for _, period := range s.periodsEndingIn(month, task, today) {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// ByMatterOffice is the name under which tasks that name nobody are shown: the
+// ByMatterOffice is the name under which tasks that name no office are shown: the
 // office in charge of the matter (局主办科室 and the like).
 const ByMatterOffice = "主办科室"
 
@@ -25,7 +25,7 @@ const (
 )
 
 // FoldOffice returns the name under which an office is shown: a leading 局, 委
-// or 中心 that stands for the issuer itself is dropped, so that 局财务科 and
+// or 中心 that means the issuer itself is dropped, so that 局财务科 and
 // 财务科 are one office when the issuer is a 局.
 func FoldOffice(issuer, name string) string {
 	for prefix, issuers := range issuerPrefixes() {
@@ -59,8 +59,8 @@ func issuerPrefixes() map[string][]string {
 
 // ClassReaches reports whether a class word reaches an office of the plan.
 // 各科室, 各部门 and 各单位 reach all; a word such as 各工作组 reaches those
-// that end in its last character, 组. The by-matter office names nobody and is
-// reached by no class, nor is another class.
+// that end in its last character, 组. The by-matter office is no office of its
+// own and is reached by no class, nor is another class.
 func ClassReaches(class, office string) bool {
 	for _, word := range []string{ByMatterOffice, "各", "有关", "相关"} {
 		if strings.Contains(office, word) {
@@ -153,7 +153,7 @@ func (p *Plan) Classes() []string {
 	return classes
 }
 
-// Spelling tells how Chinese text is written with Latin letters. The package
+// Spelling compares Chinese text with Latin letters. The package
 // model/pinyin has one.
 type Spelling interface {
 	// Contains reports whether a part of text can be spelled as letters, with

@@ -21,11 +21,11 @@ type Plan struct {
 	// Removed holds tasks that a corrected version of the plan no longer has.
 	// What happened to them stays in the ledger.
 	Removed []Task `json:"-"`
-	// Version counts the versions of the document that have come in, from 1.
+	// Version counts the imported versions of the document, from 1.
 	Version int `json:"version,omitempty"`
 }
 
-// PlanInfo is what a list of plans tells of one of them.
+// PlanInfo is an entry in a list of plans.
 type PlanInfo struct {
 	ID, Title, Issuer string
 	Year              int
@@ -65,11 +65,11 @@ type Task struct {
 	Text       string `json:"text"`
 	OfficesRaw string `json:"offices_raw"` // the offices as written
 	// Lead and Assist hold the offices, folded, in the order of the document.
-	// Classes and the by-matter office stand among them.
+	// Classes and the by-matter office are among them.
 	Lead    []string `json:"lead,omitempty"`
 	Assist  []string `json:"assist,omitempty"`
 	Classes []string `json:"classes,omitempty"`
-	// ByMatter says that the task names nobody: the office in charge of the
+	// ByMatter says that the task names no office: the office in charge of the
 	// matter leads.
 	ByMatter   bool   `json:"by_matter,omitempty"`
 	Due        Date   `json:"due"`
@@ -113,8 +113,7 @@ func (p *Plan) HasOrHad(id string) bool {
 	return p.TaskByID(id) != nil || slices.ContainsFunc(p.Removed, func(t Task) bool { return t.ID == id })
 }
 
-// idPrefix is what stands before an identity that must not be taken for a
-// number.
+// idPrefix marks an identity that must not be read as a number.
 const idPrefix = "id:"
 
 // FindTask finds a task by what a person types: its number, with or without the
@@ -170,8 +169,7 @@ func trimNumber(typed string) string {
 	return strings.TrimRight(strings.TrimSpace(typed), ".．。、")
 }
 
-// categoryOf returns the heading that a task stands under; the zero Category if
-// it names none of the plan's.
+// categoryOf returns a task's category; the zero Category if it has none.
 func (p *Plan) categoryOf(task *Task) Category {
 	if task.Category < 0 || task.Category >= len(p.Categories) {
 		return Category{}
@@ -179,13 +177,12 @@ func (p *Plan) categoryOf(task *Task) Category {
 	return p.Categories[task.Category]
 }
 
-// PathOf returns the headings as written that a task stands under, outermost
-// first; none if it stands under no heading.
+// PathOf returns the headings above a task as written, outermost first.
 func (p *Plan) PathOf(task *Task) []string { return p.categoryOf(task).Path }
 
 // FindPlan finds a plan of a ledger by what a person types: its identity or
 // its year. Nothing typed means the newest year, and of two of the same year
-// the one that came in last. The error is a *NotFoundError.
+// the one imported last. The error is a *NotFoundError.
 func FindPlan(plans []PlanInfo, typed string) (PlanInfo, error) {
 	found := -1
 	ids := make([]string, 0, len(plans))

@@ -7,10 +7,10 @@ import (
 	"strconv"
 )
 
-// Revision is what a plan becomes when a corrected version of it comes in.
+// Revision is the difference between a plan and a corrected version of it.
 type Revision struct {
-	// Plan is the corrected plan with the identities of the old one. What it no
-	// longer has stands in its Removed.
+	// Plan is the corrected plan with the identities of the old one. Tasks that
+	// it no longer has are in its Removed.
 	Plan *Plan
 	// Seen is the version of the old plan.
 	Seen int
@@ -28,7 +28,7 @@ type TaskChange struct {
 	Fields        []Field
 }
 
-// IsEmpty reports whether the corrected version says nothing new.
+// IsEmpty reports whether the corrected version changes nothing.
 func (r *Revision) IsEmpty() bool {
 	return !r.HeadingsChanged && len(r.Added)+len(r.Changed)+len(r.Moved)+len(r.Removed) == 0
 }
@@ -90,7 +90,7 @@ func (p *Plan) allTasks() []*Task {
 	return tasks
 }
 
-// assignIDs gives new tasks identities that no task of the plan has or had.
+// assignIDs gives new tasks identities that the plan has never used.
 func assignIDs(added, known []*Task) {
 	if len(added) == 0 {
 		return
@@ -108,7 +108,8 @@ func assignIDs(added, known []*Task) {
 	}
 }
 
-// record notes how a task differs; one that comes back is an added one.
+// record adds a matched task to the lists; one that was removed before counts as
+// added.
 func (r *Revision) record(old *Plan, before, after *Task, stood bool) {
 	if !stood {
 		r.Added = append(r.Added, after)
@@ -227,7 +228,7 @@ type candidatePair struct {
 // others are compared: all pairs of a large plan at once would fill the memory.
 const nearlyEqual = 0.9
 
-// matchSimilar pairs what is left, the most alike first.
+// matchSimilar pairs the remaining tasks, the most similar first.
 func (m *matcher) matchSimilar() {
 	index, numbered := newBigramIndex(m.known), map[string][]int{}
 	for place, task := range m.known {
@@ -241,7 +242,7 @@ func (m *matcher) matchSimilar() {
 	m.matchAbove(0, index, numbered)
 }
 
-// matchAbove pairs what is left and as alike as that at least.
+// matchAbove pairs the remaining tasks of at least that similarity.
 func (m *matcher) matchAbove(least float64, index *bigramIndex, numbered map[string][]int) {
 	var pairs []candidatePair
 	for i := range m.corrected {

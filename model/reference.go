@@ -112,8 +112,8 @@ func leadingDigits(text string) (digits, rest string) {
 const maxIssuerCode = 12
 
 // issuerCode returns the issuer's part of a document number, which a text ends
-// with: Chinese characters that stand together, without a word that only leads
-// to the number.
+// with: the adjacent Chinese characters, without a word that only introduces
+// the number.
 func issuerCode(text string) string {
 	start, count := len(text), 0
 	for start > 0 && count < maxIssuerCode {

@@ -24,7 +24,7 @@ const (
 )
 
 // RuleError says that a change was refused, and nothing written, because the
-// task can't take it, whoever was first.
+// task's state does not allow it.
 type RuleError struct {
 	Rule       Rule
 	Task       string // the task's identity; empty if it is about none

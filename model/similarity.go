@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// significantText is a text without what a correction may change and not mean: blanks
-// and marks.
+// significantText returns the letters and digits of a text: a correction of blanks
+// and punctuation alone is none.
 func significantText(text string) string {
 	return strings.Map(func(r rune) rune {
 		if isSignificant(r) {
@@ -20,7 +20,7 @@ func significantText(text string) string {
 
 func isSignificant(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// bigram is two characters that stand next to each other.
+// bigram is two adjacent characters.
 type bigram uint64
 
 func bigramOf(first, second rune) bigram { return bigram(first)<<32 | bigram(second) }
@@ -69,7 +69,7 @@ func diceSimilarity(a, b []bigram) float64 {
 
 // Limits that keep a plan of boilerplate from being compared each with each.
 const (
-	maxTasksPerBigram = 100 // texts that may share a pair before it tells nothing
+	maxTasksPerBigram = 100 // a bigram of more tasks than this is too common to compare by
 	maxCandidates     = 16  // texts compared in full
 )
 
@@ -97,14 +97,14 @@ func (x *bigramIndex) add(place int) {
 	}
 }
 
-// compareSimilar tells how like a text the nearest ones of the index are. The places in also
-// are compared whether they are near or not.
-func (x *bigramIndex) compareSimilar(text string, also []int, tell func(place int, degree float64)) {
+// compareSimilar calls yield with the similarity to a text of each of the nearest
+// tasks of the index, and of the tasks at the indexes in also.
+func (x *bigramIndex) compareSimilar(text string, also []int, yield func(place int, similarity float64)) {
 	x.own = bigrams(text, x.own)
 	x.findNearest()
 	compare := func(place int) {
 		x.other = bigrams(x.tasks[place].Text, x.other)
-		tell(place, diceSimilarity(x.own, x.other))
+		yield(place, diceSimilarity(x.own, x.other))
 	}
 	for _, place := range x.nearest {
 		compare(int(place))

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Snapshot is one plan of a ledger as it stands at a revision. It is never
-// changed: Advance makes the next one.
+// Snapshot is one plan of a ledger at a revision. It is immutable: Advance returns
+// the next one.
 type Snapshot struct {
 	// Revision is the number of the last event of the ledger.
 	Revision uint64
@@ -20,7 +20,7 @@ type Snapshot struct {
 
 	states    map[string]State
 	histories map[string][]Event
-	notes     map[string][]Event // of each task, those that stand
+	notes     map[string][]Event // of each task, those that are not undone
 	imports   []Event
 	undone    map[uint64]bool
 	indexes   map[string]int
@@ -106,7 +106,7 @@ func (s *Snapshot) State(id string) State {
 	return Replay(nil)
 }
 
-// TaskProgress returns where a task stands today.
+// TaskProgress returns the progress of a task today.
 func (s *Snapshot) TaskProgress(task *Task, today Date) TaskProgress {
 	return ProgressOf(task, s.State(task.ID), s.Plan.Year, today)
 }

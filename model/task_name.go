@@ -2,7 +2,7 @@ package model
 
 import "errors"
 
-// uniqueNames works out what Name tells, where that is not the identity.
+// uniqueNames returns the tasks' names by identity, where the two differ.
 func uniqueNames(plan *Plan) map[string]string {
 	fits := map[string]int{} // how many tasks answer to a word
 	for i := range plan.Tasks {
@@ -42,7 +42,7 @@ func isPrintableASCII(word string) bool {
 
 // Name returns what a person types for a task, and no other answers to: its
 // number, else its identity. After a correction has renumbered a plan, one task's
-// number can be the identity of another, or of one that is gone.
+// number can be the identity of another, or of one that was removed.
 func (s *Snapshot) Name(id string) string {
 	if name, found := s.names[id]; found {
 		return name
@@ -50,10 +50,10 @@ func (s *Snapshot) Name(id string) string {
 	return id
 }
 
-// WithTaskName returns an error about a task with the task as Name tells it, which is
-// what a person has typed or sees; the identity in it says nothing to them, and
-// after a correction can be the number of another task. Other errors, and those
-// about tasks that the plan has never had, stay as they are.
+// WithTaskName returns an error about a task with the task's Name instead of its
+// identity, which after a correction can be the number of another task. Other
+// errors, and those about tasks that the plan has never had, are returned as they
+// are.
 func (s *Snapshot) WithTaskName(err error) error {
 	var (
 		rule     *RuleError

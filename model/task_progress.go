@@ -3,7 +3,8 @@ package model
 // dueSoonDays is how many days ahead a deadline counts as due soon (临期).
 const dueSoonDays = 30
 
-// TaskProgress is where a task stands on a given day.
+// TaskProgress is a task's state on a given day: what is derived from its events,
+// its deadline and its quota.
 type TaskProgress struct {
 	Status  Status
 	Overdue bool // 逾期: not done, and the deadline is past
@@ -34,7 +35,7 @@ type TaskProgress struct {
 // no period of its quota missing.
 func (s TaskProgress) IsSettled() bool { return s.Status == Done && s.UnmetPeriods == 0 }
 
-// ProgressOf returns where the task stands today. planYear is 0 if unknown.
+// ProgressOf returns the progress of a task today. planYear is 0 if unknown.
 func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress {
 	standing := TaskProgress{Status: state.Status, Due: DueOf(task, state)}
 	open := state.Status != Done

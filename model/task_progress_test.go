@@ -85,3 +85,50 @@ func TestStandQuota(t *testing.T) {
 		}
 	}
 }
+
+func TestLagging(t *testing.T) {
+	tests := []struct {
+		name            string
+		every           model.Every
+		ticks           string
+		status          model.Status
+		today           string
+		behind, lagging bool
+		short, missing  int
+	}{
+		{"the first half of the first month", model.EveryMonth, "", model.Todo, "2021-01-16", false, false, 0, 12},
+		{"the second half", model.EveryMonth, "", model.Todo, "2021-01-17", true, true, 0, 12},
+		{"on pace", model.EveryMonth, "2021-01-31", model.Doing, "2021-01-31", false, false, 0, 12},
+		{"full", model.EveryMonth, "2021-01-30 2021-01-31", model.Doing, "2021-01-31", false, false, 0, 11},
+		{"the month after ended short", model.EveryMonth, "2021-01-31", model.Doing, "2021-02-01", true, false, 1, 12},
+		{"done, though short", model.EveryMonth, "", model.Done, "2021-02-20", false, false, 1, 12},
+		{"the year is over", model.EveryQuarter, "2021-12-30 2021-12-31", model.Todo, "2024-02-29", true, false, 3, 3},
+		{"before the year", model.EveryWeek, "", model.Todo, "2020-12-31", false, false, 0, 52},
+		{"the long year", model.EveryWeek, "", model.Todo, "2019-12-01", false, false, 0, 52},
+	}
+	for _, test := range tests {
+		task := &model.Task{ID: "1", Quota: &model.Quota{Every: test.every, AtLeast: 2}}
+		state := model.State{Status: test.status, Ticks: ticks(t, test.ticks)}
+		got := model.ProgressOf(task, state, 2021, on(t, test.today))
+		if got.Behind != test.behind || got.Lagging != test.lagging || got.MissedPeriods != test.short || got.UnmetPeriods != test.missing {
+			t.Errorf("%s: %+v", test.name, got)
+		}
+		if got.IsSettled() {
+			t.Errorf("%s: done for the year with %d periods missing", test.name, got.UnmetPeriods)
+		}
+	}
+}
+
+func TestSettled(t *testing.T) {
+	task := &model.Task{ID: "1", Quota: &model.Quota{Every: model.EveryHalfYear, AtLeast: 1}}
+	for text, want := range map[string]bool{"": false, "2021-06-30": false, "2021-07-01": false, "2021-06-30 2021-07-01": true} {
+		state := model.State{Status: model.Done, Ticks: ticks(t, text)}
+		if got := model.ProgressOf(task, state, 2021, on(t, "2021-12-31")); got.IsSettled() != want {
+			t.Errorf("done with %q: settled %t", text, got.IsSettled())
+		}
+		state.Status = model.Doing
+		if model.ProgressOf(task, state, 2021, on(t, "2021-12-31")).IsSettled() {
+			t.Errorf("not done with %q, and settled", text)
+		}
+	}
+}

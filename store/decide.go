@@ -9,7 +9,7 @@ import (
 	"duban/model"
 )
 
-// Outcome is what the changes of one Apply come to.
+// Outcome is the result of the changes of one Apply.
 type Outcome struct {
 	// Events are numbered, signed and dated, in the order of the changes.
 	Events []model.Event
@@ -18,9 +18,9 @@ type Outcome struct {
 }
 
 // History returns the events of one task in order, or a *model.NotFoundError if
-// the plan has no such task. What was done to a task that a corrected plan
-// removed can still be taken back, so takenBack asks for those as well.
-type History func(task string, takenBack bool) ([]model.Event, error)
+// the plan has no such task. Changes of a task that a corrected plan
+// removed can still be undone, so undo asks for those tasks as well.
+type History func(task string, undo bool) ([]model.Event, error)
 
 // Decide works out an Apply, the same for every engine: it alone refuses a change
 // because somebody was faster, by the rule of model.Change.Conflict. The head
@@ -78,18 +78,18 @@ func PlanID(year int, taken func(id string) bool) string {
 	return id
 }
 
-// ImportEvent returns the event that says who brought a plan in, and when.
+// ImportEvent returns the event of an import: who and when.
 func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Plan: plan, Kind: model.KindImport}
 }
 
-// RestoreEvent returns the event that says who put a backup in the ledger's place,
-// when, and what the backup was called.
+// RestoreEvent returns the event of a restore: who, when and the name of the
+// backup.
 func RestoreEvent(seq uint64, by string, at time.Time, name string) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Kind: model.KindRestore, Note: model.CleanLine(name)}
 }
 
-// IsSamePlan reports whether a plan that comes in is the one that is there.
+// IsSamePlan reports whether the plan to be imported equals the one that is there.
 func IsSamePlan(there, plan *model.Plan) bool {
 	return there.Title == plan.Title && there.Issuer == plan.Issuer && there.Year == plan.Year &&
 		slices.EqualFunc(there.Tasks, plan.Tasks, func(a, b model.Task) bool {
@@ -97,8 +97,8 @@ func IsSamePlan(there, plan *model.Plan) bool {
 		})
 }
 
-// CheckRevision refuses a Revise of a plan that is not the version that was seen, the
-// same for every engine. The log function returns the plan's events in order.
+// CheckRevision returns a *model.ConflictError if the plan is not at the version on
+// which a revision is based. The log function returns the plan's events in order.
 func CheckRevision(version int, revision *model.Revision, log func() ([]model.Event, error)) error {
 	if version == revision.Seen {
 		return nil
@@ -116,8 +116,8 @@ func CheckRevision(version int, revision *model.Revision, log func() ([]model.Ev
 	return conflict
 }
 
-// RevisionEvent returns the event that says who brought a corrected version of a
-// plan in, when, and what it changed.
+// RevisionEvent returns the event of the import of a corrected version: who, when
+// and how many tasks changed.
 func RevisionEvent(seq uint64, revision *model.Revision, by string, at time.Time) model.Event {
 	event := ImportEvent(seq, revision.Plan.ID, by, at)
 	event.Revised = revision.Summary()
@@ -143,7 +143,7 @@ func TaskIDs(tasks []model.Task) []string {
 	return ids
 }
 
-// FirstVersion returns the plan as it is kept when it comes in: version 1, under the
+// FirstVersion returns the plan as it is stored on import: version 1, under the
 // identity.
 func FirstVersion(plan *model.Plan, id string) *model.Plan {
 	first := *plan

@@ -2,13 +2,13 @@ package store
 
 import "duban/model"
 
-// MayApply refuses an Apply that the person's permit does not reach, the same
-// for every engine. The plan and the history, as Decide takes it, are read in
+// MayApply returns a *model.ForbiddenError for an Apply that the person's permit
+// does not allow, the same for every engine. The plan and the history, as Decide takes it, are read in
 // the transaction that is to write, so that what is allowed is decided on the
-// plan as it stands then.
+// plan as it is then.
 func MayApply(
 	permit model.Permit, by string, changes []model.Change,
-	plan func() (*model.Plan, error), history func(task string, takenBack bool) ([]model.Event, error),
+	plan func() (*model.Plan, error), history func(task string, undo bool) ([]model.Event, error),
 ) error {
 	var whole *model.Plan
 	for _, change := range changes {

@@ -1,7 +1,6 @@
-// Package store says what a ledger's engine does. The engine that keeps a
-// ledger in one file is store/bolt; storetest holds any engine to the same
-// behaviour. What every engine does alike, such as to decide what a change
-// comes to, is here as well.
+// Package store defines what a ledger's engine does, and holds what all engines
+// share, such as deciding which events a change makes. store/bolt keeps a ledger
+// in one file; storetest tests every engine for the same behaviour.
 package store
 
 import (
@@ -18,7 +17,7 @@ import (
 // it is opened with a model.Permit, what that does not reach is refused with a
 // *model.ForbiddenError before anything is written.
 type Ledger interface {
-	// Plans lists the plans in the order in which they came in.
+	// Plans lists the plans in the order of their import.
 	Plans(ctx context.Context) ([]model.PlanInfo, error)
 	// Load reads a whole plan, by its identity, with all its events. The events
 	// that belong to no plan, see model.KindRestore, are of each plan that was
@@ -36,11 +35,10 @@ type Ledger interface {
 	// write no event. Later changes of the same task build on earlier ones;
 	// the Seen of all of them is the version before Apply.
 	Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error)
-	// Import adds a plan, and the event that says who brought it in and when.
-	// It returns the identity given to the plan: its year, or the year and a
-	// number when there are several. If the very same plan came in meanwhile,
-	// by somebody who was faster, the error is a *model.ConflictError without a
-	// task.
+	// Import adds a plan, and the event of who did it and when. It returns the
+	// identity given to the plan: its year, or the year and a number when there
+	// are several. If the ledger has the same plan already, the error is a
+	// *model.ConflictError without a task.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	// Revise puts a corrected version of a plan in its place, as model.Reconcile
 	// found out what it changes: the tasks that it found again keep all that
@@ -49,24 +47,24 @@ type Ledger interface {
 	// without a task. A version that says nothing new writes nothing.
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
 	// Filters returns the filters that a person keeps, in the order of their
-	// keys. They are that person's alone and no part of what is followed up: no
-	// event tells of them, and the revision stays.
+	// keys. They belong to that person alone: no event records them, and the
+	// revision stays.
 	Filters(ctx context.Context, by string) ([]model.SavedFilter, error)
 	// ChangeFilters puts what the change makes of a person's filters in their
 	// place, in one transaction. If it refuses, its error is returned and
 	// nothing is written. It may be asked several times.
 	ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
-	// Check proves that the ledger is whole: its own structure, and that the
-	// events add up to the states.
+	// Check verifies the ledger's structure, and that the events add up to the
+	// states.
 	Check(ctx context.Context) (CheckResult, error)
 }
 
-// CheckResult is what a check found.
+// CheckResult is the result of Check.
 type CheckResult struct {
 	Plans, Tasks, Events int
 	Revision             uint64
 	// Latest is when the last event happened; zero if there is none.
 	Latest time.Time
-	// Problems says what is wrong; none for a sound ledger.
+	// Problems is empty for a sound ledger.
 	Problems []model.Problem
 }

@@ -3,7 +3,7 @@ package pinyin
 // commonReadings holds the characters common in plans and names of offices
 // for which the dictionary gives, beside the readings of today, archaic ones
 // and those of a surname: 部 as pou, 市 as fu, 区 as ou. Without this list they
-// would be found by letters that nobody has in mind.
+// would be found by letters that no reader expects.
 const commonReadings = `
 	区:qu 市:shi 省:sheng,xing 部:bu 单:dan 位:wei 任:ren 信:xin 事:shi 机:ji
 	划:hua 控:kong 察:cha 查:cha 核:he 重:zhong,chong 行:xing,hang 解:jie

@@ -1,5 +1,4 @@
-// Package pinyin tells how Chinese text is written with Latin letters, so that
-// a person finds 办公室 by bgs where no Chinese input method is at hand.
+// Package pinyin matches Chinese text with Latin letters, so that a person finds 办公室 by bgs where no Chinese input method is at hand.
 package pinyin
 
 import (
@@ -31,7 +30,7 @@ func New() *Speller {
 // Contains reports whether a run of consecutive characters of text is spelled
 // by letters. A Chinese character is spelled by a syllable of any of its
 // readings, without the tone and with ü also as v or u, or by the first letter
-// of one; every other character stands for itself, in either case. The last
+// of one; every other character is itself, in either case. The last
 // syllable need not be complete: what fits stays in sight while it is typed.
 func (s *Speller) Contains(text, letters string) bool {
 	return s.spells(text, letters, true)
@@ -57,7 +56,7 @@ func (s *Speller) spells(text, letters string, part bool) bool {
 	for _, character := range strings.ToLower(text) {
 		spellings := s.spellingsOf(character)
 		reached[len(wanted)] = false
-		// From the end backwards, as every step leads to a later place.
+		// Backwards, as each step sets a later entry.
 		for start := len(wanted) - 1; start >= 0; start-- {
 			if !reached[start] {
 				continue

@@ -147,7 +147,7 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		}
 		before := lastSeq(tx)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
-		history := func(task string, takenBack bool) ([]model.Event, error) { return historyOf(tx, head, task, takenBack) }
+		history := func(task string, undo bool) ([]model.Event, error) { return historyOf(tx, head, task, undo) }
 		whole := func() (*model.Plan, error) { return wholePlan(tx, plan) }
 		if err := store.MayApply(l.permit, by, changes, whole, history); err != nil {
 			return err

@@ -100,8 +100,8 @@ func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uin
 }
 
 // historyOf reads the events of one task in order; see store.History.
-func historyOf(tx *bbolt.Tx, head planHead, task string, takenBack bool) ([]model.Event, error) {
-	if !slices.Contains(head.TaskIDs, task) && (!takenBack || !slices.Contains(head.RemovedIDs, task)) {
+func historyOf(tx *bbolt.Tx, head planHead, task string, undo bool) ([]model.Event, error) {
+	if !slices.Contains(head.TaskIDs, task) && (!undo || !slices.Contains(head.RemovedIDs, task)) {
 		return nil, store.TaskNotFound(head.TaskIDs, task)
 	}
 	var history []model.Event

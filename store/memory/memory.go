@@ -1,5 +1,5 @@
-// Package memory keeps a ledger in memory, for tests of what stands on a
-// ledger. It is held to the same behaviour as the engine that keeps a file.
+// Package memory keeps a ledger in memory, for tests. It passes the same tests as
+// the engine that keeps a file.
 package memory
 
 import (
@@ -89,8 +89,8 @@ func (l *Ledger) apply(
 		return nil, 0, err
 	}
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
-	history := func(task string, takenBack bool) ([]model.Event, error) {
-		if target.TaskByID(task) == nil && (!takenBack || !target.HasOrHad(task)) {
+	history := func(task string, undo bool) ([]model.Event, error) {
+		if target.TaskByID(task) == nil && (!undo || !target.HasOrHad(task)) {
 			return nil, store.TaskNotFound(store.TaskIDs(target.Tasks), task)
 		}
 		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil

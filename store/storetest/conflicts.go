@@ -40,7 +40,7 @@ func testConflicts(t *testing.T, ledger store.Ledger) {
 			tryUnseen(t, ledger, plan, done, mine, faster, slices.Contains(refused, theirs))
 		}
 		plan, done := importDone(t, ledger)
-		faster := apply(t, ledger, plan, "王", takeBack(model.KindUndo, done)...)[0]
+		faster := apply(t, ledger, plan, "王", inverses(model.KindUndo, done)...)[0]
 		tryUnseen(t, ledger, plan, done, mine, faster, slices.Contains(refused, model.KindUndo))
 		// The same value conflicts as well; the answer says who set it.
 		plan, done = importDone(t, ledger)
@@ -50,7 +50,7 @@ func testConflicts(t *testing.T, ledger store.Ledger) {
 		for _, change := range changeKinds(model.Doing) {
 			plan, done := importDone(t, ledger)
 			gone := apply(t, ledger, plan, "王", change)
-			apply(t, ledger, plan, "王", takeBack(model.KindUndo, gone)...)
+			apply(t, ledger, plan, "王", inverses(model.KindUndo, gone)...)
 			tryUnseen(t, ledger, plan, done, mine, gone[0], false)
 		}
 	}
@@ -119,10 +119,10 @@ func testUndoConflicts(t *testing.T, ledger store.Ledger) {
 				change.Source = "2020/2"
 			}
 			built := apply(t, ledger, plan, "王", change)[0]
-			undo := takeBack(model.KindUndo, mine)
+			undo := inverses(model.KindUndo, mine)
 			if slices.Contains(refused, later) {
 				wantConflict(t, refuse(t, ledger, plan, "李", undo...), built, true)
-				apply(t, ledger, plan, "王", takeBack(model.KindUndo, []model.Event{built})...)
+				apply(t, ledger, plan, "王", inverses(model.KindUndo, []model.Event{built})...)
 			}
 			undone := apply(t, ledger, plan, "李", undo...)[0]
 			// A second undo names the first, not what was written since.

@@ -11,7 +11,7 @@ import (
 	"duban/store"
 )
 
-// Permits tests that an engine's door lets nobody do more than the permit says.
+// Permits tests that an engine allows no more than the permit says.
 // The open function returns a new, empty ledger, and how to open the same one
 // with a permit.
 func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
@@ -34,11 +34,11 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 		{model.Permit{Access: "unheard-of"}, nil},
 		{office, own},
 		{ofOffices("办公室"), own},
-		{ofOffices("各科室"), nil}, // a class is nobody
+		{ofOffices("各科室"), nil}, // a class is no office
 		{ofOffices("财务科"), nil}, // reached by a class, not named
 		{ofOffices("财务科", "办公室"), own},
 		{ofOffices("财务科", "火星科"), nil},
-		{ofOffices(model.ByMatterOffice), nil}, // nobody is named
+		{ofOffices(model.ByMatterOffice), nil}, // no office is named
 		{ofOffices("bgs"), nil},
 		{ofOffices("BanGongShi", "公室", "办公"), nil},
 		{ofOffices(""), nil},
@@ -94,11 +94,11 @@ func testOwnUndo(t *testing.T, office model.Permit, open func(t *testing.T) (sto
 	plan := importPlan(t, ledger, 2021)
 	theirs := apply(t, ledger, plan, "李", mark("1", 0, model.Doing))
 	extended := apply(t, ledger, plan, "王", model.Change{Task: "1", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "疫情"})
-	wantForbidden(t, refuse(t, with(office), plan, "王", takeBack(model.KindUndo, theirs)...), office)
-	wantForbidden(t, refuse(t, with(office), plan, "王", takeBack(model.KindUndo, extended)...), office)
+	wantForbidden(t, refuse(t, with(office), plan, "王", inverses(model.KindUndo, theirs)...), office)
+	wantForbidden(t, refuse(t, with(office), plan, "王", inverses(model.KindUndo, extended)...), office)
 	own := apply(t, with(office), plan, "王", mark("1", 0, model.Done))
-	undone := apply(t, with(office), plan, "王", takeBack(model.KindUndo, own)...)
-	apply(t, with(office), plan, "王", takeBack(model.KindRedo, undone)...)
+	undone := apply(t, with(office), plan, "王", inverses(model.KindUndo, own)...)
+	apply(t, with(office), plan, "王", inverses(model.KindRedo, undone)...)
 	CheckClean(t, ledger)
 }
 

@@ -7,21 +7,21 @@ import (
 	"duban/model"
 )
 
-// plainPlan is a plan as the simulation keeps it: the rules told a second time,
-// by other means than the model's. Events are never inverted here. They stand or
-// do not, and each person has a stack of what to undo and one of what to redo.
+// plainPlan is the simulation's own implementation of the rules, by other means
+// than the model's. Events are never inverted here: they are active or not, and
+// each person has a stack of what to undo and one of what to redo.
 type plainPlan struct {
 	id     string
 	log    []uint64
 	tasks  map[string][]plainEvent
 	people map[string]*plainPerson
-	// past holds, of each task, the events that stood at each version, from 2.
+	// past holds, of each task, the events that were active at each version, from 2.
 	past map[string][][]plainEvent
 }
 
 type plainEvent struct {
 	model.Event
-	stands bool
+	active bool
 }
 
 type plainPerson struct{ undo, redo [][]plainTarget }
@@ -101,8 +101,8 @@ func (p *plainPlan) refusal(change model.Change, version int) string {
 	}
 }
 
-// basis returns the numbers of the events that stood at a version of the task and
-// that the change builds on.
+// basis returns the numbers of the events that were active at a version of the
+// task and that the change builds on.
 func (p *plainPlan) basis(change model.Change, version int) []uint64 {
 	if version == 1 {
 		return nil
@@ -141,22 +141,22 @@ func (p *plainPlan) last(by string, kind model.Kind) []plainTarget {
 	return stack[len(stack)-1]
 }
 
-// takeBack undoes or redoes what is on top of the person's stack, unless
+// undoOrRedo undoes or redoes what is on top of the person's stack, unless
 // something later builds on a part of it.
-func (p *plainPlan) takeBack(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
+func (p *plainPlan) undoOrRedo(by string, at time.Time, first uint64, changes []model.Change) (int, string) {
 	if len(changes) == 0 {
 		return 0, ""
 	}
 	kind := changes[0].Kind
 	targets := p.last(by, kind)
-	stands := kind == model.KindRedo
-	if p.anyBuiltOn(targets, stands) {
+	active := kind == model.KindRedo
+	if p.anyBuiltOn(targets, active) {
 		return 0, refusedConflict
 	}
 	var inverse []plainTarget
 	for i, target := range targets {
 		seq := first + uint64(i)
-		p.event(target).stands = stands
+		p.event(target).active = active
 		p.write(plainEvent{model.Event{Seq: seq, By: by, At: at, Task: target.task, Kind: kind}, false})
 		inverse = append([]plainTarget{{target.task, target.original, seq}}, inverse...)
 	}
@@ -175,25 +175,25 @@ func (p *plainPlan) takeBack(by string, at time.Time, first uint64, changes []mo
 
 // anyBuiltOn reports whether something later builds on one of the events, once
 // those before it are taken back. It leaves all as it was.
-func (p *plainPlan) anyBuiltOn(targets []plainTarget, stands bool) bool {
+func (p *plainPlan) anyBuiltOn(targets []plainTarget, active bool) bool {
 	for i, target := range targets {
 		if p.builtOn(p.event(target).Kind, target) {
 			for _, again := range targets[:i] {
-				p.event(again).stands = !stands
+				p.event(again).active = !active
 			}
 			return true
 		}
-		p.event(target).stands = stands
+		p.event(target).active = active
 	}
 	for _, again := range targets {
-		p.event(again).stands = !stands
+		p.event(again).active = !active
 	}
 	return false
 }
 
 func (p *plainPlan) write(event plainEvent) {
 	p.tasks[event.Task] = append(p.tasks[event.Task], event)
-	standing := slices.DeleteFunc(slices.Clone(p.tasks[event.Task]), func(e plainEvent) bool { return !e.stands })
+	standing := slices.DeleteFunc(slices.Clone(p.tasks[event.Task]), func(e plainEvent) bool { return !e.active })
 	p.past[event.Task] = append(p.past[event.Task], standing)
 	p.log = append(p.log, event.Seq)
 }
@@ -208,14 +208,14 @@ func (p *plainPlan) builtOn(kind model.Kind, target plainTarget) bool {
 		model.KindMark: {model.KindMark, model.KindVerify}, model.KindExtend: {model.KindExtend},
 	}[kind]
 	return slices.ContainsFunc(p.tasks[target.task], func(e plainEvent) bool {
-		return slices.Contains(builders, e.Kind) && e.stands && e.Seq > target.seq
+		return slices.Contains(builders, e.Kind) && e.active && e.Seq > target.seq
 	})
 }
 
 func (p *plainPlan) state(task string) model.State {
 	state := model.State{Version: 1 + len(p.tasks[task]), Status: model.Todo}
 	for _, event := range p.tasks[task] {
-		if !event.stands {
+		if !event.active {
 			continue
 		}
 		if event.Note != "" {

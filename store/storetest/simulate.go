@@ -58,9 +58,9 @@ func (s *simulation) step(open func() store.Ledger) {
 	case n < 60:
 		s.change(plan, by)
 	case n < 80:
-		s.takeBack(plan, by, model.KindUndo)
+		s.undoOrRedo(plan, by, model.KindUndo)
 	case n < 92:
-		s.takeBack(plan, by, model.KindRedo)
+		s.undoOrRedo(plan, by, model.KindRedo)
 	default:
 		s.compareSince(plan)
 	}
@@ -117,8 +117,8 @@ func (s *simulation) change(plan *plainPlan, by string) {
 	s.apply(plan, by, changes, plan.change)
 }
 
-// takeBack undoes or redoes as a person does, who looks at the log first.
-func (s *simulation) takeBack(plan *plainPlan, by string, kind model.Kind) {
+// undoOrRedo undoes or redoes as a person does, who looks at the log first.
+func (s *simulation) undoOrRedo(plan *plainPlan, by string, kind model.Kind) {
 	log := load(s.t, s.ledger, plan.id).Log
 	events := model.LastUndoable(log, by)
 	if kind == model.KindRedo {
@@ -128,7 +128,7 @@ func (s *simulation) takeBack(plan *plainPlan, by string, kind model.Kind) {
 		s.t.Errorf("%s by %s would take back %+v, want %v", kind, by, events, want)
 		return
 	}
-	s.apply(plan, by, takeBack(kind, events), plan.takeBack)
+	s.apply(plan, by, inverses(kind, events), plan.undoOrRedo)
 }
 
 // apply makes the changes on both sides, which must agree whether they are

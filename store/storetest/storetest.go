@@ -169,8 +169,8 @@ func note(task, text string) model.Change {
 	return model.Change{Task: task, Kind: model.KindNote, Note: text}
 }
 
-// takeBack asks for the events, newest first, to be undone or redone.
-func takeBack(kind model.Kind, events []model.Event) []model.Change {
+// inverses asks for the events, newest first, to be undone or redone.
+func inverses(kind model.Kind, events []model.Event) []model.Change {
 	var changes []model.Change
 	for _, event := range events {
 		changes = append(changes, model.Change{Task: event.Task, Kind: kind, Undoes: event.Seq})

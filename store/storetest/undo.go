@@ -10,12 +10,12 @@ import (
 
 func undo(t *testing.T, ledger store.Ledger, plan, by string) []model.Event {
 	t.Helper()
-	return apply(t, ledger, plan, by, takeBack(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, by))...)
+	return apply(t, ledger, plan, by, inverses(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, by))...)
 }
 
 func redo(t *testing.T, ledger store.Ledger, plan, by string) []model.Event {
 	t.Helper()
-	return apply(t, ledger, plan, by, takeBack(model.KindRedo, model.LastRedoable(load(t, ledger, plan).Log, by))...)
+	return apply(t, ledger, plan, by, inverses(model.KindRedo, model.LastRedoable(load(t, ledger, plan).Log, by))...)
 }
 
 func testUndo(t *testing.T, ledger store.Ledger) {
@@ -69,7 +69,7 @@ func testBuiltOn(t *testing.T, ledger store.Ledger) {
 	apply(t, ledger, plan, "李", mark("1", 1, model.Doing), note("2", "好"))
 	later := apply(t, ledger, plan, "王", mark("1", 2, model.Done))[0]
 	mine := model.LastUndoable(load(t, ledger, plan).Log, "李")
-	wantConflict(t, refuse(t, ledger, plan, "李", takeBack(model.KindUndo, mine)...), later, true)
+	wantConflict(t, refuse(t, ledger, plan, "李", inverses(model.KindUndo, mine)...), later, true)
 	undo(t, ledger, plan, "王")
 	undo(t, ledger, plan, "李")
 	if state := load(t, ledger, plan).State("1"); state.Status != model.Todo {
@@ -87,7 +87,7 @@ func testBuiltOn(t *testing.T, ledger store.Ledger) {
 func testUndoTwice(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	apply(t, ledger, plan, "李", mark("1", 1, model.Done))
-	changes := takeBack(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, "李"))
+	changes := inverses(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, "李"))
 	first := apply(t, ledger, plan, "李", changes...)[0]
 	// The same person in another window.
 	wantConflict(t, refuse(t, ledger, plan, "李", changes...), first, false)

@@ -35,7 +35,7 @@ func testExtensions(t *testing.T, ledger store.Ledger) {
 	wantRule(t, refuse(t, ledger, plan, "李", extend("1", "2021-12-31")), model.RuleNotLater)
 	wantRule(t, refuse(t, ledger, plan, "李", note("2", "好"), extend("1", "2021-12-15")), model.RuleNotLater)
 	// What somebody built on stays; a mark is no such thing.
-	changes := takeBack(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, "李"))
+	changes := inverses(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, "李"))
 	wantConflict(t, refuse(t, ledger, plan, "李", changes...), second, true)
 	apply(t, ledger, plan, "陈", mark("1", 0, model.Doing))
 	undo(t, ledger, plan, "王")
@@ -66,7 +66,7 @@ func testVerify(t *testing.T, ledger store.Ledger) {
 		t.Errorf("state %+v, want done by 李 and verified by 王", state)
 	}
 	// That it was verified builds on its having been done.
-	changes := takeBack(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, "李"))
+	changes := inverses(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, "李"))
 	wantConflict(t, refuse(t, ledger, plan, "李", changes...), verified[1], true)
 	// Opening it again clears it, until that is taken back.
 	apply(t, ledger, plan, "李", mark("1", 0, model.Todo))

@@ -1,0 +1,94 @@
+package model_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"duban/model"
+)
+
+func TestMonth(t *testing.T) {
+	february := model.Month{Year: 2020, Month: time.February}
+	if got := february.Last().String(); got != "2020-02-29" {
+		t.Errorf("February ends on %s", got)
+	}
+	for n, want := range map[int]string{0: "2020-02", 1: "2020-03", 11: "2021-01", -2: "2019-12"} {
+		if got := february.Add(n).String(); got != want {
+			t.Errorf("%d months on it is %s, want %s", n, got, want)
+		}
+	}
+	for _, text := range []string{"", "2021", "2021-13", "2021-00", "21-01", "2021-1", "2021-01-01", "x"} {
+		if month, err := model.ParseMonth(text); err == nil {
+			t.Errorf("%q is the month %s", text, month)
+		}
+	}
+	if month, err := model.ParseMonth("2020-02"); err != nil || month != february {
+		t.Errorf("2020-02 is %s, %v", month, err)
+	}
+	if (model.Month{}).Contains(model.Date{}) {
+		t.Error("no month holds no day")
+	}
+}
+
+func TestCalendar(t *testing.T) {
+	plan := samplePlan()
+	log := []model.Event{
+		{Seq: 1, Group: 1, At: noon(1, 4), Kind: model.KindImport, By: "李"},
+		{Seq: 2, Group: 2, At: noon(3, 4), Kind: model.KindTick, Task: "3", On: on(t, "2021-03-04"), By: "李"},
+		{Seq: 3, Group: 3, At: noon(3, 5), Kind: model.KindTick, Task: "3", On: on(t, "2021-03-05"), By: "李"},
+		{Seq: 4, Group: 4, At: noon(3, 6), Kind: model.KindTick, Task: "3", On: on(t, "2021-02-05"), By: "李"},
+		{Seq: 5, Group: 5, At: noon(3, 7), Kind: model.KindExtend, Task: "5", On: on(t, "2022-01-31"), Was: on(t, "2021-11-20"), Note: "等", By: "李"},
+	}
+	s := model.NewSnapshot(plan, log, 5)
+	calendar := s.Calendar(on(t, "2021-03-31"))
+	if len(calendar) != 13 || calendar[12].Month.String() != "2022-01" || calendar[12].Due != 1 || calendar[0].Month.String() != "2021-01" {
+		t.Fatalf("the year is %+v", calendar)
+	}
+	march := model.MonthSummary{Month: model.Month{Year: 2021, Month: 3}, Current: true, Periods: 1, Met: 1, Ticks: 2}
+	february := model.MonthSummary{Month: model.Month{Year: 2021, Month: 2}, Periods: 1, Missed: 1, Ticks: 1}
+	if calendar[2] != march || calendar[1] != february || calendar[10].Due != 0 {
+		t.Errorf("February %+v, March %+v, November %+v", calendar[1], calendar[2], calendar[10])
+	}
+	wanted := func(month string) []string {
+		parsed, err := model.ParseMonth(month)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ids(model.Filter{Month: parsed}.Tasks(s, on(t, "2021-03-31"), nil))
+	}
+	for month, want := range map[string][]string{"2021-11": {"3"}, "2022-01": {"5"}, "2020-12": {}} {
+		if got := wanted(month); !slices.Equal(got, want) {
+			t.Errorf("%s holds %v, want %v", month, got, want)
+		}
+	}
+	view := s.MonthView(model.Month{Year: 2021, Month: 3}, on(t, "2021-03-31"))
+	if len(view.Due) != 0 || len(view.Unmet) != 0 || !slices.Equal(ids(view.Silent), []string{"1", "2", "4", "6"}) {
+		t.Errorf("March: %v, %v, %v", ids(view.Due), ids(view.Unmet), ids(view.Silent))
+	}
+	view = s.MonthView(model.Month{Year: 2021, Month: 2}, on(t, "2021-03-31"))
+	if !slices.Equal(ids(view.Unmet), []string{"3"}) || len(view.Silent) != 6 {
+		t.Errorf("February: %v, %v", ids(view.Unmet), ids(view.Silent))
+	}
+	view = s.MonthView(model.Month{Year: 2021, Month: 5}, on(t, "2021-03-31"))
+	if len(view.Unmet) != 0 || len(view.Silent) != 0 {
+		t.Errorf("a month to come: %v, %v", ids(view.Unmet), ids(view.Silent))
+	}
+}
+
+// A change before midnight in China belongs to that day, whatever zone its time
+// is told in.
+func TestSilentSinceInChina(t *testing.T) {
+	at := time.Date(2021, 3, 1, 15, 59, 0, 0, time.UTC)
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EST", -5*60*60), model.China()} {
+		for minutes, want := range map[int]string{0: "2021-03-01", 1: "2021-03-02"} {
+			log := []model.Event{{Seq: 1, Kind: model.KindImport, At: at.Add(time.Duration(minutes) * time.Minute).In(zone)}}
+			// A restore of the ledger is nobody's word about a task.
+			log = append(log, model.Event{Seq: 2, Kind: model.KindRestore, At: at.AddDate(0, 1, 0)})
+			s := model.NewSnapshot(samplePlan(), log, 2)
+			if got := s.SilentSince("1", on(t, "2021-06-01")).String(); got != want {
+				t.Errorf("silent since %s, want %s", got, want)
+			}
+		}
+	}
+}
