@@ -137,6 +137,8 @@ func (c *composer) tells(event model.Event) string {
 	} else if event.Note != "" {
 		what += c.words.Year.Commands.Colon + event.Note
 	}
+	// Further lines are further in, so that none reads as another event.
+	what = strings.ReplaceAll(what, "\n", "\n\u3000\u3000")
 	return model.DateOf(event.At).String() + " " + event.By + " " + what
 }
 
