@@ -229,6 +229,7 @@ func findTextColumn(columns []column) int {
 // assignColumns decides which column holds the task. Those before it are headings, and what
 // those after it say belongs to the task.
 func assignColumns(columns []column) []column {
+	withoutDoneDates(columns)
 	text := findTextColumn(columns)
 	level := 0
 	measured := hasOtherOfficeColumn(columns)
