@@ -133,8 +133,8 @@ func choose(condition bool, yes, no float64) float64 {
 	return no
 }
 
-// skipCost is what it costs that a row has no cell in a column. Headings are
-// often merged; a row without its task is hardly one.
+// skipCost returns the cost of a row without a cell in a column: low for headings,
+// which are often merged, high for the task.
 func skipCost(col column) float64 {
 	switch {
 	case col.implied:
@@ -151,18 +151,18 @@ func skipCost(col column) float64 {
 	return 1.5
 }
 
-// noColumn is the place of a cell that belongs to no column.
+// noColumn is the column of a cell that belongs to none.
 const noColumn = -1
 
-// placement is where a cell went.
+// placement is the column that a cell was given.
 type placement struct {
 	column        int
 	startsRow     bool // it is the first of its row
 	continuesCell bool // it continues the cell before it
 }
 
-// aligner finds the columns of cells when some are missing, and in a stream
-// also the rows: the placing that suits all cells best, by dynamic programming.
+// aligner finds the columns of cells where some are missing, and the rows of a
+// stream: the placements with the highest sum of fits, by dynamic programming.
 type aligner struct {
 	columns       []column
 	skipCosts     []float64 // the cost of leaving out all columns before each

@@ -12,7 +12,7 @@ import (
 	"duban/model"
 )
 
-// maxEntries bounds the files inside a file.
+// maxEntries is the largest number of entries of an archive.
 const maxEntries = 4000
 
 var (
@@ -20,10 +20,10 @@ var (
 	errNoPart  = errors.New("the part with the text is missing")
 )
 
-// archive is a zip file whose size inside is known to be bearable.
+// archive is a zip file whose unpacked size is within maxUnzipped.
 type archive struct {
 	files      map[string]*zip.File
-	duplicates map[string]bool // names that are twice: which one counts is unknown
+	duplicates map[string]bool // names of several entries: which one counts is unknown
 }
 
 func isArchive(data []byte) bool {
@@ -56,8 +56,7 @@ func openArchive(data []byte) (*archive, error) {
 
 func (a *archive) has(name string) bool { return a.files[name] != nil }
 
-// open opens one of the files. No more than what it said of its size is read,
-// and its checksum is held against it.
+// open opens an entry. Reading ends at its declared size and verifies its checksum.
 func (a *archive) open(name string) (io.ReadCloser, error) {
 	file := a.files[name]
 	switch {

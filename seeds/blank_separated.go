@@ -3,8 +3,8 @@ package seeds
 import "slices"
 
 // readBlankSeparated reads a table that was copied out of a page: a single blank between the
-// cells of a line, and cells that continue in the next one. Where the rows are is found
-// as for cells that are lines of their own. ok is false if no line is the header of
+// cells of a line, and cells that continue in the next one. The rows are found as in a
+// stream of cells. ok is false if no line is the header of
 // such a table.
 func (g *grammar) readBlankSeparated(lines []textLine) (document, bool) {
 	start, end, names := g.findBlankHeader(lines)
@@ -52,8 +52,7 @@ func (g *grammar) readBlankSeparated(lines []textLine) (document, bool) {
 }
 
 // findBlankHeader finds the line that is a header with single blanks between its names,
-// or the lines: its names may be broken by the page as well. It returns where they
-// begin and end.
+// or the lines that the page broke it into. It returns where they begin and end.
 func (g *grammar) findBlankHeader(lines []textLine) (start, end int, names []phrase) {
 	for i, line := range lines[:min(len(lines), 2000)] {
 		if line.len() > 300 {

@@ -21,7 +21,7 @@ type item struct {
 	inherited bool // offices or deadline are in a merged cell above
 }
 
-// key returns all that is stated of the task, for comparing.
+// key returns all words of the task, for comparing.
 func (it item) key() string {
 	words := slices.Concat(it.path, []phrase{it.number, it.text}, it.clauses())
 	var key strings.Builder
@@ -31,7 +31,7 @@ func (it item) key() string {
 	return key.String()
 }
 
-// clauses returns what is stated of the task beside its text.
+// clauses returns the cells of offices and deadlines.
 func (it item) clauses() []phrase {
 	words := make([]phrase, 0, len(it.offices)+len(it.deadlines))
 	for _, cell := range it.offices {
@@ -40,8 +40,8 @@ func (it item) clauses() []phrase {
 	return append(words, it.deadlines...)
 }
 
-// Limits of what is searched for offices and deadlines, in characters. What is
-// longer is kept, but no plan has as much: it is another document.
+// Limits of what is searched for offices and deadlines, in characters. Longer
+// texts are kept, with a warning.
 const (
 	maxCellLength = 3000
 	maxTextLength = 6000
@@ -54,8 +54,8 @@ type officeCell struct {
 	people bool // there are people among the offices
 }
 
-// lastRead is what was read last: many rows may share a cell, which then costs
-// its size once.
+// lastRead is the cell that was read last with its result, as many rows may share
+// a large one.
 type lastRead struct {
 	path     []phrase
 	category int
@@ -64,7 +64,7 @@ type lastRead struct {
 	read     officeList
 }
 
-// builder makes the plan of the items.
+// builder makes the tasks of a plan from the items of an outline.
 type builder struct {
 	*grammar
 	plan         *model.Plan
@@ -107,8 +107,8 @@ func (b *builder) add(it item) {
 	b.lines = append(b.lines, it.text.line)
 }
 
-// warnCopy reports that a task is in the document once more, and what it says
-// there of who acts until when that the first does not.
+// warnCopy reports a repeated task, and its offices and deadlines if the first one
+// has others.
 func (b *builder) warnCopy(it item, first model.Task) {
 	b.warn(it.text, WhySecondCopy)
 	for _, words := range it.clauses() {
@@ -150,8 +150,8 @@ func (b *builder) categoryOf(path []phrase) int {
 	return len(b.plan.Categories) - 1
 }
 
-// setOffices reads the office cells of a task. Who is responsible leads,
-// unless somebody else is stated to: then they assist.
+// setOffices reads the office cells of a task. A responsible office
+// leads, or assists where another one is named as lead.
 func (b *builder) setOffices(task *model.Task, it item) {
 	var mentions []mention
 	var raw []string
@@ -175,7 +175,7 @@ func (b *builder) setOffices(task *model.Task, it item) {
 		}
 		if len(read.people) > 0 && !b.warnedPeople {
 			b.warn(read.people[0], WhyPerson)
-			b.warnedPeople = true // reported once is enough
+			b.warnedPeople = true // once for a plan
 		}
 		for _, words := range read.unread {
 			b.warn(words, WhyOffice)

@@ -2,7 +2,7 @@ package seeds
 
 import "slices"
 
-// readStream reads cells whose rows are not distinguished.
+// readStream reads cells in reading order whose rows are not known.
 func (t *table) readStream(blocks []block) (outline, bool) {
 	var cells []phrase
 	for _, b := range blocks {

@@ -30,7 +30,7 @@ type column struct {
 	addsToText   bool // of columnOther: its words belong to the task, as those under 年度目标 do
 	period       bool // of columnOther: its name is the part of the year by which its cells are to be done
 	groupsTasks  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell continues with the one above
-	unknownName  bool // its name is one that no list knows
+	unknownName  bool // no list has its name
 	name         phrase
 }
 
@@ -181,8 +181,8 @@ func promoteUnknown(columns []column) {
 	}
 }
 
-// maxUnknownNameLength is how long a name may be, in characters, that is taken for that of
-// the tasks though no list knows it: what is longer may be words that came between.
+// maxUnknownNameLength bounds, in characters, a name that no list has and that is
+// taken for the tasks' column: a longer one may be a line of the page.
 const maxUnknownNameLength = 7
 
 // isPeriodName reports whether a column's name is a part of the year, or begins with
@@ -254,7 +254,8 @@ func assignColumns(columns []column) []column {
 	return columns
 }
 
-// hasOtherOfficeColumn reports whether 单位 is that of a figure: other columns hold the offices.
+// hasOtherOfficeColumn reports whether a column besides 单位 holds offices: then 单位
+// is the unit of a figure.
 func hasOtherOfficeColumn(columns []column) bool {
 	return slices.ContainsFunc(columns, func(col column) bool { return col.kind == columnOffices && col.name.key() != "单位" })
 }

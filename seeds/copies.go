@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxTitleLines is how far from the beginning the line may be with which a copy
-// begins: the first line, a title, the first row.
+// maxTitleLines is how many lines from the beginning are searched for the line that a
+// copy begins with: the first one, a title, the first row.
 const maxTitleLines = 30
 
-// withoutCopies returns a text without the further copies of its plan, and reports
-// of them.
+// withoutCopies returns a text without the further copies of its plan, and warnings
+// about them.
 func (g *grammar) withoutCopies(text string) (string, []Warning) {
 	even := evenLines(text)
 	if !g.mayRepeat(even) {
@@ -161,20 +161,19 @@ func (b block) key() string {
 	return key.String()
 }
 
-// copyFinder is a document whose plan may be in it twice, as when it was pasted
-// again. The second copy is left out before anything is read, or it would continue with
-// the last task of the first. That is reported, and so is each line of it that the first
-// lacks.
+// copyFinder finds further copies of the plan in a document, as where it was pasted
+// twice. They are left out before anything is read, or a copy would be read as more of
+// the last task. Each line that only a copy has is reported.
 type copyFinder struct {
 	keys      []string         // what each line says, "" if it says nothing
 	starts    []int            // the lines with which a copy may begin
 	isHeading func(i int) bool // whether a line is a heading
 }
 
-// maxCopies bounds how often a plan is looked for.
+// maxCopies is how many copies are searched for.
 const maxCopies = 16
 
-// warnings reports every copy but the first, and returns where that ends.
+// warnings returns warnings about every copy but the first, and returns where that ends.
 func (c copyFinder) warnings(of func(i int) (line int, text string)) (warnings []Warning, end int) {
 	end = len(c.keys)
 	for range maxCopies {

@@ -59,13 +59,13 @@ func TestPlanTwice(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, reads %+v, want %+v", name, err, plan, want)
 		}
-		if told := whys(warnings, seeds.WhyPlanTwice); !slices.Equal(told, []int{len(lines) + 1}) || len(warnings) != len(before)+1 {
+		if reported := whys(warnings, seeds.WhyPlanTwice); !slices.Equal(reported, []int{len(lines) + 1}) || len(warnings) != len(before)+1 {
 			t.Errorf("%s: warnings %+v, for the plan alone %+v", name, warnings, before)
 		}
 	}
 	for name, data := range copiedFiles(t, slices.Concat([]string{"各科室：", "现印发给你们，请认真落实。"}, slices.Repeat(lines, 40))) {
 		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
-		if told := whys(warnings, seeds.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(told, []int{len(lines) + 3}) {
+		if reported := whys(warnings, seeds.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(reported, []int{len(lines) + 3}) {
 			t.Errorf("%s, forty times: %v, %+v", name, err, warnings)
 		}
 	}
@@ -88,7 +88,7 @@ func TestPlanTwiceDiffers(t *testing.T) {
 
 // A title again ends the task above it, and what it opens is reported if it is no
 // copy.
-func TestTitleAgainEndsTheTask(t *testing.T) {
+func TestRepeatedTitleEndsTheTask(t *testing.T) {
 	lines := copiedLines()
 	rest := []string{lines[0], "各单位要高度重视，抓好落实，确保取得实效。"}
 	for name, data := range copiedFiles(t, slices.Concat(lines, rest)) {
@@ -96,7 +96,7 @@ func TestTitleAgainEndsTheTask(t *testing.T) {
 		if err != nil || len(plan.Tasks) != 4 || plan.Tasks[3].Text != "回应群众关切的事项，不断改进工作。" {
 			t.Errorf("%s: %v %+v", name, err, plan)
 		}
-		if told := whys(warnings, seeds.WhyOutside); !slices.Contains(told, 10) || whys(warnings, seeds.WhyPlanTwice) != nil {
+		if reported := whys(warnings, seeds.WhyOutside); !slices.Contains(reported, 10) || whys(warnings, seeds.WhyPlanTwice) != nil {
 			t.Errorf("%s: warnings %+v", name, warnings)
 		}
 	}
@@ -192,8 +192,8 @@ func TestDocumentsTwice(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, %d tasks, want %d", file, err, len(plan.Tasks), len(want.Tasks))
 		}
-		if told := whys(warnings, seeds.WhyPlanTwice); !slices.Equal(told, []int{strings.Count(text, "\n") + 1}) || len(warnings) != len(before)+1 {
-			t.Errorf("%s: %d warnings, for the plan alone %d; told at %v", file, len(warnings), len(before), told)
+		if reported := whys(warnings, seeds.WhyPlanTwice); !slices.Equal(reported, []int{strings.Count(text, "\n") + 1}) || len(warnings) != len(before)+1 {
+			t.Errorf("%s: %d warnings, for the plan alone %d; reported at %v", file, len(warnings), len(before), reported)
 		}
 	}
 }

@@ -1,6 +1,9 @@
-// Package seeds reads plan documents, the built-in plan and what offices import,
-// and writes the papers that go to others. A reader finds the document's
-// structure, a table's rows or prose paragraphs; one grammar then reads cells and
-// clauses into the model's nouns. Whatever is not understood is reported with its
-// line: nothing is dropped without a word, and nothing is invented.
+// Package seeds reads plan documents: the built-in plan, and the files that offices
+// import. Package paper below it writes the papers that go out.
+//
+// A reader for each format returns the paragraphs and rows of the file as blocks.
+// The layout of the rows, or the numbering of the paragraphs, gives an outline of
+// items under headings. Their cells and clauses are then read as offices, deadlines
+// and quotas of the model. Every word of the document is in the plan or in a
+// warning, and nothing is in the plan that the document does not say.
 package seeds

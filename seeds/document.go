@@ -92,32 +92,30 @@ func (b block) names() []phrase {
 	return names
 }
 
-// document is what a reader hands to the grammar.
+// document is the content of a file, or one way to divide a text into cells.
 type document struct {
 	blocks []block
-	// stream says that rows are not distinguished: every block with cells holds
-	// a single one, in reading order.
+	// stream: the rows are not known. Every block with cells holds a single one,
+	// in reading order.
 	stream bool
-	// multiline says, of a stream, that one cell may be several paragraphs.
+	// multiline: a cell of the stream may be several paragraphs.
 	multiline bool
-	// wrapped says, of such a stream, that the paragraphs of a cell are lines that
-	// were broken by the page.
+	// wrapped: those paragraphs are lines that the page broke.
 	wrapped bool
-	// grid says that every row has all its cells, empty ones included.
+	// grid: every row has all its cells, empty ones included.
 	grid bool
 }
 
-// outline is the structure that was found: the tasks, and what is around
-// them.
+// outline is the structure of a document: its tasks, and the lines around them.
 type outline struct {
 	head        []phrase // before the tasks: title, issuer, covering letter
-	items       []*item  // each apart, so that it can go when it is in the plan
+	items       []*item  // pointers, so that each can be freed once it is in the plan
 	tail        []phrase // after them: signature, contacts
 	signatures  []phrase // names above a date, after the tasks: reported unless they issued the plan
 	warnings    []Warning
-	skipped     []skippedLines // what else is reported
+	skipped     []skippedLines // runs of words that belong to no task
 	lastHeading int            // the number of the last heading 一、
-	runOpen     bool           // the last of them is of what is here outside the tasks
+	runOpen     bool           // the next skipped words belong to the last run
 	hasHeader   bool           // a header announced a table of tasks
 }
 
@@ -173,8 +171,8 @@ func (o *outline) countWithOffices() int {
 	return count
 }
 
-// replacing returns the outline of the paragraphs, which is taken instead of that of
-// the tables between them. What only the tables say is reported.
+// replacing returns the outline o of the paragraphs, used in place of the outline of
+// the tables between them. The words of the tables are added to it as skipped.
 func (o *outline) replacing(tables outline, paragraphs []textLine) outline {
 	tabled := func(p phrase) bool {
 		_, found := slices.BinarySearchFunc(paragraphs, p.line, func(line textLine, at int) int { return line.line - at })

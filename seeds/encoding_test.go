@@ -97,7 +97,7 @@ func TestCutInsideCharacter(t *testing.T) {
 	}
 }
 
-func TestLostCharacterIsTold(t *testing.T) {
+func TestLostCharacterIsReported(t *testing.T) {
 	_, warnings, err := seeds.Read(t.Context(), []byte(strings.Replace(encodedPlan, "更新", "更\uFFFD", 1)), seeds.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -59,9 +59,9 @@ func TestNoPlan(t *testing.T) {
 	}
 }
 
-// TestClauses: what a bracket or the last words of an item say, and what only
+// TestBracketsAndLastWords: what a bracket or the last words of an item say, and what only
 // looks like it.
-func TestClauses(t *testing.T) {
+func TestBracketsAndLastWords(t *testing.T) {
 	for _, test := range []struct{ item, text, lead, assist, when string }{
 		{"落实方案（见附件1）", "落实方案（见附件1）", "", "", ""},
 		{"落实办法（试行）", "落实办法（试行）", "", "", ""},
@@ -102,13 +102,13 @@ func TestPlanPastedTwice(t *testing.T) {
 	if err != nil || len(plan.Tasks) != 2 {
 		t.Fatalf("%+v %v", plan, err)
 	}
-	told := 0
+	reported := 0
 	for _, w := range warnings {
 		if w.Why == seeds.WhyPlanTwice && w.Line == 5 {
-			told++
+			reported++
 		}
 	}
-	if told != 1 || len(warnings) != 1 {
+	if reported != 1 || len(warnings) != 1 {
 		t.Errorf("warnings %v", warnings)
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"duban/seeds"
 )
 
-// TestTitlesInTheLetterhead: the lower half of a letter's subject, and a title
+// TestTitle: the lower half of a letter's subject, and a title
 // above which the report is that it divides.
-func TestTitlesInTheLetterhead(t *testing.T) {
+func TestTitle(t *testing.T) {
 	for text, want := range map[string]string{
 		"某县委办公室 某县政府办公室印发\n《某县2023年度任务分解表》的通知\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县2023年度任务分解表",
 		"政府工作报告\n重点任务分工方案\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n":                     "政府工作报告重点任务分工方案",
@@ -20,8 +20,8 @@ func TestTitlesInTheLetterhead(t *testing.T) {
 	}
 }
 
-// TestIssuers: who issued a plan is above its name as well.
-func TestIssuers(t *testing.T) {
+// TestIssuer: who issued a plan is above its name as well.
+func TestIssuer(t *testing.T) {
 	for text, want := range map[string]string{
 		"某县委办公室  某县政府办公室\n关于印发《某县2023年方案》的通知\n一、经济\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县委办公室 某县政府办公室",
 		"某区教育局\n2023年工作计划\n1.开展活动。（德育科）\n2.家访。（基教科）\n":                              "某区教育局",

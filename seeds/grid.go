@@ -2,8 +2,8 @@ package seeds
 
 import "slices"
 
-// Limits of tables. What exceeds them is malicious, or no table of
-// tasks.
+// Limits of tables, far above those of any plan: a file that exceeds them is
+// refused, or its rows are taken as written.
 const (
 	maxGridWidth   = 1000         // columns, as merged cells count them
 	maxGridColumns = 120          // columns that a row is laid out in
@@ -11,7 +11,7 @@ const (
 	maxPlaces      = 4 * maxCells // places of a sheet's rows, up to the last cell of each
 )
 
-// gridCell is a cell that is in known columns.
+// gridCell is a cell with the columns of the grid that it covers.
 type gridCell struct {
 	text     phrase
 	from, to int  // its columns: from the first to before the last
@@ -20,8 +20,8 @@ type gridCell struct {
 }
 
 // toGrid gives every row of a table a cell for every column that any of them
-// has: what is below each other is then in the same place. It uses the rows
-// up.
+// has: what is below each other is then in the same place. The rows are
+// consumed.
 func toGrid(rows [][]gridCell, columns []int) []block {
 	blocks := make([]block, 0, len(rows))
 	for i, row := range rows {

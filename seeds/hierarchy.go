@@ -37,7 +37,8 @@ func (r *proseReader) makeItems() {
 	r.closeHeadings(above, markNone)
 }
 
-// closeHeadings drops the headings of a kind and below, and reports what of them no task has.
+// closeHeadings drops the headings of a kind and below. It reports those without
+// tasks, and their offices and deadlines that no task has.
 func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 	return slices.DeleteFunc(above, func(a entry) bool {
 		if a.kind < kind {
@@ -51,8 +52,8 @@ func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 	})
 }
 
-// warnUnused returns what is with a heading and belongs to no task: offices that
-// were not lent to any, and deadlines.
+// warnUnused reports what a heading names for no task: offices that none inherited,
+// and deadlines.
 func (o *outline) warnUnused(offices []officeCell, lent bool, deadlines []phrase) {
 	for _, cell := range offices {
 		if !lent {
@@ -74,7 +75,7 @@ func (r *proseReader) reportHeadings(above []entry) {
 	}
 }
 
-// reportEntry reports all words of what is no task.
+// reportEntry reports all words of an entry that is no task.
 func (r *proseReader) reportEntry(e entry) {
 	if e.addedText().empty() {
 		r.outline.skip(e.heading)
@@ -101,7 +102,7 @@ func (r *proseReader) reportClauses(e entry) {
 	r.outline.skip(e.deadlines...)
 }
 
-// isOuterHeading reports whether a text is short, of one line and one sentence.
+// isHeading reports whether a text is short, of one line and one sentence.
 func (p phrase) isHeading() bool {
 	return p.len() <= 40 && p.index("\n") < 0 && p.trimAny("。;: ").index("。") < 0
 }
@@ -161,10 +162,9 @@ func (r *proseReader) isClosing(i int) bool {
 	return len(heading.offices) == 0
 }
 
-// findChildren finds out which entries have others under them, and which are
-// bare: without any, though a heading of the same kind beside them has. A bare
-// one is a heading too, left without tasks. It also finds out whether the
-// tasks of this plan name offices at all.
+// findChildren sets which entries have others under them, and which are empty
+// headings: those without any beside others of the same kind that have some. It
+// also sets whether the tasks of this plan name offices at all.
 func (r *proseReader) findChildren() {
 	parents := map[markKind]bool{} // among the entries under one heading
 	tasks, officed := 0, 0

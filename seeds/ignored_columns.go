@@ -2,7 +2,7 @@ package seeds
 
 import "slices"
 
-// ignoreCell notes a cell of a column that a plan has no place for.
+// ignoreCell records a cell of a column that a plan has no field for.
 func (t *table) ignoreCell(column int, cell phrase) {
 	s, begun := t.ignored[column]
 	if !begun {
@@ -28,17 +28,17 @@ func (t *table) reportIgnoredColumns() {
 	t.ignored = nil
 }
 
-// reportStrayWords reports the parts of a column's name that are none, where another is: a
-// line of the page that came between.
+// reportStrayWords reports the parts of a column's name that name no column where
+// another part does: a line of the page got between them.
 func (t *table) reportStrayWords(name phrase) {
 	parts := name.splitFunc(func(r rune) bool { return isBlank(r) || r == '|' || r == '*' })
 	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumnName) {
 		return
 	}
-	glued := slices.ContainsFunc(parts, func(part phrase) bool { return part.numberValue() > 0 }) // to the first row
+	joined := slices.ContainsFunc(parts, func(part phrase) bool { return part.numberValue() > 0 }) // with the first row
 	for _, part := range parts {
 		remark := part.at(0) == '(' && part.containsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
-		if (part.len() >= 4 || glued) && !t.isColumnName(part) && !remark {
+		if (part.len() >= 4 || joined) && !t.isColumnName(part) && !remark {
 			t.outline.addSkipped(skippedLines{WhyOutside, []phrase{part}})
 		}
 	}

@@ -87,7 +87,7 @@ func BenchmarkReadRepeating(b *testing.B) {
 }
 
 // Brackets with offices may follow one that is part of the text.
-func TestBracketsBehindARemark(t *testing.T) {
+func TestBracketsAfterARemark(t *testing.T) {
 	plan, _, err := seeds.Read(t.Context(), []byte("某局2022年工作要点\n1.推进公开(含预算)(牵头单位:财务科)(配合单位:办公室)\n2.推进解读(办公室负责)\n"), seeds.Options{})
 	if err != nil || plan.Tasks[0].Text != "推进公开(含预算)" || len(plan.Tasks[0].Lead) != 1 || len(plan.Tasks[0].Assist) != 1 {
 		t.Errorf("%+v, %v", plan, err)

@@ -42,7 +42,7 @@ func holdsAllOfFiles(t *testing.T, seed uint64) (read int) {
 		}
 		read++
 		if lost := lost(textOf(sheet), plan, warnings); len(lost) > 0 {
-			t.Errorf("seed %d, %s: lost %q of\n%s\nread:\n%s\ntold:\n%s", seed, name, lost, textOf(sheet), outlineOf(plan), allTold(warnings))
+			t.Errorf("seed %d, %s: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, name, lost, textOf(sheet), outlineOf(plan), allWarnings(warnings))
 		}
 	}
 	return read

@@ -56,7 +56,7 @@ func holdsAll(t *testing.T, seed uint64) bool {
 		return false // what is refused as a whole is reported as a whole
 	}
 	if lost := lost(text, plan, warnings); len(lost) > 0 {
-		t.Errorf("seed %d: lost %q of\n%s\nread:\n%s\ntold:\n%s", seed, lost, text, outlineOf(plan), allTold(warnings))
+		t.Errorf("seed %d: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, lost, text, outlineOf(plan), allWarnings(warnings))
 	}
 	return true
 }
@@ -77,7 +77,7 @@ func samples(t *testing.T) []string {
 	return texts
 }
 
-func allTold(warnings []seeds.Warning) string {
+func allWarnings(warnings []seeds.Warning) string {
 	var all []string
 	for _, w := range warnings {
 		all = append(all, fmt.Sprintf("%d-%d %s: %s", w.Line, w.Last, w.Why, w.Text))

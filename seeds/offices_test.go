@@ -104,8 +104,8 @@ func TestPeopleWarnedOnce(t *testing.T) {
 	}
 }
 
-// TestOfficeCellsOfManyKinds: roles and people before and after the names in a cell.
-func TestOfficeCellsOfManyKinds(t *testing.T) {
+// TestRolesAndPeopleInOfficeCells: roles and people before and after the names in a cell.
+func TestRolesAndPeopleInOfficeCells(t *testing.T) {
 	for cell, want := range map[string]string{
 		"（牵头）县发改局（配合）县财政局": "县发改局 · 县财政局",
 		"★县发改局、县财政局":       "县发改局|县财政局 · ",

@@ -147,7 +147,7 @@ func (p phrase) appended(more phrase) phrase {
 	return phrase{append(p.glyphs, more.glyphs...), p.line}
 }
 
-// joinLines returns two lines as one phrase, and uses the first one up.
+// joinLines returns two lines as one phrase, and consumes the first one.
 func (g *grammar) joinLines(a, b phrase) phrase {
 	return a.appended(phrase{glyphs: []glyph{'\n'}}).appended(b)
 }

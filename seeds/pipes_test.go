@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestPipesOfAnyRow: whether a header and the rows begin and end with a pipe is
+// TestLeadingAndTrailingPipes: whether a header and the rows begin and end with a pipe is
 // all the same, with and without headings between them.
-func TestPipesOfAnyRow(t *testing.T) {
+func TestLeadingAndTrailingPipes(t *testing.T) {
 	want := " · 1 · 公开预算 · 财务科 ·  · 2023-03-31\n · 2 · 公开决算 · 财务科 ·  · 2023-09-30\n · 3 · 更新目录 · 办公室 ·  · \n"
 	headed := "一、公开 · 1 · 公开预算 · 财务科 ·  · 2023-03-31\n一、公开 · 2 · 公开决算 · 财务科 ·  · 2023-09-30\n二、管理 · 3 · 更新目录 · 办公室 ·  · \n"
 	for bits := range 64 {

@@ -9,8 +9,8 @@ import (
 	"duban/model"
 )
 
-// Limits of what is read, in bytes. No plan comes near them: what is larger is
-// another document, or malicious.
+// Limits of what is read, in bytes. No plan comes near them: a larger file
+// is another document, or malicious.
 const (
 	maxUnzipped = 64 << 20
 	maxText     = 20 << 20

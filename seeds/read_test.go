@@ -31,14 +31,14 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 // Whatever the format, no part of the reading is passed over in silence.
 func TestProgressIsReportedThroughout(t *testing.T) {
 	for format, data := range largeFiles(t, 1200) {
-		told := []int{0}
-		_, _, err := seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { told = append(told, done) }})
+		reported := []int{0}
+		_, _, err := seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { reported = append(reported, done) }})
 		if err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}
-		for i := range told[1:] {
-			if step := told[i+1] - told[i]; step > 400 {
-				t.Errorf("%s: from %d straight to %d", format, told[i], told[i+1])
+		for i := range reported[1:] {
+			if step := reported[i+1] - reported[i]; step > 400 {
+				t.Errorf("%s: from %d straight to %d", format, reported[i], reported[i+1])
 			}
 		}
 	}
@@ -92,7 +92,7 @@ func TestControlCharactersAreReported(t *testing.T) {
 				}
 			}
 			if !slices.Equal(lines, []int{2, 3}) {
-				t.Errorf("told at the lines %v, want 2 and 3", lines)
+				t.Errorf("reported at the lines %v, want 2 and 3", lines)
 			}
 			for _, task := range plan.Tasks {
 				if model.HasTerminalControls(task.Text) {

@@ -98,7 +98,7 @@ func repeatsTasks(s *sheet, others []*sheet) bool {
 	return again*5 > len(s.outline.items)
 }
 
-// warnSheetLeft reports a sheet that is not read: that it is a copy, and where it differs,
+// warnSheetLeft returns warnings about a sheet that is not read: that it is a copy, and where it differs,
 // if nearly all of its tasks are those of the others.
 func (o *outline) warnSheetLeft(s *sheet, name phrase, taken []*sheet) {
 	known := map[string]bool{}

@@ -2,14 +2,14 @@ package seeds
 
 import "strings"
 
-// skippedLines is a run of words that a plan has no place for: lines outside the tasks
-// with nothing of the plan between them, or a column. It is reported once.
+// skippedLines is a run of words that belong to no task: consecutive lines outside
+// the tasks, or the cells of a column. It becomes one warning.
 type skippedLines struct {
 	why   Why
 	words []phrase
 }
 
-// skip reports words that are outside the tasks.
+// skip adds words outside the tasks to the run that is open, or to a new one.
 func (o *outline) skip(words ...phrase) {
 	for _, p := range words {
 		if p = p.trim(); p.empty() {
@@ -24,7 +24,7 @@ func (o *outline) skip(words ...phrase) {
 	}
 }
 
-// addSkipped reports a stretch that is complete.
+// addSkipped adds a complete run.
 func (o *outline) addSkipped(s skippedLines) {
 	if len(s.words) > 0 {
 		o.skipped = append(o.skipped, s)
@@ -41,7 +41,8 @@ func (o *outline) allWarnings() []Warning {
 	return warnings
 }
 
-// warning returns the words line by line; the cells of a row are in one.
+// warning returns the run as a warning. Its text has a line for each line of the
+// document, with blanks between the cells of a row.
 func (s skippedLines) warning() Warning {
 	first := s.words[0].line
 	warning := Warning{Line: first, Why: s.why}

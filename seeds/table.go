@@ -23,7 +23,7 @@ type table struct {
 	next          phrase               // the paragraph after the block that is read
 }
 
-// tables makes the outline of a document that has rows, and uses its blocks up.
+// tables makes the outline of a document that has rows, and consumes its blocks.
 // ok is false, and the blocks are as before, if there are no tasks in them.
 func (g *grammar) tables(doc document) (outline, bool) {
 	t := table{grammar: g, stream: doc.stream, multiline: doc.multiline, wrapped: doc.wrapped, grid: doc.grid}

@@ -8,17 +8,17 @@ import (
 	"duban/model"
 )
 
-// Options reports a plan what its document may leave unsaid. What is set here
-// counts more than what the document says.
+// Options holds what the document may not say of its plan. A value that is set
+// here overrides the document's.
 type Options struct {
 	Title  string
 	Issuer string
 	// Year is the plan's year. Without it, and if the document does not say
 	// one, dates without a year stay open: no year is ever guessed.
 	Year int
-	// Progress, if it is set, is reported how far the reading is: done never falls,
-	// total stays the same, and the last call says that all is done. It is
-	// called from the goroutine that reads, a thousand times at most.
+	// Progress, if it is set, is called as the reading advances: done never falls,
+	// total stays the same, and in the last call they are equal. It is called from
+	// the goroutine that reads, at most a thousand times.
 	Progress func(done, total int)
 	// Header, if it is set, gets the names of the columns of each row that may be
 	// the header of a table, from the goroutine that reads.
@@ -27,9 +27,9 @@ type Options struct {
 
 // ReadText reads a plan from text: a table with pipes, commas, semicolons or
 // tabs, one cell a line, Markdown, or prose under 一、(一) 1. Lines may end in
-// LF, CRLF or CR. The
-// warnings are in the order of the document. The error is a
-// *model.DocumentError if there is no text or no task in it.
+// LF, CRLF or CR. The warnings are in the order of the document. The error is a
+// *model.DocumentError if the text is blank or has no task, or that of the
+// context if it ends first.
 func ReadText(ctx context.Context, text string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar(ctx, options)
 	text, twice := g.withoutCopies(text)

@@ -7,10 +7,10 @@ import (
 	"duban/model"
 )
 
-// Warning reports a place in the document that was not understood.
+// Warning is a place in the document that was not understood, or left out.
 type Warning = model.Warning
 
-// Why says what is wrong with a place.
+// Why is the reason of a warning.
 type Why = model.WarningReason
 
 // The reasons of warnings.
@@ -19,7 +19,7 @@ const (
 	WhyImpossibleDate Why = "impossible-date"         // 2月30日: the words are kept
 	WhyNoYear         Why = "year-unknown"            // a date, but the plan says no year
 	WhySecondQuota    Why = "second-quota"            // only the first quota counts
-	WhyOffice         Why = "office-not-understood"   // words among the offices that are no name
+	WhyOffice         Why = "office-not-understood"   // words in a cell of offices that name none
 	WhyPerson         Why = "person-not-kept"         // a person in charge: a plan has offices only
 	WhyInherited      Why = "taken-from-above"        // offices or deadline of a merged cell or of the heading
 	WhyOutside        Why = "outside-the-tasks"       // a paragraph before, between or after the tasks
@@ -32,7 +32,7 @@ const (
 	WhySameNumber     Why = "number-twice"            // two tasks of one category share a number
 	WhyNoText         Why = "row-without-text"        // a row without a task
 	WhyTooLong        Why = "too-long-to-search"      // offices or deadlines after the limit are not found
-	WhySecondCopy     Why = "same-task-twice"         // the same task is twice in the document: one is kept
+	WhySecondCopy     Why = "same-task-twice"         // the document has the same task twice: one is kept
 	WhyPlanTwice      Why = "plan-twice"              // the document holds the plan twice: the copy from here on is left out
 	WhyCopyDiffers    Why = "copy-differs"            // a line of the copy that is left out, which the first lacks
 	WhyCutShort       Why = "file-cut-short"          // the file ends in the middle of a character: its end is missing
@@ -56,7 +56,7 @@ func Whys() []Why {
 	}
 }
 
-// sortWarnings sorts warnings as the document goes, each said once.
+// sortWarnings sorts warnings by line and drops repeated ones.
 func sortWarnings(warnings []Warning) []Warning {
 	slices.SortStableFunc(warnings, func(a, b Warning) int { return cmp.Compare(a.Line, b.Line) })
 	return slices.Compact(warnings)

@@ -9,14 +9,14 @@ import (
 )
 
 // A label after several items of one paragraph belongs to the last of them.
-func TestLabelBehindSeveralItems(t *testing.T) {
+func TestLabelAfterSeveralItems(t *testing.T) {
 	readText(t, "某局2022年工作要点\n1.公开全市预算(财务科负责)。公开全市决算(人事科负责)。责任单位：办公室\n2.推进解读。(办公室负责)\n",
 		"|1|公开全市预算|财务科||", "||公开全市决算|人事科,办公室||", "|2|推进解读。|办公室||")
 }
 
 // A letter is reported in one warning, with what its lines are; title, number, date and
 // signature need none.
-func TestLetterIsToldOnce(t *testing.T) {
+func TestLetterIsReportedOnce(t *testing.T) {
 	text := "某某市某局文件\n某局〔2022〕3号  签发人：张三\n\n某某市某局关于印发《某某市某局2022年工作要点》的通知\n\n各科室：\n现将要点印发给你们，\n请结合实际落实。\n一、提高认识。各科室要重视。\n\n某某市某局\n2022年3月1日\n（此件公开发布）\n\n某某市某局2022年工作要点\n" +
 		"1.公开预算。(财务科负责)\n2.公开决算。(办公室负责)\n联系人：赵一\n电话：1234567\n"
 	_, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})

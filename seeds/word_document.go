@@ -56,7 +56,7 @@ func (g *grammar) wordDocument(a *archive, main string) ([]block, []Warning, err
 	return r.blocks, warnings, nil
 }
 
-// footnotes reports the notes that the text refers to.
+// footnotes returns warnings about the notes that the text refers to.
 func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error) {
 	var warnings []Warning
 	err := a.part(name, func(x *xmlPart) error {

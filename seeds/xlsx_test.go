@@ -131,11 +131,11 @@ func TestWorkbookShowsDates(t *testing.T) {
 
 func TestWorkbookSheets(t *testing.T) {
 	whys := func(warnings []seeds.Warning) string {
-		var told []string
+		var reported []string
 		for _, warning := range warnings {
-			told = append(told, string(warning.Why)+" "+warning.Text)
+			reported = append(reported, string(warning.Why)+" "+warning.Text)
 		}
-		return strings.Join(told, "; ")
+		return strings.Join(reported, "; ")
 	}
 	for name, test := range map[string]struct {
 		fill     func(f *excelize.File)
@@ -208,7 +208,7 @@ func TestWorkbookSheets(t *testing.T) {
 }
 
 // What a large sheet is spilled to must be gone afterwards.
-func TestWorkbookLeavesNothingBehind(t *testing.T) {
+func TestWorkbookLeavesNoTemporaryFiles(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)
 	data := book(t, func(f *excelize.File) {
