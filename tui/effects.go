@@ -72,8 +72,8 @@ func (a *App) callLedger(e effect.Effect) tea.Cmd {
 		return a.readDocument(e)
 	case effect.CompletePath:
 		return a.completePath(e)
-	case effect.ForgetPath:
-		a.importPath = ""
+	case effect.KeepPath:
+		a.importPath = e.Path
 	case effect.Import:
 		return a.importDocument(e)
 	}

@@ -11,8 +11,8 @@ import (
 // Of a line of hints those stay that fit, whole, the most important first.
 func TestNoHintIsCut(t *testing.T) {
 	for language, whole := range map[words.Language][]string{
-		words.Chinese: {"回车 确定", "Esc 取消", "Alt-回车 换行"},
-		words.English: {"Enter accepts", "Esc cancels", "Alt-Enter new line"},
+		words.Chinese: {"回车 确定", "Esc 存草稿", "Alt-回车 换行"},
+		words.English: {"Enter saves", "Esc keeps a draft", "Alt-Enter new line"},
 	} {
 		speak := func(options *tui.Options) { options.Words = words.In(language) }
 		for width := 60; width <= 120; width += 5 {

@@ -21,7 +21,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.board.Width, a.board.Height = msg.Width, msg.Height
 		a.arrange()
 	case tea.KeyMsg:
-		return a, a.key(msg)
+		var commands []tea.Cmd
+		for _, key := range keys.Split(msg) {
+			commands = append(commands, a.key(key))
+		}
+		return a, tea.Batch(commands...)
 	case ledgerChanged:
 		return a, tea.Batch(a.sync(), a.waitForChange())
 	case caughtUp:

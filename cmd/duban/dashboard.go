@@ -32,9 +32,9 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		host = "" // it is only shown
 	}
-	keyboard := newInput(os.Stdin, hangUp)
+	keyboard := terminal.NewKeyboard(os.Stdin, isRemote(s.getenv), hangUp)
 	app := tui.New(tui.Options{
-		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.Foreign(),
+		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
@@ -49,6 +49,11 @@ func runDashboard(ctx context.Context, s *session) error {
 		return err
 	}
 	return terminal.Interrupted(ctx)
+}
+
+// isRemote reports whether the session comes over SSH.
+func isRemote(getenv func(string) string) bool {
+	return getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != ""
 }
 
 // theme is the one asked for; without colours where the user wants none

@@ -48,7 +48,9 @@ func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]
 // openers returns the kinds of change whose texts are kept as drafts, each with
 // the keys that open the prompt for it.
 func openers() map[model.Kind]string {
-	return map[model.Kind]string{model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n"}
+	return map[model.Kind]string{
+		model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n", model.KindCarry: "b",
+	}
 }
 
 // Key returns the key of a draft: the identities of its tasks, after the kind of

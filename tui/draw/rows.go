@@ -17,9 +17,11 @@ func (p Pen) Rows(text []rune, width int) []RowSpan {
 			start, line, columns = i+1, nil, 0
 			continue
 		}
+		// A combining mark counts as a column: under the cursor it takes one.
 		drawn := p.Text(string(text[i]))
-		line = append(line, glyph{drawn, string(text[i]), Width(drawn)})
-		columns += Width(drawn)
+		taken := max(Width(drawn), 1)
+		line = append(line, glyph{drawn, string(text[i]), taken})
+		columns += taken
 		if columns > width && len(line) > 1 {
 			at := breakAt(line, len(line)-1)
 			rows = append(rows, RowSpan{start, start + at})

@@ -104,8 +104,8 @@ type (
 		Prompt Overlay
 		Path   string
 	}
-	// ForgetPath drops the path of a document that could not be read.
-	ForgetPath struct{}
+	// KeepPath keeps the path of a document for the next time; an empty one drops it.
+	KeepPath struct{ Path string }
 	// Import writes what a preview shows.
 	Import struct {
 		Preview model.ImportPreview

@@ -6,6 +6,7 @@ package field
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/bubbles/cursor"
 	"github.com/charmbracelet/bubbles/key"
@@ -49,7 +50,7 @@ func Propose(text string, limit int) *Field {
 func Area(text string, limit int) *Field {
 	f := &Field{area: textarea.New(), isArea: true, limit: limit}
 	f.area.KeyMap = areaKeys()
-	f.area.CharLimit = limit
+	f.area.CharLimit = 0 // it counts columns, of which a Chinese character has two
 	f.area.Prompt, f.area.ShowLineNumbers = "", false
 	f.area.Cursor.SetMode(cursor.CursorStatic)
 	f.area.Focus()
@@ -71,17 +72,19 @@ func lineKeys() textinput.KeyMap {
 	return keys
 }
 
-// areaKeys are the keys of a textarea likewise. Enter ends a prompt.
+// areaKeys are the keys of a textarea likewise. Enter ends a prompt. Up, down and a
+// word back are ours: the component moves by rows that it wraps otherwise, and
+// searches for ever for a word where there are only blanks before the cursor.
 func areaKeys() textarea.KeyMap {
 	keys := textarea.DefaultKeyMap
 	keys.InsertNewline = key.NewBinding(key.WithKeys("alt+enter", "ctrl+j"))
 	keys.WordForward = key.NewBinding(key.WithKeys("alt+right", "ctrl+right"))
-	keys.WordBackward = key.NewBinding(key.WithKeys("alt+left", "ctrl+left"))
 	keys.DeleteWordForward = key.NewBinding(key.WithKeys("alt+delete"))
 	keys.InputBegin = key.NewBinding(key.WithKeys("ctrl+home"))
 	keys.InputEnd = key.NewBinding(key.WithKeys("ctrl+end"))
 	for _, unused := range []*key.Binding{
-		&keys.Paste, &keys.UppercaseWordForward, &keys.LowercaseWordForward, &keys.CapitalizeWordForward, &keys.LineNext, &keys.LinePrevious,
+		&keys.Paste, &keys.UppercaseWordForward, &keys.LowercaseWordForward, &keys.CapitalizeWordForward,
+		&keys.LineNext, &keys.LinePrevious, &keys.WordBackward,
 	} {
 		unused.Unbind()
 	}
@@ -112,7 +115,8 @@ func (f *Field) Limit() int { return f.limit }
 
 // SetText replaces the text and puts the cursor at its end.
 func (f *Field) SetText(text string) {
-	text = f.clean(text)
+	runes := []rune(f.clean(text))
+	text = string(runes[:min(len(runes), f.limit)])
 	if f.isArea {
 		f.area.SetValue(text)
 		return
@@ -140,9 +144,9 @@ func (f *Field) Update(pen draw.Pen, width int, msg tea.KeyMsg) (full bool) {
 		if f.proposed {
 			f.SetText("")
 		}
-		text := f.clean(string(msg.Runes))
-		full = len([]rune(text)) > f.room()
-		msg = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: msg.Paste}
+		text, room := []rune(f.clean(string(msg.Runes))), f.room()
+		full = len(text) > room
+		msg = tea.KeyMsg{Type: tea.KeyRunes, Runes: text[:min(len(text), room)], Paste: msg.Paste}
 	}
 	f.proposed = false
 	switch {
@@ -154,6 +158,9 @@ func (f *Field) Update(pen draw.Pen, width int, msg tea.KeyMsg) (full bool) {
 		f.moveRow(pen, width, -1)
 	case key.Matches(msg, key.NewBinding(key.WithKeys("down", "ctrl+n"))):
 		f.moveRow(pen, width, 1)
+	case key.Matches(msg, key.NewBinding(key.WithKeys("alt+left", "ctrl+left"))):
+		text, at := f.cursor()
+		f.setCursor(text, wordBefore(text, at))
 	default:
 		// There is no limit of rows. The component keeps this many wrapped ones.
 		f.area.MaxHeight = f.area.LineCount() + 100
@@ -213,6 +220,17 @@ func (f *Field) setCursor(text []rune, at int) {
 	f.area.InsertString(string(text[at:]))
 	f.area, _ = f.area.Update(tea.KeyMsg{Type: tea.KeyCtrlHome})
 	f.area.InsertString(string(text[:at]))
+}
+
+// wordBefore returns where the word before a place begins.
+func wordBefore(text []rune, at int) int {
+	for at > 0 && unicode.IsSpace(text[at-1]) {
+		at--
+	}
+	for at > 0 && !unicode.IsSpace(text[at-1]) {
+		at--
+	}
+	return at
 }
 
 // rowOf returns the row of the cursor: the last one that starts at or before it.

@@ -91,6 +91,26 @@ func (n Name) String() string { return string(n) }
 // Message returns the key message of a character.
 func (n Name) Message() tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(n)} }
 
+// Split returns the keys of a message. Esc and a character in one packet reach us
+// as Alt and the character, and are two keys; Alt and Enter, an arrow or Backspace
+// are one.
+func Split(msg tea.KeyMsg) []tea.KeyMsg {
+	if !msg.Alt {
+		return []tea.KeyMsg{msg}
+	}
+	plain := msg
+	plain.Alt = false
+	switch {
+	case msg.Type == tea.KeyCtrlJ: // Alt-Enter of some terminals
+		return []tea.KeyMsg{{Type: tea.KeyEnter, Alt: true}}
+	case msg.Type == tea.KeyEnter, msg.Type == tea.KeyBackspace:
+		return []tea.KeyMsg{msg}
+	case msg.Type == tea.KeyRunes, msg.Type == tea.KeySpace, msg.Type >= 0: // characters and control characters
+		return []tea.KeyMsg{{Type: tea.KeyEsc}, plain}
+	}
+	return []tea.KeyMsg{msg}
+}
+
 // Names returns the single keys of a key message. Characters that are typed fast
 // arrive in one message; a paste is no key at all. A Chinese input method that is
 // on sends full-width letters and marks: each counts as its ASCII key.

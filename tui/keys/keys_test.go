@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"slices"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -24,6 +25,34 @@ func TestFullWidthCharactersCountAsTheirKeys(t *testing.T) {
 func TestAPasteIsNoKey(t *testing.T) {
 	if names := keys.Names(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("q"), Paste: true}); len(names) != 0 {
 		t.Errorf("a paste counts as the keys %q", names)
+	}
+}
+
+func TestEscAndACharacterInOnePacketAreTwoKeys(t *testing.T) {
+	for _, c := range []struct {
+		msg  tea.KeyMsg
+		want []string
+	}{
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j")}, []string{"j"}},
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j"), Alt: true}, []string{"esc", "j"}},
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("办"), Alt: true}, []string{"esc", "办"}},
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("O"), Alt: true}, []string{"esc", "O"}},
+		{tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" "), Alt: true}, []string{"esc", " "}},
+		{tea.KeyMsg{Type: tea.KeyEsc, Alt: true}, []string{"esc", "esc"}},
+		{tea.KeyMsg{Type: tea.KeyCtrlR, Alt: true}, []string{"esc", "ctrl+r"}},
+		{tea.KeyMsg{Type: tea.KeyTab, Alt: true}, []string{"esc", "tab"}},
+		{tea.KeyMsg{Type: tea.KeyEnter, Alt: true}, []string{"alt+enter"}},
+		{tea.KeyMsg{Type: tea.KeyCtrlJ, Alt: true}, []string{"alt+enter"}},
+		{tea.KeyMsg{Type: tea.KeyLeft, Alt: true}, []string{"alt+left"}},
+		{tea.KeyMsg{Type: tea.KeyBackspace, Alt: true}, []string{"alt+backspace"}},
+	} {
+		var got []string
+		for _, msg := range keys.Split(c.msg) {
+			got = append(got, msg.String())
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s is %q, want %q", c.msg, got, c.want)
+		}
 	}
 }
 

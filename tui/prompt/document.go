@@ -21,7 +21,7 @@ func Document(b *board.Board, proposed string) effect.Effect {
 	p := New(labels.File, field.Line(proposed, longestPath))
 	p.Hint = labels.FileKeys
 	p.Enter = func(_ *board.Board, path string) (effect.Effect, error) { return effect.ReadDocument{Path: path}, nil }
-	p.Escape = func() effect.Effect { return effect.ForgetPath{} }
+	p.Escape = func(string) effect.Effect { return effect.KeepPath{} }
 	p.Tab = func(typed string) effect.Effect { return effect.CompletePath{Prompt: p, Path: typed} }
 	return effect.Open{Overlay: p}
 }
@@ -30,7 +30,7 @@ func Document(b *board.Board, proposed string) effect.Effect {
 // overlay before.
 func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
 	p := New(b.Words.Screen.Plans.Year, field.Line("", len("2021")))
-	p.Escape = func() effect.Effect { return effect.Open{Overlay: before} }
+	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
 	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
 		year, err := strconv.Atoi(strings.TrimSpace(typed))
 		if err != nil || year < 1900 || year > 2999 {
@@ -47,7 +47,7 @@ func Removal(b *board.Board, preview model.ImportPreview, path string, before ef
 	removal, labels := preview.Removal(), b.Words.Documents.Import
 	p := New(fmt.Sprintf(labels.RemoveLabel, removal.Tasks, removal.Started, labels.Word), field.Line("", 20))
 	p.Hint = labels.RemoveKeys
-	p.Escape = func() effect.Effect { return effect.Open{Overlay: before} }
+	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
 	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
 		if word := strings.ToLower(strings.TrimSpace(typed)); word != labels.Word && word != "yes" {
 			return effect.Several{effect.Open{Overlay: before}, effect.Alarm{Text: labels.NotConfirmed}}, nil

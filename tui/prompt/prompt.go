@@ -4,6 +4,7 @@
 package prompt
 
 import (
+	"cmp"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -31,8 +32,8 @@ type Prompt struct {
 	Above func(b *board.Board, text string) []string
 	// Tab completes the text; may be nil.
 	Tab func(text string) effect.Effect
-	// Escape closes the prompt; may be nil.
-	Escape func() effect.Effect
+	// Escape takes the text when the prompt is closed without Enter; may be nil.
+	Escape func(text string) effect.Effect
 
 	problem string // shown in place of the hint
 	names   *names // that Tab steps through; nil if there are none
@@ -42,13 +43,21 @@ type Prompt struct {
 // New returns a prompt without functions.
 func New(label string, f *field.Field) *Prompt { return &Prompt{Label: label, Field: f} }
 
-// Text returns a prompt for a text of several lines, which is kept as a draft
-// while it is typed.
+// Text opens a prompt for a text of several lines, which is kept as a draft while
+// it is typed. Esc keeps it too, as an input method uses Esc to close its
+// candidates.
 func Text(b *board.Board, key, label string, enter func(*board.Board, string) (effect.Effect, error)) effect.Effect {
-	p := New(label, field.Area(b.Drafts.Text(key), model.MaxNote))
+	return ProposedText(b, key, label, "", enter)
+}
+
+// ProposedText is Text with a text to start from.
+func ProposedText(
+	b *board.Board, key, label, proposed string, enter func(*board.Board, string) (effect.Effect, error),
+) effect.Effect {
+	p := New(label, field.Area(cmp.Or(b.Drafts.Text(key), proposed), model.MaxNote))
 	p.Typed = func(text string) effect.Effect { return effect.KeepDraft{Key: key, Text: text} }
 	p.Enter = enter
-	p.Escape = func() effect.Effect { return effect.OfferDrafts{} }
+	p.Escape = func(string) effect.Effect { return effect.OfferDrafts{} }
 	return effect.Open{Overlay: p}
 }
 
@@ -68,7 +77,7 @@ func (p *Prompt) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Eff
 		return true, append(before, entered)
 	case msg.Type == tea.KeyEsc, msg.Type == tea.KeyCtrlC:
 		if p.Escape != nil {
-			before = append(before, p.Escape())
+			before = append(before, p.Escape(p.Field.Value()))
 		}
 		return true, before
 	case p.Tab != nil && (msg.Type == tea.KeyTab || msg.Type == tea.KeyShiftTab && p.names != nil):

@@ -21,7 +21,7 @@ func Search(b *board.Board) effect.Effect {
 	p.Enter = func(_ *board.Board, text string) (effect.Effect, error) {
 		return effect.Several{effect.Search{Text: text}, effect.Focus{Pane: keys.Tasks}}, nil
 	}
-	p.Escape = func() effect.Effect {
+	p.Escape = func(string) effect.Effect {
 		return effect.Several{effect.Search{Text: before}, effect.ShowTask{Task: current}}
 	}
 	return effect.Open{Overlay: p}

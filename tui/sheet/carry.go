@@ -7,6 +7,7 @@ import (
 
 	"duban/model"
 	"duban/tui/board"
+	"duban/tui/drafts"
 	"duban/tui/effect"
 	"duban/tui/field"
 	"duban/tui/prompt"
@@ -81,8 +82,9 @@ func targetLines(b *board.Board, c carry, text string) []string {
 // askNote asks for the note of the new task; what was reached is proposed.
 func (c carry) askNote(b *board.Board, to *model.Task) effect.Effect {
 	label := fmt.Sprintf(b.Words.Follow.CarryNote, c.old.Name(c.pair.Old.ID), b.Name(to.ID))
-	p := prompt.New(label, field.Area(b.Words.CarriedNote(c.old.Plan, c.pair.Old, c.pair.Progress), model.MaxNote))
-	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
+	key := drafts.Key(model.KindCarry, to.ID)
+	proposed := b.Words.CarriedNote(c.old.Plan, c.pair.Old, c.pair.Progress)
+	return prompt.ProposedText(b, key, label, proposed, func(b *board.Board, text string) (effect.Effect, error) {
 		note, err := model.CleanNote(text)
 		if err != nil {
 			return nil, err
@@ -91,7 +93,8 @@ func (c carry) askNote(b *board.Board, to *model.Task) effect.Effect {
 		if err != nil {
 			return nil, err
 		}
-		return effect.Write{Write: queue.Write{Kind: change.Kind, Changes: []model.Change{change}}}, nil
-	}
-	return effect.Open{Overlay: p}
+		w := queue.Write{Kind: change.Kind, Changes: []model.Change{change}}
+		w.Draft = drafts.Entry{Key: key, Draft: drafts.Draft{Text: text}}
+		return effect.Write{Write: w}, nil
+	})
 }

@@ -1,6 +1,6 @@
 //go:build linux
 
-package main
+package terminal
 
 import (
 	"fmt"
@@ -28,6 +28,11 @@ func TestReadKeepsCharactersWhole(t *testing.T) {
 		{"four bytes, one at a time", []string{"\xf0", "\x9f", "\x98", "\x80"}, []string{"😀"}},
 		{"escape alone", []string{"\x1b"}, []string{"\x1b"}},
 		{"characters, then escape", []string{"督\x1b"}, []string{"督\x1b"}},
+		{"an arrow in two pieces", []string{"\x1b", "[A"}, []string{"\x1b[A"}},
+		{"an arrow in three pieces", []string{"\x1b", "[", "Aj"}, []string{"\x1b[Aj"}},
+		{"a longer key in two pieces", []string{"\x1b[1;", "5C"}, []string{"\x1b[1;5C"}},
+		{"Home and End of the application mode", []string{"\x1bOH\x1bO", "F"}, []string{"\x1b[H\x1b[F"}},
+		{"an answer of the terminal", []string{"j\x1b]11;rgb:0000/", "0000/0000\x1b\\k"}, []string{"jk"}},
 		{"alt and a letter of two bytes", []string{"\x1b\xc3", "\xa9"}, []string{"\x1bé"}},
 		{"keys, alt and such a letter", []string{"j\x1b\xc3", "\xa9"}, []string{"j", "\x1bé"}},
 		{"GBK", []string{"\xd6\xd0\xce\xc4"}, []string{"\xd6\xd0\xce", "\xc4"}},
@@ -37,7 +42,7 @@ func TestReadKeepsCharactersWhole(t *testing.T) {
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			keyboard, typed := pipe(t)
-			in := newInput(keyboard, func() {})
+			in := NewKeyboard(keyboard, false, func() {})
 			go func() {
 				for _, bytes := range c.writes {
 					_, _ = io.WriteString(typed, bytes)
@@ -70,7 +75,7 @@ func TestReadLosesNothing(t *testing.T) {
 		keyboard, typed := pipe(t)
 		_, _ = io.WriteString(typed, text)
 		_ = typed.Close()
-		in := newInput(keyboard, func() {})
+		in := NewKeyboard(keyboard, false, func() {})
 		var got strings.Builder
 		buffer := make([]byte, size)
 		for {
@@ -93,12 +98,12 @@ func TestForeignEncodingIsNoticed(t *testing.T) {
 	} {
 		keyboard, typed := pipe(t)
 		_, _ = io.WriteString(typed, text)
-		in := newInput(keyboard, func() {})
+		in := NewKeyboard(keyboard, false, func() {})
 		if _, err := in.Read(make([]byte, 256)); err != nil {
 			t.Fatal(err)
 		}
 		select {
-		case <-in.Foreign():
+		case <-in.NotUTF8():
 			if !foreign {
 				t.Errorf("%q is taken for another encoding", text)
 			}
@@ -127,7 +132,7 @@ func (m typist) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 // a lone Esc comes at once; and the program can be ended while it reads.
 func TestTypingIntoAProgram(t *testing.T) {
 	keyboard, screen := pseudoTerminal(t)
-	in := newInput(screen, func() {})
+	in := NewKeyboard(screen, false, func() {})
 	messages := make(chan tea.KeyMsg, 1000)
 	program := tea.NewProgram(typist{messages}, tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
 	done := make(chan error, 1)
@@ -170,7 +175,7 @@ func TestTypingIntoAProgram(t *testing.T) {
 
 	_, _ = io.WriteString(keyboard, "\xb6\xbd")
 	select {
-	case <-in.Foreign():
+	case <-in.NotUTF8():
 	case <-time.After(2 * time.Second):
 		t.Error("GBK is not noticed")
 	}
