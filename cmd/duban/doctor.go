@@ -55,7 +55,7 @@ func newDoctorCommand(p *program) *cobra.Command {
 			d := &doctor{program: p, said: p.words.Doctor}
 			d.locale()
 			d.terminalAndEncoding()
-			d.place(ledger.Path(), isDefault, ledger.Survey(cmd.Context()))
+			d.place(ledger.Path(), isDefault, ledger.Diagnose(cmd.Context()))
 			return d.tell(asJSON)
 		},
 	}
@@ -188,12 +188,12 @@ func (d *doctor) terminalAndEncoding() {
 }
 
 // place looks at where the ledger is.
-func (d *doctor) place(path string, isDefault bool, survey bolt.Survey) {
+func (d *doctor) place(path string, isDefault bool, survey bolt.Diagnosis) {
 	d.ledger(path, isDefault, survey)
 	d.fileSystem(survey)
 	d.permissions(path, survey)
 	d.space(survey)
-	if survey.File.There {
+	if survey.File.Exists {
 		if survey.LockErr != nil {
 			d.wrong("lock", d.said.Lock, d.words.Error(survey.LockErr), d.said.LockDo)
 		} else {

@@ -10,7 +10,7 @@ import (
 	"duban/store/bolt"
 )
 
-func (d *doctor) ledger(path string, isDefault bool, survey bolt.Survey) {
+func (d *doctor) ledger(path string, isDefault bool, survey bolt.Diagnosis) {
 	const check = "ledger"
 	said, report := d.said, survey.Report
 	switch {
@@ -27,11 +27,11 @@ func (d *doctor) ledger(path string, isDefault bool, survey bolt.Survey) {
 	}
 }
 
-func (d *doctor) fileSystem(survey bolt.Survey) {
+func (d *doctor) fileSystem(survey bolt.Diagnosis) {
 	const check, fuse = "file-system", "FUSE"
 	said := d.said
 	switch {
-	case !survey.Folder.There:
+	case !survey.Folder.Exists:
 	case survey.Network:
 		d.wrong(check, said.FileSystem, fmt.Sprintf(said.FileSystemNetwork, survey.FileSystem), said.FileSystemNetworkDo)
 	case survey.FileSystem == fuse:
@@ -43,7 +43,7 @@ func (d *doctor) fileSystem(survey bolt.Survey) {
 
 // permissions looks for what would keep the user, or the group of a shared
 // folder, from working together.
-func (d *doctor) permissions(path string, survey bolt.Survey) {
+func (d *doctor) permissions(path string, survey bolt.Diagnosis) {
 	const check, groupWrites, groupReads, othersWrite = "permissions", 0o020, 0o040, 0o002
 	said, folder, lockPath := d.said, filepath.Dir(path), path+".lock"
 	before := len(d.findings)
@@ -53,7 +53,7 @@ func (d *doctor) permissions(path string, survey bolt.Survey) {
 		}
 	}
 	inFolder, file, lock := survey.Folder, survey.File, survey.Lock
-	if !inFolder.There {
+	if !inFolder.Exists {
 		return
 	}
 	sticky := inFolder.Mode&fs.ModeSticky != 0
@@ -62,14 +62,14 @@ func (d *doctor) permissions(path string, survey bolt.Survey) {
 	wrong(!sticky && inFolder.Mode.Perm()&othersWrite != 0, fmt.Sprintf(said.OpenToAll, folder), fmt.Sprintf(said.OpenToAllDo, folder))
 	wrong(!inFolder.CanChange, fmt.Sprintf(said.FolderClosed, folder), said.FolderClosedDo)
 	wrong(shared && inFolder.Mode&fs.ModeSetgid == 0, fmt.Sprintf(said.NoSetgid, folder), fmt.Sprintf(said.NoSetgidDo, folder))
-	if file.There {
+	if file.Exists {
 		wrong(file.Mode.Perm()&othersWrite != 0, fmt.Sprintf(said.OpenToAll, path), fmt.Sprintf(said.OpenToAllDo, path))
 		wrong(file.CanRead && !file.CanChange, fmt.Sprintf(said.CanOnlyRead, path), said.CanOnlyReadDo)
 		wrong(shared && file.Group != inFolder.Group, fmt.Sprintf(said.OtherGroup, path), fmt.Sprintf(said.OtherGroupDo, path, folder))
 		wrong(shared && file.Mode.Perm()&(groupWrites|groupReads) != groupWrites|groupReads,
 			fmt.Sprintf(said.FileClosed, path), fmt.Sprintf(said.FileClosedDo, path))
 	}
-	if lock.There {
+	if lock.Exists {
 		wrong(shared && lock.Group != inFolder.Group, fmt.Sprintf(said.OtherGroup, lockPath), fmt.Sprintf(said.OtherGroupDo, lockPath, folder))
 		wrong(shared && lock.Mode.Perm()&groupReads == 0, fmt.Sprintf(said.LockClosed, lockPath), fmt.Sprintf(said.LockClosedDo, lockPath))
 	}
@@ -82,9 +82,9 @@ func (d *doctor) permissions(path string, survey bolt.Survey) {
 	}
 }
 
-func (d *doctor) space(survey bolt.Survey) {
+func (d *doctor) space(survey bolt.Diagnosis) {
 	const check, mebi = "space", 1 << 20
-	if !survey.Folder.There {
+	if !survey.Folder.Exists {
 		return
 	}
 	// A change, a backup of the day and one by hand must fit.
@@ -100,7 +100,7 @@ func (d *doctor) space(survey bolt.Survey) {
 	}
 }
 
-func (d *doctor) copies(path string, survey bolt.Survey) {
+func (d *doctor) copies(path string, survey bolt.Diagnosis) {
 	const check = "backups"
 	if survey.CopiesErr != nil {
 		d.wrong(check, d.said.Copies, d.words.Error(survey.CopiesErr), "")
@@ -127,7 +127,7 @@ func (d *doctor) copies(path string, survey bolt.Survey) {
 
 // clock looks whether the clock went back, which is what a box does whose
 // battery is empty.
-func (d *doctor) clock(survey bolt.Survey) {
+func (d *doctor) clock(survey bolt.Diagnosis) {
 	const check, firstYear, tolerance = "clock", 2020, 2 * time.Minute
 	said, now := d.said, d.now()
 	switch {

@@ -123,5 +123,5 @@ func (l *sampleLedger) WayBack(event model.Event) string {
 	if !l.stored {
 		return ""
 	}
-	return l.file.WayBack(event)
+	return l.file.CopyBefore(event)
 }

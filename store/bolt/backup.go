@@ -16,7 +16,7 @@ import (
 	"duban/store/folder"
 )
 
-// Backup writes a copy of the ledger as it stands to a file, while others go on
+// Backup writes a copy of the ledger as it is to a file, while others go on
 // with their work. The copy is on disk and has been checked before it gets its
 // name, so that no half of one is ever found there. Only with overwrite may
 // there be a file of that name already: else the error is model.FaultExists. What
@@ -45,7 +45,7 @@ func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.C
 	if overwrite {
 		err = copied.Replace(name)
 	} else {
-		err = existing(copied.Place(name))
+		err = explainExists(copied.Place(name))
 	}
 	if err == nil {
 		err = within.Sync()
@@ -131,7 +131,7 @@ func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string)
 		return store.CheckResult{}, explainCreate(name, err)
 	}
 	// A copy can only be as sound as what it was made from.
-	report, err := prove(file)
+	report, err := checkClosed(file)
 	return report, explain(l.path, err)
 }
 
@@ -147,14 +147,14 @@ func cutToSize(file *os.File) error {
 	return nil
 }
 
-func existing(err error) error {
+func explainExists(err error) error {
 	if errors.Is(err, fs.ErrExist) {
 		return &model.LedgerError{Fault: model.FaultExists}
 	}
 	return err
 }
 
-// isSame reports whether two paths lead to one file.
+// isSame reports whether two paths name the same file.
 func isSame(one, two string) bool {
 	first, err := os.Stat(one)
 	if err != nil {

@@ -34,7 +34,7 @@ func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	return found.report, nil
 }
 
-// check looks at a copy in memory. Nobody waits while it does, and nobody can
+// check looks at a copy in memory. No process waits for it, and none can
 // cut the file short below bbolt's own check, which runs where the fault of the
 // map that comes of it can't be caught.
 func (l *Ledger) check(ctx context.Context, found *audit) error {
@@ -53,9 +53,9 @@ func (l *Ledger) check(ctx context.Context, found *audit) error {
 	return found.file(copied)
 }
 
-// prove is Check for a file that nobody else uses yet, and closes it. What is
+// checkClosed is Check for a file that no other process uses yet, and closes it. What is
 // wrong with it is an error, whatever it is.
-func prove(file *os.File) (store.CheckResult, error) {
+func checkClosed(file *os.File) (store.CheckResult, error) {
 	var found audit
 	if err := found.file(file); err != nil {
 		return store.CheckResult{}, err
@@ -88,11 +88,11 @@ func (a *audit) file(file *os.File) error {
 		if err := checkSchema(tx); err != nil {
 			return err
 		}
-		return a.whole(tx)
+		return a.transaction(tx)
 	})
 }
 
-func (a *audit) whole(tx *bbolt.Tx) error {
+func (a *audit) transaction(tx *bbolt.Tx) error {
 	if err := a.read(tx); err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func (a *audit) events(tx *bbolt.Tx) error {
 	})
 }
 
-// plan checks that a plan has the tasks that its head lists, and came in by
+// plan checks that a plan has the tasks that its head lists, and was imported by
 // the event that its head names.
 func (a *audit) plan(tx *bbolt.Tx, head planHead) error {
 	listed := slices.Concat(head.TaskIDs, head.RemovedIDs)

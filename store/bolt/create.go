@@ -15,7 +15,7 @@ import (
 	"duban/store/folder"
 )
 
-// Create makes a ledger that holds the plan, brought in by the person at the
+// Create makes a ledger that holds the plan, imported by the person at the
 // time; one without plans if plan is nil. Whatever is at the path already is
 // left as it is, and is no error: two processes may well create the same ledger
 // at once. Where only the lock or the copies of a ledger are, nothing is made and
@@ -33,9 +33,9 @@ func Create(ctx context.Context, path string, plan *model.Plan, by string, at ti
 // create needs no lock: the whole ledger takes its name in one step, if that is
 // free. Its lock comes after it, so that a process that is killed in between does
 // not leave what looks as if a ledger had vanished.
-func (p *place) create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
-	switch traced := p.isTraced(); {
-	case p.isThere():
+func (p *ledgerPlace) create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
+	switch traced := p.hasTrace(); {
+	case p.exists():
 		return nil
 	case traced:
 		return &model.LedgerError{Fault: model.FaultVanished}
@@ -63,7 +63,7 @@ func (p *place) create(ctx context.Context, plan *model.Plan, by string, at time
 	if err := p.Sync(); err != nil {
 		return err
 	}
-	if side, err := openSide(p); err == nil { // else whoever needs it finds out
+	if side, err := openSideFile(p); err == nil { // else its first user reports it
 		_ = side.Close()
 	}
 	return nil
@@ -97,16 +97,16 @@ func explainCreate(path string, err error) error {
 	return explain(path, err)
 }
 
-// place is where a ledger is: a name in an open folder, and beside it the lock and
+// ledgerPlace is where a ledger is: a name in an open folder, and beside it the lock and
 // the copies.
-type place struct {
+type ledgerPlace struct {
 	*folder.Folder
 	name string
 }
 
 // openPlace opens the folder of a ledger. A link at the end of the path is
 // followed, see folder.Resolve.
-func openPlace(path string) (*place, error) {
+func openPlace(path string) (*ledgerPlace, error) {
 	path, err := folder.Resolve(path)
 	if err != nil {
 		return nil, err
@@ -115,24 +115,24 @@ func openPlace(path string) (*place, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &place{within, filepath.Base(path)}, nil
+	return &ledgerPlace{within, filepath.Base(path)}, nil
 }
 
-func (p *place) path() string { return p.Path(p.name) }
+func (p *ledgerPlace) path() string { return p.Path(p.name) }
 
-// isThere reports whether anything has the ledger's name.
-func (p *place) isThere() bool { return p.has(p.name) }
+// exists reports whether anything has the ledger's name.
+func (p *ledgerPlace) exists() bool { return p.has(p.name) }
 
-// isTraced reports whether a ledger was here once: its lock or its copies are.
-func (p *place) isTraced() bool { return p.has(p.name+lockSuffix) || p.has(p.name+copiesSuffix) }
+// hasTrace reports whether a ledger was here once: its lock or its copies are.
+func (p *ledgerPlace) hasTrace() bool { return p.has(p.name+lockSuffix) || p.has(p.name+copiesSuffix) }
 
-func (p *place) has(name string) bool {
+func (p *ledgerPlace) has(name string) bool {
 	_, err := p.Stat(name)
 	return err == nil
 }
 
-// look tells early of what the ledger is not.
-func (p *place) look() error {
+// checkFile reports a missing ledger, or one that is no file, before it is opened.
+func (p *ledgerPlace) checkFile() error {
 	about, err := p.Stat(p.name)
 	switch {
 	case err != nil:

@@ -18,8 +18,8 @@ func damaged(format string, arguments ...any) error {
 	return &model.LedgerError{Fault: model.FaultDamaged, Err: fmt.Errorf(format, arguments...)}
 }
 
-// missing tells a file that does not exist from a folder that does not, and a
-// ledger that was never there from one that is gone.
+// missing distinguishes a missing file from a missing folder, and a ledger that
+// never existed from one that is gone.
 func missing(path string) model.Fault {
 	at, err := openPlace(path)
 	if err != nil {
@@ -28,7 +28,7 @@ func missing(path string) model.Fault {
 	defer at.Close()
 	// The ledger is looked for last, as one that is being created comes before its
 	// lock.
-	if at.isTraced() && !at.isThere() {
+	if at.hasTrace() && !at.exists() {
 		return model.FaultVanished
 	}
 	return model.FaultMissing
@@ -75,9 +75,9 @@ func faultOf(path string, err error) model.Fault {
 		return model.FaultIsDirectory
 	case errors.Is(err, unix.EROFS):
 		return model.FaultReadOnly
-	case is(err, unix.ENOSPC), is(err, unix.EDQUOT):
+	case isErrno(err, unix.ENOSPC), isErrno(err, unix.EDQUOT):
 		return model.FaultDiskFull
-	case is(err, unix.EFBIG):
+	case isErrno(err, unix.EFBIG):
 		return model.FaultTooLarge
 	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrVersionMismatch):
 		return model.FaultNotLedger
@@ -90,8 +90,8 @@ func faultOf(path string, err error) model.Fault {
 	}
 }
 
-// is reports whether the system said so. Of some errors bbolt keeps only the
+// isErrno reports whether the system said so. Of some errors bbolt keeps only the
 // words.
-func is(err error, said unix.Errno) bool {
+func isErrno(err error, said unix.Errno) bool {
 	return errors.Is(err, said) || strings.HasSuffix(err.Error(), said.Error())
 }

@@ -24,7 +24,7 @@ type filecopy struct {
 }
 
 // copyFile copies the ledger's file as it is, sound or not. How long that takes
-// keeps nobody from writing: the file is copied while it may be written, and its
+// blocks no writer: the file is copied while it may be written, and its
 // lock is held only to copy anew what has changed since. If it can't be written
 // to, the error is a *writeError.
 func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
@@ -33,11 +33,11 @@ func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
 	if err != nil {
 		return err
 	}
-	entered, err := l.enter(ctx, reading)
+	entered, err := l.waitForTurn(ctx, reading)
 	if err != nil {
 		return err
 	}
-	defer entered.leave()
+	defer entered.end()
 	file, err := entered.open()
 	if err != nil {
 		return err
@@ -46,10 +46,10 @@ func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
 	if now, err := stateOf(file); err == nil && before.transaction != 0 && now == before {
 		return nil // nothing was written meanwhile
 	}
-	return c.pass(file)
+	return c.copyChanged(file)
 }
 
-// fileState tells whether a ledger's file was written between two looks at it.
+// fileState differs if a ledger's file was written between two reads of it.
 type fileState struct {
 	device, inode, transaction uint64
 	size                       int64
@@ -61,7 +61,7 @@ func (l *Ledger) copyUnlocked(c *filecopy) (fileState, error) {
 		return fileState{}, err
 	}
 	defer at.Close()
-	if err := at.look(); err != nil {
+	if err := at.checkFile(); err != nil {
 		return fileState{}, err
 	}
 	file, err := at.OpenFile(at.name, os.O_RDONLY)
@@ -76,11 +76,11 @@ func (l *Ledger) copyUnlocked(c *filecopy) (fileState, error) {
 	if err != nil {
 		before = fileState{} // it is being written, or damaged
 	}
-	return before, c.pass(file)
+	return before, c.copyChanged(file)
 }
 
-// pass copies the chunks of a file that are not what was copied before.
-func (c *filecopy) pass(file *os.File) error {
+// copyChanged copies the chunks of a file that are not what was copied before.
+func (c *filecopy) copyChanged(file *os.File) error {
 	data := make([]byte, chunkSize)
 	size := int64(0)
 	for number := 0; ; number++ {

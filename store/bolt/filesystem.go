@@ -38,7 +38,7 @@ func fileSystemOf(file *os.File) (name string, network bool) {
 	return fileSystem(about.Type)
 }
 
-// fileSystem tells of a type that statfs(2) gives.
+// fileSystem describes a type that statfs(2) returns.
 func fileSystem(kind int64) (name string, network bool) {
 	switch uint32(kind) { // the numbers are 32 bits, and signed on some machines
 	case unix.NFS_SUPER_MAGIC:
@@ -61,7 +61,7 @@ const fuse = "FUSE"
 
 // fuseSystem looks up the mount of a device in the form of
 // /proc/self/mountinfo, which proc(5) describes: the device is the third field,
-// the type stands behind a lone dash. statfs(2) has one number for all that
+// the type follows a lone dash. statfs(2) has one number for all that
 // FUSE provides, disks and other machines.
 func fuseSystem(mounts []byte, major, minor uint32) (name string, network bool) {
 	device := fmt.Sprintf("%d:%d", major, minor)
@@ -77,7 +77,7 @@ func fuseSystem(mounts []byte, major, minor uint32) (name string, network bool) 
 		case "sshfs", "rclone", "s3fs", "goofys", "gcsfuse", "blobfuse", "blobfuse2", "curlftpfs", "smbnetfs",
 			"fuse-nfs", "glusterfs", "ceph-fuse", "juicefs", "gvfsd-fuse", "vmhgfs-fuse":
 			return kind, true
-		case "fuse": // davfs2 tells no more than its address
+		case "fuse": // davfs2 gives only its address
 			return fuse, len(kinds) > 1 && strings.Contains(kinds[1], "://")
 		}
 	}

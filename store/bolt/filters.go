@@ -44,7 +44,7 @@ func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]mod
 	})
 }
 
-// filtersOf reads what a person keeps; a ledger that nobody keeps filters in
+// filtersOf reads a person's filters; a ledger without filters
 // has not the bucket.
 func filtersOf(tx *bbolt.Tx, by string) ([]model.SavedFilter, error) {
 	kept := bucket(tx, filtersBucket)

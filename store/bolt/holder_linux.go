@@ -14,7 +14,7 @@ import (
 )
 
 // holderOf finds out which process keeps the lock that this one waits for; nil if
-// the system does not tell. Where that process waits itself, it is the one that it
+// the system does not say. Where that process waits itself, it is the one that it
 // waits for. The kernel keeps this list, so that no process can put another's
 // number into it.
 func holderOf(file descriptor) *model.LockHolder {
@@ -74,7 +74,7 @@ func readLocks() []fileLock {
 }
 
 // keeperFor follows who waits for whom, from a process that waits for the file; 0
-// if that leads to nobody.
+// if there is none.
 func keeperFor(locks []fileLock, waiter int, about unix.Stat_t) int {
 	// File systems on several disks give files another device than is listed.
 	inode := fmt.Sprintf(":%d", about.Ino)

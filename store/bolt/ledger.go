@@ -40,7 +40,7 @@ type Ledger struct {
 	permit           model.Permit
 	copying          sync.WaitGroup
 	mutex            sync.Mutex
-	known            landmark
+	seen             lastSeen
 }
 
 var _ store.Ledger = (*Ledger)(nil)
@@ -95,7 +95,7 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 			return err
 		}
 		if events, revision, err = eventsSince(tx, plan, 0); err == nil {
-			l.setLandmark(landmarkOf(tx))
+			l.setLastSeen(lastEventIn(tx))
 		}
 		return err
 	})
@@ -116,11 +116,11 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 		if _, err = planHeadOf(tx, plan); err != nil {
 			return err
 		}
-		if revision > 0 && !l.landmark().standsIn(tx) {
+		if revision > 0 && !l.lastSeen().matches(tx) {
 			return nil // at revision 0, which is less than asked
 		}
 		if events, now, err = eventsSince(tx, plan, revision); err == nil {
-			l.setLandmark(landmarkOf(tx))
+			l.setLastSeen(lastEventIn(tx))
 		}
 		return err
 	})
@@ -142,7 +142,7 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		if err != nil {
 			return err
 		}
-		if !l.landmark().standsIn(tx) {
+		if !l.lastSeen().matches(tx) {
 			return &model.LedgerError{Fault: model.FaultReplaced}
 		}
 		before := lastSeq(tx)
@@ -160,11 +160,11 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		if len(outcome.Events) == 0 {
 			return errUnchanged
 		}
-		if err := keep(tx, plan, outcome); err != nil {
+		if err := putOutcome(tx, plan, outcome); err != nil {
 			return err
 		}
-		reached := landmarkOf(tx)
-		tx.OnCommit(func() { l.setLandmark(reached) })
+		reached := lastEventIn(tx)
+		tx.OnCommit(func() { l.setLastSeen(reached) })
 		return nil
 	})
 	if err != nil {
@@ -179,9 +179,9 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
 		return err
 	}
-	return l.withWayBack(ctx, at, func() (bool, error) {
+	return l.withCopyBefore(ctx, at, func() (bool, error) {
 		err := l.update(ctx, func(tx *bbolt.Tx) error {
-			if !l.landmark().standsIn(tx) {
+			if !l.lastSeen().matches(tx) {
 				return &model.LedgerError{Fault: model.FaultReplaced}
 			}
 			return revisePlan(tx, revision, by, at)
@@ -196,7 +196,7 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 		return "", err
 	}
 	var id string
-	err := l.withWayBack(ctx, at, func() (bool, error) {
+	err := l.withCopyBefore(ctx, at, func() (bool, error) {
 		err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
 			id, err = importPlan(tx, plan, by, at)
 			return err

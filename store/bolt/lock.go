@@ -11,18 +11,18 @@ import (
 	"duban/model"
 )
 
-// lockSuffix is what the name of a ledger's side file ends in.
+// lockSuffix is the suffix of a ledger's side file.
 const lockSuffix = ".lock"
 
 // LockFile returns the side file of a ledger, which locks it for all who use it.
 func LockFile(path string) string { return path + lockSuffix }
 
-// lockSide takes the lock of the file beside the ledger. It is the fair one, as
-// nobody polls it, and unlike the ledger's own it stays the same when the
+// lockSideFile takes the lock of the file beside the ledger. It is fair, as
+// no process polls it, and unlike the ledger's own it stays the same when the
 // ledger's file is replaced. Closing the file releases it.
-func lockSide(ctx context.Context, at *place) (*os.File, error) {
+func lockSideFile(ctx context.Context, at *ledgerPlace) (*os.File, error) {
 	for {
-		file, err := openSide(at)
+		file, err := openSideFile(at)
 		if err != nil {
 			return nil, err
 		}
@@ -32,7 +32,7 @@ func lockSide(ctx context.Context, at *place) (*os.File, error) {
 		if at.Holds(at.name+lockSuffix, file) {
 			return file, nil
 		}
-		// Somebody removed it meanwhile.
+		// Another process has removed it.
 		_ = file.Close()
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -40,7 +40,7 @@ func lockSide(ctx context.Context, at *place) (*os.File, error) {
 	}
 }
 
-func openSide(at *place) (*os.File, error) {
+func openSideFile(at *ledgerPlace) (*os.File, error) {
 	name := at.name + lockSuffix
 	file, err := at.OpenFile(name, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -77,8 +77,7 @@ func lock(ctx context.Context, file *os.File, how int) error {
 		select {
 		case locked <- err:
 		case <-ctx.Done():
-			// Nobody waits any more. Closing the file releases the lock that
-			// came too late.
+			// The caller has given up. Closing the file releases the lock.
 			_ = file.Close()
 		}
 	}()
@@ -93,7 +92,7 @@ func lock(ctx context.Context, file *os.File, how int) error {
 	}
 }
 
-// busyError says who keeps a lock that was waited for; nil if that is not known.
+// busyError names the process that holds the lock; nil if unknown.
 type busyError struct{ holder *model.LockHolder }
 
 func (e *busyError) Error() string { return errBusy.Error() }

@@ -20,7 +20,7 @@ var errUnchanged = errors.New("nothing to write")
 // errBusy is why a wait for other processes ends.
 var errBusy = errors.New("other processes kept it")
 
-// access says what an operation does with the file.
+// access is how an operation uses the file.
 type access int
 
 const (
@@ -43,18 +43,18 @@ func (l *Ledger) update(ctx context.Context, work func(*bbolt.Tx) error) error {
 		return work(tx)
 	})
 	if err == nil && written && l.copies {
-		l.copyToday()
+		l.startDailyCopy()
 	}
 	return err
 }
 
 // run does the work in one transaction, between locking and unlocking.
 func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) error) error {
-	entered, err := l.enter(ctx, wanted)
+	entered, err := l.waitForTurn(ctx, wanted)
 	if err != nil {
 		return explain(l.path, err)
 	}
-	defer entered.leave()
+	defer entered.end()
 	var file *os.File
 	replaced := false
 	open := func() (*os.File, error) {
@@ -83,19 +83,19 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 	return explain(l.path, err)
 }
 
-// entrance is a turn at the ledger. Everybody waits for it in one queue, at the
-// side file: if readers, who share the ledger, could pass by those who wait to
-// write, it would never be free where there are many of them.
-type entrance struct {
-	at        *place
+// turn is one process's turn at the ledger. All wait in one queue, at the side
+// file: if readers, who share the ledger, could overtake writers, many readers
+// would keep a writer waiting for ever.
+type turn struct {
+	at        *ledgerPlace
 	flag, how int
 	waiting   context.Context
 	cancel    context.CancelFunc
 	side      *os.File // nil where there can be none
 }
 
-// enter waits for a turn.
-func (l *Ledger) enter(ctx context.Context, wanted access) (*entrance, error) {
+// waitForTurn waits for a turn.
+func (l *Ledger) waitForTurn(ctx context.Context, wanted access) (*turn, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -104,21 +104,21 @@ func (l *Ledger) enter(ctx context.Context, wanted access) (*entrance, error) {
 		return nil, err
 	}
 	// Looking first keeps a missing ledger from leaving a lock file behind.
-	if err := at.look(); err != nil {
+	if err := at.checkFile(); err != nil {
 		at.Close()
 		return nil, err
 	}
-	e := &entrance{at: at, flag: os.O_RDONLY, how: unix.LOCK_SH}
+	e := &turn{at: at, flag: os.O_RDONLY, how: unix.LOCK_SH}
 	if wanted == writing {
 		e.flag, e.how = os.O_RDWR, unix.LOCK_EX
 	}
 	e.waiting, e.cancel = context.WithTimeoutCause(ctx, l.timeout, errBusy)
-	side, err := lockSide(e.waiting, at)
+	side, err := lockSideFile(e.waiting, at)
 	switch {
 	case err == nil:
 		e.side = side
 	case e.waiting.Err() != nil, isNoFile(err):
-		e.leave()
+		e.end()
 		return nil, err
 	default:
 		// A folder that may only be read can't have a side file. The lock on
@@ -129,21 +129,21 @@ func (l *Ledger) enter(ctx context.Context, wanted access) (*entrance, error) {
 
 // open opens the ledger, locked. Once a reader has it, the next in the queue has
 // its turn.
-func (e *entrance) open() (*os.File, error) {
+func (e *turn) open() (*os.File, error) {
 	file, err := openLocked(e.waiting, e.at, e.flag, e.how)
 	if err == nil && e.how == unix.LOCK_SH {
-		e.release()
+		e.releaseSideFile()
 	}
 	return file, err
 }
 
-func (e *entrance) leave() {
+func (e *turn) end() {
 	e.cancel()
-	e.release()
+	e.releaseSideFile()
 	e.at.Close()
 }
 
-func (e *entrance) release() {
+func (e *turn) releaseSideFile() {
 	if e.side != nil {
 		_ = e.side.Close()
 		e.side = nil
@@ -152,7 +152,7 @@ func (e *entrance) release() {
 
 // openLocked opens the ledger once it is locked. While it waits, another file can
 // take the place of the one that it waits for.
-func openLocked(ctx context.Context, at *place, flag, how int) (*os.File, error) {
+func openLocked(ctx context.Context, at *ledgerPlace, flag, how int) (*os.File, error) {
 	for {
 		file, err := at.OpenFile(at.name, flag)
 		if err != nil {

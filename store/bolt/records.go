@@ -34,7 +34,7 @@ func bucketNames() []string {
 // planHead is a plan without its tasks.
 type planHead struct {
 	model.Plan
-	// Imported is the number of the event that brought the plan in. It orders
+	// Imported is the number of the plan's import event. It orders
 	// the plans.
 	Imported   uint64   `json:"imported"`
 	TaskIDs    []string `json:"task_ids"`              // in order
@@ -79,7 +79,7 @@ func lastSeq(tx *bbolt.Tx) uint64 {
 }
 
 // eventsSince reads a plan's events after the revision, and the revision now.
-// What happened to the whole ledger before the plan came in is none of them.
+// What happened to the whole ledger before the plan's import is not among them.
 func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uint64, error) {
 	var events []model.Event
 	now := lastSeq(tx)
@@ -118,7 +118,7 @@ func historyOf(tx *bbolt.Tx, head planHead, task string, undo bool) ([]model.Eve
 	return history, nil
 }
 
-// planHeads reads the heads of all plans in the order in which they came in.
+// planHeads reads the heads of all plans in the order of their import.
 func planHeads(tx *bbolt.Tx) ([]planHead, error) {
 	var heads []planHead
 	err := bucket(tx, plansBucket).ForEach(func(key, data []byte) error {
@@ -173,7 +173,7 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 	return &plan, err
 }
 
-// importPlan writes a plan, with the event that tells of it.
+// importPlan writes a plan and its import event.
 func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string, error) {
 	plans := bucket(tx, plansBucket)
 	heads, err := planHeads(tx)
@@ -206,7 +206,7 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 }
 
 // putPlan writes a plan in the place of the one of its identity, if there is
-// one. It came in by the event imported.
+// one. The event imported is that of its import.
 func putPlan(tx *bbolt.Tx, plan *model.Plan, imported uint64) error {
 	head := planHead{Plan: *plan, Imported: imported, TaskIDs: store.TaskIDs(plan.Tasks), RemovedIDs: store.TaskIDs(plan.Removed)}
 	if err := put(bucket(tx, plansBucket), []byte(plan.ID), head); err != nil {
@@ -239,8 +239,8 @@ func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time)
 	return put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
 }
 
-// keep writes what the changes of an Apply come to.
-func keep(tx *bbolt.Tx, plan string, outcome store.Outcome) error {
+// putOutcome writes what the changes of an Apply come to.
+func putOutcome(tx *bbolt.Tx, plan string, outcome store.Outcome) error {
 	for _, event := range outcome.Events {
 		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
 			return err

@@ -23,7 +23,7 @@ type Restoration struct {
 	Report store.CheckResult
 
 	ledger   *Ledger
-	at       *place
+	at       *ledgerPlace
 	unproven *folder.Unfinished
 }
 
@@ -72,7 +72,7 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 	if source, isFile := backup.(descriptor); isFile {
 		waiting, cancel := context.WithTimeoutCause(ctx, ledger.timeout, errBusy)
 		defer cancel()
-		if err := awaitSource(waiting, source); err != nil {
+		if err := waitForSource(waiting, source); err != nil {
 			return nil, r.fail(name, err)
 		}
 		defer func() { _ = flock(source, unix.LOCK_UN) }()
@@ -90,7 +90,7 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 	if err != nil {
 		return nil, r.fail(path, err)
 	}
-	if r.Report, err = prove(written); err != nil {
+	if r.Report, err = checkClosed(written); err != nil {
 		return nil, r.fail(name, err)
 	}
 	return r, nil
@@ -99,7 +99,7 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 // mayRestore refuses what a restore must not take the place of: a folder, a link,
 // and a file that has another name elsewhere, which would keep the old ledger
 // while people go on to work with it.
-func (p *place) mayRestore() error {
+func (p *ledgerPlace) mayRestore() error {
 	about, err := p.Stat(p.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -110,15 +110,15 @@ func (p *place) mayRestore() error {
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
 	case about.Mode&unix.S_IFMT != unix.S_IFREG:
 		return &model.LedgerError{Fault: model.FaultNotFile}
-	case uint64(about.Nlink) > 1+p.keptNames(about): //nolint:unconvert // not as wide everywhere
+	case uint64(about.Nlink) > 1+p.countKeptNames(about): //nolint:unconvert // not as wide everywhere
 		return &model.LedgerError{Fault: model.FaultSecondName}
 	}
 	return nil
 }
 
-// keptNames counts the names that a file has among the copies of the ledger: a
+// countKeptNames counts the names that a file has among the copies of the ledger: a
 // restore that was killed leaves one.
-func (p *place) keptNames(of unix.Stat_t) uint64 {
+func (p *ledgerPlace) countKeptNames(of unix.Stat_t) uint64 {
 	copies, err := p.openCopies()
 	if err != nil {
 		return 0
@@ -134,9 +134,9 @@ func (p *place) keptNames(of unix.Stat_t) uint64 {
 	return count
 }
 
-// awaitSource locks a backup, as it may be a ledger in use. A file that can't be
+// waitForSource locks a backup, as it may be a ledger in use. A file that can't be
 // locked is none.
-func awaitSource(ctx context.Context, source descriptor) error {
+func waitForSource(ctx context.Context, source descriptor) error {
 	for {
 		err := flock(source, unix.LOCK_SH|unix.LOCK_NB)
 		if !errors.Is(err, unix.EWOULDBLOCK) {
@@ -145,15 +145,15 @@ func awaitSource(ctx context.Context, source descriptor) error {
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
-		case <-time.After(sourceEvery):
+		case <-time.After(sourcePollInterval):
 		}
 	}
 }
 
-// sourceEvery is how often to ask whether a backup in use has become free.
-const sourceEvery = 20 * time.Millisecond
+// sourcePollInterval is how often to ask whether a backup in use has become free.
+const sourcePollInterval = 20 * time.Millisecond
 
-// writeError tells a failure to write from one to read.
+// writeError marks a failure to write, as opposed to one to read.
 type writeError struct{ error }
 
 func (e *writeError) Unwrap() error { return e.error }
@@ -199,7 +199,7 @@ func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time)
 	path := r.ledger.path
 	waiting, cancel := context.WithTimeoutCause(ctx, r.ledger.timeout, errBusy)
 	defer cancel()
-	side, err := lockSide(waiting, r.at)
+	side, err := lockSideFile(waiting, r.at)
 	if err != nil {
 		return "", explainCreate(path, err)
 	}
@@ -213,12 +213,12 @@ func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time)
 	}
 	defer replaced.close()
 	if replaced != nil {
-		_ = pruneAside(replaced.in, whyReplaced, replaced.name) // the next restore tries again
+		_ = pruneKeptCopies(replaced.in, reasonRestore, replaced.name) // the next restore tries again
 	}
 	if err := r.at.Sync(); err != nil {
 		return "", explainCreate(path, err)
 	}
-	r.ledger.copyToday() // as after any other change
+	r.ledger.startDailyCopy() // as after any other change
 	return replaced.path(), nil
 }
 
@@ -230,12 +230,12 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 	if err := r.at.mayRestore(); err != nil {
 		return nil, err
 	}
-	if !r.at.isThere() {
-		if err := r.sign(by, name, at); err != nil {
+	if !r.at.exists() {
+		if err := r.addEvent(by, name, at); err != nil {
 			return nil, err
 		}
 		// A ledger that is created at this very moment stays.
-		return nil, existing(r.unproven.Place(r.at.name))
+		return nil, explainExists(r.unproven.Place(r.at.name))
 	}
 	// For those who have no side file.
 	current, err := openLocked(ctx, r.at, os.O_RDWR, unix.LOCK_EX)
@@ -243,10 +243,10 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 		return nil, explain(r.ledger.path, err)
 	}
 	defer func() { _ = current.Close() }()
-	if err := inherit(r.unproven.File, current); err != nil {
+	if err := copyRights(r.unproven.File, current); err != nil {
 		return nil, err
 	}
-	if err := r.sign(by, name, at); err != nil {
+	if err := r.addEvent(by, name, at); err != nil {
 		return nil, err
 	}
 	replaced, err := keepReplaced(r.at, current, at)
@@ -260,8 +260,8 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 	return replaced, nil
 }
 
-// sign writes the event that tells of the restore, and closes the file.
-func (r *Restoration) sign(by, name string, at time.Time) error {
+// addEvent writes the event of the restore, and closes the file.
+func (r *Restoration) addEvent(by, name string, at time.Time) error {
 	open := func() (*os.File, error) { return r.unproven.File, nil }
 	return transact(open, writing, func(tx *bbolt.Tx) error {
 		event := store.RestoreEvent(lastSeq(tx)+1, by, at, name)
@@ -274,15 +274,15 @@ func (r *Restoration) sign(by, name string, at time.Time) error {
 
 // keepReplaced gives the ledger's file one more name, among the copies. Where a
 // file can't have two it is copied.
-func keepReplaced(at *place, current *os.File, now time.Time) (*keptCopy, error) {
+func keepReplaced(at *ledgerPlace, current *os.File, now time.Time) (*keptCopy, error) {
 	copies, err := at.makeCopies()
 	if err != nil {
 		return nil, err
 	}
-	name := nameAside(copies, whyReplaced, now)
+	name := freeCopyName(copies, reasonRestore, now)
 	if err := at.Link(at.name, copies, name); err != nil {
 		copies.Close()
-		return keepAside(at, whyReplaced, current, now)
+		return keepFile(at, reasonRestore, current, now)
 	}
 	kept := &keptCopy{copies, name}
 	if !copies.Holds(name, current) {
@@ -297,9 +297,9 @@ func keepReplaced(at *place, current *os.File, now time.Time) (*keptCopy, error)
 	return kept, nil
 }
 
-// inherit gives a file the rights of the one that it replaces, and its group
+// copyRights gives a file the rights of the one that it replaces, and its group
 // where that is allowed.
-func inherit(file, from *os.File) error {
+func copyRights(file, from *os.File) error {
 	info, err := from.Stat()
 	if err != nil {
 		return err

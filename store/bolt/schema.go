@@ -17,7 +17,7 @@ import (
 // were the steps:
 //
 //	1  marks, notes, ticks and undos
-//	2  events that move deadlines, verify, and bring a plan in anew
+//	2  events that move deadlines, verify, and import a corrected plan
 //	3  tasks in packs; what older programs wrote stays as it is
 //	4  events that belong to no plan, as restores do
 const schemaVersion = 4
@@ -34,7 +34,7 @@ func writeSchema(tx *bbolt.Tx) error {
 	return bucket(tx, metaBucket).Put(schemaKey(), []byte(strconv.Itoa(schemaVersion)))
 }
 
-// checkSchema tells a ledger that this program can read from any other file
+// checkSchema distinguishes a ledger that this program can read from any other file
 // that bbolt can open.
 func checkSchema(tx *bbolt.Tx) error {
 	meta := bucket(tx, metaBucket)
@@ -68,14 +68,14 @@ func schemaOf(tx *bbolt.Tx) (int, error) {
 // migrate makes an older ledger one of this version, with whatever the
 // transaction writes. What the older one was is kept among its copies first, for
 // those who go back to the older program.
-func migrate(tx *bbolt.Tx, at *place, file *os.File) error {
+func migrate(tx *bbolt.Tx, at *ledgerPlace, file *os.File) error {
 	version, err := schemaOf(tx)
 	if err != nil || version == schemaVersion {
 		return err
 	}
 	// Until the commit, the file is what it was.
 	whole := io.NewSectionReader(file, 0, tx.Size())
-	kept, err := keepAside(at, fmt.Sprint("version-", version), whole, time.Now())
+	kept, err := keepFile(at, fmt.Sprint("version-", version), whole, time.Now())
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func TestPlantedNames(t *testing.T) {
 			backup := busyFile(t)
 			_, err = restore(t, path, backup)
 			wantFault(t, "restore", err, model.FaultNotFile)
-			if survey := ledger.Survey(t.Context()); survey.CopiesErr == nil {
+			if survey := ledger.Diagnose(t.Context()); survey.CopiesErr == nil {
 				t.Error("a survey finds nothing wrong")
 			}
 			check()

@@ -21,7 +21,7 @@ const (
 	// fullPack is from how many bytes on a pack is full with fewer tasks, so that
 	// only a task that is longer than any document unfolds to more than largestPack.
 	fullPack = 1 << 20
-	// largestPack bounds what a pack may unfold to, in bytes, whoever wrote it.
+	// largestPack bounds what a pack may unfold to, in bytes, so that a made-up file can't fill the memory.
 	largestPack = 64 << 20
 )
 
@@ -35,7 +35,7 @@ func putTasks(tx *bbolt.Tx, plan *model.Plan) error {
 	if err != nil {
 		return err
 	}
-	// Keys come in order, and are never taken out one by one.
+	// Keys are added in order, and never removed one by one.
 	packs.FillPercent = 1
 	p := newPacker(packs)
 	for _, tasks := range [][]model.Task{plan.Tasks, plan.Removed} {

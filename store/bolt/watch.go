@@ -19,9 +19,9 @@ const (
 	lookAlone = 500 * time.Millisecond
 )
 
-// Watch tells when the ledger may have changed, by this process or another.
-// Changes that come together, or while nobody receives, are told once. Those
-// after the call are told, so call it before Load. The channel is closed when
+// Watch returns a channel that receives when the ledger may have changed, by this
+// process or another. Changes close together, or before the last one is received,
+// are sent once. Changes after the call are sent, so call it before Load. The channel is closed when
 // the context ends.
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	notifier, err := fsnotify.NewWatcher()
@@ -62,7 +62,7 @@ func (l *Ledger) watch(ctx context.Context, every time.Duration, signs <-chan fs
 				settled, last = nil, stampOf(l.path)
 				select {
 				case changed <- struct{}{}:
-				default: // nobody has received the last one yet
+				default: // the last one is not received yet
 				}
 			}
 			if sign && settled == nil {

@@ -60,7 +60,7 @@ func (f *Folder) File() *os.File { return f.file }
 
 func (f *Folder) fd() int { return int(f.file.Fd()) }
 
-// Path returns the path of a name in the folder, to tell the user.
+// Path returns the path of a name in the folder, for messages.
 func (f *Folder) Path(name string) string { return filepath.Join(f.path, name) }
 
 // Names lists what is in the folder.
@@ -152,7 +152,7 @@ func (f *Folder) Remove(name string) error {
 }
 
 // Link gives a file one more name, in another folder. A link is linked itself,
-// never what it leads to. If the name is in use, the error is fs.ErrExist.
+// never its target. If the name is in use, the error is fs.ErrExist.
 func (f *Folder) Link(name string, into *Folder, to string) error {
 	return f.failed("link", name, retried(func() error { return unix.Linkat(f.fd(), name, into.fd(), to, 0) }))
 }
@@ -218,12 +218,12 @@ const linksFollowed = 40
 
 // Resolve follows the links at the end of a path, as long as the user can rely
 // on who made each: the user, root, or the owner of the folder that it is in.
-// Another one is ErrNotFile. What the last one leads to need not be there.
+// Another one is ErrNotFile. The last target need not exist.
 func Resolve(path string) (string, error) {
 	for range linksFollowed {
 		parent, err := filepath.EvalSymlinks(filepath.Dir(path))
 		if err != nil {
-			return path, nil //nolint:nilerr // whoever uses the path finds out
+			return path, nil //nolint:nilerr // the user of the path reports it
 		}
 		path = filepath.Join(parent, filepath.Base(path))
 		within, err := Open(parent)

@@ -179,7 +179,7 @@ func (u *Unfinished) Drop() {
 	u.name = ""
 }
 
-// ClearLeftovers removes unfinished files that nobody is at work on any more. What
+// ClearLeftovers removes unfinished files that no process is writing any more. What
 // can't be removed is another user's.
 func (f *Folder) ClearLeftovers() {
 	names, _ := f.Names() // as far as it can be read

@@ -16,9 +16,9 @@ import (
 	"duban/store"
 )
 
-// Survey is what a ledger's place shows to whoever looks for what may go wrong.
-type Survey struct {
-	// Err is why the ledger can't be used; else Report is that of its check.
+// Diagnosis is the state of a ledger and its folder, for doctor.
+type Diagnosis struct {
+	// Err is why the ledger can't be used; if nil, Report is that of its check.
 	Err    error
 	Report store.CheckResult
 	// LockErr is why the lock beside the ledger can't be used; looked at only
@@ -30,13 +30,13 @@ type Survey struct {
 	Network            bool
 	Free               uint64 // bytes that the user may still fill
 	NoFilesLeft        bool
-	Copies             []time.Time // the days of which there are copies, in order
+	Copies             []time.Time // the days that have a copy, in order
 	CopiesErr          error       // why the folder of the copies can't be used
 }
 
 // Rights are those of a file or folder; zero if it is not there.
 type Rights struct {
-	There     bool
+	Exists    bool
 	Mode      fs.FileMode
 	Group     uint32
 	Size      int64
@@ -44,20 +44,20 @@ type Rights struct {
 	CanChange bool
 }
 
-// Survey looks at the ledger and its place. It changes nothing.
-func (l *Ledger) Survey(ctx context.Context) Survey {
+// Diagnose examines the ledger and its folder. It changes nothing.
+func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
 	folder := filepath.Dir(l.path)
-	survey := Survey{Folder: rightsOf(folder), File: rightsOf(l.path)}
+	survey := Diagnosis{Folder: rightsOf(folder), File: rightsOf(l.path)}
 	survey.Report, survey.Err = l.Check(ctx)
 	if at, err := openPlace(l.path); err == nil {
-		survey.LockErr = l.tryLock(ctx, at, survey.File.There)
-		survey.Copies, survey.CopiesErr = at.daysCopied()
+		survey.LockErr = l.tryLock(ctx, at, survey.File.Exists)
+		survey.Copies, survey.CopiesErr = at.copyDays()
 		at.Close()
 	}
 	survey.Lock = rightsOf(l.path + lockSuffix)
 	var about unix.Statfs_t
 	if err := unix.Statfs(folder, &about); err == nil {
-		survey.Free = saturated(about.Bavail, uint64(max(about.Bsize, 0)))
+		survey.Free = saturatingProduct(about.Bavail, uint64(max(about.Bsize, 0)))
 		survey.NoFilesLeft = about.Files > 0 && about.Ffree == 0
 	} else {
 		survey.Free = math.MaxUint64
@@ -69,8 +69,8 @@ func (l *Ledger) Survey(ctx context.Context) Survey {
 	return survey
 }
 
-// saturated multiplies, up to the largest number there is.
-func saturated(blocks, size uint64) uint64 {
+// saturatingProduct multiplies; an overflow gives the largest uint64.
+func saturatingProduct(blocks, size uint64) uint64 {
 	if size != 0 && blocks > math.MaxUint64/size {
 		return math.MaxUint64
 	}
@@ -83,7 +83,7 @@ func rightsOf(path string) Rights {
 		return Rights{}
 	}
 	rights := Rights{
-		There: true, Mode: info.Mode(), Size: info.Size(),
+		Exists: true, Mode: info.Mode(), Size: info.Size(),
 		CanRead: unix.Access(path, unix.R_OK) == nil, CanChange: unix.Access(path, unix.W_OK) == nil,
 	}
 	if about, known := info.Sys().(*syscall.Stat_t); known {
@@ -92,21 +92,21 @@ func rightsOf(path string) Rights {
 	return rights
 }
 
-func (l *Ledger) tryLock(ctx context.Context, at *place, there bool) error {
+func (l *Ledger) tryLock(ctx context.Context, at *ledgerPlace, there bool) error {
 	if !there {
 		return nil
 	}
 	waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
 	defer cancel()
-	side, err := lockSide(waiting, at)
+	side, err := lockSideFile(waiting, at)
 	if err == nil {
 		_ = side.Close()
 	}
 	return explain(l.path+lockSuffix, err)
 }
 
-// daysCopied returns the days of which there are copies, in order.
-func (p *place) daysCopied() ([]time.Time, error) {
+// copyDays returns the days of which there are copies, in order.
+func (p *ledgerPlace) copyDays() ([]time.Time, error) {
 	copies, err := p.openCopies()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

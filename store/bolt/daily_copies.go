@@ -40,9 +40,9 @@ func CopiesFolder(path string) string { return path + copiesSuffix }
 // and no change waits for.
 func (l *Ledger) Wait() { l.copying.Wait() }
 
-// copyToday begins the copy of the day, if there is none yet. Whether it comes
+// startDailyCopy begins the copy of the day, if there is none yet. Whether it comes
 // about is not the change's business, which is on disk; see Survey.
-func (l *Ledger) copyToday() {
+func (l *Ledger) startDailyCopy() {
 	name := time.Now().In(model.China()).Format(copyLayout)
 	if Exists(filepath.Join(CopiesFolder(l.path), name)) {
 		return
@@ -50,11 +50,11 @@ func (l *Ledger) copyToday() {
 	l.copying.Go(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), l.timeout)
 		defer cancel()
-		_ = l.copyOfTheDay(ctx, name)
+		_ = l.makeDailyCopy(ctx, name)
 	})
 }
 
-func (l *Ledger) copyOfTheDay(ctx context.Context, name string) error {
+func (l *Ledger) makeDailyCopy(ctx context.Context, name string) error {
 	at, err := openPlace(l.path)
 	if err != nil {
 		return err
@@ -84,12 +84,12 @@ func (l *Ledger) copyOfTheDay(ctx context.Context, name string) error {
 	if err := copies.Sync(); err != nil {
 		return err
 	}
-	return prune(copies, name)
+	return pruneDailyCopies(copies, name)
 }
 
 // makeCopies opens the folder of a ledger's copies, which is made if there is
 // none, with the rights of the ledger's own.
-func (p *place) makeCopies() (*folder.Folder, error) {
+func (p *ledgerPlace) makeCopies() (*folder.Folder, error) {
 	for {
 		copies, err := p.openCopies()
 		if !errors.Is(err, fs.ErrNotExist) {
@@ -117,7 +117,7 @@ func (p *place) makeCopies() (*folder.Folder, error) {
 	}
 }
 
-func (p *place) openCopies() (*folder.Folder, error) {
+func (p *ledgerPlace) openCopies() (*folder.Folder, error) {
 	copies, err := p.Sub(p.name + copiesSuffix)
 	if isNoFile(err) {
 		err = &model.LedgerError{Fault: model.FaultNotFile, Path: p.Path(p.name + copiesSuffix), Err: err}
@@ -148,7 +148,7 @@ func NewestCopy(path string) (where, newest string) {
 	var names []string
 	for _, name := range all {
 		_, wrong := time.Parse(copyLayout, name)
-		if about, err := copies.Stat(name); err == nil && (wrong == nil || strings.HasPrefix(name, whyImport+"-")) {
+		if about, err := copies.Stat(name); err == nil && (wrong == nil || strings.HasPrefix(name, reasonImport+"-")) {
 			made[name], names = time.Unix(about.Mtim.Unix()), append(names, name)
 		}
 	}
@@ -158,17 +158,17 @@ func NewestCopy(path string) (where, newest string) {
 		if err != nil {
 			continue
 		}
-		if _, err := prove(file); err == nil {
+		if _, err := checkClosed(file); err == nil {
 			return where, filepath.Join(where, name)
 		}
 	}
 	return where, ""
 }
 
-// prune removes copies that are neither of the latest days nor the last of one
+// pruneDailyCopies removes copies that are neither of the latest days nor the last of one
 // of the latest months. The newest file, by name, stays in any case: a clock that
 // was wrong must not cost it.
-func prune(copies *folder.Folder, newest string) error {
+func pruneDailyCopies(copies *folder.Folder, newest string) error {
 	names, err := copies.Names()
 	if err != nil {
 		return err
@@ -177,7 +177,7 @@ func prune(copies *folder.Folder, newest string) error {
 		_, err := time.Parse(copyLayout, name)
 		return err != nil
 	})
-	for _, name := range superfluous(days) {
+	for _, name := range copiesToRemove(days) {
 		if name == newest {
 			continue
 		}
@@ -188,8 +188,8 @@ func prune(copies *folder.Folder, newest string) error {
 	return nil
 }
 
-// superfluous returns which copies need not be kept.
-func superfluous(names []string) []string {
+// copiesToRemove returns which copies need not be kept.
+func copiesToRemove(names []string) []string {
 	slices.Sort(names)
 	slices.Reverse(names)
 	var gone []string

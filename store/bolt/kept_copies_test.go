@@ -33,7 +33,7 @@ func TestBeforeEachImportThereIsAWayBack(t *testing.T) {
 	note(t, ledger, "早")
 	at := time.Date(2021, 11, 22, 9, 12, 0, 0, model.China())
 	event := model.Event{Kind: model.KindImport, At: at.UTC()}
-	if way := ledger.WayBack(event); way != "" {
+	if way := ledger.CopyBefore(event); way != "" {
 		t.Errorf("a way back to before what never came in: %s", way)
 	}
 	for year := 2022; year < 2034; year++ {
@@ -43,7 +43,7 @@ func TestBeforeEachImportThereIsAWayBack(t *testing.T) {
 		_, err := ledger.Import(t.Context(), storetest.Plan(year), "李", at)
 		must(t, err)
 		event.At = at
-		before, err := bolt.At(ledger.WayBack(event), bolt.Options{}).Plans(t.Context())
+		before, err := bolt.At(ledger.CopyBefore(event), bolt.Options{}).Plans(t.Context())
 		if err != nil || len(before) != year-2021 || before[len(before)-1].Year != year-1 {
 			t.Errorf("before %d came in there were %v, %v", year, before, err)
 		}
@@ -51,7 +51,7 @@ func TestBeforeEachImportThereIsAWayBack(t *testing.T) {
 	if left := asides(t, path, "before-import"); len(left) != 10 {
 		t.Errorf("%d copies stay: %v", len(left), left)
 	}
-	if way := ledger.WayBack(model.Event{Kind: model.KindMark, At: at}); way != "" {
+	if way := ledger.CopyBefore(model.Event{Kind: model.KindMark, At: at}); way != "" {
 		t.Errorf("a mark is undone, not restored from %s", way)
 	}
 	for _, copied := range asides(t, path, "before-import") {
@@ -115,7 +115,7 @@ func TestAWayBackFromARestore(t *testing.T) {
 	at := time.Now()
 	kept, err := restoration.Finish(t.Context(), "李", "copy.db", at)
 	must(t, err)
-	if way := ledger.WayBack(model.Event{Kind: model.KindRestore, At: at}); way != kept {
+	if way := ledger.CopyBefore(model.Event{Kind: model.KindRestore, At: at}); way != kept {
 		t.Errorf("the way back is %q, want %q", way, kept)
 	}
 }

@@ -1,0 +1,43 @@
+package bolt
+
+import (
+	"crypto/sha256"
+
+	"go.etcd.io/bbolt"
+)
+
+// lastSeen is the last event that a Ledger has read or written. History is only
+// appended to, so the event stays the same while the file is the same ledger. A
+// restored backup, or any other ledger, has another event at that number or none.
+// The zero lastSeen matches every ledger.
+type lastSeen struct {
+	seq uint64
+	sum [sha256.Size]byte
+}
+
+// lastEventIn returns the last event of the ledger.
+func lastEventIn(tx *bbolt.Tx) lastSeen {
+	seq := lastSeq(tx)
+	return lastSeen{seq, sha256.Sum256(bucket(tx, eventsBucket).Get(numberKey(seq)))}
+}
+
+// matches reports whether the ledger still has the event.
+func (m lastSeen) matches(tx *bbolt.Tx) bool {
+	if m.seq == 0 {
+		return true
+	}
+	data := bucket(tx, eventsBucket).Get(numberKey(m.seq))
+	return data != nil && sha256.Sum256(data) == m.sum
+}
+
+func (l *Ledger) lastSeen() lastSeen {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.seen
+}
+
+func (l *Ledger) setLastSeen(reached lastSeen) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.seen = reached
+}
