@@ -184,9 +184,9 @@ func TestDocumentsTwice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		glued, _, err := seeds.ReadText(t.Context(), strings.TrimSpace(text)+text, seeds.Options{})
-		if err != nil || !reflect.DeepEqual(glued, want) {
-			t.Errorf("%s, without a line break: %v, %d tasks, want %d", file, err, len(glued.Tasks), len(want.Tasks))
+		joined, _, err := seeds.ReadText(t.Context(), strings.TrimSpace(text)+text, seeds.Options{})
+		if err != nil || !reflect.DeepEqual(joined, want) {
+			t.Errorf("%s, without a line break: %v, %d tasks, want %d", file, err, len(joined.Tasks), len(want.Tasks))
 		}
 		plan, warnings, err := seeds.ReadText(t.Context(), text+text, seeds.Options{})
 		if err != nil || !reflect.DeepEqual(plan, want) {

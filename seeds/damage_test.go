@@ -163,7 +163,7 @@ func (w writer) table() []string {
 }
 
 // damaged does to a document what people and programs do: a line is inserted, moves,
-// is cut or glued to the next one.
+// is cut or joined with the next one.
 func (w writer) damaged(lines []string) []string {
 	lines = slices.Clone(lines)
 	at := w.IntN(len(lines))

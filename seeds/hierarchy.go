@@ -54,9 +54,9 @@ func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 
 // warnUnused reports what a heading names for no task: offices that none inherited,
 // and deadlines.
-func (o *outline) warnUnused(offices []officeCell, lent bool, deadlines []phrase) {
+func (o *outline) warnUnused(offices []officeCell, inherited bool, deadlines []phrase) {
 	for _, cell := range offices {
-		if !lent {
+		if !inherited {
 			o.warn(cell.phrase, WhyUnused)
 		}
 	}
