@@ -1,4 +1,4 @@
-.PHONY: build test long race lint bench fuzz golden documents ci
+.PHONY: build test long race lint bench fuzz mutation golden documents ci
 
 build: # one file to copy to the office box
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
@@ -19,13 +19,13 @@ bench:
 	go test -run='^$$' -bench=. -benchmem ./...
 
 fuzztime = 30s
+time = 20m
+packages = ./model
 fuzz: # every fuzz target in turn
-	@for package in $$(go list ./...); do \
-		for target in $$(go test -list='^Fuzz' $$package | grep '^Fuzz'); do \
-			echo "$$package $$target"; \
-			go test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(fuzztime) $$package || exit 1; \
-		done; \
-	done
+	.ci/fuzz $(fuzztime)
+
+mutation: # changes code at random and lists what no test notices; seed=N packages=./store time=20m
+	go run ./cmd/mutation -time $(time) $(if $(seed),-seed $(seed)) $(packages)
 
 golden: # draws the golden frames anew; read every frame that git diff shows
 	go test ./tui -update
