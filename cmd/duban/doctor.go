@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/draw"
@@ -72,7 +73,7 @@ func (d *doctor) tell(asJSON bool) error {
 		}
 	}
 	if asJSON {
-		if err := d.sayJSON(notNull(d.findings)); err != nil {
+		if err := d.printer().JSON(report.NotNull(d.findings)); err != nil {
 			return err
 		}
 	} else {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/store/bolt"
 )
@@ -132,10 +133,10 @@ func (d *doctor) clock(survey bolt.Diagnosis) {
 	said, now := d.said, d.now()
 	switch {
 	case now.Year() < firstYear:
-		d.wrong(check, said.Clock, fmt.Sprintf(said.ClockWrong, minute(now)), said.ClockDo)
+		d.wrong(check, said.Clock, fmt.Sprintf(said.ClockWrong, report.Minute(now)), said.ClockDo)
 	case survey.Report.Latest.After(now.Add(tolerance)):
-		d.wrong(check, said.Clock, fmt.Sprintf(said.ClockBack, minute(now), minute(survey.Report.Latest)), said.ClockDo)
+		d.wrong(check, said.Clock, fmt.Sprintf(said.ClockBack, report.Minute(now), report.Minute(survey.Report.Latest)), said.ClockDo)
 	default:
-		d.fine(check, said.Clock, fmt.Sprintf(said.ClockFine, minute(now)))
+		d.fine(check, said.Clock, fmt.Sprintf(said.ClockFine, report.Minute(now)))
 	}
 }

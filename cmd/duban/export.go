@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/seeds/paper"
 	"duban/tui/words"
@@ -20,12 +20,8 @@ func paperForms() []string {
 	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview}
 }
 
-// formatJSON is the one format that the command writes by itself, as it knows
-// what is promised to scripts.
-const formatJSON paper.Format = "json"
-
 func paperFormats() []string {
-	return texts([]paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown, formatJSON})
+	return texts([]paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown, report.FormatJSON})
 }
 
 // exportFlags are the flags of export, as typed.
@@ -127,81 +123,49 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 	if err != nil {
 		return err
 	}
-	if len(made.tasks) == 0 {
+	if len(made.Tasks) == 0 {
 		return &failure{Line: s.words.Paper.NothingToDo}
 	}
 	if name == standardStream {
-		err := made.write(cmd.Context(), p.out, format)
+		err := made.Write(cmd.Context(), p.out, format)
 		return cmp.Or(p.flush(), err) // what fails first is the output
 	}
 	err = writeFile(cmd.Context(), name, flags.overwrite, func(out *bufio.Writer) error {
-		return made.write(cmd.Context(), out, format)
+		return made.Write(cmd.Context(), out, format)
 	})
 	if err != nil {
 		return s.fileError(name, err)
 	}
-	s.say(fmt.Sprintf(s.words.Paper.Written, model.CleanLine(name), len(made.tasks)))
+	s.say(fmt.Sprintf(s.words.Paper.Written, model.CleanLine(name), len(made.Tasks)))
 	return nil
 }
 
-// composed is a paper with what it tells of.
-type composed struct {
-	form     string
-	snapshot *model.Snapshot
-	asOf     model.Date
-	period   model.Period // zero if the paper tells of no period
-	tasks    []*model.Task
-	paper    paper.Paper
-}
-
-func (made composed) write(ctx context.Context, out *bufio.Writer, format paper.Format) error {
-	if format == formatJSON {
-		err := writeJSON(out, func(w *jsonWriter) { made.writeJSON(ctx, w) })
-		return cmp.Or(ctx.Err(), err)
-	}
-	return paper.Write(ctx, out, format, made.paper)
-}
-
 // compose finds the tasks that were asked for, and makes the paper.
-func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags) (composed, error) {
-	made := composed{form: flags.form, snapshot: snapshot, asOf: s.today()}
-	if flags.form == paper.FormProgress {
-		made.period = s.paperPeriod(flags)
-		if made.period.To.Before(made.asOf) {
-			made.asOf = made.period.To
-			made.snapshot = snapshot.AsOf(made.asOf)
-		}
-	}
-	if flags.form == paper.FormReview {
-		old, err := s.earlier(cmd.Context(), "")
-		if err != nil {
-			return made, err
-		}
-		made.snapshot = old
-	}
-	filter, err := s.filter(cmd, made.snapshot.Plan, flags.listFlags)
-	if err != nil {
-		return made, err
-	}
-	if flags.form == paper.FormProgress {
-		filter.Month = model.Month{}
-	}
-	made.tasks = filter.Tasks(made.snapshot, made.asOf, s.spelling)
-	c := composer{session: s, composed: &made, filter: filter}
+func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags) (report.Paper, error) {
+	request := report.PaperRequest{Form: flags.form, Snapshot: snapshot, AsOf: s.today()}
 	switch flags.form {
 	case paper.FormProgress:
-		c.progress()
-	case paper.FormUrge:
-		c.urge()
-	case paper.FormAnnual:
-		c.annual()
+		request.Period = s.paperPeriod(flags)
+		if request.Period.To.Before(request.AsOf) {
+			request.AsOf = request.Period.To
+			request.Snapshot = snapshot.AsOf(request.AsOf)
+		}
 	case paper.FormReview:
-		c.review(snapshot)
-	default:
-		c.ledgerForm()
+		old, err := s.earlier(cmd.Context(), "")
+		if err != nil {
+			return report.Paper{}, err
+		}
+		request.Snapshot, request.Next = old, snapshot
 	}
-	made.paper.Mark = c.mark()
-	return made, nil
+	filter, err := s.filter(cmd, request.Snapshot.Plan, flags.listFlags)
+	if err != nil {
+		return report.Paper{}, err
+	}
+	if flags.form == paper.FormProgress {
+		filter.Month = model.Month{} // it is the period of the paper
+	}
+	request.Filter = filter
+	return s.report().Paper(request), nil
 }
 
 // paperPeriod returns the period that a paper on progress tells of.

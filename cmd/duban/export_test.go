@@ -5,16 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"duban/model"
-	"duban/seeds/paper"
 )
 
 // A ledger that was written to a file can be read as the plan that it is: each
@@ -234,19 +230,6 @@ func TestExportStopped(t *testing.T) {
 		}
 		if kept, _ := os.ReadFile(name); there && string(kept) != "旧的" {
 			t.Errorf("%q took the file's place", kept)
-		}
-	}
-}
-
-// What is written to a pipe and was stopped does not pass for the whole.
-func TestExportStoppedIsToldInEveryFormat(t *testing.T) {
-	ended, cancel := context.WithCancel(t.Context())
-	cancel()
-	sheet := paper.Sheet{Columns: []paper.Column{{Name: "序号", Width: 4}}, Rows: []paper.Row{{Cells: []string{"1"}}}}
-	made := composed{snapshot: model.NewSnapshot(&model.Plan{}, nil, 0), paper: paper.Paper{Sheets: []paper.Sheet{sheet}}}
-	for _, format := range paperFormats() {
-		if err := made.write(ended, bufio.NewWriter(io.Discard), paper.Format(format)); !errors.Is(err, context.Canceled) {
-			t.Errorf("%s: %v", format, err)
 		}
 	}
 }

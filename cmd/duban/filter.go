@@ -1,11 +1,9 @@
 package main
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 )
 
@@ -84,11 +82,11 @@ func newFilterListCommand(p *program) *cobra.Command {
 			case err != nil:
 				return err
 			case asJSON:
-				return s.sayJSON(notNull(filters))
+				return s.printer().JSON(report.NotNull(filters))
 			case len(filters) == 0:
 				s.say(p.words.Year.Commands.NoFilters)
 			}
-			s.sayFilters(filters)
+			s.report().Filters(filters)
 			return nil
 		},
 	}
@@ -114,8 +112,8 @@ func newFilterDropCommand(p *program) *cobra.Command {
 	}
 }
 
-// changeFilters makes a change and tells the filters that the user has then. They
-// are not read anew: what was kept must not depend on whether that works.
+// changeFilters changes the filters of the user and prints them. They are not read
+// again, because the change is on disk whether or not reading works.
 func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
 	var filters []model.SavedFilter
 	err := s.ledger.ChangeFilters(cmd.Context(), s.by, func(kept []model.SavedFilter) (_ []model.SavedFilter, err error) {
@@ -128,31 +126,6 @@ func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]m
 	if name == "" && len(filters) == 0 {
 		s.say(s.words.Year.Commands.LastDropped)
 	}
-	s.sayFilters(filters)
+	s.report().Filters(filters)
 	return nil
-}
-
-func (s *session) sayFilters(filters []model.SavedFilter) {
-	var rows [][]string
-	for _, filter := range filters {
-		rows = append(rows, []string{strconv.Itoa(filter.Key), filter.Name, s.describe(filter)})
-	}
-	s.table(rows, s.width)
-}
-
-// describe tells what a filter selects; everything, if it names nothing.
-func (s *session) describe(filter model.SavedFilter) string {
-	var parts []string
-	for _, part := range []string{filter.Category, filter.Office, filter.Month, filter.Search} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	if filter.Role != "" {
-		parts = append(parts, s.words.Terms.Role(filter.Role))
-	}
-	if filter.Status != "" || len(parts) == 0 {
-		parts = append(parts, s.words.Terms.StatusFilter(filter.Status))
-	}
-	return strings.Join(parts, "  ")
 }

@@ -31,12 +31,12 @@ func (p *program) help(cmd *cobra.Command) {
 	text := p.words.Commands.Help
 	isRoot := !cmd.HasParent()
 	if isRoot {
-		p.sayParagraphs(text.About)
+		p.printer().Paragraphs(text.About)
 	} else {
-		p.sayParagraphs(cmd.Short)
+		p.printer().Paragraphs(cmd.Short)
 	}
 	if cmd.Long != "" {
-		p.sayParagraphs(cmd.Long)
+		p.printer().Paragraphs(cmd.Long)
 	}
 	form := use("duban", text.CommandArgument)
 	if !isRoot {
@@ -51,7 +51,7 @@ func (p *program) help(cmd *cobra.Command) {
 	p.listFlags(text.FlagsEverywhere, cmd.Root().PersistentFlags())
 	if isRoot {
 		p.say()
-		p.sayParagraphs(text.More)
+		p.printer().Paragraphs(text.More)
 	}
 }
 
@@ -64,7 +64,7 @@ func (p *program) listCommands(root *cobra.Command) {
 	}
 	p.say()
 	p.say(p.words.Commands.Help.CommandList)
-	p.table(rows, 0)
+	p.printer().FullTable(rows)
 }
 
 func (p *program) listFlags(title string, flags *pflag.FlagSet) {
@@ -82,5 +82,5 @@ func (p *program) listFlags(title string, flags *pflag.FlagSet) {
 	}
 	p.say()
 	p.say(title)
-	p.table(rows, 0)
+	p.printer().FullTable(rows)
 }

@@ -75,7 +75,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	}
 	if flags.dryRun {
 		if flags.json {
-			return s.sayImportJSON(preview, "")
+			return s.report().ImportJSON(preview, "")
 		}
 		s.sayPreview(preview)
 		return nil
@@ -95,7 +95,7 @@ func (s *session) importPreview(ctx context.Context, preview model.ImportPreview
 		return err
 	}
 	if flags.json {
-		return s.sayImportJSON(preview, id)
+		return s.report().ImportJSON(preview, id)
 	}
 	s.sayBrought(preview, id, asked)
 	if r := preview.Revision; r == nil || !r.IsEmpty() {

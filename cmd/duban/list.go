@@ -2,13 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duban/model"
-	"duban/tui/words"
 )
 
 // listFlags are the flags of list, as typed.
@@ -43,9 +40,9 @@ func newListCommand(p *program) *cobra.Command {
 			}
 			tasks := filter.Tasks(snapshot, s.today(), s.spelling)
 			if asJSON {
-				return s.listJSON(snapshot, tasks)
+				return s.report().ListJSON(snapshot, tasks)
 			}
-			s.list(snapshot, tasks)
+			s.report().List(snapshot, tasks)
 			return nil
 		},
 	}
@@ -137,78 +134,4 @@ func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) 
 		filter.Office, err = plan.FindOffice(flags.office, s.spelling)
 	}
 	return filter, err
-}
-
-func (s *session) listJSON(snapshot *model.Snapshot, tasks []*model.Task) error {
-	today := s.today()
-	return s.sayJSONParts(func(w *jsonWriter) {
-		w.list(func() {
-			for _, task := range tasks {
-				w.value(taskToJSON(snapshot, task, today))
-			}
-		})
-	})
-}
-
-func (s *session) list(snapshot *model.Snapshot, tasks []*model.Task) {
-	if len(tasks) == 0 {
-		s.say(s.words.Commands.Said.NoTasks)
-		return
-	}
-	rows := make([][]string, 0, len(tasks))
-	for _, task := range tasks {
-		rows = append(rows, s.row(snapshot, task, snapshot.TaskProgress(task, s.today())))
-	}
-	s.table(rows, s.width)
-}
-
-// row tells a task in a line: number, status, what presses, offices, text.
-func (s *session) row(snapshot *model.Snapshot, task *model.Task, standing model.TaskProgress) []string {
-	offices := words.Acting(task)
-	if s.width > 0 {
-		offices = s.pen().Cut(offices, s.width/5) // the text needs the room more
-	}
-	return []string{
-		snapshot.Name(task.ID), s.words.Terms.Status(standing.Status), s.pressing(task, standing), offices, task.Text,
-	}
-}
-
-// pressing tells the deadline and the quota in a few words.
-func (s *session) pressing(task *model.Task, standing model.TaskProgress) string {
-	parts := append(s.deadline(task, standing), s.quota(task, standing)...)
-	return strings.Join(parts, " ")
-}
-
-func (s *session) deadline(task *model.Task, standing model.TaskProgress) []string {
-	terms := s.words.Terms
-	if standing.Due.IsZero() {
-		if task.Ongoing {
-			return []string{terms.Ongoing}
-		}
-		return nil
-	}
-	date := standing.Due.String()
-	switch {
-	case task.Ongoing:
-		return []string{date, terms.Ongoing}
-	case standing.Overdue:
-		return []string{date, fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft)}
-	case standing.DueSoon && standing.DaysLeft == 0:
-		return []string{date, terms.DueToday}
-	case standing.DueSoon:
-		return []string{date, fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)}
-	}
-	return []string{date}
-}
-
-func (s *session) quota(task *model.Task, standing model.TaskProgress) []string {
-	if task.Quota == nil {
-		return nil
-	}
-	terms := s.words.Terms
-	parts := []string{fmt.Sprintf(terms.QuotaCount, standing.Period.Key, standing.Ticks, task.Quota.AtLeast)}
-	if behind := s.words.Behind(standing); behind != "" {
-		parts = append(parts, behind)
-	}
-	return parts
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strconv"
-
 	"github.com/spf13/cobra"
 
 	"duban/model"
@@ -35,9 +33,9 @@ func newLogCommand(p *program) *cobra.Command {
 			wanted.by, wanted.anybody = by, !cmd.Flags().Changed("by")
 			events := wanted.events(snapshot.Log)
 			if asJSON {
-				return s.sayJSON(historyToJSON(events))
+				return s.report().LogJSON(events)
 			}
-			s.sayLog(snapshot, events)
+			s.report().Log(snapshot, events)
 			return nil
 		},
 	}
@@ -79,24 +77,4 @@ func (f logFilter) events(log []model.Event) []model.Event {
 		}
 	}
 	return events
-}
-
-// sayLog tells events, the oldest first, one in a line.
-func (s *session) sayLog(snapshot *model.Snapshot, events []model.Event) {
-	if len(events) == 0 {
-		s.say(s.words.Commands.Said.NoEvents)
-		return
-	}
-	s.table(s.eventRows(snapshot, events), s.width)
-}
-
-func (s *session) eventRows(snapshot *model.Snapshot, events []model.Event) [][]string {
-	rows := make([][]string, 0, len(events))
-	for _, event := range events {
-		rows = append(rows, []string{
-			strconv.FormatUint(event.Seq, 10), minute(event.At), event.By,
-			snapshot.Name(event.Task), s.told(snapshot, event), s.words.Note(event),
-		})
-	}
-	return rows
 }

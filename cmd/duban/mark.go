@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -84,7 +82,7 @@ func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []mode
 	for _, change := range changes {
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindMark {
-			s.sayAlready(after, change)
+			s.report().Already(after, change)
 		}
 		if made >= 0 {
 			s.sayMade(after, events[made], s.missing(after, change)...)
@@ -125,33 +123,7 @@ func (s *session) apply(
 	return events, seen.Advance(events, revision), nil
 }
 
-// sayAlready says who had made a task what it was to become, and when.
-func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
-	said, status := s.words.Commands.Said, s.words.Terms.Status(change.To)
-	for _, event := range slices.Backward(after.History(change.Task)) {
-		if event.Kind == model.KindMark && event.From != event.To && !after.IsUndone(event) {
-			s.say(fmt.Sprintf(said.Already, after.Name(change.Task), status, event.By, minute(event.At)))
-			return
-		}
-	}
-	s.say(fmt.Sprintf(said.AlreadySinceImport, after.Name(change.Task), status))
-}
-
-// sayMade tells an event that this command made, and what more there is to say
-// about it.
+// sayMade prints an event that this command made.
 func (s *session) sayMade(after *model.Snapshot, event model.Event, more ...string) {
-	line := after.Name(event.Task) + ". " + s.happened(event)
-	if task := after.TaskOrRemoved(event.Task); task != nil {
-		line += "  " + s.pen().Cut(task.Text, textInAnswer)
-	}
-	s.say(strings.Join(append([]string{line}, more...), "  "))
-}
-
-// textInAnswer is how many columns of a task's text an answer repeats: enough
-// to see that it was the one meant.
-const textInAnswer = 48
-
-// minute tells a time in China's zone.
-func minute(at time.Time) string {
-	return at.In(model.China()).Format("2006-01-02 15:04")
+	s.report().Made(after, event, more...)
 }

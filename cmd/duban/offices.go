@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"strconv"
-
 	"github.com/spf13/cobra"
 
 	"duban/model"
@@ -26,15 +23,11 @@ func newOfficesCommand(p *program) *cobra.Command {
 				return err
 			}
 			offices := model.SortOffices(snapshot.Progress(s.today()).Offices, model.OfficeOrder(order), reversed)
-			if !asJSON {
-				s.sayOfficeTable(offices)
-				return nil
+			if asJSON {
+				return s.report().OfficesJSON(offices)
 			}
-			out := make([]officeCountJSON, 0, len(offices))
-			for _, office := range offices {
-				out = append(out, officeToJSON(office))
-			}
-			return s.sayJSON(out)
+			s.report().Offices(offices)
+			return nil
 		},
 	}
 	cmd.Flags().SortFlags = false
@@ -42,20 +35,4 @@ func newOfficesCommand(p *program) *cobra.Command {
 	cmd.Flags().BoolVar(&reversed, "reverse", false, about.Flags.Reverse)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
 	return cmd
-}
-
-func (s *session) sayOfficeTable(offices []model.OfficeProgress) {
-	terms := s.words.Terms
-	rows := [][]string{{
-		terms.Office, terms.Lead, terms.Assist, terms.Class, terms.Done, terms.Overdue, terms.Behind, s.words.Year.Rate,
-	}}
-	for _, o := range offices {
-		row := []string{o.Name}
-		for _, figure := range []int{o.Lead, o.Assist, o.Class} {
-			row = append(row, strconv.Itoa(figure))
-		}
-		row = append(row, doneOfTotal(o.Count), strconv.Itoa(o.Overdue), strconv.Itoa(o.Behind), fmt.Sprintf("%d%%", o.Rate()))
-		rows = append(rows, row)
-	}
-	s.table(rows, s.width)
 }

@@ -5,12 +5,11 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/seeds"
 	"duban/seeds/paper"
-	"duban/tui/words"
 )
 
 // ownPaper is what is known of a document that duban itself may have written: its
@@ -35,30 +34,10 @@ func takeMark(data []byte) ([]byte, paper.Mark) {
 
 // see takes in the header of a table.
 func (o *ownPaper) see(names []string) {
-	for _, language := range []words.Language{words.Chinese, words.English} {
-		said := words.In(language).Paper
-		own := names
-		for len(own) > 0 && strings.TrimRight(own[0], "0123456789") == said.Category {
-			own = own[1:] // csv has a column for each level of headings
+	for _, form := range report.FormsWithColumns(names) {
+		if !slices.Contains(o.forms, form) {
+			o.forms = append(o.forms, form)
 		}
-		for form, tables := range ownColumns(said) {
-			isOwn := slices.ContainsFunc(tables, func(columns []string) bool { return slices.Equal(columns, own) })
-			if isOwn && !slices.Contains(o.forms, form) {
-				o.forms = append(o.forms, form)
-			}
-		}
-	}
-}
-
-// ownColumns returns the columns of the tables of each form.
-func ownColumns(said words.Paper) map[string][][]string {
-	open := []string{said.Number, said.Text, said.Lead, said.Due, said.Status, said.Latest}
-	return map[string][][]string{
-		paper.FormLedger:   {{said.Number, said.Text, said.Lead, said.Assist, said.Due, said.Status, said.Latest}},
-		paper.FormProgress: {{said.Number, said.Text, said.Lead, said.Happened, said.Status}, open},
-		paper.FormAnnual:   {{said.Number, said.Text, said.Lead, said.DoneAt, said.Verified, said.Latest}, open},
-		paper.FormUrge:     {{said.Number, said.Text, said.Due, said.Pressing, said.Latest, said.Answer}},
-		paper.FormReview:   {{said.Number, said.Text, said.Lead, said.Status, said.Verified, said.Likely}},
 	}
 }
 

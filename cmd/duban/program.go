@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/tui/draw"
 	"duban/tui/words"
@@ -53,6 +54,16 @@ func newProgram(env environment, args []string) *program {
 func (p *program) pen() draw.Pen {
 	return draw.Pen{ASCII: p.options.ascii, Whole: true}
 }
+
+// printer returns what writes the answer of a command.
+func (p *program) printer() report.Printer {
+	return report.Printer{Out: p.out, Pen: p.pen(), Width: p.width}
+}
+
+// say adds a line to the answer.
+func (p *program) say(parts ...string) { p.printer().Line(parts...) }
+
+func (p *program) sayWrapped(text string) { p.printer().Wrapped(text) }
 
 // wantedLanguage decides before the command line is read, as help and the
 // errors of reading it are told in that language too.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/store"
 	"duban/store/bolt"
@@ -100,11 +101,11 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 	var fault *model.LedgerError
 	switch {
 	case err == nil:
-		p.say(fmt.Sprintf(said.Replaces, name, backup.Revision, minute(backup.Latest), path, now.Revision, minute(now.Latest)))
+		p.say(fmt.Sprintf(said.Replaces, name, backup.Revision, report.Minute(backup.Latest), path, now.Revision, report.Minute(now.Latest)))
 	case errors.As(err, &fault) && isNone(fault.Fault):
 		return nil // nothing is lost
 	default:
-		p.say(fmt.Sprintf(said.ReplacesNothing, name, backup.Revision, minute(backup.Latest), path))
+		p.say(fmt.Sprintf(said.ReplacesNothing, name, backup.Revision, report.Minute(backup.Latest), path))
 	}
 	p.say(fmt.Sprintf(said.TypeWord, said.Word))
 	if err := p.flush(); err != nil {

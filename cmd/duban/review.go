@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,9 +29,9 @@ func newReviewCommand(p *program) *cobra.Command {
 				}
 			}
 			if asJSON {
-				return s.sayJSON(s.reviewToJSON(old, pairs))
+				return s.report().ReviewJSON(old, pairs)
 			}
-			s.sayReview(old, next, pairs)
+			s.report().Review(old, next, pairs)
 			return nil
 		},
 	}
@@ -68,77 +67,6 @@ func (s *session) earlier(ctx context.Context, typed string) (*model.Snapshot, e
 		return nil, err
 	}
 	return s.ledger.Load(ctx, old.ID)
-}
-
-// pairJSON is a line of review --json.
-type pairJSON struct {
-	Plan    string      `json:"plan"` // the old one
-	Task    taskJSON    `json:"task"` // of the old plan
-	Likely  *likelyJSON `json:"likely"`
-	Carried []string    `json:"carried_to"` // tasks of the new plan
-}
-
-type likelyJSON struct {
-	ID       string  `json:"id"`
-	Number   string  `json:"number"`
-	Text     string  `json:"text"`
-	Likeness float64 `json:"likeness"` // 0 to 1
-}
-
-func (s *session) reviewToJSON(old *model.Snapshot, pairs []model.LookBackEntry) []pairJSON {
-	out := make([]pairJSON, 0, len(pairs))
-	for _, pair := range pairs {
-		line := pairJSON{Plan: old.Plan.ID, Task: taskToJSON(old, pair.Old, s.today()), Carried: ids(pair.CarriedTo)}
-		if pair.Match != nil {
-			line.Likely = &likelyJSON{pair.Match.ID, pair.Match.Number, pair.Match.Text, float64(int(100*pair.Similarity)) / 100}
-		}
-		out = append(out, line)
-	}
-	return out
-}
-
-func ids(tasks []*model.Task) []string {
-	out := make([]string, 0, len(tasks))
-	for _, task := range tasks {
-		out = append(out, task.ID)
-	}
-	return out
-}
-
-func (s *session) sayReview(old, next *model.Snapshot, pairs []model.LookBackEntry) {
-	words := s.words.Year
-	s.sayWrapped(fmt.Sprintf(words.Commands.ReviewTitle, old.Plan.Title, next.Plan.Title))
-	settled := 0
-	for _, pair := range pairs {
-		if pair.Progress.IsSettled() {
-			settled++
-		}
-	}
-	s.say(fmt.Sprintf(words.Commands.ReviewCount, len(pairs), len(pairs)-settled))
-	for _, pair := range pairs {
-		status := s.words.Terms.Status(pair.Progress.Status)
-		if pair.Progress.Status == model.Done && pair.Progress.UnmetPeriods > 0 {
-			status += " " + fmt.Sprintf(words.Missing, pair.Progress.UnmetPeriods)
-		}
-		if verified := old.State(pair.Old.ID).VerifiedBy; verified != "" {
-			status += " " + s.words.Terms.Verified + " " + verified
-		}
-		rows := [][]string{{old.Name(pair.Old.ID), status + "  " + pair.Old.Text}}
-		likely := words.Commands.NothingLike
-		if pair.Match != nil {
-			likely = fmt.Sprintf(words.Commands.Likely, next.Name(pair.Match.ID), int(100*pair.Similarity), pair.Match.Text)
-		}
-		rows = append(rows, []string{"", "→ " + likely})
-		if len(pair.CarriedTo) > 0 {
-			names := ids(pair.CarriedTo)
-			for i, id := range names {
-				names[i] = next.Name(id)
-			}
-			list := strings.Join(names, s.words.Errors.ListSeparator)
-			rows = append(rows, []string{"", fmt.Sprintf(words.Commands.CarriedTo, list)})
-		}
-		s.table(rows, s.width)
-	}
 }
 
 func newCarryCommand(p *program) *cobra.Command {

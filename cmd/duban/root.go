@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -40,7 +41,7 @@ func newRootCommand(p *program) *cobra.Command {
 				}
 				return runDashboard(cmd.Context(), s)
 			}
-			return s.report(cmd.Context())
+			return s.printOverview(cmd.Context())
 		},
 	}
 	root.SetOut(p.out)
@@ -57,6 +58,16 @@ func newRootCommand(p *program) *cobra.Command {
 		}
 	}
 	return root
+}
+
+// printOverview is the answer of duban where no dashboard can be drawn.
+func (s *session) printOverview(ctx context.Context) error {
+	snapshot, err := s.load(ctx)
+	if err != nil {
+		return err
+	}
+	s.report().Overview(snapshot)
+	return nil
 }
 
 // commands returns the makers of all commands in the order of the help.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/terminal"
@@ -114,9 +113,4 @@ func (p *program) flush() error {
 		return &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
 	}
 	return nil
-}
-
-// say adds one line to what the command answers, fit for a terminal.
-func (p *program) say(parts ...string) {
-	_, _ = p.out.WriteString(p.pen().Text(strings.Join(parts, "")) + "\n") // flush tells of an error
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/model/pinyin"
 	"duban/store"
@@ -60,6 +61,13 @@ func (p *program) openLedger(ctx context.Context) (*session, []model.PlanInfo, e
 	}
 	plans, err := s.reach(ctx)
 	return s, plans, err
+}
+
+// report returns what prints the session's plan.
+func (s *session) report() report.Report {
+	return report.Report{
+		Printer: s.printer(), Words: s.words, Text: report.In(s.words.Language), Today: s.today(), Spelling: s.spelling,
+	}
 }
 
 // load reads the session's plan as it stands now.

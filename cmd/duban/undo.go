@@ -86,9 +86,9 @@ func (s *session) undone(before *model.Snapshot, event model.Event) []string {
 	case origin.Kind == model.KindMark:
 		return nil
 	case origin.Kind == model.KindExtend && !origin.Was.IsZero():
-		return []string{s.words.Terms.Event(origin) + s.words.Year.Commands.Colon + fmt.Sprintf(s.words.Year.Moved, origin.On, origin.Was)}
+		return []string{s.words.Terms.Event(origin) + s.words.Year.Colon + fmt.Sprintf(s.words.Year.Moved, origin.On, origin.Was)}
 	case origin.Note != "":
-		return []string{s.words.Terms.Event(origin) + s.words.Year.Commands.Colon + s.pen().Cut(origin.Note, textInAnswer)}
+		return []string{s.words.Terms.Event(origin) + s.words.Year.Colon + s.report().Excerpt(origin.Note)}
 	default:
 		return []string{s.words.Terms.Event(origin)}
 	}

@@ -4,12 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/report"
 	"duban/model"
-	"duban/tui/words"
 )
 
 func newVerifyCommand(p *program) *cobra.Command {
@@ -37,9 +36,9 @@ func newVerifyCommand(p *program) *cobra.Command {
 			}
 			switch {
 			case list && asJSON:
-				return s.sayJSON(checklistToJSON(snapshot))
+				return s.report().ChecklistJSON(snapshot)
 			case list:
-				s.sayChecklist(snapshot)
+				s.report().Checklist(snapshot)
 				return nil
 			}
 			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindVerify, Note: note})
@@ -66,57 +65,11 @@ func (s *session) verify(ctx context.Context, seen *model.Snapshot, changes []mo
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindVerify {
 			state := after.State(change.Task)
-			s.say(fmt.Sprintf(s.words.Year.Commands.WasVerified, after.Name(change.Task), state.VerifiedBy, minute(state.VerifiedAt)))
+			s.say(fmt.Sprintf(s.words.Year.WasVerified, after.Name(change.Task), state.VerifiedBy, report.Minute(state.VerifiedAt)))
 		}
 		if made >= 0 {
 			s.sayMade(after, events[made])
 		}
 	}
 	return nil
-}
-
-// checkJSON is a line of the checklist, as verify --list --json gives it.
-type checkJSON struct {
-	ID         string     `json:"id"`
-	Number     string     `json:"number"`
-	Text       string     `json:"text"`
-	OfficesRaw string     `json:"offices_raw"`
-	DoneBy     string     `json:"done_by"`
-	DoneAt     *time.Time `json:"done_at"`
-	VerifiedBy string     `json:"verified_by"`
-	VerifiedAt *time.Time `json:"verified_at"`
-}
-
-func checklistToJSON(snapshot *model.Snapshot) []checkJSON {
-	out := []checkJSON{}
-	for _, task := range snapshot.Checklist() {
-		state := snapshot.State(task.ID)
-		out = append(out, checkJSON{
-			ID: task.ID, Number: task.Number, Text: task.Text, OfficesRaw: task.OfficesRaw,
-			DoneBy: state.DoneBy, DoneAt: orNull(state.DoneAt),
-			VerifiedBy: state.VerifiedBy, VerifiedAt: orNull(state.VerifiedAt),
-		})
-	}
-	return out
-}
-
-func (s *session) sayChecklist(snapshot *model.Snapshot) {
-	said, tasks := s.words.Year.Commands, snapshot.Checklist()
-	if len(tasks) == 0 {
-		s.say(said.NoneDone)
-		return
-	}
-	verified := 0
-	var rows [][]string
-	for _, task := range tasks {
-		state := snapshot.State(task.ID)
-		mark, status := "[ ]", said.NotVerified
-		if state.VerifiedBy != "" {
-			verified++
-			mark, status = "[x]", fmt.Sprintf(said.VerifiedLine, state.VerifiedBy, minute(state.VerifiedAt))
-		}
-		rows = append(rows, []string{mark, snapshot.Name(task.ID), status, state.DoneBy, words.Acting(task), task.Text})
-	}
-	s.say(fmt.Sprintf(said.ToVerify, verified, len(tasks)))
-	s.table(rows, s.width)
 }

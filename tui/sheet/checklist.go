@@ -22,14 +22,14 @@ func (*Checklist) Place() keys.Place { return keys.Checklist }
 // Content implements Page.
 func (*Checklist) Content(b *board.Board, width int) Content {
 	tasks, verified := b.Snapshot.Checklist(), 0
-	content := Content{Empty: b.Words.Year.Commands.NoneDone}
+	content := Content{Empty: b.Words.Year.NoneDone}
 	for _, task := range tasks {
 		if b.Snapshot.State(task.ID).VerifiedBy != "" {
 			verified++
 		}
 		content.Rows = append(content.Rows, plainRow(b, task.ID, width, func() rowText { return verifiedText(b, task, width) }))
 	}
-	content.Title = b.Words.Follow.Checklist + "  " + fmt.Sprintf(b.Words.Year.Commands.ToVerify, verified, len(tasks))
+	content.Title = b.Words.Follow.Checklist + "  " + fmt.Sprintf(b.Words.Year.ToVerify, verified, len(tasks))
 	return content
 }
 
@@ -45,7 +45,7 @@ func verifiedText(b *board.Board, task *model.Task, width int) rowText {
 		who = fmt.Sprintf("%s %s", state.VerifiedBy, b.ShortDate(model.DateOf(state.VerifiedAt)))
 	case !pending:
 		mark, style = taskview.StageMark(b.Pen, model.StageUpcoming)
-		who = b.Words.Year.Commands.NotVerified
+		who = b.Words.Year.NotVerified
 	}
 	text := fmt.Sprintf("%s %s", b.Pen.Right(task.Number, b.Columns.Number), task.Text)
 	return rowText{mark + " ", style, b.Pen.Cell(text, width-whoWidth-6) + " " + b.Pen.Right(who, whoWidth)}
@@ -61,7 +61,7 @@ func (*Checklist) Update(b *board.Board, action keys.Action, id string) effect.E
 	task := b.Snapshot.Task(id)
 	switch {
 	case task == nil:
-		return effect.Alarm{Text: b.Words.Year.Commands.NoneDone}
+		return effect.Alarm{Text: b.Words.Year.NoneDone}
 	case action == keys.Open:
 		return effect.Jump{Task: id}
 	case action == keys.ToggleDone:
@@ -92,7 +92,7 @@ func askVerifyNote(b *board.Board, task *model.Task) effect.Effect {
 func verify(b *board.Board, task *model.Task, note string) effect.Effect {
 	state := b.Snapshot.State(task.ID)
 	if state.VerifiedBy != "" && note == "" {
-		return effect.Alarm{Text: fmt.Sprintf(b.Words.Year.Commands.WasVerified, b.Name(task.ID), state.VerifiedBy, b.EventTime(state.VerifiedAt))}
+		return effect.Alarm{Text: fmt.Sprintf(b.Words.Year.WasVerified, b.Name(task.ID), state.VerifiedBy, b.EventTime(state.VerifiedAt))}
 	}
 	w := queue.Write{Kind: model.KindVerify, Changes: []model.Change{
 		{Task: task.ID, Kind: model.KindVerify, Seen: state.Version, Note: note},

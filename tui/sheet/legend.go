@@ -15,7 +15,7 @@ import (
 func legend(b *board.Board, width int) []string {
 	labels, terms, theme := b.Words.Legend, b.Words.Terms, b.Pen.Theme
 	marks := taskview.MarksOf(b.Pen)
-	colon := b.Words.Year.Commands.Colon
+	colon := b.Words.Year.Colon
 	quota := fmt.Sprintf(terms.QuotaCount, terms.Every(model.EveryMonth), 1, 2)
 	rows := [][]string{
 		{

@@ -47,7 +47,7 @@ func (l *LookBack) shown(b *board.Board) []model.LookBackEntry {
 
 // Content implements Page.
 func (l *LookBack) Content(b *board.Board, width int) Content {
-	labels := b.Words.Year.Commands
+	labels := b.Words.Year
 	if l.old == nil {
 		return Content{Title: b.Words.Follow.LookBack, Empty: b.Words.Follow.Reading}
 	}
@@ -88,7 +88,7 @@ func standingMark(pen draw.Pen, standing model.TaskProgress) (string, lipgloss.S
 // counterpart returns the tasks of this plan that a task was carried to, or else
 // the likeliest.
 func counterpart(b *board.Board, pair model.LookBackEntry) string {
-	labels := b.Words.Year.Commands
+	labels := b.Words.Year
 	switch {
 	case len(pair.CarriedTo) > 0:
 		names := make([]string, len(pair.CarriedTo))

@@ -37,11 +37,7 @@ type Wrong struct {
 
 // Said is what the commands answer.
 type Said struct {
-	Already, AlreadySinceImport, BackTo, UndidFewer string
-	NothingStored                                   string
-	NoTasks, NoEvents, Total                        string
-	Status, Milestones                              string
-	CheckSound, Latest, NeedsTerminal               string
+	UndidFewer, CheckSound, NothingStored string
 }
 
 func chineseCommands() Commands {
@@ -90,12 +86,8 @@ func chineseCommands() Commands {
 		},
 		Said: Said{
 			NothingStored: "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
-			Already:       "%[1]s. 本来就是%[2]s（%[3]s %[4]s）", AlreadySinceImport: "%[1]s. 本来就是%[2]s，导入后没有改过",
-			BackTo: "%[1]s，回到%[2]s", UndidFewer: "只有 %d 次改动可以撤销",
-			NoTasks: "没有符合条件的任务", NoEvents: "没有符合条件的动态", Total: "共 %d 项",
-			Status: "状态", Milestones: "节点",
-			CheckSound: "台账完好：%[1]d 个方案，%[2]d 项任务，%[3]d 条动态，修订号 %[4]d",
-			Latest:     "最近动态", NeedsTerminal: "打开看板需要终端：ssh -t 主机 duban",
+			UndidFewer:    "只有 %d 次改动可以撤销",
+			CheckSound:    "台账完好：%[1]d 个方案，%[2]d 项任务，%[3]d 条动态，修订号 %[4]d",
 		},
 	}
 }
@@ -146,12 +138,8 @@ func englishCommands() Commands {
 		},
 		Said: Said{
 			NothingStored: "nothing is stored at %s yet, this is the built-in sample; the first change, import or dashboard creates the ledger",
-			Already:       "%[1]s. was %[2]s already (%[3]s %[4]s)", AlreadySinceImport: "%[1]s. was %[2]s already, unchanged since the import",
-			BackTo: "%[1]s, now %[2]s", UndidFewer: "only %d change(s) could be undone",
-			NoTasks: "no task fits", NoEvents: "no change fits", Total: "%d tasks",
-			Status: "status", Milestones: "milestones",
-			CheckSound: "the ledger is sound: %[1]d plan(s), %[2]d task(s), %[3]d event(s), revision %[4]d",
-			Latest:     "latest changes", NeedsTerminal: "the dashboard needs a terminal: ssh -t HOST duban",
+			UndidFewer:    "only %d change(s) could be undone",
+			CheckSound:    "the ledger is sound: %[1]d plan(s), %[2]d task(s), %[3]d event(s), revision %[4]d",
 		},
 	}
 }

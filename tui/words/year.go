@@ -23,8 +23,21 @@ type Year struct {
 	Missing                string // how many periods of a task that is marked as done
 	Carried                string // year of the plan, number, status and deadline, text
 
-	Rate, Month, DueDone, PeriodsMet  string // heads of columns
-	MonthDue, MonthShort, MonthSilent string // how many tasks
+	Rate, Month string // column headings
+	Colon       string
+
+	MonthDue, MonthShort, MonthSilent string // tasks
+
+	ReviewTitle string // old plan, new plan
+	ReviewCount string // tasks, unfinished ones
+	Likely      string // task, percent, text
+	NothingLike string
+	CarriedTo   string // tasks
+
+	WasVerified string // task, who, when
+	ToVerify    string // verified tasks, done tasks
+	NotVerified string
+	NoneDone    string
 }
 
 // Rules is how it is told that a task can't take a change.
@@ -69,8 +82,11 @@ func chineseYear() Year {
 		Periods: "各期", Extensions: "延期", Moved: "%[1]s → %[2]s", NoDue: "无期限",
 		Missing: "定量还有 %d 期未满，全年未完成",
 		Carried: "结转自%[1]s方案第%[2]s项（%[3]s）：%[4]s",
-		Rate:    "完成率", Month: "月份", DueDone: "到期办结", PeriodsMet: "定量已满",
+		Rate:    "完成率", Month: "月份", Colon: "：",
 		MonthDue: "到期 %d 项", MonthShort: "定量未满 %d 项", MonthSilent: "30天没有动态 %d 项",
+		ReviewTitle: "回头看 %[1]s → %[2]s", ReviewCount: "%[1]d 项，其中全年未完成 %[2]d 项",
+		Likely: "%[1]s（%[2]d%%）%[3]s", NothingLike: "没有相近的任务", CarriedTo: "已结转到 %s",
+		WasVerified: "%[1]s. 已经核查过（%[2]s %[3]s）", ToVerify: "已核查 %[1]d/%[2]d", NotVerified: "待核查", NoneDone: "没有已完成的任务",
 	}
 }
 
@@ -97,8 +113,11 @@ func englishYear() Year {
 		Periods: "periods", Extensions: "extensions", Moved: "%[1]s -> %[2]s", NoDue: "no deadline",
 		Missing: "%d period(s) of the quota are not met: not done for the year",
 		Carried: "carried over from the plan of %[1]s, task %[2]s (%[3]s): %[4]s",
-		Rate:    "rate", Month: "month", DueDone: "done/due", PeriodsMet: "quotas met",
-		MonthDue: "%d due in the month", MonthShort: "%d with a quota short", MonthSilent: "%d silent for 30 days",
+		Rate:    "rate", Month: "month", Colon: ": ",
+		MonthDue: "due: %d", MonthShort: "quota not met: %d", MonthSilent: "no changes for 30 days: %d",
+		ReviewTitle: "review: %[1]s -> %[2]s", ReviewCount: "tasks: %[1]d, unfinished: %[2]d",
+		Likely: "%[1]s (%[2]d%%) %[3]s", NothingLike: "no similar task", CarriedTo: "carried over to %s",
+		WasVerified: "%[1]s. already verified (%[2]s %[3]s)", ToVerify: "verified %[1]d/%[2]d", NotVerified: "not verified", NoneDone: "no tasks are done",
 	}
 }
 

@@ -1,10 +1,8 @@
 package words
 
 import (
-	"reflect"
 	"strings"
 	"testing"
-	"unicode"
 
 	"duban/model"
 )
@@ -51,14 +49,4 @@ func TestCarriedNote(t *testing.T) {
 		t.Errorf("it is no note: %v", err)
 	}
 	holds(t, In(English).CarriedNote(&model.Plan{ID: "plan"}, task, model.TaskProgress{}), []string{"plan of plan, task 20 (to do)"}, nil)
-}
-
-// Nothing that is said in English needs Chinese to be read.
-func TestEnglishIsEnglish(t *testing.T) {
-	everyWord("Words", reflect.ValueOf(*In(English)), func(path, text string) {
-		text = strings.ReplaceAll(text, "office:办公室", "") // an example of a name
-		if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-			t.Errorf("%s: %s", path, text)
-		}
-	})
 }

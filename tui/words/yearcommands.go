@@ -5,25 +5,12 @@ type YearCommands struct {
 	Help  YearHelp
 	Flags YearFlags
 
-	DueWas       string // the plan's deadline
-	NeedsReason  string // task, day
-	WasVerified  string // task, who, when
-	ToVerify     string // how many are verified, how many are done
-	NotVerified  string
-	NoneDone     string
-	VerifiedLine string // who, when
-
-	Colon         string
+	NeedsReason   string // task, day
 	BadMonth      string // as typed
 	SavedAlone    string // the flag
 	NoFilters     string
 	NothingToSave string
 	LastDropped   string
-	ReviewTitle   string // the old plan, the new one
-	ReviewCount   string // how many tasks, how many not done for the year
-	Likely        string // task, percent, text
-	NothingLike   string
-	CarriedTo     string // tasks
 	WasCarried    string // task, the new one
 }
 
@@ -59,14 +46,10 @@ func chineseYearCommands() YearCommands {
 			OldPlan: "回看哪个方案：`年份或编号`（默认上一年的）", ReviewOpen: "只列没有完成的", CarryTo: "新方案里的`任务`",
 			Document: "附`文号`，如 粤府办〔2021〕12号", Link: "附`链接`，如 https://…", Also: "同时写给这些`任务`，用逗号隔开",
 		},
-		DueWas:      "原定 %s",
-		WasVerified: "%[1]s. 已经核查过（%[2]s %[3]s）", ToVerify: "已核查 %[1]d/%[2]d",
-		NotVerified: "待核查", NoneDone: "没有已完成的任务", VerifiedLine: "已核查 %[1]s %[2]s",
-		Colon: "：", BadMonth: "「%s」不是月份；请写成 2021-11 这样", SavedAlone: "--saved 不能和 %s 一起用；请只留一个",
+		BadMonth: "「%s」不是月份；请写成 2021-11 这样", SavedAlone: "--saved 不能和 %s 一起用；请只留一个",
 		NothingToSave: "没有写筛选条件，没有保存；请加 --category、--office、--status、--month 或 --search",
-		LastDropped:   "已删去；现在没有保存的筛选", NoFilters: "还没有保存过筛选；用 duban filter save 保存", ReviewTitle: "回头看 %[1]s → %[2]s",
-		ReviewCount: "%[1]d 项，其中全年未完成 %[2]d 项", Likely: "%[1]s（%[2]d%%）%[3]s", NothingLike: "没有相近的任务",
-		CarriedTo: "已结转到 %s", WasCarried: "任务 %[1]s 已经结转到 %[2]s，这次没有写入",
+		LastDropped:   "已删去；现在没有保存的筛选", NoFilters: "还没有保存过筛选；用 duban filter save 保存",
+		WasCarried: "任务 %[1]s 已经结转到 %[2]s，这次没有写入",
 	}
 }
 
@@ -89,13 +72,9 @@ func englishYearCommands() YearCommands {
 			OldPlan: "look back on the plan of this `YEAR|ID` (default last year's)", ReviewOpen: "only what was not done", CarryTo: "the `TASK` of the new plan",
 			Document: "add this document `NUMBER`, as printed on it: issuer, year in brackets, number", Link: "add this `LINK`, like https://...", Also: "write it on these `TASKS` as well, with commas between",
 		},
-		DueWas:      "planned for %s",
-		WasVerified: "%[1]s. was verified already (%[2]s %[3]s)", ToVerify: "verified %[1]d/%[2]d",
-		NotVerified: "to verify", NoneDone: "no task is done", VerifiedLine: "verified by %[1]s %[2]s",
-		Colon: ": ", BadMonth: "%q is no month; write it like 2021-11", SavedAlone: "--saved can't go with %s; keep only one",
+		BadMonth: "%q is no month; write it like 2021-11", SavedAlone: "--saved can't go with %s; keep only one",
 		NothingToSave: "no condition is given, nothing was saved; add --category, --office, --status, --month or --search",
-		LastDropped:   "dropped; no filter is saved now", NoFilters: "no filter is saved; save one with: duban filter save", ReviewTitle: "look back %[1]s -> %[2]s",
-		ReviewCount: "%[1]d task(s), %[2]d not done for the year", Likely: "%[1]s (%[2]d%%) %[3]s", NothingLike: "no task like it",
-		CarriedTo: "carried over to %s", WasCarried: "task %[1]s was carried over to %[2]s already, nothing was written",
+		LastDropped:   "dropped; no filter is saved now", NoFilters: "no filter is saved; save one with: duban filter save",
+		WasCarried: "task %[1]s was carried over to %[2]s already, nothing was written",
 	}
 }

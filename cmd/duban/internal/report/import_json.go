@@ -1,61 +1,60 @@
-package main
+package report
 
 import "duban/model"
 
-// sayImportJSON says a document as it was understood, which can be large. What it
-// does not say is null. plan is the identity in the ledger, null if nothing was
-// written; revised is null for a new plan.
-func (s *session) sayImportJSON(p model.ImportPreview, id string) error {
+// ImportJSON prints a document as it was read. What the document does not have is
+// null. plan is the ID in the ledger, null if nothing was written; revised is null
+// for a new plan.
+func (r Report) ImportJSON(p model.ImportPreview, id string) error {
 	plan := p.Document
-	return s.sayJSONParts(func(w *jsonWriter) {
-		w.object(func() {
-			w.member("title", unsaid(plan.Title))
-			w.member("issuer", unsaid(plan.Issuer))
-			w.member("year", unsaid(plan.Year))
-			w.key("categories")
-			w.list(func() { s.writeCategories(w, p) })
-			w.key("warnings")
-			w.list(func() {
+	return WriteJSON(r.Out, func(w *JSONWriter) {
+		w.Object(func() {
+			w.Member("title", nullIfZero(plan.Title))
+			w.Member("issuer", nullIfZero(plan.Issuer))
+			w.Member("year", nullIfZero(plan.Year))
+			w.Key("categories")
+			w.List(func() { r.writeCategories(w, p) })
+			w.Key("warnings")
+			w.List(func() {
 				for _, warning := range p.Warnings {
-					w.value(warning)
+					w.Value(warning)
 				}
 			})
-			w.member("plan", unsaid(id))
-			w.member("revised", revisionToJSON(p))
+			w.Member("plan", nullIfZero(id))
+			w.Member("revised", revisionToJSON(p))
 		})
 	})
 }
 
-func (s *session) writeCategories(w *jsonWriter, p model.ImportPreview) {
-	plan, today := p.Document, s.today()
+func (r Report) writeCategories(w *JSONWriter, p model.ImportPreview) {
+	plan, today := p.Document, r.Today
 	var log []model.Event
 	if p.Revises != nil {
 		log = p.Revises.Log
 	}
 	snapshot := model.NewSnapshot(plan, log, 0)
-	tasks := make([][]int32, len(plan.Categories)) // by category, the places of its tasks
+	tasks := make([][]int32, len(plan.Categories)) // by category, the indices of its tasks
 	for i := range plan.Tasks {
 		if category := plan.Tasks[i].Category; category < len(tasks) {
 			tasks[category] = append(tasks[category], int32(i))
 		}
 	}
 	for i, category := range plan.Categories {
-		w.object(func() {
-			w.member("ordinal", category.Ordinal)
-			w.member("title", unsaid(category.Title))
-			w.member("path", notNull(category.Path))
-			w.key("tasks")
-			w.list(func() {
-				for _, place := range tasks[i] {
-					w.value(taskToJSON(snapshot, &plan.Tasks[place], today))
+		w.Object(func() {
+			w.Member("ordinal", category.Ordinal)
+			w.Member("title", nullIfZero(category.Title))
+			w.Member("path", NotNull(category.Path))
+			w.Key("tasks")
+			w.List(func() {
+				for _, index := range tasks[i] {
+					w.Value(taskToJSON(snapshot, &plan.Tasks[index], today))
 				}
 			})
 		})
 	}
 }
 
-// revisionJSON is what a corrected version changes in the plan Of. Tasks are
-// given by their identities.
+// revisionJSON has the IDs of the tasks that a corrected version of plan Of changes.
 type revisionJSON struct {
 	Of      string           `json:"of"`
 	Added   []string         `json:"added"`
@@ -69,10 +68,10 @@ type alterationJSON struct {
 	Aspects []model.Field `json:"aspects"`
 }
 
-// unsaid is null for what a document does not say.
-func unsaid[T comparable](value T) *T {
-	var nothing T
-	if value == nothing {
+// nullIfZero returns nil for a zero value.
+func nullIfZero[T comparable](value T) *T {
+	var zero T
+	if value == zero {
 		return nil
 	}
 	return &value

@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"time"
@@ -6,8 +6,8 @@ import (
 	"duban/model"
 )
 
-// The shapes below are promised to scripts: every key is always there, lists
-// are never null.
+// Scripts rely on the JSON below: every key is always present, and lists are never
+// null.
 
 type taskJSON struct {
 	ID         string       `json:"id"`
@@ -32,12 +32,12 @@ type taskJSON struct {
 	DoneBy     string       `json:"done_by"`
 	DoneAt     *time.Time   `json:"done_at"`
 	Notes      int          `json:"notes"`
-	// Due is the deadline that holds, DuePlan that of the document.
+	// Due is the current deadline, DuePlan the one in the document.
 	DuePlan       model.Date      `json:"due_plan"`
-	DaysLeft      *int            `json:"days_left"` // to Due; negative when it is past
+	DaysLeft      *int            `json:"days_left"` // until Due; negative if overdue
 	Extensions    []extensionJSON `json:"extensions"`
 	MilestoneDays []milestoneJSON `json:"milestone_days"`
-	// Settled is done for the year: no period of a quota is missing.
+	// Settled means done for the year: every period of a quota is met.
 	Settled    bool           `json:"settled"`
 	VerifiedBy string         `json:"verified_by"`
 	VerifiedAt *time.Time     `json:"verified_at"`
@@ -56,15 +56,15 @@ type quotaJSON struct {
 	Words   string      `json:"words"`
 	Period  string      `json:"period"`
 	Ticks   int         `json:"ticks"`
-	// Lagging is that the current period has fewer ticks than an even pace asks
-	// for; Missing is how many periods are not met, Short how many ended so.
+	// Lagging means that the current period is behind an even pace. Missing counts
+	// the periods that are not met, Short those of them that have ended.
 	Lagging bool         `json:"lagging"`
 	Missing int          `json:"missing"`
 	Short   int          `json:"short"`
 	Periods []periodJSON `json:"periods,omitempty"` // show only
 }
 
-// periodJSON is one period of the plan's year.
+// periodJSON is a period of a quota in the plan's year.
 type periodJSON struct {
 	Period string      `json:"period"`
 	From   model.Date  `json:"from"`
@@ -72,11 +72,11 @@ type periodJSON struct {
 	Ticks  int         `json:"ticks"`
 	Stage  model.Stage `json:"stage"` // met, short, now, ahead
 	Now    bool        `json:"now"`
-	// History holds the ticks that count in it.
+	// History has the ticks in the period.
 	History []historyJSON `json:"history"`
 }
 
-// extensionJSON is one extension that stands. From is null if there was no
+// extensionJSON is an extension that was not undone. From is null if there was no
 // deadline before.
 type extensionJSON struct {
 	Seq    uint64     `json:"seq"`
@@ -87,8 +87,8 @@ type extensionJSON struct {
 	Reason string     `json:"reason"`
 }
 
-// milestoneJSON is a date of the task as it stands today. Was is the date of
-// the plan, if an extension moved it.
+// milestoneJSON is one of several deadlines of a task. Was is the date in the plan
+// if an extension moved it.
 type milestoneJSON struct {
 	On       model.Date  `json:"on"`
 	Was      model.Date  `json:"was"`
@@ -107,11 +107,11 @@ type historyJSON struct {
 	Note   string       `json:"note"`
 	On     model.Date   `json:"on,omitzero"`      // of a tick; the new deadline of an extension
 	Was    model.Date   `json:"was,omitzero"`     // the deadline before an extension
-	Source string       `json:"source,omitempty"` // PLAN/TASK that was carried over
+	Source string       `json:"source,omitempty"` // PLAN/TASK of the task that was carried over
 	Undoes uint64       `json:"undoes,omitempty"` // of an undo or redo
-	// References are the document numbers and links of the note.
+	// References are the document numbers and links in the note.
 	References []model.Reference `json:"references,omitempty"`
-	// Revised is there if a corrected version of the plan came in.
+	// Revised counts what a corrected version of the plan changed.
 	Revised model.RevisionSummary `json:"revised,omitzero"`
 }
 
@@ -124,8 +124,8 @@ type statsJSON struct {
 	Overdue    int                 `json:"overdue"`
 	DueSoon    int                 `json:"due_soon"`
 	Behind     int                 `json:"behind"`
-	Lagging    int                 `json:"lagging"`   // of those behind, the ones whose current period is
-	Unsettled  int                 `json:"unsettled"` // of those done, the ones with periods of a quota missing
+	Lagging    int                 `json:"lagging"`   // tasks in Behind whose current period is behind
+	Unsettled  int                 `json:"unsettled"` // tasks in Done with unmet periods
 	Categories []categoryCountJSON `json:"categories"`
 	Offices    []officeCountJSON   `json:"offices"`
 }
@@ -152,9 +152,9 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 	state, standing := s.State(task.ID), s.TaskProgress(task, today)
 	out := taskJSON{
 		ID: task.ID, Number: task.Number, Text: task.Text, OfficesRaw: task.OfficesRaw,
-		Lead: notNull(task.Lead), Assist: notNull(task.Assist), Classes: notNull(task.Classes),
+		Lead: NotNull(task.Lead), Assist: NotNull(task.Assist), Classes: NotNull(task.Classes),
 		ByMatter: task.ByMatter, Due: standing.Due, DuePlan: task.Due, DueWords: task.DueWords,
-		Milestones: notNull(task.Milestones), Ongoing: task.Ongoing,
+		Milestones: NotNull(task.Milestones), Ongoing: task.Ongoing,
 		Status: standing.Status, Overdue: standing.Overdue, DueSoon: standing.DueSoon, Behind: standing.Behind,
 		Version: state.Version, DoneBy: state.DoneBy, DoneAt: orNull(state.DoneAt), Notes: state.Notes,
 		Extensions: extensionsToJSON(s.Extensions(task.ID)), MilestoneDays: milestonesToJSON(task, state, today),
@@ -163,7 +163,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 	if !standing.Due.IsZero() {
 		out.DaysLeft = &standing.DaysLeft
 	}
-	if task.Category < len(s.Plan.Categories) {
+	if task.Category >= 0 && task.Category < len(s.Plan.Categories) {
 		category := s.Plan.Categories[task.Category]
 		out.Category = categoryJSON{task.Category + 1, category.Ordinal, category.Title}
 	}
@@ -177,7 +177,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 	return out
 }
 
-func stripToJSON(s *model.Snapshot, task *model.Task, today model.Date) []periodJSON {
+func periodsToJSON(s *model.Snapshot, task *model.Task, today model.Date) []periodJSON {
 	out := []periodJSON{}
 	for _, p := range s.PeriodHistory(task, today) {
 		events := historyToJSON(s.TicksIn(task.ID, p))
@@ -235,20 +235,20 @@ func officeToJSON(o model.OfficeProgress) officeCountJSON {
 	return officeCountJSON{o.Name, o.Lead, o.Assist, o.Class, o.Done, o.Total, o.Overdue, o.Behind, o.Rate()}
 }
 
-// second tells a time in China's zone, without fractions that nobody reads.
+// second returns a time in China's time zone, in whole seconds.
 func second(at time.Time) time.Time { return at.In(model.China()).Truncate(time.Second) }
 
-// orNull tells a time, or null if there is none.
+// orNull returns nil for the zero time.
 func orNull(at time.Time) *time.Time {
 	if at.IsZero() {
 		return nil
 	}
-	told := second(at)
-	return &told
+	seconds := second(at)
+	return &seconds
 }
 
-// notNull makes an empty list of none, so that JSON shows [] for it.
-func notNull[T any](list []T) []T {
+// NotNull returns an empty slice for nil, which JSON shows as [].
+func NotNull[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"duban/model"
+)
+
+// LogJSON prints events as a JSON array.
+func (r Report) LogJSON(events []model.Event) error { return r.JSON(historyToJSON(events)) }
+
+// Log prints events, one per line.
+func (r Report) Log(snapshot *model.Snapshot, events []model.Event) {
+	if len(events) == 0 {
+		r.Line(r.Text.NoEvents)
+		return
+	}
+	r.Table(r.eventRows(snapshot, events))
+}
+
+func (r Report) eventRows(snapshot *model.Snapshot, events []model.Event) [][]string {
+	rows := make([][]string, 0, len(events))
+	for _, event := range events {
+		rows = append(rows, []string{
+			strconv.FormatUint(event.Seq, 10), Minute(event.At), event.By,
+			snapshot.Name(event.Task), r.event(snapshot, event), r.Words.Note(event),
+		})
+	}
+	return rows
+}
+
+// event describes an event, with what it undid and whether it was undone.
+func (r Report) event(snapshot *model.Snapshot, event model.Event) string {
+	what := r.happened(event)
+	if origin := snapshot.Origin(event); origin.Seq != event.Seq {
+		what += " (" + r.happened(origin) + ")"
+	} else if snapshot.IsUndone(event) {
+		what += " (" + r.Words.Screen.Detail.TakenBack + ")"
+	}
+	return what
+}
+
+// happened describes what an event changed.
+func (r Report) happened(event model.Event) string {
+	what := r.Words.Terms.Event(event)
+	switch {
+	case event.Kind == model.KindTick:
+		return what + " " + event.On.String()
+	case event.Kind == model.KindExtend:
+		was := event.Was.String()
+		if event.Was.IsZero() {
+			was = r.Words.Year.NoDue
+		}
+		return what + " " + fmt.Sprintf(r.Words.Year.Moved, was, event.On)
+	case event.Undoes != 0 && event.To != "":
+		return fmt.Sprintf(r.Text.BackTo, what, r.Words.Terms.Status(event.To))
+	}
+	return what
+}
+
+// Already prints that a task already had the status, and who gave it that.
+func (r Report) Already(after *model.Snapshot, change model.Change) {
+	status := r.Words.Terms.Status(change.To)
+	for _, event := range slices.Backward(after.History(change.Task)) {
+		if event.Kind == model.KindMark && event.From != event.To && !after.IsUndone(event) {
+			r.Line(fmt.Sprintf(r.Text.Already, after.Name(change.Task), status, event.By, Minute(event.At)))
+			return
+		}
+	}
+	r.Line(fmt.Sprintf(r.Text.AlreadySinceImport, after.Name(change.Task), status))
+}
+
+// Made prints an event that was just made, the start of the task's text, and more
+// about the event.
+func (r Report) Made(after *model.Snapshot, event model.Event, more ...string) {
+	line := after.Name(event.Task) + ". " + r.happened(event)
+	if task := after.TaskOrRemoved(event.Task); task != nil {
+		line += "  " + r.Excerpt(task.Text)
+	}
+	r.Line(strings.Join(append([]string{line}, more...), "  "))
+}
+
+// Excerpt returns the start of a text, enough to recognise it.
+func (r Report) Excerpt(text string) string {
+	const columns = 48
+	return r.Pen.Cut(text, columns)
+}

@@ -1,0 +1,41 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"duban/seeds/paper"
+	"duban/tui/words"
+)
+
+// FormsWithColumns returns the forms of papers that have a table with these columns,
+// in either language.
+func FormsWithColumns(columns []string) []string {
+	var forms []string
+	for _, language := range []words.Language{words.Chinese, words.English} {
+		text := In(language).Paper
+		names := columns
+		for len(names) > 0 && strings.TrimRight(names[0], "0123456789") == text.Category {
+			names = names[1:] // CSV has a column for each level of headings
+		}
+		for form, tables := range tableColumns(text) {
+			found := slices.ContainsFunc(tables, func(table []string) bool { return slices.Equal(table, names) })
+			if found && !slices.Contains(forms, form) {
+				forms = append(forms, form)
+			}
+		}
+	}
+	return forms
+}
+
+// tableColumns returns the columns of the tables of each form.
+func tableColumns(text PaperWords) map[string][][]string {
+	open := []string{text.Number, text.Text, text.Lead, text.Due, text.Status, text.Latest}
+	return map[string][][]string{
+		paper.FormLedger:   {{text.Number, text.Text, text.Lead, text.Assist, text.Due, text.Status, text.Latest}},
+		paper.FormProgress: {{text.Number, text.Text, text.Lead, text.Happened, text.Status}, open},
+		paper.FormAnnual:   {{text.Number, text.Text, text.Lead, text.DoneAt, text.Verified, text.Latest}, open},
+		paper.FormUrge:     {{text.Number, text.Text, text.Due, text.Pressing, text.Latest, text.Answer}},
+		paper.FormReview:   {{text.Number, text.Text, text.Lead, text.Status, text.Verified, text.Likely}},
+	}
+}

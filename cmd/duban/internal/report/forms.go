@@ -1,0 +1,267 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"duban/model"
+	"duban/seeds/paper"
+	"duban/tui/words"
+)
+
+// ledger lists each task with its offices, deadline and status. It can be imported
+// again.
+func (c *composer) ledger() {
+	text := c.Text.Paper
+	var rows []paper.Row
+	for _, task := range c.tasks {
+		standing := c.standing(task)
+		lead, assist := c.leadAndAssist(task)
+		rows = append(rows, c.row(task, task.Text, lead, assist, c.due(task), c.status(task, standing), c.latestNote(task)))
+	}
+	c.paper = paper.Paper{
+		Title: c.Snapshot.Plan.Name(), Lines: c.summary(isMarkedDone),
+		Sheets: []paper.Sheet{c.sheet(text.Ledger, "", rows,
+			column(text.Text, 26), column(text.Lead, 8), column(text.Assist, 8), column(text.Due, 8), centered(text.Status, 6), column(text.Latest, 14))},
+	}
+}
+
+// progress lists the tasks with changes in the period, those that were due by its
+// end and are not done, and the others.
+func (c *composer) progress() {
+	text := c.Text.Paper
+	var moved, missed, unchanged []paper.Row
+	for _, task := range c.tasks {
+		standing := c.standing(task)
+		lead, _ := c.leadAndAssist(task)
+		var events []string
+		for _, event := range c.Snapshot.EventsIn(task.ID, c.Period) {
+			events = append(events, c.eventLine(event))
+		}
+		if len(events) > 0 {
+			moved = append(moved, c.row(task, task.Text, lead, strings.Join(events, "\n"), c.status(task, standing)))
+		}
+		rest := c.row(task, task.Text, lead, c.due(task), c.status(task, standing), c.latestNote(task))
+		switch {
+		case standing.Status == model.Done:
+		case standing.Overdue || standing.MissedPeriods > 0:
+			missed = append(missed, rest)
+		case len(events) == 0:
+			unchanged = append(unchanged, rest)
+		}
+	}
+	rest := []paper.Column{column(text.Text, 24), column(text.Lead, 8), column(text.Due, 10), centered(text.Status, 8), column(text.Latest, 16)}
+	c.paper = paper.Paper{
+		Title: fmt.Sprintf(text.ProgressTitle, c.Snapshot.Plan.Name(), c.periodWords()),
+		Lines: append([]string{fmt.Sprintf(text.ProgressPeriod, c.date(c.Period.From), c.date(c.Period.To))}, c.summary(isMarkedDone)...),
+		Sheets: []paper.Sheet{
+			c.sheet(text.MovedTab, fmt.Sprintf(text.Moved, len(moved)), moved, column(text.Text, 24), column(text.Lead, 8), column(text.Happened, 26), centered(text.Status, 8)),
+			c.sheet(text.MissedTab, fmt.Sprintf(text.Missed, len(missed)), missed, rest...),
+			c.sheet(text.StillTab, fmt.Sprintf(text.Still, len(unchanged)), unchanged, rest...),
+		},
+	}
+}
+
+// periodWords returns the period for a title.
+func (c *composer) periodWords() string {
+	from := c.Period.From
+	if model.MonthOf(from) == model.MonthOf(c.Period.To) {
+		return fmt.Sprintf(c.Text.Paper.Months, from.Year, int(from.Month))
+	}
+	return fmt.Sprintf(c.Text.Paper.Quarters, from.Year, c.quarter(1+(int(from.Month)-1)/3))
+}
+
+// quarter returns the numeral of a quarter: 三 for 3 in Chinese.
+func (c *composer) quarter(n int) string {
+	if c.Words.Language == words.Chinese {
+		return string([]rune("一二三四")[n-1])
+	}
+	return strconv.Itoa(n)
+}
+
+// urge makes a sheet for each lead office with its tasks that are overdue, due soon
+// or behind. If the filter names an office, there is one sheet with all tasks of
+// that office; if it names a status, tasks of that status are listed as well.
+func (c *composer) urge() {
+	text := c.Text.Paper
+	why := text.UrgeWhy
+	var urgent []*model.Task
+	for _, task := range c.tasks {
+		standing := c.standing(task)
+		switch {
+		case standing.NeedsUrging():
+		case c.Filter.Status == model.StatusAll || standing.Status == model.Done:
+			continue
+		default:
+			why = text.UrgeOpen
+		}
+		urgent = append(urgent, task)
+	}
+	c.tasks = urgent
+	offices := model.GroupByLead(urgent)
+	if c.Filter.Office != "" && len(urgent) > 0 {
+		offices = []model.OfficeTasks{{Office: c.Filter.Office, Tasks: urgent}}
+	}
+	c.paper = paper.Paper{Title: text.UrgeTitle}
+	for _, office := range offices {
+		var rows []paper.Row
+		for _, task := range office.Tasks {
+			standing := c.standing(task)
+			rows = append(rows, c.row(task, task.Text, c.due(task), c.status(task, standing), c.latestNote(task), ""))
+		}
+		name := office.Office
+		if name == "" {
+			name = text.NoOffice
+		}
+		sheet := c.sheet(name, text.UrgeTitle, rows,
+			column(text.Text, 24), column(text.Due, 9), centered(text.Pressing, 8), column(text.Latest, 14), column(text.Answer, 14))
+		sheet.Apart = true
+		sheet.Lines = []string{
+			fmt.Sprintf(text.UrgeTo, name), fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name()),
+		}
+		sheet.Closing = []string{text.UrgeSigned}
+		c.paper.Sheets = append(c.paper.Sheets, sheet)
+	}
+}
+
+// annual gives the figures of the year by category and by office, then lists the
+// tasks that are not done for the year and those that are.
+func (c *composer) annual() {
+	text := c.Text.Paper
+	var open, done []paper.Row
+	for _, task := range c.tasks {
+		standing, state := c.standing(task), c.Snapshot.State(task.ID)
+		lead, _ := c.leadAndAssist(task)
+		if !standing.IsSettled() {
+			open = append(open, c.row(task, task.Text, lead, c.due(task), c.unsettled(task, standing), c.latestNote(task)))
+			continue
+		}
+		verified := ""
+		if state.VerifiedBy != "" {
+			verified = model.DateOf(state.VerifiedAt).String() + " " + state.VerifiedBy
+		}
+		done = append(done, c.row(task, task.Text, lead, model.DateOf(state.DoneAt).String()+" "+state.DoneBy, verified, c.latestNote(task)))
+	}
+	year := c.Snapshot.Plan.Year
+	if year == 0 {
+		year = c.AsOf.Year
+	}
+	c.paper = paper.Paper{
+		Title: fmt.Sprintf(text.AnnualTitle, c.Snapshot.Plan.Name(), year), Lines: c.summary(model.TaskProgress.IsSettled),
+		Sheets: []paper.Sheet{
+			c.figuresSheet(text.ByCategoryTab, text.ByCategory, text.Category, 40, c.byCategory()),
+			c.figuresSheet(text.ByOfficeTab, text.ByOffice, text.Lead, 20, c.byOffice()),
+			c.sheet(text.UnfinishedTab, fmt.Sprintf(text.Unfinished, len(open)), open,
+				column(text.Text, 24), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9), column(text.Latest, 16)),
+			c.sheet(text.FinishedTab, fmt.Sprintf(text.Finished, len(done)), done,
+				column(text.Text, 24), column(text.Lead, 8), column(text.DoneAt, 9), column(text.Verified, 9), column(text.Latest, 16)),
+		},
+	}
+}
+
+// unsettled returns the status of a task that is not done for the year.
+func (c *composer) unsettled(task *model.Task, standing model.TaskProgress) string {
+	status := c.status(task, standing)
+	if standing.Status == model.Done && standing.UnmetPeriods > 0 {
+		status += "\n" + fmt.Sprintf(c.Words.Year.Missing, standing.UnmetPeriods)
+	}
+	return status
+}
+
+// tally has the figures of some tasks.
+type tally struct {
+	name string
+	model.Count
+	overdue, behind int
+}
+
+func (t *tally) add(standing model.TaskProgress) {
+	t.Total++
+	if standing.IsSettled() {
+		t.Done++
+	}
+	if standing.Overdue {
+		t.overdue++
+	}
+	if standing.Behind {
+		t.behind++
+	}
+}
+
+func (c *composer) byCategory() []tally {
+	var tallies []tally
+	for _, task := range c.tasks {
+		name := strings.Join(c.Snapshot.Plan.PathOf(task), " / ")
+		if len(tallies) == 0 || tallies[len(tallies)-1].name != name {
+			tallies = append(tallies, tally{name: name})
+		}
+		tallies[len(tallies)-1].add(c.standing(task))
+	}
+	return tallies
+}
+
+func (c *composer) byOffice() []tally {
+	var tallies []tally
+	for _, office := range model.GroupByLead(c.tasks) {
+		t := tally{name: office.Office}
+		if t.name == "" {
+			t.name = c.Text.Paper.NoOffice
+		}
+		for _, task := range office.Tasks {
+			t.add(c.standing(task))
+		}
+		tallies = append(tallies, t)
+	}
+	return tallies
+}
+
+func (c *composer) figuresSheet(tab, title, first string, width int, tallies []tally) paper.Sheet {
+	text := c.Text.Paper
+	all := tally{name: text.Everything}
+	for _, task := range c.tasks {
+		all.add(c.standing(task))
+	}
+	var rows []paper.Row
+	for _, t := range append(tallies, all) {
+		cells := []string{t.name}
+		for _, figure := range []int{t.Total, t.Done, t.Total - t.Done, t.overdue, t.behind} {
+			cells = append(cells, strconv.Itoa(figure))
+		}
+		rows = append(rows, paper.Row{Cells: append(cells, percent(t.Count))})
+	}
+	columns := []paper.Column{column(first, width)}
+	for _, name := range []string{text.Total, text.Done, text.Open, text.Overdue, text.Behind, text.Rate} {
+		columns = append(columns, centered(name, 6))
+	}
+	return paper.Sheet{Name: tab, Title: title, Columns: columns, Rows: rows}
+}
+
+// review lists the tasks of the old plan with the similar ones of the new plan.
+func (c *composer) review() {
+	text := c.Text.Paper
+	pairs := map[string]model.LookBackEntry{}
+	for _, pair := range model.LookBack(c.Snapshot, c.Next, c.AsOf) {
+		pairs[pair.Old.ID] = pair
+	}
+	open := 0
+	var rows []paper.Row
+	for _, task := range c.tasks {
+		pair := pairs[task.ID]
+		if !pair.Progress.IsSettled() {
+			open++
+		}
+		lead, _ := c.leadAndAssist(task)
+		successor := ""
+		if pair.Match != nil {
+			successor = numberOnPaper(c.Next, pair.Match) + " " + pair.Match.Text
+		}
+		verified := c.Snapshot.State(task.ID).VerifiedBy
+		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Progress), verified, successor))
+	}
+	c.paper = paper.Paper{
+		Title: fmt.Sprintf(text.ReviewTitle, c.Snapshot.Plan.Name()), Lines: c.withScope(fmt.Sprintf(text.ReviewWhy, c.Next.Plan.Name(), len(rows), open)),
+		Sheets: []paper.Sheet{c.sheet(text.Ledger, "", rows,
+			column(text.Text, 24), column(text.Lead, 8), centered(text.Status, 9), column(text.Verified, 6), column(text.Likely, 20))},
+	}
+}

@@ -1,0 +1,214 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"duban/model"
+	"duban/seeds/paper"
+)
+
+// PaperRequest is what a paper is made of.
+type PaperRequest struct {
+	Form     string          // of seeds/paper
+	Snapshot *model.Snapshot // as of AsOf; for a review, the old plan
+	AsOf     model.Date
+	Period   model.Period // of the form progress
+	Filter   model.Filter
+	Next     *model.Snapshot // of a review, the new plan
+}
+
+// Paper is a paper and the tasks that it lists.
+type Paper struct {
+	request PaperRequest
+	Tasks   []*model.Task
+	paper   paper.Paper
+}
+
+// Paper makes a paper of the tasks that pass the filter.
+func (r Report) Paper(request PaperRequest) Paper {
+	tasks := request.Filter.Tasks(request.Snapshot, request.AsOf, r.Spelling)
+	c := &composer{Report: r, PaperRequest: request, tasks: tasks}
+	switch request.Form {
+	case paper.FormProgress:
+		c.progress()
+	case paper.FormUrge:
+		c.urge()
+	case paper.FormAnnual:
+		c.annual()
+	case paper.FormReview:
+		c.review()
+	default:
+		c.ledger()
+	}
+	c.paper.Mark = c.mark()
+	return Paper{request, c.tasks, c.paper}
+}
+
+// composer makes a paper.
+type composer struct {
+	Report
+	PaperRequest
+	tasks []*model.Task
+	paper paper.Paper
+}
+
+// summary returns a line with the figures of the tasks, and one with the scope of
+// the paper if it does not list all tasks of the plan.
+func (c *composer) summary(isDone func(model.TaskProgress) bool) []string {
+	var done, doing, overdue, behind int
+	for _, task := range c.tasks {
+		standing := c.standing(task)
+		switch {
+		case isDone(standing):
+			done++
+		case standing.Status == model.Doing:
+			doing++
+		}
+		if standing.Overdue {
+			overdue++
+		}
+		if standing.Behind {
+			behind++
+		}
+	}
+	return c.withScope(fmt.Sprintf(c.Text.Paper.AsOf, c.date(c.AsOf), len(c.tasks), done, doing, overdue, behind))
+}
+
+// withScope adds a line with the filter if the paper does not list all tasks.
+func (c *composer) withScope(line string) []string {
+	lines := []string{line}
+	if len(c.tasks) < len(c.Snapshot.Plan.Tasks) {
+		lines = append(lines, fmt.Sprintf(c.Text.Paper.Filtered, c.describe(c.Filter.Save(c.Snapshot.Plan, "", 0))))
+	}
+	return lines
+}
+
+// mark says which part of the plan the paper holds, for when it is imported.
+func (c *composer) mark() paper.Mark {
+	mark := paper.Mark{Form: c.Form, Tasks: len(c.tasks), Of: len(c.Snapshot.Plan.Tasks)}
+	if mark.Tasks < mark.Of {
+		mark.Filter = c.describe(c.Filter.Save(c.Snapshot.Plan, "", 0))
+	}
+	return mark
+}
+
+func isMarkedDone(standing model.TaskProgress) bool { return standing.Status == model.Done }
+
+func (c *composer) standing(task *model.Task) model.TaskProgress {
+	return c.Snapshot.TaskProgress(task, c.AsOf)
+}
+
+// date formats a date as in a document; "" for none.
+func (c *composer) date(day model.Date) string {
+	if day.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf(c.Text.Paper.Day, day.Year, int(day.Month), day.Day)
+}
+
+// leadAndAssist returns the names of the offices.
+func (c *composer) leadAndAssist(task *model.Task) (lead, assist string) {
+	separator := c.Words.Errors.ListSeparator
+	return strings.Join(task.Lead, separator), strings.Join(task.Assist, separator)
+}
+
+// due returns the deadline as the plan has it.
+func (c *composer) due(task *model.Task) string {
+	switch {
+	case task.DueWords != "":
+		return task.DueWords
+	case task.Ongoing:
+		return c.Words.Terms.Ongoing
+	default:
+		return c.date(task.Due)
+	}
+}
+
+// status returns the status of a task, its extension, and why it is urgent.
+func (c *composer) status(task *model.Task, standing model.TaskProgress) string {
+	text := c.Words.Terms.Status(standing.Status)
+	if standing.Due != task.Due {
+		text += "\n" + fmt.Sprintf(c.Text.Paper.Extended, c.date(standing.Due))
+	}
+	if urgency := c.urgency(task, standing); urgency != "" {
+		text += "\n" + urgency
+	}
+	return text
+}
+
+// urgency returns how late a task is, how soon it is due, and its quota.
+func (c *composer) urgency(task *model.Task, standing model.TaskProgress) string {
+	var parts []string
+	terms := c.Words.Terms
+	switch {
+	case standing.Overdue:
+		parts = append(parts, fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft))
+	case standing.DueSoon && standing.DaysLeft == 0:
+		parts = append(parts, terms.DueToday)
+	case standing.DueSoon:
+		parts = append(parts, fmt.Sprintf(terms.DaysLeft, standing.DaysLeft))
+	}
+	if quota := c.quota(task, standing); len(quota) > 0 {
+		parts = append(parts, strings.Join(quota, " "))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// latestNote returns the last note on a task with its day and author.
+func (c *composer) latestNote(task *model.Task) string {
+	notes := c.Snapshot.Notes(task.ID)
+	if len(notes) == 0 {
+		return ""
+	}
+	return c.eventLine(notes[len(notes)-1])
+}
+
+// eventLine returns the day, the author and the content of an event.
+func (c *composer) eventLine(event model.Event) string {
+	what := c.happened(event)
+	if event.Note != "" && (event.Kind == model.KindNote || event.Kind == model.KindCarry) {
+		what = event.Note
+	} else if event.Note != "" {
+		what += c.Words.Year.Colon + event.Note
+	}
+	// Indent further lines, so that none looks like another event.
+	what = strings.ReplaceAll(what, "\n", "\n\u3000\u3000")
+	return model.DateOf(event.At).String() + " " + event.By + " " + what
+}
+
+// row returns a row under the headings of the task.
+func (c *composer) row(task *model.Task, cells ...string) paper.Row {
+	return paper.Row{Band: c.Snapshot.Plan.PathOf(task), Cells: append([]string{numberOnPaper(c.Snapshot, task)}, cells...)}
+}
+
+// numberOnPaper returns the number that the document gives a task. Readers compare
+// papers with the document, and a paper that is imported must not renumber tasks.
+func numberOnPaper(snapshot *model.Snapshot, task *model.Task) string {
+	return cmp.Or(task.Number, snapshot.Name(task.ID))
+}
+
+// sheet returns a sheet of tasks with the number as its first column.
+func (c *composer) sheet(tab, title string, rows []paper.Row, columns ...paper.Column) paper.Sheet {
+	number := paper.Column{Name: c.Text.Paper.Number, Width: 4, Centered: true}
+	sheet := paper.Sheet{
+		Name: tab, Title: title, Band: c.Text.Paper.Category, Rows: rows, Columns: append([]paper.Column{number}, columns...),
+	}
+	if len(rows) == 0 {
+		sheet.Lines = []string{c.Text.Paper.None}
+	}
+	return sheet
+}
+
+func column(name string, width int) paper.Column {
+	return paper.Column{Name: name, Width: width}
+}
+
+func centered(name string, width int) paper.Column {
+	return paper.Column{Name: name, Width: width, Centered: true}
+}
+
+// percent formats the share of done tasks.
+func percent(count model.Count) string { return strconv.Itoa(count.Rate()) + "%" }

@@ -1,0 +1,108 @@
+package report
+
+import "duban/tui/words"
+
+// PaperWords is the text printed on papers. The comments name the values of each
+// format.
+type PaperWords struct {
+	// Column headings.
+	Number, Text, Lead, Assist, Due, Status, Latest, Category string
+	Happened, Pressing, Answer, DoneAt, Verified, Likely      string
+	Total, Done, Open, Rate, Overdue, Behind                  string
+
+	Day        string // year, month, day
+	AsOf       string // day, tasks, done, in progress, overdue, behind
+	Filtered   string // the filter
+	Everything string // the total line of figures
+
+	Ledger         string // tab of the sheet
+	ProgressTitle  string // plan, period
+	ProgressPeriod string // from, to
+	Moved          string // tasks
+	Missed, Still  string
+	MovedTab       string
+	MissedTab      string
+	StillTab       string
+	Quarters       string // year, quarter
+	Months         string // year, month
+	Extended       string // day
+	None           string // printed instead of the rows of an empty table
+
+	UrgeTitle   string
+	UrgeTo      string        // office
+	UrgeWhy     words.Counted // tasks; then day and plan, see urge
+	UrgeOpen    words.Counted // the same, if some tasks are merely open
+	UrgeSigned  string
+	NoOffice    string
+	AnnualTitle string // plan, year
+	ByCategory  string
+	ByOffice    string
+	Unfinished  string // tasks
+	Finished    string
+	ReviewTitle string // old plan
+	ReviewWhy   string // new plan, tasks, unfinished ones
+
+	ByCategoryTab, ByOfficeTab, UnfinishedTab, FinishedTab string
+}
+
+func chinesePaper() PaperWords {
+	return PaperWords{
+		Number: "序号", Text: "工作任务", Lead: "牵头单位", Assist: "配合单位", Due: "完成时限", Status: "完成情况", Latest: "最近进展", Category: "类别",
+		Happened: "本期进展", Pressing: "情况", Answer: "办理情况（请填写）", DoneAt: "完成时间", Verified: "核查", Likely: "新方案对应任务",
+		Total: "任务", Done: "已完成", Open: "未完成", Rate: "完成率", Overdue: "逾期", Behind: "落后",
+
+		Day:      "%[1]d年%[2]d月%[3]d日",
+		AsOf:     "截至%[1]s：共%[2]d项，已完成%[3]d项，进行中%[4]d项，逾期%[5]d项，定量落后%[6]d项。",
+		Filtered: "范围：%s", Everything: "合计",
+
+		Ledger: "台账", ProgressTitle: "《%[1]s》\n%[2]s进展情况", ProgressPeriod: "时段：%[1]s至%[2]s",
+		Moved: "一、本期有进展的任务（%d项）", Missed: "二、到期未完成的任务（%d项）", Still: "三、本期没有进展的任务（%d项）",
+		MovedTab: "有进展", MissedTab: "到期未完成", StillTab: "没有进展",
+		Quarters: "%[1]d年第%[2]s季度", Months: "%[1]d年%[2]d月", Extended: "延至%s", None: "无。",
+
+		UrgeTitle: "督办催办单", UrgeTo: "%s：", UrgeSigned: "督办人：　　　　　　　　签收人：　　　　　　　　签收日期：　　　　年　　月　　日",
+		UrgeWhy: words.Counted{
+			One:   "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务已经逾期、即将到期或进度落后，请抓紧办理，并将办理情况填写后反馈。",
+			Other: "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务已经逾期、即将到期或进度落后，请抓紧办理，并将办理情况填写后反馈。",
+		},
+		UrgeOpen: words.Counted{
+			One:   "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务尚未完成，请抓紧办理，并将办理情况填写后反馈。",
+			Other: "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务尚未完成，请抓紧办理，并将办理情况填写后反馈。",
+		},
+		NoOffice: "未写明牵头单位", AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
+		Unfinished: "三、未完成的任务（%d项）", Finished: "四、已完成的任务（%d项）",
+		ReviewTitle: "《%s》\n回头看", ReviewWhy: "对照《%[1]s》：共%[2]d项，全年未完成%[3]d项。",
+		ByCategoryTab: "按类别", ByOfficeTab: "按科室", UnfinishedTab: "未完成", FinishedTab: "已完成",
+	}
+}
+
+func englishPaper() PaperWords {
+	return PaperWords{
+		Number: "no.", Text: "task", Lead: "lead", Assist: "assist", Due: "due", Status: "status", Latest: "latest", Category: "category",
+		Happened: "in this period", Pressing: "status", Answer: "response (please fill in)", DoneAt: "done on", Verified: "verified", Likely: "task in the new plan",
+		Total: "tasks", Done: "done", Open: "open", Rate: "rate", Overdue: "overdue", Behind: "behind",
+
+		Day:      "%04[1]d-%02[2]d-%02[3]d",
+		AsOf:     "As of %[1]s: %[2]d tasks, %[3]d done, %[4]d in progress, %[5]d overdue, %[6]d behind on quota.",
+		Filtered: "Scope: %s", Everything: "total",
+
+		Ledger: "ledger", ProgressTitle: "%[1]s:\nprogress in %[2]s", ProgressPeriod: "Period: %[1]s to %[2]s",
+		Moved: "1. Tasks with progress (%d)", Missed: "2. Tasks past due and not done (%d)", Still: "3. Tasks without progress (%d)",
+		MovedTab: "progress", MissedTab: "past due", StillTab: "no progress",
+		Quarters: "%[1]d Q%[2]s", Months: "%[1]d-%02[2]d", Extended: "extended to %s", None: "None.",
+
+		UrgeTitle: "Reminder", UrgeTo: "To: %s", UrgeSigned: "Sent by:                         Received by:                         Date:",
+		UrgeWhy: words.Counted{
+			One:   "As of %[1]s, the following %[2]d task of %[3]s, assigned to your office, is overdue, due soon or behind. Please act on it, fill in its status, and return this form.",
+			Other: "As of %[1]s, the following %[2]d tasks of %[3]s, assigned to your office, are overdue, due soon or behind. Please act on them, fill in their status, and return this form.",
+		},
+		UrgeOpen: words.Counted{
+			One:   "As of %[1]s, the following %[2]d task of %[3]s, assigned to your office, is not done. Please act on it, fill in its status, and return this form.",
+			Other: "As of %[1]s, the following %[2]d tasks of %[3]s, assigned to your office, are not done. Please act on them, fill in their status, and return this form.",
+		},
+		NoOffice: "no lead office", AnnualTitle: "%[1]s:\nannual report %[2]d", ByCategory: "1. By category", ByOffice: "2. By office",
+		Unfinished: "3. Tasks not done (%d)", Finished: "4. Tasks done (%d)",
+		ReviewTitle: "%s:\nreview", ReviewWhy: "Compared with %[1]s: %[2]d tasks, %[3]d not done for the year.",
+		ByCategoryTab: "by category", ByOfficeTab: "by office", UnfinishedTab: "not done", FinishedTab: "done",
+	}
+}

@@ -1,0 +1,38 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Plan is a plan of the ledger with its figures. Year is 0 if the plan has none,
+// Version counts the versions of the document that were imported, and Current marks
+// the plan that opens by default.
+type Plan struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Issuer  string `json:"issuer"`
+	Year    int    `json:"year"`
+	Version int    `json:"version"`
+	Total   int    `json:"total"`
+	Done    int    `json:"done"`
+	Overdue int    `json:"overdue"`
+	Current bool   `json:"current"`
+}
+
+// Plans prints plans, one per line.
+func (r Report) Plans(plans []Plan) {
+	terms := r.Words.Terms
+	var rows [][]string
+	for _, plan := range plans {
+		year := strconv.Itoa(plan.Year)
+		if plan.Year == 0 {
+			year = "-"
+		}
+		rows = append(rows, []string{
+			plan.ID, year, r.Text.Total.Of(plan.Total),
+			fmt.Sprintf("%s %d", terms.Done, plan.Done), fmt.Sprintf("%s %d", terms.Overdue, plan.Overdue), plan.Title,
+		})
+	}
+	r.Table(rows)
+}
