@@ -200,12 +200,12 @@ func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
 		change.Kind, change.On, change.Note = model.KindExtend, model.DateOf(noon(3, int(step))), "等文件"
 	}
 	if _, _, err := change.Decide(history); err != nil {
-		return history // as the task stands it can't take it
+		return history // the task's state does not allow it
 	}
 	return decideAll(t, history, by, change)
 }
 
-// undoOrRedoLast undoes or redoes a person's last change, if nobody built on it.
+// undoOrRedoLast undoes or redoes a person's last change, unless something builds on it.
 func undoOrRedoLast(history []model.Event, by string, undoing bool) ([]model.Event, bool) {
 	kind, events := model.KindUndo, model.LastUndoable(history, by)
 	if !undoing {

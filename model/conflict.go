@@ -24,7 +24,7 @@ const (
 func (k Kind) sets() []Field {
 	switch k {
 	case KindMark:
-		return []Field{FieldStatus, FieldVerified} // a mark clears the verification
+		return []Field{FieldStatus}
 	case KindVerify:
 		return []Field{FieldVerified}
 	case KindExtend:
@@ -35,7 +35,7 @@ func (k Kind) sets() []Field {
 }
 
 // buildsOn returns the fields on whose value a change of this kind depends. A
-// mark depends on the status alone, whether or not somebody verified it.
+// verification confirms the status; a mark replaces the status, verified or not.
 func (k Kind) buildsOn() []Field {
 	switch k {
 	case KindMark:

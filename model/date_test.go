@@ -77,10 +77,10 @@ func TestDateOf(t *testing.T) {
 		time.UTC, model.China(), time.FixedZone("west", -11*60*60), time.FixedZone("east", 14*60*60),
 	} {
 		if got := model.DateOf(newYear.In(zone)).String(); got != "2021-01-01" {
-			t.Errorf("midnight told in %v is %s", zone, got)
+			t.Errorf("midnight in %v is %s", zone, got)
 		}
 		if got := model.DateOf(newYear.Add(-time.Second).In(zone)).String(); got != "2020-12-31" {
-			t.Errorf("a second before midnight told in %v is %s", zone, got)
+			t.Errorf("a second before midnight in %v is %s", zone, got)
 		}
 	}
 	if got := model.DateOf(time.Date(2021, 6, 30, 16, 0, 0, 0, time.UTC)).String(); got != "2021-07-01" {

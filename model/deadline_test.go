@@ -65,11 +65,11 @@ func TestMilestones(t *testing.T) {
 	for _, test := range tests {
 		var got []string
 		for _, m := range model.Milestones(test.task, test.state, on(t, test.today)) {
-			told := m.On.String()
+			summary := m.On.String()
 			if !m.Was.IsZero() {
-				told += " < " + m.Was.String()
+				summary += " < " + m.Was.String()
 			}
-			got = append(got, told+" "+string(m.Stage)+" "+strconv.Itoa(m.DaysLeft))
+			got = append(got, summary+" "+string(m.Stage)+" "+strconv.Itoa(m.DaysLeft))
 		}
 		if strings.Join(got, ", ") != test.want {
 			t.Errorf("%s: %v, want %s", test.name, got, test.want)

@@ -73,7 +73,7 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// A task that stands under no heading of the plan is still found.
+// A task without a category is still found.
 func TestFilterLostCategory(t *testing.T) {
 	plan := &model.Plan{Tasks: []model.Task{{ID: "1", Category: -1, Text: "公开"}, {ID: "2", Category: 7, Text: "公开"}}}
 	s := model.NewSnapshot(plan, nil, 0)

@@ -49,7 +49,7 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-// What is found stands in the text as it is, whatever the text.
+// Each reference found is a part of the text.
 func FuzzReferences(f *testing.F) {
 	for _, text := range []string{"见粤卫办〔2021〕12号", "https://a.cn/b)。", "〔2021〕\xff12号", "(2021)9999999号", "http://http://(("} {
 		f.Add(text)
@@ -57,7 +57,7 @@ func FuzzReferences(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, reference := range model.References(text) {
 			if reference.Text == "" || !strings.Contains(text, reference.Text) {
-				t.Errorf("%q does not stand in %q", reference.Text, text)
+				t.Errorf("%q is not in %q", reference.Text, text)
 			}
 		}
 	})
@@ -128,11 +128,11 @@ func TestSavedFilters(t *testing.T) {
 }
 
 func keysOf(filters []model.SavedFilter) string {
-	var told []string
+	var summary []string
 	for _, filter := range filters {
-		told = append(told, filter.Name+string(rune('0'+filter.Key)))
+		summary = append(summary, filter.Name+string(rune('0'+filter.Key)))
 	}
-	return strings.Join(told, " ")
+	return strings.Join(summary, " ")
 }
 
 func TestLookBack(t *testing.T) {
@@ -161,17 +161,17 @@ func TestLookBack(t *testing.T) {
 	pairs := model.LookBack(before, model.NewSnapshot(next, []model.Event{carried}, 3), today)
 	var got []string
 	for _, pair := range pairs {
-		told := pair.Old.ID + "-"
+		summary := pair.Old.ID + "-"
 		if pair.Match != nil {
-			told += pair.Match.ID
+			summary += pair.Match.ID
 		}
 		if len(pair.CarriedTo) > 0 {
-			told += "!"
+			summary += "!"
 		}
 		if pair.Progress.IsSettled() {
-			told += "*"
+			summary += "*"
 		}
-		got = append(got, told)
+		got = append(got, summary)
 	}
 	if want := "1-* 2-2! 3-3 4-4 5-5 6-6"; strings.Join(got, " ") != want {
 		t.Errorf("pairs %v, want %s", got, want)

@@ -83,7 +83,7 @@ func TestSilentSinceInChina(t *testing.T) {
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EST", -5*60*60), model.China()} {
 		for minutes, want := range map[int]string{0: "2021-03-01", 1: "2021-03-02"} {
 			log := []model.Event{{Seq: 1, Kind: model.KindImport, At: at.Add(time.Duration(minutes) * time.Minute).In(zone)}}
-			// A restore of the ledger is nobody's word about a task.
+			// A restore of the ledger is no change of a task.
 			log = append(log, model.Event{Seq: 2, Kind: model.KindRestore, At: at.AddDate(0, 1, 0)})
 			s := model.NewSnapshot(samplePlan(), log, 2)
 			if got := s.SilentSince("1", on(t, "2021-06-01")).String(); got != want {

@@ -71,11 +71,11 @@ func TestPeriodHistory(t *testing.T) {
 		task := &model.Task{ID: "1", Quota: &model.Quota{Every: test.every, AtLeast: 2}}
 		var got []string
 		for _, p := range model.PeriodHistory(task, model.State{Ticks: ticks(t, test.ticks)}, test.year, on(t, test.today)) {
-			told := p.Key + " " + string(rune('0'+len(p.Ticks))) + " " + string(p.Stage)
+			summary := p.Key + " " + string(rune('0'+len(p.Ticks))) + " " + string(p.Stage)
 			if p.Current {
-				told += " *"
+				summary += " *"
 			}
-			got = append(got, told)
+			got = append(got, summary)
 		}
 		if strings.Join(got, ", ") != test.want {
 			t.Errorf("%s: %v, want %s", test.name, got, test.want)

@@ -25,7 +25,7 @@ func planOf(lines ...string) *model.Plan {
 	return plan
 }
 
-// story tells a revision in short: +added, -removed, ~changed, >moved, each as
+// story is a short form of a revision: +added, -removed, ~changed, >moved, each as
 // the identity.
 func story(r *model.Revision) string {
 	var parts []string

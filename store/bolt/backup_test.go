@@ -49,7 +49,7 @@ func TestBackupWhileOthersWrite(t *testing.T) {
 		storetest.CheckClean(t, copied)
 		snapshot, err := copied.Load(t.Context(), "2021")
 		if err != nil || snapshot.Revision != report.Revision {
-			t.Errorf("backup %d holds revision %d, %v; it was told to be %d", i, snapshot.Revision, err, report.Revision)
+			t.Errorf("backup %d holds revision %d, %v; reported as %d", i, snapshot.Revision, err, report.Revision)
 		}
 		writers[0].line()
 	}
@@ -70,7 +70,7 @@ func TestBackupOverwritesOnlyWhenToldTo(t *testing.T) {
 		t.Errorf("the file that was there holds %q", kept)
 	}
 	if _, err = ledger.Backup(t.Context(), to, true); err != nil {
-		t.Errorf("when told to: %v", err)
+		t.Errorf("with overwrite: %v", err)
 	}
 	storetest.CheckClean(t, bolt.At(to, bolt.Options{}))
 	link := filepath.Join(t.TempDir(), "link.db")
@@ -149,7 +149,7 @@ func TestRestore(t *testing.T) {
 	}
 	snapshot, err := bolt.At(path, bolt.Options{}).Load(t.Context(), "2021")
 	if err != nil || snapshot.Revision != 3 {
-		t.Errorf("restored to revision %d, %v; want 2 and the event that tells of it", snapshot.Revision, err)
+		t.Errorf("restored to revision %d, %v; want 2 and the event of the restore", snapshot.Revision, err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("restored with %v, %v; want the rights of what was there", info.Mode(), err)
@@ -173,12 +173,12 @@ func TestRestoreIsNoticed(t *testing.T) {
 				note(t, bolt.At(other, bolt.Options{}), fmt.Sprint("其他", i))
 			}
 			colleague := bolt.At(path, bolt.Options{})
-			told := colleague.Watch(t.Context())
+			changed := colleague.Watch(t.Context())
 			snapshot, err := colleague.Load(t.Context(), "2021")
 			must(t, err)
 			_, err = restore(t, path, other)
 			must(t, err)
-			within(t, time.Second, told, "a restore")
+			within(t, time.Second, changed, "a restore")
 			_, now, err := colleague.Since(t.Context(), "2021", snapshot.Revision)
 			if err != nil || now >= snapshot.Revision {
 				t.Errorf("since %d: %d, %v; want less", snapshot.Revision, now, err)
@@ -251,7 +251,7 @@ func TestRestoreCures(t *testing.T) {
 	}
 }
 
-// While writers go on, a restore loses nothing that is told of after it: what
+// While writers go on, a restore loses nothing that is changed of after it: what
 // was acknowledged is in the ledger, or in what was kept of it.
 func TestRestoreAmongWriters(t *testing.T) {
 	path, backup := planFile(t), planFile(t)

@@ -19,7 +19,7 @@ import (
 )
 
 // Tests of several processes start this test's program again. What it is to do
-// then stands in the environment, and with what in its arguments.
+// is then in the environment, and with what in its arguments.
 const roleVariable = "DUBAN_STORE_TEST_ROLE"
 
 func TestMain(m *testing.M) {
@@ -169,7 +169,7 @@ func playHold(args []string) error {
 	return file.Close()
 }
 
-// playWrite writes notes until it is killed, and tells of each when it is kept.
+// playWrite writes notes until it is killed, and prints each when it is written.
 func playWrite(args []string) error {
 	ledger := bolt.At(args[0], bolt.Options{})
 	for i := 0; ; i++ {
@@ -185,14 +185,14 @@ func playWrite(args []string) error {
 	}
 }
 
-// playCreate creates the ledger, when told to go on.
+// playCreate creates the ledger, on a line of input.
 func playCreate(args []string) error {
 	fmt.Println("ready")
 	awaitLine()
 	return bolt.Create(background(), args[0], storetest.Plan(2021), args[1], time.Now())
 }
 
-// playMark marks task 1 as seen in version args[2], when told to go on.
+// playMark marks task 1 as seen in version args[2], on a line of input.
 func playMark(args []string) error {
 	fmt.Println("ready")
 	awaitLine()
@@ -218,8 +218,8 @@ func playMark(args []string) error {
 	return nil
 }
 
-// playUpdate is process args[1] of many. When told to go on it makes args[2]
-// changes, and then tells how long each took, in microseconds.
+// playUpdate is process args[1] of many. On a line of input it makes args[2]
+// changes, and then prints how long each took, in microseconds.
 func playUpdate(args []string) error {
 	fmt.Println("ready")
 	awaitLine()

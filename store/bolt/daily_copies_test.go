@@ -39,7 +39,7 @@ func TestTheFirstChangeOfADayIsFollowedByACopy(t *testing.T) {
 	without := planFile(t)
 	note(t, bolt.At(without, bolt.Options{}), "无")
 	if bolt.Exists(bolt.CopiesFolder(without)) {
-		t.Error("a copy was made that nobody asked for")
+		t.Error("a copy was made without being asked for")
 	}
 }
 
@@ -137,7 +137,7 @@ func TestManyProcessesMakeOneCopy(t *testing.T) {
 	storetest.CheckClean(t, bolt.At(path, bolt.Options{}))
 }
 
-// playFirst makes a change as the first of its day, when told to go on.
+// playFirst makes a change as the first of its day, on a line of input.
 func playFirst(args []string) error {
 	fmt.Println("ready")
 	awaitLine()

@@ -95,7 +95,7 @@ func spoil(random *rand.Rand, data []byte, round int) {
 }
 
 // A page that leads to itself, or a list that gives away a page in use, is
-// damage for whoever opens the ledger, before anything is read or written.
+// damage when the ledger is opened, before anything is read or written.
 func TestPagesThatContradict(t *testing.T) {
 	source := busyFile(t)
 	sound, err := os.ReadFile(source)

@@ -15,8 +15,8 @@ import (
 	"duban/store/storetest"
 )
 
-// playRace is process args[1] of many, which when told to go on makes changes
-// one after the other for as long as args[2] says. It then tells how long each
+// playRace is process args[1] of many, which on a line of input makes changes
+// one after the other for as long as args[2] says. It then prints how long each
 // took, in microseconds. With args[3] "polling" it relies on bbolt's own lock,
 // which is asked for each 50 ms.
 func playRace(args []string) error {
@@ -142,7 +142,7 @@ func compareWays(t *testing.T, processes int, length time.Duration) {
 	t.Logf("queued: %v", queued)
 	t.Logf("polled: %v", polled)
 	if queued.worst() >= 5*time.Second {
-		t.Errorf("somebody waited %v, and would have been told that the ledger is busy", queued.worst())
+		t.Errorf("somebody waited %v, and would have got that the ledger is busy", queued.worst())
 	}
 	if queued.even() <= polled.even() {
 		t.Errorf("the changes are shared no more evenly than by polling: %v", queued.shares)

@@ -90,7 +90,7 @@ func TestBusy(t *testing.T) {
 				}
 				cancel()
 			}
-			// Those who gave up still stand in the queue, but keep nothing.
+			// Those who gave up are still in the queue, but hold no lock.
 			holder.goOn()
 			holder.rest()
 			if _, _, err := ledger.Apply(t.Context(), "2021", "李", time.Now(), noteOn("1")); err != nil {
@@ -136,8 +136,8 @@ func TestTwoWritersOneConflict(t *testing.T) {
 
 func TestKilledWriters(t *testing.T) { killWriters(t, 40) }
 
-// killWriters kills processes at any moment of their writing. What they had
-// told of must outlive them all.
+// killWriters kills processes at any moment of their writing. What they reported
+// as written must outlive them all.
 func killWriters(t *testing.T, kills int) {
 	t.Helper()
 	seed := rand.Uint64()

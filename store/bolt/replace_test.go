@@ -34,7 +34,7 @@ func TestAWaitingChangeFollowsTheFile(t *testing.T) {
 }
 
 // The file is exchanged again and again by somebody who knows of no lock. What
-// was told to be written is in one of the files, and all of them are whole.
+// was reported as written is in one of the files, and all of them are whole.
 func TestChangesOutliveAFileThatIsExchanged(t *testing.T) {
 	path := planFile(t)
 	files := []string{path}
@@ -51,8 +51,8 @@ func TestChangesOutliveAFileThatIsExchanged(t *testing.T) {
 		for _, line := range writer.kill() {
 			acknowledged[line] = true
 		}
-		if told := writer.errors.String(); told != "" && !strings.Contains(told, string(model.FaultReplaced)) {
-			t.Errorf("the writer was told %s", told)
+		if failed := writer.errors.String(); failed != "" && !strings.Contains(failed, string(model.FaultReplaced)) {
+			t.Errorf("the writer got %s", failed)
 		}
 	}
 	for _, file := range files {
@@ -65,6 +65,6 @@ func TestChangesOutliveAFileThatIsExchanged(t *testing.T) {
 		}
 	}
 	if len(acknowledged) > 0 {
-		t.Errorf("%d changes that were told to be written are nowhere", len(acknowledged))
+		t.Errorf("%d changes that were reported as written are lost", len(acknowledged))
 	}
 }

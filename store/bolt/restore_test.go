@@ -29,7 +29,7 @@ func backUp(t *testing.T, path string) (name string) {
 	return name
 }
 
-// The log of every plan tells who restored the ledger, and what from; no task's
+// The log of every plan names who restored the ledger, and from what; no task's
 // history does, nor can an undo take it back.
 func TestARestoreIsAnEvent(t *testing.T) {
 	path := planFile(t)
@@ -94,7 +94,7 @@ func TestRestoreTwice(t *testing.T) {
 	}
 }
 
-// Whoever has before them just what the backup holds goes on, and is told.
+// A reader at just the backup's revision continues, and gets the restore.
 func TestARestoreOfWhatIsThere(t *testing.T) {
 	path := planFile(t)
 	colleague := bolt.At(path, bolt.Options{})

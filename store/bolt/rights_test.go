@@ -27,7 +27,7 @@ func visitor() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 }
 
-// playVisit does what a colleague does, and tells what came of it.
+// playVisit does what a colleague does, and prints the results.
 func playVisit(args []string) error {
 	ledger := bolt.At(args[0], bolt.Options{Timeout: time.Second})
 	_, load := ledger.Load(background(), "2021")
@@ -102,7 +102,7 @@ func mounter() *syscall.SysProcAttr {
 	return rights
 }
 
-const cannotMount = "this machine lets nobody mount"
+const cannotMount = "this machine does not allow mounting"
 
 func mounted(t *testing.T, role string) []string {
 	t.Helper()

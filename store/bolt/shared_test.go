@@ -33,7 +33,7 @@ func victim(t *testing.T) (path string, check func()) {
 	}
 }
 
-// What stands where a file of the ledger belongs and is none is refused at once,
+// What is in the place of a file of the ledger and is none is refused at once,
 // never followed, waited for or replaced.
 func TestPlantedNames(t *testing.T) {
 	plants := map[string]func(t *testing.T, path, theirs string){
@@ -219,7 +219,7 @@ func TestBusyNamesTheHolder(t *testing.T) {
 		}
 		switch got := fault.Holder; {
 		case got == nil:
-			t.Errorf("%q: nobody is named", suffix)
+			t.Errorf("%q: no process is named", suffix)
 		case got.PID != holder.command.Process.Pid || got.User == "" || got.Program == "":
 			t.Errorf("%q: named %+v, not process %d", suffix, got, holder.command.Process.Pid)
 		}

@@ -70,7 +70,7 @@ func TestLeftoversAreClearedAway(t *testing.T) {
 	}
 }
 
-// The question of a restore may wait for as long as it likes: nobody takes its
+// The question of a restore may wait for as long as it likes: nothing takes its
 // copy for a leftover.
 func TestARestoreThatWaitsKeepsItsCopy(t *testing.T) {
 	path := planFile(t)

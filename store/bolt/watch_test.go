@@ -11,45 +11,45 @@ import (
 	"duban/store/storetest"
 )
 
-// within fails the test if nothing is told in time.
-func within(t *testing.T, limit time.Duration, told <-chan struct{}, what string) {
+// within fails the test if no change is sent in time.
+func within(t *testing.T, limit time.Duration, changed <-chan struct{}, what string) {
 	t.Helper()
 	select {
-	case _, open := <-told:
+	case _, open := <-changed:
 		if !open {
 			t.Fatalf("%s: the channel is closed", what)
 		}
 	case <-time.After(limit):
-		t.Fatalf("%s: nothing was told within %v", what, limit)
+		t.Fatalf("%s: nothing was sent within %v", what, limit)
 	}
 }
 
-func quiet(t *testing.T, period time.Duration, told <-chan struct{}, what string) {
+func quiet(t *testing.T, period time.Duration, changed <-chan struct{}, what string) {
 	t.Helper()
 	select {
-	case <-told:
-		t.Errorf("%s: told of a change", what)
+	case <-changed:
+		t.Errorf("%s: a change was sent", what)
 	case <-time.After(period):
 	}
 }
 
 func TestWatchTellsOfOtherProcesses(t *testing.T) {
 	path := planFile(t)
-	told := bolt.At(path, bolt.Options{}).Watch(t.Context())
+	changed := bolt.At(path, bolt.Options{}).Watch(t.Context())
 	for _, version := range []string{"1", "2", "3"} {
 		writer := start(t, "mark", path, "王", version)
 		writer.expect("ready")
 		writer.goOn()
 		writer.expect("marked")
-		within(t, time.Second, told, "a mark by another process")
-		quiet(t, 300*time.Millisecond, told, "after it")
+		within(t, time.Second, changed, "a mark by another process")
+		quiet(t, 300*time.Millisecond, changed, "after it")
 	}
 }
 
 func TestWatchIsQuiet(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{})
-	told := ledger.Watch(t.Context())
+	changed := ledger.Watch(t.Context())
 	if _, err := ledger.Load(t.Context(), "2021"); err != nil {
 		t.Fatal(err)
 	}
@@ -59,61 +59,61 @@ func TestWatchIsQuiet(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "other"), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	quiet(t, 2500*time.Millisecond, told, "after reads and a change of another file")
+	quiet(t, 2500*time.Millisecond, changed, "after reads and a change of another file")
 }
 
 func TestWatchTellsOnceOfManyChanges(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{})
-	told := ledger.Watch(t.Context())
+	changed := ledger.Watch(t.Context())
 	before := time.Now()
 	for range 30 {
 		if _, _, err := ledger.Apply(t.Context(), "2021", "李", time.Now(), noteOn("1")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	// Nobody has received meanwhile, so that one is told of all, and at most
+	// Nothing was received meanwhile, so one value stands for all, and at most
 	// one more of those in the last moment.
 	time.Sleep(300 * time.Millisecond)
-	within(t, time.Second, told, "30 changes")
-	quiet(t, 300*time.Millisecond, told, "30 changes in "+time.Since(before).String())
+	within(t, time.Second, changed, "30 changes")
+	quiet(t, 300*time.Millisecond, changed, "30 changes in "+time.Since(before).String())
 }
 
 func TestWatchTellsOfAReplacedFile(t *testing.T) {
 	path, other := planFile(t), planFile(t)
-	told := bolt.At(path, bolt.Options{}).Watch(t.Context())
+	changed := bolt.At(path, bolt.Options{}).Watch(t.Context())
 	if err := os.Rename(other, path); err != nil {
 		t.Fatal(err)
 	}
-	within(t, time.Second, told, "another file in its place")
+	within(t, time.Second, changed, "another file in its place")
 }
 
 // A folder that is not there yet can't be watched, no more than one on a file
 // system without notifications: looking now and then has to do.
 func TestWatchLooksWhereNothingIsNotified(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "later", "duban.db")
-	told := bolt.At(path, bolt.Options{}).Watch(t.Context())
+	changed := bolt.At(path, bolt.Options{}).Watch(t.Context())
 	if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	if err := bolt.Create(t.Context(), path, storetest.Plan(2021), "李", time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	within(t, time.Second, told, "a new ledger")
+	within(t, time.Second, changed, "a new ledger")
 	if _, _, err := bolt.At(path, bolt.Options{}).Apply(t.Context(), "2021", "李", time.Now(), noteOn("1")); err != nil {
 		t.Fatal(err)
 	}
-	within(t, time.Second, told, "a note")
+	within(t, time.Second, changed, "a note")
 }
 
 func TestWatchEnds(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	told := bolt.At(planFile(t), bolt.Options{}).Watch(ctx)
+	changed := bolt.At(planFile(t), bolt.Options{}).Watch(ctx)
 	cancel()
 	select {
-	case _, open := <-told:
+	case _, open := <-changed:
 		if open {
-			t.Error("told of a change")
+			t.Error("a change was sent")
 		}
 	case <-time.After(5 * time.Second):
 		t.Error("the channel is still open")
