@@ -118,8 +118,8 @@ func (l *sampleLedger) ChangeFilters(
 	return l.file.ChangeFilters(ctx, by, change)
 }
 
-// WayBack is that of the file.
-func (l *sampleLedger) WayBack(event model.Event) string {
+// CopyBefore is that of the file.
+func (l *sampleLedger) CopyBefore(event model.Event) string {
 	if !l.stored {
 		return ""
 	}

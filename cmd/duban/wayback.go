@@ -14,12 +14,12 @@ import (
 // import or a restore; empty if there is no copy of that.
 func (s *session) wayBack(event model.Event) string {
 	ledger, can := s.ledger.(interface {
-		WayBack(event model.Event) string
+		CopyBefore(event model.Event) string
 	})
 	if !can {
 		return ""
 	}
-	copied := ledger.WayBack(event)
+	copied := ledger.CopyBefore(event)
 	if copied == "" {
 		return ""
 	}
