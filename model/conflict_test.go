@@ -37,7 +37,8 @@ func TestConflict(t *testing.T) {
 		{"an undo that was redone", then(first, undo(2, "王", "1", 1), redo(3, "王", "1", 2)), toDone, 0},
 		{
 			"undone, redone and undone again since",
-			then(first, undo(2, "王", "1", 1), redo(3, "王", "1", 2), undo(4, "王", "1", 1)), toDone, 4,
+			then(first, undo(2, "王", "1", 1), redo(3, "王", "1", 2), undo(4, "王", "1", 1)),
+			toDone, 4,
 		},
 		{
 			"redone and undone again since",

@@ -181,3 +181,34 @@ func (p *Plan) FindOffice(typed string, spelling Spelling) (string, error) {
 	}
 	return names[place], nil
 }
+
+// OfficeTasks is an office, or a class of them, with tasks that it leads.
+type OfficeTasks struct {
+	Office string // empty for tasks that no office leads
+	Tasks  []*Task
+}
+
+// GroupByLead groups tasks by the offices that lead them, in the order in which the
+// tasks name them, with those that no office leads last. A task of several leads
+// is in the group of each.
+func GroupByLead(tasks []*Task) []OfficeTasks {
+	var offices []OfficeTasks
+	var withoutLead []*Task
+	for _, task := range tasks {
+		if len(task.Lead) == 0 {
+			withoutLead = append(withoutLead, task)
+		}
+		for _, office := range task.Lead {
+			place := slices.IndexFunc(offices, func(o OfficeTasks) bool { return o.Office == office })
+			if place < 0 {
+				place = len(offices)
+				offices = append(offices, OfficeTasks{Office: office})
+			}
+			offices[place].Tasks = append(offices[place].Tasks, task)
+		}
+	}
+	if len(withoutLead) > 0 {
+		offices = append(offices, OfficeTasks{Tasks: withoutLead})
+	}
+	return offices
+}

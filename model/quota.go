@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -80,4 +82,15 @@ func (p Period) Count(ticks []Tick) int {
 		}
 	}
 	return count
+}
+
+// ParseQuarter reads a quarter in the form 2021-Q3. The error is a *DateError.
+func ParseQuarter(text string) (Period, error) {
+	year, quarter, found := strings.Cut(strings.ToUpper(text), "-Q")
+	y, errYear := strconv.Atoi(year)
+	q, errQuarter := strconv.Atoi(quarter)
+	if !found || errYear != nil || errQuarter != nil || len(year) != 4 || q < 1 || q > 4 || len(quarter) != 1 {
+		return Period{}, &DateError{Text: text}
+	}
+	return EveryQuarter.PeriodAt(Date{y, time.Month(3 * q), 1}), nil
 }

@@ -33,8 +33,7 @@ func (r *Revision) IsEmpty() bool {
 	return !r.HeadingsChanged && len(r.Added)+len(r.Changed)+len(r.Moved)+len(r.Removed) == 0
 }
 
-// Summary returns the figures of the revision, as the version that it makes of
-// the plan.
+// Summary returns the counts of the revision and the plan's version after it.
 func (r *Revision) Summary() RevisionSummary {
 	return RevisionSummary{
 		Version: r.Plan.Version,
@@ -43,10 +42,10 @@ func (r *Revision) Summary() RevisionSummary {
 }
 
 // Reconcile matches a corrected version with the plan that the ledger holds, by
-// the words of the tasks and by their numbers, so that all that has happened to
-// a task stays with it. A task that was removed before and comes back is itself
-// again. The corrected plan becomes the next version of the old one, in its
-// place: a large plan is not copied.
+// the words of the tasks and by their numbers, so that a task keeps
+// its history. A task that was removed before and is there again gets its old
+// identity. The corrected plan is changed in place, as large plans are not copied:
+// it becomes the next version of the old one.
 func Reconcile(old, corrected *Plan) *Revision {
 	known := old.allTasks()
 	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected)}

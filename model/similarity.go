@@ -25,9 +25,8 @@ type bigram uint64
 
 func bigramOf(first, second rune) bigram { return bigram(first)<<32 | bigram(second) }
 
-// bigrams returns the pairs of neighbours in a text's significantText, sorted, each as often
-// as it stands there, in the room of those before. A single character is a pair
-// with nothing.
+// bigrams returns the bigrams of a text's letters and digits, sorted, with
+// repetitions. It reuses room. A single character is paired with 0.
 func bigrams(text string, room []bigram) []bigram {
 	found, length, before := room[:0], 0, rune(0)
 	for _, r := range text {
@@ -47,8 +46,8 @@ func bigrams(text string, room []bigram) []bigram {
 	return found
 }
 
-// diceSimilarity returns how like two texts are by their grams, from 0 to 1: twice the
-// pairs that they share over all that they have (Sørensen and Dice).
+// diceSimilarity returns the similarity of two texts by their bigrams, from 0 to 1:
+// twice the shared ones over the sum of both (Sørensen and Dice).
 func diceSimilarity(a, b []bigram) float64 {
 	if len(a)+len(b) == 0 {
 		return 0

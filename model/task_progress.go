@@ -71,3 +71,6 @@ func (s *TaskProgress) countPeriod(quota Quota, period Period, ticks int, today 
 		s.Lagging = ticks < period.Expected(quota.AtLeast, today)
 	}
 }
+
+// NeedsUrging reports whether the task asks to be urged: overdue, due soon or behind.
+func (s TaskProgress) NeedsUrging() bool { return s.Overdue || s.DueSoon || s.Behind }

@@ -73,5 +73,5 @@ func (p *program) ledgerThere() (*bolt.Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true}), nil
+	return bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: true}), nil
 }

@@ -97,7 +97,7 @@ func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.
 // mend; a letter could be a slip or an answer of the terminal's.
 func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.CheckResult) error {
 	said := p.words.Safety
-	now, err := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: true}).Check(ctx)
+	now, err := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: true}).Check(ctx)
 	var fault *model.LedgerError
 	switch {
 	case err == nil:

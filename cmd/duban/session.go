@@ -15,8 +15,8 @@ import (
 	"duban/store/bolt"
 )
 
-// patience is how long a command waits for a ledger that others keep.
-const patience = 5 * time.Second
+// lockTimeout is how long a command waits for a ledger that another process holds.
+const lockTimeout = 5 * time.Second
 
 // session is one user at one plan of one ledger.
 type session struct {
@@ -97,7 +97,7 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 		return nil, err
 	}
 	s.path = path
-	file := bolt.At(path, bolt.Options{Timeout: patience, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
+	file := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
 	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
 	if !isToBeMade(err, isDefault) {
