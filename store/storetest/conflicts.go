@@ -131,3 +131,22 @@ func testUndoConflicts(t *testing.T, ledger store.Ledger) {
 		}
 	}
 }
+
+// A redo is refused where somebody has set the same field since the undo.
+func testRedoConflicts(t *testing.T, ledger store.Ledger) {
+	for kind, change := range changeKinds(model.Todo) {
+		plan, _ := importDone(t, ledger)
+		mine := apply(t, ledger, plan, "李", change)
+		undone := apply(t, ledger, plan, "李", inverses(model.KindUndo, mine)...)
+		later := changeKinds(model.Doing)[kind]
+		later.Note += "。"
+		built := apply(t, ledger, plan, "王", later)[0]
+		redo := inverses(model.KindRedo, undone)
+		switch kind {
+		case model.KindMark, model.KindVerify, model.KindExtend:
+			wantConflict(t, refuse(t, ledger, plan, "李", redo...), built, true)
+		default:
+			apply(t, ledger, plan, "李", redo...)
+		}
+	}
+}

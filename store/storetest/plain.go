@@ -205,7 +205,8 @@ func (p *plainPlan) event(target plainTarget) *plainEvent {
 
 func (p *plainPlan) builtOn(kind model.Kind, target plainTarget) bool {
 	builders := map[model.Kind][]model.Kind{
-		model.KindMark: {model.KindMark, model.KindVerify}, model.KindExtend: {model.KindExtend},
+		model.KindMark: {model.KindMark, model.KindVerify}, model.KindVerify: {model.KindVerify},
+		model.KindExtend: {model.KindExtend},
 	}[kind]
 	return slices.ContainsFunc(p.tasks[target.task], func(e plainEvent) bool {
 		return slices.Contains(builders, e.Kind) && e.active && e.Seq > target.seq

@@ -26,6 +26,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"conflicts":                     testConflicts,
 		"a version that is not there":   testUnknownVersion,
 		"undo after a later change":     testUndoConflicts,
+		"redo after a later change":     testRedoConflicts,
 		"all or none":                   testAllOrNone,
 		"nothing to write":              testNothingToWrite,
 		"notes never conflict":          testNotes,
