@@ -13,10 +13,15 @@ import (
 	"github.com/charmbracelet/bubbles/textarea"
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/mattn/go-runewidth"
 
 	"duban/model"
 	"duban/tui/draw"
 )
+
+// The components measure with go-runewidth, which counts “ ” · … as two columns
+// under a Chinese locale. Everything else here counts one.
+func init() { runewidth.DefaultCondition.EastAsianWidth = false }
 
 // Field is an edited text.
 type Field struct {

@@ -2,12 +2,15 @@ package field_test
 
 import (
 	"math/rand/v2"
+	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/mattn/go-runewidth"
 
 	"duban/model"
 	"duban/tui/draw"
@@ -97,6 +100,22 @@ func TestLinesOfAnArea(t *testing.T) {
 	}
 	if got := press(field.Line("", 100), "一\n二").Value(); got != "一 二" {
 		t.Errorf("a line holds %q", got)
+	}
+}
+
+// Under a Chinese locale the components measure as everything else does.
+func TestChineseLocale(t *testing.T) {
+	const marks = "“”·…—①"
+	if os.Getenv("LANG") == "zh_CN.UTF-8" {
+		if got := runewidth.StringWidth(marks); got != draw.Width(marks) {
+			t.Errorf("%d columns, want %d", got, draw.Width(marks))
+		}
+		return
+	}
+	again := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChineseLocale$")
+	again.Env = append(os.Environ(), "LANG=zh_CN.UTF-8", "LC_ALL=", "LC_CTYPE=", "RUNEWIDTH_EASTASIAN=")
+	if output, err := again.CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, output)
 	}
 }
 
