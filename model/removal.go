@@ -31,8 +31,8 @@ func (r Removal) NeedsConsent() bool {
 	return r.Tasks > min(3, (r.Of+9)/10) || r.Started > 0
 }
 
-// isStarted reports whether anything has happened to a task but notes, and was not
-// taken back.
+// isStarted reports whether a task has an event other than a note that is not
+// undone.
 func (s *Snapshot) isStarted(task string) bool {
 	for _, event := range s.histories[task] {
 		if event.Undoes == 0 && event.Kind != KindNote && !s.undone[event.Seq] {

@@ -23,7 +23,7 @@ type Outcome struct {
 type History func(task string, undo bool) ([]model.Event, error)
 
 // Decide works out an Apply, the same for every engine: it alone refuses a change
-// because somebody was faster, by the rule of model.Change.Conflict. The head
+// for a conflict, by the rule of model.Change.Conflict. The head
 // holds what all events share: Plan, By and At, and as Seq the number of the
 // first. The history function returns the events of one task in order, or a
 // *model.NotFoundError if the plan has no such task; it is called once for each

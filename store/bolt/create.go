@@ -56,7 +56,7 @@ func (p *ledgerPlace) create(ctx context.Context, plan *model.Plan, by string, a
 	}
 	if err := made.Place(p.name); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return nil // somebody was faster
+			return nil // another process was first
 		}
 		return err
 	}
