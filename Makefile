@@ -1,4 +1,4 @@
-.PHONY: build test long race lint bench fuzz mutation golden documents ci
+.PHONY: build test long race lint bench fuzz mutation docs golden documents ci
 
 build: # one file to copy to the office box
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
@@ -26,6 +26,9 @@ fuzz: # every fuzz target in turn
 
 mutation: # changes code at random and lists what no test notices; seed=N packages=./store time=20m
 	go run ./cmd/mutation -time $(time) $(if $(seed),-seed $(seed)) $(packages)
+
+docs: # writes the generated pages of docs anew
+	go test ./cmd/duban -run TestReference -docs
 
 golden: # draws the golden frames anew; read every frame that git diff shows
 	go test ./tui -update
