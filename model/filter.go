@@ -52,7 +52,8 @@ type Filter struct {
 	// Month admits tasks that are due or counted in it; the zero Month any.
 	Month Month
 	// Search holds words, all of which must occur in the task's number, text,
-	// category, offices or notes, as written or spelled with Latin letters.
+	// category, offices or notes, as written or spelled with Latin letters. Width
+	// and case do not matter, see SearchText.
 	Search string
 }
 
@@ -67,7 +68,7 @@ func (f Filter) IsEmpty() bool {
 
 // Tasks returns the tasks of the snapshot that pass, in the order of the plan.
 func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
-	words := strings.Fields(strings.ToLower(f.Search))
+	words := strings.Fields(SearchText(f.Search))
 	var tasks []*Task
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
@@ -100,9 +101,9 @@ func containsAll(s *Snapshot, task *Task, words []string, spelling Spelling) boo
 	return true
 }
 
-// containsWord looks for one word, in lower case.
+// containsWord looks for one word, as SearchText returns it.
 func containsWord(s *Snapshot, task *Task, word string, spelling Spelling) bool {
-	if number := trimNumber(word); number != "" && (number == task.Number || number == s.Name(task.ID)) {
+	if number := trimNumber(word); number != "" && (number == SearchText(task.Number) || number == SearchText(s.Name(task.ID))) {
 		return true
 	}
 	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords, s.Plan.categoryOf(task).Title}, task.Lead...)
@@ -111,7 +112,7 @@ func containsWord(s *Snapshot, task *Task, word string, spelling Spelling) bool 
 		texts = append(texts, event.Note)
 	}
 	for _, text := range texts {
-		if strings.Contains(strings.ToLower(text), word) {
+		if strings.Contains(SearchText(text), word) {
 			return true
 		}
 		if isSpelled(word) && spelling.Contains(text, word) {

@@ -44,7 +44,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		}},
 		{"a class and how many it reaches", []string{"/", "15", "<enter>"}, []string{"主办 宣教科、办公室", "协办 各科室(含8个科室)"}},
 		{"a quota", []string{"/", "5", "<enter>"}, []string{"定量 每月至少更新2条 本月 1/2"}},
-		{"a task that names nobody", []string{"/", "4", "<enter>"}, []string{"未点名"}},
+		{"a task that names no office", []string{"/", "4", "<enter>"}, []string{"未点名"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := newOffice(t)
@@ -76,7 +76,7 @@ func TestEscapeGoesBackAndThenClearsTheLastFilter(t *testing.T) {
 	}
 }
 
-func TestSearchIsTakenBackByEscape(t *testing.T) {
+func TestEscapeRestoresTheSearch(t *testing.T) {
 	d := sit(t, newOffice(t), 80, 24)
 	d.press("/", "疫苗")
 	if !strings.Contains(d.frame(), "1/30") {
@@ -112,7 +112,7 @@ func TestMarksGoToTheLedger(t *testing.T) {
 	}
 }
 
-func TestAMarkIsSaidToBeSavedOnlyWhenItIs(t *testing.T) {
+func TestAMarkIsReportedAsSavedOnlyWhenItIs(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press(" ")
 	if frame := d.frame(); !strings.Contains(frame, "正在写入 1") || !strings.Contains(frame, "▌◌  1") || strings.Contains(frame, "已存盘") {
@@ -121,7 +121,7 @@ func TestAMarkIsSaidToBeSavedOnlyWhenItIs(t *testing.T) {
 	d.see("已存盘").see("▌✓  1")
 }
 
-func TestARefusedMarkGoesBackWithWords(t *testing.T) {
+func TestARefusedMarkIsRevertedWithAReason(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24)
 	d.seat.refuse = &model.LedgerError{Fault: model.FaultDiskFull, Path: "/x/duban.db"}
@@ -131,7 +131,7 @@ func TestARefusedMarkGoesBackWithWords(t *testing.T) {
 	}
 }
 
-func TestTheSlowerOneIsToldWhoWasFaster(t *testing.T) {
+func TestAConflictNamesTheColleague(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24)
 	o.apply(t, "desk2", model.Change{Task: "1", Kind: model.KindMark, To: model.Doing})
@@ -139,8 +139,8 @@ func TestTheSlowerOneIsToldWhoWasFaster(t *testing.T) {
 	if got := o.load(t).State("1").Status; got != model.Doing {
 		t.Errorf("the ledger has %s: desk2's mark was overwritten", got)
 	}
-	if told := d.lastLines(2); !strings.Contains(told, "desk2") || !strings.Contains(told, "进行中") {
-		t.Errorf("the last lines say %q", told)
+	if notice := d.lastLines(2); !strings.Contains(notice, "desk2") || !strings.Contains(notice, "进行中") {
+		t.Errorf("the last lines say %q", notice)
 	}
 	d.press(" ").see("1 已完成，已存盘")
 }
@@ -174,7 +174,7 @@ func TestAColleaguesChangeAppearsByItself(t *testing.T) {
 	before := d.cursorLine()
 	o.apply(t, "desk2", markDone("9"))
 	d.notify().see("✓  9").see("desk2 已完成 9 综合运用")
-	// What they wrote is what is told, and how much happened stands before it.
+	// The notice is what they wrote, after how much happened.
 	o.apply(t, "desk2", model.Change{Task: "8", Kind: model.KindNote, Note: "已送规划科" + strings.Repeat("核对", 60)})
 	d.notify().see("desk2 备注 8 已送规划科核对")
 	o.apply(t, "desk2", markDone("10"), markDone("11"))
@@ -326,7 +326,7 @@ func TestCategoriesAndOfficesOpenAsADrawer(t *testing.T) {
 	}
 }
 
-func TestATerminalThatIsNotUTF8IsToldHowToSwitch(t *testing.T) {
+func TestATerminalThatIsNotUTF8IsNoticed(t *testing.T) {
 	foreign := make(chan struct{})
 	d := sit(t, newOffice(t), 80, 24, func(options *tui.Options) { options.NotUTF8 = foreign }).press("n")
 	close(foreign)
@@ -348,7 +348,7 @@ func TestAskingTwiceToQuitLosesNothing(t *testing.T) {
 	}
 }
 
-func TestAReadingThatFailedIsTriedAgain(t *testing.T) {
+func TestAFailedReadingIsRepeated(t *testing.T) {
 	o := newOffice(t)
 	d := slowly(t, o)
 	o.apply(t, "desk2", markDone("9"))
@@ -375,10 +375,10 @@ func TestAColleaguesMarkLeavesTheCursorWhereItIs(t *testing.T) {
 	}
 }
 
-func TestADrawerTellsTheFilterInWords(t *testing.T) {
+func TestADrawerShowsTheFilterInWords(t *testing.T) {
 	d := sit(t, newOffice(t), 60, 15).press("2", "j", "j", "r", "f")
 	if lines := strings.Split(d.frame(), "\n"); !strings.Contains(lines[1], "科室:宣教科 · 主办 · 未完成   ") {
-		t.Errorf("the filter is not told:\n%s", d.frame())
+		t.Errorf("the filter is not shown:\n%s", d.frame())
 	}
 }
 

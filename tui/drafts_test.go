@@ -12,7 +12,7 @@ import (
 	"duban/tui"
 )
 
-// drawer keeps drafts as a dashboard's surroundings do, of one plan.
+// drawer stores the drafts of one plan.
 type drawer map[string]tui.Draft
 
 func (d drawer) All(string) map[string]tui.Draft { return maps.Clone(d) }
@@ -34,7 +34,7 @@ func TestDrafts(t *testing.T) {
 	if kept["1"].Text != "已催办" {
 		t.Fatalf("kept while typing: %+v", kept)
 	}
-	// The line dropped; the next dashboard offers it, and goes on.
+	// The line dropped; the next dashboard offers it, and it can be continued.
 	d := sit(t, o, 80, 24, with(kept)).see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
 	d.press("n").see("已催办")
 	d.press("两次", "<enter>").see("备注已存盘")
@@ -53,8 +53,8 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
-// Whatever text a change asks for outlives the line, and is offered with the key
-// that leads back to it.
+// The text of every kind of change survives a dropped line, and is offered with
+// the key that opens its prompt.
 func TestDraftsOfChanges(t *testing.T) {
 	for _, c := range []struct {
 		name, key string
@@ -139,8 +139,8 @@ func TestADraftOfWordsThatWereSavedBefore(t *testing.T) {
 	if kept["1"] != begun || begun.Text != "已催办" {
 		t.Fatalf("kept: %+v, begun as %+v", kept, begun)
 	}
-	// It goes on in another dashboard, where it is saved, and the line drops before
-	// the answer comes.
+	// It is continued in another dashboard and saved, and the line drops before the
+	// answer arrives.
 	sit(t, o, 80, 24, with(kept)).press("n", "!", "<bs>")
 	if kept["1"] != begun {
 		t.Fatalf("gone on with: %+v", kept)
@@ -152,7 +152,7 @@ func TestADraftOfWordsThatWereSavedBefore(t *testing.T) {
 	}
 }
 
-// Ctrl-C in an editor leaves the editor, not the program, and keeps the words.
+// Ctrl-C in a prompt closes the prompt, not the program, and keeps the text.
 func TestCtrlCWhileWriting(t *testing.T) {
 	o, kept := newOffice(t), drawer{}
 	d := sit(t, o, 80, 24, with(kept)).press("n", "已催办", "<c-c>").see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
@@ -160,7 +160,7 @@ func TestCtrlCWhileWriting(t *testing.T) {
 		t.Fatalf("left: %v, kept: %+v", d.left, kept)
 	}
 	d.press("n").see("已催办").press("两次", "<enter>").see("备注已存盘")
-	// Without words, and where a word alone is asked for, it is as Esc.
+	// Without text, and in a prompt of one line, it is the same as Esc.
 	d.press("n", "<c-c>")
 	if last := d.lastLine(); d.left || !strings.Contains(last, "空格 完成") {
 		t.Errorf("left: %v, last line: %s", d.left, last)

@@ -24,8 +24,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden frames anew; read every one that changed")
 
-// patience is how long a frame may take to show what a test waits for.
-const patience = 5 * time.Second
+// frameTimeout is how long a frame may take to show what a test waits for.
+const frameTimeout = 5 * time.Second
 
 var today = model.Date{Year: 2021, Month: time.November, Day: 22}
 
@@ -100,7 +100,7 @@ type seat struct {
 	reads, writes, loads chan chan error
 	// restores are the events of the whole ledger that Since adds.
 	restores []model.Event
-	// way is the command that leads back to before an import or a restore.
+	// way is the command that restores the ledger from before an import or a restore.
 	way string
 	// replaced says that another ledger has taken the place of the one loaded.
 	replaced bool
@@ -155,7 +155,7 @@ func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
 	return events, err
 }
 
-func (s *seat) WayBack(model.Event) string { return s.way }
+func (s *seat) RestoreCommand(model.Event) string { return s.way }
 
 // Earlier reads the plan to look back on.
 func (s *seat) Earlier() (*model.Snapshot, error) {
@@ -268,7 +268,7 @@ func keyMessage(key string) tea.KeyMsg {
 // until lets messages arrive until the frame is as wanted.
 func (d *driver) until(what string, fits func(frame string) bool) *driver {
 	d.t.Helper()
-	deadline := time.After(patience)
+	deadline := time.After(frameTimeout)
 	for !fits(d.frame()) {
 		select {
 		case msg := <-d.messages:
@@ -289,7 +289,7 @@ func (d *driver) see(text string) *driver {
 // where that waits.
 func (d *driver) called(calls chan chan error) chan<- error {
 	d.t.Helper()
-	deadline := time.After(patience)
+	deadline := time.After(frameTimeout)
 	for {
 		select {
 		case release := <-calls:
@@ -308,7 +308,7 @@ func (d *driver) arrive() *driver {
 	select {
 	case msg := <-d.messages:
 		d.send(msg)
-	case <-time.After(patience):
+	case <-time.After(frameTimeout):
 		d.t.Fatalf("nothing arrived; the frame is\n%s", d.frame())
 	}
 	return d
@@ -317,7 +317,7 @@ func (d *driver) arrive() *driver {
 // untilLeft lets messages arrive until the dashboard has quit.
 func (d *driver) untilLeft() {
 	d.t.Helper()
-	deadline := time.After(patience)
+	deadline := time.After(frameTimeout)
 	for !d.left {
 		select {
 		case msg := <-d.messages:
@@ -328,7 +328,7 @@ func (d *driver) untilLeft() {
 	}
 }
 
-// notify tells the dashboard that the ledger may have changed.
+// notify reports to the dashboard that the ledger may have changed.
 func (d *driver) notify() *driver {
 	d.changed <- struct{}{}
 	return d

@@ -111,7 +111,7 @@ func (a *App) search(text string) {
 	a.board.Filter.Set(board.BySearch, func(f *model.Filter) { f.Search = text })
 	a.board.Pinned = ""
 	a.refresh()
-	named := slices.IndexFunc(a.board.Shown, func(task *model.Task) bool { return a.board.Name(task.ID) == text })
+	named := slices.IndexFunc(a.board.Shown, func(task *model.Task) bool { return model.SearchText(a.board.Name(task.ID)) == model.SearchText(text) })
 	if named >= 0 {
 		a.tasks.Show(a.board.Shown[named].ID)
 	}

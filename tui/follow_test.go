@@ -37,7 +37,7 @@ func TestATickIsRecordedWithItsDayAndNote(t *testing.T) {
 	}
 }
 
-func TestATickThatCanNotBeStaysInThePrompt(t *testing.T) {
+func TestAnImpossibleTickStaysInThePrompt(t *testing.T) {
 	for _, c := range []struct{ name, day, see string }{
 		{"still to come", "2021-11-23", "2021-11-23 还没到"},
 		{"another year", "2020-12-31", "2020-12-31 不在方案的 2021 年内"},
@@ -91,7 +91,7 @@ func TestADeadlineIsExtendedWithAReason(t *testing.T) {
 	d.press("u").see("已撤销：20 延期 2021-11-20 → 2021-12-31").see("逾期2天")
 }
 
-func TestWhatWasTypedIsOfferedAgainAfterARefusal(t *testing.T) {
+func TestARefusedTextIsOfferedAgain(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("/", "20", "<enter>")
 	d.seat.refuse = busy()
@@ -134,7 +134,7 @@ func TestAPasteOfSeveralLinesKeepsThemInANoteAlone(t *testing.T) {
 }
 
 // In ASCII one character may take several columns: ① is (1).
-func TestTheCursorOnAWideSignFitsTheLine(t *testing.T) {
+func TestTheCursorOnAWideCharacterFitsTheLine(t *testing.T) {
 	for width := 60; width < 90; width++ {
 		d := sit(t, newOffice(t), width, 24, manners()["zh-ascii"]).press("/", strings.Repeat("①", 60))
 		for range 60 {
@@ -189,8 +189,9 @@ func TestManyAtOnce(t *testing.T) {
 	}
 }
 
-// A marked task that is done already keeps no mark: the next Space would reopen it.
-func TestMarksOfWhatWasDoneHaveServedToo(t *testing.T) {
+// A selected task that is done already is unselected too: the next Space would
+// reopen it.
+func TestDoneTasksAreUnselected(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindMark, To: model.Done})
 	d := sit(t, o, 80, 24).press("v", "j", "v", " ").see("1 已完成，已存盘")
@@ -199,11 +200,11 @@ func TestMarksOfWhatWasDoneHaveServedToo(t *testing.T) {
 	}
 	d.press("j", " ").see("3 已完成，已存盘")
 	if o.load(t).State("2").Status != model.Done {
-		t.Error("a task that nobody looked at was reopened")
+		t.Error("a task that was not on the screen was reopened")
 	}
 }
 
-func TestMarkedTasksThatAreHiddenAreLeftAlone(t *testing.T) {
+func TestHiddenSelectedTasksAreLeftAlone(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("v", "j", "v", "/", "2", "<enter>").see("已选 2 项（1 项未显示，不处理）").press(" ").see("2 已完成，已存盘")
 	if o.load(t).State("1").Status != model.Todo {
@@ -231,7 +232,7 @@ func TestManyAreRefusedTogether(t *testing.T) {
 	d.press(" ").see("2 项 已完成，已存盘")
 }
 
-func TestWhoMayOnlyReadIsToldSo(t *testing.T) {
+func TestReadOnlyPromptsSaySo(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24, func(options *tui.Options) { options.ReadOnly = true }).press("/", "5", "<enter>")
 	for _, key := range []string{"t", "e"} {

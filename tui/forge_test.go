@@ -9,7 +9,7 @@ import (
 )
 
 // A note whose lines look like events, frames or answers of the program must not
-// be drawn where those are: each of its lines stands behind a margin of its own.
+// be drawn where those are: each of its lines has a margin of its own.
 func TestNoteForgesNoLine(t *testing.T) {
 	data, err := os.ReadFile("testdata/forged-note.txt")
 	if err != nil {

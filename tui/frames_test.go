@@ -103,8 +103,8 @@ func TestColoursOfAFrame(t *testing.T) {
 	golden(t, "80x24-zh-colours", strings.ReplaceAll(sit(t, o, 80, 24).press("/", "主动", "<enter>").styledFrame(), "\x1b", "␛"))
 }
 
-// What is known of a task stands in its detail whole, however long: the last of many
-// offices, and who looked again at what was done.
+// The detail shows all of a task, however long: the last of many offices, and who
+// verified it.
 func TestTheDetailHoldsAllOfATask(t *testing.T) {
 	for _, size := range []struct{ width, height int }{{60, 60}, {80, 60}, {120, 60}, {180, 60}} {
 		for _, manner := range []string{"zh", "zh-mono", "en-ascii"} {
@@ -132,7 +132,7 @@ func TestTheDetailHoldsAllOfATask(t *testing.T) {
 				}
 			}
 			if strings.Count(whole, "a-colleague-with-a-long-name") < 2 {
-				t.Errorf("%s, %d columns: who verified it is not told whole:\n%s", manner, size.width, d.frame())
+				t.Errorf("%s, %d columns: who verified it is cut:\n%s", manner, size.width, d.frame())
 			}
 		}
 	}

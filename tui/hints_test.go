@@ -8,7 +8,7 @@ import (
 	"duban/tui/words"
 )
 
-// Of a line of hints those stay that fit, whole, the most important first.
+// Of a line of hints, those are shown that fit, uncut, the most important first.
 func TestNoHintIsCut(t *testing.T) {
 	for language, whole := range map[words.Language][]string{
 		words.Chinese: {"回车 确定", "Esc 存草稿", "Alt-回车 换行"},
@@ -32,8 +32,8 @@ func TestNoHintIsCut(t *testing.T) {
 	}
 }
 
-// How to leave and how to learn more are always in the last line.
-func TestFooterKeepsTheWayOut(t *testing.T) {
+// The keys for leaving and for the help are always in the last line.
+func TestFooterKeepsQuitAndHelp(t *testing.T) {
 	o := newOffice(t)
 	for width := 60; width <= 160; width += 10 {
 		d := sit(t, o, width, 24)

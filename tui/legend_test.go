@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// The help explains every sign that a list can show, and cuts none of it.
-func TestHelpExplainsTheSigns(t *testing.T) {
+// The help explains every mark of the lists, uncut.
+func TestHelpExplainsTheMarks(t *testing.T) {
 	for manner, wanted := range map[string][]string{
 		"zh":       {"○ 未开始  ◐ 进行中  ✓ 已完成  ● 逾期", "◌ 正在写入  ◆ 选中", "逾期2天：过了期限", "剩9天：临期", "长期：没有截止的日子", "本月 1/2：这一期", "落后了，可能完不成", "+ 后面的是协办"},
 		"zh-ascii": {"- 未开始  ~ 进行中  x 已完成  ! 逾期", "? 正在写入  * 选中"},

@@ -18,7 +18,7 @@ func (d *driver) lastLines(count int) string {
 	return strings.Join(strings.Fields(strings.Join(lines[len(lines)-count:], "")), "")
 }
 
-// An error with a long path is told whole too.
+// An error with a long path is not cut either.
 func TestAnAlarmIsNeverCut(t *testing.T) {
 	path := "/srv/" + strings.Repeat("office-folder/", 9) + "duban.db"
 	for _, size := range []struct{ width, height int }{{60, 15}, {80, 24}, {120, 36}} {
@@ -27,7 +27,7 @@ func TestAnAlarmIsNeverCut(t *testing.T) {
 		d.seat.refuse = &model.LedgerError{Fault: model.FaultDiskFull, Path: path}
 		d.press(" ").see("磁盘已满")
 		measure(t, d.styledFrame(), size.width, size.height)
-		if told := d.lastLines(5); !strings.Contains(told, path+"没有写入；请清出空间再试") {
+		if notice := d.lastLines(5); !strings.Contains(notice, path+"没有写入；请清出空间再试") {
 			t.Errorf("cut at %d columns:\n%s", size.width, d.frame())
 		}
 	}

@@ -22,9 +22,9 @@ type Ledger interface {
 	// Apply makes all changes or none and returns the events written. They are
 	// on disk when it returns.
 	Apply(changes []model.Change) ([]model.Event, error)
-	// WayBack returns the command that restores the ledger from before an import
+	// RestoreCommand returns the command that restores the ledger from before an import
 	// or a restore, which can't be undone; empty if there is none.
-	WayBack(event model.Event) string
+	RestoreCommand(event model.Event) string
 	// Earlier reads the plan to look back on from this one.
 	Earlier() (*model.Snapshot, error)
 	// Filters reads the user's saved filters.

@@ -27,7 +27,7 @@ func TestAReadingThatOvertakesAWriteDoesNotTakeItForAColleagues(t *testing.T) {
 	early <- nil
 	d.arrive()
 	if line := d.lastLine(); strings.Contains(line, "desk1") {
-		t.Errorf("one's own mark is told as a colleague's: %q", line)
+		t.Errorf("one's own mark is named as a colleague's: %q", line)
 	}
 	back <- nil
 	d.see("1 已完成，已存盘")
@@ -37,7 +37,7 @@ func TestAReadingThatOvertakesAWriteDoesNotTakeItForAColleagues(t *testing.T) {
 	d.see("desk2 已完成 9")
 }
 
-func TestWhatReliesOnARefusedWriteIsNotWritten(t *testing.T) {
+func TestWritesThatBuildOnARefusedOneAreDropped(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		keys []string
@@ -65,7 +65,7 @@ func TestWhatReliesOnARefusedWriteIsNotWritten(t *testing.T) {
 	}
 }
 
-func TestWhatIsWrittenButNotReadBackIsSaidToBeSaved(t *testing.T) {
+func TestAWriteThatIsNotReadBackIsReportedAsSaved(t *testing.T) {
 	d := slowly(t, newOffice(t)).press(" ")
 	d.called(d.seat.writes) <- nil
 	d.called(d.seat.reads) <- busy()

@@ -10,8 +10,7 @@ import (
 	"duban/tui"
 )
 
-// What is typed while an answer is on its way must not confirm what nobody has
-// seen.
+// Keys typed while an answer is on its way must not confirm what was not shown.
 func TestNothingTypedAheadImports(t *testing.T) {
 	o := newOffice(t)
 	s := newShelf(o)
@@ -29,7 +28,7 @@ func TestNothingTypedAheadImports(t *testing.T) {
 	d.press("<enter>").see("已导入方案 2022")
 }
 
-// Who gives up while a document is read is not called back.
+// A reading that was given up opens nothing later.
 func TestReadingCanBeGivenUp(t *testing.T) {
 	for name, answer := range map[string]error{"read": nil, "refused": errors.New("too late")} {
 		t.Run(name, func(t *testing.T) {
@@ -108,7 +107,7 @@ func TestTheYearIsAskedForInThePreview(t *testing.T) {
 }
 
 // Where the numbers begin anew under each heading, a task has a name of its own,
-// which is found and told.
+// which search finds and notices use.
 func TestNumbersThatBeginAnew(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "anew.txt", "<enter>").see("预览").press("<enter>").see("已导入方案 2023")
@@ -137,7 +136,7 @@ func TestACorrectionKeepsTheFilter(t *testing.T) {
 	d.press(" ").see("已存盘").press("<esc>").see("29/29")
 }
 
-// Marks that are on their way when the correction comes in are kept.
+// Marks that are on their way when a correction is imported are kept.
 func TestACorrectionKeepsWhatIsBeingWritten(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 120, 36)
@@ -153,7 +152,7 @@ func TestACorrectionKeepsWhatIsBeingWritten(t *testing.T) {
 		s := o.load(t)
 		return s.State("2").Status == model.Done && s.State("3").Status == model.Done
 	}).see("（修订）")
-	// The history of a task tells things in the order in which they happened.
+	// The history of a task is in the order in which things happened.
 	history := o.load(t).History("2")
 	for i := 1; i < len(history); i++ {
 		if history[i].Seq < history[i-1].Seq {

@@ -33,7 +33,7 @@ type shelf struct {
 	steps []int
 	// names are those that Complete knows; nil for its own.
 	names []string
-	// way leads back to before what comes in.
+	// way is the command that restores the ledger from before an import.
 	way string
 	// stopped is closed when Preview notices that it was given up.
 	stopped chan struct{}
@@ -76,9 +76,9 @@ func (s *shelf) Complete(path string) (string, []string) {
 	return path + "xt.txt", nil
 }
 
-func (s *shelf) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.ImportPreview, error) {
+func (s *shelf) Preview(ctx context.Context, path string, year int, report func(done, total int)) (model.ImportPreview, error) {
 	for _, done := range s.steps {
-		tell(done, 1000)
+		report(done, 1000)
 		if err := await(s.reading); err != nil {
 			return model.ImportPreview{}, err
 		}

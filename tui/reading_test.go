@@ -71,7 +71,7 @@ func TestReadingShowsHowFarItIs(t *testing.T) {
 	}
 }
 
-// Esc stops the reading itself, and what it still tells is not heard.
+// Esc stops the reading, and later reports of it are ignored.
 func TestEscStopsTheReading(t *testing.T) {
 	o := newOffice(t)
 	s := slowShelf(o, 100, 200, 300)
@@ -81,7 +81,7 @@ func TestEscStopsTheReading(t *testing.T) {
 	d.see(" 20%").see(" 1 秒").press("<esc>").see("没有导入")
 	release <- nil
 	<-s.stopped
-	// What was on its way, and the next document has a bar of its own.
+	// The next document has a bar of its own, whatever was on its way.
 	s.stopped = make(chan struct{})
 	d.press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
 	release = d.called(s.reading)
@@ -94,8 +94,9 @@ func TestEscStopsTheReading(t *testing.T) {
 	o.wantPlans(t, 1)
 }
 
-// What is being written says so, whatever a colleague does, and nothing stops it.
-func TestWritingAPlanIsSeenThrough(t *testing.T) {
+// A plan that is being written is shown as such, whatever a colleague does, and no
+// key stops it.
+func TestWritingAPlanIsNotInterrupted(t *testing.T) {
 	o := newOffice(t)
 	d, release := writing(t, o, 80, 24)
 	d.see("正在写入 next.txt").press("<esc>", "q", " ")
@@ -105,8 +106,8 @@ func TestWritingAPlanIsSeenThrough(t *testing.T) {
 	d.see("已导入方案 2022")
 }
 
-// Who leaves while a plan is being written is not told that all is well before it
-// is, whatever a colleague does meanwhile.
+// Leaving while a plan is being written waits for it, whatever a colleague does
+// meanwhile.
 func TestLeavingWaitsForThePlan(t *testing.T) {
 	o := newOffice(t)
 	d, release := writing(t, o, 80, 24)
@@ -122,8 +123,8 @@ func TestLeavingWaitsForThePlan(t *testing.T) {
 	o.wantPlans(t, 2)
 }
 
-// If it can't be written, who wanted to leave stays to be told.
-func TestNobodyLeavesWithoutThePlan(t *testing.T) {
+// If it can't be written, the dashboard stays and says so.
+func TestLeavingIsCancelledWhereThePlanIsNotWritten(t *testing.T) {
 	o := newOffice(t)
 	d, release := writing(t, o, 120, 36)
 	d.press("<c-c>").see("完成后退出")

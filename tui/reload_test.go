@@ -49,7 +49,7 @@ func TestNothingIsWrittenIntoARestoredLedgerUnseen(t *testing.T) {
 	}
 }
 
-func TestARestoredLedgerThatCanNotBeReadIsTriedAgain(t *testing.T) {
+func TestAFailedReloadIsRepeated(t *testing.T) {
 	o, backup := newOffice(t), newOffice(t)
 	o.apply(t, "desk2", markDone("1"))
 	d := sit(t, o, 80, 24)
@@ -61,8 +61,7 @@ func TestARestoredLedgerThatCanNotBeReadIsTriedAgain(t *testing.T) {
 	d.press(" ").see("已从备份恢复").see("▌○  1")
 }
 
-// Keys that come between the loss of a ledger and the sight of the next one were
-// meant for neither.
+// Keys pressed while another ledger is being read were meant for neither.
 func TestKeysWhileTheLedgerIsReadAnewChangeNothing(t *testing.T) {
 	o, backup := newOffice(t), newOffice(t)
 	o.apply(t, "desk1", markDone("1"))
@@ -81,7 +80,7 @@ func TestKeysWhileTheLedgerIsReadAnewChangeNothing(t *testing.T) {
 }
 
 // A restore of what is there already changes nothing but that it happened.
-func TestARestoreOfWhatIsShownIsTold(t *testing.T) {
+func TestARestoreOfTheSameLedgerIsReported(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", markDone("1"))
 	d := sit(t, o, 120, 36).see("✓  1")

@@ -15,8 +15,8 @@ func as(permit model.Permit) func(*tui.Options) {
 	}
 }
 
-// Whose role names an office that the plan does not have is told at once, and
-// sees it in the header from then on.
+// A user whose role names an office that the plan lacks is warned at once, and
+// the header shows it from then on.
 func TestARoleWhoseOfficeIsNotThere(t *testing.T) {
 	role := model.Permit{Access: model.AccessOffice, Offices: []string{"火星科"}}
 	d := sit(t, newOffice(t), 80, 24, as(role)).see("desk1 在这个方案里只能查看：没有科室「火星科」")
@@ -35,18 +35,18 @@ func TestWhatARoleIsOffered(t *testing.T) {
 	changes := []string{"空格 完成", "s 进行中", "n 备注", "u 撤销", "t 计次", "v 选择"}
 	editors := []string{"e 延期"}
 	office := model.Permit{Access: model.AccessOffice, Offices: []string{"局办公室"}}
-	nobody := model.Permit{Access: model.AccessOffice, Offices: []string{"火星科"}}
+	otherOffice := model.Permit{Access: model.AccessOffice, Offices: []string{"火星科"}}
 	for _, c := range []struct {
 		name           string
 		permit         model.Permit
 		has, lacks     []string
-		refused, whyIn []string // keys, and what is said of them
+		refused, whyIn []string // keys, and the words that refuse them
 	}{
 		{"own", model.Permit{}, join(looks, changes, editors), nil, nil, nil},
 		{"editor", model.Permit{Access: model.AccessEditor}, join(looks, changes, editors), nil, nil, nil},
 		{"office", office, join(looks, changes), editors, []string{"e"}, []string{"不能延期"}},
 		{
-			"an office that is not there", nobody, join(looks, []string{"u 撤销"}), append(editors, changes[:3]...),
+			"an office that is not there", otherOffice, join(looks, []string{"u 撤销"}), append(editors, changes[:3]...),
 			[]string{" ", "n", "v", "e"},
 			[]string{"没有科室「火星科」", "没有科室「火星科」", "没有科室「火星科」", "不能延期"},
 		},
@@ -98,7 +98,7 @@ func TestWhatARoleIsOffered(t *testing.T) {
 
 func join(lists ...[]string) []string { return slices.Concat(lists...) }
 
-// In the sheets as well.
+// The same holds in the sheets.
 func TestWhatARoleIsOfferedInSheets(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", markDone("3"))

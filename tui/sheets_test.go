@@ -135,7 +135,7 @@ func TestAPastMonthShowsItsOwnPeriods(t *testing.T) {
 	}
 }
 
-// Who sees no colours reads which tasks are behind.
+// Tasks that are behind have a word for it, for screens without colours.
 func TestWhatIsBehindSaysSo(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", model.Change{Task: "5", Kind: model.KindTick, On: model.Date{Year: 2021, Month: 11, Day: 9}})
@@ -205,10 +205,10 @@ func TestCarryingOverShowsTheTasksToChooseFrom(t *testing.T) {
 		measure(t, d.styledFrame(), size.width, size.height)
 		d.press("<c-u>").see("可选 30 项").see("▌     3  每年").press("<c-u>", "12").see("▌    12  加强内部")
 		d.press("<c-u>", "开放江门", "<enter>").see("结转 3 到 3 备注").press("<esc>")
-		// What Enter would not take is not pointed at.
+		// Only the task that Enter takes has the pointer.
 		d.press("j", "<enter>").see("把 4 结转到任务").see("      1  加强行政执法")
 		if strings.Contains(d.frame(), "▌     1  加强") {
-			t.Errorf("points at a task that nobody named:\n%s", d.frame())
+			t.Errorf("points at a task that was not named:\n%s", d.frame())
 		}
 		d.press("<enter>").see("没有任务「」").press("<esc>")
 	}
@@ -235,7 +235,7 @@ func TestTheChecklistIsVerifiedOneByOne(t *testing.T) {
 	d.press("j", "j", "j", " ").see("desk2")
 }
 
-func TestSheetsOfWhoMayOnlyRead(t *testing.T) {
+func TestReadOnlySheets(t *testing.T) {
 	o := newOffice(t)
 	o.lastYear(t)
 	o.morning(t)

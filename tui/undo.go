@@ -28,7 +28,7 @@ func (a *App) hasUndoable() bool { return len(model.LastUndoable(a.board.Snapsho
 // findRestore asks for the command that restores the ledger from before an event.
 func (a *App) findRestore(event model.Event) tea.Cmd {
 	ledger := a.Ledger
-	return func() tea.Msg { return restoreFound{event, ledger.WayBack(event)} }
+	return func() tea.Msg { return restoreFound{event, ledger.RestoreCommand(event)} }
 }
 
 // reportNotUndoable says that an import or restore can't be undone, what restores

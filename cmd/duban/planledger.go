@@ -52,7 +52,7 @@ func (l *planLedger) Earlier() (*model.Snapshot, error) {
 	return l.session.ledger.Load(l.ctx, old.ID)
 }
 
-func (l *planLedger) WayBack(event model.Event) string { return l.session.wayBack(event) }
+func (l *planLedger) RestoreCommand(event model.Event) string { return l.session.wayBack(event) }
 
 func (l *planLedger) Filters() ([]model.SavedFilter, error) {
 	filters, err := l.session.ledger.Filters(l.ctx, l.session.by)

@@ -38,13 +38,13 @@ func NewOffice(b *board.Board) *Office {
 }
 
 func (c *Office) narrow(b *board.Board) {
-	typed := strings.ToLower(strings.TrimSpace(c.field.Value()))
+	typed := strings.TrimSpace(model.SearchText(c.field.Value()))
 	c.offices = nil
 	if typed == "" {
 		c.offices = append(c.offices, "")
 	}
 	for _, office := range b.Snapshot.Offices {
-		if strings.Contains(office, typed) || b.Spelling.Contains(office, typed) {
+		if strings.Contains(model.SearchText(office), typed) || b.Spelling.Contains(office, typed) {
 			c.offices = append(c.offices, office)
 		}
 	}

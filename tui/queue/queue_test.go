@@ -106,8 +106,12 @@ func TestClearReturnsTheDrafts(t *testing.T) {
 func TestDropRemovesWhatBuildsOnARefusedWrite(t *testing.T) {
 	q := queue.New()
 	for _, w := range []queue.Write{
-		mark("1", model.Done), note("1", "kept"), mark("2", model.Done), mark("1", model.Todo),
-		{Kind: model.KindUndo}, {Kind: model.KindRedo},
+		mark("1", model.Done),
+		note("1", "kept"),
+		mark("2", model.Done),
+		mark("1", model.Todo),
+		{Kind: model.KindUndo},
+		{Kind: model.KindRedo},
 		{Kind: model.KindVerify, Changes: []model.Change{{Task: "1", Kind: model.KindVerify}}},
 	} {
 		q.Add(w)

@@ -10,9 +10,9 @@ import (
 
 const longWay = "duban restore /srv/office/of/the/bureau/duban.db.backups/before-import-2021-11-22-091200.db --db /srv/office/of/the/bureau/duban.db"
 
-// What came in by mistake is not what u takes back: it says so, and how to go back,
-// whole, in whatever window.
-func TestUndoAfterAnImportTellsTheWayBack(t *testing.T) {
+// An import can't be undone by u: the notice says so, and which command restores
+// the ledger, uncut in every window.
+func TestUndoAfterAnImportNamesTheRestore(t *testing.T) {
 	for _, width := range []int{60, 80, 120} {
 		o := newOffice(t)
 		s := newShelf(o)
@@ -20,8 +20,8 @@ func TestUndoAfterAnImportTellsTheWayBack(t *testing.T) {
 		d := sit(t, o, width, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>")
 		d.see("已导入方案 2022").see("u 看怎样退回").press("u").see("不能撤销")
 		measure(t, d.styledFrame(), width, 24)
-		if told := d.lastLines(5); !strings.Contains(told, strings.ReplaceAll(longWay, " ", "")) || strings.Contains(told, "再按u") {
-			t.Errorf("%d columns: the way back is not told whole, or there is more to undo:\n%s", width, d.frame())
+		if notice := d.lastLines(5); !strings.Contains(notice, strings.ReplaceAll(longWay, " ", "")) || strings.Contains(notice, "再按u") {
+			t.Errorf("%d columns: the command that restores is cut, or there is more to undo:\n%s", width, d.frame())
 		}
 		d.press(" ").see("1 已完成，已存盘").press("u").see("已撤销：1 已完成").press("u").see("不能撤销")
 		if o.load(t).Revision != 4 {
@@ -30,7 +30,7 @@ func TestUndoAfterAnImportTellsTheWayBack(t *testing.T) {
 	}
 }
 
-func TestUndoPassesOverACorrectionOnlyWhenItWasTold(t *testing.T) {
+func TestUndoSkipsACorrectionOnlyAfterReportingIt(t *testing.T) {
 	o := newOffice(t)
 	s := newShelf(o)
 	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入")
@@ -43,14 +43,14 @@ func TestUndoPassesOverACorrectionOnlyWhenItWasTold(t *testing.T) {
 	d.press("u").see("已撤销：1 已完成").press("<c-r>").see("已重做：1 已完成")
 }
 
-// Who has brought nothing in but the first plan has nothing to be told.
+// A user who imported only the first plan gets no advice on restoring.
 func TestUndoOfNothing(t *testing.T) {
 	o := newOffice(t)
 	sit(t, o, 80, 24).press("u").see("没有可以撤销的改动")
 	sit(t, o, 80, 24, func(options *tui.Options) { options.By = "desk2" }).press("u").see("没有可以撤销的改动")
 }
 
-func TestUndoAfterARestoreTellsTheWayBack(t *testing.T) {
+func TestUndoAfterARestoreNamesTheCopy(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", markDone("1"))
 	d := sit(t, o, 80, 24)
@@ -59,7 +59,8 @@ func TestUndoAfterARestoreTellsTheWayBack(t *testing.T) {
 	d.notify().see("恢复台账").press("u").see("恢复备份 early.db").see("再按 u").press("u").see("已撤销：1 已完成")
 }
 
-// Without a copy there is no way back, and after a restore nothing to import again.
+// Without a copy nothing restores, and after a restore there is nothing to import
+// again.
 func TestUndoAfterARestoreWithoutACopy(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk1", markDone("1"))
