@@ -11,7 +11,10 @@ import (
 // finds 〔2019〕60.
 func SearchText(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < 0x80 {
+		switch {
+		case r >= 0x3400 && r <= 0x9fff: // ideographs, most of all texts
+			return r
+		case r < 0x80:
 			return unicode.ToLower(r)
 		}
 		switch r {
