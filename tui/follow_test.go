@@ -85,8 +85,8 @@ func TestADeadlineIsExtendedWithAReason(t *testing.T) {
 	if !strings.Contains(d.lastLine(), "2021-11-10") {
 		t.Errorf("what was typed is gone: %q", d.lastLine())
 	}
-	d.press("<c-u>", "2021-13-01", "<enter>").see("2021-13-01").press("<c-u>", "12-31", "<enter>").see("延期 20 到 2021-12-31 原因")
-	d.press("<enter>").see("延期要写明原因").press("等上级目录", "<enter>").see("20 延期 2021-11-20 → 2021-12-31，已存盘")
+	d.press("<c-u>", "2021-13-01", "<enter>").see("2021-13-01").press("<c-u>", "12-31", "<enter>").see("改期限 20 到 2021-12-31 原因")
+	d.press("<enter>").see("改期限要写明原因").press("等上级目录", "<enter>").see("20 延期 2021-11-20 → 2021-12-31，已存盘")
 	d.see("期限 2021-12-31（原 2021-11-20）").see("剩39天")
 	d.press("u").see("已撤销：20 延期 2021-11-20 → 2021-12-31").see("逾期2天")
 }

@@ -65,7 +65,7 @@ func TestReadingShowsHowFarItIs(t *testing.T) {
 					release <- nil
 				}
 				d.called(s.reading) <- nil
-				d.see(map[string]string{"zh": "预览：还没有写入", "en-ascii": "nothing is written yet"}[manner])
+				d.see(map[string]string{"zh": "预览：还没有写入", "en-ascii": "nothing written yet"}[manner])
 			})
 		}
 	}

@@ -33,7 +33,7 @@ func TestARoleWhoseOfficeIsNotThere(t *testing.T) {
 func TestWhatARoleIsOffered(t *testing.T) {
 	looks := []string{"/ 搜索", "o 选科室", "q 退出", "? 帮助"}
 	changes := []string{"空格 完成", "s 进行中", "n 备注", "u 撤销", "t 计次", "v 选择"}
-	editors := []string{"e 延期"}
+	editors := []string{"e 改期限"}
 	office := model.Permit{Access: model.AccessOffice, Offices: []string{"局办公室"}}
 	otherOffice := model.Permit{Access: model.AccessOffice, Offices: []string{"火星科"}}
 	for _, c := range []struct {

@@ -85,11 +85,11 @@ func TestGoldenSheets(t *testing.T) {
 func TestTheTableOfOfficesIsSortedAndFilters(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
-	d := sit(t, o, 80, 24).press("w").see("科室一览  按点名的任务，多的在前").press("l").see("主办▼").see("科室一览  按主办，多的在前")
+	d := sit(t, o, 80, 24).press("w").see("科室一览  按点名任务数从多到少").press("l").see("主办▼").see("科室一览  按主办从多到少")
 	if line := strings.Split(d.frame(), "\n")[3]; !strings.Contains(line, "办公室") {
 		t.Errorf("the first by tasks that it leads is %q", line)
 	}
-	d.press("r").see("主办▲").see("按主办，少的在前").press("<end>").see("▌办公室").press("<enter>").see("科室:办公室")
+	d.press("r").see("主办▲").see("按主办从少到多").press("<end>").see("▌办公室").press("<enter>").see("科室:办公室")
 	if strings.Contains(d.frame(), "科室一览") {
 		t.Errorf("the table is still there:\n%s", d.frame())
 	}

@@ -182,7 +182,7 @@ func (a *App) addMissing(events []model.Event) {
 		return
 	}
 	if missing := a.board.Standing(task).UnmetPeriods; missing > 0 {
-		a.board.Notice.Text += "  " + fmt.Sprintf(a.Words.Year.Missing, missing)
+		a.board.Notice.Text += "  " + a.Words.Year.Missing.Of(missing)
 	}
 }
 

@@ -36,7 +36,7 @@ func newBackupCommand(p *program) *cobra.Command {
 			if err != nil {
 				return p.asBackup(err, args[0])
 			}
-			p.say(fmt.Sprintf(said.BackedUp, args[0], report.Plans, report.Events, report.Revision))
+			p.say(fmt.Sprintf(said.BackedUp, args[0], p.words.Terms.PlanCount.Of(report.Plans), p.words.Terms.EventCount.Of(report.Events), report.Revision))
 			return nil
 		},
 	}

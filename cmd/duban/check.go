@@ -31,7 +31,9 @@ func newCheckCommand(p *program) *cobra.Command {
 				lookForCopies(found)
 				return &words.Retold{Err: found, Line: p.words.ProblemsFound(found, problems)}
 			}
-			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound, report.Plans, report.Tasks, report.Events, report.Revision))
+			terms := p.words.Terms
+			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound,
+				terms.PlanCount.Of(report.Plans), terms.TaskCount.Of(report.Tasks), terms.EventCount.Of(report.Events), report.Revision))
 			return nil
 		},
 	}

@@ -80,7 +80,7 @@ func (d *doctor) tell(asJSON bool) error {
 		d.sayFindings()
 	}
 	if wrong > 0 {
-		return &failure{Line: fmt.Sprintf(d.said.Findings, wrong)}
+		return &failure{Line: d.said.Findings.Of(wrong)}
 	}
 	if !asJSON {
 		d.say(d.said.AllWell)

@@ -22,9 +22,9 @@ func (d *doctor) ledger(path string, isDefault bool, survey bolt.Diagnosis) {
 		lookForCopies(survey.Err)
 		d.wrong(check, said.Ledger, d.words.Error(survey.Err), "")
 	case len(report.Problems) > 0:
-		d.wrong(check, said.Ledger, fmt.Sprintf(said.LedgerProblems, path, len(report.Problems)), said.LedgerProblemsDo)
+		d.wrong(check, said.Ledger, fmt.Sprintf(said.LedgerProblems, path, d.words.Terms.ProblemCount.Of(len(report.Problems))), said.LedgerProblemsDo)
 	default:
-		d.fine(check, said.Ledger, fmt.Sprintf(said.LedgerSound, path, report.Plans, report.Events))
+		d.fine(check, said.Ledger, fmt.Sprintf(said.LedgerSound, path, d.words.Terms.PlanCount.Of(report.Plans), d.words.Terms.EventCount.Of(report.Events)))
 	}
 }
 

@@ -32,7 +32,7 @@ func TestTheDoctorAsksTheTerminal(t *testing.T) {
 		{"ambiguous are wide", 80, 24, at(5, 7), nil, exitFailed, []string{"占两列", "duban --ascii", "1 处"}, time.Second},
 		{"wide, and known to be", 80, 24, at(5, 7), []string{"--ascii"}, exitDone, []string{"一切正常"}, time.Second},
 		{"GBK", 80, 24, at(7, 7), nil, exitFailed, []string{"不是 UTF-8", "设为 UTF-8"}, time.Second},
-		{"small", 50, 10, at(5, 4), []string{"--lang", "en"}, exitFailed, []string{"50x10", "smaller font"}, time.Second},
+		{"small", 50, 10, at(5, 4), []string{"--lang", "en"}, exitFailed, []string{"50x10", "60x15"}, time.Second},
 		{"dumb answers", 80, 24, func(string) string { return "y\r" }, nil, exitDone, []string{"终端没有回答"}, 3 * time.Second},
 		{"no answer", 80, 24, func(string) string { return "" }, nil, exitDone, []string{"终端没有回答"}, 3 * time.Second},
 	} {

@@ -136,7 +136,7 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 	if err != nil {
 		return s.fileError(name, err)
 	}
-	s.say(fmt.Sprintf(s.words.Paper.Written, model.CleanLine(name), len(made.Tasks)))
+	s.say(fmt.Sprintf(s.words.Paper.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(len(made.Tasks))))
 	return nil
 }
 

@@ -75,7 +75,7 @@ find . | sort
 `)
 	full := "duban: 磁盘已满，台账 duban.db 没有写入；请清出空间再试"
 	wantLines(t, got, full,
-		"duban: the disk is full, nothing was written to the ledger duban.db; make room and try again", "status 1",
+		"duban: the disk is full, nothing was written to the ledger duban.db; free some space and try again", "status 1",
 		"duban: 磁盘已满，备份 copy.db 没有写入；请清出空间再试", "status 1",
 		"duban: 磁盘已满，台账 other.db 没有写入；请清出空间再试", "status 1",
 		"duban: 磁盘已满，备份 . 没有写入；请清出空间再试", "status 1",
@@ -104,7 +104,7 @@ duban --db ../again.db check
 `)
 	wantLines(t, got,
 		"duban: 台账 duban.db 只能读，没有写入；请去掉 --read-only，或换可写的地方", "status 1",
-		"duban: the ledger duban.db can only be read, nothing was written; drop --read-only or use a place that can be written", "status 1",
+		"duban: the ledger duban.db is read-only, nothing was written; remove --read-only or use a writable location", "status 1",
 		"duban: 备份 copy.db 所在的地方只能读，没有写入；请换可写的地方", "status 1",
 		"duban: 台账 duban.db 只能读，没有写入；.*", "status 1",
 		"duban: 台账 other.db 只能读，没有写入；.*", "status 1",

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -99,7 +98,7 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 		return nil
 	}
 	if missing := after.TaskProgress(task, s.today()).UnmetPeriods; missing > 0 {
-		return []string{fmt.Sprintf(s.words.Year.Missing, missing)}
+		return []string{s.words.Year.Missing.Of(missing)}
 	}
 	return nil
 }

@@ -74,7 +74,8 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 		return err
 	}
 	report := restoration.Report
-	p.say(fmt.Sprintf(p.words.Safety.Restored, report.Plans, report.Events, report.Revision))
+	terms := p.words.Terms
+	p.say(fmt.Sprintf(p.words.Safety.Restored, terms.PlanCount.Of(report.Plans), terms.EventCount.Of(report.Events), report.Revision))
 	if kept != "" {
 		p.say(fmt.Sprintf(p.words.Safety.Kept, kept))
 	}

@@ -54,7 +54,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 		s.sayMade(snapshot, event, s.undone(snapshot, event)...)
 	}
 	if last.found < count {
-		s.say(fmt.Sprintf(p.words.Commands.Said.UndidFewer, last.found))
+		s.say(p.words.Commands.Said.UndidFewer.Of(last.found))
 		if last.isStopped {
 			s.sayWrapped(s.whyNothing(last))
 		}

@@ -168,5 +168,5 @@ func (d *Drafts) Summary(w *words.Words, snapshot *model.Snapshot) string {
 		}
 	}
 	separator := w.Errors.ListSeparator
-	return fmt.Sprintf(w.Drafts.Offered, len(d.drafts), strings.Join(names, separator), strings.Join(keys, separator))
+	return fmt.Sprintf(w.Drafts.Offered.Form(len(d.drafts)), len(d.drafts), strings.Join(names, separator), strings.Join(keys, separator))
 }

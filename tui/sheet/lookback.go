@@ -135,7 +135,7 @@ func (l *LookBack) About(b *board.Board, id string, width int) []string {
 		state += " " + b.Words.Terms.Due + " " + pair.Progress.Due.String()
 	}
 	if pair.Progress.UnmetPeriods > 0 {
-		state += " " + fmt.Sprintf(b.Words.Year.Missing, pair.Progress.UnmetPeriods)
+		state += " " + b.Words.Year.Missing.Of(pair.Progress.UnmetPeriods)
 	}
 	lines := b.Pen.WrapHanging(fmt.Sprintf("%s  %s [%s]", planName(l.old.Plan), namedText(l.old, pair.Old), state), width)
 	if pair.Match != nil {

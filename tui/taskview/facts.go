@@ -119,7 +119,7 @@ func quotaFacts(b *board.Board, task *model.Task, standing model.TaskProgress) [
 	}
 	all := []string{fact(b, b.Words.Screen.Detail.Quota, value)}
 	if standing.Status == model.Done && standing.UnmetPeriods > 0 {
-		all = append(all, theme.Behind.Render(b.Pen.Text(fmt.Sprintf(b.Words.Year.Missing, standing.UnmetPeriods))))
+		all = append(all, theme.Behind.Render(b.Pen.Text(b.Words.Year.Missing.Of(standing.UnmetPeriods))))
 	}
 	return all
 }

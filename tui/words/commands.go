@@ -37,7 +37,8 @@ type Wrong struct {
 
 // Said is what the commands answer.
 type Said struct {
-	UndidFewer, CheckSound, NothingStored string
+	UndidFewer                Counted
+	CheckSound, NothingStored string
 }
 
 func chineseCommands() Commands {
@@ -81,13 +82,13 @@ func chineseCommands() Commands {
 			RoleNeedsOffice: "--role 要和 --office 一起用；请加上 --office",
 			NothingToUndo:   "%s 在这个方案里没有可以撤销的改动；用 duban log 查看动态",
 			Interrupted:     "已中断；没有做完的都没有写入",
-			Problems:        "台账 %[1]s 有 %[2]d 处问题",
+			Problems:        "台账 %[1]s 有 %[2]s",
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
 		Said: Said{
 			NothingStored: "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
-			UndidFewer:    "只有 %d 次改动可以撤销",
-			CheckSound:    "台账完好：%[1]d 个方案，%[2]d 项任务，%[3]d 条动态，修订号 %[4]d",
+			UndidFewer:    same("只有 %d 次改动可以撤销"),
+			CheckSound:    "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
 	}
 }
@@ -95,51 +96,51 @@ func chineseCommands() Commands {
 func englishCommands() Commands {
 	return Commands{
 		Help: Help{
-			About: "duban follows up every task of government work plans. Without a command it opens the dashboard.",
-			Usage: "Usage: ", CommandList: "Commands:", FlagList: "Flags:", FlagsEverywhere: "Flags of every command:",
-			More:  "duban help COMMAND  tells how a command is used.",
-			Plans: "list the plans of the ledger", List: "list tasks, by category, office, status or search", Show: "show one task whole, with its history",
-			Start: "mark tasks as in progress", Done: "mark tasks as done", Reopen: "open tasks again, as not started",
-			Note: "write a note on a task", Tick: "count a task with a quota as met once more", Undo: "undo your own last changes",
-			Stats: "figures", Log: "list changes: who, when and what", Check: "check that the ledger is sound", Help: "show help",
+			About: "Track every task of a government work plan. Without a command, duban opens the dashboard.",
+			Usage: "Usage: ", CommandList: "Commands:", FlagList: "Flags:", FlagsEverywhere: "Global flags:",
+			More:  "Run duban help COMMAND for the usage of a command.",
+			Plans: "list the plans of the ledger", List: "list tasks, by category, office, status or search", Show: "show a task and its history",
+			Start: "mark tasks as in progress", Done: "mark tasks as done", Reopen: "reopen tasks as not started",
+			Note: "add a note to a task", Tick: "record progress on a task with a quota", Undo: "undo your last changes",
+			Stats: "show statistics", Log: "list changes: who, when and what", Check: "check the ledger for damage", Help: "show help",
 			TaskArgument: "TASK", TasksArgument: "TASK...", TextArgument: "TEXT", CountArgument: "[N]",
 			CommandArgument: "[COMMAND]", OptionsArgument: "[FLAGS]",
-			NoteFromInput: "If TEXT is -, it is read from standard input.", TextAfterDash: "Put -- before a TEXT that starts with -.",
-			SeveralTasks: "TASK... takes several: 1 4, 1,4 or 3-5.",
+			NoteFromInput: "If TEXT is -, read it from standard input.", TextAfterDash: "Put -- before TEXT that starts with -.",
+			SeveralTasks: "Several tasks can be given as 1 4, 1,4 or 3-5.",
 		},
 		Flags: Flags{
-			DB:   "use the ledger at this `PATH` (default $DUBAN_DB, then ~/.local/share/duban/duban.db)",
-			Plan: "use the plan of this `YEAR|ID` (default the newest)", As: "sign changes with this `NAME` (default $DUBAN_AS, then the login name)",
-			Lang:  "speak this `LANGUAGE`, zh or en (default $DUBAN_LANG, then the locale)",
-			Today: "take this `DATE` for today, like 2021-11-20 (default $DUBAN_TODAY)", ReadOnly: "look only, write nothing",
-			ASCII: "no characters whose width terminals disagree about", Theme: "the dashboard's `COLOURS`: color or mono", Help: "show help", Version: "tell the version",
-			Category: "only this `CATEGORY`: its place, its ordinal or a part of its title", Office: "only tasks of this `OFFICE`: its name, pinyin or initials",
-			Role: "the office's `ROLE`: lead, assist, named or any", Search: "search for this `TEXT` or its pinyin initials", JSON: "answer in JSON",
+			DB:   "`PATH` of the ledger (default $DUBAN_DB, then ~/.local/share/duban/duban.db)",
+			Plan: "`YEAR|ID` of the plan (default: the newest)", As: "`NAME` to record changes under (default $DUBAN_AS, then the login name)",
+			Lang:  "interface `LANGUAGE`, zh or en (default $DUBAN_LANG, then the locale)",
+			Today: "use `DATE` as today, for example 2021-11-20 (default $DUBAN_TODAY)", ReadOnly: "do not write anything",
+			ASCII: "avoid characters of ambiguous width", Theme: "dashboard `COLORS`: color or mono", Help: "show help", Version: "show the version",
+			Category: "only this `CATEGORY`: its position, ordinal or part of its title", Office: "only tasks of this `OFFICE`: its name, pinyin or initials",
+			Role: "`ROLE` of the office: lead, assist, named or any", Search: "search for `TEXT` or pinyin initials", JSON: "print JSON",
 			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon or behind",
-			NoteToMark: "write this `TEXT` as a note as well", On: "the `DATE` it was met on (default today)", NoteToTick: "write this `TEXT` as a note as well",
-			TaskOfLog: "only changes of this `TASK`", SinceOfLog: "only changes since this `DATE`", ByLog: "only changes by this `NAME`",
+			NoteToMark: "also add `TEXT` as a note", On: "`DATE` of the progress (default: today)", NoteToTick: "also add `TEXT` as a note",
+			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", ByLog: "only changes by `NAME`",
 		},
 		Wrong: Wrong{
-			UnknownCommand: "no command %q", SeeCommands: "see all commands with: duban help",
-			UnknownFlag:    "no flag %[1]s; see the flags with: %[2]s --help",
-			FlagNeedsValue: "the flag %[1]s needs a value; see how with: %[2]s --help",
-			BadFlagValue:   "%[1]s can't be %[2]q; it takes: %[3]s", TrueFalse: "true, false", WholeNumber: "a whole number",
-			TooFew: "an argument is missing; write: %s", TooMany: "the argument %[1]q is one too many; write: %[2]s",
-			BadDate:         "%[1]s: %[2]q is no date; write it like 2021-11-20",
-			BadCount:        "%[1]q is no positive number; write: %[2]s",
+			UnknownCommand: "unknown command %q", SeeCommands: "run duban help for all commands",
+			UnknownFlag:    "unknown flag %[1]s; run %[2]s --help",
+			FlagNeedsValue: "flag %[1]s needs a value; run %[2]s --help",
+			BadFlagValue:   "invalid value %[2]q for %[1]s; use one of: %[3]s", TrueFalse: "true, false", WholeNumber: "an integer",
+			TooFew: "missing argument; usage: %s", TooMany: "unexpected argument %[1]q; usage: %[2]s",
+			BadDate:         "%[1]s: %[2]q is not a date; use the form 2021-11-20",
+			BadCount:        "%[1]q is not a positive number; usage: %[2]s",
 			BadName:         "%[1]s: %[2]s",
-			NoName:          "nobody knows who you are; say it with --as NAME",
-			NoHome:          "there is no home folder; say where the ledger is with --db PATH",
-			RoleNeedsOffice: "--role goes with an office; add --office",
-			NothingToUndo:   "%s has no change left to undo in this plan; see the changes with: duban log",
-			Interrupted:     "interrupted; nothing that was not finished was written",
-			Problems:        "the ledger %[1]s has %[2]d problem(s)",
-			Output:          "the output could not all be written (%s); check where it goes", Internal: "duban itself failed (%s); try again, and tell its maintainers if it stays so",
+			NoName:          "no user name found; set one with --as NAME",
+			NoHome:          "no home directory found; set the ledger with --db PATH",
+			RoleNeedsOffice: "--role needs an office; add --office",
+			NothingToUndo:   "nothing by %s to undo in this plan; run duban log to see all changes",
+			Interrupted:     "interrupted; unfinished changes were not written",
+			Problems:        "found %[2]s in the ledger %[1]s",
+			Output:          "could not write all output (%s); check its destination", Internal: "internal error (%s); try again, and report it to the maintainers if it persists",
 		},
 		Said: Said{
-			NothingStored: "nothing is stored at %s yet, this is the built-in sample; the first change, import or dashboard creates the ledger",
-			UndidFewer:    "only %d change(s) could be undone",
-			CheckSound:    "the ledger is sound: %[1]d plan(s), %[2]d task(s), %[3]d event(s), revision %[4]d",
+			NothingStored: "nothing is stored at %s yet, showing the built-in sample; the first change, import or dashboard creates the ledger",
+			UndidFewer:    Counted{"only %d change could be undone", "only %d changes could be undone"},
+			CheckSound:    "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
 	}
 }

@@ -26,7 +26,7 @@ func (e Errors) putBack(broken *model.LedgerError) string {
 // ProblemsFound tells that a check has found so many problems, and how the ledger comes
 // back.
 func (w *Words) ProblemsFound(found *model.LedgerError, count int) string {
-	return fmt.Sprintf(w.Commands.Wrong.Problems, model.CleanLine(found.Path), count) + w.Errors.ClauseEnd + w.Errors.putBack(found)
+	return fmt.Sprintf(w.Commands.Wrong.Problems, model.CleanLine(found.Path), w.Terms.ProblemCount.Of(count)) + w.Errors.ClauseEnd + w.Errors.putBack(found)
 }
 
 // ShellWord returns a path as it is typed for a shell.

@@ -4,7 +4,8 @@ package words
 // was found, and what to do. The verbs are explained by the functions of
 // cmd/duban that use them.
 type Doctor struct {
-	Help, Fine, Wrong, AllWell, Findings                  string
+	Help, Fine, Wrong, AllWell                            string
+	Findings                                              Counted
 	Locale, LocaleNone, LocaleOther, LocaleDo             string
 	Terminal, NoTerminal, DumbTerminal, DumbDo            string
 	Size, SmallDo                                         string
@@ -31,7 +32,7 @@ type Doctor struct {
 func chineseDoctor() Doctor {
 	return Doctor{
 		Help: "体检：终端、台账、权限、磁盘、备份、时钟", Fine: "正常", Wrong: "注意",
-		AllWell: "一切正常", Findings: "有 %d 处需要处理，办法见上",
+		AllWell: "一切正常", Findings: same("有 %d 处需要处理，办法见上"),
 		Locale: "系统区域", LocaleNone: "没有设置", LocaleOther: "%s，不是 UTF-8", LocaleDo: "在 ~/.profile 里写 export LANG=C.UTF-8，重新登录",
 		Terminal: "终端类型", NoTerminal: "不在终端里，终端各项没有查；要查请用 ssh -t 登录后再运行",
 		DumbTerminal: "TERM=%s，画不了看板", DumbDo: "把终端软件的终端类型设为 xterm-256color；用 ssh 时加 -t",
@@ -41,8 +42,8 @@ func chineseDoctor() Doctor {
 		Ambiguous:  "符号宽度", AmbiguousOne: "│ ● … 占一列", AmbiguousTwo: "│ ● … 占两列，边框会错位",
 		AmbiguousDo: "用 duban --ascii，或在终端软件里把“不明确宽度的字符”设为窄",
 		NoAnswer:    "终端没有回答；如果边框错位，请用 duban --ascii，如果中文是乱码，请把终端设为 UTF-8",
-		Ledger:      "台账", LedgerSound: "%[1]s 完好：%[2]d 个方案，%[3]d 条动态", LedgerToBe: "%s 还没有，第一次打开时建立",
-		LedgerProblems: "%[1]s 有 %[2]d 处问题", LedgerProblemsDo: "用 duban check 看详情，用 duban restore 换回备份",
+		Ledger:      "台账", LedgerSound: "%[1]s 完好：%[2]s，%[3]s", LedgerToBe: "%s 还没有，第一次打开时建立",
+		LedgerProblems: "%[1]s 有 %[2]s", LedgerProblemsDo: "用 duban check 看详情，用 duban restore 换回备份",
 		FileSystem: "文件系统", FileSystemLocal: "本机磁盘", FileSystemNetwork: "%s，是网络文件系统，多人写入会损坏台账",
 		FileSystemNetworkDo: "把台账放到本机磁盘，大家用 SSH 登录本机使用",
 		FileSystemFuse:      "FUSE，可能在另一台机器上", FileSystemFuseDo: "如果是网盘之类，请把台账放到本机磁盘",
@@ -53,8 +54,8 @@ func chineseDoctor() Doctor {
 		FileClosed: "同组的人不能读写 %s", FileClosedDo: "运行 chmod g+rw,o-rwx %s",
 		LockClosed: "同组的人打不开 %s，等候时不公平", LockClosedDo: "运行 chmod g+r %s",
 		OpenToAll: "本机任何人都能改 %s", OpenToAllDo: "运行 chmod o-w %s",
-		CanOnlyRead: "你只能看 %s，不能改", CanOnlyReadDo: "要改请让它的主人授权",
-		FolderClosed: "你不能在文件夹 %s 里建文件，每天的备份做不成", FolderClosedDo: "请让文件夹的主人授权",
+		CanOnlyRead: "你只能看 %s，不能改", CanOnlyReadDo: "如需修改，请联系文件所有者或管理员开通权限",
+		FolderClosed: "你不能在文件夹 %s 里建文件，每天的备份做不成", FolderClosedDo: "请联系文件夹所有者或管理员开通权限",
 		Space: "磁盘空间", SpaceFree: "还剩 %s", SpaceDo: "请清出空间；磁盘满了就不能再写入", NoFilesLeft: "不能再建文件了",
 		Lock: "排队锁", LockFine: "可用", LockDo: "请检查文件夹的权限；没有它也能用，但等候时不公平",
 		Copies: "备份", CopiesFound: "%[1]d 份，最近的是 %[2]s", CopiesNone: "一份也没有", CopiesNotYet: "还没有改动，第一次改动后自动备份",
@@ -66,36 +67,36 @@ func chineseDoctor() Doctor {
 
 func englishDoctor() Doctor {
 	return Doctor{
-		Help: "examine the terminal, the ledger, rights, disk, backups and clock", Fine: "fine", Wrong: "look",
-		AllWell: "all is well", Findings: "%d thing(s) to mend; see above how",
-		Locale: "locale", LocaleNone: "none is set", LocaleOther: "%s, which is not UTF-8", LocaleDo: "put export LANG=C.UTF-8 into ~/.profile and log in again",
-		Terminal: "terminal", NoTerminal: "this is none, so nothing about terminals was looked at; to do so log in with ssh -t and run it again",
-		DumbTerminal: "TERM=%s, where no dashboard can be drawn", DumbDo: "set the terminal's type to xterm-256color; with ssh, add -t",
-		Size: "window", SmallDo: "the dashboard takes 60 columns and 15 lines; enlarge the window or choose a smaller font",
-		Encoding: "encoding", EncodingUTF8: "UTF-8", EncodingOther: "not UTF-8, so that Chinese can't be read",
-		EncodingDo: "set the terminal's character encoding to UTF-8; in tmux, use tmux -u",
-		Ambiguous:  "width of marks", AmbiguousOne: "│ ● … take one column", AmbiguousTwo: "│ ● … take two columns, which tears frames",
-		AmbiguousDo: "use duban --ascii, or set the terminal to draw ambiguous characters narrow",
-		NoAnswer:    "the terminal does not answer; if frames are torn use duban --ascii, if Chinese can't be read set the terminal to UTF-8",
-		Ledger:      "ledger", LedgerSound: "%[1]s is sound: %[2]d plan(s), %[3]d event(s)", LedgerToBe: "there is no %s yet; it is made when first opened",
-		LedgerProblems: "%[1]s has %[2]d problem(s)", LedgerProblemsDo: "see them with duban check; put a backup in its place with duban restore",
-		FileSystem: "file system", FileSystemLocal: "a disk of this machine", FileSystemNetwork: "%s, a file system of the network, where several writers damage a ledger",
-		FileSystemNetworkDo: "keep the ledger on a disk of this machine and let everybody log in here by SSH",
-		FileSystemFuse:      "FUSE, which may be on another machine", FileSystemFuseDo: "if it is a drive of the network, keep the ledger on a disk of this machine",
-		Permissions: "rights", PermissionsOwn: "for one user", PermissionsShared: "for all of one group",
-		Sticky: "the ledger is in %s, where everybody keeps files", StickyDo: "make a folder of its own for it",
+		Help: "check the terminal, ledger, permissions, disk, backups and clock", Fine: "ok", Wrong: "warning",
+		AllWell: "no problems found", Findings: Counted{"%d problem found; see above for what to do", "%d problems found; see above for what to do"},
+		Locale: "locale", LocaleNone: "not set", LocaleOther: "%s is not UTF-8", LocaleDo: "add export LANG=C.UTF-8 to ~/.profile and log in again",
+		Terminal: "terminal", NoTerminal: "not a terminal, terminal checks skipped; log in with ssh -t and run it again",
+		DumbTerminal: "TERM=%s does not support the dashboard", DumbDo: "set the terminal type to xterm-256color; with ssh, add -t",
+		Size: "window", SmallDo: "the dashboard needs at least 60x15; enlarge the window or use a smaller font",
+		Encoding: "encoding", EncodingUTF8: "UTF-8", EncodingOther: "not UTF-8: Chinese text is garbled",
+		EncodingDo: "set the character encoding of the terminal to UTF-8; in tmux, use tmux -u",
+		Ambiguous:  "symbol width", AmbiguousOne: "│ ● … are one column wide", AmbiguousTwo: "│ ● … are two columns wide, which breaks borders",
+		AmbiguousDo: "use duban --ascii, or set ambiguous-width characters to narrow in the terminal",
+		NoAnswer:    "the terminal did not respond; if borders are broken, use duban --ascii; if Chinese is garbled, set the terminal to UTF-8",
+		Ledger:      "ledger", LedgerSound: "%[1]s is sound: %[2]s, %[3]s", LedgerToBe: "%s does not exist yet; it is created on first use",
+		LedgerProblems: "%[1]s has %[2]s", LedgerProblemsDo: "run duban check for details; restore a backup with duban restore",
+		FileSystem: "file system", FileSystemLocal: "local disk", FileSystemNetwork: "%s is a network file system, where concurrent writers damage the ledger",
+		FileSystemNetworkDo: "move the ledger to a local disk and let everyone log in here with SSH",
+		FileSystemFuse:      "FUSE, which may be a network drive", FileSystemFuseDo: "if it is a network drive, move the ledger to a local disk",
+		Permissions: "permissions", PermissionsOwn: "private", PermissionsShared: "shared with a group",
+		Sticky: "the ledger is in %s, a public folder", StickyDo: "create a separate folder for it",
 		NoSetgid: "new files in %s will not belong to its group", NoSetgidDo: "run chmod g+s %s",
 		OtherGroup: "%s does not belong to the group of the shared folder", OtherGroupDo: "run chgrp --reference=%[2]s %[1]s",
 		FileClosed: "the group can't read and write %s", FileClosedDo: "run chmod g+rw,o-rwx %s",
-		LockClosed: "the group can't open %s, so that waiting is not fair", LockClosedDo: "run chmod g+r %s",
+		LockClosed: "the group can't open %s, so waiting is not fair", LockClosedDo: "run chmod g+r %s",
 		OpenToAll: "anybody on this machine can change %s", OpenToAllDo: "run chmod o-w %s",
-		CanOnlyRead: "you can read %s, and not change it", CanOnlyReadDo: "to change it, ask its owner",
-		FolderClosed: "you can't make files in %s, so that there are no daily backups", FolderClosedDo: "ask the folder's owner for it",
-		Space: "disk space", SpaceFree: "%s left", SpaceDo: "make room; nothing can be written once the disk is full", NoFilesLeft: "no more files can be made",
-		Lock: "queue", LockFine: "its lock can be used", LockDo: "check the rights of the folder; duban works without it, but waiting is not fair",
-		Copies: "backups", CopiesFound: "%[1]d, the latest of %[2]s", CopiesNone: "there is none", CopiesNotYet: "nothing was changed yet; the first change is followed by one",
-		CopiesOld: "the latest is of %[1]s, and there were changes since, on %[2]s", CopiesDo: "make one with duban backup, and check that the folder %s can be written",
-		Clock: "clock", ClockFine: "%s", ClockBack: "it is %[1]s now, before the last event at %[2]s", ClockWrong: "it is %s now, which can't be the year",
-		ClockDo: "set the machine's clock; the order of events does not depend on it, but their times do",
+		CanOnlyRead: "you can read %s but not write it", CanOnlyReadDo: "ask the owner for write permission",
+		FolderClosed: "you can't create files in %s, so there are no daily backups", FolderClosedDo: "ask the owner of the folder for permission",
+		Space: "disk space", SpaceFree: "%s left", SpaceDo: "free some space; nothing can be written when the disk is full", NoFilesLeft: "no more files can be created",
+		Lock: "lock", LockFine: "available", LockDo: "check the permissions of the folder; duban works without the lock, but waiting is not fair",
+		Copies: "backups", CopiesFound: "%[1]d, latest from %[2]s", CopiesNone: "none", CopiesNotYet: "no changes yet; a backup follows the first change",
+		CopiesOld: "the latest is from %[1]s, with changes since, on %[2]s", CopiesDo: "create one with duban backup, and check that the folder %s is writable",
+		Clock: "clock", ClockFine: "%s", ClockBack: "the time is %[1]s, before the last change at %[2]s", ClockWrong: "the time is %s, which is the wrong year",
+		ClockDo: "set the system clock; the order of changes does not depend on it, but their times do",
 	}
 }

@@ -30,25 +30,25 @@ func chinesePaper() Paper {
 		Exists: "%s 已经有了；请换个名字，或加 --overwrite 覆盖", NoFolder: "没有文件夹来放 %s；请先建文件夹或换个位置",
 		Denied: "没有权限写 %s；请换个位置", Full: "磁盘空间不足，没有写成 %s；请腾出空间再试",
 		IsFolder: "%s 是文件夹；请写上文件名", NoFile: "%s 是设备或管道，不是文件；请换个名字，或写成 - 用标准输出", OthersLink: "%s 是别人建的链接，没有写入；请换个名字", Itself: "%s 是台账本身；请换个名字", CantWrite: "没有写成 %[1]s：%[2]s；请换个位置再试",
-		Written: "已写入 %[1]s：%[2]d 项任务", ToTerminal: "屏幕上看不了 %s 文件；请用 > 文件名 存下来，或直接写文件名",
+		Written: "已写入 %[1]s：%[2]s", ToTerminal: "屏幕上看不了 %s 文件；请用 > 文件名 存下来，或直接写文件名",
 	}
 }
 
 func englishPaper() Paper {
 	return Paper{
-		Help: "write tasks to a file for others: ledger, progress, urging, year's report, look-back", FileArgument: "FILE",
-		Long: "The end of the file's name decides the format: .xlsx, .docx, .csv, .md, .json.\n" +
-			"A file written - is standard output; --format says which format, as in: duban export - --form urge --format docx > urge.docx",
+		Help: "export tasks to a file: ledger, progress report, reminders, annual report, review", FileArgument: "FILE",
+		Long: "The file extension sets the format: .xlsx, .docx, .csv, .md, .json.\n" +
+			"For standard output use -, with --format, for example: duban export - --form urge --format docx > urge.docx",
 		Form:   "`form`: ledger, progress, urge, annual, review (default ledger)",
-		Format: "`format`: xlsx, docx, csv, md, json (default by the file's name)", Quarter: "`quarter` that progress tells of, such as 2021-Q3 (default this one)",
-		OfPeriod:  "`month` that progress tells of; other forms hold what is due or counted in it, such as 2021-11",
-		Overwrite: "replace the file if it is there", NeedsFormat: "standard output needs --format: xlsx, docx, csv, md or json",
-		BadEnding:  "%q does not say which format to write; end the name with .xlsx, .docx, .csv, .md or .json, or give --format",
-		BadQuarter: "%q is no quarter; write it like 2021-Q3", QuarterOnly: "--quarter is for --form progress only; leave it out",
-		OnePeriod: "--quarter and --month can't both be given; leave one out", NothingToDo: "there is no task to write, and no file was made; filter for more",
-		Exists: "%s is there already; choose another name, or add --overwrite", NoFolder: "there is no folder for %s; make it or choose another place",
-		Denied: "no permission to write %s; choose another place", Full: "the disk is full, %s was not written; make room and try again",
-		IsFolder: "%s is a folder; give a file's name", NoFile: "%s is a device or a pipe, no file; choose another name, or write - for standard output", OthersLink: "%s is a link that somebody else made, nothing was written; choose another name", Itself: "%s is the ledger itself; choose another name", CantWrite: "%[1]s was not written: %[2]s; choose another place and try again",
-		Written: "wrote %[1]s: %[2]d task(s)", ToTerminal: "a %s file can't be read on the screen; keep it with > FILE, or give the file's name",
+		Format: "`format`: xlsx, docx, csv, md, json (default: from the file name)", Quarter: "`quarter` of the progress report, for example 2021-Q3 (default: this quarter)",
+		OfPeriod:  "`month` of the progress report; for other forms, tasks due or counted in it, for example 2021-11",
+		Overwrite: "overwrite an existing file", NeedsFormat: "standard output needs --format: xlsx, docx, csv, md or json",
+		BadEnding:  "unknown format of %q; use a name that ends with .xlsx, .docx, .csv, .md or .json, or add --format",
+		BadQuarter: "%q is not a quarter; use the form 2021-Q3", QuarterOnly: "--quarter only works with --form progress; remove it",
+		OnePeriod: "--quarter and --month can't be combined; use one of them", NothingToDo: "no tasks to export, no file was written; use a wider filter",
+		Exists: "%s already exists; use another name, or add --overwrite", NoFolder: "the folder of %s does not exist; create it or use another location",
+		Denied: "no permission to write %s; use another location", Full: "the disk is full, %s was not written; free some space and try again",
+		IsFolder: "%s is a folder; add a file name", NoFile: "%s is a device or a pipe; use another name, or - for standard output", OthersLink: "%s is a link created by someone else, nothing was written; use another name", Itself: "%s is the ledger itself; use another name", CantWrite: "%[1]s was not written: %[2]s; use another location",
+		Written: "wrote %[1]s: %[2]s", ToTerminal: "can't write %s to the terminal; redirect with > FILE, or give a file name",
 	}
 }

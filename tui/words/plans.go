@@ -34,14 +34,14 @@ func chinesePlans() PlansScreen {
 
 func englishPlans() PlansScreen {
 	return PlansScreen{
-		Gone:     "this plan is no longer in the ledger (an earlier backup took its place); open another with p",
-		NameKeys: "Tab next  Right takes it", NoNames: "no file name fits", MoreNames: "%d more, Tab leads on",
-		FileKeys: "Enter previews  Esc cancels  Tab completes", YearKeys: "Enter import   y set the year   Esc drop   jk PgUp PgDn read",
-		Year: "the plan's year", BadYear: "write the year like 2021",
-		Title: "plans", Keys: "Enter open   i import a file   Esc back", OpenKeys: "Enter open   Esc back", File: "import file", Reading: "reading %s", Comparing: "comparing %s with the ledger", ReadingKeys: "Esc cancels", Seconds: "%d s",
-		Preview: "preview: nothing is written yet", PreviewKeys: "Enter import   Esc drop   jk PgUp PgDn read", NothingKeys: "nothing to change   Esc back",
-		Importing: "writing %s, please wait…", Dropped: "nothing was imported", Revised: "%[1]s brought in a corrected version: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
-		Writing: "changes are still being written; open another plan in a moment",
-		NoFiles: "no files can be read here; use: ssh HOST import - < FILE", NotHere: "there is no way to other plans here",
+		Gone:     "this plan is no longer in the ledger (an earlier backup was restored); open another with p",
+		NameKeys: "Tab next  Right accept", NoNames: "no matching file", MoreNames: "%d more, press Tab",
+		FileKeys: "Enter preview  Esc cancel  Tab complete", YearKeys: "Enter import   y set the year   Esc cancel   jk PgUp PgDn scroll",
+		Year: "the plan's year", BadYear: "use a year like 2021",
+		Title: "plans", Keys: "Enter open   i import a file   Esc back", OpenKeys: "Enter open   Esc back", File: "import file", Reading: "reading %s", Comparing: "comparing %s with the ledger", ReadingKeys: "Esc cancel", Seconds: "%d s",
+		Preview: "preview: nothing written yet", PreviewKeys: "Enter import   Esc cancel   jk PgUp PgDn scroll", NothingKeys: "no changes   Esc back",
+		Importing: "writing %s, please wait…", Dropped: "nothing was imported", Revised: "%[1]s imported a corrected version: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
+		Writing: "changes are still being saved; open another plan in a moment",
+		NoFiles: "files can't be opened here; use: ssh HOST import - < FILE", NotHere: "other plans are not available here",
 	}
 }

@@ -38,20 +38,20 @@ func chineseProblems() Problems {
 
 func englishProblems() Problems {
 	return Problems{
-		Pages:        "the structure of the file: %s",
-		EventPlace:   "event %[1]d stands where event %[2]d belongs",
+		Pages:        "invalid file structure: %s",
+		EventPlace:   "event %[1]d is in the place of event %[2]d",
 		EventGroup:   "event %[1]d is of group %[2]d, which is not before it",
 		EventPlan:    "event %[1]d is of plan %[2]q, which does not exist",
 		EventTask:    "event %[1]d is of task %[2]q, which plan %[3]s does not have",
-		PlanTasks:    "plan %s has not the tasks that it lists",
-		PlanTwins:    "plan %s has two tasks of one number",
-		PlanVersions: "plan %[1]s is version %[2]d, but %[3]d came in",
-		PlanOrigin:   "plan %[1]s did not come in by event %[2]d",
-		State:        "plan %[1]s, task %[2]s: its events do not add up to its state",
+		PlanTasks:    "the tasks of plan %s do not match its index",
+		PlanTwins:    "plan %s has two tasks with the same ID",
+		PlanVersions: "plan %[1]s is version %[2]d, but %[3]d were imported",
+		PlanOrigin:   "plan %[1]s was not imported by event %[2]d",
+		State:        "plan %[1]s, task %[2]s: its state does not match its events",
 		NoState:      "plan %[1]s, task %[2]s has events but no state",
 		HistoryExtra: "plan %[1]s, task %[2]s: the index lists event %[3]d, which it does not have",
-		HistoryLacks: "plan %[1]s, task %[2]s: the index lacks event %[3]d",
-		HistoryEntry: "the index has an entry that means nothing: %s",
+		HistoryLacks: "plan %[1]s, task %[2]s: event %[3]d is missing from the index",
+		HistoryEntry: "the index has an invalid entry: %s",
 		Unnamed:      "wrong: %s",
 	}
 }

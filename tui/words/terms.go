@@ -15,6 +15,8 @@ type Terms struct {
 	DueToday              string
 	// QuotaCount takes the period's words, the ticks and how many are asked.
 	QuotaCount string
+
+	PlanCount, TaskCount, EventCount, ProblemCount Counted
 }
 
 func chineseTerms() Terms {
@@ -22,7 +24,7 @@ func chineseTerms() Terms {
 		Product: "督办",
 		Todo:    "未开始", Doing: "进行中", Done: "已完成", Open: "未完成",
 		Overdue: "逾期", DueSoon: "临期", Behind: "落后", AnyStatus: "全部",
-		Lead: "主办", Assist: "协办", Named: "点名", Class: "泛指", AnyRole: "不限",
+		Lead: "主办", Assist: "协办", Named: "点名", Class: "各科室", AnyRole: "不限",
 		Plan: "方案", Category: "类别", Task: "任务", Office: "科室",
 		Due: "期限", Quota: "定量", Ongoing: "长期", Changes: "动态",
 		Imported: "导入", Revised: "导入修订", Note: "备注", Tick: "计次", Undo: "撤销", Redo: "重做", Reopened: "重新打开",
@@ -30,6 +32,7 @@ func chineseTerms() Terms {
 		ThisYear: "本年", ThisHalfYear: "本半年", ThisQuarter: "本季", ThisMonth: "本月", ThisWeek: "本周",
 		OverdueDays: "逾期%d天", DaysLeft: "剩%d天", DueToday: "今天到期",
 		QuotaCount: "%s %d/%d",
+		PlanCount:  same("%d 个方案"), TaskCount: same("%d 项任务"), EventCount: same("%d 条动态"), ProblemCount: same("%d 处问题"),
 	}
 }
 
@@ -38,7 +41,7 @@ func englishTerms() Terms {
 		Product: "duban",
 		Todo:    "to do", Doing: "in progress", Done: "done", Open: "open",
 		Overdue: "overdue", DueSoon: "due soon", Behind: "behind", AnyStatus: "all",
-		Lead: "lead", Assist: "assist", Named: "named", Class: "class", AnyRole: "any",
+		Lead: "lead", Assist: "assist", Named: "named", Class: "group", AnyRole: "any",
 		Plan: "plan", Category: "category", Task: "task", Office: "office",
 		Due: "due", Quota: "quota", Ongoing: "ongoing", Changes: "changes",
 		Imported: "imported", Revised: "corrected", Note: "note", Tick: "tick", Undo: "undid", Redo: "redid", Reopened: "reopened",
@@ -46,5 +49,7 @@ func englishTerms() Terms {
 		ThisYear: "year", ThisHalfYear: "half-year", ThisQuarter: "quarter", ThisMonth: "month", ThisWeek: "week",
 		OverdueDays: "%dd late", DaysLeft: "%dd left", DueToday: "due today",
 		QuotaCount: "%s %d/%d",
+		PlanCount:  Counted{"%d plan", "%d plans"}, TaskCount: Counted{"%d task", "%d tasks"},
+		EventCount: Counted{"%d change", "%d changes"}, ProblemCount: Counted{"%d problem", "%d problems"},
 	}
 }

@@ -34,14 +34,14 @@ func chineseWayBack() WayBack {
 
 func englishWayBack() WayBack {
 	return WayBack{
-		AfterImport: "to go back to before the import (everybody's later changes go as well): %s", AfterImportKey: "u tells the way back",
+		AfterImport: "to undo the import, including everyone's later changes: %s", AfterImportKey: "u shows how to undo it",
 		Import: "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
-		NotUndone:   "%[1]s (%[2]s) can't be undone; to go back to before it (everybody's later changes go as well), run on this machine: %[3]s",
-		NoCopy:      "%[1]s (%[2]s) can't be undone, and no copy from before it is left",
-		ImportAgain: "; after a wrong import, import the corrected file",
-		Earlier:     "; to undo what was done before it, add --earlier",
-		EarlierKey:  "; u again undoes what was done before it",
-		EarlierFlag: "pass over imports and restores, to what was done before them",
+		NotUndone:   "%[1]s (%[2]s) can't be undone with undo; to go back, losing everyone's later changes, run on this machine: %[3]s",
+		NoCopy:      "%[1]s (%[2]s) can't be undone: no copy from before it exists",
+		ImportAgain: "; to fix a wrong import, import the corrected file",
+		Earlier:     "; to undo earlier changes, add --earlier",
+		EarlierKey:  "; press u again to undo earlier changes",
+		EarlierFlag: "skip imports and restores and undo earlier changes",
 	}
 }
 

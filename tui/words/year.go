@@ -18,10 +18,10 @@ type Year struct {
 	Lagging                string
 	Met, Short, Now, Ahead string // stages
 	Periods, Extensions    string
-	Moved                  string // from when, to when
-	NoDue                  string // the deadline before the first, where there was none
-	Missing                string // how many periods of a task that is marked as done
-	Carried                string // year of the plan, number, status and deadline, text
+	Moved                  string  // from when, to when
+	NoDue                  string  // the deadline before the first, where there was none
+	Missing                Counted // unmet periods of a task that is marked as done
+	Carried                string  // year of the plan, number, status and deadline, text
 
 	Rate, Month string // column headings
 	Colon       string
@@ -65,8 +65,8 @@ func chineseYear() Year {
 			NoQuota:   "任务 %s 没有定量要求，不能计次；可以用 duban note 写备注",
 			Future:    "%[1]s 还没到（今天是 %[2]s）；请给出已到的日期",
 			Outside:   "%[1]s 不在方案的 %[2]d 年内；请给出该年的日期",
-			NotLater:  "任务 %[1]s 不能延到 %[2]s：现在的期限是 %[3]s；请给出更晚的日期，延错了可以撤销",
-			NoReason:  "延期要写明原因；请写上原因",
+			NotLater:  "任务 %[1]s 不能延到 %[2]s：现在的期限是 %[3]s；请给出更晚的日期；上次改错了可用 duban undo 撤销",
+			NoReason:  "改期限要写明原因；请写上原因",
 			NotDone:   "任务 %s 还没有完成，不能核查；请先标为已完成",
 			Finished:  "任务 %s 已经完成，不用结转；请选未完成的任务",
 			OneYear:   "台账里没有 %d 年以前的方案，不能回头看；请先导入上一年的方案",
@@ -79,8 +79,8 @@ func chineseYear() Year {
 		},
 		Commands: chineseYearCommands(),
 		Lagging:  "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
-		Periods: "各期", Extensions: "延期", Moved: "%[1]s → %[2]s", NoDue: "无期限",
-		Missing: "定量还有 %d 期未满，全年未完成",
+		Periods: "各期", Extensions: "改期限", Moved: "%[1]s → %[2]s", NoDue: "无期限",
+		Missing: same("定量还有 %d 期未满，全年未完成"),
 		Carried: "结转自%[1]s方案第%[2]s项（%[3]s）：%[4]s",
 		Rate:    "完成率", Month: "月份", Colon: "：",
 		MonthDue: "到期 %d 项", MonthShort: "定量未满 %d 项", MonthSilent: "30天没有动态 %d 项",
@@ -93,25 +93,25 @@ func chineseYear() Year {
 func englishYear() Year {
 	return Year{
 		Rules: Rules{
-			NoQuota:   "task %s has no quota to count; write a note with duban note",
-			Future:    "%[1]s is still to come (today is %[2]s); give a date that has come",
-			Outside:   "%[1]s is outside the plan's year %[2]d; give a date of that year",
-			NotLater:  "task %[1]s can't be extended to %[2]s: it is due on %[3]s; give a later date, or undo an extension that was wrong",
-			NoReason:  "an extension needs its reason; write it",
-			NotDone:   "task %s is not done and can't be verified; mark it as done first",
-			Finished:  "task %s is done and needs no carrying over; choose one that is not",
-			OneYear:   "the ledger holds no plan from before %d to look back on; import last year's",
-			Reference: "%q is no document number; write it as printed, with its year in brackets, and anything else into the text",
-			Link:      "%q is no link; write it like https://..., and anything else into the text",
-			SameTask:  "task %s is of this plan and needs no carrying over; choose one of last year's",
-			FilterKey: "%q can't be a key; use 1 to 9",
-			NoKeyLeft: "1 to 9 all have filters; drop one first", OtherRules: "can't be done: %s",
-			BuiltOn: "can't undo: task %[1]s was changed since by %[2]s at %[3]s (%[4]s); that is to be undone first",
+			NoQuota:   "task %s has no quota; use duban note instead",
+			Future:    "%[1]s is in the future (today is %[2]s); use a past date",
+			Outside:   "%[1]s is not in %[2]d, the year of the plan; use a date in that year",
+			NotLater:  "can't move the deadline of task %[1]s to %[2]s: it is %[3]s already; use a later date, or undo the last extension",
+			NoReason:  "changing a deadline needs a reason; add one",
+			NotDone:   "task %s is not done; mark it as done before verifying it",
+			Finished:  "task %s is done; only unfinished tasks can be carried over",
+			OneYear:   "the ledger has no plan before %d; import last year's first",
+			Reference: "%q is not a document number; write it as printed, with the year in brackets",
+			Link:      "%q is not a link; use the form https://...",
+			SameTask:  "task %s is in this plan already; choose one of last year's plan",
+			FilterKey: "invalid key %q; use 1 to 9",
+			NoKeyLeft: "keys 1 to 9 are all taken; delete a filter first", OtherRules: "not possible: %s",
+			BuiltOn: "can't undo: task %[1]s was changed later by %[2]s at %[3]s (%[4]s); undo that change first",
 		},
 		Commands: englishYearCommands(),
-		Lagging:  "lagging", Met: "met", Short: "short", Now: "now", Ahead: "to come",
+		Lagging:  "lagging", Met: "met", Short: "short", Now: "now", Ahead: "upcoming",
 		Periods: "periods", Extensions: "extensions", Moved: "%[1]s -> %[2]s", NoDue: "no deadline",
-		Missing: "%d period(s) of the quota are not met: not done for the year",
+		Missing: Counted{"%d period of the quota not met: not done for the year", "%d periods of the quota not met: not done for the year"},
 		Carried: "carried over from the plan of %[1]s, task %[2]s (%[3]s): %[4]s",
 		Rate:    "rate", Month: "month", Colon: ": ",
 		MonthDue: "due: %d", MonthShort: "quota not met: %d", MonthSilent: "no changes for 30 days: %d",

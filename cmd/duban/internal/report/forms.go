@@ -164,7 +164,7 @@ func (c *composer) annual() {
 func (c *composer) unsettled(task *model.Task, standing model.TaskProgress) string {
 	status := c.status(task, standing)
 	if standing.Status == model.Done && standing.UnmetPeriods > 0 {
-		status += "\n" + fmt.Sprintf(c.Words.Year.Missing, standing.UnmetPeriods)
+		status += "\n" + c.Words.Year.Missing.Of(standing.UnmetPeriods)
 	}
 	return status
 }

@@ -56,7 +56,7 @@ func (r Report) Review(old, next *model.Snapshot, pairs []model.LookBackEntry) {
 	for _, pair := range pairs {
 		status := r.Words.Terms.Status(pair.Progress.Status)
 		if pair.Progress.Status == model.Done && pair.Progress.UnmetPeriods > 0 {
-			status += " " + fmt.Sprintf(r.Words.Year.Missing, pair.Progress.UnmetPeriods)
+			status += " " + r.Words.Year.Missing.Of(pair.Progress.UnmetPeriods)
 		}
 		if verified := old.State(pair.Old.ID).VerifiedBy; verified != "" {
 			status += " " + r.Words.Terms.Verified + " " + verified

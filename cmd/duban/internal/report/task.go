@@ -41,7 +41,7 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 		status += " " + state.DoneBy + " " + Minute(state.DoneAt)
 	}
 	if state.Status == model.Done && standing.UnmetPeriods > 0 {
-		status += "  " + fmt.Sprintf(r.Words.Year.Missing, standing.UnmetPeriods)
+		status += "  " + r.Words.Year.Missing.Of(standing.UnmetPeriods)
 	}
 	verified := ""
 	if state.VerifiedBy != "" {
@@ -66,7 +66,7 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 		{terms.Office, task.OfficesRaw},
 		{terms.Lead, strings.Join(task.Lead, separator)},
 		{terms.Assist, strings.Join(task.Assist, separator)},
-		{terms.Class, strings.Join(task.Classes, separator)},
+		{r.Text.Classes, strings.Join(task.Classes, separator)},
 		{terms.Due, strings.TrimSpace(strings.Join(due, "  "))},
 		{r.Text.Milestones, strings.Join(r.milestones(task, state), separator)},
 		{terms.Quota, strings.Join(quota, "  ")},

@@ -8,6 +8,7 @@ type Words struct {
 	NoTasks, NoEvents  string
 	Total              words.Counted // tasks
 	Status, Milestones string
+	Classes            string // offices named by a class: 各科室
 	Latest             string
 	NeedsTerminal      string
 
@@ -33,7 +34,7 @@ func In(language words.Language) *Words {
 func chinese() *Words {
 	return &Words{
 		NoTasks: "没有符合条件的任务", NoEvents: "没有符合条件的动态", Total: words.Counted{One: "共 %d 项", Other: "共 %d 项"},
-		Status: "状态", Milestones: "节点", Latest: "最近动态",
+		Status: "状态", Milestones: "节点", Classes: "集体", Latest: "最近动态",
 		NeedsTerminal: "打开看板需要终端：ssh -t 主机 duban",
 		BackTo:        "%[1]s，回到%[2]s",
 		Already:       "%[1]s. 本来就是%[2]s（%[3]s %[4]s）", AlreadySinceImport: "%[1]s. 本来就是%[2]s，导入后没有改过",
@@ -46,7 +47,7 @@ func chinese() *Words {
 func english() *Words {
 	return &Words{
 		NoTasks: "no matching tasks", NoEvents: "no matching changes", Total: words.Counted{One: "%d task", Other: "%d tasks"},
-		Status: "status", Milestones: "milestones", Latest: "recent changes",
+		Status: "status", Milestones: "milestones", Classes: "group", Latest: "recent changes",
 		NeedsTerminal: "the dashboard needs a terminal: ssh -t HOST duban",
 		BackTo:        "%[1]s, now %[2]s",
 		Already:       "%[1]s. already %[2]s (%[3]s %[4]s)", AlreadySinceImport: "%[1]s. already %[2]s, unchanged since the import",
