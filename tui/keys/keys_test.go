@@ -69,3 +69,32 @@ func TestEachKeyHasOneActionInAPlace(t *testing.T) {
 		}
 	}
 }
+
+// Every action has a key, every key in the footer a label, and every place the keys
+// for leaving and for the help.
+func TestEveryActionHasAKey(t *testing.T) {
+	table := keys.NewTable(words.In(words.English), keys.Options{MayImport: true})
+	bound := map[keys.Action]bool{}
+	for _, b := range table {
+		bound[b.Action] = true
+		if b.Rank > 0 && (b.Short == "" || b.Help().Key == "") {
+			t.Errorf("%q is in the footer without a label", b.Keys())
+		}
+	}
+	for action := keys.None + 1; action <= keys.RecallFilter1+8; action++ {
+		if !bound[action] {
+			t.Errorf("action %d has no key", action)
+		}
+	}
+	for place := keys.Categories; place <= keys.SavedFilters; place <<= 1 {
+		leave := keys.Quit
+		if place&keys.Sheets != 0 {
+			leave = keys.Back
+		}
+		for _, action := range []keys.Action{leave, keys.ShowHelp} {
+			if !slices.ContainsFunc(table, func(b keys.Binding) bool { return b.In&place != 0 && b.Action == action && b.Rank > 0 }) {
+				t.Errorf("place %b has no action %d in its footer", place, action)
+			}
+		}
+	}
+}
