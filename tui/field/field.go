@@ -59,7 +59,9 @@ func Area(text string, limit int) *Field {
 	f.area.Prompt, f.area.ShowLineNumbers = "", false
 	f.area.Cursor.SetMode(cursor.CursorStatic)
 	f.area.Focus()
-	f.SetText(text)
+	if text != "" { // the component allocates 10,000 rows anew
+		f.SetText(text)
+	}
 	return f
 }
 
