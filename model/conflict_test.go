@@ -43,7 +43,8 @@ func TestConflict(t *testing.T) {
 		{
 			"redone and undone again since",
 			then(first, undo(2, "王", "1", 1), redo(3, "王", "1", 2), undo(4, "王", "1", 1)),
-			model.Change{Task: "1", Seen: 3, Kind: model.KindMark, To: model.Done}, 0,
+			model.Change{Task: "1", Seen: 3, Kind: model.KindMark, To: model.Done},
+			0,
 		},
 		{"all of it unseen", then(first, done), stale, 2},
 		{"no version asked for", then(first, done), model.Change{Task: "1", Kind: model.KindMark, To: model.Todo}, 0},

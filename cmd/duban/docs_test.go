@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -98,7 +97,7 @@ func writeReference(t *testing.T, d *desk, language words.Language, text referen
 	return b.String()
 }
 
-func writeCommands(w io.Writer, root *cobra.Command, text referenceWords) {
+func writeCommands(w *strings.Builder, root *cobra.Command, text referenceWords) {
 	rows := [][]string{{text.command, text.does}}
 	for _, command := range root.Commands() {
 		if !command.Hidden {
@@ -108,7 +107,7 @@ func writeCommands(w io.Writer, root *cobra.Command, text referenceWords) {
 	writeSection(w, text.commands, rows)
 }
 
-func writeFlags(w io.Writer, root *cobra.Command, text referenceWords) {
+func writeFlags(w *strings.Builder, root *cobra.Command, text referenceWords) {
 	fmt.Fprintf(w, "\n## %s\n", text.flags)
 	table := func(title string, flags *pflag.FlagSet) {
 		rows := [][]string{{text.flag, text.does}}
@@ -128,7 +127,7 @@ func writeFlags(w io.Writer, root *cobra.Command, text referenceWords) {
 	}
 }
 
-func writeKeys(out io.Writer, w *words.Words, text referenceWords) {
+func writeKeys(out *strings.Builder, w *words.Words, text referenceWords) {
 	fmt.Fprintf(out, "\n## %s\n", text.keys)
 	table := keys.NewTable(w, keys.Options{MayImport: true})
 	for _, part := range []struct {
@@ -147,7 +146,7 @@ func writeKeys(out io.Writer, w *words.Words, text referenceWords) {
 	}
 }
 
-func writeStatuses(w io.Writer, text referenceWords) {
+func writeStatuses(w *strings.Builder, text referenceWords) {
 	rows := [][]string{{text.status, text.means}}
 	for status := exit.Done; status <= exit.Damaged; status++ {
 		rows = append(rows, []string{fmt.Sprint(status), text.statuses[status]})
@@ -157,7 +156,7 @@ func writeStatuses(w io.Writer, text referenceWords) {
 }
 
 // writeJSON lists the keys that commands really print.
-func writeJSON(t *testing.T, w io.Writer, d *desk, text referenceWords) {
+func writeJSON(t *testing.T, w *strings.Builder, d *desk, text referenceWords) {
 	t.Helper()
 	fmt.Fprintf(w, "\n## %s\n\n%s\n", text.json, text.jsonIntro)
 	plan := filepath.Join("testdata", "docs", "plan.csv")
@@ -169,8 +168,14 @@ func writeJSON(t *testing.T, w io.Writer, d *desk, text referenceWords) {
 		}
 	}
 	for _, arguments := range [][]string{
-		{"list", "--json"}, {"show", "5", "--json"}, {"stats", "--json"}, {"log", "--json"}, {"plans", "--json"},
-		{"offices", "--json"}, {"month", "--json"}, {"import", plan, "--dry-run", "--json"},
+		{"list", "--json"},
+		{"show", "5", "--json"},
+		{"stats", "--json"},
+		{"log", "--json"},
+		{"plans", "--json"},
+		{"offices", "--json"},
+		{"month", "--json"},
+		{"import", plan, "--dry-run", "--json"},
 	} {
 		out, failed, status := d.run(arguments...)
 		if status != exit.Done {
@@ -192,7 +197,7 @@ func writeJSON(t *testing.T, w io.Writer, d *desk, text referenceWords) {
 	}
 }
 
-func writeSection(w io.Writer, title string, rows [][]string) {
+func writeSection(w *strings.Builder, title string, rows [][]string) {
 	fmt.Fprintf(w, "\n## %s\n\n%s", title, markdownTable(rows))
 }
 

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"duban/store/bolt"
-
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
+
+	"duban/store/bolt"
 )
 
 // through runs a client's command through a gate, in an environment that the
