@@ -37,6 +37,33 @@ func TestClean(t *testing.T) {
 	}
 }
 
+// Most text is clean, and is not copied.
+func TestCleanKeepsCleanText(t *testing.T) {
+	const text = "加强“公开”，12条\n第二行"
+	if copies := testing.AllocsPerRun(10, func() { model.Clean(text) }); copies != 0 {
+		t.Errorf("clean text is copied %v times", copies)
+	}
+}
+
+// What lays text out or hides is harmless; what acts on a terminal or reorders is not.
+func TestHasTerminalControls(t *testing.T) {
+	for _, text := range []string{
+		"", "加强公开 abc ~", "a\tb\nc\vd\fe\rf", "a\x00b", "a\u0085b", "a\u00a0b", "\ufeffa\u200b\u200d\u00ad", "a\u2029\u202fb", "\u2065\u206a", "\ufffd",
+	} {
+		if model.HasTerminalControls(text) {
+			t.Errorf("%q is refused", text)
+		}
+	}
+	for _, text := range []string{
+		"\x01", "\b", "\x0e", "\x1b", "\x1f", "\x7f", "\u0080", "\u0084", "\u0086", "\u009b", "\u009f",
+		"\u200e", "\u200f", "\u061c", "\u202a", "\u202e", "\u2066", "\u2069",
+	} {
+		if !model.HasTerminalControls("公开" + text + "a") {
+			t.Errorf("%q is taken", text)
+		}
+	}
+}
+
 func TestCleanNoteAndName(t *testing.T) {
 	long := strings.Repeat("字", 10000)
 	tests := []struct {

@@ -83,6 +83,9 @@ func TestDateOf(t *testing.T) {
 			t.Errorf("a second before midnight in %v is %s", zone, got)
 		}
 	}
+	if got := (model.Date{}).String(); got != "" {
+		t.Errorf("no date is written %q", got)
+	}
 	if got := model.DateOf(time.Date(2021, 6, 30, 16, 0, 0, 0, time.UTC)).String(); got != "2021-07-01" {
 		t.Errorf("16:00 UTC is %s", got)
 	}
@@ -131,6 +134,23 @@ func TestEndOfMonth(t *testing.T) {
 	}
 	if got := model.EndOfMonth(2021, 2).String(); got != "2021-02-28" {
 		t.Errorf("the end of February 2021 is %s", got)
+	}
+}
+
+func TestParseTypedDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"2021-11-22": "2021-11-22", "20211122": "2021-11-22", "11-22": "2021-11-22", "1122": "2021-11-22", "11月22日": "2021-11-22",
+		"2020年2月29号": "2020-02-29", "２０２０．１．９": "2020-01-09", " 01-05 ": "2021-01-05", "10/20": "2021-10-20", "0910": "2021-09-10",
+	} {
+		if got, err := model.ParseTypedDate(text, 2021); err != nil || got.String() != want {
+			t.Errorf("%q is %v, %v; want %s", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "22", "122", "20211", "02-30", "2021-02-30", "20210230", "21-1-5", "2021-111-1", "2021-1-1-1", "明天", "1:5"} {
+		var wrong *model.DateError
+		if got, err := model.ParseTypedDate(text, 2021); !errors.As(err, &wrong) || wrong.Text != text || !got.IsZero() {
+			t.Errorf("%q is %v, %#v", text, got, err)
+		}
 	}
 }
 

@@ -73,6 +73,16 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+// Pinyin is letters and digits; another mark is searched as it is written.
+func TestFilterMarksAreNoPinyin(t *testing.T) {
+	s := model.NewSnapshot(&model.Plan{Tasks: []model.Task{{ID: "a", Text: "公开(5G-x)"}}}, nil, 0)
+	for search, want := range map[string]int{"gk": 1, "gk(": 0, "公开(": 1, "5g-": 1, "k(5g": 0} {
+		if got := (model.Filter{Search: search}).Tasks(s, on(t, "2021-01-01"), pinyin.New()); len(got) != want {
+			t.Errorf("%s finds %v", search, ids(got))
+		}
+	}
+}
+
 // A task without a category is still found.
 func TestFilterLostCategory(t *testing.T) {
 	plan := &model.Plan{Tasks: []model.Task{{ID: "1", Category: -1, Text: "公开"}, {ID: "2", Category: 7, Text: "公开"}}}

@@ -92,14 +92,8 @@ func (l *taskList) take(task *Task) {
 
 // numbersIn reads 3-5, 3~5 and the like, in full width too.
 func numbersIn(text string) (first, last int, ok bool) {
-	from, to, ok := strings.Cut(strings.ReplaceAll(strings.Map(HalfWidth, text), "~", "-"), "-")
-	if !ok {
-		return 0, 0, false
-	}
-	first, err := strconv.Atoi(strings.TrimSpace(from))
-	if err != nil {
-		return 0, 0, false
-	}
-	last, err = strconv.Atoi(strings.TrimSpace(to))
-	return first, last, err == nil && 0 < first && first < last
+	from, to, _ := strings.Cut(strings.ReplaceAll(strings.Map(HalfWidth, text), "~", "-"), "-")
+	first, errFirst := strconv.Atoi(strings.TrimSpace(from))
+	last, errLast := strconv.Atoi(strings.TrimSpace(to))
+	return first, last, errFirst == nil && errLast == nil && 0 < first && first < last
 }

@@ -75,6 +75,69 @@ func TestFindTask(t *testing.T) {
 	notFound(t, err, model.NounTask, false, "115")
 }
 
+func TestFindTasks(t *testing.T) {
+	plan := samplePlan()
+	for typed, want := range map[string]string{
+		"1": "1", "1,3": "1 3", "5，1、2 3": "5 1 2 3", "2-4": "2 3 4", "２～４": "2 3 4", "2~3,2": "2 3", "4,1-2": "4 1 2", " 3 ": "3", "1,": "1",
+	} {
+		got, err := plan.FindTasks(typed)
+		if err != nil || strings.Join(ids(got), " ") != want {
+			t.Errorf("%q finds %v, %v; want %s", typed, ids(got), err, want)
+		}
+	}
+	for _, typed := range []string{"", "7", "5-7", "1,7", "4-2", "3-3", "0-2", "x-3", "3-x", "-3", "1-99999999"} {
+		_, err := plan.FindTasks(typed)
+		notFound(t, err, model.NounTask, false)
+	}
+	plan.Tasks[2].ID, plan.Tasks[2].Number = "3-4", "1"
+	if got, err := plan.FindTasks("3-4"); err != nil || !slices.Equal(ids(got), []string{"3-4"}) {
+		t.Errorf("the name of a task finds %v, %v", ids(got), err)
+	}
+	_, err := plan.FindTasks("1-2")
+	notFound(t, err, model.NounTask, true, "id:1", "id:3-4")
+	plan.Tasks[4].ID = "e"
+	if got, err := plan.FindTasks("5-6"); err != nil || !slices.Equal(ids(got), []string{"e", "6"}) {
+		t.Errorf("a number finds %v, %v", ids(got), err)
+	}
+	if got, err := plan.FindTask("５"); err != nil || got.ID != "e" {
+		t.Errorf("a number in full width finds %v, %v", got, err)
+	}
+	if got, err := plan.FindTask("Ｅ"); err == nil {
+		t.Errorf("found %v", got)
+	}
+	if got, err := plan.FindTask("ｅ"); err != nil || got.ID != "e" {
+		t.Errorf("an identity in full width finds %v, %v", got, err)
+	}
+}
+
+func TestHasOrHad(t *testing.T) {
+	plan := samplePlan()
+	plan.Removed = []model.Task{{ID: "9"}}
+	for id, want := range map[string]bool{"1": true, "9": true, "7": false, "": false} {
+		if plan.HasOrHad(id) != want {
+			t.Errorf("%q: %v", id, !want)
+		}
+	}
+}
+
+// A task's name is what no other task answers to.
+func TestName(t *testing.T) {
+	plan := &model.Plan{
+		Tasks: []model.Task{
+			{ID: "1", Number: "1."}, {ID: "2-2", Number: "2"}, {ID: "2", Number: "3"}, {ID: "4", Number: "（一）"}, {ID: "5", Number: "5"}, {ID: "6", Number: "7"}, {ID: "8", Number: "7"},
+		},
+		Removed: []model.Task{{ID: "3"}, {ID: "5"}, {ID: "9"}},
+	}
+	s := model.NewSnapshot(plan, nil, 0)
+	for id, want := range map[string]string{
+		"1": "1", "2-2": "2-2", "2": "3", "3": "id:3", "4": "4", "5": "id:5", "6": "6", "8": "8", "9": "9", "none": "none",
+	} {
+		if got := s.Name(id); got != want {
+			t.Errorf("%s is named %s, want %s", id, got, want)
+		}
+	}
+}
+
 // Where the numbers begin anew under each heading, a number alone is not enough.
 func TestFindTaskAmong(t *testing.T) {
 	plan := &model.Plan{Tasks: []model.Task{

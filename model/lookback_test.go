@@ -73,6 +73,15 @@ func TestSavedFilters(t *testing.T) {
 	if back, err := saved.Filter(plan); err != nil || back != filter {
 		t.Errorf("%+v became %+v, %v", filter, back, err)
 	}
+	if at := filter.Save(plan, "专栏", 3); at.Key != 3 || at.Name != "专栏" {
+		t.Errorf("saved as %+v", at)
+	}
+	for typed, want := range map[string]int{"1": 1, "9": 9, "0": 0, "10": 0, "-1": 0, "": 0, "x": 0} {
+		key, err := model.ParseFilterKey(typed)
+		if key != want || (want == 0) != (ruleOf(err) == model.RuleFilterKey) {
+			t.Errorf("the key %q is %d, %v", typed, key, err)
+		}
+	}
 	// Another plan has the category at another place.
 	other := samplePlan()
 	slices.Reverse(other.Categories)
@@ -188,6 +197,14 @@ func TestEarlierPlan(t *testing.T) {
 		if got.ID != want || (want == "") != (ruleOf(err) == model.RuleNoEarlierPlan) {
 			t.Errorf("before %s: %q, %v; want %q", plans[place].ID, got.ID, err, want)
 		}
+	}
+}
+
+// The order of a ledger is that of the imports, not of the years.
+func TestEarlierPlanInAnyOrder(t *testing.T) {
+	plans := []model.PlanInfo{{ID: "2021", Year: 2021}, {ID: "2019", Year: 2019}, {ID: "2020", Year: 2020}, {ID: "2022", Year: 2022}}
+	if got, err := model.PreviousPlan(plans, plans[3]); got.ID != "2021" || err != nil {
+		t.Errorf("before 2022: %q, %v", got.ID, err)
 	}
 }
 

@@ -76,6 +76,14 @@ func TestCalendar(t *testing.T) {
 	}
 }
 
+// A year with nothing due has its twelve months all the same.
+func TestCalendarOfAnEmptyYear(t *testing.T) {
+	calendar := model.NewSnapshot(&model.Plan{Year: 2021}, nil, 0).Calendar(on(t, "2022-03-31"))
+	if len(calendar) != 12 || calendar[0].Month.String() != "2021-01" || calendar[11].Month.String() != "2021-12" {
+		t.Errorf("the year is %+v", calendar)
+	}
+}
+
 // A change before midnight in China belongs to that day, whatever zone its time
 // is told in.
 func TestSilentSinceInChina(t *testing.T) {

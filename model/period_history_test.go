@@ -130,6 +130,11 @@ func TestTickChange(t *testing.T) {
 			t.Errorf("task %s on %s: %+v", test.task, test.day, change)
 		}
 	}
+	var future *model.RuleError
+	_, err := s.TickChange(s.Task("3"), on(t, "2021-11-23"), on(t, "2021-11-22"), "")
+	if want := (model.RuleError{Rule: model.RuleFuture, Task: "3", Day: on(t, "2021-11-23"), Limit: on(t, "2021-11-22")}); !errors.As(err, &future) || *future != want {
+		t.Errorf("%+v, want %+v", err, want)
+	}
 	plan.Year = 0
 	if _, err := model.NewSnapshot(plan, nil, 0).TickChange(&plan.Tasks[2], on(t, "1999-01-01"), on(t, "2021-01-01"), ""); err != nil {
 		t.Errorf("a plan without a year: %v", err)

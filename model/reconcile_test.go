@@ -72,6 +72,9 @@ func TestReconcile(t *testing.T) {
 		{"two change places", []string{
 			old[0], "1 推进本机关预算、决算及相关报表公开。", "2 加强行政执法信息公开。", old[3], old[4], old[5],
 		}, ">2[number] >1[number]"},
+		{"one twice, of the same words, at another number", []string{
+			old[0], old[1], old[2], "7 推进本机关预算、决算及相关报表公开。", old[3], old[4], old[5],
+		}, "+7"},
 		{"rewritten under the same number", []string{
 			old[0], old[1], old[2], old[3], "3 健全解读机制,公开工作流程。", old[5],
 		}, "~3[text]"},
@@ -115,29 +118,91 @@ func TestReconcileTakesBackWhatWasRemoved(t *testing.T) {
 	if story(third) != "+2" || len(third.Plan.Removed) != 0 {
 		t.Errorf("%q, removed %+v", story(third), third.Plan.Removed)
 	}
+	moved := model.Reconcile(second.Plan, planOf("# 公开", "1 加强行政执法信息公开。", "2 组织业务培训。", "3 推进预算公开。"))
+	if ids(moved.Added)[0] != "2-2" || ids(moved.Added)[1] != "2" {
+		t.Errorf("at another number it is not itself: %q", story(moved))
+	}
+	if twice := model.Reconcile(third.Plan, second.Plan); story(twice) != "-2" || len(twice.Plan.Removed) != 1 {
+		t.Errorf("%q, removed %+v", story(twice), twice.Plan.Removed)
+	}
 	if again := model.Reconcile(third.Plan, first); !again.IsEmpty() {
 		t.Errorf("the same plan differs: %q", story(again))
 	}
 }
 
 func TestReconcileSeesEveryAspect(t *testing.T) {
-	for want, change := range map[model.Field]func(*model.Task){
-		model.FieldText:    func(t *model.Task) { t.Text += "并公开。" },
-		model.FieldOffices: func(t *model.Task) { t.Assist = []string{"财务科"} },
-		model.FieldDue:     func(t *model.Task) { t.Due = model.Date{Year: 2021, Month: 6, Day: 30} },
-		model.FieldQuota:   func(t *model.Task) { t.Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 2} },
+	for _, test := range []struct {
+		want   model.Field
+		change func(*model.Task)
+	}{
+		{model.FieldText, func(t *model.Task) { t.Text += "并公开。" }},
+		{model.FieldOffices, func(t *model.Task) { t.Lead = []string{"财务科"} }},
+		{model.FieldOffices, func(t *model.Task) { t.Assist = []string{"财务科"} }},
+		{model.FieldOffices, func(t *model.Task) { t.Classes = []string{"办公室"} }},
+		{model.FieldOffices, func(t *model.Task) { t.ByMatter = true }},
+		{model.FieldDue, func(t *model.Task) { t.Due = model.Date{Year: 2021, Month: 6, Day: 30} }},
+		{model.FieldDue, func(t *model.Task) { t.DueWords = "6月底前" }},
+		{model.FieldDue, func(t *model.Task) { t.Milestones = []model.Date{{Year: 2021, Month: 6, Day: 30}} }},
+		{model.FieldDue, func(t *model.Task) { t.Ongoing = true }},
+		{model.FieldQuota, func(t *model.Task) { t.Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 2} }},
 	} {
 		corrected := planOf("# 公开", "1 加强行政执法信息公开。")
-		change(&corrected.Tasks[0])
+		test.change(&corrected.Tasks[0])
 		r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), corrected)
-		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Fields, []model.Field{want}) {
-			t.Errorf("%s: %q", want, story(r))
+		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Fields, []model.Field{test.want}) {
+			t.Errorf("%+v: %q, want a change of %s", corrected.Tasks[0], story(r), test.want)
 		}
 	}
 	renamed := planOf("# 公开", "1 加强行政执法信息公开。")
 	renamed.Title = "修订方案"
 	if r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), renamed); !r.HeadingsChanged || r.IsEmpty() {
 		t.Error("another title is no change")
+	}
+}
+
+// Of tasks with the same words, each keeps its number where it is still there.
+func TestReconcileEqualWords(t *testing.T) {
+	corrected := planOf("# 公开", "2 推进公开。", "1 推进公开。")
+	r := model.Reconcile(planOf("# 公开", "1 推进公开。", "2 推进公开。"), corrected)
+	if !r.IsEmpty() || corrected.Tasks[0].ID != "2" {
+		t.Errorf("%q", story(r))
+	}
+}
+
+func TestIsRevision(t *testing.T) {
+	plan := func(title, issuer string, year int, lines ...string) *model.Plan {
+		p := planOf(lines...)
+		p.Title, p.Issuer, p.Year = title, issuer, year
+		return p
+	}
+	one, other := "1 加强行政执法信息公开。", "1 密切关注舆情。"
+	old := plan("某局要点", "某局", 2021, one)
+	for _, version := range []string{"征求意见稿", "修订稿", "修订版", "更正版", "草案", "修订", "更正", "修改稿", "调整", "送审稿", "试行"} {
+		if !model.IsRevision(old, plan("某局要点（"+version+"）", "某局", 2021, other)) {
+			t.Errorf("%s is another plan", version)
+		}
+	}
+	for _, test := range []struct {
+		name          string
+		old, document *model.Plan
+		want          bool
+	}{
+		{"the same title", old, plan("某局要点", "某局", 2021, other), true},
+		{"another title, the same tasks", old, plan("任务分解", "某局", 2021, one), true},
+		{"another title, other tasks", old, plan("任务分解", "某局", 2021, other), false},
+		{"another year", old, plan("某局要点", "某局", 2022, one), false},
+		{"no year in the document", old, plan("某局要点", "某局", 0, one), true},
+		{"no year in the plan", plan("某局要点", "某局", 0, one), old, true},
+		{"another issuer", old, plan("某局要点", "某委", 2021, one), false},
+		{"no issuer in the document", old, plan("某局要点", "", 2021, one), true},
+		{"no issuer in the plan", plan("某局要点", "", 2021, one), old, true},
+		{"no titles, other tasks", plan("", "", 2021, one), plan("", "", 2021, other), false},
+		{"half of the tasks", old, plan("任务分解", "某局", 2021, one, "2 组织培训。"), true},
+		{"less than half", old, plan("任务分解", "某局", 2021, one, "2 组织培训。", "3 建立台账。"), false},
+	} {
+		if got := model.IsRevision(test.old, test.document); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
 	}
 }
 

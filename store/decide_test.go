@@ -1,0 +1,44 @@
+package store_test
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store"
+)
+
+// The states of an outcome are those that the events lead to.
+func TestDecideStates(t *testing.T) {
+	at := time.Date(2021, 3, 4, 12, 0, 0, 0, model.China())
+	past := map[string][]model.Event{"1": {{Seq: 4, Task: "1", Kind: model.KindNote, Note: "催", By: "李"}}, "2": nil}
+	outcome, err := store.Decide([]model.Change{
+		{Task: "1", Kind: model.KindMark, To: model.Doing},
+		{Task: "2", Kind: model.KindNote, Note: "好"},
+		{Task: "1", Kind: model.KindMark, To: model.Done},
+		{Task: "1", Kind: model.KindMark, To: model.Done}, // nothing to write
+	}, model.Event{Plan: "2021", By: "王", At: at, Seq: 7}, func(task string, _ bool) ([]model.Event, error) { return past[task], nil })
+	if err != nil || len(outcome.Events) != 3 || len(outcome.States) != 2 {
+		t.Fatalf("%+v, %v", outcome, err)
+	}
+	for place, event := range outcome.Events {
+		if event.Seq != 7+uint64(place) || event.Group != 7 || event.By != "王" || event.Plan != "2021" || !event.At.Equal(at) {
+			t.Errorf("%+v", event)
+		}
+		past[event.Task] = append(past[event.Task], event)
+	}
+	for task, state := range outcome.States {
+		if want := model.Replay(past[task]); !reflect.DeepEqual(state, want) {
+			t.Errorf("task %s: %+v, want %+v", task, state, want)
+		}
+	}
+}
+
+func TestRestoreEvent(t *testing.T) {
+	at := time.Date(2021, 3, 4, 12, 0, 0, 0, model.China())
+	want := model.Event{Seq: 4, Group: 4, At: at.UTC(), By: "王", Kind: model.KindRestore, Note: "周五 [2J.db"}
+	if got := store.RestoreEvent(4, "王", at, "周五\n\x1b[2J.db"); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
