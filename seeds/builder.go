@@ -18,7 +18,8 @@ type item struct {
 	text      phrase
 	offices   []officeCell
 	deadlines []phrase
-	inherited bool // offices or deadline are in a merged cell above
+	inherited bool       // offices or deadline are in a merged cell above
+	doneDates []doneDate // deadlines that may be the day on which the task was done
 }
 
 // key returns all words of the task, for comparing.

@@ -65,7 +65,7 @@ func (t *table) readPart(cells []phrase, columns []column, above phrase) {
 	for _, cell := range cells {
 		looks = append(looks, t.traitsOf(cell))
 	}
-	t.columns = withImplied(columns, looks)
+	t.useColumns(withImplied(columns, looks))
 	t.markCategories(looks)
 	t.aligner = newAligner(t.columns, true, t.multiline)
 	t.cellsAbove = make([]phrase, len(t.columns))

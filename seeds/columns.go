@@ -21,16 +21,18 @@ const (
 // column is one column of a table.
 type column struct {
 	kind         columnKind
-	role         role // of columnOffices
-	level        int  // of columnCategory, outermost 0
-	implied      bool // the header doesn't name it, but rows have it
-	hasSentences bool // of columnOther: it holds sentences, as 进展情况 does
-	people       bool // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
-	hasNumbers   bool // of columnCategory: its cells are numbered
-	addsToText   bool // of columnOther: its words belong to the task, as those under 年度目标 do
-	period       bool // of columnOther: its name is the part of the year by which its cells are to be done
-	groupsTasks  bool // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell continues with the one above
-	unknownName  bool // no list has its name
+	role         role         // of columnOffices
+	level        int          // of columnCategory, outermost 0
+	implied      bool         // the header doesn't name it, but rows have it
+	hasSentences bool         // of columnOther: it holds sentences, as 进展情况 does
+	people       bool         // it holds people, as 责任领导 does; of columnOffices: beside them, as 责任单位及责任人 does
+	hasNumbers   bool         // of columnCategory: its cells are numbered
+	addsToText   bool         // of columnOther: its words belong to the task, as those under 年度目标 do
+	period       bool         // of columnOther: its name is the part of the year by which its cells are to be done
+	groupsTasks  bool         // of columnOffices and columnDeadline: before the tasks, which it groups; an empty cell continues with the one above
+	unknownName  bool         // no list has its name
+	doneDate     doneDateName // of columnDeadline
+	report       reportName   // of columnOther
 	name         phrase
 }
 
@@ -229,7 +231,6 @@ func findTextColumn(columns []column) int {
 // assignColumns decides which column holds the task. Those before it are headings, and what
 // those after it say belongs to the task.
 func assignColumns(columns []column) []column {
-	withoutDoneDates(columns)
 	text := findTextColumn(columns)
 	level := 0
 	measured := hasOtherOfficeColumn(columns)

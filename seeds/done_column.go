@@ -2,27 +2,202 @@ package seeds
 
 import "slices"
 
-// withoutDoneDates takes columns that say when a task was done for what they are:
-// beside one that says how far it is, 办结时间 and 完成时间 are no deadline.
-func withoutDoneDates(columns []column) {
-	reports := func(col column) bool {
-		return col.kind == columnOther && col.name.containsAny([]string{"情况", "进展", "结果", "是否", "状态", "进度"})
+// doneDateName is how surely a column's name is that of the day on which a task was
+// done.
+type doneDateName int
+
+const (
+	notDoneDate      doneDateName = iota
+	possibleDoneDate              // 完成时间: in many plans the deadline
+	likelyDoneDate                // 办结时间, 完成日期, beside a column that reports
+	certainDoneDate               // 实际完成时间
+)
+
+// doneDateNameOf classifies a column's name. 完成时限, 计划完成时间 and 完成时间要求 are
+// deadlines.
+func doneDateNameOf(name phrase) doneDateName {
+	if open := name.index("("); open > 0 {
+		name = name.sub(0, open) // 办结时间（年月日）
 	}
-	if !slices.ContainsFunc(columns, reports) {
-		return
+	switch {
+	case name.containsAny([]string{"限", "截止", "要求", "计划", "预计", "应", "拟", "规定", "目标", "节点", "安排"}):
+		return notDoneDate
+	case !name.containsAny([]string{"完成", "完结", "办结", "办理", "办毕", "落实", "销号"}) || name.suffixOf([]string{"时间", "日期"}) == 0:
+		return notDoneDate
+	case name.containsAny([]string{"实际", "已"}):
+		return certainDoneDate
+	case name.suffixOf([]string{"完成时间", "落实时间"}) > 0:
+		return possibleDoneDate
 	}
-	for i, col := range columns {
-		if col.kind == columnDeadline && namesDoneDate(col.name.compact()) {
-			columns[i] = column{name: col.name, hasSentences: true}
+	return likelyDoneDate
+}
+
+// reportName is what a column's name says that its cells report.
+type reportName int
+
+const (
+	noReport         reportName = iota
+	progressReport              // 进展情况: how far the task is
+	completionReport            // 完成情况: whether it is done
+)
+
+func reportNameOf(name phrase) reportName {
+	switch {
+	case name.containsAny([]string{"进展", "进度"}):
+		return progressReport
+	case name.containsAny([]string{"是否", "与否"}):
+		return completionReport
+	case name.containsAny([]string{"情况", "结果", "状态"}) && name.containsAny([]string{"完成", "完结", "办结", "办理", "办毕", "落实", "销号", "整改", "执行"}):
+		return completionReport
+	case name.containsAny([]string{"情况", "状态"}) && name.containsAny([]string{"工作", "推进", "目前", "当前"}):
+		return progressReport
+	}
+	return noReport
+}
+
+// namesDeadline reports whether a name can be that of nothing but a deadline. 开始时间
+// and 印发日期 are none.
+func namesDeadline(name phrase) bool {
+	return name.containsAny([]string{"时限", "期限", "限期", "截止"}) ||
+		name.containsAny([]string{"要求", "计划", "预计", "应", "拟", "规定", "目标"}) && name.containsAny([]string{"完成", "完结", "办结", "办理", "办毕", "落实", "销号"})
+}
+
+// doneDate is a cell of a column that may hold when a task was done. It is also one
+// of the task's deadlines until its column is known.
+type doneDate struct {
+	column    int
+	cell      phrase
+	inherited bool // it is that of a row above
+	reported  bool // the row says how far the task is
+}
+
+// useColumns begins the rows below a header.
+func (t *table) useColumns(columns []column) {
+	t.columns, t.firstItem = columns, len(t.outline.items)
+	for i := range columns {
+		name := columns[i].name.compact()
+		columns[i].doneDate, columns[i].report = notDoneDate, noReport
+		switch columns[i].kind {
+		case columnDeadline:
+			columns[i].doneDate = doneDateNameOf(name)
+		case columnOther:
+			columns[i].report = reportNameOf(name)
+			if columns[i].report != noReport {
+				columns[i].unknownName = false // 办结结果 is no part of the task
+			}
 		}
 	}
 }
 
-// namesDoneDate reports whether a name may be that of the day on which a task was
-// done. 完成时限, 计划完成时间 and 完成时间要求 are deadlines.
-func namesDoneDate(name phrase) bool {
-	if name.containsAny([]string{"限", "要求", "计划", "预计", "应", "拟", "规定", "目标", "节点", "安排"}) {
-		return false
+// isReported reports whether a row says how far its task is: in the columns of
+// completion, else in those of progress.
+func (t *table) isReported(row []*phrase) bool {
+	kind := progressReport
+	if t.hasReport(completionReport) {
+		kind = completionReport
 	}
-	return name.containsAny([]string{"完成", "办结", "办理", "办毕", "落实", "销号"}) && name.suffixOf([]string{"时间", "日期"}) > 0
+	for j, col := range t.columns {
+		if col.report == kind && row[j] != nil && !row[j].empty() && !isDash(*row[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *table) hasReport(kind reportName) bool {
+	return slices.ContainsFunc(t.columns, func(col column) bool { return col.report == kind })
+}
+
+// settleDoneDates decides at the end of a table which columns hold when a task was
+// done. Their dates are no deadlines, and are reported as not kept.
+func (t *table) settleDoneDates() {
+	items := t.outline.items[min(t.firstItem, len(t.outline.items)):]
+	for j, col := range t.columns {
+		if col.doneDate == notDoneDate {
+			continue
+		}
+		isDone := t.holdsDoneDates(j, items)
+		var last phrase
+		for _, it := range items {
+			for _, date := range it.doneDates {
+				switch {
+				case date.column != j:
+				case !isDone:
+					it.inherited = it.inherited || date.inherited
+				default:
+					it.deadlines = withoutPiece(it.deadlines, date.cell)
+					if !date.inherited && !date.cell.isSamePiece(last) { // once for the tasks of one row
+						t.ignoreCell(j, date.cell)
+					}
+					last = date.cell
+				}
+			}
+		}
+	}
+	for _, it := range items {
+		it.doneDates = nil
+	}
+}
+
+// holdsDoneDates reports whether a column holds when the tasks were done, by its name,
+// the columns beside it and its cells.
+func (t *table) holdsDoneDates(j int, items []*item) bool {
+	filled, planned, unreported := 0, 0, 0
+	for _, it := range items {
+		for _, date := range it.doneDates {
+			if date.column != j || date.inherited || isDash(date.cell) {
+				continue
+			}
+			filled++
+			if date.cell.soundsPlanned() {
+				planned++
+			}
+			if !date.reported {
+				unreported++
+			}
+		}
+	}
+	completion := t.hasReport(completionReport)
+	reports := completion || t.hasReport(progressReport)
+	deadline := slices.ContainsFunc(t.columns, func(col column) bool {
+		return col.kind == columnDeadline && namesDeadline(col.name.compact())
+	})
+	switch t.columns[j].doneDate {
+	case certainDoneDate:
+		return true
+	case likelyDoneDate: // a form that is yet to be filled in has nothing but deadlines
+		empty := reports && !deadline && filled > 0 && unreported == filled
+		return (reports || deadline) && planned*2 <= filled && !empty
+	case possibleDoneDate:
+		return (completion || deadline) && planned == 0 && (!completion || unreported == 0)
+	}
+	return false
+}
+
+// soundsPlanned reports whether a cell says by when or how often something is to be
+// done, as no day on which it was done does: 3月底前, 年内, 上半年, 每月, 3月-5月, 长期.
+func (p phrase) soundsPlanned() bool {
+	for i := range p.len() {
+		if at := p.at(i); at != '前' && at != '底' && at != '内' && at != '末' && at != '止' {
+			continue
+		}
+		before := p.at(i - 1)
+		if isDigit(before) || slices.Contains([]rune("年季度月旬周日号天时底之以节会"), before) {
+			return true
+		}
+	}
+	return p.containsAny([]string{
+		"每", "半年", "季度", "全年", "长期", "常年", "持续", "常态", "即时", "随时", "适时", "及时", "另行", "至", "月-", "月~", "按", "截止", "起",
+	})
+}
+
+// withoutPiece returns phrases without a piece of the document.
+func withoutPiece(phrases []phrase, piece phrase) []phrase {
+	var kept []phrase // tasks of one row share theirs
+	for _, p := range phrases {
+		if !p.isSamePiece(piece) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }

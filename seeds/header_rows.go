@@ -46,7 +46,7 @@ func (t *table) namesOwnColumns(b block) bool {
 
 func (t *table) replaceColumns(columns []column) {
 	t.reportIgnoredColumns()
-	t.columns = columns
+	t.useColumns(columns)
 	t.aligner = newAligner(columns, t.stream, t.multiline)
 	t.cellsAbove = make([]phrase, len(columns))
 }

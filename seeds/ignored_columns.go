@@ -17,6 +17,7 @@ func (t *table) ignoreCell(column int, cell phrase) {
 
 // reportIgnoredColumns reports the columns that were left out.
 func (t *table) reportIgnoredColumns() {
+	t.settleDoneDates()
 	for j, col := range t.columns {
 		s, begun := t.ignored[j]
 		if !begun && col.unknownName && (col.kind == columnOther || col.kind == columnCategory) {

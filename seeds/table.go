@@ -8,6 +8,7 @@ type table struct {
 	outline       outline
 	headerColumns []column // as the header names them
 	columns       []column
+	firstItem     int // the first task below the columns
 	aligner       *aligner
 	sections      []section // headings between the rows
 	cellsAbove    []phrase  // by column: the cell above
@@ -115,7 +116,7 @@ func (t *table) setColumns(columns []column, blocks []block) {
 	if !t.grid {
 		columns = withImplied(columns, cells)
 	}
-	t.columns = columns
+	t.useColumns(columns)
 	t.aligner = newAligner(columns, t.stream, t.multiline)
 	t.cellsAbove = make([]phrase, len(columns))
 	t.headings = nil
@@ -260,6 +261,9 @@ func (t *table) addRow(cells []phrase, placed []placement) {
 		t.outline.warn(inOneLine(cells), WhyNoText)
 		return
 	}
+	for i := range it.doneDates {
+		it.doneDates[i].reported = t.isReported(row)
+	}
 	t.addItems(it)
 }
 
@@ -373,6 +377,10 @@ func (t *table) addCell(it *item, j int, col column, cell *phrase, renewed bool)
 		it.inherited = it.inherited || missing
 	case columnDeadline:
 		it.deadlines = append(it.deadlines, *cell)
+		if col.doneDate != notDoneDate {
+			it.doneDates = append(it.doneDates, doneDate{column: j, cell: *cell, inherited: missing})
+			return
+		}
 		it.inherited = it.inherited || missing
 	case columnOther, columnGoal:
 		switch {
