@@ -20,6 +20,10 @@ func newCheckCommand(p *program) *cobra.Command {
 				return err
 			}
 			report, err := ledger.Check(cmd.Context())
+			if isNeverStored(err) {
+				p.aside = fmt.Sprintf(p.words.Commands.Said.NothingToCheck, model.CleanLine(ledger.Path()))
+				return nil
+			}
 			if err != nil {
 				return err
 			}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -64,7 +63,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	s, plans, err := p.openForImport(ctx, flags.dryRun)
+	s, plans, err := p.openLedger(ctx)
 	if err != nil {
 		return err
 	}
@@ -102,20 +101,6 @@ func (s *session) importPreview(ctx context.Context, preview model.ImportPreview
 		s.sayWayBack(model.Event{Kind: model.KindImport, At: at})
 	}
 	return nil
-}
-
-// openForImport opens the ledger. A dry run does not make one: then there are no
-// plans.
-func (p *program) openForImport(ctx context.Context, dryRun bool) (*session, []model.PlanInfo, error) {
-	wasReadOnly := p.options.readOnly
-	p.options.readOnly = wasReadOnly || dryRun
-	s, plans, err := p.openLedger(ctx)
-	p.options.readOnly = wasReadOnly
-	var broken *model.LedgerError
-	if dryRun && errors.As(err, &broken) && (broken.Fault == model.FaultMissing || broken.Fault == model.FaultNoDirectory) {
-		return s, nil, nil
-	}
-	return s, plans, err
 }
 
 // sayPreviewText shows how a document was read: the tasks first, as what matters

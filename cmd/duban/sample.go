@@ -16,7 +16,7 @@ import (
 type sampleLedger struct {
 	store.Ledger // in memory, until there is a file
 	file         *bolt.Ledger
-	create       func(ctx context.Context) error
+	create       func(ctx context.Context, first bolt.FirstImport) (created bool, err error)
 	stored       bool
 }
 
@@ -31,19 +31,19 @@ func (s *session) newSample(ctx context.Context, file *bolt.Ledger, isDefault bo
 	if _, err := sample.Import(ctx, plan, s.by, s.now()); err != nil {
 		return nil, err
 	}
-	create := func(ctx context.Context) error {
+	create := func(ctx context.Context, first bolt.FirstImport) (bool, error) {
 		switch {
 		case s.options.readOnly:
-			return &model.LedgerError{Fault: model.FaultReadOnly, Path: s.path}
+			return false, &model.LedgerError{Fault: model.FaultReadOnly, Path: s.path}
 		case s.permit().MayDo(s.by, model.OperationImport) != nil:
-			return &model.LedgerError{Fault: model.FaultMissing, Path: s.path}
+			return false, &model.LedgerError{Fault: model.FaultMissing, Path: s.path}
 		}
 		if isDefault {
 			if err := makeFolder(s.path); err != nil {
-				return err
+				return false, err
 			}
 		}
-		return bolt.Create(ctx, s.path, plan, s.by, s.now())
+		return file.CreateWith(ctx, plan, first, s.by, s.now())
 	}
 	return &sampleLedger{Ledger: sample.With(s.permit()), file: file, create: create}, nil
 }
@@ -53,11 +53,19 @@ func (l *sampleLedger) store(ctx context.Context) error {
 	if l.stored {
 		return nil
 	}
-	if err := l.create(ctx); err != nil {
-		return err
+	_, err := l.storeWith(ctx, bolt.FirstImport{})
+	return err
+}
+
+// storeWith creates the ledger together with an import, so that one that fails
+// leaves none behind. If somebody else was faster with the ledger, nothing is
+// imported and created is false.
+func (l *sampleLedger) storeWith(ctx context.Context, first bolt.FirstImport) (created bool, err error) {
+	created, err = l.create(ctx, first)
+	if err == nil {
+		l.Ledger, l.stored = l.file, true
 	}
-	l.Ledger, l.stored = l.file, true
-	return nil
+	return created, err
 }
 
 // Apply implements store.Ledger. What the sample refuses creates nothing.
@@ -77,11 +85,12 @@ func (l *sampleLedger) Apply(ctx context.Context, plan, by string, at time.Time,
 // Import implements store.Ledger.
 func (l *sampleLedger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
 	if !l.stored {
-		if _, err := l.Ledger.Import(ctx, plan, by, at); err != nil {
+		id, err := l.Ledger.Import(ctx, plan, by, at)
+		if err != nil {
 			return "", err
 		}
-		if err := l.store(ctx); err != nil {
-			return "", err
+		if created, err := l.storeWith(ctx, bolt.FirstImport{Plan: plan}); err != nil || created {
+			return id, err
 		}
 	}
 	return l.file.Import(ctx, plan, by, at)
@@ -90,13 +99,10 @@ func (l *sampleLedger) Import(ctx context.Context, plan *model.Plan, by string, 
 // Revise implements store.Ledger.
 func (l *sampleLedger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
 	if !l.stored {
-		if err := l.Ledger.Revise(ctx, revision, by, at); err != nil {
+		if err := l.Ledger.Revise(ctx, revision, by, at); err != nil || revision.IsEmpty() {
 			return err
 		}
-		if revision.IsEmpty() {
-			return nil
-		}
-		if err := l.store(ctx); err != nil {
+		if created, err := l.storeWith(ctx, bolt.FirstImport{Revision: revision}); err != nil || created {
 			return err
 		}
 	}

@@ -100,7 +100,7 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	file := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
 	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
 	plans, err := s.ledger.Plans(ctx)
-	if !isToBeMade(err, isDefault) {
+	if !isNeverStored(err) {
 		return plans, err
 	}
 	if s.sample, err = s.newSample(ctx, file, isDefault); err != nil {
@@ -122,15 +122,10 @@ func (s *session) store(ctx context.Context) error {
 	return nil
 }
 
-// isToBeMade reports whether there never was a ledger. The folder is made as
-// well, but only that of the default place: elsewhere it is likely a typing
-// error.
-func isToBeMade(err error, isDefault bool) bool {
+// isNeverStored reports whether there is neither a ledger nor a trace of one.
+func isNeverStored(err error) bool {
 	var broken *model.LedgerError
-	if !errors.As(err, &broken) {
-		return false
-	}
-	return broken.Fault == model.FaultMissing || isDefault && broken.Fault == model.FaultNoDirectory
+	return errors.As(err, &broken) && (broken.Fault == model.FaultMissing || broken.Fault == model.FaultNoDirectory)
 }
 
 // ledgerPath returns where the ledger is, and whether that is the default

@@ -22,51 +22,72 @@ import (
 // the error is model.FaultVanished. The folder must be there. Errors are those of
 // Ledger.
 func Create(ctx context.Context, path string, plan *model.Plan, by string, at time.Time) error {
-	place, err := openPlace(path)
+	_, err := At(path, Options{}).CreateWith(ctx, plan, FirstImport{}, by, at)
+	return err
+}
+
+// FirstImport is what is imported into a new ledger in the step that makes it: a
+// plan beside the ledger's own, or a revision of that one.
+type FirstImport struct {
+	Plan     *model.Plan
+	Revision *model.Revision
+}
+
+// CreateWith is Create with an import: if that fails there is no ledger. If one is
+// there already nothing is imported, and created is false.
+func (l *Ledger) CreateWith(ctx context.Context, plan *model.Plan, first FirstImport, by string, at time.Time) (created bool, err error) {
+	place, err := openPlace(l.path)
 	if err != nil {
-		return explainCreate(path, err)
+		return false, explainCreate(l.path, err)
 	}
 	defer place.Close()
-	return explainCreate(place.path(), place.create(ctx, plan, by, at))
+	created, err = place.create(ctx, func(file *os.File) error { return writeNew(file, plan, first, by, at) })
+	if err != nil {
+		return false, explainCreate(place.path(), err)
+	}
+	if created && l.copies && first != (FirstImport{}) {
+		l.copyToday()
+	}
+	return created, nil
 }
 
 // create needs no lock: the whole ledger takes its name in one step, if that is
 // free. Its lock comes after it, so that a process that is killed in between does
 // not leave what looks as if a ledger had vanished.
-func (p *ledgerPlace) create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
+func (p *ledgerPlace) create(ctx context.Context, write func(*os.File) error) (created bool, err error) {
 	switch traced := p.hasTrace(); {
 	case p.exists():
-		return nil
+		return false, nil
 	case traced:
-		return &model.LedgerError{Fault: model.FaultVanished}
+		return false, &model.LedgerError{Fault: model.FaultVanished}
 	}
 	if err := ctx.Err(); err != nil {
-		return err
+		return false, err
 	}
 	if err := refuseNetwork(p.File()); err != nil {
-		return err
+		return false, err
 	}
 	made, err := p.New(p.Mode())
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer made.Drop()
-	if err := writeNew(made.File, plan, by, at); err != nil {
-		return err
+	if err := write(made.File); err != nil {
+		return false, err
 	}
 	if err := made.Place(p.name); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return nil // another process was first
+			return false, nil // another process was first
 		}
-		return err
+		return false, err
 	}
 	if err := p.Sync(); err != nil {
-		return err
+		return false, err
 	}
 	if side, err := openSideFile(p); err == nil { // else its first user reports it
 		_ = side.Close()
 	}
-	return nil
+	return true, nil
 }
 
 // Exists reports whether there is anything at the path.
@@ -77,14 +98,24 @@ func Exists(path string) bool {
 
 // writeNew writes a whole ledger, which is on disk when it returns, and closes
 // the file.
-func writeNew(file *os.File, plan *model.Plan, by string, at time.Time) error {
+func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at time.Time) error {
 	open := func() (*os.File, error) { return file, nil }
 	return transact(open, writing, func(tx *bbolt.Tx) error {
-		if err := writeSchema(tx); err != nil || plan == nil {
+		if err := writeSchema(tx); err != nil {
 			return err
 		}
-		_, err := importPlan(tx, plan, by, at)
-		return err
+		for _, imported := range []*model.Plan{plan, first.Plan} {
+			if imported == nil {
+				continue
+			}
+			if _, err := importPlan(tx, imported, by, at); err != nil {
+				return err
+			}
+		}
+		if first.Revision == nil {
+			return nil
+		}
+		return revisePlan(tx, first.Revision, by, at)
 	})
 }
 

@@ -199,3 +199,45 @@ func deleteState(tx *bbolt.Tx) error { return tx.Bucket([]byte("states")).Delete
 func makeNewer(tx *bbolt.Tx) error {
 	return tx.Bucket([]byte("meta")).Put([]byte("schema"), []byte("99"))
 }
+
+// An import that can't be done leaves no new ledger, and one that can is in it from
+// the start.
+func TestCreateWithImport(t *testing.T) {
+	sample, other := storetest.Plan(2021), storetest.Plan(2022)
+	for name, test := range map[string]struct {
+		first bolt.FirstImport
+		plans int // 0 where there is to be no ledger
+	}{
+		"a plan":          {bolt.FirstImport{Plan: other}, 2},
+		"the same plan":   {bolt.FirstImport{Plan: sample}, 0},
+		"a stale version": {bolt.FirstImport{Revision: &model.Revision{Plan: &model.Plan{ID: "2021", Version: 9}}}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "duban.db")
+			ledger := bolt.At(path, bolt.Options{Copies: true})
+			created, err := ledger.CreateWith(t.Context(), sample, test.first, "李", time.Now())
+			ledger.Wait()
+			if created != (test.plans > 0) || created != (err == nil) {
+				t.Errorf("created is %v, error %v", created, err)
+			}
+			entries, failed := os.ReadDir(filepath.Dir(path))
+			must(t, failed)
+			if test.plans == 0 {
+				if len(entries) > 0 {
+					t.Errorf("left %v behind", entries)
+				}
+				return
+			}
+			plans, err := ledger.Plans(t.Context())
+			if err != nil || len(plans) != test.plans {
+				t.Errorf("the ledger has %v, %v", plans, err)
+			}
+			if _, newest := bolt.NewestCopy(path); newest == "" {
+				t.Error("there is no copy of the day")
+			}
+			if created, err := ledger.CreateWith(t.Context(), sample, test.first, "李", time.Now()); created || err != nil {
+				t.Errorf("created once more: %v, %v", created, err)
+			}
+		})
+	}
+}

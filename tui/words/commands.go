@@ -37,8 +37,8 @@ type Wrong struct {
 
 // Said is what the commands answer.
 type Said struct {
-	UndidFewer                Counted
-	CheckSound, NothingStored string
+	UndidFewer                                Counted
+	CheckSound, NothingStored, NothingToCheck string
 }
 
 func chineseCommands() Commands {
@@ -86,9 +86,10 @@ func chineseCommands() Commands {
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
 		Said: Said{
-			NothingStored: "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
-			UndidFewer:    same("只有 %d 次改动可以撤销"),
-			CheckSound:    "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
+			NothingToCheck: "%s 还没有保存过台账，没有可检查的内容",
+			NothingStored:  "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
+			UndidFewer:     same("只有 %d 次改动可以撤销"),
+			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
 	}
 }
@@ -138,9 +139,10 @@ func englishCommands() Commands {
 			Output:          "could not write all output (%s); check its destination", Internal: "internal error (%s); try again, and report it to the maintainers if it persists",
 		},
 		Said: Said{
-			NothingStored: "nothing is stored at %s yet, showing the built-in sample; the first change, import or dashboard creates the ledger",
-			UndidFewer:    Counted{"only %d change could be undone", "only %d changes could be undone"},
-			CheckSound:    "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
+			NothingToCheck: "nothing is stored at %s yet, so there is nothing to check",
+			NothingStored:  "nothing is stored at %s yet, showing the built-in sample; the first change, import or dashboard creates the ledger",
+			UndidFewer:     Counted{"only %d change could be undone", "only %d changes could be undone"},
+			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
 	}
 }
