@@ -46,7 +46,7 @@ func (l *Ledger) CreateWith(ctx context.Context, plan *model.Plan, first FirstIm
 		return false, explainCreate(place.path(), err)
 	}
 	if created && l.copies && first != (FirstImport{}) {
-		l.copyToday()
+		l.startDailyCopy()
 	}
 	return created, nil
 }
