@@ -15,7 +15,7 @@ func (d *doctor) ledger(path string, isDefault bool, survey bolt.Diagnosis) {
 	const check = "ledger"
 	said, report := d.said, survey.Report
 	switch {
-	case isNeverStored(survey.Err) && (isDefault || survey.Folder.There):
+	case isNeverStored(survey.Err) && (isDefault || survey.Folder.Exists):
 		d.fine(check, said.Ledger, fmt.Sprintf(said.LedgerToBe, path))
 	case survey.Err != nil:
 		// The line ends with what to do.

@@ -170,10 +170,8 @@ func (p *ledgerPlace) checkFile() error {
 		return err
 	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case about.Mode&unix.S_IFMT == unix.S_IFLNK:
-		return &model.LedgerError{Fault: model.FaultNotFile}
 	case about.Mode&unix.S_IFMT != unix.S_IFREG:
-		return &model.LedgerError{Fault: model.FaultNotLedger}
+		return &model.LedgerError{Fault: model.FaultNotFile}
 	default:
 		return nil
 	}

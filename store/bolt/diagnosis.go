@@ -121,7 +121,11 @@ func (p *ledgerPlace) copyDays() ([]time.Time, error) {
 	}
 	var days []time.Time
 	for _, name := range names {
-		if day, err := time.Parse(copyLayout, name); err == nil {
+		day, err := time.Parse(copyLayout, name)
+		if err != nil {
+			continue
+		}
+		if about, err := copies.Stat(name); err == nil && about.Mode&unix.S_IFMT == unix.S_IFREG {
 			days = append(days, day)
 		}
 	}

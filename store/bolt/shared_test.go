@@ -46,6 +46,34 @@ func TestPlantedNames(t *testing.T) {
 		},
 	}
 	for what, plant := range plants {
+		t.Run("ledger, "+what, func(t *testing.T) {
+			path := planFile(t)
+			theirs, check := victim(t)
+			must(t, os.Remove(path))
+			plant(t, path, theirs)
+			for operation, err := range operations(t, bolt.At(path, bolt.Options{})) {
+				if what == "pipe" {
+					wantFault(t, operation, err, model.FaultNotFile)
+				}
+			}
+			check()
+		})
+		t.Run("copy of a day, "+what, func(t *testing.T) {
+			path := planFile(t)
+			theirs, check := victim(t)
+			ledger := bolt.At(path, bolt.Options{Copies: true})
+			note(t, ledger, "好")
+			ledger.Wait()
+			_, copied := bolt.NewestCopy(path)
+			must(t, os.Remove(copied))
+			plant(t, copied, theirs)
+			note(t, ledger, "又好")
+			ledger.Wait()
+			if survey := ledger.Diagnose(t.Context()); len(survey.Copies) > 0 {
+				t.Errorf("what is planted passes for a copy of %v", survey.Copies)
+			}
+			check()
+		})
 		t.Run("lock, "+what, func(t *testing.T) {
 			path := planFile(t)
 			theirs, check := victim(t)
