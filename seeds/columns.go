@@ -39,6 +39,9 @@ type column struct {
 // columnOf returns what a header's name announces. ok is false if it is none.
 func (g *grammar) columnOf(cell phrase) (column, bool) {
 	name := cell.compact().trimAny(":*[]")
+	if col, ok := englishColumn(cell); ok {
+		return col, true
+	}
 	col := column{name: cell}
 	if name.empty() || name.len() > 14 || name.containsAny([]string{"。", ";", ":"}) || name.markAt(0).kind != markNone {
 		return col, false

@@ -64,6 +64,7 @@ func TestBeforeEachImportThereIsAWayBack(t *testing.T) {
 func TestAWayBackOnlyFromWhatCameIn(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{Copies: true})
+	t.Cleanup(ledger.Wait)
 	snapshot, err := ledger.Load(t.Context(), "2021")
 	must(t, err)
 	same := *snapshot.Plan

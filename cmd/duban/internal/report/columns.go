@@ -9,7 +9,8 @@ import (
 )
 
 // FormsWithColumns returns the forms of papers that have a table with these columns,
-// in either language.
+// in either language. Further columns may follow: a spreadsheet saves empty ones, and
+// an office adds one for its remarks.
 func FormsWithColumns(columns []string) []string {
 	var forms []string
 	for _, language := range []words.Language{words.Chinese, words.English} {
@@ -19,7 +20,7 @@ func FormsWithColumns(columns []string) []string {
 			names = names[1:] // CSV has a column for each level of headings
 		}
 		for form, tables := range tableColumns(text) {
-			found := slices.ContainsFunc(tables, func(table []string) bool { return slices.Equal(table, names) })
+			found := slices.ContainsFunc(tables, func(table []string) bool { return len(table) <= len(names) && slices.Equal(table, names[:len(table)]) })
 			if found && !slices.Contains(forms, form) {
 				forms = append(forms, form)
 			}
