@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -197,10 +198,74 @@ func TestTheCursorStandsInThePrompt(t *testing.T) {
 	if got := strings.TrimSpace(b.tmux("display-message", "-p", "-t", "desk1", "#{cursor_x},#{cursor_y} #{cursor_flag}")); got != "14,23 1" {
 		t.Errorf("the cursor is at %s", got)
 	}
-	desk.press("Escape").see("? 帮助")
+	desk.press("Escape").see("未保存的草稿（备注 1）")
 	if got := strings.TrimSpace(b.tmux("display-message", "-p", "-t", "desk1", "#{cursor_flag}")); got != "0" {
 		t.Errorf("the cursor is still shown")
 	}
+}
+
+// The dashboard draws with the terminal's automatic line wrap off. It is on again
+// in whatever way the dashboard is left.
+func TestLineWrapIsBackAfterTheDashboard(t *testing.T) {
+	b := newBox(t)
+	desk := func(name string) (*window, int) {
+		w := b.open(name, 80, 24).wraps(false)
+		// The shell of the window is the dashboard's parent.
+		children, err := exec.Command("pgrep", "-P", strings.TrimSpace(b.tmux("display-message", "-p", "-t", name, "#{pane_pid}"))).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		pid, err := strconv.Atoi(strings.TrimSpace(string(children)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return w, pid
+	}
+	signal := func(pid int, s syscall.Signal) {
+		if err := syscall.Kill(pid, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, key := range []string{"q", "C-c"} {
+		w, _ := desk("key-" + key)
+		w.see("加强行政执法信息公开")
+		w.press(key).wraps(true).see("left with ")
+	}
+	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		w, pid := desk(fmt.Sprint("signal-", int(s)))
+		w.see("加强行政执法信息公开")
+		signal(pid, s)
+		w.wraps(true).see("left with ")
+	}
+	w, pid := desk("suspended")
+	w.see("加强行政执法信息公开")
+	w.press("C-z").wraps(true)
+	resumed := make(chan struct{})
+	go func() { // more than once, as the dashboard may not be suspended yet
+		for {
+			select {
+			case <-resumed:
+				return
+			case <-time.After(50 * time.Millisecond):
+				_ = syscall.Kill(pid, syscall.SIGCONT)
+			}
+		}
+	}()
+	w.wraps(false).see("加强行政执法信息公开")
+	close(resumed)
+	w.press("q").wraps(true)
+}
+
+// wraps waits until the terminal's automatic line wrap is on, or off.
+func (w *window) wraps(wanted bool) *window {
+	w.t.Helper()
+	for start := time.Now(); time.Since(start) < 10*time.Second; time.Sleep(10 * time.Millisecond) {
+		if flag := strings.TrimSpace(w.tmux("display-message", "-p", "-t", w.name, "#{wrap_flag}")); (flag == "1") == wanted {
+			return w
+		}
+	}
+	w.t.Fatalf("the line wrap of %s is %v", w.name, !wanted)
+	return w
 }
 
 // What spoils the ledger under an open dashboard is told instead of a mark, and

@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/cmd/duban/internal/terminal"
+	"duban/tui/paint"
 )
 
 // faulty is a dashboard that panics in one of its methods.
@@ -43,10 +44,13 @@ func TestPanicOfTheDashboardIsReturned(t *testing.T) {
 		t.Run(where, func(t *testing.T) {
 			input, _ := io.Pipe()
 			var screen bytes.Buffer
-			err := terminal.Run(context.Background(), faulty{where}, input, &screen)
+			err := terminal.Run(context.Background(), faulty{where}, input, paint.NewWriter(&screen))
 			var fault *terminal.PanicError
 			if !errors.As(err, &fault) || !strings.Contains(fault.Cause, "index out of range") || strings.Contains(fault.Cause, "goroutine") {
 				t.Errorf("got %v", err)
+			}
+			if drawn := screen.String(); strings.LastIndex(drawn, "\x1b[?7h") < strings.LastIndex(drawn, "\x1b[?7l") {
+				t.Error("the terminal's line wrap stays off")
 			}
 			if strings.Contains(screen.String(), "goroutine") || strings.Contains(screen.String(), ".go:") {
 				t.Errorf("the screen shows a stack trace: %q", screen.String())
