@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/gate"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -32,11 +33,11 @@ const clientCommand = "SSH_ORIGINAL_COMMAND"
 
 func newGateCommand(p *program) *cobra.Command {
 	var role string
-	said := p.words.Box
+	text := gate.In(p.words.Language)
 	cmd := &cobra.Command{
 		Use:   "gate",
-		Short: said.Gate,
-		Long:  said.GateLong,
+		Short: text.Gate,
+		Long:  text.GateLong,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			through, err := p.passage(cmd, role)
@@ -53,23 +54,23 @@ func newGateCommand(p *program) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&role, "role", "", said.Role)
+	cmd.Flags().StringVar(&role, "role", "", text.Role)
 	return cmd
 }
 
 // passage settles who comes through the gate, from the gate's own command line
 // alone: the environment may be the client's.
 func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
-	said := p.words.Box
+	text := gate.In(p.words.Language)
 	if !cmd.Flags().Changed("as") {
-		return passage{}, &usageError{Line: said.NeedsName}
+		return passage{}, &usageError{Line: text.NeedsName}
 	}
 	if !cmd.Flags().Changed("role") {
-		return passage{}, &usageError{Line: said.NeedsRole}
+		return passage{}, &usageError{Line: text.NeedsRole}
 	}
 	permit, ok := model.ParsePermit(role)
 	if !ok {
-		return passage{}, wrong(said.BadRole, words.Echo(role))
+		return passage{}, wrong(text.BadRole, words.Echo(role))
 	}
 	by, err := p.user()
 	if err != nil {
@@ -92,7 +93,7 @@ func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 
 // clientArguments is the client's command without the program's own name.
 func (p *program) clientArguments() ([]string, error) {
-	arguments, err := splitCommand(p.getenv(clientCommand), p.words.Box)
+	arguments, err := gate.SplitCommand(p.getenv(clientCommand), gate.In(p.words.Language))
 	if err == nil && len(arguments) > 0 && arguments[0] == "duban" {
 		arguments = arguments[1:]
 	}
@@ -114,6 +115,6 @@ func runThrough(ctx context.Context, env environment, through passage, arguments
 		return ""
 	}
 	env.passed = &through
-	env.stdin = &remoteInput{env.stdin, env.stdout}
+	env.stdin = gate.NewInput(env.stdin, env.stdout)
 	return run(ctx, env, arguments)
 }

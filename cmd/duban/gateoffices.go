@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/cmd/duban/internal/gate"
 	"duban/model"
 	"duban/model/pinyin"
 	"duban/store/bolt"
@@ -20,6 +21,7 @@ func (p *program) checkOffices(ctx context.Context, db string, permit model.Perm
 	if permit.Access != model.AccessOffice {
 		return "", nil
 	}
+	text := gate.In(p.words.Language)
 	missing, known := officesMissing(ctx, db, permit.Offices)
 	spelling := pinyin.New()
 	for _, office := range missing {
@@ -31,13 +33,13 @@ func (p *program) checkOffices(ctx context.Context, db string, permit model.Perm
 		}
 		switch {
 		case len(meant) > 0:
-			return "", wrong(p.words.Box.WriteFullName, words.Echo(office), strings.Join(meant, " / office:"))
+			return "", wrong(text.WriteFullName, words.Echo(office), strings.Join(meant, " / office:"))
 		case !strings.ContainsFunc(office, isHan):
-			return "", wrong(p.words.Box.NotFullName, words.Echo(office))
+			return "", wrong(text.NotFullName, words.Echo(office))
 		}
 	}
 	if known != nil && len(missing) > 0 {
-		warning = fmt.Sprintf(p.words.Box.NoPlanHas, words.Echo(strings.Join(missing, p.words.Box.And)))
+		warning = fmt.Sprintf(text.NoPlanHas, words.Echo(strings.Join(missing, p.words.Box.And)))
 	}
 	return warning, nil
 }

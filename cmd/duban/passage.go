@@ -6,38 +6,14 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"duban/cmd/duban/internal/gate"
 	"duban/model"
 	"duban/tui/words"
 )
 
-// streamCommands are those that take a file, which through the gate can only be
-// standard input or output, each with those of its flags that name no file.
-func streamCommands() map[string][]string {
-	return map[string][]string{
-		"import":  {"year", "title", "issuer", "remove", "yes", "dry-run", "json"},
-		"restore": {"yes"},
-		"backup":  {},
-		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "search"},
-	}
-}
-
-// lookingCommands change nothing, and so may take any day for today.
-func lookingCommands() []string {
-	return []string{"duban", "help", "plans", "list", "show", "stats", "offices", "month", "calendar", "review", "log", "check", "export"}
-}
-
-// changingCommands are the others that are let through. A command that stands
-// nowhere here is not.
-func changingCommands() []string {
-	return []string{
-		"start", "done", "reopen", "note", "tick", "extend", "verify", "undo", "filter", "carry",
-		"import", "restore", "backup", "doctor",
-	}
-}
-
 // opens reports whether a command is let through; without a gate all are.
 func (p *passage) opens(command string) bool {
-	return p == nil || slices.Contains(lookingCommands(), command) || slices.Contains(changingCommands(), command)
+	return p == nil || gate.IsAllowed(command)
 }
 
 // defaults are the flags that hold unless the command line says otherwise.
@@ -69,16 +45,16 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	if p.options.today != "" && !slices.Contains(lookingCommands(), name) {
-		return &usageError{Line: p.words.Box.OnlyLooking}
+	if p.options.today != "" && !gate.IsReading(name) {
+		return &usageError{Line: gate.In(p.words.Language).OnlyLooking}
 	}
-	flags, isStream := streamCommands()[name]
+	flags, isStream := gate.StreamFlags(name)
 	if !isStream {
 		return nil
 	}
 	for _, arg := range args {
 		if arg != standardStream {
-			return wrong(p.words.Box.OnlyStreams, words.Echo(arg), name)
+			return wrong(gate.In(p.words.Language).OnlyStreams, words.Echo(arg), name)
 		}
 	}
 	return p.onlyFlags(cmd, flags)

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"duban/cmd/duban/internal/gate"
 )
 
 // channels returns the two ends of what sshd may give a command as its standard
@@ -52,7 +54,7 @@ func TestInputEndsWithTheLine(t *testing.T) {
 		"import -": string(document), "note 1 -": "第一行\n第二行", "restore - --yes": copied,
 	} {
 		for _, what := range []string{"pipe", "socket", "terminal"} {
-			for _, gone := range []time.Duration{never, 0, lineGrace / 2} {
+			for _, gone := range []time.Duration{never, 0, gate.LineGrace / 2} {
 				t.Run(fmt.Sprint(command, " ", what, " ", gone), func(t *testing.T) {
 					testInputEnds(t, channels(t)[what], command, text, gone)
 				})

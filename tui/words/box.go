@@ -14,18 +14,12 @@ import (
 type Box struct {
 	Viewer, Office, Editor, Admin string // who somebody is; the names of offices
 	And                           string // between names of offices
-	NotFullName, WriteFullName    string // of a role: as written; the full names
-	NoPlanHas                     string // of a role: the offices that are missing
 
 	Import, Restore, Backup, Doctor, Filters             string // deeds
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
 	OnTask                                               string // the task's identity
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
-	Gate, Role, GateLong                                 string // help
 	NoOffice, OnlyLook                                   string // of a role
-	BadRole, NeedsName, NeedsRole                        string
-	TooLong, Unprintable, OpenQuote, NoShell             string
-	OnlyStreams, OnlyLooking                             string
 	Setup, Group, GroupValue, SetupLong                  string // help
 	NeedsGroup, NoGroup, NeedsRights, Sticky, NotFolder  string
 	Unreachable                                          string
@@ -37,10 +31,7 @@ type Box struct {
 func chineseBox() Box {
 	return Box{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
-		NotFullName:   "角色里的科室要写全称，不能写成「%s」；请管理员改公钥的 --role，如 office:办公室",
-		WriteFullName: "角色里的科室要写全称，不能写成「%[1]s」；请管理员把公钥的 --role 改为 office:%[2]s",
-		NoPlanHas:     "没有方案提到科室「%s」；请管理员核对公钥的 --role",
-		Import:        "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
+		Import: "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
@@ -49,16 +40,7 @@ func chineseBox() Box {
 		NotOwn:       "%[1]s 不能%[2]s%[3]s 上别人的改动；请由改动的人自己撤销",
 		NoOffice:     "%[1]s 不能%[2]s%[3]s：%[5]s；请管理员核对公钥的 --role",
 		OnlyLook:     "%[2]s 在这个方案里只能查看：%[1]s；请管理员核对公钥的 --role",
-		Gate:         "作为 SSH 公钥的强制命令：打开看板，或执行客户端的 duban 命令",
-		Role:         "这把公钥的`角色`：viewer 只看、office:科室 只改点名本科室的任务（写全称，几个科室用逗号隔开）、editor 改全部、admin 还能导入和恢复",
-		GateLong: "写在 authorized_keys 里，一人一把公钥：\n" +
-			"  restrict,pty,command=\"/usr/local/bin/duban gate --as 名字 --role office:办公室 --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
-			"没有 shell，不读写其他文件；改动记在 --as 的名字下，与客户端怎么说无关。",
-		BadRole: "角色不能是「%s」；可用：viewer、office:科室、editor、admin", NeedsName: "gate 要用 --as 写明这把公钥是谁的",
-		NeedsRole: "gate 要用 --role 写明角色：viewer、office:科室、editor、admin",
-		TooLong:   "命令太长（%[1]d 字节，上限 %[2]d）；长文字请用 note 任务 - 从标准输入传入", Unprintable: "命令里有控制字符或不是 UTF-8；请只写普通文字",
-		OpenQuote: "命令里的引号或反斜线没有写完；请补上再试", NoShell: "这里没有 shell，「%s」不起作用；文字里要用它，请连引号一起传：'\"…\"'",
-		OnlyStreams: "从这里不能读写文件「%[1]s」；请写成 %[2]s -，文件从标准输入输出传送", OnlyLooking: "从这里改动时不能用 --today；请去掉它",
+
 		Setup: "准备共用的台账文件夹，让同组的人都能读写", Group: "共用台账的`用户组`", GroupValue: "用户组",
 		SetupLong:  "文件夹设为 2770、文件设为 0660，归该组；没有台账就建一个。可以重复执行。",
 		NeedsGroup: "请用 --group 写明用户组", NoGroup: "没有用户组「%s」；请先建组：groupadd %[1]s",
@@ -75,10 +57,7 @@ func chineseBox() Box {
 func englishBox() Box {
 	return Box{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
-		NotFullName:   "a role takes the full name of an office, not %q; ask an admin to change the --role of the key, as in office:办公室",
-		WriteFullName: "a role takes the full name of an office, not %[1]q; ask an admin to change the --role of the key to office:%[2]s",
-		NoPlanHas:     "no plan names the office %q; ask an admin to check the --role of the key",
-		Import:        "import a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
+		Import: "import a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
@@ -88,16 +67,7 @@ func englishBox() Box {
 		NotOwn:       "%[1]s is not allowed to %[2]s%[3]s: someone else made the change; they can undo it",
 		NoOffice:     "%[1]s is not allowed to %[2]s%[3]s: %[5]s; ask an admin to check the --role of the key",
 		OnlyLook:     "%[2]s has read-only access to this plan: %[1]s; ask an admin to check the --role of the key",
-		Gate:         "forced command of an SSH key: open the dashboard or run the client's duban command",
-		Role:         "`ROLE` of the key: viewer can only read, office:NAME can change tasks that name the office (full name; separate several with commas), editor can change all tasks, admin can also import and restore",
-		GateLong: "Use it in authorized_keys, one key per person:\n" +
-			"  restrict,pty,command=\"/usr/local/bin/duban gate --as NAME --role office:NAME --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
-			"There is no shell and no access to other files; changes are recorded under the name of --as, whatever the client sends.",
-		BadRole: "invalid role %q; use viewer, office:NAME, editor or admin", NeedsName: "gate needs --as NAME, the owner of the key",
-		NeedsRole: "gate needs --role: viewer, office:NAME, editor or admin",
-		TooLong:   "the command is too long (%[1]d bytes, limit %[2]d); send long text through standard input: note TASK -", Unprintable: "the command has control characters or is not UTF-8; use plain text",
-		OpenQuote: "unclosed quote or backslash in the command; close it and try again", NoShell: "there is no shell here, so %q has no effect; to use it in text, quote it twice: '\"...\"'",
-		OnlyStreams: "can't access the file %[1]q from here; use %[2]s - with standard input or output", OnlyLooking: "--today can't be used for changes from here; remove it",
+
 		Setup: "prepare a shared folder for the ledger of a group", Group: "`GROUP` that shares the ledger", GroupValue: "GROUP",
 		SetupLong:  "Sets the folder to mode 2770 and its files to 0660, owned by the group, and creates the ledger if there is none. Safe to run again.",
 		NeedsGroup: "set the group with --group", NoGroup: "group %q not found; create it first: groupadd %[1]s",

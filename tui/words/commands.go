@@ -88,7 +88,7 @@ func chineseCommands() Commands {
 		Said: Said{
 			NothingToCheck: "%s 还没有保存过台账，没有可检查的内容",
 			NothingStored:  "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
-			UndidFewer:     same("只有 %d 次改动可以撤销"),
+			UndidFewer:     Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
 	}

@@ -17,5 +17,5 @@ func (c Counted) Form(n int) string {
 // Of formats the number.
 func (c Counted) Of(n int) string { return fmt.Sprintf(c.Form(n), n) }
 
-// same returns a format that does not depend on the number.
-func same(format string) Counted { return Counted{format, format} }
+// Same returns a format that does not depend on the number.
+func Same(format string) Counted { return Counted{format, format} }

@@ -6,7 +6,7 @@ type Drafts struct {
 }
 
 func chineseDrafts() Drafts {
-	return Drafts{Offered: same("有 %d 条未保存的草稿（%s）：选中任务按 %s 接着写")}
+	return Drafts{Offered: Same("有 %d 条未保存的草稿（%s）：选中任务按 %s 接着写")}
 }
 
 func englishDrafts() Drafts {

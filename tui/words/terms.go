@@ -32,7 +32,7 @@ func chineseTerms() Terms {
 		ThisYear: "本年", ThisHalfYear: "本半年", ThisQuarter: "本季", ThisMonth: "本月", ThisWeek: "本周",
 		OverdueDays: "逾期%d天", DaysLeft: "剩%d天", DueToday: "今天到期",
 		QuotaCount: "%s %d/%d",
-		PlanCount:  same("%d 个方案"), TaskCount: same("%d 项任务"), EventCount: same("%d 条动态"), ProblemCount: same("%d 处问题"),
+		PlanCount:  Same("%d 个方案"), TaskCount: Same("%d 项任务"), EventCount: Same("%d 条动态"), ProblemCount: Same("%d 处问题"),
 	}
 }
 

@@ -31,7 +31,6 @@ type Words struct {
 	Follow    Follow
 	Safety    Safety
 	Documents Documents
-	Doctor    Doctor
 	Box       Box
 	Drafts    Drafts
 	Problems  Problems
@@ -54,7 +53,6 @@ func In(language Language) *Words {
 			Follow:    englishFollow(),
 			Safety:    englishSafety(),
 			Documents: englishDocuments(),
-			Doctor:    englishDoctor(),
 			Box:       englishBox(),
 			Drafts:    englishDrafts(),
 			Problems:  englishProblems(),
@@ -74,7 +72,6 @@ func In(language Language) *Words {
 		Follow:    chineseFollow(),
 		Safety:    chineseSafety(),
 		Documents: chineseDocuments(),
-		Doctor:    chineseDoctor(),
 		Box:       chineseBox(),
 		Drafts:    chineseDrafts(),
 		Problems:  chineseProblems(),

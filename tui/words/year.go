@@ -80,7 +80,7 @@ func chineseYear() Year {
 		Commands: chineseYearCommands(),
 		Lagging:  "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
 		Periods: "各期", Extensions: "改期限", Moved: "%[1]s → %[2]s", NoDue: "无期限",
-		Missing: same("定量还有 %d 期未满，全年未完成"),
+		Missing: Same("定量还有 %d 期未满，全年未完成"),
 		Carried: "结转自%[1]s方案第%[2]s项（%[3]s）：%[4]s",
 		Rate:    "完成率", Month: "月份", Colon: "：",
 		MonthDue: "到期 %d 项", MonthShort: "定量未满 %d 项", MonthSilent: "30天没有动态 %d 项",

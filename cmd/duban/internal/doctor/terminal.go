@@ -1,4 +1,4 @@
-package main
+package doctor
 
 import (
 	"errors"
@@ -38,26 +38,26 @@ type descriptor interface{ Fd() uintptr }
 // cursor is. What is typed meanwhile is lost; nothing of the answers is left for
 // the shell.
 func askTerminal(input io.Reader, output io.Writer) answer {
-	var told answer
+	var result answer
 	in, isFile := input.(descriptor)
 	out, isFileToo := output.(*os.File)
 	if !isFile || !isFileToo {
-		return told
+		return result
 	}
-	told.width, told.height, _ = term.GetSize(int(out.Fd()))
+	result.width, result.height, _ = term.GetSize(int(out.Fd()))
 	before, err := term.MakeRaw(int(in.Fd()))
 	if err != nil {
-		return told
+		return result
 	}
 	defer func() {
 		_, _ = io.WriteString(out, "\r\x1b[K")
 		_ = unix.IoctlSetInt(int(in.Fd()), unix.TCFLSH, unix.TCIFLUSH)
 		_ = term.Restore(int(in.Fd()), before)
 	}()
-	if told.chinese = drawnColumns(in, out, chineseSample); told.chinese > 0 {
-		told.ambiguous = drawnColumns(in, out, ambiguousSample)
+	if result.chinese = drawnColumns(in, out, chineseSample); result.chinese > 0 {
+		result.ambiguous = drawnColumns(in, out, ambiguousSample)
 	}
-	return told
+	return result
 }
 
 // drawnColumns returns how many columns a sample takes; 0 if the terminal does

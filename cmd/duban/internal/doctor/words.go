@@ -1,11 +1,12 @@
-package words
+package doctor
 
-// Doctor is what the examination of a box says: of each thing its name, what
-// was found, and what to do. The verbs are explained by the functions of
-// cmd/duban that use them.
-type Doctor struct {
+import "duban/tui/words"
+
+// Words is the text of the checks in one language: of each check its name, what
+// was found, and what to do (Do).
+type Words struct {
 	Help, Fine, Wrong, AllWell                            string
-	Findings                                              Counted
+	Findings                                              words.Counted
 	Locale, LocaleNone, LocaleOther, LocaleDo             string
 	Terminal, NoTerminal, DumbTerminal, DumbDo            string
 	Size, SmallDo                                         string
@@ -29,10 +30,18 @@ type Doctor struct {
 	Clock, ClockFine, ClockBack, ClockWrong, ClockDo      string
 }
 
-func chineseDoctor() Doctor {
-	return Doctor{
+// In returns the text in a language.
+func In(language words.Language) *Words {
+	if language == words.English {
+		return english()
+	}
+	return chinese()
+}
+
+func chinese() *Words {
+	return &Words{
 		Help: "体检：终端、台账、权限、磁盘、备份、时钟", Fine: "正常", Wrong: "注意",
-		AllWell: "一切正常", Findings: same("有 %d 处需要处理，办法见上"),
+		AllWell: "一切正常", Findings: words.Same("有 %d 处需要处理，办法见上"),
 		Locale: "系统区域", LocaleNone: "没有设置", LocaleOther: "%s，不是 UTF-8", LocaleDo: "在 ~/.profile 里写 export LANG=C.UTF-8，重新登录",
 		Terminal: "终端类型", NoTerminal: "不在终端里，终端各项没有查；要查请用 ssh -t 登录后再运行",
 		DumbTerminal: "TERM=%s，画不了看板", DumbDo: "把终端软件的终端类型设为 xterm-256color；用 ssh 时加 -t",
@@ -65,10 +74,10 @@ func chineseDoctor() Doctor {
 	}
 }
 
-func englishDoctor() Doctor {
-	return Doctor{
+func english() *Words {
+	return &Words{
 		Help: "check the terminal, ledger, permissions, disk, backups and clock", Fine: "ok", Wrong: "warning",
-		AllWell: "no problems found", Findings: Counted{"%d problem found; see above for what to do", "%d problems found; see above for what to do"},
+		AllWell: "no problems found", Findings: words.Counted{One: "%d problem found; see above for what to do", Other: "%d problems found; see above for what to do"},
 		Locale: "locale", LocaleNone: "not set", LocaleOther: "%s is not UTF-8", LocaleDo: "add export LANG=C.UTF-8 to ~/.profile and log in again",
 		Terminal: "terminal", NoTerminal: "not a terminal, terminal checks skipped; log in with ssh -t and run it again",
 		DumbTerminal: "TERM=%s does not support the dashboard", DumbDo: "set the terminal type to xterm-256color; with ssh, add -t",

@@ -1,4 +1,4 @@
-package main
+package gate
 
 import (
 	"errors"
@@ -10,39 +10,45 @@ import (
 	"duban/model"
 )
 
-// remoteInput is the standard input of a client behind a gate. sshd closes it
-// where the client has sent everything, and also where the line has dropped: its
-// end is believed only while the client can still be answered.
-type remoteInput struct {
+// Input is the standard input of a client. sshd closes it when the client has sent
+// everything, but also when the connection was lost, so the end of the input counts
+// only while the output is still connected.
+type Input struct {
 	io.Reader
-	output io.Writer // leads back to the client
+	output io.Writer // to the client
 }
 
-// lineGrace is how long after the end of the input the other end of the output
+// NewInput returns the input of a client that reads output.
+func NewInput(input io.Reader, output io.Writer) *Input { return &Input{input, output} }
+
+// descriptor is a file.
+type descriptor interface{ Fd() uintptr }
+
+// LineGrace is how long after the end of the input the other end of the output
 // may take to close, where the line has dropped. sshd closes both as it exits:
 // measured, within 15 microseconds. The rest is for a machine under load.
-const lineGrace = 200 * time.Millisecond
+const LineGrace = 200 * time.Millisecond
 
 // Read returns model.ErrLineDropped in the place of io.EOF if the client is gone.
-func (r *remoteInput) Read(into []byte) (int, error) {
+func (r *Input) Read(into []byte) (int, error) {
 	n, err := r.Reader.Read(into)
-	if errors.Is(err, io.EOF) && isAbandoned(r.output, lineGrace) {
+	if errors.Is(err, io.EOF) && IsAbandoned(r.output, LineGrace) {
 		err = model.ErrLineDropped
 	}
 	return n, err
 }
 
 // Fd is the descriptor of the input; none if it is no file.
-func (r *remoteInput) Fd() uintptr {
+func (r *Input) Fd() uintptr {
 	if file, ok := r.Reader.(descriptor); ok {
 		return file.Fd()
 	}
 	return ^uintptr(0)
 }
 
-// isAbandoned reports whether nobody can read what is written to a pipe, a socket
+// IsAbandoned reports whether nobody can read what is written to a pipe, a socket
 // or a terminal any more, or no longer so before the time is over.
-func isAbandoned(output io.Writer, within time.Duration) bool {
+func IsAbandoned(output io.Writer, within time.Duration) bool {
 	file, ok := output.(descriptor)
 	if !ok {
 		return false

@@ -1,31 +1,30 @@
-package main
+package gate
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"duban/tui/words"
+	"duban/cmd/duban/internal/exit"
 )
 
-// maxCommand is how many bytes of a client's command are read: twice what the
-// longest note takes.
+// maxCommand is the longest command line in bytes: twice the longest note.
 const maxCommand = 16 << 10
 
-// splitCommand takes a client's command line apart as a shell would, but without
-// one: blanks divide, quotes and backslashes keep together, and nothing is ever
-// expanded. What only a shell could do is refused rather than taken for text.
-func splitCommand(line string, said words.Box) ([]string, error) {
+// SplitCommand splits a client's command line into arguments as a shell does, with
+// quotes and backslashes, but expands nothing. It refuses characters that need a
+// shell. Errors are *exit.UsageError.
+func SplitCommand(line string, text *Words) ([]string, error) {
 	switch {
 	case len(line) > maxCommand:
-		return nil, wrong(said.TooLong, len(line), maxCommand)
+		return nil, exit.Usagef(text.TooLong, len(line), maxCommand)
 	case !utf8.ValidString(line) || strings.ContainsFunc(line, isUnprintable):
-		return nil, &usageError{Line: said.Unprintable}
+		return nil, &exit.UsageError{Line: text.Unprintable}
 	}
 	var (
 		arguments []string
 		argument  strings.Builder
-		begun     bool // there is an argument, if only an empty one
+		started   bool // there is an argument, maybe an empty one
 		quote     rune
 		escaped   bool
 	)
@@ -38,37 +37,36 @@ func splitCommand(line string, said words.Box) ([]string, error) {
 			argument.WriteRune(r)
 			escaped = false
 		case r == '\\' && quote != '\'':
-			begun, escaped = true, true
+			started, escaped = true, true
 		case quote != 0 && r == quote:
 			quote = 0
 		case quote != 0:
 			argument.WriteRune(r)
 		case r == '"' || r == '\'':
-			begun, quote = true, r
+			started, quote = true, r
 		case r == ' ' || r == '\t':
-			if begun {
+			if started {
 				arguments = append(arguments, argument.String())
 			}
 			argument.Reset()
-			begun = false
+			started = false
 		case strings.ContainsRune(";|&<>`$()\n", r):
-			return nil, wrong(said.NoShell, string(r))
+			return nil, exit.Usagef(text.NoShell, string(r))
 		default:
-			begun = true
+			started = true
 			argument.WriteRune(r)
 		}
 	}
 	if quote != 0 || escaped {
-		return nil, &usageError{Line: said.OpenQuote}
+		return nil, &exit.UsageError{Line: text.OpenQuote}
 	}
-	if begun {
+	if started {
 		arguments = append(arguments, argument.String())
 	}
 	return arguments, nil
 }
 
-// isUnprintable reports what no command needs, and what could act on a terminal
-// that shows it.
+// isUnprintable reports whether a character could act on a terminal.
 func isUnprintable(r rune) bool {
 	return r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -1,4 +1,4 @@
-package main
+package gate
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 )
 
 func TestSplitCommand(t *testing.T) {
-	said := words.In(words.English).Box
+	text := In(words.English)
 	for line, want := range map[string][]string{
 		"":                              nil,
 		"  \t ":                         nil,
@@ -24,7 +24,7 @@ func TestSplitCommand(t *testing.T) {
 		"note 20 '一\n二'":                {"note", "20", "一\n二"},
 		`list --search=* ~ # ! {a,b} %`: {"list", "--search=*", "~", "#", "!", "{a,b}", "%"},
 	} {
-		got, err := splitCommand(line, said)
+		got, err := SplitCommand(line, text)
 		if err != nil || !slices.Equal(got, want) {
 			t.Errorf("%q: %q, %v; want %q", line, got, err, want)
 		}
@@ -34,7 +34,7 @@ func TestSplitCommand(t *testing.T) {
 		"list\nsh", "list (", "note 1 'open", `note 1 "open`, `note 1 open\`, "list\x00", "list \x1b[2J", "list \r", "list \u202e",
 		"list \u009b", "list \xff", "note 1 " + strings.Repeat("长", 6000),
 	} {
-		if got, err := splitCommand(line, said); err == nil {
+		if got, err := SplitCommand(line, text); err == nil {
 			t.Errorf("%q gives %q", line, got)
 		}
 	}
@@ -45,7 +45,7 @@ func FuzzSplitCommand(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		got, err := splitCommand(line, words.In(words.English).Box)
+		got, err := SplitCommand(line, In(words.English))
 		if err != nil {
 			return
 		}
@@ -58,7 +58,7 @@ func FuzzSplitCommand(f *testing.F) {
 		if len(written) > maxCommand {
 			return
 		}
-		if back, err := splitCommand(written, words.In(words.English).Box); err != nil || !slices.Equal(back, got) {
+		if back, err := SplitCommand(written, In(words.English)); err != nil || !slices.Equal(back, got) {
 			t.Errorf("%q gives %q, then %q, %v", line, got, back, err)
 		}
 	})

@@ -1,0 +1,36 @@
+// Package gate restricts what a client may do who connects with an SSH key.
+package gate
+
+import "slices"
+
+// IsAllowed reports whether a client may run a command. Commands that are not listed
+// are refused.
+func IsAllowed(command string) bool {
+	return IsReading(command) || slices.Contains(changingCommands(), command)
+}
+
+// IsReading reports whether a command changes nothing; only then --today may be used.
+func IsReading(command string) bool { return slices.Contains(readingCommands(), command) }
+
+// StreamFlags returns whether a command takes a file, which through the gate can
+// only be standard input or output, and those of its flags that name no file.
+func StreamFlags(command string) (flags []string, isStream bool) {
+	flags, isStream = map[string][]string{
+		"import":  {"year", "title", "issuer", "remove", "yes", "dry-run", "json"},
+		"restore": {"yes"},
+		"backup":  {},
+		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "search"},
+	}[command]
+	return flags, isStream
+}
+
+func readingCommands() []string {
+	return []string{"duban", "help", "plans", "list", "show", "stats", "offices", "month", "calendar", "review", "log", "check", "export"}
+}
+
+func changingCommands() []string {
+	return []string{
+		"start", "done", "reopen", "note", "tick", "extend", "verify", "undo", "filter", "carry",
+		"import", "restore", "backup", "doctor",
+	}
+}
