@@ -67,7 +67,7 @@ func (p Printer) table(rows [][]string, width int) {
 		var line strings.Builder
 		last := lastCell(row)
 		for column, cell := range row[:last] {
-			line.WriteString(pen.Cell(cell, widths[column]) + "  ")
+			line.WriteString(draw.Fill(pen.Text(cell), widths[column]) + "  ")
 		}
 		text := ""
 		if last < len(row) {
