@@ -2,8 +2,8 @@ package seeds
 
 import "slices"
 
-// segment is a part of a line between two or more blanks, with the columns of the
-// page that it takes.
+// segment is a part of a line between two or more blanks, with its first and last
+// column on the page.
 type segment struct {
 	phrase
 	from, to int
@@ -35,9 +35,9 @@ func (l textLine) segments() []segment {
 	return parts
 }
 
-// readAligned reads a table whose columns are below each other between blanks, and
-// whose cells continue in the next line: every row begins with its number. ok is false if
-// the text has none, or if no cell continues.
+// readAligned reads a table whose columns are aligned by blanks, whose cells continue
+// in the next line, and whose rows begin with their number. It returns false if the
+// text has no such table, or if no cell continues.
 func (g *grammar) readAligned(lines []textLine) (document, bool) {
 	start, header := g.findAlignedHeader(lines)
 	if header == nil {
@@ -80,7 +80,8 @@ func (g *grammar) readAligned(lines []textLine) (document, bool) {
 	return doc, continued && rows > 1
 }
 
-// findAlignedHeader finds the line that is the header of such a table.
+// findAlignedHeader returns the index and segments of the header of such a table; nil
+// if there is none.
 func (g *grammar) findAlignedHeader(lines []textLine) (int, []segment) {
 	for i, line := range lines[:min(len(lines), 2000)] {
 		if line.len() > 300 {
@@ -102,7 +103,7 @@ func (g *grammar) findAlignedHeader(lines []textLine) (int, []segment) {
 	return 0, nil
 }
 
-// fillColumns adds the parts of a line to the cells above or below whose names they are.
+// fillColumns adds the parts of a line to the cells of their columns.
 func (g *grammar) fillColumns(cells []phrase, header, parts []segment) {
 	for _, part := range parts {
 		at := nearestColumn(header, part)
@@ -121,7 +122,7 @@ func (g *grammar) fillColumns(cells []phrase, header, parts []segment) {
 	}
 }
 
-// nearestColumn returns the place of the name that a part of a line is below.
+// nearestColumn returns the index of the name that overlaps most with a part of a line.
 func nearestColumn(header []segment, part segment) int {
 	best, at := 0, 0
 	for j, name := range header {

@@ -2,7 +2,7 @@ package seeds
 
 import "slices"
 
-// traits is what a cell looks like, whatever column it is in.
+// traits is what a cell may be by its own words, whatever column it is in.
 type traits struct {
 	empty       bool
 	numberOnly  bool // nothing but a number
@@ -49,7 +49,7 @@ func (g *grammar) listsOffices(cell phrase) bool {
 	return len(pieces) > 1
 }
 
-// resemblesDeadline reports whether a short cell is about time and little else.
+// resemblesDeadline reports whether a short cell is mostly about time.
 func (g *grammar) resemblesDeadline(cell phrase) bool {
 	if cell.len() > 60 {
 		return false
@@ -71,7 +71,7 @@ func (g *grammar) resemblesDeadline(cell phrase) bool {
 	return covered*4 >= cell.len() && covered > 0 || cell.len() <= 10 && cell.prefixOf(0, words) > 0 && (cell.len() <= 7 || cell.sub(2, cell.len()).containsAny(words))
 }
 
-// fit returns how well a cell suits a column.
+// fit scores how well a cell suits a column; the higher the better.
 func (t traits) fit(col column) float64 {
 	if t.empty {
 		if col.kind == columnText {
@@ -180,7 +180,8 @@ func newAligner(columns []column, stream, joins bool) *aligner {
 	return a
 }
 
-// step is the best way to have a cell in a column: where the one before it was.
+// step is the best way to place a cell in a column: from is the column of the cell
+// before it.
 type step struct {
 	from  int8
 	kind  stepKind
@@ -193,12 +194,12 @@ const (
 	stepNext stepKind = iota // a later column of the row
 	stepRow                  // a new row begins
 	stepJoin                 // the same cell continues
-	stepDrop                 // the cell belongs nowhere
+	stepDrop                 // the cell belongs to no column
 )
 
 const worstScore = -1e9
 
-// place returns where each cell goes.
+// place returns the column of each cell.
 func (a *aligner) place(cells []traits) []placement {
 	if inOrder := a.placeInOrder(cells); inOrder != nil && !a.stream {
 		return inOrder
@@ -221,21 +222,21 @@ func (a *aligner) place(cells []traits) []placement {
 	return a.backtrack(steps, score, len(cells))
 }
 
-// placeInOrder puts a row with as many cells as the header into its columns in
-// order, unless the cells clearly belong elsewhere; nil then. Where one is empty the
-// row may lack others.
+// placeInOrder places the cells of a row with as many cells as the header in order.
+// It returns nil if they clearly belong elsewhere. The fit is stricter if a cell is
+// empty, as the row may lack others.
 func (a *aligner) placeInOrder(cells []traits) []placement {
 	var placed []placement
-	least := 0.0
+	minFit := 0.0
 	if !slices.ContainsFunc(cells, func(cell traits) bool { return cell.empty }) {
-		least = -2
+		minFit = -2
 	}
 	for j, col := range a.columns {
 		if col.implied {
 			continue
 		}
 		i := len(placed)
-		if i < len(cells) && (cells[i].fit(col) < least || a.headingLevels > 1 && cells[i].isAtOtherLevel(col)) {
+		if i < len(cells) && (cells[i].fit(col) < minFit || a.headingLevels > 1 && cells[i].isAtOtherLevel(col)) {
 			return nil
 		}
 		placed = append(placed, placement{column: j})
@@ -246,8 +247,8 @@ func (a *aligner) placeInOrder(cells []traits) []placement {
 	return placed
 }
 
-// placeNumberedRow returns the places of the cells of a row that begins with its number and
-// has a cell for every column, another number after it; nil if none begins here.
+// placeNumberedRow returns the placements of a row that begins with its number, has a
+// cell for every column and is followed by another number; nil if none begins here.
 func (a *aligner) placeNumberedRow(cells []traits) []placement {
 	if len(cells) == 0 || !cells[0].numberOnly || a.columns[0].kind != columnNumber {
 		return nil
@@ -269,30 +270,30 @@ func (a *aligner) placeNumberedRow(cells []traits) []placement {
 	return placed
 }
 
-// placeFullRows returns the places of the cells of each row if the cells are nothing but
-// rows with a cell for every column: those of offices and deadlines hold such in all
-// of them. nil if they are not.
+// placeFullRows returns the placements of one row if the cells are only rows with a
+// cell for every column, and those of offices and deadlines fit in all of them; else
+// nil.
 func (a *aligner) placeFullRows(cells []traits) []placement {
 	var placed []placement
-	sure := 0 // columns whose cells leave no doubt
+	decisive := 0 // columns whose cells are easy to recognize
 	for j, col := range a.columns {
 		if col.implied {
 			continue
 		}
 		placed = append(placed, placement{column: j, startsRow: len(placed) == 0})
-		sure += int(choose(col.kind == columnOffices || col.kind == columnDeadline, 1, 0))
+		decisive += int(choose(col.kind == columnOffices || col.kind == columnDeadline, 1, 0))
 	}
 	width := len(placed)
-	if width < 3 || sure == 0 || len(cells)%width != 0 {
+	if width < 3 || decisive == 0 || len(cells)%width != 0 {
 		return nil
 	}
 	for i, cell := range cells {
 		col := a.columns[placed[i%width].column]
-		least := -2.0
+		minFit := -2.0
 		if !cell.empty && (col.kind == columnOffices || col.kind == columnDeadline) {
-			least = 1
+			minFit = 1
 		}
-		if cell.fit(col) < least || cell.empty && col.kind == columnText || a.headingLevels > 1 && cell.isAtOtherLevel(col) {
+		if cell.fit(col) < minFit || cell.empty && col.kind == columnText || a.headingLevels > 1 && cell.isAtOtherLevel(col) {
 			return nil
 		}
 	}
@@ -310,7 +311,7 @@ type scoredStep struct {
 	step  step
 }
 
-// bestStep finds the best way to have the cell in column j-1.
+// bestStep returns the best way to place the cell in column j-1.
 func (a *aligner) bestStep(cell traits, score []float64, j int) scoredStep {
 	best := scoredStep{score: worstScore}
 	try := func(value float64, from int, how stepKind) {

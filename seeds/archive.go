@@ -23,7 +23,7 @@ var (
 // archive is a zip file whose unpacked size is within maxUnzipped.
 type archive struct {
 	files      map[string]*zip.File
-	duplicates map[string]bool // names of several entries: which one counts is unknown
+	duplicates map[string]bool // names that occur more than once: such an entry is refused
 }
 
 func isArchive(data []byte) bool {
@@ -39,12 +39,12 @@ func openArchive(data []byte) (*archive, error) {
 		return nil, damagedError(errEntries)
 	}
 	a := &archive{map[string]*zip.File{}, map[string]bool{}}
-	whole := uint64(0)
+	total := uint64(0)
 	for _, file := range reader.File {
-		if file.UncompressedSize64 > maxUnzipped || whole+file.UncompressedSize64 > maxUnzipped {
+		if file.UncompressedSize64 > maxUnzipped || total+file.UncompressedSize64 > maxUnzipped {
 			return nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 		}
-		whole += file.UncompressedSize64
+		total += file.UncompressedSize64
 		name := strings.TrimPrefix(strings.ReplaceAll(file.Name, `\`, "/"), "/")
 		if a.files[name] != nil {
 			a.duplicates[name] = true
@@ -71,15 +71,15 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	return reader, damagedError(err)
 }
 
-// part reads one XML file inside with visit, which is called for its root.
+// part reads an XML entry with visit, which is called after its root element.
 func (a *archive) part(name string, visit func(*xmlPart) error) (err error) {
 	reader, err := a.open(name)
 	if err != nil {
 		return err
 	}
 	defer func() {
-		if shut := reader.Close(); err == nil {
-			err = damagedError(shut)
+		if closeErr := reader.Close(); err == nil {
+			err = damagedError(closeErr)
 		}
 	}()
 	x := newXMLPart(reader)
@@ -89,13 +89,13 @@ func (a *archive) part(name string, visit func(*xmlPart) error) (err error) {
 	if err := visit(x); err != nil {
 		return damagedError(err)
 	}
-	// What follows the root is read too: only at its end is the checksum known.
+	// The checksum is verified only at the end of the entry.
 	_, err = io.Copy(io.Discard, reader)
 	return damagedError(err)
 }
 
-// root returns the name of the first element of a part; empty if there is no
-// such part, or it is no XML.
+// root returns the name of the first element of a part; "" if there is no such part,
+// or it is no XML.
 func (a *archive) root(name string) (string, error) {
 	if !a.has(name) || !strings.HasSuffix(name, ".xml") {
 		return "", nil
@@ -112,13 +112,13 @@ func (a *archive) root(name string) (string, error) {
 	return start.Name.Local, damagedError(reader.Close())
 }
 
-// relations returns where a part's relationships lead, by the last word of
-// their kind: officeDocument, styles, numbering.
+// relations returns the targets of a part's relationships by the last word of their
+// type: officeDocument, styles, numbering.
 func (a *archive) relations(name string) (map[string]string, error) {
 	return a.relationships(name, func(relation xmlStart) string { return path.Base(attribute(relation, "Type")) })
 }
 
-// targets returns where a part's relationships lead, by their identity.
+// targets returns the targets of a part's relationships by their Id.
 func (a *archive) targets(name string) (map[string]string, error) {
 	return a.relationships(name, func(relation xmlStart) string { return attribute(relation, "Id") })
 }

@@ -14,9 +14,8 @@ import (
 	"duban/seeds"
 )
 
-// largePlan calls write for each row of a plan: its cells, or a heading alone.
-// No row repeats another, as a file that packs too well would say little about
-// the size of what is read.
+// largePlan calls write for each row of a plan: the cells of a task, or a heading.
+// No two rows are the same, as a file that compresses too well would not be typical.
 func largePlan(tasks int, write func(cells ...string)) {
 	subjects := strings.Fields("政府信息公开目录 部门预算决算 行政执法公示 重大建设项目 公共资源配置 社会公益事业 基层政务服务 政策文件解读 新闻发布会 政务新媒体")
 	verbs := strings.Fields("及时更新 全面梳理 认真落实 规范发布 集中公开 督促完善 定期核查 统筹推进")
@@ -113,9 +112,8 @@ func TestFormatsReadAlike(t *testing.T) {
 	}
 }
 
-// BenchmarkRead reads a plan of 100,000 tasks in every format. With DUBAN_LARGE
-// the files are kept in that folder, so that a process of its own can be
-// measured over each.
+// BenchmarkRead reads a plan of 100,000 tasks in every format. If DUBAN_LARGE is set,
+// the files are kept in that folder, to measure the program with them.
 func BenchmarkRead(b *testing.B) {
 	files := largeFiles(b, 100_000)
 	for _, format := range []string{"txt", "csv", "md", "docx", "xlsx"} {

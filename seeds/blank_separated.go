@@ -2,10 +2,9 @@ package seeds
 
 import "slices"
 
-// readBlankSeparated reads a table that was copied out of a page: a single blank between the
-// cells of a line, and cells that continue in the next one. The rows are found as in a
-// stream of cells. ok is false if no line is the header of
-// such a table.
+// readBlankSeparated reads a table that was copied out of a page: a single blank between
+// the cells of a line, and cells that continue in the next line. The rows are found as
+// in a stream of cells. It returns false if no line is the header of such a table.
 func (g *grammar) readBlankSeparated(lines []textLine) (document, bool) {
 	start, end, names := g.findBlankHeader(lines)
 	if names == nil {
@@ -16,7 +15,7 @@ func (g *grammar) readBlankSeparated(lines []textLine) (document, bool) {
 		doc.blocks = append(doc.blocks, block{text: line.phrase})
 	}
 	cells := slices.Clone(names)
-	divided, alone := 0, false // lines of several cells; the cell before is alone in its line
+	multiCellLines, alone := 0, false // lines of several cells; the cell before is alone in its line
 	var below []textLine
 	for i, line := range lines[end:] {
 		if line.fields()[0].isTableFooter() {
@@ -25,7 +24,7 @@ func (g *grammar) readBlankSeparated(lines []textLine) (document, bool) {
 		}
 		fields := g.trimFigureBlanks(line.phrase).fields()
 		if len(fields) > 1 {
-			divided++
+			multiCellLines++
 		}
 		for i, cell := range fields {
 			last := len(cells) - 1
@@ -48,11 +47,11 @@ func (g *grammar) readBlankSeparated(lines []textLine) (document, bool) {
 	for _, line := range below {
 		doc.blocks = append(doc.blocks, block{text: line.phrase})
 	}
-	return doc, divided > 1
+	return doc, multiCellLines > 1
 }
 
-// findBlankHeader finds the line that is a header with single blanks between its names,
-// or the lines that the page broke it into. It returns where they begin and end.
+// findBlankHeader returns the names of a header with single blanks between them, and
+// the range of its lines: the page may have broken it.
 func (g *grammar) findBlankHeader(lines []textLine) (start, end int, names []phrase) {
 	for i, line := range lines[:min(len(lines), 2000)] {
 		if line.len() > 300 {
@@ -60,13 +59,13 @@ func (g *grammar) findBlankHeader(lines []textLine) (start, end int, names []phr
 		}
 		fields := line.fields()
 		if col, ok := g.columnOf(fields[0]); ok && col.kind == columnNumber {
-			divided := len(fields) > 1
+			hasSeveral := len(fields) > 1
 			for end := i + 1; end < min(len(lines), i+6); end++ {
-				if _, bare := lines[end].fields()[0].numberOnly(); bare && divided && g.isBlankHeader(fields) {
+				if _, isNumber := lines[end].fields()[0].numberOnly(); isNumber && hasSeveral && g.isBlankHeader(fields) {
 					return i, end, withLowerNames(fields)
 				}
 				more := lines[end].fields()
-				divided = divided || len(more) > 1
+				hasSeveral = hasSeveral || len(more) > 1
 				fields = append(fields, more...)
 			}
 		}
@@ -85,8 +84,8 @@ func (g *grammar) isBlankHeader(fields []phrase) bool {
 	return ok && hasKind(columns, columnOffices, columnDeadline)
 }
 
-// withLowerNames puts the lower half of a header of two rows, 牵头单位 and 配合单位, in the
-// place of the name over it, 责任分工.
+// withLowerNames replaces the upper name of a header of two rows, 责任分工, with the
+// names below it, 牵头单位 and 配合单位.
 func withLowerNames(names []phrase) []phrase {
 	at := slices.IndexFunc(names, func(name phrase) bool { return isOfficeHeader(name.key()) })
 	from := len(names)
@@ -111,8 +110,8 @@ func (g *grammar) trimFigureBlanks(p phrase) phrase {
 	return core
 }
 
-// isInlineFigure reports whether the digits at the place are a figure inside a sentence
-// or a date, with a blank before them: 召开 1 次, 2023年 9 月.
+// isInlineFigure reports whether the digits at position i, after a blank, are a figure
+// in a sentence or part of a date: 召开 1 次, 2023年 9 月.
 func (p phrase) isInlineFigure(i int) bool {
 	if runeSet("年月第至-(")[p.at(i-2)] {
 		return true
@@ -128,30 +127,29 @@ func figureNouns() map[rune]bool {
 	return runeSet("次个项条期篇场份家所座件名户人天万亿%")
 }
 
-// isCellContinuation reports whether a cell ends in the middle of what continues in the next
-// line: a heading, the name of an office, a date, and, if it is alone in its line, a
-// sentence.
+// isCellContinuation reports whether below continues the cell above: a heading, the
+// name of an office, a date, and, if above is alone in its line, a sentence.
 func (g *grammar) isCellContinuation(above, below phrase, alone bool) bool {
-	if _, bare := below.numberOnly(); bare || below.markAt(0).kind != markNone || above.len() > maxCellLength {
+	if _, isNumber := below.numberOnly(); isNumber || below.markAt(0).kind != markNone || above.len() > maxCellLength {
 		return false
 	}
-	if _, bare := above.numberOnly(); bare {
+	if _, isNumber := above.numberOnly(); isNumber {
 		return false
 	}
-	looks, next := g.traitsOf(above), g.traitsOf(below)
+	cellTraits, next := g.traitsOf(above), g.traitsOf(below)
 	joined := above.concat(below)
 	switch {
-	case looks.heading:
+	case cellTraits.heading:
 		return below.len() <= above.len() && above.suffixOf([]string{"。", ";", ":"}) == 0 && !next.sentence
 	case above.hasSuffix("年") && next.deadline:
 		return true // 2023年, 12月底
-	case looks.deadline:
+	case cellTraits.deadline:
 		return below.len() <= 4 && below.prefixOf(0, []string{"底", "前", "末", "日", "内", "份", "以前", "之前"}) > 0
-	case looks.offices:
+	case cellTraits.offices:
 		return above.hasSuffix("、") && next.offices
 	case next.offices || next.deadline:
-		return above.hasSuffix("、") || !looks.sentence && below.len() <= above.len() && above.index("、") > 0 && g.resemblesOffices(joined)
+		return above.hasSuffix("、") || !cellTraits.sentence && below.len() <= above.len() && above.index("、") > 0 && g.resemblesOffices(joined)
 	}
 	ended := above.hasSuffix("。") && below.len() <= 8 && below.index("。") < 0
-	return alone && !ended || !looks.sentence && below.len() <= above.len() && g.resemblesOffices(joined)
+	return alone && !ended || !cellTraits.sentence && below.len() <= above.len() && g.resemblesOffices(joined)
 }

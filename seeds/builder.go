@@ -55,8 +55,8 @@ type officeCell struct {
 	people bool // there are people among the offices
 }
 
-// lastRead is the cell that was read last with its result, as many rows may share
-// a large one.
+// lastRead caches the result for the cell that was read last, as many rows may share
+// a large cell.
 type lastRead struct {
 	path     []phrase
 	category int
@@ -70,13 +70,13 @@ type builder struct {
 	*grammar
 	plan         *model.Plan
 	categories   map[string]int
-	seen         map[[16]byte]int // the places of the tasks by a digest, so that a second copy is reported
+	seen         map[[16]byte]int // digest of a task: its index; to find repeated tasks
 	sharing      *model.Interner
 	last         lastRead
-	dueWords     []string // of the task that is read, cell by cell
-	lines        []int    // where each task is
+	dueWords     []string // of the current task, cell by cell
+	lines        []int    // the line of each task
 	warnings     []Warning
-	warnedPeople bool // that people are not kept has been reported
+	warnedPeople bool // a warning already says that people are not kept
 }
 
 func (b *builder) warn(p phrase, why Why) {
@@ -86,16 +86,16 @@ func (b *builder) warn(p phrase, why Why) {
 func (b *builder) add(it item) {
 	task := model.Task{
 		Number:   it.number.String(),
-		Category: b.category(it.path),
+		Category: b.categoryIndex(it.path),
 		Text:     it.text.trim().String(),
 	}
 	digest := sha256.Sum256(fmt.Append(nil, task.Category, "\n", it.number.key(), "\n", it.text.key()))
-	copied := [16]byte(digest[:])
-	if first, found := b.seen[copied]; found {
+	key := [16]byte(digest[:])
+	if first, found := b.seen[key]; found {
 		b.warnCopy(it, b.plan.Tasks[first])
 		return
 	}
-	b.seen[copied] = len(b.plan.Tasks)
+	b.seen[key] = len(b.plan.Tasks)
 	b.dueWords = nil
 	for _, cell := range it.deadlines {
 		b.readDeadline(&task, cell)
@@ -119,17 +119,17 @@ func (b *builder) warnCopy(it item, first model.Task) {
 	}
 }
 
-// category returns the index of the category under the headings. A heading
+// categoryIndex returns the index of the category under the headings. A heading
 // that is repeated, as after a page break, is the same category.
-func (b *builder) category(path []phrase) int {
+func (b *builder) categoryIndex(path []phrase) int {
 	if b.last.path != nil && slices.EqualFunc(path, b.last.path, phrase.isSamePiece) {
 		return b.last.category
 	}
-	b.last.path, b.last.category = path, b.categoryOf(path)
+	b.last.path, b.last.category = path, b.findOrAddCategory(path)
 	return b.last.category
 }
 
-func (b *builder) categoryOf(path []phrase) int {
+func (b *builder) findOrAddCategory(path []phrase) int {
 	key := ""
 	written := make([]string, 0, len(path))
 	for _, heading := range path {
@@ -151,8 +151,8 @@ func (b *builder) categoryOf(path []phrase) int {
 	return len(b.plan.Categories) - 1
 }
 
-// setOffices reads the office cells of a task. A responsible office
-// leads, or assists where another one is named as lead.
+// setOffices reads the office cells of a task. A responsible office leads, or assists
+// where another one is named as lead.
 func (b *builder) setOffices(task *model.Task, it item) {
 	var mentions []mention
 	var raw []string
@@ -206,7 +206,7 @@ func (b *builder) cachedOffices(words phrase, column role) officeList {
 }
 
 func (b *builder) addOffice(task *model.Task, name phrase, assists bool, seen map[string]bool) {
-	office := foldedOffice(b.plan.Issuer, name.String())
+	office := model.FoldOffice(b.plan.Issuer, name.String())
 	class := b.isClass(name)
 	if !class && b.isByMatter(name) {
 		office, task.ByMatter = model.ByMatterOffice, true
@@ -225,15 +225,15 @@ func (b *builder) addOffice(task *model.Task, name phrase, assists bool, seen ma
 	}
 }
 
-// assignIDs gives every task its identity: its number where no other task has
-// it, else the place of its category before the number, else its place in the
-// category. All of them can be typed without an input method.
+// assignIDs sets the ID of every task: its number if that is unique, else category
+// and number, 3-2, and for a task without number its place in the category. All of
+// them can be typed without an input method.
 func (b *builder) assignIDs() {
 	count := map[string]int{}
 	for i := range b.plan.Tasks {
 		count[plainNumber(b.phrase(b.plan.Tasks[i].Number, 0))]++
 	}
-	taken := map[string]int{}
+	used := map[string]int{}
 	place := map[int]int{}
 	for i := range b.plan.Tasks {
 		task := &b.plan.Tasks[i]
@@ -247,14 +247,14 @@ func (b *builder) assignIDs() {
 			id = fmt.Sprintf("%d-%s", task.Category+1, number)
 		}
 		free := id
-		for taken[free] > 0 {
-			taken[id]++
-			free = id + "-" + strconv.Itoa(taken[id])
+		for used[free] > 0 {
+			used[id]++
+			free = id + "-" + strconv.Itoa(used[id])
 		}
 		if free != id && number != "" {
 			b.warnings = append(b.warnings, Warning{Line: b.lines[i], Text: task.Number, Why: WhySameNumber})
 		}
-		taken[free]++
+		used[free]++
 		task.ID = free
 	}
 }

@@ -2,7 +2,7 @@ package seeds
 
 import "slices"
 
-// readStream reads cells in reading order whose rows are not known.
+// readStream reads cells in reading order and finds their rows.
 func (t *table) readStream(blocks []block) (outline, bool) {
 	var cells []phrase
 	for _, b := range blocks {
@@ -16,7 +16,7 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 		return t.readNumbered(blocks, cells)
 	}
 	t.outline.hasHeader = true
-	t.takeLinesAround(blocks, start)
+	t.collectLinesAround(blocks, start)
 	above := t.headingAbove()
 	for cells = cells[start+len(columns):]; ; {
 		end, following := t.nextHeader(cells, columns)
@@ -36,8 +36,8 @@ func (t *table) readStream(blocks []block) (outline, bool) {
 	return t.outline, len(t.outline.items) > 0
 }
 
-// nextHeader finds where another table begins, whose columns have other names: the
-// place of its header, and its columns; nil if there is none.
+// nextHeader returns the index of the next header with other columns, and its columns;
+// nil if there is none.
 func (t *table) nextHeader(cells []phrase, columns []column) (int, []column) {
 	for i := 0; i < len(cells); i++ {
 		run := t.headerEnd(cells, i)
@@ -53,20 +53,19 @@ func (t *table) nextHeader(cells []phrase, columns []column) (int, []column) {
 	return len(cells), nil
 }
 
-// readPart reads the cells below a header, and above them the heading that is
-// there.
+// readPart reads the cells below a header. above is the heading over it.
 func (t *table) readPart(cells []phrase, columns []column, above phrase) {
 	columns = withoutUnknownHeadings(columns)
-	cells = t.withoutHeader(cells, columns)
+	cells = t.withoutRepeatedHeaders(cells, columns)
 	if !hasKind(columns, columnNumber) {
 		cells = withOrdinals(cells)
 	}
-	looks := make([]traits, 0, len(cells))
+	cellTraits := make([]traits, 0, len(cells))
 	for _, cell := range cells {
-		looks = append(looks, t.traitsOf(cell))
+		cellTraits = append(cellTraits, t.traitsOf(cell))
 	}
-	t.useColumns(withImplied(columns, looks))
-	t.markCategories(looks)
+	t.useColumns(withImplied(columns, cellTraits))
+	t.markCategories(cellTraits)
 	t.aligner = newAligner(t.columns, true, t.multiline)
 	t.cellsAbove = make([]phrase, len(t.columns))
 	if !above.empty() {
@@ -74,24 +73,24 @@ func (t *table) readPart(cells []phrase, columns []column, above phrase) {
 	}
 	from := 0
 	for i := 0; i < len(cells); i++ {
-		end, heading := t.sectionEnd(looks, i), cells[i]
+		end, heading := t.sectionEnd(cellTraits, i), cells[i]
 		if end <= i {
-			if end = t.ordinalEnd(looks, i); end > i {
+			if end = t.ordinalEnd(cellTraits, i); end > i {
 				heading = cells[i].concatSpaced(cells[i+1])
 			}
 		}
 		if end > i {
-			t.addRows(cells[from:i], looks[from:i])
+			t.addRows(cells[from:i], cellTraits[from:i])
 			t.addSection(heading)
 			from, i = end, end-1
 		}
 	}
-	t.addRows(cells[from:], looks[from:])
+	t.addRows(cells[from:], cellTraits[from:])
 	t.reportIgnoredColumns()
 }
 
-// withoutUnknownHeadings returns columns of which none that no list knows holds headings: among
-// names that are lines of their own, one may be a line of the page.
+// withoutUnknownHeadings returns the columns with unknown names as columnOther instead
+// of categories: in a stream, an unknown name may be a line of the page.
 func withoutUnknownHeadings(columns []column) []column {
 	columns = slices.Clone(columns)
 	level := 0
@@ -108,9 +107,9 @@ func withoutUnknownHeadings(columns []column) []column {
 	return columns
 }
 
-// takeLinesAround takes what is before the header, cells and paragraphs, and
-// reports the paragraphs after it.
-func (t *table) takeLinesAround(blocks []block, start int) {
+// collectLinesAround adds the cells and paragraphs before the header to the head of
+// the outline, and the paragraphs after it to the skipped lines.
+func (t *table) collectLinesAround(blocks []block, start int) {
 	count := 0
 	for _, b := range blocks {
 		switch {
@@ -125,8 +124,8 @@ func (t *table) takeLinesAround(blocks []block, start int) {
 	}
 }
 
-// headingAbove takes the heading that is right above the header off what is
-// before the table.
+// headingAbove removes the heading right above the header from the head of the outline
+// and returns it.
 func (t *table) headingAbove() phrase {
 	last := len(t.outline.head) - 1
 	if last < 0 {
@@ -140,11 +139,11 @@ func (t *table) headingAbove() phrase {
 	return p
 }
 
-// addRows takes the rows in cells between two sections. One that has its number and
-// a cell for each column is a row as it is; where the others begin and which
-// cells they lack is found for all of them together.
-func (t *table) addRows(cells []phrase, looks []traits) {
-	if placed := t.aligner.placeFullRows(looks); placed != nil {
+// addRows adds the rows in the cells between two sections. A row with its number and a
+// cell for each column is added as it is. Where the others begin and which cells they
+// lack is decided for all of them together.
+func (t *table) addRows(cells []phrase, cellTraits []traits) {
+	if placed := t.aligner.placeFullRows(cellTraits); placed != nil {
 		for from := 0; from < len(cells); from += len(placed) {
 			t.addRow(cells[from:from+len(placed)], placed)
 		}
@@ -152,21 +151,21 @@ func (t *table) addRows(cells []phrase, looks []traits) {
 	}
 	from := 0
 	for i := 0; i < len(cells); i++ {
-		placed := t.aligner.placeNumberedRow(looks[i:])
+		placed := t.aligner.placeNumberedRow(cellTraits[i:])
 		if placed == nil {
 			continue
 		}
-		t.findRows(cells[from:i], looks[from:i])
+		t.findRows(cells[from:i], cellTraits[from:i])
 		t.addRow(cells[i:i+len(placed)], placed)
 		from = i + len(placed)
 		i = from - 1
 	}
-	t.findRows(cells[from:], looks[from:])
+	t.findRows(cells[from:], cellTraits[from:])
 }
 
-// findRows finds the rows in cells that are one after the other, and takes them.
-func (t *table) findRows(cells []phrase, looks []traits) {
-	placed := t.aligner.place(looks)
+// findRows splits cells into rows and adds them.
+func (t *table) findRows(cells []phrase, cellTraits []traits) {
+	placed := t.aligner.place(cellTraits)
 	from := 0
 	for i := range cells {
 		if i > from && placed[i].startsRow {
@@ -179,31 +178,31 @@ func (t *table) findRows(cells []phrase, looks []traits) {
 	}
 }
 
-// markCategories notes that the headings in the table's columns are numbered:
-// then a short cell without a number is none.
-func (t *table) markCategories(looks []traits) {
+// markCategories sets hasNumbers of the category columns if their headings are
+// numbered: then a short cell without a number is no heading.
+func (t *table) markCategories(cellTraits []traits) {
 	marked := false
-	for i, cell := range looks {
-		marked = marked || cell.heading && t.sectionEnd(looks, i) <= i
+	for i, cell := range cellTraits {
+		marked = marked || cell.heading && t.sectionEnd(cellTraits, i) <= i
 	}
 	for j := range t.columns {
 		t.columns[j].hasNumbers = marked && t.columns[j].kind == columnCategory
 	}
 }
 
-// sectionEnd returns where a heading over all columns ends with its empty
-// cells, 0 if the cell is none: another heading or a number follows it, and no
-// column holds both headings. Where rows begin with their number, a heading
-// before it is in no row.
-func (t *table) sectionEnd(looks []traits, i int) int {
-	if !looks[i].heading {
+// sectionEnd returns the index after a heading over all columns and its empty cells,
+// 0 if cell i is none. It is one if a heading or a number follows it and no column
+// holds both headings. Where rows begin with their number, a heading before it is in
+// no row.
+func (t *table) sectionEnd(cellTraits []traits, i int) int {
+	if !cellTraits[i].heading {
 		return 0
 	}
 	next := i + 1
-	for next < len(looks) && looks[next].empty {
+	for next < len(cellTraits) && cellTraits[next].empty {
 		next++
 	}
-	if next == len(looks) {
+	if next == len(cellTraits) {
 		return 0
 	}
 	levels, named := 0, 0
@@ -219,35 +218,34 @@ func (t *table) sectionEnd(looks []traits, i int) int {
 		return next // nothing else in its row
 	}
 	numbered := t.columns[0].kind == columnNumber && !t.columns[0].implied
-	spans := next > i+1 && (looks[next].heading || looks[next].numberOnly) || numbered && looks[next].numberOnly
-	if spans || looks[next].heading && levels < 2 {
+	spans := next > i+1 && (cellTraits[next].heading || cellTraits[next].numberOnly) || numbered && cellTraits[next].numberOnly
+	if spans || cellTraits[next].heading && levels < 2 {
 		return next
 	}
 	return 0
 }
 
-// ordinalEnd returns where a heading ends whose ordinal is in the column of
-// the numbers, 0 if there is none: the number of a task follows it.
-func (t *table) ordinalEnd(looks []traits, i int) int {
-	if !looks[i].ordinalOnly || !hasKind(t.columns, columnNumber) || i+2 >= len(looks) {
+// ordinalEnd returns the index after a heading whose ordinal is in the column of the
+// numbers, 0 if there is none. The number of a task follows it.
+func (t *table) ordinalEnd(cellTraits []traits, i int) int {
+	if !cellTraits[i].ordinalOnly || !hasKind(t.columns, columnNumber) || i+2 >= len(cellTraits) {
 		return 0
 	}
-	heading := looks[i+1]
+	heading := cellTraits[i+1]
 	if heading.empty || heading.numberOnly || heading.sentence && heading.length > 40 {
 		return 0
 	}
 	next := i + 2
-	for next < len(looks) && looks[next].empty {
+	for next < len(cellTraits) && cellTraits[next].empty {
 		next++
 	}
-	if next < len(looks) && looks[next].numberOnly && !looks[next].ordinalOnly {
+	if next < len(cellTraits) && cellTraits[next].numberOnly && !cellTraits[next].ordinalOnly {
 		return next
 	}
 	return 0
 }
 
-// withOrdinals joins an ordinal that is a paragraph of its own, (一), with the
-// heading after it.
+// withOrdinals joins an ordinal in a cell of its own, (一), with the heading after it.
 func withOrdinals(cells []phrase) []phrase {
 	var joined []phrase
 	for i := 0; i < len(cells); i++ {
@@ -261,14 +259,14 @@ func withOrdinals(cells []phrase) []phrase {
 	return joined
 }
 
-// isOrdinal reports whether the words are nothing but (一) or 一、.
+// isOrdinal reports whether the words are only (一) or 一、.
 func (p phrase) isOrdinal() bool {
 	m := p.trim().markAt(0)
 	return (m.kind == markHan || m.kind == markParen) && m.length == p.trim().len()
 }
 
-// streamHeader finds the first run of cells that are column names, with one for
-// the tasks among them: metadata have names too, but none for tasks.
+// streamHeader returns the first run of cells that are column names, preferring one
+// with a name for tasks: metadata have names too, but none for tasks.
 func (t *table) streamHeader(cells []phrase) (start int, columns []column) {
 	for i := 0; i < len(cells); i++ {
 		run := t.headerEnd(cells, i)
@@ -293,9 +291,9 @@ func (t *table) namesTasks(col column) bool {
 	return ok && named.kind == columnText
 }
 
-// headerEnd returns where the run of column names from i on ends. One that is
-// not known is a name if known ones follow, or if the first column is that of
-// the numbers and the first number is yet to come.
+// headerEnd returns the index after the run of column names from i on. An unknown name
+// belongs to it if known ones follow, or if the first column is that of the numbers
+// and the first number comes later.
 func (t *table) headerEnd(cells []phrase, i int) int {
 	first, ok := t.columnOf(cells[i])
 	if !ok {
@@ -321,7 +319,7 @@ func (t *table) headerEnd(cells []phrase, i int) int {
 		return end
 	}
 	for j := end; j < min(len(cells), i+20); j++ {
-		if _, bare := cells[j].numberOnly(); bare {
+		if _, isNumber := cells[j].numberOnly(); isNumber {
 			return j
 		}
 		if !isName(cells[j]) {
@@ -333,7 +331,7 @@ func (t *table) headerEnd(cells []phrase, i int) int {
 
 // isName reports whether a cell is short enough for the name of a column.
 func isName(cell phrase) bool {
-	if _, bare := cell.numberOnly(); bare {
+	if _, isNumber := cell.numberOnly(); isNumber {
 		return false
 	}
 	return !cell.empty() && cell.len() <= 14 && cell.index("。") < 0 && cell.markAt(0).kind == markNone
@@ -350,8 +348,8 @@ func hasKind(columns []column, kinds ...columnKind) bool {
 	return false
 }
 
-// withoutHeader drops the header where it is repeated after a page break.
-func (t *table) withoutHeader(cells []phrase, columns []column) []phrase {
+// withoutRepeatedHeaders drops headers that are repeated after a page break.
+func (t *table) withoutRepeatedHeaders(cells []phrase, columns []column) []phrase {
 	var rest []phrase
 	for i := 0; i < len(cells); i++ {
 		same := 0

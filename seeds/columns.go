@@ -15,7 +15,7 @@ const (
 	columnText
 	columnOffices
 	columnDeadline
-	columnGoal // 工作目标: a task's text only if no other column is
+	columnGoal // 工作目标: the task's text only if no other column is
 )
 
 // column is one column of a table.
@@ -36,7 +36,8 @@ type column struct {
 	name         phrase
 }
 
-// columnOf returns what a header's name announces. ok is false if it is none.
+// columnOf returns the column that a name in a header announces; false if no list has
+// the name.
 func (g *grammar) columnOf(cell phrase) (column, bool) {
 	name := cell.compact().trimAny(":*[]")
 	if col, ok := englishColumn(cell); ok {
@@ -98,13 +99,13 @@ func (g *grammar) columnOf(cell phrase) (column, bool) {
 }
 
 // isTableTitle reports whether words that might name a column are the title of the
-// table: they say whose plan it is, and of which year.
+// table: they have an issuer or a noun of titles, and a year.
 func (g *grammar) isTableTitle(name phrase) bool {
 	at := name.index("20")
 	if at < 0 || !isDigit(name.at(at+3)) || name.at(at+4) != '年' {
 		return false
 	}
-	f := front{grammar: g}
+	f := frontMatter{grammar: g}
 	return at > 0 && f.isIssuer(name.sub(0, at)) || name.suffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
 }
 
@@ -117,24 +118,25 @@ func isOfficeHeader(name string) bool {
 	return strings.Contains(name, "责任") && (strings.HasSuffix(name, "单位)") || strings.HasSuffix(name, "科室)") || strings.HasSuffix(name, "部门)"))
 }
 
-// isSentence reports whether a cell is too long for a name, or a numbered task.
+// isSentence reports whether a cell is too long for a column's name, or is a numbered
+// task.
 func (p phrase) isSentence() bool {
 	p = p.trim()
 	return p.len() > 30 || p.len() > 14 && (p.hasSuffix("。") || p.markAt(0).kind == markDigit)
 }
 
-// readHeader reads a row as a header. ok is false if it is none: at least two
-// names, nearly all known, and a task among them. Where numbers, tasks and
-// offices have their columns, half of the names may be any.
+// readHeader reads a row as a header. A header has at least two names, a column for
+// tasks, and at least two thirds of its names are known; half of them is enough if
+// numbers, tasks and offices have columns.
 func (g *grammar) readHeader(row block) (columns []column, ok bool) {
 	known, filled := 0, 0
 	names := map[string]bool{} // one name over all columns is the heading of a part
-	for _, cell := range row.names() {
+	for _, cell := range row.headerNames() {
 		col, found := g.columnOf(cell)
 		switch {
 		case found && col.period:
 			columns = append(columns, col)
-			continue // so may a row below the header
+			continue // not counted, as rows below the header may name periods too
 		case found:
 			known++
 			names[cell.key()] = true
@@ -153,25 +155,24 @@ func (g *grammar) readHeader(row block) (columns []column, ok bool) {
 	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !hasKind(columns, columnText, columnGoal, columnCategory) {
 		return nil, false
 	}
-	g.passHeader(row)
+	g.reportHeader(row)
 	return assignColumns(columns), true
 }
 
-// passHeader passes the names of a header to who asked for them.
-func (g *grammar) passHeader(row block) {
+// reportHeader calls Options.Header with the names of a header.
+func (g *grammar) reportHeader(row block) {
 	if g.onHeader == nil {
 		return
 	}
 	names := make([]string, 0, len(row.cells))
-	for _, cell := range row.names() {
+	for _, cell := range row.headerNames() {
 		names = append(names, cell.trim().String())
 	}
 	g.onHeader(names)
 }
 
-// promoteUnknown takes a name that no list knows for that of the tasks, if none
-// of the others is and it is the last one before the offices and deadlines: 序号,
-// 民生实事, 责任单位.
+// promoteUnknown makes a column with an unknown name the tasks' column if no other
+// can be, and it is the last before the offices and deadlines: 序号, 民生实事, 责任单位.
 func promoteUnknown(columns []column) {
 	if hasKind(columns, columnText, columnGoal, columnCategory) || !hasKind(columns, columnOffices) || !hasKind(columns, columnNumber, columnDeadline) {
 		return
@@ -186,12 +187,12 @@ func promoteUnknown(columns []column) {
 	}
 }
 
-// maxUnknownNameLength bounds, in characters, a name that no list has and that is
-// taken for the tasks' column: a longer one may be a line of the page.
+// maxUnknownNameLength is the longest unknown name, in characters, that promoteUnknown
+// accepts: a longer one may be a line of the page.
 const maxUnknownNameLength = 7
 
-// isPeriodName reports whether a column's name is a part of the year, or begins with
-// one: what is to be reached by then.
+// isPeriodName reports whether a column's name is or begins with a part of the year:
+// its cells say what is to be reached by then.
 func (g *grammar) isPeriodName(name phrase) bool {
 	r := dateReader{phrase: name, grammar: g, planYear: 2000}
 	m := r.moment(0)
@@ -205,8 +206,9 @@ func (g *grammar) isPeriodName(name phrase) bool {
 	return rest.prefixOf(0, []string{"目标", "任务", "计划", "工作", "安排", "节点", "进度", "要求", "完成"}) > 0
 }
 
-// findTextColumn returns which of several columns that may hold the task does: the
-// last one before the offices, else the last one. Of aims it is the first: 主要指标, 目标值.
+// findTextColumn returns the index of the column that holds the tasks, -1 if none can:
+// of several the last before the offices, else the last. Of goals it is the first:
+// 主要指标, 目标值.
 func findTextColumn(columns []column) int {
 	for _, kind := range []columnKind{columnText, columnGoal, columnCategory} {
 		text, before := -1, -1
@@ -231,15 +233,15 @@ func findTextColumn(columns []column) int {
 	return -1
 }
 
-// assignColumns decides which column holds the task. Those before it are headings, and what
-// those after it say belongs to the task.
+// assignColumns decides which column holds the tasks. Text columns before it hold
+// headings, and the cells of those after it are added to the task.
 func assignColumns(columns []column) []column {
 	text := findTextColumn(columns)
 	level := 0
-	measured := hasOtherOfficeColumn(columns)
+	hasUnitColumn := hasOtherOfficeColumn(columns)
 	for i := range columns {
 		switch kind := columns[i].kind; {
-		case kind == columnOffices && measured && columns[i].name.key() == "单位":
+		case kind == columnOffices && hasUnitColumn && columns[i].name.key() == "单位":
 			columns[i] = column{name: columns[i].name, hasSentences: true, addsToText: true}
 		case columns[i].unknownName && i < text && isName(columns[i].name.trim()):
 			columns[i].kind, columns[i].level, columns[i].hasSentences = columnCategory, level, false
@@ -258,14 +260,14 @@ func assignColumns(columns []column) []column {
 	return columns
 }
 
-// hasOtherOfficeColumn reports whether a column besides 单位 holds offices: then 单位
-// is the unit of a figure.
+// hasOtherOfficeColumn reports whether a column besides 单位 holds offices. Then 单位 is
+// the unit of a figure.
 func hasOtherOfficeColumn(columns []column) bool {
 	return slices.ContainsFunc(columns, func(col column) bool { return col.kind == columnOffices && col.name.key() != "单位" })
 }
 
-// withImplied adds the columns that rows have and the header does not name: a
-// number of its own before the task, and a heading in front.
+// withImplied adds the columns that rows have and the header does not name: one for
+// numbers before the tasks, and one for headings in front.
 func withImplied(columns []column, cells []traits) []column {
 	numbers, headings := false, false
 	for _, t := range cells {

@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxTitleLines is how many lines from the beginning are searched for the line that a
-// copy begins with: the first one, a title, the first row.
+// maxTitleLines is how many of the first lines are searched for a line with which a
+// copy may begin: the first one, a title, the first row.
 const maxTitleLines = 30
 
-// withoutCopies returns a text without the further copies of its plan, and warnings
-// about them.
+// withoutCopies returns a text with only the first of several copies of its plan, and
+// warnings about the others.
 func (g *grammar) withoutCopies(text string) (string, []Warning) {
 	even := evenLines(text)
 	if !g.mayRepeat(even) {
@@ -23,15 +23,15 @@ func (g *grammar) withoutCopies(text string) (string, []Warning) {
 		keys[i] = strings.Join(strings.Fields(line), "")
 	}
 	isRow := func(i int) bool { return strings.ContainsAny(lines[i], "|｜\t,") }
-	found := copyFinder{keys: keys, starts: g.copyStarts(len(lines), func(i int) phrase { return g.phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
+	finder := copyFinder{keys: keys, starts: g.copyStarts(len(lines), func(i int) phrase { return g.phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
 		return !isRow(i) && isOuterHeading(g.phrase(lines[i], 0))
 	}}
-	warnings, kept := found.warnings(func(i int) (int, string) { return numbers[i], shortened(lines[i]) })
-	if kept == len(lines) {
+	warnings, end := finder.warnings(func(i int) (int, string) { return numbers[i], shortened(lines[i]) })
+	if end == len(lines) {
 		return text, nil
 	}
 	var first strings.Builder
-	for i, line := range lines[:kept] {
+	for i, line := range lines[:end] {
 		if i > 0 && numbers[i] > numbers[i-1] {
 			first.WriteByte('\n')
 		}
@@ -40,9 +40,9 @@ func (g *grammar) withoutCopies(text string) (string, []Warning) {
 	return first.String() + "\n", warnings
 }
 
-// splitJoinedLines cuts the lines that end with the first one: files that were put together
-// lack a line break between them if the first does not end in one. The numbers
-// are those of the lines in the text.
+// splitJoinedLines splits lines that end with the first line of the text: where files
+// were concatenated, the line break between them may be missing. numbers are the
+// original line numbers.
 func splitJoinedLines(written []string) (lines []string, numbers []int) {
 	first := ""
 	for i, line := range written {
@@ -58,12 +58,12 @@ func splitJoinedLines(written []string) (lines []string, numbers []int) {
 	return lines, numbers
 }
 
-// minJoinedLength is how long a first line must be, in characters, to be known at the
-// end of another.
+// minJoinedLength is the shortest first line, in characters, that is searched for at
+// the end of others.
 const minJoinedLength = 6
 
-// mayRepeat reports whether one of the lines with which a copy may begin is
-// in the text once more.
+// mayRepeat reports whether a line with which a copy may begin occurs again in the
+// text.
 func (g *grammar) mayRepeat(text string) bool {
 	rest, first, rows := text, true, 0
 	for range maxTitleLines {
@@ -85,10 +85,9 @@ func (g *grammar) mayRepeat(text string) bool {
 	return false
 }
 
-// isTitleLine reports whether a line is a title, whatever its format puts around
-// it.
+// isTitleLine reports whether a line is a title, without regard to markup around it.
 func (g *grammar) isTitleLine(p phrase) bool {
-	return p.len() <= 200 && front{grammar: g}.isTitle(p.trimAny("#|*,;\t "))
+	return p.len() <= 200 && frontMatter{grammar: g}.isTitle(p.trimAny("#|*,;\t "))
 }
 
 func isOuterHeading(p phrase) bool {
@@ -96,10 +95,10 @@ func isOuterHeading(p phrase) bool {
 	return p.len() <= 60 && (kind == markHan || kind == markParen || kind == markChapter)
 }
 
-// copyStarts returns the places at which a copy may begin: at the first line that
-// says anything, a title, or the first row.
+// copyStarts returns the indexes of lines with which a copy may begin: the first line
+// that is not blank, titles, the first row.
 func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i int) bool) []int {
-	var begins []int
+	var starts []int
 	rows := 0
 	for i := range min(count, maxTitleLines) {
 		p := line(i).trim()
@@ -109,18 +108,18 @@ func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i in
 		if isRow(i) {
 			rows++
 		}
-		if len(begins) == 0 || isRow(i) && rows == 1 || g.isTitleLine(p) {
-			begins = append(begins, i)
+		if len(starts) == 0 || isRow(i) && rows == 1 || g.isTitleLine(p) {
+			starts = append(starts, i)
 		}
 	}
-	return begins
+	return starts
 }
 
 // withoutBlockCopies is withoutCopies for paragraphs and rows.
 func (g *grammar) withoutBlockCopies(blocks []block) ([]block, []Warning) {
-	begins := g.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
-	if !slices.ContainsFunc(begins, func(begin int) bool {
-		return slices.ContainsFunc(blocks[begin+1:], blocks[begin].equal)
+	starts := g.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
+	if !slices.ContainsFunc(starts, func(start int) bool {
+		return slices.ContainsFunc(blocks[start+1:], blocks[start].equal)
 	}) {
 		return blocks, nil
 	}
@@ -128,53 +127,54 @@ func (g *grammar) withoutBlockCopies(blocks []block) ([]block, []Warning) {
 	for i, b := range blocks {
 		keys[i] = b.key()
 	}
-	found := copyFinder{keys: keys, starts: begins, isHeading: func(i int) bool {
-		return len(blocks[i].filled()) <= 1 && isOuterHeading(blocks[i].firstText())
+	finder := copyFinder{keys: keys, starts: starts, isHeading: func(i int) bool {
+		return len(blocks[i].filledCells()) <= 1 && isOuterHeading(blocks[i].firstText())
 	}}
-	warnings, kept := found.warnings(func(i int) (int, string) { return blocks[i].line(), shortened(blocks[i].firstText().String()) })
-	return blocks[:kept], warnings
+	warnings, end := finder.warnings(func(i int) (int, string) { return blocks[i].line(), shortened(blocks[i].firstText().String()) })
+	return blocks[:end], warnings
 }
 
-// firstText returns what a block says first.
+// firstText returns the text of a block, or its first cell with words.
 func (b block) firstText() phrase {
 	for i, cell := range b.cells {
-		if !b.isAbove(i) && !cell.trim().empty() {
+		if !b.isMergedAbove(i) && !cell.trim().empty() {
 			return cell
 		}
 	}
 	return b.text
 }
 
-// equal reports whether two blocks say the same.
+// equal reports whether two blocks have the same words.
 func (b block) equal(other block) bool {
-	alike := func(a, b phrase) bool { return slices.Equal(a.glyphs, b.glyphs) }
-	return b.isRow() == other.isRow() && alike(b.text, other.text) && slices.EqualFunc(b.filled(), other.filled(), alike)
+	sameText := func(a, b phrase) bool { return slices.Equal(a.glyphs, b.glyphs) }
+	return b.isRow() == other.isRow() && sameText(b.text, other.text) && slices.EqualFunc(b.filledCells(), other.filledCells(), sameText)
 }
 
-// key returns all that the block says, for comparing.
+// key returns all words of the block, for comparing.
 func (b block) key() string {
 	var key strings.Builder
 	key.WriteString(b.text.key())
-	for _, cell := range b.filled() {
+	for _, cell := range b.filledCells() {
 		key.WriteString("|" + cell.key())
 	}
 	return key.String()
 }
 
-// copyFinder finds further copies of the plan in a document, as where it was pasted
-// twice. They are left out before anything is read, or a copy would be read as more of
-// the last task. Each line that only a copy has is reported.
+// copyFinder finds further copies of the plan in a document that was pasted twice. They
+// are dropped before the structure is read, as a copy would continue the last task.
+// Each line that only a copy has is reported.
 type copyFinder struct {
-	keys      []string         // what each line says, "" if it says nothing
+	keys      []string         // the words of each line, "" for a blank one
 	starts    []int            // the lines with which a copy may begin
 	isHeading func(i int) bool // whether a line is a heading
 }
 
-// maxCopies is how many copies are searched for.
+// maxCopies is the largest number of copies that are searched for.
 const maxCopies = 16
 
-// warnings returns warnings about every copy but the first, and returns where that ends.
-func (c copyFinder) warnings(of func(i int) (line int, text string)) (warnings []Warning, end int) {
+// warnings returns warnings about every copy but the first, and where the first ends.
+// lineAt returns line number and text of line i.
+func (c copyFinder) warnings(lineAt func(i int) (line int, text string)) (warnings []Warning, end int) {
 	end = len(c.keys)
 	for range maxCopies {
 		at := c.lastCopy(end)
@@ -191,7 +191,7 @@ func (c copyFinder) warnings(of func(i int) (line int, text string)) (warnings [
 		known[key] = true
 	}
 	add := func(i int, why Why) {
-		line, text := of(i)
+		line, text := lineAt(i)
 		warnings = append(warnings, Warning{Line: line, Text: text, Why: why})
 	}
 	add(end, WhyPlanTwice)
@@ -204,8 +204,8 @@ func (c copyFinder) warnings(of func(i int) (line int, text string)) (warnings [
 	return warnings, end
 }
 
-// firstCopy returns the beginning of the first further copy, of copies that are the
-// same line by line. The last one begins at a place and has that many lines.
+// firstCopy returns where the first of several identical copies begins. The last one
+// begins at line at and has so many lines.
 func (c copyFinder) firstCopy(at, lines int) int {
 	for at > lines && c.mayStart(at-lines) && slices.Equal(c.keys[at-lines:at], c.keys[at:at+lines]) {
 		at -= lines
@@ -213,9 +213,9 @@ func (c copyFinder) firstCopy(at, lines int) int {
 	return at
 }
 
-// lastCopy returns where the last copy of the plan begins in the lines before end,
-// 0 if there is one only. Every line counts once, with its length: two thirds of
-// a copy are in what is before it, and at least half of that in the copy.
+// lastCopy returns where the last copy of the plan begins in the lines before end, 0 if
+// there is only one. Every distinct line counts with its length: two thirds of a copy
+// are in the lines before it, and at least half of those lines in the copy.
 func (c copyFinder) lastCopy(end int) int {
 	type span struct{ first, last int }
 	spans := map[string]span{}
@@ -226,39 +226,38 @@ func (c copyFinder) lastCopy(end int) int {
 			spans[key] = span{i, i}
 		}
 	}
-	begun, ended := make([]int, end+1), make([]int, end+1) // by place: what is stated before it, and what is not said from it on
+	firstBefore, lastBefore := make([]int, end+1), make([]int, end+1) // by index: the weight of lines that first occur before it, and of those that last occur before it
 	total := 0
 	for key, s := range spans {
 		weight := utf8.RuneCountInString(key)
-		begun[s.first+1] += weight
-		ended[s.last+1] += weight
+		firstBefore[s.first+1] += weight
+		lastBefore[s.last+1] += weight
 		total += weight
 	}
 	best, most := 0, 0
 	for i := range end {
-		begun[i+1] += begun[i]
-		ended[i+1] += ended[i]
-		common := begun[i] - ended[i] // said before and again from here on
-		if common > 0 && common >= most && common*3 >= (total-ended[i])*2 && common*2 >= begun[i] && c.mayStart(i) {
+		firstBefore[i+1] += firstBefore[i]
+		lastBefore[i+1] += lastBefore[i]
+		common := firstBefore[i] - lastBefore[i] // weight of lines both before i and from i on
+		if common > 0 && common >= most && common*3 >= (total-lastBefore[i])*2 && common*2 >= firstBefore[i] && c.mayStart(i) {
 			best, most = i, common
 		}
 	}
 	return best
 }
 
-// mayStart reports whether a copy may begin at a line: with what the document
-// begins, or with its title or table, but not when they are under another heading
-// again.
+// mayStart reports whether a copy may begin at line i: with the first line of the
+// document, or with its title or table unless that is under another heading.
 func (c copyFinder) mayStart(i int) bool {
-	for _, begin := range c.starts {
-		if i <= begin || c.keys[i] != c.keys[begin] {
+	for _, start := range c.starts {
+		if i <= start || c.keys[i] != c.keys[start] {
 			continue
 		}
 		before := i - 1
 		for before > 0 && c.keys[before] == "" {
 			before--
 		}
-		return begin == c.starts[0] || !c.isHeading(before)
+		return start == c.starts[0] || !c.isHeading(before)
 	}
 	return false
 }

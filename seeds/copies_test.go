@@ -28,7 +28,8 @@ func copiedLines() []string {
 	}
 }
 
-// Every format: lines are paragraphs of a text and of a docx, or rows.
+// copiedFiles returns the lines as files of every format: paragraphs of a text and of a
+// docx, rows of an xlsx.
 func copiedFiles(t *testing.T, lines []string) map[string][]byte {
 	var body strings.Builder
 	for _, line := range lines {
@@ -46,8 +47,8 @@ func whys(warnings []seeds.Warning, why seeds.Why) (lines []int) {
 	return lines
 }
 
-// TestPlanTwice: the copies of a plan are left out, which is reported once, and the
-// plan is the same as if it stood there once.
+// Copies of a plan are left out, which is reported once. The plan is the same as
+// without them.
 func TestPlanTwice(t *testing.T) {
 	once, lines := copiedFiles(t, copiedLines()), copiedLines()
 	for name, data := range copiedFiles(t, slices.Concat(lines, lines)) {
@@ -71,7 +72,7 @@ func TestPlanTwice(t *testing.T) {
 	}
 }
 
-// Where a copy differs, that is reported line by line.
+// Each line in which a copy differs is reported.
 func TestPlanTwiceDiffers(t *testing.T) {
 	lines, other := copiedLines(), copiedLines()
 	other[3] = "1.公开部门预算，4月底前完成。（财务科负责）"
@@ -86,7 +87,7 @@ func TestPlanTwiceDiffers(t *testing.T) {
 	}
 }
 
-// A title again ends the task above it, and what it opens is reported if it is no
+// A repeated title ends the task above it. The lines below are reported if they are no
 // copy.
 func TestRepeatedTitleEndsTheTask(t *testing.T) {
 	lines := copiedLines()
@@ -102,8 +103,7 @@ func TestRepeatedTitleEndsTheTask(t *testing.T) {
 	}
 }
 
-// Tasks that are under another heading again, and a title over every page, are
-// no copy.
+// The same tasks under another heading, and a title over every page, are no copy.
 func TestNoCopies(t *testing.T) {
 	same := []string{"1.加强政治理论学习，提高能力。（各科室）", "2.按时公开部门预算和决算。（财务科）"}
 	page := func(from string) []string {
@@ -168,7 +168,7 @@ func texts(cells []any) (texts []string) {
 	return texts
 }
 
-// TestDocumentsTwice: documents of every form, twice in one file.
+// Documents of every form are read once if they are twice in a file.
 func TestDocumentsTwice(t *testing.T) {
 	files, err := filepath.Glob("testdata/*/source.txt")
 	if err != nil || len(files) < 5 {
@@ -198,8 +198,8 @@ func TestDocumentsTwice(t *testing.T) {
 	}
 }
 
-// The title over every page interrupts no task, and is nothing that was left out.
-func TestTitleOverThePage(t *testing.T) {
+// A title over every page interrupts no task, and is not reported.
+func TestTitleOverEveryPage(t *testing.T) {
 	lines := []string{
 		"某市教育局2022年政务公开工作要点分工方案", "一、推进公开",
 		"（一）公开招生政策。（责任科室：基教科）", "某市教育局2022年政务公开工作要点分工方案", "（二）公开教师招聘",

@@ -2,11 +2,10 @@ package seeds
 
 import "slices"
 
-// coverLetterEnd returns where the plan begins: after the covering letter, the
-// title and what else is before the tasks. The 一、二、 of a letter are no
-// categories.
+// coverLetterEnd returns the index of the first paragraph of the plan, after the
+// covering letter and the title. The 一、二、 of a letter are no categories.
 func (g *grammar) coverLetterEnd(paragraphs []phrase) int {
-	evidence := len(paragraphs)
+	firstOffices := len(paragraphs)
 	marks := make([]int, len(paragraphs)+1) // numbered paragraphs from here on
 	for i := len(paragraphs) - 1; i >= 0; i-- {
 		marks[i] = marks[i+1]
@@ -14,12 +13,12 @@ func (g *grammar) coverLetterEnd(paragraphs []phrase) int {
 			marks[i]++
 		}
 	}
-	if first := slices.IndexFunc(paragraphs, g.isEvidence); first >= 0 {
-		evidence = first
+	if first := slices.IndexFunc(paragraphs, g.namesTaskOffices); first >= 0 {
+		firstOffices = first
 	}
-	f := front{grammar: g}
-	titled, contents := map[string]int{}, -1 // where each title is first, and the last table of contents
-	for i, p := range paragraphs[:min(evidence, len(paragraphs))] {
+	f := frontMatter{grammar: g}
+	titled, contents := map[string]int{}, -1 // the first line of each title, and the last table of contents
+	for i, p := range paragraphs[:min(firstOffices, len(paragraphs))] {
 		if p.len() <= 4 && p.key() == "目录" {
 			contents = i
 		}
@@ -29,10 +28,10 @@ func (g *grammar) coverLetterEnd(paragraphs []phrase) int {
 			}
 		}
 	}
-	for i := min(evidence, len(paragraphs)) - 1; i >= 0; i-- {
+	for i := min(firstOffices, len(paragraphs)) - 1; i >= 0; i-- {
 		p := paragraphs[i]
 		boundary := f.isDateLine(p) || f.isTitle(p) || p.hasPrefix("附件") && p.len() <= 40
-		enough := evidence < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
+		enough := firstOffices < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
 		if first, found := titled[p.key()]; found && first < i && contents < first && paragraphs[i-1].isUnfinishedItem() {
 			continue
 		}
@@ -43,14 +42,14 @@ func (g *grammar) coverLetterEnd(paragraphs []phrase) int {
 	return 0
 }
 
-// isUnfinishedItem reports whether an item has begun with a line, and continues below: a title
-// after it only heads a page.
+// isUnfinishedItem reports whether a line begins an item and does not end it. A title
+// below such a line is the header of a page.
 func (p phrase) isUnfinishedItem() bool {
 	return p.markAt(0).kind != markNone && p.suffixOf([]string{"。", ";", ":", "!", ")"}) == 0
 }
 
-// isEvidence reports whether offices are named here as only tasks name them.
-func (g *grammar) isEvidence(p phrase) bool {
+// namesTaskOffices reports whether a paragraph names offices as only tasks do.
+func (g *grammar) namesTaskOffices(p phrase) bool {
 	if c, ok := g.readClauseLine(p); ok {
 		return len(c.offices) > 0 && p.index(":") != p.len()-1 && !isPageFurniture(p)
 	}

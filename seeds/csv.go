@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Limits of quoted cells. A quotation mark that is not closed within them opens
-// no quotation: the rest of the file must not vanish in one cell.
+// A quotation mark that is not closed within maxQuotedLength opens no quoted cell:
+// the rest of the file must not vanish in one cell.
 const (
 	maxQuotedLength = 30_000 // bytes
-	sampleSize      = 200    // records that decide whether this is a table
+	sampleSize      = 200    // records that decide whether the text is a table
 )
 
 // record is one row of separated values.
@@ -19,8 +19,8 @@ type record struct {
 	cells []string
 }
 
-// readSeparated reads a table whose cells are between commas, semicolons or tabs,
-// as spreadsheet programs write it. ok is false if the text is none.
+// readSeparated reads a table with commas, semicolons or tabs between its cells, as
+// spreadsheet programs write it. It returns false if the text is no such table.
 func (g *grammar) readSeparated(text string) (document, bool) {
 	text = strings.TrimLeft(evenLines(text), "\ufeff")
 	if first, rest, _ := strings.Cut(text, "\n"); len(first) == len("sep=,") && strings.HasPrefix(first, "sep=") {
@@ -34,9 +34,8 @@ func (g *grammar) readSeparated(text string) (document, bool) {
 	return document{}, false
 }
 
-// isSeparated reports whether the records are a table: there is a header, or
-// nearly all have the same number of cells. full says that rows have all their
-// cells.
+// isSeparated reports whether the records are a table: they have a header, or nearly
+// all have the same number of cells. full: every row has a cell for each column.
 func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 	counts := map[int]int{}
 	piped, header, rows, below := 0, 0, 0, 0
@@ -92,7 +91,7 @@ func (g *grammar) separatedBlocks(rows iter.Seq[record], full bool) document {
 	return doc
 }
 
-// records cuts a text into rows and cells. Blank rows are left out.
+// records splits a text into rows and cells. Blank rows are left out.
 func records(text string, separator byte) iter.Seq[record] {
 	return func(yield func(record) bool) {
 		for line := 1; text != ""; line++ {
@@ -113,7 +112,7 @@ func records(text string, separator byte) iter.Seq[record] {
 	}
 }
 
-// firstRecords returns the first records.
+// firstRecords returns the first sampleSize records.
 func firstRecords(rows iter.Seq[record]) []record {
 	var sample []record
 	for r := range rows {
@@ -124,7 +123,8 @@ func firstRecords(rows iter.Seq[record]) []record {
 	return sample
 }
 
-// cutCell cuts the first cell off. lines counts the line ends inside it.
+// cutCell returns the first cell and the rest of a text. lines counts the line ends in
+// the cell.
 func cutCell(text string, separator byte) (cell, rest string, lines int) {
 	begin := strings.TrimLeft(text, " ")
 	if strings.HasPrefix(begin, `"`) {
@@ -139,8 +139,8 @@ func cutCell(text string, separator byte) (cell, rest string, lines int) {
 	return text[:end], text[end:], 0
 }
 
-// cutQuoted cuts a cell at the quotation mark that closes it. Two of them are
-// for one. ok is false if none does, or something follows it.
+// cutQuoted returns the words up to the closing quotation mark, with doubled marks
+// made single (RFC 4180), and the rest. ok is false if no mark closes the cell.
 func cutQuoted(text string, separator byte) (cell, rest string, ok bool) {
 	for i := 0; i < len(text) && i < maxQuotedLength; i++ {
 		if text[i] != '"' {

@@ -48,7 +48,7 @@ func TestSeparatedValues(t *testing.T) {
 	}
 }
 
-// A quotation mark that is never closed must not swallow the rows below.
+// A quotation mark that is never closed does not take the rows below into its cell.
 func TestOpenQuote(t *testing.T) {
 	text := "序号,工作任务,责任科室\n1,\"甲事项,办公室\n2,乙事项,法规科\n" + strings.Repeat("3,丙事项,人事科\n", 2)
 	plan, _, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})

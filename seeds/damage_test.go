@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// writer writes documents whose every word is in them once.
+// writer writes random documents in which every word is unique.
 type writer struct{ *rand.Rand }
 
 func newWriter(seed uint64) writer { return writer{rand.New(rand.NewPCG(seed, 1))} }
 
 func pick[T any](w writer, from ...T) T { return from[w.IntN(len(from))] }
 
-// plants are the characters of words that no grammar knows.
+// plants are characters that are in no word of the grammar.
 const plants = "桃李杏梅松柏竹菊兰荷葵莲藤蕉榆槐桑樟枫桂棠柳杨梨枣榕茶麻棉稻粟薯萝卜芹葱蒜姜椒瓜豆苗芽"
 
-// word returns a word that no grammar knows.
+// word returns a word that the grammar does not have.
 func (w writer) word() string {
 	characters := []rune(plants)
 	var word strings.Builder
@@ -162,8 +162,8 @@ func (w writer) table() []string {
 	return lines
 }
 
-// damaged does to a document what people and programs do: a line is inserted, moves,
-// is cut or joined with the next one.
+// damaged returns a document with the damage that people and programs do: lines
+// inserted, moved, cut or joined.
 func (w writer) damaged(lines []string) []string {
 	lines = slices.Clone(lines)
 	at := w.IntN(len(lines))
@@ -194,7 +194,7 @@ func (w writer) damaged(lines []string) []string {
 	return lines
 }
 
-// stray returns a line that may be anywhere.
+// stray returns a line that may be anywhere in a document.
 func (w writer) stray() string {
 	return pick(w,
 		w.word(), w.sentence(), "一、"+w.word(), "（一）"+w.word(), "1."+w.sentence(), "十二. "+w.word(), "（1）"+w.sentence(), "①"+w.sentence(), "第一章 "+w.word(),

@@ -6,34 +6,34 @@ import (
 	"duban/model"
 )
 
-// dateFound is a deadline where the document states it.
+// dateFound is a date in a phrase, at the positions from and to.
 type dateFound struct {
 	from, to        int
 	date            model.Date // zero if the year is not known or the day impossible
-	year            int        // as stated; 0 if not
+	year            int        // as written; 0 if it is not
 	impossible      bool
 	yearless        bool
 	hasDeadlineWord bool // 前, 底, 内: words that only a deadline has
 }
 
-// dateReader reads the deadlines of one piece of text.
+// dateReader reads the dates of one phrase.
 type dateReader struct {
 	phrase
 	*grammar
 	planYear int
-	year     int // the last one stated; later dates lean on it
+	year     int // the last year in the phrase; later dates without one have it
 }
 
-// moment is a point in time as written: the parts that are not said are 0.
+// moment is a date as written: parts that are missing are 0.
 type moment struct {
 	year, month, day int
-	end              int  // the place after it
-	hasDeadlineWord  bool // it can only be a deadline
+	end              int  // the position after it
+	hasDeadlineWord  bool // 前, 底, 内: it can only be a deadline
 	ok               bool
 }
 
-// dates finds every deadline of a cell in order. A date without a year takes
-// the last one stated in the cell, else the plan's.
+// dates returns the dates of a phrase in order. A date without a year has the last
+// year in the phrase, else the plan's.
 func (g *grammar) dates(p phrase, planYear int) []dateFound {
 	r := dateReader{phrase: p, grammar: g, planYear: planYear}
 	var found []dateFound
@@ -48,7 +48,7 @@ func (g *grammar) dates(p phrase, planYear int) []dateFound {
 			continue
 		}
 		if p.at(m.end) == '起' {
-			i = m.end + 1 // a beginning is no deadline
+			i = m.end + 1 // a start is no deadline
 			continue
 		}
 		for _, month := range months {
@@ -62,8 +62,8 @@ func (g *grammar) dates(p phrase, planYear int) []dateFound {
 	return found
 }
 
-// listedMonths reads 3、6、 of 3、6、9月底, and returns the place after them.
-// 1、 alone may be numbering.
+// listedMonths reads 3、6、 of 3、6、9月底 and returns the position after them. 1、 alone
+// may be numbering.
 func (r *dateReader) listedMonths(i int) (months []int, next int) {
 	next = i
 	for {
@@ -89,7 +89,7 @@ func (r *dateReader) listedMonths(i int) (months []int, next int) {
 	}
 }
 
-// listedQuarters reads 第一、 of 第一、三季度, as the months they end in.
+// listedQuarters reads 第一、 of 第一、三季度 as the last months of the quarters.
 func (r *dateReader) listedQuarters(i int) (months []int, next int) {
 	next = r.skipWord(i, "第")
 	for {
@@ -107,8 +107,8 @@ func (r *dateReader) listedQuarters(i int) (months []int, next int) {
 	}
 }
 
-// skip steps over what begins at i, digits as a whole, so that no date begins
-// in the middle of a figure.
+// skip returns the position after the character or the digits at i, so that no date
+// begins in the middle of a figure.
 func (r *dateReader) skip(i int) int {
 	if _, length := r.digits(i, 20); length > 0 {
 		return i + length
@@ -128,17 +128,17 @@ func (r *dateReader) resolve(from int, m moment) dateFound {
 	if m.year != 0 {
 		r.year = m.year
 	}
-	probe := year
-	if probe == 0 {
-		probe = 2000 // a leap year: 2月29日 may exist
+	probeYear := year
+	if probeYear == 0 {
+		probeYear = 2000 // a leap year: 2月29日 may exist
 	}
 	if m.month < 1 || m.month > 12 {
 		f.impossible = true
 		return f
 	}
-	date, possible := model.NewDate(probe, time.Month(m.month), m.day)
+	date, possible := model.NewDate(probeYear, time.Month(m.month), m.day)
 	if m.day == 0 {
-		date, possible = model.EndOfMonth(probe, time.Month(m.month)), true
+		date, possible = model.EndOfMonth(probeYear, time.Month(m.month)), true
 	}
 	f.impossible, f.yearless = !possible, year == 0
 	if possible && year != 0 {
@@ -147,7 +147,7 @@ func (r *dateReader) resolve(from int, m moment) dateFound {
 	return f
 }
 
-// span reads a moment, and of 3月至5月 the end.
+// span reads a date, or the end of a span: 5月 of 3月至5月.
 func (r *dateReader) span(i int) moment {
 	first := r.moment(i)
 	if !first.ok {
@@ -156,11 +156,11 @@ func (r *dateReader) span(i int) moment {
 	if r.at(first.end) == '起' && r.spanMarkLength(first.end+1) > 0 {
 		first.end++
 	}
-	dash := r.spanMarkLength(r.blanks(first.end))
+	dash := r.spanMarkLength(r.skipBlanks(first.end))
 	if dash == 0 {
 		return first
 	}
-	start := r.blanks(r.blanks(first.end) + dash)
+	start := r.skipBlanks(r.skipBlanks(first.end) + dash)
 	if second := r.moment(start); second.ok {
 		if second.year == 0 {
 			second.year = first.year
@@ -206,14 +206,14 @@ func (r *dateReader) spanMarkLength(i int) int {
 	return 0
 }
 
-func (r *dateReader) blanks(i int) int {
+func (r *dateReader) skipBlanks(i int) int {
 	for r.at(i) == ' ' {
 		i++
 	}
 	return i
 }
 
-// moment reads one point in time at the place.
+// moment reads one date at position i.
 func (r *dateReader) moment(i int) moment {
 	m, next := r.yearAt(i)
 	if next == i && isDigit(r.at(i-1)) {
@@ -222,18 +222,18 @@ func (r *dateReader) moment(i int) moment {
 	if next > i && (r.at(next) == '-' || r.at(next) == '.' || r.at(next) == '/') {
 		return r.numeric(m, next)
 	}
-	next = r.blanks(next)
+	next = r.skipBlanks(next)
 	if part := r.quarterOrHalf(m, next); part.ok {
 		return part
 	}
 	month, length := r.readNumeral(next)
-	monthEnd := r.blanks(next + length)
+	monthEnd := r.skipBlanks(next + length)
 	if length == 0 || length > 3 || r.at(monthEnd) != '月' {
 		return r.yearEnd(m, i, next)
 	}
 	m.month, m.ok, m.end = month, true, monthEnd+1
-	day, length := r.readNumeral(r.blanks(m.end))
-	dayEnd := r.blanks(r.blanks(m.end) + length)
+	day, length := r.readNumeral(r.skipBlanks(m.end))
+	dayEnd := r.skipBlanks(r.skipBlanks(m.end) + length)
 	if length > 0 && length <= 3 && (r.at(dayEnd) == '日' || r.at(dayEnd) == '号') {
 		m.day = day
 		return r.limitSuffix(m, dayEnd+1)
@@ -242,36 +242,37 @@ func (r *dateReader) moment(i int) moment {
 		m.day = day // 11月15前
 		return r.limitSuffix(m, dayEnd)
 	}
-	for _, third := range []struct {
+	for _, suffix := range []struct {
 		word string
 		day  int
 	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}} {
-		if r.hasAt(m.end, third.word) {
-			m.day, m.end = third.day, m.end+runeCount(third.word)
-			m.hasDeadlineWord = m.hasDeadlineWord || third.word != "份"
+		if r.hasAt(m.end, suffix.word) {
+			m.day, m.end = suffix.day, m.end+runeCount(suffix.word)
+			m.hasDeadlineWord = m.hasDeadlineWord || suffix.word != "份"
 		}
 	}
 	return r.limitSuffix(m, m.end)
 }
 
-// limitSuffix reads 前 and the like after a moment.
+// limitSuffix reads 前 and the like after a date.
 func (r *dateReader) limitSuffix(m moment, end int) moment {
 	m.end = end
-	next := r.blanks(end)
+	next := r.skipBlanks(end)
 	if length := r.prefixOf(next, []string{"前后", "左右", "之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
 		m.end, m.hasDeadlineWord = next+length, true
 	}
 	return m
 }
 
-// yearAt reads a year, or a word for one, and returns the place after it.
+// yearAt reads a year, or a word for one, and returns the position after it; i if
+// there is none.
 func (r *dateReader) yearAt(i int) (m moment, next int) {
 	year, length := r.digits(i, 4)
 	if length == 0 {
 		year, length = r.hanYear(i)
 	}
 	if length == 4 && year >= 1949 && year <= 2199 && !isDigit(r.at(i-1)) {
-		end := r.blanks(i + 4)
+		end := r.skipBlanks(i + 4)
 		switch {
 		case r.at(end) == '年':
 			return moment{year: year}, r.skipWord(end+1, "度")
@@ -317,7 +318,7 @@ func (p phrase) hanYear(i int) (year, length int) {
 	return year, length
 }
 
-// numeric reads what follows the year in 2021-11-20, 2021.11.20, 2021/11.
+// numeric reads month and day after the year in 2021-11-20, 2021.11.20, 2021/11.
 func (r *dateReader) numeric(m moment, i int) moment {
 	mark := r.at(i)
 	month, length := r.digits(i+1, 2)

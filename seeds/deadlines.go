@@ -7,8 +7,8 @@ import (
 	"duban/model"
 )
 
-// readDeadline reads a cell or bracket that is about the deadline. Its words
-// are kept as they are.
+// readDeadline reads dates, quota and 长期 of a task from a cell or bracket about its
+// deadline. The words are kept in dueWords.
 func (b *builder) readDeadline(task *model.Task, cell phrase) {
 	cell = cell.trim()
 	if cell.empty() || isDash(cell) {
@@ -38,8 +38,8 @@ func (b *builder) readDeadline(task *model.Task, cell phrase) {
 	}
 }
 
-// saysOngoing reports whether a deadline says that a task has no end. In 全年2次 the
-// words are those of the quota.
+// saysOngoing reports whether a deadline says that a task has no end. 全年 of 全年2次
+// belongs to the quota.
 func saysOngoing(cell phrase, quotas []quotaFound) bool {
 	words := []string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}
 	for i := range cell.glyphs {
@@ -55,7 +55,7 @@ func isDash(p phrase) bool {
 	return p.trimAny("-/、 ").empty() || p.len() <= maxDittoLength && p.key() == "无"
 }
 
-// yearOnly reads a cell that says only a year, 2021年: its last day.
+// yearOnly reads a cell with only a year, 2021年, as its last day.
 func (b *builder) yearOnly(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
 	start := 0
@@ -76,7 +76,7 @@ func (b *builder) yearOnly(cell phrase) []dateFound {
 	return []dateFound{r.resolve(0, m)}
 }
 
-// dayOnly reads a cell that says only a day in digits, 6.30前 and 20210630.
+// dayOnly reads a cell with only a day in digits, 6.30前 and 20210630.
 func (b *builder) dayOnly(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}
 	m := r.dayInDigits()
@@ -90,7 +90,7 @@ func (b *builder) dayOnly(cell phrase) []dateFound {
 	return []dateFound{r.resolve(0, m)}
 }
 
-// dayInDigits reads words that are nothing but a month and a day in digits.
+// dayInDigits reads a phrase that is only a month and a day in digits.
 func (r *dateReader) dayInDigits() moment {
 	month, length := r.digits(0, 2)
 	if length == 0 || month > 12 || r.at(length) != '.' && r.at(length) != '-' && r.at(length) != '/' {
@@ -105,8 +105,8 @@ func (r *dateReader) dayInDigits() moment {
 	return m
 }
 
-// readTextDates takes the deadlines and the quota that a task's own text states.
-// In a sentence a date is a deadline only with a word that says so.
+// readTextDates reads deadlines and quota from a task's own text. In a sentence a date
+// is a deadline only with a word that says so.
 func (b *builder) readTextDates(task *model.Task, text phrase) {
 	if text.len() > maxTextLength {
 		b.warn(text.sub(0, 40), WhyTooLong)
@@ -122,8 +122,8 @@ func (b *builder) readTextDates(task *model.Task, text phrase) {
 	}
 	var found []dateFound
 	all := datesOutsideQuotas(b.dates(text, b.plan.Year), quotas)
-	for i, is := range b.deadlineFlags(text, all) {
-		if f := all[i]; is {
+	for i, isDeadline := range b.deadlineFlags(text, all) {
+		if f := all[i]; isDeadline {
 			found = append(found, f)
 			task.DueWords = joinWords(task.DueWords, text.sub(f.from, f.to).trim().String(), ";")
 		}
@@ -131,19 +131,19 @@ func (b *builder) readTextDates(task *model.Task, text phrase) {
 	b.addDates(task, found, text)
 }
 
-// deadlineFlags returns which of the dates in a text are deadlines. Of dates that are
-// listed, 6月、9月开展, all are if the last one is.
+// deadlineFlags returns which of the dates in a text are deadlines. In a list, 6月、9月
+// 开展, all are if the last one is.
 func (b *builder) deadlineFlags(text phrase, all []dateFound) []bool {
-	are := make([]bool, len(all))
+	flags := make([]bool, len(all))
 	for i := len(all) - 1; i >= 0; i-- {
-		listed := i+1 < len(all) && are[i+1] && all[i+1].from == all[i].to+1 && text.at(all[i].to) == '、'
-		are[i] = listed || b.isDeadline(text, all[i])
+		listed := i+1 < len(all) && flags[i+1] && all[i+1].from == all[i].to+1 && text.at(all[i].to) == '、'
+		flags[i] = listed || b.isDeadline(text, all[i])
 	}
-	return are
+	return flags
 }
 
-// isDeadline reports a deadline inside a sentence from the date of a document or
-// of something past.
+// isDeadline reports whether a date in a sentence is a deadline, not the date of a
+// document or of something past.
 func (b *builder) isDeadline(text phrase, f dateFound) bool {
 	if text.isQuoted(f.from) || b.plan.Year != 0 && f.year != 0 && f.year < b.plan.Year {
 		return false
@@ -157,10 +157,10 @@ func (b *builder) isDeadline(text phrase, f dateFound) bool {
 		return false
 	}
 	adverb := after.prefixOf(0, []string{"各", "分别", "全面", "全部", "正式", "基本"})
-	return f.hasDeadlineWord || after.prefixOf(adverb, b.completion) > 0 && after.index("的") < 0
+	return f.hasDeadlineWord || after.prefixOf(adverb, b.completionVerbs) > 0 && after.index("的") < 0
 }
 
-// isQuoted reports whether the place is inside the name of a document.
+// isQuoted reports whether a position is inside the name of a document.
 func (p phrase) isQuoted(place int) bool {
 	for i := place - 1; i >= max(0, place-80); i-- {
 		switch p.at(i) {
@@ -209,7 +209,7 @@ func (b *builder) addDates(task *model.Task, found []dateFound, where phrase) {
 			b.warn(words, WhyImpossibleDate)
 		case f.yearless:
 			b.warn(words, WhyNoYear)
-		case slices.Contains(task.Milestones, f.date): // said twice
+		case slices.Contains(task.Milestones, f.date): // a repetition
 		default:
 			task.Milestones = append(task.Milestones, f.date)
 			if f.date.After(task.Due) {

@@ -9,19 +9,19 @@ import (
 	"duban/seeds"
 )
 
-// timeOutline returns what a task says about time: dates, "ongoing" and the quota.
+// timeOutline returns dates, "ongoing" and quota of a task.
 func timeOutline(task *model.Task) string {
-	var said []string
+	var words []string
 	for _, date := range task.Milestones {
-		said = append(said, date.String())
+		words = append(words, date.String())
 	}
 	if task.Ongoing {
-		said = append(said, "ongoing")
+		words = append(words, "ongoing")
 	}
 	if task.Quota != nil {
-		said = append(said, fmt.Sprintf("%s %d", task.Quota.Every, task.Quota.AtLeast))
+		words = append(words, fmt.Sprintf("%s %d", task.Quota.Every, task.Quota.AtLeast))
 	}
-	return strings.Join(said, ", ")
+	return strings.Join(words, ", ")
 }
 
 func TestDeadlineCells(t *testing.T) {
@@ -119,8 +119,8 @@ func TestDeadlineCells(t *testing.T) {
 	}
 }
 
-// TestAboutADay: the words of a deadline are whole.
-func TestAboutADay(t *testing.T) {
+// 前后 and 左右 belong to the words of a deadline.
+func TestApproximateDays(t *testing.T) {
 	plan, _, err := seeds.ReadText(t.Context(), "某局2021年分工\n1.开展宣传。（办公室，5月12日前后）\n2.开展检查。（法规科，6月底左右完成）\n", seeds.Options{})
 	if err != nil || len(plan.Tasks) != 2 {
 		t.Fatal(plan, err)
@@ -189,7 +189,7 @@ func TestDeadlinesInText(t *testing.T) {
 	}
 }
 
-// TestYearUnknown: without a year in the document none is taken.
+// Without a year in the document, dates have none.
 func TestYearUnknown(t *testing.T) {
 	text := "任务|责任单位|时限\n1.推进工作。|办公室|年底前\n2.推进工作。|办公室|2022年3月"
 	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})

@@ -9,18 +9,18 @@ type block struct {
 	cells    []phrase // of a row
 	pipeOnly bool     // the row is a | alone: an empty cell, of this row or of the one above
 
-	// What few blocks have lies apart: a large document has many of them.
-	merges *merges         // of a row in a grid; nil if none of its cells is merged
-	style  *paragraphStyle // of a paragraph; nil if it is like any other
+	// Behind pointers, as few of the many blocks of a large document have them.
+	merges *merges         // of a row in a grid; nil if no cell is merged
+	style  *paragraphStyle // of a paragraph; nil if it has no tabs and is no heading
 }
 
-// merges says by column how the cells of a row are merged.
+// merges says for each column of a row whether its cell is merged with another.
 type merges struct {
-	above []bool // with the one above, whose words the cell has
-	left  []bool // with the one before; the cell has no words
+	above []bool // with the cell above, whose words it repeats
+	left  []bool // with the cell to the left; it has no words of its own
 }
 
-// paragraphStyle is how a paragraph looks where it is not plain.
+// paragraphStyle holds what few paragraphs have: tabs, a heading level.
 type paragraphStyle struct {
 	tabs    []phrase // its parts between tabs; nil if it has none
 	heading int      // the level that its style gives it as a heading; 0: none
@@ -53,7 +53,7 @@ func (b block) asLine() textLine {
 
 func (b block) isRow() bool { return b.cells != nil }
 
-// line returns where the block is in the document.
+// line returns the line of the document where the block begins, from 1.
 func (b block) line() int {
 	for _, cell := range b.cells {
 		if cell.line > 0 {
@@ -63,23 +63,23 @@ func (b block) line() int {
 	return b.text.line
 }
 
-// isAbove reports whether a cell is merged with the one above.
-func (b block) isAbove(i int) bool { return b.merges != nil && b.merges.above[i] }
+// isMergedAbove reports whether cell i is merged with the one above.
+func (b block) isMergedAbove(i int) bool { return b.merges != nil && b.merges.above[i] }
 
-// filled returns the cells that hold anything of their own.
-func (b block) filled() []phrase {
+// filledCells returns the cells that are neither empty nor merged with the one above.
+func (b block) filledCells() []phrase {
 	var filled []phrase
 	for i, cell := range b.cells {
-		if !b.isAbove(i) && !cell.trim().empty() {
+		if !b.isMergedAbove(i) && !cell.trim().empty() {
 			filled = append(filled, cell)
 		}
 	}
 	return filled
 }
 
-// names returns the cells as a header: a name that spans several columns is the
-// name of each.
-func (b block) names() []phrase {
+// headerNames returns the cells as names of columns. A name that spans several
+// columns is the name of each.
+func (b block) headerNames() []phrase {
 	if b.merges == nil {
 		return b.cells
 	}
@@ -102,7 +102,7 @@ type document struct {
 	multiline bool
 	// wrapped: those paragraphs are lines that the page broke.
 	wrapped bool
-	// grid: every row has all its cells, empty ones included.
+	// grid: every row has a cell for each column, empty ones included.
 	grid bool
 }
 
@@ -113,14 +113,14 @@ type outline struct {
 	tail        []phrase // after them: signature, contacts
 	signatures  []phrase // names above a date, after the tasks: reported unless they issued the plan
 	warnings    []Warning
-	skipped     []skippedLines // runs of words that belong to no task
+	skipped     []skippedLines // words that belong to no task
 	lastHeading int            // the number of the last heading 一、
-	runOpen     bool           // the next skipped words belong to the last run
-	hasHeader   bool           // a header announced a table of tasks
+	runOpen     bool           // the next skipped words join the last of skipped
+	hasHeader   bool           // a table has a header with columns for tasks
 }
 
-// addTail takes a line after the tasks. next is the one after it.
-func (o *outline) addTail(f front, p, next phrase) {
+// addTail adds a line after the tasks. next is the line after it.
+func (o *outline) addTail(f frontMatter, p, next phrase) {
 	o.tail = append(o.tail, p)
 	switch {
 	case f.isDateLine(p):
@@ -149,7 +149,7 @@ func (o *outline) add(it item) {
 	o.runOpen = false
 }
 
-// namesOffices reports whether any task says who acts.
+// namesOffices reports whether any task names offices.
 func (o *outline) namesOffices() bool {
 	return slices.ContainsFunc(o.items, func(it *item) bool { return len(it.offices) > 0 })
 }
@@ -171,16 +171,16 @@ func (o *outline) countWithOffices() int {
 	return count
 }
 
-// replacing returns the outline o of the paragraphs, used in place of the outline of
-// the tables between them. The words of the tables are added to it as skipped.
+// replacing returns o, the outline of the paragraphs, to be used instead of that of
+// the tables between them. The words of the tables are added as skipped.
 func (o *outline) replacing(tables outline, paragraphs []textLine) outline {
-	tabled := func(p phrase) bool {
+	isInTable := func(p phrase) bool {
 		_, found := slices.BinarySearchFunc(paragraphs, p.line, func(line textLine, at int) int { return line.line - at })
 		return !found
 	}
 	skipMissing := func(words ...phrase) {
 		for _, p := range words {
-			if tabled(p) {
+			if isInTable(p) {
 				o.skip(p)
 			}
 		}
@@ -202,7 +202,7 @@ func (o *outline) replacing(tables outline, paragraphs []textLine) outline {
 		skipMissing(s.words...)
 	}
 	for _, warning := range tables.warnings {
-		if tabled(phrase{line: warning.Line}) {
+		if isInTable(phrase{line: warning.Line}) {
 			o.warnings = append(o.warnings, warning)
 		}
 	}

@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write the outlines in testdata/documents anew; read every one that changed")
 
-// Each file in testdata/documents has a document and the outline that it must
-// read as. The comment above them names the form and where it comes from.
+// Each file in testdata/documents has a document and its expected outline. The comment
+// names the form and where it comes from.
 func TestDocuments(t *testing.T) {
 	files, err := filepath.Glob("testdata/documents/*.txtar")
 	if err != nil || len(files) < 100 {
@@ -48,8 +48,8 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// readingOutline returns a reading as a person sees it at a glance: the front, each
-// heading with its tasks below it, and the warnings. What a task lacks has no line.
+// readingOutline returns a plan as text: the front matter, each heading with its tasks,
+// and the warnings. A field that a task lacks has no line.
 func readingOutline(plan *model.Plan, warnings []seeds.Warning, err error) string {
 	var b strings.Builder
 	var refused *model.DocumentError

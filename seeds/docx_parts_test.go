@@ -10,12 +10,12 @@ import (
 	"duban/seeds"
 )
 
-// level is a level of a list in numbering.xml.
+// level returns a level of a list in numbering.xml.
 func level(at int, format, text string) string {
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/></w:lvl>`, at, format, text)
 }
 
-// listed is a paragraph of a list.
+// listed returns a paragraph of a list.
 func listed(list, at int, text string) string {
 	return fmt.Sprintf(`<w:p><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, at, list, text)
 }
@@ -37,7 +37,7 @@ func TestWordAutomaticNumbers(t *testing.T) {
 	)
 }
 
-// Numbers of a column and of headings come from styles and lists as well.
+// Numbers of cells and headings may come from styles and lists.
 func TestWordNumbersOfStylesAndCells(t *testing.T) {
 	numbering := `<w:abstractNum w:abstractNumId="0">` + strings.Replace(level(0, "chineseCounting", "%1、"), "<w:lvlText", `<w:pStyle w:val="H1"/><w:lvlText`, 1) + `</w:abstractNum>` +
 		`<w:abstractNum w:abstractNumId="1">` + level(0, "decimal", "%1") + `</w:abstractNum>` +
@@ -86,7 +86,7 @@ func TestWordMarkup(t *testing.T) {
 			for _, task := range plan.Tasks {
 				got = append(got, task.Number+"|"+strings.ReplaceAll(task.Text, "\n", "⏎"))
 				if len(task.Lead) == 0 {
-					t.Errorf("nobody leads %q", task.Text)
+					t.Errorf("%q has no lead", task.Text)
 				}
 			}
 			if strings.Join(got, " ") != test.want {

@@ -11,8 +11,7 @@ import (
 	"duban/seeds"
 )
 
-// A docx is built of parts here, so that each test shows the markup that it is
-// about.
+// A docx is built from its parts, so that each test shows the markup that it is about.
 
 const (
 	wordSpace   = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -41,8 +40,7 @@ func (p parts) zip(t testing.TB) []byte {
 	return b.Bytes()
 }
 
-// word returns the parts of a docx with a body; numbering and styles may be
-// empty.
+// word returns the parts of a docx; numbering and styles may be empty.
 func word(body, numbering, styles string) parts {
 	open := `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
 	space := ` xmlns:w="` + wordSpace + `" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
@@ -65,7 +63,7 @@ func paragraph(text string) string {
 	return `<w:p><w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
 }
 
-// row makes a row. A cell that begins with < is taken as it is.
+// row returns a row of a table. A cell that begins with < is markup.
 func row(cells ...string) string {
 	text := "<w:tr>"
 	for _, cell := range cells {
@@ -94,8 +92,7 @@ func readWord(t *testing.T, p parts) (*model.Plan, []seeds.Warning) {
 	return plan, warnings
 }
 
-// reported returns the tasks in a line each: heading, number, text, who leads, who
-// assists, when.
+// outlineOf returns a line for each task: heading, number, text, lead, assist, due.
 func outlineOf(plan *model.Plan) string {
 	var lines []string
 	for _, task := range plan.Tasks {
@@ -159,8 +156,8 @@ func TestWordMergedCells(t *testing.T) {
 	)
 }
 
-// TestWordSharedOffices: a row whose offices are merged with those above is of a task,
-// though nothing else than a short text is in it.
+// A row whose offices are merged with those above is a task, even if it has only a
+// short text.
 func TestWordSharedOffices(t *testing.T) {
 	body := paragraph("2022年任务分解表") + tableOf(2, row("工作任务", "责任科室"),
 		row("一、公开", ""),
@@ -174,7 +171,7 @@ func TestWordSharedOffices(t *testing.T) {
 	reads(t, plan, "一、公开||甲事项|办公室||", "一、公开||乙事项|办公室||", "二、解读|（一）|丙事项|法规科||", "二、解读|（二）|丁事项|法规科||")
 }
 
-// The plan is the prose here; the table is what hangs on it.
+// The plan is prose, and a table is attached to it.
 func TestWordProseWithTable(t *testing.T) {
 	body := paragraph("某某局2022年工作方案") + paragraph("一、公开") + paragraph("1.甲。（办公室负责）") + paragraph("2.乙。（财务科负责）") +
 		paragraph("附件：联系表") + tableOf(3, row("序号", "工作", "责任单位"), row("1", "联络。", "人事科"))
@@ -191,7 +188,7 @@ func TestWordProseWithTable(t *testing.T) {
 	}
 }
 
-// Files as an office program writes them: a covering letter, then a table.
+// Files written by an office program: a covering letter, then a table.
 func TestOfficeFiles(t *testing.T) {
 	merged := []string{
 		"一、主动公开|1|公开预算决算信息。|区财政局|各部门|2022-06-30",

@@ -13,15 +13,35 @@ import (
 	"duban/model"
 )
 
-// decoded is the text of a file, and what of it could not be decoded.
+// decoded is the text of a file.
 type decoded struct {
 	text      string
 	truncated bool // the file ends in the middle of a character, which is dropped
 }
 
+// warnings returns a warning for each place where the file is damaged.
+func (d decoded) warnings() []Warning {
+	if !d.truncated && !strings.ContainsRune(d.text, utf8.RuneError) {
+		return nil
+	}
+	var warnings []Warning
+	number := 0
+	for line := range strings.SplitSeq(evenLines(d.text), "\n") {
+		number++
+		if strings.ContainsRune(line, utf8.RuneError) {
+			warnings = append(warnings, Warning{Line: number, Text: shortened(line), Why: WhyUnreadable})
+		}
+	}
+	if d.truncated {
+		last := strings.TrimRight(d.text, "\n\r ")
+		warnings = append(warnings, Warning{Line: number, Text: shortened(last[strings.LastIndexByte(last, '\n')+1:]), Why: WhyCutShort})
+	}
+	return warnings
+}
+
 // decode finds the encoding of a text: by its mark, else UTF-8 if the whole
-// file is, else GB18030. What fits none is refused: a wrong guess would read as
-// other words. A file that was cut inside its last character is still read.
+// file is, else GB18030. Other data is refused, as a wrong guess would give other
+// words. A file that was cut inside its last character is still read.
 func decode(data []byte) (decoded, error) {
 	refused := &model.DocumentError{Problem: model.DocumentEncoding}
 	switch {
@@ -55,19 +75,19 @@ func decode(data []byte) (decoded, error) {
 
 func decodeUTF8(data []byte) (decoded, bool) {
 	data = bytes.TrimRight(data, "\x00\x1a")
-	whole := len(data)
+	complete := len(data)
 	for back := 1; back < utf8.UTFMax && back <= len(data); back++ {
 		if tail := data[len(data)-back:]; utf8.RuneStart(tail[0]) {
 			if !utf8.FullRune(tail) {
-				whole -= back
+				complete -= back
 			}
 			break
 		}
 	}
-	if !utf8.Valid(data[:whole]) {
+	if !utf8.Valid(data[:complete]) {
 		return decoded{}, false
 	}
-	return decoded{string(data[:whole]), whole < len(data)}, true
+	return decoded{string(data[:complete]), complete < len(data)}, true
 }
 
 func decodeUTF16(data []byte, bigEndian bool) (decoded, error) {
@@ -98,8 +118,8 @@ func decodeUTF16(data []byte, bigEndian bool) (decoded, error) {
 	return decoded{strings.TrimRight(text.String(), "\x00\x1a"), cut}, nil
 }
 
-// decodeGB18030 reads GB18030, of which GBK and GB 2312 are parts. ok is false if
-// it isn't that.
+// decodeGB18030 decodes GB18030, which includes GBK and GB 2312. It returns false for
+// any other encoding.
 func decodeGB18030(data []byte) (decoded, bool) {
 	decoder := simplifiedchinese.GB18030.NewDecoder()
 	var text strings.Builder
@@ -124,8 +144,8 @@ func decodeGB18030(data []byte) (decoded, bool) {
 	return decoded{text.String(), cut}, true
 }
 
-// isDamagedUTF8 reports whether the bytes are UTF-8 except for a few: read as GB18030
-// they would be other characters.
+// isDamagedUTF8 reports whether nearly all bytes are UTF-8. Decoded as GB18030 they
+// would give other characters.
 func isDamagedUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for len(data) > 0 {

@@ -73,7 +73,7 @@ func TestEveryEncodingReadsAlike(t *testing.T) {
 	}
 }
 
-// A file that was cut inside its last character loses that one, and says so.
+// A file that was cut inside its last character loses that one, with a warning.
 func TestCutInsideCharacter(t *testing.T) {
 	short := strings.TrimRight(encodedPlan, "\n")
 	for name, data := range map[string]string{

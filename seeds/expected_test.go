@@ -12,7 +12,7 @@ import (
 	"duban/seeds"
 )
 
-// expected is how a document must read: a testdata/*/expected.json.
+// expected is the expected plan of a document: a testdata/*/expected.json.
 type expected struct {
 	Title, Issuer   *string
 	Year            *int
@@ -109,7 +109,7 @@ func TestReadTextSamples(t *testing.T) {
 	}
 }
 
-// compare holds a plan against what is expected of it.
+// compare compares a plan with the expected one.
 func compare(t *testing.T, plan *model.Plan, want expected) {
 	t.Helper()
 	same(t, "title", plan.Title, deref(want.Title))
@@ -192,7 +192,7 @@ func compareQuota(t *testing.T, got *model.Quota, want expectedTask) {
 	}
 }
 
-// classes takes both forms of "wildcards": names, or names with their sort.
+// classes reads both forms of "wildcards": names, or names with their kind.
 func classes(wildcards any) []string {
 	var names []string
 	switch all := wildcards.(type) {

@@ -7,8 +7,8 @@ import (
 	"duban/model"
 )
 
-// checkReadable reports by its first bytes what a file is that can't be read; nil if it
-// may be text.
+// checkReadable returns a *model.DocumentError with the kind of a file that can't be
+// read, by its first bytes; nil if it may be text.
 func checkReadable(data []byte) error {
 	for _, known := range []struct {
 		problem model.DocumentProblem
@@ -32,7 +32,7 @@ func checkReadable(data []byte) error {
 		}
 	}
 	switch {
-	case isBitmap(data), isRIFFPicture(data), isBoxPicture(data):
+	case isBitmap(data), isRIFFPicture(data), isPhonePicture(data):
 		return &model.DocumentError{Problem: model.DocumentPicture}
 	case isCompound(data):
 		return &model.DocumentError{Problem: compoundProblem(data)}
@@ -50,8 +50,8 @@ func isRIFFPicture(data []byte) bool {
 	return len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP"
 }
 
-// isBoxPicture knows the pictures of telephones.
-func isBoxPicture(data []byte) bool {
+// isPhonePicture reports whether the file is a HEIF or AVIF picture, as phones take.
+func isPhonePicture(data []byte) bool {
 	if len(data) < 12 || string(data[4:8]) != "ftyp" {
 		return false
 	}
@@ -62,14 +62,14 @@ func isBoxPicture(data []byte) bool {
 	return false
 }
 
-// isCompound knows the container of the old office formats and of encrypted
-// new ones.
+// isCompound reports whether the file is an OLE compound file: an old office format or
+// an encrypted new one.
 func isCompound(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0"))
 }
 
-// compoundProblem reports a encrypted docx or xlsx from an old format by the
-// name of the stream that holds it.
+// compoundProblem distinguishes an encrypted docx or xlsx from an old format by the name
+// of the stream that holds it.
 func compoundProblem(data []byte) model.DocumentProblem {
 	var name []byte
 	for _, unit := range utf16.Encode([]rune("EncryptedPackage")) {
@@ -82,7 +82,7 @@ func compoundProblem(data []byte) model.DocumentProblem {
 }
 
 // isBinary reports whether so many of the first bytes are control characters
-// that this is no text. UTF-16 has been distinguished before.
+// that the file is no text. UTF-16 is text.
 func isBinary(data []byte) bool {
 	if hasUTF16Mark(data) || resemblesUTF16(data, false) || resemblesUTF16(data, true) {
 		return false
@@ -101,8 +101,8 @@ func hasUTF16Mark(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
 }
 
-// isWebPage knows a web page and a web archive, whatever they are called:
-// offices get them as .xls and .doc from other systems.
+// isWebPage reports whether a text is a web page or web archive: other systems export
+// them as .xls and .doc.
 func isWebPage(text string) bool {
 	head := []byte(text[:min(len(text), 2<<10)])
 	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n\ufeff"))

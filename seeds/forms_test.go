@@ -9,7 +9,7 @@ import (
 	"duban/seeds"
 )
 
-// planOutline reports a plan in lines: the headings, then number, text, offices, dates.
+// planOutline returns a plan as lines: headings, then number, text, offices, dates.
 func planOutline(plan *model.Plan) string {
 	var lines []string
 	for i := range plan.Tasks {
@@ -21,7 +21,7 @@ func planOutline(plan *model.Plan) string {
 	return strings.Join(lines, "\n")
 }
 
-// form is a document and how its tasks must read.
+// form is a document and the expected lines of its tasks.
 type form struct {
 	name, title, text, want string
 }
@@ -59,8 +59,7 @@ func TestNoPlan(t *testing.T) {
 	}
 }
 
-// TestBracketsAndLastWords: what a bracket or the last words of an item say, and what only
-// looks like it.
+// Brackets and the last words of an item may be clauses, or only look like them.
 func TestBracketsAndLastWords(t *testing.T) {
 	for _, test := range []struct{ item, text, lead, assist, when string }{
 		{"落实方案（见附件1）", "落实方案（见附件1）", "", "", ""},
@@ -95,7 +94,7 @@ func TestBracketsAndLastWords(t *testing.T) {
 	}
 }
 
-// TestPlanPastedTwice: the same document twice over gives one plan, and says so.
+// A document pasted twice gives one plan, with a warning.
 func TestPlanPastedTwice(t *testing.T) {
 	text := "某局2022年任务表\n序号|任务|责任单位\n1|推进一。|办公室\n2|推进二。|财务科\n"
 	plan, warnings, err := seeds.ReadText(t.Context(), text+text, seeds.Options{})
@@ -113,7 +112,7 @@ func TestPlanPastedTwice(t *testing.T) {
 	}
 }
 
-// TestIdentity: numbers that begin again in each category are distinguished.
+// Numbers that restart in each category give different identities.
 func TestIdentity(t *testing.T) {
 	text := "一、甲\n1.推进一。（办公室）\n2.推进二。（财务科）\n二、乙\n1.推进三。（法规科）\n1.推进四。（法规科）\n"
 	plan, _, err := seeds.ReadText(t.Context(), text, seeds.Options{})

@@ -13,8 +13,8 @@ import (
 	"duban/seeds"
 )
 
-// FuzzReadText holds whatever is read from any text against the text itself:
-// nothing is invented, and nothing that is read can break a screen.
+// FuzzReadText checks that every word of the plan is in the text, and that none holds
+// control characters.
 func FuzzReadText(f *testing.F) {
 	files, err := filepath.Glob("testdata/*/source.txt")
 	if err != nil {
@@ -38,7 +38,7 @@ func FuzzReadText(f *testing.F) {
 		if err != nil {
 			return
 		}
-		whole := dense(text)
+		document := dense(text)
 		ids := map[string]bool{}
 		for i := range plan.Tasks {
 			task := &plan.Tasks[i]
@@ -49,13 +49,13 @@ func FuzzReadText(f *testing.F) {
 			if task.Category < 0 || task.Category >= len(plan.Categories) {
 				t.Errorf("category %d of %d", task.Category, len(plan.Categories))
 			}
-			inText(t, whole, taskWords(task)...)
+			inText(t, document, taskWords(task)...)
 		}
 		for _, category := range plan.Categories {
-			inText(t, whole, category.Path...)
-			inText(t, whole, category.Title, category.Ordinal)
+			inText(t, document, category.Path...)
+			inText(t, document, category.Title, category.Ordinal)
 		}
-		inText(t, whole, plan.Title, plan.Issuer)
+		inText(t, document, plan.Title, plan.Issuer)
 		for _, warning := range warnings {
 			if warning.Line < 0 || warning.Why == "" {
 				t.Errorf("warning %+v", warning)
@@ -65,7 +65,7 @@ func FuzzReadText(f *testing.F) {
 }
 
 func taskWords(task *model.Task) []string {
-	// What another column says is after that column's name and a colon.
+	// Cells of other columns are after the column's name and a colon.
 	words := strings.FieldsFunc(task.Text, func(r rune) bool { return r == '\n' || r == '：' })
 	words = append(words, task.Number)
 	words = append(words, strings.Split(task.OfficesRaw, "\n")...)
@@ -80,10 +80,10 @@ func taskWords(task *model.Task) []string {
 	return words
 }
 
-func inText(t *testing.T, whole string, words ...string) {
+func inText(t *testing.T, document string, words ...string) {
 	t.Helper()
 	for _, word := range words {
-		if !strings.Contains(whole, dense(word)) {
+		if !strings.Contains(document, dense(word)) {
 			t.Errorf("%q is not in the text", word)
 		}
 		if strings.ContainsFunc(word, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) {

@@ -6,62 +6,62 @@ import (
 	"duban/model"
 )
 
-// grammar holds the words that plans are written with. It is made once for
-// each document.
+// grammar holds the words that plans are written with. Each document has its own,
+// as it also collects warnings and progress.
 type grammar struct {
-	// controls holds, by line, what was said in characters that could act on a
-	// terminal, and is left out.
-	controls     map[int]Warning
-	twins        map[rune]rune
-	roleSuffixes []roleWord // words that close a clause: 局办公室主办
-	labels       []roleWord // words that open one: 牵头单位:
-	labelNouns   []string
-	classNouns   []string
-	matter       []string // what makes 主办科室 and the like
-	nameEnds     map[rune]bool
-	remarks      []string
-	completion   []string
-	duties       []string // what is stated of offices alone, and of no work
-	progress     progress
-	onHeader     func(names []string)
-	measures     map[rune]bool
-	surnames     map[rune]bool
+	// controls holds, by line, warnings about characters that could act on a
+	// terminal; they are left out.
+	controls        map[int]Warning
+	twins           map[rune]rune
+	roleSuffixes    []roleWord // words that close a clause: 局办公室主办
+	labels          []roleWord // words that open one: 牵头单位:
+	labelNouns      []string
+	classNouns      []string
+	byMatterWords   []string // with one of labelNouns: the office in charge of the matter, 主办科室
+	nameEnds        map[rune]bool
+	remarks         []string
+	completionVerbs []string
+	dutyVerbs       []string // verbs that only offices take, not work
+	progress        progress
+	onHeader        func(names []string)
+	measureWords    map[rune]bool
+	surnames        map[rune]bool
 }
 
 func newGrammar(ctx context.Context, options Options) *grammar {
 	return &grammar{
-		progress:     progress{ctx: ctx, report: options.Progress},
-		onHeader:     options.Header,
-		controls:     map[int]Warning{},
-		twins:        folding(),
-		roleSuffixes: roleSuffixes(),
-		labels:       labelWords(),
-		labelNouns:   []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "主体", "分工", "科(室)", "处(室)", "股(室)", ")室", "街镇", "镇街", "方", "者", "科", "处", "股"},
-		classNouns:   []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "镇街", "街镇", "街道", "乡镇", "县市区", "县(市、区)", "成员"},
-		matter:       []string{"主办", "承办", "主管", "责任", "牵头", "经办", "起草", "制定", "制发", "拟稿", "业务主管", "实施", "政策制定", "文件制发", "文件起草", "政策起草", "信息产生"},
-		nameEnds:     runeSet("科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台"),
-		remarks:      []string{"以下", "下同", "不再", "逐一", "上述", "均需", "详见", "同上", "列出", "第一位", "排名第一", "排第一", "列首位", "排首位", "为牵头单位的"},
-		completion:   []string{"完成", "公布", "投入", "建成", "启用", "启动", "开展", "上线", "印发", "出台", "报送", "举办", "组织", "召开", "开通", "发布", "公开", "开工", "竣工", "交付", "形成", "前"},
-		duties:       []string{"负责", "牵头", "主办", "承办", "协办", "配合", "责任", "按职责", "分工落实", "按职能"},
-		surnames:     surnames(),
-		measures:     runeSet("次条期篇件个场份遍轮项回例批部幅家则"),
+		progress:        progress{ctx: ctx, report: options.Progress},
+		onHeader:        options.Header,
+		controls:        map[int]Warning{},
+		twins:           folding(),
+		roleSuffixes:    roleSuffixes(),
+		labels:          labelWords(),
+		labelNouns:      []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "主体", "分工", "科(室)", "处(室)", "股(室)", ")室", "街镇", "镇街", "方", "者", "科", "处", "股"},
+		classNouns:      []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "镇街", "街镇", "街道", "乡镇", "县市区", "县(市、区)", "成员"},
+		byMatterWords:   []string{"主办", "承办", "主管", "责任", "牵头", "经办", "起草", "制定", "制发", "拟稿", "业务主管", "实施", "政策制定", "文件制发", "文件起草", "政策起草", "信息产生"},
+		nameEnds:        runeSet("科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台"),
+		remarks:         []string{"以下", "下同", "不再", "逐一", "上述", "均需", "详见", "同上", "列出", "第一位", "排名第一", "排第一", "列首位", "排首位", "为牵头单位的"},
+		completionVerbs: []string{"完成", "公布", "投入", "建成", "启用", "启动", "开展", "上线", "印发", "出台", "报送", "举办", "组织", "召开", "开通", "发布", "公开", "开工", "竣工", "交付", "形成", "前"},
+		dutyVerbs:       []string{"负责", "牵头", "主办", "承办", "协办", "配合", "责任", "按职责", "分工落实", "按职能"},
+		surnames:        surnames(),
+		measureWords:    runeSet("次条期篇件个场份遍轮项回例批部幅家则"),
 	}
 }
 
-// cleanText takes in what a document says, without what could act on a terminal; that
-// is reported once for each line.
+// cleanText returns text without characters that could act on a terminal. They are
+// reported once for each line.
 func (g *grammar) cleanText(text string, line int) phrase {
-	g.noteControls(text, line)
+	g.recordControls(text, line)
 	return g.phrase(model.Clean(text), line)
 }
 
-// cleanLine is intake for what must stay on one line.
+// cleanLine is cleanText for text that must stay on one line.
 func (g *grammar) cleanLine(text string, line int) phrase {
-	g.noteControls(text, line)
+	g.recordControls(text, line)
 	return g.phrase(model.CleanLine(text), line)
 }
 
-func (g *grammar) noteControls(text string, line int) {
+func (g *grammar) recordControls(text string, line int) {
 	if _, known := g.controls[line]; !known && model.HasTerminalControls(text) {
 		g.controls[line] = Warning{Line: line, Text: shortened(text), Why: WhyControls}
 	}
@@ -79,7 +79,7 @@ func runeSet(text string) map[rune]bool {
 type role int
 
 const (
-	roleUnstated    role = iota // a name without a role word
+	roleUnstated    role = iota // no role word
 	roleResponsible             // 责任, 负责, 落实: lead, unless another leads
 	roleLead
 	roleAssist
@@ -97,7 +97,7 @@ type roleWord struct {
 func roleSuffixes() []roleWord {
 	var words []roleWord
 	for _, group := range []struct {
-		part  role
+		role  role
 		words []string
 	}{
 		{roleLead, []string{"为牵头单位", "为主办单位", "牵头抓总", "抓总", "总牵头", "牵头", "主办", "主责", "主抓", "为主"}},
@@ -106,7 +106,7 @@ func roleSuffixes() []roleWord {
 		{roleFiller, []string{"组织", "具体", "分别", "共同", "各自", "分工", "抓好", "认真", "积极", "联合", "统筹"}},
 	} {
 		for _, word := range group.words {
-			words = append(words, roleWord{word, group.part})
+			words = append(words, roleWord{word, group.role})
 		}
 	}
 	return words
@@ -155,8 +155,8 @@ func labelWords() []roleWord {
 	}
 }
 
-// labelRole returns what a label or a column's name announces; roleUnstated if it
-// is none. 牵头单位 and 责任科室 announce offices, 完成时限 a deadline.
+// labelRole returns the role that a label or a column's name announces; roleUnstated
+// if it announces none. 牵头单位 and 责任科室 announce offices, 完成时限 a deadline.
 func (g *grammar) labelRole(label string) role {
 	p := g.phrase(label, 0).compact()
 	if p.empty() || p.len() > 12 {
@@ -177,6 +177,3 @@ func (g *grammar) labelRole(label string) role {
 	}
 	return roleUnstated
 }
-
-// foldedOffice returns the name under which an office of the plan is.
-func foldedOffice(issuer, name string) string { return model.FoldOffice(issuer, name) }

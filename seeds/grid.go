@@ -2,26 +2,25 @@ package seeds
 
 import "slices"
 
-// Limits of tables, far above those of any plan: a file that exceeds them is
-// refused, or its rows are taken as written.
+// Limits of tables, far above any plan. A file that exceeds them is refused, or its rows
+// are not laid out in a grid.
 const (
 	maxGridWidth   = 1000         // columns, as merged cells count them
 	maxGridColumns = 120          // columns that a row is laid out in
 	maxCells       = 4 << 20      // cells in all
-	maxPlaces      = 4 * maxCells // places of a sheet's rows, up to the last cell of each
+	maxPlaces      = 4 * maxCells // cells of a sheet's rows, up to the last filled cell of each
 )
 
 // gridCell is a cell with the columns of the grid that it covers.
 type gridCell struct {
 	text     phrase
-	from, to int  // its columns: from the first to before the last
-	above    bool // merged with the cell above, whose words it has
+	from, to int  // its columns, without to
+	above    bool // merged with the cell above, whose words it repeats
 	left     bool // merged with the cell before
 }
 
-// toGrid gives every row of a table a cell for every column that any of them
-// has: what is below each other is then in the same place. The rows are
-// consumed.
+// toGrid returns the rows of a table with a cell for every column that any of them has,
+// so that a column has the same index in all rows. It consumes the rows.
 func toGrid(rows [][]gridCell, columns []int) []block {
 	blocks := make([]block, 0, len(rows))
 	for i, row := range rows {
@@ -33,7 +32,7 @@ func toGrid(rows [][]gridCell, columns []int) []block {
 	return blocks
 }
 
-// gridColumns returns the columns in which any cell begins.
+// gridColumns returns the columns in which any cell begins, sorted.
 func gridColumns(rows [][]gridCell) []int {
 	begins := map[int]bool{}
 	for _, row := range rows {
@@ -49,8 +48,7 @@ func gridColumns(rows [][]gridCell) []int {
 	return columns
 }
 
-// countEmptyCells returns how many cells toGrid adds: those of a row that are empty
-// take room as well.
+// countEmptyCells returns how many empty cells toGrid adds, which take memory too.
 func countEmptyCells(rows [][]gridCell, columns []int) int {
 	if len(columns) > maxGridColumns {
 		return 0
@@ -94,7 +92,7 @@ func gridRow(row []gridCell, columns []int) block {
 	return b
 }
 
-// plainRow returns a row with no other cells than its own.
+// plainRow returns a row with only its own cells.
 func plainRow(row []gridCell) block {
 	var b block
 	for _, cell := range row {

@@ -1,7 +1,7 @@
 package seeds
 
-// guessColumns finds what the columns hold when no header says so, by what
-// most of their cells look like. It returns nil if no column holds tasks.
+// guessColumns returns the columns of rows without a header, by the traits of most of
+// their cells. It returns nil if no column holds tasks.
 func (t *table) guessColumns(blocks []block) []column {
 	width := commonWidth(blocks)
 	if width < 2 || width > maxColumns {
@@ -51,9 +51,8 @@ func (t *table) guessColumns(blocks []block) []column {
 	return columns
 }
 
-// firstOfficesAsText makes the first of two columns with names that of the tasks, and
-// returns its place: 改造小区 ends like an office. It returns -1 if there is one
-// at most.
+// firstOfficesAsText makes the first of several office columns the tasks' column, as
+// 改造小区 ends like an office, and returns its index; -1 if there are fewer than two.
 func firstOfficesAsText(columns []column) int {
 	first, count := -1, 0
 	for j, col := range columns {
@@ -90,9 +89,9 @@ func commonWidth(blocks []block) int {
 	return widest
 }
 
-// columnVotes counts what the cells of a column look like.
+// columnVotes counts the traits of the cells of a column.
 type columnVotes struct {
-	filled, bare, offices, deadline, numbered, headings, length int
+	filled, numbers, offices, deadline, numbered, headings, length int
 }
 
 func (v *columnVotes) add(t traits) {
@@ -104,7 +103,7 @@ func (v *columnVotes) add(t traits) {
 	for _, vote := range []struct {
 		cast  bool
 		count *int
-	}{{t.numberOnly, &v.bare}, {t.offices, &v.offices}, {t.deadline, &v.deadline}, {t.mark == markDigit, &v.numbered}, {t.heading, &v.headings}} {
+	}{{t.numberOnly, &v.numbers}, {t.offices, &v.offices}, {t.deadline, &v.deadline}, {t.mark == markDigit, &v.numbered}, {t.heading, &v.headings}} {
 		if vote.cast {
 			*vote.count++
 		}
@@ -115,7 +114,7 @@ func (v *columnVotes) kind() columnKind {
 	switch {
 	case v.filled == 0:
 		return columnOther
-	case v.bare*2 > v.filled:
+	case v.numbers*2 > v.filled:
 		return columnNumber
 	case v.deadline*2 > v.filled:
 		return columnDeadline
@@ -127,7 +126,8 @@ func (v *columnVotes) kind() columnKind {
 	return columnText
 }
 
-// textScore returns how likely the column holds the tasks: long cells, or numbered.
+// textScore is higher the more likely the column holds the tasks: for long or numbered
+// cells.
 func (v *columnVotes) textScore() float64 {
 	return float64(v.length+20*v.numbered) / float64(max(v.filled, 1))
 }

@@ -6,7 +6,8 @@ func sameColumnNames(a, b []column) bool {
 	return slices.EqualFunc(a, b, func(x, y column) bool { return x.name.key() == y.name.key() })
 }
 
-// readLowerHeader reads the lower half of a header: 牵头单位 and 配合单位 under 责任分工.
+// readLowerHeader reads the lower row of a header: 牵头单位 and 配合单位 under 责任分工.
+// It returns false for any other row.
 func (t *table) readLowerHeader(lower block) bool {
 	if len(t.outline.items) > 0 {
 		return t.isRepeatedHeader(lower)
@@ -16,7 +17,7 @@ func (t *table) readLowerHeader(lower block) bool {
 		return true
 	}
 	var parts []column
-	for _, cell := range lower.filled() {
+	for _, cell := range lower.filledCells() {
 		col, ok := t.columnOf(cell)
 		if !ok || col.kind != columnOffices && col.kind != columnDeadline && col.kind != columnOther {
 			return false
@@ -35,10 +36,10 @@ func (t *table) readLowerHeader(lower block) bool {
 	return true
 }
 
-// namesOwnColumns reports whether a row names any column itself: one whose names are merged
-// with the header above it continues below that.
+// namesOwnColumns reports whether a row has names of columns that are not merged with
+// the header above it.
 func (t *table) namesOwnColumns(b block) bool {
-	return b.merges == nil || slices.ContainsFunc(b.filled(), func(cell phrase) bool {
+	return b.merges == nil || slices.ContainsFunc(b.filledCells(), func(cell phrase) bool {
 		col, known := t.columnOf(cell)
 		return known && !col.period
 	})
@@ -51,9 +52,9 @@ func (t *table) replaceColumns(columns []column) {
 	t.cellsAbove = make([]phrase, len(columns))
 }
 
-// mergeHeaderRows reads the lower half of a header that is right below the upper
-// one: each of its names under a name that spans several columns, and nothing
-// under the others.
+// mergeHeaderRows reads the lower row of a header: each of its names is under a name
+// that spans several columns, and the cells under the others are empty. It returns
+// the columns of both rows.
 func (t *table) mergeHeaderRows(lower block) ([]column, bool) {
 	if len(lower.cells) != len(t.headerColumns) {
 		return nil, false
@@ -67,7 +68,7 @@ func (t *table) mergeHeaderRows(lower block) ([]column, bool) {
 		spanned := t.headerColumns[i].name.empty() || i+1 < len(t.headerColumns) && (t.headerColumns[i+1].name.empty() || t.headerColumns[i+1].name.key() == t.headerColumns[i].name.key()) || i > 0 && t.headerColumns[i-1].name.key() == t.headerColumns[i].name.key()
 		cell = cell.trim()
 		switch {
-		case cell.empty() || lower.isAbove(i):
+		case cell.empty() || lower.isMergedAbove(i):
 			below.cells[i] = t.headerColumns[i].name
 		case !spanned || !isName(cell):
 			return nil, false
@@ -84,8 +85,8 @@ func (t *table) mergeHeaderRows(lower block) ([]column, bool) {
 	return t.readHeader(below)
 }
 
-// isOtherTable reports whether a row is none of tasks: a sum below them, or one of
-// another table, whose header is that of a list of people.
+// isOtherTable reports whether a row belongs to no task: a sum below them, or a row of
+// a list of people.
 func (t *table) isOtherTable(filled []phrase) bool {
 	people := 0
 	for _, cell := range filled {
@@ -101,10 +102,10 @@ func (t *table) isOtherTable(filled []phrase) bool {
 	return t.inOtherTable || filled[0].compact().isTableFooter()
 }
 
-// isRepeatedHeader reports whether a row holds nothing but names of columns, as the lower
-// half of a header does after a page break.
+// isRepeatedHeader reports whether a row holds only names of columns, as the lower row
+// of a header does after a page break.
 func (t *table) isRepeatedHeader(row block) bool {
-	filled := row.filled()
+	filled := row.filledCells()
 	for _, cell := range filled {
 		if !slices.ContainsFunc(t.columns, func(col column) bool { return col.name.key() == cell.key() }) {
 			return false
@@ -113,11 +114,11 @@ func (t *table) isRepeatedHeader(row block) bool {
 	return len(filled) > 1
 }
 
-// headingsStart returns where the headings begin that are right above the header:
-// they are categories, and no part of a covering letter. So do rows of tasks that
-// were moved there.
+// headingsStart returns the index of the first of the headings right above the header.
+// They are categories, not part of a covering letter. Rows of tasks that were moved
+// there count too.
 func (t *table) headingsStart(above []block, columns []column) int {
-	f := front{grammar: t.grammar}
+	f := frontMatter{grammar: t.grammar}
 	from := len(above)
 	for from > 0 {
 		if above[from-1].isRow() && t.isTaskRow(above[from-1], columns) {
@@ -126,7 +127,7 @@ func (t *table) headingsStart(above []block, columns []column) int {
 		}
 		p := above[from-1].text.trim()
 		if above[from-1].isRow() {
-			filled := above[from-1].filled()
+			filled := above[from-1].filledCells()
 			if len(filled) != 1 {
 				break
 			}
@@ -142,15 +143,15 @@ func (t *table) headingsStart(above []block, columns []column) int {
 	return from
 }
 
-// isTaskRow reports whether a row has a task in columns that begin with its number.
+// isTaskRow reports whether a row holds a number, a task and offices in their columns.
 func (t *table) isTaskRow(b block, columns []column) bool {
 	if len(b.cells) != len(columns) || !hasKind(columns, columnNumber) || !hasKind(columns, columnOffices) {
 		return false
 	}
 	for j, col := range columns {
-		looks := t.traitsOf(b.cells[j])
+		cellTraits := t.traitsOf(b.cells[j])
 		switch {
-		case col.kind == columnNumber && !looks.numberOnly, col.kind == columnText && looks.empty, col.kind == columnOffices && !looks.offices:
+		case col.kind == columnNumber && !cellTraits.numberOnly, col.kind == columnText && cellTraits.empty, col.kind == columnOffices && !cellTraits.offices:
 			return false
 		}
 	}

@@ -52,8 +52,8 @@ func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 	})
 }
 
-// warnUnused reports what a heading names for no task: offices that none inherited,
-// and deadlines.
+// warnUnused reports the offices of a heading that no task inherited, and its
+// deadlines.
 func (o *outline) warnUnused(offices []officeCell, inherited bool, deadlines []phrase) {
 	for _, cell := range offices {
 		if !inherited {
@@ -65,7 +65,7 @@ func (o *outline) warnUnused(offices []officeCell, inherited bool, deadlines []p
 	}
 }
 
-// reportHeadings reports the headings of a part that gives no office anything to do.
+// reportHeadings adds headings without tasks to the skipped lines.
 func (r *proseReader) reportHeadings(above []entry) {
 	for i := range above {
 		if a := &above[i]; a.tasks == 0 && !a.reported {
@@ -75,7 +75,7 @@ func (r *proseReader) reportHeadings(above []entry) {
 	}
 }
 
-// reportEntry reports all words of an entry that is no task.
+// reportEntry adds all words of an entry that is no task to the skipped lines.
 func (r *proseReader) reportEntry(e entry) {
 	if e.addedText().empty() {
 		r.outline.skip(e.heading)
@@ -85,7 +85,7 @@ func (r *proseReader) reportEntry(e entry) {
 	r.reportClauses(e)
 }
 
-// addedText returns the text that was taken into an entry from below its own paragraph.
+// addedText returns the text that was merged into an entry from later paragraphs.
 func (e entry) addedText() phrase {
 	own := e.heading.len() - e.heading.markAt(0).length
 	if e.text.len() <= own {
@@ -94,7 +94,7 @@ func (e entry) addedText() phrase {
 	return e.text.sub(own, e.text.len()).trim()
 }
 
-// reportClauses reports the offices and deadlines of what is no task.
+// reportClauses adds the offices and deadlines of an entry to the skipped lines.
 func (r *proseReader) reportClauses(e entry) {
 	for _, cell := range e.offices {
 		r.outline.skip(cell.phrase)
@@ -129,8 +129,7 @@ func closingWords() []string {
 	return []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排", "时间安排", "进度安排", "附则"}
 }
 
-// isPreamble reports whether the headings are those of a general part, which
-// gives no office anything to do.
+// isPreamble reports whether the headings are those of a general part without tasks.
 func (r *proseReader) isPreamble(above []entry) bool {
 	words := preambleWords()
 	if r.tasksNameOffices {
@@ -167,13 +166,13 @@ func (r *proseReader) isClosing(i int) bool {
 // also sets whether the tasks of this plan name offices at all.
 func (r *proseReader) findChildren() {
 	parents := map[markKind]bool{} // among the entries under one heading
-	tasks, officed := 0, 0
-	var family [markCircle + 1][]int
+	tasks, withOffices := 0, 0
+	var siblings [markCircle + 1][]int
 	settle := func(kind markKind) {
-		for _, i := range family[kind] {
+		for _, i := range siblings[kind] {
 			r.entries[i].emptyHeading = parents[kind] && !r.entries[i].hasChildren
 		}
-		family[kind], parents[kind] = nil, false
+		siblings[kind], parents[kind] = nil, false
 	}
 	for i := range r.entries {
 		e := &r.entries[i]
@@ -182,27 +181,27 @@ func (r *proseReader) findChildren() {
 			tasks++
 		}
 		if len(e.offices) > 0 {
-			officed++
+			withOffices++
 			r.lastWithOffices = i
 		}
 		for deeper := e.kind + 1; e.kind != markNone && deeper <= markCircle; deeper++ {
 			settle(deeper)
 		}
-		family[e.kind] = append(family[e.kind], i)
+		siblings[e.kind] = append(siblings[e.kind], i)
 		parents[e.kind] = parents[e.kind] || e.hasChildren
 	}
 	for kind := markNone; kind <= markCircle; kind++ {
 		settle(kind)
 	}
-	r.tasksNameOffices = officed > 0 && officed*3 >= tasks
-	if officed == 0 {
+	r.tasksNameOffices = withOffices > 0 && withOffices*3 >= tasks
+	if withOffices == 0 {
 		r.takeOfficesFromHeadings()
 		r.takeOfficesFromLabels(tasks)
 	}
 }
 
-// takeOfficesFromLabels takes what is before a colon at the beginning of tasks for
-// their offices, 1.办公室:…, if most tasks begin so and nothing else says who acts.
+// takeOfficesFromLabels sets the words before a colon as the offices of tasks,
+// 1.办公室:…, if most tasks begin so and nothing else names offices.
 func (r *proseReader) takeOfficesFromLabels(tasks int) {
 	var labelled []int
 	for i, e := range r.entries {
@@ -221,8 +220,8 @@ func (r *proseReader) takeOfficesFromLabels(tasks int) {
 	r.tasksNameOffices = true
 }
 
-// takeOfficesFromHeadings takes headings that are offices, 一、办公室, for those of the
-// tasks under them, if nothing else says who acts and all headings are offices.
+// takeOfficesFromHeadings sets headings that are offices, 一、办公室, as the offices of
+// the tasks below, if all headings are offices and nothing else names any.
 func (r *proseReader) takeOfficesFromHeadings() {
 	var headings []int
 	for i, e := range r.entries {
@@ -250,8 +249,7 @@ func (r *proseReader) isParent(i int) bool {
 	return !next.sameParagraph && (next.kind > r.entries[i].kind || next.kind == markNone)
 }
 
-// addItem adds a task. Offices that are with a heading are those of all tasks
-// under it that name none.
+// addItem adds a task. A task without offices inherits those of its nearest heading.
 func (r *proseReader) addItem(e entry, above []entry) {
 	it := item{number: e.number, text: e.text.trimBullet(), offices: e.offices, deadlines: e.deadlines, inherited: e.officesShared}
 	if it.text.empty() {
@@ -311,20 +309,20 @@ func (r *proseReader) shareOffices() {
 	}
 }
 
-// demoteRestartedList makes headings of numbered lines that name no office and after which the
-// same way of numbering begins again: 1.公开 1.公开预算(财务科). A list inside a list
-// may have lost how its levels are numbered.
+// demoteRestartedList makes a numbered line without offices a heading if the same
+// numbering restarts below it: 1.公开 1.公开预算(财务科). A nested list may have lost
+// the numbering of its levels.
 func (r *proseReader) demoteRestartedList() {
-	officed := 0
+	withOffices := 0
 	for _, e := range r.entries {
 		if e.kind == markParen {
 			return
 		}
 		if len(e.offices) > 0 {
-			officed++
+			withOffices++
 		}
 	}
-	if officed*2 < len(r.entries) {
+	if withOffices*2 < len(r.entries) {
 		return
 	}
 	for i := range r.entries[:max(0, len(r.entries)-1)] {

@@ -12,7 +12,8 @@ import (
 	"duban/seeds"
 )
 
-// mergedWord is a table of tasks, one of whose columns is a single cell.
+// mergedWord returns a docx with a table of tasks, one of whose columns is merged into a
+// single cell.
 func mergedWord(t testing.TB, column, rows, size int) []byte {
 	var body strings.Builder
 	body.WriteString("<w:tbl>" + row("类别", "序号", "工作任务", "责任单位", "完成时限", "备注"))
@@ -26,7 +27,7 @@ func mergedWord(t testing.TB, column, rows, size int) []byte {
 	return word(body.String()+"</w:tbl>", "", "").zip(t)
 }
 
-// mergedBook is the same as a workbook.
+// mergedBook returns the same as an xlsx.
 func mergedBook(t testing.TB, column, rows, size int) []byte {
 	return book(t, func(f *excelize.File) {
 		put(f, "Sheet1", "A1", []any{"类别", "序号", "工作任务", "责任单位", "完成时限", "备注"})
@@ -45,7 +46,7 @@ func mergedBook(t testing.TB, column, rows, size int) []byte {
 	})
 }
 
-// inheritedText is a table in text whose rows have the cells of the first.
+// inheritedText returns a text table whose rows inherit the cells of the first.
 func inheritedText(rows, size int, heading, offices string) []byte {
 	var text strings.Builder
 	text.WriteString("类别|序号|工作任务|责任单位|完成时限\n")
@@ -56,7 +57,7 @@ func inheritedText(rows, size int, heading, offices string) []byte {
 	return []byte(text.String())
 }
 
-// farBook is a sheet with one cell a row, in its last column.
+// farBook returns an xlsx with one cell in each row, in the last column.
 func farBook(t testing.TB, rows int) []byte {
 	return book(t, func(f *excelize.File) {
 		sheet, err := f.NewStreamWriter("Sheet1")
@@ -72,8 +73,8 @@ func farBook(t testing.TB, rows int) []byte {
 	})
 }
 
-// Words that are read once more for each row count in the size of a document as
-// often, whatever column they are in.
+// The words of a merged cell count towards the size limit once for each row, in any
+// column.
 func TestMergedCellsCountForEachRow(t *testing.T) {
 	for column, name := range []string{"category", "number", "task", "offices", "deadline", "remarks"} {
 		t.Run(name, func(t *testing.T) {
@@ -98,8 +99,7 @@ func refusesAsLarge(t *testing.T, name string, data []byte) {
 	}
 }
 
-// In text, a cell continues as long as the rows below leave it out or say 同上.
-// What it says is read once.
+// A cell of a text table that rows below leave out, or repeat as 同上, is read once.
 func TestCellsOfTextAreSharedByRows(t *testing.T) {
 	for name, offices := range map[string]string{"left out": "", "ditto": "同上"} {
 		plan, warnings, err := seeds.Read(t.Context(), inheritedText(300, 60_000, "", offices), seeds.Options{})
@@ -113,7 +113,7 @@ func TestCellsOfTextAreSharedByRows(t *testing.T) {
 	}
 }
 
-// Rows take room up to their last cell, wherever it is.
+// Empty cells before the last one of a row count.
 func TestFarCellsCount(t *testing.T) {
 	refusesAsLarge(t, "far cells", farBook(t, 1100))
 	near := book(t, func(f *excelize.File) {
@@ -125,8 +125,7 @@ func TestFarCellsCount(t *testing.T) {
 	}
 }
 
-// Rows are laid out in all columns that any row has: what is empty takes room as
-// well.
+// Empty cells that are added to rows count.
 func TestEmptyCellsCount(t *testing.T) {
 	wide, narrow := make([]string, 120), "<w:tr><w:tc/></w:tr>"
 	for i := range wide {

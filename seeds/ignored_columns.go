@@ -4,8 +4,8 @@ import "slices"
 
 // ignoreCell records a cell of a column that a plan has no field for.
 func (t *table) ignoreCell(column int, cell phrase) {
-	s, begun := t.ignored[column]
-	if !begun {
+	s, found := t.ignored[column]
+	if !found {
 		s = skippedLines{why: WhyColumn, words: []phrase{t.columns[column].name}}
 	}
 	s.words = append(s.words, cell)
@@ -15,12 +15,12 @@ func (t *table) ignoreCell(column int, cell phrase) {
 	t.ignored[column] = s
 }
 
-// reportIgnoredColumns reports the columns that were left out.
+// reportIgnoredColumns adds the ignored columns to the skipped words.
 func (t *table) reportIgnoredColumns() {
 	t.settleDoneDates()
 	for j, col := range t.columns {
-		s, begun := t.ignored[j]
-		if !begun && col.unknownName && (col.kind == columnOther || col.kind == columnCategory) {
+		s, found := t.ignored[j]
+		if !found && col.unknownName && (col.kind == columnOther || col.kind == columnCategory) {
 			s = skippedLines{WhyColumn, []phrase{col.name}}
 		}
 		t.outline.addSkipped(s)
@@ -29,8 +29,8 @@ func (t *table) reportIgnoredColumns() {
 	t.ignored = nil
 }
 
-// reportStrayWords reports the parts of a column's name that name no column where
-// another part does: a line of the page got between them.
+// reportStrayWords reports parts of a column's name that name no column while another
+// part does: a line of the page got between them.
 func (t *table) reportStrayWords(name phrase) {
 	parts := name.splitFunc(func(r rune) bool { return isBlank(r) || r == '|' || r == '*' })
 	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumnName) {
@@ -45,7 +45,7 @@ func (t *table) reportStrayWords(name phrase) {
 	}
 }
 
-// finish ends the last headings and columns.
+// finish closes the open sections and reports the ignored columns.
 func (t *table) finish() {
 	for len(t.sections) > 0 {
 		t.closeSection()

@@ -1,15 +1,15 @@
 package seeds
 
-// itemSplitter cuts paragraphs that hold several numbered items: a text pasted as a
+// itemSplitter splits paragraphs that hold several numbered items: a text pasted as a
 // single line has all of them in one.
 type itemSplitter struct {
 	*grammar
 	last       [markCircle + 1]int  // the last value of each way of numbering
-	mayRestart [markCircle + 1]bool // a heading came since: it may begin with 1 again
+	mayRestart [markCircle + 1]bool // after a heading it may begin with 1 again
 }
 
-// split returns the items of a paragraph, each beginning with its number, but
-// maybe for the first.
+// split returns the items of a paragraph. Each begins with its number; the first may
+// have none.
 func (s *itemSplitter) split(p phrase) []phrase {
 	var parts []phrase
 	from := 0
@@ -34,8 +34,8 @@ func (s *itemSplitter) split(p phrase) []phrase {
 	return append(parts, p.sub(from, p.len()).trim())
 }
 
-// startsItem reports whether the numbering inside a paragraph opens a new item: it
-// continues from the last one, and a sentence or an item has ended before it.
+// startsItem reports whether a number inside a paragraph begins a new item: it is the
+// next one, and a sentence or an item ends before it.
 func (s *itemSplitter) startsItem(p phrase, from, i int, m mark) bool {
 	next := p.at(i + m.length)
 	opens := isLetter(next) || isDigit(next) || next == '《' || next == '“'
@@ -64,8 +64,8 @@ func (s *itemSplitter) startsItem(p phrase, from, i int, m mark) bool {
 	return short && m.value == 1 && m.kind > previous && i-from <= 40 && !p.sub(from+2, i).containsAny([]string{",", ":", "。", ";"})
 }
 
-// startsListItem reports whether (1) opens an item of its own: after a short heading, if
-// (2) is after a bracket, and then (2) as well.
+// startsListItem reports whether (1) begins an item: after a short heading, if (2) is
+// after a bracket; and whether (2) does, after a bracket.
 func (s *itemSplitter) startsListItem(p phrase, from, i int, m mark) bool {
 	if previous := p.markAt(from).kind; previous == markDigits {
 		return p.at(i-1) == ')' || p.at(i-1) == ']'
@@ -80,5 +80,6 @@ func (s *itemSplitter) startsListItem(p phrase, from, i int, m mark) bool {
 	return false
 }
 
-// maxListItemLength bounds how far the next item of a list inside a paragraph is looked for.
+// maxListItemLength is how far the next item of a list inside a paragraph is searched
+// for, in characters.
 const maxListItemLength = 2000

@@ -2,7 +2,7 @@ package seeds
 
 import "slices"
 
-// splitJoinedHeader cuts the first row off the header that it is in one line with, as where
+// splitJoinedHeader splits the first header that has a row behind it in one line, where
 // a line break was lost: 序号|任务|责任单位1|推进公开。|财务科.
 func (t *table) splitJoinedHeader(blocks []block) []block {
 	for i, b := range blocks {
@@ -19,8 +19,8 @@ func (t *table) splitJoinedHeader(blocks []block) []block {
 	return blocks
 }
 
-// splitHeaderRow cuts cells after those that are a header, if a row begins there; row is
-// nil if none does.
+// splitHeaderRow splits cells into a header and the row behind it; row is nil if there
+// is none.
 func (t *table) splitHeaderRow(cells []phrase) (header, row []phrase) {
 	if len(cells) < 4 || len(cells) > maxColumns {
 		return cells, nil
@@ -33,12 +33,12 @@ func (t *table) splitHeaderRow(cells []phrase) (header, row []phrase) {
 		if _, known := t.columnOf(cells[k]); known {
 			continue
 		}
-		looks := t.traitsOf(cells[k])
-		if !looks.numberOnly && looks.mark != markDigit && !looks.heading && !looks.sentence {
+		cellTraits := t.traitsOf(cells[k])
+		if !cellTraits.numberOnly && cellTraits.mark != markDigit && !cellTraits.heading && !cellTraits.sentence {
 			continue
 		}
 		_, ok := t.readHeader(block{cells: cells[:k]})
-		if ok && len(cells) <= 2*k+1 && (looks.numberOnly || !slices.ContainsFunc(cells[k:], t.isColumnName)) {
+		if ok && len(cells) <= 2*k+1 && (cellTraits.numberOnly || !slices.ContainsFunc(cells[k:], t.isColumnName)) {
 			return cells[:k:k], cells[k:]
 		}
 		break
@@ -51,8 +51,8 @@ func (t *table) isColumnName(cell phrase) bool {
 	return known
 }
 
-// splitHeaderCell cuts the number of the first row, or the heading over it, off the name of a
-// column: 责任单位1.
+// splitHeaderCell splits the name of a column from the number or heading of the first
+// row behind it: 责任单位1.
 func (t *table) splitHeaderCell(cells []phrase) []phrase {
 	for i, cell := range cells[:min(len(cells), maxColumns)] {
 		name, number := cell.splitTrailingNumber()
@@ -66,7 +66,8 @@ func (t *table) splitHeaderCell(cells []phrase) []phrase {
 	return cells
 }
 
-// splitTrailingNumber cuts a number off the end of a cell, or a heading with its number.
+// splitTrailingNumber splits a number, or a heading with its number, from the end of a
+// cell.
 func (p phrase) splitTrailingNumber() (rest, number phrase) {
 	end := p.trimAny(" .、\n").len()
 	for i := 2; i < end; i++ {

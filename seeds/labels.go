@@ -1,13 +1,14 @@
 package seeds
 
-// label is 牵头单位: with the place of what it announces.
+// label is a word like 牵头单位: in a phrase, with the positions of its first character,
+// its content, and the end of that.
 type label struct {
 	role              role
 	from, content, to int
 }
 
-// findLabels finds the labels of a clause: words before a colon, or alone in
-// brackets.
+// findLabels returns the labels of a clause in order: words before a colon, or alone
+// in brackets.
 func (g *grammar) findLabels(p phrase) []label {
 	var labels []label
 	add := func(l label) {
@@ -57,8 +58,8 @@ func (g *grammar) findLabels(p phrase) []label {
 	return labels
 }
 
-// bracketLabel reads a label alone in brackets, which open and end at the places; end
-// is -1 if they don't end. before are the labels before it.
+// bracketLabel reads a label alone in brackets at the positions open and end; end is -1
+// if the bracket is not closed. before are the labels before it.
 func (g *grammar) bracketLabel(p phrase, open, end int, before []label) (label, bool) {
 	if end < 0 || end-open > 10 {
 		return label{}, false
@@ -78,7 +79,7 @@ func (g *grammar) bracketLabel(p phrase, open, end int, before []label) (label, 
 	return label{role: role, from: open, content: end + 1}, true
 }
 
-// labelStart returns where the words before the place begin that may be a label.
+// labelStart returns where the words that end at position i begin, which may be a label.
 func (p phrase) labelStart(i int) int {
 	from := i
 	for from > 0 && i-from <= 12 && !isLabelEdge(p.at(from-1)) {
@@ -87,8 +88,8 @@ func (p phrase) labelStart(i int) int {
 	return from
 }
 
-// isLabelContent reports whether the words at the place, up to the next mark, may be what a
-// label announces: 责任单位为市司法局,完成时限为10月底.
+// isLabelContent reports whether the words from a position to the next mark may be the
+// content of a label: 责任单位为市司法局,完成时限为10月底.
 func (g *grammar) isLabelContent(p phrase, from int) bool {
 	end := from
 	for end < p.len() && end-from <= 24 && !isLabelEdge(p.at(end)) {
@@ -99,8 +100,8 @@ func (g *grammar) isLabelContent(p phrase, from int) bool {
 	return c.mayStartName(content, 0) || g.resemblesDeadline(content)
 }
 
-// labelBeforeBlank returns where the label begins that only a blank divides from what it
-// announces, 责任科室 办公室; -1 if there is none before the blank.
+// labelBeforeBlank returns where a label begins that ends at a blank instead of a colon,
+// 责任科室 办公室; -1 if there is none.
 func (p phrase) labelBeforeBlank(blank int) int {
 	from := blank
 	for from > 0 && blank-from <= 4 && !isLabelEdge(p.at(from-1)) {

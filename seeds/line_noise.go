@@ -5,9 +5,8 @@ import (
 	"unicode"
 )
 
-// withoutPinyin drops the pinyin that some pages put after characters: 區(qū).
-// It is no word of the document, and would tear every name. found reports whether
-// there was any.
+// withoutPinyin drops the pinyin that some pages put after characters, 區(qū), as it
+// would split names. found reports whether there was any.
 func withoutPinyin(line string) (clean string, found bool) {
 	if !strings.ContainsAny(line, tonedVowels) {
 		return line, false
@@ -51,7 +50,8 @@ func pinyinAt(runes []rune) int {
 	return 0
 }
 
-// pinyinWarning reports the first line whose pinyin is left out.
+// pinyinWarning returns a warning about the first line with pinyin, nil if there is
+// none.
 func pinyinWarning(text string) []Warning {
 	if !strings.ContainsAny(text, tonedVowels) {
 		return nil
@@ -66,7 +66,7 @@ func pinyinWarning(text string) []Warning {
 	return nil
 }
 
-// isTableFrame reports whether a line is nothing but the frame of a table drawn with
+// isTableFrame reports whether a line is only the frame of a table drawn with box
 // characters.
 func (p phrase) isTableFrame() bool {
 	drawn := false
@@ -83,8 +83,7 @@ func (p phrase) isTableFrame() bool {
 	return drawn
 }
 
-// isPageNumber reports whether a line is nothing but the number of its page:
-// — 3 —, 第3页 共9页.
+// isPageNumber reports whether a line is only a page number: — 3 —, 第3页 共9页.
 func (p phrase) isPageNumber() bool {
 	if p.len() > 16 {
 		return false

@@ -9,8 +9,8 @@ import (
 	"duban/seeds"
 )
 
-// repeating are texts that say the same over and over: hostile ones, and pages of
-// the web that went wrong.
+// repeating returns texts that repeat a part many times: hostile ones and broken web
+// pages.
 func repeating() map[string]repeated {
 	title := "某局2022年工作要点\n"
 	return map[string]repeated{
@@ -37,9 +37,9 @@ func (r repeated) sized(size int) []byte {
 	return []byte(r.begin + strings.Repeat(r.again, size/len(r.again)) + r.end)
 }
 
-// A text that is four times as long takes about four times the memory, and sixteen
-// times if it costs the square of its size. Time is for the benchmark: a busy machine
-// must not fail a test.
+// A text that is four times as long takes about four times the memory; sixteen times
+// would be quadratic. Time is measured by the benchmark, as a busy machine must not
+// fail a test.
 func TestReadTextsThatRepeat(t *testing.T) {
 	for name, text := range repeating() {
 		short, long := allocated(t, name, text.sized(25_000)), allocated(t, name, text.sized(100_000))
@@ -51,7 +51,7 @@ func TestReadTextsThatRepeat(t *testing.T) {
 	}
 }
 
-// allocated returns how many bytes it takes to read a text.
+// allocated returns how many bytes reading a text allocates.
 func allocated(t *testing.T, name string, data []byte) uint64 {
 	t.Helper()
 	var before, after runtime.MemStats
@@ -64,8 +64,8 @@ func allocated(t *testing.T, name string, data []byte) uint64 {
 	return after.TotalAlloc - before.TotalAlloc
 }
 
-// BenchmarkReadRepeating says how many times longer a text takes that is four times
-// as long: about four, and sixteen if it costs the square of its size.
+// BenchmarkReadRepeating reports how many times longer reading a text takes that is
+// four times as long: about four; sixteen would be quadratic.
 func BenchmarkReadRepeating(b *testing.B) {
 	for name, text := range repeating() {
 		short, long := text.sized(100_000), text.sized(400_000)

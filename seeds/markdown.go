@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// readMarkdown reads text with Markdown's marks: tables, headings, lists. ok is
-// false if there are none.
+// readMarkdown reads the tables, headings and lists of Markdown. It returns false if
+// the text has neither tables nor headings.
 func (g *grammar) readMarkdown(text string) (document, bool) {
 	if !strings.ContainsAny(text, "#|") {
 		return document{}, false
@@ -31,12 +31,12 @@ type markdownReader struct {
 	at     int
 	clean  markdownCleaner
 	blocks []block
-	added  int // empty cells that tables were laid out with
+	added  int // empty cells that were added to rows
 	found  bool
 }
 
-// isTable reports whether a table begins here: a row, and a line of --- and |
-// below it.
+// isTable reports whether a table begins at the current line: a row with a line of ---
+// and | below it.
 func (r *markdownReader) isTable() bool {
 	return r.at+1 < len(r.lines) && strings.Contains(r.lines[r.at], "|") && isTableRule(r.lines[r.at+1])
 }
@@ -69,7 +69,7 @@ func (r *markdownReader) table() {
 	r.blocks = append(r.blocks, toGrid(rows, columns)...)
 }
 
-// markdownCells cuts a row at its pipes, except for escaped ones.
+// markdownCells splits a row at its pipes, except for escaped ones.
 func markdownCells(line string) []string {
 	line = strings.TrimSpace(line)
 	line = strings.TrimPrefix(line, "|")
@@ -114,13 +114,13 @@ func (r *markdownReader) paragraph() {
 	}
 }
 
-// isRuler reports whether the line is nothing but a line across the page.
+// isRuler reports whether the line is a thematic break, ---.
 func isRuler(line string) bool {
 	line = strings.ReplaceAll(line, " ", "")
 	return len(line) >= 3 && (strings.Trim(line, "-") == "" || strings.Trim(line, "*") == "" || strings.Trim(line, "_") == "" || strings.Trim(line, "=") == "")
 }
 
-// markdownCleaner takes the marks off words.
+// markdownCleaner removes inline markup.
 type markdownCleaner struct {
 	breaks, pairs, links, escapes *regexp.Regexp
 }
@@ -130,12 +130,12 @@ func newMarkdownCleaner() markdownCleaner {
 		breaks:  regexp.MustCompile(`(?i)<br\s*/?>`),
 		pairs:   regexp.MustCompile("\\*\\*(.+?)\\*\\*|__(.+?)__|~~(.+?)~~|`(.+?)`"),
 		links:   regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*\)`),
-		escapes: regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]"), // before any mark of ASCII, as CommonMark has it
+		escapes: regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]"), // before any ASCII punctuation (CommonMark 2.4)
 	}
 }
 
-// escapedOffset is added to a mark that is literal, while the others are taken off:
-// plane 16 has characters for private use alone.
+// escapedOffset is added to escaped marks while the others are removed: plane 16 has
+// only private-use characters.
 const escapedOffset = 0x100000
 
 func (c markdownCleaner) cell(text string) string {

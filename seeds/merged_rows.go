@@ -2,9 +2,9 @@ package seeds
 
 import "slices"
 
-// sharesOffices reports whether a row has the offices or the deadline of the one above,
-// in a merged cell: then it is of a task, whatever else it has.
-func (t *table) sharesOffices(b block) bool {
+// sharesOfficesAbove reports whether a row has the offices or the deadline of the one
+// above, in a merged cell. Such a row is a task.
+func (t *table) sharesOfficesAbove(b block) bool {
 	if b.merges == nil || len(b.cells) > len(t.columns) {
 		return false
 	}
@@ -17,8 +17,8 @@ func (t *table) sharesOffices(b block) bool {
 	return false
 }
 
-// addToTaskAbove takes a row whose task is merged with the one above: it has more
-// offices and deadlines for it.
+// addToTaskAbove adds the offices and deadlines of a row whose task is merged with the
+// one above to that task. It returns false for any other row.
 func (t *table) addToTaskAbove(b block, placed []placement) bool {
 	merged := false
 	for i, at := range placed {
@@ -27,8 +27,8 @@ func (t *table) addToTaskAbove(b block, placed []placement) bool {
 		}
 		switch kind := t.columns[at.column].kind; {
 		case kind == columnText:
-			merged = b.isAbove(i)
-		case kind == columnNumber && !b.isAbove(i):
+			merged = b.isMergedAbove(i)
+		case kind == columnNumber && !b.isMergedAbove(i):
 			return false
 		}
 	}
@@ -41,7 +41,7 @@ func (t *table) addToTaskAbove(b block, placed []placement) bool {
 	for i, at := range placed {
 		cell := b.cells[i].trim()
 		switch {
-		case b.isAbove(i) || cell.empty():
+		case b.isMergedAbove(i) || cell.empty():
 		case at.column == noColumn:
 			t.outline.warn(cell, WhyExtraCell)
 		case t.columns[at.column].kind == columnCategory:
@@ -54,12 +54,12 @@ func (t *table) addToTaskAbove(b block, placed []placement) bool {
 	return true
 }
 
-// withoutMergedNumber returns the cells of a row without a number that is merged with
-// the one above: several tasks can't share it.
+// withoutMergedNumber returns the cells of a row without its number if that is merged
+// with the one above, as several tasks can't share it.
 func (t *table) withoutMergedNumber(b block, placed []placement) []phrase {
 	cells := slices.Clone(b.cells)
 	for i, at := range placed {
-		if b.isAbove(i) && at.column != noColumn && t.columns[at.column].kind == columnNumber {
+		if b.isMergedAbove(i) && at.column != noColumn && t.columns[at.column].kind == columnNumber {
 			cells[i] = phrase{line: cells[i].line}
 		}
 	}

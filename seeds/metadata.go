@@ -7,16 +7,16 @@ import (
 	"duban/model"
 )
 
-// reportHead returns what is before the tasks, except for what belongs to any letter
-// and was read or needs no reading: title, issuer, number, dates.
-func (f front) reportHead(o *outline, head []phrase, plan *model.Plan) {
+// reportHead adds the lines before the tasks to the skipped ones, except for those
+// that any letter has: title, issuer, document number, dates.
+func (f frontMatter) reportHead(o *outline, head []phrase, plan *model.Plan) {
 	o.runOpen = false
 	title, issuer := f.phrase(f.title(), 0).key(), f.phrase(plan.Issuer, 0).key()
 	for _, line := range f.withoutMetadataValues(head) {
 		switch key := line.key(); {
 		case key == "":
 		case f.isPartOfTitle(line, title):
-			o.runOpen = false // another block begins below it
+			o.runOpen = false // the lines below it are a run of their own
 		case key == issuer, line.hasSuffix("文件") && f.isIssuer(line.sub(0, line.len()-2)):
 		case f.isMetadata(line), f.isDateLine(line), isCoverWord(key), line.isDocumentNumber():
 		default:
@@ -27,7 +27,7 @@ func (f front) reportHead(o *outline, head []phrase, plan *model.Plan) {
 
 // isPartOfTitle reports whether a line is the title or a part of it, or announces it:
 // 关于印发《…》的通知.
-func (f front) isPartOfTitle(line phrase, title string) bool {
+func (f frontMatter) isPartOfTitle(line phrase, title string) bool {
 	key := line.key()
 	if line.len() < 2 || title == "" {
 		return false
@@ -43,8 +43,8 @@ func (f front) isPartOfTitle(line phrase, title string) bool {
 	return strings.HasSuffix(key, title) && line.hasPrefix("附件")
 }
 
-// reportSigners reports who signs a plan that another issued.
-func (f front) reportSigners(o *outline, issuer string) {
+// reportSigners adds signatures of others than the issuer to the skipped lines.
+func (f frontMatter) reportSigners(o *outline, issuer string) {
 	for _, line := range o.signatures {
 		if line.key() != f.phrase(issuer, 0).key() {
 			o.runOpen = false
@@ -54,13 +54,12 @@ func (f front) reportSigners(o *outline, issuer string) {
 }
 
 // isSignature reports whether a line is the name above the date of a letter.
-func (f front) isSignature(line, next phrase) bool {
+func (f frontMatter) isSignature(line, next phrase) bool {
 	return f.isIssuer(line) && f.isDateLine(next)
 }
 
-// isMetadata reports whether a line holds what a register says of the document:
-// 索引号:….
-func (f front) isMetadata(line phrase) bool {
+// isMetadata reports whether a line is metadata of the document, such as 索引号:….
+func (f frontMatter) isMetadata(line phrase) bool {
 	line = line.trimAny(" •·*-")
 	if line.index("。") >= 0 || line.len() > maxMetadataLength {
 		return false
@@ -75,12 +74,12 @@ func (f front) isMetadata(line phrase) bool {
 	return isMetadataLabel(label) || isMetadataLabel(line)
 }
 
-// maxMetadataLength is how long a line of a register may be, in characters.
+// maxMetadataLength is the longest line of metadata, in characters.
 const maxMetadataLength = 120
 
-// withoutMetadataValues returns the lines before the tasks, except for the cells after such
-// names.
-func (f front) withoutMetadataValues(head []phrase) []phrase {
+// withoutMetadataValues returns the lines before the tasks without the cells that
+// follow a metadata label in their row.
+func (f frontMatter) withoutMetadataValues(head []phrase) []phrase {
 	lines := make([]phrase, 0, len(head))
 	for i, cell := range head {
 		within := cellLines(cell)
@@ -103,8 +102,7 @@ func isMetadataLabel(label phrase) bool {
 	}, label.key())
 }
 
-// isDocumentNumber reports whether a line is nothing but the number of a document:
-// 江卫办〔2021〕3号.
+// isDocumentNumber reports whether a line is only a document number: 江卫办〔2021〕3号.
 func (p phrase) isDocumentNumber() bool {
 	p = p.compact()
 	open := p.index("[")
@@ -112,11 +110,11 @@ func (p phrase) isDocumentNumber() bool {
 		return false
 	}
 	year, length := p.digits(open+1, 4)
-	shut := open + 1 + length
-	if length != 4 || year < 1949 || p.at(shut) != ']' {
+	closing := open + 1 + length
+	if length != 4 || year < 1949 || p.at(closing) != ']' {
 		return false
 	}
-	for i := shut + 1; i < p.len()-1; i++ {
+	for i := closing + 1; i < p.len()-1; i++ {
 		if !isDigit(p.at(i)) && p.at(i) != '第' {
 			return false
 		}
@@ -124,7 +122,7 @@ func (p phrase) isDocumentNumber() bool {
 	return true
 }
 
-// isCoverWord reports whether a line is one of those that many letters have.
+// isCoverWord reports whether a line is a phrase that many letters have, 特此通知.
 func isCoverWord(key string) bool {
 	key = strings.Trim(key, "()[]。:")
 	if attached, found := strings.CutPrefix(key, "附件"); found && strings.Trim(attached, "0123456789一二三四五六七八九十") == "" {

@@ -10,8 +10,8 @@ import (
 	"duban/seeds"
 )
 
-// TestNothingOfFilesIsLost is TestNothingIsLost for documents and workbooks, whose
-// cells merge, move and are alone.
+// TestNothingOfFilesIsLost is TestNothingIsLost for docx and xlsx, with merged, moved
+// and single cells.
 func TestNothingOfFilesIsLost(t *testing.T) {
 	read := 0
 	const sheets = 150
@@ -56,12 +56,12 @@ type sheetRow struct {
 
 func (w writer) sheet() []sheetRow {
 	var sheet []sheetRow
-	say := func(lines ...string) {
+	add := func(lines ...string) {
 		for _, line := range lines {
 			sheet = append(sheet, sheetRow{cells: []string{line}})
 		}
 	}
-	say(w.letter()...)
+	add(w.letter()...)
 	for _, cells := range w.damagedRows(w.rows()) {
 		row := sheetRow{cells: cells, merged: make([]bool, len(cells))}
 		last := len(sheet) - 1
@@ -73,17 +73,17 @@ func (w writer) sheet() []sheetRow {
 		}
 		sheet = append(sheet, row)
 		if w.IntN(12) == 0 {
-			say(w.stray())
+			add(w.stray())
 		}
 	}
 	if w.IntN(2) == 0 {
-		say(w.prose()...)
+		add(w.prose()...)
 	}
-	say(w.sentence(), w.word()+"局", "2022年3月1日")
+	add(w.sentence(), w.word()+"局", "2022年3月1日")
 	return sheet
 }
 
-// damagedRows does to rows what hands do.
+// damagedRows returns rows with the damage that people do.
 func (w writer) damagedRows(rows [][]string) [][]string {
 	for range w.IntN(4) {
 		at := w.IntN(len(rows))

@@ -15,8 +15,8 @@ import (
 	"duban/seeds"
 )
 
-// TestNothingIsLost holds documents of all forms, whole and damaged, against what is
-// read of them.
+// TestNothingIsLost checks that every word of documents of all forms, intact and
+// damaged, is in the plan or in a warning.
 func TestNothingIsLost(t *testing.T) {
 	read := 0
 	const documents = 1500
@@ -33,8 +33,8 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
-// leastRead is how many of a hundred documents of a seed must be read and not be
-// refused: what is refused as a whole can lose nothing.
+// leastRead is the percentage of documents that must be read: a refused document can
+// lose nothing.
 const leastRead = 90
 
 func FuzzNothingIsLost(f *testing.F) {
@@ -42,8 +42,8 @@ func FuzzNothingIsLost(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64) { holdsAll(t, seed) })
 }
 
-// holdsAll makes a document of a seed, damages it, and looks for its words. It
-// reports whether the document was read.
+// holdsAll reads a damaged document made from a seed and checks that no word is lost.
+// It reports whether the document was read.
 func holdsAll(t *testing.T, seed uint64) bool {
 	w := newWriter(seed)
 	lines := w.document(samples(t))
@@ -53,7 +53,7 @@ func holdsAll(t *testing.T, seed uint64) bool {
 	text := strings.Join(lines, "\n")
 	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
 	if err != nil {
-		return false // what is refused as a whole is reported as a whole
+		return false // a refused document is reported as a whole
 	}
 	if lost := lost(text, plan, warnings); len(lost) > 0 {
 		t.Errorf("seed %d: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, lost, text, outlineOf(plan), allWarnings(warnings))
@@ -88,25 +88,25 @@ func allWarnings(warnings []seeds.Warning) string {
 // lost returns the runs of Chinese characters of a text that are neither in the
 // plan nor reported.
 func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
-	said := []string{plan.Title, plan.Issuer}
+	read := []string{plan.Title, plan.Issuer}
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
-		said = append(said, task.Number+task.Text, task.OfficesRaw, task.DueWords)
+		read = append(read, task.Number+task.Text, task.OfficesRaw, task.DueWords)
 	}
 	for _, category := range plan.Categories {
-		said = append(said, category.Path...)
+		read = append(read, category.Path...)
 	}
 	columns := map[string]bool{}
 	for _, warning := range warnings {
-		said = append(said, warning.Text)
+		read = append(read, warning.Text)
 		if warning.Why == seeds.WhyColumn {
 			columns[warning.Text] = true
 		}
 	}
-	for i := range said {
-		said[i] = hanOnly(said[i])
+	for i := range read {
+		read[i] = hanOnly(read[i])
 	}
-	whole := strings.Join(said, "\n")
+	all := strings.Join(read, "\n")
 	var lost []string
 	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.Trim(line, "| \t") == "" })
 	for i, line := range lines {
@@ -115,7 +115,7 @@ func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
 		}
 		line = customary.ReplaceAllString(line, "\n") // what every letter has
 		for run := range strings.FieldsFuncSeq(model.Clean(line), func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-			if utf8.RuneCountInString(run) >= 4 && !isColumnName(run) && !isSaid(whole, run) {
+			if utf8.RuneCountInString(run) >= 4 && !isColumnName(run) && !isRead(all, run) {
 				lost = append(lost, run)
 			}
 		}
@@ -123,14 +123,14 @@ func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
 	return lost
 }
 
-// isSaid reports whether a run is in what was read, be it cut before the number
-// of a heading.
-func isSaid(whole, run string) bool {
-	if strings.Contains(whole, run) {
+// isRead reports whether a run is in the words that were read, possibly split before
+// the number of a heading.
+func isRead(all, run string) bool {
+	if strings.Contains(all, run) {
 		return true
 	}
 	at := strings.LastIndexAny(run, "一二三四五六七八九十")
-	return at > 0 && strings.Contains(whole, run[:at]) && strings.Contains(whole, run[at:])
+	return at > 0 && strings.Contains(all, run[:at]) && strings.Contains(all, run[at:])
 }
 
 func hanOnly(text string) string {

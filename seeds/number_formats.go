@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// formatNumber writes a number in one of the formats that Word has for numbering.
-// What it can't write so, it writes in digits.
+// formatNumber returns a number in one of Word's numbering formats (ST_NumberFormat of
+// ECMA-376), in digits if the format has no such number.
 func formatNumber(value int, format string) string {
 	digits := strconv.Itoa(value)
 	if value < 0 || value > 99999 {
@@ -61,8 +61,8 @@ func nthRune(value int, all string) string {
 	return strconv.Itoa(value)
 }
 
-func eachDigit(digits string, twins []rune) string {
-	return strings.Map(func(r rune) rune { return twins[r-'0'] }, digits)
+func eachDigit(digits string, shapes []rune) string {
+	return strings.Map(func(r rune) rune { return shapes[r-'0'] }, digits)
 }
 
 // hanNumeral writes 21 as 二十一 and 105 as 一百〇五.

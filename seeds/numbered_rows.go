@@ -1,8 +1,7 @@
 package seeds
 
-// splitNumberedRows cuts cells without a header into rows, each beginning with a cell
-// that holds nothing but the next number. ok is false if there are too few, or
-// if they have little in common.
+// splitNumberedRows splits cells without a header into rows that each begin with the
+// next number. ok is false if there are too few rows, or most differ in length.
 func (g *grammar) splitNumberedRows(cells []phrase) (head []phrase, rows []block, ok bool) {
 	next := 0
 	for _, cell := range cells {
@@ -33,7 +32,7 @@ func (g *grammar) splitNumberedRows(cells []phrase) (head []phrase, rows []block
 	return head, rows, len(rows) >= 2 && width >= 3 && same*5 >= len(rows)*3
 }
 
-// numberValue returns the number that is all of a cell, 0 if it holds more.
+// numberValue returns the value of a cell that holds only a number, 0 for others.
 func (p phrase) numberValue() int {
 	core := p.trimAny(" .、\n")
 	if value, length := core.digits(0, 4); length > 0 && length == core.len() {
@@ -42,7 +41,7 @@ func (p phrase) numberValue() int {
 	return 0
 }
 
-// readNumbered reads a stream that has no header, but numbers before its rows.
+// readNumbered reads a stream without a header whose rows begin with numbers.
 func (t *table) readNumbered(blocks []block, cells []phrase) (outline, bool) {
 	head, rows, ok := t.splitNumberedRows(cells)
 	if !ok {

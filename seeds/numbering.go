@@ -26,8 +26,8 @@ type mark struct {
 
 const hanDigits = "一二三四五六七八九"
 
-// hanNumber reads a Chinese numeral up to 99 at the place. It returns the
-// value and its length, 0 if there is none.
+// hanNumber reads a Chinese numeral up to 99 at position i. It returns the value and
+// the length, 0 if there is none.
 func (p phrase) hanNumber(i int) (value, length int) {
 	units, start := 0, i
 	for ; ; i++ {
@@ -57,7 +57,7 @@ func hanDigit(r rune) int {
 	return 0
 }
 
-// digits reads at most n digits at the place.
+// digits reads at most n digits at position i.
 func (p phrase) digits(i, n int) (value, length int) {
 	for length < n && isDigit(p.at(i+length)) {
 		value = value*10 + int(p.at(i+length)-'0')
@@ -66,7 +66,7 @@ func (p phrase) digits(i, n int) (value, length int) {
 	return value, length
 }
 
-// readNumeral reads digits or a Chinese numeral at the place.
+// readNumeral reads digits or a Chinese numeral at position i.
 func (p phrase) readNumeral(i int) (value, length int) {
 	if value, length = p.digits(i, 4); length > 0 {
 		return value, length
@@ -74,8 +74,8 @@ func (p phrase) readNumeral(i int) (value, length int) {
 	return p.hanNumber(i)
 }
 
-// markAt reads the numbering that begins at the place. kind is markNone if
-// there is none.
+// markAt reads the numbering that begins at position i. kind is markNone if there is
+// none.
 func (p phrase) markAt(i int) mark {
 	var m mark
 	switch r := p.at(i); {
@@ -133,7 +133,7 @@ func (p phrase) nounMark(i int) mark {
 	return m
 }
 
-// trimBulletBeforeNumber drops the sign before a number that makes a task stand out: ★1.
+// trimBulletBeforeNumber drops a bullet before a number: ★1.
 func (p phrase) trimBulletBeforeNumber() phrase {
 	rest := p.trimBullet()
 	if rest.markAt(0).kind == markNone {
@@ -142,7 +142,7 @@ func (p phrase) trimBulletBeforeNumber() phrase {
 	return rest
 }
 
-// trimBullet returns what follows the sign before a line that has no number.
+// trimBullet drops a bullet at the beginning of a line.
 func (p phrase) trimBullet() phrase {
 	if p.empty() || !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.at(0)) {
 		return p
@@ -150,22 +150,22 @@ func (p phrase) trimBullet() phrase {
 	return p.sub(1, p.len()).trim()
 }
 
-// numberedByBlank finds the lines that are numbered 1, 2, 3 with only a blank
-// after the number, as a pasted table is: the length of each number by line. Under
-// another heading they may begin with 1 again.
+// numberedByBlank returns, by line, the lengths of numbers that have only a blank after
+// them, as in a pasted table. nil if there are fewer than three. Under another heading
+// they may begin with 1 again.
 func numberedByBlank(lines []textLine) map[int]int {
 	lengths := map[int]int{}
-	last, highest, fresh := 0, 0, false // fresh: a heading has come since the last of them
+	last, highest, afterHeading := 0, 0, false // afterHeading: a heading is between the last of them and the line
 	for _, line := range lines {
 		if kind := line.markAt(0).kind; kind == markChapter || kind == markHan || kind == markParen {
-			fresh = true
+			afterHeading = true
 			continue
 		}
 		value, length := line.digits(0, 3)
-		if length == 0 || value != last+1 && (value != 1 || !fresh) || !isBlank(line.at(length)) || !isLetter(line.at(length+1)) || line.isDateAt(0) {
+		if length == 0 || value != last+1 && (value != 1 || !afterHeading) || !isBlank(line.at(length)) || !isLetter(line.at(length+1)) || line.isDateAt(0) {
 			continue
 		}
-		lengths[line.line], last, fresh = length, value, false
+		lengths[line.line], last, afterHeading = length, value, false
 		highest = max(highest, value)
 	}
 	if highest < 3 {
@@ -174,12 +174,12 @@ func numberedByBlank(lines []textLine) map[int]int {
 	return lengths
 }
 
-// numberingState remembers the lines that were passed: the number of the latest item,
-// 0 where a heading has come since, that of the latest item whatever has come
-// since, and whether its sentence was ended.
+// numberingState is the state of the numbering after the lines read so far.
 type numberingState struct {
-	value, latest        int
-	begun, sentenceEnded bool
+	value         int  // number of the latest item since the last heading, 0 if there is none
+	latest        int  // number of the latest item
+	begun         bool // there was a heading or item, and no 1.1 since
+	sentenceEnded bool // the last line ends a sentence
 }
 
 func (n *numberingState) observe(line phrase) {
@@ -242,9 +242,9 @@ func (p phrase) bracketMark(i int) mark {
 	return m
 }
 
-// digitMark reads 1. and 1、 and 1). Figures are no numbering: 6.2% is not item
-// 6, but 20.2021年 is item 20, as no figure continues like that. More than three
-// digits number a line, and nothing inside one: 2021、2022年.
+// digitMark reads 1. and 1、 and 1). Figures are no numbering: 6.2% is not item 6, but
+// 20.2021年 is item 20. More than three digits are numbering only at the beginning of
+// a line: 2021、2022年.
 func (p phrase) digitMark(i int) mark {
 	const longest = 6
 	value, length := p.digits(i, longest+1)
@@ -276,7 +276,7 @@ func (p phrase) digitMark(i int) mark {
 	return mark{}
 }
 
-// dotAfter returns the place of the dot after a number, which may have a blank
+// dotAfter returns the position of the dot after a number, which may have a blank
 // before it: 一 、.
 func (p phrase) dotAfter(i int) int {
 	if p.at(i) == ' ' && p.at(i+1) == '、' {
@@ -321,8 +321,8 @@ func (p phrase) dottedMark(i int) mark {
 	return m
 }
 
-// ordinal takes the number off a heading. One that stood in a cell of its own
-// has no mark, but a blank after it.
+// ordinal splits the number from a heading. A number from a cell of its own has no
+// mark but a blank after it.
 func (p phrase) ordinal() (number, rest phrase) {
 	m := p.markAt(0)
 	if m.kind == markNone {
@@ -333,7 +333,7 @@ func (p phrase) ordinal() (number, rest phrase) {
 	return m.number, p.sub(m.length, p.len())
 }
 
-// isDateAt reports whether the digits at the place begin a date, not a figure.
+// isDateAt reports whether the digits at position i begin a date.
 func (p phrase) isDateAt(i int) bool {
 	_, length := p.digits(i, 4)
 	for p.at(i+length) == ' ' {
@@ -371,12 +371,10 @@ func (p phrase) chapterMark(i int) mark {
 	return m
 }
 
-// isLetter reports whether the character belongs to a word: anything that is
-// no mark, blank or digit.
+// isLetter reports whether a character is Chinese or a Latin letter.
 func isLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
 
-// numberOnly reads a cell that holds nothing but a number, with or without its
-// dot: the number without it.
+// numberOnly returns the number of a cell that holds only a number, without its dot.
 func (p phrase) numberOnly() (number phrase, ok bool) {
 	p = p.trim()
 	core := p.trimAny(".、 ")

@@ -2,10 +2,10 @@ package seeds
 
 import "slices"
 
-// officesAbove finds the lines that name the offices of the tasks below them, in a
-// plan that is ordered by who acts: one is before the first task, and none
-// after the last. nil if the plan is not.
-func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
+// officeLinesAboveTasks returns the lines that name the offices of the tasks below, in
+// a plan that is ordered by office: one is before the first task and none after the
+// last. nil for other plans.
+func (g *grammar) officeLinesAboveTasks(paragraphs []phrase) map[int]bool {
 	named := func(i int) bool {
 		if i < 0 || i >= len(paragraphs) || paragraphs[i].markAt(0).kind != markNone {
 			return false
@@ -44,8 +44,8 @@ func (g *grammar) officesAbove(paragraphs []phrase) map[int]bool {
 	return groups
 }
 
-// isBelowHeading reports whether the paragraph is a heading, or one of the few lines
-// about who acts that are below one.
+// isBelowHeading reports whether paragraph i is a heading, or one of up to three lines
+// of offices or deadlines below one.
 func (g *grammar) isBelowHeading(paragraphs []phrase, i int) bool {
 	for last := max(0, i-3); i >= last; i-- {
 		if kind := paragraphs[i].markAt(0).kind; kind != markNone {
@@ -58,9 +58,9 @@ func (g *grammar) isBelowHeading(paragraphs []phrase, i int) bool {
 	return false
 }
 
-// officesBelow reports whether at least half of the tasks have a line below them
-// that holds nothing but offices.
-func (g *grammar) officesBelow(paragraphs []phrase) bool {
+// hasOfficesBelowTasks reports whether at least half of the tasks have a line below
+// that holds only offices.
+func (g *grammar) hasOfficesBelowTasks(paragraphs []phrase) bool {
 	tasks, below := 0, 0
 	for i, p := range paragraphs {
 		if p.markAt(0).kind < markParen {
@@ -85,7 +85,7 @@ func (r *proseReader) addOfficeHeading(p phrase) {
 	r.outline.runOpen = false
 }
 
-// officesBesidePeople reads a cell that names people beside the offices: 办公室 赵某.
+// officesBesidePeople reads a cell that names people beside offices: 办公室 赵某.
 func (g *grammar) officesBesidePeople(words phrase, column role) officeList {
 	listed := phrase{slices.Clone(words.glyphs), words.line}
 	for i, c := range listed.glyphs {

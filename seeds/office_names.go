@@ -1,7 +1,7 @@
 package seeds
 
-// splitJoinedNames cuts names that are without anything between them, each with the
-// same word for the place before it: 市财政局市司法局.
+// splitJoinedNames splits names without a separator that begin with the same word for
+// a place: 市财政局市司法局.
 func (c *officeList) splitJoinedNames(p phrase) []phrase {
 	place := p.at(0)
 	if !runeSet("市县区省州旗镇")[place] {
@@ -47,24 +47,24 @@ func (g *grammar) isByMatter(p phrase) bool {
 	if noun == 0 || p.index("各") >= 0 {
 		return false
 	}
-	return p.sub(0, p.len()-noun).suffixOf(g.matter) > 0
+	return p.sub(0, p.len()-noun).suffixOf(g.byMatterWords) > 0
 }
 
-// isPerson reports whether the words before 负责 or 牵头 are a person's name and no
-// office's.
+// isPerson reports whether the words before 负责 or 牵头 are the name of a person, not of
+// an office.
 func (c *officeList) isPerson(name phrase) bool {
 	name = name.compact()
 	return (name.len() == 2 || name.len() == 3) && !c.mayEndName(name) && !c.isClass(name) && c.surnames[name.at(0)]
 }
 
-// hasAfterBlank reports whether only a blank divides a name from another one
-// before it: 县发改局 赵某.
+// hasAfterBlank reports whether a blank is before a name in the phrase: 县发改局 赵某.
 func (p phrase) hasAfterBlank(name phrase) bool {
 	at := p.index(name.plain())
 	return at > 0 && isBlank(p.at(at-1))
 }
 
-// withoutPerson takes the person off an office: 赵某(县发改局), 县发改局:赵某.
+// withoutPerson returns the office of 赵某(县发改局) or 县发改局:赵某, and adds the person
+// to people.
 func (c *officeList) withoutPerson(p phrase) phrase {
 	if at := p.index(":"); at > 0 && c.mayEndName(p.sub(0, at)) && c.isPerson(p.sub(at+1, p.len())) {
 		c.people = append(c.people, p.sub(at+1, p.len()))
@@ -84,7 +84,7 @@ func (c *officeList) hasOfficeBeforeBracket(piece phrase) bool {
 	return open > 1 && piece.trim().hasSuffix(")") && c.mayEndName(piece.sub(0, open))
 }
 
-// withoutDeadline takes the deadline in brackets off an office: 各科室(长期).
+// withoutDeadline returns the office of 各科室(长期) and adds the deadline to deadlines.
 func (c *officeList) withoutDeadline(p phrase) phrase {
 	open := p.index("(")
 	if open <= 1 || p.closingBracket(open) != p.len()-1 || !c.resemblesDeadline(p.sub(open+1, p.len()-1)) {
@@ -94,7 +94,7 @@ func (c *officeList) withoutDeadline(p phrase) phrase {
 	return p.sub(0, open)
 }
 
-// surnames holds the characters that nearly all names of people begin with.
+// surnames holds the first characters of nearly all surnames.
 func surnames() map[rune]bool {
 	return runeSet("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房缪丁邓洪包左石崔吉龚程邢裴陆荣翁荀羊甄曲封储靳邴糜松段富焦巴牧车侯全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司黎薄印白怀蒲从索赖卓屠蒙池乔阴胥苍闻党翟谭劳逄姬申扶堵冉宰雍桑桂牛寿通边扈燕冀尚农温庄晏柴瞿阎慕连习艾容向古易廖庾耿满匡国文寇广禄欧沃利蔚越师巩聂晁勾敖融冷辛阚那简饶曾沙丰关查后荆红游权覃涂肖闫岳缑亢况有琴商牟佘伯赏墨哈谯年")
 }

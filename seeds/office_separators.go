@@ -2,13 +2,13 @@ package seeds
 
 import "slices"
 
-// splitNames cuts a clause at its separators: 、 , ; | / and the end of a sentence.
-// Inside brackets nothing is cut: 各县(市、区)政府 is one name. A blank, a line
-// break, 及 and 等 cut only between what look like names, and 和 never does, as
-// it is inside names: 市发展和改革局.
+// splitNames splits a clause at its separators: 、 , ; | / and the end of a sentence,
+// but not inside brackets: 各县(市、区)政府 is one name. A blank, a line break, 及 and 等
+// separate only what look like names, and 和 never does, as it is inside names: 市发展
+// 和改革局. An empty piece after ; means that what follows has a role of its own.
 func (c *officeList) splitNames(p phrase) []phrase {
 	var pieces []phrase
-	from, begin := 0, 0 // of the piece, and of the name that it may continue
+	from, begin := 0, 0 // where the piece begins, and the name that it may continue
 	for i := 0; i < p.len(); i++ {
 		if closingMark(p.at(i)) != 0 {
 			if end := p.closingBracket(i); end > 0 {
@@ -37,8 +37,8 @@ func (c *officeList) splitNames(p phrase) []phrase {
 	return append(pieces, p.sub(begin, p.len()))
 }
 
-// isRoleBracket reports whether a bracket after a name says what it does:
-// 市发改委(牵头)市财政局(配合).
+// isRoleBracket reports whether a bracket after a name holds its role: 市发改委(牵头)
+// 市财政局(配合).
 func (c *officeList) isRoleBracket(p phrase, open, end int) bool {
 	if open == 0 || p.at(open) != '(' || end-open > 6 {
 		return false
@@ -47,8 +47,8 @@ func (c *officeList) isRoleBracket(p phrase, open, end int) bool {
 	return role != roleUnstated
 }
 
-// isPlaceList reports whether the separator between the two is inside a
-// name like 各县、市、区人民政府: after 各 and bare words for places, another one.
+// isPlaceList reports whether the separator between before and after is part of a name
+// like 各县、市、区人民政府: 各 and words for places before it, another one after it.
 func isPlaceList(before, after phrase) bool {
 	places := []string{"县级市", "市", "区", "县", "旗", "镇", "乡"}
 	before, after = before.trim(), after.trim()
@@ -70,7 +70,8 @@ func isPlaceList(before, after phrase) bool {
 	return rest.empty() || rest.prefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委"}) > 0
 }
 
-// separatorLength returns the length of the separator at i, 0 if there is none.
+// separatorLength returns the length of the separator at position i, 0 if there is
+// none.
 func (c *officeList) separatorLength(p phrase, from, i int) int {
 	switch p.at(i) {
 	case '/':
@@ -103,7 +104,7 @@ func (c *officeList) separatorLength(p phrase, from, i int) int {
 	return 0
 }
 
-// firstNonBlank returns the first character from the place that is no blank.
+// firstNonBlank returns the first character from position i on that is no blank.
 func (p phrase) firstNonBlank(i int) rune {
 	for isBlank(p.at(i)) {
 		i++
@@ -111,8 +112,8 @@ func (p phrase) firstNonBlank(i int) rune {
 	return p.at(i)
 }
 
-// isBlankInsideName reports whether the blank inside a name that a bracket belongs to: 办公室
-// (专班), 各县区(开发区) 安委会.
+// isBlankInsideName reports whether the blank at position i is before or after a
+// bracket that belongs to a name: 办公室 (专班), 各县区(开发区) 安委会.
 func (p phrase) isBlankInsideName(i int) bool {
 	if p.at(i+1) == '(' {
 		return true
@@ -125,8 +126,8 @@ func (p phrase) isBlankInsideName(i int) bool {
 	return length > 0 && (next == 0 || isLabelEdge(next))
 }
 
-// mayEndName reports whether the words may end an office's name, or the role
-// word after one.
+// mayEndName reports whether the words may end the name of an office, or the role word
+// after one.
 func (c *officeList) mayEndName(p phrase) bool {
 	p = p.trim()
 	if cut, _ := c.roleSuffix(p); cut > 0 {
@@ -136,7 +137,7 @@ func (c *officeList) mayEndName(p phrase) bool {
 	return p.len() > 1 && (c.nameEnds[last] || last == ')')
 }
 
-// mayStartName reports whether an office's name may begin at the place.
+// mayStartName reports whether the name of an office may begin at position i.
 func (c *officeList) mayStartName(p phrase, i int) bool {
 	end := i
 	for end < p.len() && !isLabelEdge(p.at(end)) {
@@ -146,8 +147,8 @@ func (c *officeList) mayStartName(p phrase, i int) bool {
 	return rest.len() >= 2 && c.mayEndName(rest)
 }
 
-// resemblesOffices reports whether the words are a list of office names, with
-// or without role words. In doubt they are not.
+// resemblesOffices reports whether the words are a list of office names, with or
+// without role words. In doubt it returns false.
 func (g *grammar) resemblesOffices(p phrase) bool {
 	p = p.trim()
 	if p.empty() || p.len() > 400 {
@@ -167,7 +168,7 @@ func (g *grammar) resemblesOffices(p phrase) bool {
 		}
 		if g.resemblesDeadline(piece.trim()) && !c.hasOfficeBeforeBracket(piece) {
 			if names == 0 && piece.containsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
-				return false // what is to be done so often
+				return false // a task with its quota
 			}
 			continue
 		}
@@ -183,10 +184,10 @@ func (g *grammar) resemblesOffices(p phrase) bool {
 	return names > 0
 }
 
-// readLeaders takes the names before the one comma or line break of a clause that
-// says of the names after it that they help, and nothing of those before: 医政股,
-// 县医院配合. It returns what is left to be read: all of it where 、 alone is
-// between the names, or more than one comma, as all may help then.
+// readLeaders adds the names before the only comma or line break of a clause as leads
+// if those after it assist and they have no role themselves: 医政股,县医院配合. It
+// returns the rest to be read: all of it if only 、 is between the names or there are
+// more commas, as then all may assist.
 func (c *officeList) readLeaders(p phrase) phrase {
 	var parts []phrase
 	from := 0
@@ -212,8 +213,8 @@ func (c *officeList) readLeaders(p phrase) phrase {
 			return p
 		}
 	}
-	helping := c.splitNames(parts[1])
-	if _, role := c.splitRole(helping[len(helping)-1]); role != roleAssist || slices.ContainsFunc(c.mentions, func(m mention) bool { return m.role == roleLead }) {
+	assisting := c.splitNames(parts[1])
+	if _, role := c.splitRole(assisting[len(assisting)-1]); role != roleAssist || slices.ContainsFunc(c.mentions, func(m mention) bool { return m.role == roleLead }) {
 		return p
 	}
 	for _, piece := range leading {

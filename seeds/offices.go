@@ -1,22 +1,22 @@
 package seeds
 
-// mention is an office where the document names it.
+// mention is the name of an office with the role that the document gives it.
 type mention struct {
 	name phrase
 	role role
 }
 
-// officeList is an office cell or bracket being read.
+// officeList is the content of an office cell or bracket.
 type officeList struct {
 	*grammar
 	mentions  []mention
-	deadlines []phrase // what is under a label for deadlines
-	people    []phrase // what is under a label for people
-	unread    []phrase // remarks
+	deadlines []phrase // in the same cell or bracket
+	people    []phrase // in the same cell or bracket
+	unread    []phrase // remarks and other words that are no offices
 }
 
-// readOffices reads a cell, a bracket or a line that names offices. column is what
-// the heading of the cell says: roleUnstated in prose.
+// readOffices reads a cell, a bracket or a line that names offices. column is the role
+// of the cell's column: roleUnstated in prose.
 func (g *grammar) readOffices(p phrase, column role) officeList {
 	c := officeList{grammar: g}
 	if closingMark(p.at(0)) != 0 && p.closingBracket(0) == p.len()-1 {
@@ -53,7 +53,7 @@ func (g *grammar) readOffices(p phrase, column role) officeList {
 	return c
 }
 
-// trimBrackets drops blanks, and brackets that are around the whole.
+// trimBrackets drops blanks and brackets around the whole phrase.
 func trimBrackets(p phrase) phrase {
 	for {
 		p = p.trimAny(" \n\t;,。、")
@@ -64,8 +64,8 @@ func trimBrackets(p phrase) phrase {
 	}
 }
 
-// addNames takes the names of a clause without labels. A role word closes the
-// names before it: 局宣教科、办公室主办,各科室协办.
+// addNames adds the names of a clause without labels. A role word applies to the names
+// before it: 局宣教科、办公室主办,各科室协办.
 func (c *officeList) addNames(p phrase, column role) {
 	if at := p.index("。"); at > 0 && p.sub(at, p.len()).containsAny(c.remarks) {
 		c.unread = append(c.unread, p.sub(at+1, p.len()))
@@ -75,7 +75,7 @@ func (c *officeList) addNames(p phrase, column role) {
 	if column != roleAssist {
 		p = c.readLeaders(p)
 	}
-	open := 0 // mentions from here on wait for their role word
+	open := 0 // the first mention without a role yet
 	for _, piece := range c.splitNames(p) {
 		if piece.glyphs == nil {
 			open = len(c.mentions) // A;B配合 says nothing of A
@@ -96,7 +96,7 @@ func (c *officeList) addNames(p phrase, column role) {
 			c.people = append(c.people, piece)
 			continue
 		}
-		lead, with := c.splitAssist(name)
+		lead, assist := c.splitAssist(name)
 		c.addName(lead, roleUnstated)
 		if role != roleUnstated && role != roleFiller {
 			for i := open; i < len(c.mentions); i++ {
@@ -106,11 +106,11 @@ func (c *officeList) addNames(p phrase, column role) {
 			}
 			open = len(c.mentions)
 		}
-		if !with.empty() {
+		if !assist.empty() {
 			for i := open; i < len(c.mentions); i++ {
 				c.mentions[i].role = roleLead
 			}
-			c.addName(with, roleAssist)
+			c.addName(assist, roleAssist)
 			open = len(c.mentions)
 		}
 	}
@@ -124,7 +124,7 @@ func (c *officeList) addNames(p phrase, column role) {
 	}
 }
 
-// withoutPrinciple drops the saying by which offices share a task: 各科室按照“谁主管、
+// withoutPrinciple drops the principle by which offices share a task: 各科室按照“谁主管、
 // 谁负责”的原则落实.
 func (c *officeList) withoutPrinciple(p phrase) phrase {
 	from := p.index("按照“")
@@ -139,8 +139,8 @@ func (c *officeList) withoutPrinciple(p phrase) phrase {
 	return p.sub(0, from).concat(p.sub(end+2, p.len()))
 }
 
-// withoutRemark reports the remark in a piece and returns the name before it, if
-// the remark is in brackets: 各区(含开发区,下同).
+// withoutRemark adds the remark in a piece to unread and returns the name before it:
+// 各区(含开发区,下同). If the remark is not in brackets, the whole piece is unread.
 func (c *officeList) withoutRemark(piece phrase) phrase {
 	if !piece.containsAny(c.remarks) {
 		return piece
@@ -155,8 +155,8 @@ func (c *officeList) withoutRemark(piece phrase) phrase {
 	return phrase{}
 }
 
-// splitRole takes the role words off the end of a piece. Of several, 牵头负责,
-// the one that distinguishes lead from assist counts.
+// splitRole splits the role words from the end of a piece. Of several, 牵头负责, the one
+// that says lead or assist counts.
 func (c *officeList) splitRole(piece phrase) (name phrase, stated role) {
 	for {
 		piece = piece.trimAny(" \n。.:,;")
@@ -189,9 +189,9 @@ func (c *officeList) roleSuffix(piece phrase) (cut int, stated role) {
 			}
 		}
 	}
-	for _, tail := range c.roleSuffixes {
-		if piece.hasSuffix(tail.word) && !piece.endsInName(tail.word) {
-			return runeCount(tail.word), tail.role
+	for _, suffix := range c.roleSuffixes {
+		if piece.hasSuffix(suffix.word) && !piece.endsInName(suffix.word) {
+			return runeCount(suffix.word), suffix.role
 		}
 	}
 	for i := piece.len() - 3; i >= 0 && piece.len()-i <= 14; i-- {
@@ -224,7 +224,7 @@ func isDutyWords(p phrase) bool {
 }
 
 // splitAssist splits A会B and A会同B: A leads, B assists.
-func (c *officeList) splitAssist(name phrase) (lead, with phrase) {
+func (c *officeList) splitAssist(name phrase) (lead, assist phrase) {
 	for i := range name.len() {
 		if name.at(i) != '会' {
 			continue
@@ -244,7 +244,7 @@ func (c *officeList) splitAssist(name phrase) (lead, with phrase) {
 	return name, phrase{}
 }
 
-// addName takes one name, or reports that it is none.
+// addName adds one name. Words that can be none are added to unread.
 func (c *officeList) addName(p phrase, stated role) {
 	p = p.trimAny(" \n。.、,;:\"“”*·★☆※△")
 	if p.prefixOf(0, []string{"由", "请"}) > 0 && p.len() > 3 {
@@ -269,7 +269,7 @@ func (c *officeList) addName(p phrase, stated role) {
 	}
 }
 
-// dropContact drops what is in brackets after a name if it reports whom to call.
+// dropContact drops the bracket after a name if it holds a contact.
 func (c *officeList) dropContact(p phrase) phrase {
 	for i := range p.len() {
 		if p.at(i) != '(' || p.closingBracket(i) != p.len()-1 {
@@ -284,8 +284,8 @@ func (c *officeList) dropContact(p phrase) phrase {
 	return p
 }
 
-// isRoleOnly reports whether the words name nothing, as 部门 in 市教育局等部门,
-// or a dash in an empty cell.
+// isRoleOnly reports whether the words are only a noun for offices, 部门 of 市教育局等
+// 部门, or a dash in an empty cell.
 func (c *officeList) isRoleOnly(p phrase) bool {
 	for _, word := range []string{"部门", "单位", "科室", "处室", "-", "--", "/", "无", "、"} {
 		if p.len() == runeCount(word) && p.hasPrefix(word) {

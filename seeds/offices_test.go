@@ -7,7 +7,7 @@ import (
 	"duban/seeds"
 )
 
-// oneRow reads a plan of one task whose office and deadline cells are given.
+// oneRow reads a plan of one task with the given cells.
 func oneRow(t *testing.T, text, offices, deadline string) (*model.Task, []seeds.Warning) {
 	t.Helper()
 	table := "序号|任务|责任单位|完成时限\n1|" + text + "|" + offices + "|" + deadline
@@ -92,7 +92,7 @@ func TestOfficeRemarks(t *testing.T) {
 	}
 }
 
-// TestPeopleWarnedOnce: that people are not kept is reported, but not for every task.
+// A plan has one warning that people are not kept.
 func TestPeopleWarnedOnce(t *testing.T) {
 	text := "某县2022年任务分解\n1.推进一。（责任领导：赵某；责任单位：县发改局）\n2.推进二。（责任领导：钱某；责任单位：县教育局）\n3.推进三。（责任领导：孙某；责任单位：县公安局）\n"
 	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
@@ -104,7 +104,7 @@ func TestPeopleWarnedOnce(t *testing.T) {
 	}
 }
 
-// TestRolesAndPeopleInOfficeCells: roles and people before and after the names in a cell.
+// Roles and people may be before or after the names in a cell.
 func TestRolesAndPeopleInOfficeCells(t *testing.T) {
 	for cell, want := range map[string]string{
 		"（牵头）县发改局（配合）县财政局": "县发改局 · 县财政局",

@@ -1,7 +1,7 @@
 package seeds
 
-// isPageFurniture reports whether a line belongs to the sheet of paper or to the web
-// page around a plan: who gets copies, when it was printed, who edited it.
+// isPageFurniture reports whether a line belongs to the printed page or web page around
+// a plan: recipients of copies, date of printing, editor.
 func isPageFurniture(p phrase) bool {
 	if p.len() > 400 {
 		return false

@@ -2,15 +2,15 @@ package seeds
 
 import "slices"
 
-// paragraphClauses is what a paragraph says beside its text: offices and deadlines in
-// brackets or after labels.
+// paragraphClauses holds the text of a paragraph and its clauses: offices and deadlines
+// in brackets or after labels.
 type paragraphClauses struct {
 	text      phrase // without the brackets at its end
 	offices   []officeCell
 	deadlines []phrase
-	people    []phrase // lines about people, which a plan has no place for
-	rest      phrase   // what follows a bracket that closed the item
-	restAt    int      // how much is before the rest
+	people    []phrase // lines about people, which a plan has no field for
+	rest      phrase   // the items after a bracket that ends the first item
+	restAt    int      // the position of rest
 }
 
 func (c *paragraphClauses) add(words phrase, offices bool) {
@@ -21,7 +21,7 @@ func (c *paragraphClauses) add(words phrase, offices bool) {
 	}
 }
 
-// addLabelled takes a line that is about a deadline or a person alone.
+// addLabelled adds a line that is only about a deadline or a person.
 func (c *paragraphClauses) addLabelled(p phrase, l label) {
 	if l.role == roleDeadline {
 		c.deadlines = append(c.deadlines, p.sub(l.content, p.len()).trimAny(" \n;,。、"))
@@ -43,7 +43,7 @@ func (g *grammar) splitClauses(p phrase) paragraphClauses {
 		c.add(p.sub(at, p.len()).trimAny("- "), true)
 		return c
 	}
-	behind := p.len() // how much is after the brackets with clauses that follow, once they are read
+	restLength := p.len() // the length of the text after the clause brackets that follow, once they are read
 	for i := 0; i < p.len(); i++ {
 		open := p.at(i)
 		if open != '(' && open != '[' {
@@ -59,28 +59,28 @@ func (g *grammar) splitClauses(p phrase) paragraphClauses {
 			continue
 		}
 		inner := p.sub(i+1, end)
-		sort := g.clauseKindOf(inner)
+		kind := g.clauseKindOf(inner)
 		rest := p.sub(end+1, p.len()).trimAny(" \n。;,.、")
-		if rest.len() < behind {
-			behind = g.skipClauseBrackets(rest).len()
+		if rest.len() < restLength {
+			restLength = g.skipClauseBrackets(rest).len()
 		}
-		atEnd := behind == 0
+		atEnd := restLength == 0
 		switch {
-		case sort == clauseNone || i == 0 && !atEnd:
+		case kind == clauseNone || i == 0 && !atEnd:
 		case atEnd:
 			c.text = p.sub(0, i).trim()
 			if open == '[' {
 				g.addInnerBrackets(&c)
 			}
-			c.add(inner, sort != clauseDeadline)
+			c.add(inner, kind != clauseDeadline)
 			g.addBrackets(&c, rest)
 			return c
-		case rest.len() <= 20 && sort != clauseDeadline && g.resemblesDeadline(rest):
+		case rest.len() <= 20 && kind != clauseDeadline && g.resemblesDeadline(rest):
 			c.text = p.sub(0, i).trim() // …(财务科),3月底前完成。
 			c.add(inner, true)
 			c.add(rest, false)
 			return c
-		case (sort == clauseRoles || sort == clauseNames && g.closesItem(p, end)) && g.endsInOfficeBracket(rest):
+		case (kind == clauseRoles || kind == clauseNames && g.closesItem(p, end)) && g.endsInOfficeBracket(rest):
 			c.text = p.sub(0, i).trim()
 			c.add(inner, true)
 			c.restAt, c.rest = end+1, rest
@@ -92,15 +92,15 @@ func (g *grammar) splitClauses(p phrase) paragraphClauses {
 	return c
 }
 
-// dashBeforeOffices returns the place of the dash after which a text has nothing
-// but offices, -1 if there is none: …。——市财政局.
+// dashBeforeOffices returns the position of a dash that only offices follow, -1 if
+// there is none: …。——市财政局.
 func (g *grammar) dashBeforeOffices(p phrase) int {
 	for i := p.len() - 2; i > 1 && p.len()-i <= 80; i-- {
 		if p.at(i) != '-' || p.at(i-1) != '-' {
 			continue
 		}
 		last := p.sub(i+1, p.len()).trimAny("- 。")
-		if sort := g.clauseKindOf(last); sort == clauseRoles || sort == clauseNames && runeSet("。;)")[p.sub(0, i).trimAny("- ").last()] {
+		if kind := g.clauseKindOf(last); kind == clauseRoles || kind == clauseNames && runeSet("。;)")[p.sub(0, i).trimAny("- ").last()] {
 			return i - 1
 		}
 		return -1
@@ -108,8 +108,8 @@ func (g *grammar) dashBeforeOffices(p phrase) int {
 	return -1
 }
 
-// splitClausesAt reads a paragraph with a label at a place: of several items, the
-// last one has it.
+// splitClausesAt reads a paragraph with a label at a position. Of several items, the
+// last one has the label.
 func (g *grammar) splitClausesAt(p phrase, label int) paragraphClauses {
 	end := label
 	for end > 0 && (isBlank(p.at(end-1)) || p.at(end-1) == ',') {
@@ -124,14 +124,14 @@ func (g *grammar) splitClausesAt(p phrase, label int) paragraphClauses {
 	return c
 }
 
-// takeLastSentence takes the last sentence of a text if it does nothing but name
-// who acts: 。办公室负责。 In 。市营商办统筹推进。 the verb is one like any other. So it
-// takes the end of one: ,由办公室负责,6月底前完成。
+// takeLastSentence moves the last sentence of a text to the offices if it only names
+// who acts, 。办公室负责。, and the last clause of one: ,由办公室负责,6月底前完成。 The
+// verb of 。市营商办统筹推进。 says more.
 func (g *grammar) takeLastSentence(c *paragraphClauses) {
 	p := c.text.trimAny(" \n。")
 	for i := p.len() - 1; i > 0 && p.len()-i <= 60; i-- {
 		if p.at(i) == ',' && p.at(i+1) == '由' {
-			if last := p.sub(i+1, p.len()); g.clauseKindOf(last) == clauseRoles && last.containsAny(g.duties) {
+			if last := p.sub(i+1, p.len()); g.clauseKindOf(last) == clauseRoles && last.containsAny(g.dutyVerbs) {
 				c.text = p.sub(0, i)
 				c.add(last, true)
 			}
@@ -140,7 +140,7 @@ func (g *grammar) takeLastSentence(c *paragraphClauses) {
 		if p.at(i) != '。' {
 			continue
 		}
-		if last := p.sub(i+1, p.len()).trim(); g.clauseKindOf(last) == clauseRoles && last.containsAny(g.duties) {
+		if last := p.sub(i+1, p.len()).trim(); g.clauseKindOf(last) == clauseRoles && last.containsAny(g.dutyVerbs) {
 			c.text = p.sub(0, i+1)
 			c.add(last, true)
 		}
@@ -148,8 +148,8 @@ func (g *grammar) takeLastSentence(c *paragraphClauses) {
 	}
 }
 
-// isUnclosed reports whether the bracket at i opens with a label and is never
-// closed, by mistake or because the text is cut there.
+// isUnclosed reports whether the bracket at position i begins with a label and is never
+// closed.
 func (g *grammar) isUnclosed(p phrase, i int) bool {
 	if i == 0 || p.len()-i > maxBracketLength {
 		return false
@@ -158,7 +158,7 @@ func (g *grammar) isUnclosed(p phrase, i int) bool {
 	return len(labels) > 0 && labels[0].from == 0 && p.sub(i, p.len()).index("。") < 0
 }
 
-// clauseKind returns what a bracket holds.
+// clauseKind is what a bracket or line holds.
 type clauseKind int
 
 const (
@@ -208,8 +208,8 @@ func (g *grammar) clauseKindOf(p phrase) clauseKind {
 	return clauseNone
 }
 
-// splitDeadline cuts what says until when or how often from the offices after it:
-// 每月至少2次，市教育局. rest is empty if the clause is none of that kind.
+// splitDeadline splits a deadline or quota from the offices after it: 每月至少2次，市教育
+// 局. rest is empty if the clause is not of this kind.
 func (g *grammar) splitDeadline(p phrase) (deadline, rest phrase) {
 	const longest = 30
 	for i := 2; i < min(p.len()-2, longest); i++ {
@@ -229,7 +229,7 @@ func (g *grammar) splitDeadline(p phrase) (deadline, rest phrase) {
 	return phrase{}, phrase{}
 }
 
-// skipClauseBrackets returns what follows the brackets with clauses at the beginning.
+// skipClauseBrackets returns the words after the brackets with clauses at the beginning.
 func (g *grammar) skipClauseBrackets(p phrase) phrase {
 	for !p.empty() {
 		end := p.closingBracket(0)
@@ -250,8 +250,8 @@ func (g *grammar) addBrackets(c *paragraphClauses, p phrase) {
 	}
 }
 
-// addInnerBrackets takes the offices in square brackets after parts of the text, which
-// keeps them: …清单[市司法局],…规则[市市场监管局].
+// addInnerBrackets adds the offices in square brackets inside the text, and leaves them
+// in the text: …清单[市司法局],…规则[市市场监管局].
 func (g *grammar) addInnerBrackets(c *paragraphClauses) {
 	for i := 1; i < c.text.len(); i++ {
 		if c.text.at(i) != '[' {
@@ -262,37 +262,38 @@ func (g *grammar) addInnerBrackets(c *paragraphClauses) {
 			return
 		}
 		inner := c.text.sub(i+1, end)
-		if sort := g.clauseKindOf(inner); sort == clauseNames || sort == clauseRoles {
+		if kind := g.clauseKindOf(inner); kind == clauseNames || kind == clauseRoles {
 			c.add(inner, true)
 		}
 		i = end
 	}
 }
 
-// closesItem reports whether a bracket with nothing but names closes an item: a
-// sentence ends after it.
+// closesItem reports whether a bracket that holds only names ends an item: a sentence
+// ends after it.
 func (g *grammar) closesItem(p phrase, end int) bool {
 	next := p.at(end + 1)
 	return next == ';' || next == '。'
 }
 
-// endsInOfficeBracket reports whether the words end in a bracket with offices: then
-// they are another item.
+// endsInOfficeBracket reports whether the words end in a bracket with offices, as an
+// item does.
 func (g *grammar) endsInOfficeBracket(p phrase) bool {
 	for i := p.len() - 1; i > max(4, p.len()-maxBracketLength-1); i-- {
 		if closingMark(p.at(i)) != 0 && p.closingBracket(i) == p.len()-1 {
-			sort := g.clauseKindOf(p.sub(i+1, p.len()-1))
-			return sort == clauseRoles || sort == clauseNames
+			kind := g.clauseKindOf(p.sub(i+1, p.len()-1))
+			return kind == clauseRoles || kind == clauseNames
 		}
 	}
 	return false
 }
 
-// maxClauseLength bounds how far from the end of a text its clause may begin.
+// maxClauseLength is how far from the end of a text its clause may begin, in
+// characters.
 const maxClauseLength = 600
 
-// labelInText returns the place of 责任单位: and the like near the end of a
-// text, -1 if there is none. It must open a sentence and are in no bracket.
+// labelInText returns the position of 责任单位: and the like near the end of a text, -1
+// if there is none. It must begin a sentence or clause, outside of brackets.
 func (g *grammar) labelInText(p phrase) int {
 	start := max(0, p.len()-maxClauseLength)
 	window := p.sub(start, p.len())
@@ -319,8 +320,8 @@ func (g *grammar) labelInText(p phrase) int {
 	return -1
 }
 
-// readClauseLine reads a line that holds nothing but offices or a deadline:
-// 牵头单位:… or (…负责). ok is false if it is another line.
+// readClauseLine reads a line that holds only offices or a deadline: 牵头单位:… or
+// (…负责). It returns false for other lines.
 func (g *grammar) readClauseLine(p phrase) (c paragraphClauses, ok bool) {
 	p = p.trim()
 	if p.len() > 600 || p.markAt(0).kind != markNone {

@@ -6,23 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// phrase is a piece of the document.
+// phrase is a piece of the document. Positions in it count characters from 0.
 type phrase struct {
 	glyphs []glyph
-	line   int // where it begins in the document, from 1
+	line   int // the line of the document where it begins, from 1
 }
 
-// glyph is a character as written and folded in one, as a large document has
-// many of them. One that has no twin is its code point. Else the upper half is
-// the twin and the lower one the character: all twins lie between the blank and
-// U+FFFF, so that these numbers are no code points.
+// glyph holds a character as written and as folded, in 32 bits, as a large document has
+// many. If both are the same, it is the code point. Else the upper half is the folded
+// character and the lower half the written one: both are between the blank and U+FFFF,
+// so the number is no code point.
 type glyph uint32
 
-func glyphOf(written, twin rune) glyph {
-	if written == twin {
+func glyphOf(written, folded rune) glyph {
+	if written == folded {
 		return glyph(written)
 	}
-	return glyph(twin)<<16 | glyph(written)
+	return glyph(folded)<<16 | glyph(written)
 }
 
 // raw returns the character as written.
@@ -33,8 +33,7 @@ func (c glyph) raw() rune {
 	return rune(c)
 }
 
-// plain returns the character folded, so that full and half width, traditional
-// and simplified read alike.
+// plain returns the character folded: half width and simplified.
 func (c glyph) plain() rune {
 	if c > utf8.MaxRune {
 		return rune(c >> 16)
@@ -42,8 +41,8 @@ func (c glyph) plain() rune {
 	return rune(c)
 }
 
-// Traditional characters that occur in the words that the grammar knows, and
-// their simplified twins in the same order.
+// Traditional characters that occur in words of the grammar, and the simplified ones in
+// the same order.
 const (
 	traditional = "責單門牽頭辦協負實處組廳會區縣鎮時間長續內參與職務體項備註號類別進動態個條週報銀學園團隊發關領導傳員業監舉開機構標準無後來劃辧據權裡據應屬館點圍萬兩為爲產産億從況則歷曆臺啟啓場塊盡儘當執擔擬數極匯彙現電稱積級細織終經結統編聯見規覽計認記證話詳說説賬帳貫輪載達適遞題頒馬鄉於將佈迴覈總羣醫裏畫範圖訊訂議論設務強節隨繫係階調審黨質驟輯欄簽堅製瀏訪閱顯採復複庫測紀黃陳張劉趙吳鄭楊許羅謝鄧葉蘇盧蔣賈顧龍錢孫馮韓聖滿靜淨營災險護養農衛環檔檢網"
 	simplified  = "责单门牵头办协负实处组厅会区县镇时间长续内参与职务体项备注号类别进动态个条周报银学园团队发关领导传员业监举开机构标准无后来划办据权里据应属馆点围万两为为产产亿从况则历历台启启场块尽尽当执担拟数极汇汇现电称积级细织终经结统编联见规览计认记证话详说说账帐贯轮载达适递题颁马乡于将布回核总群医里划范图讯订议论设务强节随系系阶调审党质骤辑栏签坚制浏访阅显采复复库测纪黄陈张刘赵吴郑杨许罗谢邓叶苏卢蒋贾顾龙钱孙冯韩圣满静净营灾险护养农卫环档检网"
@@ -111,8 +110,8 @@ func (p phrase) size() int {
 	return size
 }
 
-// isSamePiece reports whether the two are the same piece of the document, as the cells
-// that are merged with one above are.
+// isSamePiece reports whether both are the same piece of the document, as merged cells
+// are.
 func (p phrase) isSamePiece(other phrase) bool {
 	return p.len() == other.len() && (p.empty() || &p.glyphs[0] == &other.glyphs[0])
 }
@@ -122,7 +121,7 @@ func (p phrase) last() rune { return p.at(p.len() - 1) }
 
 func (p phrase) empty() bool { return len(p.glyphs) == 0 }
 
-// at returns the folded character at a place, 0 outside.
+// at returns the folded character at position i, 0 outside of the phrase.
 func (p phrase) at(i int) rune {
 	if i < 0 || i >= len(p.glyphs) {
 		return 0
@@ -130,8 +129,7 @@ func (p phrase) at(i int) rune {
 	return p.glyphs[i].plain()
 }
 
-// sub returns the part between two places. Its line is that of the whole: of a
-// cell with several lines, the first.
+// sub returns the part between two positions. Its line is that of the whole phrase.
 func (p phrase) sub(from, to int) phrase {
 	return phrase{p.glyphs[from:to:to], p.line}
 }
@@ -141,8 +139,8 @@ func (p phrase) concat(more phrase) phrase {
 	return phrase{slices.Concat(p.glyphs, more.glyphs), p.line}
 }
 
-// appended returns the phrase with more at its end. It is used up by that: what grows
-// line by line must not be copied for each of them.
+// appended returns the phrase with more at its end, and consumes the phrase: one that
+// grows line by line must not be copied for each.
 func (p phrase) appended(more phrase) phrase {
 	return phrase{append(p.glyphs, more.glyphs...), p.line}
 }
@@ -152,7 +150,7 @@ func (g *grammar) joinLines(a, b phrase) phrase {
 	return a.appended(phrase{glyphs: []glyph{'\n'}}).appended(b)
 }
 
-// joinNonEmpty is join for lines of which one may be empty.
+// joinNonEmpty is joinLines for lines of which one may be empty.
 func (g *grammar) joinNonEmpty(a, b phrase) phrase {
 	switch {
 	case a.empty():
@@ -192,7 +190,7 @@ func (p phrase) trimAny(cutset string) phrase {
 	return p.trimFunc(func(r rune) bool { return strings.ContainsRune(cutset, r) })
 }
 
-// hasAt reports whether word is at the place.
+// hasAt reports whether word is at position i.
 func (p phrase) hasAt(i int, word string) bool {
 	for _, r := range word {
 		if p.at(i) != r {
@@ -210,8 +208,8 @@ func (p phrase) hasSuffix(word string) bool {
 	return p.at(p.len()-1) == last && p.hasAt(p.len()-runeCount(word), word)
 }
 
-// prefixOf returns the length of the first of the words that is at the
-// place, 0 if none does.
+// prefixOf returns the length of the first of the words that is at position i, 0 if
+// none is.
 func (p phrase) prefixOf(i int, words []string) int {
 	for _, word := range words {
 		if p.hasAt(i, word) {
@@ -230,7 +228,7 @@ func (p phrase) suffixOf(words []string) int {
 	return 0
 }
 
-// index returns the first place of word, -1 if there is none.
+// index returns the first position of word, -1 if there is none.
 func (p phrase) index(word string) int {
 	for i := range p.glyphs {
 		if p.hasAt(i, word) {
@@ -263,8 +261,8 @@ func (p phrase) compact() phrase {
 	return dense
 }
 
-// withoutInnerBlanks returns the phrase without the blanks inside words, as in 12 月 底 前.
-// One between two digits stays.
+// withoutInnerBlanks returns the phrase without blanks inside words, as in 12 月 底 前.
+// Blanks between digits stay.
 func (p phrase) withoutInnerBlanks() phrase {
 	core := phrase{make([]glyph, 0, p.len()), p.line}
 	for i, c := range p.glyphs {
@@ -276,28 +274,28 @@ func (p phrase) withoutInnerBlanks() phrase {
 	return core
 }
 
-// withoutSpacing returns the phrase without the blanks that a page has put into it: those
-// before a mark, and those between all characters of a word, as in 责 任 单 位:.
+// withoutSpacing returns the phrase without blanks that came from the layout of a page:
+// those before a mark, and those between all characters of a word, as in 责 任 单 位:.
 func (p phrase) withoutSpacing() phrase {
-	kept := p.glyphs[:len(p.glyphs):len(p.glyphs)] // a copy only once a blank goes
+	glyphs := p.glyphs[:len(p.glyphs):len(p.glyphs)] // a copy only once a blank goes
 	for i, c := range p.glyphs {
 		if c.plain() == ' ' {
 			mark := strings.ContainsRune("、,。;:)]", p.at(i+1)) && p.at(i+1) != 0 || p.at(i-1) == '('
 			if mark || p.isSpacedOut(i) {
-				if len(kept) == len(p.glyphs) {
-					kept = append(make([]glyph, 0, p.len()), p.glyphs[:i]...)
+				if len(glyphs) == len(p.glyphs) {
+					glyphs = append(make([]glyph, 0, p.len()), p.glyphs[:i]...)
 				}
 				continue
 			}
 		}
-		if len(kept) < len(p.glyphs) {
-			kept = append(kept, c)
+		if len(glyphs) < len(p.glyphs) {
+			glyphs = append(glyphs, c)
 		}
 	}
-	return phrase{kept, p.line}
+	return phrase{glyphs, p.line}
 }
 
-// isSpacedOut reports whether the blank is in a row of at least three
+// isSpacedOut reports whether the blank at position i is among at least three single
 // characters with a blank between each two.
 func (p phrase) isSpacedOut(i int) bool {
 	alone := func(i int) bool { return isLetter(p.at(i)) && !isLetter(p.at(i-1)) && !isLetter(p.at(i+1)) }
@@ -329,20 +327,20 @@ func closingMark(open rune) rune {
 	return 0
 }
 
-// maxBracketLength bounds how far a bracket's end is looked for: a text full of
-// open brackets must not cost the square of its length.
+// maxBracketLength is how far a closing bracket is searched for, in characters: a text
+// full of open brackets must not take quadratic time.
 const maxBracketLength = 300
 
-// closingBracket returns the place of the bracket that closes the one at i, -1 if it
-// is not closed within maxBracketLength.
+// closingBracket returns the position of the bracket that closes the one at position i,
+// -1 if it is not closed within maxBracketLength.
 func (p phrase) closingBracket(i int) int {
 	open := p.at(i)
-	shut, depth := closingMark(open), 0
+	closing, depth := closingMark(open), 0
 	for j := i; j < min(p.len(), i+maxBracketLength); j++ {
 		switch p.at(j) {
 		case open:
 			depth++
-		case shut:
+		case closing:
 			depth--
 			if depth == 0 {
 				return j
@@ -350,4 +348,23 @@ func (p phrase) closingBracket(i int) int {
 		}
 	}
 	return -1
+}
+
+// fields returns the parts of a line between blanks.
+func (p phrase) fields() []phrase { return p.splitFunc(isBlank) }
+
+// splitFunc returns the parts of a line between marks.
+func (p phrase) splitFunc(isMark func(rune) bool) []phrase {
+	var fields []phrase
+	from := 0
+	for i := range p.len() + 1 {
+		if i < p.len() && !isMark(p.at(i)) {
+			continue
+		}
+		if i > from {
+			fields = append(fields, p.sub(from, i))
+		}
+		from = i + 1
+	}
+	return fields
 }

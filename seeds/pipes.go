@@ -1,6 +1,6 @@
 package seeds
 
-// readPipes reads a table drawn with |. ok is false if the text has none.
+// readPipes reads a table drawn with |. It returns false if the text has none.
 func (g *grammar) readPipes(lines []textLine) (document, bool) {
 	lone, piped, ended, opened := 0, 0, 0, 0
 	for _, line := range lines {
@@ -34,8 +34,8 @@ func (g *grammar) readPipes(lines []textLine) (document, bool) {
 	return document{blocks: r.oneRowPerLine()}, true
 }
 
-// pipesOnlyDivide reports whether pipes are between cells and not around rows, by the
-// header: then one at the end of a row is before an empty cell.
+// pipesOnlyDivide reports whether the header has pipes only between cells. Then a pipe
+// at the end of a row is before an empty cell.
 func (g *grammar) pipesOnlyDivide(lines []textLine) bool {
 	var widest []phrase
 	header := phrase{}
@@ -51,8 +51,8 @@ func (g *grammar) pipesOnlyDivide(lines []textLine) bool {
 	return ok
 }
 
-// oneCellPerLine returns the blocks of a text that has one cell a line, each closed by a
-// pipe. A line without one begins the cell that the next line closes.
+// oneCellPerLine returns the blocks of a text with one cell a line, each ended by a
+// pipe. A line without a pipe begins the cell that the next line ends.
 func (r *pipeReader) oneCellPerLine() []block {
 	var blocks []block
 	rows := 0
@@ -71,18 +71,17 @@ func (r *pipeReader) oneCellPerLine() []block {
 	return blocks
 }
 
-// isAboveHeader reports whether a line without a pipe is not the beginning of the
-// cell below it, but what is over a table: that cell is the first name of its
-// header.
+// isAboveHeader reports whether a line without a pipe is a title over a table, as the
+// cell below it is the first name of a header.
 func (r *pipeReader) isAboveHeader(line, cell phrase) bool {
 	_, named := r.columnOf(cell)
 	return named && line.len() > 6
 }
 
-// oneRowPerLine returns the blocks of a text with one row a line. A | alone is an empty
-// cell at the end of the row above, if that lacks one.
+// oneRowPerLine returns the blocks of a text with one row a line. A | alone is the
+// empty last cell of the row above, if that is incomplete.
 func (r *pipeReader) oneRowPerLine() []block {
-	blocks := r.blocks[:0] // it never gets ahead of what is read
+	blocks := r.blocks[:0] // in place, as the result never outgrows the part already read
 	for _, b := range r.blocks {
 		last := len(blocks) - 1
 		if !b.pipeOnly && last >= 0 && r.isContinuation(blocks[last], b) {
@@ -103,7 +102,7 @@ func (r *pipeReader) oneRowPerLine() []block {
 }
 
 // isContinuation reports whether a row ends in the middle of a sentence that the row
-// below continues with: together they have as many cells as the others.
+// below continues: together they have as many cells as the others.
 func (r *pipeReader) isContinuation(above, below block) bool {
 	if !above.isRow() || !below.isRow() || len(above.cells)+len(below.cells)-1 != r.width || len(above.cells) < 2 {
 		return false
@@ -113,7 +112,7 @@ func (r *pipeReader) isContinuation(above, below block) bool {
 	return open.length > 12 && !ended && !open.heading && !open.offices && !open.deadline && more.mark == markNone && !more.numberOnly && !more.empty
 }
 
-// pipeFollows reports whether a cell that is still open will be closed soon.
+// pipeFollows reports whether one of the next 30 lines has a pipe.
 func pipeFollows(lines []textLine) bool {
 	for _, line := range lines[:min(len(lines), 30)] {
 		if line.index("|") >= 0 {
@@ -123,12 +122,12 @@ func pipeFollows(lines []textLine) bool {
 	return false
 }
 
-// isOneCellPerLine reports whether most rows hold one cell: then the line ends don't
-// distinguishes the rows.
+// isOneCellPerLine reports whether most lines hold a single cell, so that a line is no
+// row.
 func isOneCellPerLine(blocks []block) bool {
 	rows, single := 0, 0
 	for _, b := range blocks {
-		if b.isRow() && len(b.filled()) > 0 {
+		if b.isRow() && len(b.filledCells()) > 0 {
 			rows++
 			if len(b.cells) == 1 {
 				single++
@@ -155,8 +154,8 @@ func (r *pipeReader) readLine(line textLine, followed bool) {
 		return
 	}
 	if line.index("|") < 0 {
-		heads := line.markAt(0).kind != markNone && r.isFull() // a heading between rows
-		if r.cellOpen && followed && !heads {
+		isHeading := line.markAt(0).kind != markNone && r.isFull() // a heading between rows
+		if r.cellOpen && followed && !isHeading {
 			r.appendToCell(line.phrase)
 		} else {
 			r.cellOpen = false
@@ -166,8 +165,8 @@ func (r *pipeReader) readLine(line textLine, followed bool) {
 	}
 	cells, closed := r.splitLine(line)
 	// A row that has all its cells does not continue with several more, or a heading.
-	whole := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.traitsOf(cells[0]).heading) || r.leadingPipes && line.hasPrefix("|")
-	if r.cellOpen && len(cells) > 0 && !whole {
+	startsRow := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.traitsOf(cells[0]).heading) || r.leadingPipes && line.hasPrefix("|")
+	if r.cellOpen && len(cells) > 0 && !startsRow {
 		r.appendToCell(cells[0])
 		last := &r.blocks[len(r.blocks)-1]
 		last.cells = append(last.cells, cells[1:]...)
@@ -179,13 +178,12 @@ func (r *pipeReader) readLine(line textLine, followed bool) {
 	r.width = max(r.width, len(r.blocks[len(r.blocks)-1].cells))
 }
 
-// isFull reports whether the row that is still open has all its cells.
+// isFull reports whether the open row has all its cells.
 func (r *pipeReader) isFull() bool {
 	return r.cellOpen && len(r.blocks[len(r.blocks)-1].cells) >= r.width
 }
 
-// lonePipe reads a line with nothing but |: the end of an open cell, or an
-// empty one.
+// lonePipe reads a line with only |: the end of an open cell, or an empty cell.
 func (r *pipeReader) lonePipe(line textLine) {
 	if !r.cellOpen && len(r.pending) == 0 && len(r.blocks) > 0 {
 		r.blocks = append(r.blocks, block{cells: []phrase{line.sub(0, 0)}, pipeOnly: true})
@@ -224,13 +222,13 @@ func (r *pipeReader) splitLine(line textLine) (cells []phrase, closed bool) {
 	return append(cells, rest), false
 }
 
-// flush decides about the lines before a row: the beginning of its first cell,
-// if the row lacks cells and does not begin with a number, else paragraphs.
+// flush handles the pending lines before a row. A single numbered one is the beginning
+// of its first cell if the row lacks cells and has no number; others are paragraphs.
 func (r *pipeReader) flush(cells []phrase) []phrase {
 	short := len(cells) > 0 && len(cells) < r.width && r.trailingPipes && len(r.pending) == 1
 	if short && r.pending[0].markAt(0).kind != markNone {
 		first := cells[0]
-		if _, bare := first.numberOnly(); !bare && first.markAt(0).kind == markNone && !first.empty() {
+		if _, isNumber := first.numberOnly(); !isNumber && first.markAt(0).kind == markNone && !first.empty() {
 			cells[0] = r.joinLines(r.pending[0].phrase, first)
 			r.pending = nil
 		}
@@ -242,7 +240,7 @@ func (r *pipeReader) flush(cells []phrase) []phrase {
 	return cells
 }
 
-// readLonePipes reads cells in lines of their own with a | between them.
+// readLonePipes reads cells in lines of their own with a | in a line between them.
 func (g *grammar) readLonePipes(lines []textLine) document {
 	doc := document{stream: true}
 	var cell []textLine
@@ -277,17 +275,17 @@ func (g *grammar) readLonePipes(lines []textLine) document {
 		}
 	}
 	if len(cell) > 0 {
-		if looks := g.traitsOf(cell[0].phrase); looks.deadline || looks.offices {
+		if cellTraits := g.traitsOf(cell[0].phrase); cellTraits.deadline || cellTraits.offices {
 			doc.blocks = append(doc.blocks, block{cells: []phrase{cell[0].phrase}})
 		} else {
 			doc.blocks = append(doc.blocks, block{text: cell[0].phrase})
 		}
 	}
-	f := front{grammar: g}
+	f := frontMatter{grammar: g}
 	for i, line := range lines[last+1:] {
-		looks := g.traitsOf(line.phrase)
+		cellTraits := g.traitsOf(line.phrase)
 		signed := last+2 < len(lines) && f.isDateLine(lines[last+2].phrase)
-		if i == 0 && len(cell) == 0 && !signed && (looks.deadline || looks.offices) {
+		if i == 0 && len(cell) == 0 && !signed && (cellTraits.deadline || cellTraits.offices) {
 			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}})
 			continue
 		}
@@ -296,7 +294,7 @@ func (g *grammar) readLonePipes(lines []textLine) document {
 	return doc
 }
 
-// cellsBeforeBars returns the parts of a line that are closed by a pipe.
+// cellsBeforeBars returns the parts of a line before each pipe.
 func (p phrase) cellsBeforeBars() []phrase {
 	var parts []phrase
 	from := 0
@@ -319,7 +317,7 @@ func (p phrase) afterLastBar() phrase {
 	return p
 }
 
-// joinCellLines joins the lines of a cell with what closes it.
+// joinCellLines joins the lines of a cell with its last part.
 func (g *grammar) joinCellLines(lines []textLine, end phrase) phrase {
 	var cell phrase
 	for _, line := range lines {

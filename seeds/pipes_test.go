@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestLeadingAndTrailingPipes: whether a header and the rows begin and end with a pipe is
-// all the same, with and without headings between them.
+// A table reads the same with and without leading and trailing pipes, and with headings
+// between the rows.
 func TestLeadingAndTrailingPipes(t *testing.T) {
 	want := " · 1 · 公开预算 · 财务科 ·  · 2023-03-31\n · 2 · 公开决算 · 财务科 ·  · 2023-09-30\n · 3 · 更新目录 · 办公室 ·  · \n"
 	headed := "一、公开 · 1 · 公开预算 · 财务科 ·  · 2023-03-31\n一、公开 · 2 · 公开决算 · 财务科 ·  · 2023-09-30\n二、管理 · 3 · 更新目录 · 办公室 ·  · \n"

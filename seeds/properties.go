@@ -2,8 +2,8 @@ package seeds
 
 import "duban/model"
 
-// Property returns the text of a custom property of a Word document or workbook;
-// empty if the file has none of that name, or is another kind of file.
+// Property returns the text of a custom property of a Word document or workbook; "" if
+// the file has none of that name, or is another kind of file.
 func Property(data []byte, name string) string {
 	if !isArchive(data) {
 		return ""
@@ -17,7 +17,7 @@ func Property(data []byte, name string) string {
 		return ""
 	}
 	found := ""
-	_ = a.part(targets["custom-properties"], func(x *xmlPart) error { // without properties the document reads as well
+	_ = a.part(targets["custom-properties"], func(x *xmlPart) error { // an unreadable property is no property
 		return x.eachChild(func(start xmlStart) error {
 			if attribute(start, "name") != name {
 				return x.skip()

@@ -11,7 +11,7 @@ type entry struct {
 	offices          []officeCell
 	deadlines        []phrase
 	officesOnOwnLine bool // its offices are in lines of their own
-	officesShared    bool // its offices are those of the items before and after it
+	officesShared    bool // it shares the offices that its heading's last task names
 	sameParagraph    bool // it is in one paragraph with the item before it
 	hasChildren      bool
 	emptyHeading     bool // a heading without tasks
@@ -20,20 +20,20 @@ type entry struct {
 	// Of a heading while the tasks below it are made:
 	tasks     int  // how many there are
 	inherited bool // one of them has its offices
-	reported  bool // it has been reported as being outside
+	reported  bool // it is among the skipped lines
 }
 
-// prose makes the outline of a text without a table.
-func (g *grammar) prose(lines []textLine) outline {
+// proseOutline makes the outline of a text without a table.
+func (g *grammar) proseOutline(lines []textLine) outline {
 	var o outline
 	paragraphs := g.paragraphs(lines)
 	start := g.coverLetterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styledHeadings: styledHeadings(lines), officeHeadings: g.officesAbove(paragraphs), skippedPeople: skippedLines{why: WhyPerson}, hasOfficeLines: g.officesBelow(paragraphs)}
+	r := proseReader{grammar: g, outline: &o, styledHeadings: styledHeadings(lines), officeHeadings: g.officeLinesAboveTasks(paragraphs), skippedPeople: skippedLines{why: WhyPerson}, hasOfficeLines: g.hasOfficesBelowTasks(paragraphs)}
 	r.recordLabel, r.groupLabel = recordLabels(paragraphs)
-	for i := len(paragraphs) - 1; i >= start && r.lastEvidence == 0; i-- {
+	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.readClauseLine(paragraphs[i]); ok && len(c.offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
-			r.lastEvidence = paragraphs[i].line
+			r.lastOfficesLine = paragraphs[i].line
 		}
 	}
 	for i, p := range paragraphs[start:] {
@@ -53,25 +53,26 @@ func (g *grammar) prose(lines []textLine) outline {
 	return o
 }
 
-// paragraphs returns the lines, those that hold several items cut.
+// paragraphs returns the lines as paragraphs: a line that holds several items is cut,
+// and one whose bracket continues in the next line is joined with it.
 func (g *grammar) paragraphs(lines []textLine) []phrase {
 	var all []phrase
 	s := itemSplitter{grammar: g}
 	var open phrase // a line whose bracket continues in the next one
-	bare := numberedByBlank(lines)
-	var before numberingState
+	numberLengths := numberedByBlank(lines)
+	var numbering numberingState
 	for i, line := range lines {
 		words := line.trimAny(" |").withoutSpacing().trimBulletBeforeNumber()
-		if length := bare[line.line]; length > 0 && words.len() > length {
+		if length := numberLengths[line.line]; length > 0 && words.len() > length {
 			words = words.sub(0, length).concat(g.phrase(".", 0)).concat(words.sub(length, words.len()).trim())
 		}
 		if words.empty() {
 			continue
 		}
-		if length := before.numberBeforeDigits(words, lines[i+1:]); length > 0 {
+		if length := numbering.numberBeforeDigits(words, lines[i+1:]); length > 0 {
 			words = words.sub(0, length).concat(g.phrase(" ", 0)).concat(words.sub(length, words.len()))
 		}
-		before.observe(words)
+		numbering.observe(words)
 		if !open.empty() {
 			if labels := g.findLabels(words); len(labels) > 0 && labels[0].from == 0 {
 				words = g.joinLines(open, words)
@@ -101,7 +102,7 @@ func (p phrase) endsInsideBracket(following []textLine) bool {
 			depth = max(0, depth-1)
 		}
 	}
-	inside, read := 0, 0 // brackets that open after it, and how much of that was read
+	inside, read := 0, 0 // open brackets and characters in the lines after it
 	for _, next := range following {
 		if depth == 0 || next.empty() || read > maxBracketLength || next.markAt(0).kind != markNone {
 			return false
@@ -131,8 +132,8 @@ type proseReader struct {
 	afterOffices     bool         // the paragraph before named offices, and nothing else
 	planEnded        bool         // the plan has ended: signature, contacts
 	attachments      int          // after the end: how many attachments or remarks are listed so far
-	tasksNameOffices bool         // its tasks name offices
-	skippedPeople    skippedLines // lines about people: a plan has offices only
+	tasksNameOffices bool         // at least a third of the tasks name offices
+	skippedPeople    skippedLines // lines about people, which a plan has no field for
 	pendingNumber    phrase       // that a line gives the record below it: 序号:2
 	recordLabel      string       // the label that each task begins with; empty if there is none
 	styledHeadings   map[int]bool // lines that are headings by their style
@@ -140,7 +141,7 @@ type proseReader struct {
 	officeHeadings   map[int]bool // lines that name the offices of the tasks below them
 
 	groupLabel      string // the label of headings over such records; empty if there is none
-	lastEvidence    int    // the last line that names the offices of a task; 0: there is none
+	lastOfficesLine int    // the last line that names the offices of a task; 0: there is none
 	lastWithOffices int    // the place of the last entry that names offices
 }
 
@@ -166,7 +167,7 @@ func styledHeadings(lines []textLine) map[int]bool {
 
 func (r *proseReader) readParagraph(p phrase) {
 	last := len(r.entries) - 1
-	named := r.afterOffices
+	afterOffices := r.afterOffices
 	r.afterOffices = false
 	if r.readNonTask(p) {
 		return
@@ -192,7 +193,7 @@ func (r *proseReader) readParagraph(p phrase) {
 	if r.styledHeadings[p.line] {
 		m.kind = markChapter
 	}
-	if last >= 0 && m.kind == markNone && (r.awaitsOffices(&r.entries[last]) || named && r.isMoreOffices(p)) {
+	if last >= 0 && m.kind == markNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
 		cells := r.entries[last].offices
 		cells[len(cells)-1].phrase = r.joinLines(cells[len(cells)-1].phrase, p)
 		r.afterOffices = true
@@ -205,7 +206,7 @@ func (r *proseReader) readParagraph(p phrase) {
 		if last < 0 {
 			r.outline.head = append(r.outline.head, p)
 		} else {
-			r.outline.addTail(front{grammar: r.grammar}, p, r.next)
+			r.outline.addTail(frontMatter{grammar: r.grammar}, p, r.next)
 		}
 		return
 	}
@@ -216,34 +217,34 @@ func (r *proseReader) readParagraph(p phrase) {
 	r.addEntries(p, m)
 }
 
-// isTitleAgain reports whether a line is the title of the plan, which stood before
-// its tasks: it heads a page, in the middle of a sentence or not, or another part.
-func (r *proseReader) isTitleAgain(p phrase) bool {
+// isRepeatedTitle reports whether a line among the tasks repeats the title of the
+// plan, as the header of a page or of another part.
+func (r *proseReader) isRepeatedTitle(p phrase) bool {
 	if p.len() > 60 {
 		return false
 	}
-	f := front{grammar: r.grammar}
+	f := frontMatter{grammar: r.grammar}
 	return f.isTitle(p) && slices.ContainsFunc(r.outline.head, func(line phrase) bool { return line.key() == p.key() })
 }
 
-// isEnded reports whether nothing of an entry is missing: it says who acts, or has
-// come to the end of a sentence.
-func (e entry) isEnded() bool {
+// isComplete reports whether an entry names its offices or ends with a sentence.
+func (e entry) isComplete() bool {
 	return len(e.offices) > 0 || slices.ContainsFunc([]string{"。", ";", "!", ")"}, e.heading.hasSuffix)
 }
 
-// readNonTask takes a line that is neither a task nor about the one before it.
+// readNonTask reads a line that is neither a task nor about the task before it. It
+// returns false for any other line.
 func (r *proseReader) readNonTask(p phrase) bool {
 	last := len(r.entries) - 1
 	label, text := p.splitLabel()
 	switch {
 	case r.officeHeadings[p.line]:
 		r.addOfficeHeading(p)
-	case last >= 0 && r.isTitleAgain(p):
-		r.planEnded = r.entries[last].isEnded()
+	case last >= 0 && r.isRepeatedTitle(p):
+		r.planEnded = r.entries[last].isComplete()
 	case r.planEnded && r.attachments > 0 && p.markAt(0).kind == markDigit && p.markAt(0).value == r.attachments+1 && !r.hasOfficeClause(p):
 		r.attachments++
-		r.outline.addTail(front{grammar: r.grammar}, p, r.next)
+		r.outline.addTail(frontMatter{grammar: r.grammar}, p, r.next)
 	case last >= 0 && isPageFurniture(p):
 		r.planEnded = true
 		r.outline.tail = append(r.outline.tail, p)
@@ -274,36 +275,37 @@ func (r *proseReader) awaitsDeadline(e *entry) bool {
 	return len(e.deadlines) > 0 && e.deadlines[len(e.deadlines)-1].empty()
 }
 
-// isOfficesLine reports whether a line after a task that has no offices yet holds
-// nothing but them: a table whose cells became paragraphs.
+// isOfficesLine reports whether a line after a task without offices holds only
+// offices, as in a table whose cells became paragraphs.
 func (r *proseReader) isOfficesLine(p phrase, e *entry) bool {
 	if e.kind < markParen || len(e.offices) > 0 || p.len() > 60 || p.markAt(0).kind != markNone {
 		return false
 	}
-	f := front{grammar: r.grammar}
+	f := frontMatter{grammar: r.grammar}
 	ended := r.hasOfficeLines || e.heading.hasSuffix("。") || e.heading.hasSuffix(";") || e.heading.hasSuffix("%")
 	return ended && r.clauseKindOf(p) == clauseNames && !f.isDateLine(r.next)
 }
 
-// isMoreOffices reports whether a line after one of offices has more of them. A
+// isMoreOffices reports whether a line after a line of offices holds more of them. A
 // name above a date is a signature.
 func (r *proseReader) isMoreOffices(p phrase) bool {
-	f := front{grammar: r.grammar}
+	f := frontMatter{grammar: r.grammar}
 	return p.len() <= 60 && r.resemblesOffices(p) && !f.isDateLine(r.next)
 }
 
-// startsTrailer reports whether the line belongs to what follows a plan.
+// startsTrailer reports whether the line begins the part after the plan: attachments,
+// contacts, date, signature.
 func (r *proseReader) startsTrailer(p phrase) bool {
-	f := front{grammar: r.grammar}
+	f := frontMatter{grammar: r.grammar}
 	starts := []string{"附件", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
 	return f.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && f.isIssuer(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.hasOfficeClause(p)
 }
 
-// attachmentNumber returns the number of the attachment or the remark that a line after the plan
-// lists first, 附件:1.… and 说明:1.…; 0 if it lists none.
+// attachmentNumber returns the first number in a list of attachments or remarks after
+// the plan, 附件:1.… and 说明:1.…; 0 if the line has none.
 func (r *proseReader) attachmentNumber(p phrase) int {
 	label, text := p.splitLabel()
-	remarks := slices.Contains([]string{"注", "说明", "备注"}, label.key()) && 0 < r.lastEvidence && r.lastEvidence <= p.line
+	remarks := slices.Contains([]string{"注", "说明", "备注"}, label.key()) && 0 < r.lastOfficesLine && r.lastOfficesLine <= p.line
 	if m := text.markAt(0); m.kind == markDigit && (remarks || label.key() == "附件") {
 		return m.value
 	}

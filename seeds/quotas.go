@@ -6,12 +6,12 @@ import (
 	"duban/model"
 )
 
-// quotaFound is a quota where the document states it.
+// quotaFound is a quota in a phrase, at the positions from and to.
 type quotaFound struct {
 	model.Quota
 	from, to int  // with the words for the day: 每月10日前
-	counted  bool // a number is stated
-	vague    bool // neither a number nor a day is stated, and it may be an attribute: 每月考核的
+	counted  bool // it has a number
+	vague    bool // it has neither a number nor a day, and may be an attribute: 每月考核的
 }
 
 type periodWord struct {
@@ -38,7 +38,7 @@ func periodWords() []periodWord {
 	}
 }
 
-// rhythmWords open a quota as 每 does: 按月, 逐季, 一月一次.
+// rhythmWords are the words for periods in a quota without 每: 按月, 逐季, 一月一次.
 func rhythmWords() []periodWord {
 	return []periodWord{
 		{"季度", model.EveryQuarter},
@@ -49,7 +49,7 @@ func rhythmWords() []periodWord {
 	}
 }
 
-// boundWords open a year's quota only with 至少 or 不少于 after them.
+// boundWords are a quota only with 至少 or 不少于 after them.
 func boundWords() []periodWord {
 	return []periodWord{
 		{"全年", model.EveryYear},
@@ -70,8 +70,8 @@ func boundMarks() []string {
 	return []string{"至少", "不少于", "不低于", "不得少于", "最少", "原则上不少于", "≥", "不小于", "不得低于"}
 }
 
-// quotas finds 每月至少更新2条 and the like. Without a number it is once a
-// period. Every two months, every day and the like are no quota.
+// quotas returns the quotas of a phrase in order: 每月至少更新2条. Without a number it is
+// once a period.
 func (g *grammar) quotas(p phrase) []quotaFound {
 	var found []quotaFound
 	for i := 0; i < p.len(); i++ {
@@ -117,14 +117,15 @@ func (g *grammar) quotaAt(p phrase, i int) (quotaFound, bool) {
 	return quotaFound{}, false
 }
 
-// isLongerSpan reports whether the period's word is the end of a longer span: 五年内,
-// 3年内, 近几年内.
+// isLongerSpan reports whether the period's word ends a longer span: 五年内, 3年内, 近几
+// 年内.
 func (p phrase) isLongerSpan(i int, word string) bool {
 	before := p.at(i - 1)
 	return word[:len("年")] == "年" && (hanDigit(before) > 0 || isDigit(before) || runeSet("十几数两多")[before])
 }
 
-// quotaBody reads what follows the period's word, up to the clause's end.
+// quotaBody reads the number or day after the period's word, up to the end of the
+// clause.
 func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaFound, bool) {
 	q := quotaFound{Quota: model.Quota{Every: every, AtLeast: 1}, from: from, to: next}
 	if p.at(next) == '的' {
@@ -150,13 +151,13 @@ func (g *grammar) quotaBody(p phrase, from, next int, every model.Every) (quotaF
 	return q, true
 }
 
-// countsEvents reports whether a quota of a year counts what is done, and no figure that is
-// reached: 全年举办2期, but not 全年受理300件.
+// countsEvents reports whether a quota of a year counts events, not results: 全年举办2期,
+// but not 全年受理300件.
 func (p phrase) countsEvents(q quotaFound) bool {
 	return q.counted && q.AtLeast <= 60 && strings.ContainsRune("次期场轮遍", p.at(q.to-1)) && !strings.ContainsRune("数工项建", max(p.at(q.to), 1))
 }
 
-// isTimesAt reports whether a number of times is at the place: 两次.
+// isTimesAt reports whether a number of times is at position i: 两次.
 func (p phrase) isTimesAt(i int) bool {
 	_, length := p.readNumeral(i)
 	if p.at(i) == '两' {
@@ -165,8 +166,8 @@ func (p phrase) isTimesAt(i int) bool {
 	return length > 0 && p.at(i+length) == '次'
 }
 
-// clauseEnd returns where the words that may belong to a period's word end: at
-// the sentence's end or the next period's word.
+// clauseEnd returns the position where the words about a period end: at the end of the
+// sentence or the next period.
 func clauseEnd(p phrase, i int) int {
 	for end := i; end < p.len() && end < i+40; end++ {
 		switch p.at(end) {
@@ -186,7 +187,7 @@ func nextComma(p phrase, i int) int {
 	return p.len()
 }
 
-// afterBound returns the place after 至少 or 不少于, -1 if there is none.
+// afterBound returns the position after 至少 or 不少于, -1 if there is none.
 func (p phrase) afterBound(i int) int {
 	for ; i < p.len(); i++ {
 		if length := p.prefixOf(i, boundMarks()); length > 0 {
@@ -196,9 +197,9 @@ func (p phrase) afterBound(i int) int {
 	return -1
 }
 
-// findCount finds the next number with its measure word: 2条, 一次. Of 1-2次 the
-// lower counts. Once 至少 is stated, a number whose measure is not known counts
-// with itself alone.
+// findCount returns the next number with a measure word, 2条 or 一次, and the position
+// after it. Of 1-2次 the lower counts. With bound, after 至少, digits without a known
+// measure word count too.
 func (g *grammar) findCount(p phrase, i, end int, bound bool) (count, to int, ok bool) {
 	for ; i < end; i++ {
 		value, length := p.readNumeral(i)
@@ -219,7 +220,7 @@ func (g *grammar) findCount(p phrase, i, end int, bound bool) (count, to int, ok
 		}
 		switch {
 		case p.at(next) == '年' || p.at(next) == '月' || p.at(next) == '日' || p.at(next) == '个' && p.at(next+1) == '工' || p.at(next) == '个' && p.at(next+1) == '月':
-		case g.measures[p.at(next)]:
+		case g.measureWords[p.at(next)]:
 			return value, next + 1, bound || p.hasAt(next+1, "以上") || p.at(next) != '个' && p.at(next) != '部' && p.at(next) != '家'
 		case bound && isDigit(p.at(i)) && p.prefixOf(next, []string{"%", "学时", "课时", "小时", "分钟", "天", "元", "万", "亿"}) == 0:
 			return value, next, true
@@ -229,8 +230,8 @@ func (g *grammar) findCount(p phrase, i, end int, bound bool) (count, to int, ok
 	return 0, 0, false
 }
 
-// dayWords returns the place after the words for a day of the period: 10日前
-// of 每月10日前, 末 of 每季度末.
+// dayWords returns the position after the words for a day of the period: 10日前 of 每月
+// 10日前, 末 of 每季度末; i if there are none.
 func (g *grammar) dayWords(p phrase, i int) int {
 	r := dateReader{phrase: p, grammar: g, planYear: 2000}
 	if m := r.moment(i); m.ok {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"duban/model"
 )
@@ -18,8 +17,8 @@ const (
 
 // Read reads a plan from the bytes of a file, whatever it is called: the
 // content decides what it is. The warnings are in the order of the document.
-// The error is a *model.DocumentError, with warnings that say what was found
-// where it is DocumentNoTasks, or that of the context if it ends first.
+// The error is a *model.DocumentError, or the context's if that ends first. With
+// DocumentNoTasks the warnings list what was found instead of tasks.
 func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []Warning, error) {
 	if len(data) > maxUnzipped {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
@@ -38,20 +37,20 @@ func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []War
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(d.text) > maxText || isCrowded(d.text) {
+	if len(d.text) > maxText || hasTooManyCells(d.text) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxText}
 	}
 	if isWebPage(d.text) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentWebPage}
 	}
-	lost := d.warnings()
+	damage := d.warnings()
 	plan, warnings, err := ReadText(ctx, d.text, options)
-	return plan, sortWarnings(append(warnings, lost...)), err
+	return plan, sortWarnings(append(warnings, damage...)), err
 }
 
-// isCrowded reports whether a text has more cells than any table of tasks: each
-// of them takes room, however little it says.
-func isCrowded(text string) bool {
+// hasTooManyCells reports whether a text has more separators than maxCells: each cell
+// takes memory, even an empty one.
+func hasTooManyCells(text string) bool {
 	cells := 0
 	for _, separator := range []string{"|", "｜", ",", ";", "\t"} {
 		cells += strings.Count(text, separator)
@@ -89,17 +88,18 @@ func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan
 
 func readWord(ctx context.Context, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar(ctx, options)
-	blocks, warnings, err := g.wordDocument(a, main)
+	blocks, warnings, err := g.readWordBlocks(a, main)
 	if err != nil {
 		return nil, nil, err
 	}
-	blocks, twice := g.withoutBlockCopies(blocks)
-	return g.planOf(blocks, append(warnings, twice...), options)
+	blocks, copyWarnings := g.withoutBlockCopies(blocks)
+	return g.planFromBlocks(blocks, append(warnings, copyWarnings...), options)
 }
 
-// planOf reads a plan from the paragraphs and tables of a document.
-func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*model.Plan, []Warning, error) {
-	if !slices.ContainsFunc(blocks, func(b block) bool { return !b.text.empty() || len(b.filled()) > 0 }) {
+// planFromBlocks reads a plan from the paragraphs and tables of a document: from the
+// tables, unless more paragraphs than rows are tasks with offices.
+func (g *grammar) planFromBlocks(blocks []block, warnings []Warning, options Options) (*model.Plan, []Warning, error) {
+	if !slices.ContainsFunc(blocks, func(b block) bool { return !b.text.empty() || len(b.filledCells()) > 0 }) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	var paragraphs []textLine
@@ -108,25 +108,24 @@ func (g *grammar) planOf(blocks []block, warnings []Warning, options Options) (*
 			paragraphs = append(paragraphs, b.asLine())
 		}
 	}
-	o, ok := g.tables(document{blocks: blocks, grid: true})
+	o, ok := g.tableOutline(document{blocks: blocks, grid: true})
 	if !ok {
 		o = g.outlineOf(linesOf(blocks))
-	} else if prose := g.prose(paragraphs); prose.countWithOffices() > len(o.items) {
+	} else if prose := g.proseOutline(paragraphs); prose.countWithOffices() > len(o.items) {
 		o = prose.replacing(o, paragraphs)
 	}
 	o.warnings = append(o.warnings, warnings...)
-	return g.plan(o, options)
+	return g.planFromOutline(o, options)
 }
 
-// linesOf returns what a document says line by line, each cell in lines of its
-// own.
+// linesOf returns the lines of a document. Each cell has lines of its own.
 func linesOf(blocks []block) []textLine {
 	var lines []textLine
 	for _, b := range blocks {
 		if !b.isRow() {
 			lines = append(lines, b.asLine())
 		}
-		for _, cell := range b.filled() {
+		for _, cell := range b.filledCells() {
 			lines = append(lines, cellLines(cell)...)
 		}
 	}
@@ -146,26 +145,6 @@ func cellLines(cell phrase) []textLine {
 		from = i + 1
 	}
 	return lines
-}
-
-// warnings returns where the file is damaged.
-func (d decoded) warnings() []Warning {
-	if !d.truncated && !strings.ContainsRune(d.text, utf8.RuneError) {
-		return nil
-	}
-	var warnings []Warning
-	number := 0
-	for line := range strings.SplitSeq(evenLines(d.text), "\n") {
-		number++
-		if strings.ContainsRune(line, utf8.RuneError) {
-			warnings = append(warnings, Warning{Line: number, Text: shortened(line), Why: WhyUnreadable})
-		}
-	}
-	if d.truncated {
-		last := strings.TrimRight(d.text, "\n\r ")
-		warnings = append(warnings, Warning{Line: number, Text: shortened(last[strings.LastIndexByte(last, '\n')+1:]), Why: WhyCutShort})
-	}
-	return warnings
 }
 
 // shortened returns the beginning of a line, cleaned.

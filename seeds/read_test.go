@@ -11,24 +11,24 @@ import (
 )
 
 func TestProgressGrowsToTheEnd(t *testing.T) {
-	last, whole := 0, 0
+	last, lastTotal := 0, 0
 	_, _, err := seeds.Read(t.Context(), []byte("一、公开\n1.更新栏目。（办公室负责）\n2.编制年报。（法规科负责）\n"), seeds.Options{
 		Progress: func(done, total int) {
-			if done < last || whole != 0 && total != whole {
-				t.Errorf("%d of %d after %d of %d", done, total, last, whole)
+			if done < last || lastTotal != 0 && total != lastTotal {
+				t.Errorf("%d of %d after %d of %d", done, total, last, lastTotal)
 			}
-			last, whole = done, total
+			last, lastTotal = done, total
 		},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last != whole || whole == 0 {
-		t.Errorf("the last call said %d of %d", last, whole)
+	if last != lastTotal || lastTotal == 0 {
+		t.Errorf("the last call said %d of %d", last, lastTotal)
 	}
 }
 
-// Whatever the format, no part of the reading is passed over in silence.
+// Progress is reported at all steps, in every format.
 func TestProgressIsReportedThroughout(t *testing.T) {
 	for format, data := range largeFiles(t, 1200) {
 		reported := []int{0}
@@ -44,7 +44,7 @@ func TestProgressIsReportedThroughout(t *testing.T) {
 	}
 }
 
-// A reading ends with its context, in whichever format and step it is.
+// Reading ends with its context, in every format and at every step.
 func TestReadingEndsWithItsContext(t *testing.T) {
 	for format, data := range largeFiles(t, 1200) {
 		for _, from := range []int{0, 100, 400, 800} {

@@ -18,8 +18,8 @@ import (
 	"duban/seeds"
 )
 
-// Whatever bytes a file has, reading it gives a plan that can be kept and
-// shown, or a refusal that has a name.
+// The fuzz tests of the readers check that any file gives a valid plan or a typed
+// refusal.
 
 func FuzzRead(f *testing.F) {
 	files, err := filepath.Glob("testdata/*/source.txt")
@@ -63,7 +63,7 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// FuzzDocx reads the parts of a docx; the zip around them is sound.
+// FuzzDocx reads parts of a docx in a valid zip file.
 func FuzzDocx(f *testing.F) {
 	header := row("序号", "任务", "责任单位")
 	f.Add(paragraph("2022年方案")+tableOf(3, header, row("1", "甲。", "办公室"), row(cellWith(continued, ""), cellWith(restart+`<w:gridSpan w:val="9"/>`, "乙"))),
@@ -76,7 +76,7 @@ func FuzzDocx(f *testing.F) {
 	})
 }
 
-// FuzzXlsx reads a sheet and the shared strings of an otherwise sound workbook.
+// FuzzXlsx reads a sheet and shared strings in an otherwise valid workbook.
 func FuzzXlsx(f *testing.F) {
 	sound := parts{}
 	packed := book(f, func(file *excelize.File) {
@@ -147,7 +147,7 @@ func readsSoundly(t *testing.T, data []byte) {
 	}
 }
 
-// clean holds words against what a screen can bear.
+// clean checks that words are valid UTF-8 without control characters.
 func clean(t *testing.T, words ...string) {
 	t.Helper()
 	for _, word := range words {

@@ -1,8 +1,8 @@
 package seeds
 
-// recordLabels returns the label that begins each task of a plan written as records,
-// 工作任务:… 责任单位:…, and "" if it is not. above is another one that is over
-// several of them, as 重点任务 over 具体措施.
+// recordLabels returns the label with which each task of a plan of records begins,
+// 工作任务:… 责任单位:…, "" for other plans. above is the label of a heading over several
+// records, as 重点任务 over 具体措施, "" if there is none.
 func recordLabels(paragraphs []phrase) (record, above string) {
 	counts := map[string]int{}
 	var labels []string // as they first appear

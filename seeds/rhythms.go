@@ -2,8 +2,7 @@ package seeds
 
 import "duban/model"
 
-// rhythmAt reads 按月 and 逐季: alone, or before what is done so often. In 按季度计划
-// they report no rhythm.
+// rhythmAt reads 按月 and 逐季, alone or before a verb. 按季度计划 is no rhythm.
 func (g *grammar) rhythmAt(p phrase, i int) (quotaFound, bool) {
 	for _, period := range rhythmWords() {
 		next := i + 1 + runeCount(period.word)
@@ -63,7 +62,7 @@ func (g *grammar) halvesAt(p phrase, i int) (quotaFound, bool) {
 // rateAt reads 2次/年 and 1期/季度.
 func (g *grammar) rateAt(p phrase, i int) (quotaFound, bool) {
 	value, length := p.readNumeral(i)
-	if length == 0 || value == 0 || isDigit(p.at(i-1)) || p.at(i-1) == '.' || !g.measures[p.at(i+length)] || p.at(i+length+1) != '/' {
+	if length == 0 || value == 0 || isDigit(p.at(i-1)) || p.at(i-1) == '.' || !g.measureWords[p.at(i+length)] || p.at(i+length+1) != '/' {
 		return quotaFound{}, false
 	}
 	from := i + length + 2
@@ -76,7 +75,7 @@ func (g *grammar) rateAt(p phrase, i int) (quotaFound, bool) {
 	return quotaFound{}, false
 }
 
-// rhythmOnly reads a deadline that says only how often: 月度, 季度.
+// rhythmOnly reads a deadline that is only a rhythm: 月度, 季度.
 func (g *grammar) rhythmOnly(cell phrase) []quotaFound {
 	for _, period := range rhythmWords() {
 		if rest := runeCount(period.word); cell.hasPrefix(period.word) && (cell.len() == rest && period.word != "月" && period.word != "周" || cell.len() == rest+1 && cell.at(rest) == '度') {

@@ -2,8 +2,8 @@ package seeds
 
 import "slices"
 
-// addItems adds the row's task, or the tasks that its cell numbers line by
-// line: 1.… 2.…
+// addItems adds the task of a row, or several if the lines of its cell are numbered:
+// 1.… 2.…
 func (t *table) addItems(it item) {
 	if len(it.offices) == 0 {
 		c := t.splitClauses(it.text)
@@ -33,7 +33,7 @@ func (t *table) addItems(it item) {
 	t.addItem(it)
 }
 
-// addItem adds a task, and to its text what other columns say of it.
+// addItem adds a task with the cells of other columns in its text.
 func (t *table) addItem(it item) {
 	t.appendExtraText(&it)
 	t.outline.add(it)
@@ -43,12 +43,12 @@ func (t *table) appendExtraText(it *item) {
 	if len(t.extraText) > 0 {
 		it.text = phrase{slices.Clone(it.text.glyphs), it.text.line}
 	}
-	for _, aside := range t.extraText {
-		it.text = t.joinLines(it.text, aside)
+	for _, extra := range t.extraText {
+		it.text = t.joinLines(it.text, extra)
 	}
 }
 
-// labelledText returns what a column says of a task, after the column's name.
+// labelledText returns a cell after the name of its column and a colon.
 func (t *table) labelledText(name, cell phrase) phrase {
 	return name.compact().trimAny(":").concat(t.phrase("：", 0)).concat(cell)
 }
@@ -65,7 +65,7 @@ func (p phrase) hasNextNumber() bool {
 	return false
 }
 
-// splitNumber takes the numbering off a text.
+// splitNumber splits the numbering from the text after it.
 func (p phrase) splitNumber() (number, rest phrase) {
 	p = p.trim()
 	m := p.markAt(0)

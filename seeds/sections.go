@@ -1,18 +1,17 @@
 package seeds
 
-// section is a heading that is in a line or row of its own.
+// section is a heading in a line or row of its own.
 type section struct {
 	kind      markKind
 	heading   phrase
-	before    int // how many tasks are before it
+	before    int // the number of tasks before it
 	offices   []officeCell
 	inherited bool // a task below has its offices
 
 	deadlines []phrase
 }
 
-// isSection reports whether a cell that is alone in its row is a heading over
-// the rows below.
+// isSection reports whether the only cell of a row is a heading of the rows below.
 func (t *table) isSection(cell phrase, b block) bool {
 	traits := t.traitsOf(cell)
 	if traits.heading {
@@ -22,7 +21,7 @@ func (t *table) isSection(cell phrase, b block) bool {
 	return short && !traits.offices && !traits.deadline && (len(b.cells) == 1 || !b.cells[0].trim().empty())
 }
 
-// isAttachment reports whether the words are those above an attachment: 附件2.
+// isAttachment reports whether the words announce an attachment: 附件2.
 func (p phrase) isAttachment() bool {
 	p = p.compact()
 	return p.len() <= 6 && p.prefixOf(0, []string{"附件", "附表"}) > 0
@@ -53,15 +52,14 @@ func (t *table) closeSection() {
 	t.sections = t.sections[:last]
 }
 
-// isOrdinalRow reports whether a row holds an ordinal and a heading after it,
-// in cells of their own, and nothing else.
+// isOrdinalRow reports whether a row has only two cells: an ordinal and a heading.
 func (t *table) isOrdinalRow(filled []phrase) bool {
 	ordinal := filled[0].trimAny("、.() \n")
 	if _, length := ordinal.hanNumber(0); length == 0 || length != ordinal.len() {
 		return false
 	}
-	looks := t.traitsOf(filled[1])
-	return looks.length <= 40 && !looks.sentence && !looks.numberOnly && !looks.offices && !looks.deadline
+	cellTraits := t.traitsOf(filled[1])
+	return cellTraits.length <= 40 && !cellTraits.sentence && !cellTraits.numberOnly && !cellTraits.offices && !cellTraits.deadline
 }
 
 // isNumberedHeading reports whether a row that has all its cells holds a heading in
@@ -70,6 +68,6 @@ func (t *table) isNumberedHeading(b block, filled []phrase) bool {
 	if len(b.cells) != len(t.headerColumns) || b.merges != nil || !hasKind(t.columns, columnOffices) {
 		return false
 	}
-	looks := t.traitsOf(filled[1])
-	return filled[0].numberValue() > 0 && looks.heading && looks.mark == markHan && looks.length <= 40 && !looks.sentence
+	cellTraits := t.traitsOf(filled[1])
+	return filled[0].numberValue() > 0 && cellTraits.heading && cellTraits.mark == markHan && cellTraits.length <= 40 && !cellTraits.sentence
 }

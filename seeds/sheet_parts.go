@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// maxMerged bounds the merged ranges of a sheet.
+// maxMerged is the largest number of merged ranges of a sheet.
 const maxMerged = 200_000
 
-// sheetPart is where a sheet is in the file, and what its cells don't say.
+// sheetPart is the part of a sheet in the file, with its merged ranges.
 type sheetPart struct {
 	name   string
 	hidden bool
@@ -61,7 +61,7 @@ func (a *archive) sheets(main string) ([]sheetPart, error) {
 	return sheets, err
 }
 
-// relationID returns the r:id of a sheet. Its sheetId is another thing.
+// relationID returns the r:id of a sheet, which names its part; sheetId does not.
 func relationID(start xmlStart) string {
 	for _, attr := range start.Attr {
 		if attr.Name.Local == "id" && strings.HasSuffix(attr.Name.Space, "/relationships") {
@@ -71,7 +71,7 @@ func relationID(start xmlStart) string {
 	return ""
 }
 
-// readMerges reads a sheet for what merges its cells.
+// readMerges reads the merged ranges and the number of rows of a sheet.
 func (s *sheetPart) readMerges(x *xmlPart) error {
 	err := x.eachChild(func(start xmlStart) error {
 		switch start.Name.Local {

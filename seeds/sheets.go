@@ -11,7 +11,7 @@ import (
 // readWorkbook reads a plan from the sheets of a workbook.
 func readWorkbook(ctx context.Context, data []byte, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar(ctx, options)
-	sheets, err := g.workbook(data, a, main)
+	sheets, err := g.readSheets(data, a, main)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -23,19 +23,19 @@ func readWorkbook(ctx context.Context, data []byte, a *archive, main string, opt
 		var repeated []Warning
 		s.blocks, repeated = g.withoutBlockCopies(s.blocks)
 		duplicates = append(duplicates, repeated...)
-		table := table{grammar: g}
-		_, s.columns = table.findHeader(s.blocks)
+		t := table{grammar: g}
+		_, s.columns = t.findHeader(s.blocks)
 		s.line = s.blocks[0].line()
-		s.outline, s.hasTasks = g.tables(document{blocks: s.blocks, grid: true})
+		s.outline, s.hasTasks = g.tableOutline(document{blocks: s.blocks, grid: true})
 	}
 	o := g.chooseSheets(sheets)
 	o.warnings = append(o.warnings, duplicates...)
-	return g.plan(o, options)
+	return g.planFromOutline(o, options)
 }
 
-// chooseSheets makes one outline of the sheets: of the one with the most tasks, and
-// of those that continue with it in the same columns. Of every other sheet the
-// user is reported. Hidden sheets count only if no other has tasks.
+// chooseSheets returns one outline of the sheet with the most tasks and of those that
+// continue it in the same columns. Every other sheet is reported. A hidden sheet is
+// read only if no other has tasks.
 func (g *grammar) chooseSheets(sheets []*sheet) outline {
 	var best *sheet
 	for _, s := range sheets {
@@ -47,28 +47,28 @@ func (g *grammar) chooseSheets(sheets []*sheet) outline {
 	if best == nil {
 		return g.readSheetAsProse(sheets)
 	}
-	taken := []*sheet{best}
+	chosen := []*sheet{best}
 	for _, s := range sheets {
-		if s != best && s.hasTasks && !s.hidden && !best.hidden && sameColumnNames(s.columns, best.columns) && !repeatsTasks(s, taken) {
-			taken = append(taken, s)
+		if s != best && s.hasTasks && !s.hidden && !best.hidden && sameColumnNames(s.columns, best.columns) && !repeatsTasks(s, chosen) {
+			chosen = append(chosen, s)
 		}
 	}
 	var o outline
 	for _, s := range sheets {
 		name := g.phrase(s.name, s.line)
-		if !slices.Contains(taken, s) {
-			o.warnSheetLeft(s, name, taken)
+		if !slices.Contains(chosen, s) {
+			o.warnSheetSkipped(s, name, chosen)
 			continue
 		}
-		if len(taken) > 1 || s.hidden {
-			o.warn(name, WhySheetTaken)
+		if len(chosen) > 1 || s.hidden {
+			o.warn(name, WhySheetIncluded)
 		}
 		if o.head == nil {
 			o.head = s.outline.head
 		}
 		for _, it := range s.outline.items {
 			task := *it
-			if len(taken) > 1 && !isDefaultName(s.name) {
+			if len(chosen) > 1 && !isDefaultName(s.name) {
 				task.path = append([]phrase{name}, it.path...)
 			}
 			o.add(task)
@@ -80,8 +80,8 @@ func (g *grammar) chooseSheets(sheets []*sheet) outline {
 	return o
 }
 
-// repeatsTasks reports whether a sheet has tasks of the others again: a part of the
-// plan for one office, or an older version.
+// repeatsTasks reports whether more than a fifth of a sheet's tasks are in the others:
+// it is a part of the plan for one office, or an older version.
 func repeatsTasks(s *sheet, others []*sheet) bool {
 	known := map[string]bool{}
 	for _, other := range others {
@@ -89,47 +89,47 @@ func repeatsTasks(s *sheet, others []*sheet) bool {
 			known[it.text.key()] = true
 		}
 	}
-	again := 0
+	repeated := 0
 	for _, it := range s.outline.items {
 		if known[it.text.key()] {
-			again++
+			repeated++
 		}
 	}
-	return again*5 > len(s.outline.items)
+	return repeated*5 > len(s.outline.items)
 }
 
-// warnSheetLeft returns warnings about a sheet that is not read: that it is a copy, and where it differs,
-// if nearly all of its tasks are those of the others.
-func (o *outline) warnSheetLeft(s *sheet, name phrase, taken []*sheet) {
+// warnSheetSkipped adds warnings about a sheet that is not read. If two thirds of its
+// tasks are in the chosen sheets, they say that it is a copy and where it differs.
+func (o *outline) warnSheetSkipped(s *sheet, name phrase, chosen []*sheet) {
 	known := map[string]bool{}
-	for _, other := range taken {
+	for _, other := range chosen {
 		for _, it := range other.outline.items {
 			known[it.key()] = true
 		}
 	}
-	var others []phrase
+	var differing []phrase
 	for _, it := range s.outline.items {
 		if !known[it.key()] {
-			others = append(others, it.text)
+			differing = append(differing, it.text)
 		}
 	}
-	if len(others)*3 > len(s.outline.items) || !s.hasTasks || len(s.outline.items)*2 < len(known) {
-		o.warn(name, WhySheetLeft)
+	if len(differing)*3 > len(s.outline.items) || !s.hasTasks || len(s.outline.items)*2 < len(known) {
+		o.warn(name, WhySheetSkipped)
 		return
 	}
 	o.warn(name, WhyPlanTwice)
-	for _, text := range others {
+	for _, text := range differing {
 		o.warn(text, WhyCopyDiffers)
 	}
 }
 
-// isDefaultName reports whether a program named the sheet, not a person.
+// isDefaultName reports whether a sheet has the name that a program gave it: Sheet1.
 func isDefaultName(name string) bool {
 	name = strings.ToLower(strings.TrimRight(name, "0123456789 ()（）"))
 	return name == "sheet" || name == "工作表" || name == "表" || name == ""
 }
 
-// readSheetAsProse reads a sheet without a table as text: the first that has tasks.
+// readSheetAsProse reads the first sheet whose text has tasks as prose.
 func (g *grammar) readSheetAsProse(sheets []*sheet) outline {
 	var first outline
 	for i, s := range sheets {
@@ -142,7 +142,7 @@ func (g *grammar) readSheetAsProse(sheets []*sheet) outline {
 		}
 		for _, other := range sheets {
 			if other != s {
-				o.warn(g.phrase(other.name, other.line), WhySheetLeft)
+				o.warn(g.phrase(other.name, other.line), WhySheetSkipped)
 			}
 		}
 		return o

@@ -2,14 +2,14 @@ package seeds
 
 import "strings"
 
-// skippedLines is a run of words that belong to no task: consecutive lines outside
-// the tasks, or the cells of a column. It becomes one warning.
+// skippedLines is a run of words that belong to no task: consecutive lines, or the
+// cells of an ignored column. It becomes one warning.
 type skippedLines struct {
 	why   Why
 	words []phrase
 }
 
-// skip adds words outside the tasks to the run that is open, or to a new one.
+// skip adds words outside the tasks to the open run, or to a new one.
 func (o *outline) skip(words ...phrase) {
 	for _, p := range words {
 		if p = p.trim(); p.empty() {
@@ -41,7 +41,7 @@ func (o *outline) allWarnings() []Warning {
 	return warnings
 }
 
-// warning returns the run as a warning. Its text has a line for each line of the
+// warning returns the run as one warning. Its text has a line for each line of the
 // document, with blanks between the cells of a row.
 func (s skippedLines) warning() Warning {
 	first := s.words[0].line

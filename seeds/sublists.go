@@ -1,11 +1,11 @@
 package seeds
 
-// mergeSublists takes (1) and ① into the item above, unless they have offices of
-// their own.
+// mergeSublists merges (1) and ① into the item above, unless most have offices of their
+// own.
 func (r *proseReader) mergeSublists() {
 	for _, kind := range []markKind{markCircle, markDigits} {
 		closed := r.officesAfterLast(kind)
-		merged := r.entries[:0] // in place, as no list grows
+		merged := r.entries[:0] // in place, as the list only shrinks
 		for i := 0; i < len(r.entries); {
 			end := i
 			for end < len(r.entries) && r.entries[end].kind == kind {
@@ -24,8 +24,8 @@ func (r *proseReader) mergeSublists() {
 	}
 }
 
-// officesAfterLast reports whether lists of a kind name offices after their last entry
-// and nowhere else: those of the item that each list is in.
+// officesAfterLast reports whether at least two lists of a kind name offices only after
+// their last entry: they are the offices of the whole item.
 func (r *proseReader) officesAfterLast(kind markKind) bool {
 	lists := 0
 	for i, e := range r.entries {
@@ -40,8 +40,8 @@ func (r *proseReader) officesAfterLast(kind markKind) bool {
 	return lists > 1
 }
 
-// mergeSublist takes a list into the item above it. closed says that the offices after
-// its last entry are those of the item.
+// mergeSublist merges a list into the item above it. closed: the offices after its last
+// entry are those of the item.
 func (r *proseReader) mergeSublist(above, group []entry, closed bool) []entry {
 	withOffices := 0
 	for _, e := range group {

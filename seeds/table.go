@@ -14,19 +14,19 @@ type table struct {
 	cellsAbove    []phrase  // by column: the cell above
 	headings      []phrase  // of the category columns, outermost first
 	lastPath      []phrase
-	extraText     []phrase // what other columns say of the row's task, each after its name
+	extraText     []phrase // cells of other columns that belong to the row's task, each after the column's name
 	stream        bool
 	multiline     bool
 	wrapped       bool
 	grid          bool
-	ignored       map[int]skippedLines // what is in columns that are not kept
-	inOtherTable  bool                 // another table has begun, which is none of tasks
-	next          phrase               // the paragraph after the block that is read
+	ignored       map[int]skippedLines // cells of columns that a plan has no field for
+	inOtherTable  bool                 // the current rows are those of a table without tasks
+	next          phrase               // the paragraph after the current block
 }
 
-// tables makes the outline of a document that has rows, and consumes its blocks.
-// ok is false, and the blocks are as before, if there are no tasks in them.
-func (g *grammar) tables(doc document) (outline, bool) {
+// tableOutline returns the outline of a document that has rows, and consumes its
+// blocks. It returns false, and leaves the blocks as they are, if no row is a task.
+func (g *grammar) tableOutline(doc document) (outline, bool) {
 	t := table{grammar: g, stream: doc.stream, multiline: doc.multiline, wrapped: doc.wrapped, grid: doc.grid}
 	first := slices.IndexFunc(doc.blocks, block.isRow)
 	if first < 0 {
@@ -46,35 +46,35 @@ func (g *grammar) tables(doc document) (outline, bool) {
 	if !hasKind(columns, columnOffices, columnDeadline, columnNumber, columnText) {
 		return t.outline, false
 	}
-	headed := t.headingsStart(doc.blocks[:start], columns)
-	for _, b := range doc.blocks[:headed] {
+	headingsFrom := t.headingsStart(doc.blocks[:start], columns)
+	for _, b := range doc.blocks[:headingsFrom] {
 		if b.isRow() {
-			t.outline.head = append(t.outline.head, b.filled()...)
+			t.outline.head = append(t.outline.head, b.filledCells()...)
 		} else {
 			t.outline.head = append(t.outline.head, b.text)
 		}
 	}
 	t.outline.hasHeader = hasKind(columns, columnOffices, columnDeadline)
 	t.setColumns(columns, doc.blocks[start:])
-	for i, b := range doc.blocks[headed:] {
-		if t.progress.advance(fileWork, structureWork, headed+i, len(doc.blocks)) != nil {
+	for i, b := range doc.blocks[headingsFrom:] {
+		if t.progress.advance(fileWork, structureWork, headingsFrom+i, len(doc.blocks)) != nil {
 			return t.outline, false
 		}
 		t.next = phrase{}
-		if headed+i+1 < len(doc.blocks) {
-			t.next = doc.blocks[headed+i+1].text
+		if headingsFrom+i+1 < len(doc.blocks) {
+			t.next = doc.blocks[headingsFrom+i+1].text
 		}
 		t.readBlock(b)
 		if len(t.outline.items) > 0 {
-			doc.blocks[headed+i] = block{} // what is read needs no more room
+			doc.blocks[headingsFrom+i] = block{} // frees memory
 		}
 	}
 	t.finish()
 	return t.outline, len(t.outline.items) > 0
 }
 
-// mostlyRows reports whether the document is a table and little else. A few
-// rows above prose are its metadata.
+// mostlyRows reports whether at least half of the blocks are rows. A few rows above
+// prose are its metadata.
 func mostlyRows(blocks []block) bool {
 	rows := 0
 	for _, b := range blocks {
@@ -85,8 +85,8 @@ func mostlyRows(blocks []block) bool {
 	return rows >= 2 && rows*2 >= len(blocks)
 }
 
-// findHeader returns the place of the first header row, and its columns; nil
-// if there is none.
+// findHeader returns the index of the first header row and its columns; nil if there
+// is none.
 func (t *table) findHeader(blocks []block) (int, []column) {
 	for i, b := range blocks {
 		if !b.isRow() || len(b.cells) > maxColumns {
@@ -99,7 +99,7 @@ func (t *table) findHeader(blocks []block) (int, []column) {
 	return 0, nil
 }
 
-// maxColumns bounds the columns of a table: no plan has as many.
+// maxColumns is the largest number of columns of a table of tasks.
 const maxColumns = 60
 
 func (t *table) setColumns(columns []column, blocks []block) {
@@ -139,14 +139,14 @@ func (t *table) readBlock(b block) {
 		}
 		return
 	}
-	filled := b.filled()
+	filled := b.filledCells()
 	switch {
 	case t.isOtherTable(filled):
 		t.outline.skip(filled...)
 	case len(filled) == 0 || isRule(filled) || t.readLowerHeader(b):
 	case len(filled) == 1 && filled[0].isAttachment():
 		t.outline.skip(filled[0])
-	case t.sharesOffices(b):
+	case t.sharesOfficesAbove(b):
 		t.readRow(b)
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
@@ -159,7 +159,7 @@ func (t *table) readBlock(b block) {
 	}
 }
 
-// isRule reports whether the row is the --- line of a Markdown table.
+// isRule reports whether a row is the --- line of a Markdown table.
 func isRule(cells []phrase) bool {
 	for _, cell := range cells {
 		if !cell.trimAny("-: ").empty() {
@@ -182,10 +182,10 @@ func (t *table) readParagraph(b block) {
 	}
 	if m.kind == markDigit && m.value == t.nextNumber() {
 		t.cellsAbove = make([]phrase, len(t.columns))
-		t.readRow(block{cells: []phrase{p}}) // the text is cut in the middle of a row
+		t.readRow(block{cells: []phrase{p}}) // a row whose other cells were lost
 		return
 	}
-	t.outline.addTail(front{grammar: t.grammar}, p, t.next)
+	t.outline.addTail(frontMatter{grammar: t.grammar}, p, t.next)
 }
 
 // nextNumber returns the number that follows that of the last task, 0 if that
@@ -201,20 +201,20 @@ func (t *table) nextNumber() int {
 	return 0
 }
 
-// readRow finds the columns of a row's cells and takes it.
+// readRow finds the columns of a row's cells and adds its task.
 func (t *table) readRow(b block) {
 	cells := b.cells
 	placed := make([]placement, len(cells))
 	if t.grid && len(cells) <= len(t.columns) {
 		for i := range placed {
-			placed[i].column = t.spannedText(b, i)
+			placed[i].column = t.columnInGrid(b, i)
 		}
 	} else {
-		looks := make([]traits, 0, len(cells))
+		cellTraits := make([]traits, 0, len(cells))
 		for _, cell := range cells {
-			looks = append(looks, t.traitsOf(cell))
+			cellTraits = append(cellTraits, t.traitsOf(cell))
 		}
-		placed = t.aligner.place(looks)
+		placed = t.aligner.place(cellTraits)
 	}
 	if b.merges != nil {
 		if t.addToTaskAbove(b, placed) {
@@ -225,9 +225,9 @@ func (t *table) readRow(b block) {
 	t.addRow(cells, placed)
 }
 
-// spannedText returns the column of a cell in a grid. One that spans several columns
-// of the same name is the task if one of them holds it.
-func (t *table) spannedText(b block, i int) int {
+// columnInGrid returns the column of cell i in a grid. A cell that spans several
+// columns of one name is in their text column, if they have one.
+func (t *table) columnInGrid(b block, i int) int {
 	for j := i + 1; b.merges != nil && j < len(b.cells) && b.merges.left[j] && t.columns[j].name.key() == t.columns[i].name.key(); j++ {
 		if t.columns[j].kind == columnText {
 			return j
@@ -251,11 +251,11 @@ func (t *table) addRow(cells []phrase, placed []placement) {
 			row[at] = &cell
 		}
 	}
-	renewed := t.setHeadings(row)
+	newHeading := t.setHeadings(row)
 	it := item{path: t.path()}
 	t.extraText = nil
 	for j, col := range t.columns {
-		t.addCell(&it, j, col, row[j], renewed)
+		t.addCell(&it, j, col, row[j], newHeading)
 	}
 	if it.text.empty() {
 		t.outline.warn(inOneLine(cells), WhyNoText)
@@ -267,7 +267,7 @@ func (t *table) addRow(cells []phrase, placed []placement) {
 	t.addItems(it)
 }
 
-// joinCellParts returns two parts of a cell as one.
+// joinCellParts joins two parts of a cell.
 func (t *table) joinCellParts(above, below phrase) phrase {
 	if t.wrapped && above.suffixOf([]string{"。", ";", ":"}) == 0 {
 		return above.appended(below)
@@ -275,7 +275,7 @@ func (t *table) joinCellParts(above, below phrase) phrase {
 	return t.joinLines(above, below)
 }
 
-// inOneLine returns the cells of a row that no task is made of, for telling.
+// inOneLine returns the cells of a row in one line, for a warning.
 func inOneLine(cells []phrase) phrase {
 	var line phrase
 	for _, cell := range cells {
@@ -287,9 +287,9 @@ func inOneLine(cells []phrase) phrase {
 	return line
 }
 
-// setHeadings takes the row's category cells and reports whether any is new. A
-// cell that is missing or empty is merged with the one above.
-func (t *table) setHeadings(row []*phrase) (renewed bool) {
+// setHeadings sets the current headings from the row's category cells and reports
+// whether any is new. An empty or missing cell continues the one above.
+func (t *table) setHeadings(row []*phrase) (isNew bool) {
 	for j, col := range t.columns {
 		if col.kind != columnCategory || row[j] == nil || row[j].empty() || row[j].key() == col.name.key() {
 			continue
@@ -305,18 +305,17 @@ func (t *table) setHeadings(row []*phrase) (renewed bool) {
 				t.closeSection() // 二、 in the column follows 一、 in a row of its own
 			}
 		}
-		renewed = true
-		if _, bare := row[j].numberOnly(); !bare {
-			t.columns[j].unknownName = false // what its rows hold shows what it is
+		isNew = true
+		if _, isNumber := row[j].numberOnly(); !isNumber {
+			t.columns[j].unknownName = false // its cells show that it holds headings
 		}
 		t.headings[col.level] = *row[j]
 		t.headings = t.headings[:col.level+1]
 	}
-	return renewed
+	return isNew
 }
 
-// path returns the headings above a row. Those of a large document are few, and
-// rows share them.
+// path returns the headings above a row. Rows under the same headings share one slice.
 func (t *table) path() []phrase {
 	var path []phrase
 	for _, s := range t.sections {
@@ -333,21 +332,21 @@ func (t *table) path() []phrase {
 	return t.lastPath
 }
 
-// maxDittoLength bounds what may say 同上, blanks included.
+// maxDittoLength is the longest cell that may be a ditto mark, blanks included.
 const maxDittoLength = 8
 
 func (p phrase) isDitto() bool {
 	return slices.Contains([]string{"同上", "同前", "“", "”", "〃", "″", "\""}, p.key())
 }
 
-// addCell adds one cell to the task. A missing cell of offices or deadlines is
-// merged with the one above, as long as the heading is the same.
-func (t *table) addCell(it *item, j int, col column, cell *phrase, renewed bool) {
+// addCell adds the cell of column j to the task. A missing cell of offices or
+// deadlines continues the one above, unless newHeading.
+func (t *table) addCell(it *item, j int, col column, cell *phrase, newHeading bool) {
 	missing := cell == nil
 	if cell != nil && cell.empty() && col.groupsTasks {
 		cell, missing = &t.cellsAbove[j], !t.cellsAbove[j].empty()
 	}
-	if missing && !renewed && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
+	if missing && !newHeading && !t.grid && (col.kind == columnOffices || col.kind == columnDeadline) {
 		cell = &t.cellsAbove[j]
 	}
 	if cell != nil && cell.len() <= maxDittoLength && cell.isDitto() {

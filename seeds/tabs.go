@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// readTabs reads a table pasted with tabs between its cells. ok is false if the
-// text has none. A cell in quotes may continue over several lines.
+// readTabs reads a table pasted with tabs between its cells. A quoted cell may have
+// several lines. It returns false if the text is no such table.
 func (g *grammar) readTabs(lines []textLine) (document, bool) {
 	rows := 0
 	for _, line := range lines {
@@ -36,7 +36,7 @@ func (g *grammar) readTabs(lines []textLine) (document, bool) {
 			row[len(row)-1] = g.joinLines(row[len(row)-1], cells[0])
 			doc.blocks[last].cells = append(row, cells[1:]...)
 		case line.tabs == nil && opensQuote([]phrase{line.phrase}):
-			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}}) // the first cell of a row continues below
+			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}}) // the first cell of the row has more lines
 		case line.tabs != nil:
 			doc.blocks = append(doc.blocks, block{cells: line.tabs})
 		default:
@@ -53,8 +53,8 @@ func (g *grammar) readTabs(lines []textLine) (document, bool) {
 	return doc, true
 }
 
-// readSpaced reads a table whose cells are between blanks. ok is false if
-// no line is a header written so.
+// readSpaced reads a table with blanks between its cells. It returns false if no line
+// is such a header.
 func (g *grammar) readSpaced(lines []textLine) (document, bool) {
 	for i, line := range lines[:min(len(lines), 2000)] {
 		if line.len() > 300 {
@@ -81,8 +81,8 @@ func (g *grammar) readSpaced(lines []textLine) (document, bool) {
 	return document{}, false
 }
 
-// fieldsAroundText returns the cells of a line with a single blank between them. The
-// task may have blanks of its own: what is left for it is one cell.
+// fieldsAroundText returns the cells of a line with single blanks between them. The
+// task may have blanks too: the fields that the other columns don't need are its cell.
 func (p phrase) fieldsAroundText(columns []column) []phrase {
 	fields := p.fields()
 	if columns == nil {
@@ -119,8 +119,8 @@ func (p phrase) splitAtWideBlanks([]column) []phrase {
 	return append(parts, p.sub(min(from, p.len()), p.len()))
 }
 
-// rowWidth returns how many cells a whole row has: as many as the header, or
-// as most lines with tabs.
+// rowWidth returns the number of cells of a complete row: that of the header, or of
+// most lines with tabs.
 func (g *grammar) rowWidth(lines []textLine) int {
 	counts := map[int]int{}
 	width := 0
@@ -142,8 +142,8 @@ func (g *grammar) rowWidth(lines []textLine) int {
 	return width
 }
 
-// isRowContinuation reports whether the first of the lines continues in the last cell
-// of a row that still lacks some: together they have as many as the others.
+// isRowContinuation reports whether the first of the lines continues the last cell of
+// an incomplete row: together they have width cells.
 func (g *grammar) isRowContinuation(row block, lines []textLine, width int) bool {
 	if !row.isRow() || len(row.cells) >= width || lines[0].markAt(0).kind != markNone {
 		return false
@@ -159,15 +159,14 @@ func (g *grammar) isRowContinuation(row block, lines []textLine, width int) bool
 	return false
 }
 
-// opensQuote reports whether the last cell opens a quotation and does not
-// close it.
+// opensQuote reports whether the last cell has an opening quotation mark only.
 func opensQuote(cells []phrase) bool {
 	last := cells[len(cells)-1]
 	return last.hasPrefix(`"`) && strings.Count(last.plain(), `"`)%2 == 1 && last.len() < 5000
 }
 
-// readStacked reads a table whose cells are paragraphs, without any mark between
-// them. ok is false if there is no run of column names.
+// readStacked reads a table whose cells are paragraphs of their own. It returns false
+// if there is neither a run of column names nor numbered rows.
 func (g *grammar) readStacked(lines []textLine) (document, bool) {
 	doc := document{stream: true, multiline: true}
 	t := table{grammar: g}
@@ -194,12 +193,12 @@ func (g *grammar) readStacked(lines []textLine) (document, bool) {
 	return doc, true
 }
 
-// tableEnd returns where a table whose cells are paragraphs ends: before the
-// signature, the contacts and what the web page has below it.
+// tableEnd returns the index after the last cell of a table whose cells are
+// paragraphs: before the signature, the contacts and the rest of a web page.
 func (g *grammar) tableEnd(cells []phrase, start int) int {
-	f := front{grammar: g}
+	f := frontMatter{grammar: g}
 	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
-		// Behind an office, a date is its deadline.
+		// After an office, a date is its deadline.
 		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && f.isIssuer(cells[i]) && f.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
 		if signed && g.isPastTable(cells[min(i+2, len(cells)):]) || (isPageFurniture(cells[i]) || cells[i].isTableFooter()) && g.isPastTable(cells[i+1:]) {
 			return i
@@ -208,7 +207,7 @@ func (g *grammar) tableEnd(cells []phrase, start int) int {
 	return len(cells)
 }
 
-// isTableFooter reports whether the words are those below a table: its sum, a note.
+// isTableFooter reports whether the words are a sum or a note below a table.
 func (p phrase) isTableFooter() bool {
 	sum := p.len() <= 4 && p.prefixOf(0, []string{"合计", "总计", "小计"}) > 0
 	return sum || p.prefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
@@ -217,7 +216,7 @@ func (p phrase) isTableFooter() bool {
 // isPastTable reports whether no cell of a table is among the lines.
 func (g *grammar) isPastTable(lines []phrase) bool {
 	return !slices.ContainsFunc(lines, func(line phrase) bool {
-		_, bare := line.numberOnly()
-		return bare || line.markAt(0).kind != markNone
+		_, isNumber := line.numberOnly()
+		return isNumber || line.markAt(0).kind != markNone
 	})
 }

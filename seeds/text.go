@@ -13,8 +13,8 @@ import (
 type Options struct {
 	Title  string
 	Issuer string
-	// Year is the plan's year. Without it, and if the document does not say
-	// one, dates without a year stay open: no year is ever guessed.
+	// Year is the plan's year. If it is 0 and the document has none, dates without a
+	// year are not read: no year is ever guessed.
 	Year int
 	// Progress, if it is set, is called as the reading advances: done never falls,
 	// total stays the same, and in the last call they are equal. It is called from
@@ -32,31 +32,31 @@ type Options struct {
 // context if it ends first.
 func ReadText(ctx context.Context, text string, options Options) (*model.Plan, []Warning, error) {
 	g := newGrammar(ctx, options)
-	text, twice := g.withoutCopies(text)
+	text, copyWarnings := g.withoutCopies(text)
 	plan, warnings, err := g.readText(text, options)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	return plan, sortWarnings(append(warnings, twice...)), err
+	return plan, sortWarnings(append(warnings, copyWarnings...)), err
 }
 
 func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning, error) {
 	if doc, ok := g.readSeparated(text); ok {
-		if o, ok := g.tables(doc); ok {
-			return g.plan(o, options)
+		if o, ok := g.tableOutline(doc); ok {
+			return g.planFromOutline(o, options)
 		}
 	}
 	if doc, ok := g.readMarkdown(text); ok {
-		return g.planOf(doc.blocks, nil, options)
+		return g.planFromBlocks(doc.blocks, nil, options)
 	}
 	lines := g.lines(text)
 	if len(lines) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
-	pinyin := pinyinWarning(text) // before the structure is found: then the text is no longer needed
+	pinyin := pinyinWarning(text) // first, so that the text can be freed
 	o := g.outlineOf(lines)
 	o.warnings = append(o.warnings, pinyin...)
-	return g.plan(o, options)
+	return g.planFromOutline(o, options)
 }
 
 // outlineOf finds the structure of a text: a table if there is one, else prose.
@@ -67,7 +67,7 @@ func (g *grammar) outlineOf(lines []textLine) outline {
 			return empty
 		}
 		if doc, ok := find(lines); ok {
-			o, ok := g.tables(doc)
+			o, ok := g.tableOutline(doc)
 			if ok {
 				return o
 			}
@@ -76,9 +76,9 @@ func (g *grammar) outlineOf(lines []textLine) outline {
 			}
 		}
 	}
-	o := g.prose(g.joinWrappedLines(lines))
+	o := g.proseOutline(g.joinWrappedLines(lines))
 	if empty.hasHeader && !o.namesOffices() {
-		return empty // a form that is not filled in: its headings are no tasks
+		return empty // an empty form: its headings are no tasks
 	}
 	return o
 }
@@ -88,11 +88,12 @@ type textLine struct {
 	phrase           // trimmed
 	tabs    []phrase // its parts between tabs; nil if it has none
 	heading int      // the level that its style gives it as a heading; 0: none
-	indent  int      // how many columns are blank before it, in a text
-	width   int      // how many columns it takes with its indent, in a text
+	indent  int      // blank columns before it, in a text
+	width   int      // columns with its indent, in a text
 }
 
-// lines cleans a text and cuts it. Blank lines count, but are dropped.
+// lines returns the cleaned lines of a text without blank ones, page numbers and frames
+// of tables. Line numbers count all lines.
 func (g *grammar) lines(text string) []textLine {
 	text = evenLines(text)
 	lines := make([]textLine, 0, min(strings.Count(text, "\n")+1, len(text)/20))
@@ -120,7 +121,7 @@ func (g *grammar) lines(text string) []textLine {
 	return lines
 }
 
-// evenLines ends every line in the same way.
+// evenLines replaces every kind of line end by a newline.
 func evenLines(text string) string {
 	if !slices.ContainsFunc([]string{"\r", "\v", "\f", "\u2028", "\u2029"}, func(end string) bool { return strings.Contains(text, end) }) {
 		return text // a replacer would copy it all the same
@@ -128,15 +129,15 @@ func evenLines(text string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 }
 
-// plan reads the cells and clauses of an outline.
-func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, error) {
+// planFromOutline reads the cells and clauses of an outline.
+func (g *grammar) planFromOutline(o outline, options Options) (*model.Plan, []Warning, error) {
 	if g.progress.cancelled() {
 		return nil, nil, g.progress.ctx.Err()
 	}
 	if len(o.items) == 0 {
 		return nil, sortWarnings(o.allWarnings()), &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
-	f := g.front(o.head, o.tail)
+	f := g.newFrontMatter(o.head, o.tail)
 	plan := f.plan()
 	f.reportHead(&o, o.head, plan)
 	f.reportSigners(&o, plan.Issuer)
@@ -159,7 +160,7 @@ func (g *grammar) plan(o outline, options Options) (*model.Plan, []Warning, erro
 			return nil, nil, err
 		}
 		b.add(*it)
-		o.items[i] = nil // its words are in the plan now
+		o.items[i] = nil // frees memory
 	}
 	b.assignIDs()
 	err := g.progress.advance(structureWork, wholeWork, len(o.items), len(o.items))

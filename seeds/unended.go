@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Unended warns of a text that does not end with a newline: its end may be missing.
-// ok is false if it does, or if the file is no text.
+// Unended returns a warning if a text does not end with a newline, as its end may be
+// missing. ok is false if it does, or if the file is no text.
 func Unended(data []byte) (warning Warning, ok bool) {
 	data = bytes.TrimRight(data, " \t\x00\x1a") // UTF-16 has a zero behind the newline
 	if len(data) == 0 || isArchive(data) || bytes.HasSuffix(data, []byte("\n")) || bytes.HasSuffix(data, []byte("\r")) {

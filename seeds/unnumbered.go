@@ -1,7 +1,7 @@
 package seeds
 
-// settleUnnumbered decides about paragraphs without a number: tasks of their own
-// under a heading, or more text of the item above.
+// settleUnnumbered decides whether paragraphs without a number are tasks under a
+// heading or more text of the item above.
 func (r *proseReader) settleUnnumbered() {
 	several := map[markKind]bool{
 		markChapter: true,
@@ -38,8 +38,8 @@ func (r *proseReader) allUnnumbered(kind markKind) bool {
 	return true
 }
 
-// haveSeveralTasks reports whether entries of the kind are headings in this plan:
-// under some, several paragraphs without number name offices.
+// haveSeveralTasks reports whether entries of the kind are headings: under at least one
+// of them several paragraphs without number name offices.
 func (r *proseReader) haveSeveralTasks(kind markKind) bool {
 	count, under := 0, false
 	for _, e := range r.entries {
@@ -55,8 +55,8 @@ func (r *proseReader) haveSeveralTasks(kind markKind) bool {
 	return false
 }
 
-// withUnnumbered settles the paragraphs without number after an entry. heading says
-// that entries of its kind are headings.
+// withUnnumbered returns an entry and the paragraphs without number after it, merged or
+// as tasks. heading: entries of its kind are headings.
 func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading bool) []entry {
 	r.outline.runOpen = false
 	plain = r.withoutRequests(e, plain)
@@ -93,8 +93,8 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 	return []entry{e}
 }
 
-// withoutRequests drops what a letter asks everybody for after a task that has
-// its offices: 请各单位…报送进展。
+// withoutRequests drops requests to all offices after a task that has its offices:
+// 请各单位…报送进展。
 func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 	if len(e.offices) == 0 {
 		return plain
@@ -103,7 +103,7 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 		begins := p.text.prefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
 		return len(p.offices) == 0 && (begins || r.isRequest(p.text))
 	}
-	var kept []entry
+	var rest []entry
 	asked := false
 	for _, p := range plain {
 		asked = asked || asks(p)
@@ -111,13 +111,13 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 			r.reportEntry(p)
 			continue
 		}
-		kept = append(kept, p)
+		rest = append(rest, p)
 	}
-	return kept
+	return rest
 }
 
-// isRequest reports whether a paragraph asks something of many offices: 各县、市直各
-// 部门要…, 各部门于12月20日前…报市政府办.
+// isRequest reports whether a paragraph asks something of many offices: 各县、市直各部门
+// 要…, 各部门于12月20日前…报市政府办.
 func (r *proseReader) isRequest(p phrase) bool {
 	for i := 2; i < min(p.len(), 40); i++ {
 		if p.at(i) != '要' && (p.at(i) != '于' || p.index("报") < i) {
@@ -131,10 +131,10 @@ func (r *proseReader) isRequest(p phrase) bool {
 	return false
 }
 
-// keepWithOffices keeps the paragraphs that name offices. One without belongs to the
-// item that follows it.
+// keepWithOffices returns the paragraphs that name offices. A paragraph without any is
+// joined with the next.
 func (r *proseReader) keepWithOffices(plain []entry) []entry {
-	var kept []entry
+	var withOffices []entry
 	var waiting entry
 	for _, p := range plain {
 		if !waiting.text.empty() {
@@ -147,14 +147,14 @@ func (r *proseReader) keepWithOffices(plain []entry) []entry {
 			waiting = p
 			continue
 		}
-		kept = append(kept, p)
+		withOffices = append(withOffices, p)
 	}
 	r.reportEntry(waiting)
-	return kept
+	return withOffices
 }
 
-// joinParagraphs joins two paragraphs. A long line that ends in the middle of a
-// sentence was broken by its page, not by its author.
+// joinParagraphs joins two paragraphs, without a line break if the first is a long line
+// that ends in the middle of a sentence: its page broke it.
 func (g *grammar) joinParagraphs(a, b phrase) phrase {
 	if a.empty() {
 		return b

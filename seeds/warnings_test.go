@@ -14,8 +14,7 @@ func TestLabelAfterSeveralItems(t *testing.T) {
 		"|1|公开全市预算|财务科||", "||公开全市决算|人事科,办公室||", "|2|推进解读。|办公室||")
 }
 
-// A letter is reported in one warning, with what its lines are; title, number, date and
-// signature need none.
+// A letter is reported in one warning. Title, number, date and signature are not.
 func TestLetterIsReportedOnce(t *testing.T) {
 	text := "某某市某局文件\n某局〔2022〕3号  签发人：张三\n\n某某市某局关于印发《某某市某局2022年工作要点》的通知\n\n各科室：\n现将要点印发给你们，\n请结合实际落实。\n一、提高认识。各科室要重视。\n\n某某市某局\n2022年3月1日\n（此件公开发布）\n\n某某市某局2022年工作要点\n" +
 		"1.公开预算。(财务科负责)\n2.公开决算。(办公室负责)\n联系人：赵一\n电话：1234567\n"
@@ -42,7 +41,7 @@ func TestHeadingsOutOfOrder(t *testing.T) {
 	}
 }
 
-// Offices after maxCellLength are not searched, but reported.
+// Offices after maxCellLength are not read, with a warning.
 func TestOfficesAfterTheLimitAreReported(t *testing.T) {
 	text := "序号|工作任务|责任单位\n1|推进公开。|" + strings.Repeat("各县区财政局、", 500) + "最后一科\n2|公开决算。|办公室\n"
 	plan, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})

@@ -6,7 +6,7 @@ import (
 	"duban/model"
 )
 
-// wordStyle is what a paragraph style says of the structure.
+// wordStyle holds the numbering and heading level of a paragraph style.
 type wordStyle struct {
 	list    string // w:numId
 	level   int    // w:ilvl, -1 if it says none
@@ -14,8 +14,9 @@ type wordStyle struct {
 	basedOn string
 }
 
-// wordDocument reads a Word document.
-func (g *grammar) wordDocument(a *archive, main string) ([]block, []Warning, error) {
+// readWordBlocks returns the paragraphs and rows of a Word document, and warnings
+// about its footnotes. main is the name of the part with the text.
+func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []Warning, error) {
 	r := &wordReader{grammar: g, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
 	targets, err := a.relations(main)
 	if err != nil {
@@ -56,7 +57,7 @@ func (g *grammar) wordDocument(a *archive, main string) ([]block, []Warning, err
 	return r.blocks, warnings, nil
 }
 
-// footnotes returns warnings about the notes that the text refers to.
+// footnotes returns a warning for each note that the text refers to.
 func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error) {
 	var warnings []Warning
 	err := a.part(name, func(x *xmlPart) error {
@@ -100,15 +101,15 @@ func (r *wordReader) readStyles(x *xmlPart) error {
 		r.styles[id] = wordStyle{p.list, p.level, p.outline, based}
 		return err
 	})
-	settled := map[string]wordStyle{}
+	resolved := map[string]wordStyle{}
 	for id := range r.styles {
-		settled[id] = r.resolvedStyle(id)
+		resolved[id] = r.resolvedStyle(id)
 	}
-	r.styles = settled
+	r.styles = resolved
 	return err
 }
 
-// resolvedStyle returns a style with what it takes from those that it is based on.
+// resolvedStyle returns a style with the values inherited from those it is based on.
 func (r *wordReader) resolvedStyle(id string) wordStyle {
 	style := r.styles[id]
 	for based, steps := style.basedOn, 0; based != "" && steps < 20; steps++ {

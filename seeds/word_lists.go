@@ -2,9 +2,9 @@ package seeds
 
 import "strings"
 
-// Word keeps most numbering out of the text: a paragraph names a list and a
-// level, and the list says how its numbers look. They are counted and written
-// here, so that 一、 and 1. are there as on the page.
+// Word keeps most numbering out of the text: a paragraph names a list and a level, and
+// the list has the format of its numbers (ECMA-376, part 1, 17.9). They are counted
+// and written here, so that the text has 一、 and 1. as on the page.
 
 // wordLists is the numbering of a document.
 type wordLists struct {
@@ -13,25 +13,25 @@ type wordLists struct {
 	styled    map[string]string    // a list style's name: its abstract list
 }
 
-// wordList is one list with its levels and how far they have counted.
+// wordList is one list with its levels and their counts.
 type wordList struct {
 	levels    [9]wordLevel
 	counts    *[9]int // shared by the lists that continue counting each other's items
 	started   *[9]bool
-	overrides map[int]int // levels that this list begins anew, until they are used
+	overrides map[int]int // start numbers of levels that this list restarts; deleted once used
 	linked    string      // the list style that holds the levels
 	base      string      // the abstract list
 }
 
-// wordLevel says how the numbers of a level look.
+// wordLevel is the format of the numbers of a level.
 type wordLevel struct {
 	start  int
 	format string
 	text   string // 第%1章
-	plain  bool   // other levels' numbers are in it as digits
-	after  string // what follows the number
+	plain  bool   // numbers of other levels in its text are in digits
+	after  string // tab, space or nothing after the number
 	style  string // the paragraph style that it belongs to
-	reset  int    // the level after which it begins anew, 1 the first; -1: never
+	reset  int    // the level after which it restarts, 1 the first; 0: any; -1: never
 	known  bool
 }
 
@@ -132,8 +132,7 @@ func readLevel(x *xmlPart, start xmlStart, list *wordList) error {
 	})
 }
 
-// resolve gives a list the levels and the count of the abstract list that it is
-// made of.
+// resolve gives a list the levels and counts of its abstract list.
 func (n *wordLists) resolve(list *wordList) {
 	abstract := n.abstracts[list.base]
 	if abstract == nil {
@@ -150,7 +149,7 @@ func (n *wordLists) resolve(list *wordList) {
 	}
 }
 
-// levelOf returns the level that a list keeps for a paragraph style.
+// levelOf returns the level of a list that belongs to a paragraph style, 0 if none does.
 func (n *wordLists) levelOf(id, style string) int {
 	if list := n.lists[id]; list != nil {
 		for i := range list.levels {
@@ -162,14 +161,14 @@ func (n *wordLists) levelOf(id, style string) int {
 	return 0
 }
 
-// nextNumber counts a paragraph of the list and returns its number as it looks on
-// the page; empty if it has none.
+// nextNumber counts a paragraph of the list and returns its number as on the page, ""
+// if it has none.
 func (n *wordLists) nextNumber(id string, at int) string {
 	list := n.lists[id]
 	if list == nil || at < 0 || at >= len(list.levels) || !list.levels[at].known {
 		return ""
 	}
-	if start, anew := list.overrides[at]; anew {
+	if start, restarts := list.overrides[at]; restarts {
 		delete(list.overrides, at)
 		list.counts[at], list.started[at] = start-1, true
 	}
@@ -185,7 +184,7 @@ func (n *wordLists) nextNumber(id string, at int) string {
 	return list.formatNumber(at)
 }
 
-// formatNumber puts the counts into the level's text.
+// formatNumber returns the level's text with the counts in it.
 func (l *wordList) formatNumber(at int) string {
 	level := l.levels[at]
 	if level.format == "bullet" {

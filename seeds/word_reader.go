@@ -7,23 +7,22 @@ import (
 )
 
 // wordReader reads the text of a Word document: its paragraphs, and the rows of
-// its tables. What was deleted in a tracked change is not there any more, what
-// was inserted is.
+// its tables. Text that a tracked change deleted is left out, inserted text is read.
 type wordReader struct {
 	*grammar
 	*xmlPart
 	lists       *wordLists
 	styles      map[string]wordStyle
 	blocks      []block
-	paragraphs  []*wordParagraph // those that are open: a text box is inside one
-	cell        *wordCell        // the cell that is open; nil in the body
-	fields      []bool           // the fields that are open: whether their result has begun
+	paragraphs  []*wordParagraph // the open ones, outermost first: a text box is inside one
+	cell        *wordCell        // the open cell; nil in the body
+	fields      []bool           // the open fields: whether their result has begun
 	carriedText *strings.Builder // of paragraphs whose marks were deleted
 	size        int              // the text so far, in bytes
 	count       int              // the paragraphs and rows so far
 	cells       int
-	notes       map[string]int // the footnotes that the text refers to, and where
-	advance     func() error   // reports how much of the text is read
+	notes       map[string]int // footnotes that the text refers to: the line of the reference
+	advance     func() error   // reports progress
 }
 
 // wordParagraph is a paragraph while it is read.
@@ -46,7 +45,7 @@ func (r *wordReader) body() error {
 	})
 }
 
-// visitBlock reads what is in a body, a cell or a text box.
+// visitBlock reads a child of a body, a cell or a text box.
 func (r *wordReader) visitBlock(start xmlStart) error {
 	switch start.Name.Local {
 	case "p":
@@ -101,7 +100,7 @@ func (r *wordReader) readProperty(p *wordParagraph, start xmlStart) error {
 	return r.skip()
 }
 
-// visitInline reads what is in a paragraph.
+// visitInline reads a child of a paragraph.
 func (r *wordReader) visitInline(start xmlStart) error {
 	switch start.Name.Local {
 	case "r":
@@ -133,7 +132,7 @@ func (r *wordReader) visitInline(start xmlStart) error {
 	return r.skip()
 }
 
-// run reads text of one look. Hidden text is not on the page.
+// run reads a run, text with one set of properties. Hidden text is left out.
 func (r *wordReader) run() error {
 	hidden := false
 	return r.eachChild(func(start xmlStart) error {
@@ -152,8 +151,7 @@ func (r *wordReader) run() error {
 	})
 }
 
-// trackField follows a field: of its instruction and its result only the result is
-// on the page.
+// trackField follows a field. Its result is on the page, its instruction is not.
 func (r *wordReader) trackField(kind string) {
 	last := len(r.fields) - 1
 	switch {

@@ -12,7 +12,7 @@ type wordCell struct {
 	gridCell
 	written     strings.Builder
 	filled      bool
-	mergedAbove bool // it is merged with the one above
+	mergedAbove bool // it is merged with the cell above
 	deleted     bool
 }
 
@@ -126,9 +126,9 @@ func (r *wordReader) row(t *wordTable) error {
 	return r.checkSize(nil)
 }
 
-// addRow adds a row. A cell that continues from the row above has its words, whose
-// size is returned: they are read once more.
-func (t *wordTable) addRow(row []gridCell) (again int) {
+// addRow adds a row. A cell that is merged with the one above gets its words. Their
+// size in bytes is returned, as they will be read again.
+func (t *wordTable) addRow(row []gridCell) (repeatedSize int) {
 	last := len(t.rows) - 1
 	for i := range row {
 		if !row[i].above {
@@ -143,13 +143,13 @@ func (t *wordTable) addRow(row []gridCell) (again int) {
 			continue
 		}
 		row[i].text = t.rows[last][at].text
-		again += row[i].text.size()
+		repeatedSize += row[i].text.size()
 	}
 	t.rows = append(t.rows, row)
-	return again
+	return repeatedSize
 }
 
-// readCell reads the cell that begins at a place of the grid.
+// readCell reads the cell that begins at a column of the grid.
 func (r *wordReader) readCell(from int) (*wordCell, error) {
 	c := &wordCell{gridCell: gridCell{from: from, to: from + 1}}
 	outer, carried, fields := r.cell, r.carriedText, r.fields
@@ -185,21 +185,21 @@ func (r *wordReader) cellProperty(c *wordCell, start xmlStart) error {
 	return r.skip()
 }
 
-// alignBorders moves the borders of cells that were meant to be in one line:
-// drawn by hand, they miss each other by a hair, and each hair is a column.
+// alignBorders moves borders of cells that were meant to be in one line. Drawn by
+// hand they differ by a little, and each difference would be a column.
 func (t *wordTable) alignBorders() {
-	place := func(at int) int {
+	xOf := func(at int) int {
 		x := 0
 		for _, width := range t.widths[:min(at, len(t.widths))] {
 			x += width
 		}
 		return x
 	}
-	whole := place(len(t.widths))
-	if whole == 0 {
+	tableWidth := xOf(len(t.widths))
+	if tableWidth == 0 {
 		return
 	}
-	hair := max(whole/80, 60)
+	tolerance := max(tableWidth/80, 60)
 	used := make([]bool, len(t.widths)+1)
 	for _, row := range t.rows {
 		for _, cell := range row {
@@ -208,23 +208,23 @@ func (t *wordTable) alignBorders() {
 			}
 		}
 	}
-	straight := make([]int, len(used))
-	last, lastPlace := 0, 0
+	aligned := make([]int, len(used))
+	last, lastX := 0, 0
 	for at := range used {
-		straight[at] = at
+		aligned[at] = at
 		if !used[at] {
 			continue
 		}
-		if x := place(at); at > 0 && x-lastPlace < hair {
-			straight[at] = last
+		if x := xOf(at); at > 0 && x-lastX < tolerance {
+			aligned[at] = last
 		} else {
-			last, lastPlace = at, x
+			last, lastX = at, x
 		}
 	}
 	for _, row := range t.rows {
 		for i := range row {
-			if from := row[i].from; from < len(straight) && (i == 0 || straight[from] > row[i-1].from) {
-				row[i].from = straight[from]
+			if from := row[i].from; from < len(aligned) && (i == 0 || aligned[from] > row[i-1].from) {
+				row[i].from = aligned[from]
 			}
 		}
 	}

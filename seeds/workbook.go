@@ -13,11 +13,11 @@ import (
 	"duban/model"
 )
 
-// maxSheetInMemory is how large a sheet may be, in bytes, that is not spilled
-// to a temporary file while it is read.
+// maxSheetInMemory is the size of a sheet, in bytes, above which it is spilled to a
+// temporary file while it is read.
 const maxSheetInMemory = 8 << 20
 
-// sheet is one sheet of a workbook, with what could be a plan in it.
+// sheet is one sheet of a workbook with its outline.
 type sheet struct {
 	name     string
 	hidden   bool
@@ -28,8 +28,9 @@ type sheet struct {
 	hasTasks bool // it holds a table of tasks
 }
 
-// workbook reads a spreadsheet: every sheet that has anything on it.
-func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*sheet, err error) {
+// readSheets returns the sheets of a workbook that are not empty. main is the name of
+// the workbook's part.
+func (g *grammar) readSheets(data []byte, a *archive, main string) (sheets []*sheet, err error) {
 	parts, err := a.sheets(main)
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*shee
 		return nil, damagedError(err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	// What a hand has put into the file must not bring the program down.
+	// excelize panics on some malformed files.
 	defer func() {
 		if broken := recover(); broken != nil {
 			sheets, err = nil, damagedError(fmt.Errorf("%v", broken))
@@ -73,7 +74,7 @@ func (g *grammar) workbook(data []byte, a *archive, main string) (sheets []*shee
 	return sheets, nil
 }
 
-// sheetBudget bounds what all sheets hold together.
+// sheetBudget limits the size of all sheets together.
 type sheetBudget struct{ places, cells, text int }
 
 func (b *sheetBudget) spend(places, cells, text int) error {
@@ -92,7 +93,7 @@ type sheetReader struct {
 	file         *excelize.File
 	part         sheetPart
 	budget       *sheetBudget
-	activeMerges []mergedRange // those that the current row may be in, by their first row
+	activeMerges []mergedRange // the ranges that reach the current row, by their first row
 	mergedText   map[mergedRange]phrase
 	advance      func(row, rows int) error
 }
@@ -138,8 +139,8 @@ func (r *sheetReader) read() ([]block, error) {
 	return toGrid(all, columns), nil
 }
 
-// row returns the cells of a row that show anything, and those that are merged
-// with the row above if any does.
+// row returns the cells of a row that are not empty, and, if there are any, those that
+// are merged with the row above.
 func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 	var row []gridCell
 	size := 0
@@ -151,7 +152,7 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 		if at := slices.IndexFunc(r.activeMerges, func(m mergedRange) bool { return m.left <= i && i <= m.right }); at >= 0 {
 			m := r.activeMerges[at]
 			if m.top != number || m.left != i {
-				continue // it lies under a merged cell, where it is hidden
+				continue // hidden under a merged cell
 			}
 			cell.to = m.right + 1
 		}
@@ -170,7 +171,7 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 		case own && !r.mergedText[m].empty():
 			text := r.mergedText[m]
 			text.line = number
-			size += text.size() // it is read once more
+			size += text.size() // it will be read again
 			row = append(row, gridCell{text: text, from: m.left, to: m.right + 1, above: true})
 		}
 	}
@@ -179,8 +180,7 @@ func (r *sheetReader) row(values []string, number int) ([]gridCell, error) {
 }
 
 // shownValue returns a value as spreadsheet programs show it: a whole number without
-// the .0 that some write after it, and a date in Chinese numerals as it is
-// said: 十一月 where each digit was put for itself, 一一月.
+// the .0 that some programs write, and a date in Chinese numerals as 十一月, not 一一月.
 func shownValue(value string) string {
 	if whole, ok := strings.CutSuffix(value, ".0"); ok && whole != "" && len(whole) <= 6 && strings.Trim(whole, "0123456789") == "" {
 		return whole
@@ -216,5 +216,5 @@ func shownValue(value string) string {
 	return date
 }
 
-// hanDigitsByValue holds the digits by their values; the sign for zero has two forms.
+// hanDigitsByValue holds the digits in order of their values. Zero has two forms.
 const hanDigitsByValue = "〇一二三四五六七八九○"

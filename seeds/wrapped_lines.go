@@ -6,8 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// lineExtent returns how many columns a line is indented by, and how many it
-// takes.
+// lineExtent returns the indent and the width of a line, in columns.
 func lineExtent(written string) (indent, width int) {
 	text := strings.TrimRight(written, " \t\u3000\u00a0")
 	inside := false
@@ -17,7 +16,7 @@ func lineExtent(written string) (indent, width int) {
 		case r == '\t':
 			size = 4
 		case r >= 0x2010 && utf8.ValidRune(r) || strings.ContainsRune(",.;:()", r):
-			size = 2 // marks too: a page has wide ones, whatever became of them
+			size = 2 // marks too: a page has wide ones, even if the text has not
 		}
 		inside = inside || r != ' ' && r != '\t' && r != '\u3000' && r != '\u00a0'
 		if !inside {
@@ -28,8 +27,8 @@ func lineExtent(written string) (indent, width int) {
 	return indent, width
 }
 
-// Columns that a page of Chinese text has: a text whose lines all end near the
-// same one was broken by its page.
+// The narrowest and widest page of Chinese text, in columns. A text whose lines all end
+// near the same column was broken by its page.
 const (
 	narrowPage = 40
 	widePage   = 120
@@ -37,47 +36,47 @@ const (
 
 // page is how the lines of a text are laid out on its page.
 type page struct {
-	rightMargin       int  // the column at which full lines end; 0: they end anywhere
-	leftMargin        int  // the column at which a line begins that continues from the one above
-	indentsParagraphs bool // a paragraph begins further to the right than the lines that continue from it
+	rightMargin       int  // the column at which full lines end; 0 if there is none
+	leftMargin        int  // the column at which a continued line begins
+	indentsParagraphs bool // the first line of a paragraph is indented
 }
 
-// joinWrappedLines joins the lines of a text that its page broke and not its author:
-// lines that reach the right margin and end in the middle of a sentence. The
-// title over a page is in the middle of none.
+// joinWrappedLines joins lines that the page broke, not the author: those that reach
+// the right margin and end in the middle of a sentence. The title over a page is
+// dropped in the middle of a sentence.
 func (g *grammar) joinWrappedLines(lines []textLine) []textLine {
 	page := pageOf(lines)
 	if page.rightMargin == 0 {
 		return lines
 	}
-	var whole []textLine
+	var joined []textLine
 	titles := map[string]bool{}
 	above := textLine{} // the line of the page above, if it is a full one
 	for i, line := range lines {
 		if titles[line.key()] {
 			if above.empty() || above.isEnded() {
-				whole = append(whole, line)
+				joined = append(joined, line)
 			}
 			continue
 		}
 		if i < maxTitleLines && g.isTitleLine(line.phrase) {
 			titles[line.key()] = true
 		}
-		if last := len(whole) - 1; !above.empty() && page.isContinuation(g, whole[last].phrase, above, line) {
-			whole[last].phrase = whole[last].appended(line.phrase)
+		if last := len(joined) - 1; !above.empty() && page.isContinuation(g, joined[last].phrase, above, line) {
+			joined[last].phrase = joined[last].appended(line.phrase)
 		} else {
-			whole = append(whole, line)
+			joined = append(joined, line)
 		}
 		full := page.rightMargin - 6
 		if line.markAt(0).kind != markNone && line.indent <= page.leftMargin {
-			full -= 4 // what it was indented by is lost
+			full -= 4 // its indent is lost
 		}
 		above = textLine{}
 		if line.width > full {
 			above = line
 		}
 	}
-	return whole
+	return joined
 }
 
 // isEnded reports whether a line ends with a sentence, or announces what follows.
@@ -85,7 +84,7 @@ func (l textLine) isEnded() bool {
 	return l.suffixOf([]string{"。", ";", ":", "!", "?"}) > 0
 }
 
-// isContinuation reports whether a line is the rest of the paragraph above it, whose last
+// isContinuation reports whether a line continues the paragraph above it, whose last
 // line is a full one.
 func (p page) isContinuation(g *grammar, paragraph phrase, above, line textLine) bool {
 	if line.indent > p.leftMargin+1 || g.startsWithLabel(line.phrase) || isPageFurniture(line.phrase) {
@@ -106,7 +105,7 @@ func (p page) isContinuation(g *grammar, paragraph phrase, above, line textLine)
 }
 
 // startsWithLabel reports whether a line begins with a label that the grammar knows.
-// What is left of one that the page broke, 成时限: of 完成时限:, opens none.
+// The rest of one that the page broke, 成时限: of 完成时限:, is not.
 func (g *grammar) startsWithLabel(p phrase) bool {
 	labels := g.findLabels(p)
 	if len(labels) == 0 || labels[0].from > 1 || labels[0].content-labels[0].from <= 3 {
@@ -121,7 +120,7 @@ func (l textLine) startsWithField() bool {
 	return label.len() >= 4 && !label.containsAny([]string{",", "、", "。", ";"})
 }
 
-// pageOf finds the page that the lines of a text were broken by.
+// pageOf returns the page that broke the lines of a text, the zero page if none did.
 func pageOf(lines []textLine) page {
 	widths := make([]int, 0, len(lines))
 	for _, line := range lines {
@@ -146,8 +145,8 @@ func pageOf(lines []textLine) page {
 	if full < 4 || full*6 < len(lines) {
 		return page{}
 	}
-	if flush := continuationIndent(lines, right); hasIndentedParagraphs(lines, flush) {
-		return page{right, flush, true}
+	if continuation := continuationIndent(lines, right); hasIndentedParagraphs(lines, continuation) {
+		return page{right, continuation, true}
 	}
 	return page{rightMargin: right, leftMargin: left}
 }
@@ -155,31 +154,31 @@ func pageOf(lines []textLine) page {
 // continuationIndent returns the column at which most of the lines after full ones begin.
 func continuationIndent(lines []textLine, right int) int {
 	counts := map[int]int{}
-	flush := 0
+	indent := 0
 	for i, line := range lines[1:] {
 		if lines[i].width <= right-6 {
 			continue
 		}
 		counts[line.indent]++
-		if counts[line.indent] > counts[flush] {
-			flush = line.indent
+		if counts[line.indent] > counts[indent] {
+			indent = line.indent
 		}
 	}
-	return flush
+	return indent
 }
 
-// hasIndentedParagraphs reports whether paragraphs with numbers are indented against the lines
-// that continue. A few numbers are at the beginning of such a line by chance.
-func hasIndentedParagraphs(lines []textLine, flush int) bool {
-	numbered, set := 0, 0
+// hasIndentedParagraphs reports whether most numbered lines are indented by at least two
+// columns more than continued lines. A few of those begin with a number by chance.
+func hasIndentedParagraphs(lines []textLine, continuation int) bool {
+	numbered, indented := 0, 0
 	for _, line := range lines {
 		if line.markAt(0).kind == markNone {
 			continue
 		}
 		numbered++
-		if line.indent >= flush+2 {
-			set++
+		if line.indent >= continuation+2 {
+			indented++
 		}
 	}
-	return numbered > 2 && set*3 >= numbered*2
+	return numbered > 2 && indented*3 >= numbered*2
 }

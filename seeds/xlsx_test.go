@@ -12,7 +12,7 @@ import (
 	"duban/seeds"
 )
 
-// book makes an xlsx file: sheets are filled by their functions.
+// book returns an xlsx file that fill has filled.
 func book(t testing.TB, fill func(f *excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -24,7 +24,7 @@ func book(t testing.TB, fill func(f *excelize.File)) []byte {
 	return b.Bytes()
 }
 
-// put writes rows from a cell on; nil leaves a cell alone.
+// put writes rows from a cell on; nil leaves a cell unchanged.
 func put(f *excelize.File, sheet, from string, rows ...[]any) {
 	column, first, _ := excelize.CellNameToCoordinates(from)
 	for i, row := range rows {
@@ -81,8 +81,8 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
-// Two tables on a sheet: cells of one span columns of the other, and a heading is
-// over each.
+// A sheet may have two tables: cells of one span columns of the other, and each has a
+// heading.
 func TestWorkbookOfTwoTables(t *testing.T) {
 	data := book(t, func(f *excelize.File) {
 		put(f, "Sheet1", "A1",
@@ -207,7 +207,7 @@ func TestWorkbookSheets(t *testing.T) {
 	}
 }
 
-// What a large sheet is spilled to must be gone afterwards.
+// Temporary files of large sheets are removed.
 func TestWorkbookLeavesNoTemporaryFiles(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)

@@ -10,7 +10,8 @@ import (
 	"duban/model"
 )
 
-// maxDepth bounds how deep elements may nest: what people write stays far below.
+// maxDepth is how deep elements may nest, far deeper than in documents that people
+// write.
 const maxDepth = 400
 
 var (
@@ -29,8 +30,8 @@ type xmlPart struct {
 
 func newXMLPart(r io.Reader) *xmlPart { return &xmlPart{decoder: xml.NewDecoder(r)} }
 
-// token returns the next token. A document type declaration is refused: it
-// serves nothing here but attacks.
+// token returns the next token. A document type declaration is refused: only attacks
+// have one.
 func (x *xmlPart) token() (xml.Token, error) {
 	token, err := x.decoder.Token()
 	if err != nil {
@@ -56,7 +57,7 @@ func (x *xmlPart) root() (xmlStart, error) {
 }
 
 // eachChild calls visit for every child of the element that was opened last. visit
-// reads the child to its end: by each, by text or by skip.
+// reads the child to its end: by eachChild, text or skip.
 func (x *xmlPart) eachChild(visit func(xmlStart) error) error {
 	if x.depth++; x.depth > maxDepth {
 		return errNesting
@@ -136,7 +137,7 @@ func attribute(start xmlStart, name string) string {
 	return ""
 }
 
-// number returns an attribute as a number, the other one if it is none.
+// number returns an attribute as a number, otherwise if it is none.
 func number(start xmlStart, name string, otherwise int) int {
 	if value, err := strconv.Atoi(attribute(start, name)); err == nil {
 		return value
@@ -144,7 +145,7 @@ func number(start xmlStart, name string, otherwise int) int {
 	return otherwise
 }
 
-// isOn reads an element that switches something on unless it says no.
+// isOn returns the value of an on/off element, which is on by default.
 func isOn(start xmlStart) bool {
 	switch attribute(start, "val") {
 	case "0", "false", "off", "none":
@@ -153,7 +154,8 @@ func isOn(start xmlStart) bool {
 	return true
 }
 
-// damagedError says that a file is broken inside. Refusals keep their own words.
+// damagedError wraps an error as a DocumentError with DocumentDamaged. A DocumentError
+// is returned as it is.
 func damagedError(err error) error {
 	var refused *model.DocumentError
 	if err == nil || errors.As(err, &refused) {

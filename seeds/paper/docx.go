@@ -184,7 +184,7 @@ func (b wordBody) table(ctx context.Context, sheet Sheet) {
 		return nil
 	})
 	b.put(`</w:tbl>`)
-	b.paragraph("Cell", "", false) // Word wants one behind the last table, and joins two tables without one between them
+	b.paragraph("Cell", "", false) // Word needs a paragraph after the last table, and joins tables without one between
 }
 
 func (b wordBody) cell(style, text string, width, columns int) {

@@ -9,18 +9,9 @@ import (
 	"duban/model"
 )
 
-// The forms of papers.
-const (
-	FormLedger   = "ledger"   // all that is known of each task
-	FormProgress = "progress" // what moved in a quarter or month
-	FormUrge     = "urge"     // what is overdue, due soon or behind, a sheet for each office
-	FormAnnual   = "annual"   // the figures of the year, what is done and what is not
-	FormReview   = "review"   // last year's tasks beside those of the new plan
-)
-
 // Mark says which part of a plan a paper holds, so that the paper is recognized when
-// it is imported. It is written where it is not seen. The zero Mark is that of a
-// document which is no paper.
+// it is imported. It is written where readers don't see it. A document that is no
+// paper has the zero Mark.
 type Mark struct {
 	Form      string
 	Tasks, Of int    // how many tasks of how many
@@ -50,7 +41,7 @@ func ParseMark(text string) (m Mark, ok bool) {
 // IsWhole reports whether the paper holds all that the plan says of all tasks.
 func (m Mark) IsWhole() bool { return m.Form == FormLedger && m.Filter == "" && m.Tasks >= m.Of }
 
-// markdownMark is a mark as a comment of Markdown; empty for none.
+// markdownMark returns a mark as a Markdown comment, "" for the zero Mark.
 func markdownMark(m Mark) string {
 	if m == (Mark{}) {
 		return ""
@@ -64,8 +55,8 @@ const MarkdownMark = "<!-- duban: "
 
 const markdownMarkEnd = " -->"
 
-// CutMark returns a text without the comment that marks it, and the mark; the zero
-// Mark and the text as it is if it has none.
+// CutMark returns a text without its mark, and the mark; the unchanged text and the
+// zero Mark if it has none.
 func CutMark(text string) (rest string, m Mark) {
 	before, after, found := strings.Cut(text, MarkdownMark)
 	words, after, closed := strings.Cut(after, markdownMarkEnd)
@@ -76,7 +67,7 @@ func CutMark(text string) (rest string, m Mark) {
 	return before + after, m
 }
 
-// customProperties is docProps/custom.xml with a mark in it.
+// customProperties returns docProps/custom.xml with a mark in it.
 func customProperties(m Mark) string {
 	var text bytes.Buffer
 	_ = xml.EscapeText(&text, []byte(m.String()))

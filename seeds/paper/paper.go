@@ -2,13 +2,13 @@
 // Markdown.
 package paper
 
-// Paper is a document: its text in reading order, and how wide its columns are.
+// Paper is a document with its text in reading order and the widths of its columns.
 type Paper struct {
 	Title string
 	// Lines are printed below the title.
 	Lines  []string
 	Sheets []Sheet
-	// Mark is not seen on the paper.
+	// Mark is not visible on the paper.
 	Mark Mark
 }
 

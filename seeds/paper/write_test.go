@@ -17,7 +17,7 @@ import (
 	"duban/seeds/paper"
 )
 
-// trickyTexts are texts that a format could take for something else.
+// trickyTexts are texts that a format could read as markup or a formula.
 func trickyTexts() []string {
 	return []string{
 		"=1+1", "+86 750", "-5%", "@局办公室", "＝SUM(A1)", "a|b", "a\nb", "<script>alert(1)</script>", "&lt;", "**重点**", "[x](http://x.example)", "`code`",
@@ -47,7 +47,7 @@ func written(t *testing.T, format paper.Format, p paper.Paper) []byte {
 	return out.Bytes()
 }
 
-// Whatever a cell says, a spreadsheet shows it, and computes nothing.
+// Every cell is text, never a formula.
 func TestWorkbookHoldsText(t *testing.T) {
 	file, err := excelize.OpenReader(bytes.NewReader(written(t, paper.FormatXLSX, trickyPaper())))
 	if err != nil {
@@ -95,7 +95,7 @@ func contains(texts []string, wanted string) bool {
 	return false
 }
 
-// Every part of a Word document is XML to its end, and holds the texts.
+// Every part of a Word document is well-formed XML, and holds the texts.
 func TestWordDocumentIsWhole(t *testing.T) {
 	data := written(t, paper.FormatDOCX, trickyPaper())
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -126,7 +126,7 @@ func TestWordDocumentIsWhole(t *testing.T) {
 	}
 }
 
-// In csv, no cell begins as a formula does.
+// No CSV cell begins like a formula.
 func TestCSVHoldsNoFormula(t *testing.T) {
 	data := written(t, paper.FormatCSV, trickyPaper())
 	rest, found := bytes.CutPrefix(data, []byte("\ufeff"))
@@ -148,7 +148,7 @@ func TestCSVHoldsNoFormula(t *testing.T) {
 	}
 }
 
-// In Markdown each row stays a row: a bar in a text divides no cells.
+// In Markdown a pipe in a text divides no cells.
 func TestMarkdownRows(t *testing.T) {
 	for line := range strings.Lines(string(written(t, paper.FormatMarkdown, trickyPaper()))) {
 		if strings.HasPrefix(line, "|") && strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") != 3 {

@@ -53,7 +53,7 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 // sheetNames returns valid names for worksheets: at most 31 characters, none of
 // []:*?/\, all different.
 func sheetNames(sheets []Sheet) []string {
-	taken := map[string]bool{}
+	used := map[string]bool{}
 	names := make([]string, len(sheets))
 	for i, sheet := range sheets {
 		plain := strings.Map(func(r rune) rune {
@@ -65,16 +65,16 @@ func sheetNames(sheets []Sheet) []string {
 		const most, numbered = 31, 26
 		runes := []rune(strings.TrimSpace(plain))
 		name := string(runes[:min(len(runes), most)])
-		for n := 2; name == "" || taken[strings.ToLower(name)]; n++ {
+		for n := 2; name == "" || used[strings.ToLower(name)]; n++ {
 			name = fmt.Sprintf("%s %d", string(runes[:min(len(runes), numbered)]), n)
 		}
-		taken[strings.ToLower(name)] = true
+		used[strings.ToLower(name)] = true
 		names[i] = name
 	}
 	return names
 }
 
-type workbookStyles struct{ title, line, head, band, text, centred int }
+type workbookStyles struct{ title, line, head, band, text, centered int }
 
 func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 	var edges []excelize.Border
@@ -99,7 +99,7 @@ func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 		{&styles.head, excelize.Style{Font: font(10.5, true), Alignment: placed("center"), Border: edges, Fill: fill}},
 		{&styles.band, excelize.Style{Font: font(10.5, true), Alignment: placed("left"), Border: edges}},
 		{&styles.text, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText}},
-		{&styles.centred, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges, NumFmt: asText}},
+		{&styles.centered, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges, NumFmt: asText}},
 	} {
 		number, err := file.NewStyle(&made.style)
 		if err != nil {
@@ -160,25 +160,24 @@ func (s *workbookSheet) write(ctx context.Context, title string, lines []string)
 	return s.stream.Flush()
 }
 
-// lineHeight is that of a line of text, highestRow what a row can have at most,
-// in points; fullestCell what a cell can hold, in characters.
 const (
-	lineHeight  = 15
-	highestRow  = 409
-	fullestCell = excelize.TotalCellChars
+	lineHeight   = 15                      // of a line of text, in points
+	maxRowHeight = 409                     // in points
+	maxCellChars = excelize.TotalCellChars // characters in a cell
 )
 
-// cellText returns a text as a cell can hold it: what is too long ends in a mark.
+// cellText returns a text cleaned and shortened to what a cell can hold, with … at the
+// end.
 func cellText(text string) string {
 	text = model.Clean(text)
-	if utf8.RuneCountInString(text) <= fullestCell {
+	if utf8.RuneCountInString(text) <= maxCellChars {
 		return text
 	}
-	return string([]rune(text)[:fullestCell-1]) + "…"
+	return string([]rune(text)[:maxCellChars-1]) + "…"
 }
 
-// width is that of a column, in the digits that a workbook measures with: two
-// for a Chinese character, and room at the sides.
+// width returns the width of a column in the unit of workbooks, digits: two for a
+// Chinese character, and two for the margins.
 func (s *workbookSheet) width(column Column) float64 { return float64(2*column.Width + 2) }
 
 func (s *workbookSheet) table(ctx context.Context) error {
@@ -193,14 +192,14 @@ func (s *workbookSheet) table(ctx context.Context) error {
 	return bands(ctx, s.sheet, band, func(cells []string) error {
 		return s.cells(cells, func(i int) int {
 			if s.sheet.Columns[i].Centered {
-				return s.styles.centred
+				return s.styles.centered
 			}
 			return s.styles.text
 		})
 	})
 }
 
-// across writes a text over the whole width.
+// across writes a text into a row whose cells are merged.
 func (s *workbookSheet) across(text string, style int, height float64) error {
 	s.row++
 	columns := len(s.sheet.Columns)
@@ -213,7 +212,7 @@ func (s *workbookSheet) across(text string, style int, height float64) error {
 	for _, column := range s.sheet.Columns {
 		total += column.Width
 	}
-	height = min(height*float64(linesFilled(text, total)), highestRow)
+	height = min(height*float64(linesFilled(text, total)), maxRowHeight)
 	if err := s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
@@ -224,7 +223,7 @@ func (s *workbookSheet) across(text string, style int, height float64) error {
 	return s.stream.MergeCell(fmt.Sprintf("A%d", s.row), last)
 }
 
-// cells writes a row of the table, as high as its highest cell.
+// cells writes a row of the table, as high as its highest cell needs.
 func (s *workbookSheet) cells(texts []string, style func(column int) int) error {
 	s.row++
 	cells := make([]any, len(texts))
@@ -234,12 +233,12 @@ func (s *workbookSheet) cells(texts []string, style func(column int) int) error 
 		cells[i] = excelize.Cell{StyleID: style(i), Value: text}
 		lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
 	}
-	height := min(float64(lines*lineHeight+3), highestRow)
+	height := min(float64(lines*lineHeight+3), maxRowHeight)
 	return s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height})
 }
 
-// linesFilled returns how many lines a text takes in a column so many Chinese
-// characters wide; two other characters take the room of one.
+// linesFilled returns how many lines a text takes in a column that is width Chinese
+// characters wide; two other characters are as wide as one.
 func linesFilled(text string, width int) int {
 	lines := 0
 	for line := range strings.SplitSeq(text, "\n") {

@@ -6,8 +6,7 @@ import (
 	"duban/seeds"
 )
 
-// TestTitle: the lower half of a letter's subject, and a title
-// above which the report is that it divides.
+// The title may be the second line of a letter's subject, or have two lines.
 func TestTitle(t *testing.T) {
 	for text, want := range map[string]string{
 		"某县委办公室 某县政府办公室印发\n《某县2023年度任务分解表》的通知\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县2023年度任务分解表",
@@ -20,7 +19,7 @@ func TestTitle(t *testing.T) {
 	}
 }
 
-// TestIssuer: who issued a plan is above its name as well.
+// The issuer may be in the line above the title.
 func TestIssuer(t *testing.T) {
 	for text, want := range map[string]string{
 		"某县委办公室  某县政府办公室\n关于印发《某县2023年方案》的通知\n一、经济\n1.推进项目。（县发改局）\n2.推进招商。（县商务局）\n": "某县委办公室 某县政府办公室",

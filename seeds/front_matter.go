@@ -7,9 +7,10 @@ import (
 	"duban/model"
 )
 
-// front takes what is before the tasks, and what is after them.
-func (g *grammar) front(head, tail []phrase) front {
-	f := front{grammar: g, tail: tail}
+// newFrontMatter returns the front matter of a document. head are the lines before
+// the tasks, tail those after them.
+func (g *grammar) newFrontMatter(head, tail []phrase) frontMatter {
+	f := frontMatter{grammar: g, tail: tail}
 	for _, line := range head {
 		for _, part := range append(line.cellsBeforeBars(), line.afterLastBar()) {
 			if !part.empty() {
@@ -21,21 +22,22 @@ func (g *grammar) front(head, tail []phrase) front {
 }
 
 // plan reads title, year and issuer.
-func (f front) plan() *model.Plan {
+func (f frontMatter) plan() *model.Plan {
 	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
 	plan.Year = f.year(plan.Title)
 	return plan
 }
 
-// front is the part of a document before its tasks.
-type front struct {
+// frontMatter is the part of a document before its tasks. tail, the part after them,
+// may hold the signature.
+type frontMatter struct {
 	*grammar
 	head, tail []phrase
 }
 
-// metadataValue returns what the metadata say: 发布机构: …, or, in a table, the cell
-// after that name.
-func (f front) metadataValue(names ...string) phrase {
+// metadataValue returns the value of the first of the names in the metadata,
+// 发布机构: …, or, in a table, the cell after that name.
+func (f frontMatter) metadataValue(names ...string) phrase {
 	for place, line := range f.head {
 		line = line.trimAny(" •·*-\n")
 		value, found := findMetadata(line, names)
@@ -104,30 +106,11 @@ func nextLabel(line phrase, i int) int {
 	return line.len()
 }
 
-// fields returns the parts of a line between blanks.
-func (p phrase) fields() []phrase { return p.splitFunc(isBlank) }
-
-// splitFunc returns the parts of a line between marks.
-func (p phrase) splitFunc(isMark func(rune) bool) []phrase {
-	var fields []phrase
-	from := 0
-	for i := range p.len() + 1 {
-		if i < p.len() && !isMark(p.at(i)) {
-			continue
-		}
-		if i > from {
-			fields = append(fields, p.sub(from, i))
-		}
-		from = i + 1
-	}
-	return fields
-}
-
 func titleNouns() []string {
 	return []string{"方案", "要点", "台账", "台帐", "分解", "分工", "计划", "清单", "任务", "安排", "分解表", "分工表", "任务表", "一览表", "责任表", "汇总表", "细则", "意见", "规划", "措施", "举措", "事项", "重点工作", "工作", "推进情况", "执行情况", "进展情况", "落实情况", "完成情况"}
 }
 
-func (f front) title() string {
+func (f frontMatter) title() string {
 	if named := f.metadataValue("名称", "标题", "文件名称", "信息名称"); !named.empty() {
 		return f.announcedTitle(named).String()
 	}
@@ -156,16 +139,15 @@ func (f front) title() string {
 	return f.lineWithYear()
 }
 
-// titleEnding returns the title whose last line is the given one, "" if there is
-// none.
-func (f front) titleEnding(i int) string {
+// titleEnding returns the title whose last line is line i, "" if there is none.
+func (f frontMatter) titleEnding(i int) string {
 	title := f.head[i].trim()
 	if !f.isTitle(title) {
 		return ""
 	}
 	for above := i - 1; above >= 0 && i-above <= 3; above-- {
 		part := f.head[above].trim()
-		if !f.isContinuation(part, title) {
+		if !f.isUpperTitleLine(part, title) {
 			break
 		}
 		title = f.phrase(part.String()+title.String(), part.line)
@@ -173,13 +155,13 @@ func (f front) titleEnding(i int) string {
 	return title.String()
 }
 
-func (f front) sameTitle(a, b string) bool {
+func (f frontMatter) sameTitle(a, b string) bool {
 	return b != "" && f.phrase(a, 0).key() == f.phrase(b, 0).key()
 }
 
-// lineWithYear returns the last line before the tasks if it names a year and is
-// no sentence: a title that ends in none of its nouns.
-func (f front) lineWithYear() string {
+// lineWithYear returns the last line before the tasks that names a year and is no
+// sentence: a title without one of titleNouns at its end.
+func (f frontMatter) lineWithYear() string {
 	for i := len(f.head) - 1; i >= max(0, len(f.head)-3); i-- {
 		line := f.head[i].trim()
 		_, found := f.yearIn(line)
@@ -191,7 +173,7 @@ func (f front) lineWithYear() string {
 }
 
 // isTitle reports whether a line may be the title or end it.
-func (f front) isTitle(line phrase) bool {
+func (f frontMatter) isTitle(line phrase) bool {
 	core := f.withoutTrailingBrackets(line)
 	if core.len() < 3 || core.len() > 60 || core.markAt(0).kind != markNone || core.suffixOf(titleNouns()) == 0 {
 		return false
@@ -200,7 +182,7 @@ func (f front) isTitle(line phrase) bool {
 }
 
 // withoutTrailingBrackets drops brackets at the end of a title: (试行), (征求意见稿).
-func (f front) withoutTrailingBrackets(line phrase) phrase {
+func (f frontMatter) withoutTrailingBrackets(line phrase) phrase {
 	line = line.trim()
 	for i := range line.len() {
 		if line.at(i) == '(' && i > 0 && line.closingBracket(i) == line.len()-1 {
@@ -210,9 +192,9 @@ func (f front) withoutTrailingBrackets(line phrase) phrase {
 	return line
 }
 
-// isContinuation reports whether a line is the upper part of a title that is broken
-// over two lines.
-func (f front) isContinuation(part, below phrase) bool {
+// isUpperTitleLine reports whether part is the upper line of a title that continues
+// with below.
+func (f frontMatter) isUpperTitleLine(part, below phrase) bool {
 	if part.len() < 3 || part.len() > 40 || part.containsAny([]string{"。", ";", ":", "(", "[", "印发", "附件", "通知", "|"}) {
 		return false
 	}
@@ -233,18 +215,19 @@ func (f front) isContinuation(part, below phrase) bool {
 	return found || f.isIssuer(part) || part.suffixOf(titleNouns()) > 0 || part.hasSuffix("报告")
 }
 
-// isNamedInLetter reports whether the letter before the plan names it so, in 《》.
-func (f front) isNamedInLetter(title phrase) bool {
+// isNamedInLetter reports whether the covering letter has the title in 《》.
+func (f frontMatter) isNamedInLetter(title phrase) bool {
 	named := "《" + title.key() + "》"
 	return slices.ContainsFunc(f.head, func(line phrase) bool {
 		return line.len() <= maxTitleReferenceLength && line.index("《") >= 0 && strings.Contains(line.key(), named)
 	})
 }
 
-// maxTitleReferenceLength bounds in how long a line the name of the plan is looked for.
+// maxTitleReferenceLength is the longest line, in characters, that is searched for the
+// plan's title.
 const maxTitleReferenceLength = 300
 
-func (f front) isIssuer(line phrase) bool {
+func (f frontMatter) isIssuer(line phrase) bool {
 	return line.suffixOf(issuerNouns()) > 0 && line.len() <= 30
 }
 
@@ -254,7 +237,7 @@ func issuerNouns() []string {
 
 // announcedTitle returns the title inside 关于印发《…》的通知, of which the line may
 // be the lower half, or the line itself.
-func (f front) announcedTitle(line phrase) phrase {
+func (f frontMatter) announcedTitle(line phrase) phrase {
 	at := line.index("印发")
 	rest := line.sub(max(0, at+2), line.len()).trim()
 	if at < 0 {
@@ -272,16 +255,16 @@ func (f front) announcedTitle(line phrase) phrase {
 	return line
 }
 
-// isDateLine reports whether the line is nothing but a date, as under a letter.
-func (f front) isDateLine(line phrase) bool {
+// isDateLine reports whether the line is only a date, as at the end of a letter.
+func (f frontMatter) isDateLine(line phrase) bool {
 	r := dateReader{phrase: line.trim(), grammar: f.grammar, planYear: 0}
 	m := r.moment(0)
 	return m.ok && m.year != 0 && m.end == r.len()
 }
 
-// issuer finds who issued the plan: the metadata, the signature above the date,
-// the beginning of the title, the letterhead.
-func (f front) issuer() string {
+// issuer returns who issued the plan, "" if the document does not say: from the
+// metadata, the signature above the date, the beginning of the title, the letterhead.
+func (f frontMatter) issuer() string {
 	if named := f.metadataValue("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.empty() {
 		return named.String()
 	}
@@ -314,8 +297,8 @@ func (f front) issuer() string {
 	return f.findSignature(f.tail)
 }
 
-// issuerAboveTitle returns the line with nothing but an office above the title.
-func (f front) issuerAboveTitle() phrase {
+// issuerAboveTitle returns the line above the title if it is only an office.
+func (f frontMatter) issuerAboveTitle() phrase {
 	title := f.phrase(f.title(), 0)
 	for i := 1; i < len(f.head); i++ {
 		above, line := f.head[i-1].trim(), f.head[i].compact()
@@ -329,8 +312,8 @@ func (f front) issuerAboveTitle() phrase {
 	return phrase{}
 }
 
-// findSignature finds the line above a date that names an office.
-func (f front) findSignature(lines []phrase) string {
+// findSignature returns the office in the line above a date, "" if there is none.
+func (f frontMatter) findSignature(lines []phrase) string {
 	for i := 1; i < len(lines); i++ {
 		signed := lines[i-1].trim()
 		if f.isDateLine(lines[i]) && f.isIssuer(signed) && !signed.containsAny([]string{"。", ":", ",", "《"}) {
@@ -340,9 +323,9 @@ func (f front) findSignature(lines []phrase) string {
 	return ""
 }
 
-// year finds the year of the plan: in its title, else where the lines before
-// the tasks name a year that is not that of a date or a document's number.
-func (f front) year(title string) int {
+// year returns the year of the plan, 0 if it is unknown: that of its title, else the
+// first in the lines before the tasks that is not part of a date or document number.
+func (f frontMatter) year(title string) int {
 	if year, found := f.yearIn(f.phrase(title, 0)); found {
 		return year
 	}
@@ -359,9 +342,9 @@ func (f front) year(title string) int {
 	return 0
 }
 
-// yearIn finds 2021年 that no month follows. Of a span, 2021-2023年, none is
-// the plan's year.
-func (f front) yearIn(line phrase) (int, bool) {
+// yearIn returns the year of 2021年 if no month follows. A span, 2021-2023年, has
+// none.
+func (f frontMatter) yearIn(line phrase) (int, bool) {
 	r := dateReader{phrase: line.compact(), grammar: f.grammar, planYear: 0}
 	for i := 0; i < r.len(); i = r.skip(i) {
 		m, next := r.yearAt(i)

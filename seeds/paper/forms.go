@@ -1,0 +1,10 @@
+package paper
+
+// The forms of papers.
+const (
+	FormLedger   = "ledger"   // all fields of each task
+	FormProgress = "progress" // progress in a quarter or month
+	FormUrge     = "urge"     // overdue, due soon and behind, a sheet for each office
+	FormAnnual   = "annual"   // the year's figures, done and open tasks
+	FormReview   = "review"   // last year's tasks beside those of the new plan
+)
