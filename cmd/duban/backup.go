@@ -12,8 +12,7 @@ import (
 	"duban/tui/words"
 )
 
-// standardStream is what stands for standard input or output instead of a
-// file's name.
+// standardStream is the file name for standard input or output.
 const standardStream = "-"
 
 func newBackupCommand(p *program) *cobra.Command {
@@ -44,11 +43,11 @@ func newBackupCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// asBackup tells an error as one of the backup that was named, if it is.
+// asBackup words an error as one of the named backup, if it is about that.
 func (p *program) asBackup(err error, name string) error {
 	var broken *model.LedgerError
 	if errors.As(err, &broken) && broken.Path == name {
-		return &words.Retold{Err: err, Line: p.words.BadBackup(broken)}
+		return &words.Reworded{Err: err, Line: p.words.BadBackup(broken)}
 	}
 	return err
 }

@@ -33,7 +33,7 @@ func newCheckCommand(p *program) *cobra.Command {
 			if problems := len(report.Problems); problems > 0 {
 				found := &model.LedgerError{Fault: model.FaultDamaged, Path: ledger.Path()}
 				lookForCopies(found)
-				return &words.Retold{Err: found, Line: p.words.ProblemsFound(found, problems)}
+				return &words.Reworded{Err: found, Line: p.words.ProblemsFound(found, problems)}
 			}
 			terms := p.words.Terms
 			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound,

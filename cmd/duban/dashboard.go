@@ -27,7 +27,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	s.aside = "" // the dashboard tells it itself
+	s.aside = "" // the dashboard shows it itself
 	host, err := os.Hostname()
 	if err != nil {
 		host = "" // it is only shown
@@ -65,7 +65,7 @@ func (s *session) theme() draw.Theme {
 	return draw.NewTheme(s.options.theme)
 }
 
-// watch tells of changes to the ledger, where its engine can.
+// watch reports changes to the ledger if its engine can.
 func (s *session) watch(ctx context.Context) <-chan struct{} {
 	watcher, can := s.ledger.(interface {
 		Watch(ctx context.Context) <-chan struct{}

@@ -26,14 +26,14 @@ type environment struct {
 	// width is that of the terminal that output goes to, in columns; 0 if it
 	// goes elsewhere.
 	width int
-	// login is the user's login name; empty if nobody knows it.
+	// login is the user's login name; empty if unknown.
 	login string
-	// version tells which program this is.
+	// version is the version of the program.
 	version string
-	// answered is told the exit status once all has been said and only copies are
-	// waited for; nil if nobody asks.
+	// answered is called with the exit status when the output is complete and only
+	// copies are unfinished; may be nil.
 	answered func(status int)
-	// passed is what a gate has settled; nil for whoever came without one.
+	// passed is the configuration of the gate; nil without a gate.
 	passed *passage
 }
 

@@ -168,7 +168,7 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 	return s.report().Paper(request), nil
 }
 
-// paperPeriod returns the period that a paper on progress tells of.
+// paperPeriod returns the period of a progress report.
 func (s *session) paperPeriod(flags exportFlags) model.Period {
 	if month, err := model.ParseMonth(flags.month); err == nil {
 		return model.EveryMonth.PeriodAt(month.First())

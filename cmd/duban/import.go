@@ -150,7 +150,7 @@ type progressBar struct {
 	program *program
 	began   time.Time
 
-	mutex  sync.Mutex // it is told of from the goroutine that reads
+	mutex  sync.Mutex // tell is called by the reading goroutine
 	shown  bool
 	closed bool
 }

@@ -72,7 +72,7 @@ func optionalNote(cmd *cobra.Command, typed string) (string, error) {
 	return model.CleanNote(typed)
 }
 
-// mark makes the changes and tells each: those that were not needed, too.
+// mark makes the changes and prints each, including those that were not needed.
 func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
 	events, after, err := s.apply(ctx, seen, changes)
 	if err != nil {

@@ -117,7 +117,7 @@ func readNote(input io.Reader) (string, error) {
 	return string(text), nil
 }
 
-// changeTask makes one change on the task that was typed, and tells it.
+// changeTask makes one change to the named task and prints it.
 func (p *program) changeTask(
 	cmd *cobra.Command, typed string,
 	decide func(*session, *model.Snapshot, *model.Task) (model.Change, error),
@@ -145,7 +145,7 @@ func (p *program) changeTask(
 	return nil
 }
 
-// counted tells how often the period of a tick has been counted now.
+// counted returns the ticks in the period of a tick.
 func (s *session) counted(after *model.Snapshot, task *model.Task, event model.Event) []string {
 	if event.Kind != model.KindTick || task.Quota == nil {
 		return nil

@@ -93,7 +93,7 @@ func (i interruptible) Write(data []byte) (int, error) {
 	return i.to.Write(data)
 }
 
-// fileError tells in the user's language why a file was not written.
+// fileError returns, in the user's language, why a file was not written.
 func (s *session) fileError(name string, err error) error {
 	said := s.words.Paper
 	for _, known := range []struct {

@@ -26,7 +26,7 @@ type program struct {
 	words   *words.Words
 	options options
 	out     *bufio.Writer
-	// aside is what is to be told beside an answer; empty if there is nothing.
+	// aside is a message for standard error beside the answer; may be empty.
 	aside string
 	// sample answers where no ledger is stored yet; else nil.
 	sample *sampleLedger
@@ -66,7 +66,7 @@ func (p *program) say(parts ...string) { p.printer().Line(parts...) }
 func (p *program) sayWrapped(text string) { p.printer().Wrapped(text) }
 
 // wantedLanguage decides before the command line is read, as help and the
-// errors of reading it are told in that language too.
+// errors of reading it use that language too.
 func wantedLanguage(env environment, args []string) words.Language {
 	wanted := []string{env.getenv("DUBAN_LANG")}
 	for i, arg := range args {

@@ -101,7 +101,7 @@ func completed(said, known *model.Plan) (seeds.Options, bool) {
 	return options, options.Year != said.Year || options.Title != said.Title || options.Issuer != said.Issuer
 }
 
-// readAgain reads a document anew. How far that is, is not told a second time.
+// readAgain reads a document again, without reporting progress.
 func (p *program) readAgain(ctx context.Context, again document, options seeds.Options) (reading, error) {
 	if again.data == nil {
 		var err error

@@ -132,7 +132,7 @@ func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
 	return &usageError{Line: line + said.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
 }
 
-// flagError tells the errors of reading flags in the user's language.
+// flagError words errors of flags in the user's language.
 func (p *program) flagError(cmd *cobra.Command, err error) error {
 	var (
 		unknown  *pflag.NotExistError
@@ -177,7 +177,7 @@ func (p *program) arguments(least, most int) cobra.PositionalArgs {
 	}
 }
 
-// formOf tells how a command is written.
+// formOf returns the usage of a command.
 func formOf(cmd *cobra.Command) string { return use(cmd.Parent().CommandPath(), cmd.Use) }
 
 // use joins a command's name and the words for its arguments.

@@ -64,7 +64,7 @@ func (p *program) end(status int) {
 	}
 }
 
-// fail tells an error in one line and returns its exit status.
+// fail prints an error in one line and returns its exit status.
 func (p *program) fail(err error) int {
 	lookForCopies(err)
 	line := p.words.Error(err)

@@ -70,7 +70,7 @@ func (s *session) report() report.Report {
 	}
 }
 
-// load reads the session's plan as it stands now.
+// load reads the current state of the session's plan.
 func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 	snapshot, err := s.ledger.Load(ctx, s.plan.ID)
 	if err == nil {

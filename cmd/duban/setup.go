@@ -206,7 +206,7 @@ func (s *sharing) did(format string, values ...any) {
 	s.say(fmt.Sprintf(format, values...))
 }
 
-// sayNext tells how people come to the ledger.
+// sayNext prints how people get access to the ledger.
 func (s *sharing) sayNext() {
 	said := s.words.Box
 	own, err := os.Executable()

@@ -62,7 +62,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 	return nil
 }
 
-// whyNothing tells why nothing more is undone: there is nothing, or an import or a
+// whyNothing returns why nothing more is undone: there is nothing, or an import or a
 // restore was later.
 func (s *session) whyNothing(last lastDone) string {
 	way := ""
@@ -79,7 +79,7 @@ func (s *session) whyNothing(last lastDone) string {
 	return line
 }
 
-// undone tells what an undo took back, where no status says so.
+// undone describes what an undo reverted, if no status shows it.
 func (s *session) undone(before *model.Snapshot, event model.Event) []string {
 	origin := before.Origin(event)
 	switch {

@@ -55,7 +55,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// verify makes the changes and tells each: those that were not needed, too.
+// verify makes the changes and prints each, including those that were not needed.
 func (s *session) verify(ctx context.Context, seen *model.Snapshot, changes []model.Change) error {
 	events, after, err := s.apply(ctx, seen, changes)
 	if err != nil {

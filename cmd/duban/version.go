@@ -8,7 +8,7 @@ import (
 // unknownVersion is that of a program that was not released.
 const unknownVersion = "devel"
 
-// versionOf tells which program this is: its version, and what it was built
+// versionOf returns the version of the program, and what it was built
 // from if that is known.
 func versionOf(build *debug.BuildInfo) string {
 	settings := map[string]string{}
@@ -34,7 +34,7 @@ func versionOf(build *debug.BuildInfo) string {
 	return version + " (" + strings.Join(from, " ") + ")"
 }
 
-// ownVersion tells which program is running.
+// ownVersion returns the version of the running program.
 func ownVersion() string {
 	if build, known := debug.ReadBuildInfo(); known {
 		return versionOf(build)

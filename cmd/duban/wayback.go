@@ -37,7 +37,7 @@ func (s *session) sayWayBack(event model.Event) {
 	}
 }
 
-// withForeignImports adds to the events of a plan what else the person has brought
+// withForeignImports adds to the events of a plan what else the person has imported
 // into the ledger, unless they named the plan that they mean: the last thing that
 // they did may be to have imported another one.
 func (s *session) withForeignImports(ctx context.Context, log []model.Event) ([]model.Event, error) {

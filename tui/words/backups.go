@@ -6,7 +6,7 @@ import (
 	"duban/model"
 )
 
-// BadBackups is how it is told that a file can't be read as a backup, or no
+// BadBackups says that a file can't be read as a backup, or no
 // backup written to it. Each takes the path, Unreadable also the cause.
 type BadBackups struct {
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer string
@@ -50,7 +50,7 @@ func englishBadBackups() BadBackups {
 	}
 }
 
-// BadBackup tells what is wrong with a file that was given as a backup.
+// BadBackup returns what is wrong with a file that was given as a backup.
 func (w *Words) BadBackup(broken *model.LedgerError) string {
 	said := w.Safety.BadBackups
 	faults := map[model.Fault]string{

@@ -94,7 +94,7 @@ func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot)
 	return fmt.Sprintf(w.Box.OnlyLook, w.Errors.notThere(missing), Echo(by))
 }
 
-// Permit tells what somebody may do with a plan, as the dashboard's header shows
+// Permit returns what somebody may do with a plan, as the dashboard's header shows
 // it; nothing for one's own ledger.
 func (b Box) Permit(permit model.Permit, with *model.Snapshot) string {
 	switch permit.Access {

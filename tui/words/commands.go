@@ -19,7 +19,7 @@ type Help struct {
 	SeveralTasks                                                   string
 }
 
-// Flags explains the flags. The name of a flag's value stands in backquotes.
+// Flags explains the flags. The name of a flag's value is in backquotes.
 type Flags struct {
 	DB, Plan, As, Lang, Today, ReadOnly, ASCII, Theme, Help  string
 	Version                                                  string
@@ -27,7 +27,7 @@ type Flags struct {
 	NoteToMark, On, NoteToTick, TaskOfLog, SinceOfLog, ByLog string
 }
 
-// Wrong is how a wrong use of a command is told, and what can't be done as
+// Wrong reports the wrong use of a command, and what can't be done as
 // asked. The verbs are explained by the functions of cmd/duban that use them.
 type Wrong struct {
 	UnknownCommand, SeeCommands, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber string

@@ -7,7 +7,7 @@ import (
 	"duban/model"
 )
 
-// putBack tells how a ledger that is damaged or gone comes back.
+// putBack returns how to recover a ledger that is damaged or gone.
 func (e Errors) putBack(broken *model.LedgerError) string {
 	switch {
 	case broken.Copies == "" && broken.Fault == model.FaultEmpty:
@@ -23,8 +23,7 @@ func (e Errors) putBack(broken *model.LedgerError) string {
 	}
 }
 
-// ProblemsFound tells that a check has found so many problems, and how the ledger comes
-// back.
+// ProblemsFound reports the number of problems in a ledger, and how to recover it.
 func (w *Words) ProblemsFound(found *model.LedgerError, count int) string {
 	return fmt.Sprintf(w.Commands.Wrong.Problems, model.CleanLine(found.Path), w.Terms.ProblemCount.Of(count)) + w.Errors.ClauseEnd + w.Errors.putBack(found)
 }

@@ -15,7 +15,7 @@ type Documents struct {
 	Import   ImportWords
 }
 
-// DocumentProblems is how it is told that a document can't be read. Each but
+// DocumentProblems says why a document can't be read. Each but
 // Other is followed by the document's name; TooLarge also by megabytes.
 type DocumentProblems struct {
 	OldBinary, Picture, PDF, Encrypted, Damaged, TooLarge, Encoding string
@@ -233,7 +233,7 @@ func (d Documents) refusedImport(err error) string {
 	}
 }
 
-// document tells why a document can't be read as a plan.
+// document returns why a document can't be read as a plan.
 func (d Documents) document(e *model.DocumentError) string {
 	name := model.CleanLine(e.Path)
 	if name == "" {
@@ -272,7 +272,7 @@ func (p DocumentProblems) lines() map[model.DocumentProblem]string {
 	}
 }
 
-// Why tells a warning's reason.
+// Why returns the reason of a warning.
 func (d Documents) Why(why model.WarningReason) string {
 	if line, known := d.Whys[string(why)]; known {
 		return line

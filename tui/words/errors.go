@@ -11,7 +11,7 @@ import (
 	"duban/model"
 )
 
-// Errors is how failures are told: one line that says what, which, and what to
+// Errors has the lines for failures: each says what, which, and what to
 // do. The verbs are explained by their use in Error.
 type Errors struct {
 	Conflict, ConflictUnknown, BuiltOn, BuiltOnUnknown     string
@@ -130,8 +130,8 @@ func englishErrors() Errors {
 	}
 }
 
-// Error tells an error in one line: what, which, and what to do. Errors that
-// are not the model's own are told as they tell themselves.
+// Error words an error in one line: what, which, and what to do. Errors that are
+// not of package model keep their own text.
 func (w *Words) Error(err error) string {
 	var (
 		conflict *model.ConflictError
@@ -141,14 +141,14 @@ func (w *Words) Error(err error) string {
 		ledger   *model.LedgerError
 	)
 	var year *model.YearError
-	var retold *Retold
+	var reworded *Reworded
 	switch {
 	case err == nil:
 		return ""
 	case errors.Is(err, model.ErrLineDropped):
 		return w.Errors.LineDropped
-	case errors.As(err, &retold):
-		return retold.Line
+	case errors.As(err, &reworded):
+		return reworded.Line
 	case errors.As(err, &conflict):
 		return w.conflict(conflict)
 	case errors.As(err, &notFound):

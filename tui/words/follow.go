@@ -1,7 +1,7 @@
 package words
 
 // Follow is what the dashboard says of a year of follow-up. The verbs in a
-// field's words are told in its comment.
+// field's words are named in its comment.
 type Follow struct {
 	Keys FollowKeys
 

@@ -11,7 +11,7 @@ import (
 	"duban/model"
 )
 
-// Naming is how it is told that several tasks go by what was typed.
+// Naming says that several tasks match what was typed.
 type Naming struct {
 	Several       string // how many, as typed, each, how to write one
 	Task, Or, Etc string // Task: how to write it, what it is
@@ -25,20 +25,20 @@ func englishNaming() Naming {
 	return Naming{Several: "%[1]d tasks go by %[2]q: %[3]s; write %[4]s", Task: "%[1]s (%[2]s)", Or: " or ", Etc: " and others"}
 }
 
-// Retold is an error that has been put in the user's words where more is known
+// Reworded is an error that has been put in the user's words where more is known
 // of what it is about.
-type Retold struct {
+type Reworded struct {
 	Err  error
 	Line string
 }
 
-func (e *Retold) Error() string { return e.Line }
-func (e *Retold) Unwrap() error { return e.Err }
+func (e *Reworded) Error() string { return e.Line }
+func (e *Reworded) Unwrap() error { return e.Err }
 
 // mostNamed is how many tasks of the same number are named in a line.
 const mostNamed = 3
 
-// TaskError retells an error of Plan.FindTask that says that several tasks fit:
+// TaskError rewords an error of Plan.FindTask that says that several tasks fit:
 // which they are, and how each is written. Other errors stay as they are.
 func (w *Words) TaskError(plan *model.Plan, err error) error {
 	var several *model.NotFoundError
@@ -61,7 +61,7 @@ func (w *Words) TaskError(plan *model.Plan, err error) error {
 	if len(several.Nearest) > mostNamed {
 		listed += w.Naming.Etc
 	}
-	return &Retold{err, fmt.Sprintf(w.Naming.Several, len(several.Nearest), Echo(several.Name), listed, strings.Join(names, w.Naming.Or))}
+	return &Reworded{err, fmt.Sprintf(w.Naming.Several, len(several.Nearest), Echo(several.Name), listed, strings.Join(names, w.Naming.Or))}
 }
 
 // shortestName is the identity or the number of a task, if it means that one
@@ -78,18 +78,18 @@ func shortestName(plan *model.Plan, task *model.Task, sure string) string {
 	return names[at]
 }
 
-// beginning is as much of a text as tells it from others.
+// beginning returns enough of a text to recognise it.
 func beginning(text string) string {
 	const width = 24
 	return ansi.Truncate(model.CleanLine(text), width, "…")
 }
 
-// Acting tells in a line who acts on a task: who leads, behind a plus who assists,
-// and the plus alone where nobody leads.
+// Acting returns the offices of a task: the leads, and after a plus those that
+// assist.
 func Acting(task *model.Task) string {
-	told := strings.Join(task.Lead, " ")
+	offices := strings.Join(task.Lead, " ")
 	if len(task.Assist) > 0 {
-		told = strings.TrimSpace(told + " +" + strings.Join(task.Assist, " "))
+		offices = strings.TrimSpace(offices + " +" + strings.Join(task.Assist, " "))
 	}
-	return told
+	return offices
 }

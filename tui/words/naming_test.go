@@ -37,7 +37,7 @@ func TestTasksOfTheSameNameAreToldApart(t *testing.T) {
 
 	_, err = plan.FindTask("没有")
 	if got := In(Chinese).TaskError(plan, err); got != err {
-		t.Errorf("%v was retold", got)
+		t.Errorf("%v was reworded", got)
 	}
 }
 

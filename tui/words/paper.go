@@ -1,7 +1,6 @@
 package words
 
-// Paper is what stands on the papers that go to others, and what is said of
-// writing them.
+// Paper has the help and messages of export.
 type Paper struct {
 	Help, FileArgument, Long            string
 	Form, Format, Quarter, OfPeriod     string // flags

@@ -16,12 +16,12 @@ type PreviewText struct {
 	Head     []string // which plan it is, and what would happen
 	Changes  []string // what a corrected version changes; none for a new plan
 	Warnings []string
-	// Tasks tells task by task what was understood, and from which words. Of a
-	// large plan that is more than the plan itself, so it is told line by line.
+	// Tasks yields, line by line, how each task was read and from which words. For a
+	// large plan the lines take more memory than the plan.
 	Tasks iter.Seq[string]
 }
 
-// Preview tells what importing a document comes to.
+// Preview returns what an import would do.
 func (w *Words) Preview(p model.ImportPreview) PreviewText {
 	t := teller{Words: w, said: w.Documents.Preview}
 	return PreviewText{t.head(p), t.changes(p), w.Warnings(p.Warnings), t.tasks(p.Document)}
@@ -44,15 +44,15 @@ func (t teller) head(p model.ImportPreview) []string {
 		}
 		lines = append(lines, fact[0]+"  "+fact[1])
 	}
-	var due, quota, ongoing, nobody int
+	var due, quota, ongoing, noOffice int
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
 		due += count(!task.Due.IsZero())
 		quota += count(task.Quota != nil)
 		ongoing += count(task.Ongoing)
-		nobody += count(len(task.Lead)+len(task.Assist) == 0)
+		noOffice += count(len(task.Lead)+len(task.Assist) == 0)
 	}
-	lines = append(lines, fmt.Sprintf(t.said.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, nobody))
+	lines = append(lines, fmt.Sprintf(t.said.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, noOffice))
 	switch r := p.Revision; {
 	case r == nil:
 		return append(lines, t.said.New)
@@ -115,7 +115,7 @@ func numbered(task *model.Task) string {
 	return number + "  " + task.Text
 }
 
-// aspect tells one part of a task, a dash for nothing.
+// aspect returns one field of a task, or a dash.
 func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Field) string {
 	said := ""
 	switch aspect {
@@ -138,7 +138,7 @@ func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Field) s
 	return said
 }
 
-// Warnings tells what of a document was not understood, in lines.
+// Warnings returns the warnings of a document, one per line.
 func (w *Words) Warnings(warnings []model.Warning) []string {
 	said := w.Documents.Preview
 	if len(warnings) == 0 {
@@ -151,8 +151,8 @@ func (w *Words) Warnings(warnings []model.Warning) []string {
 	return lines
 }
 
-// warning tells one place. Of several lines it tells which they are, and how they
-// begin.
+// warning returns the line for a warning. For several lines it has their numbers and
+// the start of their text.
 func (w *Words) warning(warning model.Warning) string {
 	said, why := w.Documents.Preview, w.Documents.Why(warning.Why)
 	if warning.Last == 0 {
@@ -166,7 +166,7 @@ func (w *Words) warning(warning model.Warning) string {
 	return fmt.Sprintf(said.Lines, warning.Line, why, model.CleanLine(string(text)), warning.Last)
 }
 
-// longestAside is how many characters are shown of lines that are told together.
+// longestAside is how many characters are shown of lines that share a warning.
 const longestAside = 120
 
 func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
@@ -191,8 +191,8 @@ func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
 	}
 }
 
-// understood tells what was read out of a task, a line each with the words that
-// it came from.
+// understood returns what was read from a task, one line each, with the original
+// words.
 func (t teller) understood(task *model.Task) []string {
 	var lines []string
 	add := func(what, words string) {
@@ -228,8 +228,7 @@ func (t teller) offices(task *model.Task) []string {
 	return parts
 }
 
-// due tells the deadline: every date of a task with several. Words that say no
-// date stand for themselves.
+// due returns the deadlines of a task. Words without a date are kept.
 func (t teller) due(task *model.Task) string {
 	var parts []string
 	for _, day := range task.Milestones {

@@ -6,7 +6,7 @@ import (
 	"duban/model"
 )
 
-// Problems is how it is told what a check found wrong with a ledger. The verbs
+// Problems has the lines for what a check finds wrong with a ledger. The verbs
 // are explained by their use in Problem.
 type Problems struct {
 	Pages                                             string
@@ -56,8 +56,7 @@ func englishProblems() Problems {
 	}
 }
 
-// Problem tells in one line what a check found. What it repeats of the ledger may
-// be anything.
+// Problem returns what a check found in one line. Text from the ledger is cleaned.
 func (w *Words) Problem(p model.Problem) string {
 	said, plan, task := w.Problems, Echo(p.Plan), Echo(p.Task)
 	switch p.Kind {

@@ -3,7 +3,7 @@ package words
 // Label is what is said of a key: Short in the footer, Long in the help.
 type Label struct{ Short, Long string }
 
-// Screen is what the dashboard says. The verbs in a field's words are told in
+// Screen is what the dashboard says. The verbs in a field's words are named in
 // its comment.
 type Screen struct {
 	Keys   Keys
@@ -82,7 +82,7 @@ type Notices struct {
 	Restored    string
 }
 
-// Prompts is what stands before what the user types.
+// Prompts has the labels of prompts.
 type Prompts struct {
 	Search, Office string
 	NoOffice       string // none fits what was typed

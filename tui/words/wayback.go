@@ -45,7 +45,7 @@ func englishWayBack() WayBack {
 	}
 }
 
-// NotUndoable tells that an import or a restore can't be undone, and which command
+// NotUndoable says that an import or a restore can't be undone, and which command
 // leads back to before it; the command is empty if none does.
 func (w *Words) BeyondUndo(event model.Event, command string) string {
 	said := w.WayBack

@@ -142,7 +142,7 @@ func (t Terms) Every(every model.Every) string {
 	}
 }
 
-// Note returns what stands beside an event: the words of a person, or what a
+// Note returns the text of an event: the words of a person, or what a
 // corrected version of the plan changed.
 func (w *Words) Note(event model.Event) string {
 	if r := event.Revised; r.Version > 1 {

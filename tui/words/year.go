@@ -40,7 +40,7 @@ type Year struct {
 	NoneDone    string
 }
 
-// Rules is how it is told that a task can't take a change.
+// Rules says why a task can't take a change.
 type Rules struct {
 	NoQuota    string // task
 	Future     string // day, today
@@ -170,7 +170,7 @@ func (w *Words) CarriedNote(plan *model.Plan, task *model.Task, standing model.T
 // note has its limit.
 const longestCarried = 400
 
-// rule tells a rule that was broken.
+// rule words a rule that was broken.
 func (r Rules) rule(e *model.RuleError) string {
 	switch e.Rule {
 	case model.RuleNoQuota:

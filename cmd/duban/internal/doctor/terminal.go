@@ -24,8 +24,8 @@ const (
 // what a packet takes over a bad line.
 const answerTime = time.Second
 
-// answer is what the terminal tells: how many columns the samples took, 0 where
-// it did not answer.
+// answer has the size of the terminal and the width of the samples in columns, 0
+// where it did not answer.
 type answer struct {
 	width, height      int
 	chinese, ambiguous int
@@ -61,7 +61,7 @@ func askTerminal(input io.Reader, output io.Writer) answer {
 }
 
 // drawnColumns returns how many columns a sample takes; 0 if the terminal does
-// not tell.
+// not answer.
 func drawnColumns(in descriptor, out *os.File, sample string) int {
 	if _, err := fmt.Fprintf(out, "\r\x1b[K%s\x1b[6n", sample); err != nil {
 		return 0

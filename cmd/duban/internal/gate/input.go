@@ -46,7 +46,7 @@ func (r *Input) Fd() uintptr {
 	return ^uintptr(0)
 }
 
-// IsAbandoned reports whether nobody can read what is written to a pipe, a socket
+// IsAbandoned reports whether no one can read what is written to a pipe, a socket
 // or a terminal any more, or no longer so before the time is over.
 func IsAbandoned(output io.Writer, within time.Duration) bool {
 	file, ok := output.(descriptor)
