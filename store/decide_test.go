@@ -42,3 +42,36 @@ func TestRestoreEvent(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }
+
+// A document imported once more is the same plan, whatever has been done about it; a
+// difference in what people read makes it another.
+func TestIsSamePlan(t *testing.T) {
+	plan := func(change func(*model.Plan)) *model.Plan {
+		p := &model.Plan{
+			ID: "2021", Title: "要点", Issuer: "某局", Year: 2021, Version: 1,
+			Tasks: []model.Task{{ID: "1", Text: "公开", OfficesRaw: "财务科"}, {ID: "2", Text: "解读", OfficesRaw: "办公室"}},
+		}
+		change(p)
+		return p
+	}
+	there := plan(func(*model.Plan) {})
+	for name, test := range map[string]struct {
+		change func(*model.Plan)
+		want   bool
+	}{
+		"the same":         {func(*model.Plan) {}, true},
+		"not stored yet":   {func(p *model.Plan) { p.ID, p.Version = "", 0 }, true},
+		"another title":    {func(p *model.Plan) { p.Title = "方案" }, false},
+		"another issuer":   {func(p *model.Plan) { p.Issuer = "某委" }, false},
+		"another year":     {func(p *model.Plan) { p.Year = 2022 }, false},
+		"another name":     {func(p *model.Plan) { p.Tasks[1].ID = "3" }, false},
+		"another text":     {func(p *model.Plan) { p.Tasks[0].Text = "公开。" }, false},
+		"other offices":    {func(p *model.Plan) { p.Tasks[0].OfficesRaw = "政法科" }, false},
+		"one task fewer":   {func(p *model.Plan) { p.Tasks = p.Tasks[:1] }, false},
+		"in another order": {func(p *model.Plan) { p.Tasks[0], p.Tasks[1] = p.Tasks[1], p.Tasks[0] }, false},
+	} {
+		if got := store.IsSamePlan(there, plan(test.change)); got != test.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
