@@ -1,6 +1,10 @@
 package seeds_test
 
 import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -37,18 +41,76 @@ func (r repeated) sized(size int) []byte {
 	return []byte(r.begin + strings.Repeat(r.again, size/len(r.again)) + r.end)
 }
 
-// A text that is four times as long takes about four times the memory; sixteen times
-// would be quadratic. Time is measured by the benchmark, as a busy machine must not
-// fail a test.
+// repeatingVariable names the file to read, in the program that counts statements.
+const repeatingVariable = "DUBAN_SEEDS_TEST_READ"
+
+// The statements that reading executes, and the memory that it allocates, grow with
+// the length of a text and not with its square. Both are counts: time is measured by
+// the benchmark, as a busy machine must not fail a test. A call of the standard
+// library counts as one statement.
 func TestReadTextsThatRepeat(t *testing.T) {
-	for name, text := range repeating() {
-		short, long := allocated(t, name, text.sized(25_000)), allocated(t, name, text.sized(100_000))
-		times := float64(long) / float64(short)
-		t.Logf("%s: %.1f times the memory for 4 times the text", name, times)
-		if times > 6 {
-			t.Errorf("%s: %.1f times the memory for 4 times the text", name, times)
+	if name := os.Getenv(repeatingVariable); name != "" {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
 		}
+		allocated(t, name, data)
+		return
 	}
+	binary := filepath.Join(t.TempDir(), "counting.test")
+	build := exec.CommandContext(t.Context(), "go", "test", "-c", "-vet=off", "-race=false", "-covermode=count", "-coverpkg=./...,duban/model", "-o", binary, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", build, err, out)
+	}
+	for name, text := range repeating() {
+		t.Run(name, func(t *testing.T) {
+			const size = 25_000
+			counts := []int{executed(t, binary, text.sized(size)), executed(t, binary, text.sized(2*size)), executed(t, binary, text.sized(4*size))}
+			// Differences leave out what every reading costs: 2 is linear, 4 is quadratic.
+			growth := float64(counts[2]-counts[1]) / float64(counts[1]-counts[0])
+			memory := float64(allocated(t, name, text.sized(4*size))) / float64(allocated(t, name, text.sized(size)))
+			t.Logf("statements %d, growth %.2f; %.2f times the memory", counts, growth, memory)
+			if growth > 2.1 {
+				t.Errorf("the statements of a text, of twice and of four times its length are %d", counts)
+			}
+			if memory > 6 {
+				t.Errorf("%.2f times the memory for 4 times the text", memory)
+			}
+		})
+	}
+}
+
+// executed returns how many statements reading a text executes.
+func executed(t *testing.T, binary string, data []byte) int {
+	t.Helper()
+	document, profile := filepath.Join(t.TempDir(), "document"), filepath.Join(t.TempDir(), "profile")
+	if err := os.WriteFile(document, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	read := exec.CommandContext(t.Context(), binary, "-test.run=^TestReadTextsThatRepeat$", "-test.coverprofile="+profile)
+	read.Env = append(os.Environ(), repeatingVariable+"="+document)
+	if out, err := read.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	blocks, err := os.ReadFile(profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0
+	for line := range strings.Lines(string(blocks)) {
+		var statements, times int
+		// As in text.go:40.2,42.30 3 1200: a block of 3 statements that ran 1200 times.
+		if _, block, found := strings.Cut(line, " "); found && !strings.HasPrefix(line, "mode:") {
+			if _, err := fmt.Sscan(block, &statements, &times); err != nil {
+				t.Fatalf("%q: %v", line, err)
+			}
+		}
+		total += statements * times
+	}
+	if total == 0 {
+		t.Fatalf("nothing was counted in %s", profile)
+	}
+	return total
 }
 
 // allocated returns how many bytes reading a text allocates.
