@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"duban/cmd/duban/internal/report"
 	"duban/model"
@@ -30,6 +31,17 @@ func takeMark(data []byte) ([]byte, paper.Mark) {
 	}
 	text, mark := paper.CutMark(string(data))
 	return []byte(text), mark
+}
+
+// withChineseHeader returns a CSV of duban's own in English with the header that it
+// has in Chinese.
+func withChineseHeader(data []byte) []byte {
+	line, rest, _ := bytes.Cut(data, []byte("\n"))
+	header := strings.TrimSpace(strings.TrimPrefix(string(line), "\ufeff"))
+	if names, ok := report.ChineseColumns(strings.Split(header, ",")); ok {
+		return slices.Concat([]byte(strings.Join(names, ",")+"\n"), rest)
+	}
+	return data
 }
 
 // see takes in the header of a table.

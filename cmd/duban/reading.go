@@ -43,6 +43,7 @@ func (p *program) read(ctx context.Context, from document, options seeds.Options
 	if mark.Form != "" && mark.Form != paper.FormLedger {
 		return reading{}, &model.ExcerptError{Form: mark.Form}
 	}
+	data = withChineseHeader(data)
 	own := &ownPaper{mark: mark}
 	options.Header = own.see
 	go p.readUntilDone(ctx, data, options, answers)

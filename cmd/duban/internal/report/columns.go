@@ -40,3 +40,24 @@ func tableColumns(text PaperWords) map[string][][]string {
 		paper.FormReview:   {{text.Number, text.Text, text.Lead, text.Status, text.Verified, text.Likely}},
 	}
 }
+
+// ChineseColumns returns the columns of a paper in English under their Chinese names,
+// in which plans are read. ok is false if they are none of a paper in English.
+func ChineseColumns(columns []string) (names []string, ok bool) {
+	english, chinese := In(words.English).Paper, In(words.Chinese).Paper
+	names = slices.Clone(columns)
+	first := 0
+	for first < len(names) && strings.TrimRight(names[first], "0123456789") == english.Category {
+		names[first] = chinese.Category + strings.TrimPrefix(names[first], english.Category)
+		first++
+	}
+	for form, tables := range tableColumns(english) {
+		for i, table := range tables {
+			if len(names)-first >= len(table) && slices.Equal(table, names[first:first+len(table)]) {
+				copy(names[first:], tableColumns(chinese)[form][i])
+				return names, true
+			}
+		}
+	}
+	return nil, false
+}
