@@ -109,7 +109,7 @@ func (b *Board) Standing(task *model.Task) model.TaskProgress {
 
 // Category returns the heading of a task's category; empty if it has none.
 func (b *Board) Category(task *model.Task) string {
-	if task.Category >= len(b.Snapshot.Plan.Categories) {
+	if task.Category < 0 || task.Category >= len(b.Snapshot.Plan.Categories) {
 		return ""
 	}
 	return b.Snapshot.Plan.Categories[task.Category].Heading()

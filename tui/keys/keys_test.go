@@ -56,6 +56,16 @@ func TestEscAndACharacterInOnePacketAreTwoKeys(t *testing.T) {
 	}
 }
 
+func TestRecalledFilter(t *testing.T) {
+	for action, want := range map[keys.Action]int{
+		keys.RecallFilter1: 1, keys.RecallFilter1 + 8: 9, keys.RecallFilter1 + 9: 0, keys.RecallFilter1 - 1: 0, keys.None: 0, keys.MoveUp: 0,
+	} {
+		if got := action.RecalledFilter(); got != want {
+			t.Errorf("action %d recalls filter %d, want %d", action, got, want)
+		}
+	}
+}
+
 // No key may ask for two things in the same place.
 func TestEachKeyHasOneActionInAPlace(t *testing.T) {
 	table := keys.NewTable(words.In(words.Chinese), keys.Options{MayImport: true})

@@ -137,15 +137,25 @@ func TestPendingIsTheStatusAskedForLast(t *testing.T) {
 	if len(q.Pending()) != 0 {
 		t.Fatal("an empty queue has pending tasks")
 	}
+	q.Add(mark("4", model.Doing))
 	q.Add(mark("1", model.Doing))
 	q.Add(mark("1", model.Done))
 	q.Add(note("2", "a note changes no status"))
 	q.Add(queue.Write{Kind: model.KindExtend, Changes: []model.Change{{Task: "3", Kind: model.KindExtend}}})
 	q.Add(queue.Write{Kind: model.KindExtend, Changes: []model.Change{{Task: "1", Kind: model.KindExtend}}})
+	checkPending(t, q)
 	send(t, q)
+	checkPending(t, q)
+}
+
+func checkPending(t *testing.T, q *queue.Queue) {
+	t.Helper()
 	pending := q.Pending()
 	if status, found := pending["1"]; !found || status != model.Done {
 		t.Errorf("task 1 is %q", status)
+	}
+	if status, found := pending["4"]; !found || status != model.Doing {
+		t.Errorf("task 4 is %q", status)
 	}
 	if _, found := pending["2"]; found {
 		t.Error("a note counts")

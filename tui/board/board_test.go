@@ -1,0 +1,116 @@
+package board_test
+
+import (
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/words"
+)
+
+func plan() *model.Plan {
+	return &model.Plan{
+		Categories: []model.Category{{Title: "公开"}, {Title: "解读"}},
+		Tasks: []model.Task{
+			{ID: "1", Text: "甲", Lead: []string{"财务科"}},
+			{ID: "2", Text: "乙", Lead: []string{"办公室"}, Category: 1},
+			{ID: "3", Text: "丙", Lead: []string{"财务科"}},
+			{ID: "4", Text: "丁", Lead: []string{"办公室"}, Category: -1},
+		},
+	}
+}
+
+func shown(b *board.Board) string {
+	var ids []string
+	for _, task := range b.Shown {
+		ids = append(ids, task.ID)
+	}
+	return strings.Join(ids, " ")
+}
+
+// A pinned task is shown in its place, whatever the filter says.
+func TestThePinnedTaskIsInItsPlace(t *testing.T) {
+	for _, test := range []struct{ office, pinned, want string }{
+		{"财务科", "", "1 3"},
+		{"财务科", "3", "1 3"},
+		{"财务科", "2", "1 2 3"},
+		{"财务科", "4", "1 3 4"},
+		{"办公室", "1", "1 2 4"},
+		{"没有的科", "3", "3"},
+		{"财务科", "none", "1 3"},
+	} {
+		b := &board.Board{Snapshot: model.NewSnapshot(plan(), nil, 0), Pinned: test.pinned, Filter: board.NewFilter(model.Filter{Office: test.office})}
+		b.Refresh()
+		if shown(b) != test.want {
+			t.Errorf("%s with %q pinned: %s, want %s", test.office, test.pinned, shown(b), test.want)
+		}
+	}
+}
+
+func TestCategory(t *testing.T) {
+	b := &board.Board{Snapshot: model.NewSnapshot(plan(), nil, 0)}
+	for id, want := range map[string]string{"1": "公开", "2": "解读", "4": ""} {
+		if got := b.Category(b.Snapshot.Task(id)); got != want {
+			t.Errorf("task %s is in %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestMayImport(t *testing.T) {
+	for _, test := range []struct {
+		access   model.Access
+		readOnly bool
+		want     bool
+	}{
+		{model.AccessOwn, false, true},
+		{model.AccessOwn, true, false},
+		{model.AccessAdmin, false, true},
+		{model.AccessEditor, false, false},
+		{model.AccessViewer, true, false},
+	} {
+		b := &board.Board{Permit: model.Permit{Access: test.access}, ReadOnly: test.readOnly}
+		if b.MayImport() != test.want {
+			t.Errorf("%q, read only %v: %v", test.access, test.readOnly, !test.want)
+		}
+	}
+}
+
+// The parts of a filter are cleared one by one, the last one first.
+func TestFilterParts(t *testing.T) {
+	w := words.In(words.English)
+	filter := board.NewFilter(model.Filter{Search: "甲", Office: "财务科", Role: model.RoleAny})
+	described := func() string { return filter.Describe(w, plan()) }
+	if both := described(); !strings.Contains(both, "财务科") || strings.Index(both, "财务科") > strings.Index(both, "甲") {
+		t.Errorf("described as %q", both)
+	}
+	for _, want := range []string{"财务科", ""} {
+		if !filter.ClearLast() {
+			t.Error("there is nothing to clear")
+		}
+		if got := described(); !strings.Contains(got, want) || (want == "") != (got == "") || strings.Contains(got, "甲") {
+			t.Errorf("after clearing: %q", got)
+		}
+	}
+	if filter.ClearLast() || !filter.IsEmpty() {
+		t.Errorf("cleared more than there is, to %+v", filter.Filter)
+	}
+}
+
+// After a correction the filter names the category and the office that it named.
+func TestFilterFollowsACorrection(t *testing.T) {
+	before, after := plan(), plan()
+	after.Categories[0], after.Categories[1] = after.Categories[1], after.Categories[0]
+	after.Tasks = after.Tasks[:1]
+	for _, test := range []struct{ filter, want model.Filter }{
+		{model.Filter{Category: 2}, model.Filter{Category: 1, Role: model.RoleAny}},
+		{model.Filter{Office: "财务科", Role: model.RoleLead}, model.Filter{Office: "财务科", Role: model.RoleLead}},
+		{model.Filter{Office: "办公室", Role: model.RoleLead, Search: "甲"}, model.Filter{Search: "甲", Role: model.RoleAny}},
+	} {
+		filter := board.NewFilter(test.filter)
+		filter.Follow(before, model.NewSnapshot(after, nil, 0))
+		if filter.Filter != test.want {
+			t.Errorf("%+v became %+v, want %+v", test.filter, filter.Filter, test.want)
+		}
+	}
+}
