@@ -3,12 +3,11 @@ package main
 import (
 	"cmp"
 	"context"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -49,7 +48,7 @@ func newGateCommand(p *program) *cobra.Command {
 				return err
 			}
 			// There is no shell to come back to, nor anybody to read a trace.
-			signal.Ignore(syscall.SIGTSTP, syscall.SIGQUIT)
+			terminal.IgnoreKeySignals()
 			p.status = runThrough(cmd.Context(), p.environment, through, arguments)
 			return nil
 		},

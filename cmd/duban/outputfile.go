@@ -10,8 +10,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"golang.org/x/sys/unix"
-
 	"duban/model"
 	"duban/store/bolt"
 	"duban/store/folder"
@@ -72,10 +70,10 @@ func writeFile(ctx context.Context, name string, overwrite bool, write func(*buf
 		return file.Place(name) // somebody may have made such a file meanwhile
 	}
 	if replaced, err := within.Stat(name); err == nil {
-		if replaced.Mode&unix.S_IFMT != unix.S_IFREG {
+		if !replaced.Mode.IsRegular() {
 			return folder.ErrNotFile
 		}
-		_ = file.Chmod(fs.FileMode(replaced.Mode).Perm())
+		_ = file.Chmod(replaced.Mode.Perm())
 	}
 	return file.Replace(name)
 }
@@ -97,19 +95,16 @@ func (i interruptible) Write(data []byte) (int, error) {
 func (s *session) fileError(name string, err error) error {
 	said := s.words.Paper
 	for _, known := range []struct {
-		is   error
+		is   bool
 		said string
 	}{
-		{fs.ErrExist, said.Exists},
-		{folder.ErrNotFile, said.OthersLink},
-		{fs.ErrNotExist, said.NoFolder},
-		{unix.ENOTDIR, said.NoFolder},
-		{fs.ErrPermission, said.Denied},
-		{unix.EROFS, said.Denied},
-		{unix.ENOSPC, said.Full},
-		{unix.EDQUOT, said.Full},
+		{errors.Is(err, fs.ErrExist), said.Exists},
+		{errors.Is(err, folder.ErrNotFile), said.OthersLink},
+		{errors.Is(err, fs.ErrNotExist) || folder.IsNotFolder(err), said.NoFolder},
+		{errors.Is(err, fs.ErrPermission) || folder.IsReadOnly(err), said.Denied},
+		{folder.IsFull(err), said.Full},
 	} {
-		if errors.Is(err, known.is) {
+		if known.is {
 			return &failure{Line: fmt.Sprintf(known.said, model.CleanLine(name))}
 		}
 	}

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sys/unix"
 
 	"duban/seeds"
 	"duban/store/bolt"
@@ -113,7 +112,7 @@ func (s *sharing) openFolder(path string) (*folder.Folder, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return s.makeFolder(path)
-	case errors.Is(err, unix.ENOTDIR):
+	case folder.IsNotFolder(err):
 		return nil, failf(s.words.Box.NotFolder, path)
 	case err != nil:
 		return nil, s.needsRights(path, err)

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"golang.org/x/sys/unix"
-
 	"duban/model"
 	"duban/store/bolt"
 	"duban/store/folder"
@@ -56,11 +54,10 @@ func (s *sharing) shareFiles(within *folder.Folder) error {
 // shareAll leaves alone what has a name elsewhere too: a member could have put a
 // name there for somebody else's file.
 func (s *sharing) shareAll(files []sharedName) error {
-	type identity struct{ device, inode uint64 }
-	names := map[identity]uint64{}
+	names := map[folder.ID]uint64{}
 	for _, file := range files {
 		if about, err := file.in.Stat(file.name); err == nil {
-			names[identity{about.Dev, about.Ino}]++
+			names[about.ID]++
 		}
 	}
 	for _, shared := range files {
@@ -71,12 +68,11 @@ func (s *sharing) shareAll(files []sharedName) error {
 		if err != nil {
 			return s.needsRights(shared.in.Path(shared.name), err)
 		}
-		var about unix.Stat_t
-		err = unix.Fstat(int(file.Fd()), &about)
+		about, err := folder.Describe(file)
 		switch {
 		case err != nil:
 			err = s.needsRights(file.Name(), err)
-		case about.Nlink > names[identity{about.Dev, about.Ino}]:
+		case about.Links > names[about.ID]:
 			err = failf(s.words.Box.SecondName, model.CleanLine(file.Name()))
 		default:
 			err = s.share(file, sharedFile)

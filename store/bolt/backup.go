@@ -8,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"golang.org/x/sys/unix"
-
 	"duban/model"
 	"duban/store"
 	"duban/store/bolt/pages"
@@ -62,11 +60,11 @@ func mayReplace(within *folder.Folder, name string, overwrite bool) error {
 		return nil
 	case err != nil:
 		return err
-	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
+	case about.Mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
 	case !overwrite:
 		return &model.LedgerError{Fault: model.FaultExists}
-	case about.Mode&unix.S_IFMT != unix.S_IFREG:
+	case !about.Mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
 	}
 	return nil

@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"go.etcd.io/bbolt"
-	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store"
@@ -34,15 +33,14 @@ func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	return found.report, nil
 }
 
-// check looks at a copy in memory. No process waits for it, and none can
+// check looks at a copy, in memory where there can be one. No process waits for it, and none can
 // cut the file short below bbolt's own check, which runs where the fault of the
 // map that comes of it can't be caught.
 func (l *Ledger) check(ctx context.Context, found *audit) error {
-	fd, err := unix.MemfdCreate("ledger", unix.MFD_CLOEXEC)
+	copied, err := newScratchFile()
 	if err != nil {
 		return err
 	}
-	copied := os.NewFile(uintptr(fd), "ledger")
 	if err := l.copyFile(ctx, copied); err != nil {
 		_ = copied.Close()
 		if unwritten := new(writeError); errors.As(err, &unwritten) {

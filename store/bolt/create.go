@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
-	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store/folder"
@@ -168,9 +167,9 @@ func (p *ledgerPlace) checkFile() error {
 	switch {
 	case err != nil:
 		return err
-	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
+	case about.Mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case about.Mode&unix.S_IFMT != unix.S_IFREG:
+	case !about.Mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
 	default:
 		return nil

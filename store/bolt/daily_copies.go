@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"duban/model"
 	"duban/store/folder"
 )
@@ -66,7 +64,7 @@ func (l *Ledger) makeDailyCopy(ctx context.Context, name string) error {
 	}
 	defer copies.Close()
 	// One process is enough. The lock ends with the file.
-	if err := flock(copies.File(), unix.LOCK_EX|unix.LOCK_NB); err != nil {
+	if err := copies.TryLock(); err != nil {
 		return err
 	}
 	if _, err := copies.Stat(name); err == nil {
@@ -149,7 +147,7 @@ func NewestCopy(path string) (where, newest string) {
 	for _, name := range all {
 		_, wrong := time.Parse(copyLayout, name)
 		if about, err := copies.Stat(name); err == nil && (wrong == nil || strings.HasPrefix(name, reasonImport+"-")) {
-			made[name], names = time.Unix(about.Mtim.Unix()), append(names, name)
+			made[name], names = about.Modified, append(names, name)
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(made[b].Compare(made[a]), cmp.Compare(b, a)) })

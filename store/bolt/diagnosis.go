@@ -8,10 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
-
-	"golang.org/x/sys/unix"
 
 	"duban/store"
 )
@@ -37,6 +34,7 @@ type Diagnosis struct {
 // Rights are those of a file or folder; zero if it is not there.
 type Rights struct {
 	Exists    bool
+	Known     bool // whether the system says more than that it exists
 	Mode      fs.FileMode
 	Group     uint32
 	Size      int64
@@ -55,13 +53,7 @@ func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
 		at.Close()
 	}
 	survey.Lock = rightsOf(l.path + lockSuffix)
-	var about unix.Statfs_t
-	if err := unix.Statfs(folder, &about); err == nil {
-		survey.Free = saturatingProduct(about.Bavail, uint64(max(about.Bsize, 0)))
-		survey.NoFilesLeft = about.Files > 0 && about.Ffree == 0
-	} else {
-		survey.Free = math.MaxUint64
-	}
+	survey.Free, survey.NoFilesLeft = spaceIn(folder)
 	if opened, err := os.Open(folder); err == nil {
 		survey.FileSystem, survey.Network = fileSystemOf(opened)
 		_ = opened.Close()
@@ -84,11 +76,9 @@ func rightsOf(path string) Rights {
 	}
 	rights := Rights{
 		Exists: true, Mode: info.Mode(), Size: info.Size(),
-		CanRead: unix.Access(path, unix.R_OK) == nil, CanChange: unix.Access(path, unix.W_OK) == nil,
+		CanRead: mayRead(path), CanChange: mayChange(path),
 	}
-	if about, known := info.Sys().(*syscall.Stat_t); known {
-		rights.Group = about.Gid
-	}
+	rights.Group, rights.Known = groupOf(info)
 	return rights
 }
 
@@ -125,7 +115,7 @@ func (p *ledgerPlace) copyDays() ([]time.Time, error) {
 		if err != nil {
 			continue
 		}
-		if about, err := copies.Stat(name); err == nil && about.Mode&unix.S_IFMT == unix.S_IFREG {
+		if about, err := copies.Stat(name); err == nil && about.Mode.IsRegular() {
 			days = append(days, day)
 		}
 	}

@@ -5,10 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
+	"syscall"
 
 	bbolterrors "go.etcd.io/bbolt/errors"
-	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store/folder"
@@ -71,27 +70,21 @@ func faultOf(path string, err error) model.Fault {
 		return model.FaultNotFile
 	case errors.Is(err, fs.ErrPermission):
 		return model.FaultPermission
-	case errors.Is(err, unix.EISDIR):
+	case errors.Is(err, syscall.EISDIR):
 		return model.FaultIsDirectory
-	case errors.Is(err, unix.EROFS):
+	case folder.IsReadOnly(err):
 		return model.FaultReadOnly
-	case isErrno(err, unix.ENOSPC), isErrno(err, unix.EDQUOT):
+	case folder.IsFull(err):
 		return model.FaultDiskFull
-	case isErrno(err, unix.EFBIG):
+	case folder.IsTooLarge(err):
 		return model.FaultTooLarge
 	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrVersionMismatch):
 		return model.FaultNotLedger
 	case errors.Is(err, bbolterrors.ErrChecksum):
 		return model.FaultDamaged
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, unix.ENOTDIR):
+	case errors.Is(err, fs.ErrNotExist), folder.IsNotFolder(err):
 		return missing(path)
 	default:
 		return model.FaultIO
 	}
-}
-
-// isErrno reports whether the system said so. Of some errors bbolt keeps only the
-// words.
-func isErrno(err error, said unix.Errno) bool {
-	return errors.Is(err, said) || strings.HasSuffix(err.Error(), said.Error())
 }

@@ -7,9 +7,8 @@ import (
 	"io"
 	"os"
 
-	"golang.org/x/sys/unix"
-
 	"duban/store/bolt/pages"
+	"duban/store/folder"
 )
 
 // chunkSize is how much of a file is copied at a time.
@@ -51,8 +50,9 @@ func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
 
 // fileState differs if a ledger's file was written between two reads of it.
 type fileState struct {
-	device, inode, transaction uint64
-	size                       int64
+	id          folder.ID
+	transaction uint64
+	size        int64
 }
 
 func (l *Ledger) copyUnlocked(c *filecopy) (fileState, error) {
@@ -123,9 +123,9 @@ func stateOf(file *os.File) (fileState, error) {
 	if err != nil {
 		return fileState{}, err
 	}
-	var about unix.Stat_t
-	if err := unix.Fstat(int(file.Fd()), &about); err != nil {
+	about, err := folder.Describe(file)
+	if err != nil {
 		return fileState{}, err
 	}
-	return fileState{device: about.Dev, inode: about.Ino, transaction: meta.Transaction, size: about.Size}, nil
+	return fileState{id: about.ID, transaction: meta.Transaction, size: about.Size}, nil
 }

@@ -8,18 +8,17 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/sys/unix"
-
 	"duban/model"
+	"duban/store/folder"
 )
 
 // holderOf finds out which process keeps the lock that this one waits for; nil if
 // the system does not say. Where that process waits itself, it is the one that it
 // waits for. The kernel keeps this list, so that no process can put another's
 // number into it.
-func holderOf(file descriptor) *model.LockHolder {
-	var about unix.Stat_t
-	if unix.Fstat(int(file.Fd()), &about) != nil {
+func holderOf(file folder.Descriptor) *model.LockHolder {
+	about, err := folder.Describe(file)
+	if err != nil {
 		return nil
 	}
 	pid := keeperFor(readLocks(), os.Getpid(), about)
@@ -75,9 +74,9 @@ func readLocks() []fileLock {
 
 // keeperFor follows who waits for whom, from a process that waits for the file; 0
 // if there is none.
-func keeperFor(locks []fileLock, waiter int, about unix.Stat_t) int {
+func keeperFor(locks []fileLock, waiter int, about folder.Info) int {
 	// File systems on several disks give files another device than is listed.
-	inode := fmt.Sprintf(":%d", about.Ino)
+	inode := fmt.Sprintf(":%d", about.ID.Inode)
 	keeper := 0
 	for _, waiting := range locks {
 		if waiting.waits && waiting.pid == waiter && strings.HasSuffix(waiting.file, inode) {

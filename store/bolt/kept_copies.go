@@ -202,7 +202,7 @@ func pruneKeptCopies(copies *folder.Folder, why, kept string) error {
 		second := name[:min(len(keptCopyLayout), len(name))]
 		about, err := copies.Stat(found)
 		if _, wrong := time.Parse(keptCopyLayout, second); err == nil && wrong == nil && isMeant && filepath.Ext(name) == copySuffix {
-			all = append(all, copied{found, second, time.Unix(about.Mtim.Unix())})
+			all = append(all, copied{found, second, about.Modified})
 		}
 	}
 	slices.SortFunc(all, func(a, b copied) int {

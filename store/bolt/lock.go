@@ -6,9 +6,8 @@ import (
 	"io/fs"
 	"os"
 
-	"golang.org/x/sys/unix"
-
 	"duban/model"
+	"duban/store/folder"
 )
 
 // lockSuffix is the suffix of a ledger's side file.
@@ -26,7 +25,7 @@ func lockSideFile(ctx context.Context, at *ledgerPlace) (*os.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := lock(ctx, file, unix.LOCK_EX); err != nil {
+		if err := lock(ctx, file, folder.Exclusive); err != nil {
 			return nil, err
 		}
 		if at.Holds(at.name+lockSuffix, file) {
@@ -57,12 +56,12 @@ func openSideFile(at *ledgerPlace) (*os.File, error) {
 	return file, err
 }
 
-// lock waits for a flock(2), shared or exclusive, until the context ends, which
+// lock waits for the lock of a file until the context ends, which
 // is a *busyError if errBusy is the context's cause. If it fails, the file is
 // closed.
-func lock(ctx context.Context, file *os.File, how int) error {
-	err := flock(file, how|unix.LOCK_NB)
-	if !errors.Is(err, unix.EWOULDBLOCK) {
+func lock(ctx context.Context, file *os.File, how folder.LockMode) error {
+	err := folder.TryLock(file, how)
+	if !errors.Is(err, folder.ErrLocked) {
 		if err != nil {
 			_ = file.Close()
 		}
@@ -70,7 +69,7 @@ func lock(ctx context.Context, file *os.File, how int) error {
 	}
 	locked := make(chan error)
 	go func() {
-		err := flock(file, how)
+		err := folder.Lock(file, how)
 		if err != nil {
 			_ = file.Close()
 		}
@@ -98,15 +97,3 @@ type busyError struct{ holder *model.LockHolder }
 func (e *busyError) Error() string { return errBusy.Error() }
 
 func (e *busyError) Unwrap() error { return errBusy }
-
-// descriptor is a file, as the system sees it.
-type descriptor interface{ Fd() uintptr }
-
-func flock(file descriptor, how int) error {
-	for {
-		err := unix.Flock(int(file.Fd()), how)
-		if !errors.Is(err, unix.EINTR) {
-			return err
-		}
-	}
-}

@@ -8,10 +8,10 @@ import (
 	"runtime/debug"
 
 	"go.etcd.io/bbolt"
-	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store/bolt/pages"
+	"duban/store/folder"
 )
 
 // errUnchanged ends a transaction that turned out to have nothing to write.
@@ -87,11 +87,12 @@ func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) er
 // file: if readers, who share the ledger, could overtake writers, many readers
 // would keep a writer waiting for ever.
 type turn struct {
-	at        *ledgerPlace
-	flag, how int
-	waiting   context.Context
-	cancel    context.CancelFunc
-	side      *os.File // nil where there can be none
+	at      *ledgerPlace
+	flag    int
+	how     folder.LockMode
+	waiting context.Context
+	cancel  context.CancelFunc
+	side    *os.File // nil where there can be none
 }
 
 // waitForTurn waits for a turn.
@@ -108,9 +109,9 @@ func (l *Ledger) waitForTurn(ctx context.Context, wanted access) (*turn, error) 
 		at.Close()
 		return nil, err
 	}
-	e := &turn{at: at, flag: os.O_RDONLY, how: unix.LOCK_SH}
+	e := &turn{at: at, flag: os.O_RDONLY, how: folder.Shared}
 	if wanted == writing {
-		e.flag, e.how = os.O_RDWR, unix.LOCK_EX
+		e.flag, e.how = os.O_RDWR, folder.Exclusive
 	}
 	e.waiting, e.cancel = context.WithTimeoutCause(ctx, l.timeout, errBusy)
 	side, err := lockSideFile(e.waiting, at)
@@ -131,7 +132,7 @@ func (l *Ledger) waitForTurn(ctx context.Context, wanted access) (*turn, error) 
 // its turn.
 func (e *turn) open() (*os.File, error) {
 	file, err := openLocked(e.waiting, e.at, e.flag, e.how)
-	if err == nil && e.how == unix.LOCK_SH {
+	if err == nil && e.how == folder.Shared {
 		e.releaseSideFile()
 	}
 	return file, err
@@ -152,7 +153,7 @@ func (e *turn) releaseSideFile() {
 
 // openLocked opens the ledger once it is locked. While it waits, another file can
 // take the place of the one that it waits for.
-func openLocked(ctx context.Context, at *ledgerPlace, flag, how int) (*os.File, error) {
+func openLocked(ctx context.Context, at *ledgerPlace, flag int, how folder.LockMode) (*os.File, error) {
 	for {
 		file, err := at.OpenFile(at.name, flag)
 		if err != nil {
@@ -188,7 +189,7 @@ func transact(open func() (*os.File, error), wanted access, work func(*bbolt.Tx)
 			// locked. So the map stays, and would keep the lock of the file
 			// although that one is closed.
 			if file != nil {
-				_ = flock(file, unix.LOCK_UN)
+				_ = folder.Unlock(file)
 				_ = file.Close()
 			}
 			err = damaged("%v", cause)

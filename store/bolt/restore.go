@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
-	"golang.org/x/sys/unix"
 
 	"duban/model"
 	"duban/store"
@@ -30,7 +29,7 @@ type Restoration struct {
 // OpenBackup opens a file that PrepareRestore is to read.
 func OpenBackup(path string) (*os.File, error) {
 	// Not to wait where there is a pipe.
-	file, err := os.OpenFile(path, os.O_RDONLY|unix.O_NONBLOCK, 0)
+	file, err := os.OpenFile(path, os.O_RDONLY|openWithoutWaiting, 0)
 	if err != nil {
 		err = explain(path, err)
 		if known := new(model.LedgerError); errors.As(err, &known) && known.Fault == model.FaultVanished {
@@ -69,13 +68,13 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 		r.Drop()
 		return nil, explainCreate(path, err)
 	}
-	if source, isFile := backup.(descriptor); isFile {
+	if source, isFile := backup.(folder.Descriptor); isFile {
 		waiting, cancel := context.WithTimeoutCause(ctx, ledger.timeout, errBusy)
 		defer cancel()
 		if err := waitForSource(waiting, source); err != nil {
 			return nil, r.fail(name, err)
 		}
-		defer func() { _ = flock(source, unix.LOCK_UN) }()
+		defer func() { _ = folder.Unlock(source) }()
 	}
 	if _, err := io.Copy(unreadable{ctx, r.unproven.File}, backup); err != nil {
 		if wrote := new(writeError); errors.As(err, &wrote) {
@@ -106,11 +105,11 @@ func (p *ledgerPlace) mayRestore() error {
 		return nil
 	case err != nil:
 		return err
-	case about.Mode&unix.S_IFMT == unix.S_IFDIR:
+	case about.Mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case about.Mode&unix.S_IFMT != unix.S_IFREG:
+	case !about.Mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
-	case uint64(about.Nlink) > 1+p.countKeptNames(about): //nolint:unconvert // not as wide everywhere
+	case about.Links > 1+p.countKeptNames(about):
 		return &model.LedgerError{Fault: model.FaultSecondName}
 	}
 	return nil
@@ -118,7 +117,7 @@ func (p *ledgerPlace) mayRestore() error {
 
 // countKeptNames counts the names that a file has among the copies of the ledger: a
 // restore that was killed leaves one.
-func (p *ledgerPlace) countKeptNames(of unix.Stat_t) uint64 {
+func (p *ledgerPlace) countKeptNames(of folder.Info) uint64 {
 	copies, err := p.openCopies()
 	if err != nil {
 		return 0
@@ -127,7 +126,7 @@ func (p *ledgerPlace) countKeptNames(of unix.Stat_t) uint64 {
 	names, _ := copies.Names() // as far as they can be read
 	count := uint64(0)
 	for _, name := range names {
-		if about, err := copies.Stat(name); err == nil && about.Dev == of.Dev && about.Ino == of.Ino {
+		if about, err := copies.Stat(name); err == nil && about.ID == of.ID {
 			count++
 		}
 	}
@@ -136,10 +135,10 @@ func (p *ledgerPlace) countKeptNames(of unix.Stat_t) uint64 {
 
 // waitForSource locks a backup, as it may be a ledger in use. A file that can't be
 // locked is none.
-func waitForSource(ctx context.Context, source descriptor) error {
+func waitForSource(ctx context.Context, source folder.Descriptor) error {
 	for {
-		err := flock(source, unix.LOCK_SH|unix.LOCK_NB)
-		if !errors.Is(err, unix.EWOULDBLOCK) {
+		err := folder.TryLock(source, folder.Shared)
+		if !errors.Is(err, folder.ErrLocked) {
 			return nil
 		}
 		select {
@@ -238,7 +237,7 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 		return nil, explainExists(r.unproven.Place(r.at.name))
 	}
 	// For those who have no side file.
-	current, err := openLocked(ctx, r.at, os.O_RDWR, unix.LOCK_EX)
+	current, err := openLocked(ctx, r.at, os.O_RDWR, folder.Exclusive)
 	if err != nil {
 		return nil, explain(r.ledger.path, err)
 	}
@@ -252,6 +251,9 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 	replaced, err := keepReplaced(r.at, current, at)
 	if err != nil {
 		return nil, err
+	}
+	if !replacesOpenFiles {
+		_ = current.Close() // the lock beside the ledger still keeps others out
 	}
 	if err := r.unproven.Replace(r.at.name); err != nil {
 		replaced.close()
@@ -304,13 +306,12 @@ func copyRights(file, from *os.File) error {
 	if err != nil {
 		return err
 	}
-	var about unix.Stat_t
-	if err := unix.Fstat(int(from.Fd()), &about); err == nil {
+	if about, err := folder.Describe(from); err == nil {
 		owner := -1
 		if os.Geteuid() == 0 {
-			owner = int(about.Uid)
+			owner = int(about.Owner)
 		}
-		_ = file.Chown(owner, int(about.Gid))
+		_ = file.Chown(owner, int(about.Group)) // Windows has no such thing
 	}
 	return file.Chmod(info.Mode().Perm())
 }

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// passOnly opens a folder that the user may not read.
+const passOnly = unix.O_PATH
+
 // createNameless makes a file that has no name yet.
 func (f *Folder) createNameless(mode uint32) (*os.File, error) {
 	fd, err := openat(f.fd(), ".", unix.O_TMPFILE|unix.O_RDWR|unix.O_CLOEXEC, mode)

@@ -7,8 +7,6 @@ import (
 	"os"
 	"strings"
 	"time"
-
-	"golang.org/x/sys/unix"
 )
 
 const (
@@ -30,7 +28,7 @@ type Unfinished struct {
 	*os.File
 	folder *Folder
 	name   string // empty while it has none
-	self   unix.Stat_t
+	self   ID
 }
 
 // ByUmask are the permissions that the user's umask gives.
@@ -68,12 +66,14 @@ func (f *Folder) NewNameless(mode fs.FileMode) (*Unfinished, error) {
 
 func (f *Folder) prepare(u *Unfinished, mode fs.FileMode) (*Unfinished, error) {
 	// Shared, as it is opened again to be checked.
-	err := flock(u.File, unix.LOCK_SH|unix.LOCK_NB)
+	err := TryLock(u.File, Shared)
 	if err == nil && mode != ByUmask {
 		err = u.Chmod(mode)
 	}
 	if err == nil {
-		u.self, err = describe(u.File)
+		var about Info
+		about, err = Describe(u.File)
+		u.self = about.ID
 	}
 	if err != nil {
 		u.Drop()
@@ -91,15 +91,11 @@ func (u *Unfinished) Reopen() (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if opened, err := describe(file); err != nil || !u.is(opened) {
+	if opened, err := Describe(file); err != nil || opened.ID != u.self {
 		_ = file.Close()
 		return nil, u.folder.failed("open", u.name, ErrNotFile)
 	}
 	return file, nil
-}
-
-func (u *Unfinished) is(other unix.Stat_t) bool {
-	return other.Dev == u.self.Dev && other.Ino == u.self.Ino
 }
 
 // Place gives the file a name that is not in use: else the error is fs.ErrExist.
@@ -155,7 +151,7 @@ func (u *Unfinished) Replace(name string) error {
 // they can put something else there.
 func (u *Unfinished) mine() error {
 	about, err := u.folder.Stat(u.name)
-	if err == nil && !u.is(about) {
+	if err == nil && about.ID != u.self {
 		err = u.folder.failed("rename", u.name, ErrNotFile)
 	}
 	return err
@@ -188,24 +184,16 @@ func (f *Folder) ClearLeftovers() {
 			continue
 		}
 		about, err := f.Stat(name)
-		if err != nil || !isFile(about) || time.Since(time.Unix(about.Mtim.Unix())) < leftoverAge {
+		if err != nil || !about.Mode.IsRegular() || time.Since(about.Modified) < leftoverAge {
 			continue
 		}
 		file, err := f.OpenFile(name, os.O_RDONLY)
 		if err != nil {
 			continue
 		}
-		if flock(file, unix.LOCK_EX|unix.LOCK_NB) == nil && f.Holds(name, file) {
+		if TryLock(file, Exclusive) == nil && f.Holds(name, file) {
 			_ = f.Remove(name)
 		}
 		_ = file.Close()
 	}
-}
-
-func (f *Folder) rename(from, to string) error {
-	return f.failed("rename", from, retried(func() error { return unix.Renameat(f.fd(), from, f.fd(), to) }))
-}
-
-func flock(file *os.File, how int) error {
-	return retried(func() error { return unix.Flock(int(file.Fd()), how) })
 }

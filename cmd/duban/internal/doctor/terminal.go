@@ -1,7 +1,6 @@
 package doctor
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -9,8 +8,9 @@ import (
 	"strconv"
 	"time"
 
-	"golang.org/x/sys/unix"
 	"golang.org/x/term"
+
+	"duban/cmd/duban/internal/terminal"
 )
 
 // What the terminal is asked to draw. A terminal set to GBK takes the first for
@@ -31,15 +31,12 @@ type answer struct {
 	chinese, ambiguous int
 }
 
-// descriptor is a file, as the system sees it.
-type descriptor interface{ Fd() uintptr }
-
 // askTerminal draws the samples on an empty line and asks each time where the
 // cursor is. What is typed meanwhile is lost; nothing of the answers is left for
 // the shell.
 func askTerminal(input io.Reader, output io.Writer) answer {
 	var result answer
-	in, isFile := input.(descriptor)
+	in, isFile := input.(terminal.Descriptor)
 	out, isFileToo := output.(*os.File)
 	if !isFile || !isFileToo {
 		return result
@@ -51,7 +48,7 @@ func askTerminal(input io.Reader, output io.Writer) answer {
 	}
 	defer func() {
 		_, _ = io.WriteString(out, "\r\x1b[K")
-		_ = unix.IoctlSetInt(int(in.Fd()), unix.TCFLSH, unix.TCIFLUSH)
+		terminal.DropInput(in)
 		_ = term.Restore(int(in.Fd()), before)
 	}()
 	if result.chinese = drawnColumns(in, out, chineseSample); result.chinese > 0 {
@@ -62,7 +59,7 @@ func askTerminal(input io.Reader, output io.Writer) answer {
 
 // drawnColumns returns how many columns a sample takes; 0 if the terminal does
 // not answer.
-func drawnColumns(in descriptor, out *os.File, sample string) int {
+func drawnColumns(in terminal.Descriptor, out *os.File, sample string) int {
 	if _, err := fmt.Fprintf(out, "\r\x1b[K%s\x1b[6n", sample); err != nil {
 		return 0
 	}
@@ -84,25 +81,14 @@ func drawnColumns(in descriptor, out *os.File, sample string) int {
 }
 
 // readBefore reads what there is to read before the deadline.
-func readBefore(in descriptor, deadline time.Time) ([]byte, bool) {
-	files := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}}
-	for {
-		left := time.Until(deadline)
-		if left <= 0 {
-			return nil, false
-		}
-		n, err := unix.Poll(files, int(left.Milliseconds())+1)
-		if errors.Is(err, unix.EINTR) {
-			continue
-		}
-		if err != nil || n == 0 {
-			return nil, false
-		}
-		var part [256]byte
-		length, err := unix.Read(int(in.Fd()), part[:])
-		if err != nil || length <= 0 {
-			return nil, false
-		}
-		return part[:length], true
+func readBefore(in terminal.Descriptor, deadline time.Time) ([]byte, bool) {
+	if !terminal.WaitForInput(in, time.Until(deadline)) {
+		return nil, false
 	}
+	var part [256]byte
+	length, err := terminal.ReadInput(in, part[:])
+	if err != nil || length <= 0 {
+		return nil, false
+	}
+	return part[:length], true
 }

@@ -5,8 +5,7 @@ import (
 	"io"
 	"time"
 
-	"golang.org/x/sys/unix"
-
+	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 )
 
@@ -20,9 +19,6 @@ type Input struct {
 
 // NewInput returns the input of a client that reads output.
 func NewInput(input io.Reader, output io.Writer) *Input { return &Input{input, output} }
-
-// descriptor is a file.
-type descriptor interface{ Fd() uintptr }
 
 // LineGrace is how long after the end of the input the other end of the output
 // may take to close, where the line has dropped. sshd closes both as it exits:
@@ -40,7 +36,7 @@ func (r *Input) Read(into []byte) (int, error) {
 
 // Fd is the descriptor of the input; none if it is no file.
 func (r *Input) Fd() uintptr {
-	if file, ok := r.Reader.(descriptor); ok {
+	if file, ok := r.Reader.(terminal.Descriptor); ok {
 		return file.Fd()
 	}
 	return ^uintptr(0)
@@ -49,23 +45,6 @@ func (r *Input) Fd() uintptr {
 // IsAbandoned reports whether no one can read what is written to a pipe, a socket
 // or a terminal any more, or no longer so before the time is over.
 func IsAbandoned(output io.Writer, within time.Duration) bool {
-	file, ok := output.(descriptor)
-	if !ok {
-		return false
-	}
-	deadline := time.Now().Add(within)
-	for {
-		// Without events that are asked for, poll answers only when the other end is
-		// gone.
-		files := []unix.PollFd{{Fd: int32(file.Fd())}}
-		left := max(time.Until(deadline), 0)
-		n, err := unix.Poll(files, int(left.Milliseconds()))
-		switch {
-		case n > 0:
-			return files[0].Revents&(unix.POLLERR|unix.POLLHUP|unix.POLLNVAL) != 0
-		case errors.Is(err, unix.EINTR) && left > 0:
-		default:
-			return err != nil
-		}
-	}
+	file, ok := output.(terminal.Descriptor)
+	return ok && terminal.IsClosed(file, within)
 }

@@ -1,13 +1,10 @@
 package terminal
 
 import (
-	"errors"
 	"os"
 	"sync"
 	"time"
 	"unicode/utf8"
-
-	"golang.org/x/sys/unix"
 )
 
 // Keyboard is the keyboard as Bubble Tea should get it: no read ends inside a
@@ -46,7 +43,7 @@ func NewKeyboard(file *os.File, remote bool, gone func()) *Keyboard {
 	if remote {
 		k.escape = remoteEscape
 	}
-	k.wait = k.poll
+	k.wait = func(timeout time.Duration) bool { return WaitForInput(file, timeout) }
 	return k
 }
 
@@ -134,15 +131,4 @@ func partialCharacter(p []byte) int {
 		return n
 	}
 	return 0
-}
-
-// poll waits for bytes to read.
-func (k *Keyboard) poll(timeout time.Duration) bool {
-	files := []unix.PollFd{{Fd: int32(k.Fd()), Events: unix.POLLIN}}
-	for {
-		n, err := unix.Poll(files, int(timeout.Milliseconds()))
-		if !errors.Is(err, unix.EINTR) {
-			return err == nil && n > 0
-		}
-	}
 }

@@ -1,0 +1,4 @@
+package terminal
+
+// Descriptor is a file, as the system sees it.
+type Descriptor interface{ Fd() uintptr }

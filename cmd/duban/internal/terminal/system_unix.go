@@ -1,0 +1,57 @@
+//go:build unix
+
+package terminal
+
+import (
+	"errors"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// WaitForInput reports whether there is something to read, or comes before the
+// time is over.
+func WaitForInput(file Descriptor, timeout time.Duration) bool {
+	deadline := time.Now().Add(timeout)
+	files := []unix.PollFd{{Fd: int32(file.Fd()), Events: unix.POLLIN}}
+	for {
+		n, err := unix.Poll(files, milliseconds(time.Until(deadline)))
+		if !errors.Is(err, unix.EINTR) {
+			return err == nil && n > 0
+		}
+	}
+}
+
+// ReadInput reads what there is to read, past the buffers of the file.
+func ReadInput(file Descriptor, into []byte) (int, error) { return unix.Read(int(file.Fd()), into) }
+
+// IsClosed reports whether nobody can read what is written to a pipe, a socket or a
+// terminal any more, or no longer so before the time is over.
+func IsClosed(file Descriptor, within time.Duration) bool {
+	deadline := time.Now().Add(within)
+	for {
+		// Without events that are asked for, poll answers only when the other end is
+		// gone.
+		files := []unix.PollFd{{Fd: int32(file.Fd())}}
+		left := max(time.Until(deadline), 0)
+		n, err := unix.Poll(files, int(left.Milliseconds()))
+		switch {
+		case n > 0:
+			return files[0].Revents&(unix.POLLERR|unix.POLLHUP|unix.POLLNVAL) != 0
+		case errors.Is(err, unix.EINTR) && left > 0:
+		default:
+			return err != nil
+		}
+	}
+}
+
+// milliseconds rounds up, as 0 would not wait.
+func milliseconds(timeout time.Duration) int {
+	return int((max(timeout, 0) + time.Millisecond - 1).Milliseconds())
+}
+
+// IgnoreKeySignals ignores the signals of Ctrl-Z and Ctrl-\, for a program with no
+// shell to come back to, nor anybody to read a trace.
+func IgnoreKeySignals() { signal.Ignore(syscall.SIGTSTP, syscall.SIGQUIT) }

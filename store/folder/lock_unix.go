@@ -1,0 +1,39 @@
+//go:build unix
+
+package folder
+
+import (
+	"errors"
+
+	"golang.org/x/sys/unix"
+)
+
+func (m LockMode) operation() int {
+	if m == Exclusive {
+		return unix.LOCK_EX
+	}
+	return unix.LOCK_SH
+}
+
+// Lock waits for the lock of a file, as flock(2) does. Those who wait get it in
+// the order in which they came. It ends with the file, or by Unlock.
+func Lock(file Descriptor, mode LockMode) error { return flock(file, mode.operation()) }
+
+// TryLock is Lock without waiting. If others have the lock, the error is ErrLocked.
+func TryLock(file Descriptor, mode LockMode) error {
+	err := flock(file, mode.operation()|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return ErrLocked
+	}
+	return err
+}
+
+// Unlock gives the lock back.
+func Unlock(file Descriptor) error { return flock(file, unix.LOCK_UN) }
+
+// TryLock takes the lock of the folder itself, which ends with it.
+func (f *Folder) TryLock() error { return TryLock(f.file, Exclusive) }
+
+func flock(file Descriptor, how int) error {
+	return retried(func() error { return unix.Flock(int(file.Fd()), how) })
+}
