@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command mutation looks for code that no test covers. It changes one place of a
 // package at random, in a copy of the source tree, runs the tests of that package
 // and reports the changes that no test noticed.
