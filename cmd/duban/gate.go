@@ -39,6 +39,9 @@ func newGateCommand(p *program) *cobra.Command {
 		Long:  text.GateLong,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !sharesByGroup {
+				return &failure{Line: said.OnePersonSystem}
+			}
 			through, err := p.passage(cmd, role)
 			if err != nil {
 				return err

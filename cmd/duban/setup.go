@@ -28,6 +28,9 @@ func newSetupCommand(p *program) *cobra.Command {
 		Long:  said.SetupLong,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !sharesByGroup {
+				return &failure{Line: said.OnePersonSystem}
+			}
 			if group == "" {
 				return &usageError{Line: said.NeedsGroup}
 			}

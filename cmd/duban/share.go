@@ -5,21 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"duban/model"
 	"duban/store/bolt"
 	"duban/store/folder"
 )
-
-// groupOf returns the number of the group that a file belongs to; -1 if nobody
-// knows.
-func groupOf(info os.FileInfo) int {
-	if about, known := info.Sys().(*syscall.Stat_t); known {
-		return int(about.Gid)
-	}
-	return -1
-}
 
 // sharedName is one of the ledger's files: the ledger, its lock, a copy.
 type sharedName struct {

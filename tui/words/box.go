@@ -22,6 +22,7 @@ type Box struct {
 	NoOffice, OnlyLook                                   string // of a role
 	Setup, Group, GroupValue, SetupLong                  string // help
 	NeedsGroup, NoGroup, NeedsRights, Sticky, NotFolder  string
+	OnePersonSystem                                      string
 	Unreachable                                          string
 	MadeFolder, SetRights, MadeLedger, AllWell           string
 	Crowded, SecondName                                  string
@@ -42,8 +43,9 @@ func chineseBox() Box {
 		OnlyLook:     "%[2]s 在这个方案里只能查看：%[1]s；请管理员核对公钥的 --role",
 
 		Setup: "准备共用的台账文件夹，让同组的人都能读写", Group: "共用台账的`用户组`", GroupValue: "用户组",
-		SetupLong:  "文件夹设为 2770、文件设为 0660，归该组；没有台账就建一个。可以重复执行。",
-		NeedsGroup: "请用 --group 写明用户组", NoGroup: "没有用户组「%s」；请先建组：groupadd %[1]s",
+		SetupLong:       "文件夹设为 2770、文件设为 0660，归该组；没有台账就建一个。可以重复执行。",
+		OnePersonSystem: "在 Windows 上台账只供一人使用；多人共用请放到 Linux 主机上",
+		NeedsGroup:      "请用 --group 写明用户组", NoGroup: "没有用户组「%s」；请先建组：groupadd %[1]s",
 		NeedsRights: "没有权限设置 %[1]s（%[2]s）；请由管理员执行：sudo duban setup", Sticky: "%s 人人可写（如 /tmp），不能放共用的台账；请换个文件夹，如 /srv/duban/duban.db",
 		NotFolder: "%s 不是文件夹；请换个路径", Unreachable: "组 %[1]s 的人进不了 %[2]s，也就到不了台账；请执行：chmod o+x %[2]s，或换个文件夹",
 		MadeFolder: "建立文件夹 %s", SetRights: "%[1]s 设为 %[2]s，归组 %[3]s", MadeLedger: "建立台账 %s", AllWell: "都已就绪，不用改动：%s",
@@ -69,8 +71,9 @@ func englishBox() Box {
 		OnlyLook:     "%[2]s has read-only access to this plan: %[1]s; ask an admin to check the --role of the key",
 
 		Setup: "prepare a shared folder for the ledger of a group", Group: "`GROUP` that shares the ledger", GroupValue: "GROUP",
-		SetupLong:  "Sets the folder to mode 2770 and its files to 0660, owned by the group, and creates the ledger if there is none. Safe to run again.",
-		NeedsGroup: "set the group with --group", NoGroup: "group %q not found; create it first: groupadd %[1]s",
+		SetupLong:       "Sets the folder to mode 2770 and its files to 0660, owned by the group, and creates the ledger if there is none. Safe to run again.",
+		OnePersonSystem: "on Windows a ledger is for one person; to share one, use a Linux machine",
+		NeedsGroup:      "set the group with --group", NoGroup: "group %q not found; create it first: groupadd %[1]s",
 		NeedsRights: "no permission to set up %[1]s (%[2]s); run it as the administrator: sudo duban setup", Sticky: "%s is writable by everyone (like /tmp) and unsafe for a shared ledger; use another folder, such as /srv/duban/duban.db",
 		NotFolder: "%s is not a folder; use another path", Unreachable: "members of %[1]s can't enter %[2]s, so they can't reach the ledger; run: chmod o+x %[2]s, or use another folder",
 		MadeFolder: "created folder %s", SetRights: "%[1]s: set to %[2]s, group %[3]s", MadeLedger: "created ledger %s", AllWell: "already set up: %s",
