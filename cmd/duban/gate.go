@@ -40,7 +40,7 @@ func newGateCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !sharesByGroup {
-				return &failure{Line: said.OnePersonSystem}
+				return &failure{Line: p.words.Box.OnePersonSystem}
 			}
 			through, err := p.passage(cmd, role)
 			if err != nil {
