@@ -6,6 +6,7 @@ import (
 
 	"duban/model"
 	"duban/tui/board"
+	"duban/tui/keys"
 	"duban/tui/words"
 )
 
@@ -72,6 +73,38 @@ func TestMayImport(t *testing.T) {
 		b := &board.Board{Permit: model.Permit{Access: test.access}, ReadOnly: test.readOnly}
 		if b.MayImport() != test.want {
 			t.Errorf("%q, read only %v: %v", test.access, test.readOnly, !test.want)
+		}
+	}
+}
+
+// What a person may not do at all is refused before anything is typed.
+func TestRefusal(t *testing.T) {
+	viewer, office := model.Permit{Access: model.AccessViewer}, model.Permit{Access: model.AccessOffice, Offices: []string{"财务科"}}
+	for _, test := range []struct {
+		permit   model.Permit
+		readOnly bool
+		action   keys.Action
+		in       keys.Place
+		refused  bool
+	}{
+		{model.Permit{}, false, keys.ToggleDone, keys.Tasks, false},
+		{model.Permit{}, true, keys.ToggleDone, keys.Tasks, true},
+		{model.Permit{}, true, keys.MoveDown, keys.Tasks, false},
+		{viewer, false, keys.MoveDown, keys.Tasks, false},
+		{viewer, false, keys.WriteNote, keys.Tasks, true},
+		{viewer, false, keys.SaveFilter, keys.Tasks, true},
+		{office, false, keys.ToggleDoing, keys.Tasks, false},
+		{office, false, keys.RecordTick, keys.Tasks, false},
+		{office, false, keys.ExtendDue, keys.Tasks, true},
+		{office, false, keys.Undo, keys.Tasks, false},
+		{office, false, keys.SaveFilter, keys.Tasks, false},
+		{office, false, keys.ToggleDone, keys.Checklist, true},
+		{office, false, keys.Open, keys.LookBack, true},
+		{office, false, keys.Open, keys.Tasks, false},
+	} {
+		b := &board.Board{Words: words.In(words.English), Permit: test.permit, ReadOnly: test.readOnly, Snapshot: model.NewSnapshot(plan(), nil, 0)}
+		if got := b.Refusal(test.action, test.in); (got != "") != test.refused {
+			t.Errorf("%q, read only %v: action %d in %b: %q", test.permit.Access, test.readOnly, test.action, test.in, got)
 		}
 	}
 }

@@ -87,6 +87,9 @@ func TestEveryActionHasAKey(t *testing.T) {
 	bound := map[keys.Action]bool{}
 	for _, b := range table {
 		bound[b.Action] = true
+		if len(b.Keys()) == 0 {
+			t.Errorf("a binding of action %d in place %b has no key", b.Action, b.In)
+		}
 		if b.Rank > 0 && (b.Short == "" || b.Help().Key == "") {
 			t.Errorf("%q is in the footer without a label", b.Keys())
 		}

@@ -85,3 +85,28 @@ func TestMarkSelected(t *testing.T) {
 		t.Errorf("reopening: %+v", write)
 	}
 }
+
+// The cursor follows its task, and stays on its row where that is hidden.
+func TestTheCursorFollowsItsTask(t *testing.T) {
+	m, b := tasklist.New(), boardOf()
+	m.Show("2")
+	m.Follow(b)
+	if m.Current() != "2" {
+		t.Errorf("the cursor is on %q", m.Current())
+	}
+	show(b, "办公室")
+	m.Follow(b)
+	if m.Current() != "4" {
+		t.Errorf("where 2 is hidden, the cursor is on %q", m.Current())
+	}
+	show(b, "")
+	m.Follow(b)
+	if m.Current() != "4" {
+		t.Errorf("where all are shown, the cursor is on %q", m.Current())
+	}
+	show(b, "没有的科")
+	m.Follow(b)
+	if m.Current() != "" {
+		t.Errorf("where none is shown, the cursor is on %q", m.Current())
+	}
+}
