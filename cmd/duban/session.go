@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"duban/cmd/duban/internal/report"
@@ -140,13 +141,9 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	if path := p.getenv("DUBAN_DB"); path != "" {
 		return path, false, nil
 	}
-	folder := p.getenv("XDG_DATA_HOME")
-	if !filepath.IsAbs(folder) {
-		home := p.getenv("HOME")
-		if home == "" {
-			return "", false, &usageError{Line: p.words.Commands.Wrong.NoHome}
-		}
-		folder = filepath.Join(home, ".local", "share")
+	folder := dataFolder(runtime.GOOS, p.getenv)
+	if folder == "" {
+		return "", false, &usageError{Line: p.words.Commands.Wrong.NoHome}
 	}
 	return filepath.Join(folder, "duban", "duban.db"), true, nil
 }
