@@ -57,3 +57,13 @@ func TestSurvivors(t *testing.T) {
 		t.Error("the source was changed")
 	}
 }
+
+// The changes of a package without tests would all survive, which says nothing.
+func TestPackageWithoutTests(t *testing.T) {
+	var out bytes.Buffer
+	r := &runner{out: &out, packages: []string{".", "./untested"}}
+	err := r.run(t.Context(), filepath.Join("testdata", "small"), rand.New(rand.NewPCG(1, 0)))
+	if err == nil || !strings.Contains(err.Error(), "./untested has no tests") {
+		t.Errorf("%v, it reports\n%s", err, &out)
+	}
+}

@@ -83,8 +83,13 @@ func (r *runner) measure(ctx context.Context, changed string) error {
 		}
 		r.usual[name] = time.Hour
 		began := time.Now()
-		if result, err := r.test(ctx, name); err != nil || result != survived {
-			return errors.Join(err, fmt.Errorf("the tests of %s fail without any change", name))
+		switch result, err := r.test(ctx, name); {
+		case err != nil:
+			return err
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case result != survived:
+			return fmt.Errorf("the tests of %s fail without any change", name)
 		}
 		r.usual[name] = time.Since(began)
 	}
@@ -124,10 +129,17 @@ func (r *runner) try(ctx context.Context, m mutant) (result outcome, err error) 
 // test compiles and runs the tests of one package, with one core.
 func (r *runner) test(ctx context.Context, name string) (outcome, error) {
 	binary := filepath.Join(filepath.Dir(r.copy), "package.test")
+	// A package without tests builds none: that of another must not run in its place.
+	if err := os.Remove(binary); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, err
+	}
 	build := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-p", "1", "-o", binary, name)
 	build.Dir = r.copy
 	if err := build.Run(); err != nil {
 		return unbuilt, onlyExit(err)
+	}
+	if _, err := os.Stat(binary); err != nil {
+		return 0, fmt.Errorf("%s has no tests; name packages that test it with -tests", name)
 	}
 	limit := 3*r.usual[name] + 10*time.Second
 	running, cancel := context.WithTimeout(ctx, limit)
