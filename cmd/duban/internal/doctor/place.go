@@ -56,6 +56,10 @@ func (d *Doctor) permissions(path string, diagnosis bolt.Diagnosis) {
 	if !inFolder.Exists {
 		return
 	}
+	if !inFolder.Known {
+		d.ok(check, text.Permissions, text.PermissionsUnknown)
+		return
+	}
 	sticky := inFolder.Mode&fs.ModeSticky != 0
 	shared := inFolder.Mode.Perm()&groupWrites != 0 && !sticky
 	wrong(sticky, fmt.Sprintf(text.Sticky, folder), text.StickyDo)

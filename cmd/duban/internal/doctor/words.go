@@ -18,6 +18,7 @@ type Words struct {
 	FileSystem, FileSystemLocal, FileSystemNetwork        string
 	FileSystemNetworkDo, FileSystemFuse, FileSystemFuseDo string
 	Permissions, PermissionsOwn, PermissionsShared        string
+	PermissionsUnknown                                    string
 	Sticky, StickyDo, NoSetgid, NoSetgidDo                string
 	OtherGroup, OtherGroupDo, FileClosed, FileClosedDo    string
 	LockClosed, LockClosedDo, OpenToAll, OpenToAllDo      string
@@ -56,7 +57,7 @@ func chinese() *Words {
 		FileSystem: "文件系统", FileSystemLocal: "本机磁盘", FileSystemNetwork: "%s，是网络文件系统，多人写入会损坏台账",
 		FileSystemNetworkDo: "把台账放到本机磁盘，大家用 SSH 登录本机使用",
 		FileSystemFuse:      "FUSE，可能在另一台机器上", FileSystemFuseDo: "如果是网盘之类，请把台账放到本机磁盘",
-		Permissions: "权限", PermissionsOwn: "只供本人使用", PermissionsShared: "同组的人可以一起使用",
+		Permissions: "权限", PermissionsOwn: "只供本人使用", PermissionsUnknown: "在本系统上没有检查权限", PermissionsShared: "同组的人可以一起使用",
 		Sticky: "台账放在人人可写的公共文件夹 %s 里", StickyDo: "给台账单独建一个文件夹",
 		NoSetgid: "文件夹 %s 里新建的文件不会归本组", NoSetgidDo: "运行 chmod g+s %s",
 		OtherGroup: "%s 不归共享文件夹的组", OtherGroupDo: "运行 chgrp --reference=%[2]s %[1]s",
@@ -92,7 +93,7 @@ func english() *Words {
 		FileSystem: "file system", FileSystemLocal: "local disk", FileSystemNetwork: "%s is a network file system, where concurrent writers damage the ledger",
 		FileSystemNetworkDo: "move the ledger to a local disk and let everyone log in here with SSH",
 		FileSystemFuse:      "FUSE, which may be a network drive", FileSystemFuseDo: "if it is a network drive, move the ledger to a local disk",
-		Permissions: "permissions", PermissionsOwn: "private", PermissionsShared: "shared with a group",
+		Permissions: "permissions", PermissionsOwn: "private", PermissionsUnknown: "not checked on this system", PermissionsShared: "shared with a group",
 		Sticky: "the ledger is in %s, a public folder", StickyDo: "create a separate folder for it",
 		NoSetgid: "new files in %s will not belong to its group", NoSetgidDo: "run chmod g+s %s",
 		OtherGroup: "%s does not belong to the group of the shared folder", OtherGroupDo: "run chgrp --reference=%[2]s %[1]s",
