@@ -67,7 +67,7 @@ const (
 type ForbiddenError struct {
 	By        string
 	Permit    Permit
-	Operation Operation // a Operation, or the Kind of the change
+	Operation Operation // an Operation, or the Kind of the change
 	Task      string
 	// NotOwn says that the operation is allowed, but only on tasks that name the
 	// office, or on the person's own changes.
@@ -83,38 +83,38 @@ func (e *ForbiddenError) Error() string {
 
 // MayDo returns a *ForbiddenError if the permit does not allow an operation that
 // is not a change of a task.
-func (p Permit) MayDo(by string, deed Operation) error {
+func (p Permit) MayDo(by string, operation Operation) error {
 	switch p.Access {
 	case AccessOwn, AccessAdmin:
 		return nil
 	case AccessOffice, AccessEditor:
-		if deed == OperationFilters {
+		if operation == OperationFilters {
 			return nil
 		}
 	}
-	return &ForbiddenError{By: by, Permit: p, Operation: deed}
+	return &ForbiddenError{By: by, Permit: p, Operation: operation}
 }
 
 // MayAttempt refuses, with a *ForbiddenError, what MayDo and MayChange would refuse
-// whatever the task: the deed is a Operation or the Kind of a change, and the offices
-// are those of the issuer's plan.
-func (p Permit) MayAttempt(by string, deed Operation, issuer string, offices []string) error {
+// for every task: operation is an Operation or the Kind of a change, offices are
+// those of the issuer's plan.
+func (p Permit) MayAttempt(by string, operation Operation, issuer string, offices []string) error {
 	switch p.Access {
 	case AccessOwn, AccessAdmin:
 		return nil
 	case AccessEditor, AccessOffice:
 	default:
-		return &ForbiddenError{By: by, Permit: p, Operation: deed}
+		return &ForbiddenError{By: by, Permit: p, Operation: operation}
 	}
-	switch deed {
+	switch operation {
 	case OperationImport, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
-		return p.MayDo(by, deed)
+		return p.MayDo(by, operation)
 	}
-	kind := Kind(deed)
+	kind := Kind(operation)
 	if p.Access == AccessEditor || kind == KindUndo || kind == KindRedo {
 		return nil
 	}
-	refused := &ForbiddenError{By: by, Permit: p, Operation: deed}
+	refused := &ForbiddenError{By: by, Permit: p, Operation: operation}
 	if !kind.isOpenToOffices() {
 		return refused
 	}
@@ -144,7 +144,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	if change.Undoes != 0 {
 		at := slices.IndexFunc(history, func(e Event) bool { return e.Seq == change.Undoes })
 		if at < 0 {
-			return nil // there is nothing to take back, as the change itself will say
+			return nil // Decide reports that there is nothing to undo
 		}
 		if refused.NotOwn = history[at].By != by; refused.NotOwn {
 			return refused
@@ -192,7 +192,7 @@ func (p Permit) OfficesAmong(issuer string, names []string) ([]string, error) {
 	return nil, missing
 }
 
-// ReadsPlan reports whether MayChange looks at the plan and its history.
+// ReadsPlan reports whether MayChange reads the plan and the history.
 func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
 
 // namesOffice reports whether a task names the office as leading or assisting. A class

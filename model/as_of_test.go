@@ -53,7 +53,7 @@ func TestTicksCountOnTheirDay(t *testing.T) {
 	}
 }
 
-func TestByLead(t *testing.T) {
+func TestGroupByLead(t *testing.T) {
 	a := &model.Task{ID: "1", Lead: []string{"甲", "乙"}}
 	b := &model.Task{ID: "2", Assist: []string{"甲"}}
 	c := &model.Task{ID: "3", Lead: []string{"乙"}}

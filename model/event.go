@@ -6,7 +6,7 @@ import (
 )
 
 // Status is what is stored of a task's progress. What depends on today
-// (overdue, due soon, behind) is derived: see Standing.
+// (overdue, due soon, behind) is derived: see TaskProgress.
 type Status string
 
 // The statuses.

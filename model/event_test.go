@@ -140,7 +140,7 @@ func TestLastUndoableAndRedoable(t *testing.T) {
 	}
 }
 
-func TestBeyondUndo(t *testing.T) {
+func TestNotUndoable(t *testing.T) {
 	imported := model.Event{Seq: 1, Group: 1, By: "王", Kind: model.KindImport}
 	marked := []model.Event{imported, mark(2, "王", "1", model.Todo, model.Doing)}
 	corrected := then(marked, model.Event{Seq: 3, Group: 3, By: "王", Kind: model.KindImport})

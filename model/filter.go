@@ -25,20 +25,20 @@ func StatusFilters() []StatusFilter {
 }
 
 // Matches reports whether a task with this progress passes.
-func (f StatusFilter) Matches(standing TaskProgress) bool {
+func (f StatusFilter) Matches(progress TaskProgress) bool {
 	switch f {
 	case StatusAll:
 		return true
 	case StatusOpen:
-		return standing.Status != Done
+		return progress.Status != Done
 	case StatusOverdue:
-		return standing.Overdue
+		return progress.Overdue
 	case StatusSoon:
-		return standing.DueSoon
+		return progress.DueSoon
 	case StatusBehind:
-		return standing.Behind
+		return progress.Behind
 	default:
-		return standing.Status == Status(f)
+		return progress.Status == Status(f)
 	}
 }
 

@@ -5,23 +5,23 @@ import (
 	"strings"
 )
 
-// Interner lets the tasks of a plan that say the same keep one copy of it. Of a
-// large plan, offices and deadlines would take more room than the texts.
+// Interner shares equal offices and deadlines among the tasks of a plan. In a large
+// plan their copies would take more memory than the texts.
 type Interner struct {
 	words map[string]string
 	lists map[string][]string
 	days  map[Date][]Date
 }
 
-// maxInterned bounds how much of each kind is remembered for being shared.
+// maxInterned is how many values of each kind are remembered.
 const maxInterned = 10_000
 
-// NewInterner returns a Interner for one plan.
+// NewInterner returns an Interner for one plan.
 func NewInterner() *Interner {
 	return &Interner{words: map[string]string{}, lists: map[string][]string{}, days: map[Date][]Date{}}
 }
 
-// Intern puts the copies that other tasks have in the place of the task's own.
+// Intern replaces the task's values by equal ones of earlier tasks.
 func (s *Interner) Intern(task *Task) {
 	for _, words := range []*string{&task.Number, &task.OfficesRaw, &task.DueWords} {
 		*words = intern(s.words, *words, *words)

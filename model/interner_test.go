@@ -8,7 +8,7 @@ import (
 )
 
 // What is shared reads as it did, also where two lists look alike put together.
-func TestSharingChangesNoTask(t *testing.T) {
+func TestInternChangesNoTask(t *testing.T) {
 	day := model.Date{Year: 2021, Month: 6, Day: 30}
 	tasks := func() []model.Task {
 		return []model.Task{

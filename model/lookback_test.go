@@ -190,7 +190,7 @@ func TestLookBack(t *testing.T) {
 	}
 }
 
-func TestEarlierPlan(t *testing.T) {
+func TestPreviousPlan(t *testing.T) {
 	plans := []model.PlanInfo{{ID: "plan"}, {ID: "2020", Year: 2020}, {ID: "2021", Year: 2021}, {ID: "2021-2", Year: 2021}, {ID: "2022", Year: 2022}}
 	for place, want := range map[int]string{4: "2021-2", 3: "2020", 2: "2020", 1: "", 0: ""} {
 		got, err := model.PreviousPlan(plans, plans[place])
@@ -201,15 +201,15 @@ func TestEarlierPlan(t *testing.T) {
 }
 
 // The order of a ledger is that of the imports, not of the years.
-func TestEarlierPlanInAnyOrder(t *testing.T) {
+func TestPreviousPlanInAnyOrder(t *testing.T) {
 	plans := []model.PlanInfo{{ID: "2021", Year: 2021}, {ID: "2019", Year: 2019}, {ID: "2020", Year: 2020}, {ID: "2022", Year: 2022}}
 	if got, err := model.PreviousPlan(plans, plans[3]); got.ID != "2021" || err != nil {
 		t.Errorf("before 2022: %q, %v", got.ID, err)
 	}
 }
 
-// An office has several plans a year: each goes on from the one of its own kind.
-func TestEarlierPlanOfTheSameTitle(t *testing.T) {
+// An office has several plans a year: each continues the one of its own kind.
+func TestPreviousPlanOfTheSameTitle(t *testing.T) {
 	const publicity, peace = "某局%s年政务公开工作要点", "某局%s年平安建设工作要点"
 	plans := []model.PlanInfo{
 		{ID: "a", Year: 2023, Title: fmt.Sprintf(publicity, "2023")},

@@ -132,7 +132,7 @@ func (s *Snapshot) countDue(task *Task, today Date, at func(Month) *MonthSummary
 // silentDays is after how many days without a change an open task is silent.
 const silentDays = 30
 
-// MonthView is what to look at in a month.
+// MonthView holds the tasks of a month that need attention.
 type MonthView struct {
 	Month Month
 	// Due holds the tasks, done or not, that are due in the month or have a
@@ -154,7 +154,7 @@ func (v MonthView) Until(today Date) Date {
 	return today
 }
 
-// MonthView returns what to look at in a month, in the order of the plan.
+// MonthView returns the tasks of a month that need attention, in the order of the plan.
 func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	view := MonthView{Month: month}
 	until := view.Until(today)

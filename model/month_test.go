@@ -84,8 +84,7 @@ func TestCalendarOfAnEmptyYear(t *testing.T) {
 	}
 }
 
-// A change before midnight in China belongs to that day, whatever zone its time
-// is told in.
+// A change before midnight in China belongs to that day, in any zone.
 func TestSilentSinceInChina(t *testing.T) {
 	at := time.Date(2021, 3, 1, 15, 59, 0, 0, time.UTC)
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EST", -5*60*60), model.China()} {

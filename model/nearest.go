@@ -7,9 +7,8 @@ import (
 )
 
 // Nearest returns at most n of the names that look most like what was typed,
-// the likeliest first; none that look like something else. Near is what holds, or
-// is held by, what was typed, or of which fewer than half of the characters would
-// have to be changed.
+// the likeliest first. A name is near if it contains what was typed, is contained in
+// it, or differs in fewer than half of its characters.
 func Nearest(names []string, typed string, n int) []string {
 	wanted := strings.ToLower(typed)
 	distances := make(map[string]int, len(names))

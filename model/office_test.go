@@ -100,7 +100,7 @@ func TestRoleOf(t *testing.T) {
 	}
 }
 
-func TestRoleAdmits(t *testing.T) {
+func TestRoleMatches(t *testing.T) {
 	admitted := map[model.Role][]model.Role{
 		"":               {model.RoleLead, model.RoleAssist, model.RoleClass},
 		model.RoleAny:    {model.RoleLead, model.RoleAssist, model.RoleClass},

@@ -42,7 +42,7 @@ func PeriodHistory(task *Task, state State, planYear int, today Date) []PeriodPr
 	return strip
 }
 
-// PeriodHistory returns the periods of a task's quota today; see the function Strip.
+// PeriodHistory returns the periods of a task's quota today; see the function PeriodHistory.
 func (s *Snapshot) PeriodHistory(task *Task, today Date) []PeriodProgress {
 	return PeriodHistory(task, s.State(task.ID), s.Plan.Year, today)
 }

@@ -119,7 +119,7 @@ const idPrefix = "id:"
 // FindTask finds a task by what a person types: its number, with or without the
 // closing dot and in full width too, or its identity. After a correction has renumbered a plan, one
 // task's number can be another's identity: then the error says that both fit,
-// and id: before an identity tells them apart. The error is a *NotFoundError
+// and id: before an identity distinguishes them. The error is a *NotFoundError
 // that names the nearest tasks.
 func (p *Plan) FindTask(typed string) (*Task, error) {
 	wanted := trimNumber(typed)

@@ -52,8 +52,8 @@ func (s *Snapshot) Progress(today Date) Progress {
 	return p
 }
 
-func (p *Progress) add(task *Task, standing TaskProgress) {
-	switch standing.Status {
+func (p *Progress) add(task *Task, progress TaskProgress) {
+	switch progress.Status {
 	case Done:
 		p.Done++
 	case Doing:
@@ -61,30 +61,30 @@ func (p *Progress) add(task *Task, standing TaskProgress) {
 	default:
 		p.Todo++
 	}
-	p.Overdue += boolToInt(standing.Overdue)
-	p.DueSoon += boolToInt(standing.DueSoon)
-	p.Behind += boolToInt(standing.Behind)
-	p.Lagging += boolToInt(standing.Lagging)
-	p.Unsettled += boolToInt(standing.Status == Done && !standing.IsSettled())
+	p.Overdue += boolToInt(progress.Overdue)
+	p.DueSoon += boolToInt(progress.DueSoon)
+	p.Behind += boolToInt(progress.Behind)
+	p.Lagging += boolToInt(progress.Lagging)
+	p.Unsettled += boolToInt(progress.Status == Done && !progress.IsSettled())
 	p.Quotas += boolToInt(task.Quota != nil)
 	if task.Category >= 0 && task.Category < len(p.Categories) {
-		p.Categories[task.Category].add(standing)
+		p.Categories[task.Category].add(progress)
 	}
 	for i := range p.Offices {
-		p.Offices[i].add(task, standing)
+		p.Offices[i].add(task, progress)
 	}
-	upcoming := !standing.Due.IsZero() && standing.Status != Done && standing.DaysLeft >= 0
-	if upcoming && (p.NextDue == nil || standing.Due.Before(p.NextDueOn)) {
-		p.NextDue, p.NextDueOn = task, standing.Due
+	upcoming := !progress.Due.IsZero() && progress.Status != Done && progress.DaysLeft >= 0
+	if upcoming && (p.NextDue == nil || progress.Due.Before(p.NextDueOn)) {
+		p.NextDue, p.NextDueOn = task, progress.Due
 	}
 }
 
-func (c *Count) add(standing TaskProgress) {
+func (c *Count) add(progress TaskProgress) {
 	c.Total++
-	c.Done += boolToInt(standing.Status == Done)
+	c.Done += boolToInt(progress.Status == Done)
 }
 
-func (o *OfficeProgress) add(task *Task, standing TaskProgress) {
+func (o *OfficeProgress) add(task *Task, progress TaskProgress) {
 	switch task.RoleOf(o.Name) {
 	case RoleLead:
 		o.Lead++
@@ -95,13 +95,13 @@ func (o *OfficeProgress) add(task *Task, standing TaskProgress) {
 	default:
 		return
 	}
-	o.Count.add(standing)
-	o.Overdue += boolToInt(standing.Overdue)
-	o.Behind += boolToInt(standing.Behind)
+	o.Count.add(progress)
+	o.Overdue += boolToInt(progress.Overdue)
+	o.Behind += boolToInt(progress.Behind)
 }
 
-func boolToInt(is bool) int {
-	if is {
+func boolToInt(condition bool) int {
+	if condition {
 		return 1
 	}
 	return 0

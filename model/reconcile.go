@@ -50,7 +50,7 @@ func Reconcile(old, corrected *Plan) *Revision {
 	known := old.allTasks()
 	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected)}
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
-	kept := make([]bool, len(known))
+	matched := make([]bool, len(known))
 	var added []*Task
 	for i, place := range matchTasks(known, corrected.Tasks) {
 		task := &corrected.Tasks[i]
@@ -59,7 +59,7 @@ func Reconcile(old, corrected *Plan) *Revision {
 			r.Added = append(r.Added, task)
 			continue
 		}
-		kept[place] = true
+		matched[place] = true
 		task.ID = known[place].ID
 		r.record(old, known[place], task, place < len(old.Tasks))
 	}
@@ -67,7 +67,7 @@ func Reconcile(old, corrected *Plan) *Revision {
 	found := len(corrected.Tasks) - len(added)
 	corrected.Removed = slices.Grow([]Task(nil), len(known)-found)
 	for place, task := range known {
-		if kept[place] {
+		if matched[place] {
 			continue
 		}
 		corrected.Removed = append(corrected.Removed, *task)
@@ -94,23 +94,22 @@ func assignIDs(added, known []*Task) {
 	if len(added) == 0 {
 		return
 	}
-	taken := make(map[string]bool, len(known)+len(added))
+	used := make(map[string]bool, len(known)+len(added))
 	for _, task := range known {
-		taken[task.ID] = true
+		used[task.ID] = true
 	}
 	for _, task := range added {
 		id := task.ID
-		for n := 2; taken[task.ID]; n++ {
+		for n := 2; used[task.ID]; n++ {
 			task.ID = id + "-" + strconv.Itoa(n)
 		}
-		taken[task.ID] = true
+		used[task.ID] = true
 	}
 }
 
-// record adds a matched task to the lists; one that was removed before counts as
-// added.
-func (r *Revision) record(old *Plan, before, after *Task, stood bool) {
-	if !stood {
+// record adds a matched task to the lists. One that was removed before counts as added.
+func (r *Revision) record(old *Plan, before, after *Task, wasInPlan bool) {
+	if !wasInPlan {
 		r.Added = append(r.Added, after)
 		return
 	}
@@ -171,7 +170,7 @@ const (
 // is, or -1. Equal words come first, then likeness; each known task is taken
 // once.
 func matchTasks(known []*Task, corrected []Task) []int {
-	m := matcher{known: known, corrected: corrected, places: make([]int, len(corrected)), taken: make([]bool, len(known))}
+	m := matcher{known: known, corrected: corrected, places: make([]int, len(corrected)), matched: make([]bool, len(known))}
 	for i := range m.places {
 		m.places[i] = -1
 	}
@@ -185,11 +184,11 @@ type matcher struct {
 	known     []*Task
 	corrected []Task
 	places    []int
-	taken     []bool
+	matched   []bool
 }
 
 func (m *matcher) pair(i, place int) {
-	m.places[i], m.taken[place] = place, true
+	m.places[i], m.matched[place] = place, true
 }
 
 // matchEqual pairs tasks with the same words, in the order of the plan.
@@ -201,7 +200,7 @@ func (m *matcher) matchEqual(words func(*Task) string) {
 	first := map[[16]byte]int32{}       // by words, the first place and one
 	next := make([]int32, len(m.known)) // by place, the next place with the same words and one
 	for place := len(m.known) - 1; place >= 0; place-- {
-		if !m.taken[place] {
+		if !m.matched[place] {
 			same := digest(m.known[place])
 			next[place], first[same] = first[same], int32(place+1)
 		}
@@ -231,7 +230,7 @@ const nearlyEqual = 0.9
 func (m *matcher) matchSimilar() {
 	index, numbered := newBigramIndex(m.known), map[string][]int{}
 	for place, task := range m.known {
-		if !m.taken[place] {
+		if !m.matched[place] {
 			index.add(place)
 			numbered[task.Number] = append(numbered[task.Number], place)
 		}
@@ -252,7 +251,7 @@ func (m *matcher) matchAbove(least float64, index *bigramIndex, numbered map[str
 		rivals := numbered[task.Number]
 		index.compareSimilar(task.Text, rivals[:min(len(rivals), maxCandidates)], func(place int, degree float64) {
 			sameNumber := task.Number != "" && m.known[place].Number == task.Number
-			if !m.taken[place] && degree >= least && (degree >= minSimilarityAlone || sameNumber && degree >= minSimilaritySameNumber) {
+			if !m.matched[place] && degree >= least && (degree >= minSimilarityAlone || sameNumber && degree >= minSimilaritySameNumber) {
 				pairs = append(pairs, candidatePair{degree, int32(i), int32(place)})
 			}
 		})
@@ -261,7 +260,7 @@ func (m *matcher) matchAbove(least float64, index *bigramIndex, numbered map[str
 		return cmp.Or(cmp.Compare(b.similarity, a.similarity), cmp.Compare(a.i, b.i), cmp.Compare(a.place, b.place))
 	})
 	for _, pair := range pairs {
-		if m.places[pair.i] < 0 && !m.taken[pair.place] {
+		if m.places[pair.i] < 0 && !m.matched[pair.place] {
 			m.pair(int(pair.i), int(pair.place))
 		}
 	}

@@ -25,9 +25,9 @@ func planOf(lines ...string) *model.Plan {
 	return plan
 }
 
-// story is a short form of a revision: +added, -removed, ~changed, >moved, each as
+// revisionSummary is a short form of a revision: +added, -removed, ~changed, >moved, each as
 // the identity.
-func story(r *model.Revision) string {
+func revisionSummary(r *model.Revision) string {
 	var parts []string
 	for _, task := range r.Added {
 		parts = append(parts, "+"+task.ID)
@@ -86,7 +86,7 @@ func TestReconcile(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			before := planOf(old...)
 			r := model.Reconcile(before, planOf(c.corrected...))
-			if got := story(r); got != c.want {
+			if got := revisionSummary(r); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 			if r.IsEmpty() != (c.want == "") {
@@ -108,29 +108,29 @@ func TestReconcile(t *testing.T) {
 	}
 }
 
-func TestReconcileTakesBackWhatWasRemoved(t *testing.T) {
+func TestReconcileRestoresRemovedTasks(t *testing.T) {
 	first := planOf("# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。")
 	second := model.Reconcile(first, planOf("# 公开", "1 加强行政执法信息公开。"))
 	if len(second.Plan.Removed) != 1 || second.Plan.Removed[0].ID != "2" {
 		t.Fatalf("removed %+v", second.Plan.Removed)
 	}
 	third := model.Reconcile(second.Plan, planOf("# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。"))
-	if story(third) != "+2" || len(third.Plan.Removed) != 0 {
-		t.Errorf("%q, removed %+v", story(third), third.Plan.Removed)
+	if revisionSummary(third) != "+2" || len(third.Plan.Removed) != 0 {
+		t.Errorf("%q, removed %+v", revisionSummary(third), third.Plan.Removed)
 	}
 	moved := model.Reconcile(second.Plan, planOf("# 公开", "1 加强行政执法信息公开。", "2 组织业务培训。", "3 推进预算公开。"))
 	if ids(moved.Added)[0] != "2-2" || ids(moved.Added)[1] != "2" {
-		t.Errorf("at another number it is not itself: %q", story(moved))
+		t.Errorf("at another number it is not itself: %q", revisionSummary(moved))
 	}
-	if twice := model.Reconcile(third.Plan, second.Plan); story(twice) != "-2" || len(twice.Plan.Removed) != 1 {
-		t.Errorf("%q, removed %+v", story(twice), twice.Plan.Removed)
+	if twice := model.Reconcile(third.Plan, second.Plan); revisionSummary(twice) != "-2" || len(twice.Plan.Removed) != 1 {
+		t.Errorf("%q, removed %+v", revisionSummary(twice), twice.Plan.Removed)
 	}
 	if again := model.Reconcile(third.Plan, first); !again.IsEmpty() {
-		t.Errorf("the same plan differs: %q", story(again))
+		t.Errorf("the same plan differs: %q", revisionSummary(again))
 	}
 }
 
-func TestReconcileSeesEveryAspect(t *testing.T) {
+func TestReconcileComparesEveryField(t *testing.T) {
 	for _, test := range []struct {
 		want   model.Field
 		change func(*model.Task)
@@ -150,7 +150,7 @@ func TestReconcileSeesEveryAspect(t *testing.T) {
 		test.change(&corrected.Tasks[0])
 		r := model.Reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), corrected)
 		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Fields, []model.Field{test.want}) {
-			t.Errorf("%+v: %q, want a change of %s", corrected.Tasks[0], story(r), test.want)
+			t.Errorf("%+v: %q, want a change of %s", corrected.Tasks[0], revisionSummary(r), test.want)
 		}
 	}
 	renamed := planOf("# 公开", "1 加强行政执法信息公开。")
@@ -165,7 +165,7 @@ func TestReconcileEqualWords(t *testing.T) {
 	corrected := planOf("# 公开", "2 推进公开。", "1 推进公开。")
 	r := model.Reconcile(planOf("# 公开", "1 推进公开。", "2 推进公开。"), corrected)
 	if !r.IsEmpty() || corrected.Tasks[0].ID != "2" {
-		t.Errorf("%q", story(r))
+		t.Errorf("%q", revisionSummary(r))
 	}
 }
 

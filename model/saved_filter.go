@@ -74,23 +74,23 @@ func (s SavedFilter) Filter(plan *Plan) (Filter, error) {
 // first that is free. The filters are in the order of their keys. The error is
 // a *RuleError if no key is left.
 func PutFilter(filters []SavedFilter, filter SavedFilter) ([]SavedFilter, error) {
-	kept := slices.Clone(filters)
-	if place := indexOfFilter(kept, filter.Name); place >= 0 {
-		filter.Key = cmp.Or(filter.Key, kept[place].Key)
-		kept = slices.Delete(kept, place, place+1)
+	result := slices.Clone(filters)
+	if place := indexOfFilter(result, filter.Name); place >= 0 {
+		filter.Key = cmp.Or(filter.Key, result[place].Key)
+		result = slices.Delete(result, place, place+1)
 	}
-	if len(kept) >= maxFilterKey {
+	if len(result) >= maxFilterKey {
 		return nil, &RuleError{Rule: RuleNoKeyLeft}
 	}
-	filter.Key = cmp.Or(filter.Key, freeKey(kept))
-	for i := range kept {
-		if kept[i].Key == filter.Key {
-			kept[i].Key = freeKey(append(kept, filter))
+	filter.Key = cmp.Or(filter.Key, freeKey(result))
+	for i := range result {
+		if result[i].Key == filter.Key {
+			result[i].Key = freeKey(append(result, filter))
 		}
 	}
-	kept = append(kept, filter)
-	slices.SortFunc(kept, func(a, b SavedFilter) int { return cmp.Compare(a.Key, b.Key) })
-	return kept, nil
+	result = append(result, filter)
+	slices.SortFunc(result, func(a, b SavedFilter) int { return cmp.Compare(a.Key, b.Key) })
+	return result, nil
 }
 
 // DropFilter returns a person's filters without one. The error is a

@@ -72,8 +72,8 @@ const (
 	maxCandidates     = 16  // texts compared in full
 )
 
-// bigramIndex finds the tasks whose texts are like another one. It keeps no grams of
-// a text, as those of a large plan take several times the room of the plan.
+// bigramIndex finds the tasks whose texts are like another one. It keeps no bigrams of
+// a text, as those of a large plan take several times the memory of the plan.
 type bigramIndex struct {
 	tasks     []*Task
 	tasksWith map[bigram][]int32 // the places of known; one more than maxTasksPerBigram at most

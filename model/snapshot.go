@@ -137,8 +137,7 @@ func (s *Snapshot) Origin(event Event) Event {
 // IsUndone reports whether an event of the log is undone now.
 func (s *Snapshot) IsUndone(event Event) bool { return s.undone[event.Seq] }
 
-// Notes returns the events of a task that say something and were not taken
-// back, in order.
+// Notes returns the events of a task that have a note and are not undone, in order.
 func (s *Snapshot) Notes(id string) []Event { return s.notes[id] }
 
 func activeNotes(history []Event) []Event {

@@ -84,7 +84,7 @@ func undoneEvents(s *model.Snapshot) []uint64 {
 	return seqs(slices.DeleteFunc(slices.Clone(s.Log), func(e model.Event) bool { return !s.IsUndone(e) }))
 }
 
-func TestTakenBack(t *testing.T) {
+func TestIsUndone(t *testing.T) {
 	s := model.NewSnapshot(samplePlan(), then(sampleLog(), undo(6, "王", "1", 2)), 6)
 	if got := undoneEvents(s); !slices.Equal(got, []uint64{2}) {
 		t.Errorf("taken back: %v", got)

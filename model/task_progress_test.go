@@ -6,7 +6,7 @@ import (
 	"duban/model"
 )
 
-func TestStandDeadline(t *testing.T) {
+func TestTaskProgressDeadline(t *testing.T) {
 	type marks struct{ overdue, soon bool }
 	tests := []struct {
 		name    string
@@ -44,7 +44,7 @@ func TestStandDeadline(t *testing.T) {
 	}
 }
 
-func TestStandQuota(t *testing.T) {
+func TestTaskProgressQuota(t *testing.T) {
 	tests := []struct {
 		name   string
 		every  model.Every
@@ -119,7 +119,7 @@ func TestLagging(t *testing.T) {
 	}
 }
 
-func TestSettled(t *testing.T) {
+func TestIsSettled(t *testing.T) {
 	task := &model.Task{ID: "1", Quota: &model.Quota{Every: model.EveryHalfYear, AtLeast: 1}}
 	for text, want := range map[string]bool{"": false, "2021-06-30": false, "2021-07-01": false, "2021-06-30 2021-07-01": true} {
 		state := model.State{Status: model.Done, Ticks: ticks(t, text)}

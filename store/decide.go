@@ -22,13 +22,11 @@ type Outcome struct {
 // removed can still be undone, so undo asks for those tasks as well.
 type History func(task string, undo bool) ([]model.Event, error)
 
-// Decide works out an Apply, the same for every engine: it alone refuses a change
-// for a conflict, by the rule of model.Change.Conflict. The head
-// holds what all events share: Plan, By and At, and as Seq the number of the
-// first. The history function returns the events of one task in order, or a
-// *model.NotFoundError if the plan has no such task; it is called once for each
-// task, so what it returns need not hold what is decided here. If any change is
-// refused, the error says why and the engine must write nothing.
+// Decide returns the outcome of an Apply, the same for every engine. It alone refuses
+// a change for a conflict, by the rule of model.Change.Conflict. head holds Plan, By
+// and At of all events, and the Seq of the first. history is called once for each
+// task; its events need not include those decided here. If any change is refused,
+// the error says why and the engine must write nothing.
 func Decide(changes []model.Change, head model.Event, history History) (Outcome, error) {
 	outcome := Outcome{States: map[string]model.State{}}
 	before, after := map[string][]model.Event{}, map[string][]model.Event{}
@@ -41,8 +39,7 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 			}
 			before[task], after[task] = past, past[:len(past):len(past)]
 		}
-		// What the person saw is the task before this Apply, whatever its
-		// earlier changes do.
+		// The person saw the task before this Apply, without its earlier changes.
 		if err := change.Conflict(before[task]); err != nil {
 			return Outcome{}, err
 		}
@@ -55,7 +52,7 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 		}
 		event.Seq, event.Group = head.Seq+uint64(len(outcome.Events)), head.Seq
 		event.Plan, event.By = head.Plan, head.By
-		event.At = head.At.UTC().Round(0) // as it reads when it comes back from JSON
+		event.At = head.At.UTC().Round(0) // as it is after a round trip through JSON
 		after[task] = append(after[task], event)
 		outcome.Events = append(outcome.Events, event)
 		outcome.States[task] = model.Replay(after[task])
@@ -63,16 +60,16 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 	return outcome, nil
 }
 
-// PlanID returns the identity that a ledger gives to a plan of the year: the
-// year itself, or the year and the first free number from 2. A plan without a
-// year is called plan. The taken function reports whether an identity is in use.
-func PlanID(year int, taken func(id string) bool) string {
+// PlanID returns the identity of a new plan of the year: the year, or the year and the
+// first free number from 2. Without a year it is "plan". isUsed reports whether an
+// identity is in use.
+func PlanID(year int, isUsed func(id string) bool) string {
 	base := "plan"
 	if year != 0 {
 		base = strconv.Itoa(year)
 	}
 	id := base
-	for number := 2; taken(id); number++ {
+	for number := 2; isUsed(id); number++ {
 		id = fmt.Sprintf("%s-%d", base, number)
 	}
 	return id
@@ -89,10 +86,10 @@ func RestoreEvent(seq uint64, by string, at time.Time, name string) model.Event 
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Kind: model.KindRestore, Note: model.CleanLine(name)}
 }
 
-// IsSamePlan reports whether the plan to be imported equals the one that is there.
-func IsSamePlan(there, plan *model.Plan) bool {
-	return there.Title == plan.Title && there.Issuer == plan.Issuer && there.Year == plan.Year &&
-		slices.EqualFunc(there.Tasks, plan.Tasks, func(a, b model.Task) bool {
+// IsSamePlan reports whether a plan to be imported equals one in the ledger.
+func IsSamePlan(known, plan *model.Plan) bool {
+	return known.Title == plan.Title && known.Issuer == plan.Issuer && known.Year == plan.Year &&
+		slices.EqualFunc(known.Tasks, plan.Tasks, func(a, b model.Task) bool {
 			return a.ID == b.ID && a.Text == b.Text && a.OfficesRaw == b.OfficesRaw
 		})
 }
@@ -143,8 +140,7 @@ func TaskIDs(tasks []model.Task) []string {
 	return ids
 }
 
-// FirstVersion returns the plan as it is stored on import: version 1, under the
-// identity.
+// FirstVersion returns a copy of the plan with the identity, as version 1.
 func FirstVersion(plan *model.Plan, id string) *model.Plan {
 	first := *plan
 	first.ID, first.Version = id, 1

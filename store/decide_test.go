@@ -9,7 +9,7 @@ import (
 	"duban/store"
 )
 
-// The states of an outcome are those that the events lead to.
+// The states of an outcome are those of the events.
 func TestDecideStates(t *testing.T) {
 	at := time.Date(2021, 3, 4, 12, 0, 0, 0, model.China())
 	past := map[string][]model.Event{"1": {{Seq: 4, Task: "1", Kind: model.KindNote, Note: "催", By: "李"}}, "2": nil}

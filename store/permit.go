@@ -2,10 +2,9 @@ package store
 
 import "duban/model"
 
-// MayApply returns a *model.ForbiddenError for an Apply that the person's permit
-// does not allow, the same for every engine. The plan and the history, as Decide takes it, are read in
-// the transaction that is to write, so that what is allowed is decided on the
-// plan as it is then.
+// MayApply returns a *model.ForbiddenError for an Apply that the person's permit does
+// not allow, the same for every engine. plan and history must read in the transaction
+// that writes, so that the decision is about the plan at that time.
 func MayApply(
 	permit model.Permit, by string, changes []model.Change,
 	plan func() (*model.Plan, error), history func(task string, undo bool) ([]model.Event, error),

@@ -1,6 +1,6 @@
-// Package store defines what a ledger's engine does, and holds what all engines
-// share, such as deciding which events a change makes. store/bolt keeps a ledger
-// in one file; storetest tests every engine for the same behaviour.
+// Package store defines the interface of a ledger's engine and the rules that all
+// engines share. store/bolt keeps a ledger in a file, store/memory in memory;
+// store/storetest tests every engine for the same behaviour.
 package store
 
 import (
@@ -13,26 +13,25 @@ import (
 // Ledger keeps plans and their events. It is safe for use by several
 // goroutines and, where the engine says so, by several processes. Times are
 // kept to the second or better. Errors are the typed ones of model:
-// *model.LedgerError, *model.NotFoundError, *model.ConflictError, *model.RuleError. Where
-// it is opened with a model.Permit, what that does not reach is refused with a
-// *model.ForbiddenError before anything is written.
+// *model.LedgerError, *model.NotFoundError, *model.ConflictError, *model.RuleError. A
+// ledger opened with a model.Permit refuses what the permit does not allow with a
+// *model.ForbiddenError, and writes nothing.
 type Ledger interface {
 	// Plans lists the plans in the order of their import.
 	Plans(ctx context.Context) ([]model.PlanInfo, error)
-	// Load reads a whole plan, by its identity, with all its events. The events
-	// that belong to no plan, see model.KindRestore, are of each plan that was
-	// there by then; so they are for Since.
+	// Load reads a whole plan, by its identity, with all its events. Events
+	// of no plan, see model.KindRestore, are included if the plan was there
+	// before; the same holds for Since.
 	Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	// Since returns the plan's events after a revision, in order, and the
-	// ledger's revision now. One that is less than asked says that the ledger
-	// is no longer the one that was loaded, as a backup was put in its place,
-	// and is to be loaded anew.
+	// ledger's revision now. If that is less than the one
+	// asked for, another ledger, such as a backup, has replaced the one that was
+	// loaded: load it again.
 	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
 	// Apply makes all of the changes, or none: one transaction that appends
 	// the events and updates the states, on disk when Apply returns. It
 	// returns the events that it wrote, numbered, and the revision now.
-	// Changes that have nothing to write, as the task is already as asked,
-	// write no event. Later changes of the same task build on earlier ones;
+	// A change to the state that the task already has writes no event. Later changes of the same task build on earlier ones;
 	// the Seen of all of them is the version before Apply.
 	Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error)
 	// Import adds a plan, and the event of who did it and when. It returns the
@@ -40,19 +39,19 @@ type Ledger interface {
 	// are several. If the ledger has the same plan already, the error is a
 	// *model.ConflictError without a task.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
-	// Revise puts a corrected version of a plan in its place, as model.Reconcile
-	// found out what it changes: the tasks that it found again keep all that
-	// happened to them. If the plan has another version by now than the one that
-	// was seen then, nothing is written and the error is a *model.ConflictError
-	// without a task. A version that says nothing new writes nothing.
+	// Revise replaces a plan by a corrected version with the changes that
+	// model.Reconcile has found: tasks that are in both keep their events. If the
+	// plan is no longer at the version that Reconcile saw, nothing is written and
+	// the error is a *model.ConflictError without a task. A version without
+	// changes writes nothing.
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
 	// Filters returns the filters that a person keeps, in the order of their
 	// keys. They belong to that person alone: no event records them, and the
 	// revision stays.
 	Filters(ctx context.Context, by string) ([]model.SavedFilter, error)
-	// ChangeFilters puts what the change makes of a person's filters in their
-	// place, in one transaction. If it refuses, its error is returned and
-	// nothing is written. It may be asked several times.
+	// ChangeFilters replaces a person's filters by the result of change, in one
+	// transaction. If change returns an error, that is returned and nothing is
+	// written. change may be called several times.
 	ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
 	// Check verifies the ledger's structure, and that the events add up to the
 	// states.

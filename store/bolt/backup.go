@@ -14,11 +14,10 @@ import (
 	"duban/store/folder"
 )
 
-// Backup writes a copy of the ledger as it is to a file, while others go on
-// with their work. The copy is on disk and has been checked before it gets its
-// name, so that no half of one is ever found there. Only with overwrite may
-// there be a file of that name already: else the error is model.FaultExists. What
-// is no regular file is never replaced.
+// Backup writes a copy of the ledger to a file while others keep working. The copy is
+// synced and checked before it gets its name, so that it is never incomplete. If the
+// file exists and overwrite is false, the error is model.FaultExists. Only a regular
+// file is ever replaced.
 func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.CheckResult, error) {
 	if isSame(to, l.path) || isSame(to, l.path+lockSuffix) {
 		return store.CheckResult{}, &model.LedgerError{Fault: model.FaultItself, Path: to}
@@ -51,8 +50,8 @@ func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.C
 	return report, explainCreate(to, err)
 }
 
-// mayReplace refuses a name that is in use: without overwrite any, with it what is
-// no file of its own.
+// mayReplace returns an error if the name is in use; with overwrite only if it is not
+// that of a regular file.
 func mayReplace(within *folder.Folder, name string, overwrite bool) error {
 	about, err := within.Stat(name)
 	switch {
@@ -70,8 +69,7 @@ func mayReplace(within *folder.Folder, name string, overwrite bool) error {
 	return nil
 }
 
-// BackupTo writes a copy as Backup does, to where it can't be checked any more.
-// It is checked before. Nobody waits for how long the writing takes.
+// BackupTo writes a checked copy to a writer. Writing it locks no other process out.
 func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.CheckResult, error) {
 	within, err := folder.Open(os.TempDir())
 	if err != nil {
@@ -83,7 +81,7 @@ func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.CheckResult,
 		return store.CheckResult{}, err
 	}
 	file, err := copied.Reopen()
-	copied.Drop() // where it has a name, nothing is left of it however the process ends
+	copied.Drop() // removes its name, so that a killed process leaves nothing
 	if err != nil {
 		return store.CheckResult{}, explain(os.TempDir(), err)
 	}
@@ -92,8 +90,8 @@ func (l *Ledger) BackupTo(ctx context.Context, to io.Writer) (store.CheckResult,
 	return report, err
 }
 
-// copyInto writes a copy of the ledger into a new file of a folder. It is on disk
-// and checked. Errors of writing name what it is for.
+// copyInto writes a copy of the ledger into a new file of a folder, syncs and checks
+// it. name is the path in errors of writing.
 func (l *Ledger) copyInto(
 	ctx context.Context, within *folder.Folder, newFile func(fs.FileMode) (*folder.Unfinished, error), name string,
 ) (copied *folder.Unfinished, report store.CheckResult, err error) {
@@ -108,14 +106,14 @@ func (l *Ledger) copyInto(
 	return copied, report, nil
 }
 
-// copyTo writes a copy of the ledger to a file, makes it last and checks it.
+// copyTo writes a copy of the ledger to a file, syncs and checks it.
 func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string) (store.CheckResult, error) {
 	err := l.copyFile(ctx, to.File)
 	if err == nil {
 		err = cutToSize(to.File)
 	}
 	if unwritten := new(writeError); errors.As(err, &unwritten) {
-		// What can't be written is no fault of the ledger's.
+		// The ledger is not at fault if the copy can't be written.
 		return store.CheckResult{}, explainCreate(name, unwritten.error)
 	}
 	if err != nil {
@@ -133,7 +131,7 @@ func (l *Ledger) copyTo(ctx context.Context, to *folder.Unfinished, name string)
 	return report, explain(l.path, err)
 }
 
-// cutToSize takes off what bbolt keeps at the end of a file for later.
+// cutToSize cuts off the room that bbolt reserves at the end of a file.
 func cutToSize(file *os.File) error {
 	meta, err := pages.CheckSize(file)
 	if err != nil {

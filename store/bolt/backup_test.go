@@ -59,7 +59,7 @@ func TestBackupWhileOthersWrite(t *testing.T) {
 	storetest.CheckClean(t, ledger)
 }
 
-func TestBackupOverwritesOnlyWhenToldTo(t *testing.T) {
+func TestBackupOverwritesOnlyWithOverwrite(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{})
 	to := filepath.Join(t.TempDir(), "copy.db")
@@ -95,7 +95,7 @@ func TestADamagedLedgerIsNotBackedUp(t *testing.T) {
 	_, err := bolt.At(path, bolt.Options{}).Backup(t.Context(), filepath.Join(folder, "copy.db"), false)
 	wantFault(t, "backup", err, model.FaultDamaged)
 	if fault := new(model.LedgerError); errors.As(err, &fault) && fault.Path != path {
-		t.Errorf("the damage is said to be of %s, want %s", fault.Path, path)
+		t.Errorf("the damage is reported for %s, want %s", fault.Path, path)
 	}
 	if left := names(t, folder); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
@@ -160,8 +160,8 @@ func TestRestore(t *testing.T) {
 	}
 }
 
-// Whoever had loaded the ledger learns of the restore, whatever the revision of
-// the backup is, and can't write what was meant for the other one.
+// A restore is noticed by those who had loaded the ledger, at any revision of the
+// backup, and their changes to the old ledger are refused.
 func TestRestoreIsNoticed(t *testing.T) {
 	for name, more := range map[string]int{"fewer events": 1, "as many": 3, "more": 5} {
 		t.Run(name, func(t *testing.T) {
@@ -218,7 +218,7 @@ func TestRestoreRefuses(t *testing.T) {
 			_, err = restore(t, path, backup)
 			wantFault(t, "restore", err, test.want)
 			if fault := new(model.LedgerError); errors.As(err, &fault) && fault.Path != backup {
-				t.Errorf("the fault is said to be of %s, want %s", fault.Path, backup)
+				t.Errorf("the fault is reported for %s, want %s", fault.Path, backup)
 			}
 			after, err := os.ReadFile(path)
 			must(t, err)
@@ -229,8 +229,8 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 }
 
-// Whatever is in the ledger's place, a backup can take it.
-func TestRestoreCures(t *testing.T) {
+// A backup can replace a damaged or missing ledger.
+func TestRestoreOverDamage(t *testing.T) {
 	for name, spoil := range map[string]func(t *testing.T, path string){
 		"missing": remove, "empty": content(nil), "a text": content([]byte("no ledger")),
 		"cut short": cut(4096 * 3), "no sum": inside(deleteState), "newer": inside(makeNewer),
@@ -251,8 +251,8 @@ func TestRestoreCures(t *testing.T) {
 	}
 }
 
-// While writers go on, a restore loses nothing that is changed of after it: what
-// was acknowledged is in the ledger, or in what was kept of it.
+// A restore among writers loses no acknowledged change: each is in the ledger or in
+// the copy of the replaced one.
 func TestRestoreAmongWriters(t *testing.T) {
 	path, backup := planFile(t), planFile(t)
 	var writers []*child
@@ -288,8 +288,8 @@ func TestRestoreAmongWriters(t *testing.T) {
 	}
 }
 
-// playNote writes notes, each a process of its own would: whoever replaces the
-// ledger is not noticed.
+// playNote writes each note as a process of its own would, without noticing that the
+// ledger was replaced.
 func playNote(args []string) error {
 	for i := 0; ; i++ {
 		text := fmt.Sprint(args[1], "-", i)

@@ -19,10 +19,9 @@ import (
 	"duban/store/bolt/pages"
 )
 
-// Check implements store.Ledger. It finds whether bbolt's own structure is
-// whole, whether the events are numbered without a hole and add up to the
-// states, whether the index of histories matches them, and whether they speak
-// of tasks that exist. Damage that keeps the file from being read at all is an
+// Check implements store.Ledger. It checks bbolt's own structure, that the events are
+// numbered without gaps, add up to the states and are about tasks that exist, and
+// that the index of histories matches them. A file too damaged to be read is an
 // error, model.FaultDamaged.
 func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	var found audit
@@ -33,7 +32,7 @@ func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	return found.report, nil
 }
 
-// check looks at a copy, in memory where there can be one. No process waits for it, and none can
+// check checks a copy, in memory where there can be one. No process waits for it, and none can
 // cut the file short below bbolt's own check, which runs where the fault of the
 // map that comes of it can't be caught.
 func (l *Ledger) check(ctx context.Context, found *audit) error {
@@ -51,8 +50,8 @@ func (l *Ledger) check(ctx context.Context, found *audit) error {
 	return found.file(copied)
 }
 
-// checkClosed is Check for a file that no other process uses yet, and closes it. What is
-// wrong with it is an error, whatever it is.
+// checkClosed is Check for a file that no other process uses yet, and closes it. It
+// returns the first problem as an error.
 func checkClosed(file *os.File) (store.CheckResult, error) {
 	var found audit
 	if err := found.file(file); err != nil {
@@ -64,7 +63,7 @@ func checkClosed(file *os.File) (store.CheckResult, error) {
 	return found.report, nil
 }
 
-// audit is one check of what the ledger says.
+// audit is one check of a ledger.
 type audit struct {
 	report store.CheckResult
 	// tasks holds the identities of each plan's tasks.

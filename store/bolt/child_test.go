@@ -18,8 +18,8 @@ import (
 	"duban/store/storetest"
 )
 
-// Tests of several processes start this test's program again. What it is to do
-// is then in the environment, and with what in its arguments.
+// Tests of several processes start this test binary again, with its role in the
+// environment.
 const roleVariable = "DUBAN_STORE_TEST_ROLE"
 
 func TestMain(m *testing.M) {
@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 		"first":   playFirst,
 		"race":    playRace,
 		"look":    playLook,
-		"endure":  playEndure,
+		"operate": playAllOperations,
 		"mark":    playMark,
 		"update":  playUpdate,
 		"visit":   playVisit,
@@ -53,8 +53,8 @@ func TestMain(m *testing.M) {
 	os.Exit(0)
 }
 
-// child is a process in a role. It writes lines, and goes on when a line is
-// written to it.
+// child is a process in a role. It writes lines, and proceeds when a line is written
+// to it.
 type child struct {
 	t       testing.TB
 	command *exec.Cmd
@@ -115,7 +115,7 @@ func (c *child) expect(want string) {
 	}
 }
 
-func (c *child) goOn() {
+func (c *child) proceed() {
 	c.t.Helper()
 	if _, err := io.WriteString(c.input, "\n"); err != nil {
 		c.t.Fatal(err)
@@ -148,7 +148,7 @@ func (c *child) kill() []string {
 	return lines
 }
 
-// awaitLine is how a child waits for goOn, or for the end of its parent.
+// awaitLine is how a child waits for proceed, or for the end of its parent.
 func awaitLine() { _, _ = bufio.NewReader(os.Stdin).ReadString('\n') }
 
 // playHold keeps a lock: args are the file, and "shared" or "exclusive".

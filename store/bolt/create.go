@@ -14,19 +14,18 @@ import (
 	"duban/store/folder"
 )
 
-// Create makes a ledger that holds the plan, imported by the person at the
-// time; one without plans if plan is nil. Whatever is at the path already is
-// left as it is, and is no error: two processes may well create the same ledger
-// at once. Where only the lock or the copies of a ledger are, nothing is made and
-// the error is model.FaultVanished. The folder must be there. Errors are those of
+// Create makes a ledger with the plan, imported by the person at the time; without
+// plans if plan is nil. An existing file is left as it is, without an error: two
+// processes may create the same ledger at once. If only the lock or the copies of a
+// ledger are there, the error is model.FaultVanished. The folder must exist. Errors are those of
 // Ledger.
 func Create(ctx context.Context, path string, plan *model.Plan, by string, at time.Time) error {
 	_, err := At(path, Options{}).CreateWith(ctx, plan, FirstImport{}, by, at)
 	return err
 }
 
-// FirstImport is what is imported into a new ledger in the step that makes it: a
-// plan beside the ledger's own, or a revision of that one.
+// FirstImport is imported into a new ledger in the step that creates it: a plan
+// beside the ledger's own, or a revision of that one.
 type FirstImport struct {
 	Plan     *model.Plan
 	Revision *model.Revision
@@ -50,9 +49,9 @@ func (l *Ledger) CreateWith(ctx context.Context, plan *model.Plan, first FirstIm
 	return created, nil
 }
 
-// create needs no lock: the whole ledger takes its name in one step, if that is
-// free. Its lock comes after it, so that a process that is killed in between does
-// not leave what looks as if a ledger had vanished.
+// create needs no lock: the finished file gets its name in one step, if that is free.
+// The lock file is made after it, as a lock file alone would look like a vanished
+// ledger.
 func (p *ledgerPlace) create(ctx context.Context, write func(*os.File) error) (created bool, err error) {
 	switch traced := p.hasTrace(); {
 	case p.exists():

@@ -15,8 +15,8 @@ import (
 	"duban/store/folder"
 )
 
-// How many copies of days stay: of the latest days, and the last one of each of
-// the latest months.
+// How many daily copies are kept: those of the latest days, and the last one of each
+// of the latest months.
 const (
 	daysKept   = 7
 	monthsKept = 12
@@ -38,8 +38,8 @@ func CopiesFolder(path string) string { return path + copiesSuffix }
 // and no change waits for.
 func (l *Ledger) Wait() { l.copying.Wait() }
 
-// startDailyCopy begins the copy of the day, if there is none yet. Whether it comes
-// about is not the change's business, which is on disk; see Survey.
+// startDailyCopy begins the copy of the day, if there is none yet. Its failure does not
+// fail the change, which is on disk; Diagnose reports missing copies.
 func (l *Ledger) startDailyCopy() {
 	name := time.Now().In(model.China()).Format(copyLayout)
 	if Exists(filepath.Join(CopiesFolder(l.path), name)) {

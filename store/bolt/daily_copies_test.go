@@ -44,7 +44,7 @@ func TestTheFirstChangeOfADayIsFollowedByACopy(t *testing.T) {
 }
 
 // A change is not refused, nor does it wait, because its copy can't be made.
-func TestWithoutACopyAChangeStands(t *testing.T) {
+func TestChangeIsKeptWithoutItsCopy(t *testing.T) {
 	path := planFile(t)
 	must(t, os.WriteFile(bolt.CopiesFolder(path), nil, 0o600))
 	ledger := bolt.At(path, bolt.Options{Copies: true})
@@ -53,7 +53,7 @@ func TestWithoutACopyAChangeStands(t *testing.T) {
 	storetest.CheckClean(t, ledger)
 }
 
-func TestWhichCopiesStay(t *testing.T) {
+func TestPruneDailyCopies(t *testing.T) {
 	path := planFile(t)
 	folder := bolt.CopiesFolder(path)
 	must(t, os.Mkdir(folder, 0o700))
@@ -92,7 +92,7 @@ func TestWhichCopiesStay(t *testing.T) {
 
 // A clock that was far in the past leaves a copy of its own; one that was in the
 // future costs no more than the place of a day.
-func TestCopiesOutliveAWrongClock(t *testing.T) {
+func TestWrongClockKeepsCopies(t *testing.T) {
 	path := planFile(t)
 	folder := bolt.CopiesFolder(path)
 	must(t, os.Mkdir(folder, 0o700))
@@ -124,7 +124,7 @@ func TestManyProcessesMakeOneCopy(t *testing.T) {
 		children = append(children, worker)
 	}
 	for _, worker := range children {
-		worker.goOn()
+		worker.proceed()
 	}
 	for _, worker := range children {
 		worker.rest()

@@ -34,10 +34,10 @@ func busyFile(t *testing.T) string {
 	return path
 }
 
-// Whatever the bytes are, operations answer with a result or with a fault; a
+// With any bytes in the file, operations return a result or a fault; a
 // fault of the map or a circle of pages would end the process. What the check
 // passes, everything else can read.
-func TestDamageIsAnswered(t *testing.T) {
+func TestDamageIsReported(t *testing.T) {
 	sound, err := os.ReadFile(busyFile(t))
 	must(t, err)
 	seed := rand.Uint64()
@@ -94,9 +94,9 @@ func spoil(random *rand.Rand, data []byte, round int) {
 	}
 }
 
-// A page that leads to itself, or a list that gives away a page in use, is
+// A page that points to itself, or a free list with a page in use, is
 // damage when the ledger is opened, before anything is read or written.
-func TestPagesThatContradict(t *testing.T) {
+func TestContradictoryPages(t *testing.T) {
 	source := busyFile(t)
 	sound, err := os.ReadFile(source)
 	must(t, err)
@@ -143,7 +143,7 @@ func TestPagesThatContradict(t *testing.T) {
 }
 
 // A pack that unfolds to more than any plan holds does not fill the memory.
-func TestTasksThatUnfoldWithoutEnd(t *testing.T) {
+func TestHugePack(t *testing.T) {
 	path := planFile(t)
 	var packed bytes.Buffer
 	deflated := zlib.NewWriter(&packed)

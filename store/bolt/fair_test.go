@@ -88,7 +88,7 @@ func race(t *testing.T, processes int, length time.Duration, way string) fairnes
 		children = append(children, worker)
 	}
 	for _, worker := range children {
-		worker.goOn()
+		worker.proceed()
 	}
 	var found fairness
 	for _, worker := range children {
@@ -135,8 +135,8 @@ func (f fairness) String() string {
 	}, "; ")
 }
 
-// compareWays measures the lock beside the ledger against one that is polled.
-func compareWays(t *testing.T, processes int, length time.Duration) {
+// compareLocks measures the lock beside the ledger against one that is polled.
+func compareLocks(t *testing.T, processes int, length time.Duration) {
 	t.Helper()
 	queued, polled := race(t, processes, length, "queued"), race(t, processes, length, "polling")
 	t.Logf("queued: %v", queued)
@@ -152,4 +152,4 @@ func compareWays(t *testing.T, processes int, length time.Duration) {
 	}
 }
 
-func TestWaitingIsFair(t *testing.T) { compareWays(t, 12, 700*time.Millisecond) }
+func TestWaitingIsFair(t *testing.T) { compareLocks(t, 12, 700*time.Millisecond) }

@@ -79,7 +79,7 @@ func (l *Ledger) copyUnlocked(c *filecopy) (fileState, error) {
 	return before, c.copyChanged(file)
 }
 
-// copyChanged copies the chunks of a file that are not what was copied before.
+// copyChanged copies the chunks of a file that differ from those copied before.
 func (c *filecopy) copyChanged(file *os.File) error {
 	data := make([]byte, chunkSize)
 	size := int64(0)

@@ -21,13 +21,13 @@ func holderOf(file folder.Descriptor) *model.LockHolder {
 	if err != nil {
 		return nil
 	}
-	pid := keeperFor(readLocks(), os.Getpid(), about)
+	pid := holderFor(readLocks(), os.Getpid(), about)
 	if pid == 0 {
 		return nil
 	}
 	holder, err := describeProcess(pid)
 	// A process that is gone has left its number to another one.
-	if err != nil || keeperFor(readLocks(), os.Getpid(), about) != pid {
+	if err != nil || holderFor(readLocks(), os.Getpid(), about) != pid {
 		return nil
 	}
 	return holder
@@ -72,22 +72,22 @@ func readLocks() []fileLock {
 	return locks
 }
 
-// keeperFor follows who waits for whom, from a process that waits for the file; 0
+// holderFor follows who waits for whom, from a process that waits for the file; 0
 // if there is none.
-func keeperFor(locks []fileLock, waiter int, about folder.Info) int {
+func holderFor(locks []fileLock, waiter int, about folder.Info) int {
 	// File systems on several disks give files another device than is listed.
 	inode := fmt.Sprintf(":%d", about.ID.Inode)
 	keeper := 0
 	for _, waiting := range locks {
 		if waiting.waits && waiting.pid == waiter && strings.HasSuffix(waiting.file, inode) {
-			keeper = keeperOf(locks, waiting.number)
+			keeper = holderPID(locks, waiting.number)
 		}
 	}
 	for range locks { // no more often than there are locks, as they could go round
 		next := 0
 		for _, waiting := range locks {
 			if waiting.waits && waiting.pid == keeper {
-				next = keeperOf(locks, waiting.number)
+				next = holderPID(locks, waiting.number)
 			}
 		}
 		if next == 0 || next == waiter {
@@ -98,10 +98,10 @@ func keeperFor(locks []fileLock, waiter int, about folder.Info) int {
 	return keeper
 }
 
-func keeperOf(locks []fileLock, number string) int {
-	for _, kept := range locks {
-		if kept.number == number && !kept.waits {
-			return kept.pid
+func holderPID(locks []fileLock, number string) int {
+	for _, held := range locks {
+		if held.number == number && !held.waits {
+			return held.pid
 		}
 	}
 	return 0

@@ -13,8 +13,8 @@ import (
 	"duban/store/storetest"
 )
 
-// asides are the copies kept for a reason.
-func asides(t *testing.T, path, why string) []string {
+// keptCopies are the copies kept for a reason.
+func keptCopies(t *testing.T, path, why string) []string {
 	t.Helper()
 	var found []string
 	for _, name := range names(t, bolt.CopiesFolder(path)) {
@@ -25,9 +25,8 @@ func asides(t *testing.T, path, why string) []string {
 	return found
 }
 
-// Before a plan comes in, the ledger is kept as it is; the latest copies stay, those
-// of one second as well.
-func TestBeforeEachImportThereIsAWayBack(t *testing.T) {
+// A copy is kept before each import. The latest copies stay, those of one second too.
+func TestCopyBeforeEachImport(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{Copies: true})
 	note(t, ledger, "早")
@@ -48,20 +47,20 @@ func TestBeforeEachImportThereIsAWayBack(t *testing.T) {
 			t.Errorf("before %d came in there were %v, %v", year, before, err)
 		}
 	}
-	if left := asides(t, path, "before-import"); len(left) != 10 {
+	if left := keptCopies(t, path, "before-import"); len(left) != 10 {
 		t.Errorf("%d copies stay: %v", len(left), left)
 	}
 	if way := ledger.CopyBefore(model.Event{Kind: model.KindMark, At: at}); way != "" {
 		t.Errorf("a mark is undone, not restored from %s", way)
 	}
-	for _, copied := range asides(t, path, "before-import") {
+	for _, copied := range keptCopies(t, path, "before-import") {
 		storetest.CheckClean(t, bolt.At(copied, bolt.Options{}))
 	}
 }
 
-// A correction is kept from alike; what is refused, or says nothing new, leaves
-// nothing behind.
-func TestAWayBackOnlyFromWhatCameIn(t *testing.T) {
+// A copy is kept before a correction too. A refused import, or one without changes,
+// leaves none.
+func TestNoCopyOfRefusedImport(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{Copies: true})
 	t.Cleanup(ledger.Wait)
@@ -77,16 +76,16 @@ func TestAWayBackOnlyFromWhatCameIn(t *testing.T) {
 	if err := ledger.Revise(t.Context(), &late, "李", time.Now()); !errors.Is(err, model.ErrConflict) {
 		t.Fatalf("%v, want a conflict", err)
 	}
-	if left := asides(t, path, "before-import"); len(left) > 0 {
+	if left := keptCopies(t, path, "before-import"); len(left) > 0 {
 		t.Errorf("kept for nothing: %v", left)
 	}
 	must(t, ledger.Revise(t.Context(), revision, "李", time.Now()))
-	if left := asides(t, path, "before-import"); len(left) != 1 {
+	if left := keptCopies(t, path, "before-import"); len(left) != 1 {
 		t.Errorf("kept: %v", left)
 	}
 }
 
-func TestWithoutAWayBackNothingComesIn(t *testing.T) {
+func TestNoImportWithoutCopy(t *testing.T) {
 	path := planFile(t)
 	must(t, os.WriteFile(bolt.CopiesFolder(path), nil, 0o600))
 	ledger := bolt.At(path, bolt.Options{Copies: true})
@@ -100,8 +99,8 @@ func TestWithoutAWayBackNothingComesIn(t *testing.T) {
 	}
 }
 
-// What a restore replaced is the way back from it.
-func TestAWayBackFromARestore(t *testing.T) {
+// The ledger that a restore replaced is kept.
+func TestCopyBeforeRestore(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{Copies: true})
 	backup := filepath.Join(t.TempDir(), "copy.db")

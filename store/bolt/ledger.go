@@ -17,15 +17,15 @@ import (
 
 // Options says how a ledger is used.
 type Options struct {
-	// Timeout is how long to wait for other processes; 5 s if zero.
+	// Timeout is how long to wait for other processes; lockTimeout if zero.
 	Timeout time.Duration
 	// ReadOnly refuses Apply and Import with model.FaultReadOnly.
 	ReadOnly bool
-	// Copies keeps a copy of each day beside the ledger, see Wait, and one of how
-	// it was before each import, see WayBack.
+	// Copies keeps a copy of each day beside the ledger, see Wait, and one from
+	// before each import, see CopyBefore.
 	Copies bool
-	// Permit is what the person who uses it may do; everything if zero. What it
-	// does not reach is refused with a *model.ForbiddenError.
+	// Permit is what the person may do; everything if zero. Anything else is
+	// refused with a *model.ForbiddenError.
 	Permit model.Permit
 }
 
@@ -45,14 +45,14 @@ type Ledger struct {
 
 var _ store.Ledger = (*Ledger)(nil)
 
-// At returns the ledger in the file. It neither touches the file nor asks that
-// there be one: see Create.
+// At returns the ledger at the path. It does not touch the file, which need not exist:
+// see Create.
 func At(path string, options Options) *Ledger {
 	if options.Timeout == 0 {
-		options.Timeout = 5 * time.Second
+		options.Timeout = lockTimeout
 	}
-	// Those who reach one file by several names must lock the same side file. A
-	// link that can't be followed is refused when the ledger is used.
+	// All names of one file must lock the same side file. A link that can't be
+	// followed is refused when the ledger is used.
 	if real, err := folder.Resolve(path); err == nil {
 		path = real
 	}
@@ -82,8 +82,8 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	return infos, nil
 }
 
-// Load implements store.Ledger. Since and Apply then hold on to the ledger that
-// was loaded.
+// Load implements store.Ledger. Since and Apply then require the ledger that was
+// loaded.
 func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
 	var (
 		whole    *model.Plan

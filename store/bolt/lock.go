@@ -5,15 +5,19 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"time"
 
 	"duban/model"
 	"duban/store/folder"
 )
 
+// lockTimeout is how long an operation waits for other processes by default.
+const lockTimeout = 5 * time.Second
+
 // lockSuffix is the suffix of a ledger's side file.
 const lockSuffix = ".lock"
 
-// LockFile returns the side file of a ledger, which locks it for all who use it.
+// LockFile returns the path of the side file that locks a ledger.
 func LockFile(path string) string { return path + lockSuffix }
 
 // lockSideFile takes the lock of the file beside the ledger. It is fair, as

@@ -9,4 +9,4 @@ import (
 
 func TestLongKills(t *testing.T) { killWriters(t, 1000) }
 
-func TestLongWaits(t *testing.T) { compareWays(t, 50, 10*time.Second) }
+func TestLongWaits(t *testing.T) { compareLocks(t, 50, 10*time.Second) }

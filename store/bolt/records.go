@@ -218,11 +218,11 @@ func putPlan(tx *bbolt.Tx, plan *model.Plan, imported uint64) error {
 // revisePlan puts a corrected version in a plan's place; see store.Ledger.
 func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time) error {
 	id := revision.Plan.ID
-	kept, err := planHeadOf(tx, id)
+	head, err := planHeadOf(tx, id)
 	if err != nil {
 		return err
 	}
-	err = store.CheckRevision(kept.Version, revision, func() ([]model.Event, error) {
+	err = store.CheckRevision(head.Version, revision, func() ([]model.Event, error) {
 		log, _, err := eventsSince(tx, id, 0)
 		return log, err
 	})
@@ -232,7 +232,7 @@ func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time)
 	if revision.IsEmpty() {
 		return errUnchanged
 	}
-	if err := putPlan(tx, revision.Plan, kept.Imported); err != nil {
+	if err := putPlan(tx, revision.Plan, head.Imported); err != nil {
 		return err
 	}
 	event := store.RevisionEvent(lastSeq(tx)+1, revision, by, at)

@@ -26,7 +26,7 @@ func TestAWaitingChangeFollowsTheFile(t *testing.T) {
 	}()
 	time.Sleep(100 * time.Millisecond)
 	must(t, os.Rename(other, path))
-	holder.goOn()
+	holder.proceed()
 	must(t, <-done)
 	if _, now, err := bolt.At(path, bolt.Options{}).Since(t.Context(), "2021", 1); err != nil || now != 2 {
 		t.Errorf("revision %d, %v; want the change in the file that is there", now, err)

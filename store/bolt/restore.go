@@ -21,9 +21,9 @@ type Restoration struct {
 	// Report is what the check of the backup found.
 	Report store.CheckResult
 
-	ledger   *Ledger
-	at       *ledgerPlace
-	unproven *folder.Unfinished
+	ledger    *Ledger
+	at        *ledgerPlace
+	unchecked *folder.Unfinished
 }
 
 // OpenBackup opens a file that PrepareRestore is to read.
@@ -64,7 +64,7 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 	if err := at.mayRestore(); err != nil {
 		return nil, r.fail(path, err)
 	}
-	if r.unproven, err = at.New(at.Mode()); err != nil {
+	if r.unchecked, err = at.New(at.Mode()); err != nil {
 		r.Drop()
 		return nil, explainCreate(path, err)
 	}
@@ -76,16 +76,16 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 		}
 		defer func() { _ = folder.Unlock(source) }()
 	}
-	if _, err := io.Copy(unreadable{ctx, r.unproven.File}, backup); err != nil {
+	if _, err := io.Copy(contextWriter{ctx, r.unchecked.File}, backup); err != nil {
 		if wrote := new(writeError); errors.As(err, &wrote) {
 			return nil, r.fail(path, wrote.error)
 		}
 		return nil, r.fail(name, err)
 	}
-	if err := r.unproven.Sync(); err != nil {
+	if err := r.unchecked.Sync(); err != nil {
 		return nil, r.fail(path, err)
 	}
-	written, err := r.unproven.Reopen()
+	written, err := r.unchecked.Reopen()
 	if err != nil {
 		return nil, r.fail(path, err)
 	}
@@ -95,9 +95,9 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 	return r, nil
 }
 
-// mayRestore refuses what a restore must not take the place of: a folder, a link,
-// and a file that has another name elsewhere, which would keep the old ledger
-// while people go on to work with it.
+// mayRestore returns an error if a restore must not replace the file: a folder, a
+// link, or a file with a second name, under which people would keep using the old
+// ledger.
 func (p *ledgerPlace) mayRestore() error {
 	about, err := p.Stat(p.name)
 	switch {
@@ -157,14 +157,14 @@ type writeError struct{ error }
 
 func (e *writeError) Unwrap() error { return e.error }
 
-// unreadable is a file that says so when it can't be written. What is written
+// contextWriter is a file that says so when it can't be written. What is written
 // ends with the context.
-type unreadable struct {
+type contextWriter struct {
 	ctx  context.Context
 	file *os.File
 }
 
-func (u unreadable) Write(data []byte) (int, error) {
+func (u contextWriter) Write(data []byte) (int, error) {
 	if err := u.ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -182,8 +182,8 @@ func (r *Restoration) fail(path string, err error) error {
 
 // Drop leaves the ledger as it is.
 func (r *Restoration) Drop() {
-	if r.unproven != nil {
-		r.unproven.Drop()
+	if r.unchecked != nil {
+		r.unchecked.Drop()
 	}
 	r.at.Close()
 }
@@ -234,7 +234,7 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 			return nil, err
 		}
 		// A ledger that is created at this very moment stays.
-		return nil, explainExists(r.unproven.Place(r.at.name))
+		return nil, explainExists(r.unchecked.Place(r.at.name))
 	}
 	// For those who have no side file.
 	current, err := openLocked(ctx, r.at, os.O_RDWR, folder.Exclusive)
@@ -242,7 +242,7 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 		return nil, explain(r.ledger.path, err)
 	}
 	defer func() { _ = current.Close() }()
-	if err := copyRights(r.unproven.File, current); err != nil {
+	if err := copyRights(r.unchecked.File, current); err != nil {
 		return nil, err
 	}
 	if err := r.addEvent(by, name, at); err != nil {
@@ -255,7 +255,7 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 	if !replacesOpenFiles {
 		_ = current.Close() // the lock beside the ledger still keeps others out
 	}
-	if err := r.unproven.Replace(r.at.name); err != nil {
+	if err := r.unchecked.Replace(r.at.name); err != nil {
 		replaced.close()
 		return nil, err
 	}
@@ -264,13 +264,13 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 
 // addEvent writes the event of the restore, and closes the file.
 func (r *Restoration) addEvent(by, name string, at time.Time) error {
-	open := func() (*os.File, error) { return r.unproven.File, nil }
+	open := func() (*os.File, error) { return r.unchecked.File, nil }
 	return transact(open, writing, func(tx *bbolt.Tx) error {
 		event := store.RestoreEvent(lastSeq(tx)+1, by, at, name)
 		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
 			return err
 		}
-		return migrate(tx, r.at, r.unproven.File)
+		return migrate(tx, r.at, r.unchecked.File)
 	})
 }
 

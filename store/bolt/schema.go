@@ -12,9 +12,8 @@ import (
 	"duban/model"
 )
 
-// schemaVersion is the version of the layout that this program writes. It goes
-// up by one when an older program would read wrongly what this one writes. Those
-// were the steps:
+// schemaVersion is the version of the layout that this program writes. It increases
+// by one when older programs would misread the new layout. The versions:
 //
 //	1  marks, notes, ticks and undos
 //	2  events that move deadlines, verify, and import a corrected plan
@@ -65,17 +64,16 @@ func schemaOf(tx *bbolt.Tx) (int, error) {
 	return version, nil
 }
 
-// migrate makes an older ledger one of this version, with whatever the
-// transaction writes. What the older one was is kept among its copies first, for
-// those who go back to the older program.
+// migrate raises an older ledger to this version in the transaction, after keeping a
+// copy of it, with which the older program can be used again.
 func migrate(tx *bbolt.Tx, at *ledgerPlace, file *os.File) error {
 	version, err := schemaOf(tx)
 	if err != nil || version == schemaVersion {
 		return err
 	}
 	// Until the commit, the file is what it was.
-	whole := io.NewSectionReader(file, 0, tx.Size())
-	kept, err := keepFile(at, fmt.Sprint("version-", version), whole, time.Now())
+	content := io.NewSectionReader(file, 0, tx.Size())
+	kept, err := keepFile(at, fmt.Sprint("version-", version), content, time.Now())
 	if err != nil {
 		return err
 	}

@@ -13,16 +13,15 @@ import (
 	"duban/model"
 )
 
-// Tasks are never changed one by one, so that they are kept in packs: JSON, one
-// task behind the other, deflated. A transaction is held in memory whole, and
-// so is what it writes; a plan of 100,000 tasks takes a sixth of the room.
+// Tasks are never changed one by one, so they are kept in packs of deflated JSON. A
+// transaction is held in memory, and packs take a sixth of the memory.
 const (
 	packSize = 64
-	// fullPack is from how many bytes on a pack is full with fewer tasks, so that
+	// maxPackBytes is from how many bytes on a pack is full with fewer tasks, so that
 	// only a task that is longer than any document unfolds to more than largestPack.
-	fullPack = 1 << 20
-	// largestPack bounds what a pack may unfold to, in bytes, so that a made-up file can't fill the memory.
-	largestPack = 64 << 20
+	maxPackBytes = 1 << 20
+	// maxUnpackedBytes bounds what a pack may unfold to, in bytes, so that a made-up file can't fill the memory.
+	maxUnpackedBytes = 64 << 20
 )
 
 // putTasks writes the tasks of a plan in the place of those that it had.
@@ -71,7 +70,7 @@ func (p *packer) add(task *model.Task) error {
 	if err := p.tasks.Encode(task); err != nil {
 		return err
 	}
-	if p.count++; p.count < packSize && p.plain.Len() < fullPack {
+	if p.count++; p.count < packSize && p.plain.Len() < maxPackBytes {
 		return nil
 	}
 	return p.flush()
@@ -95,7 +94,7 @@ func (p *packer) flush() error {
 	return err
 }
 
-// eachTask hands on the tasks of a plan in order, the removed ones last.
+// eachTask calls take for the tasks of a plan in order, the removed ones last.
 func eachTask(tx *bbolt.Tx, plan string, take func(model.Task)) error {
 	packs := bucket(tx, tasksBucket).Bucket([]byte(plan))
 	if packs == nil {
@@ -109,8 +108,8 @@ func eachTask(tx *bbolt.Tx, plan string, take func(model.Task)) error {
 	})
 }
 
-// unpack hands on the tasks of a pack. Up to version 2 of the schema there were
-// no packs, and each value was a task.
+// unpack calls take for the tasks of a pack. Up to version 2 of the schema each value
+// was a single task.
 func unpack(data []byte, take func(model.Task)) error {
 	var plain io.Reader = bytes.NewReader(data)
 	if !bytes.HasPrefix(data, []byte("{")) { // zlib's first byte is an x
@@ -118,7 +117,7 @@ func unpack(data []byte, take func(model.Task)) error {
 		if err != nil {
 			return err
 		}
-		plain = io.LimitReader(inflated, largestPack)
+		plain = io.LimitReader(inflated, maxUnpackedBytes)
 	}
 	decoder := json.NewDecoder(plain)
 	for {

@@ -14,7 +14,7 @@ import (
 
 // However long the tasks of a document are, the ledger that has taken them in
 // can be read.
-func TestLongTasksAreReadAgain(t *testing.T) {
+func TestLongTasks(t *testing.T) {
 	const document = 20 << 20 // as long as one may be, in bytes
 	for what, plan := range map[string]*model.Plan{
 		"many long ones": longPlan(64, strings.Repeat("<", document/64)),

@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	// settle is how long to wait after the first sign of a change, as one
-	// transaction gives several.
-	settle = 120 * time.Millisecond
-	// lookEvery is how often to look at the file without a sign, as signs can be
-	// lost; lookAlone, where there are none.
-	lookEvery = 2 * time.Second
-	lookAlone = 500 * time.Millisecond
+	// settleTime is how long to wait after the first notification, as one transaction
+	// gives several.
+	settleTime = 120 * time.Millisecond
+	// pollInterval is how often to look at the file besides, as notifications can be
+	// lost; pollIntervalWithoutEvents, where there are none.
+	pollInterval              = 2 * time.Second
+	pollIntervalWithoutEvents = 500 * time.Millisecond
 )
 
 // Watch returns a channel that receives when the ledger may have changed, by this
@@ -26,37 +26,37 @@ const (
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	notifier, err := fsnotify.NewWatcher()
 	if err != nil {
-		return l.watch(ctx, lookAlone, nil, nil)
+		return l.watch(ctx, pollIntervalWithoutEvents, nil, nil)
 	}
 	context.AfterFunc(ctx, func() { _ = notifier.Close() })
 	// The folder is watched, as the file may be replaced.
-	every := lookEvery
+	every := pollInterval
 	if err := notifier.Add(filepath.Dir(l.path)); err != nil {
-		every = lookAlone
+		every = pollIntervalWithoutEvents
 	}
 	return l.watch(ctx, every, notifier.Events, notifier.Errors)
 }
 
-// watch is Watch with the signs given, and how often to look without one. An error is a sign too, as it says that
-// signs were lost.
-func (l *Ledger) watch(ctx context.Context, every time.Duration, signs <-chan fsnotify.Event, lost <-chan error) <-chan struct{} {
+// watch is Watch with the given notifications and poll interval. An error counts as a
+// notification, as it means that some were lost.
+func (l *Ledger) watch(ctx context.Context, every time.Duration, events <-chan fsnotify.Event, lost <-chan error) <-chan struct{} {
 	changed := make(chan struct{}, 1)
 	last := stampOf(l.path)
 	go func() {
 		defer close(changed)
-		looking := time.NewTicker(every)
-		defer looking.Stop()
+		poll := time.NewTicker(every)
+		defer poll.Stop()
 		var settled <-chan time.Time
 		for {
 			sign := false
 			select {
 			case <-ctx.Done():
 				return
-			case event := <-signs:
+			case event := <-events:
 				sign = filepath.Base(event.Name) == filepath.Base(l.path)
 			case err := <-lost:
 				sign = err != nil
-			case <-looking.C:
+			case <-poll.C:
 				sign = stampOf(l.path) != last
 			case <-settled:
 				settled, last = nil, stampOf(l.path)
@@ -66,7 +66,7 @@ func (l *Ledger) watch(ctx context.Context, every time.Duration, signs <-chan fs
 				}
 			}
 			if sign && settled == nil {
-				settled = time.After(settle)
+				settled = time.After(settleTime)
 			}
 		}
 	}()

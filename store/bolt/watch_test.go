@@ -33,13 +33,13 @@ func quiet(t *testing.T, period time.Duration, changed <-chan struct{}, what str
 	}
 }
 
-func TestWatchTellsOfOtherProcesses(t *testing.T) {
+func TestWatchReportsOtherProcesses(t *testing.T) {
 	path := planFile(t)
 	changed := bolt.At(path, bolt.Options{}).Watch(t.Context())
 	for _, version := range []string{"1", "2", "3"} {
 		writer := start(t, "mark", path, "王", version)
 		writer.expect("ready")
-		writer.goOn()
+		writer.proceed()
 		writer.expect("marked")
 		within(t, time.Second, changed, "a mark by another process")
 		quiet(t, 300*time.Millisecond, changed, "after it")
@@ -62,7 +62,7 @@ func TestWatchIsQuiet(t *testing.T) {
 	quiet(t, 2500*time.Millisecond, changed, "after reads and a change of another file")
 }
 
-func TestWatchTellsOnceOfManyChanges(t *testing.T) {
+func TestWatchReportsManyChangesOnce(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{})
 	changed := ledger.Watch(t.Context())
@@ -72,14 +72,14 @@ func TestWatchTellsOnceOfManyChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// Nothing was received meanwhile, so one value stands for all, and at most
+	// Nothing was received meanwhile, so there is one value for all, and at most
 	// one more of those in the last moment.
 	time.Sleep(300 * time.Millisecond)
 	within(t, time.Second, changed, "30 changes")
 	quiet(t, 300*time.Millisecond, changed, "30 changes in "+time.Since(before).String())
 }
 
-func TestWatchTellsOfAReplacedFile(t *testing.T) {
+func TestWatchReportsReplacedFile(t *testing.T) {
 	path, other := planFile(t), planFile(t)
 	changed := bolt.At(path, bolt.Options{}).Watch(t.Context())
 	if err := os.Rename(other, path); err != nil {
@@ -90,7 +90,7 @@ func TestWatchTellsOfAReplacedFile(t *testing.T) {
 
 // A folder that is not there yet can't be watched, no more than one on a file
 // system without notifications: looking now and then has to do.
-func TestWatchLooksWhereNothingIsNotified(t *testing.T) {
+func TestWatchPollsWithoutNotifications(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "later", "duban.db")
 	changed := bolt.At(path, bolt.Options{}).Watch(t.Context())
 	if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {

@@ -114,9 +114,9 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	for _, there := range l.plans {
-		if store.IsSamePlan(there, plan) {
-			imports := slices.DeleteFunc(l.since(there.ID, 0), func(e model.Event) bool { return e.Kind != model.KindImport })
+	for _, known := range l.plans {
+		if store.IsSamePlan(known, plan) {
+			imports := slices.DeleteFunc(l.since(known.ID, 0), func(e model.Event) bool { return e.Kind != model.KindImport })
 			return "", &model.ConflictError{Latest: imports[0]}
 		}
 	}
@@ -175,7 +175,7 @@ func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]mod
 	return nil
 }
 
-// Check implements store.Ledger. Nothing can be wrong with memory.
+// Check implements store.Ledger. It finds no problems.
 func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 	if err := ctx.Err(); err != nil {
 		return store.CheckResult{}, err
@@ -215,11 +215,11 @@ func (l *Ledger) since(plan string, revision uint64) []model.Event {
 	return events
 }
 
-// copyOf keeps the ledger's plan apart from the caller's.
+// copyOf returns a copy, so that the caller can't change the ledger's plan.
 func copyOf(plan *model.Plan, id string) *model.Plan {
-	apart := *plan
-	apart.ID = id
-	apart.Categories, apart.Tasks = slices.Clone(plan.Categories), slices.Clone(plan.Tasks)
-	apart.Removed = slices.Clone(plan.Removed)
-	return &apart
+	copied := *plan
+	copied.ID = id
+	copied.Categories, copied.Tasks = slices.Clone(plan.Categories), slices.Clone(plan.Tasks)
+	copied.Removed = slices.Clone(plan.Removed)
+	return &copied
 }

@@ -108,7 +108,7 @@ func testTicks(t *testing.T, ledger store.Ledger) {
 	}
 }
 
-func testTogether(t *testing.T, ledger store.Ledger) {
+func testSeveralChangesOfOneTask(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	// What was seen is the task before all of them.
 	events := apply(t, ledger, plan, "李", mark("1", 1, model.Doing), note("1", "开始"), mark("1", 1, model.Done))

@@ -74,7 +74,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 	}
 	t.Run("an office's own undo", func(t *testing.T) { testOwnUndo(t, office, open) })
 	t.Run("a plan corrected meanwhile", func(t *testing.T) { testCorrectedMeanwhile(t, office, open) })
-	t.Run("what is no change of a task", func(t *testing.T) { testDeeds(t, office, open) })
+	t.Run("what is no change of a task", func(t *testing.T) { testOperations(t, office, open) })
 }
 
 func ofOffices(names ...string) model.Permit {
@@ -120,7 +120,7 @@ func testCorrectedMeanwhile(t *testing.T, office model.Permit, open func(t *test
 	CheckClean(t, ledger)
 }
 
-func testDeeds(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+func testOperations(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
 	ledger, with := open(t)
 	plan := importPlan(t, ledger, 2021)
 	keep := func([]model.SavedFilter) ([]model.SavedFilter, error) { return nil, nil }

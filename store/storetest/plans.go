@@ -30,9 +30,9 @@ func testImport(t *testing.T, ledger store.Ledger) {
 	if !reflect.DeepEqual(snapshot.Plan, want) {
 		t.Errorf("loaded\n%+v\nwant\n%+v", snapshot.Plan, want)
 	}
-	brought := model.Event{Seq: 1, Group: 1, At: noon().UTC(), By: "李", Plan: id, Kind: model.KindImport}
-	if !slices.Equal(snapshot.Log, []model.Event{brought}) || snapshot.Revision != 1 {
-		t.Errorf("log %+v at %d, want %+v at 1", snapshot.Log, snapshot.Revision, brought)
+	imported := model.Event{Seq: 1, Group: 1, At: noon().UTC(), By: "李", Plan: id, Kind: model.KindImport}
+	if !slices.Equal(snapshot.Log, []model.Event{imported}) || snapshot.Revision != 1 {
+		t.Errorf("log %+v at %d, want %+v at 1", snapshot.Log, snapshot.Revision, imported)
 	}
 	if state := snapshot.State("1"); state.Version != 1 || state.Status != model.Todo {
 		t.Errorf("state %+v, want version 1, to do", state)
@@ -70,7 +70,7 @@ func testPlanIdentities(t *testing.T, ledger store.Ledger) {
 	}
 }
 
-func testApart(t *testing.T, ledger store.Ledger) {
+func testPlansAreCopied(t *testing.T, ledger store.Ledger) {
 	plan := Plan(2021)
 	id, err := ledger.Import(t.Context(), plan, "李", noon())
 	if err != nil {
@@ -128,7 +128,7 @@ func testUnknown(t *testing.T, ledger store.Ledger) {
 	}
 }
 
-func testEnded(t *testing.T, ledger store.Ledger) {
+func testEndedContext(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -93,7 +93,7 @@ func testReviseLate(t *testing.T, ledger store.Ledger) {
 	err := ledger.Revise(t.Context(), later, "李", noon())
 	var conflict *model.ConflictError
 	if !errors.As(err, &conflict) || conflict.Latest.By != "王" || conflict.Task != "" {
-		t.Errorf("got %v, want a conflict with what 王 brought in", err)
+		t.Errorf("got %v, want a conflict with the import of 王", err)
 	}
 	if after := revision(t, ledger); after != before {
 		t.Errorf("refused, but the revision went from %d to %d", before, after)
@@ -101,12 +101,12 @@ func testReviseLate(t *testing.T, ledger store.Ledger) {
 }
 
 // Both had looked before either wrote.
-func testTwin(t *testing.T, ledger store.Ledger) {
+func testSameCorrectionTwice(t *testing.T, ledger store.Ledger) {
 	importPlan(t, ledger, 2021)
 	_, err := ledger.Import(t.Context(), Plan(2021), "王", noon())
 	var conflict *model.ConflictError
 	if !errors.As(err, &conflict) || conflict.Latest.By != "李" || conflict.Task != "" {
-		t.Errorf("got %v, want a conflict with what 李 brought in", err)
+		t.Errorf("got %v, want a conflict with the import of 李", err)
 	}
 	if got := revision(t, ledger); got != 1 {
 		t.Errorf("revision %d, want 1", got)

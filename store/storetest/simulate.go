@@ -26,7 +26,7 @@ func Simulate(t *testing.T, steps int, start func(t *testing.T) (open func() sto
 				t: t, random: rand.New(rand.NewPCG(seed, 0)), ledger: open(), //nolint:gosec // repeatable, not secret
 				plans: map[string]*plainPlan{},
 			}
-			s.bringIn()
+			s.importRandomPlan()
 			for range steps {
 				s.step(open)
 				if t.Failed() {
@@ -52,7 +52,7 @@ func (s *simulation) step(open func() store.Ledger) {
 	by := pick(s.random, []string{"李", "王", "陈"})
 	switch n := s.random.IntN(100); {
 	case n < 2 && len(s.order) < 4:
-		s.bringIn()
+		s.importRandomPlan()
 	case n < 8:
 		s.ledger = open()
 	case n < 60:
@@ -67,7 +67,7 @@ func (s *simulation) step(open func() store.Ledger) {
 	s.compare(plan)
 }
 
-func (s *simulation) bringIn() {
+func (s *simulation) importRandomPlan() {
 	plan := Plan(2020 + s.random.IntN(2))
 	plan.Title += strconv.Itoa(len(s.order)) // another one of the year
 	id, err := s.ledger.Import(s.t.Context(), plan, "李", noon())

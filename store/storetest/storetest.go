@@ -1,5 +1,4 @@
-// Package storetest holds any implementation of store.Ledger to the same
-// behaviour.
+// Package storetest tests that every implementation of store.Ledger behaves the same.
 package storetest
 
 import (
@@ -20,7 +19,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"an empty ledger":               testEmpty,
 		"import and load":               testImport,
 		"identities of plans":           testPlanIdentities,
-		"the caller's plan stays apart": testApart,
+		"the caller's plan stays apart": testPlansAreCopied,
 		"a mark":                        testMark,
 		"events since a revision":       testSince,
 		"conflicts":                     testConflicts,
@@ -35,10 +34,10 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"verifying":                     testVerify,
 		"carrying over":                 testCarry,
 		"saved filters":                 testFilters,
-		"changes of one task together":  testTogether,
+		"changes of one task together":  testSeveralChangesOfOneTask,
 		"several plans":                 testSeveralPlans,
 		"a corrected plan":              testRevise,
-		"the same plan twice at once":   testTwin,
+		"the same plan twice at once":   testSameCorrectionTwice,
 		"a corrected plan says nothing": testReviseNothing,
 		"a correction that came late":   testReviseLate,
 		"unknown plan and task":         testUnknown,
@@ -46,7 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"undo of a group":               testUndoGroup,
 		"undo of what was built on":     testBuiltOn,
 		"undo twice at once":            testUndoTwice,
-		"a context that has ended":      testEnded,
+		"a context that has ended":      testEndedContext,
 		"many goroutines":               testGoroutines,
 	}
 	for name, test := range tests {

@@ -121,7 +121,7 @@ func testFilters(t *testing.T, ledger store.Ledger) {
 		return filters
 	}
 	if filters := kept("李"); len(filters) != 0 {
-		t.Errorf("nobody kept %+v", filters)
+		t.Errorf("filters %+v of no person", filters)
 	}
 	late := model.SavedFilter{Name: "催办", Category: "更新", Office: "办公室", Role: model.RoleLead, Status: model.StatusOverdue, Search: "目录"}
 	keep("李", late)

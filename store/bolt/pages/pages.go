@@ -1,7 +1,7 @@
 // Package pages checks the pages of a bbolt file before bbolt opens it.
 //
 // bbolt maps the file into memory and trusts what it finds there. A file that is
-// cut short ends the process with SIGBUS, a page that leads to itself makes it
+// cut short ends the process with SIGBUS, a page that points to itself makes it
 // recurse until the stack or the memory is full, and a page that is both free
 // and in use is overwritten by the next change. None of these can be recovered
 // from in Go, and bbolt's own Check runs into them too. Files come from broken

@@ -70,7 +70,7 @@ func checkFile(t *testing.T, path string) error {
 
 const testPage = 4096
 
-// fileOf makes the file of a ledger: its meta pages lead to page 2, the first of
+// fileOf makes the file of a ledger: its meta pages point to page 2, the first of
 // the content.
 func fileOf(content ...[]byte) []byte {
 	file := append(metaPage(testPage, 1, uint64(2+len(content))), metaPage(testPage, 2, uint64(2+len(content)))...)
@@ -104,7 +104,7 @@ func emptyPage(flags, count uint16) []byte {
 	return page
 }
 
-// branchTo makes a branch with one key, which leads to a page.
+// branchTo returns a branch page with one key, which points to a page.
 func branchTo(page uint64) []byte {
 	branch := emptyPage(branchFlag, 1)
 	binary.NativeEndian.PutUint32(branch[headerSize:], elementSize)
@@ -140,7 +140,7 @@ func nested(level, keys int) []byte {
 	return append(leaf, value...)
 }
 
-// A file can be made to cost its reader all time or memory.
+// A hostile file can't make Check run forever or fill the memory.
 func TestCheckEndsOnHostileFiles(t *testing.T) {
 	var chain [][]byte
 	for next := range 2 * maxDepth {

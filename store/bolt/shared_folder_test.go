@@ -84,7 +84,7 @@ func TestPlantedNames(t *testing.T) {
 				wantFault(t, what, err, model.FaultNotFile)
 				var fault *model.LedgerError
 				if errors.As(err, &fault) && fault.Path != bolt.LockFile(path) {
-					t.Errorf("%s: the fault is said to be of %s", what, fault.Path)
+					t.Errorf("%s: the fault is reported for %s", what, fault.Path)
 				}
 			}
 			if waited := time.Since(before); waited > 3*time.Second {
@@ -138,7 +138,7 @@ func TestPlantedNames(t *testing.T) {
 
 // A new ledger takes no name that a member could have foreseen, and is written to
 // no file that a member has put there.
-func TestPlantedBesideANewLedger(t *testing.T) {
+func TestPlantedNamesBesideNewLedger(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "duban.db")
 	theirs, check := victim(t)
 	for _, name := range []string{path + ".new", filepath.Join(filepath.Dir(path), ".duban-1.new")} {
@@ -234,7 +234,7 @@ func TestALedgerBehindALink(t *testing.T) {
 	wantFault(t, "restore", err, model.FaultNotFile)
 }
 
-// Who waits too long learns which process keeps the ledger, and whose it is.
+// A busy error names the process that holds the ledger, and its user.
 func TestBusyNamesTheHolder(t *testing.T) {
 	for _, suffix := range []string{"", ".lock"} {
 		path := planFile(t)

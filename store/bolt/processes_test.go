@@ -91,7 +91,7 @@ func TestBusy(t *testing.T) {
 				cancel()
 			}
 			// Those who gave up are still in the queue, but hold no lock.
-			holder.goOn()
+			holder.proceed()
 			holder.rest()
 			if _, _, err := ledger.Apply(t.Context(), "2021", "李", time.Now(), noteOn("1")); err != nil {
 				t.Errorf("after the holder let go: %v", err)
@@ -120,7 +120,7 @@ func TestTwoWritersOneConflict(t *testing.T) {
 			writer.expect("ready")
 		}
 		for _, writer := range []*child{li, wang} {
-			writer.goOn()
+			writer.proceed()
 		}
 		got := []string{li.rest()[0], wang.rest()[0]}
 		if !slices.Equal(got, []string{"marked", "conflict with 李"}) && !slices.Equal(got, []string{"conflict with 王", "marked"}) {
@@ -184,7 +184,7 @@ func TestKilledCreators(t *testing.T) {
 		}
 		creator := start(t, "create", path, "李")
 		creator.expect("ready")
-		creator.goOn()
+		creator.proceed()
 		time.Sleep(time.Duration(rand.IntN(4_000)) * time.Microsecond)
 		creator.kill()
 		if bolt.Exists(path) {
@@ -206,7 +206,7 @@ func TestCreatedAtOnce(t *testing.T) {
 		creators = append(creators, creator)
 	}
 	for _, creator := range creators {
-		creator.goOn()
+		creator.proceed()
 	}
 	for _, creator := range creators {
 		creator.rest()
@@ -251,7 +251,7 @@ func contend(t testing.TB, path string, processes, each int) []time.Duration {
 		children = append(children, worker)
 	}
 	for _, worker := range children {
-		worker.goOn()
+		worker.proceed()
 	}
 	var waits []time.Duration
 	for _, worker := range children {

@@ -13,9 +13,9 @@ import (
 	"duban/store/storetest"
 )
 
-// playEndure does all that can be done with a ledger, again and again, and ends
+// playAllOperations does all that can be done with a ledger, again and again, and ends
 // only if the answer is no fault of the file's.
-func playEndure(args []string) error {
+func playAllOperations(args []string) error {
 	ledger := bolt.At(args[0], bolt.Options{Timeout: time.Second})
 	for i := 0; ; i++ {
 		_, plans := ledger.Plans(background())
@@ -40,13 +40,13 @@ func playEndure(args []string) error {
 // Somebody who knows of no locks cuts the file short, fills it with garbage and
 // puts it back, over and over, while it is in use. That is answered by faults;
 // reading a map beyond its file would end the process.
-func TestFilesSpoiltInUse(t *testing.T) {
+func TestFileDamagedInUse(t *testing.T) {
 	for _, how := range []string{"read", "write"} {
 		t.Run(how, func(t *testing.T) {
 			path := busyFile(t)
 			sound, err := os.ReadFile(path)
 			must(t, err)
-			workers := []*child{start(t, "endure", path, how), start(t, "endure", path, how)}
+			workers := []*child{start(t, "operate", path, how), start(t, "operate", path, how)}
 			ended := make(chan string, len(workers))
 			for _, worker := range workers {
 				worker.line()
