@@ -1,7 +1,9 @@
 package store_test
 
 import (
+	"errors"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -72,6 +74,38 @@ func TestIsSamePlan(t *testing.T) {
 	} {
 		if got := store.IsSamePlan(there, plan(test.change)); got != test.want {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestNotFound(t *testing.T) {
+	for what, err := range map[model.Noun]error{
+		model.NounTask: store.TaskNotFound([]string{"115", "2"}, "151"), model.NounPlan: store.PlanNotFound([]string{"2021", "x"}, "2012"),
+	} {
+		var missing *model.NotFoundError
+		if !errors.As(err, &missing) || missing.What != what || missing.Name == "" || len(missing.Nearest) != 1 || slices.Contains(missing.Nearest, missing.Name) {
+			t.Errorf("%s: %+v", what, err)
+		}
+	}
+}
+
+// A plan or a history that can't be read refuses a change.
+func TestMayApplyNeedsThePlan(t *testing.T) {
+	unread := errors.New("unread")
+	office := model.Permit{Access: model.AccessOffice, Offices: []string{"财务科"}}
+	plan := &model.Plan{Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}}}}
+	changes := []model.Change{{Task: "1", Kind: model.KindNote, Note: "好"}}
+	for _, test := range []struct{ plan, history, want error }{{nil, nil, nil}, {unread, nil, unread}, {nil, unread, unread}} {
+		err := store.MayApply(office, "王", changes,
+			func() (*model.Plan, error) {
+				if test.plan != nil {
+					return nil, test.plan
+				}
+				return plan, nil
+			},
+			func(string, bool) ([]model.Event, error) { return nil, test.history })
+		if !errors.Is(err, test.want) {
+			t.Errorf("%+v: %v", test, err)
 		}
 	}
 }

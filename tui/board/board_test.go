@@ -147,3 +147,28 @@ func TestFilterFollowsACorrection(t *testing.T) {
 		}
 	}
 }
+
+// An office that is cleared takes its role with it.
+func TestARoleNeedsAnOffice(t *testing.T) {
+	filter := board.NewFilter(model.Filter{Office: "财务科", Role: model.RoleLead})
+	filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
+	if filter.Role != model.RoleAny || !filter.IsEmpty() || filter.ClearLast() {
+		t.Errorf("%+v", filter.Filter)
+	}
+}
+
+func TestScrollShowsTheRow(t *testing.T) {
+	for top := range 30 {
+		for at := range 30 {
+			for _, rows := range []int{1, 2, 7, 40} {
+				got := board.Scroll(top, at, 30, rows)
+				if at < got || at >= got+rows || got < 0 || got > max(30-rows, 0) {
+					t.Errorf("from %d, row %d of 30 in %d rows: the first is %d", top, at, rows, got)
+				}
+			}
+		}
+	}
+	if got := board.Scroll(5, 14, 30, 10); got != 5 {
+		t.Errorf("a row in sight scrolls to %d", got)
+	}
+}

@@ -56,6 +56,27 @@ func TestEscAndACharacterInOnePacketAreTwoKeys(t *testing.T) {
 	}
 }
 
+func TestAKeyIsBoundInItsPlaces(t *testing.T) {
+	table := keys.NewTable(words.In(words.English), keys.Options{MayImport: true})
+	for _, test := range []struct {
+		key  keys.Name
+		in   keys.Place
+		want keys.Action
+	}{
+		{"G", keys.Tasks, keys.MoveLast},
+		{"end", keys.Tasks, keys.MoveLast},
+		{"home", keys.Checklist, keys.MoveFirst},
+		{"enter", keys.LookBack, keys.Open},
+		{"q", keys.Tasks, keys.Quit},
+		{"esc", keys.LookBack, keys.Back},
+		{"no key", keys.Tasks, keys.None},
+	} {
+		if got := table.Action(test.key, test.in); got != test.want {
+			t.Errorf("%q in %b is action %d, want %d", test.key, test.in, got, test.want)
+		}
+	}
+}
+
 func TestRecalledFilter(t *testing.T) {
 	for action, want := range map[keys.Action]int{
 		keys.RecallFilter1: 1, keys.RecallFilter1 + 8: 9, keys.RecallFilter1 + 9: 0, keys.RecallFilter1 - 1: 0, keys.None: 0, keys.MoveUp: 0,
