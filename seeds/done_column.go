@@ -193,11 +193,11 @@ func (p phrase) soundsPlanned() bool {
 
 // withoutPiece returns phrases without a piece of the document.
 func withoutPiece(phrases []phrase, piece phrase) []phrase {
-	var kept []phrase // tasks of one row share theirs
+	var rest []phrase // a copy, as tasks of one row share theirs
 	for _, p := range phrases {
 		if !p.isSamePiece(piece) {
-			kept = append(kept, p)
+			rest = append(rest, p)
 		}
 	}
-	return kept
+	return rest
 }

@@ -103,7 +103,7 @@ func (r *runner) testsOf(changed string) []string {
 	return []string{changed}
 }
 
-// try makes the change, runs the tests and takes the change back.
+// try makes the change, runs the tests and reverts it.
 func (r *runner) try(ctx context.Context, m mutant) (result outcome, err error) {
 	path := filepath.Join(r.copy, m.file)
 	source, err := os.ReadFile(path)
@@ -136,7 +136,7 @@ func (r *runner) test(ctx context.Context, name string) (outcome, error) {
 	build := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-p", "1", "-o", binary, name)
 	build.Dir = r.copy
 	if err := build.Run(); err != nil {
-		return unbuilt, onlyExit(err)
+		return unbuilt, exitOnly(err)
 	}
 	if _, err := os.Stat(binary); err != nil {
 		return 0, fmt.Errorf("%s has no tests; name packages that test it with -tests", name)
@@ -158,12 +158,12 @@ func (r *runner) test(ctx context.Context, name string) (outcome, error) {
 	case running.Err() != nil:
 		return stuck, nil
 	default:
-		return killed, onlyExit(err)
+		return killed, exitOnly(err)
 	}
 }
 
-// onlyExit leaves out that a program reported failure.
-func onlyExit(err error) error {
+// exitOnly drops the error of a program that exited with a failure.
+func exitOnly(err error) error {
 	if exit := new(exec.ExitError); errors.As(err, &exit) {
 		return nil
 	}

@@ -7,7 +7,7 @@ type LockMode int
 
 const (
 	Shared    LockMode = iota // all who want it shared
-	Exclusive                 // nobody
+	Exclusive                 // no other process
 )
 
 // ErrLocked is why TryLock fails where another process has the lock.
