@@ -57,6 +57,8 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, *limit)
 	defer cancel()
-	fmt.Fprintf(out, "seed %d, %v, %s\n", *seed, *limit, strings.Join(r.packages, " "))
+	if _, err := fmt.Fprintf(out, "seed %d, %v, %s\n", *seed, *limit, strings.Join(r.packages, " ")); err != nil {
+		return err
+	}
 	return r.run(ctx, ".", rand.New(rand.NewPCG(*seed, 0)))
 }
