@@ -5,6 +5,7 @@ import "errors"
 // LockMode says who else may have a lock.
 type LockMode int
 
+// The modes.
 const (
 	Shared    LockMode = iota // all who want it shared
 	Exclusive                 // no other process
