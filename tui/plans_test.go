@@ -10,6 +10,7 @@ import (
 	"duban/model"
 	"duban/seeds"
 	"duban/tui"
+	"duban/tui/words"
 )
 
 const nextYear = `某局2022年重点工作台账
@@ -45,6 +46,7 @@ func newShelf(o *office) *shelf {
 		"next.txt":      nextYear,
 		"anew.txt":      "某局2023年重点工作分解表\n一、深化医改\n1.完善分级诊疗制度。（医政科）\n2.落实药品集采。（药政科）\n二、公共卫生\n1.做好疫苗接种。（疾控科）\n",
 		"corrected.txt": strings.NewReplacer("3月底前", "4月底前", "3 | 落实", "4 | 落实").Replace(nextYear),
+		"shorter.txt":   strings.Replace(nextYear, "规范执法 | 1 | 制定年度执法检查计划，“阳光执法”…… | 法规科 | 3月底前\n", "", 1),
 	}}
 }
 
@@ -165,6 +167,44 @@ func TestACorrectedPlanKeepsWhatHasHappened(t *testing.T) {
 		t.Errorf("the mark is gone, or the cursor:\n%s", d.frame())
 	}
 	d.press("p").see("i 导入文件").press("i", "corrected.txt", "<enter>").see("没有要改的").press("<enter>").see("没有写入")
+}
+
+// A correction that removes a task on which somebody has worked needs a typed word:
+// neither Enter nor any other key or word agrees to it.
+func TestRemovingWorkNeedsATypedWord(t *testing.T) {
+	for manner, test := range map[string]struct{ label, back, gone, word string }{
+		"zh": {"删去 1 项（1 项有进展），输入“导入”确认", "没有导入，台账未变", "删去 1  ", "导入"},
+		"en": {"removes 1 (1 started), type import", "nothing was imported", "removed 1  ", " YES "},
+	} {
+		t.Run(manner, func(t *testing.T) {
+			o := newOffice(t)
+			preview := words.In(words.Language(manner)).Screen.Plans.Preview
+			d := sit(t, o, 80, 24, manners()[manner], withPlans(o))
+			d.press("p").see("30").press("i", "next.txt", "<enter>").see(preview).press("<enter>").see("3/3").press(" ").see("✓ 1 ")
+			plan := *o
+			plan.plan = "2022"
+			before := plan.load(t).Revision
+			d.press("p").see("0/3").press("i", "shorter.txt", "<enter>").see(preview)
+			d.press("<enter>").see(test.label).press("<enter>").see(test.back).see(preview)
+			for _, typed := range []string{"y", "x", "1", test.word + "x"} {
+				d.press("<enter>").see(test.label).press(typed, "<enter>").see(test.back)
+				if d.press("j"); strings.Contains(d.frame(), test.back) {
+					t.Errorf("after the next key it says still %q", test.back)
+				}
+			}
+			for _, key := range []string{"<esc>", "<c-c>"} {
+				d.press("<enter>").see(test.label).press(test.word, key).see(preview)
+			}
+			measure(t, d.styledFrame(), 80, 24)
+			if now := plan.load(t); now.Revision != before || now.Task("1") == nil || d.left {
+				t.Fatalf("revision %d, was %d: imported without the word", now.Revision, before)
+			}
+			d.press("<enter>").see(test.label).press(test.word, "<enter>").see(test.gone)
+			if now := plan.load(t); now.Task("1") != nil || len(now.Plan.Tasks) != 2 {
+				t.Errorf("the plan has %d tasks", len(now.Plan.Tasks))
+			}
+		})
+	}
 }
 
 // revise puts a corrected version in the plan's place.

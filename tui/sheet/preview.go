@@ -32,6 +32,9 @@ func NewPreview(preview model.ImportPreview, path string) *Preview {
 
 // Update implements effect.Overlay.
 func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
+	if b.Notice.Alarm {
+		e = effect.Say{} // it has been read
+	}
 	for _, name := range keys.Names(msg) {
 		if name == "y" && p.preview.Document.Year == 0 {
 			return false, prompt.Year(b, p.path, p)
@@ -48,7 +51,7 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 			return true, p.importIt(b)
 		}
 	}
-	return false, nil
+	return false, e
 }
 
 func (p *Preview) importIt(b *board.Board) effect.Effect {
@@ -82,7 +85,11 @@ func (p *Preview) View(b *board.Board, _ []string) []string {
 	if r := p.preview.Revision; r != nil && r.IsEmpty() {
 		hints = b.Words.Screen.Plans.NothingKeys
 	}
-	return append(box, b.Pen.Theme.Title.Render(" "+b.Pen.Hints(hints, b.Width-2)))
+	screen := append(box, b.Pen.Theme.Title.Render(" "+b.Pen.Hints(hints, b.Width-2)))
+	if b.Notice.Alarm {
+		return draw.OnLastLines(screen, b.NoticeLines(b.Pen.Theme.Overdue))
+	}
+	return screen
 }
 
 // wrap breaks the preview into lines of the width, once: a plan can be long. What
