@@ -14,7 +14,7 @@ import (
 	"duban/tui/paint"
 )
 
-// faulty is a dashboard that panics in one of its methods.
+// faulty is a dashboard that panics in one of its methods or commands.
 type faulty struct{ where string }
 
 func (f faulty) panicIn(where string) {
@@ -26,12 +26,13 @@ func (f faulty) panicIn(where string) {
 
 func (f faulty) Init() tea.Cmd {
 	f.panicIn("init")
-	return func() tea.Msg { return "started" }
+	command := func() tea.Msg { f.panicIn("command"); return "started" }
+	return tea.Batch(command, command, func() tea.Msg { return "begun" })
 }
 
 func (f faulty) Update(tea.Msg) (tea.Model, tea.Cmd) {
 	f.panicIn("update")
-	return f, nil
+	return f, func() tea.Msg { f.panicIn("next"); return nil }
 }
 
 func (f faulty) View() string {
@@ -40,7 +41,7 @@ func (f faulty) View() string {
 }
 
 func TestPanicOfTheDashboardIsReturned(t *testing.T) {
-	for _, where := range []string{"init", "update", "view"} {
+	for _, where := range []string{"init", "update", "view", "command", "next"} {
 		t.Run(where, func(t *testing.T) {
 			input, _ := io.Pipe()
 			var screen bytes.Buffer
