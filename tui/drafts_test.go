@@ -107,6 +107,18 @@ func TestDraftsThatCouldNotBeSaved(t *testing.T) {
 	}
 }
 
+// A text that waited behind a refused write of its task is offered again too.
+func TestADraftBehindARefusedWrite(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", markDone("1"))
+	d := slowly(t, o).press("c", " ", "k", "n", "已现场核对", "<enter>")
+	d.called(d.seat.writes) <- busy()
+	d.see("占用").press("n").see("已现场核对")
+	if o.load(t).State("1").VerifiedBy != "" {
+		t.Error("it was written")
+	}
+}
+
 // A draft that reached the ledger just before the line dropped, and one of a
 // task that the plan no longer has, are not offered.
 func TestDraftsThatAreNotOffered(t *testing.T) {

@@ -42,7 +42,7 @@ func (a *App) send() tea.Cmd {
 			break
 		}
 		if event, stops := a.stopsUndo(next.Kind); stops {
-			a.queue.Drop(next)
+			a.drop(next)
 			return tea.Batch(a.findRestore(event), a.send())
 		}
 		changes := a.changes(next)
@@ -120,7 +120,7 @@ func (a *App) settle(msg written) tea.Cmd {
 	} else {
 		// It was written and could not be read back: that is tried again.
 		a.queue.MarkStale()
-		a.queue.Drop(msg.write)
+		a.drop(msg.write)
 	}
 	if msg.err != nil {
 		a.giveUp(msg.write, msg.err)
@@ -140,9 +140,16 @@ func (a *App) settle(msg written) tea.Cmd {
 // typed for it is a draft again.
 func (a *App) giveUp(refused queue.Write, err error) {
 	a.drafts.Restore(refused.Draft)
-	a.queue.Drop(refused)
+	a.drop(refused)
 	a.queue.Stay()
 	a.fail(a.board.Snapshot.WithTaskName(err))
+}
+
+// drop drops what builds on a write; its texts are drafts again.
+func (a *App) drop(w queue.Write) {
+	for _, draft := range a.queue.Drop(w) {
+		a.drafts.Restore(draft)
+	}
 }
 
 // confirm says what is on disk now.

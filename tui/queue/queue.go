@@ -127,19 +127,29 @@ func (q *Queue) Clear() []drafts.Entry {
 	return texts
 }
 
-// Drop removes the writes that build on one that was refused: marks of its
-// tasks, and every undo and redo, which would now revert something earlier.
-// Notes stay.
-func (q *Queue) Drop(refused Write) {
+// Drop removes the writes that build on one that was refused and returns their
+// drafts: marks of its tasks, and every undo and redo, which would now revert
+// something earlier. Notes stay.
+func (q *Queue) Drop(refused Write) []drafts.Entry {
+	var texts []drafts.Entry
 	q.waiting = slices.DeleteFunc(q.waiting, func(w Write) bool {
-		switch w.Kind {
-		case model.KindUndo, model.KindRedo:
-			return true
-		case model.KindMark, model.KindVerify:
-			return slices.ContainsFunc(w.Changes, func(c model.Change) bool { return refused.changes(c.Task) })
+		drop := w.buildsOn(refused)
+		if drop {
+			texts = append(texts, w.Draft)
 		}
-		return false
+		return drop
 	})
+	return texts
+}
+
+func (w Write) buildsOn(refused Write) bool {
+	switch w.Kind {
+	case model.KindUndo, model.KindRedo:
+		return true
+	case model.KindMark, model.KindVerify:
+		return slices.ContainsFunc(w.Changes, func(c model.Change) bool { return refused.changes(c.Task) })
+	}
+	return false
 }
 
 // Pending returns the tasks with a write on its way: the status asked for last,

@@ -112,13 +112,19 @@ func TestDropRemovesWhatBuildsOnARefusedWrite(t *testing.T) {
 		mark("1", model.Todo),
 		{Kind: model.KindUndo},
 		{Kind: model.KindRedo},
-		{Kind: model.KindVerify, Changes: []model.Change{{Task: "1", Kind: model.KindVerify}}},
+		{
+			Kind: model.KindVerify, Changes: []model.Change{{Task: "1", Kind: model.KindVerify}},
+			Draft: drafts.Entry{Key: "verify/1", Draft: drafts.Draft{Text: "seen on site"}},
+		},
 	} {
 		q.Add(w)
 	}
 	refused := send(t, q)
 	q.Settle(nil)
-	q.Drop(refused)
+	texts := slices.DeleteFunc(q.Drop(refused), func(e drafts.Entry) bool { return e.Text == "" })
+	if len(texts) != 1 || texts[0].Text != "seen on site" {
+		t.Errorf("the drafts are %v", texts)
+	}
 	var left []string
 	for {
 		w, found := q.Next()
