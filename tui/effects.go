@@ -91,7 +91,7 @@ func (a *App) show(e effect.Effect) {
 		a.board.Filter, a.board.Pinned = board.NewFilter(e.Filter), ""
 		a.refresh()
 		a.setFocus(keys.Tasks)
-		a.sayf(a.Words.Follow.Recalled, e.Name)
+		a.sayf(a.Words.FollowUp.Recalled, e.Name)
 	case effect.Search:
 		a.search(e.Text)
 	case effect.ShowTask:
@@ -127,7 +127,7 @@ func (a *App) jump(task string) {
 	a.sheet = nil
 	if !slices.ContainsFunc(a.board.Shown, func(t *model.Task) bool { return t.ID == task }) {
 		a.board.Filter, a.board.Pinned = board.Filter{}, ""
-		a.say(a.Words.Follow.FilterGone)
+		a.say(a.Words.FollowUp.FilterGone)
 	}
 	a.tasks.Show(task)
 	a.refresh()

@@ -140,11 +140,11 @@ func (a *App) importedWords(p model.ImportPreview) string {
 	labels, id := a.Words.Documents.Import, a.board.Snapshot.Plan.ID
 	switch r := p.Revision; {
 	case r == nil:
-		return fmt.Sprintf(labels.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + a.Words.WayBack.AfterImportKey
+		return fmt.Sprintf(labels.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + a.Words.NotUndoable.AfterImportKey
 	case r.IsEmpty():
 		return fmt.Sprintf(labels.Nothing, id)
 	default:
-		return fmt.Sprintf(labels.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.WayBack.AfterImportKey
+		return fmt.Sprintf(labels.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.NotUndoable.AfterImportKey
 	}
 }
 

@@ -40,9 +40,9 @@ func (a *App) reportNotUndoable(msg restoreFound) {
 		a.nothingToRevert(model.KindUndo)
 		return
 	}
-	line := a.Words.BeyondUndo(msg.event, msg.command)
+	line := a.Words.CannotUndo(msg.event, msg.command)
 	if hasEarlier {
-		line += a.Words.WayBack.EarlierKey
+		line += a.Words.NotUndoable.EarlierKey
 	}
 	a.alarm(line)
 }

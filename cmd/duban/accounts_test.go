@@ -10,7 +10,7 @@ import (
 )
 
 // Accounts of one group work on the folder that setup has prepared, whatever
-// their umask; somebody else is told why not.
+// their umask; for others the error gives the reason.
 func TestAccountsInAGroup(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("only root may act as several accounts")

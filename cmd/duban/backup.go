@@ -17,11 +17,11 @@ const standardStream = "-"
 
 func newBackupCommand(p *program) *cobra.Command {
 	var overwrite bool
-	said := p.words.Safety
+	text := p.words.Safety
 	cmd := &cobra.Command{
-		Use:   use("backup", said.FileArgument),
-		Short: said.Backup,
-		Long:  said.FileOrInput,
+		Use:   use("backup", text.FileArgument),
+		Short: text.Backup,
+		Long:  text.FileOrInput,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ledger, err := p.ledgerThere()
@@ -35,11 +35,11 @@ func newBackupCommand(p *program) *cobra.Command {
 			if err != nil {
 				return p.asBackup(err, args[0])
 			}
-			p.say(fmt.Sprintf(said.BackedUp, args[0], p.words.Terms.PlanCount.Of(report.Plans), p.words.Terms.EventCount.Of(report.Events), report.Revision))
+			p.say(fmt.Sprintf(text.BackedUp, args[0], p.words.Terms.PlanCount.Of(report.Plans), p.words.Terms.EventCount.Of(report.Events), report.Revision))
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&overwrite, "overwrite", false, said.Overwrite)
+	cmd.Flags().BoolVar(&overwrite, "overwrite", false, text.Overwrite)
 	return cmd
 }
 

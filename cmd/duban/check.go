@@ -21,7 +21,7 @@ func newCheckCommand(p *program) *cobra.Command {
 			}
 			report, err := ledger.Check(cmd.Context())
 			if isNeverStored(err) {
-				p.aside = fmt.Sprintf(p.words.Commands.Said.NothingToCheck, model.CleanLine(ledger.Path()))
+				p.notice = fmt.Sprintf(p.words.Commands.Answers.NothingToCheck, model.CleanLine(ledger.Path()))
 				return nil
 			}
 			if err != nil {
@@ -36,7 +36,7 @@ func newCheckCommand(p *program) *cobra.Command {
 				return &words.Reworded{Err: found, Line: p.words.ProblemsFound(found, problems)}
 			}
 			terms := p.words.Terms
-			p.say(fmt.Sprintf(p.words.Commands.Said.CheckSound,
+			p.say(fmt.Sprintf(p.words.Commands.Answers.CheckSound,
 				terms.PlanCount.Of(report.Plans), terms.TaskCount.Of(report.Tasks), terms.EventCount.Of(report.Events), report.Revision))
 			return nil
 		},

@@ -27,7 +27,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	s.aside = "" // the dashboard shows it itself
+	s.notice = "" // the dashboard shows it itself
 	host, err := os.Hostname()
 	if err != nil {
 		host = "" // it is only shown
@@ -38,7 +38,7 @@ func runDashboard(ctx context.Context, s *session) error {
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Drafts: saved, NoSuspend: s.passed != nil, NoFiles: s.passed != nil,
+		Drafts: saved, NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
 	err = terminal.Run(shown, app, keyboard, terminal.NewScreen(os.Stdout, hangUp))
 	var fault *terminal.PanicError

@@ -39,13 +39,13 @@ func TestTheDoctorAsksTheTerminal(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			ledger := filepath.Join(t.TempDir(), "office.db")
 			args := append([]string{"doctor", "--db", ledger}, c.args...)
-			said, status, took := inTerminal(t, binary, c.width, c.height, c.answers, args...)
+			output, status, took := inTerminal(t, binary, c.width, c.height, c.answers, args...)
 			if status != c.status || took > c.within+time.Second {
-				t.Errorf("status %d after %v, want %d within %v:\n%s", status, took, c.status, c.within, said)
+				t.Errorf("status %d after %v, want %d within %v:\n%s", status, took, c.status, c.within, output)
 			}
 			for _, text := range c.want {
-				if !strings.Contains(said, text) {
-					t.Errorf("lacks %q:\n%s", text, said)
+				if !strings.Contains(output, text) {
+					t.Errorf("lacks %q:\n%s", text, output)
 				}
 			}
 		})

@@ -144,8 +144,8 @@ func (s *session) corrected(ctx context.Context, plans []model.PlanInfo, documen
 	return nil, nil
 }
 
-// bring writes what a preview showed, and returns the plan's identity.
-func (s *session) bring(ctx context.Context, preview model.ImportPreview, at time.Time) (string, error) {
+// commitImport writes what a preview showed, and returns the plan's identity.
+func (s *session) commitImport(ctx context.Context, preview model.ImportPreview, at time.Time) (string, error) {
 	if err := s.refuseRemoval(ctx, preview); err != nil {
 		return "", err
 	}

@@ -33,8 +33,8 @@ type environment struct {
 	// answered is called with the exit status when the output is complete and only
 	// copies are unfinished; may be nil.
 	answered func(status int)
-	// passed is the configuration of the gate; nil without a gate.
-	passed *passage
+	// gate is the configuration of the gate; nil without a gate.
+	gate *gateConfig
 }
 
 func machine(ctx context.Context) environment {

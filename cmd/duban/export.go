@@ -33,11 +33,11 @@ type exportFlags struct {
 
 func newExportCommand(p *program) *cobra.Command {
 	flags := exportFlags{form: paper.FormLedger}
-	said := p.words.Paper
+	text := p.words.Paper
 	cmd := &cobra.Command{
-		Use:   use("export", said.FileArgument),
-		Short: said.Help,
-		Long:  said.Long,
+		Use:   use("export", text.FileArgument),
+		Short: text.Help,
+		Long:  text.Long,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := p.paperFormat(args[0], flags.format)
@@ -51,12 +51,12 @@ func newExportCommand(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().SortFlags = false
-	cmd.Flags().Var(&choice{&flags.form, formNames()}, "form", said.Form)
-	cmd.Flags().StringVar(&flags.format, "format", "", said.Format)
-	cmd.Flags().StringVar(&flags.quarter, "quarter", "", said.Quarter)
+	cmd.Flags().Var(&choice{&flags.form, formNames()}, "form", text.Form)
+	cmd.Flags().StringVar(&flags.format, "format", "", text.Format)
+	cmd.Flags().StringVar(&flags.quarter, "quarter", "", text.Quarter)
 	p.addFilterFlags(cmd, &flags.listFlags)
-	cmd.Flags().Lookup("month").Usage = said.OfPeriod
-	cmd.Flags().BoolVar(&flags.overwrite, "overwrite", false, said.Overwrite)
+	cmd.Flags().Lookup("month").Usage = text.OfPeriod
+	cmd.Flags().BoolVar(&flags.overwrite, "overwrite", false, text.Overwrite)
 	return cmd
 }
 
@@ -67,17 +67,17 @@ func formNames() map[string]string {
 
 // paperFormat finds out which format is wanted.
 func (p *program) paperFormat(name, typed string) (paper.Format, error) {
-	said := p.words.Paper
+	text := p.words.Paper
 	if name == "" {
-		return "", wrong(said.BadEnding, "")
+		return "", wrong(text.BadEnding, "")
 	}
 	if typed == "" {
 		if name == standardStream {
-			return "", &usageError{Line: said.NeedsFormat}
+			return "", &usageError{Line: text.NeedsFormat}
 		}
 		typed = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		if !slices.Contains(paperFormats(), typed) {
-			return "", wrong(said.BadEnding, words.Echo(filepath.Base(name)))
+			return "", wrong(text.BadEnding, words.Echo(filepath.Base(name)))
 		}
 	}
 	if err := p.oneOf("--format", typed, paperFormats()); err != nil {
@@ -86,24 +86,24 @@ func (p *program) paperFormat(name, typed string) (paper.Format, error) {
 	format := paper.Format(typed)
 	isBinary := format == paper.FormatXLSX || format == paper.FormatDOCX
 	if name == standardStream && isBinary && p.width > 0 {
-		return "", wrong(said.ToTerminal, typed)
+		return "", wrong(text.ToTerminal, typed)
 	}
 	return format, nil
 }
 
 func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error {
-	said := p.words.Paper
+	text := p.words.Paper
 	if err := p.oneOf("--form", flags.form, paperForms()); err != nil {
 		return err
 	}
 	if cmd.Flags().Changed("quarter") {
 		switch _, err := model.ParseQuarter(flags.quarter); {
 		case flags.form != paper.FormProgress:
-			return &usageError{Line: said.QuarterOnly}
+			return &usageError{Line: text.QuarterOnly}
 		case cmd.Flags().Changed("month"):
-			return &usageError{Line: said.OnePeriod}
+			return &usageError{Line: text.OnePeriod}
 		case err != nil:
-			return wrong(said.BadQuarter, words.Echo(flags.quarter))
+			return wrong(text.BadQuarter, words.Echo(flags.quarter))
 		}
 	}
 	return p.checkListFlags(cmd, flags.listFlags)

@@ -61,8 +61,8 @@ func TestExportOfMarksComesBack(t *testing.T) {
 	for _, format := range []string{"xlsx", "docx", "csv", "md"} {
 		file := filepath.Join(t.TempDir(), "台账."+format)
 		d.mustRun(t, "export", file, "--plan", "2020")
-		if told := d.mustRun(t, "import", file, "--plan", "2020", "--dry-run"); strings.Contains(told, "修改") || strings.Contains(told, "移动") {
-			t.Errorf("%s: %s", format, told)
+		if preview := d.mustRun(t, "import", file, "--plan", "2020", "--dry-run"); strings.Contains(preview, "修改") || strings.Contains(preview, "移动") {
+			t.Errorf("%s: %s", format, preview)
 		}
 	}
 }
@@ -117,7 +117,7 @@ func (d *desk) on(t *testing.T, day string) {
 	d.now = func() time.Time { return morning }
 }
 
-// Progress tells of its period alone, as things stood at the end of it.
+// A progress report covers its period alone, with the state at its end.
 func TestExportProgress(t *testing.T) {
 	d := newDesk(t)
 	d.on(t, "2021-08-03")
@@ -128,7 +128,7 @@ func TestExportProgress(t *testing.T) {
 	d.on(t, "2021-10-12")
 	d.mustRun(t, "done", "1", "20", "--note", "已公布")
 	d.on(t, "2021-11-22")
-	d.mustRun(t, "tick", "5", "--on", "2021-09-20") // told late, but of the quarter
+	d.mustRun(t, "tick", "5", "--on", "2021-09-20") // recorded late, but within the quarter
 	d.mustRun(t, "tick", "5", "--on", "2021-09-21")
 	d.mustRun(t, "undo")
 	third := d.paper(t, "--form", "progress", "--quarter", "2021-Q3")
@@ -156,12 +156,12 @@ func TestExportProgress(t *testing.T) {
 func TestExportUrge(t *testing.T) {
 	d := newDesk(t)
 	paper := d.paper(t, "--form", "urge")
-	var told []string
+	var offices []string
 	for i, sheet := range paper.Sheets {
-		told = append(told, sheet.Lines[0]+paper.of(i))
+		offices = append(offices, sheet.Lines[0]+paper.of(i))
 	}
-	if want := []string{"防控办：5", "办公室：20"}; !slices.Equal(told, want) {
-		t.Errorf("%q, want %q", told, want)
+	if want := []string{"防控办：5", "办公室：20"}; !slices.Equal(offices, want) {
+		t.Errorf("%q, want %q", offices, want)
 	}
 	if one := d.paper(t, "--form", "urge", "--office", "bgs"); len(one.Sheets) != 1 || one.of(0) != "20" {
 		t.Errorf("the office that was asked for: %+v", one.Sheets)
@@ -170,7 +170,7 @@ func TestExportUrge(t *testing.T) {
 		t.Error("all that is open was asked for, and nothing came")
 	}
 	if open := d.paper(t, "--form", "urge", "--status", "open"); strings.Contains(open.Sheets[0].Lines[1], "逾期") {
-		t.Errorf("what only is not done is said to press: %q", open.Sheets[0].Lines)
+		t.Errorf("a task that is only not done is listed as pressing: %q", open.Sheets[0].Lines)
 	}
 	if sheet := d.mustRun(t, "export", "-", "--format", "csv", "--form", "urge"); !strings.Contains(sheet, "督办催办单,防控办") {
 		t.Errorf("the table does not say whom it is for: %s", sheet)
@@ -184,7 +184,7 @@ func TestExportUrge(t *testing.T) {
 	}
 }
 
-// The year's report counts what is done for the year, and tells the rest.
+// The year's report counts what is done for the year, and lists the rest.
 func TestExportAnnual(t *testing.T) {
 	d := newDesk(t)
 	d.mustRun(t, "done", "1", "5") // 5 has a quota, which is not full
@@ -247,7 +247,7 @@ func TestExportKeepsRights(t *testing.T) {
 	}
 }
 
-// A look back tells the year before, beside the plan that is open.
+// A look back compares the year before with the plan that is open.
 func TestExportReview(t *testing.T) {
 	d := twoPlans(t)
 	d.mustRun(t, "done", "--plan", "2021", "1")

@@ -31,7 +31,7 @@ long=$(head -c 500 /dev/zero | sed 's/\x00/催办/g')
 	out, err := command.CombinedOutput()
 	switch {
 	case command.ProcessState == nil, command.ProcessState.ExitCode() == cannotMount:
-		t.Skipf("SKIPPED: this machine lets nobody mount: %v %s", err, out)
+		t.Skipf("SKIPPED: this machine does not allow mounts: %v %s", err, out)
 	case err != nil:
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -58,9 +58,9 @@ func TestCommandsOnAFullDisk(t *testing.T) {
 	got := own(t, `mkdir place && mount -t tmpfs -o size=256k none place
 duban done 1 >/dev/null
 mv duban.db place/ && cd place && rm -rf ../duban.db*
-told=0
-while "$BINARY" note 2 "$long" >/dev/null 2>../said; do told=$((told+1)); [ $told -lt 999 ] || exit 1; done
-cat ../said
+written=0
+while "$BINARY" note 2 "$long" >/dev/null 2>../message; do written=$((written+1)); [ $written -lt 999 ] || exit 1; done
+cat ../message
 head -c 300k /dev/zero >filler 2>/dev/null
 duban note 2 "$long" --lang en
 duban backup copy.db
@@ -69,7 +69,7 @@ TMPDIR=. duban backup -
 duban backup - >../whole.db
 duban restore ../whole.db --yes
 duban doctor | grep -c "磁盘空间"
-[ $("$BINARY" show 2 --json | grep -c '"kind": "note"') = $told ] && echo all there
+[ $("$BINARY" show 2 --json | grep -c '"kind": "note"') = $written ] && echo all there
 duban check
 find . | sort
 `)
@@ -113,7 +113,7 @@ duban --db ../again.db check
 		".*", "status 0")
 }
 
-// A limit on the size of files is told as what it is.
+// The error names a limit on the size of files as what it is.
 func TestCommandsUnderALimitOfSize(t *testing.T) {
 	folder := t.TempDir()
 	command := exec.Command("sh", "-c", `duban() { "$BINARY" "$@" 2>&1; echo "status $?"; }

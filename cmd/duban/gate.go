@@ -12,9 +12,9 @@ import (
 	"duban/tui/words"
 )
 
-// passage is what a gate has settled for the one who came through it: nothing
-// that the client says can change it.
-type passage struct {
+// gateConfig is what a gate has settled for its client: nothing that the client
+// sends can change it.
+type gateConfig struct {
 	by     string
 	permit model.Permit
 	db     string
@@ -23,7 +23,7 @@ type passage struct {
 	// options are the flags of the gate's own command line. The client may ask for
 	// another plan, another language and other looks, and for less than it may.
 	options options
-	// warning is of the role; empty if there is none.
+	// warning is about the role; empty if there is none.
 	warning string
 }
 
@@ -42,7 +42,7 @@ func newGateCommand(p *program) *cobra.Command {
 			if !sharesByGroup {
 				return &failure{Line: p.words.Box.OnePersonSystem}
 			}
-			through, err := p.passage(cmd, role)
+			config, err := p.gateConfig(cmd, role)
 			if err != nil {
 				return err
 			}
@@ -50,9 +50,9 @@ func newGateCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			// There is no shell to come back to, nor anybody to read a trace.
+			// There is no shell to return to, and no use for a stack trace.
 			terminal.IgnoreKeySignals()
-			p.status = runThrough(cmd.Context(), p.environment, through, arguments)
+			p.status = runAsClient(cmd.Context(), p.environment, config, arguments)
 			return nil
 		},
 	}
@@ -60,23 +60,23 @@ func newGateCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// passage settles who comes through the gate, from the gate's own command line
-// alone: the environment may be the client's.
-func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
+// gateConfig returns the configuration of the gate, from its own command line alone:
+// the environment may be the client's.
+func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error) {
 	text := gate.In(p.words.Language)
 	if !cmd.Flags().Changed("as") {
-		return passage{}, &usageError{Line: text.NeedsName}
+		return gateConfig{}, &usageError{Line: text.NeedsName}
 	}
 	if !cmd.Flags().Changed("role") {
-		return passage{}, &usageError{Line: text.NeedsRole}
+		return gateConfig{}, &usageError{Line: text.NeedsRole}
 	}
 	permit, ok := model.ParsePermit(role)
 	if !ok {
-		return passage{}, wrong(text.BadRole, words.Echo(role))
+		return gateConfig{}, wrong(text.BadRole, words.Echo(role))
 	}
 	by, err := p.user()
 	if err != nil {
-		return passage{}, err
+		return gateConfig{}, err
 	}
 	settled := program{environment: p.environment, words: p.words, options: p.options}
 	settled.getenv = func(name string) string {
@@ -87,10 +87,10 @@ func (p *program) passage(cmd *cobra.Command, role string) (passage, error) {
 	}
 	db, isDefault, err := settled.ledgerPath()
 	if err != nil {
-		return passage{}, err
+		return gateConfig{}, err
 	}
 	warning, err := p.checkOffices(cmd.Context(), db, permit)
-	return passage{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options, warning: warning}, err
+	return gateConfig{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options, warning: warning}, err
 }
 
 // clientArguments is the client's command without the program's own name.
@@ -102,21 +102,21 @@ func (p *program) clientArguments() ([]string, error) {
 	return arguments, err
 }
 
-// runThrough runs a client's command as the one who came through the gate.
-func runThrough(ctx context.Context, env environment, through passage, arguments []string) int {
+// runAsClient runs a client's command with the configuration of the gate.
+func runAsClient(ctx context.Context, env environment, config gateConfig, arguments []string) int {
 	client := env.getenv
 	env.getenv = func(name string) string {
 		switch name {
 		case "DUBAN_TODAY":
-			return through.options.today
+			return config.options.today
 		case "DUBAN_LANG":
-			return cmp.Or(client(name), through.options.lang)
+			return cmp.Or(client(name), config.options.lang)
 		case "TERM", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
 			return client(name)
 		}
 		return ""
 	}
-	env.passed = &through
+	env.gate = &config
 	env.stdin = gate.NewInput(env.stdin, env.stdout)
 	return run(ctx, env, arguments)
 }

@@ -50,7 +50,7 @@ func TestGateLetsThrough(t *testing.T) {
 		{"admin", "backup -", "\xed\xda\f\xed"},
 	} {
 		if out, failed, status := d.through(c.role, c.command); status != exitDone || failed != "" || !strings.Contains(out, c.says) {
-			t.Errorf("%s %q: status %d, %s, said %.300q", c.role, c.command, status, failed, out)
+			t.Errorf("%s %q: status %d, %s, output %.300q", c.role, c.command, status, failed, out)
 		}
 	}
 	if by := d.mustRun(t, "log", "--by", "key1"); !strings.Contains(by, "已送; $HOME") {
@@ -62,7 +62,7 @@ func TestGateLetsThrough(t *testing.T) {
 }
 
 // Nothing that a client says gets it a file, a shell or another's name, and
-// what it says is told back in a line that can't act on a terminal.
+// errors quote what it sends in a line that can't act on a terminal.
 func TestGateKeepsOut(t *testing.T) {
 	d := newDesk(t)
 	d.mustRun(t, "start", "1")
@@ -93,7 +93,7 @@ func TestGateKeepsOut(t *testing.T) {
 		} {
 			out, failed, status := d.through(role, command)
 			if status == exitDone || strings.Count(failed, "\n") != 1 || len(failed) > 1000 || out != "" {
-				t.Errorf("%s %.60q: status %d, said %.200q, failed with %q", role, command, status, out, failed)
+				t.Errorf("%s %.60q: status %d, output %.200q, failed with %q", role, command, status, out, failed)
 			}
 			for _, r := range strings.TrimSuffix(failed, "\n") {
 				if unicode.In(r, unicode.Cc, unicode.Cf) {
@@ -133,7 +133,7 @@ func TestGateRoles(t *testing.T) {
 	} {
 		out, failed, status := d.through(c.role, c.command)
 		if status != exitFailed || !strings.Contains(failed, c.why) || out != "" {
-			t.Errorf("%s %q: status %d, said %q, failed with %q", c.role, c.command, status, out, failed)
+			t.Errorf("%s %q: status %d, output %q, failed with %q", c.role, c.command, status, out, failed)
 		}
 	}
 	if log := d.mustRun(t, "log"); strings.Count(log, "\n") != 2 {
@@ -148,8 +148,8 @@ func TestGateRoles(t *testing.T) {
 	}
 }
 
-// A role names its offices in full. One that no task names can look, and is told
-// why it can do no more, until a plan has it; it is never another office.
+// A role names its offices in full. One that no task names can look, and a
+// warning gives the reason, until a plan has it; it is never another office.
 func TestGateOfficeOfARole(t *testing.T) {
 	d := newDesk(t)
 	d.create(t)
@@ -183,10 +183,10 @@ func TestGateOfficeOfARole(t *testing.T) {
 	} {
 		out, failed, status := d.through(c.role, c.command)
 		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) {
-			t.Errorf("%s %q: status %d, %s, said %.300q", c.role, c.command, status, failed, out)
+			t.Errorf("%s %q: status %d, %s, output %.300q", c.role, c.command, status, failed, out)
 		}
 		if lines := strings.Count(failed, "\n"); (c.fails == "") != (lines == 0) || lines > 1 {
-			t.Errorf("%s %q tells in %d lines: %s", c.role, c.command, lines, failed)
+			t.Errorf("%s %q reports in %d lines: %s", c.role, c.command, lines, failed)
 		}
 	}
 	testRoleInAnotherPlan(t, d)
@@ -203,14 +203,14 @@ func testRoleInAnotherPlan(t *testing.T, d *desk) {
 		}
 	}
 	if out, failed, status := d.through("office:办公室,火箭科", "done 2"); status != exitDone || failed != "" {
-		t.Errorf("status %d, %s, said %q", status, failed, out)
+		t.Errorf("status %d, %s, output %q", status, failed, out)
 	}
 	if _, failed, status := d.through("office:办公室", "note 20 好 --plan 2021"); status != exitDone || failed != "" {
 		t.Errorf("in the plan that has it: status %d, %s", status, failed)
 	}
 }
 
-// The flags of the gate's own line hold for whoever comes through, who may ask
+// The flags of the gate's own line hold for every client, which may ask
 // for another plan, another language and other looks, but not for more.
 func TestGateFollowsItsOwnFlags(t *testing.T) {
 	d := newDesk(t)
@@ -236,7 +236,7 @@ func TestGateFollowsItsOwnFlags(t *testing.T) {
 	} {
 		out, failed, status := d.through("editor", c.command, strings.Fields(c.flags)...)
 		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) || (failed == "") != (c.fails == "") {
-			t.Errorf("gate %s, %q: status %d, %s, said %.300q", c.flags, c.command, status, failed, out)
+			t.Errorf("gate %s, %q: status %d, %s, output %.300q", c.flags, c.command, status, failed, out)
 		}
 	}
 	if out := d.mustRun(t, "list", "--status", "done", "--plan", "2022"); strings.Count(out, "\n") != 2 {

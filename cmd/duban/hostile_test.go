@@ -51,7 +51,7 @@ func TestNothingActsOnTheTerminal(t *testing.T) {
 	if err := os.WriteFile(name+".db", []byte("no ledger"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	said := func(args ...string) {
+	check := func(args ...string) {
 		t.Helper()
 		out, failed, _ := d.run(args...)
 		if r := acts(out); r != 0 {
@@ -61,14 +61,14 @@ func TestNothingActsOnTheTerminal(t *testing.T) {
 			t.Errorf("duban %.60q fails with %q: %q", args, r, failed)
 		}
 	}
-	said("import", document, "--dry-run")
-	said("import", document, "--dry-run", "--json")
-	said("import", document, "--title", hostileText, "--issuer", hostileText)
+	check("import", document, "--dry-run")
+	check("import", document, "--dry-run", "--json")
+	check("import", document, "--title", hostileText, "--issuer", hostileText)
 	for _, task := range []string{"1", "2"} {
-		said("note", task, hostileText, "--as", hostileText)
-		said("done", task, "--note", hostileText)
-		said("tick", task, "--note", hostileText)
-		said("extend", task, "2021-12-20", "--reason", hostileText)
+		check("note", task, hostileText, "--as", hostileText)
+		check("done", task, "--note", hostileText)
+		check("tick", task, "--note", hostileText)
+		check("extend", task, "2021-12-20", "--reason", hostileText)
 	}
 	for _, args := range [][]string{
 		{},
@@ -104,13 +104,13 @@ func TestNothingActsOnTheTerminal(t *testing.T) {
 		{"list", "--db", filepath.Join(name, "no.db")},
 		{"check", "--db", folder},
 	} {
-		said(args...)
-		said(append(args, "--lang", "en", "--ascii")...)
+		check(args...)
+		check(append(args, "--lang", "en", "--ascii")...)
 	}
 	d.mustRun(t, "check")
 }
 
-// In JSON they are told as they are, by other means.
+// JSON keeps them, as escape sequences.
 func TestJSONKeepsWhatItEscapes(t *testing.T) {
 	d := newDesk(t)
 	plan := foreignPlan()

@@ -23,26 +23,26 @@ type importFlags struct {
 
 func newImportCommand(p *program) *cobra.Command {
 	var flags importFlags
-	said := p.words.Documents.Import
+	text := p.words.Documents.Import
 	cmd := &cobra.Command{
-		Use:   use("import", said.FileArgument),
-		Short: said.Help,
-		Long:  said.Long,
+		Use:   use("import", text.FileArgument),
+		Short: text.Help,
+		Long:  text.Long,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("year") && (flags.year < 1900 || flags.year > 2999) {
-				return wrong(said.BadYear, flags.year)
+				return wrong(text.BadYear, flags.year)
 			}
 			return p.importDocument(cmd.Context(), args[0], flags)
 		},
 	}
 	cmd.Flags().SortFlags = false
-	cmd.Flags().IntVar(&flags.year, "year", 0, said.Year)
-	cmd.Flags().StringVar(&flags.title, "title", "", said.Title)
-	cmd.Flags().StringVar(&flags.issuer, "issuer", "", said.Issuer)
-	cmd.Flags().BoolVar(&flags.remove, "remove", false, said.Remove)
-	cmd.Flags().BoolVar(&flags.yes, "yes", false, said.Yes)
-	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, said.DryRun)
+	cmd.Flags().IntVar(&flags.year, "year", 0, text.Year)
+	cmd.Flags().StringVar(&flags.title, "title", "", text.Title)
+	cmd.Flags().StringVar(&flags.issuer, "issuer", "", text.Issuer)
+	cmd.Flags().BoolVar(&flags.remove, "remove", false, text.Remove)
+	cmd.Flags().BoolVar(&flags.yes, "yes", false, text.Yes)
+	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, text.DryRun)
 	cmd.Flags().BoolVar(&flags.json, "json", false, p.words.Commands.Flags.JSON)
 	return cmd
 }
@@ -58,7 +58,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	bar := p.progressBar()
 	defer bar.wipe()
 	read, err := p.read(ctx, from, seeds.Options{
-		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: bar.tell,
+		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: bar.update,
 	})
 	if err != nil {
 		return err
@@ -89,16 +89,16 @@ func (s *session) importPreview(ctx context.Context, preview model.ImportPreview
 		return err
 	}
 	at := s.now()
-	id, err := s.bring(ctx, preview, at)
+	id, err := s.commitImport(ctx, preview, at)
 	if err != nil {
 		return err
 	}
 	if flags.json {
 		return s.report().ImportJSON(preview, id)
 	}
-	s.sayBrought(preview, id, asked)
+	s.printImport(preview, id, asked)
 	if r := preview.Revision; r == nil || !r.IsEmpty() {
-		s.sayWayBack(model.Event{Kind: model.KindImport, At: at})
+		s.printRestoreCommand(model.Event{Kind: model.KindImport, At: at})
 	}
 	return nil
 }
@@ -117,24 +117,24 @@ func (s *session) sayPreviewText(preview model.ImportPreview) {
 	}
 }
 
-// sayBrought says what was imported. What changed and the warnings were seen already
+// printImport prints what was imported. What changed and the warnings were seen already
 // by who was asked.
-func (s *session) sayBrought(preview model.ImportPreview, id string, asked bool) {
-	said := s.words.Documents.Import
+func (s *session) printImport(preview model.ImportPreview, id string, asked bool) {
+	text := s.words.Documents.Import
 	plan := preview.Document
 	switch r := preview.Revision; {
 	case r == nil:
-		s.say(fmt.Sprintf(said.Imported, id, len(plan.Categories), len(plan.Tasks)) + "  " + plan.Title)
-		s.say(fmt.Sprintf(said.OpenIt, id))
+		s.say(fmt.Sprintf(text.Imported, id, len(plan.Categories), len(plan.Tasks)) + "  " + plan.Title)
+		s.say(fmt.Sprintf(text.OpenIt, id))
 	case r.IsEmpty():
-		s.say(fmt.Sprintf(said.Nothing, id))
+		s.say(fmt.Sprintf(text.Nothing, id))
 	default:
 		if !asked {
 			for _, line := range s.words.Preview(preview).Changes {
 				s.sayWrapped(line)
 			}
 		}
-		s.say(fmt.Sprintf(said.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
+		s.say(fmt.Sprintf(text.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
 	}
 	if asked {
 		return
@@ -145,12 +145,12 @@ func (s *session) sayBrought(preview model.ImportPreview, id string, asked bool)
 }
 
 // progressBar is shown on standard error for documents that take a while; in
-// the tests and in scripts there is nobody to see it.
+// tests and scripts it does not appear.
 type progressBar struct {
 	program *program
 	began   time.Time
 
-	mutex  sync.Mutex // tell is called by the reading goroutine
+	mutex  sync.Mutex // update is called by the reading goroutine
 	shown  bool
 	closed bool
 }
@@ -160,7 +160,7 @@ const barAfter = 400 * time.Millisecond
 
 func (p *program) progressBar() *progressBar { return &progressBar{program: p, began: p.now()} }
 
-func (b *progressBar) tell(done, total int) {
+func (b *progressBar) update(done, total int) {
 	if !b.program.terminal || b.program.now().Sub(b.began) < barAfter {
 		return
 	}

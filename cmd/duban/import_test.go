@@ -9,13 +9,13 @@ import (
 
 func TestEveryWarningHasWords(t *testing.T) {
 	for _, language := range []words.Language{words.Chinese, words.English} {
-		said := words.In(language).Documents
+		text := words.In(language).Documents
 		for _, why := range seeds.Whys() {
-			if said.Why(why) == string(why) {
+			if text.Why(why) == string(why) {
 				t.Errorf("no words for %s in %s", why, language)
 			}
 		}
-		if got, want := len(said.Whys), len(seeds.Whys()); got != want {
+		if got, want := len(text.Whys), len(seeds.Whys()); got != want {
 			t.Errorf("words for %d warnings in %s, but there are %d", got, language, want)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // confirmImport shows on a terminal what an import does, and asks. asked is false
-// where nobody can be asked or --yes answers: then commitImport refuses what would
+// without a terminal or with --yes: then commitImport refuses what would
 // remove too much.
 func (s *session) confirmImport(preview *model.ImportPreview, name string, flags importFlags) (asked bool, err error) {
 	preview.RemovalAgreed = flags.remove
@@ -23,10 +23,10 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		return false, nil
 	}
 	s.sayPreviewText(*preview)
-	said := s.words.Documents.Import
-	line, answers := said.Ask, []string{"y", "yes", "是"}
+	text := s.words.Documents.Import
+	line, answers := text.Ask, []string{"y", "yes", "是"}
 	if removal := preview.Removal(); removal.NeedsConsent() && !flags.remove {
-		line, answers = s.words.Removes(removal)+said.AskRemoval, []string{"yes"}
+		line, answers = s.words.Removes(removal)+text.AskRemoval, []string{"yes"}
 	}
 	for _, language := range []words.Language{words.Chinese, words.English} {
 		answers = append(answers, words.In(language).Documents.Import.Word)
@@ -40,7 +40,7 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		return false, err
 	}
 	if !slices.Contains(answers, strings.ToLower(strings.TrimSpace(answer))) {
-		return false, &failure{Line: said.NotConfirmed}
+		return false, &failure{Line: text.NotConfirmed}
 	}
 	preview.RemovalAgreed = true
 	return true, nil

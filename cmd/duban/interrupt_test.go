@@ -184,7 +184,7 @@ func TestSignalsEndCommandsCleanly(t *testing.T) {
 // for does not make a change that is saved look as if it was not.
 func TestASignalAfterTheAnswer(t *testing.T) {
 	b := readyToBegin(t, binaryOf(t), "done", "3")
-	// Nobody ever opens the other end of what stands in the folder's place.
+	// The pipe in the folder's place has no reader.
 	copies := filepath.Join(b.folder, "office.db.backups")
 	if err := os.RemoveAll(copies); err != nil {
 		t.Fatal(err)
@@ -205,9 +205,9 @@ func TestASignalAfterTheAnswer(t *testing.T) {
 	}
 }
 
-// A backup that nobody takes off the pipe leaves nothing behind, although the
+// A backup to a pipe that is not read leaves nothing behind, although the
 // program can only be cut off.
-func TestABackupThatNobodyTakes(t *testing.T) {
+func TestBackupToAPipeThatIsNotRead(t *testing.T) {
 	b := readyToBegin(t, binaryOf(t), "backup", "-")
 	output, err := b.StdoutPipe()
 	if err != nil {

@@ -32,7 +32,7 @@ func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 	plan := hugePlan(tasks)
 	large := write("large.txt", plan)
 	_, least := m.run("import", write("small.txt", hugePlan(10)))
-	// grows imports the large plan and returns what is said.
+	// grows imports the large plan and returns the output.
 	grows := func(flags ...string) string {
 		out, most := m.run(append([]string{"import", large, "--title", "十万项任务"}, flags...)...)
 		times := float64(most-least) / float64(len(plan))
@@ -49,7 +49,7 @@ func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 		t.Errorf("it showed %d tasks as JSON", strings.Count(out, `"number"`))
 	}
 	if out := grows(); !strings.Contains(out, fmt.Sprint(tasks)) {
-		t.Fatalf("it said %s", out)
+		t.Fatalf("output %s", out)
 	}
 	m.run("done", "77-5", "--plan", "2021-3")
 	write("large.txt", strings.Replace(plan, "第99999号", "第一号", 1))

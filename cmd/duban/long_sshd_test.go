@@ -39,7 +39,7 @@ func TestLongKeysWithoutAShell(t *testing.T) {
 	} {
 		out, failed, status := s.ssh(c.name, "", "-T", c.command)
 		if status != c.status || !strings.Contains(out+failed, c.says) {
-			t.Errorf("%s %q: status %d, said %.200q, failed with %q", c.name, c.command, status, out, failed)
+			t.Errorf("%s %q: status %d, output %.200q, failed with %q", c.name, c.command, status, out, failed)
 		}
 	}
 	t.Run("signed by the key", func(t *testing.T) { s.testEnvironment(t) })
@@ -116,7 +116,7 @@ func (s *server) testStreams(t *testing.T) {
 	}
 }
 
-// logIn opens a person's dashboard in a terminal; the shell around it tells the
+// logIn opens a person's dashboard in a terminal; the shell around it prints the
 // exit status.
 func (s *server) logIn(at, name string) *window {
 	s.t.Helper()

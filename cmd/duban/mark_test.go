@@ -57,8 +57,8 @@ func TestACommandIsRefusedOnlyForTheSameField(t *testing.T) {
 			}
 			if c.refused {
 				for _, part := range []string{"5", "desk2", p.words.Terms.Event(lastEvent(t, s))} {
-					if told := p.words.Error(err); !strings.Contains(told, part) {
-						t.Errorf("said %q, want %q in it", told, part)
+					if line := p.words.Error(err); !strings.Contains(line, part) {
+						t.Errorf("%q lacks %q", line, part)
 					}
 				}
 			}
@@ -113,9 +113,9 @@ func (l *lateSignal) Filters(ctx context.Context, by string) ([]model.SavedFilte
 	return l.Ledger.Filters(ctx, by)
 }
 
-// What is on disk is told as such, although a signal came before it was and nobody
-// can read the ledger any more.
-func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
+// A change that is on disk is reported, although a signal came before that and the
+// ledger can no longer be read.
+func TestReportAChangeAfterASignal(t *testing.T) {
 	d := newDesk(t)
 	d.mustRun(t, "done", "5")
 	for name, change := range map[string]model.Change{
@@ -141,8 +141,8 @@ func TestAChangeThatASignalFollowsIsTold(t *testing.T) {
 			if flushed := p.flush(); flushed != nil {
 				t.Fatal(flushed)
 			}
-			if said := d.out.String(); err != nil || !strings.HasPrefix(said, change.Task+". ") {
-				t.Errorf("said %q, %v", said, err)
+			if output := d.out.String(); err != nil || !strings.HasPrefix(output, change.Task+". ") {
+				t.Errorf("output %q, %v", output, err)
 			}
 		})
 	}

@@ -17,7 +17,7 @@ import (
 
 // mayWrite refuses early what must not be written over.
 func (s *session) mayWrite(name string, overwrite bool) error {
-	said := s.words.Paper
+	text := s.words.Paper
 	place, err := folder.Resolve(name)
 	if err != nil {
 		return s.fileError(name, err)
@@ -28,21 +28,21 @@ func (s *session) mayWrite(name string, overwrite bool) error {
 	}
 	for _, own := range []string{s.path, bolt.LockFile(s.path)} {
 		if ledger, err := os.Stat(own); err == nil && os.SameFile(info, ledger) {
-			return failf(said.Itself, model.CleanLine(name))
+			return failf(text.Itself, model.CleanLine(name))
 		}
 	}
 	switch {
 	case info.IsDir():
-		return failf(said.IsFolder, model.CleanLine(name))
+		return failf(text.IsFolder, model.CleanLine(name))
 	case !info.Mode().IsRegular(): // a device or a pipe, whose place the file would take
-		return failf(said.NoFile, model.CleanLine(name))
+		return failf(text.NoFile, model.CleanLine(name))
 	case !overwrite:
-		return failf(said.Exists, model.CleanLine(name))
+		return failf(text.Exists, model.CleanLine(name))
 	}
 	return nil
 }
 
-// writeFile writes a file whole or not at all: nobody ever sees a part of it, and
+// writeFile writes a file whole or not at all: no reader ever sees a part of it, and
 // one that is replaced stays until the new one is on disk. Where the user's own link
 // leads to a file, it is that one. Nothing is left of it if the process is killed,
 // and nothing is written once the context has ended. Errors are those of the system.
@@ -93,20 +93,20 @@ func (i interruptible) Write(data []byte) (int, error) {
 
 // fileError returns, in the user's language, why a file was not written.
 func (s *session) fileError(name string, err error) error {
-	said := s.words.Paper
+	text := s.words.Paper
 	for _, known := range []struct {
 		is   bool
-		said string
+		line string
 	}{
-		{errors.Is(err, fs.ErrExist), said.Exists},
-		{errors.Is(err, folder.ErrNotFile), said.OthersLink},
-		{errors.Is(err, fs.ErrNotExist) || folder.IsNotFolder(err), said.NoFolder},
-		{errors.Is(err, fs.ErrPermission) || folder.IsReadOnly(err), said.Denied},
-		{folder.IsFull(err), said.Full},
+		{errors.Is(err, fs.ErrExist), text.Exists},
+		{errors.Is(err, folder.ErrNotFile), text.OthersLink},
+		{errors.Is(err, fs.ErrNotExist) || folder.IsNotFolder(err), text.NoFolder},
+		{errors.Is(err, fs.ErrPermission) || folder.IsReadOnly(err), text.Denied},
+		{folder.IsFull(err), text.Full},
 	} {
 		if known.is {
-			return &failure{Line: fmt.Sprintf(known.said, model.CleanLine(name))}
+			return &failure{Line: fmt.Sprintf(known.line, model.CleanLine(name))}
 		}
 	}
-	return &failure{Line: fmt.Sprintf(said.CantWrite, model.CleanLine(name), model.CleanLine(err.Error()))}
+	return &failure{Line: fmt.Sprintf(text.CantWrite, model.CleanLine(name), model.CleanLine(err.Error()))}
 }

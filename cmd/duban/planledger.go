@@ -52,7 +52,7 @@ func (l *planLedger) Earlier() (*model.Snapshot, error) {
 	return l.session.ledger.Load(l.ctx, old.ID)
 }
 
-func (l *planLedger) RestoreCommand(event model.Event) string { return l.session.wayBack(event) }
+func (l *planLedger) RestoreCommand(event model.Event) string { return l.session.restoreCommand(event) }
 
 func (l *planLedger) Filters() ([]model.SavedFilter, error) {
 	filters, err := l.session.ledger.Filters(l.ctx, l.session.by)
@@ -92,7 +92,7 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 }
 
 // Preview takes a path as a person types it.
-func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func(done, total int)) (model.ImportPreview, error) {
+func (a *allPlans) Preview(ctx context.Context, path string, year int, progress func(done, total int)) (model.ImportPreview, error) {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(a.ctx, end)()
@@ -104,7 +104,7 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
-	read, err := a.session.read(ctx, from, seeds.Options{Year: year, Progress: tell})
+	read, err := a.session.read(ctx, from, seeds.Options{Year: year, Progress: progress})
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
@@ -117,7 +117,7 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, tell func
 }
 
 func (a *allPlans) Import(preview model.ImportPreview) (string, error) {
-	plan, err := a.session.bring(a.ctx, preview, a.session.now())
+	plan, err := a.session.commitImport(a.ctx, preview, a.session.now())
 	lookForCopies(err)
 	return plan, err
 }

@@ -94,7 +94,7 @@ func (r *recorder) run(during, after owed, args ...string) {
 	}, args...)...)
 	if out, err := command.CombinedOutput(); err != nil {
 		if bytes.Contains(out, []byte("PTRACE")) || bytes.Contains(out, []byte("ptrace")) {
-			r.t.Skipf("this machine lets nobody trace a process, so no writes can be recorded: %s", out)
+			r.t.Skipf("this machine does not allow tracing a process, so no writes can be recorded: %s", out)
 		}
 		r.t.Fatalf("duban %q: %v\n%s", args, err, out)
 	}

@@ -26,11 +26,11 @@ type program struct {
 	words   *words.Words
 	options options
 	out     *bufio.Writer
-	// aside is a message for standard error beside the answer; may be empty.
-	aside string
+	// notice is a message for standard error beside the answer; may be empty.
+	notice string
 	// sample answers where no ledger is stored yet; else nil.
 	sample *sampleLedger
-	// atEnd is what the program waits for once everything has been said.
+	// atEnd is what the program waits for once everything has been text.
 	atEnd []func()
 	// reading is held by who reads a document.
 	reading sync.Mutex
@@ -45,8 +45,8 @@ func newProgram(env environment, args []string) *program {
 	p := &program{
 		environment: env, words: words.In(wantedLanguage(env, args)), out: bufio.NewWriterSize(env.stdout, heldBack),
 	}
-	if p.passed != nil {
-		p.aside = p.passed.warning
+	if p.gate != nil {
+		p.notice = p.gate.warning
 	}
 	return p
 }
@@ -150,16 +150,16 @@ func (p *program) oneOf(name, value string, allowed []string) error {
 
 // permit returns what the user may do.
 func (p *program) permit() model.Permit {
-	if p.passed == nil {
+	if p.gate == nil {
 		return model.Permit{}
 	}
-	return p.passed.permit
+	return p.gate.permit
 }
 
 // user returns the name under which changes are signed.
 func (p *program) user() (string, error) {
-	if p.passed != nil {
-		return p.passed.by, nil
+	if p.gate != nil {
+		return p.gate.by, nil
 	}
 	for _, source := range []struct{ name, value string }{
 		{"--as", p.options.as}, {"$DUBAN_AS", p.getenv("DUBAN_AS")}, {"--as", p.login},

@@ -42,7 +42,7 @@ func openTerminal(t *testing.T, width, height int) (master, slave *os.File) {
 
 // inTerminal runs the program in a terminal whose answers to where the cursor is
 // are made of what was drawn since the last one; none if it returns "".
-func inTerminal(t *testing.T, binary string, width, height int, answers func(drawn string) string, args ...string) (said string, status int, took time.Duration) {
+func inTerminal(t *testing.T, binary string, width, height int, answers func(drawn string) string, args ...string) (output string, status int, took time.Duration) {
 	t.Helper()
 	master, slave := openTerminal(t, width, height)
 	command := exec.Command(binary, args...)

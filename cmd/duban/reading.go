@@ -95,11 +95,11 @@ func saveMemory(size int) (restore func()) {
 
 // completed says how a document is to be read where it leaves unsaid what is known
 // of its plan, and whether it does.
-func completed(said, known *model.Plan) (seeds.Options, bool) {
+func completed(read, known *model.Plan) (seeds.Options, bool) {
 	options := seeds.Options{
-		Year: cmp.Or(said.Year, known.Year), Title: cmp.Or(said.Title, known.Title), Issuer: cmp.Or(said.Issuer, known.Issuer),
+		Year: cmp.Or(read.Year, known.Year), Title: cmp.Or(read.Title, known.Title), Issuer: cmp.Or(read.Issuer, known.Issuer),
 	}
-	return options, options.Year != said.Year || options.Title != said.Title || options.Issuer != said.Issuer
+	return options, options.Year != read.Year || options.Title != read.Title || options.Issuer != read.Issuer
 }
 
 // readAgain reads a document again, without reporting progress.

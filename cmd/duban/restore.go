@@ -20,17 +20,17 @@ import (
 
 func newRestoreCommand(p *program) *cobra.Command {
 	var yes bool
-	said := p.words.Safety
+	text := p.words.Safety
 	cmd := &cobra.Command{
-		Use:   use("restore", said.FileArgument),
-		Short: said.Restore,
-		Long:  said.FileOrInput,
+		Use:   use("restore", text.FileArgument),
+		Short: text.Restore,
+		Long:  text.FileOrInput,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.restore(cmd.Context(), args[0], yes)
 		},
 	}
-	cmd.Flags().BoolVar(&yes, "yes", false, said.Yes)
+	cmd.Flags().BoolVar(&yes, "yes", false, text.Yes)
 	return cmd
 }
 
@@ -97,18 +97,18 @@ func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.
 // confirmRestore asks for a word, as what is restored by mistake is much to
 // mend; a letter could be a slip or an answer of the terminal's.
 func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.CheckResult) error {
-	said := p.words.Safety
+	text := p.words.Safety
 	now, err := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: true}).Check(ctx)
 	var fault *model.LedgerError
 	switch {
 	case err == nil:
-		p.say(fmt.Sprintf(said.Replaces, name, backup.Revision, report.Minute(backup.Latest), path, now.Revision, report.Minute(now.Latest)))
+		p.say(fmt.Sprintf(text.Replaces, name, backup.Revision, report.Minute(backup.Latest), path, now.Revision, report.Minute(now.Latest)))
 	case errors.As(err, &fault) && isNone(fault.Fault):
 		return nil // nothing is lost
 	default:
-		p.say(fmt.Sprintf(said.ReplacesNothing, name, backup.Revision, report.Minute(backup.Latest), path))
+		p.say(fmt.Sprintf(text.ReplacesNothing, name, backup.Revision, report.Minute(backup.Latest), path))
 	}
-	p.say(fmt.Sprintf(said.TypeWord, said.Word))
+	p.say(fmt.Sprintf(text.TypeWord, text.Word))
 	if err := p.flush(); err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 	case words.In(words.Chinese).Safety.Word, words.In(words.English).Safety.Word:
 		return nil
 	}
-	return &failure{Line: fmt.Sprintf(said.NotConfirmed, said.Word)}
+	return &failure{Line: fmt.Sprintf(text.NotConfirmed, text.Word)}
 }
 
 // isNone reports whether there is no ledger, rather than one that can't be read.

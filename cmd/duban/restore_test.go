@@ -16,8 +16,7 @@ func (b *box) run(args ...string) {
 	}
 }
 
-// A restore asks for a word, and whoever has a dashboard open sees the ledger
-// that is there now.
+// A restore asks for a word, and open dashboards show the ledger that is there now.
 func TestRestoreBesideADashboard(t *testing.T) {
 	b := newBox(t)
 	backup := b.ledger + ".copy"
@@ -47,8 +46,8 @@ func TestRestoreBesideADashboard(t *testing.T) {
 	b.run("check")
 }
 
-// Whatever happens to the file while a dashboard has it open is told in words of
-// its own, a mark is not said to be saved, and a restore cures it all.
+// Whatever happens to the file while a dashboard has it open has an error
+// message of its own, no mark is reported as saved, and a restore cures it all.
 func TestFaultsUnderAnOpenDashboard(t *testing.T) {
 	b := newBox(t)
 	backup := b.ledger + ".copy"
@@ -57,8 +56,8 @@ func TestFaultsUnderAnOpenDashboard(t *testing.T) {
 	desk := b.open("desk1", 100, 24)
 	desk.see("✓  2")
 	for _, c := range []struct {
-		spoil func() error
-		told  string
+		spoil   func() error
+		message string
 	}{
 		{func() error { return os.Truncate(b.ledger, 5000) }, "截短"},
 		{func() error { return os.Truncate(b.ledger, 0) }, "空文件"},
@@ -68,7 +67,7 @@ func TestFaultsUnderAnOpenDashboard(t *testing.T) {
 		if err := c.spoil(); err != nil {
 			t.Fatal(err)
 		}
-		desk.press("Space").see(c.told)
+		desk.press("Space").see(c.message)
 		b.run("restore", backup, "--yes")
 		desk.see("恢复") // who did it, or that it was done
 		desk.see("○  1")

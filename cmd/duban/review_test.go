@@ -31,8 +31,8 @@ func laterPlan(t *testing.T, d *desk) {
 
 func TestReview(t *testing.T) {
 	d := newDesk(t)
-	if _, told, status := d.run("review"); status != exitFailed || !strings.Contains(told, "没有 2021 年以前的方案") {
-		t.Errorf("with one plan: %d, %s", status, told)
+	if _, line, status := d.run("review"); status != exitFailed || !strings.Contains(line, "没有 2021 年以前的方案") {
+		t.Errorf("with one plan: %d, %s", status, line)
 	}
 	laterPlan(t, d)
 	d.mustRun(t, "done", "1", "--plan", "2021")
@@ -92,7 +92,7 @@ func TestCarryRefused(t *testing.T) {
 	for _, test := range []struct {
 		args   []string
 		status int
-		told   string
+		line   string
 	}{
 		{[]string{"carry", "1", "--to", "1"}, exitFailed, "任务 1 已经完成，不用结转"},
 		{[]string{"carry", "20"}, exitUsage, "--to"},
@@ -103,16 +103,16 @@ func TestCarryRefused(t *testing.T) {
 		{[]string{"review", "--plan", "2021"}, exitFailed, "没有 2021 年以前的方案"},
 		{[]string{"review", "2021"}, exitUsage, "2021"},
 	} {
-		if _, told, status := d.run(test.args...); status != test.status || !strings.Contains(told, test.told) {
-			t.Errorf("%q: %d, %s; want %d, %s", test.args, status, told, test.status, test.told)
+		if _, line, status := d.run(test.args...); status != test.status || !strings.Contains(line, test.line) {
+			t.Errorf("%q: %d, %s; want %d, %s", test.args, status, line, test.status, test.line)
 		}
 	}
 	if after := d.mustRun(t, "log", "--json"); after != before {
 		t.Errorf("something was written: %s", after)
 	}
 	// Marked as done, but its quota is not met: it is not done for the year.
-	if told := d.mustRun(t, "carry", "3", "--to", "2"); !strings.Contains(told, "2. 结转") {
-		t.Errorf("a quota that is short: %s", told)
+	if line := d.mustRun(t, "carry", "3", "--to", "2"); !strings.Contains(line, "2. 结转") {
+		t.Errorf("a quota that is short: %s", line)
 	}
 }
 
@@ -123,15 +123,15 @@ func TestTodayIsChinas(t *testing.T) {
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EST", -5*60*60)} {
 		before := time.Date(2021, 11, 30, 15, 59, 59, 0, time.UTC).In(zone)
 		d.now = func() time.Time { return before }
-		if _, told, status := d.run("tick", "5", "--on", "2021-12-01"); status != exitUsage || !strings.Contains(told, "今天是 2021-11-30") {
-			t.Errorf("a second before midnight: %d, %s", status, told)
+		if _, line, status := d.run("tick", "5", "--on", "2021-12-01"); status != exitUsage || !strings.Contains(line, "今天是 2021-11-30") {
+			t.Errorf("a second before midnight: %d, %s", status, line)
 		}
 		d.now = func() time.Time { return before.Add(time.Second) }
-		if told := d.mustRun(t, "tick", "5"); !strings.Contains(told, "计次 2021-12-01") {
-			t.Errorf("at midnight: %s", told)
+		if line := d.mustRun(t, "tick", "5"); !strings.Contains(line, "计次 2021-12-01") {
+			t.Errorf("at midnight: %s", line)
 		}
-		if told := d.mustRun(t, "month"); !strings.HasPrefix(told, "2021-12\n") {
-			t.Errorf("at midnight it is %s", told)
+		if line := d.mustRun(t, "month"); !strings.HasPrefix(line, "2021-12\n") {
+			t.Errorf("at midnight it is %s", line)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func newRootCommand(p *program) *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd) })
 	root.SetHelpCommand(newHelpCommand(p))
 	for _, newCommand := range commands() {
-		if command := newCommand(p); p.passed.opens(command.Name()) {
+		if command := newCommand(p); p.gate.allows(command.Name()) {
 			root.AddCommand(command)
 		}
 	}
@@ -86,11 +86,11 @@ func commands() []func(*program) *cobra.Command {
 func (p *program) addFlagsEverywhere(root *cobra.Command) {
 	flags, about := root.PersistentFlags(), p.words.Commands.Flags
 	flags.SortFlags = false
-	if p.passed == nil { // else a gate has settled these
+	if p.gate == nil { // else a gate has settled these
 		flags.StringVar(&p.options.db, "db", "", about.DB)
 		flags.StringVar(&p.options.as, "as", "", about.As)
 	}
-	otherwise := p.passed.defaults()
+	otherwise := p.gate.defaults()
 	flags.StringVar(&p.options.plan, "plan", otherwise.plan, about.Plan)
 	flags.StringVar(&p.options.lang, "lang", "", about.Lang)
 	flags.StringVar(&p.options.today, "today", "", about.Today)
@@ -124,12 +124,12 @@ func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
 			names = append(names, command.Name())
 		}
 	}
-	said := p.words.Errors
+	text := p.words.Errors
 	line := fmt.Sprintf(p.words.Commands.Wrong.UnknownCommand, words.Echo(args[0]))
 	if near := model.Nearest(names, args[0], 3); len(near) > 0 {
-		line += said.ClauseEnd + fmt.Sprintf(said.Nearest, said.List(near))
+		line += text.ClauseEnd + fmt.Sprintf(text.Nearest, text.List(near))
 	}
-	return &usageError{Line: line + said.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
+	return &usageError{Line: line + text.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
 }
 
 // flagError words errors of flags in the user's language.
@@ -140,24 +140,24 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 		badValue *pflag.InvalidValueError
 		syntax   *pflag.InvalidSyntaxError
 	)
-	said := p.words.Commands.Wrong
+	text := p.words.Commands.Wrong
 	switch {
 	case errors.As(err, &unknown):
 		name := "--" + unknown.GetSpecifiedName()
 		if short := unknown.GetSpecifiedShortnames(); short != "" {
 			name = "-" + short
 		}
-		return wrong(said.UnknownFlag, words.Echo(name), cmd.CommandPath())
+		return wrong(text.UnknownFlag, words.Echo(name), cmd.CommandPath())
 	case errors.As(err, &noValue):
-		return wrong(said.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
+		return wrong(text.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
 	case errors.As(err, &badValue):
-		allowed := said.TrueFalse
+		allowed := text.TrueFalse
 		if badValue.GetFlag().Value.Type() == "int" {
-			allowed = said.WholeNumber
+			allowed = text.WholeNumber
 		}
-		return wrong(said.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), allowed)
+		return wrong(text.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), allowed)
 	case errors.As(err, &syntax):
-		return wrong(said.UnknownFlag, words.Echo(syntax.GetSpecifiedFlag()), cmd.CommandPath())
+		return wrong(text.UnknownFlag, words.Echo(syntax.GetSpecifiedFlag()), cmd.CommandPath())
 	}
 	return wrong(p.words.Errors.Unknown, model.CleanLine(err.Error()))
 }

@@ -45,11 +45,11 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if err != nil {
 		return p.fail(err)
 	}
-	if p.aside != "" {
-		p.tell(p.aside)
+	if p.notice != "" {
+		p.printMessage(p.notice)
 	}
 	if p.sample != nil && !p.sample.stored {
-		p.tell(fmt.Sprintf(p.words.Commands.Said.NothingStored, model.CleanLine(p.sample.file.Path())))
+		p.printMessage(fmt.Sprintf(p.words.Commands.Answers.NothingStored, model.CleanLine(p.sample.file.Path())))
 	}
 	return p.status
 }
@@ -76,13 +76,13 @@ func (p *program) fail(err error) int {
 	case errors.As(err, &interrupt):
 		line = p.words.Commands.Wrong.Interrupted
 	}
-	p.tell(line)
+	p.printMessage(line)
 	return exit.Status(err)
 }
 
-// tell writes a line to standard error. If even this can't be written there is
-// nobody left to tell.
-func (p *program) tell(line string) {
+// printMessage writes a line to standard error. If even that fails, there is no
+// other place to report it.
+func (p *program) printMessage(line string) {
 	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
 }
 
@@ -106,8 +106,8 @@ func wrong(format string, values ...any) error { return exit.Usagef(format, valu
 
 func failf(format string, values ...any) error { return exit.Failf(format, values...) }
 
-// flush writes what is held back of what a command had to say. Of writes that
-// failed, before it too, the first one is told.
+// flush writes what is held back of the answer. It returns the error of the first
+// write that failed, also of one before it.
 func (p *program) flush() error {
 	if err := p.out.Flush(); err != nil {
 		return &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}

@@ -41,7 +41,7 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
-// run runs one command line and returns what it said and its status.
+// run runs one command line and returns its output and its status.
 func (d *desk) run(args ...string) (out, failed string, status int) {
 	d.out.Reset()
 	d.failed.Reset()
@@ -141,7 +141,7 @@ func checkTold(t *testing.T, args []string, out, failed string, status int) {
 		t.Errorf("duban %q: status %d", short, status)
 	}
 	if (status == exitDone) != (failed == "") || status != exitDone && out != "" {
-		t.Errorf("duban %q: status %d, said %q, failed with %q", short, status, out, failed)
+		t.Errorf("duban %q: status %d, output %q, failed with %q", short, status, out, failed)
 	}
 	if strings.Count(failed, "\n") > 1 || len(failed) > 1000 {
 		t.Errorf("duban %q: not one short line: %q", short, failed)
@@ -200,13 +200,13 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 	}
 }
 
-// A defect of our own is told in a line as well, not as a stack trace.
+// A panic is reported in a line as well, not as a stack trace.
 func TestPanic(t *testing.T) {
 	d := newDesk(t)
 	d.now = func() time.Time { panic("clock\nstopped") }
 	out, failed, status := d.run("done", "1")
 	if status != exitFailed || out != "" || strings.Count(failed, "\n") != 1 || !strings.Contains(failed, "clock stopped") {
-		t.Errorf("status %d, said %q, failed with %q", status, out, failed)
+		t.Errorf("status %d, output %q, failed with %q", status, out, failed)
 	}
 }
 
@@ -235,7 +235,7 @@ func TestWidth(t *testing.T) {
 	}
 }
 
-// With --ascii nothing is said in characters whose width terminals disagree
+// With --ascii nothing is printed in characters whose width terminals disagree
 // about; errors are no exception.
 func TestASCII(t *testing.T) {
 	for _, language := range []string{"zh", "en"} {

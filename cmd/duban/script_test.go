@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 }
 
 // tests runs the tests as a terminal would start them, also where nohup or a shell
-// in the background told them to ignore signals: what they start would ignore them
+// in the background made them ignore signals: what they start would ignore them
 // too. A signal that is caught is a new program's to begin with, and these tests
 // go on.
 type tests struct{ *testing.M }
@@ -90,12 +90,12 @@ func checkStatus(ts *testscript.TestScript, wanted string, err error) {
 // exits-as STATUS ARGUMENT... runs duban as a user who is not root, whom no
 // permissions would stop.
 func exitsAsNobody(ts *testscript.TestScript, _ bool, args []string) {
-	const nobody = 65534
+	const otherUser = 65534
 	folder := filepath.Dir(ts.MkAbs("."))
 	for _, path := range []string{folder, filepath.Dir(folder), ts.MkAbs(".")} {
 		ts.Check(os.Chmod(path, 0o755))
 	}
-	path := ts.MkAbs("duban-for-nobody")
+	path := ts.MkAbs("duban-for-others")
 	if _, err := os.Stat(path); err != nil {
 		own, err := os.Executable()
 		ts.Check(err)
@@ -112,7 +112,7 @@ func exitsAsNobody(ts *testscript.TestScript, _ bool, args []string) {
 		command.Env = append(command.Env, name+"="+ts.Getenv(name))
 	}
 	if os.Getuid() == 0 {
-		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: otherUser, Gid: otherUser}}
 	}
 	checkStatus(ts, args[0], command.Run())
 }
@@ -182,7 +182,7 @@ func writeHex(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o600))
 }
 
-// oneline checks that the last command said one line to standard error, without
+// oneline checks that the last command wrote one line to standard error, without
 // anything that acts on a terminal, and nothing else.
 func oneLine(ts *testscript.TestScript, _ bool, _ []string) {
 	line := ts.ReadFile("stderr")

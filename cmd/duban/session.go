@@ -75,7 +75,7 @@ func (s *session) report() report.Report {
 func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 	snapshot, err := s.ledger.Load(ctx, s.plan.ID)
 	if err == nil {
-		s.aside = cmp.Or(s.words.RoleOffice(s.by, s.permit(), snapshot), s.aside)
+		s.notice = cmp.Or(s.words.RoleOffice(s.by, s.permit(), snapshot), s.notice)
 	}
 	return snapshot, err
 }
@@ -132,8 +132,8 @@ func isNeverStored(err error) bool {
 // ledgerPath returns where the ledger is, and whether that is the default
 // place.
 func (p *program) ledgerPath() (path string, isDefault bool, err error) {
-	if p.passed != nil {
-		return p.passed.db, p.passed.isDefault, nil
+	if p.gate != nil {
+		return p.gate.db, p.gate.isDefault, nil
 	}
 	if p.options.db != "" {
 		return p.options.db, false, nil

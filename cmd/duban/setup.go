@@ -21,18 +21,18 @@ import (
 
 func newSetupCommand(p *program) *cobra.Command {
 	var group string
-	said := p.words.Box
+	text := p.words.Box
 	cmd := &cobra.Command{
 		Use:   "setup",
-		Short: said.Setup,
-		Long:  said.SetupLong,
+		Short: text.Setup,
+		Long:  text.SetupLong,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !sharesByGroup {
-				return &failure{Line: said.OnePersonSystem}
+				return &failure{Line: text.OnePersonSystem}
 			}
 			if group == "" {
-				return &usageError{Line: said.NeedsGroup}
+				return &usageError{Line: text.NeedsGroup}
 			}
 			path, _, err := p.ledgerPath()
 			if err != nil {
@@ -43,7 +43,7 @@ func newSetupCommand(p *program) *cobra.Command {
 			}
 			found, err := user.LookupGroup(group)
 			if err != nil {
-				return &failure{Line: fmt.Sprintf(said.NoGroup, words.Echo(group))}
+				return &failure{Line: fmt.Sprintf(text.NoGroup, words.Echo(group))}
 			}
 			id, err := strconv.Atoi(found.Gid)
 			if err != nil {
@@ -53,7 +53,7 @@ func newSetupCommand(p *program) *cobra.Command {
 			return shared.prepare(cmd.Context())
 		},
 	}
-	cmd.Flags().StringVar(&group, "group", "", said.Group)
+	cmd.Flags().StringVar(&group, "group", "", text.Group)
 	return cmd
 }
 
@@ -66,7 +66,7 @@ type sharing struct {
 	changed bool
 }
 
-// What members of the group may do with folders and files, and nobody else.
+// What members of the group may do with folders and files, and no others.
 const (
 	sharedFolder = os.ModeSetgid | 0o770
 	sharedFile   = os.FileMode(0o660)
@@ -128,13 +128,13 @@ func (s *sharing) openFolder(path string) (*folder.Folder, error) {
 }
 
 func (s *sharing) checkFolder(within *folder.Folder, path string) error {
-	said := s.words.Box
+	text := s.words.Box
 	info, err := within.File().Stat()
 	if err != nil {
 		return s.needsRights(path, err)
 	}
 	if info.Mode()&os.ModeSticky != 0 {
-		return failf(said.Sticky, path)
+		return failf(text.Sticky, path)
 	}
 	names, err := within.Names()
 	if err != nil {
@@ -142,7 +142,7 @@ func (s *sharing) checkFolder(within *folder.Folder, path string) error {
 	}
 	for _, name := range names {
 		if !strings.HasPrefix(name, filepath.Base(s.path)) && !strings.HasPrefix(name, ".duban-") {
-			return failf(said.Crowded, path, words.Echo(name))
+			return failf(text.Crowded, path, words.Echo(name))
 		}
 	}
 	return nil
@@ -210,14 +210,14 @@ func (s *sharing) did(format string, values ...any) {
 
 // sayNext prints how people get access to the ledger.
 func (s *sharing) sayNext() {
-	said := s.words.Box
+	text := s.words.Box
 	own, err := os.Executable()
 	if err != nil {
 		own = "duban"
 	}
 	s.say()
-	s.say(fmt.Sprintf(said.NextAccounts, s.group, words.ShellWord(s.path)))
-	s.say(fmt.Sprintf(said.NextKeys, s.group))
-	gate := strings.Join([]string{words.ShellWord(own), "gate --as", said.NameOfKey, "--role editor --db", words.ShellWord(s.path)}, " ")
+	s.say(fmt.Sprintf(text.NextAccounts, s.group, words.ShellWord(s.path)))
+	s.say(fmt.Sprintf(text.NextKeys, s.group))
+	gate := strings.Join([]string{words.ShellWord(own), "gate --as", text.NameOfKey, "--role editor --db", words.ShellWord(s.path)}, " ")
 	s.say(`  restrict,pty,command="`, strings.ReplaceAll(gate, `"`, `\"`), `" ssh-ed25519 AAAA...`)
 }

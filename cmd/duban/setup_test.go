@@ -16,7 +16,7 @@ func ownGroup(t *testing.T) string {
 	t.Helper()
 	group, err := user.LookupGroupId(strconv.Itoa(os.Getgid()))
 	if err != nil {
-		t.Skipf("the group that the tests run in has no name, so that setup can't be told: %v", err)
+		t.Skipf("the group that the tests run in has no name, so it can't be given to setup: %v", err)
 	}
 	return group.Name
 }
@@ -49,10 +49,10 @@ func TestSetup(t *testing.T) {
 	group, d := ownGroup(t), newDesk(t)
 	db := filepath.Join(reachable(t), "office", "duban.db")
 	d.variables["DUBAN_DB"] = db
-	said := d.mustRun(t, "setup", "--group", group)
+	output := d.mustRun(t, "setup", "--group", group)
 	for _, part := range []string{filepath.Dir(db), "2770", "建立台账 " + db, "restrict,pty,command=\"", "gate --as 名字", "usermod -aG " + group} {
-		if !strings.Contains(said, part) {
-			t.Errorf("no %q in %s", part, said)
+		if !strings.Contains(output, part) {
+			t.Errorf("no %q in %s", part, output)
 		}
 	}
 	check := func() {
@@ -122,7 +122,7 @@ func TestSetupRefuses(t *testing.T) {
 		}
 		out, failed, status := d.run(args...)
 		if status != c.status || !strings.Contains(failed, c.why) || out != "" {
-			t.Errorf("%s: status %d, said %q, failed with %q", c.db, status, out, failed)
+			t.Errorf("%s: status %d, output %q, failed with %q", c.db, status, out, failed)
 		}
 	}
 	wantMode(t, filepath.Join(open, "crowded"), 0o755)
@@ -157,7 +157,7 @@ func TestSetupFollowsNoLinks(t *testing.T) {
 }
 
 // A file of somebody else that a member has given a name in the shared folder is
-// handed to nobody, and a folder among the copies is not opened.
+// given to no group, and a folder among the copies is not opened.
 func TestSetupHandsOverNoForeignFiles(t *testing.T) {
 	group, d := ownGroup(t), newDesk(t)
 	folder := reachable(t)

@@ -94,11 +94,11 @@ func (s *sharing) share(file *os.File, wanted fs.FileMode) error {
 	if err := file.Chmod(wanted); err != nil {
 		return s.needsRights(file.Name(), err)
 	}
-	said := "2770"
+	mode := "2770"
 	if wanted == sharedFile {
-		said = "0660"
+		mode = "0660"
 	}
-	s.did(s.words.Box.SetRights, file.Name(), said, s.group)
+	s.did(s.words.Box.SetRights, file.Name(), mode, s.group)
 	return nil
 }
 

@@ -22,14 +22,14 @@ type soak struct {
 	pause time.Duration // between two commands of one person, at most
 
 	mutex     sync.Mutex
-	told      []string        // the notes of writes that were acknowledged
+	noted     []string        // the notes of writes that were acknowledged
 	waits     []time.Duration // how long commands that write took
 	arrivals  []time.Duration // how long a change took to a dashboard's screen
 	commands  int
 	conflicts int
 }
 
-// probedTask is the one that the watched dashboards show and nobody else writes.
+// probedTask is the one that the watched dashboards show and no other desk writes.
 const probedTask = "30"
 
 // many lets people work for a while and then looks whether all that was
@@ -96,7 +96,7 @@ func (s *soak) command(name string, random *rand.Rand) {
 		case status != exitDone:
 			s.t.Errorf("%s: duban %q ended with %d", name, args, status)
 		case slices.Contains(args, text):
-			s.told, s.waits = append(s.told, text), append(s.waits, took)
+			s.noted, s.waits = append(s.noted, text), append(s.waits, took)
 		}
 		s.mutex.Unlock()
 		time.Sleep(time.Duration(random.Int64N(int64(s.pause))))
@@ -131,7 +131,7 @@ func (s *soak) typeNotes(desk *window, random *rand.Rand) {
 		desk.press("Enter")
 		if _, seen := desk.seeWithin("备注已存盘", 5*time.Second, 200*time.Millisecond); seen {
 			s.mutex.Lock()
-			s.told = append(s.told, text)
+			s.noted = append(s.noted, text)
 			s.mutex.Unlock()
 		}
 		time.Sleep(time.Duration(random.Int64N(int64(s.pause))))
@@ -146,11 +146,11 @@ func (s *soak) probe(watched []*watcher) {
 		// what is new to it.
 		text := string([]rune{'一' + rune(i), '儿' + rune(i), '又' + rune(i)})
 		s.run("note", probedTask, text)
-		told := time.Now()
+		written := time.Now()
 		seen := make([]time.Time, len(watched))
 		var looking sync.WaitGroup
 		for place, desk := range watched {
-			looking.Go(func() { seen[place], _ = desk.await(text, told.Add(10*time.Second)) })
+			looking.Go(func() { seen[place], _ = desk.await(text, written.Add(10*time.Second)) })
 		}
 		looking.Wait()
 		for place, desk := range watched {
@@ -158,10 +158,10 @@ func (s *soak) probe(watched []*watcher) {
 				s.t.Errorf("%s never showed change %d", desk.name, i)
 				continue
 			}
-			s.arrivals = append(s.arrivals, seen[place].Sub(told))
+			s.arrivals = append(s.arrivals, seen[place].Sub(written))
 		}
 		s.mutex.Lock()
-		s.told = append(s.told, text)
+		s.noted = append(s.noted, text)
 		s.mutex.Unlock()
 		time.Sleep(s.pause / 2)
 	}
@@ -191,7 +191,7 @@ func (s *soak) compare() {
 		times[event.Note+" of "+event.Task]++
 		times[event.Note]++
 	}
-	for _, text := range s.told {
+	for _, text := range s.noted {
 		if times[text] == 0 {
 			s.t.Errorf("%s was acknowledged, and is lost", text)
 		}
@@ -212,7 +212,7 @@ func (s *soak) report(dashboards int) time.Duration {
 		return sorted[int(part*float64(len(sorted)-1))].Round(time.Millisecond)
 	}
 	s.t.Logf("%d dashboards; %d commands, %d conflicts; %d acknowledged changes, all there once",
-		dashboards, s.commands, s.conflicts, len(s.told))
+		dashboards, s.commands, s.conflicts, len(s.noted))
 	s.t.Logf("a command that writes took %v in the median, %v in 99%%, %v at worst", at(s.waits, 0.5), at(s.waits, 0.99), at(s.waits, 1))
 	s.t.Logf("a change was on a dashboard's screen after %v in the median, %v in 99%%, %v at worst (%d arrivals)",
 		at(s.arrivals, 0.5), at(s.arrivals, 0.99), at(s.arrivals, 1), len(s.arrivals))

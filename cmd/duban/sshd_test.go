@@ -68,8 +68,8 @@ Subsystem sftp internal-sftp
 		}
 	}
 	daemon := exec.Command(program, "-D", "-e", "-f", filepath.Join(s.folder, "config"))
-	var said bytes.Buffer
-	daemon.Stderr = &said
+	var messages bytes.Buffer
+	daemon.Stderr = &messages
 	if err := daemon.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ Subsystem sftp internal-sftp
 		_ = daemon.Process.Kill()
 		_ = daemon.Wait()
 		if t.Failed() {
-			t.Logf("sshd: %.2000s", said.String())
+			t.Logf("sshd: %.2000s", messages.String())
 		}
 	})
 	for range 100 {
@@ -87,7 +87,7 @@ Subsystem sftp internal-sftp
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	t.Fatalf("sshd never listened: %s", said.String())
+	t.Fatalf("sshd never listened: %s", messages.String())
 	return nil
 }
 
@@ -122,7 +122,7 @@ func (s *server) options(name string) []string {
 	}
 }
 
-// ssh runs a command as a person and returns what it said and its status.
+// ssh runs a command as a person and returns its output and its status.
 func (s *server) ssh(name, input string, args ...string) (out, failed string, status int) {
 	s.t.Helper()
 	line := append(s.options(name), "-p", s.port, s.login+"@127.0.0.1")
@@ -133,13 +133,13 @@ func (s *server) ssh(name, input string, args ...string) (out, failed string, st
 	}
 	command := exec.Command("ssh", append(line, args...)...)
 	command.Stdin = strings.NewReader(input)
-	var said, complained bytes.Buffer
-	command.Stdout, command.Stderr = &said, &complained
+	var output, messages bytes.Buffer
+	command.Stdout, command.Stderr = &output, &messages
 	err := command.Run()
 	if _, exited := err.(*exec.ExitError); err != nil && !exited {
 		s.t.Fatal(err)
 	}
-	return said.String(), complained.String(), command.ProcessState.ExitCode()
+	return output.String(), messages.String(), command.ProcessState.ExitCode()
 }
 
 // gateProcess is the one process of a gate to this ledger.

@@ -64,7 +64,7 @@ type window struct {
 	name string
 }
 
-// open starts a dashboard in a terminal of its own; the shell around it tells
+// open starts a dashboard in a terminal of its own; the shell around it prints
 // the exit status.
 func (b *box) open(name string, width, height int, args ...string) *window {
 	b.t.Helper()
@@ -104,7 +104,7 @@ func (w *window) seeWithin(text string, limit, now time.Duration) (took time.Dur
 	return limit, false
 }
 
-// status asks the ledger, by command, where a task stands.
+// status asks the ledger, by command, for the status of a task.
 func (b *box) status(task string) (status, by string) {
 	b.t.Helper()
 	out, err := exec.Command(b.binary, "--db", b.ledger, "show", task, "--json").Output()
@@ -268,7 +268,7 @@ func (w *window) wraps(wanted bool) *window {
 	return w
 }
 
-// What spoils the ledger under an open dashboard is told instead of a mark, and
+// What spoils the ledger under an open dashboard is reported instead of a mark, and
 // once a backup is in its place the dashboard goes on with that.
 func TestALedgerThatIsSpoiltUnderADashboard(t *testing.T) {
 	b := newBox(t)

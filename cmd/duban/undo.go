@@ -29,7 +29,7 @@ func newUndoCommand(p *program) *cobra.Command {
 			return p.undo(cmd.Context(), count, earlier)
 		},
 	}
-	cmd.Flags().BoolVar(&earlier, "earlier", false, p.words.WayBack.EarlierFlag)
+	cmd.Flags().BoolVar(&earlier, "earlier", false, p.words.NotUndoable.EarlierFlag)
 	return cmd
 }
 
@@ -54,7 +54,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 		s.sayMade(snapshot, event, s.undone(snapshot, event)...)
 	}
 	if last.found < count {
-		s.say(p.words.Commands.Said.UndidFewer.Of(last.found))
+		s.say(p.words.Commands.Answers.UndidFewer.Of(last.found))
 		if last.isStopped {
 			s.sayWrapped(s.whyNothing(last))
 		}
@@ -65,16 +65,16 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 // whyNothing returns why nothing more is undone: there is nothing, or an import or a
 // restore was later.
 func (s *session) whyNothing(last lastDone) string {
-	way := ""
+	command := ""
 	if last.isStopped {
-		way = s.wayBack(last.stopped)
+		command = s.restoreCommand(last.stopped)
 	}
-	if way == "" && !last.isMore {
+	if command == "" && !last.isMore {
 		return fmt.Sprintf(s.words.Commands.Wrong.NothingToUndo, s.by)
 	}
-	line := s.words.BeyondUndo(last.stopped, way)
+	line := s.words.CannotUndo(last.stopped, command)
 	if last.isMore {
-		line += s.words.WayBack.Earlier
+		line += s.words.NotUndoable.Earlier
 	}
 	return line
 }

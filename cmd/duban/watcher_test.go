@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// watcher is a dashboard in a terminal of its own that nobody draws, so that
+// watcher is a dashboard in a terminal of its own that is not drawn, so that
 // many of them cost no more than they do themselves.
 type watcher struct {
 	*box

@@ -11,7 +11,7 @@ import (
 
 // PlaceName returns the name of a pane or sheet.
 func (b *Board) PlaceName(p keys.Place) string {
-	panes, sheets := b.Words.Screen.Panes, b.Words.Follow
+	panes, sheets := b.Words.Screen.Panes, b.Words.FollowUp
 	switch p {
 	case keys.Categories:
 		return panes.Categories

@@ -48,7 +48,7 @@ func (p Pen) Paragraph(text string) string {
 	return p.drawn(model.Clean(text))
 }
 
-// Ellipsis is what stands for what was cut off.
+// Ellipsis replaces what was cut off.
 func (p Pen) Ellipsis() string {
 	if p.ASCII {
 		return "..."
@@ -134,7 +134,7 @@ func isASCII(text string) bool {
 	return true
 }
 
-// plain returns what stands for an ambiguous character: the full-width form of
+// plain returns the replacement of an ambiguous character: the full-width form of
 // a mark where there is one, else ASCII, else a question mark.
 func plain(r rune) string {
 	const circled, roman = '①', 'Ⅰ'

@@ -9,7 +9,7 @@ import (
 
 // Theme holds the styles of the dashboard. Colours are the terminal's own
 // sixteen, so that they fit a light and a dark ground alike. Every colour has a
-// word or a mark beside it: nothing is told by colour alone.
+// word or a mark beside it: nothing depends on colour alone.
 type Theme struct {
 	Quiet   lipgloss.Style // frames, hints, what is settled
 	Accent  lipgloss.Style // the frame where the user is, the product's name

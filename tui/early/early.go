@@ -2,8 +2,8 @@
 //
 // Bubble Tea v1 asks in a package init, and so every command of a program that
 // imports it waits for the answer: a round trip over SSH, and five seconds on
-// a terminal that does not answer. Lip Gloss asks only as long as nobody has
-// said what the background is, so this package says it first. Go initialises
+// a terminal that does not answer. Lip Gloss asks only as long as no program has
+// set what the background is, so this package says it first. Go initialises
 // packages whose imports are ready in the order of their paths: this one needs
 // nothing but Lip Gloss and sorts before github.com/charmbracelet/bubbletea.
 //

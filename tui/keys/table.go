@@ -8,7 +8,7 @@ import (
 
 // paneBindings are the keys that work in the panes, and everywhere.
 func paneBindings(w *words.Words, mayImport bool) Table {
-	k, f := w.Screen.Keys, w.Follow.Keys
+	k, f := w.Screen.Keys, w.FollowUp.Keys
 	plans := k.Plans
 	if !mayImport {
 		plans = k.OtherPlan
@@ -54,7 +54,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 
 // sheetBindings are the keys that open sheets, and those that work in them.
 func sheetBindings(w *words.Words) Table {
-	k, f := w.Screen.Keys, w.Follow.Keys
+	k, f := w.Screen.Keys, w.FollowUp.Keys
 	const withTasks = Feed | Month | Year | Checklist
 	table := Table{
 		bind([]string{"w"}, ShowOffices, Anywhere, "w", f.OfficeTable, 20),

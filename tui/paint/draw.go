@@ -116,7 +116,7 @@ func appendColumn(output []byte, col int) []byte {
 	return append(output, 'G')
 }
 
-// wrote says where the cursor stands after a span. After the last cell it may
+// wrote records where the cursor is after a span. After the last cell it may
 // stand past the last column, where only a line end or an absolute movement is
 // understood by all terminals in the same way; erasing is for lines that end
 // before.
@@ -154,7 +154,7 @@ func differences(old, new *row, spans []span) []span {
 	return spans
 }
 
-// worthSkipping tells whether to move over unchanged cells costs less than to
+// worthSkipping reports whether to move over unchanged cells costs less than to
 // send them again.
 func worthSkipping(r *row, from, to int) bool {
 	const move = len("\x1b[100G") + len(resetPen)
@@ -166,7 +166,7 @@ func sameCell(old, new *row, i, j int) bool {
 	return a.pen == b.pen && old.text[a.start:a.end] == new.text[b.start:b.end]
 }
 
-// sameTail tells whether what follows the cells needs no drawing.
+// sameTail reports whether what follows the cells needs no drawing.
 func sameTail(old, new *row) bool {
 	if !new.erased {
 		return true
@@ -174,7 +174,7 @@ func sameTail(old, new *row) bool {
 	return old.erased && old.end == new.end && old.width <= new.width
 }
 
-// endOfRow is the column of a cursor that stands somewhere in its row, perhaps
+// endOfRow is the column of a cursor that is somewhere in its row, perhaps
 // past the last column.
 const endOfRow = -1
 

@@ -158,7 +158,7 @@ func (w *Writer) closeLine(l *line, after *pens) {
 	l.trusted = l.trusted && after.known
 }
 
-// isFrameEnd tells whether the sequence can only stand after the last line.
+// isFrameEnd reports whether the sequence can only follow the last line.
 func isFrameEnd(sequence []byte) bool {
 	if string(sequence) == eraseBelow || string(sequence) == home {
 		return true

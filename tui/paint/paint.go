@@ -1,4 +1,4 @@
-// Package paint stands between Bubble Tea's renderer and the terminal. The
+// Package paint is between Bubble Tea's renderer and the terminal. The
 // renderer rewrites every changed line whole; over SSH most of those bytes
 // repeat what the terminal shows already, because the panes left and right of
 // the change are the same. A [Writer] sends the part that differs, and puts the
@@ -24,7 +24,7 @@ func NewWriter(out io.Writer) *Writer {
 }
 
 // CursorMark returns the sequence by which a frame says where the real cursor
-// belongs: at the column where the mark stands. It is as wide as nothing, and
+// belongs: at the column of the mark. It is as wide as nothing, and
 // survives truncation. Put it into a line after styling, so that no style is
 // applied to its bytes. Without a mark the cursor is as the renderer left it.
 //

@@ -79,7 +79,7 @@ func (p *pens) follow(data []byte) {
 	}
 }
 
-// survives tells whether the pen is the same after the sequence. Leaving the
+// survives reports whether the pen is the same after the sequence. Leaving the
 // alternate screen brings back the pen that was saved on the way in.
 func survives(sequence []byte) bool {
 	if !ansi.HasCsiPrefix(sequence) {

@@ -16,7 +16,7 @@ type screen struct {
 	width, height int
 	grid          [][]glyph
 	row, col      int
-	wrap          bool // the cursor stands past the last column
+	wrap          bool // the cursor is past the last column
 	pen, saved    string
 	visible       bool
 	narrow        bool // draws emoji one column wide

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// tmux is a terminal that nobody here wrote: it must show the same for both
+// tmux is a terminal that is independent of this code: it must show the same for both
 // streams, characters and colours.
 func TestSameInTmux(t *testing.T) {
 	if _, err := exec.LookPath("tmux"); err != nil {

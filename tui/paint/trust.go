@@ -2,9 +2,9 @@ package paint
 
 import "unicode/utf8"
 
-// trusted tells whether every terminal gives the character the width that the
+// trusted reports whether every terminal gives the character the width that the
 // ruler gives it. A line with any other character is sent whole, and what follows
-// that character is placed by its column, so that it stands there whether the
+// that character is placed by its column, so that it is there whether the
 // terminal draws it wider or narrower.
 //
 // Not trusted are sequences of several code points (combining marks, variation

@@ -111,7 +111,7 @@ func (p *Prompt) hint(b *board.Board) string {
 	case p.Hint != "":
 		return p.Hint
 	case p.Field.HasLines():
-		return b.Words.Follow.LineKeys
+		return b.Words.FollowUp.LineKeys
 	}
 	return b.Words.Screen.Prompt.Keys
 }

@@ -66,9 +66,9 @@ func Tick(b *board.Board) effect.Effect {
 		return refused
 	}
 	if task.Quota == nil {
-		return effect.Alarm{Text: fmt.Sprintf(b.Words.Follow.NoQuota, b.Name(task.ID))}
+		return effect.Alarm{Text: fmt.Sprintf(b.Words.FollowUp.NoQuota, b.Name(task.ID))}
 	}
-	p := New(fmt.Sprintf(b.Words.Follow.TickDay, b.Name(task.ID)), field.Propose(b.Today.String(), MaxDay))
+	p := New(fmt.Sprintf(b.Words.FollowUp.TickDay, b.Name(task.ID)), field.Propose(b.Today.String(), MaxDay))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
 		day := b.Today
 		if !model.IsBlank(text) {
@@ -80,7 +80,7 @@ func Tick(b *board.Board) effect.Effect {
 		if _, err := b.Snapshot.TickChange(task, day, b.Today, ""); err != nil {
 			return nil, err
 		}
-		label := fmt.Sprintf(b.Words.Follow.TickNote, b.Name(task.ID), b.ShortDate(day))
+		label := fmt.Sprintf(b.Words.FollowUp.TickNote, b.Name(task.ID), b.ShortDate(day))
 		return changeText(b, model.KindTick, task, label, func(b *board.Board, note string) (model.Change, error) {
 			return b.Snapshot.TickChange(task, day, b.Today, note)
 		}), nil
@@ -96,7 +96,7 @@ func Extend(b *board.Board) effect.Effect {
 		return refused
 	}
 	due := model.DueOf(task, b.Snapshot.State(task.ID))
-	p := New(fmt.Sprintf(b.Words.Follow.ExtendDay, b.Name(task.ID), b.DueOrNone(due)), field.Propose(due.String(), MaxDay))
+	p := New(fmt.Sprintf(b.Words.FollowUp.ExtendDay, b.Name(task.ID), b.DueOrNone(due)), field.Propose(due.String(), MaxDay))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
 		day, err := model.ParseTypedDate(text, b.Today.Year)
 		if err != nil {
@@ -106,7 +106,7 @@ func Extend(b *board.Board) effect.Effect {
 		if _, err = model.ExtendChange(task, b.Snapshot.State(task.ID), day, text); err != nil {
 			return nil, err
 		}
-		label := fmt.Sprintf(b.Words.Follow.ExtendReason, b.Name(task.ID), day)
+		label := fmt.Sprintf(b.Words.FollowUp.ExtendReason, b.Name(task.ID), day)
 		return changeText(b, model.KindExtend, task, label, func(b *board.Board, reason string) (model.Change, error) {
 			return model.ExtendChange(task, b.Snapshot.State(task.ID), day, reason)
 		}), nil

@@ -26,7 +26,7 @@ func (c carry) askTarget(b *board.Board) effect.Effect {
 	if c.pair.Match != nil {
 		proposed = b.Name(c.pair.Match.ID)
 	}
-	p := prompt.New(fmt.Sprintf(b.Words.Follow.CarryTo, c.old.Name(c.pair.Old.ID)), field.Propose(proposed, prompt.MaxDay))
+	p := prompt.New(fmt.Sprintf(b.Words.FollowUp.CarryTo, c.old.Name(c.pair.Old.ID)), field.Propose(proposed, prompt.MaxDay))
 	p.Above = func(b *board.Board, text string) []string { return targetLines(b, c, text) }
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
 		to, _ := c.targets(b, text)
@@ -64,7 +64,7 @@ const targetRows = 5
 
 func targetLines(b *board.Board, c carry, text string) []string {
 	taken, tasks := c.targets(b, text)
-	labels, pen := b.Words.Follow, b.Pen
+	labels, pen := b.Words.FollowUp, b.Pen
 	if len(tasks) == 0 {
 		return []string{pen.Theme.Quiet.Render(pen.Cut(" "+labels.CarryNone, b.Width-1))}
 	}
@@ -81,7 +81,7 @@ func targetLines(b *board.Board, c carry, text string) []string {
 
 // askNote asks for the note of the new task; what was reached is proposed.
 func (c carry) askNote(b *board.Board, to *model.Task) effect.Effect {
-	label := fmt.Sprintf(b.Words.Follow.CarryNote, c.old.Name(c.pair.Old.ID), b.Name(to.ID))
+	label := fmt.Sprintf(b.Words.FollowUp.CarryNote, c.old.Name(c.pair.Old.ID), b.Name(to.ID))
 	key := drafts.Key(model.KindCarry, to.ID)
 	proposed := b.Words.CarriedNote(c.old.Plan, c.pair.Old, c.pair.Progress)
 	return prompt.ProposedText(b, key, label, proposed, func(b *board.Board, text string) (effect.Effect, error) {

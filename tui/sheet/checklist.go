@@ -29,7 +29,7 @@ func (*Checklist) Content(b *board.Board, width int) Content {
 		}
 		content.Rows = append(content.Rows, plainRow(b, task.ID, width, func() rowText { return verifiedText(b, task, width) }))
 	}
-	content.Title = b.Words.Follow.Checklist + "  " + fmt.Sprintf(b.Words.Year.ToVerify, verified, len(tasks))
+	content.Title = b.Words.FollowUp.Checklist + "  " + fmt.Sprintf(b.Words.Year.ToVerify, verified, len(tasks))
 	return content
 }
 
@@ -75,7 +75,7 @@ func (*Checklist) Update(b *board.Board, action keys.Action, id string) effect.E
 }
 
 func askVerifyNote(b *board.Board, task *model.Task) effect.Effect {
-	label := fmt.Sprintf(b.Words.Follow.VerifyNote, b.Name(task.ID))
+	label := fmt.Sprintf(b.Words.FollowUp.VerifyNote, b.Name(task.ID))
 	return prompt.Text(b, drafts.Key(model.KindVerify, task.ID), label, func(b *board.Board, text string) (effect.Effect, error) {
 		if model.IsBlank(text) {
 			return verify(b, task, ""), nil

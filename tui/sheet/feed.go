@@ -20,7 +20,7 @@ func (*Feed) Place() keys.Place { return keys.Feed }
 
 // Content implements Page.
 func (*Feed) Content(b *board.Board, width int) Content {
-	content := Content{Title: b.Words.Follow.Feed, Empty: b.Words.Screen.Panels.NoChanges}
+	content := Content{Title: b.Words.FollowUp.Feed, Empty: b.Words.Screen.Panels.NoChanges}
 	for _, event := range slices.Backward(b.Snapshot.Log) {
 		content.Rows = append(content.Rows, plainRow(b, strconv.FormatUint(event.Seq, 10), width, func() rowText {
 			return feedText(b, event)

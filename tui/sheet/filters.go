@@ -28,9 +28,9 @@ func (s *Filters) SetFilters(filters []model.SavedFilter) { s.filters, s.read = 
 
 // Content implements Page.
 func (s *Filters) Content(b *board.Board, width int) Content {
-	content := Content{Title: b.Words.Follow.Saved, Empty: b.Words.Follow.NoneSaved}
+	content := Content{Title: b.Words.FollowUp.Saved, Empty: b.Words.FollowUp.NoneSaved}
 	if !s.read {
-		content.Empty = b.Words.Follow.Reading
+		content.Empty = b.Words.FollowUp.Reading
 	}
 	for _, saved := range s.filters {
 		content.Rows = append(content.Rows, plainRow(b, strconv.Itoa(saved.Key), width, func() rowText {
@@ -72,7 +72,7 @@ func (s *Filters) About(b *board.Board, _ string, width int) []string {
 	if now == "" {
 		now = b.Words.Screen.Panes.All
 	}
-	return b.Pen.Wrap(fmt.Sprintf(b.Words.Follow.FilterNow, now), width)
+	return b.Pen.Wrap(fmt.Sprintf(b.Words.FollowUp.FilterNow, now), width)
 }
 
 // Update implements Page: it uses, saves or drops a filter.
@@ -97,7 +97,7 @@ func (s *Filters) Update(b *board.Board, action keys.Action, id string) effect.E
 func Recall(b *board.Board, filters []model.SavedFilter, number int) effect.Effect {
 	at := slices.IndexFunc(filters, func(f model.SavedFilter) bool { return f.Key == number })
 	if at < 0 {
-		return effect.Alarm{Text: fmt.Sprintf(b.Words.Follow.NoSaved, number)}
+		return effect.Alarm{Text: fmt.Sprintf(b.Words.FollowUp.NoSaved, number)}
 	}
 	filter, err := filters[at].Filter(b.Snapshot.Plan)
 	if err != nil {
@@ -110,12 +110,12 @@ func askFilterName(b *board.Board) effect.Effect {
 	description := b.FilterWords()
 	switch {
 	case description == "":
-		return effect.Alarm{Text: b.Words.Follow.NothingToSave}
+		return effect.Alarm{Text: b.Words.FollowUp.NothingToSave}
 	case b.ReadOnly:
 		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
 	}
 	filter, plan := b.Filter.Filter, b.Snapshot.Plan
-	p := prompt.New(b.Words.Follow.FilterName, field.Propose(description, model.MaxName))
+	p := prompt.New(b.Words.FollowUp.FilterName, field.Propose(description, model.MaxName))
 	p.Enter = func(_ *board.Board, text string) (effect.Effect, error) {
 		name, err := model.CleanName(text)
 		if err != nil {
@@ -135,7 +135,7 @@ func (s *Filters) askDrop(b *board.Board, number int) effect.Effect {
 		return nil
 	}
 	name := s.filters[at].Name
-	p := prompt.New(fmt.Sprintf(b.Words.Follow.DropFilter, name), field.Line("", 1))
+	p := prompt.New(fmt.Sprintf(b.Words.FollowUp.DropFilter, name), field.Line("", 1))
 	p.Enter = func(*board.Board, string) (effect.Effect, error) {
 		return effect.ChangeFilters{Change: func(filters []model.SavedFilter) ([]model.SavedFilter, error) {
 			return model.DropFilter(filters, name)

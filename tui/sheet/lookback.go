@@ -49,7 +49,7 @@ func (l *LookBack) shown(b *board.Board) []model.LookBackEntry {
 func (l *LookBack) Content(b *board.Board, width int) Content {
 	labels := b.Words.Year
 	if l.old == nil {
-		return Content{Title: b.Words.Follow.LookBack, Empty: b.Words.Follow.Reading}
+		return Content{Title: b.Words.FollowUp.LookBack, Empty: b.Words.FollowUp.Reading}
 	}
 	pairs, unsettled := l.shown(b), 0
 	for _, pair := range l.pairs {

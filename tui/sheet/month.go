@@ -37,7 +37,7 @@ func (m *Month) monthView(b *board.Board) model.MonthView {
 // Content implements Page.
 func (m *Month) Content(b *board.Board, width int) Content {
 	view, labels := m.monthView(b), b.Words.Year
-	content := Content{Title: fmt.Sprintf("%s %s", b.Words.Follow.Month, m.month)}
+	content := Content{Title: fmt.Sprintf("%s %s", b.Words.FollowUp.Month, m.month)}
 	dueToday := func(task *model.Task) taskview.Due { return taskview.DueToday(b, task) }
 	dueInMonth := func(task *model.Task) taskview.Due { return taskview.DueIn(b, m.month, task) }
 	for _, part := range []struct {

@@ -37,7 +37,7 @@ func (o *Offices) Content(b *board.Board, width int) Content {
 	}
 	widths[0] = min(max(rest, 4), 40)
 	content := Content{
-		Title: b.Words.Follow.OfficeTable + "  " + o.order(b, heads),
+		Title: b.Words.FollowUp.OfficeTable + "  " + o.order(b, heads),
 		Head:  []string{b.Pen.Theme.Title.Render(o.headLine(b, heads, widths))}, Empty: b.Words.Screen.Panes.Empty,
 	}
 	for _, office := range model.SortOffices(b.Progress.Offices, model.OfficeOrders()[o.column], o.reversed) {
@@ -74,7 +74,7 @@ func (o *Offices) headLine(b *board.Board, heads []string, widths []int) string 
 // order says by what the table is sorted. Offices come in the plan's own order, by
 // how many tasks name them, until another column is chosen.
 func (o *Offices) order(b *board.Board, heads []string) string {
-	labels, by := b.Words.Follow, heads[o.column]
+	labels, by := b.Words.FollowUp, heads[o.column]
 	if o.column == 0 {
 		by = labels.NamingTasks
 	}

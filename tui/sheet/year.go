@@ -44,7 +44,7 @@ func (y *Year) months(b *board.Board) []model.MonthSummary {
 
 // Content implements Page.
 func (y *Year) Content(b *board.Board, width int) Content {
-	content := Content{Title: b.Words.Follow.Year, Empty: b.Words.Screen.Panes.Empty}
+	content := Content{Title: b.Words.FollowUp.Year, Empty: b.Words.Screen.Panes.Empty}
 	if filter := b.FilterWords(); filter != "" {
 		content.Title += "  " + filter
 	}
@@ -67,7 +67,7 @@ type figure struct {
 }
 
 func figures(b *board.Board) []figure {
-	labels, terms := b.Words.Follow, b.Words.Terms
+	labels, terms := b.Words.FollowUp, b.Words.Terms
 	return []figure{
 		{labels.YearDue, func(m model.MonthSummary) int { return m.Due }},
 		{labels.YearDone, func(m model.MonthSummary) int { return m.Done }},
@@ -85,7 +85,7 @@ const monthColumn = 5
 // table draws the figures of each month. Figures that are 0 in all are left out.
 func (y *Year) table(b *board.Board, width int) []string {
 	pen, kinds := b.Pen, figures(b)
-	label := draw.Width(b.Words.Follow.Today)
+	label := draw.Width(b.Words.FollowUp.Today)
 	for _, kind := range kinds {
 		label = max(label, draw.Width(kind.name))
 	}
@@ -118,7 +118,7 @@ func (y *Year) table(b *board.Board, width int) []string {
 			return pen.Right(fmt.Sprintf("%d ", kind.of(m)), column)
 		}))
 	}
-	return append(lines, pen.Theme.Accent.Render(line(b.Words.Follow.Today, func(m model.MonthSummary) string {
+	return append(lines, pen.Theme.Accent.Render(line(b.Words.FollowUp.Today, func(m model.MonthSummary) string {
 		switch {
 		case !m.Current:
 			return pen.Right("", column)

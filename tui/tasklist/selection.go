@@ -17,7 +17,7 @@ func (m *Model) Targets(b *board.Board) ([]*model.Task, effect.Effect) {
 	if m.CountSelected(b) > 0 {
 		shown := slices.DeleteFunc(slices.Clone(b.Shown), func(t *model.Task) bool { return !m.selected[t.ID] })
 		if len(shown) == 0 {
-			return nil, effect.Alarm{Text: b.Words.Follow.AllHidden}
+			return nil, effect.Alarm{Text: b.Words.FollowUp.AllHidden}
 		}
 		return shown, nil
 	}
@@ -75,7 +75,7 @@ func (m *Model) selectedWords(b *board.Board) string {
 	if count == 0 {
 		return ""
 	}
-	text := fmt.Sprintf(b.Words.Follow.Marked, count)
+	text := fmt.Sprintf(b.Words.FollowUp.Marked, count)
 	hidden := count
 	for _, task := range b.Shown {
 		if m.selected[task.ID] {
@@ -83,7 +83,7 @@ func (m *Model) selectedWords(b *board.Board) string {
 		}
 	}
 	if hidden > 0 {
-		text += fmt.Sprintf(b.Words.Follow.MarkedHidden, hidden)
+		text += fmt.Sprintf(b.Words.FollowUp.MarkedHidden, hidden)
 	}
 	return text
 }

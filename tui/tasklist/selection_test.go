@@ -56,7 +56,7 @@ func TestTargets(t *testing.T) {
 		t.Errorf("all but one: %v, %v", ids, refused)
 	}
 	show(b, "办公室")
-	if ids, refused := targets(m, b); len(ids) != 0 || refused != (effect.Alarm{Text: b.Words.Follow.AllHidden}) {
+	if ids, refused := targets(m, b); len(ids) != 0 || refused != (effect.Alarm{Text: b.Words.FollowUp.AllHidden}) {
 		t.Errorf("all are hidden: %v, %v", ids, refused)
 	}
 }

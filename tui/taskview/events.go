@@ -42,9 +42,9 @@ func References(b *board.Board, task *model.Task, width int) []string {
 				continue
 			}
 			seen[reference] = true
-			name := b.Words.Follow.Document
+			name := b.Words.FollowUp.Document
 			if reference.Kind == model.ReferenceLink {
-				name = b.Words.Follow.Link
+				name = b.Words.FollowUp.Link
 			}
 			lines = append(lines, b.Pen.Wrap(name+" "+reference.Text, width)...)
 		}

@@ -157,5 +157,5 @@ func wasDue(b *board.Board, was model.Date) string {
 	if was.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf(b.Words.Follow.WasDue, was)
+	return fmt.Sprintf(b.Words.FollowUp.WasDue, was)
 }

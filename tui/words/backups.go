@@ -52,27 +52,27 @@ func englishBadBackups() BadBackups {
 
 // BadBackup returns what is wrong with a file that was given as a backup.
 func (w *Words) BadBackup(broken *model.LedgerError) string {
-	said := w.Safety.BadBackups
+	text := w.Safety.BadBackups
 	faults := map[model.Fault]string{
-		model.FaultMissing:     said.Missing,
-		model.FaultEmpty:       said.Empty,
-		model.FaultNotLedger:   said.NotLedger,
-		model.FaultTruncated:   said.Truncated,
-		model.FaultDamaged:     said.Damaged,
-		model.FaultNewer:       said.Newer,
-		model.FaultBusy:        said.Busy,
-		model.FaultPermission:  said.Permission,
-		model.FaultReadOnly:    said.ReadOnly,
-		model.FaultDiskFull:    said.DiskFull,
-		model.FaultNoDirectory: said.NoDirectory,
-		model.FaultIsDirectory: said.IsDirectory,
+		model.FaultMissing:     text.Missing,
+		model.FaultEmpty:       text.Empty,
+		model.FaultNotLedger:   text.NotLedger,
+		model.FaultTruncated:   text.Truncated,
+		model.FaultDamaged:     text.Damaged,
+		model.FaultNewer:       text.Newer,
+		model.FaultBusy:        text.Busy,
+		model.FaultPermission:  text.Permission,
+		model.FaultReadOnly:    text.ReadOnly,
+		model.FaultDiskFull:    text.DiskFull,
+		model.FaultNoDirectory: text.NoDirectory,
+		model.FaultIsDirectory: text.IsDirectory,
 	}
 	path := model.CleanLine(broken.Path)
 	if line, known := faults[broken.Fault]; known {
 		return fmt.Sprintf(line, path)
 	}
 	if broken.Fault == model.FaultIO && broken.Err != nil {
-		return fmt.Sprintf(said.Unreadable, path, model.CleanLine(broken.Err.Error()))
+		return fmt.Sprintf(text.Unreadable, path, model.CleanLine(broken.Err.Error()))
 	}
 	return w.Error(broken)
 }

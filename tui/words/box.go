@@ -8,14 +8,14 @@ import (
 	"duban/model"
 )
 
-// Box is what is said where several people share a box: of what each may do, of
-// the gate and of the shared folder. The verbs are explained by the functions of
+// Box has the words for several people on one machine: of their roles and of the
+// shared folder. The verbs are explained by the functions of
 // cmd/duban that use them.
 type Box struct {
 	Viewer, Office, Editor, Admin string // who somebody is; the names of offices
 	And                           string // between names of offices
 
-	Import, Restore, Backup, Doctor, Filters             string // deeds
+	Import, Restore, Backup, Doctor, Filters             string // operations
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
 	OnTask                                               string // the task's identity
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
@@ -144,14 +144,14 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 	if e.Task != "" {
 		task = fmt.Sprintf(w.Box.OnTask, Echo(e.Task))
 	}
-	return fmt.Sprintf(line, Echo(e.By), w.deed(e.Operation), task, Echo(strings.Join(e.Permit.Offices, w.Box.And)), why)
+	return fmt.Sprintf(line, Echo(e.By), w.operation(e.Operation), task, Echo(strings.Join(e.Permit.Offices, w.Box.And)), why)
 }
 
-func isUndo(deed model.Operation) bool {
-	return model.Kind(deed) == model.KindUndo || model.Kind(deed) == model.KindRedo
+func isUndo(operation model.Operation) bool {
+	return model.Kind(operation) == model.KindUndo || model.Kind(operation) == model.KindRedo
 }
 
-func (w *Words) deed(deed model.Operation) string {
+func (w *Words) operation(operation model.Operation) string {
 	return map[model.Operation]string{
 		model.OperationImport: w.Box.Import, model.OperationRestore: w.Box.Restore, model.OperationBackup: w.Box.Backup,
 		model.OperationDoctor: w.Box.Doctor, model.OperationFilters: w.Box.Filters,
@@ -159,5 +159,5 @@ func (w *Words) deed(deed model.Operation) string {
 		model.Operation(model.KindTick): w.Box.Tick, model.Operation(model.KindExtend): w.Box.Extend,
 		model.Operation(model.KindVerify): w.Box.Verify, model.Operation(model.KindCarry): w.Box.Carry,
 		model.Operation(model.KindUndo): w.Box.Undo, model.Operation(model.KindRedo): w.Box.Redo,
-	}[deed]
+	}[operation]
 }

@@ -2,10 +2,10 @@ package words
 
 // Commands is what the commands say.
 type Commands struct {
-	Help  Help
-	Flags Flags
-	Wrong Wrong
-	Said  Said
+	Help    Help
+	Flags   Flags
+	Wrong   Wrong
+	Answers Answers
 }
 
 // Help is how the commands are explained: what each does in one line, and the
@@ -35,8 +35,8 @@ type Wrong struct {
 	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal, Interrupted                        string
 }
 
-// Said is what the commands answer.
-type Said struct {
+// Answers are what commands print.
+type Answers struct {
 	UndidFewer                                Counted
 	CheckSound, NothingStored, NothingToCheck string
 }
@@ -85,7 +85,7 @@ func chineseCommands() Commands {
 			Problems:        "台账 %[1]s 有 %[2]s",
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
-		Said: Said{
+		Answers: Answers{
 			NothingToCheck: "%s 还没有保存过台账，没有可检查的内容",
 			NothingStored:  "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
 			UndidFewer:     Same("只有 %d 次改动可以撤销"),
@@ -138,7 +138,7 @@ func englishCommands() Commands {
 			Problems:        "found %[2]s in the ledger %[1]s",
 			Output:          "could not write all output (%s); check its destination", Internal: "internal error (%s); try again, and report it to the maintainers if it persists",
 		},
-		Said: Said{
+		Answers: Answers{
 			NothingToCheck: "nothing is stored at %s yet, so there is nothing to check",
 			NothingStored:  "nothing is stored at %s yet, showing the built-in sample; the first change, import or dashboard creates the ledger",
 			UndidFewer:     Counted{"only %d change could be undone", "only %d changes could be undone"},

@@ -1,6 +1,6 @@
 package words
 
-// Drafts is what is said of texts that were not finished.
+// Drafts has the words for texts that were not finished.
 type Drafts struct {
 	Offered Counted // drafts; then what they are for and the keys
 }

@@ -30,11 +30,11 @@ func TestError(t *testing.T) {
 			zh: []string{"不能撤销", "desk2"}, en: []string{"can't undo", "desk2"},
 		},
 		{
-			name: "conflict with nobody known", err: &model.ConflictError{Task: "20"},
+			name: "conflict with unknown author", err: &model.ConflictError{Task: "20"},
 			zh: []string{"20", "别人"}, en: []string{"20", "somebody else"},
 		},
 		{
-			name: "undo with nobody known", err: &model.ConflictError{Task: "20", BuiltOn: true},
+			name: "undo with unknown author", err: &model.ConflictError{Task: "20", BuiltOn: true},
 			zh: []string{"不能撤销"}, en: []string{"can't undo"},
 		},
 		{
@@ -84,7 +84,7 @@ func TestError(t *testing.T) {
 		})
 	}
 	if line := In(Chinese).Error(nil); line != "" {
-		t.Errorf("no error is told as %q", line)
+		t.Errorf("no error reads %q", line)
 	}
 }
 
@@ -101,8 +101,8 @@ func TestEveryFault(t *testing.T) {
 		for _, language := range []Language{Chinese, English} {
 			line := In(language).Error(&model.LedgerError{Fault: fault, Path: "a.db"})
 			holds(t, line, []string{"a.db"}, nil)
-			if other, told := seen[line]; told {
-				t.Errorf("%s and %s are told alike: %s", fault, other, line)
+			if other, known := seen[line]; known {
+				t.Errorf("%s and %s have the same line: %s", fault, other, line)
 			}
 			seen[line] = fault
 		}

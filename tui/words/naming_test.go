@@ -10,22 +10,22 @@ import (
 
 // After a correction has renumbered a plan, the number of one task can be the
 // identity of another.
-func TestTasksOfTheSameNameAreToldApart(t *testing.T) {
+func TestTasksOfTheSameName(t *testing.T) {
 	plan := &model.Plan{
 		Categories: []model.Category{{Title: "总则", Path: []string{"总则"}}},
 		Tasks:      []model.Task{{ID: "2", Number: "3", Text: "甲。"}, {ID: "2-2", Number: "2", Text: "乙。", Category: -1}},
 	}
 	_, err := plan.FindTask("2")
-	told := In(Chinese).TaskError(plan, err)
-	holds(t, In(Chinese).Error(told), []string{"有 2 项任务都叫「2」：", "3（总则 甲。）", "2-2（乙。）", "请写作 3 或 2-2"}, []string{"id:"})
+	reworded := In(Chinese).TaskError(plan, err)
+	holds(t, In(Chinese).Error(reworded), []string{"有 2 项任务都叫「2」：", "3（总则 甲。）", "2-2（乙。）", "请写作 3 或 2-2"}, []string{"id:"})
 	for _, name := range []string{"3", "2-2"} {
 		if _, err := plan.FindTask(name); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	var missing *model.NotFoundError
-	if !errors.As(told, &missing) {
-		t.Errorf("%v is no longer the error that it was", told)
+	if !errors.As(reworded, &missing) {
+		t.Errorf("%v is no longer the error that it was", reworded)
 	}
 
 	for i := range 100 {
@@ -50,7 +50,7 @@ func TestActing(t *testing.T) {
 		"":          {},
 	} {
 		if got := Acting(&task); got != want {
-			t.Errorf("told %q, not %q", got, want)
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -23,24 +23,24 @@ type PreviewText struct {
 
 // Preview returns what an import would do.
 func (w *Words) Preview(p model.ImportPreview) PreviewText {
-	t := teller{Words: w, said: w.Documents.Preview}
+	t := previewWriter{Words: w, text: w.Documents.Preview}
 	return PreviewText{t.head(p), t.changes(p), w.Warnings(p.Warnings), t.tasks(p.Document)}
 }
 
-type teller struct {
+type previewWriter struct {
 	*Words
-	said PreviewWords
+	text PreviewWords
 }
 
-func (t teller) head(p model.ImportPreview) []string {
+func (t previewWriter) head(p model.ImportPreview) []string {
 	plan, year := p.Document, ""
 	if plan.Year != 0 {
 		year = strconv.Itoa(plan.Year)
 	}
 	var lines []string
-	for _, fact := range [][2]string{{t.said.Title, plan.Title}, {t.said.Issuer, plan.Issuer}, {t.said.Year, year}} {
+	for _, fact := range [][2]string{{t.text.Title, plan.Title}, {t.text.Issuer, plan.Issuer}, {t.text.Year, year}} {
 		if fact[1] == "" {
-			fact[1] = t.said.Unsaid
+			fact[1] = t.text.Unsaid
 		}
 		lines = append(lines, fact[0]+"  "+fact[1])
 	}
@@ -52,14 +52,14 @@ func (t teller) head(p model.ImportPreview) []string {
 		ongoing += count(task.Ongoing)
 		noOffice += count(len(task.Lead)+len(task.Assist) == 0)
 	}
-	lines = append(lines, fmt.Sprintf(t.said.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, noOffice))
+	lines = append(lines, fmt.Sprintf(t.text.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, noOffice))
 	switch r := p.Revision; {
 	case r == nil:
-		return append(lines, t.said.New)
+		return append(lines, t.text.New)
 	case r.IsEmpty():
-		return append(lines, fmt.Sprintf(t.said.NothingNew, p.Revises.Plan.ID))
+		return append(lines, fmt.Sprintf(t.text.NothingNew, p.Revises.Plan.ID))
 	default:
-		return append(lines, fmt.Sprintf(t.said.Revises, p.Revises.Plan.ID, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
+		return append(lines, fmt.Sprintf(t.text.Revises, p.Revises.Plan.ID, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
 	}
 }
 
@@ -70,19 +70,19 @@ func count(is bool) int {
 	return 0
 }
 
-func (t teller) changes(p model.ImportPreview) []string {
+func (t previewWriter) changes(p model.ImportPreview) []string {
 	r := p.Revision
 	if r == nil {
 		return nil
 	}
 	var lines []string
 	if r.HeadingsChanged {
-		lines = append(lines, t.said.Retitled)
+		lines = append(lines, t.text.Retitled)
 	}
 	for _, part := range []struct {
 		name  string
 		tasks []*model.Task
-	}{{t.said.Added, r.Added}, {t.said.Removed, r.Removed}} {
+	}{{t.text.Added, r.Added}, {t.text.Removed, r.Removed}} {
 		for _, task := range part.tasks {
 			line := part.name + "  " + numbered(task)
 			if status := p.Revises.State(task.ID).Status; status != model.Todo {
@@ -94,12 +94,12 @@ func (t teller) changes(p model.ImportPreview) []string {
 	for _, part := range []struct {
 		name        string
 		alterations []model.TaskChange
-	}{{t.said.Changed, r.Changed}, {t.said.Moved, r.Moved}} {
+	}{{t.text.Changed, r.Changed}, {t.text.Moved, r.Moved}} {
 		for _, a := range part.alterations {
 			lines = append(lines, part.name+"  "+numbered(a.After))
 			for _, aspect := range a.Fields {
 				before, after := t.aspect(p.Revises.Plan, a.Before, aspect), t.aspect(p.Document, a.After, aspect)
-				lines = append(lines, fmt.Sprintf("    %s  %s %s %s", t.said.Aspects[string(aspect)], before, t.said.Arrow, after))
+				lines = append(lines, fmt.Sprintf("    %s  %s %s %s", t.text.Aspects[string(aspect)], before, t.text.Arrow, after))
 			}
 		}
 	}
@@ -116,35 +116,35 @@ func numbered(task *model.Task) string {
 }
 
 // aspect returns one field of a task, or a dash.
-func (t teller) aspect(plan *model.Plan, task *model.Task, aspect model.Field) string {
-	said := ""
+func (t previewWriter) aspect(plan *model.Plan, task *model.Task, aspect model.Field) string {
+	text := ""
 	switch aspect {
 	case model.FieldText:
-		said = task.Text
+		text = task.Text
 	case model.FieldOffices:
-		said = strings.Join(t.offices(task), " ")
+		text = strings.Join(t.offices(task), " ")
 	case model.FieldDue:
-		said = t.due(task)
+		text = t.due(task)
 	case model.FieldQuota:
-		said = t.quota(task)
+		text = t.quota(task)
 	case model.FieldNumber:
-		said = task.Number
+		text = task.Number
 	case model.FieldCategory:
-		said = strings.Join(plan.PathOf(task), " / ")
+		text = strings.Join(plan.PathOf(task), " / ")
 	}
-	if said == "" {
+	if text == "" {
 		return "-"
 	}
-	return said
+	return text
 }
 
 // Warnings returns the warnings of a document, one per line.
 func (w *Words) Warnings(warnings []model.Warning) []string {
-	said := w.Documents.Preview
+	text := w.Documents.Preview
 	if len(warnings) == 0 {
-		return []string{said.AllUnderstood}
+		return []string{text.AllUnderstood}
 	}
-	lines := []string{fmt.Sprintf(said.NotUnderstood, len(warnings))}
+	lines := []string{fmt.Sprintf(text.NotUnderstood, len(warnings))}
 	for _, warning := range warnings {
 		lines = append(lines, "  "+w.warning(warning))
 	}
@@ -154,22 +154,22 @@ func (w *Words) Warnings(warnings []model.Warning) []string {
 // warning returns the line for a warning. For several lines it has their numbers and
 // the start of their text.
 func (w *Words) warning(warning model.Warning) string {
-	said, why := w.Documents.Preview, w.Documents.Why(warning.Why)
+	text, why := w.Documents.Preview, w.Documents.Why(warning.Why)
 	if warning.Last == 0 {
-		return fmt.Sprintf(said.Line, warning.Line, why, model.CleanLine(warning.Text))
+		return fmt.Sprintf(text.Line, warning.Line, why, model.CleanLine(warning.Text))
 	}
-	begin := warning.Text[:min(len(warning.Text), longestAside*utf8.UTFMax)]
-	text := []rune(strings.ReplaceAll(begin, "\n", " / "))
-	if len(text) > longestAside {
-		text = append(text[:longestAside:longestAside], '…')
+	begin := warning.Text[:min(len(warning.Text), maxQuoted*utf8.UTFMax)]
+	quoted := []rune(strings.ReplaceAll(begin, "\n", " / "))
+	if len(quoted) > maxQuoted {
+		quoted = append(quoted[:maxQuoted:maxQuoted], '…')
 	}
-	return fmt.Sprintf(said.Lines, warning.Line, why, model.CleanLine(string(text)), warning.Last)
+	return fmt.Sprintf(text.Lines, warning.Line, why, model.CleanLine(string(quoted)), warning.Last)
 }
 
-// longestAside is how many characters are shown of lines that share a warning.
-const longestAside = 120
+// maxQuoted is how many characters are shown of lines that share a warning.
+const maxQuoted = 120
 
-func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
+func (t previewWriter) tasks(plan *model.Plan) iter.Seq[string] {
 	return func(tell func(string) bool) {
 		last := -1
 		for i := range plan.Tasks {
@@ -177,7 +177,7 @@ func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
 			var lines []string
 			if task.Category != last {
 				last = task.Category
-				lines = append(lines, cmp.Or(strings.Join(plan.PathOf(task), " / "), t.said.NoCategory))
+				lines = append(lines, cmp.Or(strings.Join(plan.PathOf(task), " / "), t.text.NoCategory))
 			}
 			for n, line := range strings.Split(numbered(task), "\n") {
 				lines = append(lines, strings.Repeat(" ", 2+3*min(n, 1))+line)
@@ -193,43 +193,43 @@ func (t teller) tasks(plan *model.Plan) iter.Seq[string] {
 
 // understood returns what was read from a task, one line each, with the original
 // words.
-func (t teller) understood(task *model.Task) []string {
+func (t previewWriter) understood(task *model.Task) []string {
 	var lines []string
 	add := func(what, words string) {
 		if what == "" {
 			return
 		}
 		if words != "" {
-			what += "  " + t.said.From + model.CleanLine(words)
+			what += "  " + t.text.From + model.CleanLine(words)
 		}
 		lines = append(lines, "      "+what)
 	}
 	add(strings.Join(t.offices(task), "  "), task.OfficesRaw)
 	if due := t.due(task); due != "" {
-		add(t.said.Due+" "+due, task.DueWords)
+		add(t.text.Due+" "+due, task.DueWords)
 	}
 	if task.Quota != nil {
-		add(t.said.Quota+" "+t.quota(task), task.Quota.Words)
+		add(t.text.Quota+" "+t.quota(task), task.Quota.Words)
 	}
 	return lines
 }
 
-func (t teller) offices(task *model.Task) []string {
+func (t previewWriter) offices(task *model.Task) []string {
 	var parts []string
 	if len(task.Lead) > 0 {
-		parts = append(parts, t.said.Lead+" "+strings.Join(task.Lead, t.Errors.ListSeparator))
+		parts = append(parts, t.text.Lead+" "+strings.Join(task.Lead, t.Errors.ListSeparator))
 	}
 	if len(task.Assist) > 0 {
-		parts = append(parts, t.said.Assist+" "+strings.Join(task.Assist, t.Errors.ListSeparator))
+		parts = append(parts, t.text.Assist+" "+strings.Join(task.Assist, t.Errors.ListSeparator))
 	}
 	if task.ByMatter {
-		parts = append(parts, t.said.ByMatter)
+		parts = append(parts, t.text.ByMatter)
 	}
 	return parts
 }
 
 // due returns the deadlines of a task. Words without a date are kept.
-func (t teller) due(task *model.Task) string {
+func (t previewWriter) due(task *model.Task) string {
 	var parts []string
 	for _, day := range task.Milestones {
 		parts = append(parts, day.String())
@@ -238,20 +238,20 @@ func (t teller) due(task *model.Task) string {
 		parts = append(parts, task.Due.String())
 	}
 	if task.Ongoing {
-		parts = append(parts, t.said.Ongoing)
+		parts = append(parts, t.text.Ongoing)
 	}
 	if len(parts) == 0 {
 		if task.DueWords == "" || task.Quota != nil && task.DueWords == task.Quota.Words {
 			return ""
 		}
-		parts = append(parts, t.said.NoDate)
+		parts = append(parts, t.text.NoDate)
 	}
 	return strings.Join(parts, " ")
 }
 
-func (t teller) quota(task *model.Task) string {
+func (t previewWriter) quota(task *model.Task) string {
 	if task.Quota == nil {
 		return ""
 	}
-	return fmt.Sprintf(t.said.Times, t.said.Every[string(task.Quota.Every)], task.Quota.AtLeast)
+	return fmt.Sprintf(t.text.Times, t.text.Every[string(task.Quota.Every)], task.Quota.AtLeast)
 }

@@ -58,37 +58,37 @@ func englishProblems() Problems {
 
 // Problem returns what a check found in one line. Text from the ledger is cleaned.
 func (w *Words) Problem(p model.Problem) string {
-	said, plan, task := w.Problems, Echo(p.Plan), Echo(p.Task)
+	text, plan, task := w.Problems, Echo(p.Plan), Echo(p.Task)
 	switch p.Kind {
 	case model.ProblemPages:
-		return fmt.Sprintf(said.Pages, model.CleanLine(p.Detail))
+		return fmt.Sprintf(text.Pages, model.CleanLine(p.Detail))
 	case model.ProblemEventPlace:
-		return fmt.Sprintf(said.EventPlace, p.Event, p.Expected)
+		return fmt.Sprintf(text.EventPlace, p.Event, p.Expected)
 	case model.ProblemEventGroup:
-		return fmt.Sprintf(said.EventGroup, p.Event, p.Found)
+		return fmt.Sprintf(text.EventGroup, p.Event, p.Found)
 	case model.ProblemEventPlan:
-		return fmt.Sprintf(said.EventPlan, p.Event, plan)
+		return fmt.Sprintf(text.EventPlan, p.Event, plan)
 	case model.ProblemEventTask:
-		return fmt.Sprintf(said.EventTask, p.Event, task, plan)
+		return fmt.Sprintf(text.EventTask, p.Event, task, plan)
 	case model.ProblemPlanTasks:
-		return fmt.Sprintf(said.PlanTasks, plan)
+		return fmt.Sprintf(text.PlanTasks, plan)
 	case model.ProblemPlanTwins:
-		return fmt.Sprintf(said.PlanTwins, plan)
+		return fmt.Sprintf(text.PlanTwins, plan)
 	case model.ProblemPlanVersions:
-		return fmt.Sprintf(said.PlanVersions, plan, p.Expected, p.Found)
+		return fmt.Sprintf(text.PlanVersions, plan, p.Expected, p.Found)
 	case model.ProblemPlanOrigin:
-		return fmt.Sprintf(said.PlanOrigin, plan, p.Event)
+		return fmt.Sprintf(text.PlanOrigin, plan, p.Event)
 	case model.ProblemState:
-		return fmt.Sprintf(said.State, plan, task)
+		return fmt.Sprintf(text.State, plan, task)
 	case model.ProblemNoState:
-		return fmt.Sprintf(said.NoState, plan, task)
+		return fmt.Sprintf(text.NoState, plan, task)
 	case model.ProblemHistoryExtra:
-		return fmt.Sprintf(said.HistoryExtra, plan, task, p.Event)
+		return fmt.Sprintf(text.HistoryExtra, plan, task, p.Event)
 	case model.ProblemHistoryLacks:
-		return fmt.Sprintf(said.HistoryLacks, plan, task, p.Event)
+		return fmt.Sprintf(text.HistoryLacks, plan, task, p.Event)
 	case model.ProblemHistoryEntry:
-		return fmt.Sprintf(said.HistoryEntry, model.CleanLine(p.Detail))
+		return fmt.Sprintf(text.HistoryEntry, model.CleanLine(p.Detail))
 	default:
-		return fmt.Sprintf(said.Unnamed, model.CleanLine(p.String()))
+		return fmt.Sprintf(text.Unnamed, model.CleanLine(p.String()))
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"duban/model"
 )
 
-// Every problem is told in words of its own in both languages, whatever the
+// Every problem has words of its own in both languages, whatever the
 // damaged ledger holds.
 func TestProblem(t *testing.T) {
 	kinds := []model.ProblemKind{
@@ -24,15 +24,15 @@ func TestProblem(t *testing.T) {
 				Kind: kind, Plan: "2021\x1b[2J", Task: "7\n\u202e", Event: 31, Expected: 32, Found: 33, Detail: "page 4\x1b]52;c;aGk=\a",
 			})
 			if before, twice := seen[line]; twice {
-				t.Errorf("%s: %s and %s are both told as %s", language, kind, before, line)
+				t.Errorf("%s: %s and %s both read %s", language, kind, before, line)
 			}
 			seen[line] = kind
 			isChinese := strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 			if isChinese != (language == Chinese) {
-				t.Errorf("%s: %s is told as %s", language, kind, line)
+				t.Errorf("%s: %s reads %s", language, kind, line)
 			}
 			if strings.ContainsAny(line, "\x1b\a\n\u202e") || strings.Contains(line, "%!") {
-				t.Errorf("%s: %s is told as %q", language, kind, line)
+				t.Errorf("%s: %s reads %q", language, kind, line)
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 package words
 
-// Safety is what is said of backups and what keeps a ledger safe. The verbs are
+// Safety has the words for backup and restore. The verbs are
 // explained by the functions of cmd/duban that use them.
 type Safety struct {
 	Backup, Restore, Overwrite, Yes     string // help

@@ -1,6 +1,6 @@
 package words
 
-// Label is what is said of a key: Short in the footer, Long in the help.
+// Label describes a key: Short in the footer, Long in the help.
 type Label struct{ Short, Long string }
 
 // Screen is what the dashboard says. The verbs in a field's words are named in
@@ -52,7 +52,7 @@ type Panes struct {
 	Settled                            string // the day a task was done
 }
 
-// Detail is what is said of one task.
+// Detail has the words for one task.
 type Detail struct {
 	Lead, Assist, ByMatter, Due, DueWords, Quota, Status, Milestones string
 	Reaches                                                          string // how many offices a class reaches

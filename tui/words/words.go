@@ -20,63 +20,63 @@ const (
 
 // Words is the vocabulary of one language.
 type Words struct {
-	Language  Language
-	Terms     Terms
-	Screen    Screen
-	Commands  Commands
-	Errors    Errors
-	Naming    Naming
-	Legend    Legend
-	Year      Year
-	Follow    Follow
-	Safety    Safety
-	Documents Documents
-	Box       Box
-	Drafts    Drafts
-	Problems  Problems
-	WayBack   WayBack
-	Paper     Paper
+	Language    Language
+	Terms       Terms
+	Screen      Screen
+	Commands    Commands
+	Errors      Errors
+	Naming      Naming
+	Legend      Legend
+	Year        Year
+	FollowUp    FollowUp
+	Safety      Safety
+	Documents   Documents
+	Box         Box
+	Drafts      Drafts
+	Problems    Problems
+	NotUndoable NotUndoable
+	Paper       Paper
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
 func In(language Language) *Words {
 	if language == English {
 		return &Words{
-			Language:  English,
-			Terms:     englishTerms(),
-			Screen:    englishScreen(),
-			Commands:  englishCommands(),
-			Errors:    englishErrors(),
-			Naming:    englishNaming(),
-			Legend:    englishLegend(),
-			Year:      englishYear(),
-			Follow:    englishFollow(),
-			Safety:    englishSafety(),
-			Documents: englishDocuments(),
-			Box:       englishBox(),
-			Drafts:    englishDrafts(),
-			Problems:  englishProblems(),
-			WayBack:   englishWayBack(),
-			Paper:     englishPaper(),
+			Language:    English,
+			Terms:       englishTerms(),
+			Screen:      englishScreen(),
+			Commands:    englishCommands(),
+			Errors:      englishErrors(),
+			Naming:      englishNaming(),
+			Legend:      englishLegend(),
+			Year:        englishYear(),
+			FollowUp:    englishFollowUp(),
+			Safety:      englishSafety(),
+			Documents:   englishDocuments(),
+			Box:         englishBox(),
+			Drafts:      englishDrafts(),
+			Problems:    englishProblems(),
+			NotUndoable: englishNotUndoable(),
+			Paper:       englishPaper(),
 		}
 	}
 	return &Words{
-		Language:  Chinese,
-		Terms:     chineseTerms(),
-		Screen:    chineseScreen(),
-		Commands:  chineseCommands(),
-		Errors:    chineseErrors(),
-		Naming:    chineseNaming(),
-		Legend:    chineseLegend(),
-		Year:      chineseYear(),
-		Follow:    chineseFollow(),
-		Safety:    chineseSafety(),
-		Documents: chineseDocuments(),
-		Box:       chineseBox(),
-		Drafts:    chineseDrafts(),
-		Problems:  chineseProblems(),
-		WayBack:   chineseWayBack(),
-		Paper:     chinesePaper(),
+		Language:    Chinese,
+		Terms:       chineseTerms(),
+		Screen:      chineseScreen(),
+		Commands:    chineseCommands(),
+		Errors:      chineseErrors(),
+		Naming:      chineseNaming(),
+		Legend:      chineseLegend(),
+		Year:        chineseYear(),
+		FollowUp:    chineseFollowUp(),
+		Safety:      chineseSafety(),
+		Documents:   chineseDocuments(),
+		Box:         chineseBox(),
+		Drafts:      chineseDrafts(),
+		Problems:    chineseProblems(),
+		NotUndoable: chineseNotUndoable(),
+		Paper:       chinesePaper(),
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 	"duban/model"
 )
 
-// Year is what is said of a year of follow-up: of quotas and their periods, of
-// deadlines that move, of months, of looking back.
+// Year has the words for a year of follow-up: for quotas and their periods,
+// deadlines that change, months and the look-back.
 type Year struct {
 	Rules    Rules
 	Commands YearCommands

@@ -78,9 +78,9 @@ func (r Report) CalendarJSON(calendar []model.MonthSummary) error {
 
 // Calendar prints the figures of each month.
 func (r Report) Calendar(calendar []model.MonthSummary) {
-	said, terms := r.Words.Year, r.Words.Terms
+	text, terms := r.Words.Year, r.Words.Terms
 	rows := [][]string{{
-		"", said.Month, r.Text.DueDone, terms.Overdue, r.Text.PeriodsMet, said.Short, terms.Tick,
+		"", text.Month, r.Text.DueDone, terms.Overdue, r.Text.PeriodsMet, text.Short, terms.Tick,
 	}}
 	for _, m := range calendar {
 		now := ""

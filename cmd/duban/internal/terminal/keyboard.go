@@ -54,7 +54,7 @@ func (k *Keyboard) NotUTF8() <-chan struct{} { return k.notUTF8 }
 
 // Read returns whole keys. The beginning of a character is kept for the next Read;
 // for the rest of an escape sequence it waits here, as nothing wakes a reader up
-// for a lone Esc that is kept. What is still no key then is passed on as it came.
+// for a lone Esc that is kept. What is still no key then is passed on unchanged.
 func (k *Keyboard) Read(p []byte) (int, error) {
 	n := copy(p, k.held)
 	k.held = k.held[n:]

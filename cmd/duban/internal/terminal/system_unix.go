@@ -27,7 +27,7 @@ func WaitForInput(file Descriptor, timeout time.Duration) bool {
 // ReadInput reads what there is to read, past the buffers of the file.
 func ReadInput(file Descriptor, into []byte) (int, error) { return unix.Read(int(file.Fd()), into) }
 
-// IsClosed reports whether nobody can read what is written to a pipe, a socket or a
+// IsClosed reports whether no process can read what is written to a pipe, a socket or a
 // terminal any more, or no longer so before the time is over.
 func IsClosed(file Descriptor, within time.Duration) bool {
 	deadline := time.Now().Add(within)

@@ -21,7 +21,7 @@ func ReadInput(file Descriptor, into []byte) (int, error) {
 // DropInput forgets what was typed and not read.
 func DropInput(file Descriptor) { _ = windows.FlushConsoleInputBuffer(windows.Handle(file.Fd())) }
 
-// IsClosed would report whether nobody reads the output any more: it asks for those
+// IsClosed would report whether no process reads the output any more: it asks for those
 // who come over SSH, and no ledger is shared on Windows.
 func IsClosed(Descriptor, time.Duration) bool { return false }
 

@@ -10,9 +10,9 @@ import (
 	"duban/tui/words"
 )
 
-// wayBack returns the command that puts the ledger back to what it was before an
+// restoreCommand returns the command that puts the ledger back to what it was before an
 // import or a restore; empty if there is no copy of that.
-func (s *session) wayBack(event model.Event) string {
+func (s *session) restoreCommand(event model.Event) string {
 	ledger, can := s.ledger.(interface {
 		CopyBefore(event model.Event) string
 	})
@@ -24,16 +24,17 @@ func (s *session) wayBack(event model.Event) string {
 		return ""
 	}
 	command := "duban restore " + words.ShellWord(copied)
-	if s.passed != nil || s.options.db != "" {
-		// Nothing else leads to the ledger where that is typed.
+	if s.gate != nil || s.options.db != "" {
+		// Where the command is typed, nothing else names the ledger.
 		command += " --db " + words.ShellWord(s.path)
 	}
 	return command
 }
 
-func (s *session) sayWayBack(event model.Event) {
-	if way := s.wayBack(event); way != "" {
-		s.say(fmt.Sprintf(s.words.WayBack.AfterImport, way))
+// printRestoreCommand prints how to go back to before an import.
+func (s *session) printRestoreCommand(event model.Event) {
+	if command := s.restoreCommand(event); command != "" {
+		s.say(fmt.Sprintf(s.words.NotUndoable.AfterImport, command))
 	}
 }
 

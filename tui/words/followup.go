@@ -1,9 +1,9 @@
 package words
 
-// Follow is what the dashboard says of a year of follow-up. The verbs in a
+// FollowUp has the words of the dashboard for a year of follow-up. The verbs in a
 // field's words are named in its comment.
-type Follow struct {
-	Keys FollowKeys
+type FollowUp struct {
+	Keys FollowUpKeys
 
 	LineKeys     string // what the keys of a prompt of several lines do
 	TickDay      string // number
@@ -35,8 +35,8 @@ type Follow struct {
 	DropFilter                                                 string // name
 }
 
-// FollowKeys is what the keys of a year of follow-up do.
-type FollowKeys struct {
+// FollowUpKeys is what the keys of a year of follow-up do.
+type FollowUpKeys struct {
 	Tick, Extend, Mark, MarkAll                                Label
 	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved Label
 	FilterOffice, SortBy, Reverse, Jump, OtherMonth            Label
@@ -44,9 +44,9 @@ type FollowKeys struct {
 	Apply, SaveFilter, DropFilter, Close                       Label
 }
 
-func chineseFollow() Follow {
-	return Follow{
-		Keys: FollowKeys{
+func chineseFollowUp() FollowUp {
+	return FollowUp{
+		Keys: FollowUpKeys{
 			Tick: Label{"计次", "定量任务计一次，可附备注、文号"}, Extend: Label{"改期限", "改期限，写明原因"},
 			Mark: Label{"选择", "选中；再按取消。选中后 空格、s、n 一起处理"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
 			OfficeTable: Label{"科室表", "科室一览表"}, Feed: Label{"动态", "最近的动态"}, Month: Label{"本月", "本月要看的"},
@@ -75,9 +75,9 @@ func chineseFollow() Follow {
 	}
 }
 
-func englishFollow() Follow {
-	return Follow{
-		Keys: FollowKeys{
+func englishFollowUp() FollowUp {
+	return FollowUp{
+		Keys: FollowUpKeys{
 			Tick: Label{"tick", "record progress on a quota, with a note"}, Extend: Label{"extend", "change the deadline, with a reason"},
 			Mark: Label{"select", "select or deselect; Space, s, n apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
 			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "recent changes"}, Month: Label{"month", "this month at a glance"},

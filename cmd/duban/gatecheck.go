@@ -11,37 +11,37 @@ import (
 	"duban/tui/words"
 )
 
-// opens reports whether a command is let through; without a gate all are.
-func (p *passage) opens(command string) bool {
-	return p == nil || gate.IsAllowed(command)
+// allows reports whether a command may be run; without a gate all may.
+func (c *gateConfig) allows(command string) bool {
+	return c == nil || gate.IsAllowed(command)
 }
 
-// defaults are the flags that hold unless the command line says otherwise.
-func (p *passage) defaults() options {
-	if p == nil {
+// defaults returns the flags that hold unless the command line has others.
+func (c *gateConfig) defaults() options {
+	if c == nil {
 		return options{}
 	}
-	return p.options
+	return c.options
 }
 
-// allow refuses what may not come through a gate, before anything is read.
+// allow refuses what a gate does not allow, before anything is read.
 func (p *program) allow(cmd *cobra.Command, args []string) error {
-	if p.passed == nil {
+	if p.gate == nil {
 		return nil
 	}
-	p.options.readOnly = p.options.readOnly || p.passed.options.readOnly
+	p.options.readOnly = p.options.readOnly || p.gate.options.readOnly
 	for cmd.HasParent() && cmd.Parent().HasParent() {
 		cmd = cmd.Parent()
 	}
 	name := cmd.Name()
-	if !p.passed.opens(name) { // cobra has commands of its own
+	if !p.gate.allows(name) { // cobra has commands of its own
 		return p.knownCommand(cmd.Root(), []string{name})
 	}
-	deeds := map[string]model.Operation{
+	operations := map[string]model.Operation{
 		"import": model.OperationImport, "restore": model.OperationRestore, "backup": model.OperationBackup, "doctor": model.OperationDoctor,
 	}
-	if deed, guarded := deeds[name]; guarded {
-		if err := p.permit().MayDo(p.passed.by, deed); err != nil {
+	if operation, guarded := operations[name]; guarded {
+		if err := p.permit().MayDo(p.gate.by, operation); err != nil {
 			return err
 		}
 	}

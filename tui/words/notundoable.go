@@ -7,10 +7,9 @@ import (
 	"duban/model"
 )
 
-// WayBack is what is said of what no undo takes back: that a plan came in, or a
-// backup took the ledger's place.
-type WayBack struct {
-	AfterImport, AfterImportKey string // the command; the key says it
+// NotUndoable has the words for what undo can't revert: an import or a restore.
+type NotUndoable struct {
+	AfterImport, AfterImportKey string // the command; that a key shows it
 	Import, Correction, Restore string // the plan; the plan; the backup
 	NotUndone                   string // what, when, the command
 	NoCopy                      string // what, when
@@ -19,8 +18,8 @@ type WayBack struct {
 	EarlierFlag                 string // help
 }
 
-func chineseWayBack() WayBack {
-	return WayBack{
+func chineseNotUndoable() NotUndoable {
+	return NotUndoable{
 		AfterImport: "要退回导入之前（此后大家的改动也会一并退回）：%s", AfterImportKey: "u 看怎样退回",
 		Import: "导入方案 %s", Correction: "导入方案 %s 的修订", Restore: "恢复备份 %s",
 		NotUndone:   "%[1]s（%[2]s）不能撤销；要退回到它之前（此后大家的改动也会一并退回），请在本机执行：%[3]s",
@@ -32,8 +31,8 @@ func chineseWayBack() WayBack {
 	}
 }
 
-func englishWayBack() WayBack {
-	return WayBack{
+func englishNotUndoable() NotUndoable {
+	return NotUndoable{
 		AfterImport: "to undo the import, including everyone's later changes: %s", AfterImportKey: "u shows how to undo it",
 		Import: "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
 		NotUndone:   "%[1]s (%[2]s) can't be undone with undo; to go back, losing everyone's later changes, run on this machine: %[3]s",
@@ -45,23 +44,23 @@ func englishWayBack() WayBack {
 	}
 }
 
-// NotUndoable says that an import or a restore can't be undone, and which command
-// leads back to before it; the command is empty if none does.
-func (w *Words) BeyondUndo(event model.Event, command string) string {
-	said := w.WayBack
-	what := fmt.Sprintf(said.Import, Echo(event.Plan))
+// CannotUndo says that an import or a restore can't be undone, and which command
+// restores the state before it; the command is empty if there is none.
+func (w *Words) CannotUndo(event model.Event, command string) string {
+	text := w.NotUndoable
+	what := fmt.Sprintf(text.Import, Echo(event.Plan))
 	switch {
 	case event.Kind == model.KindRestore:
-		what = fmt.Sprintf(said.Restore, Echo(cmp.Or(event.Note, w.Documents.Problems.StandardInput)))
+		what = fmt.Sprintf(text.Restore, Echo(cmp.Or(event.Note, w.Documents.Problems.StandardInput)))
 	case event.Revised.Version > 1:
-		what = fmt.Sprintf(said.Correction, Echo(event.Plan))
+		what = fmt.Sprintf(text.Correction, Echo(event.Plan))
 	}
 	at := event.At.In(model.China()).Format("01-02 15:04")
 	switch {
 	case command == "" && event.Kind == model.KindRestore:
-		return fmt.Sprintf(said.NoCopy, what, at)
+		return fmt.Sprintf(text.NoCopy, what, at)
 	case command == "":
-		return fmt.Sprintf(said.NoCopy, what, at) + said.ImportAgain
+		return fmt.Sprintf(text.NoCopy, what, at) + text.ImportAgain
 	}
-	return fmt.Sprintf(said.NotUndone, what, at, model.CleanLine(command))
+	return fmt.Sprintf(text.NotUndone, what, at, model.CleanLine(command))
 }
