@@ -17,7 +17,7 @@ const standardStream = "-"
 
 func newBackupCommand(p *program) *cobra.Command {
 	var overwrite bool
-	text := p.words.Safety
+	text := p.text.Backups
 	cmd := &cobra.Command{
 		Use:   use("backup", text.FileArgument),
 		Short: text.Backup,
@@ -54,12 +54,12 @@ func (p *program) asBackup(err error, name string) error {
 
 func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error {
 	if p.width > 0 {
-		return &usageError{Line: p.words.Safety.ToTerminal}
+		return &usageError{Line: p.text.Backups.ToTerminal}
 	}
 	_, err := ledger.BackupTo(cmd.Context(), p.stdout)
 	var fault *model.LedgerError
 	if err != nil && !errors.As(err, &fault) {
-		return &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
+		return &failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
 	}
 	// That is where the copy is made and proved before it goes out.
 	return p.asBackup(err, os.TempDir())

@@ -12,7 +12,7 @@ import (
 func newCheckCommand(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
-		Short: p.words.Commands.Help.Check,
+		Short: p.text.Help.Check,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ledger, err := p.ledgerThere()
@@ -21,7 +21,7 @@ func newCheckCommand(p *program) *cobra.Command {
 			}
 			report, err := ledger.Check(cmd.Context())
 			if isNeverStored(err) {
-				p.notice = fmt.Sprintf(p.words.Commands.Answers.NothingToCheck, model.CleanLine(ledger.Path()))
+				p.notice = fmt.Sprintf(p.text.Answers.NothingToCheck, model.CleanLine(ledger.Path()))
 				return nil
 			}
 			if err != nil {
@@ -36,7 +36,7 @@ func newCheckCommand(p *program) *cobra.Command {
 				return &words.Reworded{Err: found, Line: p.words.ProblemsFound(found, problems)}
 			}
 			terms := p.words.Terms
-			p.say(fmt.Sprintf(p.words.Commands.Answers.CheckSound,
+			p.say(fmt.Sprintf(p.text.Answers.CheckSound,
 				terms.PlanCount.Of(report.Plans), terms.TaskCount.Of(report.Tasks), terms.EventCount.Of(report.Events), report.Revision))
 			return nil
 		},

@@ -44,7 +44,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	var fault *terminal.PanicError
 	switch {
 	case errors.As(err, &fault):
-		return failf(s.words.Commands.Wrong.Internal, words.Echo(fault.Cause))
+		return failf(s.text.Errors.Internal, words.Echo(fault.Cause))
 	case err != nil:
 		return err
 	}

@@ -41,7 +41,7 @@ func newDoctorCommand(p *program) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 

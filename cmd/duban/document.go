@@ -86,9 +86,9 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	if err != nil || old == nil {
 		return model.ImportPreview{Document: r.plan, Warnings: r.warnings}, err
 	}
-	why := s.words.Documents.Import.NotThatPlan
+	why := s.text.Import.NotThatPlan
 	if asked == "" {
-		why = s.words.Documents.Import.SameTitle
+		why = s.text.Import.SameTitle
 	}
 	refused := &failure{Line: fmt.Sprintf(why, old.Plan.ID)}
 	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {

@@ -33,7 +33,7 @@ type exportFlags struct {
 
 func newExportCommand(p *program) *cobra.Command {
 	flags := exportFlags{form: paper.FormLedger}
-	text := p.words.Paper
+	text := p.text.Export
 	cmd := &cobra.Command{
 		Use:   use("export", text.FileArgument),
 		Short: text.Help,
@@ -67,7 +67,7 @@ func formNames() map[string]string {
 
 // paperFormat finds out which format is wanted.
 func (p *program) paperFormat(name, typed string) (paper.Format, error) {
-	text := p.words.Paper
+	text := p.text.Export
 	if name == "" {
 		return "", wrong(text.BadEnding, "")
 	}
@@ -92,7 +92,7 @@ func (p *program) paperFormat(name, typed string) (paper.Format, error) {
 }
 
 func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error {
-	text := p.words.Paper
+	text := p.text.Export
 	if err := p.oneOf("--form", flags.form, paperForms()); err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 		return err
 	}
 	if len(made.Tasks) == 0 {
-		return &failure{Line: s.words.Paper.NothingToDo}
+		return &failure{Line: s.text.Export.NothingToDo}
 	}
 	if name == standardStream {
 		err := made.Write(cmd.Context(), p.out, format)
@@ -136,7 +136,7 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 	if err != nil {
 		return s.fileError(name, err)
 	}
-	s.say(fmt.Sprintf(s.words.Paper.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(len(made.Tasks))))
+	s.say(fmt.Sprintf(s.text.Export.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(len(made.Tasks))))
 	return nil
 }
 

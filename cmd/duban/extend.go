@@ -9,14 +9,14 @@ import (
 
 func newExtendCommand(p *program) *cobra.Command {
 	var reason string
-	help := p.words.Year.Commands.Help
+	help := p.text.Year.Help
 	cmd := &cobra.Command{
-		Use:   use("extend", p.words.Commands.Help.TaskArgument, help.DateArgument),
+		Use:   use("extend", p.text.Help.TaskArgument, help.DateArgument),
 		Short: help.Extend,
 		Args:  p.arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if model.IsBlank(reason) {
-				return wrong(p.words.Year.Commands.NeedsReason, words.Echo(args[0]), words.Echo(args[1]))
+				return wrong(p.text.Year.NeedsReason, words.Echo(args[0]), words.Echo(args[1]))
 			}
 			reason, err := model.CleanNote(reason)
 			if err != nil {
@@ -31,6 +31,6 @@ func newExtendCommand(p *program) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&reason, "reason", "", p.words.Year.Commands.Flags.Reason)
+	cmd.Flags().StringVar(&reason, "reason", "", p.text.Year.Flags.Reason)
 	return cmd
 }

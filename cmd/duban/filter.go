@@ -8,7 +8,7 @@ import (
 )
 
 func newFilterCommand(p *program) *cobra.Command {
-	about := p.words.Year.Commands
+	about := p.text.Year
 	cmd := &cobra.Command{
 		Use:   use("filter", about.Help.FilterArgument),
 		Short: about.Help.Filter,
@@ -25,7 +25,7 @@ func newFilterCommand(p *program) *cobra.Command {
 func newFilterSaveCommand(p *program) *cobra.Command {
 	var flags listFlags
 	var typedKey string
-	about := p.words.Year.Commands
+	about := p.text.Year
 	cmd := &cobra.Command{
 		Use:   use("save", about.Help.NameArgument),
 		Short: about.Help.FilterSave,
@@ -70,7 +70,7 @@ func newFilterListCommand(p *program) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: p.words.Year.Commands.Help.FilterList,
+		Short: p.text.Year.Help.FilterList,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := p.openSession(cmd.Context())
@@ -84,18 +84,18 @@ func newFilterListCommand(p *program) *cobra.Command {
 			case asJSON:
 				return s.printer().JSON(report.NotNull(filters))
 			case len(filters) == 0:
-				s.say(p.words.Year.Commands.NoFilters)
+				s.say(p.text.Year.NoFilters)
 			}
 			s.report().Filters(filters)
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 
 func newFilterDropCommand(p *program) *cobra.Command {
-	about := p.words.Year.Commands
+	about := p.text.Year
 	return &cobra.Command{
 		Use:   use("drop", about.Help.NameArgument),
 		Short: about.Help.FilterDrop,
@@ -124,7 +124,7 @@ func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]m
 		return err
 	}
 	if name == "" && len(filters) == 0 {
-		s.say(s.words.Year.Commands.LastDropped)
+		s.say(s.text.Year.LastDropped)
 	}
 	s.report().Filters(filters)
 	return nil

@@ -40,7 +40,7 @@ func newGateCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !sharesByGroup {
-				return &failure{Line: p.words.Box.OnePersonSystem}
+				return &failure{Line: p.text.Setup.OnePersonSystem}
 			}
 			config, err := p.gateConfig(cmd, role)
 			if err != nil {
@@ -78,7 +78,7 @@ func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error
 	if err != nil {
 		return gateConfig{}, err
 	}
-	settled := program{environment: p.environment, words: p.words, options: p.options}
+	settled := program{environment: p.environment, words: p.words, text: p.text, options: p.options}
 	settled.getenv = func(name string) string {
 		if name == "HOME" {
 			return p.getenv(name)

@@ -67,7 +67,7 @@ func (p *program) onlyFlags(cmd *cobra.Command, known []string) error {
 	everywhere := cmd.Root().PersistentFlags()
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
 		if everywhere.Lookup(flag.Name) == nil && !slices.Contains(known, flag.Name) {
-			err = wrong(p.words.Commands.Wrong.UnknownFlag, "--"+flag.Name, cmd.CommandPath())
+			err = wrong(p.text.Errors.UnknownFlag, "--"+flag.Name, cmd.CommandPath())
 		}
 	})
 	return err

@@ -9,8 +9,8 @@ import (
 
 func newHelpCommand(p *program) *cobra.Command {
 	return &cobra.Command{
-		Use:   use("help", p.words.Commands.Help.CommandArgument),
-		Short: p.words.Commands.Help.Help,
+		Use:   use("help", p.text.Help.CommandArgument),
+		Short: p.text.Help.Help,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target := cmd.Root()
 			if len(args) > 0 {
@@ -28,7 +28,7 @@ func newHelpCommand(p *program) *cobra.Command {
 
 // help explains a command; the root's help lists them all.
 func (p *program) help(cmd *cobra.Command) {
-	text := p.words.Commands.Help
+	text := p.text.Help
 	isRoot := !cmd.HasParent()
 	if isRoot {
 		p.printer().Paragraphs(text.About)
@@ -63,7 +63,7 @@ func (p *program) listCommands(root *cobra.Command) {
 		}
 	}
 	p.say()
-	p.say(p.words.Commands.Help.CommandList)
+	p.say(p.text.Help.CommandList)
 	p.printer().FullTable(rows)
 }
 

@@ -23,7 +23,7 @@ type importFlags struct {
 
 func newImportCommand(p *program) *cobra.Command {
 	var flags importFlags
-	text := p.words.Documents.Import
+	text := p.text.Import
 	cmd := &cobra.Command{
 		Use:   use("import", text.FileArgument),
 		Short: text.Help,
@@ -43,7 +43,7 @@ func newImportCommand(p *program) *cobra.Command {
 	cmd.Flags().BoolVar(&flags.remove, "remove", false, text.Remove)
 	cmd.Flags().BoolVar(&flags.yes, "yes", false, text.Yes)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, text.DryRun)
-	cmd.Flags().BoolVar(&flags.json, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&flags.json, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 
@@ -125,7 +125,7 @@ func (s *session) printImport(preview model.ImportPreview, id string, asked bool
 	switch r := preview.Revision; {
 	case r == nil:
 		s.say(fmt.Sprintf(text.Imported, id, len(plan.Categories), len(plan.Tasks)) + "  " + plan.Title)
-		s.say(fmt.Sprintf(text.OpenIt, id))
+		s.say(fmt.Sprintf(s.text.Import.OpenIt, id))
 	case r.IsEmpty():
 		s.say(fmt.Sprintf(text.Nothing, id))
 	default:
@@ -172,7 +172,7 @@ func (b *progressBar) update(done, total int) {
 	b.shown = true
 	const width = 30
 	bar := b.program.pen().Bar(done, total, width)
-	_, _ = fmt.Fprintf(b.program.stderr, "\r%s %s %3d%%", b.program.words.Documents.Import.Reading, bar, done*100/total)
+	_, _ = fmt.Fprintf(b.program.stderr, "\r%s %s %3d%%", b.program.text.Import.Reading, bar, done*100/total)
 }
 
 // wipe takes the bar away, and what Ctrl-C has put behind it. It does not come

@@ -23,7 +23,7 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		return false, nil
 	}
 	s.sayPreviewText(*preview)
-	text := s.words.Documents.Import
+	text := s.text.Import
 	line, answers := text.Ask, []string{"y", "yes", "是"}
 	if removal := preview.Removal(); removal.NeedsConsent() && !flags.remove {
 		line, answers = s.words.Removes(removal)+text.AskRemoval, []string{"yes"}
@@ -40,7 +40,7 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		return false, err
 	}
 	if !slices.Contains(answers, strings.ToLower(strings.TrimSpace(answer))) {
-		return false, &failure{Line: text.NotConfirmed}
+		return false, &failure{Line: s.words.Documents.Import.NotConfirmed}
 	}
 	preview.RemovalAgreed = true
 	return true, nil
@@ -67,7 +67,7 @@ func (s *session) refuseRemoval(ctx context.Context, preview model.ImportPreview
 func (s *session) sayPreview(preview model.ImportPreview) {
 	s.sayPreviewText(preview)
 	if removal := preview.Removal(); removal.NeedsConsent() {
-		s.sayWrapped(s.words.Removes(removal) + fmt.Sprintf(s.words.Documents.Import.NeedsRemove, "--remove"))
+		s.sayWrapped(s.words.Removes(removal) + fmt.Sprintf(s.text.Import.NeedsRemove, "--remove"))
 	}
-	s.say(s.words.Documents.Import.DryEnd)
+	s.say(s.text.Import.DryEnd)
 }

@@ -19,7 +19,7 @@ func newListCommand(p *program) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: p.words.Commands.Help.List,
+		Short: p.text.Help.List,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := p.checkListFlags(cmd, flags); err != nil {
@@ -48,19 +48,19 @@ func newListCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	p.addFilterFlags(cmd, &flags)
-	cmd.Flags().StringVar(&saved, "saved", "", p.words.Year.Commands.Flags.Saved)
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().StringVar(&saved, "saved", "", p.text.Year.Flags.Saved)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 
 // addFilterFlags adds the flags that select tasks.
 func (p *program) addFilterFlags(cmd *cobra.Command, flags *listFlags) {
-	about := p.words.Commands.Flags
+	about := p.text.Flags
 	cmd.Flags().StringVar(&flags.category, "category", "", about.Category)
 	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
 	cmd.Flags().Var(&choice{&flags.role, roleNames()}, "role", about.Role)
 	cmd.Flags().Var(&choice{&flags.status, statusNames()}, "status", about.Status)
-	cmd.Flags().StringVar(&flags.month, "month", "", p.words.Year.Commands.Flags.Month)
+	cmd.Flags().StringVar(&flags.month, "month", "", p.text.Year.Flags.Month)
 	cmd.Flags().StringVar(&flags.search, "search", "", about.Search)
 }
 
@@ -85,13 +85,13 @@ func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
 			return err
 		}
 		if !cmd.Flags().Changed("office") && model.Role(flags.role) != model.RoleAny {
-			return &usageError{Line: p.words.Commands.Wrong.RoleNeedsOffice}
+			return &usageError{Line: p.text.Errors.RoleNeedsOffice}
 		}
 	}
 	if cmd.Flags().Changed("saved") {
 		for _, name := range []string{"category", "office", "role", "status", "month", "search"} {
 			if cmd.Flags().Changed(name) {
-				return wrong(p.words.Year.Commands.SavedAlone, "--"+name)
+				return wrong(p.text.Year.SavedAlone, "--"+name)
 			}
 		}
 	}

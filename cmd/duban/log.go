@@ -9,10 +9,10 @@ import (
 func newLogCommand(p *program) *cobra.Command {
 	var typedTask, since, by string
 	var asJSON bool
-	about := p.words.Commands.Flags
+	about := p.text.Flags
 	cmd := &cobra.Command{
 		Use:   "log",
-		Short: p.words.Commands.Help.Log,
+		Short: p.text.Help.Log,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var wanted logFilter

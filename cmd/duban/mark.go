@@ -10,23 +10,23 @@ import (
 )
 
 func newStartCommand(p *program) *cobra.Command {
-	return newMarkCommand(p, "start", p.words.Commands.Help.Start, model.Doing)
+	return newMarkCommand(p, "start", p.text.Help.Start, model.Doing)
 }
 
 func newDoneCommand(p *program) *cobra.Command {
-	return newMarkCommand(p, "done", p.words.Commands.Help.Done, model.Done)
+	return newMarkCommand(p, "done", p.text.Help.Done, model.Done)
 }
 
 func newReopenCommand(p *program) *cobra.Command {
-	return newMarkCommand(p, "reopen", p.words.Commands.Help.Reopen, model.Todo)
+	return newMarkCommand(p, "reopen", p.text.Help.Reopen, model.Todo)
 }
 
 func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Command {
 	var note string
 	cmd := &cobra.Command{
-		Use:   use(name, p.words.Commands.Help.TasksArgument),
+		Use:   use(name, p.text.Help.TasksArgument),
 		Short: about,
-		Long:  p.words.Commands.Help.SeveralTasks,
+		Long:  p.text.Help.SeveralTasks,
 		Args:  p.arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			note, err := optionalNote(cmd, note)
@@ -44,7 +44,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			return s.mark(cmd.Context(), snapshot, changes)
 		},
 	}
-	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToMark)
+	cmd.Flags().StringVar(&note, "note", "", p.text.Flags.NoteToMark)
 	return cmd
 }
 

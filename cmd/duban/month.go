@@ -9,7 +9,7 @@ import (
 
 func newMonthCommand(p *program) *cobra.Command {
 	var asJSON bool
-	about := p.words.Year.Commands
+	about := p.text.Year
 	cmd := &cobra.Command{
 		Use:   use("month", about.Help.MonthArgument),
 		Short: about.Help.Month,
@@ -37,7 +37,7 @@ func newMonthCommand(p *program) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 
@@ -45,7 +45,7 @@ func newMonthCommand(p *program) *cobra.Command {
 func (p *program) month(typed string) (model.Month, error) {
 	month, err := model.ParseMonth(typed)
 	if err != nil {
-		return month, wrong(p.words.Year.Commands.BadMonth, words.Echo(typed))
+		return month, wrong(p.text.Year.BadMonth, words.Echo(typed))
 	}
 	return month, nil
 }
@@ -54,7 +54,7 @@ func newCalendarCommand(p *program) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "calendar",
-		Short: p.words.Year.Commands.Help.Calendar,
+		Short: p.text.Year.Help.Calendar,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, snapshot, err := p.openSnapshot(cmd.Context())
@@ -69,6 +69,6 @@ func newCalendarCommand(p *program) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }

@@ -18,7 +18,7 @@ const maxInput = 1 << 20
 func newNoteCommand(p *program) *cobra.Command {
 	var about references
 	var also string
-	help := p.words.Commands.Help
+	help := p.text.Help
 	cmd := &cobra.Command{
 		Use:   use("note", help.TaskArgument, help.TextArgument),
 		Short: help.Note,
@@ -49,7 +49,7 @@ func newNoteCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	about.addFlags(p, cmd)
-	cmd.Flags().StringVar(&also, "also", "", p.words.Year.Commands.Flags.Also)
+	cmd.Flags().StringVar(&also, "also", "", p.text.Year.Flags.Also)
 	return cmd
 }
 
@@ -77,7 +77,7 @@ func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error
 type references struct{ document, link string }
 
 func (r *references) addFlags(p *program, cmd *cobra.Command) {
-	about := p.words.Year.Commands.Flags
+	about := p.text.Year.Flags
 	cmd.Flags().StringVar(&r.document, "doc", "", about.Document)
 	cmd.Flags().StringVar(&r.link, "link", "", about.Link)
 }

@@ -9,7 +9,7 @@ import (
 func newOfficesCommand(p *program) *cobra.Command {
 	var order string
 	var reversed, asJSON bool
-	about := p.words.Year.Commands
+	about := p.text.Year
 	cmd := &cobra.Command{
 		Use:   "offices",
 		Short: about.Help.Offices,
@@ -33,6 +33,6 @@ func newOfficesCommand(p *program) *cobra.Command {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&order, "sort", string(model.OfficesAsNamed), about.Flags.Sort)
 	cmd.Flags().BoolVar(&reversed, "reverse", false, about.Flags.Reverse)
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }

@@ -17,7 +17,7 @@ import (
 
 // mayWrite refuses early what must not be written over.
 func (s *session) mayWrite(name string, overwrite bool) error {
-	text := s.words.Paper
+	text := s.text.Export
 	place, err := folder.Resolve(name)
 	if err != nil {
 		return s.fileError(name, err)
@@ -93,7 +93,7 @@ func (i interruptible) Write(data []byte) (int, error) {
 
 // fileError returns, in the user's language, why a file was not written.
 func (s *session) fileError(name string, err error) error {
-	text := s.words.Paper
+	text := s.text.Export
 	for _, known := range []struct {
 		is   bool
 		line string

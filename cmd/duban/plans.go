@@ -12,7 +12,7 @@ func newPlansCommand(p *program) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "plans",
-		Short: p.words.Commands.Help.Plans,
+		Short: p.text.Help.Plans,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := p.openSession(cmd.Context())
@@ -30,7 +30,7 @@ func newPlansCommand(p *program) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 

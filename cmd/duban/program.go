@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"duban/cmd/duban/internal/report"
+	"duban/cmd/duban/internal/text"
 	"duban/model"
 	"duban/tui/draw"
 	"duban/tui/words"
@@ -24,6 +25,7 @@ type options struct {
 type program struct {
 	environment
 	words   *words.Words
+	text    *text.Text
 	options options
 	out     *bufio.Writer
 	// notice is a message for standard error beside the answer; may be empty.
@@ -42,8 +44,9 @@ type program struct {
 const heldBack = 64 << 10
 
 func newProgram(env environment, args []string) *program {
+	language := wantedLanguage(env, args)
 	p := &program{
-		environment: env, words: words.In(wantedLanguage(env, args)), out: bufio.NewWriterSize(env.stdout, heldBack),
+		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, heldBack),
 	}
 	if p.gate != nil {
 		p.notice = p.gate.warning
@@ -145,7 +148,7 @@ func (p *program) oneOf(name, value string, allowed []string) error {
 		}
 	}
 	list := strings.Join(allowed, p.words.Errors.ListSeparator)
-	return wrong(p.words.Commands.Wrong.BadFlagValue, name, words.Echo(value), list)
+	return wrong(p.text.Errors.BadFlagValue, name, words.Echo(value), list)
 }
 
 // permit returns what the user may do.
@@ -169,11 +172,11 @@ func (p *program) user() (string, error) {
 		}
 		name, err := model.CleanName(source.value)
 		if err != nil {
-			return "", wrong(p.words.Commands.Wrong.BadName, source.name, p.words.Error(err))
+			return "", wrong(p.text.Errors.BadName, source.name, p.words.Error(err))
 		}
 		return name, nil
 	}
-	return "", &usageError{Line: p.words.Commands.Wrong.NoName}
+	return "", &usageError{Line: p.text.Errors.NoName}
 }
 
 // fixedToday returns the day that the user wants to be today, if any.
@@ -206,5 +209,5 @@ func (p *program) badDate(name, value string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return wrong(p.words.Commands.Wrong.BadDate, name, words.Echo(value))
+	return wrong(p.text.Errors.BadDate, name, words.Echo(value))
 }

@@ -67,7 +67,7 @@ func (p *program) readUntilDone(ctx context.Context, data []byte, options seeds.
 	defer func() { answers <- answer }()
 	defer func() {
 		if cause := recover(); cause != nil {
-			answer.err = &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))}
+			answer.err = &failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))}
 		}
 	}()
 	p.reading.Lock()

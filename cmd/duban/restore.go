@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/report"
+	"duban/cmd/duban/internal/text"
 	"duban/model"
 	"duban/store"
 	"duban/store/bolt"
@@ -20,7 +21,7 @@ import (
 
 func newRestoreCommand(p *program) *cobra.Command {
 	var yes bool
-	text := p.words.Safety
+	text := p.text.Backups
 	cmd := &cobra.Command{
 		Use:   use("restore", text.FileArgument),
 		Short: text.Restore,
@@ -43,7 +44,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
 	}
 	if !yes && (!p.terminal || name == standardStream) {
-		return &usageError{Line: p.words.Safety.NeedsYes}
+		return &usageError{Line: p.text.Backups.NeedsYes}
 	}
 	if isDefault {
 		if err := makeFolder(path); err != nil {
@@ -75,9 +76,9 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	}
 	report := restoration.Report
 	terms := p.words.Terms
-	p.say(fmt.Sprintf(p.words.Safety.Restored, terms.PlanCount.Of(report.Plans), terms.EventCount.Of(report.Events), report.Revision))
+	p.say(fmt.Sprintf(p.text.Backups.Restored, terms.PlanCount.Of(report.Plans), terms.EventCount.Of(report.Events), report.Revision))
 	if kept != "" {
-		p.say(fmt.Sprintf(p.words.Safety.Kept, kept))
+		p.say(fmt.Sprintf(p.text.Backups.Kept, kept))
 	}
 	return nil
 }
@@ -97,18 +98,18 @@ func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.
 // confirmRestore asks for a word, as what is restored by mistake is much to
 // mend; a letter could be a slip or an answer of the terminal's.
 func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.CheckResult) error {
-	text := p.words.Safety
+	messages := p.text.Backups
 	now, err := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: true}).Check(ctx)
 	var fault *model.LedgerError
 	switch {
 	case err == nil:
-		p.say(fmt.Sprintf(text.Replaces, name, backup.Revision, report.Minute(backup.Latest), path, now.Revision, report.Minute(now.Latest)))
+		p.say(fmt.Sprintf(messages.Replaces, name, backup.Revision, report.Minute(backup.Latest), path, now.Revision, report.Minute(now.Latest)))
 	case errors.As(err, &fault) && isNone(fault.Fault):
 		return nil // nothing is lost
 	default:
-		p.say(fmt.Sprintf(text.ReplacesNothing, name, backup.Revision, report.Minute(backup.Latest), path))
+		p.say(fmt.Sprintf(messages.ReplacesNothing, name, backup.Revision, report.Minute(backup.Latest), path))
 	}
-	p.say(fmt.Sprintf(text.TypeWord, text.Word))
+	p.say(fmt.Sprintf(messages.TypeWord, messages.Word))
 	if err := p.flush(); err != nil {
 		return err
 	}
@@ -117,10 +118,10 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 		return err
 	}
 	switch strings.TrimSpace(line) {
-	case words.In(words.Chinese).Safety.Word, words.In(words.English).Safety.Word:
+	case text.In(words.Chinese).Backups.Word, text.In(words.English).Backups.Word:
 		return nil
 	}
-	return &failure{Line: fmt.Sprintf(text.NotConfirmed, text.Word)}
+	return &failure{Line: fmt.Sprintf(messages.NotConfirmed, messages.Word)}
 }
 
 // isNone reports whether there is no ledger, rather than one that can't be read.

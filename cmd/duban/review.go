@@ -12,7 +12,7 @@ import (
 func newReviewCommand(p *program) *cobra.Command {
 	var of string
 	var open, asJSON bool
-	about := p.words.Year.Commands
+	about := p.text.Year
 	cmd := &cobra.Command{
 		Use:   "review",
 		Short: about.Help.Review,
@@ -38,7 +38,7 @@ func newReviewCommand(p *program) *cobra.Command {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&of, "of", "", about.Flags.OldPlan)
 	cmd.Flags().BoolVar(&open, "open", false, about.Flags.ReviewOpen)
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 
@@ -71,14 +71,14 @@ func (s *session) earlier(ctx context.Context, typed string) (*model.Snapshot, e
 
 func newCarryCommand(p *program) *cobra.Command {
 	var of, to string
-	about := p.words.Year.Commands
+	about := p.text.Year
 	cmd := &cobra.Command{
-		Use:   use("carry", p.words.Commands.Help.TaskArgument),
+		Use:   use("carry", p.text.Help.TaskArgument),
 		Short: about.Help.Carry,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if to == "" {
-				return wrong(p.words.Commands.Wrong.FlagNeedsValue, "--to", cmd.CommandPath())
+				return wrong(p.text.Errors.FlagNeedsValue, "--to", cmd.CommandPath())
 			}
 			s, old, next, err := p.openBoth(cmd.Context(), of)
 			if err != nil {
@@ -115,7 +115,7 @@ func (s *session) carry(ctx context.Context, old *model.Snapshot, task *model.Ta
 		return err
 	}
 	if len(events) == 0 {
-		s.say(fmt.Sprintf(s.words.Year.Commands.WasCarried, old.Name(task.ID), next.Name(to.ID)))
+		s.say(fmt.Sprintf(s.text.Year.WasCarried, old.Name(task.ID), next.Name(to.ID)))
 	}
 	for _, event := range events {
 		s.sayMade(next, event)

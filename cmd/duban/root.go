@@ -48,7 +48,7 @@ func newRootCommand(p *program) *cobra.Command {
 	root.SetErr(p.stderr)
 	p.addFlagsEverywhere(root)
 	root.SetVersionTemplate("duban {{.Version}}\n")
-	root.Flags().Bool("version", false, p.words.Commands.Flags.Version)
+	root.Flags().Bool("version", false, p.text.Flags.Version)
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd) })
 	root.SetHelpCommand(newHelpCommand(p))
@@ -84,7 +84,7 @@ func commands() []func(*program) *cobra.Command {
 }
 
 func (p *program) addFlagsEverywhere(root *cobra.Command) {
-	flags, about := root.PersistentFlags(), p.words.Commands.Flags
+	flags, about := root.PersistentFlags(), p.text.Flags
 	flags.SortFlags = false
 	if p.gate == nil { // else a gate has settled these
 		flags.StringVar(&p.options.db, "db", "", about.DB)
@@ -107,7 +107,7 @@ func (p *program) noEmptyFlags(cmd *cobra.Command) error {
 	everywhere := cmd.Root().PersistentFlags()
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
 		if everywhere.Lookup(flag.Name) != nil && flag.Value.String() == "" {
-			err = wrong(p.words.Commands.Wrong.FlagNeedsValue, "--"+flag.Name, cmd.CommandPath())
+			err = wrong(p.text.Errors.FlagNeedsValue, "--"+flag.Name, cmd.CommandPath())
 		}
 	})
 	return err
@@ -125,11 +125,11 @@ func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
 		}
 	}
 	text := p.words.Errors
-	line := fmt.Sprintf(p.words.Commands.Wrong.UnknownCommand, words.Echo(args[0]))
+	line := fmt.Sprintf(p.text.Errors.UnknownCommand, words.Echo(args[0]))
 	if near := model.Nearest(names, args[0], 3); len(near) > 0 {
 		line += text.ClauseEnd + fmt.Sprintf(text.Nearest, text.List(near))
 	}
-	return &usageError{Line: line + text.ClauseEnd + p.words.Commands.Wrong.SeeCommands}
+	return &usageError{Line: line + text.ClauseEnd + p.text.Errors.SeeCommands}
 }
 
 // flagError words errors of flags in the user's language.
@@ -140,7 +140,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 		badValue *pflag.InvalidValueError
 		syntax   *pflag.InvalidSyntaxError
 	)
-	text := p.words.Commands.Wrong
+	text := p.text.Errors
 	switch {
 	case errors.As(err, &unknown):
 		name := "--" + unknown.GetSpecifiedName()
@@ -169,9 +169,9 @@ func (p *program) arguments(least, most int) cobra.PositionalArgs {
 		form := formOf(cmd)
 		switch {
 		case len(args) < least:
-			return wrong(p.words.Commands.Wrong.TooFew, form)
+			return wrong(p.text.Errors.TooFew, form)
 		case most >= 0 && len(args) > most:
-			return wrong(p.words.Commands.Wrong.TooMany, words.Echo(args[most]), form)
+			return wrong(p.text.Errors.TooMany, words.Echo(args[most]), form)
 		}
 		return nil
 	}

@@ -30,7 +30,7 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	defer func() { p.end(status) }()
 	defer func() {
 		if cause := recover(); cause != nil {
-			status = p.fail(&failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Internal, words.Echo(fmt.Sprint(cause)))})
+			status = p.fail(&failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))})
 		}
 	}()
 	root := newRootCommand(p)
@@ -49,7 +49,7 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 		p.printMessage(p.notice)
 	}
 	if p.sample != nil && !p.sample.stored {
-		p.printMessage(fmt.Sprintf(p.words.Commands.Answers.NothingStored, model.CleanLine(p.sample.file.Path())))
+		p.printMessage(fmt.Sprintf(p.text.Answers.NothingStored, model.CleanLine(p.sample.file.Path())))
 	}
 	return p.status
 }
@@ -74,7 +74,7 @@ func (p *program) fail(err error) int {
 	case errors.As(err, &message):
 		line = message.UserMessage()
 	case errors.As(err, &interrupt):
-		line = p.words.Commands.Wrong.Interrupted
+		line = p.text.Errors.Interrupted
 	}
 	p.printMessage(line)
 	return exit.Status(err)
@@ -110,7 +110,7 @@ func failf(format string, values ...any) error { return exit.Failf(format, value
 // write that failed, also of one before it.
 func (p *program) flush() error {
 	if err := p.out.Flush(); err != nil {
-		return &failure{Line: fmt.Sprintf(p.words.Commands.Wrong.Output, model.CleanLine(err.Error()))}
+		return &failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
 	}
 	return nil
 }

@@ -143,7 +143,7 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	}
 	folder := dataFolder(runtime.GOOS, p.getenv)
 	if folder == "" {
-		return "", false, &usageError{Line: p.words.Commands.Wrong.NoHome}
+		return "", false, &usageError{Line: p.text.Errors.NoHome}
 	}
 	return filepath.Join(folder, "duban", "duban.db"), true, nil
 }

@@ -21,11 +21,11 @@ import (
 
 func newSetupCommand(p *program) *cobra.Command {
 	var group string
-	text := p.words.Box
+	text := p.text.Setup
 	cmd := &cobra.Command{
 		Use:   "setup",
-		Short: text.Setup,
-		Long:  text.SetupLong,
+		Short: text.Help,
+		Long:  text.Long,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !sharesByGroup {
@@ -96,13 +96,13 @@ func (s *sharing) prepare(ctx context.Context) error {
 		if err := s.makeLedger(ctx); err != nil {
 			return err
 		}
-		s.did(s.words.Box.MadeLedger, s.path)
+		s.did(s.text.Setup.MadeLedger, s.path)
 	}
 	if err := s.shareFiles(within); err != nil {
 		return err
 	}
 	if !s.changed {
-		s.say(fmt.Sprintf(s.words.Box.AllWell, s.path))
+		s.say(fmt.Sprintf(s.text.Setup.AllWell, s.path))
 	}
 	s.sayNext()
 	return nil
@@ -116,7 +116,7 @@ func (s *sharing) openFolder(path string) (*folder.Folder, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return s.makeFolder(path)
 	case folder.IsNotFolder(err):
-		return nil, failf(s.words.Box.NotFolder, path)
+		return nil, failf(s.text.Setup.NotFolder, path)
 	case err != nil:
 		return nil, s.needsRights(path, err)
 	}
@@ -128,7 +128,7 @@ func (s *sharing) openFolder(path string) (*folder.Folder, error) {
 }
 
 func (s *sharing) checkFolder(within *folder.Folder, path string) error {
-	text := s.words.Box
+	text := s.text.Setup
 	info, err := within.File().Stat()
 	if err != nil {
 		return s.needsRights(path, err)
@@ -152,7 +152,7 @@ func (s *sharing) checkFolder(within *folder.Folder, path string) error {
 func (s *sharing) checkParents(path string) error {
 	for parent := filepath.Dir(path); ; parent = filepath.Dir(parent) {
 		if info, err := os.Stat(parent); err == nil && !s.mayPass(info) {
-			return failf(s.words.Box.Unreachable, s.group, parent)
+			return failf(s.text.Setup.Unreachable, s.group, parent)
 		}
 		if parent == filepath.Dir(parent) {
 			return nil
@@ -186,7 +186,7 @@ func (s *sharing) makeFolder(path string) (*folder.Folder, error) {
 		within.Close()
 		return nil, s.needsRights(parent, err)
 	}
-	s.did(s.words.Box.MadeFolder, path)
+	s.did(s.text.Setup.MadeFolder, path)
 	return within, nil
 }
 
@@ -210,7 +210,7 @@ func (s *sharing) did(format string, values ...any) {
 
 // sayNext prints how people get access to the ledger.
 func (s *sharing) sayNext() {
-	text := s.words.Box
+	text := s.text.Setup
 	own, err := os.Executable()
 	if err != nil {
 		own = "duban"

@@ -63,7 +63,7 @@ func (s *sharing) shareAll(files []sharedName) error {
 		case err != nil:
 			err = s.needsRights(file.Name(), err)
 		case about.Links > names[about.ID]:
-			err = failf(s.words.Box.SecondName, model.CleanLine(file.Name()))
+			err = failf(s.text.Setup.SecondName, model.CleanLine(file.Name()))
 		default:
 			err = s.share(file, sharedFile)
 		}
@@ -98,7 +98,7 @@ func (s *sharing) share(file *os.File, wanted fs.FileMode) error {
 	if wanted == sharedFile {
 		mode = "0660"
 	}
-	s.did(s.words.Box.SetRights, file.Name(), mode, s.group)
+	s.did(s.text.Setup.SetRights, file.Name(), mode, s.group)
 	return nil
 }
 
@@ -106,5 +106,5 @@ func (s *sharing) needsRights(path string, err error) error {
 	if errors.Is(err, folder.ErrNotFile) {
 		return &model.LedgerError{Fault: model.FaultNotFile, Path: path, Err: err}
 	}
-	return failf(s.words.Box.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
+	return failf(s.text.Setup.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
 }

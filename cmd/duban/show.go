@@ -7,8 +7,8 @@ import (
 func newShowCommand(p *program) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   use("show", p.words.Commands.Help.TaskArgument),
-		Short: p.words.Commands.Help.Show,
+		Use:   use("show", p.text.Help.TaskArgument),
+		Short: p.text.Help.Show,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, snapshot, err := p.openSnapshot(cmd.Context())
@@ -26,6 +26,6 @@ func newShowCommand(p *program) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }

@@ -9,7 +9,7 @@ import (
 func newTickCommand(p *program) *cobra.Command {
 	var on, note string
 	var about references
-	help := p.words.Commands.Help
+	help := p.text.Help
 	cmd := &cobra.Command{
 		Use:   use("tick", help.TaskArgument),
 		Short: help.Tick,
@@ -33,8 +33,8 @@ func newTickCommand(p *program) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&on, "on", "", p.words.Commands.Flags.On)
-	cmd.Flags().StringVar(&note, "note", "", p.words.Commands.Flags.NoteToTick)
+	cmd.Flags().StringVar(&on, "on", "", p.text.Flags.On)
+	cmd.Flags().StringVar(&note, "note", "", p.text.Flags.NoteToTick)
 	about.addFlags(p, cmd)
 	return cmd
 }

@@ -15,15 +15,15 @@ import (
 func newUndoCommand(p *program) *cobra.Command {
 	var earlier bool
 	cmd := &cobra.Command{
-		Use:   use("undo", p.words.Commands.Help.CountArgument),
-		Short: p.words.Commands.Help.Undo,
+		Use:   use("undo", p.text.Help.CountArgument),
+		Short: p.text.Help.Undo,
 		Args:  p.arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			count := 1
 			if len(args) == 1 {
 				var err error
 				if count, err = strconv.Atoi(args[0]); err != nil || count < 1 {
-					return wrong(p.words.Commands.Wrong.BadCount, words.Echo(args[0]), "duban "+cmd.Use)
+					return wrong(p.text.Errors.BadCount, words.Echo(args[0]), "duban "+cmd.Use)
 				}
 			}
 			return p.undo(cmd.Context(), count, earlier)
@@ -54,7 +54,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 		s.sayMade(snapshot, event, s.undone(snapshot, event)...)
 	}
 	if last.found < count {
-		s.say(p.words.Commands.Answers.UndidFewer.Of(last.found))
+		s.say(p.text.Answers.UndidFewer.Of(last.found))
 		if last.isStopped {
 			s.sayWrapped(s.whyNothing(last))
 		}
@@ -70,7 +70,7 @@ func (s *session) whyNothing(last lastDone) string {
 		command = s.restoreCommand(last.stopped)
 	}
 	if command == "" && !last.isMore {
-		return fmt.Sprintf(s.words.Commands.Wrong.NothingToUndo, s.by)
+		return fmt.Sprintf(s.text.Errors.NothingToUndo, s.by)
 	}
 	line := s.words.CannotUndo(last.stopped, command)
 	if last.isMore {

@@ -14,11 +14,11 @@ import (
 func newVerifyCommand(p *program) *cobra.Command {
 	var note string
 	var list, asJSON bool
-	words := p.words.Year.Commands
+	words := p.text.Year
 	cmd := &cobra.Command{
-		Use:   use("verify", p.words.Commands.Help.TasksArgument),
+		Use:   use("verify", p.text.Help.TasksArgument),
 		Short: words.Help.Verify,
-		Long:  p.words.Commands.Help.SeveralTasks,
+		Long:  p.text.Help.SeveralTasks,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if list {
 				return p.arguments(0, 0)(cmd, args)
@@ -51,7 +51,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().BoolVar(&list, "list", false, words.Flags.VerifyList)
 	cmd.Flags().StringVar(&note, "note", "", words.Flags.NoteToVerify)
-	cmd.Flags().BoolVar(&asJSON, "json", false, p.words.Commands.Flags.JSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
 }
 

@@ -52,7 +52,7 @@ func englishBadBackups() BadBackups {
 
 // BadBackup returns what is wrong with a file that was given as a backup.
 func (w *Words) BadBackup(broken *model.LedgerError) string {
-	text := w.Safety.BadBackups
+	text := w.BadBackups
 	faults := map[model.Fault]string{
 		model.FaultMissing:     text.Missing,
 		model.FaultEmpty:       text.Empty,

@@ -25,7 +25,7 @@ func (e Errors) putBack(broken *model.LedgerError) string {
 
 // ProblemsFound reports the number of problems in a ledger, and how to recover it.
 func (w *Words) ProblemsFound(found *model.LedgerError, count int) string {
-	return fmt.Sprintf(w.Commands.Wrong.Problems, model.CleanLine(found.Path), w.Terms.ProblemCount.Of(count)) + w.Errors.ClauseEnd + w.Errors.putBack(found)
+	return fmt.Sprintf(w.Problems.Found, model.CleanLine(found.Path), w.Terms.ProblemCount.Of(count)) + w.Errors.ClauseEnd + w.Errors.putBack(found)
 }
 
 // ShellWord returns a path as it is typed for a shell.

@@ -9,6 +9,8 @@ import (
 // Problems has the lines for what a check finds wrong with a ledger. The verbs
 // are explained by their use in Problem.
 type Problems struct {
+	Found string // the ledger, how many
+
 	Pages                                             string
 	EventPlace, EventGroup, EventPlan, EventTask      string
 	PlanTasks, PlanTwins, PlanVersions, PlanOrigin    string
@@ -18,6 +20,7 @@ type Problems struct {
 
 func chineseProblems() Problems {
 	return Problems{
+		Found:        "台账 %[1]s 有 %[2]s",
 		Pages:        "文件结构有误：%s",
 		EventPlace:   "动态 %[1]d 占了动态 %[2]d 的位置",
 		EventGroup:   "动态 %[1]d 属于第 %[2]d 组，那一组不在它之前",
@@ -38,6 +41,7 @@ func chineseProblems() Problems {
 
 func englishProblems() Problems {
 	return Problems{
+		Found:        "found %[2]s in the ledger %[1]s",
 		Pages:        "invalid file structure: %s",
 		EventPlace:   "event %[1]d is in the place of event %[2]d",
 		EventGroup:   "event %[1]d is of group %[2]d, which is not before it",

@@ -1,5 +1,5 @@
-// Package words holds everything that duban says, in Chinese and in English, as
-// structs of strings: a word that is missing in one language does not build
+// Package words has the words of the dashboard and of errors, in Chinese and in
+// English, as structs of strings: a word that is missing in one language does not build
 // (the linter asks for every field) and does not pass the tests.
 package words
 
@@ -23,19 +23,17 @@ type Words struct {
 	Language    Language
 	Terms       Terms
 	Screen      Screen
-	Commands    Commands
 	Errors      Errors
 	Naming      Naming
 	Legend      Legend
 	Year        Year
 	FollowUp    FollowUp
-	Safety      Safety
+	BadBackups  BadBackups
 	Documents   Documents
 	Box         Box
 	Drafts      Drafts
 	Problems    Problems
 	NotUndoable NotUndoable
-	Paper       Paper
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -45,38 +43,34 @@ func In(language Language) *Words {
 			Language:    English,
 			Terms:       englishTerms(),
 			Screen:      englishScreen(),
-			Commands:    englishCommands(),
 			Errors:      englishErrors(),
 			Naming:      englishNaming(),
 			Legend:      englishLegend(),
 			Year:        englishYear(),
 			FollowUp:    englishFollowUp(),
-			Safety:      englishSafety(),
+			BadBackups:  englishBadBackups(),
 			Documents:   englishDocuments(),
 			Box:         englishBox(),
 			Drafts:      englishDrafts(),
 			Problems:    englishProblems(),
 			NotUndoable: englishNotUndoable(),
-			Paper:       englishPaper(),
 		}
 	}
 	return &Words{
 		Language:    Chinese,
 		Terms:       chineseTerms(),
 		Screen:      chineseScreen(),
-		Commands:    chineseCommands(),
 		Errors:      chineseErrors(),
 		Naming:      chineseNaming(),
 		Legend:      chineseLegend(),
 		Year:        chineseYear(),
 		FollowUp:    chineseFollowUp(),
-		Safety:      chineseSafety(),
+		BadBackups:  chineseBadBackups(),
 		Documents:   chineseDocuments(),
 		Box:         chineseBox(),
 		Drafts:      chineseDrafts(),
 		Problems:    chineseProblems(),
 		NotUndoable: chineseNotUndoable(),
-		Paper:       chinesePaper(),
 	}
 }
 

@@ -12,8 +12,7 @@ import (
 // Year has the words for a year of follow-up: for quotas and their periods,
 // deadlines that change, months and the look-back.
 type Year struct {
-	Rules    Rules
-	Commands YearCommands
+	Rules Rules
 
 	Lagging                string
 	Met, Short, Now, Ahead string // stages
@@ -77,8 +76,7 @@ func chineseYear() Year {
 			NoKeyLeft: "1 到 9 都有了筛选；请先删去一个", OtherRules: "做不到：%s",
 			BuiltOn: "不能撤销：任务 %[1]s 此后又被 %[2]s 于 %[3]s 改动（%[4]s）；要先撤销那一次",
 		},
-		Commands: chineseYearCommands(),
-		Lagging:  "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
+		Lagging: "进度偏慢", Met: "已满", Short: "欠缺", Now: "本期", Ahead: "未到",
 		Periods: "各期", Extensions: "改期限", Moved: "%[1]s → %[2]s", NoDue: "无期限",
 		Missing: Same("定量还有 %d 期未满，全年未完成"),
 		Carried: "结转自%[1]s方案第%[2]s项（%[3]s）：%[4]s",
@@ -108,8 +106,7 @@ func englishYear() Year {
 			NoKeyLeft: "keys 1 to 9 are all taken; delete a filter first", OtherRules: "not possible: %s",
 			BuiltOn: "can't undo: task %[1]s was changed later by %[2]s at %[3]s (%[4]s); undo that change first",
 		},
-		Commands: englishYearCommands(),
-		Lagging:  "lagging", Met: "met", Short: "short", Now: "now", Ahead: "upcoming",
+		Lagging: "lagging", Met: "met", Short: "short", Now: "now", Ahead: "upcoming",
 		Periods: "periods", Extensions: "extensions", Moved: "%[1]s -> %[2]s", NoDue: "no deadline",
 		Missing: Counted{"%d period of the quota not met: not done for the year", "%d periods of the quota not met: not done for the year"},
 		Carried: "carried over from the plan of %[1]s, task %[2]s (%[3]s): %[4]s",

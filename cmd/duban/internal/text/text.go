@@ -1,11 +1,28 @@
-package words
+// Package text has the help, the flags and the messages of the commands, in Chinese
+// and in English.
+package text
 
-// Commands is what the commands say.
-type Commands struct {
+import "duban/tui/words"
+
+// Text is the text of the commands in one language.
+type Text struct {
 	Help    Help
 	Flags   Flags
-	Wrong   Wrong
+	Errors  Errors
 	Answers Answers
+	Year    Year
+	Export  Export
+	Backups Backups
+	Setup   Setup
+	Import  Import
+}
+
+// In returns the text in a language.
+func In(language words.Language) *Text {
+	if language == words.English {
+		return english()
+	}
+	return chinese()
 }
 
 // Help is how the commands are explained: what each does in one line, and the
@@ -27,22 +44,22 @@ type Flags struct {
 	NoteToMark, On, NoteToTick, TaskOfLog, SinceOfLog, ByLog string
 }
 
-// Wrong reports the wrong use of a command, and what can't be done as
-// asked. The verbs are explained by the functions of cmd/duban that use them.
-type Wrong struct {
+// Errors report the wrong use of a command, and what can't be done as
+// asked. The verbs are explained by the functions that use them.
+type Errors struct {
 	UnknownCommand, SeeCommands, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber string
 	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                                    string
-	RoleNeedsOffice, NothingToUndo, Problems, Output, Internal, Interrupted                        string
+	RoleNeedsOffice, NothingToUndo, Output, Internal, Interrupted                                  string
 }
 
 // Answers are what commands print.
 type Answers struct {
-	UndidFewer                                Counted
+	UndidFewer                                words.Counted
 	CheckSound, NothingStored, NothingToCheck string
 }
 
-func chineseCommands() Commands {
-	return Commands{
+func chinese() *Text {
+	return &Text{
 		Help: Help{
 			About: "督办：跟进政府工作方案的每一项任务。不带命令就打开看板。",
 			Usage: "用法：", CommandList: "命令：", FlagList: "选项：", FlagsEverywhere: "通用选项：",
@@ -68,7 +85,7 @@ func chineseCommands() Commands {
 			NoteToMark: "同时写备注`文字`", On: "完成的`日期`（默认今天）", NoteToTick: "同时写备注`文字`",
 			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", ByLog: "只列这个`名字`的动态",
 		},
-		Wrong: Wrong{
+		Errors: Errors{
 			UnknownCommand: "没有命令「%s」", SeeCommands: "用 duban help 查看全部命令",
 			UnknownFlag:    "没有选项 %[1]s；用 %[2]s --help 查看可用的选项",
 			FlagNeedsValue: "选项 %[1]s 缺少值；用 %[2]s --help 查看写法",
@@ -82,20 +99,20 @@ func chineseCommands() Commands {
 			RoleNeedsOffice: "--role 要和 --office 一起用；请加上 --office",
 			NothingToUndo:   "%s 在这个方案里没有可以撤销的改动；用 duban log 查看动态",
 			Interrupted:     "已中断；没有做完的都没有写入",
-			Problems:        "台账 %[1]s 有 %[2]s",
 			Output:          "输出没有写完（%s）；请检查输出的去处", Internal: "程序内部出错（%s）；请重试，仍不行就告诉维护者",
 		},
 		Answers: Answers{
 			NothingToCheck: "%s 还没有保存过台账，没有可检查的内容",
 			NothingStored:  "%s 还没有保存过台账，以上来自内置的样例方案；第一次改动、打开看板或导入时建立台账",
-			UndidFewer:     Same("只有 %d 次改动可以撤销"),
+			UndidFewer:     words.Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
+		Year: chineseYear(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(),
 	}
 }
 
-func englishCommands() Commands {
-	return Commands{
+func english() *Text {
+	return &Text{
 		Help: Help{
 			About: "Track every task of a government work plan. Without a command, duban opens the dashboard.",
 			Usage: "Usage: ", CommandList: "Commands:", FlagList: "Flags:", FlagsEverywhere: "Global flags:",
@@ -121,7 +138,7 @@ func englishCommands() Commands {
 			NoteToMark: "also add `TEXT` as a note", On: "`DATE` of the progress (default: today)", NoteToTick: "also add `TEXT` as a note",
 			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", ByLog: "only changes by `NAME`",
 		},
-		Wrong: Wrong{
+		Errors: Errors{
 			UnknownCommand: "unknown command %q", SeeCommands: "run duban help for all commands",
 			UnknownFlag:    "unknown flag %[1]s; run %[2]s --help",
 			FlagNeedsValue: "flag %[1]s needs a value; run %[2]s --help",
@@ -135,14 +152,15 @@ func englishCommands() Commands {
 			RoleNeedsOffice: "--role needs an office; add --office",
 			NothingToUndo:   "nothing by %s to undo in this plan; run duban log to see all changes",
 			Interrupted:     "interrupted; unfinished changes were not written",
-			Problems:        "found %[2]s in the ledger %[1]s",
-			Output:          "could not write all output (%s); check its destination", Internal: "internal error (%s); try again, and report it to the maintainers if it persists",
+
+			Output: "could not write all output (%s); check its destination", Internal: "internal error (%s); try again, and report it to the maintainers if it persists",
 		},
 		Answers: Answers{
 			NothingToCheck: "nothing is stored at %s yet, so there is nothing to check",
 			NothingStored:  "nothing is stored at %s yet, showing the built-in sample; the first change, import or dashboard creates the ledger",
-			UndidFewer:     Counted{"only %d change could be undone", "only %d changes could be undone"},
+			UndidFewer:     words.Counted{One: "only %d change could be undone", Other: "only %d changes could be undone"},
 			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
+		Year: englishYear(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(),
 	}
 }

@@ -1,7 +1,7 @@
-package words
+package text
 
-// YearCommands is what the commands of a year of follow-up say.
-type YearCommands struct {
+// Year has the text of the commands for a year of follow-up.
+type Year struct {
 	Help  YearHelp
 	Flags YearFlags
 
@@ -27,8 +27,8 @@ type YearFlags struct {
 	OldPlan, ReviewOpen, CarryTo, Document, Link, Also                 string
 }
 
-func chineseYearCommands() YearCommands {
-	return YearCommands{
+func chineseYear() Year {
+	return Year{
 		NeedsReason: "改期限要写明原因；请加上 --reason，例如：duban extend %[1]s %[2]s --reason 等上级文件",
 		Help: YearHelp{
 			Extend: "改任务的期限，写明原因，保留原来的期限", Verify: "核查已完成的任务；--list 列出核查清单",
@@ -53,8 +53,8 @@ func chineseYearCommands() YearCommands {
 	}
 }
 
-func englishYearCommands() YearCommands {
-	return YearCommands{
+func englishYear() Year {
+	return Year{
 		NeedsReason: "changing a deadline needs a reason; add --reason, for example: duban extend %[1]s %[2]s --reason \"waiting for approval\"",
 		Help: YearHelp{
 			Extend: "set a new deadline with a reason; the original stays on record", Verify: "verify done tasks; --list shows the checklist",

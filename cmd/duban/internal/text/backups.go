@@ -1,21 +1,19 @@
-package words
+package text
 
-// Safety has the words for backup and restore. The verbs are
-// explained by the functions of cmd/duban that use them.
-type Safety struct {
+// Backups has the words for backup and restore. The verbs are
+// explained by the functions that use them.
+type Backups struct {
 	Backup, Restore, Overwrite, Yes     string // help
 	FileArgument, FileOrInput           string
 	BackedUp, Restored, Kept            string
 	Replaces, ReplacesNothing, TypeWord string
 	Word                                string // what confirms a restore
 	NotConfirmed, NeedsYes, ToTerminal  string
-	BadBackups                          BadBackups
 }
 
-func chineseSafety() Safety {
-	return Safety{
-		BadBackups: chineseBadBackups(),
-		Backup:     "把台账备份到文件，别人可以照常使用", Restore: "用备份替换台账，原来的台账会留存一份",
+func chineseBackups() Backups {
+	return Backups{
+		Backup: "把台账备份到文件，别人可以照常使用", Restore: "用备份替换台账，原来的台账会留存一份",
 		Overwrite: "同名文件已存在时覆盖它", Yes: "不再询问，直接恢复",
 		FileArgument: "文件", FileOrInput: "文件写成 - 时，用标准输入或标准输出。",
 		BackedUp:        "已备份到 %[1]s，并已检查：%[2]s，%[3]s，修订号 %[4]d",
@@ -30,10 +28,9 @@ func chineseSafety() Safety {
 	}
 }
 
-func englishSafety() Safety {
-	return Safety{
-		BadBackups: englishBadBackups(),
-		Backup:     "back up the ledger to a file while others use it", Restore: "replace the ledger with a backup; the old one is kept",
+func englishBackups() Backups {
+	return Backups{
+		Backup: "back up the ledger to a file while others use it", Restore: "replace the ledger with a backup; the old one is kept",
 		Overwrite: "overwrite an existing file", Yes: "restore without asking",
 		FileArgument: "FILE", FileOrInput: "If FILE is -, use standard input or output.",
 		BackedUp:        "backed up to %[1]s and verified: %[2]s, %[3]s, revision %[4]d",

@@ -1,7 +1,7 @@
-package words
+package text
 
-// Paper has the help and messages of export.
-type Paper struct {
+// Export has the help and messages of export.
+type Export struct {
 	Help, FileArgument, Long            string
 	Form, Format, Quarter, OfPeriod     string // flags
 	Overwrite                           string
@@ -14,8 +14,8 @@ type Paper struct {
 	ToTerminal                          string
 }
 
-func chinesePaper() Paper {
-	return Paper{
+func chineseExport() Export {
+	return Export{
 		Help: "把任务写成文件给别人：台账、进展、催办单、年度总结、回头看", FileArgument: "文件",
 		Long: "按文件名的结尾定格式：.xlsx、.docx、.csv、.md、.json。\n" +
 			"文件写成 - 就是标准输出，格式用 --format 指明，例如：duban export - --form urge --format docx > 催办单.docx",
@@ -33,8 +33,8 @@ func chinesePaper() Paper {
 	}
 }
 
-func englishPaper() Paper {
-	return Paper{
+func englishExport() Export {
+	return Export{
 		Help: "export tasks to a file: ledger, progress report, reminders, annual report, review", FileArgument: "FILE",
 		Long: "The file extension sets the format: .xlsx, .docx, .csv, .md, .json.\n" +
 			"For standard output use -, with --format, for example: duban export - --form urge --format docx > urge.docx",

@@ -1,0 +1,58 @@
+package text
+
+// Import has the text of import.
+type Import struct {
+	Help, Long, FileArgument         string
+	Year, Title, Issuer, DryRun      string // help
+	Remove, Yes                      string // help
+	Ask, AskRemoval                  string
+	NeedsRemove                      string // the flag
+	DryEnd, OpenIt, Reading, BadYear string
+	NotThatPlan, SameTitle           string // the plan
+}
+
+func chineseImport() Import {
+	return Import{
+		Help:         "导入方案文档：docx、xlsx、csv、txt、md；修订稿保留全部进展",
+		Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n在终端里先预览再询问，--yes 不再询问。删去三项以上、十分之一以上或已有进展的任务，要加 --remove。\n导入前先留存台账的副本，导入后说明怎样退回。",
+		FileArgument: "文件",
+		Year:         "方案的`年份`（默认按文档）",
+		Title:        "方案的`标题`（默认按文档）",
+		Issuer:       "印发`单位`（默认按文档）",
+		DryRun:       "只显示读成了什么样，不写入",
+		DryEnd:       "只是预览，没有写入",
+		OpenIt:       "打开它：duban --plan %s",
+		Reading:      "读取",
+		BadYear:      "--year：「%d」不是年份；请写成 2021 这样",
+		NotThatPlan:  "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan",
+		SameTitle:    "标题与台账里的方案 %s 相同，却没有一项任务相同；请核对是不是拿错了文件，确是另一个方案请用 duban import 加 --title 另起标题",
+		Remove:       "同意从方案里删去文件没有的任务",
+		Yes:          "不再询问，直接导入（删去较多任务仍要 --remove）",
+		Ask:          "导入吗？输入 y 或“导入”确认，其他任何输入都放弃：",
+		AskRemoval:   "输入 yes 或“导入”确认，其他任何输入都放弃：",
+		NeedsRemove:  "确要删去，导入时请加 %s。",
+	}
+}
+
+func englishImport() Import {
+	return Import{
+		Help:         "import a plan: docx, xlsx, csv, txt, md; a corrected version keeps all progress",
+		Long:         "The format is detected from the content. If FILE is -, read standard input.\nA plan of the same year, issuer and title, or with most of its tasks, is taken as a corrected version of it; use --plan to choose the plan.\nOn a terminal, import shows a preview and asks; --yes skips the question. Removing more than 3 tasks, a tenth of the plan, or a task with progress needs --remove.\nA copy of the ledger is kept first, and the output shows how to go back.",
+		FileArgument: "FILE",
+		Year:         "the plan's `year` (default: from the document)",
+		Title:        "the plan's `title` (default: from the document)",
+		Issuer:       "the plan's `issuer` (default: from the document)",
+		DryRun:       "preview only, write nothing",
+		DryEnd:       "preview only, nothing was written",
+		OpenIt:       "open it: duban --plan %s",
+		Reading:      "reading",
+		BadYear:      "--year: %d is not a year; use a year like 2021",
+		NotThatPlan:  "the document is not a corrected version of plan %s: its year differs, or no tasks match; check --plan, or omit it to import a new plan",
+		SameTitle:    "the title is the same as that of plan %s, but no tasks match; check that it is the right file, or set another title with duban import --title",
+		Remove:       "remove tasks that are missing from the file",
+		Yes:          "import without asking (removing many tasks still needs --remove)",
+		Ask:          "Import it? Type y or import; anything else cancels: ",
+		AskRemoval:   "Type yes or import to confirm; anything else cancels: ",
+		NeedsRemove:  "To remove them, import with %s.",
+	}
+}
