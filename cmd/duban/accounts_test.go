@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"duban/cmd/duban/internal/exit"
 )
 
 // Accounts of one group work on the folder that setup has prepared, whatever
@@ -39,24 +41,24 @@ func TestAccountsInAGroup(t *testing.T) {
 		out, _ := command.CombinedOutput()
 		return string(out), command.ProcessState.ExitCode()
 	}
-	if out, status := as(0, nil, "setup", "--group", group); status != exitDone {
+	if out, status := as(0, nil, "setup", "--group", group); status != exit.Done {
 		t.Fatal(out)
 	}
 	for i, args := range [][]string{{"done", "1"}, {"note", "1", "看过了"}, {"start", "2"}} {
-		if out, status := as(61001+uint32(i), []uint32{gid}, args...); status != exitDone {
+		if out, status := as(61001+uint32(i), []uint32{gid}, args...); status != exit.Done {
 			t.Errorf("%q: status %d, %s", args, status, out)
 		}
 	}
 	if out, _ := as(61002, []uint32{gid}, "log"); strings.Count(out, "\n") != 4 {
 		t.Errorf("the log: %s", out)
 	}
-	if out, status := as(61009, nil, "list"); status != exitFailed || !strings.Contains(out, "没有权限") {
+	if out, status := as(61009, nil, "list"); status != exit.Failed || !strings.Contains(out, "没有权限") {
 		t.Errorf("a stranger: status %d, %s", status, out)
 	}
-	if out, status := as(61001, []uint32{gid}, "setup", "--group", group); !strings.Contains(out, "都已就绪") && status != exitFailed {
+	if out, status := as(61001, []uint32{gid}, "setup", "--group", group); !strings.Contains(out, "都已就绪") && status != exit.Failed {
 		t.Errorf("set up again by a member: status %d, %s", status, out)
 	}
-	if out, status := as(0, nil, "setup", "--group", group); status != exitDone || !strings.Contains(out, "都已就绪") {
+	if out, status := as(0, nil, "setup", "--group", group); status != exit.Done || !strings.Contains(out, "都已就绪") {
 		t.Errorf("set up again: status %d, %s", status, out)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/words"
@@ -54,12 +55,12 @@ func (p *program) asBackup(err error, name string) error {
 
 func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error {
 	if p.width > 0 {
-		return &usageError{Line: p.text.Backups.ToTerminal}
+		return &exit.UsageError{Line: p.text.Backups.ToTerminal}
 	}
 	_, err := ledger.BackupTo(cmd.Context(), p.stdout)
 	var fault *model.LedgerError
 	if err != nil && !errors.As(err, &fault) {
-		return &failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
+		return &exit.Failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
 	}
 	// That is where the copy is made and proved before it goes out.
 	return p.asBackup(err, os.TempDir())

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"duban/cmd/duban/internal/exit"
 )
 
 // The clock of a box whose battery is empty goes back by years. What came later
@@ -36,16 +38,16 @@ func TestAClockThatWentBack(t *testing.T) {
 	}
 	d.mustRun(t, "check")
 	out, _, status := d.run("doctor")
-	if status != exitDone {
+	if status != exit.Done {
 		t.Errorf("the last event is no later than now, but the doctor finds\n%s", out)
 	}
 	d.now = func() time.Time { return right.AddDate(-2, 0, 0) }
 	out, _, status = d.run("doctor")
-	if status != exitFailed || !strings.Contains(out, "年份不对") {
+	if status != exit.Failed || !strings.Contains(out, "年份不对") {
 		t.Errorf("a wrong year: status %d\n%s", status, out)
 	}
 	d.now = func() time.Time { return right.AddDate(-1, 0, -1) }
-	if out, _, status = d.run("doctor"); status != exitFailed || !strings.Contains(out, "还早") || !strings.Contains(out, "校准系统时钟") {
+	if out, _, status = d.run("doctor"); status != exit.Failed || !strings.Contains(out, "还早") || !strings.Contains(out, "校准系统时钟") {
 		t.Errorf("a clock that went back: status %d\n%s", status, out)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"duban/cmd/duban/internal/drafts"
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/tui"
@@ -44,7 +45,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	var fault *terminal.PanicError
 	switch {
 	case errors.As(err, &fault):
-		return failf(s.text.Errors.Internal, words.Echo(fault.Cause))
+		return exit.Failf(s.text.Errors.Internal, words.Echo(fault.Cause))
 	case err != nil:
 		return err
 	}

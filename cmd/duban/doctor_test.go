@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"duban/cmd/duban/internal/exit"
 )
 
 func TestTheDoctorAsksTheTerminal(t *testing.T) {
@@ -28,13 +30,13 @@ func TestTheDoctorAsksTheTerminal(t *testing.T) {
 		want          []string
 		within        time.Duration
 	}{
-		{"as duban draws", 80, 24, at(5, 4), nil, exitDone, []string{"80x24", "UTF-8", "占一列", "一切正常"}, time.Second},
-		{"ambiguous are wide", 80, 24, at(5, 7), nil, exitFailed, []string{"占两列", "duban --ascii", "1 处"}, time.Second},
-		{"wide, and known to be", 80, 24, at(5, 7), []string{"--ascii"}, exitDone, []string{"一切正常"}, time.Second},
-		{"GBK", 80, 24, at(7, 7), nil, exitFailed, []string{"不是 UTF-8", "设为 UTF-8"}, time.Second},
-		{"small", 50, 10, at(5, 4), []string{"--lang", "en"}, exitFailed, []string{"50x10", "60x15"}, time.Second},
-		{"dumb answers", 80, 24, func(string) string { return "y\r" }, nil, exitDone, []string{"终端没有回答"}, 3 * time.Second},
-		{"no answer", 80, 24, func(string) string { return "" }, nil, exitDone, []string{"终端没有回答"}, 3 * time.Second},
+		{"as duban draws", 80, 24, at(5, 4), nil, exit.Done, []string{"80x24", "UTF-8", "占一列", "一切正常"}, time.Second},
+		{"ambiguous are wide", 80, 24, at(5, 7), nil, exit.Failed, []string{"占两列", "duban --ascii", "1 处"}, time.Second},
+		{"wide, and known to be", 80, 24, at(5, 7), []string{"--ascii"}, exit.Done, []string{"一切正常"}, time.Second},
+		{"GBK", 80, 24, at(7, 7), nil, exit.Failed, []string{"不是 UTF-8", "设为 UTF-8"}, time.Second},
+		{"small", 50, 10, at(5, 4), []string{"--lang", "en"}, exit.Failed, []string{"50x10", "60x15"}, time.Second},
+		{"dumb answers", 80, 24, func(string) string { return "y\r" }, nil, exit.Done, []string{"终端没有回答"}, 3 * time.Second},
+		{"no answer", 80, 24, func(string) string { return "" }, nil, exit.Done, []string{"终端没有回答"}, 3 * time.Second},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ledger := filepath.Join(t.TempDir(), "office.db")

@@ -10,6 +10,7 @@ import (
 	"os"
 	"time"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 )
 
@@ -90,7 +91,7 @@ func (s *session) preview(ctx context.Context, plans []model.PlanInfo, r reading
 	if asked == "" {
 		why = s.text.Import.SameTitle
 	}
-	refused := &failure{Line: fmt.Sprintf(why, old.Plan.ID)}
+	refused := &exit.Failure{Line: fmt.Sprintf(why, old.Plan.ID)}
 	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
 		return model.ImportPreview{}, refused
 	}

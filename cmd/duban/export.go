@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/seeds/paper"
@@ -69,15 +70,15 @@ func formNames() map[string]string {
 func (p *program) paperFormat(name, typed string) (paper.Format, error) {
 	text := p.text.Export
 	if name == "" {
-		return "", wrong(text.BadEnding, "")
+		return "", exit.Usagef(text.BadEnding, "")
 	}
 	if typed == "" {
 		if name == standardStream {
-			return "", &usageError{Line: text.NeedsFormat}
+			return "", &exit.UsageError{Line: text.NeedsFormat}
 		}
 		typed = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 		if !slices.Contains(paperFormats(), typed) {
-			return "", wrong(text.BadEnding, words.Echo(filepath.Base(name)))
+			return "", exit.Usagef(text.BadEnding, words.Echo(filepath.Base(name)))
 		}
 	}
 	if err := p.oneOf("--format", typed, paperFormats()); err != nil {
@@ -86,7 +87,7 @@ func (p *program) paperFormat(name, typed string) (paper.Format, error) {
 	format := paper.Format(typed)
 	isBinary := format == paper.FormatXLSX || format == paper.FormatDOCX
 	if name == standardStream && isBinary && p.width > 0 {
-		return "", wrong(text.ToTerminal, typed)
+		return "", exit.Usagef(text.ToTerminal, typed)
 	}
 	return format, nil
 }
@@ -99,11 +100,11 @@ func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error 
 	if cmd.Flags().Changed("quarter") {
 		switch _, err := model.ParseQuarter(flags.quarter); {
 		case flags.form != paper.FormProgress:
-			return &usageError{Line: text.QuarterOnly}
+			return &exit.UsageError{Line: text.QuarterOnly}
 		case cmd.Flags().Changed("month"):
-			return &usageError{Line: text.OnePeriod}
+			return &exit.UsageError{Line: text.OnePeriod}
 		case err != nil:
-			return wrong(text.BadQuarter, words.Echo(flags.quarter))
+			return exit.Usagef(text.BadQuarter, words.Echo(flags.quarter))
 		}
 	}
 	return p.checkListFlags(cmd, flags.listFlags)
@@ -124,7 +125,7 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 		return err
 	}
 	if len(made.Tasks) == 0 {
-		return &failure{Line: s.text.Export.NothingToDo}
+		return &exit.Failure{Line: s.text.Export.NothingToDo}
 	}
 	if name == standardStream {
 		err := made.Write(cmd.Context(), p.out, format)

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"duban/cmd/duban/internal/exit"
 )
 
 // A ledger that was written to a file can be read as the plan that it is: each
@@ -176,10 +178,10 @@ func TestExportUrge(t *testing.T) {
 		t.Errorf("the table does not say whom it is for: %s", sheet)
 	}
 	d.mustRun(t, "done", "5", "20")
-	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "urge", "--status", "done"); status != exitFailed {
+	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "urge", "--status", "done"); status != exit.Failed {
 		t.Errorf("what is done is urged: status %d, %s", status, failed)
 	}
-	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "urge"); status != exitFailed || !strings.Contains(failed, "没有要写的任务") {
+	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "urge"); status != exit.Failed || !strings.Contains(failed, "没有要写的任务") {
 		t.Errorf("status %d, %s", status, failed)
 	}
 }
@@ -259,7 +261,7 @@ func TestExportReview(t *testing.T) {
 	if len(part.Tasks) != 2 || !strings.Contains(part.Lines[0], "共2项") || len(part.Lines) != 2 || !strings.Contains(part.Lines[1], "推进基层政务公开标准化规范化") {
 		t.Errorf("of a category of the old plan: %q, %d tasks", part.Lines, len(part.Tasks))
 	}
-	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "review", "--plan", "2021"); status == exitDone || failed == "" {
+	if _, failed, status := d.run("export", "-", "--format", "md", "--form", "review", "--plan", "2021"); status == exit.Done || failed == "" {
 		t.Errorf("there is nothing before 2021: status %d, %s", status, failed)
 	}
 }
@@ -277,7 +279,7 @@ func TestExportFollowsNobodyElsesLink(t *testing.T) {
 	}
 	_, failed, status := d.run("export", link, "--overwrite")
 	data, err := os.ReadFile(theirs)
-	if status != exitFailed || !strings.Contains(failed, "别人建的链接") || err != nil || string(data) != "theirs" {
+	if status != exit.Failed || !strings.Contains(failed, "别人建的链接") || err != nil || string(data) != "theirs" {
 		t.Errorf("status %d, %s; the file holds %q, %v", status, failed, data, err)
 	}
 }

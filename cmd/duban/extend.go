@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -16,7 +17,7 @@ func newExtendCommand(p *program) *cobra.Command {
 		Args:  p.arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if model.IsBlank(reason) {
-				return wrong(p.text.Year.NeedsReason, words.Echo(args[0]), words.Echo(args[1]))
+				return exit.Usagef(p.text.Year.NeedsReason, words.Echo(args[0]), words.Echo(args[1]))
 			}
 			reason, err := model.CleanNote(reason)
 			if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 )
@@ -53,7 +54,7 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 				return err
 			}
 			if filter.IsEmpty() {
-				return &usageError{Line: about.NothingToSave}
+				return &exit.UsageError{Line: about.NothingToSave}
 			}
 			return s.changeFilters(cmd, name, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
 				return model.PutFilter(kept, filter.Save(snapshot.Plan, name, key))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
@@ -40,7 +41,7 @@ func newGateCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !sharesByGroup {
-				return &failure{Line: p.text.Setup.OnePersonSystem}
+				return &exit.Failure{Line: p.text.Setup.OnePersonSystem}
 			}
 			config, err := p.gateConfig(cmd, role)
 			if err != nil {
@@ -65,14 +66,14 @@ func newGateCommand(p *program) *cobra.Command {
 func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error) {
 	text := gate.In(p.words.Language)
 	if !cmd.Flags().Changed("as") {
-		return gateConfig{}, &usageError{Line: text.NeedsName}
+		return gateConfig{}, &exit.UsageError{Line: text.NeedsName}
 	}
 	if !cmd.Flags().Changed("role") {
-		return gateConfig{}, &usageError{Line: text.NeedsRole}
+		return gateConfig{}, &exit.UsageError{Line: text.NeedsRole}
 	}
 	permit, ok := model.ParsePermit(role)
 	if !ok {
-		return gateConfig{}, wrong(text.BadRole, words.Echo(role))
+		return gateConfig{}, exit.Usagef(text.BadRole, words.Echo(role))
 	}
 	by, err := p.user()
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/store/bolt"
 )
 
@@ -49,7 +50,7 @@ func TestGateLetsThrough(t *testing.T) {
 		{"editor", "extend 20 2021-12-31 --reason 疫情", "20. "},
 		{"admin", "backup -", "\xed\xda\f\xed"},
 	} {
-		if out, failed, status := d.through(c.role, c.command); status != exitDone || failed != "" || !strings.Contains(out, c.says) {
+		if out, failed, status := d.through(c.role, c.command); status != exit.Done || failed != "" || !strings.Contains(out, c.says) {
 			t.Errorf("%s %q: status %d, %s, output %.300q", c.role, c.command, status, failed, out)
 		}
 	}
@@ -92,7 +93,7 @@ func TestGateKeepsOut(t *testing.T) {
 			"'", "\"", "\\", "completion bash", "__complete list ''", "list --theme ../../etc/passwd",
 		} {
 			out, failed, status := d.through(role, command)
-			if status == exitDone || strings.Count(failed, "\n") != 1 || len(failed) > 1000 || out != "" {
+			if status == exit.Done || strings.Count(failed, "\n") != 1 || len(failed) > 1000 || out != "" {
 				t.Errorf("%s %.60q: status %d, output %.200q, failed with %q", role, command, status, out, failed)
 			}
 			for _, r := range strings.TrimSuffix(failed, "\n") {
@@ -132,7 +133,7 @@ func TestGateRoles(t *testing.T) {
 		{"editor", "doctor", "不能检查这台机器；"},
 	} {
 		out, failed, status := d.through(c.role, c.command)
-		if status != exitFailed || !strings.Contains(failed, c.why) || out != "" {
+		if status != exit.Failed || !strings.Contains(failed, c.why) || out != "" {
 			t.Errorf("%s %q: status %d, output %q, failed with %q", c.role, c.command, status, out, failed)
 		}
 	}
@@ -142,7 +143,7 @@ func TestGateRoles(t *testing.T) {
 	// English is whole, too.
 	d.variables["DUBAN_LANG"] = "en"
 	for _, args := range [][]string{{}, {"--as", "key1"}, {"--as", "key1", "--role", "root"}, {"--as", "key1", "--role", "office:"}, {"--as", "key1", "--role", "viewer:x"}} {
-		if _, failed, status := d.run(append([]string{"gate"}, args...)...); status != exitUsage || !strings.Contains(failed, "office:NAME") && !strings.Contains(failed, "--as") {
+		if _, failed, status := d.run(append([]string{"gate"}, args...)...); status != exit.Usage || !strings.Contains(failed, "office:NAME") && !strings.Contains(failed, "--as") {
 			t.Errorf("gate %q: status %d, %s", args, status, failed)
 		}
 	}
@@ -157,29 +158,29 @@ func TestGateOfficeOfARole(t *testing.T) {
 		role, command, says, fails string
 		status                     int
 	}{
-		{"office:局办公室", "done 20", "20. 已完成", "", exitDone},
-		{"office:办公室", "done 2", "", "key1（科室 办公室）不能标记任务 2：该任务没有点名本科室", exitFailed},
-		{"office:财务科,办公室", "note 20 好", "20. 备注", "", exitDone},
-		{"office:财务科，办公室", "note 20 好", "20. 备注", "", exitDone},
-		{"office:火星科,办公室", "note 20 好", "20. 备注", "没有方案提到科室「火星科」", exitDone},
-		{"office:火星科,办公室", "plans", "2021", "没有方案提到科室「火星科」", exitDone},
-		{"office:规划科,财务科", "note 20 好", "", "key1（科室 规划科、财务科）不能备注任务 20：该任务没有点名本科室", exitFailed},
-		{"office:bgs", "list", "", "不能写成「bgs」；请管理员把公钥的 --role 改为 office:办公室", exitUsage},
-		{"office:BanGongShi", "note 20 好", "", "改为 office:办公室", exitUsage},
-		{"office:ｂｇｓ", "done 20", "", "不能写成", exitUsage},
-		{"office:办gs", "done 20", "", "改为 office:办公室", exitUsage},
-		{"office:财务科,bgs", "done 20", "", "改为 office:办公室", exitUsage},
-		{"office:xyz", "done 20", "", "不能写成「xyz」；请管理员改公钥的 --role", exitUsage},
-		{"office:办公", "list", "行政执法", "没有科室「办公」；最接近的：办公室", exitDone},
-		{"office:办公", "done 20", "", "不能标记任务 20：没有科室「办公」；最接近的：办公室", exitFailed},
-		{"office:火星科", "list", "行政执法", "key1 在这个方案里只能查看", exitDone},
-		{"office:火星科", "", "江门市", "没有科室「火星科」", exitDone},
-		{"office:火星科", "show 20", "20", "请管理员核对公钥的 --role", exitDone},
-		{"office:火星科", "note 20 好", "", "没有科室「火星科」", exitFailed},
-		{"office:各科室", "done 17", "", "没有科室「各科室」", exitFailed},
-		{"office:主办科室", "done 17", "", "没有科室「主办科室」", exitFailed},
-		{"office:", "list", "", "角色不能是", exitUsage},
-		{"office:,", "list", "", "角色不能是", exitUsage},
+		{"office:局办公室", "done 20", "20. 已完成", "", exit.Done},
+		{"office:办公室", "done 2", "", "key1（科室 办公室）不能标记任务 2：该任务没有点名本科室", exit.Failed},
+		{"office:财务科,办公室", "note 20 好", "20. 备注", "", exit.Done},
+		{"office:财务科，办公室", "note 20 好", "20. 备注", "", exit.Done},
+		{"office:火星科,办公室", "note 20 好", "20. 备注", "没有方案提到科室「火星科」", exit.Done},
+		{"office:火星科,办公室", "plans", "2021", "没有方案提到科室「火星科」", exit.Done},
+		{"office:规划科,财务科", "note 20 好", "", "key1（科室 规划科、财务科）不能备注任务 20：该任务没有点名本科室", exit.Failed},
+		{"office:bgs", "list", "", "不能写成「bgs」；请管理员把公钥的 --role 改为 office:办公室", exit.Usage},
+		{"office:BanGongShi", "note 20 好", "", "改为 office:办公室", exit.Usage},
+		{"office:ｂｇｓ", "done 20", "", "不能写成", exit.Usage},
+		{"office:办gs", "done 20", "", "改为 office:办公室", exit.Usage},
+		{"office:财务科,bgs", "done 20", "", "改为 office:办公室", exit.Usage},
+		{"office:xyz", "done 20", "", "不能写成「xyz」；请管理员改公钥的 --role", exit.Usage},
+		{"office:办公", "list", "行政执法", "没有科室「办公」；最接近的：办公室", exit.Done},
+		{"office:办公", "done 20", "", "不能标记任务 20：没有科室「办公」；最接近的：办公室", exit.Failed},
+		{"office:火星科", "list", "行政执法", "key1 在这个方案里只能查看", exit.Done},
+		{"office:火星科", "", "江门市", "没有科室「火星科」", exit.Done},
+		{"office:火星科", "show 20", "20", "请管理员核对公钥的 --role", exit.Done},
+		{"office:火星科", "note 20 好", "", "没有科室「火星科」", exit.Failed},
+		{"office:各科室", "done 17", "", "没有科室「各科室」", exit.Failed},
+		{"office:主办科室", "done 17", "", "没有科室「主办科室」", exit.Failed},
+		{"office:", "list", "", "角色不能是", exit.Usage},
+		{"office:,", "list", "", "角色不能是", exit.Usage},
 	} {
 		out, failed, status := d.through(c.role, c.command)
 		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) {
@@ -198,14 +199,14 @@ func testRoleInAnotherPlan(t *testing.T, d *desk) {
 	d.stdin = strings.NewReader("2022年工作要点\n一、总体\n1.第一项工作。（保管室）\n2.第二项工作。（火箭科）\n")
 	d.mustRun(t, "import", "-")
 	for role, fails := range map[string]string{"office:办公室": "没有科室「办公室」", "office:bgs": "改为 office:保管室 / office:办公室"} {
-		if _, failed, status := d.through(role, "done 1"); status == exitDone || !strings.Contains(failed, fails) {
+		if _, failed, status := d.through(role, "done 1"); status == exit.Done || !strings.Contains(failed, fails) {
 			t.Errorf("%s: status %d, %s", role, status, failed)
 		}
 	}
-	if out, failed, status := d.through("office:办公室,火箭科", "done 2"); status != exitDone || failed != "" {
+	if out, failed, status := d.through("office:办公室,火箭科", "done 2"); status != exit.Done || failed != "" {
 		t.Errorf("status %d, %s, output %q", status, failed, out)
 	}
-	if _, failed, status := d.through("office:办公室", "note 20 好 --plan 2021"); status != exitDone || failed != "" {
+	if _, failed, status := d.through("office:办公室", "note 20 好 --plan 2021"); status != exit.Done || failed != "" {
 		t.Errorf("in the plan that has it: status %d, %s", status, failed)
 	}
 }
@@ -221,18 +222,18 @@ func TestGateFollowsItsOwnFlags(t *testing.T) {
 		flags, command, says, fails string
 		status                      int
 	}{
-		{"", "list", "第一项工作", "", exitDone},
-		{"--plan 2021", "list", "加强行政执法信息公开", "", exitDone},
-		{"--plan 2021", "done 1", "加强行政执法信息公开", "", exitDone},
-		{"--plan 2021", "list --plan 2022", "第一项工作", "", exitDone},
-		{"--plan 2031", "list", "", "没有方案「2031」", exitNotFound},
-		{"--plan 2031", "list --plan 2021", "加强行政执法信息公开", "", exitDone},
-		{"--lang en", "done 1", "1. done", "", exitDone},
-		{"--lang en", "done 2 --lang zh", "2. 已完成", "", exitDone},
-		{"--read-only", "list", "第一项工作", "", exitDone},
-		{"--read-only", "start 1", "", "只能读", exitFailed},
-		{"--read-only", "start 1 --read-only=false", "", "只能读", exitFailed},
-		{"--ascii", "show 1", "第一项工作", "", exitDone},
+		{"", "list", "第一项工作", "", exit.Done},
+		{"--plan 2021", "list", "加强行政执法信息公开", "", exit.Done},
+		{"--plan 2021", "done 1", "加强行政执法信息公开", "", exit.Done},
+		{"--plan 2021", "list --plan 2022", "第一项工作", "", exit.Done},
+		{"--plan 2031", "list", "", "没有方案「2031」", exit.NotFound},
+		{"--plan 2031", "list --plan 2021", "加强行政执法信息公开", "", exit.Done},
+		{"--lang en", "done 1", "1. done", "", exit.Done},
+		{"--lang en", "done 2 --lang zh", "2. 已完成", "", exit.Done},
+		{"--read-only", "list", "第一项工作", "", exit.Done},
+		{"--read-only", "start 1", "", "只能读", exit.Failed},
+		{"--read-only", "start 1 --read-only=false", "", "只能读", exit.Failed},
+		{"--ascii", "show 1", "第一项工作", "", exit.Done},
 	} {
 		out, failed, status := d.through("editor", c.command, strings.Fields(c.flags)...)
 		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) || (failed == "") != (c.fails == "") {
@@ -249,12 +250,12 @@ func TestGateBackupAndRestore(t *testing.T) {
 	d := newDesk(t)
 	d.mustRun(t, "done", "1")
 	backup, _, status := d.through("admin", "backup -")
-	if status != exitDone {
+	if status != exit.Done {
 		t.Fatal(status)
 	}
 	d.mustRun(t, "done", "2")
 	d.stdin = strings.NewReader(backup)
-	if _, failed, status := d.through("admin", "restore - --yes"); status != exitDone {
+	if _, failed, status := d.through("admin", "restore - --yes"); status != exit.Done {
 		t.Fatal(failed)
 	}
 	if out := d.mustRun(t, "list", "--status", "done"); strings.Count(out, "\n") != 1 {
@@ -266,16 +267,16 @@ func TestGateBackupAndRestore(t *testing.T) {
 // answers, and not by a change.
 func TestGateMakesNoLedger(t *testing.T) {
 	d := newDesk(t)
-	if out, failed, status := d.through("editor", "list"); status != exitDone || strings.Count(out, "\n") != 30 || !strings.Contains(failed, "还没有保存过台账") {
+	if out, failed, status := d.through("editor", "list"); status != exit.Done || strings.Count(out, "\n") != 30 || !strings.Contains(failed, "还没有保存过台账") {
 		t.Errorf("status %d: %s%s", status, out, failed)
 	}
-	if _, failed, status := d.through("editor", "done 1"); status != exitFailed || !strings.Contains(failed, "没有台账") {
+	if _, failed, status := d.through("editor", "done 1"); status != exit.Failed || !strings.Contains(failed, "没有台账") {
 		t.Errorf("status %d: %s", status, failed)
 	}
 	if bolt.Exists(d.variables["DUBAN_DB"]) {
 		t.Error("a ledger was created")
 	}
-	if out, failed, status := d.through("admin", "done 1"); status != exitDone || failed != "" || !bolt.Exists(d.variables["DUBAN_DB"]) {
+	if out, failed, status := d.through("admin", "done 1"); status != exit.Done || failed != "" || !bolt.Exists(d.variables["DUBAN_DB"]) {
 		t.Errorf("status %d: %s%s", status, out, failed)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
 	"duban/model"
 	"duban/tui/words"
@@ -46,7 +47,7 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if p.options.today != "" && !gate.IsReading(name) {
-		return &usageError{Line: gate.In(p.words.Language).OnlyLooking}
+		return &exit.UsageError{Line: gate.In(p.words.Language).OnlyLooking}
 	}
 	flags, isStream := gate.StreamFlags(name)
 	if !isStream {
@@ -54,7 +55,7 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 	}
 	for _, arg := range args {
 		if arg != standardStream {
-			return wrong(gate.In(p.words.Language).OnlyStreams, words.Echo(arg), name)
+			return exit.Usagef(gate.In(p.words.Language).OnlyStreams, words.Echo(arg), name)
 		}
 	}
 	return p.onlyFlags(cmd, flags)
@@ -67,7 +68,7 @@ func (p *program) onlyFlags(cmd *cobra.Command, known []string) error {
 	everywhere := cmd.Root().PersistentFlags()
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
 		if everywhere.Lookup(flag.Name) == nil && !slices.Contains(known, flag.Name) {
-			err = wrong(p.text.Errors.UnknownFlag, "--"+flag.Name, cmd.CommandPath())
+			err = exit.Usagef(p.text.Errors.UnknownFlag, "--"+flag.Name, cmd.CommandPath())
 		}
 	})
 	return err

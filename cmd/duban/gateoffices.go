@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
 	"duban/model"
 	"duban/model/pinyin"
@@ -33,9 +34,9 @@ func (p *program) checkOffices(ctx context.Context, db string, permit model.Perm
 		}
 		switch {
 		case len(meant) > 0:
-			return "", wrong(text.WriteFullName, words.Echo(office), strings.Join(meant, " / office:"))
+			return "", exit.Usagef(text.WriteFullName, words.Echo(office), strings.Join(meant, " / office:"))
 		case !strings.ContainsFunc(office, isHan):
-			return "", wrong(text.NotFullName, words.Echo(office))
+			return "", exit.Usagef(text.NotFullName, words.Echo(office))
 		}
 	}
 	if known != nil && len(missing) > 0 {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/seeds"
 	"duban/tui/draw"
@@ -31,7 +32,7 @@ func newImportCommand(p *program) *cobra.Command {
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("year") && (flags.year < 1900 || flags.year > 2999) {
-				return wrong(text.BadYear, flags.year)
+				return exit.Usagef(text.BadYear, flags.year)
 			}
 			return p.importDocument(cmd.Context(), args[0], flags)
 		},

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -40,7 +41,7 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		return false, err
 	}
 	if !slices.Contains(answers, strings.ToLower(strings.TrimSpace(answer))) {
-		return false, &failure{Line: s.words.Documents.Import.NotConfirmed}
+		return false, &exit.Failure{Line: s.words.Documents.Import.NotConfirmed}
 	}
 	preview.RemovalAgreed = true
 	return true, nil

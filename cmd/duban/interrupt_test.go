@@ -200,7 +200,7 @@ func TestASignalAfterTheAnswer(t *testing.T) {
 	deaf := time.AfterFunc(10*time.Second, func() { _ = b.Process.Kill() })
 	_ = b.Wait()
 	deaf.Stop()
-	if status := b.ProcessState.ExitCode(); status != exitDone {
+	if status := b.ProcessState.ExitCode(); status != exit.Done {
 		t.Errorf("status %d", status)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 )
 
@@ -85,13 +86,13 @@ func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
 			return err
 		}
 		if !cmd.Flags().Changed("office") && model.Role(flags.role) != model.RoleAny {
-			return &usageError{Line: p.text.Errors.RoleNeedsOffice}
+			return &exit.UsageError{Line: p.text.Errors.RoleNeedsOffice}
 		}
 	}
 	if cmd.Flags().Changed("saved") {
 		for _, name := range []string{"category", "office", "role", "status", "month", "search"} {
 			if cmd.Flags().Changed(name) {
-				return wrong(p.text.Year.SavedAlone, "--"+name)
+				return exit.Usagef(p.text.Year.SavedAlone, "--"+name)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/store"
 )
@@ -129,7 +130,7 @@ func TestReportAChangeAfterASignal(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer p.end(exitDone)
+			defer p.end(exit.Done)
 			ctx, signal := context.WithCancel(t.Context())
 			s.ledger = &lateSignal{Ledger: s.ledger, signal: signal}
 			change.Seen = snapshot.State(change.Task).Version

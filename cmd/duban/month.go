@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -45,7 +46,7 @@ func newMonthCommand(p *program) *cobra.Command {
 func (p *program) month(typed string) (model.Month, error) {
 	month, err := model.ParseMonth(typed)
 	if err != nil {
-		return month, wrong(p.text.Year.BadMonth, words.Echo(typed))
+		return month, exit.Usagef(p.text.Year.BadMonth, words.Echo(typed))
 	}
 	return month, nil
 }

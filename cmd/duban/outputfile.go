@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/store/folder"
@@ -28,16 +29,16 @@ func (s *session) mayWrite(name string, overwrite bool) error {
 	}
 	for _, own := range []string{s.path, bolt.LockFile(s.path)} {
 		if ledger, err := os.Stat(own); err == nil && os.SameFile(info, ledger) {
-			return failf(text.Itself, model.CleanLine(name))
+			return exit.Failf(text.Itself, model.CleanLine(name))
 		}
 	}
 	switch {
 	case info.IsDir():
-		return failf(text.IsFolder, model.CleanLine(name))
+		return exit.Failf(text.IsFolder, model.CleanLine(name))
 	case !info.Mode().IsRegular(): // a device or a pipe, whose place the file would take
-		return failf(text.NoFile, model.CleanLine(name))
+		return exit.Failf(text.NoFile, model.CleanLine(name))
 	case !overwrite:
-		return failf(text.Exists, model.CleanLine(name))
+		return exit.Failf(text.Exists, model.CleanLine(name))
 	}
 	return nil
 }
@@ -105,8 +106,8 @@ func (s *session) fileError(name string, err error) error {
 		{folder.IsFull(err), text.Full},
 	} {
 		if known.is {
-			return &failure{Line: fmt.Sprintf(known.line, model.CleanLine(name))}
+			return &exit.Failure{Line: fmt.Sprintf(known.line, model.CleanLine(name))}
 		}
 	}
-	return &failure{Line: fmt.Sprintf(text.CantWrite, model.CleanLine(name), model.CleanLine(err.Error()))}
+	return &exit.Failure{Line: fmt.Sprintf(text.CantWrite, model.CleanLine(name), model.CleanLine(err.Error()))}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/store/bolt"
 )
@@ -70,10 +71,10 @@ func TestSeveralPlans(t *testing.T) {
 		}
 	}
 	_, failed, status := d.run("list", "--plan", "2020")
-	if status != exitNotFound || !strings.Contains(failed, "2021") || !strings.Contains(failed, "2022") {
+	if status != exit.NotFound || !strings.Contains(failed, "2021") || !strings.Contains(failed, "2022") {
 		t.Errorf("status %d: %s", status, failed)
 	}
-	if _, failed, status = d.run("tick", "2", "--today", "2023-01-02"); status != exitUsage {
+	if _, failed, status = d.run("tick", "2", "--today", "2023-01-02"); status != exit.Usage {
 		t.Errorf("status %d: %s", status, failed)
 	}
 }

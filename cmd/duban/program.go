@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
@@ -148,7 +149,7 @@ func (p *program) oneOf(name, value string, allowed []string) error {
 		}
 	}
 	list := strings.Join(allowed, p.words.Errors.ListSeparator)
-	return wrong(p.text.Errors.BadFlagValue, name, words.Echo(value), list)
+	return exit.Usagef(p.text.Errors.BadFlagValue, name, words.Echo(value), list)
 }
 
 // permit returns what the user may do.
@@ -172,11 +173,11 @@ func (p *program) user() (string, error) {
 		}
 		name, err := model.CleanName(source.value)
 		if err != nil {
-			return "", wrong(p.text.Errors.BadName, source.name, p.words.Error(err))
+			return "", exit.Usagef(p.text.Errors.BadName, source.name, p.words.Error(err))
 		}
 		return name, nil
 	}
-	return "", &usageError{Line: p.text.Errors.NoName}
+	return "", &exit.UsageError{Line: p.text.Errors.NoName}
 }
 
 // fixedToday returns the day that the user wants to be today, if any.
@@ -209,5 +210,5 @@ func (p *program) badDate(name, value string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return wrong(p.text.Errors.BadDate, name, words.Echo(value))
+	return exit.Usagef(p.text.Errors.BadDate, name, words.Echo(value))
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/seeds"
 	"duban/seeds/paper"
@@ -67,7 +68,7 @@ func (p *program) readUntilDone(ctx context.Context, data []byte, options seeds.
 	defer func() { answers <- answer }()
 	defer func() {
 		if cause := recover(); cause != nil {
-			answer.err = &failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))}
+			answer.err = &exit.Failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))}
 		}
 	}()
 	p.reading.Lock()

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
 )
 
@@ -47,7 +48,7 @@ func TestInputEndsWithTheLine(t *testing.T) {
 	backup := newDesk(t)
 	backup.mustRun(t, "start", "1")
 	copied, _, status := backup.run("backup", "-")
-	if status != exitDone {
+	if status != exit.Done {
 		t.Fatal(status)
 	}
 	for command, text := range map[string]string{
@@ -82,9 +83,9 @@ func testInputEnds(t *testing.T, end [2]*os.File, command, text string, gone tim
 	_, failed, status := d.through("admin", command)
 	d.stdout = &d.out
 	switch changed := d.mustRun(t, "log") != before; {
-	case gone == never && (status != exitDone || !changed):
+	case gone == never && (status != exit.Done || !changed):
 		t.Errorf("status %d, changed %v: %s", status, changed, failed)
-	case gone != never && (status != exitFailed || changed || !strings.Contains(failed, "连接中断") || strings.Count(failed, "\n") != 1):
+	case gone != never && (status != exit.Failed || changed || !strings.Contains(failed, "连接中断") || strings.Count(failed, "\n") != 1):
 		t.Errorf("status %d, changed %v: %s", status, changed, failed)
 	}
 }

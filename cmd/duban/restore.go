@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
@@ -44,7 +45,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
 	}
 	if !yes && (!p.terminal || name == standardStream) {
-		return &usageError{Line: p.text.Backups.NeedsYes}
+		return &exit.UsageError{Line: p.text.Backups.NeedsYes}
 	}
 	if isDefault {
 		if err := makeFolder(path); err != nil {
@@ -121,7 +122,7 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 	case text.In(words.Chinese).Backups.Word, text.In(words.English).Backups.Word:
 		return nil
 	}
-	return &failure{Line: fmt.Sprintf(messages.NotConfirmed, messages.Word)}
+	return &exit.Failure{Line: fmt.Sprintf(messages.NotConfirmed, messages.Word)}
 }
 
 // isNone reports whether there is no ledger, rather than one that can't be read.

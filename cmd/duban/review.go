@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 )
 
@@ -78,7 +79,7 @@ func newCarryCommand(p *program) *cobra.Command {
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if to == "" {
-				return wrong(p.text.Errors.FlagNeedsValue, "--to", cmd.CommandPath())
+				return exit.Usagef(p.text.Errors.FlagNeedsValue, "--to", cmd.CommandPath())
 			}
 			s, old, next, err := p.openBoth(cmd.Context(), of)
 			if err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/store/bolt"
 )
@@ -31,7 +32,7 @@ func laterPlan(t *testing.T, d *desk) {
 
 func TestReview(t *testing.T) {
 	d := newDesk(t)
-	if _, line, status := d.run("review"); status != exitFailed || !strings.Contains(line, "没有 2021 年以前的方案") {
+	if _, line, status := d.run("review"); status != exit.Failed || !strings.Contains(line, "没有 2021 年以前的方案") {
 		t.Errorf("with one plan: %d, %s", status, line)
 	}
 	laterPlan(t, d)
@@ -94,14 +95,14 @@ func TestCarryRefused(t *testing.T) {
 		status int
 		line   string
 	}{
-		{[]string{"carry", "1", "--to", "1"}, exitFailed, "任务 1 已经完成，不用结转"},
-		{[]string{"carry", "20"}, exitUsage, "--to"},
-		{[]string{"carry", "99", "--to", "1"}, exitNotFound, "99"},
-		{[]string{"carry", "20", "--to", "9"}, exitNotFound, "9"},
-		{[]string{"carry", "20", "--to", "1", "--of", "2019"}, exitNotFound, "2019"},
-		{[]string{"carry", "1", "--to", "2", "--of", "2022"}, exitFailed, "就在这个方案里"},
-		{[]string{"review", "--plan", "2021"}, exitFailed, "没有 2021 年以前的方案"},
-		{[]string{"review", "2021"}, exitUsage, "2021"},
+		{[]string{"carry", "1", "--to", "1"}, exit.Failed, "任务 1 已经完成，不用结转"},
+		{[]string{"carry", "20"}, exit.Usage, "--to"},
+		{[]string{"carry", "99", "--to", "1"}, exit.NotFound, "99"},
+		{[]string{"carry", "20", "--to", "9"}, exit.NotFound, "9"},
+		{[]string{"carry", "20", "--to", "1", "--of", "2019"}, exit.NotFound, "2019"},
+		{[]string{"carry", "1", "--to", "2", "--of", "2022"}, exit.Failed, "就在这个方案里"},
+		{[]string{"review", "--plan", "2021"}, exit.Failed, "没有 2021 年以前的方案"},
+		{[]string{"review", "2021"}, exit.Usage, "2021"},
 	} {
 		if _, line, status := d.run(test.args...); status != test.status || !strings.Contains(line, test.line) {
 			t.Errorf("%q: %d, %s; want %d, %s", test.args, status, line, test.status, test.line)
@@ -123,7 +124,7 @@ func TestTodayIsChinas(t *testing.T) {
 	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EST", -5*60*60)} {
 		before := time.Date(2021, 11, 30, 15, 59, 59, 0, time.UTC).In(zone)
 		d.now = func() time.Time { return before }
-		if _, line, status := d.run("tick", "5", "--on", "2021-12-01"); status != exitUsage || !strings.Contains(line, "今天是 2021-11-30") {
+		if _, line, status := d.run("tick", "5", "--on", "2021-12-01"); status != exit.Usage || !strings.Contains(line, "今天是 2021-11-30") {
 			t.Errorf("a second before midnight: %d, %s", status, line)
 		}
 		d.now = func() time.Time { return before.Add(time.Second) }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -107,7 +108,7 @@ func (p *program) noEmptyFlags(cmd *cobra.Command) error {
 	everywhere := cmd.Root().PersistentFlags()
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
 		if everywhere.Lookup(flag.Name) != nil && flag.Value.String() == "" {
-			err = wrong(p.text.Errors.FlagNeedsValue, "--"+flag.Name, cmd.CommandPath())
+			err = exit.Usagef(p.text.Errors.FlagNeedsValue, "--"+flag.Name, cmd.CommandPath())
 		}
 	})
 	return err
@@ -129,7 +130,7 @@ func (p *program) knownCommand(cmd *cobra.Command, args []string) error {
 	if near := model.Nearest(names, args[0], 3); len(near) > 0 {
 		line += text.ClauseEnd + fmt.Sprintf(text.Nearest, text.List(near))
 	}
-	return &usageError{Line: line + text.ClauseEnd + p.text.Errors.SeeCommands}
+	return &exit.UsageError{Line: line + text.ClauseEnd + p.text.Errors.SeeCommands}
 }
 
 // flagError words errors of flags in the user's language.
@@ -147,19 +148,19 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 		if short := unknown.GetSpecifiedShortnames(); short != "" {
 			name = "-" + short
 		}
-		return wrong(text.UnknownFlag, words.Echo(name), cmd.CommandPath())
+		return exit.Usagef(text.UnknownFlag, words.Echo(name), cmd.CommandPath())
 	case errors.As(err, &noValue):
-		return wrong(text.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
+		return exit.Usagef(text.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
 	case errors.As(err, &badValue):
 		allowed := text.TrueFalse
 		if badValue.GetFlag().Value.Type() == "int" {
 			allowed = text.WholeNumber
 		}
-		return wrong(text.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), allowed)
+		return exit.Usagef(text.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), allowed)
 	case errors.As(err, &syntax):
-		return wrong(text.UnknownFlag, words.Echo(syntax.GetSpecifiedFlag()), cmd.CommandPath())
+		return exit.Usagef(text.UnknownFlag, words.Echo(syntax.GetSpecifiedFlag()), cmd.CommandPath())
 	}
-	return wrong(p.words.Errors.Unknown, model.CleanLine(err.Error()))
+	return exit.Usagef(p.words.Errors.Unknown, model.CleanLine(err.Error()))
 }
 
 // arguments returns a check that a command has at least and at most so many
@@ -169,9 +170,9 @@ func (p *program) arguments(least, most int) cobra.PositionalArgs {
 		form := formOf(cmd)
 		switch {
 		case len(args) < least:
-			return wrong(p.text.Errors.TooFew, form)
+			return exit.Usagef(p.text.Errors.TooFew, form)
 		case most >= 0 && len(args) > most:
-			return wrong(p.text.Errors.TooMany, words.Echo(args[most]), form)
+			return exit.Usagef(p.text.Errors.TooMany, words.Echo(args[most]), form)
 		}
 		return nil
 	}

@@ -12,17 +12,6 @@ import (
 	"duban/tui/words"
 )
 
-// The exit statuses; see package exit.
-const (
-	exitDone     = exit.Done
-	exitFailed   = exit.Failed
-	exitUsage    = exit.Usage
-	exitNotFound = exit.NotFound
-	exitConflict = exit.Conflict
-	exitBusy     = exit.Busy
-	exitDamaged  = exit.Damaged
-)
-
 // run runs one command line and returns its exit status. A command that the end
 // of the context stops leaves everything as it was.
 func run(ctx context.Context, env environment, args []string) (status int) {
@@ -30,7 +19,7 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	defer func() { p.end(status) }()
 	defer func() {
 		if cause := recover(); cause != nil {
-			status = p.fail(&failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))})
+			status = p.fail(&exit.Failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))})
 		}
 	}()
 	root := newRootCommand(p)
@@ -95,22 +84,11 @@ func lookForCopies(err error) {
 	}
 }
 
-// The errors of commands; see package exit.
-type (
-	usageError = exit.UsageError
-	failure    = exit.Failure
-)
-
-// wrong returns a *usageError made of words and what goes into them.
-func wrong(format string, values ...any) error { return exit.Usagef(format, values...) }
-
-func failf(format string, values ...any) error { return exit.Failf(format, values...) }
-
 // flush writes what is held back of the answer. It returns the error of the first
 // write that failed, also of one before it.
 func (p *program) flush() error {
 	if err := p.out.Flush(); err != nil {
-		return &failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
+		return &exit.Failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/seeds"
 	"duban/store/bolt"
 	"duban/tui/draw"
@@ -67,7 +68,7 @@ func (d *desk) mustRun(t *testing.T, args ...string) string {
 	t.Helper()
 	out, failed, status := d.run(args...)
 	isNew := strings.Contains(failed, "还没有保存过台账") && strings.Count(failed, "\n") == 1
-	if status != exitDone || failed != "" && !isNew {
+	if status != exit.Done || failed != "" && !isNew {
 		t.Fatalf("duban %q: status %d, %s", args, status, failed)
 	}
 	return out
@@ -137,10 +138,10 @@ func TestHostileArguments(t *testing.T) {
 func checkTold(t *testing.T, args []string, out, failed string, status int) {
 	t.Helper()
 	short := strings.Join(args, " ")[:min(len(strings.Join(args, " ")), 60)]
-	if status < exitDone || status > exitDamaged {
+	if status < exit.Done || status > exit.Damaged {
 		t.Errorf("duban %q: status %d", short, status)
 	}
-	if (status == exitDone) != (failed == "") || status != exitDone && out != "" {
+	if (status == exit.Done) != (failed == "") || status != exit.Done && out != "" {
 		t.Errorf("duban %q: status %d, output %q, failed with %q", short, status, out, failed)
 	}
 	if strings.Count(failed, "\n") > 1 || len(failed) > 1000 {
@@ -161,16 +162,16 @@ func TestLongNotes(t *testing.T) {
 	d.mustRun(t, "note", "20", strings.Repeat("长", 2000))
 	for _, language := range []string{"zh", "en"} {
 		_, failed, status := d.run("note", "20", strings.Repeat("长", 10000), "--lang", language)
-		if status != exitUsage || !strings.Contains(failed, "10000") || !strings.Contains(failed, "2000") {
+		if status != exit.Usage || !strings.Contains(failed, "10000") || !strings.Contains(failed, "2000") {
 			t.Errorf("status %d: %s", status, failed)
 		}
 	}
 	d.stdin = io.LimitReader(endless{}, 1<<30)
-	if _, failed, status := d.run("note", "20", "-"); status != exitUsage || !strings.Contains(failed, "2000") {
+	if _, failed, status := d.run("note", "20", "-"); status != exit.Usage || !strings.Contains(failed, "2000") {
 		t.Errorf("status %d: %s", status, failed)
 	}
 	d.stdin = brokenInput{}
-	if _, failed, status := d.run("note", "20", "-"); status != exitFailed || !strings.Contains(failed, "pulled out") {
+	if _, failed, status := d.run("note", "20", "-"); status != exit.Failed || !strings.Contains(failed, "pulled out") {
 		t.Errorf("status %d: %s", status, failed)
 	}
 }
@@ -195,7 +196,7 @@ func (fullOutput) Write([]byte) (int, error) { return 0, errors.New("no space le
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	d := newDesk(t)
 	d.stdout = fullOutput{}
-	if _, failed, status := d.run("list"); status != exitFailed || !strings.Contains(failed, "no space left") {
+	if _, failed, status := d.run("list"); status != exit.Failed || !strings.Contains(failed, "no space left") {
 		t.Errorf("status %d: %s", status, failed)
 	}
 }
@@ -205,7 +206,7 @@ func TestPanic(t *testing.T) {
 	d := newDesk(t)
 	d.now = func() time.Time { panic("clock\nstopped") }
 	out, failed, status := d.run("done", "1")
-	if status != exitFailed || out != "" || strings.Count(failed, "\n") != 1 || !strings.Contains(failed, "clock stopped") {
+	if status != exit.Failed || out != "" || strings.Count(failed, "\n") != 1 || !strings.Contains(failed, "clock stopped") {
 		t.Errorf("status %d, output %q, failed with %q", status, out, failed)
 	}
 }

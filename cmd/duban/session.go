@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"time"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/model/pinyin"
@@ -143,7 +144,7 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	}
 	folder := dataFolder(runtime.GOOS, p.getenv)
 	if folder == "" {
-		return "", false, &usageError{Line: p.text.Errors.NoHome}
+		return "", false, &exit.UsageError{Line: p.text.Errors.NoHome}
 	}
 	return filepath.Join(folder, "duban", "duban.db"), true, nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/seeds"
 	"duban/store/bolt"
 	"duban/store/folder"
@@ -29,10 +30,10 @@ func newSetupCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !sharesByGroup {
-				return &failure{Line: text.OnePersonSystem}
+				return &exit.Failure{Line: text.OnePersonSystem}
 			}
 			if group == "" {
-				return &usageError{Line: text.NeedsGroup}
+				return &exit.UsageError{Line: text.NeedsGroup}
 			}
 			path, _, err := p.ledgerPath()
 			if err != nil {
@@ -43,7 +44,7 @@ func newSetupCommand(p *program) *cobra.Command {
 			}
 			found, err := user.LookupGroup(group)
 			if err != nil {
-				return &failure{Line: fmt.Sprintf(text.NoGroup, words.Echo(group))}
+				return &exit.Failure{Line: fmt.Sprintf(text.NoGroup, words.Echo(group))}
 			}
 			id, err := strconv.Atoi(found.Gid)
 			if err != nil {
@@ -116,7 +117,7 @@ func (s *sharing) openFolder(path string) (*folder.Folder, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return s.makeFolder(path)
 	case folder.IsNotFolder(err):
-		return nil, failf(s.text.Setup.NotFolder, path)
+		return nil, exit.Failf(s.text.Setup.NotFolder, path)
 	case err != nil:
 		return nil, s.needsRights(path, err)
 	}
@@ -134,7 +135,7 @@ func (s *sharing) checkFolder(within *folder.Folder, path string) error {
 		return s.needsRights(path, err)
 	}
 	if info.Mode()&os.ModeSticky != 0 {
-		return failf(text.Sticky, path)
+		return exit.Failf(text.Sticky, path)
 	}
 	names, err := within.Names()
 	if err != nil {
@@ -142,7 +143,7 @@ func (s *sharing) checkFolder(within *folder.Folder, path string) error {
 	}
 	for _, name := range names {
 		if !strings.HasPrefix(name, filepath.Base(s.path)) && !strings.HasPrefix(name, ".duban-") {
-			return failf(text.Crowded, path, words.Echo(name))
+			return exit.Failf(text.Crowded, path, words.Echo(name))
 		}
 	}
 	return nil
@@ -152,7 +153,7 @@ func (s *sharing) checkFolder(within *folder.Folder, path string) error {
 func (s *sharing) checkParents(path string) error {
 	for parent := filepath.Dir(path); ; parent = filepath.Dir(parent) {
 		if info, err := os.Stat(parent); err == nil && !s.mayPass(info) {
-			return failf(s.text.Setup.Unreachable, s.group, parent)
+			return exit.Failf(s.text.Setup.Unreachable, s.group, parent)
 		}
 		if parent == filepath.Dir(parent) {
 			return nil

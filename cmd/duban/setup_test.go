@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"duban/cmd/duban/internal/exit"
 )
 
 // ownGroup returns the name of the group that the tests run in.
@@ -108,13 +110,13 @@ func TestSetupRefuses(t *testing.T) {
 		db, group, why string
 		status         int
 	}{
-		{"sticky/duban.db", group, "人人可写", exitFailed},
-		{"crowded/duban.db", group, "letter.txt", exitFailed},
-		{"closed/in/duban.db", group, "chmod o+x " + closed, exitFailed},
-		{"closed/new/duban.db", group, "chmod o+x " + closed, exitFailed},
-		{"file/duban.db", group, "不是文件夹", exitFailed},
-		{"new/duban.db", "no-such-group", "groupadd no-such-group", exitFailed},
-		{"new/duban.db", "", "--group", exitUsage},
+		{"sticky/duban.db", group, "人人可写", exit.Failed},
+		{"crowded/duban.db", group, "letter.txt", exit.Failed},
+		{"closed/in/duban.db", group, "chmod o+x " + closed, exit.Failed},
+		{"closed/new/duban.db", group, "chmod o+x " + closed, exit.Failed},
+		{"file/duban.db", group, "不是文件夹", exit.Failed},
+		{"new/duban.db", "no-such-group", "groupadd no-such-group", exit.Failed},
+		{"new/duban.db", "", "--group", exit.Usage},
 	} {
 		args := []string{"setup", "--db", filepath.Join(open, c.db)}
 		if c.group != "" {
@@ -148,7 +150,7 @@ func TestSetupFollowsNoLinks(t *testing.T) {
 		if err := os.Symlink(secret, name); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, status := d.run("setup", "--group", group); status != exitFailed {
+		if _, _, status := d.run("setup", "--group", group); status != exit.Failed {
 			t.Errorf("status %d with a link at %s", status, name)
 		}
 		wantMode(t, secret, 0o600)
@@ -174,7 +176,7 @@ func TestSetupHandsOverNoForeignFiles(t *testing.T) {
 		if err := os.Link(secret, name); err != nil {
 			t.Fatal(err)
 		}
-		if _, failed, status := d.run("setup", "--group", group); status != exitFailed || !strings.Contains(failed, "硬链接") {
+		if _, failed, status := d.run("setup", "--group", group); status != exit.Failed || !strings.Contains(failed, "硬链接") {
 			t.Errorf("status %d with another file's name at %s: %s", status, name, failed)
 		}
 		wantMode(t, secret, 0o600)
@@ -184,7 +186,7 @@ func TestSetupHandsOverNoForeignFiles(t *testing.T) {
 	if err := os.Mkdir(inside, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, status := d.run("setup", "--group", group); status != exitFailed {
+	if _, _, status := d.run("setup", "--group", group); status != exit.Failed {
 		t.Errorf("status %d with a folder among the copies", status)
 	}
 	wantMode(t, inside, os.ModeSetgid|0o700) // the bit is the folder's above
@@ -205,7 +207,7 @@ func TestSetupMissesAVanishedLedger(t *testing.T) {
 	if err := errors.Join(os.Remove(db), os.Symlink(secret, db+".new")); err != nil {
 		t.Fatal(err)
 	}
-	if _, failed, status := d.run("setup", "--group", group); status != exitFailed || !strings.Contains(failed, "不见了") {
+	if _, failed, status := d.run("setup", "--group", group); status != exit.Failed || !strings.Contains(failed, "不见了") {
 		t.Errorf("status %d: %s", status, failed)
 	}
 	data, err := os.ReadFile(secret)

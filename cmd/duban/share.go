@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/store/folder"
@@ -63,7 +64,7 @@ func (s *sharing) shareAll(files []sharedName) error {
 		case err != nil:
 			err = s.needsRights(file.Name(), err)
 		case about.Links > names[about.ID]:
-			err = failf(s.text.Setup.SecondName, model.CleanLine(file.Name()))
+			err = exit.Failf(s.text.Setup.SecondName, model.CleanLine(file.Name()))
 		default:
 			err = s.share(file, sharedFile)
 		}
@@ -106,5 +107,5 @@ func (s *sharing) needsRights(path string, err error) error {
 	if errors.Is(err, folder.ErrNotFile) {
 		return &model.LedgerError{Fault: model.FaultNotFile, Path: path, Err: err}
 	}
-	return failf(s.text.Setup.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
+	return exit.Failf(s.text.Setup.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"duban/cmd/duban/internal/exit"
 )
 
 // soak is a day at the office, in a hurry: dashboards that are looked at,
@@ -91,9 +93,9 @@ func (s *soak) command(name string, random *rand.Rand) {
 		s.mutex.Lock()
 		s.commands++
 		switch {
-		case status == exitConflict:
+		case status == exit.Conflict:
 			s.conflicts++
-		case status != exitDone:
+		case status != exit.Done:
 			s.t.Errorf("%s: duban %q ended with %d", name, args, status)
 		case slices.Contains(args, text):
 			s.noted, s.waits = append(s.noted, text), append(s.waits, took)
@@ -108,18 +110,18 @@ func (s *soak) tryCommand(name string, args []string) int {
 	var failed bytes.Buffer
 	command.Stderr = &failed
 	err := command.Run()
-	var exit *exec.ExitError
+	var ended *exec.ExitError
 	switch {
-	case errors.As(err, &exit):
-		if exit.ExitCode() != exitConflict {
+	case errors.As(err, &ended):
+		if ended.ExitCode() != exit.Conflict {
 			s.t.Errorf("%s: duban %q: %s", name, args, &failed)
 		}
-		return exit.ExitCode()
+		return ended.ExitCode()
 	case err != nil:
 		s.t.Error(err)
 		return -1
 	}
-	return exitDone
+	return exit.Done
 }
 
 // typeNotes is one person who writes notes in a dashboard. A note counts when

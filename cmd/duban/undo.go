@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -23,7 +24,7 @@ func newUndoCommand(p *program) *cobra.Command {
 			if len(args) == 1 {
 				var err error
 				if count, err = strconv.Atoi(args[0]); err != nil || count < 1 {
-					return wrong(p.text.Errors.BadCount, words.Echo(args[0]), "duban "+cmd.Use)
+					return exit.Usagef(p.text.Errors.BadCount, words.Echo(args[0]), "duban "+cmd.Use)
 				}
 			}
 			return p.undo(cmd.Context(), count, earlier)
@@ -44,7 +45,7 @@ func (p *program) undo(ctx context.Context, count int, earlier bool) error {
 	}
 	last := lastChanges(log, s.by, count, earlier)
 	if last.found == 0 {
-		return &failure{Line: s.whyNothing(last)}
+		return &exit.Failure{Line: s.whyNothing(last)}
 	}
 	events, _, err := s.apply(ctx, snapshot, last.changes)
 	if err != nil {
