@@ -22,7 +22,7 @@ func chineseSetup() Setup {
 		MadeFolder: "建立文件夹 %s", SetRights: "%[1]s 设为 %[2]s，归组 %[3]s", MadeLedger: "建立台账 %s", AllWell: "都已就绪，不用改动：%s",
 		SecondName:   "%s 在别处还有一个名字（硬链接），可能是别人的文件，没有动它；请移走它再试",
 		NextAccounts: "有账号的人：usermod -aG %[1]s 账号，重新登录后运行 duban --db %[2]s",
-		NextKeys:     "只有公钥的人：建一个专用账号（useradd -m -s /bin/sh -G %[1]s duban），在它的 ~/.ssh/authorized_keys 里每人一行：", NameOfKey: "名字",
+		NextKeys:     "只有公钥的人：建一个专用账号（useradd -m -s /bin/sh -G %[1]s duban；usermod -p '*' duban），在只有 root 能写的公钥文件（sshd_config 的 AuthorizedKeysFile）里每人一行：", NameOfKey: "名字",
 		Crowded: "%[1]s 里还有别的文件（如 %[2]s），不能整个交给用户组；请给台账单独的文件夹，如 /srv/duban/duban.db",
 	}
 }
@@ -38,7 +38,7 @@ func englishSetup() Setup {
 		MadeFolder: "created folder %s", SetRights: "%[1]s: set to %[2]s, group %[3]s", MadeLedger: "created ledger %s", AllWell: "already set up: %s",
 		SecondName:   "%s has another name elsewhere (a hard link) and may be somebody else's file, it was left alone; move it away and try again",
 		NextAccounts: "people with accounts: usermod -aG %[1]s ACCOUNT; after logging in again they run duban --db %[2]s",
-		NextKeys:     "people with keys only: create an account (useradd -m -s /bin/sh -G %[1]s duban) and add one line per person to its ~/.ssh/authorized_keys:", NameOfKey: "NAME",
+		NextKeys:     "people with keys only: create an account (useradd -m -s /bin/sh -G %[1]s duban; usermod -p '*' duban) and add one line per person to a key file that only root can write (AuthorizedKeysFile in sshd_config):", NameOfKey: "NAME",
 		Crowded: "%[1]s has other files (such as %[2]s) that must not be shared with the group; use a separate folder for the ledger, such as /srv/duban/duban.db",
 	}
 }
