@@ -49,6 +49,7 @@ type Rules struct {
 	NotDone    string // task
 	Finished   string // task
 	OneYear    string // year
+	NoYear     string // of a plan to look back from
 	Reference  string // as typed
 	Link       string // as typed
 	SameTask   string // task
@@ -69,6 +70,7 @@ func chineseYear() Year {
 			NotDone:   "任务 %s 还没有完成，不能核查；请先标为已完成",
 			Finished:  "任务 %s 已经完成，不用结转；请选未完成的任务",
 			OneYear:   "台账里没有 %d 年以前的方案，不能回头看；请先导入上一年的方案",
+			NoYear:    "这个方案没有年份，不能回头看；请在导入时填写年份",
 			Reference: "「%s」不是文号；请写成 粤府办〔2021〕12号 这样，别的写进备注文字",
 			Link:      "「%s」不是链接；请写成 https://… 这样，别的写进备注文字",
 			SameTask:  "任务 %s 就在这个方案里，不用结转；请选上一年方案的任务",
@@ -99,6 +101,7 @@ func englishYear() Year {
 			NotDone:   "task %s is not done; mark it as done before verifying it",
 			Finished:  "task %s is done; only unfinished tasks can be carried over",
 			OneYear:   "the ledger has no plan before %d; import last year's first",
+			NoYear:    "this plan has no year to look back from; give the year when you import it",
 			Reference: "%q is not a document number; write it as printed, with the year in brackets",
 			Link:      "%q is not a link; use the form https://...",
 			SameTask:  "task %s is in this plan already; choose one of last year's plan",
@@ -185,6 +188,9 @@ func (r Rules) rule(e *model.RuleError) string {
 	case model.RuleAlreadyDone:
 		return fmt.Sprintf(r.Finished, Echo(e.Task))
 	case model.RuleNoEarlierPlan:
+		if e.Year == 0 {
+			return r.NoYear
+		}
 		return fmt.Sprintf(r.OneYear, e.Year)
 	case model.RuleReference:
 		return fmt.Sprintf(r.Reference, Echo(e.Text))

@@ -28,6 +28,14 @@ func TestEveryRule(t *testing.T) {
 	}
 }
 
+func TestLookBackFromAPlanWithoutAYear(t *testing.T) {
+	for language, want := range map[Language]string{Chinese: "没有年份", English: "has no year"} {
+		if line := In(language).Error(&model.RuleError{Rule: model.RuleNoEarlierPlan}); !strings.Contains(line, want) {
+			t.Errorf("%s", line)
+		}
+	}
+}
+
 func TestBehind(t *testing.T) {
 	for want, standing := range map[string]model.TaskProgress{
 		"":     {Lagging: true},
