@@ -136,6 +136,13 @@ func (a *App) turnTo(page sheet.Page) bool {
 func (a *App) say(text string)   { a.board.Notice = board.Notice{Text: text} }
 func (a *App) alarm(text string) { a.board.Notice = board.Notice{Text: text, Alarm: true} }
 
+// inform says what no key asked for just now. A refusal stays, as it may be unread.
+func (a *App) inform(text string) {
+	if !a.board.Notice.Refused {
+		a.say(text)
+	}
+}
+
 func (a *App) offerDrafts() {
 	if line := a.drafts.Summary(a.Words, a.board.Snapshot); line != "" {
 		a.say(line)

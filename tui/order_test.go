@@ -65,6 +65,27 @@ func TestWritesThatBuildOnARefusedOneAreDropped(t *testing.T) {
 	}
 }
 
+// The reason for which a write was refused stays until the next key, whatever is
+// written or arrives after it.
+func TestARefusalIsNotReplacedByWhatFollows(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o).press(" ", "j", " ", "n", "已催办", "<enter>")
+	d.called(d.seat.writes) <- busy()
+	d.see("占用")
+	d.called(d.seat.writes) <- &model.ConflictError{Task: "2", Latest: model.Event{Kind: model.KindMark, By: "desk2", At: o.now, To: model.Done}}
+	d.called(d.seat.reads) <- nil
+	d.see("desk2").see("占用")
+	d.called(d.seat.writes) <- nil
+	d.called(d.seat.reads) <- nil
+	d.see("备注已存盘").see("占用")
+	o.apply(t, "desk2", markDone("9"))
+	d.notify().called(d.seat.reads) <- nil
+	d.see("完成 1/30").see("占用")
+	if d.press("j"); strings.Contains(d.frame(), "占用") {
+		t.Errorf("after the next key the refusal is still there:\n%s", d.frame())
+	}
+}
+
 func TestAWriteThatIsNotReadBackIsReportedAsSaved(t *testing.T) {
 	d := slowly(t, newOffice(t)).press(" ")
 	d.called(d.seat.writes) <- nil

@@ -144,7 +144,7 @@ func (a *App) highlight(theirs []model.Event) tea.Cmd {
 	if len(theirs) > 1 {
 		line = fmt.Sprintf(labels.OtherMore, b.Pen.Name(last.By), what, name, text, len(theirs))
 	}
-	a.say(b.Pen.Cut(line, b.Width-2)) // the detail has it in full
+	a.inform(b.Pen.Cut(line, b.Width-2)) // the detail has it in full
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -52,7 +53,7 @@ func (a *App) send() tea.Cmd {
 		}
 		a.queue.Send(next)
 		if len(next.Changes) > 0 {
-			a.sayf(a.Words.Screen.Notice.Writing, a.board.TaskNames(tasksOf(next.Changes)))
+			a.inform(fmt.Sprintf(a.Words.Screen.Notice.Writing, a.board.TaskNames(tasksOf(next.Changes))))
 		}
 		ledger, revision := a.Ledger, a.board.Snapshot.Revision
 		return func() tea.Msg {
@@ -142,7 +143,12 @@ func (a *App) giveUp(refused queue.Write, err error) {
 	a.drafts.Restore(refused.Draft)
 	a.drop(refused)
 	a.queue.Stay()
+	before := a.board.Notice
 	a.fail(a.board.Snapshot.WithTaskName(err))
+	a.board.Notice.Refused = true
+	if before.Refused && before.Text != a.board.Notice.Text {
+		a.board.Notice.Text = before.Text + "  " + a.board.Notice.Text
+	}
 }
 
 // drop drops what builds on a write; its texts are drafts again.
@@ -152,13 +158,22 @@ func (a *App) drop(w queue.Write) {
 	}
 }
 
-// confirm says what is on disk now.
+// confirm says what is on disk now, after the reason for which another write was
+// refused since the last key.
 func (a *App) confirm(msg written) {
-	labels := a.Words.Screen.Notice
-	if len(msg.events) == 0 {
-		a.say("")
-		return
+	refusal := a.board.Notice
+	a.say("")
+	if len(msg.events) > 0 {
+		a.sayWritten(msg)
 	}
+	if refusal.Refused {
+		refusal.Text = strings.TrimSpace(refusal.Text + "  " + a.board.Notice.Text)
+		a.board.Notice = refusal
+	}
+}
+
+func (a *App) sayWritten(msg written) {
+	labels := a.Words.Screen.Notice
 	a.tasks.Written(msg.write)
 	first := msg.events[0]
 	which, what := a.board.Name(first.Task), a.board.EventDetail(a.board.Snapshot.Origin(first))

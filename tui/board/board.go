@@ -59,6 +59,8 @@ type Columns struct{ Number, Offices, Due int }
 type Notice struct {
 	Text  string
 	Alarm bool // something was refused or failed
+	// Refused: it is the reason for which the ledger refused a write.
+	Refused bool
 }
 
 // Refresh computes what follows from the snapshot, the filter and the day.
