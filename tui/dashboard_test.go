@@ -246,13 +246,14 @@ func TestUndoLeavesAloneWhatOthersBuiltOn(t *testing.T) {
 func TestNotes(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("n", "已电话催办", " ", "局办", "<enter>").see("1 备注已存盘").see("备注  已电话催办 局办")
-	d.press("n", "不要了", "<esc>")
-	if strings.Contains(d.frame(), "不要了") {
-		t.Errorf("a note that was given up is on the screen:\n%s", d.frame())
+	d.press("n", "再等等", "<esc>")
+	if strings.Contains(d.frame(), "再等等") {
+		t.Errorf("a draft is on the screen as if it were a note:\n%s", d.frame())
 	}
-	d.press("n", "<enter>")
-	if got := o.load(t).State("1").Notes; got != 1 {
-		t.Errorf("%d notes, want 1", got)
+	d.press("n").see("再等等").press("<enter>").see("备注  再等等")
+	d.press("n", "<enter>", "<esc>", "s").see("1 进行中，已存盘")
+	if got := o.load(t).State("1").Notes; got != 2 {
+		t.Errorf("%d notes, want 2: an empty one is none", got)
 	}
 }
 
