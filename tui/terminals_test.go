@@ -29,7 +29,7 @@ import (
 type referee func(t *testing.T, width, height int, pieces [][]byte) [][]string
 
 func referees() map[string]referee {
-	return map[string]referee{"tmux": inTmux, "pyte": inPyte}
+	return map[string]referee{"tmux": inTmux, "pyte": inPyte, "xterm": inXterm}
 }
 
 // need skips the test, by the name of what is missing.
