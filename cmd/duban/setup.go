@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/model"
 	"duban/seeds"
 	"duban/store/bolt"
 	"duban/store/folder"
@@ -90,6 +91,9 @@ func (s *sharing) prepare(ctx context.Context) error {
 		return err
 	}
 	defer within.Close()
+	if err := s.checkVanished(ctx); err != nil {
+		return err
+	}
 	if err := s.share(within.File(), sharedFolder); err != nil {
 		return err
 	}
@@ -106,6 +110,16 @@ func (s *sharing) prepare(ctx context.Context) error {
 		s.say(fmt.Sprintf(s.text.Setup.AllWell, s.path))
 	}
 	s.sayNext()
+	return nil
+}
+
+// checkVanished refuses a place whose ledger is gone, before anything is changed.
+func (s *sharing) checkVanished(ctx context.Context) error {
+	var broken *model.LedgerError
+	_, err := bolt.At(s.path, bolt.Options{}).Plans(ctx)
+	if errors.As(err, &broken) && broken.Fault == model.FaultVanished {
+		return err
+	}
 	return nil
 }
 

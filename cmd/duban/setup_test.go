@@ -204,7 +204,8 @@ func TestSetupMissesAVanishedLedger(t *testing.T) {
 	db := filepath.Join(folder, "office", "duban.db")
 	d.variables["DUBAN_DB"] = db
 	d.mustRun(t, "setup", "--group", group)
-	if err := errors.Join(os.Remove(db), os.Symlink(secret, db+".new")); err != nil {
+	office := filepath.Dir(db)
+	if err := errors.Join(os.Remove(db), os.Symlink(secret, db+".new"), os.Chmod(office, 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	if _, failed, status := d.run("setup", "--group", group); status != exit.Failed || !strings.Contains(failed, "不见了") {
@@ -215,4 +216,5 @@ func TestSetupMissesAVanishedLedger(t *testing.T) {
 		t.Errorf("somebody else's file holds %q, %v", data, err)
 	}
 	wantMode(t, secret, 0o600)
+	wantMode(t, office, 0o700) // the refusal changed nothing
 }
