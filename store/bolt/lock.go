@@ -71,23 +71,25 @@ func lock(ctx context.Context, file *os.File, how folder.LockMode) error {
 		}
 		return err
 	}
-	locked := make(chan error)
+	locked, abandoned := make(chan error), make(chan struct{})
 	go func() {
 		err := folder.Lock(file, how)
-		if err != nil {
-			_ = file.Close()
-		}
 		select {
 		case locked <- err:
-		case <-ctx.Done():
-			// The caller has given up. Closing the file releases the lock.
+		case <-abandoned:
+			// Closing the file releases the lock.
 			_ = file.Close()
 		}
 	}()
 	select {
 	case err := <-locked:
+		if err != nil {
+			_ = file.Close()
+		}
 		return err
 	case <-ctx.Done():
+		// The file is still looked at to name the holder, so it is given up last.
+		defer close(abandoned)
 		if errors.Is(context.Cause(ctx), errBusy) {
 			return &busyError{holderOf(file)}
 		}
