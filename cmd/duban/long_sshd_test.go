@@ -175,7 +175,7 @@ func TestLongLinesThatDropOverSSH(t *testing.T) {
 		again := s.logIn("again"+end, "editor1")
 		again.see("有 1 条未保存的草稿（备注")
 		again.press("n").see("写到一半")
-		again.press("Escape").see("空格 完成")
+		again.press("Escape").see("有 1 条未保存的草稿")
 		again.press("q").see("left with 0")
 	}
 }
