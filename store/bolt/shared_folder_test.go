@@ -92,29 +92,9 @@ func TestPlantedNames(t *testing.T) {
 			}
 			check()
 		})
-		t.Run("copies, "+what, func(t *testing.T) {
-			if what == "folder" {
-				t.Skip("a folder is what belongs there")
-			}
-			path := planFile(t)
-			theirs, check := victim(t)
-			plant(t, bolt.CopiesFolder(path), theirs)
-			ledger := bolt.At(path, bolt.Options{Copies: true})
-			note(t, ledger, "好")
-			ledger.Wait()
-			_, err := ledger.Import(t.Context(), storetest.Plan(2022), "李", time.Now())
-			wantFault(t, "import", err, model.FaultNotFile)
-			backup := busyFile(t)
-			_, err = restore(t, path, backup)
-			wantFault(t, "restore", err, model.FaultNotFile)
-			if survey := ledger.Diagnose(t.Context()); survey.CopiesErr == nil {
-				t.Error("a survey finds nothing wrong")
-			}
-			check()
-			if found := names(t, filepath.Dir(theirs)); !slices.Equal(found, []string{"theirs"}) {
-				t.Errorf("in somebody else's folder there are %v", found)
-			}
-		})
+		if what != "folder" { // a folder belongs there
+			t.Run("copies, "+what, func(t *testing.T) { testPlantedCopies(t, plant) })
+		}
 		t.Run("backup, "+what, func(t *testing.T) {
 			path := planFile(t)
 			theirs, check := victim(t)
@@ -133,6 +113,27 @@ func TestPlantedNames(t *testing.T) {
 			}
 			check()
 		})
+	}
+}
+
+func testPlantedCopies(t *testing.T, plant func(t *testing.T, path, theirs string)) {
+	path := planFile(t)
+	theirs, check := victim(t)
+	plant(t, bolt.CopiesFolder(path), theirs)
+	ledger := bolt.At(path, bolt.Options{Copies: true})
+	note(t, ledger, "好")
+	ledger.Wait()
+	_, err := ledger.Import(t.Context(), storetest.Plan(2022), "李", time.Now())
+	wantFault(t, "import", err, model.FaultNotFile)
+	backup := busyFile(t)
+	_, err = restore(t, path, backup)
+	wantFault(t, "restore", err, model.FaultNotFile)
+	if survey := ledger.Diagnose(t.Context()); survey.CopiesErr == nil {
+		t.Error("a survey finds nothing wrong")
+	}
+	check()
+	if found := names(t, filepath.Dir(theirs)); !slices.Equal(found, []string{"theirs"}) {
+		t.Errorf("in somebody else's folder there are %v", found)
 	}
 }
 
