@@ -18,6 +18,13 @@ func (d *driver) lastLines(count int) string {
 	return strings.Join(strings.Fields(strings.Join(lines[len(lines)-count:], "")), "")
 }
 
+// seeAtEnd lets messages arrive until the last lines have a text, wherever it is
+// broken. The text has no spaces.
+func (d *driver) seeAtEnd(text string) *driver {
+	d.t.Helper()
+	return d.until(text, func(string) bool { return strings.Contains(d.lastLines(3), text) })
+}
+
 // An error with a long path is not cut either.
 func TestAnAlarmIsNeverCut(t *testing.T) {
 	path := "/srv/" + strings.Repeat("office-folder/", 9) + "duban.db"

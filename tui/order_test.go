@@ -97,3 +97,54 @@ func TestAWriteThatIsNotReadBackIsReportedAsSaved(t *testing.T) {
 		t.Errorf("the last line says %q", line)
 	}
 }
+
+// What was asked for after a write that can't be read back is not written, as it
+// builds on that one, and the last line says so.
+func TestChangesAfterAWriteThatIsNotReadBackAreNamed(t *testing.T) {
+	for _, c := range []struct {
+		name, words string
+		keys        []string
+	}{
+		{"a mark of the task", "后面的1处改动没有写入", []string{" ", " "}},
+		{"undo and redo", "后面的2处改动没有写入", []string{" ", "u", "<c-r>"}},
+		{"before quitting", "后面的1处改动没有写入", []string{" ", "u", "q"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := newOffice(t)
+			d := slowly(t, o).press(c.keys...)
+			d.called(d.seat.writes) <- nil
+			d.called(d.seat.reads) <- busy()
+			d.see("1 已完成，已存盘").see("占用").seeAtEnd(c.words)
+			d.called(d.seat.reads) <- busy() // tried again
+			d.arrive().seeAtEnd(c.words)
+			if got := o.load(t).State("1").Status; got != model.Done || d.left {
+				t.Errorf("task 1 is %s, left %v", got, d.left)
+			}
+			if d.press("j"); strings.Contains(d.lastLines(3), "没有写入") {
+				t.Errorf("after the next key it is still there:\n%s", d.frame())
+			}
+		})
+	}
+}
+
+// Marks of other tasks do not build on it.
+func TestMarksOfOtherTasksFollowAWriteThatIsNotReadBack(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o).press(" ", "j", " ")
+	d.called(d.seat.writes) <- nil
+	d.called(d.seat.reads) <- busy()
+	d.called(d.seat.writes) <- nil
+	d.called(d.seat.reads) <- nil
+	if d.see("2 已完成，已存盘"); strings.Contains(d.lastLines(3), "没有写入") {
+		t.Errorf("nothing was dropped:\n%s", d.frame())
+	}
+	if s := o.load(t); s.State("1").Status != model.Done || s.State("2").Status != model.Done {
+		t.Errorf("task 1 is %s, task 2 is %s", s.State("1").Status, s.State("2").Status)
+	}
+}
+
+func TestChangesAfterARefusedOneAreNamed(t *testing.T) {
+	d := slowly(t, newOffice(t)).press(" ", " ", "u")
+	d.called(d.seat.writes) <- busy()
+	d.see("占用").seeAtEnd("后面的2处改动没有写入")
+}

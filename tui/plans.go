@@ -27,6 +27,7 @@ type (
 		snapshot *model.Snapshot
 		err      error
 		imported *model.ImportPreview // what was imported just now; nil for nothing
+		before   effect.Overlay       // opens again if nothing was imported
 	}
 )
 
@@ -97,7 +98,7 @@ func (a *App) showPlans(msg plansListed) tea.Cmd {
 
 func (a *App) showPlan(msg planOpened) tea.Cmd {
 	leaving := a.queue.IsLeaving() && msg.err == nil
-	a.overlay = nil
+	a.overlay = msg.before
 	a.queue.Stay()
 	if msg.err != nil {
 		a.fail(msg.err)
@@ -151,6 +152,7 @@ func (a *App) importedWords(p model.ImportPreview) string {
 // importDocument writes what a preview shows and opens the plan.
 func (a *App) importDocument(e effect.Import) tea.Cmd {
 	if !a.mayLeavePlan() {
+		a.overlay = e.Before
 		return nil
 	}
 	plans, preview, w := a.Plans, e.Preview, waiting.Writing(e.Path)
@@ -158,10 +160,10 @@ func (a *App) importDocument(e effect.Import) tea.Cmd {
 	return tea.Batch(w.Start(), func() tea.Msg {
 		id, err := plans.Import(preview)
 		if err != nil {
-			return planOpened{waiting: w, err: err}
+			return planOpened{waiting: w, err: err, before: e.Before}
 		}
 		ledger, snapshot, err := plans.Open(id)
-		return planOpened{w, ledger, snapshot, err, &preview}
+		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, imported: &preview}
 	})
 }
 

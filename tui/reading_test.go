@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"duban/seeds"
 	"duban/tui"
 )
 
@@ -121,6 +122,66 @@ func TestLeavingWaitsForThePlan(t *testing.T) {
 	release <- nil
 	d.untilLeft()
 	o.wantPlans(t, 2)
+}
+
+// Enter in a preview imports nothing while a colleague's correction of the open plan
+// is being read. The preview stays, and imports when that has ended.
+func TestThePreviewStaysWhileThePlanIsReadAnew(t *testing.T) {
+	for name, test := range map[string]struct {
+		document string
+		confirm  []string
+		imported string
+	}{
+		"Enter":        {"corrected.txt", []string{"<enter>"}, "已更新方案 2022"},
+		"a typed word": {"shorter.txt", []string{"<enter>", "导入", "<enter>"}, "已更新方案 2022"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			s := newShelf(o)
+			next := *o
+			next.plan = importText(t, o, s.documents["next.txt"])
+			next.apply(t, "desk2", markDone("1"))
+			d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", test.document, "<enter>").see("预览：还没有写入")
+			d.seat.loads = make(chan chan error)
+			corrected := *o.load(t).Plan
+			corrected.Title = "修订后的方案"
+			o.revise(t, corrected)
+			reading := d.notify().called(d.seat.loads)
+			before := o.load(t).Revision
+			d.press(test.confirm...).see("请稍后再试").see("预览：还没有写入")
+			measure(t, d.styledFrame(), 80, 24)
+			if now := o.load(t).Revision; now != before {
+				t.Fatalf("revision %d, was %d: imported", now, before)
+			}
+			reading <- nil
+			d.arrive().press(test.confirm...).see(test.imported)
+		})
+	}
+}
+
+func importText(t *testing.T, o *office, text string) string {
+	t.Helper()
+	plan, _, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := o.Import(t.Context(), plan, "desk2", o.tick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+// A preview that can't be imported stays with the reason, so that nobody has to
+// read the document again.
+func TestThePreviewStaysAfterAnError(t *testing.T) {
+	o := newOffice(t)
+	s := slowShelf(o)
+	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
+	d.called(s.reading) <- nil
+	d.see("预览：还没有写入").press("<enter>").called(s.importing) <- busy()
+	d.see("占用").see("预览：还没有写入").press("<enter>").called(s.importing) <- nil
+	d.see("已导入方案 2022")
 }
 
 // If it can't be written, the dashboard stays and says so.

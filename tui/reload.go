@@ -19,6 +19,7 @@ type reloaded struct {
 	snapshot *model.Snapshot
 	err      error
 	reason   string // shown to the user
+	dropped  int    // changes that waited to be written
 	// corrected: it is the same plan, of which another version was imported.
 	corrected bool
 }
@@ -36,31 +37,35 @@ func (a *App) reload(reason string) tea.Cmd {
 	if a.queue.IsReloading() {
 		return nil
 	}
-	a.clearQueue()
-	return a.load(reason, false)
+	return a.load(reloaded{reason: reason, dropped: a.clearQueue()})
 }
 
 // reloadCorrected reads the plan anew because a corrected version was imported.
 // Writes stay in the queue, as tasks keep their identity.
 func (a *App) reloadCorrected(event model.Event) tea.Cmd {
 	r := event.Revised
-	return a.load(fmt.Sprintf(a.Words.Screen.Plans.Revised, event.By, r.Added, r.Changed, r.Moved, r.Removed), true)
+	reason := fmt.Sprintf(a.Words.Screen.Plans.Revised, event.By, r.Added, r.Changed, r.Moved, r.Removed)
+	return a.load(reloaded{reason: reason, corrected: true})
 }
 
-func (a *App) load(reason string, corrected bool) tea.Cmd {
+// load completes a message with the plan as the ledger has it now.
+func (a *App) load(msg reloaded) tea.Cmd {
 	a.queue.Reload()
-	ledger := a.Ledger
+	msg.ledger = a.Ledger
 	return func() tea.Msg {
-		snapshot, err := ledger.Load()
-		return reloaded{ledger, snapshot, err, reason, corrected}
+		msg.snapshot, msg.err = msg.ledger.Load()
+		return msg
 	}
 }
 
-// clearQueue drops the writes that wait; their texts are drafts again.
-func (a *App) clearQueue() {
-	for _, draft := range a.queue.Clear() {
-		a.drafts.Restore(draft)
+// clearQueue drops the writes that wait; their texts are drafts again. It returns
+// how many changes they asked for. The user stays to see that.
+func (a *App) clearQueue() int {
+	dropped := a.restoreDrafts(a.queue.Clear())
+	if dropped > 0 {
+		a.queue.Stay()
 	}
+	return dropped
 }
 
 // replace shows the plan that was read. A failed reading is repeated.
@@ -70,13 +75,14 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	}
 	a.queue.EndReload()
 	if !msg.corrected {
-		a.clearQueue() // writes since were meant for the other ledger too
+		msg.dropped += a.clearQueue() // writes since were meant for the other ledger too
 	}
 	if msg.err != nil {
 		a.fail(msg.err)
+		a.addDropped(msg.dropped)
 		return tea.Batch(a.send(), retry())
 	}
-	before := a.board.Snapshot
+	before, notice := a.board.Snapshot, a.board.Notice
 	a.board.Snapshot, a.sheet = msg.snapshot, nil
 	if msg.corrected {
 		a.followPlan(before.Plan)
@@ -91,6 +97,8 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		a.sidebar = sidebar.Model{}
 		a.detail.Top()
 		a.alarm(msg.reason)
+		a.keepRefusal(notice)
+		a.addDropped(msg.dropped)
 	}
 	a.refresh()
 	a.arrange()

@@ -61,6 +61,21 @@ func TestAFailedReloadIsRepeated(t *testing.T) {
 	d.press(" ").see("已从备份恢复").see("▌○  1")
 }
 
+// What waited to be written into the ledger that is gone is dropped, and counted.
+func TestChangesDroppedByARestoreAreCounted(t *testing.T) {
+	o, backup := newOffice(t), newOffice(t)
+	d := slowly(t, o).press(" ", "j", " ", " ", "q")
+	write := d.called(d.seat.writes)
+	write <- &model.LedgerError{Fault: model.FaultReplaced, Path: "/x/duban.db"}
+	d.seat.swap(backup)
+	d.called(d.seat.reads) <- nil
+	d.called(d.seat.reads) <- nil
+	d.see("已从备份恢复").seeAtEnd("后面的2处改动没有写入")
+	if d.left {
+		t.Error("left before that was seen")
+	}
+}
+
 // Keys pressed while another ledger is being read were meant for neither.
 func TestKeysWhileTheLedgerIsReadAnewChangeNothing(t *testing.T) {
 	o, backup := newOffice(t), newOffice(t)

@@ -101,7 +101,9 @@ func retry() tea.Cmd {
 // Events that the snapshot has are skipped, as two readings can overlap.
 func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if msg.err != nil {
-		a.fail(msg.err)
+		if !a.board.Notice.Refused { // it may be unread
+			a.fail(msg.err)
+		}
 		return retry()
 	}
 	if msg.revision < msg.asked {

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/board"
 	"duban/tui/queue"
 )
 
@@ -43,7 +44,7 @@ func (a *App) send() tea.Cmd {
 			break
 		}
 		if event, stops := a.stopsUndo(next.Kind); stops {
-			a.drop(next)
+			a.queue.Drop(next) // undo and redo alone
 			return tea.Batch(a.findRestore(event), a.send())
 		}
 		changes := a.changes(next)
@@ -121,7 +122,6 @@ func (a *App) settle(msg written) tea.Cmd {
 	} else {
 		// It was written and could not be read back: that is tried again.
 		a.queue.MarkStale()
-		a.drop(msg.write)
 	}
 	if msg.err != nil {
 		a.giveUp(msg.write, msg.err)
@@ -130,6 +130,9 @@ func (a *App) settle(msg written) tea.Cmd {
 		}
 	} else {
 		a.confirm(msg)
+	}
+	if msg.err == nil && msg.caught.err != nil {
+		a.giveUpLater(msg.write, msg.caught.err)
 	}
 	if a.queue.TakeStale() {
 		commands = append(commands, a.sync())
@@ -141,21 +144,58 @@ func (a *App) settle(msg written) tea.Cmd {
 // typed for it is a draft again.
 func (a *App) giveUp(refused queue.Write, err error) {
 	a.drafts.Restore(refused.Draft)
-	a.drop(refused)
 	a.queue.Stay()
 	before := a.board.Notice
 	a.fail(a.board.Snapshot.WithTaskName(err))
 	a.board.Notice.Refused = true
+	a.keepRefusal(before)
+	dropped := a.queue.Drop(refused)
+	if isReplaced(err) {
+		dropped = append(dropped, a.queue.Clear()...) // meant for the ledger that is gone
+	}
+	a.addDropped(a.restoreDrafts(dropped))
+}
+
+// keepRefusal puts the reason of an earlier refusal, which may be unread, before
+// the last line.
+func (a *App) keepRefusal(before board.Notice) {
 	if before.Refused && before.Text != a.board.Notice.Text {
-		a.board.Notice.Text = before.Text + "  " + a.board.Notice.Text
+		a.board.Notice.Text = strings.TrimSpace(before.Text + "  " + a.board.Notice.Text)
+		a.board.Notice.Alarm, a.board.Notice.Refused = true, true
 	}
 }
 
-// drop drops what builds on a write; its texts are drafts again.
-func (a *App) drop(w queue.Write) {
-	for _, draft := range a.queue.Drop(w) {
-		a.drafts.Restore(draft)
+// giveUpLater drops what builds on a write that is on disk and could not be read
+// back, and says so: its changes can't name the versions that they build on.
+func (a *App) giveUpLater(unread queue.Write, err error) {
+	dropped := a.restoreDrafts(a.queue.Drop(unread))
+	if dropped == 0 {
+		return
 	}
+	a.queue.Stay()
+	a.board.Notice.Text += "  " + a.Words.Error(err)
+	a.addDropped(dropped)
+}
+
+// addDropped adds to the last line how many changes were dropped. It stays until
+// the next key.
+func (a *App) addDropped(count int) {
+	if count == 0 {
+		return
+	}
+	a.board.Notice.Text += "  " + a.Words.Screen.Notice.Dropped.Of(count)
+	a.board.Notice.Alarm, a.board.Notice.Refused = true, true
+}
+
+// restoreDrafts makes drafts of the texts of dropped writes again. It returns how
+// many changes the writes asked for.
+func (a *App) restoreDrafts(dropped []queue.Write) int {
+	count := 0
+	for _, w := range dropped {
+		a.drafts.Restore(w.Draft)
+		count += max(len(w.Changes), 1) // an undo names its changes when it is sent
+	}
+	return count
 }
 
 // confirm says what is on disk now, after the reason for which another write was
@@ -166,10 +206,7 @@ func (a *App) confirm(msg written) {
 	if len(msg.events) > 0 {
 		a.sayWritten(msg)
 	}
-	if refusal.Refused {
-		refusal.Text = strings.TrimSpace(refusal.Text + "  " + a.board.Notice.Text)
-		a.board.Notice = refusal
-	}
+	a.keepRefusal(refusal)
 }
 
 func (a *App) sayWritten(msg written) {

@@ -106,9 +106,11 @@ type (
 	}
 	// KeepPath keeps the path of a document for the next time; an empty one drops it.
 	KeepPath struct{ Path string }
-	// Import writes what a preview shows.
+	// Import writes what a preview shows. Where that can't be done now, the overlay
+	// Before opens again: it has been read.
 	Import struct {
 		Preview model.ImportPreview
 		Path    string
+		Before  Overlay
 	}
 )

@@ -53,7 +53,7 @@ func Removal(b *board.Board, preview model.ImportPreview, path string, before ef
 			return effect.Several{effect.Open{Overlay: before}, effect.Alarm{Text: labels.NotConfirmed}}, nil
 		}
 		preview.RemovalAgreed = true
-		return effect.Import{Preview: preview, Path: path}, nil
+		return effect.Import{Preview: preview, Path: path, Before: before}, nil
 	}
 	return effect.Open{Overlay: p}
 }

@@ -117,29 +117,26 @@ func (q *Queue) IsLeaving() bool { return q.leaving }
 // its own has taken the place of the one loaded.
 func (q *Queue) Replaced() { q.own = map[uint64]bool{} }
 
-// Clear drops the writes that wait and returns their drafts.
-func (q *Queue) Clear() []drafts.Entry {
-	var texts []drafts.Entry
-	for _, w := range q.waiting {
-		texts = append(texts, w.Draft)
-	}
+// Clear removes the writes that wait and returns them.
+func (q *Queue) Clear() []Write {
+	dropped := q.waiting
 	q.waiting = nil
-	return texts
+	return dropped
 }
 
-// Drop removes the writes that build on one that was refused and returns their
-// drafts: marks of its tasks, and every undo and redo, which would now revert
-// something earlier. Notes stay.
-func (q *Queue) Drop(refused Write) []drafts.Entry {
-	var texts []drafts.Entry
+// Drop removes the writes that build on one that was refused and returns them:
+// marks of its tasks, and every undo and redo, which would now revert something
+// earlier. Notes stay.
+func (q *Queue) Drop(refused Write) []Write {
+	var dropped []Write
 	q.waiting = slices.DeleteFunc(q.waiting, func(w Write) bool {
 		drop := w.buildsOn(refused)
 		if drop {
-			texts = append(texts, w.Draft)
+			dropped = append(dropped, w)
 		}
 		return drop
 	})
-	return texts
+	return dropped
 }
 
 func (w Write) buildsOn(refused Write) bool {

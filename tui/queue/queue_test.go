@@ -90,13 +90,13 @@ func TestNothingIsSentWhileReloading(t *testing.T) {
 	send(t, q)
 }
 
-func TestClearReturnsTheDrafts(t *testing.T) {
+func TestClearReturnsWhatWaited(t *testing.T) {
 	q := queue.New()
 	q.Add(note("1", "call back"))
 	q.Add(note("2", "sent"))
-	texts := q.Clear()
-	if len(texts) != 2 || texts[0].Text != "call back" || texts[1].Key != "2" {
-		t.Errorf("the drafts are %v", texts)
+	dropped := q.Clear()
+	if len(dropped) != 2 || dropped[0].Draft.Text != "call back" || dropped[1].Draft.Key != "2" {
+		t.Errorf("dropped %v", dropped)
 	}
 	if !q.IsEmpty() {
 		t.Error("something still waits")
@@ -121,9 +121,9 @@ func TestDropRemovesWhatBuildsOnARefusedWrite(t *testing.T) {
 	}
 	refused := send(t, q)
 	q.Settle(nil)
-	texts := slices.DeleteFunc(q.Drop(refused), func(e drafts.Entry) bool { return e.Text == "" })
-	if len(texts) != 1 || texts[0].Text != "seen on site" {
-		t.Errorf("the drafts are %v", texts)
+	dropped := q.Drop(refused)
+	if len(dropped) != 4 || dropped[0].Kind != model.KindMark || dropped[3].Draft.Text != "seen on site" {
+		t.Errorf("dropped %v", dropped)
 	}
 	var left []string
 	for {

@@ -47,18 +47,18 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 			return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}
 		case action == keys.Open && p.preview.Removal().NeedsConsent():
 			return false, prompt.Removal(b, p.preview, p.path, p)
+		case action == keys.Open && p.changesNothing():
+			return true, effect.Say{Text: fmt.Sprintf(b.Words.Documents.Import.Nothing, p.preview.Revises.Plan.ID)}
 		case action == keys.Open:
-			return true, p.importIt(b)
+			return false, effect.Import{Preview: p.preview, Path: p.path, Before: p}
 		}
 	}
 	return false, e
 }
 
-func (p *Preview) importIt(b *board.Board) effect.Effect {
-	if r := p.preview.Revision; r != nil && r.IsEmpty() {
-		return effect.Say{Text: fmt.Sprintf(b.Words.Documents.Import.Nothing, p.preview.Revises.Plan.ID)}
-	}
-	return effect.Import{Preview: p.preview, Path: p.path}
+// changesNothing reports whether the ledger has the document as it is.
+func (p *Preview) changesNothing() bool {
+	return p.preview.Revision != nil && p.preview.Revision.IsEmpty()
 }
 
 // rows is how many lines are visible: the frame takes two, the keys one.
@@ -82,7 +82,7 @@ func (p *Preview) View(b *board.Board, _ []string) []string {
 	if p.preview.Document.Year == 0 {
 		hints = b.Words.Screen.Plans.YearKeys
 	}
-	if r := p.preview.Revision; r != nil && r.IsEmpty() {
+	if p.changesNothing() {
 		hints = b.Words.Screen.Plans.NothingKeys
 	}
 	screen := append(box, b.Pen.Theme.Title.Render(" "+b.Pen.Hints(hints, b.Width-2)))

@@ -27,7 +27,7 @@ func chinesePlans() PlansScreen {
 		Title: "方案", Keys: "回车 打开   i 导入文件   Esc 返回", OpenKeys: "回车 打开   Esc 返回", File: "导入文件", Reading: "正在读取 %s", Comparing: "正在与台账比对 %s", ReadingKeys: "Esc 取消", Seconds: "%d 秒",
 		Preview: "预览：还没有写入", PreviewKeys: "回车 导入   Esc 放弃   jk PgUp PgDn 翻看", NothingKeys: "没有要改的   Esc 返回",
 		Importing: "正在写入 %s，请稍候…", Dropped: "没有导入", Revised: "%[1]s 导入了这个方案的修订：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d",
-		Writing: "还有改动正在写入，请稍后再换方案",
+		Writing: "还有改动正在写入或读取，请稍后再试",
 		NoFiles: "这里不能读取文件；请用 ssh 主机 import - < 文件", NotHere: "这里只能看这一个方案",
 	}
 }
@@ -41,7 +41,7 @@ func englishPlans() PlansScreen {
 		Title: "plans", Keys: "Enter open   i import a file   Esc back", OpenKeys: "Enter open   Esc back", File: "import file", Reading: "reading %s", Comparing: "comparing %s with the ledger", ReadingKeys: "Esc cancel", Seconds: "%d s",
 		Preview: "preview: nothing written yet", PreviewKeys: "Enter import   Esc cancel   jk PgUp PgDn scroll", NothingKeys: "no changes   Esc back",
 		Importing: "writing %s, please wait…", Dropped: "nothing was imported", Revised: "%[1]s imported a corrected version: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d",
-		Writing: "changes are still being saved; open another plan in a moment",
+		Writing: "changes are still being saved or read; try again in a moment",
 		NoFiles: "files can't be opened here; use: ssh HOST import - < FILE", NotHere: "other plans are not available here",
 	}
 }

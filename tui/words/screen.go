@@ -80,6 +80,7 @@ type Notices struct {
 	Limit       string // how many characters
 	Quitting    string
 	Restored    string
+	Dropped     Counted // changes that waited for one that failed
 }
 
 // Prompts has the labels of prompts.
@@ -115,6 +116,7 @@ func chineseScreen() Screen {
 			NotUTF8: "终端编码不是 UTF-8：请改为 UTF-8",
 			Limit:   "最多 %d 字，超出部分未录入", Quitting: "正在写入，完成后退出…",
 			Restored: "台账已从备份恢复，现在显示的是恢复后的内容",
+			Dropped:  Same("后面的 %d 处改动没有写入，请再做一次"),
 		},
 		Plans: chinesePlans(),
 		Prompt: Prompts{
@@ -167,6 +169,7 @@ func englishScreen() Screen {
 			NotUTF8: "the terminal is not UTF-8: change its encoding",
 			Limit:   "at most %d characters; the rest was dropped", Quitting: "writing, then quitting...",
 			Restored: "the ledger was restored from a backup; showing the restored data",
+			Dropped:  Counted{"%d later change was not written; make it again", "%d later changes were not written; make them again"},
 		},
 		Plans: englishPlans(),
 		Prompt: Prompts{
