@@ -130,6 +130,7 @@ func (s *server) loseLine(how, command, text string) {
 	if err := client.Start(); err != nil {
 		s.t.Fatal(err)
 	}
+	defer func() { _ = client.Process.Kill() }() // if the test fails before it ends
 	sent := make(chan struct{})
 	go func() {
 		_, _ = io.WriteString(input, strings.ToValidUTF8(text[:len(text)*6/10], ""))

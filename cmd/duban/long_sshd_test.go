@@ -180,6 +180,20 @@ func TestLongLinesThatDropOverSSH(t *testing.T) {
 	}
 }
 
+// A test that fails while somebody is logged in ends all the same, and so does the
+// session.
+func TestLongSessionsEndWithTheirServer(t *testing.T) {
+	gate := 0
+	t.Run("logged in", func(t *testing.T) {
+		s := startServer(t, map[string]string{"editor1": "editor"})
+		s.logIn("open", "editor1").see("编辑  editor1@")
+		gate = s.gateProcess()
+	})
+	if gate != 0 {
+		t.Logf("gone after %v", goneIn(t, gate))
+	}
+}
+
 // clientOf returns the ssh that runs in a window.
 func (s *server) clientOf(w *window) int {
 	s.t.Helper()

@@ -8,7 +8,9 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -70,11 +72,15 @@ Subsystem sftp internal-sftp
 	daemon := exec.Command(program, "-D", "-e", "-f", filepath.Join(s.folder, "config"))
 	var messages bytes.Buffer
 	daemon.Stderr = &messages
+	daemon.WaitDelay = time.Second // a process that outlives it would hold the pipe
 	if err := daemon.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = daemon.Process.Kill()
+		// A session that a failed test has left open outlives its daemon.
+		for _, pid := range append(descendantsOf(daemon.Process.Pid), daemon.Process.Pid) {
+			_ = syscall.Kill(pid, syscall.SIGKILL)
+		}
 		_ = daemon.Wait()
 		if t.Failed() {
 			t.Logf("sshd: %.2000s", messages.String())
@@ -160,6 +166,20 @@ func (s *server) findGate() int {
 		line, err := os.ReadFile(entry)
 		if err == nil && bytes.HasPrefix(line, []byte(s.binary+"\x00gate\x00")) && bytes.Contains(line, []byte(s.ledger)) {
 			_, _ = fmt.Sscanf(entry, "/proc/%d/", &found)
+		}
+	}
+	return found
+}
+
+// descendantsOf returns the processes that another has started, and those that they
+// have.
+func descendantsOf(pid int) []int {
+	var found []int
+	entries, _ := filepath.Glob("/proc/[0-9]*")
+	for _, entry := range entries {
+		child, err := strconv.Atoi(filepath.Base(entry))
+		if err == nil && parentOf(child) == pid {
+			found = append(append(found, child), descendantsOf(child)...)
 		}
 	}
 	return found
