@@ -79,28 +79,31 @@ func (a *audit) problem(found model.Problem) {
 
 // file checks a file, and closes it.
 func (a *audit) file(file *os.File) error {
-	open := func() (*os.File, error) { return file, pages.Check(file) }
 	defer func() { _ = file.Close() }()
-	return transact(open, checking, func(tx *bbolt.Tx) error {
-		if err := checkSchema(tx); err != nil {
-			return err
-		}
-		return a.transaction(tx)
-	})
-}
-
-func (a *audit) transaction(tx *bbolt.Tx) error {
-	if err := a.read(tx); err != nil {
+	if err := pages.Check(file); err != nil {
 		return err
 	}
+	t, err := read(file)
+	if err != nil {
+		return err
+	}
+	if err := t.run(a.read); err != nil {
+		return err
+	}
+	open := func() (*os.File, error) { return file, nil }
+	return transact(open, checking, a.pages)
+}
+
+// pages is bbolt's own check.
+func (a *audit) pages(tx *bbolt.Tx) error {
 	for err := range tx.Check() {
 		a.problem(model.Problem{Kind: model.ProblemPages, Detail: err.Error()})
 	}
 	return nil
 }
 
-func (a *audit) read(tx *bbolt.Tx) error {
-	heads, err := planHeads(tx)
+func (a *audit) read(t *transaction) error {
+	heads, err := planHeads(t)
 	if err != nil {
 		return err
 	}
@@ -111,25 +114,25 @@ func (a *audit) read(tx *bbolt.Tx) error {
 			a.tasks[head.ID][task] = true
 		}
 	}
-	a.report.Plans, a.report.Revision = len(heads), lastSeq(tx)
-	if err := a.events(tx); err != nil {
+	a.report.Plans, a.report.Revision = len(heads), lastSeq(t)
+	if err := a.events(t); err != nil {
 		return err
 	}
 	for _, head := range heads {
-		if err := a.plan(tx, head); err != nil {
+		if err := a.plan(t, head); err != nil {
 			return err
 		}
 	}
-	a.history(tx)
-	if err := a.filters(tx); err != nil {
+	a.history(t)
+	if err := a.filters(t); err != nil {
 		return err
 	}
-	return a.states(tx)
+	return a.states(t)
 }
 
-func (a *audit) events(tx *bbolt.Tx) error {
+func (a *audit) events(t *transaction) error {
 	next := uint64(1)
-	return bucket(tx, eventsBucket).ForEach(func(key, data []byte) error {
+	for key, data := range t.bucket(eventsBucket).From(nil) {
 		var event model.Event
 		if err := decode(data, &event, "event", key); err != nil {
 			return err
@@ -156,16 +159,16 @@ func (a *audit) events(tx *bbolt.Tx) error {
 			task := string(taskKey(event.Plan, event.Task))
 			a.histories[task] = append(a.histories[task], event)
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // plan checks that a plan has the tasks that its head lists, and was imported by
 // the event that its head names.
-func (a *audit) plan(tx *bbolt.Tx, head planHead) error {
+func (a *audit) plan(t *transaction, head planHead) error {
 	listed := slices.Concat(head.TaskIDs, head.RemovedIDs)
 	place, astray := 0, false
-	err := eachTask(tx, head.ID, func(task model.Task) {
+	err := eachTask(t, head.ID, func(task model.Task) {
 		astray = astray || place >= len(listed) || listed[place] != task.ID
 		place++
 	})
@@ -192,9 +195,9 @@ func (a *audit) plan(tx *bbolt.Tx, head planHead) error {
 }
 
 // states checks that the states are what the events add up to.
-func (a *audit) states(tx *bbolt.Tx) error {
+func (a *audit) states(t *transaction) error {
 	missing := maps.Clone(a.histories)
-	err := bucket(tx, statesBucket).ForEach(func(key, data []byte) error {
+	for key, data := range t.bucket(statesBucket).From(nil) {
 		var state model.State
 		if err := decode(data, &state, "state", string(key)); err != nil {
 			return err
@@ -204,29 +207,27 @@ func (a *audit) states(tx *bbolt.Tx) error {
 		if !touched || !reflect.DeepEqual(state, model.Replay(history)) {
 			a.task(model.ProblemState, string(key))
 		}
-		return nil
-	})
+	}
 	for _, task := range slices.Sorted(maps.Keys(missing)) {
 		a.task(model.ProblemNoState, task)
 	}
-	return err
+	return nil
 }
 
 // history checks that the index lists the events of each task, and no others.
-func (a *audit) history(tx *bbolt.Tx) {
+func (a *audit) history(t *transaction) {
 	missing := map[string]bool{}
 	for _, history := range a.histories {
 		for _, event := range history {
 			missing[string(historyKey(event.Plan, event.Task, event.Seq))] = true
 		}
 	}
-	_ = bucket(tx, historyBucket).ForEach(func(key, _ []byte) error {
+	for key := range t.bucket(historyBucket).From(nil) {
 		if !missing[string(key)] {
 			a.entry(model.ProblemHistoryExtra, key)
 		}
 		delete(missing, string(key))
-		return nil
-	})
+	}
 	for _, key := range slices.Sorted(maps.Keys(missing)) {
 		a.entry(model.ProblemHistoryLacks, []byte(key))
 	}

@@ -98,23 +98,29 @@ func Exists(path string) bool {
 // the file.
 func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at time.Time) error {
 	open := func() (*os.File, error) { return file, nil }
-	return transact(open, writing, func(tx *bbolt.Tx) error {
-		if err := writeSchema(tx); err != nil {
-			return err
-		}
-		for _, imported := range []*model.Plan{plan, first.Plan} {
-			if imported == nil {
-				continue
-			}
-			if _, err := importPlan(tx, imported, by, at); err != nil {
+	then := func(work func(*transaction) error) func(*bbolt.Tx) error {
+		return func(tx *bbolt.Tx) error {
+			t, err := read(file)
+			if err != nil {
 				return err
 			}
+			t.tx = tx
+			return t.run(work)
 		}
-		if first.Revision == nil {
-			return nil
+	}
+	steps := []func(*bbolt.Tx) error{func(tx *bbolt.Tx) error { return writeSchema(&transaction{tx: tx}) }}
+	for _, imported := range []*model.Plan{plan, first.Plan} {
+		if imported != nil {
+			steps = append(steps, then(func(t *transaction) error {
+				_, err := importPlan(t, imported, by, at)
+				return err
+			}))
 		}
-		return revisePlan(tx, first.Revision, by, at)
-	})
+	}
+	if first.Revision != nil {
+		steps = append(steps, then(func(t *transaction) error { return revisePlan(t, first.Revision, by, at) }))
+	}
+	return transact(open, writing, steps...)
 }
 
 // explainCreate takes a lack of permission as the folder's, as there is no

@@ -4,16 +4,14 @@ import (
 	"context"
 	"fmt"
 
-	"go.etcd.io/bbolt"
-
 	"duban/model"
 )
 
 // Filters implements store.Ledger.
 func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
 	var filters []model.SavedFilter
-	err := l.view(ctx, func(tx *bbolt.Tx) (err error) {
-		filters, err = filtersOf(tx, by)
+	err := l.view(ctx, func(t *transaction) (err error) {
+		filters, err = filtersOf(t, by)
 		return err
 	})
 	if err != nil {
@@ -27,8 +25,8 @@ func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]mod
 	if err := l.permit.MayDo(by, model.OperationFilters); err != nil {
 		return err
 	}
-	return l.update(ctx, func(tx *bbolt.Tx) error {
-		before, err := filtersOf(tx, by)
+	return l.update(ctx, func(t *transaction) error {
+		before, err := filtersOf(t, by)
 		if err != nil {
 			return err
 		}
@@ -36,22 +34,17 @@ func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]mod
 		if err != nil {
 			return err
 		}
-		kept, err := tx.CreateBucketIfNotExists([]byte(filtersBucket))
-		if err != nil {
+		if _, err := t.tx.CreateBucketIfNotExists([]byte(filtersBucket)); err != nil {
 			return err
 		}
-		return put(kept, []byte(by), after)
+		return t.put(filtersBucket, []byte(by), after)
 	})
 }
 
 // filtersOf reads a person's filters; a ledger without filters
 // has not the bucket.
-func filtersOf(tx *bbolt.Tx, by string) ([]model.SavedFilter, error) {
-	kept := bucket(tx, filtersBucket)
-	if kept == nil {
-		return nil, nil
-	}
-	data := kept.Get([]byte(by))
+func filtersOf(t *transaction, by string) ([]model.SavedFilter, error) {
+	data := t.bucket(filtersBucket).Get([]byte(by))
 	if data == nil {
 		return nil, nil
 	}
@@ -60,13 +53,12 @@ func filtersOf(tx *bbolt.Tx, by string) ([]model.SavedFilter, error) {
 }
 
 // filters checks that what people keep can be read.
-func (a *audit) filters(tx *bbolt.Tx) error {
-	kept := bucket(tx, filtersBucket)
-	if kept == nil {
-		return nil
-	}
-	return kept.ForEach(func(by, data []byte) error {
+func (a *audit) filters(t *transaction) error {
+	for by, data := range t.bucket(filtersBucket).From(nil) {
 		var filters []model.SavedFilter
-		return decode(data, &filters, "filters of", fmt.Sprintf("%q", by))
-	})
+		if err := decode(data, &filters, "filters of", fmt.Sprintf("%q", by)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,8 +2,9 @@ package bolt
 
 import (
 	"crypto/sha256"
+	"encoding/json"
 
-	"go.etcd.io/bbolt"
+	"duban/model"
 )
 
 // lastSeen is the last event that a Ledger has read or written. History is only
@@ -16,17 +17,24 @@ type lastSeen struct {
 }
 
 // lastEventIn returns the last event of the ledger.
-func lastEventIn(tx *bbolt.Tx) lastSeen {
-	seq := lastSeq(tx)
-	return lastSeen{seq, sha256.Sum256(bucket(tx, eventsBucket).Get(numberKey(seq)))}
+func lastEventIn(t *transaction) lastSeen {
+	seq := lastSeq(t)
+	return lastSeen{seq, sha256.Sum256(t.bucket(eventsBucket).Get(numberKey(seq)))}
+}
+
+// lastEventOf returns the last of events that are written.
+func lastEventOf(events []model.Event) (lastSeen, error) {
+	last := events[len(events)-1]
+	data, err := json.Marshal(last)
+	return lastSeen{last.Seq, sha256.Sum256(data)}, err
 }
 
 // matches reports whether the ledger still has the event.
-func (m lastSeen) matches(tx *bbolt.Tx) bool {
+func (m lastSeen) matches(t *transaction) bool {
 	if m.seq == 0 {
 		return true
 	}
-	data := bucket(tx, eventsBucket).Get(numberKey(m.seq))
+	data := t.bucket(eventsBucket).Get(numberKey(m.seq))
 	return data != nil && sha256.Sum256(data) == m.sum
 }
 

@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"duban/model"
 	"duban/store"
 	"duban/store/folder"
@@ -67,8 +65,8 @@ func (l *Ledger) Path() string { return l.path }
 // Plans implements store.Ledger.
 func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	var infos []model.PlanInfo
-	err := l.view(ctx, func(tx *bbolt.Tx) error {
-		heads, err := planHeads(tx)
+	err := l.view(ctx, func(t *transaction) error {
+		heads, err := planHeads(t)
 		for _, head := range heads {
 			infos = append(infos, model.PlanInfo{
 				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, Tasks: len(head.TaskIDs),
@@ -90,12 +88,12 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 		events   []model.Event
 		revision uint64
 	)
-	err := l.view(ctx, func(tx *bbolt.Tx) (err error) {
-		if whole, err = wholePlan(tx, plan); err != nil {
+	err := l.view(ctx, func(t *transaction) (err error) {
+		if whole, err = wholePlan(t, plan); err != nil {
 			return err
 		}
-		if events, revision, err = eventsSince(tx, plan, 0); err == nil {
-			l.setLastSeen(lastEventIn(tx))
+		if events, revision, err = eventsSince(t, plan, 0); err == nil {
+			l.setLastSeen(lastEventIn(t))
 		}
 		return err
 	})
@@ -112,15 +110,15 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 		events []model.Event
 		now    uint64
 	)
-	err := l.view(ctx, func(tx *bbolt.Tx) (err error) {
-		if _, err = planHeadOf(tx, plan); err != nil {
+	err := l.view(ctx, func(t *transaction) (err error) {
+		if _, err = planHeadOf(t, plan); err != nil {
 			return err
 		}
-		if revision > 0 && !l.lastSeen().matches(tx) {
+		if revision > 0 && !l.lastSeen().matches(t) {
 			return nil // at revision 0, which is less than asked
 		}
-		if events, now, err = eventsSince(tx, plan, revision); err == nil {
-			l.setLastSeen(lastEventIn(tx))
+		if events, now, err = eventsSince(t, plan, revision); err == nil {
+			l.setLastSeen(lastEventIn(t))
 		}
 		return err
 	})
@@ -137,18 +135,18 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		outcome store.Outcome
 		now     uint64
 	)
-	err := l.update(ctx, func(tx *bbolt.Tx) error {
-		head, err := planHeadOf(tx, plan)
+	err := l.update(ctx, func(t *transaction) error {
+		head, err := planHeadOf(t, plan)
 		if err != nil {
 			return err
 		}
-		if !l.lastSeen().matches(tx) {
+		if !l.lastSeen().matches(t) {
 			return &model.LedgerError{Fault: model.FaultReplaced}
 		}
-		before := lastSeq(tx)
+		before := lastSeq(t)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
-		history := func(task string, undo bool) ([]model.Event, error) { return historyOf(tx, head, task, undo) }
-		whole := func() (*model.Plan, error) { return wholePlan(tx, plan) }
+		history := func(task string, undo bool) ([]model.Event, error) { return historyOf(t, head, task, undo) }
+		whole := func() (*model.Plan, error) { return wholePlan(t, plan) }
 		if err := store.MayApply(l.permit, by, changes, whole, history); err != nil {
 			return err
 		}
@@ -160,12 +158,12 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		if len(outcome.Events) == 0 {
 			return errUnchanged
 		}
-		if err := putOutcome(tx, plan, outcome); err != nil {
+		if err := putOutcome(t, plan, outcome); err != nil {
 			return err
 		}
-		reached := lastEventIn(tx)
-		tx.OnCommit(func() { l.setLastSeen(reached) })
-		return nil
+		reached, err := lastEventOf(outcome.Events)
+		t.tx.OnCommit(func() { l.setLastSeen(reached) })
+		return err
 	})
 	if err != nil {
 		return nil, 0, err
@@ -180,11 +178,11 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 		return err
 	}
 	return l.withCopyBefore(ctx, at, func() (bool, error) {
-		err := l.update(ctx, func(tx *bbolt.Tx) error {
-			if !l.lastSeen().matches(tx) {
+		err := l.update(ctx, func(t *transaction) error {
+			if !l.lastSeen().matches(t) {
 				return &model.LedgerError{Fault: model.FaultReplaced}
 			}
-			return revisePlan(tx, revision, by, at)
+			return revisePlan(t, revision, by, at)
 		})
 		return err == nil && !revision.IsEmpty(), err
 	})
@@ -197,8 +195,8 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	}
 	var id string
 	err := l.withCopyBefore(ctx, at, func() (bool, error) {
-		err := l.update(ctx, func(tx *bbolt.Tx) (err error) {
-			id, err = importPlan(tx, plan, by, at)
+		err := l.update(ctx, func(t *transaction) (err error) {
+			id, err = importPlan(t, plan, by, at)
 			return err
 		})
 		return err == nil, err

@@ -10,7 +10,6 @@ import (
 	"go.etcd.io/bbolt"
 
 	"duban/model"
-	"duban/store/bolt/pages"
 	"duban/store/folder"
 )
 
@@ -29,18 +28,29 @@ const (
 	writing
 )
 
-func (l *Ledger) view(ctx context.Context, work func(*bbolt.Tx) error) error {
-	return l.run(ctx, reading, work)
+func (l *Ledger) view(ctx context.Context, work func(*transaction) error) error {
+	return l.inTurn(ctx, reading, func(entered *turn) error {
+		file, err := entered.open()
+		if err != nil {
+			return err
+		}
+		defer func() { _ = file.Close() }()
+		t, err := read(file)
+		if err != nil {
+			return err
+		}
+		return t.run(work)
+	})
 }
 
-func (l *Ledger) update(ctx context.Context, work func(*bbolt.Tx) error) error {
+func (l *Ledger) update(ctx context.Context, work func(*transaction) error) error {
 	if l.readOnly {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: l.path}
 	}
 	written := false
-	err := l.run(ctx, writing, func(tx *bbolt.Tx) error {
-		tx.OnCommit(func() { written = true })
-		return work(tx)
+	err := l.inTurn(ctx, writing, func(entered *turn) (err error) {
+		written, err = entered.write(work)
+		return err
 	})
 	if err == nil && written && l.copies {
 		l.startDailyCopy()
@@ -48,39 +58,47 @@ func (l *Ledger) update(ctx context.Context, work func(*bbolt.Tx) error) error {
 	return err
 }
 
-// run does the work in one transaction, between locking and unlocking.
-func (l *Ledger) run(ctx context.Context, wanted access, work func(*bbolt.Tx) error) error {
+// inTurn does the work between locking and unlocking.
+func (l *Ledger) inTurn(ctx context.Context, wanted access, work func(*turn) error) error {
 	entered, err := l.waitForTurn(ctx, wanted)
 	if err != nil {
 		return explain(l.path, err)
 	}
 	defer entered.end()
-	var file *os.File
-	replaced := false
+	return explain(l.path, work(entered))
+}
+
+// write does the work in one transaction, and reports whether it was committed.
+func (e *turn) write(work func(*transaction) error) (written bool, err error) {
+	var (
+		file     *os.File
+		t        *transaction
+		replaced bool
+	)
 	open := func() (*os.File, error) {
-		if file, err = entered.open(); err != nil {
+		if file, err = e.open(); err != nil {
 			return nil, err
 		}
-		if err := pages.Check(file); err != nil {
+		if t, err = read(file); err != nil {
 			_ = file.Close()
 			return nil, err
 		}
 		return file, nil
 	}
-	err = transact(open, wanted, func(tx *bbolt.Tx) error {
-		if err := checkSchema(tx); err != nil {
-			return err
-		}
-		tx.OnCommit(func() { replaced = !entered.at.Holds(entered.at.name, file) })
-		if err := work(tx); err != nil || wanted != writing {
-			return err
-		}
-		return migrate(tx, entered.at, file)
+	err = transact(open, writing, func(tx *bbolt.Tx) error {
+		t.tx = tx
+		tx.OnCommit(func() { written, replaced = true, !e.at.Holds(e.at.name, file) })
+		return t.run(func(t *transaction) error {
+			if err := work(t); err != nil {
+				return err
+			}
+			return migrate(t, e.at, file)
+		})
 	})
 	if err == nil && replaced {
 		err = &model.LedgerError{Fault: model.FaultReplaced}
 	}
-	return explain(l.path, err)
+	return written, err
 }
 
 // turn is one process's turn at the ledger. All wait in one queue, at the side
@@ -176,11 +194,11 @@ func openLocked(ctx context.Context, at *ledgerPlace, flag int, how folder.LockM
 	}
 }
 
-// transact hands a file to bbolt, runs one transaction and closes it. Pages
+// transact hands a file to bbolt, runs transactions one after the other and closes it. Pages
 // that contradict each other make bbolt panic, or read where the map has
 // nothing; both come back as damage. The work runs on the caller's goroutine,
 // and must stay there: faults in the map can be caught on no other.
-func transact(open func() (*os.File, error), wanted access, work func(*bbolt.Tx) error) (err error) {
+func transact(open func() (*os.File, error), wanted access, works ...func(*bbolt.Tx) error) (err error) {
 	var file *os.File
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -208,10 +226,14 @@ func transact(open func() (*os.File, error), wanted access, work func(*bbolt.Tx)
 	if err != nil {
 		return err
 	}
+	run := db.View
 	if wanted == writing {
-		err = db.Update(work)
-	} else {
-		err = db.View(work)
+		run = db.Update
+	}
+	for _, work := range works {
+		if err = run(work); err != nil {
+			break
+		}
 	}
 	// A failure to close must not make a change that was written look as if it
 	// was not.

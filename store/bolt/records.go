@@ -8,8 +8,6 @@ import (
 	"slices"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"duban/model"
 	"duban/store"
 )
@@ -41,9 +39,6 @@ type planHead struct {
 	RemovedIDs []string `json:"removed_ids,omitempty"` // of Plan.Removed, in order
 }
 
-// bucket returns one of bucketNames, which checkSchema has found.
-func bucket(tx *bbolt.Tx, name string) *bbolt.Bucket { return tx.Bucket([]byte(name)) }
-
 func numberKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
 
 func taskKey(plan, task string) []byte { return []byte(plan + "\x00" + task) }
@@ -54,14 +49,6 @@ func historyKey(plan, task string, seq uint64) []byte {
 	return binary.BigEndian.AppendUint64(historyPrefix(plan, task), seq)
 }
 
-func put(bucket *bbolt.Bucket, key []byte, value any) error {
-	data, err := json.Marshal(value)
-	if err != nil {
-		return err
-	}
-	return bucket.Put(key, data)
-}
-
 func decode(data []byte, into any, what string, key any) error {
 	if err := json.Unmarshal(data, into); err != nil {
 		return damaged("%s %v: %w", what, key, err)
@@ -70,8 +57,15 @@ func decode(data []byte, into any, what string, key any) error {
 }
 
 // lastSeq is the ledger's revision.
-func lastSeq(tx *bbolt.Tx) uint64 {
-	key, _ := bucket(tx, eventsBucket).Cursor().Last()
+func lastSeq(t *transaction) uint64 {
+	for key := range t.bucket(eventsBucket).Before(nil) {
+		return eventNumber(key)
+	}
+	return 0
+}
+
+// eventNumber returns the number of a key of the events; 0 for any other key.
+func eventNumber(key []byte) uint64 {
 	if len(key) != 8 {
 		return 0
 	}
@@ -80,14 +74,13 @@ func lastSeq(tx *bbolt.Tx) uint64 {
 
 // eventsSince reads a plan's events after the revision, and the revision now.
 // What happened to the whole ledger before the plan's import is not among them.
-func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uint64, error) {
+func eventsSince(t *transaction, plan string, revision uint64) ([]model.Event, uint64, error) {
 	var events []model.Event
-	now := lastSeq(tx)
+	now := lastSeq(t)
 	if revision >= now {
 		return nil, now, nil
 	}
-	cursor := bucket(tx, eventsBucket).Cursor()
-	for key, data := cursor.Seek(numberKey(revision + 1)); key != nil; key, data = cursor.Next() {
+	for key, data := range t.bucket(eventsBucket).From(numberKey(revision + 1)) {
 		var event model.Event
 		if err := decode(data, &event, "event", key); err != nil {
 			return nil, 0, err
@@ -100,14 +93,17 @@ func eventsSince(tx *bbolt.Tx, plan string, revision uint64) ([]model.Event, uin
 }
 
 // historyOf reads the events of one task in order; see store.History.
-func historyOf(tx *bbolt.Tx, head planHead, task string, undo bool) ([]model.Event, error) {
+func historyOf(t *transaction, head planHead, task string, undo bool) ([]model.Event, error) {
 	if !slices.Contains(head.TaskIDs, task) && (!undo || !slices.Contains(head.RemovedIDs, task)) {
 		return nil, store.TaskNotFound(head.TaskIDs, task)
 	}
 	var history []model.Event
-	events, index := bucket(tx, eventsBucket), bucket(tx, historyBucket).Cursor()
+	events := t.bucket(eventsBucket)
 	prefix := historyPrefix(head.ID, task)
-	for key, _ := index.Seek(prefix); bytes.HasPrefix(key, prefix); key, _ = index.Next() {
+	for key := range t.bucket(historyBucket).From(prefix) {
+		if !bytes.HasPrefix(key, prefix) {
+			break
+		}
 		var event model.Event
 		seq := key[len(prefix):]
 		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
@@ -119,49 +115,58 @@ func historyOf(tx *bbolt.Tx, head planHead, task string, undo bool) ([]model.Eve
 }
 
 // planHeads reads the heads of all plans in the order of their import.
-func planHeads(tx *bbolt.Tx) ([]planHead, error) {
+func planHeads(t *transaction) ([]planHead, error) {
 	var heads []planHead
-	err := bucket(tx, plansBucket).ForEach(func(key, data []byte) error {
-		var head planHead
-		if err := decode(data, &head, "plan", string(key)); err != nil {
-			return err
+	for key, data := range t.bucket(plansBucket).From(nil) {
+		head, err := decodeHead(key, data)
+		if err != nil {
+			return nil, err
 		}
 		heads = append(heads, head)
-		return nil
-	})
+	}
 	slices.SortFunc(heads, func(a, b planHead) int { return cmp.Compare(a.Imported, b.Imported) })
-	return heads, err
+	return heads, nil
 }
 
 // planHeadOf reads the head of one plan.
-func planHeadOf(tx *bbolt.Tx, plan string) (planHead, error) {
-	var head planHead
+func planHeadOf(t *transaction, plan string) (planHead, error) {
 	if plan != "" {
-		if data := bucket(tx, plansBucket).Get([]byte(plan)); data != nil {
-			return head, decode(data, &head, "plan", plan)
+		if data := t.bucket(plansBucket).Get([]byte(plan)); data != nil {
+			return decodeHead([]byte(plan), data)
 		}
 	}
-	heads, err := planHeads(tx)
+	heads, err := planHeads(t)
 	if err != nil {
-		return head, err
+		return planHead{}, err
 	}
 	ids := make([]string, 0, len(heads))
 	for _, other := range heads {
 		ids = append(ids, other.ID)
 	}
-	return head, store.PlanNotFound(ids, plan)
+	return planHead{}, store.PlanNotFound(ids, plan)
+}
+
+func decodeHead(key, data []byte) (planHead, error) {
+	var head planHead
+	if err := decode(data, &head, "plan", string(key)); err != nil {
+		return head, err
+	}
+	if head.ID != string(key) {
+		return head, damaged("plan %s is at the place of %q", model.CleanLine(head.ID), key)
+	}
+	return head, nil
 }
 
 // wholePlan reads a plan with its tasks and those that were removed.
-func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
-	head, err := planHeadOf(tx, id)
+func wholePlan(t *transaction, id string) (*model.Plan, error) {
+	head, err := planHeadOf(t, id)
 	if err != nil {
 		return nil, err
 	}
 	count := len(head.TaskIDs)
 	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
 	sharing := model.NewInterner()
-	err = eachTask(tx, id, func(task model.Task) {
+	err = eachTask(t, id, func(task model.Task) {
 		sharing.Intern(&task)
 		tasks = append(tasks, task)
 	})
@@ -174,9 +179,9 @@ func wholePlan(tx *bbolt.Tx, id string) (*model.Plan, error) {
 }
 
 // importPlan writes a plan and its import event.
-func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string, error) {
-	plans := bucket(tx, plansBucket)
-	heads, err := planHeads(tx)
+func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (string, error) {
+	plans := t.bucket(plansBucket)
+	heads, err := planHeads(t)
 	if err != nil {
 		return "", err
 	}
@@ -184,46 +189,46 @@ func importPlan(tx *bbolt.Tx, plan *model.Plan, by string, at time.Time) (string
 		if head.Year != plan.Year || !slices.Equal(head.TaskIDs, store.TaskIDs(plan.Tasks)) {
 			continue // without reading its tasks
 		}
-		there, err := wholePlan(tx, head.ID)
+		there, err := wholePlan(t, head.ID)
 		if err != nil {
 			return "", err
 		}
 		if store.IsSamePlan(there, plan) {
 			var latest model.Event
 			key := numberKey(head.Imported)
-			if err := decode(bucket(tx, eventsBucket).Get(key), &latest, "event", key); err != nil {
+			if err := decode(t.bucket(eventsBucket).Get(key), &latest, "event", key); err != nil {
 				return "", err
 			}
 			return "", &model.ConflictError{Latest: latest}
 		}
 	}
 	id := store.PlanID(plan.Year, func(id string) bool { return plans.Get([]byte(id)) != nil })
-	event := store.ImportEvent(lastSeq(tx)+1, id, by, at)
-	if err := putPlan(tx, store.FirstVersion(plan, id), event.Seq); err != nil {
+	event := store.ImportEvent(lastSeq(t)+1, id, by, at)
+	if err := putPlan(t, store.FirstVersion(plan, id), event.Seq); err != nil {
 		return "", err
 	}
-	return id, put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
+	return id, t.put(eventsBucket, numberKey(event.Seq), event)
 }
 
 // putPlan writes a plan in the place of the one of its identity, if there is
 // one. The event imported is that of its import.
-func putPlan(tx *bbolt.Tx, plan *model.Plan, imported uint64) error {
+func putPlan(t *transaction, plan *model.Plan, imported uint64) error {
 	head := planHead{Plan: *plan, Imported: imported, TaskIDs: store.TaskIDs(plan.Tasks), RemovedIDs: store.TaskIDs(plan.Removed)}
-	if err := put(bucket(tx, plansBucket), []byte(plan.ID), head); err != nil {
+	if err := t.put(plansBucket, []byte(plan.ID), head); err != nil {
 		return err
 	}
-	return putTasks(tx, plan)
+	return putTasks(t, plan)
 }
 
 // revisePlan puts a corrected version in a plan's place; see store.Ledger.
-func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time) error {
+func revisePlan(t *transaction, revision *model.Revision, by string, at time.Time) error {
 	id := revision.Plan.ID
-	head, err := planHeadOf(tx, id)
+	head, err := planHeadOf(t, id)
 	if err != nil {
 		return err
 	}
 	err = store.CheckRevision(head.Version, revision, func() ([]model.Event, error) {
-		log, _, err := eventsSince(tx, id, 0)
+		log, _, err := eventsSince(t, id, 0)
 		return log, err
 	})
 	if err != nil {
@@ -232,25 +237,25 @@ func revisePlan(tx *bbolt.Tx, revision *model.Revision, by string, at time.Time)
 	if revision.IsEmpty() {
 		return errUnchanged
 	}
-	if err := putPlan(tx, revision.Plan, head.Imported); err != nil {
+	if err := putPlan(t, revision.Plan, head.Imported); err != nil {
 		return err
 	}
-	event := store.RevisionEvent(lastSeq(tx)+1, revision, by, at)
-	return put(bucket(tx, eventsBucket), numberKey(event.Seq), event)
+	event := store.RevisionEvent(lastSeq(t)+1, revision, by, at)
+	return t.put(eventsBucket, numberKey(event.Seq), event)
 }
 
 // putOutcome writes what the changes of an Apply come to.
-func putOutcome(tx *bbolt.Tx, plan string, outcome store.Outcome) error {
+func putOutcome(t *transaction, plan string, outcome store.Outcome) error {
 	for _, event := range outcome.Events {
-		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
+		if err := t.put(eventsBucket, numberKey(event.Seq), event); err != nil {
 			return err
 		}
-		if err := bucket(tx, historyBucket).Put(historyKey(plan, event.Task, event.Seq), nil); err != nil {
+		if err := t.putBytes(historyBucket, historyKey(plan, event.Task, event.Seq), nil); err != nil {
 			return err
 		}
 	}
 	for task, state := range outcome.States {
-		if err := put(bucket(tx, statesBucket), taskKey(plan, task), state); err != nil {
+		if err := t.put(statesBucket, taskKey(plan, task), state); err != nil {
 			return err
 		}
 	}

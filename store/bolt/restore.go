@@ -264,13 +264,22 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 
 // addEvent writes the event of the restore, and closes the file.
 func (r *Restoration) addEvent(by, name string, at time.Time) error {
-	open := func() (*os.File, error) { return r.unchecked.File, nil }
+	file := r.unchecked.File
+	t, err := read(file)
+	if err != nil {
+		_ = file.Close()
+		return err
+	}
+	open := func() (*os.File, error) { return file, nil }
 	return transact(open, writing, func(tx *bbolt.Tx) error {
-		event := store.RestoreEvent(lastSeq(tx)+1, by, at, name)
-		if err := put(bucket(tx, eventsBucket), numberKey(event.Seq), event); err != nil {
-			return err
-		}
-		return migrate(tx, r.at, r.unchecked.File)
+		t.tx = tx
+		return t.run(func(t *transaction) error {
+			event := store.RestoreEvent(lastSeq(t)+1, by, at, name)
+			if err := t.put(eventsBucket, numberKey(event.Seq), event); err != nil {
+				return err
+			}
+			return migrate(t, r.at, file)
+		})
 	})
 }
 

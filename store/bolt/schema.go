@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"time"
 
-	"go.etcd.io/bbolt"
-
 	"duban/model"
 )
 
@@ -24,23 +22,23 @@ const schemaVersion = 4
 func schemaKey() []byte { return []byte("schema") }
 
 // writeSchema makes the buckets of a new ledger.
-func writeSchema(tx *bbolt.Tx) error {
+func writeSchema(t *transaction) error {
 	for _, name := range bucketNames() {
-		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+		if _, err := t.tx.CreateBucket([]byte(name)); err != nil {
 			return err
 		}
 	}
-	return bucket(tx, metaBucket).Put(schemaKey(), []byte(strconv.Itoa(schemaVersion)))
+	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(schemaVersion)))
 }
 
 // checkSchema distinguishes a ledger that this program can read from any other file
 // that bbolt can open.
-func checkSchema(tx *bbolt.Tx) error {
-	meta := bucket(tx, metaBucket)
+func checkSchema(t *transaction) error {
+	meta := t.bucket(metaBucket)
 	if meta == nil || meta.Get(schemaKey()) == nil {
 		return &model.LedgerError{Fault: model.FaultNotLedger}
 	}
-	version, err := schemaOf(tx)
+	version, err := schemaOf(t)
 	switch {
 	case err != nil:
 		return err
@@ -48,15 +46,15 @@ func checkSchema(tx *bbolt.Tx) error {
 		return &model.LedgerError{Fault: model.FaultNewer}
 	}
 	for _, name := range bucketNames() {
-		if bucket(tx, name) == nil {
+		if t.bucket(name) == nil {
 			return damaged("no bucket %s", name)
 		}
 	}
 	return nil
 }
 
-func schemaOf(tx *bbolt.Tx) (int, error) {
-	text := bucket(tx, metaBucket).Get(schemaKey())
+func schemaOf(t *transaction) (int, error) {
+	text := t.bucket(metaBucket).Get(schemaKey())
 	version, err := strconv.Atoi(string(text))
 	if err != nil || version < 1 {
 		return 0, damaged("schema version %q", text)
@@ -66,17 +64,17 @@ func schemaOf(tx *bbolt.Tx) (int, error) {
 
 // migrate raises an older ledger to this version in the transaction, after keeping a
 // copy of it, with which the older program can be used again.
-func migrate(tx *bbolt.Tx, at *ledgerPlace, file *os.File) error {
-	version, err := schemaOf(tx)
+func migrate(t *transaction, at *ledgerPlace, file *os.File) error {
+	version, err := schemaOf(t)
 	if err != nil || version == schemaVersion {
 		return err
 	}
 	// Until the commit, the file is what it was.
-	content := io.NewSectionReader(file, 0, tx.Size())
+	content := io.NewSectionReader(file, 0, t.tx.Size())
 	kept, err := keepFile(at, fmt.Sprint("version-", version), content, time.Now())
 	if err != nil {
 		return err
 	}
 	kept.close()
-	return bucket(tx, metaBucket).Put(schemaKey(), []byte(strconv.Itoa(schemaVersion)))
+	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(schemaVersion)))
 }

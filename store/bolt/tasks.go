@@ -25,8 +25,13 @@ const (
 )
 
 // putTasks writes the tasks of a plan in the place of those that it had.
-func putTasks(tx *bbolt.Tx, plan *model.Plan) error {
-	all := bucket(tx, tasksBucket)
+func putTasks(t *transaction, plan *model.Plan) error {
+	for range t.bucket(tasksBucket).Bucket([]byte(plan.ID)).From(nil) { // bbolt reads all that it deletes
+	}
+	if err := t.fault(); err != nil {
+		return err
+	}
+	all := t.tx.Bucket([]byte(tasksBucket))
 	if err := all.DeleteBucket([]byte(plan.ID)); err != nil && !errors.Is(err, bbolterrors.ErrBucketNotFound) {
 		return err
 	}
@@ -95,17 +100,17 @@ func (p *packer) flush() error {
 }
 
 // eachTask calls take for the tasks of a plan in order, the removed ones last.
-func eachTask(tx *bbolt.Tx, plan string, take func(model.Task)) error {
-	packs := bucket(tx, tasksBucket).Bucket([]byte(plan))
+func eachTask(t *transaction, plan string, take func(model.Task)) error {
+	packs := t.bucket(tasksBucket).Bucket([]byte(plan))
 	if packs == nil {
 		return damaged("plan %s has no tasks", plan)
 	}
-	return packs.ForEach(func(key, data []byte) error {
+	for key, data := range packs.From(nil) {
 		if err := unpack(data, take); err != nil {
 			return damaged("task %v: %w", key, err)
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // unpack calls take for the tasks of a pack. Up to version 2 of the schema each value

@@ -29,10 +29,8 @@ func Check(file *os.File) error {
 	if err := walk.tree(meta.Root); err != nil {
 		return err
 	}
-	if meta.Freelist == noFreelist {
-		return nil
-	}
-	return walk.freelist()
+	_, err = walk.freelist()
+	return err
 }
 
 // CheckSize returns the meta record that bbolt will use. The error is a

@@ -91,6 +91,12 @@ func metaPage(size uint32, transaction, count uint64) []byte {
 	binary.NativeEndian.PutUint64(record[32:], noFreelist)
 	binary.NativeEndian.PutUint64(record[40:], count)
 	binary.NativeEndian.PutUint64(record[48:], transaction)
+	return resummed(page)
+}
+
+// resummed gives a meta page the checksum of its record.
+func resummed(page []byte) []byte {
+	record := page[headerSize:]
 	sum := fnv.New64a()
 	_, _ = sum.Write(record[:metaSummed])
 	binary.NativeEndian.PutUint64(record[metaSummed:], sum.Sum64())

@@ -41,6 +41,7 @@ type walker struct {
 	depth int
 }
 
+// page is a page with its overflow pages.
 type page struct {
 	number uint64
 	flags  uint16
@@ -62,40 +63,80 @@ func pageOf(data []byte) page {
 
 // read reads a page with its overflow pages, and marks them as in use.
 func (w *walker) read(number uint64) (page, error) {
-	if number < 2 || number >= w.meta.Pages {
-		return page{}, damaged("page %d is outside of the file", number)
-	}
-	data := make([]byte, w.meta.PageSize)
-	if _, err := w.file.ReadAt(data, int64(number*w.meta.PageSize)); err != nil {
+	found, length, err := w.load(number)
+	if err != nil {
 		return page{}, err
 	}
-	length := 1 + number32(data[12:])
-	if length > w.meta.Pages-number {
-		return page{}, damaged("page %d leads out of the file", number)
-	}
 	for part := number; part < number+length; part++ {
-		if w.seen[part] {
-			return page{}, damaged("page %d is in use twice", part)
-		}
-		w.seen[part] = true
-	}
-	if length > 1 {
-		data = append(data, make([]byte, (length-1)*w.meta.PageSize)...)
-		if _, err := w.file.ReadAt(data[w.meta.PageSize:], int64((number+1)*w.meta.PageSize)); err != nil {
+		if err := w.claim(part); err != nil {
 			return page{}, err
 		}
-	}
-	found := pageOf(data)
-	if found.number != number {
-		return page{}, damaged("page %d says that it is %d", number, found.number)
 	}
 	return found, nil
 }
 
-func (w *walker) freelist() error {
+// claim marks a page as in use.
+func (w *walker) claim(number uint64) error {
+	if err := w.inside(number); err != nil {
+		return err
+	}
+	if w.seen[number] {
+		return damaged("page %d is in use twice", number)
+	}
+	w.seen[number] = true
+	return nil
+}
+
+func (w *walker) inside(number uint64) error {
+	if number < 2 || number >= w.meta.Pages {
+		return damaged("page %d is outside of the file", number)
+	}
+	return nil
+}
+
+// load reads a page with its overflow pages, and returns how many these are together.
+func (w *walker) load(number uint64) (found page, length uint64, err error) {
+	if err := w.inside(number); err != nil {
+		return page{}, 0, err
+	}
+	data := make([]byte, w.meta.PageSize)
+	if _, err := w.file.ReadAt(data, int64(number*w.meta.PageSize)); err != nil {
+		return page{}, 0, err
+	}
+	length, err = w.length(number, data)
+	if err != nil {
+		return page{}, 0, err
+	}
+	if length > 1 {
+		data = append(data, make([]byte, (length-1)*w.meta.PageSize)...)
+		if _, err := w.file.ReadAt(data[w.meta.PageSize:], int64((number+1)*w.meta.PageSize)); err != nil {
+			return page{}, 0, err
+		}
+	}
+	found = pageOf(data)
+	if found.number != number {
+		return page{}, 0, damaged("page %d says that it is %d", number, found.number)
+	}
+	return found, length, nil
+}
+
+// length returns how many pages a page occupies, by its header.
+func (w *walker) length(number uint64, header []byte) (uint64, error) {
+	length := 1 + number32(header[12:])
+	if length > w.meta.Pages-number {
+		return 0, damaged("page %d leads out of the file", number)
+	}
+	return length, nil
+}
+
+// freelist marks the free pages, which must not be in use, and returns them.
+func (w *walker) freelist() (free []uint64, err error) {
+	if w.meta.Freelist == noFreelist {
+		return nil, nil
+	}
 	list, err := w.read(w.meta.Freelist)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	entries, count := list.data[headerSize:], uint64(list.count)
 	if count == longFreelist {
@@ -103,16 +144,16 @@ func (w *walker) freelist() error {
 		entries = entries[entrySize:]
 	}
 	if list.flags != freelistFlag || count > uint64(len(entries)/entrySize) {
-		return damaged("page %d is no list of free pages", w.meta.Freelist)
+		return nil, damaged("page %d is no list of free pages", w.meta.Freelist)
 	}
 	for i := range count {
-		free := binary.NativeEndian.Uint64(entries[i*entrySize:])
-		if free < 2 || free >= w.meta.Pages || w.seen[free] {
-			return damaged("page %d is free, and is not", free)
+		number := binary.NativeEndian.Uint64(entries[i*entrySize:])
+		if w.claim(number) != nil {
+			return nil, damaged("page %d is free, and is not", number)
 		}
-		w.seen[free] = true
+		free = append(free, number)
 	}
-	return nil
+	return free, nil
 }
 
 // treeWalker follows a tree of pages in the order of its keys. last is the last
@@ -157,54 +198,60 @@ func (w *treeWalker) page(number uint64, first []byte) error {
 }
 
 func (w *treeWalker) branch(found page, first []byte) error {
-	if found.count == 0 {
-		return damaged("page %d is a branch to nowhere", found.number)
+	children, err := found.children(first)
+	if err != nil {
+		return err
 	}
-	for i := range found.count {
-		element, start, err := found.element(i)
-		if err != nil {
-			return err
-		}
-		key, err := found.part(i, start+number32(element), number32(element[4:]))
-		if err != nil {
-			return err
-		}
-		if i == 0 && first != nil && !bytes.Equal(key, first) {
-			return damaged("page %d is not under its key", found.number)
-		}
-		if err := w.page(binary.NativeEndian.Uint64(element[8:]), key); err != nil {
+	for _, child := range children {
+		if err := w.page(child.page, child.key); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *treeWalker) leaf(found page, first []byte) error {
-	if found.count == 0 && first != nil {
-		return damaged("page %d is a leaf without keys", found.number)
+// child is an element of a branch: a page, and the first of its keys.
+type child struct {
+	key  []byte
+	page uint64
+}
+
+// children returns the elements of a branch, whose first key must be the one given;
+// nil for a root.
+func (p *page) children(first []byte) ([]child, error) {
+	if p.count == 0 {
+		return nil, damaged("page %d is a branch to nowhere", p.number)
 	}
-	for i := range found.count {
-		element, start, err := found.element(i)
+	children := make([]child, 0, min(p.count, len(p.data)/elementSize))
+	for i := range p.count {
+		element, start, err := p.element(i)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		key, err := found.part(i, start+number32(element[4:]), number32(element[8:]))
+		key, err := p.part(i, start+number32(element), number32(element[4:]))
 		if err != nil {
-			return err
-		}
-		value, err := found.part(i, found.end, number32(element[12:]))
-		if err != nil {
-			return err
+			return nil, err
 		}
 		if i == 0 && first != nil && !bytes.Equal(key, first) {
-			return damaged("page %d is not under its key", found.number)
+			return nil, damaged("page %d is not under its key", p.number)
 		}
-		if w.last != nil && bytes.Compare(key, w.last) <= 0 {
+		children = append(children, child{key, binary.NativeEndian.Uint64(element[8:])})
+	}
+	return children, nil
+}
+
+func (w *treeWalker) leaf(found page, first []byte) error {
+	items, err := found.items(first)
+	if err != nil {
+		return err
+	}
+	for i, item := range items {
+		if w.last != nil && bytes.Compare(item.key, w.last) <= 0 {
 			return damaged("page %d: key %d is out of order", found.number, i)
 		}
-		w.last = key
-		if number32(element)&bucketFlag != 0 {
-			if err := w.bucket(found.number, value); err != nil {
+		w.last = item.key
+		if item.isBucket {
+			if err := w.bucket(found.number, item.value); err != nil {
 				return err
 			}
 		}
@@ -212,23 +259,69 @@ func (w *treeWalker) leaf(found page, first []byte) error {
 	return nil
 }
 
-func (w *walker) bucket(number uint64, value []byte) error {
-	if len(value) < bucketHeader {
-		return damaged("page %d: a bucket is too short", number)
+// item is an element of a leaf.
+type item struct {
+	key, value []byte
+	isBucket   bool
+}
+
+// items returns the elements of a leaf, whose first key must be the one given; nil
+// for a root.
+func (p *page) items(first []byte) ([]item, error) {
+	if p.count == 0 && first != nil {
+		return nil, damaged("page %d is a leaf without keys", p.number)
 	}
-	if root := binary.NativeEndian.Uint64(value); root != 0 {
+	items := make([]item, 0, min(p.count, len(p.data)/elementSize))
+	for i := range p.count {
+		element, start, err := p.element(i)
+		if err != nil {
+			return nil, err
+		}
+		key, err := p.part(i, start+number32(element[4:]), number32(element[8:]))
+		if err != nil {
+			return nil, err
+		}
+		value, err := p.part(i, p.end, number32(element[12:]))
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 && first != nil && !bytes.Equal(key, first) {
+			return nil, damaged("page %d is not under its key", p.number)
+		}
+		items = append(items, item{key, value, number32(element)&bucketFlag != 0})
+	}
+	return items, nil
+}
+
+func (w *walker) bucket(number uint64, value []byte) error {
+	root, inline, err := bucketRoot(number, value)
+	if err != nil {
+		return err
+	}
+	if root != 0 {
 		return w.tree(root)
+	}
+	tree := treeWalker{walker: w}
+	return w.down(number, func() error { return tree.leaf(inline, nil) })
+}
+
+// bucketRoot reads the value of a bucket on a page: the page of its root or, if that
+// is 0, the leaf that follows.
+func bucketRoot(number uint64, value []byte) (root uint64, inline page, err error) {
+	if len(value) < bucketHeader {
+		return 0, page{}, damaged("page %d: a bucket is too short", number)
+	}
+	if root = binary.NativeEndian.Uint64(value); root != 0 {
+		return root, page{}, nil
 	}
 	inside := value[bucketHeader:]
 	if len(inside) < headerSize {
-		return damaged("page %d: a bucket is too short", number)
+		return 0, page{}, damaged("page %d: a bucket is too short", number)
 	}
-	found := pageOf(inside)
-	if found.flags != leafFlag {
-		return damaged("page %d: a bucket holds no leaf", number)
+	if inline = pageOf(inside); inline.flags != leafFlag {
+		return 0, page{}, damaged("page %d: a bucket holds no leaf", number)
 	}
-	tree := treeWalker{walker: w}
-	return w.down(number, func() error { return tree.leaf(found, nil) })
+	return 0, inline, nil
 }
 
 // element returns an element of the page, and its offset in the page.
