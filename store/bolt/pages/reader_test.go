@@ -155,7 +155,7 @@ func TestReaderOfDamage(t *testing.T) {
 	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // repeatable, not secret
 	path := filepath.Join(t.TempDir(), "spoilt.db")
 	atOpen, later := 0, 0
-	for round := range 400 {
+	for round := range 200 {
 		const size = 1024
 		spoilt := bytes.Clone(sound)
 		at := 2*size + random.IntN(len(spoilt)-2*size)
