@@ -56,6 +56,7 @@ type Operation string
 // The operations that are not a change of a task.
 const (
 	OperationImport  Operation = "import"
+	OperationDrop    Operation = "drop" // removing a plan
 	OperationRestore Operation = "restore"
 	OperationBackup  Operation = "backup"
 	OperationDoctor  Operation = "doctor"
@@ -107,7 +108,7 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 		return &ForbiddenError{By: by, Permit: p, Operation: operation}
 	}
 	switch operation {
-	case OperationImport, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
+	case OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
 		return p.MayDo(by, operation)
 	}
 	kind := Kind(operation)

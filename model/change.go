@@ -8,7 +8,7 @@ type Change struct {
 	// Seen is the version of the task on which the person decided; see Conflict.
 	// 0 conflicts with nothing.
 	Seen   int
-	Kind   Kind // any but KindImport and KindRestore
+	Kind   Kind // any but KindImport, KindRestore and KindDrop
 	To     Status
 	Note   string
 	On     Date

@@ -60,6 +60,9 @@ func (e *NotFoundError) Error() string {
 	return fmt.Sprintf("no %s %q; nearest: %s", e.What, e.Name, strings.Join(e.Nearest, ", "))
 }
 
+// IsNoPlan reports whether the ledger has no plan at all.
+func (e *NotFoundError) IsNoPlan() bool { return e.What == NounPlan && e.Name == "" }
+
 // DateError says that a text is no date.
 type DateError struct{ Text string }
 

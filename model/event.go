@@ -33,6 +33,9 @@ const (
 	// KindRestore: a backup, named by Note, replaced the ledger. It belongs to no
 	// plan, and so to all of them.
 	KindRestore Kind = "restore"
+	// KindDrop: the plan Source, whose title is Note, was removed from the ledger. It
+	// belongs to no plan, as a restore does.
+	KindDrop Kind = "drop"
 )
 
 // Event is one change: who, when, which task, from what to what. Events are the
@@ -41,8 +44,8 @@ type Event struct {
 	Seq  uint64    `json:"seq"` // counts from 1 through the whole ledger
 	At   time.Time `json:"at"`
 	By   string    `json:"by"`
-	Plan string    `json:"plan"`           // empty for a restore
-	Task string    `json:"task,omitempty"` // empty for an import or a restore
+	Plan string    `json:"plan"`           // empty for a restore or a removed plan
+	Task string    `json:"task,omitempty"` // empty for an import, a restore or a removed plan
 	Kind Kind      `json:"kind"`
 	From Status    `json:"from,omitempty"`
 	To   Status    `json:"to,omitempty"`
@@ -50,7 +53,8 @@ type Event struct {
 	On   Date      `json:"on,omitzero"`
 	// Was is the deadline before an extension; zero if there was none.
 	Was Date `json:"was,omitzero"`
-	// Source names the task that was carried over: its plan, a slash, the task.
+	// Source names the task that was carried over: its plan, a slash, the task; with
+	// KindDrop the plan.
 	Source string `json:"source,omitempty"`
 	// Revised says, of the import of a corrected version, what it changed.
 	Revised RevisionSummary `json:"revised,omitzero"`
@@ -154,9 +158,9 @@ func LastUndoable(log []Event, by string) []Event {
 	return nil
 }
 
-// NotUndoable returns the import or restore that the person made after their last
-// change that can be undone. It can't be undone itself. ok is false if there is
-// none.
+// NotUndoable returns the import, restore or removal of a plan that the person made
+// after their last change that can be undone. It can't be undone itself. ok is false
+// if there is none.
 func NotUndoable(log []Event, by string) (event Event, ok bool) {
 	undone := undoneEvents(log)
 	for _, event := range slices.Backward(log) {

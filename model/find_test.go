@@ -197,6 +197,19 @@ func TestFindPlan(t *testing.T) {
 	if got, err := model.FindPlan([]model.PlanInfo{{ID: "a", Year: 2021}, {ID: "b", Year: 2021}}, "2021"); got.ID != "b" || err != nil {
 		t.Errorf("the year finds %q, %v", got.ID, err)
 	}
+	// The sample is opened only where it is named, or alone.
+	sample := model.PlanInfo{ID: "2021", Year: 2021, Sample: true}
+	for _, plans := range [][]model.PlanInfo{{sample, {ID: "plan"}}, {{ID: "plan"}, sample}, {sample, {ID: "2019", Year: 2019}, {ID: "plan"}}} {
+		if got, err := model.FindPlan(plans, ""); got.Sample || got.Year == 0 && len(plans) > 2 || err != nil {
+			t.Errorf("%+v: nothing typed finds %+v, %v", plans, got, err)
+		}
+		if got, err := model.FindPlan(plans, "2021"); !got.Sample || err != nil {
+			t.Errorf("%+v: its year finds %+v, %v", plans, got, err)
+		}
+	}
+	if got, err := model.FindPlan([]model.PlanInfo{sample}, ""); !got.Sample || err != nil {
+		t.Errorf("alone: %+v, %v", got, err)
+	}
 	_, err := model.FindPlan(plans, "2023")
 	notFound(t, err, model.NounPlan, false, "2022", "2021")
 	_, err = model.FindPlan(nil, "")

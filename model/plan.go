@@ -23,6 +23,8 @@ type Plan struct {
 	Removed []Task `json:"-"`
 	// Version counts the imported versions of the document, from 1.
 	Version int `json:"version,omitempty"`
+	// Sample marks the built-in plan; see Snapshot.IsSample.
+	Sample bool `json:"sample,omitempty"`
 }
 
 // PlanInfo is an entry in a list of plans.
@@ -30,6 +32,8 @@ type PlanInfo struct {
 	ID, Title, Issuer string
 	Year              int
 	Tasks             int
+	// Sample says that it is the built-in plan, and no task in it was ever changed.
+	Sample bool
 }
 
 // Category is a heading of the plan.
@@ -182,16 +186,23 @@ func (p *Plan) PathOf(task *Task) []string { return p.categoryOf(task).Path }
 
 // FindPlan finds a plan of a ledger by what a person types: its identity or
 // its year. Nothing typed means the newest year, and of two of the same year
-// the one imported last. The error is a *NotFoundError.
+// the one imported last; the sample only where there is no other plan. The error is
+// a *NotFoundError, without a name if nothing was typed: the ledger has no plan.
 func FindPlan(plans []PlanInfo, typed string) (PlanInfo, error) {
 	found := -1
+	isNewer := func(plan, than PlanInfo) bool {
+		if plan.Sample != than.Sample {
+			return than.Sample
+		}
+		return plan.Year >= than.Year
+	}
 	ids := make([]string, 0, len(plans))
 	for i, plan := range plans {
 		ids = append(ids, plan.ID)
 		switch {
 		case typed == plan.ID && typed != "":
 			return plan, nil
-		case typed == "" && (found < 0 || plan.Year >= plans[found].Year):
+		case typed == "" && (found < 0 || isNewer(plan, plans[found])):
 			found = i
 		case typed != "" && typed == strconv.Itoa(plan.Year):
 			found = i

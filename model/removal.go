@@ -31,6 +31,15 @@ func (r Removal) NeedsConsent() bool {
 	return r.Tasks > min(3, (r.Of+9)/10) || r.Started > 0
 }
 
+// CountStarted returns how many tasks of the plan somebody has worked on.
+func (s *Snapshot) CountStarted() int {
+	count := 0
+	for i := range s.Plan.Tasks {
+		count += boolToInt(s.isStarted(s.Plan.Tasks[i].ID))
+	}
+	return count
+}
+
 // isStarted reports whether a task has an event other than a note that is not
 // undone.
 func (s *Snapshot) isStarted(task string) bool {

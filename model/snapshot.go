@@ -89,6 +89,10 @@ func (s *Snapshot) Task(id string) *Task {
 	return &s.Plan.Tasks[place]
 }
 
+// IsSample reports whether the plan is the built-in one, and no task in it was ever
+// changed.
+func (s *Snapshot) IsSample() bool { return s.Plan.Sample && len(s.states) == 0 }
+
 // TaskOrRemoved finds a task by its identity, one that a correction took out included;
 // nil if there never was one.
 func (s *Snapshot) TaskOrRemoved(id string) *Task {

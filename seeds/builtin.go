@@ -19,5 +19,6 @@ func BuiltIn() (*model.Plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("built-in plan: %w", err)
 	}
+	plan.Sample = true
 	return plan, nil
 }

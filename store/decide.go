@@ -62,7 +62,8 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 
 // PlanID returns the identity of a new plan of the year: the year, or the year and the
 // first free number from 2. Without a year it is "plan". isUsed reports whether an
-// identity is in use.
+// identity is in use, or was that of a plan that was dropped: who still has that one
+// open must not change another.
 func PlanID(year int, isUsed func(id string) bool) string {
 	base := "plan"
 	if year != 0 {
@@ -84,6 +85,13 @@ func ImportEvent(seq uint64, plan, by string, at time.Time) model.Event {
 // backup.
 func RestoreEvent(seq uint64, by string, at time.Time, name string) model.Event {
 	return model.Event{Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Kind: model.KindRestore, Note: model.CleanLine(name)}
+}
+
+// DropEvent returns the event of the removal of a plan: who, when and which.
+func DropEvent(seq uint64, plan *model.Plan, by string, at time.Time) model.Event {
+	return model.Event{
+		Seq: seq, Group: seq, At: at.UTC().Round(0), By: by, Kind: model.KindDrop, Source: plan.ID, Note: model.CleanLine(plan.Title),
+	}
 }
 
 // IsSamePlan reports whether a plan to be imported equals one in the ledger.

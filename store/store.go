@@ -19,9 +19,10 @@ import (
 type Ledger interface {
 	// Plans lists the plans in the order of their import.
 	Plans(ctx context.Context) ([]model.PlanInfo, error)
-	// Load reads a whole plan, by its identity, with all its events. Events
-	// of no plan, see model.KindRestore, are included if the plan was there
-	// before; the same holds for Since.
+	// Load reads a whole plan, by its identity, with all its events. The empty
+	// identity is a plan without tasks, with the events of no plan. Events
+	// of no plan, see model.KindRestore and model.KindDrop, are included if the plan
+	// was there before; the same holds for Since.
 	Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	// Since returns the plan's events after a revision, in order, and the
 	// ledger's revision now. If that is less than the one
@@ -45,6 +46,9 @@ type Ledger interface {
 	// the error is a *model.ConflictError without a task. A version without
 	// changes writes nothing.
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
+	// Drop removes a plan. Its events stay in the log, and its identity is never
+	// given to another plan. An event of no plan says who did it and when.
+	Drop(ctx context.Context, plan, by string, at time.Time) error
 	// Filters returns the filters that a person keeps, in the order of their
 	// keys. They belong to that person alone: no event records them, and the
 	// revision stays.

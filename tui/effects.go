@@ -181,7 +181,7 @@ func (a *App) press(messages []tea.KeyMsg) tea.Cmd {
 // the user: a backup from before it has taken the place of the ledger.
 func (a *App) fail(err error) {
 	var missing *model.NotFoundError
-	if errors.As(err, &missing) && missing.What == model.NounPlan {
+	if errors.As(err, &missing) && missing.What == model.NounPlan && !missing.IsNoPlan() {
 		a.alarm(a.Words.Screen.Plans.Gone)
 		return
 	}

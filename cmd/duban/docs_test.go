@@ -58,7 +58,7 @@ var referencePages = map[words.Language]referenceWords{
 		keys: "按键", key: "键", panes: "各栏", sheets: "各页",
 		exits: "退出状态", status: "状态", means: "含义",
 		json:      "JSON",
-		jsonIntro: "各命令输出的键，附样例方案里的例子。已有的键含义不变。",
+		jsonIntro: "各命令输出的键，附示例方案里的例子。已有的键含义不变。",
 		jsonKey:   "键", jsonType: "类型", jsonSample: "例",
 		statuses: [7]string{"完成", "失败", "用法不对", "没有这项任务、方案或科室", "别人先改了", "台账一直忙", "台账损坏"},
 		signal:   "被信号中止：加上信号的编号，Ctrl-C 是 130；没做完的没有写入",
@@ -99,10 +99,8 @@ func writeReference(t *testing.T, d *desk, language words.Language, text referen
 
 func writeCommands(w *strings.Builder, root *cobra.Command, text referenceWords) {
 	rows := [][]string{{text.command, text.does}}
-	for _, command := range root.Commands() {
-		if !command.Hidden {
-			rows = append(rows, []string{"`duban " + command.Use + "`", command.Short})
-		}
+	for _, command := range allCommands(root) {
+		rows = append(rows, []string{"`" + formOf(command) + "`", command.Short})
 	}
 	writeSection(w, text.commands, rows)
 }
@@ -120,11 +118,20 @@ func writeFlags(w *strings.Builder, root *cobra.Command, text referenceWords) {
 		}
 	}
 	table(text.everywhere, root.PersistentFlags())
-	for _, command := range root.Commands() {
+	for _, command := range allCommands(root) {
+		table("`"+command.CommandPath()+"`", command.LocalNonPersistentFlags())
+	}
+}
+
+// allCommands returns the commands below one, each before its own.
+func allCommands(of *cobra.Command) []*cobra.Command {
+	var all []*cobra.Command
+	for _, command := range of.Commands() {
 		if !command.Hidden {
-			table("`duban "+command.Name()+"`", command.LocalNonPersistentFlags())
+			all = append(append(all, command), allCommands(command)...)
 		}
 	}
+	return all
 }
 
 func writeKeys(out *strings.Builder, w *words.Words, text referenceWords) {

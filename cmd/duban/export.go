@@ -115,6 +115,9 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 	if err != nil {
 		return err
 	}
+	if s.hasNoPlan {
+		return &model.NotFoundError{What: model.NounPlan}
+	}
 	if name != standardStream {
 		if err := s.mayWrite(name, flags.overwrite); err != nil {
 			return err

@@ -44,7 +44,7 @@ func (p *program) help(cmd *cobra.Command) {
 	}
 	p.say()
 	p.sayWrapped(text.Usage + use(form, text.OptionsArgument))
-	if isRoot {
+	if cmd.HasAvailableSubCommands() {
 		p.listCommands(cmd)
 	}
 	p.listFlags(text.FlagList, cmd.LocalNonPersistentFlags())
@@ -55,9 +55,9 @@ func (p *program) help(cmd *cobra.Command) {
 	}
 }
 
-func (p *program) listCommands(root *cobra.Command) {
+func (p *program) listCommands(parent *cobra.Command) {
 	var rows [][]string
-	for _, command := range root.Commands() {
+	for _, command := range parent.Commands() {
 		if !command.Hidden {
 			rows = append(rows, []string{"", command.Use, command.Short})
 		}

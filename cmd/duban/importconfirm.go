@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -33,14 +30,11 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		answers = append(answers, words.In(language).Documents.Import.Word)
 	}
 	_, _ = s.out.WriteString(s.pen().Text(line))
-	if err := s.flush(); err != nil {
+	answer, err := s.readAnswer()
+	if err != nil {
 		return false, err
 	}
-	answer, err := bufio.NewReader(s.stdin).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return false, err
-	}
-	if !slices.Contains(answers, strings.ToLower(strings.TrimSpace(answer))) {
+	if !slices.Contains(answers, strings.ToLower(answer)) {
 		return false, &exit.Failure{Line: s.words.Documents.Import.NotConfirmed}
 	}
 	preview.RemovalAgreed = true

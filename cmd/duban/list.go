@@ -44,6 +44,7 @@ func newListCommand(p *program) *cobra.Command {
 				return s.report().ListJSON(snapshot, tasks)
 			}
 			s.report().List(snapshot, tasks)
+			s.hintAtSample(snapshot)
 			return nil
 		},
 	}

@@ -113,3 +113,29 @@ func TestEveryTaskHasEveryKey(t *testing.T) {
 		}
 	}
 }
+
+// On a terminal the removal of a plan asks for a word, and the list of the sample says
+// how to bring in a plan of one's own.
+func TestDropOnTerminal(t *testing.T) {
+	d := newDesk(t)
+	d.create(t)
+	d.terminal = true
+	if _, hint, status := d.run("list"); status != exit.Done || hint != "duban: 这是示例方案；换成自己的：duban import 文件；不要它：duban plans drop 2021\n" {
+		t.Errorf("status %d: %s", status, hint)
+	}
+	for _, answer := range []string{"", "\n", "y\n", "yes\n", "2021\n", "删\n"} {
+		d.stdin = strings.NewReader(answer)
+		out, failed, status := d.run("plans", "drop", "2021")
+		if status != exit.Failed || !strings.Contains(out, "30 项任务，其中 0 项已有进展") || !strings.Contains(failed, "没有删除") {
+			t.Errorf("%q: status %d, %s%s", answer, status, out, failed)
+		}
+	}
+	d.mustRun(t, "done", "3")
+	if _, hint, _ := d.run("list"); hint != "" {
+		t.Errorf("a changed plan: %s", hint)
+	}
+	d.stdin = strings.NewReader("删除\n")
+	if out, _, status := d.run("plans", "drop", "2021"); status != exit.Done || !strings.Contains(out, "其中 1 项已有进展") {
+		t.Errorf("status %d, %s", status, out)
+	}
+}

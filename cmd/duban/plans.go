@@ -31,6 +31,7 @@ func newPlansCommand(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
+	cmd.AddCommand(newPlansDropCommand(p))
 	return cmd
 }
 
@@ -49,7 +50,7 @@ func (s *session) plansProgress(ctx context.Context) ([]report.Plan, error) {
 		figures := snapshot.Progress(s.today())
 		plans = append(plans, report.Plan{
 			ID: info.ID, Title: info.Title, Issuer: info.Issuer, Year: info.Year, Version: max(snapshot.Plan.Version, 1),
-			Total: figures.Total, Done: figures.Done, Overdue: figures.Overdue, Current: info.ID == s.plan.ID,
+			Total: figures.Total, Done: figures.Done, Overdue: figures.Overdue, Current: info.ID == s.plan.ID, Sample: info.Sample,
 		})
 	}
 	return plans, nil

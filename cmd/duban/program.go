@@ -33,6 +33,8 @@ type program struct {
 	notice string
 	// sample answers where no ledger is stored yet; else nil.
 	sample *sampleLedger
+	// hasNoPlan says that the command was about a ledger without any plan.
+	hasNoPlan bool
 	// atEnd is what the program waits for once everything has been text.
 	atEnd []func()
 	// reading is held by who reads a document.

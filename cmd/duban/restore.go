@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -110,19 +111,31 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 	default:
 		p.say(fmt.Sprintf(messages.ReplacesNothing, name, backup.Revision, report.Minute(backup.Latest), path))
 	}
-	p.say(fmt.Sprintf(messages.TypeWord, messages.Word))
+	answers := []string{text.In(words.Chinese).Backups.Word, text.In(words.English).Backups.Word}
+	confirmed, err := p.typesWord(fmt.Sprintf(messages.TypeWord, messages.Word), answers)
+	if err == nil && !confirmed {
+		err = &exit.Failure{Line: fmt.Sprintf(messages.NotConfirmed, messages.Word)}
+	}
+	return err
+}
+
+// typesWord asks, and reports whether the answer is one of those that confirm.
+func (p *program) typesWord(question string, answers []string) (bool, error) {
+	p.say(question)
+	line, err := p.readAnswer()
+	return slices.Contains(answers, line), err
+}
+
+// readAnswer shows what was printed so far and reads a line from the terminal.
+func (p *program) readAnswer() (string, error) {
 	if err := p.flush(); err != nil {
-		return err
+		return "", err
 	}
 	line, err := bufio.NewReader(p.stdin).ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
-		return err
+		return "", err
 	}
-	switch strings.TrimSpace(line) {
-	case text.In(words.Chinese).Backups.Word, text.In(words.English).Backups.Word:
-		return nil
-	}
-	return &exit.Failure{Line: fmt.Sprintf(messages.NotConfirmed, messages.Word)}
+	return strings.TrimSpace(line), nil
 }
 
 // isNone reports whether there is no ledger, rather than one that can't be read.

@@ -58,6 +58,9 @@ func (s *session) earlier(ctx context.Context, typed string) (*model.Snapshot, e
 	if err != nil {
 		return nil, err
 	}
+	if s.hasNoPlan {
+		return nil, &model.NotFoundError{What: model.NounPlan}
+	}
 	var old model.PlanInfo
 	if typed == "" {
 		old, err = model.PreviousPlan(plans, s.plan)

@@ -37,6 +37,9 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if p.notice != "" {
 		p.printMessage(p.notice)
 	}
+	if p.hasNoPlan {
+		p.printMessage(p.words.Error(&model.NotFoundError{What: model.NounPlan}))
+	}
 	if p.sample != nil && !p.sample.stored {
 		p.printMessage(fmt.Sprintf(p.text.Answers.NothingStored, model.CleanLine(p.sample.file.Path())))
 	}
@@ -56,6 +59,10 @@ func (p *program) end(status int) {
 // fail prints an error in one line and returns its exit status.
 func (p *program) fail(err error) int {
 	lookForCopies(err)
+	var missing *model.NotFoundError
+	if p.hasNoPlan && errors.As(err, &missing) {
+		err = &model.NotFoundError{What: model.NounPlan} // nothing can be found in no plan
+	}
 	line := p.words.Error(err)
 	var message interface{ UserMessage() string }
 	var interrupt *exit.Interrupt

@@ -109,6 +109,19 @@ func (l *sampleLedger) Revise(ctx context.Context, revision *model.Revision, by 
 	return l.file.Revise(ctx, revision, by, at)
 }
 
+// Drop implements store.Ledger.
+func (l *sampleLedger) Drop(ctx context.Context, plan, by string, at time.Time) error {
+	if !l.stored {
+		if err := l.Ledger.Drop(ctx, plan, by, at); err != nil {
+			return err
+		}
+		if err := l.store(ctx); err != nil {
+			return err
+		}
+	}
+	return l.file.Drop(ctx, plan, by, at)
+}
+
 // ChangeFilters implements store.Ledger.
 func (l *sampleLedger) ChangeFilters(
 	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -38,6 +39,9 @@ func (p *program) openSession(ctx context.Context) (*session, error) {
 	s, plans, err := p.openLedger(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if p.hasNoPlan = len(plans) == 0; p.hasNoPlan && p.options.plan == "" {
+		return s, nil // the plan without identity has no tasks
 	}
 	s.plan, err = model.FindPlan(plans, p.options.plan)
 	return s, err
@@ -79,6 +83,14 @@ func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 		s.notice = cmp.Or(s.words.RoleOffice(s.by, s.permit(), snapshot), s.notice)
 	}
 	return snapshot, err
+}
+
+// hintAtSample says on a terminal how to have a plan of one's own in the place of the
+// sample. Where nothing is stored yet, the program says so anyway.
+func (s *session) hintAtSample(snapshot *model.Snapshot) {
+	if s.terminal && snapshot.IsSample() && s.sample == nil && s.notice == "" && s.permit().MayDo(s.by, model.OperationImport) == nil {
+		s.notice = fmt.Sprintf(s.text.Plans.SampleHint, s.plan.ID)
+	}
 }
 
 // openSnapshot opens a session and reads its plan.

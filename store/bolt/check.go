@@ -68,6 +68,8 @@ type audit struct {
 	report store.CheckResult
 	// tasks holds the identities of each plan's tasks.
 	tasks map[string]map[string]bool
+	// drops holds the plan of each event that removed one.
+	drops map[uint64]string
 	// imports and histories hold the events, by plan and by taskKey.
 	imports   map[string][]model.Event
 	histories map[string][]model.Event
@@ -103,22 +105,22 @@ func (a *audit) pages(tx *bbolt.Tx) error {
 }
 
 func (a *audit) read(t *transaction) error {
-	heads, err := planHeads(t)
+	all, err := allPlanHeads(t)
 	if err != nil {
 		return err
 	}
-	a.tasks, a.imports, a.histories = map[string]map[string]bool{}, map[string][]model.Event{}, map[string][]model.Event{}
-	for _, head := range heads {
+	a.tasks, a.drops, a.imports, a.histories = map[string]map[string]bool{}, map[uint64]string{}, map[string][]model.Event{}, map[string][]model.Event{}
+	for _, head := range all {
 		a.tasks[head.ID] = make(map[string]bool, len(head.TaskIDs))
 		for _, task := range slices.Concat(head.TaskIDs, head.RemovedIDs) {
 			a.tasks[head.ID][task] = true
 		}
 	}
-	a.report.Plans, a.report.Revision = len(heads), lastSeq(t)
+	a.report.Revision = lastSeq(t)
 	if err := a.events(t); err != nil {
 		return err
 	}
-	for _, head := range heads {
+	for _, head := range all {
 		if err := a.plan(t, head); err != nil {
 			return err
 		}
@@ -149,6 +151,8 @@ func (a *audit) events(t *transaction) error {
 		tasks, known := a.tasks[event.Plan]
 		switch {
 		case event.Kind == model.KindRestore && event.Plan == "" && event.Task == "":
+		case event.Kind == model.KindDrop && event.Plan == "" && event.Task == "":
+			a.drops[event.Seq] = event.Source
 		case !known:
 			a.problem(model.Problem{Kind: model.ProblemEventPlan, Event: event.Seq, Plan: event.Plan})
 		case event.Task == "":
@@ -175,7 +179,13 @@ func (a *audit) plan(t *transaction, head planHead) error {
 	if err != nil {
 		return err
 	}
-	a.report.Tasks += len(head.TaskIDs)
+	switch {
+	case head.Dropped == 0:
+		a.report.Plans++
+		a.report.Tasks += len(head.TaskIDs)
+	case a.drops[head.Dropped] != head.ID:
+		a.problem(model.Problem{Kind: model.ProblemEventPlan, Event: head.Dropped, Plan: head.ID})
+	}
 	if astray || place != len(listed) {
 		a.problem(model.Problem{Kind: model.ProblemPlanTasks, Plan: head.ID})
 	}

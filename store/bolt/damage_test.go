@@ -190,6 +190,10 @@ func TestCheckFinds(t *testing.T) {
 			events := tx.Bucket([]byte("events"))
 			return events.Put(number, append([]byte(nil), events.Get([]byte{0, 0, 0, 0, 0, 0, 0, 1})...))
 		},
+		"a plan that nobody dropped": func(tx *bbolt.Tx) error {
+			plans := tx.Bucket([]byte("plans"))
+			return plans.Put([]byte("2021"), bytes.Replace(plans.Get([]byte("2021")), []byte("{"), []byte(`{"dropped":2,`), 1))
+		},
 		"tasks that are gone": func(tx *bbolt.Tx) error {
 			return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Delete(make([]byte, 8))
 		},
@@ -204,6 +208,7 @@ func TestCheckFinds(t *testing.T) {
 		"an event of no plan":         {Kind: model.ProblemEventPlan, Plan: "2020", Event: 2},
 		"an event of no task":         {Kind: model.ProblemEventTask, Plan: "2021", Task: "77", Event: 2},
 		"an event in another's place": {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
+		"a plan that nobody dropped":  {Kind: model.ProblemEventPlan, Plan: "2021", Event: 2},
 		"tasks that are gone":         {Kind: model.ProblemPlanTasks, Plan: "2021"},
 	}
 	for name, change := range tests {

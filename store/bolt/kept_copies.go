@@ -20,6 +20,7 @@ import (
 const (
 	reasonRestore = "replaced"      // replaced by a restore
 	reasonImport  = "before-import" // the ledger before an import
+	reasonDrop    = "before-drop"   // the ledger before a plan was removed
 )
 
 // maxKeptCopies is how many copies are kept for one reason.
@@ -28,10 +29,12 @@ const maxKeptCopies = 10
 // keptCopyLayout is the time in the names of kept copies, in China's zone.
 const keptCopyLayout = "2006-01-02-150405"
 
-// CopyBefore returns the copy of the ledger as it was before an import or a restore;
-// empty if there is none. It reads the folder, not the ledger.
+// CopyBefore returns the copy of the ledger as it was before an import, a restore or
+// the removal of a plan; empty if there is none. It reads the folder, not the ledger.
 func (l *Ledger) CopyBefore(event model.Event) string {
-	why := map[model.Kind]string{model.KindImport: reasonImport, model.KindRestore: reasonRestore}[event.Kind]
+	why := map[model.Kind]string{
+		model.KindImport: reasonImport, model.KindRestore: reasonRestore, model.KindDrop: reasonDrop,
+	}[event.Kind]
 	if why == "" {
 		return ""
 	}
@@ -45,25 +48,25 @@ func (l *Ledger) CopyBefore(event model.Event) string {
 	}
 }
 
-// withCopyBefore keeps a copy of the ledger from before an import, as no undo
-// reverts that. Without a copy nothing is imported, and the copy is removed if
-// nothing was.
-func (l *Ledger) withCopyBefore(ctx context.Context, at time.Time, importPlan func() (wrote bool, err error)) error {
+// withCopyBefore keeps a copy of the ledger from before an import or the removal of a
+// plan, as no undo reverts that. Without a copy nothing is written, and the copy is
+// removed if nothing was.
+func (l *Ledger) withCopyBefore(ctx context.Context, why string, at time.Time, write func() (wrote bool, err error)) error {
 	if !l.copies || l.readOnly {
-		_, err := importPlan()
+		_, err := write()
 		return err
 	}
-	kept, err := l.keepCopy(ctx, reasonImport, at)
+	kept, err := l.keepCopy(ctx, why, at)
 	if err != nil {
 		return err
 	}
 	defer kept.close()
-	wrote, err := importPlan()
+	wrote, err := write()
 	if err != nil || !wrote {
 		_ = kept.in.Remove(kept.name)
 		return err
 	}
-	_ = pruneKeptCopies(kept.in, reasonImport, kept.name) // the next import tries again
+	_ = pruneKeptCopies(kept.in, why, kept.name) // the next one tries again
 	return nil
 }
 

@@ -70,6 +70,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 		for _, head := range heads {
 			infos = append(infos, model.PlanInfo{
 				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, Tasks: len(head.TaskIDs),
+				Sample: head.Sample && !hasChanges(t, head.ID),
 			})
 		}
 		return err
@@ -111,7 +112,7 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 		now    uint64
 	)
 	err := l.view(ctx, func(t *transaction) (err error) {
-		if _, err = planHeadOf(t, plan); err != nil {
+		if err = mustHavePlan(t, plan); err != nil {
 			return err
 		}
 		if revision > 0 && !l.lastSeen().matches(t) {
@@ -177,7 +178,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
 		return err
 	}
-	return l.withCopyBefore(ctx, at, func() (bool, error) {
+	return l.withCopyBefore(ctx, reasonImport, at, func() (bool, error) {
 		err := l.update(ctx, func(t *transaction) error {
 			if !l.lastSeen().matches(t) {
 				return &model.LedgerError{Fault: model.FaultReplaced}
@@ -194,7 +195,7 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 		return "", err
 	}
 	var id string
-	err := l.withCopyBefore(ctx, at, func() (bool, error) {
+	err := l.withCopyBefore(ctx, reasonImport, at, func() (bool, error) {
 		err := l.update(ctx, func(t *transaction) (err error) {
 			id, err = importPlan(t, plan, by, at)
 			return err
@@ -205,4 +206,15 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 		return "", err
 	}
 	return id, nil
+}
+
+// Drop implements store.Ledger. A copy from before it is kept, see CopyBefore.
+func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error {
+	if err := l.permit.MayDo(by, model.OperationDrop); err != nil {
+		return err
+	}
+	return l.withCopyBefore(ctx, reasonDrop, at, func() (bool, error) {
+		err := l.update(ctx, func(t *transaction) error { return dropPlan(t, plan, by, at) })
+		return err == nil, err
+	})
 }

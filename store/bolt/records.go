@@ -37,6 +37,9 @@ type planHead struct {
 	Imported   uint64   `json:"imported"`
 	TaskIDs    []string `json:"task_ids"`              // in order
 	RemovedIDs []string `json:"removed_ids,omitempty"` // of Plan.Removed, in order
+	// Dropped is the number of the event that removed the plan; 0 while it is there.
+	// What it holds stays for the check of the log, and its identity in use.
+	Dropped uint64 `json:"dropped,omitempty"`
 }
 
 func numberKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
@@ -114,11 +117,17 @@ func historyOf(t *transaction, head planHead, task string, undo bool) ([]model.E
 	return history, nil
 }
 
-// planHeads reads the heads of all plans in the order of their import.
+// planHeads reads the heads of the plans in the order of their import.
 func planHeads(t *transaction) ([]planHead, error) {
+	heads, err := allPlanHeads(t)
+	return slices.DeleteFunc(heads, func(head planHead) bool { return head.Dropped != 0 }), err
+}
+
+// allPlanHeads is planHeads with the plans that were dropped.
+func allPlanHeads(t *transaction) ([]planHead, error) {
 	var heads []planHead
 	for key, data := range t.bucket(plansBucket).From(nil) {
-		head, err := decodeHead(key, data)
+		head, err := decodeHead(t, key, data)
 		if err != nil {
 			return nil, err
 		}
@@ -128,11 +137,32 @@ func planHeads(t *transaction) ([]planHead, error) {
 	return heads, nil
 }
 
+// hasChanges reports whether any task of a plan was ever changed.
+func hasChanges(t *transaction, plan string) bool {
+	prefix := taskKey(plan, "")
+	for key := range t.bucket(statesBucket).From(prefix) {
+		return bytes.HasPrefix(key, prefix)
+	}
+	return false
+}
+
+// mustHavePlan is planHeadOf for reading: the plan of the empty identity has what
+// happened to the ledger.
+func mustHavePlan(t *transaction, plan string) error {
+	if plan == "" {
+		return nil
+	}
+	_, err := planHeadOf(t, plan)
+	return err
+}
+
 // planHeadOf reads the head of one plan.
 func planHeadOf(t *transaction, plan string) (planHead, error) {
 	if plan != "" {
 		if data := t.bucket(plansBucket).Get([]byte(plan)); data != nil {
-			return decodeHead([]byte(plan), data)
+			if head, err := decodeHead(t, []byte(plan), data); err != nil || head.Dropped == 0 {
+				return head, err
+			}
 		}
 	}
 	heads, err := planHeads(t)
@@ -146,7 +176,7 @@ func planHeadOf(t *transaction, plan string) (planHead, error) {
 	return planHead{}, store.PlanNotFound(ids, plan)
 }
 
-func decodeHead(key, data []byte) (planHead, error) {
+func decodeHead(t *transaction, key, data []byte) (planHead, error) {
 	var head planHead
 	if err := decode(data, &head, "plan", string(key)); err != nil {
 		return head, err
@@ -154,11 +184,15 @@ func decodeHead(key, data []byte) (planHead, error) {
 	if head.ID != string(key) {
 		return head, damaged("plan %s is at the place of %q", model.CleanLine(head.ID), key)
 	}
+	head.Sample = head.Sample || isOlderSample(t, head)
 	return head, nil
 }
 
 // wholePlan reads a plan with its tasks and those that were removed.
 func wholePlan(t *transaction, id string) (*model.Plan, error) {
+	if id == "" {
+		return &model.Plan{}, nil
+	}
 	head, err := planHeadOf(t, id)
 	if err != nil {
 		return nil, err
@@ -241,6 +275,20 @@ func revisePlan(t *transaction, revision *model.Revision, by string, at time.Tim
 		return err
 	}
 	event := store.RevisionEvent(lastSeq(t)+1, revision, by, at)
+	return t.put(eventsBucket, numberKey(event.Seq), event)
+}
+
+// dropPlan takes a plan out of the list of plans.
+func dropPlan(t *transaction, id, by string, at time.Time) error {
+	head, err := planHeadOf(t, id)
+	if err != nil {
+		return err
+	}
+	event := store.DropEvent(lastSeq(t)+1, &head.Plan, by, at)
+	head.Dropped = event.Seq
+	if err := t.put(plansBucket, []byte(id), head); err != nil {
+		return err
+	}
 	return t.put(eventsBucket, numberKey(event.Seq), event)
 }
 

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -17,7 +18,8 @@ import (
 //	2  events that move deadlines, verify, and import a corrected plan
 //	3  tasks in packs; what older programs wrote stays as it is
 //	4  events that belong to no plan, as restores do
-const schemaVersion = 4
+//	5  plans that were dropped, and which plan is the sample
+const schemaVersion = 5
 
 func schemaKey() []byte { return []byte("schema") }
 
@@ -76,5 +78,30 @@ func migrate(t *transaction, at *ledgerPlace, file *os.File) error {
 		return err
 	}
 	kept.close()
+	if err := markOlderSample(t); err != nil {
+		return err
+	}
 	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(schemaVersion)))
+}
+
+// isOlderSample reports whether a plan is the sample of a ledger that does not say so:
+// before version 5 every ledger began with it.
+func isOlderSample(t *transaction, head planHead) bool {
+	version, err := schemaOf(t)
+	return err == nil && version < 5 && head.Imported == 1 && head.Version <= 1
+}
+
+// markOlderSample makes a ledger from before version 5 say which plan is the sample,
+// unless the transaction has written that plan anew.
+func markOlderSample(t *transaction) error {
+	for key, data := range t.bucket(plansBucket).From(nil) {
+		head, err := decodeHead(t, key, data)
+		if err != nil {
+			return err
+		}
+		if isOlderSample(t, head) && bytes.Equal(data, t.tx.Bucket([]byte(plansBucket)).Get(key)) {
+			return t.put(plansBucket, key, head)
+		}
+	}
+	return nil
 }

@@ -70,6 +70,7 @@ func TestAnOlderLedgerIsMigratedAfterABackup(t *testing.T) {
 	if err != nil || schema(t, path) != "1" {
 		t.Fatalf("read: %v, and the version is %s; want it left alone", err, schema(t, path))
 	}
+	newer.Plan.Sample = true // older ledgers don't say that they begin with it
 	if !reflect.DeepEqual(read.Plan, newer.Plan) {
 		t.Errorf("it reads as %+v, want %+v", read.Plan, newer.Plan)
 	}
@@ -77,8 +78,14 @@ func TestAnOlderLedgerIsMigratedAfterABackup(t *testing.T) {
 	if _, _, err := ledger.Apply(t.Context(), "2021", "李", time.Now(), refused); err == nil || schema(t, path) != "1" || bolt.Exists(bolt.CopiesFolder(path)) {
 		t.Errorf("a refused change: %v, and the version is %s; want it left alone", err, schema(t, path))
 	}
+	if plans, err := ledger.Plans(t.Context()); err != nil || len(plans) != 1 || !plans[0].Sample {
+		t.Errorf("plans: %+v, %v; want the sample", plans, err)
+	}
 	note(t, ledger, "好")
 	note(t, ledger, "好")
+	if migrated, err := ledger.Load(t.Context(), "2021"); err != nil || !migrated.Plan.Sample || migrated.IsSample() {
+		t.Errorf("migrated: %+v, %v; want the sample, which was changed", migrated.Plan, err)
+	}
 	if got := schema(t, path); got == "1" {
 		t.Errorf("after a change the version is still %s", got)
 	}
@@ -108,5 +115,29 @@ func TestAnOlderLedgerIsNotMigratedWithoutABackup(t *testing.T) {
 	}
 	if got := schema(t, path); got != "1" {
 		t.Errorf("the version is %s", got)
+	}
+}
+
+// What an older ledger's first change writes of its sample stays.
+func TestMigrationKeepsWhatWasWritten(t *testing.T) {
+	for name, change := range map[string]func(*bolt.Ledger) error{
+		"dropped": func(ledger *bolt.Ledger) error { return ledger.Drop(t.Context(), "2021", "李", time.Now()) },
+		"corrected": func(ledger *bolt.Ledger) error {
+			snapshot, err := ledger.Load(t.Context(), "2021")
+			must(t, err)
+			corrected := *snapshot.Plan
+			corrected.Title, corrected.Sample = "修订", false
+			return ledger.Revise(t.Context(), model.Reconcile(snapshot.Plan, &corrected), "李", time.Now())
+		},
+	} {
+		path := planFile(t)
+		inside(makeOlder)(t, path)
+		ledger := bolt.At(path, bolt.Options{})
+		must(t, change(ledger))
+		plans, err := ledger.Plans(t.Context())
+		if err != nil || name == "dropped" && len(plans) != 0 || name == "corrected" && (len(plans) != 1 || plans[0].Title != "修订" || plans[0].Sample) {
+			t.Errorf("%s: %+v, %v", name, plans, err)
+		}
+		storetest.CheckClean(t, ledger)
 	}
 }

@@ -19,6 +19,8 @@ type Ledger struct {
 	mutex sync.Mutex
 	plans []*model.Plan
 	log   []model.Event // of all plans; the event with Seq n is at n-1
+	// dropped are the identities of plans that were removed.
+	dropped []string
 	// filters are those that each person keeps.
 	filters map[string][]model.SavedFilter
 }
@@ -39,6 +41,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	for _, plan := range l.plans {
 		infos = append(infos, model.PlanInfo{
 			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, Tasks: len(plan.Tasks),
+			Sample: plan.Sample && !slices.ContainsFunc(l.since(plan.ID, 0), func(e model.Event) bool { return e.Task != "" }),
 		})
 	}
 	return infos, nil
@@ -51,9 +54,12 @@ func (l *Ledger) Load(ctx context.Context, id string) (*model.Snapshot, error) {
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	plan, err := l.plan(id)
-	if err != nil {
-		return nil, err
+	plan := &model.Plan{}
+	if id != "" {
+		var err error
+		if plan, err = l.plan(id); err != nil {
+			return nil, err
+		}
 	}
 	return model.NewSnapshot(copyOf(plan, id), l.since(id, 0), l.revision()), nil
 }
@@ -65,7 +71,7 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	if _, err := l.plan(plan); err != nil {
+	if _, err := l.plan(plan); err != nil && plan != "" {
 		return nil, 0, err
 	}
 	return l.since(plan, revision), l.revision(), nil
@@ -120,7 +126,10 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 			return "", &model.ConflictError{Latest: imports[0]}
 		}
 	}
-	id := store.PlanID(plan.Year, func(id string) bool { _, err := l.plan(id); return err == nil })
+	id := store.PlanID(plan.Year, func(id string) bool {
+		_, err := l.plan(id)
+		return err == nil || slices.Contains(l.dropped, id)
+	})
 	l.plans = append(l.plans, copyOf(store.FirstVersion(plan, id), id))
 	l.log = append(l.log, store.ImportEvent(l.revision()+1, id, by, at))
 	return id, nil
@@ -144,6 +153,23 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 	}
 	l.plans[slices.Index(l.plans, old)] = copyOf(revision.Plan, id)
 	l.log = append(l.log, store.RevisionEvent(l.revision()+1, revision, by, at))
+	return nil
+}
+
+// Drop implements store.Ledger.
+func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	target, err := l.plan(plan)
+	if err != nil {
+		return err
+	}
+	l.plans = slices.DeleteFunc(l.plans, func(p *model.Plan) bool { return p == target })
+	l.dropped = append(l.dropped, plan)
+	l.log = append(l.log, store.DropEvent(l.revision()+1, target, by, at))
 	return nil
 }
 
@@ -208,7 +234,7 @@ func (l *Ledger) plan(id string) (*model.Plan, error) {
 func (l *Ledger) since(plan string, revision uint64) []model.Event {
 	var events []model.Event
 	for _, event := range l.log[min(revision, l.revision()):] {
-		if event.Plan == plan {
+		if event.Plan == plan || event.Plan == "" && (revision > 0 || len(events) > 0) {
 			events = append(events, event)
 		}
 	}

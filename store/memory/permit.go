@@ -34,6 +34,13 @@ func (p *permitted) Revise(ctx context.Context, revision *model.Revision, by str
 	return p.Ledger.Revise(ctx, revision, by, at)
 }
 
+func (p *permitted) Drop(ctx context.Context, plan, by string, at time.Time) error {
+	if err := p.permit.MayDo(by, model.OperationDrop); err != nil {
+		return err
+	}
+	return p.Ledger.Drop(ctx, plan, by, at)
+}
+
 func (p *permitted) ChangeFilters(
 	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
 ) error {

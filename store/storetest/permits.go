@@ -132,6 +132,7 @@ func testOperations(t *testing.T, office model.Permit, open func(t *testing.T) (
 		corrected.Tasks = corrected.Tasks[:1]
 		err = with(permit).Revise(t.Context(), reconciled(t, ledger, plan, corrected), "王", noon())
 		wantForbidden(t, err, permit)
+		wantForbidden(t, with(permit).Drop(t.Context(), plan, "王", noon()), permit)
 		err = with(permit).ChangeFilters(t.Context(), "王", keep)
 		if permit.Access == model.AccessViewer {
 			wantForbidden(t, err, permit)
@@ -143,6 +144,9 @@ func testOperations(t *testing.T, office model.Permit, open func(t *testing.T) (
 		}
 	}
 	if _, err := with(model.Permit{Access: model.AccessAdmin}).Import(t.Context(), Plan(2022), "王", noon()); err != nil {
+		t.Error(err)
+	}
+	if err := with(model.Permit{Access: model.AccessAdmin}).Drop(t.Context(), plan, "王", noon()); err != nil {
 		t.Error(err)
 	}
 	CheckClean(t, ledger)

@@ -137,11 +137,12 @@ func testEndedContext(t *testing.T, ledger store.Ledger) {
 	_, _, since := ledger.Since(ctx, plan, 0)
 	_, _, apply := ledger.Apply(ctx, plan, "李", noon(), []model.Change{note("1", "好")})
 	_, imported := ledger.Import(ctx, Plan(2022), "李", noon())
+	dropped := ledger.Drop(ctx, plan, "李", noon())
 	_, check := ledger.Check(ctx)
 	_, filters := ledger.Filters(ctx, "李")
 	changed := ledger.ChangeFilters(ctx, "李", func(f []model.SavedFilter) ([]model.SavedFilter, error) { return f, nil })
 	for name, err := range map[string]error{
-		"plans": plans, "load": load, "since": since, "apply": apply, "import": imported, "check": check,
+		"plans": plans, "load": load, "since": since, "apply": apply, "import": imported, "drop": dropped, "check": check,
 		"filters": filters, "change of filters": changed,
 	} {
 		if !errors.Is(err, context.Canceled) {

@@ -14,7 +14,7 @@ type Box struct {
 	Viewer, Office, Editor, Admin string // who somebody is; the names of offices
 	And                           string // between names of offices
 
-	Import, Restore, Backup, Doctor, Filters             string // operations
+	Import, Drop, Restore, Backup, Doctor, Filters       string // operations
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
 	OnTask                                               string // the task's identity
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
@@ -24,7 +24,7 @@ type Box struct {
 func chineseBox() Box {
 	return Box{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
-		Import: "导入方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
+		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
@@ -39,7 +39,7 @@ func chineseBox() Box {
 func englishBox() Box {
 	return Box{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
-		Import: "import a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
+		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
@@ -55,7 +55,7 @@ func englishBox() Box {
 // RoleOffice says that a plan has none of the offices of somebody's role; nothing
 // if it has one.
 func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot) string {
-	if permit.Access != model.AccessOffice {
+	if permit.Access != model.AccessOffice || with.Plan.ID == "" {
 		return ""
 	}
 	var missing *model.NotFoundError
@@ -121,7 +121,7 @@ func isUndo(operation model.Operation) bool {
 
 func (w *Words) operation(operation model.Operation) string {
 	return map[model.Operation]string{
-		model.OperationImport: w.Box.Import, model.OperationRestore: w.Box.Restore, model.OperationBackup: w.Box.Backup,
+		model.OperationImport: w.Box.Import, model.OperationDrop: w.Box.Drop, model.OperationRestore: w.Box.Restore, model.OperationBackup: w.Box.Backup,
 		model.OperationDoctor: w.Box.Doctor, model.OperationFilters: w.Box.Filters,
 		model.Operation(model.KindMark): w.Box.Mark, model.Operation(model.KindNote): w.Box.Note,
 		model.Operation(model.KindTick): w.Box.Tick, model.Operation(model.KindExtend): w.Box.Extend,

@@ -28,6 +28,7 @@ type Errors struct {
 	Unknown, ListSeparator, ClauseEnd                      string
 	Quoted                                                 string // a name in a list
 	LineDropped                                            string
+	NoPlanAtAll                                            string
 }
 
 func chineseErrors() Errors {
@@ -77,6 +78,7 @@ func chineseErrors() Errors {
 		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
 		LineDropped: "连接中断，标准输入没有收全，没有写入；请重新传送",
+		NoPlanAtAll: "台账里还没有方案；请用 duban import 文件 导入",
 	}
 }
 
@@ -127,6 +129,7 @@ func englishErrors() Errors {
 		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
 		LineDropped: "the connection was lost before all of standard input arrived, nothing was written; send it again",
+		NoPlanAtAll: "the ledger has no plan yet; import one with duban import FILE",
 	}
 }
 
@@ -194,7 +197,7 @@ func (w *Words) conflict(e *model.ConflictError) string {
 }
 
 func (e Errors) notFound(missing *model.NotFoundError) string {
-	if missing.Ambiguous {
+	if missing.Ambiguous || missing.IsNoPlan() {
 		return e.notThere(missing)
 	}
 	see := map[model.Noun]string{
@@ -213,6 +216,9 @@ func (e Errors) notThere(missing *model.NotFoundError) string {
 	nearest := e.List(names)
 	if missing.Ambiguous {
 		return fmt.Sprintf(e.Ambiguous, Echo(missing.Name), nearest)
+	}
+	if missing.IsNoPlan() {
+		return e.NoPlanAtAll
 	}
 	what := map[model.Noun]string{
 		model.NounPlan: e.NoPlan, model.NounOffice: e.NoOffice, model.NounCategory: e.NoCategory,

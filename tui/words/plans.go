@@ -16,11 +16,13 @@ type PlansScreen struct {
 	NameKeys, NoNames                 string
 	MoreNames                         string // how many
 	Gone                              string
+	Sample                            string // beside a title
 }
 
 func chinesePlans() PlansScreen {
 	return PlansScreen{
 		Gone:     "台账里已没有这个方案（恢复了更早的备份）；请按 p 打开别的方案",
+		Sample:   "（示例）",
 		NameKeys: "Tab 下一个  → 选定", NoNames: "没有可补全的文件名", MoreNames: "另有 %d 个，按 Tab 翻看",
 		FileKeys: "回车 预览  Esc 取消  Tab 补全", YearKeys: "回车 导入   y 填年份   Esc 放弃   jk PgUp PgDn 翻看",
 		Year: "方案的年份", BadYear: "年份请写成 2021 这样",
@@ -35,6 +37,7 @@ func chinesePlans() PlansScreen {
 func englishPlans() PlansScreen {
 	return PlansScreen{
 		Gone:     "this plan is no longer in the ledger (an earlier backup was restored); open another with p",
+		Sample:   " (sample)",
 		NameKeys: "Tab next  Right accept", NoNames: "no matching file", MoreNames: "%d more, press Tab",
 		FileKeys: "Enter preview  Esc cancel  Tab complete", YearKeys: "Enter import   y set the year   Esc cancel   jk PgUp PgDn scroll",
 		Year: "the plan's year", BadYear: "use a year like 2021",

@@ -165,6 +165,8 @@ func (t Terms) Event(event model.Event) string {
 		return t.Carried
 	case model.KindRestore:
 		return t.Restored
+	case model.KindDrop:
+		return t.Dropped
 	case model.KindUndo:
 		return t.Undo
 	case model.KindRedo:

@@ -7,7 +7,8 @@ import (
 
 // Plan is a plan of the ledger with its figures. Year is 0 if the plan has none,
 // Version counts the versions of the document that were imported, and Current marks
-// the plan that opens by default.
+// the plan that opens by default. Sample is the built-in plan while nobody has changed
+// a task in it.
 type Plan struct {
 	ID      string `json:"id"`
 	Title   string `json:"title"`
@@ -18,6 +19,7 @@ type Plan struct {
 	Done    int    `json:"done"`
 	Overdue int    `json:"overdue"`
 	Current bool   `json:"current"`
+	Sample  bool   `json:"sample"`
 }
 
 // Plans prints plans, one per line.
@@ -29,9 +31,13 @@ func (r Report) Plans(plans []Plan) {
 		if plan.Year == 0 {
 			year = "-"
 		}
+		title := plan.Title
+		if plan.Sample {
+			title += r.Words.Screen.Plans.Sample
+		}
 		rows = append(rows, []string{
 			plan.ID, year, r.Text.Total.Of(plan.Total),
-			fmt.Sprintf("%s %d", terms.Done, plan.Done), fmt.Sprintf("%s %d", terms.Overdue, plan.Overdue), plan.Title,
+			fmt.Sprintf("%s %d", terms.Done, plan.Done), fmt.Sprintf("%s %d", terms.Overdue, plan.Overdue), title,
 		})
 	}
 	r.Table(rows)

@@ -15,6 +15,7 @@ type Text struct {
 	Backups Backups
 	Setup   Setup
 	Import  Import
+	Plans   Plans
 }
 
 // In returns the text in a language.
@@ -103,11 +104,11 @@ func chinese() *Text {
 		},
 		Answers: Answers{
 			NothingToCheck: "%s 还没有保存过台账，没有可检查的内容",
-			NothingStored:  "%s 还没有保存过台账，现在用的是内置的样例方案；第一次改动、打开看板或导入时建立台账",
+			NothingStored:  "%s 还没有保存过台账，现在用的是内置的示例方案；换成自己的：duban import 文件；从空台账开始：duban setup --empty",
 			UndidFewer:     words.Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
-		Year: chineseYear(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(),
+		Year: chineseYear(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Plans: chinesePlans(),
 	}
 }
 
@@ -157,10 +158,10 @@ func english() *Text {
 		},
 		Answers: Answers{
 			NothingToCheck: "nothing is stored at %s yet, so there is nothing to check",
-			NothingStored:  "nothing is stored at %s yet, so this used the built-in sample; the first change, import or dashboard creates the ledger",
+			NothingStored:  "nothing is stored at %s yet, so this used the built-in sample; to import your own plan: duban import FILE; to start empty: duban setup --empty",
 			UndidFewer:     words.Counted{One: "only %d change could be undone", Other: "only %d changes could be undone"},
 			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
-		Year: englishYear(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(),
+		Year: englishYear(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Plans: englishPlans(),
 	}
 }
