@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/output"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/seeds/paper"
@@ -118,8 +119,9 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 	if s.hasNoPlan {
 		return &model.NotFoundError{What: model.NounPlan}
 	}
+	file := output.File{Name: name, Overwrite: flags.overwrite, Ledger: s.path, Text: s.text.Export}
 	if name != standardStream {
-		if err := s.mayWrite(name, flags.overwrite); err != nil {
+		if err := file.Check(); err != nil {
 			return err
 		}
 	}
@@ -134,11 +136,9 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 		err := made.Write(cmd.Context(), p.out, format)
 		return cmp.Or(p.flush(), err) // what fails first is the output
 	}
-	err = writeFile(cmd.Context(), name, flags.overwrite, func(out *bufio.Writer) error {
-		return made.Write(cmd.Context(), out, format)
-	})
+	err = file.Write(cmd.Context(), func(out *bufio.Writer) error { return made.Write(cmd.Context(), out, format) })
 	if err != nil {
-		return s.fileError(name, err)
+		return err
 	}
 	s.say(fmt.Sprintf(s.text.Export.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(len(made.Tasks))))
 	return nil

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"context"
 	"encoding/json"
 	"errors"
 	"os"
@@ -205,34 +203,6 @@ func TestExportAnnual(t *testing.T) {
 	}
 	if row := strings.Join(paper.Sheets[3].Rows[0], "|"); !strings.Contains(row, "2021-11-22 desk1|2021-11-22 desk1") {
 		t.Errorf("who did and verified it is missing: %s", row)
-	}
-}
-
-// Whoever stops an export finds the file as it was, and nothing beside it.
-func TestExportStopped(t *testing.T) {
-	for _, there := range []bool{true, false} {
-		folder := t.TempDir()
-		name := filepath.Join(folder, "台账.csv")
-		want := 0
-		if there {
-			want = 1
-			if err := os.WriteFile(name, []byte("旧的"), 0o640); err != nil {
-				t.Fatal(err)
-			}
-		}
-		ctx, cancel := context.WithCancel(t.Context())
-		err := writeFile(ctx, name, there, func(out *bufio.Writer) error {
-			cancel()
-			_, err := out.WriteString("新的")
-			return err
-		})
-		left, _ := os.ReadDir(folder)
-		if !errors.Is(err, context.Canceled) || len(left) != want {
-			t.Errorf("%v, %d files left, want %d", err, len(left), want)
-		}
-		if kept, _ := os.ReadFile(name); there && string(kept) != "旧的" {
-			t.Errorf("%q took the file's place", kept)
-		}
 	}
 }
 

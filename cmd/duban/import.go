@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/seeds"
-	"duban/tui/draw"
 )
 
 // importFlags are the flags of import, as typed.
@@ -51,15 +48,19 @@ func newImportCommand(p *program) *cobra.Command {
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
 func (p *program) importDocument(ctx context.Context, name string, flags importFlags) error {
-	from, err := p.openDocument(name)
+	from, err := p.documents.Open(name)
 	if err != nil {
 		return err
 	}
-	defer saveMemory(len(from.data))()
-	bar := p.progressBar()
-	defer bar.wipe()
-	read, err := p.read(ctx, from, seeds.Options{
-		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: bar.update,
+	defer saveMemory(from.Size())()
+	bar := report.NewProgressBar(p.stderr, p.pen(), p.text.Import.Reading, p.now)
+	defer bar.Wipe()
+	progress := bar.Update
+	if !p.terminal {
+		progress = nil
+	}
+	read, err := p.documents.Read(ctx, from, seeds.Options{
+		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: progress,
 	})
 	if err != nil {
 		return err
@@ -68,8 +69,8 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if err != nil {
 		return err
 	}
-	preview, err := s.preview(ctx, plans, read, p.options.plan, flags.remove)
-	bar.wipe()
+	preview, err := s.importer().Preview(ctx, plans, read, p.options.plan, flags.remove)
+	bar.Wipe()
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 		if flags.json {
 			return s.report().ImportJSON(preview, "")
 		}
-		s.sayPreview(preview)
+		s.report().DryRun(preview)
 		return nil
 	}
 	return s.importPreview(ctx, preview, name, flags)
@@ -90,101 +91,16 @@ func (s *session) importPreview(ctx context.Context, preview model.ImportPreview
 		return err
 	}
 	at := s.now()
-	id, err := s.commitImport(ctx, preview, at)
+	id, err := s.importer().Commit(ctx, preview, at)
 	if err != nil {
 		return err
 	}
 	if flags.json {
 		return s.report().ImportJSON(preview, id)
 	}
-	s.printImport(preview, id, asked)
+	s.report().Imported(preview, id, asked)
 	if r := preview.Revision; r == nil || !r.IsEmpty() {
 		s.printRestoreCommand(model.Event{Kind: model.KindImport, At: at})
 	}
 	return nil
-}
-
-// sayPreviewText shows how a document was read: the tasks first, as what matters
-// more has to stay on the screen.
-func (s *session) sayPreviewText(preview model.ImportPreview) {
-	text := s.words.Preview(preview)
-	for line := range text.Tasks {
-		s.sayWrapped(line)
-	}
-	for _, part := range [][]string{{""}, text.Head, text.Changes, text.Warnings} {
-		for _, line := range part {
-			s.sayWrapped(line)
-		}
-	}
-}
-
-// printImport prints what was imported. What changed and the warnings were seen already
-// by who was asked.
-func (s *session) printImport(preview model.ImportPreview, id string, asked bool) {
-	text := s.words.Documents.Import
-	plan := preview.Document
-	switch r := preview.Revision; {
-	case r == nil:
-		s.say(fmt.Sprintf(text.Imported, id, len(plan.Categories), len(plan.Tasks)) + "  " + plan.Title)
-		s.say(fmt.Sprintf(s.text.Import.OpenIt, id))
-	case r.IsEmpty():
-		s.say(fmt.Sprintf(text.Nothing, id))
-	default:
-		if !asked {
-			for _, line := range s.words.Preview(preview).Changes {
-				s.sayWrapped(line)
-			}
-		}
-		s.say(fmt.Sprintf(text.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)))
-	}
-	if asked {
-		return
-	}
-	for _, line := range s.words.Warnings(preview.Warnings) {
-		s.sayWrapped(line)
-	}
-}
-
-// progressBar is shown on standard error for documents that take a while; in
-// tests and scripts it does not appear.
-type progressBar struct {
-	program *program
-	began   time.Time
-
-	mutex  sync.Mutex // update is called by the reading goroutine
-	shown  bool
-	closed bool
-}
-
-// barAfter is how long reading may take before a bar is worth showing.
-const barAfter = 400 * time.Millisecond
-
-func (p *program) progressBar() *progressBar { return &progressBar{program: p, began: p.now()} }
-
-func (b *progressBar) update(done, total int) {
-	if !b.program.terminal || b.program.now().Sub(b.began) < barAfter {
-		return
-	}
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	if b.closed {
-		return
-	}
-	b.shown = true
-	const width = 30
-	bar := b.program.pen().Bar(done, total, width)
-	_, _ = fmt.Fprintf(b.program.stderr, "\r%s %s %3d%%", b.program.text.Import.Reading, bar, done*100/total)
-}
-
-// wipe takes the bar away, and what Ctrl-C has put behind it. It does not come
-// back.
-func (b *progressBar) wipe() {
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	b.closed = true
-	if b.shown {
-		blank := draw.Fill("", 50)
-		_, _ = fmt.Fprintf(b.program.stderr, "\r%s\r", blank)
-		b.shown = false
-	}
 }

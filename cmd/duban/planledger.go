@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"duban/cmd/duban/internal/importing"
 	"duban/model"
 	"duban/seeds"
 	"duban/tui"
@@ -97,14 +98,14 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, progress 
 	defer end()
 	defer context.AfterFunc(a.ctx, end)()
 	path = a.session.expanded(path)
-	if path == standardStream {
+	if path == importing.StandardInput {
 		path = "./" + path // the keyboard is no document
 	}
-	from, err := a.session.openDocument(path)
+	from, err := a.session.documents.Open(path)
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
-	read, err := a.session.read(ctx, from, seeds.Options{Year: year, Progress: progress})
+	read, err := a.session.documents.Read(ctx, from, seeds.Options{Year: year, Progress: progress})
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
@@ -113,11 +114,11 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, progress 
 		lookForCopies(err)
 		return model.ImportPreview{}, err
 	}
-	return a.session.preview(ctx, plans, read, "", false)
+	return a.session.importer().Preview(ctx, plans, read, "", false)
 }
 
 func (a *allPlans) Import(preview model.ImportPreview) (string, error) {
-	plan, err := a.session.commitImport(a.ctx, preview, a.session.now())
+	plan, err := a.session.importer().Commit(a.ctx, preview, a.session.now())
 	lookForCopies(err)
 	return plan, err
 }

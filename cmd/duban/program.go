@@ -4,10 +4,11 @@ import (
 	"bufio"
 	"slices"
 	"strings"
-	"sync"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/report"
+	"duban/cmd/duban/internal/sample"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
 	"duban/tui/draw"
@@ -32,13 +33,12 @@ type program struct {
 	// notice is a message for standard error beside the answer; may be empty.
 	notice string
 	// sample answers where no ledger is stored yet; else nil.
-	sample *sampleLedger
+	sample *sample.Ledger
 	// hasNoPlan says that the command was about a ledger without any plan.
 	hasNoPlan bool
 	// atEnd is what the program waits for once everything has been text.
-	atEnd []func()
-	// reading is held by who reads a document.
-	reading sync.Mutex
+	atEnd     []func()
+	documents *importing.Reader
 	// status is the exit status of what was done for another.
 	status int
 }
@@ -51,6 +51,7 @@ func newProgram(env environment, args []string) *program {
 	p := &program{
 		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, heldBack),
 	}
+	p.documents = &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory}
 	if p.gate != nil {
 		p.notice = p.gate.warning
 	}

@@ -40,8 +40,8 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if p.hasNoPlan {
 		p.printMessage(p.words.Error(&model.NotFoundError{What: model.NounPlan}))
 	}
-	if p.sample != nil && !p.sample.stored {
-		p.printMessage(fmt.Sprintf(p.text.Answers.NothingStored, model.CleanLine(p.sample.file.Path())))
+	if p.sample != nil && !p.sample.IsStored() {
+		p.printMessage(fmt.Sprintf(p.text.Answers.NothingStored, model.CleanLine(p.sample.File().Path())))
 	}
 	return p.status
 }

@@ -11,11 +11,15 @@ import (
 	"time"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/report"
+	"duban/cmd/duban/internal/sample"
 	"duban/model"
 	"duban/model/pinyin"
+	"duban/seeds"
 	"duban/store"
 	"duban/store/bolt"
+	"duban/store/memory"
 )
 
 // lockTimeout is how long a command waits for a ledger that another process holds.
@@ -76,6 +80,11 @@ func (s *session) report() report.Report {
 	}
 }
 
+// importer returns what imports documents into the session's ledger.
+func (s *session) importer() *importing.Importer {
+	return &importing.Importer{Documents: s.documents, Ledger: s.ledger, By: s.by, Text: s.text}
+}
+
 // load reads the current state of the session's plan.
 func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 	snapshot, err := s.ledger.Load(ctx, s.plan.ID)
@@ -124,15 +133,42 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	return s.ledger.Plans(ctx)
 }
 
+// newSample answers for a file that is not there. Creating that is refused where the
+// user may not.
+func (s *session) newSample(ctx context.Context, file *bolt.Ledger, isDefault bool) (*sample.Ledger, error) {
+	plan, err := seeds.BuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	builtIn := memory.New()
+	if _, err := builtIn.Import(ctx, plan, s.by, s.now()); err != nil {
+		return nil, err
+	}
+	return sample.New(builtIn.With(s.permit()), file, func(ctx context.Context, first bolt.FirstImport) (bool, error) {
+		switch {
+		case s.options.readOnly:
+			return false, &model.LedgerError{Fault: model.FaultReadOnly, Path: s.path}
+		case s.permit().MayDo(s.by, model.OperationImport) != nil:
+			return false, &model.LedgerError{Fault: model.FaultMissing, Path: s.path}
+		}
+		if isDefault {
+			if err := makeFolder(s.path); err != nil {
+				return false, err
+			}
+		}
+		return file.CreateWith(ctx, plan, first, s.by, s.now())
+	}), nil
+}
+
 // store creates the ledger if there is none yet.
 func (s *session) store(ctx context.Context) error {
 	if s.sample == nil {
 		return nil
 	}
-	if err := s.sample.store(ctx); err != nil {
+	if err := s.sample.Store(ctx); err != nil {
 		return err
 	}
-	s.ledger = s.sample.file
+	s.ledger = s.sample.File()
 	return nil
 }
 

@@ -20,6 +20,10 @@ type Words struct {
 
 	DueDone, PeriodsMet string // column headings
 
+	NeedsRemove string // the flag
+	DryRunEnd   string
+	OpenPlan    string // the plan
+
 	Paper PaperWords
 }
 
@@ -36,8 +40,9 @@ func chinese() *Words {
 		NoTasks: "没有符合条件的任务", NoEvents: "没有符合条件的动态", Total: words.Counted{One: "共 %d 项", Other: "共 %d 项"},
 		Status: "状态", Milestones: "节点", Classes: "集体", Latest: "最近动态",
 		NeedsTerminal: "打开看板需要终端：ssh -t 主机 duban",
-		BackTo:        "%[1]s，回到%[2]s",
-		Already:       "%[1]s. 本来就是%[2]s（%[3]s %[4]s）", AlreadySinceImport: "%[1]s. 本来就是%[2]s，导入后没有改过",
+		NeedsRemove:   "确要删去，导入时请加 %s。", DryRunEnd: "只是预览，没有写入", OpenPlan: "打开它：duban --plan %s",
+		BackTo:  "%[1]s，回到%[2]s",
+		Already: "%[1]s. 本来就是%[2]s（%[3]s %[4]s）", AlreadySinceImport: "%[1]s. 本来就是%[2]s，导入后没有改过",
 		DueWas: "原定 %s", VerifiedLine: "已核查 %[1]s %[2]s",
 		DueDone: "到期办结", PeriodsMet: "定量已满",
 		Paper: chinesePaper(),
@@ -48,6 +53,7 @@ func english() *Words {
 	return &Words{
 		NoTasks: "no matching tasks", NoEvents: "no matching changes", Total: words.Counted{One: "%d task", Other: "%d tasks"},
 		Status: "status", Milestones: "milestones", Classes: "group", Latest: "recent changes",
+		NeedsRemove: "To remove them, import with %s.", DryRunEnd: "preview only, nothing was written", OpenPlan: "open it: duban --plan %s",
 		NeedsTerminal: "the dashboard needs a terminal: ssh -t HOST duban",
 		BackTo:        "%[1]s, now %[2]s",
 		Already:       "%[1]s. already %[2]s (%[3]s %[4]s)", AlreadySinceImport: "%[1]s. already %[2]s, unchanged since the import",

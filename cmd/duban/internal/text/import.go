@@ -2,13 +2,12 @@ package text
 
 // Import has the text of import.
 type Import struct {
-	Help, Long, FileArgument         string
-	Year, Title, Issuer, DryRun      string // help
-	Remove, Yes                      string // help
-	Ask, AskRemoval                  string
-	NeedsRemove                      string // the flag
-	DryEnd, OpenIt, Reading, BadYear string
-	NotThatPlan, SameTitle           string // the plan
+	Help, Long, FileArgument    string
+	Year, Title, Issuer, DryRun string // help
+	Remove, Yes                 string // help
+	Ask, AskRemoval             string
+	Reading, BadYear            string
+	NotThatPlan, SameTitle      string // the plan
 }
 
 func chineseImport() Import {
@@ -20,8 +19,6 @@ func chineseImport() Import {
 		Title:        "方案的`标题`（默认按文档）",
 		Issuer:       "印发`单位`（默认按文档）",
 		DryRun:       "只显示读成了什么样，不写入",
-		DryEnd:       "只是预览，没有写入",
-		OpenIt:       "打开它：duban --plan %s",
 		Reading:      "读取",
 		BadYear:      "--year：「%d」不是年份；请写成 2021 这样",
 		NotThatPlan:  "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan",
@@ -30,7 +27,6 @@ func chineseImport() Import {
 		Yes:          "不再询问，直接导入（删去较多任务仍要 --remove）",
 		Ask:          "导入吗？输入 y 或“导入”确认，其他任何输入都放弃：",
 		AskRemoval:   "输入 yes 或“导入”确认，其他任何输入都放弃：",
-		NeedsRemove:  "确要删去，导入时请加 %s。",
 	}
 }
 
@@ -43,8 +39,6 @@ func englishImport() Import {
 		Title:        "the plan's `title` (default: from the document)",
 		Issuer:       "the plan's `issuer` (default: from the document)",
 		DryRun:       "preview only, write nothing",
-		DryEnd:       "preview only, nothing was written",
-		OpenIt:       "open it: duban --plan %s",
 		Reading:      "reading",
 		BadYear:      "--year: %d is not a year; use a year like 2021",
 		NotThatPlan:  "the document is not a corrected version of plan %s: its year differs, or no tasks match; check --plan, or omit it to import a new plan",
@@ -53,6 +47,5 @@ func englishImport() Import {
 		Yes:          "import without asking (removing many tasks still needs --remove)",
 		Ask:          "Import it? Type y or import; anything else cancels: ",
 		AskRemoval:   "Type yes or import to confirm; anything else cancels: ",
-		NeedsRemove:  "To remove them, import with %s.",
 	}
 }

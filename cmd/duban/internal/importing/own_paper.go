@@ -1,4 +1,4 @@
-package main
+package importing
 
 import (
 	"bytes"
@@ -67,7 +67,7 @@ func (o *ownPaper) form() string {
 // not hold the whole plan. Where only its columns and rows show that, it may also be
 // a correction that removes the rest: with --remove it is one, of the plan that is
 // returned.
-func (s *session) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r reading, asked string, remove bool) (string, error) {
+func (i *Importer) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r Reading, asked string, remove bool) (string, error) {
 	mark, form := r.own.mark, r.own.form()
 	switch {
 	case mark.IsWhole():
@@ -81,7 +81,7 @@ func (s *session) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r r
 		if asked != "" && asked != info.ID && asked != strconv.Itoa(info.Year) {
 			continue
 		}
-		snapshot, err := s.ledger.Load(ctx, info.ID)
+		snapshot, err := i.Ledger.Load(ctx, info.ID)
 		if err != nil {
 			return "", err
 		}

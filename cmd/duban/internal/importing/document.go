@@ -1,0 +1,75 @@
+package importing
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+
+	"duban/model"
+)
+
+// StandardInput is the name of a document that is read from standard input.
+const StandardInput = "-"
+
+// maxDocument is how much of a document is looked at: more than any that is
+// taken, little enough to never fill the memory.
+const maxDocument = 64<<20 + 1
+
+// Document is the content of a file that is to be read as a plan.
+type Document struct {
+	name string
+	data []byte
+}
+
+// Size returns how many bytes it has.
+func (d Document) Size() int { return len(d.data) }
+
+// Open reads a file, or standard input, into memory. Errors are
+// *model.DocumentError.
+func (r *Reader) Open(name string) (Document, error) {
+	data, err := r.bytes(name)
+	return Document{name, data}, err
+}
+
+func (r *Reader) bytes(name string) ([]byte, error) {
+	if name == StandardInput {
+		data, err := io.ReadAll(io.LimitReader(r.Stdin, maxDocument))
+		if err != nil {
+			return nil, &model.DocumentError{Problem: model.DocumentIO, Err: err}
+		}
+		return data, nil
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, explainDocument(name, err)
+	case info.IsDir():
+		return nil, &model.DocumentError{Problem: model.DocumentIsDirectory, Path: name}
+	case !info.Mode().IsRegular():
+		return nil, &model.DocumentError{Problem: model.DocumentUnknown, Path: name}
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, explainDocument(name, err)
+	}
+	defer func() { _ = file.Close() }()
+	var data bytes.Buffer
+	data.Grow(int(min(info.Size(), maxDocument)) + bytes.MinRead) // or it would be copied as it grows
+	if _, err := data.ReadFrom(io.LimitReader(file, maxDocument)); err != nil {
+		return nil, explainDocument(name, err)
+	}
+	return data.Bytes(), nil
+}
+
+func explainDocument(name string, err error) error {
+	problem := model.DocumentIO
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		problem = model.DocumentMissing
+	case errors.Is(err, fs.ErrPermission):
+		problem = model.DocumentPermission
+	}
+	return &model.DocumentError{Problem: problem, Path: name, Err: err}
+}

@@ -1,0 +1,131 @@
+package importing
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/text"
+	"duban/model"
+)
+
+// Ledger is what an import needs of store.Ledger.
+type Ledger interface {
+	Load(ctx context.Context, plan string) (*model.Snapshot, error)
+	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
+	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
+	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
+}
+
+// Importer imports what a Reader has read into a ledger.
+type Importer struct {
+	Documents *Reader
+	Ledger    Ledger
+	By        string // who imports
+	Text      *text.Text
+}
+
+// Preview finds out what a document comes to in the ledger. It revises
+// the plan that was asked for; if none was, the newest of the ledger that it is a
+// corrected version of; else it is a new plan. What a corrected version leaves
+// unsaid of year, title and issuer stays as the ledger has it: somebody may have
+// given it when the plan came in.
+// Papers of duban's own that hold no whole plan are refused, see refuseExcerpt.
+func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Reading, asked string, remove bool) (model.ImportPreview, error) {
+	asked, err := i.refuseExcerpt(ctx, plans, r, asked, remove)
+	if err != nil {
+		return model.ImportPreview{}, err
+	}
+	old, err := i.revised(ctx, plans, r.plan, asked)
+	if err != nil || old == nil {
+		return model.ImportPreview{Document: r.plan, Warnings: r.warnings}, err
+	}
+	why := i.Text.Import.NotThatPlan
+	if asked == "" {
+		why = i.Text.Import.SameTitle
+	}
+	refused := &exit.Failure{Line: fmt.Sprintf(why, old.Plan.ID)}
+	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
+		return model.ImportPreview{}, refused
+	}
+	if options, unsaid := completed(r.plan, old.Plan); unsaid {
+		// Neither plan needs to lie in memory while the document is read anew.
+		id := old.Plan.ID
+		if r, err = i.Documents.readAgain(ctx, r.again, options); err != nil {
+			return model.ImportPreview{}, err
+		}
+		if old, err = i.Ledger.Load(ctx, id); err != nil {
+			return model.ImportPreview{}, err
+		}
+	}
+	revision := model.Reconcile(old.Plan, r.plan)
+	if len(revision.Removed) == len(old.Plan.Tasks) {
+		return model.ImportPreview{}, refused
+	}
+	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Revision: revision, Revises: old}, nil
+}
+
+// revised returns the plan that was asked for; if none was, the one that a document
+// is a corrected version of; nil if there is none.
+func (i *Importer) revised(ctx context.Context, plans []model.PlanInfo, document *model.Plan, asked string) (*model.Snapshot, error) {
+	if asked == "" {
+		return i.corrected(ctx, plans, document)
+	}
+	found, err := model.FindPlan(plans, asked)
+	if err != nil {
+		return nil, err
+	}
+	return i.Ledger.Load(ctx, found.ID)
+}
+
+// corrected returns the plan that a document is a corrected version of; nil if
+// there is none.
+func (i *Importer) corrected(ctx context.Context, plans []model.PlanInfo, document *model.Plan) (*model.Snapshot, error) {
+	for _, plan := range slices.Backward(plans) { // the newest first
+		if plan.Year != 0 && document.Year != 0 && plan.Year != document.Year {
+			continue
+		}
+		snapshot, err := i.Ledger.Load(ctx, plan.ID)
+		if err != nil {
+			return nil, err
+		}
+		if model.IsRevision(snapshot.Plan, document) {
+			return snapshot, nil
+		}
+	}
+	return nil, nil
+}
+
+// Commit writes what a preview showed, and returns the plan's identity.
+func (i *Importer) Commit(ctx context.Context, preview model.ImportPreview, at time.Time) (string, error) {
+	if err := i.refuseRemoval(ctx, preview); err != nil {
+		return "", err
+	}
+	if preview.Revision == nil {
+		return i.Ledger.Import(ctx, preview.Document, i.By, at)
+	}
+	id := preview.Document.ID
+	if preview.Revision.IsEmpty() {
+		return id, nil
+	}
+	return id, i.Ledger.Revise(ctx, preview.Revision, i.By, at)
+}
+
+// refuseRemoval refuses an import that removes more than it may unless somebody
+// agreed. What happened since the preview counts.
+func (i *Importer) refuseRemoval(ctx context.Context, preview model.ImportPreview) error {
+	if preview.Revision == nil || preview.RemovalAgreed || len(preview.Revision.Removed) == 0 {
+		return nil
+	}
+	events, revision, err := i.Ledger.Since(ctx, preview.Revises.Plan.ID, preview.Revises.Revision)
+	if err != nil {
+		return err
+	}
+	preview.Revises = preview.Revises.Advance(events, revision)
+	if removal := preview.Removal(); removal.NeedsConsent() {
+		return &model.RemovalError{Removal: removal}
+	}
+	return nil
+}

@@ -1,0 +1,170 @@
+// Package sample is the ledger where none is stored yet. It answers from the
+// built-in plan; the first write that is not refused creates the ledger and goes to
+// it.
+package sample
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"duban/model"
+	"duban/store"
+	"duban/store/bolt"
+)
+
+// Create makes the ledger on disk, together with a first import if there is one.
+// created is false if somebody else was faster.
+type Create func(ctx context.Context, first bolt.FirstImport) (created bool, err error)
+
+// Ledger implements store.Ledger.
+type Ledger struct {
+	create Create
+	memory store.Ledger // with the built-in plan, what is tried before it is stored
+	file   *bolt.Ledger
+
+	mutex  sync.Mutex
+	stored bool // in the file
+}
+
+// New returns the ledger of a file that is not there. memory holds the built-in
+// plan.
+func New(memory store.Ledger, file *bolt.Ledger, create Create) *Ledger {
+	return &Ledger{memory: memory, file: file, create: create}
+}
+
+// IsStored reports whether the ledger is in its file by now.
+func (l *Ledger) IsStored() bool {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.stored
+}
+
+// File returns the ledger in the file.
+func (l *Ledger) File() *bolt.Ledger { return l.file }
+
+// Store creates the ledger unless it is stored.
+func (l *Ledger) Store(ctx context.Context) error {
+	_, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) { return false, nil })
+	return err
+}
+
+// firstWrite creates the ledger unless it is stored. try makes the write in memory
+// before that; what is refused there, or changes nothing, creates nothing. An import
+// is part of the creation, so that one that fails leaves no ledger behind. answered
+// is false if the write has to go to the file.
+func (l *Ledger) firstWrite(ctx context.Context, first bolt.FirstImport, try func() (isEmpty bool, err error)) (answered bool, err error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if l.stored {
+		return false, nil
+	}
+	if isEmpty, err := try(); err != nil || isEmpty {
+		return true, err
+	}
+	created, err := l.create(ctx, first)
+	if err != nil {
+		return true, err
+	}
+	l.stored = true
+	return created && first != bolt.FirstImport{}, nil
+}
+
+// now returns the ledger that answers now.
+func (l *Ledger) now() store.Ledger {
+	if l.IsStored() {
+		return l.file
+	}
+	return l.memory
+}
+
+// Plans implements store.Ledger.
+func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) { return l.now().Plans(ctx) }
+
+// Load implements store.Ledger.
+func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
+	return l.now().Load(ctx, plan)
+}
+
+// Since implements store.Ledger.
+func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error) {
+	return l.now().Since(ctx, plan, revision)
+}
+
+// Filters implements store.Ledger.
+func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
+	return l.now().Filters(ctx, by)
+}
+
+// Check implements store.Ledger.
+func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) { return l.now().Check(ctx) }
+
+// Apply implements store.Ledger.
+func (l *Ledger) Apply(
+	ctx context.Context, plan, by string, at time.Time, changes []model.Change,
+) (events []model.Event, revision uint64, err error) {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
+		events, revision, err = l.memory.Apply(ctx, plan, by, at, changes)
+		return len(events) == 0, err
+	})
+	if answered {
+		return events, revision, err
+	}
+	return l.file.Apply(ctx, plan, by, at, changes)
+}
+
+// Import implements store.Ledger.
+func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (id string, err error) {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{Plan: plan}, func() (bool, error) {
+		id, err = l.memory.Import(ctx, plan, by, at)
+		return false, err
+	})
+	if answered {
+		return id, err
+	}
+	return l.file.Import(ctx, plan, by, at)
+}
+
+// Revise implements store.Ledger.
+func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{Revision: revision}, func() (bool, error) {
+		return revision.IsEmpty(), l.memory.Revise(ctx, revision, by, at)
+	})
+	if answered {
+		return err
+	}
+	return l.file.Revise(ctx, revision, by, at)
+}
+
+// Drop implements store.Ledger.
+func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
+		return false, l.memory.Drop(ctx, plan, by, at)
+	})
+	if answered {
+		return err
+	}
+	return l.file.Drop(ctx, plan, by, at)
+}
+
+// ChangeFilters implements store.Ledger.
+func (l *Ledger) ChangeFilters(
+	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
+) error {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
+		return false, l.memory.ChangeFilters(ctx, by, change)
+	})
+	if answered {
+		return err
+	}
+	return l.file.ChangeFilters(ctx, by, change)
+}
+
+// CopyBefore returns the copy of the file from before an import or a restore; empty
+// if there is none.
+func (l *Ledger) CopyBefore(event model.Event) string {
+	if !l.IsStored() {
+		return ""
+	}
+	return l.file.CopyBefore(event)
+}
