@@ -38,7 +38,9 @@ type App struct {
 
 	queue  *queue.Queue
 	drafts *drafts.Drafts
-	flash  flash
+	// dropped is how many changes were meant for a ledger that another has replaced.
+	dropped int
+	flash   flash
 	// importPath is the path of a document that could not be read.
 	importPath string
 	// reportedImport is the import or restore that was reported as not undoable:

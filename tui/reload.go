@@ -19,7 +19,6 @@ type reloaded struct {
 	snapshot *model.Snapshot
 	err      error
 	reason   string // shown to the user
-	dropped  int    // changes that waited to be written
 	// corrected: it is the same plan, of which another version was imported.
 	corrected bool
 }
@@ -37,7 +36,8 @@ func (a *App) reload(reason string) tea.Cmd {
 	if a.queue.IsReloading() {
 		return nil
 	}
-	return a.load(reloaded{reason: reason, dropped: a.clearQueue()})
+	a.clearQueue()
+	return a.load(reloaded{reason: reason})
 }
 
 // reloadCorrected reads the plan anew because a corrected version was imported.
@@ -58,14 +58,13 @@ func (a *App) load(msg reloaded) tea.Cmd {
 	}
 }
 
-// clearQueue drops the writes that wait; their texts are drafts again. It returns
-// how many changes they asked for. The user stays to see that.
-func (a *App) clearQueue() int {
-	dropped := a.restoreDrafts(a.queue.Clear())
-	if dropped > 0 {
+// clearQueue drops the writes that wait, as they were meant for a ledger that is
+// gone; their texts are drafts again. A user who was leaving stays to see that.
+func (a *App) clearQueue() {
+	if waiting := a.queue.Clear(); len(waiting) > 0 {
+		a.dropped += a.restoreDrafts(waiting)
 		a.queue.Stay()
 	}
-	return dropped
 }
 
 // replace shows the plan that was read. A failed reading is repeated.
@@ -75,14 +74,14 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	}
 	a.queue.EndReload()
 	if !msg.corrected {
-		msg.dropped += a.clearQueue() // writes since were meant for the other ledger too
+		a.clearQueue() // writes since were meant for the other ledger too
 	}
 	if msg.err != nil {
 		a.fail(msg.err)
-		a.addDropped(msg.dropped)
+		a.addDropped(a.dropped)
 		return tea.Batch(a.send(), retry())
 	}
-	before, notice := a.board.Snapshot, a.board.Notice
+	before := a.board.Snapshot
 	a.board.Snapshot, a.sheet = msg.snapshot, nil
 	if msg.corrected {
 		a.followPlan(before.Plan)
@@ -97,8 +96,8 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		a.sidebar = sidebar.Model{}
 		a.detail.Top()
 		a.alarm(msg.reason)
-		a.keepRefusal(notice)
-		a.addDropped(msg.dropped)
+		a.addDropped(a.dropped)
+		a.dropped = 0
 	}
 	a.refresh()
 	a.arrange()

@@ -149,11 +149,11 @@ func (a *App) giveUp(refused queue.Write, err error) {
 	a.fail(a.board.Snapshot.WithTaskName(err))
 	a.board.Notice.Refused = true
 	a.keepRefusal(before)
-	dropped := a.queue.Drop(refused)
 	if isReplaced(err) {
-		dropped = append(dropped, a.queue.Clear()...) // meant for the ledger that is gone
+		a.clearQueue()
+		return // the reload says what was dropped
 	}
-	a.addDropped(a.restoreDrafts(dropped))
+	a.addDropped(a.restoreDrafts(a.queue.Drop(refused)))
 }
 
 // keepRefusal puts the reason of an earlier refusal, which may be unread, before
