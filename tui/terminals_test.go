@@ -163,25 +163,6 @@ func clusterOffice(t *testing.T, all []string, random *rand.Rand) *office {
 	return o
 }
 
-// flush writes a frame as the renderer does.
-func flush(frame string, width int) []byte {
-	var b bytes.Buffer
-	b.WriteString("\x1b[H")
-	lines := strings.Split(frame, "\n")
-	for i, line := range lines {
-		line = ansi.Truncate(line, width, "")
-		if ansi.StringWidth(line) < width {
-			line += "\x1b[K"
-		}
-		b.WriteString(line)
-		if i < len(lines)-1 {
-			b.WriteString("\r\n")
-		}
-	}
-	b.WriteString(ansi.CursorPosition(0, len(lines)))
-	return b.Bytes()
-}
-
 // rows are what a frame must look like, without blanks at the right.
 func rows(frame string) []string {
 	lines := strings.Split(ansi.Strip(frame), "\n")
@@ -220,8 +201,9 @@ func walkClusters(t *testing.T, seed uint64, width, height int, adapt func(*tui.
 		"/", "o", "f", "?", "p", "i", "<bs>", "<left>", "<left>", "<home>", "<end>", "u", "<a-enter>",
 	}
 	var out bytes.Buffer
-	writer := paint.NewWriter(&out)
-	_, _ = writer.Write([]byte("\x1b[?1049h\x1b[2J\x1b[H"))
+	renderer := paint.NewRenderer(paint.NewWriter(&out))
+	_ = renderer.Enter()
+	renderer.Resize(width, height)
 	for step := range 120 {
 		if step%3 == 2 {
 			for _, r := range []rune(all[random.IntN(len(all))])[:1+random.IntN(3)%len([]rune(all[0]))] {
@@ -232,7 +214,7 @@ func walkClusters(t *testing.T, seed uint64, width, height int, adapt func(*tui.
 		for len(d.messages) > 0 {
 			d.send(<-d.messages)
 		}
-		_, _ = writer.Write(flush(d.styledFrame(), width))
+		_ = renderer.Draw(d.styledFrame())
 		if step%12 == 11 {
 			pieces = append(pieces, slices.Clone(out.Bytes()))
 			frames = append(frames, d.styledFrame())
@@ -265,9 +247,10 @@ func checkWalk(t *testing.T, show referee, seed uint64, width, height int, adapt
 	for i, got := range show(t, width, height, pieces) {
 		sameRows(t, fmt.Sprintf("piece %d", i), rows(frames[i]), got)
 	}
-	anew := append([]byte("\x1b[2J"), flush(frames[len(frames)-1], width)...)
 	var out bytes.Buffer
-	_, _ = paint.NewWriter(&out).Write(anew[len("\x1b[2J"):])
+	renderer := paint.NewRenderer(paint.NewWriter(&out))
+	renderer.Resize(width, height)
+	_ = renderer.Draw(frames[len(frames)-1])
 	sameRows(t, "drawn anew", rows(frames[len(frames)-1]), show(t, width, height, [][]byte{out.Bytes()})[0])
 }
 

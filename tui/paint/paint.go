@@ -1,12 +1,12 @@
-// Package paint is between Bubble Tea's renderer and the terminal. The
-// renderer rewrites every changed line whole; over SSH most of those bytes
-// repeat what the terminal shows already, because the panes left and right of
-// the change are the same. A [Writer] sends the part that differs, and puts the
-// real cursor where the frame marks it, so that the candidate box of an input
-// method opens beside the prompt.
+// Package paint draws the frames of the dashboard on the terminal. A [Renderer] takes
+// whole frames and draws each when it is asked to. Over SSH most of a frame repeats what
+// the terminal shows already, also within a line that has changed, because the panes left
+// and right of the change are the same: a [Writer] sends the part that differs, cell by
+// cell and never within a wide character, and puts the real cursor where the frame marks
+// it, so that the candidate box of an input method opens beside the prompt.
 //
-// After every write the screen is the one that the renderer alone would have
-// drawn. What the Writer does not understand exactly passes through unchanged.
+// After every write the screen is the one that the whole frame would have given. What
+// the Writer does not understand exactly passes through unchanged.
 package paint
 
 import (
@@ -15,10 +15,7 @@ import (
 	"sync"
 )
 
-// NewWriter returns a Writer that draws on out and sends the least. Give it to
-// Bubble Tea as it is: inside a struct that embeds an *os.File, the file's
-// WriteString would carry a part of the output past it. Whoever must see each
-// write goes below, as out, and may embed the file.
+// NewWriter returns a Writer that draws on out and sends the least.
 func NewWriter(out io.Writer) *Writer {
 	return &Writer{out: out, pens: pens{known: true}, visible: true, asked: true}
 }
@@ -37,9 +34,8 @@ func CursorMark() string {
 
 const cursorMark = "\x1b[?9517l"
 
-// Writer draws the flushes of Bubble Tea's standard renderer with fewer bytes.
-// Every flush must come in one Write, as the renderer does it. It may be used by
-// several goroutines.
+// Writer draws the flushes of a Renderer with fewer bytes. Every flush must come in one
+// Write, as the Renderer does it. It may be used by several goroutines.
 type Writer struct {
 	out io.Writer
 
@@ -64,37 +60,13 @@ type mark struct {
 	set      bool
 }
 
-// file is what Bubble Tea asks of an output before it takes it for a terminal,
-// whose size it then follows.
-type file interface {
-	io.ReadWriteCloser
-	Fd() uintptr
-}
-
-// Fd returns the descriptor under the Writer, so that Bubble Tea finds the
-// terminal and follows its size; an impossible one if there is none.
+// Fd returns the descriptor of the terminal under the Writer; an impossible one if there
+// is none.
 func (w *Writer) Fd() uintptr {
-	if f, ok := w.out.(file); ok {
+	if f, ok := w.out.(interface{ Fd() uintptr }); ok {
 		return f.Fd()
 	}
 	return ^uintptr(0)
-}
-
-// Read reads from the file under the Writer. Bubble Tea never does, but asks
-// for the method.
-func (w *Writer) Read(p []byte) (int, error) {
-	if f, ok := w.out.(file); ok {
-		return f.Read(p)
-	}
-	return 0, io.EOF
-}
-
-// Close closes the file under the Writer, if it is one.
-func (w *Writer) Close() error {
-	if f, ok := w.out.(file); ok {
-		return f.Close()
-	}
-	return nil
 }
 
 // forget makes the next change of every line go out whole.

@@ -11,8 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// flusher writes frames as Bubble Tea's standard renderer does on the alternate
-// screen. That it is right is what TestRealRenderer shows.
+// flusher writes frames as a Renderer does, and erases what is below a shorter one.
 type flusher struct {
 	width, height int
 	shown         []string

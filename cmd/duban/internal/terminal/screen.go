@@ -6,8 +6,8 @@ import (
 	"duban/tui/paint"
 )
 
-// screen is the terminal below the painter. It is still a file, so that Bubble Tea
-// can ask for its size.
+// screen is the terminal below the painter. It is still a file, so that its size can be
+// asked for.
 type screen struct {
 	*os.File
 	hangUp func()

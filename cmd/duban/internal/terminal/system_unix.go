@@ -4,12 +4,51 @@ package terminal
 
 import (
 	"errors"
+	"os"
 	"os/signal"
 	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
+	"golang.org/x/term"
 )
+
+// canSuspend says that there are shells to suspend to.
+const canSuspend = true
+
+// modes are what a terminal does with what is typed and written.
+type modes struct {
+	fd    int
+	state *term.State // nil if there is no terminal
+}
+
+// setModes sets a terminal to pass on each key as it is typed, and returns the modes
+// that it had.
+func setModes(input, _ Descriptor) (before modes, err error) {
+	if input == nil {
+		return modes{}, nil
+	}
+	before.fd = int(input.Fd())
+	before.state, err = term.MakeRaw(before.fd)
+	return before, err
+}
+
+// restore sets the modes again; a terminal that is gone needs none.
+func (m modes) restore() {
+	if m.state != nil {
+		_ = term.Restore(m.fd, m.state)
+	}
+}
+
+// resizes returns a channel that receives when a terminal has changed its size.
+func resizes() (changed <-chan os.Signal, stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, unix.SIGWINCH)
+	return signals, func() {
+		signal.Stop(signals)
+		close(signals)
+	}
+}
 
 // WaitForInput reports whether there is something to read, or comes before the
 // time is over.

@@ -1,0 +1,103 @@
+package paint
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Renderer draws whole frames: of each, what differs from the one before. Bubble Tea's
+// own renderer draws on a clock, 60 times a second, so a key waits for it and an idle
+// program is woken up by it. This one draws when it is asked to. It is for one
+// goroutine.
+type Renderer struct {
+	out           *Writer
+	width, height int // of the window; 0 if unknown
+	frame         string
+	lines         []string
+	isFresh       bool // what the screen shows is not known
+}
+
+// NewRenderer returns a Renderer that draws through a Writer.
+func NewRenderer(out *Writer) *Renderer { return &Renderer{out: out, isFresh: true} }
+
+const (
+	eraseScreen  = "\x1b[2J"
+	pasteOn      = "\x1b[?2004h" // a paste is marked as such
+	pasteOff     = "\x1b[?2004l"
+	beginScreen  = ansi.HideCursor + enterScreen + eraseScreen + home + pasteOn
+	finishScreen = pasteOff + ansi.ShowCursor + leaveScreen
+)
+
+// Enter takes the terminal over: it shows an empty alternate screen.
+func (r *Renderer) Enter() error {
+	r.Repaint()
+	_, err := r.out.Write([]byte(beginScreen))
+	return err
+}
+
+// Leave gives the terminal back as it was.
+func (r *Renderer) Leave() error {
+	_, err := r.out.Write([]byte(finishScreen))
+	return err
+}
+
+// Resize fits the frames to a window; the next one is drawn whole.
+func (r *Renderer) Resize(width, height int) {
+	r.width, r.height = width, height
+	r.Repaint()
+}
+
+// Repaint draws the next frame whole.
+func (r *Renderer) Repaint() { r.isFresh = true }
+
+// Draw draws a frame, a line for each row. Lines that are too wide are cut, and of
+// too many the last are drawn.
+func (r *Renderer) Draw(frame string) error {
+	if !r.isFresh && frame == r.frame {
+		return nil
+	}
+	lines := strings.Split(frame, "\n")
+	if r.height > 0 && len(lines) > r.height {
+		lines = lines[len(lines)-r.height:]
+	}
+	for len(lines) < r.height {
+		lines = append(lines, "") // erases what was there
+	}
+	if _, err := r.out.Write(r.flush(lines)); err != nil {
+		r.Repaint()
+		return err
+	}
+	r.frame, r.lines, r.isFresh = frame, lines, false
+	return nil
+}
+
+// flush returns a frame in the form that the Writer takes apart.
+func (r *Renderer) flush(lines []string) []byte {
+	flushed := []byte(home)
+	if r.isFresh {
+		flushed = append(flushed, '\r')
+	}
+	for i, line := range lines {
+		isLast := i == len(lines)-1
+		if !r.isFresh && i < len(r.lines) && r.lines[i] == line {
+			if !isLast {
+				flushed = append(flushed, '\n')
+			}
+			continue
+		}
+		width := ansi.StringWidth(line)
+		if r.width > 0 && width > r.width {
+			line = ansi.Truncate(line, r.width, "")
+			width = ansi.StringWidth(line)
+		}
+		flushed = append(flushed, line...)
+		if width < r.width {
+			flushed = append(flushed, eraseRight...)
+		}
+		if !isLast {
+			flushed = append(flushed, "\r\n"...)
+		}
+	}
+	return append(flushed, ansi.CursorPosition(0, len(lines))...)
+}
