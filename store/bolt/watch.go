@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	// settleTime is how long to wait after the first notification, as one transaction
-	// gives several.
+	// settleTime is how long notifications after the first one are taken together, as one
+	// transaction gives several.
 	settleTime = 120 * time.Millisecond
 	// pollInterval is how often to look at the file besides, as notifications can be
 	// lost; pollIntervalWithoutEvents, where there are none.
@@ -20,8 +20,9 @@ const (
 )
 
 // Watch returns a channel that receives when the ledger may have changed, by this
-// process or another. Changes close together, or before the last one is received,
-// are sent once. Changes after the call are sent, so call it before Load. The channel is closed when
+// process or another. Of changes close together the first is sent at once, so that it is
+// seen soon, and the others once they have settled; what comes before the last one is
+// received is not sent again. Changes after the call are sent, so call it before Load. The channel is closed when
 // the context ends.
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	notifier, err := fsnotify.NewWatcher()
@@ -46,7 +47,15 @@ func (l *Ledger) watch(ctx context.Context, every time.Duration, events <-chan f
 		defer close(changed)
 		poll := time.NewTicker(every)
 		defer poll.Stop()
+		send := func() {
+			last = stampOf(l.path)
+			select {
+			case changed <- struct{}{}:
+			default: // the last one is not received yet
+			}
+		}
 		var settled <-chan time.Time
+		again := false
 		for {
 			sign := false
 			select {
@@ -59,14 +68,19 @@ func (l *Ledger) watch(ctx context.Context, every time.Duration, events <-chan f
 			case <-poll.C:
 				sign = stampOf(l.path) != last
 			case <-settled:
-				settled, last = nil, stampOf(l.path)
-				select {
-				case changed <- struct{}{}:
-				default: // the last one is not received yet
+				settled = nil
+				if again {
+					again = false
+					send()
 				}
 			}
-			if sign && settled == nil {
+			switch {
+			case !sign:
+			case settled == nil:
 				settled = time.After(settleTime)
+				send()
+			default:
+				again = true
 			}
 		}
 	}()
