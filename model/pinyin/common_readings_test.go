@@ -28,3 +28,26 @@ func TestCurrentReadings(t *testing.T) {
 		}
 	}
 }
+
+// Every character of the table is found, and nothing else.
+func TestListed(t *testing.T) {
+	count := 0
+	for line := range strings.Lines(table) {
+		character, readings, found := strings.Cut(strings.TrimSpace(line), ":")
+		if strings.HasPrefix(line, "#") || !found {
+			continue
+		}
+		count++
+		if got := listed([]rune(character)[0]); strings.Join(got, ",") != readings {
+			t.Fatalf("%s: %v, want %s", character, got, readings)
+		}
+	}
+	if count < 40_000 {
+		t.Errorf("%d characters", count)
+	}
+	for _, other := range []rune{0, '#', 'T', ':', '\n', '、', 'あ', '한', utf8.MaxRune} {
+		if got := listed(other); got != nil {
+			t.Errorf("%q: %v", other, got)
+		}
+	}
+}

@@ -2,12 +2,19 @@
 package pinyin
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"sync"
-
-	dictionary "github.com/mozillazg/go-pinyin"
+	"unicode/utf8"
 )
+
+//go:generate go run ./table readings.txt
+
+// table holds the readings of each character, in the order of the characters.
+//
+//go:embed readings.txt
+var table string
 
 // Speller spells Chinese characters. It implements model.Spelling. It is safe
 // for use by several goroutines.
@@ -97,8 +104,28 @@ func (s *Speller) readings(character rune) []string {
 	if readings, listed := s.common[character]; listed {
 		return readings
 	}
-	style := dictionary.Args{Style: dictionary.Normal, Heteronym: true}
-	return slices.DeleteFunc(dictionary.SinglePinyin(character, style), func(reading string) bool {
-		return reading == "" || strings.ContainsFunc(reading, func(r rune) bool { return r < 'a' || r > 'z' })
-	})
+	return listed(character)
+}
+
+// listed looks a character up in the table.
+func listed(character rune) []string {
+	// The lines before low are of smaller characters or comments; those from high on are
+	// not.
+	low, high := 0, len(table)
+	for low < high {
+		start := (low + high) / 2
+		start = low + strings.LastIndexByte(table[low:start], '\n') + 1
+		line, _, _ := strings.Cut(table[start:], "\n")
+		first, _ := utf8.DecodeRuneInString(line)
+		switch {
+		case first == character && first != '#':
+			_, readings, _ := strings.Cut(line, ":")
+			return strings.Split(readings, ",")
+		case first < character:
+			low = start + len(line) + 1
+		default:
+			high = start
+		}
+	}
+	return nil
 }

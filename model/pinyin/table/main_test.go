@@ -1,0 +1,17 @@
+package main
+
+import (
+	"os"
+	"testing"
+)
+
+// The file in the package is what the dictionary gives.
+func TestTheTableIsCurrent(t *testing.T) {
+	written, err := os.ReadFile("../readings.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(written) != table() {
+		t.Error("readings.txt is not what go generate ./model/pinyin writes")
+	}
+}
