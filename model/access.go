@@ -15,7 +15,7 @@ type Access string
 const (
 	AccessOwn    Access = ""
 	AccessViewer Access = "viewer" // look, change nothing
-	AccessOffice Access = "office" // mark, note and tick tasks that name one of the offices
+	AccessOffice Access = "office" // mark the offices' parts, note and tick their tasks
 	AccessEditor Access = "editor" // change all tasks
 	AccessAdmin  Access = "admin"  // also import plans and restore backups
 )
@@ -126,8 +126,7 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 	return nil
 }
 
-// isOpenToOffices reports whether an office may make changes of the kind to the tasks
-// that name it.
+// isOpenToOffices reports whether an office may make changes of the kind, see isOpenTo.
 func (k Kind) isOpenToOffices() bool { return k == KindMark || k == KindNote || k == KindTick }
 
 // MayChange refuses, with a *ForbiddenError, a change of a task of the plan as
@@ -141,7 +140,6 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	default:
 		return refused
 	}
-	kind := change.Kind
 	if change.Undoes != 0 {
 		at := slices.IndexFunc(history, func(e Event) bool { return e.Seq == change.Undoes })
 		if at < 0 {
@@ -150,18 +148,36 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 		if refused.NotOwn = history[at].By != by; refused.NotOwn {
 			return refused
 		}
-		kind = history[origin(history, at)].Kind
+		origin := history[origin(history, at)]
+		change.Kind, change.Office = origin.Kind, origin.Office
 	}
-	if !kind.isOpenToOffices() {
+	if !change.Kind.isOpenToOffices() {
 		return refused
 	}
 	offices, err := p.OfficesAmong(plan.Issuer, plan.Offices())
-	if slices.ContainsFunc(offices, func(office string) bool { return plan.namesOffice(office, change.Task) }) {
+	task := plan.taskOrRemoved(change.Task)
+	if task != nil && slices.ContainsFunc(offices, func(office string) bool { return task.isOpenTo(office, change) }) {
 		return nil
 	}
 	refused.NotOwn = true
 	_ = errors.As(err, &refused.Office)
 	return refused
+}
+
+// isOpenTo reports whether an office may make the change of the task: it notes on what
+// names or reaches it, ticks what it leads, and marks its own part.
+func (t *Task) isOpenTo(office string, change Change) bool {
+	switch change.Kind {
+	case KindMark:
+		if change.Office == "" {
+			return t.leadsAlone(office)
+		}
+		return change.Office == office && t.HasPart(office)
+	case KindTick:
+		return t.leads(office)
+	default:
+		return t.HasPart(office)
+	}
 }
 
 // OfficesAmong returns which of the offices of an issuer's plan a permit with
@@ -195,18 +211,3 @@ func (p Permit) OfficesAmong(issuer string, names []string) ([]string, error) {
 
 // ReadsPlan reports whether MayChange reads the plan and the history.
 func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
-
-// namesOffice reports whether a task names the office as leading or assisting. A class
-// that reaches the office does not.
-func (p *Plan) namesOffice(office, task string) bool {
-	for _, tasks := range [][]Task{p.Tasks, p.Removed} {
-		for i := range tasks {
-			if tasks[i].ID != task {
-				continue
-			}
-			role := tasks[i].RoleOf(office)
-			return (role == RoleLead || role == RoleAssist) && !slices.Contains(tasks[i].Classes, office)
-		}
-	}
-	return false
-}

@@ -86,6 +86,7 @@ func checkForbidden(t *testing.T, err error, allowed bool, permit model.Permit, 
 // An office changes the tasks that name it, and takes back what it changed itself.
 func TestMayChange(t *testing.T) {
 	plan := samplePlan()
+	plan.Tasks = append(plan.Tasks, model.Task{ID: "7", Lead: []string{"政法科", "财务科"}})
 	plan.Removed = []model.Task{{ID: "9", Lead: []string{"政法科"}}, {ID: "10", Lead: []string{"办公室"}}}
 	own := []model.Event{mark(1, "王", "1", model.Todo, model.Doing), undo(2, "王", "1", 1)}
 	theirs := []model.Event{mark(1, "李", "1", model.Todo, model.Doing)}
@@ -97,8 +98,20 @@ func TestMayChange(t *testing.T) {
 		allowed int // how many of the accesses
 	}{
 		{"lead", model.Change{Task: "1", Kind: model.KindMark}, nil, 4},
-		{"assist", model.Change{Task: "3", Kind: model.KindTick}, nil, 4},
-		{"reached by a class", model.Change{Task: "2", Kind: model.KindNote}, nil, 3},
+		{"the whole, of several leads", model.Change{Task: "7", Kind: model.KindMark}, nil, 3},
+		{"its part, of several leads", model.Change{Task: "7", Kind: model.KindMark, Office: "政法科"}, nil, 4},
+		{"a tick as one of several leads", model.Change{Task: "7", Kind: model.KindTick}, nil, 4},
+		{"its part", model.Change{Task: "1", Kind: model.KindMark, Office: "政法科"}, nil, 4},
+		{"the part of another office", model.Change{Task: "1", Kind: model.KindMark, Office: "办公室"}, nil, 3},
+		{"a tick as assisting", model.Change{Task: "3", Kind: model.KindTick}, nil, 3},
+		{"a note as assisting", model.Change{Task: "3", Kind: model.KindNote}, nil, 4},
+		{"its part as assisting", model.Change{Task: "3", Kind: model.KindMark, Office: "政法科"}, nil, 4},
+		{"a task that it assists", model.Change{Task: "3", Kind: model.KindMark}, nil, 3},
+		{"reached by a class", model.Change{Task: "2", Kind: model.KindNote}, nil, 4},
+		{"its part through a class", model.Change{Task: "2", Kind: model.KindMark, Office: "政法科"}, nil, 4},
+		{"a new task", model.Change{Kind: model.KindAdd}, nil, 3},
+		{"an edit", model.Change{Task: "1", Kind: model.KindEdit}, nil, 3},
+		{"a cancellation", model.Change{Task: "1", Kind: model.KindCancel}, nil, 3},
 		{"not named", model.Change{Task: "5", Kind: model.KindNote}, nil, 3},
 		{"no such task", model.Change{Task: "none", Kind: model.KindNote}, nil, 3},
 		{"removed", model.Change{Task: "9", Kind: model.KindNote}, nil, 4},

@@ -4,17 +4,43 @@ import "slices"
 
 // Change is a request for one event on a task.
 type Change struct {
-	Task string // the task's identity
+	Task string // the task's identity; of an addition that of the new task, see AddedTaskID
 	// Seen is the version of the task on which the person decided; see Conflict.
 	// 0 conflicts with nothing.
-	Seen   int
-	Kind   Kind // any but KindImport, KindRestore and KindDrop
-	To     Status
+	Seen int
+	Kind Kind // any but KindImport, KindRestore and KindDrop
+	To   Status
+	// Office is the one whose part is marked; empty for the task itself.
+	Office string
 	Note   string
 	On     Date
 	Was    Date // of an extension: the plan's deadline
-	Source string
+	// HappenedOn is the day on which it happened; zero for the day of writing.
+	HappenedOn Date
+	Source     string
+	// Edit has the fields to set, and their values.
+	Edit   *Edit
 	Undoes uint64
+}
+
+// Subject is the task that a change is about, as the last document gives it.
+type Subject struct {
+	Plan *Plan // needs no tasks; nil for the zero Plan
+	Task *Task // nil if the document has no such task
+}
+
+// task returns the task as it is now; nil if there is none.
+func (s Subject) task(id string, state State) *Task { return s.plan().TaskWith(id, s.Task, state) }
+
+func (s Subject) plan() *Plan {
+	if s.Plan == nil {
+		return &Plan{}
+	}
+	return s.Plan
+}
+
+func (s Subject) resolve(id string, state State) State {
+	return state.Resolve(s.task(id, state))
 }
 
 // Decide returns the event that a change makes after the task's history, not
@@ -22,48 +48,106 @@ type Change struct {
 // false if there is nothing to write, as the task is already as asked. The error
 // is a *ConflictError if what is to be undone is undone already or was built on,
 // and a *RuleError if the task can't take the change.
-func (c Change) Decide(history []Event) (event Event, ok bool, err error) {
+func (c Change) Decide(history []Event, about Subject) (event Event, ok bool, err error) {
 	state := Replay(history)
-	event = Event{Task: c.Task, Kind: c.Kind, Note: c.Note}
+	event = Event{Task: c.Task, Kind: c.Kind, Note: c.Note, HappenedOn: c.HappenedOn}
+	if c.Kind == KindUndo || c.Kind == KindRedo {
+		return c.undo(history, about)
+	}
+	if state.Cancelled && !c.isAllowedOnCancelled() {
+		return Event{}, false, &RuleError{Rule: RuleCancelled, Task: c.Task}
+	}
 	switch c.Kind {
 	case KindMark:
-		if state.Status == c.To {
-			// A note must not change who set the status and when.
-			event.Kind = KindNote
-			return event, event.Note != "", nil
-		}
-		event.From, event.To = state.Status, c.To
+		return c.mark(event, history, about)
 	case KindTick:
-		event.On = c.On
+		event.On, event.HappenedOn = c.On, Date{}
 	case KindExtend:
 		return c.extend(event, state)
 	case KindVerify:
-		return c.verify(event, state)
+		return c.verify(event, about.resolve(c.Task, state))
 	case KindCarry:
 		event.Source = c.Source
 		return event, !isCarried(history, c.Source), nil
-	case KindUndo, KindRedo:
-		return c.undo(history, state)
+	case KindAdd:
+		return c.addTask(event, state)
+	case KindEdit:
+		return c.edit(event, state, about)
+	case KindCancel:
+		return c.cancel(event, state, about)
+	}
+	return event, true, nil
+}
+
+// isAllowedOnCancelled reports whether a cancelled task takes the change: only notes,
+// what continues in it, and what brings it back.
+func (c Change) isAllowedOnCancelled() bool {
+	switch c.Kind {
+	case KindMark:
+		return c.To == Todo && c.Office == ""
+	case KindNote, KindCancel, KindCarry:
+		return true
+	default:
+		return false
+	}
+}
+
+// mark marks the task or, with an office, that office's part.
+func (c Change) mark(event Event, history []Event, about Subject) (Event, bool, error) {
+	state := Replay(history)
+	now, task := about.resolve(c.Task, state), about.task(c.Task, state)
+	event.From, event.To = now.Status, c.To
+	lastDay := state.MarkedOn
+	if c.Office != "" && (task == nil || !task.leadsAlone(c.Office)) {
+		if task != nil && !task.HasPart(c.Office) {
+			return Event{}, false, &RuleError{Rule: RuleNoPart, Task: c.Task, Text: c.Office}
+		}
+		mark := state.part(c.Office)
+		event.Office, event.From = c.Office, mark.Status
+		if mark.On.After(lastDay) {
+			lastDay = mark.On
+		}
+	}
+	if event.From == c.To {
+		// A note must not change who set the status and when.
+		event.Kind, event.From, event.To, event.Office = KindNote, "", "", ""
+		return event, event.Note != "", nil
+	}
+	if now.Status == Cancelled {
+		uncancelled := state
+		uncancelled.Cancelled = false
+		event.To = about.resolve(c.Task, uncancelled).Status
+	}
+	if !c.HappenedOn.IsZero() && c.HappenedOn.Before(lastDay) {
+		return Event{}, false, &RuleError{Rule: RuleBeforeMark, Task: c.Task, Day: c.HappenedOn, Limit: lastDay}
 	}
 	return event, true, nil
 }
 
 // undo returns the inverse of an event. The error is a *ConflictError if the event
 // is undone already, or if a later event builds on a field that it sets.
-func (c Change) undo(history []Event, state State) (Event, bool, error) {
+func (c Change) undo(history []Event, about Subject) (Event, bool, error) {
 	undone := undoneEvents(history)
 	target := slices.IndexFunc(history, func(e Event) bool { return e.Seq == c.Undoes })
 	if target < 0 || undone[c.Undoes] {
 		return Event{}, false, &ConflictError{Task: c.Task, Latest: undoneBy(history, undone, c.Undoes)}
 	}
-	inverse := Event{Task: c.Task, Kind: c.Kind, Undoes: c.Undoes, From: state.Status}
-	sets := history[origin(history, target)].Kind.sets()
+	origin := history[origin(history, target)]
+	inverse := Event{Task: c.Task, Kind: c.Kind, Undoes: c.Undoes, Office: origin.Office}
+	sets := origin.sets()
 	for _, later := range history[target+1:] {
-		if !undone[later.Seq] && overlaps(later.Kind.buildsOn(), sets) {
+		if !undone[later.Seq] && overlaps(later.buildsOn(), sets) {
 			return Event{}, false, &ConflictError{Task: c.Task, Latest: later, BuiltOn: true}
 		}
 	}
-	inverse.To = Replay(append(slices.Clone(history), inverse)).Status
+	status := func(history []Event) Status {
+		state := Replay(history)
+		if origin.Office != "" {
+			return state.part(origin.Office).Status
+		}
+		return about.resolve(c.Task, state).Status
+	}
+	inverse.From, inverse.To = status(history), status(append(slices.Clone(history), inverse))
 	if inverse.From == inverse.To {
 		inverse.From, inverse.To = "", ""
 	}

@@ -6,47 +6,91 @@ import "slices"
 // Notes, ticks and carry-overs replace nothing, so they conflict with nothing.
 type Field string
 
-// The fields that marks, extensions and verifications set, and those that only a
-// corrected plan changes.
+// The fields of a task, and two of its state: by whom and when it was verified, and
+// that a person added it. The part of an office is a field as well, see partField.
 const (
 	FieldStatus   Field = "status"
-	FieldVerified Field = "verified" // by whom and when it was verified
-	FieldDue      Field = "due"      // the deadline
+	FieldVerified Field = "verified"
+	FieldAdded    Field = "added"
 
 	FieldText     Field = "text"
-	FieldOffices  Field = "offices"
-	FieldQuota    Field = "quota"
-	FieldNumber   Field = "number"
 	FieldCategory Field = "category"
+	FieldLead     Field = "lead"
+	FieldAssist   Field = "assist"
+	FieldDue      Field = "due"
+	FieldQuota    Field = "quota"
+	FieldLeaders  Field = "leaders"
+	FieldPeople   Field = "people"
+	FieldSource   Field = "source"
+
+	FieldOffices Field = "offices" // lead and assist of a corrected plan
+	FieldNumber  Field = "number"
 )
 
-// sets returns the fields that an event of this kind sets.
-func (k Kind) sets() []Field {
-	switch k {
+// partField is the part of an office.
+func partField(office string) Field { return Field("part " + office) }
+
+// sets returns the fields that an event sets.
+func (e Event) sets() []Field {
+	switch e.Kind {
 	case KindMark:
+		if e.Office != "" {
+			return []Field{partField(e.Office)}
+		}
+		return []Field{FieldStatus}
+	case KindCancel:
 		return []Field{FieldStatus}
 	case KindVerify:
 		return []Field{FieldVerified}
 	case KindExtend:
 		return []Field{FieldDue}
+	case KindAdd:
+		return []Field{FieldAdded}
+	case KindEdit:
+		return e.Edit.fields()
 	default:
 		return nil
 	}
 }
 
-// buildsOn returns the fields on whose value a change of this kind depends. A
-// verification confirms the status; a mark replaces the status, verified or not.
-func (k Kind) buildsOn() []Field {
-	switch k {
+// buildsOn returns the fields on whose value an event depends. A verification
+// confirms the status; a mark replaces the status, verified or not. Everything
+// depends on the task being there, but for an undo or redo: what it is about does.
+func (e Event) buildsOn() []Field {
+	if e.Undoes != 0 {
+		return nil
+	}
+	return append(buildsOn(e.Kind, e.Office, e.Edit), FieldAdded)
+}
+
+// buildsOn returns the fields on whose value a change depends.
+func (c Change) buildsOn() []Field { return buildsOn(c.Kind, c.Office, c.Edit) }
+
+func buildsOn(kind Kind, office string, edit *Edit) []Field {
+	switch kind {
 	case KindMark:
+		if office != "" {
+			return []Field{FieldStatus, partField(office)}
+		}
+		return []Field{FieldStatus}
+	case KindCancel:
 		return []Field{FieldStatus}
 	case KindVerify:
 		return []Field{FieldStatus, FieldVerified}
 	case KindExtend:
 		return []Field{FieldDue}
+	case KindEdit:
+		return slices.Clone(edit.fields())
 	default:
 		return nil
 	}
+}
+
+func (e *Edit) fields() []Field {
+	if e == nil {
+		return nil
+	}
+	return e.Fields
 }
 
 func overlaps(a, b []Field) bool {
@@ -59,7 +103,7 @@ func overlaps(a, b []Field) bool {
 func (c Change) Conflict(history []Event) error {
 	version := 1 + len(history)
 	switch {
-	case c.Seen == 0, c.Seen == version, len(c.Kind.buildsOn()) == 0:
+	case c.Seen == 0, c.Seen == version, len(c.buildsOn()) == 0:
 		return nil
 	case c.Seen < 0, c.Seen > version: // of a ledger that a backup has replaced
 		return &ConflictError{Task: c.Task, Latest: latest(history)}
@@ -81,7 +125,7 @@ func (c Change) unseen(history []Event) []Event {
 		root := history[place]
 		countedThen := place < seen && !undoneThen[root.Seq]
 		countsNow := !undoneNow[root.Seq]
-		if countedThen != countsNow && overlaps(root.Kind.sets(), c.Kind.buildsOn()) {
+		if countedThen != countsNow && overlaps(root.sets(), c.buildsOn()) {
 			events = append(events, history[at])
 		}
 	}

@@ -1,12 +1,16 @@
 package model
 
-// DueOf returns the deadline that holds: that of the last extension, whatever a
+// DueOf returns the deadline that holds: the one that a person set last, whatever a
 // corrected version of the plan says, else the plan's.
 func DueOf(task *Task, state State) Date {
-	if !state.Due.IsZero() {
+	switch {
+	case state.NoDue:
+		return Date{}
+	case !state.Due.IsZero():
 		return state.Due
+	default:
+		return task.Due
 	}
-	return task.Due
 }
 
 // ExtendChange returns the change that sets a later deadline, with its reason.
@@ -21,7 +25,7 @@ func ExtendChange(task *Task, state State, day Date, reason string) (Change, err
 
 func (c Change) extend(event Event, state State) (Event, bool, error) {
 	event.On, event.Was = c.On, c.Was
-	if !state.Due.IsZero() {
+	if !state.Due.IsZero() || state.NoDue {
 		event.Was = state.Due
 	}
 	switch {
@@ -78,6 +82,9 @@ func Milestones(task *Task, state State, today Date) []Milestone {
 	var milestones []Milestone
 	moved := state.Due.IsZero()
 	for _, date := range task.Milestones {
+		if state.NoDue && date == task.Due {
+			continue
+		}
 		milestone := Milestone{On: date}
 		if date == task.Due && !moved {
 			milestone = Milestone{On: state.Due, Was: date}
@@ -88,14 +95,14 @@ func Milestones(task *Task, state State, today Date) []Milestone {
 	switch {
 	case !moved:
 		milestones = append(milestones, Milestone{On: state.Due, Was: task.Due})
-	case len(milestones) == 0 && !task.Due.IsZero():
+	case len(milestones) == 0 && !DueOf(task, state).IsZero():
 		milestones = append(milestones, Milestone{On: task.Due})
 	}
 	for i := range milestones {
 		milestone := &milestones[i]
 		milestone.DaysLeft = today.DaysUntil(milestone.On)
 		switch {
-		case state.Status == Done:
+		case state.Status.IsClosed():
 			milestone.Stage = StageMet
 		case milestone.DaysLeft < 0:
 			milestone.Stage = StageMissed

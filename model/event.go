@@ -11,10 +11,14 @@ type Status string
 
 // The statuses.
 const (
-	Todo  Status = "todo"
-	Doing Status = "doing"
-	Done  Status = "done"
+	Todo      Status = "todo"
+	Doing     Status = "doing"
+	Done      Status = "done"
+	Cancelled Status = "cancelled" // 已中止: no longer to be done, and not counted
 )
+
+// IsClosed reports whether nothing is left to do: done or cancelled.
+func (s Status) IsClosed() bool { return s == Done || s == Cancelled }
 
 // Kind says what an event changed.
 type Kind string
@@ -22,7 +26,10 @@ type Kind string
 // The kinds of events.
 const (
 	KindImport Kind = "import" // the plan was imported; From and To are empty
-	KindMark   Kind = "mark"   // the status changed from From to To
+	KindMark   Kind = "mark"   // the status, of the task or of the part of Office, changed from From to To
+	KindAdd    Kind = "add"    // a person added the task; Edit has its fields
+	KindEdit   Kind = "edit"   // the fields of Edit were changed; Note is the reason
+	KindCancel Kind = "cancel" // the task is no longer to be done; Note is the reason
 	KindNote   Kind = "note"   // Note was added
 	KindTick   Kind = "tick"   // one tick of the quota, on On
 	KindExtend Kind = "extend" // the deadline moved from Was to On; Note is the reason
@@ -51,6 +58,13 @@ type Event struct {
 	To   Status    `json:"to,omitempty"`
 	Note string    `json:"note,omitempty"`
 	On   Date      `json:"on,omitzero"`
+	// Office is the one whose part was marked; empty for the task itself.
+	Office string `json:"office,omitempty"`
+	// HappenedOn is the day on which it happened, if that is not the one on which
+	// it was written; see Day.
+	HappenedOn Date `json:"happened_on,omitzero"`
+	// Edit is what was changed by hand.
+	Edit *Edit `json:"edit,omitempty"`
 	// Was is the deadline before an extension; zero if there was none.
 	Was Date `json:"was,omitzero"`
 	// Source names the task that was carried over: its plan, a slash, the task; with
@@ -75,62 +89,15 @@ type RevisionSummary struct {
 	Removed int `json:"removed"`
 }
 
-// Tick counts one time towards a quota.
-type Tick struct {
-	Seq uint64 `json:"seq"`
-	On  Date   `json:"on"`
-}
-
-// State is the sum of a task's events. The zero State is that of a
-// task without events, but for Version, which counts from 1.
-type State struct {
-	// Version is 1 as imported and one more with each event.
-	Version int       `json:"version"`
-	Status  Status    `json:"status"`
-	DoneBy  string    `json:"done_by,omitempty"`
-	DoneAt  time.Time `json:"done_at,omitzero"`
-	Notes   int       `json:"notes,omitempty"`
-	Ticks   []Tick    `json:"ticks,omitempty"`
-	// Due is the deadline that an extension set; zero if that of the plan holds.
-	Due Date `json:"due,omitzero"`
-	// VerifiedBy and VerifiedAt say who verified the done task, and when. A mark
-	// clears them.
-	VerifiedBy string    `json:"verified_by,omitempty"`
-	VerifiedAt time.Time `json:"verified_at,omitzero"`
-}
-
-// Replay returns the state that a task's history adds up to. The history holds
-// the events of one task in the order of Seq. Undone events count
-// only for the version, so that an undo restores who did it and when.
-func Replay(history []Event) State {
-	state := State{Version: 1 + len(history), Status: Todo}
-	undone := undoneEvents(history)
-	for _, event := range history {
-		if undone[event.Seq] {
-			continue
-		}
-		if event.Note != "" {
-			state.Notes++
-		}
-		state.add(event)
-	}
-	return state
-}
-
-func (s *State) add(event Event) {
-	switch event.Kind {
-	case KindMark:
-		s.Status, s.DoneBy, s.DoneAt = event.To, "", time.Time{}
-		s.VerifiedBy, s.VerifiedAt = "", time.Time{}
-		if event.To == Done {
-			s.DoneBy, s.DoneAt = event.By, event.At
-		}
-	case KindTick:
-		s.Ticks = append(s.Ticks, Tick{event.Seq, event.On})
-	case KindExtend:
-		s.Due = event.On
-	case KindVerify:
-		s.VerifiedBy, s.VerifiedAt = event.By, event.At
+// Day returns the day on which it happened.
+func (e Event) Day() Date {
+	switch {
+	case !e.HappenedOn.IsZero():
+		return e.HappenedOn
+	case e.Kind == KindTick:
+		return e.On
+	default:
+		return DateOf(e.At)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"duban/model"
 )
@@ -72,7 +73,10 @@ func TestReplay(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		if got := model.Replay(test.history); !reflect.DeepEqual(got, test.want) {
+		got := model.Replay(test.history)
+		// The last mark and tick have a test of their own.
+		got.Marked, got.MarkedOn, got.DoneOn, got.TickedBy, got.TickedAt = 0, model.Date{}, model.Date{}, "", time.Time{}
+		if !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
 		}
 	}

@@ -11,16 +11,18 @@ const (
 	StatusTodo    StatusFilter = "todo"
 	StatusDoing   StatusFilter = "doing"
 	StatusDone    StatusFilter = "done"
-	StatusOpen    StatusFilter = "open" // not done
+	StatusOpen    StatusFilter = "open" // neither done nor cancelled
 	StatusOverdue StatusFilter = "overdue"
 	StatusSoon    StatusFilter = "soon"
 	StatusBehind  StatusFilter = "behind"
+
+	StatusCancelled StatusFilter = "cancelled"
 )
 
 // StatusFilters returns every status filter but StatusAll.
 func StatusFilters() []StatusFilter {
 	return []StatusFilter{
-		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind,
+		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind, StatusCancelled,
 	}
 }
 
@@ -30,7 +32,7 @@ func (f StatusFilter) Matches(progress TaskProgress) bool {
 	case StatusAll:
 		return true
 	case StatusOpen:
-		return progress.Status != Done
+		return !progress.Status.IsClosed()
 	case StatusOverdue:
 		return progress.Overdue
 	case StatusSoon:

@@ -96,6 +96,9 @@ func (s *Snapshot) Calendar(today Date) []MonthSummary {
 	}
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
+		if s.State(task.ID).Status == Cancelled {
+			continue
+		}
 		s.countDue(task, today, at)
 		for _, period := range s.PeriodHistory(task, today) {
 			month := at(MonthOf(period.To))
@@ -160,14 +163,17 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 	until := view.Until(today)
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
+		status := s.State(task.ID).Status
+		if status == Cancelled {
+			continue
+		}
 		if s.isDueIn(month, task) {
 			view.Due = append(view.Due, task)
 		}
 		if slices.ContainsFunc(s.periodsEndingIn(month, task, today), PeriodProgress.isUnmet) {
 			view.Unmet = append(view.Unmet, task)
 		}
-		open := s.State(task.ID).Status != Done
-		if open && !month.First().After(today) && s.SilentSince(task.ID, until).DaysUntil(until) >= silentDays {
+		if status != Done && !month.First().After(today) && s.SilentSince(task.ID, until).DaysUntil(until) >= silentDays {
 			view.Silent = append(view.Silent, task)
 		}
 	}

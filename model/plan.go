@@ -81,6 +81,14 @@ type Task struct {
 	Milestones []Date `json:"milestones,omitempty"` // every date named, in order
 	Quota      *Quota `json:"quota,omitempty"`
 	Ongoing    bool   `json:"ongoing,omitempty"` // the plan says so; never late
+	// Leaders and People answer for the task: 责任领导 and 责任人.
+	Leaders []string `json:"leaders,omitempty"`
+	People  []string `json:"people,omitempty"`
+	Remark  string   `json:"remark,omitempty"` // 备注 of the document
+	// AddedByHand says that a person added the task; Source is where it comes from,
+	// nil if unknown or if the document has the task.
+	AddedByHand bool    `json:"-"`
+	Source      *Source `json:"-"`
 }
 
 // Name returns the plan's title; its identity if the document gave it none.
@@ -106,6 +114,17 @@ func (p *Plan) TaskByID(id string) *Task {
 	for i := range p.Tasks {
 		if p.Tasks[i].ID == id {
 			return &p.Tasks[i]
+		}
+	}
+	return nil
+}
+
+// taskOrRemoved finds a task, one that a correction took out included; nil if there
+// never was one.
+func (p *Plan) taskOrRemoved(id string) *Task {
+	for _, tasks := range [][]Task{p.Tasks, p.Removed} {
+		if place := slices.IndexFunc(tasks, func(t Task) bool { return t.ID == id }); place >= 0 {
+			return &tasks[place]
 		}
 	}
 	return nil

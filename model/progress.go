@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Count is how many of a set of tasks are done.
 type Count struct{ Done, Total int }
 
@@ -23,7 +25,9 @@ func (c Count) Rate() int {
 
 // Progress is the figures of a plan on a day.
 type Progress struct {
+	// Total counts the tasks but those that are cancelled.
 	Total, Todo, Doing, Done int
+	Cancelled                int
 	Overdue, DueSoon, Behind int
 	Quotas                   int     // tasks with a quota
 	Lagging                  int     // of those behind, the ones whose current period is
@@ -40,19 +44,25 @@ type Progress struct {
 // Progress returns the figures of the snapshot today.
 func (s *Snapshot) Progress(today Date) Progress {
 	p := Progress{
-		Total: len(s.Plan.Tasks), Categories: make([]Count, len(s.Plan.Categories)),
-		Offices: make([]OfficeProgress, len(s.Offices)),
+		Categories: make([]Count, len(s.Plan.Categories)),
+		Offices:    make([]OfficeProgress, len(s.Offices)),
 	}
 	for i, name := range s.Offices {
 		p.Offices[i].Name = name
 	}
 	for i := range s.Plan.Tasks {
-		p.add(&s.Plan.Tasks[i], s.TaskProgress(&s.Plan.Tasks[i], today))
+		task := &s.Plan.Tasks[i]
+		p.add(task, s.states[task.ID].Parts, s.TaskProgress(task, today))
 	}
 	return p
 }
 
-func (p *Progress) add(task *Task, progress TaskProgress) {
+func (p *Progress) add(task *Task, parts []PartMark, progress TaskProgress) {
+	if progress.Status == Cancelled {
+		p.Cancelled++
+		return
+	}
+	p.Total++
 	switch progress.Status {
 	case Done:
 		p.Done++
@@ -71,9 +81,9 @@ func (p *Progress) add(task *Task, progress TaskProgress) {
 		p.Categories[task.Category].add(progress)
 	}
 	for i := range p.Offices {
-		p.Offices[i].add(task, progress)
+		p.Offices[i].add(task, parts, progress)
 	}
-	upcoming := !progress.Due.IsZero() && progress.Status != Done && progress.DaysLeft >= 0
+	upcoming := !progress.Due.IsZero() && !progress.Status.IsClosed() && progress.DaysLeft >= 0
 	if upcoming && (p.NextDue == nil || progress.Due.Before(p.NextDueOn)) {
 		p.NextDue, p.NextDueOn = task, progress.Due
 	}
@@ -84,7 +94,7 @@ func (c *Count) add(progress TaskProgress) {
 	c.Done += boolToInt(progress.Status == Done)
 }
 
-func (o *OfficeProgress) add(task *Task, progress TaskProgress) {
+func (o *OfficeProgress) add(task *Task, parts []PartMark, progress TaskProgress) {
 	switch task.RoleOf(o.Name) {
 	case RoleLead:
 		o.Lead++
@@ -95,9 +105,18 @@ func (o *OfficeProgress) add(task *Task, progress TaskProgress) {
 	default:
 		return
 	}
+	if hasDonePart(task, parts, o.Name) {
+		progress.Status, progress.Overdue, progress.Behind = Done, false, false
+	}
 	o.Count.add(progress)
 	o.Overdue += boolToInt(progress.Overdue)
 	o.Behind += boolToInt(progress.Behind)
+}
+
+// hasDonePart reports whether an office has done its part of a task of several.
+func hasDonePart(task *Task, parts []PartMark, office string) bool {
+	return len(parts) > 0 && !task.leadsAlone(office) && task.HasPart(office) &&
+		slices.ContainsFunc(parts, func(p PartMark) bool { return p.Office == office && p.Status == Done })
 }
 
 func boolToInt(condition bool) int {

@@ -9,10 +9,10 @@ type Rule string
 // its own.
 const (
 	RuleNoQuota       Rule = "no-quota"   // a tick on a task without a quota
-	RuleFuture        Rule = "future"     // a tick on Day, which is after Limit, today
+	RuleFuture        Rule = "future"     // something on Day, which is after Limit, today
 	RuleOutsideYear   Rule = "outside"    // a tick on Day, outside Year, the plan's
 	RuleNotLater      Rule = "not-later"  // an extension to Day, which is not after Limit, the deadline
-	RuleNoReason      Rule = "no-reason"  // an extension without a reason
+	RuleNoReason      Rule = "no-reason"  // an extension, a cancellation or a moved deadline without a reason
 	RuleNotDone       Rule = "not-done"   // verifying what is not done
 	RuleAlreadyDone   Rule = "finished"   // carrying over what is done
 	RuleNoEarlierPlan Rule = "one-year"   // a look-back on a ledger that holds no earlier plan
@@ -21,6 +21,10 @@ const (
 	RuleSameTask      Rule = "same-task"  // a task can't be carried over to its own plan
 	RuleFilterKey     Rule = "filter-key" // Text is no key for a saved filter
 	RuleNoKeyLeft     Rule = "no-key"     // all keys have saved filters
+	RuleCancelled     Rule = "cancelled"  // changing what is cancelled
+	RuleNoPart        Rule = "no-part"    // marking the part of the office Text, which has none
+	RuleBeforeMark    Rule = "too-early"  // a mark on Day, before the last one, on Limit
+	RuleBeforePlan    Rule = "before"     // something on Day, before Limit, the first of the plan's year
 )
 
 // RuleError says that a change was refused, and nothing written, because the

@@ -11,7 +11,9 @@ import (
 type Snapshot struct {
 	// Revision is the number of the last event of the ledger.
 	Revision uint64
-	Plan     *Plan
+	// Plan has the tasks as they are now; Imported is the plan as the last document
+	// gives it, without what people added and edited.
+	Plan, Imported *Plan
 	// Log holds the plan's events in order, and the restores of the ledger among
 	// them.
 	Log []Event
@@ -30,13 +32,25 @@ type Snapshot struct {
 // NewSnapshot returns the snapshot of a plan with its events in order.
 func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 	s := &Snapshot{
-		Plan: plan, Offices: plan.Offices(), names: uniqueNames(plan),
-		states: map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{}, indexes: map[string]int{},
-	}
-	for i := range plan.Tasks {
-		s.indexes[plan.Tasks[i].ID] = i
+		Imported: plan,
+		states:   map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{},
 	}
 	return s.Advance(log, revision)
+}
+
+// setPlan takes in what people added and edited.
+func (s *Snapshot) setPlan() {
+	s.Plan = s.Imported.WithHand(s.states)
+	s.Offices, s.names = s.Plan.Offices(), uniqueNames(s.Plan)
+	s.indexes = make(map[string]int, len(s.Plan.Tasks))
+	for i := range s.Plan.Tasks {
+		s.indexes[s.Plan.Tasks[i].ID] = i
+	}
+}
+
+// subject returns the task as the last document gives it.
+func (s *Snapshot) subject(id string) Subject {
+	return Subject{Plan: s.Imported, Task: s.Imported.TaskByID(id)}
 }
 
 // Advance returns the snapshot with the events of the plan added that came
@@ -65,9 +79,15 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 		next.histories[event.Task] = append(history, event)
 		touched[event.Task] = true
 	}
+	isEdited := next.Plan == nil
 	for task := range touched {
-		next.states[task] = Replay(next.histories[task])
+		before, after := next.states[task], Replay(next.histories[task])
+		isEdited = isEdited || !after.sameByHand(before)
+		next.states[task] = after
 		next.notes[task] = activeNotes(next.histories[task])
+	}
+	if isEdited {
+		next.setPlan()
 	}
 	return &next
 }
@@ -99,13 +119,22 @@ func (s *Snapshot) TaskOrRemoved(id string) *Task {
 	if task := s.Task(id); task != nil {
 		return task
 	}
-	return s.Plan.FindRemoved(id)
+	if task := s.Plan.FindRemoved(id); task != nil {
+		return task
+	}
+	for _, event := range s.histories[id] {
+		if event.Kind == KindAdd && event.Edit != nil { // and its addition was undone
+			state := State{Added: &event.Edit.To}
+			return state.addedTask(s.Plan, id)
+		}
+	}
+	return nil
 }
 
-// State returns the state of a task.
+// State returns the state of a task, resolved.
 func (s *Snapshot) State(id string) State {
 	if state, touched := s.states[id]; touched {
-		return state
+		return state.Resolve(s.Task(id))
 	}
 	return Replay(nil)
 }

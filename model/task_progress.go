@@ -38,7 +38,7 @@ func (s TaskProgress) IsSettled() bool { return s.Status == Done && s.UnmetPerio
 // ProgressOf returns the progress of a task today. planYear is 0 if unknown.
 func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress {
 	standing := TaskProgress{Status: state.Status, Due: DueOf(task, state)}
-	open := state.Status != Done
+	open := !state.Status.IsClosed()
 	if !standing.Due.IsZero() {
 		standing.DaysLeft = today.DaysUntil(standing.Due)
 		standing.Overdue = open && !task.Ongoing && standing.DaysLeft < 0

@@ -17,23 +17,35 @@ type Outcome struct {
 	States map[string]model.State
 }
 
-// History returns the events of one task in order, or a *model.NotFoundError if
-// the plan has no such task. Changes of a task that a corrected plan
-// removed can still be undone, so undo asks for those tasks as well.
-type History func(task string, undo bool) ([]model.Event, error)
+// Tasks reads the tasks of a plan in the transaction that writes.
+type Tasks interface {
+	// History returns the events of one task in order, or a *model.NotFoundError if
+	// the plan has no such task. Changes of a task that a corrected plan removed, or
+	// whose addition was undone, can still be undone and redone, so undo asks for
+	// those tasks as well.
+	History(task string, undo bool) ([]model.Event, error)
+	// Subject returns a task as the last document gives it.
+	Subject(task string) (model.Subject, error)
+	// HasOrHad reports whether the plan has or had a task of the identity.
+	HasOrHad(task string) bool
+}
 
 // Decide returns the outcome of an Apply, the same for every engine. It alone refuses
 // a change for a conflict, by the rule of model.Change.Conflict. head holds Plan, By
-// and At of all events, and the Seq of the first. history is called once for each
-// task; its events need not include those decided here. If any change is refused,
+// and At of all events, and the Seq of the first. The history of a task is read
+// once; its events need not include those decided here. If any change is refused,
 // the error says why and the engine must write nothing.
-func Decide(changes []model.Change, head model.Event, history History) (Outcome, error) {
+func Decide(changes []model.Change, head model.Event, tasks Tasks) (Outcome, error) {
 	outcome := Outcome{States: map[string]model.State{}}
 	before, after := map[string][]model.Event{}, map[string][]model.Event{}
 	for _, change := range changes {
+		if change.Kind == model.KindAdd {
+			change.Task = model.AddedTaskID(func(id string) bool { _, added := after[id]; return added || tasks.HasOrHad(id) })
+			before[change.Task], after[change.Task] = nil, nil
+		}
 		task := change.Task
 		if _, known := before[task]; !known {
-			past, err := history(task, change.Kind == model.KindUndo || change.Kind == model.KindRedo)
+			past, err := tasks.History(task, change.Kind == model.KindUndo || change.Kind == model.KindRedo)
 			if err != nil {
 				return Outcome{}, err
 			}
@@ -43,7 +55,11 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 		if err := change.Conflict(before[task]); err != nil {
 			return Outcome{}, err
 		}
-		event, ok, err := change.Decide(after[task])
+		about, err := tasks.Subject(task)
+		if err != nil {
+			return Outcome{}, err
+		}
+		event, ok, err := change.Decide(after[task], about)
 		if err != nil {
 			return Outcome{}, err
 		}
@@ -53,6 +69,9 @@ func Decide(changes []model.Change, head model.Event, history History) (Outcome,
 		event.Seq, event.Group = head.Seq+uint64(len(outcome.Events)), head.Seq
 		event.Plan, event.By = head.Plan, head.By
 		event.At = head.At.UTC().Round(0) // as it is after a round trip through JSON
+		if event.HappenedOn == model.DateOf(event.At) {
+			event.HappenedOn = model.Date{}
+		}
 		after[task] = append(after[task], event)
 		outcome.Events = append(outcome.Events, event)
 		outcome.States[task] = model.Replay(after[task])

@@ -11,6 +11,13 @@ import (
 	"duban/store"
 )
 
+// pastTasks are tasks with their histories.
+type pastTasks map[string][]model.Event
+
+func (p pastTasks) History(task string, _ bool) ([]model.Event, error) { return p[task], nil }
+func (p pastTasks) Subject(string) (model.Subject, error)              { return model.Subject{}, nil }
+func (p pastTasks) HasOrHad(task string) bool                          { _, found := p[task]; return found }
+
 // The states of an outcome are those of the events.
 func TestDecideStates(t *testing.T) {
 	at := time.Date(2021, 3, 4, 12, 0, 0, 0, model.China())
@@ -20,7 +27,7 @@ func TestDecideStates(t *testing.T) {
 		{Task: "2", Kind: model.KindNote, Note: "好"},
 		{Task: "1", Kind: model.KindMark, To: model.Done},
 		{Task: "1", Kind: model.KindMark, To: model.Done}, // nothing to write
-	}, model.Event{Plan: "2021", By: "王", At: at, Seq: 7}, func(task string, _ bool) ([]model.Event, error) { return past[task], nil })
+	}, model.Event{Plan: "2021", By: "王", At: at, Seq: 7}, pastTasks(past))
 	if err != nil || len(outcome.Events) != 3 || len(outcome.States) != 2 {
 		t.Fatalf("%+v, %v", outcome, err)
 	}

@@ -14,8 +14,10 @@ func MayApply(
 		var past []model.Event
 		if permit.ReadsPlan() {
 			var err error
-			if past, err = history(change.Task, change.Undoes != 0); err != nil {
-				return err
+			if change.Kind != model.KindAdd {
+				if past, err = history(change.Task, change.Undoes != 0); err != nil {
+					return err
+				}
 			}
 			if whole == nil {
 				if whole, err = plan(); err != nil {

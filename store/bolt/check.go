@@ -112,7 +112,7 @@ func (a *audit) read(t *transaction) error {
 	a.tasks, a.drops, a.imports, a.histories = map[string]map[string]bool{}, map[uint64]string{}, map[string][]model.Event{}, map[string][]model.Event{}
 	for _, head := range all {
 		a.tasks[head.ID] = make(map[string]bool, len(head.TaskIDs))
-		for _, task := range slices.Concat(head.TaskIDs, head.RemovedIDs) {
+		for _, task := range slices.Concat(head.TaskIDs, head.RemovedIDs, head.AddedIDs) {
 			a.tasks[head.ID][task] = true
 		}
 	}
@@ -179,10 +179,14 @@ func (a *audit) plan(t *transaction, head planHead) error {
 	if err != nil {
 		return err
 	}
+	count, err := taskCount(t, head)
+	if err != nil {
+		return err
+	}
 	switch {
 	case head.Dropped == 0:
 		a.report.Plans++
-		a.report.Tasks += len(head.TaskIDs)
+		a.report.Tasks += count
 	case a.drops[head.Dropped] != head.ID:
 		a.problem(model.Problem{Kind: model.ProblemEventPlan, Event: head.Dropped, Plan: head.ID})
 	}
@@ -207,6 +211,10 @@ func (a *audit) plan(t *transaction, head planHead) error {
 // states checks that the states are what the events add up to.
 func (a *audit) states(t *transaction) error {
 	missing := maps.Clone(a.histories)
+	version, err := schemaOf(t)
+	if err != nil {
+		return err
+	}
 	for key, data := range t.bucket(statesBucket).From(nil) {
 		var state model.State
 		if err := decode(data, &state, "state", string(key)); err != nil {
@@ -214,7 +222,11 @@ func (a *audit) states(t *transaction) error {
 		}
 		history, touched := missing[string(key)]
 		delete(missing, string(key))
-		if !touched || !reflect.DeepEqual(state, model.Replay(history)) {
+		want := model.Replay(history)
+		if version < statesSince {
+			want = olderState(want)
+		}
+		if !touched || !reflect.DeepEqual(state, want) {
 			a.task(model.ProblemState, string(key))
 		}
 	}

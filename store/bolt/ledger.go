@@ -67,13 +67,20 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	var infos []model.PlanInfo
 	err := l.view(ctx, func(t *transaction) error {
 		heads, err := planHeads(t)
+		if err != nil {
+			return err
+		}
 		for _, head := range heads {
+			count, err := taskCount(t, head)
+			if err != nil {
+				return err
+			}
 			infos = append(infos, model.PlanInfo{
-				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, Tasks: len(head.TaskIDs),
+				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, Tasks: count,
 				Sample: head.Sample && !hasChanges(t, head.ID),
 			})
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -85,12 +92,12 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 // loaded.
 func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
 	var (
-		whole    *model.Plan
+		document *model.Plan
 		events   []model.Event
 		revision uint64
 	)
 	err := l.view(ctx, func(t *transaction) (err error) {
-		if whole, err = wholePlan(t, plan); err != nil {
+		if document, err = documentOf(t, plan); err != nil {
 			return err
 		}
 		if events, revision, err = eventsSince(t, plan, 0); err == nil {
@@ -101,7 +108,7 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	if err != nil {
 		return nil, err
 	}
-	return model.NewSnapshot(whole, events, revision), nil
+	return model.NewSnapshot(document, events, revision), nil
 }
 
 // Since implements store.Ledger. It reads only the events that it returns and
@@ -146,12 +153,12 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		}
 		before := lastSeq(t)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
-		history := func(task string, undo bool) ([]model.Event, error) { return historyOf(t, head, task, undo) }
+		tasks := newPlanTasks(t, head)
 		whole := func() (*model.Plan, error) { return wholePlan(t, plan) }
-		if err := store.MayApply(l.permit, by, changes, whole, history); err != nil {
+		if err := store.MayApply(l.permit, by, changes, whole, tasks.History); err != nil {
 			return err
 		}
-		outcome, err = store.Decide(changes, shared, history)
+		outcome, err = store.Decide(changes, shared, tasks)
 		if err != nil {
 			return err
 		}
@@ -159,7 +166,7 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		if len(outcome.Events) == 0 {
 			return errUnchanged
 		}
-		if err := putOutcome(t, plan, outcome); err != nil {
+		if err := putOutcome(t, head, outcome); err != nil {
 			return err
 		}
 		reached, err := lastEventOf(outcome.Events)

@@ -40,6 +40,9 @@ type planHead struct {
 	// Dropped is the number of the event that removed the plan; 0 while it is there.
 	// What it holds stays for the check of the log, and its identity in use.
 	Dropped uint64 `json:"dropped,omitempty"`
+	// AddedIDs are those of the tasks that people ever added. Their states say which
+	// are there now.
+	AddedIDs []string `json:"added_ids,omitempty"`
 }
 
 func numberKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
@@ -93,28 +96,6 @@ func eventsSince(t *transaction, plan string, revision uint64) ([]model.Event, u
 		}
 	}
 	return events, now, nil
-}
-
-// historyOf reads the events of one task in order; see store.History.
-func historyOf(t *transaction, head planHead, task string, undo bool) ([]model.Event, error) {
-	if !slices.Contains(head.TaskIDs, task) && (!undo || !slices.Contains(head.RemovedIDs, task)) {
-		return nil, store.TaskNotFound(head.TaskIDs, task)
-	}
-	var history []model.Event
-	events := t.bucket(eventsBucket)
-	prefix := historyPrefix(head.ID, task)
-	for key := range t.bucket(historyBucket).From(prefix) {
-		if !bytes.HasPrefix(key, prefix) {
-			break
-		}
-		var event model.Event
-		seq := key[len(prefix):]
-		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
-			return nil, err
-		}
-		history = append(history, event)
-	}
-	return history, nil
 }
 
 // planHeads reads the heads of the plans in the order of their import.
@@ -188,8 +169,9 @@ func decodeHead(t *transaction, key, data []byte) (planHead, error) {
 	return head, nil
 }
 
-// wholePlan reads a plan with its tasks and those that were removed.
-func wholePlan(t *transaction, id string) (*model.Plan, error) {
+// documentOf reads a plan as the last document gives it, with the tasks that were
+// removed.
+func documentOf(t *transaction, id string) (*model.Plan, error) {
 	if id == "" {
 		return &model.Plan{}, nil
 	}
@@ -212,6 +194,33 @@ func wholePlan(t *transaction, id string) (*model.Plan, error) {
 	return &plan, err
 }
 
+// wholePlan reads a plan with what people added and edited.
+func wholePlan(t *transaction, id string) (*model.Plan, error) {
+	plan, err := documentOf(t, id)
+	if err != nil {
+		return nil, err
+	}
+	states, err := statesOf(t, id)
+	return plan.WithHand(states), err
+}
+
+// statesOf reads the states of a plan's tasks that have events.
+func statesOf(t *transaction, plan string) (map[string]model.State, error) {
+	states := map[string]model.State{}
+	prefix := taskKey(plan, "")
+	for key, data := range t.bucket(statesBucket).From(prefix) {
+		if !bytes.HasPrefix(key, prefix) {
+			break
+		}
+		var state model.State
+		if err := decode(data, &state, "state", string(key)); err != nil {
+			return nil, err
+		}
+		states[string(key[len(prefix):])] = state
+	}
+	return states, nil
+}
+
 // importPlan writes a plan and its import event.
 func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (string, error) {
 	plans := t.bucket(plansBucket)
@@ -223,7 +232,7 @@ func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (stri
 		if head.Year != plan.Year || !slices.Equal(head.TaskIDs, store.TaskIDs(plan.Tasks)) {
 			continue // without reading its tasks
 		}
-		there, err := wholePlan(t, head.ID)
+		there, err := documentOf(t, head.ID)
 		if err != nil {
 			return "", err
 		}
@@ -238,16 +247,16 @@ func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (stri
 	}
 	id := store.PlanID(plan.Year, func(id string) bool { return plans.Get([]byte(id)) != nil })
 	event := store.ImportEvent(lastSeq(t)+1, id, by, at)
-	if err := putPlan(t, store.FirstVersion(plan, id), event.Seq); err != nil {
+	if err := putPlan(t, store.FirstVersion(plan, id), planHead{Imported: event.Seq}); err != nil {
 		return "", err
 	}
 	return id, t.put(eventsBucket, numberKey(event.Seq), event)
 }
 
 // putPlan writes a plan in the place of the one of its identity, if there is
-// one. The event imported is that of its import.
-func putPlan(t *transaction, plan *model.Plan, imported uint64) error {
-	head := planHead{Plan: *plan, Imported: imported, TaskIDs: store.TaskIDs(plan.Tasks), RemovedIDs: store.TaskIDs(plan.Removed)}
+// one, which has this head.
+func putPlan(t *transaction, plan *model.Plan, head planHead) error {
+	head.Plan, head.TaskIDs, head.RemovedIDs = *plan, store.TaskIDs(plan.Tasks), store.TaskIDs(plan.Removed)
 	if err := t.put(plansBucket, []byte(plan.ID), head); err != nil {
 		return err
 	}
@@ -271,7 +280,7 @@ func revisePlan(t *transaction, revision *model.Revision, by string, at time.Tim
 	if revision.IsEmpty() {
 		return errUnchanged
 	}
-	if err := putPlan(t, revision.Plan, head.Imported); err != nil {
+	if err := putPlan(t, revision.Plan, head); err != nil {
 		return err
 	}
 	event := store.RevisionEvent(lastSeq(t)+1, revision, by, at)
@@ -293,8 +302,12 @@ func dropPlan(t *transaction, id, by string, at time.Time) error {
 }
 
 // putOutcome writes what the changes of an Apply come to.
-func putOutcome(t *transaction, plan string, outcome store.Outcome) error {
+func putOutcome(t *transaction, head planHead, outcome store.Outcome) error {
+	plan, known := head.ID, len(head.AddedIDs)
 	for _, event := range outcome.Events {
+		if event.Kind == model.KindAdd {
+			head.AddedIDs = append(head.AddedIDs, event.Task)
+		}
 		if err := t.put(eventsBucket, numberKey(event.Seq), event); err != nil {
 			return err
 		}
@@ -307,5 +320,8 @@ func putOutcome(t *transaction, plan string, outcome store.Outcome) error {
 			return err
 		}
 	}
-	return nil
+	if len(head.AddedIDs) == known {
+		return nil
+	}
+	return t.put(plansBucket, []byte(plan), head)
 }

@@ -19,7 +19,12 @@ import (
 //	3  tasks in packs; what older programs wrote stays as it is
 //	4  events that belong to no plan, as restores do
 //	5  plans that were dropped, and which plan is the sample
-const schemaVersion = 5
+//	6  tasks that people add, edit and cancel, marks of offices' parts, days on which
+//	   things happened; states that keep the last mark and the last tick
+const schemaVersion = 6
+
+// statesSince is the version from which on states have the fields that they have now.
+const statesSince = 6
 
 func schemaKey() []byte { return []byte("schema") }
 
@@ -78,6 +83,11 @@ func migrate(t *transaction, at *ledgerPlace, file *os.File) error {
 		return err
 	}
 	kept.close()
+	if version < statesSince {
+		if err := rewriteStates(t); err != nil {
+			return err
+		}
+	}
 	if err := markOlderSample(t); err != nil {
 		return err
 	}
@@ -104,4 +114,29 @@ func markOlderSample(t *transaction) error {
 		}
 	}
 	return nil
+}
+
+// rewriteStates replays the histories, as the states of older versions lack fields.
+// Those that the transaction has written have them.
+func rewriteStates(t *transaction) error {
+	for key, data := range t.bucket(statesBucket).From(nil) {
+		if !bytes.Equal(data, t.tx.Bucket([]byte(statesBucket)).Get(key)) {
+			continue
+		}
+		history, err := eventsOf(t, append(bytes.Clone(key), 0))
+		if err != nil {
+			return err
+		}
+		if err := t.put(statesBucket, key, model.Replay(history)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// olderState returns a state as the versions before statesSince kept it.
+func olderState(state model.State) model.State {
+	state.DoneOn, state.Marked, state.MarkedOn = model.Date{}, 0, model.Date{}
+	state.TickedBy, state.TickedAt = "", time.Time{}
+	return state
 }

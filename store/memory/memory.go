@@ -40,7 +40,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	var infos []model.PlanInfo
 	for _, plan := range l.plans {
 		infos = append(infos, model.PlanInfo{
-			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, Tasks: len(plan.Tasks),
+			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, Tasks: len(l.snapshot(plan).Plan.Tasks),
 			Sample: plan.Sample && !slices.ContainsFunc(l.since(plan.ID, 0), func(e model.Event) bool { return e.Task != "" }),
 		})
 	}
@@ -61,7 +61,7 @@ func (l *Ledger) Load(ctx context.Context, id string) (*model.Snapshot, error) {
 			return nil, err
 		}
 	}
-	return model.NewSnapshot(copyOf(plan, id), l.since(id, 0), l.revision()), nil
+	return l.snapshot(plan), nil
 }
 
 // Since implements store.Ledger.
@@ -95,17 +95,12 @@ func (l *Ledger) apply(
 		return nil, 0, err
 	}
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
-	history := func(task string, undo bool) ([]model.Event, error) {
-		if target.TaskByID(task) == nil && (!undo || !target.HasOrHad(task)) {
-			return nil, store.TaskNotFound(store.TaskIDs(target.Tasks), task)
-		}
-		return slices.DeleteFunc(l.since(plan, 0), func(e model.Event) bool { return e.Task != task }), nil
-	}
-	whole := func() (*model.Plan, error) { return target, nil }
-	if err := store.MayApply(permit, by, changes, whole, history); err != nil {
+	tasks := planTasks{l, target}
+	whole := func() (*model.Plan, error) { return l.snapshot(target).Plan, nil }
+	if err := store.MayApply(permit, by, changes, whole, tasks.History); err != nil {
 		return nil, 0, err
 	}
-	outcome, err := store.Decide(changes, head, history)
+	outcome, err := store.Decide(changes, head, tasks)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -213,9 +208,36 @@ func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 		report.Latest = l.log[len(l.log)-1].At
 	}
 	for _, plan := range l.plans {
-		report.Tasks += len(plan.Tasks)
+		report.Tasks += len(l.snapshot(plan).Plan.Tasks)
 	}
 	return report, nil
+}
+
+// snapshot returns a plan that the caller may keep.
+func (l *Ledger) snapshot(plan *model.Plan) *model.Snapshot {
+	return model.NewSnapshot(copyOf(plan, plan.ID), l.since(plan.ID, 0), l.revision())
+}
+
+// planTasks implements store.Tasks.
+type planTasks struct {
+	ledger *Ledger
+	plan   *model.Plan
+}
+
+func (t planTasks) History(task string, undo bool) ([]model.Event, error) {
+	now := t.ledger.snapshot(t.plan)
+	if now.Task(task) == nil && (!undo || !t.HasOrHad(task)) {
+		return nil, store.TaskNotFound(store.TaskIDs(now.Plan.Tasks), task)
+	}
+	return slices.DeleteFunc(t.ledger.since(t.plan.ID, 0), func(e model.Event) bool { return e.Task != task }), nil
+}
+
+func (t planTasks) Subject(task string) (model.Subject, error) {
+	return model.Subject{Plan: t.plan, Task: t.plan.TaskByID(task)}, nil
+}
+
+func (t planTasks) HasOrHad(task string) bool {
+	return t.plan.HasOrHad(task) || slices.ContainsFunc(t.ledger.since(t.plan.ID, 0), func(e model.Event) bool { return e.Task == task })
 }
 
 func (l *Ledger) revision() uint64 { return uint64(len(l.log)) }

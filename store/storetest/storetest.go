@@ -4,6 +4,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"reflect"
 	"testing"
 	"time"
 
@@ -33,6 +34,10 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"extensions":                    testExtensions,
 		"verifying":                     testVerify,
 		"carrying over":                 testCarry,
+		"tasks added by hand":           testAdd,
+		"edits":                         testEdit,
+		"cancelled tasks":               testCancel,
+		"parts of offices":              testParts,
 		"saved filters":                 testFilters,
 		"changes of one task together":  testSeveralChangesOfOneTask,
 		"several plans":                 testSeveralPlans,
@@ -158,7 +163,7 @@ func wantConflict(t *testing.T, err error, latest model.Event, builtOn bool) {
 	if !errors.As(err, &conflict) {
 		t.Fatalf("got %v, want a conflict", err)
 	}
-	if conflict.Latest != latest || conflict.BuiltOn != builtOn || conflict.Task != latest.Task {
+	if !reflect.DeepEqual(conflict.Latest, latest) || conflict.BuiltOn != builtOn || conflict.Task != latest.Task {
 		t.Errorf("the conflict names %+v, built on: %t; want %+v, built on: %t",
 			conflict.Latest, conflict.BuiltOn, latest, builtOn)
 	}

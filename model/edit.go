@@ -1,0 +1,129 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// AddChange returns the change that adds a task with the values, which are cleaned.
+// The error is an *InputError.
+func AddChange(values Values, note string) (Change, error) {
+	values, err := values.clean(EditableFields())
+	if err != nil {
+		return Change{}, err
+	}
+	return Change{Kind: KindAdd, Note: note, Edit: &Edit{Fields: EditableFields(), To: values}}, nil
+}
+
+// EditChange returns the change that sets fields of a task to the values, which are
+// cleaned; the reason is needed where it moves the deadline. The error is an
+// *InputError, or a *RuleError if the task can't take the change; Decide asks again,
+// as the task may have changed.
+func (s *Snapshot) EditChange(task *Task, fields []Field, values Values, reason string) (Change, error) {
+	values, err := values.clean(fields)
+	if err != nil {
+		return Change{}, err
+	}
+	change := Change{
+		Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindEdit, Note: reason,
+		Edit: &Edit{Fields: fields, To: values},
+	}
+	_, _, err = change.Decide(s.histories[task.ID], s.subject(task.ID))
+	return change, err
+}
+
+// CancelChange returns the change that cancels a task for a reason. The error is a
+// *RuleError if there is none.
+func (s *Snapshot) CancelChange(task *Task, reason string) (Change, error) {
+	change := Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindCancel, Note: reason}
+	_, _, err := change.Decide(s.histories[task.ID], s.subject(task.ID))
+	return change, err
+}
+
+// clean returns the values of the fields fit to be kept.
+func (v Values) clean(fields []Field) (Values, error) {
+	if slices.Contains(fields, FieldText) {
+		text, err := CleanNote(v.Text)
+		if err != nil {
+			return Values{}, err
+		}
+		v.Text = strings.ReplaceAll(text, "\n", " ")
+	}
+	for _, list := range []*[]string{&v.Lead, &v.Assist, &v.Leaders, &v.People} {
+		cleaned, err := cleanNames(*list)
+		if err != nil {
+			return Values{}, err
+		}
+		*list = cleaned
+	}
+	if v.Source != nil {
+		source := Source{Text: strings.TrimSpace(CleanLine(v.Source.Text)), Document: strings.TrimSpace(CleanLine(v.Source.Document))}
+		if v.Source = &source; source == (Source{}) {
+			v.Source = nil
+		}
+	}
+	return v, nil
+}
+
+// cleanNames returns each name once.
+func cleanNames(names []string) ([]string, error) {
+	var cleaned []string
+	for _, name := range names {
+		name, err := CleanName(name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(cleaned, name) {
+			cleaned = append(cleaned, name)
+		}
+	}
+	return cleaned, nil
+}
+
+// addTask makes the event that adds a task. One that is there already is added no
+// second time.
+func (c Change) addTask(event Event, state State) (Event, bool, error) {
+	if c.Edit == nil || IsBlank(c.Edit.To.Text) {
+		return Event{}, false, &InputError{Problem: InputEmpty}
+	}
+	added := *c.Edit
+	event.Edit = &added
+	return event, state.Added == nil, nil
+}
+
+// edit makes the event that sets fields, without those that are so already.
+func (c Change) edit(event Event, state State, about Subject) (Event, bool, error) {
+	task := about.task(c.Task, state)
+	if task == nil || c.Edit == nil {
+		return Event{}, false, &NotFoundError{What: NounTask, Name: c.Task}
+	}
+	edit := Edit{From: about.plan().ValuesOf(task, state)}
+	for _, field := range c.Edit.Fields {
+		if !edit.From.equalIn(&c.Edit.To, field) {
+			edit.Fields = append(edit.Fields, field)
+			edit.To.copyField(c.Edit.To, field)
+		}
+	}
+	from := edit.From
+	edit.From = Values{}
+	for _, field := range edit.Fields {
+		edit.From.copyField(from, field)
+	}
+	event.Edit = &edit
+	switch {
+	case edit.Has(FieldText) && IsBlank(edit.To.Text):
+		return Event{}, false, &InputError{Problem: InputEmpty}
+	case edit.Has(FieldDue) && !edit.From.Due.IsZero() && IsBlank(c.Note):
+		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
+	}
+	return event, len(edit.Fields) > 0, nil
+}
+
+// cancel makes the event that cancels a task.
+func (c Change) cancel(event Event, state State, about Subject) (Event, bool, error) {
+	if IsBlank(c.Note) {
+		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
+	}
+	event.From, event.To = about.resolve(c.Task, state).Status, Cancelled
+	return event, !state.Cancelled, nil
+}

@@ -1,0 +1,129 @@
+package model
+
+import "slices"
+
+// Part is one office's share of a task.
+type Part struct {
+	Office string
+	Role   Role // RoleLead or RoleAssist, by name or through a class
+	Status Status
+	By     string // whoever marked it last; empty if it is to do
+	On     Date   // the day of that mark
+	// Open says that the office still has to do it: neither its part nor the task
+	// is closed.
+	Open bool
+}
+
+// closesByParts reports whether the task is done when every lead's part is: several
+// offices lead it, and all are named.
+func (t *Task) closesByParts() bool {
+	return len(t.Lead) > 1 && !t.ByMatter && !slices.ContainsFunc(t.Lead, t.isClass)
+}
+
+// leadsAlone reports whether the office is the only one that leads the task: then its
+// part is the task's own status.
+func (t *Task) leadsAlone(office string) bool {
+	return len(t.Lead) == 1 && t.Lead[0] == office && !t.isClass(office) && office != ByMatterOffice
+}
+
+// leads reports whether the office leads the task, by name or through a class.
+func (t *Task) leads(office string) bool {
+	if office == ByMatterOffice || t.isClass(office) {
+		return false
+	}
+	return slices.ContainsFunc(t.Lead, func(name string) bool { return name == office || t.isClass(name) && ClassReaches(name, office) })
+}
+
+func (t *Task) isClass(name string) bool { return slices.Contains(t.Classes, name) }
+
+// HasPart reports whether the office has a part of the task, by name or through a
+// class that reaches it.
+func (t *Task) HasPart(office string) bool {
+	return office != ByMatterOffice && !t.isClass(office) && t.RoleOf(office) != RoleNone
+}
+
+// Parts returns the parts of a task: those of the offices that lead it, then those of
+// the ones that assist. offices are those of the plan, which a class may reach. The
+// state is resolved, see State.Resolve.
+func (t *Task) Parts(state State, offices []string) []Part {
+	var parts []Part
+	found := map[string]bool{}
+	add := func(office string, role Role) {
+		if !found[office] && office != ByMatterOffice {
+			found[office] = true
+			parts = append(parts, t.part(state, office, role))
+		}
+	}
+	for _, side := range []struct {
+		names []string
+		role  Role
+	}{{t.Lead, RoleLead}, {t.Assist, RoleAssist}} {
+		for _, name := range side.names {
+			if !t.isClass(name) {
+				add(name, side.role)
+				continue
+			}
+			for _, office := range offices {
+				// A name wins over a class.
+				if !slices.Contains(t.Lead, office) && !slices.Contains(t.Assist, office) && ClassReaches(name, office) {
+					add(office, side.role)
+				}
+			}
+		}
+	}
+	return parts
+}
+
+func (t *Task) part(state State, office string, role Role) Part {
+	mark := state.part(office)
+	if t.leadsAlone(office) {
+		mark = PartMark{Status: state.Status, By: state.DoneBy, On: state.DoneOn}
+	}
+	part := Part{Office: office, Role: role, Status: mark.Status, By: mark.By, On: mark.On}
+	if part.Status == Todo {
+		part.By, part.On = "", Date{}
+	}
+	part.Open = part.Status != Done && !state.Status.IsClosed()
+	return part
+}
+
+// Parts returns the parts of a task; none where a single office is named.
+func (s *Snapshot) Parts(task *Task) []Part {
+	parts := task.Parts(s.State(task.ID), s.Offices)
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
+}
+
+// LeadParts counts the parts of the leads: how many are done, of how many; zero where
+// fewer than two offices lead.
+func LeadParts(parts []Part) Count {
+	count := Count{}
+	for _, part := range parts {
+		if part.Role == RoleLead {
+			count.Total++
+			count.Done += boolToInt(part.Status == Done)
+		}
+	}
+	if count.Total < 2 {
+		return Count{}
+	}
+	return count
+}
+
+// AwaitsClosing reports whether every lead's part is done and only the coordinator can
+// close the task (待办结), as a class leads it.
+func (s *Snapshot) AwaitsClosing(task *Task, parts []Part) bool {
+	count := LeadParts(parts)
+	return count.Total > 0 && count.Done == count.Total && !s.State(task.ID).Status.IsClosed()
+}
+
+// isMissing reports whether somebody has not done their part: the office, or without
+// one any office that leads a task of several.
+func (s *Snapshot) isMissing(task *Task, office string) bool {
+	if office == "" {
+		return slices.ContainsFunc(s.Parts(task), func(p Part) bool { return p.Open && p.Role == RoleLead })
+	}
+	return slices.ContainsFunc(task.Parts(s.State(task.ID), s.Offices), func(p Part) bool { return p.Office == office && p.Open })
+}

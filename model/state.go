@@ -1,0 +1,181 @@
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// Tick counts one time towards a quota.
+type Tick struct {
+	Seq uint64 `json:"seq"`
+	On  Date   `json:"on"`
+}
+
+// State is the sum of a task's events. The zero State is that of a
+// task without events, but for Version, which counts from 1.
+type State struct {
+	// Version is 1 as imported and one more with each event.
+	Version int `json:"version"`
+	// Status is that of the last mark of the whole task. What is derived from ticks,
+	// parts and a cancellation is added by Resolve.
+	Status Status    `json:"status"`
+	DoneBy string    `json:"done_by,omitempty"`
+	DoneAt time.Time `json:"done_at,omitzero"`
+	DoneOn Date      `json:"done_on,omitzero"` // the day on which it was done
+	Notes  int       `json:"notes,omitempty"`
+	Ticks  []Tick    `json:"ticks,omitempty"`
+	// TickedBy and TickedAt say who wrote the last tick, and when.
+	TickedBy string    `json:"ticked_by,omitempty"`
+	TickedAt time.Time `json:"ticked_at,omitzero"`
+	// Marked is the Seq of the last mark of the whole task, and MarkedOn its day.
+	Marked   uint64 `json:"marked,omitempty"`
+	MarkedOn Date   `json:"marked_on,omitzero"`
+	// Parts holds the last mark of each office's part, in the order of the first.
+	Parts []PartMark `json:"parts,omitempty"`
+	// Cancelled says that the task is no longer to be done; the rest of the state
+	// stays what it was.
+	Cancelled bool `json:"cancelled,omitempty"`
+	// Due is the deadline that a person set; zero if that of the document holds.
+	// NoDue says that a person removed it.
+	Due   Date `json:"due,omitzero"`
+	NoDue bool `json:"no_due,omitempty"`
+	// VerifiedBy and VerifiedAt say who verified the done task, and when. A mark
+	// clears them.
+	VerifiedBy string    `json:"verified_by,omitempty"`
+	VerifiedAt time.Time `json:"verified_at,omitzero"`
+	// Added has the fields of a task that a person added; nil for one of the
+	// document. AddedSeq orders these tasks.
+	Added    *Values `json:"added,omitempty"`
+	AddedSeq uint64  `json:"added_seq,omitempty"`
+	// Edited lists the fields that people changed, Values has their values. The
+	// deadline is not among them.
+	Edited []Field `json:"edited,omitempty"`
+	Values *Values `json:"values,omitempty"`
+}
+
+// PartMark is the last mark of an office's part of a task.
+type PartMark struct {
+	Office string    `json:"office"`
+	Status Status    `json:"status"`
+	By     string    `json:"by"`
+	At     time.Time `json:"at"`
+	On     Date      `json:"on"`
+	Seq    uint64    `json:"seq"`
+}
+
+// Replay returns the state that a task's history adds up to. The history holds
+// the events of one task in the order of Seq. Undone events count
+// only for the version, so that an undo restores who did it and when.
+func Replay(history []Event) State {
+	state := State{Version: 1 + len(history), Status: Todo}
+	undone := undoneEvents(history)
+	for _, event := range history {
+		if undone[event.Seq] {
+			continue
+		}
+		if event.Note != "" {
+			state.Notes++
+		}
+		state.add(event)
+	}
+	return state
+}
+
+func (s *State) add(event Event) {
+	switch event.Kind {
+	case KindMark:
+		s.mark(event)
+	case KindTick:
+		s.Ticks = append(s.Ticks, Tick{event.Seq, event.On})
+		s.TickedBy, s.TickedAt = event.By, event.At
+	case KindExtend:
+		s.Due, s.NoDue = event.On, false
+	case KindVerify:
+		s.VerifiedBy, s.VerifiedAt = event.By, event.At
+	case KindCancel:
+		s.Cancelled = true
+	case KindAdd:
+		if event.Edit != nil {
+			added := event.Edit.To
+			s.Added, s.AddedSeq = &added, event.Seq
+		}
+	case KindEdit:
+		s.setBy(event.Edit)
+	}
+}
+
+func (s *State) mark(event Event) {
+	switch {
+	case event.Office != "":
+		s.markPart(event)
+		return
+	case event.From == Cancelled:
+		s.Cancelled = false // and has the status that it had
+		return
+	}
+	s.Status, s.DoneBy, s.DoneAt, s.DoneOn = event.To, "", time.Time{}, Date{}
+	s.VerifiedBy, s.VerifiedAt = "", time.Time{}
+	s.Marked, s.MarkedOn = event.Seq, event.Day()
+	if event.To == Done {
+		s.DoneBy, s.DoneAt, s.DoneOn = event.By, event.At, event.Day()
+	}
+}
+
+func (s *State) markPart(event Event) {
+	s.VerifiedBy, s.VerifiedAt = "", time.Time{}
+	mark := PartMark{Office: event.Office, Status: event.To, By: event.By, At: event.At, On: event.Day(), Seq: event.Seq}
+	place := slices.IndexFunc(s.Parts, func(p PartMark) bool { return p.Office == event.Office })
+	if place < 0 {
+		s.Parts = append(s.Parts, mark)
+		return
+	}
+	s.Parts[place] = mark
+}
+
+// part returns the last mark of an office's part; to do if there is none.
+func (s *State) part(office string) PartMark {
+	for _, mark := range s.Parts {
+		if mark.Office == office {
+			return mark
+		}
+	}
+	return PartMark{Office: office, Status: Todo}
+}
+
+// Resolve returns the state with what follows from parts and a cancellation.
+func (s State) Resolve(task *Task) State {
+	switch {
+	case s.Cancelled:
+		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Cancelled, "", time.Time{}, Date{}
+	case task == nil:
+	default:
+		s.resolveParts(task)
+	}
+	if s.Status != Done {
+		s.VerifiedBy, s.VerifiedAt = "", time.Time{}
+	}
+	return s
+}
+
+// resolveParts closes a task once every lead's part is done, and has it in progress
+// once one has begun, unless a person marked the whole since.
+func (s *State) resolveParts(task *Task) {
+	if len(s.Parts) == 0 || s.Status == Done || !task.closesByParts() {
+		return
+	}
+	var last PartMark
+	open := false
+	for _, office := range task.Lead {
+		mark := s.part(office)
+		open = open || mark.Status != Done
+		if mark.Seq > s.Marked && mark.Status != Todo && s.Status == Todo {
+			s.Status = Doing
+		}
+		if mark.Seq > last.Seq {
+			last = mark
+		}
+	}
+	if !open && last.Seq > s.Marked {
+		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, last.By, last.At, last.On
+	}
+}
