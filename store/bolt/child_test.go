@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 	"duban/model"
 	"duban/store/bolt"
+	"duban/store/folder"
 	"duban/store/storetest"
 )
 
@@ -27,7 +29,7 @@ func TestMain(m *testing.M) {
 	if role == "" {
 		os.Exit(m.Run())
 	}
-	play, known := map[string]func(args []string) error{
+	roles := map[string]func(args []string) error{
 		"hold":    playHold,
 		"write":   playWrite,
 		"create":  playCreate,
@@ -38,10 +40,9 @@ func TestMain(m *testing.M) {
 		"operate": playAllOperations,
 		"mark":    playMark,
 		"update":  playUpdate,
-		"visit":   playVisit,
-		"full":    playFull,
-		"mounted": playMounted,
-	}[role]
+	}
+	maps.Copy(roles, systemRoles())
+	play, known := roles[role]
 	if !known {
 		fmt.Fprintln(os.Stderr, "no role", role)
 		os.Exit(2)
@@ -71,8 +72,7 @@ func start(t testing.TB, role string, args ...string) *child {
 // startAs starts a child with rights of its own.
 func startAs(t testing.TB, rights *syscall.SysProcAttr, role string, args ...string) *child {
 	t.Helper()
-	// Not the path, as another user may not be let into its folder.
-	c := &child{t: t, command: exec.Command("/proc/self/exe", args...)}
+	c := &child{t: t, command: exec.Command(ownProgram(t), args...)}
 	c.command.Env = append(os.Environ(), roleVariable+"="+role)
 	c.command.SysProcAttr = rights
 	c.command.Stderr = &c.errors
@@ -157,11 +157,11 @@ func playHold(args []string) error {
 	if err != nil {
 		return err
 	}
-	how := syscall.LOCK_EX
+	mode := folder.Exclusive
 	if args[1] == "shared" {
-		how = syscall.LOCK_SH
+		mode = folder.Shared
 	}
-	if err := syscall.Flock(int(file.Fd()), how); err != nil {
+	if err := folder.Lock(file, mode); err != nil {
 		return err
 	}
 	fmt.Println("held")
@@ -242,4 +242,16 @@ func playUpdate(args []string) error {
 		fmt.Println(wait.Microseconds())
 	}
 	return nil
+}
+
+func faultOf(err error) string {
+	var fault *model.LedgerError
+	switch {
+	case err == nil:
+		return "ok"
+	case errors.As(err, &fault):
+		return string(fault.Fault)
+	default:
+		return err.Error()
+	}
 }

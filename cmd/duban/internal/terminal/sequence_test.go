@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"io"
+	"os"
 	"testing"
 	"time"
 )
@@ -73,4 +74,14 @@ func TestWaitingForTheRestOfAKey(t *testing.T) {
 			t.Errorf("%q, remote %v: waited %v, want %v", c.typed, c.remote, waited, c.want)
 		}
 	}
+}
+
+func pipe(t *testing.T) (read, write *os.File) {
+	t.Helper()
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _, _ = read.Close(), write.Close() })
+	return read, write
 }
