@@ -4,12 +4,11 @@ import (
 	"context"
 	"io"
 	"os"
-	"os/user"
-	"strconv"
 	"time"
 
 	"golang.org/x/term"
 
+	"duban/cmd/duban/internal/machine"
 	"duban/cmd/duban/internal/terminal"
 )
 
@@ -37,7 +36,7 @@ type environment struct {
 	gate *gateConfig
 }
 
-func machine(ctx context.Context) environment {
+func realEnvironment(ctx context.Context) environment {
 	width := 0
 	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		width = columns
@@ -47,20 +46,6 @@ func machine(ctx context.Context) environment {
 		getenv: os.Getenv, now: time.Now,
 		terminal: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
 		width:    width,
-		login:    loginName(), version: ownVersion(),
+		login:    machine.LoginName(), version: ownVersion(),
 	}
-}
-
-// loginName falls back to what the shell says, then to the user's number: some
-// shared boxes have accounts that no password file lists.
-func loginName() string {
-	if account, err := user.Current(); err == nil && account.Username != "" {
-		return account.Username
-	}
-	for _, variable := range []string{"LOGNAME", "USER"} {
-		if name := os.Getenv(variable); name != "" {
-			return name
-		}
-	}
-	return strconv.Itoa(os.Getuid())
 }

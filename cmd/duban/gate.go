@@ -8,6 +8,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/sharing"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/tui/words"
@@ -40,7 +41,7 @@ func newGateCommand(p *program) *cobra.Command {
 		Long:  text.GateLong,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !sharesByGroup {
+			if !sharing.Supported {
 				return &exit.Failure{Line: p.text.Setup.OnePersonSystem}
 			}
 			config, err := p.gateConfig(cmd, role)

@@ -12,7 +12,7 @@ import (
 
 func main() {
 	ctx, answered := terminal.UntilSignal(context.Background())
-	env := machine(ctx)
+	env := realEnvironment(ctx)
 	env.answered = answered
 	os.Exit(run(ctx, env, os.Args[1:]))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"duban/cmd/duban/internal/importing"
+	"duban/cmd/duban/internal/machine"
 	"duban/model"
 	"duban/seeds"
 	"duban/tui"
@@ -92,12 +93,17 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	return ledger, snapshot, err
 }
 
+// Complete implements tui.Plans.
+func (a *allPlans) Complete(path string) (string, []string) {
+	return machine.CompletePath(path, a.session.getenv("HOME"))
+}
+
 // Preview takes a path as a person types it.
 func (a *allPlans) Preview(ctx context.Context, path string, year int, progress func(done, total int)) (model.ImportPreview, error) {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(a.ctx, end)()
-	path = a.session.expanded(path)
+	path = machine.ExpandPath(path, a.session.getenv("HOME"))
 	if path == importing.StandardInput {
 		path = "./" + path // the keyboard is no document
 	}

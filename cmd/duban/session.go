@@ -12,6 +12,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/importing"
+	"duban/cmd/duban/internal/machine"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/sample"
 	"duban/model"
@@ -19,6 +20,7 @@ import (
 	"duban/seeds"
 	"duban/store"
 	"duban/store/bolt"
+	"duban/store/folder"
 	"duban/store/memory"
 )
 
@@ -190,7 +192,7 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	if path := p.getenv("DUBAN_DB"); path != "" {
 		return path, false, nil
 	}
-	folder := dataFolder(runtime.GOOS, p.getenv)
+	folder := machine.DataFolder(runtime.GOOS, p.getenv)
 	if folder == "" {
 		return "", false, &exit.UsageError{Line: p.text.Errors.NoHome}
 	}
@@ -199,7 +201,7 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 
 // makeFolder makes the folder of the default ledger, for its owner alone.
 func makeFolder(path string) error {
-	err := makeFolders(filepath.Dir(path), 0o700)
+	err := folder.MakeAll(filepath.Dir(path), 0o700)
 	switch {
 	case err == nil:
 		return nil

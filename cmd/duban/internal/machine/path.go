@@ -1,4 +1,4 @@
-package main
+package machine
 
 import (
 	"os"
@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Complete implements tui.Plans. Hidden files are offered once their dot is
-// typed.
-func (a *allPlans) Complete(path string) (string, []string) {
+// CompletePath completes a path as far as the files on the disk allow, and returns
+// their names if there are several. Hidden files are offered once their dot is typed.
+func CompletePath(path, home string) (completed string, names []string) {
 	folder, start := filepath.Split(path)
-	within := a.session.expanded(folder)
+	within := ExpandPath(folder, home)
 	if within == "" {
 		within = "."
 	}
@@ -18,7 +18,6 @@ func (a *allPlans) Complete(path string) (string, []string) {
 	if err != nil {
 		return path, nil
 	}
-	var names []string
 	for _, entry := range entries {
 		name := entry.Name()
 		if !strings.HasPrefix(name, start) || strings.HasPrefix(name, ".") && start == "" {
@@ -53,9 +52,9 @@ func commonStart(names []string) string {
 	return string(common)
 }
 
-// expanded returns the path that a person means: without blanks and quotes
-// around it, as pasted from elsewhere, and with the home folder for ~.
-func (p *program) expanded(path string) string {
+// ExpandPath returns the path that a person means: without blanks and quotes around
+// it, as pasted from elsewhere, and with the home folder for ~.
+func ExpandPath(path, home string) string {
 	path = strings.TrimSpace(path)
 	for _, quote := range []string{"'", `"`} {
 		if len(path) > 2 && strings.HasPrefix(path, quote) && strings.HasSuffix(path, quote) {
@@ -63,7 +62,7 @@ func (p *program) expanded(path string) string {
 		}
 	}
 	if rest, found := strings.CutPrefix(path, "~"); found && (rest == "" || rest[0] == '/') {
-		return p.getenv("HOME") + rest
+		return home + rest
 	}
 	return path
 }

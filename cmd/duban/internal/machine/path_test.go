@@ -1,16 +1,16 @@
-package main
+package machine_test
 
 import (
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"duban/cmd/duban/internal/machine"
 )
 
 func TestPathsAreCompletedFromTheDisk(t *testing.T) {
-	d := newDesk(t)
 	home := t.TempDir()
-	d.variables["HOME"] = home
 	for _, name := range []string{"方案/2022年.docx", "方案/2022年修订.docx", "方案/附件.xlsx", ".hidden", "readme.txt"} {
 		path := filepath.Join(home, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -20,8 +20,6 @@ func TestPathsAreCompletedFromTheDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p := newProgram(d.environment, nil)
-	plans := &allPlans{t.Context(), &session{program: p}}
 	for _, test := range []struct {
 		typed, want string
 		names       []string
@@ -35,7 +33,7 @@ func TestPathsAreCompletedFromTheDisk(t *testing.T) {
 		{"~/nothing", "~/nothing", nil},
 		{"~/nowhere/x", "~/nowhere/x", nil},
 	} {
-		got, names := plans.Complete(test.typed)
+		got, names := machine.CompletePath(test.typed, home)
 		if got != test.want || !slices.Equal(names, test.names) {
 			t.Errorf("%q becomes %q with %q, want %q with %q", test.typed, got, names, test.want, test.names)
 		}
@@ -43,7 +41,7 @@ func TestPathsAreCompletedFromTheDisk(t *testing.T) {
 	for typed, want := range map[string]string{
 		"~/a.txt": home + "/a.txt", "~": home, " '/x/a b.txt' ": "/x/a b.txt", `"/x/a.txt"`: "/x/a.txt", "~other/a": "~other/a", "a.txt": "a.txt",
 	} {
-		if got := p.expanded(typed); got != want {
+		if got := machine.ExpandPath(typed, home); got != want {
 			t.Errorf("%q means %q, want %q", typed, got, want)
 		}
 	}

@@ -1,10 +1,12 @@
-package main
+// Package machine answers questions about the computer and the person at it: where
+// their files are, what they are called, which path they mean.
+package machine
 
 import "path/filepath"
 
-// dataFolder returns where a system keeps the data of a person's programs; empty if
+// DataFolder returns where a system keeps the data of a person's programs; empty if
 // the person has no home. XDG_DATA_HOME decides wherever it is set.
-func dataFolder(system string, getenv func(string) string) string {
+func DataFolder(system string, getenv func(string) string) string {
 	if folder := getenv("XDG_DATA_HOME"); filepath.IsAbs(folder) {
 		return folder
 	}

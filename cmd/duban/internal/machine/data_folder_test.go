@@ -1,8 +1,10 @@
-package main
+package machine_test
 
 import (
 	"path/filepath"
 	"testing"
+
+	"duban/cmd/duban/internal/machine"
 )
 
 func TestDataFolder(t *testing.T) {
@@ -24,7 +26,7 @@ func TestDataFolder(t *testing.T) {
 		{"linux", nil, ""},
 		{"darwin", nil, ""},
 	} {
-		if folder := dataFolder(test.system, func(name string) string { return test.variables[name] }); folder != test.wanted {
+		if folder := machine.DataFolder(test.system, func(name string) string { return test.variables[name] }); folder != test.wanted {
 			t.Errorf("%s with %v: %s, not %s", test.system, test.variables, folder, test.wanted)
 		}
 	}

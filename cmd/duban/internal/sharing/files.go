@@ -1,4 +1,4 @@
-package main
+package sharing
 
 import (
 	"errors"
@@ -19,13 +19,13 @@ type sharedName struct {
 }
 
 // shareFiles gives the ledger's files to the group.
-func (s *sharing) shareFiles(within *folder.Folder) error {
-	files := []sharedName{{within, filepath.Base(s.path)}, {within, filepath.Base(bolt.LockFile(s.path))}}
-	copies, err := within.Sub(filepath.Base(bolt.CopiesFolder(s.path)))
+func (s *Sharing) shareFiles(within *folder.Folder) error {
+	files := []sharedName{{within, filepath.Base(s.Path)}, {within, filepath.Base(bolt.LockFile(s.Path))}}
+	copies, err := within.Sub(filepath.Base(bolt.CopiesFolder(s.Path)))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return s.needsRights(bolt.CopiesFolder(s.path), err)
+		return s.needsRights(bolt.CopiesFolder(s.Path), err)
 	default:
 		defer copies.Close()
 		if err := s.share(copies.File(), sharedFolder); err != nil {
@@ -33,7 +33,7 @@ func (s *sharing) shareFiles(within *folder.Folder) error {
 		}
 		names, err := copies.Names()
 		if err != nil {
-			return s.needsRights(bolt.CopiesFolder(s.path), err)
+			return s.needsRights(bolt.CopiesFolder(s.Path), err)
 		}
 		for _, name := range names {
 			files = append(files, sharedName{copies, name})
@@ -44,7 +44,7 @@ func (s *sharing) shareFiles(within *folder.Folder) error {
 
 // shareAll leaves alone what has a name elsewhere too: a member could have put a
 // name there for somebody else's file.
-func (s *sharing) shareAll(files []sharedName) error {
+func (s *Sharing) shareAll(files []sharedName) error {
 	names := map[folder.ID]uint64{}
 	for _, file := range files {
 		if about, err := file.in.Stat(file.name); err == nil {
@@ -64,7 +64,7 @@ func (s *sharing) shareAll(files []sharedName) error {
 		case err != nil:
 			err = s.needsRights(file.Name(), err)
 		case about.Links > names[about.ID]:
-			err = exit.Failf(s.text.Setup.SecondName, model.CleanLine(file.Name()))
+			err = exit.Failf(s.Text.SecondName, model.CleanLine(file.Name()))
 		default:
 			err = s.share(file, sharedFile)
 		}
@@ -77,17 +77,17 @@ func (s *sharing) shareAll(files []sharedName) error {
 }
 
 // share gives an open file or folder to the group, whatever the umask.
-func (s *sharing) share(file *os.File, wanted fs.FileMode) error {
+func (s *Sharing) share(file *os.File, wanted fs.FileMode) error {
 	info, err := file.Stat()
 	if err != nil {
 		return s.needsRights(file.Name(), err)
 	}
 	const compared = fs.ModePerm | fs.ModeSetgid | fs.ModeSetuid | fs.ModeSticky
-	if info.Mode()&compared == wanted && groupOf(info) == s.id {
+	if info.Mode()&compared == wanted && groupOf(info) == s.ID {
 		return nil
 	}
-	if groupOf(info) != s.id {
-		if err := file.Chown(-1, s.id); err != nil {
+	if groupOf(info) != s.ID {
+		if err := file.Chown(-1, s.ID); err != nil {
 			return s.needsRights(file.Name(), err)
 		}
 	}
@@ -99,13 +99,13 @@ func (s *sharing) share(file *os.File, wanted fs.FileMode) error {
 	if wanted == sharedFile {
 		mode = "0660"
 	}
-	s.did(s.text.Setup.SetRights, file.Name(), mode, s.group)
+	s.did(s.Text.SetRights, file.Name(), mode, s.Group)
 	return nil
 }
 
-func (s *sharing) needsRights(path string, err error) error {
+func (s *Sharing) needsRights(path string, err error) error {
 	if errors.Is(err, folder.ErrNotFile) {
 		return &model.LedgerError{Fault: model.FaultNotFile, Path: path, Err: err}
 	}
-	return exit.Failf(s.text.Setup.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
+	return exit.Failf(s.Text.NeedsRights, model.CleanLine(path), model.CleanLine(err.Error()))
 }

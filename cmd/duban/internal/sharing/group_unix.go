@@ -1,14 +1,14 @@
 //go:build unix
 
-package main
+package sharing
 
 import (
 	"os"
 	"syscall"
 )
 
-// sharesByGroup says that files belong to groups, whose members can share a ledger.
-const sharesByGroup = true
+// Supported says that files belong to groups, whose members can share a ledger.
+const Supported = true
 
 // groupOf returns the number of the group that a file belongs to; -1 if
 // unknown.

@@ -1,4 +1,4 @@
-package main
+package folder
 
 import (
 	"errors"
@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// makeFolders makes a folder and those above it, as os.MkdirAll does, and makes
+// MakeAll makes a folder and those above it, as os.MkdirAll does, and makes
 // their names last: what is saved in them later must not be lost with them.
-func makeFolders(path string, mode fs.FileMode) error {
+func MakeAll(path string, mode fs.FileMode) error {
 	path = filepath.Clean(path)
 	if info, err := os.Stat(path); err == nil {
 		if info.IsDir() {
@@ -20,19 +20,19 @@ func makeFolders(path string, mode fs.FileMode) error {
 	}
 	above := filepath.Dir(path)
 	if above != path {
-		if err := makeFolders(above, mode); err != nil {
+		if err := MakeAll(above, mode); err != nil {
 			return err
 		}
 	}
 	if err := os.Mkdir(path, mode); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return syncFolder(above)
+	return syncPath(above)
 }
 
-// syncFolder makes the names in a folder last. Where the file system can't, or
+// syncPath makes the names in a folder last. Where the file system can't, or
 // the folder can't be read, it is as good as it gets.
-func syncFolder(path string) error {
+func syncPath(path string) error {
 	folder, err := os.Open(path)
 	if errors.Is(err, fs.ErrPermission) {
 		return nil
