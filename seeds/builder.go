@@ -75,12 +75,12 @@ type builder struct {
 	last         lastRead
 	dueWords     []string // of the current task, cell by cell
 	lines        []int    // the line of each task
-	warnings     []Warning
+	warnings     []model.Warning
 	warnedPeople bool // a warning already says that people are not kept
 }
 
-func (b *builder) warn(p phrase, why Why) {
-	b.warnings = append(b.warnings, Warning{Line: p.line, Text: p.trim().String(), Why: why})
+func (b *builder) warn(p phrase, why model.WarningReason) {
+	b.warnings = append(b.warnings, model.Warning{Line: p.line, Text: p.trim().String(), Why: why})
 }
 
 func (b *builder) add(it item) {
@@ -111,10 +111,10 @@ func (b *builder) add(it item) {
 // warnCopy reports a repeated task, and its offices and deadlines if the first one
 // has others.
 func (b *builder) warnCopy(it item, first model.Task) {
-	b.warn(it.text, WhySecondCopy)
+	b.warn(it.text, model.WhySecondCopy)
 	for _, words := range it.clauses() {
 		if written := words.trim().String(); !strings.Contains(first.OfficesRaw, written) && !strings.Contains(first.DueWords, written) {
-			b.warn(words, WhyOtherCopy)
+			b.warn(words, model.WhyOtherCopy)
 		}
 	}
 }
@@ -163,7 +163,7 @@ func (b *builder) setOffices(task *model.Task, it item) {
 		}
 		raw = append(raw, words.String())
 		if words.len() > maxCellLength {
-			b.warn(words.sub(0, 40), WhyTooLong)
+			b.warn(words.sub(0, 40), model.WhyTooLong)
 			words = words.sub(0, maxCellLength)
 		}
 		read := b.cachedOffices(words, cell.role)
@@ -175,11 +175,11 @@ func (b *builder) setOffices(task *model.Task, it item) {
 			b.readDeadline(task, words)
 		}
 		if len(read.people) > 0 && !b.warnedPeople {
-			b.warn(read.people[0], WhyPerson)
+			b.warn(read.people[0], model.WhyPerson)
 			b.warnedPeople = true // once for a plan
 		}
 		for _, words := range read.unread {
-			b.warn(words, WhyOffice)
+			b.warn(words, model.WhyOffice)
 		}
 	}
 	task.OfficesRaw = strings.Join(raw, "\n")
@@ -193,7 +193,7 @@ func (b *builder) setOffices(task *model.Task, it item) {
 		b.addOffice(task, m.name, assists, seen)
 	}
 	if it.inherited {
-		b.warn(it.text, WhyInherited)
+		b.warn(it.text, model.WhyInherited)
 	}
 }
 
@@ -252,7 +252,7 @@ func (b *builder) assignIDs() {
 			free = id + "-" + strconv.Itoa(used[id])
 		}
 		if free != id && number != "" {
-			b.warnings = append(b.warnings, Warning{Line: b.lines[i], Text: task.Number, Why: WhySameNumber})
+			b.warnings = append(b.warnings, model.Warning{Line: b.lines[i], Text: task.Number, Why: model.WhySameNumber})
 		}
 		used[free]++
 		task.ID = free

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"duban/model"
 )
 
 // maxTitleLines is how many of the first lines are searched for a line with which a
@@ -12,7 +14,7 @@ const maxTitleLines = 30
 
 // withoutCopies returns a text with only the first of several copies of its plan, and
 // warnings about the others.
-func (g *grammar) withoutCopies(text string) (string, []Warning) {
+func (g *grammar) withoutCopies(text string) (string, []model.Warning) {
 	even := evenLines(text)
 	if !g.mayRepeat(even) {
 		return text, nil
@@ -116,7 +118,7 @@ func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i in
 }
 
 // withoutBlockCopies is withoutCopies for paragraphs and rows.
-func (g *grammar) withoutBlockCopies(blocks []block) ([]block, []Warning) {
+func (g *grammar) withoutBlockCopies(blocks []block) ([]block, []model.Warning) {
 	starts := g.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
 	if !slices.ContainsFunc(starts, func(start int) bool {
 		return slices.ContainsFunc(blocks[start+1:], blocks[start].equal)
@@ -174,7 +176,7 @@ const maxCopies = 16
 
 // warnings returns warnings about every copy but the first, and where the first ends.
 // lineAt returns line number and text of line i.
-func (c copyFinder) warnings(lineAt func(i int) (line int, text string)) (warnings []Warning, end int) {
+func (c copyFinder) warnings(lineAt func(i int) (line int, text string)) (warnings []model.Warning, end int) {
 	end = len(c.keys)
 	for range maxCopies {
 		at := c.lastCopy(end)
@@ -190,15 +192,15 @@ func (c copyFinder) warnings(lineAt func(i int) (line int, text string)) (warnin
 	for _, key := range c.keys[:end] {
 		known[key] = true
 	}
-	add := func(i int, why Why) {
+	add := func(i int, why model.WarningReason) {
 		line, text := lineAt(i)
-		warnings = append(warnings, Warning{Line: line, Text: text, Why: why})
+		warnings = append(warnings, model.Warning{Line: line, Text: text, Why: why})
 	}
-	add(end, WhyPlanTwice)
+	add(end, model.WhyPlanTwice)
 	for i, key := range c.keys[end:] {
 		if !known[key] {
 			known[key] = true
-			add(end+i, WhyCopyDiffers)
+			add(end+i, model.WhyCopyDiffers)
 		}
 	}
 	return warnings, end

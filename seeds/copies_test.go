@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"duban/model"
 	"duban/seeds"
 )
 
@@ -38,7 +39,7 @@ func copiedFiles(t *testing.T, lines []string) map[string][]byte {
 	return map[string][]byte{"txt": []byte(strings.Join(lines, "\n") + "\n"), "docx": word(body.String(), "", "").zip(t)}
 }
 
-func whys(warnings []seeds.Warning, why seeds.Why) (lines []int) {
+func whys(warnings []model.Warning, why model.WarningReason) (lines []int) {
 	for _, w := range warnings {
 		if w.Why == why {
 			lines = append(lines, w.Line)
@@ -60,13 +61,13 @@ func TestPlanTwice(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, reads %+v, want %+v", name, err, plan, want)
 		}
-		if reported := whys(warnings, seeds.WhyPlanTwice); !slices.Equal(reported, []int{len(lines) + 1}) || len(warnings) != len(before)+1 {
+		if reported := whys(warnings, model.WhyPlanTwice); !slices.Equal(reported, []int{len(lines) + 1}) || len(warnings) != len(before)+1 {
 			t.Errorf("%s: warnings %+v, for the plan alone %+v", name, warnings, before)
 		}
 	}
 	for name, data := range copiedFiles(t, slices.Concat([]string{"各科室：", "现印发给你们，请认真落实。"}, slices.Repeat(lines, 40))) {
 		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
-		if reported := whys(warnings, seeds.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(reported, []int{len(lines) + 3}) {
+		if reported := whys(warnings, model.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(reported, []int{len(lines) + 3}) {
 			t.Errorf("%s, forty times: %v, %+v", name, err, warnings)
 		}
 	}
@@ -81,7 +82,7 @@ func TestPlanTwiceDiffers(t *testing.T) {
 		if err != nil || len(plan.Tasks) != 4 || plan.Tasks[0].Due.String() != "2022-03-31" {
 			t.Errorf("%s: %v %+v", name, err, plan)
 		}
-		if !slices.Equal(whys(warnings, seeds.WhyPlanTwice), []int{9}) || !slices.Equal(whys(warnings, seeds.WhyCopyDiffers), []int{12}) {
+		if !slices.Equal(whys(warnings, model.WhyPlanTwice), []int{9}) || !slices.Equal(whys(warnings, model.WhyCopyDiffers), []int{12}) {
 			t.Errorf("%s: warnings %+v", name, warnings)
 		}
 	}
@@ -97,7 +98,7 @@ func TestRepeatedTitleEndsTheTask(t *testing.T) {
 		if err != nil || len(plan.Tasks) != 4 || plan.Tasks[3].Text != "回应群众关切的事项，不断改进工作。" {
 			t.Errorf("%s: %v %+v", name, err, plan)
 		}
-		if reported := whys(warnings, seeds.WhyOutside); !slices.Contains(reported, 10) || whys(warnings, seeds.WhyPlanTwice) != nil {
+		if reported := whys(warnings, model.WhyOutside); !slices.Contains(reported, 10) || whys(warnings, model.WhyPlanTwice) != nil {
 			t.Errorf("%s: warnings %+v", name, warnings)
 		}
 	}
@@ -115,7 +116,7 @@ func TestNoCopies(t *testing.T) {
 	} {
 		for format, data := range copiedFiles(t, lines) {
 			plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
-			if err != nil || len(plan.Tasks) != 4 || whys(warnings, seeds.WhyPlanTwice) != nil {
+			if err != nil || len(plan.Tasks) != 4 || whys(warnings, model.WhyPlanTwice) != nil {
 				t.Errorf("%s, %s: %v %+v %+v", name, format, err, plan, warnings)
 			}
 		}
@@ -146,7 +147,7 @@ func TestTableTwice(t *testing.T) {
 		}),
 	} {
 		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{Year: 2022})
-		if err != nil || len(plan.Tasks) != 3 || len(whys(warnings, seeds.WhyPlanTwice)) != 1 || len(warnings) != 1 {
+		if err != nil || len(plan.Tasks) != 3 || len(whys(warnings, model.WhyPlanTwice)) != 1 || len(warnings) != 1 {
 			t.Errorf("%s: %v %+v %+v", name, err, plan, warnings)
 		}
 	}
@@ -156,7 +157,7 @@ func TestTableTwice(t *testing.T) {
 		put(f, "备份", "A1", copiedRows("7月底前")...)
 	})
 	plan, warnings, err := seeds.Read(t.Context(), differs, seeds.Options{Year: 2022})
-	if err != nil || len(plan.Tasks) != 3 || len(whys(warnings, seeds.WhyPlanTwice)) != 1 || !slices.Equal(whys(warnings, seeds.WhyCopyDiffers), []int{3}) {
+	if err != nil || len(plan.Tasks) != 3 || len(whys(warnings, model.WhyPlanTwice)) != 1 || !slices.Equal(whys(warnings, model.WhyCopyDiffers), []int{3}) {
 		t.Errorf("a sheet with another deadline: %v %+v %+v", err, plan, warnings)
 	}
 }
@@ -192,7 +193,7 @@ func TestDocumentsTwice(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, %d tasks, want %d", file, err, len(plan.Tasks), len(want.Tasks))
 		}
-		if reported := whys(warnings, seeds.WhyPlanTwice); !slices.Equal(reported, []int{strings.Count(text, "\n") + 1}) || len(warnings) != len(before)+1 {
+		if reported := whys(warnings, model.WhyPlanTwice); !slices.Equal(reported, []int{strings.Count(text, "\n") + 1}) || len(warnings) != len(before)+1 {
 			t.Errorf("%s: %d warnings, for the plan alone %d; reported at %v", file, len(warnings), len(before), reported)
 		}
 	}

@@ -4,10 +4,11 @@ import (
 	"strings"
 	"testing"
 
+	"duban/model"
 	"duban/seeds"
 )
 
-func readText(t *testing.T, data string, want ...string) []seeds.Warning {
+func readText(t *testing.T, data string, want ...string) []model.Warning {
 	t.Helper()
 	plan, warnings, err := seeds.Read(t.Context(), []byte(data), seeds.Options{})
 	if err != nil {

@@ -34,7 +34,7 @@ func (b *builder) readDeadline(task *model.Task, cell phrase) {
 	}
 	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周", "双周", "半月", "立行立改"}
 	if len(found) == 0 && len(quotas) == 0 && !task.Ongoing && !cell.containsAny(vague) {
-		b.warn(cell, WhyDeadline)
+		b.warn(cell, model.WhyDeadline)
 	}
 }
 
@@ -109,7 +109,7 @@ func (r *dateReader) dayInDigits() moment {
 // is a deadline only with a word that says so.
 func (b *builder) readTextDates(task *model.Task, text phrase) {
 	if text.len() > maxTextLength {
-		b.warn(text.sub(0, 40), WhyTooLong)
+		b.warn(text.sub(0, 40), model.WhyTooLong)
 		text = text.sub(0, maxTextLength)
 	}
 	quotas := slices.DeleteFunc(b.quotas(text), func(q quotaFound) bool { return q.vague })
@@ -197,7 +197,7 @@ func (b *builder) setQuota(task *model.Task, quotas []quotaFound, where phrase) 
 		task.Quota = &quota
 	}
 	if len(quotas) > 1 {
-		b.warn(where.sub(quotas[1].from, quotas[1].to), WhySecondQuota)
+		b.warn(where.sub(quotas[1].from, quotas[1].to), model.WhySecondQuota)
 	}
 }
 
@@ -206,9 +206,9 @@ func (b *builder) addDates(task *model.Task, found []dateFound, where phrase) {
 		words := where.sub(f.from, f.to)
 		switch {
 		case f.impossible:
-			b.warn(words, WhyImpossibleDate)
+			b.warn(words, model.WhyImpossibleDate)
 		case f.yearless:
-			b.warn(words, WhyNoYear)
+			b.warn(words, model.WhyNoYear)
 		case slices.Contains(task.Milestones, f.date): // a repetition
 		default:
 			task.Milestones = append(task.Milestones, f.date)

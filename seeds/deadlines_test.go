@@ -133,14 +133,14 @@ func TestApproximateDays(t *testing.T) {
 }
 
 func TestDeadlineCellsNotUnderstood(t *testing.T) {
-	for cell, why := range map[string]seeds.Why{
-		"2月30日":     seeds.WhyImpossibleDate,
-		"13月底前":     seeds.WhyImpossibleDate,
-		"根据市里安排":    seeds.WhyDeadline,
-		"20个工作日内办结": seeds.WhyDeadline,
-		"印发之日起30日内": seeds.WhyDeadline,
-		"2021年5月起":  seeds.WhyDeadline,
-		"两年内":       seeds.WhyDeadline,
+	for cell, why := range map[string]model.WarningReason{
+		"2月30日":     model.WhyImpossibleDate,
+		"13月底前":     model.WhyImpossibleDate,
+		"根据市里安排":    model.WhyDeadline,
+		"20个工作日内办结": model.WhyDeadline,
+		"印发之日起30日内": model.WhyDeadline,
+		"2021年5月起":  model.WhyDeadline,
+		"两年内":       model.WhyDeadline,
 	} {
 		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", cell)
 		if !task.Due.IsZero() || task.DueWords != cell || len(warnings) != 1 || warnings[0].Why != why {
@@ -196,7 +196,7 @@ func TestYearUnknown(t *testing.T) {
 	if err != nil || plan.Year != 0 || !plan.Tasks[0].Due.IsZero() || plan.Tasks[0].DueWords != "年底前" {
 		t.Errorf("%+v %v", plan, err)
 	}
-	if plan.Tasks[1].Due.String() != "2022-03-31" || len(warnings) != 1 || warnings[0].Why != seeds.WhyNoYear {
+	if plan.Tasks[1].Due.String() != "2022-03-31" || len(warnings) != 1 || warnings[0].Why != model.WhyNoYear {
 		t.Errorf("due %s, warnings %v", plan.Tasks[1].Due, warnings)
 	}
 	plan, _, err = seeds.ReadText(t.Context(), text, seeds.Options{Year: 2023})

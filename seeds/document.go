@@ -1,6 +1,10 @@
 package seeds
 
-import "slices"
+import (
+	"slices"
+
+	"duban/model"
+)
 
 // block is what a document consists of, whatever its format: a paragraph, or a
 // row of a table.
@@ -112,7 +116,7 @@ type outline struct {
 	items       []*item  // pointers, so that each can be freed once it is in the plan
 	tail        []phrase // after them: signature, contacts
 	signatures  []phrase // names above a date, after the tasks: reported unless they issued the plan
-	warnings    []Warning
+	warnings    []model.Warning
 	skipped     []skippedLines // words that belong to no task
 	lastHeading int            // the number of the last heading 一、
 	runOpen     bool           // the next skipped words join the last of skipped
@@ -138,7 +142,7 @@ func (o *outline) checkOrder(heading phrase) {
 		return
 	}
 	if m.value != o.lastHeading+1 && m.value != o.lastHeading && m.value != 1 {
-		o.warn(heading, WhyNumbering)
+		o.warn(heading, model.WhyNumbering)
 	}
 	o.lastHeading = m.value
 }
@@ -154,9 +158,9 @@ func (o *outline) namesOffices() bool {
 	return slices.ContainsFunc(o.items, func(it *item) bool { return len(it.offices) > 0 })
 }
 
-func (o *outline) warn(p phrase, why Why) {
+func (o *outline) warn(p phrase, why model.WarningReason) {
 	if p = p.trim(); !p.empty() {
-		o.warnings = append(o.warnings, Warning{Line: p.line, Text: p.String(), Why: why})
+		o.warnings = append(o.warnings, model.Warning{Line: p.line, Text: p.String(), Why: why})
 	}
 }
 

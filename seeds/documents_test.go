@@ -50,7 +50,7 @@ func TestDocuments(t *testing.T) {
 
 // readingOutline returns a plan as text: the front matter, each heading with its tasks,
 // and the warnings. A field that a task lacks has no line.
-func readingOutline(plan *model.Plan, warnings []seeds.Warning, err error) string {
+func readingOutline(plan *model.Plan, warnings []model.Warning, err error) string {
 	var b strings.Builder
 	var refused *model.DocumentError
 	switch {

@@ -105,7 +105,7 @@ func TestWordStrictAndFootnote(t *testing.T) {
 	}
 	plan, warnings := readWord(t, p)
 	reads(t, plan, "|1|甲。|办公室||")
-	if len(warnings) != 1 || warnings[0].Why != seeds.WhyFootnote || warnings[0].Text != "见附表" {
+	if len(warnings) != 1 || warnings[0].Why != model.WhyFootnote || warnings[0].Text != "见附表" {
 		t.Errorf("warnings: %+v", warnings)
 	}
 }

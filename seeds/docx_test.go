@@ -83,7 +83,7 @@ func tableOf(columns int, rows ...string) string {
 	return "<w:tbl><w:tblPr/><w:tblGrid>" + strings.Repeat(`<w:gridCol w:w="1500"/>`, columns) + "</w:tblGrid>" + strings.Join(rows, "") + "</w:tbl>"
 }
 
-func readWord(t *testing.T, p parts) (*model.Plan, []seeds.Warning) {
+func readWord(t *testing.T, p parts) (*model.Plan, []model.Warning) {
 	t.Helper()
 	plan, warnings, err := seeds.Read(t.Context(), p.zip(t), seeds.Options{})
 	if err != nil {
@@ -131,7 +131,7 @@ func TestWordTable(t *testing.T) {
 		t.Errorf("title %q of %d", plan.Title, plan.Year)
 	}
 	reads(t, plan, "|1|更新机构信息。|办公室,人事科||2021-06-30", "|2|编制年度报告。|法规科||2021-01-31", "|3|开通专栏。|信息科||")
-	if len(warnings) != 2 || warnings[1].Why != seeds.WhyOutside || warnings[1].Line != 10 {
+	if len(warnings) != 2 || warnings[1].Why != model.WhyOutside || warnings[1].Line != 10 {
 		t.Errorf("warnings: %+v", warnings)
 	}
 }
@@ -179,7 +179,7 @@ func TestWordProseWithTable(t *testing.T) {
 	reads(t, plan, "一、公开|1|甲。|办公室||", "一、公开|2|乙。|财务科||")
 	outside := 0
 	for _, warning := range warnings {
-		if warning.Why == seeds.WhyOutside && strings.Contains(warning.Text, "联络。") && strings.Contains(warning.Text, "人事科") {
+		if warning.Why == model.WhyOutside && strings.Contains(warning.Text, "联络。") && strings.Contains(warning.Text, "人事科") {
 			outside++
 		}
 	}

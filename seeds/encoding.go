@@ -20,21 +20,21 @@ type decoded struct {
 }
 
 // warnings returns a warning for each place where the file is damaged.
-func (d decoded) warnings() []Warning {
+func (d decoded) warnings() []model.Warning {
 	if !d.truncated && !strings.ContainsRune(d.text, utf8.RuneError) {
 		return nil
 	}
-	var warnings []Warning
+	var warnings []model.Warning
 	number := 0
 	for line := range strings.SplitSeq(evenLines(d.text), "\n") {
 		number++
 		if strings.ContainsRune(line, utf8.RuneError) {
-			warnings = append(warnings, Warning{Line: number, Text: shortened(line), Why: WhyUnreadable})
+			warnings = append(warnings, model.Warning{Line: number, Text: shortened(line), Why: model.WhyUnreadable})
 		}
 	}
 	if d.truncated {
 		last := strings.TrimRight(d.text, "\n\r ")
-		warnings = append(warnings, Warning{Line: number, Text: shortened(last[strings.LastIndexByte(last, '\n')+1:]), Why: WhyCutShort})
+		warnings = append(warnings, model.Warning{Line: number, Text: shortened(last[strings.LastIndexByte(last, '\n')+1:]), Why: model.WhyCutShort})
 	}
 	return warnings
 }

@@ -88,7 +88,7 @@ func TestCutInsideCharacter(t *testing.T) {
 				t.Fatalf("plan %+v, error %v", plan, err)
 			}
 			for _, warning := range warnings {
-				if warning.Why == seeds.WhyCutShort && warning.Line == 4 {
+				if warning.Why == model.WhyCutShort && warning.Line == 4 {
 					return
 				}
 			}
@@ -102,7 +102,7 @@ func TestLostCharacterIsReported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(warnings) != 1 || warnings[0].Why != seeds.WhyUnreadable || warnings[0].Line != 3 {
+	if len(warnings) != 1 || warnings[0].Why != model.WhyUnreadable || warnings[0].Line != 3 {
 		t.Errorf("warnings: %+v", warnings)
 	}
 }

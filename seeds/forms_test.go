@@ -103,7 +103,7 @@ func TestPlanPastedTwice(t *testing.T) {
 	}
 	reported := 0
 	for _, w := range warnings {
-		if w.Why == seeds.WhyPlanTwice && w.Line == 5 {
+		if w.Why == model.WhyPlanTwice && w.Line == 5 {
 			reported++
 		}
 	}

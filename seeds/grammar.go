@@ -11,7 +11,7 @@ import (
 type grammar struct {
 	// controls holds, by line, warnings about characters that could act on a
 	// terminal; they are left out.
-	controls        map[int]Warning
+	controls        map[int]model.Warning
 	twins           map[rune]rune
 	roleSuffixes    []roleWord // words that close a clause: 局办公室主办
 	labels          []roleWord // words that open one: 牵头单位:
@@ -32,7 +32,7 @@ func newGrammar(ctx context.Context, options Options) *grammar {
 	return &grammar{
 		progress:        progress{ctx: ctx, report: options.Progress},
 		onHeader:        options.Header,
-		controls:        map[int]Warning{},
+		controls:        map[int]model.Warning{},
 		twins:           folding(),
 		roleSuffixes:    roleSuffixes(),
 		labels:          labelWords(),
@@ -63,7 +63,7 @@ func (g *grammar) cleanLine(text string, line int) phrase {
 
 func (g *grammar) recordControls(text string, line int) {
 	if _, known := g.controls[line]; !known && model.HasTerminalControls(text) {
-		g.controls[line] = Warning{Line: line, Text: shortened(text), Why: WhyControls}
+		g.controls[line] = model.Warning{Line: line, Text: shortened(text), Why: model.WhyControls}
 	}
 }
 

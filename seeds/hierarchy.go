@@ -1,6 +1,10 @@
 package seeds
 
-import "slices"
+import (
+	"slices"
+
+	"duban/model"
+)
 
 // makeItems turns entries into tasks under their headings.
 func (r *proseReader) makeItems() {
@@ -22,7 +26,7 @@ func (r *proseReader) makeItems() {
 			}
 			above = append(above, e)
 		case e.emptyHeading && len(e.offices) == 0 && len(e.deadlines) == 0 && e.text.isHeading():
-			r.outline.warn(e.heading, WhyEmptyHeading)
+			r.outline.warn(e.heading, model.WhyEmptyHeading)
 		case len(e.offices) == 0 && e.kind <= markHan && e.kind != markNone && r.isGeneral(e.text):
 			r.reportEntry(e)
 		case len(e.offices) == 0 && (r.isPreamble(above) || len(above) > 0 && above[0].closingPart):
@@ -45,7 +49,7 @@ func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 			return false
 		}
 		if a.tasks == 0 && !a.reported {
-			r.outline.warn(a.heading, WhyEmptyHeading)
+			r.outline.warn(a.heading, model.WhyEmptyHeading)
 		}
 		r.outline.warnUnused(a.offices, a.inherited, a.deadlines)
 		return true
@@ -57,11 +61,11 @@ func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 func (o *outline) warnUnused(offices []officeCell, inherited bool, deadlines []phrase) {
 	for _, cell := range offices {
 		if !inherited {
-			o.warn(cell.phrase, WhyUnused)
+			o.warn(cell.phrase, model.WhyUnused)
 		}
 	}
 	for _, words := range deadlines {
-		o.warn(words, WhyUnused)
+		o.warn(words, model.WhyUnused)
 	}
 }
 
@@ -253,7 +257,7 @@ func (r *proseReader) isParent(i int) bool {
 func (r *proseReader) addItem(e entry, above []entry) {
 	it := item{number: e.number, text: e.text.trimBullet(), offices: e.offices, deadlines: e.deadlines, inherited: e.officesShared}
 	if it.text.empty() {
-		r.outline.warn(e.heading, WhyNoText)
+		r.outline.warn(e.heading, model.WhyNoText)
 		r.outline.warnUnused(e.offices, e.officesShared, e.deadlines)
 		return
 	}

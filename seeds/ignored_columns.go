@@ -1,12 +1,16 @@
 package seeds
 
-import "slices"
+import (
+	"slices"
+
+	"duban/model"
+)
 
 // ignoreCell records a cell of a column that a plan has no field for.
 func (t *table) ignoreCell(column int, cell phrase) {
 	s, found := t.ignored[column]
 	if !found {
-		s = skippedLines{why: WhyColumn, words: []phrase{t.columns[column].name}}
+		s = skippedLines{why: model.WhyColumn, words: []phrase{t.columns[column].name}}
 	}
 	s.words = append(s.words, cell)
 	if t.ignored == nil {
@@ -21,7 +25,7 @@ func (t *table) reportIgnoredColumns() {
 	for j, col := range t.columns {
 		s, found := t.ignored[j]
 		if !found && col.unknownName && (col.kind == columnOther || col.kind == columnCategory) {
-			s = skippedLines{WhyColumn, []phrase{col.name}}
+			s = skippedLines{model.WhyColumn, []phrase{col.name}}
 		}
 		t.outline.addSkipped(s)
 		t.reportStrayWords(col.name)
@@ -40,7 +44,7 @@ func (t *table) reportStrayWords(name phrase) {
 	for _, part := range parts {
 		remark := part.at(0) == '(' && part.containsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
 		if (part.len() >= 4 || joined) && !t.isColumnName(part) && !remark {
-			t.outline.addSkipped(skippedLines{WhyOutside, []phrase{part}})
+			t.outline.addSkipped(skippedLines{model.WhyOutside, []phrase{part}})
 		}
 	}
 }

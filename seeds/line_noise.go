@@ -3,6 +3,8 @@ package seeds
 import (
 	"strings"
 	"unicode"
+
+	"duban/model"
 )
 
 // withoutPinyin drops the pinyin that some pages put after characters, 區(qū), as it
@@ -52,7 +54,7 @@ func pinyinAt(runes []rune) int {
 
 // pinyinWarning returns a warning about the first line with pinyin, nil if there is
 // none.
-func pinyinWarning(text string) []Warning {
+func pinyinWarning(text string) []model.Warning {
 	if !strings.ContainsAny(text, tonedVowels) {
 		return nil
 	}
@@ -60,7 +62,7 @@ func pinyinWarning(text string) []Warning {
 	for line := range strings.SplitSeq(evenLines(text), "\n") {
 		number++
 		if _, found := withoutPinyin(line); found {
-			return []Warning{{Line: number, Text: shortened(line), Why: WhyPinyin}}
+			return []model.Warning{{Line: number, Text: shortened(line), Why: model.WhyPinyin}}
 		}
 	}
 	return nil

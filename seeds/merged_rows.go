@@ -1,6 +1,10 @@
 package seeds
 
-import "slices"
+import (
+	"slices"
+
+	"duban/model"
+)
 
 // sharesOfficesAbove reports whether a row has the offices or the deadline of the one
 // above, in a merged cell. Such a row is a task.
@@ -43,7 +47,7 @@ func (t *table) addToTaskAbove(b block, placed []placement) bool {
 		switch {
 		case b.isMergedAbove(i) || cell.empty():
 		case at.column == noColumn:
-			t.outline.warn(cell, WhyExtraCell)
+			t.outline.warn(cell, model.WhyExtraCell)
 		case t.columns[at.column].kind == columnCategory:
 			t.outline.skip(cell)
 		default:

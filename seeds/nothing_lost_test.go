@@ -77,7 +77,7 @@ func samples(t *testing.T) []string {
 	return texts
 }
 
-func allWarnings(warnings []seeds.Warning) string {
+func allWarnings(warnings []model.Warning) string {
 	var all []string
 	for _, w := range warnings {
 		all = append(all, fmt.Sprintf("%d-%d %s: %s", w.Line, w.Last, w.Why, w.Text))
@@ -87,7 +87,7 @@ func allWarnings(warnings []seeds.Warning) string {
 
 // lost returns the runs of Chinese characters of a text that are neither in the
 // plan nor reported.
-func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
+func lost(text string, plan *model.Plan, warnings []model.Warning) []string {
 	read := []string{plan.Title, plan.Issuer}
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
@@ -99,7 +99,7 @@ func lost(text string, plan *model.Plan, warnings []seeds.Warning) []string {
 	columns := map[string]bool{}
 	for _, warning := range warnings {
 		read = append(read, warning.Text)
-		if warning.Why == seeds.WhyColumn {
+		if warning.Why == model.WhyColumn {
 			columns[warning.Text] = true
 		}
 	}

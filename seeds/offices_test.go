@@ -8,7 +8,7 @@ import (
 )
 
 // oneRow reads a plan of one task with the given cells.
-func oneRow(t *testing.T, text, offices, deadline string) (*model.Task, []seeds.Warning) {
+func oneRow(t *testing.T, text, offices, deadline string) (*model.Task, []model.Warning) {
 	t.Helper()
 	table := "序号|任务|责任单位|完成时限\n1|" + text + "|" + offices + "|" + deadline
 	plan, warnings, err := seeds.ReadText(t.Context(), table, seeds.Options{Issuer: "某市财政局", Year: 2021})
@@ -87,7 +87,7 @@ func TestOfficeByMatter(t *testing.T) {
 
 func TestOfficeRemarks(t *testing.T) {
 	task, warnings := oneRow(t, "推进工作，落实到位。", "市教育局，以下均需各县市区落实，不再逐一列出", "")
-	if join(task.Lead) != "市教育局" || len(warnings) == 0 || warnings[0].Why != seeds.WhyOffice || warnings[0].Line != 2 {
+	if join(task.Lead) != "市教育局" || len(warnings) == 0 || warnings[0].Why != model.WhyOffice || warnings[0].Line != 2 {
 		t.Errorf("lead %v, warnings %v", task.Lead, warnings)
 	}
 }
@@ -99,7 +99,7 @@ func TestPeopleWarnedOnce(t *testing.T) {
 	if err != nil || len(plan.Tasks) != 3 || join(plan.Tasks[2].Lead) != "县公安局" {
 		t.Fatalf("%+v %v", plan, err)
 	}
-	if len(warnings) != 1 || warnings[0].Why != seeds.WhyPerson || warnings[0].Line != 2 {
+	if len(warnings) != 1 || warnings[0].Why != model.WhyPerson || warnings[0].Line != 2 {
 		t.Errorf("warnings %v", warnings)
 	}
 }

@@ -1,6 +1,10 @@
 package seeds
 
-import "slices"
+import (
+	"slices"
+
+	"duban/model"
+)
 
 // entry is a paragraph of prose with what was found beside its text.
 type entry struct {
@@ -29,7 +33,7 @@ func (g *grammar) proseOutline(lines []textLine) outline {
 	paragraphs := g.paragraphs(lines)
 	start := g.coverLetterEnd(paragraphs)
 	o.head = append(o.head, paragraphs[:start]...)
-	r := proseReader{grammar: g, outline: &o, styledHeadings: styledHeadings(lines), officeHeadings: g.officeLinesAboveTasks(paragraphs), skippedPeople: skippedLines{why: WhyPerson}, hasOfficeLines: g.hasOfficesBelowTasks(paragraphs)}
+	r := proseReader{grammar: g, outline: &o, styledHeadings: styledHeadings(lines), officeHeadings: g.officeLinesAboveTasks(paragraphs), skippedPeople: skippedLines{why: model.WhyPerson}, hasOfficeLines: g.hasOfficesBelowTasks(paragraphs)}
 	r.recordLabel, r.groupLabel = recordLabels(paragraphs)
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.readClauseLine(paragraphs[i]); ok && len(c.offices) > 0 || r.hasOfficeClause(paragraphs[i]) {

@@ -19,7 +19,7 @@ const (
 // content decides what it is. The warnings are in the order of the document.
 // The error is a *model.DocumentError, or the context's if that ends first. With
 // DocumentNoTasks the warnings list what was found instead of tasks.
-func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []Warning, error) {
+func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []model.Warning, error) {
 	if len(data) > maxUnzipped {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxUnzipped}
 	}
@@ -59,7 +59,7 @@ func hasTooManyCells(text string) bool {
 }
 
 // readArchive reads a file that is a zip file with parts.
-func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan, []Warning, error) {
+func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan, []model.Warning, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return nil, nil, err
@@ -86,7 +86,7 @@ func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan
 	return nil, nil, &model.DocumentError{Problem: model.DocumentUnknown}
 }
 
-func readWord(ctx context.Context, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
+func readWord(ctx context.Context, a *archive, main string, options Options) (*model.Plan, []model.Warning, error) {
 	g := newGrammar(ctx, options)
 	blocks, warnings, err := g.readWordBlocks(a, main)
 	if err != nil {
@@ -98,7 +98,7 @@ func readWord(ctx context.Context, a *archive, main string, options Options) (*m
 
 // planFromBlocks reads a plan from the paragraphs and tables of a document: from the
 // tables, unless more paragraphs than rows are tasks with offices.
-func (g *grammar) planFromBlocks(blocks []block, warnings []Warning, options Options) (*model.Plan, []Warning, error) {
+func (g *grammar) planFromBlocks(blocks []block, warnings []model.Warning, options Options) (*model.Plan, []model.Warning, error) {
 	if !slices.ContainsFunc(blocks, func(b block) bool { return !b.text.empty() || len(b.filledCells()) > 0 }) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}

@@ -87,7 +87,7 @@ func TestControlCharactersAreReported(t *testing.T) {
 			}
 			var lines []int
 			for _, w := range warnings {
-				if w.Why == seeds.WhyControls {
+				if w.Why == model.WhyControls {
 					lines = append(lines, w.Line)
 				}
 			}

@@ -1,5 +1,7 @@
 package seeds
 
+import "duban/model"
+
 // section is a heading in a line or row of its own.
 type section struct {
 	kind      markKind
@@ -46,7 +48,7 @@ func (t *table) closeSection() {
 	last := len(t.sections) - 1
 	s := t.sections[last]
 	if s.before == len(t.outline.items) {
-		t.outline.warn(s.heading, WhyEmptyHeading)
+		t.outline.warn(s.heading, model.WhyEmptyHeading)
 	}
 	t.outline.warnUnused(s.offices, s.inherited, s.deadlines)
 	t.sections = t.sections[:last]

@@ -9,7 +9,7 @@ import (
 )
 
 // readWorkbook reads a plan from the sheets of a workbook.
-func readWorkbook(ctx context.Context, data []byte, a *archive, main string, options Options) (*model.Plan, []Warning, error) {
+func readWorkbook(ctx context.Context, data []byte, a *archive, main string, options Options) (*model.Plan, []model.Warning, error) {
 	g := newGrammar(ctx, options)
 	sheets, err := g.readSheets(data, a, main)
 	if err != nil {
@@ -18,9 +18,9 @@ func readWorkbook(ctx context.Context, data []byte, a *archive, main string, opt
 	if len(sheets) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
-	var duplicates []Warning
+	var duplicates []model.Warning
 	for _, s := range sheets {
-		var repeated []Warning
+		var repeated []model.Warning
 		s.blocks, repeated = g.withoutBlockCopies(s.blocks)
 		duplicates = append(duplicates, repeated...)
 		t := table{grammar: g}
@@ -61,7 +61,7 @@ func (g *grammar) chooseSheets(sheets []*sheet) outline {
 			continue
 		}
 		if len(chosen) > 1 || s.hidden {
-			o.warn(name, WhySheetIncluded)
+			o.warn(name, model.WhySheetIncluded)
 		}
 		if o.head == nil {
 			o.head = s.outline.head
@@ -114,12 +114,12 @@ func (o *outline) warnSheetSkipped(s *sheet, name phrase, chosen []*sheet) {
 		}
 	}
 	if len(differing)*3 > len(s.outline.items) || !s.hasTasks || len(s.outline.items)*2 < len(known) {
-		o.warn(name, WhySheetSkipped)
+		o.warn(name, model.WhySheetSkipped)
 		return
 	}
-	o.warn(name, WhyPlanTwice)
+	o.warn(name, model.WhyPlanTwice)
 	for _, text := range differing {
-		o.warn(text, WhyCopyDiffers)
+		o.warn(text, model.WhyCopyDiffers)
 	}
 }
 
@@ -142,7 +142,7 @@ func (g *grammar) readSheetAsProse(sheets []*sheet) outline {
 		}
 		for _, other := range sheets {
 			if other != s {
-				o.warn(g.phrase(other.name, other.line), WhySheetSkipped)
+				o.warn(g.phrase(other.name, other.line), model.WhySheetSkipped)
 			}
 		}
 		return o

@@ -1,11 +1,15 @@
 package seeds
 
-import "strings"
+import (
+	"strings"
+
+	"duban/model"
+)
 
 // skippedLines is a run of words that belong to no task: consecutive lines, or the
 // cells of an ignored column. It becomes one warning.
 type skippedLines struct {
-	why   Why
+	why   model.WarningReason
 	words []phrase
 }
 
@@ -16,7 +20,7 @@ func (o *outline) skip(words ...phrase) {
 			continue
 		}
 		if !o.runOpen {
-			o.skipped = append(o.skipped, skippedLines{why: WhyOutside})
+			o.skipped = append(o.skipped, skippedLines{why: model.WhyOutside})
 			o.runOpen = true
 		}
 		last := &o.skipped[len(o.skipped)-1]
@@ -33,7 +37,7 @@ func (o *outline) addSkipped(s skippedLines) {
 }
 
 // allWarnings returns all warnings of the outline.
-func (o *outline) allWarnings() []Warning {
+func (o *outline) allWarnings() []model.Warning {
 	warnings := o.warnings
 	for _, s := range o.skipped {
 		warnings = append(warnings, s.warning())
@@ -43,9 +47,9 @@ func (o *outline) allWarnings() []Warning {
 
 // warning returns the run as one warning. Its text has a line for each line of the
 // document, with blanks between the cells of a row.
-func (s skippedLines) warning() Warning {
+func (s skippedLines) warning() model.Warning {
 	first := s.words[0].line
-	warning := Warning{Line: first, Why: s.why}
+	warning := model.Warning{Line: first, Why: s.why}
 	var text strings.Builder
 	for i, p := range s.words {
 		switch {

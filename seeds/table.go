@@ -1,6 +1,10 @@
 package seeds
 
-import "slices"
+import (
+	"slices"
+
+	"duban/model"
+)
 
 // table reads the rows of a document.
 type table struct {
@@ -243,7 +247,7 @@ func (t *table) addRow(cells []phrase, placed []placement) {
 		cell = cell.trim()
 		switch at := placed[i].column; {
 		case at == noColumn:
-			t.outline.warn(cell, WhyExtraCell)
+			t.outline.warn(cell, model.WhyExtraCell)
 		case row[at] != nil:
 			joined := t.joinCellParts(*row[at], cell)
 			row[at] = &joined
@@ -258,7 +262,7 @@ func (t *table) addRow(cells []phrase, placed []placement) {
 		t.addCell(&it, j, col, row[j], newHeading)
 	}
 	if it.text.empty() {
-		t.outline.warn(inOneLine(cells), WhyNoText)
+		t.outline.warn(inOneLine(cells), model.WhyNoText)
 		return
 	}
 	for i := range it.doneDates {
@@ -363,7 +367,7 @@ func (t *table) addCell(it *item, j int, col column, cell *phrase, newHeading bo
 	switch col.kind {
 	case columnNumber:
 		if !it.number.empty() {
-			t.outline.warn(*cell, WhyExtraCell)
+			t.outline.warn(*cell, model.WhyExtraCell)
 		} else if number, ok := cell.numberOnly(); ok {
 			it.number = number
 		} else {
@@ -385,7 +389,7 @@ func (t *table) addCell(it *item, j int, col column, cell *phrase, newHeading bo
 		switch {
 		case col.implied || isDash(*cell):
 		case col.name.empty():
-			t.outline.warn(*cell, WhyExtraCell)
+			t.outline.warn(*cell, model.WhyExtraCell)
 		case col.period:
 			it.deadlines = append(it.deadlines, t.labelledText(col.name, *cell))
 		case col.addsToText || col.unknownName && !t.stream:

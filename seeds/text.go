@@ -30,7 +30,7 @@ type Options struct {
 // LF, CRLF or CR. The warnings are in the order of the document. The error is a
 // *model.DocumentError if the text is blank or has no task, or that of the
 // context if it ends first.
-func ReadText(ctx context.Context, text string, options Options) (*model.Plan, []Warning, error) {
+func ReadText(ctx context.Context, text string, options Options) (*model.Plan, []model.Warning, error) {
 	g := newGrammar(ctx, options)
 	text, copyWarnings := g.withoutCopies(text)
 	plan, warnings, err := g.readText(text, options)
@@ -40,7 +40,7 @@ func ReadText(ctx context.Context, text string, options Options) (*model.Plan, [
 	return plan, sortWarnings(append(warnings, copyWarnings...)), err
 }
 
-func (g *grammar) readText(text string, options Options) (*model.Plan, []Warning, error) {
+func (g *grammar) readText(text string, options Options) (*model.Plan, []model.Warning, error) {
 	if doc, ok := g.readSeparated(text); ok {
 		if o, ok := g.tableOutline(doc); ok {
 			return g.planFromOutline(o, options)
@@ -130,7 +130,7 @@ func evenLines(text string) string {
 }
 
 // planFromOutline reads the cells and clauses of an outline.
-func (g *grammar) planFromOutline(o outline, options Options) (*model.Plan, []Warning, error) {
+func (g *grammar) planFromOutline(o outline, options Options) (*model.Plan, []model.Warning, error) {
 	if g.progress.cancelled() {
 		return nil, nil, g.progress.ctx.Err()
 	}

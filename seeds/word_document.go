@@ -16,7 +16,7 @@ type wordStyle struct {
 
 // readWordBlocks returns the paragraphs and rows of a Word document, and warnings
 // about its footnotes. main is the name of the part with the text.
-func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []Warning, error) {
+func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []model.Warning, error) {
 	r := &wordReader{grammar: g, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
 	targets, err := a.relations(main)
 	if err != nil {
@@ -44,7 +44,7 @@ func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []Warning, e
 	if err != nil {
 		return nil, nil, err
 	}
-	var warnings []Warning
+	var warnings []model.Warning
 	for _, kind := range []string{"footnote", "endnote"} {
 		if name := targets[kind+"s"]; a.has(name) && len(r.notes) > 0 {
 			footnotes, err := r.footnotes(a, name, kind)
@@ -58,8 +58,8 @@ func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []Warning, e
 }
 
 // footnotes returns a warning for each note that the text refers to.
-func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error) {
-	var warnings []Warning
+func (r *wordReader) footnotes(a *archive, name, kind string) ([]model.Warning, error) {
+	var warnings []model.Warning
 	err := a.part(name, func(x *xmlPart) error {
 		r.xmlPart = x
 		return x.eachChild(func(start xmlStart) error {
@@ -71,7 +71,7 @@ func (r *wordReader) footnotes(a *archive, name, kind string) ([]Warning, error)
 			r.cell = c
 			err := x.eachChild(r.visitBlock)
 			if text := strings.TrimSpace(model.CleanLine(c.written.String())); text != "" {
-				warnings = append(warnings, Warning{Line: line, Text: text, Why: WhyFootnote})
+				warnings = append(warnings, model.Warning{Line: line, Text: text, Why: model.WhyFootnote})
 			}
 			return err
 		})

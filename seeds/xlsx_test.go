@@ -39,7 +39,7 @@ func put(f *excelize.File, sheet, from string, rows ...[]any) {
 
 func header() []any { return []any{"序号", "工作任务", "责任单位", "完成时限"} }
 
-func readBook(t *testing.T, data []byte) (*model.Plan, []seeds.Warning) {
+func readBook(t *testing.T, data []byte) (*model.Plan, []model.Warning) {
 	t.Helper()
 	plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
 	if err != nil {
@@ -76,7 +76,7 @@ func TestWorkbook(t *testing.T) {
 		"一、公开|2|乙事项。|区政府办公室|法规科|2022-06-30",
 		"二、解读|3|丙事项。|信访科||",
 	)
-	if len(warnings) != 1 || warnings[0].Why != seeds.WhyColumn || warnings[0].Text != "备注\n重要" {
+	if len(warnings) != 1 || warnings[0].Why != model.WhyColumn || warnings[0].Text != "备注\n重要" {
 		t.Errorf("warnings: %+v", warnings)
 	}
 }
@@ -130,7 +130,7 @@ func TestWorkbookShowsDates(t *testing.T) {
 }
 
 func TestWorkbookSheets(t *testing.T) {
-	whys := func(warnings []seeds.Warning) string {
+	whys := func(warnings []model.Warning) string {
 		var reported []string
 		for _, warning := range warnings {
 			reported = append(reported, string(warning.Why)+" "+warning.Text)
