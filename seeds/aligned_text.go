@@ -115,7 +115,7 @@ func (g *grammar) fillColumns(cells []phrase, header, parts []segment) {
 		case above.empty():
 			cells[at] = phrase{slices.Clone(part.glyphs), part.line}
 		case !above.hasSuffix("、") && g.resemblesOffices(above) && g.resemblesOffices(part.phrase):
-			cells[at] = g.joinLines(above, part.phrase)
+			cells[at] = joinLines(above, part.phrase)
 		default:
 			cells[at] = above.appended(part.phrase)
 		}

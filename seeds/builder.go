@@ -10,61 +10,6 @@ import (
 	"duban/model"
 )
 
-// item is a task as the structure of the document shows it, before its cells
-// are read.
-type item struct {
-	path      []phrase // the headings above, outermost first
-	number    phrase
-	text      phrase
-	offices   []officeCell
-	deadlines []phrase
-	inherited bool       // offices or deadline are in a merged cell above
-	doneDates []doneDate // deadlines that may be the day on which the task was done
-}
-
-// key returns all words of the task, for comparing.
-func (it item) key() string {
-	words := slices.Concat(it.path, []phrase{it.number, it.text}, it.clauses())
-	var key strings.Builder
-	for _, p := range words {
-		key.WriteString(p.key() + "\n")
-	}
-	return key.String()
-}
-
-// clauses returns the cells of offices and deadlines.
-func (it item) clauses() []phrase {
-	words := make([]phrase, 0, len(it.offices)+len(it.deadlines))
-	for _, cell := range it.offices {
-		words = append(words, cell.phrase)
-	}
-	return append(words, it.deadlines...)
-}
-
-// Limits of what is searched for offices and deadlines, in characters. Longer
-// texts are kept, with a warning.
-const (
-	maxCellLength = 3000
-	maxTextLength = 6000
-)
-
-// officeCell is a cell or clause with offices, and what its heading says.
-type officeCell struct {
-	phrase
-	role   role
-	people bool // there are people among the offices
-}
-
-// lastRead caches the result for the cell that was read last, as many rows may share
-// a large cell.
-type lastRead struct {
-	path     []phrase
-	category int
-	words    phrase
-	role     role
-	read     officeList
-}
-
 // builder makes the tasks of a plan from the items of an outline.
 type builder struct {
 	*grammar
@@ -77,6 +22,22 @@ type builder struct {
 	lines        []int    // the line of each task
 	warnings     []model.Warning
 	warnedPeople bool // a warning already says that people are not kept
+}
+
+// addTasks adds the tasks of an outline to its plan, and consumes its items. The
+// warnings are those of the outline and of the tasks.
+func (g *grammar) addTasks(plan *model.Plan, o *outline) ([]model.Warning, error) {
+	b := builder{grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.allWarnings()}
+	plan.Tasks = make([]model.Task, 0, len(o.items))
+	for i, it := range o.items {
+		if err := g.progress.advance(structureWork, wholeWork, i, len(o.items)); err != nil {
+			return nil, err
+		}
+		b.add(*it)
+		o.items[i] = nil // frees memory
+	}
+	b.assignIDs()
+	return b.warnings, g.progress.advance(structureWork, wholeWork, len(o.items), len(o.items))
 }
 
 func (b *builder) warn(p phrase, why model.WarningReason) {

@@ -105,8 +105,7 @@ func (g *grammar) isTableTitle(name phrase) bool {
 	if at < 0 || !isDigit(name.at(at+3)) || name.at(at+4) != '年' {
 		return false
 	}
-	f := frontMatter{grammar: g}
-	return at > 0 && f.isIssuer(name.sub(0, at)) || name.suffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
+	return at > 0 && g.isIssuer(name.sub(0, at)) || name.suffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
 }
 
 func isOfficeHeader(name string) bool {

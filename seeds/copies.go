@@ -8,15 +8,11 @@ import (
 	"duban/model"
 )
 
-// maxTitleLines is how many of the first lines are searched for a line with which a
-// copy may begin: the first one, a title, the first row.
-const maxTitleLines = 30
-
 // withoutCopies returns a text with only the first of several copies of its plan, and
 // warnings about the others.
-func (g *grammar) withoutCopies(text string) (string, []model.Warning) {
+func (r *reader) withoutCopies(text string) (string, []model.Warning) {
 	even := evenLines(text)
-	if !g.mayRepeat(even) {
+	if !r.mayRepeat(even) {
 		return text, nil
 	}
 	lines, numbers := splitJoinedLines(strings.Split(even, "\n"))
@@ -25,8 +21,8 @@ func (g *grammar) withoutCopies(text string) (string, []model.Warning) {
 		keys[i] = strings.Join(strings.Fields(line), "")
 	}
 	isRow := func(i int) bool { return strings.ContainsAny(lines[i], "|｜\t,") }
-	finder := copyFinder{keys: keys, starts: g.copyStarts(len(lines), func(i int) phrase { return g.phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
-		return !isRow(i) && isOuterHeading(g.phrase(lines[i], 0))
+	finder := copyFinder{keys: keys, starts: r.copyStarts(len(lines), func(i int) phrase { return r.phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
+		return !isRow(i) && isOuterHeading(r.phrase(lines[i], 0))
 	}}
 	warnings, end := finder.warnings(func(i int) (int, string) { return numbers[i], shortened(lines[i]) })
 	if end == len(lines) {
@@ -66,7 +62,7 @@ const minJoinedLength = 6
 
 // mayRepeat reports whether a line with which a copy may begin occurs again in the
 // text.
-func (g *grammar) mayRepeat(text string) bool {
+func (r *reader) mayRepeat(text string) bool {
 	rest, first, rows := text, true, 0
 	for range maxTitleLines {
 		line, after, more := strings.Cut(rest, "\n")
@@ -76,7 +72,7 @@ func (g *grammar) mayRepeat(text string) bool {
 		if row {
 			rows++
 		}
-		if words != "" && (first || row && rows == 1 || g.isTitleLine(g.phrase(words, 0))) && strings.Contains(rest, words) {
+		if words != "" && (first || row && rows == 1 || r.isTitleLine(r.phrase(words, 0))) && strings.Contains(rest, words) {
 			return true
 		}
 		first = first && words == ""
@@ -87,11 +83,6 @@ func (g *grammar) mayRepeat(text string) bool {
 	return false
 }
 
-// isTitleLine reports whether a line is a title, without regard to markup around it.
-func (g *grammar) isTitleLine(p phrase) bool {
-	return p.len() <= 200 && frontMatter{grammar: g}.isTitle(p.trimAny("#|*,;\t "))
-}
-
 func isOuterHeading(p phrase) bool {
 	kind := p.trim().markAt(0).kind
 	return p.len() <= 60 && (kind == markHan || kind == markParen || kind == markChapter)
@@ -99,7 +90,7 @@ func isOuterHeading(p phrase) bool {
 
 // copyStarts returns the indexes of lines with which a copy may begin: the first line
 // that is not blank, titles, the first row.
-func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i int) bool) []int {
+func (r *reader) copyStarts(count int, line func(i int) phrase, isRow func(i int) bool) []int {
 	var starts []int
 	rows := 0
 	for i := range min(count, maxTitleLines) {
@@ -110,7 +101,7 @@ func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i in
 		if isRow(i) {
 			rows++
 		}
-		if len(starts) == 0 || isRow(i) && rows == 1 || g.isTitleLine(p) {
+		if len(starts) == 0 || isRow(i) && rows == 1 || r.isTitleLine(p) {
 			starts = append(starts, i)
 		}
 	}
@@ -118,8 +109,8 @@ func (g *grammar) copyStarts(count int, line func(i int) phrase, isRow func(i in
 }
 
 // withoutBlockCopies is withoutCopies for paragraphs and rows.
-func (g *grammar) withoutBlockCopies(blocks []block) ([]block, []model.Warning) {
-	starts := g.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
+func (r *reader) withoutBlockCopies(blocks []block) ([]block, []model.Warning) {
+	starts := r.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
 	if !slices.ContainsFunc(starts, func(start int) bool {
 		return slices.ContainsFunc(blocks[start+1:], blocks[start].equal)
 	}) {

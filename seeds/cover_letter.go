@@ -16,13 +16,12 @@ func (g *grammar) coverLetterEnd(paragraphs []phrase) int {
 	if first := slices.IndexFunc(paragraphs, g.namesTaskOffices); first >= 0 {
 		firstOffices = first
 	}
-	f := frontMatter{grammar: g}
 	titled, contents := map[string]int{}, -1 // the first line of each title, and the last table of contents
 	for i, p := range paragraphs[:min(firstOffices, len(paragraphs))] {
 		if p.len() <= 4 && p.key() == "目录" {
 			contents = i
 		}
-		if key := p.key(); f.isTitle(p) {
+		if key := p.key(); g.isTitle(p) {
 			if _, found := titled[key]; !found {
 				titled[key] = i
 			}
@@ -30,7 +29,7 @@ func (g *grammar) coverLetterEnd(paragraphs []phrase) int {
 	}
 	for i := min(firstOffices, len(paragraphs)) - 1; i >= 0; i-- {
 		p := paragraphs[i]
-		boundary := f.isDateLine(p) || f.isTitle(p) || p.hasPrefix("附件") && p.len() <= 40
+		boundary := g.isDateLine(p) || g.isTitle(p) || p.hasPrefix("附件") && p.len() <= 40
 		enough := firstOffices < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
 		if first, found := titled[p.key()]; found && first < i && contents < first && paragraphs[i-1].isUnfinishedItem() {
 			continue
@@ -54,7 +53,7 @@ func (g *grammar) namesTaskOffices(p phrase) bool {
 		return len(c.offices) > 0 && p.index(":") != p.len()-1 && !isPageFurniture(p)
 	}
 	for _, cell := range g.splitClauses(p).offices {
-		if g.clauseKindOf(cell.phrase) == clauseRoles && len(g.readOffices(cell.phrase, roleUnstated).mentions) > 0 {
+		if g.clauseKindOf(cell) == clauseRoles && len(g.readOffices(cell, roleUnstated).mentions) > 0 {
 			return true
 		}
 	}

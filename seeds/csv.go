@@ -21,14 +21,14 @@ type record struct {
 
 // readSeparated reads a table with commas, semicolons or tabs between its cells, as
 // spreadsheet programs write it. It returns false if the text is no such table.
-func (g *grammar) readSeparated(text string) (document, bool) {
+func (c *cleaner) readSeparated(text string) (document, bool) {
 	text = strings.TrimLeft(evenLines(text), "\ufeff")
 	if first, rest, _ := strings.Cut(text, "\n"); len(first) == len("sep=,") && strings.HasPrefix(first, "sep=") {
 		text = "\n" + rest // Excel's own way to say the separator
 	}
 	for _, separator := range []byte{',', ';', '\t'} {
-		if full, ok := g.isSeparated(firstRecords(records(text, separator)), separator); ok {
-			return g.separatedBlocks(records(text, separator), full), true
+		if full, ok := c.isSeparated(firstRecords(records(text, separator)), separator); ok {
+			return c.separatedBlocks(records(text, separator), full), true
 		}
 	}
 	return document{}, false
@@ -36,7 +36,7 @@ func (g *grammar) readSeparated(text string) (document, bool) {
 
 // isSeparated reports whether the records are a table: they have a header, or nearly
 // all have the same number of cells. full: every row has a cell for each column.
-func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
+func (c *cleaner) isSeparated(sample []record, separator byte) (full, ok bool) {
 	counts := map[int]int{}
 	piped, header, rows, below := 0, 0, 0, 0
 	for _, r := range sample {
@@ -50,12 +50,12 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 		if slices.ContainsFunc(r.cells, func(cell string) bool { return strings.ContainsAny(cell, "|｜") }) {
 			piped++
 		}
-		if header == 0 && len(r.cells) > 1 && len(r.cells) <= maxColumns {
-			var b block
+		if header == 0 && len(r.cells) > 1 {
+			var cells []phrase
 			for _, cell := range r.cells {
-				b.cells = append(b.cells, g.cleanText(cell, r.line).trim())
+				cells = append(cells, c.cleanText(cell, r.line).trim())
 			}
-			if _, found := g.readHeader(b); found {
+			if c.isHeader(cells) {
 				header = len(r.cells)
 			}
 		}
@@ -76,12 +76,12 @@ func (g *grammar) isSeparated(sample []record, separator byte) (full, ok bool) {
 	return full, full && len(sample) > 2
 }
 
-func (g *grammar) separatedBlocks(rows iter.Seq[record], full bool) document {
+func (c *cleaner) separatedBlocks(rows iter.Seq[record], full bool) document {
 	doc := document{grid: full}
 	for r := range rows {
 		b := block{cells: make([]phrase, 0, len(r.cells))}
 		for _, cell := range r.cells {
-			b.cells = append(b.cells, g.cleanText(cell, r.line).trim())
+			b.cells = append(b.cells, c.cleanText(cell, r.line).trim())
 		}
 		if len(b.cells) == 1 {
 			b = block{text: b.cells[0]}

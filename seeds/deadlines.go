@@ -51,10 +51,6 @@ func saysOngoing(cell phrase, quotas []quotaFound) bool {
 	return false
 }
 
-func isDash(p phrase) bool {
-	return p.trimAny("-/、 ").empty() || p.len() <= maxDittoLength && p.key() == "无"
-}
-
 // yearOnly reads a cell with only a year, 2021年, as its last day.
 func (b *builder) yearOnly(cell phrase) []dateFound {
 	r := dateReader{phrase: cell, grammar: b.grammar, planYear: b.plan.Year}

@@ -1,18 +1,8 @@
 package seeds
 
-import (
-	"context"
-
-	"duban/model"
-)
-
-// grammar holds the words that plans are written with. Each document has its own,
-// as it also collects warnings and progress.
+// grammar holds the words that plans are written with.
 type grammar struct {
-	// controls holds, by line, warnings about characters that could act on a
-	// terminal; they are left out.
-	controls        map[int]model.Warning
-	twins           map[rune]rune
+	folding
 	roleSuffixes    []roleWord // words that close a clause: 局办公室主办
 	labels          []roleWord // words that open one: 牵头单位:
 	labelNouns      []string
@@ -22,18 +12,19 @@ type grammar struct {
 	remarks         []string
 	completionVerbs []string
 	dutyVerbs       []string // verbs that only offices take, not work
-	progress        progress
+	progress        *progress
 	onHeader        func(names []string)
 	measureWords    map[rune]bool
 	surnames        map[rune]bool
 }
 
-func newGrammar(ctx context.Context, options Options) *grammar {
+// newGrammar returns the grammar. Reading advances p, and onHeader, if it is not nil,
+// gets the names of each row that may be the header of a table.
+func newGrammar(p *progress, onHeader func(names []string)) *grammar {
 	return &grammar{
-		progress:        progress{ctx: ctx, report: options.Progress},
-		onHeader:        options.Header,
-		controls:        map[int]model.Warning{},
-		twins:           folding(),
+		folding:         newFolding(),
+		progress:        p,
+		onHeader:        onHeader,
 		roleSuffixes:    roleSuffixes(),
 		labels:          labelWords(),
 		labelNouns:      []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "主体", "分工", "科(室)", "处(室)", "股(室)", ")室", "街镇", "镇街", "方", "者", "科", "处", "股"},
@@ -45,25 +36,6 @@ func newGrammar(ctx context.Context, options Options) *grammar {
 		dutyVerbs:       []string{"负责", "牵头", "主办", "承办", "协办", "配合", "责任", "按职责", "分工落实", "按职能"},
 		surnames:        surnames(),
 		measureWords:    runeSet("次条期篇件个场份遍轮项回例批部幅家则"),
-	}
-}
-
-// cleanText returns text without characters that could act on a terminal. They are
-// reported once for each line.
-func (g *grammar) cleanText(text string, line int) phrase {
-	g.recordControls(text, line)
-	return g.phrase(model.Clean(text), line)
-}
-
-// cleanLine is cleanText for text that must stay on one line.
-func (g *grammar) cleanLine(text string, line int) phrase {
-	g.recordControls(text, line)
-	return g.phrase(model.CleanLine(text), line)
-}
-
-func (g *grammar) recordControls(text string, line int) {
-	if _, known := g.controls[line]; !known && model.HasTerminalControls(text) {
-		g.controls[line] = model.Warning{Line: line, Text: shortened(text), Why: model.WhyControls}
 	}
 }
 

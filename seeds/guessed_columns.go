@@ -69,26 +69,6 @@ func firstOfficesAsText(columns []column) int {
 	return first
 }
 
-// commonWidth returns the greatest number of cells that at least a tenth of the
-// rows have.
-func commonWidth(blocks []block) int {
-	widths := map[int]int{}
-	rows := 0
-	for _, b := range blocks {
-		if b.isRow() {
-			widths[len(b.cells)]++
-			rows++
-		}
-	}
-	widest := 0
-	for width, count := range widths {
-		if count*10 >= rows {
-			widest = max(widest, width)
-		}
-	}
-	return widest
-}
-
 // columnVotes counts the traits of the cells of a column.
 type columnVotes struct {
 	filled, numbers, offices, deadline, numbered, headings, length int

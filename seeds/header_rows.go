@@ -118,7 +118,6 @@ func (t *table) isRepeatedHeader(row block) bool {
 // They are categories, not part of a covering letter. Rows of tasks that were moved
 // there count too.
 func (t *table) headingsStart(above []block, columns []column) int {
-	f := frontMatter{grammar: t.grammar}
 	from := len(above)
 	for from > 0 {
 		if above[from-1].isRow() && t.isTaskRow(above[from-1], columns) {
@@ -134,7 +133,7 @@ func (t *table) headingsStart(above []block, columns []column) int {
 			p = filled[0].trim()
 		}
 		m := p.markAt(0)
-		styled := above[from-1].heading() > 0 && !f.isTitle(p)
+		styled := above[from-1].heading() > 0 && !t.isTitle(p)
 		if p.len() > 40 || p.index("。") >= 0 || !styled && m.kind != markHan && m.kind != markParen && m.kind != markChapter {
 			break
 		}

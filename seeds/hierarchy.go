@@ -16,7 +16,7 @@ func (r *proseReader) makeItems() {
 	for i, e := range r.entries {
 		if e.kind != markNone && !e.sameParagraph {
 			above = r.closeHeadings(above, e.kind)
-			r.outline.checkOrder(e.heading)
+			r.outline.checkOrder(e.heading, e.heading.hanValue())
 		}
 		switch {
 		case e.hasChildren:
@@ -56,19 +56,6 @@ func (r *proseReader) closeHeadings(above []entry, kind markKind) []entry {
 	})
 }
 
-// warnUnused reports the offices of a heading that no task inherited, and its
-// deadlines.
-func (o *outline) warnUnused(offices []officeCell, inherited bool, deadlines []phrase) {
-	for _, cell := range offices {
-		if !inherited {
-			o.warn(cell.phrase, model.WhyUnused)
-		}
-	}
-	for _, words := range deadlines {
-		o.warn(words, model.WhyUnused)
-	}
-}
-
 // reportHeadings adds headings without tasks to the skipped lines.
 func (r *proseReader) reportHeadings(above []entry) {
 	for i := range above {
@@ -101,14 +88,9 @@ func (e entry) addedText() phrase {
 // reportClauses adds the offices and deadlines of an entry to the skipped lines.
 func (r *proseReader) reportClauses(e entry) {
 	for _, cell := range e.offices {
-		r.outline.skip(cell.phrase)
+		r.outline.skip(cell)
 	}
 	r.outline.skip(e.deadlines...)
-}
-
-// isHeading reports whether a text is short, of one line and one sentence.
-func (p phrase) isHeading() bool {
-	return p.len() <= 40 && p.index("\n") < 0 && p.trimAny("。;: ").index("。") < 0
 }
 
 // isGeneral reports whether a chapter of one paragraph is a general part: 一、总体
@@ -218,7 +200,7 @@ func (r *proseReader) takeOfficesFromLabels(tasks int) {
 	}
 	for _, i := range labelled {
 		label, _ := r.entries[i].text.splitLabel()
-		r.entries[i].offices = []officeCell{{phrase: label}}
+		r.entries[i].offices = []phrase{label}
 		r.lastWithOffices = i
 	}
 	r.tasksNameOffices = true
@@ -241,7 +223,7 @@ func (r *proseReader) takeOfficesFromHeadings() {
 		return
 	}
 	for _, i := range headings {
-		r.entries[i].offices = []officeCell{{phrase: r.entries[i].text.trimAny(" :。")}}
+		r.entries[i].offices = []phrase{r.entries[i].text.trimAny(" :。")}
 	}
 }
 
@@ -255,7 +237,7 @@ func (r *proseReader) isParent(i int) bool {
 
 // addItem adds a task. A task without offices inherits those of its nearest heading.
 func (r *proseReader) addItem(e entry, above []entry) {
-	it := item{number: e.number, text: e.text.trimBullet(), offices: e.offices, deadlines: e.deadlines, inherited: e.officesShared}
+	it := item{number: e.number, text: e.text.trimBullet(), offices: officeCells(e.offices), deadlines: e.deadlines, inherited: e.officesShared}
 	if it.text.empty() {
 		r.outline.warn(e.heading, model.WhyNoText)
 		r.outline.warnUnused(e.offices, e.officesShared, e.deadlines)
@@ -266,7 +248,7 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		above[i].tasks++
 	}
 	for i := len(above) - 1; i >= 0 && len(it.offices) == 0; i-- {
-		it.offices = above[i].offices
+		it.offices = officeCells(above[i].offices)
 		it.inherited = len(it.offices) > 0
 		above[i].inherited = it.inherited
 	}

@@ -46,11 +46,6 @@ func (t *table) splitHeaderRow(cells []phrase) (header, row []phrase) {
 	return cells, nil
 }
 
-func (t *table) isColumnName(cell phrase) bool {
-	_, known := t.columnOf(cell)
-	return known
-}
-
 // splitHeaderCell splits the name of a column from the number or heading of the first
 // row behind it: 责任单位1.
 func (t *table) splitHeaderCell(cells []phrase) []phrase {

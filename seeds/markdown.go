@@ -8,11 +8,11 @@ import (
 
 // readMarkdown reads the tables, headings and lists of Markdown. It returns false if
 // the text has neither tables nor headings.
-func (g *grammar) readMarkdown(text string) (document, bool) {
+func (c *cleaner) readMarkdown(text string) (document, bool) {
 	if !strings.ContainsAny(text, "#|") {
 		return document{}, false
 	}
-	r := markdownReader{grammar: g, lines: strings.Split(evenLines(text), "\n"), clean: newMarkdownCleaner()}
+	r := markdownReader{cleaner: c, lines: strings.Split(evenLines(text), "\n"), clean: newMarkdownCleaner()}
 	for r.at < len(r.lines) {
 		switch {
 		case r.isTable():
@@ -26,7 +26,7 @@ func (g *grammar) readMarkdown(text string) (document, bool) {
 }
 
 type markdownReader struct {
-	*grammar
+	*cleaner
 	lines  []string
 	at     int
 	clean  markdownCleaner

@@ -53,11 +53,6 @@ func (f frontMatter) reportSigners(o *outline, issuer string) {
 	}
 }
 
-// isSignature reports whether a line is the name above the date of a letter.
-func (f frontMatter) isSignature(line, next phrase) bool {
-	return f.isIssuer(line) && f.isDateLine(next)
-}
-
 // isMetadata reports whether a line is metadata of the document, such as 索引号:….
 func (f frontMatter) isMetadata(line phrase) bool {
 	line = line.trimAny(" •·*-")

@@ -106,6 +106,14 @@ func taskNouns() []string {
 	return []string{"重点任务", "工作任务", "主要任务", "具体任务", "任务", "重点工作", "重点项目", "项目", "实事", "事项"}
 }
 
+// hanValue returns the number of a heading 一、, 0 of any other text.
+func (p phrase) hanValue() int {
+	if m := p.trim().markAt(0); m.kind == markHan {
+		return m.value
+	}
+	return 0
+}
+
 // nounMark reads 任务一: and 项目1、 at the beginning of a line.
 func (p phrase) nounMark(i int) mark {
 	start := i + p.prefixOf(i, taskNouns())
@@ -192,8 +200,7 @@ func (n *numberingState) observe(line phrase) {
 		n.begun = false
 	}
 	label, _ := line.splitLabel()
-	last, _ := lastRune(line.String())
-	n.sentenceEnded = !label.empty() || n.value == 0 || strings.ContainsRune("。;；.)）]】", last)
+	n.sentenceEnded = !label.empty() || n.value == 0 || strings.ContainsRune("。;.)]", line.last())
 }
 
 // numberBeforeDigits returns the length of a number with its dot, 0 if there is
@@ -370,9 +377,6 @@ func (p phrase) chapterMark(i int) mark {
 	}
 	return m
 }
-
-// isLetter reports whether a character is Chinese or a Latin letter.
-func isLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
 
 // numberOnly returns the number of a cell that holds only a number, without its dot.
 func (p phrase) numberOnly() (number phrase, ok bool) {

@@ -12,7 +12,7 @@ func (g *grammar) officeLinesAboveTasks(paragraphs []phrase) map[int]bool {
 		}
 		p := paragraphs[i]
 		if c, ok := g.readClauseLine(p); ok {
-			return len(c.offices) > 0 && len(g.readOffices(c.offices[0].phrase, roleUnstated).mentions) > 0
+			return len(c.offices) > 0 && len(g.readOffices(c.offices[0], roleUnstated).mentions) > 0
 		}
 		return p.len() <= 40 && g.clauseKindOf(p.trimAny(":。")) == clauseNames
 	}
@@ -77,7 +77,7 @@ func (g *grammar) hasOfficesBelowTasks(paragraphs []phrase) bool {
 // addOfficeHeading adds a line of offices as the heading of the tasks below it.
 func (r *proseReader) addOfficeHeading(p phrase) {
 	p = p.trimAny(" :")
-	e := entry{kind: markChapter, heading: p, text: p, offices: []officeCell{{phrase: p}}}
+	e := entry{kind: markChapter, heading: p, text: p, offices: []phrase{p}}
 	if c, ok := r.readClauseLine(p); ok && len(c.offices) > 0 {
 		e.offices = c.offices
 	}

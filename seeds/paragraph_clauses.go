@@ -6,7 +6,7 @@ import "slices"
 // in brackets or after labels.
 type paragraphClauses struct {
 	text      phrase // without the brackets at its end
-	offices   []officeCell
+	offices   []phrase
 	deadlines []phrase
 	people    []phrase // lines about people, which a plan has no field for
 	rest      phrase   // the items after a bracket that ends the first item
@@ -15,7 +15,7 @@ type paragraphClauses struct {
 
 func (c *paragraphClauses) add(words phrase, offices bool) {
 	if offices {
-		c.offices = append(c.offices, officeCell{phrase: words})
+		c.offices = append(c.offices, words)
 	} else {
 		c.deadlines = append(c.deadlines, words)
 	}

@@ -41,37 +41,16 @@ func (c glyph) plain() rune {
 	return rune(c)
 }
 
-// Traditional characters that occur in words of the grammar, and the simplified ones in
-// the same order.
-const (
-	traditional = "責單門牽頭辦協負實處組廳會區縣鎮時間長續內參與職務體項備註號類別進動態個條週報銀學園團隊發關領導傳員業監舉開機構標準無後來劃辧據權裡據應屬館點圍萬兩為爲產産億從況則歷曆臺啟啓場塊盡儘當執擔擬數極匯彙現電稱積級細織終經結統編聯見規覽計認記證話詳說説賬帳貫輪載達適遞題頒馬鄉於將佈迴覈總羣醫裏畫範圖訊訂議論設務強節隨繫係階調審黨質驟輯欄簽堅製瀏訪閱顯採復複庫測紀黃陳張劉趙吳鄭楊許羅謝鄧葉蘇盧蔣賈顧龍錢孫馮韓聖滿靜淨營災險護養農衛環檔檢網"
-	simplified  = "责单门牵头办协负实处组厅会区县镇时间长续内参与职务体项备注号类别进动态个条周报银学园团队发关领导传员业监举开机构标准无后来划办据权里据应属馆点围万两为为产产亿从况则历历台启启场块尽尽当执担拟数极汇汇现电称积级细织终经结统编联见规览计认记证话详说说账帐贯轮载达适递题颁马乡于将布回核总群医里划范图讯订议论设务强节随系系阶调审党质骤辑栏签坚制浏访阅显采复复库测纪黄陈张刘赵吴郑杨许罗谢邓叶苏卢蒋贾顾龙钱孙冯韩圣满静净营灾险护养农卫环档检网"
-)
+// folding maps characters to those that the words of the lexicon are written in.
+type folding map[rune]rune
 
-// folding maps characters to those that the grammar's words are written in.
-func folding() map[rune]rune {
-	twins := map[rune]rune{
-		'，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '．': '.', '｜': '|', '│': '|', '┃': '|', '║': '|', '￨': '|', '\u3000': ' ', '\u00a0': ' ',
-		'－': '-', '—': '-', '–': '-', '―': '-', '～': '~', '〜': '~', '／': '/', '％': '%', '﹔': ';', '﹕': ':',
-		'【': '[', '】': ']', '〔': '[', '〕': ']', '［': '[', '］': ']', '〖': '[', '〗': ']', '｛': '[', '｝': ']',
-		'○': '〇', '零': '〇', '〈': '《', '〉': '》', '<': '《', '>': '》', '﹑': '、', '､': '、', '·': '·',
-	}
-	for r := '０'; r <= '９'; r++ {
-		twins[r] = '0' + r - '０'
-	}
-	from, to := []rune(traditional), []rune(simplified)
-	for i := range min(len(from), len(to)) {
-		twins[from[i]] = to[i]
-	}
-	return twins
-}
-
-func (g *grammar) phrase(text string, line int) phrase {
+// phrase returns a text that begins at a line of the document.
+func (f folding) phrase(text string, line int) phrase {
 	glyphs := make([]glyph, 0, utf8.RuneCountInString(text))
 	for _, r := range text {
 		twin := r
 		if r >= 0x80 || r == '<' || r == '>' {
-			if other, found := g.twins[r]; found {
+			if other, found := f[r]; found {
 				twin = other
 			}
 		}
@@ -146,19 +125,19 @@ func (p phrase) appended(more phrase) phrase {
 }
 
 // joinLines returns two lines as one phrase, and consumes the first one.
-func (g *grammar) joinLines(a, b phrase) phrase {
+func joinLines(a, b phrase) phrase {
 	return a.appended(phrase{glyphs: []glyph{'\n'}}).appended(b)
 }
 
 // joinNonEmpty is joinLines for lines of which one may be empty.
-func (g *grammar) joinNonEmpty(a, b phrase) phrase {
+func joinNonEmpty(a, b phrase) phrase {
 	switch {
 	case a.empty():
 		return b
 	case b.empty():
 		return a
 	}
-	return g.joinLines(a, b)
+	return joinLines(a, b)
 }
 
 // concatSpaced returns the two as one, with a blank between them unless the first ends
@@ -368,3 +347,6 @@ func (p phrase) splitFunc(isMark func(rune) bool) []phrase {
 	}
 	return fields
 }
+
+// isLetter reports whether a character is Chinese or a Latin letter.
+func isLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }

@@ -63,7 +63,7 @@ func (r *pipeReader) oneCellPerLine() []block {
 		}
 		if rows > 1 && b.isRow() && last >= 0 && !blocks[last].isRow() && !r.isAboveHeader(blocks[last].text, b.cells[0]) {
 			begun := blocks[last].text
-			b.cells[0] = r.joinLines(begun, b.cells[0])
+			b.cells[0] = joinLines(begun, b.cells[0])
 			blocks = blocks[:last]
 		}
 		blocks = append(blocks, b)
@@ -86,7 +86,7 @@ func (r *pipeReader) oneRowPerLine() []block {
 		last := len(blocks) - 1
 		if !b.pipeOnly && last >= 0 && r.isContinuation(blocks[last], b) {
 			cells := blocks[last].cells
-			cells[len(cells)-1] = r.joinParagraphs(cells[len(cells)-1], b.cells[0])
+			cells[len(cells)-1] = joinParagraphs(cells[len(cells)-1], b.cells[0])
 			blocks[last].cells = append(cells, b.cells[1:]...)
 			continue
 		}
@@ -194,7 +194,7 @@ func (r *pipeReader) lonePipe(line textLine) {
 func (r *pipeReader) appendToCell(more phrase) {
 	last := &r.blocks[len(r.blocks)-1]
 	cell := &last.cells[len(last.cells)-1]
-	*cell = r.joinLines(*cell, more.trim())
+	*cell = joinLines(*cell, more.trim())
 }
 
 // splitLine returns the cells of a line, and whether the last one is closed.
@@ -229,7 +229,7 @@ func (r *pipeReader) flush(cells []phrase) []phrase {
 	if short && r.pending[0].markAt(0).kind != markNone {
 		first := cells[0]
 		if _, isNumber := first.numberOnly(); !isNumber && first.markAt(0).kind == markNone && !first.empty() {
-			cells[0] = r.joinLines(r.pending[0].phrase, first)
+			cells[0] = joinLines(r.pending[0].phrase, first)
 			r.pending = nil
 		}
 	}
@@ -281,10 +281,9 @@ func (g *grammar) readLonePipes(lines []textLine) document {
 			doc.blocks = append(doc.blocks, block{text: cell[0].phrase})
 		}
 	}
-	f := frontMatter{grammar: g}
 	for i, line := range lines[last+1:] {
 		cellTraits := g.traitsOf(line.phrase)
-		signed := last+2 < len(lines) && f.isDateLine(lines[last+2].phrase)
+		signed := last+2 < len(lines) && g.isDateLine(lines[last+2].phrase)
 		if i == 0 && len(cell) == 0 && !signed && (cellTraits.deadline || cellTraits.offices) {
 			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}})
 			continue
@@ -321,7 +320,7 @@ func (p phrase) afterLastBar() phrase {
 func (g *grammar) joinCellLines(lines []textLine, end phrase) phrase {
 	var cell phrase
 	for _, line := range lines {
-		cell = g.joinNonEmpty(cell, line.phrase)
+		cell = joinNonEmpty(cell, line.phrase)
 	}
-	return g.joinNonEmpty(cell, end)
+	return joinNonEmpty(cell, end)
 }

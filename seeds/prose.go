@@ -12,7 +12,7 @@ type entry struct {
 	number           phrase
 	heading          phrase // the paragraph as written, except for its clauses
 	text             phrase // without its number
-	offices          []officeCell
+	offices          []phrase
 	deadlines        []phrase
 	officesOnOwnLine bool // its offices are in lines of their own
 	officesShared    bool // it shares the offices that its heading's last task names
@@ -79,7 +79,7 @@ func (g *grammar) paragraphs(lines []textLine) []phrase {
 		numbering.observe(words)
 		if !open.empty() {
 			if labels := g.findLabels(words); len(labels) > 0 && labels[0].from == 0 {
-				words = g.joinLines(open, words)
+				words = joinLines(open, words)
 			} else {
 				words = open.concat(words)
 			}
@@ -185,7 +185,7 @@ func (r *proseReader) readParagraph(p phrase) {
 		return
 	}
 	if last >= 0 && r.isOfficesLine(p, &r.entries[last]) {
-		r.entries[last].offices = append(r.entries[last].offices, officeCell{phrase: p})
+		r.entries[last].offices = append(r.entries[last].offices, p)
 		r.afterOffices = true
 		return
 	}
@@ -199,7 +199,7 @@ func (r *proseReader) readParagraph(p phrase) {
 	}
 	if last >= 0 && m.kind == markNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
 		cells := r.entries[last].offices
-		cells[len(cells)-1].phrase = r.joinLines(cells[len(cells)-1].phrase, p)
+		cells[len(cells)-1] = joinLines(cells[len(cells)-1], p)
 		r.afterOffices = true
 		return
 	}
@@ -210,7 +210,7 @@ func (r *proseReader) readParagraph(p phrase) {
 		if last < 0 {
 			r.outline.head = append(r.outline.head, p)
 		} else {
-			r.outline.addTail(frontMatter{grammar: r.grammar}, p, r.next)
+			r.outline.addTail(p, r.isDateLine(p), r.isSignature(p, r.next))
 		}
 		return
 	}
@@ -227,8 +227,7 @@ func (r *proseReader) isRepeatedTitle(p phrase) bool {
 	if p.len() > 60 {
 		return false
 	}
-	f := frontMatter{grammar: r.grammar}
-	return f.isTitle(p) && slices.ContainsFunc(r.outline.head, func(line phrase) bool { return line.key() == p.key() })
+	return r.isTitle(p) && slices.ContainsFunc(r.outline.head, func(line phrase) bool { return line.key() == p.key() })
 }
 
 // isComplete reports whether an entry names its offices or ends with a sentence.
@@ -248,7 +247,7 @@ func (r *proseReader) readNonTask(p phrase) bool {
 		r.planEnded = r.entries[last].isComplete()
 	case r.planEnded && r.attachments > 0 && p.markAt(0).kind == markDigit && p.markAt(0).value == r.attachments+1 && !r.hasOfficeClause(p):
 		r.attachments++
-		r.outline.addTail(frontMatter{grammar: r.grammar}, p, r.next)
+		r.outline.addTail(p, r.isDateLine(p), r.isSignature(p, r.next))
 	case last >= 0 && isPageFurniture(p):
 		r.planEnded = true
 		r.outline.tail = append(r.outline.tail, p)
@@ -285,24 +284,21 @@ func (r *proseReader) isOfficesLine(p phrase, e *entry) bool {
 	if e.kind < markParen || len(e.offices) > 0 || p.len() > 60 || p.markAt(0).kind != markNone {
 		return false
 	}
-	f := frontMatter{grammar: r.grammar}
 	ended := r.hasOfficeLines || e.heading.hasSuffix("。") || e.heading.hasSuffix(";") || e.heading.hasSuffix("%")
-	return ended && r.clauseKindOf(p) == clauseNames && !f.isDateLine(r.next)
+	return ended && r.clauseKindOf(p) == clauseNames && !r.isDateLine(r.next)
 }
 
 // isMoreOffices reports whether a line after a line of offices holds more of them. A
 // name above a date is a signature.
 func (r *proseReader) isMoreOffices(p phrase) bool {
-	f := frontMatter{grammar: r.grammar}
-	return p.len() <= 60 && r.resemblesOffices(p) && !f.isDateLine(r.next)
+	return p.len() <= 60 && r.resemblesOffices(p) && !r.isDateLine(r.next)
 }
 
 // startsTrailer reports whether the line begins the part after the plan: attachments,
 // contacts, date, signature.
 func (r *proseReader) startsTrailer(p phrase) bool {
-	f := frontMatter{grammar: r.grammar}
 	starts := []string{"附件", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
-	return f.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && f.isIssuer(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.hasOfficeClause(p)
+	return r.isDateLine(p) || p.prefixOf(0, starts) > 0 || p.len() <= 30 && r.isIssuer(p) && !p.containsAny([]string{"。", ",", "、", ":"}) && !r.hasOfficeClause(p)
 }
 
 // attachmentNumber returns the first number in a list of attachments or remarks after
@@ -318,8 +314,8 @@ func (r *proseReader) attachmentNumber(p phrase) int {
 
 func (r *proseReader) hasOfficeClause(p phrase) bool {
 	c := r.splitClauses(p)
-	return slices.ContainsFunc(c.offices, func(cell officeCell) bool {
-		return len(r.grammar.readOffices(cell.phrase, roleUnstated).mentions) > 0
+	return slices.ContainsFunc(c.offices, func(cell phrase) bool {
+		return len(r.grammar.readOffices(cell, roleUnstated).mentions) > 0
 	})
 }
 

@@ -8,13 +8,6 @@ import (
 	"duban/model"
 )
 
-// Limits of what is read, in bytes. No plan comes near them: a larger file
-// is another document, or malicious.
-const (
-	maxUnzipped = 64 << 20
-	maxText     = 20 << 20
-)
-
 // Read reads a plan from the bytes of a file, whatever it is called: the
 // content decides what it is. The warnings are in the order of the document.
 // The error is a *model.DocumentError, or the context's if that ends first. With
@@ -87,18 +80,18 @@ func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan
 }
 
 func readWord(ctx context.Context, a *archive, main string, options Options) (*model.Plan, []model.Warning, error) {
-	g := newGrammar(ctx, options)
-	blocks, warnings, err := g.readWordBlocks(a, main)
+	r := newReader(ctx, options)
+	blocks, warnings, err := r.source.readWordBlocks(a, main)
 	if err != nil {
 		return nil, nil, err
 	}
-	blocks, copyWarnings := g.withoutBlockCopies(blocks)
-	return g.planFromBlocks(blocks, append(warnings, copyWarnings...), options)
+	blocks, copyWarnings := r.withoutBlockCopies(blocks)
+	return r.planFromBlocks(blocks, append(warnings, copyWarnings...))
 }
 
 // planFromBlocks reads a plan from the paragraphs and tables of a document: from the
 // tables, unless more paragraphs than rows are tasks with offices.
-func (g *grammar) planFromBlocks(blocks []block, warnings []model.Warning, options Options) (*model.Plan, []model.Warning, error) {
+func (r *reader) planFromBlocks(blocks []block, warnings []model.Warning) (*model.Plan, []model.Warning, error) {
 	if !slices.ContainsFunc(blocks, func(b block) bool { return !b.text.empty() || len(b.filledCells()) > 0 }) {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
@@ -108,14 +101,14 @@ func (g *grammar) planFromBlocks(blocks []block, warnings []model.Warning, optio
 			paragraphs = append(paragraphs, b.asLine())
 		}
 	}
-	o, ok := g.tableOutline(document{blocks: blocks, grid: true})
+	o, ok := r.tableOutline(document{blocks: blocks, grid: true})
 	if !ok {
-		o = g.outlineOf(linesOf(blocks))
-	} else if prose := g.proseOutline(paragraphs); prose.countWithOffices() > len(o.items) {
+		o = r.outlineOf(linesOf(blocks))
+	} else if prose := r.proseOutline(paragraphs); prose.countWithOffices() > len(o.items) {
 		o = prose.replacing(o, paragraphs)
 	}
 	o.warnings = append(o.warnings, warnings...)
-	return g.planFromOutline(o, options)
+	return r.planFromOutline(o)
 }
 
 // linesOf returns the lines of a document. Each cell has lines of its own.
@@ -130,28 +123,4 @@ func linesOf(blocks []block) []textLine {
 		}
 	}
 	return lines
-}
-
-func cellLines(cell phrase) []textLine {
-	var lines []textLine
-	from := 0
-	for i := 0; i <= cell.len(); i++ {
-		if i < cell.len() && cell.at(i) != '\n' {
-			continue
-		}
-		if line := cell.sub(from, i).trim(); !line.empty() {
-			lines = append(lines, textLine{phrase: line})
-		}
-		from = i + 1
-	}
-	return lines
-}
-
-// shortened returns the beginning of a line, cleaned.
-func shortened(line string) string {
-	line = strings.TrimSpace(model.CleanLine(line))
-	if runes := []rune(line); len(runes) > 60 {
-		return string(runes[:60])
-	}
-	return line
 }

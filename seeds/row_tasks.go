@@ -8,12 +8,12 @@ func (t *table) addItems(it item) {
 	if len(it.offices) == 0 {
 		c := t.splitClauses(it.text)
 		if len(c.offices) > 0 && c.rest.empty() {
-			it.text, it.offices = c.text, c.offices
+			it.text, it.offices = c.text, officeCells(c.offices)
 			it.deadlines = append(it.deadlines, c.deadlines...)
 		}
 	}
 	for i := len(t.sections) - 1; i >= 0 && len(it.offices) == 0; i-- {
-		it.offices = t.sections[i].offices
+		it.offices = officeCells(t.sections[i].offices)
 		it.inherited = len(it.offices) > 0
 		t.sections[i].inherited = it.inherited
 	}
@@ -44,7 +44,7 @@ func (t *table) appendExtraText(it *item) {
 		it.text = phrase{slices.Clone(it.text.glyphs), it.text.line}
 	}
 	for _, extra := range t.extraText {
-		it.text = t.joinLines(it.text, extra)
+		it.text = joinLines(it.text, extra)
 	}
 }
 

@@ -7,7 +7,7 @@ type section struct {
 	kind      markKind
 	heading   phrase
 	before    int // the number of tasks before it
-	offices   []officeCell
+	offices   []phrase
 	inherited bool // a task below has its offices
 
 	deadlines []phrase
@@ -34,7 +34,7 @@ func (t *table) addSection(heading phrase) {
 	if c := t.splitClauses(heading); len(c.offices) > 0 && c.rest.empty() {
 		s.heading, s.offices, s.deadlines = c.text, c.offices, c.deadlines
 	}
-	t.outline.checkOrder(heading)
+	t.outline.checkOrder(heading, heading.hanValue())
 	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
 		t.closeSection()
 	}

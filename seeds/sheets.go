@@ -8,36 +8,46 @@ import (
 	"duban/model"
 )
 
+// sheetOutline is a sheet with its outline.
+type sheetOutline struct {
+	*sheet
+	line     int      // where its text begins
+	columns  []column // of its header; nil if it has none
+	outline  outline
+	hasTasks bool // it holds a table of tasks
+}
+
 // readWorkbook reads a plan from the sheets of a workbook.
 func readWorkbook(ctx context.Context, data []byte, a *archive, main string, options Options) (*model.Plan, []model.Warning, error) {
-	g := newGrammar(ctx, options)
-	sheets, err := g.readSheets(data, a, main)
+	r := newReader(ctx, options)
+	read, err := r.source.readSheets(data, a, main)
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(sheets) == 0 {
+	if len(read) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	var duplicates []model.Warning
-	for _, s := range sheets {
+	sheets := make([]*sheetOutline, len(read))
+	for i, s := range read {
 		var repeated []model.Warning
-		s.blocks, repeated = g.withoutBlockCopies(s.blocks)
+		s.blocks, repeated = r.withoutBlockCopies(s.blocks)
 		duplicates = append(duplicates, repeated...)
-		t := table{grammar: g}
-		_, s.columns = t.findHeader(s.blocks)
-		s.line = s.blocks[0].line()
-		s.outline, s.hasTasks = g.tableOutline(document{blocks: s.blocks, grid: true})
+		t := table{grammar: r.grammar}
+		_, columns := t.findHeader(s.blocks)
+		sheets[i] = &sheetOutline{sheet: s, columns: columns, line: s.blocks[0].line()}
+		sheets[i].outline, sheets[i].hasTasks = r.tableOutline(document{blocks: s.blocks, grid: true})
 	}
-	o := g.chooseSheets(sheets)
+	o := r.chooseSheets(sheets)
 	o.warnings = append(o.warnings, duplicates...)
-	return g.planFromOutline(o, options)
+	return r.planFromOutline(o)
 }
 
 // chooseSheets returns one outline of the sheet with the most tasks and of those that
 // continue it in the same columns. Every other sheet is reported. A hidden sheet is
 // read only if no other has tasks.
-func (g *grammar) chooseSheets(sheets []*sheet) outline {
-	var best *sheet
+func (r *reader) chooseSheets(sheets []*sheetOutline) outline {
+	var best *sheetOutline
 	for _, s := range sheets {
 		better := best == nil || best.hidden && !s.hidden || s.hidden == best.hidden && len(s.outline.items) > len(best.outline.items)
 		if s.hasTasks && better {
@@ -45,9 +55,9 @@ func (g *grammar) chooseSheets(sheets []*sheet) outline {
 		}
 	}
 	if best == nil {
-		return g.readSheetAsProse(sheets)
+		return r.readSheetAsProse(sheets)
 	}
-	chosen := []*sheet{best}
+	chosen := []*sheetOutline{best}
 	for _, s := range sheets {
 		if s != best && s.hasTasks && !s.hidden && !best.hidden && sameColumnNames(s.columns, best.columns) && !repeatsTasks(s, chosen) {
 			chosen = append(chosen, s)
@@ -55,9 +65,9 @@ func (g *grammar) chooseSheets(sheets []*sheet) outline {
 	}
 	var o outline
 	for _, s := range sheets {
-		name := g.phrase(s.name, s.line)
+		name := r.phrase(s.name, s.line)
 		if !slices.Contains(chosen, s) {
-			o.warnSheetSkipped(s, name, chosen)
+			warnSheetSkipped(&o, s, name, chosen)
 			continue
 		}
 		if len(chosen) > 1 || s.hidden {
@@ -82,7 +92,7 @@ func (g *grammar) chooseSheets(sheets []*sheet) outline {
 
 // repeatsTasks reports whether more than a fifth of a sheet's tasks are in the others:
 // it is a part of the plan for one office, or an older version.
-func repeatsTasks(s *sheet, others []*sheet) bool {
+func repeatsTasks(s *sheetOutline, others []*sheetOutline) bool {
 	known := map[string]bool{}
 	for _, other := range others {
 		for _, it := range other.outline.items {
@@ -100,7 +110,7 @@ func repeatsTasks(s *sheet, others []*sheet) bool {
 
 // warnSheetSkipped adds warnings about a sheet that is not read. If two thirds of its
 // tasks are in the chosen sheets, they say that it is a copy and where it differs.
-func (o *outline) warnSheetSkipped(s *sheet, name phrase, chosen []*sheet) {
+func warnSheetSkipped(o *outline, s *sheetOutline, name phrase, chosen []*sheetOutline) {
 	known := map[string]bool{}
 	for _, other := range chosen {
 		for _, it := range other.outline.items {
@@ -130,10 +140,10 @@ func isDefaultName(name string) bool {
 }
 
 // readSheetAsProse reads the first sheet whose text has tasks as prose.
-func (g *grammar) readSheetAsProse(sheets []*sheet) outline {
+func (r *reader) readSheetAsProse(sheets []*sheetOutline) outline {
 	var first outline
 	for i, s := range sheets {
-		o := g.outlineOf(linesOf(s.blocks))
+		o := r.outlineOf(linesOf(s.blocks))
 		if i == 0 {
 			first = o
 		}
@@ -142,7 +152,7 @@ func (g *grammar) readSheetAsProse(sheets []*sheet) outline {
 		}
 		for _, other := range sheets {
 			if other != s {
-				o.warn(g.phrase(other.name, other.line), model.WhySheetSkipped)
+				o.warn(r.phrase(other.name, other.line), model.WhySheetSkipped)
 			}
 		}
 		return o

@@ -58,9 +58,9 @@ func (r *proseReader) mergeSublist(above, group []entry, closed bool) []entry {
 	}
 	parent := &above[last]
 	for _, e := range group {
-		parent.text = r.joinLines(parent.text, e.heading)
+		parent.text = joinLines(parent.text, e.heading)
 		if parent.kind == markDigits {
-			parent.heading = r.joinLines(parent.heading, e.heading) // by which it will be merged itself
+			parent.heading = joinLines(parent.heading, e.heading) // by which it will be merged itself
 		}
 		parent.offices = append(parent.offices, e.offices...)
 		parent.deadlines = append(parent.deadlines, e.deadlines...)

@@ -103,9 +103,6 @@ func (t *table) findHeader(blocks []block) (int, []column) {
 	return 0, nil
 }
 
-// maxColumns is the largest number of columns of a table of tasks.
-const maxColumns = 60
-
 func (t *table) setColumns(columns []column, blocks []block) {
 	var cells []traits
 	for _, b := range blocks {
@@ -189,7 +186,7 @@ func (t *table) readParagraph(b block) {
 		t.readRow(block{cells: []phrase{p}}) // a row whose other cells were lost
 		return
 	}
-	t.outline.addTail(frontMatter{grammar: t.grammar}, p, t.next)
+	t.outline.addTail(p, t.isDateLine(p), t.isSignature(p, t.next))
 }
 
 // nextNumber returns the number that follows that of the last task, 0 if that
@@ -276,7 +273,7 @@ func (t *table) joinCellParts(above, below phrase) phrase {
 	if t.wrapped && above.suffixOf([]string{"。", ";", ":"}) == 0 {
 		return above.appended(below)
 	}
-	return t.joinLines(above, below)
+	return joinLines(above, below)
 }
 
 // inOneLine returns the cells of a row in one line, for a warning.
@@ -334,13 +331,6 @@ func (t *table) path() []phrase {
 		t.lastPath = path
 	}
 	return t.lastPath
-}
-
-// maxDittoLength is the longest cell that may be a ditto mark, blanks included.
-const maxDittoLength = 8
-
-func (p phrase) isDitto() bool {
-	return slices.Contains([]string{"同上", "同前", "“", "”", "〃", "″", "\""}, p.key())
 }
 
 // addCell adds the cell of column j to the task. A missing cell of offices or

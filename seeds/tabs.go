@@ -25,7 +25,7 @@ func (g *grammar) readTabs(lines []textLine) (document, bool) {
 		case last >= 0 && g.isRowContinuation(doc.blocks[last], lines[i:], width):
 			row := doc.blocks[last].cells
 			cells := append(line.tabs, line.phrase)[:max(1, len(line.tabs))]
-			row[len(row)-1] = g.joinLines(row[len(row)-1], cells[0])
+			row[len(row)-1] = joinLines(row[len(row)-1], cells[0])
 			doc.blocks[last].cells = append(row, cells[1:]...)
 		case last >= 0 && doc.blocks[last].isRow() && opensQuote(doc.blocks[last].cells):
 			row := doc.blocks[last].cells
@@ -33,7 +33,7 @@ func (g *grammar) readTabs(lines []textLine) (document, bool) {
 			if cells == nil {
 				cells = []phrase{line.phrase}
 			}
-			row[len(row)-1] = g.joinLines(row[len(row)-1], cells[0])
+			row[len(row)-1] = joinLines(row[len(row)-1], cells[0])
 			doc.blocks[last].cells = append(row, cells[1:]...)
 		case line.tabs == nil && opensQuote([]phrase{line.phrase}):
 			doc.blocks = append(doc.blocks, block{cells: []phrase{line.phrase}}) // the first cell of the row has more lines
@@ -169,12 +169,11 @@ func opensQuote(cells []phrase) bool {
 // if there is neither a run of column names nor numbered rows.
 func (g *grammar) readStacked(lines []textLine) (document, bool) {
 	doc := document{stream: true, multiline: true}
-	t := table{grammar: g}
 	var cells []phrase
 	for _, line := range lines {
 		cells = append(cells, line.phrase)
 	}
-	start, columns := t.streamHeader(cells)
+	start, columns := g.streamHeader(cells)
 	if columns == nil {
 		head, _, ok := g.splitNumberedRows(cells)
 		if !ok {
@@ -196,21 +195,14 @@ func (g *grammar) readStacked(lines []textLine) (document, bool) {
 // tableEnd returns the index after the last cell of a table whose cells are
 // paragraphs: before the signature, the contacts and the rest of a web page.
 func (g *grammar) tableEnd(cells []phrase, start int) int {
-	f := frontMatter{grammar: g}
 	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
 		// After an office, a date is its deadline.
-		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && f.isIssuer(cells[i]) && f.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
+		signed := i+1 < len(cells) && g.traitsOf(cells[i-1]).deadline && g.isIssuer(cells[i]) && g.isDateLine(cells[i+1]) && cells[i+1].index("年") > 0
 		if signed && g.isPastTable(cells[min(i+2, len(cells)):]) || (isPageFurniture(cells[i]) || cells[i].isTableFooter()) && g.isPastTable(cells[i+1:]) {
 			return i
 		}
 	}
 	return len(cells)
-}
-
-// isTableFooter reports whether the words are a sum or a note below a table.
-func (p phrase) isTableFooter() bool {
-	sum := p.len() <= 4 && p.prefixOf(0, []string{"合计", "总计", "小计"}) > 0
-	return sum || p.prefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
 }
 
 // isPastTable reports whether no cell of a table is among the lines.

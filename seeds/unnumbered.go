@@ -82,9 +82,9 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 	}
 	for _, p := range plain {
 		if len(e.offices)+len(e.deadlines) > 0 {
-			e.text = r.joinLines(e.text, p.text)
+			e.text = joinLines(e.text, p.text)
 		} else {
-			e.text = r.joinParagraphs(e.text, p.text)
+			e.text = joinParagraphs(e.text, p.text)
 		}
 		e.heading = e.text
 		e.offices = append(e.offices, p.offices...)
@@ -138,7 +138,7 @@ func (r *proseReader) keepWithOffices(plain []entry) []entry {
 	var waiting entry
 	for _, p := range plain {
 		if !waiting.text.empty() {
-			p.text = r.joinLines(waiting.text, p.text)
+			p.text = joinLines(waiting.text, p.text)
 			p.heading = p.text
 			p.deadlines = append(waiting.deadlines, p.deadlines...)
 			waiting = entry{}
@@ -151,17 +151,4 @@ func (r *proseReader) keepWithOffices(plain []entry) []entry {
 	}
 	r.reportEntry(waiting)
 	return withOffices
-}
-
-// joinParagraphs joins two paragraphs, without a line break if the first is a long line
-// that ends in the middle of a sentence: its page broke it.
-func (g *grammar) joinParagraphs(a, b phrase) phrase {
-	if a.empty() {
-		return b
-	}
-	middle := a.len() >= 20 && a.suffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
-	if middle || a.hasSuffix(",") || a.hasSuffix("、") {
-		return a.appended(b)
-	}
-	return g.joinLines(a, b)
 }

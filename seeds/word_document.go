@@ -16,8 +16,8 @@ type wordStyle struct {
 
 // readWordBlocks returns the paragraphs and rows of a Word document, and warnings
 // about its footnotes. main is the name of the part with the text.
-func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []model.Warning, error) {
-	r := &wordReader{grammar: g, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
+func (c *cleaner) readWordBlocks(a *archive, main string) ([]block, []model.Warning, error) {
+	r := &wordReader{cleaner: c, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
 	targets, err := a.relations(main)
 	if err != nil {
 		return nil, nil, err
@@ -38,7 +38,7 @@ func (g *grammar) readWordBlocks(a *archive, main string) ([]block, []model.Warn
 	size := int(a.files[main].UncompressedSize64) //nolint:gosec // bounded by maxUnzipped
 	err = a.part(main, func(x *xmlPart) error {
 		r.xmlPart = x
-		r.advance = func() error { return g.progress.advance(0, fileWork, int(x.decoder.InputOffset()), size) }
+		r.advance = func() error { return c.progress.advance(0, fileWork, int(x.decoder.InputOffset()), size) }
 		return r.body()
 	})
 	if err != nil {
@@ -67,10 +67,10 @@ func (r *wordReader) footnotes(a *archive, name, kind string) ([]model.Warning, 
 			if !found {
 				return x.skip()
 			}
-			c := &wordCell{}
-			r.cell = c
+			cell := &wordCell{}
+			r.cell = cell
 			err := x.eachChild(r.visitBlock)
-			if text := strings.TrimSpace(model.CleanLine(c.written.String())); text != "" {
+			if text := strings.TrimSpace(model.CleanLine(cell.written.String())); text != "" {
 				warnings = append(warnings, model.Warning{Line: line, Text: text, Why: model.WhyFootnote})
 			}
 			return err

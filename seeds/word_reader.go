@@ -9,7 +9,7 @@ import (
 // wordReader reads the text of a Word document: its paragraphs, and the rows of
 // its tables. Text that a tracked change deleted is left out, inserted text is read.
 type wordReader struct {
-	*grammar
+	*cleaner
 	*xmlPart
 	lists       *wordLists
 	styles      map[string]wordStyle

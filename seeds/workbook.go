@@ -17,20 +17,16 @@ import (
 // temporary file while it is read.
 const maxSheetInMemory = 8 << 20
 
-// sheet is one sheet of a workbook with its outline.
+// sheet is one sheet of a workbook.
 type sheet struct {
-	name     string
-	hidden   bool
-	blocks   []block
-	line     int      // where its text begins
-	columns  []column // of its header; nil if it has none
-	outline  outline
-	hasTasks bool // it holds a table of tasks
+	name   string
+	hidden bool
+	blocks []block
 }
 
 // readSheets returns the sheets of a workbook that are not empty. main is the name of
 // the workbook's part.
-func (g *grammar) readSheets(data []byte, a *archive, main string) (sheets []*sheet, err error) {
+func (c *cleaner) readSheets(data []byte, a *archive, main string) (sheets []*sheet, err error) {
 	parts, err := a.sheets(main)
 	if err != nil {
 		return nil, err
@@ -61,8 +57,8 @@ func (g *grammar) readSheets(data []byte, a *archive, main string) (sheets []*sh
 	budget := &sheetBudget{}
 	for i, part := range parts {
 		s := &sheet{name: model.CleanLine(part.name), hidden: part.hidden}
-		r := sheetReader{grammar: g, file: file, part: part, budget: budget, advance: func(row, rows int) error {
-			return g.progress.advance(0, fileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
+		r := sheetReader{cleaner: c, file: file, part: part, budget: budget, advance: func(row, rows int) error {
+			return c.progress.advance(0, fileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.blocks, err = r.read(); err != nil {
 			return nil, damagedError(err)
@@ -89,7 +85,7 @@ func (b *sheetBudget) spend(places, cells, text int) error {
 
 // sheetReader reads the cells of one sheet as they are shown.
 type sheetReader struct {
-	*grammar
+	*cleaner
 	file         *excelize.File
 	part         sheetPart
 	budget       *sheetBudget

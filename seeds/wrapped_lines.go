@@ -2,30 +2,7 @@ package seeds
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
-
-// lineExtent returns the indent and the width of a line, in columns.
-func lineExtent(written string) (indent, width int) {
-	text := strings.TrimRight(written, " \t\u3000\u00a0")
-	inside := false
-	for _, r := range text {
-		size := 1
-		switch {
-		case r == '\t':
-			size = 4
-		case r >= 0x2010 && utf8.ValidRune(r) || strings.ContainsRune(",.;:()", r):
-			size = 2 // marks too: a page has wide ones, even if the text has not
-		}
-		inside = inside || r != ' ' && r != '\t' && r != '\u3000' && r != '\u00a0'
-		if !inside {
-			indent += size
-		}
-		width += size
-	}
-	return indent, width
-}
 
 // The narrowest and widest page of Chinese text, in columns. A text whose lines all end
 // near the same column was broken by its page.

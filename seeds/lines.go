@@ -1,0 +1,64 @@
+package seeds
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// lines returns the cleaned lines of a text without blank ones. Line numbers count all lines.
+func (c *cleaner) lines(text string) []textLine {
+	text = evenLines(text)
+	lines := make([]textLine, 0, min(strings.Count(text, "\n")+1, len(text)/20))
+	number, done := 0, 0
+	for written := range strings.SplitSeq(text, "\n") {
+		number++
+		done += len(written) + 1
+		if c.progress.advance(0, fileWork, done, len(text)) != nil {
+			return nil
+		}
+		written, _ = withoutPinyin(written)
+		words := c.cleanLine(written, number).trim()
+		if words.empty() {
+			continue
+		}
+		line := textLine{phrase: words}
+		line.indent, line.width = lineExtent(written)
+		if strings.Contains(written, "\t") {
+			for cell := range strings.SplitSeq(written, "\t") {
+				line.tabs = append(line.tabs, c.cleanLine(cell, number).trim())
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// evenLines replaces every kind of line end by a newline.
+func evenLines(text string) string {
+	if !slices.ContainsFunc([]string{"\r", "\v", "\f", "\u2028", "\u2029"}, func(end string) bool { return strings.Contains(text, end) }) {
+		return text // a replacer would copy it all the same
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+}
+
+// lineExtent returns the indent and the width of a line, in columns.
+func lineExtent(written string) (indent, width int) {
+	text := strings.TrimRight(written, " \t\u3000\u00a0")
+	inside := false
+	for _, r := range text {
+		size := 1
+		switch {
+		case r == '\t':
+			size = 4
+		case r >= 0x2010 && utf8.ValidRune(r) || strings.ContainsRune(",.;:()", r):
+			size = 2 // marks too: a page has wide ones, even if the text has not
+		}
+		inside = inside || r != ' ' && r != '\t' && r != '\u3000' && r != '\u00a0'
+		if !inside {
+			indent += size
+		}
+		width += size
+	}
+	return indent, width
+}
