@@ -6,12 +6,15 @@ import (
 	"unicode/utf8"
 
 	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/source"
+	"duban/seeds/text"
 )
 
 // withoutCopies returns a text with only the first of several copies of its plan, and
 // warnings about the others.
 func (r *reader) withoutCopies(text string) (string, []model.Warning) {
-	even := evenLines(text)
+	even := source.EvenLines(text)
 	if !r.mayRepeat(even) {
 		return text, nil
 	}
@@ -21,10 +24,10 @@ func (r *reader) withoutCopies(text string) (string, []model.Warning) {
 		keys[i] = strings.Join(strings.Fields(line), "")
 	}
 	isRow := func(i int) bool { return strings.ContainsAny(lines[i], "|｜\t,") }
-	finder := copyFinder{keys: keys, starts: r.copyStarts(len(lines), func(i int) phrase { return r.phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
-		return !isRow(i) && isOuterHeading(r.phrase(lines[i], 0))
+	finder := copyFinder{keys: keys, starts: r.copyStarts(len(lines), func(i int) document.Phrase { return r.Phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
+		return !isRow(i) && isOuterHeading(r.Phrase(lines[i], 0))
 	}}
-	warnings, end := finder.warnings(func(i int) (int, string) { return numbers[i], shortened(lines[i]) })
+	warnings, end := finder.warnings(func(i int) (int, string) { return numbers[i], source.Shortened(lines[i]) })
 	if end == len(lines) {
 		return text, nil
 	}
@@ -62,9 +65,9 @@ const minJoinedLength = 6
 
 // mayRepeat reports whether a line with which a copy may begin occurs again in the
 // text.
-func (r *reader) mayRepeat(text string) bool {
-	rest, first, rows := text, true, 0
-	for range maxTitleLines {
+func (r *reader) mayRepeat(words string) bool {
+	rest, first, rows := words, true, 0
+	for range text.MaxTitleLines {
 		line, after, more := strings.Cut(rest, "\n")
 		rest = after
 		words := strings.TrimSpace(line)
@@ -72,7 +75,7 @@ func (r *reader) mayRepeat(text string) bool {
 		if row {
 			rows++
 		}
-		if words != "" && (first || row && rows == 1 || r.isTitleLine(r.phrase(words, 0))) && strings.Contains(rest, words) {
+		if words != "" && (first || row && rows == 1 || r.IsTitleLine(r.Phrase(words, 0))) && strings.Contains(rest, words) {
 			return true
 		}
 		first = first && words == ""
@@ -83,25 +86,25 @@ func (r *reader) mayRepeat(text string) bool {
 	return false
 }
 
-func isOuterHeading(p phrase) bool {
-	kind := p.trim().markAt(0).kind
-	return p.len() <= 60 && (kind == markHan || kind == markParen || kind == markChapter)
+func isOuterHeading(p document.Phrase) bool {
+	kind := text.MarkAt(p.Trim(), 0).Kind
+	return p.Len() <= 60 && (kind == text.MarkHan || kind == text.MarkParen || kind == text.MarkChapter)
 }
 
 // copyStarts returns the indexes of lines with which a copy may begin: the first line
 // that is not blank, titles, the first row.
-func (r *reader) copyStarts(count int, line func(i int) phrase, isRow func(i int) bool) []int {
+func (r *reader) copyStarts(count int, line func(i int) document.Phrase, isRow func(i int) bool) []int {
 	var starts []int
 	rows := 0
-	for i := range min(count, maxTitleLines) {
-		p := line(i).trim()
-		if p.empty() {
+	for i := range min(count, text.MaxTitleLines) {
+		p := line(i).Trim()
+		if p.Empty() {
 			continue
 		}
 		if isRow(i) {
 			rows++
 		}
-		if len(starts) == 0 || isRow(i) && rows == 1 || r.isTitleLine(p) {
+		if len(starts) == 0 || isRow(i) && rows == 1 || r.IsTitleLine(p) {
 			starts = append(starts, i)
 		}
 	}
@@ -109,48 +112,22 @@ func (r *reader) copyStarts(count int, line func(i int) phrase, isRow func(i int
 }
 
 // withoutBlockCopies is withoutCopies for paragraphs and rows.
-func (r *reader) withoutBlockCopies(blocks []block) ([]block, []model.Warning) {
-	starts := r.copyStarts(len(blocks), func(i int) phrase { return blocks[i].firstText() }, func(i int) bool { return blocks[i].isRow() })
+func (r *reader) withoutBlockCopies(blocks []document.Block) ([]document.Block, []model.Warning) {
+	starts := r.copyStarts(len(blocks), func(i int) document.Phrase { return blocks[i].FirstText() }, func(i int) bool { return blocks[i].IsRow() })
 	if !slices.ContainsFunc(starts, func(start int) bool {
-		return slices.ContainsFunc(blocks[start+1:], blocks[start].equal)
+		return slices.ContainsFunc(blocks[start+1:], blocks[start].Equal)
 	}) {
 		return blocks, nil
 	}
 	keys := make([]string, len(blocks))
 	for i, b := range blocks {
-		keys[i] = b.key()
+		keys[i] = b.Key()
 	}
 	finder := copyFinder{keys: keys, starts: starts, isHeading: func(i int) bool {
-		return len(blocks[i].filledCells()) <= 1 && isOuterHeading(blocks[i].firstText())
+		return len(blocks[i].FilledCells()) <= 1 && isOuterHeading(blocks[i].FirstText())
 	}}
-	warnings, end := finder.warnings(func(i int) (int, string) { return blocks[i].line(), shortened(blocks[i].firstText().String()) })
+	warnings, end := finder.warnings(func(i int) (int, string) { return blocks[i].Line(), source.Shortened(blocks[i].FirstText().String()) })
 	return blocks[:end], warnings
-}
-
-// firstText returns the text of a block, or its first cell with words.
-func (b block) firstText() phrase {
-	for i, cell := range b.cells {
-		if !b.isMergedAbove(i) && !cell.trim().empty() {
-			return cell
-		}
-	}
-	return b.text
-}
-
-// equal reports whether two blocks have the same words.
-func (b block) equal(other block) bool {
-	sameText := func(a, b phrase) bool { return slices.Equal(a.glyphs, b.glyphs) }
-	return b.isRow() == other.isRow() && sameText(b.text, other.text) && slices.EqualFunc(b.filledCells(), other.filledCells(), sameText)
-}
-
-// key returns all words of the block, for comparing.
-func (b block) key() string {
-	var key strings.Builder
-	key.WriteString(b.text.key())
-	for _, cell := range b.filledCells() {
-		key.WriteString("|" + cell.key())
-	}
-	return key.String()
 }
 
 // copyFinder finds further copies of the plan in a document that was pasted twice. They

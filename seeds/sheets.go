@@ -6,21 +6,26 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/outline"
+	"duban/seeds/source"
+	"duban/seeds/table"
+	"duban/seeds/text"
 )
 
 // sheetOutline is a sheet with its outline.
 type sheetOutline struct {
-	*sheet
-	line     int      // where its text begins
-	columns  []column // of its header; nil if it has none
-	outline  outline
+	*source.Sheet
+	line     int           // where its text begins
+	columns  []text.Column // of its header; nil if it has none
+	outline  outline.Outline
 	hasTasks bool // it holds a table of tasks
 }
 
 // readWorkbook reads a plan from the sheets of a workbook.
-func readWorkbook(ctx context.Context, data []byte, a *archive, main string, options Options) (*model.Plan, []model.Warning, error) {
+func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main string, options Options) (*model.Plan, []model.Warning, error) {
 	r := newReader(ctx, options)
-	read, err := r.source.readSheets(data, a, main)
+	read, err := r.source.Sheets(data, a, main)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -31,25 +36,25 @@ func readWorkbook(ctx context.Context, data []byte, a *archive, main string, opt
 	sheets := make([]*sheetOutline, len(read))
 	for i, s := range read {
 		var repeated []model.Warning
-		s.blocks, repeated = r.withoutBlockCopies(s.blocks)
+		s.Blocks, repeated = r.withoutBlockCopies(s.Blocks)
 		duplicates = append(duplicates, repeated...)
-		t := table{grammar: r.grammar}
-		_, columns := t.findHeader(s.blocks)
-		sheets[i] = &sheetOutline{sheet: s, columns: columns, line: s.blocks[0].line()}
-		sheets[i].outline, sheets[i].hasTasks = r.tableOutline(document{blocks: s.blocks, grid: true})
+		t := table.Table{Grammar: r.Grammar}
+		_, columns := t.FindHeader(s.Blocks)
+		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line()}
+		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, document.Document{Blocks: s.Blocks, Grid: true})
 	}
 	o := r.chooseSheets(sheets)
-	o.warnings = append(o.warnings, duplicates...)
+	o.Warnings = append(o.Warnings, duplicates...)
 	return r.planFromOutline(o)
 }
 
 // chooseSheets returns one outline of the sheet with the most tasks and of those that
 // continue it in the same columns. Every other sheet is reported. A hidden sheet is
 // read only if no other has tasks.
-func (r *reader) chooseSheets(sheets []*sheetOutline) outline {
+func (r *reader) chooseSheets(sheets []*sheetOutline) outline.Outline {
 	var best *sheetOutline
 	for _, s := range sheets {
-		better := best == nil || best.hidden && !s.hidden || s.hidden == best.hidden && len(s.outline.items) > len(best.outline.items)
+		better := best == nil || best.Hidden && !s.Hidden || s.Hidden == best.Hidden && len(s.outline.Items) > len(best.outline.Items)
 		if s.hasTasks && better {
 			best = s
 		}
@@ -59,33 +64,33 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) outline {
 	}
 	chosen := []*sheetOutline{best}
 	for _, s := range sheets {
-		if s != best && s.hasTasks && !s.hidden && !best.hidden && sameColumnNames(s.columns, best.columns) && !repeatsTasks(s, chosen) {
+		if s != best && s.hasTasks && !s.Hidden && !best.Hidden && table.SameColumnNames(s.columns, best.columns) && !repeatsTasks(s, chosen) {
 			chosen = append(chosen, s)
 		}
 	}
-	var o outline
+	var o outline.Outline
 	for _, s := range sheets {
-		name := r.phrase(s.name, s.line)
+		name := r.Phrase(s.Name, s.line)
 		if !slices.Contains(chosen, s) {
 			warnSheetSkipped(&o, s, name, chosen)
 			continue
 		}
-		if len(chosen) > 1 || s.hidden {
-			o.warn(name, model.WhySheetIncluded)
+		if len(chosen) > 1 || s.Hidden {
+			o.Warn(name, model.WhySheetIncluded)
 		}
-		if o.head == nil {
-			o.head = s.outline.head
+		if o.Head == nil {
+			o.Head = s.outline.Head
 		}
-		for _, it := range s.outline.items {
+		for _, it := range s.outline.Items {
 			task := *it
-			if len(chosen) > 1 && !isDefaultName(s.name) {
-				task.path = append([]phrase{name}, it.path...)
+			if len(chosen) > 1 && !isDefaultName(s.Name) {
+				task.Path = append([]document.Phrase{name}, it.Path...)
 			}
-			o.add(task)
+			o.Add(task)
 		}
-		o.tail = append(o.tail, s.outline.tail...)
-		o.signatures = append(o.signatures, s.outline.signatures...)
-		o.warnings = append(o.warnings, s.outline.allWarnings()...)
+		o.Tail = append(o.Tail, s.outline.Tail...)
+		o.Signatures = append(o.Signatures, s.outline.Signatures...)
+		o.Warnings = append(o.Warnings, s.outline.AllWarnings()...)
 	}
 	return o
 }
@@ -95,41 +100,41 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) outline {
 func repeatsTasks(s *sheetOutline, others []*sheetOutline) bool {
 	known := map[string]bool{}
 	for _, other := range others {
-		for _, it := range other.outline.items {
-			known[it.text.key()] = true
+		for _, it := range other.outline.Items {
+			known[it.Text.Key()] = true
 		}
 	}
 	repeated := 0
-	for _, it := range s.outline.items {
-		if known[it.text.key()] {
+	for _, it := range s.outline.Items {
+		if known[it.Text.Key()] {
 			repeated++
 		}
 	}
-	return repeated*5 > len(s.outline.items)
+	return repeated*5 > len(s.outline.Items)
 }
 
 // warnSheetSkipped adds warnings about a sheet that is not read. If two thirds of its
 // tasks are in the chosen sheets, they say that it is a copy and where it differs.
-func warnSheetSkipped(o *outline, s *sheetOutline, name phrase, chosen []*sheetOutline) {
+func warnSheetSkipped(o *outline.Outline, s *sheetOutline, name document.Phrase, chosen []*sheetOutline) {
 	known := map[string]bool{}
 	for _, other := range chosen {
-		for _, it := range other.outline.items {
-			known[it.key()] = true
+		for _, it := range other.outline.Items {
+			known[it.Key()] = true
 		}
 	}
-	var differing []phrase
-	for _, it := range s.outline.items {
-		if !known[it.key()] {
-			differing = append(differing, it.text)
+	var differing []document.Phrase
+	for _, it := range s.outline.Items {
+		if !known[it.Key()] {
+			differing = append(differing, it.Text)
 		}
 	}
-	if len(differing)*3 > len(s.outline.items) || !s.hasTasks || len(s.outline.items)*2 < len(known) {
-		o.warn(name, model.WhySheetSkipped)
+	if len(differing)*3 > len(s.outline.Items) || !s.hasTasks || len(s.outline.Items)*2 < len(known) {
+		o.Warn(name, model.WhySheetSkipped)
 		return
 	}
-	o.warn(name, model.WhyPlanTwice)
+	o.Warn(name, model.WhyPlanTwice)
 	for _, text := range differing {
-		o.warn(text, model.WhyCopyDiffers)
+		o.Warn(text, model.WhyCopyDiffers)
 	}
 }
 
@@ -140,19 +145,19 @@ func isDefaultName(name string) bool {
 }
 
 // readSheetAsProse reads the first sheet whose text has tasks as prose.
-func (r *reader) readSheetAsProse(sheets []*sheetOutline) outline {
-	var first outline
+func (r *reader) readSheetAsProse(sheets []*sheetOutline) outline.Outline {
+	var first outline.Outline
 	for i, s := range sheets {
-		o := r.outlineOf(linesOf(s.blocks))
+		o := r.outlineOf(linesOf(s.Blocks))
 		if i == 0 {
 			first = o
 		}
-		if len(o.items) == 0 {
+		if len(o.Items) == 0 {
 			continue
 		}
 		for _, other := range sheets {
 			if other != s {
-				o.warn(r.phrase(other.name, other.line), model.WhySheetSkipped)
+				o.Warn(r.Phrase(other.Name, other.line), model.WhySheetSkipped)
 			}
 		}
 		return o

@@ -5,6 +5,15 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/seeds/clause"
+	"duban/seeds/document"
+	"duban/seeds/front"
+	"duban/seeds/layout"
+	"duban/seeds/outline"
+	"duban/seeds/prose"
+	"duban/seeds/source"
+	"duban/seeds/table"
+	"duban/seeds/text"
 )
 
 // Options holds what the document may not say of its plan. A value that is set
@@ -26,22 +35,22 @@ type Options struct {
 
 // reader reads one document.
 type reader struct {
-	*grammar
-	source  *cleaner
+	*text.Grammar
+	source  *source.Reader
 	options Options
 }
 
 func newReader(ctx context.Context, options Options) *reader {
-	p := &progress{ctx: ctx, report: options.Progress}
-	g := newGrammar(p, options.Header)
-	isHeader := func(cells []phrase) bool {
-		if len(cells) > maxColumns {
+	p := &document.Progress{Ctx: ctx, Report: options.Progress}
+	g := text.NewGrammar(p, options.Header)
+	isHeader := func(cells []document.Phrase) bool {
+		if len(cells) > text.MaxColumns {
 			return false
 		}
-		_, ok := g.readHeader(block{cells: cells})
+		_, ok := g.ReadHeader(document.Block{Cells: cells})
 		return ok
 	}
-	return &reader{g, &cleaner{fold: g.folding, progress: p, isHeader: isHeader, controls: map[int]model.Warning{}}, options}
+	return &reader{g, &source.Reader{Fold: g.Folding, Progress: p, IsHeader: isHeader, Controls: map[int]model.Warning{}}, options}
 }
 
 // ReadText reads a plan from text: a table with pipes, commas, semicolons or
@@ -59,61 +68,61 @@ func ReadText(ctx context.Context, text string, options Options) (*model.Plan, [
 	return plan, sortWarnings(append(warnings, copyWarnings...)), err
 }
 
-func (r *reader) readText(text string) (*model.Plan, []model.Warning, error) {
-	if doc, ok := r.source.readSeparated(text); ok {
-		if o, ok := r.tableOutline(doc); ok {
+func (r *reader) readText(words string) (*model.Plan, []model.Warning, error) {
+	if doc, ok := r.source.Separated(words); ok {
+		if o, ok := table.Read(r.Grammar, doc); ok {
 			return r.planFromOutline(o)
 		}
 	}
-	if doc, ok := r.source.readMarkdown(text); ok {
-		return r.planFromBlocks(doc.blocks, nil)
+	if doc, ok := r.source.Markdown(words); ok {
+		return r.planFromBlocks(doc.Blocks, nil)
 	}
-	lines := slices.DeleteFunc(r.source.lines(text), func(line textLine) bool { return line.isPageNumber() || line.isTableFrame() })
+	lines := slices.DeleteFunc(r.source.Lines(words), func(line document.Line) bool { return text.IsPageNumber(line.Phrase) || text.IsTableFrame(line.Phrase) })
 	if len(lines) == 0 {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
 	}
-	pinyin := pinyinWarning(text) // first, so that the text can be freed
+	pinyin := source.PinyinWarning(words) // first, so that the text can be freed
 	o := r.outlineOf(lines)
-	o.warnings = append(o.warnings, pinyin...)
+	o.Warnings = append(o.Warnings, pinyin...)
 	return r.planFromOutline(o)
 }
 
 // outlineOf finds the structure of a text: a table if there is one, else prose.
-func (r *reader) outlineOf(lines []textLine) outline {
-	var empty outline
-	for _, find := range []func([]textLine) (document, bool){r.readPipes, r.readTabs, r.readAligned, r.readSpaced, r.readBlankSeparated, r.readStacked} {
-		if r.progress.cancelled() {
+func (r *reader) outlineOf(lines []document.Line) outline.Outline {
+	var empty outline.Outline
+	for _, detector := range layout.Detectors() {
+		if r.Progress.Cancelled() {
 			return empty
 		}
-		if doc, ok := find(lines); ok {
-			o, ok := r.tableOutline(doc)
+		if doc, ok := detector.Find(r.Grammar, lines); ok {
+			o, ok := table.Read(r.Grammar, doc)
 			if ok {
 				return o
 			}
-			if o.hasHeader {
+			if o.HasHeader {
 				empty = o
 			}
 		}
 	}
-	o := r.proseOutline(r.joinWrappedLines(lines))
-	if empty.hasHeader && !o.namesOffices() {
+	o := prose.Read(r.Grammar, layout.JoinWrappedLines(r.Grammar, lines))
+	if empty.HasHeader && !o.NamesOffices() {
 		return empty // an empty form: its headings are no tasks
 	}
 	return o
 }
 
 // planFromOutline reads the cells and clauses of an outline.
-func (r *reader) planFromOutline(o outline) (*model.Plan, []model.Warning, error) {
-	if r.progress.cancelled() {
-		return nil, nil, r.progress.ctx.Err()
+func (r *reader) planFromOutline(o outline.Outline) (*model.Plan, []model.Warning, error) {
+	if r.Progress.Cancelled() {
+		return nil, nil, r.Progress.Ctx.Err()
 	}
-	if len(o.items) == 0 {
-		return nil, sortWarnings(o.allWarnings()), &model.DocumentError{Problem: model.DocumentNoTasks}
+	if len(o.Items) == 0 {
+		return nil, sortWarnings(o.AllWarnings()), &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
-	f := r.newFrontMatter(o.head, o.tail)
-	plan := f.plan()
-	f.reportHead(&o, o.head, plan)
-	f.reportSigners(&o, plan.Issuer)
+	f := front.New(r.Grammar, o.Head, o.Tail)
+	plan := f.Plan()
+	f.ReportHead(&o, o.Head, plan)
+	f.ReportSigners(&o, plan.Issuer)
 	if r.options.Title != "" {
 		plan.Title = r.options.Title
 	}
@@ -123,11 +132,11 @@ func (r *reader) planFromOutline(o outline) (*model.Plan, []model.Warning, error
 	if r.options.Year != 0 {
 		plan.Year = r.options.Year
 	}
-	for _, warning := range r.source.controls {
-		o.warnings = append(o.warnings, warning)
+	for _, warning := range r.source.Controls {
+		o.Warnings = append(o.Warnings, warning)
 	}
-	warnings, err := r.addTasks(plan, &o)
-	if err != nil && r.progress.cancelled() {
+	warnings, err := clause.AddTasks(r.Grammar, plan, &o)
+	if err != nil && r.Progress.Cancelled() {
 		return nil, nil, err
 	}
 	return plan, sortWarnings(warnings), err

@@ -1,0 +1,210 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// readDeadline reads dates, quota and 长期 of a task from a cell or bracket about its
+// deadline. The words are kept in dueWords.
+func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
+	cell = cell.Trim()
+	if cell.Empty() || text.IsDash(cell) {
+		return
+	}
+	b.dueWords = append(b.dueWords, cell.String())
+	cell = cell.Sub(0, min(cell.Len(), text.MaxCellLength)).WithoutInnerBlanks()
+	quotas := b.Quotas(cell)
+	if len(quotas) == 0 {
+		quotas = b.RhythmOnly(cell)
+	}
+	b.setQuota(task, quotas, cell)
+	found := datesOutsideQuotas(b.Dates(cell, b.plan.Year), quotas)
+	if len(found) == 0 {
+		found = b.yearOnly(cell)
+	}
+	if len(found) == 0 {
+		found = b.dayOnly(cell)
+	}
+	b.addDates(task, found, cell)
+	if saysOngoing(cell, quotas) {
+		task.Ongoing = true
+	}
+	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周", "双周", "半月", "立行立改"}
+	if len(found) == 0 && len(quotas) == 0 && !task.Ongoing && !cell.ContainsAny(vague) {
+		b.warn(cell, model.WhyDeadline)
+	}
+}
+
+// saysOngoing reports whether a deadline says that a task has no end. 全年 of 全年2次
+// belongs to the quota.
+func saysOngoing(cell document.Phrase, quotas []text.QuotaFound) bool {
+	words := []string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}
+	for i := range cell.Glyphs {
+		counted := slices.ContainsFunc(quotas, func(q text.QuotaFound) bool { return q.Counted && q.From <= i && i < q.To })
+		if !counted && cell.PrefixOf(i, words) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// yearOnly reads a cell with only a year, 2021年, as its last day.
+func (b *builder) yearOnly(cell document.Phrase) []text.DateFound {
+	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.plan.Year}
+	start := 0
+	if _, length := text.Digits(r.Phrase, 0, 4); length == 4 {
+		// Of 2021-2023年 the end counts.
+		if dash := r.SpanMarkLength(text.SkipWord(r.Phrase, 4, "年")); dash > 0 {
+			start = text.SkipWord(r.Phrase, 4, "年") + dash
+		}
+	}
+	m, next := r.YearAt(start)
+	if year, length := text.Digits(r.Phrase, 0, 5); length == 4 && length == cell.Len() && year >= 1949 && year <= 2199 {
+		m, next = text.Moment{Year: year}, length
+	}
+	if next == start || m.Year == 0 || !cell.Sub(next, cell.Len()).Trim().Empty() {
+		return nil
+	}
+	m.Month, m.Day, m.End = 12, 31, next
+	return []text.DateFound{r.Resolve(0, m)}
+}
+
+// dayOnly reads a cell with only a day in digits, 6.30前 and 20210630.
+func (b *builder) dayOnly(cell document.Phrase) []text.DateFound {
+	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.plan.Year}
+	m := r.DayInDigits()
+	if value, length := text.Digits(r.Phrase, 0, 9); length == 8 && length == r.Len() {
+		m = text.Moment{Year: value / 10000, Month: value / 100 % 100, Day: value % 100, End: length}
+		m.Ok = m.Year >= 1949 && m.Year <= 2199 && m.Month > 0 && m.Day > 0
+	}
+	if !m.Ok {
+		return nil
+	}
+	return []text.DateFound{r.Resolve(0, m)}
+}
+
+// readTextDates reads deadlines and quota from a task's own text. In a sentence a date
+// is a deadline only with a word that says so.
+func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
+	if words.Len() > text.MaxTextLength {
+		b.warn(words.Sub(0, 40), model.WhyTooLong)
+		words = words.Sub(0, text.MaxTextLength)
+	}
+	quotas := slices.DeleteFunc(b.Quotas(words), func(q text.QuotaFound) bool { return q.Vague })
+	if len(quotas) > 0 && (task.Quota == nil || quotas[0].Counted && task.Quota.Every == quotas[0].Every && task.Quota.AtLeast == 1) {
+		task.Quota = nil // 每月 in the cell, 每月至少3篇 in the text
+		b.setQuota(task, quotas, words)
+	}
+	if task.DueWords != "" {
+		return
+	}
+	var found []text.DateFound
+	all := datesOutsideQuotas(b.Dates(words, b.plan.Year), quotas)
+	for i, isDeadline := range b.deadlineFlags(words, all) {
+		if f := all[i]; isDeadline {
+			found = append(found, f)
+			task.DueWords = joinWords(task.DueWords, words.Sub(f.From, f.To).Trim().String(), ";")
+		}
+	}
+	b.addDates(task, found, words)
+}
+
+// deadlineFlags returns which of the dates in a text are deadlines. In a list, 6月、9月
+// 开展, all are if the last one is.
+func (b *builder) deadlineFlags(text document.Phrase, all []text.DateFound) []bool {
+	flags := make([]bool, len(all))
+	for i := len(all) - 1; i >= 0; i-- {
+		listed := i+1 < len(all) && flags[i+1] && all[i+1].From == all[i].To+1 && text.At(all[i].To) == '、'
+		flags[i] = listed || b.isDeadline(text, all[i])
+	}
+	return flags
+}
+
+// isDeadline reports whether a date in a sentence is a deadline, not the date of a
+// document or of something past.
+func (b *builder) isDeadline(text document.Phrase, f text.DateFound) bool {
+	if isQuoted(text, f.From) || b.plan.Year != 0 && f.Year != 0 && f.Year < b.plan.Year {
+		return false
+	}
+	if text.Sub(max(0, f.From-3), f.From).ContainsAny([]string{"截至", "截止", "自", "从", "于上"}) && !f.HasDeadlineWord {
+		return false
+	}
+	after := text.Sub(f.To, min(text.Len(), f.To+6))
+	past := []string{"发布", "制定", "出台", "印发", "公布", "制发", "成立", "实施", "生效", "施行", "颁布", "登记", "已"}
+	if after.PrefixOf(0, past) > 0 && after.Index("的") > 0 {
+		return false
+	}
+	adverb := after.PrefixOf(0, []string{"各", "分别", "全面", "全部", "正式", "基本"})
+	return f.HasDeadlineWord || after.PrefixOf(adverb, b.CompletionVerbs) > 0 && after.Index("的") < 0
+}
+
+// isQuoted reports whether a position is inside the name of a document.
+func isQuoted(p document.Phrase, place int) bool {
+	for i := place - 1; i >= max(0, place-80); i-- {
+		switch p.At(i) {
+		case '》', ']':
+			return false
+		case '《', '[':
+			return true
+		}
+	}
+	return false
+}
+
+// datesOutsideQuotas drops the dates that belong to a quota: 每月10日前.
+func datesOutsideQuotas(found []text.DateFound, quotas []text.QuotaFound) []text.DateFound {
+	var rest []text.DateFound
+	for _, f := range found {
+		inside := false
+		for _, q := range quotas {
+			inside = inside || f.From < q.To && q.From < f.To
+		}
+		if !inside {
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+func (b *builder) setQuota(task *model.Task, quotas []text.QuotaFound, where document.Phrase) {
+	if len(quotas) == 0 {
+		return
+	}
+	if task.Quota == nil {
+		quota := quotas[0].Quota
+		task.Quota = &quota
+	}
+	if len(quotas) > 1 {
+		b.warn(where.Sub(quotas[1].From, quotas[1].To), model.WhySecondQuota)
+	}
+}
+
+func (b *builder) addDates(task *model.Task, found []text.DateFound, where document.Phrase) {
+	for _, f := range found {
+		words := where.Sub(f.From, f.To)
+		switch {
+		case f.Impossible:
+			b.warn(words, model.WhyImpossibleDate)
+		case f.Yearless:
+			b.warn(words, model.WhyNoYear)
+		case slices.Contains(task.Milestones, f.Date): // a repetition
+		default:
+			task.Milestones = append(task.Milestones, f.Date)
+			if f.Date.After(task.Due) {
+				task.Due = f.Date
+			}
+		}
+	}
+}
+
+func joinWords(before, more, between string) string {
+	if before == "" || more == "" {
+		return before + more
+	}
+	return strings.Join([]string{before, more}, between)
+}

@@ -1,0 +1,113 @@
+package document
+
+import (
+	"slices"
+	"strings"
+)
+
+// FirstText returns the text of a block, or its first cell with words.
+func (b Block) FirstText() Phrase {
+	for i, cell := range b.Cells {
+		if !b.IsMergedAbove(i) && !cell.Trim().Empty() {
+			return cell
+		}
+	}
+	return b.Text
+}
+
+// Equal reports whether two blocks have the same words.
+func (b Block) Equal(other Block) bool {
+	sameText := func(a, b Phrase) bool { return slices.Equal(a.Glyphs, b.Glyphs) }
+	return b.IsRow() == other.IsRow() && sameText(b.Text, other.Text) && slices.EqualFunc(b.FilledCells(), other.FilledCells(), sameText)
+}
+
+// Key returns all words of the block, for comparing.
+func (b Block) Key() string {
+	var key strings.Builder
+	key.WriteString(b.Text.Key())
+	for _, cell := range b.FilledCells() {
+		key.WriteString("|" + cell.Key())
+	}
+	return key.String()
+}
+
+// Block is what a document consists of, whatever its format: a paragraph, or a
+// row of a table.
+type Block struct {
+	Text     Phrase   // of a paragraph
+	Cells    []Phrase // of a row
+	PipeOnly bool     // the row is a | alone: an empty cell, of this row or of the one above
+
+	// Behind pointers, as few of the many blocks of a large document have them.
+	Merges *merges         // of a row in a grid; nil if no cell is merged
+	Style  *paragraphStyle // of a paragraph; nil if it has no tabs and is no heading
+}
+
+// merges says for each column of a row whether its cell is merged with another.
+type merges struct {
+	Above []bool // with the cell above, whose words it repeats
+	Left  []bool // with the cell to the left; it has no words of its own
+}
+
+// paragraphStyle holds what few paragraphs have: tabs, a heading level.
+type paragraphStyle struct {
+	tabs    []Phrase // its parts between tabs; nil if it has none
+	heading int      // the level that its style gives it as a heading; 0: none
+}
+
+func NewParagraphStyle(tabs []Phrase, heading int) *paragraphStyle {
+	if tabs == nil && heading == 0 {
+		return nil
+	}
+	return &paragraphStyle{tabs, heading}
+}
+
+// Heading returns the level that a paragraph's style gives it as a heading, 0
+// if it is none.
+func (b Block) Heading() int {
+	if b.Style == nil {
+		return 0
+	}
+	return b.Style.heading
+}
+
+func (b Block) IsRow() bool { return b.Cells != nil }
+
+// Line returns the line of the document where the block begins, from 1.
+func (b Block) Line() int {
+	for _, cell := range b.Cells {
+		if cell.Line > 0 {
+			return cell.Line
+		}
+	}
+	return b.Text.Line
+}
+
+// IsMergedAbove reports whether cell i is merged with the one above.
+func (b Block) IsMergedAbove(i int) bool { return b.Merges != nil && b.Merges.Above[i] }
+
+// FilledCells returns the cells that are neither empty nor merged with the one above.
+func (b Block) FilledCells() []Phrase {
+	var filled []Phrase
+	for i, cell := range b.Cells {
+		if !b.IsMergedAbove(i) && !cell.Trim().Empty() {
+			filled = append(filled, cell)
+		}
+	}
+	return filled
+}
+
+// HeaderNames returns the cells as names of columns. A name that spans several
+// columns is the name of each.
+func (b Block) HeaderNames() []Phrase {
+	if b.Merges == nil {
+		return b.Cells
+	}
+	names := slices.Clone(b.Cells)
+	for i := range names {
+		if i > 0 && b.Merges.Left[i] && names[i].Empty() {
+			names[i] = names[i-1]
+		}
+	}
+	return names
+}

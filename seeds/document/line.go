@@ -1,0 +1,34 @@
+package document
+
+// Line is one line of a text that is not blank.
+type Line struct {
+	Phrase           // trimmed
+	Tabs    []Phrase // its parts between tabs; nil if it has none
+	Heading int      // the level that its style gives it as a heading; 0: none
+	Indent  int      // blank columns before it, in a text
+	Width   int      // columns with its indent, in a text
+}
+
+func CellLines(cell Phrase) []Line {
+	var lines []Line
+	from := 0
+	for i := 0; i <= cell.Len(); i++ {
+		if i < cell.Len() && cell.At(i) != '\n' {
+			continue
+		}
+		if line := cell.Sub(from, i).Trim(); !line.Empty() {
+			lines = append(lines, Line{Phrase: line})
+		}
+		from = i + 1
+	}
+	return lines
+}
+
+// AsLine returns a paragraph as a line of text.
+func (b Block) AsLine() Line {
+	line := Line{Phrase: b.Text, Heading: b.Heading()}
+	if b.Style != nil {
+		line.Tabs = b.Style.tabs
+	}
+	return line
+}

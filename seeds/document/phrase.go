@@ -1,0 +1,386 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+func RuneSet(text string) map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range text {
+		set[r] = true
+	}
+	return set
+}
+
+// Phrase is a piece of the document. Positions in it count characters from 0.
+type Phrase struct {
+	Glyphs []Glyph
+	Line   int // the line of the document where it begins, from 1
+}
+
+// Glyph holds a character as written and as folded, in 32 bits, as a large document has
+// many. If both are the same, it is the code point. Else the upper half is the folded
+// character and the lower half the written one: both are between the blank and U+FFFF,
+// so the number is no code point.
+type Glyph uint32
+
+func GlyphOf(written, folded rune) Glyph {
+	if written == folded {
+		return Glyph(written)
+	}
+	return Glyph(folded)<<16 | Glyph(written)
+}
+
+// Raw returns the character as written.
+func (c Glyph) Raw() rune {
+	if c > utf8.MaxRune {
+		return rune(c & 0xffff)
+	}
+	return rune(c)
+}
+
+// Plain returns the character folded: half width and simplified.
+func (c Glyph) Plain() rune {
+	if c > utf8.MaxRune {
+		return rune(c >> 16)
+	}
+	return rune(c)
+}
+
+// Folding maps characters to those that the words of the lexicon are written in.
+type Folding map[rune]rune
+
+// Phrase returns a text that begins at a line of the document.
+func (f Folding) Phrase(text string, line int) Phrase {
+	glyphs := make([]Glyph, 0, utf8.RuneCountInString(text))
+	for _, r := range text {
+		twin := r
+		if r >= 0x80 || r == '<' || r == '>' {
+			if other, found := f[r]; found {
+				twin = other
+			}
+		}
+		glyphs = append(glyphs, GlyphOf(r, twin))
+	}
+	return Phrase{glyphs, line}
+}
+
+// String returns the words as written.
+func (p Phrase) String() string { return p.text(Glyph.Raw) }
+
+// Plain returns the words folded.
+func (p Phrase) Plain() string { return p.text(Glyph.Plain) }
+
+func (p Phrase) text(of func(Glyph) rune) string {
+	var text strings.Builder
+	size := 0
+	for _, c := range p.Glyphs {
+		size += utf8.RuneLen(of(c))
+	}
+	text.Grow(size)
+	for _, c := range p.Glyphs {
+		text.WriteRune(of(c))
+	}
+	return text.String()
+}
+
+func (p Phrase) Len() int { return len(p.Glyphs) }
+
+// Size returns how many bytes the words take as text.
+func (p Phrase) Size() int {
+	size := 0
+	for _, c := range p.Glyphs {
+		size += utf8.RuneLen(c.Raw())
+	}
+	return size
+}
+
+// IsSamePiece reports whether both are the same piece of the document, as merged cells
+// are.
+func (p Phrase) IsSamePiece(other Phrase) bool {
+	return p.Len() == other.Len() && (p.Empty() || &p.Glyphs[0] == &other.Glyphs[0])
+}
+
+// Last returns the last character folded, 0 if there is none.
+func (p Phrase) Last() rune { return p.At(p.Len() - 1) }
+
+func (p Phrase) Empty() bool { return len(p.Glyphs) == 0 }
+
+// At returns the folded character at position i, 0 outside of the phrase.
+func (p Phrase) At(i int) rune {
+	if i < 0 || i >= len(p.Glyphs) {
+		return 0
+	}
+	return p.Glyphs[i].Plain()
+}
+
+// Sub returns the part between two positions. Its line is that of the whole phrase.
+func (p Phrase) Sub(from, to int) Phrase {
+	return Phrase{p.Glyphs[from:to:to], p.Line}
+}
+
+// Concat returns the two as one, with nothing between them.
+func (p Phrase) Concat(more Phrase) Phrase {
+	return Phrase{slices.Concat(p.Glyphs, more.Glyphs), p.Line}
+}
+
+// Appended returns the phrase with more at its end, and consumes the phrase: one that
+// grows line by line must not be copied for each.
+func (p Phrase) Appended(more Phrase) Phrase {
+	return Phrase{append(p.Glyphs, more.Glyphs...), p.Line}
+}
+
+// JoinLines returns two lines as one phrase, and consumes the first one.
+func JoinLines(a, b Phrase) Phrase {
+	return a.Appended(Phrase{Glyphs: []Glyph{'\n'}}).Appended(b)
+}
+
+// JoinNonEmpty is JoinLines for lines of which one may be empty.
+func JoinNonEmpty(a, b Phrase) Phrase {
+	switch {
+	case a.Empty():
+		return b
+	case b.Empty():
+		return a
+	}
+	return JoinLines(a, b)
+}
+
+// ConcatSpaced returns the two as one, with a blank between them unless the first ends
+// in a mark.
+func (p Phrase) ConcatSpaced(more Phrase) Phrase {
+	p, more = p.Trim(), more.Trim()
+	if last := p.At(p.Len() - 1); last == '、' || last == ')' || last == '.' {
+		return p.Concat(more)
+	}
+	return p.Concat(Phrase{[]Glyph{' '}, p.Line}).Concat(more)
+}
+
+// Clone returns a copy that shares no characters with the phrase.
+func (p Phrase) Clone() Phrase { return Phrase{slices.Clone(p.Glyphs), p.Line} }
+
+func IsBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
+
+func (p Phrase) Trim() Phrase { return p.trimFunc(IsBlank) }
+
+func (p Phrase) trimFunc(unwanted func(rune) bool) Phrase {
+	from, to := 0, p.Len()
+	for from < to && unwanted(p.At(from)) {
+		from++
+	}
+	for to > from && unwanted(p.At(to-1)) {
+		to--
+	}
+	return p.Sub(from, to)
+}
+
+func (p Phrase) TrimAny(cutset string) Phrase {
+	return p.trimFunc(func(r rune) bool { return strings.ContainsRune(cutset, r) })
+}
+
+// HasAt reports whether word is at position i.
+func (p Phrase) HasAt(i int, word string) bool {
+	for _, r := range word {
+		if p.At(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func (p Phrase) HasPrefix(word string) bool { return p.HasAt(0, word) }
+
+func (p Phrase) HasSuffix(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word) // distinguishes most words
+	return p.At(p.Len()-1) == last && p.HasAt(p.Len()-RuneCount(word), word)
+}
+
+// PrefixOf returns the length of the first of the words that is at position i, 0 if
+// none is.
+func (p Phrase) PrefixOf(i int, words []string) int {
+	for _, word := range words {
+		if p.HasAt(i, word) {
+			return RuneCount(word)
+		}
+	}
+	return 0
+}
+
+func (p Phrase) SuffixOf(words []string) int {
+	for _, word := range words {
+		if p.HasSuffix(word) {
+			return RuneCount(word)
+		}
+	}
+	return 0
+}
+
+// Index returns the first position of word, -1 if there is none.
+func (p Phrase) Index(word string) int {
+	for i := range p.Glyphs {
+		if p.HasAt(i, word) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p Phrase) ContainsAny(words []string) bool {
+	for i := range p.Glyphs {
+		if p.PrefixOf(i, words) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Key returns the folded characters without blanks, for comparing.
+func (p Phrase) Key() string { return p.Compact().Plain() }
+
+// Compact returns the phrase without any blank.
+func (p Phrase) Compact() Phrase {
+	dense := Phrase{make([]Glyph, 0, p.Len()), p.Line}
+	for _, c := range p.Glyphs {
+		if !IsBlank(c.Plain()) {
+			dense.Glyphs = append(dense.Glyphs, c)
+		}
+	}
+	return dense
+}
+
+// WithoutInnerBlanks returns the phrase without blanks inside words, as in 12 月 底 前.
+// Blanks between digits stay.
+func (p Phrase) WithoutInnerBlanks() Phrase {
+	core := Phrase{make([]Glyph, 0, p.Len()), p.Line}
+	for i, c := range p.Glyphs {
+		if c.Plain() == ' ' && (IsLetter(p.At(i-1)) || IsLetter(p.At(i+1)) || p.At(i+1) == ' ') {
+			continue
+		}
+		core.Glyphs = append(core.Glyphs, c)
+	}
+	return core
+}
+
+// WithoutSpacing returns the phrase without blanks that came from the layout of a page:
+// those before a mark, and those between all characters of a word, as in 责 任 单 位:.
+func (p Phrase) WithoutSpacing() Phrase {
+	glyphs := p.Glyphs[:len(p.Glyphs):len(p.Glyphs)] // a copy only once a blank goes
+	for i, c := range p.Glyphs {
+		if c.Plain() == ' ' {
+			mark := strings.ContainsRune("、,。;:)]", p.At(i+1)) && p.At(i+1) != 0 || p.At(i-1) == '('
+			if mark || p.isSpacedOut(i) {
+				if len(glyphs) == len(p.Glyphs) {
+					glyphs = append(make([]Glyph, 0, p.Len()), p.Glyphs[:i]...)
+				}
+				continue
+			}
+		}
+		if len(glyphs) < len(p.Glyphs) {
+			glyphs = append(glyphs, c)
+		}
+	}
+	return Phrase{glyphs, p.Line}
+}
+
+// isSpacedOut reports whether the blank at position i is among at least three single
+// characters with a blank between each two.
+func (p Phrase) isSpacedOut(i int) bool {
+	alone := func(i int) bool { return IsLetter(p.At(i)) && !IsLetter(p.At(i-1)) && !IsLetter(p.At(i+1)) }
+	if !alone(i-1) || !alone(i+1) {
+		return false
+	}
+	return p.At(i-2) == ' ' && alone(i-3) || p.At(i+2) == ' ' && alone(i+3)
+}
+
+func RuneCount(text string) int {
+	count := 0
+	for range text {
+		count++
+	}
+	return count
+}
+
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func ClosingMark(open rune) rune {
+	switch open {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	case '《':
+		return '》'
+	}
+	return 0
+}
+
+// MaxBracketLength is how far a closing bracket is searched for, in characters: a text
+// full of open brackets must not take quadratic time.
+const MaxBracketLength = 300
+
+// ClosingBracket returns the position of the bracket that closes the one at position i,
+// -1 if it is not closed within MaxBracketLength.
+func (p Phrase) ClosingBracket(i int) int {
+	open := p.At(i)
+	closing, depth := ClosingMark(open), 0
+	for j := i; j < min(p.Len(), i+MaxBracketLength); j++ {
+		switch p.At(j) {
+		case open:
+			depth++
+		case closing:
+			depth--
+			if depth == 0 {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// Fields returns the parts of a line between blanks.
+func (p Phrase) Fields() []Phrase { return p.SplitFunc(IsBlank) }
+
+// SplitFunc returns the parts of a line between marks.
+func (p Phrase) SplitFunc(isMark func(rune) bool) []Phrase {
+	var fields []Phrase
+	from := 0
+	for i := range p.Len() + 1 {
+		if i < p.Len() && !isMark(p.At(i)) {
+			continue
+		}
+		if i > from {
+			fields = append(fields, p.Sub(from, i))
+		}
+		from = i + 1
+	}
+	return fields
+}
+
+// IsLetter reports whether a character is Chinese or a Latin letter.
+func IsLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
+
+// CellsBeforeBars returns the parts of a line before each pipe.
+func (p Phrase) CellsBeforeBars() []Phrase {
+	var parts []Phrase
+	from := 0
+	for i := range p.Len() {
+		if p.At(i) == '|' {
+			parts = append(parts, p.Sub(from, i).Trim())
+			from = i + 1
+		}
+	}
+	return parts
+}
+
+// AfterLastBar returns what is after the last pipe of a line.
+func (p Phrase) AfterLastBar() Phrase {
+	for i := p.Len() - 1; i >= 0; i-- {
+		if p.At(i) == '|' {
+			return p.Sub(i+1, p.Len()).Trim()
+		}
+	}
+	return p
+}

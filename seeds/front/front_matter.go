@@ -1,0 +1,307 @@
+package front
+
+import (
+	"slices"
+	"strings"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// New returns the front matter of a document. head are the lines before
+// the tasks, tail those after them.
+func New(g *text.Grammar, head, tail []document.Phrase) matter {
+	f := matter{Grammar: g, tail: tail}
+	for _, line := range head {
+		for _, part := range append(line.CellsBeforeBars(), line.AfterLastBar()) {
+			if !part.Empty() {
+				f.head = append(f.head, part)
+			}
+		}
+	}
+	return f
+}
+
+// Plan reads title, year and issuer.
+func (f matter) Plan() *model.Plan {
+	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
+	plan.Year = f.year(plan.Title)
+	return plan
+}
+
+// matter is the part of a document before its tasks. tail, the part after them,
+// may hold the signature.
+type matter struct {
+	*text.Grammar
+	head, tail []document.Phrase
+}
+
+// metadataValue returns the value of the first of the names in the metadata,
+// 发布机构: …, or, in a table, the cell after that name.
+func (f matter) metadataValue(names ...string) document.Phrase {
+	for place, line := range f.head {
+		line = line.TrimAny(" •·*-\n")
+		value, found := findMetadata(line, names)
+		if !found {
+			continue
+		}
+		if value.Empty() && place+1 < len(f.head) {
+			if next := f.head[place+1].Trim(); next.Index(":") < 0 && next.Line-line.Line <= 1 {
+				value = next
+			}
+		}
+		return value
+	}
+	return document.Phrase{}
+}
+
+// findMetadata finds a name of the metadata in a line, which may hold several: with
+// a colon after it, or between blanks. The value continues until the next name.
+func findMetadata(line document.Phrase, names []string) (value document.Phrase, found bool) {
+	if slices.Contains(names, line.Key()) {
+		return document.Phrase{}, true
+	}
+	colons := false
+	for i := range min(line.Len(), 300) {
+		if line.At(i) != ':' {
+			continue
+		}
+		colons = true
+		for from := i - 1; from >= max(0, i-14); from-- {
+			begins := from == 0 || document.IsBlank(line.At(from-1))
+			if begins && slices.Contains(names, line.Sub(from, i).Key()) {
+				return line.Sub(i+1, nextLabel(line, i+1)).Trim(), true
+			}
+		}
+	}
+	if colons || line.Index("。") >= 0 {
+		return document.Phrase{}, false
+	}
+	fields := line.Fields()
+	for i, field := range fields[:max(0, len(fields)-1)] {
+		if slices.Contains(names, field.Key()) {
+			return fields[i+1], true
+		}
+	}
+	return document.Phrase{}, false
+}
+
+// nextLabel returns where the name before the next colon begins, the end of the
+// line if there is none.
+func nextLabel(line document.Phrase, i int) int {
+	for j := i; j < line.Len(); j++ {
+		if line.At(j) != ':' || document.IsDigit(line.At(j-1)) {
+			continue
+		}
+		from := j
+		for from > i && document.IsBlank(line.At(from-1)) {
+			from--
+		}
+		for from > i && !document.IsBlank(line.At(from-1)) {
+			from--
+		}
+		if from > i {
+			return from
+		}
+	}
+	return line.Len()
+}
+
+func (f matter) title() string {
+	if named := f.metadataValue("名称", "标题", "文件名称", "信息名称"); !named.Empty() {
+		return f.announcedTitle(named).String()
+	}
+	var announced []string
+	for _, line := range f.head {
+		if named := f.announcedTitle(line); named.Len() < line.Len() {
+			announced = append(announced, named.String())
+		}
+	}
+	last := ""
+	for i := len(f.head) - 1; i >= 0; i-- {
+		title := f.titleEnding(i)
+		if slices.ContainsFunc(announced, func(named string) bool { return f.sameTitle(named, title) }) {
+			return title
+		}
+		if last == "" {
+			last = title
+		}
+	}
+	switch {
+	case last != "":
+		return last
+	case len(announced) > 0:
+		return announced[0]
+	}
+	return f.lineWithYear()
+}
+
+// titleEnding returns the title whose last line is line i, "" if there is none.
+func (f matter) titleEnding(i int) string {
+	title := f.head[i].Trim()
+	if !f.IsTitle(title) {
+		return ""
+	}
+	for above := i - 1; above >= 0 && i-above <= 3; above-- {
+		part := f.head[above].Trim()
+		if !f.isUpperTitleLine(part, title) {
+			break
+		}
+		title = f.Phrase(part.String()+title.String(), part.Line)
+	}
+	return title.String()
+}
+
+func (f matter) sameTitle(a, b string) bool {
+	return b != "" && f.Phrase(a, 0).Key() == f.Phrase(b, 0).Key()
+}
+
+// lineWithYear returns the last line before the tasks that names a year and is no
+// sentence: a title without one of TitleNouns at its end.
+func (f matter) lineWithYear() string {
+	for i := len(f.head) - 1; i >= max(0, len(f.head)-3); i-- {
+		line := f.head[i].Trim()
+		_, found := f.YearIn(line)
+		if found && line.Len() >= 6 && line.Len() <= 40 && !f.IsDateLine(line) && !line.ContainsAny([]string{"。", ";", ":", ",", "[", "|"}) {
+			return line.String()
+		}
+	}
+	return ""
+}
+
+// isUpperTitleLine reports whether part is the upper line of a title that continues
+// with below.
+func (f matter) isUpperTitleLine(part, below document.Phrase) bool {
+	if part.Len() < 3 || part.Len() > 40 || part.ContainsAny([]string{"。", ";", ":", "(", "[", "印发", "附件", "通知", "|"}) {
+		return false
+	}
+	if part.HasSuffix(",") || part.HasSuffix("文件") || f.IsDateLine(part) || strings.Contains(part.Key(), below.Key()) {
+		return false
+	}
+	if f.isNamedInLetter(part.Concat(below)) {
+		return true
+	}
+	// A line with a year may be whole: then nothing is above it.
+	if _, found := f.YearIn(below); found && below.Len() > 12 {
+		return false
+	}
+	if open := part.Index("《"); open >= 0 && part.ClosingBracket(open) < 0 {
+		return true
+	}
+	_, found := f.YearIn(part)
+	return found || f.IsIssuer(part) || part.SuffixOf(lexicon.TitleNouns()) > 0 || part.HasSuffix("报告")
+}
+
+// isNamedInLetter reports whether the covering letter has the title in 《》.
+func (f matter) isNamedInLetter(title document.Phrase) bool {
+	named := "《" + title.Key() + "》"
+	return slices.ContainsFunc(f.head, func(line document.Phrase) bool {
+		return line.Len() <= maxTitleReferenceLength && line.Index("《") >= 0 && strings.Contains(line.Key(), named)
+	})
+}
+
+// maxTitleReferenceLength is the longest line, in characters, that is searched for the
+// plan's title.
+const maxTitleReferenceLength = 300
+
+// announcedTitle returns the title inside 关于印发《…》的通知, of which the line may
+// be the lower half, or the line itself.
+func (f matter) announcedTitle(line document.Phrase) document.Phrase {
+	at := line.Index("印发")
+	rest := line.Sub(max(0, at+2), line.Len()).Trim()
+	if at < 0 {
+		rest = line.Trim()
+	}
+	if end := rest.ClosingBracket(0); rest.At(0) == '《' && end > 0 && (at >= 0 || rest.HasAt(end+1, "的通知")) {
+		return rest.Sub(1, end).Compact()
+	}
+	if at < 0 {
+		return line
+	}
+	if end := rest.Index("的通知"); end > 0 {
+		return rest.Sub(0, end)
+	}
+	return line
+}
+
+// issuer returns who issued the plan, "" if the document does not say: from the
+// metadata, the signature above the date, the beginning of the title, the letterhead.
+func (f matter) issuer() string {
+	if named := f.metadataValue("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.Empty() {
+		return named.String()
+	}
+	if signed := f.findSignature(f.head); signed != "" {
+		return signed
+	}
+	for i, line := range f.head[:max(0, len(f.head)-1)] {
+		if line = line.Trim(); f.head[i+1].Trim().HasPrefix("关于") && f.IsIssuer(line) && !line.ContainsAny([]string{"。", ":", ",", "《"}) {
+			return strings.Join(strings.Fields(line.String()), " ")
+		}
+	}
+	for _, line := range append(slices.Clone(f.head), f.Phrase(f.title(), 0)) {
+		line = line.Trim()
+		end := line.Index("20")
+		if at := line.Index("关于"); at > 0 && (end < 0 || at < end) {
+			end = at
+		}
+		if end > 2 && line.Len() < 80 && f.IsIssuer(line.Sub(0, end)) && !line.Sub(0, end).ContainsAny([]string{"《", ",", "为", ":", "(", "按照", "根据", "依据", "落实"}) {
+			return line.Sub(0, end).Compact().String()
+		}
+	}
+	if above := f.issuerAboveTitle(); !above.Empty() {
+		return above.Compact().String()
+	}
+	for _, line := range f.head {
+		if line = line.Trim(); line.HasSuffix("文件") && f.IsIssuer(line.Sub(0, line.Len()-2)) {
+			return line.Sub(0, line.Len()-2).Compact().String()
+		}
+	}
+	return f.findSignature(f.tail)
+}
+
+// issuerAboveTitle returns the line above the title if it is only an office.
+func (f matter) issuerAboveTitle() document.Phrase {
+	title := f.Phrase(f.title(), 0)
+	for i := 1; i < len(f.head); i++ {
+		above, line := f.head[i-1].Trim(), f.head[i].Compact()
+		if line.Empty() || !strings.HasPrefix(title.Key(), line.Key()) {
+			continue
+		}
+		if f.IsIssuer(above) && !above.ContainsAny([]string{"。", ":", ",", "《", "|"}) {
+			return above
+		}
+	}
+	return document.Phrase{}
+}
+
+// findSignature returns the office in the line above a date, "" if there is none.
+func (f matter) findSignature(lines []document.Phrase) string {
+	for i := 1; i < len(lines); i++ {
+		signed := lines[i-1].Trim()
+		if f.IsDateLine(lines[i]) && f.IsIssuer(signed) && !signed.ContainsAny([]string{"。", ":", ",", "《"}) {
+			return signed.Compact().String()
+		}
+	}
+	return ""
+}
+
+// year returns the year of the plan, 0 if it is unknown: that of its title, else the
+// first in the lines before the tasks that is not part of a date or document number.
+func (f matter) year(title string) int {
+	if year, found := f.YearIn(f.Phrase(title, 0)); found {
+		return year
+	}
+	for _, line := range f.head {
+		if year, found := f.YearIn(line); found {
+			return year
+		}
+	}
+	// 2020第三季度: a title whose year lacks its 年.
+	start := f.Phrase(title, 0)
+	if year, length := text.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
+		return year
+	}
+	return 0
+}

@@ -1,0 +1,308 @@
+package layout
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// Pipes reads a table drawn with |. It returns false if the text has none.
+func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
+	lone, piped, ended, opened := 0, 0, 0, 0
+	for _, line := range lines {
+		switch {
+		case line.Key() == "|":
+			lone++
+		case line.Index("|") >= 0:
+			piped++
+			if line.HasSuffix("|") {
+				ended++
+			}
+			if line.HasPrefix("|") {
+				opened++
+			}
+		}
+	}
+	if lone+piped < 2 {
+		return document.Document{}, false
+	}
+	if lone > 2*piped {
+		return readLonePipes(g, lines), true
+	}
+	r := pipeReader{Grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && !pipesOnlyDivide(g, lines)}
+	for i, line := range lines {
+		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))
+	}
+	r.flush(nil)
+	if isOneCellPerLine(r.blocks) {
+		return document.Document{Blocks: r.oneCellPerLine(), Stream: true}, true
+	}
+	return document.Document{Blocks: r.oneRowPerLine()}, true
+}
+
+// pipesOnlyDivide reports whether the header has pipes only between cells. Then a pipe
+// at the end of a row is before an empty cell.
+func pipesOnlyDivide(g *text.Grammar, lines []document.Line) bool {
+	var widest []document.Phrase
+	header := document.Phrase{}
+	for _, line := range lines[:min(len(lines), 2000)] {
+		if parts := line.CellsBeforeBars(); len(parts) > len(widest) {
+			widest, header = parts, line.Phrase
+		}
+	}
+	if len(widest) < 2 || header.HasPrefix("|") || header.HasSuffix("|") {
+		return false
+	}
+	_, ok := g.ReadHeader(document.Block{Cells: append(widest, header.AfterLastBar())})
+	return ok
+}
+
+// oneCellPerLine returns the blocks of a text with one cell a line, each ended by a
+// pipe. A line without a pipe begins the cell that the next line ends.
+func (r *pipeReader) oneCellPerLine() []document.Block {
+	var blocks []document.Block
+	rows := 0
+	for _, b := range r.blocks {
+		last := len(blocks) - 1
+		if b.IsRow() {
+			rows++
+		}
+		if rows > 1 && b.IsRow() && last >= 0 && !blocks[last].IsRow() && !r.isAboveHeader(blocks[last].Text, b.Cells[0]) {
+			begun := blocks[last].Text
+			b.Cells[0] = document.JoinLines(begun, b.Cells[0])
+			blocks = blocks[:last]
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+// isAboveHeader reports whether a line without a pipe is a title over a table, as the
+// cell below it is the first name of a header.
+func (r *pipeReader) isAboveHeader(line, cell document.Phrase) bool {
+	_, named := r.ColumnOf(cell)
+	return named && line.Len() > 6
+}
+
+// oneRowPerLine returns the blocks of a text with one row a line. A | alone is the
+// empty last cell of the row above, if that is incomplete.
+func (r *pipeReader) oneRowPerLine() []document.Block {
+	blocks := r.blocks[:0] // in place, as the result never outgrows the part already read
+	for _, b := range r.blocks {
+		last := len(blocks) - 1
+		if !b.PipeOnly && last >= 0 && r.isContinuation(blocks[last], b) {
+			cells := blocks[last].Cells
+			cells[len(cells)-1] = text.JoinParagraphs(cells[len(cells)-1], b.Cells[0])
+			blocks[last].Cells = append(cells, b.Cells[1:]...)
+			continue
+		}
+		if !b.PipeOnly {
+			blocks = append(blocks, b)
+			continue
+		}
+		if last >= 0 && blocks[last].IsRow() && len(blocks[last].Cells) < r.width {
+			blocks[last].Cells = append(blocks[last].Cells, b.Cells...)
+		}
+	}
+	return blocks
+}
+
+// isContinuation reports whether a row ends in the middle of a sentence that the row
+// below continues: together they have as many cells as the others.
+func (r *pipeReader) isContinuation(above, below document.Block) bool {
+	if !above.IsRow() || !below.IsRow() || len(above.Cells)+len(below.Cells)-1 != r.width || len(above.Cells) < 2 {
+		return false
+	}
+	open, more := r.TraitsOf(above.Cells[len(above.Cells)-1]), r.TraitsOf(below.Cells[0])
+	ended := above.Cells[len(above.Cells)-1].SuffixOf([]string{"。", ";", "!", ")"}) > 0
+	return open.Length > 12 && !ended && !open.Heading && !open.Offices && !open.Deadline && more.Mark == text.MarkNone && !more.NumberOnly && !more.Empty
+}
+
+// pipeFollows reports whether one of the next 30 lines has a pipe.
+func pipeFollows(lines []document.Line) bool {
+	for _, line := range lines[:min(len(lines), 30)] {
+		if line.Index("|") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isOneCellPerLine reports whether most lines hold a single cell, so that a line is no
+// row.
+func isOneCellPerLine(blocks []document.Block) bool {
+	rows, single := 0, 0
+	for _, b := range blocks {
+		if b.IsRow() && len(b.FilledCells()) > 0 {
+			rows++
+			if len(b.Cells) == 1 {
+				single++
+			}
+		}
+	}
+	return single*3 > rows*2 && rows > 3
+}
+
+// pipeReader collects rows from lines with pipes.
+type pipeReader struct {
+	*text.Grammar
+	leadingPipes  bool // lines begin with a pipe
+	trailingPipes bool // rows end with a pipe: a cell may continue in the next line
+	blocks        []document.Block
+	cellOpen      bool            // the last cell continues
+	pending       []document.Line // lines before a row that may begin its first cell
+	width         int
+}
+
+func (r *pipeReader) readLine(line document.Line, followed bool) {
+	if line.Key() == "|" {
+		r.lonePipe(line)
+		return
+	}
+	if line.Index("|") < 0 {
+		isHeading := text.MarkAt(line.Phrase, 0).Kind != text.MarkNone && r.isFull() // a heading between rows
+		if r.cellOpen && followed && !isHeading {
+			r.appendToCell(line.Phrase)
+		} else {
+			r.cellOpen = false
+			r.pending = append(r.pending, line)
+		}
+		return
+	}
+	cells, closed := r.splitLine(line)
+	// A row that has all its cells does not continue with several more, or a heading.
+	startsRow := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.TraitsOf(cells[0]).Heading) || r.leadingPipes && line.HasPrefix("|")
+	if r.cellOpen && len(cells) > 0 && !startsRow {
+		r.appendToCell(cells[0])
+		last := &r.blocks[len(r.blocks)-1]
+		last.Cells = append(last.Cells, cells[1:]...)
+	} else {
+		cells = r.flush(cells)
+		r.blocks = append(r.blocks, document.Block{Cells: cells})
+	}
+	r.cellOpen = r.trailingPipes && !closed
+	r.width = max(r.width, len(r.blocks[len(r.blocks)-1].Cells))
+}
+
+// isFull reports whether the open row has all its cells.
+func (r *pipeReader) isFull() bool {
+	return r.cellOpen && len(r.blocks[len(r.blocks)-1].Cells) >= r.width
+}
+
+// lonePipe reads a line with only |: the end of an open cell, or an empty cell.
+func (r *pipeReader) lonePipe(line document.Line) {
+	if !r.cellOpen && len(r.pending) == 0 && len(r.blocks) > 0 {
+		r.blocks = append(r.blocks, document.Block{Cells: []document.Phrase{line.Sub(0, 0)}, PipeOnly: true})
+	}
+	r.cellOpen = false
+}
+
+func (r *pipeReader) appendToCell(more document.Phrase) {
+	last := &r.blocks[len(r.blocks)-1]
+	cell := &last.Cells[len(last.Cells)-1]
+	*cell = document.JoinLines(*cell, more.Trim())
+}
+
+// splitLine returns the cells of a line, and whether the last one is closed.
+func (r *pipeReader) splitLine(line document.Line) (cells []document.Phrase, closed bool) {
+	p := line.Phrase
+	if r.leadingPipes && p.HasPrefix("|") {
+		p = p.Sub(1, p.Len())
+	}
+	from := 0
+	for i := range p.Len() {
+		if p.At(i) == '|' {
+			cells = append(cells, p.Sub(from, i).Trim())
+			from = i + 1
+		}
+	}
+	if len(cells) > 2 && cells[0].Empty() {
+		if _, ok := r.ReadHeader(document.Block{Cells: cells[1:]}); ok {
+			cells = cells[1:] // a header alone is drawn with a pipe before it
+		}
+	}
+	rest := p.Sub(from, p.Len()).Trim()
+	if rest.Empty() && len(cells) > 0 && r.trailingPipes {
+		return cells, true
+	}
+	return append(cells, rest), false
+}
+
+// flush handles the pending lines before a row. A single numbered one is the beginning
+// of its first cell if the row lacks cells and has no number; others are paragraphs.
+func (r *pipeReader) flush(cells []document.Phrase) []document.Phrase {
+	short := len(cells) > 0 && len(cells) < r.width && r.trailingPipes && len(r.pending) == 1
+	if short && text.MarkAt(r.pending[0].Phrase, 0).Kind != text.MarkNone {
+		first := cells[0]
+		if _, isNumber := text.NumberOnly(first); !isNumber && text.MarkAt(first, 0).Kind == text.MarkNone && !first.Empty() {
+			cells[0] = document.JoinLines(r.pending[0].Phrase, first)
+			r.pending = nil
+		}
+	}
+	for _, line := range r.pending {
+		r.blocks = append(r.blocks, document.Block{Text: line.Phrase})
+	}
+	r.pending = nil
+	return cells
+}
+
+// readLonePipes reads cells in lines of their own with a | in a line between them.
+func readLonePipes(g *text.Grammar, lines []document.Line) document.Document {
+	doc := document.Document{Stream: true}
+	var cell []document.Line
+	first, last := -1, -1
+	for i, line := range lines {
+		if line.Index("|") >= 0 {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	// Of the lines before a lone pipe, the last one is the first cell.
+	begin := first
+	if lines[first].Key() == "|" {
+		begin = max(first-1, 0)
+	}
+	for _, line := range lines[:begin] {
+		doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
+	}
+	for _, line := range lines[begin : last+1] {
+		if line.Index("|") < 0 {
+			cell = append(cell, line)
+			continue
+		}
+		for _, part := range line.CellsBeforeBars() {
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{joinCellLines(g, cell, part)}})
+			cell = nil
+		}
+		if rest := line.AfterLastBar(); !rest.Empty() {
+			cell = []document.Line{{Phrase: rest}}
+		}
+	}
+	if len(cell) > 0 {
+		if cellTraits := g.TraitsOf(cell[0].Phrase); cellTraits.Deadline || cellTraits.Offices {
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{cell[0].Phrase}})
+		} else {
+			doc.Blocks = append(doc.Blocks, document.Block{Text: cell[0].Phrase})
+		}
+	}
+	for i, line := range lines[last+1:] {
+		cellTraits := g.TraitsOf(line.Phrase)
+		signed := last+2 < len(lines) && g.IsDateLine(lines[last+2].Phrase)
+		if i == 0 && len(cell) == 0 && !signed && (cellTraits.Deadline || cellTraits.Offices) {
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{line.Phrase}})
+			continue
+		}
+		doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
+	}
+	return doc
+}
+
+// joinCellLines joins the lines of a cell with its last part.
+func joinCellLines(g *text.Grammar, lines []document.Line, end document.Phrase) document.Phrase {
+	var cell document.Phrase
+	for _, line := range lines {
+		cell = document.JoinNonEmpty(cell, line.Phrase)
+	}
+	return document.JoinNonEmpty(cell, end)
+}

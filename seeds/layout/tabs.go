@@ -1,0 +1,217 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// Tabs reads a table pasted with tabs between its cells. A quoted cell may have
+// several lines. It returns false if the text is no such table.
+func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
+	rows := 0
+	for _, line := range lines {
+		if len(line.Tabs) > 1 {
+			rows++
+		}
+	}
+	if rows < 2 || rows*3 < len(lines) {
+		return document.Document{}, false
+	}
+	var doc document.Document
+	width := rowWidth(g, lines)
+	for i, line := range lines {
+		last := len(doc.Blocks) - 1
+		switch {
+		case last >= 0 && isRowContinuation(g, doc.Blocks[last], lines[i:], width):
+			row := doc.Blocks[last].Cells
+			cells := append(line.Tabs, line.Phrase)[:max(1, len(line.Tabs))]
+			row[len(row)-1] = document.JoinLines(row[len(row)-1], cells[0])
+			doc.Blocks[last].Cells = append(row, cells[1:]...)
+		case last >= 0 && doc.Blocks[last].IsRow() && opensQuote(doc.Blocks[last].Cells):
+			row := doc.Blocks[last].Cells
+			cells := line.Tabs
+			if cells == nil {
+				cells = []document.Phrase{line.Phrase}
+			}
+			row[len(row)-1] = document.JoinLines(row[len(row)-1], cells[0])
+			doc.Blocks[last].Cells = append(row, cells[1:]...)
+		case line.Tabs == nil && opensQuote([]document.Phrase{line.Phrase}):
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{line.Phrase}}) // the first cell of the row has more lines
+		case line.Tabs != nil:
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: line.Tabs})
+		default:
+			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
+		}
+	}
+	for _, b := range doc.Blocks {
+		for i, cell := range b.Cells {
+			if cell.Len() > 1 && cell.At(0) == '"' && cell.HasSuffix(`"`) {
+				b.Cells[i] = cell.Sub(1, cell.Len()-1)
+			}
+		}
+	}
+	return doc, true
+}
+
+// Spaced reads a table with blanks between its cells. It returns false if no line
+// is such a header.
+func Spaced(g *text.Grammar, lines []document.Line) (document.Document, bool) {
+	for i, line := range lines[:min(len(lines), 2000)] {
+		if line.Len() > 300 {
+			continue
+		}
+		for _, cut := range []func(document.Phrase, []text.Column) []document.Phrase{splitAtWideBlanks, fieldsAroundText} {
+			cells := cut(line.Phrase, nil)
+			if len(cells) < 3 || len(cells) > text.MaxColumns {
+				continue
+			}
+			columns, ok := g.ReadHeader(document.Block{Cells: cells})
+			if !ok || !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline) {
+				continue
+			}
+			tabbed := slices.Clone(lines)
+			for j := range tabbed[i:] {
+				if cells := cut(tabbed[i+j].Phrase, columns); len(cells) > 1 {
+					tabbed[i+j].Tabs = cells
+				}
+			}
+			return Tabs(g, tabbed)
+		}
+	}
+	return document.Document{}, false
+}
+
+// fieldsAroundText returns the cells of a line with single blanks between them. The
+// task may have blanks too: the fields that the other columns don't need are its cell.
+func fieldsAroundText(p document.Phrase, columns []text.Column) []document.Phrase {
+	fields := p.Fields()
+	if columns == nil {
+		return fields
+	}
+	if len(fields) < len(columns) {
+		return nil
+	}
+	text := slices.IndexFunc(columns, func(col text.Column) bool { return col.Kind == text.ColumnText })
+	end := text + 1 + len(fields) - len(columns)
+	cells := append(slices.Clone(fields[:text]), fields[text])
+	for _, more := range fields[text+1 : end] {
+		cells[text] = cells[text].Concat(more)
+	}
+	return append(cells, fields[end:]...)
+}
+
+// splitAtWideBlanks returns the parts of a line between two or more blanks.
+func splitAtWideBlanks(p document.Phrase, _ []text.Column) []document.Phrase {
+	var parts []document.Phrase
+	from := 0
+	for i := 0; i < p.Len(); i++ {
+		if !document.IsBlank(p.At(i)) || !document.IsBlank(p.At(i+1)) {
+			continue
+		}
+		if i > from {
+			parts = append(parts, p.Sub(from, i))
+		}
+		for i+1 < p.Len() && document.IsBlank(p.At(i+1)) {
+			i++
+		}
+		from = i + 1
+	}
+	return append(parts, p.Sub(min(from, p.Len()), p.Len()))
+}
+
+// rowWidth returns the number of cells of a complete row: that of the header, or of
+// most lines with tabs.
+func rowWidth(g *text.Grammar, lines []document.Line) int {
+	counts := map[int]int{}
+	width := 0
+	for _, line := range lines {
+		if len(line.Tabs) > 1 && len(line.Tabs) <= text.MaxColumns && len(counts) < 3 {
+			if _, ok := g.ReadHeader(document.Block{Cells: line.Tabs}); ok {
+				return len(line.Tabs)
+			}
+		}
+		if len(line.Tabs) > 1 {
+			counts[len(line.Tabs)]++
+		}
+	}
+	for cells, count := range counts {
+		if count > counts[width] || count == counts[width] && cells > width {
+			width = cells
+		}
+	}
+	return width
+}
+
+// isRowContinuation reports whether the first of the lines continues the last cell of
+// an incomplete row: together they have width cells.
+func isRowContinuation(g *text.Grammar, row document.Block, lines []document.Line, width int) bool {
+	if !row.IsRow() || len(row.Cells) >= width || text.MarkAt(lines[0].Phrase, 0).Kind != text.MarkNone {
+		return false
+	}
+	for _, line := range lines[:min(len(lines), 20)] {
+		if len(line.Tabs) > 1 {
+			return len(row.Cells)+len(line.Tabs)-1 == width
+		}
+		if text.MarkAt(line.Phrase, 0).Kind != text.MarkNone {
+			return false
+		}
+	}
+	return false
+}
+
+// opensQuote reports whether the last cell has an opening quotation mark only.
+func opensQuote(cells []document.Phrase) bool {
+	last := cells[len(cells)-1]
+	return last.HasPrefix(`"`) && strings.Count(last.Plain(), `"`)%2 == 1 && last.Len() < 5000
+}
+
+// Stacked reads a table whose cells are paragraphs of their own. It returns false
+// if there is neither a run of column names nor numbered rows.
+func Stacked(g *text.Grammar, lines []document.Line) (document.Document, bool) {
+	doc := document.Document{Stream: true, Multiline: true}
+	var cells []document.Phrase
+	for _, line := range lines {
+		cells = append(cells, line.Phrase)
+	}
+	start, columns := g.StreamHeader(cells)
+	if columns == nil {
+		head, _, ok := g.SplitNumberedRows(cells)
+		if !ok {
+			return doc, false
+		}
+		start = len(head)
+	}
+	end := tableEnd(g, cells, start)
+	for i, cell := range cells {
+		if i < start || i >= end {
+			doc.Blocks = append(doc.Blocks, document.Block{Text: cell})
+		} else {
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{cell}})
+		}
+	}
+	return doc, true
+}
+
+// tableEnd returns the index after the last cell of a table whose cells are
+// paragraphs: before the signature, the contacts and the rest of a web page.
+func tableEnd(g *text.Grammar, cells []document.Phrase, start int) int {
+	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
+		// After an office, a date is its deadline.
+		signed := i+1 < len(cells) && g.TraitsOf(cells[i-1]).Deadline && g.IsIssuer(cells[i]) && g.IsDateLine(cells[i+1]) && cells[i+1].Index("年") > 0
+		if signed && isPastTable(g, cells[min(i+2, len(cells)):]) || (text.IsPageFurniture(cells[i]) || text.IsTableFooter(cells[i])) && isPastTable(g, cells[i+1:]) {
+			return i
+		}
+	}
+	return len(cells)
+}
+
+// isPastTable reports whether no cell of a table is among the lines.
+func isPastTable(g *text.Grammar, lines []document.Phrase) bool {
+	return !slices.ContainsFunc(lines, func(line document.Phrase) bool {
+		_, isNumber := text.NumberOnly(line)
+		return isNumber || text.MarkAt(line, 0).Kind != text.MarkNone
+	})
+}

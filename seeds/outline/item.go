@@ -1,0 +1,65 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// Item is a task as the structure of the document shows it, before its cells
+// are read.
+type Item struct {
+	Path      []document.Phrase // the headings above, outermost first
+	Number    document.Phrase
+	Text      document.Phrase
+	Offices   []OfficeCell
+	Deadlines []document.Phrase
+	Inherited bool       // offices or deadline are in a merged cell above
+	DoneDates []DoneDate // deadlines that may be the day on which the task was done
+}
+
+// Key returns all words of the task, for comparing.
+func (it Item) Key() string {
+	words := slices.Concat(it.Path, []document.Phrase{it.Number, it.Text}, it.Clauses())
+	var key strings.Builder
+	for _, p := range words {
+		key.WriteString(p.Key() + "\n")
+	}
+	return key.String()
+}
+
+// Clauses returns the cells of offices and deadlines.
+func (it Item) Clauses() []document.Phrase {
+	words := make([]document.Phrase, 0, len(it.Offices)+len(it.Deadlines))
+	for _, cell := range it.Offices {
+		words = append(words, cell.Phrase)
+	}
+	return append(words, it.Deadlines...)
+}
+
+// OfficeCell is a cell or clause with offices, and what its heading says.
+type OfficeCell struct {
+	document.Phrase
+	Role   lexicon.Role
+	People bool // there are people among the offices
+}
+
+// OfficeCells returns clauses of prose as cells without a role.
+func OfficeCells(clauses []document.Phrase) []OfficeCell {
+	cells := make([]OfficeCell, len(clauses))
+	for i, words := range clauses {
+		cells[i].Phrase = words
+	}
+	return cells
+}
+
+// DoneDate is a cell of a column that may hold when a task was done. It is also one
+// of the task's deadlines until its column is known.
+type DoneDate struct {
+	Column    int
+	Cell      document.Phrase
+	Inherited bool // it is that of a row above
+	Reported  bool // the row says how far the task is
+}

@@ -1,0 +1,67 @@
+package prose
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// coverLetterEnd returns the index of the first paragraph of the plan, after the
+// covering letter and the title. The 一、二、 of a letter are no categories.
+func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
+	firstOffices := len(paragraphs)
+	marks := make([]int, len(paragraphs)+1) // numbered paragraphs from here on
+	for i := len(paragraphs) - 1; i >= 0; i-- {
+		marks[i] = marks[i+1]
+		if text.MarkAt(paragraphs[i], 0).Kind != text.MarkNone {
+			marks[i]++
+		}
+	}
+	if first := slices.IndexFunc(paragraphs, func(p document.Phrase) bool { return namesTaskOffices(g, p) }); first >= 0 {
+		firstOffices = first
+	}
+	titled, contents := map[string]int{}, -1 // the first line of each title, and the last table of contents
+	for i, p := range paragraphs[:min(firstOffices, len(paragraphs))] {
+		if p.Len() <= 4 && p.Key() == "目录" {
+			contents = i
+		}
+		if key := p.Key(); g.IsTitle(p) {
+			if _, found := titled[key]; !found {
+				titled[key] = i
+			}
+		}
+	}
+	for i := min(firstOffices, len(paragraphs)) - 1; i >= 0; i-- {
+		p := paragraphs[i]
+		boundary := g.IsDateLine(p) || g.IsTitle(p) || p.HasPrefix("附件") && p.Len() <= 40
+		enough := firstOffices < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
+		if first, found := titled[p.Key()]; found && first < i && contents < first && isUnfinishedItem(paragraphs[i-1]) {
+			continue
+		}
+		if boundary && enough {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// isUnfinishedItem reports whether a line begins an item and does not end it. A title
+// below such a line is the header of a page.
+func isUnfinishedItem(p document.Phrase) bool {
+	return text.MarkAt(p, 0).Kind != text.MarkNone && p.SuffixOf([]string{"。", ";", ":", "!", ")"}) == 0
+}
+
+// namesTaskOffices reports whether a paragraph names offices as only tasks do.
+func namesTaskOffices(g *text.Grammar, p document.Phrase) bool {
+	if c, ok := g.ReadClauseLine(p); ok {
+		return len(c.Offices) > 0 && p.Index(":") != p.Len()-1 && !text.IsPageFurniture(p)
+	}
+	for _, cell := range g.SplitClauses(p).Offices {
+		if g.ClauseKindOf(cell) == text.ClauseRoles && len(g.ReadOffices(cell, lexicon.RoleUnstated).Mentions) > 0 {
+			return true
+		}
+	}
+	return false
+}

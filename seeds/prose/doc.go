@@ -1,0 +1,2 @@
+// Package prose makes the outline of paragraphs by their numbering.
+package prose

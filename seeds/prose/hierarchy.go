@@ -1,0 +1,317 @@
+package prose
+
+import (
+	"slices"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/outline"
+	"duban/seeds/text"
+)
+
+// makeItems turns entries into tasks under their headings.
+func (r *proseReader) makeItems() {
+	var above []entry
+	r.demoteRestartedList()
+	r.findChildren()
+	r.shareOffices()
+	r.outline.RunOpen = false
+	for i, e := range r.entries {
+		if e.kind != text.MarkNone && !e.sameParagraph {
+			above = r.closeHeadings(above, e.kind)
+			r.outline.CheckOrder(e.heading, text.HanValue(e.heading))
+		}
+		switch {
+		case e.hasChildren:
+			e.closingPart = r.tasksNameOffices && r.isClosing(i)
+			if more := e.addedText(); !more.Empty() {
+				r.outline.Skip(more)
+			}
+			above = append(above, e)
+		case e.emptyHeading && len(e.offices) == 0 && len(e.deadlines) == 0 && text.IsHeading(e.text):
+			r.outline.Warn(e.heading, model.WhyEmptyHeading)
+		case len(e.offices) == 0 && e.kind <= text.MarkHan && e.kind != text.MarkNone && r.isGeneral(e.text):
+			r.reportEntry(e)
+		case len(e.offices) == 0 && (r.isPreamble(above) || len(above) > 0 && above[0].closingPart):
+			r.reportHeadings(above)
+			r.reportEntry(e)
+		case len(e.offices) == 0 && r.tasksNameOffices && e.kind == text.MarkNone:
+			r.reportEntry(e)
+		default:
+			r.addItem(e, above)
+		}
+	}
+	r.closeHeadings(above, text.MarkNone)
+}
+
+// closeHeadings drops the headings of a kind and below. It reports those without
+// tasks, and their offices and deadlines that no task has.
+func (r *proseReader) closeHeadings(above []entry, kind text.MarkKind) []entry {
+	return slices.DeleteFunc(above, func(a entry) bool {
+		if a.kind < kind {
+			return false
+		}
+		if a.tasks == 0 && !a.reported {
+			r.outline.Warn(a.heading, model.WhyEmptyHeading)
+		}
+		r.outline.WarnUnused(a.offices, a.inherited, a.deadlines)
+		return true
+	})
+}
+
+// reportHeadings adds headings without tasks to the skipped lines.
+func (r *proseReader) reportHeadings(above []entry) {
+	for i := range above {
+		if a := &above[i]; a.tasks == 0 && !a.reported {
+			r.outline.Skip(a.heading)
+			a.reported = true
+		}
+	}
+}
+
+// reportEntry adds all words of an entry that is no task to the skipped lines.
+func (r *proseReader) reportEntry(e entry) {
+	if e.addedText().Empty() {
+		r.outline.Skip(e.heading)
+	} else {
+		r.outline.Skip(e.number, e.text)
+	}
+	r.reportClauses(e)
+}
+
+// addedText returns the text that was merged into an entry from later paragraphs.
+func (e entry) addedText() document.Phrase {
+	own := e.heading.Len() - text.MarkAt(e.heading, 0).Length
+	if e.text.Len() <= own {
+		return document.Phrase{}
+	}
+	return e.text.Sub(own, e.text.Len()).Trim()
+}
+
+// reportClauses adds the offices and deadlines of an entry to the skipped lines.
+func (r *proseReader) reportClauses(e entry) {
+	for _, cell := range e.offices {
+		r.outline.Skip(cell)
+	}
+	r.outline.Skip(e.deadlines...)
+}
+
+// isGeneral reports whether a chapter of one paragraph is a general part: 一、总体
+// 要求。坚持…, or, where tasks name offices, one about carrying out.
+func (r *proseReader) isGeneral(p document.Phrase) bool {
+	end := p.Index("。")
+	if end < 0 || end > 12 || end == p.Len()-1 {
+		return false
+	}
+	words := lexicon.PreambleWords()
+	if r.tasksNameOffices {
+		words = append(words, lexicon.ClosingWords()...)
+	}
+	return p.Sub(0, end).ContainsAny(words)
+}
+
+// isPreamble reports whether the headings are those of a general part without tasks.
+func (r *proseReader) isPreamble(above []entry) bool {
+	words := lexicon.PreambleWords()
+	if r.tasksNameOffices {
+		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标")
+	}
+	return len(above) > 0 && above[0].heading.Len() <= 20 && above[0].heading.ContainsAny(words)
+}
+
+// isClosing reports whether the heading at i is that of the last part, which
+// says how the plan is to be carried out: nothing under it names offices. Some of
+// its names are those of tasks as well, unless nothing after it names offices.
+func (r *proseReader) isClosing(i int) bool {
+	heading := r.entries[i]
+	last := heading.heading.ContainsAny([]string{"组织领导", "加强领导", "强化保障", "监督考核", "督查考核", "考核督查"})
+	if heading.heading.Len() > 20 || !last && !heading.heading.ContainsAny(lexicon.ClosingWords()) {
+		return false
+	}
+	if last {
+		return i > r.lastWithOffices
+	}
+	for _, e := range r.entries[i+1:] {
+		if e.kind != text.MarkNone && e.kind <= heading.kind {
+			break
+		}
+		if len(e.offices) > 0 {
+			return false
+		}
+	}
+	return len(heading.offices) == 0
+}
+
+// findChildren sets which entries have others under them, and which are empty
+// headings: those without any beside others of the same kind that have some. It
+// also sets whether the tasks of this plan name offices at all.
+func (r *proseReader) findChildren() {
+	parents := map[text.MarkKind]bool{} // among the entries under one heading
+	tasks, withOffices := 0, 0
+	var siblings [text.MarkCircle + 1][]int
+	settle := func(kind text.MarkKind) {
+		for _, i := range siblings[kind] {
+			r.entries[i].emptyHeading = parents[kind] && !r.entries[i].hasChildren
+		}
+		siblings[kind], parents[kind] = nil, false
+	}
+	for i := range r.entries {
+		e := &r.entries[i]
+		e.hasChildren = r.isParent(i)
+		if !e.hasChildren && e.kind != text.MarkNone {
+			tasks++
+		}
+		if len(e.offices) > 0 {
+			withOffices++
+			r.lastWithOffices = i
+		}
+		for deeper := e.kind + 1; e.kind != text.MarkNone && deeper <= text.MarkCircle; deeper++ {
+			settle(deeper)
+		}
+		siblings[e.kind] = append(siblings[e.kind], i)
+		parents[e.kind] = parents[e.kind] || e.hasChildren
+	}
+	for kind := text.MarkNone; kind <= text.MarkCircle; kind++ {
+		settle(kind)
+	}
+	r.tasksNameOffices = withOffices > 0 && withOffices*3 >= tasks
+	if withOffices == 0 {
+		r.takeOfficesFromHeadings()
+		r.takeOfficesFromLabels(tasks)
+	}
+}
+
+// takeOfficesFromLabels sets the words before a colon as the offices of tasks,
+// 1.办公室:…, if most tasks begin so and nothing else names offices.
+func (r *proseReader) takeOfficesFromLabels(tasks int) {
+	var labelled []int
+	for i, e := range r.entries {
+		if label, words := text.SplitLabel(e.text); !e.hasChildren && !words.Empty() && r.ClauseKindOf(label) == text.ClauseNames {
+			labelled = append(labelled, i)
+		}
+	}
+	if len(labelled) < 2 || len(labelled)*2 < tasks {
+		return
+	}
+	for _, i := range labelled {
+		label, _ := text.SplitLabel(r.entries[i].text)
+		r.entries[i].offices = []document.Phrase{label}
+		r.lastWithOffices = i
+	}
+	r.tasksNameOffices = true
+}
+
+// takeOfficesFromHeadings sets headings that are offices, 一、办公室, as the offices of
+// the tasks below, if all headings are offices and nothing else names any.
+func (r *proseReader) takeOfficesFromHeadings() {
+	var headings []int
+	for i, e := range r.entries {
+		switch {
+		case !e.hasChildren:
+		case r.ClauseKindOf(e.text.TrimAny(" :。")) != text.ClauseNames:
+			return
+		default:
+			headings = append(headings, i)
+		}
+	}
+	if len(headings) < 2 {
+		return
+	}
+	for _, i := range headings {
+		r.entries[i].offices = []document.Phrase{r.entries[i].text.TrimAny(" :。")}
+	}
+}
+
+func (r *proseReader) isParent(i int) bool {
+	if i+1 >= len(r.entries) || r.entries[i].kind == text.MarkNone {
+		return false
+	}
+	next := r.entries[i+1]
+	return !next.sameParagraph && (next.kind > r.entries[i].kind || next.kind == text.MarkNone)
+}
+
+// addItem adds a task. A task without offices inherits those of its nearest heading.
+func (r *proseReader) addItem(e entry, above []entry) {
+	it := outline.Item{Number: e.number, Text: text.TrimBullet(e.text), Offices: outline.OfficeCells(e.offices), Deadlines: e.deadlines, Inherited: e.officesShared}
+	if it.Text.Empty() {
+		r.outline.Warn(e.heading, model.WhyNoText)
+		r.outline.WarnUnused(e.offices, e.officesShared, e.deadlines)
+		return
+	}
+	for i := range above {
+		it.Path = append(it.Path, above[i].heading)
+		above[i].tasks++
+	}
+	for i := len(above) - 1; i >= 0 && len(it.Offices) == 0; i-- {
+		it.Offices = outline.OfficeCells(above[i].offices)
+		it.Inherited = len(it.Offices) > 0
+		above[i].inherited = it.Inherited
+	}
+	r.outline.Add(it)
+}
+
+// shareOffices gives all tasks under a heading the offices that are in lines of
+// their own after the last of them, in a plan where no other task has any.
+func (r *proseReader) shareOffices() {
+	var groups [][]int // tasks of one kind under one heading
+	for i, e := range r.entries {
+		last := len(groups) - 1
+		switch {
+		case e.kind == text.MarkNone && !e.hasChildren:
+			return
+		case e.hasChildren:
+			groups = append(groups, nil)
+		case last < 0:
+			return
+		default:
+			groups[last] = append(groups[last], i)
+		}
+	}
+	several := 0
+	for _, group := range groups {
+		for n, i := range group {
+			e := r.entries[i]
+			if n < len(group)-1 && len(e.offices) > 0 || n == len(group)-1 && !e.officesOnOwnLine {
+				return
+			}
+		}
+		if len(group) > 1 {
+			several++
+		}
+	}
+	if several < 2 {
+		return
+	}
+	for _, group := range groups {
+		for n := range max(0, len(group)-1) {
+			r.entries[group[n]].offices = r.entries[group[len(group)-1]].offices
+			r.entries[group[n]].officesShared = true
+		}
+	}
+}
+
+// demoteRestartedList makes a numbered line without offices a heading if the same
+// numbering restarts below it: 1.公开 1.公开预算(财务科). A nested list may have lost
+// the numbering of its levels.
+func (r *proseReader) demoteRestartedList() {
+	withOffices := 0
+	for _, e := range r.entries {
+		if e.kind == text.MarkParen {
+			return
+		}
+		if len(e.offices) > 0 {
+			withOffices++
+		}
+	}
+	if withOffices*2 < len(r.entries) {
+		return
+	}
+	for i := range r.entries[:max(0, len(r.entries)-1)] {
+		e, next := &r.entries[i], r.entries[i+1]
+		begins := next.kind == text.MarkDigit && text.NumberValue(next.number) == 1 && len(next.offices) > 0
+		if e.kind == text.MarkDigit && begins && len(e.offices)+len(e.deadlines) == 0 && text.IsHeading(e.text) {
+			e.kind = text.MarkParen
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package prose
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// officeLinesAboveTasks returns the lines that name the offices of the tasks below, in
+// a plan that is ordered by office: one is before the first task and none after the
+// last. nil for other plans.
+func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[int]bool {
+	named := func(i int) bool {
+		if i < 0 || i >= len(paragraphs) || text.MarkAt(paragraphs[i], 0).Kind != text.MarkNone {
+			return false
+		}
+		p := paragraphs[i]
+		if c, ok := g.ReadClauseLine(p); ok {
+			return len(c.Offices) > 0 && len(g.ReadOffices(c.Offices[0], lexicon.RoleUnstated).Mentions) > 0
+		}
+		return p.Len() <= 40 && g.ClauseKindOf(p.TrimAny(":。")) == text.ClauseNames
+	}
+	groups := map[int]bool{}
+	tasks := 0
+	for i, p := range paragraphs {
+		if text.MarkAt(p, 0).Kind < text.MarkDigit {
+			continue
+		}
+		if tasks++; tasks == 1 && !named(i-1) {
+			return nil
+		}
+		if named(i-1) && isBelowHeading(g, paragraphs, i-2) {
+			return nil // the offices of a heading
+		}
+		if named(i - 1) {
+			groups[paragraphs[i-1].Line] = true
+		}
+		if i == len(paragraphs)-1 || !named(i+1) {
+			continue
+		}
+		if i+2 >= len(paragraphs) || text.MarkAt(paragraphs[i+2], 0).Kind < text.MarkDigit {
+			return nil // offices after a task
+		}
+	}
+	if len(groups) < 2 || tasks <= len(groups) {
+		return nil
+	}
+	return groups
+}
+
+// isBelowHeading reports whether paragraph i is a heading, or one of up to three lines
+// of offices or deadlines below one.
+func isBelowHeading(g *text.Grammar, paragraphs []document.Phrase, i int) bool {
+	for last := max(0, i-3); i >= last; i-- {
+		if kind := text.MarkAt(paragraphs[i], 0).Kind; kind != text.MarkNone {
+			return kind < text.MarkDigit
+		}
+		if _, ok := g.ReadClauseLine(paragraphs[i]); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// hasOfficesBelowTasks reports whether at least half of the tasks have a line below
+// that holds only offices.
+func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
+	tasks, below := 0, 0
+	for i, p := range paragraphs {
+		if text.MarkAt(p, 0).Kind < text.MarkParen {
+			continue
+		}
+		tasks++
+		if i+1 < len(paragraphs) && paragraphs[i+1].Len() <= 60 && text.MarkAt(paragraphs[i+1], 0).Kind == text.MarkNone && g.ClauseKindOf(paragraphs[i+1]) == text.ClauseNames {
+			below++
+		}
+	}
+	return below > 1 && below*2 >= tasks
+}
+
+// addOfficeHeading adds a line of offices as the heading of the tasks below it.
+func (r *proseReader) addOfficeHeading(p document.Phrase) {
+	p = p.TrimAny(" :")
+	e := entry{kind: text.MarkChapter, heading: p, text: p, offices: []document.Phrase{p}}
+	if c, ok := r.ReadClauseLine(p); ok && len(c.Offices) > 0 {
+		e.offices = c.Offices
+	}
+	r.entries = append(r.entries, e)
+	r.outline.RunOpen = false
+}

@@ -1,0 +1,344 @@
+package prose
+
+import (
+	"slices"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/outline"
+	"duban/seeds/text"
+)
+
+// entry is a paragraph of prose with what was found beside its text.
+type entry struct {
+	kind             text.MarkKind // MarkNone: it has no numbering
+	number           document.Phrase
+	heading          document.Phrase // the paragraph as written, except for its clauses
+	text             document.Phrase // without its number
+	offices          []document.Phrase
+	deadlines        []document.Phrase
+	officesOnOwnLine bool // its offices are in lines of their own
+	officesShared    bool // it shares the offices that its heading's last task names
+	sameParagraph    bool // it is in one paragraph with the item before it
+	hasChildren      bool
+	emptyHeading     bool // a heading without tasks
+	closingPart      bool // a heading over how the plan is to be carried out
+
+	// Of a heading while the tasks below it are made:
+	tasks     int  // how many there are
+	inherited bool // one of them has its offices
+	reported  bool // it is among the skipped lines
+}
+
+// Read makes the outline of a text without a table.
+func Read(g *text.Grammar, lines []document.Line) outline.Outline {
+	var o outline.Outline
+	paragraphs := paragraphs(g, lines)
+	start := coverLetterEnd(g, paragraphs)
+	o.Head = append(o.Head, paragraphs[:start]...)
+	r := proseReader{Grammar: g, outline: &o, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), skippedPeople: outline.SkippedLines{Why: model.WhyPerson}, hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
+	r.recordLabel, r.groupLabel = recordLabels(paragraphs)
+	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
+		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
+			r.lastOfficesLine = paragraphs[i].Line
+		}
+	}
+	for i, p := range paragraphs[start:] {
+		if g.Progress.Advance(document.FileWork, document.StructureWork, start+i, len(paragraphs)) != nil {
+			return o
+		}
+		r.next = document.Phrase{}
+		if following := start + i + 1; following < len(paragraphs) {
+			r.next = paragraphs[following]
+		}
+		r.readParagraph(p)
+	}
+	o.AddSkipped(r.skippedPeople)
+	r.settleUnnumbered()
+	r.mergeSublists()
+	r.makeItems()
+	return o
+}
+
+// paragraphs returns the lines as paragraphs: a line that holds several items is cut,
+// and one whose bracket continues in the next line is joined with it.
+func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
+	var all []document.Phrase
+	s := itemSplitter{Grammar: g}
+	var open document.Phrase // a line whose bracket continues in the next one
+	numberLengths := text.NumberedByBlank(lines)
+	var numbering text.NumberingState
+	for i, line := range lines {
+		words := text.TrimBulletBeforeNumber(line.TrimAny(" |").WithoutSpacing())
+		if length := numberLengths[line.Line]; length > 0 && words.Len() > length {
+			words = words.Sub(0, length).Concat(g.Phrase(".", 0)).Concat(words.Sub(length, words.Len()).Trim())
+		}
+		if words.Empty() {
+			continue
+		}
+		if length := numbering.NumberBeforeDigits(words, lines[i+1:]); length > 0 {
+			words = words.Sub(0, length).Concat(g.Phrase(" ", 0)).Concat(words.Sub(length, words.Len()))
+		}
+		numbering.Observe(words)
+		if !open.Empty() {
+			if labels := g.FindLabels(words); len(labels) > 0 && labels[0].From == 0 {
+				words = document.JoinLines(open, words)
+			} else {
+				words = open.Concat(words)
+			}
+			open = document.Phrase{}
+		}
+		if words.Len() < text.MaxTextLength && endsInsideBracket(words, lines[i+1:]) {
+			open = words
+			continue
+		}
+		all = append(all, s.split(words)...)
+	}
+	return all
+}
+
+// endsInsideBracket reports whether a line ends inside a bracket that the lines
+// after it close before another item begins.
+func endsInsideBracket(p document.Phrase, following []document.Line) bool {
+	depth := 0
+	for i := max(0, p.Len()-document.MaxBracketLength); i < p.Len(); i++ {
+		switch p.At(i) {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth = max(0, depth-1)
+		}
+	}
+	inside, read := 0, 0 // open brackets and characters in the lines after it
+	for _, next := range following {
+		if depth == 0 || next.Empty() || read > document.MaxBracketLength || text.MarkAt(next.Phrase, 0).Kind != text.MarkNone {
+			return false
+		}
+		for i := range min(next.Len(), document.MaxBracketLength-read) {
+			switch next.At(i) {
+			case '(', '[':
+				inside++
+			case ')', ']':
+				if inside == 0 {
+					return true
+				}
+				inside--
+			}
+		}
+		read += next.Len()
+	}
+	return false
+}
+
+// proseReader collects the entries of prose.
+type proseReader struct {
+	*text.Grammar
+	outline          *outline.Outline
+	entries          []entry
+	next             document.Phrase      // the paragraph after the one that is read
+	afterOffices     bool                 // the paragraph before named offices, and nothing else
+	planEnded        bool                 // the plan has ended: signature, contacts
+	attachments      int                  // after the end: how many attachments or remarks are listed so far
+	tasksNameOffices bool                 // at least a third of the tasks name offices
+	skippedPeople    outline.SkippedLines // lines about people, which a plan has no field for
+	pendingNumber    document.Phrase      // that a line gives the record below it: 序号:2
+	recordLabel      string               // the label that each task begins with; empty if there is none
+	styledHeadings   map[int]bool         // lines that are headings by their style
+	hasOfficeLines   bool                 // most tasks have a line with nothing but offices below them
+	officeHeadings   map[int]bool         // lines that name the offices of the tasks below them
+
+	groupLabel      string // the label of headings over such records; empty if there is none
+	lastOfficesLine int    // the last line that names the offices of a task; 0: there is none
+	lastWithOffices int    // the place of the last entry that names offices
+}
+
+// styledHeadings returns the lines that are headings by their style and not by
+// a number. The only one of the highest level is the document's title.
+func styledHeadings(lines []document.Line) map[int]bool {
+	counts := map[int]int{}
+	highest := 0
+	for _, line := range lines {
+		if counts[line.Heading]++; line.Heading > 0 && (highest == 0 || line.Heading < highest) {
+			highest = line.Heading
+		}
+	}
+	styled := map[int]bool{}
+	for _, line := range lines {
+		title := line.Heading == highest && counts[highest] == 1
+		if line.Heading > 0 && !title && line.Len() <= 60 && text.MarkAt(line.Phrase, 0).Kind == text.MarkNone {
+			styled[line.Line] = true
+		}
+	}
+	return styled
+}
+
+func (r *proseReader) readParagraph(p document.Phrase) {
+	last := len(r.entries) - 1
+	afterOffices := r.afterOffices
+	r.afterOffices = false
+	if r.readNonTask(p) {
+		return
+	}
+	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded {
+		r.entries[last].officesOnOwnLine = r.entries[last].officesOnOwnLine || len(c.Offices) > 0 && len(r.entries[last].offices) == 0
+		r.entries[last].offices = append(r.entries[last].offices, c.Offices...)
+		r.entries[last].deadlines = append(r.entries[last].deadlines, c.Deadlines...)
+		r.skippedPeople.Words = append(r.skippedPeople.Words, c.People...)
+		r.afterOffices = len(c.Offices) > 0
+		return
+	}
+	if last >= 0 && r.isOfficesLine(p, &r.entries[last]) {
+		r.entries[last].offices = append(r.entries[last].offices, p)
+		r.afterOffices = true
+		return
+	}
+	if last >= 0 && r.awaitsDeadline(&r.entries[last]) && r.ResemblesDeadline(p) {
+		r.entries[last].deadlines = append(r.entries[last].deadlines, p)
+		return
+	}
+	m := text.MarkAt(p, 0)
+	if r.styledHeadings[p.Line] {
+		m.Kind = text.MarkChapter
+	}
+	if last >= 0 && m.Kind == text.MarkNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
+		cells := r.entries[last].offices
+		cells[len(cells)-1] = document.JoinLines(cells[len(cells)-1], p)
+		r.afterOffices = true
+		return
+	}
+	if listed := r.attachmentNumber(p); last >= 0 && m.Kind == text.MarkNone && (listed > 0 || r.startsTrailer(p)) {
+		r.planEnded, r.attachments = true, listed
+	}
+	if label, _ := text.SplitLabel(p); m.Kind == text.MarkNone && (label.Empty() || label.Key() != r.recordLabel) && (last < 0 && !r.hasOfficeClause(p) || r.planEnded) {
+		if last < 0 {
+			r.outline.Head = append(r.outline.Head, p)
+		} else {
+			r.outline.AddTail(p, r.IsDateLine(p), r.IsSignature(p, r.next))
+		}
+		return
+	}
+	r.planEnded = false
+	if label, words := text.SplitLabel(p); r.recordLabel != "" && label.Key() == r.recordLabel {
+		p, m.Kind = words, text.MarkDigit
+	}
+	r.addEntries(p, m)
+}
+
+// isRepeatedTitle reports whether a line among the tasks repeats the title of the
+// plan, as the header of a page or of another part.
+func (r *proseReader) isRepeatedTitle(p document.Phrase) bool {
+	if p.Len() > 60 {
+		return false
+	}
+	return r.IsTitle(p) && slices.ContainsFunc(r.outline.Head, func(line document.Phrase) bool { return line.Key() == p.Key() })
+}
+
+// isComplete reports whether an entry names its offices or ends with a sentence.
+func (e entry) isComplete() bool {
+	return len(e.offices) > 0 || slices.ContainsFunc([]string{"。", ";", "!", ")"}, e.heading.HasSuffix)
+}
+
+// readNonTask reads a line that is neither a task nor about the task before it. It
+// returns false for any other line.
+func (r *proseReader) readNonTask(p document.Phrase) bool {
+	last := len(r.entries) - 1
+	label, words := text.SplitLabel(p)
+	switch {
+	case r.officeHeadings[p.Line]:
+		r.addOfficeHeading(p)
+	case last >= 0 && r.isRepeatedTitle(p):
+		r.planEnded = r.entries[last].isComplete()
+	case r.planEnded && r.attachments > 0 && text.MarkAt(p, 0).Kind == text.MarkDigit && text.MarkAt(p, 0).Value == r.attachments+1 && !r.hasOfficeClause(p):
+		r.attachments++
+		r.outline.AddTail(p, r.IsDateLine(p), r.IsSignature(p, r.next))
+	case last >= 0 && text.IsPageFurniture(p):
+		r.planEnded = true
+		r.outline.Tail = append(r.outline.Tail, p)
+		r.outline.Skip(p)
+	case r.recordLabel != "" && (label.Key() == "序号" || label.Key() == "编号") && text.NumberValue(words) > 0:
+		r.pendingNumber = words
+	case r.groupLabel != "" && label.Key() == r.groupLabel && !words.Empty():
+		r.entries = append(r.entries, entry{kind: text.MarkChapter, heading: words, text: words})
+	default:
+		return false
+	}
+	return true
+}
+
+// awaitsOffices reports whether the last office line of an entry ends in a separator,
+// or has nothing after its label yet.
+func (r *proseReader) awaitsOffices(e *entry) bool {
+	if len(e.offices) == 0 {
+		return false
+	}
+	cell := e.offices[len(e.offices)-1]
+	return cell.HasSuffix("、") || cell.HasSuffix(",") || cell.HasSuffix(":")
+}
+
+// awaitsDeadline reports whether the last line of an entry is the label of a
+// deadline, with nothing after it.
+func (r *proseReader) awaitsDeadline(e *entry) bool {
+	return len(e.deadlines) > 0 && e.deadlines[len(e.deadlines)-1].Empty()
+}
+
+// isOfficesLine reports whether a line after a task without offices holds only
+// offices, as in a table whose cells became paragraphs.
+func (r *proseReader) isOfficesLine(p document.Phrase, e *entry) bool {
+	if e.kind < text.MarkParen || len(e.offices) > 0 || p.Len() > 60 || text.MarkAt(p, 0).Kind != text.MarkNone {
+		return false
+	}
+	ended := r.hasOfficeLines || e.heading.HasSuffix("。") || e.heading.HasSuffix(";") || e.heading.HasSuffix("%")
+	return ended && r.ClauseKindOf(p) == text.ClauseNames && !r.IsDateLine(r.next)
+}
+
+// isMoreOffices reports whether a line after a line of offices holds more of them. A
+// name above a date is a signature.
+func (r *proseReader) isMoreOffices(p document.Phrase) bool {
+	return p.Len() <= 60 && r.ResemblesOffices(p) && !r.IsDateLine(r.next)
+}
+
+// startsTrailer reports whether the line begins the part after the plan: attachments,
+// contacts, date, signature.
+func (r *proseReader) startsTrailer(p document.Phrase) bool {
+	starts := []string{"附件", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
+	return r.IsDateLine(p) || p.PrefixOf(0, starts) > 0 || p.Len() <= 30 && r.IsIssuer(p) && !p.ContainsAny([]string{"。", ",", "、", ":"}) && !r.hasOfficeClause(p)
+}
+
+// attachmentNumber returns the first number in a list of attachments or remarks after
+// the plan, 附件:1.… and 说明:1.…; 0 if the line has none.
+func (r *proseReader) attachmentNumber(p document.Phrase) int {
+	label, words := text.SplitLabel(p)
+	remarks := slices.Contains([]string{"注", "说明", "备注"}, label.Key()) && 0 < r.lastOfficesLine && r.lastOfficesLine <= p.Line
+	if m := text.MarkAt(words, 0); m.Kind == text.MarkDigit && (remarks || label.Key() == "附件") {
+		return m.Value
+	}
+	return 0
+}
+
+func (r *proseReader) hasOfficeClause(p document.Phrase) bool {
+	c := r.SplitClauses(p)
+	return slices.ContainsFunc(c.Offices, func(cell document.Phrase) bool {
+		return len(r.Grammar.ReadOffices(cell, lexicon.RoleUnstated).Mentions) > 0
+	})
+}
+
+// addEntries adds a paragraph, which may hold several items.
+func (r *proseReader) addEntries(p document.Phrase, m text.Mark) {
+	sibling := false
+	for !p.Empty() {
+		c := r.SplitClauses(p)
+		e := entry{kind: m.Kind, heading: c.Text, offices: c.Offices, deadlines: c.Deadlines, sameParagraph: sibling}
+		own := text.MarkAt(c.Text, 0)
+		e.number, e.text = own.Number, c.Text.Sub(own.Length, c.Text.Len()).Trim()
+		if sibling && own.Kind == text.MarkNone {
+			e.number = document.Phrase{}
+		}
+		if own.Kind == text.MarkNone && !r.pendingNumber.Empty() {
+			e.number, r.pendingNumber = r.pendingNumber, document.Phrase{}
+		}
+		r.entries = append(r.entries, e)
+		r.outline.RunOpen = false
+		p, sibling = c.Rest, true
+	}
+}

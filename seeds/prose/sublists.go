@@ -1,0 +1,74 @@
+package prose
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// mergeSublists merges (1) and ① into the item above, unless most have offices of their
+// own.
+func (r *proseReader) mergeSublists() {
+	for _, kind := range []text.MarkKind{text.MarkCircle, text.MarkDigits} {
+		closed := r.officesAfterLast(kind)
+		merged := r.entries[:0] // in place, as the list only shrinks
+		for i := 0; i < len(r.entries); {
+			end := i
+			for end < len(r.entries) && r.entries[end].kind == kind {
+				end++
+			}
+			if end == i {
+				merged = append(merged, r.entries[i])
+				i++
+				continue
+			}
+			merged = r.mergeSublist(merged, r.entries[i:end], closed)
+			i = end
+		}
+		clear(r.entries[len(merged):])
+		r.entries = merged
+	}
+}
+
+// officesAfterLast reports whether at least two lists of a kind name offices only after
+// their last entry: they are the offices of the whole item.
+func (r *proseReader) officesAfterLast(kind text.MarkKind) bool {
+	lists := 0
+	for i, e := range r.entries {
+		if e.kind != kind || len(e.offices) == 0 {
+			continue
+		}
+		if i == 0 || r.entries[i-1].kind != kind || i+1 < len(r.entries) && r.entries[i+1].kind == kind {
+			return false
+		}
+		lists++
+	}
+	return lists > 1
+}
+
+// mergeSublist merges a list into the item above it. closed: the offices after its last
+// entry are those of the item.
+func (r *proseReader) mergeSublist(above, group []entry, closed bool) []entry {
+	withOffices := 0
+	for _, e := range group {
+		if len(e.offices) > 0 {
+			withOffices++
+		}
+	}
+	last := len(above) - 1
+	if last < 0 || above[last].kind <= text.MarkHan || withOffices*2 > len(group) && len(group) > 1 {
+		return append(above, group...)
+	}
+	if !closed && above[last].kind == text.MarkParen && above[last].text.Len() <= 30 && len(above[last].offices) == 0 {
+		return append(above, group...)
+	}
+	parent := &above[last]
+	for _, e := range group {
+		parent.text = document.JoinLines(parent.text, e.heading)
+		if parent.kind == text.MarkDigits {
+			parent.heading = document.JoinLines(parent.heading, e.heading) // by which it will be merged itself
+		}
+		parent.offices = append(parent.offices, e.offices...)
+		parent.deadlines = append(parent.deadlines, e.deadlines...)
+	}
+	return above
+}

@@ -1,0 +1,159 @@
+package prose
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// settleUnnumbered decides whether paragraphs without a number are tasks under a
+// heading or more text of the item above.
+func (r *proseReader) settleUnnumbered() {
+	several := map[text.MarkKind]bool{
+		text.MarkChapter: true,
+		text.MarkHan:     r.haveSeveralTasks(text.MarkHan) || !r.allUnnumbered(text.MarkHan),
+		text.MarkParen:   r.haveSeveralTasks(text.MarkParen),
+	}
+	var settled []entry
+	for i := 0; i < len(r.entries); {
+		e := r.entries[i]
+		end := i + 1
+		for end < len(r.entries) && r.entries[end].kind == text.MarkNone {
+			end++
+		}
+		if e.kind == text.MarkNone {
+			settled = append(settled, e)
+			i++
+			continue
+		}
+		parent := end < len(r.entries) && r.entries[end].kind > e.kind
+		settled = append(settled, r.withUnnumbered(e, r.entries[i+1:end], parent, several[e.kind])...)
+		i = end
+	}
+	r.entries = settled
+}
+
+// allUnnumbered reports whether everything under entries of the kind is without a
+// number.
+func (r *proseReader) allUnnumbered(kind text.MarkKind) bool {
+	for _, e := range r.entries {
+		if e.kind > kind {
+			return false
+		}
+	}
+	return true
+}
+
+// haveSeveralTasks reports whether entries of the kind are headings: under at least one
+// of them several paragraphs without number name offices.
+func (r *proseReader) haveSeveralTasks(kind text.MarkKind) bool {
+	count, under := 0, false
+	for _, e := range r.entries {
+		switch {
+		case e.kind != text.MarkNone:
+			count, under = 0, e.kind == kind && len(e.offices) == 0 && text.IsHeading(e.text)
+		case under && len(e.offices) > 0:
+			if count++; count > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withUnnumbered returns an entry and the paragraphs without number after it, merged or
+// as tasks. heading: entries of its kind are headings.
+func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading bool) []entry {
+	r.outline.RunOpen = false
+	plain = r.withoutRequests(e, plain)
+	withOffices := 0
+	for _, p := range plain {
+		if len(p.offices) > 0 {
+			withOffices++
+		}
+	}
+	outer := e.kind <= text.MarkHan
+	switch {
+	case len(plain) == 0:
+		return []entry{e}
+	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || text.IsHeading(e.text)):
+		return append([]entry{e}, r.keepWithOffices(plain)...)
+	case parent:
+		for _, p := range plain {
+			r.reportEntry(p)
+		}
+		return []entry{e}
+	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.Len() <= 40:
+		return append([]entry{e}, plain...)
+	}
+	for _, p := range plain {
+		if len(e.offices)+len(e.deadlines) > 0 {
+			e.text = document.JoinLines(e.text, p.text)
+		} else {
+			e.text = text.JoinParagraphs(e.text, p.text)
+		}
+		e.heading = e.text
+		e.offices = append(e.offices, p.offices...)
+		e.deadlines = append(e.deadlines, p.deadlines...)
+	}
+	return []entry{e}
+}
+
+// withoutRequests drops requests to all offices after a task that has its offices:
+// 请各单位…报送进展。
+func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
+	if len(e.offices) == 0 {
+		return plain
+	}
+	asks := func(p entry) bool {
+		begins := p.text.PrefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
+		return len(p.offices) == 0 && (begins || r.isRequest(p.text))
+	}
+	var rest []entry
+	asked := false
+	for _, p := range plain {
+		asked = asked || asks(p)
+		if asked && len(p.offices) == 0 {
+			r.reportEntry(p)
+			continue
+		}
+		rest = append(rest, p)
+	}
+	return rest
+}
+
+// isRequest reports whether a paragraph asks something of many offices: 各县、市直各部门
+// 要…, 各部门于12月20日前…报市政府办.
+func (r *proseReader) isRequest(p document.Phrase) bool {
+	for i := 2; i < min(p.Len(), 40); i++ {
+		if p.At(i) != '要' && (p.At(i) != '于' || p.Index("报") < i) {
+			continue
+		}
+		asked := p.Sub(0, i)
+		if r.IsClass(asked) && asked.ContainsAny([]string{"各", "有关"}) && asked.Index("。") < 0 && r.ResemblesOffices(asked) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepWithOffices returns the paragraphs that name offices. A paragraph without any is
+// joined with the next.
+func (r *proseReader) keepWithOffices(plain []entry) []entry {
+	var withOffices []entry
+	var waiting entry
+	for _, p := range plain {
+		if !waiting.text.Empty() {
+			p.text = document.JoinLines(waiting.text, p.text)
+			p.heading = p.text
+			p.deadlines = append(waiting.deadlines, p.deadlines...)
+			waiting = entry{}
+		}
+		if len(p.offices) == 0 {
+			waiting = p
+			continue
+		}
+		withOffices = append(withOffices, p)
+	}
+	r.reportEntry(waiting)
+	return withOffices
+}

@@ -1,0 +1,36 @@
+package source
+
+import (
+	"duban/model"
+	"duban/seeds/document"
+)
+
+// Reader makes texts of what a file holds, without characters that could act on a
+// terminal.
+type Reader struct {
+	Fold     document.Folding
+	Progress *document.Progress
+	// IsHeader reports whether cells may be the header of a table.
+	IsHeader func(cells []document.Phrase) bool
+	// controls holds, by line, warnings about the characters that are left out.
+	Controls map[int]model.Warning
+}
+
+// cleanText returns text without characters that could act on a terminal. They are
+// reported once for each line.
+func (c *Reader) cleanText(text string, line int) document.Phrase {
+	c.recordControls(text, line)
+	return c.Fold.Phrase(model.Clean(text), line)
+}
+
+// cleanLine is cleanText for text that must stay on one line.
+func (c *Reader) cleanLine(text string, line int) document.Phrase {
+	c.recordControls(text, line)
+	return c.Fold.Phrase(model.CleanLine(text), line)
+}
+
+func (c *Reader) recordControls(text string, line int) {
+	if _, known := c.Controls[line]; !known && model.HasTerminalControls(text) {
+		c.Controls[line] = model.Warning{Line: line, Text: Shortened(text), Why: model.WhyControls}
+	}
+}

@@ -1,0 +1,121 @@
+package source
+
+import (
+	"bytes"
+	"unicode/utf16"
+
+	"duban/model"
+)
+
+// CheckReadable returns a *model.DocumentError with the kind of a file that can't be
+// read, by its first bytes; nil if it may be text.
+func CheckReadable(data []byte) error {
+	for _, known := range []struct {
+		problem model.DocumentProblem
+		marks   []string
+	}{
+		{model.DocumentPDF, []string{"%PDF-", "\xef\xbb\xbf%PDF-"}},
+		{model.DocumentRichText, []string{`{\rtf`}},
+		{model.DocumentPicture, []string{
+			"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF87a", "GIF89a", "II*\x00", "MM\x00*",
+			"\x00\x00\x00\x0cjP  ", "\xd7\xcd\xc6\x9a", "\x01\x00\x00\x00\x6c\x00\x00\x00",
+		}},
+		{model.DocumentUnknown, []string{
+			"\x1f\x8b", "7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07", "BZh", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd",
+			"\x7fELF", "MZ\x90\x00", "SQLite format 3\x00", "OggS", "%!PS",
+		}},
+	} {
+		for _, mark := range known.marks {
+			if bytes.HasPrefix(data, []byte(mark)) {
+				return &model.DocumentError{Problem: known.problem}
+			}
+		}
+	}
+	switch {
+	case isBitmap(data), isRIFFPicture(data), isPhonePicture(data):
+		return &model.DocumentError{Problem: model.DocumentPicture}
+	case isCompound(data):
+		return &model.DocumentError{Problem: compoundProblem(data)}
+	case isBinary(data):
+		return &model.DocumentError{Problem: model.DocumentUnknown}
+	}
+	return nil
+}
+
+func isBitmap(data []byte) bool {
+	return len(data) >= 18 && data[0] == 'B' && data[1] == 'M' && data[6] == 0 && data[7] == 0 && data[8] == 0 && data[9] == 0
+}
+
+func isRIFFPicture(data []byte) bool {
+	return len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP"
+}
+
+// isPhonePicture reports whether the file is a HEIF or AVIF picture, as phones take.
+func isPhonePicture(data []byte) bool {
+	if len(data) < 12 || string(data[4:8]) != "ftyp" {
+		return false
+	}
+	switch string(data[8:12]) {
+	case "heic", "heix", "mif1", "msf1", "avif":
+		return true
+	}
+	return false
+}
+
+// isCompound reports whether the file is an OLE compound file: an old office format or
+// an encrypted new one.
+func isCompound(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0"))
+}
+
+// compoundProblem distinguishes an encrypted docx or xlsx from an old format by the name
+// of the stream that holds it.
+func compoundProblem(data []byte) model.DocumentProblem {
+	var name []byte
+	for _, unit := range utf16.Encode([]rune("EncryptedPackage")) {
+		name = append(name, byte(unit), byte(unit>>8))
+	}
+	if bytes.Contains(data, name) {
+		return model.DocumentEncrypted
+	}
+	return model.DocumentOldBinary
+}
+
+// isBinary reports whether so many of the first bytes are control characters
+// that the file is no text. UTF-16 is text.
+func isBinary(data []byte) bool {
+	if hasUTF16Mark(data) || resemblesUTF16(data, false) || resemblesUTF16(data, true) {
+		return false
+	}
+	data = data[:min(len(data), 8<<10)]
+	controls := 0
+	for _, b := range data {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\v' && b != 0x1b && b != 0x1a {
+			controls++
+		}
+	}
+	return controls*10 > len(data)
+}
+
+func hasUTF16Mark(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
+}
+
+// IsWebPage reports whether a text is a web page or web archive: other systems export
+// them as .xls and .doc.
+func IsWebPage(text string) bool {
+	head := []byte(text[:min(len(text), 2<<10)])
+	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n\ufeff"))
+	if bytes.HasPrefix(head, []byte("mime-version:")) || bytes.HasPrefix(head, []byte("<?xml")) {
+		return true
+	}
+	if !bytes.HasPrefix(head, []byte("<")) {
+		return false
+	}
+	for _, tag := range []string{"<html", "<!doctype html", "<table", "<meta", "<head", "<body", "<style", "<div"} {
+		if bytes.Contains(head, []byte(tag)) {
+			return true
+		}
+	}
+	return false
+}

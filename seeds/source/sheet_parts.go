@@ -1,0 +1,119 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// maxMerged is the largest number of merged ranges of a sheet.
+const maxMerged = 200_000
+
+// sheetPart is the part of a sheet in the file, with its merged ranges.
+type sheetPart struct {
+	name   string
+	hidden bool
+	path   string
+	rows   int           // the last row
+	merged []mergedRange // in the order of their first rows
+}
+
+// mergedRange is a range of cells that are merged into one: rows from 1,
+// columns from 0, the last ones included.
+type mergedRange struct{ top, left, bottom, right int }
+
+// sheets returns the sheets of a workbook in order. Their parts are read from
+// end to end: one that is broken must not look like one that is short.
+func (a *Archive) sheets(main string) ([]sheetPart, error) {
+	targets, err := a.targets(main)
+	if err != nil {
+		return nil, err
+	}
+	var sheets []sheetPart
+	err = a.part(main, func(x *xmlPart) error {
+		return x.eachChild(func(start xmlStart) error {
+			if start.Name.Local != "sheets" {
+				return x.skip()
+			}
+			return x.eachChild(func(start xmlStart) error {
+				state := attribute(start, "state")
+				sheets = append(sheets, sheetPart{
+					name:   attribute(start, "name"),
+					hidden: state != "" && state != "visible",
+					path:   targets[relationID(start)],
+				})
+				return x.skip()
+			})
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	sheets = slices.DeleteFunc(sheets, func(s sheetPart) bool { return !a.Has(s.path) || !strings.Contains(s.path, "worksheets") })
+	for i := range sheets {
+		if err := a.part(sheets[i].path, sheets[i].readMerges); err != nil {
+			return nil, err
+		}
+	}
+	if strings := "xl/sharedStrings.xml"; a.Has(strings) {
+		err = a.part(strings, (*xmlPart).skip)
+	}
+	return sheets, err
+}
+
+// relationID returns the r:id of a sheet, which names its part; sheetId does not.
+func relationID(start xmlStart) string {
+	for _, attr := range start.Attr {
+		if attr.Name.Local == "id" && strings.HasSuffix(attr.Name.Space, "/relationships") {
+			return attr.Value
+		}
+	}
+	return ""
+}
+
+// readMerges reads the merged ranges and the number of rows of a sheet.
+func (s *sheetPart) readMerges(x *xmlPart) error {
+	err := x.eachChild(func(start xmlStart) error {
+		switch start.Name.Local {
+		case "sheetData":
+			return x.eachChild(func(row xmlStart) error {
+				s.rows = max(s.rows+1, number(row, "r", 0))
+				return x.skip()
+			})
+		case "mergeCells":
+			return x.eachChild(func(start xmlStart) error {
+				if m, ok := rangeOf(attribute(start, "ref")); ok && len(s.merged) < maxMerged {
+					s.merged = append(s.merged, m)
+				}
+				return x.skip()
+			})
+		}
+		return x.skip()
+	})
+	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
+	return err
+}
+
+// rangeOf reads a range like B2:C5.
+func rangeOf(ref string) (mergedRange, bool) {
+	first, last, _ := strings.Cut(ref, ":")
+	top, left, ok := cellAt(first)
+	bottom, right, also := cellAt(last)
+	return mergedRange{top, left, bottom, right}, ok && also && top <= bottom && left <= right
+}
+
+// cellAt reads a place like B2: its row from 1, its column from 0.
+func cellAt(ref string) (row, column int, ok bool) {
+	letters := strings.TrimRight(ref, "0123456789")
+	row, err := strconv.Atoi(ref[len(letters):])
+	if err != nil || letters == "" || len(letters) > 3 {
+		return 0, 0, false
+	}
+	for _, letter := range letters {
+		if letter < 'A' || letter > 'Z' {
+			return 0, 0, false
+		}
+		column = column*26 + int(letter-'A') + 1
+	}
+	return row, column - 1, true
+}

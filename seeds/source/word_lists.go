@@ -1,0 +1,228 @@
+package source
+
+import (
+	"strings"
+
+	"duban/seeds/document"
+)
+
+// Word keeps most numbering out of the text: a paragraph names a list and a level, and
+// the list has the format of its numbers (ECMA-376, part 1, 17.9). They are counted
+// and written here, so that the text has 一、 and 1. as on the page.
+
+// wordLists is the numbering of a document.
+type wordLists struct {
+	lists     map[string]*wordList // by w:numId
+	abstracts map[string]*wordList // by w:abstractNumId
+	styled    map[string]string    // a list style's name: its abstract list
+}
+
+// wordList is one list with its levels and their counts.
+type wordList struct {
+	levels    [9]wordLevel
+	counts    *[9]int // shared by the lists that continue counting each other's items
+	started   *[9]bool
+	overrides map[int]int // start numbers of levels that this list restarts; deleted once used
+	linked    string      // the list style that holds the levels
+	base      string      // the abstract list
+}
+
+// wordLevel is the format of the numbers of a level.
+type wordLevel struct {
+	start  int
+	format string
+	text   string // 第%1章
+	plain  bool   // numbers of other levels in its text are in digits
+	after  string // tab, space or nothing after the number
+	style  string // the paragraph style that it belongs to
+	reset  int    // the level after which it restarts, 1 the first; 0: any; -1: never
+	known  bool
+}
+
+func newWordLists() *wordLists {
+	return &wordLists{map[string]*wordList{}, map[string]*wordList{}, map[string]string{}}
+}
+
+// read reads numbering.xml.
+func (n *wordLists) read(x *xmlPart) error {
+	err := x.eachChild(func(start xmlStart) error {
+		switch start.Name.Local {
+		case "abstractNum":
+			id := attribute(start, "abstractNumId")
+			list := &wordList{counts: new([9]int), started: new([9]bool), base: id}
+			n.abstracts[id] = list
+			return x.eachChild(func(start xmlStart) error { return n.readAbstract(x, start, list, id) })
+		case "num":
+			list := &wordList{overrides: map[int]int{}}
+			n.lists[attribute(start, "numId")] = list
+			return x.eachChild(func(start xmlStart) error { return n.readList(x, start, list) })
+		}
+		return x.skip()
+	})
+	for _, list := range n.lists {
+		n.resolve(list)
+	}
+	return err
+}
+
+func (n *wordLists) readAbstract(x *xmlPart, start xmlStart, list *wordList, id string) error {
+	switch start.Name.Local {
+	case "lvl":
+		return readLevel(x, start, list)
+	case "numStyleLink":
+		list.linked = attribute(start, "val")
+	case "styleLink":
+		n.styled[attribute(start, "val")] = id
+	}
+	return x.skip()
+}
+
+func (n *wordLists) readList(x *xmlPart, start xmlStart, list *wordList) error {
+	switch start.Name.Local {
+	case "abstractNumId":
+		list.base = attribute(start, "val")
+	case "lvlOverride":
+		level := number(start, "ilvl", 0)
+		return x.eachChild(func(start xmlStart) error {
+			switch start.Name.Local {
+			case "startOverride":
+				list.overrides[level] = number(start, "val", 1)
+			case "lvl":
+				return readLevel(x, start, list)
+			}
+			return x.skip()
+		})
+	}
+	return x.skip()
+}
+
+func readLevel(x *xmlPart, start xmlStart, list *wordList) error {
+	at := number(start, "ilvl", -1)
+	if at < 0 || at >= len(list.levels) {
+		return x.skip()
+	}
+	level := &list.levels[at]
+	*level = wordLevel{start: 1, format: "decimal", after: "tab", known: true}
+	return x.eachChild(func(start xmlStart) error {
+		switch start.Name.Local {
+		case "start":
+			level.start = number(start, "val", 1)
+		case "numFmt":
+			level.format = attribute(start, "val")
+		case "AlternateContent":
+			return x.eachChild(func(choice xmlStart) error {
+				return x.eachChild(func(format xmlStart) error {
+					if choice.Name.Local == "Fallback" {
+						level.format = attribute(format, "val")
+					}
+					return x.skip()
+				})
+			})
+		case "lvlText":
+			level.text = attribute(start, "val")
+		case "isLgl":
+			level.plain = isOn(start)
+		case "suff":
+			level.after = attribute(start, "val")
+		case "pStyle":
+			level.style = attribute(start, "val")
+		case "lvlRestart":
+			level.reset = number(start, "val", 0)
+			if level.reset == 0 {
+				level.reset = -1
+			}
+		}
+		return x.skip()
+	})
+}
+
+// resolve gives a list the levels and counts of its abstract list.
+func (n *wordLists) resolve(list *wordList) {
+	abstract := n.abstracts[list.base]
+	if abstract == nil {
+		abstract = &wordList{counts: new([9]int), started: new([9]bool)}
+	}
+	list.counts, list.started = abstract.counts, abstract.started
+	if linked := n.abstracts[n.styled[abstract.linked]]; abstract.linked != "" && linked != nil {
+		abstract = linked
+	}
+	for i := range list.levels {
+		if !list.levels[i].known {
+			list.levels[i] = abstract.levels[i]
+		}
+	}
+}
+
+// levelOf returns the level of a list that belongs to a paragraph style, 0 if none does.
+func (n *wordLists) levelOf(id, style string) int {
+	if list := n.lists[id]; list != nil {
+		for i := range list.levels {
+			if style != "" && list.levels[i].style == style {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// nextNumber counts a paragraph of the list and returns its number as on the page, ""
+// if it has none.
+func (n *wordLists) nextNumber(id string, at int) string {
+	list := n.lists[id]
+	if list == nil || at < 0 || at >= len(list.levels) || !list.levels[at].known {
+		return ""
+	}
+	if start, restarts := list.overrides[at]; restarts {
+		delete(list.overrides, at)
+		list.counts[at], list.started[at] = start-1, true
+	}
+	if !list.started[at] {
+		list.counts[at], list.started[at] = list.levels[at].start-1, true
+	}
+	list.counts[at]++
+	for i := at + 1; i < len(list.levels); i++ {
+		if reset := list.levels[i].reset; reset == 0 || reset > at {
+			list.started[i] = false
+		}
+	}
+	return list.formatNumber(at)
+}
+
+// formatNumber returns the level's text with the counts in it.
+func (l *wordList) formatNumber(at int) string {
+	level := l.levels[at]
+	if level.format == "bullet" {
+		return ""
+	}
+	var text strings.Builder
+	runes := []rune(level.text)
+	for i := 0; i < len(runes); i++ {
+		if runes[i] != '%' || i+1 >= len(runes) || runes[i+1] < '1' || runes[i+1] > '9' {
+			text.WriteRune(runes[i])
+			continue
+		}
+		i++
+		other := int(runes[i] - '1')
+		format := l.levels[other].format
+		if level.plain && format != "none" {
+			format = "decimal"
+		}
+		value := l.counts[other]
+		if !l.started[other] {
+			value = l.levels[other].start
+		}
+		text.WriteString(formatNumber(value, format))
+	}
+	written := strings.TrimSpace(text.String())
+	if last, _ := lastRune(written); document.IsLetter(last) || document.IsDigit(last) {
+		written += " "
+	}
+	return written
+}
+
+func lastRune(text string) (last rune, ok bool) {
+	for _, last = range text {
+		ok = true
+	}
+	return last, ok
+}

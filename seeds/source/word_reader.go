@@ -1,0 +1,251 @@
+package source
+
+import (
+	"strings"
+
+	"duban/model"
+	"duban/seeds/document"
+)
+
+// wordReader reads the text of a Word document: its paragraphs, and the rows of
+// its tables. Text that a tracked change deleted is left out, inserted text is read.
+type wordReader struct {
+	*Reader
+	*xmlPart
+	lists       *wordLists
+	styles      map[string]wordStyle
+	blocks      []document.Block
+	paragraphs  []*wordParagraph // the open ones, outermost first: a text box is inside one
+	cell        *wordCell        // the open cell; nil in the body
+	fields      []bool           // the open fields: whether their result has begun
+	carriedText *strings.Builder // of paragraphs whose marks were deleted
+	size        int              // the text so far, in bytes
+	count       int              // the paragraphs and rows so far
+	cells       int
+	notes       map[string]int // footnotes that the text refers to: the line of the reference
+	advance     func() error   // reports progress
+}
+
+// wordParagraph is a paragraph while it is read.
+type wordParagraph struct {
+	text        strings.Builder
+	list        string // w:numId
+	level       int    // w:ilvl, -1 if it says none
+	style       string
+	outline     int  // the level as a heading, from 1; 0: none
+	markDeleted bool // its mark was deleted: the next paragraph continues in it
+}
+
+// body reads the document part.
+func (r *wordReader) body() error {
+	return r.eachChild(func(start xmlStart) error {
+		if start.Name.Local != "body" {
+			return r.skip()
+		}
+		return r.eachChild(r.visitBlock)
+	})
+}
+
+// visitBlock reads a child of a body, a cell or a text box.
+func (r *wordReader) visitBlock(start xmlStart) error {
+	switch start.Name.Local {
+	case "p":
+		return r.paragraph()
+	case "tbl":
+		return r.table()
+	case "sectPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "Fallback":
+		return r.skip()
+	}
+	return r.eachChild(r.visitBlock)
+}
+
+func (r *wordReader) paragraph() error {
+	p := &wordParagraph{level: -1}
+	last := len(r.paragraphs)
+	r.paragraphs = append(r.paragraphs, p)
+	err := r.eachChild(func(start xmlStart) error {
+		if start.Name.Local == "pPr" {
+			return r.eachChild(func(start xmlStart) error { return r.readProperty(p, start) })
+		}
+		return r.visitInline(start)
+	})
+	r.paragraphs = r.paragraphs[:last]
+	if err != nil {
+		return err
+	}
+	return r.finishParagraph(p)
+}
+
+func (r *wordReader) readProperty(p *wordParagraph, start xmlStart) error {
+	switch start.Name.Local {
+	case "pStyle":
+		p.style = attribute(start, "val")
+	case "outlineLvl":
+		p.outline = number(start, "val", 8) + 1
+	case "numPr":
+		return r.eachChild(func(start xmlStart) error {
+			switch start.Name.Local {
+			case "numId":
+				p.list = attribute(start, "val")
+			case "ilvl":
+				p.level = number(start, "val", 0)
+			}
+			return r.skip()
+		})
+	case "rPr":
+		return r.eachChild(func(start xmlStart) error {
+			p.markDeleted = p.markDeleted || start.Name.Local == "del" || start.Name.Local == "moveFrom"
+			return r.skip()
+		})
+	}
+	return r.skip()
+}
+
+// visitInline reads a child of a paragraph.
+func (r *wordReader) visitInline(start xmlStart) error {
+	switch start.Name.Local {
+	case "r":
+		return r.run()
+	case "t":
+		text, err := r.text()
+		r.writeText(text)
+		return r.checkSize(err)
+	case "tab", "ptab":
+		r.writeText("\t")
+	case "br", "cr":
+		r.writeText("\n")
+	case "noBreakHyphen":
+		r.writeText("-")
+	case "fldChar":
+		r.trackField(attribute(start, "fldCharType"))
+	case "footnoteReference", "endnoteReference":
+		r.notes[start.Name.Local+attribute(start, "id")] = r.count
+	case "txbxContent":
+		outer := r.fields
+		r.fields = nil
+		err := r.eachChild(r.visitBlock)
+		r.fields = outer
+		return err
+	case "del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "pPr", "rPr", "fldData":
+	default:
+		return r.eachChild(r.visitInline)
+	}
+	return r.skip()
+}
+
+// run reads a run, text with one set of properties. Hidden text is left out.
+func (r *wordReader) run() error {
+	hidden := false
+	return r.eachChild(func(start xmlStart) error {
+		switch {
+		case start.Name.Local == "rPr":
+			return r.eachChild(func(start xmlStart) error {
+				if start.Name.Local == "vanish" {
+					hidden = isOn(start)
+				}
+				return r.skip()
+			})
+		case hidden && start.Name.Local != "fldChar":
+			return r.skip()
+		}
+		return r.visitInline(start)
+	})
+}
+
+// trackField follows a field. Its result is on the page, its instruction is not.
+func (r *wordReader) trackField(kind string) {
+	last := len(r.fields) - 1
+	switch {
+	case kind == "begin":
+		r.fields = append(r.fields, false)
+	case kind == "separate" && last >= 0:
+		r.fields[last] = true
+	case kind == "end" && last >= 0:
+		r.fields = r.fields[:last]
+	}
+}
+
+func (r *wordReader) writeText(text string) {
+	for _, result := range r.fields {
+		if !result {
+			return
+		}
+	}
+	if last := len(r.paragraphs) - 1; last >= 0 {
+		r.paragraphs[last].text.WriteString(text)
+		r.size += len(text)
+	}
+}
+
+func (r *wordReader) checkSize(err error) error {
+	if err == nil && r.size > MaxText {
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxText}
+	}
+	return err
+}
+
+// finishParagraph writes a paragraph, with its number, to the cell or the body.
+func (r *wordReader) finishParagraph(p *wordParagraph) error {
+	text := p.text.String()
+	blank := strings.TrimSpace(text) == ""
+	if (!blank || !p.markDeleted) && (r.cell == nil || !r.cell.mergedAbove) {
+		text = r.numberOf(p) + text
+	}
+	r.size++
+	if p.markDeleted {
+		r.carriedText.WriteString(text)
+		return r.checkSize(nil)
+	}
+	if r.carriedText.Len() > 0 {
+		text = r.carriedText.String() + text
+		r.carriedText.Reset()
+	}
+	switch {
+	case r.cell != nil:
+		r.cell.add(text)
+	case !blank:
+		for line := range strings.SplitSeq(text, "\n") {
+			r.addLine(line, p)
+		}
+		if err := r.advance(); err != nil {
+			return err
+		}
+	}
+	return r.checkSize(nil)
+}
+
+// numberOf counts a paragraph and returns its number as on the page.
+func (r *wordReader) numberOf(p *wordParagraph) string {
+	list, level := p.list, p.level
+	if list == "" {
+		style := r.styles[p.style]
+		list = style.list
+		if level < 0 {
+			level = style.level
+		}
+	}
+	if level < 0 {
+		level = r.lists.levelOf(list, p.style)
+	}
+	return r.lists.nextNumber(list, level)
+}
+
+// addLine writes one line of a paragraph in the body.
+func (r *wordReader) addLine(line string, p *wordParagraph) {
+	text := r.cleanLine(line, r.count+1).Trim()
+	if text.Empty() {
+		return
+	}
+	r.count++
+	var tabs []document.Phrase
+	if strings.Contains(line, "\t") {
+		for cell := range strings.SplitSeq(line, "\t") {
+			tabs = append(tabs, r.cleanLine(cell, r.count).Trim())
+		}
+	}
+	heading := p.outline
+	if heading == 0 {
+		heading = r.styles[p.style].outline
+	}
+	r.blocks = append(r.blocks, document.Block{Text: text, Style: document.NewParagraphStyle(tabs, heading)})
+}

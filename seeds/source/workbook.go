@@ -1,0 +1,217 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/model"
+	"duban/seeds/document"
+)
+
+// maxSheetInMemory is the size of a sheet, in bytes, above which it is spilled to a
+// temporary file while it is read.
+const maxSheetInMemory = 8 << 20
+
+// Sheet is one sheet of a workbook.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Blocks []document.Block
+}
+
+// Sheets returns the sheets of a workbook that are not empty. main is the name of
+// the workbook's part.
+func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, err error) {
+	parts, err := a.sheets(main)
+	if err != nil {
+		return nil, err
+	}
+	folder, err := os.MkdirTemp("", "duban-")
+	if err != nil {
+		return nil, damagedError(err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	// excelize panics on some malformed files.
+	defer func() {
+		if broken := recover(); broken != nil {
+			sheets, err = nil, damagedError(fmt.Errorf("%v", broken))
+		}
+	}()
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit:    MaxUnzipped,
+		UnzipXMLSizeLimit: maxSheetInMemory,
+		TmpDir:            folder,
+		CultureInfo:       excelize.CultureNameZhCN,
+		ShortDatePattern:  "yyyy/m/d",
+		LongDatePattern:   `yyyy"年"m"月"d"日"`,
+	})
+	if err != nil {
+		return nil, damagedError(err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	budget := &sheetBudget{}
+	for i, part := range parts {
+		s := &Sheet{Name: model.CleanLine(part.name), Hidden: part.hidden}
+		r := sheetReader{Reader: c, file: file, part: part, budget: budget, advance: func(row, rows int) error {
+			return c.Progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
+		}}
+		if s.Blocks, err = r.read(); err != nil {
+			return nil, damagedError(err)
+		}
+		if len(s.Blocks) > 0 {
+			sheets = append(sheets, s)
+		}
+	}
+	return sheets, nil
+}
+
+// sheetBudget limits the size of all sheets together.
+type sheetBudget struct{ places, cells, text int }
+
+func (b *sheetBudget) spend(places, cells, text int) error {
+	b.places += places
+	b.cells += cells
+	b.text += text
+	if b.places > document.MaxPlaces || b.cells > document.MaxCells || b.text > MaxText {
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxText}
+	}
+	return nil
+}
+
+// sheetReader reads the cells of one sheet as they are shown.
+type sheetReader struct {
+	*Reader
+	file         *excelize.File
+	part         sheetPart
+	budget       *sheetBudget
+	activeMerges []mergedRange // the ranges that reach the current row, by their first row
+	mergedText   map[mergedRange]document.Phrase
+	advance      func(row, rows int) error
+}
+
+func (r *sheetReader) read() ([]document.Block, error) {
+	rows, err := r.file.Rows(r.part.name)
+	if err != nil {
+		return nil, err
+	}
+	r.mergedText = map[mergedRange]document.Phrase{}
+	merged := r.part.merged
+	var all [][]document.GridCell
+	for number := 1; rows.Next(); number++ {
+		values, err := rows.Columns()
+		if err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		for len(merged) > 0 && merged[0].top <= number {
+			if len(r.activeMerges) < document.MaxGridColumns {
+				r.activeMerges = append(r.activeMerges, merged[0])
+			}
+			merged = merged[1:]
+		}
+		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
+		row, err := r.row(values, number)
+		if err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		if len(row) > 0 {
+			all = append(all, row)
+		}
+		if err := r.advance(number, r.part.rows); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+	}
+	if err := errors.Join(rows.Error(), rows.Close()); err != nil {
+		return nil, err
+	}
+	columns := document.GridColumns(all)
+	if err := r.budget.spend(0, document.CountEmptyCells(all, columns), 0); err != nil {
+		return nil, err
+	}
+	return document.ToGrid(all, columns), nil
+}
+
+// row returns the cells of a row that are not empty, and, if there are any, those that
+// are merged with the row above.
+func (r *sheetReader) row(values []string, number int) ([]document.GridCell, error) {
+	var row []document.GridCell
+	size := 0
+	for i, value := range values {
+		if strings.TrimSpace(value) == "" {
+			continue
+		}
+		cell := document.GridCell{From: i, To: i + 1}
+		if at := slices.IndexFunc(r.activeMerges, func(m mergedRange) bool { return m.left <= i && i <= m.right }); at >= 0 {
+			m := r.activeMerges[at]
+			if m.top != number || m.left != i {
+				continue // hidden under a merged cell
+			}
+			cell.To = m.right + 1
+		}
+		cell.Text = r.cleanText(EvenLines(shownValue(value)), number).Trim()
+		size += len(value)
+		row = append(row, cell)
+	}
+	own := len(row) > 0
+	for _, m := range r.activeMerges {
+		switch {
+		case m.top == number:
+			at := slices.IndexFunc(row, func(cell document.GridCell) bool { return cell.From == m.left })
+			if at >= 0 {
+				r.mergedText[m] = row[at].Text
+			}
+		case own && !r.mergedText[m].Empty():
+			text := r.mergedText[m]
+			text.Line = number
+			size += text.Size() // it will be read again
+			row = append(row, document.GridCell{Text: text, From: m.left, To: m.right + 1, Above: true})
+		}
+	}
+	slices.SortFunc(row, func(a, b document.GridCell) int { return a.From - b.From })
+	return row, r.budget.spend(len(values), len(row), size)
+}
+
+// shownValue returns a value as spreadsheet programs show it: a whole number without
+// the .0 that some programs write, and a date in Chinese numerals as 十一月, not 一一月.
+func shownValue(value string) string {
+	if whole, ok := strings.CutSuffix(value, ".0"); ok && whole != "" && len(whole) <= 6 && strings.Trim(whole, "0123456789") == "" {
+		return whole
+	}
+	if !strings.HasSuffix(value, "日") && !strings.HasSuffix(value, "月") || len(value) > 60 {
+		return value
+	}
+	rest := value
+	date := ""
+	for _, unit := range []string{"年", "月", "日"} {
+		digits, after, ok := strings.Cut(rest, unit)
+		if !ok {
+			continue
+		}
+		number := 0
+		for _, r := range digits {
+			digit := strings.IndexRune(hanDigitsByValue, r) / len("〇")
+			if digit < 0 || number > 999 || !strings.ContainsRune(hanDigitsByValue, r) {
+				return value
+			}
+			number = number*10 + digit%10
+		}
+		if unit == "年" {
+			date += formatNumber(number, "ideographDigital") + unit
+		} else {
+			date += formatNumber(number, "chineseCounting") + unit
+		}
+		rest = after
+	}
+	if rest != "" || date == "" {
+		return value
+	}
+	return date
+}
+
+// hanDigitsByValue holds the digits in order of their values. Zero has two forms.
+const hanDigitsByValue = "〇一二三四五六七八九○"

@@ -1,0 +1,303 @@
+package table
+
+import (
+	"slices"
+
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// fit scores how well a cell suits a column; the higher the better.
+func fit(t text.Traits, col text.Column) float64 {
+	if t.Empty {
+		if col.Kind == text.ColumnText {
+			return -1
+		}
+		return 0.3
+	}
+	switch col.Kind {
+	case text.ColumnNumber:
+		return choose(t.NumberOnly, 6, -6)
+	case text.ColumnCategory:
+		return fitCategory(t, col)
+	case text.ColumnText:
+		return fitText(t)
+	case text.ColumnOffices:
+		score := choose(t.Offices, 4, 0)
+		score += choose(t.NumberOnly || t.Mark == text.MarkDigit && !t.Offices, -5, 0)
+		return score + choose(t.Deadline, -3, 0) + choose(t.Sentence && !t.Offices, -3, 0)
+	case text.ColumnDeadline:
+		score := choose(t.Deadline, 4, -1)
+		return score + choose(t.NumberOnly, -3, 0) + choose(t.Offices, -2, 0) + choose(t.Sentence && !t.Deadline, -2, 0)
+	}
+	switch {
+	case col.HasSentences:
+		return choose(t.Sentence, 3, 1) + choose(t.NumberOnly, -2, 0) + choose(t.Heading, -3, 0)
+	case col.People:
+		return choose(t.Length <= 4 && !t.NumberOnly, 1.5, 0) + choose(t.Sentence, -2, 0)
+	}
+	return choose(t.Offices || t.Deadline || t.Mark == text.MarkDigit, -1, 0)
+}
+
+func fitCategory(t text.Traits, col text.Column) float64 {
+	score := choose(t.NumberOnly, -5, 0) + choose(t.Mark == text.MarkDigit, -2, 0) + choose(t.Offices, -1, 0) + choose(t.Deadline, -3, 0)
+	switch {
+	case t.Heading && (t.Mark == text.MarkParen) == (col.Level > 0):
+		score += 4
+	case t.Heading:
+		score += 2.5
+	case col.HasNumbers:
+		score -= 2
+	case col.Implied:
+		score -= 8
+	case t.Mark == text.MarkNone && t.Length <= 24 && !t.Sentence:
+		score += 1.5
+	}
+	return score
+}
+
+func fitText(t text.Traits) float64 {
+	score := choose(t.Mark == text.MarkDigit, 5, 0) + choose(t.Sentence, 3, 0) + choose(t.NumberOnly, -6, 0)
+	score += choose(t.Offices && !t.Sentence, -1, 0) + choose(t.Deadline && !t.Sentence, -2, 0)
+	return score + choose(t.Mark == text.MarkParen && !t.Heading, 1, 0)
+}
+
+func choose(condition bool, yes, no float64) float64 {
+	if condition {
+		return yes
+	}
+	return no
+}
+
+// skipCost returns the cost of a row without a cell in a column: low for headings,
+// which are often merged, high for the task.
+func skipCost(col text.Column) float64 {
+	switch {
+	case col.Implied:
+		return 0.2
+	case col.Kind == text.ColumnText:
+		return 8
+	case col.Kind == text.ColumnCategory:
+		return 0.3
+	case col.Kind == text.ColumnNumber:
+		return 1
+	case col.Kind == text.ColumnOther:
+		return 0.4
+	}
+	return 1.5
+}
+
+// noColumn is the column of a cell that belongs to none.
+const noColumn = -1
+
+// placement is the column that a cell was given.
+type placement struct {
+	column        int
+	startsRow     bool // it is the first of its row
+	continuesCell bool // it continues the cell before it
+}
+
+// aligner finds the columns of cells where some are missing, and the rows of a
+// stream: the placements with the highest sum of fits, by dynamic programming.
+type aligner struct {
+	columns       []text.Column
+	skipCosts     []float64 // the cost of leaving out all columns before each
+	stream        bool
+	multiline     bool
+	headingLevels int // how many columns hold headings
+}
+
+func newAligner(columns []text.Column, stream, joins bool) *aligner {
+	a := &aligner{columns: columns, stream: stream, multiline: joins, skipCosts: []float64{0}}
+	for i, col := range columns {
+		a.skipCosts = append(a.skipCosts, a.skipCosts[i]+skipCost(col))
+		a.headingLevels += int(choose(col.Kind == text.ColumnCategory, 1, 0))
+	}
+	return a
+}
+
+// step is the best way to place a cell in a column: from is the column of the cell
+// before it.
+type step struct {
+	from  int8
+	kind  stepKind
+	valid bool
+}
+
+type stepKind int8
+
+const (
+	stepNext stepKind = iota // a later column of the row
+	stepRow                  // a new row begins
+	stepJoin                 // the same cell continues
+	stepDrop                 // the cell belongs to no column
+)
+
+const worstScore = -1e9
+
+// place returns the column of each cell.
+func (a *aligner) place(cells []text.Traits) []placement {
+	if inOrder := a.placeInOrder(cells); inOrder != nil && !a.stream {
+		return inOrder
+	}
+	n := len(a.columns)
+	steps := make([]step, 0, (n+1)*len(cells))
+	score := make([]float64, n+1) // by column + 1; 0 is before the first
+	for j := range score[1:] {
+		score[j+1] = worstScore
+	}
+	for _, cell := range cells {
+		next := make([]float64, n+1)
+		for j := range next {
+			best := a.bestStep(cell, score, j)
+			next[j] = best.score
+			steps = append(steps, best.step)
+		}
+		score = next
+	}
+	return a.backtrack(steps, score, len(cells))
+}
+
+// placeInOrder places the cells of a row with as many cells as the header in order.
+// It returns nil if they clearly belong elsewhere. The fit is stricter if a cell is
+// empty, as the row may lack others.
+func (a *aligner) placeInOrder(cells []text.Traits) []placement {
+	var placed []placement
+	minFit := 0.0
+	if !slices.ContainsFunc(cells, func(cell text.Traits) bool { return cell.Empty }) {
+		minFit = -2
+	}
+	for j, col := range a.columns {
+		if col.Implied {
+			continue
+		}
+		i := len(placed)
+		if i < len(cells) && (fit(cells[i], col) < minFit || a.headingLevels > 1 && isAtOtherLevel(cells[i], col)) {
+			return nil
+		}
+		placed = append(placed, placement{column: j})
+	}
+	if len(placed) != len(cells) {
+		return nil
+	}
+	return placed
+}
+
+// placeNumberedRow returns the placements of a row that begins with its number, has a
+// cell for every column and is followed by another number; nil if none begins here.
+func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
+	if len(cells) == 0 || !cells[0].NumberOnly || a.columns[0].Kind != text.ColumnNumber {
+		return nil
+	}
+	var placed []placement
+	for j, col := range a.columns {
+		if col.Implied {
+			continue
+		}
+		i := len(placed)
+		if i == len(cells) || fit(cells[i], col) < -2 || cells[i].Empty && col.Kind == text.ColumnText || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
+			return nil
+		}
+		placed = append(placed, placement{column: j, startsRow: i == 0})
+	}
+	if next := len(placed); next < 3 || next < len(cells) && !cells[next].NumberOnly {
+		return nil
+	}
+	return placed
+}
+
+// placeFullRows returns the placements of one row if the cells are only rows with a
+// cell for every column, and those of offices and deadlines fit in all of them; else
+// nil.
+func (a *aligner) placeFullRows(cells []text.Traits) []placement {
+	var placed []placement
+	decisive := 0 // columns whose cells are easy to recognize
+	for j, col := range a.columns {
+		if col.Implied {
+			continue
+		}
+		placed = append(placed, placement{column: j, startsRow: len(placed) == 0})
+		decisive += int(choose(col.Kind == text.ColumnOffices || col.Kind == text.ColumnDeadline, 1, 0))
+	}
+	width := len(placed)
+	if width < 3 || decisive == 0 || len(cells)%width != 0 {
+		return nil
+	}
+	for i, cell := range cells {
+		col := a.columns[placed[i%width].column]
+		minFit := -2.0
+		if !cell.Empty && (col.Kind == text.ColumnOffices || col.Kind == text.ColumnDeadline) {
+			minFit = 1
+		}
+		if fit(cell, col) < minFit || cell.Empty && col.Kind == text.ColumnText || a.headingLevels > 1 && isAtOtherLevel(cell, col) {
+			return nil
+		}
+	}
+	return placed
+}
+
+// isAtOtherLevel reports whether a heading belongs in another column of headings:
+// (一) in the second, 一、 in the first.
+func isAtOtherLevel(t text.Traits, col text.Column) bool {
+	return t.Heading && col.Kind == text.ColumnCategory && (t.Mark == text.MarkParen) != (col.Level > 0)
+}
+
+type scoredStep struct {
+	score float64
+	step  step
+}
+
+// bestStep returns the best way to place the cell in column j-1.
+func (a *aligner) bestStep(cell text.Traits, score []float64, j int) scoredStep {
+	best := scoredStep{score: worstScore}
+	try := func(value float64, from int, how stepKind) {
+		if value > best.score {
+			best = scoredStep{value, step{int8(from), how, true}} //nolint:gosec // at most a hundred columns
+		}
+	}
+	try(score[j]+choose(cell.Empty, 0, -7), j, stepDrop)
+	if j == 0 {
+		return best
+	}
+	fit := fit(cell, a.columns[j-1])
+	for from, before := range score {
+		if before <= worstScore {
+			continue
+		}
+		if from < j {
+			try(before+fit-(a.skipCosts[j-1]-a.skipCosts[from]), from, stepNext)
+		}
+		if a.stream && from > 0 {
+			rest := a.skipCosts[len(a.columns)] - a.skipCosts[from]
+			try(before+fit-rest-a.skipCosts[j-1], from, stepRow)
+		}
+		kind := a.columns[j-1].Kind
+		if a.multiline && from == j && (kind == text.ColumnText || kind == text.ColumnOffices) {
+			try(before+fit-choose(a.columns[j-1].Role == lexicon.RoleLead, 1.8, 1.5), from, stepJoin)
+		}
+	}
+	return best
+}
+
+func (a *aligner) backtrack(steps []step, score []float64, count int) []placement {
+	width := len(a.columns) + 1
+	at, best := 0, float64(worstScore)
+	for j, value := range score {
+		rest := a.skipCosts[len(a.columns)] - a.skipCosts[j]
+		if value-rest > best {
+			at, best = j, value-rest
+		}
+	}
+	placed := make([]placement, count)
+	for i := count - 1; i >= 0; i-- {
+		s := steps[i*width+at]
+		switch s.kind {
+		case stepDrop:
+			placed[i] = placement{column: noColumn}
+		default:
+			placed[i] = placement{column: at - 1, startsRow: s.kind == stepRow || s.from == 0, continuesCell: s.kind == stepJoin}
+		}
+		at = int(s.from)
+	}
+	return placed
+}

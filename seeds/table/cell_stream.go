@@ -1,0 +1,283 @@
+package table
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/outline"
+	"duban/seeds/text"
+)
+
+// readStream reads cells in reading order and finds their rows.
+func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
+	var cells []document.Phrase
+	for _, b := range blocks {
+		if b.IsRow() {
+			cells = append(cells, b.Cells...)
+		}
+	}
+	cells = t.splitHeaderCell(cells)
+	start, columns := t.StreamHeader(cells)
+	if columns == nil {
+		return t.readNumbered(blocks, cells)
+	}
+	t.outline.HasHeader = true
+	t.collectLinesAround(blocks, start)
+	above := t.headingAbove()
+	for cells = cells[start+len(columns):]; ; {
+		end, following := t.nextHeader(cells, columns)
+		part, heading := cells[:end], document.Phrase{}
+		if last := end - 1; following != nil && last >= 0 && t.TraitsOf(part[last]).Heading {
+			part, heading = part[:last], part[last]
+		}
+		t.readPart(part, columns, above)
+		if following == nil {
+			break
+		}
+		cells, columns, above = cells[end+len(following):], following, heading
+	}
+	for len(t.sections) > 0 {
+		t.closeSection()
+	}
+	return t.outline, len(t.outline.Items) > 0
+}
+
+// nextHeader returns the index of the next header with other columns, and its columns;
+// nil if there is none.
+func (t *Table) nextHeader(cells []document.Phrase, columns []text.Column) (int, []text.Column) {
+	for i := 0; i < len(cells); i++ {
+		run := t.HeaderEnd(cells, i)
+		if run-i < 3 {
+			continue
+		}
+		found, ok := t.ReadHeader(document.Block{Cells: cells[i:run]})
+		if ok && text.HasKind(found, text.ColumnOffices) && slices.ContainsFunc(found, t.NamesTasks) && !SameColumnNames(found, columns) {
+			return i, found
+		}
+		i = run - 1
+	}
+	return len(cells), nil
+}
+
+// readPart reads the cells below a header. above is the heading over it.
+func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above document.Phrase) {
+	columns = withoutUnknownHeadings(columns)
+	cells = t.withoutRepeatedHeaders(cells, columns)
+	if !text.HasKind(columns, text.ColumnNumber) {
+		cells = withOrdinals(cells)
+	}
+	cellTraits := make([]text.Traits, 0, len(cells))
+	for _, cell := range cells {
+		cellTraits = append(cellTraits, t.TraitsOf(cell))
+	}
+	t.useColumns(text.WithImplied(columns, cellTraits))
+	t.markCategories(cellTraits)
+	t.aligner = newAligner(t.columns, true, t.multiline)
+	t.cellsAbove = make([]document.Phrase, len(t.columns))
+	if !above.Empty() {
+		t.addSection(above)
+	}
+	from := 0
+	for i := 0; i < len(cells); i++ {
+		end, heading := t.sectionEnd(cellTraits, i), cells[i]
+		if end <= i {
+			if end = t.ordinalEnd(cellTraits, i); end > i {
+				heading = cells[i].ConcatSpaced(cells[i+1])
+			}
+		}
+		if end > i {
+			t.addRows(cells[from:i], cellTraits[from:i])
+			t.addSection(heading)
+			from, i = end, end-1
+		}
+	}
+	t.addRows(cells[from:], cellTraits[from:])
+	t.reportIgnoredColumns()
+}
+
+// withoutUnknownHeadings returns the columns with unknown names as ColumnOther instead
+// of categories: in a stream, an unknown name may be a line of the page.
+func withoutUnknownHeadings(columns []text.Column) []text.Column {
+	columns = slices.Clone(columns)
+	level := 0
+	for i, col := range columns {
+		switch {
+		case col.Kind != text.ColumnCategory:
+		case col.UnknownName:
+			columns[i].Kind, columns[i].Level, columns[i].HasSentences = text.ColumnOther, 0, true
+		default:
+			columns[i].Level = level
+			level++
+		}
+	}
+	return columns
+}
+
+// collectLinesAround adds the cells and paragraphs before the header to the head of
+// the outline, and the paragraphs after it to the skipped lines.
+func (t *Table) collectLinesAround(blocks []document.Block, start int) {
+	count := 0
+	for _, b := range blocks {
+		switch {
+		case !b.IsRow() && count <= start:
+			t.outline.Head = append(t.outline.Head, b.Text)
+		case !b.IsRow():
+			t.outline.Skip(b.Text)
+		default:
+			t.outline.Head = append(t.outline.Head, b.Cells[:max(0, min(len(b.Cells), start-count))]...)
+			count += len(b.Cells)
+		}
+	}
+}
+
+// headingAbove removes the heading right above the header from the head of the outline
+// and returns it.
+func (t *Table) headingAbove() document.Phrase {
+	last := len(t.outline.Head) - 1
+	if last < 0 {
+		return document.Phrase{}
+	}
+	p := t.outline.Head[last].Trim()
+	if kind := text.MarkAt(p, 0).Kind; kind != text.MarkHan && kind != text.MarkParen && kind != text.MarkChapter || p.Len() > 40 || p.Index("。") >= 0 && !p.HasSuffix("。") {
+		return document.Phrase{}
+	}
+	t.outline.Head = t.outline.Head[:last]
+	return p
+}
+
+// addRows adds the rows in the cells between two sections. A row with its number and a
+// cell for each column is added as it is. Where the others begin and which cells they
+// lack is decided for all of them together.
+func (t *Table) addRows(cells []document.Phrase, cellTraits []text.Traits) {
+	if placed := t.aligner.placeFullRows(cellTraits); placed != nil {
+		for from := 0; from < len(cells); from += len(placed) {
+			t.addRow(cells[from:from+len(placed)], placed)
+		}
+		return
+	}
+	from := 0
+	for i := 0; i < len(cells); i++ {
+		placed := t.aligner.placeNumberedRow(cellTraits[i:])
+		if placed == nil {
+			continue
+		}
+		t.findRows(cells[from:i], cellTraits[from:i])
+		t.addRow(cells[i:i+len(placed)], placed)
+		from = i + len(placed)
+		i = from - 1
+	}
+	t.findRows(cells[from:], cellTraits[from:])
+}
+
+// findRows splits cells into rows and adds them.
+func (t *Table) findRows(cells []document.Phrase, cellTraits []text.Traits) {
+	placed := t.aligner.place(cellTraits)
+	from := 0
+	for i := range cells {
+		if i > from && placed[i].startsRow {
+			t.addRow(cells[from:i], placed[from:i])
+			from = i
+		}
+	}
+	if from < len(cells) {
+		t.addRow(cells[from:], placed[from:])
+	}
+}
+
+// markCategories sets HasNumbers of the category columns if their headings are
+// numbered: then a short cell without a number is no heading.
+func (t *Table) markCategories(cellTraits []text.Traits) {
+	marked := false
+	for i, cell := range cellTraits {
+		marked = marked || cell.Heading && t.sectionEnd(cellTraits, i) <= i
+	}
+	for j := range t.columns {
+		t.columns[j].HasNumbers = marked && t.columns[j].Kind == text.ColumnCategory
+	}
+}
+
+// sectionEnd returns the index after a heading over all columns and its empty cells,
+// 0 if cell i is none. It is one if a heading or a number follows it and no column
+// holds both headings. Where rows begin with their number, a heading before it is in
+// no row.
+func (t *Table) sectionEnd(cellTraits []text.Traits, i int) int {
+	if !cellTraits[i].Heading {
+		return 0
+	}
+	next := i + 1
+	for next < len(cellTraits) && cellTraits[next].Empty {
+		next++
+	}
+	if next == len(cellTraits) {
+		return 0
+	}
+	levels, named := 0, 0
+	for _, col := range t.columns {
+		if col.Kind == text.ColumnCategory {
+			levels++
+		}
+		if !col.Implied {
+			named++
+		}
+	}
+	if named > 2 && next-i >= named {
+		return next // nothing else in its row
+	}
+	numbered := t.columns[0].Kind == text.ColumnNumber && !t.columns[0].Implied
+	spans := next > i+1 && (cellTraits[next].Heading || cellTraits[next].NumberOnly) || numbered && cellTraits[next].NumberOnly
+	if spans || cellTraits[next].Heading && levels < 2 {
+		return next
+	}
+	return 0
+}
+
+// ordinalEnd returns the index after a heading whose ordinal is in the column of the
+// numbers, 0 if there is none. The number of a task follows it.
+func (t *Table) ordinalEnd(cellTraits []text.Traits, i int) int {
+	if !cellTraits[i].OrdinalOnly || !text.HasKind(t.columns, text.ColumnNumber) || i+2 >= len(cellTraits) {
+		return 0
+	}
+	heading := cellTraits[i+1]
+	if heading.Empty || heading.NumberOnly || heading.Sentence && heading.Length > 40 {
+		return 0
+	}
+	next := i + 2
+	for next < len(cellTraits) && cellTraits[next].Empty {
+		next++
+	}
+	if next < len(cellTraits) && cellTraits[next].NumberOnly && !cellTraits[next].OrdinalOnly {
+		return next
+	}
+	return 0
+}
+
+// withOrdinals joins an ordinal in a cell of its own, (一), with the heading after it.
+func withOrdinals(cells []document.Phrase) []document.Phrase {
+	var joined []document.Phrase
+	for i := 0; i < len(cells); i++ {
+		cell := cells[i].Trim()
+		if i+1 < len(cells) && text.IsOrdinal(cell) && text.IsName(cells[i+1].Trim()) {
+			cell = cell.Concat(cells[i+1].Trim())
+			i++
+		}
+		joined = append(joined, cell)
+	}
+	return joined
+}
+
+// withoutRepeatedHeaders drops headers that are repeated after a page break.
+func (t *Table) withoutRepeatedHeaders(cells []document.Phrase, columns []text.Column) []document.Phrase {
+	var rest []document.Phrase
+	for i := 0; i < len(cells); i++ {
+		same := 0
+		for same < len(columns) && i+same < len(cells) && cells[i+same].Key() == columns[same].Name.Key() {
+			same++
+		}
+		if same == len(columns) {
+			i += same - 1
+			continue
+		}
+		rest = append(rest, cells[i])
+	}
+	return rest
+}

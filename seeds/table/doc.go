@@ -1,0 +1,2 @@
+// Package table makes the outline of a document that has rows.
+package table

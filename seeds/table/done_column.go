@@ -1,0 +1,140 @@
+package table
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/outline"
+	"duban/seeds/text"
+)
+
+// useColumns begins the rows below a header.
+func (t *Table) useColumns(columns []text.Column) {
+	t.columns, t.firstItem = columns, len(t.outline.Items)
+	for i := range columns {
+		name := columns[i].Name.Compact()
+		columns[i].DoneDate, columns[i].Report = text.NotDoneDate, text.NoReport
+		switch columns[i].Kind {
+		case text.ColumnDeadline:
+			columns[i].DoneDate = text.DoneDateNameOf(name)
+		case text.ColumnOther:
+			columns[i].Report = text.ReportNameOf(name)
+			if columns[i].Report != text.NoReport {
+				columns[i].UnknownName = false // 办结结果 is no part of the task
+			}
+		}
+	}
+}
+
+// isReported reports whether a row says how far its task is: in the columns of
+// completion, else in those of progress.
+func (t *Table) isReported(row []*document.Phrase) bool {
+	kind := text.ProgressReport
+	if t.hasReport(text.CompletionReport) {
+		kind = text.CompletionReport
+	}
+	for j, col := range t.columns {
+		if col.Report == kind && row[j] != nil && !row[j].Empty() && !text.IsDash(*row[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Table) hasReport(kind text.ReportName) bool {
+	return slices.ContainsFunc(t.columns, func(col text.Column) bool { return col.Report == kind })
+}
+
+// settleDoneDates decides at the end of a table which columns hold when a task was
+// done. Their dates are no deadlines, and are reported as not kept.
+func (t *Table) settleDoneDates() {
+	items := t.outline.Items[min(t.firstItem, len(t.outline.Items)):]
+	for j, col := range t.columns {
+		if col.DoneDate == text.NotDoneDate {
+			continue
+		}
+		isDone := t.holdsDoneDates(j, items)
+		var last document.Phrase
+		for _, it := range items {
+			for _, date := range it.DoneDates {
+				switch {
+				case date.Column != j:
+				case !isDone:
+					it.Inherited = it.Inherited || date.Inherited
+				default:
+					it.Deadlines = withoutPiece(it.Deadlines, date.Cell)
+					if !date.Inherited && !date.Cell.IsSamePiece(last) { // once for the tasks of one row
+						t.ignoreCell(j, date.Cell)
+					}
+					last = date.Cell
+				}
+			}
+		}
+	}
+	for _, it := range items {
+		it.DoneDates = nil
+	}
+}
+
+// holdsDoneDates reports whether a column holds when the tasks were done, by its name,
+// the columns beside it and its cells.
+func (t *Table) holdsDoneDates(j int, items []*outline.Item) bool {
+	filled, planned, unreported := 0, 0, 0
+	for _, it := range items {
+		for _, date := range it.DoneDates {
+			if date.Column != j || date.Inherited || text.IsDash(date.Cell) {
+				continue
+			}
+			filled++
+			if soundsPlanned(date.Cell) {
+				planned++
+			}
+			if !date.Reported {
+				unreported++
+			}
+		}
+	}
+	completion := t.hasReport(text.CompletionReport)
+	reports := completion || t.hasReport(text.ProgressReport)
+	deadline := slices.ContainsFunc(t.columns, func(col text.Column) bool {
+		return col.Kind == text.ColumnDeadline && text.NamesDeadline(col.Name.Compact())
+	})
+	switch t.columns[j].DoneDate {
+	case text.CertainDoneDate:
+		return true
+	case text.LikelyDoneDate: // a form that is yet to be filled in has nothing but deadlines
+		empty := reports && !deadline && filled > 0 && unreported == filled
+		return (reports || deadline) && planned*2 <= filled && !empty
+	case text.PossibleDoneDate:
+		return (completion || deadline) && planned == 0 && (!completion || unreported == 0)
+	}
+	return false
+}
+
+// soundsPlanned reports whether a cell says by when or how often something is to be
+// done, as no day on which it was done does: 3月底前, 年内, 上半年, 每月, 3月-5月, 长期.
+func soundsPlanned(p document.Phrase) bool {
+	for i := range p.Len() {
+		if at := p.At(i); at != '前' && at != '底' && at != '内' && at != '末' && at != '止' {
+			continue
+		}
+		before := p.At(i - 1)
+		if document.IsDigit(before) || slices.Contains([]rune("年季度月旬周日号天时底之以节会"), before) {
+			return true
+		}
+	}
+	return p.ContainsAny([]string{
+		"每", "半年", "季度", "全年", "长期", "常年", "持续", "常态", "即时", "随时", "适时", "及时", "另行", "至", "月-", "月~", "按", "截止", "起",
+	})
+}
+
+// withoutPiece returns phrases without a piece of the document.
+func withoutPiece(phrases []document.Phrase, piece document.Phrase) []document.Phrase {
+	var rest []document.Phrase // a copy, as tasks of one row share theirs
+	for _, p := range phrases {
+		if !p.IsSamePiece(piece) {
+			rest = append(rest, p)
+		}
+	}
+	return rest
+}

@@ -1,0 +1,119 @@
+package table
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// guessColumns returns the columns of rows without a header, by the traits of most of
+// their cells. It returns nil if no column holds tasks.
+func (t *Table) guessColumns(blocks []document.Block) []text.Column {
+	width := text.CommonWidth(blocks)
+	if width < 2 || width > text.MaxColumns {
+		return nil
+	}
+	votes := make([]columnVotes, width)
+	for _, b := range blocks {
+		if len(b.Cells) != width {
+			continue
+		}
+		for j, cell := range b.Cells {
+			votes[j].add(t.TraitsOf(cell))
+		}
+	}
+	columns := make([]text.Column, width)
+	words := -1
+	for j := range votes {
+		columns[j].Kind = votes[j].kind()
+		columns[j].Role = lexicon.RoleResponsible
+		if columns[j].Kind == text.ColumnText && (words < 0 || votes[j].textScore() > votes[words].textScore()) {
+			words = j
+		}
+	}
+	if words < 0 {
+		words = firstOfficesAsText(columns)
+	}
+	if words < 0 {
+		return nil
+	}
+	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber) && votes[words].numbered == 0 {
+		return nil
+	}
+	level := 0
+	for j := range columns {
+		switch {
+		case columns[j].Kind == text.ColumnCategory:
+			columns[j].Level = level
+			level++
+		case columns[j].Kind != text.ColumnText || j == words:
+		case j < words:
+			columns[j].Kind, columns[j].Level = text.ColumnCategory, level
+			level++
+		default:
+			columns[j].Kind = text.ColumnOther
+		}
+	}
+	return columns
+}
+
+// firstOfficesAsText makes the first of several office columns the tasks' column, as
+// 改造小区 ends like an office, and returns its index; -1 if there are fewer than two.
+func firstOfficesAsText(columns []text.Column) int {
+	first, count := -1, 0
+	for j, col := range columns {
+		if col.Kind == text.ColumnOffices {
+			if count++; first < 0 {
+				first = j
+			}
+		}
+	}
+	if count < 2 {
+		return -1
+	}
+	columns[first].Kind, columns[first].Role = text.ColumnText, lexicon.RoleUnstated
+	return first
+}
+
+// columnVotes counts the traits of the cells of a column.
+type columnVotes struct {
+	filled, numbers, offices, deadline, numbered, headings, length int
+}
+
+func (v *columnVotes) add(t text.Traits) {
+	if t.Empty {
+		return
+	}
+	v.filled++
+	v.length += t.Length
+	for _, vote := range []struct {
+		cast  bool
+		count *int
+	}{{t.NumberOnly, &v.numbers}, {t.Offices, &v.offices}, {t.Deadline, &v.deadline}, {t.Mark == text.MarkDigit, &v.numbered}, {t.Heading, &v.headings}} {
+		if vote.cast {
+			*vote.count++
+		}
+	}
+}
+
+func (v *columnVotes) kind() text.ColumnKind {
+	switch {
+	case v.filled == 0:
+		return text.ColumnOther
+	case v.numbers*2 > v.filled:
+		return text.ColumnNumber
+	case v.deadline*2 > v.filled:
+		return text.ColumnDeadline
+	case v.offices*2 > v.filled:
+		return text.ColumnOffices
+	case v.headings*2 > v.filled:
+		return text.ColumnCategory
+	}
+	return text.ColumnText
+}
+
+// textScore is higher the more likely the column holds the tasks: for long or numbered
+// cells.
+func (v *columnVotes) textScore() float64 {
+	return float64(v.length+20*v.numbered) / float64(max(v.filled, 1))
+}

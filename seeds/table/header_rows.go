@@ -1,0 +1,163 @@
+package table
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+func SameColumnNames(a, b []text.Column) bool {
+	return slices.EqualFunc(a, b, func(x, y text.Column) bool { return x.Name.Key() == y.Name.Key() })
+}
+
+// readLowerHeader reads the lower row of a header: 牵头单位 and 配合单位 under 责任分工.
+// It returns false for any other row.
+func (t *Table) readLowerHeader(lower document.Block) bool {
+	if len(t.outline.Items) > 0 {
+		return t.isRepeatedHeader(lower)
+	}
+	if columns, ok := t.mergeHeaderRows(lower); ok {
+		t.replaceColumns(columns)
+		return true
+	}
+	var parts []text.Column
+	for _, cell := range lower.FilledCells() {
+		col, ok := t.ColumnOf(cell)
+		if !ok || col.Kind != text.ColumnOffices && col.Kind != text.ColumnDeadline && col.Kind != text.ColumnOther {
+			return false
+		}
+		parts = append(parts, col)
+	}
+	at := slices.IndexFunc(t.columns, func(col text.Column) bool { return col.Kind == text.ColumnOffices })
+	if len(parts) < 2 || at < 0 {
+		return false
+	}
+	end := at + 1
+	for end < len(t.columns) && end-at < len(parts) && (t.columns[end].Name.Empty() || t.columns[end].Name.Key() == t.columns[at].Name.Key()) {
+		end++
+	}
+	t.replaceColumns(slices.Replace(t.columns, at, end, parts...))
+	return true
+}
+
+// namesOwnColumns reports whether a row has names of columns that are not merged with
+// the header above it.
+func (t *Table) namesOwnColumns(b document.Block) bool {
+	return b.Merges == nil || slices.ContainsFunc(b.FilledCells(), func(cell document.Phrase) bool {
+		col, known := t.ColumnOf(cell)
+		return known && !col.Period
+	})
+}
+
+func (t *Table) replaceColumns(columns []text.Column) {
+	t.reportIgnoredColumns()
+	t.useColumns(columns)
+	t.aligner = newAligner(columns, t.stream, t.multiline)
+	t.cellsAbove = make([]document.Phrase, len(columns))
+}
+
+// mergeHeaderRows reads the lower row of a header: each of its names is under a name
+// that spans several columns, and the cells under the others are empty. It returns
+// the columns of both rows.
+func (t *Table) mergeHeaderRows(lower document.Block) ([]text.Column, bool) {
+	if len(lower.Cells) != len(t.headerColumns) {
+		return nil, false
+	}
+	below := document.Block{Cells: slices.Clone(lower.Cells)}
+	under, filled := document.Phrase{}, 0
+	for i, cell := range lower.Cells {
+		if upper := t.headerColumns[i].Name; !upper.Empty() {
+			under = upper
+		}
+		spanned := t.headerColumns[i].Name.Empty() || i+1 < len(t.headerColumns) && (t.headerColumns[i+1].Name.Empty() || t.headerColumns[i+1].Name.Key() == t.headerColumns[i].Name.Key()) || i > 0 && t.headerColumns[i-1].Name.Key() == t.headerColumns[i].Name.Key()
+		cell = cell.Trim()
+		switch {
+		case cell.Empty() || lower.IsMergedAbove(i):
+			below.Cells[i] = t.headerColumns[i].Name
+		case !spanned || !text.IsName(cell):
+			return nil, false
+		default:
+			if _, known := t.ColumnOf(cell); !known {
+				below.Cells[i] = under.Concat(cell)
+			}
+			filled++
+		}
+	}
+	if filled < 2 {
+		return nil, false
+	}
+	return t.ReadHeader(below)
+}
+
+// isOtherTable reports whether a row belongs to no task: a sum below them, or a row of
+// a list of people.
+func (t *Table) isOtherTable(filled []document.Phrase) bool {
+	people := 0
+	for _, cell := range filled {
+		switch cell.Key() {
+		case "姓名", "职务", "联系电话", "电话", "办公电话", "手机", "手机号", "手机号码", "邮箱", "电子邮箱", "性别", "联系方式":
+			people++
+		}
+	}
+	t.inOtherTable = t.inOtherTable || people > 1 && people*2 >= len(filled)
+	if len(filled) == 0 {
+		return false
+	}
+	return t.inOtherTable || text.IsTableFooter(filled[0].Compact())
+}
+
+// isRepeatedHeader reports whether a row holds only names of columns, as the lower row
+// of a header does after a page break.
+func (t *Table) isRepeatedHeader(row document.Block) bool {
+	filled := row.FilledCells()
+	for _, cell := range filled {
+		if !slices.ContainsFunc(t.columns, func(col text.Column) bool { return col.Name.Key() == cell.Key() }) {
+			return false
+		}
+	}
+	return len(filled) > 1
+}
+
+// headingsStart returns the index of the first of the headings right above the header.
+// They are categories, not part of a covering letter. Rows of tasks that were moved
+// there count too.
+func (t *Table) headingsStart(above []document.Block, columns []text.Column) int {
+	from := len(above)
+	for from > 0 {
+		if above[from-1].IsRow() && t.isTaskRow(above[from-1], columns) {
+			from--
+			continue
+		}
+		p := above[from-1].Text.Trim()
+		if above[from-1].IsRow() {
+			filled := above[from-1].FilledCells()
+			if len(filled) != 1 {
+				break
+			}
+			p = filled[0].Trim()
+		}
+		m := text.MarkAt(p, 0)
+		styled := above[from-1].Heading() > 0 && !t.IsTitle(p)
+		if p.Len() > 40 || p.Index("。") >= 0 || !styled && m.Kind != text.MarkHan && m.Kind != text.MarkParen && m.Kind != text.MarkChapter {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+// isTaskRow reports whether a row holds a number, a task and offices in their columns.
+func (t *Table) isTaskRow(b document.Block, columns []text.Column) bool {
+	if len(b.Cells) != len(columns) || !text.HasKind(columns, text.ColumnNumber) || !text.HasKind(columns, text.ColumnOffices) {
+		return false
+	}
+	for j, col := range columns {
+		cellTraits := t.TraitsOf(b.Cells[j])
+		switch {
+		case col.Kind == text.ColumnNumber && !cellTraits.NumberOnly, col.Kind == text.ColumnText && cellTraits.Empty, col.Kind == text.ColumnOffices && !cellTraits.Offices:
+			return false
+		}
+	}
+	return true
+}

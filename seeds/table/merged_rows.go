@@ -1,0 +1,73 @@
+package table
+
+import (
+	"slices"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// sharesOfficesAbove reports whether a row has the offices or the deadline of the one
+// above, in a merged cell. Such a row is a task.
+func (t *Table) sharesOfficesAbove(b document.Block) bool {
+	if b.Merges == nil || len(b.Cells) > len(t.columns) {
+		return false
+	}
+	for i, cell := range b.Cells {
+		kind := t.columns[i].Kind
+		if b.Merges.Above[i] && !cell.Trim().Empty() && (kind == text.ColumnOffices || kind == text.ColumnDeadline) {
+			return true
+		}
+	}
+	return false
+}
+
+// addToTaskAbove adds the offices and deadlines of a row whose task is merged with the
+// one above to that task. It returns false for any other row.
+func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
+	merged := false
+	for i, at := range placed {
+		if at.column == noColumn || b.Cells[i].Trim().Empty() {
+			continue
+		}
+		switch kind := t.columns[at.column].Kind; {
+		case kind == text.ColumnText:
+			merged = b.IsMergedAbove(i)
+		case kind == text.ColumnNumber && !b.IsMergedAbove(i):
+			return false
+		}
+	}
+	last := len(t.outline.Items) - 1
+	if !merged || last < 0 {
+		return false
+	}
+	it := t.outline.Items[last]
+	t.extraText = nil
+	for i, at := range placed {
+		cell := b.Cells[i].Trim()
+		switch {
+		case b.IsMergedAbove(i) || cell.Empty():
+		case at.column == noColumn:
+			t.outline.Warn(cell, model.WhyExtraCell)
+		case t.columns[at.column].Kind == text.ColumnCategory:
+			t.outline.Skip(cell)
+		default:
+			t.addCell(it, at.column, t.columns[at.column], &cell, false)
+		}
+	}
+	t.appendExtraText(it)
+	return true
+}
+
+// withoutMergedNumber returns the cells of a row without its number if that is merged
+// with the one above, as several tasks can't share it.
+func (t *Table) withoutMergedNumber(b document.Block, placed []placement) []document.Phrase {
+	cells := slices.Clone(b.Cells)
+	for i, at := range placed {
+		if b.IsMergedAbove(i) && at.column != noColumn && t.columns[at.column].Kind == text.ColumnNumber {
+			cells[i] = document.Phrase{Line: cells[i].Line}
+		}
+	}
+	return cells
+}

@@ -1,0 +1,101 @@
+package table
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/outline"
+	"duban/seeds/text"
+)
+
+// addItems adds the task of a row, or several if the lines of its cell are numbered:
+// 1.… 2.…
+func (t *Table) addItems(it outline.Item) {
+	if len(it.Offices) == 0 {
+		c := t.SplitClauses(it.Text)
+		if len(c.Offices) > 0 && c.Rest.Empty() {
+			it.Text, it.Offices = c.Text, outline.OfficeCells(c.Offices)
+			it.Deadlines = append(it.Deadlines, c.Deadlines...)
+		}
+	}
+	for i := len(t.sections) - 1; i >= 0 && len(it.Offices) == 0; i-- {
+		it.Offices = outline.OfficeCells(t.sections[i].offices)
+		it.Inherited = len(it.Offices) > 0
+		t.sections[i].inherited = it.Inherited
+	}
+	if it.Number.Empty() {
+		if parts := splitNumberedLines(t.Grammar, it.Text); len(parts) > 1 {
+			for _, part := range parts {
+				single := it
+				single.Number, single.Text = splitNumber(part)
+				t.addItem(single)
+			}
+			return
+		}
+		it.Number, it.Text = splitNumber(it.Text)
+	} else if number, rest := splitNumber(it.Text); number.Key() == it.Number.Key() && !hasNextNumber(it.Text) {
+		it.Text = rest
+	}
+	t.addItem(it)
+}
+
+// addItem adds a task with the cells of other columns in its text.
+func (t *Table) addItem(it outline.Item) {
+	t.appendExtraText(&it)
+	t.outline.Add(it)
+}
+
+func (t *Table) appendExtraText(it *outline.Item) {
+	if len(t.extraText) > 0 {
+		it.Text = it.Text.Clone()
+	}
+	for _, extra := range t.extraText {
+		it.Text = document.JoinLines(it.Text, extra)
+	}
+}
+
+// labelledText returns a cell after the name of its column and a colon.
+func (t *Table) labelledText(name, cell document.Phrase) document.Phrase {
+	return name.Compact().TrimAny(":").Concat(t.Phrase("：", 0)).Concat(cell)
+}
+
+// hasNextNumber reports whether a text begins with a number and has the next one
+// inside: 1.…。2.…
+func hasNextNumber(p document.Phrase) bool {
+	first := text.MarkAt(p, 0)
+	for i := first.Length; i < p.Len(); i++ {
+		if m := text.MarkAt(p, i); m.Kind == first.Kind && m.Value == first.Value+1 && !document.IsLetter(p.At(i-1)) && !document.IsDigit(p.At(i-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// splitNumber splits the numbering from the text after it.
+func splitNumber(p document.Phrase) (number, rest document.Phrase) {
+	p = p.Trim()
+	m := text.MarkAt(p, 0)
+	if m.Kind == text.MarkNone || m.Length >= p.Len() {
+		return document.Phrase{}, p
+	}
+	return m.Number, p.Sub(m.Length, p.Len()).Trim()
+}
+
+// splitNumberedLines splits a cell into its lines numbered 1. 2. 3.; one part if they
+// are not.
+func splitNumberedLines(g *text.Grammar, p document.Phrase) []document.Phrase {
+	first := text.MarkAt(p, 0)
+	if first.Kind != text.MarkDigit {
+		return []document.Phrase{p}
+	}
+	var parts []document.Phrase
+	from, value := 0, first.Value
+	for i := range p.Len() {
+		if p.At(i) != '\n' {
+			continue
+		}
+		if m := text.MarkAt(p, i+1); m.Kind == text.MarkDigit && m.Value == value+1 {
+			parts = append(parts, p.Sub(from, i))
+			from, value = i+1, m.Value
+		}
+	}
+	return append(parts, p.Sub(from, p.Len()))
+}

@@ -1,0 +1,79 @@
+package table
+
+import (
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// section is a heading in a line or row of its own.
+type section struct {
+	kind      text.MarkKind
+	heading   document.Phrase
+	before    int // the number of tasks before it
+	offices   []document.Phrase
+	inherited bool // a task below has its offices
+
+	deadlines []document.Phrase
+}
+
+// isSection reports whether the only cell of a row is a heading of the rows below.
+func (t *Table) isSection(cell document.Phrase, b document.Block) bool {
+	traits := t.TraitsOf(cell)
+	if traits.Heading {
+		return true
+	}
+	short := traits.Length <= 30 && !traits.Sentence && !traits.NumberOnly && traits.Mark != text.MarkDigit
+	return short && !traits.Offices && !traits.Deadline && (len(b.Cells) == 1 || !b.Cells[0].Trim().Empty())
+}
+
+// isAttachment reports whether the words announce an attachment: 附件2.
+func isAttachment(p document.Phrase) bool {
+	p = p.Compact()
+	return p.Len() <= 6 && p.PrefixOf(0, []string{"附件", "附表"}) > 0
+}
+
+func (t *Table) addSection(heading document.Phrase) {
+	s := section{kind: text.MarkAt(heading.Trim(), 0).Kind, heading: heading, before: len(t.outline.Items)}
+	if c := t.SplitClauses(heading); len(c.Offices) > 0 && c.Rest.Empty() {
+		s.heading, s.offices, s.deadlines = c.Text, c.Offices, c.Deadlines
+	}
+	t.outline.CheckOrder(heading, text.HanValue(heading))
+	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
+		t.closeSection()
+	}
+	t.sections = append(t.sections, s)
+	t.headings = nil
+	t.cellsAbove = make([]document.Phrase, len(t.columns))
+}
+
+// closeSection drops the innermost heading, and reports if no task was under it.
+func (t *Table) closeSection() {
+	last := len(t.sections) - 1
+	s := t.sections[last]
+	if s.before == len(t.outline.Items) {
+		t.outline.Warn(s.heading, model.WhyEmptyHeading)
+	}
+	t.outline.WarnUnused(s.offices, s.inherited, s.deadlines)
+	t.sections = t.sections[:last]
+}
+
+// isOrdinalRow reports whether a row has only two cells: an ordinal and a heading.
+func (t *Table) isOrdinalRow(filled []document.Phrase) bool {
+	ordinal := filled[0].TrimAny("、.() \n")
+	if _, length := text.HanNumber(ordinal, 0); length == 0 || length != ordinal.Len() {
+		return false
+	}
+	cellTraits := t.TraitsOf(filled[1])
+	return cellTraits.Length <= 40 && !cellTraits.Sentence && !cellTraits.NumberOnly && !cellTraits.Offices && !cellTraits.Deadline
+}
+
+// isNumberedHeading reports whether a row that has all its cells holds a heading in
+// the place of the task, with a number before it and no office after it.
+func (t *Table) isNumberedHeading(b document.Block, filled []document.Phrase) bool {
+	if len(b.Cells) != len(t.headerColumns) || b.Merges != nil || !text.HasKind(t.columns, text.ColumnOffices) {
+		return false
+	}
+	cellTraits := t.TraitsOf(filled[1])
+	return text.NumberValue(filled[0]) > 0 && cellTraits.Heading && cellTraits.Mark == text.MarkHan && cellTraits.Length <= 40 && !cellTraits.Sentence
+}

@@ -1,0 +1,395 @@
+package table
+
+import (
+	"slices"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/outline"
+	"duban/seeds/text"
+)
+
+// Table reads the rows of a document.
+type Table struct {
+	*text.Grammar
+	outline       outline.Outline
+	headerColumns []text.Column // as the header names them
+	columns       []text.Column
+	firstItem     int // the first task below the columns
+	aligner       *aligner
+	sections      []section         // headings between the rows
+	cellsAbove    []document.Phrase // by column: the cell above
+	headings      []document.Phrase // of the category columns, outermost first
+	lastPath      []document.Phrase
+	extraText     []document.Phrase // cells of other columns that belong to the row's task, each after the column's name
+	stream        bool
+	multiline     bool
+	wrapped       bool
+	grid          bool
+	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
+	inOtherTable  bool                         // the current rows are those of a table without tasks
+	next          document.Phrase              // the paragraph after the current block
+}
+
+// Read returns the outline of a document that has rows, and consumes its
+// blocks. It returns false, and leaves the blocks as they are, if no row is a task.
+func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
+	t := Table{Grammar: g, stream: doc.Stream, multiline: doc.Multiline, wrapped: doc.Wrapped, grid: doc.Grid}
+	first := slices.IndexFunc(doc.Blocks, document.Block.IsRow)
+	if first < 0 {
+		return t.outline, false
+	}
+	if doc.Stream {
+		return t.readStream(doc.Blocks)
+	}
+	if !doc.Grid {
+		doc.Blocks = t.splitJoinedHeader(doc.Blocks)
+	}
+	start, columns := t.FindHeader(doc.Blocks)
+	if columns == nil && mostlyRows(doc.Blocks) {
+		start = first
+		columns = t.guessColumns(doc.Blocks[first:])
+	}
+	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber, text.ColumnText) {
+		return t.outline, false
+	}
+	headingsFrom := t.headingsStart(doc.Blocks[:start], columns)
+	for _, b := range doc.Blocks[:headingsFrom] {
+		if b.IsRow() {
+			t.outline.Head = append(t.outline.Head, b.FilledCells()...)
+		} else {
+			t.outline.Head = append(t.outline.Head, b.Text)
+		}
+	}
+	t.outline.HasHeader = text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline)
+	t.setColumns(columns, doc.Blocks[start:])
+	for i, b := range doc.Blocks[headingsFrom:] {
+		if t.Progress.Advance(document.FileWork, document.StructureWork, headingsFrom+i, len(doc.Blocks)) != nil {
+			return t.outline, false
+		}
+		t.next = document.Phrase{}
+		if headingsFrom+i+1 < len(doc.Blocks) {
+			t.next = doc.Blocks[headingsFrom+i+1].Text
+		}
+		t.readBlock(b)
+		if len(t.outline.Items) > 0 {
+			doc.Blocks[headingsFrom+i] = document.Block{} // frees memory
+		}
+	}
+	t.finish()
+	return t.outline, len(t.outline.Items) > 0
+}
+
+// mostlyRows reports whether at least half of the blocks are rows. A few rows above
+// prose are its metadata.
+func mostlyRows(blocks []document.Block) bool {
+	rows := 0
+	for _, b := range blocks {
+		if b.IsRow() {
+			rows++
+		}
+	}
+	return rows >= 2 && rows*2 >= len(blocks)
+}
+
+// FindHeader returns the index of the first header row and its columns; nil if there
+// is none.
+func (t *Table) FindHeader(blocks []document.Block) (int, []text.Column) {
+	for i, b := range blocks {
+		if !b.IsRow() || len(b.Cells) > text.MaxColumns {
+			continue
+		}
+		if columns, ok := t.ReadHeader(b); ok {
+			return i, columns
+		}
+	}
+	return 0, nil
+}
+
+func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
+	var cells []text.Traits
+	for _, b := range blocks {
+		if b.IsRow() && len(b.Cells) > 1 && len(cells) < 5000 {
+			for _, cell := range b.Cells {
+				cells = append(cells, t.TraitsOf(cell))
+			}
+		}
+	}
+	t.reportIgnoredColumns()
+	t.headerColumns = columns
+	if !t.grid {
+		columns = text.WithImplied(columns, cells)
+	}
+	t.useColumns(columns)
+	t.aligner = newAligner(columns, t.stream, t.multiline)
+	t.cellsAbove = make([]document.Phrase, len(columns))
+	t.headings = nil
+}
+
+func (t *Table) readBlock(b document.Block) {
+	if !b.IsRow() {
+		t.readParagraph(b)
+		return
+	}
+	if header, row := t.splitHeaderRow(b.Cells); row != nil && !t.grid {
+		t.readBlock(document.Block{Cells: header})
+		t.readBlock(document.Block{Cells: row})
+		return
+	}
+	if columns, ok := t.ReadHeader(b); ok && t.namesOwnColumns(b) {
+		t.inOtherTable = false
+		if !SameColumnNames(columns, t.headerColumns) {
+			t.setColumns(columns, nil)
+		}
+		return
+	}
+	filled := b.FilledCells()
+	switch {
+	case t.isOtherTable(filled):
+		t.outline.Skip(filled...)
+	case len(filled) == 0 || isRule(filled) || t.readLowerHeader(b):
+	case len(filled) == 1 && isAttachment(filled[0]):
+		t.outline.Skip(filled[0])
+	case t.sharesOfficesAbove(b):
+		t.readRow(b)
+	case len(filled) == 1 && t.isSection(filled[0], b):
+		t.addSection(filled[0])
+	case len(filled) == 2 && t.isOrdinalRow(filled):
+		t.addSection(filled[0].ConcatSpaced(filled[1]))
+	case len(filled) == 2 && t.isNumberedHeading(b, filled):
+		t.addSection(filled[1])
+	default:
+		t.readRow(b)
+	}
+}
+
+// isRule reports whether a row is the --- line of a Markdown table.
+func isRule(cells []document.Phrase) bool {
+	for _, cell := range cells {
+		if !cell.TrimAny("-: ").Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *Table) readParagraph(b document.Block) {
+	p := b.Text.Trim()
+	m := text.MarkAt(p, 0)
+	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == text.MarkHan || m.Kind == text.MarkParen || m.Kind == text.MarkChapter) {
+		t.addSection(p)
+		return
+	}
+	if number, _ := text.Ordinal(p); m.Kind == text.MarkNone && !number.Empty() && p.Len() <= 40 && text.IsHeading(p) {
+		t.addSection(p)
+		return
+	}
+	if m.Kind == text.MarkDigit && m.Value == t.nextNumber() {
+		t.cellsAbove = make([]document.Phrase, len(t.columns))
+		t.readRow(document.Block{Cells: []document.Phrase{p}}) // a row whose other cells were lost
+		return
+	}
+	t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.next))
+}
+
+// nextNumber returns the number that follows that of the last task, 0 if that
+// has none.
+func (t *Table) nextNumber() int {
+	if len(t.outline.Items) == 0 {
+		return 0
+	}
+	last := t.outline.Items[len(t.outline.Items)-1].Number
+	if value, length := text.Digits(last, 0, 4); length > 0 && length == last.Len() {
+		return value + 1
+	}
+	return 0
+}
+
+// readRow finds the columns of a row's cells and adds its task.
+func (t *Table) readRow(b document.Block) {
+	cells := b.Cells
+	placed := make([]placement, len(cells))
+	if t.grid && len(cells) <= len(t.columns) {
+		for i := range placed {
+			placed[i].column = t.columnInGrid(b, i)
+		}
+	} else {
+		cellTraits := make([]text.Traits, 0, len(cells))
+		for _, cell := range cells {
+			cellTraits = append(cellTraits, t.TraitsOf(cell))
+		}
+		placed = t.aligner.place(cellTraits)
+	}
+	if b.Merges != nil {
+		if t.addToTaskAbove(b, placed) {
+			return
+		}
+		cells = t.withoutMergedNumber(b, placed)
+	}
+	t.addRow(cells, placed)
+}
+
+// columnInGrid returns the column of cell i in a grid. A cell that spans several
+// columns of one name is in their text column, if they have one.
+func (t *Table) columnInGrid(b document.Block, i int) int {
+	for j := i + 1; b.Merges != nil && j < len(b.Cells) && b.Merges.Left[j] && t.columns[j].Name.Key() == t.columns[i].Name.Key(); j++ {
+		if t.columns[j].Kind == text.ColumnText {
+			return j
+		}
+	}
+	return i
+}
+
+// addRow makes a task of a row's cells.
+func (t *Table) addRow(cells []document.Phrase, placed []placement) {
+	row := make([]*document.Phrase, len(t.columns))
+	for i, cell := range cells {
+		cell = cell.Trim()
+		switch at := placed[i].column; {
+		case at == noColumn:
+			t.outline.Warn(cell, model.WhyExtraCell)
+		case row[at] != nil:
+			joined := t.joinCellParts(*row[at], cell)
+			row[at] = &joined
+		default:
+			row[at] = &cell
+		}
+	}
+	newHeading := t.setHeadings(row)
+	it := outline.Item{Path: t.path()}
+	t.extraText = nil
+	for j, col := range t.columns {
+		t.addCell(&it, j, col, row[j], newHeading)
+	}
+	if it.Text.Empty() {
+		t.outline.Warn(inOneLine(cells), model.WhyNoText)
+		return
+	}
+	for i := range it.DoneDates {
+		it.DoneDates[i].Reported = t.isReported(row)
+	}
+	t.addItems(it)
+}
+
+// joinCellParts joins two parts of a cell.
+func (t *Table) joinCellParts(above, below document.Phrase) document.Phrase {
+	if t.wrapped && above.SuffixOf([]string{"。", ";", ":"}) == 0 {
+		return above.Appended(below)
+	}
+	return document.JoinLines(above, below)
+}
+
+// inOneLine returns the cells of a row in one line, for a warning.
+func inOneLine(cells []document.Phrase) document.Phrase {
+	var line document.Phrase
+	for _, cell := range cells {
+		if cell = cell.Trim(); !cell.Empty() {
+			line.Line = max(line.Line, cell.Line)
+			line = line.Appended(document.Phrase{Glyphs: []document.Glyph{' '}}).Appended(cell)
+		}
+	}
+	return line
+}
+
+// setHeadings sets the current headings from the row's category cells and reports
+// whether any is new. An empty or missing cell continues the one above.
+func (t *Table) setHeadings(row []*document.Phrase) (isNew bool) {
+	for j, col := range t.columns {
+		if col.Kind != text.ColumnCategory || row[j] == nil || row[j].Empty() || row[j].Key() == col.Name.Key() {
+			continue
+		}
+		for len(t.headings) <= col.Level {
+			t.headings = append(t.headings, document.Phrase{})
+		}
+		if above := t.headings[col.Level]; above.IsSamePiece(*row[j]) || above.Key() == row[j].Key() {
+			continue
+		}
+		if kind := text.MarkAt(*row[j], 0).Kind; kind != text.MarkNone {
+			for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind == kind {
+				t.closeSection() // 二、 in the column follows 一、 in a row of its own
+			}
+		}
+		isNew = true
+		if _, isNumber := text.NumberOnly(*row[j]); !isNumber {
+			t.columns[j].UnknownName = false // its cells show that it holds headings
+		}
+		t.headings[col.Level] = *row[j]
+		t.headings = t.headings[:col.Level+1]
+	}
+	return isNew
+}
+
+// path returns the headings above a row. Rows under the same headings share one slice.
+func (t *Table) path() []document.Phrase {
+	var path []document.Phrase
+	for _, s := range t.sections {
+		path = append(path, s.heading)
+	}
+	for _, heading := range t.headings {
+		if !heading.Empty() {
+			path = append(path, heading)
+		}
+	}
+	if !slices.EqualFunc(path, t.lastPath, document.Phrase.IsSamePiece) {
+		t.lastPath = path
+	}
+	return t.lastPath
+}
+
+// addCell adds the cell of column j to the task. A missing cell of offices or
+// deadlines continues the one above, unless newHeading.
+func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document.Phrase, newHeading bool) {
+	missing := cell == nil
+	if cell != nil && cell.Empty() && col.GroupsTasks {
+		cell, missing = &t.cellsAbove[j], !t.cellsAbove[j].Empty()
+	}
+	if missing && !newHeading && !t.grid && (col.Kind == text.ColumnOffices || col.Kind == text.ColumnDeadline) {
+		cell = &t.cellsAbove[j]
+	}
+	if cell != nil && cell.Len() <= text.MaxDittoLength && text.IsDitto(*cell) {
+		cell, missing = &t.cellsAbove[j], true
+	}
+	if cell == nil {
+		t.cellsAbove[j] = document.Phrase{}
+		return
+	}
+	t.cellsAbove[j] = *cell
+	if cell.Empty() {
+		return
+	}
+	switch col.Kind {
+	case text.ColumnNumber:
+		if !it.Number.Empty() {
+			t.outline.Warn(*cell, model.WhyExtraCell)
+		} else if number, ok := text.NumberOnly(*cell); ok {
+			it.Number = number
+		} else {
+			it.Number = cell.TrimAny(" .、\n")
+		}
+	case text.ColumnText:
+		it.Text = *cell
+	case text.ColumnOffices:
+		it.Offices = append(it.Offices, outline.OfficeCell{Phrase: *cell, Role: col.Role, People: col.People})
+		it.Inherited = it.Inherited || missing
+	case text.ColumnDeadline:
+		it.Deadlines = append(it.Deadlines, *cell)
+		if col.DoneDate != text.NotDoneDate {
+			it.DoneDates = append(it.DoneDates, outline.DoneDate{Column: j, Cell: *cell, Inherited: missing})
+			return
+		}
+		it.Inherited = it.Inherited || missing
+	case text.ColumnOther, text.ColumnGoal:
+		switch {
+		case col.Implied || text.IsDash(*cell):
+		case col.Name.Empty():
+			t.outline.Warn(*cell, model.WhyExtraCell)
+		case col.Period:
+			it.Deadlines = append(it.Deadlines, t.labelledText(col.Name, *cell))
+		case col.AddsToText || col.UnknownName && !t.stream:
+			t.extraText = append(t.extraText, t.labelledText(col.Name, *cell))
+			t.columns[j].AddsToText, t.columns[j].UnknownName = true, false
+		default:
+			t.ignoreCell(j, *cell)
+		}
+	}
+}

@@ -1,0 +1,410 @@
+package text
+
+import (
+	"time"
+
+	"duban/model"
+	"duban/seeds/document"
+)
+
+// DateFound is a date in a phrase, at the positions from and to.
+type DateFound struct {
+	From, To        int
+	Date            model.Date // zero if the year is not known or the day impossible
+	Year            int        // as written; 0 if it is not
+	Impossible      bool
+	Yearless        bool
+	HasDeadlineWord bool // 前, 底, 内: words that only a deadline has
+}
+
+// DateReader reads the dates of one phrase.
+type DateReader struct {
+	document.Phrase
+	*Grammar
+	PlanYear int
+	year     int // the last year in the phrase; later dates without one have it
+}
+
+// Moment is a date as written: parts that are missing are 0.
+type Moment struct {
+	Year, Month, Day int
+	End              int  // the position after it
+	hasDeadlineWord  bool // 前, 底, 内: it can only be a deadline
+	Ok               bool
+}
+
+// Dates returns the dates of a phrase in order. A date without a year has the last
+// year in the phrase, else the plan's.
+func (g *Grammar) Dates(p document.Phrase, planYear int) []DateFound {
+	r := DateReader{Phrase: p, Grammar: g, PlanYear: planYear}
+	var found []DateFound
+	for i := 0; i < p.Len(); {
+		months, next := r.listedMonths(i)
+		if len(months) == 0 {
+			months, next = r.listedQuarters(i)
+		}
+		m := r.span(next)
+		if !m.Ok {
+			i = r.skip(i)
+			continue
+		}
+		if p.At(m.End) == '起' {
+			i = m.End + 1 // a start is no deadline
+			continue
+		}
+		for _, month := range months {
+			listed := m
+			listed.Month, listed.Day = month, 0
+			found = append(found, r.Resolve(i, listed))
+		}
+		found = append(found, r.Resolve(i, m))
+		i = m.End
+	}
+	return found
+}
+
+// listedMonths reads 3、6、 of 3、6、9月底 and returns the position after them. 1、 alone
+// may be numbering.
+func (r *DateReader) listedMonths(i int) (months []int, next int) {
+	next = i
+	for {
+		month, length := Digits(r.Phrase, next, 2)
+		after := r.At(next + length)
+		last := 0
+		if len(months) > 0 {
+			last = months[len(months)-1]
+		}
+		if length == 0 || month > 12 || month <= last {
+			return nil, i
+		}
+		if after == '月' {
+			if i == 0 && len(months) == 1 && months[0] == 1 {
+				return nil, i
+			}
+			return months, next
+		}
+		if after != '、' || document.IsDigit(r.At(i-1)) {
+			return nil, i
+		}
+		months, next = append(months, month), next+length+1
+	}
+}
+
+// listedQuarters reads 第一、 of 第一、三季度 as the last months of the quarters.
+func (r *DateReader) listedQuarters(i int) (months []int, next int) {
+	next = SkipWord(r.Phrase, i, "第")
+	for {
+		quarter, length := ReadNumeral(r.Phrase, next)
+		if length != 1 || quarter < 1 || quarter > 4 {
+			return nil, i
+		}
+		switch after := r.At(next + 1); {
+		case after == '季' && len(months) > 0:
+			return months, next
+		case after != '、' && after != '和':
+			return nil, i
+		}
+		months, next = append(months, quarter*3), SkipWord(r.Phrase, next+2, "第")
+	}
+}
+
+// skip returns the position after the character or the digits at i, so that no date
+// begins in the middle of a figure.
+func (r *DateReader) skip(i int) int {
+	if _, length := Digits(r.Phrase, i, 20); length > 0 {
+		return i + length
+	}
+	return i + 1
+}
+
+func (r *DateReader) Resolve(from int, m Moment) DateFound {
+	f := DateFound{From: from, To: m.End, Year: m.Year, HasDeadlineWord: m.hasDeadlineWord}
+	year := m.Year
+	if year == 0 {
+		year = r.year
+	}
+	if year == 0 {
+		year = r.PlanYear
+	}
+	if m.Year != 0 {
+		r.year = m.Year
+	}
+	probeYear := year
+	if probeYear == 0 {
+		probeYear = 2000 // a leap year: 2月29日 may exist
+	}
+	if m.Month < 1 || m.Month > 12 {
+		f.Impossible = true
+		return f
+	}
+	date, possible := model.NewDate(probeYear, time.Month(m.Month), m.Day)
+	if m.Day == 0 {
+		date, possible = model.EndOfMonth(probeYear, time.Month(m.Month)), true
+	}
+	f.Impossible, f.Yearless = !possible, year == 0
+	if possible && year != 0 {
+		f.Date = date
+	}
+	return f
+}
+
+// span reads a date, or the end of a span: 5月 of 3月至5月.
+func (r *DateReader) span(i int) Moment {
+	first := r.moment(i)
+	if !first.Ok {
+		return r.monthSpan(i)
+	}
+	if r.At(first.End) == '起' && r.SpanMarkLength(first.End+1) > 0 {
+		first.End++
+	}
+	dash := r.SpanMarkLength(r.skipBlanks(first.End))
+	if dash == 0 {
+		return first
+	}
+	start := r.skipBlanks(r.skipBlanks(first.End) + dash)
+	if second := r.moment(start); second.Ok {
+		if second.Year == 0 {
+			second.Year = first.Year
+		}
+		return second
+	}
+	last, length := Digits(r.Phrase, start, 2)
+	switch after := r.At(start + length); {
+	case length == 0:
+	case first.Day > 0 && after == '日':
+		first.Day = last
+		return r.limitSuffix(first, start+length+1)
+	case first.Day == 0 && last > first.Month && last <= 12 && (after == 0 || after == ',' || after == '、' || after == '前'):
+		first.Month = last // 2021.5-10
+		return r.limitSuffix(first, start+length)
+	}
+	return first
+}
+
+// monthSpan reads 3-5月, where the first month has no 月.
+func (r *DateReader) monthSpan(i int) Moment {
+	_, length := Digits(r.Phrase, i, 2)
+	if length == 0 {
+		return Moment{}
+	}
+	dash := r.SpanMarkLength(i + length)
+	if dash == 0 {
+		return Moment{}
+	}
+	return r.moment(i + length + dash)
+}
+
+func (r *DateReader) SpanMarkLength(i int) int {
+	for _, word := range []string{"至", "到", "-", "~"} {
+		length := 0
+		for r.HasAt(i+length, word) {
+			length++
+		}
+		if length > 0 {
+			return length
+		}
+	}
+	return 0
+}
+
+func (r *DateReader) skipBlanks(i int) int {
+	for r.At(i) == ' ' {
+		i++
+	}
+	return i
+}
+
+// moment reads one date at position i.
+func (r *DateReader) moment(i int) Moment {
+	m, next := r.YearAt(i)
+	if next == i && document.IsDigit(r.At(i-1)) {
+		return Moment{}
+	}
+	if next > i && (r.At(next) == '-' || r.At(next) == '.' || r.At(next) == '/') {
+		return r.numeric(m, next)
+	}
+	next = r.skipBlanks(next)
+	if part := r.quarterOrHalf(m, next); part.Ok {
+		return part
+	}
+	month, length := ReadNumeral(r.Phrase, next)
+	monthEnd := r.skipBlanks(next + length)
+	if length == 0 || length > 3 || r.At(monthEnd) != '月' {
+		return r.yearEnd(m, i, next)
+	}
+	m.Month, m.Ok, m.End = month, true, monthEnd+1
+	day, length := ReadNumeral(r.Phrase, r.skipBlanks(m.End))
+	dayEnd := r.skipBlanks(r.skipBlanks(m.End) + length)
+	if length > 0 && length <= 3 && (r.At(dayEnd) == '日' || r.At(dayEnd) == '号') {
+		m.Day = day
+		return r.limitSuffix(m, dayEnd+1)
+	}
+	if length > 0 && document.IsDigit(r.At(dayEnd-1)) && (r.At(dayEnd) == 0 || r.At(dayEnd) == '前') && day <= 31 {
+		m.Day = day // 11月15前
+		return r.limitSuffix(m, dayEnd)
+	}
+	for _, suffix := range []struct {
+		word string
+		day  int
+	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}} {
+		if r.HasAt(m.End, suffix.word) {
+			m.Day, m.End = suffix.day, m.End+document.RuneCount(suffix.word)
+			m.hasDeadlineWord = m.hasDeadlineWord || suffix.word != "份"
+		}
+	}
+	return r.limitSuffix(m, m.End)
+}
+
+// limitSuffix reads 前 and the like after a date.
+func (r *DateReader) limitSuffix(m Moment, end int) Moment {
+	m.End = end
+	next := r.skipBlanks(end)
+	if length := r.PrefixOf(next, []string{"前后", "左右", "之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
+		m.End, m.hasDeadlineWord = next+length, true
+	}
+	return m
+}
+
+// YearAt reads a year, or a word for one, and returns the position after it; i if
+// there is none.
+func (r *DateReader) YearAt(i int) (m Moment, next int) {
+	year, length := Digits(r.Phrase, i, 4)
+	if length == 0 {
+		year, length = hanYear(r.Phrase, i)
+	}
+	if length == 4 && year >= 1949 && year <= 2199 && !document.IsDigit(r.At(i-1)) {
+		end := r.skipBlanks(i + 4)
+		switch {
+		case r.At(end) == '年':
+			return Moment{Year: year}, SkipWord(r.Phrase, end+1, "度")
+		case r.At(i+4) == '-' || r.At(i+4) == '.' || r.At(i+4) == '/':
+			return Moment{Year: year}, i + 4
+		case r.quarterOrHalf(Moment{}, end).Ok && !document.IsDigit(r.At(end)):
+			return Moment{Year: year}, end // 2024上半年
+		}
+	}
+	if length == 2 && r.PlanYear != 0 && !document.IsDigit(r.At(i-1)) && r.At(i+2) == '年' && max(2000+year-r.PlanYear, r.PlanYear-2000-year) <= 2 {
+		return Moment{Year: 2000 + year}, i + 3
+	}
+	if length := r.PrefixOf(i, []string{"今年", "本年度", "本年", "当年"}); length > 0 {
+		return Moment{Year: r.PlanYear}, i + length
+	}
+	if length := r.PrefixOf(i, []string{"明年", "次年", "翌年", "下一年度", "下年度", "来年"}); length > 0 {
+		m := Moment{}
+		if base := max(r.year, r.PlanYear); base != 0 {
+			m.Year = base + 1
+		}
+		return m, i + length
+	}
+	return Moment{}, i
+}
+
+func SkipWord(p document.Phrase, i int, word string) int {
+	if p.HasAt(i, word) {
+		return i + document.RuneCount(word)
+	}
+	return i
+}
+
+// hanYear reads 二〇二一.
+func hanYear(p document.Phrase, i int) (year, length int) {
+	for length < 4 {
+		digit := hanDigit(p.At(i + length))
+		if digit == 0 && p.At(i+length) != '〇' {
+			return 0, 0
+		}
+		year = year*10 + digit
+		length++
+	}
+	return year, length
+}
+
+// numeric reads month and day after the year in 2021-11-20, 2021.11.20, 2021/11.
+func (r *DateReader) numeric(m Moment, i int) Moment {
+	mark := r.At(i)
+	month, length := Digits(r.Phrase, i+1, 2)
+	if length == 0 {
+		return Moment{}
+	}
+	m.Month, m.Ok, m.End = month, true, i+1+length
+	if r.At(m.End) == '月' {
+		return r.moment(i + 1)
+	}
+	if r.At(m.End) != mark {
+		if document.IsDigit(r.At(m.End)) || r.At(m.End) == '年' {
+			return Moment{}
+		}
+		return r.limitSuffix(m, m.End)
+	}
+	day, length := Digits(r.Phrase, m.End+1, 2)
+	if length == 0 {
+		return Moment{}
+	}
+	m.Day = day
+	return r.limitSuffix(m, m.End+1+length)
+}
+
+// quarterOrHalf reads quarters and half-years after a year that may be missing.
+func (r *DateReader) quarterOrHalf(m Moment, i int) Moment {
+	for _, half := range []struct {
+		word  string
+		month int
+	}{{"上半年", 6}, {"下半年", 12}} {
+		if r.HasAt(i, half.word) {
+			m.Month, m.Ok = half.month, true
+			return r.quarterSuffix(m, i+3)
+		}
+	}
+	start := i
+	start = SkipWord(r.Phrase, start, "第")
+	start = SkipWord(r.Phrase, start, "前")
+	quarter, length := ReadNumeral(r.Phrase, start)
+	if length != 1 || quarter < 1 || quarter > 4 || r.At(start+1) != '季' {
+		return Moment{}
+	}
+	m.Month, m.Ok = quarter*3, true
+	return r.quarterSuffix(m, SkipWord(r.Phrase, start+2, "度"))
+}
+
+func (r *DateReader) quarterSuffix(m Moment, end int) Moment {
+	if length := r.PrefixOf(end, []string{"末", "底"}); length > 0 {
+		end, m.hasDeadlineWord = end+length, true
+	}
+	return r.limitSuffix(m, end)
+}
+
+// yearEnd reads 年底前, 年内 and 2021年底: 31 December.
+func (r *DateReader) yearEnd(m Moment, from, next int) Moment {
+	if next == from {
+		if r.At(from) != '年' || r.PrefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数", "两", "几"}) > 0 {
+			return Moment{}
+		}
+		if _, length := ReadNumeral(r.Phrase, from-1); length > 0 {
+			return Moment{}
+		}
+		next++
+	} else if r.At(next) == '年' {
+		next++
+	}
+	length := r.PrefixOf(next, []string{"底", "末", "终", "内", "以内", "之内", "前"})
+	if length == 0 || from+1 == next && r.At(next) == '前' {
+		return Moment{}
+	}
+	m.Month, m.Day, m.Ok, m.hasDeadlineWord = 12, 31, true, true
+	return r.limitSuffix(m, next+length)
+}
+
+// DayInDigits reads a phrase that is only a month and a day in digits.
+func (r *DateReader) DayInDigits() Moment {
+	month, length := Digits(r.Phrase, 0, 2)
+	if length == 0 || month > 12 || r.At(length) != '.' && r.At(length) != '-' && r.At(length) != '/' {
+		return Moment{}
+	}
+	start := length + 1
+	day, length := Digits(r.Phrase, start, 2)
+	m := r.limitSuffix(Moment{Month: month, Day: day, Ok: true}, SkipWord(r.Phrase, start+length, "日"))
+	if length == 0 || day == 0 || m.End != r.Len() {
+		return Moment{}
+	}
+	return m
+}

@@ -1,0 +1,36 @@
+package text
+
+import (
+	"strings"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// englishColumn returns what the name of a column announces in English: as in the
+// tables that duban itself writes in that language, and others that name their
+// columns alike. ok is false if it is none of them.
+func englishColumn(name document.Phrase) (col Column, ok bool) {
+	col = Column{Name: name}
+	switch strings.TrimRight(strings.ToLower(name.Key()), "0123456789.") {
+	case "no", "number", "#":
+		col.Kind = ColumnNumber
+	case "category":
+		col.Kind = ColumnCategory
+	case "task":
+		col.Kind = ColumnText
+	case "lead":
+		col.Kind, col.Role = ColumnOffices, lexicon.RoleLead
+	case "assist":
+		col.Kind, col.Role = ColumnOffices, lexicon.RoleAssist
+	case "office":
+		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
+	case "due", "deadline":
+		col.Kind = ColumnDeadline
+	case "status", "latest", "progress", "remark", "note", "inthisperiod", "doneon", "verified", "response", "response(pleasefillin)":
+		col.HasSentences = true
+	default:
+		return col, false
+	}
+	return col, true
+}

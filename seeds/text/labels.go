@@ -1,0 +1,146 @@
+package text
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// label is a word like 牵头单位: in a phrase, with the positions of its first character,
+// its content, and the end of that.
+type label struct {
+	role              lexicon.Role
+	From, content, to int
+}
+
+// FindLabels returns the labels of a clause in order: words before a colon, or alone
+// in brackets.
+func (g *Grammar) FindLabels(p document.Phrase) []label {
+	var labels []label
+	add := func(l label) {
+		if len(labels) > 0 {
+			if l.From < labels[len(labels)-1].content {
+				return // a part of that label
+			}
+			labels[len(labels)-1].to = l.From
+		}
+		l.to = p.Len()
+		labels = append(labels, l)
+	}
+	inside := 0
+	for i := range p.Len() {
+		if i < inside {
+			continue
+		}
+		switch p.At(i) {
+		case ' ':
+			if from := labelBeforeBlank(p, i); from >= 0 {
+				add(label{role: g.labelRole(p.Sub(from, i).Plain()), From: from, content: i + 1})
+			}
+		case ':':
+			from := labelStart(p, i)
+			if p.At(from) == ')' || p.At(from) == ']' {
+				continue
+			}
+			if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+				add(label{role: role, From: from, content: i + 1})
+			}
+		case '为':
+			if from := labelStart(p, i); i-from == 4 && g.isLabelContent(p, i+1) {
+				if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+					add(label{role: role, From: from, content: i + 1})
+				}
+			}
+		case '[', '(':
+			end := p.ClosingBracket(i)
+			if end > 0 && i > 0 && document.IsLetter(p.At(i-1)) {
+				inside = end // 办公室(联系人:…): about the name before it
+			}
+			if l, ok := g.bracketLabel(p, i, end, labels); ok {
+				add(l)
+			}
+		}
+	}
+	return labels
+}
+
+// bracketLabel reads a label alone in brackets at the positions open and end; end is -1
+// if the bracket is not closed. before are the labels before it.
+func (g *Grammar) bracketLabel(p document.Phrase, open, end int, before []label) (label, bool) {
+	if end < 0 || end-open > 10 {
+		return label{}, false
+	}
+	if p.At(open) == '(' && len(before) == 0 && !p.Sub(0, open).Trim().Empty() && document.IsBlank(p.At(open-1)) {
+		return label{}, false // 市发改委 (牵头): after the name that it is about
+	}
+	inner := p.Sub(open+1, end)
+	role := g.labelRole(inner.Plain())
+	listed := len(before) > 0 && before[0].From == 0 && p.At(0) == '(' // (牵头)县发改局(配合)县财政局
+	if role == lexicon.RoleUnstated || inner.Index(":") >= 0 || open > 0 && !listed && !isLabelEdge(p.At(open-1)) && p.At(open) == '(' || p.At(end+1) == 0 {
+		return label{}, false
+	}
+	if p.At(end+1) == ':' {
+		end++
+	}
+	return label{role: role, From: open, content: end + 1}, true
+}
+
+// labelStart returns where the words that end at position i begin, which may be a label.
+func labelStart(p document.Phrase, i int) int {
+	from := i
+	for from > 0 && i-from <= 12 && !isLabelEdge(p.At(from-1)) {
+		from--
+	}
+	return from
+}
+
+// isLabelContent reports whether the words from a position to the next mark may be the
+// content of a label: 责任单位为市司法局,完成时限为10月底.
+func (g *Grammar) isLabelContent(p document.Phrase, from int) bool {
+	end := from
+	for end < p.Len() && end-from <= 24 && !isLabelEdge(p.At(end)) {
+		end++
+	}
+	c := OfficeList{Grammar: g}
+	content := p.Sub(from, end)
+	return c.mayStartName(content, 0) || g.ResemblesDeadline(content)
+}
+
+// labelBeforeBlank returns where a label begins that ends at a blank instead of a colon,
+// 责任科室 办公室; -1 if there is none.
+func labelBeforeBlank(p document.Phrase, blank int) int {
+	from := blank
+	for from > 0 && blank-from <= 4 && !isLabelEdge(p.At(from-1)) {
+		from--
+	}
+	announced := document.IsLetter(p.At(blank+1)) || document.IsDigit(p.At(blank+1))
+	if blank-from != 4 || !announced || from > 0 && !document.IsBlank(p.At(from-1)) {
+		return -1
+	}
+	roles := []string{"责任", "牵头", "配合", "主办", "协办", "承办", "协同", "参与"}
+	nouns := []string{"单位", "部门", "科室", "处室", "股室", "领导"}
+	times := []string{"完成时限", "完成时间", "办理时限", "时限要求"}
+	if p.PrefixOf(from, roles) > 0 && p.PrefixOf(from+2, nouns) > 0 || p.PrefixOf(from, times) > 0 {
+		return from
+	}
+	return -1
+}
+
+func isLabelEdge(r rune) bool {
+	switch r {
+	case ';', ',', '。', '、', '\n', ' ', '[', '|', '!', ']', ':':
+		return true
+	}
+	return r == '(' || r == ')'
+}
+
+// StartsWithLabel reports whether a line begins with a label that the grammar knows.
+// The rest of one that the page broke, 成时限: of 完成时限:, is not.
+func (g *Grammar) StartsWithLabel(p document.Phrase) bool {
+	labels := g.FindLabels(p)
+	if len(labels) == 0 || labels[0].From > 1 || labels[0].content-labels[0].From <= 3 {
+		return false
+	}
+	return slices.ContainsFunc(g.labels, func(word lexicon.RoleWord) bool { return p.HasAt(labels[0].From, word.Word) })
+}

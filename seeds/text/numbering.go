@@ -1,0 +1,391 @@
+package text
+
+import (
+	"strings"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// MarkKind is a way of numbering, outermost first.
+type MarkKind int
+
+const (
+	MarkNone    MarkKind = iota
+	MarkChapter          // 第一章
+	MarkHan              // 一、
+	MarkParen            // (一)
+	MarkDigit            // 1., 第一条
+	markDotted           // 1.1
+	MarkDigits           // (1), 1)
+	MarkCircle           // ①
+)
+
+// Mark is the numbering before a text.
+type Mark struct {
+	Kind   MarkKind
+	Value  int             // 3 of 三、 and 3.
+	Number document.Phrase // as written, without its dot; brackets stay
+	Length int             // of the whole mark, with dot and blanks after it
+}
+
+const hanDigits = "一二三四五六七八九"
+
+// HanNumber reads a Chinese numeral up to 99 at position i. It returns the value and
+// the length, 0 if there is none.
+func HanNumber(p document.Phrase, i int) (value, length int) {
+	units, start := 0, i
+	for ; ; i++ {
+		digit := hanDigit(p.At(i))
+		switch {
+		case digit > 0 && units == 0:
+			units = digit
+		case p.At(i) == '十' && value == 0:
+			value, units = 10*max(units, 1), 0
+		default:
+			return value + units, i - start
+		}
+	}
+}
+
+func hanDigit(r rune) int {
+	if r < '一' || r > '四' {
+		return 0 // most characters: of the digits, these have the lowest and the highest code
+	}
+	place := 0
+	for _, digit := range hanDigits {
+		place++
+		if digit == r {
+			return place
+		}
+	}
+	return 0
+}
+
+// Digits reads at most n digits at position i.
+func Digits(p document.Phrase, i, n int) (value, length int) {
+	for length < n && document.IsDigit(p.At(i+length)) {
+		value = value*10 + int(p.At(i+length)-'0')
+		length++
+	}
+	return value, length
+}
+
+// ReadNumeral reads digits or a Chinese numeral at position i.
+func ReadNumeral(p document.Phrase, i int) (value, length int) {
+	if value, length = Digits(p, i, 4); length > 0 {
+		return value, length
+	}
+	return HanNumber(p, i)
+}
+
+// MarkAt reads the numbering that begins at position i. kind is MarkNone if there is
+// none.
+func MarkAt(p document.Phrase, i int) Mark {
+	var m Mark
+	switch r := p.At(i); {
+	case r == '(':
+		m = bracketMark(p, i)
+	case document.IsDigit(r):
+		m = digitMark(p, i)
+	case r >= '①' && r <= '⑳':
+		m = Mark{Kind: MarkCircle, Value: int(r-'①') + 1, Number: p.Sub(i, i+1), Length: 1}
+	case r == '第':
+		m = chapterMark(p, i)
+	case p.At(i-1) == 0 && p.PrefixOf(i, lexicon.TaskNouns()) > 0:
+		m = nounMark(p, i)
+	default:
+		value, length := HanNumber(p, i)
+		dot := dotAfter(p, i+length)
+		if after := p.At(dot); length > 0 && (after == '、' || after == '.') {
+			m = Mark{Kind: MarkHan, Value: value, Number: p.Sub(i, i+length), Length: dot - i + 1}
+		}
+	}
+	for m.Kind != MarkNone && p.At(i+m.Length) == ' ' {
+		m.Length++
+	}
+	return m
+}
+
+// HanValue returns the number of a heading 一、, 0 of any other text.
+func HanValue(p document.Phrase) int {
+	if m := MarkAt(p.Trim(), 0); m.Kind == MarkHan {
+		return m.Value
+	}
+	return 0
+}
+
+// nounMark reads 任务一: and 项目1、 at the beginning of a line.
+func nounMark(p document.Phrase, i int) Mark {
+	start := i + p.PrefixOf(i, lexicon.TaskNouns())
+	for p.At(start) == ' ' {
+		start++
+	}
+	m := Mark{Kind: MarkHan}
+	value, length := HanNumber(p, start)
+	if length == 0 {
+		m.Kind = MarkDigit
+		value, length = Digits(p, start, 3)
+	}
+	end := start + length
+	switch next := p.At(end); {
+	case length == 0:
+		return Mark{}
+	case next == ':' || next == '、' || next == '.' && !document.IsDigit(p.At(end+1)):
+		m.Length = end - i + 1
+	case next == ' ' && document.IsLetter(p.At(end+1)) && !strings.ContainsRune("个项件条家次", p.At(end+1)):
+		m.Length = end - i
+	default:
+		return Mark{}
+	}
+	m.Value, m.Number = value, p.Sub(i, end)
+	return m
+}
+
+// TrimBulletBeforeNumber drops a bullet before a number: ★1.
+func TrimBulletBeforeNumber(p document.Phrase) document.Phrase {
+	rest := TrimBullet(p)
+	if MarkAt(rest, 0).Kind == MarkNone {
+		return p
+	}
+	return rest
+}
+
+// TrimBullet drops a bullet at the beginning of a line.
+func TrimBullet(p document.Phrase) document.Phrase {
+	if p.Empty() || !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.At(0)) {
+		return p
+	}
+	return p.Sub(1, p.Len()).Trim()
+}
+
+// NumberedByBlank returns, by line, the lengths of numbers that have only a blank after
+// them, as in a pasted table. nil if there are fewer than three. Under another heading
+// they may begin with 1 again.
+func NumberedByBlank(lines []document.Line) map[int]int {
+	lengths := map[int]int{}
+	last, highest, afterHeading := 0, 0, false // afterHeading: a heading is between the last of them and the line
+	for _, line := range lines {
+		if kind := MarkAt(line.Phrase, 0).Kind; kind == MarkChapter || kind == MarkHan || kind == MarkParen {
+			afterHeading = true
+			continue
+		}
+		value, length := Digits(line.Phrase, 0, 3)
+		if length == 0 || value != last+1 && (value != 1 || !afterHeading) || !document.IsBlank(line.At(length)) || !document.IsLetter(line.At(length+1)) || isDateAt(line.Phrase, 0) {
+			continue
+		}
+		lengths[line.Line], last, afterHeading = length, value, false
+		highest = max(highest, value)
+	}
+	if highest < 3 {
+		return nil
+	}
+	return lengths
+}
+
+// NumberingState is the state of the numbering after the lines read so far.
+type NumberingState struct {
+	value         int  // number of the latest item since the last heading, 0 if there is none
+	latest        int  // number of the latest item
+	begun         bool // there was a heading or item, and no 1.1 since
+	sentenceEnded bool // the last line ends a sentence
+}
+
+func (n *NumberingState) Observe(line document.Phrase) {
+	switch m := MarkAt(line, 0); m.Kind {
+	case MarkChapter, MarkHan, MarkParen:
+		n.value, n.begun = 0, true
+	case MarkDigit:
+		n.value, n.latest, n.begun = m.Value, m.Value, true
+	case markDotted:
+		n.begun = false
+	}
+	label, _ := SplitLabel(line)
+	n.sentenceEnded = !label.Empty() || n.value == 0 || strings.ContainsRune("。;.)]", line.Last())
+}
+
+// NumberBeforeDigits returns the length of a number with its dot, 0 if there is
+// none, before a text that begins with digits: 11.121人才梯队, 5.12345热线, 7.5G.
+// It continues from the item before, whose sentence has ended, or under a new
+// heading from the last item above it, and no 11.122 follows, which would make
+// both of them numbers of two parts.
+func (n *NumberingState) NumberBeforeDigits(line document.Phrase, following []document.Line) int {
+	value, length := Digits(line, 0, 6)
+	text := length + 1
+	isNext := value == n.value+1 || n.value == 0 && value == n.latest+1
+	if length == 0 || !isNext || !n.begun || !n.sentenceEnded || line.At(length) != '.' {
+		return 0
+	}
+	part, digits := Digits(line, text, 9)
+	if digits == 0 || !document.IsLetter(line.At(text+digits)) {
+		return 0
+	}
+	for _, next := range following {
+		if first, length := Digits(next.Phrase, 0, 3); length > 0 {
+			second, more := Digits(next.Phrase, length+1, 9)
+			if more > 0 && first == value && second == part+1 && next.At(length) == '.' {
+				return 0
+			}
+			break
+		}
+	}
+	return text
+}
+
+func bracketMark(p document.Phrase, i int) Mark {
+	kind := MarkParen
+	value, length := HanNumber(p, i+1)
+	if length == 0 {
+		kind = MarkDigits
+		value, length = Digits(p, i+1, 3)
+	}
+	end := i + 1 + length
+	if length == 0 || p.At(end) != ')' {
+		return Mark{}
+	}
+	m := Mark{Kind: kind, Value: value, Number: p.Sub(i, end+1), Length: length + 2}
+	if next := p.At(end + 1); next == '、' || next == '.' {
+		m.Length++
+	}
+	return m
+}
+
+// digitMark reads 1. and 1、 and 1). Figures are no numbering: 6.2% is not item 6, but
+// 20.2021年 is item 20. More than three digits are numbering only at the beginning of
+// a line: 2021、2022年.
+func digitMark(p document.Phrase, i int) Mark {
+	const longest = 6
+	value, length := Digits(p, i, longest+1)
+	if value == 0 || length > longest {
+		return Mark{}
+	}
+	if length > 3 {
+		before, next := p.At(i-1), p.At(i+length)
+		if before != 0 && before != '\n' || next != '.' && next != '、' || !document.IsLetter(p.At(i+length+1)) {
+			return Mark{}
+		}
+	}
+	if m := dottedMark(p, i); m.Kind != MarkNone {
+		return m
+	}
+	end := dotAfter(p, i+length)
+	m := Mark{Kind: MarkDigit, Value: value, Number: p.Sub(i, i+length), Length: end - i + 1}
+	switch p.At(end) {
+	case '、':
+		return m
+	case ')':
+		m.Kind = MarkDigits
+		return m
+	case '.':
+		if !document.IsDigit(p.At(end+1)) || isDateAt(p, end+1) {
+			return m
+		}
+	}
+	return Mark{}
+}
+
+// dotAfter returns the position of the dot after a number, which may have a blank
+// before it: 一 、.
+func dotAfter(p document.Phrase, i int) int {
+	if p.At(i) == ' ' && p.At(i+1) == '、' {
+		return i + 1
+	}
+	return i
+}
+
+// dottedMark reads 1.1 at the beginning of a line. A figure has a unit or a
+// percent sign after it.
+func dottedMark(p document.Phrase, i int) Mark {
+	if before := p.At(i - 1); before != 0 && before != '\n' {
+		return Mark{}
+	}
+	m := Mark{Kind: markDotted}
+	end, parts, ranged := i, 0, false // 1-1: a range, unless it is apart
+	for parts < 4 {
+		value, length := Digits(p, end, 3)
+		if length == 0 || length > 2 || value == 0 {
+			break
+		}
+		m.Value, end = value, end+length
+		parts++
+		if p.At(end) != '.' && p.At(end) != '-' || !document.IsDigit(p.At(end+1)) {
+			break
+		}
+		ranged = ranged || p.At(end) == '-'
+		end++
+	}
+	if parts < 2 || document.IsDigit(p.At(end)) {
+		return Mark{}
+	}
+	m.Number, m.Length = p.Sub(i, end), end-i
+	switch next := p.At(end); {
+	case next == '.' || next == '、':
+		m.Length++
+	case !ranged && document.IsLetter(next) && !document.RuneSet("亿万千百元个倍次年月日人公平米度级分期吨项家户所名条座岁小股点折成亩号")[next]:
+	case next == ' ' && document.IsLetter(p.At(end+1)):
+	default:
+		return Mark{}
+	}
+	return m
+}
+
+// Ordinal splits the number from a heading. A number from a cell of its own has no
+// mark but a blank after it.
+func Ordinal(p document.Phrase) (number, rest document.Phrase) {
+	m := MarkAt(p, 0)
+	if m.Kind == MarkNone {
+		if _, length := HanNumber(p, 0); length > 0 && document.IsBlank(p.At(length)) {
+			return p.Sub(0, length), p.Sub(length, p.Len()).Trim()
+		}
+	}
+	return m.Number, p.Sub(m.Length, p.Len())
+}
+
+// isDateAt reports whether the digits at position i begin a date.
+func isDateAt(p document.Phrase, i int) bool {
+	_, length := Digits(p, i, 4)
+	for p.At(i+length) == ' ' {
+		length++
+	}
+	switch p.At(i + length) {
+	case '年':
+		return true
+	case '月':
+		return length <= 2
+	}
+	return false
+}
+
+func chapterMark(p document.Phrase, i int) Mark {
+	value, length := ReadNumeral(p, i+1)
+	end := i + 1 + length
+	if length == 0 {
+		return Mark{}
+	}
+	noun := p.PrefixOf(end, []string{"部分", "章", "篇", "节", "类", "条"})
+	if noun == 0 || document.IsLetter(p.At(end+noun)) && p.At(end+noun-1) == '类' {
+		return Mark{}
+	}
+	m := Mark{Kind: MarkChapter, Value: value, Number: p.Sub(i, end+noun), Length: 1 + length + noun}
+	if p.At(end) == '条' {
+		m.Kind = MarkDigit
+		if before := p.At(i - 1); before != 0 && before != '\n' || document.IsLetter(p.At(end+1)) {
+			return Mark{} // the article of a law
+		}
+	}
+	if next := p.At(i + m.Length); next == '、' || next == ':' || next == ',' {
+		m.Length++
+	}
+	return m
+}
+
+// NumberOnly returns the number of a cell that holds only a number, without its dot.
+func NumberOnly(p document.Phrase) (number document.Phrase, ok bool) {
+	p = p.Trim()
+	core := p.TrimAny(".、 ")
+	inner := core.TrimAny("()")
+	if _, length := ReadNumeral(inner, 0); length == 0 || length != inner.Len() || inner.Len() > 4 {
+		return document.Phrase{}, false
+	}
+	return core, true
+}

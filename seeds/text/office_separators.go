@@ -1,0 +1,229 @@
+package text
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// splitNames splits a clause at its separators: 、 , ; | / and the end of a sentence,
+// but not inside brackets: 各县(市、区)政府 is one name. A blank, a line break, 及 and 等
+// separate only what look like names, and 和 never does, as it is inside names: 市发展
+// 和改革局. An empty piece after ; means that what follows has a role of its own.
+func (c *OfficeList) splitNames(p document.Phrase) []document.Phrase {
+	var pieces []document.Phrase
+	from, begin := 0, 0 // where the piece begins, and the name that it may continue
+	for i := 0; i < p.Len(); i++ {
+		if document.ClosingMark(p.At(i)) != 0 {
+			if end := p.ClosingBracket(i); end > 0 {
+				if c.isRoleBracket(p, i, end) && document.IsLetter(p.At(end+1)) {
+					pieces = append(pieces, p.Sub(begin, end+1))
+					begin, from = end+1, end+1
+				}
+				i = end
+				continue
+			}
+		}
+		cut := c.separatorLength(p, from, i)
+		if cut == 0 {
+			continue
+		}
+		if !isPlaceList(p.Sub(begin, i), p.Sub(i+cut, p.Len())) {
+			pieces = append(pieces, p.Sub(begin, i))
+			begin = i + cut
+			if p.At(i) == ';' {
+				pieces = append(pieces, document.Phrase{}) // what follows has a role of its own
+			}
+		}
+		from = i + cut
+		i = from - 1
+	}
+	return append(pieces, p.Sub(begin, p.Len()))
+}
+
+// isRoleBracket reports whether a bracket after a name holds its role: 市发改委(牵头)
+// 市财政局(配合).
+func (c *OfficeList) isRoleBracket(p document.Phrase, open, end int) bool {
+	if open == 0 || p.At(open) != '(' || end-open > 6 {
+		return false
+	}
+	_, role := c.roleSuffix(p.Sub(open-1, end+1))
+	return role != lexicon.RoleUnstated
+}
+
+// isPlaceList reports whether the separator between before and after is part of a name
+// like 各县、市、区人民政府: 各 and words for places before it, another one after it.
+func isPlaceList(before, after document.Phrase) bool {
+	places := []string{"县级市", "市", "区", "县", "旗", "镇", "乡"}
+	before, after = before.Trim(), after.Trim()
+	if !before.HasPrefix("各") || before.Len() > 8 {
+		return false
+	}
+	for i := 1; i < before.Len(); {
+		length := before.PrefixOf(i, append(places, "、", ","))
+		if length == 0 {
+			return false
+		}
+		i += length
+	}
+	length := after.PrefixOf(0, places)
+	if length == 0 {
+		return false
+	}
+	rest := after.Sub(length, after.Len())
+	return rest.Empty() || rest.PrefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委"}) > 0
+}
+
+// separatorLength returns the length of the separator at position i, 0 if there is
+// none.
+func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
+	switch p.At(i) {
+	case '/':
+		if document.IsDigit(p.At(i-1)) && document.IsDigit(p.At(i+1)) {
+			return 0 // 2024/9/30
+		}
+		return 1
+	case '、', ',', ';', '|', '。', '\t':
+		return 1
+	case ' ', '\n':
+		if isBlankInsideName(p, i) {
+			return 0
+		}
+		if i > from && (document.IsLetter(p.At(i+2)) || p.At(i+2) == '〇' || document.IsDigit(firstNonBlank(p, i)) || MarkAt(p, i+1).Kind != MarkNone) && (c.MayEndName(p.Sub(from, i)) || p.At(i) == '\n' && p.Sub(from, i).HasSuffix("等")) {
+			return 1
+		}
+	case '以':
+		if p.HasAt(i, "以及") && i > from {
+			return 2
+		}
+	case '及':
+		if i > from && c.MayEndName(p.Sub(from, i)) && c.mayStartName(p, i+1) {
+			return 1
+		}
+	case '等':
+		if i > from+1 && c.MayEndName(p.Sub(from, i)) {
+			return 1 + p.PrefixOf(i+1, []string{"行业主管部门", "主管部门", "职能部门"})
+		}
+	}
+	return 0
+}
+
+// firstNonBlank returns the first character from position i on that is no blank.
+func firstNonBlank(p document.Phrase, i int) rune {
+	for document.IsBlank(p.At(i)) {
+		i++
+	}
+	return p.At(i)
+}
+
+// isBlankInsideName reports whether the blank at position i is before or after a
+// bracket that belongs to a name: 办公室 (专班), 各县区(开发区) 安委会.
+func isBlankInsideName(p document.Phrase, i int) bool {
+	if p.At(i+1) == '(' {
+		return true
+	}
+	if p.At(i-1) != ')' {
+		return false
+	}
+	length := p.PrefixOf(i+1, []string{"安委会", "人民政府", "政府", "管委会", "办事处", "党工委", "委员会"})
+	next := p.At(i + 1 + length)
+	return length > 0 && (next == 0 || isLabelEdge(next))
+}
+
+// MayEndName reports whether the words may end the name of an office, or the role word
+// after one.
+func (c *OfficeList) MayEndName(p document.Phrase) bool {
+	p = p.Trim()
+	if cut, _ := c.roleSuffix(p); cut > 0 {
+		return true
+	}
+	last := p.At(p.Len() - 1)
+	return p.Len() > 1 && (c.nameEnds[last] || last == ')')
+}
+
+// mayStartName reports whether the name of an office may begin at position i.
+func (c *OfficeList) mayStartName(p document.Phrase, i int) bool {
+	end := i
+	for end < p.Len() && !isLabelEdge(p.At(end)) {
+		end++
+	}
+	rest := p.Sub(i, end)
+	return rest.Len() >= 2 && c.MayEndName(rest)
+}
+
+// ResemblesOffices reports whether the words are a list of office names, with or
+// without role words. In doubt it returns false.
+func (g *Grammar) ResemblesOffices(p document.Phrase) bool {
+	p = p.Trim()
+	if p.Empty() || p.Len() > 400 {
+		return false
+	}
+	c := OfficeList{Grammar: g}
+	if labels := g.FindLabels(p); len(labels) > 0 {
+		if labels[0].From <= 1 {
+			return labels[0].role != lexicon.RoleDeadline
+		}
+		p = p.Sub(0, labels[0].From) // 市财政局负责,时限:全年
+	}
+	names := 0
+	for _, piece := range c.splitNames(TrimBrackets(p)) {
+		if piece.Trim().Empty() || piece.ContainsAny(g.remarks) {
+			continue
+		}
+		if g.ResemblesDeadline(piece.Trim()) && !c.hasOfficeBeforeBracket(piece) {
+			if names == 0 && piece.ContainsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
+				return false // a task with its quota
+			}
+			continue
+		}
+		name, role := c.splitRole(piece)
+		if name.Empty() && role != lexicon.RoleUnstated || role != lexicon.RoleUnstated && c.isPerson(name) {
+			continue
+		}
+		if name.Compact().Len() > 24 || !c.MayEndName(name) {
+			return false
+		}
+		names++
+	}
+	return names > 0
+}
+
+// readLeaders adds the names before the only comma or line break of a clause as leads
+// if those after it assist and they have no role themselves: 医政股,县医院配合. It
+// returns the rest to be read: all of it if only 、 is between the names or there are
+// more commas, as then all may assist.
+func (c *OfficeList) readLeaders(p document.Phrase) document.Phrase {
+	var parts []document.Phrase
+	from := 0
+	for i := 0; i < p.Len(); i++ {
+		if end := p.ClosingBracket(i); document.ClosingMark(p.At(i)) != 0 && end > 0 {
+			i = end
+			continue
+		}
+		if p.At(i) == ';' {
+			return p
+		}
+		if r := p.At(i); (r == ',' || r == '\n') && c.separatorLength(p, from, i) > 0 {
+			parts, from = append(parts, p.Sub(from, i)), i+1
+		}
+	}
+	parts = append(parts, p.Sub(from, p.Len()))
+	if len(parts) < 2 || len(parts) > 3 || len(parts) == 3 && !c.ResemblesDeadline(parts[2].Trim()) {
+		return p
+	}
+	leading := c.splitNames(parts[0])
+	for _, piece := range leading {
+		if _, role := c.splitRole(piece); role != lexicon.RoleUnstated || !c.ResemblesOffices(piece) {
+			return p
+		}
+	}
+	assisting := c.splitNames(parts[1])
+	if _, role := c.splitRole(assisting[len(assisting)-1]); role != lexicon.RoleAssist || slices.ContainsFunc(c.Mentions, func(m Mention) bool { return m.Role == lexicon.RoleLead }) {
+		return p
+	}
+	for _, piece := range leading {
+		c.addName(piece, lexicon.RoleLead)
+	}
+	return p.Sub(parts[0].Len()+1, p.Len())
+}

@@ -1,0 +1,43 @@
+package text
+
+import (
+	"duban/seeds/document"
+)
+
+// IsTableFrame reports whether a line is only the frame of a table drawn with box
+// characters.
+func IsTableFrame(p document.Phrase) bool {
+	drawn := false
+	for _, c := range p.Glyphs {
+		r := c.Raw()
+		if r < 0x2500 || r > 0x257f {
+			if !document.IsBlank(c.Plain()) && c.Plain() != '-' && c.Plain() != '|' {
+				return false
+			}
+			continue
+		}
+		drawn = drawn || r != '│' && r != '┃' && r != '║'
+	}
+	return drawn
+}
+
+// IsPageNumber reports whether a line is only a page number: — 3 —, 第3页 共9页.
+func IsPageNumber(p document.Phrase) bool {
+	if p.Len() > 16 {
+		return false
+	}
+	inner := p.TrimAny("- ·")
+	if _, length := Digits(inner, 0, 4); length > 0 && length == inner.Len() && p.At(0) == '-' && p.HasSuffix("-") {
+		return true
+	}
+	if p.At(0) != '第' || p.Index("页") < 0 {
+		return false
+	}
+	allowed := document.RuneSet("第共页, /0123456789一二三四五六七八九十")
+	for _, c := range p.Glyphs {
+		if !allowed[c.Plain()] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,361 @@
+package text
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// paragraphClauses holds the text of a paragraph and its clauses: offices and deadlines
+// in brackets or after labels.
+type paragraphClauses struct {
+	Text      document.Phrase // without the brackets at its end
+	Offices   []document.Phrase
+	Deadlines []document.Phrase
+	People    []document.Phrase // lines about people, which a plan has no field for
+	Rest      document.Phrase   // the items after a bracket that ends the first item
+	restAt    int               // the position of rest
+}
+
+func (c *paragraphClauses) add(words document.Phrase, offices bool) {
+	if offices {
+		c.Offices = append(c.Offices, words)
+	} else {
+		c.Deadlines = append(c.Deadlines, words)
+	}
+}
+
+// addLabelled adds a line that is only about a deadline or a person.
+func (c *paragraphClauses) addLabelled(p document.Phrase, l label) {
+	if l.role == lexicon.RoleDeadline {
+		c.Deadlines = append(c.Deadlines, p.Sub(l.content, p.Len()).TrimAny(" \n;,。、"))
+	} else {
+		c.People = append(c.People, p)
+	}
+}
+
+// SplitClauses reads the brackets and labels of a paragraph. If several items
+// are in it, each closed by its bracket, rest holds those after the first.
+func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
+	p = p.Trim()
+	c := paragraphClauses{Text: p}
+	if at := g.LabelInText(p); at >= 0 {
+		return g.splitClausesAt(p, at)
+	}
+	if at := g.dashBeforeOffices(p); at >= 0 {
+		c = g.SplitClauses(p.Sub(0, at))
+		c.add(p.Sub(at, p.Len()).TrimAny("- "), true)
+		return c
+	}
+	restLength := p.Len() // the length of the text after the clause brackets that follow, once they are read
+	for i := 0; i < p.Len(); i++ {
+		open := p.At(i)
+		if open != '(' && open != '[' {
+			continue
+		}
+		end := p.ClosingBracket(i)
+		if end < 0 {
+			if g.isUnclosed(p, i) {
+				c.Text = p.Sub(0, i).Trim()
+				c.add(p.Sub(i+1, p.Len()), true)
+				return c
+			}
+			continue
+		}
+		inner := p.Sub(i+1, end)
+		kind := g.ClauseKindOf(inner)
+		rest := p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")
+		if rest.Len() < restLength {
+			restLength = g.skipClauseBrackets(rest).Len()
+		}
+		atEnd := restLength == 0
+		switch {
+		case kind == clauseNone || i == 0 && !atEnd:
+		case atEnd:
+			c.Text = p.Sub(0, i).Trim()
+			if open == '[' {
+				g.addInnerBrackets(&c)
+			}
+			c.add(inner, kind != clauseDeadline)
+			g.addBrackets(&c, rest)
+			return c
+		case rest.Len() <= 20 && kind != clauseDeadline && g.ResemblesDeadline(rest):
+			c.Text = p.Sub(0, i).Trim() // …(财务科),3月底前完成。
+			c.add(inner, true)
+			c.add(rest, false)
+			return c
+		case (kind == ClauseRoles || kind == ClauseNames && g.closesItem(p, end)) && g.endsInOfficeBracket(rest):
+			c.Text = p.Sub(0, i).Trim()
+			c.add(inner, true)
+			c.restAt, c.Rest = end+1, rest
+			return c
+		}
+		i = end
+	}
+	g.takeLastSentence(&c)
+	return c
+}
+
+// dashBeforeOffices returns the position of a dash that only offices follow, -1 if
+// there is none: …。——市财政局.
+func (g *Grammar) dashBeforeOffices(p document.Phrase) int {
+	for i := p.Len() - 2; i > 1 && p.Len()-i <= 80; i-- {
+		if p.At(i) != '-' || p.At(i-1) != '-' {
+			continue
+		}
+		last := p.Sub(i+1, p.Len()).TrimAny("- 。")
+		if kind := g.ClauseKindOf(last); kind == ClauseRoles || kind == ClauseNames && document.RuneSet("。;)")[p.Sub(0, i).TrimAny("- ").Last()] {
+			return i - 1
+		}
+		return -1
+	}
+	return -1
+}
+
+// splitClausesAt reads a paragraph with a label at a position. Of several items, the
+// last one has the label.
+func (g *Grammar) splitClausesAt(p document.Phrase, label int) paragraphClauses {
+	end := label
+	for end > 0 && (document.IsBlank(p.At(end-1)) || p.At(end-1) == ',') {
+		end--
+	}
+	c := g.SplitClauses(p.Sub(0, end))
+	if c.Rest.Empty() {
+		c.add(p.Sub(label, p.Len()).TrimAny(" \n;,"), true)
+	} else {
+		c.Rest = p.Sub(c.restAt, p.Len()).TrimAny(" \n。;,.、")
+	}
+	return c
+}
+
+// takeLastSentence moves the last sentence of a text to the offices if it only names
+// who acts, 。办公室负责。, and the last clause of one: ,由办公室负责,6月底前完成。 The
+// verb of 。市营商办统筹推进。 says more.
+func (g *Grammar) takeLastSentence(c *paragraphClauses) {
+	p := c.Text.TrimAny(" \n。")
+	for i := p.Len() - 1; i > 0 && p.Len()-i <= 60; i-- {
+		if p.At(i) == ',' && p.At(i+1) == '由' {
+			if last := p.Sub(i+1, p.Len()); g.ClauseKindOf(last) == ClauseRoles && last.ContainsAny(g.dutyVerbs) {
+				c.Text = p.Sub(0, i)
+				c.add(last, true)
+			}
+			return
+		}
+		if p.At(i) != '。' {
+			continue
+		}
+		if last := p.Sub(i+1, p.Len()).Trim(); g.ClauseKindOf(last) == ClauseRoles && last.ContainsAny(g.dutyVerbs) {
+			c.Text = p.Sub(0, i+1)
+			c.add(last, true)
+		}
+		return
+	}
+}
+
+// isUnclosed reports whether the bracket at position i begins with a label and is never
+// closed.
+func (g *Grammar) isUnclosed(p document.Phrase, i int) bool {
+	if i == 0 || p.Len()-i > document.MaxBracketLength {
+		return false
+	}
+	labels := g.FindLabels(p.Sub(i+1, p.Len()))
+	return len(labels) > 0 && labels[0].From == 0 && p.Sub(i, p.Len()).Index("。") < 0
+}
+
+// clauseKind is what a bracket or line holds.
+type clauseKind int
+
+const (
+	clauseNone     clauseKind = iota
+	ClauseNames               // names alone: offices at the end of an item only
+	ClauseRoles               // offices with a label or a role word
+	clauseDeadline            // about time
+)
+
+func (g *Grammar) ClauseKindOf(p document.Phrase) clauseKind {
+	if p.Len() < 2 {
+		return clauseNone
+	}
+	if labels := g.FindLabels(p); len(labels) > 0 && labels[0].From <= 1 {
+		if labels[0].role == lexicon.RoleDeadline && len(labels) == 1 {
+			if _, rest := g.splitDeadline(p.Sub(labels[0].content, p.Len())); rest.Empty() {
+				return clauseDeadline
+			}
+		}
+		return ClauseRoles
+	}
+	if _, rest := g.splitDeadline(p); !rest.Empty() {
+		return g.ClauseKindOf(rest)
+	}
+	if g.ResemblesOffices(p) {
+		c := g.ReadOffices(p, lexicon.RoleUnstated)
+		for _, m := range c.Mentions {
+			if m.Role != lexicon.RoleUnstated {
+				return ClauseRoles
+			}
+		}
+		alone := len(c.Mentions) == 1
+		if alone && p.PrefixOf(0, []string{"含", "不含", "包括", "包含", "如", "例如", "即", "见", "原", "简称", "以", "限", "除", "非", "试", "暂"}) > 0 {
+			return clauseNone
+		}
+		if len(c.Mentions) == 0 || alone && p.HasSuffix("站") || alone && p.HasSuffix("会") && p.SuffixOf([]string{"委员会", "管委会", "工会", "商会", "联合会", "协会"}) == 0 {
+			return clauseNone
+		}
+		return ClauseNames
+	}
+	if g.ResemblesDeadline(p) {
+		// (每月至少2条) is part of what is to be done.
+		if _, _, counts := g.findCount(p, 0, p.Len(), false); !counts || len(g.Dates(p, 2000)) > 0 {
+			return clauseDeadline
+		}
+	}
+	return clauseNone
+}
+
+// splitDeadline splits a deadline or quota from the offices after it: 每月至少2次，市教育
+// 局. rest is empty if the clause is not of this kind.
+func (g *Grammar) splitDeadline(p document.Phrase) (deadline, rest document.Phrase) {
+	const longest = 30
+	for i := 2; i < min(p.Len()-2, longest); i++ {
+		switch p.At(i) {
+		case ',', ';', '。', ' ', '\n', '、':
+		default:
+			continue
+		}
+		deadline, rest = p.Sub(0, i), p.Sub(i+1, p.Len())
+		if document.IsBlank(rest.At(0)) || document.ClosingMark(rest.At(0)) != 0 || !g.ResemblesDeadline(deadline) {
+			continue
+		}
+		if labels := g.FindLabels(rest); len(labels) > 0 && labels[0].From <= 1 && labels[0].role != lexicon.RoleDeadline || g.ResemblesOffices(rest) {
+			return deadline, rest
+		}
+	}
+	return document.Phrase{}, document.Phrase{}
+}
+
+// skipClauseBrackets returns the words after the brackets with clauses at the beginning.
+func (g *Grammar) skipClauseBrackets(p document.Phrase) document.Phrase {
+	for !p.Empty() {
+		end := p.ClosingBracket(0)
+		if document.ClosingMark(p.At(0)) == 0 || end < 0 || g.ClauseKindOf(p.Sub(1, end)) == clauseNone {
+			return p
+		}
+		p = p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")
+	}
+	return p
+}
+
+func (g *Grammar) addBrackets(c *paragraphClauses, p document.Phrase) {
+	for !p.Empty() {
+		end := p.ClosingBracket(0)
+		inner := p.Sub(1, end)
+		c.add(inner, g.ClauseKindOf(inner) != clauseDeadline)
+		p = p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")
+	}
+}
+
+// addInnerBrackets adds the offices in square brackets inside the text, and leaves them
+// in the text: …清单[市司法局],…规则[市市场监管局].
+func (g *Grammar) addInnerBrackets(c *paragraphClauses) {
+	for i := 1; i < c.Text.Len(); i++ {
+		if c.Text.At(i) != '[' {
+			continue
+		}
+		end := c.Text.ClosingBracket(i)
+		if end < 0 {
+			return
+		}
+		inner := c.Text.Sub(i+1, end)
+		if kind := g.ClauseKindOf(inner); kind == ClauseNames || kind == ClauseRoles {
+			c.add(inner, true)
+		}
+		i = end
+	}
+}
+
+// closesItem reports whether a bracket that holds only names ends an item: a sentence
+// ends after it.
+func (g *Grammar) closesItem(p document.Phrase, end int) bool {
+	next := p.At(end + 1)
+	return next == ';' || next == '。'
+}
+
+// endsInOfficeBracket reports whether the words end in a bracket with offices, as an
+// item does.
+func (g *Grammar) endsInOfficeBracket(p document.Phrase) bool {
+	for i := p.Len() - 1; i > max(4, p.Len()-document.MaxBracketLength-1); i-- {
+		if document.ClosingMark(p.At(i)) != 0 && p.ClosingBracket(i) == p.Len()-1 {
+			kind := g.ClauseKindOf(p.Sub(i+1, p.Len()-1))
+			return kind == ClauseRoles || kind == ClauseNames
+		}
+	}
+	return false
+}
+
+// MaxClauseLength is how far from the end of a text its clause may begin, in
+// characters.
+const MaxClauseLength = 600
+
+// LabelInText returns the position of 责任单位: and the like near the end of a text, -1
+// if there is none. It must begin a sentence or clause, outside of brackets.
+func (g *Grammar) LabelInText(p document.Phrase) int {
+	start := max(0, p.Len()-MaxClauseLength)
+	window := p.Sub(start, p.Len())
+	depth, counted := 0, 0
+	labels := g.FindLabels(window)
+	for i, l := range labels {
+		for ; counted < l.From; counted++ {
+			switch window.At(counted) {
+			case '(', '[':
+				depth++
+			case ')', ']':
+				depth = max(0, depth-1) // 1) closes none
+			}
+		}
+		at := start + l.From
+		if at == 0 || depth > 0 || l.content-l.From < 5 && (l.role != lexicon.RolePerson || i == len(labels)-1) || p.At(at) == '(' {
+			continue
+		}
+		switch p.At(at - 1) {
+		case '。', ';', ',', ' ', '\n', ')', ']', '!':
+			return at
+		}
+	}
+	return -1
+}
+
+// ReadClauseLine reads a line that holds only offices or a deadline: 牵头单位:… or
+// (…负责). It returns false for other lines.
+func (g *Grammar) ReadClauseLine(p document.Phrase) (c paragraphClauses, ok bool) {
+	p = p.Trim()
+	if p.Len() > 600 || MarkAt(p, 0).Kind != MarkNone {
+		return c, false
+	}
+	inner := TrimBrackets(p)
+	wrapped := document.ClosingMark(p.At(0)) != 0 && inner.Len() < p.Len()-1
+	if labels := g.FindLabels(p); len(labels) > 0 && labels[0].From <= 1 {
+		people := !slices.ContainsFunc(labels, func(l label) bool { return l.role != lexicon.RolePerson })
+		if !wrapped && (people || len(labels) == 1 && labels[0].role == lexicon.RoleDeadline) {
+			c.addLabelled(p, labels[0])
+			return c, true
+		}
+		if wrapped && labels[0].content < p.Len()-1 && labels[0].From == 1 {
+			p = inner
+		}
+		c.add(p, true)
+		return c, true
+	}
+	switch g.ClauseKindOf(inner) {
+	case ClauseRoles:
+		c.add(inner, true)
+		return c, wrapped || p.Len() <= 80
+	case ClauseNames:
+		c.add(inner, true)
+		return c, wrapped
+	case clauseDeadline:
+		c.add(inner, false)
+		return c, wrapped
+	}
+	return c, false
+}

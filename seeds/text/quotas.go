@@ -1,0 +1,255 @@
+package text
+
+import (
+	"strings"
+
+	"duban/model"
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// QuotaFound is a quota in a phrase, at the positions from and to.
+type QuotaFound struct {
+	model.Quota
+	From, To int  // with the words for the day: 每月10日前
+	Counted  bool // it has a number
+	Vague    bool // it has neither a number nor a day, and may be an attribute: 每月考核的
+}
+
+type periodWord struct {
+	word  string
+	every model.Every
+}
+
+func periodWords() []periodWord {
+	return []periodWord{
+		{"每半年度", model.EveryHalfYear},
+		{"每半年", model.EveryHalfYear},
+		{"每年度", model.EveryYear},
+		{"每年", model.EveryYear},
+		{"每一年", model.EveryYear},
+		{"每个季度", model.EveryQuarter},
+		{"每季度", model.EveryQuarter},
+		{"每季", model.EveryQuarter},
+		{"每个月", model.EveryMonth},
+		{"每月度", model.EveryMonth},
+		{"每月", model.EveryMonth},
+		{"每个星期", model.EveryWeek},
+		{"每星期", model.EveryWeek},
+		{"每周", model.EveryWeek},
+	}
+}
+
+// rhythmWords are the words for periods in a quota without 每: 按月, 逐季, 一月一次.
+func rhythmWords() []periodWord {
+	return []periodWord{
+		{"季度", model.EveryQuarter},
+		{"季", model.EveryQuarter},
+		{"半年", model.EveryHalfYear},
+		{"月", model.EveryMonth},
+		{"周", model.EveryWeek},
+	}
+}
+
+// boundWords are a quota only with 至少 or 不少于 after them.
+func boundWords() []periodWord {
+	return []periodWord{
+		{"全年", model.EveryYear},
+		{"一年", model.EveryYear},
+		{"年内", model.EveryYear},
+		{"年度内", model.EveryYear},
+		{"年度", model.EveryYear},
+		{"年均", model.EveryYear},
+		{"半年", model.EveryHalfYear},
+		{"一个季度", model.EveryQuarter},
+		{"一季度", model.EveryQuarter},
+		{"一个月", model.EveryMonth},
+		{"一周", model.EveryWeek},
+	}
+}
+
+// Quotas returns the quotas of a phrase in order: 每月至少更新2条. Without a number it is
+// once a period.
+func (g *Grammar) Quotas(p document.Phrase) []QuotaFound {
+	var found []QuotaFound
+	for i := 0; i < p.Len(); i++ {
+		q, ok := g.quotaAt(p, i)
+		if !ok {
+			continue
+		}
+		q.Words = p.Sub(i, q.To).String()
+		found = append(found, q)
+		i = max(i, q.To-1)
+	}
+	return found
+}
+
+func (g *Grammar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
+	switch p.At(i) {
+	case '每':
+		for _, period := range periodWords() {
+			if p.HasAt(i, period.word) {
+				return g.quotaBody(p, i, i+document.RuneCount(period.word), period.every)
+			}
+		}
+	case '按', '逐':
+		return g.rhythmAt(p, i)
+	case '上':
+		return g.halvesAt(p, i)
+	case '全', '一', '年', '半':
+		if q, ok := oneEachAt(p, i); ok {
+			return q, true
+		}
+		for _, period := range boundWords() {
+			if !p.HasAt(i, period.word) || p.At(i-1) == '每' {
+				continue
+			}
+			next := i + document.RuneCount(period.word)
+			q, ok := g.quotaBody(p, i, next, period.every)
+			counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || isTimesAt(p, next) && i == 0 || (period.word == "全年" || period.word == "一年") && countsEvents(p, q)
+			return q, ok && counted && !isLongerSpan(p, i, period.word)
+		}
+	default:
+		return g.rateAt(p, i)
+	}
+	return QuotaFound{}, false
+}
+
+// isLongerSpan reports whether the period's word ends a longer span: 五年内, 3年内, 近几
+// 年内.
+func isLongerSpan(p document.Phrase, i int, word string) bool {
+	before := p.At(i - 1)
+	return word[:len("年")] == "年" && (hanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before])
+}
+
+// quotaBody reads the number or day after the period's word, up to the end of the
+// clause.
+func (g *Grammar) quotaBody(p document.Phrase, from, next int, every model.Every) (QuotaFound, bool) {
+	q := QuotaFound{Quota: model.Quota{Every: every, AtLeast: 1}, From: from, To: next}
+	if p.At(next) == '的' {
+		return q, false
+	}
+	end := clauseEnd(p, next)
+	if bound := afterBound(p.Sub(0, end), next); bound >= 0 {
+		if count, to, ok := g.findCount(p, bound, end, true); ok {
+			q.AtLeast, q.To, q.Counted = count, to, true
+			return q, true
+		}
+	}
+	end = min(end, nextComma(p, next))
+	if p.Sub(next, end).ContainsAny([]string{"%", "增长", "下降", "递增", "亿元", "万元", "提高到", "达到"}) {
+		return q, false
+	}
+	if count, to, ok := g.findCount(p, next, end, false); ok {
+		q.AtLeast, q.To, q.Counted = count, to, true
+		return q, true
+	}
+	q.To = g.dayWords(p, next)
+	q.Vague = q.To == next && p.Sub(next, end).Index("的") >= 0
+	return q, true
+}
+
+// countsEvents reports whether a quota of a year counts events, not results: 全年举办2期,
+// but not 全年受理300件.
+func countsEvents(p document.Phrase, q QuotaFound) bool {
+	return q.Counted && q.AtLeast <= 60 && strings.ContainsRune("次期场轮遍", p.At(q.To-1)) && !strings.ContainsRune("数工项建", max(p.At(q.To), 1))
+}
+
+// isTimesAt reports whether a number of times is at position i: 两次.
+func isTimesAt(p document.Phrase, i int) bool {
+	_, length := ReadNumeral(p, i)
+	if p.At(i) == '两' {
+		length = 1
+	}
+	return length > 0 && p.At(i+length) == '次'
+}
+
+// clauseEnd returns the position where the words about a period end: at the end of the
+// sentence or the next period.
+func clauseEnd(p document.Phrase, i int) int {
+	for end := i; end < p.Len() && end < i+40; end++ {
+		switch p.At(end) {
+		case '。', ';', '\n', '每', ')':
+			return end
+		}
+	}
+	return min(p.Len(), i+40)
+}
+
+func nextComma(p document.Phrase, i int) int {
+	for end := i; end < p.Len(); end++ {
+		if p.At(end) == ',' {
+			return end
+		}
+	}
+	return p.Len()
+}
+
+// afterBound returns the position after 至少 or 不少于, -1 if there is none.
+func afterBound(p document.Phrase, i int) int {
+	for ; i < p.Len(); i++ {
+		if length := p.PrefixOf(i, lexicon.BoundMarks()); length > 0 {
+			return i + length
+		}
+	}
+	return -1
+}
+
+// findCount returns the next number with a measure word, 2条 or 一次, and the position
+// after it. Of 1-2次 the lower counts. With bound, after 至少, digits without a known
+// measure word count too.
+func (g *Grammar) findCount(p document.Phrase, i, end int, bound bool) (count, to int, ok bool) {
+	for ; i < end; i++ {
+		value, length := ReadNumeral(p, i)
+		if p.At(i) == '两' {
+			value, length = 2, 1
+		}
+		if length == 0 || value == 0 {
+			continue
+		}
+		next := i + length
+		if p.At(next) == '至' || p.At(next) == '-' || p.At(next) == '~' {
+			if _, more := ReadNumeral(p, next+1); more > 0 {
+				next += 1 + more
+			}
+		}
+		for p.At(next) == ' ' {
+			next++
+		}
+		switch {
+		case p.At(next) == '年' || p.At(next) == '月' || p.At(next) == '日' || p.At(next) == '个' && p.At(next+1) == '工' || p.At(next) == '个' && p.At(next+1) == '月':
+		case g.measureWords[p.At(next)]:
+			return value, next + 1, bound || p.HasAt(next+1, "以上") || p.At(next) != '个' && p.At(next) != '部' && p.At(next) != '家'
+		case bound && document.IsDigit(p.At(i)) && p.PrefixOf(next, []string{"%", "学时", "课时", "小时", "分钟", "天", "元", "万", "亿"}) == 0:
+			return value, next, true
+		}
+		i = next - 1
+	}
+	return 0, 0, false
+}
+
+// dayWords returns the position after the words for a day of the period: 10日前 of 每月
+// 10日前, 末 of 每季度末; i if there are none.
+func (g *Grammar) dayWords(p document.Phrase, i int) int {
+	r := DateReader{Phrase: p, Grammar: g, PlanYear: 2000}
+	if m := r.moment(i); m.Ok {
+		for r.At(m.End) == '、' || r.At(m.End) == '和' {
+			more := r.moment(m.End + 1)
+			if !more.Ok || more.Year != 0 {
+				break
+			}
+			m = more
+		}
+		return m.End
+	}
+	next := SkipWord(p, SkipWord(p, i, "年"), "首月")
+	next = SkipWord(p, next, "末月")
+	next += p.PrefixOf(next, []string{"首个月", "最后一个月", "最后1个月", "第一个月", "第二个月", "第三个月", "第1个月", "第2个月", "第3个月", "后次月", "次月", "下月"})
+	if length := p.PrefixOf(next, []string{"末", "底", "初", "终", "结束后", "上旬", "中旬", "下旬"}); length > 0 {
+		return r.limitSuffix(Moment{}, next+length).End
+	}
+	if _, length := ReadNumeral(p, next); length > 0 && (p.At(next+length) == '日' || p.At(next+length) == '号') {
+		return r.limitSuffix(Moment{}, next+length+1).End
+	}
+	return i
+}

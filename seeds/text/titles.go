@@ -1,0 +1,69 @@
+package text
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+)
+
+// IsTitle reports whether a line may be the title or end it.
+func (g *Grammar) IsTitle(line document.Phrase) bool {
+	core := g.withoutTrailingBrackets(line)
+	if core.Len() < 3 || core.Len() > 60 || MarkAt(core, 0).Kind != MarkNone || core.SuffixOf(lexicon.TitleNouns()) == 0 {
+		return false
+	}
+	return !core.ContainsAny([]string{"。", ";", ":", "现将", "印发", "附件"})
+}
+
+// withoutTrailingBrackets drops brackets at the end of a title: (试行), (征求意见稿).
+func (g *Grammar) withoutTrailingBrackets(line document.Phrase) document.Phrase {
+	line = line.Trim()
+	for i := range line.Len() {
+		if line.At(i) == '(' && i > 0 && line.ClosingBracket(i) == line.Len()-1 {
+			return line.Sub(0, i).Trim()
+		}
+	}
+	return line
+}
+
+func (g *Grammar) IsIssuer(line document.Phrase) bool {
+	return line.SuffixOf(lexicon.IssuerNouns()) > 0 && line.Len() <= 30
+}
+
+// IsDateLine reports whether the line is only a date, as at the end of a letter.
+func (g *Grammar) IsDateLine(line document.Phrase) bool {
+	r := DateReader{Phrase: line.Trim(), Grammar: g, PlanYear: 0}
+	m := r.moment(0)
+	return m.Ok && m.Year != 0 && m.End == r.Len()
+}
+
+// YearIn returns the year of 2021年 if no month follows. A span, 2021-2023年, has
+// none.
+func (g *Grammar) YearIn(line document.Phrase) (int, bool) {
+	r := DateReader{Phrase: line.Compact(), Grammar: g, PlanYear: 0}
+	for i := 0; i < r.Len(); i = r.skip(i) {
+		m, next := r.YearAt(i)
+		if m.Year == 0 || next <= i+4 {
+			continue
+		}
+		before := r.At(i - 1)
+		if _, month := ReadNumeral(r.Phrase, next); month > 0 && (r.At(next+month) == '月' || r.At(next+month) == '-') || before == '-' || before == '至' || before == '~' {
+			continue
+		}
+		return m.Year, true
+	}
+	return 0, false
+}
+
+// IsSignature reports whether a line is the name above the date of a letter.
+func (g *Grammar) IsSignature(line, next document.Phrase) bool {
+	return g.IsIssuer(line) && g.IsDateLine(next)
+}
+
+// IsTitleLine reports whether a line is a title, without regard to markup around it.
+func (g *Grammar) IsTitleLine(p document.Phrase) bool {
+	return p.Len() <= 200 && g.IsTitle(p.TrimAny("#|*,;\t "))
+}
+
+// MaxTitleLines is how many of the first lines are searched for a line with which a
+// copy may begin: the first one, a title, the first row.
+const MaxTitleLines = 30

@@ -1,0 +1,74 @@
+package text
+
+import (
+	"duban/seeds/document"
+)
+
+// Traits is what a cell may be by its own words, whatever column it is in.
+type Traits struct {
+	Empty       bool
+	NumberOnly  bool // nothing but a number
+	OrdinalOnly bool // nothing but 一 or (一)
+	Mark        MarkKind
+	Heading     bool // 一、 or (一) and short
+	Sentence    bool
+	Offices     bool
+	Deadline    bool
+	Length      int
+}
+
+func (g *Grammar) TraitsOf(cell document.Phrase) Traits {
+	cell = cell.Trim()
+	t := Traits{Empty: cell.Empty(), Length: cell.Len()}
+	if t.Empty {
+		return t
+	}
+	_, t.NumberOnly = NumberOnly(cell)
+	t.OrdinalOnly = t.NumberOnly && NumberValue(cell) == 0
+	t.Mark = MarkAt(cell, 0).Kind
+	t.Heading = t.Length <= 60 && (t.Mark == MarkHan || t.Mark == MarkParen || t.Mark == MarkChapter)
+	t.Sentence = t.Length > 24 || t.Length > 6 && (cell.HasSuffix("。") || cell.HasSuffix(";"))
+	if t.NumberOnly || t.Mark != MarkNone {
+		t.Offices = !t.NumberOnly && !t.Heading && t.Length <= 60 && g.listsOffices(cell)
+		return t
+	}
+	t.Offices = g.ResemblesOffices(cell)
+	t.Deadline = !t.Offices && g.ResemblesDeadline(cell)
+	return t
+}
+
+// listsOffices reports whether a numbered cell is a list of offices.
+func (g *Grammar) listsOffices(cell document.Phrase) bool {
+	c := OfficeList{Grammar: g}
+	pieces := c.splitNames(cell)
+	for _, piece := range pieces {
+		piece = piece.Trim()
+		m := MarkAt(piece, 0)
+		if m.Kind < MarkDigit || !g.ResemblesOffices(piece.Sub(m.Length, piece.Len())) {
+			return false
+		}
+	}
+	return len(pieces) > 1
+}
+
+// ResemblesDeadline reports whether a short cell is mostly about time.
+func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
+	if cell.Len() > 60 {
+		return false
+	}
+	if cell.Len() <= 24 && cell.ContainsAny([]string{"之日起"}) {
+		return true
+	}
+	if r := (DateReader{Phrase: cell, Grammar: g, PlanYear: 2000}); r.DayInDigits().hasDeadlineWord {
+		return true // 9/30前
+	}
+	covered := 0
+	for _, f := range g.Dates(cell, 2000) {
+		covered += f.To - f.From
+	}
+	for _, q := range g.Quotas(cell) {
+		covered += q.To - q.From
+	}
+	words := []string{"长期", "持续", "常态化", "常年", "全年", "尽快", "即时", "立行立改", "待定", "随时", "立即", "定期", "及时", "每", "年底", "适时", "实时", "动态"}
+	return covered*4 >= cell.Len() && covered > 0 || cell.Len() <= 10 && cell.PrefixOf(0, words) > 0 && (cell.Len() <= 7 || cell.Sub(2, cell.Len()).ContainsAny(words))
+}
