@@ -55,6 +55,7 @@ type paragraphStyle struct {
 	heading int      // the level that its style gives it as a heading; 0: none
 }
 
+// NewParagraphStyle returns nil if the paragraph has neither tabs nor a heading level.
 func NewParagraphStyle(tabs []Phrase, heading int) *paragraphStyle {
 	if tabs == nil && heading == 0 {
 		return nil
@@ -71,6 +72,7 @@ func (b Block) Heading() int {
 	return b.Style.heading
 }
 
+// IsRow reports whether the block is a row of a table.
 func (b Block) IsRow() bool { return b.Cells != nil }
 
 // Line returns the line of the document where the block begins, from 1.

@@ -9,6 +9,7 @@ type Line struct {
 	Width   int      // columns with its indent, in a text
 }
 
+// CellLines returns the lines of a cell that are not blank.
 func CellLines(cell Phrase) []Line {
 	var lines []Line
 	from := 0

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 )
 
+// RuneSet returns the set of the characters of a text.
 func RuneSet(text string) map[rune]bool {
 	set := map[rune]bool{}
 	for _, r := range text {
@@ -26,6 +27,7 @@ type Phrase struct {
 // so the number is no code point.
 type Glyph uint32
 
+// GlyphOf returns a character as written with its folded form.
 func GlyphOf(written, folded rune) Glyph {
 	if written == folded {
 		return Glyph(written)
@@ -86,6 +88,7 @@ func (p Phrase) text(of func(Glyph) rune) string {
 	return text.String()
 }
 
+// Len returns the number of characters.
 func (p Phrase) Len() int { return len(p.Glyphs) }
 
 // Size returns how many bytes the words take as text.
@@ -106,6 +109,7 @@ func (p Phrase) IsSamePiece(other Phrase) bool {
 // Last returns the last character folded, 0 if there is none.
 func (p Phrase) Last() rune { return p.At(p.Len() - 1) }
 
+// Empty reports whether the phrase has no characters.
 func (p Phrase) Empty() bool { return len(p.Glyphs) == 0 }
 
 // At returns the folded character at position i, 0 outside of the phrase.
@@ -161,8 +165,10 @@ func (p Phrase) ConcatSpaced(more Phrase) Phrase {
 // Clone returns a copy that shares no characters with the phrase.
 func (p Phrase) Clone() Phrase { return Phrase{slices.Clone(p.Glyphs), p.Line} }
 
+// IsBlank reports whether a folded character is a blank, a tab or a newline.
 func IsBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
 
+// Trim returns the phrase without blanks around it.
 func (p Phrase) Trim() Phrase { return p.trimFunc(IsBlank) }
 
 func (p Phrase) trimFunc(unwanted func(rune) bool) Phrase {
@@ -176,6 +182,7 @@ func (p Phrase) trimFunc(unwanted func(rune) bool) Phrase {
 	return p.Sub(from, to)
 }
 
+// TrimAny returns the phrase without the characters of cutset around it.
 func (p Phrase) TrimAny(cutset string) Phrase {
 	return p.trimFunc(func(r rune) bool { return strings.ContainsRune(cutset, r) })
 }
@@ -191,8 +198,10 @@ func (p Phrase) HasAt(i int, word string) bool {
 	return true
 }
 
+// HasPrefix reports whether the phrase begins with word.
 func (p Phrase) HasPrefix(word string) bool { return p.HasAt(0, word) }
 
+// HasSuffix reports whether the phrase ends with word.
 func (p Phrase) HasSuffix(word string) bool {
 	last, _ := utf8.DecodeLastRuneInString(word) // distinguishes most words
 	return p.At(p.Len()-1) == last && p.HasAt(p.Len()-RuneCount(word), word)
@@ -209,6 +218,8 @@ func (p Phrase) PrefixOf(i int, words []string) int {
 	return 0
 }
 
+// SuffixOf returns the length of the first of the words that the phrase ends with, 0 if
+// it ends with none.
 func (p Phrase) SuffixOf(words []string) int {
 	for _, word := range words {
 		if p.HasSuffix(word) {
@@ -228,6 +239,7 @@ func (p Phrase) Index(word string) int {
 	return -1
 }
 
+// ContainsAny reports whether any of the words is in the phrase.
 func (p Phrase) ContainsAny(words []string) bool {
 	for i := range p.Glyphs {
 		if p.PrefixOf(i, words) > 0 {
@@ -295,6 +307,7 @@ func (p Phrase) isSpacedOut(i int) bool {
 	return p.At(i-2) == ' ' && alone(i-3) || p.At(i+2) == ' ' && alone(i+3)
 }
 
+// RuneCount returns the number of characters of a text.
 func RuneCount(text string) int {
 	count := 0
 	for range text {
@@ -303,8 +316,7 @@ func RuneCount(text string) int {
 	return count
 }
 
-func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
-
+// ClosingMark returns the bracket that closes an opening one, 0 for other characters.
 func ClosingMark(open rune) rune {
 	switch open {
 	case '(':
@@ -357,30 +369,4 @@ func (p Phrase) SplitFunc(isMark func(rune) bool) []Phrase {
 		from = i + 1
 	}
 	return fields
-}
-
-// IsLetter reports whether a character is Chinese or a Latin letter.
-func IsLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
-
-// CellsBeforeBars returns the parts of a line before each pipe.
-func (p Phrase) CellsBeforeBars() []Phrase {
-	var parts []Phrase
-	from := 0
-	for i := range p.Len() {
-		if p.At(i) == '|' {
-			parts = append(parts, p.Sub(from, i).Trim())
-			from = i + 1
-		}
-	}
-	return parts
-}
-
-// AfterLastBar returns what is after the last pipe of a line.
-func (p Phrase) AfterLastBar() Phrase {
-	for i := p.Len() - 1; i >= 0; i-- {
-		if p.At(i) == '|' {
-			return p.Sub(i+1, p.Len()).Trim()
-		}
-	}
-	return p
 }

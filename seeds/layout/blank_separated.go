@@ -27,7 +27,7 @@ func BlankSeparated(g *text.Grammar, lines []document.Line) (document.Document, 
 			below = lines[end+i:]
 			break
 		}
-		fields := trimFigureBlanks(g, line.Phrase).Fields()
+		fields := trimFigureBlanks(line.Phrase).Fields()
 		if len(fields) > 1 {
 			multiCellLines++
 		}
@@ -104,7 +104,7 @@ func withLowerNames(names []document.Phrase) []document.Phrase {
 }
 
 // trimFigureBlanks drops the blanks that a page puts around figures: 2023 年 9 月.
-func trimFigureBlanks(g *text.Grammar, p document.Phrase) document.Phrase {
+func trimFigureBlanks(p document.Phrase) document.Phrase {
 	core := document.Phrase{Glyphs: make([]document.Glyph, 0, p.Len()), Line: p.Line}
 	for i, c := range p.Glyphs {
 		if c.Plain() == ' ' && (document.IsDigit(p.At(i-1)) && (document.RuneSet("年月日号季周")[p.At(i+1)] || figureNouns()[p.At(i+1)]) || document.IsDigit(p.At(i+1)) && isInlineFigure(p, i+1)) {

@@ -272,7 +272,7 @@ func readLonePipes(g *text.Grammar, lines []document.Line) document.Document {
 			continue
 		}
 		for _, part := range line.CellsBeforeBars() {
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{joinCellLines(g, cell, part)}})
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{joinCellLines(cell, part)}})
 			cell = nil
 		}
 		if rest := line.AfterLastBar(); !rest.Empty() {
@@ -299,7 +299,7 @@ func readLonePipes(g *text.Grammar, lines []document.Line) document.Document {
 }
 
 // joinCellLines joins the lines of a cell with its last part.
-func joinCellLines(g *text.Grammar, lines []document.Line, end document.Phrase) document.Phrase {
+func joinCellLines(lines []document.Line, end document.Phrase) document.Phrase {
 	var cell document.Phrase
 	for _, line := range lines {
 		cell = document.JoinNonEmpty(cell, line.Phrase)

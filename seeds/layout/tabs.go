@@ -25,7 +25,7 @@ func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	for i, line := range lines {
 		last := len(doc.Blocks) - 1
 		switch {
-		case last >= 0 && isRowContinuation(g, doc.Blocks[last], lines[i:], width):
+		case last >= 0 && isRowContinuation(doc.Blocks[last], lines[i:], width):
 			row := doc.Blocks[last].Cells
 			cells := append(line.Tabs, line.Phrase)[:max(1, len(line.Tabs))]
 			row[len(row)-1] = document.JoinLines(row[len(row)-1], cells[0])
@@ -147,7 +147,7 @@ func rowWidth(g *text.Grammar, lines []document.Line) int {
 
 // isRowContinuation reports whether the first of the lines continues the last cell of
 // an incomplete row: together they have width cells.
-func isRowContinuation(g *text.Grammar, row document.Block, lines []document.Line, width int) bool {
+func isRowContinuation(row document.Block, lines []document.Line, width int) bool {
 	if !row.IsRow() || len(row.Cells) >= width || text.MarkAt(lines[0].Phrase, 0).Kind != text.MarkNone {
 		return false
 	}
@@ -201,7 +201,7 @@ func tableEnd(g *text.Grammar, cells []document.Phrase, start int) int {
 	for i := max(start+1, len(cells)-30); i < len(cells); i++ {
 		// After an office, a date is its deadline.
 		signed := i+1 < len(cells) && g.TraitsOf(cells[i-1]).Deadline && g.IsIssuer(cells[i]) && g.IsDateLine(cells[i+1]) && cells[i+1].Index("年") > 0
-		if signed && isPastTable(g, cells[min(i+2, len(cells)):]) || (text.IsPageFurniture(cells[i]) || text.IsTableFooter(cells[i])) && isPastTable(g, cells[i+1:]) {
+		if signed && isPastTable(cells[min(i+2, len(cells)):]) || (text.IsPageFurniture(cells[i]) || text.IsTableFooter(cells[i])) && isPastTable(cells[i+1:]) {
 			return i
 		}
 	}
@@ -209,7 +209,7 @@ func tableEnd(g *text.Grammar, cells []document.Phrase, start int) int {
 }
 
 // isPastTable reports whether no cell of a table is among the lines.
-func isPastTable(g *text.Grammar, lines []document.Phrase) bool {
+func isPastTable(lines []document.Phrase) bool {
 	return !slices.ContainsFunc(lines, func(line document.Phrase) bool {
 		_, isNumber := text.NumberOnly(line)
 		return isNumber || text.MarkAt(line, 0).Kind != text.MarkNone

@@ -1,5 +1,6 @@
 package lexicon
 
+// PageFurniture returns words with which lines of a printed page or web page begin.
 func PageFurniture() []string {
 	return []string{
 		"抄送:", "抄报:", "分送:", "主送:", "主题词:", "共印",

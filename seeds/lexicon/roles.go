@@ -3,6 +3,7 @@ package lexicon
 // Role is what a word says about the office beside it.
 type Role int
 
+// The roles of offices, people and deadlines.
 const (
 	RoleUnstated    Role = iota // no role word
 	RoleResponsible             // 责任, 负责, 落实: lead, unless another leads
@@ -14,11 +15,13 @@ const (
 	RoleFiller   // 按职责分工: says nothing of the role
 )
 
+// RoleWord is a word that says what the office beside it does.
 type RoleWord struct {
 	Word string
 	Role Role
 }
 
+// RoleSuffixes returns words that close a clause: 局办公室主办.
 func RoleSuffixes() []RoleWord {
 	var words []RoleWord
 	for _, group := range []struct {
@@ -37,6 +40,7 @@ func RoleSuffixes() []RoleWord {
 	return words
 }
 
+// LabelWords returns words that open a clause or name a column: 牵头单位:.
 func LabelWords() []RoleWord {
 	return []RoleWord{
 		{"责任领导", RolePerson},

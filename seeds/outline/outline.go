@@ -55,6 +55,7 @@ func (o *Outline) NamesOffices() bool {
 	return slices.ContainsFunc(o.Items, func(it *Item) bool { return len(it.Offices) > 0 })
 }
 
+// Warn reports a place that was not understood.
 func (o *Outline) Warn(p document.Phrase, why model.WarningReason) {
 	if p = p.Trim(); !p.Empty() {
 		o.Warnings = append(o.Warnings, model.Warning{Line: p.Line, Text: p.String(), Why: why})

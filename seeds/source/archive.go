@@ -26,10 +26,12 @@ type Archive struct {
 	duplicates map[string]bool // names that occur more than once: such an entry is refused
 }
 
+// IsArchive reports whether a file is a zip file.
 func IsArchive(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
 }
 
+// OpenArchive opens a zip file. Errors are *model.DocumentError.
 func OpenArchive(data []byte) (*Archive, error) {
 	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -54,6 +56,7 @@ func OpenArchive(data []byte) (*Archive, error) {
 	return a, nil
 }
 
+// Has reports whether the archive has an entry.
 func (a *Archive) Has(name string) bool { return a.files[name] != nil }
 
 // open opens an entry. Reading ends at its declared size and verifies its checksum.

@@ -7,6 +7,7 @@ import (
 	"duban/seeds/text"
 )
 
+// SameColumnNames reports whether two headers have the same names.
 func SameColumnNames(a, b []text.Column) bool {
 	return slices.EqualFunc(a, b, func(x, y text.Column) bool { return x.Name.Key() == y.Name.Key() })
 }

@@ -22,7 +22,7 @@ func (t *Table) addItems(it outline.Item) {
 		t.sections[i].inherited = it.Inherited
 	}
 	if it.Number.Empty() {
-		if parts := splitNumberedLines(t.Grammar, it.Text); len(parts) > 1 {
+		if parts := splitNumberedLines(it.Text); len(parts) > 1 {
 			for _, part := range parts {
 				single := it
 				single.Number, single.Text = splitNumber(part)
@@ -81,7 +81,7 @@ func splitNumber(p document.Phrase) (number, rest document.Phrase) {
 
 // splitNumberedLines splits a cell into its lines numbered 1. 2. 3.; one part if they
 // are not.
-func splitNumberedLines(g *text.Grammar, p document.Phrase) []document.Phrase {
+func splitNumberedLines(p document.Phrase) []document.Phrase {
 	first := text.MarkAt(p, 0)
 	if first.Kind != text.MarkDigit {
 		return []document.Phrase{p}

@@ -7,6 +7,7 @@ import (
 	"duban/seeds/lexicon"
 )
 
+// IsDash reports whether a cell is empty but for dashes, or says 无.
 func IsDash(p document.Phrase) bool {
 	return p.TrimAny("-/、 ").Empty() || p.Len() <= MaxDittoLength && p.Key() == "无"
 }
@@ -14,6 +15,7 @@ func IsDash(p document.Phrase) bool {
 // MaxDittoLength is the longest cell that may be a ditto mark, blanks included.
 const MaxDittoLength = 8
 
+// IsDitto reports whether a cell says that it repeats the one above.
 func IsDitto(p document.Phrase) bool {
 	return slices.Contains([]string{"同上", "同前", "“", "”", "〃", "″", "\""}, p.Key())
 }

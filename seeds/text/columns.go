@@ -11,6 +11,7 @@ import (
 // ColumnKind is what a column of a table holds.
 type ColumnKind int
 
+// The kinds of columns.
 const (
 	ColumnOther ColumnKind = iota
 	ColumnNumber
@@ -34,7 +35,7 @@ type Column struct {
 	Period       bool         // of ColumnOther: its name is the part of the year by which its cells are to be done
 	GroupsTasks  bool         // of ColumnOffices and ColumnDeadline: before the tasks, which it groups; an empty cell continues with the one above
 	UnknownName  bool         // no list has its name
-	DoneDate     doneDateName // of ColumnDeadline
+	DoneDate     DoneDateName // of ColumnDeadline
 	Report       ReportName   // of ColumnOther
 	Name         document.Phrase
 }
@@ -111,6 +112,7 @@ func (g *Grammar) isTableTitle(name document.Phrase) bool {
 	return at > 0 && g.IsIssuer(name.Sub(0, at)) || name.SuffixOf([]string{"分解", "分工", "清单", "要点"}) > 0
 }
 
+// IsOfficeHeader reports whether the name of a column is that of offices without a role.
 func IsOfficeHeader(name string) bool {
 	for _, noun := range []string{"责任分工", "工作分工", "科室", "处室", "股室", "部门", "单位", "责任单位(部门)"} {
 		if name == noun {

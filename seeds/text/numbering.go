@@ -10,6 +10,7 @@ import (
 // MarkKind is a way of numbering, outermost first.
 type MarkKind int
 
+// The ways of numbering.
 const (
 	MarkNone    MarkKind = iota
 	MarkChapter          // 第一章
@@ -191,6 +192,7 @@ type NumberingState struct {
 	sentenceEnded bool // the last line ends a sentence
 }
 
+// Observe takes the next line into the state.
 func (n *NumberingState) Observe(line document.Phrase) {
 	switch m := MarkAt(line, 0); m.Kind {
 	case MarkChapter, MarkHan, MarkParen:

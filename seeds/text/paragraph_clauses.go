@@ -71,7 +71,7 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 		}
 		atEnd := restLength == 0
 		switch {
-		case kind == clauseNone || i == 0 && !atEnd:
+		case kind == ClauseNone || i == 0 && !atEnd:
 		case atEnd:
 			c.Text = p.Sub(0, i).Trim()
 			if open == '[' {
@@ -163,19 +163,21 @@ func (g *Grammar) isUnclosed(p document.Phrase, i int) bool {
 	return len(labels) > 0 && labels[0].From == 0 && p.Sub(i, p.Len()).Index("。") < 0
 }
 
-// clauseKind is what a bracket or line holds.
-type clauseKind int
+// ClauseKind is what a bracket or line holds.
+type ClauseKind int
 
+// The kinds of clauses.
 const (
-	clauseNone     clauseKind = iota
+	ClauseNone     ClauseKind = iota
 	ClauseNames               // names alone: offices at the end of an item only
 	ClauseRoles               // offices with a label or a role word
 	clauseDeadline            // about time
 )
 
-func (g *Grammar) ClauseKindOf(p document.Phrase) clauseKind {
+// ClauseKindOf returns what a bracket or line holds.
+func (g *Grammar) ClauseKindOf(p document.Phrase) ClauseKind {
 	if p.Len() < 2 {
-		return clauseNone
+		return ClauseNone
 	}
 	if labels := g.FindLabels(p); len(labels) > 0 && labels[0].From <= 1 {
 		if labels[0].role == lexicon.RoleDeadline && len(labels) == 1 {
@@ -197,10 +199,10 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) clauseKind {
 		}
 		alone := len(c.Mentions) == 1
 		if alone && p.PrefixOf(0, []string{"含", "不含", "包括", "包含", "如", "例如", "即", "见", "原", "简称", "以", "限", "除", "非", "试", "暂"}) > 0 {
-			return clauseNone
+			return ClauseNone
 		}
 		if len(c.Mentions) == 0 || alone && p.HasSuffix("站") || alone && p.HasSuffix("会") && p.SuffixOf([]string{"委员会", "管委会", "工会", "商会", "联合会", "协会"}) == 0 {
-			return clauseNone
+			return ClauseNone
 		}
 		return ClauseNames
 	}
@@ -210,7 +212,7 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) clauseKind {
 			return clauseDeadline
 		}
 	}
-	return clauseNone
+	return ClauseNone
 }
 
 // splitDeadline splits a deadline or quota from the offices after it: 每月至少2次，市教育
@@ -238,7 +240,7 @@ func (g *Grammar) splitDeadline(p document.Phrase) (deadline, rest document.Phra
 func (g *Grammar) skipClauseBrackets(p document.Phrase) document.Phrase {
 	for !p.Empty() {
 		end := p.ClosingBracket(0)
-		if document.ClosingMark(p.At(0)) == 0 || end < 0 || g.ClauseKindOf(p.Sub(1, end)) == clauseNone {
+		if document.ClosingMark(p.At(0)) == 0 || end < 0 || g.ClauseKindOf(p.Sub(1, end)) == ClauseNone {
 			return p
 		}
 		p = p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")

@@ -4,12 +4,13 @@ import (
 	"duban/seeds/document"
 )
 
-// doneDateName is how surely a column's name is that of the day on which a task was
+// DoneDateName is how surely a column's name is that of the day on which a task was
 // done.
-type doneDateName int
+type DoneDateName int
 
+// How surely a name is that of such a day.
 const (
-	NotDoneDate      doneDateName = iota
+	NotDoneDate      DoneDateName = iota
 	PossibleDoneDate              // 完成时间: in many plans the deadline
 	LikelyDoneDate                // 办结时间, 完成日期, beside a column that reports
 	CertainDoneDate               // 实际完成时间
@@ -17,7 +18,7 @@ const (
 
 // DoneDateNameOf classifies a column's name. 完成时限, 计划完成时间 and 完成时间要求 are
 // deadlines.
-func DoneDateNameOf(name document.Phrase) doneDateName {
+func DoneDateNameOf(name document.Phrase) DoneDateName {
 	if open := name.Index("("); open > 0 {
 		name = name.Sub(0, open) // 办结时间（年月日）
 	}
@@ -37,12 +38,14 @@ func DoneDateNameOf(name document.Phrase) doneDateName {
 // ReportName is what a column's name says that its cells report.
 type ReportName int
 
+// The kinds of reports.
 const (
 	NoReport         ReportName = iota
 	ProgressReport              // 进展情况: how far the task is
 	CompletionReport            // 完成情况: whether it is done
 )
 
+// ReportNameOf classifies a column's name.
 func ReportNameOf(name document.Phrase) ReportName {
 	switch {
 	case name.ContainsAny([]string{"进展", "进度"}):

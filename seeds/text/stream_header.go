@@ -27,6 +27,7 @@ func (g *Grammar) StreamHeader(cells []document.Phrase) (start int, columns []Co
 	return start, columns
 }
 
+// NamesTasks reports whether a column's name is that of tasks.
 func (g *Grammar) NamesTasks(col Column) bool {
 	named, ok := g.ColumnOf(col.Name)
 	return ok && named.Kind == ColumnText
@@ -78,6 +79,7 @@ func IsName(cell document.Phrase) bool {
 	return !cell.Empty() && cell.Len() <= 14 && cell.Index("。") < 0 && MarkAt(cell, 0).Kind == MarkNone
 }
 
+// HasKind reports whether any of the columns is of one of the kinds.
 func HasKind(columns []Column, kinds ...ColumnKind) bool {
 	for _, col := range columns {
 		for _, kind := range kinds {
@@ -95,6 +97,7 @@ func IsOrdinal(p document.Phrase) bool {
 	return (m.Kind == MarkHan || m.Kind == MarkParen) && m.Length == p.Trim().Len()
 }
 
+// IsColumnName reports whether a cell is the name of a column.
 func (g *Grammar) IsColumnName(cell document.Phrase) bool {
 	_, known := g.ColumnOf(cell)
 	return known

@@ -25,6 +25,7 @@ func (g *Grammar) withoutTrailingBrackets(line document.Phrase) document.Phrase 
 	return line
 }
 
+// IsIssuer reports whether a line may be the name of a body that issues plans.
 func (g *Grammar) IsIssuer(line document.Phrase) bool {
 	return line.SuffixOf(lexicon.IssuerNouns()) > 0 && line.Len() <= 30
 }

@@ -17,6 +17,7 @@ type Traits struct {
 	Length      int
 }
 
+// TraitsOf returns what a cell may be by its own words.
 func (g *Grammar) TraitsOf(cell document.Phrase) Traits {
 	cell = cell.Trim()
 	t := Traits{Empty: cell.Empty(), Length: cell.Len()}

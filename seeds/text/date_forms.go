@@ -1,0 +1,93 @@
+package text
+
+import "duban/seeds/document"
+
+// numeric reads month and day after the year in 2021-11-20, 2021.11.20, 2021/11.
+func (r *DateReader) numeric(m Moment, i int) Moment {
+	mark := r.At(i)
+	month, length := Digits(r.Phrase, i+1, 2)
+	if length == 0 {
+		return Moment{}
+	}
+	m.Month, m.Ok, m.End = month, true, i+1+length
+	if r.At(m.End) == '月' {
+		return r.moment(i + 1)
+	}
+	if r.At(m.End) != mark {
+		if document.IsDigit(r.At(m.End)) || r.At(m.End) == '年' {
+			return Moment{}
+		}
+		return r.limitSuffix(m, m.End)
+	}
+	day, length := Digits(r.Phrase, m.End+1, 2)
+	if length == 0 {
+		return Moment{}
+	}
+	m.Day = day
+	return r.limitSuffix(m, m.End+1+length)
+}
+
+// quarterOrHalf reads quarters and half-years after a year that may be missing.
+func (r *DateReader) quarterOrHalf(m Moment, i int) Moment {
+	for _, half := range []struct {
+		word  string
+		month int
+	}{{"上半年", 6}, {"下半年", 12}} {
+		if r.HasAt(i, half.word) {
+			m.Month, m.Ok = half.month, true
+			return r.quarterSuffix(m, i+3)
+		}
+	}
+	start := i
+	start = SkipWord(r.Phrase, start, "第")
+	start = SkipWord(r.Phrase, start, "前")
+	quarter, length := ReadNumeral(r.Phrase, start)
+	if length != 1 || quarter < 1 || quarter > 4 || r.At(start+1) != '季' {
+		return Moment{}
+	}
+	m.Month, m.Ok = quarter*3, true
+	return r.quarterSuffix(m, SkipWord(r.Phrase, start+2, "度"))
+}
+
+func (r *DateReader) quarterSuffix(m Moment, end int) Moment {
+	if length := r.PrefixOf(end, []string{"末", "底"}); length > 0 {
+		end, m.hasDeadlineWord = end+length, true
+	}
+	return r.limitSuffix(m, end)
+}
+
+// yearEnd reads 年底前, 年内 and 2021年底: 31 December.
+func (r *DateReader) yearEnd(m Moment, from, next int) Moment {
+	if next == from {
+		if r.At(from) != '年' || r.PrefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数", "两", "几"}) > 0 {
+			return Moment{}
+		}
+		if _, length := ReadNumeral(r.Phrase, from-1); length > 0 {
+			return Moment{}
+		}
+		next++
+	} else if r.At(next) == '年' {
+		next++
+	}
+	length := r.PrefixOf(next, []string{"底", "末", "终", "内", "以内", "之内", "前"})
+	if length == 0 || from+1 == next && r.At(next) == '前' {
+		return Moment{}
+	}
+	m.Month, m.Day, m.Ok, m.hasDeadlineWord = 12, 31, true, true
+	return r.limitSuffix(m, next+length)
+}
+
+// DayInDigits reads a phrase that is only a month and a day in digits.
+func (r *DateReader) DayInDigits() Moment {
+	month, length := Digits(r.Phrase, 0, 2)
+	if length == 0 || month > 12 || r.At(length) != '.' && r.At(length) != '-' && r.At(length) != '/' {
+		return Moment{}
+	}
+	start := length + 1
+	day, length := Digits(r.Phrase, start, 2)
+	m := r.limitSuffix(Moment{Month: month, Day: day, Ok: true}, SkipWord(r.Phrase, start+length, "日"))
+	if length == 0 || day == 0 || m.End != r.Len() {
+		return Moment{}
+	}
+	return m
+}
