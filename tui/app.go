@@ -38,7 +38,7 @@ type App struct {
 
 	queue  *queue.Queue
 	drafts *drafts.Drafts
-	// dropped is how many changes were meant for a ledger that another has replaced.
+	// dropped is how many changes that waited were dropped since the last key.
 	dropped int
 	flash   flash
 	// importPath is the path of a document that could not be read.

@@ -154,7 +154,8 @@ func TestThePreviewStaysWhileThePlanIsReadAnew(t *testing.T) {
 				t.Fatalf("revision %d, was %d: imported", now, before)
 			}
 			reading <- nil
-			d.arrive().press(test.confirm...).see(test.imported)
+			d.until("the end of the reload", func(frame string) bool { return !strings.Contains(frame, "请稍后再试") })
+			d.press(test.confirm...).see(test.imported)
 		})
 	}
 }

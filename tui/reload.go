@@ -61,8 +61,7 @@ func (a *App) load(msg reloaded) tea.Cmd {
 // clearQueue drops the writes that wait, as they were meant for a ledger that is
 // gone; their texts are drafts again. A user who was leaving stays to see that.
 func (a *App) clearQueue() {
-	if waiting := a.queue.Clear(); len(waiting) > 0 {
-		a.dropped += a.restoreDrafts(waiting)
+	if a.restoreDrafts(a.queue.Clear()) {
 		a.queue.Stay()
 	}
 }
@@ -78,7 +77,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	}
 	if msg.err != nil {
 		a.fail(msg.err)
-		a.addDropped(a.dropped)
+		a.sayDropped()
 		return tea.Batch(a.send(), retry())
 	}
 	before := a.board.Snapshot
@@ -96,8 +95,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		a.sidebar = sidebar.Model{}
 		a.detail.Top()
 		a.alarm(msg.reason)
-		a.addDropped(a.dropped)
-		a.dropped = 0
+		a.sayDropped()
 	}
 	a.refresh()
 	a.arrange()

@@ -106,3 +106,16 @@ func TestARestoreOfTheSameLedgerIsReported(t *testing.T) {
 	d.press("a").see("desk2    恢复台账  周五.db").press("<enter>").see("先选一项任务")
 	d.press("<esc>").see("11-15 desk2 恢复台账")
 }
+
+// A restore is reported although the ledger before has refused a write.
+func TestARestoreIsReportedAfterARefusal(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 36)
+	d.seat.refuse = &model.LedgerError{Fault: model.FaultTruncated, Path: "/x/duban.db"}
+	d.press(" ").see("截短")
+	d.seat.refuse = nil
+	d.seat.restores = []model.Event{{
+		Seq: o.load(t).Revision + 1, At: o.tick(), By: "desk2", Kind: model.KindRestore, Note: "周五.db",
+	}}
+	d.notify().see("desk2 恢复台账 周五.db")
+}

@@ -101,9 +101,8 @@ func retry() tea.Cmd {
 // Events that the snapshot has are skipped, as two readings can overlap.
 func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if msg.err != nil {
-		if !a.board.Notice.Refused { // it may be unread
-			a.fail(msg.err)
-		}
+		a.fail(msg.err)
+		a.sayDropped()
 		return retry()
 	}
 	if msg.revision < msg.asked {
@@ -145,6 +144,9 @@ func (a *App) highlight(theirs []model.Event) tea.Cmd {
 	line := fmt.Sprintf(labels.Other, b.Pen.Name(last.By), what, name, text)
 	if len(theirs) > 1 {
 		line = fmt.Sprintf(labels.OtherMore, b.Pen.Name(last.By), what, name, text, len(theirs))
+	}
+	if slices.ContainsFunc(theirs, func(e model.Event) bool { return e.Kind == model.KindRestore }) {
+		a.say("") // a refusal was that of the ledger before
 	}
 	a.inform(b.Pen.Cut(line, b.Width-2)) // the detail has it in full
 	number := a.flash.begin(theirs)

@@ -84,6 +84,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 			continue
 		}
 		a.say("")
+		a.dropped = 0
 		action := a.board.Keys.Action(name, a.place())
 		if why := a.current().Refusal(action, a.place()); why != "" {
 			a.alarm(why)

@@ -153,7 +153,9 @@ func (a *App) giveUp(refused queue.Write, err error) {
 		a.clearQueue()
 		return // the reload says what was dropped
 	}
-	a.addDropped(a.restoreDrafts(a.queue.Drop(refused)))
+	if a.restoreDrafts(a.queue.Drop(refused)) {
+		a.sayDropped()
+	}
 }
 
 // keepRefusal puts the reason of an earlier refusal, which may be unread, before
@@ -168,34 +170,30 @@ func (a *App) keepRefusal(before board.Notice) {
 // giveUpLater drops what builds on a write that is on disk and could not be read
 // back, and says so: its changes can't name the versions that they build on.
 func (a *App) giveUpLater(unread queue.Write, err error) {
-	dropped := a.restoreDrafts(a.queue.Drop(unread))
-	if dropped == 0 {
-		return
+	if a.restoreDrafts(a.queue.Drop(unread)) {
+		a.queue.Stay()
+		a.board.Notice.Text += "  " + a.Words.Error(err)
+		a.sayDropped()
 	}
-	a.queue.Stay()
-	a.board.Notice.Text += "  " + a.Words.Error(err)
-	a.addDropped(dropped)
 }
 
-// addDropped adds to the last line how many changes were dropped. It stays until
-// the next key.
-func (a *App) addDropped(count int) {
-	if count == 0 {
-		return
-	}
-	a.board.Notice.Text += "  " + a.Words.Screen.Notice.Dropped.Of(count)
-	a.board.Notice.Alarm, a.board.Notice.Refused = true, true
-}
-
-// restoreDrafts makes drafts of the texts of dropped writes again. It returns how
-// many changes the writes asked for.
-func (a *App) restoreDrafts(dropped []queue.Write) int {
-	count := 0
+// restoreDrafts makes drafts of the texts of dropped writes again, and counts their
+// changes. It reports whether there are any.
+func (a *App) restoreDrafts(dropped []queue.Write) bool {
 	for _, w := range dropped {
 		a.drafts.Restore(w.Draft)
-		count += max(len(w.Changes), 1) // an undo names its changes when it is sent
+		a.dropped += max(len(w.Changes), 1) // an undo names its changes when it is sent
 	}
-	return count
+	return len(dropped) > 0
+}
+
+// sayDropped adds to the last line how many changes were dropped since the last key.
+// It stays until the next one.
+func (a *App) sayDropped() {
+	if a.dropped > 0 {
+		a.board.Notice.Text += "  " + a.Words.Screen.Notice.Dropped.Of(a.dropped)
+		a.board.Notice.Alarm, a.board.Notice.Refused = true, true
+	}
 }
 
 // confirm says what is on disk now, after the reason for which another write was
