@@ -133,3 +133,20 @@ func TestOffices(t *testing.T) {
 		t.Error("an empty plan has offices")
 	}
 }
+
+func TestGroupByLead(t *testing.T) {
+	a := &model.Task{ID: "1", Lead: []string{"甲", "乙"}}
+	b := &model.Task{ID: "2", Assist: []string{"甲"}}
+	c := &model.Task{ID: "3", Lead: []string{"乙"}}
+	var summary []string
+	for _, office := range model.GroupByLead([]*model.Task{a, b, c}) {
+		line := office.Office
+		for _, task := range office.Tasks {
+			line += " " + task.ID
+		}
+		summary = append(summary, line)
+	}
+	if want := []string{"甲 1", "乙 1 3", " 2"}; !slices.Equal(summary, want) {
+		t.Errorf("%q, want %q", summary, want)
+	}
+}

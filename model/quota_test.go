@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"testing"
 
 	"duban/model"
@@ -88,5 +89,20 @@ func TestPeriodCount(t *testing.T) {
 	}
 	if got := model.EveryMonth.PeriodAt(on(t, "2021-11-15")).Count(ticks); got != 3 {
 		t.Errorf("November counts %d ticks, want 3", got)
+	}
+}
+
+func TestParseQuarter(t *testing.T) {
+	for typed, want := range map[string]string{"2021-Q3": "2021-07-01 2021-09-30", "2024-q1": "2024-01-01 2024-03-31"} {
+		got, err := model.ParseQuarter(typed)
+		if err != nil || got.From.String()+" "+got.To.String() != want {
+			t.Errorf("%s: %v, %v; want %s", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"", "2021", "2021-Q5", "2021-Q0", "2021-Q11", "21-Q1", "2021Q3", "三季度", "2021-Q-1"} {
+		var date *model.DateError
+		if got, err := model.ParseQuarter(typed); !errors.As(err, &date) {
+			t.Errorf("%q: %v, %v; want no quarter", typed, got, err)
+		}
 	}
 }

@@ -32,8 +32,8 @@ const (
 	WhyFootnote       WarningReason = "footnote"                // a footnote, which is no part of a task
 )
 
-// Whys returns every reason, so that a front end can check that it has words for each.
-func Whys() []WarningReason {
+// WarningReasons returns every reason, so that a front end can check that it has words for each.
+func WarningReasons() []WarningReason {
 	return []WarningReason{
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyUnused, WhyOtherCopy, WhyEmptyHeading, WhyNumbering, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,

@@ -40,7 +40,7 @@ func (p *program) checkOffices(ctx context.Context, db string, permit model.Perm
 		}
 	}
 	if known != nil && len(missing) > 0 {
-		warning = fmt.Sprintf(text.NoPlanHas, words.Echo(strings.Join(missing, p.words.Box.And)))
+		warning = fmt.Sprintf(text.NoPlanHas, words.Echo(strings.Join(missing, p.words.Roles.And)))
 	}
 	return warning, nil
 }

@@ -60,7 +60,7 @@ func (p *program) dropPlan(ctx context.Context, typed string, yes bool) error {
 	messages := s.text.Plans
 	s.say(fmt.Sprintf(messages.Dropped, s.plan.ID, model.CleanLine(snapshot.Plan.Name()), s.words.Terms.TaskCount.Of(len(snapshot.Plan.Tasks))))
 	if command := s.restoreCommand(model.Event{Kind: model.KindDrop, At: at}); command != "" {
-		s.say(fmt.Sprintf(s.words.NotUndoable.AfterDrop, command))
+		s.say(fmt.Sprintf(s.text.Undo.AfterDrop, command))
 	}
 	s.hasNoPlan = len(plans) == 1
 	return nil

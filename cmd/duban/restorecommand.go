@@ -34,7 +34,7 @@ func (s *session) restoreCommand(event model.Event) string {
 // printRestoreCommand prints how to go back to before an import.
 func (s *session) printRestoreCommand(event model.Event) {
 	if command := s.restoreCommand(event); command != "" {
-		s.say(fmt.Sprintf(s.words.NotUndoable.AfterImport, command))
+		s.say(fmt.Sprintf(s.text.Undo.AfterImport, command))
 	}
 }
 

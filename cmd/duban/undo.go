@@ -30,7 +30,7 @@ func newUndoCommand(p *program) *cobra.Command {
 			return p.undo(cmd.Context(), count, earlier)
 		},
 	}
-	cmd.Flags().BoolVar(&earlier, "earlier", false, p.words.NotUndoable.EarlierFlag)
+	cmd.Flags().BoolVar(&earlier, "earlier", false, p.text.Undo.EarlierFlag)
 	return cmd
 }
 
@@ -75,7 +75,7 @@ func (s *session) whyNothing(last lastDone) string {
 	}
 	line := s.words.CannotUndo(last.stopped, command)
 	if last.isMore {
-		line += s.words.NotUndoable.Earlier
+		line += s.text.Undo.AddEarlier
 	}
 	return line
 }

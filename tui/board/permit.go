@@ -6,7 +6,7 @@ import (
 )
 
 // Role returns what the user may do with the plan; empty for everything.
-func (b *Board) Role() string { return b.Words.Box.Permit(b.Permit, b.Snapshot) }
+func (b *Board) Role() string { return b.Words.Roles.Permit(b.Permit, b.Snapshot) }
 
 // Refusal returns why the user can't do what a key asks for in a place, whatever
 // the task; empty if the ledger is to decide.

@@ -128,7 +128,7 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 		without := func(s string) string { return strings.Join(strings.Fields(s), "") }
-		if got, want := without(strings.Join(lines, "")), without(pen.Paragraph(text)); got != want {
+		if got, want := without(strings.Join(lines, "")), without(pen.Text(text)); got != want {
 			t.Fatalf("text was lost: %q became %q", want, got)
 		}
 	})

@@ -43,11 +43,6 @@ func (p Pen) Name(name string) string {
 	return strings.Join(strings.Fields(p.Text(name)), "_")
 }
 
-// Paragraph returns a text as it may stand on several lines of the screen.
-func (p Pen) Paragraph(text string) string {
-	return p.drawn(model.Clean(text))
-}
-
 // Ellipsis replaces what was cut off.
 func (p Pen) Ellipsis() string {
 	if p.ASCII {

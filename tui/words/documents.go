@@ -10,7 +10,7 @@ import (
 // Documents has the words for documents that are read as plans.
 type Documents struct {
 	Problems DocumentProblems
-	Whys     map[string]string // by model.Why
+	Reasons  map[string]string // by model.WarningReason
 	Preview  PreviewWords
 	Import   ImportWords
 }
@@ -60,7 +60,7 @@ func chineseDocuments() Documents {
 			Unreadable: "%[1]s 读取失败（%[2]s）；请检查磁盘后再试", StandardInput: "标准输入",
 			PlanConflict: "%[1]s 已在 %[2]s 导入了这个方案的新版，这次没有写入；请重新预览再导入",
 		},
-		Whys: map[string]string{
+		Reasons: map[string]string{
 			"deadline-not-understood": "期限无法识别，保留原文", "impossible-date": "没有这个日期，原文保留",
 			"year-unknown": "不知道是哪一年，期限空着；可以用 --year 指定", "second-quota": "有两个定量要求，只计第一个",
 			"office-not-understood": "不像科室名称，没有计入", "taken-from-above": "沿用了上一格的内容",
@@ -114,7 +114,7 @@ func englishDocuments() Documents {
 			Unreadable: "%[1]s can't be read (%[2]s); check the disk and try again", StandardInput: "standard input",
 			PlanConflict: "%[1]s imported a new version of this plan at %[2]s, nothing was written; preview and import again",
 		},
-		Whys: map[string]string{
+		Reasons: map[string]string{
 			"deadline-not-understood": "unrecognized deadline, kept as written", "impossible-date": "impossible date, kept as written",
 			"year-unknown": "unknown year, no deadline set; use --year", "second-quota": "two quotas, only the first is used",
 			"office-not-understood": "does not look like an office, ignored", "taken-from-above": "copied from the cell above",
@@ -188,7 +188,7 @@ func (p DocumentProblems) lines() map[model.DocumentProblem]string {
 
 // Why returns the reason of a warning.
 func (d Documents) Why(why model.WarningReason) string {
-	if line, known := d.Whys[string(why)]; known {
+	if line, known := d.Reasons[string(why)]; known {
 		return line
 	}
 	return string(why)

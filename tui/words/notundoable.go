@@ -10,42 +10,36 @@ import (
 // NotUndoable has the words for what undo can't revert: an import, a restore or the
 // removal of a plan.
 type NotUndoable struct {
-	AfterImport, AfterImportKey string // the command; that a key shows it
-	AfterDrop                   string // the command
+	AfterImportKey              string
 	Import, Correction, Restore string // the plan; the plan; the backup
 	Drop                        string // the plan
 	NotUndone                   string // what, when, the command
 	NoCopy                      string // what, when
 	ImportAgain                 string // after NoCopy, of an import
-	Earlier, EarlierKey         string // how to undo what was done before
-	EarlierFlag                 string // help
+	EarlierKey                  string // to undo what was done before
 }
 
 func chineseNotUndoable() NotUndoable {
 	return NotUndoable{
-		AfterImport: "要退回导入之前（此后大家的改动也会一并退回）：%s", AfterImportKey: "u 看怎样退回",
-		AfterDrop: "要找回它（此后大家的改动会一并退回）：%s", Drop: "删除方案 %s",
-		Import: "导入方案 %s", Correction: "导入方案 %s 的修订", Restore: "恢复备份 %s",
+		AfterImportKey: "u 看怎样退回",
+		Drop:           "删除方案 %s",
+		Import:         "导入方案 %s", Correction: "导入方案 %s 的修订", Restore: "恢复备份 %s",
 		NotUndone:   "%[1]s（%[2]s）不能撤销；要退回到它之前（此后大家的改动也会一并退回），请在本机执行：%[3]s",
 		NoCopy:      "%[1]s（%[2]s）不能撤销，之前的副本也没有了",
 		ImportAgain: "；导错了请把改好的文件再导入一次",
-		Earlier:     "；要撤销更早的改动，请加 --earlier",
 		EarlierKey:  "；再按 u 撤销更早的改动",
-		EarlierFlag: "越过导入、恢复和删除方案，撤销更早的改动",
 	}
 }
 
 func englishNotUndoable() NotUndoable {
 	return NotUndoable{
-		AfterImport: "to undo the import, including everyone's later changes: %s", AfterImportKey: "u shows how to undo it",
-		AfterDrop: "to get it back, losing everyone's later changes: %s", Drop: "the removal of plan %s",
-		Import: "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
+		AfterImportKey: "u shows how to undo it",
+		Drop:           "the removal of plan %s",
+		Import:         "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
 		NotUndone:   "%[1]s (%[2]s) can't be undone with undo; to go back, losing everyone's later changes, run on this machine: %[3]s",
 		NoCopy:      "%[1]s (%[2]s) can't be undone: no copy from before it exists",
 		ImportAgain: "; to fix a wrong import, import the corrected file",
-		Earlier:     "; to undo earlier changes, add --earlier",
 		EarlierKey:  "; press u again to undo earlier changes",
-		EarlierFlag: "skip imports, restores and removed plans and undo earlier changes",
 	}
 }
 

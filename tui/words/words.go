@@ -30,7 +30,7 @@ type Words struct {
 	FollowUp    FollowUp
 	BadBackups  BadBackups
 	Documents   Documents
-	Box         Box
+	Roles       Roles
 	Drafts      Drafts
 	Problems    Problems
 	NotUndoable NotUndoable
@@ -50,7 +50,7 @@ func In(language Language) *Words {
 			FollowUp:    englishFollowUp(),
 			BadBackups:  englishBadBackups(),
 			Documents:   englishDocuments(),
-			Box:         englishBox(),
+			Roles:       englishRoles(),
 			Drafts:      englishDrafts(),
 			Problems:    englishProblems(),
 			NotUndoable: englishNotUndoable(),
@@ -67,7 +67,7 @@ func In(language Language) *Words {
 		FollowUp:    chineseFollowUp(),
 		BadBackups:  chineseBadBackups(),
 		Documents:   chineseDocuments(),
-		Box:         chineseBox(),
+		Roles:       chineseRoles(),
 		Drafts:      chineseDrafts(),
 		Problems:    chineseProblems(),
 		NotUndoable: chineseNotUndoable(),

@@ -12,6 +12,7 @@ import (
 	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/draw"
+	"duban/tui/layout"
 	"duban/tui/words"
 )
 
@@ -130,7 +131,6 @@ func (d *Doctor) locale() {
 
 // terminal checks the terminal, and asks it how it draws.
 func (d *Doctor) terminal() {
-	const leastWidth, leastHeight = 60, 15
 	text := d.Text
 	if !d.IsTerminal {
 		d.ok("terminal", text.Terminal, text.NoTerminal)
@@ -143,8 +143,8 @@ func (d *Doctor) terminal() {
 	d.ok("terminal", text.Terminal, words.Echo(d.Getenv("TERM")))
 	answer := askTerminal(d.Stdin, d.Stdout)
 	size := fmt.Sprintf("%dx%d", answer.width, answer.height)
-	if answer.width < leastWidth || answer.height < leastHeight {
-		d.warn("size", text.Size, size, text.SmallDo)
+	if answer.width < layout.MinWidth || answer.height < layout.MinHeight {
+		d.warn("size", text.Size, size, fmt.Sprintf(text.SmallDo, layout.MinWidth, layout.MinHeight))
 	} else {
 		d.ok("size", text.Size, size)
 	}

@@ -9,7 +9,7 @@ type Words struct {
 	Findings                                              words.Counted
 	Locale, LocaleNone, LocaleOther, LocaleDo             string
 	Terminal, NoTerminal, DumbTerminal, DumbDo            string
-	Size, SmallDo                                         string
+	Size, SmallDo                                         string // what it takes: columns, rows
 	Encoding, EncodingUTF8, EncodingOther, EncodingDo     string
 	Ambiguous, AmbiguousOne, AmbiguousTwo, AmbiguousDo    string
 	NoAnswer                                              string
@@ -46,7 +46,7 @@ func chinese() *Words {
 		Locale: "系统区域", LocaleNone: "没有设置", LocaleOther: "%s，不是 UTF-8", LocaleDo: "在 ~/.profile 里写 export LANG=C.UTF-8，重新登录",
 		Terminal: "终端类型", NoTerminal: "不在终端里，终端各项没有查；要查请用 ssh -t 登录后再运行",
 		DumbTerminal: "TERM=%s，画不了看板", DumbDo: "把终端软件的终端类型设为 xterm-256color；用 ssh 时加 -t",
-		Size: "终端大小", SmallDo: "看板至少要 60 列 15 行；请放大窗口或缩小字号",
+		Size: "终端大小", SmallDo: "看板至少要 %d 列 %d 行；请放大窗口或缩小字号",
 		Encoding: "终端编码", EncodingUTF8: "UTF-8", EncodingOther: "不是 UTF-8，中文会成乱码",
 		EncodingDo: "把终端软件的字符编码设为 UTF-8；在 tmux 里用 tmux -u",
 		Ambiguous:  "符号宽度", AmbiguousOne: "│ ● … 占一列", AmbiguousTwo: "│ ● … 占两列，边框会错位",
@@ -82,7 +82,7 @@ func english() *Words {
 		Locale: "locale", LocaleNone: "not set", LocaleOther: "%s is not UTF-8", LocaleDo: "add export LANG=C.UTF-8 to ~/.profile and log in again",
 		Terminal: "terminal", NoTerminal: "not a terminal, terminal checks skipped; log in with ssh -t and run it again",
 		DumbTerminal: "TERM=%s does not support the dashboard", DumbDo: "set the terminal type to xterm-256color; with ssh, add -t",
-		Size: "window", SmallDo: "the dashboard needs at least 60x15; enlarge the window or use a smaller font",
+		Size: "window", SmallDo: "the dashboard needs at least %dx%d; enlarge the window or use a smaller font",
 		Encoding: "encoding", EncodingUTF8: "UTF-8", EncodingOther: "not UTF-8: Chinese text is garbled",
 		EncodingDo: "set the character encoding of the terminal to UTF-8; in tmux, use tmux -u",
 		Ambiguous:  "symbol width", AmbiguousOne: "│ ● … are one column wide", AmbiguousTwo: "│ ● … are two columns wide, which breaks borders",

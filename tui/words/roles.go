@@ -8,9 +8,9 @@ import (
 	"duban/model"
 )
 
-// Box has the words for several people on one machine: of their roles and of the
-// shared folder. The verbs are explained by the functions that use them.
-type Box struct {
+// Roles has the names of roles, and what a role may not do. The verbs are explained by
+// the functions that use them.
+type Roles struct {
 	Viewer, Office, Editor, Admin string // who somebody is; the names of offices
 	And                           string // between names of offices
 
@@ -21,8 +21,8 @@ type Box struct {
 	NoOffice, OnlyLook                                   string // of a role
 }
 
-func chineseBox() Box {
-	return Box{
+func chineseRoles() Roles {
+	return Roles{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
@@ -36,8 +36,8 @@ func chineseBox() Box {
 	}
 }
 
-func englishBox() Box {
-	return Box{
+func englishRoles() Roles {
+	return Roles{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
@@ -62,27 +62,27 @@ func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot)
 	if _, err := permit.OfficesAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
 		return ""
 	}
-	return fmt.Sprintf(w.Box.OnlyLook, w.Errors.notThere(missing), Echo(by))
+	return fmt.Sprintf(w.Roles.OnlyLook, w.Errors.notThere(missing), Echo(by))
 }
 
 // Permit returns what somebody may do with a plan, as the dashboard's header shows
 // it; nothing for one's own ledger.
-func (b Box) Permit(permit model.Permit, with *model.Snapshot) string {
+func (r Roles) Permit(permit model.Permit, with *model.Snapshot) string {
 	switch permit.Access {
 	case model.AccessOwn:
 		return ""
 	case model.AccessOffice:
 		offices, err := permit.OfficesAmong(with.Plan.Issuer, with.Offices)
 		if err != nil {
-			return fmt.Sprintf(b.Office, strings.Join(permit.Offices, b.And)) + " " + b.Viewer
+			return fmt.Sprintf(r.Office, strings.Join(permit.Offices, r.And)) + " " + r.Viewer
 		}
-		return fmt.Sprintf(b.Office, strings.Join(offices, b.And))
+		return fmt.Sprintf(r.Office, strings.Join(offices, r.And))
 	case model.AccessEditor:
-		return b.Editor
+		return r.Editor
 	case model.AccessAdmin:
-		return b.Admin
+		return r.Admin
 	default:
-		return b.Viewer
+		return r.Viewer
 	}
 }
 
@@ -95,24 +95,24 @@ func asForbidden(err error) *model.ForbiddenError {
 }
 
 func (w *Words) forbidden(e *model.ForbiddenError) string {
-	line, why := w.Box.MayNot, ""
+	line, why := w.Roles.MayNot, ""
 	switch {
 	case e.Permit.Access == model.AccessViewer:
-		line = w.Box.ViewerMayNot
+		line = w.Roles.ViewerMayNot
 	case e.Permit.Access == model.AccessOffice && e.NotOwn && isUndo(e.Operation):
-		line = w.Box.NotOwn
+		line = w.Roles.NotOwn
 	case e.Permit.Access == model.AccessOffice && e.Office != nil:
-		line, why = w.Box.NoOffice, w.Errors.notThere(e.Office)
+		line, why = w.Roles.NoOffice, w.Errors.notThere(e.Office)
 	case e.Permit.Access == model.AccessOffice && e.NotOwn:
-		line = w.Box.NotNamed
+		line = w.Roles.NotNamed
 	case e.Permit.Access == model.AccessOffice:
-		line = w.Box.OfficeMayNot
+		line = w.Roles.OfficeMayNot
 	}
 	task := ""
 	if e.Task != "" {
-		task = fmt.Sprintf(w.Box.OnTask, Echo(e.Task))
+		task = fmt.Sprintf(w.Roles.OnTask, Echo(e.Task))
 	}
-	return fmt.Sprintf(line, Echo(e.By), w.operation(e.Operation), task, Echo(strings.Join(e.Permit.Offices, w.Box.And)), why)
+	return fmt.Sprintf(line, Echo(e.By), w.operation(e.Operation), task, Echo(strings.Join(e.Permit.Offices, w.Roles.And)), why)
 }
 
 func isUndo(operation model.Operation) bool {
@@ -121,11 +121,11 @@ func isUndo(operation model.Operation) bool {
 
 func (w *Words) operation(operation model.Operation) string {
 	return map[model.Operation]string{
-		model.OperationImport: w.Box.Import, model.OperationDrop: w.Box.Drop, model.OperationRestore: w.Box.Restore, model.OperationBackup: w.Box.Backup,
-		model.OperationDoctor: w.Box.Doctor, model.OperationFilters: w.Box.Filters,
-		model.Operation(model.KindMark): w.Box.Mark, model.Operation(model.KindNote): w.Box.Note,
-		model.Operation(model.KindTick): w.Box.Tick, model.Operation(model.KindExtend): w.Box.Extend,
-		model.Operation(model.KindVerify): w.Box.Verify, model.Operation(model.KindCarry): w.Box.Carry,
-		model.Operation(model.KindUndo): w.Box.Undo, model.Operation(model.KindRedo): w.Box.Redo,
+		model.OperationImport: w.Roles.Import, model.OperationDrop: w.Roles.Drop, model.OperationRestore: w.Roles.Restore, model.OperationBackup: w.Roles.Backup,
+		model.OperationDoctor: w.Roles.Doctor, model.OperationFilters: w.Roles.Filters,
+		model.Operation(model.KindMark): w.Roles.Mark, model.Operation(model.KindNote): w.Roles.Note,
+		model.Operation(model.KindTick): w.Roles.Tick, model.Operation(model.KindExtend): w.Roles.Extend,
+		model.Operation(model.KindVerify): w.Roles.Verify, model.Operation(model.KindCarry): w.Roles.Carry,
+		model.Operation(model.KindUndo): w.Roles.Undo, model.Operation(model.KindRedo): w.Roles.Redo,
 	}[operation]
 }
