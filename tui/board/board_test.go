@@ -3,9 +3,13 @@ package board_test
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/model"
 	"duban/tui/board"
+	"duban/tui/draw"
 	"duban/tui/keys"
 	"duban/tui/words"
 )
@@ -54,6 +58,28 @@ func TestCategory(t *testing.T) {
 	for id, want := range map[string]string{"1": "公开", "2": "解读", "4": ""} {
 		if got := b.Category(b.Snapshot.Task(id)); got != want {
 			t.Errorf("task %s is in %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestPaneTitle(t *testing.T) {
+	b := &board.Board{Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono)), Focus: keys.Tasks}
+	for more, want := range map[string]string{"": "3 Tasks", "2/30": "3 Tasks  2/30"} {
+		if got := ansi.Strip(b.PaneTitle(keys.Tasks, more)); got != want {
+			t.Errorf("the title with %q is %q, want %q", more, got, want)
+		}
+	}
+}
+
+// The period that holds today has a name of its own, any other one its key.
+func TestQuotaCount(t *testing.T) {
+	quota := &model.Quota{Every: model.EveryMonth, AtLeast: 2}
+	task := &model.Task{ID: "1", Quota: quota}
+	day := model.Date{Year: 2021, Month: time.November, Day: 22}
+	b := &board.Board{Words: words.In(words.Chinese), Today: day}
+	for date, want := range map[model.Date]string{day: "本月 1/2", {Year: 2021, Month: time.October, Day: 1}: "2021-10 1/2"} {
+		if got := b.QuotaCount(task, model.TaskProgress{Period: quota.Every.PeriodAt(date), Ticks: 1}); got != want {
+			t.Errorf("in the period of %s: %q, want %q", date, got, want)
 		}
 	}
 }

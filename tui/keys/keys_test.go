@@ -56,6 +56,23 @@ func TestEscAndACharacterInOnePacketAreTwoKeys(t *testing.T) {
 	}
 }
 
+func TestNames(t *testing.T) {
+	for _, test := range []struct {
+		msg  tea.KeyMsg
+		want []keys.Name
+	}{
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("jk")}, []keys.Name{"j", "k"}},
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ｊ"), Alt: true}, []keys.Name{"alt+ｊ"}},
+		{tea.KeyMsg{Type: tea.KeyEnter}, []keys.Name{"enter"}},
+		{tea.KeyMsg{Type: tea.KeyEnter, Alt: true}, []keys.Name{"alt+enter"}},
+		{tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" ")}, []keys.Name{" "}},
+	} {
+		if got := keys.Names(test.msg); !slices.Equal(got, test.want) {
+			t.Errorf("%#v has the names %q, want %q", test.msg, got, test.want)
+		}
+	}
+}
+
 func TestAKeyIsBoundInItsPlaces(t *testing.T) {
 	table := keys.NewTable(words.In(words.English), keys.Options{MayImport: true})
 	for _, test := range []struct {
@@ -69,6 +86,8 @@ func TestAKeyIsBoundInItsPlaces(t *testing.T) {
 		{"enter", keys.LookBack, keys.Open},
 		{"q", keys.Tasks, keys.Quit},
 		{"esc", keys.LookBack, keys.Back},
+		{"q", keys.LookBack, keys.Quit},
+		{"x", keys.Year, keys.None},
 		{"no key", keys.Tasks, keys.None},
 	} {
 		if got := table.Action(test.key, test.in); got != test.want {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/model"
 	"duban/tui/board"
@@ -79,6 +80,59 @@ func TestATextGrowsOnlyWhenItIsLong(t *testing.T) {
 		}
 		if len(lines) != 24 || 24-kept != test.lines {
 			t.Errorf("%q takes %d lines, want %d", test.text, 24-kept, test.lines)
+		}
+	}
+}
+
+// enter types a text into a prompt's overlay and presses Enter. The prompt stays
+// open if it refuses the text.
+func enter(b *board.Board, e effect.Effect, text string) (done bool, got []effect.Effect) {
+	overlay := e.(effect.Open).Overlay
+	overlay.Update(b, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text)})
+	done, e = overlay.Update(b, tea.KeyMsg{Type: tea.KeyEnter})
+	return done, flat(e)
+}
+
+// closed is an overlay to return to.
+type closed struct{ effect.Overlay }
+
+func TestYear(t *testing.T) {
+	for typed, want := range map[string]int{"1900": 1900, "2999": 2999, "2024": 2024, "1899": 0, "3000": 0, "22": 0, "二〇二": 0, "": 0} {
+		b := newBoard()
+		done, got := enter(b, prompt.Year(b, "plan.txt", &closed{}), typed)
+		read := effect.ReadDocument{Path: "plan.txt", Year: want}
+		if done != (want != 0) || slices.Contains(got, effect.Effect(read)) != (want != 0) {
+			t.Errorf("%q: done %v, %#v", typed, done, got)
+		}
+	}
+}
+
+// Esc in a prompt over a preview returns to the preview.
+func TestEscReturnsToTheOverlayBefore(t *testing.T) {
+	b, before := newBoard(), &closed{}
+	for name, opened := range map[string]effect.Effect{
+		"the year":    prompt.Year(b, "plan.txt", before),
+		"the removal": prompt.Removal(b, model.ImportPreview{Document: &model.Plan{}}, "plan.txt", before),
+	} {
+		done, e := opened.(effect.Open).Overlay.Update(b, tea.KeyMsg{Type: tea.KeyEsc})
+		if !done || !slices.Contains(flat(e), effect.Effect(effect.Open{Overlay: before})) {
+			t.Errorf("Esc in the prompt for %s: %v, %#v", name, done, e)
+		}
+	}
+}
+
+// An alarm is beside what is typed if there is room, else above it, whole.
+func TestAnAlarmIsWholeInAPrompt(t *testing.T) {
+	for alarm, above := range map[string]bool{"磁盘已满": false, strings.Repeat("磁盘已满", 30): true} {
+		b := newBoard()
+		b.Notice = board.Notice{Text: alarm, Alarm: true}
+		lines := prompt.New("备注", field.Line("", 20)).View(b, slices.Repeat([]string{"behind"}, 24))
+		text := strings.ReplaceAll(ansi.Strip(strings.Join(lines, "")), " ", "")
+		if strings.Count(text, "磁盘已满") != strings.Count(alarm, "磁盘已满") {
+			t.Errorf("the alarm is not whole, or there twice:\n%s", strings.Join(lines, "\n"))
+		}
+		if (lines[22] != "behind") != above {
+			t.Errorf("above the prompt is %q", lines[22])
 		}
 	}
 }

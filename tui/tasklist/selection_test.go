@@ -2,12 +2,17 @@ package tasklist_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/model"
 	"duban/tui/board"
+	"duban/tui/draw"
 	"duban/tui/effect"
 	"duban/tui/keys"
+	"duban/tui/layout"
 	"duban/tui/tasklist"
 	"duban/tui/words"
 )
@@ -108,5 +113,27 @@ func TestTheCursorFollowsItsTask(t *testing.T) {
 	m.Follow(b)
 	if m.Current() != "" {
 		t.Errorf("where none is shown, the cursor is on %q", m.Current())
+	}
+}
+
+// The title says how many tasks are selected, and how many of these are hidden.
+func TestTheTitleCountsTheSelected(t *testing.T) {
+	m, b := tasklist.New(), boardOf()
+	b.Width, b.Height, b.Pen = 80, 24, draw.NewPen(false, draw.NewTheme(draw.ThemeMono))
+	b.Layout = layout.New(b.Width, b.Height, keys.Tasks)
+	title := func() string {
+		line, _, _ := strings.Cut(ansi.Strip(strings.Join(m.View(b), "\n")), "\n")
+		return line
+	}
+	if got := title(); strings.Contains(got, "selected") {
+		t.Errorf("nothing is selected: %q", got)
+	}
+	m.Update(b, keys.SelectShown)
+	if got := title(); !strings.Contains(got, "3 selected") || strings.Contains(got, "hidden") {
+		t.Errorf("three are selected: %q", got)
+	}
+	show(b, "办公室")
+	if got := title(); !strings.Contains(got, "3 selected") || !strings.Contains(got, "3 hidden") {
+		t.Errorf("three are selected and hidden: %q", got)
 	}
 }
