@@ -137,6 +137,20 @@ func TestEndOfMonth(t *testing.T) {
 	}
 }
 
+func TestParseYear(t *testing.T) {
+	for text, want := range map[string]int{"2026": 2026, " ２０２６年 ": 2026, "1900": 1900, "2026 年": 2026, "2999": 2999} {
+		if got, err := model.ParseYear(text); got != want || err != nil {
+			t.Errorf("%q is %d, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "26", "年", "1899", "3000", "2026年度", "-2026", "2026-01"} {
+		var wrong *model.YearError
+		if got, err := model.ParseYear(text); !errors.As(err, &wrong) || wrong.Text != text {
+			t.Errorf("%q is %d, %v", text, got, err)
+		}
+	}
+}
+
 func TestParseTypedDate(t *testing.T) {
 	for text, want := range map[string]string{
 		"2021-11-22": "2021-11-22", "20211122": "2021-11-22", "11-22": "2021-11-22", "1122": "2021-11-22", "11月22日": "2021-11-22",

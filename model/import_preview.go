@@ -15,6 +15,10 @@ type ImportPreview struct {
 	RemovalAgreed bool
 }
 
+// NeedsYear reports whether the document is a new plan that names no year. Such a plan
+// would stay behind every other: dates in it have no year, and the newest year opens.
+func (p ImportPreview) NeedsYear() bool { return p.Revision == nil && p.Document.Year == 0 }
+
 // Warning is a place in a document that was not understood, or that a person
 // should check.
 type Warning struct {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -17,6 +18,20 @@ func HalfWidth(r rune) rune {
 	}
 	return r
 }
+
+// ParseYear reads the year of a plan as people type it, in full-width figures as well.
+// The error is a *YearError.
+func ParseYear(text string) (int, error) {
+	plain := strings.TrimSuffix(strings.Map(HalfWidth, strings.TrimSpace(text)), "年")
+	year, err := strconv.Atoi(strings.TrimSpace(plain))
+	if err != nil || !IsYear(year) {
+		return 0, &YearError{Text: text}
+	}
+	return year, nil
+}
+
+// IsYear reports whether a number can be the year of a plan.
+func IsYear(year int) bool { return 1900 <= year && year <= 2999 }
 
 // ParseTypedDate reads a day as people type it: 2021-11-22, 20211122, 11-22, 1122 or
 // 11月22日 of the year given, in full-width figures as well. The error is a

@@ -59,7 +59,7 @@ func New(options Options) *App {
 	}
 	a.board = board.Board{
 		Words: options.Words, Pen: options.Pen, Spelling: options.Spelling, Drafts: a.drafts,
-		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly,
+		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly, NoFiles: options.NoFiles,
 		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks,
 	}
 	a.board.Keys = keys.NewTable(options.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: options.NoSuspend})

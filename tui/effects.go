@@ -66,6 +66,10 @@ func (a *App) callLedger(e effect.Effect) tea.Cmd {
 		return a.changeFilters(e)
 	case effect.OpenPlan:
 		return a.openPlan(e.Plan)
+	case effect.AskDropPlan:
+		return a.carryOut(prompt.DropPlan(a.current(), e.Plan, e.Before))
+	case effect.DropPlan:
+		return a.dropPlan(e)
 	case effect.AskDocument:
 		return a.askDocument()
 	case effect.ReadDocument:

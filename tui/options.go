@@ -38,8 +38,11 @@ type Ledger interface {
 type Plans interface {
 	// List returns all plans of the ledger and how far each is.
 	List() ([]PlanProgress, error)
-	// Open reads a plan and returns a ledger that is bound to it.
+	// Open reads a plan and returns a ledger that is bound to it. The empty plan is
+	// the one that opens by default; where there is none, one without tasks.
 	Open(plan string) (Ledger, *model.Snapshot, error)
+	// Drop removes a plan.
+	Drop(plan string) error
 	// Preview reads a document and compares it with the plans. It writes nothing.
 	// A year that is not 0 is the plan's. It reports how far the reading is, from
 	// one goroutine, and ends soon after ctx does.

@@ -27,6 +27,7 @@ type (
 		snapshot *model.Snapshot
 		err      error
 		imported *model.ImportPreview // what was imported just now; nil for nothing
+		dropped  string               // the plan that was removed just now; empty for none
 		before   effect.Overlay       // opens again if nothing was imported
 	}
 )
@@ -134,6 +135,9 @@ func (a *App) switchTo(msg planOpened) {
 	if msg.imported != nil {
 		a.say(a.importedWords(*msg.imported))
 	}
+	if msg.dropped != "" {
+		a.sayf(a.Words.Screen.Plans.PlanDropped, msg.dropped)
+	}
 }
 
 // importedWords says what an import has changed.
@@ -147,6 +151,34 @@ func (a *App) importedWords(p model.ImportPreview) string {
 	default:
 		return fmt.Sprintf(labels.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.NotUndoable.AfterImportKey
 	}
+}
+
+// dropPlan removes a plan. If it is the one on the screen, another one opens.
+func (a *App) dropPlan(e effect.DropPlan) tea.Cmd {
+	if !a.mayLeavePlan() {
+		return nil
+	}
+	plans, w, next := a.Plans, waiting.Writing(e.Plan), a.board.Snapshot.Plan.ID
+	if next == e.Plan {
+		next = ""
+	}
+	a.overlay = w
+	return tea.Batch(w.Start(), func() tea.Msg {
+		if err := plans.Drop(e.Plan); err != nil {
+			return planOpened{waiting: w, err: err}
+		}
+		ledger, snapshot, err := plans.Open(next)
+		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, dropped: e.Plan}
+	})
+}
+
+// followFirstPlan opens a plan that somebody has imported into the empty ledger. What
+// the user is typing comes first.
+func (a *App) followFirstPlan() tea.Cmd {
+	if a.overlay != nil || a.Plans == nil {
+		return retry()
+	}
+	return a.openPlan("")
 }
 
 // importDocument writes what a preview shows and opens the plan.

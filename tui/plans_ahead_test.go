@@ -99,9 +99,10 @@ func TestANameThatFitsNothingSaysSo(t *testing.T) {
 
 func TestTheYearIsAskedForInThePreview(t *testing.T) {
 	o := newOffice(t)
-	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "yearless.txt", "<enter>").see("不知道是哪一年").see("y 填年份")
-	d.press("y", "22", "<enter>").see("年份请写成 2021 这样").press("<esc>").see("y 填年份")
-	d.press("y", "2024", "<enter>").see("期限 2024-05-31").press("<enter>").see("已导入方案 2024")
+	d := sit(t, o, 80, 24, withPlans(o)).press("p").see("i 导入文件").press("i", "yearless.txt", "<enter>").see("不知道是哪一年").see("回车 填年份")
+	d.press("<enter>").see("方案的年份").press("<enter>").see("年份请写成 2021 这样").press("<esc>").see("回车 填年份")
+	d.press("y", "22", "<enter>").see("年份请写成 2021 这样").press("<esc>").see("回车 填年份")
+	d.press("<enter>", "2024", "<enter>").see("期限 2024-05-31").press("<enter>").see("已导入方案 2024")
 	// Tasks without numbers are called in the list what they are called in answers.
 	d.see("▌○ 1-1 公开统计信息").press(" ").see("1-1 已完成，已存盘").press("/", "1-2", "<enter>").see("▌○ 1-2 公开机构名录").see("1/2")
 }

@@ -54,7 +54,7 @@ func (s *shelf) List() ([]tui.PlanProgress, error) {
 	infos, err := s.Plans(context.Background())
 	var plans []tui.PlanProgress
 	for _, info := range infos {
-		plans = append(plans, tui.PlanProgress{ID: info.ID, Title: info.Title, Year: info.Year, Count: model.Count{Total: info.Tasks}})
+		plans = append(plans, tui.PlanProgress{ID: info.ID, Title: info.Title, Year: info.Year, Sample: info.Sample, Count: model.Count{Total: info.Tasks}})
 	}
 	return plans, err
 }
@@ -62,10 +62,18 @@ func (s *shelf) List() ([]tui.PlanProgress, error) {
 func (s *shelf) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	// The same ledger at another plan.
 	apart := *s.office
+	if infos, err := s.Plans(context.Background()); err == nil && plan == "" && len(infos) > 0 {
+		newest, _ := model.FindPlan(infos, "")
+		plan = newest.ID
+	}
 	apart.plan = plan
 	seat := &seat{office: &apart, by: "desk1", way: s.way}
 	snapshot, err := seat.Load()
 	return seat, snapshot, err
+}
+
+func (s *shelf) Drop(plan string) error {
+	return s.Ledger.Drop(context.Background(), plan, "desk1", s.tick())
 }
 
 func (s *shelf) Complete(path string) (string, []string) {

@@ -112,6 +112,9 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if a.queue.IsReloading() || msg.revision <= snapshot.Revision {
 		return nil
 	}
+	if !a.board.HasPlan() {
+		return a.followFirstPlan()
+	}
 	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= snapshot.Revision })
 	for _, event := range slices.Backward(fresh) {
 		if event.Kind == model.KindImport {

@@ -28,7 +28,7 @@ func newImportCommand(p *program) *cobra.Command {
 		Long:  text.Long,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if cmd.Flags().Changed("year") && (flags.year < 1900 || flags.year > 2999) {
+			if cmd.Flags().Changed("year") && !model.IsYear(flags.year) {
 				return exit.Usagef(text.BadYear, flags.year)
 			}
 			return p.importDocument(cmd.Context(), args[0], flags)
@@ -71,6 +71,9 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	}
 	preview, err := s.importer().Preview(ctx, plans, read, p.options.plan, flags.remove)
 	bar.Wipe()
+	if err == nil && !flags.dryRun && preview.NeedsYear() {
+		preview, err = s.withYear(ctx, plans, read, name, flags)
+	}
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -38,4 +39,26 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 	}
 	preview.RemovalAgreed = true
 	return true, nil
+}
+
+// withYear asks on a terminal for the year of a new plan that does not say it, and
+// reads the document again with that. Elsewhere it is a usage error.
+func (s *session) withYear(ctx context.Context, plans []model.PlanInfo, r importing.Reading, name string, flags importFlags) (model.ImportPreview, error) {
+	text := s.text.Import
+	if !s.terminal || flags.json || name == importing.StandardInput {
+		return model.ImportPreview{}, &exit.UsageError{Line: text.NeedsYear}
+	}
+	_, _ = s.out.WriteString(s.pen().Text(text.AskYear))
+	answer, err := s.readAnswer()
+	if err != nil {
+		return model.ImportPreview{}, err
+	}
+	year, err := model.ParseYear(answer)
+	if err != nil {
+		return model.ImportPreview{}, &exit.UsageError{Line: text.NeedsYear}
+	}
+	if r, err = s.documents.ReadWithYear(ctx, r, year); err != nil {
+		return model.ImportPreview{}, err
+	}
+	return s.importer().Preview(ctx, plans, r, s.options.plan, flags.remove)
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/model"
+	"duban/seeds"
 	"duban/store/bolt"
 )
 
@@ -137,5 +140,61 @@ func TestDropOnTerminal(t *testing.T) {
 	d.stdin = strings.NewReader("删除\n")
 	if out, _, status := d.run("plans", "drop", "2021"); status != exit.Done || !strings.Contains(out, "其中 1 项已有进展") {
 		t.Errorf("status %d, %s", status, out)
+	}
+}
+
+// A plan that an older duban took in without its year gets it later.
+func TestYearlessPlanGetsItsYear(t *testing.T) {
+	d := newDesk(t)
+	d.create(t)
+	const document = "序号,工作任务,责任科室,完成时限\n1,公开统计信息。,规划科,6月底前\n2,公开机构名录。,医政科,长期\n"
+	path := filepath.Join(t.TempDir(), "plan.csv")
+	if err := os.WriteFile(path, []byte(document), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	plan, _, err := seeds.Read(t.Context(), []byte(document), seeds.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bolt.At(d.variables["DUBAN_DB"], bolt.Options{}).Import(t.Context(), plan, "desk1", d.now()); err != nil {
+		t.Fatal(err)
+	}
+	if out := d.mustRun(t, "list"); !strings.Contains(out, "公开统计信息") { // not the sample
+		t.Errorf("opens by default: %s", out)
+	}
+	if out := d.mustRun(t, "import", path); !strings.Contains(out, "没有写入") {
+		t.Errorf("the same document: %s", out)
+	}
+	if out := d.mustRun(t, "import", path, "--year", "2025"); !strings.Contains(out, "已更新方案 plan：新增 0，修改 1，移动 0，删去 0") {
+		t.Errorf("with its year: %s", out)
+	}
+	if out := d.mustRun(t, "plans"); !strings.Contains(out, "plan  2025") {
+		t.Errorf("plans: %s", out)
+	}
+}
+
+// On a terminal the year of a plan that does not say it is asked for.
+func TestYearIsAskedFor(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "plan.csv")
+	if err := os.WriteFile(path, []byte("序号,工作任务,责任科室,完成时限\n1,公开统计信息。,规划科,6月底前\n2,公开机构名录。,医政科,长期\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for answer, want := range map[string]int{
+		"2026\n": exit.Done, " ２０２６年 \n": exit.Done, "2026": exit.Done, "\n": exit.Usage, "26\n": exit.Usage, "y\n": exit.Usage, "": exit.Usage,
+	} {
+		d := newDesk(t)
+		d.create(t)
+		d.terminal = true
+		d.stdin = strings.NewReader(answer)
+		out, failed, status := d.run("import", path, "--yes")
+		if status != want || !strings.Contains(out, "请输入年份") {
+			t.Errorf("%q: status %d, %s%s", answer, status, out, failed)
+		}
+		if d.terminal = false; status != exit.Done {
+			continue
+		}
+		if list := d.mustRun(t, "list", "--json"); !strings.Contains(list, "2026-06-30") {
+			t.Errorf("%q: %s", answer, list)
+		}
 	}
 }

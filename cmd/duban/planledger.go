@@ -82,12 +82,22 @@ func (a *allPlans) List() ([]tui.PlanProgress, error) {
 	}
 	out := make([]tui.PlanProgress, len(plans))
 	for i, plan := range plans {
-		out[i] = tui.PlanProgress{ID: plan.ID, Title: plan.Title, Year: plan.Year, Count: model.Count{Done: plan.Done, Total: plan.Total}}
+		out[i] = tui.PlanProgress{ID: plan.ID, Title: plan.Title, Year: plan.Year, Sample: plan.Sample, Count: model.Count{Done: plan.Done, Total: plan.Total}}
 	}
 	return out, nil
 }
 
 func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
+	if plan == "" {
+		plans, err := a.session.ledger.Plans(a.ctx)
+		if err != nil {
+			lookForCopies(err)
+			return nil, nil, err
+		}
+		if newest, err := model.FindPlan(plans, ""); err == nil {
+			plan = newest.ID
+		}
+	}
 	ledger := &planLedger{a.ctx, a.session, plan}
 	snapshot, err := ledger.Load()
 	return ledger, snapshot, err
@@ -96,6 +106,14 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 // Complete implements tui.Plans.
 func (a *allPlans) Complete(path string) (string, []string) {
 	return machine.CompletePath(path, a.session.getenv("HOME"))
+}
+
+// Drop implements tui.Plans.
+func (a *allPlans) Drop(plan string) error {
+	s := a.session
+	err := s.ledger.Drop(a.ctx, plan, s.by, s.now())
+	lookForCopies(err)
+	return err
 }
 
 // Preview takes a path as a person types it.

@@ -34,6 +34,8 @@ type program struct {
 	notice string
 	// sample answers where no ledger is stored yet; else nil.
 	sample *sample.Ledger
+	// answers is what is read of standard input where questions are asked; nil before.
+	answers *bufio.Reader
 	// hasNoPlan says that the command was about a ledger without any plan.
 	hasNoPlan bool
 	// atEnd is what the program waits for once everything has been text.

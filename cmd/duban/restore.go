@@ -131,7 +131,10 @@ func (p *program) readAnswer() (string, error) {
 	if err := p.flush(); err != nil {
 		return "", err
 	}
-	line, err := bufio.NewReader(p.stdin).ReadString('\n')
+	if p.answers == nil {
+		p.answers = bufio.NewReader(p.stdin)
+	}
+	line, err := p.answers.ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
 		return "", err
 	}

@@ -24,6 +24,7 @@ type Board struct {
 	By       string
 	Permit   model.Permit
 	ReadOnly bool
+	NoFiles  bool // the user can't name files to read
 
 	Snapshot *model.Snapshot
 	Today    model.Date
@@ -36,6 +37,9 @@ type Board struct {
 	Shown    []*model.Task
 	Progress model.Progress
 	Columns  Columns
+	// Hint is what somebody who is new to it may do with the plan next; empty once
+	// they have.
+	Hint string
 
 	Width, Height int
 	Layout        layout.Layout
@@ -67,6 +71,7 @@ type Notice struct {
 func (b *Board) Refresh() {
 	b.Progress = b.Snapshot.Progress(b.Today)
 	b.Shown = b.withPinned(b.Filter.Tasks(b.Snapshot, b.Today, b.Spelling))
+	b.Hint = b.hint()
 }
 
 // withPinned adds the pinned task in its place.

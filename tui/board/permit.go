@@ -29,6 +29,11 @@ func (b *Board) MayImport() bool {
 	return !b.ReadOnly && b.Permit.MayDo(b.By, model.OperationImport) == nil
 }
 
+// MayDrop reports whether the user may remove plans.
+func (b *Board) MayDrop() bool {
+	return !b.ReadOnly && b.Permit.MayDo(b.By, model.OperationDrop) == nil
+}
+
 // operationOf returns what an action would change in a place; empty for one that
 // changes nothing.
 func operationOf(action keys.Action, in keys.Place) model.Operation {

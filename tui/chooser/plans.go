@@ -18,6 +18,7 @@ import (
 type Plan struct {
 	ID, Title string
 	Year      int // 0 if the plan has none
+	Sample    bool
 	model.Count
 }
 
@@ -53,6 +54,8 @@ func (c *Plans) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effe
 				return true, nil
 			}
 			return true, effect.OpenPlan{Plan: c.plans[c.at].ID}
+		case name == "d" && len(c.plans) > 0 && b.MayDrop():
+			return false, effect.AskDropPlan{Plan: c.plans[c.at].ID, Before: c}
 		case name == "i":
 			ask := effect.Several{effect.AskDocument{}}
 			if rest := msg.Runes[i+1:]; len(rest) > 0 {
@@ -78,8 +81,12 @@ func (c *Plans) View(b *board.Board, screen []string) []string {
 		if plan.Year != 0 {
 			year = strconv.Itoa(plan.Year)
 		}
+		title := cmp.Or(plan.Title, plan.ID)
+		if plan.Sample {
+			title = labels.SampleTitle + title
+		}
 		done := fmt.Sprintf("%d/%d", plan.Done, plan.Total)
-		line := pen.Pointer(i == c.at) + " " + pen.Cell(year, 6) + pen.Cell(cmp.Or(plan.Title, plan.ID), width-20) + pen.Right(done, 8)
+		line := pen.Pointer(i == c.at) + " " + pen.Cell(year, 6) + pen.Cell(title, width-20) + pen.Right(done, 8)
 		if i == c.at {
 			line = pen.Theme.Chosen.Render(draw.Fill(line, width-2))
 		}

@@ -92,6 +92,14 @@ type (
 type (
 	// OpenPlan opens another plan.
 	OpenPlan struct{ Plan string }
+	// AskDropPlan asks for a word before it removes a plan. Before opens again
+	// without it.
+	AskDropPlan struct {
+		Plan   string
+		Before Overlay
+	}
+	// DropPlan removes a plan.
+	DropPlan struct{ Plan string }
 	// AskDocument asks for the path of a document to import.
 	AskDocument struct{}
 	// ReadDocument reads a document. A year that is not 0 is the plan's.

@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"duban/model"
@@ -32,9 +31,9 @@ func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
 	p := New(b.Words.Screen.Plans.Year, field.Line("", len("2021")))
 	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
 	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
-		year, err := strconv.Atoi(strings.TrimSpace(typed))
-		if err != nil || year < 1900 || year > 2999 {
-			return nil, &model.YearError{Text: typed}
+		year, err := model.ParseYear(typed)
+		if err != nil {
+			return nil, err
 		}
 		return effect.ReadDocument{Path: path, Year: year}, nil
 	}
@@ -54,6 +53,22 @@ func Removal(b *board.Board, preview model.ImportPreview, path string, before ef
 		}
 		preview.RemovalAgreed = true
 		return effect.Import{Preview: preview, Path: path, Before: before}, nil
+	}
+	return effect.Open{Overlay: p}
+}
+
+// DropPlan asks for a word before a plan is removed. Esc, and any other word, returns to
+// the overlay before.
+func DropPlan(b *board.Board, plan string, before effect.Overlay) effect.Effect {
+	labels := b.Words.Screen.Plans
+	p := New(fmt.Sprintf(labels.DropLabel, plan, labels.DropWord), field.Line("", 20))
+	p.Hint = labels.DropPromptKeys
+	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
+	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
+		if strings.ToLower(strings.TrimSpace(typed)) != labels.DropWord {
+			return effect.Several{effect.Open{Overlay: before}, effect.Alarm{Text: labels.NotDropped}}, nil
+		}
+		return effect.DropPlan{Plan: plan}, nil
 	}
 	return effect.Open{Overlay: p}
 }

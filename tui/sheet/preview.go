@@ -45,6 +45,8 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 			p.port.Update(action)
 		case action == keys.Back, action == keys.Quit:
 			return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}
+		case action == keys.Open && p.preview.NeedsYear():
+			return false, prompt.Year(b, p.path, p)
 		case action == keys.Open && p.preview.Removal().NeedsConsent():
 			return false, prompt.Removal(b, p.preview, p.path, p)
 		case action == keys.Open && p.changesNothing():
@@ -81,6 +83,9 @@ func (p *Preview) View(b *board.Board, _ []string) []string {
 	hints := b.Words.Screen.Plans.PreviewKeys
 	if p.preview.Document.Year == 0 {
 		hints = b.Words.Screen.Plans.YearKeys
+	}
+	if p.preview.NeedsYear() {
+		hints = b.Words.Screen.Plans.NeedsYearKeys
 	}
 	if p.changesNothing() {
 		hints = b.Words.Screen.Plans.NothingKeys

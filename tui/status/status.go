@@ -27,7 +27,14 @@ func Header(b *board.Board, who string) string {
 	pen := b.Pen
 	right := pen.Cut(who, b.Width/3) + "  " + b.Today.String() + " "
 	name := " " + b.Words.Terms.Product + "  "
-	title := pen.Cell(b.Snapshot.Plan.Name(), b.Width-draw.Width(name)-draw.Width(right)-1)
+	plan := b.Snapshot.Plan.Name()
+	switch {
+	case !b.HasPlan():
+		plan = b.Words.Screen.Plans.NoPlan
+	case b.Snapshot.IsSample():
+		plan = b.Words.Screen.Plans.SampleTitle + plan
+	}
+	title := pen.Cell(plan, b.Width-draw.Width(name)-draw.Width(right)-1)
 	return pen.Theme.Accent.Render(name) + pen.Theme.Title.Render(title) + " " + pen.Theme.Quiet.Render(right)
 }
 

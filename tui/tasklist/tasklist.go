@@ -98,12 +98,34 @@ func (m *Model) View(b *board.Board) []string {
 		lines = append(lines, row.Line(b, b.Shown[i]))
 	}
 	if len(b.Shown) == 0 {
-		lines = append(lines, "", " "+b.Pen.Theme.Quiet.Render(b.Pen.Cut(b.Words.Screen.Panes.Empty, size.Columns()-2)))
+		lines = append(lines, "")
+		for _, line := range emptyLines(b, size.Columns()-2) {
+			lines = append(lines, " "+b.Pen.Theme.Quiet.Render(line))
+		}
 	}
 	return b.Pen.Box(draw.Box{
 		Title: m.title(b), Foot: b.Pen.More(len(b.Shown) - m.top - size.Rows()),
 		Width: size.Width, Height: size.Height, Heavy: focused, Lines: lines,
 	})
+}
+
+// emptyLines says why no task is shown, and what to do.
+func emptyLines(b *board.Board, width int) []string {
+	hints := b.Words.Screen.Hints
+	if b.HasPlan() {
+		return b.Pen.Wrap(b.Words.Screen.Panes.Empty, width)
+	}
+	var lines []string
+	for i, line := range hints.Empty {
+		switch {
+		case i > 0 && !b.MayImport():
+			line = hints.EmptyOthers
+		case i > 0 && b.NoFiles:
+			line = hints.EmptyNoFiles
+		}
+		lines = append(lines, b.Pen.Wrap(line, width)...)
+	}
+	return lines
 }
 
 // title draws the filter in words and how many of how many tasks pass it. The
@@ -117,7 +139,11 @@ func (m *Model) title(b *board.Board) string {
 	if filter := b.Pen.Cut(b.FilterWords(), room); filter != "" {
 		return b.PaneTitle(keys.Tasks, filter+"   "+figures)
 	}
-	return b.PaneTitle(keys.Tasks, figures)
+	title := b.PaneTitle(keys.Tasks, figures)
+	if hint := b.Pen.Text(b.Hint); hint != "" && draw.Width(title)+draw.Width(hint)+9 <= b.Layout.Tasks.Width {
+		title += "  " + b.Pen.Theme.Quiet.Render(hint)
+	}
+	return title
 }
 
 // Prune drops the selection of tasks that the plan lacks.

@@ -13,6 +13,7 @@ type Screen struct {
 	Notice Notices
 	Prompt Prompts
 	Plans  PlansScreen
+	Hints  Hints
 
 	TooSmall  string // columns and rows that it takes, columns and rows that there are
 	HelpTitle string // the place
@@ -40,6 +41,14 @@ type Panels struct {
 	NoQuota                   string
 	NoChanges                 string
 	Folded                    string // done, total
+}
+
+// Hints is what the screen says to somebody who is new to a plan, or to duban.
+type Hints struct {
+	Sample, FirstMark string
+	Empty             []string // of a ledger without plans
+	EmptyOthers       string   // to somebody who can't import
+	EmptyNoFiles      string   // where no file can be read
 }
 
 // Panes is what the lists say.
@@ -119,6 +128,11 @@ func chineseScreen() Screen {
 			Dropped:  Same("后面的 %d 处改动没有写入，请再做一次"),
 		},
 		Plans: chinesePlans(),
+		Hints: Hints{
+			Sample: "示例，可以随便试；按 p 再按 i 导入自己的方案", FirstMark: "空格 标记，n 备注，u 撤销；? 全部按键",
+			Empty:       []string{"台账里还没有方案。", "按 p 再按 i，导入方案文件；也可以用命令：duban import 文件"},
+			EmptyOthers: "请联系管理员导入方案。", EmptyNoFiles: "在自己的电脑上执行：ssh 主机 import - < 文件",
+		},
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", NoOffice: "没有相符的科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
 		},
@@ -172,6 +186,11 @@ func englishScreen() Screen {
 			Dropped:  Counted{"%d later change was not written; make it again", "%d later changes were not written; make them again"},
 		},
 		Plans: englishPlans(),
+		Hints: Hints{
+			Sample: "a sample: press p, then i to import your own plan", FirstMark: "Space marks, n adds a note, u undoes; ? shows all keys",
+			Empty:       []string{"The ledger has no plan yet.", "Press p, then i to import a file, or run: duban import FILE"},
+			EmptyOthers: "Ask an admin to import one.", EmptyNoFiles: "On your own computer run: ssh HOST import - < FILE",
+		},
 		Prompt: Prompts{
 			Search: "search", Office: "office", NoOffice: "no such office", Note: "note on %s", Keys: "Enter accepts  Esc cancels",
 		},

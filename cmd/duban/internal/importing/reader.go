@@ -100,6 +100,11 @@ func completed(read, known *model.Plan) (seeds.Options, bool) {
 	return options, options.Year != read.Year || options.Title != read.Title || options.Issuer != read.Issuer
 }
 
+// ReadWithYear reads a document again as that of a year.
+func (r *Reader) ReadWithYear(ctx context.Context, read Reading, year int) (Reading, error) {
+	return r.readAgain(ctx, read.again, seeds.Options{Title: read.plan.Title, Issuer: read.plan.Issuer, Year: year})
+}
+
 // readAgain reads a document again, without reporting progress.
 func (r *Reader) readAgain(ctx context.Context, again Document, options seeds.Options) (Reading, error) {
 	if again.data == nil {

@@ -8,12 +8,13 @@ type Import struct {
 	Ask, AskRemoval             string
 	Reading, BadYear            string
 	NotThatPlan, SameTitle      string // the plan
+	AskYear, NeedsYear          string
 }
 
 func chineseImport() Import {
 	return Import{
 		Help:         "导入方案文档：docx、xlsx、csv、txt、md；修订稿保留全部进展",
-		Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n在终端里先预览再询问，--yes 不再询问。删去三项以上、十分之一以上或已有进展的任务，要加 --remove。\n导入前先留存台账的副本，导入后说明怎样退回。",
+		Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n在终端里先预览再询问，--yes 不再询问。文件没有写明年份时，在终端里会问，别处要加 --year。删去三项以上、十分之一以上或已有进展的任务，要加 --remove。\n导入前先留存台账的副本，导入后说明怎样退回。",
 		FileArgument: "文件",
 		Year:         "方案的`年份`（默认按文档）",
 		Title:        "方案的`标题`（默认按文档）",
@@ -21,6 +22,8 @@ func chineseImport() Import {
 		DryRun:       "只显示读成了什么样，不写入",
 		Reading:      "读取",
 		BadYear:      "--year：「%d」不是年份；请写成 2021 这样",
+		AskYear:      "文件没有写明是哪一年的方案；请输入年份，如 2026：",
+		NeedsYear:    "没有导入：文件没有写明是哪一年的方案；请加 --year，如 --year 2026",
 		NotThatPlan:  "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan",
 		SameTitle:    "标题与台账里的方案 %s 相同，却没有一项任务相同；请核对是不是拿错了文件，确是另一个方案请用 duban import 加 --title 另起标题",
 		Remove:       "同意从方案里删去文件没有的任务",
@@ -33,7 +36,7 @@ func chineseImport() Import {
 func englishImport() Import {
 	return Import{
 		Help:         "import a plan: docx, xlsx, csv, txt, md; a corrected version keeps all progress",
-		Long:         "The format is detected from the content. If FILE is -, read standard input.\nA plan of the same year, issuer and title, or with most of its tasks, is taken as a corrected version of it; use --plan to choose the plan.\nOn a terminal, import shows a preview and asks; --yes skips the question. Removing more than 3 tasks, a tenth of the plan, or a task with progress needs --remove.\nA copy of the ledger is kept first, and the output shows how to go back.",
+		Long:         "The format is detected from the content. If FILE is -, read standard input.\nA plan of the same year, issuer and title, or with most of its tasks, is taken as a corrected version of it; use --plan to choose the plan.\nOn a terminal, import shows a preview and asks; --yes skips the question. A document that names no year needs one: a terminal asks, elsewhere add --year. Removing more than 3 tasks, a tenth of the plan, or a task with progress needs --remove.\nA copy of the ledger is kept first, and the output shows how to go back.",
 		FileArgument: "FILE",
 		Year:         "the plan's `year` (default: from the document)",
 		Title:        "the plan's `title` (default: from the document)",
@@ -41,6 +44,8 @@ func englishImport() Import {
 		DryRun:       "preview only, write nothing",
 		Reading:      "reading",
 		BadYear:      "--year: %d is not a year; use a year like 2021",
+		AskYear:      "The document names no year. Year of the plan, such as 2026: ",
+		NeedsYear:    "nothing was imported: the document names no year; add one with --year, as in --year 2026",
 		NotThatPlan:  "the document is not a corrected version of plan %s: its year differs, or no tasks match; check --plan, or omit it to import a new plan",
 		SameTitle:    "the title is the same as that of plan %s, but no tasks match; check that it is the right file, or set another title with duban import --title",
 		Remove:       "remove tasks that are missing from the file",
