@@ -1,4 +1,4 @@
-.PHONY: build test long race lint bench fuzz mutation docs golden documents ci
+.PHONY: build test long race lint bench fuzz mutation docs golden documents platforms release ci
 
 build: # one file to copy to the office box
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
@@ -37,6 +37,12 @@ golden: # draws the golden frames anew; read every frame that git diff shows
 documents: # writes the outlines of the test documents anew; read every one that git diff shows
 	go test ./seeds -run TestDocuments -update
 	git diff --stat -- seeds/testdata/documents
+
+platforms: # builds and vets for every system
+	.ci/platforms
+
+release: # programs and packages for every system, in dist
+	packaging/release dist
 
 ci:
 	.ci/run
