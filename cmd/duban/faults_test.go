@@ -24,12 +24,7 @@ long=$(head -c 500 /dev/zero | sed 's/\x00/催办/g')
 	command.Dir = t.TempDir()
 	command.Env = append(os.Environ(), "BINARY="+binary, "DUBAN_DB=duban.db", "DUBAN_AS=desk1", "DUBAN_TODAY=2021-11-22",
 		"LC_ALL=C.UTF-8", "HOME="+command.Dir, "TMPDIR="+t.TempDir())
-	command.SysProcAttr = &syscall.SysProcAttr{Unshareflags: syscall.CLONE_NEWNS}
-	if os.Geteuid() != 0 {
-		command.SysProcAttr.Cloneflags = syscall.CLONE_NEWUSER
-		command.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
-		command.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}
-	}
+	command.SysProcAttr = mountsOfItsOwn()
 	out, err := command.CombinedOutput()
 	switch {
 	case command.ProcessState == nil, command.ProcessState.ExitCode() == cannotMount:
@@ -38,6 +33,17 @@ long=$(head -c 500 /dev/zero | sed 's/\x00/催办/g')
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return string(out)
+}
+
+// mountsOfItsOwn lets a process mount file systems that no other sees.
+func mountsOfItsOwn() *syscall.SysProcAttr {
+	rights := &syscall.SysProcAttr{Unshareflags: syscall.CLONE_NEWNS}
+	if os.Geteuid() != 0 {
+		rights.Cloneflags = syscall.CLONE_NEWUSER
+		rights.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
+		rights.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}
+	}
+	return rights
 }
 
 // wantLines checks an output line by line against expressions.

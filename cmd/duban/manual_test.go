@@ -105,4 +105,3 @@ func TestManual(t *testing.T) {
 		}
 	}
 }
-
