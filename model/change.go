@@ -49,7 +49,23 @@ func (s Subject) resolve(id string, state State) State {
 // is a *ConflictError if what is to be undone is undone already or was built on,
 // and a *RuleError if the task can't take the change.
 func (c Change) Decide(history []Event, about Subject) (event Event, ok bool, err error) {
-	state := Replay(history)
+	return c.DecideOn(Replay(history), history, about)
+}
+
+// NeedsHistory reports whether Conflict or DecideOn look at the history of a task that
+// has this state. Most changes need the state alone.
+func (c Change) NeedsHistory(state State) bool {
+	switch c.Kind {
+	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel:
+		return c.Seen != 0 && c.Seen != state.Version && len(c.buildsOn()) > 0
+	default:
+		return true
+	}
+}
+
+// DecideOn is Decide for a task whose state is known; without NeedsHistory the history
+// may be left out.
+func (c Change) DecideOn(state State, history []Event, about Subject) (event Event, ok bool, err error) {
 	event = Event{Task: c.Task, Kind: c.Kind, Note: c.Note, HappenedOn: c.HappenedOn}
 	if c.Kind == KindUndo || c.Kind == KindRedo {
 		return c.undo(history, about)
@@ -59,7 +75,7 @@ func (c Change) Decide(history []Event, about Subject) (event Event, ok bool, er
 	}
 	switch c.Kind {
 	case KindMark:
-		return c.mark(event, history, about)
+		return c.mark(event, state, about)
 	case KindTick:
 		event.On, event.HappenedOn = c.On, Date{}
 	case KindExtend:
@@ -93,8 +109,7 @@ func (c Change) isAllowedOnCancelled() bool {
 }
 
 // mark marks the task or, with an office, that office's part.
-func (c Change) mark(event Event, history []Event, about Subject) (Event, bool, error) {
-	state := Replay(history)
+func (c Change) mark(event Event, state State, about Subject) (Event, bool, error) {
 	now, task := about.resolve(c.Task, state), about.task(c.Task, state)
 	event.From, event.To = now.Status, c.To
 	lastDay := state.MarkedOn

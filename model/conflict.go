@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Field is a part of a task that a change replaces or a correction differs in.
 // Notes, ticks and carry-overs replace nothing, so they conflict with nothing.
@@ -137,11 +140,20 @@ func (c Change) unseen(history []Event) []Event {
 // which events are.
 func (s *Snapshot) Rebase(change Change, isOwn func(Event) bool) Change {
 	history := s.histories[change.Task]
-	if change.Seen < 1 || change.Seen > len(history) {
+	version := s.State(change.Task).Version
+	since := version - change.Seen // events
+	if change.Seen < 1 || since < 1 || since > len(history) {
 		return change
 	}
-	if !slices.ContainsFunc(change.unseen(history), func(e Event) bool { return !isOwn(e) }) {
-		change.Seen = 1 + len(history)
+	unseen := history[len(history)-since:]
+	if s.HasHistory(change.Task, math.MaxInt) {
+		unseen = change.unseen(history)
+	} else {
+		// What an earlier event was about that was undone since is not known.
+		unseen = slices.DeleteFunc(slices.Clone(unseen), func(e Event) bool { return e.Undoes == 0 && !overlaps(e.sets(), change.buildsOn()) })
+	}
+	if !slices.ContainsFunc(unseen, func(e Event) bool { return !isOwn(e) }) {
+		change.Seen = version
 	}
 	return change
 }

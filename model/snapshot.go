@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -15,7 +16,7 @@ type Snapshot struct {
 	// gives it, without what people added and edited.
 	Plan, Imported *Plan
 	// Log holds the plan's events in order, and the restores of the ledger among
-	// them.
+	// them; of one that IsWhole is not, the latest of them.
 	Log []Event
 	// Offices is Plan.Offices, kept, as it is asked for with every frame.
 	Offices []string
@@ -25,8 +26,11 @@ type Snapshot struct {
 	notes     map[string][]Event // of each task, those that are not undone
 	imports   []Event
 	undone    map[uint64]bool
-	indexes   map[string]int
-	names     map[string]string
+	origins   map[uint64]Event // earlier events that undos and redos are about
+	// hasEarlier says that the log began before Log.
+	hasEarlier bool
+	indexes    map[string]int
+	names      map[string]string
 }
 
 // NewSnapshot returns the snapshot of a plan with its events in order.
@@ -55,41 +59,60 @@ func (s *Snapshot) subject(id string) Subject {
 
 // Advance returns the snapshot with the events of the plan added that came
 // after it, up to the revision. Events that it has already change nothing, so
-// that two answers may overlap.
+// that two answers may overlap. Undos of tasks whose history is not known need Follow.
 func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
-	events = s.newerEvents(events)
+	return s.Follow(News{Events: events, Revision: revision})
+}
+
+// Follow is Advance with what a ledger knows of a plan whose events are not all here.
+func (s *Snapshot) Follow(news News) *Snapshot {
+	events := s.newerEvents(news.Events)
 	next := *s
-	next.Revision = max(s.Revision, revision)
+	next.Revision = max(s.Revision, news.Revision)
 	next.Log = append(s.Log[:len(s.Log):len(s.Log)], events...)
-	next.undone = undoneEvents(next.Log)
 	next.states, next.histories, next.notes = maps.Clone(s.states), maps.Clone(s.histories), maps.Clone(s.notes)
+	next.undone = maps.Clone(s.undone)
+	if next.undone == nil {
+		next.undone = map[uint64]bool{}
+	}
+	next.keepOrigins(news.Origins)
 	next.imports = s.imports[:len(s.imports):len(s.imports)]
-	touched := map[string]bool{}
+	touched := map[string][]Event{}
 	for _, event := range events {
 		if event.Kind == KindImport {
 			next.imports = append(next.imports, event)
 		}
-		if event.Task == "" {
-			continue
+		if event.Task != "" {
+			touched[event.Task] = append(touched[event.Task], event)
 		}
-		history := next.histories[event.Task]
-		if !touched[event.Task] {
-			history = history[:len(history):len(history)] // the first append copies it
-		}
-		next.histories[event.Task] = append(history, event)
-		touched[event.Task] = true
 	}
 	isEdited := next.Plan == nil
-	for task := range touched {
-		before, after := next.states[task], Replay(next.histories[task])
+	for task, events := range touched {
+		before, after := next.states[task], s.stateAfter(task, events, news.States)
 		isEdited = isEdited || !after.sameByHand(before)
 		next.states[task] = after
-		next.notes[task] = activeNotes(next.histories[task])
+		next.setHistory(task, slices.Concat(s.histories[task], events))
 	}
 	if isEdited {
 		next.setPlan()
 	}
 	return &next
+}
+
+// stateAfter returns the state of a task after new events, which is among known if its
+// history is not.
+func (s *Snapshot) stateAfter(task string, events []Event, known map[string]State) State {
+	if s.HasHistory(task, math.MaxInt) {
+		return Replay(slices.Concat(s.histories[task], events))
+	}
+	state := s.states[task]
+	if now, found := known[task]; found && now.Version == state.Version+len(events) {
+		return now
+	}
+	for _, event := range events {
+		state = state.After(event)
+	}
+	return state
 }
 
 // newerEvents returns the events that come after those of the log.
@@ -156,13 +179,11 @@ func (s *Snapshot) History(id string) []Event {
 // event is its own.
 func (s *Snapshot) Origin(event Event) Event {
 	for event.Undoes != 0 {
-		place, found := slices.BinarySearchFunc(s.Log, event.Undoes, func(e Event, seq uint64) int {
-			return cmp.Compare(e.Seq, seq)
-		})
-		if !found || s.Log[place].Seq >= event.Seq {
+		earlier, found := s.event(event.Undoes)
+		if !found || earlier.Seq >= event.Seq {
 			return event
 		}
-		event = s.Log[place]
+		event = earlier
 	}
 	return event
 }

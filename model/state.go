@@ -81,6 +81,23 @@ func Replay(history []Event) State {
 	return state
 }
 
+// After returns the state after one more event, which is no undo or redo: what these come
+// to depends on the history.
+func (s State) After(event Event) State {
+	s.Version++
+	if event.Note != "" {
+		s.Notes++
+	}
+	// What the two states share stays as it is.
+	s.Ticks, s.Parts, s.Edited = slices.Clip(s.Ticks), slices.Clone(s.Parts), slices.Clip(s.Edited)
+	if s.Values != nil {
+		values := *s.Values
+		s.Values = &values
+	}
+	s.add(event)
+	return s
+}
+
 func (s *State) add(event Event) {
 	switch event.Kind {
 	case KindMark:

@@ -19,6 +19,8 @@ type Outcome struct {
 
 // Tasks reads the tasks of a plan in the transaction that writes.
 type Tasks interface {
+	// State returns what the history of a task adds up to; the error is that of History.
+	State(task string, undo bool) (model.State, error)
 	// History returns the events of one task in order, or a *model.NotFoundError if
 	// the plan has no such task. Changes of a task that a corrected plan removed, or
 	// whose addition was undone, can still be undone and redone, so undo asks for
@@ -33,33 +35,25 @@ type Tasks interface {
 // Decide returns the outcome of an Apply, the same for every engine. It alone refuses
 // a change for a conflict, by the rule of model.Change.Conflict. head holds Plan, By
 // and At of all events, and the Seq of the first. The history of a task is read
-// once; its events need not include those decided here. If any change is refused,
+// at most once, and only if its state is not enough; its events need not include those
+// decided here. If any change is refused,
 // the error says why and the engine must write nothing.
 func Decide(changes []model.Change, head model.Event, tasks Tasks) (Outcome, error) {
-	outcome := Outcome{States: map[string]model.State{}}
-	before, after := map[string][]model.Event{}, map[string][]model.Event{}
+	outcome, known := Outcome{States: map[string]model.State{}}, map[string]*decided{}
 	for _, change := range changes {
 		if change.Kind == model.KindAdd {
-			change.Task = model.AddedTaskID(func(id string) bool { _, added := after[id]; return added || tasks.HasOrHad(id) })
-			before[change.Task], after[change.Task] = nil, nil
+			change.Task = model.AddedTaskID(func(id string) bool { return known[id] != nil || tasks.HasOrHad(id) })
+			known[change.Task] = &decided{seen: model.Replay(nil), state: model.Replay(nil), isRead: true}
 		}
-		task := change.Task
-		if _, known := before[task]; !known {
-			past, err := tasks.History(task, change.Kind == model.KindUndo || change.Kind == model.KindRedo)
-			if err != nil {
-				return Outcome{}, err
-			}
-			before[task], after[task] = past, past[:len(past):len(past)]
-		}
-		// The person saw the task before this Apply, without its earlier changes.
-		if err := change.Conflict(before[task]); err != nil {
-			return Outcome{}, err
-		}
-		about, err := tasks.Subject(task)
+		task, err := decidedTask(known, change, tasks)
 		if err != nil {
 			return Outcome{}, err
 		}
-		event, ok, err := change.Decide(after[task], about)
+		about, err := tasks.Subject(change.Task)
+		if err != nil {
+			return Outcome{}, err
+		}
+		event, ok, err := change.DecideOn(task.state, task.history, about)
 		if err != nil {
 			return Outcome{}, err
 		}
@@ -72,11 +66,59 @@ func Decide(changes []model.Change, head model.Event, tasks Tasks) (Outcome, err
 		if event.HappenedOn == model.DateOf(event.At) {
 			event.HappenedOn = model.Date{}
 		}
-		after[task] = append(after[task], event)
+		task.add(event)
 		outcome.Events = append(outcome.Events, event)
-		outcome.States[task] = model.Replay(after[task])
+		outcome.States[change.Task] = task.state
 	}
 	return outcome, nil
+}
+
+// decided is a task of which changes are decided.
+type decided struct {
+	seen, state model.State // before this Apply, and after what was decided so far
+	added       []model.Event
+	history     []model.Event // with those added, if it was read
+	isRead      bool
+}
+
+// decidedTask returns the task of a change, with its history if that is needed, unless
+// the change conflicts with it.
+func decidedTask(known map[string]*decided, change model.Change, tasks Tasks) (*decided, error) {
+	undo := change.Kind == model.KindUndo || change.Kind == model.KindRedo
+	task := known[change.Task]
+	if task == nil {
+		state, err := tasks.State(change.Task, undo)
+		if err != nil {
+			return nil, err
+		}
+		task = &decided{seen: state, state: state}
+		known[change.Task] = task
+	}
+	if !change.NeedsHistory(task.seen) {
+		return task, nil
+	}
+	if !task.isRead {
+		past, err := tasks.History(change.Task, undo)
+		if err != nil {
+			return nil, err
+		}
+		task.history, task.isRead = append(past[:len(past):len(past)], task.added...), true
+	}
+	// The person saw the task before this Apply, without its earlier changes.
+	return task, change.Conflict(task.history[:len(task.history)-len(task.added)])
+}
+
+// add takes an event in that was decided.
+func (t *decided) add(event model.Event) {
+	t.added = append(t.added, event)
+	if t.isRead {
+		t.history = append(t.history, event)
+	}
+	if event.Undoes == 0 {
+		t.state = t.state.After(event)
+		return
+	}
+	t.state = model.Replay(t.history)
 }
 
 // PlanID returns the identity of a new plan of the year: the year, or the year and the

@@ -29,6 +29,16 @@ type Ledger interface {
 	// asked for, another ledger, such as a backup, has replaced the one that was
 	// loaded: load it again.
 	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
+	// Recent is Load with only the latest RecentEvents of the log, so that it takes no
+	// longer after years. What is before them is read by LogBefore and TaskLog.
+	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
+	// News is Since for a snapshot of Recent: it also returns the states.
+	News(ctx context.Context, plan string, revision uint64) (model.News, error)
+	// LogBefore returns the plan's events before a number, or up to the last if that is
+	// 0: at most so many of them, the latest, or all if count is 0.
+	LogBefore(ctx context.Context, plan string, before uint64, count int) (model.Page, error)
+	// TaskLog returns the latest events of a task, at most count, or all if that is 0.
+	TaskLog(ctx context.Context, plan, task string, count int) (model.Page, error)
 	// Apply makes all of the changes, or none: one transaction that appends
 	// the events and updates the states, on disk when Apply returns. It
 	// returns the events that it wrote, numbered, and the revision now.
@@ -61,6 +71,9 @@ type Ledger interface {
 	// states.
 	Check(ctx context.Context) (CheckResult, error)
 }
+
+// RecentEvents is how many events of a plan's log Recent returns.
+const RecentEvents = 500
 
 // CheckResult is the result of Check.
 type CheckResult struct {

@@ -22,14 +22,48 @@ func newPlanTasks(t *transaction, head planHead) *planTasks {
 
 // History implements store.Tasks.
 func (t *planTasks) History(task string, undo bool) ([]model.Event, error) {
+	if err := t.mustHave(task, undo); err != nil {
+		return nil, err
+	}
+	return eventsOf(t.read, historyPrefix(t.head.ID, task))
+}
+
+func (t *planTasks) mustHave(task string, undo bool) error {
 	there, err := t.has(task)
 	switch {
 	case err != nil:
-		return nil, err
+		return err
 	case !there && (!undo || !t.HasOrHad(task)):
-		return nil, store.TaskNotFound(slices.Concat(t.head.TaskIDs, t.head.AddedIDs), task)
+		return store.TaskNotFound(slices.Concat(t.head.TaskIDs, t.head.AddedIDs), task)
 	}
-	return eventsOf(t.read, historyPrefix(t.head.ID, task))
+	return nil
+}
+
+// State implements store.Tasks.
+func (t *planTasks) State(task string, undo bool) (model.State, error) {
+	if err := t.mustHave(task, undo); err != nil {
+		return model.State{}, err
+	}
+	hasStates, err := t.read.hasStates()
+	if err != nil {
+		return model.State{}, err
+	}
+	if !hasStates {
+		history, err := eventsOf(t.read, historyPrefix(t.head.ID, task))
+		return model.Replay(history), err
+	}
+	state, _, err := taskState(t.read, t.head.ID, task)
+	return state, err
+}
+
+// taskState reads the state of a task; isTouched is false for one without events.
+func taskState(t *transaction, plan, task string) (state model.State, isTouched bool, err error) {
+	key := taskKey(plan, task)
+	data := t.bucket(statesBucket).Get(key)
+	if data == nil {
+		return model.Replay(nil), false, nil
+	}
+	return state, true, decode(data, &state, "state", string(key))
 }
 
 // eventsOf reads the events of one task in order, by its historyPrefix.
@@ -69,13 +103,10 @@ func (t *planTasks) has(task string) (bool, error) {
 // isAdded reports whether a task that a person added is there now: whether that was
 // not undone.
 func isAdded(t *transaction, plan, task string) (bool, error) {
-	var state model.State
-	key := taskKey(plan, task)
-	data := t.bucket(statesBucket).Get(key)
-	if data == nil {
-		return false, damaged("no state %s", key)
+	state, isTouched, err := taskState(t, plan, task)
+	if err == nil && !isTouched {
+		err = damaged("no state %s", taskKey(plan, task))
 	}
-	err := decode(data, &state, "state", string(key))
 	return state.Added != nil, err
 }
 

@@ -69,6 +69,12 @@ func schemaOf(t *transaction) (int, error) {
 	return version, nil
 }
 
+// hasStates reports whether the states have the fields that they have now.
+func (t *transaction) hasStates() (bool, error) {
+	version, err := schemaOf(t)
+	return version >= statesSince, err
+}
+
 // migrate raises an older ledger to this version in the transaction, after keeping a
 // copy of it, with which the older program can be used again.
 func migrate(t *transaction, at *ledgerPlace, file *os.File) error {

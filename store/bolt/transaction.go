@@ -14,7 +14,9 @@ import (
 // reads what was there when it began.
 type transaction struct {
 	before *pages.Reader // nil for a new file
-	tx     *bbolt.Tx     // nil when reading
+	// buckets are those of it that were used.
+	buckets map[string]*pages.Bucket
+	tx      *bbolt.Tx // nil when reading
 }
 
 // read begins a transaction that reads, with its pages checked as far as it needs them.
@@ -23,7 +25,7 @@ func read(file *os.File) (*transaction, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &transaction{before: before}, nil
+	return &transaction{before: before, buckets: map[string]*pages.Bucket{}}, nil
 }
 
 // run does the work in a ledger of a version that this program can read. Damage that was
@@ -54,7 +56,12 @@ func (t *transaction) bucket(name string) *pages.Bucket {
 	if t.before == nil {
 		return nil
 	}
-	return t.before.Bucket([]byte(name))
+	found, used := t.buckets[name]
+	if !used {
+		found = t.before.Bucket([]byte(name))
+		t.buckets[name] = found
+	}
+	return found
 }
 
 // put writes a value as JSON.

@@ -232,6 +232,11 @@ func (t planTasks) History(task string, undo bool) ([]model.Event, error) {
 	return slices.DeleteFunc(t.ledger.since(t.plan.ID, 0), func(e model.Event) bool { return e.Task != task }), nil
 }
 
+func (t planTasks) State(task string, undo bool) (model.State, error) {
+	history, err := t.History(task, undo)
+	return model.Replay(history), err
+}
+
 func (t planTasks) Subject(task string) (model.Subject, error) {
 	return model.Subject{Plan: t.plan, Task: t.plan.TaskByID(task)}, nil
 }

@@ -53,6 +53,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"undo of a group":               testUndoGroup,
 		"undo of what was built on":     testBuiltOn,
 		"undo twice at once":            testUndoTwice,
+		"the latest events":             testRecent,
 		"a context that has ended":      testEndedContext,
 		"many goroutines":               testGoroutines,
 	}

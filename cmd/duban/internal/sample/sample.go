@@ -91,6 +91,26 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 	return l.now().Since(ctx, plan, revision)
 }
 
+// Recent implements store.Ledger.
+func (l *Ledger) Recent(ctx context.Context, plan string) (*model.Snapshot, error) {
+	return l.now().Recent(ctx, plan)
+}
+
+// News implements store.Ledger.
+func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.News, error) {
+	return l.now().News(ctx, plan, revision)
+}
+
+// LogBefore implements store.Ledger.
+func (l *Ledger) LogBefore(ctx context.Context, plan string, before uint64, count int) (model.Page, error) {
+	return l.now().LogBefore(ctx, plan, before, count)
+}
+
+// TaskLog implements store.Ledger.
+func (l *Ledger) TaskLog(ctx context.Context, plan, task string, count int) (model.Page, error) {
+	return l.now().TaskLog(ctx, plan, task, count)
+}
+
 // Filters implements store.Ledger.
 func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
 	return l.now().Filters(ctx, by)
