@@ -46,6 +46,7 @@ type App struct {
 	// reportedImport is the import or restore that was reported as not undoable:
 	// undo then passes over it.
 	reportedImport uint64
+	past           past
 }
 
 // New returns a dashboard on the snapshot, with the cursor on the first task.

@@ -67,7 +67,7 @@ func (o *office) apply(t testing.TB, by string, changes ...model.Change) []model
 
 func (o *office) load(t testing.TB) *model.Snapshot {
 	t.Helper()
-	snapshot, err := o.Load(context.Background(), o.plan)
+	snapshot, err := o.Recent(context.Background(), o.plan)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,6 +100,8 @@ type seat struct {
 	reads, writes, loads chan chan error
 	// restores are the events of the whole ledger that Since adds.
 	restores []model.Event
+	// noPast is why earlier events can't be read.
+	noPast error
 	// way is the command that restores the ledger from before an import or a restore.
 	way string
 	// replaced says that another ledger has taken the place of the one loaded.
@@ -114,7 +116,7 @@ func (s *seat) Load() (*model.Snapshot, error) {
 		return nil, err
 	}
 	s.replaced = false
-	return s.office.Load(context.Background(), s.plan)
+	return s.office.Recent(context.Background(), s.plan)
 }
 
 // await hands in a place to wait at, and waits.
@@ -127,18 +129,29 @@ func await(calls chan chan error) error {
 	return <-release
 }
 
-func (s *seat) Since(revision uint64) ([]model.Event, uint64, error) {
+func (s *seat) News(revision uint64) (model.News, error) {
 	if err := await(s.reads); err != nil {
-		return nil, 0, err
+		return model.News{}, err
 	}
 	if s.replaced {
-		return nil, 0, nil
+		return model.News{}, nil
 	}
-	events, now, err := s.office.Since(context.Background(), s.plan, revision)
+	news, err := s.office.News(context.Background(), s.plan, revision)
 	for _, restore := range s.restores {
-		events, now = append(events, restore), max(now, restore.Seq)
+		news.Events, news.Revision = append(news.Events, restore), max(news.Revision, restore.Seq)
 	}
-	return events, now, err
+	return news, err
+}
+
+func (s *seat) LogBefore(before uint64, count int) (model.Page, error) {
+	if s.noPast != nil {
+		return model.Page{}, s.noPast
+	}
+	return s.office.LogBefore(context.Background(), s.plan, before, count)
+}
+
+func (s *seat) TaskLog(task string, count int) (model.Page, error) {
+	return s.office.TaskLog(context.Background(), s.plan, task, count)
 }
 
 func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
@@ -278,6 +291,18 @@ func (d *driver) until(what string, fits func(frame string) bool) *driver {
 		}
 	}
 	return d
+}
+
+// drain lets messages arrive until none comes for a while.
+func (d *driver) drain() *driver {
+	for {
+		select {
+		case msg := <-d.messages:
+			d.send(msg)
+		case <-time.After(200 * time.Millisecond):
+			return d
+		}
+	}
 }
 
 func (d *driver) see(text string) *driver {

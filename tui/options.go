@@ -14,11 +14,16 @@ import (
 // Ledger is what the dashboard needs of the ledger, bound to one plan. Its
 // methods run off the UI's goroutine, several at once.
 type Ledger interface {
-	// Load reads the plan anew, with all its events.
+	// Load reads the plan anew, with its latest events.
 	Load() (*model.Snapshot, error)
-	// Since returns the events after a revision and the revision now, which is
-	// less than asked if another ledger has taken the place of the one loaded.
-	Since(revision uint64) ([]model.Event, uint64, error)
+	// News returns what happened after a revision. Its revision is less than asked
+	// if another ledger has taken the place of the one loaded.
+	News(revision uint64) (model.News, error)
+	// LogBefore returns the last of the events before a number, at most count, or all
+	// if that is 0.
+	LogBefore(before uint64, count int) (model.Page, error)
+	// TaskLog returns the latest events of a task, at most count.
+	TaskLog(task string, count int) (model.Page, error)
 	// Apply makes all changes or none and returns the events written. They are
 	// on disk when it returns.
 	Apply(changes []model.Change) ([]model.Event, error)

@@ -82,6 +82,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	}
 	before := a.board.Snapshot
 	a.board.Snapshot, a.sheet = msg.snapshot, nil
+	a.forgetPast()
 	if msg.corrected {
 		a.followPlan(before.Plan)
 		a.say(msg.reason)

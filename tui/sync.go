@@ -22,10 +22,10 @@ type (
 	ledgerChanged struct{}
 	// caughtUp is what the ledger holds after a revision.
 	caughtUp struct {
-		ledger          Ledger // that was asked
-		events          []model.Event
-		asked, revision uint64
-		err             error
+		ledger Ledger // that was asked
+		asked  uint64
+		model.News
+		err error
 	}
 	// flashEnded ends the flash of that number, unless another has begun.
 	flashEnded int
@@ -75,8 +75,8 @@ func (a *App) sync() tea.Cmd {
 }
 
 func since(ledger Ledger, revision uint64) caughtUp {
-	events, now, err := ledger.Since(revision)
-	return caughtUp{ledger, events, revision, now, err}
+	news, err := ledger.News(revision)
+	return caughtUp{ledger, revision, news, err}
 }
 
 // synced takes what was read, unless a write is on its way by now: its events may
@@ -105,23 +105,23 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 		a.sayDropped()
 		return retry()
 	}
-	if msg.revision < msg.asked {
+	if msg.Revision < msg.asked {
 		return a.reload(a.Words.Screen.Notice.Restored)
 	}
 	snapshot := a.board.Snapshot
-	if a.queue.IsReloading() || msg.revision <= snapshot.Revision {
+	if a.queue.IsReloading() || msg.Revision <= snapshot.Revision {
 		return nil
 	}
 	if !a.board.HasPlan() {
 		return a.followFirstPlan()
 	}
-	fresh := slices.DeleteFunc(msg.events, func(e model.Event) bool { return e.Seq <= snapshot.Revision })
+	fresh := slices.DeleteFunc(msg.Events, func(e model.Event) bool { return e.Seq <= snapshot.Revision })
 	for _, event := range slices.Backward(fresh) {
 		if event.Kind == model.KindImport {
 			return a.reloadCorrected(event)
 		}
 	}
-	a.board.Snapshot = snapshot.Advance(fresh, msg.revision)
+	a.board.Snapshot = snapshot.Follow(msg.News)
 	theirs := slices.DeleteFunc(slices.Clone(fresh), func(e model.Event) bool { return a.queue.IsOwn(e.Seq) })
 	if slices.ContainsFunc(theirs, func(e model.Event) bool { return e.Task == a.tasks.Current() }) {
 		a.board.Pinned = a.tasks.Current()

@@ -16,46 +16,55 @@ import (
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.take(msg)
+	return a, tea.Batch(cmd, a.readPast())
+}
+
+// take takes a message.
+func (a *App) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.board.Width, a.board.Height = msg.Width, msg.Height
 		a.arrange()
 	case tea.KeyMsg:
+		a.past.hasFailed = false
 		var commands []tea.Cmd
 		for _, key := range keys.Split(msg) {
 			commands = append(commands, a.key(key))
 		}
-		return a, tea.Batch(commands...)
+		return tea.Batch(commands...)
 	case ledgerChanged:
-		return a, tea.Batch(a.sync(), a.waitForChange())
+		return tea.Batch(a.sync(), a.waitForChange())
 	case caughtUp:
-		return a, a.synced(msg)
+		return a.synced(msg)
 	case retryDue:
-		return a, a.sync()
+		return a.sync()
+	case pastRead:
+		return a.takePast(msg)
 	case reloaded:
-		return a, a.replace(msg)
+		return a.replace(msg)
 	case written:
-		return a, a.settle(msg)
+		return a.settle(msg)
 	case plansListed, planOpened:
-		return a, a.plansMessage(msg)
+		return a.plansMessage(msg)
 	case documentRead, reportArrived, pathCompleted, spinner.TickMsg:
-		return a, a.documentMessage(msg)
+		return a.documentMessage(msg)
 	case restoreFound:
 		a.reportNotUndoable(msg)
 	case earlierRead:
 		a.showEarlier(msg)
 	case filtersRead:
-		return a, a.showFilters(msg)
+		return a.showFilters(msg)
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:
 		a.board.Today = a.Today()
 		a.refresh()
-		return a, a.waitForMidnight()
+		return a.waitForMidnight()
 	case notUTF8Typed:
 		a.alarm(a.Words.Screen.Notice.NotUTF8)
 	}
-	return a, nil
+	return nil
 }
 
 // key routes a key: to the overlay, or else by the table of keys to the sheet or

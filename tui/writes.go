@@ -43,6 +43,10 @@ func (a *App) send() tea.Cmd {
 		if !found {
 			break
 		}
+		if a.past.forUndo = !a.isLogKnown(next.Kind); a.past.forUndo {
+			a.queue.Return(next)
+			return nil
+		}
 		if event, stops := a.stopsUndo(next.Kind); stops {
 			a.queue.Drop(next) // undo and redo alone
 			return tea.Batch(a.findRestore(event), a.send())

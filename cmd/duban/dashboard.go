@@ -24,7 +24,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	defer cancel()
 	// Watching before reading, so that no change falls between.
 	changed := s.watch(shown)
-	snapshot, err := s.load(shown)
+	snapshot, err := s.loadRecent(shown)
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 			if err := p.checkListFlags(cmd, flags); err != nil {
 				return err
 			}
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -26,7 +26,7 @@ func newListCommand(p *program) *cobra.Command {
 			if err := p.checkListFlags(cmd, flags); err != nil {
 				return err
 			}
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -41,6 +41,9 @@ func newListCommand(p *program) *cobra.Command {
 			}
 			tasks := filter.Tasks(snapshot, s.today(), s.spelling)
 			if asJSON {
+				if snapshot, err = s.withHistories(cmd.Context(), snapshot, extended(snapshot, tasks)...); err != nil {
+					return err
+				}
 				return s.report().ListJSON(snapshot, tasks)
 			}
 			s.report().List(snapshot, tasks)
@@ -53,6 +56,17 @@ func newListCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&saved, "saved", "", p.text.Year.Flags.Saved)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
+}
+
+// extended returns the tasks whose deadline people have set.
+func extended(snapshot *model.Snapshot, tasks []*model.Task) []string {
+	var ids []string
+	for _, task := range tasks {
+		if state := snapshot.State(task.ID); !state.Due.IsZero() || state.NoDue {
+			ids = append(ids, task.ID)
+		}
+	}
+	return ids
 }
 
 // addFilterFlags adds the flags that select tasks.

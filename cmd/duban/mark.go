@@ -33,7 +33,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if err != nil {
 				return err
 			}
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -81,6 +81,9 @@ func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []mode
 	for _, change := range changes {
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindMark {
+			if after, err = s.withHistories(ctx, after, change.Task); err != nil {
+				return err
+			}
 			s.report().Already(after, change)
 		}
 		if made >= 0 {
@@ -115,8 +118,8 @@ func (s *session) apply(
 	if revision > seen.Revision+uint64(len(events)) {
 		// Others wrote meanwhile, such as a note. What is on disk by now does not
 		// depend on whether their events can be read.
-		if all, now, err := s.ledger.Since(ctx, s.plan.ID, seen.Revision); err == nil && now >= revision {
-			return events, seen.Advance(all, now), nil
+		if news, err := s.ledger.News(ctx, s.plan.ID, seen.Revision); err == nil && news.Revision >= revision {
+			return events, seen.Follow(news), nil
 		}
 	}
 	return events, seen.Advance(events, revision), nil

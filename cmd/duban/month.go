@@ -58,7 +58,7 @@ func newCalendarCommand(p *program) *cobra.Command {
 		Short: p.text.Year.Help.Calendar,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -55,7 +55,7 @@ func newNoteCommand(p *program) *cobra.Command {
 
 // noteAll writes the same note on each task that was typed, in one change.
 func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error {
-	s, snapshot, err := p.openSnapshot(cmd.Context())
+	s, snapshot, err := p.openRecent(cmd.Context())
 	if err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func (p *program) changeTask(
 	cmd *cobra.Command, typed string,
 	decide func(*session, *model.Snapshot, *model.Task) (model.Change, error),
 ) error {
-	s, snapshot, err := p.openSnapshot(cmd.Context())
+	s, snapshot, err := p.openRecent(cmd.Context())
 	if err != nil {
 		return err
 	}

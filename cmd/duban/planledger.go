@@ -18,15 +18,27 @@ type planLedger struct {
 }
 
 func (l *planLedger) Load() (*model.Snapshot, error) {
-	snapshot, err := l.session.ledger.Load(l.ctx, l.plan)
+	snapshot, err := l.session.ledger.Recent(l.ctx, l.plan)
 	lookForCopies(err)
 	return snapshot, err
 }
 
-func (l *planLedger) Since(revision uint64) ([]model.Event, uint64, error) {
-	events, now, err := l.session.ledger.Since(l.ctx, l.plan, revision)
+func (l *planLedger) News(revision uint64) (model.News, error) {
+	news, err := l.session.ledger.News(l.ctx, l.plan, revision)
 	lookForCopies(err)
-	return events, now, err
+	return news, err
+}
+
+func (l *planLedger) LogBefore(before uint64, count int) (model.Page, error) {
+	page, err := l.session.ledger.LogBefore(l.ctx, l.plan, before, count)
+	lookForCopies(err)
+	return page, err
+}
+
+func (l *planLedger) TaskLog(task string, count int) (model.Page, error) {
+	page, err := l.session.ledger.TaskLog(l.ctx, l.plan, task, count)
+	lookForCopies(err)
+	return page, err
 }
 
 func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {

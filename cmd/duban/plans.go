@@ -43,7 +43,7 @@ func (s *session) plansProgress(ctx context.Context) ([]report.Plan, error) {
 	}
 	plans := make([]report.Plan, 0, len(infos))
 	for _, info := range infos {
-		snapshot, err := s.ledger.Load(ctx, info.ID)
+		snapshot, err := s.ledger.Recent(ctx, info.ID)
 		if err != nil {
 			return nil, err
 		}

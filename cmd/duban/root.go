@@ -63,7 +63,7 @@ func newRootCommand(p *program) *cobra.Command {
 
 // printOverview is the answer of duban where no dashboard can be drawn.
 func (s *session) printOverview(ctx context.Context) error {
-	snapshot, err := s.load(ctx)
+	snapshot, err := s.loadRecent(ctx)
 	if err != nil {
 		return err
 	}

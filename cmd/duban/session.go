@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -87,9 +88,21 @@ func (s *session) importer() *importing.Importer {
 	return &importing.Importer{Documents: s.documents, Ledger: s.ledger, By: s.by, Text: s.text}
 }
 
-// load reads the current state of the session's plan.
+// load reads the session's plan with all its events.
 func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
-	snapshot, err := s.ledger.Load(ctx, s.plan.ID)
+	return s.loadBy(ctx, s.ledger.Load)
+}
+
+// loadRecent reads the session's plan with the latest events: for what needs no others,
+// or reads them by withHistories.
+func (s *session) loadRecent(ctx context.Context) (*model.Snapshot, error) {
+	return s.loadBy(ctx, s.ledger.Recent)
+}
+
+func (s *session) loadBy(
+	ctx context.Context, read func(ctx context.Context, plan string) (*model.Snapshot, error),
+) (*model.Snapshot, error) {
+	snapshot, err := read(ctx, s.plan.ID)
 	if err == nil {
 		s.notice = cmp.Or(s.words.RoleOffice(s.by, s.permit(), snapshot), s.notice)
 	}
@@ -104,7 +117,32 @@ func (s *session) hintAtSample(snapshot *model.Snapshot) {
 	}
 }
 
-// openSnapshot opens a session and reads its plan.
+// withHistories reads all events of the tasks that the snapshot lacks.
+func (s *session) withHistories(ctx context.Context, snapshot *model.Snapshot, tasks ...string) (*model.Snapshot, error) {
+	for _, task := range tasks {
+		if snapshot.HasHistory(task, math.MaxInt) {
+			continue
+		}
+		page, err := s.ledger.TaskLog(ctx, s.plan.ID, task, 0)
+		if err != nil {
+			return nil, err
+		}
+		snapshot = snapshot.WithHistory(page)
+	}
+	return snapshot, nil
+}
+
+// openRecent opens a session and reads its plan with the latest events.
+func (p *program) openRecent(ctx context.Context) (*session, *model.Snapshot, error) {
+	s, err := p.openSession(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	snapshot, err := s.loadRecent(ctx)
+	return s, snapshot, err
+}
+
+// openSnapshot opens a session and reads its plan with all its events.
 func (p *program) openSnapshot(ctx context.Context) (*session, *model.Snapshot, error) {
 	s, err := p.openSession(ctx)
 	if err != nil {

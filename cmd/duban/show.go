@@ -11,13 +11,16 @@ func newShowCommand(p *program) *cobra.Command {
 		Short: p.text.Help.Show,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
 			task, err := snapshot.Plan.FindTask(args[0])
 			if err != nil {
 				return p.words.TaskError(snapshot.Plan, err)
+			}
+			if snapshot, err = s.withHistories(cmd.Context(), snapshot, task.ID); err != nil {
+				return err
 			}
 			if asJSON {
 				return s.report().TaskJSON(snapshot, task)

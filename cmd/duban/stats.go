@@ -11,7 +11,7 @@ func newStatsCommand(p *program) *cobra.Command {
 		Short: p.text.Help.Stats,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -36,6 +36,9 @@ func (m *Model) Update(b *board.Board, action keys.Action) {
 // Top returns to the first line.
 func (m *Model) Top() { m.port.Top() }
 
+// IsAtEnd reports whether the last line is in the window.
+func (m *Model) IsAtEnd() bool { return m.port.IsAtEnd() }
+
 // show puts the lines of the task under the cursor in the window.
 func (m *Model) show(b *board.Board) {
 	size := b.Layout.Detail

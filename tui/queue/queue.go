@@ -59,6 +59,9 @@ func (q *Queue) Next() (Write, bool) {
 	return next, true
 }
 
+// Return puts a write back that Next has taken, to be the next one again.
+func (q *Queue) Return(w Write) { q.waiting = append([]Write{w}, q.waiting...) }
+
 // Send records that a write is on its way.
 func (q *Queue) Send(w Write) { q.sending = &w }
 

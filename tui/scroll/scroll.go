@@ -49,6 +49,9 @@ func (p *Port) Update(action keys.Action) { p.top = action.Move(p.top, p.bottom(
 // Top returns to the first line. Show follows.
 func (p *Port) Top() { p.top = 0 }
 
+// IsAtEnd reports whether the last line is in the window, and not all of them are.
+func (p *Port) IsAtEnd() bool { return p.top > 0 && p.top >= p.bottom() }
+
 // View returns the lines in the window, and how many are below it.
 func (p *Port) View() (lines []string, below int) {
 	if p.port.Height <= 0 || p.port.Width <= 0 {

@@ -48,6 +48,7 @@ type Model struct {
 	Page
 	current string
 	at, top int
+	count   int // of the rows
 }
 
 // New opens a page.
@@ -82,6 +83,7 @@ func isShared(action keys.Action) bool {
 // settle finds the current row again, or the one that has taken its place, and
 // returns its index among all rows.
 func (m *Model) settle(rows []Row) int {
+	m.count = len(rows)
 	if row := slices.IndexFunc(rows, func(r Row) bool { return r.ID != "" && r.ID == m.current }); row >= 0 {
 		m.at = row
 		return row
@@ -123,6 +125,15 @@ func (m *Model) move(b *board.Board, action keys.Action) {
 	m.at = places[action.Move(at, len(places), visibleRows(b, len(content.Head)))]
 	m.current = content.Rows[m.at].ID
 }
+
+// Task returns the identity of the task of the current row, on a page of tasks.
+func (m *Model) Task() string { return taskOfRow(m.current) }
+
+// IsNearEnd reports whether the cursor is on one of the last rows.
+func (m *Model) IsNearEnd() bool { return m.at >= m.count-rowsAhead }
+
+// rowsAhead is how many rows before the end more are wanted.
+const rowsAhead = 60
 
 // aboutRows returns how many lines are kept for About.
 func aboutRows(height int) int { return max(min(height/4, 7), 3) }

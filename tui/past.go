@@ -1,0 +1,153 @@
+package tui
+
+import (
+	"math"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/keys"
+	"duban/tui/sheet"
+)
+
+// past is the reading of events that the snapshot does not have. A plan is opened with
+// its latest events; earlier ones are read when they are looked at.
+type past struct {
+	isReading bool
+	// hasFailed keeps a failed reading from being repeated until the next key.
+	hasFailed bool
+	// forUndo says that an undo or redo waits for the log to say what it is about.
+	forUndo bool
+	// plan counts the plans that were read; what was asked of one before is dropped.
+	plan int
+}
+
+// pastRead is earlier events, of a task or of the log.
+type pastRead struct {
+	plan int
+	task string // empty for the log
+	page model.Page
+	err  error
+}
+
+// historyStep is how many events of a task are read at a time.
+const historyStep = 100
+
+// readPast reads what is looked at and not there.
+func (a *App) readPast() tea.Cmd {
+	snapshot, ledger, plan := a.board.Snapshot, a.Ledger, a.past.plan
+	if a.past.isReading || a.past.hasFailed || snapshot.IsWhole() {
+		return nil
+	}
+	count, isNeeded := a.wantedLog()
+	if isNeeded {
+		a.past.isReading = true
+		before := firstSeq(snapshot.Log)
+		return func() tea.Msg {
+			page, err := ledger.LogBefore(before, count)
+			return pastRead{plan, "", page, err}
+		}
+	}
+	task := a.shownTask()
+	count = historyStep
+	if a.sheet == nil && a.detail.IsAtEnd() {
+		count = max(2*snapshot.HistoryLength(task), count)
+	}
+	if task == "" || snapshot.HasHistory(task, count) {
+		return nil
+	}
+	a.past.isReading = true
+	return func() tea.Msg {
+		page, err := ledger.TaskLog(task, count)
+		return pastRead{plan, task, page, err}
+	}
+}
+
+func firstSeq(log []model.Event) uint64 {
+	if len(log) == 0 {
+		return math.MaxUint64
+	}
+	return log[0].Seq
+}
+
+// wantedLog returns how many earlier events of the log are needed, 0 for all.
+func (a *App) wantedLog() (count int, isNeeded bool) {
+	if a.past.forUndo {
+		return len(a.board.Snapshot.Log), true
+	}
+	if a.sheet == nil {
+		return 0, false
+	}
+	switch a.sheet.Page.(type) {
+	case *sheet.Month, *sheet.LookBack:
+		return 0, true // how long a task is silent, and where it went on
+	case *sheet.Feed:
+		return len(a.board.Snapshot.Log), a.sheet.IsNearEnd()
+	default:
+		return 0, false
+	}
+}
+
+// shownTask is the task whose history is on the screen; empty for none.
+func (a *App) shownTask() string {
+	switch {
+	case a.sheet == nil:
+		return a.tasks.Current()
+	case a.sheet.Place() == keys.Feed:
+		return ""
+	default:
+		return a.sheet.Task()
+	}
+}
+
+// takePast takes earlier events in.
+func (a *App) takePast(msg pastRead) tea.Cmd {
+	if msg.plan != a.past.plan {
+		return nil
+	}
+	a.past.isReading = false
+	before := a.board.Snapshot
+	switch {
+	case msg.err != nil:
+		a.past.hasFailed = true
+		a.dropUndo()
+		a.fail(msg.err)
+	case msg.task != "":
+		a.board.Snapshot = before.WithHistory(msg.page)
+		a.past.hasFailed = before.HistoryLength(msg.task) == a.board.Snapshot.HistoryLength(msg.task)
+	default:
+		a.board.Snapshot = before.WithPage(msg.page)
+		a.past.hasFailed = !a.board.Snapshot.IsWhole() && len(before.Log) == len(a.board.Snapshot.Log)
+	}
+	if !a.past.forUndo {
+		return nil
+	}
+	return a.send()
+}
+
+// forgetPast gives up what is being read, as another plan is shown.
+func (a *App) forgetPast() { a.past = past{plan: a.past.plan + 1} }
+
+// dropUndo gives up the undo or redo that waits for the log.
+func (a *App) dropUndo() {
+	if !a.past.forUndo {
+		return
+	}
+	a.past.forUndo = false
+	if next, found := a.queue.Next(); found {
+		a.queue.Drop(next)
+	}
+}
+
+// isLogKnown reports whether the log says what an undo or redo is about.
+func (a *App) isLogKnown(kind model.Kind) (isKnown bool) {
+	switch snapshot := a.board.Snapshot; kind {
+	case model.KindUndo:
+		_, isKnown = snapshot.LastUndoable(a.By)
+	case model.KindRedo:
+		_, isKnown = snapshot.LastRedoable(a.By)
+	default:
+		isKnown = true
+	}
+	return isKnown
+}

@@ -1,0 +1,95 @@
+package tui_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store"
+)
+
+// yearsOffice has more events than a dashboard opens with: those of task 2 are the first.
+func yearsOffice(t *testing.T) *office {
+	t.Helper()
+	o := newOffice(t)
+	o.now = time.Date(2021, time.January, 4, 9, 0, 0, 0, model.China())
+	o.apply(t, "desk1", markDone("2"))
+	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindNote, Note: "年初的备注"})
+	o.now = time.Date(2021, time.November, 18, 9, 0, 0, 0, model.China())
+	var changes []model.Change
+	for i := range 2 * store.RecentEvents {
+		changes = append(changes, model.Change{Task: "3", Kind: model.KindNote, Note: fmt.Sprintf("第%d条", i+1)})
+	}
+	o.apply(t, "desk2", changes...)
+	return o
+}
+
+func TestTheHistoryOfATaskIsReadWhenItIsLookedAt(t *testing.T) {
+	d := sit(t, yearsOffice(t), 120, 40)
+	d.press("j").see("年初的备注").see("01-04 09:01")
+	// A history longer than what is read at a time is read as far as it is scrolled.
+	d.press("j").see("第1000条").press("4", "G").see("第501条").see("+").press("G").see("第1条")
+}
+
+func TestUndoReadsTheLogBackToTheChange(t *testing.T) {
+	o := yearsOffice(t)
+	d := sit(t, o, 120, 40).press("u").see("已撤销：2 已完成")
+	if status := o.load(t).State("2").Status; status != model.Todo {
+		t.Errorf("task 2 is %s", status)
+	}
+	d.press("<c-r>").see("已重做：2 已完成")
+	d.press("u").see("已撤销：2 已完成").press("u").see("没有可以撤销的改动")
+}
+
+func TestUndoWithoutTheLogIsGivenUp(t *testing.T) {
+	d := sit(t, yearsOffice(t), 120, 40)
+	d.seat.noPast = errors.New("磁盘坏了")
+	d.press("u").see("磁盘坏了")
+	d.seat.noPast = nil
+	d.press(" ").see("1 已完成，已存盘").press("u").see("已撤销：1 已完成")
+}
+
+func TestTheFeedReadsOnAtItsEnd(t *testing.T) {
+	d := sit(t, yearsOffice(t), 120, 40).press("a").see("第1000条")
+	for range 5 {
+		d.press("G").drain()
+	}
+	d.see("导入")
+	if !strings.Contains(d.frame(), "年初的备注") {
+		t.Errorf("the feed ends with\n%s", d.frame())
+	}
+}
+
+// A mark of a colleague, and an undo of what is not among the latest events, arrive with
+// the state.
+func TestNewsOfATaskWithAnUnknownHistory(t *testing.T) {
+	o := yearsOffice(t)
+	d := sit(t, o, 120, 40).see("✓  2")
+	whole, err := o.Load(context.Background(), o.plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	undone := model.LastUndoable(whole.Log, "desk1")
+	o.apply(t, "desk1", model.Change{Task: "2", Kind: model.KindUndo, Undoes: undone[0].Seq})
+	d.notify().see("○  2")
+	o.apply(t, "desk2", markDone("2"))
+	d.notify().see("✓  2")
+}
+
+// What a month lacks is counted over the whole log.
+func TestAMonthReadsTheWholeLog(t *testing.T) {
+	o := yearsOffice(t)
+	d := sit(t, o, 120, 40).press("m").drain()
+	whole, err := o.Load(context.Background(), o.plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := whole.MonthView(model.MonthOf(today), today)
+	if !strings.Contains(d.frame(), fmt.Sprint(len(view.Silent))) {
+		t.Errorf("want %d silent tasks in\n%s", len(view.Silent), d.frame())
+	}
+}
