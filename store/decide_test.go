@@ -14,8 +14,11 @@ import (
 // pastTasks are tasks with their histories.
 type pastTasks map[string][]model.Event
 
+func (p pastTasks) State(task string, _ bool) (model.State, error) {
+	return model.Replay(p[task]), nil
+}
+
 func (p pastTasks) History(task string, _ bool) ([]model.Event, error) { return p[task], nil }
-func (p pastTasks) State(task string, _ bool) (model.State, error)     { return model.Replay(p[task]), nil }
 func (p pastTasks) Subject(string) (model.Subject, error)              { return model.Subject{}, nil }
 func (p pastTasks) HasOrHad(task string) bool                          { _, found := p[task]; return found }
 

@@ -108,15 +108,12 @@ type seat struct {
 	replaced bool
 }
 
-// swap puts another ledger in the place of the office's, as a restore does.
-func (s *seat) swap(other *office) { s.office, s.replaced = other, true }
-
 func (s *seat) Load() (*model.Snapshot, error) {
 	if err := await(s.loads); err != nil {
 		return nil, err
 	}
 	s.replaced = false
-	return s.office.Recent(context.Background(), s.plan)
+	return s.Recent(context.Background(), s.plan)
 }
 
 // await hands in a place to wait at, and waits.
@@ -141,17 +138,6 @@ func (s *seat) News(revision uint64) (model.News, error) {
 		news.Events, news.Revision = append(news.Events, restore), max(news.Revision, restore.Seq)
 	}
 	return news, err
-}
-
-func (s *seat) LogBefore(before uint64, count int) (model.Page, error) {
-	if s.noPast != nil {
-		return model.Page{}, s.noPast
-	}
-	return s.office.LogBefore(context.Background(), s.plan, before, count)
-}
-
-func (s *seat) TaskLog(task string, count int) (model.Page, error) {
-	return s.office.TaskLog(context.Background(), s.plan, task, count)
 }
 
 func (s *seat) Apply(changes []model.Change) ([]model.Event, error) {
@@ -291,18 +277,6 @@ func (d *driver) until(what string, fits func(frame string) bool) *driver {
 		}
 	}
 	return d
-}
-
-// drain lets messages arrive until none comes for a while.
-func (d *driver) drain() *driver {
-	for {
-		select {
-		case msg := <-d.messages:
-			d.send(msg)
-		case <-time.After(200 * time.Millisecond):
-			return d
-		}
-	}
 }
 
 func (d *driver) see(text string) *driver {

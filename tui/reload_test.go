@@ -119,3 +119,6 @@ func TestARestoreIsReportedAfterARefusal(t *testing.T) {
 	}}
 	d.notify().see("desk2 恢复台账 周五.db")
 }
+
+// swap puts another ledger in the place of the office's, as a restore does.
+func (s *seat) swap(other *office) { s.office, s.replaced = other, true }
