@@ -97,6 +97,12 @@ func (p *Plan) Name() string { return cmp.Or(p.Title, p.ID) }
 // YearAt returns the plan's year; that of today if the document gave it none.
 func (p *Plan) YearAt(today Date) int { return cmp.Or(p.Year, today.Year) }
 
+// ParseDay reads a day as people type it, see ParseTypedDate. A day without a year is
+// in the plan's year, whatever year it is today.
+func (p *Plan) ParseDay(text string, today Date) (Date, error) {
+	return ParseTypedDate(text, p.YearAt(today))
+}
+
 // FindRemoved finds a task that a correction took out by its identity; nil if
 // there is none.
 func (p *Plan) FindRemoved(typed string) *Task {

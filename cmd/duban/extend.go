@@ -24,7 +24,7 @@ func newExtendCommand(p *program) *cobra.Command {
 				return err
 			}
 			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
-				day, err := model.ParseTypedDate(args[1], s.today().Year)
+				day, err := snapshot.Plan.ParseDay(args[1], s.today())
 				if err != nil {
 					return model.Change{}, err
 				}

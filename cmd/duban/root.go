@@ -80,7 +80,7 @@ func commands() []func(*program) *cobra.Command {
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newLogCommand, newExportCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
-		newSetupCommand, newGateCommand,
+		newSetupCommand, newGateCommand, newVersionCommand,
 	}
 }
 

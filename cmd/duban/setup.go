@@ -13,6 +13,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/sharing"
+	"duban/model"
 	"duban/seeds"
 	"duban/store/bolt"
 	"duban/tui/words"
@@ -20,6 +21,7 @@ import (
 
 func newSetupCommand(p *program) *cobra.Command {
 	var group string
+	var empty bool
 	text := p.text.Setup
 	cmd := &cobra.Command{
 		Use:   "setup",
@@ -27,50 +29,96 @@ func newSetupCommand(p *program) *cobra.Command {
 		Long:  text.Long,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !sharing.Supported {
+			switch {
+			case group == "" && empty:
+				return p.setupEmpty(cmd.Context())
+			case !sharing.Supported:
 				return &exit.Failure{Line: text.OnePersonSystem}
-			}
-			if group == "" {
+			case group == "":
 				return &exit.UsageError{Line: text.NeedsGroup}
 			}
-			path, _, err := p.ledgerPath()
-			if err != nil {
-				return err
-			}
-			if path, err = filepath.Abs(path); err != nil {
-				return err
-			}
-			found, err := user.LookupGroup(group)
-			if err != nil {
-				return &exit.Failure{Line: fmt.Sprintf(text.NoGroup, words.Echo(group))}
-			}
-			id, err := strconv.Atoi(found.Gid)
-			if err != nil {
-				return err
-			}
-			shared := &sharing.Sharing{
-				Path: path, Group: found.Name, ID: id, Text: text, Create: p.createLedger, Say: func(line string) { p.say(line) },
-			}
-			if err := shared.Prepare(cmd.Context()); err != nil {
-				return err
-			}
-			p.sayNextSteps(shared)
-			return nil
+			return p.setupShared(cmd.Context(), group, empty)
 		},
 	}
+	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&group, "group", "", text.Group)
+	cmd.Flags().BoolVar(&empty, "empty", false, text.Empty)
 	return cmd
 }
 
-// createLedger makes a ledger with the built-in plan.
-func (p *program) createLedger(ctx context.Context, path string) error {
+// setupShared prepares a ledger and its folder for a group.
+func (p *program) setupShared(ctx context.Context, group string, empty bool) error {
+	text := p.text.Setup
+	path, _, err := p.ledgerPath()
+	if err != nil {
+		return err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return err
+	}
+	found, err := user.LookupGroup(group)
+	if err != nil {
+		return &exit.Failure{Line: fmt.Sprintf(text.NoGroup, words.Echo(group))}
+	}
+	id, err := strconv.Atoi(found.Gid)
+	if err != nil {
+		return err
+	}
+	shared := &sharing.Sharing{
+		Path: path, Group: found.Name, ID: id, Empty: empty, Text: text, Say: func(line string) { p.say(line) },
+		Create: func(ctx context.Context, path string) error { return p.createLedger(ctx, path, empty) },
+	}
+	if err := shared.Prepare(ctx); err != nil {
+		return err
+	}
+	p.sayNextSteps(shared)
+	return nil
+}
+
+// setupEmpty makes a ledger without plans, for one person.
+func (p *program) setupEmpty(ctx context.Context) error {
+	text := p.text.Setup
+	path, isDefault, err := p.ledgerPath()
+	switch {
+	case err != nil:
+		return err
+	case p.options.readOnly:
+		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
+	}
+	plans, err := bolt.At(path, bolt.Options{Timeout: lockTimeout}).Plans(ctx)
+	switch {
+	case err == nil && len(plans) > 0:
+		return exit.Failf(text.NotEmpty, model.CleanLine(path), plans[0].ID)
+	case err == nil:
+		p.say(fmt.Sprintf(text.AllWell, path))
+		return nil
+	case !isNeverStored(err):
+		return err
+	}
+	if isDefault {
+		if err := makeFolder(path); err != nil {
+			return err
+		}
+	}
+	if err := p.createLedger(ctx, path, true); err != nil {
+		return err
+	}
+	p.say(fmt.Sprintf(text.MadeEmpty, path))
+	p.hasNoPlan = true
+	return nil
+}
+
+// createLedger makes a ledger, with the built-in plan unless it is to be empty.
+func (p *program) createLedger(ctx context.Context, path string, empty bool) error {
 	by, err := p.user()
 	if err != nil {
 		return err
 	}
-	plan, err := seeds.BuiltIn()
-	if err != nil {
-		return err
+	var plan *model.Plan
+	if !empty {
+		if plan, err = seeds.BuiltIn(); err != nil {
+			return err
+		}
 	}
 	return bolt.Create(ctx, path, plan, by, p.now())
 }

@@ -220,3 +220,36 @@ func TestSetupMissesAVanishedLedger(t *testing.T) {
 	wantMode(t, secret, 0o600)
 	wantMode(t, office, 0o700) // the refusal changed nothing
 }
+
+// A ledger of a group may begin empty; one with plans is left as it is.
+func TestSetupEmpty(t *testing.T) {
+	group, d := ownGroup(t), newDesk(t)
+	db := filepath.Join(reachable(t), "office", "duban.db")
+	d.variables["DUBAN_DB"] = db
+	d.mustRun(t, "setup", "--group", group, "--empty")
+	wantMode(t, db, 0o660)
+	if plans, hint, status := d.run("plans", "--json"); strings.TrimSpace(plans) != "[]" || status != exit.Done {
+		t.Errorf("plans: status %d, %s%s", status, plans, hint)
+	}
+}
+
+// What has the ledger's name and is none is refused before anything is changed.
+func TestSetupOfNoLedger(t *testing.T) {
+	group := ownGroup(t)
+	for name, content := range map[string]string{"an empty file": "", "a letter": "各位同事：\n"} {
+		d := newDesk(t)
+		db := filepath.Join(reachable(t), "office", "duban.db")
+		d.variables["DUBAN_DB"] = db
+		if err := os.Mkdir(filepath.Dir(db), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(db, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, failed, status := d.run("setup", "--group", group); status != exit.Damaged || out != "" || strings.Count(failed, "\n") != 1 {
+			t.Errorf("%s: status %d, %s%s", name, status, out, failed)
+		}
+		wantMode(t, filepath.Dir(db), 0o755)
+		wantMode(t, db, 0o600)
+	}
+}

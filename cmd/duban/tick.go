@@ -25,7 +25,8 @@ func newTickCommand(p *program) *cobra.Command {
 			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
 				day := s.today()
 				if cmd.Flags().Changed("on") {
-					if day, err = p.typedDate("--on", on, snapshot.Plan.YearAt(day)); err != nil {
+					day, err = snapshot.Plan.ParseDay(on, day)
+					if err = p.badDate("--on", on, err); err != nil {
 						return model.Change{}, err
 					}
 				}

@@ -1,9 +1,69 @@
 package main
 
 import (
+	"fmt"
+	"runtime"
 	"runtime/debug"
 	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/store/bolt"
 )
+
+// versionJSON is what scripts learn of the program.
+type versionJSON struct {
+	Version  string `json:"version"`
+	Commit   string `json:"commit"`   // empty if unknown
+	Time     string `json:"time"`     // of the commit
+	Modified bool   `json:"modified"` // since the commit
+	// Schema is the version of the ledgers that the program writes; it reads older ones.
+	Schema   int    `json:"schema"`
+	Platform string `json:"platform"` // system/processor
+	Go       string `json:"go"`
+}
+
+func newVersionCommand(p *program) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "version",
+		Short: p.text.Flags.Version,
+		Args:  p.arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			if !asJSON {
+				p.say(fmt.Sprintf("duban %s", p.version))
+				return nil
+			}
+			build, known := debug.ReadBuildInfo()
+			if !known {
+				build = &debug.BuildInfo{}
+			}
+			return p.printer().JSON(describeVersion(build))
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
+	return cmd
+}
+
+func describeVersion(build *debug.BuildInfo) versionJSON {
+	out := versionJSON{
+		Version: strings.Trim(build.Main.Version, "()"), Schema: bolt.SchemaVersion, Platform: runtime.GOOS + "/" + runtime.GOARCH, Go: runtime.Version(),
+	}
+	if out.Version == "" {
+		out.Version = unknownVersion
+	}
+	for _, setting := range build.Settings {
+		switch setting.Key {
+		case "vcs.revision":
+			out.Commit = setting.Value
+		case "vcs.time":
+			out.Time = setting.Value
+		case "vcs.modified":
+			out.Modified = setting.Value == "true"
+		}
+	}
+	return out
+}
 
 // unknownVersion is that of a program that was not released.
 const unknownVersion = "devel"
@@ -11,27 +71,19 @@ const unknownVersion = "devel"
 // versionOf returns the version of the program, and what it was built
 // from if that is known.
 func versionOf(build *debug.BuildInfo) string {
-	settings := map[string]string{}
-	for _, setting := range build.Settings {
-		settings[setting.Key] = setting.Value
-	}
-	version := strings.Trim(build.Main.Version, "()")
-	if version == "" {
-		version = unknownVersion
-	}
-	revision := settings["vcs.revision"]
-	if revision == "" {
-		return version
+	about := describeVersion(build)
+	if about.Commit == "" {
+		return about.Version
 	}
 	const enough = 12 // of the digits, to find the revision by
-	from := []string{revision[:min(len(revision), enough)]}
-	if at := settings["vcs.time"]; at != "" {
-		from = append(from, at)
+	from := []string{about.Commit[:min(len(about.Commit), enough)]}
+	if about.Time != "" {
+		from = append(from, about.Time)
 	}
-	if settings["vcs.modified"] == "true" {
+	if about.Modified {
 		from = append(from, "modified")
 	}
-	return version + " (" + strings.Join(from, " ") + ")"
+	return about.Version + " (" + strings.Join(from, " ") + ")"
 }
 
 // ownVersion returns the version of the running program.

@@ -2,7 +2,10 @@ package main
 
 import (
 	"runtime/debug"
+	"strings"
 	"testing"
+
+	"duban/store/bolt"
 )
 
 func TestVersion(t *testing.T) {
@@ -25,6 +28,10 @@ func TestVersion(t *testing.T) {
 		{"v1.2.0", []debug.BuildSetting{{Key: "vcs.revision", Value: "7"}}, "v1.2.0 (7)"},
 	} {
 		build := &debug.BuildInfo{Main: debug.Module{Version: c.version}, Settings: c.settings}
+		if about := describeVersion(build); about.Commit != "" && !strings.Contains(c.want, about.Commit[:min(12, len(about.Commit))]) ||
+			about.Schema != bolt.SchemaVersion || about.Modified != strings.Contains(c.want, "modified") || about.Version != strings.Fields(c.want)[0] {
+			t.Errorf("%+v, want %q", about, c.want)
+		}
 		if got := versionOf(build); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"duban/model"
 	"duban/store"
 )
 
@@ -29,6 +30,9 @@ type Diagnosis struct {
 	NoFilesLeft        bool
 	Copies             []time.Time // the days that have a copy, in order
 	CopiesErr          error       // why the folder of the copies can't be used
+	// SecondName says that the file has a name elsewhere too. Who writes there waits in
+	// another queue and has other copies, and a restore would split the ledger.
+	SecondName bool
 }
 
 // Rights are those of a file or folder; zero if it is not there.
@@ -50,6 +54,8 @@ func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
 	if at, err := openPlace(l.path); err == nil {
 		survey.LockErr = l.tryLock(ctx, at, survey.File.Exists)
 		survey.Copies, survey.CopiesErr = at.copyDays()
+		var broken *model.LedgerError
+		survey.SecondName = errors.As(at.mayRestore(), &broken) && broken.Fault == model.FaultSecondName
 		at.Close()
 	}
 	survey.Lock = rightsOf(l.path + lockSuffix)

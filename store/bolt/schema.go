@@ -11,7 +11,7 @@ import (
 	"duban/model"
 )
 
-// schemaVersion is the version of the layout that this program writes. It increases
+// SchemaVersion is the version of the layout that this program writes. It increases
 // by one when older programs would misread the new layout. The versions:
 //
 //	1  marks, notes, ticks and undos
@@ -21,7 +21,7 @@ import (
 //	5  plans that were dropped, and which plan is the sample
 //	6  tasks that people add, edit and cancel, marks of offices' parts, days on which
 //	   things happened; states that keep the last mark and the last tick
-const schemaVersion = 6
+const SchemaVersion = 6
 
 // statesSince is the version from which on states have the fields that they have now.
 const statesSince = 6
@@ -35,7 +35,7 @@ func writeSchema(t *transaction) error {
 			return err
 		}
 	}
-	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(schemaVersion)))
+	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(SchemaVersion)))
 }
 
 // checkSchema distinguishes a ledger that this program can read from any other file
@@ -49,7 +49,7 @@ func checkSchema(t *transaction) error {
 	switch {
 	case err != nil:
 		return err
-	case version > schemaVersion:
+	case version > SchemaVersion:
 		return &model.LedgerError{Fault: model.FaultNewer}
 	}
 	for _, name := range bucketNames() {
@@ -79,7 +79,7 @@ func (t *transaction) hasStates() (bool, error) {
 // copy of it, with which the older program can be used again.
 func migrate(t *transaction, at *ledgerPlace, file *os.File) error {
 	version, err := schemaOf(t)
-	if err != nil || version == schemaVersion {
+	if err != nil || version == SchemaVersion {
 		return err
 	}
 	// Until the commit, the file is what it was.
@@ -97,7 +97,7 @@ func migrate(t *transaction, at *ledgerPlace, file *os.File) error {
 	if err := markOlderSample(t); err != nil {
 		return err
 	}
-	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(schemaVersion)))
+	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(SchemaVersion)))
 }
 
 // isOlderSample reports whether a plan is the sample of a ledger that does not say so:

@@ -73,7 +73,7 @@ func Tick(b *board.Board) effect.Effect {
 		day := b.Today
 		if !model.IsBlank(text) {
 			var err error
-			if day, err = model.ParseTypedDate(text, b.Snapshot.Plan.YearAt(b.Today)); err != nil {
+			if day, err = b.Snapshot.Plan.ParseDay(text, b.Today); err != nil {
 				return nil, err
 			}
 		}
@@ -98,7 +98,7 @@ func Extend(b *board.Board) effect.Effect {
 	due := model.DueOf(task, b.Snapshot.State(task.ID))
 	p := New(fmt.Sprintf(b.Words.FollowUp.ExtendDay, b.Name(task.ID), b.DueOrNone(due)), field.Propose(due.String(), MaxDay))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
-		day, err := model.ParseTypedDate(text, b.Today.Year)
+		day, err := b.Snapshot.Plan.ParseDay(text, b.Today)
 		if err != nil {
 			return nil, err
 		}

@@ -9,6 +9,7 @@ import (
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/store/bolt"
+	"duban/tui/words"
 )
 
 func (d *Doctor) ledger(path string, isDefault bool, diagnosis bolt.Diagnosis) {
@@ -66,6 +67,7 @@ func (d *Doctor) permissions(path string, diagnosis bolt.Diagnosis) {
 	wrong(!sticky && inFolder.Mode.Perm()&othersWrite != 0, fmt.Sprintf(text.OpenToAll, folder), fmt.Sprintf(text.OpenToAllDo, folder))
 	wrong(!inFolder.CanChange, fmt.Sprintf(text.FolderClosed, folder), text.FolderClosedDo)
 	wrong(shared && inFolder.Mode&fs.ModeSetgid == 0, fmt.Sprintf(text.NoSetgid, folder), fmt.Sprintf(text.NoSetgidDo, folder))
+	wrong(diagnosis.SecondName, fmt.Sprintf(text.SecondName, path), fmt.Sprintf(text.SecondNameDo, words.ShellWord(path)))
 	if file.Exists {
 		wrong(file.Mode.Perm()&othersWrite != 0, fmt.Sprintf(text.OpenToAll, path), fmt.Sprintf(text.OpenToAllDo, path))
 		wrong(file.CanRead && !file.CanChange, fmt.Sprintf(text.CanOnlyRead, path), text.CanOnlyReadDo)

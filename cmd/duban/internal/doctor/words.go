@@ -20,6 +20,7 @@ type Words struct {
 	Permissions, PermissionsOwn, PermissionsShared        string
 	PermissionsUnknown                                    string
 	Sticky, StickyDo, NoSetgid, NoSetgidDo                string
+	SecondName, SecondNameDo                              string
 	OtherGroup, OtherGroupDo, FileClosed, FileClosedDo    string
 	LockClosed, LockClosedDo, OpenToAll, OpenToAllDo      string
 	CanOnlyRead, CanOnlyReadDo, FolderClosed              string
@@ -60,7 +61,9 @@ func chinese() *Words {
 		Permissions: "权限", PermissionsOwn: "只供本人使用", PermissionsUnknown: "在本系统上没有检查权限", PermissionsShared: "同组的人可以一起使用",
 		Sticky: "台账放在人人可写的公共文件夹 %s 里", StickyDo: "给台账单独建一个文件夹",
 		NoSetgid: "文件夹 %s 里新建的文件不会归本组", NoSetgidDo: "运行 chmod g+s %s",
-		OtherGroup: "%s 不归共享文件夹的组", OtherGroupDo: "运行 chgrp --reference=%[2]s %[1]s",
+		SecondName:   "台账 %s 在别处还有一个名字（硬链接），从那里写的人不在同一处排队和备份，也不能恢复备份",
+		SecondNameDo: "用 find / -xdev -samefile %s 找出来，删去多余的名字；备份请用 duban backup",
+		OtherGroup:   "%s 不归共享文件夹的组", OtherGroupDo: "运行 chgrp --reference=%[2]s %[1]s",
 		FileClosed: "同组的人不能读写 %s", FileClosedDo: "运行 chmod g+rw,o-rwx %s",
 		LockClosed: "同组的人打不开 %s，等候时不公平", LockClosedDo: "运行 chmod g+r %s",
 		OpenToAll: "本机任何人都能改 %s", OpenToAllDo: "运行 chmod o-w %s",
@@ -96,7 +99,9 @@ func english() *Words {
 		Permissions: "permissions", PermissionsOwn: "private", PermissionsUnknown: "not checked on this system", PermissionsShared: "shared with a group",
 		Sticky: "the ledger is in %s, a public folder", StickyDo: "create a separate folder for it",
 		NoSetgid: "new files in %s will not belong to its group", NoSetgidDo: "run chmod g+s %s",
-		OtherGroup: "%s does not belong to the group of the shared folder", OtherGroupDo: "run chgrp --reference=%[2]s %[1]s",
+		SecondName:   "the ledger %s has another name elsewhere (a hard link): people who use that one wait in another queue and have other copies, and no backup can be restored",
+		SecondNameDo: "find it with find / -xdev -samefile %s and remove the extra name; use duban backup for backups",
+		OtherGroup:   "%s does not belong to the group of the shared folder", OtherGroupDo: "run chgrp --reference=%[2]s %[1]s",
 		FileClosed: "the group can't read and write %s", FileClosedDo: "run chmod g+rw,o-rwx %s",
 		LockClosed: "the group can't open %s, so waiting is not fair", LockClosedDo: "run chmod g+r %s",
 		OpenToAll: "anybody on this machine can change %s", OpenToAllDo: "run chmod o-w %s",

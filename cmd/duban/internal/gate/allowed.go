@@ -25,7 +25,7 @@ func StreamFlags(command string) (flags []string, isStream bool) {
 }
 
 func readingCommands() []string {
-	return []string{"duban", "help", "plans", "list", "show", "stats", "offices", "month", "calendar", "review", "log", "check", "export"}
+	return []string{"duban", "help", "version", "plans", "list", "show", "stats", "offices", "month", "calendar", "review", "log", "check", "export"}
 }
 
 func changingCommands() []string {

@@ -22,7 +22,8 @@ import (
 type Sharing struct {
 	Path   string // of the ledger
 	Group  string
-	ID     int // of the group
+	ID     int  // of the group
+	Empty  bool // the ledger is to have no plans
 	Text   text.Setup
 	Create func(ctx context.Context, path string) error // makes the ledger
 	Say    func(line string)                            // prints what was changed
@@ -53,7 +54,7 @@ func (s *Sharing) Prepare(ctx context.Context) error {
 		return err
 	}
 	defer within.Close()
-	if err := s.checkVanished(ctx); err != nil {
+	if err := s.checkLedger(ctx); err != nil {
 		return err
 	}
 	if err := s.share(within.File(), sharedFolder); err != nil {
@@ -74,12 +75,16 @@ func (s *Sharing) Prepare(ctx context.Context) error {
 	return nil
 }
 
-// checkVanished refuses a place whose ledger is gone, before anything is changed.
-func (s *Sharing) checkVanished(ctx context.Context) error {
+// checkLedger refuses a ledger that is gone or that can't be one, and one with plans
+// where it is to be empty, before anything is changed.
+func (s *Sharing) checkLedger(ctx context.Context) error {
 	var broken *model.LedgerError
-	_, err := bolt.At(s.Path, bolt.Options{}).Plans(ctx)
-	if errors.As(err, &broken) && broken.Fault == model.FaultVanished {
+	plans, err := bolt.At(s.Path, bolt.Options{}).Plans(ctx)
+	switch {
+	case errors.As(err, &broken) && (broken.Fault == model.FaultVanished || broken.IsDamage()):
 		return err
+	case s.Empty && len(plans) > 0:
+		return exit.Failf(s.Text.NotEmpty, model.CleanLine(s.Path), plans[0].ID)
 	}
 	return nil
 }
