@@ -1,8 +1,7 @@
-// Package folder makes, replaces and removes files in folders that other people
-// can write to. A folder is opened once, and all that happens in it goes through
-// its descriptor: nothing that is done by a name follows a link, waits for a pipe
-// or touches anything but a regular file. On Windows, where a ledger is for one
-// person, it goes by paths.
+// Package folder creates, replaces and removes files in folders that other people
+// can write to. A folder is opened once and then used by its descriptor. No operation
+// on a name follows a link, blocks on a pipe, or touches anything but a regular file.
+// On Windows, where a ledger is for one person, it uses paths.
 package folder
 
 import (
@@ -15,8 +14,8 @@ import (
 	"time"
 )
 
-// ErrNotFile is why a link, pipe, device or folder is refused where a regular
-// file is wanted, and anything but a folder where a folder is.
+// ErrNotFile is the error for a link, pipe, device or folder in place of a regular
+// file, and for anything but a folder in place of a folder.
 var ErrNotFile = errors.New("not a file of its own: a link, pipe, device or folder")
 
 // Info describes a file, folder or link.
@@ -30,43 +29,43 @@ type Info struct {
 	Group    uint32
 }
 
-// ID differs between all files that exist at a time.
+// ID identifies a file while it exists.
 type ID struct{ Device, Inode uint64 }
 
-// Descriptor is a file, as the system sees it.
+// Descriptor is an open file.
 type Descriptor interface{ Fd() uintptr }
 
 // Path returns the path of a name in the folder, for messages.
 func (f *Folder) Path(name string) string { return filepath.Join(f.path, name) }
 
-// File is the open folder, for its descriptor.
+// File returns the open folder.
 func (f *Folder) File() *os.File { return f.file }
 
 // Close closes the folder.
 func (f *Folder) Close() { _ = f.file.Close() }
 
-// Holds reports whether the name is that of the open file.
+// Holds reports whether the name belongs to the open file.
 func (f *Folder) Holds(name string, file *os.File) bool {
-	about, err := f.Stat(name)
+	info, err := f.Stat(name)
 	if err != nil {
 		return false
 	}
 	opened, err := Describe(file)
-	return err == nil && opened.ID == about.ID
+	return err == nil && opened.ID == info.ID
 }
 
-// Create makes a file that only its owner may use. If the name is in use, by
-// whatever, the error is fs.ErrExist.
+// Create creates a file that only its owner may use. If anything has the name, the
+// error is fs.ErrExist.
 func (f *Folder) Create(name string, flag int) (*os.File, error) {
 	return f.create(name, flag, ownerOnly)
 }
 
-// ownerOnly is how a file is made: what others may do is set once it is open.
+// ownerOnly is the mode of a new file. The permissions of others are set once it is open.
 const ownerOnly = 0o600
 
-// Mode returns the permissions of a new file: those of the folder, whatever the
-// umask, so that a folder shared by a group gives files shared by it. Where
-// everybody keeps files, as in /tmp, they are the user's own.
+// Mode returns the permissions for a new file. They follow the folder and ignore the
+// umask, so that files in a group's folder belong to the group. In a folder with the
+// sticky bit, such as /tmp, a file is its owner's alone.
 func (f *Folder) Mode() fs.FileMode {
 	info, err := f.file.Stat()
 	if err != nil || info.Mode()&fs.ModeSticky != 0 {
@@ -82,17 +81,17 @@ func (f *Folder) failed(op, name string, err error) error {
 	return &fs.PathError{Op: op, Path: f.Path(name), Err: err}
 }
 
-// linksFollowed is how many links may lead from one to the next.
-const linksFollowed = 40
+// maxLinks is how many links Resolve follows.
+const maxLinks = 40
 
-// Resolve follows the links at the end of a path, as long as the user can rely
-// on who made each: the user, root, or the owner of the folder that it is in.
-// Another one is ErrNotFile. The last target need not exist.
+// Resolve follows the links at the end of a path. It follows a link that belongs to
+// the user, to root, or to the owner of its folder; for any other the error is
+// ErrNotFile. The last target need not exist.
 func Resolve(path string) (string, error) {
-	for range linksFollowed {
+	for range maxLinks {
 		parent, err := filepath.EvalSymlinks(filepath.Dir(path))
 		if err != nil {
-			return path, nil //nolint:nilerr // the user of the path reports it
+			return path, nil //nolint:nilerr // using the path gives the error
 		}
 		path = filepath.Join(parent, filepath.Base(path))
 		within, err := Open(parent)

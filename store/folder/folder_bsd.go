@@ -9,11 +9,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// passOnly opens a folder that the user may not read.
-const passOnly = unix.O_SEARCH
+// openToSearch opens a folder that the user may use but not list.
+const openToSearch = unix.O_SEARCH
 
-// A file without a name, and a rename that replaces nothing, are Linux's alone.
-// The callers have another way: a file with a random name, and link and remove.
+// Only Linux has files without a name and a rename that never replaces. The callers
+// use a random name, and link and remove, instead.
 
 func (f *Folder) createNameless(uint32) (*os.File, error) { return nil, errors.ErrUnsupported }
 

@@ -8,17 +8,17 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// passOnly opens a folder that the user may not read.
-const passOnly = unix.O_PATH
+// openToSearch opens a folder that the user may use but not list.
+const openToSearch = unix.O_PATH
 
-// createNameless makes a file that has no name yet.
+// createNameless creates a file without a name.
 func (f *Folder) createNameless(mode uint32) (*os.File, error) {
 	fd, err := openat(f.fd(), ".", unix.O_TMPFILE|unix.O_RDWR|unix.O_CLOEXEC, mode)
 	if err != nil {
 		return nil, f.failed("open", ".", err)
 	}
 	file := os.NewFile(uintptr(fd), f.path)
-	// It gets its name by way of /proc.
+	// linkNameless needs /proc.
 	if _, err := os.Stat(descriptorPath(file)); err != nil {
 		_ = file.Close()
 		return nil, err

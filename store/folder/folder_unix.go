@@ -15,16 +15,16 @@ import (
 type Folder struct {
 	file *os.File
 	path string
-	// bare says that the user may pass through the folder but not read it.
-	bare bool
+	// searchOnly says that the user may use names in the folder but not list it.
+	searchOnly bool
 }
 
-// Open opens a folder by the path that the user gave, links included.
+// Open opens a folder by its path, following links.
 func Open(path string) (*Folder, error) {
 	return open(unix.AT_FDCWD, path, path, 0)
 }
 
-// Sub opens a folder in the folder. A link is no folder.
+// Sub opens a folder in the folder. It does not follow a link.
 func (f *Folder) Sub(name string) (*Folder, error) {
 	return open(f.fd(), name, f.Path(name), unix.O_NOFOLLOW)
 }
@@ -32,9 +32,9 @@ func (f *Folder) Sub(name string) (*Folder, error) {
 func open(at int, name, path string, flag int) (*Folder, error) {
 	flag |= unix.O_DIRECTORY | unix.O_CLOEXEC
 	fd, err := openat(at, name, unix.O_RDONLY|flag, 0)
-	bare := errors.Is(err, unix.EACCES)
-	if bare {
-		fd, err = openat(at, name, passOnly|flag, 0)
+	searchOnly := errors.Is(err, unix.EACCES)
+	if searchOnly {
+		fd, err = openat(at, name, openToSearch|flag, 0)
 	}
 	if (errors.Is(err, unix.ENOTDIR) || errors.Is(err, unix.ELOOP)) && flag&unix.O_NOFOLLOW != 0 {
 		err = ErrNotFile
@@ -42,14 +42,14 @@ func open(at int, name, path string, flag int) (*Folder, error) {
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: path, Err: err}
 	}
-	return &Folder{os.NewFile(uintptr(fd), path), path, bare}, nil
+	return &Folder{os.NewFile(uintptr(fd), path), path, searchOnly}, nil
 }
 
 func (f *Folder) fd() int { return int(f.file.Fd()) }
 
-// Names lists what is in the folder.
+// Names returns the names in the folder.
 func (f *Folder) Names() ([]string, error) {
-	// Of its own, as a descriptor remembers how far it was read.
+	// A descriptor of its own, as each remembers how far it was read.
 	fd, err := openat(f.fd(), ".", unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return nil, f.failed("open", ".", err)
@@ -59,15 +59,15 @@ func (f *Folder) Names() ([]string, error) {
 	return listed.Readdirnames(-1)
 }
 
-// Stat describes what has the name. Of a link it is the link itself.
+// Stat describes the file with the name. It does not follow a link.
 func (f *Folder) Stat(name string) (Info, error) {
-	var about unix.Stat_t
-	err := retried(func() error { return unix.Fstatat(f.fd(), name, &about, unix.AT_SYMLINK_NOFOLLOW) })
-	return infoOf(about), f.failed("stat", name, err)
+	var info unix.Stat_t
+	err := retried(func() error { return unix.Fstatat(f.fd(), name, &info, unix.AT_SYMLINK_NOFOLLOW) })
+	return infoOf(info), f.failed("stat", name, err)
 }
 
-// OpenFile opens a regular file that is there, to read it, or with os.O_RDWR to
-// write it too. Anything else is ErrNotFile.
+// OpenFile opens an existing regular file, to read it, or with os.O_RDWR to write it
+// too. For anything else the error is ErrNotFile.
 func (f *Folder) OpenFile(name string, flag int) (*os.File, error) {
 	fd, err := openat(f.fd(), name, flag|unix.O_NOFOLLOW|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
 	switch {
@@ -77,8 +77,8 @@ func (f *Folder) OpenFile(name string, flag int) (*os.File, error) {
 		return nil, f.failed("open", name, err)
 	}
 	file := os.NewFile(uintptr(fd), f.Path(name))
-	about, err := Describe(file)
-	if err == nil && !about.Mode.IsRegular() {
+	info, err := Describe(file)
+	if err == nil && !info.Mode.IsRegular() {
 		err = ErrNotFile
 	}
 	if err != nil {
@@ -96,7 +96,7 @@ func (f *Folder) create(name string, flag int, mode uint32) (*os.File, error) {
 	return os.NewFile(uintptr(fd), f.Path(name)), nil
 }
 
-// MakeSub makes a folder and opens it; only its owner may use it.
+// MakeSub creates a folder that only its owner may use, and opens it.
 func (f *Folder) MakeSub(name string) (*Folder, error) {
 	if err := retried(func() error { return unix.Mkdirat(f.fd(), name, 0o700) }); err != nil {
 		return nil, f.failed("mkdir", name, err)
@@ -105,28 +105,28 @@ func (f *Folder) MakeSub(name string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if about, err := Describe(made.file); err != nil || about.Owner != uint32(os.Geteuid()) { //nolint:gosec // a user's number has 32 bits
+	if info, err := Describe(made.file); err != nil || info.Owner != uint32(os.Geteuid()) { //nolint:gosec // a user's number has 32 bits
 		made.Close()
-		return nil, f.failed("mkdir", name, ErrNotFile) // another one by now
+		return nil, f.failed("mkdir", name, ErrNotFile) // somebody has replaced it
 	}
 	return made, nil
 }
 
-// Remove takes a name away that is not a folder's.
+// Remove removes a name that is not a folder's.
 func (f *Folder) Remove(name string) error {
 	return f.failed("remove", name, retried(func() error { return unix.Unlinkat(f.fd(), name, 0) }))
 }
 
-// Link gives a file one more name, in another folder. A link is linked itself,
-// never its target. If the name is in use, the error is fs.ErrExist.
+// Link gives a file another name, in another folder. It does not follow a link. If
+// the name is in use, the error is fs.ErrExist.
 func (f *Folder) Link(name string, into *Folder, to string) error {
 	return f.failed("link", name, retried(func() error { return unix.Linkat(f.fd(), name, into.fd(), to, 0) }))
 }
 
-// Sync makes the names in the folder last. Some file systems that are no disk of
-// this machine can't, and keep them without it.
+// Sync writes the names in the folder to disk. Some network file systems don't
+// support that and need no sync.
 func (f *Folder) Sync() error {
-	if f.bare {
+	if f.searchOnly {
 		return f.failed("sync", ".", unix.EACCES)
 	}
 	err := f.file.Sync()
@@ -138,22 +138,22 @@ func (f *Folder) Sync() error {
 
 // Describe describes an open file.
 func Describe(file Descriptor) (Info, error) {
-	var about unix.Stat_t
-	err := retried(func() error { return unix.Fstat(int(file.Fd()), &about) })
-	return infoOf(about), err
+	var info unix.Stat_t
+	err := retried(func() error { return unix.Fstat(int(file.Fd()), &info) })
+	return infoOf(info), err
 }
 
-// infoOf converts what the system says, in fields that are not as wide everywhere.
-func infoOf(about unix.Stat_t) Info {
-	seconds, nanoseconds := about.Mtim.Unix()
+// infoOf converts the fields, whose width depends on the system.
+func infoOf(info unix.Stat_t) Info {
+	seconds, nanoseconds := info.Mtim.Unix()
 	return Info{
-		ID:       ID{uint64(about.Dev), uint64(about.Ino)}, //nolint:gosec,unconvert // see above
-		Mode:     fileMode(uint32(about.Mode)),             //nolint:unconvert // see above
-		Size:     about.Size,
+		ID:       ID{uint64(info.Dev), uint64(info.Ino)}, //nolint:gosec,unconvert // see above
+		Mode:     fileMode(uint32(info.Mode)),            //nolint:unconvert // see above
+		Size:     info.Size,
 		Modified: time.Unix(seconds, nanoseconds),
-		Links:    uint64(about.Nlink), //nolint:unconvert // see above
-		Owner:    about.Uid,
-		Group:    about.Gid,
+		Links:    uint64(info.Nlink), //nolint:unconvert // see above
+		Owner:    info.Uid,
+		Group:    info.Gid,
 	}
 }
 
@@ -191,7 +191,7 @@ func openat(at int, name string, flag int, mode uint32) (fd int, err error) {
 	return fd, err
 }
 
-// retried does a system call again that a signal has interrupted.
+// retried repeats a system call that a signal has interrupted.
 func retried(call func() error) error {
 	for {
 		if err := call(); !errors.Is(err, unix.EINTR) {
@@ -200,7 +200,7 @@ func retried(call func() error) error {
 	}
 }
 
-// follow returns where a link leads; empty if the name is not that of a link.
+// follow returns the target of a link; empty if the name is not that of a link.
 func (f *Folder) follow(name string) (string, error) {
 	link, err := f.Stat(name)
 	if err != nil || link.Mode&fs.ModeSymlink == 0 {

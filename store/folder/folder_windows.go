@@ -15,7 +15,7 @@ type Folder struct {
 	path string
 }
 
-// Open opens a folder by the path that the user gave, links included.
+// Open opens a folder by its path, following links.
 func Open(path string) (*Folder, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -32,19 +32,19 @@ func Open(path string) (*Folder, error) {
 	return &Folder{file, path}, nil
 }
 
-// Sub opens a folder in the folder. A link is no folder.
+// Sub opens a folder in the folder. It does not follow a link.
 func (f *Folder) Sub(name string) (*Folder, error) {
-	about, err := f.Stat(name)
+	info, err := f.Stat(name)
 	if err != nil {
 		return nil, err
 	}
-	if !about.Mode.IsDir() {
+	if !info.Mode.IsDir() {
 		return nil, f.failed("open", name, ErrNotFile)
 	}
 	return Open(f.Path(name))
 }
 
-// Names lists what is in the folder.
+// Names returns the names in the folder.
 func (f *Folder) Names() ([]string, error) {
 	listed, err := os.Open(f.path)
 	if err != nil {
@@ -54,54 +54,54 @@ func (f *Folder) Names() ([]string, error) {
 	return listed.Readdirnames(-1)
 }
 
-// Stat describes what has the name. Of a link it is the link itself.
+// Stat describes the file with the name. It does not follow a link.
 func (f *Folder) Stat(name string) (Info, error) {
 	file, err := f.openWith(name, windows.FILE_READ_ATTRIBUTES, windows.OPEN_EXISTING, windows.FILE_FLAG_BACKUP_SEMANTICS)
 	if err != nil {
 		return Info{}, f.failed("stat", name, err)
 	}
 	defer func() { _ = file.Close() }()
-	about, err := Describe(file)
-	return about, f.failed("stat", name, err)
+	info, err := Describe(file)
+	return info, f.failed("stat", name, err)
 }
 
 // Describe describes an open file.
 func Describe(file Descriptor) (Info, error) {
-	var about windows.ByHandleFileInformation
-	if err := windows.GetFileInformationByHandle(windows.Handle(file.Fd()), &about); err != nil {
+	var info windows.ByHandleFileInformation
+	if err := windows.GetFileInformationByHandle(windows.Handle(file.Fd()), &info); err != nil {
 		return Info{}, err
 	}
 	mode := fs.FileMode(0o666)
-	if about.FileAttributes&windows.FILE_ATTRIBUTE_READONLY != 0 {
+	if info.FileAttributes&windows.FILE_ATTRIBUTE_READONLY != 0 {
 		mode = 0o444
 	}
 	switch {
-	case about.FileAttributes&windows.FILE_ATTRIBUTE_REPARSE_POINT != 0:
+	case info.FileAttributes&windows.FILE_ATTRIBUTE_REPARSE_POINT != 0:
 		mode |= fs.ModeSymlink
-	case about.FileAttributes&windows.FILE_ATTRIBUTE_DIRECTORY != 0:
+	case info.FileAttributes&windows.FILE_ATTRIBUTE_DIRECTORY != 0:
 		mode |= fs.ModeDir | 0o111
 	}
 	return Info{
-		ID:       ID{uint64(about.VolumeSerialNumber), uint64(about.FileIndexHigh)<<32 | uint64(about.FileIndexLow)},
+		ID:       ID{uint64(info.VolumeSerialNumber), uint64(info.FileIndexHigh)<<32 | uint64(info.FileIndexLow)},
 		Mode:     mode,
-		Size:     int64(about.FileSizeHigh)<<32 | int64(about.FileSizeLow),
-		Modified: time.Unix(0, about.LastWriteTime.Nanoseconds()),
-		Links:    uint64(about.NumberOfLinks),
+		Size:     int64(info.FileSizeHigh)<<32 | int64(info.FileSizeLow),
+		Modified: time.Unix(0, info.LastWriteTime.Nanoseconds()),
+		Links:    uint64(info.NumberOfLinks),
 	}, nil
 }
 
-// OpenFile opens a regular file that is there, to read it, or with os.O_RDWR to
-// write it too. Anything else is ErrNotFile.
+// OpenFile opens an existing regular file, to read it, or with os.O_RDWR to write it
+// too. For anything else the error is ErrNotFile.
 func (f *Folder) OpenFile(name string, flag int) (*os.File, error) {
 	file, err := f.openWith(name, accessOf(flag), windows.OPEN_EXISTING, 0)
 	if err != nil {
-		if about, failed := f.Stat(name); failed == nil && !about.Mode.IsRegular() {
-			err = ErrNotFile // a folder is opened by no program
+		if info, failed := f.Stat(name); failed == nil && !info.Mode.IsRegular() {
+			err = ErrNotFile // the system does not open a folder as a file
 		}
 		return nil, f.failed("open", name, err)
 	}
-	about, err := Describe(file)
-	if err == nil && !about.Mode.IsRegular() {
+	info, err := Describe(file)
+	if err == nil && !info.Mode.IsRegular() {
 		err = ErrNotFile
 	}
 	if err != nil {
@@ -111,8 +111,8 @@ func (f *Folder) OpenFile(name string, flag int) (*os.File, error) {
 	return file, nil
 }
 
-// create makes a file; who may use it is up to the folder. It can be written in any
-// case, as its mode could not be set otherwise.
+// create creates a file with the access rights of the folder. It is always opened for
+// writing, as its mode could not be set otherwise.
 func (f *Folder) create(name string, _ int, _ uint32) (*os.File, error) {
 	file, err := f.openWith(name, windows.GENERIC_READ|windows.GENERIC_WRITE, windows.CREATE_NEW, 0)
 	if err != nil {
@@ -128,7 +128,7 @@ func accessOf(flag int) uint32 {
 	return windows.GENERIC_READ
 }
 
-// openWith opens a file so that it can get another name, or none, while it is open.
+// openWith opens a file that can be renamed and removed while it is open.
 func (f *Folder) openWith(name string, access, how, flags uint32) (*os.File, error) {
 	path, err := windows.UTF16PtrFromString(f.Path(name))
 	if err != nil {
@@ -143,7 +143,7 @@ func (f *Folder) openWith(name string, access, how, flags uint32) (*os.File, err
 	return os.NewFile(uintptr(handle), f.Path(name)), nil
 }
 
-// MakeSub makes a folder and opens it.
+// MakeSub creates a folder and opens it.
 func (f *Folder) MakeSub(name string) (*Folder, error) {
 	if err := os.Mkdir(f.Path(name), 0o700); err != nil {
 		return nil, err
@@ -151,26 +151,26 @@ func (f *Folder) MakeSub(name string) (*Folder, error) {
 	return f.Sub(name)
 }
 
-// Remove takes a name away that is not a folder's.
+// Remove removes a name that is not a folder's.
 func (f *Folder) Remove(name string) error {
-	about, err := f.Stat(name)
+	info, err := f.Stat(name)
 	if err != nil {
 		return err
 	}
-	if about.Mode.IsDir() {
+	if info.Mode.IsDir() {
 		return f.failed("remove", name, ErrNotFile)
 	}
 	return retried(func() error { return os.Remove(f.Path(name)) })
 }
 
-// Link gives a file one more name, in another folder. If the name is in use, the
+// Link gives a file another name, in another folder. If the name is in use, the
 // error is fs.ErrExist.
 func (f *Folder) Link(name string, into *Folder, to string) error {
 	return os.Link(f.Path(name), into.Path(to))
 }
 
-// Sync does nothing: Windows writes the names in a folder by itself, and where a
-// file is renamed here it waits for that.
+// Sync does nothing: Windows writes the names in a folder by itself, and renaming a
+// file waits for that.
 func (f *Folder) Sync() error { return nil }
 
 func (f *Folder) createNameless(uint32) (*os.File, error) { return nil, errors.ErrUnsupported }

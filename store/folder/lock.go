@@ -2,14 +2,14 @@ package folder
 
 import "errors"
 
-// LockMode says who else may have a lock.
+// LockMode says who else may have the lock at the same time.
 type LockMode int
 
 // The modes.
 const (
-	Shared    LockMode = iota // all who want it shared
+	Shared    LockMode = iota // everybody else with Shared
 	Exclusive                 // no other process
 )
 
-// ErrLocked is why TryLock fails where another process has the lock.
+// ErrLocked is the error of TryLock if another process has the lock.
 var ErrLocked = errors.New("locked by another process")

@@ -15,8 +15,8 @@ func (m LockMode) operation() int {
 	return unix.LOCK_SH
 }
 
-// Lock waits for the lock of a file, as flock(2) does. Those who wait get it in
-// the order in which they came. It ends with the file, or by Unlock.
+// Lock locks a file with flock(2). It waits until the lock is free; processes get it in
+// the order in which they asked. Unlock or closing the file ends it.
 func Lock(file Descriptor, mode LockMode) error { return flock(file, mode.operation()) }
 
 // TryLock is Lock without waiting. If others have the lock, the error is ErrLocked.
@@ -28,10 +28,10 @@ func TryLock(file Descriptor, mode LockMode) error {
 	return err
 }
 
-// Unlock gives the lock back.
+// Unlock ends a lock.
 func Unlock(file Descriptor) error { return flock(file, unix.LOCK_UN) }
 
-// TryLock takes the lock of the folder itself, which ends with it.
+// TryLock locks the folder itself until it is closed.
 func (f *Folder) TryLock() error { return TryLock(f.file, Exclusive) }
 
 func flock(file Descriptor, how int) error {

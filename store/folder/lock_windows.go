@@ -6,9 +6,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockedByte is where locks are taken: far beyond the end of any file, as a locked
-// byte can't be read by others, and not at the byte that bbolt locks, as no lock
-// can be taken twice.
+// lockedByte is the byte that is locked: far beyond the end of any file, as others
+// can't read a locked byte, and not the one that bbolt locks, as a process can't lock
+// a byte twice.
 func lockedByte() *windows.Overlapped { return &windows.Overlapped{OffsetHigh: 1 << 30} }
 
 func (m LockMode) flags() uint32 {
@@ -18,8 +18,8 @@ func (m LockMode) flags() uint32 {
 	return 0
 }
 
-// Lock waits for the lock of a file. Those who wait get it in the order in which
-// they came. It ends with the file, or by Unlock.
+// Lock locks a file. It waits until the lock is free; processes get it in the order in
+// which they asked. Unlock or closing the file ends it.
 func Lock(file Descriptor, mode LockMode) error {
 	return windows.LockFileEx(windows.Handle(file.Fd()), mode.flags(), 0, 1, 0, lockedByte())
 }
@@ -34,11 +34,11 @@ func TryLock(file Descriptor, mode LockMode) error {
 	return err
 }
 
-// Unlock gives the lock back.
+// Unlock ends a lock.
 func Unlock(file Descriptor) error {
 	return windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, lockedByte())
 }
 
-// TryLock does nothing, as folders have no locks on Windows: what it guards must
-// hold without it too.
+// TryLock does nothing, as Windows has no locks on folders. Callers must be correct
+// without it.
 func (f *Folder) TryLock() error { return nil }

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// MakeAll makes a folder and those above it, as os.MkdirAll does, and makes
-// their names last: what is saved in them later must not be lost with them.
+// MakeAll creates a folder and those above it, as os.MkdirAll does, and writes their
+// names to disk: a power cut must not take a folder with files that were saved in it.
 func MakeAll(path string, mode fs.FileMode) error {
 	path = filepath.Clean(path)
 	if info, err := os.Stat(path); err == nil {
@@ -30,8 +30,8 @@ func MakeAll(path string, mode fs.FileMode) error {
 	return syncPath(above)
 }
 
-// syncPath makes the names in a folder last. Where the file system can't, or
-// the folder can't be read, it is as good as it gets.
+// syncPath writes the names in a folder to disk. It is no error if the file system
+// does not support that, or if the user may not read the folder.
 func syncPath(path string) error {
 	folder, err := os.Open(path)
 	if errors.Is(err, fs.ErrPermission) {

@@ -12,26 +12,26 @@ import (
 const (
 	unfinishedPrefix = ".duban-"
 	unfinishedSuffix = ".new"
-	// leftoverAge is how long an unfinished file may lie without a lock: much longer
-	// than it takes to give a finished one its name.
+	// leftoverAge is how old an unfinished file without a lock must be to be removed:
+	// much older than the moment in which a finished one gets its name.
 	leftoverAge = time.Hour
 )
 
-// IsUnfinished reports whether a name is that of a file that is not whole yet.
+// IsUnfinished reports whether a name is that of an unfinished file.
 func IsUnfinished(name string) bool {
 	return strings.HasPrefix(name, unfinishedPrefix) && strings.HasSuffix(name, unfinishedSuffix)
 }
 
-// Unfinished is a new file that gets its name when it is whole. Its lock, for as
-// long as it is open, says that somebody is at work on it.
+// Unfinished is a new file that gets its name when it is complete. It is locked while
+// it is open, so that others don't take it for a leftover.
 type Unfinished struct {
 	*os.File
 	folder *Folder
-	name   string // empty while it has none
-	self   ID
+	name   string // empty if it has none
+	id     ID
 }
 
-// ByUmask are the permissions that the user's umask gives.
+// ByUmask stands for the permissions that the user's umask gives.
 const ByUmask fs.FileMode = 0
 
 func creationMode(mode fs.FileMode) uint32 {
@@ -41,8 +41,8 @@ func creationMode(mode fs.FileMode) uint32 {
 	return ownerOnly
 }
 
-// New makes an unfinished file under a random name, with permissions of its own,
-// and clears away what killed processes left.
+// New creates an unfinished file with a random name and the permissions. It also
+// removes the leftovers of killed processes.
 func (f *Folder) New(mode fs.FileMode) (*Unfinished, error) {
 	f.ClearLeftovers()
 	name := unfinishedPrefix + rand.Text() + unfinishedSuffix
@@ -53,8 +53,8 @@ func (f *Folder) New(mode fs.FileMode) (*Unfinished, error) {
 	return f.prepare(&Unfinished{File: file, folder: f, name: name}, mode)
 }
 
-// NewNameless makes an unfinished file that has no name, so that nothing is left
-// of it however the process ends. Where that can't be it is as by New.
+// NewNameless creates an unfinished file without a name, of which nothing is left
+// if the process is killed. Where the system can't, it does what New does.
 func (f *Folder) NewNameless(mode fs.FileMode) (*Unfinished, error) {
 	file, err := f.createNameless(creationMode(mode))
 	if err != nil {
@@ -65,15 +65,15 @@ func (f *Folder) NewNameless(mode fs.FileMode) (*Unfinished, error) {
 }
 
 func (f *Folder) prepare(u *Unfinished, mode fs.FileMode) (*Unfinished, error) {
-	// Shared, as it is opened again to be checked.
+	// Shared, as Reopen opens the file again.
 	err := TryLock(u.File, Shared)
 	if err == nil && mode != ByUmask {
 		err = u.Chmod(mode)
 	}
 	if err == nil {
-		var about Info
-		about, err = Describe(u.File)
-		u.self = about.ID
+		var info Info
+		info, err = Describe(u.File)
+		u.id = info.ID
 	}
 	if err != nil {
 		u.Drop()
@@ -91,30 +91,30 @@ func (u *Unfinished) Reopen() (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if opened, err := Describe(file); err != nil || opened.ID != u.self {
+	if opened, err := Describe(file); err != nil || opened.ID != u.id {
 		_ = file.Close()
 		return nil, u.folder.failed("open", u.name, ErrNotFile)
 	}
 	return file, nil
 }
 
-// Place gives the file a name that is not in use: else the error is fs.ErrExist.
+// Place gives the file its name. If that is in use, the error is fs.ErrExist.
 func (u *Unfinished) Place(name string) error {
 	if u.name == "" {
 		return u.folder.linkNameless(u.File, name)
 	}
-	if err := u.mine(); err != nil {
+	if err := u.checkName(); err != nil {
 		return err
 	}
 	err := u.folder.renameNew(u.name, name)
 	if errors.Is(err, errors.ErrUnsupported) {
-		err = u.placeByHand(name)
+		err = u.placeInSteps(name)
 	}
-	return u.named(name, err)
+	return u.checkRenamed(name, err)
 }
 
-// placeByHand is for file systems that can't rename without replacing.
-func (u *Unfinished) placeByHand(name string) error {
+// placeInSteps is for file systems that can't rename without replacing.
+func (u *Unfinished) placeInSteps(name string) error {
 	err := u.folder.Link(u.name, u.folder, name)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		if err == nil {
@@ -130,61 +130,63 @@ func (u *Unfinished) placeByHand(name string) error {
 	return u.folder.rename(u.name, name)
 }
 
-// Replace gives the file a name, in the place of what has it. That can be
-// anything: look first.
+// Replace gives the file a name and replaces whatever has it. Callers check first
+// what that is.
 func (u *Unfinished) Replace(name string) error {
 	if u.name == "" {
 		// A file without a name can't take another's place in one step.
-		passing := unfinishedPrefix + rand.Text() + unfinishedSuffix
-		if err := u.folder.linkNameless(u.File, passing); err != nil {
+		temporary := unfinishedPrefix + rand.Text() + unfinishedSuffix
+		if err := u.folder.linkNameless(u.File, temporary); err != nil {
 			return err
 		}
-		u.name = passing
+		u.name = temporary
 	}
-	if err := u.mine(); err != nil {
+	if err := u.checkName(); err != nil {
 		return err
 	}
-	return u.named(name, u.folder.rename(u.name, name))
+	return u.checkRenamed(name, u.folder.rename(u.name, name))
 }
 
-// mine makes sure that the file's name is still its own: where others can write,
-// they can put something else there.
-func (u *Unfinished) mine() error {
-	about, err := u.folder.Stat(u.name)
-	if err == nil && about.ID != u.self {
+// checkName returns an error if the name now belongs to another file, as others can
+// write in the folder.
+func (u *Unfinished) checkName() error {
+	info, err := u.folder.Stat(u.name)
+	if err == nil && info.ID != u.id {
 		err = u.folder.failed("rename", u.name, ErrNotFile)
 	}
 	return err
 }
 
-func (u *Unfinished) named(name string, err error) error {
+// checkRenamed records the new name of the file, unless err says that it has none,
+// and checks it.
+func (u *Unfinished) checkRenamed(name string, err error) error {
 	if err == nil {
 		u.name = name
-		err = u.mine()
+		err = u.checkName()
 		u.name = ""
 	}
 	return err
 }
 
-// Drop closes the file, and removes it if it got no name of its own.
+// Drop closes the file, and removes it if it is still unfinished.
 func (u *Unfinished) Drop() {
 	_ = u.Close()
-	if IsUnfinished(u.name) && u.mine() == nil {
+	if IsUnfinished(u.name) && u.checkName() == nil {
 		_ = u.folder.Remove(u.name)
 	}
 	u.name = ""
 }
 
-// ClearLeftovers removes unfinished files that no process is writing any more. What
-// can't be removed is another user's.
+// ClearLeftovers removes old unfinished files that no process is writing, except
+// those of other users.
 func (f *Folder) ClearLeftovers() {
 	names, _ := f.Names() // as far as it can be read
 	for _, name := range names {
 		if !IsUnfinished(name) {
 			continue
 		}
-		about, err := f.Stat(name)
-		if err != nil || !about.Mode.IsRegular() || time.Since(about.Modified) < leftoverAge {
+		info, err := f.Stat(name)
+		if err != nil || !info.Mode.IsRegular() || time.Since(info.Modified) < leftoverAge {
 			continue
 		}
 		file, err := f.OpenFile(name, os.O_RDONLY)
