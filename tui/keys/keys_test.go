@@ -151,3 +151,28 @@ func TestEveryActionHasAKey(t *testing.T) {
 		}
 	}
 }
+
+// The keys that mean something everywhere have an action in each place where they are
+// shown to have one.
+func TestCommonKeysInEveryPlace(t *testing.T) {
+	table := keys.NewTable(words.In(words.English), keys.Options{MayImport: true})
+	for name, want := range map[keys.Name]struct {
+		action keys.Action
+		in     keys.Place
+	}{
+		"enter": {keys.Open, keys.Anywhere},
+		"u":     {keys.Undo, keys.Anywhere},
+		"?":     {keys.ShowHelp, keys.Anywhere},
+		"j":     {keys.MoveDown, keys.Anywhere},
+		"l":     {keys.RightPane, keys.Panes | keys.OfficeTable | keys.Month | keys.Year},
+		"right": {keys.RightPane, keys.Panes | keys.OfficeTable | keys.Month | keys.Year},
+		"h":     {keys.LeftPane, keys.Panes | keys.OfficeTable | keys.Month | keys.Year},
+		"left":  {keys.LeftPane, keys.Panes | keys.OfficeTable | keys.Month | keys.Year},
+	} {
+		for place := keys.Categories; place <= keys.SavedFilters; place <<= 1 {
+			if got := table.Action(name, place) == want.action; got != (want.in&place != 0) {
+				t.Errorf("%q in place %b: action %d", name, place, table.Action(name, place))
+			}
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 	"duban/model"
 	"duban/tui/board"
+	"duban/tui/drafts"
 	"duban/tui/draw"
 	"duban/tui/effect"
 	"duban/tui/field"
@@ -133,6 +134,45 @@ func TestAnAlarmIsWholeInAPrompt(t *testing.T) {
 		}
 		if (lines[22] != "behind") != above {
 			t.Errorf("above the prompt is %q", lines[22])
+		}
+	}
+}
+
+// A text of several lines is kept as a draft with each key, and Esc offers it again.
+func TestATextIsKeptAsADraft(t *testing.T) {
+	b := newBoard()
+	b.Drafts = drafts.New(nil)
+	overlay := prompt.Text(b, "note/1", "备注 1", nil).(effect.Open).Overlay
+	_, e := overlay.Update(b, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("已催")})
+	if want := (effect.KeepDraft{Key: "note/1", Text: "已催"}); !slices.Contains(flat(e), effect.Effect(want)) {
+		t.Errorf("typing: %#v", e)
+	}
+	done, e := overlay.Update(b, tea.KeyMsg{Type: tea.KeyEsc})
+	if !done || !slices.Contains(flat(e), effect.Effect(effect.OfferDrafts{})) {
+		t.Errorf("Esc: %v, %#v", done, e)
+	}
+}
+
+func TestComplete(t *testing.T) {
+	for _, test := range []struct {
+		typed, completed string
+		names            []string
+		value, says      string
+	}{
+		{"n", "next.txt", nil, "next.txt", ""},
+		{"n", "ne", []string{"next.txt", "news.txt"}, "ne", "Tab 下一个"},
+		{"n", "n", nil, "n", "没有可补全的文件名"},
+		{"m", "mine.txt", nil, "n", ""}, // typed on
+	} {
+		b := newBoard()
+		p := prompt.New("导入文件", field.Line("n", 100))
+		p.Complete(b, test.typed, test.completed, test.names)
+		screen := ansi.Strip(strings.Join(p.View(b, slices.Repeat([]string{""}, 24)), "\n"))
+		if p.Field.Value() != test.value || !strings.Contains(screen, test.says) {
+			t.Errorf("%q completed to %q: %q in\n%s", test.typed, test.completed, p.Field.Value(), screen)
+		}
+		if test.says == "" && strings.Contains(screen, "没有可补全") {
+			t.Errorf("%q completed to %q says that there is nothing", test.typed, test.completed)
 		}
 	}
 }
