@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Nearest returns at most n of the names that look most like what was typed,
-// the likeliest first. A name is near if it contains what was typed, is contained in
+// Nearest returns at most n names that are most similar to what was typed, the most
+// similar first. A name is near if it contains what was typed, is contained in
 // it, or differs in fewer than half of its characters.
 func Nearest(names []string, typed string, n int) []string {
 	wanted := strings.ToLower(typed)
@@ -35,7 +35,7 @@ func nearness(name, typed string) (distance int, isNear bool) {
 	}
 	longer := max(len(a), len(b))
 	if 2*(longer-min(len(a), len(b))) >= longer {
-		return 2 * longer, false // what it lacks is too much already
+		return 2 * longer, false // the lengths alone differ too much
 	}
 	edits := editDistance(a, b)
 	return 2 * edits, 2*edits < longer
@@ -48,14 +48,15 @@ type search struct {
 	names []string
 }
 
-// pick returns the place of the one name that the first test finds that finds
-// any. The error is a *NotFoundError.
-func (s search) pick(tests ...func(place int) bool) (int, error) {
-	for _, fits := range tests {
+// pick tries the tests in order. The first test that any name passes decides: pick
+// returns the index of that name. If several pass it, or none passes any, the error is
+// a *NotFoundError.
+func (s search) pick(tests ...func(index int) bool) (int, error) {
+	for _, passes := range tests {
 		var found []int
-		for place := range s.names {
-			if s.typed != "" && fits(place) {
-				found = append(found, place)
+		for index := range s.names {
+			if s.typed != "" && passes(index) {
+				found = append(found, index)
 			}
 		}
 		switch len(found) {
@@ -69,10 +70,10 @@ func (s search) pick(tests ...func(place int) bool) (int, error) {
 	return -1, &NotFoundError{What: s.what, Name: s.typed, Nearest: Nearest(s.names, s.typed, 3)}
 }
 
-func (s search) ambiguous(places []int) error {
+func (s search) ambiguous(indices []int) error {
 	err := &NotFoundError{What: s.what, Name: s.typed, Ambiguous: true}
-	for _, place := range places {
-		err.Nearest = append(err.Nearest, s.names[place])
+	for _, index := range indices {
+		err.Nearest = append(err.Nearest, s.names[index])
 	}
 	return err
 }

@@ -135,8 +135,8 @@ func (a *App) settle(msg written) tea.Cmd {
 	} else {
 		a.confirm(msg)
 	}
-	if msg.err == nil && msg.caught.err != nil {
-		a.giveUpLater(msg.write, msg.caught.err)
+	if isWritten := msg.err == nil; isWritten && msg.caught.err != nil {
+		a.dropDependents(msg.write, msg.caught.err)
 	}
 	if a.queue.TakeStale() {
 		commands = append(commands, a.sync())
@@ -171,9 +171,9 @@ func (a *App) keepRefusal(before board.Notice) {
 	}
 }
 
-// giveUpLater drops what builds on a write that is on disk and could not be read
-// back, and says so: its changes can't name the versions that they build on.
-func (a *App) giveUpLater(unread queue.Write, err error) {
+// dropDependents drops the writes that build on one that is on disk but could not be
+// read back, and says so: their changes can't name the version that they change.
+func (a *App) dropDependents(unread queue.Write, err error) {
 	if a.restoreDrafts(a.queue.Drop(unread)) {
 		a.queue.Stay()
 		a.board.Notice.Text += "  " + a.Words.Error(err)

@@ -12,18 +12,16 @@ import (
 	"duban/cmd/duban/internal/terminal"
 )
 
-// environment is all that the commands see of the machine, so that tests can
-// give them another one.
+// environment is what the commands know of the machine. Tests replace it.
 type environment struct {
 	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
 	getenv func(name string) string
 	now    func() time.Time
-	// terminal says that both input and output are a terminal.
+	// terminal reports whether both input and output are a terminal.
 	terminal bool
-	// width is that of the terminal that output goes to, in columns; 0 if it
-	// goes elsewhere.
+	// width of the terminal in columns; 0 if output goes elsewhere.
 	width int
 	// login is the user's login name; empty if unknown.
 	login string
@@ -36,6 +34,7 @@ type environment struct {
 	gate *gateConfig
 }
 
+// realEnvironment is the environment of this process.
 func realEnvironment(ctx context.Context) environment {
 	width := 0
 	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {

@@ -3,11 +3,9 @@
 package draw
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/mattn/go-runewidth"
 
 	"duban/model"
 )
@@ -94,76 +92,3 @@ func (p Pen) Right(text string, width int) string {
 func Fill(line string, width int) string { return line + blanks(width-Width(line)) }
 
 func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
-
-func (p Pen) drawn(text string) string { return p.unambiguous(p.shown(text)) }
-
-// shown returns a text before ambiguous characters are replaced.
-func (p Pen) shown(text string) string {
-	if p.Whole {
-		return text
-	}
-	return settled(text)
-}
-
-func (p Pen) unambiguous(text string) string {
-	if !p.ASCII || isASCII(text) {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		if !runewidth.IsAmbiguousWidth(r) {
-			b.WriteRune(r)
-			continue
-		}
-		b.WriteString(plain(r))
-	}
-	return b.String()
-}
-
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-// plain returns the replacement of an ambiguous character: the full-width form of
-// a mark where there is one, else ASCII, else a question mark.
-func plain(r rune) string {
-	const circled, roman = '①', 'Ⅰ'
-	switch r {
-	case '“', '”':
-		return "＂"
-	case '‘', '’':
-		return "＇"
-	case '·':
-		return "・"
-	case '—', '–', '―', '‐', '─':
-		return "－"
-	case '…':
-		return "..."
-	case '×':
-		return "x"
-	case '÷':
-		return "/"
-	case '±':
-		return "+-"
-	case '→':
-		return "->"
-	case '←':
-		return "<-"
-	case '℃':
-		return "C"
-	case '※', '★', '☆', '●', '○', '■', '□', '◆', '◇', '▲', '△':
-		return "*"
-	}
-	switch {
-	case r >= circled && r < circled+20:
-		return "(" + strconv.Itoa(int(r-circled)+1) + ")"
-	case r >= roman && r < roman+12:
-		return strconv.Itoa(int(r-roman) + 1)
-	}
-	return "?"
-}

@@ -41,8 +41,8 @@ func tableColumns(text PaperWords) map[string][][]string {
 	}
 }
 
-// ChineseColumns returns the columns of a paper in English under their Chinese names,
-// in which plans are read. ok is false if they are none of a paper in English.
+// ChineseColumns translates the columns of a paper in English, as the reader of plans
+// knows the Chinese ones. ok is false if they are not those of a paper in English.
 func ChineseColumns(columns []string) (names []string, ok bool) {
 	english, chinese := In(words.English).Paper, In(words.Chinese).Paper
 	names = slices.Clone(columns)
