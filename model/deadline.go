@@ -37,9 +37,21 @@ func (c Change) extend(event Event, state State) (Event, bool, error) {
 	return event, true, nil
 }
 
-// Extensions returns the extensions of a task that are not undone, in order.
+// Extensions returns the events of a task that moved its deadline and are not undone,
+// in order; edits as well, with the deadlines in Was and On.
 func (s *Snapshot) Extensions(task string) []Event {
-	return s.activeEvents(task, KindExtend)
+	var events []Event
+	for _, event := range s.histories[task] {
+		switch {
+		case s.undone[event.Seq]:
+		case event.Kind == KindExtend:
+			events = append(events, event)
+		case event.Kind == KindEdit && event.Edit.Has(FieldDue):
+			event.Was, event.On = event.Edit.From.Due, event.Edit.To.Due
+			events = append(events, event)
+		}
+	}
+	return events
 }
 
 // activeEvents returns a task's events of a kind that are not undone.

@@ -28,16 +28,32 @@ func (s *Snapshot) EditChange(task *Task, fields []Field, values Values, reason 
 		Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindEdit, Note: reason,
 		Edit: &Edit{Fields: fields, To: values},
 	}
-	_, _, err = change.Decide(s.histories[task.ID], s.subject(task.ID))
-	return change, err
+	return change, s.refuseByHand(change)
 }
 
 // CancelChange returns the change that cancels a task for a reason. The error is a
 // *RuleError if there is none.
 func (s *Snapshot) CancelChange(task *Task, reason string) (Change, error) {
 	change := Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindCancel, Note: reason}
-	_, _, err := change.Decide(s.histories[task.ID], s.subject(task.ID))
-	return change, err
+	return change, s.refuseByHand(change)
+}
+
+// refuseByHand returns why a task can't take an edit or a cancellation; nil if it can.
+func (s *Snapshot) refuseByHand(change Change) error {
+	state, about := Replay(nil), s.subject(change.Task)
+	if known, touched := s.states[change.Task]; touched {
+		state = known
+	}
+	var err error
+	switch {
+	case state.Cancelled && !change.isAllowedOnCancelled():
+		err = &RuleError{Rule: RuleCancelled, Task: change.Task}
+	case change.Kind == KindEdit:
+		_, _, err = change.edit(Event{}, state, about)
+	default:
+		_, _, err = change.cancel(Event{}, state, about)
+	}
+	return err
 }
 
 // clean returns the values of the fields fit to be kept.
@@ -98,8 +114,8 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 		return Event{}, false, &NotFoundError{What: NounTask, Name: c.Task}
 	}
 	edit := Edit{From: about.plan().ValuesOf(task, state)}
-	for _, field := range c.Edit.Fields {
-		if !edit.From.equalIn(&c.Edit.To, field) {
+	for _, field := range EditableFields() {
+		if c.Edit.Has(field) && !edit.From.equalIn(&c.Edit.To, field) {
 			edit.Fields = append(edit.Fields, field)
 			edit.To.copyField(c.Edit.To, field)
 		}
@@ -122,7 +138,7 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 // cancel makes the event that cancels a task.
 func (c Change) cancel(event Event, state State, about Subject) (Event, bool, error) {
 	if IsBlank(c.Note) {
-		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
+		return Event{}, false, &RuleError{Rule: RuleWhyCancel, Task: c.Task}
 	}
 	event.From, event.To = about.resolve(c.Task, state).Status, Cancelled
 	return event, !state.Cancelled, nil

@@ -53,6 +53,9 @@ type Filter struct {
 	Status   StatusFilter
 	// Month admits tasks that are due or counted in it; the zero Month any.
 	Month Month
+	// Missing admits tasks of several offices where Office, or any that leads, has not
+	// done its part.
+	Missing bool
 	// Search holds words, all of which must occur in the task's number, text,
 	// category, offices or notes, as written or spelled with Latin letters. Width
 	// and case do not matter, see SearchText.
@@ -89,6 +92,9 @@ func (f Filter) matches(s *Snapshot, task *Task, today Date) bool {
 		return false
 	}
 	if f.Month != (Month{}) && !s.concernsMonth(f.Month, task, today) {
+		return false
+	}
+	if f.Missing && !s.isMissing(task, f.Office) {
 		return false
 	}
 	return f.Status == StatusAll || f.Status.Matches(s.TaskProgress(task, today))

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Part is one office's share of a task.
 type Part struct {
@@ -119,11 +122,37 @@ func (s *Snapshot) AwaitsClosing(task *Task, parts []Part) bool {
 	return count.Total > 0 && count.Done == count.Total && !s.State(task.ID).Status.IsClosed()
 }
 
+// CheckDay returns a *RuleError if something can't have happened to a task on a day: it
+// is to come, or before the plan's year. What comes after a mark is left to Decide.
+func (s *Snapshot) CheckDay(task string, day, today Date) error {
+	first := Date{s.Plan.Year, time.January, 1}
+	switch {
+	case day.After(today):
+		return &RuleError{Rule: RuleFuture, Task: task, Day: day, Limit: today}
+	case s.Plan.Year != 0 && day.Before(first):
+		return &RuleError{Rule: RuleBeforePlan, Task: task, Day: day, Limit: first}
+	default:
+		return nil
+	}
+}
+
+// LastMarked returns the day of the last mark of a task and of the office's part of it,
+// if an office is given.
+func (s *Snapshot) LastMarked(task, office string) Date {
+	state := s.states[task]
+	day := state.MarkedOn
+	if mark := state.part(office); mark.On.After(day) {
+		day = mark.On
+	}
+	return day
+}
+
 // isMissing reports whether somebody has not done their part: the office, or without
 // one any office that leads a task of several.
 func (s *Snapshot) isMissing(task *Task, office string) bool {
 	if office == "" {
-		return slices.ContainsFunc(s.Parts(task), func(p Part) bool { return p.Open && p.Role == RoleLead })
+		parts := s.Parts(task)
+		return LeadParts(parts).Total > 0 && slices.ContainsFunc(parts, func(p Part) bool { return p.Open && p.Role == RoleLead })
 	}
 	return slices.ContainsFunc(task.Parts(s.State(task.ID), s.Offices), func(p Part) bool { return p.Office == office && p.Open })
 }

@@ -162,7 +162,10 @@ func (p *Plan) FindTask(typed string) (*Task, error) {
 	place, err := search{NounTask, wanted, marked}.pick(
 		func(place int) bool { return marked[place] == wanted },
 		func(place int) bool { return isNumber(place) || isID(place) },
-		func(place int) bool { return p.Tasks[place].Number == folded || ids[place] == folded },
+		func(place int) bool {
+			return p.Tasks[place].Number == folded || ids[place] == folded ||
+				p.Tasks[place].AddedByHand && strings.EqualFold(ids[place], folded)
+		},
 	)
 	var none *NotFoundError
 	switch {
@@ -191,7 +194,24 @@ func (p *Plan) FindCategory(typed string) (int, error) {
 		func(place int) bool { return p.Categories[place].Title == wanted },
 		func(place int) bool { return strings.Contains(headings[place], wanted) },
 	)
+	var none *NotFoundError
+	if errors.As(err, &none) && len(none.Nearest) == 0 {
+		none.Nearest = similarHeadings(headings, wanted, 3)
+	}
 	return place + 1, err
+}
+
+// similarHeadings returns at most n of the headings that share words with what was
+// typed, which is often much shorter than a heading; the likeliest first.
+func similarHeadings(headings []string, typed string, n int) []string {
+	wanted := bigrams(typed, nil)
+	likeness := map[string]float64{}
+	for _, heading := range headings {
+		likeness[heading] = diceSimilarity(bigrams(heading, nil), wanted)
+	}
+	near := slices.DeleteFunc(slices.Clone(headings), func(heading string) bool { return likeness[heading] == 0 })
+	slices.SortStableFunc(near, func(a, b string) int { return cmp.Compare(likeness[b], likeness[a]) })
+	return near[:min(n, len(near))]
 }
 
 func trimNumber(typed string) string {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,11 +20,34 @@ const (
 	EveryWeek     Every = "week"
 )
 
+// Everys returns every length of a period, the longest first.
+func Everys() []Every {
+	return []Every{EveryYear, EveryHalfYear, EveryQuarter, EveryMonth, EveryWeek}
+}
+
 // Quota asks for a task to be done at least a number of times in each period.
 type Quota struct {
 	Every   Every  `json:"every"`
 	AtLeast int    `json:"at_least"`
 	Words   string `json:"words"` // the words of the plan that say so
+}
+
+// maxAtLeast is how often a person may ask for in a period.
+const maxAtLeast = 999
+
+// ParseQuota reads a quota as a person types it: month:2 for at least twice a month.
+// ok is false if it is none.
+func ParseQuota(typed string) (quota Quota, ok bool) {
+	every, count, _ := strings.Cut(strings.Map(HalfWidth, strings.TrimSpace(typed)), ":")
+	atLeast, err := strconv.Atoi(strings.TrimSpace(count))
+	quota = Quota{Every: Every(strings.TrimSpace(every)), AtLeast: atLeast}
+	if err != nil || atLeast < 1 || atLeast > maxAtLeast || !slices.Contains(Everys(), quota.Every) {
+		return Quota{}, false
+	}
+	quota.Words = fmt.Sprintf("每%s至少%d次", map[Every]string{
+		EveryYear: "年", EveryHalfYear: "半年", EveryQuarter: "季度", EveryMonth: "月", EveryWeek: "周",
+	}[quota.Every], atLeast)
+	return quota, true
 }
 
 // Period is one period of a quota. From and To are both inside it.

@@ -12,7 +12,7 @@ const (
 	RuleFuture        Rule = "future"     // something on Day, which is after Limit, today
 	RuleOutsideYear   Rule = "outside"    // a tick on Day, outside Year, the plan's
 	RuleNotLater      Rule = "not-later"  // an extension to Day, which is not after Limit, the deadline
-	RuleNoReason      Rule = "no-reason"  // an extension, a cancellation or a moved deadline without a reason
+	RuleNoReason      Rule = "no-reason"  // an extension or a moved deadline without a reason
 	RuleNotDone       Rule = "not-done"   // verifying what is not done
 	RuleAlreadyDone   Rule = "finished"   // carrying over what is done
 	RuleNoEarlierPlan Rule = "one-year"   // a look-back on a ledger that holds no earlier plan
@@ -21,6 +21,7 @@ const (
 	RuleSameTask      Rule = "same-task"  // a task can't be carried over to its own plan
 	RuleFilterKey     Rule = "filter-key" // Text is no key for a saved filter
 	RuleNoKeyLeft     Rule = "no-key"     // all keys have saved filters
+	RuleWhyCancel     Rule = "why-cancel" // cancelling without a reason
 	RuleCancelled     Rule = "cancelled"  // changing what is cancelled
 	RuleNoPart        Rule = "no-part"    // marking the part of the office Text, which has none
 	RuleBeforeMark    Rule = "too-early"  // a mark on Day, before the last one, on Limit

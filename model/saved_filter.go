@@ -19,6 +19,7 @@ type SavedFilter struct {
 	Status   StatusFilter `json:"status"`
 	Month    string       `json:"month"` // 2021-11; empty for any
 	Search   string       `json:"search"`
+	Missing  bool         `json:"missing,omitempty"`
 }
 
 // maxFilterKey is how many keys there are for saved filters: 1 to 9.
@@ -36,7 +37,7 @@ func ParseFilterKey(typed string) (int, error) {
 // Save returns what a person keeps of a filter of the plan.
 func (f Filter) Save(plan *Plan, name string, key int) SavedFilter {
 	saved := SavedFilter{
-		Name: name, Key: key, Office: f.Office, Role: f.Role, Status: f.Status, Month: f.Month.String(), Search: f.Search,
+		Name: name, Key: key, Office: f.Office, Role: f.Role, Status: f.Status, Month: f.Month.String(), Search: f.Search, Missing: f.Missing,
 	}
 	if f.Category > 0 && f.Category <= len(plan.Categories) {
 		saved.Category = plan.Categories[f.Category-1].Title
@@ -47,7 +48,7 @@ func (f Filter) Save(plan *Plan, name string, key int) SavedFilter {
 // Filter returns the filter as it selects from a plan. The error is a
 // *NotFoundError if the plan has no such category or office.
 func (s SavedFilter) Filter(plan *Plan) (Filter, error) {
-	filter := Filter{Office: s.Office, Role: s.Role, Status: s.Status, Search: s.Search}
+	filter := Filter{Office: s.Office, Role: s.Role, Status: s.Status, Search: s.Search, Missing: s.Missing}
 	if s.Category != "" {
 		place, err := plan.FindCategory(s.Category)
 		if err != nil {

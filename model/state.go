@@ -174,25 +174,27 @@ func (s State) Resolve(task *Task) State {
 	return s
 }
 
-// resolveParts closes a task once every lead's part is done, and has it in progress
-// once one has begun, unless a person marked the whole since.
+// resolveParts has a task in progress once a lead's part has begun and, where all leads
+// are named, closes it once every one is done, unless a person marked the whole since.
 func (s *State) resolveParts(task *Task) {
-	if len(s.Parts) == 0 || s.Status == Done || !task.closesByParts() {
+	if len(s.Parts) == 0 || s.Status == Done {
 		return
 	}
 	var last PartMark
-	open := false
-	for _, office := range task.Lead {
-		mark := s.part(office)
-		open = open || mark.Status != Done
+	done := 0
+	for _, mark := range s.Parts {
+		if !task.leads(mark.Office) || task.leadsAlone(mark.Office) {
+			continue
+		}
 		if mark.Seq > s.Marked && mark.Status != Todo && s.Status == Todo {
 			s.Status = Doing
 		}
 		if mark.Seq > last.Seq {
 			last = mark
 		}
+		done += boolToInt(mark.Status == Done)
 	}
-	if !open && last.Seq > s.Marked {
+	if task.closesByParts() && done == len(task.Lead) && last.Seq > s.Marked {
 		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, last.By, last.At, last.On
 	}
 }

@@ -15,6 +15,9 @@ type TaskProgress struct {
 	// Lagging (进度偏慢) is one whose ticks in the current period are fewer than
 	// an even pace asks for: see Period.Expected.
 	Lagging bool
+	// Ahead (超进度) is a task, not done, overdue or behind, with more ticks in the
+	// current period than an even pace asks for.
+	Ahead bool
 	// Due is the deadline that holds, extensions considered. DaysLeft counts to
 	// it; negative when it is past.
 	Due      Date
@@ -52,6 +55,8 @@ func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress 
 	}
 	standing.Lagging = standing.Lagging && open
 	standing.Behind = open && (standing.MissedPeriods > 0 || standing.Lagging)
+	standing.Ahead = open && !standing.Behind && !standing.Overdue && standing.Period.Contains(today) &&
+		standing.Ticks > standing.Period.Expected(task.Quota.AtLeast, today)
 	return standing
 }
 

@@ -20,7 +20,11 @@ func (p pastTasks) State(task string, _ bool) (model.State, error) {
 
 func (p pastTasks) History(task string, _ bool) ([]model.Event, error) { return p[task], nil }
 func (p pastTasks) Subject(string) (model.Subject, error)              { return model.Subject{}, nil }
-func (p pastTasks) HasOrHad(task string) bool                          { _, found := p[task]; return found }
+
+func (p pastTasks) HasOrHad(task string) bool {
+	_, found := p[task]
+	return found
+}
 
 // The states of an outcome are those of the events.
 func TestDecideStates(t *testing.T) {

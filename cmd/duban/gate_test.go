@@ -121,9 +121,12 @@ func TestGateRoles(t *testing.T) {
 		{"viewer", "extend 20 2021-12-31 --reason x", "只能查看"},
 		{"viewer", "filter save 我的 --status open", "只能查看"},
 		{"office:财务科", "done 20", "没有点名本科室"},
-		{"office:财务科", "done 17", "没有点名本科室"}, // 各科室
+		{"office:财务科", "done 17 --office 办公室", "没有点名本科室"}, // 各科室
 		{"office:各科室", "done 17", "没有科室「各科室」"},
-		{"office:办公室", "done 20 17", "没有点名本科室"},
+		{"office:办公室", "done 20 2", "没有点名本科室"},
+		{"office:办公室", "add 新任务", "不能新增任务"},
+		{"office:办公室", "edit 20 --text x", "不能修改"},
+		{"office:办公室", "cancel 20 --reason x", "不能中止任务 20"},
 		{"office:办公室", "extend 20 2021-12-31 --reason x", "不能延期任务 20；"},
 		{"office:办公室", "verify 1", "不能核查任务 1；"},
 		{"office:办公室", "import - --dry-run", "不能导入方案；"},

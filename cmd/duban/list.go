@@ -12,6 +12,7 @@ import (
 // listFlags are the flags of list, as typed.
 type listFlags struct {
 	category, office, role, status, month, search string
+	missing                                       bool
 }
 
 func newListCommand(p *program) *cobra.Command {
@@ -78,6 +79,7 @@ func (p *program) addFilterFlags(cmd *cobra.Command, flags *listFlags) {
 	cmd.Flags().Var(&choice{&flags.status, statusNames()}, "status", about.Status)
 	cmd.Flags().StringVar(&flags.month, "month", "", p.text.Year.Flags.Month)
 	cmd.Flags().StringVar(&flags.search, "search", "", about.Search)
+	cmd.Flags().BoolVar(&flags.missing, "missing", false, p.text.ByHand.Missing)
 }
 
 // saved looks up a filter that the user keeps.
@@ -105,7 +107,7 @@ func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
 		}
 	}
 	if cmd.Flags().Changed("saved") {
-		for _, name := range []string{"category", "office", "role", "status", "month", "search"} {
+		for _, name := range []string{"category", "office", "role", "status", "month", "search", "missing"} {
 			if cmd.Flags().Changed(name) {
 				return exit.Usagef(p.text.Year.SavedAlone, "--"+name)
 			}
@@ -133,7 +135,7 @@ func texts[T ~string](values []T) []string {
 // filter looks up what the flags name.
 func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) (model.Filter, error) {
 	filter := model.Filter{
-		Role: model.Role(flags.role), Status: model.StatusFilter(flags.status), Search: flags.search,
+		Role: model.Role(flags.role), Status: model.StatusFilter(flags.status), Search: flags.search, Missing: flags.missing,
 	}
 	var err error
 	if cmd.Flags().Changed("month") {

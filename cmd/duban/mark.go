@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,7 @@ func newReopenCommand(p *program) *cobra.Command {
 }
 
 func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Command {
-	var note string
+	var note, office, on string
 	cmd := &cobra.Command{
 		Use:   use(name, p.text.Help.TasksArgument),
 		Short: about,
@@ -37,15 +38,59 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if err != nil {
 				return err
 			}
-			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindMark, To: to, Note: note})
+			change := model.Change{Kind: model.KindMark, To: to, Note: note}
+			if cmd.Flags().Changed("office") {
+				if change.Office, err = snapshot.Plan.FindOffice(office, s.spelling); err != nil {
+					return err
+				}
+			}
+			if change.HappenedOn, err = s.happenedOn(cmd, snapshot, on); err != nil {
+				return err
+			}
+			changes, err := changesOf(snapshot, args, change)
 			if err != nil {
 				return p.words.TaskError(snapshot.Plan, err)
 			}
+			s.markOwnParts(snapshot, changes)
 			return s.mark(cmd.Context(), snapshot, changes)
 		},
 	}
+	cmd.Flags().StringVar(&office, "office", "", p.text.ByHand.PartOf)
+	cmd.Flags().StringVar(&on, "on", "", p.text.ByHand.HappenedOn)
 	cmd.Flags().StringVar(&note, "note", "", p.text.Flags.NoteToMark)
 	return cmd
+}
+
+// happenedOn reads the flag --on; no day if it is not there.
+func (s *session) happenedOn(cmd *cobra.Command, snapshot *model.Snapshot, typed string) (model.Date, error) {
+	if !cmd.Flags().Changed("on") {
+		return model.Date{}, nil
+	}
+	day, err := s.typedDate("--on", typed, snapshot.Plan.YearAt(s.today()))
+	if err != nil {
+		return model.Date{}, err
+	}
+	return day, snapshot.CheckDay("", day, s.today())
+}
+
+// markOwnParts makes marks of a client that is an office those of its own parts, where
+// it does not lead alone and names no other.
+func (s *session) markOwnParts(snapshot *model.Snapshot, changes []model.Change) {
+	if s.permit().Access != model.AccessOffice {
+		return
+	}
+	offices, err := s.permit().OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
+	if err != nil {
+		return
+	}
+	for i := range changes {
+		task := snapshot.Task(changes[i].Task)
+		for _, office := range offices {
+			if changes[i].Office == "" && task.HasPart(office) {
+				changes[i].Office = office
+			}
+		}
+	}
 }
 
 // changesOf makes the same change of each task that was typed, once, based on the
@@ -66,7 +111,12 @@ func changesOf(snapshot *model.Snapshot, typed []string, change model.Change) ([
 // optionalNote returns the note of the flag --note, cleaned; none if the flag
 // is not there.
 func optionalNote(cmd *cobra.Command, typed string) (string, error) {
-	if !cmd.Flags().Changed("note") {
+	return optionalText(cmd, "note", typed)
+}
+
+// optionalText returns the text of a flag, cleaned; none if the flag is not there.
+func optionalText(cmd *cobra.Command, flag, typed string) (string, error) {
+	if !cmd.Flags().Changed(flag) {
 		return "", nil
 	}
 	return model.CleanNote(typed)
@@ -84,13 +134,21 @@ func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []mode
 			if after, err = s.withHistories(ctx, after, change.Task); err != nil {
 				return err
 			}
-			s.report().Already(after, change)
+			s.sayAlready(after, change)
 		}
 		if made >= 0 {
 			s.sayMade(after, events[made], s.missing(after, change)...)
 		}
 	}
 	return nil
+}
+
+func (s *session) sayAlready(after *model.Snapshot, change model.Change) {
+	if change.Office != "" {
+		s.say(fmt.Sprintf(s.text.ByHand.AlreadyAsAsked, after.Name(change.Task)))
+		return
+	}
+	s.report().Already(after, change)
 }
 
 // missing says that a quota keeps a task that was marked as done from being
@@ -111,6 +169,7 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 func (s *session) apply(
 	ctx context.Context, seen *model.Snapshot, changes []model.Change,
 ) (events []model.Event, after *model.Snapshot, err error) {
+	s.dateChanges(seen, changes)
 	events, revision, err := s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
 	if err != nil {
 		return nil, nil, seen.WithTaskName(err)
@@ -123,6 +182,22 @@ func (s *session) apply(
 		}
 	}
 	return events, seen.Advance(events, revision), nil
+}
+
+// dateChanges has changes happen today, where the user says that it is another day than
+// the clock's.
+func (s *session) dateChanges(seen *model.Snapshot, changes []model.Change) {
+	today := s.today()
+	if today == model.DateOf(s.now()) {
+		return
+	}
+	for i := range changes {
+		change := &changes[i]
+		isUndo := change.Kind == model.KindUndo || change.Kind == model.KindRedo
+		if !isUndo && change.HappenedOn.IsZero() && !today.Before(seen.LastMarked(change.Task, change.Office)) {
+			change.HappenedOn = today
+		}
+	}
 }
 
 // sayMade prints an event that this command made.

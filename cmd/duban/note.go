@@ -17,7 +17,7 @@ const maxInput = 1 << 20
 
 func newNoteCommand(p *program) *cobra.Command {
 	var about references
-	var also string
+	var also, on string
 	help := p.text.Help
 	cmd := &cobra.Command{
 		Use:   use("note", help.TaskArgument, help.TextArgument),
@@ -44,22 +44,27 @@ func newNoteCommand(p *program) *cobra.Command {
 			if also != "" {
 				tasks = append(tasks, also)
 			}
-			return p.noteAll(cmd, tasks, text)
+			return p.noteAll(cmd, tasks, text, on)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	about.addFlags(p, cmd)
+	cmd.Flags().StringVar(&on, "on", "", p.text.ByHand.HappenedOn)
 	cmd.Flags().StringVar(&also, "also", "", p.text.Year.Flags.Also)
 	return cmd
 }
 
 // noteAll writes the same note on each task that was typed, in one change.
-func (p *program) noteAll(cmd *cobra.Command, typed []string, text string) error {
+func (p *program) noteAll(cmd *cobra.Command, typed []string, text, on string) error {
 	s, snapshot, err := p.openRecent(cmd.Context())
 	if err != nil {
 		return err
 	}
-	changes, err := changesOf(snapshot, typed, model.Change{Kind: model.KindNote, Note: text})
+	day, err := s.happenedOn(cmd, snapshot, on)
+	if err != nil {
+		return err
+	}
+	changes, err := changesOf(snapshot, typed, model.Change{Kind: model.KindNote, Note: text, HappenedOn: day})
 	if err != nil {
 		return p.words.TaskError(snapshot.Plan, err)
 	}

@@ -129,7 +129,7 @@ func testCancel(t *testing.T, ledger store.Ledger) {
 	apply(t, ledger, plan, "李", mark("1", 1, model.Doing))
 	without := cancelling("1", 2)
 	without.Note = " "
-	wantRule(t, refuse(t, ledger, plan, "李", without), model.RuleNoReason)
+	wantRule(t, refuse(t, ledger, plan, "李", without), model.RuleWhyCancel)
 	event := apply(t, ledger, plan, "李", cancelling("1", 2))[0]
 	if event.From != model.Doing || event.To != model.Cancelled {
 		t.Errorf("cancelled from %s to %s", event.From, event.To)
@@ -198,7 +198,7 @@ func testParts(t *testing.T, ledger store.Ledger) {
 	wantConflict(t, refuse(t, ledger, plan, "王", marking("1", "财务科", 3, model.Todo)), load(t, ledger, plan).Log[len(load(t, ledger, plan).Log)-1], false)
 	// Where a class leads, only the coordinator closes.
 	apply(t, ledger, plan, "王", marking("3", "办公室", 1, model.Done), marking("3", "财务科", 1, model.Done))
-	wantStatus("3", model.Todo)
+	wantStatus("3", model.Doing)
 	snapshot := load(t, ledger, plan)
 	if parts := snapshot.Parts(snapshot.Task("3")); !snapshot.AwaitsClosing(snapshot.Task("3"), parts) || model.LeadParts(parts) != (model.Count{Done: 2, Total: 2}) {
 		t.Errorf("parts %+v", parts)

@@ -17,6 +17,7 @@ type Roles struct {
 	Import, Drop, Restore, Backup, Doctor, Filters       string // operations
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
 	OnTask                                               string // the task's identity
+	Add, Edit, Cancel                                    string
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
 	NoOffice, OnlyLook                                   string // of a role
 }
@@ -25,6 +26,7 @@ func chineseRoles() Roles {
 	return Roles{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
+		Add: "新增任务", Edit: "修改", Cancel: "中止",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
@@ -40,6 +42,7 @@ func englishRoles() Roles {
 	return Roles{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
+		Add: "add a task", Edit: "edit", Cancel: "cancel",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
@@ -124,6 +127,7 @@ func (w *Words) operation(operation model.Operation) string {
 		model.OperationImport: w.Roles.Import, model.OperationDrop: w.Roles.Drop, model.OperationRestore: w.Roles.Restore, model.OperationBackup: w.Roles.Backup,
 		model.OperationDoctor: w.Roles.Doctor, model.OperationFilters: w.Roles.Filters,
 		model.Operation(model.KindMark): w.Roles.Mark, model.Operation(model.KindNote): w.Roles.Note,
+		model.Operation(model.KindAdd): w.Roles.Add, model.Operation(model.KindEdit): w.Roles.Edit, model.Operation(model.KindCancel): w.Roles.Cancel,
 		model.Operation(model.KindTick): w.Roles.Tick, model.Operation(model.KindExtend): w.Roles.Extend,
 		model.Operation(model.KindVerify): w.Roles.Verify, model.Operation(model.KindCarry): w.Roles.Carry,
 		model.Operation(model.KindUndo): w.Roles.Undo, model.Operation(model.KindRedo): w.Roles.Redo,

@@ -81,6 +81,8 @@ func (t Terms) Status(status model.Status) string {
 		return t.Doing
 	case model.Done:
 		return t.Done
+	case model.Cancelled:
+		return t.Cancelled
 	default:
 		return t.Todo
 	}
@@ -159,6 +161,10 @@ func (t Terms) Event(event model.Event) string {
 		return t.Tick
 	case model.KindExtend:
 		return t.Extended
+	case model.KindAdd:
+		return t.Added
+	case model.KindEdit:
+		return t.Edited
 	case model.KindVerify:
 		return t.Verified
 	case model.KindCarry:
@@ -172,8 +178,12 @@ func (t Terms) Event(event model.Event) string {
 	case model.KindRedo:
 		return t.Redo
 	}
-	if event.From == model.Done && event.To == model.Todo {
-		return t.Reopened
+	what := t.Status(event.To)
+	if event.From == model.Done && event.To == model.Todo || event.From == model.Cancelled {
+		what = t.Reopened
 	}
-	return t.Status(event.To)
+	if event.Office != "" {
+		return event.Office + " " + what
+	}
+	return what
 }

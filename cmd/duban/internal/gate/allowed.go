@@ -19,7 +19,7 @@ func StreamFlags(command string) (flags []string, isStream bool) {
 		"import":  {"year", "title", "issuer", "remove", "yes", "dry-run", "json"},
 		"restore": {"yes"},
 		"backup":  {},
-		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "search"},
+		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "missing", "search"},
 	}[command]
 	return flags, isStream
 }
@@ -30,7 +30,7 @@ func readingCommands() []string {
 
 func changingCommands() []string {
 	return []string{
-		"start", "done", "reopen", "note", "tick", "extend", "verify", "undo", "filter", "carry",
+		"add", "edit", "cancel", "start", "done", "reopen", "note", "tick", "extend", "verify", "undo", "filter", "carry",
 		"import", "restore", "backup", "doctor",
 	}
 }

@@ -46,6 +46,9 @@ func (r Report) event(snapshot *model.Snapshot, event model.Event) string {
 // happened describes what an event changed.
 func (r Report) happened(event model.Event) string {
 	what := r.Words.Terms.Event(event)
+	if !event.HappenedOn.IsZero() && event.HappenedOn != r.Today {
+		what += " " + event.HappenedOn.String()
+	}
 	switch {
 	case event.Kind == model.KindTick:
 		return what + " " + event.On.String()
@@ -55,6 +58,8 @@ func (r Report) happened(event model.Event) string {
 			was = r.Words.Year.NoDue
 		}
 		return what + " " + fmt.Sprintf(r.Words.Year.Moved, was, event.On)
+	case event.Kind == model.KindEdit:
+		return what + r.Words.Year.Colon + strings.Join(r.Words.Edits(event), r.Words.Errors.ClauseEnd)
 	case event.Undoes != 0 && event.To != "":
 		return fmt.Sprintf(r.Text.BackTo, what, r.Words.Terms.Status(event.To))
 	}

@@ -39,7 +39,11 @@ func (r Report) figures(progress model.Progress) {
 		{terms.Overdue, progress.Overdue},
 		{terms.DueSoon, progress.DueSoon},
 		{terms.Behind, progress.Behind},
+		{terms.Cancelled, progress.Cancelled},
 	} {
+		if figure.word == terms.Cancelled && figure.count == 0 {
+			continue
+		}
 		parts = append(parts, figure.word+" "+strconv.Itoa(figure.count))
 	}
 	r.Wrapped(strings.Join(parts, "  "))

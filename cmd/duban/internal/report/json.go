@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/tui/words"
 )
 
 // Scripts rely on the JSON below: every key is always present, and lists are never
@@ -23,15 +24,27 @@ type taskJSON struct {
 	DueWords   string       `json:"due_words"`
 	Milestones []model.Date `json:"milestones"`
 	Ongoing    bool         `json:"ongoing"`
-	Quota      *quotaJSON   `json:"quota"`
-	Status     model.Status `json:"status"`
-	Overdue    bool         `json:"overdue"`
-	DueSoon    bool         `json:"due_soon"`
-	Behind     bool         `json:"behind"`
-	Version    int          `json:"version"`
-	DoneBy     string       `json:"done_by"`
-	DoneAt     *time.Time   `json:"done_at"`
-	Notes      int          `json:"notes"`
+	Leaders    []string     `json:"leaders"`
+	People     []string     `json:"people"`
+	Remark     string       `json:"remark"`
+	// Source is where a task that was added by hand comes from; null if unknown.
+	Source      *model.Source `json:"source"`
+	AddedByHand bool          `json:"added_by_hand"`
+	Quota       *quotaJSON    `json:"quota"`
+	Status      model.Status  `json:"status"`
+	Overdue     bool          `json:"overdue"`
+	DueSoon     bool          `json:"due_soon"`
+	Behind      bool          `json:"behind"`
+	Ahead       bool          `json:"ahead"`
+	// Parts are those of the offices; empty where a single office is named.
+	Parts   []partJSON `json:"parts"`
+	Urged   int        `json:"urged"`
+	Version int        `json:"version"`
+	DoneBy  string     `json:"done_by"`
+	DoneAt  *time.Time `json:"done_at"`
+	DoneOn  model.Date `json:"done_on"` // the day on which it was done
+	Notes   int        `json:"notes"`
+	Reports int        `json:"reports"`
 	// Due is the current deadline, DuePlan the one in the document.
 	DuePlan       model.Date      `json:"due_plan"`
 	DaysLeft      *int            `json:"days_left"` // until Due; negative if overdue
@@ -42,6 +55,23 @@ type taskJSON struct {
 	VerifiedBy string         `json:"verified_by"`
 	VerifiedAt *time.Time     `json:"verified_at"`
 	History    *[]historyJSON `json:"history,omitempty"` // show only
+}
+
+// partJSON is the part of an office.
+type partJSON struct {
+	Office string       `json:"office"`
+	Role   model.Role   `json:"role"`
+	Status model.Status `json:"status"`
+	By     string       `json:"by"`
+	On     model.Date   `json:"on"`
+}
+
+func partsToJSON(parts []model.Part) []partJSON {
+	out := make([]partJSON, 0, len(parts))
+	for _, p := range parts {
+		out = append(out, partJSON{p.Office, p.Role, p.Status, p.By, p.On})
+	}
+	return out
 }
 
 type categoryJSON struct {
@@ -97,22 +127,46 @@ type milestoneJSON struct {
 }
 
 type historyJSON struct {
-	Seq    uint64       `json:"seq"`
-	At     time.Time    `json:"at"`
-	By     string       `json:"by"`
-	Task   string       `json:"task"`
-	Kind   model.Kind   `json:"kind"`
-	From   model.Status `json:"from"`
-	To     model.Status `json:"to"`
-	Note   string       `json:"note"`
-	On     model.Date   `json:"on,omitzero"`      // of a tick; the new deadline of an extension
-	Was    model.Date   `json:"was,omitzero"`     // the deadline before an extension
-	Source string       `json:"source,omitempty"` // PLAN/TASK of the task that was carried over
-	Undoes uint64       `json:"undoes,omitempty"` // of an undo or redo
+	Seq  uint64       `json:"seq"`
+	At   time.Time    `json:"at"`
+	By   string       `json:"by"`
+	Task string       `json:"task"`
+	Kind model.Kind   `json:"kind"`
+	From model.Status `json:"from"`
+	To   model.Status `json:"to"`
+	Note string       `json:"note"`
+	// HappenedOn is the day on which it happened, Office the one whose part was marked.
+	HappenedOn model.Date `json:"happened_on"`
+	Office     string     `json:"office"`
+	// Fields are those that an edit changed.
+	Fields []fieldJSON `json:"fields,omitempty"`
+	On     model.Date  `json:"on,omitzero"`      // of a tick; the new deadline of an extension
+	Was    model.Date  `json:"was,omitzero"`     // the deadline before an extension
+	Source string      `json:"source,omitempty"` // PLAN/TASK of the task that was carried over
+	Undoes uint64      `json:"undoes,omitempty"` // of an undo or redo
 	// References are the document numbers and links in the note.
 	References []model.Reference `json:"references,omitempty"`
 	// Revised counts what a corrected version of the plan changed.
 	Revised model.RevisionSummary `json:"revised,omitzero"`
+}
+
+// fieldJSON is a field before and after an edit, as text.
+type fieldJSON struct {
+	Field model.Field `json:"field"`
+	From  string      `json:"from"`
+	To    string      `json:"to"`
+}
+
+func fieldsToJSON(event model.Event) []fieldJSON {
+	if event.Kind != model.KindEdit || event.Edit == nil {
+		return nil
+	}
+	text := words.In(words.Chinese) // as the plans are
+	var out []fieldJSON
+	for _, field := range event.Edit.Fields {
+		out = append(out, fieldJSON{field, text.FieldText(event.Edit.From, field), text.FieldText(event.Edit.To, field)})
+	}
+	return out
 }
 
 type statsJSON struct {
@@ -121,6 +175,8 @@ type statsJSON struct {
 	Todo       int                 `json:"todo"`
 	Doing      int                 `json:"doing"`
 	Done       int                 `json:"done"`
+	Submitted  int                 `json:"submitted"` // reported as done, to be accepted
+	Cancelled  int                 `json:"cancelled"` // not in Total
 	Overdue    int                 `json:"overdue"`
 	DueSoon    int                 `json:"due_soon"`
 	Behind     int                 `json:"behind"`
@@ -155,7 +211,9 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 		Lead: NotNull(task.Lead), Assist: NotNull(task.Assist), Classes: NotNull(task.Classes),
 		ByMatter: task.ByMatter, Due: standing.Due, DuePlan: task.Due, DueWords: task.DueWords,
 		Milestones: NotNull(task.Milestones), Ongoing: task.Ongoing,
-		Status: standing.Status, Overdue: standing.Overdue, DueSoon: standing.DueSoon, Behind: standing.Behind,
+		Status: standing.Status, Overdue: standing.Overdue, DueSoon: standing.DueSoon, Behind: standing.Behind, Ahead: standing.Ahead,
+		Leaders: NotNull(task.Leaders), People: NotNull(task.People), Remark: task.Remark, Source: task.Source, AddedByHand: task.AddedByHand,
+		Parts: partsToJSON(s.Parts(task)), DoneOn: state.DoneOn,
 		Version: state.Version, DoneBy: state.DoneBy, DoneAt: orNull(state.DoneAt), Notes: state.Notes,
 		Extensions: extensionsToJSON(s.Extensions(task.ID)), MilestoneDays: milestonesToJSON(task, state, today),
 		Settled: standing.IsSettled(), VerifiedBy: state.VerifiedBy, VerifiedAt: orNull(state.VerifiedAt),
@@ -209,6 +267,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.Task, Kind: e.Kind,
 			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
 			References: model.References(e.Note), Revised: e.Revised,
+			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e),
 		})
 	}
 	return out
@@ -217,7 +276,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 func statsToJSON(s *model.Snapshot, figures model.Progress) statsJSON {
 	out := statsJSON{
 		Revision: s.Revision, Total: figures.Total,
-		Todo: figures.Todo, Doing: figures.Doing, Done: figures.Done,
+		Todo: figures.Todo, Doing: figures.Doing, Done: figures.Done, Cancelled: figures.Cancelled,
 		Overdue: figures.Overdue, DueSoon: figures.DueSoon, Behind: figures.Behind,
 		Lagging: figures.Lagging, Unsettled: figures.Unsettled,
 		Categories: []categoryCountJSON{}, Offices: []officeCountJSON{},

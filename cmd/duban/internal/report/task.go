@@ -38,7 +38,11 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 	state, standing := snapshot.State(task.ID), snapshot.TaskProgress(task, r.Today)
 	status := terms.Status(state.Status)
 	if state.DoneBy != "" {
-		status += " " + state.DoneBy + " " + Minute(state.DoneAt)
+		day := Minute(state.DoneAt)
+		if state.DoneOn != model.DateOf(state.DoneAt) {
+			day = state.DoneOn.String()
+		}
+		status += " " + state.DoneBy + " " + day
 	}
 	if state.Status == model.Done && standing.UnmetPeriods > 0 {
 		status += "  " + r.Words.Year.Missing.Of(standing.UnmetPeriods)
@@ -72,6 +76,10 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 		{terms.Quota, strings.Join(quota, "  ")},
 		{r.Words.Year.Periods, strings.Join(r.periods(snapshot, task), separator)},
 		{r.Text.Status, status},
+		{r.Text.Parts, strings.Join(r.parts(snapshot, task), separator)},
+		{r.Words.FieldName(model.FieldLeaders), strings.Join(task.Leaders, separator)},
+		{r.Words.FieldName(model.FieldPeople), strings.Join(task.People, separator)},
+		{r.Words.FieldName(model.FieldSource), r.source(task)},
 		{terms.Verified, verified},
 	} {
 		if row[1] != "" {
@@ -79,6 +87,31 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 		}
 	}
 	return rows
+}
+
+// parts returns the part of each office: 财务科 主办 已完成 李 2021-09-28.
+func (r Report) parts(snapshot *model.Snapshot, task *model.Task) []string {
+	var texts []string
+	for _, part := range snapshot.Parts(task) {
+		text := part.Office + " " + r.Words.Terms.Role(part.Role) + " " + r.Words.Terms.Status(part.Status)
+		if part.By != "" {
+			text += " " + part.By + " " + part.On.String()
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+// source returns where a task that was added by hand comes from.
+func (r Report) source(task *model.Task) string {
+	switch {
+	case !task.AddedByHand:
+		return ""
+	case task.Source == nil:
+		return r.Words.Terms.Added
+	default:
+		return strings.TrimSpace(r.Words.Terms.Added + "  " + task.Source.Text + " " + task.Source.Document)
+	}
 }
 
 // milestones returns the deadlines of a task that has several.

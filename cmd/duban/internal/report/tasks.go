@@ -61,9 +61,28 @@ func (r Report) taskRow(snapshot *model.Snapshot, task *model.Task, standing mod
 		offices = r.Pen.Cut(offices, r.Width/5) // leave most of the line to the text
 	}
 	dueAndQuota := append(r.deadline(task, standing), r.quota(task, standing)...)
-	return []string{
-		snapshot.Name(task.ID), r.Words.Terms.Status(standing.Status), strings.Join(dueAndQuota, " "), offices, task.Text,
+	status := r.Words.Terms.Status(standing.Status)
+	if parts := r.partCount(snapshot, task); parts != "" {
+		status += " " + parts
 	}
+	return []string{
+		snapshot.Name(task.ID), status, strings.Join(dueAndQuota, " "), offices, task.Text,
+	}
+}
+
+// partCount returns how many of the offices that lead a task have done their part: 3/8.
+// It is empty where fewer than two lead, and once the task is closed.
+func (r Report) partCount(snapshot *model.Snapshot, task *model.Task) string {
+	parts := snapshot.Parts(task)
+	count := model.LeadParts(parts)
+	if count.Total == 0 || snapshot.State(task.ID).Status.IsClosed() {
+		return ""
+	}
+	text := doneOfTotal(count)
+	if snapshot.AwaitsClosing(task, parts) {
+		text += " " + r.Words.Terms.AwaitsClosing
+	}
+	return text
 }
 
 func (r Report) deadline(task *model.Task, standing model.TaskProgress) []string {

@@ -8,6 +8,7 @@ type Words struct {
 	NoTasks, NoEvents  string
 	Total              words.Counted // tasks
 	Status, Milestones string
+	Parts              string // of offices
 	Classes            string // offices named by a class: 各科室
 	Latest             string
 	NeedsTerminal      string
@@ -38,7 +39,7 @@ func In(language words.Language) *Words {
 func chinese() *Words {
 	return &Words{
 		NoTasks: "没有符合条件的任务", NoEvents: "没有符合条件的动态", Total: words.Counted{One: "共 %d 项", Other: "共 %d 项"},
-		Status: "状态", Milestones: "节点", Classes: "集体", Latest: "最近动态",
+		Status: "状态", Milestones: "节点", Parts: "分工", Classes: "集体", Latest: "最近动态",
 		NeedsTerminal: "打开看板需要终端：ssh -t 主机 duban",
 		NeedsRemove:   "确要删去，导入时请加 %s。", DryRunEnd: "只是预览，没有写入", OpenPlan: "打开它：duban --plan %s",
 		BackTo:  "%[1]s，回到%[2]s",
@@ -52,7 +53,7 @@ func chinese() *Words {
 func english() *Words {
 	return &Words{
 		NoTasks: "no matching tasks", NoEvents: "no matching changes", Total: words.Counted{One: "%d task", Other: "%d tasks"},
-		Status: "status", Milestones: "milestones", Classes: "group", Latest: "recent changes",
+		Status: "status", Milestones: "milestones", Parts: "parts", Classes: "group", Latest: "recent changes",
 		NeedsRemove: "To remove them, import with %s.", DryRunEnd: "preview only, nothing was written", OpenPlan: "open it: duban --plan %s",
 		NeedsTerminal: "the dashboard needs a terminal: ssh -t HOST duban",
 		BackTo:        "%[1]s, now %[2]s",

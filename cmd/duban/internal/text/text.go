@@ -11,6 +11,7 @@ type Text struct {
 	Errors  Errors
 	Answers Answers
 	Year    Year
+	ByHand  ByHand
 	Export  Export
 	Backups Backups
 	Setup   Setup
@@ -83,7 +84,7 @@ func chinese() *Text {
 			ASCII: "不用宽度有歧义的字符", Theme: "看板的`配色`：color 或 mono", Help: "显示帮助", Version: "显示版本",
 			Category: "只列这一`类别`：序号或标题的一部分", Office: "只列与这个`科室`有关的：名称、拼音或首字母",
 			Role: "科室的`角色`：lead 主办、assist 协办、named 点名、any 不限", Search: "搜索`文字`，可用拼音首字母", JSON: "输出 JSON",
-			Status:     "只列这一`状态`：todo、doing、done、open、overdue、soon、behind",
+			Status:     "只列这一`状态`：todo、doing、done、open、overdue、soon、behind、cancelled",
 			NoteToMark: "同时写备注`文字`", On: "完成的`日期`（默认今天）", NoteToTick: "同时写备注`文字`",
 			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", ByLog: "只列这个`名字`的动态",
 		},
@@ -109,7 +110,7 @@ func chinese() *Text {
 			UndidFewer:     words.Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
-		Year: chineseYear(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Plans: chinesePlans(), Undo: chineseUndo(),
+		Year: chineseYear(), ByHand: chineseByHand(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Plans: chinesePlans(), Undo: chineseUndo(),
 	}
 }
 
@@ -136,7 +137,7 @@ func english() *Text {
 			ASCII: "avoid characters of ambiguous width", Theme: "dashboard `COLORS`: color or mono", Help: "show help", Version: "show the version",
 			Category: "only this `CATEGORY`: its position, ordinal or part of its title", Office: "only tasks of this `OFFICE`: its name, pinyin or initials",
 			Role: "`ROLE` of the office: lead, assist, named or any", Search: "search for `TEXT` or pinyin initials", JSON: "print JSON",
-			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon or behind",
+			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon, behind or cancelled",
 			NoteToMark: "also add `TEXT` as a note", On: "`DATE` of the progress (default: today)", NoteToTick: "also add `TEXT` as a note",
 			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", ByLog: "only changes by `NAME`",
 		},
@@ -163,6 +164,6 @@ func english() *Text {
 			UndidFewer:     words.Counted{One: "only %d change could be undone", Other: "only %d changes could be undone"},
 			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
-		Year: englishYear(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Plans: englishPlans(), Undo: englishUndo(),
+		Year: englishYear(), ByHand: englishByHand(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Plans: englishPlans(), Undo: englishUndo(),
 	}
 }

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/model"
+	"duban/tui/words"
+)
+
+func newEditCommand(p *program) *cobra.Command {
+	var fields taskFields
+	var reason string
+	about := p.text.ByHand
+	cmd := &cobra.Command{
+		Use:   use("edit", p.text.Help.TasksArgument),
+		Short: about.Edit,
+		Long:  p.text.Help.SeveralTasks,
+		Args:  p.arguments(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			reason, err := optionalText(cmd, "reason", reason)
+			if err != nil {
+				return err
+			}
+			return p.editTasks(cmd, args, fields, reason)
+		},
+	}
+	cmd.Flags().StringVar(&fields.text, "text", "", about.Text)
+	fields.addFlags(p, cmd, about.DueOrNone, about.QuotaOrNone)
+	cmd.Flags().StringVar(&reason, "reason", "", about.Reason)
+	return cmd
+}
+
+// editTasks sets the fields that were given in all of the tasks.
+func (p *program) editTasks(cmd *cobra.Command, args []string, typed taskFields, reason string) error {
+	names := []string{"text", "category", "lead", "assist", "due", "quota", "leader"}
+	if !slices.ContainsFunc(names, cmd.Flags().Changed) {
+		return &exit.UsageError{Line: p.text.ByHand.NothingToEdit}
+	}
+	s, snapshot, err := p.openRecent(cmd.Context())
+	if err != nil {
+		return err
+	}
+	if err := s.permit().MayAttempt(s.by, model.Operation(model.KindEdit), snapshot.Plan.Issuer, snapshot.Offices); err != nil {
+		return err
+	}
+	tasks, err := snapshot.Plan.FindTasks(args...)
+	if err != nil {
+		return p.words.TaskError(snapshot.Plan, err)
+	}
+	values, fields, err := typed.values(cmd, s, snapshot.Plan)
+	if err != nil {
+		return err
+	}
+	changes := make([]model.Change, len(tasks))
+	for i, task := range tasks {
+		if changes[i], err = snapshot.EditChange(task, fields, values, reason); err != nil {
+			return snapshot.WithTaskName(err)
+		}
+	}
+	return s.applyByHand(cmd.Context(), snapshot, changes, p.text.ByHand.AlreadyAsAsked)
+}
+
+// applyByHand makes the changes and prints each; already is said of those that were not
+// needed.
+func (s *session) applyByHand(ctx context.Context, seen *model.Snapshot, changes []model.Change, already string) error {
+	events, after, err := s.apply(ctx, seen, changes)
+	if err != nil {
+		return err
+	}
+	for _, change := range changes {
+		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
+		if made < 0 {
+			s.say(fmt.Sprintf(already, after.Name(change.Task)))
+			continue
+		}
+		s.sayMade(after, events[made])
+	}
+	return nil
+}
+
+func newCancelCommand(p *program) *cobra.Command {
+	var reason string
+	var about references
+	text := p.text.ByHand
+	cmd := &cobra.Command{
+		Use:   use("cancel", p.text.Help.TasksArgument),
+		Short: text.Cancel,
+		Long:  p.text.Help.SeveralTasks,
+		Args:  p.arguments(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if model.IsBlank(reason) {
+				return exit.Usagef(text.CancelNeedsReason, words.Echo(args[0]))
+			}
+			if _, err := model.CleanNote(reason); err != nil {
+				return err
+			}
+			reason, err := about.addTo(cmd, reason)
+			if err != nil {
+				return err
+			}
+			return p.cancelTasks(cmd.Context(), args, reason)
+		},
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", text.CancelReason)
+	cmd.Flags().StringVar(&about.document, "doc", "", text.Document)
+	return cmd
+}
+
+func (p *program) cancelTasks(ctx context.Context, args []string, reason string) error {
+	s, snapshot, err := p.openRecent(ctx)
+	if err != nil {
+		return err
+	}
+	changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindCancel, Note: reason})
+	if err != nil {
+		return p.words.TaskError(snapshot.Plan, err)
+	}
+	return s.applyByHand(ctx, snapshot, changes, p.text.ByHand.AlreadyCancelled)
+}
