@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"flag"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -45,14 +44,9 @@ func manualFiles(t *testing.T) map[string]string {
 		}
 	}
 	root := newRootCommand(newProgram(newDesk(t).environment, nil))
-	for name, generate := range map[string]func(io.Writer) error{
-		"duban.bash": func(w io.Writer) error { return root.GenBashCompletionV2(w, true) },
-		"_duban":     root.GenZshCompletion,
-		"duban.fish": func(w io.Writer) error { return root.GenFishCompletion(w, true) },
-		"duban.ps1":  root.GenPowerShellCompletionWithDesc,
-	} {
+	for shell, name := range map[string]string{"bash": "duban.bash", "zsh": "_duban", "fish": "duban.fish", "powershell": "duban.ps1"} {
 		var script bytes.Buffer
-		if err := generate(&script); err != nil {
+		if err := writeCompletion(&script, root, shell); err != nil {
 			t.Fatal(err)
 		}
 		files["completions/"+name] = script.String()

@@ -23,6 +23,9 @@ func newRootCommand(p *program) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              p.knownCommand,
 		PersistentPreRunE: func(cmd *cobra.Command, args []string) error {
+			if p.gate == nil && cmd.Name() == cobra.ShellCompRequestCmd {
+				return nil // what is typed may be half a command line
+			}
 			if err := p.noEmptyFlags(cmd); err != nil {
 				return err
 			}
@@ -80,7 +83,7 @@ func commands() []func(*program) *cobra.Command {
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newLogCommand, newExportCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
-		newSetupCommand, newGateCommand, newVersionCommand,
+		newSetupCommand, newGateCommand, newVersionCommand, newCompletionCommand,
 	}
 }
 

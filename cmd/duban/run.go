@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/terminal"
@@ -22,7 +23,16 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 			status = p.fail(&exit.Failure{Line: fmt.Sprintf(p.text.Errors.Internal, words.Echo(fmt.Sprint(cause)))})
 		}
 	}()
+	completes := isCompleting(args) && p.gate == nil
+	if completes {
+		p.stderr = io.Discard // it would stand in the middle of what is typed
+	}
 	root := newRootCommand(p)
+	if completes {
+		if err := p.addCompletions(root); err != nil {
+			return p.fail(err)
+		}
+	}
 	root.SetArgs(append([]string{}, args...))
 	err := root.ExecuteContext(ctx)
 	if flushed := p.flush(); err == nil {
