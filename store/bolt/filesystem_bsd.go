@@ -19,10 +19,4 @@ func fileSystemOf(file *os.File) (name string, network bool) {
 }
 
 // newScratchFile makes a file that is gone when it is closed.
-func newScratchFile() (*os.File, error) {
-	file, err := os.CreateTemp("", "duban-*")
-	if err == nil {
-		err = os.Remove(file.Name())
-	}
-	return file, err
-}
+func newScratchFile() (*os.File, error) { return newTemporaryFile() }
