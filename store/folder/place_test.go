@@ -9,7 +9,7 @@ import (
 
 // A file gets a name that is not in use also where no rename can promise that: by a
 // link and a removal, as on macOS and FreeBSD.
-func TestPlaceByHand(t *testing.T) {
+func TestPlaceInSteps(t *testing.T) {
 	within, err := Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +24,7 @@ func TestPlaceByHand(t *testing.T) {
 		if _, err := made.WriteString(text); err != nil {
 			t.Fatal(err)
 		}
-		return made.named("file", made.placeByHand("file"))
+		return made.checkRenamed("file", made.placeInSteps("file"))
 	}
 	if err := place("first"); err != nil {
 		t.Fatal(err)
