@@ -20,6 +20,17 @@ type Revision struct {
 	Changed         []TaskChange
 	Moved           []TaskChange // the same words at another number or under another heading
 	Removed         []*Task      // of the old plan
+	// Kept holds the fields that people changed by hand and the document changes as
+	// well: what the hand set stays.
+	Kept []KeptField
+}
+
+// KeptField is a field of a task that both a person and a corrected version changed.
+type KeptField struct {
+	Task     *Task // of the corrected plan
+	Field    Field
+	Hand     Values // the person's value of the field
+	Document Values // what the corrected version says
 }
 
 // TaskChange is a task before and after a correction, and what differs.
@@ -46,16 +57,52 @@ func (r *Revision) Summary() RevisionSummary {
 // its history. A task that was removed before and is there again gets its old
 // identity. The corrected plan is changed in place, as large plans are not copied:
 // it becomes the next version of the old one.
-func Reconcile(old, corrected *Plan) *Revision {
-	known := old.allTasks()
+func Reconcile(old, corrected *Plan) *Revision { return reconcile(old, corrected, nil) }
+
+// Reconcile is the function Reconcile for a plan that people have changed by hand. It
+// compares with what the last document said; a task that was added by hand and is like
+// a new one of the document is the same one and keeps its identity.
+func (s *Snapshot) Reconcile(corrected *Plan) *Revision {
+	var added []*Task
+	for i := range s.Plan.Tasks {
+		if s.Plan.Tasks[i].AddedByHand {
+			added = append(added, &s.Plan.Tasks[i])
+		}
+	}
+	r := reconcile(s.Imported, corrected, added)
+	// A cancelled task that the document lacks is no removal.
+	r.Removed = slices.DeleteFunc(r.Removed, func(task *Task) bool { return s.states[task.ID].Cancelled })
+	for _, change := range slices.Concat(r.Changed, r.Moved) {
+		r.keepByHand(s, change)
+	}
+	return r
+}
+
+// keepByHand notes the fields of a changed task that people have set.
+func (r *Revision) keepByHand(s *Snapshot, change TaskChange) {
+	state := s.states[change.After.ID]
+	before, after := s.Imported.ValuesOf(change.Before, State{}), r.Plan.ValuesOf(change.After, State{})
+	now := s.Plan.ValuesOf(s.Task(change.After.ID), state)
+	for _, field := range EditableFields() {
+		isSet := slices.Contains(state.Edited, field) || field == FieldDue && (state.NoDue || !state.Due.IsZero())
+		if isSet && !before.equalIn(&after, field) && !now.equalIn(&after, field) {
+			r.Kept = append(r.Kept, KeptField{Task: change.After, Field: field, Hand: now, Document: after})
+		}
+	}
+}
+
+// reconcile is Reconcile with tasks that are in no document yet.
+func reconcile(old, corrected *Plan, added []*Task) *Revision {
+	known := append(old.allTasks(), added...)
+	fromDocument := len(known) - len(added)
 	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected)}
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
 	matched := make([]bool, len(known))
-	var added []*Task
+	var unknown []*Task
 	for i, place := range matchTasks(known, corrected.Tasks) {
 		task := &corrected.Tasks[i]
 		if place < 0 {
-			added = append(added, task)
+			unknown = append(unknown, task)
 			r.Added = append(r.Added, task)
 			continue
 		}
@@ -63,11 +110,11 @@ func Reconcile(old, corrected *Plan) *Revision {
 		task.ID = known[place].ID
 		r.record(old, known[place], task, place < len(old.Tasks))
 	}
-	assignIDs(added, known)
-	found := len(corrected.Tasks) - len(added)
-	corrected.Removed = slices.Grow([]Task(nil), len(known)-found)
+	assignIDs(unknown, known)
+	found := len(corrected.Tasks) - len(unknown)
+	corrected.Removed = slices.Grow([]Task(nil), max(0, fromDocument-found))
 	for place, task := range known {
-		if matched[place] {
+		if matched[place] || place >= fromDocument {
 			continue
 		}
 		corrected.Removed = append(corrected.Removed, *task)

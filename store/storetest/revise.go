@@ -22,7 +22,7 @@ func corrected(year int) *model.Plan {
 // reconciled returns what a corrected version changes in a plan as it is now.
 func reconciled(t *testing.T, ledger store.Ledger, plan string, corrected *model.Plan) *model.Revision {
 	t.Helper()
-	return model.Reconcile(load(t, ledger, plan).Plan, corrected)
+	return load(t, ledger, plan).Reconcile(corrected)
 }
 
 func testRevise(t *testing.T, ledger store.Ledger) {

@@ -30,6 +30,7 @@ type PreviewWords struct {
 	Title, Issuer, Year, Unsaid, Counts         string
 	New, Revises, NothingNew                    string
 	Added, Changed, Moved, Removed, Retitled    string
+	KeptByHand                                  string // task, field, the hand's value, the document's
 	From, Arrow                                 string
 	Lead, Assist, ByMatter, Due, Ongoing, Quota string
 	NoCategory, NoDate                          string
@@ -80,6 +81,7 @@ func chineseDocuments() Documents {
 			Counts: "%[1]d 个类别，%[2]d 项任务；有期限 %[3]d，定量 %[4]d，长期 %[5]d，没有科室 %[6]d",
 			New:    "台账里没有这个方案，将作为新方案导入", Revises: "是台账里方案 %[1]s 的修订：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d；标记、备注和动态都保留",
 			NothingNew: "与台账里的方案 %s 相同，没有要改的",
+			KeptByHand: "保留手工修改  %[1]s  %[2]s：%[3]s（文件为 %[4]s）",
 			Added:      "新增", Changed: "修改", Moved: "移动", Removed: "删去（动态仍保留）", Retitled: "标题、印发单位、年份或类别有变",
 			From: "原文：", Arrow: "→",
 			Lead: "主办", Assist: "协办", ByMatter: "按事项定科室", Due: "期限", Ongoing: "长期", Quota: "定量",
@@ -134,6 +136,7 @@ func englishDocuments() Documents {
 			Counts: "categories %[1]d, tasks %[2]d; with a deadline %[3]d, a quota %[4]d, ongoing %[5]d, without an office %[6]d",
 			New:    "new plan", Revises: "a corrected version of plan %[1]s: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d; marks, notes and history are kept",
 			NothingNew: "same as plan %s in the ledger, nothing to change",
+			KeptByHand: "kept as edited  %[1]s  %[2]s: %[3]s (the document says %[4]s)",
 			Added:      "added", Changed: "changed", Moved: "moved", Removed: "removed (history is kept)", Retitled: "title, issuer, year or headings changed",
 			From: "from: ", Arrow: "->",
 			Lead: "lead", Assist: "assist", ByMatter: "office in charge of the matter", Due: "due", Ongoing: "ongoing", Quota: "quota",

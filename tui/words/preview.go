@@ -91,6 +91,10 @@ func (t previewWriter) changes(p model.ImportPreview) []string {
 			lines = append(lines, line)
 		}
 	}
+	for _, kept := range r.Kept {
+		name, hand, document := t.FieldName(kept.Field), t.value(kept.Hand, kept.Field), t.value(kept.Document, kept.Field)
+		lines = append(lines, fmt.Sprintf(t.text.KeptByHand, numbered(kept.Task), name, hand, document))
+	}
 	for _, part := range []struct {
 		name        string
 		alterations []model.TaskChange

@@ -60,8 +60,8 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 			return model.ImportPreview{}, err
 		}
 	}
-	revision := model.Reconcile(old.Plan, r.plan)
-	if len(revision.Removed) == len(old.Plan.Tasks) {
+	revision := old.Reconcile(r.plan)
+	if len(revision.Removed) == len(old.Imported.Tasks) {
 		return model.ImportPreview{}, refused
 	}
 	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Revision: revision, Revises: old}, nil
@@ -91,7 +91,7 @@ func (i *Importer) corrected(ctx context.Context, plans []model.PlanInfo, docume
 		if err != nil {
 			return nil, err
 		}
-		if model.IsRevision(snapshot.Plan, document) {
+		if model.IsRevision(snapshot.Imported, document) {
 			return snapshot, nil
 		}
 	}
