@@ -21,7 +21,8 @@ func newLogCommand(p *program) *cobra.Command {
 				return err
 			}
 			if cmd.Flags().Changed("since") {
-				if wanted.since, err = p.typedDate("--since", since, s.today().Year); err != nil {
+				wanted.since, err = model.ParseTypedDate(since, s.today().Year)
+				if err = p.badDate("--since", since, err); err != nil {
 					return err
 				}
 			}

@@ -66,7 +66,7 @@ func (s *session) happenedOn(cmd *cobra.Command, snapshot *model.Snapshot, typed
 	if !cmd.Flags().Changed("on") {
 		return model.Date{}, nil
 	}
-	day, err := s.typedDate("--on", typed, snapshot.Plan.YearAt(s.today()))
+	day, err := s.dayIn(snapshot.Plan, "--on", typed)
 	if err != nil {
 		return model.Date{}, err
 	}

@@ -205,10 +205,10 @@ func (p *program) date(name, value string) (model.Date, error) {
 	return date, p.badDate(name, value, err)
 }
 
-// typedDate reads the value of a flag that is a date as people type it.
-func (p *program) typedDate(name, value string, year int) (model.Date, error) {
-	date, err := model.ParseTypedDate(value, year)
-	return date, p.badDate(name, value, err)
+// dayIn reads the value of a flag that is a day of a plan as people type it.
+func (s *session) dayIn(plan *model.Plan, name, value string) (model.Date, error) {
+	day, err := plan.ParseDay(value, s.today())
+	return day, s.badDate(name, value, err)
 }
 
 func (p *program) badDate(name, value string, err error) error {

@@ -58,7 +58,7 @@ func (f *taskFields) values(cmd *cobra.Command, s *session, plan *model.Plan) (m
 	}
 	if given("due", model.FieldDue) && f.due != noValue {
 		var err error
-		if values.Due, err = s.typedDate("--due", f.due, plan.YearAt(s.today())); err != nil {
+		if values.Due, err = s.dayIn(plan, "--due", f.due); err != nil {
 			return values, nil, err
 		}
 	}

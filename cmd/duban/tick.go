@@ -25,8 +25,7 @@ func newTickCommand(p *program) *cobra.Command {
 			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
 				day := s.today()
 				if cmd.Flags().Changed("on") {
-					day, err = snapshot.Plan.ParseDay(on, day)
-					if err = p.badDate("--on", on, err); err != nil {
+					if day, err = s.dayIn(snapshot.Plan, "--on", on); err != nil {
 						return model.Change{}, err
 					}
 				}

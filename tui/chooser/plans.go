@@ -92,6 +92,9 @@ func (c *Plans) View(b *board.Board, screen []string) []string {
 		}
 		lines = append(lines, line)
 	}
+	if len(c.plans) == 0 {
+		lines = append(lines, " "+pen.Theme.Quiet.Render(pen.Cut(labels.NoPlan, width-4)))
+	}
 	hints := labels.Keys
 	if !b.MayImport() {
 		hints = labels.OpenKeys
