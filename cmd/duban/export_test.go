@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -24,8 +26,10 @@ func TestExportComesBack(t *testing.T) {
 		d := newDesk(t)
 		plan := "2021"
 		if source != "" {
+			var read struct{ Year int }
+			readJSON(t, d.mustRun(t, "import", source, "--dry-run", "--json"), &read)
 			var imported struct{ Plan string }
-			readJSON(t, d.mustRun(t, "import", source, "--json"), &imported)
+			readJSON(t, d.mustRun(t, "import", source, "--json", "--year", strconv.Itoa(cmp.Or(read.Year, 2021))), &imported)
 			plan = imported.Plan
 		} else {
 			d.create(t)
