@@ -30,8 +30,9 @@ type pastRead struct {
 	err  error
 }
 
-// historyStep is how many events of a task are read at a time.
-const historyStep = 100
+// historyStep is how many events of a task are read at a time: more than a year gives, as
+// its extensions, references and ticks are found among them.
+const historyStep = 1000
 
 // readPast reads what is looked at and not there.
 func (a *App) readPast() tea.Cmd {
@@ -74,6 +75,9 @@ func firstSeq(log []model.Event) uint64 {
 func (a *App) wantedLog() (count int, isNeeded bool) {
 	if a.past.forUndo {
 		return len(a.board.Snapshot.Log), true
+	}
+	if a.board.Filter.Search != "" {
+		return 0, true // a search looks at the notes
 	}
 	if a.sheet == nil {
 		return 0, false
@@ -118,6 +122,7 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 	default:
 		a.board.Snapshot = before.WithPage(msg.page)
 		a.past.hasFailed = !a.board.Snapshot.IsWhole() && len(before.Log) == len(a.board.Snapshot.Log)
+		a.refresh()
 	}
 	if !a.past.forUndo {
 		return nil

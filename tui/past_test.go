@@ -35,6 +35,9 @@ func (d *driver) drain() *driver {
 	}
 }
 
+// notesOfTask3 are more than the dashboard reads of a task at a time.
+const notesOfTask3 = 4 * store.RecentEvents
+
 // yearsOffice has more events than a dashboard opens with: those of task 2 are the first.
 func yearsOffice(t *testing.T) *office {
 	t.Helper()
@@ -44,7 +47,7 @@ func yearsOffice(t *testing.T) *office {
 	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindNote, Note: "年初的备注"})
 	o.now = time.Date(2021, time.November, 18, 9, 0, 0, 0, model.China())
 	var changes []model.Change
-	for i := range 2 * store.RecentEvents {
+	for i := range notesOfTask3 {
 		changes = append(changes, model.Change{Task: "3", Kind: model.KindNote, Note: fmt.Sprintf("第%d条", i+1)})
 	}
 	o.apply(t, "desk2", changes...)
@@ -55,7 +58,7 @@ func TestTheHistoryOfATaskIsReadWhenItIsLookedAt(t *testing.T) {
 	d := sit(t, yearsOffice(t), 120, 40)
 	d.press("j").see("年初的备注").see("01-04 09:01")
 	// A history longer than what is read at a time is read as far as it is scrolled.
-	d.press("j").see("第1000条").press("4", "G").see("+500").press("G").see("第1条")
+	d.press("j").see("第2000条").press("4", "G").see("+500").press("G").see("+1000").press("G").see("第1条")
 }
 
 func TestUndoReadsTheLogBackToTheChange(t *testing.T) {
@@ -77,7 +80,7 @@ func TestUndoWithoutTheLogIsGivenUp(t *testing.T) {
 }
 
 func TestTheFeedReadsOnAtItsEnd(t *testing.T) {
-	d := sit(t, yearsOffice(t), 120, 40).press("a").see("第1000条")
+	d := sit(t, yearsOffice(t), 120, 40).press("a").see("第2000条")
 	for range 5 {
 		d.press("G").drain()
 	}
@@ -115,4 +118,9 @@ func TestAMonthReadsTheWholeLog(t *testing.T) {
 	if !strings.Contains(d.frame(), fmt.Sprint(len(view.Silent))) {
 		t.Errorf("want %d silent tasks in\n%s", len(view.Silent), d.frame())
 	}
+}
+
+func TestASearchFindsOldNotes(t *testing.T) {
+	d := sit(t, yearsOffice(t), 120, 40).press("/", "年初", "<enter>").see("1/30").see("✓  2")
+	d.press("<esc>").see("30/30")
 }

@@ -40,6 +40,11 @@ func newListCommand(p *program) *cobra.Command {
 					return err
 				}
 			}
+			if filter.Search != "" && !snapshot.IsWhole() {
+				if snapshot, err = s.load(cmd.Context()); err != nil { // a search looks at the notes
+					return err
+				}
+			}
 			tasks := filter.Tasks(snapshot, s.today(), s.spelling)
 			if asJSON {
 				if snapshot, err = s.withHistories(cmd.Context(), snapshot, extended(snapshot, tasks)...); err != nil {
