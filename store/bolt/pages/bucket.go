@@ -150,6 +150,9 @@ func (b *Bucket) descendPage(at place, before []byte, take func(item) bool) bool
 
 // below returns the pages below a branch; none after a fault.
 func (b *Bucket) below(at place) []place {
+	if places, wasRead := b.reader.branches[at.number]; wasRead {
+		return places
+	}
 	found, _, err := b.reader.walk.load(at.number)
 	if err != nil {
 		b.reader.fail(err)
@@ -164,6 +167,7 @@ func (b *Bucket) below(at place) []place {
 	for i, child := range children {
 		places[i] = place{child.page, at.level - 1, child.key, endOf(children, i, at.end)}
 	}
+	b.reader.branches[at.number] = places
 	return places
 }
 

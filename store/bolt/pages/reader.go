@@ -14,7 +14,9 @@ import (
 type Reader struct {
 	walk    walker
 	nesting []string
-	err     error
+	// branches are those that were read, by page.
+	branches map[uint64][]place
+	err      error
 }
 
 // Open returns a Reader for a file whose branches, free pages and outermost buckets are
@@ -26,7 +28,7 @@ func Open(file *os.File, nesting ...string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{walk: walker{file: file, meta: meta, seen: make([]bool, meta.Pages)}, nesting: nesting}
+	r := &Reader{walk: walker{file: file, meta: meta, seen: make([]bool, meta.Pages)}, nesting: nesting, branches: map[uint64][]place{}}
 	if err := r.markUsed(r.outermost()); err != nil {
 		return nil, err
 	}
