@@ -60,6 +60,7 @@ const (
 	OperationRestore Operation = "restore"
 	OperationBackup  Operation = "backup"
 	OperationDoctor  Operation = "doctor"
+	OperationRename  Operation = "rename"  // of an office
 	OperationFilters Operation = "filters" // keeping filters
 )
 
@@ -108,7 +109,7 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 		return &ForbiddenError{By: by, Permit: p, Operation: operation}
 	}
 	switch operation {
-	case OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
+	case OperationRename, OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
 		return p.MayDo(by, operation)
 	}
 	kind := Kind(operation)
@@ -134,12 +135,19 @@ func (k Kind) isOpenToOffices() bool { return k == KindMark || k == KindNote || 
 func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event) error {
 	refused := &ForbiddenError{By: by, Permit: p, Operation: Operation(change.Kind), Task: change.Task}
 	switch p.Access {
-	case AccessOwn, AccessAdmin, AccessEditor:
+	case AccessOwn, AccessAdmin:
+		return nil
+	case AccessEditor:
+		if change.Edit != nil && change.Edit.Rename != nil {
+			refused.Operation = OperationRename
+			return refused
+		}
 		return nil
 	case AccessOffice:
 	default:
 		return refused
 	}
+	p = plan.FollowRenames(p)
 	if change.Undoes != 0 {
 		at := slices.IndexFunc(history, func(e Event) bool { return e.Seq == change.Undoes })
 		if at < 0 {

@@ -19,10 +19,11 @@ func (p *Plan) WithHand(states map[string]State) *Plan {
 			edited = append(edited, id)
 		}
 	}
-	if len(edited)+len(added) == 0 {
+	if len(edited)+len(added) == 0 && len(renamesOf(states)) == 0 {
 		return p
 	}
 	whole := *p
+	whole.Renamed = renamesOf(states)
 	whole.Tasks = slices.Clone(p.Tasks)
 	inDocument := make(map[string]bool, len(p.Tasks)+len(p.Removed))
 	for i := range p.Removed {
@@ -106,6 +107,9 @@ func (s *State) setBy(edit *Edit) {
 	if edit == nil {
 		return
 	}
+	if edit.Rename != nil {
+		s.rename(*edit.Rename)
+	}
 	for _, field := range edit.Fields {
 		if field == FieldDue {
 			s.Due, s.NoDue = edit.To.Due, edit.To.Due.IsZero()
@@ -123,7 +127,7 @@ func (s *State) setBy(edit *Edit) {
 
 // sameByHand reports whether people added and edited the same in both states.
 func (s *State) sameByHand(other State) bool {
-	return s.Added == nil && other.Added == nil && len(s.Edited)+len(other.Edited) == 0 || reflect.DeepEqual(
-		[]any{s.Added, s.Edited, s.Values}, []any{other.Added, other.Edited, other.Values},
+	return s.Added == nil && other.Added == nil && len(s.Edited)+len(other.Edited)+len(s.Renamed)+len(other.Renamed) == 0 || reflect.DeepEqual(
+		[]any{s.Added, s.Edited, s.Values, s.Renamed}, []any{other.Added, other.Edited, other.Values, other.Renamed},
 	)
 }

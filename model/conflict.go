@@ -90,10 +90,14 @@ func buildsOn(kind Kind, office string, edit *Edit) []Field {
 }
 
 func (e *Edit) fields() []Field {
-	if e == nil {
+	switch {
+	case e == nil:
 		return nil
+	case e.Rename != nil: // the parts of both offices as well
+		return append(slices.Clone(e.Fields), partField(e.Rename.Old), partField(e.Rename.New))
+	default:
+		return e.Fields
 	}
-	return e.Fields
 }
 
 func overlaps(a, b []Field) bool {

@@ -113,7 +113,7 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 	if task == nil || c.Edit == nil {
 		return Event{}, false, &NotFoundError{What: NounTask, Name: c.Task}
 	}
-	edit := Edit{From: about.plan().ValuesOf(task, state)}
+	edit := Edit{Rename: c.Edit.Rename, From: about.plan().ValuesOf(task, state)}
 	for _, field := range EditableFields() {
 		if c.Edit.Has(field) && !edit.From.equalIn(&c.Edit.To, field) {
 			edit.Fields = append(edit.Fields, field)
@@ -132,7 +132,7 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 	case edit.Has(FieldDue) && !edit.From.Due.IsZero() && IsBlank(c.Note):
 		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
 	}
-	return event, len(edit.Fields) > 0, nil
+	return event, len(edit.Fields) > 0 || edit.Rename != nil, nil
 }
 
 // cancel makes the event that cancels a task.

@@ -18,6 +18,8 @@ type Plan struct {
 	Year       int        `json:"year"` // 0 if the document does not say
 	Categories []Category `json:"categories"`
 	Tasks      []Task     `json:"-"`
+	// Renamed holds the offices that people gave another name, by the old one.
+	Renamed map[string]string `json:"-"`
 	// Removed holds tasks that a corrected version of the plan no longer has.
 	// What happened to them stays in the ledger.
 	Removed []Task `json:"-"`

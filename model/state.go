@@ -51,6 +51,8 @@ type State struct {
 	// deadline is not among them.
 	Edited []Field `json:"edited,omitempty"`
 	Values *Values `json:"values,omitempty"`
+	// Renamed holds the offices of the task that got another name.
+	Renamed []Rename `json:"renamed,omitempty"`
 }
 
 // PartMark is the last mark of an office's part of a task.
@@ -90,6 +92,7 @@ func (s State) After(event Event) State {
 	}
 	// What the two states share stays as it is.
 	s.Ticks, s.Parts, s.Edited = slices.Clip(s.Ticks), slices.Clone(s.Parts), slices.Clip(s.Edited)
+	s.Renamed = slices.Clip(s.Renamed)
 	if s.Values != nil {
 		values := *s.Values
 		s.Values = &values

@@ -32,6 +32,15 @@ type Edit struct {
 	Fields []Field `json:"fields"`
 	From   Values  `json:"from"`
 	To     Values  `json:"to"`
+	// Rename is a change of an office's name, of which this edit is one task's share.
+	Rename *Rename `json:"rename,omitempty"`
+}
+
+// Rename gives an office another name; that of an office that is there already merges
+// the two.
+type Rename struct {
+	Old string `json:"old"`
+	New string `json:"new"`
 }
 
 // Has reports whether the edit sets the field.

@@ -62,7 +62,7 @@ func officesMissing(ctx context.Context, db string, offices []string) (missing, 
 			continue // the command itself says why
 		}
 		missing = slices.DeleteFunc(missing, func(office string) bool {
-			_, err := model.Permit{Offices: []string{office}}.OfficesAmong(plan.Issuer, snapshot.Offices)
+			_, err := snapshot.Plan.FollowRenames(model.Permit{Access: model.AccessOffice, Offices: []string{office}}).OfficesAmong(plan.Issuer, snapshot.Offices)
 			return err == nil
 		})
 		if len(missing) == 0 {

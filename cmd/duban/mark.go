@@ -79,7 +79,7 @@ func (s *session) markOwnParts(snapshot *model.Snapshot, changes []model.Change)
 	if s.permit().Access != model.AccessOffice {
 		return
 	}
-	offices, err := s.permit().OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
+	offices, err := snapshot.Plan.FollowRenames(s.permit()).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
 	if err != nil {
 		return
 	}

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"context"
+	"fmt"
+	"slices"
+
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/model"
+	"duban/tui/words"
 )
 
 func newOfficesCommand(p *program) *cobra.Command {
@@ -34,5 +40,44 @@ func newOfficesCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&order, "sort", string(model.OfficesAsNamed), about.Flags.Sort)
 	cmd.Flags().BoolVar(&reversed, "reverse", false, about.Flags.Reverse)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
+	cmd.AddCommand(newOfficesRenameCommand(p))
 	return cmd
+}
+
+func newOfficesRenameCommand(p *program) *cobra.Command {
+	text := p.text.ByHand
+	return &cobra.Command{
+		Use:   use("rename", text.OldOffice, text.NewOffice),
+		Short: text.Rename,
+		Args:  p.arguments(2, 2),
+		RunE:  func(cmd *cobra.Command, args []string) error { return p.renameOffice(cmd.Context(), args[0], args[1]) },
+	}
+}
+
+// renameOffice gives an office another name in all of the plan, in one group of events.
+func (p *program) renameOffice(ctx context.Context, typed, name string) error {
+	name, err := model.CleanName(name)
+	if err != nil {
+		return err
+	}
+	s, snapshot, err := p.openRecent(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.permit().MayDo(s.by, model.OperationRename); err != nil {
+		return err
+	}
+	rename := model.Rename{New: model.FoldOffice(snapshot.Plan.Issuer, name)}
+	if rename.Old, err = snapshot.Plan.FindOffice(typed, s.spelling); err != nil {
+		return err
+	}
+	if rename.Old == rename.New || rename.Old == model.ByMatterOffice || slices.Contains(snapshot.Plan.Classes(), rename.Old) {
+		return exit.Usagef(s.text.ByHand.NotRenamed, words.Echo(rename.Old), words.Echo(rename.New))
+	}
+	events, _, err := s.apply(ctx, snapshot, snapshot.RenameChanges(rename))
+	if err != nil {
+		return err
+	}
+	s.say(fmt.Sprintf(s.text.ByHand.Renamed, rename.Old, rename.New, s.words.Terms.TaskCount.Of(len(events))))
+	return nil
 }

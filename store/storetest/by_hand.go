@@ -240,3 +240,32 @@ func testReviseByHand(t *testing.T, ledger store.Ledger) {
 		t.Errorf("after an undo %s, want what the document says now", got)
 	}
 }
+
+// The parts of an office that is renamed follow, and so does a role of its old name.
+func testRename(t *testing.T, ledger store.Ledger) {
+	document := Plan(2021)
+	document.Tasks[0].Lead = []string{"办公室", "财务科"}
+	plan, err := ledger.Import(t.Context(), document, "李", noon())
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, ledger, plan, "李", marking("1", "财务科", 0, model.Done))
+	changes := load(t, ledger, plan).RenameChanges(model.Rename{Old: "财务科", New: "规划科"})
+	apply(t, ledger, plan, "李", changes...)
+	snapshot := load(t, ledger, plan)
+	if parts := snapshot.Parts(snapshot.Task("1")); len(parts) != 2 || parts[1].Office != "规划科" || parts[1].Status != model.Done {
+		t.Errorf("parts %+v", parts)
+	}
+	permit := snapshot.Plan.FollowRenames(model.Permit{Access: model.AccessOffice, Offices: []string{"局财务科"}})
+	if !slices.Equal(permit.Offices, []string{"规划科"}) {
+		t.Errorf("the role is now for %v", permit.Offices)
+	}
+	editor := model.Permit{Access: model.AccessEditor}
+	if err := editor.MayChange("王", snapshot.Plan, changes[0], nil); err == nil {
+		t.Error("an editor may rename an office")
+	}
+	undo(t, ledger, plan, "李")
+	if got := load(t, ledger, plan); !slices.Contains(got.Offices, "财务科") || len(got.Plan.Renamed) != 0 {
+		t.Errorf("after an undo %v, renamed %v", got.Offices, got.Plan.Renamed)
+	}
+}

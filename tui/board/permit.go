@@ -15,7 +15,7 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 	if operation == "" {
 		return ""
 	}
-	if err := b.Permit.MayAttempt(b.By, operation, b.Snapshot.Plan.Issuer, b.Snapshot.Offices); err != nil {
+	if err := b.Snapshot.Plan.FollowRenames(b.Permit).MayAttempt(b.By, operation, b.Snapshot.Plan.Issuer, b.Snapshot.Offices); err != nil {
 		return b.Words.Error(err)
 	}
 	if b.ReadOnly {

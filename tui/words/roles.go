@@ -17,6 +17,7 @@ type Roles struct {
 	Import, Drop, Restore, Backup, Doctor, Filters       string // operations
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
 	OnTask                                               string // the task's identity
+	Rename                                               string // an office
 	Add, Edit, Cancel                                    string
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
 	NoOffice, OnlyLook                                   string // of a role
@@ -26,7 +27,7 @@ func chineseRoles() Roles {
 	return Roles{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
-		Add: "新增任务", Edit: "修改", Cancel: "中止",
+		Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
@@ -42,7 +43,7 @@ func englishRoles() Roles {
 	return Roles{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
-		Add: "add a task", Edit: "edit", Cancel: "cancel",
+		Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
@@ -62,7 +63,7 @@ func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot)
 		return ""
 	}
 	var missing *model.NotFoundError
-	if _, err := permit.OfficesAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
+	if _, err := with.Plan.FollowRenames(permit).OfficesAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
 		return ""
 	}
 	return fmt.Sprintf(w.Roles.OnlyLook, w.Errors.notThere(missing), Echo(by))
@@ -75,7 +76,7 @@ func (r Roles) Permit(permit model.Permit, with *model.Snapshot) string {
 	case model.AccessOwn:
 		return ""
 	case model.AccessOffice:
-		offices, err := permit.OfficesAmong(with.Plan.Issuer, with.Offices)
+		offices, err := with.Plan.FollowRenames(permit).OfficesAmong(with.Plan.Issuer, with.Offices)
 		if err != nil {
 			return fmt.Sprintf(r.Office, strings.Join(permit.Offices, r.And)) + " " + r.Viewer
 		}
@@ -125,7 +126,7 @@ func isUndo(operation model.Operation) bool {
 func (w *Words) operation(operation model.Operation) string {
 	return map[model.Operation]string{
 		model.OperationImport: w.Roles.Import, model.OperationDrop: w.Roles.Drop, model.OperationRestore: w.Roles.Restore, model.OperationBackup: w.Roles.Backup,
-		model.OperationDoctor: w.Roles.Doctor, model.OperationFilters: w.Roles.Filters,
+		model.OperationDoctor: w.Roles.Doctor, model.OperationRename: w.Roles.Rename, model.OperationFilters: w.Roles.Filters,
 		model.Operation(model.KindMark): w.Roles.Mark, model.Operation(model.KindNote): w.Roles.Note,
 		model.Operation(model.KindAdd): w.Roles.Add, model.Operation(model.KindEdit): w.Roles.Edit, model.Operation(model.KindCancel): w.Roles.Cancel,
 		model.Operation(model.KindTick): w.Roles.Tick, model.Operation(model.KindExtend): w.Roles.Extend,

@@ -1,0 +1,92 @@
+package model
+
+import "slices"
+
+// RenameChanges returns the changes that give an office of the plan another name in
+// every task that names it and in its parts. The new name may be that of another
+// office, which the two then share.
+func (s *Snapshot) RenameChanges(rename Rename) []Change {
+	var changes []Change
+	for i := range s.Plan.Tasks {
+		task := &s.Plan.Tasks[i]
+		raw := s.states[task.ID]
+		edit := &Edit{Rename: &rename, To: Values{Lead: rename.in(task.Lead), Assist: rename.in(task.Assist)}}
+		if slices.Contains(task.Lead, rename.Old) {
+			edit.Fields = append(edit.Fields, FieldLead)
+		}
+		if slices.Contains(task.Assist, rename.Old) {
+			edit.Fields = append(edit.Fields, FieldAssist)
+		}
+		hasPart := slices.ContainsFunc(raw.Parts, func(p PartMark) bool { return p.Office == rename.Old })
+		if len(edit.Fields) > 0 || hasPart {
+			changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindEdit, Edit: edit})
+		}
+	}
+	return changes
+}
+
+// in returns the names with the new one in the place of the old one, each once.
+func (r Rename) in(names []string) []string {
+	var renamed []string
+	for _, name := range names {
+		if name == r.Old {
+			name = r.New
+		}
+		if !slices.Contains(renamed, name) {
+			renamed = append(renamed, name)
+		}
+	}
+	return renamed
+}
+
+// rename moves an office's part to the new name. Where both offices have one, that
+// which is not done counts.
+func (s *State) rename(rename Rename) {
+	s.Renamed = append(s.Renamed, rename)
+	old := slices.IndexFunc(s.Parts, func(p PartMark) bool { return p.Office == rename.Old })
+	if old < 0 {
+		return
+	}
+	mark := s.Parts[old]
+	mark.Office = rename.New
+	at := slices.IndexFunc(s.Parts, func(p PartMark) bool { return p.Office == rename.New })
+	if at < 0 {
+		s.Parts[old] = mark
+		return
+	}
+	if s.Parts[at].Status == Done {
+		s.Parts[at] = mark
+	}
+	s.Parts = slices.Delete(s.Parts, old, old+1)
+}
+
+// renamesOf returns the offices that got another name, by the old one.
+func renamesOf(states map[string]State) map[string]string {
+	var renamed map[string]string
+	for _, state := range states {
+		for _, rename := range state.Renamed {
+			if renamed == nil {
+				renamed = map[string]string{}
+			}
+			renamed[rename.Old] = rename.New
+		}
+	}
+	return renamed
+}
+
+// FollowRenames returns a permit with the new names of its offices.
+func (p *Plan) FollowRenames(permit Permit) Permit {
+	if len(p.Renamed) == 0 || permit.Access != AccessOffice {
+		return permit
+	}
+	permit.Offices = slices.Clone(permit.Offices)
+	for i, office := range permit.Offices {
+		office = FoldOffice(p.Issuer, office)
+		for range p.Renamed { // a name may change again
+			if name, found := p.Renamed[office]; found {
+				office, permit.Offices[i] = name, name
+			}
+		}
+	}
+	return permit
+}
