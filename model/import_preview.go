@@ -8,6 +8,7 @@ type ImportPreview struct {
 	// identities of the plan that it revises.
 	Document *Plan
 	Warnings []Warning
+	Reading  DocumentReading
 	// Revision is what changes in the plan Revises; nil for a new plan.
 	Revision *Revision
 	Revises  *Snapshot

@@ -92,7 +92,7 @@ func (s *Snapshot) Calendar(today Date) []MonthSummary {
 		return figures[month]
 	}
 	for month := time.January; month <= time.December; month++ {
-		at(Month{yearOr(s.Plan.Year, today), month})
+		at(Month{s.Plan.YearAt(today), month})
 	}
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]

@@ -20,7 +20,7 @@ func PeriodHistory(task *Task, state State, planYear int, today Date) []PeriodPr
 		return nil
 	}
 	var strip []PeriodProgress
-	for _, period := range task.Quota.Every.Periods(yearOr(planYear, today)) {
+	for _, period := range task.Quota.Periods(yearOr(planYear, today)) {
 		standing := PeriodProgress{Period: period, Current: period.Contains(today)}
 		for _, tick := range state.Ticks {
 			if period.Contains(tick.On) {
@@ -44,7 +44,7 @@ func PeriodHistory(task *Task, state State, planYear int, today Date) []PeriodPr
 
 // PeriodHistory returns the periods of a task's quota today; see the function PeriodHistory.
 func (s *Snapshot) PeriodHistory(task *Task, today Date) []PeriodProgress {
-	return PeriodHistory(task, s.State(task.ID), s.Plan.Year, today)
+	return PeriodHistory(task, s.State(task.ID), s.Plan.CurrentYear(today), today)
 }
 
 // TicksIn returns the events that count in a period of a task's quota: who
@@ -84,7 +84,7 @@ func (s *Snapshot) TickChange(task *Task, day, today Date, note string) (Change,
 	case s.Plan.Year == 0:
 		return change, nil
 	}
-	periods := task.Quota.Every.Periods(s.Plan.Year)
+	periods := task.Quota.Periods(s.Plan.CurrentYear(day))
 	if day.Before(periods[0].From) || day.After(periods[len(periods)-1].To) {
 		return change, &RuleError{Rule: RuleOutsideYear, Task: task.ID, Day: day, Year: s.Plan.Year}
 	}

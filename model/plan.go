@@ -12,10 +12,12 @@ import (
 // which the document gives them.
 type Plan struct {
 	// ID names the plan inside a ledger; the ledger gives it on import.
-	ID         string     `json:"id"`
-	Title      string     `json:"title"`
-	Issuer     string     `json:"issuer"`
-	Year       int        `json:"year"` // 0 if the document does not say
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Issuer string `json:"issuer"`
+	Year   int    `json:"year"` // 0 if the document does not say
+	// UntilYear is the last year of a plan of several, 2023—2025; 0 for a plan of one.
+	UntilYear  int        `json:"until_year,omitempty"`
 	Categories []Category `json:"categories"`
 	Tasks      []Task     `json:"-"`
 	// Renamed holds the offices that people gave another name, by the old one.
@@ -97,7 +99,16 @@ type Task struct {
 func (p *Plan) Name() string { return cmp.Or(p.Title, p.ID) }
 
 // YearAt returns the plan's year; that of today if the document gave it none.
-func (p *Plan) YearAt(today Date) int { return cmp.Or(p.Year, today.Year) }
+func (p *Plan) YearAt(today Date) int { return cmp.Or(p.CurrentYear(today), today.Year) }
+
+// CurrentYear returns the year of the plan that counts on a day: of a plan of several
+// years that of the day, as far as it is one of them.
+func (p *Plan) CurrentYear(day Date) int {
+	if p.UntilYear <= p.Year || p.Year == 0 {
+		return p.Year
+	}
+	return min(max(day.Year, p.Year), p.UntilYear)
+}
 
 // ParseDay reads a day as people type it, see ParseTypedDate. A day without a year is
 // in the plan's year, whatever year it is today.

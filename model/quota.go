@@ -13,11 +13,17 @@ type Every string
 
 // The periods that plans use.
 const (
-	EveryYear     Every = "year"
-	EveryHalfYear Every = "halfyear"
-	EveryQuarter  Every = "quarter"
-	EveryMonth    Every = "month"
-	EveryWeek     Every = "week"
+	EveryYear      Every = "year"
+	EveryHalfYear  Every = "halfyear"
+	EveryQuarter   Every = "quarter"
+	EveryTwoMonths Every = "twomonths"
+	EveryMonth     Every = "month"
+	EveryHalfMonth Every = "halfmonth"
+	EveryTenDays   Every = "tendays"
+	EveryTwoWeeks  Every = "twoweeks"
+	EveryWeek      Every = "week"
+	EveryDay       Every = "day"
+	EveryFixed     Every = "fixed" // at the months of the quota
 )
 
 // Everys returns every length of a period, the longest first.
@@ -30,6 +36,12 @@ type Quota struct {
 	Every   Every  `json:"every"`
 	AtLeast int    `json:"at_least"`
 	Words   string `json:"words"` // the words of the plan that say so
+	// Months holds the months of EveryFixed in order. Each ends a period.
+	Months []int `json:"months,omitempty"`
+}
+
+func (q Quota) equal(other Quota) bool {
+	return q.Every == other.Every && q.AtLeast == other.AtLeast && q.Words == other.Words && slices.Equal(q.Months, other.Months)
 }
 
 // maxAtLeast is how often a person may ask for in a period.
@@ -66,12 +78,21 @@ func (e Every) PeriodAt(day Date) Period {
 	case EveryQuarter:
 		quarter := (int(day.Month) - 1) / 3
 		return monthsPeriod(fmt.Sprintf("%04d-Q%d", day.Year, quarter+1), day.Year, quarter*3+1, 3)
+	case EveryTwoMonths:
+		first := (int(day.Month)-1)/2*2 + 1
+		return monthsPeriod(fmt.Sprintf("%04d-%02d+%02d", day.Year, first, first+1), day.Year, first, 2)
 	case EveryMonth:
 		return monthsPeriod(fmt.Sprintf("%04d-%02d", day.Year, int(day.Month)), day.Year, int(day.Month), 1)
+	case EveryHalfMonth:
+		return partOfMonth(day, 15)
+	case EveryTenDays:
+		return partOfMonth(day, 10)
+	case EveryTwoWeeks:
+		return weeksPeriod(day, 2)
 	case EveryWeek:
-		year, week := day.midnight().ISOWeek()
-		monday := day.AddDays(-(int(day.midnight().Weekday()) + 6) % 7)
-		return Period{fmt.Sprintf("%04d-W%02d", year, week), monday, monday.AddDays(6)}
+		return weeksPeriod(day, 1)
+	case EveryDay:
+		return Period{day.String(), day, day}
 	default:
 		return monthsPeriod(fmt.Sprintf("%04d", day.Year), day.Year, 1, 12)
 	}
@@ -82,16 +103,75 @@ func monthsPeriod(key string, year, first, count int) Period {
 	return Period{key, Date{year, time.Month(first), 1}, EndOfMonth(year, last)}
 }
 
+// partOfMonth returns the part of a month with so many days that holds the day. The
+// last part is longer or shorter: it ends the month.
+func partOfMonth(day Date, days int) Period {
+	part := min((day.Day-1)/days, 30/days-1)
+	to := Date{day.Year, day.Month, (part + 1) * days}
+	if part == 30/days-1 {
+		to = EndOfMonth(day.Year, day.Month)
+	}
+	return Period{fmt.Sprintf("%04d-%02d-%d", day.Year, int(day.Month), part+1), Date{day.Year, day.Month, part*days + 1}, to}
+}
+
+// weeksPeriod returns the week that holds the day, or the two weeks, of which the first
+// has an odd number. The 53rd week of a year is alone.
+func weeksPeriod(day Date, count int) Period {
+	year, week := day.midnight().ISOWeek()
+	first := (week-1)/count*count + 1
+	monday := day.AddDays(-(int(day.midnight().Weekday())+6)%7 - 7*(week-first))
+	key := fmt.Sprintf("%04d-W%02d", year, first)
+	if count == 1 || first == 53 {
+		return Period{key, monday, monday.AddDays(6)}
+	}
+	return Period{fmt.Sprintf("%s+%02d", key, first+1), monday, monday.AddDays(13)}
+}
+
 // Periods returns the periods of a year in order.
 func (e Every) Periods(year int) []Period {
 	var periods []Period
-	// The 4th of January is in the first week of every year.
-	period := e.PeriodAt(Date{year, time.January, 4})
-	last := e.PeriodAt(Date{year, time.December, 28})
+	period, last := e.PeriodAt(Date{year, time.January, 1}), e.PeriodAt(Date{year, time.December, 31})
+	if e == EveryWeek || e == EveryTwoWeeks {
+		// The 4th of January is in the first week of every year.
+		period, last = e.PeriodAt(Date{year, time.January, 4}), e.PeriodAt(Date{year, time.December, 28})
+	}
 	for ; !period.From.After(last.From); period = e.PeriodAt(period.To.AddDays(1)) {
 		periods = append(periods, period)
 	}
 	return periods
+}
+
+// Periods returns the periods of a year in order.
+func (q Quota) Periods(year int) []Period {
+	if q.Every != EveryFixed {
+		return q.Every.Periods(year)
+	}
+	var periods []Period
+	from := Date{year, time.January, 1}
+	for _, month := range q.Months {
+		to := EndOfMonth(year, time.Month(month))
+		periods = append(periods, Period{fmt.Sprintf("%04d-%02d", year, month), from, to})
+		from = to.AddDays(1)
+	}
+	return periods
+}
+
+// PeriodAt returns the period that holds the day. After the last of its months, a quota
+// of fixed months counts for the first of the next year.
+func (q Quota) PeriodAt(day Date) Period {
+	if q.Every != EveryFixed {
+		return q.Every.PeriodAt(day)
+	}
+	for _, period := range q.Periods(day.Year) {
+		if !day.After(period.To) {
+			return period
+		}
+	}
+	if next := q.Periods(day.Year + 1); len(next) > 0 {
+		next[0].From = day
+		return next[0]
+	}
+	return EveryYear.PeriodAt(day)
 }
 
 // Contains reports whether the day is inside the period.

@@ -182,7 +182,7 @@ func changedFields(a, b *Task) []Field {
 	if a.Due != b.Due || a.DueWords != b.DueWords || !slices.Equal(a.Milestones, b.Milestones) || a.Ongoing != b.Ongoing {
 		aspects = append(aspects, FieldDue)
 	}
-	if (a.Quota == nil) != (b.Quota == nil) || a.Quota != nil && *a.Quota != *b.Quota {
+	if (a.Quota == nil) != (b.Quota == nil) || a.Quota != nil && !a.Quota.equal(*b.Quota) {
 		aspects = append(aspects, FieldQuota)
 	}
 	return aspects

@@ -50,7 +50,7 @@ func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress 
 	if task.Quota == nil {
 		return standing
 	}
-	for _, period := range task.Quota.Every.Periods(yearOr(planYear, today)) {
+	for _, period := range task.Quota.Periods(yearOr(planYear, today)) {
 		standing.countPeriod(*task.Quota, period, period.Count(state.Ticks), today)
 	}
 	standing.Lagging = standing.Lagging && open

@@ -104,7 +104,7 @@ func (v *Values) equalIn(other *Values, field Field) bool {
 
 // equalQuota reports whether two quotas ask for the same, in whatever words.
 func equalQuota(a, b *Quota) bool {
-	return (a == nil) == (b == nil) && (a == nil || a.Every == b.Every && a.AtLeast == b.AtLeast)
+	return (a == nil) == (b == nil) && (a == nil || a.Every == b.Every && a.AtLeast == b.AtLeast && slices.Equal(a.Months, b.Months))
 }
 
 // ValuesOf returns the fields of a task of the plan as they are now.

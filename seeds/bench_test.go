@@ -96,7 +96,7 @@ func TestFormatsReadAlike(t *testing.T) {
 	var want *model.Plan
 	files := largeFiles(t, 1200)
 	for _, format := range []string{"txt", "csv", "md", "docx", "xlsx"} {
-		plan, warnings, err := seeds.Read(t.Context(), files[format], seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), files[format], seeds.Options{}))
 		if err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}
@@ -119,7 +119,7 @@ func BenchmarkRead(b *testing.B) {
 	for _, format := range []string{"txt", "csv", "md", "docx", "xlsx"} {
 		b.Run(format, func(b *testing.B) {
 			for b.Loop() {
-				plan, _, err := seeds.Read(b.Context(), files[format], seeds.Options{})
+				plan, _, err := split(seeds.Read(b.Context(), files[format], seeds.Options{}))
 				if err != nil || len(plan.Tasks) != 100_000 {
 					b.Fatal(len(plan.Tasks), err)
 				}

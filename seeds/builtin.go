@@ -15,10 +15,10 @@ var builtInText string
 // health bureau of Jiangmen on open government, as published. The error is one
 // of ReadText's.
 func BuiltIn() (*model.Plan, error) {
-	plan, _, err := ReadText(context.Background(), builtInText, Options{})
+	reading, err := ReadText(context.Background(), builtInText, Options{})
 	if err != nil {
 		return nil, fmt.Errorf("built-in plan: %w", err)
 	}
-	plan.Sample = true
-	return plan, nil
+	reading.Plan.Sample = true
+	return reading.Plan, nil
 }

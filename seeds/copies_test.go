@@ -53,11 +53,11 @@ func whys(warnings []model.Warning, why model.WarningReason) (lines []int) {
 func TestPlanTwice(t *testing.T) {
 	once, lines := copiedFiles(t, copiedLines()), copiedLines()
 	for name, data := range copiedFiles(t, slices.Concat(lines, lines)) {
-		want, before, err := seeds.Read(t.Context(), once[name], seeds.Options{})
+		want, before, err := split(seeds.Read(t.Context(), once[name], seeds.Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}
-		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, reads %+v, want %+v", name, err, plan, want)
 		}
@@ -66,7 +66,7 @@ func TestPlanTwice(t *testing.T) {
 		}
 	}
 	for name, data := range copiedFiles(t, slices.Concat([]string{"各科室：", "现印发给你们，请认真落实。"}, slices.Repeat(lines, 40))) {
-		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 		if reported := whys(warnings, model.WhyPlanTwice); err != nil || len(plan.Tasks) != 4 || !slices.Equal(reported, []int{len(lines) + 3}) {
 			t.Errorf("%s, forty times: %v, %+v", name, err, warnings)
 		}
@@ -78,7 +78,7 @@ func TestPlanTwiceDiffers(t *testing.T) {
 	lines, other := copiedLines(), copiedLines()
 	other[3] = "1.公开部门预算，4月底前完成。（财务科负责）"
 	for name, data := range copiedFiles(t, slices.Concat(lines, other)) {
-		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 		if err != nil || len(plan.Tasks) != 4 || plan.Tasks[0].Due.String() != "2022-03-31" {
 			t.Errorf("%s: %v %+v", name, err, plan)
 		}
@@ -94,7 +94,7 @@ func TestRepeatedTitleEndsTheTask(t *testing.T) {
 	lines := copiedLines()
 	rest := []string{lines[0], "各单位要高度重视，抓好落实，确保取得实效。"}
 	for name, data := range copiedFiles(t, slices.Concat(lines, rest)) {
-		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 		if err != nil || len(plan.Tasks) != 4 || plan.Tasks[3].Text != "回应群众关切的事项，不断改进工作。" {
 			t.Errorf("%s: %v %+v", name, err, plan)
 		}
@@ -115,7 +115,7 @@ func TestNoCopies(t *testing.T) {
 		"pages":    slices.Concat(page("1|公开部门预算和决算。|财务科"), page("2|更新机构职能目录。|办公室"), page("3|公开重大建设项目。|规划科"), page("4|报送全年的总结。|办公室")),
 	} {
 		for format, data := range copiedFiles(t, lines) {
-			plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
+			plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 			if err != nil || len(plan.Tasks) != 4 || whys(warnings, model.WhyPlanTwice) != nil {
 				t.Errorf("%s, %s: %v %+v %+v", name, format, err, plan, warnings)
 			}
@@ -146,7 +146,7 @@ func TestTableTwice(t *testing.T) {
 			put(f, "备份", "A1", copiedRows("6月底前")...)
 		}),
 	} {
-		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{Year: 2022})
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{Year: 2022}))
 		if err != nil || len(plan.Tasks) != 3 || len(whys(warnings, model.WhyPlanTwice)) != 1 || len(warnings) != 1 {
 			t.Errorf("%s: %v %+v %+v", name, err, plan, warnings)
 		}
@@ -156,7 +156,7 @@ func TestTableTwice(t *testing.T) {
 		put(f, "Sheet1", "A1", copiedRows("6月底前")...)
 		put(f, "备份", "A1", copiedRows("7月底前")...)
 	})
-	plan, warnings, err := seeds.Read(t.Context(), differs, seeds.Options{Year: 2022})
+	plan, warnings, err := split(seeds.Read(t.Context(), differs, seeds.Options{Year: 2022}))
 	if err != nil || len(plan.Tasks) != 3 || len(whys(warnings, model.WhyPlanTwice)) != 1 || !slices.Equal(whys(warnings, model.WhyCopyDiffers), []int{3}) {
 		t.Errorf("a sheet with another deadline: %v %+v %+v", err, plan, warnings)
 	}
@@ -181,15 +181,15 @@ func TestDocumentsTwice(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := strings.TrimRight(string(once), "\n") + "\n"
-		want, before, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+		want, before, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}
-		joined, _, err := seeds.ReadText(t.Context(), strings.TrimSpace(text)+text, seeds.Options{})
+		joined, _, err := split(seeds.ReadText(t.Context(), strings.TrimSpace(text)+text, seeds.Options{}))
 		if err != nil || !reflect.DeepEqual(joined, want) {
 			t.Errorf("%s, without a line break: %v, %d tasks, want %d", file, err, len(joined.Tasks), len(want.Tasks))
 		}
-		plan, warnings, err := seeds.ReadText(t.Context(), text+text, seeds.Options{})
+		plan, warnings, err := split(seeds.ReadText(t.Context(), text+text, seeds.Options{}))
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, %d tasks, want %d", file, err, len(plan.Tasks), len(want.Tasks))
 		}
@@ -207,7 +207,7 @@ func TestTitleOverEveryPage(t *testing.T) {
 		"某市教育局2022年政务公开工作要点分工方案", "信息，按时更新。（责任科室：人事科）", "（三）公开学籍信息。（责任科室：基教科）",
 	}
 	for name, data := range copiedFiles(t, lines) {
-		plan, warnings, err := seeds.Read(t.Context(), data, seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 		if err != nil || len(plan.Tasks) != 3 || len(warnings) > 0 {
 			t.Fatalf("%s: %v %+v, warnings %+v", name, err, plan, warnings)
 		}

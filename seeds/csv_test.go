@@ -10,7 +10,7 @@ import (
 
 func readText(t *testing.T, data string, want ...string) []model.Warning {
 	t.Helper()
-	plan, warnings, err := seeds.Read(t.Context(), []byte(data), seeds.Options{})
+	plan, warnings, err := split(seeds.Read(t.Context(), []byte(data), seeds.Options{}))
 	if err != nil {
 		t.Fatalf("%v, warnings %+v", err, warnings)
 	}
@@ -52,7 +52,7 @@ func TestSeparatedValues(t *testing.T) {
 // A quotation mark that is never closed does not take the rows below into its cell.
 func TestOpenQuote(t *testing.T) {
 	text := "序号,工作任务,责任科室\n1,\"甲事项,办公室\n2,乙事项,法规科\n" + strings.Repeat("3,丙事项,人事科\n", 2)
-	plan, _, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
+	plan, _, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{}))
 	if err != nil || len(plan.Tasks) < 3 {
 		t.Errorf("plan %+v, error %v", plan, err)
 	}

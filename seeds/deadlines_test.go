@@ -78,7 +78,7 @@ func TestDeadlineCells(t *testing.T) {
 		{"第一、三季度", "2021-03-31, 2021-09-30"},
 		{"二、四季度", "2021-06-30, 2021-12-31"},
 		{"一季度、三季度", "2021-03-31, 2021-09-30"},
-		{"每年1月、7月", "year 1"},
+		{"每年1月、7月", "fixed 1"},
 		{"下年度1月31日前", "2022-01-31"},
 		{"6.30前", "2021-06-30"},
 		{"2021", "2021-12-31"},
@@ -103,8 +103,8 @@ func TestDeadlineCells(t *testing.T) {
 		{"全年，每月2次", "ongoing, month 2"},
 		{"每季度第一个月10日前", "quarter 1"},
 		{"双月", ""},
-		{"每日", ""},
-		{"每两个月", ""},
+		{"每日", "day 1"},
+		{"每两个月", "twomonths 1"},
 		{"立即", ""},
 		{"定期", ""},
 		{"", ""},
@@ -121,7 +121,7 @@ func TestDeadlineCells(t *testing.T) {
 
 // 前后 and 左右 belong to the words of a deadline.
 func TestApproximateDays(t *testing.T) {
-	plan, _, err := seeds.ReadText(t.Context(), "某局2021年分工\n1.开展宣传。（办公室，5月12日前后）\n2.开展检查。（法规科，6月底左右完成）\n", seeds.Options{})
+	plan, _, err := split(seeds.ReadText(t.Context(), "某局2021年分工\n1.开展宣传。（办公室，5月12日前后）\n2.开展检查。（法规科，6月底左右完成）\n", seeds.Options{}))
 	if err != nil || len(plan.Tasks) != 2 {
 		t.Fatal(plan, err)
 	}
@@ -192,14 +192,14 @@ func TestDeadlinesInText(t *testing.T) {
 // Without a year in the document, dates have none.
 func TestYearUnknown(t *testing.T) {
 	text := "任务|责任单位|时限\n1.推进工作。|办公室|年底前\n2.推进工作。|办公室|2022年3月"
-	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	plan, warnings, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 	if err != nil || plan.Year != 0 || !plan.Tasks[0].Due.IsZero() || plan.Tasks[0].DueWords != "年底前" {
 		t.Errorf("%+v %v", plan, err)
 	}
 	if plan.Tasks[1].Due.String() != "2022-03-31" || len(warnings) != 1 || warnings[0].Why != model.WhyNoYear {
 		t.Errorf("due %s, warnings %v", plan.Tasks[1].Due, warnings)
 	}
-	plan, _, err = seeds.ReadText(t.Context(), text, seeds.Options{Year: 2023})
+	plan, _, err = split(seeds.ReadText(t.Context(), text, seeds.Options{Year: 2023}))
 	if err != nil || plan.Tasks[0].Due.String() != "2023-12-31" {
 		t.Errorf("%+v %v", plan, err)
 	}

@@ -33,7 +33,7 @@ func TestDocuments(t *testing.T) {
 			if len(archive.Files) != 2 || archive.Files[0].Name != "document" || archive.Files[1].Name != "outline" || len(archive.Comment) == 0 {
 				t.Fatal("want a comment, a document and an outline")
 			}
-			plan, warnings, err := seeds.Read(t.Context(), archive.Files[0].Data, seeds.Options{})
+			plan, warnings, err := split(seeds.Read(t.Context(), archive.Files[0].Data, seeds.Options{}))
 			got := readingOutline(plan, warnings, err)
 			if *update {
 				archive.Files[1].Data = []byte(got)
@@ -94,6 +94,9 @@ func writeTask(b *strings.Builder, task *model.Task) {
 		{"lead", strings.Join(task.Lead, "、")},
 		{"assist", strings.Join(task.Assist, "、")},
 		{"classes", strings.Join(task.Classes, "、")},
+		{"leaders", strings.Join(task.Leaders, "、")},
+		{"people", strings.Join(task.People, "、")},
+		{"remark", oneLine(task.Remark)},
 		{"due", timeOutline(task)},
 		{"in words", oneLine(task.DueWords)},
 	} {

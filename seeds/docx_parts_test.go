@@ -149,7 +149,7 @@ func TestArchiveRefuses(t *testing.T) {
 		"too much text":    {word(paragraph(strings.Repeat("甲", 7<<20)), "", "").zip(t), model.DocumentTooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan, _, err := seeds.Read(t.Context(), test.data, seeds.Options{})
+			plan, _, err := split(seeds.Read(t.Context(), test.data, seeds.Options{}))
 			var refused *model.DocumentError
 			if plan != nil || !errors.As(err, &refused) || refused.Problem != test.want {
 				t.Errorf("plan %v, error %v, want %s", plan, err, test.want)

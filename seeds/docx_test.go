@@ -85,7 +85,7 @@ func tableOf(columns int, rows ...string) string {
 
 func readWord(t *testing.T, p parts) (*model.Plan, []model.Warning) {
 	t.Helper()
-	plan, warnings, err := seeds.Read(t.Context(), p.zip(t), seeds.Options{})
+	plan, warnings, err := split(seeds.Read(t.Context(), p.zip(t), seeds.Options{}))
 	if err != nil {
 		t.Fatalf("%v, warnings %+v", err, warnings)
 	}

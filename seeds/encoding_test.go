@@ -39,7 +39,7 @@ func inGB18030(t *testing.T, text string) string {
 }
 
 func TestEveryEncodingReadsAlike(t *testing.T) {
-	want, _, err := seeds.Read(t.Context(), []byte(encodedPlan), seeds.Options{})
+	want, _, err := split(seeds.Read(t.Context(), []byte(encodedPlan), seeds.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestEveryEncodingReadsAlike(t *testing.T) {
 		"GB18030, CRLF, Ctrl-Z": inGB18030(t, crlf) + "\x1a",
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan, warnings, err := seeds.Read(t.Context(), []byte(data), seeds.Options{})
+			plan, warnings, err := split(seeds.Read(t.Context(), []byte(data), seeds.Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -83,7 +83,7 @@ func TestCutInsideCharacter(t *testing.T) {
 		"GB18030":    inGB18030(t, short)[:len(inGB18030(t, short))-1],
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan, warnings, err := seeds.Read(t.Context(), []byte(data), seeds.Options{})
+			plan, warnings, err := split(seeds.Read(t.Context(), []byte(data), seeds.Options{}))
 			if err != nil || len(plan.Tasks) != 2 {
 				t.Fatalf("plan %+v, error %v", plan, err)
 			}
@@ -98,7 +98,7 @@ func TestCutInsideCharacter(t *testing.T) {
 }
 
 func TestLostCharacterIsReported(t *testing.T) {
-	_, warnings, err := seeds.Read(t.Context(), []byte(strings.Replace(encodedPlan, "更新", "更\uFFFD", 1)), seeds.Options{})
+	_, warnings, err := split(seeds.Read(t.Context(), []byte(strings.Replace(encodedPlan, "更新", "更\uFFFD", 1)), seeds.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func TestReadRefuses(t *testing.T) {
 		"too many bytes":      {strings.Repeat("a", 64<<20+1), model.DocumentTooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan, _, err := seeds.Read(t.Context(), []byte(test.data), seeds.Options{})
+			plan, _, err := split(seeds.Read(t.Context(), []byte(test.data), seeds.Options{}))
 			var refused *model.DocumentError
 			if plan != nil || !errors.As(err, &refused) || refused.Problem != test.want {
 				t.Errorf("plan %v, error %v, want %s", plan, err, test.want)

@@ -94,7 +94,7 @@ func TestReadTextSamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			plan, warnings, err := seeds.ReadText(t.Context(), string(text), seeds.Options{})
+			plan, warnings, err := split(seeds.ReadText(t.Context(), string(text), seeds.Options{}))
 			for _, w := range warnings {
 				t.Logf("line %d: %s: %s", w.Line, w.Why, w.Text)
 			}

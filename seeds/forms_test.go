@@ -28,7 +28,7 @@ type form struct {
 
 func checkForm(t *testing.T, f form) {
 	t.Helper()
-	plan, warnings, err := seeds.ReadText(t.Context(), f.text, seeds.Options{})
+	plan, warnings, err := split(seeds.ReadText(t.Context(), f.text, seeds.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestNoPlan(t *testing.T) {
 		"|\n|\n|":        model.DocumentNoTasks,
 		"任务 |\n要求 |\n牵头单位 |\n责任单位 |\n一、深化公开 |\n|||\n|\n|\n|\n二、强化基础 |\n|||\n|\n|\n|": model.DocumentNoTasks,
 	} {
-		_, _, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+		_, _, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 		var refused *model.DocumentError
 		if !errors.As(err, &refused) || refused.Problem != problem {
 			t.Errorf("%q: %v", text, err)
@@ -82,7 +82,7 @@ func TestBracketsAndLastWords(t *testing.T) {
 		{"对2020年12月底前印发的文件进行清理（法规科）", "对2020年12月底前印发的文件进行清理", "法规科", "", ""},
 		{"到2025年建成体系，6月底前启动（规划科）", "到2025年建成体系，6月底前启动", "规划科", "", "2021-06-30"},
 	} {
-		plan, _, err := seeds.ReadText(t.Context(), "2021年任务分工\n一、甲\n1.推进一。（办公室）\n2."+test.item+"\n3.推进三。（办公室）\n", seeds.Options{})
+		plan, _, err := split(seeds.ReadText(t.Context(), "2021年任务分工\n一、甲\n1.推进一。（办公室）\n2."+test.item+"\n3.推进三。（办公室）\n", seeds.Options{}))
 		if err != nil || len(plan.Tasks) != 3 {
 			t.Errorf("%s: %v %v", test.item, plan, err)
 			continue
@@ -97,7 +97,7 @@ func TestBracketsAndLastWords(t *testing.T) {
 // A document pasted twice gives one plan, with a warning.
 func TestPlanPastedTwice(t *testing.T) {
 	text := "某局2022年任务表\n序号|任务|责任单位\n1|推进一。|办公室\n2|推进二。|财务科\n"
-	plan, warnings, err := seeds.ReadText(t.Context(), text+text, seeds.Options{})
+	plan, warnings, err := split(seeds.ReadText(t.Context(), text+text, seeds.Options{}))
 	if err != nil || len(plan.Tasks) != 2 {
 		t.Fatalf("%+v %v", plan, err)
 	}
@@ -115,7 +115,7 @@ func TestPlanPastedTwice(t *testing.T) {
 // Numbers that restart in each category give different identities.
 func TestIdentity(t *testing.T) {
 	text := "一、甲\n1.推进一。（办公室）\n2.推进二。（财务科）\n二、乙\n1.推进三。（法规科）\n1.推进四。（法规科）\n"
-	plan, _, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	plan, _, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,7 +34,7 @@ func FuzzReadText(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+		plan, warnings, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 		if err != nil {
 			return
 		}

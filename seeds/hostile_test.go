@@ -83,7 +83,7 @@ func TestMergedCellsCountForEachRow(t *testing.T) {
 		})
 	}
 	for name, data := range map[string][]byte{"docx": mergedWord(t, 3, 200, 12), "xlsx": mergedBook(t, 3, 200, 12)} {
-		plan, _, err := seeds.Read(t.Context(), data, seeds.Options{})
+		plan, _, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 		if err != nil || len(plan.Tasks) != 200 || plan.Tasks[199].Lead[0] != "办公室" {
 			t.Errorf("%s: a merged cell of usual size: %v", name, err)
 		}
@@ -92,7 +92,7 @@ func TestMergedCellsCountForEachRow(t *testing.T) {
 
 func refusesAsLarge(t *testing.T, name string, data []byte) {
 	t.Helper()
-	_, _, err := seeds.Read(t.Context(), data, seeds.Options{})
+	_, _, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 	var document *model.DocumentError
 	if !errors.As(err, &document) || document.Problem != model.DocumentTooLarge {
 		t.Errorf("%s: %v, want that it is too large", name, err)
@@ -102,7 +102,7 @@ func refusesAsLarge(t *testing.T, name string, data []byte) {
 // A cell of a text table that rows below leave out, or repeat as 同上, is read once.
 func TestCellsOfTextAreSharedByRows(t *testing.T) {
 	for name, offices := range map[string]string{"left out": "", "ditto": "同上"} {
-		plan, warnings, err := seeds.Read(t.Context(), inheritedText(300, 60_000, "", offices), seeds.Options{})
+		plan, warnings, err := split(seeds.Read(t.Context(), inheritedText(300, 60_000, "", offices), seeds.Options{}))
 		if err != nil || len(plan.Tasks) != 300 || len(plan.Categories) != 1 {
 			t.Fatalf("%s: %v, %d warnings", name, err, len(warnings))
 		}
@@ -134,7 +134,7 @@ func TestEmptyCellsCount(t *testing.T) {
 	refusesAsLarge(t, "docx", word("<w:tbl>"+row(wide...)+strings.Repeat(narrow, 40_000)+"</w:tbl>", "", "").zip(t))
 	head := strings.Repeat("|甲", 120) + "|\n" + strings.Repeat("|---", 120) + "|\n"
 	text := "# 某局2022年工作要点\n\n|序号|工作任务|责任科室|\n|---|---|---|\n|1|推进第一件事项。|财务科|\n|2|推进第二件事项。|办公室|\n\n" + head + strings.Repeat("|乙|\n", 40_000)
-	if plan, _, err := seeds.Read(t.Context(), []byte(text), seeds.Options{}); err != nil || len(plan.Tasks) < 2 {
+	if plan, _, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{})); err != nil || len(plan.Tasks) < 2 {
 		t.Errorf("md: %v", err)
 	}
 }

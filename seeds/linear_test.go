@@ -118,7 +118,7 @@ func allocated(t *testing.T, name string, data []byte) uint64 {
 	t.Helper()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	plan, _, err := seeds.Read(t.Context(), data, seeds.Options{})
+	plan, _, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
 	runtime.ReadMemStats(&after)
 	if err != nil || len(plan.Tasks) == 0 {
 		t.Errorf("%s: %+v, %v", name, plan, err)
@@ -134,7 +134,7 @@ func BenchmarkReadRepeating(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			read := func(data []byte) time.Duration {
 				began := time.Now()
-				if _, _, err := seeds.Read(b.Context(), data, seeds.Options{}); err != nil {
+				if _, _, err := split(seeds.Read(b.Context(), data, seeds.Options{})); err != nil {
 					b.Fatal(err)
 				}
 				return time.Since(began)
@@ -150,7 +150,7 @@ func BenchmarkReadRepeating(b *testing.B) {
 
 // Brackets with offices may follow one that is part of the text.
 func TestBracketsAfterARemark(t *testing.T) {
-	plan, _, err := seeds.Read(t.Context(), []byte("某局2022年工作要点\n1.推进公开(含预算)(牵头单位:财务科)(配合单位:办公室)\n2.推进解读(办公室负责)\n"), seeds.Options{})
+	plan, _, err := split(seeds.Read(t.Context(), []byte("某局2022年工作要点\n1.推进公开(含预算)(牵头单位:财务科)(配合单位:办公室)\n2.推进解读(办公室负责)\n"), seeds.Options{}))
 	if err != nil || plan.Tasks[0].Text != "推进公开(含预算)" || len(plan.Tasks[0].Lead) != 1 || len(plan.Tasks[0].Assist) != 1 {
 		t.Errorf("%+v, %v", plan, err)
 	}

@@ -51,7 +51,7 @@ func holdsAll(t *testing.T, seed uint64) bool {
 		lines = w.damaged(lines)
 	}
 	text := strings.Join(lines, "\n")
-	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	plan, warnings, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 	if err != nil {
 		return false // a refused document is reported as a whole
 	}
@@ -91,7 +91,8 @@ func lost(text string, plan *model.Plan, warnings []model.Warning) []string {
 	read := []string{plan.Title, plan.Issuer}
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
-		read = append(read, task.Number+task.Text, task.OfficesRaw, task.DueWords)
+		read = append(read, task.Number+task.Text, task.OfficesRaw, task.DueWords, task.Remark)
+		read = append(append(read, task.Leaders...), task.People...)
 	}
 	for _, category := range plan.Categories {
 		read = append(read, category.Path...)
@@ -145,7 +146,7 @@ func hanOnly(text string) string {
 var customary = regexp.MustCompile(`^[^。，|]*〔[\d\s]{4,5}〕\s*\d+号|[^。，；]{0,20}关\s*于\s*印\s*发|》?的通知|^(索 ?引 ?号|发布机构|名 ?称|分 ?类|发文日期|文 ?号)\s*([:：].*|$)|^[\p{Han} ]{2,20}文件$|此件公开发?布?|公开发布[)）]$`)
 
 func isColumnName(run string) bool {
-	return slices.ContainsFunc([]string{"序号", "类别", "工作任务", "具体要求", "责任科室", "时限要求", "责任单位", "完成时限", "工作要求", "细化分工", "责任处室", "牵头单位", "配合单位"}, func(name string) bool {
+	return slices.ContainsFunc([]string{"序号", "类别", "工作任务", "具体要求", "责任科室", "时限要求", "责任单位", "完成时限", "工作要求", "细化分工", "责任处室", "牵头单位", "配合单位", "责任领导", "责任人", "分管领导", "牵头领导"}, func(name string) bool {
 		return strings.Contains(run, name)
 	})
 }

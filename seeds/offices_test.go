@@ -11,7 +11,7 @@ import (
 func oneRow(t *testing.T, text, offices, deadline string) (*model.Task, []model.Warning) {
 	t.Helper()
 	table := "序号|任务|责任单位|完成时限\n1|" + text + "|" + offices + "|" + deadline
-	plan, warnings, err := seeds.ReadText(t.Context(), table, seeds.Options{Issuer: "某市财政局", Year: 2021})
+	plan, warnings, err := split(seeds.ReadText(t.Context(), table, seeds.Options{Issuer: "某市财政局", Year: 2021}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,15 +92,15 @@ func TestOfficeRemarks(t *testing.T) {
 	}
 }
 
-// A plan has one warning that people are not kept.
-func TestPeopleWarnedOnce(t *testing.T) {
+// People in the brackets of tasks answer for them.
+func TestPeopleInBrackets(t *testing.T) {
 	text := "某县2022年任务分解\n1.推进一。（责任领导：赵某；责任单位：县发改局）\n2.推进二。（责任领导：钱某；责任单位：县教育局）\n3.推进三。（责任领导：孙某；责任单位：县公安局）\n"
-	plan, warnings, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	plan, warnings, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
 	if err != nil || len(plan.Tasks) != 3 || join(plan.Tasks[2].Lead) != "县公安局" {
 		t.Fatalf("%+v %v", plan, err)
 	}
-	if len(warnings) != 1 || warnings[0].Why != model.WhyPerson || warnings[0].Line != 2 {
-		t.Errorf("warnings %v", warnings)
+	if len(warnings) > 0 || join(plan.Tasks[0].Leaders) != "赵某" || join(plan.Tasks[2].Leaders) != "孙某" {
+		t.Errorf("%+v, warnings %v", plan.Tasks, warnings)
 	}
 }
 

@@ -13,36 +13,36 @@ import (
 )
 
 // Read reads a plan from the bytes of a file, whatever it is called: the
-// content decides what it is. The warnings are in the order of the document.
-// The error is a *model.DocumentError, or the context's if that ends first. With
+// content decides what it is. The error is a *model.DocumentError, or the context's if that ends first. With
 // DocumentNoTasks the warnings list what was found instead of tasks.
-func Read(ctx context.Context, data []byte, options Options) (*model.Plan, []model.Warning, error) {
+func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 	if len(data) > source.MaxUnzipped {
-		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
 	}
 	if source.IsArchive(data) {
-		plan, warnings, err := readArchive(ctx, data, options)
+		reading, err := readArchive(ctx, data, options)
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return Reading{}, err
 		}
-		return plan, warnings, err
+		return reading, err
 	}
 	if err := source.CheckReadable(data); err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	d, err := source.Decode(data)
 	if err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	if len(d.Text) > source.MaxText || hasTooManyCells(d.Text) {
-		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 	}
 	if source.IsWebPage(d.Text) {
-		return nil, nil, &model.DocumentError{Problem: model.DocumentWebPage}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentWebPage}
 	}
 	damage := d.Warnings()
-	plan, warnings, err := ReadText(ctx, d.Text, options)
-	return plan, sortWarnings(append(warnings, damage...)), err
+	reading, err := ReadText(ctx, d.Text, options)
+	reading.Warnings = sortWarnings(append(reading.Warnings, damage...))
+	return reading, err
 }
 
 // hasTooManyCells reports whether a text has more separators than MaxCells: each cell
@@ -56,19 +56,19 @@ func hasTooManyCells(text string) bool {
 }
 
 // readArchive reads a file that is a zip file with parts.
-func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan, []model.Warning, error) {
+func readArchive(ctx context.Context, data []byte, options Options) (Reading, error) {
 	a, err := source.OpenArchive(data)
 	if err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	targets, err := a.Relations("")
 	if err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	main := targets["officeDocument"]
 	root, err := a.Root(main)
 	if err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	switch {
 	case root == "document":
@@ -76,43 +76,56 @@ func readArchive(ctx context.Context, data []byte, options Options) (*model.Plan
 	case root == "workbook":
 		return readWorkbook(ctx, data, a, main, options)
 	case a.Has("OFD.xml"):
-		return nil, nil, &model.DocumentError{Problem: model.DocumentOFD}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentOFD}
 	case strings.HasSuffix(main, ".bin"):
-		return nil, nil, &model.DocumentError{Problem: model.DocumentOldBinary}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentOldBinary}
 	}
-	return nil, nil, &model.DocumentError{Problem: model.DocumentUnknown}
+	return Reading{}, &model.DocumentError{Problem: model.DocumentUnknown}
 }
 
-func readWord(ctx context.Context, a *source.Archive, main string, options Options) (*model.Plan, []model.Warning, error) {
-	r := newReader(ctx, options)
+func readWord(ctx context.Context, a *source.Archive, main string, options Options) (Reading, error) {
+	r := newReader(ctx, "docx", options)
 	blocks, warnings, err := r.source.Word(a, main)
 	if err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	blocks, copyWarnings := r.withoutBlockCopies(blocks)
 	return r.planFromBlocks(blocks, append(warnings, copyWarnings...))
 }
 
 // planFromBlocks reads a plan from the paragraphs and tables of a document: from the
-// tables, unless more paragraphs than rows are tasks with offices.
-func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warning) (*model.Plan, []model.Warning, error) {
+// tables, from the paragraphs around them, or from all lines if there is no table of
+// tasks.
+func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warning) (Reading, error) {
 	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return !b.Text.Empty() || len(b.FilledCells()) > 0 }) {
-		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	var paragraphs []document.Line
+	size := 0
 	for _, b := range blocks {
 		if !b.IsRow() {
 			paragraphs = append(paragraphs, b.AsLine())
+			size += b.Text.Len()
+		}
+		for _, cell := range b.FilledCells() {
+			size += cell.Len()
 		}
 	}
-	o, ok := table.Read(r.Grammar, document.Document{Blocks: blocks, Grid: true})
-	if !ok {
-		o = r.outlineOf(linesOf(blocks))
-	} else if prose := prose.Read(r.Grammar, paragraphs); prose.CountWithOffices() > len(o.Items) {
-		o = prose.Replacing(o, paragraphs)
+	var c candidate
+	runnerUp := ""
+	if o, ok := table.Read(r.Grammar, document.Document{Blocks: blocks, Grid: true}); ok {
+		c = r.candidate("table", o, size)
+		if p := r.candidate("prose", prose.Read(r.Grammar, paragraphs), size); p.outline.CountWithOffices() > len(o.Items) {
+			p.outline = p.outline.Replacing(o, paragraphs)
+			c, runnerUp = p, "table"
+		} else if len(p.outline.Items) > 0 {
+			runnerUp = "prose"
+		}
+	} else {
+		c, runnerUp = r.chooseLayout(linesOf(blocks))
 	}
-	o.Warnings = append(o.Warnings, warnings...)
-	return r.planFromOutline(o)
+	c.outline.Warnings = append(c.outline.Warnings, warnings...)
+	return r.planFrom(c, runnerUp)
 }
 
 // linesOf returns the lines of a document. Each cell has lines of its own.

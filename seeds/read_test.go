@@ -12,14 +12,14 @@ import (
 
 func TestProgressGrowsToTheEnd(t *testing.T) {
 	last, lastTotal := 0, 0
-	_, _, err := seeds.Read(t.Context(), []byte("一、公开\n1.更新栏目。（办公室负责）\n2.编制年报。（法规科负责）\n"), seeds.Options{
+	_, _, err := split(seeds.Read(t.Context(), []byte("一、公开\n1.更新栏目。（办公室负责）\n2.编制年报。（法规科负责）\n"), seeds.Options{
 		Progress: func(done, total int) {
 			if done < last || lastTotal != 0 && total != lastTotal {
 				t.Errorf("%d of %d after %d of %d", done, total, last, lastTotal)
 			}
 			last, lastTotal = done, total
 		},
-	})
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 func TestProgressIsReportedThroughout(t *testing.T) {
 	for format, data := range largeFiles(t, 1200) {
 		reported := []int{0}
-		_, _, err := seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { reported = append(reported, done) }})
+		_, _, err := split(seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { reported = append(reported, done) }}))
 		if err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}
@@ -50,7 +50,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 		for _, from := range []int{0, 100, 400, 800} {
 			ctx, cancel := context.WithCancel(t.Context())
 			reached, later := 0, 0
-			plan, warnings, err := seeds.Read(ctx, data, seeds.Options{Progress: func(done, _ int) {
+			plan, warnings, err := split(seeds.Read(ctx, data, seeds.Options{Progress: func(done, _ int) {
 				if ctx.Err() != nil {
 					later++
 				}
@@ -58,7 +58,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 					reached = done
 					cancel()
 				}
-			}})
+			}}))
 			cancel()
 			if !errors.Is(err, context.Canceled) || errors.As(err, new(*model.DocumentError)) || plan != nil || warnings != nil {
 				t.Errorf("%s, cancelled at %d: %v, %d warnings, %v", format, reached, plan != nil, len(warnings), err)
@@ -70,7 +70,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := seeds.ReadText(ctx, "", seeds.Options{}); !errors.Is(err, context.Canceled) {
+	if _, _, err := split(seeds.ReadText(ctx, "", seeds.Options{})); !errors.Is(err, context.Canceled) {
 		t.Errorf("a context that has ended before: %v", err)
 	}
 }
@@ -81,7 +81,7 @@ func TestControlCharactersAreReported(t *testing.T) {
 		"csv":  "序号,任务,责任科室\n1,公开\x1b]0;x\x07目录。,办公室\n2,更新\u202e专栏。,宣教科\n3,报送总结。,办公室\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
+			plan, warnings, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -23,14 +23,14 @@ type sheetOutline struct {
 }
 
 // readWorkbook reads a plan from the sheets of a workbook.
-func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main string, options Options) (*model.Plan, []model.Warning, error) {
-	r := newReader(ctx, options)
+func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main string, options Options) (Reading, error) {
+	r := newReader(ctx, "xlsx", options)
 	read, err := r.source.Sheets(data, a, main)
 	if err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
 	if len(read) == 0 {
-		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	var duplicates []model.Warning
 	sheets := make([]*sheetOutline, len(read))
@@ -43,15 +43,15 @@ func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main stri
 		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line()}
 		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, document.Document{Blocks: s.Blocks, Grid: true})
 	}
-	o := r.chooseSheets(sheets)
-	o.Warnings = append(o.Warnings, duplicates...)
-	return r.planFromOutline(o)
+	c, runnerUp := r.chooseSheets(sheets)
+	c.outline.Warnings = append(c.outline.Warnings, duplicates...)
+	return r.planFrom(c, runnerUp)
 }
 
 // chooseSheets returns one outline of the sheet with the most tasks and of those that
 // continue it in the same columns. Every other sheet is reported. A hidden sheet is
 // read only if no other has tasks.
-func (r *reader) chooseSheets(sheets []*sheetOutline) outline.Outline {
+func (r *reader) chooseSheets(sheets []*sheetOutline) (c candidate, runnerUp string) {
 	var best *sheetOutline
 	for _, s := range sheets {
 		better := best == nil || best.Hidden && !s.Hidden || s.Hidden == best.Hidden && len(s.outline.Items) > len(best.outline.Items)
@@ -92,7 +92,8 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) outline.Outline {
 		o.Signatures = append(o.Signatures, s.outline.Signatures...)
 		o.Warnings = append(o.Warnings, s.outline.AllWarnings()...)
 	}
-	return o
+	o.Columns = best.outline.Columns
+	return r.candidate("table", o, 0), ""
 }
 
 // repeatsTasks reports whether more than a fifth of a sheet's tasks are in the others:
@@ -145,22 +146,21 @@ func isDefaultName(name string) bool {
 }
 
 // readSheetAsProse reads the first sheet whose text has tasks as prose.
-func (r *reader) readSheetAsProse(sheets []*sheetOutline) outline.Outline {
-	var first outline.Outline
+func (r *reader) readSheetAsProse(sheets []*sheetOutline) (first candidate, runnerUp string) {
 	for i, s := range sheets {
-		o := r.outlineOf(linesOf(s.Blocks))
+		c, second := r.chooseLayout(linesOf(s.Blocks))
 		if i == 0 {
-			first = o
+			first, runnerUp = c, second
 		}
-		if len(o.Items) == 0 {
+		if len(c.outline.Items) == 0 {
 			continue
 		}
 		for _, other := range sheets {
 			if other != s {
-				o.Warn(r.Phrase(other.Name, other.line), model.WhySheetSkipped)
+				c.outline.Warn(r.Phrase(other.Name, other.line), model.WhySheetSkipped)
 			}
 		}
-		return o
+		return c, second
 	}
-	return first
+	return first, runnerUp
 }

@@ -1,8 +1,10 @@
 package seeds
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"unicode/utf8"
 
 	"duban/model"
 	"duban/seeds/clause"
@@ -11,6 +13,7 @@ import (
 	"duban/seeds/layout"
 	"duban/seeds/outline"
 	"duban/seeds/prose"
+	"duban/seeds/score"
 	"duban/seeds/source"
 	"duban/seeds/table"
 	"duban/seeds/text"
@@ -31,113 +34,164 @@ type Options struct {
 	// Header, if it is set, gets the names of the columns of each row that may be
 	// the header of a table, from the goroutine that reads.
 	Header func(names []string)
+	// Hints say how the table of the document is to be read.
+	Hints Hints
 }
+
+// Hints say how a table is to be read. They win over what its names and cells say.
+type Hints = text.Hints
+
+// ColumnRole is what a column of a table holds.
+type ColumnRole = text.ColumnRole
+
+// ColumnRoles returns every role of columns.
+func ColumnRoles() []ColumnRole { return text.ColumnRoles() }
 
 // reader reads one document.
 type reader struct {
 	*text.Grammar
 	source  *source.Reader
 	options Options
+	format  string
 }
 
-func newReader(ctx context.Context, options Options) *reader {
-	p := &document.Progress{Ctx: ctx, Report: options.Progress}
+func newReader(ctx context.Context, format string, options Options) *reader {
+	p := document.NewProgress(ctx, options.Progress)
 	g := text.NewGrammar(p, options.Header)
+	g.Hints = options.Hints
 	isHeader := func(cells []document.Phrase) bool {
 		if len(cells) > text.MaxColumns {
 			return false
 		}
 		_, ok := g.ReadHeader(document.Block{Cells: cells})
-		return ok
+		return ok || options.Hints.Fits(len(cells))
 	}
-	return &reader{g, &source.Reader{Fold: g.Folding, Progress: p, IsHeader: isHeader, Controls: map[int]model.Warning{}}, options}
+	return &reader{g, source.NewReader(g.Folding, p, isHeader), options, format}
 }
 
 // ReadText reads a plan from text: a table with pipes, commas, semicolons or
 // tabs, one cell a line, Markdown, or prose under 一、(一) 1. Lines may end in
-// LF, CRLF or CR. The warnings are in the order of the document. The error is a
-// *model.DocumentError if the text is blank or has no task, or that of the
-// context if it ends first.
-func ReadText(ctx context.Context, text string, options Options) (*model.Plan, []model.Warning, error) {
-	r := newReader(ctx, options)
+// LF, CRLF or CR. The error is a *model.DocumentError if the text is blank or has
+// no task, or that of the context if it ends first.
+func ReadText(ctx context.Context, text string, options Options) (Reading, error) {
+	r := newReader(ctx, "text", options)
 	text, copyWarnings := r.withoutCopies(text)
-	plan, warnings, err := r.readText(text)
+	reading, err := r.readText(text)
 	if err := ctx.Err(); err != nil {
-		return nil, nil, err
+		return Reading{}, err
 	}
-	return plan, sortWarnings(append(warnings, copyWarnings...)), err
+	reading.Warnings = sortWarnings(append(reading.Warnings, copyWarnings...))
+	return reading, err
 }
 
-func (r *reader) readText(words string) (*model.Plan, []model.Warning, error) {
+func (r *reader) readText(words string) (Reading, error) {
 	if doc, ok := r.source.Separated(words); ok {
 		if o, ok := table.Read(r.Grammar, doc); ok {
-			return r.planFromOutline(o)
+			r.format = "csv"
+			return r.planFrom(r.candidate("table", o, len(words)/utf8.UTFMax), "")
 		}
 	}
 	if doc, ok := r.source.Markdown(words); ok {
+		r.format = "markdown"
 		return r.planFromBlocks(doc.Blocks, nil)
 	}
 	lines := slices.DeleteFunc(r.source.Lines(words), func(line document.Line) bool { return text.IsPageNumber(line.Phrase) || text.IsTableFrame(line.Phrase) })
 	if len(lines) == 0 {
-		return nil, nil, &model.DocumentError{Problem: model.DocumentBlank}
+		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	pinyin := source.PinyinWarning(words) // first, so that the text can be freed
-	o := r.outlineOf(lines)
-	o.Warnings = append(o.Warnings, pinyin...)
-	return r.planFromOutline(o)
+	c, runnerUp := r.chooseLayout(lines)
+	c.outline.Warnings = append(c.outline.Warnings, pinyin...)
+	return r.planFrom(c, runnerUp)
 }
 
-// outlineOf finds the structure of a text: a table if there is one, else prose.
-func (r *reader) outlineOf(lines []document.Line) outline.Outline {
-	var empty outline.Outline
+// Of a text of more than largeText lines, the first layoutSample decide its layout.
+const (
+	largeText    = 2000
+	layoutSample = 500
+)
+
+// chooseLayout returns the outline of a text in the layout that explains it best: as a
+// table, or as prose.
+func (r *reader) chooseLayout(lines []document.Line) (best candidate, runnerUp string) {
+	if len(lines) <= largeText {
+		best, runnerUp, _ = choose(r.candidates(lines, ""))
+		return best, runnerUp
+	}
+	best, runnerUp, _ = choose(r.candidates(lines[:layoutSample:layoutSample], ""))
+	if best, _, ok := choose(r.candidates(lines, best.layout)); ok {
+		return best, runnerUp
+	}
+	best, _, _ = choose(r.candidates(lines, "prose"))
+	return best, runnerUp
+}
+
+// candidates reads a text in every layout, or in the named one alone. Of a form without
+// tasks in which nothing else names offices, the empty table is the only one.
+func (r *reader) candidates(lines []document.Line, only string) []candidate {
+	size := 0
+	for _, line := range lines {
+		size += line.Len()
+	}
+	var all []candidate
+	var empty *outline.Outline
 	for _, detector := range layout.Detectors() {
-		if r.Progress.Cancelled() {
-			return empty
+		if only != "" && only != detector.Name || r.Progress.Cancelled() {
+			continue
 		}
-		if doc, ok := detector.Find(r.Grammar, lines); ok {
-			o, ok := table.Read(r.Grammar, doc)
-			if ok {
-				return o
-			}
-			if o.HasHeader {
-				empty = o
-			}
+		doc, ok := detector.Find(r.Grammar, lines)
+		if !ok {
+			continue
 		}
+		o, ok := table.Read(r.Grammar, doc)
+		switch {
+		case ok:
+			all = append(all, r.candidate(detector.Name, o, size))
+		case o.HasHeader:
+			empty = &o
+		}
+	}
+	if only != "" && only != "prose" || r.Progress.Cancelled() || len(all) > 0 && !r.Hints.Empty() {
+		return all
 	}
 	o := prose.Read(r.Grammar, layout.JoinWrappedLines(r.Grammar, lines))
-	if empty.HasHeader && !o.NamesOffices() {
-		return empty // an empty form: its headings are no tasks
+	if len(all) == 0 && empty != nil && !o.NamesOffices() {
+		return []candidate{{layout: "table", outline: *empty}} // an empty form: its headings are no tasks
 	}
-	return o
+	return append(all, r.candidate("prose", o, size))
 }
 
-// planFromOutline reads the cells and clauses of an outline.
-func (r *reader) planFromOutline(o outline.Outline) (*model.Plan, []model.Warning, error) {
+func (r *reader) candidate(layout string, o outline.Outline, size int) candidate {
+	return candidate{layout, o, score.Of(r.Grammar, &o, size)}
+}
+
+// planFrom reads the cells and clauses of the chosen outline.
+func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
+	o := c.outline
+	reading := r.describe(c, runnerUp)
 	if r.Progress.Cancelled() {
-		return nil, nil, r.Progress.Ctx.Err()
+		return Reading{}, r.Progress.Err()
 	}
 	if len(o.Items) == 0 {
-		return nil, sortWarnings(o.AllWarnings()), &model.DocumentError{Problem: model.DocumentNoTasks}
+		reading.Warnings = sortWarnings(o.AllWarnings())
+		return reading, &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
 	f := front.New(r.Grammar, o.Head, o.Tail)
 	plan := f.Plan()
 	f.ReportHead(&o, o.Head, plan)
 	f.ReportSigners(&o, plan.Issuer)
-	if r.options.Title != "" {
-		plan.Title = r.options.Title
-	}
-	if r.options.Issuer != "" {
-		plan.Issuer = r.options.Issuer
-	}
+	plan.Title = cmp.Or(r.options.Title, plan.Title)
+	plan.Issuer = cmp.Or(r.options.Issuer, plan.Issuer)
 	if r.options.Year != 0 {
-		plan.Year = r.options.Year
+		plan.Year, plan.UntilYear = r.options.Year, 0
 	}
 	for _, warning := range r.source.Controls {
 		o.Warnings = append(o.Warnings, warning)
 	}
-	warnings, err := clause.AddTasks(r.Grammar, plan, &o)
+	warnings, err := clause.AddTasks(r.Grammar, plan, &o, f.Issued())
 	if err != nil && r.Progress.Cancelled() {
-		return nil, nil, err
+		return Reading{}, err
 	}
-	return plan, sortWarnings(warnings), err
+	reading.Plan, reading.Warnings = plan, sortWarnings(warnings)
+	return reading, err
 }

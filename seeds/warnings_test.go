@@ -19,7 +19,7 @@ func TestLabelAfterSeveralItems(t *testing.T) {
 func TestLetterIsReportedOnce(t *testing.T) {
 	text := "某某市某局文件\n某局〔2022〕3号  签发人：张三\n\n某某市某局关于印发《某某市某局2022年工作要点》的通知\n\n各科室：\n现将要点印发给你们，\n请结合实际落实。\n一、提高认识。各科室要重视。\n\n某某市某局\n2022年3月1日\n（此件公开发布）\n\n某某市某局2022年工作要点\n" +
 		"1.公开预算。(财务科负责)\n2.公开决算。(办公室负责)\n联系人：赵一\n电话：1234567\n"
-	_, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
+	_, warnings, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{}))
 	want := []model.Warning{
 		{Line: 6, Last: 9, Text: "各科室：\n现将要点印发给你们，\n请结合实际落实。\n一、提高认识。各科室要重视。", Why: model.WhyOutside},
 		{Line: 18, Last: 19, Text: "联系人：赵一\n电话：1234567", Why: model.WhyPerson},
@@ -35,7 +35,7 @@ func TestHeadingsOutOfOrder(t *testing.T) {
 		"prose": "某局2022年工作要点\n一、公开\n1.公开预算。(财务科负责)\n十二. 解读\n2.公开决算。(办公室负责)\n",
 		"table": "序号|工作任务|责任单位\n一、公开\n1|公开预算。|财务科\n十二. 解读\n2|公开决算。|办公室\n",
 	} {
-		_, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
+		_, warnings, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{}))
 		if lines := whys(warnings, model.WhyNumbering); err != nil || !slices.Equal(lines, []int{4}) {
 			t.Errorf("%s: %v %+v", name, err, warnings)
 		}
@@ -45,7 +45,7 @@ func TestHeadingsOutOfOrder(t *testing.T) {
 // Offices after maxCellLength are not read, with a warning.
 func TestOfficesAfterTheLimitAreReported(t *testing.T) {
 	text := "序号|工作任务|责任单位\n1|推进公开。|" + strings.Repeat("各县区财政局、", 500) + "最后一科\n2|公开决算。|办公室\n"
-	plan, warnings, err := seeds.Read(t.Context(), []byte(text), seeds.Options{})
+	plan, warnings, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}

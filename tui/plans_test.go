@@ -104,7 +104,8 @@ func (s *shelf) Preview(ctx context.Context, path string, year int, report func(
 	if !found {
 		return model.ImportPreview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
 	}
-	plan, warnings, err := seeds.ReadText(ctx, text, seeds.Options{Year: year})
+	read, err := seeds.ReadText(ctx, text, seeds.Options{Year: year})
+	plan, warnings := read.Plan, read.Warnings
 	if err != nil {
 		return model.ImportPreview{}, err
 	}

@@ -162,11 +162,11 @@ func TestThePreviewStaysWhileThePlanIsReadAnew(t *testing.T) {
 
 func importText(t *testing.T, o *office, text string) string {
 	t.Helper()
-	plan, _, err := seeds.ReadText(t.Context(), text, seeds.Options{})
+	read, err := seeds.ReadText(t.Context(), text, seeds.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	id, err := o.Import(t.Context(), plan, "desk2", o.tick())
+	id, err := o.Import(t.Context(), read.Plan, "desk2", o.tick())
 	if err != nil {
 		t.Fatal(err)
 	}

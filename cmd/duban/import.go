@@ -15,6 +15,8 @@ import (
 type importFlags struct {
 	year          int
 	title, issuer string
+	columns       string
+	header        string
 	dryRun, json  bool
 	remove, yes   bool
 }
@@ -31,13 +33,19 @@ func newImportCommand(p *program) *cobra.Command {
 			if cmd.Flags().Changed("year") && !model.IsYear(flags.year) {
 				return exit.Usagef(text.BadYear, flags.year)
 			}
-			return p.importDocument(cmd.Context(), args[0], flags)
+			hints, err := parseHints(text, flags)
+			if err != nil {
+				return err
+			}
+			return p.importDocument(cmd.Context(), args[0], flags, hints)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().IntVar(&flags.year, "year", 0, text.Year)
 	cmd.Flags().StringVar(&flags.title, "title", "", text.Title)
 	cmd.Flags().StringVar(&flags.issuer, "issuer", "", text.Issuer)
+	cmd.Flags().StringVar(&flags.columns, "columns", "", text.Columns)
+	cmd.Flags().StringVar(&flags.header, "header", "", text.Header)
 	cmd.Flags().BoolVar(&flags.remove, "remove", false, text.Remove)
 	cmd.Flags().BoolVar(&flags.yes, "yes", false, text.Yes)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, text.DryRun)
@@ -47,7 +55,7 @@ func newImportCommand(p *program) *cobra.Command {
 
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
-func (p *program) importDocument(ctx context.Context, name string, flags importFlags) error {
+func (p *program) importDocument(ctx context.Context, name string, flags importFlags, hints seeds.Hints) error {
 	from, err := p.documents.Open(name)
 	if err != nil {
 		return err
@@ -60,7 +68,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 		progress = nil
 	}
 	read, err := p.documents.Read(ctx, from, seeds.Options{
-		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: progress,
+		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: progress, Hints: hints,
 	})
 	if err != nil {
 		return err

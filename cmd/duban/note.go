@@ -155,7 +155,7 @@ func (s *session) counted(after *model.Snapshot, task *model.Task, event model.E
 	if event.Kind != model.KindTick || task.Quota == nil {
 		return nil
 	}
-	period := task.Quota.Every.PeriodAt(event.On)
+	period := task.Quota.PeriodAt(event.On)
 	count := period.Count(after.State(task.ID).Ticks)
 	return []string{fmt.Sprintf(s.words.Terms.QuotaCount, period.Key, count, task.Quota.AtLeast)}
 }

@@ -152,11 +152,11 @@ func TestYearlessPlanGetsItsYear(t *testing.T) {
 	if err := os.WriteFile(path, []byte(document), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	plan, _, err := seeds.Read(t.Context(), []byte(document), seeds.Options{})
+	read, err := seeds.Read(t.Context(), []byte(document), seeds.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bolt.At(d.variables["DUBAN_DB"], bolt.Options{}).Import(t.Context(), plan, "desk1", d.now()); err != nil {
+	if _, err := bolt.At(d.variables["DUBAN_DB"], bolt.Options{}).Import(t.Context(), read.Plan, "desk1", d.now()); err != nil {
 		t.Fatal(err)
 	}
 	if out := d.mustRun(t, "list"); !strings.Contains(out, "公开统计信息") { // not the sample

@@ -17,21 +17,26 @@ import (
 // builder makes the tasks of a plan from the items of an outline.
 type builder struct {
 	*text.Grammar
-	plan         *model.Plan
-	categories   map[string]int
-	seen         map[[16]byte]int // digest of a task: its index; to find repeated tasks
-	sharing      *model.Interner
-	last         text.LastRead
-	dueWords     []string // of the current task, cell by cell
-	lines        []int    // the line of each task
-	warnings     []model.Warning
-	warnedPeople bool // a warning already says that people are not kept
+	plan       *model.Plan
+	categories map[string]int
+	seen       map[[16]byte]int // digest of a task: its index; to find repeated tasks
+	sharing    *model.Interner
+	last       text.LastRead
+	dueWords   []string // of the current task, cell by cell
+	lines      []int    // the line of each task
+	dateYear   int      // the year of dates without one; 0 if it is not known, or one of several
+	issued     int      // the year in which the document was issued; 0 if unknown
+	warnings   []model.Warning
 }
 
 // AddTasks adds the tasks of an outline to its plan, and consumes its items. The
-// warnings are those of the outline and of the tasks.
-func AddTasks(g *text.Grammar, plan *model.Plan, o *outline.Outline) ([]model.Warning, error) {
-	b := builder{Grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.AllWarnings()}
+// warnings are those of the outline and of the tasks. issued is the year in which the
+// document was issued, 0 if unknown.
+func AddTasks(g *text.Grammar, plan *model.Plan, o *outline.Outline, issued int) ([]model.Warning, error) {
+	b := builder{Grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.AllWarnings(), issued: issued}
+	if plan.UntilYear <= plan.Year {
+		b.dateYear = plan.Year
+	}
 	plan.Tasks = make([]model.Task, 0, len(o.Items))
 	for i, it := range o.Items {
 		if err := g.Progress.Advance(document.StructureWork, document.WholeWork, i, len(o.Items)); err != nil {
@@ -66,6 +71,12 @@ func (b *builder) add(it outline.Item) {
 		b.readDeadline(&task, cell)
 	}
 	b.setOffices(&task, it)
+	for _, cell := range it.People {
+		b.addPeople(&task, cell.Phrase, cell.Leader)
+	}
+	for _, words := range it.Remarks {
+		task.Remark = joinWords(task.Remark, words.Trim().String(), "\n")
+	}
 	task.DueWords = strings.Join(b.dueWords, " ")
 	b.readTextDates(&task, it.Text)
 	b.sharing.Intern(&task)
@@ -139,9 +150,12 @@ func (b *builder) setOffices(task *model.Task, it outline.Item) {
 		for _, words := range read.Deadlines {
 			b.readDeadline(task, words)
 		}
-		if len(read.People) > 0 && !b.warnedPeople {
-			b.warn(read.People[0], model.WhyPerson)
-			b.warnedPeople = true // once for a plan
+		for _, words := range read.People {
+			if text.IsContact(words) {
+				b.warn(words, model.WhyPerson)
+			} else {
+				b.addPeople(task, words, false)
+			}
 		}
 		for _, words := range read.Unread {
 			b.warn(words, model.WhyOffice)

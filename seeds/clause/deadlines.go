@@ -23,7 +23,10 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 		quotas = b.RhythmOnly(cell)
 	}
 	b.setQuota(task, quotas, cell)
-	found := datesOutsideQuotas(b.Dates(cell, b.plan.Year), quotas)
+	if interval := text.UnknownInterval(cell); !interval.Empty() {
+		b.warn(interval, model.WhyDeadline)
+	}
+	found := datesOutsideQuotas(b.Dates(cell, b.dateYear, b.issued), quotas)
 	if len(found) == 0 {
 		found = b.yearOnly(cell)
 	}
@@ -55,7 +58,7 @@ func saysOngoing(cell document.Phrase, quotas []text.QuotaFound) bool {
 
 // yearOnly reads a cell with only a year, 2021年, as its last day.
 func (b *builder) yearOnly(cell document.Phrase) []text.DateFound {
-	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.plan.Year}
+	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.dateYear, Issued: b.issued}
 	start := 0
 	if _, length := text.Digits(r.Phrase, 0, 4); length == 4 {
 		// Of 2021-2023年 the end counts.
@@ -76,7 +79,7 @@ func (b *builder) yearOnly(cell document.Phrase) []text.DateFound {
 
 // dayOnly reads a cell with only a day in digits, 6.30前 and 20210630.
 func (b *builder) dayOnly(cell document.Phrase) []text.DateFound {
-	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.plan.Year}
+	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.dateYear, Issued: b.issued}
 	m := r.DayInDigits()
 	if value, length := text.Digits(r.Phrase, 0, 9); length == 8 && length == r.Len() {
 		m = text.Moment{Year: value / 10000, Month: value / 100 % 100, Day: value % 100, End: length}
@@ -103,8 +106,13 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 	if task.DueWords != "" {
 		return
 	}
+	if interval := text.UnknownInterval(words); !interval.Empty() {
+		b.warn(interval, model.WhyDeadline)
+		task.DueWords = interval.String()
+		return
+	}
 	var found []text.DateFound
-	all := datesOutsideQuotas(b.Dates(words, b.plan.Year), quotas)
+	all := datesOutsideQuotas(b.Dates(words, b.dateYear, b.issued), quotas)
 	for i, isDeadline := range b.deadlineFlags(words, all) {
 		if f := all[i]; isDeadline {
 			found = append(found, f)

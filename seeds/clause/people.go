@@ -1,10 +1,26 @@
 package clause
 
 import (
+	"slices"
+
+	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
 	"duban/seeds/text"
 )
+
+// addPeople adds the people of a cell or clause to a task.
+func (b *builder) addPeople(task *model.Task, words document.Phrase, leader bool) {
+	for _, person := range b.People(words, leader) {
+		list := &task.People
+		if person.Leader {
+			list = &task.Leaders
+		}
+		if name := person.Name.String(); !slices.Contains(*list, name) {
+			*list = append(*list, name)
+		}
+	}
+}
 
 // officesBesidePeople reads a cell that names people beside offices: 办公室 赵某.
 func officesBesidePeople(g *text.Grammar, words document.Phrase, column lexicon.Role) text.OfficeList {

@@ -13,28 +13,36 @@ const (
 
 // Progress reports how much of a document is read, and ends reading with the context.
 type Progress struct {
-	Ctx    context.Context // of one call of Read, for which the grammar is made
-	Report func(done, total int)
+	ctx    context.Context // of one call of Read, for which it is made
+	report func(done, total int)
 	last   int
 }
+
+// NewProgress returns the progress of one reading. report may be nil.
+func NewProgress(ctx context.Context, report func(done, total int)) *Progress {
+	return &Progress{ctx: ctx, report: report}
+}
+
+// Err returns the error of the context once that has ended.
+func (p *Progress) Err() error { return p.ctx.Err() }
 
 // Advance reports that done of total is finished between two marks of the scale, once
 // for each new mark. It returns the context's error once that has ended; the caller
 // stops then.
 func (p *Progress) Advance(from, to, done, total int) error {
-	if err := p.Ctx.Err(); err != nil {
+	if err := p.ctx.Err(); err != nil {
 		return err
 	}
-	if p.Report == nil || total <= 0 {
+	if p.report == nil || total <= 0 {
 		return nil
 	}
 	reached := from + int(int64(to-from)*int64(min(done, total))/int64(total))
 	if reached > p.last {
 		p.last = reached
-		p.Report(reached, WholeWork)
+		p.report(reached, WholeWork)
 	}
 	return nil
 }
 
 // Cancelled reports whether the context has ended.
-func (p *Progress) Cancelled() bool { return p.Ctx.Err() != nil }
+func (p *Progress) Cancelled() bool { return p.ctx.Err() != nil }

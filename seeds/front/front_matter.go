@@ -27,7 +27,9 @@ func New(g *text.Grammar, head, tail []document.Phrase) matter {
 // Plan reads title, year and issuer.
 func (f matter) Plan() *model.Plan {
 	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
-	plan.Year = f.year(plan.Title)
+	if plan.Year, plan.UntilYear = f.years(plan.Title); plan.Year == 0 {
+		plan.Year = f.year(plan.Title)
+	}
 	return plan
 }
 
@@ -302,6 +304,62 @@ func (f matter) year(title string) int {
 	start := f.Phrase(title, 0)
 	if year, length := text.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
 		return year
+	}
+	return 0
+}
+
+// years returns the first and last year of a plan of several, by its title: 2023—2025年;
+// 0 for any other plan.
+func (f matter) years(title string) (first, last int) {
+	p := f.Phrase(title, 0).Compact()
+	for i := range p.Len() {
+		from, length := text.Digits(p, i, 5)
+		next := text.SkipWord(p, i+length, "年")
+		mark := 0
+		for strings.ContainsRune("-~至到", max(p.At(next+mark), 1)) {
+			mark++
+		}
+		if length != 4 || from < 1949 || from > 2199 || mark == 0 || document.IsDigit(p.At(i-1)) {
+			continue
+		}
+		to, length := text.Digits(p, next+mark, 5)
+		if length == 2 {
+			to += from / 100 * 100
+		}
+		end := next + mark + length
+		if (length == 4 || length == 2) && to > from && to-from <= 20 && (p.At(end) == '年' || strings.ContainsRune(")]", max(p.At(end), 1))) {
+			if p.HasAt(text.SkipWord(p, end, "年"), "学年") {
+				return 0, 0
+			}
+			return from, to
+		}
+	}
+	return 0, 0
+}
+
+// Issued returns the year in which the document was issued, 0 if it does not say: that
+// of a date in a line of its own, of the metadata, or of the document number.
+func (f matter) Issued() int {
+	if named := f.metadataValue("发布日期", "成文日期", "印发日期", "发文日期", "发布时间", "公开日期"); !named.Empty() {
+		if year, length := text.Digits(named, 0, 4); length == 4 {
+			return year
+		}
+	}
+	for _, line := range slices.Concat(f.tail, f.head) {
+		if f.IsDateLine(line) {
+			if year, length := text.Digits(line.Trim(), 0, 4); length == 4 {
+				return year
+			}
+			if year, length := text.HanYear(line.Trim(), 0); length == 4 {
+				return year
+			}
+		}
+	}
+	for _, line := range f.head {
+		if open := line.Index("["); open >= 0 && isDocumentNumber(line) {
+			year, _ := text.Digits(line, open+1, 4)
+			return year
+		}
 	}
 	return 0
 }

@@ -170,7 +170,8 @@ func (r *pipeReader) readLine(line document.Line, followed bool) {
 	}
 	cells, closed := r.splitLine(line)
 	// A row that has all its cells does not continue with several more, or a heading.
-	startsRow := r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.TraitsOf(cells[0]).Heading) || r.leadingPipes && line.HasPrefix("|")
+	continues := r.cellOpen && !r.leadingPipes && line.HasPrefix("|") // a pipe at the beginning closes the cell above
+	startsRow := !continues && r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.TraitsOf(cells[0]).Heading) || r.leadingPipes && line.HasPrefix("|")
 	if r.cellOpen && len(cells) > 0 && !startsRow {
 		r.appendToCell(cells[0])
 		last := &r.blocks[len(r.blocks)-1]
@@ -199,7 +200,7 @@ func (r *pipeReader) lonePipe(line document.Line) {
 func (r *pipeReader) appendToCell(more document.Phrase) {
 	last := &r.blocks[len(r.blocks)-1]
 	cell := &last.Cells[len(last.Cells)-1]
-	*cell = document.JoinLines(*cell, more.Trim())
+	*cell = document.JoinNonEmpty(*cell, more.Trim())
 }
 
 // splitLine returns the cells of a line, and whether the last one is closed.

@@ -41,7 +41,7 @@ func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 		case line.Tabs == nil && opensQuote([]document.Phrase{line.Phrase}):
 			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{line.Phrase}}) // the first cell of the row has more lines
 		case line.Tabs != nil:
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: line.Tabs})
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: slices.Clone(line.Tabs)})
 		default:
 			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
 		}
@@ -129,7 +129,7 @@ func rowWidth(g *text.Grammar, lines []document.Line) int {
 	width := 0
 	for _, line := range lines {
 		if len(line.Tabs) > 1 && len(line.Tabs) <= text.MaxColumns && len(counts) < 3 {
-			if _, ok := g.ReadHeader(document.Block{Cells: line.Tabs}); ok {
+			if _, ok := g.ReadHeader(document.Block{Cells: slices.Clone(line.Tabs)}); ok {
 				return len(line.Tabs)
 			}
 		}

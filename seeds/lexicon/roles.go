@@ -30,7 +30,7 @@ func RoleSuffixes() []RoleWord {
 	}{
 		{RoleLead, []string{"为牵头单位", "为主办单位", "牵头抓总", "抓总", "总牵头", "牵头", "主办", "主责", "主抓", "为主"}},
 		{RoleAssist, []string{"为配合单位", "为协办单位", "配合", "协办", "协助", "参与", "参加", "协同", "参照", "协作", "会办", "支持"}},
-		{RoleResponsible, []string{"为责任单位", "负责", "落实", "实施", "承办", "办理", "完成", "推进", "执行", "推动", "汇总", "提供", "报送", "审核", "督办", "督促", "指导", "协调"}},
+		{RoleResponsible, []string{"为责任单位", "负责", "落实", "实施", "承办", "办理", "完成", "推进", "执行", "推动", "汇总", "提供", "报送", "审核", "督办", "督促", "指导", "协调", "起草", "申报", "主管", "归口管理", "归口", "建设", "编制", "拟订", "拟定", "草拟"}},
 		{RoleFiller, []string{"组织", "具体", "分别", "共同", "各自", "分工", "抓好", "认真", "积极", "联合", "统筹"}},
 	} {
 		for _, word := range group.words {
@@ -81,5 +81,15 @@ func LabelWords() []RoleWord {
 		{"主体", RoleResponsible},
 		{"完成", RoleResponsible},
 		{"承担", RoleResponsible},
+		{"起草", RoleResponsible},
+		{"申报", RoleResponsible},
+		{"主管", RoleResponsible},
+		{"归口", RoleResponsible},
+		{"建设", RoleResponsible},
+		{"编制", RoleResponsible},
+		{"发起", RoleResponsible},
+		{"会同", RoleAssist},
+		{"联合", RoleAssist},
+		{"支持", RoleAssist},
 	}
 }

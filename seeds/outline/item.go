@@ -16,6 +16,8 @@ type Item struct {
 	Text      document.Phrase
 	Offices   []OfficeCell
 	Deadlines []document.Phrase
+	People    []PeopleCell
+	Remarks   []document.Phrase
 	Inherited bool       // offices or deadline are in a merged cell above
 	DoneDates []DoneDate // deadlines that may be the day on which the task was done
 }
@@ -44,6 +46,12 @@ type OfficeCell struct {
 	document.Phrase
 	Role   lexicon.Role
 	People bool // there are people among the offices
+}
+
+// PeopleCell is a cell or clause with the people who answer for a task.
+type PeopleCell struct {
+	document.Phrase
+	Leader bool // they are leaders, unless a label in it says otherwise
 }
 
 // OfficeCells returns clauses of prose as cells without a role.

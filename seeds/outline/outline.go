@@ -18,6 +18,34 @@ type Outline struct {
 	lastHeading int            // the number of the last heading 一、
 	RunOpen     bool           // the next skipped words join the last of skipped
 	HasHeader   bool           // a table has a header with columns for tasks
+	Columns     []Column       // of its header; nil if there is no table
+}
+
+// Column is one column of a table, as it was taken.
+type Column struct {
+	Name document.Phrase
+	Role string
+}
+
+// HeaderLine returns the line of the header, 0 if there is none.
+func (o *Outline) HeaderLine() int {
+	for _, col := range o.Columns {
+		if !col.Name.Empty() {
+			return col.Name.Line
+		}
+	}
+	return 0
+}
+
+// CountStray counts the cells that no column has, and the rows without a task.
+func (o *Outline) CountStray() int {
+	count := 0
+	for _, warning := range o.Warnings {
+		if warning.Why == model.WhyExtraCell || warning.Why == model.WhyNoText {
+			count++
+		}
+	}
+	return count
 }
 
 // AddTail adds a line after the tasks, which may be a date or a signature.

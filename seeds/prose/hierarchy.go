@@ -248,6 +248,13 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		it.Inherited = len(it.Offices) > 0
 		above[i].inherited = it.Inherited
 	}
+	people := e.people
+	for i := len(above) - 1; i >= 0 && len(people) == 0; i-- {
+		people = above[i].people
+	}
+	for _, words := range people {
+		it.People = append(it.People, outline.PeopleCell{Phrase: words})
+	}
 	r.outline.Add(it)
 }
 

@@ -58,7 +58,7 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m text.Mark) b
 	case ')', ']':
 		return true
 	case ' ':
-		return p.At(i-2) != ',' && p.At(i-2) != '、' && p.At(i-2) != ':'
+		return p.At(i-2) != ',' && p.At(i-2) != '、' && (p.At(i-2) != ':' || m.Kind == text.MarkHan)
 	case ';':
 		return p.At(i-2) == ')' || previous == m.Kind && len(s.FindLabels(p.Sub(max(from, i-text.MaxClauseLength), i))) > 0
 	case ':':

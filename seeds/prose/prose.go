@@ -18,6 +18,7 @@ type entry struct {
 	text             document.Phrase // without its number
 	offices          []document.Phrase
 	deadlines        []document.Phrase
+	people           []document.Phrase
 	officesOnOwnLine bool // its offices are in lines of their own
 	officesShared    bool // it shares the offices that its heading's last task names
 	sameParagraph    bool // it is in one paragraph with the item before it
@@ -37,7 +38,7 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	paragraphs := paragraphs(g, lines)
 	start := coverLetterEnd(g, paragraphs)
 	o.Head = append(o.Head, paragraphs[:start]...)
-	r := proseReader{Grammar: g, outline: &o, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), skippedPeople: outline.SkippedLines{Why: model.WhyPerson}, hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
+	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
 	r.recordLabel, r.groupLabel = recordLabels(paragraphs)
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
@@ -54,7 +55,7 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 		}
 		r.readParagraph(p)
 	}
-	o.AddSkipped(r.skippedPeople)
+	o.AddSkipped(r.contacts)
 	r.settleUnnumbered()
 	r.mergeSublists()
 	r.makeItems()
@@ -141,7 +142,7 @@ type proseReader struct {
 	planEnded        bool                 // the plan has ended: signature, contacts
 	attachments      int                  // after the end: how many attachments or remarks are listed so far
 	tasksNameOffices bool                 // at least a third of the tasks name offices
-	skippedPeople    outline.SkippedLines // lines about people, which a plan has no field for
+	contacts         outline.SkippedLines // lines that say whom to call
 	pendingNumber    document.Phrase      // that a line gives the record below it: 序号:2
 	recordLabel      string               // the label that each task begins with; empty if there is none
 	styledHeadings   map[int]bool         // lines that are headings by their style
@@ -184,7 +185,13 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		r.entries[last].officesOnOwnLine = r.entries[last].officesOnOwnLine || len(c.Offices) > 0 && len(r.entries[last].offices) == 0
 		r.entries[last].offices = append(r.entries[last].offices, c.Offices...)
 		r.entries[last].deadlines = append(r.entries[last].deadlines, c.Deadlines...)
-		r.skippedPeople.Words = append(r.skippedPeople.Words, c.People...)
+		for _, words := range c.People {
+			if text.IsContact(words) {
+				r.contacts.Words = append(r.contacts.Words, words)
+			} else {
+				r.entries[last].people = append(r.entries[last].people, words)
+			}
+		}
 		r.afterOffices = len(c.Offices) > 0
 		return
 	}

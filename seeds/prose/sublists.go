@@ -21,7 +21,8 @@ func (r *proseReader) mergeSublists() {
 				i++
 				continue
 			}
-			merged = r.mergeSublist(merged, r.entries[i:end], closed)
+			isHeading := end < len(r.entries) && r.entries[end].kind > kind // ① is below the last of them
+			merged = r.mergeSublist(merged, r.entries[i:end], closed, isHeading)
 			i = end
 		}
 		clear(r.entries[len(merged):])
@@ -46,16 +47,19 @@ func (r *proseReader) officesAfterLast(kind text.MarkKind) bool {
 }
 
 // mergeSublist merges a list into the item above it. closed: the offices after its last
-// entry are those of the item.
-func (r *proseReader) mergeSublist(above, group []entry, closed bool) []entry {
+// entry are those of the item. isHeading: its last entry has others below it.
+func (r *proseReader) mergeSublist(above, group []entry, closed, isHeading bool) []entry {
 	withOffices := 0
+	if isHeading && len(group[len(group)-1].offices) == 0 {
+		withOffices++
+	}
 	for _, e := range group {
 		if len(e.offices) > 0 {
 			withOffices++
 		}
 	}
 	last := len(above) - 1
-	if last < 0 || above[last].kind <= text.MarkHan || withOffices*2 > len(group) && len(group) > 1 {
+	if last < 0 || above[last].kind <= text.MarkHan || above[last].kind > group[0].kind || withOffices*2 > len(group) && len(group) > 1 {
 		return append(above, group...)
 	}
 	if !closed && above[last].kind == text.MarkParen && above[last].text.Len() <= 30 && len(above[last].offices) == 0 {

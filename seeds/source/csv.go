@@ -57,7 +57,7 @@ func (c *Reader) isSeparated(sample []record, separator byte) (full, ok bool) {
 			for _, cell := range r.cells {
 				cells = append(cells, c.cleanText(cell, r.line).Trim())
 			}
-			if c.IsHeader(cells) {
+			if c.isHeader(cells) {
 				header = len(r.cells)
 			}
 		}

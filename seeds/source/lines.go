@@ -16,7 +16,7 @@ func (c *Reader) Lines(text string) []document.Line {
 	for written := range strings.SplitSeq(text, "\n") {
 		number++
 		done += len(written) + 1
-		if c.Progress.Advance(0, document.FileWork, done, len(text)) != nil {
+		if c.progress.Advance(0, document.FileWork, done, len(text)) != nil {
 			return nil
 		}
 		written, _ = withoutPinyin(written)

@@ -39,7 +39,7 @@ func (c *Reader) Word(a *Archive, main string) ([]document.Block, []model.Warnin
 	size := int(a.files[main].UncompressedSize64) //nolint:gosec // bounded by MaxUnzipped
 	err = a.part(main, func(x *xmlPart) error {
 		r.xmlPart = x
-		r.advance = func() error { return c.Progress.Advance(0, document.FileWork, int(x.decoder.InputOffset()), size) }
+		r.advance = func() error { return c.progress.Advance(0, document.FileWork, int(x.decoder.InputOffset()), size) }
 		return r.body()
 	})
 	if err != nil {

@@ -59,7 +59,7 @@ func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, 
 	for i, part := range parts {
 		s := &Sheet{Name: model.CleanLine(part.name), Hidden: part.hidden}
 		r := sheetReader{Reader: c, file: file, part: part, budget: budget, advance: func(row, rows int) error {
-			return c.Progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
+			return c.progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.Blocks, err = r.read(); err != nil {
 			return nil, damagedError(err)

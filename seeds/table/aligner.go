@@ -104,7 +104,8 @@ type aligner struct {
 	skipCosts     []float64 // the cost of leaving out all columns before each
 	stream        bool
 	multiline     bool
-	headingLevels int // how many columns hold headings
+	headingLevels int  // how many columns hold headings
+	ruled         bool // a row with a cell for each column has them in order
 }
 
 func newAligner(columns []text.Column, stream, joins bool) *aligner {
@@ -167,12 +168,16 @@ func (a *aligner) placeInOrder(cells []text.Traits) []placement {
 	if !slices.ContainsFunc(cells, func(cell text.Traits) bool { return cell.Empty }) {
 		minFit = -2
 	}
+	byHand := slices.ContainsFunc(a.columns, func(col text.Column) bool { return col.ByHand != "" })
+	if byHand || a.ruled && a.beginsInOrder(cells) {
+		minFit = worstScore
+	}
 	for j, col := range a.columns {
 		if col.Implied {
 			continue
 		}
 		i := len(placed)
-		if i < len(cells) && (fit(cells[i], col) < minFit || a.headingLevels > 1 && isAtOtherLevel(cells[i], col)) {
+		if i < len(cells) && (fit(cells[i], col) < minFit || !byHand && a.headingLevels > 1 && isAtOtherLevel(cells[i], col)) {
 			return nil
 		}
 		placed = append(placed, placement{column: j})
@@ -181,6 +186,24 @@ func (a *aligner) placeInOrder(cells []text.Traits) []placement {
 		return nil
 	}
 	return placed
+}
+
+// beginsInOrder reports whether the cells up to the task's are in their columns: the row
+// has its number, and a task.
+func (a *aligner) beginsInOrder(cells []text.Traits) bool {
+	if len(cells) != len(a.columns) {
+		return false
+	}
+	numbered := false
+	for i, col := range a.columns {
+		switch col.Kind {
+		case text.ColumnNumber:
+			numbered = cells[i].NumberOnly
+		case text.ColumnText:
+			return numbered && !cells[i].Empty && fit(cells[i], col) >= -1
+		}
+	}
+	return false
 }
 
 // placeNumberedRow returns the placements of a row that begins with its number, has a

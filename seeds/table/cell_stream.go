@@ -61,7 +61,7 @@ func (t *Table) nextHeader(cells []document.Phrase, columns []text.Column) (int,
 
 // readPart reads the cells below a header. above is the heading over it.
 func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above document.Phrase) {
-	columns = withoutUnknownHeadings(columns)
+	columns = t.Hints.Apply(withoutUnknownHeadings(columns), len(columns))
 	cells = t.withoutRepeatedHeaders(cells, columns)
 	if !text.HasKind(columns, text.ColumnNumber) {
 		cells = withOrdinals(cells)

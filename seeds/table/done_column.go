@@ -16,12 +16,24 @@ func (t *Table) useColumns(columns []text.Column) {
 		columns[i].DoneDate, columns[i].Report = text.NotDoneDate, text.NoReport
 		switch columns[i].Kind {
 		case text.ColumnDeadline:
+			if columns[i].ByHand != "" {
+				continue
+			}
 			columns[i].DoneDate = text.DoneDateNameOf(name)
 		case text.ColumnOther:
 			columns[i].Report = text.ReportNameOf(name)
 			if columns[i].Report != text.NoReport {
 				columns[i].UnknownName = false // 办结结果 is no part of the task
 			}
+		}
+	}
+	if len(t.outline.Items) > 0 {
+		return
+	}
+	t.outline.Columns = nil
+	for _, col := range columns {
+		if !col.Implied {
+			t.outline.Columns = append(t.outline.Columns, outline.Column{Name: col.Name, Role: string(col.ColumnRole())})
 		}
 	}
 }

@@ -14,6 +14,7 @@ type Table struct {
 	*text.Grammar
 	outline       outline.Outline
 	headerColumns []text.Column // as the header names them
+	upperHeader   []text.Column // of a header of two rows that was made one
 	columns       []text.Column
 	firstItem     int // the first task below the columns
 	aligner       *aligner
@@ -26,6 +27,7 @@ type Table struct {
 	multiline     bool
 	wrapped       bool
 	grid          bool
+	ruled         bool                         // nearly all rows have a cell for each column
 	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
 	inOtherTable  bool                         // the current rows are those of a table without tasks
 	next          document.Phrase              // the paragraph after the current block
@@ -45,13 +47,14 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if !doc.Grid {
 		doc.Blocks = t.splitJoinedHeader(doc.Blocks)
 	}
-	start, columns := t.FindHeader(doc.Blocks)
-	if columns == nil && mostlyRows(doc.Blocks) {
-		start = first
-		columns = t.guessColumns(doc.Blocks[first:])
-	}
+	start, columns := t.findColumns(&doc, first)
 	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber, text.ColumnText) {
 		return t.outline, false
+	}
+	byHand := len(t.Hints.Columns) > 0
+	t.ruled = byHand || t.isRuled(doc.Blocks[start:], len(columns))
+	if !byHand && (t.ruled || doc.Grid) {
+		t.settleUnknownColumns(columns, doc.Blocks[start+1:])
 	}
 	headingsFrom := t.headingsStart(doc.Blocks[:start], columns)
 	for _, b := range doc.Blocks[:headingsFrom] {
@@ -80,32 +83,6 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	return t.outline, len(t.outline.Items) > 0
 }
 
-// mostlyRows reports whether at least half of the blocks are rows. A few rows above
-// prose are its metadata.
-func mostlyRows(blocks []document.Block) bool {
-	rows := 0
-	for _, b := range blocks {
-		if b.IsRow() {
-			rows++
-		}
-	}
-	return rows >= 2 && rows*2 >= len(blocks)
-}
-
-// FindHeader returns the index of the first header row and its columns; nil if there
-// is none.
-func (t *Table) FindHeader(blocks []document.Block) (int, []text.Column) {
-	for i, b := range blocks {
-		if !b.IsRow() || len(b.Cells) > text.MaxColumns {
-			continue
-		}
-		if columns, ok := t.ReadHeader(b); ok {
-			return i, columns
-		}
-	}
-	return 0, nil
-}
-
 func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
 	var cells []text.Traits
 	for _, b := range blocks {
@@ -117,11 +94,12 @@ func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
 	}
 	t.reportIgnoredColumns()
 	t.headerColumns = columns
-	if !t.grid {
+	if !t.grid && len(t.Hints.Columns) == 0 {
 		columns = text.WithImplied(columns, cells)
 	}
 	t.useColumns(columns)
 	t.aligner = newAligner(columns, t.stream, t.multiline)
+	t.aligner.ruled = t.ruled
 	t.cellsAbove = make([]document.Phrase, len(columns))
 	t.headings = nil
 }
@@ -138,7 +116,7 @@ func (t *Table) readBlock(b document.Block) {
 	}
 	if columns, ok := t.ReadHeader(b); ok && t.namesOwnColumns(b) {
 		t.inOtherTable = false
-		if !SameColumnNames(columns, t.headerColumns) {
+		if !SameColumnNames(columns, t.headerColumns) && (t.upperHeader == nil || !SameColumnNames(columns, t.upperHeader)) {
 			t.setColumns(columns, nil)
 		}
 		return
@@ -381,6 +359,10 @@ func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document
 	case text.ColumnOther, text.ColumnGoal:
 		switch {
 		case col.Implied || text.IsDash(*cell):
+		case col.People && col.ColumnRole() != text.RoleIgnore:
+			it.People = append(it.People, outline.PeopleCell{Phrase: *cell, Leader: col.ColumnRole() == text.RoleLeader})
+		case col.Remark:
+			it.Remarks = append(it.Remarks, *cell)
 		case col.Name.Empty():
 			t.outline.Warn(*cell, model.WhyExtraCell)
 		case col.Period:

@@ -37,6 +37,8 @@ type Column struct {
 	UnknownName  bool         // no list has its name
 	DoneDate     DoneDateName // of ColumnDeadline
 	Report       ReportName   // of ColumnOther
+	Remark       bool         // of ColumnOther: its cells are remarks on the task
+	ByHand       ColumnRole   // what it was said to be; empty if it was not
 	Name         document.Phrase
 }
 
@@ -80,12 +82,16 @@ func (g *Grammar) ColumnOf(cell document.Phrase) (Column, bool) {
 		}
 	case named == lexicon.RolePerson:
 		col.People = true
-	case has("备注", "说明", "分值", "电话", "依据", "来源", "佐证"):
+	case has("备注", "说明"):
+		col.HasSentences, col.Remark = true, true
+	case has("分值", "电话", "依据", "来源", "佐证"):
 		col.HasSentences = true
 	case named == lexicon.RoleLead || named == lexicon.RoleAssist || named == lexicon.RoleResponsible:
 		col.Kind, col.Role = ColumnOffices, named
 	case IsOfficeHeader(name.Key()):
 		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
+	case name.SuffixOf([]string{"程序", "流程", "理由", "必要性", "佐证材料", "法律依据"}) > 0:
+		col.HasSentences, col.Remark = true, true
 	case name.SuffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线"}) > 0:
 		col.Kind = ColumnCategory
 	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"):

@@ -1,6 +1,10 @@
 package text
 
-import "duban/seeds/document"
+import (
+	"strings"
+
+	"duban/seeds/document"
+)
 
 // numeric reads month and day after the year in 2021-11-20, 2021.11.20, 2021/11.
 func (r *DateReader) numeric(m Moment, i int) Moment {
@@ -49,7 +53,27 @@ func (r *DateReader) quarterOrHalf(m Moment, i int) Moment {
 	return r.quarterSuffix(m, SkipWord(r.Phrase, start+2, "度"))
 }
 
+// beginsWord reports whether 初 or 中 at position i is part of the word after a month:
+// 3月初步完成, 6月中小学.
+func (r *DateReader) beginsWord(i int) bool {
+	switch r.At(i) {
+	case '初':
+		return strings.ContainsRune("步中次级始审", max(r.At(i+1), 1))
+	case '中':
+		return strings.ContainsRune("小学央国期考心型部医共高层", max(r.At(i+1), 1))
+	}
+	return false
+}
+
 func (r *DateReader) quarterSuffix(m Moment, end int) Moment {
+	if r.At(end) == '初' && !r.beginsWord(end) {
+		m.Month, m.Day, m.hasDeadlineWord = m.Month-2, 10, true
+		return r.limitSuffix(m, end+1)
+	}
+	if r.At(end) == '中' && !r.beginsWord(end) {
+		m.Month, m.Day, m.hasDeadlineWord = m.Month-1, 20, true
+		return r.limitSuffix(m, end+1)
+	}
 	if length := r.PrefixOf(end, []string{"末", "底"}); length > 0 {
 		end, m.hasDeadlineWord = end+length, true
 	}

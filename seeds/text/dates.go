@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"time"
 
 	"duban/model"
@@ -22,6 +23,7 @@ type DateReader struct {
 	document.Phrase
 	*Grammar
 	PlanYear int
+	Issued   int // the year in which the document was issued, 0 if unknown
 	year     int // the last year in the phrase; later dates without one have it
 }
 
@@ -34,9 +36,9 @@ type Moment struct {
 }
 
 // Dates returns the dates of a phrase in order. A date without a year has the last
-// year in the phrase, else the plan's.
-func (g *Grammar) Dates(p document.Phrase, planYear int) []DateFound {
-	r := DateReader{Phrase: p, Grammar: g, PlanYear: planYear}
+// year in the phrase, else the plan's. 明年 counts from the year of issue.
+func (g *Grammar) Dates(p document.Phrase, planYear, issued int) []DateFound {
+	r := DateReader{Phrase: p, Grammar: g, PlanYear: planYear, Issued: issued}
 	var found []DateFound
 	for i := 0; i < p.Len(); {
 		months, next := r.listedMonths(i)
@@ -249,8 +251,8 @@ func (r *DateReader) moment(i int) Moment {
 	for _, suffix := range []struct {
 		word string
 		day  int
-	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}} {
-		if r.HasAt(m.End, suffix.word) {
+	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}, {"初", 10}, {"中", 20}} {
+		if r.HasAt(m.End, suffix.word) && !r.beginsWord(m.End) {
 			m.Day, m.End = suffix.day, m.End+document.RuneCount(suffix.word)
 			m.hasDeadlineWord = m.hasDeadlineWord || suffix.word != "份"
 		}
@@ -273,7 +275,7 @@ func (r *DateReader) limitSuffix(m Moment, end int) Moment {
 func (r *DateReader) YearAt(i int) (m Moment, next int) {
 	year, length := Digits(r.Phrase, i, 4)
 	if length == 0 {
-		year, length = hanYear(r.Phrase, i)
+		year, length = HanYear(r.Phrase, i)
 	}
 	if length == 4 && year >= 1949 && year <= 2199 && !document.IsDigit(r.At(i-1)) {
 		end := r.skipBlanks(i + 4)
@@ -290,11 +292,11 @@ func (r *DateReader) YearAt(i int) (m Moment, next int) {
 		return Moment{Year: 2000 + year}, i + 3
 	}
 	if length := r.PrefixOf(i, []string{"今年", "本年度", "本年", "当年"}); length > 0 {
-		return Moment{Year: r.PlanYear}, i + length
+		return Moment{Year: cmp.Or(r.PlanYear, r.Issued)}, i + length
 	}
 	if length := r.PrefixOf(i, []string{"明年", "次年", "翌年", "下一年度", "下年度", "来年"}); length > 0 {
 		m := Moment{}
-		if base := max(r.year, r.PlanYear); base != 0 {
+		if base := cmp.Or(r.year, r.Issued, r.PlanYear); base != 0 {
 			m.Year = base + 1
 		}
 		return m, i + length
@@ -310,8 +312,8 @@ func SkipWord(p document.Phrase, i int, word string) int {
 	return i
 }
 
-// hanYear reads 二〇二一.
-func hanYear(p document.Phrase, i int) (year, length int) {
+// HanYear reads 二〇二一.
+func HanYear(p document.Phrase, i int) (year, length int) {
 	for length < 4 {
 		digit := hanDigit(p.At(i + length))
 		if digit == 0 && p.At(i+length) != '〇' {

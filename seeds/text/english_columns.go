@@ -27,8 +27,10 @@ func englishColumn(name document.Phrase) (col Column, ok bool) {
 		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
 	case "due", "deadline":
 		col.Kind = ColumnDeadline
-	case "status", "latest", "progress", "remark", "note", "inthisperiod", "doneon", "verified", "response", "response(pleasefillin)":
+	case "status", "latest", "progress", "note", "inthisperiod", "doneon", "verified", "response", "response(pleasefillin)":
 		col.HasSentences = true
+	case "remark":
+		col.HasSentences, col.Remark = true, true
 	default:
 		return col, false
 	}

@@ -10,15 +10,16 @@ type Grammar struct {
 	document.Folding
 	roleSuffixes    []lexicon.RoleWord // words that close a clause: 局办公室主办
 	labels          []lexicon.RoleWord // words that open one: 牵头单位:
-	labelNouns      []string
+	LabelNouns      []string
 	classNouns      []string
-	byMatterWords   []string // with one of labelNouns: the office in charge of the matter, 主办科室
+	byMatterWords   []string // with one of LabelNouns: the office in charge of the matter, 主办科室
 	nameEnds        map[rune]bool
 	remarks         []string
 	CompletionVerbs []string
 	dutyVerbs       []string // verbs that only offices take, not work
 	Progress        *document.Progress
 	onHeader        func(names []string)
+	Hints           Hints // about the table of the document
 	measureWords    map[rune]bool
 	surnames        map[rune]bool
 }
@@ -32,7 +33,7 @@ func NewGrammar(p *document.Progress, onHeader func(names []string)) *Grammar {
 		onHeader:        onHeader,
 		roleSuffixes:    lexicon.RoleSuffixes(),
 		labels:          lexicon.LabelWords(),
-		labelNouns:      []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "主体", "分工", "科(室)", "处(室)", "股(室)", ")室", "街镇", "镇街", "方", "者", "科", "处", "股"},
+		LabelNouns:      []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "主体", "分工", "科(室)", "处(室)", "股(室)", ")室", "街镇", "镇街", "方", "者", "科", "处", "股"},
 		classNouns:      []string{"单位", "部门", "科室", "处室", "股室", "机构", "机关", "镇街", "街镇", "街道", "乡镇", "县市区", "县(市、区)", "成员"},
 		byMatterWords:   []string{"主办", "承办", "主管", "责任", "牵头", "经办", "起草", "制定", "制发", "拟稿", "业务主管", "实施", "政策制定", "文件制发", "文件起草", "政策起草", "信息产生"},
 		nameEnds:        document.RuneSet("科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台"),
@@ -58,7 +59,7 @@ func (g *Grammar) labelRole(label string) lexicon.Role {
 		if word.Role == lexicon.RolePerson || word.Role == lexicon.RoleDeadline {
 			return word.Role
 		}
-		rest := p.SuffixOf(g.labelNouns)
+		rest := p.SuffixOf(g.LabelNouns)
 		if rest > 0 || p.Len() == document.RuneCount(word.Word) || p.HasSuffix(")") && p.At(0) != '(' {
 			return word.Role
 		}

@@ -181,7 +181,8 @@ func (g *Grammar) ResemblesOffices(p document.Phrase) bool {
 		if name.Empty() && role != lexicon.RoleUnstated || role != lexicon.RoleUnstated && c.isPerson(name) {
 			continue
 		}
-		if name.Compact().Len() > 24 || !c.MayEndName(name) {
+		classNamed := role != lexicon.RoleUnstated && name.HasPrefix("各")
+		if name.Compact().Len() > longestName || !c.MayEndName(name) && !classNamed {
 			return false
 		}
 		names++

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
 )
@@ -18,12 +20,23 @@ type OfficeList struct {
 	Deadlines []document.Phrase // in the same cell or bracket
 	People    []document.Phrase // in the same cell or bracket
 	Unread    []document.Phrase // remarks and other words that are no offices
+	longest   int               // the longest name, in characters
 }
+
+// The longest name of an office, in characters: in a sentence, and in a column where
+// nothing else is.
+const (
+	longestName         = 24
+	longestNameInColumn = 60
+)
 
 // ReadOffices reads a cell, a bracket or a line that names offices. column is the role
 // of the cell's column: RoleUnstated in prose.
 func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList {
-	c := OfficeList{Grammar: g}
+	c := OfficeList{Grammar: g, longest: longestName}
+	if column != lexicon.RoleUnstated {
+		c.longest = longestNameInColumn
+	}
 	if document.ClosingMark(p.At(0)) != 0 && p.ClosingBracket(0) == p.Len()-1 {
 		p = TrimBrackets(p)
 	}
@@ -214,6 +227,11 @@ func endsInName(p document.Phrase, word string) bool {
 	if word == "组织" {
 		return document.RuneSet("党会济团层级")[before] // 各村党组织, 社会组织
 	}
+	switch word {
+	case "建设", "编制", "拟订", "拟定", "主管":
+		// 新区建设 and 城市编制 name nobody: only what is surely an office builds.
+		return !strings.ContainsRune("局委厅办部院司心府会科处", max(before, 1))
+	}
 	return word == "协办" && before == '政' || word == "会办" && (before == '委' || before == '员')
 }
 
@@ -252,6 +270,9 @@ func (c *OfficeList) splitAssist(name document.Phrase) (lead, assist document.Ph
 // addName adds one name. Words that can be none are added to unread.
 func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	p = p.TrimAny(" \n。.、,;:\"“”*·★☆※△")
+	if length := p.PrefixOf(0, []string{"此项工作由", "该项工作由", "本项工作由", "此项任务由", "该项任务由", "该工作由", "此工作由", "以上工作由", "上述工作由", "具体工作由", "具体由"}); length > 0 {
+		p = p.Sub(length, p.Len())
+	}
 	if p.PrefixOf(0, []string{"由", "请"}) > 0 && p.Len() > 3 {
 		p = p.Sub(1, p.Len())
 	}
@@ -265,7 +286,7 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	p = c.withoutDeadline(c.withoutPerson(p.Compact()))
 	switch {
 	case p.Empty() || c.isRoleOnly(p):
-	case p.Len() < 2 || p.Len() > 24 || !document.IsLetter(p.At(0)) || p.Index(":") >= 0:
+	case p.Len() < 2 || p.Len() > c.longest || !document.IsLetter(p.At(0)) || p.Index(":") >= 0:
 		c.Unread = append(c.Unread, p)
 	default:
 		for _, name := range c.splitJoinedNames(p) {

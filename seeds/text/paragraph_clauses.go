@@ -208,7 +208,7 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) ClauseKind {
 	}
 	if g.ResemblesDeadline(p) {
 		// (每月至少2条) is part of what is to be done.
-		if _, _, counts := g.findCount(p, 0, p.Len(), false); !counts || len(g.Dates(p, 2000)) > 0 {
+		if _, _, counts := g.findCount(p, 0, p.Len(), false); !counts || len(g.Dates(p, 2000, 2000)) > 0 {
 			return clauseDeadline
 		}
 	}

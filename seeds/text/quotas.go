@@ -87,6 +87,15 @@ func (g *Grammar) Quotas(p document.Phrase) []QuotaFound {
 func (g *Grammar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 	switch p.At(i) {
 	case '每':
+		if q, ok := g.fixedMonthsAt(p, i); ok {
+			return q, true
+		}
+		if every, next := intervalAt(p, i+1); next > 0 {
+			if every == "" {
+				return QuotaFound{}, false
+			}
+			return g.quotaBody(p, i, next, every)
+		}
 		for _, period := range periodWords() {
 			if p.HasAt(i, period.word) {
 				return g.quotaBody(p, i, i+document.RuneCount(period.word), period.every)

@@ -64,7 +64,7 @@ func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
 		return true // 9/30前
 	}
 	covered := 0
-	for _, f := range g.Dates(cell, 2000) {
+	for _, f := range g.Dates(cell, 2000, 2000) {
 		covered += f.To - f.From
 	}
 	for _, q := range g.Quotas(cell) {

@@ -10,6 +10,9 @@ import (
 	"duban/tui/draw"
 )
 
+// maxLabelled is how many periods are drawn each with its own label.
+const maxLabelled = 12
+
 // Periods draws the periods of a quota: how many are met, short and to come in
 // words, then each with its mark, and those that are not met with their count.
 func Periods(b *board.Board, task *model.Task, width int) []string {
@@ -18,7 +21,7 @@ func Periods(b *board.Board, task *model.Task, width int) []string {
 		return nil
 	}
 	lines := b.Pen.Flow(stageCounts(b, periods), factGap, width)
-	if task.Quota.Every == model.EveryWeek {
+	if len(periods) > maxLabelled {
 		return append(lines, weekRuns(b, periods, width)...)
 	}
 	var cells []string
@@ -56,9 +59,12 @@ func stageCounts(b *board.Board, periods []model.PeriodProgress) []string {
 	return counts
 }
 
-// weekRuns draws each quarter of weeks as one run of marks.
+// weekRuns draws each quarter of weeks, or a month of days, as one run of marks.
 func weekRuns(b *board.Board, periods []model.PeriodProgress, width int) []string {
-	const quarter = 13
+	quarter := 13
+	if len(periods) > 53 {
+		quarter = 31
+	}
 	var runs []string
 	for chunk := range slices.Chunk(periods, quarter) {
 		run := b.Pen.Theme.Quiet.Render(periodLabel(chunk[0].Key)) + " "

@@ -11,6 +11,8 @@ type Terms struct {
 	Extended, Verified, Carried, Restored, Dropped               string
 	Cancelled, Added, Edited, AwaitsClosing                      string
 	ThisYear, ThisHalfYear, ThisQuarter, ThisMonth, ThisWeek     string
+	ThisTwoMonths, ThisHalfMonth, ThisTenDays, ThisTwoWeeks      string
+	ThisDay, ThisTime                                            string // this time: of fixed months
 	// OverdueDays and DaysLeft take a number of days.
 	OverdueDays, DaysLeft string
 	DueToday              string
@@ -32,6 +34,7 @@ func chineseTerms() Terms {
 		Cancelled: "已中止", Added: "新增", Edited: "修改", AwaitsClosing: "待办结",
 		Extended: "延期", Verified: "核查", Carried: "结转", Restored: "恢复台账", Dropped: "删除方案",
 		ThisYear: "本年", ThisHalfYear: "本半年", ThisQuarter: "本季", ThisMonth: "本月", ThisWeek: "本周",
+		ThisTwoMonths: "本双月", ThisHalfMonth: "本半月", ThisTenDays: "本旬", ThisTwoWeeks: "本双周", ThisDay: "今日", ThisTime: "本次",
 		OverdueDays: "逾期%d天", DaysLeft: "剩%d天", DueToday: "今天到期",
 		QuotaCount: "%s %d/%d",
 		PlanCount:  Same("%d 个方案"), TaskCount: Same("%d 项任务"), EventCount: Same("%d 条动态"), ProblemCount: Same("%d 处问题"),
@@ -50,6 +53,7 @@ func englishTerms() Terms {
 		Cancelled: "cancelled", Added: "added", Edited: "edited", AwaitsClosing: "ready to close",
 		Extended: "extended", Verified: "verified", Carried: "carried over", Restored: "restored the ledger", Dropped: "removed a plan",
 		ThisYear: "year", ThisHalfYear: "half-year", ThisQuarter: "quarter", ThisMonth: "month", ThisWeek: "week",
+		ThisTwoMonths: "two months", ThisHalfMonth: "half-month", ThisTenDays: "ten days", ThisTwoWeeks: "two weeks", ThisDay: "today", ThisTime: "this time",
 		OverdueDays: "%dd late", DaysLeft: "%dd left", DueToday: "due today",
 		QuotaCount: "%s %d/%d",
 		PlanCount:  Counted{"%d plan", "%d plans"}, TaskCount: Counted{"%d task", "%d tasks"},

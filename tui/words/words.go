@@ -133,6 +133,18 @@ func (t Terms) Every(every model.Every) string {
 		return t.ThisMonth
 	case model.EveryWeek:
 		return t.ThisWeek
+	case model.EveryTwoMonths:
+		return t.ThisTwoMonths
+	case model.EveryHalfMonth:
+		return t.ThisHalfMonth
+	case model.EveryTenDays:
+		return t.ThisTenDays
+	case model.EveryTwoWeeks:
+		return t.ThisTwoWeeks
+	case model.EveryDay:
+		return t.ThisDay
+	case model.EveryFixed:
+		return t.ThisTime
 	default:
 		return t.ThisYear
 	}

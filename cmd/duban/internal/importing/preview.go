@@ -40,7 +40,7 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	}
 	old, err := i.revised(ctx, plans, r.plan, asked)
 	if err != nil || old == nil {
-		return model.ImportPreview{Document: r.plan, Warnings: r.warnings}, err
+		return model.ImportPreview{Document: r.plan, Warnings: r.warnings, Reading: r.understood}, err
 	}
 	why := i.Text.Import.NotThatPlan
 	if asked == "" {
@@ -53,6 +53,7 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	if options, unsaid := completed(r.plan, old.Plan); unsaid {
 		// Neither plan needs to lie in memory while the document is read anew.
 		id := old.Plan.ID
+		options.Hints = r.hints
 		if r, err = i.Documents.readAgain(ctx, r.again, options); err != nil {
 			return model.ImportPreview{}, err
 		}
@@ -64,7 +65,7 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	if len(revision.Removed) == len(old.Imported.Tasks) {
 		return model.ImportPreview{}, refused
 	}
-	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Revision: revision, Revises: old}, nil
+	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Reading: r.understood, Revision: revision, Revises: old}, nil
 }
 
 // revised returns the plan that was asked for; if none was, the one that a document

@@ -33,17 +33,18 @@ type Reader struct {
 type Reading struct {
 	// again is the document, to be read anew. It holds no data if the file can
 	// be opened again, as a large one need not lie in memory beside its plan.
-	again    Document
-	plan     *model.Plan
-	warnings []model.Warning
-	own      ownPaper // what is known of it, if duban has written it
+	again      Document
+	plan       *model.Plan
+	warnings   []model.Warning
+	understood model.DocumentReading
+	own        ownPaper // what is known of it, if duban has written it
+	hints      seeds.Hints
 }
 
 // readAnswer is what came of reading.
 type readAnswer struct {
-	plan     *model.Plan
-	warnings []model.Warning
-	err      error
+	seeds.Reading
+	err error
 }
 
 // Read reads a document as a plan, and returns at once when ctx ends. Errors are
@@ -71,7 +72,7 @@ func (r *Reader) Read(ctx context.Context, from Document, options seeds.Options)
 		if errors.As(answer.err, &refused) && again.name != StandardInput {
 			refused.Path = again.name
 		}
-		return Reading{again, answer.plan, withUnended(answer.warnings, data), *own}, answer.err
+		return Reading{again, answer.Plan, withUnended(answer.Warnings, data), answer.DocumentReading, *own, options.Hints}, answer.err
 	}
 }
 
@@ -88,7 +89,7 @@ func (r *Reader) readUntilDone(ctx context.Context, data []byte, options seeds.O
 	r.reading.Lock()
 	defer r.reading.Unlock()
 	defer r.Begin(len(data))()
-	answer.plan, answer.warnings, answer.err = seeds.Read(ctx, data, options)
+	answer.Reading, answer.err = seeds.Read(ctx, data, options)
 }
 
 // completed says how a document is to be read where it leaves unsaid what is known
@@ -102,7 +103,7 @@ func completed(read, known *model.Plan) (seeds.Options, bool) {
 
 // ReadWithYear reads a document again as that of a year.
 func (r *Reader) ReadWithYear(ctx context.Context, read Reading, year int) (Reading, error) {
-	return r.readAgain(ctx, read.again, seeds.Options{Title: read.plan.Title, Issuer: read.plan.Issuer, Year: year})
+	return r.readAgain(ctx, read.again, seeds.Options{Title: read.plan.Title, Issuer: read.plan.Issuer, Year: year, Hints: read.hints})
 }
 
 // readAgain reads a document again, without reporting progress.

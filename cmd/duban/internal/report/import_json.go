@@ -12,6 +12,7 @@ func (r Report) ImportJSON(p model.ImportPreview, id string) error {
 			w.Member("title", nullIfZero(plan.Title))
 			w.Member("issuer", nullIfZero(plan.Issuer))
 			w.Member("year", nullIfZero(plan.Year))
+			w.Member("until_year", nullIfZero(plan.UntilYear))
 			w.Key("categories")
 			w.List(func() { r.writeCategories(w, p) })
 			w.Key("warnings")
@@ -20,6 +21,9 @@ func (r Report) ImportJSON(p model.ImportPreview, id string) error {
 					w.Value(warning)
 				}
 			})
+			reading := p.Reading
+			reading.Columns = NotNull(reading.Columns)
+			w.Member("reading", reading)
 			w.Member("plan", nullIfZero(id))
 			w.Member("revised", revisionToJSON(p))
 		})

@@ -84,6 +84,7 @@ type quotaJSON struct {
 	Every   model.Every `json:"every"`
 	AtLeast int         `json:"at_least"`
 	Words   string      `json:"words"`
+	Months  []int       `json:"months,omitempty"` // of every: fixed
 	Period  string      `json:"period"`
 	Ticks   int         `json:"ticks"`
 	// Lagging means that the current period is behind an even pace. Missing counts
@@ -227,7 +228,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 	}
 	if quota := task.Quota; quota != nil {
 		out.Quota = &quotaJSON{
-			Every: quota.Every, AtLeast: quota.AtLeast, Words: quota.Words,
+			Every: quota.Every, AtLeast: quota.AtLeast, Words: quota.Words, Months: quota.Months,
 			Period: standing.Period.Key, Ticks: standing.Ticks,
 			Lagging: standing.Lagging, Missing: standing.UnmetPeriods, Short: standing.MissedPeriods,
 		}

@@ -7,6 +7,8 @@ type Import struct {
 	Remove, Yes                 string // help
 	Ask, AskRemoval             string
 	Reading, BadYear            string
+	Columns, Header             string // help
+	BadColumns, BadHeader       string // what was typed
 	NotThatPlan, SameTitle      string // the plan
 	AskYear, NeedsYear          string
 }
@@ -22,6 +24,10 @@ func chineseImport() Import {
 		DryRun:       "只显示读成了什么样，不写入",
 		Reading:      "读取",
 		BadYear:      "--year：「%d」不是年份；请写成 2021 这样",
+		Columns:      "表格各`列`是什么，如 number=1,task=2,lead=3,assist=4,due=5；另有 category、leader、person、source、remark、progress、ignore",
+		Header:       "表头在第几`行`，如 3；占两行写 3-4",
+		BadColumns:   "--columns：看不懂「%s」；请写成 number=1,task=2,lead=3 这样，每列只写一次",
+		BadHeader:    "--header：「%s」不是行号；请写成 3 或 3-4",
 		AskYear:      "文件没有写明是哪一年的方案；请输入年份，如 2026：",
 		NeedsYear:    "没有导入：文件没有写明是哪一年的方案；请加 --year，如 --year 2026",
 		NotThatPlan:  "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan",
@@ -44,6 +50,10 @@ func englishImport() Import {
 		DryRun:       "preview only, write nothing",
 		Reading:      "reading",
 		BadYear:      "--year: %d is not a year; use a year like 2021",
+		Columns:      "what each `column` of the table is, like number=1,task=2,lead=3,assist=4,due=5; also category, leader, person, source, remark, progress, ignore",
+		Header:       "the `line` of the table's header, like 3; 3-4 for two lines",
+		BadColumns:   "--columns: can't read %q; use number=1,task=2,lead=3, each column once",
+		BadHeader:    "--header: %q is not a line; use 3 or 3-4",
 		AskYear:      "The document names no year. Year of the plan, such as 2026: ",
 		NeedsYear:    "nothing was imported: the document names no year; add one with --year, as in --year 2026",
 		NotThatPlan:  "the document is not a corrected version of plan %s: its year differs, or no tasks match; check --plan, or omit it to import a new plan",

@@ -1,0 +1,56 @@
+package table
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// settleUnknownColumns decides by its cells what a column holds whose name no list has:
+// 发起部门 is one of offices, whatever the word before 部门.
+func (t *Table) settleUnknownColumns(columns []text.Column, rows []document.Block) {
+	hasLead := false
+	for _, col := range columns {
+		hasLead = hasLead || col.Kind == text.ColumnOffices && col.Role != lexicon.RoleAssist
+	}
+	for j, col := range columns {
+		if !col.UnknownName || col.Name.Len() > maxOfficeName || !t.holdsOffices(col, j, len(columns), rows) {
+			continue
+		}
+		role := lexicon.RoleResponsible
+		switch {
+		case col.Name.ContainsAny([]string{"参", "配合", "协", "联合", "会同", "支持", "成员"}):
+			role = lexicon.RoleAssist
+		case !hasLead:
+			role, hasLead = lexicon.RoleLead, true
+		}
+		columns[j] = text.Column{Kind: text.ColumnOffices, Role: role, Name: col.Name}
+	}
+	level := 0
+	for j := range columns {
+		if columns[j].Kind == text.ColumnCategory {
+			columns[j].Level = level
+			level++
+		}
+	}
+}
+
+// maxOfficeName is the longest name, in characters, of a column of offices.
+const maxOfficeName = 10
+
+// holdsOffices reports whether most cells of a column are offices. One whose name is no
+// noun of offices must have nothing else.
+func (t *Table) holdsOffices(col text.Column, j, width int, rows []document.Block) bool {
+	named := col.Name.Compact().SuffixOf(t.LabelNouns) > 0
+	filled, offices := 0, 0
+	for _, b := range rows[:min(len(rows), 200)] {
+		if len(b.Cells) != width || b.Cells[j].Trim().Empty() || text.IsDash(b.Cells[j]) {
+			continue
+		}
+		filled++
+		if t.TraitsOf(b.Cells[j]).Offices {
+			offices++
+		}
+	}
+	return filled > 0 && (named && offices*2 > filled || !named && offices == filled && filled > 2)
+}

@@ -1,0 +1,117 @@
+package text
+
+import (
+	"slices"
+
+	"duban/model"
+	"duban/seeds/document"
+)
+
+// intervalAt reads the period after 每 where it is a number of units, 两个月, 半月, or a
+// short one, 旬. It returns the position after it, 0 if there is none. every is empty if
+// quotas have no such period: 每三年.
+func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
+	i = SkipWord(p, i, "隔")
+	if length := p.PrefixOf(i, []string{"半个月", "半月", "双月", "旬", "双周", "个工作日", "工作日", "天", "日"}); length > 0 {
+		switch p.At(i) {
+		case '半':
+			every = model.EveryHalfMonth
+		case '双':
+			every = model.EveryTwoMonths
+			if p.At(i+1) == '周' {
+				every = model.EveryTwoWeeks
+			}
+		case '旬':
+			every = model.EveryTenDays
+		default:
+			every = model.EveryDay
+		}
+		return every, i + length
+	}
+	count, length := ReadNumeral(p, i)
+	if p.At(i) == '两' {
+		count, length = 2, 1
+	}
+	if length == 0 {
+		return "", 0
+	}
+	unit := i + length
+	for p.At(unit) == ' ' || p.At(unit) == '个' {
+		unit++
+	}
+	length = p.PrefixOf(unit, []string{"年", "季度", "月", "星期", "周", "工作日", "日", "天"})
+	if length == 0 {
+		return "", 0
+	}
+	return intervalOf(count, p.At(unit)), unit + length
+}
+
+// intervalOf returns the period of so many units, by the first character of the unit.
+func intervalOf(count int, unit rune) model.Every {
+	lengths := map[rune]map[int]model.Every{
+		'年': {1: model.EveryYear},
+		'季': {1: model.EveryQuarter, 2: model.EveryHalfYear, 4: model.EveryYear},
+		'月': {1: model.EveryMonth, 2: model.EveryTwoMonths, 3: model.EveryQuarter, 6: model.EveryHalfYear, 12: model.EveryYear},
+		'周': {1: model.EveryWeek, 2: model.EveryTwoWeeks},
+		'日': {1: model.EveryDay, 7: model.EveryWeek, 10: model.EveryTenDays, 14: model.EveryTwoWeeks, 15: model.EveryHalfMonth},
+	}
+	switch unit {
+	case '星':
+		unit = '周'
+	case '天', '工':
+		unit = '日'
+	}
+	return lengths[unit][count]
+}
+
+// UnknownInterval returns the words of an interval that no quota has, 每三年轮换一次; an
+// empty phrase if there is none.
+func UnknownInterval(p document.Phrase) document.Phrase {
+	for i := range p.Len() {
+		if p.At(i) != '每' {
+			continue
+		}
+		if every, next := intervalAt(p, i+1); next > 0 && every == "" {
+			for next < p.Len() && document.IsLetter(p.At(next)) {
+				next++
+			}
+			return p.Sub(i, next)
+		}
+	}
+	return document.Phrase{}
+}
+
+// fixedMonthsAt reads 每年3月、9月各一次: each of the months is a period.
+func (g *Grammar) fixedMonthsAt(p document.Phrase, i int) (QuotaFound, bool) {
+	next := i + p.PrefixOf(i, []string{"每年度", "每年的", "每年"})
+	if next == i {
+		return QuotaFound{}, false
+	}
+	var months []int
+	for {
+		month, length := ReadNumeral(p, next)
+		end := next + length
+		if length == 0 || month < 1 || month > 12 || slices.Contains(months, month) {
+			break
+		}
+		if p.At(end) == '月' {
+			end++
+			end += p.PrefixOf(end, []string{"份", "底", "末", "初"})
+			end += p.PrefixOf(end, []string{"之前", "前"})
+		} else if p.At(end) != '、' {
+			break
+		}
+		months, next = append(months, month), end
+		if p.PrefixOf(next, []string{"、", "和", "及", "与", ","}) == 0 {
+			break
+		}
+		next++
+	}
+	if len(months) < 2 {
+		return QuotaFound{}, false
+	}
+	q, ok := g.quotaBody(p, i, next, model.EveryFixed)
+	slices.Sort(months)
+	q.Months = months
+	return q, ok
+}
