@@ -29,6 +29,10 @@ const (
 	WhySheetSkipped   WarningReason = "sheet-not-taken"         // a sheet that was not read as part of the plan; Text is its name
 	WhyPinyin         WarningReason = "pinyin-left-out"         // pinyin in brackets after the characters is left out, here for the first time
 	WhyControls       WarningReason = "control-characters"      // characters that could act on a terminal or reorder what is read are left out
+	WhyHidden         WarningReason = "hidden"                  // hidden text, a hidden row or column: left out
+	WhyFiltered       WarningReason = "hidden-by-filter"        // a row that a filter hides: taken
+	WhyStruckOut      WarningReason = "struck-out"              // struck-out text: left out
+	WhyFormula        WarningReason = "formula-without-value"   // a formula without a value, or with an error; Text begins with the cell's address
 	WhyFootnote       WarningReason = "footnote"                // a footnote, which is no part of a task
 )
 
@@ -38,6 +42,6 @@ func WarningReasons() []WarningReason {
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyUnused, WhyOtherCopy, WhyEmptyHeading, WhyNumbering, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
 		WhyPlanTwice, WhyCopyDiffers,
-		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetIncluded, WhySheetSkipped, WhyPinyin, WhyControls, WhyFootnote,
+		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetIncluded, WhySheetSkipped, WhyPinyin, WhyControls, WhyFootnote, WhyHidden, WhyFiltered, WhyStruckOut, WhyFormula,
 	}
 }

@@ -39,12 +39,12 @@ type Block struct {
 	PipeOnly bool     // the row is a | alone: an empty cell, of this row or of the one above
 
 	// Behind pointers, as few of the many blocks of a large document have them.
-	Merges *merges         // of a row in a grid; nil if no cell is merged
+	Merges *Merges         // of a row in a grid; nil if no cell is merged
 	Style  *paragraphStyle // of a paragraph; nil if it has no tabs and is no heading
 }
 
-// merges says for each column of a row whether its cell is merged with another.
-type merges struct {
+// Merges says for each column of a row whether its cell is merged with another.
+type Merges struct {
 	Above []bool // with the cell above, whose words it repeats
 	Left  []bool // with the cell to the left; it has no words of its own
 }

@@ -82,7 +82,7 @@ func gridRow(row []GridCell, columns []int) Block {
 			continue
 		}
 		if b.Merges == nil {
-			b.Merges = &merges{make([]bool, len(columns)), make([]bool, len(columns))}
+			b.Merges = &Merges{make([]bool, len(columns)), make([]bool, len(columns))}
 		}
 		b.Merges.Above[first], b.Merges.Left[first] = cell.Above, cell.Left
 		for j := first + 1; j < span; j++ {

@@ -55,7 +55,7 @@ func (c *Reader) Word(a *Archive, main string) ([]document.Block, []model.Warnin
 			warnings = append(warnings, footnotes...)
 		}
 	}
-	return r.blocks, warnings, nil
+	return r.blocks, append(warnings, r.leftOut...), nil
 }
 
 // footnotes returns a warning for each note that the text refers to.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 
 	"duban/model"
@@ -17,7 +18,8 @@ type wordReader struct {
 	blocks      []document.Block
 	paragraphs  []*wordParagraph // the open ones, outermost first: a text box is inside one
 	cell        *wordCell        // the open cell; nil in the body
-	fields      []bool           // the open fields: whether their result has begun
+	fields      []wordField      // the open ones
+	leftOut     []model.Warning  // hidden and struck-out text
 	carriedText *strings.Builder // of paragraphs whose marks were deleted
 	size        int              // the text so far, in bytes
 	count       int              // the paragraphs and rows so far
@@ -110,6 +112,14 @@ func (r *wordReader) visitInline(start xmlStart) error {
 		text, err := r.text()
 		r.writeText(text)
 		return r.checkSize(err)
+	case "instrText":
+		text, err := r.text()
+		if last := len(r.fields) - 1; last >= 0 && len(r.fields[last].instruction) < maxInstruction {
+			r.fields[last].instruction += text
+		}
+		return err
+	case "sym":
+		r.writeText(symbol(attribute(start, "font"), attribute(start, "char")))
 	case "tab", "ptab":
 		r.writeText("\t")
 	case "br", "cr":
@@ -126,48 +136,99 @@ func (r *wordReader) visitInline(start xmlStart) error {
 		err := r.eachChild(r.visitBlock)
 		r.fields = outer
 		return err
-	case "del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "pPr", "rPr", "fldData":
+	case "del", "moveFrom", "delText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "pPr", "rPr", "fldData":
 	default:
 		return r.eachChild(r.visitInline)
 	}
 	return r.skip()
 }
 
-// run reads a run, text with one set of properties. Hidden text is left out.
+// run reads a run, text with one set of properties. Hidden and struck-out text is left
+// out and reported.
 func (r *wordReader) run() error {
-	hidden := false
+	var leaveOut model.WarningReason
+	font := ""
 	return r.eachChild(func(start xmlStart) error {
 		switch {
 		case start.Name.Local == "rPr":
 			return r.eachChild(func(start xmlStart) error {
-				if start.Name.Local == "vanish" {
-					hidden = isOn(start)
+				switch start.Name.Local {
+				case "vanish":
+					if isOn(start) {
+						leaveOut = model.WhyHidden
+					}
+				case "strike", "dstrike":
+					if isOn(start) {
+						leaveOut = model.WhyStruckOut
+					}
+				case "rFonts":
+					font = attribute(start, "ascii")
 				}
 				return r.skip()
 			})
-		case hidden && start.Name.Local != "fldChar":
+		case leaveOut != "" && start.Name.Local == "t":
+			text, err := r.text()
+			r.reportLeftOut(text, leaveOut)
+			return err
+		case leaveOut != "" && start.Name.Local != "fldChar":
 			return r.skip()
+		case start.Name.Local == "t" && strings.HasPrefix(font, "Wingdings"):
+			text, err := r.text()
+			for _, char := range text {
+				r.writeText(symbol(font, fmt.Sprintf("%X", char)))
+			}
+			return r.checkSize(err)
 		}
 		return r.visitInline(start)
 	})
 }
 
-// trackField follows a field. Its result is on the page, its instruction is not.
+// reportLeftOut reports text that is left out, once for what is together in a line.
+func (r *wordReader) reportLeftOut(text string, why model.WarningReason) {
+	if text = model.CleanLine(text); strings.TrimSpace(text) == "" {
+		return
+	}
+	line := r.count
+	if r.cell == nil {
+		line++
+	}
+	if last := len(r.leftOut) - 1; last >= 0 && r.leftOut[last].Line == line && r.leftOut[last].Why == why {
+		r.leftOut[last].Text += " " + text
+		return
+	}
+	r.leftOut = append(r.leftOut, model.Warning{Line: line, Text: text, Why: why})
+}
+
+// wordField is a field while it is read. Its result is on the page, its instruction is
+// not.
+type wordField struct {
+	hasResult   bool
+	instruction string
+}
+
+// maxInstruction is how much of a field's instruction is kept, in bytes.
+const maxInstruction = 200
+
+// trackField follows a field.
 func (r *wordReader) trackField(kind string) {
 	last := len(r.fields) - 1
 	switch {
 	case kind == "begin":
-		r.fields = append(r.fields, false)
+		r.fields = append(r.fields, wordField{})
 	case kind == "separate" && last >= 0:
-		r.fields[last] = true
+		r.fields[last].hasResult = true
 	case kind == "end" && last >= 0:
+		field := r.fields[last]
 		r.fields = r.fields[:last]
+		if !field.hasResult {
+			r.writeText(enclosedNumber(field.instruction))
+		}
 	}
 }
 
 func (r *wordReader) writeText(text string) {
-	for _, result := range r.fields {
-		if !result {
+	for _, field := range r.fields {
+		if !field.hasResult {
 			return
 		}
 	}

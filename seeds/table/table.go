@@ -47,6 +47,9 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if !doc.Grid {
 		doc.Blocks = t.splitJoinedHeader(doc.Blocks)
 	}
+	if t.Hints.Empty() {
+		doc.Blocks = t.withoutTicks(doc.Blocks)
+	}
 	start, columns := t.findColumns(&doc, first)
 	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber, text.ColumnText) {
 		return t.outline, false

@@ -73,7 +73,8 @@ func chineseDocuments() Documents {
 			"plan-twice": "文档里方案有两份，从这里起的一份没有读", "copy-differs": "没有读的那份方案里，这一行与第一份不同",
 			"file-cut-short": "文件在半个字处断了，结尾缺失", "no-newline-at-end": "文件末尾没有换行，请核对是否完整", "character-lost": "有字已经损坏，认不出来",
 			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
-			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "责任人不在方案里记录，没有保留（只提示一次）",
+			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "联系人和电话不在方案里记录，没有保留",
+			"hidden": "隐藏的内容，没有计入", "hidden-by-filter": "被筛选隐藏的行，已经计入", "struck-out": "划掉的内容，没有计入", "formula-without-value": "公式没有结果，没有计入",
 			"footnote": "脚注，没有计入", "control-characters": "含有控制字符，已去掉",
 		},
 		Preview: PreviewWords{
@@ -128,7 +129,8 @@ func englishDocuments() Documents {
 			"plan-twice": "the document contains the plan twice, the second copy was ignored", "copy-differs": "differs in the ignored copy of the plan",
 			"file-cut-short": "the file ends inside a character, the end is missing", "no-newline-at-end": "the file does not end with a newline, check that it is complete", "character-lost": "unreadable character",
 			"sheet-taken-too": "this sheet was also read", "sheet-not-taken": "this sheet was not read",
-			"pinyin-left-out": "pinyin between the characters removed", "person-not-kept": "people in charge are not kept (reported once)",
+			"pinyin-left-out": "pinyin between the characters removed", "person-not-kept": "contacts are not kept",
+			"hidden": "hidden, left out", "hidden-by-filter": "hidden by a filter, taken", "struck-out": "struck out, left out", "formula-without-value": "formula without a value, left out",
 			"footnote": "footnote, ignored", "control-characters": "control characters removed",
 		},
 		Preview: PreviewWords{

@@ -1,0 +1,111 @@
+package table
+
+import (
+	"slices"
+
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// withoutTicks replaces the columns of a matrix of offices, with ticks below their
+// names, by a column of leads and one of offices that assist.
+func (t *Table) withoutTicks(blocks []document.Block) []document.Block {
+	for i, b := range blocks {
+		offices := t.matrixColumns(b, blocks[i+1:])
+		if len(offices) == 0 {
+			continue
+		}
+		if i > 0 && blocks[i-1].IsRow() && b.Merges != nil {
+			blocks = slices.Delete(slices.Clone(blocks), i-1, i) // the name over the offices
+			i--
+		}
+		replaced := slices.Clone(blocks)
+		for j, row := range blocks[i:] {
+			if len(row.Cells) == len(b.Cells) {
+				replaced[i+j] = t.withoutTicksInRow(row, b.Cells, offices, j == 0)
+			}
+		}
+		return replaced
+	}
+	return blocks
+}
+
+// matrixColumns returns the columns of a header that are names of offices with nothing
+// but marks below them; nil if there are fewer than two.
+func (t *Table) matrixColumns(header document.Block, rows []document.Block) []int {
+	var offices []int
+	marked := 0 // cells with marks
+	if len(header.Cells) < 4 || !slices.ContainsFunc(header.Cells, t.IsColumnName) {
+		return nil
+	}
+	for j, name := range header.Cells {
+		if name.Trim().Len() < 2 || t.IsColumnName(name) || !t.TraitsOf(name).Offices {
+			continue
+		}
+		for _, row := range rows {
+			if len(row.Cells) != len(header.Cells) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
+				continue
+			}
+			if !isTick(row.Cells[j]) && !isLeadMark(row.Cells[j]) && !isAssistMark(row.Cells[j]) {
+				return nil
+			}
+			marked++
+		}
+		offices = append(offices, j)
+	}
+	if len(offices) < 2 || marked < 2 {
+		return nil
+	}
+	return offices
+}
+
+func (t *Table) withoutTicksInRow(row document.Block, names []document.Phrase, offices []int, isHeader bool) document.Block {
+	var cells []document.Phrase
+	kept := &document.Merges{}
+	for j, cell := range row.Cells {
+		if slices.Contains(offices, j) {
+			continue
+		}
+		cells = append(cells, cell)
+		kept.Above = append(kept.Above, row.IsMergedAbove(j))
+		kept.Left = append(kept.Left, row.Merges != nil && row.Merges.Left[j])
+	}
+	lead, assist := document.Phrase{Line: row.Line()}, document.Phrase{Line: row.Line()}
+	if isHeader {
+		lead, assist = t.Phrase("牵头单位", row.Line()), t.Phrase("配合单位", row.Line())
+	} else {
+		hasLead := slices.ContainsFunc(offices, func(j int) bool { return isLeadMark(row.Cells[j]) })
+		for _, j := range offices {
+			list := &lead
+			switch {
+			case row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]):
+				continue
+			case isAssistMark(row.Cells[j]), hasLead && !isLeadMark(row.Cells[j]):
+				list = &assist
+			}
+			if !list.Empty() {
+				*list = list.Concat(t.Phrase("、", row.Line()))
+			}
+			*list = list.Concat(names[j].Trim())
+			list.Line = row.Line()
+		}
+	}
+	kept.Above, kept.Left = append(kept.Above, false, false), append(kept.Left, false, false)
+	changed := document.Block{Cells: append(cells, lead, assist)}
+	if row.Merges != nil {
+		changed.Merges = kept
+	}
+	return changed
+}
+
+func isTick(cell document.Phrase) bool {
+	return slices.Contains([]string{"√", "✓", "✔", "☑", "●", "〇", "○", "◯", "v", "V", "是", "√√", "▲", "△", "◎"}, cell.Key())
+}
+
+func isLeadMark(cell document.Phrase) bool {
+	return slices.Contains([]string{"主", "牵头", "主办", "牵", "★", "主责", "主要", "负责", "责任", "☆"}, cell.Key())
+}
+
+func isAssistMark(cell document.Phrase) bool {
+	return slices.Contains([]string{"配", "配合", "协", "协办", "协助", "参与", "参"}, cell.Key())
+}
