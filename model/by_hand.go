@@ -103,12 +103,12 @@ func AddedTaskID(isUsed func(id string) bool) string {
 }
 
 // setBy takes an edit of a person in.
-func (s *State) setBy(edit *Edit) {
+func (s *State) setBy(edit *Edit, seq uint64) {
 	if edit == nil {
 		return
 	}
 	if edit.Rename != nil {
-		s.rename(*edit.Rename)
+		s.rename(Rename{Old: edit.Rename.Old, New: edit.Rename.New, Seq: seq})
 	}
 	for _, field := range edit.Fields {
 		if field == FieldDue {

@@ -63,27 +63,32 @@ func (s *State) rename(rename Rename) {
 // renamesOf returns the offices that got another name, by the old one.
 func renamesOf(states map[string]State) map[string]string {
 	var renamed map[string]string
+	latest := map[string]uint64{}
 	for _, state := range states {
 		for _, rename := range state.Renamed {
 			if renamed == nil {
 				renamed = map[string]string{}
 			}
-			renamed[rename.Old] = rename.New
+			if rename.Seq >= latest[rename.Old] {
+				renamed[rename.Old], latest[rename.Old] = rename.New, rename.Seq
+			}
 		}
 	}
 	return renamed
 }
 
-// FollowRenames returns a permit with the new names of its offices.
+// FollowRenames returns a permit with the new names of its offices, as far as the plan
+// does not have the old ones again.
 func (p *Plan) FollowRenames(permit Permit) Permit {
 	if len(p.Renamed) == 0 || permit.Access != AccessOffice {
 		return permit
 	}
 	permit.Offices = slices.Clone(permit.Offices)
+	there := p.Offices()
 	for i, office := range permit.Offices {
 		office = FoldOffice(p.Issuer, office)
 		for range p.Renamed { // a name may change again
-			if name, found := p.Renamed[office]; found {
+			if name, found := p.Renamed[office]; found && !slices.Contains(there, office) {
 				office, permit.Offices[i] = name, name
 			}
 		}

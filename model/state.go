@@ -120,7 +120,7 @@ func (s *State) add(event Event) {
 			s.Added, s.AddedSeq = &added, event.Seq
 		}
 	case KindEdit:
-		s.setBy(event.Edit)
+		s.setBy(event.Edit, event.Seq)
 	}
 }
 

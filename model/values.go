@@ -41,6 +41,8 @@ type Edit struct {
 type Rename struct {
 	Old string `json:"old"`
 	New string `json:"new"`
+	// Seq is that of the event, in a state: the last one counts.
+	Seq uint64 `json:"seq,omitempty"`
 }
 
 // Has reports whether the edit sets the field.

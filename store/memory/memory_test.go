@@ -26,3 +26,10 @@ func TestPermits(t *testing.T) {
 		return ledger, ledger.With
 	})
 }
+
+func TestRandomEdits(t *testing.T) {
+	const sequences, each = 1000, 20
+	for first := uint64(0); first < sequences; first += each {
+		storetest.RandomEdits(t, memory.New(), first, each)
+	}
+}

@@ -264,6 +264,14 @@ func testRename(t *testing.T, ledger store.Ledger) {
 	if err := editor.MayChange("王", snapshot.Plan, changes[0], nil); err == nil {
 		t.Error("an editor may rename an office")
 	}
+	apply(t, ledger, plan, "李", snapshot.RenameChanges(model.Rename{Old: "规划科", New: "财务科"})...)
+	for _, name := range []string{"财务科", "规划科"} {
+		back := load(t, ledger, plan).Plan.FollowRenames(model.Permit{Access: model.AccessOffice, Offices: []string{name}})
+		if !slices.Equal(back.Offices, []string{"财务科"}) {
+			t.Errorf("renamed back, the role of %s is for %v", name, back.Offices)
+		}
+	}
+	undo(t, ledger, plan, "李")
 	undo(t, ledger, plan, "李")
 	if got := load(t, ledger, plan); !slices.Contains(got.Offices, "财务科") || len(got.Plan.Renamed) != 0 {
 		t.Errorf("after an undo %v, renamed %v", got.Offices, got.Plan.Renamed)

@@ -38,6 +38,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"edits":                           testEdit,
 		"cancelled tasks":                 testCancel,
 		"a correction of what was edited": testReviseByHand,
+		"random edits":                    testRandomEdits,
 		"an office renamed":               testRename,
 		"parts of offices":                testParts,
 		"saved filters":                   testFilters,

@@ -1,0 +1,98 @@
+package storetest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strconv"
+	"testing"
+
+	"duban/model"
+	"duban/store"
+)
+
+// randomSteps is how many changes each random sequence has.
+const randomSteps = 18
+
+func testRandomEdits(t *testing.T, ledger store.Ledger) { RandomEdits(t, ledger, 0, 20) }
+
+// RandomEdits adds, edits, cancels, marks, renames, imports and undoes at random, a
+// sequence for each seed. The plan that the states give must be that of the events,
+// whatever was refused.
+func RandomEdits(t *testing.T, ledger store.Ledger, first, count uint64) {
+	t.Helper()
+	for seed := first; seed < first+count; seed++ {
+		random := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // repeatable, not secret
+		document := Plan(2021)
+		document.Title += strconv.FormatUint(seed, 10)
+		document.Tasks[0].Lead = []string{"办公室", "财务科"}
+		plan, err := ledger.Import(t.Context(), document, "李", noon())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range randomSteps {
+			stepAtRandom(t, ledger, plan, random)
+		}
+		byEvents := load(t, ledger, plan)
+		byStates, err := ledger.Recent(t.Context(), plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(byEvents.Plan, byStates.Plan) {
+			t.Fatalf("seed %d: the events give the plan %+v, the states %+v", seed, byEvents.Plan, byStates.Plan)
+		}
+		for i := range byEvents.Plan.Tasks {
+			id := byEvents.Plan.Tasks[i].ID
+			if got, want := byStates.State(id), byEvents.State(id); !reflect.DeepEqual(got, want) {
+				t.Fatalf("seed %d, task %s: the states give %+v, the events %+v", seed, id, got, want)
+			}
+		}
+	}
+}
+
+func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.Rand) {
+	t.Helper()
+	snapshot := load(t, ledger, plan)
+	by := pick(random, []string{"李", "王"})
+	task := snapshot.Plan.Tasks[random.IntN(len(snapshot.Plan.Tasks))].ID
+	seen := max(1, snapshot.State(task).Version-random.IntN(2))
+	text := fmt.Sprint("第", random.IntN(9), "种说法")
+	var changes []model.Change
+	switch random.IntN(10) {
+	case 0:
+		changes = []model.Change{adding(t, model.Values{Text: text, Category: "二、更新", Lead: []string{"人事科"}, Due: day(5, 1+random.IntN(28))})}
+	case 1:
+		changes = []model.Change{editing(task, seen, model.Values{Text: text, Due: day(6, 1+random.IntN(28))}, model.FieldText, model.FieldDue)}
+	case 2:
+		changes = []model.Change{editing(task, seen, model.Values{Lead: []string{"财务科"}, Assist: []string{text}}, model.FieldLead, model.FieldAssist)}
+	case 3:
+		changes = []model.Change{cancelling(task, seen)}
+	case 4, 5:
+		changes = []model.Change{marking(task, pick(random, []string{"办公室", "财务科"}), seen, pick(random, []model.Status{model.Done, model.Todo}))}
+	case 6:
+		changes = []model.Change{mark(task, seen, pick(random, []model.Status{model.Done, model.Todo}))}
+	case 7:
+		changes = snapshot.RenameChanges(model.Rename{Old: "财务科", New: pick(random, []string{"规划科", "办公室"})})
+	case 8:
+		correctAtRandom(t, ledger, plan, random)
+		return
+	default:
+		changes = inverses(model.KindUndo, model.LastUndoable(snapshot.Log, by))
+	}
+	// A refusal is as good as a change: it must leave the ledger whole.
+	_, _, _ = ledger.Apply(t.Context(), plan, by, noon(), changes)
+}
+
+func correctAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.Rand) {
+	t.Helper()
+	snapshot := load(t, ledger, plan)
+	corrected := Plan(2021)
+	corrected.Title = snapshot.Imported.Title
+	corrected.Tasks[0].Text += strconv.Itoa(random.IntN(3))
+	if random.IntN(2) == 0 {
+		corrected.Tasks = corrected.Tasks[:2]
+	}
+	if err := ledger.Revise(t.Context(), snapshot.Reconcile(corrected), "王", noon()); err != nil {
+		t.Fatal(err)
+	}
+}
