@@ -53,17 +53,17 @@ func (l *Ledger) Backup(ctx context.Context, to string, overwrite bool) (store.C
 // mayReplace returns an error if the name is in use; with overwrite only if it is not
 // that of a regular file.
 func mayReplace(within *folder.Folder, name string, overwrite bool) error {
-	about, err := within.Stat(name)
+	info, err := within.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return err
-	case about.Mode.IsDir():
+	case info.Mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
 	case !overwrite:
 		return &model.LedgerError{Fault: model.FaultExists}
-	case !about.Mode.IsRegular():
+	case !info.Mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
 	}
 	return nil

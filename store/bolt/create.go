@@ -168,13 +168,13 @@ func (p *ledgerPlace) has(name string) bool {
 
 // checkFile reports a missing ledger, or one that is no file, before it is opened.
 func (p *ledgerPlace) checkFile() error {
-	about, err := p.Stat(p.name)
+	info, err := p.Stat(p.name)
 	switch {
 	case err != nil:
 		return err
-	case about.Mode.IsDir():
+	case info.Mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case !about.Mode.IsRegular():
+	case !info.Mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
 	default:
 		return nil

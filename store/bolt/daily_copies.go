@@ -53,12 +53,12 @@ func (l *Ledger) startDailyCopy() {
 }
 
 func (l *Ledger) makeDailyCopy(ctx context.Context, name string) error {
-	at, err := openPlace(l.path)
+	place, err := openPlace(l.path)
 	if err != nil {
 		return err
 	}
-	defer at.Close()
-	copies, err := at.makeCopies()
+	defer place.Close()
+	copies, err := place.makeCopies()
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func (l *Ledger) makeDailyCopy(ctx context.Context, name string) error {
 	if _, err := copies.Stat(name); err == nil {
 		return nil
 	}
-	at.ClearLeftovers() // of restores, which are rare
+	place.ClearLeftovers() // of restores, which are rare
 	copied, _, err := l.copyInto(ctx, copies, copies.New, copies.Path(name))
 	if err != nil {
 		return err
@@ -127,17 +127,17 @@ func (p *ledgerPlace) openCopies() (*folder.Folder, error) {
 // its copies, empty if there is none, and the newest one that is sound, of a day or
 // before an import, empty if none is.
 func NewestCopy(path string) (where, newest string) {
-	at, err := openPlace(path)
+	place, err := openPlace(path)
 	if err != nil {
 		return "", ""
 	}
-	defer at.Close()
-	copies, err := at.openCopies()
+	defer place.Close()
+	copies, err := place.openCopies()
 	if err != nil {
 		return "", ""
 	}
 	defer copies.Close()
-	where = CopiesFolder(at.path())
+	where = CopiesFolder(place.path())
 	all, err := copies.Names()
 	if err != nil {
 		return "", ""
@@ -146,8 +146,8 @@ func NewestCopy(path string) (where, newest string) {
 	var names []string
 	for _, name := range all {
 		_, wrong := time.Parse(copyLayout, name)
-		if about, err := copies.Stat(name); err == nil && (wrong == nil || strings.HasPrefix(name, reasonImport+"-")) {
-			made[name], names = about.Modified, append(names, name)
+		if info, err := copies.Stat(name); err == nil && (wrong == nil || strings.HasPrefix(name, reasonImport+"-")) {
+			made[name], names = info.Modified, append(names, name)
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(made[b].Compare(made[a]), cmp.Compare(b, a)) })

@@ -49,22 +49,22 @@ type Rights struct {
 // Diagnose examines the ledger and its folder. It changes nothing.
 func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
 	folder := filepath.Dir(l.path)
-	survey := Diagnosis{Folder: rightsOf(folder), File: rightsOf(l.path)}
-	survey.Report, survey.Err = l.Check(ctx)
-	if at, err := openPlace(l.path); err == nil {
-		survey.LockErr = l.tryLock(ctx, at, survey.File.Exists)
-		survey.Copies, survey.CopiesErr = at.copyDays()
+	diagnosis := Diagnosis{Folder: rightsOf(folder), File: rightsOf(l.path)}
+	diagnosis.Report, diagnosis.Err = l.Check(ctx)
+	if place, err := openPlace(l.path); err == nil {
+		diagnosis.LockErr = l.tryLock(ctx, place, diagnosis.File.Exists)
+		diagnosis.Copies, diagnosis.CopiesErr = place.copyDays()
 		var broken *model.LedgerError
-		survey.SecondName = errors.As(at.mayRestore(), &broken) && broken.Fault == model.FaultSecondName
-		at.Close()
+		diagnosis.SecondName = errors.As(place.mayRestore(), &broken) && broken.Fault == model.FaultSecondName
+		place.Close()
 	}
-	survey.Lock = rightsOf(l.path + lockSuffix)
-	survey.Free, survey.NoFilesLeft = spaceIn(folder)
+	diagnosis.Lock = rightsOf(l.path + lockSuffix)
+	diagnosis.Free, diagnosis.NoFilesLeft = spaceIn(folder)
 	if opened, err := os.Open(folder); err == nil {
-		survey.FileSystem, survey.Network = fileSystemOf(opened)
+		diagnosis.FileSystem, diagnosis.Network = fileSystemOf(opened)
 		_ = opened.Close()
 	}
-	return survey
+	return diagnosis
 }
 
 // saturatingProduct multiplies; an overflow gives the largest uint64.
@@ -88,13 +88,13 @@ func rightsOf(path string) Rights {
 	return rights
 }
 
-func (l *Ledger) tryLock(ctx context.Context, at *ledgerPlace, there bool) error {
+func (l *Ledger) tryLock(ctx context.Context, place *ledgerPlace, there bool) error {
 	if !there {
 		return nil
 	}
 	waiting, cancel := context.WithTimeoutCause(ctx, l.timeout, errBusy)
 	defer cancel()
-	side, err := lockSideFile(waiting, at)
+	side, err := lockSideFile(waiting, place)
 	if err == nil {
 		_ = side.Close()
 	}
@@ -121,7 +121,7 @@ func (p *ledgerPlace) copyDays() ([]time.Time, error) {
 		if err != nil {
 			continue
 		}
-		if about, err := copies.Stat(name); err == nil && about.Mode.IsRegular() {
+		if info, err := copies.Stat(name); err == nil && info.Mode.IsRegular() {
 			days = append(days, day)
 		}
 	}

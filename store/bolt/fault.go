@@ -20,14 +20,14 @@ func damaged(format string, arguments ...any) error {
 // missing distinguishes a missing file from a missing folder, and a ledger that
 // never existed from one that is gone.
 func missing(path string) model.Fault {
-	at, err := openPlace(path)
+	place, err := openPlace(path)
 	if err != nil {
 		return model.FaultNoDirectory
 	}
-	defer at.Close()
+	defer place.Close()
 	// The ledger is looked for last, as one that is being created comes before its
 	// lock.
-	if at.hasTrace() && !at.exists() {
+	if place.hasTrace() && !place.exists() {
 		return model.FaultVanished
 	}
 	return model.FaultMissing

@@ -56,15 +56,15 @@ type fileState struct {
 }
 
 func (l *Ledger) copyUnlocked(c *filecopy) (fileState, error) {
-	at, err := openPlace(l.path)
+	place, err := openPlace(l.path)
 	if err != nil {
 		return fileState{}, err
 	}
-	defer at.Close()
-	if err := at.checkFile(); err != nil {
+	defer place.Close()
+	if err := place.checkFile(); err != nil {
 		return fileState{}, err
 	}
-	file, err := at.OpenFile(at.name, os.O_RDONLY)
+	file, err := place.OpenFile(place.name, os.O_RDONLY)
 	if err != nil {
 		return fileState{}, err
 	}
@@ -123,9 +123,9 @@ func stateOf(file *os.File) (fileState, error) {
 	if err != nil {
 		return fileState{}, err
 	}
-	about, err := folder.Describe(file)
+	info, err := folder.Describe(file)
 	if err != nil {
 		return fileState{}, err
 	}
-	return fileState{id: about.ID, transaction: meta.Transaction, size: about.Size}, nil
+	return fileState{id: info.ID, transaction: meta.Transaction, size: info.Size}, nil
 }

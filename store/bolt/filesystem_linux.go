@@ -12,11 +12,11 @@ import (
 // fileSystemOf returns the name of the file system that the file is on, where
 // it matters, and whether it keeps files on another machine.
 func fileSystemOf(file *os.File) (name string, network bool) {
-	var about unix.Statfs_t
-	if err := unix.Fstatfs(int(file.Fd()), &about); err != nil {
+	var stat unix.Statfs_t
+	if err := unix.Fstatfs(int(file.Fd()), &stat); err != nil {
 		return "", false // nothing is known against it
 	}
-	if uint32(about.Type) == unix.FUSE_SUPER_MAGIC {
+	if uint32(stat.Type) == unix.FUSE_SUPER_MAGIC {
 		var status unix.Stat_t
 		mounts, err := os.ReadFile("/proc/self/mountinfo")
 		if err != nil || unix.Fstat(int(file.Fd()), &status) != nil {
@@ -24,7 +24,7 @@ func fileSystemOf(file *os.File) (name string, network bool) {
 		}
 		return fuseSystem(mounts, unix.Major(status.Dev), unix.Minor(status.Dev))
 	}
-	return fileSystem(about.Type)
+	return fileSystem(stat.Type)
 }
 
 // fileSystem describes a type that statfs(2) returns.

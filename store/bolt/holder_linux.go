@@ -17,17 +17,17 @@ import (
 // waits for. The kernel keeps this list, so that no process can put another's
 // number into it.
 func holderOf(file folder.Descriptor) *model.LockHolder {
-	about, err := folder.Describe(file)
+	info, err := folder.Describe(file)
 	if err != nil {
 		return nil
 	}
-	pid := holderFor(readLocks(), os.Getpid(), about)
+	pid := holderFor(readLocks(), os.Getpid(), info)
 	if pid == 0 {
 		return nil
 	}
 	holder, err := describeProcess(pid)
 	// A process that is gone has left its number to another one.
-	if err != nil || holderFor(readLocks(), os.Getpid(), about) != pid {
+	if err != nil || holderFor(readLocks(), os.Getpid(), info) != pid {
 		return nil
 	}
 	return holder
@@ -74,9 +74,9 @@ func readLocks() []fileLock {
 
 // holderFor follows who waits for whom, from a process that waits for the file; 0
 // if there is none.
-func holderFor(locks []fileLock, waiter int, about folder.Info) int {
+func holderFor(locks []fileLock, waiter int, info folder.Info) int {
 	// File systems on several disks give files another device than is listed.
-	inode := fmt.Sprintf(":%d", about.ID.Inode)
+	inode := fmt.Sprintf(":%d", info.ID.Inode)
 	keeper := 0
 	for _, waiting := range locks {
 		if waiting.waits && waiting.pid == waiter && strings.HasSuffix(waiting.file, inode) {

@@ -32,15 +32,15 @@ const keptCopyLayout = "2006-01-02-150405"
 // CopyBefore returns the copy of the ledger as it was before an import, a restore or
 // the removal of a plan; empty if there is none. It reads the folder, not the ledger.
 func (l *Ledger) CopyBefore(event model.Event) string {
-	why := map[model.Kind]string{
+	reason := map[model.Kind]string{
 		model.KindImport: reasonImport, model.KindRestore: reasonRestore, model.KindDrop: reasonDrop,
 	}[event.Kind]
-	if why == "" {
+	if reason == "" {
 		return ""
 	}
 	found := ""
 	for number := 1; ; number++ {
-		name := filepath.Join(CopiesFolder(l.path), copyName(why, event.At, number))
+		name := filepath.Join(CopiesFolder(l.path), copyName(reason, event.At, number))
 		if !Exists(name) {
 			return found
 		}
@@ -51,22 +51,22 @@ func (l *Ledger) CopyBefore(event model.Event) string {
 // withCopyBefore keeps a copy of the ledger from before an import or the removal of a
 // plan, as no undo reverts that. Without a copy nothing is written, and the copy is
 // removed if nothing was.
-func (l *Ledger) withCopyBefore(ctx context.Context, why string, at time.Time, write func() (wrote bool, err error)) error {
+func (l *Ledger) withCopyBefore(ctx context.Context, reason string, at time.Time, write func() (wrote bool, err error)) error {
 	if !l.copies || l.readOnly {
 		_, err := write()
 		return err
 	}
-	kept, err := l.keepCopy(ctx, why, at)
+	saved, err := l.keepCopy(ctx, reason, at)
 	if err != nil {
 		return err
 	}
-	defer kept.close()
+	defer saved.close()
 	wrote, err := write()
 	if err != nil || !wrote {
-		_ = kept.in.Remove(kept.name)
+		_ = saved.in.Remove(saved.name)
 		return err
 	}
-	_ = pruneKeptCopies(kept.in, why, kept.name) // the next one tries again
+	_ = pruneKeptCopies(saved.in, reason, saved.name) // the next one tries again
 	return nil
 }
 
@@ -91,45 +91,45 @@ func (k *keptCopy) path() string {
 }
 
 // keepCopy writes a checked copy of the ledger to the folder of its copies.
-func (l *Ledger) keepCopy(ctx context.Context, why string, at time.Time) (*keptCopy, error) {
-	where, err := openPlace(l.path)
+func (l *Ledger) keepCopy(ctx context.Context, reason string, at time.Time) (*keptCopy, error) {
+	place, err := openPlace(l.path)
 	if err != nil {
 		return nil, explain(l.path, err)
 	}
-	defer where.Close()
-	if err := where.checkFile(); err != nil {
+	defer place.Close()
+	if err := place.checkFile(); err != nil {
 		return nil, explain(l.path, err)
 	}
-	copies, err := where.makeCopies()
+	copies, err := place.makeCopies()
 	if err != nil {
 		return nil, explainCreate(CopiesFolder(l.path), err)
 	}
-	kept, err := l.keepCopyIn(ctx, copies, why, at)
+	saved, err := l.keepCopyIn(ctx, copies, reason, at)
 	if err != nil {
 		copies.Close()
 		return nil, err
 	}
-	return kept, nil
+	return saved, nil
 }
 
-func (l *Ledger) keepCopyIn(ctx context.Context, copies *folder.Folder, why string, at time.Time) (*keptCopy, error) {
+func (l *Ledger) keepCopyIn(ctx context.Context, copies *folder.Folder, reason string, at time.Time) (*keptCopy, error) {
 	copied, _, err := l.copyInto(ctx, copies, copies.New, CopiesFolder(l.path))
 	if err != nil {
 		return nil, err
 	}
 	defer copied.Drop()
-	kept, err := placeCopy(copied, copies, why, at)
+	saved, err := placeCopy(copied, copies, reason, at)
 	if err == nil {
 		err = copies.Sync()
 	}
-	return kept, explainCreate(CopiesFolder(l.path), err)
+	return saved, explainCreate(CopiesFolder(l.path), err)
 }
 
 // placeCopy gives a file a free name for a copy. Other processes may do so at the
 // same time.
-func placeCopy(file *folder.Unfinished, copies *folder.Folder, why string, at time.Time) (*keptCopy, error) {
+func placeCopy(file *folder.Unfinished, copies *folder.Folder, reason string, at time.Time) (*keptCopy, error) {
 	for {
-		name := freeCopyName(copies, why, at)
+		name := freeCopyName(copies, reason, at)
 		if err := file.Place(name); !errors.Is(err, fs.ErrExist) {
 			return &keptCopy{copies, name}, err
 		}
@@ -137,9 +137,9 @@ func placeCopy(file *folder.Unfinished, copies *folder.Folder, why string, at ti
 }
 
 // freeCopyName returns a name for a copy that is not in use.
-func freeCopyName(copies *folder.Folder, why string, now time.Time) string {
+func freeCopyName(copies *folder.Folder, reason string, now time.Time) string {
 	for number := 1; ; number++ {
-		name := copyName(why, now, number)
+		name := copyName(reason, now, number)
 		if _, err := copies.Stat(name); err != nil {
 			return name
 		}
@@ -147,8 +147,8 @@ func freeCopyName(copies *folder.Folder, why string, now time.Time) string {
 }
 
 // copyName returns the name of a copy; those of one second are numbered from 2.
-func copyName(why string, at time.Time, number int) string {
-	stem := why + "-" + at.In(model.China()).Format(keptCopyLayout)
+func copyName(reason string, at time.Time, number int) string {
+	stem := reason + "-" + at.In(model.China()).Format(keptCopyLayout)
 	if number == 1 {
 		return stem + copySuffix
 	}
@@ -156,20 +156,20 @@ func copyName(why string, at time.Time, number int) string {
 }
 
 // keepFile writes a file to the folder of the copies. Close what is returned.
-func keepFile(at *ledgerPlace, why string, content io.Reader, now time.Time) (*keptCopy, error) {
-	copies, err := at.makeCopies()
+func keepFile(place *ledgerPlace, reason string, content io.Reader, now time.Time) (*keptCopy, error) {
+	copies, err := place.makeCopies()
 	if err != nil {
 		return nil, err
 	}
-	kept, err := keepFileIn(copies, why, content, now)
+	saved, err := keepFileIn(copies, reason, content, now)
 	if err != nil {
 		copies.Close()
 		return nil, err
 	}
-	return kept, nil
+	return saved, nil
 }
 
-func keepFileIn(copies *folder.Folder, why string, content io.Reader, now time.Time) (*keptCopy, error) {
+func keepFileIn(copies *folder.Folder, reason string, content io.Reader, now time.Time) (*keptCopy, error) {
 	file, err := copies.New(copies.Mode())
 	if err != nil {
 		return nil, err
@@ -181,16 +181,16 @@ func keepFileIn(copies *folder.Folder, why string, content io.Reader, now time.T
 	if err := file.Sync(); err != nil {
 		return nil, err
 	}
-	kept, err := placeCopy(file, copies, why, now)
+	saved, err := placeCopy(file, copies, reason, now)
 	if err == nil {
 		err = copies.Sync()
 	}
-	return kept, err
+	return saved, err
 }
 
 // pruneKeptCopies removes all but the latest copies of a reason. The one that was
 // just made stays even if the clock went back.
-func pruneKeptCopies(copies *folder.Folder, why, kept string) error {
+func pruneKeptCopies(copies *folder.Folder, reason, saved string) error {
 	names, err := copies.Names()
 	if err != nil {
 		return err
@@ -201,11 +201,11 @@ func pruneKeptCopies(copies *folder.Folder, why, kept string) error {
 	}
 	var all []copied
 	for _, found := range names {
-		name, isMeant := strings.CutPrefix(found, why+"-")
+		name, isMeant := strings.CutPrefix(found, reason+"-")
 		second := name[:min(len(keptCopyLayout), len(name))]
-		about, err := copies.Stat(found)
+		info, err := copies.Stat(found)
 		if _, wrong := time.Parse(keptCopyLayout, second); err == nil && wrong == nil && isMeant && filepath.Ext(name) == copySuffix {
-			all = append(all, copied{found, second, about.Modified})
+			all = append(all, copied{found, second, info.Modified})
 		}
 	}
 	slices.SortFunc(all, func(a, b copied) int {
@@ -214,7 +214,7 @@ func pruneKeptCopies(copies *folder.Folder, why, kept string) error {
 			cmp.Compare(len(b.name), len(a.name)), cmp.Compare(b.name, a.name))
 	})
 	for _, old := range all[min(maxKeptCopies, len(all)):] {
-		if old.name == kept {
+		if old.name == saved {
 			continue
 		}
 		if err := copies.Remove(old.name); err != nil && !errors.Is(err, fs.ErrNotExist) {

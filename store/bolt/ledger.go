@@ -154,8 +154,8 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		before := lastSeq(t)
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
 		tasks := newPlanTasks(t, head)
-		whole := func() (*model.Plan, error) { return wholePlan(t, plan) }
-		if err := store.MayApply(l.permit, by, changes, whole, tasks.History); err != nil {
+		loadPlan := func() (*model.Plan, error) { return wholePlan(t, plan) }
+		if err := store.MayApply(l.permit, by, changes, loadPlan, tasks.History); err != nil {
 			return err
 		}
 		outcome, err = store.Decide(changes, shared, tasks)

@@ -23,16 +23,16 @@ func LockFile(path string) string { return path + lockSuffix }
 // lockSideFile takes the lock of the file beside the ledger. It is fair, as
 // no process polls it, and unlike the ledger's own it stays the same when the
 // ledger's file is replaced. Closing the file releases it.
-func lockSideFile(ctx context.Context, at *ledgerPlace) (*os.File, error) {
+func lockSideFile(ctx context.Context, place *ledgerPlace) (*os.File, error) {
 	for {
-		file, err := openSideFile(at)
+		file, err := openSideFile(place)
 		if err != nil {
 			return nil, err
 		}
 		if err := lock(ctx, file, folder.Exclusive); err != nil {
 			return nil, err
 		}
-		if at.Holds(at.name+lockSuffix, file) {
+		if place.Holds(place.name+lockSuffix, file) {
 			return file, nil
 		}
 		// Another process has removed it.
@@ -43,19 +43,19 @@ func lockSideFile(ctx context.Context, at *ledgerPlace) (*os.File, error) {
 	}
 }
 
-func openSideFile(at *ledgerPlace) (*os.File, error) {
-	name := at.name + lockSuffix
-	file, err := at.OpenFile(name, os.O_RDONLY)
+func openSideFile(place *ledgerPlace) (*os.File, error) {
+	name := place.name + lockSuffix
+	file, err := place.OpenFile(name, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
-		file, err = at.Create(name, os.O_RDONLY)
+		file, err = place.Create(name, os.O_RDONLY)
 		if errors.Is(err, fs.ErrExist) {
-			file, err = at.OpenFile(name, os.O_RDONLY) // another process was first
+			file, err = place.OpenFile(name, os.O_RDONLY) // another process was first
 		} else if err == nil {
-			err = file.Chmod(at.Mode())
+			err = file.Chmod(place.Mode())
 		}
 	}
 	if isNoFile(err) {
-		err = &model.LedgerError{Fault: model.FaultNotFile, Path: at.Path(name), Err: err}
+		err = &model.LedgerError{Fault: model.FaultNotFile, Path: place.Path(name), Err: err}
 	}
 	return file, err
 }

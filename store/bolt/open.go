@@ -87,12 +87,12 @@ func (e *turn) write(work func(*transaction) error) (written bool, err error) {
 	}
 	err = transact(open, writing, func(tx *bbolt.Tx) error {
 		t.tx = tx
-		tx.OnCommit(func() { written, replaced = true, !e.at.Holds(e.at.name, file) })
+		tx.OnCommit(func() { written, replaced = true, !e.place.Holds(e.place.name, file) })
 		return t.run(func(t *transaction) error {
 			if err := work(t); err != nil {
 				return err
 			}
-			return migrate(t, e.at, file)
+			return migrate(t, e.place, file)
 		})
 	})
 	if err == nil && replaced {
@@ -105,9 +105,9 @@ func (e *turn) write(work func(*transaction) error) (written bool, err error) {
 // file: if readers, who share the ledger, could overtake writers, many readers
 // would keep a writer waiting for ever.
 type turn struct {
-	at      *ledgerPlace
+	place   *ledgerPlace
 	flag    int
-	how     folder.LockMode
+	lock    folder.LockMode
 	waiting context.Context
 	cancel  context.CancelFunc
 	side    *os.File // nil where there can be none
@@ -118,21 +118,21 @@ func (l *Ledger) waitForTurn(ctx context.Context, wanted access) (*turn, error) 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	at, err := openPlace(l.path)
+	place, err := openPlace(l.path)
 	if err != nil {
 		return nil, err
 	}
 	// Looking first keeps a missing ledger from leaving a lock file behind.
-	if err := at.checkFile(); err != nil {
-		at.Close()
+	if err := place.checkFile(); err != nil {
+		place.Close()
 		return nil, err
 	}
-	e := &turn{at: at, flag: os.O_RDONLY, how: folder.Shared}
+	e := &turn{place: place, flag: os.O_RDONLY, lock: folder.Shared}
 	if wanted == writing {
-		e.flag, e.how = os.O_RDWR, folder.Exclusive
+		e.flag, e.lock = os.O_RDWR, folder.Exclusive
 	}
 	e.waiting, e.cancel = context.WithTimeoutCause(ctx, l.timeout, errBusy)
-	side, err := lockSideFile(e.waiting, at)
+	side, err := lockSideFile(e.waiting, place)
 	switch {
 	case err == nil:
 		e.side = side
@@ -149,8 +149,8 @@ func (l *Ledger) waitForTurn(ctx context.Context, wanted access) (*turn, error) 
 // open opens the ledger, locked. Once a reader has it, the next in the queue has
 // its turn.
 func (e *turn) open() (*os.File, error) {
-	file, err := openLocked(e.waiting, e.at, e.flag, e.how)
-	if err == nil && e.how == folder.Shared {
+	file, err := openLocked(e.waiting, e.place, e.flag, e.lock)
+	if err == nil && e.lock == folder.Shared {
 		e.releaseSideFile()
 	}
 	return file, err
@@ -159,7 +159,7 @@ func (e *turn) open() (*os.File, error) {
 func (e *turn) end() {
 	e.cancel()
 	e.releaseSideFile()
-	e.at.Close()
+	e.place.Close()
 }
 
 func (e *turn) releaseSideFile() {
@@ -171,9 +171,9 @@ func (e *turn) releaseSideFile() {
 
 // openLocked opens the ledger once it is locked. While it waits, another file can
 // take the place of the one that it waits for.
-func openLocked(ctx context.Context, at *ledgerPlace, flag int, how folder.LockMode) (*os.File, error) {
+func openLocked(ctx context.Context, place *ledgerPlace, flag int, how folder.LockMode) (*os.File, error) {
 	for {
-		file, err := at.OpenFile(at.name, flag)
+		file, err := place.OpenFile(place.name, flag)
 		if err != nil {
 			return nil, err
 		}
@@ -184,7 +184,7 @@ func openLocked(ctx context.Context, at *ledgerPlace, flag int, how folder.LockM
 		if err := lock(ctx, file, how); err != nil {
 			return nil, err
 		}
-		if at.Holds(at.name, file) {
+		if place.Holds(place.name, file) {
 			return file, nil
 		}
 		_ = file.Close()

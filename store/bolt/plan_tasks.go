@@ -112,16 +112,16 @@ func isAdded(t *transaction, plan, task string) (bool, error) {
 
 // Subject implements store.Tasks.
 func (t *planTasks) Subject(task string) (model.Subject, error) {
-	about := model.Subject{Plan: &t.head.Plan}
+	subject := model.Subject{Plan: &t.head.Plan}
 	place := slices.Index(t.head.TaskIDs, task)
 	if place < 0 {
-		return about, nil
+		return subject, nil
 	}
 	begin, pack, err := t.packAt(uint64(place))
 	if err == nil && place-int(begin) < len(pack) {
-		about.Task = &pack[place-int(begin)]
+		subject.Task = &pack[place-int(begin)]
 	}
-	return about, err
+	return subject, err
 }
 
 // packAt reads the pack that holds the task at a place.

@@ -22,7 +22,7 @@ type Restoration struct {
 	Report store.CheckResult
 
 	ledger    *Ledger
-	at        *ledgerPlace
+	place     *ledgerPlace
 	unchecked *folder.Unfinished
 }
 
@@ -56,15 +56,15 @@ func OpenBackup(path string) (*os.File, error) {
 func PrepareRestore(ctx context.Context, path string, backup io.Reader, name string) (*Restoration, error) {
 	ledger := At(path, Options{})
 	path = ledger.path
-	at, err := openPlace(path)
+	place, err := openPlace(path)
 	if err != nil {
 		return nil, explainCreate(path, err)
 	}
-	r := &Restoration{ledger: ledger, at: at}
-	if err := at.mayRestore(); err != nil {
+	r := &Restoration{ledger: ledger, place: place}
+	if err := place.mayRestore(); err != nil {
 		return nil, r.fail(path, err)
 	}
-	if r.unchecked, err = at.New(at.Mode()); err != nil {
+	if r.unchecked, err = place.New(place.Mode()); err != nil {
 		r.Drop()
 		return nil, explainCreate(path, err)
 	}
@@ -99,17 +99,17 @@ func PrepareRestore(ctx context.Context, path string, backup io.Reader, name str
 // link, or a file with a second name, under which people would keep using the old
 // ledger.
 func (p *ledgerPlace) mayRestore() error {
-	about, err := p.Stat(p.name)
+	info, err := p.Stat(p.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return err
-	case about.Mode.IsDir():
+	case info.Mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case !about.Mode.IsRegular():
+	case !info.Mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
-	case about.Links > 1+p.countKeptNames(about):
+	case info.Links > 1+p.countKeptNames(info):
 		return &model.LedgerError{Fault: model.FaultSecondName}
 	}
 	return nil
@@ -126,7 +126,7 @@ func (p *ledgerPlace) countKeptNames(of folder.Info) uint64 {
 	names, _ := copies.Names() // as far as they can be read
 	count := uint64(0)
 	for _, name := range names {
-		if about, err := copies.Stat(name); err == nil && about.ID == of.ID {
+		if info, err := copies.Stat(name); err == nil && info.ID == of.ID {
 			count++
 		}
 	}
@@ -185,7 +185,7 @@ func (r *Restoration) Drop() {
 	if r.unchecked != nil {
 		r.unchecked.Drop()
 	}
-	r.at.Close()
+	r.place.Close()
 }
 
 // Finish puts the backup in the ledger's place, with an event that says who did
@@ -193,12 +193,12 @@ func (r *Restoration) Drop() {
 // there, sound or not, is kept among the copies of the ledger: kept is its path,
 // empty if there was nothing. Those who have the ledger open learn of it by Watch
 // and Since.
-func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time) (kept string, err error) {
+func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time) (saved string, err error) {
 	defer r.Drop()
 	path := r.ledger.path
 	waiting, cancel := context.WithTimeoutCause(ctx, r.ledger.timeout, errBusy)
 	defer cancel()
-	side, err := lockSideFile(waiting, r.at)
+	side, err := lockSideFile(waiting, r.place)
 	if err != nil {
 		return "", explainCreate(path, err)
 	}
@@ -214,7 +214,7 @@ func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time)
 	if replaced != nil {
 		_ = pruneKeptCopies(replaced.in, reasonRestore, replaced.name) // the next restore tries again
 	}
-	if err := r.at.Sync(); err != nil {
+	if err := r.place.Sync(); err != nil {
 		return "", explainCreate(path, err)
 	}
 	r.ledger.startDailyCopy() // as after any other change
@@ -226,18 +226,18 @@ func (r *Restoration) Wait() { r.ledger.Wait() }
 
 // replace gives the backup the ledger's name, and returns what had it.
 func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time) (*keptCopy, error) {
-	if err := r.at.mayRestore(); err != nil {
+	if err := r.place.mayRestore(); err != nil {
 		return nil, err
 	}
-	if !r.at.exists() {
+	if !r.place.exists() {
 		if err := r.addEvent(by, name, at); err != nil {
 			return nil, err
 		}
 		// A ledger that is created at this very moment stays.
-		return nil, explainExists(r.unchecked.Place(r.at.name))
+		return nil, explainExists(r.unchecked.Place(r.place.name))
 	}
 	// For those who have no side file.
-	current, err := openLocked(ctx, r.at, os.O_RDWR, folder.Exclusive)
+	current, err := openLocked(ctx, r.place, os.O_RDWR, folder.Exclusive)
 	if err != nil {
 		return nil, explain(r.ledger.path, err)
 	}
@@ -248,14 +248,14 @@ func (r *Restoration) replace(ctx context.Context, by, name string, at time.Time
 	if err := r.addEvent(by, name, at); err != nil {
 		return nil, err
 	}
-	replaced, err := keepReplaced(r.at, current, at)
+	replaced, err := keepReplaced(r.place, current, at)
 	if err != nil {
 		return nil, err
 	}
 	if !replacesOpenFiles {
 		_ = current.Close() // the lock beside the ledger still keeps others out
 	}
-	if err := r.unchecked.Replace(r.at.name); err != nil {
+	if err := r.unchecked.Replace(r.place.name); err != nil {
 		replaced.close()
 		return nil, err
 	}
@@ -278,34 +278,34 @@ func (r *Restoration) addEvent(by, name string, at time.Time) error {
 			if err := t.put(eventsBucket, numberKey(event.Seq), event); err != nil {
 				return err
 			}
-			return migrate(t, r.at, file)
+			return migrate(t, r.place, file)
 		})
 	})
 }
 
 // keepReplaced gives the ledger's file one more name, among the copies. Where a
 // file can't have two it is copied.
-func keepReplaced(at *ledgerPlace, current *os.File, now time.Time) (*keptCopy, error) {
-	copies, err := at.makeCopies()
+func keepReplaced(place *ledgerPlace, current *os.File, now time.Time) (*keptCopy, error) {
+	copies, err := place.makeCopies()
 	if err != nil {
 		return nil, err
 	}
 	name := freeCopyName(copies, reasonRestore, now)
-	if err := at.Link(at.name, copies, name); err != nil {
+	if err := place.Link(place.name, copies, name); err != nil {
 		copies.Close()
-		return keepFile(at, reasonRestore, current, now)
+		return keepFile(place, reasonRestore, current, now)
 	}
-	kept := &keptCopy{copies, name}
+	saved := &keptCopy{copies, name}
 	if !copies.Holds(name, current) {
 		err = &model.LedgerError{Fault: model.FaultReplaced} // it was exchanged at this moment
 	} else {
 		err = copies.Sync()
 	}
 	if err != nil {
-		kept.close()
+		saved.close()
 		return nil, err
 	}
-	return kept, nil
+	return saved, nil
 }
 
 // copyRights gives a file the rights of the one that it replaces, and its group
@@ -315,12 +315,12 @@ func copyRights(file, from *os.File) error {
 	if err != nil {
 		return err
 	}
-	if about, err := folder.Describe(from); err == nil {
+	if info, err := folder.Describe(from); err == nil {
 		owner := -1
 		if os.Geteuid() == 0 {
-			owner = int(about.Owner)
+			owner = int(info.Owner)
 		}
-		_ = file.Chown(owner, int(about.Group)) // Windows has no such thing
+		_ = file.Chown(owner, int(info.Group)) // Windows has no such thing
 	}
 	return file.Chmod(info.Mode().Perm())
 }

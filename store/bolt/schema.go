@@ -77,18 +77,18 @@ func (t *transaction) hasStates() (bool, error) {
 
 // migrate raises an older ledger to this version in the transaction, after keeping a
 // copy of it, with which the older program can be used again.
-func migrate(t *transaction, at *ledgerPlace, file *os.File) error {
+func migrate(t *transaction, place *ledgerPlace, file *os.File) error {
 	version, err := schemaOf(t)
 	if err != nil || version == SchemaVersion {
 		return err
 	}
 	// Until the commit, the file is what it was.
 	content := io.NewSectionReader(file, 0, t.tx.Size())
-	kept, err := keepFile(at, fmt.Sprint("version-", version), content, time.Now())
+	saved, err := keepFile(place, fmt.Sprint("version-", version), content, time.Now())
 	if err != nil {
 		return err
 	}
-	kept.close()
+	saved.close()
 	if version < statesSince {
 		if err := rewriteStates(t); err != nil {
 			return err
