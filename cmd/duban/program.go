@@ -21,9 +21,8 @@ type options struct {
 	readOnly, ascii                  bool
 }
 
-// program is what all commands share: the machine, the words, the flags, and
-// what is to be written to standard output. That is held back until the command
-// is done, or has much to say.
+// program is what all commands share: the environment, the words, the flags and the
+// output, which is held back until the command is done or the buffer is full.
 type program struct {
 	environment
 	words   *words.Words
@@ -38,20 +37,20 @@ type program struct {
 	answers *bufio.Reader
 	// hasNoPlan says that the command was about a ledger without any plan.
 	hasNoPlan bool
-	// atEnd is what the program waits for once everything has been text.
+	// atEnd is what the program waits for after its answer, such as copies.
 	atEnd     []func()
-	documents *importing.Reader
-	// status is the exit status of what was done for another.
+	documents *importing.Reader // reads what is imported
+	// status is the exit status of a client's command that a gate ran; else 0.
 	status int
 }
 
-// heldBack is how much of an answer is held back, in bytes.
-const heldBack = 64 << 10
+// outputBuffer is how much of an answer is held back, in bytes.
+const outputBuffer = 64 << 10
 
 func newProgram(env environment, args []string) *program {
 	language := wantedLanguage(env, args)
 	p := &program{
-		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, heldBack),
+		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),
 	}
 	p.documents = &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory}
 	if p.gate != nil {

@@ -129,13 +129,13 @@ func TestHostileArguments(t *testing.T) {
 			{"check", text},
 		} {
 			out, failed, status := d.run(args...)
-			checkTold(t, args, out, failed, status)
+			checkAnswer(t, args, out, failed, status)
 		}
 	}
 	d.mustRun(t, "check")
 }
 
-func checkTold(t *testing.T, args []string, out, failed string, status int) {
+func checkAnswer(t *testing.T, args []string, out, failed string, status int) {
 	t.Helper()
 	short := strings.Join(args, " ")[:min(len(strings.Join(args, " ")), 60)]
 	if status < exit.Done || status > exit.Damaged {

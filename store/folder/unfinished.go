@@ -31,7 +31,7 @@ type Unfinished struct {
 	id     ID
 }
 
-// ByUmask stands for the permissions that the user's umask gives.
+// ByUmask means the permissions that the user's umask gives.
 const ByUmask fs.FileMode = 0
 
 func creationMode(mode fs.FileMode) uint32 {

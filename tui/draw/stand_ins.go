@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/rangetable"
 )
 
-// unknownWidth stands in for a character that terminals draw in different widths, such
+// unknownWidth replaces a character that terminals draw in different widths, such
 // as an emoji: the geta mark, which printers use for missing type. It is two columns
 // wide everywhere.
 const unknownWidth = "〓"
