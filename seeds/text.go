@@ -188,6 +188,7 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	for _, warning := range r.source.Controls {
 		o.Warnings = append(o.Warnings, warning)
 	}
+	o.Warnings = append(o.Warnings, r.source.LeftOut...)
 	warnings, err := clause.AddTasks(r.Grammar, plan, &o, f.Issued())
 	if err != nil && r.Progress.Cancelled() {
 		return Reading{}, err

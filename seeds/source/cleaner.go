@@ -13,12 +13,14 @@ type Reader struct {
 	isHeader func(cells []document.Phrase) bool
 	// Controls holds, by line, warnings about the characters that are left out.
 	Controls map[int]model.Warning
+	// LeftOut holds warnings about hidden rows and columns of sheets.
+	LeftOut []model.Warning
 }
 
 // NewReader returns a reader whose texts know their folded characters. isHeader reports
 // whether cells may be the header of a table.
 func NewReader(fold document.Folding, progress *document.Progress, isHeader func(cells []document.Phrase) bool) *Reader {
-	return &Reader{fold, progress, isHeader, map[int]model.Warning{}}
+	return &Reader{fold: fold, progress: progress, isHeader: isHeader, Controls: map[int]model.Warning{}}
 }
 
 // cleanText returns text without characters that could act on a terminal. They are

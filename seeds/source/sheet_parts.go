@@ -11,11 +11,13 @@ const maxMerged = 200_000
 
 // sheetPart is the part of a sheet in the file, with its merged ranges.
 type sheetPart struct {
-	name   string
-	hidden bool
-	path   string
-	rows   int           // the last row
-	merged []mergedRange // in the order of their first rows
+	name          string
+	hidden        bool
+	path          string
+	rows          int           // the last row
+	merged        []mergedRange // in the order of their first rows
+	filter        mergedRange   // the rows that a filter may hide; zero if there is none
+	hiddenColumns []mergedRange
 }
 
 // mergedRange is a range of cells that are merged into one: rows from 1,
@@ -78,6 +80,21 @@ func (s *sheetPart) readMerges(x *xmlPart) error {
 		case "sheetData":
 			return x.eachChild(func(row xmlStart) error {
 				s.rows = max(s.rows+1, number(row, "r", 0))
+				return x.skip()
+			})
+		case "cols":
+			return x.eachChild(func(start xmlStart) error {
+				if hidden := attribute(start, "hidden"); hidden == "1" || hidden == "true" {
+					s.hiddenColumns = append(s.hiddenColumns, mergedRange{left: number(start, "min", 1) - 1, right: number(start, "max", 1) - 1})
+				}
+				return x.skip()
+			})
+		case "autoFilter":
+			ref := attribute(start, "ref")
+			return x.eachChild(func(start xmlStart) error {
+				if start.Name.Local == "filterColumn" {
+					s.filter, _ = rangeOf(ref)
+				}
 				return x.skip()
 			})
 		case "mergeCells":

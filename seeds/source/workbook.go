@@ -115,6 +115,9 @@ func (r *sheetReader) read() ([]document.Block, error) {
 			merged = merged[1:]
 		}
 		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
+		if rows.GetRowOpts().Hidden && !r.takesHidden(values, number) {
+			continue
+		}
 		row, err := r.row(values, number)
 		if err != nil {
 			return nil, errors.Join(err, rows.Close())
@@ -136,13 +139,45 @@ func (r *sheetReader) read() ([]document.Block, error) {
 	return document.ToGrid(all, columns), nil
 }
 
+// takesHidden reports whether a hidden row is taken, as a filter hides it, and reports
+// the row.
+func (r *sheetReader) takesHidden(values []string, number int) bool {
+	text := strings.TrimSpace(model.CleanLine(strings.Join(values, " ")))
+	if text == "" || r.part.hidden {
+		return r.part.hidden
+	}
+	filtered := r.part.filter.top < number && number <= r.part.filter.bottom
+	warning := model.Warning{Line: number, Text: fmt.Sprintf("A%d: %s", number, Shortened(text)), Why: model.WhyHidden}
+	if filtered {
+		warning.Why = model.WhyFiltered
+	}
+	r.LeftOut = append(r.LeftOut, warning)
+	return filtered
+}
+
+// isHidden reports whether a cell is in a hidden column, and reports the column once.
+func (r *sheetReader) isHidden(column int, value string, number int) bool {
+	hidden := slices.ContainsFunc(r.part.hiddenColumns, func(m mergedRange) bool { return m.left <= column && column <= m.right })
+	if !hidden || r.part.hidden {
+		return false
+	}
+	name, err := excelize.CoordinatesToCellName(column+1, number)
+	if err == nil && len(r.LeftOut) < maxLeftOut {
+		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: name + ": " + Shortened(model.CleanLine(value)), Why: model.WhyHidden})
+	}
+	return true
+}
+
+// maxLeftOut is how many hidden cells are reported, each with its address.
+const maxLeftOut = 1000
+
 // row returns the cells of a row that are not empty, and, if there are any, those that
 // are merged with the row above.
 func (r *sheetReader) row(values []string, number int) ([]document.GridCell, error) {
 	var row []document.GridCell
 	size := 0
 	for i, value := range values {
-		if strings.TrimSpace(value) == "" {
+		if strings.TrimSpace(value) == "" || r.isHidden(i, value, number) {
 			continue
 		}
 		cell := document.GridCell{From: i, To: i + 1}
