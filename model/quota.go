@@ -47,10 +47,14 @@ func (q Quota) equal(other Quota) bool {
 // maxAtLeast is how often a person may ask for in a period.
 const maxAtLeast = 999
 
-// ParseQuota reads a quota as a person types it: month:2 for at least twice a month.
-// ok is false if it is none.
+// ParseQuota reads a quota as a person types it: month:2 or 每月2次 for at least twice a
+// month. ok is false if it is none.
 func ParseQuota(typed string) (quota Quota, ok bool) {
-	every, count, _ := strings.Cut(strings.Map(HalfWidth, strings.TrimSpace(typed)), ":")
+	typed = strings.Map(HalfWidth, strings.TrimSpace(typed))
+	every, count, _ := strings.Cut(typed, ":")
+	if strings.HasPrefix(typed, "每") {
+		every, count = chineseQuota(typed)
+	}
 	atLeast, err := strconv.Atoi(strings.TrimSpace(count))
 	quota = Quota{Every: Every(strings.TrimSpace(every)), AtLeast: atLeast}
 	if err != nil || atLeast < 1 || atLeast > maxAtLeast || !slices.Contains(Everys(), quota.Every) {
@@ -60,6 +64,38 @@ func ParseQuota(typed string) (quota Quota, ok bool) {
 		EveryYear: "年", EveryHalfYear: "半年", EveryQuarter: "季度", EveryMonth: "月", EveryWeek: "周",
 	}[quota.Every], atLeast)
 	return quota, true
+}
+
+// chineseQuota divides 每月至少2次 into month and 2.
+func chineseQuota(typed string) (every, count string) {
+	typed = strings.Join(strings.Fields(typed), "")
+	for _, length := range []struct {
+		words string
+		every Every
+	}{
+		{"每半年", EveryHalfYear},
+		{"每年", EveryYear},
+		{"每季度", EveryQuarter},
+		{"每季", EveryQuarter},
+		{"每个月", EveryMonth},
+		{"每月", EveryMonth},
+		{"每周", EveryWeek},
+		{"每星期", EveryWeek},
+	} {
+		rest, found := strings.CutPrefix(typed, length.words)
+		if !found {
+			continue
+		}
+		for _, atLeast := range []string{"至少", "不少于", "最少"} {
+			rest = strings.TrimPrefix(rest, atLeast)
+		}
+		rest = strings.TrimSuffix(rest, "次")
+		if at := slices.Index(strings.Split("一二三四五六七八九十", ""), rest); at >= 0 {
+			rest = strconv.Itoa(at + 1)
+		}
+		return string(length.every), rest
+	}
+	return "", ""
 }
 
 // Period is one period of a quota. From and To are both inside it.

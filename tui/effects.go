@@ -162,6 +162,7 @@ func (a *App) cycleFilter(action keys.Action) {
 func statusCycle() []model.StatusFilter {
 	return []model.StatusFilter{
 		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind, model.StatusDone,
+		model.StatusCancelled,
 	}
 }
 

@@ -50,6 +50,11 @@ func TestGoldenFrames(t *testing.T) {
 		{"quota", []string{"/", "5", "<enter>", "4"}},
 		{"tick", []string{"/", "5", "<enter>", "t", "2021-12-01", "<enter>"}},
 		{"extend", []string{"/", "20", "<enter>", "e", "12-31", "<enter>"}},
+		{"add", []string{"A", "整理信访档案", "<enter>", "zcjd", "<enter>", "<enter>", "cwk", "<enter>", "、督查科", "<enter>", "<enter>", "9-31", "<c-s>"}},
+		{"choices", []string{"A", "<tab>", "zhengce", "<down>"}},
+		{"edit", []string{"/", "20", "<enter>", "E", "<down>", "<down>", "<down>", "<down>", "<c-u>", "12-15", "<c-s>"}},
+		{"edit-several", []string{"v", "j", "v", "E", "<tab>", "<tab>"}},
+		{"cancel", []string{"j", "X", "与上级任务重复"}},
 		{"nothing", []string{"/", "没有这样的任务", "<enter>"}},
 	}
 	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {40, 10}, {180, 40}}
@@ -143,7 +148,7 @@ func TestTheDetailHoldsAllOfATask(t *testing.T) {
 func TestEveryFrameFits(t *testing.T) {
 	keys := []string{
 		"j", "k", "g", "G", "<pgup>", "<pgdown>", "<tab>", "<s-tab>", "h", "l", "1", "2", "3", "4", "<enter>", "<esc>",
-		" ", "s", "n", "t", "e", "v", "V", "<a-enter>", "2021-11-30", "w", "a", "m", "y", "c", "F", "d", "<f2>", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
+		" ", "s", "n", "t", "e", "A", "E", "X", "<c-s>", "v", "V", "<a-enter>", "2021-11-30", "w", "a", "m", "y", "c", "F", "d", "<f2>", "u", "<c-r>", "/", "o", "O", "r", "f", "?", "p", "i", "next.txt", "办", "“公开”", "b", "①", "<bs>", "<left>", "<home>",
 	}
 	for manner, adapt := range manners() {
 		t.Run(manner, func(t *testing.T) {

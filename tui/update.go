@@ -9,6 +9,7 @@ import (
 	"duban/model"
 	"duban/tui/board"
 	"duban/tui/chooser"
+	"duban/tui/form"
 	"duban/tui/keys"
 	"duban/tui/prompt"
 	"duban/tui/sheet"
@@ -70,7 +71,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 // key routes a key: to the overlay, or else by the table of keys to the sheet or
 // the pane that has the focus.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
-	if _, typing := a.overlay.(*prompt.Prompt); msg.Type == tea.KeyCtrlC && !typing {
+	if msg.Type == tea.KeyCtrlC && !a.isTyping() {
 		return a.leave()
 	}
 	if msg.Type == tea.KeyCtrlZ && !a.NoSuspend {
@@ -104,6 +105,15 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
+// isTyping reports whether a text is being typed, which Ctrl-C ends.
+func (a *App) isTyping() bool {
+	switch a.overlay.(type) {
+	case *prompt.Prompt, *form.Model:
+		return true
+	}
+	return false
+}
+
 // do carries out an action. It is the one place where actions are dispatched.
 func (a *App) do(action keys.Action) tea.Cmd {
 	if a.sheet != nil {
@@ -120,12 +130,10 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		a.setFocus(paneAfter(action, b.Focus))
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
 		return a.carryOut(a.tasks.Update(b, action))
-	case keys.WriteNote:
-		tasks, refused := a.tasks.Targets(b)
-		if refused != nil {
-			return a.carryOut(refused)
-		}
-		return a.carryOut(prompt.Note(b, tasks))
+	case keys.WriteNote, keys.EditTask, keys.CancelTask:
+		return a.askAbout(b, action)
+	case keys.AddTask:
+		return a.carryOut(form.Add(b))
 	case keys.RecordTick:
 		return a.carryOut(prompt.Tick(b))
 	case keys.ExtendDue:
@@ -154,6 +162,22 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		return a.openSheet(b, action)
 	}
 	return nil
+}
+
+// askAbout opens what asks for a text about the selected tasks, or else the one under
+// the cursor.
+func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
+	tasks, refused := a.tasks.Targets(b)
+	switch {
+	case refused != nil:
+		return a.carryOut(refused)
+	case action == keys.EditTask:
+		return a.carryOut(form.Edit(b, tasks))
+	case action == keys.CancelTask:
+		return a.carryOut(prompt.Cancel(b, tasks))
+	default:
+		return a.carryOut(prompt.Note(b, tasks))
+	}
 }
 
 // openSheet opens or closes the sheet that a key asks for.

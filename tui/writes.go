@@ -58,7 +58,11 @@ func (a *App) send() tea.Cmd {
 		}
 		a.queue.Send(next)
 		if len(next.Changes) > 0 {
-			a.inform(fmt.Sprintf(a.Words.Screen.Notice.Writing, a.board.TaskNames(tasksOf(next.Changes))))
+			what := a.Words.Forms.Add // which has no name yet
+			if next.Kind != model.KindAdd {
+				what = a.board.TaskNames(tasksOf(next.Changes))
+			}
+			a.inform(fmt.Sprintf(a.Words.Screen.Notice.Writing, what))
 		}
 		ledger, revision := a.Ledger, a.board.Snapshot.Revision
 		return func() tea.Msg {
@@ -218,6 +222,11 @@ func (a *App) sayWritten(msg written) {
 	which, what := a.board.Name(first.Task), a.board.EventDetail(a.board.Snapshot.Origin(first))
 	if len(msg.events) > 1 {
 		which = fmt.Sprintf(labels.Several, len(msg.events))
+	}
+	if first.Kind == model.KindAdd { // the cursor goes to it, whatever the filter says
+		a.board.Pinned = first.Task
+		a.tasks.Show(first.Task)
+		a.refresh()
 	}
 	if key := msg.write.Draft.Key; key != "" {
 		a.drafts.Saved(key)

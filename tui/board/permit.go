@@ -49,6 +49,12 @@ func operationOf(action keys.Action, in keys.Place) model.Operation {
 		return model.Operation(model.KindTick)
 	case keys.ExtendDue:
 		return model.Operation(model.KindExtend)
+	case keys.AddTask:
+		return model.Operation(model.KindAdd)
+	case keys.EditTask:
+		return model.Operation(model.KindEdit)
+	case keys.CancelTask:
+		return model.Operation(model.KindCancel)
 	case keys.Undo:
 		return model.Operation(model.KindUndo)
 	case keys.Redo:

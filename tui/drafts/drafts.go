@@ -50,11 +50,12 @@ func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]
 func openers() map[model.Kind]string {
 	return map[model.Kind]string{
 		model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n", model.KindCarry: "b",
+		model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X",
 	}
 }
 
 // Key returns the key of a draft: the identities of its tasks, after the kind of
-// change unless that is a note.
+// change unless that is a note. The draft of a new task has none.
 func Key(kind model.Kind, tasks ...string) string {
 	key := strings.Join(tasks, ",")
 	if kind != model.KindNote {
@@ -67,6 +68,9 @@ func Key(kind model.Kind, tasks ...string) string {
 func parse(key string) (kind model.Kind, tasks []string) {
 	prefix, rest, _ := strings.Cut(key, "/")
 	if _, known := openers()[model.Kind(prefix)]; known {
+		if rest == "" {
+			return model.Kind(prefix), nil
+		}
 		return model.Kind(prefix), strings.Split(rest, ",")
 	}
 	return model.KindNote, strings.Split(key, ",")
@@ -96,11 +100,20 @@ func (d *Drafts) Load(snapshot *model.Snapshot, by string) {
 func isSaved(snapshot *model.Snapshot, by string, kind model.Kind, tasks []string, draft Draft) bool {
 	note, err := model.CleanNote(draft.Text)
 	isIt := func(e model.Event) bool {
-		return e.Seq > draft.Since && e.Kind == kind && e.By == by && e.Note == note
+		return e.Seq > draft.Since && e.Kind == kind && e.By == by && (e.Note == note || e.Edit != nil && draft.holds(e))
+	}
+	if kind == model.KindAdd {
+		return slices.ContainsFunc(snapshot.Log, isIt)
 	}
 	return err == nil && !slices.ContainsFunc(tasks, func(task string) bool {
 		return !slices.ContainsFunc(snapshot.History(task), isIt)
 	})
+}
+
+// holds reports whether the draft of a form has the text that an addition or an edit
+// sets.
+func (d Draft) holds(event model.Event) bool {
+	return !event.Edit.Has(model.FieldText) || strings.Contains(d.Text, event.Edit.To.Text)
 }
 
 // Text returns the text of a draft; empty if there is none.
@@ -162,6 +175,9 @@ func (d *Drafts) Summary(w *words.Words, snapshot *model.Snapshot) string {
 		kind, tasks := parse(key)
 		for _, task := range tasks {
 			names = append(names, w.Terms.Event(model.Event{Kind: kind})+" "+snapshot.Name(task))
+		}
+		if len(tasks) == 0 {
+			names = append(names, w.Terms.Event(model.Event{Kind: kind}))
 		}
 		if opens := openers()[kind]; !slices.Contains(keys, opens) {
 			keys = append(keys, opens)

@@ -26,6 +26,9 @@ const (
 	WriteNote
 	RecordTick
 	ExtendDue
+	AddTask
+	EditTask
+	CancelTask
 	SelectTask
 	SelectShown
 	Undo

@@ -54,6 +54,39 @@ func Note(b *board.Board, tasks []*model.Task) effect.Effect {
 	})
 }
 
+// Cancel asks for the reason for which some tasks are cancelled.
+func Cancel(b *board.Board, tasks []*model.Task) effect.Effect {
+	var ids, unchanged []string
+	for _, task := range tasks {
+		if b.Snapshot.State(task.ID).Status == model.Cancelled {
+			unchanged = append(unchanged, task.ID)
+		} else {
+			ids = append(ids, task.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return effect.Alarm{Text: fmt.Sprintf(b.Words.Forms.CancelledAlready, b.TaskNames(unchanged))}
+	}
+	key := drafts.Key(model.KindCancel, ids...)
+	seen := b.Snapshot
+	label := fmt.Sprintf(b.Words.Forms.CancelReason, b.TaskNames(ids))
+	return Text(b, key, label, func(_ *board.Board, text string) (effect.Effect, error) {
+		reason, err := optional(text)
+		if err != nil {
+			return nil, err
+		}
+		w := queue.Write{Kind: model.KindCancel, Draft: entry(key, text), Unchanged: unchanged}
+		for _, id := range ids {
+			change, err := seen.CancelChange(seen.Task(id), reason)
+			if err != nil {
+				return nil, err
+			}
+			w.Changes = append(w.Changes, change)
+		}
+		return effect.Write{Write: w}, nil
+	})
+}
+
 func entry(key, text string) drafts.Entry {
 	return drafts.Entry{Key: key, Draft: drafts.Draft{Text: text}}
 }
@@ -134,12 +167,9 @@ func changeText(
 ) effect.Effect {
 	key := drafts.Key(kind, task.ID)
 	return Text(b, key, label, func(b *board.Board, text string) (effect.Effect, error) {
-		note := ""
-		if !model.IsBlank(text) {
-			var err error
-			if note, err = model.CleanNote(text); err != nil {
-				return nil, err
-			}
+		note, err := optional(text)
+		if err != nil {
+			return nil, err
 		}
 		asked, err := change(b, note)
 		if err != nil {
@@ -147,4 +177,12 @@ func changeText(
 		}
 		return effect.Write{Write: queue.Write{Kind: kind, Changes: []model.Change{asked}, Draft: entry(key, text)}}, nil
 	})
+}
+
+// optional returns a text cleaned; a blank one is empty.
+func optional(text string) (string, error) {
+	if model.IsBlank(text) {
+		return "", nil
+	}
+	return model.CleanNote(text)
 }

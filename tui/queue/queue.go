@@ -146,7 +146,7 @@ func (w Write) buildsOn(refused Write) bool {
 	switch w.Kind {
 	case model.KindUndo, model.KindRedo:
 		return true
-	case model.KindMark, model.KindVerify:
+	case model.KindMark, model.KindVerify, model.KindEdit, model.KindCancel:
 		return slices.ContainsFunc(w.Changes, func(c model.Change) bool { return refused.changes(c.Task) })
 	}
 	return false
@@ -161,11 +161,14 @@ func (q *Queue) Pending() map[string]model.Status {
 	pending, asked := map[string]model.Status{}, map[string]model.Status{}
 	for _, w := range q.all() {
 		for _, change := range w.Changes {
-			if w.Kind != model.KindNote {
+			if w.Kind != model.KindNote && change.Task != "" {
 				pending[change.Task] = ""
 			}
-			if change.Kind == model.KindMark {
+			switch change.Kind {
+			case model.KindMark:
 				asked[change.Task] = change.To
+			case model.KindCancel:
+				asked[change.Task] = model.Cancelled
 			}
 		}
 	}

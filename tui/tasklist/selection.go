@@ -57,7 +57,9 @@ func (m *Model) toggle(tasks []*model.Task) {
 // Written drops the selection of the tasks of a write: it has served, and the
 // next key must not reopen tasks that are out of sight.
 func (m *Model) Written(w queue.Write) {
-	if w.Kind != model.KindMark && w.Kind != model.KindNote {
+	switch w.Kind {
+	case model.KindMark, model.KindNote, model.KindEdit, model.KindCancel:
+	default:
 		return
 	}
 	for _, change := range w.Changes {
@@ -95,9 +97,16 @@ func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
 	if refused != nil {
 		return refused
 	}
-	has := func(task *model.Task) bool { now, _ := b.Status(task.ID); return now == to }
-	if !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !has(task) }) {
-		to = model.Todo
+	isCancelled := func(task *model.Task) bool { now, _ := b.Status(task.ID); return now == model.Cancelled }
+	has := func(task *model.Task) bool {
+		now, _ := b.Status(task.ID)
+		return now == to || now == model.Cancelled
+	}
+	switch {
+	case !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !isCancelled(task) }):
+		to, has = model.Todo, func(*model.Task) bool { return false } // it has the status again that it had
+	case !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !has(task) }):
+		to, has = model.Todo, isCancelled
 	}
 	w := queue.Write{Kind: model.KindMark}
 	for _, task := range tasks {

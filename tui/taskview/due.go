@@ -35,6 +35,8 @@ func DueIn(b *board.Board, month model.Month, task *model.Task) Due {
 func dueCell(b *board.Board, task *model.Task, standing model.TaskProgress) Due {
 	terms, theme := b.Words.Terms, b.Pen.Theme
 	switch {
+	case standing.Status == model.Cancelled:
+		return Due{terms.Cancelled, theme.Quiet}
 	case standing.Status == model.Done:
 		day := model.DateOf(b.Snapshot.State(task.ID).DoneAt)
 		return Due{fmt.Sprintf(b.Words.Screen.Panes.Settled, day.String()[len("2006-"):]), theme.Quiet}

@@ -3,6 +3,7 @@ package taskview
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"duban/model"
 	"duban/tui/board"
@@ -15,7 +16,8 @@ func Event(b *board.Board, event model.Event, width int) []string {
 		return []string{b.Pen.Theme.Quiet.Render(b.Pen.Cut(
 			fmt.Sprintf("%s(%s) %s", head, b.Words.Screen.Detail.TakenBack, event.Note), width))}
 	}
-	note := b.Words.Note(event)
+	note := strings.Join(append(b.Words.Edits(event), b.Words.Note(event)), b.Words.Errors.ClauseEnd)
+	note = strings.TrimSuffix(note, b.Words.Errors.ClauseEnd) // of an edit without a reason
 	if note == "" {
 		return []string{b.Pen.Cut(head, width)}
 	}

@@ -33,6 +33,12 @@ func facts(b *board.Board, task *model.Task) []string {
 	if task.ByMatter {
 		all = append(all, b.Pen.Theme.Quiet.Render(b.Pen.Text(labels.ByMatter)))
 	}
+	values := b.Snapshot.Plan.ValuesOf(task, b.Snapshot.State(task.ID))
+	for _, field := range []model.Field{model.FieldLeaders, model.FieldPeople, model.FieldSource} {
+		if text := b.Words.FieldText(values, field); text != "" {
+			all = append(all, fact(b, b.Words.FieldName(field), b.Pen.Text(text)))
+		}
+	}
 	all = append(all, dueFacts(b, task, standing)...)
 	return append(all, statusFacts(b, task, standing)...)
 }
@@ -92,7 +98,7 @@ func dueFacts(b *board.Board, task *model.Task, standing model.TaskProgress) []s
 		switch due := dueCell(b, task, standing); {
 		case standing.Overdue || standing.DueSoon:
 			value += " " + due.Style.Render(due.Text)
-		case standing.Status != model.Done:
+		case !standing.Status.IsClosed():
 			value += " " + fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)
 		}
 		all = append(all, fact(b, labels.Due, value))

@@ -11,14 +11,14 @@ import (
 )
 
 // Marks are the marks of a task's status.
-type Marks struct{ Todo, Doing, Done, Overdue, Pending string }
+type Marks struct{ Todo, Doing, Done, Overdue, Cancelled, Pending string }
 
 // MarksOf returns the marks that a pen draws.
 func MarksOf(pen draw.Pen) Marks {
 	if pen.ASCII {
-		return Marks{"-", "~", "x", "!", "?"}
+		return Marks{"-", "~", "x", "!", "/", "?"}
 	}
-	return Marks{"○", "◐", "✓", "●", "◌"}
+	return Marks{"○", "◐", "✓", "●", "✕", "◌"}
 }
 
 // StatusMark returns the mark of a task's status. An overdue task has a mark of
@@ -29,6 +29,8 @@ func StatusMark(b *board.Board, task *model.Task, standing model.TaskProgress) (
 	switch {
 	case pending:
 		return marks.Pending, theme.Title
+	case status == model.Cancelled:
+		return marks.Cancelled, theme.Quiet
 	case status == model.Done:
 		return marks.Done, theme.Done
 	case standing.Overdue:

@@ -62,7 +62,7 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 		return pen.Theme.Title.Render(plain)
 	}
 	body := strings.Join(parts[2:5], "")
-	if standing.Status == model.Done {
+	if standing.Status.IsClosed() {
 		body = pen.Theme.Quiet.Render(body)
 	}
 	return parts[0] + markStyle.Render(parts[1]) + body + r.Due.Style.Render(parts[5]) + parts[6]

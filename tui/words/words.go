@@ -34,6 +34,7 @@ type Words struct {
 	Drafts      Drafts
 	Problems    Problems
 	NotUndoable NotUndoable
+	Forms       Forms
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -54,6 +55,7 @@ func In(language Language) *Words {
 			Drafts:      englishDrafts(),
 			Problems:    englishProblems(),
 			NotUndoable: englishNotUndoable(),
+			Forms:       englishForms(),
 		}
 	}
 	return &Words{
@@ -71,6 +73,7 @@ func In(language Language) *Words {
 		Drafts:      chineseDrafts(),
 		Problems:    chineseProblems(),
 		NotUndoable: chineseNotUndoable(),
+		Forms:       chineseForms(),
 	}
 }
 
