@@ -74,6 +74,9 @@ type ForbiddenError struct {
 	// NotOwn says that the operation is allowed, but only on tasks that name the
 	// office, or on the person's own changes.
 	NotOwn bool
+	// HasPart says, with NotOwn, that the office has a part of the task, and this is not
+	// in it.
+	HasPart bool
 	// Office says, with Foreign, why no task of the plan can; nil if some do.
 	Office *NotFoundError
 }
@@ -168,6 +171,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 		return nil
 	}
 	refused.NotOwn = true
+	refused.HasPart = task != nil && slices.ContainsFunc(offices, task.HasPart)
 	_ = errors.As(err, &refused.Office)
 	return refused
 }

@@ -111,7 +111,7 @@ func TestColoursOfAFrame(t *testing.T) {
 // The detail shows all of a task, however long: the last of many offices, and who
 // verified it.
 func TestTheDetailHoldsAllOfATask(t *testing.T) {
-	for _, size := range []struct{ width, height int }{{60, 60}, {80, 60}, {120, 60}, {180, 60}} {
+	for _, size := range []struct{ width, height int }{{60, 120}, {80, 120}, {120, 120}, {180, 120}} {
 		for _, manner := range []string{"zh", "zh-mono", "en-ascii"} {
 			o := newOffice(t)
 			old := o.load(t).Plan

@@ -125,8 +125,10 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	switch action {
 	case keys.MoveUp, keys.MoveDown, keys.MoveFirst, keys.MoveLast, keys.PageUp, keys.PageDown:
 		return a.move(b, action)
+	case keys.Open:
+		a.open(b)
 	case keys.NextPane, keys.PreviousPane, keys.LeftPane, keys.RightPane,
-		keys.FocusCategories, keys.FocusOffices, keys.FocusTasks, keys.FocusDetail, keys.Open:
+		keys.FocusCategories, keys.FocusOffices, keys.FocusTasks, keys.FocusDetail:
 		a.setFocus(paneAfter(action, b.Focus))
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
 		return a.carryOut(a.tasks.Update(b, action))
@@ -209,6 +211,19 @@ func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 	return nil
 }
 
+// open leads from a list to the tasks, from the tasks to the detail, and from the
+// detail of a task of several offices to their parts.
+func (a *App) open(b *board.Board) {
+	switch task := b.Task(); {
+	case b.Focus&keys.Lists != 0:
+		a.setFocus(keys.Tasks)
+	case b.Focus == keys.Detail && task != nil && len(b.Snapshot.Parts(task)) > 0:
+		a.turnTo(sheet.NewParts(task.ID))
+	default:
+		a.setFocus(keys.Detail)
+	}
+}
+
 // move moves in the pane that has the focus.
 func (a *App) move(b *board.Board, action keys.Action) tea.Cmd {
 	switch b.Focus {
@@ -238,11 +253,6 @@ func paneAfter(action keys.Action, focus keys.Place) keys.Place {
 		return keys.Offices
 	case keys.RightPane:
 		if focus == keys.Categories {
-			return keys.Tasks
-		}
-		return keys.Detail
-	case keys.Open:
-		if focus&keys.Lists != 0 {
 			return keys.Tasks
 		}
 		return keys.Detail

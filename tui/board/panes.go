@@ -33,6 +33,8 @@ func (b *Board) PlaceName(p keys.Place) string {
 		return sheets.LookBack
 	case keys.Checklist:
 		return sheets.Checklist
+	case keys.Parts:
+		return b.Words.Parts.Title
 	default:
 		return sheets.Saved
 	}

@@ -28,10 +28,11 @@ const (
 	LookBack
 	Checklist
 	SavedFilters
+	Parts
 
 	Lists    = Categories | Offices
 	Panes    = Lists | Tasks | Detail
-	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters
+	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters | Parts
 	Anywhere = Panes | Sheets
 )
 

@@ -166,6 +166,9 @@ func (q *Queue) Pending() map[string]model.Status {
 			}
 			switch change.Kind {
 			case model.KindMark:
+				if change.Office != "" {
+					break // the status of the whole follows from all parts
+				}
 				asked[change.Task] = change.To
 			case model.KindCancel:
 				asked[change.Task] = model.Cancelled

@@ -90,6 +90,33 @@ func (m *Model) selectedWords(b *board.Board) string {
 	return text
 }
 
+// askOnce asks before tasks are marked as done of which other leading offices still have
+// their part to do; the same key again agrees. An office is not asked: it may mark its
+// own part only.
+func (m *Model) askOnce(b *board.Board, tasks []*model.Task, to model.Status) effect.Effect {
+	asked := m.asked
+	m.asked = ""
+	if to != model.Done || b.Permit.Access == model.AccessOffice {
+		return nil
+	}
+	open, question := 0, ""
+	for _, task := range tasks {
+		parts := b.Snapshot.Parts(task)
+		if count := model.LeadParts(parts); !b.Snapshot.State(task.ID).Status.IsClosed() && count.Done < count.Total {
+			open += count.Total - count.Done
+			question += task.ID + " "
+		}
+	}
+	if open == 0 || question == asked {
+		return nil
+	}
+	m.asked = question
+	if len(tasks) == 1 {
+		return effect.Alarm{Text: fmt.Sprintf(b.Words.Parts.Open, b.Name(tasks[0].ID), open)}
+	}
+	return effect.Alarm{Text: fmt.Sprintf(b.Words.Parts.Opens, len(tasks), open)}
+}
+
 // mark asks for the targets to have a status, or to be reopened if all of them
 // have it.
 func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
@@ -107,6 +134,9 @@ func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
 		to, has = model.Todo, func(*model.Task) bool { return false } // it has the status again that it had
 	case !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !has(task) }):
 		to, has = model.Todo, isCancelled
+	}
+	if refused := m.askOnce(b, tasks, to); refused != nil {
+		return refused
 	}
 	w := queue.Write{Kind: model.KindMark}
 	for _, task := range tasks {

@@ -21,6 +21,7 @@ type Model struct {
 	row      int    // its row among the tasks shown
 	top      int    // the first row on the screen
 	selected map[string]bool
+	asked    string // the tasks with open parts that the last key asked about
 }
 
 // New returns a list with nothing selected.
@@ -65,6 +66,9 @@ func (m *Model) Scroll(b *board.Board) {
 
 // Update moves the cursor, selects tasks, or marks them.
 func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
+	if action != keys.ToggleDone {
+		m.asked = ""
+	}
 	switch {
 	case action.IsMovement():
 		m.moveTo(b, action.Move(m.row, len(b.Shown), b.Layout.Tasks.Rows()))

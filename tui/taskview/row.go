@@ -68,5 +68,7 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 	return parts[0] + markStyle.Render(parts[1]) + body + r.Due.Style.Render(parts[5]) + parts[6]
 }
 
-// officesCell returns who acts.
-func officesCell(b *board.Board, task *model.Task) string { return b.Pen.Text(words.Acting(task)) }
+// officesCell returns who acts, after how many of several leads have done their part.
+func officesCell(b *board.Board, task *model.Task) string {
+	return b.Pen.Text(strings.TrimSpace(PartCount(b, task) + " " + words.Acting(task)))
+}

@@ -48,7 +48,7 @@ func chineseFollowUp() FollowUp {
 	return FollowUp{
 		Keys: FollowUpKeys{
 			Tick: Label{"计次", "定量任务计一次，可附备注、文号"}, Extend: Label{"改期限", "改期限，写明原因"},
-			Mark: Label{"选择", "选中；再按取消。选中后 空格、s、n 一起处理"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
+			Mark: Label{"选择", "选中；再按取消。空格、s、n、E、X 处理选中的"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
 			OfficeTable: Label{"科室表", "科室一览表"}, Feed: Label{"动态", "最近的动态"}, Month: Label{"本月", "本月要看的"},
 			Year: Label{"全年", "全年各月"}, LookBack: Label{"回头看", "对照上一年的方案"}, Checklist: Label{"核查", "逐项核查已完成的"},
 			Saved: Label{"常用筛选", "常用筛选：列出、保存；F1 到 F9 直接用"}, FilterOffice: Label{"筛选", "按这个科室筛选"},
@@ -79,7 +79,7 @@ func englishFollowUp() FollowUp {
 	return FollowUp{
 		Keys: FollowUpKeys{
 			Tick: Label{"tick", "record progress on a quota, with a note"}, Extend: Label{"extend", "change the deadline, with a reason"},
-			Mark: Label{"select", "select or deselect; Space, s, n apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
+			Mark: Label{"select", "select or deselect; Space, s, n, E, X apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
 			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "recent changes"}, Month: Label{"month", "this month at a glance"},
 			Year: Label{"year", "the months of the year"}, LookBack: Label{"review", "compare with last year's plan"}, Checklist: Label{"verify", "verify done tasks one by one"},
 			Saved: Label{"filters", "saved filters: list, save; F1 to F9 use them"}, FilterOffice: Label{"filter", "filter by this office"},

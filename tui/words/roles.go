@@ -20,6 +20,7 @@ type Roles struct {
 	Rename                                               string // an office
 	Add, Edit, Cancel                                    string
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
+	OwnPart, NotLed                                      string // of a task that the office has a part of
 	NoOffice, OnlyLook                                   string // of a role
 }
 
@@ -33,6 +34,8 @@ func chineseRoles() Roles {
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
 		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
 		NotNamed:     "%[1]s（科室 %[4]s）不能%[2]s%[3]s：该任务没有点名本科室；请由被点名的科室办理",
+		OwnPart:      "%[1]s 只能标记 %[4]s 自己的部分，不能%[2]s%[3]s 的其他部分；看板里在详情按回车来选，命令加 --office",
+		NotLed:       "%[1]s（科室 %[4]s）不能%[2]s%[3]s：本科室不是主办；请由主办科室办理",
 		NotOwn:       "%[1]s 不能%[2]s%[3]s 上别人的改动；请由改动的人自己撤销",
 		NoOffice:     "%[1]s 不能%[2]s%[3]s：%[5]s；请管理员核对公钥的 --role",
 		OnlyLook:     "%[2]s 在这个方案里只能查看：%[1]s；请管理员核对公钥的 --role",
@@ -50,6 +53,8 @@ func englishRoles() Roles {
 		OfficeMayNot: "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s; ask an editor",
 		MayNot:       "%[1]s is not allowed to %[2]s%[3]s; ask an admin",
 		NotNamed:     "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s: the task does not name this office; leave it to the offices that it names",
+		OwnPart:      "%[1]s may mark the part of %[4]s only, not %[2]s the rest of%[3]s; press Enter in the detail, or add --office",
+		NotLed:       "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s: the office does not lead it; leave it to the leading office",
 		NotOwn:       "%[1]s is not allowed to %[2]s%[3]s: someone else made the change; they can undo it",
 		NoOffice:     "%[1]s is not allowed to %[2]s%[3]s: %[5]s; ask an admin to check the --role of the key",
 		OnlyLook:     "%[2]s has read-only access to this plan: %[1]s; ask an admin to check the --role of the key",
@@ -107,6 +112,10 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 		line = w.Roles.NotOwn
 	case e.Permit.Access == model.AccessOffice && e.Office != nil:
 		line, why = w.Roles.NoOffice, w.Errors.notThere(e.Office)
+	case e.Permit.Access == model.AccessOffice && e.HasPart && e.Operation == model.Operation(model.KindMark):
+		line = w.Roles.OwnPart
+	case e.Permit.Access == model.AccessOffice && e.HasPart:
+		line = w.Roles.NotLed
 	case e.Permit.Access == model.AccessOffice && e.NotOwn:
 		line = w.Roles.NotNamed
 	case e.Permit.Access == model.AccessOffice:

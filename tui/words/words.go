@@ -35,6 +35,7 @@ type Words struct {
 	Problems    Problems
 	NotUndoable NotUndoable
 	Forms       Forms
+	Parts       Parts
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -56,6 +57,7 @@ func In(language Language) *Words {
 			Problems:    englishProblems(),
 			NotUndoable: englishNotUndoable(),
 			Forms:       englishForms(),
+			Parts:       englishParts(),
 		}
 	}
 	return &Words{
@@ -74,6 +76,7 @@ func In(language Language) *Words {
 		Problems:    chineseProblems(),
 		NotUndoable: chineseNotUndoable(),
 		Forms:       chineseForms(),
+		Parts:       chineseParts(),
 	}
 }
 

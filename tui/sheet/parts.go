@@ -1,0 +1,83 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/queue"
+	"duban/tui/taskview"
+)
+
+// Parts is the parts that the offices have in one task, the only place where one of
+// them is marked.
+type Parts struct{ task string }
+
+// NewParts returns the parts of a task.
+func NewParts(task string) *Parts { return &Parts{task} }
+
+// Place implements Page.
+func (*Parts) Place() keys.Place { return keys.Parts }
+
+// parts returns the parts; none if the task is gone.
+func (p *Parts) parts(b *board.Board) []model.Part {
+	task := b.Snapshot.Task(p.task)
+	if task == nil {
+		return nil
+	}
+	return b.Snapshot.Parts(task)
+}
+
+// rowID is the identity of an office's row. It ends with the task's, as those of all
+// pages of tasks do.
+func (p *Parts) rowID(office string) string { return office + "/" + p.task }
+
+// Content implements Page.
+func (p *Parts) Content(b *board.Board, width int) Content {
+	parts := p.parts(b)
+	content := Content{Title: fmt.Sprintf("%s  %s", b.Words.Parts.Title, b.Name(p.task)), Empty: b.Words.Screen.Notice.NoTask}
+	if task := b.Snapshot.Task(p.task); task != nil {
+		content.Title += "  " + taskview.PartCount(b, task)
+	}
+	for _, part := range parts {
+		content.Rows = append(content.Rows, Row{ID: p.rowID(part.Office), Draw: func(current bool) string {
+			line := b.Pen.Pointer(current) + taskview.Part(b, part, taskview.OfficeWidth(b, parts, width))
+			if current {
+				return b.Pen.Theme.Chosen.Render(b.Pen.Cell(ansi.Strip(line), width))
+			}
+			return line
+		}})
+	}
+	return content
+}
+
+// About implements Page.
+func (p *Parts) About(b *board.Board, _ string, width int) []string {
+	return taskview.Summary(b, p.task, width)
+}
+
+// Update implements Page: it marks the part of the current office.
+func (p *Parts) Update(b *board.Board, action keys.Action, id string) effect.Effect {
+	parts := p.parts(b)
+	at := slices.IndexFunc(parts, func(part model.Part) bool { return p.rowID(part.Office) == id })
+	to := model.Done
+	switch {
+	case at < 0:
+		return nil
+	case action == keys.ToggleDoing:
+		to = model.Doing
+	case action != keys.ToggleDone:
+		return nil
+	}
+	if parts[at].Status == to {
+		to = model.Todo
+	}
+	return effect.Write{Write: queue.Write{Kind: model.KindMark, Changes: []model.Change{{
+		Task: p.task, Kind: model.KindMark, Office: parts[at].Office, To: to, Seen: b.Snapshot.State(p.task).Version,
+	}}}}
+}
