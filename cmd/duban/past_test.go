@@ -27,8 +27,16 @@ func TestCommandsKnowWhatHappenedLongAgo(t *testing.T) {
 	call("done", "2", "--note", "年初的备注")
 	call("extend", "20", "2021-12-31", "--reason", "等文件")
 	asked := [][]string{
-		{"list"}, {"list", "--json"}, {"list", "--search", "年初"}, {"show", "2"}, {"show", "20", "--json"}, {"done", "2"},
-		{"stats"}, {"offices"}, {"calendar"}, {"log", "--task", "2"},
+		{"list"},
+		{"list", "--json"},
+		{"list", "--search", "年初"},
+		{"show", "2"},
+		{"show", "20", "--json"},
+		{"done", "2"},
+		{"stats"},
+		{"offices"},
+		{"calendar"},
+		{"log", "--task", "2"},
 	}
 	before := map[string]string{}
 	for _, args := range asked {

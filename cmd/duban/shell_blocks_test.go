@@ -113,8 +113,10 @@ func runBlocks(t *testing.T, script string, root bool) {
 	const cannotMount = 77
 	work := t.TempDir()
 	command := exec.Command("sh", "-c", script)
-	command.Env = []string{"WORK=" + work, "HOME=" + filepath.Join(work, "home"), "BINARY=" + binaryOf(t), "PATH=" + os.Getenv("PATH"),
-		"LC_ALL=C.UTF-8", "LOGNAME=desk1", "TMPDIR=" + work}
+	command.Env = []string{
+		"WORK=" + work, "HOME=" + filepath.Join(work, "home"), "BINARY=" + binaryOf(t), "PATH=" + os.Getenv("PATH"),
+		"LC_ALL=C.UTF-8", "LOGNAME=desk1", "TMPDIR=" + work,
+	}
 	if root {
 		command.SysProcAttr = mountsOfItsOwn()
 	}
