@@ -106,13 +106,14 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 	if task.DueWords != "" {
 		return
 	}
+	all := datesOutsideQuotas(b.Dates(words, b.dateYear, b.issued), quotas)
 	if interval := text.UnknownInterval(words); !interval.Empty() {
 		b.warn(interval, model.WhyDeadline)
 		task.DueWords = interval.String()
-		return
+		end := words.Index(task.DueWords) + interval.Len()
+		all = slices.DeleteFunc(all, func(f text.DateFound) bool { return f.From <= end }) // 每三年6月底前
 	}
 	var found []text.DateFound
-	all := datesOutsideQuotas(b.Dates(words, b.dateYear, b.issued), quotas)
 	for i, isDeadline := range b.deadlineFlags(words, all) {
 		if f := all[i]; isDeadline {
 			found = append(found, f)

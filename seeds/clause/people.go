@@ -12,6 +12,10 @@ import (
 // addPeople adds the people of a cell or clause to a task.
 func (b *builder) addPeople(task *model.Task, words document.Phrase, leader bool) {
 	for _, person := range b.People(words, leader) {
+		if b.ResemblesDeadline(person.Name) { // 责任人:赵某,6月底前
+			b.readDeadline(task, person.Name)
+			continue
+		}
 		list := &task.People
 		if person.Leader {
 			list = &task.Leaders

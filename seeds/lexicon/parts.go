@@ -8,5 +8,5 @@ func PreambleWords() []string {
 // ClosingWords returns words in the headings of the last part, which says how the plan is
 // to be carried out.
 func ClosingWords() []string {
-	return []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排", "时间安排", "进度安排", "附则"}
+	return []string{"工作要求", "保障措施", "组织保障", "组织实施", "有关要求", "相关要求", "几点要求", "工作保障", "实施步骤", "工作步骤", "方法步骤", "步骤安排", "时间安排", "进度安排", "附则"}
 }

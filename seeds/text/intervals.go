@@ -9,7 +9,7 @@ import (
 
 // intervalAt reads the period after 每 where it is a number of units, 两个月, 半月, or a
 // short one, 旬. It returns the position after it, 0 if there is none. every is empty if
-// quotas have no such period: 每三年.
+// quotas have no such period: 每三年, 每学期.
 func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 	i = SkipWord(p, i, "隔")
 	if length := p.PrefixOf(i, []string{"半个月", "半月", "双月", "旬", "双周", "个工作日", "工作日", "天", "日"}); length > 0 {
@@ -28,6 +28,9 @@ func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 		}
 		return every, i + length
 	}
+	if length := p.PrefixOf(i, []string{"个学期", "学期", "学年"}); length > 0 {
+		return "", i + length
+	}
 	count, length := ReadNumeral(p, i)
 	if p.At(i) == '两' {
 		count, length = 2, 1
@@ -39,7 +42,7 @@ func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 	for p.At(unit) == ' ' || p.At(unit) == '个' {
 		unit++
 	}
-	length = p.PrefixOf(unit, []string{"年", "季度", "月", "星期", "周", "工作日", "日", "天"})
+	length = p.PrefixOf(unit, []string{"年", "季度", "月", "星期", "周", "工作日", "日", "天", "学期", "学年"})
 	if length == 0 {
 		return "", 0
 	}

@@ -154,8 +154,16 @@ func (g *Grammar) quotaBody(p document.Phrase, from, next int, every model.Every
 		return q, true
 	}
 	q.To = g.dayWords(p, next)
-	q.Vague = q.To == next && p.Sub(next, end).Index("的") >= 0
+	q.Vague = q.To == next && (p.Sub(next, end).Index("的") >= 0 || isAttribute(p, from, next))
 	return q, true
+}
+
+// isAttribute reports whether a period belongs to what is made known, not to how often:
+// 公布每日办件数量, but not 公示每月更新一次.
+func isAttribute(p document.Phrase, from, next int) bool {
+	before := p.Sub(max(0, from-2), from)
+	verb := before.SuffixOf([]string{"公布", "公开", "公示", "发布", "统计", "通报", "汇总", "公告"})
+	return verb > 0 && document.IsLetter(p.At(next)) && p.PrefixOf(next, lexicon.RhythmVerbs()) == 0
 }
 
 // countsEvents reports whether a quota of a year counts events, not results: 全年举办2期,
