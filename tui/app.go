@@ -82,6 +82,7 @@ func (a *App) current() *board.Board {
 	b.Place = a.place()
 	b.Current, b.Selected = a.tasks.Current(), a.tasks.Selected()
 	b.Pending, b.Leaving = a.queue.Pending(), a.queue.IsLeaving()
+	b.PendingParts = a.queue.PendingParts()
 	b.Flashed = a.flash.tasks
 	return &b
 }

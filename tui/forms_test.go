@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +61,28 @@ func TestEditATask(t *testing.T) {
 	d.press("u").see("已撤销：20 修改").press("u")
 	d.until("both undone", func(string) bool { return strings.Join(o.load(t).Task("20").Lead, "") == "办公室" })
 	d.press("E", "<c-s>").see("没有改动")
+}
+
+// What a task has is longer than what can be typed, and stays whole.
+func TestEditALongList(t *testing.T) {
+	o := newOffice(t)
+	var offices []string
+	for i := range 100 {
+		offices = append(offices, fmt.Sprintf("第%d联络工作科", i+1))
+	}
+	change, err := o.load(t).EditChange(o.load(t).Task("2"), []model.Field{model.FieldAssist}, model.Values{Assist: offices}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.apply(t, "desk1", change)
+	d := sit(t, o, 80, 24).press("j", "E", "<tab>", "<tab>", "<tab>")
+	for range "第100联络工作科、" {
+		d.press("<bs>")
+	}
+	d.press("<c-s>").see("2 修改，已存盘")
+	if got := o.load(t).Task("2").Assist; len(got) != 99 {
+		t.Errorf("%d offices assist, want 99", len(got))
+	}
 }
 
 // Of several tasks only the fields that are filled in are changed, and 无 empties one.

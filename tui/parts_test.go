@@ -72,6 +72,15 @@ func TestMarkParts(t *testing.T) {
 	}
 }
 
+// A key means the part as it was asked for last, also while that is on its way.
+func TestMarkAPartTwiceAtOnce(t *testing.T) {
+	o := newOffice(t)
+	together(t, o, "财务科", "办公室", "规划科")
+	d := sit(t, o, 80, 24).press("j", "<enter>", "<enter>", "j")
+	d.press(" ", " ").see("2 办公室 重新打开，已存盘")
+	d.press("s", " ").see("2 办公室 已完成，已存盘").press(" ", "s").see("2 办公室 进行中，已存盘")
+}
+
 // Where a class leads, all parts done leave the task to the coordinator.
 func TestPartsThatWaitToBeClosed(t *testing.T) {
 	o := newOffice(t)

@@ -114,8 +114,10 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		a.past.hasFailed = true
-		a.dropUndo()
+		isDropped := a.dropUndo()
 		a.fail(msg.err)
+		a.board.Notice.Refused = isDropped
+		return a.send() // what waited behind the undo
 	case msg.task != "":
 		a.board.Snapshot = before.WithHistory(msg.page)
 		a.past.hasFailed = before.HistoryLength(msg.task) == a.board.Snapshot.HistoryLength(msg.task)
@@ -133,15 +135,19 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 // forgetPast gives up what is being read, as another plan is shown.
 func (a *App) forgetPast() { a.past = past{plan: a.past.plan + 1} }
 
-// dropUndo gives up the undo or redo that waits for the log.
-func (a *App) dropUndo() {
+// dropUndo gives up the undo or redo that waits for the log, and reports whether there
+// was one. A user who was leaving stays to see that.
+func (a *App) dropUndo() (isDropped bool) {
 	if !a.past.forUndo {
-		return
+		return false
 	}
 	a.past.forUndo = false
-	if next, found := a.queue.Next(); found {
+	next, isDropped := a.queue.Next()
+	if isDropped {
 		a.queue.Drop(next)
+		a.queue.Stay()
 	}
+	return isDropped
 }
 
 // isLogKnown reports whether the log says what an undo or redo is about.

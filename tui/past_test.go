@@ -79,6 +79,14 @@ func TestUndoWithoutTheLogIsGivenUp(t *testing.T) {
 	d.press(" ").see("1 已完成，已存盘").press("u").see("已撤销：1 已完成")
 }
 
+// What the user asked for after an undo that is given up is written, and the reason can
+// still be read.
+func TestWhatWaitsBehindAnUndoThatIsGivenUpIsWritten(t *testing.T) {
+	d := sit(t, yearsOffice(t), 120, 40)
+	d.seat.noPast = errors.New("磁盘坏了")
+	d.press("u", " ").see("磁盘坏了  1 已完成，已存盘")
+}
+
 func TestTheFeedReadsOnAtItsEnd(t *testing.T) {
 	d := sit(t, yearsOffice(t), 120, 40).press("a").see("第2000条")
 	for range 5 {

@@ -51,8 +51,10 @@ type Board struct {
 	// Pending are the tasks with a write on its way, each with the status asked
 	// for; empty if it stays as it is.
 	Pending map[string]model.Status
-	Notice  Notice
-	Leaving bool // the user has asked to quit
+	// PendingParts are the same of offices' parts, by task and office.
+	PendingParts map[string]map[string]model.Status
+	Notice       Notice
+	Leaving      bool // the user has asked to quit
 }
 
 // Columns is how wide the columns of a task's row are. They are the same for

@@ -173,11 +173,15 @@ func (d *Drafts) Summary(w *words.Words, snapshot *model.Snapshot) string {
 	var names, keys []string
 	for _, key := range slices.Sorted(maps.Keys(d.drafts)) {
 		kind, tasks := parse(key)
+		event := model.Event{Kind: kind}
+		if kind == model.KindCancel {
+			event.To = model.Cancelled
+		}
 		for _, task := range tasks {
-			names = append(names, w.Terms.Event(model.Event{Kind: kind})+" "+snapshot.Name(task))
+			names = append(names, w.Terms.Event(event)+" "+snapshot.Name(task))
 		}
 		if len(tasks) == 0 {
-			names = append(names, w.Terms.Event(model.Event{Kind: kind}))
+			names = append(names, w.Terms.Event(event))
 		}
 		if opens := openers()[kind]; !slices.Contains(keys, opens) {
 			keys = append(keys, opens)

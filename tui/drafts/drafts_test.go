@@ -110,8 +110,9 @@ func TestSummaryNamesTasksAndKeys(t *testing.T) {
 	}
 	d.Keep("1,2", "已催办", 0)
 	d.Keep(drafts.Key(model.KindTick, "2"), "已报送", 0)
+	d.Keep(drafts.Key(model.KindCancel, "1"), "不再需要", 0)
 	line := d.Summary(w, snapshot())
-	for _, want := range []string{"2 条", "备注 1、备注 2、计次 2", "n、t"} {
+	for _, want := range []string{"3 条", "备注 1、备注 2、已中止 1、计次 2", "n、X、t"} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %q", want, line)
 		}

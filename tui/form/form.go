@@ -5,6 +5,7 @@ package form
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -113,7 +114,8 @@ func (m *Model) addRows(values model.Values, b *board.Board, names ...model.Fiel
 				text = values.Source.Document
 			}
 		}
-		r := &row{name: name, field: field.Line(text, limit)}
+		// What is there already stays whole, however long it is.
+		r := &row{name: name, field: field.Line(text, max(limit, utf8.RuneCountInString(text)))}
 		r.before = r.field.Value()
 		m.rows = append(m.rows, r)
 	}

@@ -179,6 +179,24 @@ func (q *Queue) Pending() map[string]model.Status {
 	return pending
 }
 
+// PendingParts returns the status asked for last of offices' parts with a write on its
+// way, by task and office.
+func (q *Queue) PendingParts() map[string]map[string]model.Status {
+	parts := map[string]map[string]model.Status{}
+	for _, w := range q.all() {
+		for _, change := range w.Changes {
+			if change.Kind != model.KindMark || change.Office == "" {
+				continue
+			}
+			if parts[change.Task] == nil {
+				parts[change.Task] = map[string]model.Status{}
+			}
+			parts[change.Task][change.Office] = change.To
+		}
+	}
+	return parts
+}
+
 // all returns the write on its way and those that wait, in order.
 func (q *Queue) all() []Write {
 	if q.sending == nil {

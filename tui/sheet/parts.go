@@ -74,7 +74,11 @@ func (p *Parts) Update(b *board.Board, action keys.Action, id string) effect.Eff
 	case action != keys.ToggleDone:
 		return nil
 	}
-	if parts[at].Status == to {
+	now := parts[at].Status
+	if asked, pending := b.PendingParts[p.task][parts[at].Office]; pending {
+		now = asked
+	}
+	if now == to {
 		to = model.Todo
 	}
 	return effect.Write{Write: queue.Write{Kind: model.KindMark, Changes: []model.Change{{
