@@ -121,7 +121,7 @@ func TestGateRoles(t *testing.T) {
 		{"viewer", "extend 20 2021-12-31 --reason x", "只能查看"},
 		{"viewer", "filter save 我的 --status open", "只能查看"},
 		{"office:财务科", "done 20", "没有点名本科室"},
-		{"office:财务科", "done 17 --office 办公室", "没有点名本科室"}, // 各科室
+		{"office:财务科", "done 17 --office 办公室", "只能标记 财务科 自己的部分"}, // 各科室
 		{"office:各科室", "done 17", "没有科室「各科室」"},
 		{"office:办公室", "done 20 2", "没有点名本科室"},
 		{"office:办公室", "add 新任务", "不能新增任务"},

@@ -10,6 +10,9 @@ import (
 // withoutTicks replaces the columns of a matrix of offices, with ticks below their
 // names, by a column of leads and one of offices that assist.
 func (t *Table) withoutTicks(blocks []document.Block) []document.Block {
+	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return slices.ContainsFunc(b.Cells, isMark) }) {
+		return blocks // almost every table: its rows need not be compared with names of columns
+	}
 	for i, b := range blocks {
 		offices := t.matrixColumns(b, blocks[i+1:])
 		if len(offices) == 0 {
@@ -46,7 +49,7 @@ func (t *Table) matrixColumns(header document.Block, rows []document.Block) []in
 			if len(row.Cells) != len(header.Cells) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
 				continue
 			}
-			if !isTick(row.Cells[j]) && !isLeadMark(row.Cells[j]) && !isAssistMark(row.Cells[j]) {
+			if !isMark(row.Cells[j]) {
 				return nil
 			}
 			marked++
@@ -96,6 +99,12 @@ func (t *Table) withoutTicksInRow(row document.Block, names []document.Phrase, o
 		changed.Merges = kept
 	}
 	return changed
+}
+
+// isMark reports whether a cell holds nothing but a tick or a word for a role.
+func isMark(cell document.Phrase) bool {
+	length := cell.Trim().Len()
+	return length > 0 && length <= 2 && (isTick(cell) || isLeadMark(cell) || isAssistMark(cell))
 }
 
 func isTick(cell document.Phrase) bool {
