@@ -258,6 +258,14 @@ func TestLineWrapIsBackAfterTheDashboard(t *testing.T) {
 	w.press("q").wraps(true)
 }
 
+// A program that no shell has started can't be suspended: it comes back by itself.
+func TestSuspendingWithoutAShell(t *testing.T) {
+	w := newBox(t).open("desk1", 80, 24)
+	w.see("加强行政执法信息公开")
+	w.press("C-z").wraps(true).wraps(false).see("加强行政执法信息公开")
+	w.press("q").see("left with 0")
+}
+
 // wraps waits until the terminal's automatic line wrap is on, or off.
 func (w *window) wraps(wanted bool) *window {
 	w.t.Helper()

@@ -18,6 +18,8 @@ type dashboard struct {
 	// drawGap is over.
 	drawn time.Time
 	isDue bool
+	// stopWaking ends what wakeUp began.
+	stopWaking func()
 }
 
 // drawGap is how long after a frame the next one is drawn at the earliest: the messages
@@ -89,8 +91,10 @@ func (d *dashboard) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.SuspendMsg:
 		if canSuspend {
 			d.window.leave()
+			d.stopWaking = wakeUp()
 		}
 	case tea.ResumeMsg:
+		d.stopWaking()
 		_ = d.window.enter()
 		if size, known := d.window.size(); known {
 			return size

@@ -16,6 +16,27 @@ import (
 // canSuspend says that there are shells to suspend to.
 const canSuspend = true
 
+// wakeUp continues the program each second until it is stopped. A program that no shell
+// has started, as ssh -t host duban, is not stopped by the system when it suspends
+// itself, and would wait for ever to be continued. While it is stopped it does nothing.
+func wakeUp() (stop func()) {
+	ticker, done := time.NewTicker(time.Second), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-ticker.C:
+				_ = syscall.Kill(os.Getpid(), syscall.SIGCONT)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() {
+		ticker.Stop()
+		close(done)
+	}
+}
+
 // modes are what a terminal does with what is typed and written.
 type modes struct {
 	fd    int

@@ -11,6 +11,9 @@ import (
 // canSuspend says that there are no shells to suspend to.
 const canSuspend = false
 
+// wakeUp does nothing, as nothing is suspended.
+func wakeUp() (stop func()) { return func() {} }
+
 // modes are what a console does with what is typed and written.
 type modes struct{ input, output consoleMode }
 
