@@ -68,10 +68,16 @@ func Of(g *text.Grammar, o *outline.Outline, size int) Score {
 	}
 }
 
+// longestOffices is how many characters a cell of offices may have.
+const longestOffices = 1000
+
 // officeShare returns the share of a task's office cells that hold offices.
 func officeShare(g *text.Grammar, it *outline.Item) float64 {
 	good := 0
 	for _, cell := range it.Offices {
+		if cell.Phrase.Len() > longestOffices {
+			continue
+		}
 		if cell.Role != 0 || g.ResemblesOffices(cell.Phrase) {
 			read := g.ReadOffices(cell.Phrase, cell.Role)
 			if len(read.Mentions) > 0 && len(read.Unread) == 0 {
