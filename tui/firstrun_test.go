@@ -101,7 +101,7 @@ func TestAnotherPlanIsDropped(t *testing.T) {
 	})
 }
 
-// Who has the plan open that somebody removes keeps it on the screen and is told; nothing
+// A dashboard whose plan is removed elsewhere keeps it on the screen and says so; nothing
 // more is written into it.
 func TestAPlanDroppedElsewhere(t *testing.T) {
 	o := newOffice(t)
