@@ -33,6 +33,7 @@ const (
 	WhyFiltered       WarningReason = "hidden-by-filter"        // a row that a filter hides: taken
 	WhyStruckOut      WarningReason = "struck-out"              // struck-out text: left out
 	WhyFormula        WarningReason = "formula-without-value"   // a formula without a value, or with an error; Text begins with the cell's address
+	WhyHiddenYear     WarningReason = "year-hidden"             // a date shown without its year, which is not the plan's: its year counts
 	WhyFootnote       WarningReason = "footnote"                // a footnote, which is no part of a task
 )
 
@@ -42,6 +43,6 @@ func WarningReasons() []WarningReason {
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyUnused, WhyOtherCopy, WhyEmptyHeading, WhyNumbering, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
 		WhyPlanTwice, WhyCopyDiffers,
-		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetIncluded, WhySheetSkipped, WhyPinyin, WhyControls, WhyFootnote, WhyHidden, WhyFiltered, WhyStruckOut, WhyFormula,
+		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetIncluded, WhySheetSkipped, WhyPinyin, WhyControls, WhyFootnote, WhyHidden, WhyFiltered, WhyStruckOut, WhyFormula, WhyHiddenYear,
 	}
 }

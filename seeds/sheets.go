@@ -22,9 +22,25 @@ type sheetOutline struct {
 	hasTasks bool // it holds a table of tasks
 }
 
-// readWorkbook reads a plan from the sheets of a workbook.
+// readWorkbook reads a plan from the sheets of a workbook. If dates hide a year that is
+// not the plan's, it is read again with their years shown.
 func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main string, options Options) (Reading, error) {
 	r := newReader(ctx, "xlsx", options)
+	reading, err := r.readSheets(data, a, main)
+	if err != nil || reading.Plan == nil {
+		return reading, err
+	}
+	year := reading.Plan.Year
+	if !slices.ContainsFunc(r.source.HiddenYears, func(hidden int) bool { return hidden != year }) {
+		return reading, nil
+	}
+	options.Progress, options.Header = nil, nil
+	again := newReader(ctx, "xlsx", options)
+	again.source.PlanYear = &year
+	return again.readSheets(data, a, main)
+}
+
+func (r *reader) readSheets(data []byte, a *source.Archive, main string) (Reading, error) {
 	read, err := r.source.Sheets(data, a, main)
 	if err != nil {
 		return Reading{}, err

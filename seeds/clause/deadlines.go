@@ -3,6 +3,7 @@ package clause
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"duban/model"
 	"duban/seeds/document"
@@ -77,11 +78,18 @@ func (b *builder) yearOnly(cell document.Phrase) []text.DateFound {
 	return []text.DateFound{r.Resolve(0, m)}
 }
 
-// dayOnly reads a cell with only a day in digits, 6.30前 and 20210630.
+// dayOnly reads a cell with only a day in digits, 6.30前, 20210630 and 44377.
 func (b *builder) dayOnly(cell document.Phrase) []text.DateFound {
 	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.dateYear, Issued: b.issued}
 	m := r.DayInDigits()
-	if value, length := text.Digits(r.Phrase, 0, 9); length == 8 && length == r.Len() {
+	value, length := text.Digits(r.Phrase, 0, 9)
+	if length == 5 && length == r.Len() && b.dateYear > 0 {
+		// A date that a spreadsheet shows as the number of its day.
+		day := time.Date(1899, 12, 30+value, 0, 0, 0, 0, time.UTC)
+		m = text.Moment{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), End: length}
+		m.Ok = m.Year >= b.dateYear-10 && m.Year <= b.dateYear+10
+	}
+	if length == 8 && length == r.Len() {
 		m = text.Moment{Year: value / 10000, Month: value / 100 % 100, Day: value % 100, End: length}
 		m.Ok = m.Year >= 1949 && m.Year <= 2199 && m.Month > 0 && m.Day > 0
 	}

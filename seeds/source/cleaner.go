@@ -13,8 +13,13 @@ type Reader struct {
 	isHeader func(cells []document.Phrase) bool
 	// Controls holds, by line, warnings about the characters that are left out.
 	Controls map[int]model.Warning
-	// LeftOut holds warnings about hidden rows and columns of sheets.
+	// LeftOut holds warnings about cells of sheets that are not read as they are shown:
+	// hidden ones, and those without a value or with the year of their date hidden.
 	LeftOut []model.Warning
+	// PlanYear, if it is known, is the year of dates that are shown without one.
+	PlanYear *int
+	// HiddenYears are the years of such dates, noted while PlanYear is not known.
+	HiddenYears []int
 }
 
 // NewReader returns a reader whose texts know their folded characters. isHeader reports

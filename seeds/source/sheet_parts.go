@@ -18,7 +18,11 @@ type sheetPart struct {
 	merged        []mergedRange // in the order of their first rows
 	filter        mergedRange   // the rows that a filter may hide; zero if there is none
 	hiddenColumns []mergedRange
+	valueless     []cellPlace // with an error, or a formula without a value; in the order of rows
 }
+
+// cellPlace is the place of a cell: its row from 1, its column from 0.
+type cellPlace struct{ row, column int }
 
 // mergedRange is a range of cells that are merged into one: rows from 1,
 // columns from 0, the last ones included.
@@ -80,7 +84,7 @@ func (s *sheetPart) readMerges(x *xmlPart) error {
 		case "sheetData":
 			return x.eachChild(func(row xmlStart) error {
 				s.rows = max(s.rows+1, number(row, "r", 0))
-				return x.skip()
+				return x.eachChild(func(cell xmlStart) error { return s.readCell(x, cell) })
 			})
 		case "cols":
 			return x.eachChild(func(start xmlStart) error {
@@ -108,6 +112,23 @@ func (s *sheetPart) readMerges(x *xmlPart) error {
 		return x.skip()
 	})
 	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
+	return err
+}
+
+// readCell notes a cell with an error, or with a formula that has no value.
+func (s *sheetPart) readCell(x *xmlPart, cell xmlStart) error {
+	hasFormula, hasValue := false, false
+	err := x.eachChild(func(start xmlStart) error {
+		hasFormula = hasFormula || start.Name.Local == "f"
+		hasValue = hasValue || start.Name.Local == "v" || start.Name.Local == "is"
+		return x.skip()
+	})
+	if attribute(cell, "t") != "e" && (!hasFormula || hasValue) {
+		return err
+	}
+	if row, column, ok := cellAt(attribute(cell, "r")); ok && len(s.valueless) < maxLeftOut {
+		s.valueless = append(s.valueless, cellPlace{row, column})
+	}
 	return err
 }
 

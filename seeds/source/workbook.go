@@ -56,9 +56,10 @@ func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, 
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	budget := &sheetBudget{}
+	dates, from1904 := showsDates(file), usesDatesFrom1904(file)
 	for i, part := range parts {
 		s := &Sheet{Name: model.CleanLine(part.name), Hidden: part.hidden}
-		r := sheetReader{Reader: c, file: file, part: part, budget: budget, advance: func(row, rows int) error {
+		r := sheetReader{Reader: c, file: file, part: part, dates: dates, from1904: from1904, budget: budget, advance: func(row, rows int) error {
 			return c.progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.Blocks, err = r.read(); err != nil {
@@ -89,23 +90,33 @@ type sheetReader struct {
 	*Reader
 	file         *excelize.File
 	part         sheetPart
+	dates        bool // cells may show dates
+	from1904     bool // their days are counted from 1904
 	budget       *sheetBudget
 	activeMerges []mergedRange // the ranges that reach the current row, by their first row
 	mergedText   map[mergedRange]document.Phrase
 	advance      func(row, rows int) error
 }
 
-func (r *sheetReader) read() ([]document.Block, error) {
+func (r *sheetReader) read() (blocks []document.Block, err error) {
 	rows, err := r.file.Rows(r.part.name)
 	if err != nil {
 		return nil, err
 	}
+	whole, closeDates, err := r.openDates()
+	if err != nil {
+		return nil, errors.Join(err, rows.Close())
+	}
+	defer func() { err = errors.Join(err, closeDates()) }()
 	r.mergedText = map[mergedRange]document.Phrase{}
 	merged := r.part.merged
 	var all [][]document.GridCell
 	for number := 1; rows.Next(); number++ {
 		values, err := rows.Columns()
 		if err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		if err := whole(values, number); err != nil {
 			return nil, errors.Join(err, rows.Close())
 		}
 		for len(merged) > 0 && merged[0].top <= number {
@@ -118,6 +129,7 @@ func (r *sheetReader) read() ([]document.Block, error) {
 		if rows.GetRowOpts().Hidden && !r.takesHidden(values, number) {
 			continue
 		}
+		r.withoutErrors(values, number)
 		row, err := r.row(values, number)
 		if err != nil {
 			return nil, errors.Join(err, rows.Close())
@@ -161,14 +173,11 @@ func (r *sheetReader) isHidden(column int, value string, number int) bool {
 	if !hidden || r.part.hidden {
 		return false
 	}
-	name, err := excelize.CoordinatesToCellName(column+1, number)
-	if err == nil && len(r.LeftOut) < maxLeftOut {
-		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: name + ": " + Shortened(model.CleanLine(value)), Why: model.WhyHidden})
-	}
+	r.reportCell(column, number, value, model.WhyHidden)
 	return true
 }
 
-// maxLeftOut is how many hidden cells are reported, each with its address.
+// maxLeftOut is how many cells are reported, each with its address.
 const maxLeftOut = 1000
 
 // row returns the cells of a row that are not empty, and, if there are any, those that

@@ -74,7 +74,7 @@ func chineseDocuments() Documents {
 			"file-cut-short": "文件在半个字处断了，结尾缺失", "no-newline-at-end": "文件末尾没有换行，请核对是否完整", "character-lost": "有字已经损坏，认不出来",
 			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
 			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "联系人和电话不在方案里记录，没有保留",
-			"hidden": "隐藏的内容，没有计入", "hidden-by-filter": "被筛选隐藏的行，已经计入", "struck-out": "划掉的内容，没有计入", "formula-without-value": "公式没有结果，没有计入",
+			"hidden": "隐藏的内容，没有计入", "hidden-by-filter": "被筛选隐藏的行，已经计入", "struck-out": "划掉的内容，没有计入", "formula-without-value": "公式没有结果，没有计入", "year-hidden": "单元格里的年份没有显示，且不是方案的年份，按单元格的日期计",
 			"footnote": "脚注，没有计入", "control-characters": "含有控制字符，已去掉",
 		},
 		Preview: PreviewWords{
@@ -130,7 +130,7 @@ func englishDocuments() Documents {
 			"file-cut-short": "the file ends inside a character, the end is missing", "no-newline-at-end": "the file does not end with a newline, check that it is complete", "character-lost": "unreadable character",
 			"sheet-taken-too": "this sheet was also read", "sheet-not-taken": "this sheet was not read",
 			"pinyin-left-out": "pinyin between the characters removed", "person-not-kept": "contacts are not kept",
-			"hidden": "hidden, left out", "hidden-by-filter": "hidden by a filter, taken", "struck-out": "struck out, left out", "formula-without-value": "formula without a value, left out",
+			"hidden": "hidden, left out", "hidden-by-filter": "hidden by a filter, taken", "struck-out": "struck out, left out", "formula-without-value": "formula without a value, left out", "year-hidden": "the cell hides a year other than the plan's, its date was taken",
 			"footnote": "footnote, ignored", "control-characters": "control characters removed",
 		},
 		Preview: PreviewWords{

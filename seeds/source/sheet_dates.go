@@ -1,0 +1,129 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/model"
+)
+
+// showsDates reports whether a style of the workbook may show a number as a date.
+func showsDates(file *excelize.File) bool {
+	if file.Styles == nil || file.Styles.CellXfs == nil {
+		return false
+	}
+	for _, style := range file.Styles.CellXfs.Xf {
+		if id := style.NumFmtID; id != nil && (14 <= *id && *id <= 36 || *id >= 50) {
+			return true
+		}
+	}
+	return false
+}
+
+// usesDatesFrom1904 reports whether the days of a workbook are counted from 1904.
+func usesDatesFrom1904(file *excelize.File) bool {
+	properties, err := file.GetWorkbookProps()
+	return err == nil && properties.Date1904 != nil && *properties.Date1904
+}
+
+// openDates returns a function that gets the rows in order, as they are shown, and shows
+// their dates whole, and one that closes it.
+func (r *sheetReader) openDates() (whole func(shown []string, number int) error, closeDates func() error, err error) {
+	if !r.dates {
+		return func([]string, int) error { return nil }, func() error { return nil }, nil
+	}
+	stored, err := r.file.Rows(r.part.name)
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(shown []string, number int) error {
+		if !stored.Next() {
+			return stored.Error()
+		}
+		values, err := stored.Columns(excelize.Options{RawCellValue: true})
+		r.showWholeDates(shown, values, number)
+		return err
+	}, stored.Close, nil
+}
+
+// showWholeDates replaces the dates of a row that are shown without their day or century,
+// and those without a year whose year is not the plan's, which it reports. stored holds
+// the values behind those that are shown.
+func (r *sheetReader) showWholeDates(shown, stored []string, number int) {
+	for i := range min(len(shown), len(stored)) {
+		date, ok := r.dateBehind(shown[i], stored[i])
+		if !ok {
+			continue
+		}
+		numbers := numbersIn(shown[i])
+		century := slices.Contains(numbers, date.Year())
+		short := len(numbers) == 3 && (numbers[0] == date.Year()%100 || numbers[2] == date.Year()%100)
+		dayShown := slices.Contains(numbers, date.Day()) && (!century || len(numbers) > 2)
+		whole := date.Format(time.DateOnly)
+		switch {
+		case !slices.Contains(numbers, int(date.Month())):
+		case century && !dayShown && date.Day() > 1, short && dayShown && !century:
+			shown[i] = whole
+		case !century && dayShown && r.PlanYear == nil:
+			r.HiddenYears = append(r.HiddenYears, date.Year())
+		case !century && dayShown && *r.PlanYear != date.Year():
+			r.reportCell(i, number, shown[i]+" "+whole, model.WhyHiddenYear)
+			shown[i] = whole
+		}
+	}
+}
+
+// dateBehind returns the day that a cell holds as a number and shows in another form.
+func (r *sheetReader) dateBehind(shown, stored string) (time.Time, bool) {
+	if shown == stored || len(shown) > 60 {
+		return time.Time{}, false
+	}
+	days, err := strconv.ParseFloat(stored, 64)
+	if err != nil || days < 20_000 || days > 80_000 { // 1954 to 2119
+		return time.Time{}, false
+	}
+	date, err := excelize.ExcelDateToTime(days, r.from1904)
+	return date, err == nil
+}
+
+// numbersIn returns the numbers in digits of a text.
+func numbersIn(text string) []int {
+	var numbers []int
+	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		if value, err := strconv.Atoi(digits); err == nil {
+			numbers = append(numbers, value)
+		}
+	}
+	return numbers
+}
+
+// withoutErrors empties the cells of a row that hold an error, and reports them and the
+// formulas without a value.
+func (r *sheetReader) withoutErrors(values []string, number int) {
+	for len(r.part.valueless) > 0 && r.part.valueless[0].row <= number {
+		cell := r.part.valueless[0]
+		r.part.valueless = r.part.valueless[1:]
+		if cell.row < number {
+			continue
+		}
+		words := ""
+		if cell.column < len(values) {
+			words, values[cell.column] = values[cell.column], ""
+		}
+		r.reportCell(cell.column, number, words, model.WhyFormula)
+	}
+}
+
+// reportCell reports a cell with its address.
+func (r *sheetReader) reportCell(column, number int, words string, why model.WarningReason) {
+	name, err := excelize.CoordinatesToCellName(column+1, number)
+	if err == nil && len(r.LeftOut) < maxLeftOut {
+		text := strings.TrimSuffix(fmt.Sprintf("%s: %s", name, Shortened(model.CleanLine(words))), ": ")
+		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: text, Why: why})
+	}
+}
