@@ -165,6 +165,10 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	if !change.Kind.isOpenToOffices() {
 		return refused
 	}
+	if change.bringsBack() && Replay(history).Cancelled {
+		refused.Operation = Operation(KindCancel) // who may not cancel may not take it back
+		return refused
+	}
 	offices, err := p.OfficesAmong(plan.Issuer, plan.Offices())
 	task := plan.taskOrRemoved(change.Task)
 	if task != nil && slices.ContainsFunc(offices, func(office string) bool { return task.isOpenTo(office, change) }) {

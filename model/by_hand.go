@@ -108,7 +108,9 @@ func (s *State) setBy(edit *Edit, seq uint64) {
 		return
 	}
 	if edit.Rename != nil {
-		s.rename(Rename{Old: edit.Rename.Old, New: edit.Rename.New, Seq: seq})
+		rename := *edit.Rename
+		rename.Seq = seq
+		s.rename(rename)
 	}
 	for _, field := range edit.Fields {
 		if field == FieldDue {

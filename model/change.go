@@ -96,17 +96,22 @@ func (c Change) DecideOn(state State, history []Event, about Subject) (event Eve
 }
 
 // isAllowedOnCancelled reports whether a cancelled task takes the change: only notes,
-// what continues in it, and what brings it back.
+// what continues in it, another name of an office, and what brings it back.
 func (c Change) isAllowedOnCancelled() bool {
 	switch c.Kind {
 	case KindMark:
-		return c.To == Todo && c.Office == ""
+		return c.bringsBack()
+	case KindEdit:
+		return c.Edit != nil && c.Edit.Rename != nil
 	case KindNote, KindCancel, KindCarry:
 		return true
 	default:
 		return false
 	}
 }
+
+// bringsBack reports whether the change takes the cancellation of a cancelled task back.
+func (c Change) bringsBack() bool { return c.Kind == KindMark && c.To == Todo && c.Office == "" }
 
 // mark marks the task or, with an office, that office's part.
 func (c Change) mark(event Event, state State, about Subject) (Event, bool, error) {

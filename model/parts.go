@@ -17,10 +17,10 @@ type Part struct {
 	Open bool
 }
 
-// closesByParts reports whether the task is done when every lead's part is: several
-// offices lead it, and all are named.
+// closesByParts reports whether the task is done when every lead's part is: all that lead
+// it are named. The one that leads it alone has a part of before, when it did not.
 func (t *Task) closesByParts() bool {
-	return len(t.Lead) > 1 && !t.ByMatter && !slices.ContainsFunc(t.Lead, t.isClass)
+	return len(t.Lead) > 0 && !t.ByMatter && !slices.ContainsFunc(t.Lead, t.isClass)
 }
 
 // leadsAlone reports whether the office is the only one that leads the task: then its
@@ -29,12 +29,18 @@ func (t *Task) leadsAlone(office string) bool {
 	return len(t.Lead) == 1 && t.Lead[0] == office && !t.isClass(office) && office != ByMatterOffice
 }
 
-// leads reports whether the office leads the task, by name or through a class.
+// leads reports whether the office leads the task, by name or through a class. A name
+// wins over a class.
 func (t *Task) leads(office string) bool {
-	if office == ByMatterOffice || t.isClass(office) {
+	switch {
+	case office == ByMatterOffice || t.isClass(office):
+		return false
+	case slices.Contains(t.Lead, office):
+		return true
+	case slices.Contains(t.Assist, office):
 		return false
 	}
-	return slices.ContainsFunc(t.Lead, func(name string) bool { return name == office || t.isClass(name) && ClassReaches(name, office) })
+	return slices.ContainsFunc(t.Lead, func(name string) bool { return t.isClass(name) && ClassReaches(name, office) })
 }
 
 func (t *Task) isClass(name string) bool { return slices.Contains(t.Classes, name) }

@@ -10,7 +10,9 @@ func (s *Snapshot) RenameChanges(rename Rename) []Change {
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
 		raw := s.states[task.ID]
-		edit := &Edit{Rename: &rename, To: Values{Lead: rename.in(task.Lead), Assist: rename.in(task.Assist)}}
+		share := rename
+		share.Merges = slices.Contains(s.Offices, rename.New) && task.HasPart(rename.Old) && task.HasPart(rename.New)
+		edit := &Edit{Rename: &share, To: Values{Lead: rename.in(task.Lead), Assist: rename.in(task.Assist)}}
 		if slices.Contains(task.Lead, rename.Old) {
 			edit.Fields = append(edit.Fields, FieldLead)
 		}
@@ -43,6 +45,10 @@ func (r Rename) in(names []string) []string {
 // which is not done counts.
 func (s *State) rename(rename Rename) {
 	s.Renamed = append(s.Renamed, rename)
+	if rename.Merges {
+		s.mergeParts(rename)
+		return
+	}
 	old := slices.IndexFunc(s.Parts, func(p PartMark) bool { return p.Office == rename.Old })
 	if old < 0 {
 		return
@@ -58,6 +64,29 @@ func (s *State) rename(rename Rename) {
 		s.Parts[at] = mark
 	}
 	s.Parts = slices.Delete(s.Parts, old, old+1)
+}
+
+// mergeParts makes one part of those of two offices: what one of them has not done is to
+// do, whether or not it ever marked its part.
+func (s *State) mergeParts(rename Rename) {
+	isEither := func(p PartMark) bool { return p.Office == rename.Old || p.Office == rename.New }
+	place := slices.IndexFunc(s.Parts, isEither)
+	if place < 0 {
+		return
+	}
+	mark, other := s.part(rename.Old), s.part(rename.New)
+	isDone, isOtherDone := mark.Status == Done, other.Status == Done
+	if isDone && !isOtherDone || isDone == isOtherDone && other.Seq > mark.Seq {
+		mark = other
+	}
+	s.Parts = slices.DeleteFunc(s.Parts, isEither)
+	if mark.Seq != 0 {
+		mark.Office = rename.New
+		s.Parts = slices.Insert(s.Parts, place, mark)
+	}
+	if len(s.Parts) == 0 {
+		s.Parts = nil
+	}
 }
 
 // renamesOf returns the offices that got another name, by the old one.

@@ -186,7 +186,7 @@ func (s *State) resolveParts(task *Task) {
 	var last PartMark
 	done := 0
 	for _, mark := range s.Parts {
-		if !task.leads(mark.Office) || task.leadsAlone(mark.Office) {
+		if !task.leads(mark.Office) {
 			continue
 		}
 		if mark.Seq > s.Marked && mark.Status != Todo && s.Status == Todo {

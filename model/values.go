@@ -41,6 +41,8 @@ type Edit struct {
 type Rename struct {
 	Old string `json:"old"`
 	New string `json:"new"`
+	// Merges says, of one task, that both offices have a part of it.
+	Merges bool `json:"merges,omitempty"`
 	// Seq is that of the event, in a state: the last one counts.
 	Seq uint64 `json:"seq,omitempty"`
 }

@@ -277,3 +277,65 @@ func testRename(t *testing.T, ledger store.Ledger) {
 		t.Errorf("after an undo %v, renamed %v", got.Offices, got.Plan.Renamed)
 	}
 }
+
+// Where two offices merge, what either has not done is to do, and what both have done
+// stays done. A cancelled task has the new name as well.
+func testMerge(t *testing.T, ledger store.Ledger) {
+	document := Plan(2021)
+	for place := range document.Tasks {
+		document.Tasks[place].ByMatter, document.Tasks[place].Lead, document.Tasks[place].Assist = false, []string{"办公室", "财务科"}, nil
+	}
+	document.Tasks[2].Lead, document.Tasks[2].Assist = []string{"财务科"}, []string{"办公室"}
+	plan, err := ledger.Import(t.Context(), document, "李", noon())
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, ledger, plan, "王", marking("1", "办公室", 0, model.Done), marking("1", "财务科", 0, model.Done),
+		marking("2", "办公室", 0, model.Done), marking("3", "办公室", 0, model.Done))
+	cancelled := apply(t, ledger, plan, "李", adding(t, model.Values{Text: "另一项", Lead: []string{"财务科"}}))[0].Task
+	apply(t, ledger, plan, "李", cancelling(cancelled, 0))
+	apply(t, ledger, plan, "李", load(t, ledger, plan).RenameChanges(model.Rename{Old: "财务科", New: "办公室"})...)
+	snapshot := load(t, ledger, plan)
+	for task, want := range map[string]model.Status{
+		"1": model.Done, "2": model.Todo, "3": model.Todo, cancelled: model.Cancelled,
+	} {
+		if got := snapshot.State(task).Status; got != want {
+			t.Errorf("task %s is %s, want %s", task, got, want)
+		}
+		if lead := snapshot.Task(task).Lead; !slices.Equal(lead, []string{"办公室"}) {
+			t.Errorf("%v lead task %s", lead, task)
+		}
+	}
+	if by := snapshot.State("1").DoneBy; by != "王" {
+		t.Errorf("done by %q", by)
+	}
+	undo(t, ledger, plan, "李")
+	if got := load(t, ledger, plan); got.State("1").Status != model.Done || got.State("2").Status != model.Doing {
+		t.Errorf("after an undo %+v and %+v", got.State("1"), got.State("2"))
+	}
+}
+
+// An office that leads alone from now on keeps the part that it has done, and one that
+// is named as assisting leads through no class.
+func testPartsOfEdited(t *testing.T, ledger store.Ledger) {
+	document := Plan(2021)
+	document.Tasks[0].Lead = []string{"办公室", "财务科"}
+	plan, err := ledger.Import(t.Context(), document, "李", noon())
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, ledger, plan, "王", marking("1", "财务科", 0, model.Done))
+	apply(t, ledger, plan, "李", editing("1", 0, model.Values{Lead: []string{"财务科"}}, model.FieldLead))
+	if state := load(t, ledger, plan).State("1"); state.Status != model.Done || state.DoneBy != "王" {
+		t.Errorf("%+v", state)
+	}
+	apply(t, ledger, plan, "王", marking("1", "财务科", 0, model.Todo))
+	if got := load(t, ledger, plan).State("1").Status; got != model.Todo {
+		t.Errorf("reopened to %s", got)
+	}
+	apply(t, ledger, plan, "李", editing("2", 0, model.Values{Lead: []string{"各科室"}, Assist: []string{"财务科"}}, model.FieldLead, model.FieldAssist))
+	apply(t, ledger, plan, "王", marking("2", "财务科", 0, model.Done))
+	if got := load(t, ledger, plan).State("2").Status; got != model.Todo {
+		t.Errorf("an assisting office made the task %s", got)
+	}
+}

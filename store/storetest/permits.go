@@ -72,6 +72,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 			})
 		}
 	}
+	t.Run("a cancelled task", func(t *testing.T) { testBringBack(t, office, open) })
 	t.Run("an office's own undo", func(t *testing.T) { testOwnUndo(t, office, open) })
 	t.Run("a plan corrected meanwhile", func(t *testing.T) { testCorrectedMeanwhile(t, office, open) })
 	t.Run("what is no change of a task", func(t *testing.T) { testOperations(t, office, open) })
@@ -87,6 +88,18 @@ func wantForbidden(t *testing.T, err error, permit model.Permit) {
 	if !errors.As(err, &forbidden) || !reflect.DeepEqual(forbidden.Permit, permit) || forbidden.By != "王" {
 		t.Errorf("got %v, want it forbidden to 王 by %+v", err, permit)
 	}
+}
+
+// Who may not cancel a task may not take its cancellation back.
+func testBringBack(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+	ledger, with := open(t)
+	plan := importPlan(t, ledger, 2021)
+	apply(t, ledger, plan, "李", cancelling("1", 0))
+	wantForbidden(t, refuse(t, with(office), plan, "王", mark("1", 0, model.Todo)), office)
+	apply(t, with(model.Permit{Access: model.AccessEditor}), plan, "王", mark("1", 0, model.Todo))
+	apply(t, with(office), plan, "王", mark("1", 0, model.Doing))
+	apply(t, with(office), plan, "王", mark("1", 0, model.Todo))
+	CheckClean(t, ledger)
 }
 
 func testOwnUndo(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {

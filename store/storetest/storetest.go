@@ -40,6 +40,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"a correction of what was edited": testReviseByHand,
 		"random edits":                    testRandomEdits,
 		"an office renamed":               testRename,
+		"two offices merged":              testMerge,
+		"parts of an edited task":         testPartsOfEdited,
 		"parts of offices":                testParts,
 		"saved filters":                   testFilters,
 		"changes of one task together":    testSeveralChangesOfOneTask,
