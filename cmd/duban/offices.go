@@ -71,7 +71,10 @@ func (p *program) renameOffice(ctx context.Context, typed, name string) error {
 	if rename.Old, err = snapshot.Plan.FindOffice(typed, s.spelling); err != nil {
 		return err
 	}
-	if rename.Old == rename.New || rename.Old == model.ByMatterOffice || slices.Contains(snapshot.Plan.Classes(), rename.Old) {
+	isNoOffice := func(name string) bool {
+		return name == model.ByMatterOffice || slices.Contains(snapshot.Plan.Classes(), name)
+	}
+	if rename.Old == rename.New || isNoOffice(rename.Old) || isNoOffice(rename.New) || model.IsClassName(rename.New) {
 		return exit.Usagef(s.text.ByHand.NotRenamed, words.Echo(rename.Old), words.Echo(rename.New))
 	}
 	events, _, err := s.apply(ctx, snapshot, snapshot.RenameChanges(rename))

@@ -72,11 +72,12 @@ func (f *taskFields) values(cmd *cobra.Command, s *session, plan *model.Plan) (m
 	unknown := map[string]bool{}
 	given("lead", model.FieldLead)
 	given("assist", model.FieldAssist)
-	for typed, offices := range map[string]*[]string{f.lead: &values.Lead, f.assist: &values.Assist} {
-		var err error
-		if *offices, err = s.officesTyped(plan, typed, unknown); err != nil {
-			return values, nil, err
-		}
+	var err error
+	if values.Lead, err = s.officesTyped(plan, f.lead, unknown); err != nil {
+		return values, nil, err
+	}
+	if values.Assist, err = s.officesTyped(plan, f.assist, unknown); err != nil {
+		return values, nil, err
 	}
 	return values, fields, s.confirmOffices(cmd.Context(), unknown, f.yes)
 }
