@@ -111,9 +111,21 @@ func isSaved(snapshot *model.Snapshot, by string, kind model.Kind, tasks []strin
 }
 
 // holds reports whether the draft of a form has the text that an addition or an edit
-// sets.
+// sets, and of an edit every field.
 func (d Draft) holds(event model.Event) bool {
+	isMissing := func(name model.Field) bool {
+		isDocument := name == model.FieldSource && d.has(words.FormDocument)
+		return !isDocument && !d.has(name)
+	}
+	if event.Kind == model.KindEdit && slices.ContainsFunc(event.Edit.Fields, isMissing) {
+		return false
+	}
 	return !event.Edit.Has(model.FieldText) || strings.Contains(d.Text, event.Edit.To.Text)
+}
+
+// has reports whether a field was changed in the form.
+func (d Draft) has(name model.Field) bool {
+	return strings.Contains("\n"+d.Text, "\n"+string(name)+"=")
 }
 
 // Text returns the text of a draft; empty if there is none.

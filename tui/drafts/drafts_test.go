@@ -101,6 +101,31 @@ func TestDraftsOfMissingTasksStayInTheStore(t *testing.T) {
 	}
 }
 
+// An edit of other fields did not save the draft of a form.
+func TestDraftsOfEditsThatWereSaved(t *testing.T) {
+	edit := func(names ...model.Field) model.Event {
+		return model.Event{Seq: 5, Task: "1", Kind: model.KindEdit, By: "desk1", Edit: &model.Edit{Fields: names}}
+	}
+	for _, test := range []struct {
+		text string
+		edit model.Event
+		kept bool
+	}{
+		{"lead=财务科", edit(model.FieldLead), false},
+		{"lead=财务科\nassist=办公室", edit(model.FieldLead), false},
+		{"document=江卫办〔2021〕8号", edit(model.FieldSource), false},
+		{"lead=财务科", edit(model.FieldDue), true},
+		{"lead=财务科", edit(model.FieldLead, model.FieldDue), true},
+	} {
+		key := drafts.Key(model.KindEdit, "1")
+		d := drafts.New(store{key: {Text: test.text, Since: 4}})
+		d.Load(snapshot(test.edit), "desk1")
+		if kept := d.Text(key) != ""; kept != test.kept {
+			t.Errorf("%q after an edit of %s: kept is %v", test.text, test.edit.Edit.Fields, kept)
+		}
+	}
+}
+
 func TestSummaryNamesTasksAndKeys(t *testing.T) {
 	d := drafts.New(nil)
 	w := words.In(words.Chinese)
