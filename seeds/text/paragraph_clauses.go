@@ -94,7 +94,37 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 		i = end
 	}
 	g.takeLastSentence(&c)
+	if len(c.Offices) == 0 {
+		g.addFirstClause(&c)
+	}
 	return c
+}
+
+// addFirstClause adds the offices at the beginning of a numbered text, which stay in it:
+// 1.由办公室牵头,财务科配合,3月底前完成清查。
+func (g *Grammar) addFirstClause(c *paragraphClauses) {
+	p := c.Text
+	m := MarkAt(p, 0)
+	if m.Kind < MarkParen {
+		return
+	}
+	end := m.Length
+	for i := m.Length; i < min(p.Len(), m.Length+60) && p.At(i) != '。'; i++ {
+		if p.At(i) != ',' {
+			continue
+		}
+		first := p.Sub(m.Length, i).Trim()
+		if g.ClauseKindOf(first) != ClauseRoles || !first.ContainsAny([]string{"牵头", "负责"}) {
+			break
+		}
+		end = i
+	}
+	first := p.Sub(m.Length, end).Trim()
+	switch {
+	case first.Empty() || first.HasPrefix("由于"):
+	case first.HasPrefix("由"), first.ContainsAny([]string{"配合", "协助", "参与"}) && first.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建"}) == 0:
+		c.add(first, true)
+	}
 }
 
 // dashBeforeOffices returns the position of a dash that only offices follow, -1 if
