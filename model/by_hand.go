@@ -111,6 +111,8 @@ func (s *State) setBy(edit *Edit, seq uint64) {
 		rename := *edit.Rename
 		rename.Seq = seq
 		s.rename(rename)
+	} else if edit.bringsSoleLead() {
+		s.Marked = seq
 	}
 	for _, field := range edit.Fields {
 		if field == FieldDue {
@@ -125,6 +127,12 @@ func (s *State) setBy(edit *Edit, seq uint64) {
 			s.Edited = append(s.Edited, field)
 		}
 	}
+}
+
+// bringsSoleLead reports whether an office leads alone now that did not lead before. What
+// it has done, while it assisted, is not what it has to do from now on.
+func (e *Edit) bringsSoleLead() bool {
+	return e.Has(FieldLead) && len(e.To.Lead) == 1 && !slices.Contains(e.From.Lead, e.To.Lead[0])
 }
 
 // sameByHand reports whether people added and edited the same in both states.

@@ -27,7 +27,9 @@ type State struct {
 	// TickedBy and TickedAt say who wrote the last tick, and when.
 	TickedBy string    `json:"ticked_by,omitempty"`
 	TickedAt time.Time `json:"ticked_at,omitzero"`
-	// Marked is the Seq of the last mark of the whole task, and MarkedOn its day.
+	// Marked is the Seq of the last mark of the whole task, and MarkedOn its day. Marks
+	// of parts before it don't move the task; nor do those before an edit that has an
+	// office lead alone that did not lead.
 	Marked   uint64 `json:"marked,omitempty"`
 	MarkedOn Date   `json:"marked_on,omitzero"`
 	// Parts holds the last mark of each office's part, in the order of the first.

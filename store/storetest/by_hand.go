@@ -333,6 +333,12 @@ func testPartsOfEdited(t *testing.T, ledger store.Ledger) {
 	if got := load(t, ledger, plan).State("1").Status; got != model.Todo {
 		t.Errorf("reopened to %s", got)
 	}
+	apply(t, ledger, plan, "李", editing("1", 0, model.Values{Assist: []string{"办公室"}}, model.FieldAssist))
+	apply(t, ledger, plan, "王", marking("1", "办公室", 0, model.Done))
+	apply(t, ledger, plan, "李", editing("1", 0, model.Values{Lead: []string{"办公室"}}, model.FieldLead))
+	if got := load(t, ledger, plan).State("1").Status; got != model.Todo {
+		t.Errorf("with an assisting office that leads now it is %s", got)
+	}
 	apply(t, ledger, plan, "李", editing("2", 0, model.Values{Lead: []string{"各科室"}, Assist: []string{"财务科"}}, model.FieldLead, model.FieldAssist))
 	apply(t, ledger, plan, "王", marking("2", "财务科", 0, model.Done))
 	if got := load(t, ledger, plan).State("2").Status; got != model.Todo {
