@@ -75,7 +75,7 @@ const longestOffices = 1000
 func officeShare(g *text.Grammar, it *outline.Item) float64 {
 	good := 0
 	for _, cell := range it.Offices {
-		if cell.Phrase.Len() > longestOffices {
+		if cell.Len() > longestOffices {
 			continue
 		}
 		if cell.Role != 0 || g.ResemblesOffices(cell.Phrase) {
