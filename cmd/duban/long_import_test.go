@@ -45,8 +45,8 @@ func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 	if out := grows("--dry-run"); strings.Count(out, "\n  ") < tasks {
 		t.Errorf("it showed %d lines", strings.Count(out, "\n"))
 	}
-	if out := grows("--dry-run", "--json"); strings.Count(out, `"number"`) != tasks || !json.Valid([]byte(out)) {
-		t.Errorf("it showed %d tasks as JSON", strings.Count(out, `"number"`))
+	if out := grows("--dry-run", "--json"); strings.Count(out, `"number":`) != tasks || !json.Valid([]byte(out)) {
+		t.Errorf("it showed %d tasks as JSON", strings.Count(out, `"number":`))
 	}
 	if out := grows(); !strings.Contains(out, fmt.Sprint(tasks)) {
 		t.Fatalf("output %s", out)
