@@ -10,7 +10,7 @@ type Part struct {
 	Office string
 	Role   Role // RoleLead or RoleAssist, by name or through a class
 	Status Status
-	By     string // whoever marked it last; empty if it is to do
+	By     string // the user who marked it last; empty if it is to do
 	On     Date   // the day of that mark
 	// Open says that the office still has to do it: neither its part nor the task
 	// is closed.

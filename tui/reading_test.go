@@ -173,7 +173,7 @@ func importText(t *testing.T, o *office, text string) string {
 	return id
 }
 
-// A preview that can't be imported stays with the reason, so that nobody has to
+// A preview that can't be imported stays with the reason, so that no one has to
 // read the document again.
 func TestThePreviewStaysAfterAnError(t *testing.T) {
 	o := newOffice(t)

@@ -229,7 +229,7 @@ func endsInName(p document.Phrase, word string) bool {
 	}
 	switch word {
 	case "建设", "编制", "拟订", "拟定", "主管":
-		// 新区建设 and 城市编制 name nobody: only what is surely an office builds.
+		// 新区建设 and 城市编制 contain no office: 建设 and 编制 are roles only behind a certain one.
 		return !strings.ContainsRune("局委厅办部院司心府会科处", max(before, 1))
 	}
 	return word == "协办" && before == '政' || word == "会办" && (before == '委' || before == '员')

@@ -190,7 +190,7 @@ func TestCheckFinds(t *testing.T) {
 			events := tx.Bucket([]byte("events"))
 			return events.Put(number, append([]byte(nil), events.Get([]byte{0, 0, 0, 0, 0, 0, 0, 1})...))
 		},
-		"a plan that nobody dropped": func(tx *bbolt.Tx) error {
+		"a dropped plan without its event": func(tx *bbolt.Tx) error {
 			plans := tx.Bucket([]byte("plans"))
 			return plans.Put([]byte("2021"), bytes.Replace(plans.Get([]byte("2021")), []byte("{"), []byte(`{"dropped":2,`), 1))
 		},
@@ -199,17 +199,17 @@ func TestCheckFinds(t *testing.T) {
 		},
 	}
 	wanted := map[string]model.Problem{ // the first of each
-		"a hole in the numbers":       {Kind: model.ProblemEventPlace, Event: 3, Expected: 2},
-		"another state":               {Kind: model.ProblemState, Plan: "2021", Task: "1"},
-		"a state too many":            {Kind: model.ProblemState, Plan: "2021", Task: "99"},
-		"no state":                    {Kind: model.ProblemNoState, Plan: "2021", Task: "1"},
-		"a history that is short":     {Kind: model.ProblemHistoryLacks, Plan: "2021", Task: "1", Event: 2},
-		"a history that is long":      {Kind: model.ProblemHistoryExtra, Plan: "2021", Task: "2", Event: 2},
-		"an event of no plan":         {Kind: model.ProblemEventPlan, Plan: "2020", Event: 2},
-		"an event of no task":         {Kind: model.ProblemEventTask, Plan: "2021", Task: "77", Event: 2},
-		"an event in another's place": {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
-		"a plan that nobody dropped":  {Kind: model.ProblemEventPlan, Plan: "2021", Event: 2},
-		"tasks that are gone":         {Kind: model.ProblemPlanTasks, Plan: "2021"},
+		"a hole in the numbers":            {Kind: model.ProblemEventPlace, Event: 3, Expected: 2},
+		"another state":                    {Kind: model.ProblemState, Plan: "2021", Task: "1"},
+		"a state too many":                 {Kind: model.ProblemState, Plan: "2021", Task: "99"},
+		"no state":                         {Kind: model.ProblemNoState, Plan: "2021", Task: "1"},
+		"a history that is short":          {Kind: model.ProblemHistoryLacks, Plan: "2021", Task: "1", Event: 2},
+		"a history that is long":           {Kind: model.ProblemHistoryExtra, Plan: "2021", Task: "2", Event: 2},
+		"an event of no plan":              {Kind: model.ProblemEventPlan, Plan: "2020", Event: 2},
+		"an event of no task":              {Kind: model.ProblemEventTask, Plan: "2021", Task: "77", Event: 2},
+		"an event in another's place":      {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
+		"a dropped plan without its event": {Kind: model.ProblemEventPlan, Plan: "2021", Event: 2},
+		"tasks that are gone":              {Kind: model.ProblemPlanTasks, Plan: "2021"},
 	}
 	for name, change := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 
 // Plan is a plan of the ledger with its figures. Year is 0 if the plan has none,
 // Version counts the versions of the document that were imported, and Current marks
-// the plan that opens by default. Sample is the built-in plan while nobody has changed
+// the plan that opens by default. Sample is the built-in plan as long as no one has changed
 // a task in it.
 type Plan struct {
 	ID      string `json:"id"`
