@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,7 +37,7 @@ func (f *taskFields) addFlags(p *program, cmd *cobra.Command, due, quota string)
 
 // values looks up what the flags name, and returns the fields that were given.
 func (f *taskFields) values(cmd *cobra.Command, s *session, plan *model.Plan) (model.Values, []model.Field, error) {
-	values := model.Values{Text: f.text, Leaders: namesIn(f.leader)}
+	values := model.Values{Text: f.text, Leaders: model.SplitNames(withoutNone(f.leader))}
 	var fields []model.Field
 	given := func(flag string, field model.Field) bool {
 		if !cmd.Flags().Changed(flag) {
@@ -69,65 +68,38 @@ func (f *taskFields) values(cmd *cobra.Command, s *session, plan *model.Plan) (m
 		}
 		values.Quota = &quota
 	}
-	unknown := map[string]bool{}
 	given("lead", model.FieldLead)
 	given("assist", model.FieldAssist)
-	var err error
-	if values.Lead, err = s.officesTyped(plan, f.lead, unknown); err != nil {
+	lead, err := plan.ParseOffices(withoutNone(f.lead), s.spelling)
+	if err != nil {
 		return values, nil, err
 	}
-	if values.Assist, err = s.officesTyped(plan, f.assist, unknown); err != nil {
+	assist, err := plan.ParseOffices(withoutNone(f.assist), s.spelling)
+	if err != nil {
 		return values, nil, err
 	}
+	values.Lead, values.Assist = lead.Names, assist.Names
+	unknown := slices.Concat(lead.Unknown, assist.Unknown)
 	return values, fields, s.confirmOffices(cmd.Context(), unknown, f.yes)
 }
 
-// namesIn returns the names of a list as people type it; none for none.
-func namesIn(typed string) []string {
+// withoutNone returns what was typed, or nothing for the word that takes a field away.
+func withoutNone(typed string) string {
 	if typed == noValue {
-		return nil
+		return ""
 	}
-	var names []string
-	for _, name := range strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(",，、;；", r) }) {
-		if name = strings.TrimSpace(name); name != "" {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// officesTyped returns the offices of a list; those that the plan does not have are
-// unknown.
-func (s *session) officesTyped(plan *model.Plan, typed string, unknown map[string]bool) ([]string, error) {
-	var offices []string
-	for _, name := range namesIn(typed) {
-		office, err := plan.FindOffice(name, s.spelling)
-		var none *model.NotFoundError
-		switch {
-		case errors.As(err, &none) && !none.Ambiguous:
-			if office, err = model.CleanName(name); err != nil {
-				return nil, err
-			}
-			office = model.FoldOffice(plan.Issuer, office)
-			unknown[office] = !model.IsClassName(office) && office != model.ByMatterOffice
-		case err != nil:
-			return nil, err
-		}
-		offices = append(offices, office)
-	}
-	return offices, nil
+	return typed
 }
 
 // confirmOffices asks about offices that no plan of the ledger has. Without a terminal
 // they need --yes.
-func (s *session) confirmOffices(ctx context.Context, unknown map[string]bool, yes bool) error {
+func (s *session) confirmOffices(ctx context.Context, unknown []model.UnknownOffice, yes bool) error {
 	var names []string
-	for office, isUnknown := range unknown {
-		if isUnknown {
-			names = append(names, office)
-		}
+	for _, office := range unknown {
+		names = append(names, office.Name)
 	}
 	slices.Sort(names)
+	names = slices.Compact(names)
 	if len(names) == 0 || yes {
 		return nil
 	}

@@ -20,7 +20,7 @@ func (r *row) lastName() (before, name string) {
 	if !r.isList() {
 		return "", text
 	}
-	at := strings.LastIndexFunc(text, isDivider)
+	at := strings.LastIndexFunc(text, model.IsListSeparator)
 	if at < 0 {
 		return "", text
 	}

@@ -142,7 +142,7 @@ func (m *Model) read(b *board.Board, r *row, values *model.Values) error {
 	case model.FieldQuota:
 		values.Quota, err = quota(b, text)
 	case model.FieldLeaders:
-		values.Leaders = names(text)
+		values.Leaders = model.SplitNames(text)
 	case model.FieldSource:
 		m.source(values).Text = text
 	case words.FormDocument:
@@ -195,24 +195,15 @@ func quota(b *board.Board, text string) (*model.Quota, error) {
 // offices returns the offices of a list. The first time that one is typed which the
 // plan does not have, the error asks about it.
 func (m *Model) offices(b *board.Board, text string) ([]string, error) {
-	var offices, unknown, nearest []string
-	plan := b.Snapshot.Plan
-	for _, name := range names(text) {
-		office, err := plan.FindOffice(name, b.Spelling)
-		var missing *model.NotFoundError
-		switch {
-		case errors.As(err, &missing) && !missing.Ambiguous:
-			if office, err = model.CleanName(name); err != nil {
-				return nil, err
-			}
-			office = model.FoldOffice(plan.Issuer, office)
-			if !m.agreed[office] && !model.IsClassName(office) && office != model.ByMatterOffice {
-				unknown, nearest = append(unknown, office), append(nearest, missing.Nearest...)
-			}
-		case err != nil:
-			return nil, err
+	offices, err := b.Snapshot.Plan.ParseOffices(text, b.Spelling)
+	if err != nil {
+		return nil, err
+	}
+	var unknown, nearest []string
+	for _, office := range offices.Unknown {
+		if !m.agreed[office.Name] {
+			unknown, nearest = append(unknown, office.Name), append(nearest, office.Nearest...)
 		}
-		offices = append(offices, office)
 	}
 	for _, office := range unknown {
 		m.agreed[office] = true
@@ -220,19 +211,5 @@ func (m *Model) offices(b *board.Board, text string) ([]string, error) {
 	if len(unknown) > 0 {
 		return nil, &words.Reworded{Err: nil, Line: b.Words.NewOffices(unknown, nearest)}
 	}
-	return offices, nil
-}
-
-// isDivider reports whether a character divides the names of a list.
-func isDivider(r rune) bool { return strings.ContainsRune(",，、;；", r) }
-
-// names returns the names of a list as people type it.
-func names(text string) []string {
-	var names []string
-	for _, name := range strings.FieldsFunc(text, isDivider) {
-		if name = strings.TrimSpace(name); name != "" {
-			names = append(names, name)
-		}
-	}
-	return names
+	return offices.Names, nil
 }
