@@ -113,6 +113,29 @@ func TestWrapFollowsChineseTypography(t *testing.T) {
 	}
 }
 
+// A text that is shown whole, as on the command line, fits a terminal that counts each
+// character of a cluster.
+func TestWrapCountsEachCharacterOfACluster(t *testing.T) {
+	const width = 20
+	pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono))
+	pen.Whole = true
+	for _, cluster := range []string{"👍🏽", "🇨🇳", "\uff76\uff9e"} {
+		lines := pen.Wrap(strings.Repeat(cluster, 2*width), width)
+		if len(lines) < 2 || strings.Join(lines, "") != strings.Repeat(cluster, 2*width) {
+			t.Errorf("%q became %q", cluster, lines)
+		}
+		for _, line := range lines {
+			columns := 0
+			for _, r := range line {
+				columns += draw.Width(string(r))
+			}
+			if columns > width {
+				t.Errorf("%q takes %d of %d columns", line, columns, width)
+			}
+		}
+	}
+}
+
 func FuzzWrap(f *testing.F) {
 	f.Add("对照中国政府法制信息网（频道）上“更新”，2021年11月20日前完成。", 20)
 	f.Add("a b", 2)
