@@ -368,7 +368,7 @@ func measure(t testing.TB, frame string, width, height int) {
 func (d *driver) cursorLine() string {
 	d.t.Helper()
 	for line := range strings.SplitSeq(d.frame(), "\n") {
-		for _, mark := range []string{"○", "◐", "✓", "●", "◌"} {
+		for _, mark := range []string{"○", "◐", "✓", "●", "◌", "✕"} {
 			if _, row, found := strings.Cut(line, "▌"+mark); found {
 				return row
 			}

@@ -35,33 +35,37 @@ func manners() map[string]func(*tui.Options) {
 
 func TestGoldenFrames(t *testing.T) {
 	scenes := []struct {
-		name string
-		keys []string
+		name   string
+		keys   []string
+		isForm bool
 	}{
-		{"start", nil},
-		{"filtered", []string{"f", "o", "bgs", "<enter>", "j", "j", "j"}},
-		{"note", []string{"j", "n", "已送 OA 系统"}},
-		{"help", []string{"?"}},
-		{"chooser", []string{"o", "k"}},
-		{"categories", []string{"1", "j", "j", "j", "j"}},
-		{"detail", []string{"/", "18", "<enter>", "4"}},
-		{"lines", []string{"j", "n", "局办来电：", "<a-enter>", "材料见 粤卫办〔2021〕12号"}},
-		{"marked", []string{"v", "j", "v", "j", "j", "j", "v", "/", "公开", "<enter>"}},
-		{"quota", []string{"/", "5", "<enter>", "4"}},
-		{"tick", []string{"/", "5", "<enter>", "t", "2021-12-01", "<enter>"}},
-		{"extend", []string{"/", "20", "<enter>", "e", "12-31", "<enter>"}},
-		{"add", []string{"A", "整理信访档案", "<enter>", "zcjd", "<enter>", "<enter>", "cwk", "<enter>", "、督查科", "<enter>", "<enter>", "9-31", "<c-s>"}},
-		{"choices", []string{"A", "<tab>", "zhengce", "<down>"}},
-		{"edit", []string{"/", "20", "<enter>", "E", "<down>", "<down>", "<down>", "<down>", "<c-u>", "12-15", "<c-s>"}},
-		{"edit-several", []string{"v", "j", "v", "E", "<tab>", "<tab>"}},
-		{"cancel", []string{"j", "X", "与上级任务重复"}},
-		{"nothing", []string{"/", "没有这样的任务", "<enter>"}},
+		{"start", nil, false},
+		{"filtered", []string{"f", "o", "bgs", "<enter>", "j", "j", "j"}, false},
+		{"note", []string{"j", "n", "已送 OA 系统"}, false},
+		{"help", []string{"?"}, false},
+		{"chooser", []string{"o", "k"}, false},
+		{"categories", []string{"1", "j", "j", "j", "j"}, false},
+		{"detail", []string{"/", "18", "<enter>", "4"}, false},
+		{"lines", []string{"j", "n", "局办来电：", "<a-enter>", "材料见 粤卫办〔2021〕12号"}, false},
+		{"marked", []string{"v", "j", "v", "j", "j", "j", "v", "/", "公开", "<enter>"}, false},
+		{"quota", []string{"/", "5", "<enter>", "4"}, false},
+		{"tick", []string{"/", "5", "<enter>", "t", "2021-12-01", "<enter>"}, false},
+		{"extend", []string{"/", "20", "<enter>", "e", "12-31", "<enter>"}, false},
+		{"add", []string{"A", "整理信访档案", "<enter>", "zcjd", "<enter>", "<enter>", "cwk", "<enter>", "、督查科", "<enter>", "<enter>", "9-31", "<c-s>"}, true},
+		{"choices", []string{"A", "<tab>", "zhengce", "<down>"}, true},
+		{"edit", []string{"/", "20", "<enter>", "E", "<down>", "<down>", "<down>", "<down>", "<c-u>", "12-15", "<c-s>"}, true},
+		{"edit-several", []string{"v", "j", "v", "E", "<tab>", "<tab>"}, true},
+		{"cancel", []string{"j", "X", "与上级任务重复"}, true},
+		{"nothing", []string{"/", "没有这样的任务", "<enter>"}, false},
 	}
 	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {40, 10}, {180, 40}}
 	for _, size := range sizes {
 		for manner, adapt := range manners() {
 			for _, scene := range scenes {
 				ordinary := manner == "zh" && size.width >= 60
+				if manner == "zh-visitor" && scene.isForm {
+					continue // refused, as TestFormsOfARole shows
+				}
 				if scene.name != "start" && !ordinary && (size.width != 80 || scene.name == "nothing") {
 					continue
 				}

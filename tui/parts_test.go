@@ -101,7 +101,7 @@ func TestPartsThatWaitToBeClosed(t *testing.T) {
 func TestOpenPartsAreAskedAbout(t *testing.T) {
 	o := newOffice(t)
 	together(t, o, "财务科", "办公室", "规划科")
-	d := sit(t, o, 80, 24).press("j", " ").see("任务 2 还有 2 个主办科室没有完成").press("k", "j", " ").see("任务 2 还有 2 个主办科室没有完成")
+	d := sit(t, o, 80, 24).press("j", " ").see("任务 2 还有 2 个主办科室没有完成").press("k", "j", " ").see("任务 2 还有 2 个主办科室没有完成") // asked again
 	if o.load(t).State("2").Status == model.Done {
 		t.Fatal("it was marked at once")
 	}

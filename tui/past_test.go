@@ -123,7 +123,7 @@ func TestAMonthReadsTheWholeLog(t *testing.T) {
 		t.Fatal(err)
 	}
 	view := whole.MonthView(model.MonthOf(today), today)
-	if !strings.Contains(d.frame(), fmt.Sprint(len(view.Silent))) {
+	if !strings.Contains(d.frame(), fmt.Sprintf("30天没有动态 %d 项", len(view.Silent))) {
 		t.Errorf("want %d silent tasks in\n%s", len(view.Silent), d.frame())
 	}
 }

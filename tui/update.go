@@ -96,6 +96,9 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		a.say("")
 		a.dropped = 0
 		action := a.board.Keys.Action(name, a.place())
+		if action != keys.ToggleDone {
+			a.tasks.ForgetQuestion() // which has just left the screen
+		}
 		if why := a.current().Refusal(action, a.place()); why != "" {
 			a.alarm(why)
 			continue

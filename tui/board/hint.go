@@ -17,7 +17,7 @@ func (b *Board) hint() string {
 		return ""
 	case b.Snapshot.IsSample() && b.MayImport():
 		return b.Words.Screen.Hints.Sample
-	case slices.ContainsFunc(b.Snapshot.Log, isOwn):
+	case !b.Snapshot.IsWhole(), slices.ContainsFunc(b.Snapshot.Log, isOwn):
 		return ""
 	default:
 		return b.Words.Screen.Hints.FirstMark

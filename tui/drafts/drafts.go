@@ -100,12 +100,18 @@ func (d *Drafts) Load(snapshot *model.Snapshot, by string) {
 func isSaved(snapshot *model.Snapshot, by string, kind model.Kind, tasks []string, draft Draft) bool {
 	note, err := model.CleanNote(draft.Text)
 	isIt := func(e model.Event) bool {
-		return e.Seq > draft.Since && e.Kind == kind && e.By == by && (e.Note == note || e.Edit != nil && draft.holds(e))
+		if e.Seq <= draft.Since || e.Kind != kind || e.By != by {
+			return false
+		}
+		if e.Edit != nil {
+			return draft.holds(e)
+		}
+		return err == nil && e.Note == note
 	}
 	if kind == model.KindAdd {
 		return slices.ContainsFunc(snapshot.Log, isIt)
 	}
-	return err == nil && !slices.ContainsFunc(tasks, func(task string) bool {
+	return !slices.ContainsFunc(tasks, func(task string) bool {
 		return !slices.ContainsFunc(snapshot.History(task), isIt)
 	})
 }

@@ -190,7 +190,7 @@ func mayBreak(line []glyph, at int) bool {
 // isWord reports whether a glyph belongs to a Latin word or a figure.
 func isWord(text string) bool {
 	for _, r := range text {
-		return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_/@#&.", r))
+		return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_/@#&.>", r))
 	}
 	return false
 }

@@ -90,6 +90,9 @@ func (m *Model) selectedWords(b *board.Board) string {
 	return text
 }
 
+// ForgetQuestion makes the next mark of tasks with open parts ask again.
+func (m *Model) ForgetQuestion() { m.asked = "" }
+
 // askOnce asks before tasks are marked as done of which other leading offices still have
 // their part to do; the same key again agrees. An office is not asked: it may mark its
 // own part only.

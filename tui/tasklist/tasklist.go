@@ -66,9 +66,6 @@ func (m *Model) Scroll(b *board.Board) {
 
 // Update moves the cursor, selects tasks, or marks them.
 func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
-	if action != keys.ToggleDone {
-		m.asked = ""
-	}
 	switch {
 	case action.IsMovement():
 		m.moveTo(b, action.Move(m.row, len(b.Shown), b.Layout.Tasks.Rows()))

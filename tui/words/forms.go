@@ -83,7 +83,7 @@ func englishForms() Forms {
 		NewOffice:   "the plan has no office %q; save again to use this name anyway",
 
 		NothingChanged: "nothing was changed",
-		AddKey:         Label{"add", "add a task"}, EditKey: Label{"edit", "edit the task; of several selected ones, the fields that you fill in"},
+		AddKey:         Label{"add", "add a task"}, EditKey: Label{"edit", "edit the task; of selected ones, the fields you fill in"},
 		CancelKey: Label{"cancel", "cancel the task, with a reason; Space reopens it"}, CancelReason: "cancel %s, reason", CancelledAlready: "task %s is cancelled already; Space reopens it",
 	}
 }
