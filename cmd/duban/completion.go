@@ -183,7 +183,7 @@ func (p *program) completed(candidates []candidate, typed string) ([]string, cob
 func (p *program) snapshotToComplete(cmd *cobra.Command) *model.Snapshot {
 	ctx, cancel := context.WithTimeout(cmd.Context(), completionTimeout)
 	defer cancel()
-	_, snapshot, err := p.openSnapshot(ctx)
+	_, snapshot, err := p.openRecent(ctx)
 	if err != nil {
 		return nil
 	}

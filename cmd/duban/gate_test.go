@@ -3,11 +3,15 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
+	"github.com/spf13/pflag"
+
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/gate"
 	"duban/store/bolt"
 )
 
@@ -89,6 +93,7 @@ func TestGateKeepsOut(t *testing.T) {
 			"gate --as liar --role admin", "duban gate", "setup --group root", "duban duban list", "help gate", "help setup",
 			"import /etc/passwd", "import - /etc/passwd", "import ./-", "export /tmp/x", "export - --format csv --overwrite", "export " + folder + "/x.csv", "backup " + folder + "/x",
 			"backup -- " + folder + "/x", "restore " + db + " --yes", "restore /etc/passwd --yes", "note 1 - extra", "done 1 --today 2099-01-01",
+			"offices rename 财务科 财务处 --yes --today 2021-03-05", "plans drop 2021 --yes --today 2021-03-05",
 			"list\x00", "list \x1b]52;c;aGk=\a", "list \u202e", "list \xff", "note 1 '" + strings.Repeat("长", 10000) + "'",
 			"'", "\"", "\\", "completion bash", "__complete list ''", "list --theme ../../etc/passwd",
 		} {
@@ -281,5 +286,22 @@ func TestGateMakesNoLedger(t *testing.T) {
 	}
 	if out, failed, status := d.through("admin", "done 1"); status != exit.Done || failed != "" || !bolt.Exists(d.variables["DUBAN_DB"]) {
 		t.Errorf("status %d: %s%s", status, out, failed)
+	}
+}
+
+// A client may use every flag of a command that takes a file, but those that name one.
+func TestGateFlags(t *testing.T) {
+	notThere := map[string][]string{"export": {"overwrite"}, "backup": {"overwrite"}}
+	root := newRootCommand(newProgram(environment{getenv: func(string) string { return "" }}, nil))
+	for _, command := range root.Commands() {
+		allowed, isStream := gate.StreamFlags(command.Name())
+		if !isStream {
+			continue
+		}
+		command.LocalNonPersistentFlags().VisitAll(func(flag *pflag.Flag) {
+			if flag.Name != "help" && slices.Contains(allowed, flag.Name) == slices.Contains(notThere[command.Name()], flag.Name) {
+				t.Errorf("%s --%s: allowed through the gate: %v", command.Name(), flag.Name, slices.Contains(allowed, flag.Name))
+			}
+		})
 	}
 }

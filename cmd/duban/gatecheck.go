@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -31,6 +32,7 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	p.options.readOnly = p.options.readOnly || p.gate.options.readOnly
+	command := strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ")
 	for cmd.HasParent() && cmd.Parent().HasParent() {
 		cmd = cmd.Parent()
 	}
@@ -46,7 +48,7 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	if p.options.today != "" && !gate.IsReading(name) {
+	if p.options.today != "" && !gate.IsReading(command) {
 		return &exit.UsageError{Line: gate.In(p.words.Language).OnlyLooking}
 	}
 	flags, isStream := gate.StreamFlags(name)

@@ -57,7 +57,7 @@ func officesMissing(ctx context.Context, db string, offices []string) (missing, 
 		return missing, nil
 	}
 	for _, plan := range slices.Backward(plans) {
-		snapshot, err := ledger.Load(ctx, plan.ID)
+		snapshot, err := ledger.Recent(ctx, plan.ID)
 		if err != nil {
 			continue // the command itself says why
 		}

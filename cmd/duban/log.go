@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"duban/model"
@@ -27,7 +29,7 @@ func newLogCommand(p *program) *cobra.Command {
 				}
 			}
 			if cmd.Flags().Changed("task") {
-				if wanted.task, err = findEver(snapshot.Plan, typedTask); err != nil {
+				if wanted.task, err = findEver(snapshot, typedTask); err != nil {
 					return p.words.TaskError(snapshot.Plan, err)
 				}
 			}
@@ -48,14 +50,20 @@ func newLogCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// findEver finds a task by what a person types, those that a correction took out
-// included: what happened to them stays in the log.
-func findEver(plan *model.Plan, typed string) (*model.Task, error) {
-	task, err := plan.FindTask(typed)
-	if removed := plan.FindRemoved(typed); err != nil && removed != nil {
+// findEver finds a task by what a person types, those that a correction or an undo took
+// out included: what happened to them stays in the log.
+func findEver(snapshot *model.Snapshot, typed string) (*model.Task, error) {
+	task, err := snapshot.Plan.FindTask(typed)
+	if err == nil {
+		return task, nil
+	}
+	if removed := snapshot.Plan.FindRemoved(typed); removed != nil {
 		return removed, nil
 	}
-	return task, err
+	if removed := snapshot.TaskOrRemoved(strings.ToUpper(strings.TrimSpace(typed))); removed != nil {
+		return removed, nil
+	}
+	return nil, err
 }
 
 // logFilter selects events; its parts combine.

@@ -135,7 +135,7 @@ func (s *session) withoutOthers(ctx context.Context, names []string) (missing, n
 	}
 	var known []string
 	for _, plan := range plans {
-		snapshot, err := s.ledger.Load(ctx, plan.ID)
+		snapshot, err := s.ledger.Recent(ctx, plan.ID)
 		if err != nil {
 			return nil, nil, err
 		}

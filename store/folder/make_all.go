@@ -30,19 +30,16 @@ func MakeAll(path string, mode fs.FileMode) error {
 	return syncPath(above)
 }
 
-// syncPath writes the names in a folder to disk. It is no error if the file system
-// does not support that, or if the user may not read the folder.
+// syncPath writes the names in a folder to disk. It is no error if the user may not read
+// the folder.
 func syncPath(path string) error {
-	folder, err := os.Open(path)
-	if errors.Is(err, fs.ErrPermission) {
-		return nil
-	}
+	folder, err := Open(path)
 	if err != nil {
 		return err
 	}
-	err = folder.Sync()
-	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) {
-		err = nil
+	defer folder.Close()
+	if err := folder.Sync(); !errors.Is(err, fs.ErrPermission) {
+		return err
 	}
-	return errors.Join(err, folder.Close())
+	return nil
 }

@@ -1,22 +1,30 @@
 // Package gate restricts what a client may do who connects with an SSH key.
 package gate
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// IsAllowed reports whether a client may run a command. Commands that are not listed
-// are refused.
+// IsAllowed reports whether a client may run a command, given by its path without
+// duban: offices rename. Commands that are not listed are refused.
 func IsAllowed(command string) bool {
-	return IsReading(command) || slices.Contains(changingCommands(), command)
+	top, _, _ := strings.Cut(command, " ")
+	return slices.Contains(readingCommands(), top) || slices.Contains(changingCommands(), top)
 }
 
-// IsReading reports whether a command changes nothing; only then --today may be used.
-func IsReading(command string) bool { return slices.Contains(readingCommands(), command) }
+// IsReading reports whether a command, given by its path, changes nothing; only then
+// --today may be used.
+func IsReading(command string) bool {
+	top, _, _ := strings.Cut(command, " ")
+	return slices.Contains(readingCommands(), top) && !slices.Contains(changingCommands(), command)
+}
 
 // StreamFlags returns whether a command takes a file, which through the gate can
 // only be standard input or output, and those of its flags that name no file.
 func StreamFlags(command string) (flags []string, isStream bool) {
 	flags, isStream = map[string][]string{
-		"import":  {"year", "title", "issuer", "remove", "yes", "dry-run", "json"},
+		"import":  {"year", "title", "issuer", "columns", "header", "remove", "yes", "dry-run", "json"},
 		"restore": {"yes"},
 		"backup":  {},
 		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "missing", "search"},
@@ -31,6 +39,6 @@ func readingCommands() []string {
 func changingCommands() []string {
 	return []string{
 		"add", "edit", "cancel", "start", "done", "reopen", "note", "tick", "extend", "verify", "undo", "filter", "carry",
-		"import", "restore", "backup", "doctor",
+		"import", "restore", "backup", "doctor", "offices rename", "plans drop",
 	}
 }
