@@ -7,7 +7,7 @@ const (
 	WhyNoYear         WarningReason = "year-unknown"            // a date, but the plan says no year
 	WhySecondQuota    WarningReason = "second-quota"            // a second quota: the first counts
 	WhyOffice         WarningReason = "office-not-understood"   // words in an office cell that name no office
-	WhyPerson         WarningReason = "person-not-kept"         // a person in charge: a plan has offices only
+	WhyPerson         WarningReason = "person-not-kept"         // words about a person that no field holds, such as a telephone number
 	WhyInherited      WarningReason = "taken-from-above"        // offices or deadline of a merged cell or of the heading
 	WhyOutside        WarningReason = "outside-the-tasks"       // a paragraph before, between or after the tasks
 	WhyColumn         WarningReason = "column-not-kept"         // a column that a plan has no place for
