@@ -43,16 +43,7 @@ func (s Subject) resolve(id string, state State) State {
 	return state.Resolve(s.task(id, state))
 }
 
-// Decide returns the event that a change makes after the task's history, not
-// yet numbered, signed or dated, whatever version was seen: see Conflict. ok is
-// false if there is nothing to write, as the task is already as asked. The error
-// is a *ConflictError if what is to be undone is undone already or was built on,
-// and a *RuleError if the task can't take the change.
-func (c Change) Decide(history []Event, about Subject) (event Event, ok bool, err error) {
-	return c.DecideOn(Replay(history), history, about)
-}
-
-// NeedsHistory reports whether Conflict or DecideOn look at the history of a task that
+// NeedsHistory reports whether Conflict or Decide look at the history of a task that
 // has this state. Most changes need the state alone.
 func (c Change) NeedsHistory(state State) bool {
 	switch c.Kind {
@@ -63,9 +54,13 @@ func (c Change) NeedsHistory(state State) bool {
 	}
 }
 
-// DecideOn is Decide for a task whose state is known; without NeedsHistory the history
-// may be left out.
-func (c Change) DecideOn(state State, history []Event, about Subject) (event Event, ok bool, err error) {
+// Decide returns the event that a change makes of a task in this state and with this
+// history, not yet numbered, signed or dated, whatever version was seen: see Conflict.
+// Without NeedsHistory the history may be left out. ok is false if there is nothing to
+// write, as the task is already as asked. The error is a *ConflictError if what is to be
+// undone is undone already or was built on, and a *RuleError if the task can't take the
+// change.
+func (c Change) Decide(state State, history []Event, about Subject) (event Event, ok bool, err error) {
 	event = Event{Task: c.Task, Kind: c.Kind, Note: c.Note, HappenedOn: c.HappenedOn}
 	if c.Kind == KindUndo || c.Kind == KindRedo {
 		return c.undo(history, about)

@@ -81,7 +81,7 @@ func TestDecide(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		got, ok, err := test.change.Decide(test.history, model.Subject{})
+		got, ok, err := test.change.Decide(model.Replay(test.history), test.history, model.Subject{})
 		if err != nil || ok != test.ok {
 			t.Errorf("%s: %v, %v", test.name, ok, err)
 		}
@@ -123,7 +123,7 @@ func TestUndoConflict(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		_, ok, err := test.change.Decide(test.history, model.Subject{})
+		_, ok, err := test.change.Decide(model.Replay(test.history), test.history, model.Subject{})
 		var conflict *model.ConflictError
 		if ok || !errors.Is(err, model.ErrConflict) || !errors.As(err, &conflict) {
 			t.Errorf("%s: %v, %v", test.name, ok, err)
@@ -140,7 +140,7 @@ func TestUndoConflict(t *testing.T) {
 func decideAll(t *testing.T, history []model.Event, by string, changes ...model.Change) []model.Event {
 	t.Helper()
 	for _, change := range changes {
-		event, ok, err := change.Decide(history, model.Subject{})
+		event, ok, err := change.Decide(model.Replay(history), history, model.Subject{})
 		if err != nil {
 			t.Fatalf("%+v: %v", change, err)
 		}
@@ -199,7 +199,7 @@ func replayStep(t *testing.T, history []model.Event, step byte) []model.Event {
 	case 9:
 		change.Kind, change.On, change.Note = model.KindExtend, model.DateOf(noon(3, int(step))), "等文件"
 	}
-	if _, _, err := change.Decide(history, model.Subject{}); err != nil {
+	if _, _, err := change.Decide(model.Replay(history), history, model.Subject{}); err != nil {
 		return history // the task's state does not allow it
 	}
 	return decideAll(t, history, by, change)
@@ -214,7 +214,7 @@ func undoOrRedoLast(history []model.Event, by string, undoing bool) ([]model.Eve
 	if len(events) != 1 {
 		return history, false
 	}
-	event, ok, err := model.Change{Task: "1", Kind: kind, Undoes: events[0].Seq}.Decide(history, model.Subject{})
+	event, ok, err := model.Change{Task: "1", Kind: kind, Undoes: events[0].Seq}.Decide(model.Replay(history), history, model.Subject{})
 	if err != nil || !ok {
 		return history, false
 	}

@@ -40,19 +40,11 @@ func (s *Snapshot) CancelChange(task *Task, reason string) (Change, error) {
 
 // refuseByHand returns why a task can't take an edit or a cancellation; nil if it can.
 func (s *Snapshot) refuseByHand(change Change) error {
-	state, about := Replay(nil), s.subject(change.Task)
-	if known, touched := s.states[change.Task]; touched {
-		state = known
+	state, touched := s.states[change.Task]
+	if !touched {
+		state = Replay(nil)
 	}
-	var err error
-	switch {
-	case state.Cancelled && !change.isAllowedOnCancelled():
-		err = &RuleError{Rule: RuleCancelled, Task: change.Task}
-	case change.Kind == KindEdit:
-		_, _, err = change.edit(Event{}, state, about)
-	default:
-		_, _, err = change.cancel(Event{}, state, about)
-	}
+	_, _, err := change.Decide(state, nil, s.subject(change.Task))
 	return err
 }
 

@@ -53,7 +53,7 @@ func Decide(changes []model.Change, head model.Event, tasks Tasks) (Outcome, err
 		if err != nil {
 			return Outcome{}, err
 		}
-		event, ok, err := change.DecideOn(task.state, task.history, about)
+		event, ok, err := change.Decide(task.state, task.history, about)
 		if err != nil {
 			return Outcome{}, err
 		}

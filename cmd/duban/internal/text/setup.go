@@ -2,7 +2,7 @@ package text
 
 // Setup has the text of setup. The verbs are explained by the functions that use them.
 type Setup struct {
-	Help, Group, GroupValue, Long, Empty                string // help
+	Help, Group, Long, Empty                            string // help
 	MadeEmpty                                           string // the path
 	NotEmpty                                            string // the path, a plan
 	NeedsGroup, NoGroup, NeedsRights, Sticky, NotFolder string
@@ -17,7 +17,7 @@ func chineseSetup() Setup {
 	return Setup{
 		Empty: "台账里不放示例方案；不写 --group 时只供本人使用", MadeEmpty: "建立空台账 %s",
 		NotEmpty: "台账 %[1]s 里已有方案 %[2]s，没有改动；不要的方案请删除：duban plans drop %[2]s",
-		Help:     "准备共用的台账文件夹，让同组的人都能读写；--empty 建立没有示例的台账", Group: "共用台账的`用户组`", GroupValue: "用户组",
+		Help:     "准备共用的台账文件夹，让同组的人都能读写；--empty 建立没有示例的台账", Group: "共用台账的`用户组`",
 		Long:            "文件夹设为 2770、文件设为 0660，归该组；没有台账就建一个。可以重复执行。",
 		OnePersonSystem: "在 Windows 上台账只供一人使用；多人共用请放到 Linux 主机上",
 		NeedsGroup:      "请用 --group 写明用户组；只供本人使用的空台账用 --empty", NoGroup: "没有用户组「%s」；请先建组：groupadd %[1]s",
@@ -35,7 +35,7 @@ func englishSetup() Setup {
 	return Setup{
 		Empty: "leave the sample out; without --group, for one person", MadeEmpty: "created empty ledger %s",
 		NotEmpty: "the ledger %[1]s already has plan %[2]s, nothing was changed; to remove a plan you don't need: duban plans drop %[2]s",
-		Help:     "prepare a shared folder for the ledger of a group; --empty leaves the sample out", Group: "`GROUP` that shares the ledger", GroupValue: "GROUP",
+		Help:     "prepare a shared folder for the ledger of a group; --empty leaves the sample out", Group: "`GROUP` that shares the ledger",
 		Long:            "Sets the folder to mode 2770 and its files to 0660, owned by the group, and creates the ledger if there is none. Safe to run again.",
 		OnePersonSystem: "on Windows a ledger is for one person; to share one, use a Linux machine",
 		NeedsGroup:      "set the group with --group, or use --empty for an empty ledger of your own", NoGroup: "group %q not found; create it first: groupadd %[1]s",
