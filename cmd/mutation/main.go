@@ -38,7 +38,7 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("mutation", flag.ContinueOnError)
 	seed := flags.Uint64("seed", rand.Uint64(), "choose the same places again")
 	limit := flags.Duration("time", 20*time.Minute, "stop after this time")
-	tests := flags.String("tests", "", "packages whose tests must notice, comma-separated; by default the changed package itself")
+	tests := flags.String("tests", "", "packages whose tests must notice as well, comma-separated")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

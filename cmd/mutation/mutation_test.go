@@ -67,3 +67,13 @@ func TestPackageWithoutTests(t *testing.T) {
 		t.Errorf("%v, it reports\n%s", err, &out)
 	}
 }
+
+// A package without tests is tested by those that are named.
+func TestNamedTests(t *testing.T) {
+	r := &runner{copy: filepath.Join("testdata", "small"), tests: []string{"./other"}}
+	for changed, want := range map[string]string{".": ". ./other", "./untested": "./other", "./other": "./other"} {
+		if got := strings.Join(r.testsOf(changed), " "); got != want {
+			t.Errorf("a change of %s is tested by %s, not %s", changed, got, want)
+		}
+	}
+}

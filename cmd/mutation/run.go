@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -21,7 +22,7 @@ import (
 type runner struct {
 	out      io.Writer
 	packages []string
-	tests    []string // empty: those of the changed package
+	tests    []string // packages whose tests must notice, beside the changed one
 	copy     string   // the tree in which files are changed
 	usual    map[string]time.Duration
 }
@@ -96,11 +97,14 @@ func (r *runner) measure(ctx context.Context, changed string) error {
 	return nil
 }
 
+// testsOf returns the packages whose tests must notice a change: the changed one, if it
+// has tests or no others are named, and those named.
 func (r *runner) testsOf(changed string) []string {
-	if len(r.tests) > 0 {
+	own, err := filepath.Glob(filepath.Join(r.copy, changed, "*_test.go"))
+	if len(r.tests) > 0 && (err != nil || len(own) == 0 || slices.Contains(r.tests, changed)) {
 		return r.tests
 	}
-	return []string{changed}
+	return append([]string{changed}, r.tests...)
 }
 
 // try makes the change, runs the tests and reverts it.
