@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/words"
@@ -73,5 +74,5 @@ func (p *program) ledgerThere() (*bolt.Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: true}), nil
+	return bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true}), nil
 }

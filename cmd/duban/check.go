@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -20,7 +21,7 @@ func newCheckCommand(p *program) *cobra.Command {
 				return err
 			}
 			report, err := ledger.Check(cmd.Context())
-			if isNeverStored(err) {
+			if ledgerfile.IsNeverStored(err) {
 				p.notice = fmt.Sprintf(p.text.Answers.NothingToCheck, model.CleanLine(ledger.Path()))
 				return nil
 			}
@@ -32,7 +33,7 @@ func newCheckCommand(p *program) *cobra.Command {
 			}
 			if problems := len(report.Problems); problems > 0 {
 				found := &model.LedgerError{Fault: model.FaultDamaged, Path: ledger.Path()}
-				lookForCopies(found)
+				ledgerfile.AddCopies(found)
 				return &words.Reworded{Err: found, Line: p.words.ProblemsFound(found, problems)}
 			}
 			terms := p.words.Terms

@@ -37,7 +37,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	app := tui.New(tui.Options{
 		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
-		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.theme()), Spelling: s.spelling,
+		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
 		Drafts: saved, NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
@@ -55,15 +55,6 @@ func runDashboard(ctx context.Context, s *session) error {
 // isRemote reports whether the session comes over SSH.
 func isRemote(getenv func(string) string) bool {
 	return getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != ""
-}
-
-// theme is the one asked for; without colours where the user wants none
-// (no-color.org).
-func (s *session) theme() draw.Theme {
-	if s.getenv("NO_COLOR") != "" {
-		return draw.NewTheme(draw.ThemeMono)
-	}
-	return draw.NewTheme(s.options.theme)
 }
 
 // watch reports changes to the ledger if its engine can.

@@ -5,6 +5,7 @@ import (
 
 	"duban/cmd/duban/internal/doctor"
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
 )
 
@@ -50,9 +51,9 @@ func (p *program) doctor() *doctor.Doctor {
 		Words: p.words, Text: doctor.In(p.words.Language),
 		Getenv: p.getenv, Now: p.now, Stdin: p.stdin, Stdout: p.stdout, IsTerminal: p.terminal, ASCII: p.options.ascii,
 		Message: func(err error) string {
-			lookForCopies(err)
+			ledgerfile.AddCopies(err)
 			return p.words.Error(err)
 		},
-		NeverStored: isNeverStored,
+		NeverStored: ledgerfile.IsNeverStored,
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/model"
 	"duban/model/pinyin"
 	"duban/store/bolt"
@@ -51,7 +52,7 @@ func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 // the plans have; it reads no more plans than it takes to find them.
 func officesMissing(ctx context.Context, db string, offices []string) (missing, known []string) {
 	missing = slices.Clone(offices)
-	ledger := bolt.At(db, bolt.Options{Timeout: lockTimeout, ReadOnly: true})
+	ledger := bolt.At(db, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
 	plans, err := ledger.Plans(ctx)
 	if err != nil {
 		return missing, nil

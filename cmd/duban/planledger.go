@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"duban/cmd/duban/internal/importing"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/machine"
 	"duban/model"
 	"duban/seeds"
@@ -19,32 +20,32 @@ type planLedger struct {
 
 func (l *planLedger) Load() (*model.Snapshot, error) {
 	snapshot, err := l.session.ledger.Recent(l.ctx, l.plan)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return snapshot, err
 }
 
 func (l *planLedger) News(revision uint64) (model.News, error) {
 	news, err := l.session.ledger.News(l.ctx, l.plan, revision)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return news, err
 }
 
 func (l *planLedger) LogBefore(before uint64, count int) (model.Page, error) {
 	page, err := l.session.ledger.LogBefore(l.ctx, l.plan, before, count)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return page, err
 }
 
 func (l *planLedger) TaskLog(task string, count int) (model.Page, error) {
 	page, err := l.session.ledger.TaskLog(l.ctx, l.plan, task, count)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return page, err
 }
 
 func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
 	s := l.session
 	events, _, err := s.ledger.Apply(l.ctx, l.plan, s.by, s.now(), changes)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return events, err
 }
 
@@ -52,7 +53,7 @@ func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
 func (l *planLedger) Earlier() (*model.Snapshot, error) {
 	plans, err := l.session.ledger.Plans(l.ctx)
 	if err != nil {
-		lookForCopies(err)
+		ledgerfile.AddCopies(err)
 		return nil, err
 	}
 	of, err := model.FindPlan(plans, l.plan)
@@ -70,13 +71,13 @@ func (l *planLedger) RestoreCommand(event model.Event) string { return l.session
 
 func (l *planLedger) Filters() ([]model.SavedFilter, error) {
 	filters, err := l.session.ledger.Filters(l.ctx, l.session.by)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return filters, err
 }
 
 func (l *planLedger) ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
 	err := l.session.ledger.ChangeFilters(l.ctx, l.session.by, change)
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return err
 }
 
@@ -89,7 +90,7 @@ type allPlans struct {
 func (a *allPlans) List() ([]tui.PlanProgress, error) {
 	plans, err := a.session.plansProgress(a.ctx)
 	if err != nil {
-		lookForCopies(err)
+		ledgerfile.AddCopies(err)
 		return nil, err
 	}
 	out := make([]tui.PlanProgress, len(plans))
@@ -103,7 +104,7 @@ func (a *allPlans) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	if plan == "" {
 		plans, err := a.session.ledger.Plans(a.ctx)
 		if err != nil {
-			lookForCopies(err)
+			ledgerfile.AddCopies(err)
 			return nil, nil, err
 		}
 		if newest, err := model.FindPlan(plans, ""); err == nil {
@@ -124,7 +125,7 @@ func (a *allPlans) Complete(path string) (string, []string) {
 func (a *allPlans) Drop(plan string) error {
 	s := a.session
 	err := s.ledger.Drop(a.ctx, plan, s.by, s.now())
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return err
 }
 
@@ -147,7 +148,7 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, progress 
 	}
 	plans, err := a.session.ledger.Plans(ctx)
 	if err != nil {
-		lookForCopies(err)
+		ledgerfile.AddCopies(err)
 		return model.ImportPreview{}, err
 	}
 	return a.session.importer().Preview(ctx, plans, read, "", false)
@@ -155,6 +156,6 @@ func (a *allPlans) Preview(ctx context.Context, path string, year int, progress 
 
 func (a *allPlans) Import(preview model.ImportPreview) (string, error) {
 	plan, err := a.session.importer().Commit(a.ctx, preview, a.session.now())
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	return plan, err
 }

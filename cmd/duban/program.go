@@ -2,13 +2,11 @@ package main
 
 import (
 	"bufio"
-	"slices"
-	"strings"
 
-	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/sample"
+	"duban/cmd/duban/internal/settings"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
 	"duban/tui/draw"
@@ -48,7 +46,7 @@ type program struct {
 const outputBuffer = 64 << 10
 
 func newProgram(env environment, args []string) *program {
-	language := wantedLanguage(env, args)
+	language := settings.Language(env.getenv, args)
 	p := &program{
 		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),
 	}
@@ -73,87 +71,17 @@ func (p *program) say(parts ...string) { p.printer().Line(parts...) }
 
 func (p *program) sayWrapped(text string) { p.printer().Wrapped(text) }
 
-// wantedLanguage decides before the command line is read, as help and the
-// errors of reading it use that language too.
-func wantedLanguage(env environment, args []string) words.Language {
-	wanted := []string{env.getenv("DUBAN_LANG")}
-	for i, arg := range args {
-		if arg == "--" {
-			break
-		}
-		if value, found := strings.CutPrefix(arg, "--lang="); found {
-			wanted = append(wanted, value)
-		} else if arg == "--lang" && i+1 < len(args) {
-			wanted = append(wanted, args[i+1])
-		}
+// settings returns what the flags and variables say.
+func (p *program) settings() *settings.Settings {
+	return &settings.Settings{
+		DB: p.options.db, As: p.options.as, Lang: p.options.lang, Today: p.options.today, Theme: p.options.theme,
+		Getenv: p.getenv, Login: p.login, Words: p.words, Text: p.text,
 	}
-	// The last one that there is counts: a language that is unknown is refused in
-	// the one that would be spoken without it.
-	for _, last := range slices.Backward(wanted) {
-		switch language := words.Language(last); language {
-		case words.Chinese, words.English:
-			return language
-		}
-	}
-	return localeLanguage(env)
-}
-
-// localeLanguage is Chinese unless the locale is that of another language. The
-// locales C and POSIX are no language's.
-func localeLanguage(env environment) words.Language {
-	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		locale := env.getenv(variable)
-		if locale == "" {
-			continue
-		}
-		language, _, _ := strings.Cut(locale, ".")
-		language, _, _ = strings.Cut(language, "_")
-		switch strings.ToLower(language) {
-		case "c", "posix", "zh":
-			return words.Chinese
-		}
-		return words.English
-	}
-	return words.Chinese
-}
-
-// checkFlags refuses wrong values of the flags that every command takes, and
-// of the variables that stand for them, whether the command needs them or not.
-func (p *program) checkFlags() error {
-	if _, err := p.user(); err != nil {
-		return err
-	}
-	if _, _, err := p.fixedToday(); err != nil {
-		return err
-	}
-	languages := []string{string(words.Chinese), string(words.English)}
-	for _, choice := range []struct {
-		name, value string
-		allowed     []string
-	}{
-		{"--lang", p.options.lang, languages},
-		{"$DUBAN_LANG", p.getenv("DUBAN_LANG"), languages},
-		{"--theme", p.options.theme, draw.Themes()},
-	} {
-		if choice.value == "" {
-			continue
-		}
-		if err := p.oneOf(choice.name, choice.value, choice.allowed); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // oneOf refuses a value that is not among those allowed.
 func (p *program) oneOf(name, value string, allowed []string) error {
-	for _, known := range allowed {
-		if value == known {
-			return nil
-		}
-	}
-	list := strings.Join(allowed, p.words.Errors.ListSeparator)
-	return exit.Usagef(p.text.Errors.BadFlagValue, name, words.Echo(value), list)
+	return p.settings().OneOf(name, value, allowed)
 }
 
 // permit returns what the user may do.
@@ -164,44 +92,20 @@ func (p *program) permit() model.Permit {
 	return p.gate.permit
 }
 
-// user returns the name under which changes are signed.
+// user returns the name that changes are signed with.
 func (p *program) user() (string, error) {
 	if p.gate != nil {
 		return p.gate.by, nil
 	}
-	for _, source := range []struct{ name, value string }{
-		{"--as", p.options.as}, {"$DUBAN_AS", p.getenv("DUBAN_AS")}, {"--as", p.login},
-	} {
-		if source.value == "" {
-			continue
-		}
-		name, err := model.CleanName(source.value)
-		if err != nil {
-			return "", exit.Usagef(p.text.Errors.BadName, source.name, p.words.Error(err))
-		}
-		return name, nil
-	}
-	return "", &exit.UsageError{Line: p.text.Errors.NoName}
+	return p.settings().User()
 }
 
-// fixedToday returns the day that the user wants to be today, if any.
-func (p *program) fixedToday() (today model.Date, fixed bool, err error) {
-	for _, source := range []struct{ name, value string }{
-		{"--today", p.options.today}, {"$DUBAN_TODAY", p.getenv("DUBAN_TODAY")},
-	} {
-		if source.value == "" {
-			continue
-		}
-		today, err := p.date(source.name, source.value)
-		return today, err == nil, err
+// ledgerPath returns where the ledger is, and whether that is the default place.
+func (p *program) ledgerPath() (path string, isDefault bool, err error) {
+	if p.gate != nil {
+		return p.gate.db, p.gate.isDefault, nil
 	}
-	return model.Date{}, false, nil
-}
-
-// date reads the value of a flag or variable that is a date.
-func (p *program) date(name, value string) (model.Date, error) {
-	date, err := model.ParseDate(value)
-	return date, p.badDate(name, value, err)
+	return p.settings().LedgerPath()
 }
 
 // dayIn reads the value of a flag that is a day of a plan as people type it.
@@ -211,8 +115,5 @@ func (s *session) dayIn(plan *model.Plan, name, value string) (model.Date, error
 }
 
 func (p *program) badDate(name, value string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return exit.Usagef(p.text.Errors.BadDate, name, words.Echo(value))
+	return p.settings().BadDate(name, value, err)
 }

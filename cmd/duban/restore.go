@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
@@ -49,7 +50,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 		return &exit.UsageError{Line: p.text.Backups.NeedsYes}
 	}
 	if isDefault {
-		if err := makeFolder(path); err != nil {
+		if err := ledgerfile.MakeFolder(path); err != nil {
 			return err
 		}
 	}
@@ -101,7 +102,7 @@ func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.
 // mend; a letter could be a slip or an answer of the terminal's.
 func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.CheckResult) error {
 	messages := p.text.Backups
-	now, err := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: true}).Check(ctx)
+	now, err := bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true}).Check(ctx)
 	var fault *model.LedgerError
 	switch {
 	case err == nil:

@@ -29,7 +29,10 @@ func newRootCommand(p *program) *cobra.Command {
 			if err := p.noEmptyFlags(cmd); err != nil {
 				return err
 			}
-			if err := p.checkFlags(); err != nil {
+			if _, err := p.user(); err != nil {
+				return err
+			}
+			if err := p.settings().Check(); err != nil {
 				return err
 			}
 			return p.allow(cmd, args)

@@ -7,9 +7,9 @@ import (
 	"io"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
-	"duban/store/bolt"
 	"duban/tui/words"
 )
 
@@ -68,7 +68,7 @@ func (p *program) end(status int) {
 
 // fail prints an error in one line and returns its exit status.
 func (p *program) fail(err error) int {
-	lookForCopies(err)
+	ledgerfile.AddCopies(err)
 	var missing *model.NotFoundError
 	if p.hasNoPlan && errors.As(err, &missing) {
 		err = &model.NotFoundError{What: model.NounPlan} // nothing can be found in no plan
@@ -90,15 +90,6 @@ func (p *program) fail(err error) int {
 // other place to report it.
 func (p *program) printMessage(line string) {
 	_, _ = fmt.Fprintln(p.stderr, p.pen().Text("duban: "+line))
-}
-
-// lookForCopies adds to an error about a ledger that is damaged or gone what it
-// can be restored from.
-func lookForCopies(err error) {
-	var broken *model.LedgerError
-	if errors.As(err, &broken) && (broken.IsDamage() || broken.Fault == model.FaultVanished) {
-		broken.Copies, broken.Newest = bolt.NewestCopy(broken.Path)
-	}
 }
 
 // flush writes what is held back of the answer. It returns the error of the first

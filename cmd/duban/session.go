@@ -3,30 +3,16 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
-	"runtime"
-	"time"
 
-	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/importing"
-	"duban/cmd/duban/internal/machine"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
-	"duban/cmd/duban/internal/sample"
 	"duban/model"
 	"duban/model/pinyin"
-	"duban/seeds"
 	"duban/store"
-	"duban/store/bolt"
-	"duban/store/folder"
-	"duban/store/memory"
 )
-
-// lockTimeout is how long a command waits for a ledger that another process holds.
-const lockTimeout = 5 * time.Second
 
 // session is one user at one plan of one ledger.
 type session struct {
@@ -62,7 +48,7 @@ func (p *program) openLedger(ctx context.Context) (*session, []model.PlanInfo, e
 	if s.by, err = p.user(); err != nil {
 		return nil, nil, err
 	}
-	fixed, isFixed, err := p.fixedToday()
+	fixed, isFixed, err := p.settings().FixedToday()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -160,44 +146,11 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 		return nil, err
 	}
 	s.path = path
-	file := bolt.At(path, bolt.Options{Timeout: lockTimeout, ReadOnly: s.options.readOnly, Copies: true, Permit: s.permit()})
-	s.ledger, s.atEnd = file, append(s.atEnd, file.Wait)
-	plans, err := s.ledger.Plans(ctx)
-	if !isNeverStored(err) {
-		return plans, err
-	}
-	if s.sample, err = s.newSample(ctx, file, isDefault); err != nil {
-		return nil, err
-	}
-	s.ledger = s.sample
-	return s.ledger.Plans(ctx)
-}
-
-// newSample answers for a file that is not there. Creating that is refused where the
-// user may not.
-func (s *session) newSample(ctx context.Context, file *bolt.Ledger, isDefault bool) (*sample.Ledger, error) {
-	plan, err := seeds.BuiltIn()
-	if err != nil {
-		return nil, err
-	}
-	builtIn := memory.New()
-	if _, err := builtIn.Import(ctx, plan, s.by, s.now()); err != nil {
-		return nil, err
-	}
-	return sample.New(builtIn.With(s.permit()), file, func(ctx context.Context, first bolt.FirstImport) (bool, error) {
-		switch {
-		case s.options.readOnly:
-			return false, &model.LedgerError{Fault: model.FaultReadOnly, Path: s.path}
-		case s.permit().MayDo(s.by, model.OperationImport) != nil:
-			return false, &model.LedgerError{Fault: model.FaultMissing, Path: s.path}
-		}
-		if isDefault {
-			if err := makeFolder(s.path); err != nil {
-				return false, err
-			}
-		}
-		return file.CreateWith(ctx, plan, first, s.by, s.now())
-	}), nil
+	place := ledgerfile.Place{Path: path, IsDefault: isDefault, ReadOnly: s.options.readOnly, Permit: s.permit(), By: s.by, Now: s.now}
+	opened, err := place.Open(ctx)
+	s.atEnd = append(s.atEnd, opened.Wait)
+	s.ledger, s.sample = opened.Ledger, opened.Sample
+	return opened.Plans, err
 }
 
 // store creates the ledger if there is none yet.
@@ -210,42 +163,4 @@ func (s *session) store(ctx context.Context) error {
 	}
 	s.ledger = s.sample.File()
 	return nil
-}
-
-// isNeverStored reports whether there is neither a ledger nor a trace of one.
-func isNeverStored(err error) bool {
-	var broken *model.LedgerError
-	return errors.As(err, &broken) && (broken.Fault == model.FaultMissing || broken.Fault == model.FaultNoDirectory)
-}
-
-// ledgerPath returns where the ledger is, and whether that is the default
-// place.
-func (p *program) ledgerPath() (path string, isDefault bool, err error) {
-	if p.gate != nil {
-		return p.gate.db, p.gate.isDefault, nil
-	}
-	if p.options.db != "" {
-		return p.options.db, false, nil
-	}
-	if path := p.getenv("DUBAN_DB"); path != "" {
-		return path, false, nil
-	}
-	folder := machine.DataFolder(runtime.GOOS, p.getenv)
-	if folder == "" {
-		return "", false, &exit.UsageError{Line: p.text.Errors.NoHome}
-	}
-	return filepath.Join(folder, "duban", "duban.db"), true, nil
-}
-
-// makeFolder makes the folder of the default ledger, for its owner alone.
-func makeFolder(path string) error {
-	err := folder.MakeAll(filepath.Dir(path), 0o700)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, os.ErrPermission):
-		return &model.LedgerError{Fault: model.FaultPermission, Path: path, Err: err}
-	default:
-		return &model.LedgerError{Fault: model.FaultIO, Path: path, Err: err}
-	}
 }

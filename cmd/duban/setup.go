@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/sharing"
 	"duban/model"
 	"duban/seeds"
@@ -85,18 +86,18 @@ func (p *program) setupEmpty(ctx context.Context) error {
 	case p.options.readOnly:
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
 	}
-	plans, err := bolt.At(path, bolt.Options{Timeout: lockTimeout}).Plans(ctx)
+	plans, err := bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout}).Plans(ctx)
 	switch {
 	case err == nil && len(plans) > 0:
 		return exit.Failf(text.NotEmpty, model.CleanLine(path), plans[0].ID)
 	case err == nil:
 		p.say(fmt.Sprintf(text.AllWell, path))
 		return nil
-	case !isNeverStored(err):
+	case !ledgerfile.IsNeverStored(err):
 		return err
 	}
 	if isDefault {
-		if err := makeFolder(path); err != nil {
+		if err := ledgerfile.MakeFolder(path); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,115 @@
+// Package ledgerfile opens the ledger that a command is about. Where none is stored
+// yet, the sample answers in its place.
+package ledgerfile
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"duban/cmd/duban/internal/sample"
+	"duban/model"
+	"duban/seeds"
+	"duban/store"
+	"duban/store/bolt"
+	"duban/store/folder"
+	"duban/store/memory"
+)
+
+// LockTimeout is how long a command waits for a ledger that another process holds.
+const LockTimeout = 5 * time.Second
+
+// Place is where a ledger is, and who opens it.
+type Place struct {
+	Path      string
+	IsDefault bool // nobody named the path
+	ReadOnly  bool
+	Permit    model.Permit
+	By        string
+	Now       func() time.Time
+}
+
+// Opened is a ledger as it was found.
+type Opened struct {
+	store.Ledger                // the file, or the sample
+	Sample       *sample.Ledger // nil if the file is there
+	Plans        []model.PlanInfo
+	file         *bolt.Ledger
+}
+
+// Wait returns when the copies that the ledger makes of itself are written.
+func (o *Opened) Wait() { o.file.Wait() }
+
+// Open finds the ledger and lists its plans. What it returns is there, and is to be
+// waited for, even if the ledger can't be read.
+func (p Place) Open(ctx context.Context) (*Opened, error) {
+	file := bolt.At(p.Path, bolt.Options{Timeout: LockTimeout, ReadOnly: p.ReadOnly, Copies: true, Permit: p.Permit})
+	opened := &Opened{Ledger: file, file: file}
+	var err error
+	if opened.Plans, err = file.Plans(ctx); !IsNeverStored(err) {
+		return opened, err
+	}
+	if opened.Sample, err = p.newSample(ctx, file); err != nil {
+		return opened, err
+	}
+	opened.Ledger = opened.Sample
+	opened.Plans, err = opened.Ledger.Plans(ctx)
+	return opened, err
+}
+
+// newSample answers for a file that is not there. Creating that is refused where the
+// user may not.
+func (p Place) newSample(ctx context.Context, file *bolt.Ledger) (*sample.Ledger, error) {
+	plan, err := seeds.BuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	builtIn := memory.New()
+	if _, err := builtIn.Import(ctx, plan, p.By, p.Now()); err != nil {
+		return nil, err
+	}
+	return sample.New(builtIn.With(p.Permit), file, func(ctx context.Context, first bolt.FirstImport) (bool, error) {
+		switch {
+		case p.ReadOnly:
+			return false, &model.LedgerError{Fault: model.FaultReadOnly, Path: p.Path}
+		case p.Permit.MayDo(p.By, model.OperationImport) != nil:
+			return false, &model.LedgerError{Fault: model.FaultMissing, Path: p.Path}
+		}
+		if p.IsDefault {
+			if err := MakeFolder(p.Path); err != nil {
+				return false, err
+			}
+		}
+		return file.CreateWith(ctx, plan, first, p.By, p.Now())
+	}), nil
+}
+
+// IsNeverStored reports whether there is neither a ledger nor a trace of one.
+func IsNeverStored(err error) bool {
+	var broken *model.LedgerError
+	return errors.As(err, &broken) && (broken.Fault == model.FaultMissing || broken.Fault == model.FaultNoDirectory)
+}
+
+// MakeFolder makes the folder of the default ledger, for its owner alone.
+func MakeFolder(path string) error {
+	err := folder.MakeAll(filepath.Dir(path), 0o700)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, os.ErrPermission):
+		return &model.LedgerError{Fault: model.FaultPermission, Path: path, Err: err}
+	default:
+		return &model.LedgerError{Fault: model.FaultIO, Path: path, Err: err}
+	}
+}
+
+// AddCopies adds to an error about a ledger that is damaged or gone what it can be
+// restored from.
+func AddCopies(err error) {
+	var broken *model.LedgerError
+	if errors.As(err, &broken) && (broken.IsDamage() || broken.Fault == model.FaultVanished) {
+		broken.Copies, broken.Newest = bolt.NewestCopy(broken.Path)
+	}
+}
