@@ -37,8 +37,8 @@ type Ledger interface {
 	// LogBefore returns the plan's events before a number, or up to the last if that is
 	// 0: at most so many of them, the latest, or all if count is 0.
 	LogBefore(ctx context.Context, plan string, before uint64, count int) (model.Page, error)
-	// TaskLog returns the latest events of a task, at most count, or all if that is 0.
-	TaskLog(ctx context.Context, plan, task string, count int) (model.Page, error)
+	// TaskLog returns the latest events of tasks, at most count of each, or all if that is 0.
+	TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error)
 	// Apply makes all of the changes, or none: one transaction that appends
 	// the events and updates the states, on disk when Apply returns. It
 	// returns the events that it wrote, numbered, and the revision now.

@@ -22,8 +22,8 @@ type Ledger interface {
 	// LogBefore returns the last of the events before a number, at most count, or all
 	// if that is 0.
 	LogBefore(before uint64, count int) (model.Page, error)
-	// TaskLog returns the latest events of a task, at most count.
-	TaskLog(task string, count int) (model.Page, error)
+	// TaskLog returns the latest events of tasks, at most count of each.
+	TaskLog(count int, tasks ...string) (model.Page, error)
 	// Apply makes all changes or none and returns the events written. They are
 	// on disk when it returns.
 	Apply(changes []model.Change) ([]model.Event, error)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -22,17 +23,20 @@ type past struct {
 	plan int
 }
 
-// pastRead is earlier events, of a task or of the log.
+// pastRead is earlier events, of tasks or of the log.
 type pastRead struct {
-	plan int
-	task string // empty for the log
-	page model.Page
-	err  error
+	plan  int
+	tasks []string // none for the log
+	page  model.Page
+	err   error
 }
 
 // historyStep is how many events of a task are read at a time: more than a year gives, as
 // its extensions, references and ticks are found among them.
 const historyStep = 1000
+
+// rowsAhead is how many rows above and below the cursor have their histories read ahead.
+const rowsAhead = 3
 
 // readPast reads what is looked at and not there.
 func (a *App) readPast() tea.Cmd {
@@ -46,22 +50,35 @@ func (a *App) readPast() tea.Cmd {
 		before := firstSeq(snapshot.Log)
 		return func() tea.Msg {
 			page, err := ledger.LogBefore(before, count)
-			return pastRead{plan, "", page, err}
+			return pastRead{plan, nil, page, err}
 		}
 	}
-	task := a.shownTask()
-	count = historyStep
-	if a.sheet == nil && a.detail.IsAtEnd() {
-		count = max(2*snapshot.HistoryLength(task), count)
-	}
-	if task == "" || snapshot.HasHistory(task, count) {
+	tasks, count := a.wantedHistories()
+	if len(tasks) == 0 {
 		return nil
 	}
 	a.past.isReading = true
 	return func() tea.Msg {
-		page, err := ledger.TaskLog(task, count)
-		return pastRead{plan, task, page, err}
+		page, err := ledger.TaskLog(count, tasks...)
+		return pastRead{plan, tasks, page, err}
 	}
+}
+
+// wantedHistories returns the task whose history is looked at and not there, else those
+// that a key or two lead to: a history that is there is drawn with the key.
+func (a *App) wantedHistories() (tasks []string, count int) {
+	snapshot, shown, count := a.board.Snapshot, a.shownTask(), historyStep
+	if a.sheet == nil && a.detail.IsAtEnd() {
+		count = max(2*snapshot.HistoryLength(shown), count)
+	}
+	if shown != "" && !snapshot.HasHistory(shown, count) {
+		return []string{shown}, count
+	}
+	if a.sheet != nil {
+		return nil, 0
+	}
+	isKnown := func(task string) bool { return snapshot.HasHistory(task, historyStep) }
+	return slices.DeleteFunc(a.tasks.Around(&a.board, rowsAhead), isKnown), historyStep
 }
 
 func firstSeq(log []model.Event) uint64 {
@@ -118,9 +135,10 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 		a.fail(msg.err)
 		a.board.Notice.Refused = isDropped
 		return a.send() // what waited behind the undo
-	case msg.task != "":
-		a.board.Snapshot = before.WithHistory(msg.page)
-		a.past.hasFailed = before.HistoryLength(msg.task) == a.board.Snapshot.HistoryLength(msg.task)
+	case len(msg.tasks) > 0:
+		after := before.WithHistory(msg.page)
+		hasMore := func(task string) bool { return after.HistoryLength(task) > before.HistoryLength(task) }
+		a.board.Snapshot, a.past.hasFailed = after, !slices.ContainsFunc(msg.tasks, hasMore)
 	default:
 		a.board.Snapshot = before.WithPage(msg.page)
 		a.past.hasFailed = !a.board.Snapshot.IsWhole() && len(before.Log) == len(a.board.Snapshot.Log)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,8 +20,9 @@ func (s *seat) LogBefore(before uint64, count int) (model.Page, error) {
 	return s.office.LogBefore(context.Background(), s.plan, before, count)
 }
 
-func (s *seat) TaskLog(task string, count int) (model.Page, error) {
-	return s.office.TaskLog(context.Background(), s.plan, task, count)
+func (s *seat) TaskLog(count int, tasks ...string) (model.Page, error) {
+	s.looked = append(s.looked, tasks...) // one reading at a time
+	return s.office.TaskLog(context.Background(), s.plan, count, tasks...)
 }
 
 // drain lets messages arrive until none comes for a while.
@@ -58,7 +60,21 @@ func TestTheHistoryOfATaskIsReadWhenItIsLookedAt(t *testing.T) {
 	d := sit(t, yearsOffice(t), 120, 40)
 	d.press("j").see("年初的备注").see("01-04 09:01")
 	// A history longer than what is read at a time is read as far as it is scrolled.
-	d.press("j").see("第2000条").press("4", "G").see("+500").press("G").see("+1000").press("G").see("第1条")
+	d.press("j").see("第2000条").press("4", "G").see("+1000").press("G").see("第1条")
+}
+
+// What the next keys lead to is read ahead, so that a key draws one frame.
+func TestHistoriesAreReadAheadOfTheCursor(t *testing.T) {
+	d := sit(t, yearsOffice(t), 120, 40).drain()
+	looked := slices.Clone(d.seat.looked)
+	slices.Sort(looked)
+	if !slices.Equal(looked, []string{"2", "3"}) { // the others have no history
+		t.Fatalf("read ahead: %q", looked)
+	}
+	d.press("j").see("年初的备注").drain()
+	if len(d.seat.looked) != len(looked) {
+		t.Errorf("read again: %q", d.seat.looked)
+	}
 }
 
 func TestUndoReadsTheLogBackToTheChange(t *testing.T) {

@@ -36,8 +36,8 @@ func (l *planLedger) LogBefore(before uint64, count int) (model.Page, error) {
 	return page, err
 }
 
-func (l *planLedger) TaskLog(task string, count int) (model.Page, error) {
-	page, err := l.session.ledger.TaskLog(l.ctx, l.plan, task, count)
+func (l *planLedger) TaskLog(count int, tasks ...string) (model.Page, error) {
+	page, err := l.session.ledger.TaskLog(l.ctx, l.plan, count, tasks...)
 	ledgerfile.AddCopies(err)
 	return page, err
 }

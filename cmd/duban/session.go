@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
@@ -105,17 +106,15 @@ func (s *session) hintAtSample(snapshot *model.Snapshot) {
 
 // withHistories reads all events of the tasks that the snapshot lacks.
 func (s *session) withHistories(ctx context.Context, snapshot *model.Snapshot, tasks ...string) (*model.Snapshot, error) {
-	for _, task := range tasks {
-		if snapshot.HasHistory(task, math.MaxInt) {
-			continue
-		}
-		page, err := s.ledger.TaskLog(ctx, s.plan.ID, task, 0)
-		if err != nil {
-			return nil, err
-		}
-		snapshot = snapshot.WithHistory(page)
+	lacking := slices.DeleteFunc(slices.Clone(tasks), func(task string) bool { return snapshot.HasHistory(task, math.MaxInt) })
+	if len(lacking) == 0 {
+		return snapshot, nil
 	}
-	return snapshot, nil
+	page, err := s.ledger.TaskLog(ctx, s.plan.ID, 0, lacking...)
+	if err != nil {
+		return nil, err
+	}
+	return snapshot.WithHistory(page), nil
 }
 
 // openRecent opens a session and reads its plan with the latest events.

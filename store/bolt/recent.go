@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 
@@ -132,34 +133,46 @@ func logBefore(t *transaction, plan string, before uint64, count int) (model.Pag
 }
 
 // TaskLog implements store.Ledger.
-func (l *Ledger) TaskLog(ctx context.Context, plan, task string, count int) (model.Page, error) {
+func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error) {
 	var page model.Page
 	err := l.view(ctx, func(t *transaction) error {
 		head, err := planHeadOf(t, plan)
 		if err != nil {
 			return err
 		}
-		prefix := historyPrefix(plan, task)
-		events, end := t.bucket(eventsBucket), append(bytes.Clone(prefix[:len(prefix)-1]), 1)
-		for key := range t.bucket(historyBucket).Before(end) {
-			if !bytes.HasPrefix(key, prefix) {
-				break
-			}
-			if count > 0 && len(page.Events) == count {
-				page.HasEarlier = true
-				break
-			}
-			var event model.Event
-			seq := key[len(prefix):]
-			if err := decode(events.Get(seq), &event, "event", seq); err != nil {
+		for _, task := range tasks {
+			events, hasEarlier, err := latestOf(t, historyPrefix(plan, task), count)
+			if err != nil {
 				return err
 			}
-			page.Events = append(page.Events, event)
+			page.Events = append(page.Events, events...)
+			page.HasEarlier = page.HasEarlier || hasEarlier
 		}
-		slices.Reverse(page.Events)
+		slices.SortFunc(page.Events, func(a, b model.Event) int { return cmp.Compare(a.Seq, b.Seq) })
 		return completePage(t, head, &page)
 	})
 	return page, err
+}
+
+// latestOf reads the latest events of one task, by its historyPrefix, the last first; all
+// if count is 0.
+func latestOf(t *transaction, prefix []byte, count int) (latest []model.Event, hasEarlier bool, err error) {
+	events, end := t.bucket(eventsBucket), append(bytes.Clone(prefix[:len(prefix)-1]), 1)
+	for key := range t.bucket(historyBucket).Before(end) {
+		if !bytes.HasPrefix(key, prefix) {
+			break
+		}
+		if count > 0 && len(latest) == count {
+			return latest, true, nil
+		}
+		var event model.Event
+		seq := key[len(prefix):]
+		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
+			return nil, false, err
+		}
+		latest = append(latest, event)
+	}
+	return latest, false, nil
 }
 
 // completePage adds the events before a page that those in it are about.

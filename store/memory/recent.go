@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -41,17 +42,22 @@ func (l *Ledger) LogBefore(ctx context.Context, plan string, before uint64, coun
 }
 
 // TaskLog implements store.Ledger.
-func (l *Ledger) TaskLog(ctx context.Context, plan, task string, count int) (model.Page, error) {
+func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error) {
 	whole, err := l.Load(ctx, plan)
 	if err != nil {
 		return model.Page{}, err
 	}
-	history := slices.DeleteFunc(slices.Clone(whole.Log), func(e model.Event) bool { return e.Task != task })
-	page := pageOf(history, count)
-	if page.HasEarlier {
-		page.Imports = slices.DeleteFunc(slices.Clone(whole.Log), func(e model.Event) bool { return e.Kind != model.KindImport })
+	var all model.Page
+	for _, task := range tasks {
+		page := pageOf(slices.DeleteFunc(slices.Clone(whole.Log), func(e model.Event) bool { return e.Task != task }), count)
+		all.Events, all.Origins = append(all.Events, page.Events...), append(all.Origins, page.Origins...)
+		all.HasEarlier = all.HasEarlier || page.HasEarlier
 	}
-	return page, nil
+	slices.SortFunc(all.Events, func(a, b model.Event) int { return cmp.Compare(a.Seq, b.Seq) })
+	if all.HasEarlier {
+		all.Imports = slices.DeleteFunc(slices.Clone(whole.Log), func(e model.Event) bool { return e.Kind != model.KindImport })
+	}
+	return all, nil
 }
 
 // replayed returns the states that a log adds up to.

@@ -76,7 +76,7 @@ func testTaskLog(t *testing.T, ledger store.Ledger, recent, whole *model.Snapsho
 	t.Helper()
 	plan := whole.Plan.ID
 	for _, count := range []int{1, 3, 0} {
-		page, err := ledger.TaskLog(t.Context(), plan, "3", count)
+		page, err := ledger.TaskLog(t.Context(), plan, count, "3")
 		if err != nil || count > 0 && (len(page.Events) != count || !page.HasEarlier) {
 			t.Fatalf("the last %d of task 3: %+v, %v", count, page, err)
 		}

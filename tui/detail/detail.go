@@ -20,11 +20,17 @@ type Model struct {
 // history is the wrapped history of a task. A year of it takes longer to wrap
 // than the rest of the screen takes to draw, and most keys leave it as it is.
 type history struct {
-	snapshot *model.Snapshot
-	today    model.Date
-	task     string
-	width    int
-	lines    []string
+	of    historyKey
+	lines []string
+}
+
+// historyKey is what the lines of a history depend on.
+type historyKey struct {
+	plan          *model.Plan
+	revision      uint64
+	today         model.Date
+	task          string
+	events, width int
 }
 
 // Update scrolls by a movement.
@@ -98,9 +104,9 @@ func (m *Model) lines(b *board.Board, width int) []string {
 
 // historyLines returns the history of a task, wrapped anew if it has changed.
 func (m *Model) historyLines(b *board.Board, task *model.Task, width int) []string {
-	kept := &m.history
-	if kept.snapshot != b.Snapshot || kept.today != b.Today || kept.task != task.ID || kept.width != width {
-		*kept = history{snapshot: b.Snapshot, today: b.Today, task: task.ID, width: width, lines: taskview.History(b, task.ID, width)}
+	s := b.Snapshot
+	if of := (historyKey{s.Plan, s.Revision, b.Today, task.ID, s.HistoryLength(task.ID), width}); m.history.of != of {
+		m.history = history{of, taskview.History(b, task.ID, width)}
 	}
-	return kept.lines
+	return m.history.lines
 }

@@ -34,6 +34,17 @@ func (m *Model) Current() string { return m.current }
 // Selected returns the identities of the selected tasks. It is only read.
 func (m *Model) Selected() map[string]bool { return m.selected }
 
+// Around returns the tasks at most so many rows from the cursor, that under it left out.
+func (m *Model) Around(b *board.Board, rows int) []string {
+	var around []string
+	for i := max(m.row-rows, 0); i < min(m.row+rows+1, len(b.Shown)); i++ {
+		if i != m.row {
+			around = append(around, b.Shown[i].ID)
+		}
+	}
+	return around
+}
+
 // Show puts the cursor on a task, once it is shown.
 func (m *Model) Show(task string) { m.current = task }
 

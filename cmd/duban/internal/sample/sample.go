@@ -107,8 +107,8 @@ func (l *Ledger) LogBefore(ctx context.Context, plan string, before uint64, coun
 }
 
 // TaskLog implements store.Ledger.
-func (l *Ledger) TaskLog(ctx context.Context, plan, task string, count int) (model.Page, error) {
-	return l.now().TaskLog(ctx, plan, task, count)
+func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error) {
+	return l.now().TaskLog(ctx, plan, count, tasks...)
 }
 
 // Filters implements store.Ledger.
