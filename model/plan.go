@@ -89,10 +89,10 @@ type Task struct {
 	Leaders []string `json:"leaders,omitempty"`
 	People  []string `json:"people,omitempty"`
 	Remark  string   `json:"remark,omitempty"` // 备注 of the document
-	// AddedByHand says that a person added the task; Source is where it comes from,
-	// nil if unknown or if the document has the task.
-	AddedByHand bool    `json:"-"`
-	Source      *Source `json:"-"`
+	// Source is where the task comes from; nil if unknown.
+	Source *Source `json:"source,omitempty"`
+	// AddedByHand says that a person added the task.
+	AddedByHand bool `json:"-"`
 }
 
 // Name returns the plan's title; its identity if the document gave it none.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Source says where a task that a person added comes from.
+// Source says where a task comes from, as a person or the document says.
 type Source struct {
 	// Text is who asked for it, and when: 5月10日局长办公会.
 	Text string `json:"text"`

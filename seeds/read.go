@@ -113,9 +113,10 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 	}
 	var c candidate
 	runnerUp := ""
+	rows := r.firstRows(blocks)
 	if o, ok := table.Read(r.Grammar, document.Document{Blocks: blocks, Grid: true}); ok {
 		c = r.candidate("table", o, size)
-		if p := r.candidate("prose", prose.Read(r.Grammar, paragraphs), size); p.outline.CountWithOffices() > len(o.Items) {
+		if p := r.candidate("prose", prose.Read(r.Grammar, paragraphs), size); len(r.Hints.Columns) == 0 && p.outline.CountWithOffices() > len(o.Items) {
 			p.outline = p.outline.Replacing(o, paragraphs)
 			c, runnerUp = p, "table"
 		} else if len(p.outline.Items) > 0 {
@@ -124,6 +125,7 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 	} else {
 		c, runnerUp = r.chooseLayout(linesOf(blocks))
 	}
+	c.rows = rows
 	c.outline.Warnings = append(c.outline.Warnings, warnings...)
 	return r.planFrom(c, runnerUp)
 }

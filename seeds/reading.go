@@ -2,6 +2,7 @@ package seeds
 
 import (
 	"duban/model"
+	"duban/seeds/document"
 	"duban/seeds/outline"
 	"duban/seeds/score"
 )
@@ -18,6 +19,7 @@ type candidate struct {
 	layout  string
 	outline outline.Outline
 	score   score.Score
+	rows    []document.Block // the first ones, to be shown
 }
 
 // preference is how much better a candidate must explain the document than one that
@@ -51,6 +53,8 @@ func (r *reader) describe(c candidate, runnerUp string) Reading {
 		reading.Columns = append(reading.Columns, model.ReadColumn{Index: i + 1, Name: model.CleanLine(col.Name.Trim().String()), Role: col.Role})
 	}
 	switch {
+	case len(r.Hints.Columns) > 0 && len(reading.Columns) > 0:
+		reading.Confidence = model.Certain // a person said what they are
 	case c.score.Doubtful():
 		reading.Confidence = model.Doubtful
 	case c.score.Certain():

@@ -20,6 +20,7 @@ type sheetOutline struct {
 	columns  []text.Column // of its header; nil if it has none
 	outline  outline.Outline
 	hasTasks bool // it holds a table of tasks
+	rows     []document.Block
 }
 
 // readWorkbook reads a plan from the sheets of a workbook. If dates hide a year that is
@@ -56,7 +57,7 @@ func (r *reader) readSheets(data []byte, a *source.Archive, main string) (Readin
 		duplicates = append(duplicates, repeated...)
 		t := table.Table{Grammar: r.Grammar}
 		_, columns := t.FindHeader(s.Blocks)
-		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line()}
+		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line(), rows: r.firstRows(s.Blocks)}
 		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, document.Document{Blocks: s.Blocks, Grid: true})
 	}
 	c, runnerUp := r.chooseSheets(sheets)
@@ -80,7 +81,7 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) (c candidate, runnerUp str
 	}
 	chosen := []*sheetOutline{best}
 	for _, s := range sheets {
-		if s != best && s.hasTasks && !s.Hidden && !best.Hidden && table.SameColumnNames(s.columns, best.columns) && !repeatsTasks(s, chosen) {
+		if s != best && s.hasTasks && !s.Hidden && !best.Hidden && r.hasSameColumns(s, best) && !repeatsTasks(s, chosen) {
 			chosen = append(chosen, s)
 		}
 	}
@@ -109,7 +110,17 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) (c candidate, runnerUp str
 		o.Warnings = append(o.Warnings, s.outline.AllWarnings()...)
 	}
 	o.Columns = best.outline.Columns
-	return r.candidate("table", o, 0), ""
+	c = r.candidate("table", o, 0)
+	c.rows = best.rows
+	return c, ""
+}
+
+// hasSameColumns reports whether two sheets have the same names of columns.
+func (r *reader) hasSameColumns(a, b *sheetOutline) bool {
+	if len(r.Hints.Columns) == 0 {
+		return table.SameColumnNames(a.columns, b.columns)
+	}
+	return slices.EqualFunc(a.outline.Columns, b.outline.Columns, func(x, y outline.Column) bool { return x.Name.Key() == y.Name.Key() })
 }
 
 // repeatsTasks reports whether more than a fifth of a sheet's tasks are in the others:
@@ -165,6 +176,7 @@ func isDefaultName(name string) bool {
 func (r *reader) readSheetAsProse(sheets []*sheetOutline) (first candidate, runnerUp string) {
 	for i, s := range sheets {
 		c, second := r.chooseLayout(linesOf(s.Blocks))
+		c.rows = s.rows
 		if i == 0 {
 			first, runnerUp = c, second
 		}

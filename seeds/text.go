@@ -34,8 +34,10 @@ type Options struct {
 	// Header, if it is set, gets the names of the columns of each row that may be
 	// the header of a table, from the goroutine that reads.
 	Header func(names []string)
-	// Hints say how the table of the document is to be read.
+	// Hints say how the document is to be read.
 	Hints Hints
+	// Rows is how many of the first rows and lines the reading shows.
+	Rows int
 }
 
 // Hints say how a table is to be read. They win over what its names and cells say.
@@ -86,9 +88,12 @@ func ReadText(ctx context.Context, text string, options Options) (Reading, error
 
 func (r *reader) readText(words string) (Reading, error) {
 	if doc, ok := r.source.Separated(words); ok {
+		rows := r.firstRows(doc.Blocks)
 		if o, ok := table.Read(r.Grammar, doc); ok {
 			r.format = "csv"
-			return r.planFrom(r.candidate("table", o, len(words)/utf8.UTFMax), "")
+			c := r.candidate("table", o, len(words)/utf8.UTFMax)
+			c.rows = rows
+			return r.planFrom(c, "")
 		}
 	}
 	if doc, ok := r.source.Markdown(words); ok {
@@ -134,6 +139,16 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 		size += line.Len()
 	}
 	var all []candidate
+	if len(r.Hints.Columns) > 0 {
+		if doc, ok := layout.Uniform(r.Grammar, lines, r.Hints.Width()); ok {
+			rows := r.firstRows(doc.Blocks)
+			if o, ok := table.Read(r.Grammar, doc); ok {
+				c := r.candidate("by-hand", o, size)
+				c.rows = rows
+				return []candidate{c}
+			}
+		}
+	}
 	var empty *outline.Outline
 	for _, detector := range layout.Detectors() {
 		if only != "" && only != detector.Name || r.Progress.Cancelled() {
@@ -143,10 +158,16 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 		if !ok {
 			continue
 		}
+		rows := r.firstRows(doc.Blocks)
+		if doc.Stream {
+			rows = r.firstLines(lines)
+		}
 		o, ok := table.Read(r.Grammar, doc)
 		switch {
 		case ok:
-			all = append(all, r.candidate(detector.Name, o, size))
+			c := r.candidate(detector.Name, o, size)
+			c.rows = rows
+			all = append(all, c)
 		case o.HasHeader:
 			empty = &o
 		}
@@ -156,19 +177,23 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 	}
 	o := prose.Read(r.Grammar, layout.JoinWrappedLines(r.Grammar, lines))
 	if len(all) == 0 && empty != nil && !o.NamesOffices() {
-		return []candidate{{layout: "table", outline: *empty}} // an empty form: its headings are no tasks
+		return []candidate{{layout: "table", outline: *empty, rows: r.firstLines(lines)}} // an empty form: its headings are no tasks
 	}
-	return append(all, r.candidate("prose", o, size))
+	c := r.candidate("prose", o, size)
+	c.rows = r.firstLines(lines)
+	return append(all, c)
 }
 
 func (r *reader) candidate(layout string, o outline.Outline, size int) candidate {
-	return candidate{layout, o, score.Of(r.Grammar, &o, size)}
+	return candidate{layout: layout, outline: o, score: score.Of(r.Grammar, &o, size)}
 }
 
 // planFrom reads the cells and clauses of the chosen outline.
 func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	o := c.outline
 	reading := r.describe(c, runnerUp)
+	rows := newReadRows(c.rows, &o)
+	reading.Rows = rows.rows
 	if r.Progress.Cancelled() {
 		return Reading{}, r.Progress.Err()
 	}
@@ -193,6 +218,7 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	if err != nil && r.Progress.Cancelled() {
 		return Reading{}, err
 	}
+	rows.nameTasks(plan)
 	reading.Plan, reading.Warnings = plan, sortWarnings(warnings)
 	return reading, err
 }

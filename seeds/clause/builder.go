@@ -77,6 +77,12 @@ func (b *builder) add(it outline.Item) {
 	for _, words := range it.Remarks {
 		task.Remark = joinWords(task.Remark, words.Trim().String(), "\n")
 	}
+	for _, words := range it.Sources {
+		if task.Source == nil {
+			task.Source = &model.Source{}
+		}
+		task.Source.Text = joinWords(task.Source.Text, model.CleanLine(words.Trim().String()), " ")
+	}
 	task.DueWords = strings.Join(b.dueWords, " ")
 	b.readTextDates(&task, it.Text)
 	b.sharing.Intern(&task)
@@ -145,6 +151,9 @@ func (b *builder) setOffices(task *model.Task, it outline.Item) {
 		read := b.cachedOffices(words, cell.Role)
 		if cell.People {
 			read = officesBesidePeople(b.Grammar, words, cell.Role)
+		}
+		if cell.ByHand {
+			read = withUnreadNames(read, words, cell.Role)
 		}
 		mentions = append(mentions, read.Mentions...)
 		for _, words := range read.Deadlines {

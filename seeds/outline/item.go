@@ -18,8 +18,9 @@ type Item struct {
 	Deadlines []document.Phrase
 	People    []PeopleCell
 	Remarks   []document.Phrase
-	Inherited bool       // offices or deadline are in a merged cell above
-	DoneDates []DoneDate // deadlines that may be the day on which the task was done
+	Sources   []document.Phrase // where the task comes from
+	Inherited bool              // offices or deadline are in a merged cell above
+	DoneDates []DoneDate        // deadlines that may be the day on which the task was done
 }
 
 // Key returns all words of the task, for comparing.
@@ -46,6 +47,7 @@ type OfficeCell struct {
 	document.Phrase
 	Role   lexicon.Role
 	People bool // there are people among the offices
+	ByHand bool // a person said that all of it is offices
 }
 
 // PeopleCell is a cell or clause with the people who answer for a task.

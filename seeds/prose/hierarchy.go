@@ -23,6 +23,8 @@ func (r *proseReader) makeItems() {
 			r.outline.CheckOrder(e.heading, text.HanValue(e.heading))
 		}
 		switch {
+		case e.byHand == model.RowTask:
+			r.addItem(e, above)
 		case e.hasChildren:
 			e.closingPart = r.tasksNameOffices && r.isClosing(i)
 			if more := e.addedText(); !more.Empty() {
@@ -224,6 +226,9 @@ func (r *proseReader) takeOfficesFromHeadings() {
 }
 
 func (r *proseReader) isParent(i int) bool {
+	if kind := r.entries[i].byHand; kind != "" {
+		return kind == model.RowHeading
+	}
 	if i+1 >= len(r.entries) || r.entries[i].kind == text.MarkNone {
 		return false
 	}

@@ -23,8 +23,9 @@ type entry struct {
 	officesShared    bool // it shares the offices that its heading's last task names
 	sameParagraph    bool // it is in one paragraph with the item before it
 	hasChildren      bool
-	emptyHeading     bool // a heading without tasks
-	closingPart      bool // a heading over how the plan is to be carried out
+	emptyHeading     bool          // a heading without tasks
+	closingPart      bool          // a heading over how the plan is to be carried out
+	byHand           model.RowKind // what a person said it is; empty if nothing was said
 
 	// Of a heading while the tasks below it are made:
 	tasks     int  // how many there are
@@ -178,7 +179,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	last := len(r.entries) - 1
 	afterOffices := r.afterOffices
 	r.afterOffices = false
-	if r.readNonTask(p) {
+	if r.readMarked(p) || r.readNonTask(p) {
 		return
 	}
 	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded {

@@ -21,34 +21,10 @@ func (t *Table) findColumns(doc *document.Document, first int) (start int, colum
 		start = first
 		columns = t.guessColumns(doc.Blocks[first:])
 	}
-	columns = t.Hints.Apply(columns, max(len(columns), text.CommonWidth(doc.Blocks[start:])))
-	if !t.Hints.Empty() && (t.Hints.Header[0] > 0 || t.isHeaderOf(doc.Blocks[start], columns)) {
-		for i, name := range doc.Blocks[start].HeaderNames() {
-			if i < len(columns) {
-				columns[i].Name = name
-			}
-		}
+	if t.Hints.Header[0] > 0 {
 		doc.Blocks[start] = document.Block{} // it is no task
 	}
 	return start, columns
-}
-
-// isHeaderOf reports whether a row has words where the columns that were given by hand
-// have numbers or deadlines.
-func (t *Table) isHeaderOf(b document.Block, columns []text.Column) bool {
-	for i, cell := range b.Cells {
-		if i >= len(columns) || cell.Trim().Empty() {
-			continue
-		}
-		traits := t.TraitsOf(cell)
-		switch columns[i].Kind {
-		case text.ColumnNumber:
-			return !traits.NumberOnly && traits.Mark == text.MarkNone
-		case text.ColumnDeadline:
-			return !traits.Deadline && !traits.NumberOnly
-		}
-	}
-	return false
 }
 
 // headerByHand returns the row that the hints name as header. Several rows become one,

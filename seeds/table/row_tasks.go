@@ -9,6 +9,10 @@ import (
 // addItems adds the task of a row, or several if the lines of its cell are numbered:
 // 1.… 2.…
 func (t *Table) addItems(it outline.Item) {
+	if t.byHand() && !t.stream {
+		t.addItemByHand(it)
+		return
+	}
 	if len(it.Offices) == 0 {
 		c := t.SplitClauses(it.Text)
 		if len(c.Offices) > 0 && c.Rest.Empty() {

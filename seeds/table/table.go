@@ -44,6 +44,9 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if doc.Stream {
 		return t.readStream(doc.Blocks)
 	}
+	if t.byHand() {
+		return t.readByHand(doc)
+	}
 	if !doc.Grid {
 		doc.Blocks = t.splitJoinedHeader(doc.Blocks)
 	}
@@ -54,9 +57,8 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber, text.ColumnText) {
 		return t.outline, false
 	}
-	byHand := len(t.Hints.Columns) > 0
-	t.ruled = byHand || t.isRuled(doc.Blocks[start:], len(columns))
-	if !byHand && (t.ruled || doc.Grid) {
+	t.ruled = t.isRuled(doc.Blocks[start:], len(columns))
+	if t.ruled || doc.Grid {
 		t.settleUnknownColumns(columns, doc.Blocks[start+1:])
 	}
 	headingsFrom := t.headingsStart(doc.Blocks[:start], columns)
@@ -97,7 +99,7 @@ func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
 	}
 	t.reportIgnoredColumns()
 	t.headerColumns = columns
-	if !t.grid && len(t.Hints.Columns) == 0 {
+	if !t.grid {
 		columns = text.WithImplied(columns, cells)
 	}
 	t.useColumns(columns)
@@ -107,7 +109,13 @@ func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
 	t.headings = nil
 }
 
+// byHand reports whether the columns were given by hand.
+func (t *Table) byHand() bool { return len(t.Hints.Columns) > 0 }
+
 func (t *Table) readBlock(b document.Block) {
+	if t.readMarked(b) {
+		return
+	}
 	if !b.IsRow() {
 		t.readParagraph(b)
 		return
@@ -350,7 +358,7 @@ func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document
 	case text.ColumnText:
 		it.Text = *cell
 	case text.ColumnOffices:
-		it.Offices = append(it.Offices, outline.OfficeCell{Phrase: *cell, Role: col.Role, People: col.People})
+		it.Offices = append(it.Offices, outline.OfficeCell{Phrase: *cell, Role: col.Role, People: col.People, ByHand: col.ByHand != ""})
 		it.Inherited = it.Inherited || missing
 	case text.ColumnDeadline:
 		it.Deadlines = append(it.Deadlines, *cell)
@@ -366,6 +374,8 @@ func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document
 			it.People = append(it.People, outline.PeopleCell{Phrase: *cell, Leader: col.ColumnRole() == text.RoleLeader})
 		case col.Remark:
 			it.Remarks = append(it.Remarks, *cell)
+		case col.Source:
+			it.Sources = append(it.Sources, *cell)
 		case col.Name.Empty():
 			t.outline.Warn(*cell, model.WhyExtraCell)
 		case col.Period:

@@ -38,6 +38,7 @@ type Column struct {
 	DoneDate     DoneDateName // of ColumnDeadline
 	Report       ReportName   // of ColumnOther
 	Remark       bool         // of ColumnOther: its cells are remarks on the task
+	Source       bool         // of ColumnOther: its cells say where the task comes from
 	ByHand       ColumnRole   // what it was said to be; empty if it was not
 	Name         document.Phrase
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
 )
@@ -11,18 +12,30 @@ type Hints struct {
 	Columns map[int]ColumnRole
 	// Header holds the first and the last line of the header; zeros if it is not known.
 	Header [2]int
+	// Rows holds what rows, or lines of prose, are, by their line.
+	Rows map[int]model.RowKind
 }
 
 // Empty reports whether there are no hints about the table.
 func (h Hints) Empty() bool { return len(h.Columns) == 0 && h.Header[0] == 0 }
 
+// RowKind returns what the row or paragraph at a line was said to be; empty if nothing
+// was said.
+func (h Hints) RowKind(line int) model.RowKind { return h.Rows[line] }
+
 // Fits reports whether a row of so many cells has all columns that the hints name.
 func (h Hints) Fits(cells int) bool {
+	last := h.Width()
+	return last > 1 && cells >= last
+}
+
+// Width returns the last column that the hints name; 0 if they name none.
+func (h Hints) Width() int {
 	last := 0
 	for column := range h.Columns {
 		last = max(last, column)
 	}
-	return last > 1 && cells >= last
+	return last
 }
 
 // Apply returns columns of a table with so many cells in a row, with the roles that
@@ -85,6 +98,8 @@ func (r ColumnRole) column(name document.Phrase) Column {
 		col.People = true
 	case RoleRemark:
 		col.HasSentences, col.Remark = true, true
+	case RoleSource:
+		col.HasSentences, col.Source = true, true
 	default:
 		col.HasSentences = true
 	}

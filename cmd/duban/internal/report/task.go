@@ -102,13 +102,15 @@ func (r Report) parts(snapshot *model.Snapshot, task *model.Task) []string {
 	return texts
 }
 
-// source returns where a task that was added by hand comes from.
+// source returns where a task comes from, and whether it was added by hand.
 func (r Report) source(task *model.Task) string {
 	switch {
-	case !task.AddedByHand:
+	case !task.AddedByHand && task.Source == nil:
 		return ""
 	case task.Source == nil:
 		return r.Words.Terms.Added
+	case !task.AddedByHand:
+		return strings.TrimSpace(task.Source.Text + " " + task.Source.Document)
 	default:
 		return strings.TrimSpace(r.Words.Terms.Added + "  " + task.Source.Text + " " + task.Source.Document)
 	}

@@ -1,0 +1,149 @@
+package seeds_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// nonsenseColumns are those of the documents nonsense.*, whose header has no known word.
+func nonsenseColumns() map[int]seeds.ColumnRole {
+	roles := []seeds.ColumnRole{"number", "category", "task", "lead", "assist", "leader", "person", "due", "source", "remark", "progress"}
+	columns := map[int]seeds.ColumnRole{}
+	for i, role := range roles {
+		columns[i+1] = role
+	}
+	return columns
+}
+
+// fieldsOf returns the fields of a task in a line.
+func fieldsOf(plan *model.Plan, task *model.Task) string {
+	source, quota := "", ""
+	if task.Source != nil {
+		source = task.Source.Text
+	}
+	if task.Quota != nil {
+		quota = string(task.Quota.Every)
+	}
+	due := task.DueWords
+	if !task.Due.IsZero() {
+		due = task.Due.String()
+	}
+	list := func(names []string) string { return strings.Join(names, "+") }
+	return strings.Join([]string{
+		task.Number, strings.Join(plan.PathOf(task), "/"), task.Text, list(task.Lead), list(task.Assist),
+		list(task.Leaders), list(task.People), due, quota, source, task.Remark,
+	}, "|")
+}
+
+// A table whose columns were named by hand is read without a wrong field, whatever its
+// header says and its cells resemble.
+func TestColumnsByHand(t *testing.T) {
+	t.Parallel()
+	want := []string{
+		"1|第一块|修订值班制度|综合组|12345热线办+财务科|张三|李四|2021-06-30||局长办公会|先易后难",
+		"2|第一块|清理积压件|110指挥中心||王五|赵六|2021-09-30||市政府第3号纪要|",
+		"3|第一块|责任单位|X小组|综合组|张三||每月1次|month||",
+		"4|第二块|1.统一表样|政务服务和数据管理局行政审批科|综合组||李四|长期|||序号不连续",
+		"5|第二块|公示结果|综合组||||2021-12-31|||",
+	}
+	for _, format := range []string{"csv", "md", "xlsx", "docx", "txt"} {
+		t.Run(format, func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(filepath.Join("testdata", "by-hand", "nonsense."+format))
+			if err != nil {
+				t.Fatal(err)
+			}
+			reading, err := seeds.Read(context.Background(), data, seeds.Options{Hints: seeds.Hints{Columns: nonsenseColumns()}, Rows: 50})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for i := range reading.Plan.Tasks {
+				got = append(got, fieldsOf(reading.Plan, &reading.Plan.Tasks[i]))
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("read\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+			if name := reading.Columns[2].Name; name != "物丙" {
+				t.Errorf("column 3 is named %q", name)
+			}
+			checkRows(t, reading)
+		})
+	}
+}
+
+// checkRows checks that each row of the reading is shown as what it was taken for.
+func checkRows(t *testing.T, reading seeds.Reading) {
+	t.Helper()
+	var kinds, tasks []string
+	for _, row := range reading.Rows {
+		kinds = append(kinds, string(row.Kind))
+		if row.Task != "" {
+			tasks = append(tasks, row.Task)
+		}
+	}
+	want := []string{"ignore", "header", "task", "task", "task", "task", "task"}
+	if !slices.Equal(kinds, want) || !slices.Equal(tasks, []string{"1", "2", "3", "4", "5"}) {
+		t.Errorf("rows are %v of tasks %v", kinds, tasks)
+	}
+	for _, row := range reading.Rows[1:] {
+		if len(row.Cells) != 11 {
+			t.Errorf("row %d has %d cells", row.Line, len(row.Cells))
+		}
+	}
+}
+
+// What a row was said to be wins over what it was taken for, in a table as in prose.
+func TestRowsByHand(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		file string
+		rows map[int]model.RowKind
+		want []string
+	}{
+		{"rows.txt", map[int]model.RowKind{5: model.RowTask, 6: model.RowContinuation, 8: model.RowHeading, 9: model.RowIgnored, 10: model.RowTask}, []string{
+			"|一、加强管理/（一）修订制度。|一是梳理条款；\n二是公开征求意见。|办公室||||2021-06-30|||",
+			"（二）|一、加强管理|整理档案。|档案室||||2021-09-30|||",
+			"|工作要求|清理积压件|审批科||||2021-12-31|||",
+		}},
+		{"nonsense.csv", map[int]model.RowKind{3: model.RowIgnored, 4: model.RowHeading, 7: model.RowContinuation}, []string{
+			"3|2 清理积压件 110指挥中心 王五 赵六 2021年9月底 市政府第3号纪要|责任单位|X小组|综合组|张三||每月1次|month||",
+			"4|2 清理积压件 110指挥中心 王五 赵六 2021年9月底 市政府第3号纪要/第二块|1.统一表样\n公示结果|政务服务和数据管理局行政审批科|综合组||李四|2021-12-31|||序号不连续",
+		}},
+	} {
+		t.Run(test.file, func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(filepath.Join("testdata", "by-hand", test.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			hints := seeds.Hints{Rows: test.rows}
+			if strings.HasSuffix(test.file, ".csv") {
+				hints.Columns = nonsenseColumns()
+			}
+			reading, err := seeds.Read(context.Background(), data, seeds.Options{Hints: hints, Rows: 50})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for i := range reading.Plan.Tasks {
+				got = append(got, fieldsOf(reading.Plan, &reading.Plan.Tasks[i]))
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("read\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(test.want, "\n"))
+			}
+			for _, row := range reading.Rows {
+				if kind, given := test.rows[row.Line]; given && row.Kind != kind {
+					t.Errorf("line %d is shown as %q, was said to be %q", row.Line, row.Kind, kind)
+				}
+			}
+		})
+	}
+}
