@@ -131,7 +131,9 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 }
 
 // isOpenToOffices reports whether an office may make changes of the kind, see isOpenTo.
-func (k Kind) isOpenToOffices() bool { return k == KindMark || k == KindNote || k == KindTick }
+func (k Kind) isOpenToOffices() bool {
+	return k == KindMark || k == KindNote || k == KindTick || k == KindReport
+}
 
 // MayChange refuses, with a *ForbiddenError, a change of a task of the plan as
 // it is now. The history is the task's.
@@ -181,13 +183,15 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 }
 
 // isOpenTo reports whether an office may make the change of the task: it notes on what
-// names or reaches it, ticks what it leads, and marks its own part.
+// names or reaches it, ticks what it leads, and marks and reports its own part.
 func (t *Task) isOpenTo(office string, change Change) bool {
 	switch change.Kind {
 	case KindMark:
 		if change.Office == "" {
 			return t.leadsAlone(office)
 		}
+		return change.Office == office && t.HasPart(office)
+	case KindReport:
 		return change.Office == office && t.HasPart(office)
 	case KindTick:
 		return t.leads(office)

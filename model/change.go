@@ -10,8 +10,9 @@ type Change struct {
 	Seen int
 	Kind Kind // any but KindImport, KindRestore and KindDrop
 	To   Status
-	// Office is the one whose part is marked; empty for the task itself.
+	// Office is the one whose part is marked, or that reports; empty for the task itself.
 	Office string
+	Report *Report
 	Note   string
 	On     Date
 	Was    Date // of an extension: the plan's deadline
@@ -47,7 +48,7 @@ func (s Subject) resolve(id string, state State) State {
 // has this state. Most changes need the state alone.
 func (c Change) NeedsHistory(state State) bool {
 	switch c.Kind {
-	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel:
+	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport:
 		return c.Seen != 0 && c.Seen != state.Version && len(c.buildsOn()) > 0
 	default:
 		return true
@@ -75,6 +76,8 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 		event.On, event.HappenedOn = c.On, Date{}
 	case KindExtend:
 		return c.extend(event, state)
+	case KindReport:
+		return c.report(event, state, about)
 	case KindVerify:
 		return c.verify(event, about.resolve(c.Task, state))
 	case KindCarry:
@@ -157,7 +160,7 @@ func (c Change) undo(history []Event, about Subject) (Event, bool, error) {
 	}
 	status := func(history []Event) Status {
 		state := Replay(history)
-		if origin.Office != "" {
+		if origin.Kind == KindMark && origin.Office != "" {
 			return state.part(origin.Office).Status
 		}
 		return about.resolve(c.Task, state).Status

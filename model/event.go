@@ -33,6 +33,7 @@ const (
 	KindNote   Kind = "note"   // Note was added
 	KindTick   Kind = "tick"   // one tick of the quota, on On
 	KindExtend Kind = "extend" // the deadline moved from Was to On; Note is the reason
+	KindReport Kind = "report" // Office reported Report
 	KindVerify Kind = "verify" // a done task was checked and confirmed
 	KindCarry  Kind = "carry"  // the task Source of an older plan continues in this one
 	KindUndo   Kind = "undo"   // the event Undoes was undone
@@ -58,8 +59,10 @@ type Event struct {
 	To   Status    `json:"to,omitempty"`
 	Note string    `json:"note,omitempty"`
 	On   Date      `json:"on,omitzero"`
-	// Office is the one whose part was marked; empty for the task itself.
+	// Office is the one whose part was marked, or that reported; empty for the task itself.
 	Office string `json:"office,omitempty"`
+	// Report is what an office reported.
+	Report *Report `json:"report,omitempty"`
 	// HappenedOn is the day on which it happened, if that is not the one on which
 	// it was written; see Day.
 	HappenedOn Date `json:"happened_on,omitzero"`

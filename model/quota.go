@@ -224,6 +224,20 @@ func (p Period) Count(ticks []Tick) int {
 	return count
 }
 
+// ParseQuarter reads a quarter as people type it: 2021-Q3, or Q3 or 3 of the plan's year.
+// The error is a *DateError.
+func (p *Plan) ParseQuarter(text string, today Date) (Period, error) {
+	typed := strings.ToUpper(strings.Map(HalfWidth, strings.TrimSpace(text)))
+	if number := strings.TrimPrefix(typed, "Q"); len(number) == 1 {
+		typed = fmt.Sprintf("%04d-Q%s", p.YearAt(today), number)
+	}
+	quarter, err := ParseQuarter(typed)
+	if err != nil {
+		return quarter, &DateError{Text: text}
+	}
+	return quarter, nil
+}
+
 // ParseQuarter reads a quarter in the form 2021-Q3. The error is a *DateError.
 func ParseQuarter(text string) (Period, error) {
 	year, quarter, found := strings.Cut(strings.ToUpper(text), "-Q")

@@ -20,7 +20,8 @@ func (s *Snapshot) RenameChanges(rename Rename) []Change {
 			edit.Fields = append(edit.Fields, FieldAssist)
 		}
 		hasPart := slices.ContainsFunc(raw.Parts, func(p PartMark) bool { return p.Office == rename.Old })
-		if len(edit.Fields) > 0 || hasPart {
+		hasReport := slices.ContainsFunc(raw.Reported, func(r OfficeReport) bool { return r.Office == rename.Old })
+		if len(edit.Fields) > 0 || hasPart || hasReport {
 			changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindEdit, Edit: edit})
 		}
 	}
@@ -45,6 +46,7 @@ func (r Rename) in(names []string) []string {
 // which is not done counts.
 func (s *State) rename(rename Rename) {
 	s.Renamed = append(s.Renamed, rename)
+	s.renameReports(rename)
 	if rename.Merges {
 		s.mergeParts(rename)
 		return

@@ -23,7 +23,10 @@ type State struct {
 	DoneAt time.Time `json:"done_at,omitzero"`
 	DoneOn Date      `json:"done_on,omitzero"` // the day on which it was done
 	Notes  int       `json:"notes,omitempty"`
-	Ticks  []Tick    `json:"ticks,omitempty"`
+	// Reports counts the reports of offices; Reported holds the latest of each.
+	Reports  int            `json:"reports,omitempty"`
+	Reported []OfficeReport `json:"reported,omitempty"`
+	Ticks    []Tick         `json:"ticks,omitempty"`
 	// TickedBy and TickedAt say who wrote the last tick, and when.
 	TickedBy string    `json:"ticked_by,omitempty"`
 	TickedAt time.Time `json:"ticked_at,omitzero"`
@@ -94,7 +97,7 @@ func (s State) After(event Event) State {
 	}
 	// What the two states share stays as it is.
 	s.Ticks, s.Parts, s.Edited = slices.Clip(s.Ticks), slices.Clone(s.Parts), slices.Clip(s.Edited)
-	s.Renamed = slices.Clip(s.Renamed)
+	s.Renamed, s.Reported = slices.Clip(s.Renamed), slices.Clone(s.Reported)
 	if s.Values != nil {
 		values := *s.Values
 		s.Values = &values
@@ -112,6 +115,8 @@ func (s *State) add(event Event) {
 		s.TickedBy, s.TickedAt = event.By, event.At
 	case KindExtend:
 		s.Due, s.NoDue = event.On, false
+	case KindReport:
+		s.addReport(event)
 	case KindVerify:
 		s.VerifiedBy, s.VerifiedAt = event.By, event.At
 	case KindCancel:

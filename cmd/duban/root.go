@@ -82,7 +82,7 @@ func commands() []func(*program) *cobra.Command {
 	return []func(*program) *cobra.Command{
 		newImportCommand, newPlansCommand, newListCommand, newShowCommand,
 		newStartCommand, newDoneCommand, newReopenCommand,
-		newAddCommand, newEditCommand, newCancelCommand, newNoteCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
+		newAddCommand, newEditCommand, newCancelCommand, newNoteCommand, newReportCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newLogCommand, newExportCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,

@@ -39,7 +39,7 @@ func TestLedgerOfVersion4(t *testing.T) {
 		t.Errorf("states %+v, %+v, %+v", before.State("3"), before.State("5"), before.State("2"))
 	}
 	note(t, ledger, "好") // on the first plan
-	if got := schema(t, path); got != "6" {
+	if got := schema(t, path); got != "7" {
 		t.Errorf("after a change the version is %s", got)
 	}
 	storetest.CheckClean(t, ledger)

@@ -18,6 +18,7 @@ func changeKinds(to model.Status) map[model.Kind]model.Change {
 		model.KindExtend: {Task: "2", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "等文件"},
 		model.KindTick:   {Task: "2", Kind: model.KindTick, On: model.Date{Year: 2021, Month: time.May, Day: 31}},
 		model.KindNote:   note("2", "好"),
+		model.KindReport: reporting("2", "办公室", "好", model.Date{}),
 		model.KindCarry:  {Task: "2", Kind: model.KindCarry, Source: "2020/1", Note: "结转"},
 	}
 }
@@ -31,6 +32,7 @@ func testConflicts(t *testing.T, ledger store.Ledger) {
 		model.KindExtend: {model.KindExtend},
 		model.KindTick:   nil,
 		model.KindNote:   nil,
+		model.KindReport: nil,
 		model.KindCarry:  nil,
 	}
 	for mine, refused := range conflicts {
@@ -103,6 +105,7 @@ func testUndoConflicts(t *testing.T, ledger store.Ledger) {
 		model.KindExtend: {model.KindExtend},
 		model.KindTick:   nil,
 		model.KindNote:   nil,
+		model.KindReport: nil,
 		model.KindCarry:  nil,
 	}
 	for kind, refused := range builders {

@@ -18,14 +18,16 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 	office := ofOffices("局办公室")
 	day := model.Date{Year: 2021, Month: time.May, Day: 31}
 	changes := map[string]model.Change{
-		"mark": mark("1", 0, model.Done), "note": note("1", "好"),
-		"tick":   {Task: "2", Kind: model.KindTick, On: day},
-		"extend": {Task: "1", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "疫情"},
-		"verify": {Task: "3", Kind: model.KindVerify}, "carry": {Task: "1", Kind: model.KindCarry, Source: "2020/1", Note: "结转"},
+		"mark": mark("1", 0, model.Done), "note": note("1", "好"), "report": reporting("1", "办公室", "好", day),
+		"foreign report": reporting("1", "财务科", "好", day),
+		"tick":           {Task: "2", Kind: model.KindTick, On: day},
+		"extend":         {Task: "1", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "疫情"},
+		"verify":         {Task: "3", Kind: model.KindVerify}, "carry": {Task: "1", Kind: model.KindCarry, Source: "2020/1", Note: "结转"},
 		"foreign mark": mark("3", 0, model.Done), "foreign note": note("3", "好"),
 		"both": note("1", "好"), // and a foreign one; see below
 	}
-	own, all := []string{"mark", "note", "tick"}, []string{"mark", "note", "tick", "extend", "verify", "carry", "foreign mark", "foreign note", "both"}
+	own := []string{"mark", "note", "tick", "report"}
+	all := []string{"mark", "note", "tick", "report", "extend", "verify", "carry", "foreign mark", "foreign note", "foreign report", "both"}
 	for _, allowed := range []struct {
 		permit model.Permit
 		names  []string

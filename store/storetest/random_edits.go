@@ -58,7 +58,7 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	seen := max(1, snapshot.State(task).Version-random.IntN(2))
 	text := fmt.Sprint("第", random.IntN(9), "种说法")
 	var changes []model.Change
-	switch random.IntN(10) {
+	switch random.IntN(12) {
 	case 0:
 		changes = []model.Change{adding(t, model.Values{Text: text, Category: "二、更新", Lead: []string{"人事科"}, Due: day(5, 1+random.IntN(28))})}
 	case 1:
@@ -73,7 +73,9 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 		changes = []model.Change{mark(task, seen, pick(random, []model.Status{model.Done, model.Todo}))}
 	case 7:
 		changes = snapshot.RenameChanges(model.Rename{Old: "财务科", New: pick(random, []string{"规划科", "办公室"})})
-	case 8:
+	case 8, 9:
+		changes = []model.Change{reporting(task, pick(random, []string{"办公室", "财务科", ""}), text, day(1+random.IntN(6), 1))}
+	case 10:
 		correctAtRandom(t, ledger, plan, random)
 		return
 	default:

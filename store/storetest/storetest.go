@@ -43,6 +43,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"two offices merged":              testMerge,
 		"parts of an edited task":         testPartsOfEdited,
 		"parts of offices":                testParts,
+		"reports of offices":              testReports,
+		"reports of a renamed office":     testReportsOfRenamed,
 		"saved filters":                   testFilters,
 		"changes of one task together":    testSeveralChangesOfOneTask,
 		"several plans":                   testSeveralPlans,

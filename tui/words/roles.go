@@ -18,9 +18,9 @@ type Roles struct {
 	Mark, Note, Tick, Extend, Verify, Carry, Undo, Redo  string
 	OnTask                                               string // the task's identity
 	Rename                                               string // an office
-	Add, Edit, Cancel                                    string
+	Add, Edit, Cancel, Report                            string
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
-	OwnPart, NotLed                                      string // of a task that the office has a part of
+	OwnPart, OwnReport, NotLed                           string // of a task that the office has a part of
 	NoOffice, OnlyLook                                   string // of a role
 }
 
@@ -28,13 +28,14 @@ func chineseRoles() Roles {
 	return Roles{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
-		Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止",
+		Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止", Report: "报进展",
 		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
 		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
 		NotNamed:     "%[1]s（科室 %[4]s）不能%[2]s%[3]s：该任务没有点名本科室；请由被点名的科室办理",
 		OwnPart:      "%[1]s 只能标记 %[4]s 自己的部分，不能%[2]s%[3]s 的其他部分；看板里在详情按回车来选，命令加 --office",
+		OwnReport:    "%[1]s 只能报 %[4]s 自己的进展，不能%[2]s%[3]s 的其他部分；命令加 --office",
 		NotLed:       "%[1]s（科室 %[4]s）不能%[2]s%[3]s：本科室不是主办；请由主办科室办理",
 		NotOwn:       "%[1]s 不能%[2]s%[3]s 上别人的改动；请由改动的人自己撤销",
 		NoOffice:     "%[1]s 不能%[2]s%[3]s：%[5]s；请管理员核对公钥的 --role",
@@ -46,7 +47,7 @@ func englishRoles() Roles {
 	return Roles{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
-		Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel",
+		Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel", Report: "report on",
 		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
@@ -54,6 +55,7 @@ func englishRoles() Roles {
 		MayNot:       "%[1]s is not allowed to %[2]s%[3]s; ask an admin",
 		NotNamed:     "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s: the task does not name this office; leave it to the offices that it names",
 		OwnPart:      "%[1]s may mark the part of %[4]s only, not %[2]s the rest of%[3]s; press Enter in the detail, or add --office",
+		OwnReport:    "%[1]s may report for %[4]s only, not %[2]s the rest of%[3]s; add --office",
 		NotLed:       "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s: the office does not lead it; leave it to the leading office",
 		NotOwn:       "%[1]s is not allowed to %[2]s%[3]s: someone else made the change; they can undo it",
 		NoOffice:     "%[1]s is not allowed to %[2]s%[3]s: %[5]s; ask an admin to check the --role of the key",
@@ -114,6 +116,8 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 		line, why = w.Roles.NoOffice, w.Errors.notThere(e.Office)
 	case e.Permit.Access == model.AccessOffice && e.HasPart && e.Operation == model.Operation(model.KindMark):
 		line = w.Roles.OwnPart
+	case e.Permit.Access == model.AccessOffice && e.HasPart && e.Operation == model.Operation(model.KindReport):
+		line = w.Roles.OwnReport
 	case e.Permit.Access == model.AccessOffice && e.HasPart:
 		line = w.Roles.NotLed
 	case e.Permit.Access == model.AccessOffice && e.NotOwn:
@@ -138,7 +142,8 @@ func (w *Words) operation(operation model.Operation) string {
 		model.OperationDoctor: w.Roles.Doctor, model.OperationRename: w.Roles.Rename, model.OperationFilters: w.Roles.Filters,
 		model.Operation(model.KindMark): w.Roles.Mark, model.Operation(model.KindNote): w.Roles.Note,
 		model.Operation(model.KindAdd): w.Roles.Add, model.Operation(model.KindEdit): w.Roles.Edit, model.Operation(model.KindCancel): w.Roles.Cancel,
-		model.Operation(model.KindTick): w.Roles.Tick, model.Operation(model.KindExtend): w.Roles.Extend,
+		model.Operation(model.KindReport): w.Roles.Report,
+		model.Operation(model.KindTick):   w.Roles.Tick, model.Operation(model.KindExtend): w.Roles.Extend,
 		model.Operation(model.KindVerify): w.Roles.Verify, model.Operation(model.KindCarry): w.Roles.Carry,
 		model.Operation(model.KindUndo): w.Roles.Undo, model.Operation(model.KindRedo): w.Roles.Redo,
 	}[operation]

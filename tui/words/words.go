@@ -36,6 +36,7 @@ type Words struct {
 	NotUndoable NotUndoable
 	Forms       Forms
 	Parts       Parts
+	Reports     Reports
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -58,6 +59,7 @@ func In(language Language) *Words {
 			NotUndoable: englishNotUndoable(),
 			Forms:       englishForms(),
 			Parts:       englishParts(),
+			Reports:     englishReports(),
 		}
 	}
 	return &Words{
@@ -77,6 +79,7 @@ func In(language Language) *Words {
 		NotUndoable: chineseNotUndoable(),
 		Forms:       chineseForms(),
 		Parts:       chineseParts(),
+		Reports:     chineseReports(),
 	}
 }
 
@@ -162,6 +165,9 @@ func (w *Words) Note(event model.Event) string {
 	if r := event.Revised; r.Version > 1 {
 		return fmt.Sprintf(w.Documents.Import.Figures, r.Added, r.Changed, r.Moved, r.Removed)
 	}
+	if event.Report != nil {
+		return w.Report(*event.Report)
+	}
 	return event.Note
 }
 
@@ -197,6 +203,9 @@ func (t Terms) Event(event model.Event) string {
 		return t.Redo
 	}
 	what := t.Status(event.To)
+	if event.Kind == model.KindReport {
+		what = t.Report
+	}
 	if event.From == model.Done && event.To == model.Todo || event.From == model.Cancelled {
 		what = t.Reopened
 	}

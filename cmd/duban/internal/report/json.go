@@ -45,6 +45,8 @@ type taskJSON struct {
 	DoneOn  model.Date `json:"done_on"` // the day on which it was done
 	Notes   int        `json:"notes"`
 	Reports int        `json:"reports"`
+	// OfficeReports has the latest report of each office.
+	OfficeReports []officeReportJSON `json:"office_reports"`
 	// Due is the current deadline, DuePlan the one in the document.
 	DuePlan       model.Date      `json:"due_plan"`
 	DaysLeft      *int            `json:"days_left"` // until Due; negative if overdue
@@ -136,7 +138,10 @@ type historyJSON struct {
 	From model.Status `json:"from"`
 	To   model.Status `json:"to"`
 	Note string       `json:"note"`
-	// HappenedOn is the day on which it happened, Office the one whose part was marked.
+	// Report is what an office reported.
+	Report *model.Report `json:"report,omitempty"`
+	// HappenedOn is the day on which it happened, Office the one whose part was marked, or
+	// that reported.
 	HappenedOn model.Date `json:"happened_on"`
 	Office     string     `json:"office"`
 	// Fields are those that an edit changed.
@@ -216,6 +221,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 		Leaders: NotNull(task.Leaders), People: NotNull(task.People), Remark: task.Remark, Source: task.Source, AddedByHand: task.AddedByHand,
 		Parts: partsToJSON(s.Parts(task)), DoneOn: state.DoneOn,
 		Version: state.Version, DoneBy: state.DoneBy, DoneAt: orNull(state.DoneAt), Notes: state.Notes,
+		Reports: state.Reports, OfficeReports: officeReportsToJSON(state.Reported),
 		Extensions: extensionsToJSON(s.Extensions(task.ID)), MilestoneDays: milestonesToJSON(task, state, today),
 		Settled: standing.IsSettled(), VerifiedBy: state.VerifiedBy, VerifiedAt: orNull(state.VerifiedAt),
 	}
@@ -268,7 +274,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.Task, Kind: e.Kind,
 			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
 			References: model.References(e.Note), Revised: e.Revised,
-			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e),
+			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e), Report: e.Report,
 		})
 	}
 	return out

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,7 +66,7 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 	}
 	separator := r.Words.Errors.ListSeparator
 	var rows [][]string
-	for _, row := range [][]string{
+	for _, row := range slices.Concat([][]string{
 		{terms.Category, heading},
 		{terms.Office, task.OfficesRaw},
 		{terms.Lead, strings.Join(task.Lead, separator)},
@@ -81,7 +82,7 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 		{r.Words.FieldName(model.FieldPeople), strings.Join(task.People, separator)},
 		{r.Words.FieldName(model.FieldSource), r.source(task)},
 		{terms.Verified, verified},
-	} {
+	}, r.reports(state)) {
 		if row[1] != "" {
 			rows = append(rows, row)
 		}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/model"
+	"duban/tui/words"
+)
+
+// reportFlags are the flags of report, as typed.
+type reportFlags struct {
+	office, on, progress, problem, next string
+	quarter, month                      string
+	missing, asJSON                     bool
+}
+
+func newReportCommand(p *program) *cobra.Command {
+	var flags reportFlags
+	about := p.text.Reports
+	cmd := &cobra.Command{
+		Use:   use("report", "["+p.text.Help.TaskArgument+"]"),
+		Short: about.Help,
+		Long:  about.Long,
+		Args:  p.arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := p.checkReportFlags(cmd, args, flags); err != nil {
+				return err
+			}
+			if flags.missing {
+				return p.listNotReported(cmd, flags)
+			}
+			return p.reportTask(cmd, args[0], flags)
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
+	cmd.Flags().StringVar(&flags.on, "on", "", about.On)
+	cmd.Flags().StringVar(&flags.progress, "progress", "", about.Progress)
+	cmd.Flags().StringVar(&flags.problem, "problem", "", about.Problem)
+	cmd.Flags().StringVar(&flags.next, "next", "", about.Next)
+	cmd.Flags().BoolVar(&flags.missing, "missing", false, about.Missing)
+	cmd.Flags().StringVar(&flags.quarter, "quarter", "", about.Quarter)
+	cmd.Flags().StringVar(&flags.month, "month", "", about.Month)
+	cmd.Flags().BoolVar(&flags.asJSON, "json", false, p.text.Flags.JSON)
+	return cmd
+}
+
+// checkReportFlags refuses what does not fit together before the ledger is touched.
+func (p *program) checkReportFlags(cmd *cobra.Command, args []string, flags reportFlags) error {
+	about := p.text.Reports
+	only, refusal := []string{"quarter", "month", "json"}, about.OnlyMissing
+	if flags.missing {
+		only, refusal = []string{"on", "progress", "problem", "next"}, about.NotWithMissing
+	}
+	for _, name := range only {
+		if cmd.Flags().Changed(name) {
+			return exit.Usagef(refusal, "--"+name)
+		}
+	}
+	switch {
+	case flags.missing && len(args) > 0:
+		return &exit.UsageError{Line: about.NoTaskWithMissing}
+	case flags.missing && cmd.Flags().Changed("quarter") && cmd.Flags().Changed("month"):
+		return &exit.UsageError{Line: p.text.Export.OnePeriod}
+	case flags.missing:
+		return nil
+	case len(args) == 0:
+		return &exit.UsageError{Line: about.NeedsTask}
+	case model.IsBlank(flags.progress):
+		return exit.Usagef(about.NeedsProgress, words.Echo(args[0]))
+	}
+	return nil
+}
+
+// reportTask records what an office reports on a task.
+func (p *program) reportTask(cmd *cobra.Command, typed string, flags reportFlags) error {
+	report := model.Report{Progress: flags.progress, Problem: flags.problem, Next: flags.next}
+	if _, err := model.ReportChange("", "", report, model.Date{}); err != nil {
+		return err
+	}
+	return p.changeTask(cmd, typed, func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
+		day, err := s.happenedOn(cmd, snapshot, flags.on)
+		if err != nil {
+			return model.Change{}, err
+		}
+		office := ""
+		if cmd.Flags().Changed("office") {
+			office, err = snapshot.Plan.FindOffice(flags.office, s.spelling)
+		} else {
+			office, err = s.reporter(snapshot, task)
+		}
+		if err != nil {
+			return model.Change{}, err
+		}
+		return model.ReportChange(task.ID, office, report, day)
+	})
+}
+
+// reporter returns the office whose report it is where none is named. The error names
+// those that it can be.
+func (s *session) reporter(snapshot *model.Snapshot, task *model.Task) (string, error) {
+	switch offices := snapshot.Reporters(task, s.ownOffices(snapshot)); len(offices) {
+	case 0:
+		return "", nil
+	case 1:
+		return offices[0], nil
+	default:
+		return "", exit.Usagef(s.text.Reports.WhichOffice, snapshot.Name(task.ID), s.words.Errors.List(offices))
+	}
+}
+
+// ownOffices returns the offices of a client that is an office; none of any other.
+func (s *session) ownOffices(snapshot *model.Snapshot) []string {
+	if s.permit().Access != model.AccessOffice {
+		return nil
+	}
+	offices, err := snapshot.Plan.FollowRenames(s.permit()).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
+	if err != nil {
+		return nil
+	}
+	return offices
+}
+
+// listNotReported lists the offices that have not reported for a period.
+func (p *program) listNotReported(cmd *cobra.Command, flags reportFlags) error {
+	s, snapshot, err := p.openRecent(cmd.Context())
+	if err != nil {
+		return err
+	}
+	period, err := s.reportPeriod(cmd, snapshot.Plan, flags)
+	if err != nil {
+		return err
+	}
+	office := ""
+	if cmd.Flags().Changed("office") {
+		if office, err = snapshot.Plan.FindOffice(flags.office, s.spelling); err != nil {
+			return err
+		}
+	}
+	missing := snapshot.NotReported(period, office)
+	if flags.asJSON {
+		return s.report().NotReportedJSON(snapshot, period, missing)
+	}
+	s.report().NotReported(snapshot, period, missing)
+	return nil
+}
+
+// reportPeriod reads the flags --quarter and --month; without them it is this quarter.
+func (s *session) reportPeriod(cmd *cobra.Command, plan *model.Plan, flags reportFlags) (model.Period, error) {
+	switch {
+	case cmd.Flags().Changed("month"):
+		month, err := s.month(flags.month)
+		return model.EveryMonth.PeriodAt(month.First()), err
+	case cmd.Flags().Changed("quarter"):
+		quarter, err := plan.ParseQuarter(flags.quarter, s.today())
+		if err != nil {
+			return quarter, exit.Usagef(s.text.Export.BadQuarter, words.Echo(flags.quarter))
+		}
+		return quarter, nil
+	default:
+		return model.EveryQuarter.PeriodAt(s.today()), nil
+	}
+}
