@@ -209,6 +209,9 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	plan.Issuer = cmp.Or(r.options.Issuer, plan.Issuer)
 	if r.options.Year != 0 {
 		plan.Year, plan.UntilYear = r.options.Year, 0
+		if r.SchoolYear > 0 {
+			plan.UntilYear = plan.Year + 1
+		}
 	}
 	for _, warning := range r.source.Controls {
 		o.Warnings = append(o.Warnings, warning)

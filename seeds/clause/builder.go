@@ -34,7 +34,7 @@ type builder struct {
 // document was issued, 0 if unknown.
 func AddTasks(g *text.Grammar, plan *model.Plan, o *outline.Outline, issued int) ([]model.Warning, error) {
 	b := builder{Grammar: g, plan: plan, categories: map[string]int{}, seen: map[[16]byte]int{}, sharing: model.NewInterner(), warnings: o.AllWarnings(), issued: issued}
-	if plan.UntilYear <= plan.Year {
+	if plan.UntilYear <= plan.Year || g.SchoolYear > 0 {
 		b.dateYear = plan.Year
 	}
 	plan.Tasks = make([]model.Task, 0, len(o.Items))
@@ -85,6 +85,9 @@ func (b *builder) add(it outline.Item) {
 	}
 	task.DueWords = strings.Join(b.dueWords, " ")
 	b.readTextDates(&task, it.Text)
+	if task.DueWords == "" && task.Quota == nil && !task.Ongoing {
+		b.readFallback(&task, it.Fallback)
+	}
 	b.sharing.Intern(&task)
 	b.plan.Tasks = append(b.plan.Tasks, task)
 	b.lines = append(b.lines, it.Text.Line)

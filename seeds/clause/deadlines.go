@@ -44,6 +44,18 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 	}
 }
 
+// readFallback reads the deadlines of the heading for a task that has none of its own.
+func (b *builder) readFallback(task *model.Task, cells []document.Phrase) {
+	for _, cell := range cells {
+		found := b.Dates(cell, b.dateYear, b.issued)
+		if len(found) == 0 {
+			continue
+		}
+		task.DueWords = joinWords(task.DueWords, cell.Trim().String(), " ")
+		b.addDates(task, found, cell)
+	}
+}
+
 // saysOngoing reports whether a deadline says that a task has no end. 全年 of 全年2次
 // belongs to the quota.
 func saysOngoing(cell document.Phrase, quotas []text.QuotaFound) bool {

@@ -27,7 +27,9 @@ func New(g *text.Grammar, head, tail []document.Phrase) matter {
 // Plan reads title, year and issuer.
 func (f matter) Plan() *model.Plan {
 	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
-	if plan.Year, plan.UntilYear = f.years(plan.Title); plan.Year == 0 {
+	if first, month := f.schoolYear(plan.Title); first > 0 {
+		plan.Year, plan.UntilYear, f.SchoolYear = first, first+1, month
+	} else if plan.Year, plan.UntilYear = f.years(plan.Title); plan.Year == 0 {
 		plan.Year = f.year(plan.Title)
 	}
 	return plan
@@ -137,6 +139,9 @@ func (f matter) title() string {
 	case len(announced) > 0:
 		return announced[0]
 	}
+	if notice := f.notice(); notice != "" {
+		return notice
+	}
 	return f.lineWithYear()
 }
 
@@ -153,11 +158,46 @@ func (f matter) titleEnding(i int) string {
 		}
 		title = f.Phrase(part.String()+title.String(), part.Line)
 	}
-	return title.String()
+	if i+1 < len(f.head) {
+		if below := f.head[i+1].Trim(); below.Len() <= 20 && below.At(0) == '(' && below.ClosingBracket(0) == below.Len()-1 && f.namesYear(below) {
+			title = title.Concat(below)
+		}
+	}
+	return withoutDocumentNumber(title).String()
+}
+
+// namesYear reports whether the words name a year, or the years of a plan of several.
+func (f matter) namesYear(p document.Phrase) bool {
+	_, found := f.YearIn(p)
+	first, _ := f.years(p.String())
+	return found || first > 0
+}
+
+// withoutDocumentNumber drops the number of the document from the end of a title:
+// …实施意见(池政[2017]101号).
+func withoutDocumentNumber(title document.Phrase) document.Phrase {
+	for i := 1; i < title.Len(); i++ {
+		if title.At(i) == '(' && title.ClosingBracket(i) == title.Len()-1 && isDocumentNumber(title.Sub(i+1, title.Len()-1)) {
+			return title.Sub(0, i).Trim()
+		}
+	}
+	return title
 }
 
 func (f matter) sameTitle(a, b string) bool {
 	return b != "" && f.Phrase(a, 0).Key() == f.Phrase(b, 0).Key()
+}
+
+// notice returns the last line before the tasks that is the title of a notice, 关于…的
+// 通知: it names the plan where nothing else does.
+func (f matter) notice() string {
+	for i := len(f.head) - 1; i >= 0; i-- {
+		line := f.head[i].Trim()
+		if line.Len() <= 60 && line.HasSuffix("通知") && line.Index("关于") >= 0 && !line.ContainsAny([]string{"。", ";", ":", "印发", "转发", "公布", "发布", "|"}) {
+			return line.String()
+		}
+	}
+	return ""
 }
 
 // lineWithYear returns the last line before the tasks that names a year and is no
@@ -232,6 +272,11 @@ func (f matter) announcedTitle(line document.Phrase) document.Phrase {
 // metadata, the signature above the date, the beginning of the title, the letterhead.
 func (f matter) issuer() string {
 	if named := f.metadataValue("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.Empty() {
+		for _, signed := range []string{f.findSignature(f.head), f.findSignature(f.tail)} {
+			if strings.HasSuffix(signed, named.Compact().String()) {
+				return signed // 蔡甸区人民政府办公室, not 区人民政府办公室
+			}
+		}
 		return named.String()
 	}
 	if signed := f.findSignature(f.head); signed != "" {
@@ -282,84 +327,9 @@ func (f matter) issuerAboveTitle() document.Phrase {
 func (f matter) findSignature(lines []document.Phrase) string {
 	for i := 1; i < len(lines); i++ {
 		signed := lines[i-1].Trim()
-		if f.IsDateLine(lines[i]) && f.IsIssuer(signed) && !signed.ContainsAny([]string{"。", ":", ",", "《"}) {
+		if (f.IsDateLine(lines[i]) || isDateInDigits(lines[i])) && f.IsIssuer(signed) && !signed.ContainsAny([]string{"。", ":", ",", "《"}) {
 			return signed.Compact().String()
 		}
 	}
 	return ""
-}
-
-// year returns the year of the plan, 0 if it is unknown: that of its title, else the
-// first in the lines before the tasks that is not part of a date or document number.
-func (f matter) year(title string) int {
-	if year, found := f.YearIn(f.Phrase(title, 0)); found {
-		return year
-	}
-	for _, line := range f.head {
-		if year, found := f.YearIn(line); found {
-			return year
-		}
-	}
-	// 2020第三季度: a title whose year lacks its 年.
-	start := f.Phrase(title, 0)
-	if year, length := text.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
-		return year
-	}
-	return 0
-}
-
-// years returns the first and last year of a plan of several, by its title: 2023—2025年;
-// 0 for any other plan.
-func (f matter) years(title string) (first, last int) {
-	p := f.Phrase(title, 0).Compact()
-	for i := range p.Len() {
-		from, length := text.Digits(p, i, 5)
-		next := text.SkipWord(p, i+length, "年")
-		mark := 0
-		for strings.ContainsRune("-~至到", max(p.At(next+mark), 1)) {
-			mark++
-		}
-		if length != 4 || from < 1949 || from > 2199 || mark == 0 || document.IsDigit(p.At(i-1)) {
-			continue
-		}
-		to, length := text.Digits(p, next+mark, 5)
-		if length == 2 {
-			to += from / 100 * 100
-		}
-		end := next + mark + length
-		if (length == 4 || length == 2) && to > from && to-from <= 20 && (p.At(end) == '年' || strings.ContainsRune(")]", max(p.At(end), 1))) {
-			if p.HasAt(text.SkipWord(p, end, "年"), "学年") {
-				return 0, 0
-			}
-			return from, to
-		}
-	}
-	return 0, 0
-}
-
-// Issued returns the year in which the document was issued, 0 if it does not say: that
-// of a date in a line of its own, of the metadata, or of the document number.
-func (f matter) Issued() int {
-	if named := f.metadataValue("发布日期", "成文日期", "印发日期", "发文日期", "发布时间", "公开日期"); !named.Empty() {
-		if year, length := text.Digits(named, 0, 4); length == 4 {
-			return year
-		}
-	}
-	for _, line := range slices.Concat(f.tail, f.head) {
-		if f.IsDateLine(line) {
-			if year, length := text.Digits(line.Trim(), 0, 4); length == 4 {
-				return year
-			}
-			if year, length := text.HanYear(line.Trim(), 0); length == 4 {
-				return year
-			}
-		}
-	}
-	for _, line := range f.head {
-		if open := line.Index("["); open >= 0 && isDocumentNumber(line) {
-			year, _ := text.Digits(line, open+1, 4)
-			return year
-		}
-	}
-	return 0
 }

@@ -15,6 +15,7 @@ type Item struct {
 	Number    document.Phrase
 	Text      document.Phrase
 	Offices   []OfficeCell
+	Fallback  []document.Phrase // deadlines of the heading above, for a task that has none
 	Deadlines []document.Phrase
 	People    []PeopleCell
 	Remarks   []document.Phrase

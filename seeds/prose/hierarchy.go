@@ -57,7 +57,10 @@ func (r *proseReader) closeHeadings(above []entry, kind text.MarkKind) []entry {
 		if a.tasks == 0 && !a.reported {
 			r.outline.Warn(a.heading, model.WhyEmptyHeading)
 		}
-		r.outline.WarnUnused(a.offices, a.inherited, a.deadlines)
+		r.outline.WarnUnused(a.offices, a.inherited, nil)
+		if a.written.Empty() && !a.dated {
+			r.outline.WarnUnused(nil, false, a.deadlines)
+		}
 		return true
 	})
 }
@@ -245,13 +248,20 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		return
 	}
 	for i := range above {
-		it.Path = append(it.Path, above[i].heading)
+		it.Path = append(it.Path, above[i].asWritten())
 		above[i].tasks++
 	}
 	for i := len(above) - 1; i >= 0 && len(it.Offices) == 0; i-- {
 		it.Offices = outline.OfficeCells(above[i].offices)
 		it.Inherited = len(it.Offices) > 0
 		above[i].inherited = it.Inherited
+	}
+	if len(it.Offices) == 0 {
+		it.Offices = outline.OfficeCells(r.ActingOffices(e.text))
+	}
+	for i := len(above) - 1; i >= 0 && len(it.Deadlines)+len(it.Fallback) == 0; i-- {
+		it.Fallback = above[i].deadlines
+		above[i].dated = above[i].dated || len(it.Fallback) > 0
 	}
 	people := e.people
 	for i := len(above) - 1; i >= 0 && len(people) == 0; i-- {
@@ -261,6 +271,14 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		it.People = append(it.People, outline.PeopleCell{Phrase: words})
 	}
 	r.outline.Add(it)
+}
+
+// asWritten returns a heading with the deadline in its bracket.
+func (e entry) asWritten() document.Phrase {
+	if e.written.Empty() {
+		return e.heading
+	}
+	return e.written
 }
 
 // shareOffices gives all tasks under a heading the offices that are in lines of

@@ -15,6 +15,7 @@ type entry struct {
 	kind             text.MarkKind // MarkNone: it has no numbering
 	number           document.Phrase
 	heading          document.Phrase // the paragraph as written, except for its clauses
+	written          document.Phrase // of a heading: with the deadline in its bracket; empty if it has none
 	text             document.Phrase // without its number
 	offices          []document.Phrase
 	deadlines        []document.Phrase
@@ -30,6 +31,7 @@ type entry struct {
 	// Of a heading while the tasks below it are made:
 	tasks     int  // how many there are
 	inherited bool // one of them has its offices
+	dated     bool // one of them has its deadline
 	reported  bool // it is among the skipped lines
 }
 
@@ -342,6 +344,16 @@ func (r *proseReader) addEntries(p document.Phrase, m text.Mark) {
 		if sibling && own.Kind == text.MarkNone {
 			e.number = document.Phrase{}
 		}
+		if !sibling && len(c.Offices) == 0 && len(c.Deadlines) > 0 && c.Rest.Empty() {
+			e.written = p
+		}
+		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= text.MarkParen && m.Kind != text.MarkNone && end > 0 {
+			heading := entry{kind: m.Kind, number: own.Number, heading: c.Text.Sub(0, own.Length+end).Trim(), text: e.text.Sub(0, end).Trim()}
+			r.entries = append(r.entries, heading)
+			m.Kind = text.MarkNone
+			e.kind, e.number, e.text = m.Kind, document.Phrase{}, e.text.Sub(end, e.text.Len()).Trim()
+			e.heading = e.text
+		}
 		if own.Kind == text.MarkNone && !r.pendingNumber.Empty() {
 			e.number, r.pendingNumber = r.pendingNumber, document.Phrase{}
 		}
@@ -349,4 +361,14 @@ func (r *proseReader) addEntries(p document.Phrase, m text.Mark) {
 		r.outline.RunOpen = false
 		p, sibling = c.Rest, true
 	}
+}
+
+// headingSentence returns the length of the first sentence of a paragraph with several
+// items if it is their heading: short, of one clause, and more follows.
+func headingSentence(p document.Phrase) int {
+	end := p.Index("。")
+	if end < 2 || end > 30 || end == p.Len()-1 || p.Sub(0, end).ContainsAny([]string{",", ";", ":"}) {
+		return 0
+	}
+	return end + 1
 }

@@ -70,6 +70,7 @@ func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above d
 	for _, cell := range cells {
 		cellTraits = append(cellTraits, t.TraitsOf(cell))
 	}
+	markDigitHeadings(columns, cells, cellTraits)
 	t.useColumns(text.WithImplied(columns, cellTraits))
 	t.markCategories(cellTraits)
 	t.aligner = newAligner(t.columns, true, t.multiline)
@@ -93,6 +94,26 @@ func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above d
 	}
 	t.addRows(cells[from:], cellTraits[from:])
 	t.reportIgnoredColumns()
+}
+
+// markDigitHeadings marks the cells 1.推行… right before the number of a row as headings of
+// the second level, if two columns hold headings and one the numbers.
+func markDigitHeadings(columns []text.Column, cells []document.Phrase, cellTraits []text.Traits) {
+	levels := 0
+	for _, col := range columns {
+		if col.Kind == text.ColumnCategory {
+			levels++
+		}
+	}
+	if levels < 2 || !text.HasKind(columns, text.ColumnNumber) {
+		return
+	}
+	for i := range cellTraits[:max(0, len(cells)-1)] {
+		cell := &cellTraits[i]
+		if cell.Mark == text.MarkDigit && !cell.NumberOnly && !cell.Sentence && cellTraits[i+1].NumberOnly {
+			cell.Heading, cell.Mark = true, text.MarkParen
+		}
+	}
 }
 
 // withoutUnknownHeadings returns the columns with unknown names as ColumnOther instead

@@ -27,6 +27,17 @@ func (t *Table) isSection(cell document.Phrase, b document.Block) bool {
 	return short && !traits.Offices && !traits.Deadline && (len(b.Cells) == 1 || !b.Cells[0].Trim().Empty())
 }
 
+// isRepeatedSection reports whether all cells of a row hold the same heading, as those of
+// a row that was merged do in some files.
+func (t *Table) isRepeatedSection(filled []document.Phrase, b document.Block) bool {
+	for _, cell := range filled[1:] {
+		if cell.Len() != filled[0].Len() || cell.Key() != filled[0].Key() {
+			return false
+		}
+	}
+	return len(filled) == len(b.Cells) && t.isSection(filled[0], b)
+}
+
 // isAttachment reports whether the words announce an attachment: 附件2.
 func isAttachment(p document.Phrase) bool {
 	p = p.Compact()
@@ -56,6 +67,17 @@ func (t *Table) closeSection() {
 	}
 	t.outline.WarnUnused(s.offices, s.inherited, s.deadlines)
 	t.sections = t.sections[:last]
+}
+
+// isNumberOfBelow reports whether a row has only a number and a short text, and the next
+// one a number below it: 1 党建工作 above 1.1.
+func (t *Table) isNumberOfBelow(filled []document.Phrase) bool {
+	next := t.nextRow.FilledCells()
+	if len(next) < 3 || text.NumberValue(filled[0]) == 0 || t.TraitsOf(filled[1]).Length > 40 {
+		return false
+	}
+	number, below := filled[0].TrimAny(" .、").Key(), next[0].Key()
+	return below == number+".1" || below == number+"-1"
 }
 
 // isOrdinalRow reports whether a row has only two cells: an ordinal and a heading.

@@ -31,6 +31,7 @@ type Table struct {
 	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
 	inOtherTable  bool                         // the current rows are those of a table without tasks
 	next          document.Phrase              // the paragraph after the current block
+	nextRow       document.Block               // the row after it
 }
 
 // Read returns the outline of a document that has rows, and consumes its
@@ -75,9 +76,10 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 		if t.Progress.Advance(document.FileWork, document.StructureWork, headingsFrom+i, len(doc.Blocks)) != nil {
 			return t.outline, false
 		}
-		t.next = document.Phrase{}
+		t.next, t.nextRow = document.Phrase{}, document.Block{}
 		if headingsFrom+i+1 < len(doc.Blocks) {
-			t.next = doc.Blocks[headingsFrom+i+1].Text
+			t.nextRow = doc.Blocks[headingsFrom+i+1]
+			t.next = t.nextRow.Text
 		}
 		t.readBlock(b)
 		if len(t.outline.Items) > 0 {
@@ -141,11 +143,13 @@ func (t *Table) readBlock(b document.Block) {
 		t.outline.Skip(filled[0])
 	case t.sharesOfficesAbove(b):
 		t.readRow(b)
+	case len(filled) > 1 && t.isRepeatedSection(filled, b):
+		t.addSection(filled[0])
 	case len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
 		t.addSection(filled[0].ConcatSpaced(filled[1]))
-	case len(filled) == 2 && t.isNumberedHeading(b, filled):
+	case len(filled) == 2 && (t.isNumberedHeading(b, filled) || t.isNumberOfBelow(filled)):
 		t.addSection(filled[1])
 	default:
 		t.readRow(b)

@@ -91,11 +91,11 @@ func (g *Grammar) ColumnOf(cell document.Phrase) (Column, bool) {
 		col.Kind, col.Role = ColumnOffices, named
 	case IsOfficeHeader(name.Key()):
 		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
-	case name.SuffixOf([]string{"程序", "流程", "理由", "必要性", "佐证材料", "法律依据"}) > 0:
+	case name.SuffixOf([]string{"程序", "流程", "理由", "必要性", "佐证材料", "法律依据", "对象", "范围", "地点"}) > 0:
 		col.HasSentences, col.Remark = true, true
 	case name.SuffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线"}) > 0:
 		col.Kind = ColumnCategory
-	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"):
+	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面") || name.Key() == "职责" || name.Key() == "主要职责":
 		col.Kind = ColumnCategory
 	case name.SuffixOf([]string{"级指标", "级任务", "级目标", "级分类"}) > 0:
 		col.Kind = ColumnCategory // 一级指标, 二级指标

@@ -25,6 +25,7 @@ type DateReader struct {
 	PlanYear int
 	Issued   int // the year in which the document was issued, 0 if unknown
 	year     int // the last year in the phrase; later dates without one have it
+	written  int // the last of them that is written, from which 明年 counts
 }
 
 // Moment is a date as written: parts that are missing are 0.
@@ -32,6 +33,7 @@ type Moment struct {
 	Year, Month, Day int
 	End              int  // the position after it
 	hasDeadlineWord  bool // 前, 底, 内: it can only be a deadline
+	next             bool // its year is 明年
 	Ok               bool
 }
 
@@ -127,10 +129,13 @@ func (r *DateReader) Resolve(from int, m Moment) DateFound {
 		year = r.year
 	}
 	if year == 0 {
-		year = r.PlanYear
+		year = r.planYearOf(m)
 	}
 	if m.Year != 0 {
 		r.year = m.Year
+	}
+	if m.Year != 0 && !m.next {
+		r.written = m.Year
 	}
 	probeYear := year
 	if probeYear == 0 {
@@ -149,6 +154,14 @@ func (r *DateReader) Resolve(from int, m Moment) DateFound {
 		f.Date = date
 	}
 	return f
+}
+
+// planYearOf returns the year of a date that is written without one.
+func (r *DateReader) planYearOf(m Moment) int {
+	if r.SchoolYear > 0 && r.PlanYear > 0 && m.Month < r.SchoolYear {
+		return r.PlanYear + 1
+	}
+	return r.PlanYear
 }
 
 // span reads a date, or the end of a span: 5月 of 3月至5月.
@@ -295,8 +308,8 @@ func (r *DateReader) YearAt(i int) (m Moment, next int) {
 		return Moment{Year: cmp.Or(r.PlanYear, r.Issued)}, i + length
 	}
 	if length := r.PrefixOf(i, []string{"明年", "次年", "翌年", "下一年度", "下年度", "来年"}); length > 0 {
-		m := Moment{}
-		if base := cmp.Or(r.year, r.Issued, r.PlanYear); base != 0 {
+		m := Moment{next: true}
+		if base := cmp.Or(r.written, r.Issued, r.PlanYear); base != 0 {
 			m.Year = base + 1
 		}
 		return m, i + length

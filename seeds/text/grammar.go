@@ -20,6 +20,7 @@ type Grammar struct {
 	Progress        *document.Progress
 	onHeader        func(names []string)
 	Hints           Hints // about the table of the document
+	SchoolYear      int   // the month with which the plan's school year begins; 0 of other plans
 	measureWords    map[rune]bool
 	surnames        map[rune]bool
 }

@@ -46,6 +46,12 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 			if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
 				add(label{role: role, From: from, content: i + 1})
 			}
+		case ';': // typed for :
+			if from := labelStart(p, i); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
+				if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+					add(label{role: role, From: from, content: i + 1})
+				}
+			}
 		case '为':
 			if from := labelStart(p, i); i-from == 4 && g.isLabelContent(p, i+1) {
 				if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {

@@ -200,7 +200,7 @@ func (c *OfficeList) roleSuffix(piece document.Phrase) (cut int, stated lexicon.
 					found = c.labelRole(inner.Plain())
 					inner = document.Phrase{}
 				}
-				if inner.Empty() && found != lexicon.RoleUnstated {
+				if inner.Empty() && found != lexicon.RoleUnstated && found != lexicon.RoleFiller {
 					return piece.Len() - i, found
 				}
 				return 0, lexicon.RoleUnstated
@@ -273,7 +273,7 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	if length := p.PrefixOf(0, []string{"此项工作由", "该项工作由", "本项工作由", "此项任务由", "该项任务由", "该工作由", "此工作由", "以上工作由", "上述工作由", "具体工作由", "具体由"}); length > 0 {
 		p = p.Sub(length, p.Len())
 	}
-	if p.PrefixOf(0, []string{"由", "请"}) > 0 && p.Len() > 3 {
+	if p.PrefixOf(0, []string{"由", "请"}) > 0 && (p.Len() > 3 || p.Len() == 3 && c.MayEndName(p.Sub(1, 3))) {
 		p = p.Sub(1, p.Len())
 	}
 	if m := MarkAt(p, 0); m.Kind >= MarkDigit {
@@ -302,12 +302,22 @@ func (c *OfficeList) dropContact(p document.Phrase) document.Phrase {
 			continue
 		}
 		inner := p.Sub(i+1, p.Len()-1)
+		if isCount(inner) {
+			return p.Sub(0, i)
+		}
 		if len(c.FindLabels(inner)) > 0 || inner.ContainsAny([]string{"联系", "电话"}) {
 			c.Unread = append(c.Unread, inner)
 			return p.Sub(0, i)
 		}
 	}
 	return p
+}
+
+// isCount reports whether the words in a bracket after an office count its tasks: (3项).
+func isCount(inner document.Phrase) bool {
+	from := SkipWord(inner, 0, "共")
+	_, length := ReadNumeral(inner, from)
+	return length > 0 && from+length+1 == inner.Len() && document.RuneSet("项条件个款")[inner.Last()]
 }
 
 // isRoleOnly reports whether the words are only a noun for offices, 部门 of 市教育局等

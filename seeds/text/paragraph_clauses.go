@@ -71,7 +71,7 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 		}
 		atEnd := restLength == 0
 		switch {
-		case kind == ClauseNone || i == 0 && !atEnd:
+		case kind == ClauseNone || i == 0 && !atEnd || isPlaceBracket(p, i, end):
 		case atEnd:
 			c.Text = p.Sub(0, i).Trim()
 			if open == '[' {

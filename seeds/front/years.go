@@ -1,0 +1,118 @@
+package front
+
+import (
+	"slices"
+	"strings"
+
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// isDateInDigits reports whether a line is a date that lost its 年月日: 2022728.
+func isDateInDigits(line document.Phrase) bool {
+	line = line.Trim()
+	year, _ := text.Digits(line.Sub(0, min(4, line.Len())), 0, 5)
+	_, length := text.Digits(line, 0, 9)
+	return length == line.Len() && length >= 6 && length <= 8 && year >= 1949 && year <= 2199
+}
+
+// year returns the year of the plan, 0 if it is unknown: that of its title, else the
+// first in the lines before the tasks that is not part of a date or document number.
+func (f matter) year(title string) int {
+	if year, found := f.YearIn(f.Phrase(title, 0)); found {
+		return year
+	}
+	for _, line := range f.head {
+		if year, found := f.YearIn(line); found {
+			return year
+		}
+	}
+	// 2020第三季度: a title whose year lacks its 年.
+	start := f.Phrase(title, 0)
+	if year, length := text.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
+		return year
+	}
+	return 0
+}
+
+// years returns the first and last year of a plan of several, by its title: 2023—2025年;
+// 0 for any other plan.
+func (f matter) years(title string) (first, last int) {
+	p := f.Phrase(title, 0).Compact()
+	for i := range p.Len() {
+		from, length := text.Digits(p, i, 5)
+		next := text.SkipWord(p, i+length, "年")
+		mark := 0
+		for strings.ContainsRune("-~至到", max(p.At(next+mark), 1)) {
+			mark++
+		}
+		if length != 4 || from < 1949 || from > 2199 || mark == 0 || document.IsDigit(p.At(i-1)) {
+			continue
+		}
+		to, length := text.Digits(p, next+mark, 5)
+		if length == 2 {
+			to += from / 100 * 100
+		}
+		end := next + mark + length
+		if (length == 4 || length == 2) && to > from && to-from <= 20 && (p.At(end) == '年' || strings.ContainsRune(")]", max(p.At(end), 1))) {
+			return from, to
+		}
+	}
+	return 0, 0
+}
+
+// The month with which a school year begins. A plan of its second half has no date in
+// its first year.
+const (
+	schoolYearBegins = 8
+	secondHalfOnly   = 13
+)
+
+// schoolYear returns the first year of the school year in a title, 2021—2022学年 or
+// 2021学年, and the month from which on a date is in that year; 0 if it names none.
+func (f matter) schoolYear(title string) (first, month int) {
+	p := f.Phrase(title, 0).Compact()
+	at := p.Index("学年")
+	if at < 4 {
+		return 0, 0
+	}
+	from := at
+	for from > 0 && (document.IsDigit(p.At(from-1)) || strings.ContainsRune("-~至", p.At(from-1))) {
+		from--
+	}
+	first, length := text.Digits(p, from, 5)
+	if length != 4 || first < 1949 || first > 2199 {
+		return 0, 0
+	}
+	if p.ContainsAny([]string{"第二学期", "下学期", "下期", "春季学期"}) {
+		return first, secondHalfOnly
+	}
+	return first, schoolYearBegins
+}
+
+// Issued returns the year in which the document was issued, 0 if it does not say: that
+// of a date in a line of its own, of the metadata, or of the document number.
+func (f matter) Issued() int {
+	if named := f.metadataValue("发布日期", "成文日期", "印发日期", "发文日期", "发布时间", "公开日期"); !named.Empty() {
+		if year, length := text.Digits(named, 0, 4); length == 4 {
+			return year
+		}
+	}
+	for _, line := range slices.Concat(f.tail, f.head) {
+		if f.IsDateLine(line) {
+			if year, length := text.Digits(line.Trim(), 0, 4); length == 4 {
+				return year
+			}
+			if year, length := text.HanYear(line.Trim(), 0); length == 4 {
+				return year
+			}
+		}
+	}
+	for _, line := range f.head {
+		if open := line.Index("["); open >= 0 && isDocumentNumber(line) {
+			year, _ := text.Digits(line, open+1, 4)
+			return year
+		}
+	}
+	return 0
+}
