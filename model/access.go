@@ -61,6 +61,7 @@ const (
 	OperationBackup  Operation = "backup"
 	OperationDoctor  Operation = "doctor"
 	OperationRename  Operation = "rename"  // of an office
+	OperationAccess  Operation = "access"  // whose keys may do what
 	OperationFilters Operation = "filters" // keeping filters
 )
 
@@ -112,7 +113,7 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 		return &ForbiddenError{By: by, Permit: p, Operation: operation}
 	}
 	switch operation {
-	case OperationRename, OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationFilters:
+	case OperationRename, OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationAccess, OperationFilters:
 		return p.MayDo(by, operation)
 	}
 	kind := Kind(operation)

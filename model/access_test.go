@@ -42,7 +42,7 @@ func accesses() []model.Permit {
 func TestMayAttempt(t *testing.T) {
 	plan := samplePlan()
 	for operation, allowed := range map[model.Operation]int{ // how many of the accesses
-		model.OperationImport: 2, model.OperationDrop: 2, model.OperationRestore: 2, model.OperationBackup: 2, model.OperationDoctor: 2,
+		model.OperationImport: 2, model.OperationDrop: 2, model.OperationRestore: 2, model.OperationBackup: 2, model.OperationDoctor: 2, model.OperationAccess: 2,
 		model.OperationFilters:            4,
 		model.Operation(model.KindExtend): 3,
 		model.Operation(model.KindVerify): 3,
@@ -57,7 +57,7 @@ func TestMayAttempt(t *testing.T) {
 		for place, permit := range accesses() {
 			err := permit.MayAttempt("王", operation, plan.Issuer, plan.Offices())
 			checkForbidden(t, err, place < allowed, permit, operation)
-			if slices.Contains([]model.Operation{model.OperationImport, model.OperationDrop, model.OperationRestore, model.OperationBackup, model.OperationDoctor, model.OperationFilters}, operation) {
+			if slices.Contains([]model.Operation{model.OperationImport, model.OperationDrop, model.OperationRestore, model.OperationBackup, model.OperationDoctor, model.OperationAccess, model.OperationFilters}, operation) {
 				checkForbidden(t, permit.MayDo("王", operation), place < allowed, permit, operation)
 			}
 		}

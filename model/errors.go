@@ -44,6 +44,7 @@ const (
 	NounOffice   Noun = "office"
 	NounCategory Noun = "category"
 	NounFilter   Noun = "filter"
+	NounKey      Noun = "key" // a person's key of a shared box
 )
 
 // NotFoundError says that there is no such task, plan, office or category.

@@ -27,13 +27,14 @@ type gateConfig struct {
 	options options
 	// warning is about the role; empty if there is none.
 	warning string
+	audit   *audit
 }
 
 // clientCommand is where sshd keeps what the client asked to run.
 const clientCommand = "SSH_ORIGINAL_COMMAND"
 
 func newGateCommand(p *program) *cobra.Command {
-	var role string
+	var role, key string
 	text := gate.In(p.words.Language)
 	cmd := &cobra.Command{
 		Use:   "gate",
@@ -45,20 +46,27 @@ func newGateCommand(p *program) *cobra.Command {
 				return &exit.Failure{Line: p.text.Setup.OnePersonSystem}
 			}
 			config, err := p.gateConfig(cmd, role)
+			audit := p.newAudit(config.db, role, key)
 			if err != nil {
+				audit.refused(err)
 				return err
 			}
 			arguments, err := p.clientArguments()
 			if err != nil {
+				audit.refused(err)
 				return err
 			}
 			// There is no shell to return to, and no use for a stack trace.
 			terminal.IgnoreKeySignals()
+			audit.opened()
+			config.audit = audit
 			p.status = runAsClient(cmd.Context(), p.environment, config, arguments)
+			audit.ended(p.status)
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&role, "role", "", text.Role)
+	cmd.Flags().StringVar(&key, "key", "", text.Key)
 	return cmd
 }
 

@@ -41,7 +41,7 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 		return p.knownCommand(cmd.Root(), []string{name})
 	}
 	operations := map[string]model.Operation{
-		"import": model.OperationImport, "restore": model.OperationRestore, "backup": model.OperationBackup, "doctor": model.OperationDoctor,
+		"import": model.OperationImport, "restore": model.OperationRestore, "backup": model.OperationBackup, "doctor": model.OperationDoctor, "access": model.OperationAccess,
 	}
 	if operation, guarded := operations[name]; guarded {
 		if err := p.permit().MayDo(p.gate.by, operation); err != nil {

@@ -83,7 +83,12 @@ func (p *program) fail(err error) int {
 		line = p.text.Errors.Interrupted
 	}
 	p.printMessage(line)
-	return exit.Status(err)
+	status := exit.Status(err)
+	var forbidden *model.ForbiddenError
+	if p.gate != nil && p.gate.audit != nil && (status == exit.Usage || errors.As(err, &forbidden)) {
+		p.gate.audit.reason = line
+	}
+	return status
 }
 
 // printMessage writes a line to standard error. If even that fails, there is no

@@ -50,6 +50,7 @@ END
 chmod +x "$WORK/bin/"*
 cp "$BINARY" "$WORK/bin/duban"
 cd "$WORK"
+echo 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJsjAFHbb1xNGIUPEy4D9Noo7BGX1HmAEMEE3AJ66ZVs' >chen.pub
 DUBAN_DB="$WORK/paper.db" duban export 方案.docx >/dev/null 2>&1
 `
 

@@ -18,6 +18,7 @@ type Errors struct {
 	NoTask, NoPlan, NoOffice, NoCategory, Ambiguous        string
 	SeeTasks, SeePlans, SeeOffices, SeeCategories, Nearest string
 	NoFilter, SeeFilters, NoDate                           string
+	NoKey, SeeKeys                                         string
 	InputEmpty, InputTooLong, InputNotUTF8                 string
 	Missing, Empty, NotLedger, Truncated, Damaged, Newer   string
 	Busy, Permission, ReadOnly, DiskFull, TooLarge, NoRoom string
@@ -41,6 +42,7 @@ func chineseErrors() Errors {
 		Ambiguous: "「%[1]s」不止一个相符：%[2]s；请写得更明确",
 		SeeTasks:  "用 duban list 查看全部任务", SeePlans: "用 duban plans 查看全部方案",
 		SeeOffices: "用 duban offices 查看全部科室", SeeCategories: "用 duban stats 查看全部类别",
+		NoKey: "没有「%s」的公钥", SeeKeys: "用 duban access list 查看有谁",
 		NoFilter: "没有保存过筛选「%s」", SeeFilters: "用 duban filter list 查看自己的筛选",
 		Nearest:      "最接近的：%s",
 		NoDate:       "「%s」不是日期；请写成 2021-11-20 这样",
@@ -92,6 +94,7 @@ func englishErrors() Errors {
 		Ambiguous: "%[1]q matches several: %[2]s; be more specific",
 		SeeTasks:  "run duban list to see all tasks", SeePlans: "run duban plans to see all plans",
 		SeeOffices: "run duban offices to see all offices", SeeCategories: "run duban stats to see all categories",
+		NoKey: "no key of %q", SeeKeys: "run duban access list to see whose there are",
 		NoFilter: "no saved filter %q", SeeFilters: "run duban filter list to see yours",
 		Nearest:      "nearest: %s",
 		NoDate:       "%q is not a date; use the form 2021-11-20",
@@ -202,7 +205,7 @@ func (e Errors) notFound(missing *model.NotFoundError) string {
 	}
 	see := map[model.Noun]string{
 		model.NounPlan: e.SeePlans, model.NounOffice: e.SeeOffices, model.NounCategory: e.SeeCategories,
-		model.NounFilter: e.SeeFilters, model.NounTask: e.SeeTasks,
+		model.NounFilter: e.SeeFilters, model.NounTask: e.SeeTasks, model.NounKey: e.SeeKeys,
 	}[missing.What]
 	return e.notThere(missing) + e.ClauseEnd + see
 }
@@ -222,7 +225,7 @@ func (e Errors) notThere(missing *model.NotFoundError) string {
 	}
 	what := map[model.Noun]string{
 		model.NounPlan: e.NoPlan, model.NounOffice: e.NoOffice, model.NounCategory: e.NoCategory,
-		model.NounFilter: e.NoFilter, model.NounTask: e.NoTask,
+		model.NounFilter: e.NoFilter, model.NounTask: e.NoTask, model.NounKey: e.NoKey,
 	}[missing.What]
 	line := fmt.Sprintf(what, Echo(missing.Name))
 	if nearest != "" {

@@ -1,0 +1,97 @@
+//go:build unix
+
+package access
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+
+	"duban/tui/words"
+	"duban/tui/words/wordstest"
+)
+
+func TestWordsAreCompleteInBothLanguages(t *testing.T) {
+	wordstest.Compare(t, In(words.Chinese), In(words.English))
+}
+
+func newPublicKey(t *testing.T) []byte {
+	t.Helper()
+	public, _, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := ssh.NewPublicKey(public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ssh.MarshalAuthorizedKey(key)
+}
+
+// Several administrators at once lose none of each other's lines.
+func TestAddAtOnce(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Chmod(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, "keys")
+	var adding sync.WaitGroup
+	for i := range 20 {
+		public := newPublicKey(t)
+		adding.Go(func() {
+			file := &File{Path: path, Text: In(words.English), Program: "/usr/bin/duban"}
+			if _, added, err := file.Add(Key{Name: fmt.Sprint("person", i), Role: "viewer", Ledger: "/srv/duban/duban.db"}, public); err != nil || !added {
+				t.Errorf("person%d: added %t, %v", i, added, err)
+			}
+		})
+	}
+	adding.Wait()
+	keys, err := (&File{Path: path, Text: In(words.English)}).Keys()
+	if err != nil || len(keys) != 20 {
+		t.Fatalf("%d keys, %v", len(keys), err)
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("beside the file there is something left: %v, %v", entries, err)
+	}
+}
+
+// Whatever a name or a path holds, the line has it back, and is one line.
+func TestLineKeepsWhatIsInIt(t *testing.T) {
+	key := Key{Name: `O'Brien "王" $HOME`, Role: "office:办公室,财务科", Ledger: `/srv/年 度/d"b`}
+	var err error
+	if key.public, key.Comment, err = parsePublic(newPublicKey(t)); err != nil {
+		t.Fatal(err)
+	}
+	line := key.format("/opt/a b/duban")
+	got, ok := parseLine(line)
+	if !ok || got.Name != key.Name || got.Role != key.Role || got.Ledger != key.Ledger {
+		t.Errorf("%s\ngives %+v, %t", line, got, ok)
+	}
+	changed := withRole(line, key.Role, "viewer")
+	if got, ok = parseLine(changed); !ok || got.Role != "viewer" || got.Name != key.Name {
+		t.Errorf("%s\ngives %+v, %t", changed, got, ok)
+	}
+	if strings.Contains(line, "\n") {
+		t.Errorf("%q has several lines", line)
+	}
+}
+
+// A role is changed in lines that were written by hand, too.
+func TestRoleOfALineByHand(t *testing.T) {
+	public := strings.TrimSpace(string(newPublicKey(t)))
+	for _, role := range []string{"--role editor", "--role=editor", "--role 'editor'"} {
+		line := `restrict,pty,command="/usr/local/bin/duban gate --as 陈敏 ` + role + ` --db /srv/d.db --lang en" ` + public + " 陈敏"
+		got, ok := parseLine(withRole(line, "editor", "office:办公室"))
+		if !ok || got.Role != "office:办公室" || got.Comment != "陈敏" {
+			t.Errorf("%s: %+v, %t", role, got, ok)
+		}
+	}
+}

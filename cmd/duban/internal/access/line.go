@@ -1,0 +1,121 @@
+// Package access manages the SSH keys of a shared box: the lines of an authorized_keys
+// file whose forced command is duban gate.
+package access
+
+import (
+	"bytes"
+	"crypto/rsa"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/crypto/ssh"
+
+	"duban/cmd/duban/internal/gate"
+	"duban/model"
+	"duban/tui/words"
+)
+
+// Key is one person's key and what it may do.
+type Key struct {
+	Name        string `json:"name"`
+	Role        string `json:"role"` // as --role of the gate has it
+	Type        string `json:"type"` // such as ssh-ed25519
+	Fingerprint string `json:"fingerprint"`
+	Comment     string `json:"comment"`
+	Ledger      string `json:"ledger"` // path
+
+	public ssh.PublicKey
+	line   int // place in the file, from 0
+}
+
+// What may be wrong with a public key.
+var (
+	errNoKey      = errors.New("no public key")
+	errPrivateKey = errors.New("a private key")
+	errManyKeys   = errors.New("several keys")
+	errWeakKey    = errors.New("a weak key")
+)
+
+// minRSA is the shortest RSA key in bits that is still thought safe (NIST SP 800-131A).
+const minRSA = 2048
+
+// parsePublic reads a public key as ssh-keygen writes it: one line. Options in front of
+// it are ignored, as they would come from whoever sent the key.
+func parsePublic(text []byte) (ssh.PublicKey, string, error) {
+	if bytes.Contains(text, []byte("PRIVATE KEY")) {
+		return nil, "", errPrivateKey
+	}
+	public, comment, _, rest, err := ssh.ParseAuthorizedKey(text)
+	if err != nil {
+		return nil, "", errNoKey
+	}
+	if _, _, _, _, err := ssh.ParseAuthorizedKey(rest); err == nil {
+		return nil, "", errManyKeys
+	}
+	if public.Type() == ssh.InsecureKeyAlgoDSA { //nolint:staticcheck // known so as to refuse it
+		return nil, "", errWeakKey
+	}
+	if wrapped, ok := public.(ssh.CryptoPublicKey); ok {
+		if number, ok := wrapped.CryptoPublicKey().(*rsa.PublicKey); ok && number.N.BitLen() < minRSA {
+			return nil, "", errWeakKey
+		}
+	}
+	return public, model.CleanLine(comment), nil
+}
+
+// parseLine reads a line of the file; ok is false if it is no key of the gate.
+func parseLine(line string) (key Key, ok bool) {
+	public, comment, options, _, err := ssh.ParseAuthorizedKey([]byte(line))
+	if err != nil {
+		return Key{}, false
+	}
+	at := slices.IndexFunc(options, func(option string) bool { return strings.HasPrefix(strings.ToLower(option), commandOption) })
+	if at < 0 {
+		return Key{}, false
+	}
+	command := strings.TrimSuffix(options[at][len(commandOption):], `"`)
+	arguments, err := gate.SplitCommand(strings.ReplaceAll(command, `\"`, `"`), gate.In(words.English))
+	if err != nil || len(arguments) < 2 || !slices.Contains(arguments[1:], "gate") {
+		return Key{}, false
+	}
+	key = Key{Type: public.Type(), Fingerprint: ssh.FingerprintSHA256(public), Comment: model.CleanLine(comment), public: public}
+	flags := pflag.NewFlagSet("gate", pflag.ContinueOnError)
+	flags.ParseErrorsAllowlist.UnknownFlags = true
+	flags.StringVar(&key.Name, "as", "", "")
+	flags.StringVar(&key.Role, "role", "", "")
+	flags.StringVar(&key.Ledger, "db", "", "")
+	if err := flags.Parse(arguments[1:]); err != nil {
+		return Key{}, false
+	}
+	return key, key.Name != "" && key.Role != ""
+}
+
+// commandOption begins the option with the forced command.
+const commandOption = `command="`
+
+// withRole returns the line of a key with another role, and all else as it is.
+func withRole(line, from, to string) string {
+	for _, quoted := range []string{words.ShellWord(from), from, "'" + from + "'", `"` + from + `"`} {
+		for _, flag := range []string{"--role ", "--role="} {
+			old := escape(flag + quoted)
+			if start := strings.Index(line, old); start >= 0 {
+				return line[:start] + escape(flag+words.ShellWord(to)) + line[start+len(old):]
+			}
+		}
+	}
+	return line
+}
+
+// format writes the line of a key: nothing but the gate, with a terminal.
+func (k Key) format(program string) string {
+	command := fmt.Sprintf("%s gate --as %s --role %s --db %s --key %s", words.ShellWord(program),
+		words.ShellWord(k.Name), words.ShellWord(k.Role), words.ShellWord(k.Ledger), k.Fingerprint)
+	public := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(k.public)))
+	return strings.TrimSpace(fmt.Sprintf(`restrict,pty,command="%s" %s %s`, escape(command), public, k.Comment))
+}
+
+// escape writes a command within the quotes of an option.
+func escape(command string) string { return strings.ReplaceAll(command, `"`, `\"`) }

@@ -1,0 +1,5 @@
+package access
+
+import "errors"
+
+func sendToSystem(string) error { return errors.ErrUnsupported }
