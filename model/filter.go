@@ -56,9 +56,9 @@ type Filter struct {
 	// Missing admits tasks of several offices where Office, or any that leads, has not
 	// done its part.
 	Missing bool
-	// Search holds words, all of which must occur in the task's number, text,
-	// category, offices or notes, as written or spelled with Latin letters. Width
-	// and case do not matter, see SearchText.
+	// Search holds terms, all of which must match, see ParseQuery. Words must occur in
+	// the task's number, text, category, offices or notes, as written or spelled with
+	// Latin letters. Width and case do not matter, see SearchText.
 	Search string
 }
 
@@ -71,17 +71,35 @@ func (f Filter) IsEmpty() bool {
 	return f == Filter{}
 }
 
-// Tasks returns the tasks of the snapshot that pass, in the order of the plan.
+// Tasks returns the tasks of the snapshot that pass, in the order of the plan. Terms of
+// the search that can't be read select every task, see Check.
 func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
-	words := strings.Fields(SearchText(f.Search))
+	query, _ := ParseQuery(f.Search, s.Plan.YearAt(today))
+	matcher := query.matcher(s, today, spelling)
 	var tasks []*Task
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
-		if f.matches(s, task, today) && containsAll(s, task, words, spelling) {
+		if f.matches(s, task, today) && matcher.matches(task) {
 			tasks = append(tasks, task)
 		}
 	}
 	return tasks
+}
+
+// Check returns an error if the search can't be read as a whole, a *QueryError, or names
+// an office or a category that the plan does not have, a *NotFoundError.
+func (f Filter) Check(s *Snapshot, today Date, spelling Spelling) error {
+	query, err := ParseQuery(f.Search, s.Plan.YearAt(today))
+	if err != nil {
+		return err
+	}
+	return query.checkNames(s, today, spelling)
+}
+
+// NeedsLog reports whether the filter looks at all that happened to tasks.
+func (f Filter) NeedsLog() bool {
+	query, _ := ParseQuery(f.Search, 0)
+	return query.NeedsLog()
 }
 
 func (f Filter) matches(s *Snapshot, task *Task, today Date) bool {
@@ -98,49 +116,4 @@ func (f Filter) matches(s *Snapshot, task *Task, today Date) bool {
 		return false
 	}
 	return f.Status == StatusAll || f.Status.Matches(s.TaskProgress(task, today))
-}
-
-func containsAll(s *Snapshot, task *Task, words []string, spelling Spelling) bool {
-	for _, word := range words {
-		if !containsWord(s, task, word, spelling) {
-			return false
-		}
-	}
-	return true
-}
-
-// containsWord looks for one word, as SearchText returns it.
-func containsWord(s *Snapshot, task *Task, word string, spelling Spelling) bool {
-	if number := trimNumber(word); number != "" && (number == SearchText(task.Number) || number == SearchText(s.Name(task.ID))) {
-		return true
-	}
-	texts := append([]string{task.Text, task.OfficesRaw, task.DueWords, s.Plan.categoryOf(task).Title}, task.Lead...)
-	texts = append(texts, task.Assist...)
-	for _, event := range s.notes[task.ID] {
-		texts = append(texts, event.Note)
-	}
-	for _, text := range texts {
-		if strings.Contains(SearchText(text), word) {
-			return true
-		}
-		if isSpelled(word) && spelling.Contains(text, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// isSpelled reports whether a word may be pinyin: Latin letters, digits among
-// them as in 5gjs. A single letter is not: it would fit almost every task.
-func isSpelled(word string) bool {
-	letters := 0
-	for _, r := range word {
-		switch {
-		case 'a' <= r && r <= 'z', r == 'ü':
-			letters++
-		case r < '0' || r > '9':
-			return false
-		}
-	}
-	return letters >= 2
 }

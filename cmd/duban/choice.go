@@ -43,6 +43,14 @@ func statusNames() map[string]string {
 	}
 }
 
+func orderNames() map[string]string {
+	names := map[string]string{}
+	for _, order := range model.TaskOrders() {
+		names[words.In(words.Chinese).Finding.Orders.Of(order)] = string(order)
+	}
+	return names
+}
+
 func roleNames() map[string]string {
 	terms := words.In(words.Chinese).Terms
 	return map[string]string{

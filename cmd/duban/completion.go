@@ -108,9 +108,9 @@ const noFiles = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKee
 func (p *program) addCompletions(cmd *cobra.Command) error {
 	for name, complete := range map[string]completer{
 		"plan": p.completePlans, "of": p.completePlans, "office": p.completeOffices, "lead": p.completeOffices, "assist": p.completeOffices,
-		"category": p.completeCategories, "task": p.completeTasks, "to": p.completeTasks, "also": p.completeTasks,
+		"category": p.completeCategories, "task": p.completeTasks, "search": p.completeSearch, "leader": p.completeValues(model.QueryLeader), "person": p.completeValues(model.QueryPerson), "source": p.completeValues(model.QuerySource), "to": p.completeTasks, "also": p.completeTasks,
 		"status": oneOfCompleter(texts(model.StatusFilters())), "lang": oneOfCompleter([]string{"zh", "en"}),
-		"theme": oneOfCompleter(draw.Themes()), "form": oneOfCompleter(paperForms()),
+		"theme": oneOfCompleter(draw.Themes()), "form": oneOfCompleter(paperForms()), "sort": completeOrders,
 	} {
 		if cmd.Flags().Lookup(name) == nil && cmd.PersistentFlags().Lookup(name) == nil {
 			continue
@@ -152,6 +152,14 @@ func (p *program) completerOf(cmd *cobra.Command) completer {
 		return nil
 	}
 	return cobra.NoFileCompletions
+}
+
+// completeOrders completes what tasks, or else offices, are sorted by.
+func completeOrders(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if cmd.Name() == "offices" {
+		return texts(model.OfficeOrders()), noFiles
+	}
+	return texts(model.TaskOrders()), noFiles
 }
 
 func oneOfCompleter(values []string) completer {
@@ -239,4 +247,34 @@ func (p *program) completePlans(cmd *cobra.Command, _ []string, typed string) ([
 		candidates = append(candidates, candidate{plan.ID, plan.Title})
 	}
 	return p.completed(candidates, typed)
+}
+
+// completeSearch completes the last word of a search.
+func (p *program) completeSearch(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	snapshot := p.snapshotToComplete(cmd)
+	if snapshot == nil {
+		return nil, noFiles
+	}
+	keyName := func(key model.QueryKey) string { return p.words.KeyName(key) + p.words.Finding.Colon }
+	head, completions := snapshot.CompleteQuery(typed, keyName, pinyin.New())
+	var lines []string
+	for _, completion := range completions {
+		lines = append(lines, model.CleanLine(head+completion))
+	}
+	return lines, noFiles | cobra.ShellCompDirectiveNoSpace
+}
+
+// completeValues completes the values of a key of searches, as a flag takes them.
+func (p *program) completeValues(key model.QueryKey) completer {
+	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		snapshot := p.snapshotToComplete(cmd)
+		if snapshot == nil {
+			return nil, noFiles
+		}
+		var candidates []candidate
+		for _, value := range snapshot.QueryValues(key) {
+			candidates = append(candidates, candidate{word: value})
+		}
+		return p.completed(candidates, typed)
+	}
 }

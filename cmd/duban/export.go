@@ -161,7 +161,7 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 		}
 		request.Snapshot, request.Next = old, snapshot
 	}
-	filter, err := s.filter(cmd, request.Snapshot.Plan, flags.listFlags)
+	filter, err := s.filter(cmd, request.Snapshot, flags.listFlags)
 	if err != nil {
 		return report.Paper{}, err
 	}

@@ -49,7 +49,7 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filter, err := s.filter(cmd, snapshot.Plan, flags)
+			filter, err := s.filter(cmd, snapshot, flags)
 			if err != nil {
 				return err
 			}

@@ -13,6 +13,10 @@ func newHelpCommand(p *program) *cobra.Command {
 		Short: p.text.Help.Help,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target := cmd.Root()
+			if len(args) == 1 && args[0] == p.text.Finding.TopicArgument {
+				p.helpFilters()
+				return nil
+			}
 			if len(args) > 0 {
 				found, _, err := target.Find(args)
 				if err != nil || found == target {

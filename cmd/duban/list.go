@@ -2,22 +2,60 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/model"
+	"duban/tui/words"
 )
 
 // listFlags are the flags of list, as typed.
 type listFlags struct {
 	category, office, role, status, month, search string
+	leader, person, source, dueFrom, dueTo        string
 	missing                                       bool
+}
+
+// filterFlags returns the names of the flags that select tasks.
+func filterFlags() []string {
+	return []string{
+		"category", "office", "role", "status", "month", "search", "leader", "person", "due-from", "due-to", "source", "missing",
+	}
+}
+
+// termFlag is a flag that adds a term to the search.
+type termFlag struct {
+	name  string
+	key   model.QueryKey
+	value string
+}
+
+// typed returns the value without the operator before it.
+func (f termFlag) typed() string { return strings.TrimLeft(f.value, "<>=") }
+
+// terms returns the flags that add terms to the search; those not used have no value.
+func (f listFlags) terms() []termFlag {
+	terms := []termFlag{
+		{"leader", model.QueryLeader, f.leader},
+		{"person", model.QueryPerson, f.person},
+		{"due-from", model.QueryDue, f.dueFrom},
+		{"due-to", model.QueryDue, f.dueTo},
+		{"source", model.QuerySource, f.source},
+	}
+	for i, operator := range map[int]string{2: ">=", 3: "<="} {
+		if terms[i].value != "" {
+			terms[i].value = operator + terms[i].value
+		}
+	}
+	return terms
 }
 
 func newListCommand(p *program) *cobra.Command {
 	var flags listFlags
 	var saved string
+	order := string(model.TasksByNumber)
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
@@ -27,25 +65,29 @@ func newListCommand(p *program) *cobra.Command {
 			if err := p.checkListFlags(cmd, flags); err != nil {
 				return err
 			}
+			if err := p.oneOf("--sort", order, texts(model.TaskOrders())); err != nil {
+				return err
+			}
 			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
-			filter, err := s.filter(cmd, snapshot.Plan, flags)
+			filter, err := s.filter(cmd, snapshot, flags)
 			if err != nil {
 				return err
 			}
 			if cmd.Flags().Changed("saved") {
-				if filter, err = s.saved(cmd.Context(), snapshot.Plan, saved); err != nil {
+				if filter, err = s.saved(cmd.Context(), snapshot, saved); err != nil {
 					return err
 				}
 			}
-			if filter.Search != "" && !snapshot.IsWhole() {
-				if snapshot, err = s.load(cmd.Context()); err != nil { // a search looks at the notes
+			needsLog := filter.NeedsLog() || model.TaskOrder(order).NeedsLog()
+			if needsLog && !snapshot.IsWhole() {
+				if snapshot, err = s.load(cmd.Context()); err != nil {
 					return err
 				}
 			}
-			tasks := filter.Tasks(snapshot, s.today(), s.spelling)
+			tasks := snapshot.SortTasks(filter.Tasks(snapshot, s.today(), s.spelling), model.TaskOrder(order))
 			if asJSON {
 				if snapshot, err = s.withHistories(cmd.Context(), snapshot, extended(snapshot, tasks)...); err != nil {
 					return err
@@ -59,6 +101,7 @@ func newListCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	p.addFilterFlags(cmd, &flags)
+	cmd.Flags().Var(&choice{&order, orderNames()}, "sort", p.text.Finding.Sort)
 	cmd.Flags().StringVar(&saved, "saved", "", p.text.Year.Flags.Saved)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
@@ -84,11 +127,17 @@ func (p *program) addFilterFlags(cmd *cobra.Command, flags *listFlags) {
 	cmd.Flags().Var(&choice{&flags.status, statusNames()}, "status", about.Status)
 	cmd.Flags().StringVar(&flags.month, "month", "", p.text.Year.Flags.Month)
 	cmd.Flags().StringVar(&flags.search, "search", "", about.Search)
+	finding := p.text.Finding
+	cmd.Flags().StringVar(&flags.leader, "leader", "", finding.Leader)
+	cmd.Flags().StringVar(&flags.person, "person", "", finding.Person)
+	cmd.Flags().StringVar(&flags.dueFrom, "due-from", "", finding.DueFrom)
+	cmd.Flags().StringVar(&flags.dueTo, "due-to", "", finding.DueTo)
+	cmd.Flags().StringVar(&flags.source, "source", "", finding.Source)
 	cmd.Flags().BoolVar(&flags.missing, "missing", false, p.text.ByHand.Missing)
 }
 
 // saved looks up a filter that the user keeps.
-func (s *session) saved(ctx context.Context, plan *model.Plan, typed string) (model.Filter, error) {
+func (s *session) saved(ctx context.Context, snapshot *model.Snapshot, typed string) (model.Filter, error) {
 	filters, err := s.ledger.Filters(ctx, s.by)
 	if err != nil {
 		return model.Filter{}, err
@@ -97,7 +146,11 @@ func (s *session) saved(ctx context.Context, plan *model.Plan, typed string) (mo
 	if err != nil {
 		return model.Filter{}, err
 	}
-	return found.Filter(plan)
+	filter, err := found.Filter(snapshot.Plan)
+	if err != nil {
+		return model.Filter{}, err
+	}
+	return filter, filter.Check(snapshot, s.today(), s.spelling)
 }
 
 // checkListFlags refuses wrong values before the ledger is touched.
@@ -112,10 +165,15 @@ func (p *program) checkListFlags(cmd *cobra.Command, flags listFlags) error {
 		}
 	}
 	if cmd.Flags().Changed("saved") {
-		for _, name := range []string{"category", "office", "role", "status", "month", "search", "missing"} {
+		for _, name := range filterFlags() {
 			if cmd.Flags().Changed(name) {
 				return exit.Usagef(p.text.Year.SavedAlone, "--"+name)
 			}
+		}
+	}
+	for _, flag := range flags.terms() {
+		if name := flag.name; cmd.Flags().Changed(name) && model.IsBlank(flag.value) {
+			return exit.Usagef(p.text.Errors.FlagNeedsValue, "--"+name, cmd.CommandPath())
 		}
 	}
 	if cmd.Flags().Changed("month") {
@@ -138,7 +196,8 @@ func texts[T ~string](values []T) []string {
 }
 
 // filter looks up what the flags name.
-func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) (model.Filter, error) {
+func (s *session) filter(cmd *cobra.Command, snapshot *model.Snapshot, flags listFlags) (model.Filter, error) {
+	plan := snapshot.Plan
 	filter := model.Filter{
 		Role: model.Role(flags.role), Status: model.StatusFilter(flags.status), Search: flags.search, Missing: flags.missing,
 	}
@@ -154,7 +213,19 @@ func (s *session) filter(cmd *cobra.Command, plan *model.Plan, flags listFlags) 
 		}
 	}
 	if cmd.Flags().Changed("office") {
-		filter.Office, err = plan.FindOffice(flags.office, s.spelling)
+		if filter.Office, err = plan.FindOffice(flags.office, s.spelling); err != nil {
+			return filter, err
+		}
 	}
-	return filter, err
+	for _, flag := range flags.terms() {
+		if flag.value == "" {
+			continue
+		}
+		term := model.QueryTerm(flag.key, flag.value)
+		if _, err := model.ParseQuery(term, plan.YearAt(s.today())); err != nil {
+			return filter, exit.Usagef(s.text.Errors.BadDate, "--"+flag.name, words.Echo(flag.typed()))
+		}
+		filter.Search = strings.TrimSpace(filter.Search + " " + term)
+	}
+	return filter, filter.Check(snapshot, s.today(), s.spelling)
 }

@@ -148,6 +148,7 @@ func (w *Words) Error(err error) string {
 	)
 	var year *model.YearError
 	var reworded *Reworded
+	var term *model.QueryError
 	switch {
 	case err == nil:
 		return ""
@@ -157,6 +158,8 @@ func (w *Words) Error(err error) string {
 		return reworded.Line
 	case errors.As(err, &conflict):
 		return w.conflict(conflict)
+	case errors.As(err, &term):
+		return w.badTerm(term)
 	case errors.As(err, &notFound):
 		return w.Errors.notFound(notFound)
 	case errors.As(err, &date):

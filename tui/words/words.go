@@ -37,6 +37,7 @@ type Words struct {
 	Forms       Forms
 	Parts       Parts
 	Reports     Reports
+	Finding     Finding
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -60,6 +61,7 @@ func In(language Language) *Words {
 			Forms:       englishForms(),
 			Parts:       englishParts(),
 			Reports:     englishReports(),
+			Finding:     englishFinding(),
 		}
 	}
 	return &Words{
@@ -80,6 +82,7 @@ func In(language Language) *Words {
 		Forms:       chineseForms(),
 		Parts:       chineseParts(),
 		Reports:     chineseReports(),
+		Finding:     chineseFinding(),
 	}
 }
 

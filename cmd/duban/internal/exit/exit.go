@@ -61,6 +61,7 @@ func Status(err error) int {
 		usage     *UsageError
 		input     *model.InputError
 		date      *model.DateError
+		term      *model.QueryError
 		notFound  *model.NotFoundError
 		ledger    *model.LedgerError
 		rule      *model.RuleError
@@ -71,7 +72,7 @@ func Status(err error) int {
 		return Done
 	case errors.As(err, &interrupt):
 		return Signal + int(interrupt.Signal)
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &date):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &date), errors.As(err, &term):
 		return Usage
 	case errors.As(err, &rule):
 		return ruleStatus(rule.Rule)
