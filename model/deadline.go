@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // DueOf returns the deadline that holds: the one that a person set last, whatever a
 // corrected version of the plan says, else the plan's.
 func DueOf(task *Task, state State) Date {
@@ -52,6 +54,18 @@ func (s *Snapshot) Extensions(task string) []Event {
 		}
 	}
 	return events
+}
+
+// Extended returns the tasks whose deadline people have set, in the order of identities.
+func (s *Snapshot) Extended() []string {
+	var tasks []string
+	for id, state := range s.states {
+		if !state.Due.IsZero() || state.NoDue {
+			tasks = append(tasks, id)
+		}
+	}
+	slices.Sort(tasks)
+	return tasks
 }
 
 // activeEvents returns a task's events of a kind that are not undone.

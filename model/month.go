@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 )
@@ -178,6 +179,25 @@ func (s *Snapshot) MonthView(month Month, today Date) MonthView {
 		}
 	}
 	return view
+}
+
+// UnknownSilence returns the open tasks of which the snapshot lacks the last change up to
+// the end of a month, or up to today while it lasts.
+func (s *Snapshot) UnknownSilence(month Month, today Date) []string {
+	if s.IsWhole() || month.First().After(today) {
+		return nil
+	}
+	until := MonthView{Month: month}.Until(today)
+	isUpTo := func(event Event) bool { return !DateOf(event.At).After(until) }
+	var unknown []string
+	for i := range s.Plan.Tasks {
+		id := s.Plan.Tasks[i].ID
+		isKnown := s.HasHistory(id, math.MaxInt) || slices.ContainsFunc(s.histories[id], isUpTo)
+		if !isKnown && !s.State(id).Status.IsClosed() {
+			unknown = append(unknown, id)
+		}
+	}
+	return unknown
 }
 
 // TaskProgressIn returns a task's progress with the period of its quota that ends

@@ -52,6 +52,14 @@ func (s *Snapshot) setPlan() {
 	}
 }
 
+// WithDocument returns the snapshot with another version of its plan.
+func (s *Snapshot) WithDocument(plan *Plan) *Snapshot {
+	next := *s
+	next.Imported = plan
+	next.setPlan()
+	return &next
+}
+
 // subject returns the task as the last document gives it.
 func (s *Snapshot) subject(id string) Subject {
 	return Subject{Plan: s.Imported, Task: s.Imported.TaskByID(id)}

@@ -68,6 +68,16 @@ func (a *App) readPast() tea.Cmd {
 // that a key or two lead to: a history that is there is drawn with the key.
 func (a *App) wantedHistories() (tasks []string, count int) {
 	snapshot, shown, count := a.board.Snapshot, a.shownTask(), historyStep
+	if a.sheet != nil {
+		if month, is := a.sheet.Page.(*sheet.Month); is {
+			if tasks = month.Unknown(&a.board); len(tasks) > 0 {
+				for _, task := range tasks {
+					count = max(2*snapshot.HistoryLength(task), count)
+				}
+				return tasks, count
+			}
+		}
+	}
 	if a.sheet == nil && a.detail.IsAtEnd() {
 		count = max(2*snapshot.HistoryLength(shown), count)
 	}
@@ -100,8 +110,8 @@ func (a *App) wantedLog() (count int, isNeeded bool) {
 		return 0, false
 	}
 	switch a.sheet.Page.(type) {
-	case *sheet.Month, *sheet.LookBack:
-		return 0, true // how long a task is silent, and where it went on
+	case *sheet.LookBack:
+		return 0, true // where a task went on
 	case *sheet.Feed:
 		return len(a.board.Snapshot.Log), a.sheet.IsNearEnd()
 	default:

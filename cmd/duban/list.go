@@ -89,7 +89,7 @@ func newListCommand(p *program) *cobra.Command {
 			}
 			tasks := snapshot.SortTasks(filter.Tasks(snapshot, s.today(), s.spelling), model.TaskOrder(order))
 			if asJSON {
-				if snapshot, err = s.withHistories(cmd.Context(), snapshot, extended(snapshot, tasks)...); err != nil {
+				if snapshot, err = s.withHistories(cmd.Context(), snapshot, snapshot.Extended()...); err != nil {
 					return err
 				}
 				return s.report().ListJSON(snapshot, tasks)
@@ -105,17 +105,6 @@ func newListCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&saved, "saved", "", p.text.Year.Flags.Saved)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
-}
-
-// extended returns the tasks whose deadline people have set.
-func extended(snapshot *model.Snapshot, tasks []*model.Task) []string {
-	var ids []string
-	for _, task := range tasks {
-		if state := snapshot.State(task.ID); !state.Due.IsZero() || state.NoDue {
-			ids = append(ids, task.ID)
-		}
-	}
-	return ids
 }
 
 // addFilterFlags adds the flags that select tasks.

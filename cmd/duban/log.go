@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,7 @@ func newLogCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var wanted logFilter
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -29,12 +30,16 @@ func newLogCommand(p *program) *cobra.Command {
 				}
 			}
 			if cmd.Flags().Changed("task") {
-				if wanted.task, err = findEver(snapshot, typedTask); err != nil {
+				if snapshot, wanted.task, err = s.findEver(cmd.Context(), snapshot, typedTask); err != nil {
 					return p.words.TaskError(snapshot.Plan, err)
 				}
 			}
 			wanted.by, wanted.anybody = by, !cmd.Flags().Changed("by")
-			events := wanted.events(snapshot.Log)
+			snapshot, log, err := s.logFor(cmd.Context(), snapshot, wanted)
+			if err != nil {
+				return err
+			}
+			events := wanted.events(log)
 			if asJSON {
 				return s.report().LogJSON(events)
 			}
@@ -51,19 +56,49 @@ func newLogCommand(p *program) *cobra.Command {
 }
 
 // findEver finds a task by what a person types, those that a correction or an undo took
-// out included: what happened to them stays in the log.
-func findEver(snapshot *model.Snapshot, typed string) (*model.Task, error) {
-	task, err := snapshot.Plan.FindTask(typed)
-	if err == nil {
-		return task, nil
+// out included: what happened to them stays in the log. It returns the snapshot with the
+// task's history.
+func (s *session) findEver(ctx context.Context, snapshot *model.Snapshot, typed string) (*model.Snapshot, *model.Task, error) {
+	task, notFound := snapshot.Plan.FindTask(typed)
+	if notFound != nil {
+		task = snapshot.Plan.FindRemoved(typed)
 	}
-	if removed := snapshot.Plan.FindRemoved(typed); removed != nil {
-		return removed, nil
+	id := strings.ToUpper(strings.TrimSpace(typed))
+	if task != nil {
+		id = task.ID
 	}
-	if removed := snapshot.TaskOrRemoved(strings.ToUpper(strings.TrimSpace(typed))); removed != nil {
-		return removed, nil
+	after, err := s.withHistories(ctx, snapshot, id)
+	switch {
+	case err != nil:
+		return snapshot, nil, err
+	case task == nil:
+		task = after.TaskOrRemoved(id)
 	}
-	return nil, err
+	if task == nil {
+		return snapshot, nil, notFound
+	}
+	return after, task, nil
+}
+
+// logFor reads as much of the log as holds all that is wanted.
+func (s *session) logFor(ctx context.Context, snapshot *model.Snapshot, wanted logFilter) (*model.Snapshot, []model.Event, error) {
+	switch {
+	case wanted.task != nil:
+		return snapshot, snapshot.History(wanted.task.ID), nil
+	case !wanted.since.IsZero():
+		after, err := s.logSince(ctx, snapshot, wanted.since)
+		if err != nil {
+			return snapshot, nil, err
+		}
+		return after, after.Log, nil
+	case snapshot.IsWhole():
+		return snapshot, snapshot.Log, nil
+	}
+	whole, err := s.load(ctx)
+	if err != nil {
+		return snapshot, nil, err
+	}
+	return whole, whole.Log, nil
 }
 
 // logFilter selects events; its parts combine.

@@ -23,15 +23,21 @@ func newMonthCommand(p *program) *cobra.Command {
 					return err
 				}
 			}
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
 			if len(args) == 0 {
 				month = model.MonthOf(s.today())
 			}
+			if snapshot, err = s.withLastChanges(cmd.Context(), snapshot, month); err != nil {
+				return err
+			}
 			view := snapshot.MonthView(month, s.today())
 			if asJSON {
+				if snapshot, err = s.withHistories(cmd.Context(), snapshot, snapshot.Extended()...); err != nil {
+					return err
+				}
 				return s.report().MonthJSON(snapshot, view)
 			}
 			s.report().Month(snapshot, view)

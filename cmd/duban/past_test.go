@@ -37,6 +37,10 @@ func TestCommandsKnowWhatHappenedLongAgo(t *testing.T) {
 		{"offices"},
 		{"calendar"},
 		{"log", "--task", "2"},
+		{"log", "--task", "20", "--json"},
+		{"month"},
+		{"month", "2021-12", "--json"},
+		{"verify", "--list"},
 	}
 	before := map[string]string{}
 	for _, args := range asked {
@@ -59,8 +63,14 @@ func TestCommandsKnowWhatHappenedLongAgo(t *testing.T) {
 			t.Errorf("%v: %s\nwant %s", args, now, then)
 		}
 	}
-	if out := call("undo"); !strings.Contains(out, "20") {
+	if out := call("log", "--since", "2021-01-01"); strings.Count(out, "\n") != store.RecentEvents+3 {
+		t.Errorf("the log since the beginning has %d lines", strings.Count(out, "\n"))
+	}
+	if out := call("undo", "2"); !strings.Contains(out, "20. ") || !strings.Contains(out, "2. ") || strings.Count(out, "\n") != 2 {
 		t.Errorf("undo: %s", out)
+	}
+	if _, failed, status := d.run("undo", "--earlier"); status != 1 || !strings.Contains(failed, "没有") {
+		t.Errorf("undo of nothing: %d, %s", status, failed)
 	}
 }
 

@@ -44,7 +44,11 @@ func (p *program) dropPlan(ctx context.Context, typed string, yes bool) error {
 	if s.plan, err = model.FindPlan(plans, typed); err != nil {
 		return err
 	}
-	snapshot, err := s.load(ctx)
+	read := s.loadRecent
+	if !yes {
+		read = s.load // the question says how many tasks were begun
+	}
+	snapshot, err := read(ctx)
 	if err != nil {
 		return err
 	}

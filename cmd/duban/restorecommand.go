@@ -38,28 +38,30 @@ func (s *session) printRestoreCommand(event model.Event) {
 	}
 }
 
-// withForeignImports adds to the events of a plan what else the person has imported
-// into the ledger, unless they named the plan that they mean: the last thing that
-// they did may be to have imported another one.
-func (s *session) withForeignImports(ctx context.Context, log []model.Event) ([]model.Event, error) {
+// foreignImports returns the person's imports of other plans, unless they named the plan
+// that they mean: the last thing that they did may be to have imported another one.
+func (s *session) foreignImports(ctx context.Context) ([]model.Event, error) {
 	if s.options.plan != "" {
-		return log, nil
+		return nil, nil
 	}
 	plans, err := s.ledger.Plans(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all := slices.Clone(log)
+	var all []model.Event
 	for _, plan := range plans {
 		if plan.ID == s.plan.ID {
 			continue
 		}
-		events, _, err := s.ledger.Since(ctx, plan.ID, 0)
+		// A page that is not the whole log has all imports beside it.
+		page, err := s.ledger.LogBefore(ctx, plan.ID, 0, 1)
 		if err != nil {
 			return nil, err
 		}
+		events := slices.Concat(page.Imports, page.Events)
+		slices.SortFunc(events, func(a, b model.Event) int { return cmp.Compare(a.Seq, b.Seq) })
+		events = slices.CompactFunc(events, func(a, b model.Event) bool { return a.Seq == b.Seq })
 		all = append(all, slices.DeleteFunc(events, func(e model.Event) bool { return e.Kind != model.KindImport || e.By != s.by })...)
 	}
-	slices.SortFunc(all, func(a, b model.Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	return all, nil
 }

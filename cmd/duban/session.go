@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
-	"slices"
 
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
@@ -102,19 +100,6 @@ func (s *session) hintAtSample(snapshot *model.Snapshot) {
 	if s.terminal && snapshot.IsSample() && s.sample == nil && s.notice == "" && s.permit().MayDo(s.by, model.OperationImport) == nil {
 		s.notice = fmt.Sprintf(s.text.Plans.SampleHint, s.plan.ID)
 	}
-}
-
-// withHistories reads all events of the tasks that the snapshot lacks.
-func (s *session) withHistories(ctx context.Context, snapshot *model.Snapshot, tasks ...string) (*model.Snapshot, error) {
-	lacking := slices.DeleteFunc(slices.Clone(tasks), func(task string) bool { return snapshot.HasHistory(task, math.MaxInt) })
-	if len(lacking) == 0 {
-		return snapshot, nil
-	}
-	page, err := s.ledger.TaskLog(ctx, s.plan.ID, 0, lacking...)
-	if err != nil {
-		return nil, err
-	}
-	return snapshot.WithHistory(page), nil
 }
 
 // openRecent opens a session and reads its plan with the latest events.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -35,15 +37,21 @@ func newUndoCommand(p *program) *cobra.Command {
 }
 
 func (p *program) undo(ctx context.Context, count int, earlier bool) error {
-	s, snapshot, err := p.openSnapshot(ctx)
+	s, snapshot, err := p.openRecent(ctx)
 	if err != nil {
 		return err
 	}
-	log, err := s.withForeignImports(ctx, snapshot.Log)
+	foreign, err := s.foreignImports(ctx)
 	if err != nil {
 		return err
 	}
-	last := lastChanges(log, s.by, count, earlier)
+	last := lastChanges(snapshot.Log, foreign, s.by, count, earlier)
+	for !snapshot.IsWhole() && !last.isCertain(count, snapshot.Log[0].Seq) {
+		if snapshot, err = s.withEarlier(ctx, snapshot); err != nil {
+			return err
+		}
+		last = lastChanges(snapshot.Log, foreign, s.by, count, earlier)
+	}
 	if last.found == 0 {
 		return &exit.Failure{Line: s.whyNothing(last)}
 	}
@@ -104,14 +112,25 @@ type lastDone struct {
 	stopped   model.Event
 	isStopped bool
 	isMore    bool
+	oldest    uint64 // the number of the first event of all these changes
 }
 
-// lastChanges finds a person's last changes, as many as are asked for or there are.
-func lastChanges(log []model.Event, by string, count int, earlier bool) lastDone {
-	var last lastDone
-	log = log[:len(log):len(log)]
+// isCertain reports whether the log before an event can't change what was found.
+func (l lastDone) isCertain(count int, before uint64) bool {
+	return (l.found == count || l.isStopped && l.isMore) && l.oldest >= before
+}
+
+// lastChanges finds a person's last changes, as many as are asked for or there are, in the
+// log of a plan. foreign are the imports of other plans.
+func lastChanges(log, foreign []model.Event, by string, count int, earlier bool) lastDone {
+	last := lastDone{oldest: math.MaxUint64}
+	log = slices.Concat(log, foreign)
+	slices.SortFunc(log, func(a, b model.Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	for last.found < count {
 		events := model.LastUndoable(log, by)
+		if len(events) > 0 {
+			last.oldest = events[0].Group
+		}
 		if stopped, stops := model.NotUndoable(log, by); stops && !earlier {
 			last.stopped, last.isStopped, last.isMore = stopped, true, len(events) > 0
 			break

@@ -30,7 +30,7 @@ func newVerifyCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, snapshot, err := p.openSnapshot(cmd.Context())
+			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -26,6 +26,9 @@ func NewMonth(b *board.Board) *Month { return &Month{month: model.MonthOf(b.Toda
 // Place implements Page.
 func (*Month) Place() keys.Place { return keys.Month }
 
+// Unknown returns the tasks of which the snapshot does not say how long they are silent.
+func (m *Month) Unknown(b *board.Board) []string { return b.Snapshot.UnknownSilence(m.month, b.Today) }
+
 // monthView computes the month, once for all frames that show the same.
 func (m *Month) monthView(b *board.Board) model.MonthView {
 	if m.of != b.Snapshot || m.day != b.Today || m.view.Month != m.month {

@@ -81,7 +81,7 @@ func (i *Importer) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r 
 		if asked != "" && asked != info.ID && asked != strconv.Itoa(info.Year) {
 			continue
 		}
-		snapshot, err := i.Ledger.Load(ctx, info.ID)
+		snapshot, err := i.Ledger.Recent(ctx, info.ID)
 		if err != nil {
 			return "", err
 		}

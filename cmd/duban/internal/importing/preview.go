@@ -13,8 +13,9 @@ import (
 
 // Ledger is what an import needs of store.Ledger.
 type Ledger interface {
-	Load(ctx context.Context, plan string) (*model.Snapshot, error)
-	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
+	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
+	News(ctx context.Context, plan string, revision uint64) (model.News, error)
+	TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error)
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
 }
@@ -57,7 +58,7 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 		if r, err = i.Documents.readAgain(ctx, r.again, options); err != nil {
 			return model.ImportPreview{}, err
 		}
-		if old, err = i.Ledger.Load(ctx, id); err != nil {
+		if old, err = i.Ledger.Recent(ctx, id); err != nil {
 			return model.ImportPreview{}, err
 		}
 	}
@@ -65,7 +66,27 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	if len(revision.Removed) == len(old.Imported.Tasks) {
 		return model.ImportPreview{}, refused
 	}
+	if old, err = i.withHistories(ctx, old, revision); err != nil {
+		return model.ImportPreview{}, err
+	}
 	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Reading: r.understood, Revision: revision, Revises: old}, nil
+}
+
+// withHistories reads the histories that a preview shows: those of the tasks to be removed
+// and of those with another deadline than the document's.
+func (i *Importer) withHistories(ctx context.Context, old *model.Snapshot, revision *model.Revision) (*model.Snapshot, error) {
+	tasks := old.Extended()
+	for _, task := range revision.Removed {
+		tasks = append(tasks, task.ID)
+	}
+	if old.IsWhole() || len(tasks) == 0 {
+		return old, nil
+	}
+	page, err := i.Ledger.TaskLog(ctx, old.Plan.ID, 0, tasks...)
+	if err != nil {
+		return nil, err
+	}
+	return old.WithHistory(page), nil
 }
 
 // revised returns the plan that was asked for; if none was, the one that a document
@@ -78,7 +99,7 @@ func (i *Importer) revised(ctx context.Context, plans []model.PlanInfo, document
 	if err != nil {
 		return nil, err
 	}
-	return i.Ledger.Load(ctx, found.ID)
+	return i.Ledger.Recent(ctx, found.ID)
 }
 
 // corrected returns the plan that a document is a corrected version of; nil if
@@ -88,7 +109,7 @@ func (i *Importer) corrected(ctx context.Context, plans []model.PlanInfo, docume
 		if plan.Year != 0 && document.Year != 0 && plan.Year != document.Year {
 			continue
 		}
-		snapshot, err := i.Ledger.Load(ctx, plan.ID)
+		snapshot, err := i.Ledger.Recent(ctx, plan.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -120,11 +141,11 @@ func (i *Importer) refuseRemoval(ctx context.Context, preview model.ImportPrevie
 	if preview.Revision == nil || preview.RemovalAgreed || len(preview.Revision.Removed) == 0 {
 		return nil
 	}
-	events, revision, err := i.Ledger.Since(ctx, preview.Revises.Plan.ID, preview.Revises.Revision)
+	news, err := i.Ledger.News(ctx, preview.Revises.Plan.ID, preview.Revises.Revision)
 	if err != nil {
 		return err
 	}
-	preview.Revises = preview.Revises.Advance(events, revision)
+	preview.Revises = preview.Revises.Follow(news)
 	if removal := preview.Removal(); removal.NeedsConsent() {
 		return &model.RemovalError{Removal: removal}
 	}

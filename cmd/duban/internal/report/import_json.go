@@ -32,11 +32,10 @@ func (r Report) ImportJSON(p model.ImportPreview, id string) error {
 
 func (r Report) writeCategories(w *JSONWriter, p model.ImportPreview) {
 	plan, today := p.Document, r.Today
-	var log []model.Event
+	snapshot := model.NewSnapshot(plan, nil, 0)
 	if p.Revises != nil {
-		log = p.Revises.Log
+		snapshot = p.Revises.WithDocument(plan)
 	}
-	snapshot := model.NewSnapshot(plan, log, 0)
 	tasks := make([][]int32, len(plan.Categories)) // by category, the indices of its tasks
 	for i := range plan.Tasks {
 		if category := plan.Tasks[i].Category; category < len(tasks) {
