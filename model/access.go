@@ -63,6 +63,8 @@ const (
 	OperationRename  Operation = "rename"  // of an office
 	OperationAccess  Operation = "access"  // whose keys may do what
 	OperationFilters Operation = "filters" // keeping filters
+
+	OperationSettings = Operation(KindSettings) // of a plan
 )
 
 // ForbiddenError says that a person's permit does not allow an operation. Nothing
@@ -113,7 +115,7 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 		return &ForbiddenError{By: by, Permit: p, Operation: operation}
 	}
 	switch operation {
-	case OperationRename, OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationAccess, OperationFilters:
+	case OperationRename, OperationSettings, OperationImport, OperationDrop, OperationRestore, OperationBackup, OperationDoctor, OperationAccess, OperationFilters:
 		return p.MayDo(by, operation)
 	}
 	kind := Kind(operation)
@@ -144,11 +146,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	case AccessOwn, AccessAdmin:
 		return nil
 	case AccessEditor:
-		if change.Edit != nil && change.Edit.Rename != nil {
-			refused.Operation = OperationRename
-			return refused
-		}
-		return nil
+		return refused.ifAdminOnly(change, history)
 	case AccessOffice:
 	default:
 		return refused
@@ -181,6 +179,25 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	refused.HasPart = task != nil && slices.ContainsFunc(offices, task.HasPart)
 	_ = errors.As(err, &refused.Office)
 	return refused
+}
+
+// ifAdminOnly returns the refusal of an editor's change that only an admin may make, or
+// take back: another name of an office, settings of the plan.
+func (e *ForbiddenError) ifAdminOnly(change Change, history []Event) error {
+	kind, edit := change.Kind, change.Edit
+	if at := slices.IndexFunc(history, func(e Event) bool { return e.Seq == change.Undoes }); change.Undoes != 0 && at >= 0 {
+		origin := history[origin(history, at)]
+		kind, edit = origin.Kind, origin.Edit
+	}
+	switch {
+	case kind == KindSettings:
+		e.Operation = OperationSettings
+	case edit != nil && edit.Rename != nil:
+		e.Operation = OperationRename
+	default:
+		return nil
+	}
+	return e
 }
 
 // isOpenTo reports whether an office may make the change of the task: it notes on what
@@ -230,5 +247,10 @@ func (p Permit) OfficesAmong(issuer string, names []string) ([]string, error) {
 	return nil, missing
 }
 
-// ReadsPlan reports whether MayChange reads the plan and the history.
+// ReadsPlan reports whether MayChange reads the plan.
 func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
+
+// ReadsHistory reports whether MayChange reads the history of the change's task.
+func (p Permit) ReadsHistory(change Change) bool {
+	return p.Access == AccessOffice && change.Kind != KindAdd || p.Access == AccessEditor && change.Undoes != 0
+}

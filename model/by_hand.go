@@ -11,8 +11,10 @@ import (
 // its tasks, by identity. The plan itself stays as the last document gave it.
 func (p *Plan) WithHand(states map[string]State) *Plan {
 	var edited, added []string
+	p = p.withSettings(states[SettingsID])
 	for id, state := range states {
 		switch {
+		case id == SettingsID:
 		case state.Added != nil:
 			added = append(added, id)
 		case len(state.Edited) > 0:

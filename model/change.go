@@ -48,7 +48,7 @@ func (s Subject) resolve(id string, state State) State {
 // has this state. Most changes need the state alone.
 func (c Change) NeedsHistory(state State) bool {
 	switch c.Kind {
-	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport:
+	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport, KindSettings:
 		return c.Seen != 0 && c.Seen != state.Version && len(c.buildsOn()) > 0
 	default:
 		return true
@@ -89,6 +89,8 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 		return c.edit(event, state, about)
 	case KindCancel:
 		return c.cancel(event, state, about)
+	case KindSettings:
+		return c.settings(event, state)
 	}
 	return event, true, nil
 }

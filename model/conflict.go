@@ -26,6 +26,9 @@ const (
 	FieldPeople   Field = "people"
 	FieldSource   Field = "source"
 
+	FieldCountFrom Field = "count_from" // settings of a plan
+	FieldApproval  Field = "approval"
+
 	FieldOffices Field = "offices" // lead and assist of a corrected plan
 	FieldNumber  Field = "number"
 )
@@ -49,7 +52,7 @@ func (e Event) sets() []Field {
 		return []Field{FieldDue}
 	case KindAdd:
 		return []Field{FieldAdded}
-	case KindEdit:
+	case KindEdit, KindSettings:
 		return e.Edit.fields()
 	default:
 		return nil
@@ -82,7 +85,7 @@ func buildsOn(kind Kind, office string, edit *Edit) []Field {
 		return []Field{FieldStatus, FieldVerified}
 	case KindExtend:
 		return []Field{FieldDue}
-	case KindEdit:
+	case KindEdit, KindSettings:
 		return slices.Clone(edit.fields())
 	default:
 		return nil

@@ -105,19 +105,8 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 	if task == nil || c.Edit == nil {
 		return Event{}, false, &NotFoundError{What: NounTask, Name: c.Task}
 	}
-	edit := Edit{Rename: c.Edit.Rename, From: about.plan().ValuesOf(task, state)}
-	for _, field := range EditableFields() {
-		if c.Edit.Has(field) && !edit.From.equalIn(&c.Edit.To, field) {
-			edit.Fields = append(edit.Fields, field)
-			edit.To.copyField(c.Edit.To, field)
-		}
-	}
-	from := edit.From
-	edit.From = Values{}
-	for _, field := range edit.Fields {
-		edit.From.copyField(from, field)
-	}
-	event.Edit = &edit
+	edit := c.Edit.changed(about.plan().ValuesOf(task, state))
+	event.Edit = edit
 	switch {
 	case edit.Has(FieldText) && IsBlank(edit.To.Text):
 		return Event{}, false, &InputError{Problem: InputEmpty}
@@ -125,6 +114,20 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
 	}
 	return event, len(edit.Fields) > 0 || edit.Rename != nil, nil
+}
+
+// changed returns the edit with the values before it, without the fields that have their
+// values already.
+func (e *Edit) changed(before Values) *Edit {
+	changed := &Edit{Rename: e.Rename}
+	for _, field := range append(EditableFields(), FieldCountFrom, FieldApproval) {
+		if e.Has(field) && !before.equalIn(&e.To, field) {
+			changed.Fields = append(changed.Fields, field)
+			changed.From.copyField(before, field)
+			changed.To.copyField(e.To, field)
+		}
+	}
+	return changed
 }
 
 // cancel makes the event that cancels a task.

@@ -36,8 +36,11 @@ const (
 	KindReport Kind = "report" // Office reported Report
 	KindVerify Kind = "verify" // a done task was checked and confirmed
 	KindCarry  Kind = "carry"  // the task Source of an older plan continues in this one
-	KindUndo   Kind = "undo"   // the event Undoes was undone
-	KindRedo   Kind = "redo"   // the undo Undoes was undone
+	// KindSettings: the settings of the plan in the fields of Edit were changed. Its task
+	// is SettingsID.
+	KindSettings Kind = "settings"
+	KindUndo     Kind = "undo" // the event Undoes was undone
+	KindRedo     Kind = "redo" // the undo Undoes was undone
 	// KindRestore: a backup, named by Note, replaced the ledger. It belongs to no
 	// plan, and so to all of them.
 	KindRestore Kind = "restore"
@@ -52,7 +55,7 @@ type Event struct {
 	Seq  uint64    `json:"seq"` // counts from 1 through the whole ledger
 	At   time.Time `json:"at"`
 	By   string    `json:"by"`
-	Plan string    `json:"plan"`           // empty for a restore or a removed plan
+	Plan string    `json:"plan"`           // empty for a restore or a removed plan; or SettingsID
 	Task string    `json:"task,omitempty"` // empty for an import, a restore or a removed plan
 	Kind Kind      `json:"kind"`
 	From Status    `json:"from,omitempty"`
@@ -90,6 +93,15 @@ type RevisionSummary struct {
 	Changed int `json:"changed"`
 	Moved   int `json:"moved"`
 	Removed int `json:"removed"`
+}
+
+// AboutTask returns the task that the event is about; empty if it is about the plan or
+// the ledger.
+func (e Event) AboutTask() string {
+	if e.Task == SettingsID {
+		return ""
+	}
+	return e.Task
 }
 
 // Day returns the day on which it happened.

@@ -12,15 +12,13 @@ type PeriodProgress struct {
 }
 
 // PeriodHistory returns the periods of the plan's year, each with its own count and
-// history; none for a task without a quota. A plan counts for its whole year,
-// even if it came out in the middle of it. planYear is 0 if unknown: then it is
-// today's.
-func PeriodHistory(task *Task, state State, planYear int, today Date) []PeriodProgress {
+// history; none for a task without a quota.
+func PeriodHistory(task *Task, state State, counting Counting, today Date) []PeriodProgress {
 	if task.Quota == nil {
 		return nil
 	}
 	var strip []PeriodProgress
-	for _, period := range task.Quota.Periods(yearOr(planYear, today)) {
+	for _, period := range counting.Periods(*task.Quota) {
 		standing := PeriodProgress{Period: period, Current: period.Contains(today)}
 		for _, tick := range state.Ticks {
 			if period.Contains(tick.On) {
@@ -44,7 +42,7 @@ func PeriodHistory(task *Task, state State, planYear int, today Date) []PeriodPr
 
 // PeriodHistory returns the periods of a task's quota today; see the function PeriodHistory.
 func (s *Snapshot) PeriodHistory(task *Task, today Date) []PeriodProgress {
-	return PeriodHistory(task, s.State(task.ID), s.Plan.CurrentYear(today), today)
+	return PeriodHistory(task, s.State(task.ID), s.Plan.Counting(today), today)
 }
 
 // TicksIn returns the events that count in a period of a task's quota: who
@@ -53,11 +51,26 @@ func (s *Snapshot) TicksIn(task string, period PeriodProgress) []Event {
 	return slices.DeleteFunc(s.activeEvents(task, KindTick), func(e Event) bool { return !period.Contains(e.On) })
 }
 
-func yearOr(planYear int, today Date) int {
-	if planYear == 0 {
-		return today.Year
+// Counting says which periods of a quota count: those of a year that did not end before
+// a day.
+type Counting struct {
+	Year int
+	From Date // zero for all of the year
+}
+
+// Counting returns which periods of the plan's quotas count today: those of its year, or
+// today's if that is unknown, from the day that a person set or the date of issue.
+func (p *Plan) Counting(today Date) Counting {
+	counting := Counting{p.YearAt(today), p.CountFrom}
+	if counting.From.IsZero() && p.Issued.Year <= counting.Year {
+		counting.From = p.Issued
 	}
-	return planYear
+	return counting
+}
+
+// Periods returns the periods of the quota that count, in order.
+func (c Counting) Periods(quota Quota) []Period {
+	return slices.DeleteFunc(quota.Periods(c.Year), func(p Period) bool { return p.To.Before(c.From) })
 }
 
 // Expected returns how many ticks of a quota an even pace asks for (序时进度)

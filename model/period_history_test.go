@@ -70,7 +70,7 @@ func TestPeriodHistory(t *testing.T) {
 	for _, test := range tests {
 		task := &model.Task{ID: "1", Quota: &model.Quota{Every: test.every, AtLeast: 2}}
 		var got []string
-		for _, p := range model.PeriodHistory(task, model.State{Ticks: ticks(t, test.ticks)}, test.year, on(t, test.today)) {
+		for _, p := range model.PeriodHistory(task, model.State{Ticks: ticks(t, test.ticks)}, (&model.Plan{Year: test.year}).Counting(on(t, test.today)), on(t, test.today)) {
 			summary := p.Key + " " + string(rune('0'+len(p.Ticks))) + " " + string(p.Stage)
 			if p.Current {
 				summary += " *"
@@ -81,10 +81,10 @@ func TestPeriodHistory(t *testing.T) {
 			t.Errorf("%s: %v, want %s", test.name, got, test.want)
 		}
 	}
-	if strip := model.PeriodHistory(&model.Task{ID: "1"}, model.State{}, 2021, on(t, "2021-01-01")); strip != nil {
+	if strip := model.PeriodHistory(&model.Task{ID: "1"}, model.State{}, model.Counting{Year: 2021}, on(t, "2021-01-01")); strip != nil {
 		t.Errorf("a strip without a quota: %v", strip)
 	}
-	weeks := model.PeriodHistory(&model.Task{Quota: &model.Quota{Every: model.EveryWeek, AtLeast: 1}}, model.State{}, 2020, on(t, "2021-01-03"))
+	weeks := model.PeriodHistory(&model.Task{Quota: &model.Quota{Every: model.EveryWeek, AtLeast: 1}}, model.State{}, model.Counting{Year: 2020}, on(t, "2021-01-03"))
 	if len(weeks) != 53 || weeks[52].Key != "2020-W53" || !weeks[52].Current || weeks[52].Stage != model.StageCurrent {
 		t.Errorf("the last week of 2020 is %+v", weeks[len(weeks)-1])
 	}

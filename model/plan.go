@@ -25,6 +25,14 @@ type Plan struct {
 	// Removed holds tasks that a corrected version of the plan no longer has.
 	// What happened to them stays in the ledger.
 	Removed []Task `json:"-"`
+	// Issued is the date of issue, as the first version of the document gives it; zero if
+	// it does not.
+	Issued Date `json:"issued,omitzero"`
+	// CountFrom is the day, set by a person, before which no period of a quota counts; zero
+	// for the date of issue. See Counting.
+	CountFrom Date `json:"-"`
+	// Approval says that what an office marks as done is only submitted.
+	Approval bool `json:"-"`
 	// Version counts the imported versions of the document, from 1.
 	Version int `json:"version,omitempty"`
 	// Sample marks the built-in plan; see Snapshot.IsSample.

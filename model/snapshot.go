@@ -172,7 +172,7 @@ func (s *Snapshot) State(id string) State {
 
 // TaskProgress returns the progress of a task today.
 func (s *Snapshot) TaskProgress(task *Task, today Date) TaskProgress {
-	return ProgressOf(task, s.State(task.ID), s.Plan.CurrentYear(today), today)
+	return ProgressOf(task, s.State(task.ID), s.Plan.Counting(today), today)
 }
 
 // History returns all that happened to a task in order, the imports of its plan

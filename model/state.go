@@ -126,7 +126,7 @@ func (s *State) add(event Event) {
 			added := event.Edit.To
 			s.Added, s.AddedSeq = &added, event.Seq
 		}
-	case KindEdit:
+	case KindEdit, KindSettings:
 		s.setBy(event.Edit, event.Seq)
 	}
 }

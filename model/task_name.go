@@ -41,11 +41,14 @@ func isPrintableASCII(word string) bool {
 }
 
 // Name returns what a person types for a task, and no other answers to: its
-// number, else its identity. After a correction has renumbered a plan, one task's
+// number, else its identity; nothing for the plan itself. After a correction has renumbered a plan, one task's
 // number can be the identity of another, or of one that was removed.
 func (s *Snapshot) Name(id string) string {
 	if name, found := s.names[id]; found {
 		return name
+	}
+	if id == SettingsID {
+		return ""
 	}
 	return id
 }

@@ -38,8 +38,8 @@ type TaskProgress struct {
 // no period of its quota missing.
 func (s TaskProgress) IsSettled() bool { return s.Status == Done && s.UnmetPeriods == 0 }
 
-// ProgressOf returns the progress of a task today. planYear is 0 if unknown.
-func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress {
+// ProgressOf returns the progress of a task today.
+func ProgressOf(task *Task, state State, counting Counting, today Date) TaskProgress {
 	standing := TaskProgress{Status: state.Status, Due: DueOf(task, state)}
 	open := !state.Status.IsClosed()
 	if !standing.Due.IsZero() {
@@ -50,8 +50,12 @@ func ProgressOf(task *Task, state State, planYear int, today Date) TaskProgress 
 	if task.Quota == nil {
 		return standing
 	}
-	for _, period := range task.Quota.Periods(yearOr(planYear, today)) {
+	for _, period := range counting.Periods(*task.Quota) {
 		standing.countPeriod(*task.Quota, period, period.Count(state.Ticks), today)
+	}
+	if standing.Period.Key == "" { // none counts
+		standing.Period = task.Quota.PeriodAt(today)
+		standing.Ticks = standing.Period.Count(state.Ticks)
 	}
 	standing.Lagging = standing.Lagging && open
 	standing.Behind = open && (standing.MissedPeriods > 0 || standing.Lagging)

@@ -34,7 +34,7 @@ func TestTaskProgressDeadline(t *testing.T) {
 		if test.due != "" {
 			task.Due = on(t, test.due)
 		}
-		got := model.ProgressOf(task, model.State{Status: test.status}, 2021, on(t, test.today))
+		got := model.ProgressOf(task, model.State{Status: test.status}, model.Counting{Year: 2021}, on(t, test.today))
 		if (marks{got.Overdue, got.DueSoon}) != test.want || got.DaysLeft != test.left || got.Status != test.status {
 			t.Errorf("%s: %+v", test.name, got)
 		}
@@ -78,7 +78,7 @@ func TestTaskProgressQuota(t *testing.T) {
 		for _, day := range test.ticks {
 			state.Ticks = append(state.Ticks, model.Tick{On: on(t, day)})
 		}
-		got := model.ProgressOf(task, state, test.year, on(t, test.today))
+		got := model.ProgressOf(task, state, (&model.Plan{Year: test.year}).Counting(on(t, test.today)), on(t, test.today))
 		if got.Behind != test.behind || got.Period.Key != test.period || got.Ticks != test.count {
 			t.Errorf("%s: behind %v in %s with %d, want %v in %s with %d",
 				test.name, got.Behind, got.Period.Key, got.Ticks, test.behind, test.period, test.count)
@@ -109,7 +109,7 @@ func TestLagging(t *testing.T) {
 	for _, test := range tests {
 		task := &model.Task{ID: "1", Quota: &model.Quota{Every: test.every, AtLeast: 2}}
 		state := model.State{Status: test.status, Ticks: ticks(t, test.ticks)}
-		got := model.ProgressOf(task, state, 2021, on(t, test.today))
+		got := model.ProgressOf(task, state, model.Counting{Year: 2021}, on(t, test.today))
 		if got.Behind != test.behind || got.Lagging != test.lagging || got.MissedPeriods != test.short || got.UnmetPeriods != test.missing {
 			t.Errorf("%s: %+v", test.name, got)
 		}
@@ -123,11 +123,11 @@ func TestIsSettled(t *testing.T) {
 	task := &model.Task{ID: "1", Quota: &model.Quota{Every: model.EveryHalfYear, AtLeast: 1}}
 	for text, want := range map[string]bool{"": false, "2021-06-30": false, "2021-07-01": false, "2021-06-30 2021-07-01": true} {
 		state := model.State{Status: model.Done, Ticks: ticks(t, text)}
-		if got := model.ProgressOf(task, state, 2021, on(t, "2021-12-31")); got.IsSettled() != want {
+		if got := model.ProgressOf(task, state, model.Counting{Year: 2021}, on(t, "2021-12-31")); got.IsSettled() != want {
 			t.Errorf("done with %q: settled %t", text, got.IsSettled())
 		}
 		state.Status = model.Doing
-		if model.ProgressOf(task, state, 2021, on(t, "2021-12-31")).IsSettled() {
+		if model.ProgressOf(task, state, model.Counting{Year: 2021}, on(t, "2021-12-31")).IsSettled() {
 			t.Errorf("not done with %q, and settled", text)
 		}
 	}

@@ -13,7 +13,7 @@ type Source struct {
 	Document string `json:"doc"`
 }
 
-// Values are the fields of a task that a person can set.
+// Values are the fields of a task, and the settings of a plan, that a person can set.
 type Values struct {
 	Text     string   `json:"text,omitempty"`
 	Category string   `json:"category,omitempty"` // its heading; empty for none
@@ -24,6 +24,10 @@ type Values struct {
 	Leaders  []string `json:"leaders,omitempty"`
 	People   []string `json:"people,omitempty"`
 	Source   *Source  `json:"source,omitempty"`
+
+	// Settings of the plan.
+	CountFrom Date `json:"count_from,omitzero"`
+	Approval  bool `json:"approval,omitempty"`
 }
 
 // Edit is how a person changes a task: the fields, and their values before and
@@ -79,6 +83,10 @@ func (v *Values) copyField(from Values, field Field) {
 		v.People = from.People
 	case FieldSource:
 		v.Source = from.Source
+	case FieldCountFrom:
+		v.CountFrom = from.CountFrom
+	case FieldApproval:
+		v.Approval = from.Approval
 	}
 }
 
@@ -101,6 +109,10 @@ func (v *Values) equalIn(other *Values, field Field) bool {
 		return slices.Equal(v.Leaders, other.Leaders)
 	case FieldPeople:
 		return slices.Equal(v.People, other.People)
+	case FieldCountFrom:
+		return v.CountFrom == other.CountFrom
+	case FieldApproval:
+		return v.Approval == other.Approval
 	default:
 		return (v.Source == nil) == (other.Source == nil) && (v.Source == nil || *v.Source == *other.Source)
 	}

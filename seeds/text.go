@@ -203,6 +203,7 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	}
 	f := front.New(r.Grammar, o.Head, o.Tail)
 	plan := f.Plan()
+	plan.Issued = f.IssuedOn()
 	f.ReportHead(&o, o.Head, plan)
 	f.ReportSigners(&o, plan.Issuer)
 	plan.Title = cmp.Or(r.options.Title, plan.Title)

@@ -12,17 +12,15 @@ func MayApply(
 	var whole *model.Plan
 	for _, change := range changes {
 		var past []model.Event
-		if permit.ReadsPlan() {
-			var err error
-			if change.Kind != model.KindAdd {
-				if past, err = history(change.Task, change.Undoes != 0); err != nil {
-					return err
-				}
+		var err error
+		if permit.ReadsHistory(change) {
+			if past, err = history(change.Task, change.Undoes != 0); err != nil {
+				return err
 			}
-			if whole == nil {
-				if whole, err = plan(); err != nil {
-					return err
-				}
+		}
+		if permit.ReadsPlan() && whole == nil {
+			if whole, err = plan(); err != nil {
+				return err
 			}
 		}
 		if err := permit.MayChange(by, whole, change, past); err != nil {

@@ -31,7 +31,7 @@ func newPlansCommand(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
-	cmd.AddCommand(newPlansDropCommand(p))
+	cmd.AddCommand(newPlansDropCommand(p), newPlansSetCommand(p))
 	return cmd
 }
 
@@ -51,6 +51,7 @@ func (s *session) plansProgress(ctx context.Context) ([]report.Plan, error) {
 		plans = append(plans, report.Plan{
 			ID: info.ID, Title: info.Title, Issuer: info.Issuer, Year: info.Year, Version: max(snapshot.Plan.Version, 1),
 			Total: figures.Total, Done: figures.Done, Overdue: figures.Overdue, Current: info.ID == s.plan.ID, Sample: info.Sample,
+			CountFrom: snapshot.Plan.Counting(s.today()).From,
 		})
 	}
 	return plans, nil

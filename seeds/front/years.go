@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/text"
 )
@@ -88,6 +89,25 @@ func (f matter) schoolYear(title string) (first, month int) {
 		return first, secondHalfOnly
 	}
 	return first, schoolYearBegins
+}
+
+// IssuedOn returns the day on which the document was issued, zero if it does not say: that
+// of the metadata, or of a date in a line of its own.
+func (f matter) IssuedOn() model.Date {
+	lines := []document.Phrase{
+		f.metadataValue("成文日期", "印发日期", "发文日期"), f.metadataValue("发布日期", "发布时间", "公开日期"),
+	}
+	for _, line := range slices.Concat(f.tail, f.head) {
+		if f.IsDateLine(line) {
+			lines = append(lines, line.Trim())
+		}
+	}
+	for _, line := range lines {
+		if dates := f.Dates(line, 0, 0); len(dates) > 0 && !dates[0].Date.IsZero() {
+			return dates[0].Date
+		}
+	}
+	return model.Date{}
 }
 
 // Issued returns the year in which the document was issued, 0 if it does not say: that

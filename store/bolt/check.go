@@ -112,6 +112,7 @@ func (a *audit) read(t *transaction) error {
 	a.tasks, a.drops, a.imports, a.histories = map[string]map[string]bool{}, map[uint64]string{}, map[string][]model.Event{}, map[string][]model.Event{}
 	for _, head := range all {
 		a.tasks[head.ID] = make(map[string]bool, len(head.TaskIDs))
+		a.tasks[head.ID][model.SettingsID] = true
 		for _, task := range slices.Concat(head.TaskIDs, head.RemovedIDs, head.AddedIDs) {
 			a.tasks[head.ID][task] = true
 		}

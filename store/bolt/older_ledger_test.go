@@ -6,8 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"testing"
 
+	"duban/model"
 	"duban/store/bolt"
 	"duban/store/storetest"
 )
@@ -27,19 +29,35 @@ func olderLedger(t *testing.T, name string) (path string) {
 	return path
 }
 
-// A ledger of the fourth version, with marks, ticks, an extension, a verification,
-// undos and a corrected plan, reads the same before and after it is migrated.
-func TestLedgerOfVersion4(t *testing.T) {
-	path := olderLedger(t, "schema-4.db.gz")
+// Ledgers of older versions read the same before and after they are migrated.
+func TestOlderLedgers(t *testing.T) {
+	for name, check := range map[string]func(t *testing.T, s *model.Snapshot){
+		// Marks, ticks, an extension, a verification, undos and a corrected plan.
+		"schema-4.db.gz": func(t *testing.T, s *model.Snapshot) {
+			if s.State("3").DoneBy != "李" || s.State("5").Status != "doing" || len(s.State("2").Ticks) != 2 {
+				t.Errorf("states %+v, %+v, %+v", s.State("3"), s.State("5"), s.State("2"))
+			}
+		},
+		// Also a task added by hand, an edit, a part, a cancelled task, an office renamed.
+		"schema-6.db.gz": func(t *testing.T, s *model.Snapshot) {
+			if s.Task("A1") == nil || s.Task("5").Text != "汇总全年年报" || s.State("3").Status != "cancelled" || s.State("1").Status != "doing" {
+				t.Errorf("states %+v, %+v, %+v, %+v", s.Task("A1"), s.Task("5"), s.State("3"), s.State("1"))
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) { testOlderLedger(t, name, check) })
+	}
+}
+
+func testOlderLedger(t *testing.T, name string, check func(t *testing.T, s *model.Snapshot)) {
+	path := olderLedger(t, name)
 	ledger := bolt.At(path, bolt.Options{})
 	storetest.CheckClean(t, ledger)
 	before, err := ledger.Load(t.Context(), "2021-2")
 	must(t, err)
-	if before.State("3").DoneBy != "李" || before.State("5").Status != "doing" || len(before.State("2").Ticks) != 2 {
-		t.Errorf("states %+v, %+v, %+v", before.State("3"), before.State("5"), before.State("2"))
-	}
+	check(t, before)
 	note(t, ledger, "好") // on the first plan
-	if got := schema(t, path); got != "7" {
+	if got := schema(t, path); got != strconv.Itoa(bolt.SchemaVersion) {
 		t.Errorf("after a change the version is %s", got)
 	}
 	storetest.CheckClean(t, ledger)

@@ -33,6 +33,7 @@ func (t *planTasks) mustHave(task string, undo bool) error {
 	switch {
 	case err != nil:
 		return err
+	case task == model.SettingsID:
 	case !there && (!undo || !t.HasOrHad(task)):
 		return store.TaskNotFound(slices.Concat(t.head.TaskIDs, t.head.AddedIDs), task)
 	}

@@ -226,7 +226,7 @@ type planTasks struct {
 
 func (t planTasks) History(task string, undo bool) ([]model.Event, error) {
 	now := t.ledger.snapshot(t.plan)
-	if now.Task(task) == nil && (!undo || !t.HasOrHad(task)) {
+	if task != model.SettingsID && now.Task(task) == nil && (!undo || !t.HasOrHad(task)) {
 		return nil, store.TaskNotFound(store.TaskIDs(now.Plan.Tasks), task)
 	}
 	return slices.DeleteFunc(t.ledger.since(t.plan.ID, 0), func(e model.Event) bool { return e.Task != task }), nil

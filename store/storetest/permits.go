@@ -77,6 +77,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 	t.Run("a cancelled task", func(t *testing.T) { testBringBack(t, office, open) })
 	t.Run("an office's own undo", func(t *testing.T) { testOwnUndo(t, office, open) })
 	t.Run("a plan corrected meanwhile", func(t *testing.T) { testCorrectedMeanwhile(t, office, open) })
+	t.Run("what only admins may", func(t *testing.T) { testSettingsPermits(t, office, open) })
 	t.Run("what is no change of a task", func(t *testing.T) { testOperations(t, office, open) })
 }
 

@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"parts of offices":                testParts,
 		"reports of offices":              testReports,
 		"reports of a renamed office":     testReportsOfRenamed,
+		"settings of a plan":              testSettings,
 		"saved filters":                   testFilters,
 		"changes of one task together":    testSeveralChangesOfOneTask,
 		"several plans":                   testSeveralPlans,

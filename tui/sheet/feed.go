@@ -39,7 +39,7 @@ func feedText(b *board.Board, event model.Event) rowText {
 		text = b.Snapshot.Plan.Name()
 	}
 	number := ""
-	if event.Task != "" {
+	if event.AboutTask() != "" {
 		number = b.Name(event.Task) + ". "
 	}
 	return rowText{

@@ -139,7 +139,7 @@ func changesPanel(b *board.Board, width int) []string {
 			break
 		}
 		what := b.EventName(event)
-		if event.Task != "" {
+		if event.AboutTask() != "" {
 			what += " " + b.Name(event.Task)
 		}
 		line := fmt.Sprintf("%s %s %s", b.ShortTime(event), b.Pen.Cut(b.Pen.Name(event.By), 16), what)

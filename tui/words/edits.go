@@ -7,10 +7,10 @@ import (
 	"duban/model"
 )
 
-// Edits returns what an event changed by hand, a line for each field: 期限 2021-11-20 →
+// Edits returns what an event changed by hand, in a task or in the settings, a line for each field: 期限 2021-11-20 →
 // 2021-12-01. There are none of an addition, whose task is shown itself.
 func (w *Words) Edits(event model.Event) []string {
-	if event.Kind != model.KindEdit || event.Edit == nil {
+	if event.Kind != model.KindEdit && event.Kind != model.KindSettings || event.Edit == nil {
 		return nil
 	}
 	var lines []string
@@ -48,6 +48,12 @@ func (w *Words) FieldText(values model.Values, field model.Field) string {
 		return list(values.Assist)
 	case model.FieldDue:
 		return values.Due.String()
+	case model.FieldCountFrom:
+		return values.CountFrom.String()
+	case model.FieldApproval:
+		if values.Approval {
+			return "on"
+		}
 	case model.FieldLeaders:
 		return list(values.Leaders)
 	case model.FieldPeople:

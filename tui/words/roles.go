@@ -19,6 +19,7 @@ type Roles struct {
 	OnTask                                               string // the task's identity
 	Rename                                               string // an office
 	Access                                               string // to manage keys
+	Settings                                             string // of a plan
 	Add, Edit, Cancel, Report                            string
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
 	OwnPart, OwnReport, NotLed                           string // of a task that the office has a part of
@@ -30,7 +31,8 @@ func chineseRoles() Roles {
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
 		Access: "管理公钥", Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止", Report: "报进展",
-		Mark: "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
+		Settings: "更改方案设置",
+		Mark:     "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
 		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
@@ -49,7 +51,8 @@ func englishRoles() Roles {
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
 		Access: "manage keys", Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel", Report: "report on",
-		Mark: "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
+		Settings: "change plan settings",
+		Mark:     "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
 		OfficeMayNot: "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s; ask an editor",
@@ -127,7 +130,7 @@ func (w *Words) forbidden(e *model.ForbiddenError) string {
 		line = w.Roles.OfficeMayNot
 	}
 	task := ""
-	if e.Task != "" {
+	if e.Task != "" && e.Task != model.SettingsID {
 		task = fmt.Sprintf(w.Roles.OnTask, Echo(e.Task))
 	}
 	return fmt.Sprintf(line, Echo(e.By), w.operation(e.Operation), task, Echo(strings.Join(e.Permit.Offices, w.Roles.And)), why)
@@ -141,6 +144,7 @@ func (w *Words) operation(operation model.Operation) string {
 	return map[model.Operation]string{
 		model.OperationImport: w.Roles.Import, model.OperationDrop: w.Roles.Drop, model.OperationRestore: w.Roles.Restore, model.OperationBackup: w.Roles.Backup,
 		model.OperationDoctor: w.Roles.Doctor, model.OperationRename: w.Roles.Rename, model.OperationAccess: w.Roles.Access, model.OperationFilters: w.Roles.Filters,
+		model.OperationSettings:         w.Roles.Settings,
 		model.Operation(model.KindMark): w.Roles.Mark, model.Operation(model.KindNote): w.Roles.Note,
 		model.Operation(model.KindAdd): w.Roles.Add, model.Operation(model.KindEdit): w.Roles.Edit, model.Operation(model.KindCancel): w.Roles.Cancel,
 		model.Operation(model.KindReport): w.Roles.Report,

@@ -200,6 +200,8 @@ func (t Terms) Event(event model.Event) string {
 		return t.Restored
 	case model.KindDrop:
 		return t.Dropped
+	case model.KindSettings:
+		return t.Settings
 	case model.KindUndo:
 		return t.Undo
 	case model.KindRedo:

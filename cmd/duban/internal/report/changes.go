@@ -58,7 +58,7 @@ func (r Report) happened(event model.Event) string {
 			was = r.Words.Year.NoDue
 		}
 		return what + " " + fmt.Sprintf(r.Words.Year.Moved, was, event.On)
-	case event.Kind == model.KindEdit:
+	case event.Kind == model.KindEdit || event.Kind == model.KindSettings:
 		return what + r.Words.Year.Colon + strings.Join(r.Words.Edits(event), r.Words.Errors.ClauseEnd)
 	case event.Undoes != 0 && event.To != "":
 		return fmt.Sprintf(r.Text.BackTo, what, r.Words.Terms.Status(event.To))
@@ -81,7 +81,10 @@ func (r Report) Already(after *model.Snapshot, change model.Change) {
 // Made prints an event that was just made, the start of the task's text, and more
 // about the event.
 func (r Report) Made(after *model.Snapshot, event model.Event, more ...string) {
-	line := after.Name(event.Task) + ". " + r.happened(event)
+	line := r.happened(event)
+	if event.AboutTask() != "" {
+		line = after.Name(event.Task) + ". " + line
+	}
 	if task := after.TaskOrRemoved(event.Task); task != nil {
 		line += "  " + r.Excerpt(task.Text)
 	}

@@ -164,7 +164,7 @@ type fieldJSON struct {
 }
 
 func fieldsToJSON(event model.Event) []fieldJSON {
-	if event.Kind != model.KindEdit || event.Edit == nil {
+	if event.Kind != model.KindEdit && event.Kind != model.KindSettings || event.Edit == nil {
 		return nil
 	}
 	text := words.In(words.Chinese) // as the plans are
@@ -271,7 +271,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 	out := make([]historyJSON, 0, len(events))
 	for _, e := range events {
 		out = append(out, historyJSON{
-			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.Task, Kind: e.Kind,
+			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.AboutTask(), Kind: e.Kind,
 			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
 			References: model.References(e.Note), Revised: e.Revised,
 			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e), Report: e.Report,

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strconv"
+
+	"duban/model"
 )
 
 // Plan is a plan of the ledger with its figures. Year is 0 if the plan has none,
@@ -20,6 +22,8 @@ type Plan struct {
 	Overdue int    `json:"overdue"`
 	Current bool   `json:"current"`
 	Sample  bool   `json:"sample"`
+	// CountFrom is the day from which quotas count; null for all of the year.
+	CountFrom model.Date `json:"count_from"`
 }
 
 // Plans prints plans, one per line.
@@ -34,6 +38,9 @@ func (r Report) Plans(plans []Plan) {
 		title := plan.Title
 		if plan.Sample {
 			title += r.Words.Screen.Plans.Sample
+		}
+		if !plan.CountFrom.IsZero() {
+			title += "  " + r.Words.FieldName(model.FieldCountFrom) + " " + plan.CountFrom.String()
 		}
 		rows = append(rows, []string{
 			plan.ID, year, r.Text.Total.Of(plan.Total),

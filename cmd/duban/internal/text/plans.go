@@ -9,6 +9,8 @@ type Plans struct {
 	NotConfirmed, NeedsYes            string
 	Dropped                           string
 	SampleHint                        string // the plan
+	Set, SetLong, From                string // help
+	NothingToSet, AlreadySet          string
 }
 
 func chinesePlans() Plans {
@@ -21,6 +23,9 @@ func chinesePlans() Plans {
 		NeedsYes:     "删除方案不能撤销；不在终端里操作时请加上 --yes",
 		Dropped:      "已删除方案 %[1]s「%[2]s」：%[3]s",
 		SampleHint:   "这是示例方案；换成自己的：duban import 文件；不要它：duban plans drop %s",
+		Set:          "更改一个方案的设置", From: "定量从这个`日期`起计算，此前结束的周期不计；none 为按方案的印发日期",
+		SetLong:      "改动记入动态，可以撤销。只有管理角色可以更改。",
+		NothingToSet: "没有写要改什么；请加 --from", AlreadySet: "已经是这样，没有写入",
 	}
 }
 
@@ -34,5 +39,8 @@ func englishPlans() Plans {
 		NeedsYes:     "removing a plan can't be undone; add --yes to confirm without a terminal",
 		Dropped:      "removed plan %[1]s, %[2]s: %[3]s",
 		SampleHint:   "this is a sample plan; to import your own: duban import FILE; to remove it: duban plans drop %s",
+		Set:          "change the settings of a plan", From: "quotas count from this `DATE`, periods that ended before it don't; none for the date of issue",
+		SetLong:      "The change is recorded and can be undone. Only admins can change settings.",
+		NothingToSet: "nothing to change; add --from", AlreadySet: "it is like that already, nothing was written",
 	}
 }
