@@ -148,7 +148,7 @@ func (c *comparison) compareTask(want corpusTask, plan *model.Plan, got *model.T
 		case "number":
 			expected, stated = want.number, true
 		case "category":
-			expected, stated = orElse(want.heading, "-"), true
+			expected, stated = want.heading, true
 		case "lead", "assist":
 			expected, stated = c.folded(expected), true
 		case "due", "quota":
@@ -224,7 +224,7 @@ func parseOutline(t *testing.T, text string) corpusOutline {
 			if !found {
 				t.Fatalf("no number before %q", line)
 			}
-			o.tasks = append(o.tasks, corpusTask{number, strings.TrimSpace(text), strings.TrimPrefix(heading, "-"), map[string]string{}})
+			o.tasks = append(o.tasks, corpusTask{number, strings.TrimSpace(text), heading, map[string]string{}})
 		default:
 			field, value, _ := strings.Cut(words, " ")
 			o.tasks[len(o.tasks)-1].fields[field] = strings.TrimSpace(value)

@@ -19,6 +19,7 @@ func Detectors() []Detector {
 		{"pipe-first", PipeFirst},
 		{"pipes", Pipes},
 		{"tabs", Tabs},
+		{"slashes", Divided},
 		{"aligned", Aligned},
 		{"spaced", Spaced},
 		{"blanks", BlankSeparated},

@@ -12,6 +12,7 @@ import (
 // the rest of the file must not vanish in one cell.
 const (
 	maxQuotedLength = 30_000 // bytes
+	maxTitles       = 3      // lines above the table that are left out of account
 	sampleSize      = 200    // records that decide whether the text is a table
 )
 
@@ -62,20 +63,24 @@ func (c *Reader) isSeparated(sample []record, separator byte) (full, ok bool) {
 			}
 		}
 	}
+	titles := 0 // lines above the table
+	for titles < min(len(sample), maxTitles) && len(sample[titles].cells) == 1 {
+		titles++
+	}
 	width, most := 0, 0
 	for count, times := range counts {
 		if times > most || times == most && count > width {
 			width, most = count, times
 		}
 	}
-	full = (width > 2 || width == 2 && header == 2) && most*10 >= len(sample)*9 && (header == 0 || header == width)
+	full = (width > 2 || width == 2 && header == 2) && most*10 >= (len(sample)-titles)*9 && (header == 0 || header == width)
 	switch {
 	case piped*2 > len(sample):
 		return false, false
 	case header > 0 && separator != '\t' && rows*2 > below:
 		return full, true
 	}
-	return full, full && len(sample) > 2
+	return full, full && len(sample)-titles > 2
 }
 
 func (c *Reader) separatedBlocks(rows iter.Seq[record], full bool) document.Document {

@@ -20,6 +20,7 @@ func (t *Table) findColumns(doc *document.Document, first int) (start int, colum
 	case columns == nil && (mostlyRows(doc.Blocks) || !t.Hints.Empty()):
 		start = first
 		columns = t.guessColumns(doc.Blocks[first:])
+		start = t.takeNames(doc.Blocks, start, columns)
 	}
 	if t.Hints.Header[0] > 0 {
 		doc.Blocks[start] = document.Block{} // it is no task

@@ -103,3 +103,15 @@ func splitNumberedLines(p document.Phrase) []document.Phrase {
 	}
 	return append(parts, p.Sub(from, p.Len()))
 }
+
+// inOneLine returns the cells of a row in one line, for a warning.
+func inOneLine(cells []document.Phrase) document.Phrase {
+	var line document.Phrase
+	for _, cell := range cells {
+		if cell = cell.Trim(); !cell.Empty() {
+			line.Line = max(line.Line, cell.Line)
+			line = line.Appended(document.Phrase{Glyphs: []document.Glyph{' '}}).Appended(cell)
+		}
+	}
+	return line
+}

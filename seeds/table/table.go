@@ -5,6 +5,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/lexicon"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -168,6 +169,9 @@ func isRule(cells []document.Phrase) bool {
 
 func (t *Table) readParagraph(b document.Block) {
 	p := b.Text.Trim()
+	if text.IsPageNumber(p) {
+		return
+	}
 	m := text.MarkAt(p, 0)
 	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == text.MarkHan || m.Kind == text.MarkParen || m.Kind == text.MarkChapter) {
 		t.addSection(p)
@@ -251,8 +255,9 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 	newHeading := t.setHeadings(row)
 	it := outline.Item{Path: t.path()}
 	t.extraText = nil
+	leads := t.namesLead(row)
 	for j, col := range t.columns {
-		t.addCell(&it, j, col, row[j], newHeading)
+		t.addCell(&it, j, col, row[j], newHeading || leads && col.Role == lexicon.RoleAssist)
 	}
 	if it.Text.Empty() {
 		t.outline.Warn(inOneLine(cells), model.WhyNoText)
@@ -264,24 +269,23 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 	t.addItems(it)
 }
 
+// namesLead reports whether a row has a cell of its own for the offices that lead. Then a
+// missing cell of those that assist is empty, not merged with the one above.
+func (t *Table) namesLead(row []*document.Phrase) bool {
+	for j, col := range t.columns {
+		if col.Kind == text.ColumnOffices && col.Role == lexicon.RoleLead && row[j] != nil && !row[j].Empty() {
+			return true
+		}
+	}
+	return false
+}
+
 // joinCellParts joins two parts of a cell.
 func (t *Table) joinCellParts(above, below document.Phrase) document.Phrase {
 	if t.wrapped && above.SuffixOf([]string{"。", ";", ":"}) == 0 {
 		return above.Appended(below)
 	}
 	return document.JoinLines(above, below)
-}
-
-// inOneLine returns the cells of a row in one line, for a warning.
-func inOneLine(cells []document.Phrase) document.Phrase {
-	var line document.Phrase
-	for _, cell := range cells {
-		if cell = cell.Trim(); !cell.Empty() {
-			line.Line = max(line.Line, cell.Line)
-			line = line.Appended(document.Phrase{Glyphs: []document.Glyph{' '}}).Appended(cell)
-		}
-	}
-	return line
 }
 
 // setHeadings sets the current headings from the row's category cells and reports

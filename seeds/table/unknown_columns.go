@@ -19,7 +19,7 @@ func (t *Table) settleUnknownColumns(columns []text.Column, rows []document.Bloc
 		}
 		role := lexicon.RoleResponsible
 		switch {
-		case col.Name.ContainsAny([]string{"参", "配合", "协", "联合", "会同", "支持", "成员"}):
+		case namesAssist(col.Name):
 			role = lexicon.RoleAssist
 		case !hasLead:
 			role, hasLead = lexicon.RoleLead, true

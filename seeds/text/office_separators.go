@@ -84,7 +84,12 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 			return 0 // 2024/9/30
 		}
 		return 1
-	case '、', ',', ';', '|', '。', '\t':
+	case '、':
+		if p.At(i-1) == '月' && document.IsDigit(p.At(i+1)) {
+			return 0 // 每年3月、9月
+		}
+		return 1
+	case ',', ';', '|', '。', '\t':
 		return 1
 	case ' ', '\n':
 		if isBlankInsideName(p, i) {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"duban/seeds/document"
+	"duban/seeds/lexicon"
 )
 
 // Traits is what a cell may be by its own words, whatever column it is in.
@@ -62,6 +63,9 @@ func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
 	}
 	if r := (DateReader{Phrase: cell, Grammar: g, PlanYear: 2000}); r.DayInDigits().hasDeadlineWord {
 		return true // 9/30前
+	}
+	if cell.Len() <= 8 && cell.PrefixOf(0, lexicon.Events()) > 0 && cell.ContainsAny([]string{"前", "期间", "后", "末"}) {
+		return true
 	}
 	covered := 0
 	for _, f := range g.Dates(cell, 2000, 2000) {
