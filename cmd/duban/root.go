@@ -86,7 +86,7 @@ func commands() []func(*program) *cobra.Command {
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newLogCommand, newExportCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
-		newSetupCommand, newAccessCommand, newGateCommand, newVersionCommand, newCompletionCommand,
+		newRollupCommand, newSetupCommand, newAccessCommand, newGateCommand, newVersionCommand, newCompletionCommand,
 	}
 }
 
