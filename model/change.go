@@ -10,12 +10,14 @@ type Change struct {
 	Seen int
 	Kind Kind // any but KindImport, KindRestore and KindDrop
 	To   Status
-	// Office is the one whose part is marked, or that reports; empty for the task itself.
-	Office string
-	Report *Report
-	Note   string
-	On     Date
-	Was    Date // of an extension: the plan's deadline
+	// Office is the one whose part is marked, that reports or that is urged; empty for the
+	// task itself.
+	Office  string
+	Report  *Report
+	ReplyBy Date // of urging
+	Note    string
+	On      Date
+	Was     Date // of an extension: the plan's deadline
 	// HappenedOn is the day on which it happened; zero for the day of writing.
 	HappenedOn Date
 	Source     string
@@ -48,7 +50,7 @@ func (s Subject) resolve(id string, state State) State {
 // has this state. Most changes need the state alone.
 func (c Change) NeedsHistory(state State) bool {
 	switch c.Kind {
-	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport, KindSettings:
+	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport, KindUrge, KindSettings:
 		return c.Seen != 0 && c.Seen != state.Version && len(c.buildsOn()) > 0
 	default:
 		return true
@@ -78,6 +80,8 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 		return c.extend(event, state)
 	case KindReport:
 		return c.report(event, state, about)
+	case KindUrge:
+		return c.urge(event, state, about)
 	case KindVerify:
 		return c.verify(event, about.resolve(c.Task, state))
 	case KindCarry:

@@ -34,6 +34,7 @@ const (
 	KindTick   Kind = "tick"   // one tick of the quota, on On
 	KindExtend Kind = "extend" // the deadline moved from Was to On; Note is the reason
 	KindReport Kind = "report" // Office reported Report
+	KindUrge   Kind = "urge"   // Office was urged, for the time Times, to reply by ReplyBy
 	KindVerify Kind = "verify" // a done task was checked and confirmed
 	KindCarry  Kind = "carry"  // the task Source of an older plan continues in this one
 	// KindSettings: the settings of the plan in the fields of Edit were changed. Its task
@@ -62,10 +63,15 @@ type Event struct {
 	To   Status    `json:"to,omitempty"`
 	Note string    `json:"note,omitempty"`
 	On   Date      `json:"on,omitzero"`
-	// Office is the one whose part was marked, or that reported; empty for the task itself.
+	// Office is the one whose part was marked, that reported or that was urged; empty for
+	// the task itself.
 	Office string `json:"office,omitempty"`
 	// Report is what an office reported.
 	Report *Report `json:"report,omitempty"`
+	// ReplyBy is the day by which an office that was urged is to reply; zero for none.
+	// Times counts how often it had been urged then.
+	ReplyBy Date `json:"reply_by,omitzero"`
+	Times   int  `json:"times,omitempty"`
 	// HappenedOn is the day on which it happened, if that is not the one on which
 	// it was written; see Day.
 	HappenedOn Date `json:"happened_on,omitzero"`

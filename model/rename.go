@@ -20,8 +20,8 @@ func (s *Snapshot) RenameChanges(rename Rename) []Change {
 			edit.Fields = append(edit.Fields, FieldAssist)
 		}
 		hasPart := slices.ContainsFunc(raw.Parts, func(p PartMark) bool { return p.Office == rename.Old })
-		hasReport := slices.ContainsFunc(raw.Reported, func(r OfficeReport) bool { return r.Office == rename.Old })
-		if len(edit.Fields) > 0 || hasPart || hasReport {
+		hasPart = hasPart || raw.ReportOf(rename.Old).Seq != 0 || raw.UrgeOf(rename.Old).Seq != 0
+		if len(edit.Fields) > 0 || hasPart {
 			changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindEdit, Edit: edit})
 		}
 	}
@@ -47,6 +47,7 @@ func (r Rename) in(names []string) []string {
 func (s *State) rename(rename Rename) {
 	s.Renamed = append(s.Renamed, rename)
 	s.renameReports(rename)
+	s.renameUrges(rename)
 	if rename.Merges {
 		s.mergeParts(rename)
 		return

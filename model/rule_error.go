@@ -25,6 +25,7 @@ const (
 	RuleCancelled     Rule = "cancelled"  // changing what is cancelled
 	RuleNoPart        Rule = "no-part"    // marking the part of the office Text, which has none
 	RuleBeforeMark    Rule = "too-early"  // a mark on Day, before the last one, on Limit
+	RuleReplyPast     Rule = "reply"      // a reply asked for by Day, before Limit, today
 	RuleBeforePlan    Rule = "before"     // something on Day, before Limit, the first of the plan's year
 )
 

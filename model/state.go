@@ -26,7 +26,9 @@ type State struct {
 	// Reports counts the reports of offices; Reported holds the latest of each.
 	Reports  int            `json:"reports,omitempty"`
 	Reported []OfficeReport `json:"reported,omitempty"`
-	Ticks    []Tick         `json:"ticks,omitempty"`
+	// Urged holds how often each office was urged.
+	Urged []OfficeUrge `json:"urged,omitempty"`
+	Ticks []Tick       `json:"ticks,omitempty"`
 	// TickedBy and TickedAt say who wrote the last tick, and when.
 	TickedBy string    `json:"ticked_by,omitempty"`
 	TickedAt time.Time `json:"ticked_at,omitzero"`
@@ -97,7 +99,7 @@ func (s State) After(event Event) State {
 	}
 	// What the two states share stays as it is.
 	s.Ticks, s.Parts, s.Edited = slices.Clip(s.Ticks), slices.Clone(s.Parts), slices.Clip(s.Edited)
-	s.Renamed, s.Reported = slices.Clip(s.Renamed), slices.Clone(s.Reported)
+	s.Renamed, s.Reported, s.Urged = slices.Clip(s.Renamed), slices.Clone(s.Reported), slices.Clone(s.Urged)
 	if s.Values != nil {
 		values := *s.Values
 		s.Values = &values
@@ -117,6 +119,8 @@ func (s *State) add(event Event) {
 		s.Due, s.NoDue = event.On, false
 	case KindReport:
 		s.addReport(event)
+	case KindUrge:
+		s.addUrge(event)
 	case KindVerify:
 		s.VerifiedBy, s.VerifiedAt = event.By, event.At
 	case KindCancel:

@@ -47,6 +47,14 @@ shift
 export SSH_ORIGINAL_COMMAND="$*" SSH_CONNECTION="127.0.0.1 1 127.0.0.1 22"
 exec duban gate --as 陈敏 --role admin --db /srv/duban/duban.db
 END
+# A robot that takes messages of one kind.
+cat >"$WORK/bin/curl" <<'END'
+#!/bin/sh
+case "$*" in
+*'-d {"msgtype":"text","text":{"content":"'*'https://robot.example.com/send?access_token=TOKEN') ;;
+*) exit 1 ;;
+esac
+END
 chmod +x "$WORK/bin/"*
 cp "$BINARY" "$WORK/bin/duban"
 cd "$WORK"
@@ -86,6 +94,9 @@ func TestShellBlocks(t *testing.T) {
 				case strings.HasPrefix(block, "go "):
 					t.Logf("block %d is what runs these tests or takes a compiler; the gate runs it: %s", i+1, block)
 					continue
+				case strings.Contains(block, "jq ") && !hasProgram("jq"):
+					t.Logf("SKIPPED: block %d needs jq: %s", i+1, block)
+					continue
 				case !root && strings.Contains(block, "sudo"), !root && strings.Contains(block, "/srv"), !root && strings.Contains(block, "duban@box"):
 					t.Logf("SKIPPED: block %d needs root: %s", i+1, block)
 					continue
@@ -99,6 +110,11 @@ func TestShellBlocks(t *testing.T) {
 			runBlocks(t, script, root)
 		})
 	}
+}
+
+func hasProgram(name string) bool {
+	_, err := exec.LookPath(name)
+	return err == nil
 }
 
 // answered makes a restore one of the newest copy, where a page writes FILE, in a

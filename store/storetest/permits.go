@@ -19,6 +19,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 	day := model.Date{Year: 2021, Month: time.May, Day: 31}
 	changes := map[string]model.Change{
 		"mark": mark("1", 0, model.Done), "note": note("1", "好"), "report": reporting("1", "办公室", "好", day),
+		"urge":           urging("1", "办公室", model.Date{}),
 		"foreign report": reporting("1", "财务科", "好", day),
 		"tick":           {Task: "2", Kind: model.KindTick, On: day},
 		"extend":         {Task: "1", Kind: model.KindExtend, On: model.Date{Year: 2021, Month: 12, Day: 1}, Note: "疫情"},
@@ -27,7 +28,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 		"both": note("1", "好"), // and a foreign one; see below
 	}
 	own := []string{"mark", "note", "tick", "report"}
-	all := []string{"mark", "note", "tick", "report", "extend", "verify", "carry", "foreign mark", "foreign note", "foreign report", "both"}
+	all := []string{"mark", "note", "tick", "report", "urge", "extend", "verify", "carry", "foreign mark", "foreign note", "foreign report", "both"}
 	for _, allowed := range []struct {
 		permit model.Permit
 		names  []string

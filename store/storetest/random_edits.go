@@ -58,7 +58,7 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	seen := max(1, snapshot.State(task).Version-random.IntN(2))
 	text := fmt.Sprint("第", random.IntN(9), "种说法")
 	var changes []model.Change
-	switch random.IntN(12) {
+	switch random.IntN(13) {
 	case 0:
 		changes = []model.Change{adding(t, model.Values{Text: text, Category: "二、更新", Lead: []string{"人事科"}, Due: day(5, 1+random.IntN(28))})}
 	case 1:
@@ -76,6 +76,8 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	case 8, 9:
 		changes = []model.Change{reporting(task, pick(random, []string{"办公室", "财务科", ""}), text, day(1+random.IntN(6), 1))}
 	case 10:
+		changes = []model.Change{urging(task, pick(random, []string{"办公室", "财务科"}), day(7, 1))}
+	case 11:
 		correctAtRandom(t, ledger, plan, random)
 		return
 	default:

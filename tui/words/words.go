@@ -38,6 +38,7 @@ type Words struct {
 	Parts       Parts
 	Reports     Reports
 	Finding     Finding
+	Urging      Urging
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -62,6 +63,7 @@ func In(language Language) *Words {
 			Parts:       englishParts(),
 			Reports:     englishReports(),
 			Finding:     englishFinding(),
+			Urging:      englishUrging(),
 		}
 	}
 	return &Words{
@@ -83,6 +85,7 @@ func In(language Language) *Words {
 		Parts:       chineseParts(),
 		Reports:     chineseReports(),
 		Finding:     chineseFinding(),
+		Urging:      chineseUrging(),
 	}
 }
 
@@ -168,6 +171,9 @@ func (w *Words) Note(event model.Event) string {
 	if r := event.Revised; r.Version > 1 {
 		return fmt.Sprintf(w.Documents.Import.Figures, r.Added, r.Changed, r.Moved, r.Removed)
 	}
+	if !event.ReplyBy.IsZero() {
+		return fmt.Sprintf(w.Urging.ReplyBy, event.ReplyBy)
+	}
 	if event.Report != nil {
 		return w.Report(*event.Report)
 	}
@@ -208,8 +214,11 @@ func (t Terms) Event(event model.Event) string {
 		return t.Redo
 	}
 	what := t.Status(event.To)
-	if event.Kind == model.KindReport {
+	switch event.Kind {
+	case model.KindReport:
 		what = t.Report
+	case model.KindUrge:
+		what = fmt.Sprintf(t.Urged, event.Times)
 	}
 	if event.From == model.Done && event.To == model.Todo || event.From == model.Cancelled {
 		what = t.Reopened

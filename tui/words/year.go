@@ -60,6 +60,7 @@ type Rules struct {
 	NoPart     string // task, office
 	BeforeMark string // task, day, the day of the last mark
 	BeforePlan string // day, the first day of the plan's year
+	ReplyPast  string // day, today
 	OtherRules string // the rule
 	BuiltOn    string // task, who, when, what: what is to be undone first
 }
@@ -77,6 +78,7 @@ func chineseYear() Year {
 			NoPart:     "任务 %[1]s 没有 %[2]s 的部分；用 duban show %[1]s 查看有哪些科室",
 			BeforeMark: "任务 %[1]s 上一次标记是 %[3]s 的事，这一次不能早于它（%[2]s）；请给出更晚的日期",
 			BeforePlan: "%[1]s 早于方案年度的第一天 %[2]s；请给出之后的日期",
+			ReplyPast:  "要求答复的日期 %[1]s 已经过了（今天是 %[2]s）；请给出今天或以后的日期",
 			NotDone:    "任务 %s 还没有完成，不能核查；请先标为已完成",
 			Finished:   "任务 %s 已经完成，不用结转；请选未完成的任务",
 			OneYear:    "台账里没有 %d 年以前的方案，不能回头看；请先导入上一年的方案",
@@ -113,6 +115,7 @@ func englishYear() Year {
 			NoPart:     "task %[1]s has no part for %[2]s; run duban show %[1]s to see its offices",
 			BeforeMark: "task %[1]s was last marked for %[3]s, this can't be earlier (%[2]s); use a later date",
 			BeforePlan: "%[1]s is before %[2]s, the first day of the plan's year; use a later date",
+			ReplyPast:  "the day to reply by, %[1]s, is past (today is %[2]s); use today or a later date",
 			NotDone:    "task %s is not done; mark it as done before verifying it",
 			Finished:   "task %s is done; only unfinished tasks can be carried over",
 			OneYear:    "the ledger has no plan before %d; import last year's first",
@@ -225,6 +228,8 @@ func (r Rules) rule(e *model.RuleError) string {
 		return fmt.Sprintf(r.NoPart, Echo(e.Task), Echo(e.Text))
 	case model.RuleBeforeMark:
 		return fmt.Sprintf(r.BeforeMark, Echo(e.Task), e.Day, e.Limit)
+	case model.RuleReplyPast:
+		return fmt.Sprintf(r.ReplyPast, e.Day, e.Limit)
 	case model.RuleBeforePlan:
 		return fmt.Sprintf(r.BeforePlan, e.Day, e.Limit)
 	default:

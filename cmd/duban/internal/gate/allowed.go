@@ -38,7 +38,7 @@ func readingCommands() []string {
 
 func changingCommands() []string {
 	return []string{
-		"add", "edit", "cancel", "start", "done", "reopen", "note", "report", "tick", "extend", "verify", "undo", "filter", "carry",
+		"add", "edit", "cancel", "start", "done", "reopen", "note", "report", "urge", "tick", "extend", "verify", "undo", "filter", "carry",
 		"import", "restore", "backup", "doctor", "offices rename", "plans drop", "plans set", "access",
 	}
 }

@@ -37,14 +37,16 @@ type taskJSON struct {
 	Behind      bool          `json:"behind"`
 	Ahead       bool          `json:"ahead"`
 	// Parts are those of the offices; empty where a single office is named.
-	Parts   []partJSON `json:"parts"`
-	Urged   int        `json:"urged"`
-	Version int        `json:"version"`
-	DoneBy  string     `json:"done_by"`
-	DoneAt  *time.Time `json:"done_at"`
-	DoneOn  model.Date `json:"done_on"` // the day on which it was done
-	Notes   int        `json:"notes"`
-	Reports int        `json:"reports"`
+	Parts []partJSON `json:"parts"`
+	// Urged is how often the office that was urged most often was; Urges has each.
+	Urged   int              `json:"urged"`
+	Urges   []officeUrgeJSON `json:"urges"`
+	Version int              `json:"version"`
+	DoneBy  string           `json:"done_by"`
+	DoneAt  *time.Time       `json:"done_at"`
+	DoneOn  model.Date       `json:"done_on"` // the day on which it was done
+	Notes   int              `json:"notes"`
+	Reports int              `json:"reports"`
 	// OfficeReports has the latest report of each office.
 	OfficeReports []officeReportJSON `json:"office_reports"`
 	// Due is the current deadline, DuePlan the one in the document.
@@ -140,10 +142,13 @@ type historyJSON struct {
 	Note string       `json:"note"`
 	// Report is what an office reported.
 	Report *model.Report `json:"report,omitempty"`
-	// HappenedOn is the day on which it happened, Office the one whose part was marked, or
-	// that reported.
+	// HappenedOn is the day on which it happened, Office the one whose part was marked, that
+	// reported or that was urged.
 	HappenedOn model.Date `json:"happened_on"`
 	Office     string     `json:"office"`
+	// ReplyBy and Times are those of urging an office.
+	ReplyBy model.Date `json:"reply_by,omitzero"`
+	Times   int        `json:"times,omitempty"`
 	// Fields are those that an edit changed.
 	Fields []fieldJSON `json:"fields,omitempty"`
 	On     model.Date  `json:"on,omitzero"`      // of a tick; the new deadline of an extension
@@ -221,7 +226,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 		Leaders: NotNull(task.Leaders), People: NotNull(task.People), Remark: task.Remark, Source: task.Source, AddedByHand: task.AddedByHand,
 		Parts: partsToJSON(s.Parts(task)), DoneOn: state.DoneOn,
 		Version: state.Version, DoneBy: state.DoneBy, DoneAt: orNull(state.DoneAt), Notes: state.Notes,
-		Reports: state.Reports, OfficeReports: officeReportsToJSON(state.Reported),
+		Urged: state.TimesUrged(), Urges: urgesToJSON(state), Reports: state.Reports, OfficeReports: officeReportsToJSON(state.Reported),
 		Extensions: extensionsToJSON(s.Extensions(task.ID)), MilestoneDays: milestonesToJSON(task, state, today),
 		Settled: standing.IsSettled(), VerifiedBy: state.VerifiedBy, VerifiedAt: orNull(state.VerifiedAt),
 	}
@@ -274,7 +279,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.AboutTask(), Kind: e.Kind,
 			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
 			References: model.References(e.Note), Revised: e.Revised,
-			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e), Report: e.Report,
+			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e), Report: e.Report, ReplyBy: e.ReplyBy, Times: e.Times,
 		})
 	}
 	return out

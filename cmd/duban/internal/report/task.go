@@ -82,7 +82,7 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 		{r.Words.FieldName(model.FieldPeople), strings.Join(task.People, separator)},
 		{r.Words.FieldName(model.FieldSource), r.source(task)},
 		{terms.Verified, verified},
-	}, r.reports(state)) {
+	}, r.reports(state), r.urges(state)) {
 		if row[1] != "" {
 			rows = append(rows, row)
 		}

@@ -60,10 +60,13 @@ func (r Report) taskRow(snapshot *model.Snapshot, task *model.Task, standing mod
 	if r.Width > 0 {
 		offices = r.Pen.Cut(offices, r.Width/5) // leave most of the line to the text
 	}
-	dueAndQuota := append(r.deadline(task, standing), r.quota(task, standing)...)
+	dueAndQuota := r.dueAndQuota(task, standing)
 	status := r.Words.Terms.Status(standing.Status)
 	if parts := r.partCount(snapshot, task); parts != "" {
 		status += " " + parts
+	}
+	if times := snapshot.State(task.ID).TimesUrged(); times > 0 && !standing.Status.IsClosed() {
+		status += " " + fmt.Sprintf(r.Words.Urging.Short, times)
 	}
 	return []string{
 		snapshot.Name(task.ID), status, strings.Join(dueAndQuota, " "), offices, task.Text,

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/model"
+)
+
+// dueSoonDays is how many days ahead tasks are urged about without --within.
+const dueSoonDays = 30
+
+// urgeFlags are the flags of urge, as typed.
+type urgeFlags struct {
+	office, replyBy string
+	within          int
+	record, asJSON  bool
+}
+
+func newUrgeCommand(p *program) *cobra.Command {
+	var flags urgeFlags
+	about := p.text.Urging
+	cmd := &cobra.Command{
+		Use:   "urge",
+		Short: about.Help,
+		Long:  about.Long,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case flags.within < 0 || flags.within > 366:
+				return exit.Usagef(about.BadDays, flags.within)
+			case flags.record && flags.asJSON:
+				return &exit.UsageError{Line: about.NotWithJSON}
+			case !flags.record && cmd.Flags().Changed("reply-by"):
+				return exit.Usagef(about.OnlyRecord, "--reply-by")
+			}
+			return p.urge(cmd, flags)
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
+	cmd.Flags().IntVar(&flags.within, "within", dueSoonDays, about.Within)
+	cmd.Flags().BoolVar(&flags.record, "record", false, about.Record)
+	cmd.Flags().StringVar(&flags.replyBy, "reply-by", "", about.ReplyBy)
+	cmd.Flags().BoolVar(&flags.asJSON, "json", false, p.text.Flags.JSON)
+	return cmd
+}
+
+// urge lists whom to urge, or records that they were.
+func (p *program) urge(cmd *cobra.Command, flags urgeFlags) error {
+	s, snapshot, err := p.openRecent(cmd.Context())
+	if err != nil {
+		return err
+	}
+	office := ""
+	if cmd.Flags().Changed("office") {
+		if office, err = snapshot.Plan.FindOffice(flags.office, s.spelling); err != nil {
+			return err
+		}
+	}
+	offices := snapshot.ToUrge(s.today(), flags.within, office)
+	switch {
+	case flags.asJSON:
+		return s.report().UrgeJSON(snapshot, offices)
+	case !flags.record:
+		s.report().Urge(snapshot, offices)
+		return nil
+	}
+	var replyBy model.Date
+	if cmd.Flags().Changed("reply-by") {
+		if replyBy, err = s.dayIn(snapshot.Plan, "--reply-by", flags.replyBy); err != nil {
+			return err
+		}
+	}
+	return s.recordUrges(cmd.Context(), snapshot, offices, replyBy)
+}
+
+// recordUrges records that the offices were urged, and prints each.
+func (s *session) recordUrges(ctx context.Context, snapshot *model.Snapshot, offices []model.OfficeTasks, replyBy model.Date) error {
+	if err := s.permit().MayAttempt(s.by, model.Operation(model.KindUrge), snapshot.Plan.Issuer, snapshot.Offices); err != nil {
+		return err
+	}
+	changes, err := snapshot.UrgeChanges(offices, replyBy, s.today())
+	if err != nil || len(changes) == 0 {
+		return err
+	}
+	events, _, err := s.apply(ctx, snapshot, changes)
+	if err != nil {
+		return err
+	}
+	for _, office := range offices {
+		count := 0
+		for _, event := range events {
+			if event.Office == office.Office {
+				count++
+			}
+		}
+		if count > 0 {
+			s.say(fmt.Sprintf(s.text.Urging.Recorded, office.Office, s.words.Terms.TaskCount.Of(count)))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,50 @@
+package words
+
+import (
+	"fmt"
+
+	"duban/model"
+)
+
+// Urging has the words for urging offices.
+type Urging struct {
+	Short    string // how often, in a row
+	Label    string // of the detail
+	Before   string // how often, day
+	ReplyBy  string // day
+	Answered string
+	Waiting  string // for an answer
+	ToUrge   Counted
+	Message  string // office, how many tasks
+}
+
+func chineseUrging() Urging {
+	return Urging{
+		Short: "催%d", Label: "催办", Before: "催过%d次，上次 %s", ReplyBy: "%s 前答复", Answered: "已答复", Waiting: "未答复",
+		ToUrge: Same("%d 项要催办"), Message: "%[1]s：以下 %[2]d 项任务请抓紧办理",
+	}
+}
+
+func englishUrging() Urging {
+	return Urging{
+		Short: "urged %d", Label: "urged", Before: "urged %d times, last on %s", ReplyBy: "reply by %s", Answered: "answered", Waiting: "no answer yet",
+		ToUrge: Counted{"%d task to urge", "%d tasks to urge"}, Message: "%[1]s: please act on these tasks (%[2]d)",
+	}
+}
+
+// Urge returns how often an office was urged, by when it is to reply, and whether it
+// has: 催过2次，上次 2021-09-20，2021-09-30 前答复，未答复. It is empty if it never was.
+func (w *Words) Urge(state model.State, office string) string {
+	urge := state.UrgeOf(office)
+	if urge.Times == 0 {
+		return ""
+	}
+	text := fmt.Sprintf(w.Urging.Before, urge.Times, urge.On)
+	if !urge.ReplyBy.IsZero() {
+		text += w.Errors.ClauseEnd + fmt.Sprintf(w.Urging.ReplyBy, urge.ReplyBy)
+	}
+	if state.HasAnswered(office) {
+		return text + w.Errors.ClauseEnd + w.Urging.Answered
+	}
+	return text + w.Errors.ClauseEnd + w.Urging.Waiting
+}
