@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"duban/cmd/duban/internal/dashboard"
 	"duban/cmd/duban/internal/drafts"
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/terminal"
@@ -23,7 +24,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	shown, hangUp, cancel := terminal.UntilHangUp(ctx, saved.Flush)
 	defer cancel()
 	// Watching before reading, so that no change falls between.
-	changed := s.watch(shown)
+	changed := dashboard.Watch(shown, s.ledger)
 	snapshot, err := s.loadRecent(shown)
 	if err != nil {
 		return err
@@ -34,8 +35,12 @@ func runDashboard(ctx context.Context, s *session) error {
 		host = "" // it is only shown
 	}
 	keyboard := terminal.NewKeyboard(os.Stdin, isRemote(s.getenv), hangUp)
+	plans := &dashboard.Plans{
+		Context: shown, Ledger: s.ledger, By: s.by, Now: s.now, Home: s.getenv("HOME"), Importer: s.importer(),
+		Progress: s.plansProgress, RestoreCommand: s.restoreCommand,
+	}
 	app := tui.New(tui.Options{
-		Ledger: &planLedger{shown, s, s.plan.ID}, Plans: &allPlans{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
+		Ledger: plans.At(s.plan.ID), Plans: plans, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
@@ -57,26 +62,11 @@ func isRemote(getenv func(string) string) bool {
 	return getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != ""
 }
 
-// watch reports changes to the ledger if its engine can.
-func (s *session) watch(ctx context.Context) <-chan struct{} {
-	watcher, can := s.ledger.(interface {
-		Watch(ctx context.Context) <-chan struct{}
-	})
-	if !can {
-		return nil
-	}
-	return watcher.Watch(ctx)
-}
-
-// midnight returns how the dashboard learns when the next day begins; nil if
-// today is fixed.
+// midnight returns how the dashboard learns when the next day begins; nil if today is
+// fixed.
 func (s *session) midnight() func() time.Duration {
 	if s.options.today != "" || s.getenv("DUBAN_TODAY") != "" {
 		return nil
 	}
-	return func() time.Duration {
-		now := s.now()
-		tomorrow := model.DateOf(now).AddDays(1)
-		return time.Date(tomorrow.Year, tomorrow.Month, tomorrow.Day, 0, 0, 1, 0, model.China()).Sub(now)
-	}
+	return func() time.Duration { return dashboard.UntilMidnight(s.now()) }
 }

@@ -8,9 +8,12 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/sharing"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
+	"duban/model/pinyin"
+	"duban/store/bolt"
 	"duban/tui/words"
 )
 
@@ -99,7 +102,8 @@ func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error
 	if err != nil {
 		return gateConfig{}, err
 	}
-	warning, err := p.checkOffices(cmd.Context(), db, permit)
+	ledger := bolt.At(db, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
+	warning, err := gate.CheckOffices(cmd.Context(), ledger, permit, pinyin.New(), p.words)
 	return gateConfig{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options, warning: warning}, err
 }
 

@@ -1,16 +1,12 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
-	"duban/model"
-	"duban/tui/words"
 )
 
 // allows reports whether a command may be run; without a gate all may.
@@ -32,46 +28,19 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	p.options.readOnly = p.options.readOnly || p.gate.options.readOnly
-	command := strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ")
-	for cmd.HasParent() && cmd.Parent().HasParent() {
-		cmd = cmd.Parent()
+	request := gate.Request{
+		Command:   strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" "),
+		Arguments: args, HasToday: p.options.today != "",
 	}
-	name := cmd.Name()
-	if !p.gate.allows(name) { // cobra has commands of its own
-		return p.knownCommand(cmd.Root(), []string{name})
+	top, _, _ := strings.Cut(request.Command, " ")
+	if !p.gate.allows(top) { // cobra has commands of its own
+		return p.knownCommand(cmd.Root(), []string{top})
 	}
-	operations := map[string]model.Operation{
-		"import": model.OperationImport, "restore": model.OperationRestore, "backup": model.OperationBackup, "doctor": model.OperationDoctor, "access": model.OperationAccess,
-	}
-	if operation, guarded := operations[name]; guarded {
-		if err := p.permit().MayDo(p.gate.by, operation); err != nil {
-			return err
-		}
-	}
-	if p.options.today != "" && !gate.IsReading(command) {
-		return &exit.UsageError{Line: gate.In(p.words.Language).OnlyLooking}
-	}
-	flags, isStream := gate.StreamFlags(name)
-	if !isStream {
-		return nil
-	}
-	for _, arg := range args {
-		if arg != standardStream {
-			return exit.Usagef(gate.In(p.words.Language).OnlyStreams, words.Echo(arg), name)
-		}
-	}
-	return p.onlyFlags(cmd, flags)
-}
-
-// onlyFlags refuses the flags of a command that are not listed: another one may
-// name a file.
-func (p *program) onlyFlags(cmd *cobra.Command, known []string) error {
-	var err error
 	everywhere := cmd.Root().PersistentFlags()
 	cmd.Flags().Visit(func(flag *pflag.Flag) {
-		if everywhere.Lookup(flag.Name) == nil && !slices.Contains(known, flag.Name) {
-			err = exit.Usagef(p.text.Errors.UnknownFlag, "--"+flag.Name, cmd.CommandPath())
+		if everywhere.Lookup(flag.Name) == nil {
+			request.Flags = append(request.Flags, flag.Name)
 		}
 	})
-	return err
+	return request.Check(p.gate.by, p.gate.permit, p.words.Language)
 }

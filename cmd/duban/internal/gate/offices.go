@@ -1,4 +1,4 @@
-package main
+package gate
 
 import (
 	"context"
@@ -8,24 +8,27 @@ import (
 	"unicode"
 
 	"duban/cmd/duban/internal/exit"
-	"duban/cmd/duban/internal/gate"
-	"duban/cmd/duban/internal/ledgerfile"
 	"duban/model"
-	"duban/model/pinyin"
-	"duban/store/bolt"
 	"duban/tui/words"
 )
 
-// checkOffices refuses a role that names an office by letters or initials: in
-// another plan they could be another office's. The warning names the offices that
-// no plan has. A ledger that can't be read has none to compare with.
-func (p *program) checkOffices(ctx context.Context, db string, permit model.Permit) (warning string, err error) {
+// Ledger is what is read of a ledger to compare the offices of a role with.
+type Ledger interface {
+	Plans(ctx context.Context) ([]model.PlanInfo, error)
+	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
+}
+
+// CheckOffices refuses a role that names an office by letters or initials: in another
+// plan they could be another office's. The warning names the offices that no plan has.
+// A ledger that can't be read has none to compare with.
+func CheckOffices(
+	ctx context.Context, ledger Ledger, permit model.Permit, spelling model.Spelling, w *words.Words,
+) (warning string, err error) {
 	if permit.Access != model.AccessOffice {
 		return "", nil
 	}
-	text := gate.In(p.words.Language)
-	missing, known := officesMissing(ctx, db, permit.Offices)
-	spelling := pinyin.New()
+	text := In(w.Language)
+	missing, known := missingOffices(ctx, ledger, permit.Offices)
 	for _, office := range missing {
 		var meant []string
 		for _, name := range known {
@@ -41,18 +44,17 @@ func (p *program) checkOffices(ctx context.Context, db string, permit model.Perm
 		}
 	}
 	if known != nil && len(missing) > 0 {
-		warning = fmt.Sprintf(text.NoPlanHas, words.Echo(strings.Join(missing, p.words.Roles.And)))
+		warning = fmt.Sprintf(text.NoPlanHas, words.Echo(strings.Join(missing, w.Roles.And)))
 	}
 	return warning, nil
 }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-// officesMissing returns which of the offices no plan of a ledger has, and all that
-// the plans have; it reads no more plans than it takes to find them.
-func officesMissing(ctx context.Context, db string, offices []string) (missing, known []string) {
+// missingOffices returns which of the offices no plan of a ledger has, and all that the
+// plans have; it reads no more plans than it takes to find them.
+func missingOffices(ctx context.Context, ledger Ledger, offices []string) (missing, known []string) {
 	missing = slices.Clone(offices)
-	ledger := bolt.At(db, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
 	plans, err := ledger.Plans(ctx)
 	if err != nil {
 		return missing, nil
@@ -63,7 +65,8 @@ func officesMissing(ctx context.Context, db string, offices []string) (missing, 
 			continue // the command itself says why
 		}
 		missing = slices.DeleteFunc(missing, func(office string) bool {
-			_, err := snapshot.Plan.FollowRenames(model.Permit{Access: model.AccessOffice, Offices: []string{office}}).OfficesAmong(plan.Issuer, snapshot.Offices)
+			permit := model.Permit{Access: model.AccessOffice, Offices: []string{office}}
+			_, err := snapshot.Plan.FollowRenames(permit).OfficesAmong(plan.Issuer, snapshot.Offices)
 			return err == nil
 		})
 		if len(missing) == 0 {
