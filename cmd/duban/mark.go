@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/changes"
 	"duban/model"
 )
 
@@ -47,12 +48,12 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if change.HappenedOn, err = s.happenedOn(cmd, snapshot, on); err != nil {
 				return err
 			}
-			changes, err := changesOf(snapshot, args, change)
+			marks, err := changesOf(snapshot, args, change)
 			if err != nil {
 				return p.words.TaskError(snapshot.Plan, err)
 			}
-			s.markOwnParts(snapshot, changes)
-			return s.mark(cmd.Context(), snapshot, changes)
+			changes.MarkOwnParts(s.permit(), snapshot, marks)
+			return s.mark(cmd.Context(), snapshot, marks)
 		},
 	}
 	cmd.Flags().StringVar(&office, "office", "", p.text.ByHand.PartOf)
@@ -71,26 +72,6 @@ func (s *session) happenedOn(cmd *cobra.Command, snapshot *model.Snapshot, typed
 		return model.Date{}, err
 	}
 	return day, snapshot.CheckDay("", day, s.today())
-}
-
-// markOwnParts makes marks of a client that is an office those of its own parts, where
-// it does not lead alone and names no other.
-func (s *session) markOwnParts(snapshot *model.Snapshot, changes []model.Change) {
-	if s.permit().Access != model.AccessOffice {
-		return
-	}
-	offices, err := snapshot.Plan.FollowRenames(s.permit()).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
-	if err != nil {
-		return
-	}
-	for i := range changes {
-		task := snapshot.Task(changes[i].Task)
-		for _, office := range offices {
-			if changes[i].Office == "" && task.HasPart(office) {
-				changes[i].Office = office
-			}
-		}
-	}
 }
 
 // changesOf makes the same change of each task that was typed, once, based on the
@@ -162,42 +143,6 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 		return []string{s.words.Year.Missing.Of(missing)}
 	}
 	return nil
-}
-
-// apply writes changes of what was seen. It returns the events written and the
-// plan after them. An error calls the task what the plan as seen calls it.
-func (s *session) apply(
-	ctx context.Context, seen *model.Snapshot, changes []model.Change,
-) (events []model.Event, after *model.Snapshot, err error) {
-	s.dateChanges(seen, changes)
-	events, revision, err := s.ledger.Apply(ctx, s.plan.ID, s.by, s.now(), changes)
-	if err != nil {
-		return nil, nil, seen.WithTaskName(err)
-	}
-	if revision > seen.Revision+uint64(len(events)) {
-		// Others wrote meanwhile, such as a note. What is on disk by now does not
-		// depend on whether their events can be read.
-		if news, err := s.ledger.News(ctx, s.plan.ID, seen.Revision); err == nil && news.Revision >= revision {
-			return events, seen.Follow(news), nil
-		}
-	}
-	return events, seen.Advance(events, revision), nil
-}
-
-// dateChanges has changes happen today, where the user says that it is another day than
-// the clock's.
-func (s *session) dateChanges(seen *model.Snapshot, changes []model.Change) {
-	today := s.today()
-	if today == model.DateOf(s.now()) {
-		return
-	}
-	for i := range changes {
-		change := &changes[i]
-		isUndo := change.Kind == model.KindUndo || change.Kind == model.KindRedo
-		if !isUndo && change.HappenedOn.IsZero() && !today.Before(seen.LastMarked(change.Task, change.Office)) {
-			change.HappenedOn = today
-		}
-	}
 }
 
 // sayMade prints an event that this command made.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 
+	"duban/cmd/duban/internal/changes"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
@@ -100,6 +101,18 @@ func (s *session) hintAtSample(snapshot *model.Snapshot) {
 	if s.terminal && snapshot.IsSample() && s.sample == nil && s.notice == "" && s.permit().MayDo(s.by, model.OperationImport) == nil {
 		s.notice = fmt.Sprintf(s.text.Plans.SampleHint, s.plan.ID)
 	}
+}
+
+// writer returns what writes changes of the session's plan.
+func (s *session) writer() *changes.Writer {
+	return &changes.Writer{Ledger: s.ledger, Plan: s.plan.ID, By: s.by, Now: s.now, Today: s.today}
+}
+
+// apply writes changes of what was seen, see changes.Writer.
+func (s *session) apply(
+	ctx context.Context, seen *model.Snapshot, changes []model.Change,
+) (events []model.Event, after *model.Snapshot, err error) {
+	return s.writer().Apply(ctx, seen, changes)
 }
 
 // openRecent opens a session and reads its plan with the latest events.
