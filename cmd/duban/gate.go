@@ -102,9 +102,14 @@ func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error
 	if err != nil {
 		return gateConfig{}, err
 	}
-	ledger := bolt.At(db, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
-	warning, err := gate.CheckOffices(cmd.Context(), ledger, permit, pinyin.New(), p.words)
+	warning, err := p.checkOffices(cmd.Context(), db, permit)
 	return gateConfig{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options, warning: warning}, err
+}
+
+// checkOffices compares the offices of a role with the plans of a ledger.
+func (p *program) checkOffices(ctx context.Context, db string, permit model.Permit) (warning string, err error) {
+	ledger := bolt.At(db, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
+	return gate.CheckOffices(ctx, ledger, permit, pinyin.New(), p.words)
 }
 
 // clientArguments is the client's command without the program's own name.
