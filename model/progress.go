@@ -47,70 +47,125 @@ func (s *Snapshot) Progress(today Date) Progress {
 		Categories: make([]Count, len(s.Plan.Categories)),
 		Offices:    make([]OfficeProgress, len(s.Offices)),
 	}
+	places := s.officePlaces()
 	for i, name := range s.Offices {
 		p.Offices[i].Name = name
 	}
 	for i := range s.Plan.Tasks {
-		task := &s.Plan.Tasks[i]
-		p.add(task, s.states[task.ID].Parts, s.TaskProgress(task, today))
+		s.count(&p, &s.Plan.Tasks[i], places, today, 1)
 	}
 	return p
 }
 
-func (p *Progress) add(task *Task, parts []PartMark, progress TaskProgress) {
+// ProgressSince is Progress, computed from that of an earlier snapshot on the same day.
+func (s *Snapshot) ProgressSince(before *Snapshot, earlier Progress, today Date) Progress {
+	changed, isKnown := s.ChangedSince(before)
+	isNext := func(task string) bool { return earlier.NextDue != nil && earlier.NextDue.ID == task }
+	if !isKnown || slices.ContainsFunc(changed, isNext) {
+		return s.Progress(today)
+	}
+	p, places := earlier, s.officePlaces()
+	p.Categories, p.Offices = slices.Clone(p.Categories), slices.Clone(p.Offices)
+	for _, id := range changed {
+		if task := s.Task(id); task != nil {
+			before.count(&p, task, places, today, -1)
+			s.count(&p, task, places, today, 1)
+		}
+	}
+	return p
+}
+
+func (s *Snapshot) officePlaces() map[string]int {
+	places := make(map[string]int, len(s.Offices))
+	for i, name := range s.Offices {
+		places[name] = i
+	}
+	return places
+}
+
+// count adds a task to the figures, or with -1 takes it out.
+func (s *Snapshot) count(p *Progress, task *Task, places map[string]int, today Date, by int) {
+	parts, progress := s.states[task.ID].Parts, s.TaskProgress(task, today)
 	if progress.Status == Cancelled {
-		p.Cancelled++
+		p.Cancelled += by
 		return
 	}
-	p.Total++
-	switch progress.Status {
-	case Done:
-		p.Done++
-	case Doing:
-		p.Doing++
+	p.countStatus(task, progress, by)
+	switch {
+	case len(task.Classes) > 0:
+		for i := range p.Offices {
+			p.Offices[i].add(task, parts, progress, by)
+		}
 	default:
-		p.Todo++
-	}
-	p.Overdue += boolToInt(progress.Overdue)
-	p.DueSoon += boolToInt(progress.DueSoon)
-	p.Behind += boolToInt(progress.Behind)
-	p.Lagging += boolToInt(progress.Lagging)
-	p.Unsettled += boolToInt(progress.Status == Done && !progress.IsSettled())
-	p.Quotas += boolToInt(task.Quota != nil)
-	if task.Category >= 0 && task.Category < len(p.Categories) {
-		p.Categories[task.Category].add(progress)
-	}
-	for i := range p.Offices {
-		p.Offices[i].add(task, parts, progress)
+		for i, name := range task.Lead {
+			if at, found := places[name]; found && !slices.Contains(task.Lead[:i], name) {
+				p.Offices[at].add(task, parts, progress, by)
+			}
+		}
+		for i, name := range task.Assist {
+			if at, found := places[name]; found && !slices.Contains(task.Lead, name) && !slices.Contains(task.Assist[:i], name) {
+				p.Offices[at].add(task, parts, progress, by)
+			}
+		}
 	}
 	upcoming := !progress.Due.IsZero() && !progress.Status.IsClosed() && progress.DaysLeft >= 0
-	if upcoming && (p.NextDue == nil || progress.Due.Before(p.NextDueOn)) {
+	if by > 0 && upcoming && (p.NextDue == nil || s.isDueBefore(task, progress.Due, p)) {
 		p.NextDue, p.NextDueOn = task, progress.Due
 	}
 }
 
-func (c *Count) add(progress TaskProgress) {
-	c.Total++
-	c.Done += boolToInt(progress.Status == Done)
+// isDueBefore reports whether a task is due before the next one known; of two of a day it
+// is the one that the plan has first.
+func (s *Snapshot) isDueBefore(task *Task, due Date, p *Progress) bool {
+	if due == p.NextDueOn {
+		return s.indexes[task.ID] < s.indexes[p.NextDue.ID]
+	}
+	return due.Before(p.NextDueOn)
 }
 
-func (o *OfficeProgress) add(task *Task, parts []PartMark, progress TaskProgress) {
+func (p *Progress) countStatus(task *Task, progress TaskProgress, by int) {
+	p.Total += by
+	switch progress.Status {
+	case Done:
+		p.Done += by
+	case Doing:
+		p.Doing += by
+	default:
+		p.Todo += by
+	}
+	p.Overdue += by * boolToInt(progress.Overdue)
+	p.DueSoon += by * boolToInt(progress.DueSoon)
+	p.Behind += by * boolToInt(progress.Behind)
+	p.Lagging += by * boolToInt(progress.Lagging)
+	p.Unsettled += by * boolToInt(progress.Status == Done && !progress.IsSettled())
+	p.Quotas += by * boolToInt(task.Quota != nil)
+	if task.Category >= 0 && task.Category < len(p.Categories) {
+		p.Categories[task.Category].add(progress, by)
+	}
+}
+
+func (c *Count) add(progress TaskProgress, by int) {
+	c.Total += by
+	c.Done += by * boolToInt(progress.Status == Done)
+}
+
+func (o *OfficeProgress) add(task *Task, parts []PartMark, progress TaskProgress, by int) {
 	switch task.RoleOf(o.Name) {
 	case RoleLead:
-		o.Lead++
+		o.Lead += by
 	case RoleAssist:
-		o.Assist++
+		o.Assist += by
 	case RoleClass:
-		o.Class++
+		o.Class += by
 	default:
 		return
 	}
 	if hasDonePart(task, parts, o.Name) {
 		progress.Status, progress.Overdue, progress.Behind = Done, false, false
 	}
-	o.Count.add(progress)
-	o.Overdue += boolToInt(progress.Overdue)
-	o.Behind += boolToInt(progress.Behind)
+	o.Count.add(progress, by)
+	o.Overdue += by * boolToInt(progress.Overdue)
+	o.Behind += by * boolToInt(progress.Behind)
 }
 
 // hasDonePart reports whether an office has done its part of a task of several.

@@ -167,7 +167,24 @@ func (s *Snapshot) State(id string) State {
 	if state, touched := s.states[id]; touched {
 		return state.Resolve(s.Task(id))
 	}
-	return Replay(nil)
+	return untouched()
+}
+
+// ChangedSince returns the tasks with events since an earlier snapshot; isKnown is false if
+// the plan is another now, or its tasks were edited.
+func (s *Snapshot) ChangedSince(before *Snapshot) (tasks []string, isKnown bool) {
+	if before == nil || s.Plan != before.Plan || s.Revision < before.Revision {
+		return nil, false
+	}
+	for _, event := range slices.Backward(s.Log) {
+		if event.Seq <= before.Revision {
+			break
+		}
+		if event.Task != "" && !slices.Contains(tasks, event.Task) {
+			tasks = append(tasks, event.Task)
+		}
+	}
+	return tasks, true
 }
 
 // TaskProgress returns the progress of a task today.

@@ -72,11 +72,18 @@ type PartMark struct {
 	Seq    uint64    `json:"seq"`
 }
 
+// untouched is the state of a task without events.
+func untouched() State { return State{Version: 1, Status: Todo} }
+
 // Replay returns the state that a task's history adds up to. The history holds
 // the events of one task in the order of Seq. Undone events count
 // only for the version, so that an undo restores who did it and when.
 func Replay(history []Event) State {
-	state := State{Version: 1 + len(history), Status: Todo}
+	state := untouched()
+	state.Version += len(history)
+	if len(history) == 0 {
+		return state
+	}
 	undone := undoneEvents(history)
 	for _, event := range history {
 		if undone[event.Seq] {

@@ -47,6 +47,8 @@ type App struct {
 	// undo then passes over it.
 	reportedImport uint64
 	past           past
+	// refreshed is the board as of the last refresh.
+	refreshed *board.Board
 }
 
 // New returns a dashboard on the snapshot, with the cursor on the first task.
@@ -91,9 +93,9 @@ func (a *App) current() *board.Board {
 // The cursor stays on its task; if that is not shown, on its row.
 func (a *App) refresh() {
 	b := a.current()
-	b.Refresh()
-	b.Columns = taskview.Measure(b)
-	a.board = *b
+	b.RefreshSince(a.refreshed)
+	b.Columns = taskview.MeasureSince(a.refreshed, b)
+	a.board, a.refreshed = *b, b
 	a.tasks.Follow(a.current())
 	a.scroll()
 }

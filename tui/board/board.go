@@ -61,6 +61,11 @@ type Board struct {
 // every filter, so that they stay in place.
 type Columns struct{ Number, Offices, Due int }
 
+// Widest returns the columns that have room for both.
+func (c Columns) Widest(o Columns) Columns {
+	return Columns{max(c.Number, o.Number), max(c.Offices, o.Offices), max(c.Due, o.Due)}
+}
+
 // Notice is what the last line says until the next key.
 type Notice struct {
 	Text  string
@@ -70,8 +75,15 @@ type Notice struct {
 }
 
 // Refresh computes what follows from the snapshot, the filter and the day.
-func (b *Board) Refresh() {
-	b.Progress = b.Snapshot.Progress(b.Today)
+func (b *Board) Refresh() { b.RefreshSince(nil) }
+
+// RefreshSince is Refresh where the figures are known for an earlier board; nil for none.
+func (b *Board) RefreshSince(before *Board) {
+	if before != nil && before.Today == b.Today {
+		b.Progress = b.Snapshot.ProgressSince(before.Snapshot, before.Progress, b.Today)
+	} else {
+		b.Progress = b.Snapshot.Progress(b.Today)
+	}
 	b.Shown = b.withPinned(b.Filter.Tasks(b.Snapshot, b.Today, b.Spelling))
 	b.Hint = b.hint()
 }

@@ -77,6 +77,9 @@ func OfficeWidth(b *board.Board, parts []model.Part, width int) int {
 // PartCount returns how many leads of a task of several have done their part: 3/8, and
 // that it waits to be closed once all have; empty where fewer than two lead it.
 func PartCount(b *board.Board, task *model.Task) string {
+	if len(task.Lead) == 0 || len(task.Lead) == 1 && len(task.Classes) == 0 {
+		return ""
+	}
 	parts := b.Snapshot.Parts(task)
 	count := model.LeadParts(parts)
 	if count.Total == 0 {

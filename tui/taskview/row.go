@@ -20,19 +20,74 @@ type Row struct {
 	Focused bool // its pane has the focus
 }
 
+// maxNumber and maxDue are how many columns a number and a deadline take at most.
+const (
+	maxNumber = 6
+	maxDue    = 14
+)
+
 // Measure returns the columns for all tasks of the plan.
 func Measure(b *board.Board) board.Columns {
+	m := newMeasure(b)
 	// A done task shows its day in the last column: the columns must not move when
 	// the first task is done.
-	due := draw.Width(b.Pen.Text(fmt.Sprintf(b.Words.Screen.Panes.Settled, "01-02")))
-	number, offices := 0, 0
+	all := board.Columns{Due: min(m.width(fmt.Sprintf(b.Words.Screen.Panes.Settled, "01-02")), maxDue)}
 	for i := range b.Snapshot.Plan.Tasks {
-		task := &b.Snapshot.Plan.Tasks[i]
-		number = max(number, draw.Width(b.Pen.Text(b.Name(task.ID))))
-		offices = max(offices, draw.Width(officesCell(b, task)))
-		due = max(due, draw.Width(b.Pen.Text(DueToday(b, task).Text)))
+		all = all.Widest(m.columns(&b.Snapshot.Plan.Tasks[i]))
 	}
-	return board.Columns{Number: min(number, 6), Offices: offices, Due: min(due, 14)}
+	return all
+}
+
+// MeasureSince is Measure where the columns are known for an earlier board; nil for none.
+func MeasureSince(before, b *board.Board) board.Columns {
+	if before == nil || before.Today != b.Today {
+		return Measure(b)
+	}
+	changed, isKnown := b.Snapshot.ChangedSince(before.Snapshot)
+	if !isKnown {
+		return Measure(b)
+	}
+	all, then, now := before.Columns, newMeasure(before), newMeasure(b)
+	for _, id := range changed {
+		task := b.Snapshot.Task(id)
+		if task == nil {
+			continue
+		}
+		was, is := then.columns(task), now.columns(task)
+		if was.Number == all.Number && is.Number < was.Number || was.Offices == all.Offices && is.Offices < was.Offices ||
+			was.Due == all.Due && is.Due < was.Due {
+			return Measure(b) // others may be as wide, or not
+		}
+		all = all.Widest(is)
+	}
+	return all
+}
+
+// measure measures the cells of tasks. Most tasks of a plan have the same few offices.
+type measure struct {
+	board  *board.Board
+	widths map[string]int
+}
+
+func newMeasure(b *board.Board) *measure { return &measure{b, map[string]int{}} }
+
+// width measures a text as it is drawn.
+func (m *measure) width(text string) int {
+	width, isKnown := m.widths[text]
+	if !isKnown {
+		width = draw.Width(m.board.Pen.Text(text))
+		m.widths[text] = width
+	}
+	return width
+}
+
+// columns returns how wide the cells of a task are.
+func (m *measure) columns(task *model.Task) board.Columns {
+	return board.Columns{
+		Number:  min(draw.Width(m.board.Pen.Text(m.board.Name(task.ID))), maxNumber),
+		Offices: m.width(officesText(m.board, task)),
+		Due:     min(m.width(DueToday(m.board, task).Text), maxDue),
+	}
 }
 
 // Line draws a task in one row: mark, number, text, offices, deadline.
@@ -69,6 +124,8 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 }
 
 // officesCell returns who acts, after how many of several leads have done their part.
-func officesCell(b *board.Board, task *model.Task) string {
-	return b.Pen.Text(strings.TrimSpace(PartCount(b, task) + " " + words.Acting(task)))
+func officesCell(b *board.Board, task *model.Task) string { return b.Pen.Text(officesText(b, task)) }
+
+func officesText(b *board.Board, task *model.Task) string {
+	return strings.TrimSpace(PartCount(b, task) + " " + words.Acting(task))
 }
