@@ -51,8 +51,9 @@ func (c Glyph) Plain() rune {
 	return rune(c)
 }
 
-// Folding maps characters to those that the words of the lexicon are written in.
-type Folding map[rune]rune
+// Folding returns the character that the words of the lexicon are written with in the
+// place of another.
+type Folding func(rune) rune
 
 // Phrase returns a text that begins at a line of the document.
 func (f Folding) Phrase(text string, line int) Phrase {
@@ -60,9 +61,7 @@ func (f Folding) Phrase(text string, line int) Phrase {
 	for _, r := range text {
 		twin := r
 		if r >= 0x80 || r == '<' || r == '>' {
-			if other, found := f[r]; found {
-				twin = other
-			}
+			twin = f(r)
 		}
 		glyphs = append(glyphs, GlyphOf(r, twin))
 	}

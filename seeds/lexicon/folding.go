@@ -1,27 +1,62 @@
 package lexicon
 
-// Traditional characters that occur in words of the grammar, and the simplified ones in
-// the same order.
-const (
-	traditional = "責單門牽頭辦協負實處組廳會區縣鎮時間長續內參與職務體項備註號類別進動態個條週報銀學園團隊發關領導傳員業監舉開機構標準無後來劃辧據權裡據應屬館點圍萬兩為爲產産億從況則歷曆臺啟啓場塊盡儘當執擔擬數極匯彙現電稱積級細織終經結統編聯見規覽計認記證話詳說説賬帳貫輪載達適遞題頒馬鄉於將佈迴覈總羣醫裏畫範圖訊訂議論設務強節隨繫係階調審黨質驟輯欄簽堅製瀏訪閱顯採復複庫測紀黃陳張劉趙吳鄭楊許羅謝鄧葉蘇盧蔣賈顧龍錢孫馮韓聖滿靜淨營災險護養農衛環檔檢網"
-	simplified  = "责单门牵头办协负实处组厅会区县镇时间长续内参与职务体项备注号类别进动态个条周报银学园团队发关领导传员业监举开机构标准无后来划办据权里据应属馆点围万两为为产产亿从况则历历台启启场块尽尽当执担拟数极汇汇现电称积级细织终经结统编联见规览计认记证话详说说账帐贯轮载达适递题颁马乡于将布回核总群医里划范图讯订议论设务强节随系系阶调审党质骤辑栏签坚制浏访阅显采复复库测纪黄陈张刘赵吴郑杨许罗谢邓叶苏卢蒋贾顾龙钱孙冯韩圣满静净营灾险护养农卫环档检网"
+import (
+	"golang.org/x/text/width"
 )
 
-// Folding maps full-width and traditional characters to those that the words of
-// the lexicon are written in.
-func Folding() map[rune]rune {
-	twins := map[rune]rune{
-		'，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '．': '.', '｜': '|', '│': '|', '┃': '|', '║': '|', '￨': '|', '\u3000': ' ', '\u00a0': ' ',
-		'－': '-', '—': '-', '–': '-', '―': '-', '～': '~', '〜': '~', '／': '/', '％': '%', '﹔': ';', '﹕': ':',
-		'【': '[', '】': ']', '〔': '[', '〕': ']', '［': '[', '］': ']', '〖': '[', '〗': ']', '｛': '[', '｝': ']',
-		'○': '〇', '零': '〇', '〈': '《', '〉': '》', '<': '《', '>': '》', '﹑': '、', '､': '、', '·': '·',
-	}
-	for r := '０'; r <= '９'; r++ {
-		twins[r] = '0' + r - '０'
-	}
-	from, to := []rune(traditional), []rune(simplified)
-	for i := range min(len(from), len(to)) {
+//go:generate go run ./table
+
+// Folding returns a function that makes full-width and traditional characters those that
+// the words of the lexicon are written in.
+func Folding() func(rune) rune {
+	twins := map[rune]rune{}
+	from, to := []rune(marks), []rune(plainMarks)
+	for i := range from {
 		twins[from[i]] = to[i]
 	}
-	return twins
+	return func(r rune) rune {
+		if r >= 0x3400 && r <= 0x9fff {
+			return simplifiedOf(r)
+		}
+		if twin, found := twins[r]; found {
+			return twin
+		}
+		if r >= 0xff00 && r <= 0xffef {
+			if folded := width.LookupRune(r).Folded(); folded >= ' ' {
+				return folded
+			}
+		}
+		return r
+	}
 }
+
+// simplifiedOf looks a character up. In the constants each takes three bytes, and they
+// are in order, so that nothing has to be prepared before the first.
+func simplifiedOf(r rune) rune {
+	low, high := 0, len(traditional)/3
+	for low < high {
+		middle := (low + high) / 2
+		switch at := runeAt(traditional, middle); {
+		case at == r:
+			return runeAt(simplified, middle)
+		case at < r:
+			low = middle + 1
+		default:
+			high = middle
+		}
+	}
+	return r
+}
+
+// runeAt returns the character with an index in a text of characters of three bytes.
+func runeAt(text string, i int) rune {
+	i *= 3
+	return rune(text[i]&0xf)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f)
+}
+
+// Marks that stand for one another in plans, and those that the words of the lexicon are
+// written with, in the same order.
+const (
+	marks      = "│┃￨\u3000\u00a0—–―〜﹔﹕【】〔〕［］〖〗｛｝○〈〉<>＜＞﹑､\u30fb"
+	plainMarks = "|||  ---~;:[][][][][]〇《》《》《》、、·"
+)

@@ -109,16 +109,16 @@ func (r *proseReader) isGeneral(p document.Phrase) bool {
 	if end < 0 || end > 12 || end == p.Len()-1 {
 		return false
 	}
-	words := lexicon.PreambleWords()
+	words := lexicon.Preamble()
 	if r.tasksNameOffices {
-		words = append(words, lexicon.ClosingWords()...)
+		words = append(words, lexicon.Closing()...)
 	}
 	return p.Sub(0, end).ContainsAny(words)
 }
 
 // isPreamble reports whether the headings are those of a general part without tasks.
 func (r *proseReader) isPreamble(above []entry) bool {
-	words := lexicon.PreambleWords()
+	words := lexicon.Preamble()
 	if r.tasksNameOffices {
 		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标")
 	}
@@ -131,7 +131,7 @@ func (r *proseReader) isPreamble(above []entry) bool {
 func (r *proseReader) isClosing(i int) bool {
 	heading := r.entries[i]
 	last := heading.heading.ContainsAny([]string{"组织领导", "加强领导", "强化保障", "监督考核", "督查考核", "考核督查"})
-	if heading.heading.Len() > 20 || !last && !heading.heading.ContainsAny(lexicon.ClosingWords()) {
+	if heading.heading.Len() > 20 || !last && !heading.heading.ContainsAny(lexicon.Closing()) {
 		return false
 	}
 	if last {
