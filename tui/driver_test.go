@@ -200,7 +200,7 @@ func sit(t testing.TB, o *office, width, height int, change ...func(*tui.Options
 	options := tui.Options{
 		Ledger: d.seat, Snapshot: o.load(t), Changed: d.changed, By: d.seat.by, Host: "office-box",
 		Today: func() model.Date { return today }, Words: words.In(words.Chinese),
-		Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeColor)), Spelling: pinyin.New(),
+		Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeColor, false)), Spelling: pinyin.New(),
 	}
 	for _, adapt := range change {
 		adapt(&options)

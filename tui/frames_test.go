@@ -20,7 +20,7 @@ import (
 // manners are the ways in which a screen can be drawn.
 func manners() map[string]func(*tui.Options) {
 	pen := func(ascii bool, theme string) func(*tui.Options) {
-		return func(o *tui.Options) { o.Pen = draw.NewPen(ascii, draw.NewTheme(theme)) }
+		return func(o *tui.Options) { o.Pen = draw.NewPen(ascii, draw.NewTheme(theme, false)) }
 	}
 	english := func(o *tui.Options) { o.Words = words.In(words.English) }
 	return map[string]func(*tui.Options){

@@ -272,7 +272,7 @@ func TestClustersWithTheOtherRuler(t *testing.T) {
 // Every character that a screen can hold has the width that the ruler counts, in
 // every terminal, and nothing joins another.
 func TestDrawnCharactersInTerminals(t *testing.T) {
-	pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono))
+	pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false))
 	seen := map[rune]bool{}
 	var drawn []rune
 	for r := rune(0x21); r <= 0x10ffff; r++ {

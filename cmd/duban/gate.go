@@ -130,7 +130,7 @@ func runAsClient(ctx context.Context, env environment, config gateConfig, argume
 			return config.options.today
 		case "DUBAN_LANG":
 			return cmp.Or(client(name), config.options.lang)
-		case "TERM", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
+		case "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
 			return client(name)
 		}
 		return ""

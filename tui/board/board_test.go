@@ -63,7 +63,7 @@ func TestCategory(t *testing.T) {
 }
 
 func TestPaneTitle(t *testing.T) {
-	b := &board.Board{Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono)), Focus: keys.Tasks}
+	b := &board.Board{Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)), Focus: keys.Tasks}
 	for more, want := range map[string]string{"": "3 Tasks", "2/30": "3 Tasks  2/30"} {
 		if got := ansi.Strip(b.PaneTitle(keys.Tasks, more)); got != want {
 			t.Errorf("the title with %q is %q, want %q", more, got, want)

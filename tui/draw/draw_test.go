@@ -13,8 +13,8 @@ import (
 
 func pens() map[string]draw.Pen {
 	return map[string]draw.Pen{
-		"normal": draw.NewPen(false, draw.NewTheme(draw.ThemeColor)),
-		"ascii":  draw.NewPen(true, draw.NewTheme(draw.ThemeMono)),
+		"normal": draw.NewPen(false, draw.NewTheme(draw.ThemeColor, false)),
+		"ascii":  draw.NewPen(true, draw.NewTheme(draw.ThemeMono, false)),
 	}
 }
 
@@ -117,7 +117,7 @@ func TestWrapFollowsChineseTypography(t *testing.T) {
 // character of a cluster.
 func TestWrapCountsEachCharacterOfACluster(t *testing.T) {
 	const width = 20
-	pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono))
+	pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false))
 	pen.Whole = true
 	for _, cluster := range []string{"👍🏽", "🇨🇳", "\uff76\uff9e"} {
 		lines := pen.Wrap(strings.Repeat(cluster, 2*width), width)
@@ -143,7 +143,7 @@ func FuzzWrap(f *testing.F) {
 		if width < 2 || width > 200 || !utf8.ValidString(text) {
 			t.Skip()
 		}
-		pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono))
+		pen := draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false))
 		lines := pen.Wrap(text, width)
 		for _, line := range lines {
 			if draw.Width(line) > width {

@@ -20,7 +20,7 @@ import (
 
 const width = 20
 
-func pen() draw.Pen { return draw.NewPen(false, draw.NewTheme(draw.ThemeMono)) }
+func pen() draw.Pen { return draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)) }
 
 // press gives keys to a field: names in <>, others as typed text.
 func press(f *field.Field, keys ...string) *field.Field {
@@ -182,7 +182,7 @@ func TestEveryFrameFits(t *testing.T) {
 		"<home>", "<end>", "<bs>", "<del>", "<c-w>", "<c-u>", "<c-k>", "<a-left>", "<a-right>", "<a-bs>", "<c-j>", "<space>", "<c-t>", "\u202e\x1b[31m",
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for name, pen := range map[string]draw.Pen{"normal": pen(), "ascii": draw.NewPen(true, draw.NewTheme(draw.ThemeMono))} {
+	for name, pen := range map[string]draw.Pen{"normal": pen(), "ascii": draw.NewPen(true, draw.NewTheme(draw.ThemeMono, false))} {
 		for range 100 {
 			f := []*field.Field{field.Line("", 40), field.Area("", 60)}[random.IntN(2)]
 			var pressed []string

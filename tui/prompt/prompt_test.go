@@ -21,7 +21,7 @@ import (
 
 func newBoard() *board.Board {
 	return &board.Board{
-		Words: words.In(words.Chinese), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono)), Width: 80, Height: 24,
+		Words: words.In(words.Chinese), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)), Width: 80, Height: 24,
 		Snapshot: model.NewSnapshot(&model.Plan{}, nil, 0),
 	}
 }

@@ -119,7 +119,7 @@ func TestTheCursorFollowsItsTask(t *testing.T) {
 // The title says how many tasks are selected, and how many of these are hidden.
 func TestTheTitleCountsTheSelected(t *testing.T) {
 	m, b := tasklist.New(), boardOf()
-	b.Width, b.Height, b.Pen = 80, 24, draw.NewPen(false, draw.NewTheme(draw.ThemeMono))
+	b.Width, b.Height, b.Pen = 80, 24, draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false))
 	b.Layout = layout.New(b.Width, b.Height, keys.Tasks)
 	title := func() string {
 		line, _, _ := strings.Cut(ansi.Strip(strings.Join(m.View(b), "\n")), "\n")

@@ -18,7 +18,7 @@ import (
 
 func newBoard(ascii bool) *board.Board {
 	return &board.Board{
-		Words: words.In(words.Chinese), Pen: draw.NewPen(ascii, draw.NewTheme(draw.ThemeMono)), Width: 80, Height: 24,
+		Words: words.In(words.Chinese), Pen: draw.NewPen(ascii, draw.NewTheme(draw.ThemeMono, false)), Width: 80, Height: 24,
 	}
 }
 

@@ -115,11 +115,15 @@ func (s *Settings) LedgerPath() (path string, isDefault bool, err error) {
 	return filepath.Join(folder, "duban", "duban.db"), true, nil
 }
 
-// DashboardTheme is the theme asked for; without colours where the user wants none
-// (no-color.org).
+// DashboardTheme is the theme asked for, or the one that the terminal's ground asks for;
+// without colours where the user wants none (no-color.org).
 func (s *Settings) DashboardTheme() draw.Theme {
+	name := s.Theme
 	if s.Getenv("NO_COLOR") != "" {
-		return draw.NewTheme(draw.ThemeMono)
+		name = draw.ThemeMono
 	}
-	return draw.NewTheme(s.Theme)
+	if name == "" || name == draw.ThemeAuto || name == draw.ThemeColor {
+		name = draw.ThemeOfGround(s.Getenv("COLORFGBG"))
+	}
+	return draw.NewTheme(name, draw.Has256Colors(s.Getenv("TERM"), s.Getenv("COLORTERM")))
 }
