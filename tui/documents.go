@@ -95,7 +95,7 @@ func (a *App) documentMessage(msg tea.Msg) tea.Cmd {
 		}
 	case pathCompleted:
 		if a.overlay == msg.prompt {
-			msg.prompt.Complete(a.current(), msg.typed, msg.path, msg.names)
+			msg.prompt.CompletePath(a.current(), msg.typed, msg.path, msg.names)
 		}
 	}
 	return nil

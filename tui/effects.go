@@ -47,7 +47,7 @@ func (a *App) carryOut(e effect.Effect) tea.Cmd {
 		a.drafts.Discard(e.Key)
 	case effect.OfferDrafts:
 		a.offerDrafts()
-	case effect.SetFilter, effect.UseFilter, effect.Search, effect.ShowTask, effect.Jump, effect.Unpin:
+	case effect.SetFilter, effect.UseFilter, effect.SortBy, effect.Search, effect.ShowTask, effect.Jump, effect.Unpin:
 		a.show(e)
 	default:
 		return a.callLedger(e)
@@ -96,6 +96,8 @@ func (a *App) show(e effect.Effect) {
 		a.refresh()
 		a.setFocus(keys.Tasks)
 		a.sayf(a.Words.FollowUp.Recalled, e.Name)
+	case effect.SortBy:
+		a.board.Order = e.Order
 	case effect.Search:
 		a.search(e.Text)
 	case effect.ShowTask:
@@ -145,8 +147,7 @@ func (a *App) cycleFilter(action keys.Action) {
 	case keys.ClearOffice:
 		filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
 	case keys.CycleStatus:
-		next := after(statusCycle(), filter.Status)
-		filter.Set(board.ByStatus, func(f *model.Filter) { f.Status = next })
+		a.cycleStatus()
 	case keys.CycleRole:
 		if filter.Office == "" {
 			a.alarm(a.Words.Screen.Notice.PickOffice)
@@ -157,6 +158,18 @@ func (a *App) cycleFilter(action keys.Action) {
 	}
 	a.board.Pinned = ""
 	a.refresh()
+}
+
+// cycleStatus goes on to the next status, and after the last one to who has not done their
+// part.
+func (a *App) cycleStatus() {
+	filter, cycle := &a.board.Filter, statusCycle()
+	next, missing := after(cycle, filter.Status), !filter.Missing && filter.Status == cycle[len(cycle)-1]
+	if filter.Missing {
+		next = model.StatusAll
+	}
+	filter.Set(board.ByStatus, func(f *model.Filter) { f.Status = next })
+	filter.Set(board.ByMissing, func(f *model.Filter) { f.Missing = missing })
 }
 
 func statusCycle() []model.StatusFilter {

@@ -103,8 +103,8 @@ func (a *App) wantedLog() (count int, isNeeded bool) {
 	if a.past.forUndo {
 		return len(a.board.Snapshot.Log), true
 	}
-	if a.board.Filter.Search != "" {
-		return 0, true // a search looks at the notes
+	if a.board.Filter.NeedsLog() || a.board.Order.NeedsLog() {
+		return 0, true
 	}
 	if a.sheet == nil {
 		return 0, false

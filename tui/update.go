@@ -153,6 +153,8 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		a.overlay = chooser.NewOffice(b)
 	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus:
 		a.cycleFilter(action)
+	case keys.SortTasks:
+		a.overlay = chooser.NewOrders(b)
 	case keys.Back:
 		a.back(b)
 	case keys.ShowPlans:

@@ -29,6 +29,7 @@ type Board struct {
 	Snapshot *model.Snapshot
 	Today    model.Date
 	Filter   Filter
+	Order    model.TaskOrder // of the tasks shown; empty for that of the plan
 	// Pinned is a task that a colleague changed under the cursor: it is shown,
 	// whatever the filter says now, until the cursor moves. Empty for none.
 	Pinned string
@@ -84,7 +85,7 @@ func (b *Board) RefreshSince(before *Board) {
 	} else {
 		b.Progress = b.Snapshot.Progress(b.Today)
 	}
-	b.Shown = b.withPinned(b.Filter.Tasks(b.Snapshot, b.Today, b.Spelling))
+	b.Shown = b.Snapshot.SortTasks(b.withPinned(b.Filter.Tasks(b.Snapshot, b.Today, b.Spelling)), b.Order)
 	b.Hint = b.hint()
 }
 

@@ -20,6 +20,7 @@ const (
 	ByStatus
 	ByMonth
 	BySearch
+	ByMissing
 )
 
 // Filter is the filter of the tasks and the order in which its parts were set.
@@ -31,7 +32,7 @@ type Filter struct {
 // NewFilter returns a filter whose parts count as set in their fixed order.
 func NewFilter(filter model.Filter) Filter {
 	f := Filter{Filter: filter}
-	for _, part := range []Part{ByCategory, ByOffice, ByRole, ByStatus, ByMonth, BySearch} {
+	for _, part := range []Part{ByCategory, ByOffice, ByRole, ByStatus, ByMissing, ByMonth, BySearch} {
 		if f.has(part) {
 			f.set = append(f.set, part)
 		}
@@ -64,6 +65,8 @@ func (f *Filter) has(part Part) bool {
 		return f.Status != model.StatusAll
 	case ByMonth:
 		return f.Month != model.Month{}
+	case ByMissing:
+		return f.Missing
 	default:
 		return f.Search != ""
 	}
@@ -89,6 +92,8 @@ func (f *Filter) ClearLast() bool {
 			m.Month = model.Month{}
 		case BySearch:
 			m.Search = ""
+		case ByMissing:
+			m.Missing = false
 		}
 	})
 	return true
@@ -125,7 +130,9 @@ func (f *Filter) Describe(w *words.Words, plan *model.Plan) string {
 		case ByMonth:
 			parts = append(parts, fmt.Sprintf(panes.Filter, w.Year.Month, f.Month))
 		case BySearch:
-			parts = append(parts, fmt.Sprintf(panes.Search, f.Search))
+			parts = append(parts, fmt.Sprintf(panes.Search, w.Search(f.Search)))
+		case ByMissing:
+			parts = append(parts, w.Missing(f.Office))
 		}
 	}
 	return strings.Join(parts, " · ")

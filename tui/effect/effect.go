@@ -59,6 +59,8 @@ type (
 		Filter model.Filter
 		Name   string
 	}
+	// SortBy puts the tasks in another order; the cursor stays on its task.
+	SortBy struct{ Order model.TaskOrder }
 	// Search filters by a text. A task of just that name gets the cursor.
 	Search struct{ Text string }
 	// ShowTask puts the cursor on a task.

@@ -38,6 +38,7 @@ const (
 	ClearOffice
 	CycleRole
 	CycleStatus
+	SortTasks
 	Back
 	ShowPlans
 	ShowHelp

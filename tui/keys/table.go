@@ -40,6 +40,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"O"}, ClearOffice, Panes, "O", k.ClearOffice, 0),
 		bind([]string{"r"}, CycleRole, Panes, "r", k.Role, 0),
 		bind([]string{"f"}, CycleStatus, Panes, "f", k.Status, 7),
+		bind([]string{"S"}, SortTasks, Panes, "S", w.Finding.SortKey, 0),
 		bind([]string{"esc"}, Back, Panes, "Esc", k.Back, 0),
 		bind([]string{"tab"}, NextPane, Panes, "Tab ⇧Tab", k.NextPane, 8),
 		bind([]string{"shift+tab"}, PreviousPane, Panes, "", k.NextPane, 0),

@@ -9,21 +9,21 @@ import (
 	"duban/tui/draw"
 )
 
-// names are those that a path may continue with.
+// names are those that a text may continue with.
 type names struct {
-	folder string // before each
+	before string // each, such as a folder
 	all    []string
 	at     int // the one in the prompt; -1 for none yet
 }
 
-// step returns the path with the next name, or with the previous one.
+// step returns the text with the next name, or with the previous one.
 func (n *names) step(forward bool) string {
 	if forward {
 		n.at = (n.at + 1) % len(n.all)
 	} else {
 		n.at = (max(n.at, 0) + len(n.all) - 1) % len(n.all)
 	}
-	return n.folder + n.all[n.at]
+	return n.before + n.all[n.at]
 }
 
 // nameRows is how many lines the names take at most.
@@ -57,9 +57,9 @@ func (n *names) lines(b *board.Board) []string {
 	return lines
 }
 
-// Complete puts in a path that was completed from the one typed, with the names
+// CompletePath puts in a path that was completed from the one typed, with the names
 // that it may continue with. If the user has typed on, it does nothing.
-func (p *Prompt) Complete(b *board.Board, typed, completed string, all []string) {
+func (p *Prompt) CompletePath(b *board.Board, typed, completed string, all []string) {
 	if p.Field.Value() != typed {
 		return
 	}
@@ -68,8 +68,22 @@ func (p *Prompt) Complete(b *board.Board, typed, completed string, all []string)
 	switch {
 	case len(all) > 0:
 		folder, _ := path.Split(completed)
-		p.names, p.problem = &names{folder: folder, all: all, at: -1}, b.Words.Screen.Plans.NameKeys
+		p.names, p.problem = &names{before: folder, all: all, at: -1}, b.Words.Screen.Plans.NameKeys
 	case completed == typed:
 		p.problem = b.Words.Screen.Plans.NoNames
+	}
+}
+
+// complete puts in the only one of the texts that the last word may be completed to, or
+// lets the user choose one. Before is what precedes them.
+func (p *Prompt) complete(b *board.Board, before string, all []string) {
+	p.problem = ""
+	switch len(all) {
+	case 0:
+		p.problem = b.Words.Finding.NoCompletion
+	case 1:
+		p.Field.SetText(before + all[0])
+	default:
+		p.names, p.problem = &names{before: before, all: all, at: -1}, b.Words.Screen.Plans.NameKeys
 	}
 }

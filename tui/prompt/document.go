@@ -21,7 +21,7 @@ func Document(b *board.Board, proposed string) effect.Effect {
 	p.Hint = labels.FileKeys
 	p.Enter = func(_ *board.Board, path string) (effect.Effect, error) { return effect.ReadDocument{Path: path}, nil }
 	p.Escape = func(string) effect.Effect { return effect.KeepPath{} }
-	p.Tab = func(typed string) effect.Effect { return effect.CompletePath{Prompt: p, Path: typed} }
+	p.Tab = func(_ *board.Board, typed string) effect.Effect { return effect.CompletePath{Prompt: p, Path: typed} }
 	return effect.Open{Overlay: p}
 }
 

@@ -28,10 +28,12 @@ type Prompt struct {
 	Enter func(b *board.Board, text string) (effect.Effect, error)
 	// Typed follows each key; may be nil.
 	Typed func(text string) effect.Effect
+	// Check says what is wrong with the text so far, after each key; may be nil.
+	Check func(b *board.Board, text string) error
 	// Above returns lines of what there is to choose from; may be nil.
 	Above func(b *board.Board, text string) []string
 	// Tab completes the text; may be nil.
-	Tab func(text string) effect.Effect
+	Tab func(b *board.Board, text string) effect.Effect
 	// Escape takes the text when the prompt is closed without Enter; may be nil.
 	Escape func(text string) effect.Effect
 
@@ -71,7 +73,7 @@ func (p *Prompt) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Eff
 	case msg.Type == tea.KeyEnter && !msg.Alt:
 		entered, err := p.Enter(b, p.Field.Value())
 		if err != nil {
-			p.refused = true
+			p.refused, p.problem = true, ""
 			return false, effect.Fail{Err: err}
 		}
 		return true, append(before, entered)
@@ -82,10 +84,10 @@ func (p *Prompt) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Eff
 		return true, before
 	case p.Tab != nil && (msg.Type == tea.KeyTab || msg.Type == tea.KeyShiftTab && p.names != nil):
 		if p.names == nil {
-			return false, append(before, p.Tab(p.Field.Value()))
+			return false, append(before, p.Tab(b, p.Field.Value()))
 		}
 		p.Field.SetText(p.names.step(msg.Type == tea.KeyTab))
-		return false, before
+		return false, append(before, p.typed())
 	}
 	return false, append(before, p.edit(b, msg))
 }
@@ -96,6 +98,14 @@ func (p *Prompt) edit(b *board.Board, msg tea.KeyMsg) effect.Effect {
 	if full := p.Field.Update(b.Pen, rowWidth(b), msg); full {
 		p.problem = fmt.Sprintf(b.Words.Screen.Notice.Limit, p.Field.Limit())
 	}
+	if p.Check != nil && p.problem == "" {
+		p.problem = b.Words.Error(p.Check(b, p.Field.Value()))
+	}
+	return p.typed()
+}
+
+// typed is the effect of the text as it is now.
+func (p *Prompt) typed() effect.Effect {
 	if p.Typed == nil {
 		return nil
 	}
@@ -139,6 +149,12 @@ func (p *Prompt) View(b *board.Board, screen []string) []string {
 		} else {
 			block = append(block, b.NoticeLines(pen.Theme.Overdue)...)
 		}
+	}
+	if p.Check != nil && draw.Width(pen.Text(p.problem))+2 > widest {
+		for _, line := range pen.WrapHanging(p.problem, b.Width-2) {
+			block = append(block, pen.Theme.Quiet.Render(" "+line))
+		}
+		text = ""
 	}
 	hint := style.Render(pen.Cut("  "+text, widest))
 	beside := func(line string) string { return draw.Fill(line, b.Width-draw.Width(hint)-1) + hint }

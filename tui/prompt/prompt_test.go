@@ -166,7 +166,7 @@ func TestComplete(t *testing.T) {
 	} {
 		b := newBoard()
 		p := prompt.New("导入文件", field.Line("n", 100))
-		p.Complete(b, test.typed, test.completed, test.names)
+		p.CompletePath(b, test.typed, test.completed, test.names)
 		screen := ansi.Strip(strings.Join(p.View(b, slices.Repeat([]string{""}, 24)), "\n"))
 		if p.Field.Value() != test.value || !strings.Contains(screen, test.says) {
 			t.Errorf("%q completed to %q: %q in\n%s", test.typed, test.completed, p.Field.Value(), screen)

@@ -18,13 +18,29 @@ func Search(b *board.Board) effect.Effect {
 	before, current := b.Filter.Search, b.Current
 	p := New(b.Words.Screen.Prompt.Search, field.Line(before, 200))
 	p.Typed = func(text string) effect.Effect { return effect.Search{Text: text} }
-	p.Enter = func(_ *board.Board, text string) (effect.Effect, error) {
+	p.Hint = b.Words.Finding.SearchKeys
+	p.Check = checkSearch
+	p.Tab = func(b *board.Board, text string) effect.Effect {
+		keyName := func(key model.QueryKey) string { return b.Words.KeyName(key) + b.Words.Finding.Colon }
+		before, completions := b.Snapshot.CompleteQuery(text, keyName, b.Spelling)
+		p.complete(b, before, completions)
+		return p.typed()
+	}
+	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
+		if err := checkSearch(b, text); err != nil {
+			return nil, err
+		}
 		return effect.Several{effect.Search{Text: text}, effect.Focus{Pane: keys.Tasks}}, nil
 	}
 	p.Escape = func(string) effect.Effect {
 		return effect.Several{effect.Search{Text: before}, effect.ShowTask{Task: current}}
 	}
 	return effect.Open{Overlay: p}
+}
+
+// checkSearch says what is wrong with a search.
+func checkSearch(b *board.Board, text string) error {
+	return model.Filter{Search: text}.Check(b.Snapshot, b.Today, b.Spelling)
 }
 
 // Note asks for a note on some tasks.

@@ -60,8 +60,11 @@ func savedWords(b *board.Board, f model.SavedFilter) string {
 	if f.Month != "" {
 		parts = append(parts, fmt.Sprintf(panes.Filter, b.Words.Year.Month, f.Month))
 	}
+	if f.Missing {
+		parts = append(parts, b.Words.Missing(f.Office))
+	}
 	if f.Search != "" {
-		parts = append(parts, fmt.Sprintf(panes.Search, f.Search))
+		parts = append(parts, fmt.Sprintf(panes.Search, b.Words.Search(f.Search)))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -100,6 +103,9 @@ func Recall(b *board.Board, filters []model.SavedFilter, number int) effect.Effe
 		return effect.Alarm{Text: fmt.Sprintf(b.Words.FollowUp.NoSaved, number)}
 	}
 	filter, err := filters[at].Filter(b.Snapshot.Plan)
+	if err == nil {
+		err = filter.Check(b.Snapshot, b.Today, b.Spelling)
+	}
 	if err != nil {
 		return effect.Fail{Err: err}
 	}

@@ -147,6 +147,9 @@ func (m *Model) title(b *board.Board) string {
 	if selected := m.selectedWords(b); selected != "" {
 		figures += "   " + selected
 	}
+	if b.Order != "" && b.Order != model.TasksByNumber {
+		figures += "   " + fmt.Sprintf(b.Words.Finding.SortedBy, b.Words.Finding.Orders.Of(b.Order))
+	}
 	room := b.Layout.Tasks.Width - draw.Width(b.PaneTitle(keys.Tasks, "")) - draw.Width(figures) - 14
 	if filter := b.Pen.Cut(b.FilterWords(), room); filter != "" {
 		return b.PaneTitle(keys.Tasks, filter+"   "+figures)
