@@ -80,6 +80,14 @@ func IsBlank(text string) bool {
 	})
 }
 
+// CleanOptionalNote is CleanNote of a text that may be blank, which gives an empty one.
+func CleanOptionalNote(text string) (string, error) {
+	if IsBlank(text) {
+		return "", nil
+	}
+	return CleanNote(text)
+}
+
 // CleanNote returns a note fit to be kept, cleaned and without blanks around
 // it. The error is an *InputError if nothing in it is visible, if it is longer than
 // MaxNote, or if it is not UTF-8.

@@ -48,13 +48,14 @@ func (s *Snapshot) IsWhole() bool { return !s.hasEarlier }
 // HasHistory reports whether all that happened to a task is known, or at least so many of
 // its latest events.
 func (s *Snapshot) HasHistory(task string, atLeast int) bool {
-	return len(s.histories[task]) >= min(s.historyLength(task), atLeast)
+	return len(s.histories[task]) >= min(s.eventCount(task), atLeast)
 }
 
-// HistoryLength returns how many of a task's events are known.
-func (s *Snapshot) HistoryLength(task string) int { return len(s.histories[task]) }
+// KnownEvents returns how many of a task's events are known.
+func (s *Snapshot) KnownEvents(task string) int { return len(s.histories[task]) }
 
-func (s *Snapshot) historyLength(task string) int { return max(s.states[task].Version-1, 0) }
+// eventCount returns how many events a task has, known or not.
+func (s *Snapshot) eventCount(task string) int { return max(s.states[task].Version-1, 0) }
 
 // WithPage returns the snapshot with earlier events of the log.
 func (s *Snapshot) WithPage(page Page) *Snapshot {

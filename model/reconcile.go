@@ -52,16 +52,13 @@ func (r *Revision) Summary() RevisionSummary {
 	}
 }
 
-// Reconcile matches a corrected version with the plan that the ledger holds, by
-// the words of the tasks and by their numbers, so that a task keeps
-// its history. A task that was removed before and is there again gets its old
-// identity. The corrected plan is changed in place, as large plans are not copied:
-// it becomes the next version of the old one.
-func Reconcile(old, corrected *Plan) *Revision { return reconcile(old, corrected, nil) }
-
-// Reconcile is the function Reconcile for a plan that people have changed by hand. It
-// compares with what the last document said; a task that was added by hand and is like
-// a new one of the document is the same one and keeps its identity.
+// Reconcile matches a corrected version with the plan that the ledger holds, by the
+// words of the tasks and by their numbers, so that a task keeps its history. A task that
+// was removed before and is there again gets its old identity. It compares with what the
+// last document said, not with what people changed by hand; a task that was added by hand
+// and is like a new one of the document is the same one and keeps its identity. The
+// corrected plan is changed in place, as large plans are not copied: it becomes the next
+// version of the old one.
 func (s *Snapshot) Reconcile(corrected *Plan) *Revision {
 	var added []*Task
 	for i := range s.Plan.Tasks {

@@ -4,8 +4,12 @@ import "slices"
 
 // RenameChanges returns the changes that give an office of the plan another name in
 // every task that names it and in its parts. The new name may be that of another
-// office, which the two then share.
-func (s *Snapshot) RenameChanges(rename Rename) []Change {
+// office, which the two then share. Both must be single offices; else the error is a
+// *RuleError.
+func (s *Snapshot) RenameChanges(rename Rename) ([]Change, error) {
+	if rename.Old == rename.New || !s.Plan.isOffice(rename.Old) || !s.Plan.isOffice(rename.New) || IsClassName(rename.New) {
+		return nil, &RuleError{Rule: RuleRename, Text: rename.Old, New: rename.New}
+	}
 	var changes []Change
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
@@ -25,7 +29,12 @@ func (s *Snapshot) RenameChanges(rename Rename) []Change {
 			changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindEdit, Edit: edit})
 		}
 	}
-	return changes
+	return changes, nil
+}
+
+// isOffice reports whether a name is not that of a class of offices.
+func (p *Plan) isOffice(name string) bool {
+	return name != ByMatterOffice && !slices.Contains(p.Classes(), name)
 }
 
 // in returns the names with the new one in the place of the old one, each once.

@@ -18,6 +18,7 @@ const (
 	RuleNoEarlierPlan Rule = "one-year"   // a look-back on a ledger that holds no earlier plan
 	RuleReference     Rule = "reference"  // Text is no document number
 	RuleLink          Rule = "link"       // Text is no link
+	RuleRename        Rule = "rename"     // only one office can get another name
 	RuleSameTask      Rule = "same-task"  // a task can't be carried over to its own plan
 	RuleFilterKey     Rule = "filter-key" // Text is no key for a saved filter
 	RuleNoKeyLeft     Rule = "no-key"     // all keys have saved filters
@@ -37,6 +38,7 @@ type RuleError struct {
 	Day, Limit Date
 	Year       int
 	Text       string // as typed
+	New        string // what an office was to be called
 }
 
 // Error implements error.

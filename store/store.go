@@ -51,7 +51,7 @@ type Ledger interface {
 	// *model.ConflictError without a task.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	// Revise replaces a plan by a corrected version with the changes that
-	// model.Reconcile has found: tasks that are in both keep their events. If the
+	// Snapshot.Reconcile has found: tasks that are in both keep their events. If the
 	// plan is no longer at the version that Reconcile saw, nothing is written and
 	// the error is a *model.ConflictError without a task. A version without
 	// changes writes nothing.

@@ -118,8 +118,8 @@ func TestTheDetailHoldsAllOfATask(t *testing.T) {
 	for _, size := range []struct{ width, height int }{{60, 120}, {80, 120}, {120, 120}, {180, 120}} {
 		for _, manner := range []string{"zh", "zh-mono", "en-ascii"} {
 			o := newOffice(t)
-			old := o.load(t).Plan
-			plan := *old
+			old := o.load(t)
+			plan := *old.Plan
 			plan.Tasks = slices.Clone(plan.Tasks)
 			task := &plan.Tasks[0]
 			task.Assist = nil
@@ -127,7 +127,7 @@ func TestTheDetailHoldsAllOfATask(t *testing.T) {
 				task.Assist = append(task.Assist, fmt.Sprintf("Office-%d-of-the-bureau", i))
 			}
 			task.DueWords = strings.Repeat("根据上级统一安排", 12) + " the-end"
-			if err := o.Revise(t.Context(), model.Reconcile(old, &plan), "desk1", o.tick()); err != nil {
+			if err := o.Revise(t.Context(), old.Reconcile(&plan), "desk1", o.tick()); err != nil {
 				t.Fatal(err)
 			}
 			o.apply(t, "desk1", markDone("1"))

@@ -72,14 +72,14 @@ func (a *App) wantedHistories() (tasks []string, count int) {
 		if month, is := a.sheet.Page.(*sheet.Month); is {
 			if tasks = month.Unknown(&a.board); len(tasks) > 0 {
 				for _, task := range tasks {
-					count = max(2*snapshot.HistoryLength(task), count)
+					count = max(2*snapshot.KnownEvents(task), count)
 				}
 				return tasks, count
 			}
 		}
 	}
 	if a.sheet == nil && a.detail.IsAtEnd() {
-		count = max(2*snapshot.HistoryLength(shown), count)
+		count = max(2*snapshot.KnownEvents(shown), count)
 	}
 	if shown != "" && !snapshot.HasHistory(shown, count) {
 		return []string{shown}, count
@@ -147,7 +147,7 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 		return a.send() // what waited behind the undo
 	case len(msg.tasks) > 0:
 		after := before.WithHistory(msg.page)
-		hasMore := func(task string) bool { return after.HistoryLength(task) > before.HistoryLength(task) }
+		hasMore := func(task string) bool { return after.KnownEvents(task) > before.KnownEvents(task) }
 		a.board.Snapshot, a.past.hasFailed = after, !slices.ContainsFunc(msg.tasks, hasMore)
 	default:
 		a.board.Snapshot = before.WithPage(msg.page)

@@ -111,7 +111,7 @@ func (s *shelf) Preview(ctx context.Context, path string, year int, report func(
 	}
 	preview := model.ImportPreview{Document: plan, Warnings: warnings}
 	if old, err := s.Load(context.Background(), "2022"); err == nil {
-		preview.Revises, preview.Revision = old, model.Reconcile(old.Plan, plan)
+		preview.Revises, preview.Revision = old, old.Reconcile(plan)
 		preview.Document = preview.Revision.Plan
 	}
 	return preview, nil
@@ -220,7 +220,7 @@ func TestRemovingWorkNeedsATypedWord(t *testing.T) {
 func (o *office) revise(t *testing.T, corrected model.Plan) {
 	t.Helper()
 	corrected.Tasks = slices.Clone(corrected.Tasks)
-	if err := o.Revise(t.Context(), model.Reconcile(o.load(t).Plan, &corrected), "desk2", o.tick()); err != nil {
+	if err := o.Revise(t.Context(), o.load(t).Reconcile(&corrected), "desk2", o.tick()); err != nil {
 		t.Fatal(err)
 	}
 }

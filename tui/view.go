@@ -78,7 +78,8 @@ func lastLines(b *board.Board) []string {
 // leaving and for the help are always there.
 func footer(b *board.Board) string {
 	ranked := slices.DeleteFunc(slices.Clone(b.Keys), func(binding keys.Binding) bool {
-		return binding.Rank == 0 || binding.In&b.Place == 0 || b.Refusal(binding.Action, b.Place) != ""
+		hasNoParts := binding.Action == keys.Open && b.Place == keys.Detail && (b.Task() == nil || len(b.Snapshot.Parts(b.Task())) == 0)
+		return binding.Rank == 0 || binding.In&b.Place == 0 || hasNoParts || b.Refusal(binding.Action, b.Place) != ""
 	})
 	slices.SortStableFunc(ranked, func(x, y keys.Binding) int { return cmp.Compare(x.Rank, y.Rank) })
 	leave := keys.Quit

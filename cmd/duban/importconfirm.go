@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/importing"
@@ -22,19 +20,18 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 	}
 	s.report().Preview(*preview)
 	text := s.text.Import
-	line, answers := text.Ask, []string{"y", "yes", "是"}
+	line, answers := text.Ask, yesAnswers()
 	if removal := preview.Removal(); removal.NeedsConsent() && !flags.remove {
 		line, answers = s.words.Removes(removal)+text.AskRemoval, []string{"yes"}
 	}
 	for _, language := range []words.Language{words.Chinese, words.English} {
 		answers = append(answers, words.In(language).Documents.Import.Word)
 	}
-	_, _ = s.out.WriteString(s.pen().Text(line))
-	answer, err := s.readAnswer()
+	agreed, err := s.agrees(line, answers)
 	if err != nil {
 		return false, err
 	}
-	if !slices.Contains(answers, strings.ToLower(answer)) {
+	if !agreed {
 		return false, &exit.Failure{Line: s.words.Documents.Import.NotConfirmed}
 	}
 	preview.RemovalAgreed = true
@@ -48,8 +45,7 @@ func (s *session) withYear(ctx context.Context, plans []model.PlanInfo, r import
 	if !s.terminal || flags.json || name == importing.StandardInput {
 		return model.ImportPreview{}, &exit.UsageError{Line: text.NeedsYear}
 	}
-	_, _ = s.out.WriteString(s.pen().Text(text.AskYear))
-	answer, err := s.readAnswer()
+	answer, err := s.ask(text.AskYear)
 	if err != nil {
 		return model.ImportPreview{}, err
 	}

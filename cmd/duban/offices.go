@@ -3,13 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
-	"duban/cmd/duban/internal/exit"
 	"duban/model"
-	"duban/tui/words"
 )
 
 func newOfficesCommand(p *program) *cobra.Command {
@@ -71,13 +68,11 @@ func (p *program) renameOffice(ctx context.Context, typed, name string) error {
 	if rename.Old, err = snapshot.Plan.FindOffice(typed, s.spelling); err != nil {
 		return err
 	}
-	isNoOffice := func(name string) bool {
-		return name == model.ByMatterOffice || slices.Contains(snapshot.Plan.Classes(), name)
+	changes, err := snapshot.RenameChanges(rename)
+	if err != nil {
+		return err
 	}
-	if rename.Old == rename.New || isNoOffice(rename.Old) || isNoOffice(rename.New) || model.IsClassName(rename.New) {
-		return exit.Usagef(s.text.ByHand.NotRenamed, words.Echo(rename.Old), words.Echo(rename.New))
-	}
-	events, _, err := s.apply(ctx, snapshot, snapshot.RenameChanges(rename))
+	events, _, err := s.apply(ctx, snapshot, changes)
 	if err != nil {
 		return err
 	}

@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -118,28 +114,6 @@ func (p *program) confirmRestore(ctx context.Context, path, name string, backup 
 		err = &exit.Failure{Line: fmt.Sprintf(messages.NotConfirmed, messages.Word)}
 	}
 	return err
-}
-
-// typesWord asks, and reports whether the answer is one of those that confirm.
-func (p *program) typesWord(question string, answers []string) (bool, error) {
-	p.say(question)
-	line, err := p.readAnswer()
-	return slices.Contains(answers, line), err
-}
-
-// readAnswer shows what was printed so far and reads a line from the terminal.
-func (p *program) readAnswer() (string, error) {
-	if err := p.flush(); err != nil {
-		return "", err
-	}
-	if p.answers == nil {
-		p.answers = bufio.NewReader(p.stdin)
-	}
-	line, err := p.answers.ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return "", err
-	}
-	return strings.TrimSpace(line), nil
 }
 
 // isNone reports whether there is no ledger, rather than one that can't be read.

@@ -115,15 +115,11 @@ func (s *session) confirmOffices(ctx context.Context, unknown []model.UnknownOff
 		}
 		return &words.Reworded{Err: &model.NotFoundError{What: model.NounOffice, Name: names[0], Nearest: nearest}, Line: line}
 	}
-	_, _ = s.out.WriteString(s.pen().Text(fmt.Sprintf(s.text.ByHand.AskOffice, list)))
-	answer, err := s.readAnswer()
-	if err != nil {
-		return err
+	agreed, err := s.agrees(fmt.Sprintf(s.text.ByHand.AskOffice, list), yesAnswers())
+	if err == nil && !agreed {
+		err = &exit.Failure{Line: s.text.ByHand.NotAdded}
 	}
-	if !slices.Contains([]string{"y", "yes", "是"}, strings.ToLower(strings.TrimSpace(answer))) {
-		return &exit.Failure{Line: s.text.ByHand.NotAdded}
-	}
-	return nil
+	return err
 }
 
 // withoutOthers returns the offices that no plan of the ledger has, and what is nearest

@@ -67,10 +67,10 @@ func TestNoCopyOfRefusedImport(t *testing.T) {
 	snapshot, err := ledger.Load(t.Context(), "2021")
 	must(t, err)
 	same := *snapshot.Plan
-	must(t, ledger.Revise(t.Context(), model.Reconcile(snapshot.Plan, &same), "李", time.Now()))
+	must(t, ledger.Revise(t.Context(), snapshot.Reconcile(&same), "李", time.Now()))
 	corrected := *snapshot.Plan
 	corrected.Title = "修订"
-	revision := model.Reconcile(snapshot.Plan, &corrected)
+	revision := snapshot.Reconcile(&corrected)
 	late := *revision
 	late.Seen = 7
 	if err := ledger.Revise(t.Context(), &late, "李", time.Now()); !errors.Is(err, model.ErrConflict) {

@@ -127,7 +127,7 @@ func TestMigrationKeepsWhatWasWritten(t *testing.T) {
 			must(t, err)
 			corrected := *snapshot.Plan
 			corrected.Title, corrected.Sample = "修订", false
-			return ledger.Revise(t.Context(), model.Reconcile(snapshot.Plan, &corrected), "李", time.Now())
+			return ledger.Revise(t.Context(), snapshot.Reconcile(&corrected), "李", time.Now())
 		},
 	} {
 		path := planFile(t)

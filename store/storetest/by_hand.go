@@ -250,7 +250,7 @@ func testRename(t *testing.T, ledger store.Ledger) {
 		t.Fatal(err)
 	}
 	apply(t, ledger, plan, "李", marking("1", "财务科", 0, model.Done))
-	changes := load(t, ledger, plan).RenameChanges(model.Rename{Old: "财务科", New: "规划科"})
+	changes := renaming(t, load(t, ledger, plan), model.Rename{Old: "财务科", New: "规划科"})
 	apply(t, ledger, plan, "李", changes...)
 	snapshot := load(t, ledger, plan)
 	if parts := snapshot.Parts(snapshot.Task("1")); len(parts) != 2 || parts[1].Office != "规划科" || parts[1].Status != model.Done {
@@ -264,7 +264,7 @@ func testRename(t *testing.T, ledger store.Ledger) {
 	if err := editor.MayChange("王", snapshot.Plan, changes[0], nil); err == nil {
 		t.Error("an editor may rename an office")
 	}
-	apply(t, ledger, plan, "李", snapshot.RenameChanges(model.Rename{Old: "规划科", New: "财务科"})...)
+	apply(t, ledger, plan, "李", renaming(t, snapshot, model.Rename{Old: "规划科", New: "财务科"})...)
 	for _, name := range []string{"财务科", "规划科"} {
 		back := load(t, ledger, plan).Plan.FollowRenames(model.Permit{Access: model.AccessOffice, Offices: []string{name}})
 		if !slices.Equal(back.Offices, []string{"财务科"}) {
@@ -276,6 +276,15 @@ func testRename(t *testing.T, ledger store.Ledger) {
 	if got := load(t, ledger, plan); !slices.Contains(got.Offices, "财务科") || len(got.Plan.Renamed) != 0 {
 		t.Errorf("after an undo %v, renamed %v", got.Offices, got.Plan.Renamed)
 	}
+}
+
+func renaming(t *testing.T, snapshot *model.Snapshot, rename model.Rename) []model.Change {
+	t.Helper()
+	changes, err := snapshot.RenameChanges(rename)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return changes
 }
 
 // Where two offices merge, what either has not done is to do, and what both have done
@@ -294,7 +303,7 @@ func testMerge(t *testing.T, ledger store.Ledger) {
 		marking("2", "办公室", 0, model.Done), marking("3", "办公室", 0, model.Done))
 	cancelled := apply(t, ledger, plan, "李", adding(t, model.Values{Text: "另一项", Lead: []string{"财务科"}}))[0].Task
 	apply(t, ledger, plan, "李", cancelling(cancelled, 0))
-	apply(t, ledger, plan, "李", load(t, ledger, plan).RenameChanges(model.Rename{Old: "财务科", New: "办公室"})...)
+	apply(t, ledger, plan, "李", renaming(t, load(t, ledger, plan), model.Rename{Old: "财务科", New: "办公室"})...)
 	snapshot := load(t, ledger, plan)
 	for task, want := range map[string]model.Status{
 		"1": model.Done, "2": model.Todo, "3": model.Todo, cancelled: model.Cancelled,

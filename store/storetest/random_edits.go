@@ -72,7 +72,7 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	case 6:
 		changes = []model.Change{mark(task, seen, pick(random, []model.Status{model.Done, model.Todo}))}
 	case 7:
-		changes = snapshot.RenameChanges(model.Rename{Old: "财务科", New: pick(random, []string{"规划科", "办公室"})})
+		changes = renaming(t, snapshot, model.Rename{Old: "财务科", New: pick(random, []string{"规划科", "办公室"})})
 	case 8, 9:
 		changes = []model.Change{reporting(task, pick(random, []string{"办公室", "财务科", ""}), text, day(1+random.IntN(6), 1))}
 	case 10:

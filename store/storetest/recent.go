@@ -39,7 +39,7 @@ func testRecent(t *testing.T, ledger store.Ledger) {
 		t.Error("what 陈 can undo is known from the latest events")
 	}
 	if recent.HasHistory("3", 99) || !recent.HasHistory("3", 2) {
-		t.Errorf("%d events of task 3 are known", recent.HistoryLength("3"))
+		t.Errorf("%d events of task 3 are known", recent.KnownEvents("3"))
 	}
 	testTaskLog(t, ledger, recent, whole)
 	for !recent.IsWhole() {

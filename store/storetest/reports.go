@@ -83,7 +83,7 @@ func testReportsOfRenamed(t *testing.T, ledger store.Ledger) {
 	apply(t, ledger, plan, "李", reporting("1", "财务科", "已起草", day(5, 20)), reporting("1", "办公室", "已印发", day(2, 3)))
 	for _, name := range []string{"规划财务科", "办公室"} {
 		old := load(t, ledger, plan).Task("1").Lead[1]
-		changes := load(t, ledger, plan).RenameChanges(model.Rename{Old: old, New: name})
+		changes := renaming(t, load(t, ledger, plan), model.Rename{Old: old, New: name})
 		if _, _, err := ledger.Apply(t.Context(), plan, "王", noon().Add(time.Hour), changes); err != nil {
 			t.Fatal(err)
 		}

@@ -78,7 +78,7 @@ func testReviseNothing(t *testing.T, ledger store.Ledger) {
 	var none *model.NotFoundError
 	unknown := Plan(1999)
 	unknown.ID = "1999"
-	if err := ledger.Revise(t.Context(), model.Reconcile(unknown, Plan(1999)), "李", noon()); !errors.As(err, &none) {
+	if err := ledger.Revise(t.Context(), model.NewSnapshot(unknown, nil, 0).Reconcile(Plan(1999)), "李", noon()); !errors.As(err, &none) {
 		t.Errorf("an unknown plan: %v", err)
 	}
 }

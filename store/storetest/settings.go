@@ -54,7 +54,7 @@ func testSettingsPermits(t *testing.T, office model.Permit, open func(t *testing
 		Task: model.SettingsID, Kind: model.KindSettings,
 		Edit: &model.Edit{Fields: []model.Field{model.FieldCountFrom}, To: model.Values{CountFrom: noonDate()}},
 	}
-	rename := load(t, ledger, id).RenameChanges(model.Rename{Old: "办公室", New: "综合科"})
+	rename := renaming(t, load(t, ledger, id), model.Rename{Old: "办公室", New: "综合科"})
 	for _, changes := range [][]model.Change{{settings}, rename} {
 		for _, permit := range []model.Permit{office, {Access: model.AccessEditor}, {Access: model.AccessViewer}} {
 			wantForbidden(t, refuse(t, with(permit), id, "王", changes...), permit)

@@ -105,7 +105,7 @@ func (m *Model) lines(b *board.Board, width int) []string {
 // historyLines returns the history of a task, wrapped anew if it has changed.
 func (m *Model) historyLines(b *board.Board, task *model.Task, width int) []string {
 	s := b.Snapshot
-	if of := (historyKey{s.Plan, s.Revision, b.Today, task.ID, s.HistoryLength(task.ID), width}); m.history.of != of {
+	if of := (historyKey{s.Plan, s.Revision, b.Today, task.ID, s.KnownEvents(task.ID), width}); m.history.of != of {
 		m.history = history{of, taskview.History(b, task.ID, width)}
 	}
 	return m.history.lines

@@ -25,7 +25,7 @@ func (m *Model) changes(b *board.Board) ([]model.Change, error) {
 		}
 		return []model.Change{change}, m.beside(b, err)
 	}
-	reason, err := optional(m.row(words.FormReason).field.Value())
+	reason, err := model.CleanOptionalNote(m.row(words.FormReason).field.Value())
 	if err != nil {
 		return nil, m.beside(b, err)
 	}
@@ -43,13 +43,6 @@ func (m *Model) changes(b *board.Board) ([]model.Change, error) {
 		changes = append(changes, change)
 	}
 	return changes, nil
-}
-
-func optional(text string) (string, error) {
-	if model.IsBlank(text) {
-		return "", nil
-	}
-	return model.CleanNote(text)
 }
 
 // withOwnSource returns the values with what a task has itself of source and document,
@@ -137,7 +130,7 @@ func (m *Model) read(b *board.Board, r *row, values *model.Values) error {
 		values.Assist, err = m.offices(b, text)
 	case model.FieldDue:
 		if text != "" {
-			values.Due, err = model.ParseTypedDate(text, b.Snapshot.Plan.YearAt(b.Today))
+			values.Due, err = b.Snapshot.Plan.ParseDay(text, b.Today)
 		}
 	case model.FieldQuota:
 		values.Quota, err = quota(b, text)

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"duban/model"
@@ -44,31 +45,43 @@ func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
 // key alone does it. Esc, and any other word, returns to the overlay before.
 func Removal(b *board.Board, preview model.ImportPreview, path string, before effect.Overlay) effect.Effect {
 	removal, labels := preview.Removal(), b.Words.Documents.Import
-	p := New(fmt.Sprintf(labels.RemoveLabel, removal.Tasks, removal.Started, labels.Word), field.Line("", 20))
-	p.Hint = labels.RemoveKeys
-	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
-	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
-		if word := strings.ToLower(strings.TrimSpace(typed)); word != labels.Word && word != "yes" {
-			return effect.Several{effect.Open{Overlay: before}, effect.Alarm{Text: labels.NotConfirmed}}, nil
-		}
-		preview.RemovalAgreed = true
-		return effect.Import{Preview: preview, Path: path, Before: before}, nil
-	}
-	return effect.Open{Overlay: p}
+	preview.RemovalAgreed = true
+	return confirmation{
+		label: fmt.Sprintf(labels.RemoveLabel, removal.Tasks, removal.Started, labels.Word), keys: labels.RemoveKeys,
+		answers: []string{labels.Word, "yes"}, refusal: labels.NotConfirmed,
+		agreed: effect.Import{Preview: preview, Path: path, Before: before}, before: before,
+	}.ask()
 }
 
 // DropPlan asks for a word before a plan is removed. Esc, and any other word, returns to
 // the overlay before.
 func DropPlan(b *board.Board, plan string, before effect.Overlay) effect.Effect {
 	labels := b.Words.Screen.Plans
-	p := New(fmt.Sprintf(labels.DropLabel, plan, labels.DropWord), field.Line("", 20))
-	p.Hint = labels.DropPromptKeys
-	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
+	return confirmation{
+		label: fmt.Sprintf(labels.DropLabel, plan, labels.DropWord), keys: labels.DropPromptKeys,
+		answers: []string{labels.DropWord}, refusal: labels.NotDropped,
+		agreed: effect.DropPlan{Plan: plan}, before: before,
+	}.ask()
+}
+
+// confirmation asks for a word, as a key alone may be a slip.
+type confirmation struct {
+	label, keys string
+	answers     []string
+	refusal     string // said of any other word
+	agreed      effect.Effect
+	before      effect.Overlay // opens again on Esc and on any other word
+}
+
+func (c confirmation) ask() effect.Effect {
+	p := New(c.label, field.Line("", 20))
+	p.Hint = c.keys
+	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: c.before} }
 	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
-		if strings.ToLower(strings.TrimSpace(typed)) != labels.DropWord {
-			return effect.Several{effect.Open{Overlay: before}, effect.Alarm{Text: labels.NotDropped}}, nil
+		if !slices.Contains(c.answers, strings.ToLower(strings.TrimSpace(typed))) {
+			return effect.Several{effect.Open{Overlay: c.before}, effect.Alarm{Text: c.refusal}}, nil
 		}
-		return effect.DropPlan{Plan: plan}, nil
+		return c.agreed, nil
 	}
 	return effect.Open{Overlay: p}
 }

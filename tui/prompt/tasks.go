@@ -87,7 +87,7 @@ func Cancel(b *board.Board, tasks []*model.Task) effect.Effect {
 	seen := b.Snapshot
 	label := fmt.Sprintf(b.Words.Forms.CancelReason, b.TaskNames(ids))
 	return Text(b, key, label, func(_ *board.Board, text string) (effect.Effect, error) {
-		reason, err := optional(text)
+		reason, err := model.CleanOptionalNote(text)
 		if err != nil {
 			return nil, err
 		}
@@ -183,7 +183,7 @@ func changeText(
 ) effect.Effect {
 	key := drafts.Key(kind, task.ID)
 	return Text(b, key, label, func(b *board.Board, text string) (effect.Effect, error) {
-		note, err := optional(text)
+		note, err := model.CleanOptionalNote(text)
 		if err != nil {
 			return nil, err
 		}
@@ -193,12 +193,4 @@ func changeText(
 		}
 		return effect.Write{Write: queue.Write{Kind: kind, Changes: []model.Change{asked}, Draft: entry(key, text)}}, nil
 	})
-}
-
-// optional returns a text cleaned; a blank one is empty.
-func optional(text string) (string, error) {
-	if model.IsBlank(text) {
-		return "", nil
-	}
-	return model.CleanNote(text)
 }

@@ -58,6 +58,7 @@ type Rules struct {
 	WhyCancel  string
 	Cancelled  string // task
 	NoPart     string // task, office
+	NotRenamed string // old name, new name
 	BeforeMark string // task, day, the day of the last mark
 	BeforePlan string // day, the first day of the plan's year
 	ReplyPast  string // day, today
@@ -75,6 +76,7 @@ func chineseYear() Year {
 			NoReason:   "改期限要写明原因；请写上原因",
 			WhyCancel:  "中止任务要写明原因；请写上原因",
 			Cancelled:  "任务 %s 已中止，不能改动；可以先用 duban reopen 恢复",
+			NotRenamed: "不能把「%[1]s」改为「%[2]s」；请写一个科室的新名称",
 			NoPart:     "任务 %[1]s 没有 %[2]s 的部分；用 duban show %[1]s 查看有哪些科室",
 			BeforeMark: "任务 %[1]s 上一次标记是 %[3]s 的事，这一次不能早于它（%[2]s）；请给出更晚的日期",
 			BeforePlan: "%[1]s 早于方案年度的第一天 %[2]s；请给出之后的日期",
@@ -112,6 +114,7 @@ func englishYear() Year {
 			NoReason:   "changing a deadline needs a reason; add one",
 			WhyCancel:  "cancelling a task needs a reason; add one",
 			Cancelled:  "task %s is cancelled and can't be changed; reopen it first with duban reopen",
+			NotRenamed: "can't rename %[1]q to %[2]q; give another name for a single office",
 			NoPart:     "task %[1]s has no part for %[2]s; run duban show %[1]s to see its offices",
 			BeforeMark: "task %[1]s was last marked for %[3]s, this can't be earlier (%[2]s); use a later date",
 			BeforePlan: "%[1]s is before %[2]s, the first day of the plan's year; use a later date",
@@ -214,6 +217,8 @@ func (r Rules) rule(e *model.RuleError) string {
 		return fmt.Sprintf(r.Reference, Echo(e.Text))
 	case model.RuleLink:
 		return fmt.Sprintf(r.Link, Echo(e.Text))
+	case model.RuleRename:
+		return fmt.Sprintf(r.NotRenamed, Echo(e.Text), Echo(e.New))
 	case model.RuleSameTask:
 		return fmt.Sprintf(r.SameTask, Echo(e.Task))
 	case model.RuleFilterKey:

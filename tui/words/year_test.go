@@ -14,11 +14,11 @@ func TestEveryRule(t *testing.T) {
 		model.RuleNoQuota: {"20"}, model.RuleFuture: {"2021-02-03", "2021-04-05"}, model.RuleOutsideYear: {"2021-02-03", "1999"},
 		model.RuleNotLater: {"20", "2021-02-03", "2021-04-05"}, model.RuleNoReason: nil, model.RuleNotDone: {"20"},
 		model.RuleAlreadyDone: {"20"}, model.RuleNoEarlierPlan: {"1999"}, model.RuleReference: {"typed"}, model.RuleLink: {"typed"},
-		model.RuleSameTask: {"20"}, model.RuleFilterKey: {"typed"}, model.RuleNoKeyLeft: nil, "odd": {"odd"},
+		model.RuleSameTask: {"20"}, model.RuleRename: {"typed", "other"}, model.RuleFilterKey: {"typed"}, model.RuleNoKeyLeft: nil, "odd": {"odd"},
 	} {
 		for _, language := range []Language{Chinese, English} {
 			line := In(language).Error(&model.RuleError{
-				Rule: rule, Task: "20", Day: day, Limit: limit, Year: 1999, Text: "typed\x1b[2J",
+				Rule: rule, Task: "20", Day: day, Limit: limit, Year: 1999, Text: "typed\x1b[2J", New: "other\x1b[2J",
 			})
 			holds(t, line, parts, nil)
 			if other := strings.TrimSuffix(In(language).Year.Rules.OtherRules, "%s"); rule != "odd" && strings.HasPrefix(line, other) {

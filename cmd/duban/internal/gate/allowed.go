@@ -27,7 +27,7 @@ func StreamFlags(command string) (flags []string, isStream bool) {
 		"import":  {"year", "title", "issuer", "columns", "header", "remove", "yes", "dry-run", "json"},
 		"restore": {"yes"},
 		"backup":  {},
-		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "missing", "search"},
+		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "missing", "search", "due-from", "due-to", "leader", "person", "source"},
 	}[command]
 	return flags, isStream
 }

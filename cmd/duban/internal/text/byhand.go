@@ -9,7 +9,6 @@ type ByHand struct {
 	PartOf, HappenedOn, Missing                                string
 
 	Rename, OldOffice, NewOffice string
-	NotRenamed                   string // old, new
 	Renamed                      string // old, new, how many tasks
 
 	NothingToEdit     string
@@ -31,7 +30,7 @@ func chineseByHand() ByHand {
 		Text: "任务`内容`", Reason: "修改的`原因`；改期限时必须写", CancelReason: "中止的`原因`", Yes: "不询问，接受方案里没有的科室",
 		PartOf: "只标这个`科室`的部分：名称、拼音或首字母", HappenedOn: "事情发生的`日期`（默认今天）", Missing: "只列还有科室没完成的；与 --office 一起用时，只列该科室没完成的",
 		Rename: "更改科室名称；新名称已有时，两个科室合并；一次撤销", OldOffice: "原名称", NewOffice: "新名称",
-		NotRenamed: "不能把「%[1]s」改为「%[2]s」；请写一个科室的新名称", Renamed: "%[1]s → %[2]s：%[3]s",
+		Renamed:           "%[1]s → %[2]s：%[3]s",
 		NothingToEdit:     "没有写要改什么；请加 --text、--category、--lead、--assist、--due、--quota 或 --leader",
 		CancelNeedsReason: "中止任务要写明原因；请加上 --reason，例如：duban cancel %s --reason 职能已划转",
 		UnknownOffice:     "没有科室「%s」；确实要新设，请加 --yes",
@@ -51,7 +50,7 @@ func englishByHand() ByHand {
 		Text: "`TEXT` of the task", Reason: "`REASON` for the change; needed to move a deadline", CancelReason: "`REASON` for cancelling", Yes: "don't ask, accept offices that no plan has",
 		PartOf: "only the part of this `OFFICE`: its name, pinyin or initials", HappenedOn: "`DATE` on which it happened (default: today)", Missing: "only tasks where an office has not done its part; with --office, that office",
 		Rename: "give an office another name; an existing one merges the two; one undo", OldOffice: "OLD", NewOffice: "NEW",
-		NotRenamed: "can't rename %q to %q; give another name for a single office", Renamed: "%[1]s -> %[2]s: %[3]s",
+		Renamed:           "%[1]s -> %[2]s: %[3]s",
 		NothingToEdit:     "nothing to change; add --text, --category, --lead, --assist, --due, --quota or --leader",
 		CancelNeedsReason: "cancelling a task needs a reason; add --reason, for example: duban cancel %s --reason \"no longer ours\"",
 		UnknownOffice:     "no office %q; add --yes to use it anyway",
