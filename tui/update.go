@@ -139,6 +139,8 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		return a.askAbout(b, action)
 	case keys.AddTask:
 		return a.carryOut(form.Add(b))
+	case keys.ReportTask:
+		return a.carryOut(form.Report(b))
 	case keys.RecordTick:
 		return a.carryOut(prompt.Tick(b))
 	case keys.ExtendDue:

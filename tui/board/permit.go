@@ -24,6 +24,18 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 	return ""
 }
 
+// OwnOffices returns the offices of a user who is an office; none of any other.
+func (b *Board) OwnOffices() []string {
+	if b.Permit.Access != model.AccessOffice {
+		return nil
+	}
+	offices, err := b.Snapshot.Plan.FollowRenames(b.Permit).OfficesAmong(b.Snapshot.Plan.Issuer, b.Snapshot.Offices)
+	if err != nil {
+		return nil
+	}
+	return offices
+}
+
 // MayImport reports whether the user may import plans.
 func (b *Board) MayImport() bool {
 	return !b.ReadOnly && b.Permit.MayDo(b.By, model.OperationImport) == nil
@@ -49,6 +61,8 @@ func operationOf(action keys.Action, in keys.Place) model.Operation {
 		return model.Operation(model.KindTick)
 	case keys.ExtendDue:
 		return model.Operation(model.KindExtend)
+	case keys.ReportTask:
+		return model.Operation(model.KindReport)
 	case keys.AddTask:
 		return model.Operation(model.KindAdd)
 	case keys.EditTask:

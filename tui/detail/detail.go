@@ -89,6 +89,7 @@ func (m *Model) lines(b *board.Board, width int) []string {
 	}
 	lines = append(lines, taskview.Facts(b, task, width-2)...)
 	lines = append(lines, taskview.Parts(b, task, width-2)...)
+	lines = append(lines, taskview.Reports(b, task, width-2)...)
 	lines = append(lines, taskview.Periods(b, task, width-2)...)
 	lines = append(lines, taskview.References(b, task, width-2)...)
 	lines = append(lines, taskview.Ticks(b, task, width-2)...)

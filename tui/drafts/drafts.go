@@ -50,7 +50,7 @@ func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]
 func openers() map[model.Kind]string {
 	return map[model.Kind]string{
 		model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n", model.KindCarry: "b",
-		model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X",
+		model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X", model.KindReport: "R",
 	}
 }
 
@@ -103,8 +103,11 @@ func isSaved(snapshot *model.Snapshot, by string, kind model.Kind, tasks []strin
 		if e.Seq <= draft.Since || e.Kind != kind || e.By != by {
 			return false
 		}
-		if e.Edit != nil {
+		switch {
+		case e.Edit != nil:
 			return draft.holds(e)
+		case e.Report != nil:
+			return strings.Contains(draft.Text, e.Report.Progress)
 		}
 		return err == nil && e.Note == note
 	}

@@ -7,6 +7,7 @@ import (
 
 	"duban/model"
 	"duban/tui/board"
+	"duban/tui/words"
 )
 
 // isList reports whether the field holds several names.
@@ -36,7 +37,7 @@ func (r *row) complete(name string) string {
 
 // options returns what the name that is typed now can be completed to; nothing if it
 // is complete.
-func (r *row) options(b *board.Board) []string {
+func (m *Model) options(b *board.Board, r *row) []string {
 	_, name := r.lastName()
 	switch r.name {
 	case model.FieldCategory:
@@ -45,6 +46,8 @@ func (r *row) options(b *board.Board) []string {
 		return choices(b, slices.Concat(b.Snapshot.Offices, b.Snapshot.Plan.Classes()), name)
 	case model.FieldLeaders:
 		return choices(b, leaders(b), name)
+	case words.FormOffice:
+		return choices(b, m.partOffices(b), name)
 	default:
 		return nil
 	}

@@ -34,6 +34,8 @@ type Model struct {
 	choice  int
 	// agreed are the new offices that the user was asked about.
 	agreed map[string]bool
+	// office is the one that reports, where it need not be asked for.
+	office string
 }
 
 // seen is a task and its version when the form was opened.
@@ -218,7 +220,7 @@ func (m *Model) edit(b *board.Board, msg tea.KeyMsg) effect.Effect {
 	if r.field.Value() == before {
 		return nil
 	}
-	m.choices, m.choice = r.options(b), 0
+	m.choices, m.choice = m.options(b, r), 0
 	return m.keepDraft()
 }
 

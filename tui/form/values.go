@@ -14,6 +14,9 @@ import (
 // changes returns what is asked for. A problem of one field is put beside it; the error
 // is about the form as a whole.
 func (m *Model) changes(b *board.Board) ([]model.Change, error) {
+	if m.kind == model.KindReport {
+		return m.reportChanges(b)
+	}
 	values, fields := m.values(b)
 	if slices.ContainsFunc(m.rows, func(r *row) bool { return r.problem != "" }) {
 		return nil, nil

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"strings"
 
 	"duban/model"
 	"duban/tui/board"
@@ -41,6 +42,8 @@ func (m *Model) title(b *board.Board) string {
 	switch {
 	case m.kind == model.KindAdd:
 		return b.Words.Forms.Add
+	case m.kind == model.KindReport:
+		return strings.TrimSpace(fmt.Sprintf(b.Words.Forms.Report, b.Name(m.tasks[0].task), m.periodHint(b)))
 	case len(m.tasks) == 1:
 		return fmt.Sprintf(b.Words.Forms.Edit, b.Name(m.tasks[0].task))
 	default:
@@ -118,7 +121,10 @@ func (m *Model) hint(b *board.Board, r *row) string {
 		return b.Words.Forms.SeveralHint
 	}
 	hint := b.Words.Forms.Hints[r.name]
-	if r.name == model.FieldText && m.kind == model.KindAdd {
+	if r.name == words.FormDay {
+		return m.periodHint(b)
+	}
+	if r.name == model.FieldText && m.kind == model.KindAdd || r.name == words.FormProgress {
 		hint += b.Words.Forms.Required
 	}
 	return hint

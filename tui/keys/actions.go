@@ -29,6 +29,7 @@ const (
 	AddTask
 	EditTask
 	CancelTask
+	ReportTask
 	SelectTask
 	SelectShown
 	Undo

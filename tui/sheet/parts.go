@@ -46,7 +46,7 @@ func (p *Parts) Content(b *board.Board, width int) Content {
 	}
 	for _, part := range parts {
 		content.Rows = append(content.Rows, Row{ID: p.rowID(part.Office), Draw: func(current bool) string {
-			line := b.Pen.Pointer(current) + taskview.Part(b, part, taskview.OfficeWidth(b, parts, width))
+			line := b.Pen.Pointer(current) + taskview.Part(b, part, taskview.OfficeWidth(b, parts, width)) + taskview.PartNews(b, p.task, part.Office)
 			if current {
 				return b.Pen.Theme.Chosen.Render(b.Pen.Cell(ansi.Strip(line), width))
 			}
@@ -57,7 +57,14 @@ func (p *Parts) Content(b *board.Board, width int) Content {
 }
 
 // About implements Page.
-func (p *Parts) About(b *board.Board, _ string, width int) []string {
+func (p *Parts) About(b *board.Board, id string, width int) []string {
+	state := b.Snapshot.State(p.task)
+	for _, report := range state.Reported {
+		if p.rowID(report.Office) == id {
+			head := b.Words.Reports.Progress + " " + b.ShortDate(report.On) + "  "
+			return b.Pen.WrapUnder(head, b.Words.Report(report.Report), width)
+		}
+	}
 	return taskview.Summary(b, p.task, width)
 }
 

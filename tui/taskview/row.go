@@ -55,7 +55,7 @@ func MeasureSince(before, b *board.Board) board.Columns {
 		}
 		was, is := then.columns(task), now.columns(task)
 		if was.Number == all.Number && is.Number < was.Number || was.Offices == all.Offices && is.Offices < was.Offices ||
-			was.Due == all.Due && is.Due < was.Due {
+			was.Due == all.Due && is.Due < was.Due || was.Urged == all.Urged && is.Urged < was.Urged {
 			return Measure(b) // others may be as wide, or not
 		}
 		all = all.Widest(is)
@@ -86,6 +86,7 @@ func (m *measure) columns(task *model.Task) board.Columns {
 	return board.Columns{
 		Number:  min(draw.Width(m.board.Pen.Text(m.board.Name(task.ID))), maxNumber),
 		Offices: m.width(officesText(m.board, task)),
+		Urged:   m.width(urgeCell(m.board, task)),
 		Due:     min(m.width(DueToday(m.board, task).Text), maxDue),
 	}
 }
@@ -96,17 +97,21 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 	offices := min(columns.Offices, max(r.Width/4, 10))
 	if r.Width < layout.MinWidth-2 {
 		// Beside an open drawer there is room for the text alone.
-		offices, columns.Due = 0, 0
+		offices, columns.Urged, columns.Due = 0, 0, 0
 	}
 	selected := " "
 	if b.Selected[task.ID] {
 		selected = pen.SelectedMark()
 	}
 	mark, markStyle := StatusMark(b, task, standing)
-	text := r.Width - 1 - 2 - columns.Number - 1 - 1 - offices - 1 - columns.Due - 1
+	urged := ""
+	if columns.Urged > 0 {
+		urged = pen.Cell(urgeCell(b, task), columns.Urged) + " "
+	}
+	text := r.Width - 1 - 2 - columns.Number - 1 - 1 - offices - 1 - draw.Width(urged) - columns.Due - 1
 	parts := []string{
 		pen.Pointer(r.Current), mark + selected, pen.Right(b.Name(task.ID), columns.Number) + " ",
-		pen.Cell(task.Text, text) + " ", pen.Cell(officesCell(b, task), offices) + " ", pen.Right(r.Due.Text, columns.Due), " ",
+		pen.Cell(task.Text, text) + " ", pen.Cell(officesCell(b, task), offices) + " ", urged, pen.Right(r.Due.Text, columns.Due), " ",
 	}
 	switch plain := strings.Join(parts, ""); {
 	case r.Current && r.Focused:
@@ -120,7 +125,10 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 	if standing.Status.IsClosed() {
 		body = pen.Theme.Quiet.Render(body)
 	}
-	return parts[0] + markStyle.Render(parts[1]) + body + r.Due.Style.Render(parts[5]) + parts[6]
+	if strings.TrimSpace(urged) != "" {
+		urged = UrgeStyle(b, b.Snapshot.State(task.ID).TimesUrged(), standing).Render(urged)
+	}
+	return parts[0] + markStyle.Render(parts[1]) + body + urged + r.Due.Style.Render(parts[6]) + parts[7]
 }
 
 // officesCell returns who acts, after how many of several leads have done their part.

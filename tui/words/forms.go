@@ -22,12 +22,23 @@ type Forms struct {
 	CancelKey              Label
 	CancelReason           string // number
 	CancelledAlready       string // number
+	Report                 string // number, what it counts for
+	CountsFor              string // quarter, month
+	WhichOffice            string
+	Office, Day            string // fields of a report
+	ReportKey              Label
 }
 
 // The rows of the form that are no field of a task.
 const (
 	FormDocument model.Field = "document"
 	FormReason   model.Field = "reason"
+
+	FormOffice   model.Field = "office"
+	FormDay      model.Field = "day"
+	FormProgress model.Field = "progress"
+	FormProblem  model.Field = "problem"
+	FormNext     model.Field = "next"
 )
 
 func chineseForms() Forms {
@@ -45,6 +56,10 @@ func chineseForms() Forms {
 			model.FieldSource:   "如 5月10日局长办公会",
 			FormDocument:        "如 江卫办〔2021〕8号",
 			FormReason:          "改动原有期限时必填",
+			FormOffice:          "哪个科室报的：输入名称或拼音首字母",
+			FormProgress:        "本期做了什么",
+			FormProblem:         "可不填",
+			FormNext:            "可不填",
 		},
 		SeveralHint: "只改填了的栏；填“无”就清空",
 		Keys:        "Tab 下一栏  回车 下一栏，末栏保存  Ctrl-S 保存  Esc 存草稿",
@@ -52,6 +67,9 @@ func chineseForms() Forms {
 		None:        "无",
 		BadQuota:    "看不懂「%s」；请写成 每月2次、每季度1次、每年1次 这样",
 		NewOffice:   "方案里没有科室「%s」；确实要用这个名称，就再保存一次",
+
+		Report: "报进展 %s  %s", CountsFor: "计入%[1]s、%[2]s", WhichOffice: "请写明是哪个科室报的", Office: "科室", Day: "截至",
+		ReportKey: Label{"报进展", "报科室的进展、存在问题、下一步"},
 
 		NothingChanged: "没有改动",
 		AddKey:         Label{"新增", "新增任务"}, EditKey: Label{"修改", "修改任务；选中几项时，填了的栏一起改"},
@@ -74,6 +92,10 @@ func englishForms() Forms {
 			model.FieldSource:   "such as: meeting of 10 May",
 			FormDocument:        "as printed, with the year in brackets",
 			FormReason:          "required if a deadline is moved",
+			FormOffice:          "the office that reports: type a name or pinyin initials",
+			FormProgress:        "what was done",
+			FormProblem:         "may be empty",
+			FormNext:            "may be empty",
 		},
 		SeveralHint: "only the fields you fill in are changed; none empties a field",
 		Keys:        "Tab next  Enter next, on the last field save  Ctrl-S save  Esc keep a draft",
@@ -81,6 +103,9 @@ func englishForms() Forms {
 		None:        "none",
 		BadQuota:    "invalid quota %q; use month:2, quarter:1 or year:1",
 		NewOffice:   "the plan has no office %q; save again to use this name anyway",
+
+		Report: "Report on %s  %s", CountsFor: "for %[1]s and %[2]s", WhichOffice: "name the office that reports", Office: "office", Day: "as of",
+		ReportKey: Label{"report", "report an office's progress, problems and next step"},
 
 		NothingChanged: "nothing was changed",
 		AddKey:         Label{"add", "add a task"}, EditKey: Label{"edit", "edit the task; of selected ones, the fields you fill in"},
@@ -91,6 +116,16 @@ func englishForms() Forms {
 // FormField returns the label of a row of the form.
 func (w *Words) FormField(field model.Field) string {
 	switch field {
+	case FormOffice:
+		return w.Forms.Office
+	case FormDay:
+		return w.Forms.Day
+	case FormProgress:
+		return w.Reports.Progress
+	case FormProblem:
+		return w.Reports.Problem
+	case FormNext:
+		return w.Reports.Next
 	case FormDocument:
 		return w.Forms.Document
 	case FormReason:

@@ -9,6 +9,7 @@ import (
 // Urging has the words for urging offices.
 type Urging struct {
 	Short    string // how often, in a row
+	Row      string // how often, in a row of the dashboard
 	Label    string // of the detail
 	Before   string // how often, day
 	ReplyBy  string // day
@@ -20,14 +21,14 @@ type Urging struct {
 
 func chineseUrging() Urging {
 	return Urging{
-		Short: "催%d", Label: "催办", Before: "催过%d次，上次 %s", ReplyBy: "%s 前答复", Answered: "已答复", Waiting: "未答复",
+		Short: "催%d", Row: "催%d", Label: "催办", Before: "催过%d次，上次 %s", ReplyBy: "%s 前答复", Answered: "已答复", Waiting: "未答复",
 		ToUrge: Same("%d 项要催办"), Message: "%[1]s：以下 %[2]d 项任务请抓紧办理",
 	}
 }
 
 func englishUrging() Urging {
 	return Urging{
-		Short: "urged %d", Label: "urged", Before: "urged %d times, last on %s", ReplyBy: "reply by %s", Answered: "answered", Waiting: "no answer yet",
+		Short: "urged %d", Row: "u%d", Label: "urged", Before: "urged %d times, last on %s", ReplyBy: "reply by %s", Answered: "answered", Waiting: "no answer yet",
 		ToUrge: Counted{"%d task to urge", "%d tasks to urge"}, Message: "%[1]s: please act on these tasks (%[2]d)",
 	}
 }
