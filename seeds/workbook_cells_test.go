@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"duban/model"
 	"duban/seeds"
 )
 
@@ -61,6 +62,39 @@ func TestWorkbookShowsPartsOfDates(t *testing.T) {
 		task := plan.Tasks[0]
 		if task.Due.String() != test.due || task.DueWords != test.words || len(warnings) != test.warnings {
 			t.Errorf("%+v: due %v, words %q, warnings %+v", test, task.Due, task.DueWords, warnings)
+		}
+	}
+}
+
+// A formula without a value is calculated if it needs no more than single cells that
+// hold none themselves. Addresses name their sheet where there are several.
+func TestWorkbookFormulas(t *testing.T) {
+	for _, test := range []struct{ formula, lead, warning string }{
+		{`"财务"&"科"`, "财务科", ""},
+		{`CONCATENATE(F3,"科")`, "财务科", ""},
+		{`$F$3&"科"`, "财务科", ""},
+		{`C4&""`, "", "Sheet1!C3"},
+		{`TEXTJOIN("",1,F3:F9)`, "", "Sheet1!C3"},
+		{`REPT("财",30000)`, "", "Sheet1!C3"},
+		{`附表!A1`, "", "Sheet1!C3"},
+		{`CONCATENATE(`, "", "Sheet1!C3"},
+	} {
+		data := book(t, func(f *excelize.File) {
+			put(f, "Sheet1", "A1", []any{"某局2021年工作方案"}, header(), []any{1, "甲。", nil, "6月底", nil, "财务"}, []any{2, "乙。", nil, "6月底"})
+			_, _ = f.NewSheet("附表")
+			_ = f.SetCellFormula("Sheet1", "C3", test.formula)
+			_ = f.SetCellFormula("Sheet1", "C4", `"办公室"`)
+		})
+		plan, warnings := readBook(t, data)
+		lead := join(plan.Tasks[0].Lead)
+		reported := ""
+		for _, warning := range warnings {
+			if warning.Why == model.WhyFormula {
+				reported += warning.Text
+			}
+		}
+		if lead != test.lead || reported != test.warning {
+			t.Errorf("%s: lead %q, reported %q, want %q and %q", test.formula, lead, reported, test.lead, test.warning)
 		}
 	}
 }

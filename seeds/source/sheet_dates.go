@@ -104,12 +104,21 @@ func numbersIn(text string) []int {
 
 // withoutErrors empties the cells of a row that hold an error, and reports them and the
 // formulas without a value.
-func (r *sheetReader) withoutErrors(values []string, number int) {
+func (r *sheetReader) withoutErrors(values []string, number int) []string {
 	for len(r.part.valueless) > 0 && r.part.valueless[0].row <= number {
 		cell := r.part.valueless[0]
 		r.part.valueless = r.part.valueless[1:]
 		if cell.row < number {
 			continue
+		}
+		if cell.formula {
+			if value := r.calculated(cell); value != "" {
+				for len(values) <= cell.column {
+					values = append(values, "")
+				}
+				values[cell.column] = value
+				continue
+			}
 		}
 		words := ""
 		if cell.column < len(values) {
@@ -117,13 +126,14 @@ func (r *sheetReader) withoutErrors(values []string, number int) {
 		}
 		r.reportCell(cell.column, number, words, model.WhyFormula)
 	}
+	return values
 }
 
 // reportCell reports a cell with its address.
 func (r *sheetReader) reportCell(column, number int, words string, why model.WarningReason) {
 	name, err := excelize.CoordinatesToCellName(column+1, number)
 	if err == nil && len(r.LeftOut) < maxLeftOut {
-		text := strings.TrimSuffix(fmt.Sprintf("%s: %s", name, Shortened(model.CleanLine(words))), ": ")
+		text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, name, Shortened(model.CleanLine(words))), ": ")
 		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: text, Why: why})
 	}
 }

@@ -22,7 +22,10 @@ type sheetPart struct {
 }
 
 // cellPlace is the place of a cell: its row from 1, its column from 0.
-type cellPlace struct{ row, column int }
+type cellPlace struct {
+	row, column int
+	formula     bool // it has a formula without a value
+}
 
 // mergedRange is a range of cells that are merged into one: rows from 1,
 // columns from 0, the last ones included.
@@ -127,7 +130,7 @@ func (s *sheetPart) readCell(x *xmlPart, cell xmlStart) error {
 		return err
 	}
 	if row, column, ok := cellAt(attribute(cell, "r")); ok && len(s.valueless) < maxLeftOut {
-		s.valueless = append(s.valueless, cellPlace{row, column})
+		s.valueless = append(s.valueless, cellPlace{row, column, attribute(cell, "t") != "e"})
 	}
 	return err
 }

@@ -59,7 +59,11 @@ func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, 
 	dates, from1904 := showsDates(file), usesDatesFrom1904(file)
 	for i, part := range parts {
 		s := &Sheet{Name: model.CleanLine(part.name), Hidden: part.hidden}
-		r := sheetReader{Reader: c, file: file, part: part, dates: dates, from1904: from1904, budget: budget, advance: func(row, rows int) error {
+		several := ""
+		if len(parts) > 1 {
+			several = s.Name + "!"
+		}
+		r := sheetReader{Reader: c, address: several, file: file, part: part, dates: dates, from1904: from1904, budget: budget, advance: func(row, rows int) error {
 			return c.progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.Blocks, err = r.read(); err != nil {
@@ -90,6 +94,7 @@ type sheetReader struct {
 	*Reader
 	file         *excelize.File
 	part         sheetPart
+	address      string // what is before the address of a cell: the sheet's name, if there are several
 	dates        bool // cells may show dates
 	from1904     bool // their days are counted from 1904
 	budget       *sheetBudget
@@ -129,7 +134,7 @@ func (r *sheetReader) read() (blocks []document.Block, err error) {
 		if rows.GetRowOpts().Hidden && !r.takesHidden(values, number) {
 			continue
 		}
-		r.withoutErrors(values, number)
+		values = r.withoutErrors(values, number)
 		row, err := r.row(values, number)
 		if err != nil {
 			return nil, errors.Join(err, rows.Close())
@@ -159,7 +164,7 @@ func (r *sheetReader) takesHidden(values []string, number int) bool {
 		return r.part.hidden
 	}
 	filtered := r.part.filter.top < number && number <= r.part.filter.bottom
-	warning := model.Warning{Line: number, Text: fmt.Sprintf("A%d: %s", number, Shortened(text)), Why: model.WhyHidden}
+	warning := model.Warning{Line: number, Text: fmt.Sprintf("%sA%d: %s", r.address, number, Shortened(text)), Why: model.WhyHidden}
 	if filtered {
 		warning.Why = model.WhyFiltered
 	}
