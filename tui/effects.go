@@ -147,41 +147,16 @@ func (a *App) cycleFilter(action keys.Action) {
 	case keys.ClearOffice:
 		filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
 	case keys.CycleStatus:
-		a.cycleStatus()
+		filter.CycleStatus()
 	case keys.CycleRole:
 		if filter.Office == "" {
 			a.alarm(a.Words.Screen.Notice.PickOffice)
 			return
 		}
-		next := after([]model.Role{model.RoleAny, model.RoleLead, model.RoleAssist}, filter.Role)
-		filter.Set(board.ByRole, func(f *model.Filter) { f.Role = next })
+		filter.CycleRole()
 	}
 	a.board.Pinned = ""
 	a.refresh()
-}
-
-// cycleStatus goes on to the next status, and after the last one to who has not done their
-// part.
-func (a *App) cycleStatus() {
-	filter, cycle := &a.board.Filter, statusCycle()
-	next, missing := after(cycle, filter.Status), !filter.Missing && filter.Status == cycle[len(cycle)-1]
-	if filter.Missing {
-		next = model.StatusAll
-	}
-	filter.Set(board.ByStatus, func(f *model.Filter) { f.Status = next })
-	filter.Set(board.ByMissing, func(f *model.Filter) { f.Missing = missing })
-}
-
-func statusCycle() []model.StatusFilter {
-	return []model.StatusFilter{
-		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind, model.StatusDone,
-		model.StatusCancelled,
-	}
-}
-
-// after returns what follows in a cycle; the second one for what is not in it.
-func after[T comparable](cycle []T, now T) T {
-	return cycle[(max(slices.Index(cycle, now), 0)+1)%len(cycle)]
 }
 
 // press passes on keys to the overlay that they were typed for.

@@ -50,3 +50,16 @@ func TestFooterKeepsQuitAndHelp(t *testing.T) {
 		}
 	}
 }
+
+// The footer of the detail offers the parts of a task only where it has some.
+func TestFooterOffersPartsThatAreThere(t *testing.T) {
+	o := newOffice(t)
+	together(t, o, "财务科", "办公室", "规划科")
+	d := sit(t, o, 160, 36)
+	if last := d.press("4").lastLine(); strings.Contains(last, "各科室") {
+		t.Errorf("task 1 has one lead: %q", last)
+	}
+	if last := d.press("3", "j", "4").lastLine(); !strings.Contains(last, "回车 各科室") {
+		t.Errorf("task 2 has three leads: %q", last)
+	}
+}

@@ -7,8 +7,11 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/board"
+	"duban/tui/detail"
 	"duban/tui/keys"
 	"duban/tui/sheet"
+	"duban/tui/tasklist"
 )
 
 // past is the reading of events that the snapshot does not have. A plan is opened with
@@ -22,6 +25,9 @@ type past struct {
 	// plan counts the plans that were read; what was asked of one before is dropped.
 	plan int
 }
+
+// forget gives up what is being read, as another plan is shown.
+func (p *past) forget() { *p = past{plan: p.plan + 1} }
 
 // pastRead is earlier events, of tasks or of the log.
 type pastRead struct {
@@ -44,7 +50,8 @@ func (a *App) readPast() tea.Cmd {
 	if a.past.isReading || a.past.hasFailed || snapshot.IsWhole() {
 		return nil
 	}
-	count, isNeeded := a.wantedLog()
+	shown := shownPast{board: &a.board, sheet: a.sheet, tasks: a.tasks, detail: &a.detail}
+	count, isNeeded := shown.wantedLog(a.past.forUndo)
 	if isNeeded {
 		a.past.isReading = true
 		before := firstSeq(snapshot.Log)
@@ -53,7 +60,7 @@ func (a *App) readPast() tea.Cmd {
 			return pastRead{plan, nil, page, err}
 		}
 	}
-	tasks, count := a.wantedHistories()
+	tasks, count := shown.wantedHistories()
 	if len(tasks) == 0 {
 		return nil
 	}
@@ -64,13 +71,21 @@ func (a *App) readPast() tea.Cmd {
 	}
 }
 
+// shownPast is what shows the past.
+type shownPast struct {
+	board  *board.Board
+	sheet  *sheet.Model // nil if none is open
+	tasks  *tasklist.Model
+	detail *detail.Model
+}
+
 // wantedHistories returns the task whose history is looked at and not there, else those
 // that a key or two lead to: a history that is there is drawn with the key.
-func (a *App) wantedHistories() (tasks []string, count int) {
-	snapshot, shown, count := a.board.Snapshot, a.shownTask(), historyStep
-	if a.sheet != nil {
-		if month, is := a.sheet.Page.(*sheet.Month); is {
-			if tasks = month.Unknown(&a.board); len(tasks) > 0 {
+func (s shownPast) wantedHistories() (tasks []string, count int) {
+	snapshot, shown, count := s.board.Snapshot, s.task(), historyStep
+	if s.sheet != nil {
+		if month, is := s.sheet.Page.(*sheet.Month); is {
+			if tasks = month.Unknown(s.board); len(tasks) > 0 {
 				for _, task := range tasks {
 					count = max(2*snapshot.KnownEvents(task), count)
 				}
@@ -78,17 +93,17 @@ func (a *App) wantedHistories() (tasks []string, count int) {
 			}
 		}
 	}
-	if a.sheet == nil && a.detail.IsAtEnd() {
+	if s.sheet == nil && s.detail.IsAtEnd() {
 		count = max(2*snapshot.KnownEvents(shown), count)
 	}
 	if shown != "" && !snapshot.HasHistory(shown, count) {
 		return []string{shown}, count
 	}
-	if a.sheet != nil {
+	if s.sheet != nil {
 		return nil, 0
 	}
 	isKnown := func(task string) bool { return snapshot.HasHistory(task, historyStep) }
-	return slices.DeleteFunc(a.tasks.Around(&a.board, rowsAhead), isKnown), historyStep
+	return slices.DeleteFunc(s.tasks.Around(s.board, rowsAhead), isKnown), historyStep
 }
 
 func firstSeq(log []model.Event) uint64 {
@@ -99,35 +114,35 @@ func firstSeq(log []model.Event) uint64 {
 }
 
 // wantedLog returns how many earlier events of the log are needed, 0 for all.
-func (a *App) wantedLog() (count int, isNeeded bool) {
-	if a.past.forUndo {
-		return len(a.board.Snapshot.Log), true
+func (s shownPast) wantedLog(forUndo bool) (count int, isNeeded bool) {
+	if forUndo {
+		return len(s.board.Snapshot.Log), true
 	}
-	if a.board.Filter.NeedsLog() || a.board.Order.NeedsLog() {
+	if s.board.Filter.NeedsLog() || s.board.Order.NeedsLog() {
 		return 0, true
 	}
-	if a.sheet == nil {
+	if s.sheet == nil {
 		return 0, false
 	}
-	switch a.sheet.Page.(type) {
+	switch s.sheet.Page.(type) {
 	case *sheet.LookBack:
 		return 0, true // where a task went on
 	case *sheet.Feed:
-		return len(a.board.Snapshot.Log), a.sheet.IsNearEnd()
+		return len(s.board.Snapshot.Log), s.sheet.IsNearEnd()
 	default:
 		return 0, false
 	}
 }
 
-// shownTask is the task whose history is on the screen; empty for none.
-func (a *App) shownTask() string {
+// task is the task whose history is on the screen; empty for none.
+func (s shownPast) task() string {
 	switch {
-	case a.sheet == nil:
-		return a.tasks.Current()
-	case a.sheet.Place() == keys.Feed:
+	case s.sheet == nil:
+		return s.tasks.Current()
+	case s.sheet.Place() == keys.Feed:
 		return ""
 	default:
-		return a.sheet.Task()
+		return s.sheet.Task()
 	}
 }
 
@@ -160,9 +175,6 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 	return a.send()
 }
 
-// forgetPast gives up what is being read, as another plan is shown.
-func (a *App) forgetPast() { a.past = past{plan: a.past.plan + 1} }
-
 // dropUndo gives up the undo or redo that waits for the log, and reports whether there
 // was one. A user who was leaving stays to see that.
 func (a *App) dropUndo() (isDropped bool) {
@@ -176,17 +188,4 @@ func (a *App) dropUndo() (isDropped bool) {
 		a.queue.Stay()
 	}
 	return isDropped
-}
-
-// isLogKnown reports whether the log says what an undo or redo is about.
-func (a *App) isLogKnown(kind model.Kind) (isKnown bool) {
-	switch snapshot := a.board.Snapshot; kind {
-	case model.KindUndo:
-		_, isKnown = snapshot.LastUndoable(a.By)
-	case model.KindRedo:
-		_, isKnown = snapshot.LastRedoable(a.By)
-	default:
-		isKnown = true
-	}
-	return isKnown
 }

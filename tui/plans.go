@@ -117,7 +117,7 @@ func (a *App) showPlan(msg planOpened) tea.Cmd {
 func (a *App) switchTo(msg planOpened) {
 	before := a.board.Snapshot.Plan
 	a.Ledger, a.board.Snapshot, a.sheet = msg.ledger, msg.snapshot, nil
-	a.forgetPast()
+	a.past.forget()
 	a.queue, a.flash = queue.New(), flash{number: a.flash.number}
 	a.sidebar = sidebar.Model{}
 	a.detail.Top()

@@ -82,7 +82,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	}
 	before := a.board.Snapshot
 	a.board.Snapshot, a.sheet = msg.snapshot, nil
-	a.forgetPast()
+	a.past.forget()
 	if msg.corrected {
 		a.followPlan(before.Plan)
 		a.say(msg.reason)

@@ -36,31 +36,31 @@ type (
 	notUTF8Typed   struct{}
 )
 
-func (a *App) waitForChange() tea.Cmd {
-	if a.Changed == nil {
+func (o *Options) waitForChange() tea.Cmd {
+	if o.Changed == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		if _, watching := <-a.Changed; !watching {
+		if _, watching := <-o.Changed; !watching {
 			return nil
 		}
 		return ledgerChanged{}
 	}
 }
 
-func (a *App) waitForMidnight() tea.Cmd {
-	if a.Midnight == nil {
+func (o *Options) waitForMidnight() tea.Cmd {
+	if o.Midnight == nil {
 		return nil
 	}
-	return tea.Tick(a.Midnight(), func(time.Time) tea.Msg { return midnightPassed{} })
+	return tea.Tick(o.Midnight(), func(time.Time) tea.Msg { return midnightPassed{} })
 }
 
-func (a *App) waitForNotUTF8() tea.Cmd {
-	if a.NotUTF8 == nil {
+func (o *Options) waitForNotUTF8() tea.Cmd {
+	if o.NotUTF8 == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		<-a.NotUTF8
+		<-o.NotUTF8
 		return notUTF8Typed{}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"duban/tui/form"
 	"duban/tui/keys"
 	"duban/tui/prompt"
+	"duban/tui/queue"
 	"duban/tui/sheet"
 )
 
@@ -146,9 +147,9 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	case keys.ExtendDue:
 		return a.carryOut(prompt.Extend(b))
 	case keys.Undo:
-		return a.enqueueKind(model.KindUndo)
+		return a.enqueue(queue.Write{Kind: model.KindUndo})
 	case keys.Redo:
-		return a.enqueueKind(model.KindRedo)
+		return a.enqueue(queue.Write{Kind: model.KindRedo})
 	case keys.Search:
 		return a.carryOut(prompt.Search(b))
 	case keys.ChooseOffice:

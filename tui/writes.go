@@ -4,12 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
-	"duban/tui/board"
 	"duban/tui/queue"
 )
 
@@ -34,8 +32,6 @@ func (a *App) enqueue(w queue.Write) tea.Cmd {
 	return a.send()
 }
 
-func (a *App) enqueueKind(kind model.Kind) tea.Cmd { return a.enqueue(queue.Write{Kind: kind}) }
-
 // send sends the next write in the queue, if one may be sent.
 func (a *App) send() tea.Cmd {
 	for {
@@ -43,17 +39,17 @@ func (a *App) send() tea.Cmd {
 		if !found {
 			break
 		}
-		if a.past.forUndo = !a.isLogKnown(next.Kind); a.past.forUndo {
+		if a.past.forUndo = !a.board.KnowsReverted(next.Kind); a.past.forUndo {
 			a.queue.Return(next)
 			return nil
 		}
-		if event, stops := a.stopsUndo(next.Kind); stops {
+		if event, stops := a.board.StopsUndo(next.Kind, a.reportedImport); stops {
 			a.queue.Drop(next) // undo and redo alone
-			return tea.Batch(a.findRestore(event), a.send())
+			return tea.Batch(findRestore(a.Ledger, event), a.send())
 		}
 		changes := a.changes(next)
 		if len(changes) == 0 {
-			a.nothingToRevert(next.Kind)
+			a.alarm(a.board.NothingToRevert(next.Kind))
 			continue
 		}
 		a.queue.Send(next)
@@ -86,14 +82,6 @@ func tasksOf(changes []model.Change) []string {
 		ids[i] = change.Task
 	}
 	return ids
-}
-
-func (a *App) nothingToRevert(kind model.Kind) {
-	if kind == model.KindRedo {
-		a.alarm(a.Words.Screen.Notice.NothingRedo)
-		return
-	}
-	a.alarm(a.Words.Screen.Notice.NothingUndo)
 }
 
 // changes returns what the ledger is asked for.
@@ -156,22 +144,13 @@ func (a *App) giveUp(refused queue.Write, err error) {
 	before := a.board.Notice
 	a.fail(a.board.Snapshot.WithTaskName(err))
 	a.board.Notice.Refused = true
-	a.keepRefusal(before)
+	a.board.Notice.KeepRefusal(before)
 	if isReplaced(err) {
 		a.clearQueue()
 		return // the reload says what was dropped
 	}
 	if a.restoreDrafts(a.queue.Drop(refused)) {
 		a.sayDropped()
-	}
-}
-
-// keepRefusal puts the reason of an earlier refusal, which may be unread, before
-// the last line.
-func (a *App) keepRefusal(before board.Notice) {
-	if before.Refused && before.Text != a.board.Notice.Text {
-		a.board.Notice.Text = strings.TrimSpace(before.Text + "  " + a.board.Notice.Text)
-		a.board.Notice.Alarm, a.board.Notice.Refused = true, true
 	}
 }
 
@@ -212,7 +191,7 @@ func (a *App) confirm(msg written) {
 	if len(msg.events) > 0 {
 		a.sayWritten(msg)
 	}
-	a.keepRefusal(refusal)
+	a.board.Notice.KeepRefusal(refusal)
 }
 
 func (a *App) sayWritten(msg written) {

@@ -5,6 +5,7 @@ package board
 
 import (
 	"slices"
+	"strings"
 
 	"duban/model"
 	"duban/tui/drafts"
@@ -73,6 +74,15 @@ type Notice struct {
 	Alarm bool // something was refused or failed
 	// Refused: it is the reason for which the ledger refused a write.
 	Refused bool
+}
+
+// KeepRefusal puts the reason of an earlier refusal, which may be unread, before the
+// line.
+func (n *Notice) KeepRefusal(before Notice) {
+	if before.Refused && before.Text != n.Text {
+		n.Text = strings.TrimSpace(before.Text + "  " + n.Text)
+		n.Alarm, n.Refused = true, true
+	}
 }
 
 // Refresh computes what follows from the snapshot, the filter and the day.

@@ -1,0 +1,36 @@
+package board
+
+import (
+	"slices"
+
+	"duban/model"
+)
+
+// CycleStatus sets the next status, and after the last one who has not done their part.
+func (f *Filter) CycleStatus() {
+	cycle := statusCycle()
+	next, missing := after(cycle, f.Status), !f.Missing && f.Status == cycle[len(cycle)-1]
+	if f.Missing {
+		next = model.StatusAll
+	}
+	f.Set(ByStatus, func(f *model.Filter) { f.Status = next })
+	f.Set(ByMissing, func(f *model.Filter) { f.Missing = missing })
+}
+
+func statusCycle() []model.StatusFilter {
+	return []model.StatusFilter{
+		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind, model.StatusDone,
+		model.StatusCancelled,
+	}
+}
+
+// CycleRole sets the next role of the office.
+func (f *Filter) CycleRole() {
+	next := after([]model.Role{model.RoleAny, model.RoleLead, model.RoleAssist}, f.Role)
+	f.Set(ByRole, func(f *model.Filter) { f.Role = next })
+}
+
+// after returns what follows in a cycle; the second one for what is not in it.
+func after[T comparable](cycle []T, now T) T {
+	return cycle[(max(slices.Index(cycle, now), 0)+1)%len(cycle)]
+}
