@@ -43,7 +43,7 @@ func (s Subject) plan() *Plan {
 }
 
 func (s Subject) resolve(id string, state State) State {
-	return state.Resolve(s.task(id, state))
+	return state.Resolve(s.plan(), s.task(id, state))
 }
 
 // NeedsHistory reports whether Conflict or Decide look at the history of a task that
@@ -172,7 +172,7 @@ func (c Change) undo(history []Event, about Subject) (Event, bool, error) {
 		return about.resolve(c.Task, state).Status
 	}
 	inverse.From, inverse.To = status(history), status(append(slices.Clone(history), inverse))
-	if inverse.From == inverse.To {
+	if inverse.From == inverse.To || origin.Kind == KindTick { // what a tick moves is derived
 		inverse.From, inverse.To = "", ""
 	}
 	return inverse, true, nil

@@ -30,6 +30,7 @@ type Progress struct {
 	Cancelled                int
 	Overdue, DueSoon, Behind int
 	Quotas                   int     // tasks with a quota
+	Ahead                    int
 	Lagging                  int     // of those behind, the ones whose current period is
 	Unsettled                int     // of those done, the ones with periods of a quota missing
 	Categories               []Count // as Plan.Categories
@@ -136,6 +137,7 @@ func (p *Progress) countStatus(task *Task, progress TaskProgress, by int) {
 	p.Overdue += by * boolToInt(progress.Overdue)
 	p.DueSoon += by * boolToInt(progress.DueSoon)
 	p.Behind += by * boolToInt(progress.Behind)
+	p.Ahead += by * boolToInt(progress.Ahead)
 	p.Lagging += by * boolToInt(progress.Lagging)
 	p.Unsettled += by * boolToInt(progress.Status == Done && !progress.IsSettled())
 	p.Quotas += by * boolToInt(task.Quota != nil)

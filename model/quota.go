@@ -26,9 +26,12 @@ const (
 	EveryFixed     Every = "fixed" // at the months of the quota
 )
 
-// Everys returns every length of a period, the longest first.
+// Everys returns every length of a period, the longest first, and fixed months.
 func Everys() []Every {
-	return []Every{EveryYear, EveryHalfYear, EveryQuarter, EveryMonth, EveryWeek}
+	return []Every{
+		EveryYear, EveryHalfYear, EveryQuarter, EveryTwoMonths, EveryMonth, EveryHalfMonth, EveryTenDays,
+		EveryTwoWeeks, EveryWeek, EveryDay, EveryFixed,
+	}
 }
 
 // Quota asks for a task to be done at least a number of times in each period.
@@ -48,43 +51,82 @@ func (q Quota) equal(other Quota) bool {
 const maxAtLeast = 999
 
 // ParseQuota reads a quota as a person types it: month:2 or 每月2次 for at least twice a
-// month. ok is false if it is none.
+// month, fixed:1:3,9 or 每年3月、9月1次 for at least once by the end of each of the months.
+// ok is false if it is none.
 func ParseQuota(typed string) (quota Quota, ok bool) {
-	typed = strings.Map(HalfWidth, strings.TrimSpace(typed))
-	every, count, _ := strings.Cut(typed, ":")
+	typed = strings.Join(strings.Fields(strings.Map(HalfWidth, typed)), "")
 	if strings.HasPrefix(typed, "每") {
-		every, count = chineseQuota(typed)
+		typed = chineseQuota(typed)
 	}
-	atLeast, err := strconv.Atoi(strings.TrimSpace(count))
-	quota = Quota{Every: Every(strings.TrimSpace(every)), AtLeast: atLeast}
-	if err != nil || atLeast < 1 || atLeast > maxAtLeast || !slices.Contains(Everys(), quota.Every) {
+	every, count, _ := strings.Cut(typed, ":")
+	count, months, isFixed := strings.Cut(count, ":")
+	atLeast, err := strconv.Atoi(count)
+	quota = Quota{Every: Every(every), AtLeast: atLeast}
+	place := slices.IndexFunc(quotaWords(), func(w quotaWord) bool { return w.every == quota.Every })
+	if err != nil || atLeast < 1 || atLeast > maxAtLeast || isFixed != (quota.Every == EveryFixed) || place < 0 && !isFixed {
 		return Quota{}, false
 	}
-	quota.Words = fmt.Sprintf("每%s至少%d次", map[Every]string{
-		EveryYear: "年", EveryHalfYear: "半年", EveryQuarter: "季度", EveryMonth: "月", EveryWeek: "周",
-	}[quota.Every], atLeast)
-	return quota, true
+	if !isFixed {
+		quota.Words = fmt.Sprintf("%s至少%d次", quotaWords()[place].words, atLeast)
+		return quota, true
+	}
+	quota.Words = fmt.Sprintf("每年%s月各至少%d次", strings.ReplaceAll(months, ",", "月、"), atLeast)
+	quota.Months, ok = parseMonths(months)
+	return quota, ok
 }
 
-// chineseQuota divides 每月至少2次 into month and 2.
-func chineseQuota(typed string) (every, count string) {
-	typed = strings.Join(strings.Fields(typed), "")
-	for _, length := range []struct {
-		words string
-		every Every
-	}{
+// parseMonths reads months in order: 3,9.
+func parseMonths(typed string) (months []int, ok bool) {
+	for _, word := range strings.Split(typed, ",") {
+		month, err := strconv.Atoi(word)
+		if err != nil || month < 1 || month > 12 || len(months) > 0 && month <= months[len(months)-1] {
+			return nil, false
+		}
+		months = append(months, month)
+	}
+	return months, true
+}
+
+type quotaWord struct {
+	words string
+	every Every
+}
+
+// quotaWords returns the words for periods, the one that is written first.
+func quotaWords() []quotaWord {
+	return []quotaWord{
 		{"每半年", EveryHalfYear},
 		{"每年", EveryYear},
 		{"每季度", EveryQuarter},
 		{"每季", EveryQuarter},
-		{"每个月", EveryMonth},
+		{"每两个月", EveryTwoMonths},
+		{"每两月", EveryTwoMonths},
+		{"每双月", EveryTwoMonths},
+		{"每半个月", EveryHalfMonth},
+		{"每半月", EveryHalfMonth},
 		{"每月", EveryMonth},
+		{"每个月", EveryMonth},
+		{"每旬", EveryTenDays},
+		{"每两周", EveryTwoWeeks},
+		{"每双周", EveryTwoWeeks},
 		{"每周", EveryWeek},
 		{"每星期", EveryWeek},
-	} {
+		{"每日", EveryDay},
+		{"每天", EveryDay},
+	}
+}
+
+// chineseQuota returns month:2 for 每月至少2次.
+func chineseQuota(typed string) string {
+	for _, length := range quotaWords() {
 		rest, found := strings.CutPrefix(typed, length.words)
 		if !found {
 			continue
+		}
+		every, months := length.every, ""
+		if until := strings.LastIndex(rest, "月"); every == EveryYear && until > 0 {
+			every, months = EveryFixed, ":"+strings.NewReplacer("月", "", "、", ",", "和", ",").Replace(rest[:until])
+			rest = strings.TrimPrefix(rest[until+len("月"):], "各")
 		}
 		for _, atLeast := range []string{"至少", "不少于", "最少"} {
 			rest = strings.TrimPrefix(rest, atLeast)
@@ -93,9 +135,9 @@ func chineseQuota(typed string) (every, count string) {
 		if at := slices.Index(strings.Split("一二三四五六七八九十", ""), rest); at >= 0 {
 			rest = strconv.Itoa(at + 1)
 		}
-		return string(length.every), rest
+		return string(every) + ":" + rest + months
 	}
-	return "", ""
+	return ""
 }
 
 // Period is one period of a quota. From and To are both inside it.

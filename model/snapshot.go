@@ -165,7 +165,7 @@ func (s *Snapshot) TaskOrRemoved(id string) *Task {
 // State returns the state of a task, resolved.
 func (s *Snapshot) State(id string) State {
 	if state, touched := s.states[id]; touched {
-		return state.Resolve(s.Task(id))
+		return state.Resolve(s.Plan, s.Task(id))
 	}
 	return untouched()
 }

@@ -180,14 +180,15 @@ func (s *State) part(office string) PartMark {
 	return PartMark{Office: office, Status: Todo}
 }
 
-// Resolve returns the state with what follows from parts and a cancellation.
-func (s State) Resolve(task *Task) State {
+// Resolve returns the state with what follows from parts, ticks and a cancellation.
+func (s State) Resolve(plan *Plan, task *Task) State {
 	switch {
 	case s.Cancelled:
 		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Cancelled, "", time.Time{}, Date{}
 	case task == nil:
 	default:
 		s.resolveParts(task)
+		s.resolveTicks(plan, task)
 	}
 	if s.Status != Done {
 		s.VerifiedBy, s.VerifiedAt = "", time.Time{}
@@ -217,5 +218,29 @@ func (s *State) resolveParts(task *Task) {
 	}
 	if task.closesByParts() && done == len(task.Lead) && last.Seq > s.Marked {
 		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, last.By, last.At, last.On
+	}
+}
+
+// resolveTicks has a task with a quota in progress once it was ticked, and done once the
+// last period of the plan is met, unless a person marked the whole or a lead's part since.
+func (s *State) resolveTicks(plan *Plan, task *Task) {
+	if task.Quota == nil || len(s.Ticks) == 0 || s.Status == Done {
+		return
+	}
+	latest := s.Ticks[len(s.Ticks)-1]
+	isMarked := latest.Seq < s.Marked || slices.ContainsFunc(s.Parts, func(p PartMark) bool { return p.Seq > latest.Seq && task.leads(p.Office) })
+	if isMarked {
+		return
+	}
+	year := max(plan.Year, plan.UntilYear)
+	if year == 0 {
+		year = latest.On.Year
+	}
+	periods := task.Quota.Periods(year)
+	switch {
+	case len(periods) > 0 && periods[len(periods)-1].Count(s.Ticks) >= task.Quota.AtLeast:
+		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, s.TickedBy, s.TickedAt, latest.On
+	case s.Status == Todo:
+		s.Status = Doing
 	}
 }

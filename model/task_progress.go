@@ -81,5 +81,36 @@ func (s *TaskProgress) countPeriod(quota Quota, period Period, ticks int, today 
 	}
 }
 
+// Standing is how a task is doing, in one word for papers.
+type Standing string
+
+// The standings, of which the first that fits is a task's.
+const (
+	StandingDone    Standing = "done"    // 已完成
+	StandingBehind  Standing = "behind"  // 未达时序进度: overdue or behind
+	StandingAhead   Standing = "ahead"   // 超进度
+	StandingOngoing Standing = "ongoing" // 长期推进
+	StandingOnTrack Standing = "ontrack" // 达到时序进度
+)
+
+// Standing returns the standing of the task that the progress is of. A cancelled task has
+// none.
+func (s TaskProgress) Standing(task *Task) Standing {
+	switch {
+	case s.Status == Cancelled:
+		return ""
+	case s.Status == Done:
+		return StandingDone
+	case s.Overdue || s.Behind:
+		return StandingBehind
+	case s.Ahead:
+		return StandingAhead
+	case task.Ongoing:
+		return StandingOngoing
+	default:
+		return StandingOnTrack
+	}
+}
+
 // NeedsUrging reports whether the task asks to be urged: overdue, due soon or behind.
 func (s TaskProgress) NeedsUrging() bool { return s.Overdue || s.DueSoon || s.Behind }

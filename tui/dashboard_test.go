@@ -21,7 +21,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"down and up", []string{"j", "j", "k"}, []string{"▌○  2 "}},
 		{"the last and the first", []string{"G"}, []string{"▌○ 30 "}},
 		{"page down", []string{"<pgdown>"}, []string{"▌○ 16 "}},
-		{"several letters in one message", []string{"jjjj"}, []string{"▌○  5 "}},
+		{"several letters in one message", []string{"jjjj"}, []string{"▌◐  5 "}},
 		{"an input method that is on", []string{"ｊｊ"}, []string{"▌✓  3 "}},
 		{"category", []string{"1", "j", "j"}, []string{"二、做好财政信息公开   1/30"}},
 		{"office", []string{"2", "j"}, []string{"科室:办公室   "}},
@@ -158,10 +158,10 @@ func TestAColleaguesNoteIsNoReasonToRefuse(t *testing.T) {
 			o := newOffice(t)
 			d := sit(t, o, 80, 24).press("/", "5", "<enter>")
 			o.apply(t, "desk2", theirs)
-			d.press("s").see("5 进行中，已存盘")
+			d.press(" ").see("5 已完成，已存盘")
 			o.apply(t, "desk2", model.Change{Task: "5", Kind: model.KindNote, Note: "再催"})
-			d.press("s", "s").see("进行中，已存盘")
-			if state := o.load(t).State("5"); state.Status != model.Doing {
+			d.press(" ", " ").see("已完成，已存盘")
+			if state := o.load(t).State("5"); state.Status != model.Done {
 				t.Errorf("the ledger has %+v", state)
 			}
 		})

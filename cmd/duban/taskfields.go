@@ -64,7 +64,7 @@ func (f *taskFields) values(cmd *cobra.Command, s *session, plan *model.Plan) (m
 	if given("quota", model.FieldQuota) && f.quota != noValue {
 		quota, ok := model.ParseQuota(f.quota)
 		if !ok {
-			return values, nil, exit.Usagef(s.text.Errors.BadFlagValue, "--quota", words.Echo(f.quota), "month:2、quarter:1、week:1…")
+			return values, nil, exit.Usagef(s.text.Errors.BadFlagValue, "--quota", words.Echo(f.quota), "month:2、quarter:1、week:1、fixed:1:3,9…")
 		}
 		values.Quota = &quota
 	}

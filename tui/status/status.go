@@ -104,7 +104,11 @@ func quotaPanel(b *board.Board, width int) []string {
 	if p.Quotas == 0 {
 		return []string{" " + b.Pen.Cut(labels.NoQuota, width-2)}
 	}
-	head := " " + b.Pen.Cut(fmt.Sprintf(labels.Quotas, p.Quotas, p.Behind), width-2)
+	figures := fmt.Sprintf(labels.Quotas, p.Quotas, p.Behind)
+	if p.Ahead > 0 {
+		figures += fmt.Sprintf(labels.QuotasAhead, p.Ahead)
+	}
+	head := " " + b.Pen.Cut(figures, width-2)
 	if p.Behind > 0 {
 		head = b.Pen.Theme.Behind.Render(head)
 	}

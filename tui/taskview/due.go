@@ -51,6 +51,8 @@ func dueCell(b *board.Board, task *model.Task, standing model.TaskProgress) Due 
 	case task.Quota != nil && standing.Behind:
 		// The word is for screens without colours; the detail names the period.
 		return Due{fmt.Sprintf(terms.QuotaCount, terms.Behind, standing.Ticks, task.Quota.AtLeast), theme.Behind}
+	case task.Quota != nil && standing.Ahead:
+		return Due{fmt.Sprintf(terms.QuotaCount, terms.Ahead, standing.Ticks, task.Quota.AtLeast), theme.Done}
 	case task.Quota != nil:
 		return Due{b.QuotaCount(task, standing), theme.Quiet}
 	case task.Ongoing:

@@ -120,8 +120,11 @@ func quotaFacts(b *board.Board, task *model.Task, standing model.TaskProgress) [
 	}
 	theme := b.Pen.Theme
 	value := b.Pen.Text(task.Quota.Words + " " + b.QuotaCount(task, standing))
-	if standing.Behind {
+	switch {
+	case standing.Behind:
 		value += " " + theme.Behind.Render(b.Words.Behind(standing))
+	case standing.Ahead:
+		value += " " + theme.Done.Render(b.Words.Terms.Ahead)
 	}
 	all := []string{fact(b, b.Words.Screen.Detail.Quota, value)}
 	if standing.Status == model.Done && standing.UnmetPeriods > 0 {

@@ -37,7 +37,7 @@ type Panels struct {
 	Within30                  string
 	NextDue                   string // number, date
 	NothingDue                string
-	Quotas                    string // how many, how many are behind
+	Quotas, QuotasAhead       string // how many, how many are behind
 	NoQuota                   string
 	NoChanges                 string
 	Folded                    string // done, total
@@ -106,7 +106,7 @@ func chineseScreen() Screen {
 		Panels: Panels{
 			Done: "完成", Due: "期限", Quota: "定量", Changes: "动态",
 			Percent: "%d / %d  %d%%", Within30: "30天内", NextDue: "下一项 %s. %s", NothingDue: "没有即将到期的任务",
-			Quotas: "%d 项 · %d 项落后", NoQuota: "没有定量任务", NoChanges: "还没有动态", Folded: "完成 %d/%d",
+			Quotas: "%d 项 · %d 项落后", QuotasAhead: " · %d 项超进度", NoQuota: "没有定量任务", NoChanges: "还没有动态", Folded: "完成 %d/%d",
 		},
 		Panes: Panes{
 			Categories: "类别", Offices: "科室", Tasks: "任务", Detail: "详情", All: "全部",
@@ -164,7 +164,7 @@ func englishScreen() Screen {
 		Panels: Panels{
 			Done: "Done", Due: "Due", Quota: "Quotas", Changes: "Changes",
 			Percent: "%d / %d  %d%%", Within30: "next 30 days", NextDue: "next %s. %s", NothingDue: "no upcoming deadlines",
-			Quotas: "%d, %d behind", NoQuota: "no quotas", NoChanges: "no changes yet", Folded: "done %d/%d",
+			Quotas: "%d, %d behind", QuotasAhead: ", %d ahead", NoQuota: "no quotas", NoChanges: "no changes yet", Folded: "done %d/%d",
 		},
 		Panes: Panes{
 			Categories: "Categories", Offices: "Offices", Tasks: "Tasks", Detail: "Detail", All: "All",

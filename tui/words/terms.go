@@ -19,6 +19,7 @@ type Terms struct {
 	DueToday              string
 	// QuotaCount takes the period's words, the ticks and how many are asked.
 	QuotaCount string
+	Ahead      string
 
 	PlanCount, TaskCount, EventCount, ProblemCount Counted
 }
@@ -37,7 +38,7 @@ func chineseTerms() Terms {
 		ThisYear: "本年", ThisHalfYear: "本半年", ThisQuarter: "本季", ThisMonth: "本月", ThisWeek: "本周",
 		ThisTwoMonths: "本双月", ThisHalfMonth: "本半月", ThisTenDays: "本旬", ThisTwoWeeks: "本双周", ThisDay: "今日", ThisTime: "本次",
 		OverdueDays: "逾期%d天", DaysLeft: "剩%d天", DueToday: "今天到期",
-		QuotaCount: "%s %d/%d",
+		QuotaCount: "%s %d/%d", Ahead: "超进度",
 		PlanCount:  Same("%d 个方案"), TaskCount: Same("%d 项任务"), EventCount: Same("%d 条动态"), ProblemCount: Same("%d 处问题"),
 	}
 }
@@ -56,7 +57,7 @@ func englishTerms() Terms {
 		ThisYear: "year", ThisHalfYear: "half-year", ThisQuarter: "quarter", ThisMonth: "month", ThisWeek: "week",
 		ThisTwoMonths: "two months", ThisHalfMonth: "half-month", ThisTenDays: "ten days", ThisTwoWeeks: "two weeks", ThisDay: "today", ThisTime: "this time",
 		OverdueDays: "%dd late", DaysLeft: "%dd left", DueToday: "due today",
-		QuotaCount: "%s %d/%d",
+		QuotaCount: "%s %d/%d", Ahead: "ahead",
 		PlanCount:  Counted{"%d plan", "%d plans"}, TaskCount: Counted{"%d task", "%d tasks"},
 		EventCount: Counted{"%d change", "%d changes"}, ProblemCount: Counted{"%d problem", "%d problems"},
 	}

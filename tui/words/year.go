@@ -169,6 +169,14 @@ func (w *Words) Behind(standing model.TaskProgress) string {
 	}
 }
 
+// Pace returns the word for a task that is behind or ahead; empty for any other.
+func (w *Words) Pace(standing model.TaskProgress) string {
+	if standing.Ahead {
+		return w.Terms.Ahead
+	}
+	return w.Behind(standing)
+}
+
 // CarriedNote returns the note that says, on a task of a new plan, what goes on
 // there: from which plan and task, and how that one stood.
 func (w *Words) CarriedNote(plan *model.Plan, task *model.Task, standing model.TaskProgress) string {

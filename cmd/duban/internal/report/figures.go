@@ -39,9 +39,10 @@ func (r Report) figures(progress model.Progress) {
 		{terms.Overdue, progress.Overdue},
 		{terms.DueSoon, progress.DueSoon},
 		{terms.Behind, progress.Behind},
+		{terms.Ahead, progress.Ahead},
 		{terms.Cancelled, progress.Cancelled},
 	} {
-		if figure.word == terms.Cancelled && figure.count == 0 {
+		if (figure.word == terms.Cancelled || figure.word == terms.Ahead) && figure.count == 0 {
 			continue
 		}
 		parts = append(parts, figure.word+" "+strconv.Itoa(figure.count))

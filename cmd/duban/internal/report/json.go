@@ -191,6 +191,7 @@ type statsJSON struct {
 	Overdue    int                 `json:"overdue"`
 	DueSoon    int                 `json:"due_soon"`
 	Behind     int                 `json:"behind"`
+	Ahead      int                 `json:"ahead"`
 	Lagging    int                 `json:"lagging"`   // tasks in Behind whose current period is behind
 	Unsettled  int                 `json:"unsettled"` // tasks in Done with unmet periods
 	Categories []categoryCountJSON `json:"categories"`
@@ -289,7 +290,7 @@ func statsToJSON(s *model.Snapshot, figures model.Progress) statsJSON {
 	out := statsJSON{
 		Revision: s.Revision, Total: figures.Total,
 		Todo: figures.Todo, Doing: figures.Doing, Done: figures.Done, Cancelled: figures.Cancelled,
-		Overdue: figures.Overdue, DueSoon: figures.DueSoon, Behind: figures.Behind,
+		Overdue: figures.Overdue, DueSoon: figures.DueSoon, Behind: figures.Behind, Ahead: figures.Ahead,
 		Lagging: figures.Lagging, Unsettled: figures.Unsettled,
 		Categories: []categoryCountJSON{}, Offices: []officeCountJSON{},
 	}

@@ -116,8 +116,8 @@ func (r Report) quota(task *model.Task, standing model.TaskProgress) []string {
 	}
 	terms := r.Words.Terms
 	parts := []string{fmt.Sprintf(terms.QuotaCount, standing.Period.Key, standing.Ticks, task.Quota.AtLeast)}
-	if behind := r.Words.Behind(standing); behind != "" {
-		parts = append(parts, behind)
+	if pace := r.Words.Pace(standing); pace != "" {
+		parts = append(parts, pace)
 	}
 	return parts
 }
