@@ -32,6 +32,8 @@ type environment struct {
 	answered func(status int)
 	// gate is the configuration of the gate; nil without a gate.
 	gate *gateConfig
+	// isPlain says that the command is one of a session that draws nothing.
+	isPlain bool
 }
 
 // realEnvironment is the environment of this process.

@@ -16,7 +16,7 @@ import (
 // options are the flags that every command takes, as typed.
 type options struct {
 	db, plan, as, lang, today, theme string
-	readOnly, ascii                  bool
+	readOnly, ascii, plain           bool
 }
 
 // program is what all commands share: the environment, the words, the flags and the

@@ -42,7 +42,10 @@ func newRootCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if p.terminal && p.getenv("TERM") != "dumb" {
+			if p.options.plain && !p.isPlain {
+				return s.runPlain(cmd.Context(), cmd.Root())
+			}
+			if p.terminal && !p.isPlain && p.getenv("TERM") != "dumb" {
 				if err := s.store(cmd.Context()); err != nil {
 					return err
 				}
@@ -104,6 +107,7 @@ func (p *program) addFlagsEverywhere(root *cobra.Command) {
 	flags.BoolVar(&p.options.readOnly, "read-only", otherwise.readOnly, about.ReadOnly)
 	flags.BoolVar(&p.options.ascii, "ascii", otherwise.ascii, about.ASCII)
 	flags.StringVar(&p.options.theme, "theme", otherwise.theme, about.Theme)
+	flags.BoolVar(&p.options.plain, plainFlag, otherwise.plain, p.text.Plain.Flag)
 	flags.BoolP("help", "h", false, about.Help)
 }
 

@@ -13,11 +13,16 @@ func (r Report) StatsJSON(snapshot *model.Snapshot) error {
 	return r.JSON(statsToJSON(snapshot, snapshot.Progress(r.Today)))
 }
 
+// Summary prints the name of a plan and its figures, each in a line.
+func (r Report) Summary(plan *model.Plan, progress model.Progress) {
+	r.title(plan)
+	r.figures(progress)
+}
+
 // Stats prints the figures of a plan.
 func (r Report) Stats(snapshot *model.Snapshot) {
 	progress := snapshot.Progress(r.Today)
-	r.title(snapshot.Plan)
-	r.figures(progress)
+	r.Summary(snapshot.Plan, progress)
 	r.categories(snapshot.Plan, progress)
 	r.offices(progress)
 }

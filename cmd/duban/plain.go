@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/plain"
+	"duban/cmd/duban/internal/terminal"
+)
+
+// plainFlag asks for a session that draws nothing.
+const plainFlag = "plain"
+
+// plainSession takes commands line by line, without duban before them.
+type plainSession struct {
+	*program
+	lines *plain.Lines
+	// flags hold for every command.
+	flags []string
+}
+
+// runPlain prints where the plan is, and runs a command for each line until the input
+// ends or somebody leaves.
+func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
+	snapshot, err := s.loadRecent(ctx)
+	if err != nil {
+		return err
+	}
+	s.report().Summary(snapshot.Plan, snapshot.Progress(s.today()))
+	s.sayWrapped(s.text.Plain.Welcome)
+	s.sample = nil // each command says by itself where nothing is stored yet
+	plainly := &plainSession{program: s.program, lines: plain.NewLines(s.stdin)}
+	everywhere := root.PersistentFlags()
+	root.Flags().Visit(func(flag *pflag.Flag) {
+		if flag.Name != plainFlag && everywhere.Lookup(flag.Name) != nil {
+			plainly.flags = append(plainly.flags, "--"+flag.Name+"="+flag.Value.String())
+		}
+	})
+	for {
+		line, err := plainly.ask(s.text.Plain.Prompt)
+		if errors.Is(err, io.EOF) {
+			s.say()
+			return nil
+		}
+		if err != nil || terminal.Interrupted(ctx) != nil {
+			return err
+		}
+		if left := plainly.run(ctx, line); left {
+			return nil
+		}
+	}
+}
+
+// ask prints a question and returns the line that answers it.
+func (s *plainSession) ask(question string) (string, error) {
+	_, _ = s.out.WriteString(question)
+	if err := s.flush(); err != nil {
+		return "", err
+	}
+	return s.lines.Next()
+}
+
+// run runs one line; left is true if it is the last.
+func (s *plainSession) run(ctx context.Context, line string) (left bool) {
+	arguments, err := gate.SplitCommand(line, gate.In(s.words.Language))
+	if err != nil {
+		s.fail(err)
+		return false
+	}
+	if len(arguments) > 0 && arguments[0] == "duban" {
+		arguments = arguments[1:]
+	}
+	if len(arguments) == 0 {
+		return false
+	}
+	if plain.IsLeaving(arguments[0]) {
+		return true
+	}
+	env := s.environment
+	env.stdin, env.answered, env.isPlain = s.lines, nil, true
+	if arguments, err = s.complete(env, arguments); err != nil {
+		return errors.Is(err, io.EOF)
+	}
+	run(ctx, env, append(append([]string{}, s.flags...), arguments...))
+	return false
+}
+
+// complete asks for what a command needs and was not given.
+func (s *plainSession) complete(env environment, arguments []string) ([]string, error) {
+	root := newRootCommand(newProgram(env, s.flags))
+	command, rest, err := root.Find(arguments)
+	if err != nil || command == root || command.ParseFlags(rest) != nil || command.Flags().Changed("help") {
+		return arguments, nil // the command itself says what is wrong
+	}
+	for _, name := range plain.Missing(command.Use, command.Flags().NArg()) {
+		answer, err := s.ask(fmt.Sprintf(s.text.Plain.Ask, strings.TrimSuffix(name, "...")))
+		switch {
+		case err != nil:
+			return nil, err
+		case strings.TrimSpace(answer) == "":
+			return arguments, nil
+		case strings.HasSuffix(name, "..."):
+			arguments = append(arguments, strings.Fields(answer)...)
+		default:
+			arguments = append(arguments, answer)
+		}
+	}
+	name := neededFlags()[command.Name()]
+	flag := command.Flags().Lookup(name)
+	if flag == nil || flag.Changed || len(arguments) == 1 {
+		return arguments, nil
+	}
+	about, _ := pflag.UnquoteUsage(flag)
+	answer, err := s.ask(fmt.Sprintf(s.text.Plain.Ask, about))
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(answer) != "" {
+		arguments = append(arguments, "--"+name+"="+answer)
+	}
+	return arguments, nil
+}
+
+// neededFlags are the flags without which a command is refused.
+func neededFlags() map[string]string {
+	return map[string]string{"cancel": "reason", "extend": "reason", "return": "reason", "report": "progress"}
+}
