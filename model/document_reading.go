@@ -10,6 +10,9 @@ type DocumentReading struct {
 	Confidence Confidence   `json:"confidence"`
 	// Rows are the first rows and lines of the document, for a person to correct.
 	Rows []ReadRow `json:"-"`
+	// Scheme names how a document without a header is numbered, or how many columns its
+	// table has, and its issuer.
+	Scheme string `json:"-"`
 }
 
 // ReadColumn is what a column of a table was taken for.
@@ -24,7 +27,8 @@ type ReadRow struct {
 	Line  int
 	Cells []string // one for a line of a text
 	Kind  RowKind
-	Task  string // the identity of the task that begins in it; empty if none does
+	Task  string // the identity of the task that begins in it, as read; empty if none does
+	Place int    // that of the task in Plan.Tasks
 }
 
 // RowKind is what a row of a document was taken for.

@@ -9,6 +9,12 @@ type ImportPreview struct {
 	Document *Plan
 	Warnings []Warning
 	Reading  DocumentReading
+	// Corrections are those that the document was read with.
+	Corrections Corrections
+	// Recalled is where they come from, if they are remembered of an earlier document.
+	Recalled *DocumentForm
+	// Unreadable says that no tasks were found; the document can still be corrected.
+	Unreadable bool
 	// Revision is what changes in the plan Revises; nil for a new plan.
 	Revision *Revision
 	Revises  *Snapshot

@@ -1,12 +1,15 @@
 package seeds
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/layout"
 	"duban/seeds/outline"
+	"duban/seeds/text"
 )
 
 // maxShownCell is how many characters of a cell a reading shows.
@@ -107,17 +110,20 @@ func newReadRows(blocks []document.Block, o *outline.Outline) readRows {
 // nameTasks puts the identities of the plan's tasks into the rows where they begin. A
 // repeated task has no row.
 func (r readRows) nameTasks(plan *model.Plan) {
-	names := map[int]string{}
+	places := map[int]int{}
 	next := 0
 	for _, place := range r.tasks {
 		if next < len(plan.Tasks) && plan.Tasks[next].Text == place.text {
-			names[place.line] = plan.Tasks[next].ID
+			if _, several := places[place.line]; !several {
+				places[place.line] = next
+			}
 			next++
 		}
 	}
 	for i := range r.rows {
-		if r.rows[i].Kind == model.RowTask {
-			r.rows[i].Task = names[r.rows[i].Line]
+		row := &r.rows[i]
+		if place, begins := places[row.Line]; begins && row.Kind == model.RowTask {
+			row.Task, row.Place = plan.Tasks[place].ID, place
 		}
 	}
 }
@@ -143,4 +149,19 @@ func skippedLines(o *outline.Outline) func(line int) bool {
 		}
 		return outside[line]
 	}
+}
+
+// scheme names the columns or the numbering of a document without a header, for
+// recognising another one of its form.
+func scheme(rows []document.Block, columns int) string {
+	if columns > 0 {
+		return "columns " + strconv.Itoa(columns)
+	}
+	var kinds []string
+	for _, b := range rows {
+		if kind := strconv.Itoa(int(text.MarkAt(b.FirstText().Trim(), 0).Kind)); kind != strconv.Itoa(int(text.MarkNone)) && !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return "marks " + strings.Join(kinds, " ")
 }

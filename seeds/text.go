@@ -87,6 +87,7 @@ func ReadText(ctx context.Context, text string, options Options) (Reading, error
 }
 
 func (r *reader) readText(words string) (Reading, error) {
+	var cells []document.Block // of a table that no task was found in
 	if doc, ok := r.source.Separated(words); ok {
 		rows := r.firstRows(doc.Blocks)
 		if o, ok := table.Read(r.Grammar, doc); ok {
@@ -95,6 +96,7 @@ func (r *reader) readText(words string) (Reading, error) {
 			c.rows = rows
 			return r.planFrom(c, "")
 		}
+		cells = rows
 	}
 	if doc, ok := r.source.Markdown(words); ok {
 		r.format = "markdown"
@@ -106,6 +108,9 @@ func (r *reader) readText(words string) (Reading, error) {
 	}
 	pinyin := source.PinyinWarning(words) // first, so that the text can be freed
 	c, runnerUp := r.chooseLayout(lines)
+	if len(c.outline.Items) == 0 && len(cells) > 0 {
+		c.rows = cells
+	}
 	c.outline.Warnings = append(c.outline.Warnings, pinyin...)
 	return r.planFrom(c, runnerUp)
 }
@@ -193,17 +198,19 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	o := c.outline
 	reading := r.describe(c, runnerUp)
 	rows := newReadRows(c.rows, &o)
-	reading.Rows = rows.rows
+	reading.Rows, reading.Scheme = rows.rows, scheme(c.rows, len(reading.Columns))
 	if r.Progress.Cancelled() {
 		return Reading{}, r.Progress.Err()
 	}
 	if len(o.Items) == 0 {
+		reading.Scheme += " " + front.New(r.Grammar, o.Head, o.Tail).Plan().Issuer
 		reading.Warnings = sortWarnings(o.AllWarnings())
 		return reading, &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
 	f := front.New(r.Grammar, o.Head, o.Tail)
 	plan := f.Plan()
 	plan.Issued = f.IssuedOn()
+	reading.Scheme += " " + plan.Issuer
 	f.ReportHead(&o, o.Head, plan)
 	f.ReportSigners(&o, plan.Issuer)
 	plan.Title = cmp.Or(r.options.Title, plan.Title)

@@ -67,6 +67,12 @@ type Ledger interface {
 	// transaction. If change returns an error, that is returned and nothing is
 	// written. change may be called several times.
 	ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
+	// Forms returns how documents of known forms are to be read, the oldest first. No
+	// event records them, and the revision stays.
+	Forms(ctx context.Context) ([]model.DocumentForm, error)
+	// ChangeForms replaces the forms by the result of change, as ChangeFilters does the
+	// filters. by may import.
+	ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error
 	// Check verifies the ledger's structure, and that the events add up to the
 	// states.
 	Check(ctx context.Context) (CheckResult, error)

@@ -18,7 +18,7 @@ type (
 	// documentRead is the preview of a document.
 	documentRead struct {
 		waiting *waiting.Model
-		path    string
+		asked   effect.ReadDocument
 		preview model.ImportPreview
 		err     error
 	}
@@ -58,12 +58,15 @@ func (a *App) readDocument(e effect.ReadDocument) tea.Cmd {
 		return nil
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	plans, w := a.Plans, waiting.Reading(name, stop, ctx.Done())
-	a.overlay = w
+	plans, w := a.Plans, waiting.Reading(name, stop, ctx.Done(), e.Before)
+	a.overlay, e.Path = w, name
+	if e.KeepsKeys {
+		w.KeepKeys()
+	}
 	return tea.Batch(nextReport(w), w.Start(), func() tea.Msg {
 		defer stop()
-		preview, err := plans.Preview(ctx, name, e.Year, w.Report)
-		return documentRead{w, name, preview, err}
+		preview, err := plans.Preview(ctx, name, e.Corrections, w.Report)
+		return documentRead{w, e, preview, err}
 	})
 }
 
@@ -105,14 +108,26 @@ func (a *App) documentMessage(msg tea.Msg) tea.Cmd {
 func (a *App) showDocument(msg documentRead) tea.Cmd {
 	a.overlay = nil
 	a.say("")
-	if msg.err != nil {
-		a.importPath = msg.path
+	switch {
+	case msg.err != nil && msg.asked.Before != nil:
+		a.overlay = msg.asked.Before
+		a.fail(msg.err)
+	case msg.err != nil:
+		a.importPath = msg.asked.Path
 		cmd := a.askDocument()
 		a.fail(msg.err)
 		return cmd
+	case msg.asked.Then != nil:
+		a.overlay = msg.asked.Then(msg.preview)
+		var commands []tea.Cmd
+		for _, ahead := range msg.waiting.Ahead() {
+			commands = append(commands, a.key(ahead))
+		}
+		return tea.Batch(commands...)
+	default:
+		a.importPath = ""
+		a.overlay = sheet.OpenPreview(msg.preview, msg.asked.Path)
 	}
-	a.importPath = ""
-	a.overlay = sheet.NewPreview(msg.preview, msg.path)
 	return nil
 }
 

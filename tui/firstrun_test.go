@@ -124,7 +124,7 @@ func TestTheFirstPlanAppears(t *testing.T) {
 	shelf := newShelf(o)
 	d := sit(t, o, 80, 24, func(options *tui.Options) { options.Plans = shelf }).see("台账里还没有方案")
 	d.press("p").see("i 导入文件").press("i", "nex")
-	plan, err := shelf.Preview(context.Background(), "next.txt", 0, func(int, int) {})
+	plan, err := shelf.Preview(context.Background(), "next.txt", model.Corrections{}, func(int, int) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,9 +49,9 @@ type Plans interface {
 	// Drop removes a plan.
 	Drop(plan string) error
 	// Preview reads a document and compares it with the plans. It writes nothing.
-	// A year that is not 0 is the plan's. It reports how far the reading is, from
-	// one goroutine, and ends soon after ctx does.
-	Preview(ctx context.Context, path string, year int, report func(done, total int)) (model.ImportPreview, error)
+	// Corrections win over what the document says. It reports how far the reading is,
+	// from one goroutine, and ends soon after ctx does.
+	Preview(ctx context.Context, path string, c model.Corrections, report func(done, total int)) (model.ImportPreview, error)
 	// Import writes what a preview shows and returns the plan's identity.
 	Import(preview model.ImportPreview) (string, error)
 	// Complete returns a path with as much added as is unambiguous, and the names

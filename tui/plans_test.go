@@ -86,7 +86,7 @@ func (s *shelf) Complete(path string) (string, []string) {
 	return path + "xt.txt", nil
 }
 
-func (s *shelf) Preview(ctx context.Context, path string, year int, report func(done, total int)) (model.ImportPreview, error) {
+func (s *shelf) Preview(ctx context.Context, path string, c model.Corrections, report func(done, total int)) (model.ImportPreview, error) {
 	for _, done := range s.steps {
 		report(done, 1000)
 		if err := await(s.reading); err != nil {
@@ -104,12 +104,21 @@ func (s *shelf) Preview(ctx context.Context, path string, year int, report func(
 	if !found {
 		return model.ImportPreview{}, &model.DocumentError{Problem: model.DocumentMissing, Path: path}
 	}
-	read, err := seeds.ReadText(ctx, text, seeds.Options{Year: year})
-	plan, warnings := read.Plan, read.Warnings
-	if err != nil {
+	hints := seeds.Hints{Header: c.Header, Rows: c.Rows, Columns: map[int]seeds.ColumnRole{}}
+	for column, role := range c.Columns {
+		hints.Columns[column] = seeds.ColumnRole(role)
+	}
+	read, err := seeds.ReadText(ctx, text, seeds.Options{Year: c.Year, Title: c.Title, Issuer: c.Issuer, Hints: hints, Rows: 100})
+	plan := read.Plan
+	preview := model.ImportPreview{Document: plan, Warnings: read.Warnings, Reading: read.DocumentReading, Corrections: c}
+	switch {
+	case err != nil && len(read.Rows) > 0:
+		preview.Document, preview.Unreadable = &model.Plan{}, true
+		return preview, nil
+	case err != nil:
 		return model.ImportPreview{}, err
 	}
-	preview := model.ImportPreview{Document: plan, Warnings: warnings}
+	plan.Correct(c.Fields)
 	if old, err := s.Load(context.Background(), "2022"); err == nil {
 		preview.Revises, preview.Revision = old, old.Reconcile(plan)
 		preview.Document = preview.Revision.Plan

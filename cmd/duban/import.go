@@ -8,7 +8,6 @@ import (
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
-	"duban/seeds"
 )
 
 // importFlags are the flags of import, as typed.
@@ -17,6 +16,8 @@ type importFlags struct {
 	title, issuer string
 	columns       string
 	header        string
+	rows          []string
+	forget        bool
 	dryRun, json  bool
 	remove, yes   bool
 }
@@ -33,11 +34,11 @@ func newImportCommand(p *program) *cobra.Command {
 			if cmd.Flags().Changed("year") && !model.IsYear(flags.year) {
 				return exit.Usagef(text.BadYear, flags.year)
 			}
-			hints, err := parseHints(text, flags)
+			corrections, err := parseCorrections(text, flags)
 			if err != nil {
 				return err
 			}
-			return p.importDocument(cmd.Context(), args[0], flags, hints)
+			return p.importDocument(cmd.Context(), args[0], flags, corrections)
 		},
 	}
 	cmd.Flags().SortFlags = false
@@ -46,6 +47,8 @@ func newImportCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&flags.issuer, "issuer", "", text.Issuer)
 	cmd.Flags().StringVar(&flags.columns, "columns", "", text.Columns)
 	cmd.Flags().StringVar(&flags.header, "header", "", text.Header)
+	cmd.Flags().StringSliceVar(&flags.rows, "row", nil, text.Row)
+	cmd.Flags().BoolVar(&flags.forget, "forget", false, text.Forget)
 	cmd.Flags().BoolVar(&flags.remove, "remove", false, text.Remove)
 	cmd.Flags().BoolVar(&flags.yes, "yes", false, text.Yes)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, text.DryRun)
@@ -55,7 +58,7 @@ func newImportCommand(p *program) *cobra.Command {
 
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
-func (p *program) importDocument(ctx context.Context, name string, flags importFlags, hints seeds.Hints) error {
+func (p *program) importDocument(ctx context.Context, name string, flags importFlags, corrections model.Corrections) error {
 	from, err := p.documents.Open(name)
 	if err != nil {
 		return err
@@ -67,14 +70,15 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if !p.terminal {
 		progress = nil
 	}
-	read, err := p.documents.Read(ctx, from, seeds.Options{
-		Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer), Year: flags.year, Progress: progress, Hints: hints,
-	})
-	if err != nil {
-		return err
+	read, unread := p.documents.Read(ctx, from, corrections, progress)
+	if unread != nil && !read.CanBeCorrected(unread) {
+		return unread
 	}
 	s, plans, err := p.openLedger(ctx)
 	if err != nil {
+		return err
+	}
+	if read, err = s.importer().Recall(ctx, read, unread); err != nil {
 		return err
 	}
 	preview, err := s.importer().Preview(ctx, plans, read, p.options.plan, flags.remove)

@@ -7,12 +7,26 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	wording "duban/cmd/duban/internal/text"
+	"duban/model"
 	"duban/seeds"
 )
 
-// parseHints reads --columns number=1,task=2 and --header 3 or 3-4.
-func parseHints(text wording.Import, flags importFlags) (seeds.Hints, error) {
-	hints := seeds.Hints{Columns: map[int]seeds.ColumnRole{}}
+// parseCorrections reads --columns number=1,task=2, --header 3 or 3-4, --row 12=heading,
+// and what is known of the plan.
+func parseCorrections(text wording.Import, flags importFlags) (model.Corrections, error) {
+	hints := model.Corrections{
+		Columns: map[int]string{}, Rows: map[int]model.RowKind{}, Forget: flags.forget,
+		Year: flags.year, Title: model.CleanLine(flags.title), Issuer: model.CleanLine(flags.issuer),
+	}
+	for _, typed := range flags.rows {
+		line, kind, _ := strings.Cut(typed, "=")
+		number, err := strconv.Atoi(strings.TrimSpace(line))
+		named := model.RowKind(strings.ToLower(strings.TrimSpace(kind)))
+		if err != nil || number < 1 || !slices.Contains([]model.RowKind{model.RowTask, model.RowHeading, model.RowContinuation, model.RowIgnored}, named) {
+			return hints, exit.Usagef(text.BadRow, typed)
+		}
+		hints.Rows[number] = named
+	}
 	for part := range strings.SplitSeq(flags.columns, ",") {
 		if strings.TrimSpace(part) == "" {
 			continue
@@ -23,7 +37,7 @@ func parseHints(text wording.Import, flags importFlags) (seeds.Hints, error) {
 		if err != nil || column < 1 || column > maxHintedColumn || hints.Columns[column] != "" || !slices.Contains(seeds.ColumnRoles(), named) {
 			return hints, exit.Usagef(text.BadColumns, part)
 		}
-		hints.Columns[column] = named
+		hints.Columns[column] = string(named)
 	}
 	if flags.header == "" {
 		return hints, nil

@@ -93,7 +93,8 @@ func (t *Table) isHeaderOf(b document.Block, columns []text.Column) bool {
 		if i >= len(columns) || cell.Trim().Empty() {
 			continue
 		}
-		traits, ok := t.TraitsOf(cell), true
+		traits := t.TraitsOf(cell)
+		var ok bool
 		switch columns[i].Kind {
 		case text.ColumnNumber:
 			if traits.NumberOnly || traits.Mark != text.MarkNone {
@@ -131,6 +132,8 @@ func (t *Table) readBlockByHand(b document.Block) {
 	case !b.IsRow():
 		t.readParagraph(b)
 	case len(filled) == 0 || isRule(filled) || t.repeatsHeader(b):
+	case text.IsTableFooter(filled[0].Compact()):
+		t.outline.Skip(filled...)
 	case len(filled) == 1 && !t.holdsTask(b):
 		t.addSection(filled[0])
 	default:

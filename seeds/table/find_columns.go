@@ -53,10 +53,15 @@ func (t *Table) headerByHand(doc *document.Document) (start int, columns []text.
 	if ok {
 		return start, columns
 	}
-	columns = make([]text.Column, len(names))
-	for i, name := range names {
-		columns[i], _ = t.ColumnOf(name)
-		columns[i].Name = name
+	columns = t.guessColumns(doc.Blocks[start+1:])
+	if columns == nil {
+		columns = make([]text.Column, len(names))
+		for i, name := range names {
+			columns[i], _ = t.ColumnOf(name)
+		}
+	}
+	for i := range min(len(names), len(columns)) {
+		columns[i].Name = names[i]
 	}
 	return start, columns
 }

@@ -130,6 +130,9 @@ func (a *audit) read(t *transaction) error {
 	if err := a.filters(t); err != nil {
 		return err
 	}
+	if _, err := formsOf(t); err != nil {
+		return err
+	}
 	return a.states(t)
 }
 

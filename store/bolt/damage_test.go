@@ -31,6 +31,9 @@ func busyFile(t *testing.T) string {
 	must(t, bolt.At(path, bolt.Options{}).ChangeFilters(t.Context(), "李", func([]model.SavedFilter) ([]model.SavedFilter, error) {
 		return model.PutFilter(nil, model.SavedFilter{Name: "逾期的", Status: model.StatusOverdue})
 	}))
+	must(t, bolt.At(path, bolt.Options{}).ChangeForms(t.Context(), "李", func([]model.DocumentForm) []model.DocumentForm {
+		return []model.DocumentForm{{Names: []string{"序号", "任务"}, Columns: map[int]string{1: "number"}}}
+	}))
 	return path
 }
 

@@ -23,6 +23,8 @@ const (
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
 	// filtersBucket is only there once somebody has kept a filter.
 	filtersBucket = "filters" // person -> []model.SavedFilter
+	// formsBucket is only there once a reading was corrected.
+	formsBucket = "forms" // "all" -> []model.DocumentForm
 )
 
 func bucketNames() []string {

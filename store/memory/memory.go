@@ -23,6 +23,7 @@ type Ledger struct {
 	dropped []string
 	// filters are those that each person keeps.
 	filters map[string][]model.SavedFilter
+	forms   []model.DocumentForm
 }
 
 var _ store.Ledger = (*Ledger)(nil)
@@ -193,6 +194,27 @@ func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]mod
 		l.filters = map[string][]model.SavedFilter{}
 	}
 	l.filters[by] = slices.Clone(filters)
+	return nil
+}
+
+// Forms implements store.Ledger.
+func (l *Ledger) Forms(ctx context.Context) ([]model.DocumentForm, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return slices.Clone(l.forms), nil
+}
+
+// ChangeForms implements store.Ledger.
+func (l *Ledger) ChangeForms(ctx context.Context, _ string, change func([]model.DocumentForm) []model.DocumentForm) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.forms = slices.Clone(change(slices.Clone(l.forms)))
 	return nil
 }
 

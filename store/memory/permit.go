@@ -41,6 +41,13 @@ func (p *permitted) Drop(ctx context.Context, plan, by string, at time.Time) err
 	return p.Ledger.Drop(ctx, plan, by, at)
 }
 
+func (p *permitted) ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error {
+	if err := p.permit.MayDo(by, model.OperationImport); err != nil {
+		return err
+	}
+	return p.Ledger.ChangeForms(ctx, by, change)
+}
+
 func (p *permitted) ChangeFilters(
 	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
 ) error {

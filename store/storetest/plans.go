@@ -141,7 +141,10 @@ func testEndedContext(t *testing.T, ledger store.Ledger) {
 	_, check := ledger.Check(ctx)
 	_, filters := ledger.Filters(ctx, "李")
 	changed := ledger.ChangeFilters(ctx, "李", func(f []model.SavedFilter) ([]model.SavedFilter, error) { return f, nil })
+	_, forms := ledger.Forms(ctx)
+	corrected := ledger.ChangeForms(ctx, "李", func(f []model.DocumentForm) []model.DocumentForm { return f })
 	for name, err := range map[string]error{
+		"forms": forms, "change of forms": corrected,
 		"plans": plans, "load": load, "since": since, "apply": apply, "import": imported, "drop": dropped, "check": check,
 		"filters": filters, "change of filters": changed,
 	} {

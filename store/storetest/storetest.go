@@ -48,6 +48,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"settings of a plan":              testSettings,
 		"urging offices":                  testUrging,
 		"saved filters":                   testFilters,
+		"forms of documents":              testForms,
 		"changes of one task together":    testSeveralChangesOfOneTask,
 		"several plans":                   testSeveralPlans,
 		"a plan that is dropped":          testDrop,

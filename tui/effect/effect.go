@@ -104,10 +104,16 @@ type (
 	DropPlan struct{ Plan string }
 	// AskDocument asks for the path of a document to import.
 	AskDocument struct{}
-	// ReadDocument reads a document. A year that is not 0 is the plan's.
+	// ReadDocument reads a document with corrections. Then opens what shows it; nil for
+	// the preview. Before opens again if it can't be read or is given up; nil for the
+	// prompt.
 	ReadDocument struct {
-		Path string
-		Year int
+		Path        string
+		Corrections model.Corrections
+		Then        func(model.ImportPreview) Overlay
+		Before      Overlay
+		// KeepsKeys says that what is typed meanwhile is for what opens.
+		KeepsKeys bool
 	}
 	// CompletePath completes the path in a prompt.
 	CompletePath struct {

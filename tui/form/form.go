@@ -35,7 +35,8 @@ type Model struct {
 	// agreed are the new offices that the user was asked about.
 	agreed map[string]bool
 	// office is the one that reports, where it need not be asked for.
-	office string
+	office   string
+	document *document // of a task that is not imported yet; else nil
 }
 
 // seen is a task and its version when the form was opened.
@@ -155,12 +156,16 @@ func (m *Model) restore(draft string) {
 
 // Update implements effect.Overlay.
 func (m *Model) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
+	b = m.over(b)
 	var before effect.Several
 	if b.Notice.Text != "" {
 		before = effect.Several{effect.Say{}}
 	}
 	switch msg.Type {
 	case tea.KeyEsc, tea.KeyCtrlC:
+		if m.document != nil {
+			return true, append(before, effect.Open{Overlay: m.document.before})
+		}
 		return true, append(before, effect.OfferDrafts{})
 	case tea.KeyCtrlS:
 		return m.save(b, before)
@@ -224,12 +229,20 @@ func (m *Model) edit(b *board.Board, msg tea.KeyMsg) effect.Effect {
 	return m.keepDraft()
 }
 
-func (m *Model) keepDraft() effect.Effect { return effect.KeepDraft{Key: m.key, Text: m.draft()} }
+func (m *Model) keepDraft() effect.Effect {
+	if m.document != nil {
+		return nil
+	}
+	return effect.KeepDraft{Key: m.key, Text: m.draft()}
+}
 
 // save asks for what was typed to be written. Where something can't be taken, the form
 // stays, with the reason beside the field.
 func (m *Model) save(b *board.Board, before effect.Several) (done bool, e effect.Effect) {
 	m.choices = nil
+	if m.document != nil {
+		return m.saveRead(b, before)
+	}
 	if m.kind == model.KindEdit && m.draft() == "" {
 		return true, append(before, effect.DiscardDraft{Key: m.key}, effect.Say{Text: b.Words.Forms.NothingChanged})
 	}

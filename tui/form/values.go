@@ -139,6 +139,8 @@ func (m *Model) read(b *board.Board, r *row, values *model.Values) error {
 		values.Quota, err = quota(b, text)
 	case model.FieldLeaders:
 		values.Leaders = model.SplitNames(text)
+	case model.FieldPeople:
+		values.People = model.SplitNames(text)
 	case model.FieldSource:
 		m.source(values).Text = text
 	case words.FormDocument:

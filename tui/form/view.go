@@ -15,6 +15,7 @@ const mostRows = 4
 
 // View implements effect.Overlay.
 func (m *Model) View(b *board.Board, screen []string) []string {
+	b = m.over(b)
 	pen, height := b.Pen, b.Height-2
 	lines, from, to := m.lines(b, b.Width-2)
 	// The row that has the keys is in sight, with what is below it.
@@ -25,6 +26,9 @@ func (m *Model) View(b *board.Board, screen []string) []string {
 		Width: b.Width, Height: height, Heavy: true, Lines: lines[top:],
 	})
 	hint := b.Words.Forms.Keys
+	if m.document != nil {
+		hint = b.Words.Forms.ReadKeys
+	}
 	if len(m.choices) > 0 {
 		hint = b.Words.Forms.ChoiceKeys
 	}

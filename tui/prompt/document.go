@@ -28,7 +28,7 @@ func Document(b *board.Board, proposed string) effect.Effect {
 
 // Year asks for the year of a document that does not say it. Esc returns to the
 // overlay before.
-func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
+func Year(b *board.Board, before effect.Overlay, read func(year int) effect.Effect) effect.Effect {
 	p := New(b.Words.Screen.Plans.Year, field.Line("", len("2021")))
 	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
 	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
@@ -36,7 +36,21 @@ func Year(b *board.Board, path string, before effect.Overlay) effect.Effect {
 		if err != nil {
 			return nil, err
 		}
-		return effect.ReadDocument{Path: path, Year: year}, nil
+		return read(year), nil
+	}
+	return effect.Open{Overlay: p}
+}
+
+// Fact asks for the title or the issuer of a document. Esc returns to the overlay
+// before, and so does an empty text.
+func Fact(label string, before effect.Overlay, read func(text string) effect.Effect) effect.Effect {
+	p := New(label, field.Line("", model.MaxName))
+	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: before} }
+	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {
+		if typed = strings.TrimSpace(model.CleanLine(typed)); typed == "" {
+			return effect.Open{Overlay: before}, nil
+		}
+		return read(typed), nil
 	}
 	return effect.Open{Overlay: p}
 }

@@ -100,9 +100,9 @@ type closed struct{ effect.Overlay }
 func TestYear(t *testing.T) {
 	for typed, want := range map[string]int{"1900": 1900, "2999": 2999, "2024": 2024, "1899": 0, "3000": 0, "22": 0, "二〇二": 0, "": 0} {
 		b := newBoard()
-		done, got := enter(b, prompt.Year(b, "plan.txt", &closed{}), typed)
-		read := effect.ReadDocument{Path: "plan.txt", Year: want}
-		if done != (want != 0) || slices.Contains(got, effect.Effect(read)) != (want != 0) {
+		type read struct{ year int }
+		done, got := enter(b, prompt.Year(b, &closed{}, func(year int) effect.Effect { return read{year} }), typed)
+		if done != (want != 0) || slices.Contains(got, effect.Effect(read{want})) != (want != 0) {
 			t.Errorf("%q: done %v, %#v", typed, done, got)
 		}
 	}
@@ -112,7 +112,7 @@ func TestYear(t *testing.T) {
 func TestEscReturnsToTheOverlayBefore(t *testing.T) {
 	b, before := newBoard(), &closed{}
 	for name, opened := range map[string]effect.Effect{
-		"the year":    prompt.Year(b, "plan.txt", before),
+		"the year":    prompt.Year(b, before, nil),
 		"the removal": prompt.Removal(b, model.ImportPreview{Document: &model.Plan{}}, "plan.txt", before),
 	} {
 		done, e := opened.(effect.Open).Overlay.Update(b, tea.KeyMsg{Type: tea.KeyEsc})

@@ -30,14 +30,96 @@ func NewPreview(preview model.ImportPreview, path string) *Preview {
 	return &Preview{preview: preview, path: path}
 }
 
+// OpenPreview returns what opens when a document has been read: the preview, or of a
+// doubtful one its columns and rows.
+func OpenPreview(preview model.ImportPreview, path string) effect.Overlay {
+	p := NewPreview(preview, path)
+	if preview.Unreadable || preview.Reading.Confidence == model.Doubtful && len(preview.Reading.Rows) > 0 {
+		return NewCorrect(p)
+	}
+	return p
+}
+
+// read reads the document again with corrections. then returns what opens with the new
+// preview, before is what opens if it can't be read; nil for this preview.
+func (p *Preview) read(c model.Corrections, before effect.Overlay, then func(*Preview) effect.Overlay) effect.ReadDocument {
+	return effect.ReadDocument{Path: p.path, Corrections: c, Before: before, Then: func(preview model.ImportPreview) effect.Overlay {
+		return then(NewPreview(preview, p.path))
+	}}
+}
+
+// complete reads the document again with a fact that it does not say.
+func (p *Preview) complete(change func(*model.Corrections)) effect.Effect {
+	c := p.preview.Corrections.Clone()
+	change(&c)
+	return p.read(c, p, func(next *Preview) effect.Overlay { return next })
+}
+
+// askYear asks for the plan's year.
+func (p *Preview) askYear(b *board.Board) effect.Effect {
+	return prompt.Year(b, p, func(year int) effect.Effect {
+		return p.complete(func(c *model.Corrections) { c.Year = year })
+	})
+}
+
+// correct does what a key asks that puts the reading right; false for other keys.
+func (p *Preview) correct(b *board.Board, name keys.Name) (e effect.Effect, ok bool) {
+	labels, plan := b.Words.Documents.Reading, p.preview.Document
+	switch {
+	case (name == "c" || name == "e") && len(p.preview.Reading.Rows) > 0:
+		return effect.Open{Overlay: NewCorrect(p)}, true
+	case name == "y" && plan.Year == 0:
+		return p.askYear(b), true
+	case name == "t" && plan.Title == "":
+		return prompt.Fact(labels.AskTitle, p, func(text string) effect.Effect {
+			return p.complete(func(c *model.Corrections) { c.Title = text })
+		}), true
+	case name == "i" && plan.Issuer == "":
+		return prompt.Fact(labels.AskIssuer, p, func(text string) effect.Effect {
+			return p.complete(func(c *model.Corrections) { c.Issuer = text })
+		}), true
+	case name == "f" && p.preview.Recalled != nil:
+		return effect.Several{p.complete(func(c *model.Corrections) {
+			c.Columns, c.Header, c.Rows, c.Forget = nil, [2]int{}, nil, true
+		}), effect.Say{Text: labels.Forgotten}}, true
+	}
+	return nil, false
+}
+
+// hints returns the keys of the preview.
+func (p *Preview) hints(b *board.Board) string {
+	plans, labels, plan := b.Words.Screen.Plans, b.Words.Documents.Reading, p.preview.Document
+	hints := plans.PreviewKeys
+	switch {
+	case p.changesNothing():
+		hints = plans.NothingKeys
+	case p.preview.NeedsYear():
+		hints = plans.NeedsYearKeys
+	case plan.Year == 0:
+		hints = plans.YearKeys
+	}
+	for _, more := range []struct {
+		wanted bool
+		hint   string
+	}{
+		{len(p.preview.Reading.Rows) > 0, labels.PreviewKeys}, {plan.Title == "", labels.TitleKey},
+		{plan.Issuer == "", labels.IssuerKey}, {p.preview.Recalled != nil, labels.ForgetKey},
+	} {
+		if more.wanted {
+			hints += "   " + more.hint
+		}
+	}
+	return hints
+}
+
 // Update implements effect.Overlay.
 func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
 	if b.Notice.Alarm {
 		e = effect.Say{} // it has been read
 	}
 	for _, name := range keys.Names(msg) {
-		if name == "y" && p.preview.Document.Year == 0 {
-			return false, prompt.Year(b, p.path, p)
+		if corrected, ok := p.correct(b, name); ok {
+			return false, corrected
 		}
 		switch action := b.Keys.Action(name, keys.Tasks); {
 		case action.IsMovement():
@@ -45,8 +127,10 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 			p.port.Update(action)
 		case action == keys.Back, action == keys.Quit:
 			return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}
-		case action == keys.Open && p.preview.NeedsYear():
-			return false, prompt.Year(b, p.path, p)
+		case action == keys.Open && !p.preview.Unreadable && p.preview.NeedsYear():
+			return false, p.askYear(b)
+		case action == keys.Open && p.preview.Unreadable:
+			return false, effect.Alarm{Text: b.Words.Documents.Reading.CorrectToImport}
 		case action == keys.Open && p.preview.Removal().NeedsConsent():
 			return false, prompt.Removal(b, p.preview, p.path, p)
 		case action == keys.Open && p.changesNothing():
@@ -80,17 +164,7 @@ func (p *Preview) View(b *board.Board, _ []string) []string {
 		Title: b.Pen.Theme.Accent.Render(b.Pen.Text(b.Words.Screen.Plans.Preview)), Foot: moreLines(b, below),
 		Width: b.Width, Height: p.rows(b) + 2, Heavy: true, Lines: lines,
 	})
-	hints := b.Words.Screen.Plans.PreviewKeys
-	if p.preview.Document.Year == 0 {
-		hints = b.Words.Screen.Plans.YearKeys
-	}
-	if p.preview.NeedsYear() {
-		hints = b.Words.Screen.Plans.NeedsYearKeys
-	}
-	if p.changesNothing() {
-		hints = b.Words.Screen.Plans.NothingKeys
-	}
-	screen := append(box, b.Pen.Theme.Title.Render(" "+b.Pen.Hints(hints, b.Width-2)))
+	screen := append(box, b.Pen.Theme.Title.Render(" "+b.Pen.Hints(p.hints(b), b.Width-2)))
 	if b.Notice.Alarm {
 		return draw.OnLastLines(screen, b.NoticeLines(b.Pen.Theme.Overdue))
 	}

@@ -30,6 +30,7 @@ type Model struct {
 	now     Portion
 	newest  chan Portion    // holds one at most: older ones do not matter
 	over    <-chan struct{} // closed when nothing more is to come
+	before  effect.Overlay  // opens again when it is given up; nil for none
 
 	spinner spinner.Model
 	ticks   int
@@ -45,9 +46,9 @@ func New() *Model { return &Model{} }
 func KeepingKeys() *Model { return &Model{keepsKeys: true} }
 
 // Reading waits for a document to be read. stop ends the reading, over is closed
-// when it has ended.
-func Reading(name string, stop context.CancelFunc, over <-chan struct{}) *Model {
-	return &Model{file: path.Base(name), stop: stop, over: over, newest: make(chan Portion, 1), spinner: newSpinner()}
+// when it has ended. before opens again when it is given up; nil for nothing.
+func Reading(name string, stop context.CancelFunc, over <-chan struct{}, before effect.Overlay) *Model {
+	return &Model{file: path.Base(name), stop: stop, over: over, before: before, newest: make(chan Portion, 1), spinner: newSpinner()}
 }
 
 // Writing waits for a document to be written.
@@ -63,6 +64,9 @@ func newSpinner() spinner.Model {
 	frames.FPS = time.Second / ticksPerSecond
 	return spinner.New(spinner.WithSpinner(frames))
 }
+
+// KeepKeys keeps what is typed meanwhile for what opens.
+func (m *Model) KeepKeys() { m.keepsKeys = true }
 
 // IsWriting reports whether a document is being written.
 func (m *Model) IsWriting() bool { return m.writing }
@@ -115,6 +119,9 @@ func (m *Model) Advance(p Portion) { m.now = p }
 // Update implements effect.Overlay.
 func (m *Model) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
 	switch {
+	case msg.Type == tea.KeyEsc && m.stop != nil && m.before != nil:
+		m.stop()
+		return true, effect.Open{Overlay: m.before}
 	case msg.Type == tea.KeyEsc && m.stop != nil:
 		m.stop()
 		return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}

@@ -28,7 +28,7 @@ func line(m *waiting.Model, ascii bool) string {
 
 func reading() (m *waiting.Model, ctx context.Context) {
 	ctx, stop := context.WithCancel(context.Background())
-	return waiting.Reading("/home/desk1/计划.docx", stop, ctx.Done()), ctx
+	return waiting.Reading("/home/desk1/计划.docx", stop, ctx.Done(), nil), ctx
 }
 
 // More than nothing shows in the bar, and only all of it fills the bar.

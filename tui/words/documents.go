@@ -13,6 +13,7 @@ type Documents struct {
 	Reasons  map[string]string // by model.WarningReason
 	Preview  PreviewWords
 	Import   ImportWords
+	Reading  ReadingWords
 }
 
 // DocumentProblems says why a document can't be read. Each but
@@ -92,7 +93,8 @@ func chineseDocuments() Documents {
 			Every: map[string]string{"year": "每年", "halfyear": "每半年", "quarter": "每季度", "month": "每月", "week": "每周", "twomonths": "每两个月", "halfmonth": "每半月", "tendays": "每旬", "twoweeks": "每两周", "day": "每日", "fixed": "每到指定月份"},
 			Times: "%[1]s %[2]d 次", NotUnderstood: "需核对 %d 处", AllUnderstood: "全部内容均已识别", Line: "第 %[1]d 行  %[2]s：%[3]s", Lines: "第 %[1]d-%[4]d 行  %[2]s：%[3]s",
 		},
-		Import: chineseImport(),
+		Import:  chineseImport(),
+		Reading: chineseReading(),
 	}
 }
 
@@ -148,7 +150,8 @@ func englishDocuments() Documents {
 			Every: map[string]string{"year": "a year", "halfyear": "half a year", "quarter": "a quarter", "month": "a month", "week": "a week", "twomonths": "every two months", "halfmonth": "half a month", "tendays": "every ten days", "twoweeks": "every two weeks", "day": "a day", "fixed": "at each of its months"},
 			Times: "%[2]d %[1]s", NotUnderstood: "to check: %d", AllUnderstood: "everything was recognized", Line: "line %[1]d  %[2]s: %[3]s", Lines: "lines %[1]d-%[4]d  %[2]s: %[3]s",
 		},
-		Import: englishImport(),
+		Import:  englishImport(),
+		Reading: englishReading(),
 	}
 }
 

@@ -14,6 +14,7 @@ type Forms struct {
 	Hints                  map[model.Field]string // below the field, by its name
 	SeveralHint            string
 	Keys, ChoiceKeys       string
+	ReadKeys               string // of a task of a document that is not imported yet
 	None                   string // what is typed to leave a field empty
 	BadQuota               string // as typed
 	NewOffice              string // offices
@@ -63,6 +64,7 @@ func chineseForms() Forms {
 		},
 		SeveralHint: "只改填了的栏；填“无”就清空",
 		Keys:        "Tab 下一栏  回车 下一栏，末栏保存  Ctrl-S 保存  Esc 存草稿",
+		ReadKeys:    "Tab 下一栏  回车 下一栏，末栏确定  Ctrl-S 确定  Esc 不改",
 		ChoiceKeys:  "↑↓ 选择  回车 填入  Ctrl-S 保存  Esc 存草稿",
 		None:        "无",
 		BadQuota:    "看不懂「%s」；请写成 每月2次、每季度1次、每年1次 这样",
@@ -99,6 +101,7 @@ func englishForms() Forms {
 		},
 		SeveralHint: "only the fields you fill in are changed; none empties a field",
 		Keys:        "Tab next  Enter next, on the last field save  Ctrl-S save  Esc keep a draft",
+		ReadKeys:    "Tab next  Enter next, on the last field accept  Ctrl-S accept  Esc back",
 		ChoiceKeys:  "Up/Down choose  Enter accept  Ctrl-S save  Esc keep a draft",
 		None:        "none",
 		BadQuota:    "invalid quota %q; use month:2, quarter:1 or year:1",

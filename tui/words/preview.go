@@ -52,6 +52,7 @@ func (t previewWriter) head(p model.ImportPreview) []string {
 		ongoing += count(task.Ongoing)
 		noOffice += count(len(task.Lead)+len(task.Assist) == 0)
 	}
+	lines = append(lines, t.Reading(p)...)
 	lines = append(lines, fmt.Sprintf(t.text.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, noOffice))
 	switch r := p.Revision; {
 	case r == nil:
@@ -216,6 +217,28 @@ func (t previewWriter) understood(task *model.Task) []string {
 		add(t.text.Quota+" "+t.quota(task), task.Quota.Words)
 	}
 	return lines
+}
+
+// ReadTask says what was read of a task of a document, a field each.
+func (w *Words) ReadTask(plan *model.Plan, task *model.Task) []string {
+	t := previewWriter{Words: w, text: w.Documents.Preview}
+	fields := []string{strings.TrimSpace(task.Number + " " + model.CleanLine(task.Text))}
+	add := func(name, value string) {
+		if value != "" {
+			fields = append(fields, strings.TrimSpace(name+" "+value))
+		}
+	}
+	add("", strings.Join(t.offices(task), "  "))
+	add(t.text.Due, t.due(task))
+	add(t.text.Quota, t.quota(task))
+	add(t.text.Aspects[string(model.FieldLeaders)], strings.Join(task.Leaders, t.Errors.ListSeparator))
+	add(t.text.Aspects[string(model.FieldPeople)], strings.Join(task.People, t.Errors.ListSeparator))
+	if task.Source != nil {
+		add(t.text.Aspects[string(model.FieldSource)], strings.TrimSpace(task.Source.Text+" "+task.Source.Document))
+	}
+	add(t.text.Aspects[string(model.FieldCategory)], strings.Join(plan.PathOf(task), " / "))
+	add(w.Documents.Reading.Roles["remark"], model.CleanLine(task.Remark))
+	return fields
 }
 
 func (t previewWriter) offices(task *model.Task) []string {

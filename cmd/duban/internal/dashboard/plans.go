@@ -10,7 +10,6 @@ import (
 	"duban/cmd/duban/internal/machine"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
-	"duban/seeds"
 	"duban/store"
 	"duban/tui"
 )
@@ -78,7 +77,7 @@ func (p *Plans) Drop(plan string) error {
 }
 
 // Preview takes a path as a person types it.
-func (p *Plans) Preview(ctx context.Context, path string, year int, progress func(done, total int)) (model.ImportPreview, error) {
+func (p *Plans) Preview(ctx context.Context, path string, c model.Corrections, progress func(done, total int)) (model.ImportPreview, error) {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(p.Context, end)()
@@ -90,9 +89,12 @@ func (p *Plans) Preview(ctx context.Context, path string, year int, progress fun
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
-	read, err := p.Importer.Documents.Read(ctx, from, seeds.Options{Year: year, Progress: progress})
-	if err != nil {
-		return model.ImportPreview{}, err
+	read, err := p.Importer.Documents.Read(ctx, from, c, progress)
+	if read, err = p.Importer.Recall(ctx, read, err); err != nil {
+		if read.CanBeCorrected(err) {
+			return p.Importer.Unread(read), nil
+		}
+		return model.ImportPreview{}, withCopies(err)
 	}
 	plans, err := p.Ledger.Plans(ctx)
 	if err != nil {

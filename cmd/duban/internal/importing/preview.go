@@ -18,6 +18,8 @@ type Ledger interface {
 	TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error)
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
+	Forms(ctx context.Context) ([]model.DocumentForm, error)
+	ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error
 }
 
 // Importer imports what a Reader has read into a ledger.
@@ -41,7 +43,7 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	}
 	old, err := i.revised(ctx, plans, r.plan, asked)
 	if err != nil || old == nil {
-		return model.ImportPreview{Document: r.plan, Warnings: r.warnings, Reading: r.understood}, err
+		return r.preview(), err
 	}
 	why := i.Text.Import.NotThatPlan
 	if asked == "" {
@@ -51,11 +53,11 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	if old.Plan.Year != 0 && r.plan.Year != 0 && old.Plan.Year != r.plan.Year {
 		return model.ImportPreview{}, refused
 	}
-	if options, unsaid := completed(r.plan, old.Plan); unsaid {
+	if c, unsaid := completed(r, old.Plan); unsaid {
 		// Neither plan needs to lie in memory while the document is read anew.
 		id := old.Plan.ID
-		options.Hints = r.hints
-		if r, err = i.Documents.readAgain(ctx, r.again, options); err != nil {
+		r.plan = nil
+		if r, err = i.Documents.readAgain(ctx, r, c); err != nil {
 			return model.ImportPreview{}, err
 		}
 		if old, err = i.Ledger.Recent(ctx, id); err != nil {
@@ -69,7 +71,9 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	if old, err = i.withHistories(ctx, old, revision); err != nil {
 		return model.ImportPreview{}, err
 	}
-	return model.ImportPreview{Document: revision.Plan, Warnings: r.warnings, Reading: r.understood, Revision: revision, Revises: old}, nil
+	preview := r.preview()
+	preview.Document, preview.Revision, preview.Revises = revision.Plan, revision, old
+	return preview, nil
 }
 
 // withHistories reads the histories that a preview shows: those of the tasks to be removed
@@ -126,13 +130,19 @@ func (i *Importer) Commit(ctx context.Context, preview model.ImportPreview, at t
 		return "", err
 	}
 	if preview.Revision == nil {
-		return i.Ledger.Import(ctx, preview.Document, i.By, at)
+		id, err := i.Ledger.Import(ctx, preview.Document, i.By, at)
+		if err != nil {
+			return "", err
+		}
+		return id, i.remember(ctx, preview, at)
 	}
 	id := preview.Document.ID
-	if preview.Revision.IsEmpty() {
-		return id, nil
+	if !preview.Revision.IsEmpty() {
+		if err := i.Ledger.Revise(ctx, preview.Revision, i.By, at); err != nil {
+			return id, err
+		}
 	}
-	return id, i.Ledger.Revise(ctx, preview.Revision, i.By, at)
+	return id, i.remember(ctx, preview, at)
 }
 
 // refuseRemoval refuses an import that removes more than it may unless somebody

@@ -38,7 +38,32 @@ type Reading struct {
 	warnings   []model.Warning
 	understood model.DocumentReading
 	own        ownPaper // what is known of it, if duban has written it
-	hints      seeds.Hints
+	// corrections are those that it was read with; recalled is where they come from,
+	// nil if not from an earlier document.
+	corrections model.Corrections
+	recalled    *model.DocumentForm
+}
+
+// CanBeCorrected reports whether a document without tasks has rows that a person can
+// name.
+func (r Reading) CanBeCorrected(err error) bool {
+	var refused *model.DocumentError
+	return errors.As(err, &refused) && refused.Problem == model.DocumentNoTasks && len(r.understood.Rows) > 0
+}
+
+// shownRows is how many rows of a document can be seen and corrected.
+const shownRows = 2000
+
+// optionsOf returns how a document is read with corrections.
+func optionsOf(c model.Corrections) seeds.Options {
+	hints := seeds.Hints{Header: c.Header, Rows: c.Rows}
+	if len(c.Columns) > 0 {
+		hints.Columns = map[int]seeds.ColumnRole{}
+	}
+	for column, role := range c.Columns {
+		hints.Columns[column] = seeds.ColumnRole(role)
+	}
+	return seeds.Options{Title: c.Title, Issuer: c.Issuer, Year: c.Year, Hints: hints, Rows: shownRows}
 }
 
 // readAnswer is what came of reading.
@@ -49,8 +74,8 @@ type readAnswer struct {
 
 // Read reads a document as a plan, and returns at once when ctx ends. Errors are
 // *model.DocumentError, or that of ctx; a *model.ExcerptError for a paper that no
-// plan can be read from.
-func (r *Reader) Read(ctx context.Context, from Document, options seeds.Options) (Reading, error) {
+// plan can be read from. progress may be nil.
+func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, progress func(done, total int)) (Reading, error) {
 	answers := make(chan readAnswer, 1)
 	again := Document{name: from.name}
 	if from.name == StandardInput {
@@ -62,7 +87,8 @@ func (r *Reader) Read(ctx context.Context, from Document, options seeds.Options)
 	}
 	data = withChineseHeader(data)
 	own := &ownPaper{mark: mark}
-	options.Header = own.see
+	options := optionsOf(c)
+	options.Header, options.Progress = own.see, progress
 	go r.readUntilDone(ctx, data, options, answers)
 	select {
 	case <-ctx.Done():
@@ -72,7 +98,12 @@ func (r *Reader) Read(ctx context.Context, from Document, options seeds.Options)
 		if errors.As(answer.err, &refused) && again.name != StandardInput {
 			refused.Path = again.name
 		}
-		return Reading{again, answer.Plan, withUnended(answer.Warnings, data), answer.DocumentReading, *own, options.Hints}, answer.err
+		if answer.Plan != nil {
+			answer.Plan.Correct(c.Fields)
+		}
+		return Reading{
+			again: again, plan: answer.Plan, warnings: withUnended(answer.Warnings, data), understood: answer.DocumentReading, own: *own, corrections: c,
+		}, answer.err
 	}
 }
 
@@ -94,27 +125,32 @@ func (r *Reader) readUntilDone(ctx context.Context, data []byte, options seeds.O
 
 // completed says how a document is to be read where it leaves unsaid what is known
 // of its plan, and whether it does.
-func completed(read, known *model.Plan) (seeds.Options, bool) {
-	options := seeds.Options{
-		Year: cmp.Or(read.Year, known.Year), Title: cmp.Or(read.Title, known.Title), Issuer: cmp.Or(read.Issuer, known.Issuer),
-	}
-	return options, options.Year != read.Year || options.Title != read.Title || options.Issuer != read.Issuer
+func completed(read Reading, known *model.Plan) (model.Corrections, bool) {
+	c, plan := read.corrections, read.plan
+	c.Year, c.Title, c.Issuer = cmp.Or(plan.Year, known.Year), cmp.Or(plan.Title, known.Title), cmp.Or(plan.Issuer, known.Issuer)
+	return c, c.Year != plan.Year || c.Title != plan.Title || c.Issuer != plan.Issuer
 }
 
 // ReadWithYear reads a document again as that of a year.
 func (r *Reader) ReadWithYear(ctx context.Context, read Reading, year int) (Reading, error) {
-	return r.readAgain(ctx, read.again, seeds.Options{Title: read.plan.Title, Issuer: read.plan.Issuer, Year: year, Hints: read.hints})
+	c := read.corrections
+	c.Year = year
+	return r.readAgain(ctx, read, c)
 }
 
 // readAgain reads a document again, without reporting progress.
-func (r *Reader) readAgain(ctx context.Context, again Document, options seeds.Options) (Reading, error) {
+func (r *Reader) readAgain(ctx context.Context, read Reading, c model.Corrections) (Reading, error) {
+	again := read.again
 	if again.data == nil {
 		var err error
 		if again, err = r.Open(again.name); err != nil {
 			return Reading{}, err
 		}
 	}
-	return r.Read(ctx, again, options)
+	recalled := read.recalled
+	read, err := r.Read(ctx, again, c, nil)
+	read.recalled = recalled
+	return read, err
 }
 
 // withUnended adds a warning of a text that does not end with a newline, as its end

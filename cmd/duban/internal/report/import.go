@@ -50,6 +50,11 @@ func (r Report) Imported(preview model.ImportPreview, id string, asked bool) {
 	if asked {
 		return
 	}
+	if preview.Recalled != nil {
+		for _, line := range r.Words.Reading(preview) {
+			r.Wrapped(line)
+		}
+	}
 	for _, line := range r.Words.Warnings(preview.Warnings) {
 		r.Wrapped(line)
 	}

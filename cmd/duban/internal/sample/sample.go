@@ -180,6 +180,20 @@ func (l *Ledger) ChangeFilters(
 	return l.file.ChangeFilters(ctx, by, change)
 }
 
+// Forms implements store.Ledger.
+func (l *Ledger) Forms(ctx context.Context) ([]model.DocumentForm, error) { return l.now().Forms(ctx) }
+
+// ChangeForms implements store.Ledger.
+func (l *Ledger) ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
+		return false, l.memory.ChangeForms(ctx, by, change)
+	})
+	if answered {
+		return err
+	}
+	return l.file.ChangeForms(ctx, by, change)
+}
+
 // CopyBefore returns the copy of the file from before an import or a restore; empty
 // if there is none.
 func (l *Ledger) CopyBefore(event model.Event) string {

@@ -9,6 +9,8 @@ type Import struct {
 	Reading, BadYear            string
 	Columns, Header             string // help
 	BadColumns, BadHeader       string // what was typed
+	Row, Forget                 string // help
+	BadRow                      string // what was typed
 	NotThatPlan, SameTitle      string // the plan
 	AskYear, NeedsYear          string
 }
@@ -28,6 +30,9 @@ func chineseImport() Import {
 		Header:       "表头在第几`行`，如 3；占两行写 3-4",
 		BadColumns:   "--columns：看不懂「%s」；请写成 number=1,task=2,lead=3 这样，每列只写一次",
 		BadHeader:    "--header：「%s」不是行号；请写成 3 或 3-4",
+		Row:          "某`行`是什么，如 12=heading；另有 task、continuation（续上行）、ignore（不用）；可写多次",
+		Forget:       "不按记住的读法读，导入后也不再记住",
+		BadRow:       "--row：看不懂「%s」；请写成 12=heading 这样，行号后是 task、heading、continuation 或 ignore",
 		AskYear:      "文件没有写明是哪一年的方案；请输入年份，如 2026：",
 		NeedsYear:    "没有导入：文件没有写明是哪一年的方案；请加 --year，如 --year 2026",
 		NotThatPlan:  "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan",
@@ -54,6 +59,9 @@ func englishImport() Import {
 		Header:       "the `line` of the table's header, like 3; 3-4 for two lines",
 		BadColumns:   "--columns: can't read %q; use number=1,task=2,lead=3, each column once",
 		BadHeader:    "--header: %q is not a line; use 3 or 3-4",
+		Row:          "what a `line` is, like 12=heading; also task, continuation, ignore; can be repeated",
+		Forget:       "read without what is remembered of such documents, and forget it",
+		BadRow:       "--row: can't read %q; use 12=heading: the line, and task, heading, continuation or ignore",
 		AskYear:      "The document names no year. Year of the plan, such as 2026: ",
 		NeedsYear:    "nothing was imported: the document names no year; add one with --year, as in --year 2026",
 		NotThatPlan:  "the document is not a corrected version of plan %s: its year differs, or no tasks match; check --plan, or omit it to import a new plan",
