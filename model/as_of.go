@@ -4,6 +4,13 @@ package model
 // happened on a later day is left out, and so is what was written later for an
 // earlier day and undone since.
 func (s *Snapshot) AsOf(day Date) *Snapshot {
+	if s.IsJoined() {
+		plans := make([]*Snapshot, len(s.members))
+		for i, m := range s.members {
+			plans[i] = m.AsOf(day)
+		}
+		return JoinPlans(plans)
+	}
 	revision := uint64(0)
 	var log []Event
 	for _, event := range s.Log {

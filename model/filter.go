@@ -74,6 +74,14 @@ func (f Filter) IsEmpty() bool {
 // Tasks returns the tasks of the snapshot that pass, in the order of the plan. Terms of
 // the search that can't be read select every task, see Check.
 func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
+	if s.IsJoined() {
+		return s.ofMembers(func(m member) []*Task {
+			if own, ok := f.of(m); ok {
+				return own.Tasks(m.Snapshot, today, spelling)
+			}
+			return nil
+		})
+	}
 	query, _ := ParseQuery(f.Search, s.Plan.YearAt(today))
 	matcher := query.matcher(s, today, spelling)
 	var tasks []*Task
@@ -89,6 +97,9 @@ func (f Filter) Tasks(s *Snapshot, today Date, spelling Spelling) []*Task {
 // Check returns an error if the search can't be read as a whole, a *QueryError, or names
 // an office or a category that the plan does not have, a *NotFoundError.
 func (f Filter) Check(s *Snapshot, today Date, spelling Spelling) error {
+	if s.IsJoined() {
+		return f.checkJoined(s, today, spelling)
+	}
 	query, err := ParseQuery(f.Search, s.Plan.YearAt(today))
 	if err != nil {
 		return err

@@ -98,7 +98,8 @@ func (t *Task) part(state State, office string, role Role) Part {
 
 // Parts returns the parts of a task; none where a single office is named.
 func (s *Snapshot) Parts(task *Task) []Part {
-	parts := task.Parts(s.State(task.ID), s.Offices)
+	plan, _ := s.Member(task)
+	parts := task.Parts(s.State(task.ID), plan.Offices)
 	if len(parts) < 2 {
 		return nil
 	}

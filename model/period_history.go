@@ -42,7 +42,8 @@ func PeriodHistory(task *Task, state State, counting Counting, today Date) []Per
 
 // PeriodHistory returns the periods of a task's quota today; see the function PeriodHistory.
 func (s *Snapshot) PeriodHistory(task *Task, today Date) []PeriodProgress {
-	return PeriodHistory(task, s.State(task.ID), s.Plan.Counting(today), today)
+	plan, _ := s.Member(task)
+	return PeriodHistory(task, s.State(task.ID), plan.Plan.Counting(today), today)
 }
 
 // TicksIn returns the events that count in a period of a task's quota: who

@@ -44,6 +44,9 @@ type Progress struct {
 
 // Progress returns the figures of the snapshot today.
 func (s *Snapshot) Progress(today Date) Progress {
+	if s.IsJoined() {
+		return s.joinedProgress(today)
+	}
 	p := Progress{
 		Categories: make([]Count, len(s.Plan.Categories)),
 		Offices:    make([]OfficeProgress, len(s.Offices)),

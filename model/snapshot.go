@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Snapshot is one plan of a ledger at a revision. It is immutable: Advance returns
@@ -31,6 +32,9 @@ type Snapshot struct {
 	hasEarlier bool
 	indexes    map[string]int
 	names      map[string]string
+	// members and membersOf are the plans of a joined snapshot, see JoinPlans.
+	members   []member
+	membersOf map[string]int // the place of its plan, by task
 }
 
 // NewSnapshot returns the snapshot of a plan with its events in order.
@@ -189,12 +193,17 @@ func (s *Snapshot) ChangedSince(before *Snapshot) (tasks []string, isKnown bool)
 
 // TaskProgress returns the progress of a task today.
 func (s *Snapshot) TaskProgress(task *Task, today Date) TaskProgress {
-	return ProgressOf(task, s.State(task.ID), s.Plan.Counting(today), today)
+	plan, _ := s.Member(task)
+	return ProgressOf(task, s.State(task.ID), plan.Plan.Counting(today), today)
 }
 
 // History returns all that happened to a task in order, the imports of its plan
 // included.
 func (s *Snapshot) History(id string) []Event {
+	if number, found := s.membersOf[id]; found {
+		plan := s.members[number]
+		return plan.History(strings.TrimPrefix(id, plan.Plan.ID+"/"))
+	}
 	history := slices.Concat(s.imports, s.histories[id])
 	slices.SortStableFunc(history, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	return history

@@ -112,7 +112,11 @@ func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error 
 }
 
 func (p *program) export(cmd *cobra.Command, name string, format paper.Format, flags exportFlags) error {
-	s, snapshot, err := p.openSnapshot(cmd.Context())
+	open := p.openSnapshot
+	if model.NamesPlans(p.options.plan) && flags.form != paper.FormReview {
+		open = p.openPlans
+	}
+	s, snapshot, err := open(cmd.Context())
 	if err != nil {
 		return err
 	}

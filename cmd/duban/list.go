@@ -68,7 +68,7 @@ func newListCommand(p *program) *cobra.Command {
 			if err := p.oneOf("--sort", order, texts(model.TaskOrders())); err != nil {
 				return err
 			}
-			s, snapshot, err := p.openRecent(cmd.Context())
+			s, snapshot, err := p.openPlans(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -23,7 +23,7 @@ func newMonthCommand(p *program) *cobra.Command {
 					return err
 				}
 			}
-			s, snapshot, err := p.openRecent(cmd.Context())
+			s, snapshot, err := p.openPlans(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -21,7 +21,7 @@ func newOfficesCommand(p *program) *cobra.Command {
 			if err := p.oneOf("--sort", order, texts(model.OfficeOrders())); err != nil {
 				return err
 			}
-			s, snapshot, err := p.openRecent(cmd.Context())
+			s, snapshot, err := p.openPlans(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"duban/cmd/duban/internal/changes"
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
@@ -36,7 +37,9 @@ func (p *program) openSession(ctx context.Context) (*session, error) {
 	if p.hasNoPlan = len(plans) == 0; p.hasNoPlan && p.options.plan == "" {
 		return s, nil // the plan without identity has no tasks
 	}
-	s.plan, err = model.FindPlan(plans, p.options.plan)
+	if s.plan, err = model.FindPlan(plans, p.options.plan); err != nil && model.NamesPlans(p.options.plan) {
+		return s, &exit.UsageError{Line: p.text.Finding.OnePlan}
+	}
 	return s, err
 }
 
@@ -123,6 +126,32 @@ func (p *program) openRecent(ctx context.Context) (*session, *model.Snapshot, er
 	}
 	snapshot, err := s.loadRecent(ctx)
 	return s, snapshot, err
+}
+
+// openPlans is openRecent where --plan may name several plans, which are joined with all
+// their events.
+func (p *program) openPlans(ctx context.Context) (*session, *model.Snapshot, error) {
+	if !model.NamesPlans(p.options.plan) {
+		return p.openRecent(ctx)
+	}
+	s, infos, err := p.openLedger(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	plans, err := model.FindPlans(infos, p.options.plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	var snapshots []*model.Snapshot
+	for _, plan := range plans {
+		s.plan = plan
+		snapshot, err := s.load(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		snapshots = append(snapshots, snapshot)
+	}
+	return s, model.JoinPlans(snapshots), nil
 }
 
 // openSnapshot opens a session and reads its plan with all its events.

@@ -11,6 +11,8 @@ import (
 // null.
 
 type taskJSON struct {
+	// Plan is the plan of the task, where several are listed together.
+	Plan       string       `json:"plan,omitempty"`
 	ID         string       `json:"id"`
 	Number     string       `json:"number"`
 	Category   categoryJSON `json:"category"`
@@ -217,6 +219,12 @@ type officeCountJSON struct {
 }
 
 func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON {
+	if s.IsJoined() {
+		plan, own := s.Member(task)
+		out := taskToJSON(plan, own, today)
+		out.Plan = plan.Plan.ID
+		return out
+	}
 	state, standing := s.State(task.ID), s.TaskProgress(task, today)
 	out := taskJSON{
 		ID: task.ID, Number: task.Number, Text: task.Text, OfficesRaw: task.OfficesRaw,

@@ -89,7 +89,10 @@ func (c *composer) withScope(line string) []string {
 // mark says which part of the plan the paper holds, for when it is imported.
 func (c *composer) mark() paper.Mark {
 	mark := paper.Mark{Form: c.Form, Tasks: len(c.tasks), Of: len(c.Snapshot.Plan.Tasks)}
-	if mark.Tasks < mark.Of {
+	switch {
+	case c.Snapshot.IsJoined():
+		mark.Filter = c.Snapshot.Plan.ID // an excerpt of each plan
+	case mark.Tasks < mark.Of:
 		mark.Filter = c.describe(c.Filter.Save(c.Snapshot.Plan, "", 0))
 	}
 	return mark

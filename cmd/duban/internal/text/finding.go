@@ -7,6 +7,7 @@ type Finding struct {
 	Title                                        string // of the help on filters
 	HowToUse                                     []string
 	AlsoNamed                                    string // after the explanation of a key
+	OnePlan                                      string
 }
 
 func chineseFinding() Finding {
@@ -20,6 +21,7 @@ func chineseFinding() Finding {
 			"全角的冒号、引号、数字都认得，关键字也可以写英文。冒号前不是关键字的，当作要找的文字。",
 		},
 		AlsoNamed: "（也可写 %s）",
+		OnePlan:   "这个命令一次只用一个方案；请把 --plan 写成一个年份或编号；list、month、offices、export 可以用几个",
 	}
 }
 
@@ -34,5 +36,6 @@ func englishFinding() Finding {
 			"Full-width colons, quotation marks and digits work, and so do the Chinese names of keys. A word before a colon that is no key is searched as text.",
 		},
 		AlsoNamed: " (also %s)",
+		OnePlan:   "this command takes one plan; give --plan a single year or id; list, month, offices and export take several",
 	}
 }
