@@ -2,7 +2,7 @@ package model
 
 import "slices"
 
-// Report is what an office reports on a task (进展). It belongs to the month and the
+// Report is what an office reports on a task (进展), any of three texts. It belongs to the month and the
 // quarter of the day for which it is given.
 type Report struct {
 	Progress string `json:"progress"`
@@ -27,13 +27,15 @@ type OfficeReport struct {
 // IsIn reports whether the office reported for a month, quarter or year.
 func (r OfficeReport) IsIn(period Period) bool { return slices.ContainsFunc(r.Months, period.Contains) }
 
+func (r Report) isBlank() bool { return IsBlank(r.Progress) && IsBlank(r.Problem) && IsBlank(r.Next) }
+
 // clean returns the report fit to be kept. The error is an *InputError.
 func (r Report) clean() (Report, error) {
 	var err error
-	if r.Progress, err = CleanNote(r.Progress); err != nil {
-		return Report{}, err
+	if r.isBlank() {
+		return Report{}, &InputError{Problem: InputEmpty}
 	}
-	for _, text := range []*string{&r.Problem, &r.Next} {
+	for _, text := range []*string{&r.Progress, &r.Problem, &r.Next} {
 		if IsBlank(*text) {
 			*text = ""
 			continue
@@ -105,7 +107,7 @@ func (s *Snapshot) openLeads(office string, isWanted func(*Task, Part) bool) []O
 
 // report makes the event of a report.
 func (c Change) report(event Event, state State, about Subject) (Event, bool, error) {
-	if c.Report == nil || IsBlank(c.Report.Progress) {
+	if c.Report == nil || c.Report.isBlank() {
 		return Event{}, false, &InputError{Problem: InputEmpty}
 	}
 	if task := about.task(c.Task, state); c.Office != "" && task != nil && !task.HasPart(c.Office) {

@@ -66,6 +66,9 @@ func diceSimilarity(a, b []bigram) float64 {
 	return 2 * float64(shared) / float64(len(a)+len(b))
 }
 
+// Similarity returns how alike two texts are by their letters and digits, from 0 to 1.
+func Similarity(a, b string) float64 { return diceSimilarity(bigrams(a, nil), bigrams(b, nil)) }
+
 // Limits that keep a plan of boilerplate from being compared each with each.
 const (
 	maxTasksPerBigram = 100 // a bigram of more tasks than this is too common to compare by

@@ -19,7 +19,7 @@ import (
 )
 
 func paperForms() []string {
-	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview}
+	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview, paper.FormCollect}
 }
 
 func paperFormats() []string {
@@ -30,6 +30,7 @@ func paperFormats() []string {
 type exportFlags struct {
 	listFlags
 	form, format, quarter string
+	each                  string // the folder for a paper of each office
 	overwrite             bool
 }
 
@@ -40,8 +41,13 @@ func newExportCommand(p *program) *cobra.Command {
 		Use:   use("export", text.FileArgument),
 		Short: text.Help,
 		Long:  text.Long,
-		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("each") {
+				return p.exportEach(cmd, args, flags)
+			}
+			if err := p.arguments(1, 1)(cmd, args); err != nil {
+				return err
+			}
 			format, err := p.paperFormat(args[0], flags.format)
 			if err != nil {
 				return err
@@ -58,13 +64,14 @@ func newExportCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&flags.quarter, "quarter", "", text.Quarter)
 	p.addFilterFlags(cmd, &flags.listFlags)
 	cmd.Flags().Lookup("month").Usage = text.OfPeriod
+	cmd.Flags().StringVar(&flags.each, "each", "", text.Each)
 	cmd.Flags().BoolVar(&flags.overwrite, "overwrite", false, text.Overwrite)
 	return cmd
 }
 
 // formNames are taken whatever the language is, as those of statuses are.
 func formNames() map[string]string {
-	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview}
+	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview, "收集表": paper.FormCollect}
 }
 
 // paperFormat finds out which format is wanted.
@@ -150,14 +157,16 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 
 // compose finds the tasks that were asked for, and makes the paper.
 func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags) (report.Paper, error) {
+	return s.composeFor(cmd, snapshot, flags, "")
+}
+
+// composeFor is compose for the tasks of an office, if one is given.
+func (s *session) composeFor(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags, office string) (report.Paper, error) {
 	request := report.PaperRequest{Form: flags.form, Snapshot: snapshot, AsOf: s.today()}
 	switch flags.form {
 	case paper.FormProgress:
 		request.Period = s.paperPeriod(flags)
-		if request.Period.To.Before(request.AsOf) {
-			request.AsOf = request.Period.To
-			request.Snapshot = snapshot.AsOf(request.AsOf)
-		}
+		request = request.AtEnd()
 	case paper.FormReview:
 		old, err := s.earlier(cmd.Context(), "")
 		if err != nil {
@@ -172,6 +181,7 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 	if flags.form == paper.FormProgress {
 		filter.Month = model.Month{} // it is the period of the paper
 	}
+	filter.Office = cmp.Or(office, filter.Office)
 	request.Filter = filter
 	return s.report().Paper(request), nil
 }

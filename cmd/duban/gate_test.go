@@ -291,7 +291,7 @@ func TestGateMakesNoLedger(t *testing.T) {
 
 // A client may use every flag of a command that takes a file, but those that name one.
 func TestGateFlags(t *testing.T) {
-	notThere := map[string][]string{"export": {"overwrite"}, "backup": {"overwrite"}}
+	notThere := map[string][]string{"export": {"overwrite", "each"}, "backup": {"overwrite"}}
 	root := newRootCommand(newProgram(environment{getenv: func(string) string { return "" }}, nil))
 	for _, command := range root.Commands() {
 		allowed, isStream := gate.StreamFlags(command.Name())

@@ -87,7 +87,7 @@ func commands() []func(*program) *cobra.Command {
 		newStartCommand, newDoneCommand, newReopenCommand,
 		newAddCommand, newEditCommand, newCancelCommand, newNoteCommand, newReportCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
-		newReviewCommand, newCarryCommand, newUrgeCommand, newLogCommand, newExportCommand,
+		newReviewCommand, newCarryCommand, newUrgeCommand, newLogCommand, newExportCommand, newCollectCommand,
 		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
 		newRollupCommand, newSetupCommand, newAccessCommand, newGateCommand, newVersionCommand, newCompletionCommand,
 	}

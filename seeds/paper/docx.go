@@ -126,11 +126,21 @@ func (b wordBody) lines(lines []string) {
 }
 
 func (b wordBody) paragraph(style, text string, newPage bool) {
+	b.paragraphWith(style, text, newPage, "")
+}
+
+// paragraphWith writes a paragraph that begins with a hidden text.
+func (b wordBody) paragraphWith(style, text string, newPage bool, hidden string) {
 	b.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
 	if newPage {
 		b.put(`<w:pageBreakBefore/>`)
 	}
 	b.put(`</w:pPr>`)
+	if hidden != "" {
+		b.put(`<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">`)
+		_ = xml.EscapeText(b.out, []byte(model.CleanLine(hidden)))
+		b.put(`</w:t></w:r>`)
+	}
 	first := true
 	for line := range strings.SplitSeq(model.Clean(text), "\n") {
 		b.put(`<w:r>`)
@@ -146,39 +156,49 @@ func (b wordBody) paragraph(style, text string, newPage bool) {
 }
 
 func (b wordBody) table(ctx context.Context, sheet Sheet) {
-	total := 0
-	for _, column := range sheet.Columns {
-		total += column.Width
-	}
+	total := sheet.shownWidth()
 	widths := make([]int, len(sheet.Columns))
 	b.put(`<w:tbl><w:tblPr><w:tblW w:w="`, fmt.Sprint(wordWidth), `" w:type="dxa"/><w:tblBorders>`)
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		b.put(`<w:`, side, ` w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
 	}
 	b.put(`</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	shown := 0
 	for i, column := range sheet.Columns {
+		if column.Hidden {
+			continue
+		}
+		shown++
 		widths[i] = wordWidth * column.Width / total
 		b.put(`<w:gridCol w:w="`, fmt.Sprint(widths[i]), `"/>`)
 	}
 	b.put(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, column := range sheet.Columns {
-		b.cell("Head", column.Name, widths[i], 1)
+		if !column.Hidden {
+			b.cell("Head", column.Name, widths[i], 1, "")
+		}
 	}
 	b.put(`</w:tr>`)
 	band := func(name string) error {
 		b.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		b.cell("Band", name, wordWidth, len(sheet.Columns))
+		b.cell("Band", name, wordWidth, shown, "")
 		b.put(`</w:tr>`)
 		return nil
 	}
 	_ = bands(ctx, sheet, band, func(cells []string) error {
 		b.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		hidden := ""
 		for i, text := range cells {
+			if sheet.Columns[i].Hidden {
+				hidden += text
+				continue
+			}
 			style := "Cell"
 			if sheet.Columns[i].Centered {
 				style = "Centered"
 			}
-			b.cell(style, text, widths[i], 1)
+			b.cell(style, text, widths[i], 1, hidden)
+			hidden = ""
 		}
 		b.put(`</w:tr>`)
 		return nil
@@ -187,12 +207,14 @@ func (b wordBody) table(ctx context.Context, sheet Sheet) {
 	b.paragraph("Cell", "", false) // Word needs a paragraph after the last table, and joins tables without one between
 }
 
-func (b wordBody) cell(style, text string, width, columns int) {
+// cell writes a cell. The hidden text of the columns before it that are not shown goes
+// before its own.
+func (b wordBody) cell(style, text string, width, columns int, hidden string) {
 	b.put(`<w:tc><w:tcPr><w:tcW w:w="`, fmt.Sprint(width), `" w:type="dxa"/>`)
 	if columns > 1 {
 		b.put(`<w:gridSpan w:val="`, fmt.Sprint(columns), `"/>`)
 	}
 	b.put(`<w:vAlign w:val="center"/></w:tcPr>`)
-	b.paragraph(style, text, false)
+	b.paragraphWith(style, text, false, hidden)
 	b.put(`</w:tc>`)
 }

@@ -7,4 +7,6 @@ const (
 	FormUrge     = "urge"     // overdue, due soon and behind, a sheet for each office
 	FormAnnual   = "annual"   // the year's figures, done and open tasks
 	FormReview   = "review"   // last year's tasks beside those of the new plan
+	FormCollect  = "collect"  // a table for each office to fill in
+	FormBulletin = "bulletin" // the standings of all offices, for all of them
 )

@@ -2,6 +2,8 @@
 // Markdown.
 package paper
 
+import "slices"
+
 // Paper is a document with its text in reading order and the widths of its columns.
 type Paper struct {
 	Title string
@@ -35,6 +37,30 @@ type Column struct {
 	// wide enough for all columns; at least 1.
 	Width    int
 	Centered bool
+	// Hidden is set for a column that is read by programs: a spreadsheet and a Word
+	// document do not show it.
+	Hidden bool
+	// Input is set for a column to be filled in. A workbook protects all others, without
+	// a password.
+	Input bool
+	// Choices are proposed for the cells of an input column.
+	Choices []string
+}
+
+// isForm reports whether the sheet has columns to be filled in.
+func (s Sheet) isForm() bool {
+	return slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Input })
+}
+
+// shownWidth returns the width of all columns that are shown, at least 1.
+func (s Sheet) shownWidth() int {
+	total := 0
+	for _, column := range s.Columns {
+		if !column.Hidden {
+			total += column.Width
+		}
+	}
+	return max(total, 1)
 }
 
 // Row is a row with as many cells as there are columns.

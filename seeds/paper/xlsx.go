@@ -1,9 +1,11 @@
 package paper
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +76,7 @@ func sheetNames(sheets []Sheet) []string {
 	return names
 }
 
-type workbookStyles struct{ title, line, head, band, text, centered int }
+type workbookStyles struct{ title, line, head, band, text, centered, input int }
 
 func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 	var edges []excelize.Border
@@ -100,6 +102,7 @@ func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 		{&styles.band, excelize.Style{Font: font(10.5, true), Alignment: placed("left"), Border: edges}},
 		{&styles.text, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText}},
 		{&styles.centered, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges, NumFmt: asText}},
+		{&styles.input, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText, Protection: &excelize.Protection{}}},
 	} {
 		number, err := file.NewStyle(&made.style)
 		if err != nil {
@@ -122,16 +125,22 @@ type workbookSheet struct {
 
 func (s *workbookSheet) write(ctx context.Context, title string, lines []string) error {
 	head := 2 + len(lines)
-	if err := s.page(head); err != nil { // must come before the first row of a stream
+	// All this must come before the first row of a stream.
+	err := cmp.Or(s.filter(head), s.page(head), s.form(head)) // a filter resets the page
+	if err != nil {
 		return err
 	}
-	var err error
 	if s.stream, err = s.file.NewStreamWriter(s.name); err != nil {
 		return err
 	}
 	for i, column := range s.sheet.Columns {
 		if err := s.stream.SetColWidth(i+1, i+1, s.width(column)); err != nil {
 			return err
+		}
+		if column.Hidden {
+			if err := s.stream.SetColVisible(i+1, i+1, false); err != nil {
+				return err
+			}
 		}
 	}
 	if err := s.stream.SetPanes(&excelize.Panes{
@@ -191,12 +200,61 @@ func (s *workbookSheet) table(ctx context.Context) error {
 	band := func(name string) error { return s.across(name, s.styles.band, lineHeight+3) }
 	return bands(ctx, s.sheet, band, func(cells []string) error {
 		return s.cells(cells, func(i int) int {
-			if s.sheet.Columns[i].Centered {
+			switch column := s.sheet.Columns[i]; {
+			case column.Input:
+				return s.styles.input
+			case column.Centered:
 				return s.styles.centered
 			}
 			return s.styles.text
 		})
 	})
+}
+
+// filter gives the head its buttons to filter by.
+func (s *workbookSheet) filter(head int) error {
+	if len(s.sheet.Rows) == 0 {
+		return nil
+	}
+	last, err := excelize.CoordinatesToCellName(len(s.sheet.Columns), head+s.rows())
+	if err != nil {
+		return err
+	}
+	return s.file.AutoFilter(s.name, fmt.Sprintf("A%d:%s", head, last), nil)
+}
+
+// form protects what must stay as it is, and gives cells their choices. Both are meant
+// against slips: there is no password, and any other text is taken as well.
+func (s *workbookSheet) form(head int) error {
+	if !s.sheet.isForm() {
+		return nil
+	}
+	for i, column := range s.sheet.Columns {
+		if len(column.Choices) == 0 {
+			continue
+		}
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		choices := excelize.NewDataValidation(true)
+		choices.Sqref = fmt.Sprintf("%s%d:%s%d", name, head+1, name, head+s.rows())
+		choices.ShowErrorMessage = false
+		if err := cmp.Or(choices.SetDropList(column.Choices), s.file.AddDataValidation(s.name, choices)); err != nil {
+			return err
+		}
+	}
+	return s.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
+	})
+}
+
+// rows returns how many rows the table has below its head, bands included.
+func (s *workbookSheet) rows() int {
+	rows := 0
+	count := func() error { rows++; return nil }
+	_ = bands(context.Background(), s.sheet, func(string) error { return count() }, func([]string) error { return count() })
+	return rows
 }
 
 // across writes a text into a row whose cells are merged.
@@ -207,20 +265,27 @@ func (s *workbookSheet) across(text string, style int, height float64) error {
 	for i := range cells {
 		cells[i] = excelize.Cell{StyleID: style}
 	}
-	cells[0] = excelize.Cell{StyleID: style, Value: cellText(text)}
-	total := 0
-	for _, column := range s.sheet.Columns {
-		total += column.Width
-	}
-	height = min(height*float64(linesFilled(text, total)), maxRowHeight)
+	first := s.firstShown()
+	cells[first] = excelize.Cell{StyleID: style, Value: cellText(text)}
+	height = min(height*float64(linesFilled(text, s.sheet.shownWidth())), maxRowHeight)
 	if err := s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
-	last, err := excelize.CoordinatesToCellName(columns, s.row)
-	if err != nil || columns == 1 {
+	from, err := excelize.CoordinatesToCellName(first+1, s.row)
+	if err != nil || columns == first+1 {
 		return err
 	}
-	return s.stream.MergeCell(fmt.Sprintf("A%d", s.row), last)
+	last, err := excelize.CoordinatesToCellName(columns, s.row)
+	if err != nil {
+		return err
+	}
+	return s.stream.MergeCell(from, last)
+}
+
+// firstShown returns the index of the first column that is shown: a merged cell that
+// begins in a hidden one is empty in some programs.
+func (s *workbookSheet) firstShown() int {
+	return max(0, slices.IndexFunc(s.sheet.Columns, func(c Column) bool { return !c.Hidden }))
 }
 
 // cells writes a row of the table, as high as its highest cell needs.
@@ -231,7 +296,9 @@ func (s *workbookSheet) cells(texts []string, style func(column int) int) error 
 	for i, text := range texts {
 		text = cellText(text)
 		cells[i] = excelize.Cell{StyleID: style(i), Value: text}
-		lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
+		if !s.sheet.Columns[i].Hidden {
+			lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
+		}
 	}
 	height := min(float64(lines*lineHeight+3), maxRowHeight)
 	return s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height})

@@ -13,6 +13,8 @@ type Reader struct {
 	isHeader func(cells []document.Phrase) bool
 	// Controls holds, by line, warnings about the characters that are left out.
 	Controls map[int]model.Warning
+	// KeepHidden has hidden rows, columns and texts read as if they were shown.
+	KeepHidden bool
 	// LeftOut holds warnings about cells of sheets that are not read as they are shown:
 	// hidden ones, and those without a value or with the year of their date hidden.
 	LeftOut []model.Warning

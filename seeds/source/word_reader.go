@@ -154,7 +154,7 @@ func (r *wordReader) run() error {
 			return r.eachChild(func(start xmlStart) error {
 				switch start.Name.Local {
 				case "vanish":
-					if isOn(start) {
+					if isOn(start) && !r.KeepHidden {
 						leaveOut = model.WhyHidden
 					}
 				case "strike", "dstrike":

@@ -131,7 +131,7 @@ func (r *sheetReader) read() (blocks []document.Block, err error) {
 			merged = merged[1:]
 		}
 		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
-		if rows.GetRowOpts().Hidden && !r.takesHidden(values, number) {
+		if rows.GetRowOpts().Hidden && !r.KeepHidden && !r.takesHidden(values, number) {
 			continue
 		}
 		values = r.withoutErrors(values, number)
@@ -150,10 +150,22 @@ func (r *sheetReader) read() (blocks []document.Block, err error) {
 		return nil, err
 	}
 	columns := document.GridColumns(all)
+	if r.KeepHidden && len(columns) > 0 {
+		columns = everyColumn(columns[len(columns)-1])
+	}
 	if err := r.budget.spend(0, document.CountEmptyCells(all, columns), 0); err != nil {
 		return nil, err
 	}
 	return document.ToGrid(all, columns), nil
+}
+
+// everyColumn returns the columns up to the last, empty ones too.
+func everyColumn(last int) []int {
+	columns := make([]int, last+1)
+	for i := range columns {
+		columns[i] = i
+	}
+	return columns
 }
 
 // takesHidden reports whether a hidden row is taken, as a filter hides it, and reports
@@ -175,7 +187,7 @@ func (r *sheetReader) takesHidden(values []string, number int) bool {
 // isHidden reports whether a cell is in a hidden column, and reports the column once.
 func (r *sheetReader) isHidden(column int, value string, number int) bool {
 	hidden := slices.ContainsFunc(r.part.hiddenColumns, func(m mergedRange) bool { return m.left <= column && column <= m.right })
-	if !hidden || r.part.hidden {
+	if !hidden || r.part.hidden || r.KeepHidden {
 		return false
 	}
 	r.reportCell(column, number, value, model.WhyHidden)

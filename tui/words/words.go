@@ -30,6 +30,8 @@ type Words struct {
 	FollowUp    FollowUp
 	BadBackups  BadBackups
 	Documents   Documents
+	Collect     Collect
+	Papers      Papers
 	Roles       Roles
 	Drafts      Drafts
 	Problems    Problems
@@ -55,6 +57,8 @@ func In(language Language) *Words {
 			FollowUp:    englishFollowUp(),
 			BadBackups:  englishBadBackups(),
 			Documents:   englishDocuments(),
+			Collect:     englishCollect(),
+			Papers:      englishPapers(),
 			Roles:       englishRoles(),
 			Drafts:      englishDrafts(),
 			Problems:    englishProblems(),
@@ -77,6 +81,8 @@ func In(language Language) *Words {
 		FollowUp:    chineseFollowUp(),
 		BadBackups:  chineseBadBackups(),
 		Documents:   chineseDocuments(),
+		Collect:     chineseCollect(),
+		Papers:      chinesePapers(),
 		Roles:       chineseRoles(),
 		Drafts:      chineseDrafts(),
 		Problems:    chineseProblems(),

@@ -25,6 +25,7 @@ func IsReading(command string) bool {
 func StreamFlags(command string) (flags []string, isStream bool) {
 	flags, isStream = map[string][]string{
 		"import":  {"year", "title", "issuer", "columns", "header", "remove", "yes", "dry-run", "json"},
+		"collect": {"dry-run", "yes", "json"},
 		"restore": {"yes"},
 		"backup":  {},
 		"export":  {"form", "format", "quarter", "month", "office", "category", "role", "status", "missing", "search", "due-from", "due-to", "leader", "person", "source"},
@@ -38,7 +39,7 @@ func readingCommands() []string {
 
 func changingCommands() []string {
 	return []string{
-		"add", "edit", "cancel", "start", "done", "reopen", "note", "report", "urge", "tick", "extend", "verify", "undo", "filter", "carry",
+		"add", "edit", "cancel", "start", "done", "reopen", "note", "report", "urge", "tick", "extend", "verify", "undo", "filter", "carry", "collect",
 		"import", "restore", "backup", "doctor", "offices rename", "plans drop", "plans set", "access",
 	}
 }

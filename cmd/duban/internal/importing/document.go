@@ -26,6 +26,9 @@ type Document struct {
 // Size returns how many bytes it has.
 func (d Document) Size() int { return len(d.data) }
 
+// Bytes returns its content.
+func (d Document) Bytes() []byte { return d.data }
+
 // Open reads a file, or standard input, into memory. Errors are
 // *model.DocumentError.
 func (r *Reader) Open(name string) (Document, error) {

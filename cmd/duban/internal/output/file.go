@@ -31,7 +31,7 @@ type File struct {
 func (f File) Check() error {
 	place, err := folder.Resolve(f.Name)
 	if err != nil {
-		return f.explain(err)
+		return f.Explain(err)
 	}
 	info, err := os.Lstat(place)
 	if err != nil {
@@ -53,6 +53,18 @@ func (f File) Check() error {
 	return nil
 }
 
+// Exists reports whether a file has the name that is not the ledger and may be replaced.
+func (f File) Exists() bool {
+	replacing := f
+	replacing.Overwrite = true
+	place, err := folder.Resolve(f.Name)
+	if err != nil {
+		return false
+	}
+	_, err = os.Lstat(place)
+	return err == nil && replacing.Check() == nil
+}
+
 // Write writes the file whole or not at all: no reader ever sees a part of it, and
 // one that is replaced stays until the new one is on disk. Where the user's own link
 // leads to a file, it is that one. Nothing is left of it if the process is killed,
@@ -62,7 +74,7 @@ func (f File) Write(ctx context.Context, write func(*bufio.Writer) error) error 
 	if err == nil || ctx.Err() != nil {
 		return err
 	}
-	return f.explain(err)
+	return f.Explain(err)
 }
 
 func (f File) write(ctx context.Context, write func(*bufio.Writer) error) error {
@@ -110,8 +122,8 @@ func (i interruptible) Write(data []byte) (int, error) {
 	return i.to.Write(data)
 }
 
-// explain returns, in the user's language, why the file was not written.
-func (f File) explain(err error) error {
+// Explain returns, in the user's language, why the file was not written.
+func (f File) Explain(err error) error {
 	for _, known := range []struct {
 		is   bool
 		line string

@@ -19,6 +19,9 @@ func FormsWithColumns(columns []string) []string {
 		for len(names) > 0 && strings.TrimRight(names[0], "0123456789") == text.Category {
 			names = names[1:] // CSV has a column for each level of headings
 		}
+		if len(names) > 0 && names[0] == text.Identity {
+			names = names[1:]
+		}
 		for form, tables := range tableColumns(text) {
 			found := slices.ContainsFunc(tables, func(table []string) bool { return len(table) <= len(names) && slices.Equal(table, names[:len(table)]) })
 			if found && !slices.Contains(forms, form) {
@@ -37,6 +40,7 @@ func tableColumns(text PaperWords) map[string][][]string {
 		paper.FormProgress: {{text.Number, text.Text, text.Lead, text.Happened, text.Status}, open},
 		paper.FormAnnual:   {{text.Number, text.Text, text.Lead, text.DoneAt, text.Verified, text.Latest}, open},
 		paper.FormUrge:     {{text.Number, text.Text, text.Due, text.Pressing, text.Latest, text.Answer}},
+		paper.FormCollect:  {{text.Number, text.Text, text.Part, text.Due, text.StatusNow, text.LastReport, text.Outcome, text.FinishedOn, text.Progress, text.Problems, text.Next}},
 		paper.FormReview:   {{text.Number, text.Text, text.Lead, text.Status, text.Verified, text.Likely}},
 	}
 }

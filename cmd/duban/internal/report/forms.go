@@ -2,12 +2,12 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"duban/model"
 	"duban/seeds/paper"
-	"duban/tui/words"
 )
 
 // ledger lists each task with its offices, deadline and status. It can be imported
@@ -53,7 +53,7 @@ func (c *composer) progress() {
 	}
 	rest := []paper.Column{column(text.Text, 24), column(text.Lead, 8), column(text.Due, 10), centered(text.Status, 8), column(text.Latest, 16)}
 	c.paper = paper.Paper{
-		Title: fmt.Sprintf(text.ProgressTitle, c.Snapshot.Plan.Name(), c.periodWords()),
+		Title: fmt.Sprintf(text.ProgressTitle, c.Snapshot.Plan.Name(), text.PeriodName(c.Period)),
 		Lines: append([]string{fmt.Sprintf(text.ProgressPeriod, c.date(c.Period.From), c.date(c.Period.To))}, c.summary(isMarkedDone)...),
 		Sheets: []paper.Sheet{
 			c.sheet(text.MovedTab, fmt.Sprintf(text.Moved, len(moved)), moved, column(text.Text, 24), column(text.Lead, 8), column(text.Happened, 26), centered(text.Status, 8)),
@@ -63,21 +63,13 @@ func (c *composer) progress() {
 	}
 }
 
-// periodWords returns the period for a title.
-func (c *composer) periodWords() string {
-	from := c.Period.From
-	if model.MonthOf(from) == model.MonthOf(c.Period.To) {
-		return fmt.Sprintf(c.Text.Paper.Months, from.Year, int(from.Month))
+// PeriodName returns a month or quarter for a title: 2021年第三季度.
+func (text PaperWords) PeriodName(period model.Period) string {
+	from := period.From
+	if model.MonthOf(from) == model.MonthOf(period.To) {
+		return fmt.Sprintf(text.Months, from.Year, int(from.Month))
 	}
-	return fmt.Sprintf(c.Text.Paper.Quarters, from.Year, c.quarter(1+(int(from.Month)-1)/3))
-}
-
-// quarter returns the numeral of a quarter: 三 for 3 in Chinese.
-func (c *composer) quarter(n int) string {
-	if c.Words.Language == words.Chinese {
-		return string([]rune("一二三四")[n-1])
-	}
-	return strconv.Itoa(n)
+	return fmt.Sprintf(text.Quarters, from.Year, text.QuarterNames[(int(from.Month)-1)/3])
 }
 
 // urge makes a sheet for each lead office with its tasks that are overdue, due soon
@@ -108,14 +100,17 @@ func (c *composer) urge() {
 		var rows []paper.Row
 		for _, task := range office.Tasks {
 			standing := c.standing(task)
-			rows = append(rows, c.row(task, task.Text, c.due(task), c.status(task, standing), c.latestNote(task), ""))
+			row := c.row(task, task.Text, c.due(task), c.status(task, standing), c.latestNote(task), "")
+			row.Cells = slices.Insert(row.Cells, 0, c.taskMark(task, office.Office))
+			rows = append(rows, row)
 		}
 		name := office.Office
 		if name == "" {
 			name = text.NoOffice
 		}
 		sheet := c.sheet(name, text.UrgeTitle, rows,
-			column(text.Text, 24), column(text.Due, 9), centered(text.Pressing, 8), column(text.Latest, 14), column(text.Answer, 14))
+			column(text.Text, 24), column(text.Due, 9), centered(text.Pressing, 8), column(text.Latest, 14), c.input(text.Answer, 14))
+		sheet.Columns = slices.Insert(sheet.Columns, 0, c.identity())
 		sheet.Apart = true
 		sheet.Lines = []string{
 			fmt.Sprintf(text.UrgeTo, name), fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name()),

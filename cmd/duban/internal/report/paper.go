@@ -20,6 +20,15 @@ type PaperRequest struct {
 	Next     *model.Snapshot // of a review, the new plan
 }
 
+// AtEnd returns the request with the state at the end of its period, if that is over.
+func (r PaperRequest) AtEnd() PaperRequest {
+	if !r.Period.To.IsZero() && r.Period.To.Before(r.AsOf) {
+		r.AsOf = r.Period.To
+		r.Snapshot = r.Snapshot.AsOf(r.AsOf)
+	}
+	return r
+}
+
 // Paper is a paper and the tasks that it lists.
 type Paper struct {
 	request PaperRequest
@@ -40,6 +49,8 @@ func (r Report) Paper(request PaperRequest) Paper {
 		c.annual()
 	case paper.FormReview:
 		c.review()
+	case paper.FormCollect:
+		c.collect()
 	default:
 		c.ledger()
 	}

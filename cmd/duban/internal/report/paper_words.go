@@ -9,6 +9,15 @@ type PaperWords struct {
 	Number, Text, Lead, Assist, Due, Status, Latest, Category string
 	Happened, Pressing, Answer, DoneAt, Verified, Likely      string
 	Total, Done, Open, Rate, Overdue, Behind                  string
+	Part, StatusNow, LastReport, Identity                     string
+	Outcome, FinishedOn, Progress, Problems, Next             string // to be filled in
+
+	Forms map[string]string // by the form of a paper
+
+	CollectTitle  string
+	CollectTo     string // office
+	CollectWhy    string // plan, day
+	CollectSigned string
 
 	Day        string // year, month, day
 	AsOf       string // day, tasks, done, in progress, overdue, behind
@@ -25,6 +34,7 @@ type PaperWords struct {
 	StillTab       string
 	Quarters       string // year, quarter
 	Months         string // year, month
+	QuarterNames   []string
 	Extended       string // day
 	None           string // printed instead of the rows of an empty table
 
@@ -58,7 +68,13 @@ func chinesePaper() PaperWords {
 		Ledger: "台账", ProgressTitle: "《%[1]s》\n%[2]s进展情况", ProgressPeriod: "时段：%[1]s至%[2]s",
 		Moved: "一、本期有进展的任务（%d项）", Missed: "二、到期未完成的任务（%d项）", Still: "三、本期没有进展的任务（%d项）",
 		MovedTab: "有进展", MissedTab: "到期未完成", StillTab: "没有进展",
-		Quarters: "%[1]d年第%[2]s季度", Months: "%[1]d年%[2]d月", Extended: "延至%s", None: "无。",
+		Quarters: "%[1]d年第%[2]s季度", Months: "%[1]d年%[2]d月", QuarterNames: []string{"一", "二", "三", "四"}, Extended: "延至%s", None: "无。",
+
+		Forms: map[string]string{"ledger": "台账", "progress": "进展情况表", "urge": "催办单", "annual": "年度总结", "review": "回头看", "collect": "收集表", "bulletin": "通报"},
+		Part:  "职责", StatusNow: "目前状态", LastReport: "上次进展", Identity: "标识（请勿改动）",
+		Outcome: "完成情况", FinishedOn: "办结时间", Progress: "进展", Problems: "存在问题", Next: "下一步",
+		CollectTitle: "任务进展收集表", CollectTo: "填报科室：%s", CollectSigned: "填报人：　　　　　　　　科室负责人：　　　　　　　　填报日期：　　　　年　　月　　日",
+		CollectWhy: "请按《%[1]s》填写本科室任务截至填报日的情况（制表日期：%[2]s）。“完成情况”选已完成、进行中或未开始；已完成的写明办结时间，如 9月28日；没有的栏目空着即可。请勿改动序号和任务。",
 
 		UrgeTitle: "督办催办单", UrgeTo: "%s：", UrgeSigned: "督办人：　　　　　　　　签收人：　　　　　　　　签收日期：　　　　年　　月　　日",
 		UrgeWhy: words.Counted{
@@ -89,7 +105,13 @@ func englishPaper() PaperWords {
 		Ledger: "ledger", ProgressTitle: "%[1]s:\nprogress in %[2]s", ProgressPeriod: "Period: %[1]s to %[2]s",
 		Moved: "1. Tasks with progress (%d)", Missed: "2. Tasks past due and not done (%d)", Still: "3. Tasks without progress (%d)",
 		MovedTab: "progress", MissedTab: "past due", StillTab: "no progress",
-		Quarters: "%[1]d Q%[2]s", Months: "%[1]d-%02[2]d", Extended: "extended to %s", None: "None.",
+		Quarters: "%[1]d Q%[2]s", Months: "%[1]d-%02[2]d", QuarterNames: []string{"1", "2", "3", "4"}, Extended: "extended to %s", None: "None.",
+
+		Forms: map[string]string{"ledger": "ledger", "progress": "progress", "urge": "reminder", "annual": "annual", "review": "review", "collect": "collect", "bulletin": "bulletin"},
+		Part:  "part", StatusNow: "current status", LastReport: "last report", Identity: "id (do not change)",
+		Outcome: "outcome", FinishedOn: "finished on", Progress: "progress", Problems: "problems", Next: "next steps",
+		CollectTitle: "Progress of tasks", CollectTo: "Office: %s", CollectSigned: "Filled in by:                         Head of office:                         Date:",
+		CollectWhy: "Please fill in the progress of your tasks in %[1]s (table made on %[2]s). Choose done, in progress or not started; for a finished task give the date. Leave the rest empty. Do not change numbers and tasks.",
 
 		UrgeTitle: "Reminder", UrgeTo: "To: %s", UrgeSigned: "Sent by:                         Received by:                         Date:",
 		UrgeWhy: words.Counted{

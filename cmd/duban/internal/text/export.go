@@ -4,7 +4,9 @@ package text
 type Export struct {
 	Help, FileArgument, Long            string
 	Form, Format, Quarter, OfPeriod     string // flags
-	Overwrite                           string
+	Overwrite, Each                     string
+	EachWritten                         string // the folder, how many files, the offices
+	NoOffices                           string
 	NeedsFormat, BadEnding, BadQuarter  string // as typed
 	QuarterOnly, OnePeriod, NothingToDo string
 	Exists, NoFolder, Denied, Full      string // the file's path
@@ -19,9 +21,10 @@ func chineseExport() Export {
 		Help: "把任务写成文件给别人：台账、进展、催办单、年度总结、回头看", FileArgument: "文件",
 		Long: "按文件名的结尾定格式：.xlsx、.docx、.csv、.md、.json。\n" +
 			"文件写成 - 就是标准输出，格式用 --format 指明，例如：duban export - --form urge --format docx > 催办单.docx",
-		Form:   "`种类`：ledger 台账、progress 进展、urge 催办单、annual 年度总结、review 回头看（默认 ledger）",
+		Form:   "`种类`：ledger 台账、progress 进展、urge 催办单、annual 年度总结、review 回头看、collect 收集表（默认 ledger）",
 		Format: "`格式`：xlsx、docx、csv、md、json（默认按文件名）", Quarter: "进展写哪个`季度`，如 2021-Q3（默认本季）",
-		OfPeriod:  "进展写哪个`月份`；其他种类只写这个月到期或计数的，如 2021-11",
+		OfPeriod: "进展写哪个`月份`；其他种类只写这个月到期或计数的，如 2021-11",
+		Each:     "每个科室一份，写进这个`文件夹`", EachWritten: "已写入 %[1]s：%[2]d 份", NoOffices: "没有要写的科室；请放宽筛选",
 		Overwrite: "文件已经有了就覆盖", NeedsFormat: "写到标准输出要用 --format 指明格式：xlsx、docx、csv、md、json",
 		BadEnding:  "看不出「%s」要写成什么格式；文件名请以 .xlsx、.docx、.csv、.md 或 .json 结尾，或用 --format 指明",
 		BadQuarter: "「%s」不是季度；请写成 2021-Q3 这样", QuarterOnly: "--quarter 只用于 --form progress；请去掉它",
@@ -38,9 +41,10 @@ func englishExport() Export {
 		Help: "export tasks to a file: ledger, progress report, reminders, annual report, review", FileArgument: "FILE",
 		Long: "The file extension sets the format: .xlsx, .docx, .csv, .md, .json.\n" +
 			"For standard output use -, with --format, for example: duban export - --form urge --format docx > urge.docx",
-		Form:   "`form`: ledger, progress, urge, annual, review (default ledger)",
+		Form:   "`form`: ledger, progress, urge, annual, review, collect (default ledger)",
 		Format: "`format`: xlsx, docx, csv, md, json (default: from the file name)", Quarter: "`quarter` of the progress report, for example 2021-Q3 (default: this quarter)",
-		OfPeriod:  "`month` of the progress report; for other forms, tasks due or counted in it, for example 2021-11",
+		OfPeriod: "`month` of the progress report; for other forms, tasks due or counted in it, for example 2021-11",
+		Each:     "one file for each office, into this `folder`", EachWritten: "wrote %[2]d files to %[1]s", NoOffices: "no offices to write for; use a wider filter",
 		Overwrite: "overwrite an existing file", NeedsFormat: "standard output needs --format: xlsx, docx, csv, md or json",
 		BadEnding:  "unknown format of %q; use a name that ends with .xlsx, .docx, .csv, .md or .json, or add --format",
 		BadQuarter: "%q is not a quarter; use the form 2021-Q3", QuarterOnly: "--quarter only works with --form progress; remove it",

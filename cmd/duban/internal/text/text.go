@@ -19,6 +19,7 @@ type Text struct {
 	Backups Backups
 	Setup   Setup
 	Import  Import
+	Collect Collect
 	Plans   Plans
 
 	Completion Completion
@@ -117,7 +118,7 @@ func chinese() *Text {
 			UndidFewer:     words.Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
-		Year: chineseYear(), ByHand: chineseByHand(), Reports: chineseReports(), Urging: chineseUrging(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Plans: chinesePlans(), Completion: chineseCompletion(), Plain: chinesePlain(), Undo: chineseUndo(), Finding: chineseFinding(),
+		Year: chineseYear(), ByHand: chineseByHand(), Reports: chineseReports(), Urging: chineseUrging(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Collect: chineseCollect(), Plans: chinesePlans(), Completion: chineseCompletion(), Plain: chinesePlain(), Undo: chineseUndo(), Finding: chineseFinding(),
 	}
 }
 
@@ -171,6 +172,6 @@ func english() *Text {
 			UndidFewer:     words.Counted{One: "only %d change could be undone", Other: "only %d changes could be undone"},
 			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
-		Year: englishYear(), ByHand: englishByHand(), Reports: englishReports(), Urging: englishUrging(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Plans: englishPlans(), Completion: englishCompletion(), Plain: englishPlain(), Undo: englishUndo(), Finding: englishFinding(),
+		Year: englishYear(), ByHand: englishByHand(), Reports: englishReports(), Urging: englishUrging(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Collect: englishCollect(), Plans: englishPlans(), Completion: englishCompletion(), Plain: englishPlain(), Undo: englishUndo(), Finding: englishFinding(),
 	}
 }

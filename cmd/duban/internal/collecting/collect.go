@@ -1,0 +1,173 @@
+// Package collecting takes in the tables that offices filled in: it reads their rows,
+// finds the tasks that they are about, and says what they change.
+package collecting
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"duban/model"
+	"duban/seeds"
+)
+
+// File is a file to collect.
+type File struct {
+	Name string
+	Data []byte
+	Err  error // why it can't be read; nil if it was
+}
+
+// Collector compares what offices filled in with a plan.
+type Collector struct {
+	Snapshot *model.Snapshot // with all its events
+	Today    model.Date
+	// Own are the offices whose rows may be taken; nil for all.
+	Own []string
+}
+
+// Collect returns what the files come to. Only the error of the context is returned:
+// everything else is reported for each file and row.
+func (c Collector) Collect(ctx context.Context, files []File) (model.Collection, error) {
+	run := &collection{Collector: c, matcher: matcher{c.Snapshot}, known: map[string]*taken{}}
+	run.result.Seen = c.Snapshot
+	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return model.Collection{}, err
+		}
+		run.file(ctx, file)
+	}
+	return run.result, ctx.Err()
+}
+
+// collection is what a Collect has found so far.
+type collection struct {
+	Collector
+	matcher matcher
+	result  model.Collection
+	known   map[string]*taken // by task and office
+	at      *model.CollectedFile
+}
+
+// taken is the answer of an office about a task that was taken.
+type taken struct {
+	answer
+	file string
+}
+
+func (c *collection) file(ctx context.Context, file File) {
+	c.result.Files = append(c.result.Files, model.CollectedFile{Name: file.Name, Err: file.Err})
+	c.at = &c.result.Files[len(c.result.Files)-1]
+	if strings.HasPrefix(filepath.Base(file.Name), "~$") || strings.HasPrefix(filepath.Base(file.Name), ".~lock.") {
+		c.at.Err = nil
+		c.problem(answer{}, "", model.CollectLockFile)
+		return
+	}
+	if file.Err != nil {
+		return
+	}
+	rows, err := seeds.ReadRaw(ctx, file.Data)
+	if err != nil {
+		c.at.Err = named(err, file.Name)
+		return
+	}
+	if rows.HasMacros {
+		c.problem(answer{}, "", model.CollectMacros)
+	}
+	isForm := false
+	fallback := c.matcher.officeOfFile(file.Name)
+	for _, sheet := range rows.Sheets {
+		answers, has := readSheet(sheet, c.matcher)
+		isForm = isForm || has
+		for _, a := range answers {
+			a.office = cmp.Or(a.office, fallback)
+			if !a.isEmpty() {
+				c.at.Answers++
+				c.answer(a)
+			}
+		}
+	}
+	if !isForm {
+		c.problem(answer{}, "", model.CollectNoTable)
+	}
+}
+
+// named returns the error of a document with its name.
+func named(err error, name string) error {
+	var document *model.DocumentError
+	if errors.As(err, &document) {
+		document.Path = name
+	}
+	return err
+}
+
+func (c *collection) problem(a answer, text string, why model.CollectReason) {
+	c.at.Problems = append(c.at.Problems, model.CollectProblem{Row: a.line, Text: cmp.Or(text, a.words()), Why: why})
+}
+
+// answer takes a row with an answer.
+func (c *collection) answer(a answer) {
+	task, isMarked, problem := c.matcher.task(a)
+	if problem != "" {
+		c.problem(a, "", problem)
+		return
+	}
+	office, problem := c.officeOf(a, task, isMarked)
+	if problem == "" && c.Own != nil && !slices.Contains(c.Own, office) {
+		problem = model.CollectForeign
+	}
+	day, isRecent := c.Today, true
+	if a.isMarked {
+		day, isRecent = model.ReportDay(a.mark.Day, c.Today)
+	}
+	switch {
+	case problem != "":
+	case c.Snapshot.State(task.ID).Status == model.Cancelled:
+		problem = model.CollectCancelled
+	case !isRecent:
+		problem = model.CollectOldTable
+	}
+	if problem != "" {
+		c.problem(a, "", problem)
+		return
+	}
+	if !slices.Contains(c.at.Offices, office) {
+		c.at.Offices = append(c.at.Offices, office)
+	}
+	key := task.ID + "\n" + office
+	if before := c.known[key]; before != nil {
+		if before.status != a.status || before.date != a.date || before.Report != a.Report {
+			c.problem(a, "", model.CollectTwice)
+		}
+		return
+	}
+	c.known[key] = &taken{a, c.at.Name}
+	row := rowChange{collection: c, answer: a, task: task, office: office, on: day}
+	if isMarked {
+		row.seen = a.mark.Version
+	}
+	row.take()
+}
+
+// officeOf returns the office that a row is of.
+func (c *collection) officeOf(a answer, task *model.Task, isMarked bool) (string, model.CollectReason) {
+	office := ""
+	if isMarked || a.isMarked {
+		office = c.matcher.office(a.mark.Office)
+	}
+	office = cmp.Or(office, c.matcher.office(a.office))
+	switch leads := c.Snapshot.Reporters(task, c.Own); {
+	case office != "" && task.HasPart(office):
+		return office, ""
+	case office != "":
+		return office, model.CollectNoPart
+	case len(leads) == 1:
+		return leads[0], ""
+	case len(leads) == 0:
+		return "", model.CollectNoPart
+	}
+	return "", model.CollectNoOffice
+}

@@ -1,0 +1,233 @@
+package collecting
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"duban/model"
+	"duban/seeds"
+	"duban/seeds/paper"
+)
+
+// role is what a column of a filled-in table holds.
+type role int
+
+const (
+	roleNone role = iota
+	roleNumber
+	roleTask
+	roleOffice
+	roleStatus
+	roleDate
+	roleProgress
+	roleProblem
+	roleNext
+)
+
+// isAnswer reports whether the column is one that offices fill in.
+func (r role) isAnswer() bool { return r >= roleStatus }
+
+// answer is what one row of a table says.
+type answer struct {
+	line         int
+	mark         paper.TaskMark
+	isMarked     bool
+	number, text string
+	office       string // as the row or the lines above its table say it; empty if they don't
+	status, date string
+	model.Report
+}
+
+// words returns all that the office wrote, for a message.
+func (a answer) words() string {
+	var parts []string
+	for _, part := range []string{a.number, a.status, a.date, a.Progress, a.Problem, a.Next, a.text} {
+		if part != "" {
+			parts = append(parts, model.CleanLine(part))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func (a answer) isEmpty() bool { return a.status == "" && a.date == "" && a.Report == (model.Report{}) }
+
+// sheetReader reads the answers of a sheet, of one table after another.
+type sheetReader struct {
+	columns []role // of the table that is read; nil before a header
+	above   string // the office that the lines above the table name
+	answers []answer
+	matcher
+	last   int // the index of the answer to which a row without number and task belongs; -1 for none
+	isForm bool
+}
+
+// readSheet returns the answers of a sheet; isForm is false if it has no table to fill in.
+func readSheet(sheet seeds.RawSheet, m matcher) (answers []answer, isForm bool) {
+	r := &sheetReader{above: m.office(sheet.Name), matcher: m, last: -1}
+	for _, row := range sheet.Rows {
+		r.row(row)
+	}
+	return r.answers, r.isForm
+}
+
+func (r *sheetReader) row(row seeds.RawRow) {
+	if columns, ok := headerOf(row); ok {
+		r.columns, r.last, r.isForm = columns, -1, true
+		return
+	}
+	cells, mark, isMarked := takeTaskMark(row)
+	if r.columns == nil && isMarked {
+		r.columns, r.isForm = layoutOf(len(cells)), true
+	}
+	if office := r.officeAbove(cells); office != "" && !isMarked {
+		r.above, r.last = office, -1
+		return
+	}
+	if row.IsText || r.columns == nil {
+		return
+	}
+	a := answer{line: row.Line, mark: mark, isMarked: isMarked, office: r.above}
+	answered := false // by a cell of its own
+	for i, cell := range cells {
+		if i < len(r.columns) && cell != "" {
+			repeated := i < len(row.Repeated) && row.Repeated[i]
+			answered = answered || r.columns[i].isAnswer() && !repeated
+			a.set(r.columns[i], cell)
+		}
+	}
+	switch isNew := isMarked || a.number != "" || a.text != ""; {
+	case !isMarked && (isFooter(cells) || r.isHeading(cells) || isNew && isAlone(cells)): // a heading, a total, a signature
+		r.last = -1
+	case !isNew && answered && r.last >= 0:
+		r.answers[r.last].append(a)
+	case isNew || answered:
+		r.answers = append(r.answers, a)
+		r.last = len(r.answers) - 1
+	}
+}
+
+func (a *answer) set(column role, text string) {
+	into := map[role]*string{
+		roleNumber: &a.number, roleTask: &a.text, roleOffice: &a.office, roleStatus: &a.status, roleDate: &a.date,
+		roleProgress: &a.Progress, roleProblem: &a.Problem, roleNext: &a.Next,
+	}[column]
+	switch {
+	case into == nil:
+	case *into == "" || column == roleOffice:
+		*into = text
+	case *into != text:
+		*into += "\n" + text
+	}
+}
+
+// append adds what a row below says that has no task of its own.
+func (a *answer) append(more answer) {
+	for column, text := range map[role]string{
+		roleStatus: more.status, roleDate: more.date, roleProgress: more.Progress, roleProblem: more.Problem, roleNext: more.Next,
+	} {
+		if text != "" {
+			a.set(column, text)
+		}
+	}
+}
+
+// takeTaskMark returns the cells of a row without its mark, and the mark.
+func takeTaskMark(row seeds.RawRow) (cells []string, mark paper.TaskMark, ok bool) {
+	cells = make([]string, len(row.Cells))
+	for i, cell := range row.Cells {
+		rest, found, has := paper.CutTaskMark(cell)
+		cells[i] = strings.TrimSpace(rest)
+		if has && (i >= len(row.Repeated) || !row.Repeated[i]) {
+			mark, ok = found, true
+		}
+	}
+	return cells, mark, ok
+}
+
+// layoutOf returns the columns of a table of duban's own whose header was deleted.
+func layoutOf(cells int) []role {
+	const shortest = 9 // no urge slip is as wide
+	if cells < shortest {
+		return []role{roleNone, roleNumber, roleTask, roleNone, roleNone, roleNone, roleProgress}
+	}
+	return []role{
+		roleNone, roleNumber, roleTask, roleNone, roleNone, roleNone, roleNone,
+		roleStatus, roleDate, roleProgress, roleProblem, roleNext,
+	}
+}
+
+// isAlone reports whether a row has nothing but one text, as headings do.
+func isAlone(cells []string) bool {
+	first, filled := firstFilled(cells)
+	return filled == 1 && !isNumber(first)
+}
+
+// isHeading reports whether a row has only the heading of a category.
+func (r *sheetReader) isHeading(cells []string) bool {
+	first, filled := firstFilled(cells)
+	return filled == 1 && slices.ContainsFunc(r.Plan.Categories, func(c model.Category) bool {
+		title := plainName(c.Title)
+		return title != "" && strings.HasSuffix(plainName(first), title)
+	})
+}
+
+// isFooter reports whether a row is a total, a signature or a note.
+func isFooter(cells []string) bool {
+	first, _ := firstFilled(cells)
+	return slices.ContainsFunc([]string{"合计", "总计", "小计", "填报人", "负责人", "科室负责人", "填表", "审核", "备注", "注：", "说明", "联系"}, func(word string) bool {
+		return strings.HasPrefix(first, word)
+	})
+}
+
+// firstFilled returns the first text of a row, and how many there are.
+func firstFilled(cells []string) (first string, filled int) {
+	for _, cell := range cells {
+		if cell != "" {
+			filled++
+			first = cmp.Or(first, cell)
+		}
+	}
+	return first, filled
+}
+
+func isNumber(text string) bool {
+	return text != "" && strings.IndexFunc(text, unicode.IsDigit) == 0 && len(text) < 12
+}
+
+// officeAbove returns the office that a line above a table names: 填报科室：办公室, 办公室：
+// or 办公室进展情况表.
+func (r *sheetReader) officeAbove(cells []string) string {
+	line, filled := firstFilled(cells)
+	if filled == 2 { // 填报科室 | 办公室
+		if label := plainName(line); columnRole(label) == roleOffice {
+			return r.office(cells[lastFilled(cells)])
+		}
+	}
+	if filled != 1 {
+		return ""
+	}
+	label, office, labelled := strings.Cut(strings.Replace(line, ":", "：", 1), "：")
+	switch isLabel := columnRole(plainName(label)) == roleOffice || plainName(label) == "to"; {
+	case labelled && (isLabel || strings.TrimSpace(office) == ""):
+		office, _, _ = strings.Cut(strings.TrimSpace(office), " ")
+		return r.office(cmp.Or(office, label))
+	case strings.HasSuffix(line, "表"):
+		for end := len(line); end > 0; end-- {
+			if found := r.office(line[:end]); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
+}
+
+func lastFilled(cells []string) int {
+	for i := len(cells) - 1; i > 0; i-- {
+		if cells[i] != "" {
+			return i
+		}
+	}
+	return 0
+}
