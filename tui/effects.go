@@ -80,6 +80,8 @@ func (a *App) callLedger(e effect.Effect) tea.Cmd {
 		a.importPath = e.Path
 	case effect.Import:
 		return a.importDocument(e)
+	default:
+		return a.makePapers(e)
 	}
 	return nil
 }

@@ -28,6 +28,7 @@ type (
 		err      error
 		imported *model.ImportPreview // what was imported just now; nil for nothing
 		dropped  string               // the plan that was removed just now; empty for none
+		said     string               // what was written just now; empty for nothing
 		before   effect.Overlay       // opens again if nothing was imported
 	}
 )
@@ -135,6 +136,9 @@ func (a *App) switchTo(msg planOpened) {
 	a.warnOfRole()
 	if msg.imported != nil {
 		a.say(a.importedWords(*msg.imported))
+	}
+	if msg.said != "" {
+		a.say(msg.said)
 	}
 	if msg.dropped != "" {
 		a.sayf(a.Words.Screen.Plans.PlanDropped, msg.dropped)

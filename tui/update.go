@@ -51,6 +51,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.plansMessage(msg)
 	case documentRead, reportArrived, pathCompleted, spinner.TickMsg:
 		return a.documentMessage(msg)
+	case collectionRead, paperComposed, paperWritten:
+		return a.paperMessage(msg)
 	case restoreFound:
 		a.reportNotUndoable(msg)
 	case earlierRead:
@@ -162,6 +164,8 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		a.back(b)
 	case keys.ShowPlans:
 		return a.listPlans()
+	case keys.ShowPapers:
+		return a.choosePaper(b)
 	case keys.ShowHelp:
 		a.overlay = &sheet.Help{}
 	case keys.Suspend:

@@ -40,7 +40,7 @@ func runDashboard(ctx context.Context, s *session) error {
 		Progress: s.plansProgress, RestoreCommand: s.restoreCommand,
 	}
 	app := tui.New(tui.Options{
-		Ledger: plans.At(s.plan.ID), Plans: plans, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
+		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: &papers{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),

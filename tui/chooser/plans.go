@@ -56,6 +56,8 @@ func (c *Plans) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effe
 			return true, effect.OpenPlan{Plan: c.plans[c.at].ID}
 		case name == "d" && len(c.plans) > 0 && b.MayDrop():
 			return false, effect.AskDropPlan{Plan: c.plans[c.at].ID, Before: c}
+		case name == "c" && len(c.plans) > 0:
+			return true, effect.AskCollected{Plan: c.plans[c.at].ID}
 		case name == "i":
 			ask := effect.Several{effect.AskDocument{}}
 			if rest := msg.Runes[i+1:]; len(rest) > 0 {

@@ -90,6 +90,44 @@ type (
 	}
 )
 
+// PaperRequest is a paper as chosen: its form, for which office, about which period.
+type PaperRequest struct {
+	Form, Office string // an empty office for all
+	Period       model.Period
+}
+
+// What papers and filled-in tables are asked for.
+type (
+	// AskCollected asks for the path of tables that offices filled in.
+	AskCollected struct{ Plan string }
+	// ReadCollected reads them.
+	ReadCollected struct{ Plan, Path string }
+	// Collect writes what they change. Where that can't be done, Before opens again.
+	Collect struct {
+		Plan       string
+		Collection model.Collection
+		Before     Overlay
+	}
+	// PreviewPaper composes a paper to look at. Before opens again if it can't be.
+	PreviewPaper struct {
+		Request PaperRequest
+		Before  Overlay
+	}
+	// AskPaperName asks for the file to write the paper to.
+	AskPaperName struct {
+		Request PaperRequest
+		Name    string // proposed
+		Before  Overlay
+	}
+	// WritePaper writes it.
+	WritePaper struct {
+		Request   PaperRequest
+		Name      string
+		Overwrite bool
+		Before    Overlay
+	}
+)
+
 // What the other plans of the ledger and documents are asked for.
 type (
 	// OpenPlan opens another plan.

@@ -52,6 +52,7 @@ const (
 	ShowLookBack
 	ShowChecklist
 	ShowSavedFilters
+	ShowPapers
 	ReverseOrder
 	SaveFilter
 	DropFilter

@@ -69,6 +69,7 @@ func sheetBindings(w *words.Words) Table {
 		bind([]string{"y"}, ShowYear, Anywhere, "y", f.Year, 23),
 		bind([]string{"b"}, ShowLookBack, Anywhere, "b", f.LookBack, 24),
 		bind([]string{"c"}, ShowChecklist, Anywhere, "c", f.Checklist, 25),
+		bind([]string{"P"}, ShowPapers, Panes, "P", w.Papers.Key, 30),
 		bind([]string{"F"}, ShowSavedFilters, Anywhere, "F F1-F9", f.Saved, 26),
 		bind([]string{"esc"}, Back, Sheets, "Esc", f.Close, 5),
 		bind([]string{"enter"}, Open, OfficeTable, k.Enter, f.FilterOffice, 1),
