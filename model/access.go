@@ -135,13 +135,19 @@ func (p Permit) MayAttempt(by string, operation Operation, issuer string, office
 
 // isOpenToOffices reports whether an office may make changes of the kind, see isOpenTo.
 func (k Kind) isOpenToOffices() bool {
-	return k == KindMark || k == KindNote || k == KindTick || k == KindReport
+	return k == KindMark || k == KindNote || k == KindNoteEdit || k == KindNoteDrop || k == KindTick || k == KindReport
 }
 
 // MayChange refuses, with a *ForbiddenError, a change of a task of the plan as
 // it is now. The history is the task's.
 func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event) error {
 	refused := &ForbiddenError{By: by, Permit: p, Operation: Operation(change.Kind), Task: change.Task}
+	if change.Corrects != 0 {
+		at := slices.IndexFunc(history, func(e Event) bool { return e.Seq == change.Corrects })
+		if refused.NotOwn = at >= 0 && history[at].By != by; refused.NotOwn {
+			return refused
+		}
+	}
 	switch p.Access {
 	case AccessOwn, AccessAdmin:
 		return nil
@@ -252,5 +258,5 @@ func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
 
 // ReadsHistory reports whether MayChange reads the history of the change's task.
 func (p Permit) ReadsHistory(change Change) bool {
-	return p.Access == AccessOffice && change.Kind != KindAdd || p.Access == AccessEditor && change.Undoes != 0
+	return p.Access == AccessOffice && change.Kind != KindAdd || change.Corrects != 0 || p.Access == AccessEditor && change.Undoes != 0
 }

@@ -22,8 +22,10 @@ type Change struct {
 	HappenedOn Date
 	Source     string
 	// Edit has the fields to set, and their values.
-	Edit   *Edit
-	Undoes uint64
+	Edit *Edit
+	// Corrects is the number of the event whose note is changed or removed.
+	Corrects uint64
+	Undoes   uint64
 }
 
 // Subject is the task that a change is about, as the last document gives it.
@@ -95,6 +97,8 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 		return c.cancel(event, state, about)
 	case KindSettings:
 		return c.settings(event, state)
+	case KindNoteEdit, KindNoteDrop:
+		return c.correctNote(event, history)
 	}
 	return event, true, nil
 }
@@ -107,7 +111,7 @@ func (c Change) isAllowedOnCancelled() bool {
 		return c.bringsBack()
 	case KindEdit:
 		return c.Edit != nil && c.Edit.Rename != nil
-	case KindNote, KindCancel, KindCarry:
+	case KindNote, KindNoteEdit, KindNoteDrop, KindCancel, KindCarry:
 		return true
 	default:
 		return false

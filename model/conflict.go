@@ -36,8 +36,19 @@ const (
 // partField is the part of an office.
 func partField(office string) Field { return Field("part " + office) }
 
-// sets returns the fields that an event sets.
+// sets returns the fields that an event sets, its note among them.
 func (e Event) sets() []Field {
+	switch {
+	case e.Corrects != 0:
+		return []Field{noteField(e.Corrects)}
+	case e.hasNote():
+		return append(e.setsOfTask(), noteField(e.Seq))
+	default:
+		return e.setsOfTask()
+	}
+}
+
+func (e Event) setsOfTask() []Field {
 	switch e.Kind {
 	case KindMark:
 		if e.Office != "" {
@@ -66,11 +77,19 @@ func (e Event) buildsOn() []Field {
 	if e.Undoes != 0 {
 		return nil
 	}
+	if e.Corrects != 0 {
+		return []Field{noteField(e.Corrects), FieldAdded}
+	}
 	return append(buildsOn(e.Kind, e.Office, e.Edit), FieldAdded)
 }
 
 // buildsOn returns the fields on whose value a change depends.
-func (c Change) buildsOn() []Field { return buildsOn(c.Kind, c.Office, c.Edit) }
+func (c Change) buildsOn() []Field {
+	if c.Corrects != 0 {
+		return []Field{noteField(c.Corrects)}
+	}
+	return buildsOn(c.Kind, c.Office, c.Edit)
+}
 
 func buildsOn(kind Kind, office string, edit *Edit) []Field {
 	switch kind {

@@ -41,6 +41,7 @@ type Noun string
 const (
 	NounTask     Noun = "task"
 	NounPlan     Noun = "plan"
+	NounNote     Noun = "note"
 	NounOffice   Noun = "office"
 	NounCategory Noun = "category"
 	NounFilter   Noun = "filter"

@@ -25,18 +25,20 @@ type Kind string
 
 // The kinds of events.
 const (
-	KindImport Kind = "import" // the plan was imported; From and To are empty
-	KindMark   Kind = "mark"   // the status, of the task or of the part of Office, changed from From to To
-	KindAdd    Kind = "add"    // a person added the task; Edit has its fields
-	KindEdit   Kind = "edit"   // the fields of Edit were changed; Note is the reason
-	KindCancel Kind = "cancel" // the task is no longer to be done; Note is the reason
-	KindNote   Kind = "note"   // Note was added
-	KindTick   Kind = "tick"   // one tick of the quota, on On
-	KindExtend Kind = "extend" // the deadline moved from Was to On; Note is the reason
-	KindReport Kind = "report" // Office reported Report
-	KindUrge   Kind = "urge"   // Office was urged, for the time Times, to reply by ReplyBy
-	KindVerify Kind = "verify" // a done task was checked and confirmed
-	KindCarry  Kind = "carry"  // the task Source of an older plan continues in this one
+	KindImport   Kind = "import"    // the plan was imported; From and To are empty
+	KindMark     Kind = "mark"      // the status, of the task or of the part of Office, changed from From to To
+	KindAdd      Kind = "add"       // a person added the task; Edit has its fields
+	KindEdit     Kind = "edit"      // the fields of Edit were changed; Note is the reason
+	KindCancel   Kind = "cancel"    // the task is no longer to be done; Note is the reason
+	KindNote     Kind = "note"      // Note was added
+	KindTick     Kind = "tick"      // one tick of the quota, on On
+	KindExtend   Kind = "extend"    // the deadline moved from Was to On; Note is the reason
+	KindReport   Kind = "report"    // Office reported Report
+	KindUrge     Kind = "urge"      // Office was urged, for the time Times, to reply by ReplyBy
+	KindVerify   Kind = "verify"    // a done task was checked and confirmed
+	KindCarry    Kind = "carry"     // the task Source of an older plan continues in this one
+	KindNoteEdit Kind = "note_edit" // Note is the new text of the note of the event Corrects
+	KindNoteDrop Kind = "note_drop" // the note of the event Corrects was removed
 	// KindSettings: the settings of the plan in the fields of Edit were changed. Its task
 	// is SettingsID.
 	KindSettings Kind = "settings"
@@ -84,6 +86,8 @@ type Event struct {
 	Source string `json:"source,omitempty"`
 	// Revised says, of the import of a corrected version, what it changed.
 	Revised RevisionSummary `json:"revised,omitzero"`
+	// Corrects is the number of the event whose note was changed or removed.
+	Corrects uint64 `json:"corrects,omitempty"`
 	// Undoes is the number of the event that an undo or redo undoes.
 	Undoes uint64 `json:"undoes,omitempty"`
 	// Group is the Seq of the first of the events that were written together

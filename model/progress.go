@@ -29,7 +29,7 @@ type Progress struct {
 	Total, Todo, Doing, Done int
 	Cancelled                int
 	Overdue, DueSoon, Behind int
-	Quotas                   int     // tasks with a quota
+	Quotas                   int // tasks with a quota
 	Ahead                    int
 	Lagging                  int     // of those behind, the ones whose current period is
 	Unsettled                int     // of those done, the ones with periods of a quota missing

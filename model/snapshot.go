@@ -227,14 +227,3 @@ func (s *Snapshot) IsUndone(event Event) bool { return s.undone[event.Seq] }
 
 // Notes returns the events of a task that have a note and are not undone, in order.
 func (s *Snapshot) Notes(id string) []Event { return s.notes[id] }
-
-func activeNotes(history []Event) []Event {
-	undone := undoneEvents(history)
-	var notes []Event
-	for _, event := range history {
-		if event.Note != "" && !undone[event.Seq] {
-			notes = append(notes, event)
-		}
-	}
-	return notes
-}

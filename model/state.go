@@ -89,9 +89,7 @@ func Replay(history []Event) State {
 		if undone[event.Seq] {
 			continue
 		}
-		if event.Note != "" {
-			state.Notes++
-		}
+		state.Notes += event.notesAdded()
 		state.add(event)
 	}
 	return state
@@ -101,9 +99,7 @@ func Replay(history []Event) State {
 // to depends on the history.
 func (s State) After(event Event) State {
 	s.Version++
-	if event.Note != "" {
-		s.Notes++
-	}
+	s.Notes += event.notesAdded()
 	// What the two states share stays as it is.
 	s.Ticks, s.Parts, s.Edited = slices.Clip(s.Ticks), slices.Clone(s.Parts), slices.Clip(s.Edited)
 	s.Renamed, s.Reported, s.Urged = slices.Clip(s.Renamed), slices.Clone(s.Reported), slices.Clone(s.Urged)

@@ -51,6 +51,7 @@ func newNoteCommand(p *program) *cobra.Command {
 	about.addFlags(p, cmd)
 	cmd.Flags().StringVar(&on, "on", "", p.text.ByHand.HappenedOn)
 	cmd.Flags().StringVar(&also, "also", "", p.text.Year.Flags.Also)
+	cmd.AddCommand(newNoteEditCommand(p), newNoteDropCommand(p))
 	return cmd
 }
 

@@ -46,6 +46,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"reports of offices":              testReports,
 		"reports of a renamed office":     testReportsOfRenamed,
 		"settings of a plan":              testSettings,
+		"notes that are corrected":        testCorrectedNotes,
 		"urging offices":                  testUrging,
 		"saved filters":                   testFilters,
 		"forms of documents":              testForms,

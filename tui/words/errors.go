@@ -14,6 +14,7 @@ import (
 // Errors has the lines for failures: each says what, which, and what to
 // do. The verbs are explained by their use in Error.
 type Errors struct {
+	NoNote, SeeNotes                                       string // number of an event
 	Conflict, ConflictUnknown, BuiltOn, BuiltOnUnknown     string
 	NoTask, NoPlan, NoOffice, NoCategory, Ambiguous        string
 	SeeTasks, SeePlans, SeeOffices, SeeCategories, Nearest string
@@ -38,7 +39,8 @@ func chineseErrors() Errors {
 		ConflictUnknown: "任务 %[1]s 刚被别人改动，这次没有写入；请看过最新状态再改",
 		BuiltOn:         "不能撤销：任务 %[1]s 此后又被 %[2]s 于 %[3]s 改动（%[4]s）；请直接改成需要的状态",
 		BuiltOnUnknown:  "不能撤销：任务 %[1]s 此后又有改动；请直接改成需要的状态",
-		NoTask:          "没有任务「%s」", NoPlan: "没有方案「%s」", NoOffice: "没有科室「%s」", NoCategory: "没有类别「%s」",
+		NoNote:          "没有编号为 %s 的备注", SeeNotes: "编号用 duban log 查看",
+		NoTask: "没有任务「%s」", NoPlan: "没有方案「%s」", NoOffice: "没有科室「%s」", NoCategory: "没有类别「%s」",
 		Ambiguous: "「%[1]s」不止一个相符：%[2]s；请写得更明确",
 		SeeTasks:  "用 duban list 查看全部任务", SeePlans: "用 duban plans 查看全部方案",
 		SeeOffices: "用 duban offices 查看全部科室", SeeCategories: "用 duban stats 查看全部类别",
@@ -90,7 +92,8 @@ func englishErrors() Errors {
 		ConflictUnknown: "task %[1]s was just changed by somebody else, nothing was written; review it and try again",
 		BuiltOn:         "can't undo: task %[1]s was changed later by %[2]s at %[3]s (%[4]s); set the status you want instead",
 		BuiltOnUnknown:  "can't undo: task %[1]s was changed later; set the status you want instead",
-		NoTask:          "no task %q", NoPlan: "no plan %q", NoOffice: "no office %q", NoCategory: "no category %q",
+		NoNote:          "no note with number %s", SeeNotes: "run duban log for the numbers",
+		NoTask: "no task %q", NoPlan: "no plan %q", NoOffice: "no office %q", NoCategory: "no category %q",
 		Ambiguous: "%[1]q matches several: %[2]s; be more specific",
 		SeeTasks:  "run duban list to see all tasks", SeePlans: "run duban plans to see all plans",
 		SeeOffices: "run duban offices to see all offices", SeeCategories: "run duban stats to see all categories",
@@ -208,7 +211,7 @@ func (e Errors) notFound(missing *model.NotFoundError) string {
 	}
 	see := map[model.Noun]string{
 		model.NounPlan: e.SeePlans, model.NounOffice: e.SeeOffices, model.NounCategory: e.SeeCategories,
-		model.NounFilter: e.SeeFilters, model.NounTask: e.SeeTasks, model.NounKey: e.SeeKeys,
+		model.NounFilter: e.SeeFilters, model.NounTask: e.SeeTasks, model.NounNote: e.SeeNotes, model.NounKey: e.SeeKeys,
 	}[missing.What]
 	return e.notThere(missing) + e.ClauseEnd + see
 }
@@ -228,7 +231,7 @@ func (e Errors) notThere(missing *model.NotFoundError) string {
 	}
 	what := map[model.Noun]string{
 		model.NounPlan: e.NoPlan, model.NounOffice: e.NoOffice, model.NounCategory: e.NoCategory,
-		model.NounFilter: e.NoFilter, model.NounTask: e.NoTask, model.NounKey: e.NoKey,
+		model.NounFilter: e.NoFilter, model.NounTask: e.NoTask, model.NounNote: e.NoNote, model.NounKey: e.NoKey,
 	}[missing.What]
 	line := fmt.Sprintf(what, Echo(missing.Name))
 	if nearest != "" {

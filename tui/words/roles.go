@@ -20,6 +20,7 @@ type Roles struct {
 	Rename                                               string // an office
 	Access                                               string // to manage keys
 	Settings                                             string // of a plan
+	EditNote, DropNote, NotOwnNote                       string
 	Add, Edit, Cancel, Report, Urge                      string
 	ViewerMayNot, OfficeMayNot, MayNot, NotNamed, NotOwn string
 	OwnPart, OwnReport, NotLed                           string // of a task that the office has a part of
@@ -31,8 +32,9 @@ func chineseRoles() Roles {
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
 		Access: "管理公钥", Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止", Report: "报进展", Urge: "记催办",
-		Settings: "更改方案设置",
-		Mark:     "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
+		Settings: "更改方案设置", EditNote: "修改备注", DropNote: "删除备注",
+		NotOwnNote: "%[1]s 不能%[2]s%[3]s：这条备注是别人写的；请由写的人自己改",
+		Mark:       "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
 		ViewerMayNot: "%[1]s 只能查看，不能%[2]s%[3]s；需要改动请联系管理员",
 		OfficeMayNot: "%[1]s（科室 %[4]s）不能%[2]s%[3]s；请联系督办人员办理",
 		MayNot:       "%[1]s 的权限不够，不能%[2]s%[3]s；请联系管理员办理",
@@ -51,8 +53,9 @@ func englishRoles() Roles {
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
 		Access: "manage keys", Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel", Report: "report on", Urge: "record urging on",
-		Settings: "change plan settings",
-		Mark:     "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
+		Settings: "change plan settings", EditNote: "change a note of", DropNote: "remove a note of",
+		NotOwnNote: "%[1]s is not allowed to %[2]s%[3]s: someone else wrote the note; they can change it",
+		Mark:       "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
 		OnTask:       " task %s",
 		ViewerMayNot: "%[1]s has read-only access and can't %[2]s%[3]s; ask an admin",
 		OfficeMayNot: "%[1]s (office %[4]s) is not allowed to %[2]s%[3]s; ask an editor",
@@ -111,7 +114,10 @@ func asForbidden(err error) *model.ForbiddenError {
 
 func (w *Words) forbidden(e *model.ForbiddenError) string {
 	line, why := w.Roles.MayNot, ""
+	isNote := e.Operation == model.Operation(model.KindNoteEdit) || e.Operation == model.Operation(model.KindNoteDrop)
 	switch {
+	case isNote && e.NotOwn && !e.HasPart && e.Office == nil:
+		line = w.Roles.NotOwnNote
 	case e.Permit.Access == model.AccessViewer:
 		line = w.Roles.ViewerMayNot
 	case e.Permit.Access == model.AccessOffice && e.NotOwn && isUndo(e.Operation):

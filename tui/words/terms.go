@@ -21,6 +21,8 @@ type Terms struct {
 	QuotaCount string
 	Ahead      string
 
+	NoteEdited, NoteDropped string
+
 	PlanCount, TaskCount, EventCount, ProblemCount Counted
 }
 
@@ -39,7 +41,8 @@ func chineseTerms() Terms {
 		ThisTwoMonths: "本双月", ThisHalfMonth: "本半月", ThisTenDays: "本旬", ThisTwoWeeks: "本双周", ThisDay: "今日", ThisTime: "本次",
 		OverdueDays: "逾期%d天", DaysLeft: "剩%d天", DueToday: "今天到期",
 		QuotaCount: "%s %d/%d", Ahead: "超进度",
-		PlanCount:  Same("%d 个方案"), TaskCount: Same("%d 项任务"), EventCount: Same("%d 条动态"), ProblemCount: Same("%d 处问题"),
+		NoteEdited: "改备注", NoteDropped: "删备注",
+		PlanCount: Same("%d 个方案"), TaskCount: Same("%d 项任务"), EventCount: Same("%d 条动态"), ProblemCount: Same("%d 处问题"),
 	}
 }
 
@@ -58,7 +61,8 @@ func englishTerms() Terms {
 		ThisTwoMonths: "two months", ThisHalfMonth: "half-month", ThisTenDays: "ten days", ThisTwoWeeks: "two weeks", ThisDay: "today", ThisTime: "this time",
 		OverdueDays: "%dd late", DaysLeft: "%dd left", DueToday: "due today",
 		QuotaCount: "%s %d/%d", Ahead: "ahead",
-		PlanCount:  Counted{"%d plan", "%d plans"}, TaskCount: Counted{"%d task", "%d tasks"},
+		NoteEdited: "note corrected", NoteDropped: "note removed",
+		PlanCount: Counted{"%d plan", "%d plans"}, TaskCount: Counted{"%d task", "%d tasks"},
 		EventCount: Counted{"%d change", "%d changes"}, ProblemCount: Counted{"%d problem", "%d problems"},
 	}
 }

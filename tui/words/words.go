@@ -214,6 +214,10 @@ func (t Terms) Event(event model.Event) string {
 		return t.Dropped
 	case model.KindSettings:
 		return t.Settings
+	case model.KindNoteEdit:
+		return t.NoteEdited
+	case model.KindNoteDrop:
+		return t.NoteDropped
 	case model.KindUndo:
 		return t.Undo
 	case model.KindRedo:

@@ -50,6 +50,8 @@ func (r Report) happened(event model.Event) string {
 		what += " " + event.HappenedOn.String()
 	}
 	switch {
+	case event.Corrects != 0:
+		return what + " " + strconv.FormatUint(event.Corrects, 10)
 	case event.Kind == model.KindTick:
 		return what + " " + event.On.String()
 	case event.Kind == model.KindExtend:

@@ -157,6 +157,8 @@ type historyJSON struct {
 	Was    model.Date  `json:"was,omitzero"`     // the deadline before an extension
 	Source string      `json:"source,omitempty"` // PLAN/TASK of the task that was carried over
 	Undoes uint64      `json:"undoes,omitempty"` // of an undo or redo
+	// Corrects is the event whose note was changed or removed.
+	Corrects uint64 `json:"corrects,omitempty"`
 	// References are the document numbers and links in the note.
 	References []model.Reference `json:"references,omitempty"`
 	// Revised counts what a corrected version of the plan changed.
@@ -286,7 +288,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 	for _, e := range events {
 		out = append(out, historyJSON{
 			Seq: e.Seq, At: second(e.At), By: e.By, Task: e.AboutTask(), Kind: e.Kind,
-			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes,
+			From: e.From, To: e.To, Note: e.Note, On: e.On, Was: e.Was, Source: e.Source, Undoes: e.Undoes, Corrects: e.Corrects,
 			References: model.References(e.Note), Revised: e.Revised,
 			HappenedOn: e.Day(), Office: e.Office, Fields: fieldsToJSON(e), Report: e.Report, ReplyBy: e.ReplyBy, Times: e.Times,
 		})

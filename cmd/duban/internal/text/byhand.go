@@ -11,6 +11,9 @@ type ByHand struct {
 	Rename, OldOffice, NewOffice string
 	Renamed                      string // old, new, how many tasks
 
+	NoteEdit, NoteDrop, NoteNumber string // help
+	BadNoteNumber                  string // as typed
+
 	NothingToEdit     string
 	CancelNeedsReason string // task
 	UnknownOffice     string // offices, as typed
@@ -30,7 +33,9 @@ func chineseByHand() ByHand {
 		Text: "任务`内容`", Reason: "修改的`原因`；改期限时必须写", CancelReason: "中止的`原因`", Yes: "不询问，接受方案里没有的科室",
 		PartOf: "只标这个`科室`的部分：名称、拼音或首字母", HappenedOn: "事情发生的`日期`（默认今天）", Missing: "只列还有科室没完成的；与 --office 一起用时，只列该科室没完成的",
 		Rename: "更改科室名称；新名称已有时，两个科室合并；一次撤销", OldOffice: "原名称", NewOffice: "新名称",
-		Renamed:           "%[1]s → %[2]s：%[3]s",
+		Renamed:  "%[1]s → %[2]s：%[3]s",
+		NoteEdit: "修改自己写的一条备注，动态里保留原文", NoteDrop: "删除自己写的一条备注，动态里保留原文", NoteNumber: "编号",
+		BadNoteNumber:     "「%s」不是备注的编号；编号用 duban log 查看",
 		NothingToEdit:     "没有写要改什么；请加 --text、--category、--lead、--assist、--due、--quota 或 --leader",
 		CancelNeedsReason: "中止任务要写明原因；请加上 --reason，例如：duban cancel %s --reason 职能已划转",
 		UnknownOffice:     "没有科室「%s」；确实要新设，请加 --yes",
@@ -50,7 +55,9 @@ func englishByHand() ByHand {
 		Text: "`TEXT` of the task", Reason: "`REASON` for the change; needed to move a deadline", CancelReason: "`REASON` for cancelling", Yes: "don't ask, accept offices that no plan has",
 		PartOf: "only the part of this `OFFICE`: its name, pinyin or initials", HappenedOn: "`DATE` on which it happened (default: today)", Missing: "only tasks where an office has not done its part; with --office, that office",
 		Rename: "give an office another name; an existing one merges the two; one undo", OldOffice: "OLD", NewOffice: "NEW",
-		Renamed:           "%[1]s -> %[2]s: %[3]s",
+		Renamed:  "%[1]s -> %[2]s: %[3]s",
+		NoteEdit: "change a note of your own; the changes keep the old text", NoteDrop: "remove a note of your own; the changes keep its text", NoteNumber: "SEQ",
+		BadNoteNumber:     "%q is not the number of a note; run duban log for the numbers",
 		NothingToEdit:     "nothing to change; add --text, --category, --lead, --assist, --due, --quota or --leader",
 		CancelNeedsReason: "cancelling a task needs a reason; add --reason, for example: duban cancel %s --reason \"no longer ours\"",
 		UnknownOffice:     "no office %q; add --yes to use it anyway",
