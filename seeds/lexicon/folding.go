@@ -14,9 +14,10 @@ func Folding() func(rune) rune {
 	for i := range from {
 		twins[from[i]] = to[i]
 	}
+	starts := newIndex()
 	return func(r rune) rune {
 		if r >= 0x3400 && r <= 0x9fff {
-			return simplifiedOf(r)
+			return starts.simplified(r)
 		}
 		if twin, found := twins[r]; found {
 			return twin
@@ -30,10 +31,27 @@ func Folding() func(rune) rune {
 	}
 }
 
-// simplifiedOf looks a character up. In the constants each takes three bytes, and they
-// are in order, so that nothing has to be prepared before the first.
-func simplifiedOf(r rune) rune {
-	low, high := 0, len(traditional)/3
+// index holds where the characters of each high byte begin in traditional.
+type index [257]int
+
+func newIndex() *index {
+	starts := &index{}
+	high := 0
+	for i := range len(traditional) / 3 {
+		for ; high <= int(runeAt(traditional, i)>>8); high++ {
+			starts[high] = i
+		}
+	}
+	for ; high < len(starts); high++ {
+		starts[high] = len(traditional) / 3
+	}
+	return starts
+}
+
+// simplified looks a character up. In the constants each takes three bytes, and they are
+// in order.
+func (starts *index) simplified(r rune) rune {
+	low, high := starts[r>>8], starts[r>>8+1]
 	for low < high {
 		middle := (low + high) / 2
 		switch at := runeAt(traditional, middle); {

@@ -95,8 +95,8 @@ type sheetReader struct {
 	file         *excelize.File
 	part         sheetPart
 	address      string // what is before the address of a cell: the sheet's name, if there are several
-	dates        bool // cells may show dates
-	from1904     bool // their days are counted from 1904
+	dates        bool   // cells may show dates
+	from1904     bool   // their days are counted from 1904
 	budget       *sheetBudget
 	activeMerges []mergedRange // the ranges that reach the current row, by their first row
 	mergedText   map[mergedRange]document.Phrase

@@ -64,7 +64,7 @@ func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
 	if r := (DateReader{Phrase: cell, Grammar: g, PlanYear: 2000}); r.DayInDigits().hasDeadlineWord {
 		return true // 9/30前
 	}
-	if cell.Len() <= 8 && cell.PrefixOf(0, lexicon.Events()) > 0 && cell.ContainsAny([]string{"前", "期间", "后", "末"}) {
+	if cell.Len() <= 8 && cell.ContainsAny([]string{"前", "期间", "后", "末"}) && cell.PrefixOf(0, lexicon.Events()) > 0 {
 		return true
 	}
 	covered := 0
