@@ -52,7 +52,7 @@ func (s Subject) resolve(id string, state State) State {
 // has this state. Most changes need the state alone.
 func (c Change) NeedsHistory(state State) bool {
 	switch c.Kind {
-	case KindMark, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport, KindUrge, KindSettings:
+	case KindMark, KindReturn, KindNote, KindTick, KindExtend, KindVerify, KindEdit, KindCancel, KindReport, KindUrge, KindSettings:
 		return c.Seen != 0 && c.Seen != state.Version && len(c.buildsOn()) > 0
 	default:
 		return true
@@ -84,6 +84,8 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 		return c.report(event, state, about)
 	case KindUrge:
 		return c.urge(event, state, about)
+	case KindReturn:
+		return c.sendBack(event, state, about)
 	case KindVerify:
 		return c.verify(event, about.resolve(c.Task, state))
 	case KindCarry:
@@ -136,7 +138,7 @@ func (c Change) mark(event Event, state State, about Subject) (Event, bool, erro
 			lastDay = mark.On
 		}
 	}
-	if event.From == c.To {
+	if event.From == c.To || event.From == Done && c.To == Submitted {
 		// A note must not change who set the status and when.
 		event.Kind, event.From, event.To, event.Office = KindNote, "", "", ""
 		return event, event.Note != "", nil
@@ -170,7 +172,7 @@ func (c Change) undo(history []Event, about Subject) (Event, bool, error) {
 	}
 	status := func(history []Event) Status {
 		state := Replay(history)
-		if origin.Kind == KindMark && origin.Office != "" {
+		if (origin.Kind == KindMark || origin.Kind == KindReturn) && origin.Office != "" {
 			return state.part(origin.Office).Status
 		}
 		return about.resolve(c.Task, state).Status

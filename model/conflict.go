@@ -50,7 +50,7 @@ func (e Event) sets() []Field {
 
 func (e Event) setsOfTask() []Field {
 	switch e.Kind {
-	case KindMark:
+	case KindMark, KindReturn:
 		if e.Office != "" {
 			return []Field{partField(e.Office)}
 		}
@@ -93,7 +93,7 @@ func (c Change) buildsOn() []Field {
 
 func buildsOn(kind Kind, office string, edit *Edit) []Field {
 	switch kind {
-	case KindMark:
+	case KindMark, KindReturn:
 		if office != "" {
 			return []Field{FieldStatus, partField(office)}
 		}

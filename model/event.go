@@ -13,6 +13,7 @@ type Status string
 const (
 	Todo      Status = "todo"
 	Doing     Status = "doing"
+	Submitted Status = "submitted" // 待审核: an office has marked it as done, and nobody has accepted that
 	Done      Status = "done"
 	Cancelled Status = "cancelled" // 已中止: no longer to be done, and not counted
 )
@@ -34,6 +35,7 @@ const (
 	KindTick     Kind = "tick"      // one tick of the quota, on On
 	KindExtend   Kind = "extend"    // the deadline moved from Was to On; Note is the reason
 	KindReport   Kind = "report"    // Office reported Report
+	KindReturn   Kind = "return"    // what was submitted was sent back; Note is the reason
 	KindUrge     Kind = "urge"      // Office was urged, for the time Times, to reply by ReplyBy
 	KindVerify   Kind = "verify"    // a done task was checked and confirmed
 	KindCarry    Kind = "carry"     // the task Source of an older plan continues in this one

@@ -17,12 +17,13 @@ const (
 	StatusBehind  StatusFilter = "behind"
 
 	StatusCancelled StatusFilter = "cancelled"
+	StatusSubmitted StatusFilter = "submitted"
 )
 
 // StatusFilters returns every status filter but StatusAll.
 func StatusFilters() []StatusFilter {
 	return []StatusFilter{
-		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind, StatusCancelled,
+		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind, StatusCancelled, StatusSubmitted,
 	}
 }
 

@@ -92,7 +92,7 @@ func (t *Task) part(state State, office string, role Role) Part {
 	if part.Status == Todo {
 		part.By, part.On = "", Date{}
 	}
-	part.Open = part.Status != Done && !state.Status.IsClosed()
+	part.Open = part.Status != Done && part.Status != Submitted && !state.Status.IsClosed()
 	return part
 }
 

@@ -26,15 +26,15 @@ func (c Count) Rate() int {
 // Progress is the figures of a plan on a day.
 type Progress struct {
 	// Total counts the tasks but those that are cancelled.
-	Total, Todo, Doing, Done int
-	Cancelled                int
-	Overdue, DueSoon, Behind int
-	Quotas                   int // tasks with a quota
-	Ahead                    int
-	Lagging                  int     // of those behind, the ones whose current period is
-	Unsettled                int     // of those done, the ones with periods of a quota missing
-	Categories               []Count // as Plan.Categories
-	Offices                  []OfficeProgress
+	Total, Todo, Doing, Submitted, Done int
+	Cancelled                           int
+	Overdue, DueSoon, Behind            int
+	Quotas                              int // tasks with a quota
+	Ahead                               int
+	Lagging                             int     // of those behind, the ones whose current period is
+	Unsettled                           int     // of those done, the ones with periods of a quota missing
+	Categories                          []Count // as Plan.Categories
+	Offices                             []OfficeProgress
 	// NextDue is the open task with the nearest deadline that is not past; nil
 	// if there is none.
 	NextDue *Task
@@ -132,6 +132,8 @@ func (p *Progress) countStatus(task *Task, progress TaskProgress, by int) {
 	switch progress.Status {
 	case Done:
 		p.Done += by
+	case Submitted:
+		p.Submitted += by
 	case Doing:
 		p.Doing += by
 	default:

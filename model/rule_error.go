@@ -26,6 +26,8 @@ const (
 	RuleCancelled     Rule = "cancelled"  // changing what is cancelled
 	RuleNoPart        Rule = "no-part"    // marking the part of the office Text, which has none
 	RuleBeforeMark    Rule = "too-early"  // a mark on Day, before the last one, on Limit
+	RuleWhyReturn     Rule = "why-return" // sending back without a reason
+	RuleNotSubmitted  Rule = "submitted"  // accepting or sending back what was not submitted
 	RuleReplyPast     Rule = "reply"      // a reply asked for by Day, before Limit, today
 	RuleBeforePlan    Rule = "before"     // something on Day, before Limit, the first of the plan's year
 )

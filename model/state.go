@@ -26,6 +26,8 @@ type State struct {
 	// Reports counts the reports of offices; Reported holds the latest of each.
 	Reports  int            `json:"reports,omitempty"`
 	Reported []OfficeReport `json:"reported,omitempty"`
+	// Returned holds what was sent back for more work, and not marked since.
+	Returned []Returned `json:"returned,omitempty"`
 	// Urged holds how often each office was urged.
 	Urged []OfficeUrge `json:"urged,omitempty"`
 	Ticks []Tick       `json:"ticks,omitempty"`
@@ -113,7 +115,8 @@ func (s State) After(event Event) State {
 
 func (s *State) add(event Event) {
 	switch event.Kind {
-	case KindMark:
+	case KindMark, KindReturn:
+		s.setReturned(event)
 		s.mark(event)
 	case KindTick:
 		s.Ticks = append(s.Ticks, Tick{event.Seq, event.On})
@@ -199,7 +202,7 @@ func (s *State) resolveParts(task *Task) {
 		return
 	}
 	var last PartMark
-	done := 0
+	done, submitted := 0, 0
 	for _, mark := range s.Parts {
 		if !task.leads(mark.Office) {
 			continue
@@ -211,6 +214,10 @@ func (s *State) resolveParts(task *Task) {
 			last = mark
 		}
 		done += boolToInt(mark.Status == Done)
+		submitted += boolToInt(mark.Status == Submitted)
+	}
+	if submitted > 0 && task.closesByParts() && done+submitted == len(task.Lead) && last.Seq > s.Marked {
+		s.Status = Submitted
 	}
 	if task.closesByParts() && done == len(task.Lead) && last.Seq > s.Marked {
 		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, last.By, last.At, last.On

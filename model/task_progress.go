@@ -44,7 +44,8 @@ func ProgressOf(task *Task, state State, counting Counting, today Date) TaskProg
 	open := !state.Status.IsClosed()
 	if !standing.Due.IsZero() {
 		standing.DaysLeft = today.DaysUntil(standing.Due)
-		standing.Overdue = open && !task.Ongoing && standing.DaysLeft < 0
+		isInTime := state.Status == Submitted && !state.submittedOn().After(standing.Due)
+		standing.Overdue = open && !task.Ongoing && standing.DaysLeft < 0 && !isInTime
 		standing.DueSoon = open && standing.DaysLeft >= 0 && standing.DaysLeft <= dueSoonDays
 	}
 	if task.Quota == nil {

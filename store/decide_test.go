@@ -111,7 +111,7 @@ func TestMayApplyNeedsThePlan(t *testing.T) {
 	plan := &model.Plan{Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}}}}
 	changes := []model.Change{{Task: "1", Kind: model.KindNote, Note: "好"}}
 	for _, test := range []struct{ plan, history, want error }{{nil, nil, nil}, {unread, nil, unread}, {nil, unread, unread}} {
-		err := store.MayApply(office, "王", changes,
+		_, err := store.MayApply(office, "王", changes,
 			func() (*model.Plan, error) {
 				if test.plan != nil {
 					return nil, test.plan

@@ -39,7 +39,7 @@ func statusNames() map[string]string {
 		terms.Todo: string(model.StatusTodo), terms.Doing: string(model.StatusDoing), terms.Done: string(model.StatusDone),
 		terms.Open: string(model.StatusOpen), terms.Overdue: string(model.StatusOverdue),
 		terms.DueSoon: string(model.StatusSoon), terms.Behind: string(model.StatusBehind),
-		terms.Cancelled: string(model.StatusCancelled),
+		terms.Cancelled: string(model.StatusCancelled), terms.Submitted: string(model.StatusSubmitted),
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // planSettings are the flags of plans set, as typed.
-type planSettings struct{ from string }
+type planSettings struct{ from, approval string }
 
 func newPlansSetCommand(p *program) *cobra.Command {
 	var typed planSettings
@@ -21,7 +21,11 @@ func newPlansSetCommand(p *program) *cobra.Command {
 		Long:  text.SetLong,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !cmd.Flags().Changed("from") {
+			if cmd.Flags().Changed("approval") {
+				if err := p.oneOf("--approval", typed.approval, []string{"on", "off"}); err != nil {
+					return err
+				}
+			} else if !cmd.Flags().Changed("from") {
 				return &exit.UsageError{Line: text.NothingToSet}
 			}
 			s, snapshot, err := p.openPlan(cmd.Context(), args[0])
@@ -39,6 +43,7 @@ func newPlansSetCommand(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&typed.from, "from", "", text.From)
+	cmd.Flags().StringVar(&typed.approval, "approval", "", text.Approval)
 	return cmd
 }
 
@@ -63,6 +68,9 @@ func (t planSettings) values(cmd *cobra.Command, s *session, plan *model.Plan) (
 		if t.from != noValue {
 			values.CountFrom, err = s.dayIn(plan, "--from", t.from)
 		}
+	}
+	if cmd.Flags().Changed("approval") {
+		fields, values.Approval = append(fields, model.FieldApproval), t.approval == "on"
 	}
 	return fields, values, err
 }

@@ -85,6 +85,7 @@ func commands() []func(*program) *cobra.Command {
 	return []func(*program) *cobra.Command{
 		newImportCommand, newPlansCommand, newListCommand, newShowCommand,
 		newStartCommand, newDoneCommand, newReopenCommand,
+		newAcceptCommand, newReturnCommand,
 		newAddCommand, newEditCommand, newCancelCommand, newNoteCommand, newReportCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newUrgeCommand, newLogCommand, newExportCommand, newCollectCommand,

@@ -155,10 +155,11 @@ func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, chang
 		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
 		tasks := newPlanTasks(t, head)
 		loadPlan := func() (*model.Plan, error) { return wholePlan(t, plan) }
-		if err := store.MayApply(l.permit, by, changes, loadPlan, tasks.History); err != nil {
+		allowed, err := store.MayApply(l.permit, by, changes, loadPlan, tasks.History)
+		if err != nil {
 			return err
 		}
-		outcome, err = store.Decide(changes, shared, tasks)
+		outcome, err = store.Decide(allowed, shared, tasks)
 		if err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ import (
 //	5  plans that were dropped, and which plan is the sample
 //	6  tasks that people add, edit and cancel, marks of offices' parts, days on which
 //	   things happened; states that keep the last mark and the last tick
-//	7  reports of offices, and that they were urged, settings of plans, notes that are
+//	7  reports of offices, and that they were urged, what they submitted, settings of plans, notes that are
 //	   corrected; forms of documents, and sources that documents give
 const SchemaVersion = 7
 

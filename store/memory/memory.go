@@ -98,7 +98,8 @@ func (l *Ledger) apply(
 	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
 	tasks := planTasks{l, target}
 	whole := func() (*model.Plan, error) { return l.snapshot(target).Plan, nil }
-	if err := store.MayApply(permit, by, changes, whole, tasks.History); err != nil {
+	changes, err = store.MayApply(permit, by, changes, whole, tasks.History)
+	if err != nil {
 		return nil, 0, err
 	}
 	outcome, err := store.Decide(changes, head, tasks)

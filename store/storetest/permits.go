@@ -75,6 +75,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 			})
 		}
 	}
+	t.Run("approval", func(t *testing.T) { testSubmitting(t, office, open) })
 	t.Run("a cancelled task", func(t *testing.T) { testBringBack(t, office, open) })
 	t.Run("an office's own undo", func(t *testing.T) { testOwnUndo(t, office, open) })
 	t.Run("a plan corrected meanwhile", func(t *testing.T) { testCorrectedMeanwhile(t, office, open) })

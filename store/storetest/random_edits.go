@@ -58,7 +58,7 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	seen := max(1, snapshot.State(task).Version-random.IntN(2))
 	text := fmt.Sprint("第", random.IntN(9), "种说法")
 	var changes []model.Change
-	switch random.IntN(13) {
+	switch random.IntN(14) {
 	case 0:
 		changes = []model.Change{adding(t, model.Values{Text: text, Category: "二、更新", Lead: []string{"人事科"}, Due: day(5, 1+random.IntN(28))})}
 	case 1:
@@ -68,9 +68,9 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	case 3:
 		changes = []model.Change{cancelling(task, seen)}
 	case 4, 5:
-		changes = []model.Change{marking(task, pick(random, []string{"办公室", "财务科"}), seen, pick(random, []model.Status{model.Done, model.Todo}))}
+		changes = []model.Change{marking(task, pick(random, []string{"办公室", "财务科"}), seen, pick(random, []model.Status{model.Done, model.Submitted, model.Todo}))}
 	case 6:
-		changes = []model.Change{mark(task, seen, pick(random, []model.Status{model.Done, model.Todo}))}
+		changes = []model.Change{mark(task, seen, pick(random, []model.Status{model.Done, model.Submitted, model.Todo}))}
 	case 7:
 		changes = renaming(t, snapshot, model.Rename{Old: "财务科", New: pick(random, []string{"规划科", "办公室"})})
 	case 8, 9:
@@ -78,6 +78,8 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	case 10:
 		changes = []model.Change{urging(task, pick(random, []string{"办公室", "财务科"}), day(7, 1))}
 	case 11:
+		changes = []model.Change{{Task: task, Seen: seen, Kind: model.KindReturn, Office: pick(random, []string{"办公室", "财务科", ""}), Note: text}}
+	case 12:
 		correctAtRandom(t, ledger, plan, random)
 		return
 	default:

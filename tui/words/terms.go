@@ -10,6 +10,7 @@ type Terms struct {
 	Imported, Revised, Note, Tick, Undo, Redo, Reopened          string
 	Extended, Verified, Carried, Restored, Dropped, Settings     string
 	Cancelled, Added, Edited, AwaitsClosing, Report              string
+	Submitted, Accepted, Returned                                string
 	Urged                                                        string // how often
 	ThisYear, ThisHalfYear, ThisQuarter, ThisMonth, ThisWeek     string
 	ThisTwoMonths, ThisHalfMonth, ThisTenDays, ThisTwoWeeks      string
@@ -35,7 +36,7 @@ func chineseTerms() Terms {
 		Plan: "方案", Category: "类别", Task: "任务", Office: "科室",
 		Due: "期限", Quota: "定量", Ongoing: "长期", Changes: "动态",
 		Imported: "导入", Revised: "导入修订", Note: "备注", Tick: "计次", Undo: "撤销", Redo: "重做", Reopened: "重新打开",
-		Cancelled: "已中止", Added: "新增", Edited: "修改", AwaitsClosing: "待办结", Report: "进展", Urged: "第%d次催办",
+		Cancelled: "已中止", Added: "新增", Edited: "修改", AwaitsClosing: "待办结", Report: "进展", Submitted: "待审核", Accepted: "审核通过", Returned: "退回", Urged: "第%d次催办",
 		Extended: "延期", Verified: "核查", Carried: "结转", Restored: "恢复台账", Dropped: "删除方案", Settings: "方案设置",
 		ThisYear: "本年", ThisHalfYear: "本半年", ThisQuarter: "本季", ThisMonth: "本月", ThisWeek: "本周",
 		ThisTwoMonths: "本双月", ThisHalfMonth: "本半月", ThisTenDays: "本旬", ThisTwoWeeks: "本双周", ThisDay: "今日", ThisTime: "本次",
@@ -55,7 +56,7 @@ func englishTerms() Terms {
 		Plan: "plan", Category: "category", Task: "task", Office: "office",
 		Due: "due", Quota: "quota", Ongoing: "ongoing", Changes: "changes",
 		Imported: "imported", Revised: "corrected", Note: "note", Tick: "tick", Undo: "undid", Redo: "redid", Reopened: "reopened",
-		Cancelled: "cancelled", Added: "added", Edited: "edited", AwaitsClosing: "ready to close", Report: "report", Urged: "urged (%d)",
+		Cancelled: "cancelled", Added: "added", Edited: "edited", AwaitsClosing: "ready to close", Report: "report", Submitted: "submitted", Accepted: "accepted", Returned: "returned", Urged: "urged (%d)",
 		Extended: "extended", Verified: "verified", Carried: "carried over", Restored: "restored the ledger", Dropped: "removed a plan", Settings: "plan settings",
 		ThisYear: "year", ThisHalfYear: "half-year", ThisQuarter: "quarter", ThisMonth: "month", ThisWeek: "week",
 		ThisTwoMonths: "two months", ThisHalfMonth: "half-month", ThisTenDays: "ten days", ThisTwoWeeks: "two weeks", ThisDay: "today", ThisTime: "this time",

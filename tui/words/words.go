@@ -100,6 +100,8 @@ func (t Terms) Status(status model.Status) string {
 	switch status {
 	case model.Doing:
 		return t.Doing
+	case model.Submitted:
+		return t.Submitted
 	case model.Done:
 		return t.Done
 	case model.Cancelled:
@@ -229,6 +231,12 @@ func (t Terms) Event(event model.Event) string {
 		what = t.Report
 	case model.KindUrge:
 		what = fmt.Sprintf(t.Urged, event.Times)
+	}
+	if event.From == model.Submitted && event.To == model.Done {
+		what = t.Accepted
+	}
+	if event.Kind == model.KindReturn {
+		what = t.Returned
 	}
 	if event.From == model.Done && event.To == model.Todo || event.From == model.Cancelled {
 		what = t.Reopened

@@ -92,7 +92,7 @@ func Status(err error) int {
 func ruleStatus(rule model.Rule) int {
 	switch rule {
 	case model.RuleFuture, model.RuleOutsideYear, model.RuleNotLater, model.RuleNoReason,
-		model.RuleWhyCancel, model.RuleRename, model.RuleBeforeMark, model.RuleBeforePlan, model.RuleReplyPast,
+		model.RuleWhyCancel, model.RuleRename, model.RuleBeforeMark, model.RuleBeforePlan, model.RuleReplyPast, model.RuleWhyReturn,
 		model.RuleReference, model.RuleLink, model.RuleFilterKey:
 		return Usage
 	default:

@@ -39,7 +39,7 @@ func readingCommands() []string {
 
 func changingCommands() []string {
 	return []string{
-		"add", "edit", "cancel", "start", "done", "reopen", "note", "report", "urge", "tick", "extend", "verify", "undo", "filter", "carry", "collect",
+		"add", "edit", "cancel", "start", "done", "reopen", "accept", "return", "note", "report", "urge", "tick", "extend", "verify", "undo", "filter", "carry", "collect",
 		"import", "restore", "backup", "doctor", "offices rename", "plans drop", "plans set", "access",
 	}
 }

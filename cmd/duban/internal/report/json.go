@@ -49,6 +49,8 @@ type taskJSON struct {
 	DoneOn  model.Date       `json:"done_on"` // the day on which it was done
 	Notes   int              `json:"notes"`
 	Reports int              `json:"reports"`
+	// Returned is what was sent back to an office, or to all, and not marked since.
+	Returned []model.Returned `json:"returned"`
 	// OfficeReports has the latest report of each office.
 	OfficeReports []officeReportJSON `json:"office_reports"`
 	// Due is the current deadline, DuePlan the one in the document.
@@ -237,7 +239,7 @@ func taskToJSON(s *model.Snapshot, task *model.Task, today model.Date) taskJSON 
 		Leaders: NotNull(task.Leaders), People: NotNull(task.People), Remark: task.Remark, Source: task.Source, AddedByHand: task.AddedByHand,
 		Parts: partsToJSON(s.Parts(task)), DoneOn: state.DoneOn,
 		Version: state.Version, DoneBy: state.DoneBy, DoneAt: orNull(state.DoneAt), Notes: state.Notes,
-		Urged: state.TimesUrged(), Urges: urgesToJSON(state), Reports: state.Reports, OfficeReports: officeReportsToJSON(state.Reported),
+		Returned: NotNull(state.Returned), Urged: state.TimesUrged(), Urges: urgesToJSON(state), Reports: state.Reports, OfficeReports: officeReportsToJSON(state.Reported),
 		Extensions: extensionsToJSON(s.Extensions(task.ID)), MilestoneDays: milestonesToJSON(task, state, today),
 		Settled: standing.IsSettled(), VerifiedBy: state.VerifiedBy, VerifiedAt: orNull(state.VerifiedAt),
 	}
@@ -299,7 +301,7 @@ func historyToJSON(events []model.Event) []historyJSON {
 func statsToJSON(s *model.Snapshot, figures model.Progress) statsJSON {
 	out := statsJSON{
 		Revision: s.Revision, Total: figures.Total,
-		Todo: figures.Todo, Doing: figures.Doing, Done: figures.Done, Cancelled: figures.Cancelled,
+		Todo: figures.Todo, Doing: figures.Doing, Submitted: figures.Submitted, Done: figures.Done, Cancelled: figures.Cancelled,
 		Overdue: figures.Overdue, DueSoon: figures.DueSoon, Behind: figures.Behind, Ahead: figures.Ahead,
 		Lagging: figures.Lagging, Unsettled: figures.Unsettled,
 		Categories: []categoryCountJSON{}, Offices: []officeCountJSON{},

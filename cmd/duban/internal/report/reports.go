@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"duban/model"
 )
@@ -89,6 +90,19 @@ func (r Report) reports(state model.State) [][]string {
 			head = report.Office + " " + head
 		}
 		rows = append(rows, []string{label, head + "  " + r.Words.Report(report.Report)})
+	}
+	return rows
+}
+
+// returned returns why an open task was sent back, as rows of a label and a value.
+func (r Report) returned(state model.State) [][]string {
+	var rows [][]string
+	for _, back := range state.Returned {
+		if state.Status.IsClosed() {
+			continue
+		}
+		who := strings.TrimSpace(back.Office + " " + back.On.String() + " " + back.By)
+		rows = append(rows, []string{r.Words.Terms.Returned, who + "  " + back.Reason})
 	}
 	return rows
 }

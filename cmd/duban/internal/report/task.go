@@ -66,7 +66,7 @@ func (r Report) details(snapshot *model.Snapshot, task *model.Task) [][]string {
 	}
 	separator := r.Words.Errors.ListSeparator
 	var rows [][]string
-	for _, row := range slices.Concat([][]string{
+	for _, row := range slices.Concat(r.returned(state), [][]string{
 		{terms.Category, heading},
 		{terms.Office, task.OfficesRaw},
 		{terms.Lead, strings.Join(task.Lead, separator)},

@@ -65,6 +65,9 @@ func (r Report) taskRow(snapshot *model.Snapshot, task *model.Task, standing mod
 	if parts := r.partCount(snapshot, task); parts != "" {
 		status += " " + parts
 	}
+	if len(snapshot.State(task.ID).Returned) > 0 && !standing.Status.IsClosed() {
+		status += " " + r.Words.Terms.Returned
+	}
 	if times := snapshot.State(task.ID).TimesUrged(); times > 0 && !standing.Status.IsClosed() {
 		status += " " + fmt.Sprintf(r.Words.Urging.Short, times)
 	}

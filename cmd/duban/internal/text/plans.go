@@ -9,7 +9,7 @@ type Plans struct {
 	NotConfirmed, NeedsYes            string
 	Dropped                           string
 	SampleHint                        string // the plan
-	Set, SetLong, From                string // help
+	Set, SetLong, From, Approval      string // help
 	NothingToSet, AlreadySet          string
 }
 
@@ -25,7 +25,7 @@ func chinesePlans() Plans {
 		SampleHint:   "这是示例方案；换成自己的：duban import 文件；不要它：duban plans drop %s",
 		Set:          "更改一个方案的设置", From: "定量从这个`日期`起计算，此前结束的周期不计；none 为按方案的印发日期",
 		SetLong:      "改动记入动态，可以撤销。只有管理角色可以更改。",
-		NothingToSet: "没有写要改什么；请加 --from", AlreadySet: "已经是这样，没有写入",
+		NothingToSet: "没有写要改什么；请加 --from 或 --approval", Approval: "审核：`on|off`。on 时科室标的完成先是待审核，用 duban accept 通过、duban return 退回", AlreadySet: "已经是这样，没有写入",
 	}
 }
 
@@ -41,6 +41,6 @@ func englishPlans() Plans {
 		SampleHint:   "this is a sample plan; to import your own: duban import FILE; to remove it: duban plans drop %s",
 		Set:          "change the settings of a plan", From: "quotas count from this `DATE`, periods that ended before it don't; none for the date of issue",
 		SetLong:      "The change is recorded and can be undone. Only admins can change settings.",
-		NothingToSet: "nothing to change; add --from", AlreadySet: "it is like that already, nothing was written",
+		NothingToSet: "nothing to change; add --from or --approval", Approval: "`on|off`: with on, what an office marks as done is submitted, for duban accept or duban return", AlreadySet: "it is like that already, nothing was written",
 	}
 }

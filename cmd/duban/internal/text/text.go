@@ -6,21 +6,22 @@ import "duban/tui/words"
 
 // Text is the text of the commands in one language.
 type Text struct {
-	Help    Help
-	Flags   Flags
-	Errors  Errors
-	Answers Answers
-	Year    Year
-	ByHand  ByHand
-	Reports Reports
-	Finding Finding
-	Urging  Urging
-	Export  Export
-	Backups Backups
-	Setup   Setup
-	Import  Import
-	Collect Collect
-	Plans   Plans
+	Help     Help
+	Flags    Flags
+	Errors   Errors
+	Answers  Answers
+	Year     Year
+	ByHand   ByHand
+	Reports  Reports
+	Finding  Finding
+	Urging   Urging
+	Approval Approval
+	Export   Export
+	Backups  Backups
+	Setup    Setup
+	Import   Import
+	Collect  Collect
+	Plans    Plans
 
 	Completion Completion
 
@@ -118,7 +119,7 @@ func chinese() *Text {
 			UndidFewer:     words.Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
-		Year: chineseYear(), ByHand: chineseByHand(), Reports: chineseReports(), Urging: chineseUrging(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Collect: chineseCollect(), Plans: chinesePlans(), Completion: chineseCompletion(), Plain: chinesePlain(), Undo: chineseUndo(), Finding: chineseFinding(),
+		Year: chineseYear(), ByHand: chineseByHand(), Reports: chineseReports(), Urging: chineseUrging(), Approval: chineseApproval(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Import: chineseImport(), Collect: chineseCollect(), Plans: chinesePlans(), Completion: chineseCompletion(), Plain: chinesePlain(), Undo: chineseUndo(), Finding: chineseFinding(),
 	}
 }
 
@@ -172,6 +173,6 @@ func english() *Text {
 			UndidFewer:     words.Counted{One: "only %d change could be undone", Other: "only %d changes could be undone"},
 			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
-		Year: englishYear(), ByHand: englishByHand(), Reports: englishReports(), Urging: englishUrging(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Collect: englishCollect(), Plans: englishPlans(), Completion: englishCompletion(), Plain: englishPlain(), Undo: englishUndo(), Finding: englishFinding(),
+		Year: englishYear(), ByHand: englishByHand(), Reports: englishReports(), Urging: englishUrging(), Approval: englishApproval(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Import: englishImport(), Collect: englishCollect(), Plans: englishPlans(), Completion: englishCompletion(), Plain: englishPlain(), Undo: englishUndo(), Finding: englishFinding(),
 	}
 }

@@ -1,0 +1,121 @@
+package model
+
+import "slices"
+
+// Returned is what was sent back to an office, or to all that a task names, for more
+// work, and not marked since.
+type Returned struct {
+	Office string `json:"office,omitempty"` // empty for the whole task
+	Reason string `json:"reason"`
+	By     string `json:"by"`
+	On     Date   `json:"on"`
+}
+
+// Submitting returns the change as the permit allows it: where the plan has approval on,
+// what an office marks as done is only submitted.
+func (p Permit) Submitting(plan *Plan, change Change) Change {
+	if p.Access == AccessOffice && plan != nil && plan.Approval && change.Kind == KindMark && change.To == Done {
+		change.To = Submitted
+	}
+	return change
+}
+
+// Submitted returns what offices have submitted of a task: the task itself, as an empty
+// name, or the offices whose parts are. With an office, it looks at that one alone.
+func (s *Snapshot) Submitted(task *Task, office string) []string {
+	state := s.states[task.ID]
+	if state.Cancelled {
+		return nil
+	}
+	if state.Status == Submitted && (office == "" || task.leadsAlone(office)) {
+		return []string{""}
+	}
+	var offices []string
+	for _, part := range state.Parts {
+		if part.Status == Submitted && (office == "" || part.Office == office) && task.HasPart(part.Office) && !s.State(task.ID).Status.IsClosed() {
+			offices = append(offices, part.Office)
+		}
+	}
+	return offices
+}
+
+// AcceptChanges returns the changes that accept what offices have submitted of a task.
+// Without an office that closes it, once every lead's part is done. The error is a
+// *RuleError if there is nothing to accept.
+func (s *Snapshot) AcceptChanges(task *Task, office, note string) ([]Change, error) {
+	changes, err := s.onSubmitted(task, office, Change{Kind: KindMark, To: Done, Note: note})
+	if err != nil || office != "" {
+		return changes, err
+	}
+	parts := s.Parts(task)
+	isDone := func(p Part) bool { return p.Role != RoleLead || p.Status == Done || p.Status == Submitted }
+	if len(parts) > 0 && !task.closesByParts() && !slices.ContainsFunc(parts, func(p Part) bool { return !isDone(p) }) {
+		changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindMark, To: Done, Note: note})
+	}
+	return changes, nil
+}
+
+// ReturnChanges returns the changes that send back what offices have submitted of a task,
+// for a reason. The error is a *RuleError if there is nothing to send back or no reason.
+func (s *Snapshot) ReturnChanges(task *Task, office, reason string) ([]Change, error) {
+	if IsBlank(reason) {
+		return nil, &RuleError{Rule: RuleWhyReturn, Task: task.ID}
+	}
+	return s.onSubmitted(task, office, Change{Kind: KindReturn, To: Doing, Note: reason})
+}
+
+func (s *Snapshot) onSubmitted(task *Task, office string, change Change) ([]Change, error) {
+	offices := s.Submitted(task, office)
+	if len(offices) == 0 {
+		return nil, &RuleError{Rule: RuleNotSubmitted, Task: task.ID}
+	}
+	changes := make([]Change, len(offices))
+	for i, name := range offices {
+		changes[i] = change
+		changes[i].Task, changes[i].Seen, changes[i].Office = task.ID, s.State(task.ID).Version, name
+	}
+	return changes, nil
+}
+
+// sendBack makes the event that what was submitted is returned.
+func (c Change) sendBack(event Event, state State, about Subject) (Event, bool, error) {
+	if IsBlank(c.Note) {
+		return Event{}, false, &RuleError{Rule: RuleWhyReturn, Task: c.Task}
+	}
+	c.To = Doing
+	event, ok, err := c.mark(event, state, about)
+	if err != nil || !ok || event.From != Submitted {
+		return Event{}, false, noneFirst(err, &RuleError{Rule: RuleNotSubmitted, Task: c.Task})
+	}
+	return event, true, nil
+}
+
+func noneFirst(err, otherwise error) error {
+	if err != nil {
+		return err
+	}
+	return otherwise
+}
+
+// setReturned takes in that something was returned, or that a mark came after it: one of
+// the whole is about all of it.
+func (s *State) setReturned(event Event) {
+	s.Returned = slices.DeleteFunc(slices.Clone(s.Returned), func(r Returned) bool { return event.Office == "" || r.Office == event.Office })
+	if event.Kind == KindReturn {
+		s.Returned = append(s.Returned, Returned{event.Office, event.Note, event.By, event.Day()})
+	}
+	if len(s.Returned) == 0 {
+		s.Returned = nil
+	}
+}
+
+// submittedOn returns the day of the last mark that submitted something.
+func (s State) submittedOn() Date {
+	day := s.MarkedOn
+	for _, part := range s.Parts {
+		if part.Status == Submitted && part.On.After(day) {
+			day = part.On
+		}
+	}
+	return day
+}
