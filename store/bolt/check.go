@@ -176,7 +176,7 @@ func (a *audit) events(t *transaction) error {
 func (a *audit) plan(t *transaction, head planHead) error {
 	listed := slices.Concat(head.TaskIDs, head.RemovedIDs)
 	place, astray := 0, false
-	err := eachTask(t, head.ID, func(task model.Task) {
+	err := eachTask(t, head.ID, func(task *model.Task) {
 		astray = astray || place >= len(listed) || listed[place] != task.ID
 		place++
 	})

@@ -142,7 +142,8 @@ func (t *planTasks) packAt(place uint64) (begin uint64, pack []model.Task, err e
 	if pack, found := t.packs[begin]; found {
 		return begin, pack, nil
 	}
-	if err := unpack(data, func(task model.Task) { pack = append(pack, task) }); err != nil {
+	var u unpacker
+	if err := u.unpack(data, func(task *model.Task) { pack = append(pack, *task) }); err != nil {
 		return 0, nil, damaged("task %v: %w", key, err)
 	}
 	t.packs[begin] = pack

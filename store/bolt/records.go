@@ -181,14 +181,8 @@ func documentOf(t *transaction, id string) (*model.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	count := len(head.TaskIDs)
-	tasks := make([]model.Task, 0, count+len(head.RemovedIDs))
-	sharing := model.NewInterner()
-	err = eachTask(t, id, func(task model.Task) {
-		sharing.Intern(&task)
-		tasks = append(tasks, task)
-	})
-	plan := head.Plan
+	tasks, err := allTasks(t, id)
+	count, plan := len(head.TaskIDs), head.Plan
 	plan.Tasks = tasks[:min(count, len(tasks)):min(count, len(tasks))]
 	if len(tasks) > count {
 		plan.Removed = tasks[count:]

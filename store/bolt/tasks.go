@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"runtime"
+	"slices"
+	"sync"
 
 	"go.etcd.io/bbolt"
 	bbolterrors "go.etcd.io/bbolt/errors"
@@ -100,39 +103,101 @@ func (p *packer) flush() error {
 }
 
 // eachTask calls take for the tasks of a plan in order, the removed ones last.
-func eachTask(t *transaction, plan string, take func(model.Task)) error {
+func eachTask(t *transaction, plan string, take func(*model.Task)) error {
 	packs := t.bucket(tasksBucket).Bucket([]byte(plan))
 	if packs == nil {
 		return damaged("plan %s has no tasks", plan)
 	}
+	var u unpacker
 	for key, data := range packs.From(nil) {
-		if err := unpack(data, take); err != nil {
+		if err := u.unpack(data, take); err != nil {
 			return damaged("task %v: %w", key, err)
 		}
 	}
 	return nil
 }
 
+// allTasks returns the tasks of a plan in order, the removed ones last. Equal values share
+// their memory.
+func allTasks(t *transaction, plan string) ([]model.Task, error) {
+	bucket := t.bucket(tasksBucket).Bucket([]byte(plan))
+	if bucket == nil {
+		return nil, damaged("plan %s has no tasks", plan)
+	}
+	var packs [][]byte
+	for _, data := range bucket.From(nil) {
+		packs = append(packs, data)
+	}
+	// Reading the pages is quick, unpacking is not.
+	const fewPacks = 8
+	count := max(min(runtime.GOMAXPROCS(0), len(packs)/fewPacks), 1)
+	share, parts, faults := (len(packs)+count-1)/count, make([][]model.Task, count), make([]error, count)
+	var working sync.WaitGroup
+	for i := range count {
+		working.Go(func() {
+			parts[i], faults[i] = unpackAll(packs[min(i*share, len(packs)):min((i+1)*share, len(packs))])
+		})
+	}
+	working.Wait()
+	for _, err := range faults {
+		if err != nil {
+			return nil, damaged("tasks of plan %s: %w", plan, err)
+		}
+	}
+	return slices.Concat(parts...), nil
+}
+
+func unpackAll(packs [][]byte) ([]model.Task, error) {
+	tasks, sharing := make([]model.Task, 0, len(packs)*packSize), model.NewInterner()
+	var u unpacker
+	for _, data := range packs {
+		err := u.unpack(data, func(task *model.Task) {
+			sharing.Intern(task)
+			tasks = append(tasks, *task)
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return tasks, nil
+}
+
+// unpacker unpacks packs one after the other.
+type unpacker struct {
+	inflater io.ReadCloser
+	plain    bytes.Buffer
+}
+
 // unpack calls take for the tasks of a pack. Up to version 2 of the schema each value
 // was a single task.
-func unpack(data []byte, take func(model.Task)) error {
-	var plain io.Reader = bytes.NewReader(data)
+func (u *unpacker) unpack(data []byte, take func(*model.Task)) error {
+	lines := data
 	if !bytes.HasPrefix(data, []byte("{")) { // zlib's first byte is an x
-		inflated, err := zlib.NewReader(plain)
-		if err != nil {
+		if err := u.inflate(data); err != nil {
 			return err
 		}
-		plain = io.LimitReader(inflated, maxUnpackedBytes)
+		lines = u.plain.Bytes()
 	}
-	decoder := json.NewDecoder(plain)
-	for {
+	for line := range bytes.Lines(lines) {
 		var task model.Task
-		switch err := decoder.Decode(&task); {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
+		if err := readTask(line, &task); err != nil {
 			return err
 		}
-		take(task)
+		take(&task)
 	}
+	return nil
+}
+
+func (u *unpacker) inflate(data []byte) (err error) {
+	if u.inflater == nil {
+		u.inflater, err = zlib.NewReader(bytes.NewReader(data))
+	} else if again, is := u.inflater.(zlib.Resetter); is {
+		err = again.Reset(bytes.NewReader(data), nil)
+	}
+	if err != nil {
+		return err
+	}
+	u.plain.Reset()
+	_, err = u.plain.ReadFrom(io.LimitReader(u.inflater, maxUnpackedBytes))
+	return err
 }

@@ -1,0 +1,187 @@
+package bolt
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"unicode/utf8"
+
+	"duban/model"
+)
+
+// readTask reads a task as a packer writes it. What is not written so is left to
+// encoding/json, which takes ten times as long.
+func readTask(line []byte, task *model.Task) error {
+	if r := (taskReader{rest: line}); utf8.Valid(line) && r.task(task) && len(bytes.Trim(r.rest, " \t\r\n")) == 0 {
+		return nil
+	}
+	*task = model.Task{}
+	return json.Unmarshal(line, task)
+}
+
+// taskReader reads the values of a task one after the other. Each method reports whether
+// it understood what is next.
+type taskReader struct{ rest []byte }
+
+func (r *taskReader) task(task *model.Task) bool {
+	return r.object(func(key string) bool {
+		switch key {
+		case "id":
+			return r.text(&task.ID)
+		case "number":
+			return r.text(&task.Number)
+		case "category":
+			return r.number(&task.Category)
+		case "text":
+			return r.text(&task.Text)
+		case "offices_raw":
+			return r.text(&task.OfficesRaw)
+		case "lead":
+			return r.texts(&task.Lead)
+		case "assist":
+			return r.texts(&task.Assist)
+		case "classes":
+			return r.texts(&task.Classes)
+		case "due":
+			return r.date(&task.Due)
+		case "due_words":
+			return r.text(&task.DueWords)
+		case "milestones":
+			return list(r, &task.Milestones, r.date)
+		case "quota":
+			if task.Quota == nil {
+				task.Quota = &model.Quota{}
+			}
+			return r.quota(task.Quota)
+		case "ongoing":
+			return r.yes(&task.Ongoing)
+		case "by_matter":
+			return r.yes(&task.ByMatter)
+		case "leaders":
+			return r.texts(&task.Leaders)
+		case "people":
+			return r.texts(&task.People)
+		case "remark":
+			return r.text(&task.Remark)
+		default:
+			return false
+		}
+	})
+}
+
+func (r *taskReader) quota(quota *model.Quota) bool {
+	return r.object(func(key string) bool {
+		switch key {
+		case "every":
+			return r.text((*string)(&quota.Every))
+		case "at_least":
+			return r.number(&quota.AtLeast)
+		case "words":
+			return r.text(&quota.Words)
+		case "months":
+			return list(r, &quota.Months, r.number)
+		default:
+			return false
+		}
+	})
+}
+
+// object reads {"key":value,…}.
+func (r *taskReader) object(value func(key string) bool) bool {
+	if !r.skip('{') {
+		return false
+	}
+	for {
+		key, ok := r.quoted()
+		// The compiler makes no string of a key that is only compared.
+		if !ok || !r.skip(':') || !value(string(key)) {
+			return false
+		}
+		if !r.skip(',') {
+			return r.skip('}')
+		}
+	}
+}
+
+// list reads [value,…].
+func list[T any](r *taskReader, into *[]T, value func(*T) bool) bool {
+	*into = nil
+	if !r.skip('[') {
+		return false
+	}
+	for {
+		var next T
+		if !value(&next) {
+			return false
+		}
+		*into = append(*into, next)
+		if !r.skip(',') {
+			return r.skip(']')
+		}
+	}
+}
+
+func (r *taskReader) texts(into *[]string) bool { return list(r, into, r.text) }
+
+func (r *taskReader) text(into *string) bool {
+	text, ok := r.quoted()
+	*into = string(text)
+	return ok
+}
+
+// quoted reads a text without anything that is written as a backslash and more.
+func (r *taskReader) quoted() ([]byte, bool) {
+	if !r.skip('"') {
+		return nil, false
+	}
+	for end, c := range r.rest {
+		switch {
+		case c == '"':
+			text := r.rest[:end]
+			r.rest = r.rest[end+1:]
+			return text, true
+		case c == '\\', c < ' ':
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+func (r *taskReader) number(into *int) bool {
+	end := 0
+	for end < len(r.rest) && ('0' <= r.rest[end] && r.rest[end] <= '9' || r.rest[end] == '-') {
+		end++
+	}
+	digits := bytes.TrimPrefix(r.rest[:end], []byte("-"))
+	number, err := strconv.Atoi(string(r.rest[:end]))
+	*into, r.rest = number, r.rest[end:]
+	return err == nil && (len(digits) == 1 || digits[0] != '0')
+}
+
+func (r *taskReader) date(into *model.Date) bool {
+	const null, length = "null", len(`"2006-01-02"`)
+	if bytes.HasPrefix(r.rest, []byte(null)) {
+		*into, r.rest = model.Date{}, r.rest[len(null):]
+		return true
+	}
+	if len(r.rest) < length || r.rest[0] != '"' || r.rest[length-1] != '"' {
+		return false
+	}
+	day, err := model.ParseDate(string(r.rest[1 : length-1]))
+	*into, r.rest = day, r.rest[length:]
+	return err == nil
+}
+
+func (r *taskReader) yes(into *bool) bool {
+	rest, isTrue := bytes.CutPrefix(r.rest, []byte("true"))
+	*into, r.rest = isTrue, rest
+	return isTrue
+}
+
+func (r *taskReader) skip(next byte) bool {
+	if len(r.rest) == 0 || r.rest[0] != next {
+		return false
+	}
+	r.rest = r.rest[1:]
+	return true
+}
