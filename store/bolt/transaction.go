@@ -79,5 +79,10 @@ func (t *transaction) putBytes(bucket string, key, data []byte) error {
 	if err := t.fault(); err != nil {
 		return err
 	}
-	return t.tx.Bucket([]byte(bucket)).Put(key, data)
+	into := t.tx.Bucket([]byte(bucket))
+	if bucket == eventsBucket {
+		// Events are only ever added behind the last one.
+		into.FillPercent = 1
+	}
+	return into.Put(key, data)
 }

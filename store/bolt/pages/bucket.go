@@ -158,7 +158,7 @@ func (b *Bucket) below(at place) []place {
 		b.reader.fail(err)
 		return nil
 	}
-	children, err := found.branch(at.first, at.end)
+	children, err := found.branch(nil, at.first, at.end)
 	if err != nil {
 		b.reader.fail(err)
 		return nil
@@ -206,13 +206,13 @@ func (w *walker) loadLeaf(number uint64) (page, error) {
 	return found, nil
 }
 
-// branch returns the elements of a branch whose keys are in order, the first as given
+// branch returns, in into if that is long enough, the elements of a branch whose keys are in order, the first as given
 // and all before the end; nil where there is no such bound.
-func (p *page) branch(first, end []byte) ([]child, error) {
+func (p *page) branch(into []child, first, end []byte) ([]child, error) {
 	if p.flags != branchFlag {
 		return nil, damaged("page %d is no branch", p.number)
 	}
-	children, err := p.children(first)
+	children, err := p.children(into, first)
 	if err != nil {
 		return nil, err
 	}

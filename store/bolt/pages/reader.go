@@ -85,14 +85,19 @@ func (w *walker) branches(number uint64, level int, first, end []byte) error {
 	if level == 0 {
 		return w.claim(number)
 	}
-	found, err := w.read(number)
+	for len(w.levels) < level {
+		w.levels = append(w.levels, branchBuffer{})
+	}
+	used := w.levels[level-1]
+	found, err := w.readInto(used.data, number)
 	if err != nil {
 		return err
 	}
-	children, err := found.branch(first, end)
+	children, err := found.branch(used.children, first, end)
 	if err != nil {
 		return err
 	}
+	w.levels[level-1] = branchBuffer{found.data, children}
 	for i, below := range children {
 		if err := w.branches(below.page, level-1, below.key, endOf(children, i, end)); err != nil {
 			return err
@@ -113,7 +118,7 @@ func (w *walker) level(root uint64) (int, error) {
 		if found.flags == leafFlag {
 			return level, nil
 		}
-		children, err := found.branch(first, nil)
+		children, err := found.branch(nil, first, nil)
 		if err != nil {
 			return 0, err
 		}

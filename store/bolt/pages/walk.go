@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"io"
 	"math"
+	"slices"
 )
 
 // A page's header is its number (8 bytes), its flags and the count of its
@@ -39,6 +40,15 @@ type walker struct {
 	seen []bool // by page: whether it is in use
 	// depth counts the pages above the current one, across nested buckets.
 	depth int
+	// levels are the branches on the way to the current one, by their level. A ledger of
+	// years has thousands, and each operation goes through them all.
+	levels []branchBuffer
+}
+
+// branchBuffer is room for a branch, used again for the next one of its level.
+type branchBuffer struct {
+	data     []byte
+	children []child
 }
 
 // page is a page with its overflow pages.
@@ -62,8 +72,11 @@ func pageOf(data []byte) page {
 }
 
 // read reads a page with its overflow pages, and marks them as in use.
-func (w *walker) read(number uint64) (page, error) {
-	found, length, err := w.load(number)
+func (w *walker) read(number uint64) (page, error) { return w.readInto(nil, number) }
+
+// readInto is read into a buffer, if that is long enough.
+func (w *walker) readInto(buffer []byte, number uint64) (page, error) {
+	found, length, err := w.loadInto(buffer, number)
 	if err != nil {
 		return page{}, err
 	}
@@ -95,11 +108,14 @@ func (w *walker) inside(number uint64) error {
 }
 
 // load reads a page with its overflow pages, and returns how many these are together.
-func (w *walker) load(number uint64) (found page, length uint64, err error) {
+func (w *walker) load(number uint64) (found page, length uint64, err error) { return w.loadInto(nil, number) }
+
+// loadInto is load into a buffer, if that is long enough.
+func (w *walker) loadInto(buffer []byte, number uint64) (found page, length uint64, err error) {
 	if err := w.inside(number); err != nil {
 		return page{}, 0, err
 	}
-	data := make([]byte, w.meta.PageSize)
+	data := slices.Grow(buffer[:0], int(w.meta.PageSize))[:w.meta.PageSize] //nolint:gosec // a page size has 32 bits
 	if _, err := w.file.ReadAt(data, int64(number*w.meta.PageSize)); err != nil {
 		return page{}, 0, err
 	}
@@ -198,7 +214,7 @@ func (w *treeWalker) page(number uint64, first []byte) error {
 }
 
 func (w *treeWalker) branch(found page, first []byte) error {
-	children, err := found.children(first)
+	children, err := found.children(nil, first)
 	if err != nil {
 		return err
 	}
@@ -218,11 +234,11 @@ type child struct {
 
 // children returns the elements of a branch, whose first key must be the one given;
 // nil for a root.
-func (p *page) children(first []byte) ([]child, error) {
+func (p *page) children(into []child, first []byte) ([]child, error) {
 	if p.count == 0 {
 		return nil, damaged("page %d is a branch to nowhere", p.number)
 	}
-	children := make([]child, 0, min(p.count, len(p.data)/elementSize))
+	children := slices.Grow(into[:0], min(p.count, len(p.data)/elementSize))
 	for i := range p.count {
 		element, start, err := p.element(i)
 		if err != nil {
