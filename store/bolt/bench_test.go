@@ -15,13 +15,20 @@ import (
 // BenchmarkMark compares a mark with the least that can be: to append 4 KiB to
 // a file and sync it. They take turns, as disks have moods.
 func BenchmarkMark(b *testing.B) {
-	ledger := bolt.At(yearFile(b), bolt.Options{})
+	for _, count := range []int{0, 100_000} {
+		b.Run(fmt.Sprint(count, " events"), func(b *testing.B) { benchmarkMark(b, bolt.At(filledFile(b, count), bolt.Options{})) })
+	}
+}
+
+func benchmarkMark(b *testing.B, ledger *bolt.Ledger) {
+	b.Helper()
 	file, err := os.Create(filepath.Join(b.TempDir(), "floor"))
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer func() { _ = file.Close() }()
 	page := make([]byte, 4096)
+	b.ReportAllocs()
 	var floors, marks []time.Duration
 	for b.Loop() {
 		before := time.Now()
@@ -57,10 +64,45 @@ func BenchmarkLoad(b *testing.B) {
 				}
 			}
 		})
+		b.Run(fmt.Sprint("the latest of ", count, " events"), func(b *testing.B) {
+			ledger := bolt.At(filledFile(b, count), bolt.Options{})
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := ledger.Recent(b.Context(), "2021"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 		b.Run(fmt.Sprint("since the last of ", count, " events"), func(b *testing.B) {
 			ledger := bolt.At(filledFile(b, count), bolt.Options{})
 			for b.Loop() {
 				if _, _, err := ledger.Since(b.Context(), "2021", uint64(count)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkTasks reads a plan of more and more tasks.
+func BenchmarkTasks(b *testing.B) {
+	for _, count := range []int{30, 1_000, 10_000} {
+		b.Run(fmt.Sprint(count, " tasks"), func(b *testing.B) {
+			path := yearFile(b)
+			plan := yearPlan()
+			plan.Year = 2022
+			for i := len(plan.Tasks); i < count; i++ {
+				task := plan.Tasks[i%30]
+				task.ID, task.Number = fmt.Sprint(i+1), fmt.Sprint(i+1)
+				plan.Tasks = append(plan.Tasks, task)
+			}
+			ledger := bolt.At(path, bolt.Options{})
+			if _, err := ledger.Import(b.Context(), plan, "李", time.Now()); err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := ledger.Recent(b.Context(), "2022"); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -89,8 +131,10 @@ func filledFile(b *testing.B, events int) string {
 	for i := range events {
 		changes = append(changes, change30(i))
 	}
-	if _, _, err := bolt.At(path, bolt.Options{}).Apply(b.Context(), "2021", "李", time.Now(), changes); err != nil {
-		b.Fatal(err)
+	for few := range slices.Chunk(changes, 5000) {
+		if _, _, err := bolt.At(path, bolt.Options{}).Apply(b.Context(), "2021", "李", time.Now(), few); err != nil {
+			b.Fatal(err)
+		}
 	}
 	return path
 }

@@ -108,7 +108,9 @@ func (w *walker) inside(number uint64) error {
 }
 
 // load reads a page with its overflow pages, and returns how many these are together.
-func (w *walker) load(number uint64) (found page, length uint64, err error) { return w.loadInto(nil, number) }
+func (w *walker) load(number uint64) (found page, length uint64, err error) {
+	return w.loadInto(nil, number)
+}
 
 // loadInto is load into a buffer, if that is long enough.
 func (w *walker) loadInto(buffer []byte, number uint64) (found page, length uint64, err error) {
