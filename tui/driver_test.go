@@ -102,8 +102,7 @@ type seat struct {
 	restores []model.Event
 	// noPast is why earlier events can't be read.
 	noPast error
-	// looked are the tasks whose earlier events were read.
-	looked []string
+	looked []string // the tasks whose earlier events were read
 	// way is the command that restores the ledger from before an import or a restore.
 	way string
 	// replaced says that another ledger has taken the place of the one loaded.
