@@ -31,7 +31,7 @@ func BenchmarkFrame(b *testing.B) {
 			for what, key := range map[string]rune{"cursor": 'j', "filter": 'f'} {
 				b.Run(fmt.Sprintf("%s, %d tasks, %dx%d", what, tasks, size.Width, size.Height), func(b *testing.B) {
 					a := tui.New(tui.Options{
-						Words: words.In(words.Chinese), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono)), By: "李", Spelling: pinyin.New(),
+						Words: words.In(words.Chinese), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)), By: "李", Spelling: pinyin.New(),
 						Snapshot: model.NewSnapshot(plan, nil, 0), Today: func() model.Date { return today },
 					})
 					a.Update(size)

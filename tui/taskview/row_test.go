@@ -19,7 +19,7 @@ func TestMeasureSinceIsMeasure(t *testing.T) {
 		{ID: "3", Number: "3", Lead: []string{"办公室"}, Due: model.Date{Year: 2021, Month: time.September, Day: 20}},
 	}}
 	b := &board.Board{
-		Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono)),
+		Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)),
 		Snapshot: model.NewSnapshot(plan, nil, 0), Today: model.Date{Year: 2021, Month: time.January, Day: 5},
 	}
 	b.Columns = taskview.MeasureSince(nil, b)
