@@ -40,10 +40,8 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 				return err
 			}
 			change := model.Change{Kind: model.KindMark, To: to, Note: note}
-			if cmd.Flags().Changed("office") {
-				if change.Office, err = snapshot.Plan.FindOffice(office, s.spelling); err != nil {
-					return err
-				}
+			if change.Office, err = s.office(cmd, snapshot, office); err != nil {
+				return err
 			}
 			if change.HappenedOn, err = s.happenedOn(cmd, snapshot, on); err != nil {
 				return err
@@ -60,6 +58,14 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 	cmd.Flags().StringVar(&on, "on", "", p.text.ByHand.HappenedOn)
 	cmd.Flags().StringVar(&note, "note", "", p.text.Flags.NoteToMark)
 	return cmd
+}
+
+// office reads the flag --office; empty if it is not there.
+func (s *session) office(cmd *cobra.Command, snapshot *model.Snapshot, typed string) (string, error) {
+	if !cmd.Flags().Changed("office") {
+		return "", nil
+	}
+	return snapshot.Plan.FindOffice(typed, s.spelling)
 }
 
 // happenedOn reads the flag --on; no day if it is not there.

@@ -132,11 +132,9 @@ func (p *program) listNotReported(cmd *cobra.Command, flags reportFlags) error {
 	if err != nil {
 		return err
 	}
-	office := ""
-	if cmd.Flags().Changed("office") {
-		if office, err = snapshot.Plan.FindOffice(flags.office, s.spelling); err != nil {
-			return err
-		}
+	office, err := s.office(cmd, snapshot, flags.office)
+	if err != nil {
+		return err
 	}
 	missing := snapshot.NotReported(period, office)
 	if flags.asJSON {

@@ -55,11 +55,9 @@ func (p *program) urge(cmd *cobra.Command, flags urgeFlags) error {
 	if err != nil {
 		return err
 	}
-	office := ""
-	if cmd.Flags().Changed("office") {
-		if office, err = snapshot.Plan.FindOffice(flags.office, s.spelling); err != nil {
-			return err
-		}
+	office, err := s.office(cmd, snapshot, flags.office)
+	if err != nil {
+		return err
 	}
 	offices := snapshot.ToUrge(s.today(), flags.within, office)
 	switch {

@@ -169,12 +169,18 @@ func (p *ledgerPlace) has(name string) bool {
 // checkFile reports a missing ledger, or one that is no file, before it is opened.
 func (p *ledgerPlace) checkFile() error {
 	info, err := p.Stat(p.name)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case info.Mode.IsDir():
+	}
+	return refuseOthers(info.Mode)
+}
+
+// refuseOthers refuses what is no regular file.
+func refuseOthers(mode fs.FileMode) error {
+	switch {
+	case mode.IsDir():
 		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case !info.Mode.IsRegular():
+	case !mode.IsRegular():
 		return &model.LedgerError{Fault: model.FaultNotFile}
 	default:
 		return nil

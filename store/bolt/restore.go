@@ -105,14 +105,10 @@ func (p *ledgerPlace) mayRestore() error {
 		return nil
 	case err != nil:
 		return err
-	case info.Mode.IsDir():
-		return &model.LedgerError{Fault: model.FaultIsDirectory}
-	case !info.Mode.IsRegular():
-		return &model.LedgerError{Fault: model.FaultNotFile}
-	case info.Links > 1+p.countKeptNames(info):
+	case info.Mode.IsRegular() && info.Links > 1+p.countKeptNames(info):
 		return &model.LedgerError{Fault: model.FaultSecondName}
 	}
-	return nil
+	return refuseOthers(info.Mode)
 }
 
 // countKeptNames counts the names that a file has among the copies of the ledger: a
