@@ -29,7 +29,7 @@ func OfficeOrders() []OfficeOrder {
 	}
 }
 
-// SortOffices returns the offices in an order, or the other way round. Equal
+// SortOffices returns the offices in an order, or reversed. Equal
 // ones stay as they were.
 func SortOffices(offices []OfficeProgress, order OfficeOrder, reversed bool) []OfficeProgress {
 	key := func(o OfficeProgress) int {

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Page is a stretch of a log, of a plan or of one task, that ends where what is known of
+// Page is a part of a log, of a plan or of one task, that ends where what is known of
 // it begins, or at the end.
 type Page struct {
 	Events []Event // in order

@@ -1,6 +1,6 @@
 package model
 
-// SettingsID stands for the plan itself where its events name a task: its settings have a
+// SettingsID names the plan itself where its events name a task: its settings have a
 // history, conflicts and undo as a task has. No document gives it to a task.
 const SettingsID = "@plan"
 

@@ -19,20 +19,20 @@ func newReviewCommand(p *program) *cobra.Command {
 		Short: about.Help.Review,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, old, next, err := p.openBoth(cmd.Context(), of)
+			s, old, next, err := p.openWithEarlier(cmd.Context(), of)
 			if err != nil {
 				return err
 			}
-			var pairs []model.LookBackEntry
-			for _, pair := range model.LookBack(old, next, s.today()) {
-				if !open || !pair.Progress.IsSettled() {
-					pairs = append(pairs, pair)
+			var entries []model.LookBackEntry
+			for _, entry := range model.LookBack(old, next, s.today()) {
+				if !open || !entry.Progress.IsSettled() {
+					entries = append(entries, entry)
 				}
 			}
 			if asJSON {
-				return s.report().ReviewJSON(old, pairs)
+				return s.report().ReviewJSON(old, entries)
 			}
-			s.report().Review(old, next, pairs)
+			s.report().Review(old, next, entries)
 			return nil
 		},
 	}
@@ -43,8 +43,8 @@ func newReviewCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// openBoth opens a session, and reads its plan and the one to look back on.
-func (p *program) openBoth(ctx context.Context, typed string) (s *session, old, next *model.Snapshot, err error) {
+// openWithEarlier opens a session and reads its plan and the one to look back on.
+func (p *program) openWithEarlier(ctx context.Context, typed string) (s *session, old, next *model.Snapshot, err error) {
 	if s, next, err = p.openSnapshot(ctx); err == nil {
 		old, err = s.earlier(ctx, typed)
 	}
@@ -84,7 +84,7 @@ func newCarryCommand(p *program) *cobra.Command {
 			if to == "" {
 				return exit.Usagef(p.text.Errors.FlagNeedsValue, "--to", cmd.CommandPath())
 			}
-			s, old, next, err := p.openBoth(cmd.Context(), of)
+			s, old, next, err := p.openWithEarlier(cmd.Context(), of)
 			if err != nil {
 				return err
 			}

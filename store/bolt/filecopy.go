@@ -22,9 +22,9 @@ type filecopy struct {
 	sums []uint64 // of the chunks that were copied, in order
 }
 
-// copyFile copies the ledger's file as it is, sound or not. How long that takes
-// blocks no writer: the file is copied while it may be written, and its
-// lock is held only to copy anew what has changed since. If it can't be written
+// copyFile copies the ledger's file as it is, damaged or not. It blocks no writer for
+// long: the file is copied while it may be written, and its lock is held only to copy
+// again what has changed since. If it can't be written
 // to, the error is a *writeError.
 func (l *Ledger) copyFile(ctx context.Context, to *os.File) error {
 	c := &filecopy{ctx: ctx, to: to, seed: maphash.MakeSeed()}

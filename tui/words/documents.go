@@ -26,7 +26,7 @@ type DocumentProblems struct {
 	StandardInput                                                   string
 }
 
-// PreviewWords is how a plan is shown before it comes in.
+// PreviewWords is how a plan is shown before it is imported.
 type PreviewWords struct {
 	Title, Issuer, Year, Unsaid, Counts         string
 	New, Revises, NothingNew                    string

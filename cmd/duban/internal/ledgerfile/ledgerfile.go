@@ -24,7 +24,7 @@ const LockTimeout = 5 * time.Second
 // Place is where a ledger is, and who opens it.
 type Place struct {
 	Path      string
-	IsDefault bool // nobody named the path
+	IsDefault bool // no flag or variable has the path
 	ReadOnly  bool
 	Permit    model.Permit
 	By        string

@@ -9,7 +9,7 @@ import (
 	"duban/tui/draw"
 )
 
-// ProgressBar shows how far something is that takes a while.
+// ProgressBar shows the progress of a long operation.
 type ProgressBar struct {
 	out   io.Writer
 	pen   draw.Pen
@@ -27,7 +27,7 @@ func NewProgressBar(out io.Writer, pen draw.Pen, label string, now func() time.T
 	return &ProgressBar{out: out, pen: pen, label: label, now: now, began: now()}
 }
 
-// What takes less than barAfter is not worth a bar.
+// An operation shorter than barAfter shows no bar.
 const (
 	barAfter = 400 * time.Millisecond
 	barWidth = 30
@@ -47,7 +47,8 @@ func (b *ProgressBar) Update(done, total int) {
 	_, _ = fmt.Fprintf(b.out, "\r%s %s %3d%%", b.label, b.pen.Bar(done, total, barWidth), done*100/total)
 }
 
-// Wipe takes the bar away, and what Ctrl-C has put behind it. It does not come back.
+// Wipe erases the bar, with the ^C that the terminal may have echoed behind it. Later
+// updates draw nothing.
 func (b *ProgressBar) Wipe() {
 	b.mutex.Lock()
 	defer b.mutex.Unlock()

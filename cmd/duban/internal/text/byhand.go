@@ -25,14 +25,14 @@ type ByHand struct {
 
 func chineseByHand() ByHand {
 	return ByHand{
-		Add: "新增一项任务，写明来源", Edit: "修改任务的内容、类别、科室、期限、定量，保留原来的", Cancel: "中止任务，写明原因；不再计入总数，duban reopen 恢复",
+		Add: "新增一项任务，写明来源", Edit: "修改任务的内容、类别、科室、期限、定量，原来的值留在动态里", Cancel: "中止任务，写明原因；不再计入总数，duban reopen 恢复",
 		Category: "`类别`：序号或标题的一部分", Lead: "主办`科室`，用逗号隔开", Assist: "协办`科室`，用逗号隔开",
 		Due: "`期限`，如 2021-11-20", DueOrNone: "`期限`，如 2021-11-20；none 为没有期限；改期限要写 --reason",
 		Quota: "`定量`，如 month:2（每月至少2次）；可用 year、halfyear、quarter、twomonths、month、halfmonth、tendays、twoweeks、week、day，以及 fixed:1:3,9（3月、9月各1次）", QuotaOrNone: "`定量`，如 month:2；none 为没有定量",
 		Leader: "责任领导的`姓名`，用逗号隔开", Source: "`来源`，如 5月10日局长办公会", Document: "依据的`文号`，如 江卫办〔2021〕8号",
 		Text: "任务`内容`", Reason: "修改的`原因`；改期限时必须写", CancelReason: "中止的`原因`", Yes: "不询问，接受方案里没有的科室",
 		PartOf: "只标这个`科室`的部分：名称、拼音或首字母", HappenedOn: "事情发生的`日期`（默认今天）", Missing: "只列还有科室没完成的；与 --office 一起用时，只列该科室没完成的",
-		Rename: "更改科室名称；新名称已有时，两个科室合并；一次撤销", OldOffice: "原名称", NewOffice: "新名称",
+		Rename: "更改科室名称；新名称已有时，两个科室合并；撤销一次即可恢复", OldOffice: "原名称", NewOffice: "新名称",
 		Renamed:  "%[1]s → %[2]s：%[3]s",
 		NoteEdit: "修改自己写的一条备注，动态里保留原文", NoteDrop: "删除自己写的一条备注，动态里保留原文", NoteNumber: "编号",
 		BadNoteNumber:     "「%s」不是备注的编号；编号用 duban log 查看",
@@ -47,14 +47,14 @@ func chineseByHand() ByHand {
 
 func englishByHand() ByHand {
 	return ByHand{
-		Add: "add a task, with its source", Edit: "change the text, category, offices, deadline or quota of tasks; keeps what was", Cancel: "cancel tasks for a reason; they leave the totals, duban reopen brings them back",
+		Add: "add a task, with its source", Edit: "change the text, category, offices, deadline or quota of tasks; the old values stay in the history", Cancel: "cancel tasks for a reason; they leave the totals, duban reopen restores them",
 		Category: "`CATEGORY`: its position, ordinal or part of its title", Lead: "lead `OFFICES`, separated by commas", Assist: "assisting `OFFICES`, separated by commas",
 		Due: "`DATE` due, for example 2021-11-20", DueOrNone: "`DATE` due, for example 2021-11-20, or none; moving it needs --reason",
 		Quota: "`QUOTA`, for example month:2 for at least twice a month; year, halfyear, quarter, twomonths, month, halfmonth, tendays, twoweeks, week, day, or fixed:1:3,9 for once by the end of March and September", QuotaOrNone: "`QUOTA`, for example month:2, or none",
 		Leader: "`NAMES` of the responsible leaders, separated by commas", Source: "`SOURCE` of the task, for example a meeting", Document: "document `NUMBER` that asks for it",
 		Text: "`TEXT` of the task", Reason: "`REASON` for the change; needed to move a deadline", CancelReason: "`REASON` for cancelling", Yes: "don't ask, accept offices that no plan has",
 		PartOf: "only the part of this `OFFICE`: its name, pinyin or initials", HappenedOn: "`DATE` on which it happened (default: today)", Missing: "only tasks where an office has not done its part; with --office, that office",
-		Rename: "give an office another name; an existing one merges the two; one undo", OldOffice: "OLD", NewOffice: "NEW",
+		Rename: "rename an office; with the name of another one, the two merge; one undo reverts it", OldOffice: "OLD", NewOffice: "NEW",
 		Renamed:  "%[1]s -> %[2]s: %[3]s",
 		NoteEdit: "change a note of your own; the changes keep the old text", NoteDrop: "remove a note of your own; the changes keep its text", NoteNumber: "SEQ",
 		BadNoteNumber:     "%q is not the number of a note; run duban log for the numbers",
@@ -63,6 +63,6 @@ func englishByHand() ByHand {
 		UnknownOffice:     "no office %q; add --yes to use it anyway",
 		AskOffice:         "No plan has an office %q. Use it anyway? yes/no ",
 		NotAdded:          "not confirmed, nothing was written",
-		AlreadyAsAsked:    "task %s is like that already, nothing was written", AlreadyCancelled: "task %s is cancelled already, nothing was written",
+		AlreadyAsAsked:    "task %s has these values already, nothing was written", AlreadyCancelled: "task %s is cancelled already, nothing was written",
 	}
 }
