@@ -31,3 +31,13 @@ func TestReportOfOneOfSeveral(t *testing.T) {
 	d.press("zck", "<c-s>").see("没有科室").press("<c-u>", "bgs", "<enter>", "<c-s>").see("2 办公室 进展，已存盘")
 	d.press("<enter>", "<enter>", "j").see("办公室  主办  ○ 未开始  进展 11-22  催1 已答复").see("进展 11-22  已起草")
 }
+
+// What an office submitted has a word of its own, and the detail says why it was sent back.
+func TestSubmitted(t *testing.T) {
+	o := newOffice(t)
+	o.apply(t, "desk1", o.load(t).SettingsChange([]model.Field{model.FieldApproval}, model.Values{Approval: true}))
+	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindMark, To: model.Submitted})
+	sit(t, o, 80, 24).press("/", "20", "<enter>").see("◐ 待审核").see("期限 2021-11-20   ")
+	o.apply(t, "desk1", model.Change{Task: "20", Kind: model.KindReturn, Note: "缺佐证"})
+	sit(t, o, 80, 24).press("/", "20", "<enter>").see("退回 11-15  缺佐证")
+}

@@ -98,7 +98,7 @@ func dueFacts(b *board.Board, task *model.Task, standing model.TaskProgress) []s
 		switch due := dueCell(b, task, standing); {
 		case standing.Overdue || standing.DueSoon:
 			value += " " + due.Style.Render(due.Text)
-		case !standing.Status.IsClosed():
+		case !standing.Status.IsClosed() && standing.DaysLeft >= 0: // past, while it waits to be accepted
 			value += " " + fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)
 		}
 		all = append(all, fact(b, labels.Due, value))

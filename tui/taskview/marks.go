@@ -35,6 +35,8 @@ func StatusMark(b *board.Board, task *model.Task, standing model.TaskProgress) (
 		return marks.Done, theme.Done
 	case standing.Overdue:
 		return marks.Overdue, theme.Overdue
+	case status == model.Submitted:
+		return marks.Doing, theme.DueSoon
 	case status == model.Doing:
 		return marks.Doing, theme.Doing
 	default:

@@ -31,6 +31,8 @@ func PartMark(b *board.Board, part model.Part) (string, lipgloss.Style) {
 	switch part.Status {
 	case model.Done:
 		return marks.Done, theme.Done
+	case model.Submitted:
+		return marks.Doing, theme.DueSoon
 	case model.Doing:
 		return marks.Doing, theme.Doing
 	default:

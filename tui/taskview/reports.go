@@ -14,6 +14,12 @@ import (
 func Reports(b *board.Board, task *model.Task, width int) []string {
 	state := b.Snapshot.State(task.ID)
 	var lines []string
+	for _, back := range state.Returned {
+		if !state.Status.IsClosed() { // what the office is to see first
+			head := b.Words.Terms.Returned + " " + strings.TrimSpace(b.Pen.Name(back.Office)+" "+b.ShortDate(back.On)) + "  "
+			lines = append(lines, b.Pen.WrapUnder(head, back.Reason, width)...)
+		}
+	}
 	for _, report := range state.Reported {
 		head := b.Words.Reports.Progress + " " + strings.TrimSpace(b.Pen.Name(report.Office)+" "+b.ShortDate(report.On)) + "  "
 		lines = append(lines, b.Pen.WrapUnder(head, b.Words.Report(report.Report), width)...)
