@@ -58,7 +58,7 @@ func TestGoldenCorrections(t *testing.T) {
 		options            func(*tui.Options)
 	}{
 		{"80x24-zh", "i 导入文件", "表头第 1 行", func(*tui.Options) {}},
-		{"80x24-en-ascii", "i import a file", "header in line 1", func(o *tui.Options) {
+		{"80x24-en-ascii", "i import", "header in line 1", func(o *tui.Options) {
 			o.Words, o.Pen = words.In(words.English), draw.NewPen(true, draw.NewTheme(draw.ThemeMono, false))
 		}},
 	} {

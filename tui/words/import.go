@@ -19,6 +19,7 @@ type ImportWords struct {
 	Removes          string // tasks, of how many, started, the plan
 	RemovesTooMuch   string // as Removes
 	PaperForm        string // the form
+	FilledIn         string // the form
 	Excerpt, CutRows string // the plan, tasks, of how many
 	Forms            map[string]string
 }
@@ -31,10 +32,11 @@ func chineseImport() ImportWords {
 		Word: "导入", NotConfirmed: "没有导入，台账未变",
 		Removes:        "将从方案 %[4]s 删去 %[1]d 项任务（共 %[2]d 项），其中 %[3]d 项已有进展。",
 		RemovesTooMuch: "没有导入：这份文件会从方案 %[4]s 删去 %[1]d 项任务（共 %[2]d 项），其中 %[3]d 项已有进展；请用 --dry-run 核对，确要删去请加 --remove",
+		FilledIn:       "没有导入：这是 duban 导出的%s，不是方案；填好的请用 duban collect 文件 收回（看板里按 p 再按 c）",
 		PaperForm:      "没有导入：这是 duban 导出的%s，不是完整的方案；修订方案请用 duban export 导出全部任务的台账，改好再导入",
 		Excerpt:        "没有导入：这是方案 %[1]s 台账的摘录（%[2]d/%[3]d 项），不能当作修订；请用 duban export 导出全部任务的台账，改好再导入",
 		CutRows:        "没有导入：这张表只有方案 %[1]s 的 %[2]d 项任务（共 %[3]d 项），像是台账的摘录；请导出全部任务再改，确要删去其余任务请加 --remove",
-		Forms:          map[string]string{"ledger": "台账摘录", "progress": "进展情况", "urge": "催办单", "annual": "年度完成情况", "review": "回头看"},
+		Forms:          map[string]string{"ledger": "台账摘录", "progress": "进展情况", "urge": "催办单", "annual": "年度完成情况", "review": "回头看", "collect": "收集表", "bulletin": "通报"},
 		Nothing:        "与台账里的方案 %s 相同，没有写入",
 	}
 }
@@ -47,10 +49,11 @@ func englishImport() ImportWords {
 		Word: "import", NotConfirmed: "nothing was imported",
 		Removes:        "This removes %[1]d of the %[2]d tasks of plan %[4]s, %[3]d of them with progress. ",
 		RemovesTooMuch: "nothing was imported: the file would remove %[1]d of the %[2]d tasks of plan %[4]s, %[3]d of them with progress; check with --dry-run, and add --remove to remove them",
+		FilledIn:       "nothing was imported: this is a duban export (%s), not a plan; to take in what was filled in, use duban collect FILE (p then c in the dashboard)",
 		PaperForm:      "nothing was imported: this is a duban export (%s), not a whole plan; to correct the plan, export a ledger of all tasks and edit that",
 		Excerpt:        "nothing was imported: this is an excerpt of plan %[1]s (%[2]d of %[3]d tasks), not a corrected version; export a ledger of all tasks and edit that",
 		CutRows:        "nothing was imported: the table has only %[2]d of the %[3]d tasks of plan %[1]s and looks like an excerpt; export all tasks, or add --remove to remove the others",
-		Forms:          map[string]string{"ledger": "excerpt", "progress": "progress", "urge": "reminder", "annual": "annual report", "review": "review"},
+		Forms:          map[string]string{"ledger": "excerpt", "progress": "progress", "urge": "reminder", "annual": "annual report", "review": "review", "collect": "table to fill in", "bulletin": "bulletin"},
 		Nothing:        "same as plan %s in the ledger, nothing was written",
 	}
 }
@@ -75,6 +78,8 @@ func (d Documents) refusedImport(err error) string {
 		return fmt.Sprintf(text.CutRows, Echo(excerpt.Plan), excerpt.Tasks, excerpt.Of)
 	case text.Forms[excerpt.Form] == "" || excerpt.Of > 0 && excerpt.Form == "ledger":
 		return fmt.Sprintf(text.Excerpt, Echo(excerpt.Plan), excerpt.Tasks, excerpt.Of)
+	case excerpt.Form == "collect" || excerpt.Form == "urge":
+		return fmt.Sprintf(text.FilledIn, text.Forms[excerpt.Form])
 	default:
 		return fmt.Sprintf(text.PaperForm, text.Forms[excerpt.Form])
 	}

@@ -74,7 +74,7 @@ func (m matcher) byNumberAndText(a answer) *model.Task {
 	most, second := 0.0, 0.0
 	for i := range m.Plan.Tasks {
 		task := &m.Plan.Tasks[i]
-		if a.number != "" && isNumbered(m.Snapshot, task, a.number) && (a.text == "" || model.Similarity(a.text, task.Text) >= likeNumbered) {
+		if a.number != "" && isNumbered(m.Snapshot, task, a.number) && (a.text == "" || isBeginning(a.text, task.Text) || model.Similarity(a.text, task.Text) >= likeNumbered) {
 			if a.text != "" {
 				return task
 			}
@@ -99,6 +99,11 @@ func (m matcher) byNumberAndText(a answer) *model.Task {
 		return nil
 	}
 	return best
+}
+
+// isBeginning reports whether a text is what a task begins with: people shorten it.
+func isBeginning(text, of string) bool {
+	return len([]rune(text)) >= 4 && strings.HasPrefix(of, strings.TrimRight(text, "….。"))
 }
 
 func isNumbered(s *model.Snapshot, task *model.Task, number string) bool {
