@@ -176,3 +176,14 @@ func TestCommonKeysInEveryPlace(t *testing.T) {
 		}
 	}
 }
+
+// Movement is what moves a cursor, and nothing else.
+func TestIsMovement(t *testing.T) {
+	for action, want := range map[keys.Action]bool{
+		keys.MoveUp: true, keys.PageDown: true, keys.Open: false, keys.Quit: false, keys.ToggleDone: false,
+	} {
+		if got := action.IsMovement(); got != want {
+			t.Errorf("action %v is movement: %v", action, got)
+		}
+	}
+}
