@@ -134,7 +134,7 @@ func TestReadRefuses(t *testing.T) {
 		"WebP":                {"RIFF\x1a\x00\x00\x00WEBPVP8L", model.DocumentPicture},
 		"HEIC":                {"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", model.DocumentPicture},
 		"RTF":                 {`{\rtf1\ansi\ansicpg936 \'d2\'bb}`, model.DocumentRichText},
-		"HTML":                {"\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>1</td></tr></table></HTML>", model.DocumentWebPage},
+		"HTML":                {"\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>1</td></tr></table></HTML>", model.DocumentNoTasks},
 		"MHTML":               {"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", model.DocumentWebPage},
 		"a gzip":              {"\x1f\x8b\x08\x00\x00\x00\x00\x00", model.DocumentUnknown},
 		"any bytes":           {strings.Repeat("\x00\x01\x02\x93\x04\xfa", 50), model.DocumentUnknown},

@@ -36,12 +36,29 @@ func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 	if len(d.Text) > source.MaxText || hasTooManyCells(d.Text) {
 		return Reading{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 	}
-	if source.IsWebPage(d.Text) {
+	switch {
+	case source.IsWebArchive(d.Text):
 		return Reading{}, &model.DocumentError{Problem: model.DocumentWebPage}
+	case source.IsWebPage(d.Text):
+		return readWebPage(ctx, d.Text, d.Warnings(), options)
 	}
 	damage := d.Warnings()
 	reading, err := ReadText(ctx, d.Text, options)
 	reading.Warnings = sortWarnings(append(reading.Warnings, damage...))
+	return reading, err
+}
+
+func readWebPage(ctx context.Context, text string, damage []model.Warning, options Options) (Reading, error) {
+	r := newReader(ctx, "html", options)
+	blocks, warnings, err := r.source.WebPage(text)
+	if err != nil {
+		return Reading{}, err
+	}
+	blocks, copyWarnings := r.withoutBlockCopies(blocks)
+	reading, err := r.planFromBlocks(blocks, append(append(warnings, copyWarnings...), damage...))
+	if err := ctx.Err(); err != nil {
+		return Reading{}, err
+	}
 	return reading, err
 }
 

@@ -101,18 +101,26 @@ func hasUTF16Mark(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
 }
 
-// IsWebPage reports whether a text is a web page or web archive: other systems export
-// them as .xls and .doc.
+// IsWebArchive reports whether a text is a web archive or an XML file: other systems
+// export them as .xls and .doc.
+func IsWebArchive(text string) bool {
+	head := webHead(text)
+	return bytes.HasPrefix(head, []byte("mime-version:")) || bytes.HasPrefix(head, []byte("<?xml")) && !bytes.Contains(head, []byte("<html"))
+}
+
+// webHead returns the beginning of a text in small letters.
+func webHead(text string) []byte {
+	return bytes.ToLower(bytes.TrimLeft([]byte(text[:min(len(text), 2<<10)]), " \t\r\n\ufeff"))
+}
+
+// IsWebPage reports whether a text is a web page, or a fragment of one: other systems
+// export them as .xls and .doc.
 func IsWebPage(text string) bool {
-	head := []byte(text[:min(len(text), 2<<10)])
-	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n\ufeff"))
-	if bytes.HasPrefix(head, []byte("mime-version:")) || bytes.HasPrefix(head, []byte("<?xml")) {
-		return true
-	}
+	head := webHead(text)
 	if !bytes.HasPrefix(head, []byte("<")) {
 		return false
 	}
-	for _, tag := range []string{"<html", "<!doctype html", "<table", "<meta", "<head", "<body", "<style", "<div"} {
+	for _, tag := range []string{"<html", "<!doctype html", "<table", "<meta", "<head", "<body", "<style", "<div", "<p>", "<p ", "<h1", "<h2", "<h3", "<ol", "<ul", "<tr", "<span", "<!--startfragment"} {
 		if bytes.Contains(head, []byte(tag)) {
 			return true
 		}

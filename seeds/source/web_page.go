@@ -1,0 +1,244 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"duban/model"
+	"duban/seeds/document"
+)
+
+// Limits of web pages, beside those of every text.
+const (
+	maxWebPage = 16 << 20 // bytes; the tree of a page takes many times that
+	maxSpan    = 500      // rows or columns of a cell
+)
+
+// WebPage reads a page that a browser has saved, or a fragment that was copied from one:
+// headings, paragraphs, list items and tables. What a browser does not show is left out.
+func (c *Reader) WebPage(text string) ([]document.Block, []model.Warning, error) {
+	if len(text) > maxWebPage {
+		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxWebPage}
+	}
+	root, err := html.Parse(strings.NewReader(text)) // refuses more than 512 elements inside each other
+	if err != nil {
+		return nil, nil, &model.DocumentError{Problem: model.DocumentDamaged, Err: err}
+	}
+	r := webReader{Reader: c}
+	r.walk(root)
+	r.endParagraph(0)
+	switch {
+	case c.progress.Cancelled():
+		return nil, nil, c.progress.Err()
+	case r.cells > document.MaxCells:
+		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxWebPage}
+	}
+	return r.blocks, r.warnings, nil
+}
+
+// webReader collects the blocks of a page. A paragraph or a row counts as a line.
+type webReader struct {
+	*Reader
+	blocks   []document.Block
+	warnings []model.Warning
+	text     strings.Builder // of the open paragraph
+	lists    []int           // the next number of each open list, 0 if it has none
+	line     int
+	cells    int
+	pre      int // how many elements that keep line breaks are open
+}
+
+// walk reads an element and what is inside it.
+func (r *webReader) walk(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		r.addText(n.Data)
+		return
+	case html.ElementNode:
+		if r.leavesOut(n) {
+			return
+		}
+	}
+	level := headingLevel(n.DataAtom)
+	switch {
+	case n.DataAtom == atom.Table && !holdsTable(n):
+		r.endParagraph(0)
+		r.table(n)
+		return
+	case n.DataAtom == atom.Br:
+		r.endParagraph(0)
+		return
+	case n.DataAtom == atom.Ol:
+		start, err := strconv.Atoi(webAttribute(n, "start"))
+		if err != nil || start < 1 {
+			start = 1
+		}
+		r.lists = append(r.lists, start)
+		defer func() { r.lists = r.lists[:len(r.lists)-1] }()
+	case n.DataAtom == atom.Ul:
+		r.lists = append(r.lists, 0)
+		defer func() { r.lists = r.lists[:len(r.lists)-1] }()
+	case n.DataAtom == atom.Pre:
+		r.pre++
+		defer func() { r.pre-- }()
+	}
+	block := level > 0 || isWebBlock(n.DataAtom)
+	if block {
+		r.endParagraph(0)
+	}
+	if n.DataAtom == atom.Li {
+		r.number()
+	}
+	for child := n.FirstChild; child != nil && !r.progress.Cancelled(); child = child.NextSibling {
+		r.walk(child)
+	}
+	if block {
+		r.endParagraph(level)
+	}
+}
+
+// number begins a list item with the number that a browser shows before it.
+func (r *webReader) number() {
+	last := len(r.lists) - 1
+	if last < 0 || r.lists[last] == 0 {
+		return
+	}
+	r.text.WriteString(strconv.Itoa(r.lists[last]) + ".")
+	r.lists[last]++
+}
+
+// addText adds text as a browser shows it: blanks and line breaks are one blank.
+func (r *webReader) addText(text string) {
+	if r.pre > 0 {
+		lines := strings.Split(text, "\n")
+		for i, line := range lines {
+			r.text.WriteString(line)
+			if i < len(lines)-1 {
+				r.endParagraph(0)
+			}
+		}
+		return
+	}
+	r.text.WriteString(oneBlank(text))
+}
+
+// oneBlank returns a text with a single blank for each run of them.
+func oneBlank(text string) string {
+	var out strings.Builder
+	blank := false
+	for _, c := range text {
+		if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' {
+			blank = true
+			continue
+		}
+		if blank {
+			out.WriteByte(' ')
+			blank = false
+		}
+		if c == '\u00a0' {
+			c = ' '
+		}
+		out.WriteRune(c)
+	}
+	if blank {
+		out.WriteByte(' ')
+	}
+	return out.String()
+}
+
+// endParagraph adds the open paragraph, if it has words.
+func (r *webReader) endParagraph(heading int) {
+	text := strings.TrimSpace(r.text.String())
+	r.text.Reset()
+	if text == "" {
+		return
+	}
+	r.line++
+	if words := r.cleanLine(text, r.line).Trim(); !words.Empty() {
+		r.blocks = append(r.blocks, document.Block{Text: words, Style: document.NewParagraphStyle(nil, heading)})
+	}
+}
+
+// leavesOut reports whether a browser shows nothing of an element. Words that are hidden
+// or struck out are reported.
+func (r *webReader) leavesOut(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Object, atom.Select, atom.Button, atom.Textarea, atom.Input:
+		return true
+	case atom.Del, atom.S, atom.Strike:
+		r.reportLeftOut(n, model.WhyStruckOut)
+		return true
+	}
+	style := strings.ToLower(strings.ReplaceAll(webAttribute(n, "style"), " ", ""))
+	switch {
+	case hasWebAttribute(n, "hidden"), strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
+		r.reportLeftOut(n, model.WhyHidden)
+		return true
+	case strings.Contains(style, "line-through"):
+		r.reportLeftOut(n, model.WhyStruckOut)
+		return true
+	}
+	return false
+}
+
+func (r *webReader) reportLeftOut(n *html.Node, why model.WarningReason) {
+	if text := strings.TrimSpace(r.innerText(n)); text != "" && len(r.warnings) < maxLeftOut {
+		r.warnings = append(r.warnings, model.Warning{Line: r.line + 1, Text: model.CleanLine(text), Why: why})
+	}
+}
+
+// innerText returns all words inside an element.
+func (r *webReader) innerText(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return oneBlank(n.Data)
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style:
+		return ""
+	}
+	var text strings.Builder
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		text.WriteString(r.innerText(child))
+	}
+	return text.String()
+}
+
+func headingLevel(name atom.Atom) int {
+	switch name {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return int(name.String()[1] - '0')
+	}
+	return 0
+}
+
+// isWebBlock reports whether an element begins and ends a paragraph.
+func isWebBlock(name atom.Atom) bool {
+	switch name {
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Li, atom.Ul, atom.Ol,
+		atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Hr, atom.Form, atom.Body, atom.Center, atom.Figure, atom.Figcaption, atom.Address:
+		return true
+	}
+	return false
+}
+
+// webAttribute returns an attribute of an element, empty if it has none.
+func webAttribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasWebAttribute(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"duban/seeds/document"
+)
+
+// holdsTable reports whether a table has another one inside: such a table only lays out
+// the page.
+func holdsTable(n *html.Node) bool {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.DataAtom == atom.Table || holdsTable(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// spanning is a cell that covers a column of the rows below.
+type spanning struct {
+	cell document.GridCell
+	rows int // how many more
+}
+
+// table reads the rows of a table into a grid.
+func (r *webReader) table(n *html.Node) {
+	var rows [][]document.GridCell
+	above := map[int]spanning{} // by the first column
+	for _, tr := range r.rowsOf(n) {
+		r.line++
+		row := r.tableRow(tr, above)
+		if r.cells += len(row); r.cells > document.MaxCells || r.progress.Cancelled() {
+			return
+		}
+		rows = append(rows, row)
+	}
+	columns := document.GridColumns(rows)
+	if r.cells += document.CountEmptyCells(rows, columns); r.cells > document.MaxCells {
+		return
+	}
+	r.blocks = append(r.blocks, document.ToGrid(rows, columns)...)
+}
+
+// rowsOf returns the rows of a table in their order. Its caption is a paragraph.
+func (r *webReader) rowsOf(n *html.Node) []*html.Node {
+	var rows []*html.Node
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		switch child.DataAtom {
+		case atom.Caption:
+			r.walk(child)
+		case atom.Tr:
+			if !r.leavesOut(child) {
+				rows = append(rows, child)
+			}
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			rows = append(rows, r.rowsOf(child)...)
+		}
+	}
+	return rows
+}
+
+// tableRow returns the cells of a row, those that reach into it from above included.
+func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.GridCell {
+	var row []document.GridCell
+	at := 0
+	fromAbove := func() {
+		for {
+			s, covered := above[at]
+			if !covered {
+				return
+			}
+			cell := s.cell
+			cell.Above = true
+			row = append(row, cell)
+			if s.rows--; s.rows == 0 {
+				delete(above, at)
+			} else {
+				above[at] = s
+			}
+			at = cell.To
+		}
+	}
+	for child := tr.FirstChild; child != nil; child = child.NextSibling {
+		if child.DataAtom != atom.Td && child.DataAtom != atom.Th || r.leavesOut(child) {
+			continue
+		}
+		if fromAbove(); at >= document.MaxGridWidth {
+			r.cells = document.MaxCells + 1 // refused
+			return row
+		}
+		cell := document.GridCell{From: at, To: at + span(child, "colspan"), Text: r.cleanText(r.cellText(child), r.line).Trim()}
+		if rows := span(child, "rowspan"); rows > 1 {
+			above[at] = spanning{cell, rows - 1}
+		}
+		row = append(row, cell)
+		at = cell.To
+	}
+	fromAbove()
+	return row
+}
+
+// cellText returns the words of a cell, a line for each paragraph.
+func (r *webReader) cellText(n *html.Node) string {
+	inner := webReader{Reader: r.Reader, line: r.line - 1, cells: r.cells}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		inner.walk(child)
+	}
+	inner.endParagraph(0)
+	r.warnings = append(r.warnings, inner.warnings...)
+	lines := make([]string, len(inner.blocks))
+	for i, b := range inner.blocks {
+		lines[i] = b.Text.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// span returns how many rows or columns a cell covers.
+func span(n *html.Node, key string) int {
+	count, err := strconv.Atoi(strings.TrimSpace(webAttribute(n, key)))
+	if err != nil {
+		return 1
+	}
+	return min(max(count, 1), maxSpan)
+}
