@@ -38,12 +38,14 @@ func (r *rowChange) takeMark() {
 		return
 	}
 	r.Progress = joined(rest, r.Progress)
+	// What a table says as done waits for approval, whoever collects it.
+	status = model.Permit{Access: model.AccessOffice}.Submitting(r.Snapshot.Plan, model.Change{Kind: model.KindMark, To: status}).To
 	now := r.partStatus()
-	if status == now || status == model.Todo && now == model.Doing {
+	if status == now || now == model.Done && status == model.Submitted || status == model.Todo && now == model.Doing {
 		return
 	}
 	change := model.Change{Task: r.task.ID, Kind: model.KindMark, To: status, Office: r.office, Seen: r.seen}
-	if status == model.Done && r.date != "" {
+	if (status == model.Done || status == model.Submitted) && r.date != "" {
 		day, isDate := dateOf(r.date, r.Snapshot.Plan, r.Today)
 		if !isDate || r.Snapshot.CheckDay(r.task.ID, day, r.Today) != nil {
 			r.problem(r.answer, r.date, model.CollectBadDate)
