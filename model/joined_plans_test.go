@@ -74,10 +74,15 @@ func TestFilterJoinedPlans(t *testing.T) {
 		want   string
 	}{
 		{model.Filter{}, "2021/1 2021/2 2021/3 2021/4 2021/5 2021/6 2021-2/1 2021-2/2"},
-		{model.Filter{Category: 1}, "2021/1"}, {model.Filter{Category: 4}, "2021-2/1"}, {model.Filter{Category: 9}, ""},
-		{model.Filter{Office: "财务科"}, "2021/2 2021-2/2"}, {model.Filter{Office: "宣传科研组"}, "2021/2 2021/5 2021/6"},
-		{model.Filter{Search: "by:王芳"}, "2021-2/2"}, {model.Filter{Search: "due:<2021-12"}, "2021/1 2021/5 2021-2/1"},
-		{model.Filter{Search: "due:12月"}, "2021/2"}, {model.Filter{Status: model.StatusDone}, "2021/1 2021-2/2"},
+		{model.Filter{Category: 1}, "2021/1"},
+		{model.Filter{Category: 4}, "2021-2/1"},
+		{model.Filter{Category: 9}, ""},
+		{model.Filter{Office: "财务科"}, "2021/2 2021-2/2"},
+		{model.Filter{Office: "宣传科研组"}, "2021/2 2021/5 2021/6"},
+		{model.Filter{Search: "by:王芳"}, "2021-2/2"},
+		{model.Filter{Search: "due:<2021-12"}, "2021/1 2021/5 2021-2/1"},
+		{model.Filter{Search: "due:12月"}, "2021/2"},
+		{model.Filter{Status: model.StatusDone}, "2021/1 2021-2/2"},
 	} {
 		if got := strings.Join(ids(test.filter.Tasks(joined, day, pinyin.New())), " "); got != test.want {
 			t.Errorf("%+v: %s, not %s", test.filter, got, test.want)

@@ -102,8 +102,10 @@ func (p *Preview) hints(b *board.Board) string {
 		wanted bool
 		hint   string
 	}{
-		{len(p.preview.Reading.Rows) > 0, labels.PreviewKeys}, {plan.Title == "", labels.TitleKey},
-		{plan.Issuer == "", labels.IssuerKey}, {p.preview.Recalled != nil, labels.ForgetKey},
+		{len(p.preview.Reading.Rows) > 0, labels.PreviewKeys},
+		{plan.Title == "", labels.TitleKey},
+		{plan.Issuer == "", labels.IssuerKey},
+		{p.preview.Recalled != nil, labels.ForgetKey},
 	} {
 		if more.wanted {
 			hints += "   " + more.hint
