@@ -16,6 +16,12 @@ func (e Event) hasNote() bool {
 	}
 }
 
+// IsInternalNote reports whether the text of the event is a note, for colleagues alone; a
+// reason is none.
+func (e Event) IsInternalNote() bool {
+	return e.Kind == KindCarry || e.Corrects != 0 || e.hasNote()
+}
+
 // notesAdded returns by how many an event changes the number of a task's notes.
 func (e Event) notesAdded() int {
 	switch {

@@ -31,7 +31,7 @@ type exportFlags struct {
 	listFlags
 	form, format, quarter string
 	each                  string // the folder for a paper of each office
-	overwrite             bool
+	overwrite, notes      bool
 }
 
 func newExportCommand(p *program) *cobra.Command {
@@ -65,6 +65,7 @@ func newExportCommand(p *program) *cobra.Command {
 	p.addFilterFlags(cmd, &flags.listFlags)
 	cmd.Flags().Lookup("month").Usage = text.OfPeriod
 	cmd.Flags().StringVar(&flags.each, "each", "", text.Each)
+	cmd.Flags().BoolVar(&flags.notes, "notes", false, text.Notes)
 	cmd.Flags().BoolVar(&flags.overwrite, "overwrite", false, text.Overwrite)
 	return cmd
 }
@@ -162,7 +163,7 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 
 // composeFor is compose for the tasks of an office, if one is given.
 func (s *session) composeFor(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags, office string) (report.Paper, error) {
-	request := report.PaperRequest{Form: flags.form, Snapshot: snapshot, AsOf: s.today()}
+	request := report.PaperRequest{Form: flags.form, Snapshot: snapshot, AsOf: s.today(), Notes: flags.notes}
 	switch flags.form {
 	case paper.FormProgress:
 		request.Period = s.paperPeriod(flags)

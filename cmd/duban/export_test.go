@@ -126,8 +126,9 @@ func TestExportProgress(t *testing.T) {
 	d := newDesk(t)
 	d.on(t, "2021-08-03")
 	d.mustRun(t, "start", "1")
-	d.mustRun(t, "note", "2", "正在起草")
-	d.mustRun(t, "note", "4", "写错了")
+	d.mustRun(t, "report", "2", "--progress", "正在起草")
+	d.mustRun(t, "note", "3", "内部")
+	d.mustRun(t, "report", "4", "--progress", "写错了")
 	d.mustRun(t, "undo")
 	d.on(t, "2021-10-12")
 	d.mustRun(t, "done", "1", "20", "--note", "已公布")
@@ -142,7 +143,7 @@ func TestExportProgress(t *testing.T) {
 	if moved := third.of(0); moved != "1 2 5" {
 		t.Errorf("moved in the third quarter: %s, want 1, 2 and 5", moved)
 	}
-	if rows := third.Sheets[0].Rows; !strings.Contains(strings.Join(rows[0], "|"), "进行中") || !strings.Contains(strings.Join(rows[1], "|"), "2021-08-03 desk1 正在起草") ||
+	if rows := third.Sheets[0].Rows; !strings.Contains(strings.Join(rows[0], "|"), "进行中") || !strings.Contains(strings.Join(rows[1], "|"), "：正在起草") ||
 		!strings.Contains(strings.Join(rows[2], "|"), "2021-09 1/2") {
 		t.Errorf("%q", rows)
 	}

@@ -18,7 +18,7 @@ func (c *composer) ledger() {
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		lead, assist := c.leadAndAssist(task)
-		rows = append(rows, c.row(task, task.Text, lead, assist, c.due(task), c.status(task, standing), c.latestNote(task)))
+		rows = append(rows, c.row(task, task.Text, lead, assist, c.due(task), c.status(task, standing), c.latest(task)))
 	}
 	c.paper = paper.Paper{
 		Title: c.Snapshot.Plan.Name(), Lines: c.summary(isMarkedDone),
@@ -35,14 +35,11 @@ func (c *composer) progress() {
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		lead, _ := c.leadAndAssist(task)
-		var events []string
-		for _, event := range c.Snapshot.EventsIn(task.ID, c.Period) {
-			events = append(events, c.eventLine(event))
-		}
+		events := c.happenedIn(task)
 		if len(events) > 0 {
 			moved = append(moved, c.row(task, task.Text, lead, strings.Join(events, "\n"), c.status(task, standing)))
 		}
-		rest := c.row(task, task.Text, lead, c.due(task), c.status(task, standing), c.latestNote(task))
+		rest := c.row(task, task.Text, lead, c.due(task), c.status(task, standing), c.latest(task))
 		switch {
 		case standing.Status == model.Done:
 		case standing.Overdue || standing.MissedPeriods > 0:
@@ -100,7 +97,7 @@ func (c *composer) urge() {
 		var rows []paper.Row
 		for _, task := range office.Tasks {
 			standing := c.standing(task)
-			row := c.row(task, task.Text, c.due(task), c.status(task, standing), c.latestNote(task), "")
+			row := c.row(task, task.Text, c.due(task), c.status(task, standing), c.latest(task), "")
 			row.Cells = slices.Insert(row.Cells, 0, c.taskMark(task, office.Office))
 			rows = append(rows, row)
 		}
@@ -129,14 +126,14 @@ func (c *composer) annual() {
 		standing, state := c.standing(task), c.Snapshot.State(task.ID)
 		lead, _ := c.leadAndAssist(task)
 		if !standing.IsSettled() {
-			open = append(open, c.row(task, task.Text, lead, c.due(task), c.unsettled(task, standing), c.latestNote(task)))
+			open = append(open, c.row(task, task.Text, lead, c.due(task), c.unsettled(task, standing), c.latest(task)))
 			continue
 		}
 		verified := ""
 		if state.VerifiedBy != "" {
 			verified = model.DateOf(state.VerifiedAt).String() + " " + state.VerifiedBy
 		}
-		done = append(done, c.row(task, task.Text, lead, model.DateOf(state.DoneAt).String()+" "+state.DoneBy, verified, c.latestNote(task)))
+		done = append(done, c.row(task, task.Text, lead, model.DateOf(state.DoneAt).String()+" "+state.DoneBy, verified, c.latest(task)))
 	}
 	year := c.Snapshot.Plan.Year
 	if year == 0 {

@@ -18,6 +18,7 @@ type PaperRequest struct {
 	Period   model.Period // of the form progress
 	Filter   model.Filter
 	Next     *model.Snapshot // of a review, the new plan
+	Notes    bool            // prints internal notes too
 }
 
 // AtEnd returns the request with the state at the end of its period, if that is over.
@@ -169,28 +170,6 @@ func (c *composer) urgency(task *model.Task, standing model.TaskProgress) string
 		parts = append(parts, strings.Join(quota, " "))
 	}
 	return strings.Join(parts, "\n")
-}
-
-// latestNote returns the last note on a task with its day and author.
-func (c *composer) latestNote(task *model.Task) string {
-	notes := c.Snapshot.Notes(task.ID)
-	if len(notes) == 0 {
-		return ""
-	}
-	return c.eventLine(notes[len(notes)-1])
-}
-
-// eventLine returns the day, the author and the content of an event.
-func (c *composer) eventLine(event model.Event) string {
-	what := c.happened(event)
-	if event.Note != "" && (event.Kind == model.KindNote || event.Kind == model.KindCarry) {
-		what = event.Note
-	} else if event.Note != "" {
-		what += c.Words.Year.Colon + event.Note
-	}
-	// Indent further lines, so that none looks like another event.
-	what = strings.ReplaceAll(what, "\n", "\n\u3000\u3000")
-	return model.DateOf(event.At).String() + " " + event.By + " " + what
 }
 
 // row returns a row under the headings of the task.

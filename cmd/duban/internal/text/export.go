@@ -4,7 +4,7 @@ package text
 type Export struct {
 	Help, FileArgument, Long            string
 	Form, Format, Quarter, OfPeriod     string // flags
-	Overwrite, Each                     string
+	Overwrite, Each, Notes              string
 	EachWritten                         string // the folder, how many files, the offices
 	NoOffices                           string
 	NeedsFormat, BadEnding, BadQuarter  string // as typed
@@ -25,6 +25,7 @@ func chineseExport() Export {
 		Format: "`格式`：xlsx、docx、csv、md、json（默认按文件名）", Quarter: "进展写哪个`季度`，如 2021-Q3（默认本季）",
 		OfPeriod: "进展写哪个`月份`；其他种类只写这个月到期或计数的，如 2021-11",
 		Each:     "每个科室一份，写进这个`文件夹`", EachWritten: "已写入 %[1]s：%[2]d 份", NoOffices: "没有要写的科室；请放宽筛选",
+		Notes:     "把内部备注也写进去；不加就不写",
 		Overwrite: "文件已经有了就覆盖", NeedsFormat: "写到标准输出要用 --format 指明格式：xlsx、docx、csv、md、json",
 		BadEnding:  "看不出「%s」要写成什么格式；文件名请以 .xlsx、.docx、.csv、.md 或 .json 结尾，或用 --format 指明",
 		BadQuarter: "「%s」不是季度；请写成 2021-Q3 这样", QuarterOnly: "--quarter 只用于 --form progress；请去掉它",
@@ -45,6 +46,7 @@ func englishExport() Export {
 		Format: "`format`: xlsx, docx, csv, md, json (default: from the file name)", Quarter: "`quarter` of the progress report, for example 2021-Q3 (default: this quarter)",
 		OfPeriod: "`month` of the progress report; for other forms, tasks due or counted in it, for example 2021-11",
 		Each:     "one file for each office, into this `folder`", EachWritten: "wrote %[2]d files to %[1]s", NoOffices: "no offices to write for; use a wider filter",
+		Notes:     "include internal notes; without it none is printed",
 		Overwrite: "overwrite an existing file", NeedsFormat: "standard output needs --format: xlsx, docx, csv, md or json",
 		BadEnding:  "unknown format of %q; use a name that ends with .xlsx, .docx, .csv, .md or .json, or add --format",
 		BadQuarter: "%q is not a quarter; use the form 2021-Q3", QuarterOnly: "--quarter only works with --form progress; remove it",
