@@ -19,7 +19,7 @@ import (
 )
 
 func paperForms() []string {
-	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview, paper.FormCollect}
+	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview, paper.FormCollect, paper.FormBulletin}
 }
 
 func paperFormats() []string {
@@ -72,7 +72,7 @@ func newExportCommand(p *program) *cobra.Command {
 
 // formNames are taken whatever the language is, as those of statuses are.
 func formNames() map[string]string {
-	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview, "收集表": paper.FormCollect}
+	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview, "收集表": paper.FormCollect, "通报": paper.FormBulletin}
 }
 
 // paperFormat finds out which format is wanted.
@@ -108,7 +108,7 @@ func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error 
 	}
 	if cmd.Flags().Changed("quarter") {
 		switch _, err := model.ParseQuarter(flags.quarter); {
-		case flags.form != paper.FormProgress:
+		case !report.HasPeriod(flags.form):
 			return &exit.UsageError{Line: text.QuarterOnly}
 		case cmd.Flags().Changed("month"):
 			return &exit.UsageError{Line: text.OnePeriod}
@@ -165,7 +165,7 @@ func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags ex
 func (s *session) composeFor(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags, office string) (report.Paper, error) {
 	request := report.PaperRequest{Form: flags.form, Snapshot: snapshot, AsOf: s.today(), Notes: flags.notes}
 	switch flags.form {
-	case paper.FormProgress:
+	case paper.FormProgress, paper.FormBulletin:
 		request.Period = s.paperPeriod(flags)
 		request = request.AtEnd()
 	case paper.FormReview:
@@ -179,7 +179,7 @@ func (s *session) composeFor(cmd *cobra.Command, snapshot *model.Snapshot, flags
 	if err != nil {
 		return report.Paper{}, err
 	}
-	if flags.form == paper.FormProgress {
+	if report.HasPeriod(flags.form) {
 		filter.Month = model.Month{} // it is the period of the paper
 	}
 	filter.Office = cmp.Or(office, filter.Office)
@@ -187,7 +187,7 @@ func (s *session) composeFor(cmd *cobra.Command, snapshot *model.Snapshot, flags
 	return s.report().Paper(request), nil
 }
 
-// paperPeriod returns the period of a progress report.
+// paperPeriod returns the period of a progress report or a bulletin.
 func (s *session) paperPeriod(flags exportFlags) model.Period {
 	if month, err := model.ParseMonth(flags.month); err == nil {
 		return model.EveryMonth.PeriodAt(month.First())

@@ -97,7 +97,7 @@ func (p *papers) Compose(plan string, request tui.PaperRequest) (lines []string,
 func (p *papers) fileName(request tui.PaperRequest) string {
 	text := report.In(p.session.words.Language).Paper
 	name := text.Forms[request.Form]
-	if hasPeriod(request.Form) {
+	if report.HasPeriod(request.Form) {
 		name = text.PeriodName(request.Period) + name
 	}
 	if request.Office != "" {
@@ -110,15 +110,13 @@ func (p *papers) fileName(request tui.PaperRequest) string {
 	return name + "." + string(ending)
 }
 
-func hasPeriod(form string) bool { return form == paper.FormProgress || form == paper.FormBulletin }
-
 func (p *papers) compose(plan string, asked tui.PaperRequest) (report.Paper, error) {
 	snapshot, err := p.load(p.ctx, plan)
 	if err != nil {
 		return report.Paper{}, err
 	}
 	request := report.PaperRequest{Form: asked.Form, Snapshot: snapshot, AsOf: p.session.today(), Filter: model.Filter{Office: asked.Office}}
-	if hasPeriod(asked.Form) {
+	if report.HasPeriod(asked.Form) {
 		request.Period = asked.Period
 	}
 	if asked.Form == paper.FormReview {

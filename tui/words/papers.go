@@ -49,5 +49,5 @@ func englishPapers() Papers {
 }
 
 func paperOrder() []string {
-	return []string{"progress", "urge", "collect", "ledger", "annual", "review"}
+	return []string{"progress", "bulletin", "urge", "collect", "ledger", "annual", "review"}
 }

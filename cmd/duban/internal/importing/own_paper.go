@@ -44,8 +44,11 @@ func withChineseHeader(data []byte) []byte {
 	return data
 }
 
-// see takes in the header of a table.
+// see takes in the header of a table. That of the standings is in bulletins alone.
 func (o *ownPaper) see(names []string) {
+	if o.mark.Form == "" && report.HasStandings(names) {
+		o.mark.Form = paper.FormBulletin
+	}
 	for _, form := range report.FormsWithColumns(names) {
 		if !slices.Contains(o.forms, form) {
 			o.forms = append(o.forms, form)
@@ -55,7 +58,7 @@ func (o *ownPaper) see(names []string) {
 
 // form is the form of a paper that lost its mark; empty if it seems to be none.
 func (o *ownPaper) form() string {
-	for _, form := range []string{paper.FormCollect, paper.FormUrge, paper.FormReview, paper.FormAnnual, paper.FormProgress, paper.FormLedger} {
+	for _, form := range []string{paper.FormCollect, paper.FormUrge, paper.FormReview, paper.FormAnnual, paper.FormBulletin, paper.FormProgress, paper.FormLedger} {
 		if slices.Contains(o.forms, form) {
 			return form
 		}

@@ -41,6 +41,7 @@ func tableColumns(text PaperWords) map[string][][]string {
 		paper.FormAnnual:   {{text.Number, text.Text, text.Lead, text.DoneAt, text.Verified, text.Latest}, open},
 		paper.FormUrge:     {{text.Number, text.Text, text.Due, text.Pressing, text.Latest, text.Answer}},
 		paper.FormCollect:  {{text.Number, text.Text, text.Part, text.Due, text.StatusNow, text.LastReport, text.Outcome, text.FinishedOn, text.Progress, text.Problems, text.Next}},
+		paper.FormBulletin: {{text.Number, text.Text, text.Lead, text.Due, text.Status}, text.standingsColumns()},
 		paper.FormReview:   {{text.Number, text.Text, text.Lead, text.Status, text.Verified, text.Likely}},
 	}
 }

@@ -15,7 +15,7 @@ type PaperRequest struct {
 	Form     string          // of seeds/paper
 	Snapshot *model.Snapshot // as of AsOf; for a review, the old plan
 	AsOf     model.Date
-	Period   model.Period // of the form progress
+	Period   model.Period // of the forms progress and bulletin
 	Filter   model.Filter
 	Next     *model.Snapshot // of a review, the new plan
 	Notes    bool            // prints internal notes too
@@ -50,6 +50,8 @@ func (r Report) Paper(request PaperRequest) Paper {
 		c.annual()
 	case paper.FormReview:
 		c.review()
+	case paper.FormBulletin:
+		c.bulletin()
 	case paper.FormCollect:
 		c.collect()
 	default:

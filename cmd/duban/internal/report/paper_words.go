@@ -1,6 +1,9 @@
 package report
 
-import "duban/tui/words"
+import (
+	"duban/model"
+	"duban/tui/words"
+)
 
 // PaperWords is the text printed on papers. The comments name the values of each
 // format.
@@ -53,6 +56,16 @@ type PaperWords struct {
 	ReviewWhy   string // new plan, tasks, unfinished ones
 
 	ByCategoryTab, ByOfficeTab, UnfinishedTab, FinishedTab string
+
+	BulletinTitle  string // plan, period
+	StandingsLine  string // day, tasks, done, on track, ahead, ongoing, behind
+	StandingsTitle string
+	Standings      map[model.Standing]string
+	BehindTasks    string // tasks
+	SilentOffices  string // period, offices
+	TaskNumbers    string // column heading
+
+	BehindTab, SilentTab string
 }
 
 func chinesePaper() PaperWords {
@@ -88,6 +101,14 @@ func chinesePaper() PaperWords {
 		NoOffice: "未写明牵头单位", AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
 		Unfinished: "三、未完成的任务（%d项）", Finished: "四、已完成的任务（%d项）",
 		ReviewTitle: "《%s》\n回头看", ReviewWhy: "对照《%[1]s》：共%[2]d项，全年未完成%[3]d项。",
+		BulletinTitle: "关于《%[1]s》\n%[2]s落实情况的通报", StandingsTitle: "一、各科室情况", TaskNumbers: "任务序号",
+		StandingsLine: "截至%[1]s，共%[2]d项任务：已完成%[3]d项，达到时序进度%[4]d项，超进度%[5]d项，长期推进%[6]d项，未达时序进度%[7]d项。",
+		Standings: map[model.Standing]string{
+			model.StandingDone: "已完成", model.StandingOnTrack: "达到时序进度", model.StandingAhead: "超进度",
+			model.StandingOngoing: "长期推进", model.StandingBehind: "未达时序进度",
+		},
+		BehindTasks: "附件1　未达时序进度的任务（%d项）", SilentOffices: "附件2　%[1]s未报进展的科室（%[2]d个）",
+		BehindTab: "未达时序进度", SilentTab: "未报进展",
 		ByCategoryTab: "按类别", ByOfficeTab: "按科室", UnfinishedTab: "未完成", FinishedTab: "已完成",
 	}
 }
@@ -125,6 +146,14 @@ func englishPaper() PaperWords {
 		NoOffice: "no lead office", AnnualTitle: "%[1]s:\nannual report %[2]d", ByCategory: "1. By category", ByOffice: "2. By office",
 		Unfinished: "3. Tasks not done (%d)", Finished: "4. Tasks done (%d)",
 		ReviewTitle: "%s:\nreview", ReviewWhy: "Compared with %[1]s: %[2]d tasks, %[3]d not done for the year.",
+		BulletinTitle: "%[1]s:\nbulletin for %[2]s", StandingsTitle: "1. By office", TaskNumbers: "task numbers",
+		StandingsLine: "As of %[1]s: %[2]d tasks, %[3]d done, %[4]d on track, %[5]d ahead, %[6]d ongoing, %[7]d behind.",
+		Standings: map[model.Standing]string{
+			model.StandingDone: "done", model.StandingOnTrack: "on track", model.StandingAhead: "ahead",
+			model.StandingOngoing: "ongoing", model.StandingBehind: "behind",
+		},
+		BehindTasks: "Annex 1: tasks behind (%d)", SilentOffices: "Annex 2: offices without a report for %[1]s (%[2]d)",
+		BehindTab: "tasks behind", SilentTab: "no report",
 		ByCategoryTab: "by category", ByOfficeTab: "by office", UnfinishedTab: "not done", FinishedTab: "done",
 	}
 }

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"duban/model"
+	"duban/seeds/paper"
+	"duban/tui/words"
+)
+
+// HasPeriod reports whether a form of paper is about a quarter or month.
+func HasPeriod(form string) bool { return form == paper.FormProgress || form == paper.FormBulletin }
+
+// standings are in the order in which a bulletin counts them.
+func standings() []model.Standing {
+	return []model.Standing{
+		model.StandingDone, model.StandingOnTrack, model.StandingAhead, model.StandingOngoing, model.StandingBehind,
+	}
+}
+
+// standingsColumns are those of the table of the offices.
+func (text PaperWords) standingsColumns() []string {
+	columns := []string{text.Lead, text.Total}
+	for _, standing := range standings() {
+		columns = append(columns, text.Standings[standing])
+	}
+	return columns
+}
+
+// bulletin counts the tasks by their standing, in all and for each lead office, and
+// lists those behind and the offices that have not reported for the period.
+func (c *composer) bulletin() {
+	text := c.Text.Paper
+	var behind []paper.Row
+	for _, task := range c.tasks {
+		standing := c.standing(task)
+		if standing.Standing(task) == model.StandingBehind && standing.Status != model.Cancelled {
+			lead, _ := c.leadAndAssist(task)
+			behind = append(behind, c.row(task, task.Text, lead, c.due(task), c.status(task, standing)))
+		}
+	}
+	silent := c.silentOffices()
+	c.paper = paper.Paper{
+		Title: fmt.Sprintf(text.BulletinTitle, c.Snapshot.Plan.Name(), text.PeriodName(c.Period)),
+		Lines: c.withScope(c.standingsLine()),
+		Sheets: []paper.Sheet{
+			c.standingsSheet(),
+			c.sheet(text.BehindTab, fmt.Sprintf(text.BehindTasks, len(behind)), behind,
+				column(text.Text, 28), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9)),
+			{
+				Name: text.SilentTab, Title: fmt.Sprintf(text.SilentOffices, text.PeriodName(c.Period), len(silent)),
+				Columns: []paper.Column{column(text.Lead, 12), centered(text.Total, 5), column(text.TaskNumbers, 30)}, Rows: silent,
+			},
+		},
+	}
+	for i := range c.paper.Sheets {
+		if len(c.paper.Sheets[i].Rows) == 0 {
+			c.paper.Sheets[i].Lines = []string{text.None}
+		}
+	}
+}
+
+// countStandings counts the tasks that are not cancelled by their standing.
+func (c *composer) countStandings(tasks []*model.Task) (counts map[model.Standing]int, total int) {
+	counts = map[model.Standing]int{}
+	for _, task := range tasks {
+		if standing := c.standing(task); standing.Status != model.Cancelled {
+			counts[standing.Standing(task)]++
+			total++
+		}
+	}
+	return counts, total
+}
+
+// standingsLine is the sentence with the figures of all tasks.
+func (c *composer) standingsLine() string {
+	counts, total := c.countStandings(c.tasks)
+	figures := []any{c.date(c.AsOf), total}
+	for _, standing := range standings() {
+		figures = append(figures, counts[standing])
+	}
+	return fmt.Sprintf(c.Text.Paper.StandingsLine, figures...)
+}
+
+func (c *composer) standingsSheet() paper.Sheet {
+	text := c.Text.Paper
+	columns := []paper.Column{column(text.Lead, 12), centered(text.Total, 5)}
+	for _, name := range text.standingsColumns()[2:] {
+		columns = append(columns, centered(name, 8))
+	}
+	sheet := paper.Sheet{Name: text.ByOfficeTab, Title: text.StandingsTitle, Columns: columns}
+	add := func(name string, tasks []*model.Task) {
+		counts, total := c.countStandings(tasks)
+		if total == 0 {
+			return
+		}
+		cells := []string{name, strconv.Itoa(total)}
+		for _, standing := range standings() {
+			cells = append(cells, strconv.Itoa(counts[standing]))
+		}
+		sheet.Rows = append(sheet.Rows, paper.Row{Cells: cells})
+	}
+	for _, office := range model.GroupByLead(c.tasks) {
+		name := office.Office
+		if name == "" {
+			name = text.NoOffice
+		}
+		add(name, office.Tasks)
+	}
+	add(text.Everything, c.tasks)
+	return sheet
+}
+
+// HasStandings reports whether a table has the columns of the standings, in either
+// language.
+func HasStandings(columns []string) bool {
+	return slices.ContainsFunc([]words.Language{words.Chinese, words.English}, func(language words.Language) bool {
+		return !slices.ContainsFunc(standings(), func(standing model.Standing) bool {
+			return !slices.Contains(columns, In(language).Paper.Standings[standing])
+		})
+	})
+}
+
+// silentOffices returns a row for each office that leads one of the tasks and has not
+// reported on it for the period.
+func (c *composer) silentOffices() []paper.Row {
+	listed := make(map[string]bool, len(c.tasks))
+	for _, task := range c.tasks {
+		listed[task.ID] = true
+	}
+	var rows []paper.Row
+	for _, office := range c.Snapshot.NotReported(c.Period, c.Filter.Office) {
+		var numbers []string
+		for _, task := range office.Tasks {
+			if listed[task.ID] {
+				numbers = append(numbers, numberOnPaper(c.Snapshot, task))
+			}
+		}
+		if len(numbers) > 0 {
+			rows = append(rows, paper.Row{Cells: []string{office.Office, strconv.Itoa(len(numbers)), strings.Join(numbers, c.Words.Errors.ListSeparator)}})
+		}
+	}
+	return rows
+}
