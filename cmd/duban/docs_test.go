@@ -315,7 +315,7 @@ func TestDocumentsNameWhatExists(t *testing.T) {
 					continue
 				}
 				commands++
-				command, _, err := root.Find([]string{call[1]})
+				command, _, err := root.Find(append([]string{call[1]}, strings.Fields(call[2])...))
 				if err != nil || command == root {
 					t.Errorf("%s: no command in %q", page, call[0])
 					continue

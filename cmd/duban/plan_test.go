@@ -88,8 +88,8 @@ func TestEveryTaskHasEveryKey(t *testing.T) {
 	keys := []string{
 		"added_by_hand", "ahead", "assist", "behind", "by_matter", "category", "classes", "days_left", "done_at", "done_by",
 		"done_on", "due", "due_plan", "due_soon", "due_words", "extensions", "id", "lead", "leaders", "milestone_days",
-		"milestones", "notes", "number", "offices_raw", "ongoing", "overdue", "parts", "people", "quota", "remark", "reports",
-		"settled", "source", "status", "text", "urged", "verified_at", "verified_by", "version",
+		"milestones", "notes", "number", "office_reports", "offices_raw", "ongoing", "overdue", "parts", "people", "quota", "remark", "reports",
+		"returned", "settled", "source", "status", "text", "urged", "urges", "verified_at", "verified_by", "version",
 	}
 	for year, total := range map[string]int{"2021": 30, "2022": 3} {
 		var tasks []map[string]any
