@@ -149,7 +149,7 @@ func (a *App) cycleFilter(action keys.Action) {
 	case keys.ClearOffice:
 		filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
 	case keys.CycleStatus:
-		filter.CycleStatus()
+		filter.CycleStatus(a.board.HasSubmitted())
 	case keys.CycleRole:
 		if filter.Office == "" {
 			a.alarm(a.Words.Screen.Notice.PickOffice)

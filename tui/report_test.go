@@ -1,6 +1,8 @@
 package tui_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -39,5 +41,43 @@ func TestSubmitted(t *testing.T) {
 	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindMark, To: model.Submitted})
 	sit(t, o, 80, 24).press("/", "20", "<enter>").see("◐ 待审核").see("期限 2021-11-20   ")
 	o.apply(t, "desk1", model.Change{Task: "20", Kind: model.KindReturn, Note: "缺佐证"})
-	sit(t, o, 80, 24).press("/", "20", "<enter>").see("退回 11-15  缺佐证")
+	lines := strings.Split(sit(t, o, 80, 24).press("/", "20", "<enter>", "<enter>").see("退回 11-15  缺佐证").frame(), "\n")
+	if first := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, "4 详情") }); !strings.Contains(lines[first+1], "退回 11-15  缺佐证") {
+		t.Errorf("the reason does not come first\n%s", strings.Join(lines, "\n"))
+	}
+}
+
+// Where approval is on, the status panel counts what is submitted, and f filters by it;
+// where it is off, neither shows.
+func TestSubmittedIsCounted(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 30).press("f", "f", "f", "f", "f").see("已完成   0/30")
+	if strings.Contains(d.frame(), "待审核") {
+		t.Errorf("without approval:\n%s", d.frame())
+	}
+	o.apply(t, "desk1", o.load(t).SettingsChange([]model.Field{model.FieldApproval}, model.Values{Approval: true}))
+	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindMark, To: model.Submitted})
+	for _, size := range [][2]int{{120, 30}, {80, 24}} {
+		d := sit(t, o, size[0], size[1]).see("● 待审核 1").press("f", "f", "f", "f", "f").see("待审核   1/30")
+		if row := d.cursorLine(); !strings.Contains(row, " 待审核 ") { // in words, beside the mark
+			t.Errorf("the row is %s", row)
+		}
+		d.press("f").see("已完成   0/30")
+	}
+}
+
+// An office takes back with Space what it has submitted, and submits it again.
+func TestTakeBackWhatWasSubmitted(t *testing.T) {
+	o := newOffice(t)
+	together(t, o, "财务科", "办公室")
+	o.apply(t, "desk1", o.load(t).SettingsChange([]model.Field{model.FieldApproval}, model.Values{Approval: true}))
+	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindMark, To: model.Submitted}, part("2", "办公室", model.Submitted))
+	d := sit(t, o, 80, 24, as(model.Permit{Access: model.AccessOffice, Offices: []string{"局办公室"}})).press("/", "20", "<enter>", " ").see("20 未开始，已存盘")
+	if now := o.load(t).State("20").Status; now != model.Todo {
+		t.Errorf("task 20 is %s", now)
+	}
+	d.press("<esc>", "g", "j", "<enter>", "<enter>", "j", " ").see("2 办公室 未开始，已存盘")
+	// The coordinator's Space closes what was submitted.
+	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindMark, To: model.Submitted})
+	sit(t, o, 80, 24).press("/", "20", "<enter>", " ").see("20 审核通过")
 }

@@ -134,6 +134,18 @@ func (b *Board) Status(id string) (status model.Status, pending bool) {
 	return b.Snapshot.State(id).Status, pending
 }
 
+// HasSubmitted reports whether what offices mark as done waits to be accepted, or did when
+// it was marked.
+func (b *Board) HasSubmitted() bool {
+	return b.Snapshot.Plan.Approval || b.Progress.Submitted > 0
+}
+
+// MarkedAs returns the status that a mark by the user gives: where the plan has approval on,
+// what an office marks as done is submitted.
+func (b *Board) MarkedAs(to model.Status) model.Status {
+	return b.Permit.Submitting(b.Snapshot.Plan, model.Change{Kind: model.KindMark, To: to}).To
+}
+
 // Standing returns how far a task is today.
 func (b *Board) Standing(task *model.Task) model.TaskProgress {
 	return b.Snapshot.TaskProgress(task, b.Today)

@@ -7,8 +7,12 @@ import (
 )
 
 // CycleStatus sets the next status, and after the last one who has not done their part.
-func (f *Filter) CycleStatus() {
+// withSubmitted says whether what waits to be accepted is one of them.
+func (f *Filter) CycleStatus(withSubmitted bool) {
 	cycle := statusCycle()
+	if !withSubmitted {
+		cycle = slices.DeleteFunc(cycle, func(s model.StatusFilter) bool { return s == model.StatusSubmitted })
+	}
 	next, missing := after(cycle, f.Status), !f.Missing && f.Status == cycle[len(cycle)-1]
 	if f.Missing {
 		next = model.StatusAll
@@ -19,8 +23,8 @@ func (f *Filter) CycleStatus() {
 
 func statusCycle() []model.StatusFilter {
 	return []model.StatusFilter{
-		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind, model.StatusDone,
-		model.StatusCancelled,
+		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind,
+		model.StatusSubmitted, model.StatusDone, model.StatusCancelled,
 	}
 }
 

@@ -79,7 +79,7 @@ func (m *Model) lines(b *board.Board, width int) []string {
 	if task == nil {
 		return []string{" " + b.Pen.Theme.Quiet.Render(b.Words.Screen.Detail.NoTask)}
 	}
-	var lines []string
+	lines := taskview.Returned(b, task, width-2) // what the office has to see first
 	if b.Layout.Sidebar {
 		lines = append(lines, b.Pen.Theme.Title.Render(b.Pen.Cut(b.Category(task), width-2)))
 	}

@@ -85,7 +85,7 @@ func (p *Parts) Update(b *board.Board, action keys.Action, id string) effect.Eff
 	if asked, pending := b.PendingParts[p.task][parts[at].Office]; pending {
 		now = asked
 	}
-	if now == to {
+	if now == to || now == b.MarkedAs(to) {
 		to = model.Todo
 	}
 	return effect.Write{Write: queue.Write{Kind: model.KindMark, Changes: []model.Change{{

@@ -73,10 +73,19 @@ func View(b *board.Board) []string {
 func donePanel(b *board.Board, width int) []string {
 	p := b.Progress
 	line := fmt.Sprintf(b.Words.Screen.Panels.Percent, p.Done, p.Total, board.Percent(p.Done, p.Total))
+	waiting := submitted(b, " ")
 	return []string{
 		" " + b.Pen.Cut(line, width-2),
-		" " + b.Pen.Theme.Done.Render(b.Pen.Bar(p.Done, p.Total, width-2)),
+		waiting + " " + b.Pen.Theme.Done.Render(b.Pen.Bar(p.Done, p.Total, width-2-draw.Width(waiting))),
 	}
+}
+
+// submitted draws how many tasks wait to be accepted, after a gap; empty where no task can.
+func submitted(b *board.Board, gap string) string {
+	if !b.HasSubmitted() {
+		return ""
+	}
+	return gap + count(b, b.Words.Terms.Submitted, b.Progress.Submitted, b.Pen.Theme.DueSoon.Render)
 }
 
 func duePanel(b *board.Board, width int) []string {
@@ -165,7 +174,7 @@ func folded(b *board.Board) string {
 	p, terms := b.Progress, b.Words.Terms
 	theme, gap := b.Pen.Theme, "   "
 	done := " " + b.Pen.Text(fmt.Sprintf(b.Words.Screen.Panels.Folded, p.Done, p.Total)) + " "
-	rest := fmt.Sprintf(" %d%%", board.Percent(p.Done, p.Total)) +
+	rest := fmt.Sprintf(" %d%%", board.Percent(p.Done, p.Total)) + submitted(b, gap) +
 		gap + count(b, terms.Overdue, p.Overdue, theme.Overdue.Render) +
 		gap + count(b, terms.DueSoon, p.DueSoon, theme.DueSoon.Render) +
 		gap + count(b, terms.Behind, p.Behind, theme.Behind.Render)

@@ -128,9 +128,10 @@ func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
 		return refused
 	}
 	isCancelled := func(task *model.Task) bool { now, _ := b.Status(task.ID); return now == model.Cancelled }
+	marked := b.MarkedAs(to)
 	has := func(task *model.Task) bool {
 		now, _ := b.Status(task.ID)
-		return now == to || now == model.Cancelled
+		return now == to || now == marked || now == model.Cancelled
 	}
 	switch {
 	case !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !isCancelled(task) }):

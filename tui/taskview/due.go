@@ -42,6 +42,8 @@ func dueCell(b *board.Board, task *model.Task, standing model.TaskProgress) Due 
 		return Due{fmt.Sprintf(b.Words.Screen.Panes.Settled, day.String()[len("2006-"):]), theme.Quiet}
 	case standing.Overdue:
 		return Due{fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft), theme.Overdue}
+	case standing.Status == model.Submitted: // whose mark is that of a task in progress
+		return Due{terms.Submitted, theme.DueSoon}
 	case standing.DueSoon && standing.DaysLeft == 0:
 		return Due{terms.DueToday, theme.DueSoon}
 	case standing.DueSoon:

@@ -96,7 +96,7 @@ func dueFacts(b *board.Board, task *model.Task, standing model.TaskProgress) []s
 			value += b.Pen.Text(wasDue(b, extensions[0].Was))
 		}
 		switch due := dueCell(b, task, standing); {
-		case standing.Overdue || standing.DueSoon:
+		case standing.Overdue || standing.DueSoon && standing.Status != model.Submitted:
 			value += " " + due.Style.Render(due.Text)
 		case !standing.Status.IsClosed() && standing.DaysLeft >= 0: // past, while it waits to be accepted
 			value += " " + fmt.Sprintf(terms.DaysLeft, standing.DaysLeft)

@@ -10,16 +10,26 @@ import (
 	"duban/tui/board"
 )
 
+// Returned returns why what offices submitted of a task was sent back; none once it is closed.
+func Returned(b *board.Board, task *model.Task, width int) []string {
+	state := b.Snapshot.State(task.ID)
+	if state.Status.IsClosed() {
+		return nil
+	}
+	var lines []string
+	for _, back := range state.Returned {
+		head := b.Words.Terms.Returned + " " + strings.TrimSpace(b.Pen.Name(back.Office)+" "+b.ShortDate(back.On)) + "  "
+		for _, line := range b.Pen.WrapUnder(head, back.Reason, width) {
+			lines = append(lines, b.Pen.Theme.DueSoon.Render(line))
+		}
+	}
+	return lines
+}
+
 // Reports returns the latest report of each office on a task, and how often it was urged.
 func Reports(b *board.Board, task *model.Task, width int) []string {
 	state := b.Snapshot.State(task.ID)
 	var lines []string
-	for _, back := range state.Returned {
-		if !state.Status.IsClosed() { // what the office is to see first
-			head := b.Words.Terms.Returned + " " + strings.TrimSpace(b.Pen.Name(back.Office)+" "+b.ShortDate(back.On)) + "  "
-			lines = append(lines, b.Pen.WrapUnder(head, back.Reason, width)...)
-		}
-	}
 	for _, report := range state.Reported {
 		head := b.Words.Reports.Progress + " " + strings.TrimSpace(b.Pen.Name(report.Office)+" "+b.ShortDate(report.On)) + "  "
 		lines = append(lines, b.Pen.WrapUnder(head, b.Words.Report(report.Report), width)...)
