@@ -18,6 +18,7 @@ import (
 	"duban/tui/effect"
 	"duban/tui/keys"
 	"duban/tui/layout"
+	"duban/tui/paper"
 	"duban/tui/queue"
 	"duban/tui/sheet"
 	"duban/tui/sidebar"
@@ -33,6 +34,7 @@ type App struct {
 	tasks   *tasklist.Model
 	sidebar sidebar.Model
 	detail  detail.Model
+	papers  paper.Model
 	sheet   *sheet.Model   // covers the panes; nil if none is open
 	overlay effect.Overlay // has the keys; nil if none is open
 
@@ -59,6 +61,7 @@ func New(options Options) *App {
 	}
 	a := &App{
 		Options: options, tasks: tasklist.New(), queue: queue.New(), drafts: drafts.New(store),
+		papers: paper.New(options.Papers),
 	}
 	a.board = board.Board{
 		Words: options.Words, Pen: options.Pen, Spelling: options.Spelling, Drafts: a.drafts,

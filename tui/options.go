@@ -9,6 +9,7 @@ import (
 	"duban/tui/drafts"
 	"duban/tui/draw"
 	"duban/tui/effect"
+	"duban/tui/paper"
 	"duban/tui/words"
 )
 
@@ -60,20 +61,8 @@ type Plans interface {
 	Complete(path string) (string, []string)
 }
 
-// Papers makes papers, and collects the tables that offices filled in. Its methods run
-// off the UI's goroutine.
-type Papers interface {
-	// Collect reads a table, or all in a folder, and compares them with a plan. It writes
-	// nothing.
-	Collect(ctx context.Context, plan, path string) (model.Collection, error)
-	// Record writes what a collection comes to, as one change.
-	Record(plan string, collection model.Collection) error
-	// Compose returns a paper of a plan as lines to look at, and a name for its file.
-	Compose(plan string, request PaperRequest) (lines []string, name string, err error)
-	// Write writes the paper to a file, whose ending gives the format. The error is
-	// fs.ErrExist if there is such a file and overwrite is not set.
-	Write(plan string, request PaperRequest, name string, overwrite bool) error
-}
+// Papers makes papers, and collects the tables that offices filled in.
+type Papers = paper.Papers
 
 // PaperRequest is a paper as chosen.
 type PaperRequest = effect.PaperRequest

@@ -11,6 +11,7 @@ import (
 	"duban/tui/chooser"
 	"duban/tui/form"
 	"duban/tui/keys"
+	"duban/tui/paper"
 	"duban/tui/prompt"
 	"duban/tui/queue"
 	"duban/tui/sheet"
@@ -51,8 +52,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.plansMessage(msg)
 	case documentRead, reportArrived, pathCompleted, spinner.TickMsg:
 		return a.documentMessage(msg)
-	case collectionRead, paperComposed, paperWritten:
-		return a.paperMessage(msg)
+	case paper.Answer:
+		return a.takePaper(msg)
 	case restoreFound:
 		a.reportNotUndoable(msg)
 	case earlierRead:
@@ -165,7 +166,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	case keys.ShowPlans:
 		return a.listPlans()
 	case keys.ShowPapers:
-		return a.choosePaper(b)
+		return a.carryOut(a.papers.Choose(b))
 	case keys.ShowHelp:
 		a.overlay = &sheet.Help{}
 	case keys.Suspend:
