@@ -16,6 +16,7 @@ import (
 
 	"duban/model"
 	"duban/store/bolt"
+	"duban/store/storetest"
 )
 
 // busyFile makes a ledger whose buckets take several pages each.
@@ -71,6 +72,27 @@ func TestDamageIsReported(t *testing.T) {
 		t.Errorf("seed %d: faults %v, want damage, and no lock that stays", seed, found)
 	}
 	t.Logf("faults: %v", found)
+}
+
+// Tasks at another place than the head of their plan counts are damage: a change would not
+// find its task.
+func TestMisplacedTasks(t *testing.T) {
+	path := planFile(t)
+	_, err := bolt.At(path, bolt.Options{}).Import(t.Context(), storetest.Plan(2022), "李", time.Now())
+	must(t, err)
+	inside(func(tx *bbolt.Tx) error {
+		packs := tx.Bucket([]byte("tasks")).Bucket([]byte("2022"))
+		key, pack := packs.Cursor().First()
+		if err := packs.Put([]byte("\x00\x00\x00\x00\x00\x00\x00\x01"), bytes.Clone(pack)); err != nil {
+			return err
+		}
+		return packs.Delete(bytes.Clone(key))
+	})(t, path)
+	report, err := bolt.At(path, bolt.Options{}).Check(t.Context())
+	var fault *model.LedgerError
+	if !errors.As(err, &fault) || fault.Fault != model.FaultDamaged {
+		t.Errorf("%+v, %v, want damage", report, err)
+	}
 }
 
 func notFound(err error) bool {

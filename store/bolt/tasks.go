@@ -109,8 +109,16 @@ func eachTask(t *transaction, plan string, take func(*model.Task)) error {
 		return damaged("plan %s has no tasks", plan)
 	}
 	var u unpacker
+	count := uint64(0)
 	for key, data := range packs.From(nil) {
-		if err := u.unpack(data, take); err != nil {
+		if !bytes.Equal(key, numberKey(count)) {
+			return damaged("plan %s has tasks at %v, not at %d", plan, key, count)
+		}
+		err := u.unpack(data, func(task *model.Task) {
+			count++
+			take(task)
+		})
+		if err != nil {
 			return damaged("task %v: %w", key, err)
 		}
 	}
