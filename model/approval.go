@@ -12,12 +12,26 @@ type Returned struct {
 }
 
 // Submitting returns the change as the permit allows it: where the plan has approval on,
-// what an office marks as done is only submitted.
+// what an office marks as done, or restores as done, is only submitted.
 func (p Permit) Submitting(plan *Plan, change Change) Change {
-	if p.Access == AccessOffice && plan != nil && plan.Approval && change.Kind == KindMark && change.To == Done {
+	if p.Access != AccessOffice || plan == nil || !plan.Approval {
+		return change
+	}
+	change.Submits = change.Undoes != 0
+	if change.Kind == KindMark && change.To == Done {
 		change.To = Submitted
 	}
 	return change
+}
+
+// isOwnDone reports whether the task, or an office's part of it, is done by a mark of this
+// person.
+func (s State) isOwnDone(office, by string) bool {
+	if office == "" {
+		return s.Status == Done && s.DoneBy == by
+	}
+	part := s.part(office)
+	return part.Status == Done && part.By == by
 }
 
 // Submitted returns what offices have submitted of a task: the task itself, as an empty

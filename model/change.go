@@ -26,6 +26,9 @@ type Change struct {
 	// Corrects is the number of the event whose note is changed or removed.
 	Corrects uint64
 	Undoes   uint64
+	// Submits says, of an undo or redo, that what it makes done by the person's own mark is
+	// submitted instead, see Permit.Submitting.
+	Submits bool
 }
 
 // Subject is the task that a change is about, as the last document gives it.
@@ -177,7 +180,12 @@ func (c Change) undo(history []Event, about Subject) (Event, bool, error) {
 		}
 		return about.resolve(c.Task, state).Status
 	}
-	inverse.From, inverse.To = status(history), status(append(slices.Clone(history), inverse))
+	after := append(slices.Clone(history), inverse)
+	inverse.From, inverse.To = status(history), status(after)
+	if c.Submits && origin.Kind == KindMark && inverse.From != Done && Replay(after).isOwnDone(origin.Office, history[target].By) {
+		submit := Change{Task: c.Task, Kind: KindMark, To: Submitted, Office: origin.Office}
+		return submit.mark(Event{Task: c.Task, Kind: KindMark}, Replay(history), about)
+	}
 	if inverse.From == inverse.To || origin.Kind == KindTick { // what a tick moves is derived
 		inverse.From, inverse.To = "", ""
 	}

@@ -55,3 +55,44 @@ func testSubmitting(t *testing.T, office model.Permit, open func(t *testing.T) (
 	}
 	CheckClean(t, ledger)
 }
+
+// testRestoring tests that an office can't restore its own done, of before approval was on,
+// without approval, and that it can restore what was accepted.
+func testRestoring(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
+	ledger, with := open(t)
+	document := Plan(2021)
+	document.Tasks[2].Lead, document.Tasks[2].ByMatter = []string{"办公室", "财务科"}, false
+	plan, err := ledger.Import(t.Context(), document, "李", noon())
+	if err != nil {
+		t.Fatal(err)
+	}
+	seat := with(office)
+	done := apply(t, seat, plan, "王", mark("1", 0, model.Done))
+	undone := apply(t, seat, plan, "王", inverses(model.KindUndo, done)...)
+	apply(t, seat, plan, "王", mark("2", 0, model.Done))
+	reopened := apply(t, seat, plan, "王", mark("2", 0, model.Todo))
+	part := apply(t, seat, plan, "王", marking("3", "办公室", 0, model.Done))
+	undonePart := apply(t, seat, plan, "王", inverses(model.KindUndo, part)...)
+	apply(t, ledger, plan, "李", load(t, ledger, plan).SettingsChange([]model.Field{model.FieldApproval}, model.Values{Approval: true}))
+
+	again := apply(t, seat, plan, "王", inverses(model.KindRedo, undone)...)[0]
+	if again.Kind != model.KindMark || again.To != model.Submitted {
+		t.Errorf("a redo wrote %+v", again)
+	}
+	if again := apply(t, seat, plan, "王", inverses(model.KindUndo, reopened)...)[0]; again.To != model.Submitted {
+		t.Errorf("the undo of a reopening wrote %+v", again)
+	}
+	if again := apply(t, seat, plan, "王", inverses(model.KindRedo, undonePart)...)[0]; again.To != model.Submitted || again.Office != "办公室" {
+		t.Errorf("the redo of a part wrote %+v", again)
+	}
+	apply(t, ledger, plan, "李", mark("1", 0, model.Done))
+	reopened = apply(t, seat, plan, "王", mark("1", 0, model.Todo))
+	if back := apply(t, seat, plan, "王", inverses(model.KindUndo, reopened)...)[0]; back.Kind != model.KindUndo || back.To != model.Done {
+		t.Errorf("the undo of the reopening of what was accepted wrote %+v", back)
+	}
+	undone = apply(t, seat, plan, "王", inverses(model.KindUndo, apply(t, seat, plan, "王", mark("2", 0, model.Doing)))...)
+	if len(undone) != 1 || undone[0].To != model.Submitted {
+		t.Errorf("the undo of a withdrawal wrote %+v", undone)
+	}
+	CheckClean(t, ledger)
+}

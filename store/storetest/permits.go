@@ -81,6 +81,7 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 // permitsOf tests what depends on more than the kind of the change.
 func permitsOf(t *testing.T, office model.Permit, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger)) {
 	t.Run("approval", func(t *testing.T) { testSubmitting(t, office, open) })
+	t.Run("a redo with approval on", func(t *testing.T) { testRestoring(t, office, open) })
 	t.Run("a cancelled task", func(t *testing.T) { testBringBack(t, office, open) })
 	t.Run("an office's own undo", func(t *testing.T) { testOwnUndo(t, office, open) })
 	t.Run("a plan corrected meanwhile", func(t *testing.T) { testCorrectedMeanwhile(t, office, open) })
