@@ -35,6 +35,13 @@ type entry struct {
 	reported  bool // it is among the skipped lines
 }
 
+// addClauses adds the offices, deadlines and people of an entry that is merged into e.
+func (e *entry) addClauses(merged entry) {
+	e.offices = append(e.offices, merged.offices...)
+	e.deadlines = append(e.deadlines, merged.deadlines...)
+	e.people = append(e.people, merged.people...)
+}
+
 // Read makes the outline of a text without a table.
 func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	var o outline.Outline

@@ -71,8 +71,7 @@ func (r *proseReader) mergeSublist(above, group []entry, closed, isHeading bool)
 		if parent.kind == text.MarkDigits {
 			parent.heading = document.JoinLines(parent.heading, e.heading) // by which it will be merged itself
 		}
-		parent.offices = append(parent.offices, e.offices...)
-		parent.deadlines = append(parent.deadlines, e.deadlines...)
+		parent.addClauses(e)
 	}
 	return above
 }

@@ -92,8 +92,7 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 			e.text = text.JoinParagraphs(e.text, p.text)
 		}
 		e.heading = e.text
-		e.offices = append(e.offices, p.offices...)
-		e.deadlines = append(e.deadlines, p.deadlines...)
+		e.addClauses(p)
 	}
 	return []entry{e}
 }
@@ -146,6 +145,7 @@ func (r *proseReader) keepWithOffices(plain []entry) []entry {
 			p.text = document.JoinLines(waiting.text, p.text)
 			p.heading = p.text
 			p.deadlines = append(waiting.deadlines, p.deadlines...)
+			p.people = append(waiting.people, p.people...)
 			waiting = entry{}
 		}
 		if len(p.offices) == 0 {
