@@ -13,7 +13,7 @@ type paragraphClauses struct {
 	Text      document.Phrase // without the brackets at its end
 	Offices   []document.Phrase
 	Deadlines []document.Phrase
-	People    []document.Phrase // lines about people, which a plan has no field for
+	People    []document.Phrase // lines about people: 责任领导:赵某
 	Rest      document.Phrase   // the items after a bracket that ends the first item
 	restAt    int               // the position of rest
 }
@@ -166,7 +166,7 @@ func (g *Grammar) takeLastSentence(c *paragraphClauses) {
 	p := c.Text.TrimAny(" \n。")
 	for i := p.Len() - 1; i > 0 && p.Len()-i <= 60; i-- {
 		if p.At(i) == ',' && p.At(i+1) == '由' {
-			if last := p.Sub(i+1, p.Len()); g.ClauseKindOf(last) == ClauseRoles && last.ContainsAny(g.dutyVerbs) {
+			if last := p.Sub(i+1, p.Len()); g.namesWhoActs(last) {
 				c.Text = p.Sub(0, i)
 				c.add(last, true)
 			}
@@ -175,12 +175,19 @@ func (g *Grammar) takeLastSentence(c *paragraphClauses) {
 		if p.At(i) != '。' {
 			continue
 		}
-		if last := p.Sub(i+1, p.Len()).Trim(); g.ClauseKindOf(last) == ClauseRoles && last.ContainsAny(g.dutyVerbs) {
+		if last := p.Sub(i+1, p.Len()).Trim(); g.namesWhoActs(last) {
 			c.Text = p.Sub(0, i+1)
 			c.add(last, true)
 		}
 		return
 	}
+}
+
+// namesWhoActs reports whether a sentence only names who acts. After 由 any verb may end
+// it: 由镇水利站会同镇财政所落实.
+func (g *Grammar) namesWhoActs(p document.Phrase) bool {
+	asked := p.HasPrefix("由") && !p.HasPrefix("由此")
+	return (asked || p.ContainsAny(g.dutyVerbs)) && g.ClauseKindOf(p) == ClauseRoles
 }
 
 // isUnclosed reports whether the bracket at position i begins with a label and is never
