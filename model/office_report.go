@@ -139,7 +139,7 @@ func (s *State) addReport(event Event) {
 // merged returns the later of two reports, with the months of both.
 func (r OfficeReport) merged(other OfficeReport, months ...Date) OfficeReport {
 	later := r
-	if !other.On.Before(r.On) {
+	if other.On.After(r.On) || other.On == r.On && other.Seq > r.Seq {
 		later = other
 	}
 	later.Months, later.LastSeq = slices.Clone(r.Months), max(r.LastSeq, other.LastSeq)

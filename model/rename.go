@@ -57,6 +57,7 @@ func (s *State) rename(rename Rename) {
 	s.Renamed = append(s.Renamed, rename)
 	s.renameReports(rename)
 	s.renameUrges(rename)
+	s.renameReturned(rename)
 	if rename.Merges {
 		s.mergeParts(rename)
 		return
@@ -72,7 +73,7 @@ func (s *State) rename(rename Rename) {
 		s.Parts[old] = mark
 		return
 	}
-	if s.Parts[at].Status == Done {
+	if s.Parts[at].Status.rank() > mark.Status.rank() {
 		s.Parts[at] = mark
 	}
 	s.Parts = slices.Delete(s.Parts, old, old+1)
@@ -87,8 +88,8 @@ func (s *State) mergeParts(rename Rename) {
 		return
 	}
 	mark, other := s.part(rename.Old), s.part(rename.New)
-	isDone, isOtherDone := mark.Status == Done, other.Status == Done
-	if isDone && !isOtherDone || isDone == isOtherDone && other.Seq > mark.Seq {
+	rank, otherRank := mark.Status.rank(), other.Status.rank()
+	if rank > otherRank || rank == otherRank && other.Seq > mark.Seq {
 		mark = other
 	}
 	s.Parts = slices.DeleteFunc(s.Parts, isEither)
@@ -98,6 +99,28 @@ func (s *State) mergeParts(rename Rename) {
 	}
 	if len(s.Parts) == 0 {
 		s.Parts = nil
+	}
+}
+
+// rank orders the statuses of two parts that become one: the one that is done less counts.
+func (s Status) rank() int { return 2*boolToInt(s == Done) + boolToInt(s == Submitted) }
+
+// renameReturned moves what was sent back to an office to its new name. Of two, the later
+// one stays.
+func (s *State) renameReturned(rename Rename) {
+	old := slices.IndexFunc(s.Returned, func(r Returned) bool { return r.Office == rename.Old })
+	if old < 0 {
+		return
+	}
+	moved := s.Returned[old]
+	moved.Office = rename.New
+	s.Returned = slices.Delete(slices.Clone(s.Returned), old, old+1)
+	at := slices.IndexFunc(s.Returned, func(r Returned) bool { return r.Office == rename.New })
+	switch {
+	case at < 0:
+		s.Returned = slices.Insert(s.Returned, old, moved)
+	case at < old: // was sent back before
+		s.Returned[at] = moved
 	}
 }
 

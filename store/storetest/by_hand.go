@@ -278,6 +278,38 @@ func testRename(t *testing.T, ledger store.Ledger) {
 	}
 }
 
+// What was sent back to an office that is renamed follows, and what is submitted is not
+// done once the office merges with one that has not begun.
+func testRenameSubmitted(t *testing.T, ledger store.Ledger) {
+	document := Plan(2021)
+	for place := range document.Tasks {
+		document.Tasks[place].ByMatter, document.Tasks[place].Lead, document.Tasks[place].Assist = false, []string{"办公室", "财务科"}, nil
+	}
+	plan, err := ledger.Import(t.Context(), document, "李", noon())
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, ledger, plan, "王", marking("1", "财务科", 0, model.Submitted), marking("2", "财务科", 0, model.Submitted), marking("3", "财务科", 0, model.Submitted), marking("3", "办公室", 0, model.Done))
+	apply(t, ledger, plan, "李", model.Change{Task: "1", Kind: model.KindReturn, Office: "财务科", Note: "缺佐证"})
+	apply(t, ledger, plan, "李", renaming(t, load(t, ledger, plan), model.Rename{Old: "财务科", New: "规划科"})...)
+	if back := load(t, ledger, plan).State("1").Returned; len(back) != 1 || back[0].Office != "规划科" {
+		t.Errorf("sent back %+v", back)
+	}
+	apply(t, ledger, plan, "李", renaming(t, load(t, ledger, plan), model.Rename{Old: "规划科", New: "办公室"})...)
+	snapshot := load(t, ledger, plan)
+	for task, want := range map[string]model.Status{"1": model.Doing, "2": model.Todo, "3": model.Submitted} {
+		if got := snapshot.State(task).Status; got != want {
+			t.Errorf("task %s is %s, want %s", task, got, want)
+		}
+	}
+	undo(t, ledger, plan, "李")
+	apply(t, ledger, plan, "王", marking("1", "规划科", 0, model.Submitted))
+	if back := load(t, ledger, plan).State("1").Returned; len(back) != 0 {
+		t.Errorf("submitted again, and still sent back: %+v", back)
+	}
+	CheckClean(t, ledger)
+}
+
 func renaming(t *testing.T, snapshot *model.Snapshot, rename model.Rename) []model.Change {
 	t.Helper()
 	changes, err := snapshot.RenameChanges(rename)
