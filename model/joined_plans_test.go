@@ -65,6 +65,25 @@ func TestJoinPlans(t *testing.T) {
 	}
 }
 
+// What is submitted and ahead is counted in every plan, and a quota over several years is
+// met at the end of its own plan's.
+func TestJoinedPlansOfOtherYears(t *testing.T) {
+	long := &model.Plan{ID: "2023", Year: 2023, UntilYear: 2025, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}, Quota: &model.Quota{Every: model.EveryMonth, AtLeast: 1}}}}
+	tick := model.Event{Seq: 1, By: "李", At: noon(3, 1), Plan: "2023", Task: "1", Kind: model.KindTick, On: on(t, "2023-12-01")}
+	short := &model.Plan{ID: "2022", Year: 2022, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}}}}
+	submitted := mark(2, "王", "1", model.Todo, model.Submitted)
+	submitted.Plan = "2022"
+	first, second := model.NewSnapshot(long, []model.Event{tick}, 2), model.NewSnapshot(short, []model.Event{submitted}, 2)
+	joined, day := model.JoinPlans([]*model.Snapshot{first, second}), on(t, "2023-12-05")
+	if got, want := joined.State("2023/1").Status, first.State("1").Status; got != want || got != model.Doing {
+		t.Errorf("joined it is %s, alone %s", got, want)
+	}
+	sum, a, b := joined.Progress(day), first.Progress(day), second.Progress(day)
+	if sum.Submitted != a.Submitted+b.Submitted || sum.Submitted != 1 || sum.Ahead != a.Ahead+b.Ahead || sum.Total != sum.Todo+sum.Doing+sum.Submitted+sum.Done {
+		t.Errorf("figures %+v", sum)
+	}
+}
+
 // A filter selects from each plan what it would select from it alone.
 func TestFilterJoinedPlans(t *testing.T) {
 	_, _, joined := joinedSample()

@@ -168,6 +168,10 @@ func (s *Snapshot) TaskOrRemoved(id string) *Task {
 
 // State returns the state of a task, resolved.
 func (s *Snapshot) State(id string) State {
+	if number, found := s.membersOf[id]; found {
+		plan := s.members[number]
+		return plan.State(strings.TrimPrefix(id, plan.Plan.ID+"/"))
+	}
 	if state, touched := s.states[id]; touched {
 		return state.Resolve(s.Plan, s.Task(id))
 	}
