@@ -45,8 +45,10 @@ func (s *Snapshot) Submitted(task *Task, office string) []string {
 		return []string{""}
 	}
 	var offices []string
+	now := s.State(task.ID).Status
 	for _, part := range state.Parts {
-		if part.Status == Submitted && (office == "" || part.Office == office) && task.HasPart(part.Office) && !s.State(task.ID).Status.IsClosed() {
+		isOpen := !now.IsClosed() && (now == Submitted || !task.leadsAlone(part.Office))
+		if part.Status == Submitted && (office == "" || part.Office == office) && task.HasPart(part.Office) && isOpen {
 			offices = append(offices, part.Office)
 		}
 	}
@@ -61,9 +63,9 @@ func (s *Snapshot) AcceptChanges(task *Task, office, note string) ([]Change, err
 	if err != nil || office != "" {
 		return changes, err
 	}
-	parts := s.Parts(task)
-	isDone := func(p Part) bool { return p.Role != RoleLead || p.Status == Done || p.Status == Submitted }
-	if len(parts) > 0 && !task.closesByParts() && !slices.ContainsFunc(parts, func(p Part) bool { return !isDone(p) }) {
+	leads := slices.DeleteFunc(task.Parts(s.State(task.ID), s.Offices), func(p Part) bool { return p.Role != RoleLead })
+	isOpen := func(p Part) bool { return p.Status != Done && p.Status != Submitted }
+	if len(leads) > 0 && !task.ByMatter && !task.closesByParts() && !slices.ContainsFunc(leads, isOpen) {
 		changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindMark, To: Done, Note: note})
 	}
 	return changes, nil

@@ -167,18 +167,25 @@ func (o *OfficeProgress) add(task *Task, parts []PartMark, progress TaskProgress
 	default:
 		return
 	}
-	if hasDonePart(task, parts, o.Name) {
+	switch ownPart(task, parts, o.Name) {
+	case Done:
 		progress.Status, progress.Overdue, progress.Behind = Done, false, false
+	case Submitted:
+		progress.Overdue, progress.Behind = false, false
 	}
 	o.Count.add(progress, by)
 	o.Overdue += by * boolToInt(progress.Overdue)
 	o.Behind += by * boolToInt(progress.Behind)
 }
 
-// hasDonePart reports whether an office has done its part of a task of several.
-func hasDonePart(task *Task, parts []PartMark, office string) bool {
-	return len(parts) > 0 && !task.leadsAlone(office) && task.HasPart(office) &&
-		slices.ContainsFunc(parts, func(p PartMark) bool { return p.Office == office && p.Status == Done })
+// ownPart returns the status of an office's part of a task of several; empty if it has not
+// marked one.
+func ownPart(task *Task, parts []PartMark, office string) Status {
+	at := slices.IndexFunc(parts, func(p PartMark) bool { return p.Office == office })
+	if at < 0 || task.leadsAlone(office) || !task.HasPart(office) {
+		return ""
+	}
+	return parts[at].Status
 }
 
 func boolToInt(condition bool) int {

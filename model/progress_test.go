@@ -32,7 +32,7 @@ func TestProgressSinceIsProgress(t *testing.T) {
 		event.At = time.Date(2021, time.June, 1, 9, 0, 0, 0, model.China())
 		switch kind := random.IntN(6); kind {
 		case 0, 1:
-			event.Kind, event.To = model.KindMark, []model.Status{model.Done, model.Doing, model.Todo}[random.IntN(3)]
+			event.Kind, event.To = model.KindMark, []model.Status{model.Done, model.Doing, model.Todo, model.Submitted}[random.IntN(4)]
 			event.Office = []string{"", "", "财务科", "办公室"}[random.IntN(4)]
 		case 2:
 			event.Kind, event.On = model.KindTick, model.Date{Year: 2021, Month: time.Month(1 + random.IntN(6)), Day: 2}

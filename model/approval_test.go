@@ -1,0 +1,75 @@
+package model_test
+
+import (
+	"slices"
+	"testing"
+
+	"duban/model"
+)
+
+func markPart(seq uint64, task, office string, to model.Status) model.Event {
+	event := mark(seq, "王", task, "", to)
+	event.Office = office
+	return event
+}
+
+// Accepting closes a task only once all that lead it are known to have done their parts.
+func TestAcceptCloses(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		task   model.Task
+		parts  []string
+		closes bool
+	}{
+		{"assisting offices of a task by matter", model.Task{ByMatter: true, Lead: []string{"主办科室"}, Assist: []string{"办公室", "财务科"}}, []string{"财务科"}, false},
+		{"a named lead beside that by matter", model.Task{ByMatter: true, Lead: []string{"主办科室", "办公室"}, Assist: []string{"财务科"}}, []string{"办公室"}, false},
+		{"one office of a class", model.Task{Lead: []string{"各科室"}, Classes: []string{"各科室"}}, []string{"财务科"}, false},
+		{"all offices of a class", model.Task{Lead: []string{"各科室"}, Classes: []string{"各科室"}}, []string{"财务科", "办公室"}, true},
+		{"the only office that a class reaches", model.Task{Lead: []string{"各科室"}, Classes: []string{"各科室"}, Assist: []string{"办公室"}}, []string{"财务科"}, true},
+		{"the lead closes by its part", model.Task{Lead: []string{"财务科", "办公室"}}, []string{"财务科", "办公室"}, false},
+	} {
+		test.task.ID = "1"
+		plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{test.task, {ID: "2", Lead: []string{"财务科"}}, {ID: "3", Lead: []string{"办公室"}}}}
+		var log []model.Event
+		for i, office := range test.parts {
+			log = append(log, markPart(uint64(i+1), "1", office, model.Submitted))
+		}
+		s := model.NewSnapshot(plan, log, 9)
+		changes, err := s.AcceptChanges(s.Task("1"), "", "")
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		if closes := slices.ContainsFunc(changes, func(c model.Change) bool { return c.Office == "" }); closes != test.closes {
+			t.Errorf("%s: %+v", test.name, changes)
+		}
+	}
+}
+
+// What an office submitted of its part waits for others: it is not late by it, nor done.
+func TestSubmittedPartIsNotOverdue(t *testing.T) {
+	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科", "办公室"}, Due: on(t, "2021-03-10")}}}
+	offices := model.NewSnapshot(plan, []model.Event{markPart(1, "1", "财务科", model.Submitted)}, 1).Progress(on(t, "2021-06-01")).Offices
+	want := map[string]int{"财务科": 0, "办公室": 1}
+	for _, office := range offices {
+		if office.Overdue != want[office.Name] || office.Done != 0 || office.Total != 1 {
+			t.Errorf("%+v", office)
+		}
+	}
+}
+
+// What one of several leads submitted is nothing to accept once it leads alone and the
+// whole was marked since.
+func TestSubmittedByTheLeadOfBefore(t *testing.T) {
+	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}}}}
+	log := []model.Event{markPart(1, "1", "财务科", model.Submitted)}
+	s := model.NewSnapshot(plan, log, 1)
+	if offices := s.Submitted(s.Task("1"), ""); !slices.Equal(offices, []string{"财务科"}) {
+		t.Errorf("submitted by %q", offices)
+	}
+	back := mark(2, "李", "1", model.Submitted, model.Doing)
+	back.Kind, back.Note = model.KindReturn, "缺佐证"
+	s = s.Advance([]model.Event{back}, 2)
+	if offices := s.Submitted(s.Task("1"), ""); len(offices) != 0 {
+		t.Errorf("sent back, and still submitted by %q", offices)
+	}
+}
