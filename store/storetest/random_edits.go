@@ -12,9 +12,9 @@ import (
 )
 
 // randomSteps is how many changes each random sequence has.
-const randomSteps = 18
+const randomSteps = 24
 
-func testRandomEdits(t *testing.T, ledger store.Ledger) { RandomEdits(t, ledger, 0, 20) }
+func testRandomEdits(t *testing.T, ledger store.Ledger) { RandomEdits(t, ledger, 0, 30) }
 
 // RandomEdits adds, edits, cancels, marks, renames, imports and undoes at random, a
 // sequence for each seed. The plan that the states give must be that of the events,
@@ -42,6 +42,9 @@ func RandomEdits(t *testing.T, ledger store.Ledger, first, count uint64) {
 			t.Fatalf("seed %d: the events give the plan %+v, the states %+v", seed, byEvents.Plan, byStates.Plan)
 		}
 		for i := range byEvents.Plan.Tasks {
+			if id := byEvents.Plan.Tasks[i].ID; byEvents.State(id).Notes != len(byEvents.Notes(id)) {
+				t.Fatalf("seed %d, task %s: %d notes, counted as %d", seed, id, len(byEvents.Notes(id)), byEvents.State(id).Notes)
+			}
 			id := byEvents.Plan.Tasks[i].ID
 			if got, want := byStates.State(id), byEvents.State(id); !reflect.DeepEqual(got, want) {
 				t.Fatalf("seed %d, task %s: the states give %+v, the events %+v", seed, id, got, want)
@@ -58,7 +61,7 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	seen := max(1, snapshot.State(task).Version-random.IntN(2))
 	text := fmt.Sprint("第", random.IntN(9), "种说法")
 	var changes []model.Change
-	switch random.IntN(14) {
+	switch random.IntN(18) {
 	case 0:
 		changes = []model.Change{adding(t, model.Values{Text: text, Category: "二、更新", Lead: []string{"人事科"}, Due: day(5, 1+random.IntN(28))})}
 	case 1:
@@ -82,11 +85,32 @@ func stepAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.R
 	case 12:
 		correctAtRandom(t, ledger, plan, random)
 		return
+	case 13:
+		changes = []model.Change{note(task, text), {Task: task, Kind: model.KindTick, On: day(1+random.IntN(12), 1), Note: text}}
+	case 14:
+		changes = correctingNote(snapshot, task, by, text, random)
+	case 15:
+		changes = []model.Change{snapshot.SettingsChange([]model.Field{model.FieldApproval, model.FieldCountFrom}, model.Values{Approval: random.IntN(2) == 0, CountFrom: day(1+random.IntN(2), 1)})}
+	case 16:
+		changes = inverses(model.KindRedo, model.LastRedoable(snapshot.Log, by))
 	default:
 		changes = inverses(model.KindUndo, model.LastUndoable(snapshot.Log, by))
 	}
 	// A refusal is as good as a change: it must leave the ledger whole.
 	_, _, _ = ledger.Apply(t.Context(), plan, by, noon(), changes)
+}
+
+// correctingNote changes or removes one of a person's notes on a task.
+func correctingNote(snapshot *model.Snapshot, task, by, text string, random *rand.Rand) []model.Change {
+	own := snapshot.OwnNotes(task, by)
+	if len(own) == 0 {
+		return nil
+	}
+	change, err := snapshot.NoteChange(task, own[random.IntN(len(own))].Seq, pick(random, []string{text, ""}))
+	if err != nil {
+		return nil
+	}
+	return []model.Change{change}
 }
 
 func correctAtRandom(t *testing.T, ledger store.Ledger, plan string, random *rand.Rand) {
