@@ -93,12 +93,8 @@ func (g *Grammar) ColumnOf(cell document.Phrase) (Column, bool) {
 		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
 	case name.SuffixOf([]string{"程序", "流程", "理由", "必要性", "佐证材料", "法律依据", "对象", "范围", "地点"}) > 0:
 		col.HasSentences, col.Remark = true, true
-	case name.SuffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线"}) > 0:
+	case isCategoryName(name):
 		col.Kind = ColumnCategory
-	case has("类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面") || name.Key() == "职责" || name.Key() == "主要职责":
-		col.Kind = ColumnCategory
-	case name.SuffixOf([]string{"级指标", "级任务", "级目标", "级分类"}) > 0:
-		col.Kind = ColumnCategory // 一级指标, 二级指标
 	case has("指标", "成果", "成效", "标准", "形式", "载体") || has("目标") && name.SuffixOf([]string{"任务", "要求", "内容", "措施", "举措"}) == 0:
 		col.Kind = ColumnGoal
 	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排"):
@@ -107,6 +103,13 @@ func (g *Grammar) ColumnOf(cell document.Phrase) (Column, bool) {
 		return col, false
 	}
 	return col, true
+}
+
+// isCategoryName reports whether a column with this name holds headings: 类别, 一级指标.
+func isCategoryName(name document.Phrase) bool {
+	return name.SuffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线", "级指标", "级任务", "级目标", "级分类"}) > 0 ||
+		name.ContainsAny([]string{"类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"}) ||
+		name.Key() == "职责" || name.Key() == "主要职责"
 }
 
 // isTableTitle reports whether words that might name a column are the title of the
