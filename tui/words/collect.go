@@ -61,7 +61,7 @@ func englishCollect() Collect {
 		Since: " (%[1]s, %[2]s)", Row: "  ! row %[1]d  %[2]s: %[3]s",
 		Totals: "files %[1]d, tasks changed %[2]d, to check %[3]d", Written: "collected from %[2]d files: tasks changed %[1]d", Nothing: "nothing new, nothing was written", NotWritten: "nothing was collected",
 		Keys: "Enter record all  Esc discard  j/k scroll", EmptyKeys: "Esc back  j/k scroll", Ask: "Record all this in the ledger? (y/N) ",
-		Prompt: "filled-in table or folder", PromptKeys: "Enter read  Tab complete the path  Esc cancel", Reading: "collect",
+		Prompt: "table or folder", PromptKeys: "Enter read  Tab complete  Esc cancel", Reading: "collect",
 	}
 }
 
