@@ -96,6 +96,7 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
 	matched := make([]bool, len(known))
 	var unknown []*Task
+	keepUnsaid := corrected.keepsUnsaid()
 	for i, place := range matchTasks(known, corrected.Tasks) {
 		task := &corrected.Tasks[i]
 		if place < 0 {
@@ -105,6 +106,9 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 		}
 		matched[place] = true
 		task.ID = known[place].ID
+		if place < fromDocument {
+			keepUnsaid(task, known[place])
+		}
 		r.record(old, known[place], task, place < len(old.Tasks))
 	}
 	assignIDs(unknown, known)
@@ -120,6 +124,27 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 		}
 	}
 	return r
+}
+
+// keepsUnsaid returns what keeps the leaders, people or source of a task as they were, if
+// the document has no such column.
+func (p *Plan) keepsUnsaid() func(task, before *Task) {
+	var leaders, people, source bool
+	for i := range p.Tasks {
+		task := &p.Tasks[i]
+		leaders, people, source = leaders || len(task.Leaders) > 0, people || len(task.People) > 0, source || task.Source != nil
+	}
+	return func(task, before *Task) {
+		if !leaders {
+			task.Leaders = before.Leaders
+		}
+		if !people {
+			task.People = before.People
+		}
+		if !source {
+			task.Source = before.Source
+		}
+	}
 }
 
 // allTasks returns the tasks of the plan, and behind them those that were removed.
@@ -181,6 +206,15 @@ func changedFields(a, b *Task) []Field {
 	}
 	if (a.Quota == nil) != (b.Quota == nil) || a.Quota != nil && !a.Quota.equal(*b.Quota) {
 		aspects = append(aspects, FieldQuota)
+	}
+	if !slices.Equal(a.Leaders, b.Leaders) {
+		aspects = append(aspects, FieldLeaders)
+	}
+	if !slices.Equal(a.People, b.People) {
+		aspects = append(aspects, FieldPeople)
+	}
+	if (a.Source == nil) != (b.Source == nil) || a.Source != nil && *a.Source != *b.Source {
+		aspects = append(aspects, FieldSource)
 	}
 	return aspects
 }

@@ -150,6 +150,9 @@ func TestReconcileComparesEveryField(t *testing.T) {
 		{model.FieldDue, func(t *model.Task) { t.Milestones = []model.Date{{Year: 2021, Month: 6, Day: 30}} }},
 		{model.FieldDue, func(t *model.Task) { t.Ongoing = true }},
 		{model.FieldQuota, func(t *model.Task) { t.Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 2} }},
+		{model.FieldLeaders, func(t *model.Task) { t.Leaders = []string{"张建国"} }},
+		{model.FieldPeople, func(t *model.Task) { t.People = []string{"李敏"} }},
+		{model.FieldSource, func(t *model.Task) { t.Source = &model.Source{Text: "5月10日局长办公会"} }},
 	} {
 		corrected := planOf("# 公开", "1 加强行政执法信息公开。")
 		test.change(&corrected.Tasks[0])
@@ -157,6 +160,12 @@ func TestReconcileComparesEveryField(t *testing.T) {
 		if len(r.Changed) != 1 || !slices.Equal(r.Changed[0].Fields, []model.Field{test.want}) {
 			t.Errorf("%+v: %q, want a change of %s", corrected.Tasks[0], revisionSummary(r), test.want)
 		}
+	}
+	full := planOf("# 公开", "1 加强行政执法信息公开。")
+	full.Tasks[0].Leaders, full.Tasks[0].People, full.Tasks[0].Source = []string{"张建国"}, []string{"李敏"}, &model.Source{Text: "会议"}
+	bare := planOf("# 公开", "1 加强行政执法信息公开。")
+	if r := reconcile(full, bare); !r.IsEmpty() || r.Plan.Tasks[0].Source == nil || len(r.Plan.Tasks[0].Leaders)+len(r.Plan.Tasks[0].People) != 2 {
+		t.Errorf("a document without their columns changes %+v", r.Plan.Tasks[0])
 	}
 	renamed := planOf("# 公开", "1 加强行政执法信息公开。")
 	renamed.Title = "修订方案"

@@ -136,6 +136,8 @@ func (t previewWriter) aspect(plan *model.Plan, task *model.Task, aspect model.F
 		text = task.Number
 	case model.FieldCategory:
 		text = strings.Join(plan.PathOf(task), " / ")
+	default:
+		text = t.value(plan.ValuesOf(task, model.State{}), aspect)
 	}
 	if text == "" {
 		return "-"
