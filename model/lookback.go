@@ -55,6 +55,12 @@ type LookBackEntry struct {
 // other. People judge for themselves whether they mean the same.
 const minSimilarity = 0.3
 
+// clearSimilarity is how alike two texts must be to be taken for one task without asking.
+const clearSimilarity = 0.6
+
+// IsClear reports whether a task of the new plan clearly continues the old one.
+func (e LookBackEntry) IsClear() bool { return e.Match != nil && e.Similarity >= clearSimilarity }
+
 // LookBack returns the tasks of the old plan in its order, each beside the
 // likeliest of the new one.
 func LookBack(old, next *Snapshot, today Date) []LookBackEntry {

@@ -5,13 +5,16 @@ type Year struct {
 	Help  YearHelp
 	Flags YearFlags
 
-	NeedsReason   string // task, day
-	BadMonth      string // as typed
-	SavedAlone    string // the flag
-	NoFilters     string
-	NothingToSave string
-	LastDropped   string
-	WasCarried    string // task, the new one
+	NeedsReason              string // task, day
+	BadMonth                 string // as typed
+	SavedAlone               string // the flag
+	NoFilters                string
+	NothingToSave            string
+	LastDropped              string
+	WasCarried               string // task, the new one
+	SamePlan                 string // plan
+	NotCarried               string // tasks
+	NotToAll, NothingToCarry string
 }
 
 // YearHelp explains the commands.
@@ -24,7 +27,7 @@ type YearHelp struct {
 // YearFlags explains the flags.
 type YearFlags struct {
 	Reason, NoteToVerify, VerifyList, Sort, Reverse, Month, Saved, Key string
-	OldPlan, ReviewOpen, CarryTo, Document, Link, Also                 string
+	OldPlan, ReviewOpen, CarryTo, CarryAll, Document, Link, Also       string
 }
 
 func chineseYear() Year {
@@ -43,12 +46,14 @@ func chineseYear() Year {
 			Reason: "改期限的`原因`", NoteToVerify: "同时写备注`文字`", VerifyList: "列出已完成的任务，谁于何时核查过",
 			Sort: "按此`列`排序：name、lead、assist、class、done、overdue、behind、rate", Reverse: "倒序",
 			Month: "只列这个`月份`到期或计数的，如 2021-11", Saved: "用自己保存的`筛选`：名称或按键", Key: "看板上的按`键`，1 到 9（默认第一个空着的）",
-			OldPlan: "回看哪个方案：`年份或编号`（默认上一年的）", ReviewOpen: "只列没有完成的", CarryTo: "新方案里的`任务`",
+			OldPlan: "回看哪个方案：`年份或编号`（默认上一年的）", ReviewOpen: "只列没有完成的", CarryTo: "新方案里的`任务`", CarryAll: "上一年没完成的全部结转，各到新方案里明显接续它的任务",
 			Document: "附`文号`，如 粤府办〔2021〕12号", Link: "附`链接`，如 https://…", Also: "同时写给这些`任务`，用逗号隔开",
 		},
 		BadMonth: "「%s」不是月份；请写成 2021-11 这样", SavedAlone: "--saved 不能和 %s 一起用；请只留一个",
 		NothingToSave: "没有写筛选条件，没有保存；请加 --category、--office、--status、--month 或 --search",
 		LastDropped:   "已删去；现在没有保存的筛选", NoFilters: "还没有保存过筛选；用 duban filter save 保存",
+		SamePlan: "方案 %s 不能结转到自己；请用 --plan 写明新方案，用 --of 写明旧方案", NotToAll: "--all 自己找接续的任务，不能再用 --to；请去掉一个",
+		NothingToCarry: "没有要结转的任务", NotCarried: "没有结转，新方案里没有明显接续的任务：%s；请逐项用 duban carry 任务 --to 任务",
 		WasCarried: "任务 %[1]s 已经结转到 %[2]s，这次没有写入",
 	}
 }
@@ -69,12 +74,14 @@ func englishYear() Year {
 			Reason: "`REASON` for the change", NoteToVerify: "also add `TEXT` as a note", VerifyList: "list done tasks, and who verified them when",
 			Sort: "`COLUMN` to sort by: name, lead, assist, class, done, overdue, behind or rate", Reverse: "reverse the order",
 			Month: "only tasks due or counted in `MONTH`, for example 2021-11", Saved: "your saved `FILTER`: its name or key", Key: "dashboard `KEY`, 1 to 9 (default: the first free one)",
-			OldPlan: "`YEAR|ID` of the old plan (default: last year's)", ReviewOpen: "only unfinished tasks", CarryTo: "`TASK` of the new plan",
+			OldPlan: "`YEAR|ID` of the old plan (default: last year's)", ReviewOpen: "only unfinished tasks", CarryTo: "`TASK` of the new plan", CarryAll: "carry all unfinished tasks over, each to the task of the new plan that clearly continues it",
 			Document: "document `NUMBER` to add, as printed: issuer, year in brackets, number", Link: "`LINK` to add, for example https://...", Also: "also add it to these `TASKS`, separated by commas",
 		},
 		BadMonth: "%q is not a month; use the form 2021-11", SavedAlone: "--saved can't be combined with %s; use one of them",
 		NothingToSave: "no filter given, nothing was saved; add --category, --office, --status, --month or --search",
 		LastDropped:   "deleted; you have no saved filters now", NoFilters: "you have no saved filters; save one with duban filter save",
+		SamePlan: "plan %s can't be carried over to itself; name the new plan with --plan and the old one with --of", NotToAll: "--all finds the tasks itself and does not go with --to; remove one of them",
+		NothingToCarry: "nothing to carry over", NotCarried: "not carried over, as no task of the new plan clearly continues them: %s; use duban carry TASK --to TASK for each",
 		WasCarried: "task %[1]s was already carried over to %[2]s; nothing was written",
 	}
 }
