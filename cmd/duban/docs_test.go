@@ -142,12 +142,8 @@ func writeKeys(out *strings.Builder, w *words.Words, text referenceWords) {
 		in    keys.Place
 	}{{text.panes, keys.Panes}, {text.sheets, keys.Sheets}} {
 		rows := [][]string{{text.key, text.does}}
-		for _, binding := range table {
-			help := binding.Help()
-			if help.Key == "" || binding.In&part.in == 0 || part.in == keys.Sheets && binding.In&keys.Panes != 0 {
-				continue
-			}
-			rows = append(rows, []string{help.Key, help.Desc})
+		for _, binding := range table.Of(part.in) {
+			rows = append(rows, []string{binding.Help().Key, binding.Help().Desc})
 		}
 		fmt.Fprintf(out, "\n### %s\n\n%s", part.title, markdownTable(rows))
 	}

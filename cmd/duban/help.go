@@ -5,7 +5,12 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"duban/tui/keys"
 )
+
+// keysTopic is what the keys of the dashboard are found under, after help.
+const keysTopic = "keys"
 
 func newHelpCommand(p *program) *cobra.Command {
 	return &cobra.Command{
@@ -15,6 +20,10 @@ func newHelpCommand(p *program) *cobra.Command {
 			target := cmd.Root()
 			if len(args) == 1 && args[0] == p.text.Finding.TopicArgument {
 				p.helpFilters()
+				return nil
+			}
+			if len(args) == 1 && args[0] == keysTopic {
+				p.helpKeys()
 				return nil
 			}
 			if len(args) > 0 {
@@ -56,6 +65,21 @@ func (p *program) help(cmd *cobra.Command) {
 	if isRoot {
 		p.say()
 		p.printer().Paragraphs(text.More)
+	}
+}
+
+// helpKeys lists the keys of the dashboard.
+func (p *program) helpKeys() {
+	for _, part := range []struct {
+		title string
+		in    keys.Place
+	}{{p.text.Help.InPanes, keys.Panes}, {p.text.Help.InSheets, keys.Sheets}} {
+		rows := [][]string{}
+		for _, binding := range keys.NewTable(p.words, keys.Options{MayImport: true}).Of(part.in) {
+			rows = append(rows, []string{"", binding.Help().Key, binding.Help().Desc})
+		}
+		p.say(part.title)
+		p.printer().FullTable(rows)
 	}
 }
 

@@ -64,6 +64,19 @@ func NewTable(w *words.Words, options Options) Table {
 	return slices.DeleteFunc(table, func(b Binding) bool { return options.NoSuspend && b.Action == Suspend })
 }
 
+// Of returns the bindings of a place that have a help text. Those of the panes that hold
+// in sheets as well are not repeated there.
+func (t Table) Of(in Place) []Binding {
+	var of []Binding
+	for _, b := range t {
+		isRepeated := in == Sheets && b.In&Panes != 0
+		if b.Help().Key != "" && b.In&in != 0 && !isRepeated {
+			of = append(of, b)
+		}
+	}
+	return of
+}
+
 // Action returns what a key asks for in a place.
 func (t Table) Action(name Name, in Place) Action {
 	for _, b := range t {

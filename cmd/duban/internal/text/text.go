@@ -46,6 +46,7 @@ type Help struct {
 	TaskArgument, TasksArgument, TextArgument, CountArgument       string
 	CommandArgument, OptionsArgument, NoteFromInput, TextAfterDash string
 	SeveralTasks                                                   string
+	InPanes, InSheets                                              string // titles of the keys
 }
 
 // Flags explains the flags. The name of a flag's value is in backquotes.
@@ -83,6 +84,7 @@ func chinese() *Text {
 			TaskArgument: "任务", TasksArgument: "任务...", TextArgument: "文字", CountArgument: "[次数]",
 			CommandArgument: "[命令]", OptionsArgument: "[选项]",
 			NoteFromInput: "文字写成 - 时，从标准输入读取。", TextAfterDash: "文字以 - 开头时，在前面加 --。",
+			InPanes: "看板各栏的按键：", InSheets: "各页的按键：",
 			SeveralTasks: "任务可以写几项：1 4、1,4 或 3-5。",
 		},
 		Flags: Flags{
@@ -136,6 +138,7 @@ func english() *Text {
 			TaskArgument: "TASK", TasksArgument: "TASK...", TextArgument: "TEXT", CountArgument: "[N]",
 			CommandArgument: "[COMMAND]", OptionsArgument: "[FLAGS]",
 			NoteFromInput: "If TEXT is -, read it from standard input.", TextAfterDash: "Put -- before TEXT that starts with -.",
+			InPanes: "Keys in the panes of the dashboard:", InSheets: "Keys in its sheets:",
 			SeveralTasks: "Several tasks can be given as 1 4, 1,4 or 3-5.",
 		},
 		Flags: Flags{
