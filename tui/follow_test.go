@@ -3,6 +3,7 @@ package tui_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -89,6 +90,20 @@ func TestADeadlineIsExtendedWithAReason(t *testing.T) {
 	d.press("<enter>").see("改期限要写明原因").press("等上级目录", "<enter>").see("20 延期 2021-11-20 → 2021-12-31，已存盘")
 	d.see("期限 2021-12-31（原 2021-11-20）").see("剩39天")
 	d.press("u").see("已撤销：20 延期 2021-11-20 → 2021-12-31").see("逾期2天")
+}
+
+// A deadline that a colleague moves while it is being typed is not overwritten, and the
+// reason is kept.
+func TestADeadlineThatAColleagueMoved(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24).press("/", "20", "<enter>", "e", "12-25", "<enter>", "等上级目录")
+	theirs := model.Date{Year: 2021, Month: time.December, Day: 20}
+	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindExtend, On: theirs, Note: "调整"})
+	d.notify().press("<enter>").see("任务 20 刚被 desk2")
+	if due := o.load(t).State("20").Due; due != theirs {
+		t.Errorf("theirs is lost: %v", due)
+	}
+	d.press("e", "12-25", "<enter>").see("等上级目录").press("<enter>").see("20 延期 2021-12-20 → 2021-12-25，已存盘")
 }
 
 func TestARefusedTextIsOfferedAgain(t *testing.T) {

@@ -144,7 +144,9 @@ func Extend(b *board.Board) effect.Effect {
 	if refused != nil {
 		return refused
 	}
-	due := model.DueOf(task, b.Snapshot.State(task.ID))
+	// What a colleague changes while the prompt is open is a conflict, and not overwritten.
+	seen := b.Snapshot.State(task.ID)
+	due := model.DueOf(task, seen)
 	p := New(fmt.Sprintf(b.Words.FollowUp.ExtendDay, b.Name(task.ID), b.DueOrNone(due)), field.Propose(due.String(), MaxDay))
 	p.Enter = func(b *board.Board, text string) (effect.Effect, error) {
 		day, err := b.Snapshot.Plan.ParseDay(text, b.Today)
@@ -152,12 +154,12 @@ func Extend(b *board.Board) effect.Effect {
 			return nil, err
 		}
 		// Any reason will do to find out whether the day is possible.
-		if _, err = model.ExtendChange(task, b.Snapshot.State(task.ID), day, text); err != nil {
+		if _, err = model.ExtendChange(task, seen, day, text); err != nil {
 			return nil, err
 		}
 		label := fmt.Sprintf(b.Words.FollowUp.ExtendReason, b.Name(task.ID), day)
-		return changeText(b, model.KindExtend, task, label, func(b *board.Board, reason string) (model.Change, error) {
-			return model.ExtendChange(task, b.Snapshot.State(task.ID), day, reason)
+		return changeText(b, model.KindExtend, task, label, func(_ *board.Board, reason string) (model.Change, error) {
+			return model.ExtendChange(task, seen, day, reason)
 		}), nil
 	}
 	return effect.Open{Overlay: p}
