@@ -99,7 +99,7 @@ func TestADeadlineThatAColleagueMoved(t *testing.T) {
 	d := sit(t, o, 80, 24).press("/", "20", "<enter>", "e", "12-25", "<enter>", "等上级目录")
 	theirs := model.Date{Year: 2021, Month: time.December, Day: 20}
 	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindExtend, On: theirs, Note: "调整"})
-	d.notify().press("<enter>").see("任务 20 刚被 desk2")
+	d.notify().see("desk2").press("<enter>").see("任务 20 刚被 desk2")
 	if due := o.load(t).State("20").Due; due != theirs {
 		t.Errorf("theirs is lost: %v", due)
 	}
