@@ -31,7 +31,7 @@ func chineseRoles() Roles {
 	return Roles{
 		Viewer: "只看", Office: "科室 %s", Editor: "编辑", Admin: "管理", And: "、",
 		Import: "导入方案", Drop: "删除方案", Restore: "恢复备份", Backup: "备份台账", Doctor: "检查这台机器", Filters: "保存筛选",
-		Access: "管理公钥", Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止", Report: "报进展", Urge: "记催办", Return: "退回",
+		Access: "管理公钥", Rename: "更改科室名称", Add: "新增任务", Edit: "修改", Cancel: "中止", Report: "报进展", Urge: "记催办", Return: "审核",
 		Settings: "更改方案设置", EditNote: "修改备注", DropNote: "删除备注",
 		NotOwnNote: "%[1]s 不能%[2]s%[3]s：这条备注是别人写的；请由写的人自己改",
 		Mark:       "标记", Note: "备注", Tick: "计次", Extend: "延期", Verify: "核查", Carry: "结转", Undo: "撤销", Redo: "重做", OnTask: "任务 %s",
@@ -52,7 +52,7 @@ func englishRoles() Roles {
 	return Roles{
 		Viewer: "viewer", Office: "office %s", Editor: "editor", Admin: "admin", And: ", ",
 		Import: "import a plan", Drop: "remove a plan", Restore: "restore a backup", Backup: "back up the ledger", Doctor: "check this machine", Filters: "save filters",
-		Access: "manage keys", Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel", Report: "report on", Urge: "record urging on", Return: "send back",
+		Access: "manage keys", Rename: "rename an office", Add: "add a task", Edit: "edit", Cancel: "cancel", Report: "report on", Urge: "record urging on", Return: "accept or send back",
 		Settings: "change plan settings", EditNote: "change a note of", DropNote: "remove a note of",
 		NotOwnNote: "%[1]s is not allowed to %[2]s%[3]s: someone else wrote the note; they can change it",
 		Mark:       "mark", Note: "note on", Tick: "tick", Extend: "extend", Verify: "verify", Carry: "carry over", Undo: "undo a change of", Redo: "redo a change of",
