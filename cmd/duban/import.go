@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 )
@@ -20,6 +21,7 @@ type importFlags struct {
 	forget        bool
 	dryRun, json  bool
 	remove, yes   bool
+	addOnly       bool
 }
 
 func newImportCommand(p *program) *cobra.Command {
@@ -49,6 +51,7 @@ func newImportCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&flags.header, "header", "", text.Header)
 	cmd.Flags().StringSliceVar(&flags.rows, "row", nil, text.Row)
 	cmd.Flags().BoolVar(&flags.forget, "forget", false, text.Forget)
+	cmd.Flags().BoolVar(&flags.addOnly, "add-only", false, text.AddOnly)
 	cmd.Flags().BoolVar(&flags.remove, "remove", false, text.Remove)
 	cmd.Flags().BoolVar(&flags.yes, "yes", false, text.Yes)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, text.DryRun)
@@ -81,7 +84,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	if read, err = s.importer().Recall(ctx, read, unread); err != nil {
 		return err
 	}
-	preview, err := s.importer().Preview(ctx, plans, read, p.options.plan, flags.remove)
+	preview, err := s.preview(ctx, plans, read, flags)
 	bar.Wipe()
 	if err == nil && !flags.dryRun && preview.NeedsYear() {
 		preview, err = s.withYear(ctx, plans, read, name, flags)
@@ -97,6 +100,14 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 		return nil
 	}
 	return s.importPreview(ctx, preview, name, flags)
+}
+
+// preview finds out what the document comes to in the ledger.
+func (s *session) preview(ctx context.Context, plans []model.PlanInfo, read importing.Reading, flags importFlags) (model.ImportPreview, error) {
+	if flags.addOnly {
+		return s.importer().PreviewAddition(ctx, plans, read, s.options.plan)
+	}
+	return s.importer().Preview(ctx, plans, read, s.options.plan, flags.remove)
 }
 
 // importPreview writes what a preview shows, if it may, and says what was written.

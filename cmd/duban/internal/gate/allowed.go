@@ -24,7 +24,7 @@ func IsReading(command string) bool {
 // only be standard input or output, and those of its flags that name no file.
 func StreamFlags(command string) (flags []string, isStream bool) {
 	flags, isStream = map[string][]string{
-		"import":  {"year", "title", "issuer", "columns", "header", "remove", "yes", "dry-run", "json", "row", "forget"},
+		"import":  {"add-only", "year", "title", "issuer", "columns", "header", "remove", "yes", "dry-run", "json", "row", "forget"},
 		"collect": {"dry-run", "yes", "json"},
 		"restore": {"yes"},
 		"backup":  {},

@@ -76,6 +76,23 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	return preview, nil
 }
 
+// PreviewAddition finds out what a supplementary notice adds to a plan, the one that was
+// asked for or the one that opens by default. It changes and removes nothing.
+func (i *Importer) PreviewAddition(ctx context.Context, plans []model.PlanInfo, r Reading, asked string) (model.ImportPreview, error) {
+	found, err := model.FindPlan(plans, asked)
+	if err != nil {
+		return model.ImportPreview{}, err
+	}
+	old, err := i.Ledger.Recent(ctx, found.ID)
+	if err != nil {
+		return model.ImportPreview{}, err
+	}
+	revision := old.Reconcile(old.Supplement(r.plan))
+	preview := r.preview()
+	preview.Document, preview.Revision, preview.Revises = revision.Plan, revision, old
+	return preview, nil
+}
+
 // withHistories reads the histories that a preview shows: those of the tasks to be removed
 // and of those with another deadline than the document's.
 func (i *Importer) withHistories(ctx context.Context, old *model.Snapshot, revision *model.Revision) (*model.Snapshot, error) {

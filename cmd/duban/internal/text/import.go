@@ -4,7 +4,7 @@ package text
 type Import struct {
 	Help, Long, FileArgument    string
 	Year, Title, Issuer, DryRun string // help
-	Remove, Yes                 string // help
+	Remove, Yes, AddOnly        string // help
 	Ask, AskRemoval             string
 	Reading, BadYear            string
 	Columns, Header             string // help
@@ -37,6 +37,7 @@ func chineseImport() Import {
 		NeedsYear:    "没有导入：文件没有写明是哪一年的方案；请加 --year，如 --year 2026",
 		NotThatPlan:  "文件不是方案 %s 的修订：年份不同，或没有一项任务相同；请核对 --plan，新方案不用写 --plan",
 		SameTitle:    "标题与台账里的方案 %s 相同，却没有一项任务相同；请核对是不是拿错了文件，确是另一个方案请用 duban import 加 --title 另起标题",
+		AddOnly:      "补充通知：只把方案里没有的任务加进去，不改、不删原有的",
 		Remove:       "同意从方案里删去文件没有的任务",
 		Yes:          "不再询问，直接导入（删去较多任务仍要 --remove）",
 		Ask:          "导入吗？输入 y 或“导入”确认，其他任何输入都放弃：",
@@ -66,6 +67,7 @@ func englishImport() Import {
 		NeedsYear:    "nothing was imported: the document names no year; add one with --year, as in --year 2026",
 		NotThatPlan:  "the document is not a corrected version of plan %s: its year differs, or no tasks match; check --plan, or omit it to import a new plan",
 		SameTitle:    "the title is the same as that of plan %s, but no tasks match; check that it is the right file, or set another title with duban import --title",
+		AddOnly:      "supplementary notice: only add the tasks that the plan lacks; change and remove nothing",
 		Remove:       "remove tasks that are missing from the file",
 		Yes:          "import without asking (removing many tasks still needs --remove)",
 		Ask:          "Import it? Type y or import; anything else cancels: ",
