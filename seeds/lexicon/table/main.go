@@ -77,19 +77,29 @@ func list(out *bytes.Buffer, name, text string) error {
 		}
 		fmt.Fprintf(out, "func %s() string { return %q }\n", goName, all)
 	case len(entries[0]) == 3:
-		fmt.Fprintf(out, "func %s() []RoleWord {\nreturn []RoleWord{\n", goName)
-		for _, entry := range entries {
-			fmt.Fprintf(out, "{%q, Role%s},\n", entry[0], strings.ToUpper(entry[1][:1])+entry[1][1:])
-		}
-		out.WriteString("}\n}\n")
+		fmt.Fprintf(out, "func %s() []RoleWord {\nreturn []RoleWord{", goName)
+		writeElements(out, entries, func(entry []string) string {
+			return fmt.Sprintf("{%q, Role%s}", entry[0], strings.ToUpper(entry[1][:1])+entry[1][1:])
+		})
 	default:
-		fmt.Fprintf(out, "func %s() []string {\nreturn []string{\n", goName)
-		for _, entry := range entries {
-			fmt.Fprintf(out, "%q,\n", entry[0])
-		}
-		out.WriteString("}\n}\n")
+		fmt.Fprintf(out, "func %s() []string {\nreturn []string{", goName)
+		writeElements(out, entries, func(entry []string) string { return fmt.Sprintf("%q", entry[0]) })
 	}
 	return nil
+}
+
+// perLine is how many elements of a list stand in a line.
+const perLine = 6
+
+// writeElements ends a function that returns a list.
+func writeElements(out *bytes.Buffer, entries [][]string, element func([]string) string) {
+	for i, entry := range entries {
+		if i%perLine == 0 {
+			out.WriteString("\n")
+		}
+		out.WriteString(element(entry) + ", ")
+	}
+	out.WriteString("\n}\n}\n")
 }
 
 // traditional returns the traditional characters of OpenCC in their order, and the
