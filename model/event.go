@@ -13,7 +13,7 @@ type Status string
 const (
 	Todo      Status = "todo"
 	Doing     Status = "doing"
-	Submitted Status = "submitted" // 待审核: an office has marked it as done, and nobody has accepted that
+	Submitted Status = "submitted" // 待审核: an office has marked it as done, and that is not accepted yet
 	Done      Status = "done"
 	Cancelled Status = "cancelled" // 已中止: no longer to be done, and not counted
 )

@@ -9,7 +9,7 @@ import (
 	"duban/model"
 )
 
-// reconcile matches a corrected version with a plan that nobody has changed by hand.
+// reconcile matches a corrected version with a plan without changes by hand.
 func reconcile(old, corrected *model.Plan) *model.Revision {
 	return model.NewSnapshot(old, nil, 0).Reconcile(corrected)
 }

@@ -12,7 +12,7 @@ import (
 type Collect struct {
 	Title           string
 	File            string            // file, offices, answers, changes
-	Nobody          string            // in the place of the offices
+	NoOffice        string            // in the place of the offices
 	Fields          map[string]string // by model.CollectedField
 	Change          string            // task, office, field, the new words
 	Reasons         map[string]string // by model.CollectReason
@@ -31,7 +31,7 @@ type Collect struct {
 
 func chineseCollect() Collect {
 	return Collect{
-		Title: "收集预览", File: "%[2]s  %[1]s  填了 %[3]d 项，改动 %[4]d 处", Nobody: "（没有认出科室）",
+		Title: "收集预览", File: "%[2]s  %[1]s  填了 %[3]d 项，改动 %[4]d 处", NoOffice: "（没有认出科室）",
 		Fields: map[string]string{"status": "状态", "done_on": "办结时间", "progress": "进展", "problem": "存在问题", "next": "下一步"},
 		Change: "  %[1]s  %[2]s  %[3]s：%[4]s",
 		Reasons: map[string]string{
@@ -49,7 +49,7 @@ func chineseCollect() Collect {
 
 func englishCollect() Collect {
 	return Collect{
-		Title: "collected tables", File: "%[2]s  %[1]s  answers %[3]d, changes %[4]d", Nobody: "(office unknown)",
+		Title: "collected tables", File: "%[2]s  %[1]s  answers %[3]d, changes %[4]d", NoOffice: "(office unknown)",
 		Fields: map[string]string{"status": "status", "done_on": "done on", "progress": "progress", "problem": "problems", "next": "next"},
 		Change: "  %[1]s  %[2]s  %[3]s: %[4]s",
 		Reasons: map[string]string{
@@ -71,7 +71,7 @@ func (w *Words) Collection(c model.Collection) []string {
 	for _, file := range c.Files {
 		offices := strings.Join(file.Offices, w.Errors.ListSeparator)
 		if offices == "" {
-			offices = w.Collect.Nobody
+			offices = w.Collect.NoOffice
 		}
 		name := Echo(filepath.Base(file.Name))
 		if file.Err != nil {

@@ -43,7 +43,7 @@ var (
 const minRSA = 2048
 
 // parsePublic reads a public key as ssh-keygen writes it: one line. Options in front of
-// it are ignored, as they would come from whoever sent the key.
+// it are ignored: the sender of the key does not decide what it may do.
 func parsePublic(text []byte) (ssh.PublicKey, string, error) {
 	if bytes.Contains(text, []byte("PRIVATE KEY")) {
 		return nil, "", errPrivateKey

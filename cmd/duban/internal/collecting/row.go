@@ -38,7 +38,7 @@ func (r *rowChange) takeMark() {
 		return
 	}
 	r.Progress = joined(rest, r.Progress)
-	// What a table says as done waits for approval, whoever collects it.
+	// What a table says as done waits for approval, also where the coordinator collects it.
 	status = model.Permit{Access: model.AccessOffice}.Submitting(r.Snapshot.Plan, model.Change{Kind: model.KindMark, To: status}).To
 	now := r.partStatus()
 	if status == now || now == model.Done && status == model.Submitted || status == model.Todo && now == model.Doing {
