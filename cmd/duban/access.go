@@ -12,6 +12,7 @@ import (
 
 	"duban/cmd/duban/internal/access"
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/gate"
 	"duban/cmd/duban/internal/sharing"
 	"duban/model"
 	"duban/tui/words"
@@ -128,7 +129,7 @@ func (p *program) newRole(cmd *cobra.Command, typed string) (string, error) {
 	}
 	permit, ok := model.ParsePermit(typed)
 	if !ok {
-		return "", exit.Usagef(text.BadRole, words.Echo(typed))
+		return "", exit.Usagef(gate.In(p.words.Language).BadRole, words.Echo(typed))
 	}
 	ledger, _, err := p.ledgerPath()
 	if err != nil {

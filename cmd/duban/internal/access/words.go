@@ -10,7 +10,6 @@ type Words struct {
 	NameArgument, RoleArgument                     string
 	NoKey, PrivateKey, ManyKeys, WeakKey, NeedsKey string
 	NeedsRole                                      string
-	BadRole                                        string // role
 	KeyInUse                                       string // name, role, ledger
 	OtherRole                                      string // name, role
 	ForeignKey                                     string // file

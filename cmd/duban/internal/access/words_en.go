@@ -15,7 +15,6 @@ func english() *Words {
 		NoKey: "no public key; give the .pub file, with one line such as ssh-ed25519 AAAA...", PrivateKey: "this is a private key, which should stay with its owner; give the .pub file of the same name",
 		ManyKeys: "more than one public key; add them one at a time", WeakKey: "this kind of key is too weak; make one with ssh-keygen -t ed25519",
 		NeedsKey: "give the public key with --key FILE, or - for standard input", NeedsRole: "give the role with --role: viewer, office:NAME, editor or admin",
-		BadRole:        "invalid role %q; use viewer, office:NAME, editor or admin",
 		KeyInUse:       "the key belongs to %[1]q already, with role %[2]s and ledger %[3]s; to change the role use duban access role, to give it to someone else first duban access revoke",
 		OtherRole:      "%[1]q has a key with role %[2]s already; a person has one role, so change it first with duban access role",
 		ForeignKey:     "%s has another line with this key that is not duban's and may give a shell; remove that line first",

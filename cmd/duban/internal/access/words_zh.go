@@ -15,7 +15,6 @@ func chinese() *Words {
 		NoKey: "不是公钥；请给出 .pub 文件，里面是 ssh-ed25519 AAAA... 这样的一行", PrivateKey: "这是私钥，不能给别人；请给出同名的 .pub 文件",
 		ManyKeys: "里面不止一把公钥；请一把一把地加", WeakKey: "这种公钥太弱；请用 ssh-keygen -t ed25519 另做一把",
 		NeedsKey: "请用 --key 给出公钥文件，- 表示从标准输入读取", NeedsRole: "请用 --role 写明角色：viewer、office:科室、editor、admin",
-		BadRole:        "角色不能是「%s」；可用：viewer、office:科室、editor、admin",
 		KeyInUse:       "这把公钥已经是「%[1]s」的，角色 %[2]s，台账 %[3]s；要改角色请用 duban access role，要换人请先 duban access revoke",
 		OtherRole:      "「%[1]s」已有一把公钥，角色是 %[2]s；一个人只有一个角色，请先用 duban access role 改",
 		ForeignKey:     "%s 里已有这把公钥的另一行，不是 duban 写的，可能给了 shell；请先删掉那一行",

@@ -37,7 +37,7 @@ func (c *composer) bulletin() {
 	var behind []paper.Row
 	for _, task := range c.tasks {
 		standing := c.standing(task)
-		if standing.Standing(task) == model.StandingBehind && standing.Status != model.Cancelled {
+		if standing.Standing(task) == model.StandingBehind {
 			lead, _ := c.leadAndAssist(task)
 			behind = append(behind, c.row(task, task.Text, lead, c.due(task), c.status(task, standing)))
 		}
@@ -50,16 +50,11 @@ func (c *composer) bulletin() {
 			c.standingsSheet(),
 			c.sheet(text.BehindTab, fmt.Sprintf(text.BehindTasks, len(behind)), behind,
 				column(text.Text, 28), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9)),
-			{
+			c.orNone(paper.Sheet{
 				Name: text.SilentTab, Title: fmt.Sprintf(text.SilentOffices, text.PeriodName(c.Period), len(silent)),
 				Columns: []paper.Column{column(text.Lead, 12), centered(text.Total, 5), column(text.TaskNumbers, 30)}, Rows: silent,
-			},
+			}),
 		},
-	}
-	for i := range c.paper.Sheets {
-		if len(c.paper.Sheets[i].Rows) == 0 {
-			c.paper.Sheets[i].Lines = []string{text.None}
-		}
 	}
 }
 
@@ -111,7 +106,7 @@ func (c *composer) standingsSheet() paper.Sheet {
 		add(name, office.Tasks)
 	}
 	add(text.Everything, c.tasks)
-	return sheet
+	return c.orNone(sheet)
 }
 
 // HasStandings reports whether a table has the columns of the standings, in either

@@ -188,10 +188,14 @@ func numberOnPaper(snapshot *model.Snapshot, task *model.Task) string {
 // sheet returns a sheet of tasks with the number as its first column.
 func (c *composer) sheet(tab, title string, rows []paper.Row, columns ...paper.Column) paper.Sheet {
 	number := paper.Column{Name: c.Text.Paper.Number, Width: 4, Centered: true}
-	sheet := paper.Sheet{
+	return c.orNone(paper.Sheet{
 		Name: tab, Title: title, Band: c.Text.Paper.Category, Rows: rows, Columns: append([]paper.Column{number}, columns...),
-	}
-	if len(rows) == 0 {
+	})
+}
+
+// orNone returns the sheet, which says so if it has no rows.
+func (c *composer) orNone(sheet paper.Sheet) paper.Sheet {
+	if len(sheet.Rows) == 0 {
 		sheet.Lines = []string{c.Text.Paper.None}
 	}
 	return sheet
