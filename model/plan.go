@@ -25,8 +25,8 @@ type Plan struct {
 	// Removed holds tasks that a corrected version of the plan no longer has.
 	// What happened to them stays in the ledger.
 	Removed []Task `json:"-"`
-	// Issued is the date of issue, as the first version of the document gives it; zero if
-	// it does not.
+	// Issued is the date of issue, as the first version of the document that says it gives
+	// it; zero if none does.
 	Issued Date `json:"issued,omitzero"`
 	// CountFrom is the day, set by a person, before which no period of a quota counts; zero
 	// for the date of issue. See Counting.

@@ -94,6 +94,8 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 	fromDocument := len(known) - len(added)
 	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected)}
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
+	// A correction in autumn does not take the spring out of the quotas.
+	corrected.Issued = cmp.Or(old.Issued, corrected.Issued)
 	matched := make([]bool, len(known))
 	var unknown []*Task
 	keepUnsaid := corrected.keepsUnsaid()

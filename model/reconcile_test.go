@@ -49,6 +49,20 @@ func revisionSummary(r *model.Revision) string {
 	return strings.Join(parts, " ")
 }
 
+// A corrected version that is issued later does not move the day from which quotas count.
+func TestReconcileKeepsTheDateOfIssue(t *testing.T) {
+	march, september := model.Date{Year: 2021, Month: 3, Day: 1}, model.Date{Year: 2021, Month: 9, Day: 1}
+	for _, c := range []struct{ old, corrected, want model.Date }{
+		{march, september, march}, {march, model.Date{}, march}, {model.Date{}, september, september},
+	} {
+		old, corrected := planOf("# 公开", "1 加强公开。"), planOf("# 公开", "1 加强公开。")
+		old.Issued, corrected.Issued = c.old, c.corrected
+		if got := reconcile(old, corrected).Plan.Issued; got != c.want {
+			t.Errorf("%v, then %v: %v", c.old, c.corrected, got)
+		}
+	}
+}
+
 func TestReconcile(t *testing.T) {
 	old := []string{
 		"# 公开", "1 加强行政执法信息公开。", "2 推进本机关预算、决算及相关报表公开。",
