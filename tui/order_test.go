@@ -152,3 +152,20 @@ func TestChangesAfterARefusedOneAreNamed(t *testing.T) {
 	d.called(d.seat.writes) <- busy()
 	d.see("占用").seeAtEnd("后面的2处改动没有写入")
 }
+
+// Two readings that overlap count each event once.
+func TestReadingsThatOverlap(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o).notify()
+	first := d.called(d.seat.reads)
+	second := d.notify().called(d.seat.reads)
+	o.apply(t, "desk2", markDone("9"))
+	first <- nil
+	d.see("desk2 已完成 9")
+	o.apply(t, "desk2", markDone("10"))
+	second <- nil
+	d.see("desk2 已完成 10").see(" 2/30")
+	o.apply(t, "desk2", markDone("11"))
+	d.notify().called(d.seat.reads) <- nil
+	d.see("desk2 已完成 11").see(" 3/30")
+}

@@ -115,7 +115,7 @@ func (a *App) catchUp(msg caughtUp) tea.Cmd {
 	if !a.board.HasPlan() {
 		return a.followFirstPlan()
 	}
-	fresh := slices.DeleteFunc(msg.Events, func(e model.Event) bool { return e.Seq <= snapshot.Revision })
+	fresh := slices.DeleteFunc(slices.Clone(msg.Events), func(e model.Event) bool { return e.Seq <= snapshot.Revision })
 	for _, event := range slices.Backward(fresh) {
 		if event.Kind == model.KindImport {
 			return a.reloadCorrected(event)

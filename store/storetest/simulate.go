@@ -18,7 +18,8 @@ import (
 // it is opened again and again meanwhile. Each run's seed is part of its name;
 // one is new each time.
 func Simulate(t *testing.T, steps int, start func(t *testing.T) (open func() store.Ledger)) {
-	seeds := []uint64{1, 2, 3, 4, 5, 6, 7, rand.Uint64()}
+	// The long one redoes a verification of what is not done any more.
+	seeds := []uint64{1, 2, 3, 4, 5, 6, 7, 14426456017835791993, rand.Uint64()}
 	for _, seed := range seeds {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			open := start(t)

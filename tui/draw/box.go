@@ -134,7 +134,7 @@ func (p Pen) Bar(done, total, width int) string {
 	}
 	filled := 0
 	if total > 0 {
-		filled = done * width / total
+		filled = min(done*width/total, width)
 		if done > 0 && filled == 0 {
 			filled = 1
 		}
