@@ -132,8 +132,13 @@ func (s *soak) typeNotes(desk *window, random *rand.Rand) {
 	for i := 0; time.Now().Before(s.until); i++ {
 		text := fmt.Sprint(desk.name, "-", i)
 		desk.press([]string{"j", "k", "g"}[random.IntN(3)], "n", text)
+		// Until the prompt shows, the screen may still say that the note before it is saved.
+		if _, prompted := desk.seeWithin(text, 30*time.Second, 50*time.Millisecond); !prompted {
+			s.t.Errorf("%s never showed the note that was typed", desk.name)
+			return
+		}
 		desk.press("Enter")
-		if _, seen := desk.seeWithin("备注已存盘", 5*time.Second, 200*time.Millisecond); seen {
+		if _, seen := desk.seeWithin("备注已存盘", 30*time.Second, 200*time.Millisecond); seen {
 			s.mutex.Lock()
 			s.noted = append(s.noted, text)
 			s.mutex.Unlock()
