@@ -24,8 +24,8 @@ packages = ./model
 fuzz: # every fuzz target in turn
 	.ci/fuzz $(fuzztime)
 
-mutation: # changes code at random and lists what no test notices; seed=N packages=./store tests=./store/memory time=20m
-	go run ./cmd/mutation -time $(time) $(if $(seed),-seed $(seed)) $(if $(tests),-tests $(tests)) $(packages)
+mutation: # changes code at random and lists what no test notices; seed=N packages=./store tests=./store/memory skip=Watch time=20m
+	go run ./cmd/mutation -time $(time) $(if $(seed),-seed $(seed)) $(if $(tests),-tests $(tests)) $(if $(skip),-skip '$(skip)') $(packages)
 
 docs: # writes the generated pages of docs anew
 	go test ./cmd/duban -run TestReference -docs

@@ -18,10 +18,6 @@ import (
 	"duban/tui/words"
 )
 
-func paperForms() []string {
-	return []string{paper.FormLedger, paper.FormProgress, paper.FormUrge, paper.FormAnnual, paper.FormReview, paper.FormCollect, paper.FormBulletin}
-}
-
 func paperFormats() []string {
 	return texts([]paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown, report.FormatJSON})
 }
@@ -103,7 +99,7 @@ func (p *program) paperFormat(name, typed string) (paper.Format, error) {
 
 func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error {
 	text := p.text.Export
-	if err := p.oneOf("--form", flags.form, paperForms()); err != nil {
+	if err := p.oneOf("--form", flags.form, paper.Forms()); err != nil {
 		return err
 	}
 	if cmd.Flags().Changed("quarter") {

@@ -52,7 +52,7 @@ func TestExportKeepsNotesInside(t *testing.T) {
 	}
 	d.mustRun(t, "note", "1", "内密备注", "--plan", "2022")
 	d.mustRun(t, "carry", "20", "--to", "1", "--plan", "2022")
-	for _, form := range paperForms() {
+	for _, form := range paper.Forms() {
 		plan, printed := "2021", ""
 		if form == paper.FormReview {
 			plan = "2022"

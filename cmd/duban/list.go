@@ -89,7 +89,7 @@ func newListCommand(p *program) *cobra.Command {
 			}
 			tasks := snapshot.SortTasks(filter.Tasks(snapshot, s.today(), s.spelling), model.TaskOrder(order))
 			if asJSON {
-				if snapshot, err = s.withHistories(cmd.Context(), snapshot, snapshot.Extended()...); err != nil {
+				if snapshot, err = s.history().OfTasks(cmd.Context(), snapshot, snapshot.Extended()...); err != nil {
 					return err
 				}
 				return s.report().ListJSON(snapshot, tasks)

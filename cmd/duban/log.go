@@ -67,7 +67,7 @@ func (s *session) findEver(ctx context.Context, snapshot *model.Snapshot, typed 
 	if task != nil {
 		id = task.ID
 	}
-	after, err := s.withHistories(ctx, snapshot, id)
+	after, err := s.history().OfTasks(ctx, snapshot, id)
 	switch {
 	case err != nil:
 		return snapshot, nil, err
@@ -86,7 +86,7 @@ func (s *session) logFor(ctx context.Context, snapshot *model.Snapshot, wanted l
 	case wanted.task != nil:
 		return snapshot, snapshot.History(wanted.task.ID), nil
 	case !wanted.since.IsZero():
-		after, err := s.logSince(ctx, snapshot, wanted.since)
+		after, err := s.history().Since(ctx, snapshot, wanted.since)
 		if err != nil {
 			return snapshot, nil, err
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
 
+	"duban/cmd/duban/internal/completion"
 	"duban/tui/words"
 )
 
@@ -46,7 +47,7 @@ func manualFiles(t *testing.T) map[string]string {
 	root := newRootCommand(newProgram(newDesk(t).environment, nil))
 	for shell, name := range map[string]string{"bash": "duban.bash", "zsh": "_duban", "fish": "duban.fish", "powershell": "duban.ps1"} {
 		var script bytes.Buffer
-		if err := writeCompletion(&script, root, shell); err != nil {
+		if err := completion.Write(&script, root, shell); err != nil {
 			t.Fatal(err)
 		}
 		files["completions/"+name] = script.String()

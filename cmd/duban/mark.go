@@ -118,7 +118,7 @@ func (s *session) mark(ctx context.Context, seen *model.Snapshot, changes []mode
 	for _, change := range changes {
 		made := slices.IndexFunc(events, func(e model.Event) bool { return e.Task == change.Task })
 		if made < 0 || events[made].Kind != model.KindMark {
-			if after, err = s.withHistories(ctx, after, change.Task); err != nil {
+			if after, err = s.history().OfTasks(ctx, after, change.Task); err != nil {
 				return err
 			}
 			s.sayAlready(after, change)

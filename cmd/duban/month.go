@@ -30,12 +30,12 @@ func newMonthCommand(p *program) *cobra.Command {
 			if len(args) == 0 {
 				month = model.MonthOf(s.today())
 			}
-			if snapshot, err = s.withLastChanges(cmd.Context(), snapshot, month); err != nil {
+			if snapshot, err = s.history().LastChanges(cmd.Context(), snapshot, month, s.today()); err != nil {
 				return err
 			}
 			view := snapshot.MonthView(month, s.today())
 			if asJSON {
-				if snapshot, err = s.withHistories(cmd.Context(), snapshot, snapshot.Extended()...); err != nil {
+				if snapshot, err = s.history().OfTasks(cmd.Context(), snapshot, snapshot.Extended()...); err != nil {
 					return err
 				}
 				return s.report().MonthJSON(snapshot, view)

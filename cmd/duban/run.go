@@ -29,7 +29,7 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	}
 	root := newRootCommand(p)
 	if completes {
-		if err := p.addCompletions(root); err != nil {
+		if err := p.completer().AddTo(root); err != nil {
 			return p.fail(err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"duban/cmd/duban/internal/changes"
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/history"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
@@ -83,7 +84,7 @@ func (s *session) load(ctx context.Context) (*model.Snapshot, error) {
 }
 
 // loadRecent reads the session's plan with the latest events: for what needs no others,
-// or reads them by withHistories.
+// or reads them by history.
 func (s *session) loadRecent(ctx context.Context) (*model.Snapshot, error) {
 	return s.loadBy(ctx, s.ledger.Recent)
 }
@@ -104,6 +105,11 @@ func (s *session) hintAtSample(snapshot *model.Snapshot) {
 	if s.terminal && snapshot.IsSample() && s.sample == nil && s.notice == "" && s.permit().MayDo(s.by, model.OperationImport) == nil {
 		s.notice = fmt.Sprintf(s.text.Plans.SampleHint, s.plan.ID)
 	}
+}
+
+// history returns what reads more of the log of the session's plan.
+func (s *session) history() history.Reader {
+	return history.Reader{Ledger: s.ledger, Plan: s.plan.ID}
 }
 
 // writer returns what writes changes of the session's plan.

@@ -19,7 +19,7 @@ func newShowCommand(p *program) *cobra.Command {
 			if err != nil {
 				return p.words.TaskError(snapshot.Plan, err)
 			}
-			if snapshot, err = s.withHistories(cmd.Context(), snapshot, task.ID); err != nil {
+			if snapshot, err = s.history().OfTasks(cmd.Context(), snapshot, task.ID); err != nil {
 				return err
 			}
 			if asJSON {

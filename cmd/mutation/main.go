@@ -4,7 +4,7 @@
 // package at random, in a copy of the source tree, runs the tests of that package
 // and reports the changes that no test noticed.
 //
-//	go run ./cmd/mutation [-seed N] [-time 20m] [-tests PACKAGE,...] PACKAGE...
+//	go run ./cmd/mutation [-seed N] [-time 20m] [-tests PACKAGE,...] [-skip REGEXP] PACKAGE...
 //
 // Packages are folders relative to the current one, such as ./model. It uses one
 // core at low priority and is no part of the checks of a change.
@@ -39,6 +39,7 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 	seed := flags.Uint64("seed", rand.Uint64(), "choose the same places again")
 	limit := flags.Duration("time", 20*time.Minute, "stop after this time")
 	tests := flags.String("tests", "", "packages whose tests must notice as well, comma-separated")
+	skip := flags.String("skip", "", "tests that are not run, such as those that other load on the machine disturbs")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -51,7 +52,7 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 	if err := syscall.Setpriority(syscall.PRIO_PROCESS, 0, 19); err != nil {
 		return fmt.Errorf("lower the priority: %w", err)
 	}
-	r := &runner{out: out, packages: flags.Args()}
+	r := &runner{out: out, packages: flags.Args(), skip: *skip}
 	if *tests != "" {
 		r.tests = strings.Split(*tests, ",")
 	}

@@ -23,6 +23,7 @@ type runner struct {
 	out      io.Writer
 	packages []string
 	tests    []string // packages whose tests must notice, beside the changed one
+	skip     string   // a regular expression of tests that are not run; may be empty
 	copy     string   // the tree in which files are changed
 	usual    map[string]time.Duration
 }
@@ -148,7 +149,7 @@ func (r *runner) test(ctx context.Context, name string) (outcome, error) {
 	limit := 3*r.usual[name] + 10*time.Second
 	running, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	test := exec.CommandContext(running, binary, "-test.failfast", "-test.timeout=1h")
+	test := exec.CommandContext(running, binary, "-test.failfast", "-test.timeout=1h", "-test.skip="+r.skip)
 	test.Dir = filepath.Join(r.copy, name)
 	test.Env = append(os.Environ(), "GOMAXPROCS=1")
 	// What the tests started ends with them.

@@ -10,3 +10,8 @@ const (
 	FormCollect  = "collect"  // a table for each office to fill in
 	FormBulletin = "bulletin" // the standings of all offices, for all of them
 )
+
+// Forms returns all of them, the most general first.
+func Forms() []string {
+	return []string{FormLedger, FormProgress, FormUrge, FormAnnual, FormReview, FormCollect, FormBulletin}
+}
