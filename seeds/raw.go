@@ -69,6 +69,10 @@ func readRaw(reader *source.Reader, data []byte) (Raw, error) {
 	if len(decoded.Text) > source.MaxText || hasTooManyCells(decoded.Text) {
 		return Raw{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 	}
+	if source.IsWebPage(decoded.Text) {
+		blocks, _, err := reader.WebPage(decoded.Text)
+		return Raw{Sheets: []RawSheet{{Rows: rawRows(blocks)}}}, err
+	}
 	content, ok := reader.Markdown(decoded.Text)
 	if !ok {
 		content, ok = reader.Separated(decoded.Text)

@@ -157,7 +157,9 @@ func tablesIn(folder string) []string {
 	var names []string
 	for _, entry := range entries {
 		name := entry.Name()
-		isTable := slices.Contains([]string{".xlsx", ".xlsm", ".docx", ".docm", ".csv", ".et", ".xls", ".doc", ".wps"}, strings.ToLower(filepath.Ext(name)))
+		isTable := slices.Contains([]string{
+			".xlsx", ".xlsm", ".docx", ".docm", ".csv", ".tsv", ".txt", ".md", ".html", ".htm", ".et", ".xls", ".ods", ".doc", ".wps", ".odt",
+		}, strings.ToLower(filepath.Ext(name)))
 		if isTable && !entry.IsDir() && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".") {
 			names = append(names, filepath.Join(folder, name))
 		}

@@ -3,7 +3,10 @@ package main
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"duban/cmd/duban/internal/exit"
 )
@@ -42,5 +45,38 @@ func TestCollectBadFiles(t *testing.T) {
 	}
 	if _, _, status := d.run("collect", filepath.Join(t.TempDir(), "没有.xlsx")); status != exit.Failed {
 		t.Errorf("nothing could be read: status %d", status)
+	}
+}
+
+// A locked file and one with macros are reported as what they are, and an office that
+// answered nothing is named all the same.
+func TestCollectLockedAndMacros(t *testing.T) {
+	d := newDesk(t)
+	d.on(t, "2021-10-12")
+	d.create(t)
+	good := d.edited(t, func(f filledTable) { f.fill("12", "进行中") })
+	workbook, err := excelize.OpenFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	locked, macros := filepath.Join(t.TempDir(), "locked.xlsx"), filepath.Join(t.TempDir(), "macros.xlsm")
+	workbook.Pkg.Store("xl/vbaProject.bin", []byte("Sub Workbook_Open()"))
+	if err := workbook.SaveAs(macros); err != nil {
+		t.Fatal(err)
+	}
+	if err := workbook.SaveAs(locked, excelize.Options{Password: "123456"}); err != nil {
+		t.Fatal(err)
+	}
+	var got collected
+	empty := d.edited(t, func(filledTable) {})
+	readJSON(t, d.mustRun(t, "collect", locked, macros, empty, "--dry-run", "--json"), &got)
+	if len(got.Files) != 3 || len(got.Files[0].Problems) != 1 || !strings.Contains(got.Files[0].Problems[0].Why, "密码") {
+		t.Errorf("locked: %+v", got)
+	}
+	if len(got.Files[1].Problems) != 1 || got.Files[1].Problems[0].Why != "macros" || len(got.Files[1].Changes) != 1 {
+		t.Errorf("macros: %+v", got.Files[1])
+	}
+	if got.Files[2].Office != "办公室" {
+		t.Errorf("not filled in: %+v", got.Files[2])
 	}
 }

@@ -79,10 +79,12 @@ func (c *collection) file(ctx context.Context, file File) {
 	}
 	isForm := false
 	fallback := c.matcher.officeOfFile(file.Name)
+	var offices []string
 	for _, sheet := range rows.Sheets {
-		answers, has := readSheet(sheet, c.matcher)
-		isForm = isForm || has
-		for _, a := range answers {
+		read := readSheet(sheet, c.matcher)
+		isForm = isForm || read.isForm
+		offices = append(offices, read.offices...)
+		for _, a := range read.answers {
 			a.office = cmp.Or(a.office, fallback)
 			if !a.isEmpty() {
 				c.at.Answers++
@@ -90,8 +92,13 @@ func (c *collection) file(ctx context.Context, file File) {
 			}
 		}
 	}
-	if !isForm {
+	switch {
+	case !isForm:
 		c.problem(answer{}, "", model.CollectNoTable)
+	case len(c.at.Offices) == 0 && len(offices) > 0:
+		c.at.Offices = slices.Compact(offices)
+	case len(c.at.Offices) == 0 && fallback != "":
+		c.at.Offices = []string{fallback}
 	}
 }
 

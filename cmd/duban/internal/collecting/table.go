@@ -59,17 +59,25 @@ type sheetReader struct {
 	above   string // the office that the lines above the table name
 	answers []answer
 	matcher
-	last   int // the index of the answer to which a row without number and task belongs; -1 for none
-	isForm bool
+	offices []string // that the table names, whether they answered or not
+	last    int      // the index of the answer to which a row without number and task belongs; -1 for none
+	isForm  bool
 }
 
-// readSheet returns the answers of a sheet; isForm is false if it has no table to fill in.
-func readSheet(sheet seeds.RawSheet, m matcher) (answers []answer, isForm bool) {
+// readSheet reads a sheet. It is no table to fill in if isForm is not set.
+func readSheet(sheet seeds.RawSheet, m matcher) *sheetReader {
 	r := &sheetReader{above: m.office(sheet.Name), matcher: m, last: -1}
 	for _, row := range sheet.Rows {
 		r.row(row)
 	}
-	return r.answers, r.isForm
+	return r
+}
+
+// see adds an office that the sheet names.
+func (r *sheetReader) see(office string) {
+	if office != "" && !slices.Contains(r.offices, office) {
+		r.offices = append(r.offices, office)
+	}
 }
 
 func (r *sheetReader) row(row seeds.RawRow) {
@@ -79,7 +87,7 @@ func (r *sheetReader) row(row seeds.RawRow) {
 	}
 	cells, mark, isMarked := takeTaskMark(row)
 	if r.columns == nil && isMarked {
-		r.columns, r.isForm = layoutOf(len(cells)), true
+		r.columns, r.isForm = layoutOf(row.Cells, cells), true
 	}
 	if office := r.officeAbove(cells); office != "" && !isMarked {
 		r.above, r.last = office, -1
@@ -89,6 +97,7 @@ func (r *sheetReader) row(row seeds.RawRow) {
 		return
 	}
 	a := answer{line: row.Line, mark: mark, isMarked: isMarked, office: r.above}
+	r.see(cmp.Or(r.office(mark.Office), r.above))
 	answered := false // by a cell of its own
 	for i, cell := range cells {
 		if i < len(r.columns) && cell != "" {
@@ -146,16 +155,22 @@ func takeTaskMark(row seeds.RawRow) (cells []string, mark paper.TaskMark, ok boo
 	return cells, mark, ok
 }
 
-// layoutOf returns the columns of a table of duban's own whose header was deleted.
-func layoutOf(cells int) []role {
+// layoutOf returns the columns of a table of duban's own whose header was deleted, from a
+// row with its mark and without. The mark is in a hidden column of its own, or in Word
+// before the number.
+func layoutOf(marked, cells []string) []role {
 	const shortest = 9 // no urge slip is as wide
-	if cells < shortest {
-		return []role{roleNone, roleNumber, roleTask, roleNone, roleNone, roleNone, roleProgress}
-	}
-	return []role{
+	columns := []role{
 		roleNone, roleNumber, roleTask, roleNone, roleNone, roleNone, roleNone,
 		roleStatus, roleDate, roleProgress, roleProblem, roleNext,
 	}
+	if len(cells) < shortest {
+		columns = []role{roleNone, roleNumber, roleTask, roleNone, roleNone, roleNone, roleProgress}
+	}
+	if cells[0] != "" && cells[0] != marked[0] { // what is left is the number
+		columns = columns[1:]
+	}
+	return columns
 }
 
 // isAlone reports whether a row has nothing but one text, as headings do.

@@ -37,11 +37,36 @@ func takeMark(data []byte) ([]byte, paper.Mark) {
 // has in Chinese.
 func withChineseHeader(data []byte) []byte {
 	line, rest, _ := bytes.Cut(data, []byte("\n"))
-	header := strings.TrimSpace(strings.TrimPrefix(string(line), "\ufeff"))
-	if names, ok := report.ChineseColumns(strings.Split(header, ",")); ok {
+	if names, ok := report.ChineseColumns(separated(string(line))); ok {
 		return slices.Concat([]byte(strings.Join(names, ",")+"\n"), rest)
 	}
 	return data
+}
+
+// separated returns the cells of a line without commas in its cells.
+func separated(line string) []string {
+	cells := strings.Split(strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")), ",")
+	for i, cell := range cells {
+		cells[i] = strings.Trim(cell, `"`)
+	}
+	return cells
+}
+
+// seeEnglish takes in the English headers of a CSV, which the reader of plans takes for
+// rows. A paper has several tables.
+func (o *ownPaper) seeEnglish(data []byte) {
+	if bytes.HasPrefix(data, []byte("PK")) {
+		return
+	}
+	for line := range bytes.Lines(data) {
+		const longest = 300 // bytes of a header
+		if !bytes.Contains(line, []byte("task")) {
+			continue // all of them have this column
+		}
+		if names := separated(string(line[:min(len(line), longest)])); report.IsEnglishHeader(names) {
+			o.see(names)
+		}
+	}
 }
 
 // see takes in the header of a table. That of the standings is in bulletins alone.

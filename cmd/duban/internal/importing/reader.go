@@ -85,8 +85,9 @@ func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, p
 	if mark.Form != "" && mark.Form != paper.FormLedger {
 		return Reading{}, &model.ExcerptError{Form: mark.Form}
 	}
-	data = withChineseHeader(data)
 	own := &ownPaper{mark: mark}
+	own.seeEnglish(data)
+	data = withChineseHeader(data)
 	options := optionsOf(c)
 	options.Header, options.Progress = own.see, progress
 	go r.readUntilDone(ctx, data, options, answers)

@@ -32,6 +32,13 @@ func FormsWithColumns(columns []string) []string {
 	return forms
 }
 
+// IsEnglishHeader reports whether a table in English may begin with this row.
+func IsEnglishHeader(columns []string) bool {
+	text := englishPaper()
+	first := strings.TrimRight(columns[0], "0123456789")
+	return len(columns) > 2 && slices.Contains([]string{text.Number, text.Category, text.Identity, text.Lead}, first)
+}
+
 // tableColumns returns the columns of the tables of each form.
 func tableColumns(text PaperWords) map[string][][]string {
 	open := []string{text.Number, text.Text, text.Lead, text.Due, text.Status, text.Latest}
