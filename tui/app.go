@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/tui/board"
+	"duban/tui/chooser"
 	"duban/tui/detail"
 	"duban/tui/drafts"
 	"duban/tui/effect"
@@ -49,6 +50,7 @@ type App struct {
 	// undo then passes over it.
 	reportedImport uint64
 	past           past
+	palette        chooser.Palette
 	// refreshed is the board as of the last refresh.
 	refreshed *board.Board
 }

@@ -167,6 +167,8 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		return a.listPlans()
 	case keys.ShowPapers:
 		return a.carryOut(a.papers.Choose(b))
+	case keys.ShowPalette:
+		a.overlay = a.palette.Reset(b)
 	case keys.ShowHelp:
 		a.overlay = &sheet.Help{}
 	case keys.Suspend:

@@ -43,6 +43,7 @@ const (
 	Back
 	ShowPlans
 	ShowHelp
+	ShowPalette
 	Suspend
 	Quit
 	ShowOffices
@@ -61,6 +62,12 @@ const (
 
 // IsMovement reports whether the action moves a cursor up or down.
 func (a Action) IsMovement() bool { return a >= MoveUp && a <= PageDown }
+
+// IsCommand reports whether the action is one to look for by name: it does more than move
+// the cursor or leave.
+func (a Action) IsCommand() bool {
+	return a > FocusDetail && a != Open && a != Back && a != ShowPalette && a.RecalledFilter() == 0
+}
 
 // RecalledFilter returns the number of the saved filter that the action
 // recalls, 1 to 9; 0 if it recalls none.

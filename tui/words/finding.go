@@ -19,6 +19,9 @@ type Finding struct {
 	Terms              QueryTerms
 	SearchKeys         string // of the prompt
 	NoCompletion       string
+
+	PaletteKey              Label
+	PaletteTitle, NoCommand string
 }
 
 // OrderWords names the orders of tasks.
@@ -60,6 +63,7 @@ func chineseFinding() Finding {
 			Month:    TermHelp{"月份：2021-11", "这个月到期或计数的"},
 		},
 		SearchKeys: "Tab 补全  回车 确定  Esc 取消", NoCompletion: "没有可以补全的",
+		PaletteKey: Label{"命令", "所有命令，按名称、拼音或英文找"}, PaletteTitle: "命令", NoCommand: "没有相符的命令",
 	}
 }
 
@@ -88,6 +92,7 @@ func englishFinding() Finding {
 			Month:    TermHelp{"month:2021-11", "due or counted in this month"},
 		},
 		SearchKeys: "Tab completes  Enter accepts  Esc cancels", NoCompletion: "nothing to complete",
+		PaletteKey: Label{"commands", "all commands, by name or key"}, PaletteTitle: "Commands", NoCommand: "no such command",
 	}
 }
 

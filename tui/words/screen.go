@@ -152,7 +152,7 @@ func chineseKeys() Keys {
 		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母，也可写 期限：<2021-12 -词"}, Office: Label{"选科室", "选一个科室来筛选"},
 		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
 		Status: Label{"状态", "按状态筛选：未完成、逾期、临期、落后、已完成、已中止、有科室未完成"},
-		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案，或导入方案文件"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
+		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案；导入方案文件；收回科室填的表"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
 		Space: "空格", Enter: "回车",
 	}
@@ -211,7 +211,7 @@ func englishKeys() Keys {
 		Search: Label{"search", "search text, number, office, pinyin, or due:<2021-12 -word"}, Office: Label{"office", "filter by office"},
 		ClearOffice: Label{"any office", "clear the office filter"}, Role: Label{"role", "filter by role: any, lead, assist"},
 		Status: Label{"status", "filter by status: open, overdue, soon, behind, done, cancelled, parts missing"},
-		Back:   Label{"back", "go back; clear the last filter"}, Plans: Label{"plans", "open another plan, or import one"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "show available keys"},
+		Back:   Label{"back", "go back; clear the last filter"}, Plans: Label{"plans", "open another plan, import one, or collect tables"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "show available keys"},
 		Suspend: Label{"suspend", "suspend; resume with fg"}, Quit: Label{"quit", "quit"},
 		Space: "Space", Enter: "Enter",
 	}

@@ -1,0 +1,98 @@
+package chooser
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/words"
+)
+
+// Palette is a list of everything that can be done here, each with its key. Typing
+// narrows it by name, in both languages, by pinyin and by key. The latest used come
+// first.
+type Palette struct {
+	narrowed
+	commands []keys.Binding // all
+	fitting  []keys.Binding
+	foreign  map[keys.Action]string // the names in the other language
+	recent   []keys.Action          // the latest first
+}
+
+// Reset returns the palette for the place that has the keys.
+func (c *Palette) Reset(b *board.Board) *Palette {
+	c.narrowed, c.commands = newNarrowed(min(76, b.Width-4)), nil
+	for _, binding := range b.Keys {
+		isNamed := slices.ContainsFunc(c.commands, func(known keys.Binding) bool { return known.Action == binding.Action })
+		if binding.In&b.Place != 0 && binding.Help().Key != "" && binding.Action.IsCommand() && !isNamed && b.Refusal(binding.Action, b.Place) == "" {
+			c.commands = append(c.commands, binding)
+		}
+	}
+	slices.SortStableFunc(c.commands, func(x, y keys.Binding) int { return cmp.Compare(c.age(x.Action), c.age(y.Action)) })
+	other := words.English
+	if b.Words.Language == words.English {
+		other = words.Chinese
+	}
+	c.foreign = map[keys.Action]string{}
+	for _, binding := range keys.NewTable(words.In(other), keys.Options{MayImport: b.MayImport()}) {
+		c.foreign[binding.Action] += model.SearchText(binding.Short + " " + binding.Help().Desc)
+	}
+	c.narrow(b)
+	return c
+}
+
+// age returns how many other actions were used since an action; those that never were
+// come last.
+func (c *Palette) age(action keys.Action) int {
+	if at := slices.Index(c.recent, action); at >= 0 {
+		return at
+	}
+	return len(c.recent)
+}
+
+// narrow keeps what has all the words that were typed.
+func (c *Palette) narrow(b *board.Board) {
+	terms := strings.Fields(model.SearchText(c.field.Value()))
+	c.fitting = slices.DeleteFunc(slices.Clone(c.commands), func(command keys.Binding) bool {
+		name := command.Short + " " + command.Help().Desc
+		return slices.ContainsFunc(terms, func(term string) bool {
+			return !strings.Contains(model.SearchText(name), term) && !b.Spelling.Contains(name, term) &&
+				!strings.Contains(c.foreign[command.Action], term) && !slices.Contains(command.Keys(), c.field.Value())
+		})
+	})
+	if at := slices.IndexFunc(c.fitting, func(command keys.Binding) bool { return slices.Contains(command.Keys(), c.field.Value()) }); at > 0 {
+		c.at = at
+	}
+}
+
+// Update implements effect.Overlay.
+func (c *Palette) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
+	switch c.update(b.Pen, msg, len(c.fitting), c.rows(b)) {
+	case givenUp:
+		return true, nil
+	case accepted:
+		action := c.fitting[c.at].Action
+		c.recent = slices.Insert(slices.DeleteFunc(c.recent, func(a keys.Action) bool { return a == action }), 0, action)
+		return true, effect.Act{Action: action}
+	case typed:
+		c.narrow(b)
+	}
+	return false, nil
+}
+
+// rows is how many commands fit: the frame takes two lines, the field one.
+func (c *Palette) rows(b *board.Board) int { return max(min(len(c.commands), b.Height-7), 1) }
+
+// View implements effect.Overlay.
+func (c *Palette) View(b *board.Board, screen []string) []string {
+	labels := b.Words.Finding
+	return c.view(b, screen, labels.PaletteTitle, labels.NoCommand, len(c.fitting), c.rows(b), func(at int) (string, string) {
+		return c.fitting[at].Help().Desc, c.fitting[at].Shown(b.Pen.ASCII)
+	})
+}
