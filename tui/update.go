@@ -9,6 +9,7 @@ import (
 	"duban/model"
 	"duban/tui/board"
 	"duban/tui/chooser"
+	"duban/tui/effect"
 	"duban/tui/form"
 	"duban/tui/keys"
 	"duban/tui/paper"
@@ -141,6 +142,8 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		return a.carryOut(a.tasks.Update(b, action))
 	case keys.WriteNote, keys.EditTask, keys.CancelTask:
 		return a.askAbout(b, action)
+	case keys.CorrectNote:
+		return a.correctNote(b)
 	case keys.AddTask:
 		return a.carryOut(form.Add(b))
 	case keys.ReportTask:
@@ -160,7 +163,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus:
 		a.cycleFilter(action)
 	case keys.SortTasks:
-		a.overlay = chooser.NewOrders(b)
+		a.overlay = chooser.Orders(b)
 	case keys.Back:
 		a.back(b)
 	case keys.ShowPlans:
@@ -195,6 +198,16 @@ func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
 	default:
 		return a.carryOut(prompt.Note(b, tasks))
 	}
+}
+
+// correctNote opens a note of the user's on the task under the cursor.
+func (a *App) correctNote(b *board.Board) tea.Cmd {
+	if task := b.Task(); task != nil {
+		correct := func(note model.Event) effect.Effect { return prompt.CorrectNote(b, task.ID, note) }
+		return a.carryOut(chooser.OwnNotes(b, task, correct))
+	}
+	a.alarm(b.Words.Screen.Notice.NoTask)
+	return nil
 }
 
 // openSheet opens or closes the sheet that a key asks for.

@@ -57,6 +57,8 @@ func operationOf(action keys.Action, in keys.Place) model.Operation {
 		return model.Operation(model.KindMark)
 	case keys.WriteNote:
 		return model.Operation(model.KindNote)
+	case keys.CorrectNote:
+		return model.Operation(model.KindNoteEdit)
 	case keys.RecordTick:
 		return model.Operation(model.KindTick)
 	case keys.ExtendDue:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"duban/model"
@@ -50,7 +51,7 @@ func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]
 func openers() map[model.Kind]string {
 	return map[model.Kind]string{
 		model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n", model.KindCarry: "b",
-		model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X", model.KindReport: "R",
+		model.KindNoteEdit: "N", model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X", model.KindReport: "R",
 	}
 }
 
@@ -64,12 +65,22 @@ func Key(kind model.Kind, tasks ...string) string {
 	return key
 }
 
-// parse is the inverse of Key.
+// OfNote returns the part of a key that is about one note of a task, by the number of its
+// event.
+func OfNote(task string, seq uint64) string { return task + noteMark + strconv.FormatUint(seq, 10) }
+
+// noteMark is between a task and a note.
+const noteMark = "@"
+
+// parse is the inverse of Key, without notes.
 func parse(key string) (kind model.Kind, tasks []string) {
 	prefix, rest, _ := strings.Cut(key, "/")
 	if _, known := openers()[model.Kind(prefix)]; known {
 		if rest == "" {
 			return model.Kind(prefix), nil
+		}
+		if model.Kind(prefix) == model.KindNoteEdit {
+			rest, _, _ = strings.Cut(rest, noteMark)
 		}
 		return model.Kind(prefix), strings.Split(rest, ",")
 	}

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -52,16 +53,24 @@ func (p Pen) More(lines int) string {
 // hintGap is between the hints of a line, two blanks at least.
 const hintGap = "  "
 
-// Hints returns as many of the hints of a line as fit, from the first on. Only
-// the first is ever cut.
+// Hints returns as many of the hints of a line as fit, without the last ones; how to leave
+// stays. Only the first is ever cut.
 func (p Pen) Hints(line string, width int) string {
 	line = p.Text(line)
-	for Width(line) > width {
-		end := strings.LastIndex(line, hintGap)
-		if end <= 0 {
-			return p.Cut(line, width)
+	if Width(line) <= width {
+		return line
+	}
+	hints := strings.FieldsFunc(strings.ReplaceAll(line, hintGap, "\n"), func(r rune) bool { return r == '\n' })
+	for i := range hints {
+		hints[i] = strings.TrimSpace(hints[i])
+	}
+	for last := len(hints) - 1; last > 0 && Width(strings.Join(hints, hintGap)) > width; last-- {
+		if !strings.HasPrefix(hints[last], "Esc") {
+			hints = slices.Delete(hints, last, last+1)
 		}
-		line = strings.TrimRight(line[:end], " ")
+	}
+	if line = strings.Join(hints, hintGap); Width(line) > width {
+		return p.Cut(hints[0], width)
 	}
 	return line
 }

@@ -24,6 +24,7 @@ const (
 	ToggleDone
 	ToggleDoing
 	WriteNote
+	CorrectNote
 	RecordTick
 	ExtendDue
 	AddTask

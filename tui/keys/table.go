@@ -23,6 +23,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{" ", "x"}, ToggleDone, Tasks|Detail, k.Space+" x", k.Done, 1),
 		bind([]string{"s"}, ToggleDoing, Tasks|Detail, "s", k.Doing, 2),
 		bind([]string{"n"}, WriteNote, Tasks|Detail, "n", k.Note, 3),
+		bind([]string{"N"}, CorrectNote, Tasks|Detail, "N", f.CorrectNote, 0),
 		bind([]string{"t"}, RecordTick, Tasks|Detail, "t", f.Tick, 9),
 		bind([]string{"e"}, ExtendDue, Tasks|Detail, "e", f.Extend, 10),
 		bind([]string{"A"}, AddTask, Panes, "A", w.Forms.AddKey, 27),

@@ -56,11 +56,17 @@ func Text(b *board.Board, key, label string, enter func(*board.Board, string) (e
 func ProposedText(
 	b *board.Board, key, label, proposed string, enter func(*board.Board, string) (effect.Effect, error),
 ) effect.Effect {
+	return effect.Open{Overlay: textPrompt(b, key, label, proposed, enter)}
+}
+
+func textPrompt(
+	b *board.Board, key, label, proposed string, enter func(*board.Board, string) (effect.Effect, error),
+) *Prompt {
 	p := New(label, field.Area(cmp.Or(b.Drafts.Text(key), proposed), model.MaxNote))
 	p.Typed = func(text string) effect.Effect { return effect.KeepDraft{Key: key, Text: text} }
 	p.Enter = enter
 	p.Escape = func(string) effect.Effect { return effect.OfferDrafts{} }
-	return effect.Open{Overlay: p}
+	return p
 }
 
 // Update implements effect.Overlay.

@@ -43,33 +43,6 @@ func checkSearch(b *board.Board, text string) error {
 	return model.Filter{Search: text}.Check(b.Snapshot, b.Today, b.Spelling)
 }
 
-// Note asks for a note on some tasks.
-func Note(b *board.Board, tasks []*model.Task) effect.Effect {
-	if b.ReadOnly {
-		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
-	}
-	ids := make([]string, len(tasks))
-	for i, task := range tasks {
-		ids[i] = task.ID
-	}
-	key := drafts.Key(model.KindNote, ids...)
-	label := fmt.Sprintf(b.Words.Screen.Prompt.Note, b.TaskNames(ids))
-	return Text(b, key, label, func(_ *board.Board, text string) (effect.Effect, error) {
-		if model.IsBlank(text) {
-			return effect.DiscardDraft{Key: key}, nil
-		}
-		note, err := model.CleanNote(text)
-		if err != nil {
-			return nil, err
-		}
-		w := queue.Write{Kind: model.KindNote, Draft: entry(key, text)}
-		for _, id := range ids {
-			w.Changes = append(w.Changes, model.Change{Task: id, Kind: model.KindNote, Note: note})
-		}
-		return effect.Write{Write: w}, nil
-	})
-}
-
 // Cancel asks for the reason for which some tasks are cancelled.
 func Cancel(b *board.Board, tasks []*model.Task) effect.Effect {
 	var ids, unchanged []string

@@ -43,7 +43,7 @@ func chineseCollect() Collect {
 		Since: "（%[1]s，%[2]s）", Row: "  ! 第 %[1]d 行  %[2]s：%[3]s",
 		Totals: "共 %[1]d 份文件，改动 %[2]d 项任务，需核对 %[3]d 处", Written: "已收集 %[2]d 份文件：改动 %[1]d 项任务", Nothing: "没有新的内容，没有写入", NotWritten: "没有收集，台账未变",
 		Keys: "回车 全部记入  Esc 放弃  j/k 翻看", EmptyKeys: "Esc 返回  j/k 翻看", Ask: "全部记入台账？(y/N) ",
-		Prompt: "收集表或文件夹", PromptKeys: "回车 读取  Tab 补全路径  Esc 取消", Reading: "收集",
+		Prompt: "收集表或文件夹", PromptKeys: "回车 读取  Esc 取消  Tab 补全路径", Reading: "收集",
 	}
 }
 
@@ -61,7 +61,7 @@ func englishCollect() Collect {
 		Since: " (%[1]s, %[2]s)", Row: "  ! row %[1]d  %[2]s: %[3]s",
 		Totals: "files %[1]d, tasks changed %[2]d, to check %[3]d", Written: "collected from %[2]d files: tasks changed %[1]d", Nothing: "nothing new, nothing was written", NotWritten: "nothing was collected",
 		Keys: "Enter record all  Esc discard  j/k scroll", EmptyKeys: "Esc back  j/k scroll", Ask: "Record all this in the ledger? (y/N) ",
-		Prompt: "table or folder", PromptKeys: "Enter read  Tab complete  Esc cancel", Reading: "collect",
+		Prompt: "table or folder", PromptKeys: "Enter read  Esc cancel  Tab complete", Reading: "collect",
 	}
 }
 

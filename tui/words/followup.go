@@ -15,6 +15,10 @@ type FollowUp struct {
 	Document     string // before a document number
 	Link         string // before a link
 
+	CorrectNote                       string // number, when it was written
+	CorrectNoteKeys                   string
+	OwnNotes, NoOwnNote, OwnNotesKeys string // number; number
+
 	Marked       string // how many tasks are marked
 	MarkedHidden string // how many of these are not shown
 	AllHidden    string
@@ -37,7 +41,7 @@ type FollowUp struct {
 
 // FollowUpKeys is what the keys of a year of follow-up do.
 type FollowUpKeys struct {
-	Tick, Extend, Mark, MarkAll                                Label
+	Tick, Extend, Mark, MarkAll, CorrectNote                   Label
 	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved Label
 	FilterOffice, SortBy, Reverse, Jump, OtherMonth            Label
 	Verify, VerifyNote, Carry, OpenOnly                        Label
@@ -48,7 +52,8 @@ func chineseFollowUp() FollowUp {
 	return FollowUp{
 		Keys: FollowUpKeys{
 			Tick: Label{"计次", "定量任务计一次，可附备注、文号"}, Extend: Label{"改期限", "改期限，写明原因"},
-			Mark: Label{"选择", "选中；再按取消。空格、s、n、E、X 处理选中的"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
+			CorrectNote: Label{"改备注", "改自己写的备注，或删去；动态里保留原文"},
+			Mark:        Label{"选择", "选中；再按取消。空格、s、n、E、X 处理选中的"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
 			OfficeTable: Label{"科室表", "科室一览表"}, Feed: Label{"动态", "最近的动态"}, Month: Label{"本月", "本月要看的"},
 			Year: Label{"全年", "全年各月"}, LookBack: Label{"回头看", "对照上一年的方案"}, Checklist: Label{"核查", "逐项核查已完成的"},
 			Saved: Label{"常用筛选", "常用筛选：列出、保存；F1 到 F9 直接用"}, FilterOffice: Label{"筛选", "按这个科室筛选"},
@@ -62,7 +67,10 @@ func chineseFollowUp() FollowUp {
 		TickDay:  "计次 %s 日期", TickNote: "计次 %s（%s）备注、文号",
 		ExtendDay: "改期限 %s 原 %s 新期限", ExtendReason: "改期限 %s 到 %s 原因", WasDue: "（原 %s）",
 		Document: "文号", Link: "链接",
-		Marked: "已选 %d 项", MarkedHidden: "（%d 项未显示，不处理）",
+		CorrectNote: "改备注 %s（%s）", CorrectNoteKeys: "回车 确定  Esc 存草稿  清空就删去",
+		OwnNotes: "自己写的备注  %s", OwnNotesKeys: "回车 改  d 删去  Esc 返回",
+		NoOwnNote: "任务 %s 没有自己写的备注；按 n 写",
+		Marked:    "已选 %d 项", MarkedHidden: "（%d 项未显示，不处理）",
 		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
 		OfficeTable: "科室一览", Feed: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选",
 		NamingTasks: "点名任务数", MostFirst: "按%s从多到少", FewestFirst: "按%s从少到多",
@@ -79,7 +87,8 @@ func englishFollowUp() FollowUp {
 	return FollowUp{
 		Keys: FollowUpKeys{
 			Tick: Label{"tick", "record progress on a quota, with a note"}, Extend: Label{"extend", "change the deadline, with a reason"},
-			Mark: Label{"select", "select or deselect; Space, s, n, E, X apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
+			CorrectNote: Label{"correct note", "change or remove your note; the history keeps the old text"},
+			Mark:        Label{"select", "select or deselect; Space, s, n, E, X apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
 			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "recent changes"}, Month: Label{"month", "this month at a glance"},
 			Year: Label{"year", "the months of the year"}, LookBack: Label{"review", "compare with last year's plan"}, Checklist: Label{"verify", "verify done tasks one by one"},
 			Saved: Label{"filters", "saved filters: list, save; F1 to F9 use them"}, FilterOffice: Label{"filter", "filter by this office"},
@@ -93,7 +102,10 @@ func englishFollowUp() FollowUp {
 		TickDay:  "tick %s, day", TickNote: "tick %s (%s), note or document",
 		ExtendDay: "extend %s, due %s, to", ExtendReason: "extend %s to %s, reason", WasDue: " (was %s)",
 		Document: "document", Link: "link",
-		Marked: "%d selected", MarkedHidden: " (%d hidden, skipped)",
+		CorrectNote: "note on %s (%s)", CorrectNoteKeys: "Enter saves  Esc keeps a draft  an empty text removes it",
+		OwnNotes: "Your notes on %s", OwnNotesKeys: "Enter change  d remove  Esc back",
+		NoOwnNote: "you have no note on task %s; add one with n",
+		Marked:    "%d selected", MarkedHidden: " (%d hidden, skipped)",
 		AllHidden:   "all selected tasks are hidden: change the filter, or clear the selection with Esc",
 		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Review", Checklist: "Verify", Saved: "Saved filters",
 		NamingTasks: "tasks naming it", MostFirst: "by %s, descending", FewestFirst: "by %s, ascending",

@@ -27,7 +27,7 @@ func chinesePapers() Papers {
 			"ledger": "台账", "collect": "收集表", "urge": "催办单", "progress": "进展情况表", "bulletin": "通报", "annual": "年度总结", "review": "回头看",
 		},
 		Preview: "报表预览：还没有写成文件", PreviewKeys: "回车 写成文件  Esc 放弃  jk PgUp PgDn 翻看",
-		Name: "写入文件", NameKeys: "回车 写入  Tab 补全  Esc 返回（.docx .xlsx .csv .md）",
+		Name: "写入文件", NameKeys: "回车 写入  Esc 返回  Tab 补全  .docx .xlsx .csv .md",
 		Exists: "%[1]s 已经有了，输入“%[2]s”确认", ExistsKeys: "回车 确认  Esc 返回", Word: "覆盖",
 		NotWritten: "没有写入文件", NotHere: "这里不能写文件", Written: "已写入 %s",
 	}
@@ -42,7 +42,7 @@ func englishPapers() Papers {
 			"ledger": "ledger", "collect": "table to fill in", "urge": "reminders", "progress": "progress report", "bulletin": "bulletin", "annual": "annual report", "review": "review",
 		},
 		Preview: "preview: no file was written yet", PreviewKeys: "Enter write a file  Esc discard  jk PgUp PgDn scroll",
-		Name: "write to", NameKeys: "Enter write  Tab complete  Esc back (.docx .xlsx .csv .md)",
+		Name: "write to", NameKeys: "Enter write  Esc back  Tab complete  .docx .xlsx .csv .md",
 		Exists: "%[1]s exists, type %[2]s", ExistsKeys: "Enter confirm  Esc back", Word: "overwrite",
 		NotWritten: "no file was written", NotHere: "no files can be written here", Written: "wrote %s",
 	}
