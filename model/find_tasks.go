@@ -26,7 +26,7 @@ func (p *Plan) tasksWithUniqueName() map[string]*Task {
 	several := map[string]bool{}
 	for i := range p.Tasks {
 		task := &p.Tasks[i]
-		for _, name := range []string{task.ID, task.Number} {
+		for _, name := range []string{task.ID, task.label(), trimNumber(task.Number)} {
 			if other := names[name]; other != nil && other != task {
 				several[name] = true
 			}

@@ -130,7 +130,7 @@ func TestName(t *testing.T) {
 	}
 	s := model.NewSnapshot(plan, nil, 0)
 	for id, want := range map[string]string{
-		"1": "1", "2-2": "2-2", "2": "3", "3": "id:3", "4": "4", "5": "id:5", "6": "6", "8": "8", "9": "9", "none": "none",
+		"1": "1", "2-2": "2", "2": "3", "3": "id:3", "4": "4", "5": "id:5", "6": "6", "8": "8", "9": "9", "none": "none",
 	} {
 		if got := s.Name(id); got != want {
 			t.Errorf("%s is named %s, want %s", id, got, want)

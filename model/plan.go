@@ -76,6 +76,9 @@ type Task struct {
 	// imported again. It is the number where that is unambiguous.
 	ID     string `json:"id"`
 	Number string `json:"number"` // as written, without its dot
+	// Label is what a first import of the current version would make of ID, where that is
+	// another: corrections move numbers, and identities stay.
+	Label string `json:"label,omitempty"`
 	// Category is the index of the task's category in Plan.Categories.
 	Category   int    `json:"category"`
 	Text       string `json:"text"`
@@ -167,10 +170,11 @@ func (p *Plan) HasOrHad(id string) bool {
 const idPrefix = "id:"
 
 // FindTask finds a task by what a person types: its number, with or without the
-// closing dot and in full width too, or its identity. After a correction has renumbered a plan, one
-// task's number can be another's identity: then the error says that both fit,
-// and id: before an identity distinguishes them. The error is a *NotFoundError
-// that names the nearest tasks.
+// closing dot and in full width too, what Snapshot.Name returns, or its identity. After
+// a correction has renumbered a plan, one task's number can be another's identity: then
+// it is the number, and id: before an identity means that alone. Where several tasks
+// have the number, the error says so. The error is a *NotFoundError that names the
+// nearest tasks.
 func (p *Plan) FindTask(typed string) (*Task, error) {
 	wanted := trimNumber(typed)
 	folded := strings.Map(HalfWidth, wanted)
@@ -178,13 +182,13 @@ func (p *Plan) FindTask(typed string) (*Task, error) {
 	for i := range p.Tasks {
 		ids[i], marked[i] = p.Tasks[i].ID, idPrefix+p.Tasks[i].ID
 	}
-	isNumber := func(place int) bool { return p.Tasks[place].Number == wanted }
-	isID := func(place int) bool { return ids[place] == wanted }
 	place, err := search{NounTask, wanted, marked}.pick(
 		func(place int) bool { return marked[place] == wanted },
-		func(place int) bool { return isNumber(place) || isID(place) },
+		func(place int) bool { return trimNumber(p.Tasks[place].Number) == wanted },
+		func(place int) bool { return p.Tasks[place].label() == wanted },
+		func(place int) bool { return ids[place] == wanted },
 		func(place int) bool {
-			return p.Tasks[place].Number == folded || ids[place] == folded ||
+			return p.Tasks[place].Number == folded || p.Tasks[place].label() == folded || ids[place] == folded ||
 				p.Tasks[place].AddedByHand && strings.EqualFold(ids[place], folded)
 		},
 	)

@@ -107,7 +107,7 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 			continue
 		}
 		matched[place] = true
-		task.ID = known[place].ID
+		task.become(known[place].ID)
 		if place < fromDocument {
 			keepUnsaid(task, known[place])
 		}
@@ -171,10 +171,20 @@ func assignIDs(added, known []*Task) {
 	}
 	for _, task := range added {
 		id := task.ID
-		for n := 2; used[task.ID]; n++ {
-			task.ID = id + "-" + strconv.Itoa(n)
+		for n := 2; used[id]; n++ {
+			id = task.ID + "-" + strconv.Itoa(n)
 		}
-		used[task.ID] = true
+		task.become(id)
+		used[id] = true
+	}
+}
+
+// become gives a task of a document an identity. One with a number is called by that, and
+// so keeps what it was read as; one without is called by its identity alone.
+func (t *Task) become(id string) {
+	label := t.label()
+	if t.ID, t.Label = id, ""; t.Number != "" && label != id {
+		t.Label = label
 	}
 }
 

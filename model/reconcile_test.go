@@ -238,13 +238,97 @@ func TestFindTaskAfterARenumbering(t *testing.T) {
 	plan := planOf("# 公开", "1 甲。", "2 乙。")
 	plan.Tasks[0].ID, plan.Tasks[0].Number = "2-2", "2"
 	plan.Tasks[1].ID, plan.Tasks[1].Number = "2", "3"
-	_, err := plan.FindTask("2")
-	notFound(t, err, model.NounTask, true, "id:2-2", "id:2")
-	for typed, want := range map[string]string{"id:2": "乙。", "id:2-2": "甲。", "3": "乙。", "2-2": "甲。"} {
+	for typed, want := range map[string]string{"2": "甲。", "id:2": "乙。", "id:2-2": "甲。", "3": "乙。", "2-2": "甲。"} {
 		if task, err := plan.FindTask(typed); err != nil || task.Text != want {
 			t.Errorf("%s: %v, %v", typed, task, err)
 		}
 	}
+}
+
+// After a correction has moved numbers, each task is called what papers call it.
+func TestNamesAfterARenumbering(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		old, corrected []string
+		want           string // the names in the order of the document
+	}{
+		{
+			"one put in front",
+			[]string{"# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。", "4 完善考核办法。"},
+			[]string{"# 公开", "1 建立重点任务台账。", "2 加强行政执法信息公开。", "3 推进预算公开。", "4 完善考核办法。"},
+			"1 2 3 4",
+		},
+		{
+			"two change places",
+			[]string{"# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。"},
+			[]string{"# 公开", "1 推进预算公开。", "2 加强行政执法信息公开。"},
+			"1 2",
+		},
+		{
+			"numbers that begin anew under each heading",
+			[]string{"# 公开", "1-1=1 加强行政执法信息公开。", "2=2 推进预算公开。", "# 解读", "2-1=1 密切关注舆情。"},
+			[]string{"# 公开", "1-1=1 建立重点任务台账。", "1-2=2 加强行政执法信息公开。", "3=3 推进预算公开。", "# 解读", "2-1=1 密切关注舆情。", "2-2=2 完善考核办法。"},
+			"1-1 1-2 3 2-1 2-2",
+		},
+		{
+			"a heading put in front of those",
+			[]string{"# 公开", "1-1=1 加强行政执法信息公开。", "# 解读", "2-1=1 密切关注舆情。"},
+			[]string{"# 考核", "1-1=1 完善考核办法。", "# 公开", "2-1=1 加强行政执法信息公开。", "# 解读", "3-1=1 密切关注舆情。"},
+			"1-1 2-1 3-1",
+		},
+		{
+			"numbers in Chinese",
+			[]string{"# 公开", "1=（一） 加强行政执法信息公开。", "2=（二） 推进预算公开。"},
+			[]string{"# 公开", "1=（一） 建立重点任务台账。", "2=（二） 加强行政执法信息公开。", "3=（三） 推进预算公开。"},
+			"1 2 3",
+		},
+		{
+			"no numbers: identities, which stay",
+			[]string{"# 公开", "1-1= 加强行政执法信息公开。", "1-2= 推进预算公开。"},
+			[]string{"# 公开", "1-1= 建立重点任务台账。", "1-2= 加强行政执法信息公开。", "1-3= 推进预算公开。"},
+			"1-1-2 1-1 1-2",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			corrected := identifiedPlanOf(c.corrected...)
+			s := model.NewSnapshot(reconcile(identifiedPlanOf(c.old...), corrected).Plan, nil, 0)
+			var names []string
+			for i := range s.Plan.Tasks {
+				task := &s.Plan.Tasks[i]
+				name := s.Name(task.ID)
+				names = append(names, name)
+				for _, typed := range []string{name, "id:" + task.ID} {
+					if found, err := s.Plan.FindTask(typed); err != nil || found != task {
+						t.Errorf("%s finds %+v, %v", typed, found, err)
+					}
+				}
+			}
+			if got := strings.Join(names, " "); got != c.want {
+				t.Errorf("named %s, want %s", got, c.want)
+			}
+			// The same document once more, and a supplement to it, call them the same.
+			again := s.Reconcile(s.Supplement(identifiedPlanOf(c.corrected...)))
+			if !again.IsEmpty() {
+				t.Errorf("changes %s", revisionSummary(again))
+			}
+			for i, task := range again.Plan.Tasks {
+				if got := model.NewSnapshot(again.Plan, nil, 0).Name(task.ID); got != names[i] {
+					t.Errorf("%s is named %s then", names[i], got)
+				}
+			}
+		})
+	}
+}
+
+// identifiedPlanOf is planOf for lines such as "1-3=3 text", with the identity.
+func identifiedPlanOf(lines ...string) *model.Plan {
+	plan := planOf(lines...)
+	for i := range plan.Tasks {
+		if id, number, found := strings.Cut(plan.Tasks[i].Number, "="); found {
+			plan.Tasks[i].ID, plan.Tasks[i].Number = id, number
+		}
+	}
+	return plan
 }
 
 func BenchmarkReconcile(b *testing.B) {

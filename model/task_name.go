@@ -1,34 +1,42 @@
 package model
 
-import "errors"
+import (
+	"cmp"
+	"errors"
+)
 
-// uniqueNames returns the tasks' names by identity, where the two differ.
+// uniqueNames returns the tasks' names by identity, where the two differ. A number that
+// one task alone has is its name; FindTask goes by the same order.
 func uniqueNames(plan *Plan) map[string]string {
-	fits := map[string]int{} // how many tasks answer to a word
+	numbers, labels := make(map[string]int, len(plan.Tasks)), make(map[string]int, len(plan.Tasks))
 	for i := range plan.Tasks {
-		task := &plan.Tasks[i]
-		fits[task.ID]++
-		if number := trimNumber(task.Number); number != "" && number != task.ID {
-			fits[number]++
-		}
+		numbers[trimNumber(plan.Tasks[i].Number)]++
+		labels[plan.Tasks[i].label()]++
 	}
 	names := map[string]string{}
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
-		switch number := trimNumber(task.Number); {
-		case number != task.ID && isPrintableASCII(number) && fits[number] == 1:
-			names[task.ID] = number
-		case fits[task.ID] > 1:
-			names[task.ID] = idPrefix + task.ID
+		number, name := trimNumber(task.Number), task.label()
+		switch {
+		case isPrintableASCII(number) && numbers[number] == 1:
+			name = number
+		case numbers[name] > boolToInt(name == number) || labels[name] > 1:
+			name = idPrefix + task.ID
+		}
+		if name != task.ID {
+			names[task.ID] = name
 		}
 	}
 	for i := range plan.Removed {
-		if id := plan.Removed[i].ID; fits[id] > 0 {
+		if id := plan.Removed[i].ID; numbers[id]+labels[id] > 0 {
 			names[id] = idPrefix + id
 		}
 	}
 	return names
 }
+
+// label returns what a first import of the current version would make of the identity.
+func (t *Task) label() string { return cmp.Or(t.Label, t.ID) }
 
 // isPrintableASCII reports whether a word can be typed without an input method.
 func isPrintableASCII(word string) bool {
@@ -40,9 +48,9 @@ func isPrintableASCII(word string) bool {
 	return word != ""
 }
 
-// Name returns what a person types for a task, and no other answers to: its
-// number, else its identity; nothing for the plan itself. After a correction has renumbered a plan, one task's
-// number can be the identity of another, or of one that was removed.
+// Name returns what a person types for a task, and no other answers to; nothing for the
+// plan itself. It is the number, as papers print it, else what a first import would give
+// as its identity, and where another task has that, id: and its identity.
 func (s *Snapshot) Name(id string) string {
 	if name, found := s.names[id]; found {
 		return name

@@ -22,7 +22,7 @@ import (
 //	6  tasks that people add, edit and cancel, marks of offices' parts, days on which
 //	   things happened; states that keep the last mark and the last tick
 //	7  reports of offices, and that they were urged, what they submitted, settings of plans, notes that are
-//	   corrected; forms of documents, and sources that documents give
+//	   corrected; forms of documents; sources that documents give, and labels of tasks
 const SchemaVersion = 7
 
 // statesSince is the version from which on states have the fields that they have now.

@@ -30,6 +30,8 @@ func (r *taskReader) task(task *model.Task) bool {
 			return r.text(&task.ID)
 		case "number":
 			return r.text(&task.Number)
+		case "label":
+			return r.text(&task.Label)
 		case "category":
 			return r.number(&task.Category)
 		case "text":

@@ -12,7 +12,7 @@ import (
 func allFields() model.Task {
 	day := model.Date{Year: 2021, Month: 3, Day: 9}
 	return model.Task{
-		ID: "3-2", Number: "3.2", Category: 12, Text: "推进“公开”，<完善>&平台", OfficesRaw: "局办公室", Lead: []string{"办公室", "各科室"}, Assist: []string{"财务科"},
+		ID: "3-2", Number: "3.2", Label: "4-2", Category: 12, Text: "推进“公开”，<完善>&平台", OfficesRaw: "局办公室", Lead: []string{"办公室", "各科室"}, Assist: []string{"财务科"},
 		Classes: []string{"各科室"}, ByMatter: true, Due: day, DueWords: "3月9日前", Milestones: []model.Date{day, {Year: 2021, Month: 12, Day: 31}},
 		Quota: &model.Quota{Every: model.EveryFixed, AtLeast: 2, Words: "3月、9月各2次", Months: []int{3, 9}}, Ongoing: true,
 		Leaders: []string{"王局"}, People: []string{"李", "赵"}, Remark: "备注",

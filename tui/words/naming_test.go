@@ -8,17 +8,16 @@ import (
 	"duban/model"
 )
 
-// After a correction has renumbered a plan, the number of one task can be the
-// identity of another.
+// Where numbers begin anew under each heading, several tasks have one.
 func TestTasksOfTheSameName(t *testing.T) {
 	plan := &model.Plan{
 		Categories: []model.Category{{Title: "总则", Path: []string{"总则"}}},
-		Tasks:      []model.Task{{ID: "2", Number: "3", Text: "甲。"}, {ID: "2-2", Number: "2", Text: "乙。", Category: -1}},
+		Tasks:      []model.Task{{ID: "1-2", Number: "2", Text: "甲。"}, {ID: "2-2", Number: "2", Text: "乙。", Category: -1}},
 	}
 	_, err := plan.FindTask("2")
 	reworded := In(Chinese).TaskError(plan, err)
-	holds(t, In(Chinese).Error(reworded), []string{"有 2 项任务都叫「2」：", "3（总则 甲。）", "2-2（乙。）", "请写作 3 或 2-2"}, []string{"id:"})
-	for _, name := range []string{"3", "2-2"} {
+	holds(t, In(Chinese).Error(reworded), []string{"有 2 项任务都叫「2」：", "1-2（总则 甲。）", "2-2（乙。）", "请写作 1-2 或 2-2"}, []string{"id:"})
+	for _, name := range []string{"1-2", "2-2"} {
 		if _, err := plan.FindTask(name); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
