@@ -37,7 +37,7 @@ func newAccessLogCommand(p *program) *cobra.Command {
 			if cmd.Flags().Changed("since") {
 				var err error
 				wanted.since, err = model.ParseTypedDate(since, model.DateOf(p.now()).Year)
-				if err = p.badDate("--since", since, err); err != nil {
+				if err = p.settings().BadDate("--since", since, err); err != nil {
 					return err
 				}
 			}

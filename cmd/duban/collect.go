@@ -1,11 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -39,7 +37,7 @@ func newCollectCommand(p *program) *cobra.Command {
 
 // collect reads the files before it touches the ledger.
 func (p *program) collect(ctx context.Context, names []string, flags collectFlags) error {
-	files := openCollected(p.documents, names)
+	files := collecting.Open(p.documents, names)
 	s, snapshot, err := p.openSnapshot(ctx)
 	if err != nil {
 		return err
@@ -47,7 +45,8 @@ func (p *program) collect(ctx context.Context, names []string, flags collectFlag
 	if s.hasNoPlan {
 		return &model.NotFoundError{What: model.NounPlan}
 	}
-	collection, err := s.collection(ctx, snapshot, files)
+	collector := collecting.Collector{Snapshot: snapshot, Today: s.today()}
+	collection, err := collector.CollectFor(ctx, s.by, s.permit(), files, s.text.Collect)
 	if err != nil {
 		return err
 	}
@@ -64,8 +63,8 @@ func (p *program) collect(ctx context.Context, names []string, flags collectFlag
 	case collection.IsEmpty():
 		return s.nothingCollected(collection, flags)
 	case asks:
-		if err := s.confirmCollection(); err != nil {
-			return err
+		if agreed, err := s.agrees(s.words.Collect.Ask, yesAnswers()); err != nil || !agreed {
+			return cmp.Or(err, error(&exit.Failure{Line: s.text.Collect.NotConfirmed}))
 		}
 	}
 	if _, _, err := s.apply(ctx, snapshot, collection.Changes); err != nil {
@@ -76,30 +75,6 @@ func (p *program) collect(ctx context.Context, names []string, flags collectFlag
 	}
 	s.report().Collected(collection)
 	return nil
-}
-
-// collection compares files with the plan. An office gets its own rows; a table with
-// those of others is refused.
-func (s *session) collection(ctx context.Context, snapshot *model.Snapshot, files []collecting.File) (model.Collection, error) {
-	collector := collecting.Collector{Snapshot: snapshot, Today: s.today()}
-	permit := s.permit()
-	if err := permit.MayAttempt(s.by, model.Operation(model.KindReport), snapshot.Plan.Issuer, snapshot.Offices); err != nil {
-		return model.Collection{}, err
-	}
-	if permit.Access == model.AccessOffice {
-		own, err := snapshot.Plan.FollowRenames(permit).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
-		if err != nil {
-			return model.Collection{}, err
-		}
-		collector.Own = own
-	}
-	collection, err := collector.Collect(ctx, files)
-	if err == nil && slices.ContainsFunc(collection.Files, func(file model.CollectedFile) bool {
-		return slices.ContainsFunc(file.Problems, func(p model.CollectProblem) bool { return p.Why == model.CollectForeign })
-	}) {
-		err = &exit.Failure{Line: s.text.Collect.Foreign}
-	}
-	return collection, err
 }
 
 // nothingCollected ends a collection without changes: a failure if no file could be read.
@@ -116,53 +91,4 @@ func (s *session) nothingCollected(collection model.Collection, flags collectFla
 		s.say(s.words.Collect.Nothing)
 	}
 	return nil
-}
-
-func (s *session) confirmCollection() error {
-	_, _ = s.out.WriteString(s.pen().Text(s.words.Collect.Ask))
-	answer, err := s.readAnswer()
-	if err != nil {
-		return err
-	}
-	if !slices.Contains([]string{"y", "yes", "是"}, strings.ToLower(answer)) {
-		return &exit.Failure{Line: s.text.Collect.NotConfirmed}
-	}
-	return nil
-}
-
-// openCollected reads files, and those in folders that may be tables, in the order of
-// their names.
-func openCollected(documents *importing.Reader, names []string) []collecting.File {
-	var files []collecting.File
-	for _, name := range names {
-		inside := []string{name}
-		if info, err := os.Stat(name); err == nil && info.IsDir() && name != importing.StandardInput {
-			inside = tablesIn(name)
-		}
-		for _, name := range inside {
-			from, err := documents.Open(name)
-			files = append(files, collecting.File{Name: name, Data: from.Bytes(), Err: err})
-		}
-	}
-	return files
-}
-
-// tablesIn returns the files of a folder that may be tables, without the lock files of
-// office programs.
-func tablesIn(folder string) []string {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return []string{folder}
-	}
-	var names []string
-	for _, entry := range entries {
-		name := entry.Name()
-		isTable := slices.Contains([]string{
-			".xlsx", ".xlsm", ".docx", ".docm", ".csv", ".tsv", ".txt", ".md", ".html", ".htm", ".et", ".xls", ".ods", ".doc", ".wps", ".odt",
-		}, strings.ToLower(filepath.Ext(name)))
-		if isTable && !entry.IsDir() && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".") {
-			names = append(names, filepath.Join(folder, name))
-		}
-	}
-	return names
 }

@@ -39,8 +39,9 @@ func runDashboard(ctx context.Context, s *session) error {
 		Context: shown, Ledger: s.ledger, By: s.by, Now: s.now, Home: s.getenv("HOME"), Importer: s.importer(),
 		Progress: s.plansProgress, RestoreCommand: s.restoreCommand,
 	}
+	papers := &dashboard.Papers{Plans: plans, Today: s.today, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
 	app := tui.New(tui.Options{
-		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: &papers{shown, s}, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
+		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),

@@ -8,12 +8,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/flags"
 	"duban/model"
 	"duban/tui/words"
 )
 
 func newEditCommand(p *program) *cobra.Command {
-	var fields taskFields
+	var fields flags.Task
 	var reason string
 	about := p.text.ByHand
 	cmd := &cobra.Command{
@@ -29,14 +30,14 @@ func newEditCommand(p *program) *cobra.Command {
 			return p.editTasks(cmd, args, fields, reason)
 		},
 	}
-	cmd.Flags().StringVar(&fields.text, "text", "", about.Text)
-	fields.addFlags(p, cmd, about.DueOrNone, about.QuotaOrNone)
+	cmd.Flags().StringVar(&fields.Text, "text", "", about.Text)
+	fields.Add(cmd, p.text, about.DueOrNone, about.QuotaOrNone)
 	cmd.Flags().StringVar(&reason, "reason", "", about.Reason)
 	return cmd
 }
 
 // editTasks sets the fields that were given in all of the tasks.
-func (p *program) editTasks(cmd *cobra.Command, args []string, typed taskFields, reason string) error {
+func (p *program) editTasks(cmd *cobra.Command, args []string, typed flags.Task, reason string) error {
 	names := []string{"text", "category", "lead", "assist", "due", "quota", "leader"}
 	if !slices.ContainsFunc(names, cmd.Flags().Changed) {
 		return &exit.UsageError{Line: p.text.ByHand.NothingToEdit}
@@ -52,7 +53,10 @@ func (p *program) editTasks(cmd *cobra.Command, args []string, typed taskFields,
 	if err != nil {
 		return p.words.TaskError(snapshot.Plan, err)
 	}
-	values, fields, err := typed.values(cmd, s, snapshot.Plan)
+	values, fields, unknown, err := typed.Values(cmd, snapshot.Plan, s.flagReader())
+	if err == nil {
+		err = s.confirmOffices(cmd.Context(), unknown, typed.Yes)
+	}
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -11,27 +11,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
-	"duban/cmd/duban/internal/output"
+	"duban/cmd/duban/internal/exporting"
+	"duban/cmd/duban/internal/flags"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/seeds/paper"
 	"duban/tui/words"
 )
 
-func paperFormats() []string {
-	return texts([]paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown, report.FormatJSON})
-}
-
 // exportFlags are the flags of export, as typed.
 type exportFlags struct {
-	listFlags
+	flags.Filter
 	form, format, quarter string
 	each                  string // the folder for a paper of each office
 	overwrite, notes      bool
 }
 
 func newExportCommand(p *program) *cobra.Command {
-	flags := exportFlags{form: paper.FormLedger}
+	asked := exportFlags{form: paper.FormLedger}
 	text := p.text.Export
 	cmd := &cobra.Command{
 		Use:   use("export", text.FileArgument),
@@ -39,85 +36,54 @@ func newExportCommand(p *program) *cobra.Command {
 		Long:  text.Long,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("each") {
-				return p.exportEach(cmd, args, flags)
+				return p.exportEach(cmd, args, asked)
 			}
 			if err := p.arguments(1, 1)(cmd, args); err != nil {
 				return err
 			}
-			format, err := p.paperFormat(args[0], flags.format)
+			format, err := exporting.Format(args[0], asked.format, p.width > 0, p.settings())
 			if err != nil {
 				return err
 			}
-			if err := p.checkExportFlags(cmd, flags); err != nil {
+			if err := p.checkExportFlags(cmd, asked); err != nil {
 				return err
 			}
-			return p.export(cmd, args[0], format, flags)
+			return p.export(cmd, args[0], format, asked)
 		},
 	}
 	cmd.Flags().SortFlags = false
-	cmd.Flags().Var(&choice{&flags.form, formNames()}, "form", text.Form)
-	cmd.Flags().StringVar(&flags.format, "format", "", text.Format)
-	cmd.Flags().StringVar(&flags.quarter, "quarter", "", text.Quarter)
-	p.addFilterFlags(cmd, &flags.listFlags)
+	cmd.Flags().Var(&flags.Choice{Value: &asked.form, Names: flags.FormNames()}, "form", text.Form)
+	cmd.Flags().StringVar(&asked.format, "format", "", text.Format)
+	cmd.Flags().StringVar(&asked.quarter, "quarter", "", text.Quarter)
+	asked.Add(cmd, p.text)
 	cmd.Flags().Lookup("month").Usage = text.OfPeriod
-	cmd.Flags().StringVar(&flags.each, "each", "", text.Each)
-	cmd.Flags().BoolVar(&flags.notes, "notes", false, text.Notes)
-	cmd.Flags().BoolVar(&flags.overwrite, "overwrite", false, text.Overwrite)
+	cmd.Flags().StringVar(&asked.each, "each", "", text.Each)
+	cmd.Flags().BoolVar(&asked.notes, "notes", false, text.Notes)
+	cmd.Flags().BoolVar(&asked.overwrite, "overwrite", false, text.Overwrite)
 	return cmd
 }
 
-// formNames are taken whatever the language is, as those of statuses are.
-func formNames() map[string]string {
-	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview, "收集表": paper.FormCollect, "通报": paper.FormBulletin}
-}
-
-// paperFormat finds out which format is wanted.
-func (p *program) paperFormat(name, typed string) (paper.Format, error) {
+func (p *program) checkExportFlags(cmd *cobra.Command, asked exportFlags) error {
 	text := p.text.Export
-	if name == "" {
-		return "", exit.Usagef(text.BadEnding, "")
-	}
-	if typed == "" {
-		if name == standardStream {
-			return "", &exit.UsageError{Line: text.NeedsFormat}
-		}
-		typed = strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
-		if !slices.Contains(paperFormats(), typed) {
-			return "", exit.Usagef(text.BadEnding, words.Echo(filepath.Base(name)))
-		}
-	}
-	if err := p.oneOf("--format", typed, paperFormats()); err != nil {
-		return "", err
-	}
-	format := paper.Format(typed)
-	isBinary := format == paper.FormatXLSX || format == paper.FormatDOCX
-	if name == standardStream && isBinary && p.width > 0 {
-		return "", exit.Usagef(text.ToTerminal, typed)
-	}
-	return format, nil
-}
-
-func (p *program) checkExportFlags(cmd *cobra.Command, flags exportFlags) error {
-	text := p.text.Export
-	if err := p.oneOf("--form", flags.form, paper.Forms()); err != nil {
+	if err := p.oneOf("--form", asked.form, paper.Forms()); err != nil {
 		return err
 	}
 	if cmd.Flags().Changed("quarter") {
-		switch _, err := model.ParseQuarter(flags.quarter); {
-		case !report.HasPeriod(flags.form):
+		switch _, err := model.ParseQuarter(asked.quarter); {
+		case !report.HasPeriod(asked.form):
 			return &exit.UsageError{Line: text.QuarterOnly}
 		case cmd.Flags().Changed("month"):
 			return &exit.UsageError{Line: text.OnePeriod}
 		case err != nil:
-			return exit.Usagef(text.BadQuarter, words.Echo(flags.quarter))
+			return exit.Usagef(text.BadQuarter, words.Echo(asked.quarter))
 		}
 	}
-	return p.checkListFlags(cmd, flags.listFlags)
+	return asked.Check(cmd, p.settings())
 }
 
-func (p *program) export(cmd *cobra.Command, name string, format paper.Format, flags exportFlags) error {
+func (p *program) export(cmd *cobra.Command, name string, format paper.Format, asked exportFlags) error {
 	open := p.openSnapshot
-	if model.NamesPlans(p.options.plan) && flags.form != paper.FormReview {
+	if model.NamesPlans(p.options.plan) && asked.form != paper.FormReview {
 		open = p.openPlans
 	}
 	s, snapshot, err := open(cmd.Context())
@@ -127,68 +93,79 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, f
 	if s.hasNoPlan {
 		return &model.NotFoundError{What: model.NounPlan}
 	}
-	file := output.File{Name: name, Overwrite: flags.overwrite, Ledger: s.path, Text: s.text.Export}
-	if name != standardStream {
-		if err := file.Check(); err != nil {
-			return err
-		}
-	}
-	made, err := s.compose(cmd, snapshot, flags)
-	if err != nil {
-		return err
-	}
-	if len(made.Tasks) == 0 {
-		return &exit.Failure{Line: s.text.Export.NothingToDo}
-	}
-	if name == standardStream {
-		err := made.Write(cmd.Context(), p.out, format)
+	exporter, request := s.exporter(snapshot), s.paperRequest(cmd, asked)
+	if name == exporting.StandardOutput {
+		err := exporter.Print(cmd.Context(), request, format)
 		return cmp.Or(p.flush(), err) // what fails first is the output
 	}
-	err = file.Write(cmd.Context(), func(out *bufio.Writer) error { return made.Write(cmd.Context(), out, format) })
+	tasks, err := exporter.Write(cmd.Context(), request, name, format, asked.overwrite)
 	if err != nil {
 		return err
 	}
-	s.say(fmt.Sprintf(s.text.Export.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(len(made.Tasks))))
+	s.say(fmt.Sprintf(s.text.Export.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(tasks)))
 	return nil
 }
 
-// compose finds the tasks that were asked for, and makes the paper.
-func (s *session) compose(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags) (report.Paper, error) {
-	return s.composeFor(cmd, snapshot, flags, "")
+// exportEach writes a paper for each office into a folder. A name on the command line
+// gives the format and how the names of the files begin.
+func (p *program) exportEach(cmd *cobra.Command, args []string, asked exportFlags) error {
+	if err := p.arguments(0, 1)(cmd, args); err != nil {
+		return err
+	}
+	pattern := "." + cmp.Or(asked.format, string(paper.FormatXLSX))
+	if len(args) > 0 {
+		pattern = args[0]
+	}
+	format, err := exporting.Format(pattern, asked.format, p.width > 0, p.settings())
+	if err == nil {
+		err = p.checkExportFlags(cmd, asked)
+	}
+	if err != nil {
+		return err
+	}
+	s, snapshot, err := p.openSnapshot(cmd.Context())
+	if err != nil {
+		return err
+	}
+	if s.hasNoPlan {
+		return &model.NotFoundError{What: model.NounPlan}
+	}
+	offices := slices.DeleteFunc(slices.Clone(snapshot.Offices), func(office string) bool { return office == model.ByMatterOffice })
+	if cmd.Flags().Changed("office") {
+		office, err := snapshot.Plan.FindOffice(asked.Office, s.spelling)
+		if err != nil {
+			return err
+		}
+		offices = []string{office}
+	}
+	return s.exporter(snapshot).WriteEach(cmd.Context(), exporting.Each{
+		Request: s.paperRequest(cmd, asked), Folder: asked.each, Format: format, Overwrite: asked.overwrite,
+		Begin: strings.TrimSuffix(filepath.Base(pattern), filepath.Ext(pattern)),
+	}, offices)
 }
 
-// composeFor is compose for the tasks of an office, if one is given.
-func (s *session) composeFor(cmd *cobra.Command, snapshot *model.Snapshot, flags exportFlags, office string) (report.Paper, error) {
-	request := report.PaperRequest{Form: flags.form, Snapshot: snapshot, AsOf: s.today(), Notes: flags.notes}
-	switch flags.form {
-	case paper.FormProgress, paper.FormBulletin:
-		request.Period = s.paperPeriod(flags)
-		request = request.AtEnd()
-	case paper.FormReview:
-		old, err := s.earlier(cmd.Context(), "")
-		if err != nil {
-			return report.Paper{}, err
-		}
-		request.Snapshot, request.Next = old, snapshot
+// exporter returns what makes papers of a plan as the session sees it.
+func (s *session) exporter(snapshot *model.Snapshot) *exporting.Exporter {
+	return &exporting.Exporter{
+		Report: s.report(), Text: s.text.Export, Ledger: s.path, Snapshot: snapshot,
+		Previous: func(ctx context.Context) (*model.Snapshot, error) { return s.earlier(ctx, "") },
 	}
-	filter, err := s.filter(cmd, request.Snapshot, flags.listFlags)
-	if err != nil {
-		return report.Paper{}, err
+}
+
+// paperRequest returns the paper that the flags ask for.
+func (s *session) paperRequest(cmd *cobra.Command, asked exportFlags) exporting.Request {
+	return exporting.Request{
+		Form: asked.form, Period: s.paperPeriod(asked), Notes: asked.notes,
+		Filter: func(snapshot *model.Snapshot) (model.Filter, error) { return asked.Read(cmd, snapshot, s.flagReader()) },
 	}
-	if report.HasPeriod(flags.form) {
-		filter.Month = model.Month{} // it is the period of the paper
-	}
-	filter.Office = cmp.Or(office, filter.Office)
-	request.Filter = filter
-	return s.report().Paper(request), nil
 }
 
 // paperPeriod returns the period of a progress report or a bulletin.
-func (s *session) paperPeriod(flags exportFlags) model.Period {
-	if month, err := model.ParseMonth(flags.month); err == nil {
+func (s *session) paperPeriod(asked exportFlags) model.Period {
+	if month, err := model.ParseMonth(asked.Month); err == nil {
 		return model.EveryMonth.PeriodAt(month.First())
 	}
-	if quarter, err := model.ParseQuarter(flags.quarter); err == nil {
+	if quarter, err := model.ParseQuarter(asked.quarter); err == nil {
 		return quarter
 	}
 	return model.EveryQuarter.PeriodAt(s.today())

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/flags"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 )
@@ -24,7 +25,7 @@ func newFilterCommand(p *program) *cobra.Command {
 }
 
 func newFilterSaveCommand(p *program) *cobra.Command {
-	var flags listFlags
+	var filters flags.Filter
 	var typedKey string
 	about := p.text.Year
 	cmd := &cobra.Command{
@@ -42,14 +43,14 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 					return err
 				}
 			}
-			if err := p.checkListFlags(cmd, flags); err != nil {
+			if err := filters.Check(cmd, p.settings()); err != nil {
 				return err
 			}
 			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
 			}
-			filter, err := s.filter(cmd, snapshot, flags)
+			filter, err := filters.Read(cmd, snapshot, s.flagReader())
 			if err != nil {
 				return err
 			}
@@ -62,7 +63,7 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 		},
 	}
 	cmd.Flags().SortFlags = false
-	p.addFilterFlags(cmd, &flags)
+	filters.Add(cmd, p.text)
 	cmd.Flags().StringVar(&typedKey, "key", "", about.Flags.Key)
 	return cmd
 }

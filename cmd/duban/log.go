@@ -25,7 +25,7 @@ func newLogCommand(p *program) *cobra.Command {
 			}
 			if cmd.Flags().Changed("since") {
 				wanted.since, err = model.ParseTypedDate(since, s.today().Year)
-				if err = p.badDate("--since", since, err); err != nil {
+				if err = p.settings().BadDate("--since", since, err); err != nil {
 					return err
 				}
 			}

@@ -73,7 +73,7 @@ func (s *session) happenedOn(cmd *cobra.Command, snapshot *model.Snapshot, typed
 	if !cmd.Flags().Changed("on") {
 		return model.Date{}, nil
 	}
-	day, err := s.dayIn(snapshot.Plan, "--on", typed)
+	day, err := s.flagReader().DayIn(snapshot.Plan, "--on", typed)
 	if err != nil {
 		return model.Date{}, err
 	}

@@ -3,9 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"duban/cmd/duban/internal/exit"
 	"duban/model"
-	"duban/tui/words"
 )
 
 func newMonthCommand(p *program) *cobra.Command {
@@ -19,7 +17,7 @@ func newMonthCommand(p *program) *cobra.Command {
 			var month model.Month
 			var err error
 			if len(args) == 1 {
-				if month, err = p.month(args[0]); err != nil {
+				if month, err = p.settings().Month(args[0]); err != nil {
 					return err
 				}
 			}
@@ -46,15 +44,6 @@ func newMonthCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
-}
-
-// month reads a month that was typed.
-func (p *program) month(typed string) (model.Month, error) {
-	month, err := model.ParseMonth(typed)
-	if err != nil {
-		return month, exit.Usagef(p.text.Year.BadMonth, words.Echo(typed))
-	}
-	return month, nil
 }
 
 func newCalendarCommand(p *program) *cobra.Command {

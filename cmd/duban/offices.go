@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/flags"
 	"duban/model"
 )
 
@@ -18,7 +19,7 @@ func newOfficesCommand(p *program) *cobra.Command {
 		Short: about.Help.Offices,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := p.oneOf("--sort", order, texts(model.OfficeOrders())); err != nil {
+			if err := p.oneOf("--sort", order, flags.Texts(model.OfficeOrders())); err != nil {
 				return err
 			}
 			s, snapshot, err := p.openPlans(cmd.Context())

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/flags"
 	"duban/model"
 )
 
@@ -65,8 +66,8 @@ func (p *program) openPlan(ctx context.Context, typed string) (*session, *model.
 func (t planSettings) values(cmd *cobra.Command, s *session, plan *model.Plan) (fields []model.Field, values model.Values, err error) {
 	if cmd.Flags().Changed("from") {
 		fields = append(fields, model.FieldCountFrom)
-		if t.from != noValue {
-			values.CountFrom, err = s.dayIn(plan, "--from", t.from)
+		if t.from != flags.None {
+			values.CountFrom, err = s.flagReader().DayIn(plan, "--from", t.from)
 		}
 	}
 	if cmd.Flags().Changed("approval") {

@@ -107,13 +107,3 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	}
 	return p.settings().LedgerPath()
 }
-
-// dayIn reads the value of a flag that is a day of a plan as people type it.
-func (s *session) dayIn(plan *model.Plan, name, value string) (model.Date, error) {
-	day, err := plan.ParseDay(value, s.today())
-	return day, s.badDate(name, value, err)
-}
-
-func (p *program) badDate(name, value string, err error) error {
-	return p.settings().BadDate(name, value, err)
-}

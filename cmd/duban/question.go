@@ -2,10 +2,17 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
+
+	"duban/cmd/duban/internal/changes"
+	"duban/cmd/duban/internal/exit"
+	"duban/model"
+	"duban/tui/words"
 )
 
 // yesAnswers agree to a question.
@@ -44,4 +51,35 @@ func (p *program) readAnswer() (string, error) {
 		return "", err
 	}
 	return strings.TrimSpace(line), nil
+}
+
+// confirmOffices asks about offices that no plan of the ledger has. Without a terminal
+// they need --yes.
+func (s *session) confirmOffices(ctx context.Context, unknown []model.UnknownOffice, yes bool) error {
+	var names []string
+	for _, office := range unknown {
+		names = append(names, office.Name)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	if len(names) == 0 || yes {
+		return nil
+	}
+	names, nearest, err := changes.OfficesLacking(ctx, s.ledger, names)
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	list := words.Echo(strings.Join(names, s.words.Errors.ListSeparator))
+	if !s.terminal {
+		line := fmt.Sprintf(s.text.ByHand.UnknownOffice, list)
+		if len(nearest) > 0 {
+			line += s.words.Errors.ClauseEnd + fmt.Sprintf(s.words.Errors.Nearest, s.words.Errors.List(nearest))
+		}
+		return &words.Reworded{Err: &model.NotFoundError{What: model.NounOffice, Name: names[0], Nearest: nearest}, Line: line}
+	}
+	agreed, err := s.agrees(fmt.Sprintf(s.text.ByHand.AskOffice, list), yesAnswers())
+	if err == nil && !agreed {
+		err = &exit.Failure{Line: s.text.ByHand.NotAdded}
+	}
+	return err
 }

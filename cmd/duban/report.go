@@ -148,7 +148,7 @@ func (p *program) listNotReported(cmd *cobra.Command, flags reportFlags) error {
 func (s *session) reportPeriod(cmd *cobra.Command, plan *model.Plan, flags reportFlags) (model.Period, error) {
 	switch {
 	case cmd.Flags().Changed("month"):
-		month, err := s.month(flags.month)
+		month, err := s.settings().Month(flags.month)
 		return model.EveryMonth.PeriodAt(month.First()), err
 	case cmd.Flags().Changed("quarter"):
 		quarter, err := plan.ParseQuarter(flags.quarter, s.today())

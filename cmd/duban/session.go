@@ -7,6 +7,7 @@ import (
 
 	"duban/cmd/duban/internal/changes"
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/flags"
 	"duban/cmd/duban/internal/history"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
@@ -105,6 +106,11 @@ func (s *session) hintAtSample(snapshot *model.Snapshot) {
 	if s.terminal && snapshot.IsSample() && s.sample == nil && s.notice == "" && s.permit().MayDo(s.by, model.OperationImport) == nil {
 		s.notice = fmt.Sprintf(s.text.Plans.SampleHint, s.plan.ID)
 	}
+}
+
+// flagReader returns what reads values of flags.
+func (s *session) flagReader() flags.Reader {
+	return flags.Reader{Settings: s.settings(), Today: s.today(), Spelling: s.spelling}
 }
 
 // history returns what reads more of the log of the session's plan.

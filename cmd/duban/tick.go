@@ -25,7 +25,7 @@ func newTickCommand(p *program) *cobra.Command {
 			return p.changeTask(cmd, args[0], func(s *session, snapshot *model.Snapshot, task *model.Task) (model.Change, error) {
 				day := s.today()
 				if cmd.Flags().Changed("on") {
-					if day, err = s.dayIn(snapshot.Plan, "--on", on); err != nil {
+					if day, err = s.flagReader().DayIn(snapshot.Plan, "--on", on); err != nil {
 						return model.Change{}, err
 					}
 				}

@@ -69,7 +69,7 @@ func (p *program) urge(cmd *cobra.Command, flags urgeFlags) error {
 	}
 	var replyBy model.Date
 	if cmd.Flags().Changed("reply-by") {
-		if replyBy, err = s.dayIn(snapshot.Plan, "--reply-by", flags.replyBy); err != nil {
+		if replyBy, err = s.flagReader().DayIn(snapshot.Plan, "--reply-by", flags.replyBy); err != nil {
 			return err
 		}
 	}

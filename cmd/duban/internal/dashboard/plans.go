@@ -3,6 +3,7 @@ package dashboard
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"duban/cmd/duban/internal/importing"
@@ -71,6 +72,15 @@ func (p *Plans) Complete(path string) (string, []string) {
 	return machine.CompletePath(path, p.Home)
 }
 
+// path returns a path as a person types it.
+func (p *Plans) path(typed string) string {
+	path := machine.ExpandPath(strings.TrimSpace(typed), p.Home)
+	if path == importing.StandardInput {
+		path = "./" + path // the keyboard is no document
+	}
+	return path
+}
+
 // Drop implements tui.Plans.
 func (p *Plans) Drop(plan string) error {
 	return withCopies(p.Ledger.Drop(p.Context, plan, p.By, p.Now()))
@@ -81,11 +91,7 @@ func (p *Plans) Preview(ctx context.Context, path string, c model.Corrections, p
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(p.Context, end)()
-	path = machine.ExpandPath(path, p.Home)
-	if path == importing.StandardInput {
-		path = "./" + path // the keyboard is no document
-	}
-	from, err := p.Importer.Documents.Open(path)
+	from, err := p.Importer.Documents.Open(p.path(path))
 	if err != nil {
 		return model.ImportPreview{}, err
 	}

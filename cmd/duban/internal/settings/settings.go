@@ -100,6 +100,15 @@ func (s *Settings) BadDate(name, value string, err error) error {
 	return exit.Usagef(s.Text.Errors.BadDate, name, words.Echo(value))
 }
 
+// Month reads a month as typed.
+func (s *Settings) Month(typed string) (model.Month, error) {
+	month, err := model.ParseMonth(typed)
+	if err != nil {
+		return month, exit.Usagef(s.Text.Year.BadMonth, words.Echo(typed))
+	}
+	return month, nil
+}
+
 // LedgerPath returns where the ledger is, and whether that is the default place.
 func (s *Settings) LedgerPath() (path string, isDefault bool, err error) {
 	if s.DB != "" {

@@ -1,0 +1,125 @@
+package dashboard
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"duban/cmd/duban/internal/changes"
+	"duban/cmd/duban/internal/collecting"
+	"duban/cmd/duban/internal/exporting"
+	"duban/cmd/duban/internal/report"
+	"duban/cmd/duban/internal/settings"
+	"duban/model"
+	"duban/seeds/paper"
+	"duban/tui"
+)
+
+// Papers implements tui.Papers: it makes papers and collects tables.
+type Papers struct {
+	*Plans
+	Today    func() model.Date
+	Permit   model.Permit
+	Settings *settings.Settings
+	// Exporter returns what makes papers of a plan.
+	Exporter func(snapshot *model.Snapshot) *exporting.Exporter
+}
+
+// Collect implements tui.Papers.
+func (p *Papers) Collect(ctx context.Context, plan, path string) (model.Collection, error) {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	defer context.AfterFunc(p.Context, end)()
+	files := collecting.Open(p.Importer.Documents, []string{p.path(path)})
+	snapshot, err := p.load(ctx, plan)
+	if err != nil {
+		return model.Collection{}, err
+	}
+	collector := collecting.Collector{Snapshot: snapshot, Today: p.Today()}
+	return collector.CollectFor(ctx, p.By, p.Permit, files, p.Settings.Text.Collect)
+}
+
+func (p *Papers) load(ctx context.Context, plan string) (*model.Snapshot, error) {
+	snapshot, err := p.Ledger.Load(ctx, plan)
+	return snapshot, withCopies(err)
+}
+
+// Record implements tui.Papers.
+func (p *Papers) Record(plan string, collection model.Collection) error {
+	writer := changes.Writer{Ledger: p.Ledger, Plan: plan, By: p.By, Now: p.Now, Today: p.Today}
+	_, _, err := writer.Apply(p.Context, collection.Seen, collection.Changes)
+	return withCopies(err)
+}
+
+// Compose implements tui.Papers.
+func (p *Papers) Compose(plan string, request tui.PaperRequest) (lines []string, name string, err error) {
+	exporter, err := p.exporter(plan)
+	if err != nil {
+		return nil, "", err
+	}
+	var text bytes.Buffer
+	out := bufio.NewWriter(&text)
+	exporter.Out = out
+	if err := errors.Join(exporter.Print(p.Context, requestOf(request), paper.FormatMarkdown), out.Flush()); err != nil {
+		return nil, "", err
+	}
+	shown, _ := paper.CutMark(text.String())
+	return strings.Split(strings.TrimSpace(shown), "\n"), fileName(exporter.Report.Text.Paper, request), nil
+}
+
+// fileName proposes a name: 2021年第四季度进展情况表-办公室.docx.
+func fileName(text report.PaperWords, request tui.PaperRequest) string {
+	name := text.Forms[request.Form]
+	if report.HasPeriod(request.Form) {
+		name = text.PeriodName(request.Period) + name
+	}
+	if request.Office != "" {
+		name += "-" + exporting.SafeFileName(request.Office)
+	}
+	ending := paper.FormatDOCX
+	if request.Form == paper.FormCollect || request.Form == paper.FormLedger {
+		ending = paper.FormatXLSX
+	}
+	return name + "." + string(ending)
+}
+
+// exporter returns what makes papers of a plan as it is now.
+func (p *Papers) exporter(plan string) (*exporting.Exporter, error) {
+	snapshot, err := p.load(p.Context, plan)
+	if err != nil {
+		return nil, err
+	}
+	exporter := p.Exporter(snapshot)
+	exporter.Previous = func(context.Context) (*model.Snapshot, error) { return p.At(plan).Earlier() }
+	return exporter, nil
+}
+
+func requestOf(asked tui.PaperRequest) exporting.Request {
+	return exporting.Request{
+		Form: asked.Form, Period: asked.Period,
+		Filter: func(*model.Snapshot) (model.Filter, error) { return model.Filter{Office: asked.Office}, nil },
+	}
+}
+
+// Write implements tui.Papers.
+func (p *Papers) Write(plan string, request tui.PaperRequest, name string, overwrite bool) error {
+	format, err := exporting.Format(filepath.Base(name), "", false, p.Settings)
+	if err != nil {
+		return err
+	}
+	exporter, err := p.exporter(plan)
+	if err != nil {
+		return err
+	}
+	name = p.path(name)
+	_, err = exporter.Write(p.Context, requestOf(request), name, format, overwrite)
+	if err != nil && !overwrite && exporter.File(name, false).Exists() {
+		return fmt.Errorf("%w: %w", fs.ErrExist, err)
+	}
+	return err
+}
