@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -18,6 +19,33 @@ func (p *Plan) FindTasks(typed ...string) ([]*Task, error) {
 		}
 	}
 	return found.tasks, nil
+}
+
+// maxNamesInRange is how many numbers of a range TaskNames returns.
+const maxNamesInRange = 1000
+
+// TaskNames returns the numbers and identities that FindTasks may look for; not all of
+// those of a long range.
+func TaskNames(typed ...string) []string {
+	var names []string
+	for _, text := range typed {
+		for _, part := range append(splitTaskNames(text), text) {
+			name := trimNumber(part)
+			folded := strings.Map(HalfWidth, name)
+			names = append(names, name, folded, strings.TrimPrefix(name, idPrefix), strings.TrimPrefix(folded, idPrefix))
+			if first, last, isRange := numbersIn(part); isRange {
+				for number := first; number <= min(last, first+maxNamesInRange); number++ {
+					names = append(names, strconv.Itoa(number))
+				}
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func splitTaskNames(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、 \u3000", r) })
 }
 
 // tasksWithUniqueName returns the tasks whose number or identity nothing else has.
@@ -51,7 +79,7 @@ func (l *taskList) add(text string) error {
 		l.take(whole)
 		return nil
 	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、 \u3000", r) })
+	parts := splitTaskNames(text)
 	switch first, last, isRange := numbersIn(text); {
 	case isRange && last-first < len(l.plan.Tasks):
 		return l.addRange(first, last)

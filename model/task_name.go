@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"errors"
+	"slices"
 )
 
 // uniqueNames returns the tasks' names by identity, where the two differ. A number that
@@ -37,6 +38,18 @@ func uniqueNames(plan *Plan) map[string]string {
 
 // label returns what a first import of the current version would make of the identity.
 func (t *Task) label() string { return cmp.Or(t.Label, t.ID) }
+
+// Names returns what a person may type for a task, each once: its identity, its label and
+// its number.
+func (t *Task) Names() []string {
+	names := []string{t.ID}
+	for _, name := range []string{t.label(), trimNumber(t.Number)} {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
 
 // isPrintableASCII reports whether a word can be typed without an input method.
 func isPrintableASCII(word string) bool {

@@ -32,6 +32,10 @@ type Ledger interface {
 	// Recent is Load with only the latest RecentEvents of the log, so that it takes no
 	// longer after years. What is before them is read by LogBefore and TaskLog.
 	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
+	// RecentOf is Recent for what is about a few tasks: it has at least those that answer to
+	// one of the names, see model.TaskNames, and all that share a name with them. Of the
+	// log it may have nothing.
+	RecentOf(ctx context.Context, plan string, names []string) (*model.Snapshot, error)
 	// News is Since for a snapshot of Recent: it also returns the states.
 	News(ctx context.Context, plan string, revision uint64) (model.News, error)
 	// LogBefore returns the plan's events before a number, or up to the last if that is

@@ -65,7 +65,7 @@ func (p *program) judge(
 	cmd *cobra.Command, typed []string, office string,
 	decide func(*model.Snapshot, *model.Task, string) ([]model.Change, error),
 ) error {
-	s, snapshot, err := p.openRecent(cmd.Context())
+	s, snapshot, err := p.openTasks(cmd, typed...)
 	if err != nil {
 		return err
 	}

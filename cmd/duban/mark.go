@@ -35,7 +35,7 @@ func newMarkCommand(p *program, name, about string, to model.Status) *cobra.Comm
 			if err != nil {
 				return err
 			}
-			s, snapshot, err := p.openRecent(cmd.Context())
+			s, snapshot, err := p.openTasks(cmd, args...)
 			if err != nil {
 				return err
 			}

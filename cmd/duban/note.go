@@ -57,7 +57,7 @@ func newNoteCommand(p *program) *cobra.Command {
 
 // noteAll writes the same note on each task that was typed, in one change.
 func (p *program) noteAll(cmd *cobra.Command, typed []string, text, on string) error {
-	s, snapshot, err := p.openRecent(cmd.Context())
+	s, snapshot, err := p.openTasks(cmd, typed...)
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func (p *program) changeTask(
 	cmd *cobra.Command, typed string,
 	decide func(*session, *model.Snapshot, *model.Task) (model.Change, error),
 ) error {
-	s, snapshot, err := p.openRecent(cmd.Context())
+	s, snapshot, err := p.openTasks(cmd, typed)
 	if err != nil {
 		return err
 	}

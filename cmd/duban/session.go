@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/changes"
 	"duban/cmd/duban/internal/exit"
@@ -135,6 +138,28 @@ func (p *program) openRecent(ctx context.Context) (*session, *model.Snapshot, er
 	s, err := p.openSession(ctx)
 	if err != nil {
 		return nil, nil, err
+	}
+	snapshot, err := s.loadRecent(ctx)
+	return s, snapshot, err
+}
+
+// openTasks opens a session and reads the tasks that were typed. Where they can't be
+// found, or the offices of the whole plan matter, it is openRecent.
+func (p *program) openTasks(cmd *cobra.Command, typed ...string) (*session, *model.Snapshot, error) {
+	ctx := cmd.Context()
+	s, err := p.openSession(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.plan.ID != "" && !s.permit().ReadsPlan() && !cmd.Flags().Changed("office") {
+		snapshot, err := s.ledger.RecentOf(ctx, s.plan.ID, model.TaskNames(typed...))
+		if err != nil {
+			return nil, nil, err
+		}
+		tasks, err := snapshot.Plan.FindTasks(typed...)
+		if err == nil && !slices.ContainsFunc(tasks, func(t *model.Task) bool { return len(t.Classes) > 0 }) {
+			return s, snapshot, nil
+		}
 	}
 	snapshot, err := s.loadRecent(ctx)
 	return s, snapshot, err

@@ -111,9 +111,11 @@ func (a *audit) read(t *transaction) error {
 	}
 	a.tasks, a.drops, a.imports, a.histories = map[string]map[string]bool{}, map[uint64]string{}, map[string][]model.Event{}, map[string][]model.Event{}
 	for _, head := range all {
-		a.tasks[head.ID] = make(map[string]bool, len(head.TaskIDs))
-		a.tasks[head.ID][model.SettingsID] = true
-		for _, task := range slices.Concat(head.TaskIDs, head.RemovedIDs, head.AddedIDs) {
+		a.tasks[head.ID] = map[string]bool{model.SettingsID: true}
+		for _, task := range head.identities(t) {
+			a.tasks[head.ID][task] = true
+		}
+		for _, task := range head.AddedIDs {
 			a.tasks[head.ID][task] = true
 		}
 	}
@@ -171,13 +173,14 @@ func (a *audit) events(t *transaction) error {
 	return nil
 }
 
-// plan checks that a plan has the tasks that its head lists, and was imported by
-// the event that its head names.
+// plan checks that a plan has the tasks that its names list, and was imported by the
+// event that its head names.
 func (a *audit) plan(t *transaction, head planHead) error {
-	listed := slices.Concat(head.TaskIDs, head.RemovedIDs)
-	place, astray := 0, false
+	listed := head.identities(t)
+	place, names, astray := uint64(0), nameIndex{}, false
 	err := eachTask(t, head.ID, func(task *model.Task) {
-		astray = astray || place >= len(listed) || listed[place] != task.ID
+		astray = astray || listed[place] != task.ID
+		names.add(task, place)
 		place++
 	})
 	if err != nil {
@@ -194,10 +197,11 @@ func (a *audit) plan(t *transaction, head planHead) error {
 	case a.drops[head.Dropped] != head.ID:
 		a.problem(model.Problem{Kind: model.ProblemEventPlan, Event: head.Dropped, Plan: head.ID})
 	}
-	if astray || place != len(listed) {
+	isIndexed := head.listsTasks() || names.matches(head.names(t))
+	if astray || !isIndexed || place != uint64(len(listed)) || head.Count < 0 || uint64(head.Count) > place {
 		a.problem(model.Problem{Kind: model.ProblemPlanTasks, Plan: head.ID})
 	}
-	if len(slices.Compact(slices.Sorted(slices.Values(listed)))) != len(listed) {
+	if len(slices.Compact(slices.Sorted(maps.Values(listed)))) != len(listed) {
 		a.problem(model.Problem{Kind: model.ProblemPlanTwins, Plan: head.ID})
 	}
 	imports := a.imports[head.ID]

@@ -223,6 +223,13 @@ func TestCheckFinds(t *testing.T) {
 			return tx.Bucket([]byte("tasks")).Bucket([]byte("2021")).Delete(make([]byte, 8))
 		},
 	}
+	name := append([]byte("3\x00"), 0, 0, 0, 0, 0, 0, 0, 2)
+	tests["a name that is gone"] = func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte("names")).Bucket([]byte("2021")).Delete(name)
+	}
+	tests["a name that no task has"] = func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte("names")).Bucket([]byte("2021")).Put(append([]byte("9"), name[1:]...), []byte("n"))
+	}
 	wanted := map[string]model.Problem{ // the first of each
 		"a hole in the numbers":            {Kind: model.ProblemEventPlace, Event: 3, Expected: 2},
 		"another state":                    {Kind: model.ProblemState, Plan: "2021", Task: "1"},
@@ -235,6 +242,8 @@ func TestCheckFinds(t *testing.T) {
 		"an event in another's place":      {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
 		"a dropped plan without its event": {Kind: model.ProblemEventPlan, Plan: "2021", Event: 2},
 		"tasks that are gone":              {Kind: model.ProblemPlanTasks, Plan: "2021"},
+		"a name that is gone":              {Kind: model.ProblemEventTask, Plan: "2021", Task: "3", Event: 4},
+		"a name that no task has":          {Kind: model.ProblemPlanTasks, Plan: "2021"},
 	}
 	for name, change := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -71,6 +71,11 @@ func testOlderLedger(t *testing.T, name string, check func(t *testing.T, s *mode
 			t.Errorf("task %s: %+v, want %+v", task.ID, got, want)
 		}
 	}
+	part, err := ledger.RecentOf(t.Context(), "2021-2", []string{"2"})
+	must(t, err)
+	if part.Task("2") == nil || len(part.Plan.Tasks) >= len(after.Plan.Tasks) {
+		t.Errorf("of one task %d are read", len(part.Plan.Tasks))
+	}
 	kept := names(t, bolt.CopiesFolder(path))
 	if len(kept) != 1 {
 		t.Fatalf("kept %v, want a copy of the older ledger", kept)

@@ -3,7 +3,9 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
+	"maps"
 	"slices"
+	"strings"
 
 	"duban/model"
 	"duban/store"
@@ -35,7 +37,11 @@ func (t *planTasks) mustHave(task string, undo bool) error {
 		return err
 	case task == model.SettingsID:
 	case !there && (!undo || !t.HasOrHad(task)):
-		return store.TaskNotFound(slices.Concat(t.head.TaskIDs, t.head.AddedIDs), task)
+		plan, err := headedPlan(t.read, t.head)
+		if err != nil {
+			return err
+		}
+		return store.TaskNotFound(slices.Concat(store.TaskIDs(plan.Tasks), t.head.AddedIDs), task)
 	}
 	return nil
 }
@@ -87,15 +93,16 @@ func eventsOf(t *transaction, prefix []byte) ([]model.Event, error) {
 
 // HasOrHad implements store.Tasks.
 func (t *planTasks) HasOrHad(task string) bool {
-	return slices.Contains(t.head.TaskIDs, task) || slices.Contains(t.head.RemovedIDs, task) || slices.Contains(t.head.AddedIDs, task)
+	_, place := t.head.named(t.read, task)
+	return place >= 0 || slices.Contains(t.head.AddedIDs, task)
 }
 
 // has reports whether the plan has the task now.
 func (t *planTasks) has(task string) (bool, error) {
-	if slices.Contains(t.head.TaskIDs, task) {
-		return true, nil
+	if _, place := t.head.named(t.read, task); place >= 0 {
+		return place < t.head.Count, nil
 	}
-	if !slices.Contains(t.head.AddedIDs, task) || slices.Contains(t.head.RemovedIDs, task) {
+	if !slices.Contains(t.head.AddedIDs, task) {
 		return false, nil
 	}
 	return isAdded(t.read, t.head.ID, task)
@@ -114,8 +121,8 @@ func isAdded(t *transaction, plan, task string) (bool, error) {
 // Subject implements store.Tasks.
 func (t *planTasks) Subject(task string) (model.Subject, error) {
 	subject := model.Subject{Plan: &t.head.Plan}
-	place := slices.Index(t.head.TaskIDs, task)
-	if place < 0 {
+	_, place := t.head.named(t.read, task)
+	if place < 0 || place >= t.head.Count {
 		return subject, nil
 	}
 	begin, pack, err := t.packAt(uint64(place))
@@ -123,6 +130,45 @@ func (t *planTasks) Subject(task string) (model.Subject, error) {
 		subject.Task = &pack[place-int(begin)]
 	}
 	return subject, err
+}
+
+// answering adds the tasks that answer to one of the names, or share a name with one of
+// those, to a document that has none, and returns the identities of all of them, those that
+// people added included.
+func (t *planTasks) answering(names []string, document *model.Plan) (ids []string, err error) {
+	asked, places := map[string]bool{}, map[uint64]model.Task{}
+	for queue := slices.Clone(names); len(queue) > 0; queue = queue[1:] {
+		if asked[queue[0]] {
+			continue
+		}
+		asked[queue[0]] = true
+		found, _ := t.head.named(t.read, queue[0])
+		for _, place := range found {
+			begin, pack, err := t.packAt(place)
+			if err != nil {
+				return nil, err
+			}
+			if place-begin < uint64(len(pack)) {
+				places[place] = pack[place-begin]
+				queue = append(queue, pack[place-begin].Names()...)
+			}
+		}
+	}
+	for _, place := range slices.Sorted(maps.Keys(places)) {
+		ids = append(ids, places[place].ID)
+		if place < uint64(t.head.Count) { //nolint:gosec // a count of tasks
+			document.Tasks = append(document.Tasks, places[place])
+		} else {
+			document.Removed = append(document.Removed, places[place])
+		}
+	}
+	for _, added := range t.head.AddedIDs {
+		isNamed := func(name string) bool { return strings.EqualFold(name, added) }
+		if slices.ContainsFunc(slices.Collect(maps.Keys(asked)), isNamed) {
+			ids = append(ids, added)
+		}
+	}
+	return ids, nil
 }
 
 // packAt reads the pack that holds the task at a place.
@@ -152,9 +198,9 @@ func (t *planTasks) packAt(place uint64) (begin uint64, pack []model.Task, err e
 
 // taskCount returns how many tasks a plan has now.
 func taskCount(t *transaction, head planHead) (int, error) {
-	tasks, count := newPlanTasks(t, head), len(head.TaskIDs)
+	tasks, count := newPlanTasks(t, head), head.Count
 	for _, id := range head.AddedIDs {
-		if slices.Contains(head.TaskIDs, id) {
+		if _, place := head.named(t, id); place >= 0 && place < head.Count {
 			continue
 		}
 		there, err := tasks.has(id)

@@ -46,6 +46,51 @@ func recentSnapshot(t *transaction, plan string) (*model.Snapshot, error) {
 	return model.NewRecentSnapshot(document, states, latest, lastSeq(t)), nil
 }
 
+// RecentOf implements store.Ledger.
+func (l *Ledger) RecentOf(ctx context.Context, plan string, names []string) (*model.Snapshot, error) {
+	var snapshot *model.Snapshot
+	err := l.view(ctx, func(t *transaction) error {
+		head, err := planHeadOf(t, plan)
+		if err != nil {
+			return err
+		}
+		hasStates, err := t.hasStates()
+		if err != nil {
+			return err
+		}
+		if !hasStates || head.listsTasks() {
+			snapshot, err = recentSnapshot(t, plan)
+		} else {
+			snapshot, err = partialSnapshot(newPlanTasks(t, head), names)
+		}
+		if err == nil {
+			l.setLastSeen(lastEventIn(t))
+		}
+		return err
+	})
+	return snapshot, err
+}
+
+// partialSnapshot is the snapshot of RecentOf.
+func partialSnapshot(tasks *planTasks, names []string) (*model.Snapshot, error) {
+	t, head := tasks.read, tasks.head
+	document, states := head.Plan, map[string]model.State{}
+	ids, err := tasks.answering(names, &document)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range append(ids, model.SettingsID) {
+		state, isTouched, err := taskState(t, head.ID, id)
+		if err != nil {
+			return nil, err
+		}
+		if isTouched {
+			states[id] = state
+		}
+	}
+	return model.NewRecentSnapshot(&document, states, model.Page{HasEarlier: true}, lastSeq(t)), nil
+}
+
 // News implements store.Ledger.
 func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.News, error) {
 	var news model.News

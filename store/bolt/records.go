@@ -21,6 +21,8 @@ const (
 	statesBucket  = "states"  // plan, 0, task -> model.State, if it has events
 	eventsBucket  = "events"  // seq -> model.Event, of a plan or of the ledger
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
+	// namesBucket is there since version 7.
+	namesBucket = "names" // a bucket for each plan: number or identity of a task of the document, 0, place -> isOnlyNumber, or nothing
 	// filtersBucket is only there once somebody has kept a filter.
 	filtersBucket = "filters" // person -> []model.SavedFilter
 	// formsBucket is only there once a reading was corrected.
@@ -36,9 +38,13 @@ type planHead struct {
 	model.Plan
 	// Imported is the number of the plan's import event. It orders
 	// the plans.
-	Imported   uint64   `json:"imported"`
-	TaskIDs    []string `json:"task_ids"`              // in order
-	RemovedIDs []string `json:"removed_ids,omitempty"` // of Plan.Removed, in order
+	Imported uint64 `json:"imported"`
+	// Count is how many tasks the last document has; Plan.Removed come after them.
+	Count int `json:"count"`
+	// TaskIDs and RemovedIDs are the identities of the tasks and of Plan.Removed, in order,
+	// as versions before 7 wrote them, which have no names.
+	TaskIDs    []string `json:"task_ids,omitempty"`
+	RemovedIDs []string `json:"removed_ids,omitempty"`
 	// Dropped is the number of the event that removed the plan; 0 while it is there.
 	// What it holds stays for the check of the log, and its identity in use.
 	Dropped uint64 `json:"dropped,omitempty"`
@@ -168,6 +174,9 @@ func decodeHead(t *transaction, key, data []byte) (planHead, error) {
 		return head, damaged("plan %s is at the place of %q", model.CleanLine(head.ID), key)
 	}
 	head.Sample = head.Sample || isOlderSample(t, head)
+	if head.listsTasks() {
+		head.Count = len(head.TaskIDs)
+	}
 	return head, nil
 }
 
@@ -181,9 +190,14 @@ func documentOf(t *transaction, id string) (*model.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := allTasks(t, id)
-	count, plan := len(head.TaskIDs), head.Plan
-	plan.Tasks = tasks[:min(count, len(tasks)):min(count, len(tasks))]
+	return headedPlan(t, head)
+}
+
+// headedPlan reads the tasks of a plan.
+func headedPlan(t *transaction, head planHead) (*model.Plan, error) {
+	tasks, err := allTasks(t, head.ID)
+	count, plan := min(max(head.Count, 0), len(tasks)), head.Plan
+	plan.Tasks = tasks[:count:count]
 	if len(tasks) > count {
 		plan.Removed = tasks[count:]
 	}
@@ -225,7 +239,7 @@ func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (stri
 		return "", err
 	}
 	for _, head := range heads {
-		if head.Year != plan.Year || !slices.Equal(head.TaskIDs, store.TaskIDs(plan.Tasks)) {
+		if head.Year != plan.Year || head.Count != len(plan.Tasks) {
 			continue // without reading its tasks
 		}
 		there, err := documentOf(t, head.ID)
@@ -252,8 +266,11 @@ func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (stri
 // putPlan writes a plan in the place of the one of its identity, if there is
 // one, which has this head.
 func putPlan(t *transaction, plan *model.Plan, head planHead) error {
-	head.Plan, head.TaskIDs, head.RemovedIDs = *plan, store.TaskIDs(plan.Tasks), store.TaskIDs(plan.Removed)
+	head.Plan, head.Count, head.TaskIDs, head.RemovedIDs = *plan, len(plan.Tasks), nil, nil
 	if err := t.put(plansBucket, []byte(plan.ID), head); err != nil {
+		return err
+	}
+	if err := putNames(t, plan); err != nil {
 		return err
 	}
 	return putTasks(t, plan)

@@ -22,7 +22,8 @@ import (
 //	6  tasks that people add, edit and cancel, marks of offices' parts, days on which
 //	   things happened; states that keep the last mark and the last tick
 //	7  reports of offices, and that they were urged, what they submitted, settings of plans, notes that are
-//	   corrected; forms of documents; sources that documents give, and labels of tasks
+//	   corrected; forms of documents; sources that documents give, labels of tasks, and an
+//	   index of their names
 const SchemaVersion = 7
 
 // statesSince is the version from which on states have the fields that they have now.
@@ -97,6 +98,9 @@ func migrate(t *transaction, place *ledgerPlace, file *os.File) error {
 		}
 	}
 	if err := markOlderSample(t); err != nil {
+		return err
+	}
+	if err := indexNames(t); err != nil {
 		return err
 	}
 	return t.putBytes(metaBucket, schemaKey(), []byte(strconv.Itoa(SchemaVersion)))

@@ -63,6 +63,11 @@ func (r *taskReader) task(task *model.Task) bool {
 			return r.texts(&task.Leaders)
 		case "people":
 			return r.texts(&task.People)
+		case "source":
+			if task.Source == nil {
+				task.Source = &model.Source{}
+			}
+			return r.source(task.Source)
 		case "remark":
 			return r.text(&task.Remark)
 		default:
@@ -82,6 +87,19 @@ func (r *taskReader) quota(quota *model.Quota) bool {
 			return r.text(&quota.Words)
 		case "months":
 			return list(r, &quota.Months, r.number)
+		default:
+			return false
+		}
+	})
+}
+
+func (r *taskReader) source(source *model.Source) bool {
+	return r.object(func(key string) bool {
+		switch key {
+		case "text":
+			return r.text(&source.Text)
+		case "doc":
+			return r.text(&source.Document)
 		default:
 			return false
 		}

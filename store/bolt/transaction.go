@@ -21,7 +21,7 @@ type transaction struct {
 
 // read begins a transaction that reads, with its pages checked as far as it needs them.
 func read(file *os.File) (*transaction, error) {
-	before, err := pages.Open(file, tasksBucket)
+	before, err := pages.Open(file, tasksBucket, namesBucket)
 	if err != nil {
 		return nil, err
 	}

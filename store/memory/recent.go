@@ -18,6 +18,11 @@ func (l *Ledger) Recent(ctx context.Context, plan string) (*model.Snapshot, erro
 	return model.NewRecentSnapshot(whole.Imported, replayed(whole.Log), pageOf(whole.Log, store.RecentEvents), whole.Revision), nil
 }
 
+// RecentOf implements store.Ledger.
+func (l *Ledger) RecentOf(ctx context.Context, plan string, _ []string) (*model.Snapshot, error) {
+	return l.Recent(ctx, plan)
+}
+
 // News implements store.Ledger.
 func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.News, error) {
 	whole, err := l.Load(ctx, plan)

@@ -115,3 +115,36 @@ func testNews(t *testing.T, ledger store.Ledger, plan string) {
 		t.Errorf("no news: %+v, %v", news, err)
 	}
 }
+
+// testRecentOf compares what is found among the tasks of a few names with what is found in
+// the whole plan: tasks that a correction renumbered and removed, and one added by hand.
+func testRecentOf(t *testing.T, ledger store.Ledger) {
+	plan := importPlan(t, ledger, 2021)
+	apply(t, ledger, plan, "李", mark("3", 1, model.Done), adding(t, model.Values{Text: "办理来信", Lead: []string{"财务科"}}))
+	if err := ledger.Revise(t.Context(), reconciled(t, ledger, plan, corrected(2021)), "王", noon()); err != nil {
+		t.Fatal(err)
+	}
+	apply(t, ledger, plan, "李", editing("4", 1, model.Values{Text: "报送总结"}, model.FieldText))
+	whole := load(t, ledger, plan)
+	for _, typed := range [][]string{
+		{"1"}, {"2"}, {"3"}, {"4"}, {"id:1"}, {"id:2"}, {"a1"}, {"Ａ1"}, {"１."}, {"3、4"}, {"3-4"}, {"1", "A1"}, {"9"}, {"1-9"},
+	} {
+		part, err := ledger.RecentOf(t.Context(), plan, model.TaskNames(typed...))
+		if err != nil || part.Revision != whole.Revision {
+			t.Fatalf("%q: %+v, %v", typed, part, err)
+		}
+		want, wantErr := whole.Plan.FindTasks(typed...)
+		found, foundErr := part.Plan.FindTasks(typed...)
+		if !reflect.DeepEqual(found, want) || (foundErr == nil) != (wantErr == nil) {
+			t.Errorf("%q finds %+v, %v; want %+v, %v", typed, found, foundErr, want, wantErr)
+		}
+		for _, task := range found {
+			if part.Name(task.ID) != whole.Name(task.ID) || !reflect.DeepEqual(part.State(task.ID), whole.State(task.ID)) {
+				t.Errorf("%q is %q with %+v", typed, part.Name(task.ID), part.State(task.ID))
+			}
+		}
+	}
+	if _, err := ledger.RecentOf(t.Context(), "1999", nil); err == nil {
+		t.Error("a plan that is not there was read")
+	}
+}

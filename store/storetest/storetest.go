@@ -16,7 +16,17 @@ import (
 // what it needs to clean up it registers with the test that it is given. After
 // each test the ledger must pass its own Check.
 func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
-	tests := map[string]func(t *testing.T, ledger store.Ledger){
+	for name, test := range tests() {
+		t.Run(name, func(t *testing.T) {
+			ledger := open(t)
+			test(t, ledger)
+			CheckClean(t, ledger)
+		})
+	}
+}
+
+func tests() map[string]func(t *testing.T, ledger store.Ledger) {
+	return map[string]func(t *testing.T, ledger store.Ledger){
 		"an empty ledger":                  testEmpty,
 		"import and load":                  testImport,
 		"identities of plans":              testPlanIdentities,
@@ -66,15 +76,9 @@ func Run(t *testing.T, open func(t *testing.T) store.Ledger) {
 		"undo of what was built on":        testBuiltOn,
 		"undo twice at once":               testUndoTwice,
 		"the latest events":                testRecent,
+		"the latest of a few tasks":        testRecentOf,
 		"a context that has ended":         testEndedContext,
 		"many goroutines":                  testGoroutines,
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			ledger := open(t)
-			test(t, ledger)
-			CheckClean(t, ledger)
-		})
 	}
 }
 

@@ -96,6 +96,11 @@ func (l *Ledger) Recent(ctx context.Context, plan string) (*model.Snapshot, erro
 	return l.now().Recent(ctx, plan)
 }
 
+// RecentOf implements store.Ledger.
+func (l *Ledger) RecentOf(ctx context.Context, plan string, names []string) (*model.Snapshot, error) {
+	return l.now().RecentOf(ctx, plan, names)
+}
+
 // News implements store.Ledger.
 func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.News, error) {
 	return l.now().News(ctx, plan, revision)
