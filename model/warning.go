@@ -34,6 +34,7 @@ const (
 	WhyStruckOut      WarningReason = "struck-out"              // struck-out text: left out
 	WhyFormula        WarningReason = "formula-without-value"   // a formula without a value, or with an error; Text begins with the cell's address
 	WhyHiddenYear     WarningReason = "year-hidden"             // a date shown without its year, which is not the plan's: its year counts
+	WhyYearOfIssue    WarningReason = "year-of-issue"           // the plan names no year: that of its date of issue is taken
 	WhyFootnote       WarningReason = "footnote"                // a footnote, which is no part of a task
 )
 
@@ -43,6 +44,6 @@ func WarningReasons() []WarningReason {
 		WhyDeadline, WhyImpossibleDate, WhyNoYear, WhySecondQuota, WhyOffice, WhyInherited, WhyOutside,
 		WhyColumn, WhyPerson, WhyExtraCell, WhyUnused, WhyOtherCopy, WhyEmptyHeading, WhyNumbering, WhySameNumber, WhyNoText, WhyTooLong, WhySecondCopy,
 		WhyPlanTwice, WhyCopyDiffers,
-		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetIncluded, WhySheetSkipped, WhyPinyin, WhyControls, WhyFootnote, WhyHidden, WhyFiltered, WhyStruckOut, WhyFormula, WhyHiddenYear,
+		WhyCutShort, WhyUnended, WhyUnreadable, WhySheetIncluded, WhySheetSkipped, WhyPinyin, WhyControls, WhyFootnote, WhyHidden, WhyFiltered, WhyStruckOut, WhyFormula, WhyHiddenYear, WhyYearOfIssue,
 	}
 }

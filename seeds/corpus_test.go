@@ -136,8 +136,8 @@ func (c *comparison) compareTask(want corpusTask, plan *model.Plan, got *model.T
 	}{
 		{"number", got.Number, nil},
 		{"category", strings.Join(plan.Categories[got.Category].Path, " / "), &c.category},
-		{"lead", join(got.Lead), &c.lead},
-		{"assist", join(got.Assist), &c.assist},
+		{"lead", strings.Join(got.Lead, "、"), &c.lead},
+		{"assist", strings.Join(got.Assist, "、"), &c.assist},
 		{"due", due, &c.due},
 		{"quota", quota, &c.quota},
 		{"milestones", strings.TrimSpace(milestones), nil},
@@ -181,7 +181,7 @@ func (c *comparison) folded(names string) string {
 		}) {
 			all = append(all, fold(&model.Plan{Issuer: c.issuer}, []string{name})...)
 		}
-		choices = append(choices, join(all))
+		choices = append(choices, strings.Join(all, "、"))
 	}
 	return strings.Join(choices, " | ")
 }

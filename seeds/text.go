@@ -103,6 +103,9 @@ func (r *reader) readText(words string) (Reading, error) {
 		return r.planFromBlocks(doc.Blocks, nil)
 	}
 	lines := slices.DeleteFunc(r.source.Lines(words), func(line document.Line) bool { return text.IsPageNumber(line.Phrase) || text.IsTableFrame(line.Phrase) })
+	for i := range lines {
+		lines[i].Phrase = text.WithoutPageNumber(lines[i].Phrase)
+	}
 	if len(lines) == 0 {
 		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
@@ -210,6 +213,12 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	f := front.New(r.Grammar, o.Head, o.Tail)
 	plan := f.Plan()
 	plan.Issued = f.IssuedOn()
+	if plan.Year == 0 && r.options.Year == 0 {
+		year, words := f.YearOfIssue()
+		if plan.Year = year; year > 0 {
+			o.Warn(words, model.WhyYearOfIssue)
+		}
+	}
 	reading.Scheme += " " + plan.Issuer
 	f.ReportHead(&o, o.Head, plan)
 	f.ReportSigners(&o, plan.Issuer)

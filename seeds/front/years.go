@@ -136,3 +136,48 @@ func (f matter) Issued() int {
 	}
 	return 0
 }
+
+// YearOfIssue returns the year in which the document was issued and the words that say
+// so, for a plan that names no year itself; 0 if it does not say. A plan of the last two
+// months may be that of the next year.
+func (f matter) YearOfIssue() (year int, words document.Phrase) {
+	lines := slices.Concat(f.tail, f.head)
+	for _, line := range lines {
+		if date := f.dateOfIssue(line); !date.IsZero() && date.Month < lastMonthsOfYear {
+			return date.Year, line
+		}
+	}
+	written := f.metadataValue("成文日期", "印发日期", "发文日期", "填报时间", "填报日期", "制表时间", "制表日期")
+	if dates := f.Dates(written, 0, 0); len(dates) > 0 && dates[0].Date.Month < lastMonthsOfYear {
+		return dates[0].Date.Year, written
+	}
+	for _, line := range f.head {
+		if isDocumentNumber(line) {
+			year, _ := text.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
+			return year, line
+		}
+	}
+	return 0, document.Phrase{}
+}
+
+// lastMonthsOfYear is the first month in which plans of the next year are issued.
+const lastMonthsOfYear = 11
+
+// dateOfIssue returns the date of a line that has nothing else, or says that the document
+// was issued on it: (2023年5月制定), 某办公室 2023年3月15日印发. It is zero for any other.
+func (f matter) dateOfIssue(line document.Phrase) model.Date {
+	line = text.TrimBrackets(line)
+	if line.Len() > 60 {
+		return model.Date{}
+	}
+	dates := f.Dates(line, 0, 0)
+	if len(dates) != 1 {
+		return model.Date{}
+	}
+	after := line.Sub(dates[0].To, line.Len()).Compact()
+	verb := after.Len() <= 2 && after.SuffixOf([]string{"制定", "印发", "发布", "修订", "公布", "制"}) == after.Len()
+	if dates[0].From == 0 && verb || after.Key() == "印发" {
+		return dates[0].Date
+	}
+	return model.Date{}
+}

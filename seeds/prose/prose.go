@@ -354,7 +354,7 @@ func (r *proseReader) addEntries(p document.Phrase, m text.Mark) {
 		if !sibling && len(c.Offices) == 0 && len(c.Deadlines) > 0 && c.Rest.Empty() {
 			e.written = p
 		}
-		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= text.MarkParen && m.Kind != text.MarkNone && end > 0 {
+		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= text.MarkDigit && m.Kind != text.MarkNone && end > 0 {
 			heading := entry{kind: m.Kind, number: own.Number, heading: c.Text.Sub(0, own.Length+end).Trim(), text: e.text.Sub(0, end).Trim()}
 			r.entries = append(r.entries, heading)
 			m.Kind = text.MarkNone

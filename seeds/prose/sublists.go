@@ -9,7 +9,7 @@ import (
 // own.
 func (r *proseReader) mergeSublists() {
 	for _, kind := range []text.MarkKind{text.MarkCircle, text.MarkDigits} {
-		closed := r.officesAfterLast(kind)
+		closed, tasks := r.officesAfterLast(kind), r.listsTasks(kind)
 		merged := r.entries[:0] // in place, as the list only shrinks
 		for i := 0; i < len(r.entries); {
 			end := i
@@ -22,12 +22,48 @@ func (r *proseReader) mergeSublists() {
 				continue
 			}
 			isHeading := end < len(r.entries) && r.entries[end].kind > kind // ① is below the last of them
-			merged = r.mergeSublist(merged, r.entries[i:end], closed, isHeading)
+			if end == i+1 && r.isApart(merged, i, isHeading, tasks) {
+				merged = append(merged, r.entries[i])
+			} else {
+				merged = r.mergeSublist(merged, r.entries[i:end], closed, isHeading)
+			}
 			i = end
 		}
 		clear(r.entries[len(merged):])
 		r.entries = merged
 	}
+}
+
+// listsTasks reports whether there is a list of a kind in which most entries name offices:
+// a list of one is one of tasks, too.
+func (r *proseReader) listsTasks(kind text.MarkKind) bool {
+	entries, withOffices := 0, 0
+	for i, e := range r.entries {
+		if e.kind == kind {
+			entries++
+			if len(e.offices) > 0 {
+				withOffices++
+			}
+		}
+		if e.kind != kind || i+1 == len(r.entries) {
+			if entries > 1 && withOffices*2 > entries {
+				return true
+			}
+			entries, withOffices = 0, 0
+		}
+	}
+	return false
+}
+
+// isApart reports whether the only entry of a list is no part of the item above: it is the
+// heading of tasks that name offices, or names them itself, as the entries of other lists
+// do (tasks), and the item above does not.
+func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool {
+	if len(above) == 0 || len(above[len(above)-1].offices) > 0 || !text.IsHeading(above[len(above)-1].text) {
+		return false
+	}
+	own := len(r.entries[i].offices) > 0
+	return own && tasks || !own && isHeading && len(r.entries[i+1].offices) > 0
 }
 
 // officesAfterLast reports whether at least two lists of a kind name offices only after

@@ -26,7 +26,7 @@ func (r *proseReader) settleUnnumbered() {
 			continue
 		}
 		parent := end < len(r.entries) && r.entries[end].kind > e.kind
-		settled = append(settled, r.withUnnumbered(e, r.entries[i+1:end], parent, several[e.kind])...)
+		settled = append(settled, r.withUnnumbered(e, r.entries[i+1:end], parent, several[e.kind] || e.kind == text.MarkDigit && countWithOffices(r.entries[i+1:end]) > 1)...)
 		i = end
 	}
 	r.entries = settled
@@ -65,12 +65,7 @@ func (r *proseReader) haveSeveralTasks(kind text.MarkKind) bool {
 func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading bool) []entry {
 	r.outline.RunOpen = false
 	plain = r.withoutRequests(e, plain)
-	withOffices := 0
-	for _, p := range plain {
-		if len(p.offices) > 0 {
-			withOffices++
-		}
-	}
+	withOffices := countWithOffices(plain)
 	outer := e.kind <= text.MarkHan
 	switch {
 	case len(plain) == 0:
@@ -95,6 +90,16 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 		e.addClauses(p)
 	}
 	return []entry{e}
+}
+
+func countWithOffices(entries []entry) int {
+	count := 0
+	for _, e := range entries {
+		if len(e.offices) > 0 {
+			count++
+		}
+	}
+	return count
 }
 
 // withoutRequests drops requests to all offices after a task that has its offices:

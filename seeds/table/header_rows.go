@@ -88,7 +88,13 @@ func (t *Table) mergeHeaderRows(lower document.Block) ([]text.Column, bool) {
 	if filled < 2 {
 		return nil, false
 	}
-	return t.ReadHeader(below)
+	columns, ok := t.ReadHeader(below)
+	for i, col := range columns {
+		if col.Name.Key() == t.headerColumns[i].Name.Key() {
+			columns[i] = t.headerColumns[i] // as its cells have settled it
+		}
+	}
+	return columns, ok
 }
 
 // isOtherTable reports whether a row belongs to no task: a sum below them, or a row of

@@ -35,10 +35,31 @@ func (t *Table) addItems(it outline.Item) {
 			return
 		}
 		it.Number, it.Text = splitNumber(it.Text)
-	} else if number, rest := splitNumber(it.Text); number.Key() == it.Number.Key() && !hasNextNumber(it.Text) {
+	} else if number, rest := splitNumber(it.Text); t.numberIsShared(it.Text) {
+		it.Number, it.Text = number, rest
+	} else if number.Key() == it.Number.Key() && !hasNextNumber(it.Text) {
 		it.Text = rest
 	}
 	t.addItem(it)
+}
+
+// numberIsShared reports whether the number of a row is that of several tasks, which have
+// numbers of their own: the next row has no number, and its text begins with 2.
+func (t *Table) numberIsShared(first document.Phrase) bool {
+	if m := text.MarkAt(first, 0); m.Kind != text.MarkDigit || m.Value != 1 || len(t.nextRow.Cells) != len(t.columns) {
+		return false
+	}
+	second, unnumbered := document.Phrase{}, false
+	for i, cell := range t.nextRow.Cells {
+		switch t.columns[i].Kind {
+		case text.ColumnText:
+			second = cell.Trim()
+		case text.ColumnNumber:
+			unnumbered = cell.Trim().Empty() || t.nextRow.IsMergedAbove(i)
+		}
+	}
+	m := text.MarkAt(second, 0)
+	return unnumbered && m.Kind == text.MarkDigit && m.Value == 2
 }
 
 // addItem adds a task with the cells of other columns in its text.

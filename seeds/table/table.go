@@ -62,6 +62,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	t.ruled = t.isRuled(doc.Blocks[start:], len(columns))
 	if t.ruled || doc.Grid {
 		t.settleUnknownColumns(columns, doc.Blocks[start+1:])
+		t.settleCategories(columns, doc.Blocks[start+1:])
 	}
 	headingsFrom := t.headingsStart(doc.Blocks[:start], columns)
 	for _, b := range doc.Blocks[:headingsFrom] {

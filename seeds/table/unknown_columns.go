@@ -26,13 +26,7 @@ func (t *Table) settleUnknownColumns(columns []text.Column, rows []document.Bloc
 		}
 		columns[j] = text.Column{Kind: text.ColumnOffices, Role: role, Name: col.Name}
 	}
-	level := 0
-	for j := range columns {
-		if columns[j].Kind == text.ColumnCategory {
-			columns[j].Level = level
-			level++
-		}
-	}
+	numberLevels(columns)
 }
 
 // maxOfficeName is the longest name, in characters, of a column of offices.

@@ -381,6 +381,16 @@ func chapterMark(p document.Phrase, i int) Mark {
 	return m
 }
 
+// IsNumber reports whether a cell holds only a number, of one part or of several: 3, 1.2.
+func IsNumber(p document.Phrase) bool {
+	p = p.Trim()
+	if _, ok := NumberOnly(p); ok {
+		return true
+	}
+	m := dottedMark(p.Sub(0, min(p.Len(), 12)).Concat(document.Phrase{Glyphs: []document.Glyph{'.'}}), 0)
+	return m.Kind == markDotted && m.Number.Len() == p.TrimAny(".、 ").Len()
+}
+
 // NumberOnly returns the number of a cell that holds only a number, without its dot.
 func NumberOnly(p document.Phrase) (number document.Phrase, ok bool) {
 	p = p.Trim()

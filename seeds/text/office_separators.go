@@ -53,14 +53,16 @@ func (c *OfficeList) isRoleBracket(p document.Phrase, open, end int) bool {
 }
 
 // isPlaceList reports whether the separator between before and after is part of a name
-// like 各县、市、区人民政府: 各 and words for places before it, another one after it.
+// like 各县、市、区人民政府 or 县、乡河湖长: words for places before it, with or without 各,
+// and another one after it.
 func isPlaceList(before, after document.Phrase) bool {
-	places := []string{"县级市", "市", "区", "县", "旗", "镇", "乡"}
+	places := []string{"县级市", "省", "市", "区", "县", "旗", "镇", "乡", "村"}
 	before, after = before.Trim(), after.Trim()
-	if !before.HasPrefix("各") || before.Len() > 8 {
+	each := before.HasPrefix("各")
+	if before.Empty() || before.Len() > 8 {
 		return false
 	}
-	for i := 1; i < before.Len(); {
+	for i := SkipWord(before, 0, "各"); i < before.Len(); {
 		length := before.PrefixOf(i, append(places, "、", ","))
 		if length == 0 {
 			return false
@@ -72,7 +74,7 @@ func isPlaceList(before, after document.Phrase) bool {
 		return false
 	}
 	rest := after.Sub(length, after.Len())
-	return rest.Empty() || rest.PrefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委"}) > 0
+	return !each && !rest.Empty() || rest.Empty() || rest.PrefixOf(0, []string{"人民政府", "政府", "(", "、", "管委会", "委"}) > 0
 }
 
 // separatorLength returns the length of the separator at position i, 0 if there is

@@ -41,3 +41,18 @@ func IsPageNumber(p document.Phrase) bool {
 	}
 	return true
 }
+
+// WithoutPageNumber drops a page number at the end of a line, after a bracket or sentence:
+// …(财务科) 第 1 页 共 3 页.
+func WithoutPageNumber(p document.Phrase) document.Phrase {
+	p = p.TrimAny(" ")
+	if p.Last() != '页' {
+		return p
+	}
+	for i := p.Len() - 3; i > 0 && p.Len()-i <= 16; i-- {
+		if p.At(i) == '第' && IsPageNumber(p.Sub(i, p.Len())) && document.RuneSet("。;)]")[p.Sub(0, i).TrimAny(" ").Last()] {
+			return p.Sub(0, i).TrimAny(" ")
+		}
+	}
+	return p
+}

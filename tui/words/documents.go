@@ -76,7 +76,8 @@ func chineseDocuments() Documents {
 			"sheet-taken-too": "还读了这个工作表", "sheet-not-taken": "没有读这个工作表",
 			"pinyin-left-out": "略去了夹在字间的拼音", "person-not-kept": "联系人和电话不在方案里记录，没有保留",
 			"hidden": "隐藏的内容，没有计入", "hidden-by-filter": "被筛选隐藏的行，已经计入", "struck-out": "划掉的内容，没有计入", "formula-without-value": "公式没有结果，没有计入", "year-hidden": "单元格里的年份没有显示，且不是方案的年份，按单元格的日期计",
-			"footnote": "脚注，没有计入", "control-characters": "含有控制字符，已去掉",
+			"year-of-issue": "文件没有写明年度，按印发日期的年份计",
+			"footnote":      "脚注，没有计入", "control-characters": "含有控制字符，已去掉",
 		},
 		Preview: PreviewWords{
 			Title: "方案", Issuer: "印发", Year: "年份", Unsaid: "文中没有写明",
@@ -133,7 +134,8 @@ func englishDocuments() Documents {
 			"sheet-taken-too": "this sheet was also read", "sheet-not-taken": "this sheet was not read",
 			"pinyin-left-out": "pinyin between the characters removed", "person-not-kept": "contacts are not kept",
 			"hidden": "hidden, left out", "hidden-by-filter": "hidden by a filter, taken", "struck-out": "struck out, left out", "formula-without-value": "formula without a value, left out", "year-hidden": "the cell hides a year other than the plan's, its date was taken",
-			"footnote": "footnote, ignored", "control-characters": "control characters removed",
+			"year-of-issue": "the plan names no year, that of its date of issue was taken",
+			"footnote":      "footnote, ignored", "control-characters": "control characters removed",
 		},
 		Preview: PreviewWords{
 			Title: "plan", Issuer: "issuer", Year: "year", Unsaid: "not given",

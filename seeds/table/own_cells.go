@@ -1,0 +1,74 @@
+package table
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/text"
+)
+
+// settleCategories decides by its cells whether a column of headings is one. Where each
+// row has its own number in it, it holds the numbers: 条款 1.1. Where each numbered row
+// has its own name in it and some have nothing in the column of tasks, the name is the
+// task: 重点工作, 目标任务.
+func (t *Table) settleCategories(columns []text.Column, rows []document.Block) {
+	for j := range columns {
+		switch col := &columns[j]; {
+		case col.Kind != text.ColumnCategory:
+		case !text.HasKind(columns, text.ColumnNumber) && allOwn(rows, j, len(columns)) && countCells(rows, j, len(columns), text.IsNumber) > 1 && countCells(rows, j, len(columns), isWords) == 0:
+			*col = text.Column{Kind: text.ColumnNumber, Name: col.Name}
+		case j > 0 && columns[j-1].Kind == text.ColumnNumber && t.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == text.ColumnText &&
+			countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0 && allOwn(rows, j, len(columns)):
+			col.Kind, col.UnknownName = text.ColumnText, false
+			columns[j+1] = text.Column{Name: columns[j+1].Name, HasSentences: true, AddsToText: true}
+		}
+	}
+	numberLevels(columns)
+}
+
+// namesTasks reports whether a column that was taken for headings has a name that a column
+// of tasks can have.
+func (t *Table) namesTasks(col text.Column) bool {
+	known, found := t.ColumnOf(col.Name)
+	return !found || known.Kind == text.ColumnText || known.Kind == text.ColumnGoal
+}
+
+func isWords(cell document.Phrase) bool { return !cell.Empty() && !text.IsNumber(cell) }
+
+// countCells returns in how many rows of tasks, of the first ones, the cell of column j is
+// of a kind. A row with less than three cells is a heading.
+func countCells(rows []document.Block, j, width int, kind func(document.Phrase) bool) int {
+	count := 0
+	for _, b := range rows[:min(len(rows), 200)] {
+		if len(b.Cells) == width && len(b.FilledCells()) > 2 && kind(b.Cells[j].Trim()) {
+			count++
+		}
+	}
+	return count
+}
+
+// allOwn reports whether no row of tasks shares its cell of column j with another: none
+// is empty or merged, and no two are alike.
+func allOwn(rows []document.Block, j, width int) bool {
+	known := map[string]bool{}
+	for _, b := range rows[:min(len(rows), 200)] {
+		if len(b.Cells) != width || len(b.FilledCells()) < 3 {
+			continue
+		}
+		key := b.Cells[j].Key()
+		if key == "" || known[key] || b.IsMergedAbove(j) {
+			return false
+		}
+		known[key] = true
+	}
+	return true
+}
+
+// numberLevels counts the levels of the columns of headings, outermost first.
+func numberLevels(columns []text.Column) {
+	level := 0
+	for j := range columns {
+		if columns[j].Kind == text.ColumnCategory {
+			columns[j].Level = level
+			level++
+		}
+	}
+}
