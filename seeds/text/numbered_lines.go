@@ -1,0 +1,81 @@
+package text
+
+import (
+	"strings"
+
+	"duban/seeds/document"
+)
+
+// NumberedByBlank returns, by line, the lengths of numbers that have only a blank after
+// them, as in a pasted table. nil if there are fewer than three. Under another heading
+// they may begin with 1 again.
+func NumberedByBlank(lines []document.Line) map[int]int {
+	lengths := map[int]int{}
+	last, highest, afterHeading := 0, 0, false // afterHeading: a heading is between the last of them and the line
+	for _, line := range lines {
+		if kind := MarkAt(line.Phrase, 0).Kind; kind == MarkChapter || kind == MarkHan || kind == MarkParen {
+			afterHeading = true
+			continue
+		}
+		value, length := Digits(line.Phrase, 0, 3)
+		if length == 0 || value != last+1 && (value != 1 || !afterHeading) || !document.IsBlank(line.At(length)) || !document.IsLetter(line.At(length+1)) || isDateAt(line.Phrase, 0) {
+			continue
+		}
+		lengths[line.Line], last, afterHeading = length, value, false
+		highest = max(highest, value)
+	}
+	if highest < 3 {
+		return nil
+	}
+	return lengths
+}
+
+// NumberingState is the state of the numbering after the lines read so far.
+type NumberingState struct {
+	value         int  // number of the latest item since the last heading, 0 if there is none
+	latest        int  // number of the latest item
+	begun         bool // there was a heading or item, and no 1.1 since
+	sentenceEnded bool // the last line ends a sentence
+}
+
+// Observe takes the next line into the state.
+func (n *NumberingState) Observe(line document.Phrase) {
+	switch m := MarkAt(line, 0); m.Kind {
+	case MarkChapter, MarkHan, MarkParen:
+		n.value, n.begun = 0, true
+	case MarkDigit:
+		n.value, n.latest, n.begun = m.Value, m.Value, true
+	case markDotted:
+		n.begun = false
+	}
+	label, _ := SplitLabel(line)
+	n.sentenceEnded = !label.Empty() || n.value == 0 || strings.ContainsRune("。;.)]", line.Last())
+}
+
+// NumberBeforeDigits returns the length of a number with its dot, 0 if there is
+// none, before a text that begins with digits: 11.121人才梯队, 5.12345热线, 7.5G.
+// It continues from the item before, whose sentence has ended, or under a new
+// heading from the last item above it, and no 11.122 follows, which would make
+// both of them numbers of two parts.
+func (n *NumberingState) NumberBeforeDigits(line document.Phrase, following []document.Line) int {
+	value, length := Digits(line, 0, 6)
+	text := length + 1
+	isNext := value == n.value+1 || n.value == 0 && value == n.latest+1
+	if length == 0 || !isNext || !n.begun || !n.sentenceEnded || line.At(length) != '.' {
+		return 0
+	}
+	part, digits := Digits(line, text, 9)
+	if digits == 0 || !document.IsLetter(line.At(text+digits)) {
+		return 0
+	}
+	for _, next := range following {
+		if first, length := Digits(next.Phrase, 0, 3); length > 0 {
+			second, more := Digits(next.Phrase, length+1, 9)
+			if more > 0 && first == value && second == part+1 && next.At(length) == '.' {
+				return 0
+			}
+			break
+		}
+	}
+	return text
+}
