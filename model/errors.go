@@ -183,19 +183,21 @@ type DocumentProblem string
 
 // The problems of documents, each with words and a way out of its own.
 const (
-	DocumentOldBinary DocumentProblem = "old-binary"     // .doc, .xls, .wps, .et: save it as docx or xlsx
-	DocumentPicture   DocumentProblem = "picture"        // a picture or a scan: the text is needed
-	DocumentPDF       DocumentProblem = "pdf"            // save it as docx or text
-	DocumentEncrypted DocumentProblem = "encrypted"      // take the password off
-	DocumentDamaged   DocumentProblem = "damaged"        // cut short or broken inside
-	DocumentTooLarge  DocumentProblem = "too-large"      // more than the limit; see Limit
-	DocumentEncoding  DocumentProblem = "encoding"       // no encoding fits: save it as UTF-8
-	DocumentWebPage   DocumentProblem = "web-page"       // HTML or MHTML, often called .xls or .doc: save it as docx or xlsx
-	DocumentRichText  DocumentProblem = "rich-text"      // RTF, often called .doc: save it as docx
-	DocumentOFD       DocumentProblem = "ofd"            // a fixed page like PDF: the docx it was made of is needed
-	DocumentUnknown   DocumentProblem = "unknown-format" // some other kind of file
-	DocumentBlank     DocumentProblem = "blank"          // no text at all
-	DocumentNoTasks   DocumentProblem = "no-tasks"       // text, but no tasks in it
+	DocumentOldBinary    DocumentProblem = "old-binary"     // .doc, .xls, .wps, .et: save it as docx or xlsx
+	DocumentPicture      DocumentProblem = "picture"        // a picture or a scan: the text is needed
+	DocumentPDF          DocumentProblem = "pdf"            // save it as docx or text
+	DocumentEncrypted    DocumentProblem = "encrypted"      // take the password off
+	DocumentDamaged      DocumentProblem = "damaged"        // cut short or broken inside
+	DocumentTooLarge     DocumentProblem = "too-large"      // more than the limit; see Limit
+	DocumentEncoding     DocumentProblem = "encoding"       // no encoding fits: save it as UTF-8
+	DocumentWebPage      DocumentProblem = "web-page"       // HTML or MHTML, often called .xls or .doc: save it as docx or xlsx
+	DocumentRichText     DocumentProblem = "rich-text"      // RTF, often called .doc: save it as docx
+	DocumentOpenDocument DocumentProblem = "open-document"  // .odt, .ods: save it as docx or xlsx
+	DocumentNotConverted DocumentProblem = "not-converted"  // another program could not convert it; see Err
+	DocumentOFD          DocumentProblem = "ofd"            // a fixed page like PDF: the docx it was made of is needed
+	DocumentUnknown      DocumentProblem = "unknown-format" // some other kind of file
+	DocumentBlank        DocumentProblem = "blank"          // no text at all
+	DocumentNoTasks      DocumentProblem = "no-tasks"       // text, but no tasks in it
 
 	DocumentMissing     DocumentProblem = "missing"       // there is no such file
 	DocumentIsDirectory DocumentProblem = "is-directory"  // the path is a folder
@@ -208,6 +210,7 @@ type DocumentError struct {
 	Problem DocumentProblem
 	Path    string // as typed; empty if the document came without one
 	Limit   int    // in bytes, with DocumentTooLarge
+	Package string // with which the document could be read; may be empty
 	Err     error  // the cause; may be nil
 }
 

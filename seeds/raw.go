@@ -56,11 +56,11 @@ func ReadRaw(ctx context.Context, data []byte) (Raw, error) {
 }
 
 func readRaw(reader *source.Reader, data []byte) (Raw, error) {
-	if source.IsArchive(data) {
-		return rawArchive(reader, data)
-	}
 	if err := source.CheckReadable(data); err != nil {
 		return Raw{}, err
+	}
+	if source.IsArchive(data) {
+		return rawArchive(reader, data)
 	}
 	decoded, err := source.Decode(data)
 	if err != nil {

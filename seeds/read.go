@@ -19,15 +19,15 @@ func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 	if len(data) > source.MaxUnzipped {
 		return Reading{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
 	}
+	if err := source.CheckReadable(data); err != nil {
+		return Reading{}, err
+	}
 	if source.IsArchive(data) {
 		reading, err := readArchive(ctx, data, options)
 		if err := ctx.Err(); err != nil {
 			return Reading{}, err
 		}
 		return reading, err
-	}
-	if err := source.CheckReadable(data); err != nil {
-		return Reading{}, err
 	}
 	d, err := source.Decode(data)
 	if err != nil {
@@ -94,8 +94,6 @@ func readArchive(ctx context.Context, data []byte, options Options) (Reading, er
 		return readWorkbook(ctx, data, a, main, options)
 	case a.Has("OFD.xml"):
 		return Reading{}, &model.DocumentError{Problem: model.DocumentOFD}
-	case strings.HasSuffix(main, ".bin"):
-		return Reading{}, &model.DocumentError{Problem: model.DocumentOldBinary}
 	}
 	return Reading{}, &model.DocumentError{Problem: model.DocumentUnknown}
 }

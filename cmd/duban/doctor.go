@@ -47,7 +47,7 @@ func newDoctorCommand(p *program) *cobra.Command {
 }
 
 func (p *program) doctor() *doctor.Doctor {
-	return &doctor.Doctor{
+	d := &doctor.Doctor{
 		Words: p.words, Text: doctor.In(p.words.Language),
 		Getenv: p.getenv, Now: p.now, Stdin: p.stdin, Stdout: p.stdout, IsTerminal: p.terminal, ASCII: p.options.ascii,
 		Message: func(err error) string {
@@ -56,4 +56,8 @@ func (p *program) doctor() *doctor.Doctor {
 		},
 		NeverStored: ledgerfile.IsNeverStored,
 	}
+	if converter := p.converter(); converter != nil {
+		d.Converts, d.Soffice, d.Pdftotext = true, converter.Soffice, converter.Pdftotext
+	}
+	return d
 }

@@ -28,6 +28,8 @@ type gateConfig struct {
 	// options are the flags of the gate's own command line. The client may ask for
 	// another plan, another language and other looks, and for less than it may.
 	options options
+	// converts says that documents may be converted by other programs.
+	converts bool
 	// warning is about the role; empty if there is none.
 	warning string
 	audit   *audit
@@ -38,6 +40,7 @@ const clientCommand = "SSH_ORIGINAL_COMMAND"
 
 func newGateCommand(p *program) *cobra.Command {
 	var role, key string
+	var converts bool
 	text := gate.In(p.words.Language)
 	cmd := &cobra.Command{
 		Use:   "gate",
@@ -49,6 +52,7 @@ func newGateCommand(p *program) *cobra.Command {
 				return &exit.Failure{Line: p.text.Setup.OnePersonSystem}
 			}
 			config, err := p.gateConfig(cmd, role)
+			config.converts = converts
 			audit := p.newAudit(config.db, role, key)
 			if err != nil {
 				audit.refused(err)
@@ -70,6 +74,7 @@ func newGateCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&role, "role", "", text.Role)
 	cmd.Flags().StringVar(&key, "key", "", text.Key)
+	cmd.Flags().BoolVar(&converts, "convert", false, text.Convert)
 	return cmd
 }
 

@@ -62,7 +62,7 @@ func newImportCommand(p *program) *cobra.Command {
 // importDocument reads before it touches the ledger, so that a refusal leaves
 // nothing behind.
 func (p *program) importDocument(ctx context.Context, name string, flags importFlags, corrections model.Corrections) error {
-	from, err := p.documents.Open(name)
+	from, err := p.documents.Open(ctx, name)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"path/filepath"
 
+	"duban/cmd/duban/internal/convert"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/sample"
@@ -50,11 +52,24 @@ func newProgram(env environment, args []string) *program {
 	p := &program{
 		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),
 	}
-	p.documents = &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory}
+	p.documents = &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory, Converter: p.converter}
 	if p.gate != nil {
 		p.notice = p.gate.warning
 	}
 	return p
+}
+
+// converter returns what converts documents that are not read as they are; nil for a
+// client whose key may not have that done. A client's PATH counts for nothing.
+func (p *program) converter() *convert.Converter {
+	folders := convert.SystemFolders()
+	switch {
+	case p.gate == nil:
+		folders = append(filepath.SplitList(p.getenv("PATH")), folders...)
+	case !p.gate.converts:
+		return nil
+	}
+	return convert.Find(folders)
 }
 
 func (p *program) pen() draw.Pen {

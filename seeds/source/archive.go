@@ -59,6 +59,29 @@ func OpenArchive(data []byte) (*Archive, error) {
 // Has reports whether the archive has an entry.
 func (a *Archive) Has(name string) bool { return a.files[name] != nil }
 
+// openDocumentKind returns text or spreadsheet for a file of the OpenDocument format;
+// another word, or "", for any other.
+func (a *Archive) openDocumentKind() string {
+	kind, _ := strings.CutPrefix(a.beginning("mimetype", 100), "application/vnd.oasis.opendocument.")
+	return strings.TrimSuffix(strings.TrimSpace(kind), "-template")
+}
+
+// isEncryptedOpenDocument reports whether a file of that format has a password.
+func (a *Archive) isEncryptedOpenDocument() bool {
+	return strings.Contains(a.beginning("META-INF/manifest.xml", 1<<20), "encryption-data")
+}
+
+// beginning returns the first bytes of an entry; "" if it can't be read.
+func (a *Archive) beginning(name string, limit int64) string {
+	reader, err := a.open(name)
+	if err != nil {
+		return ""
+	}
+	defer func() { _ = reader.Close() }()
+	data, _ := io.ReadAll(io.LimitReader(reader, limit))
+	return string(data)
+}
+
 // open opens an entry. Reading ends at its declared size and verifies its checksum.
 func (a *Archive) open(name string) (io.ReadCloser, error) {
 	file := a.files[name]

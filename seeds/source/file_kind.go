@@ -2,20 +2,20 @@ package source
 
 import (
 	"bytes"
-	"unicode/utf16"
 
 	"duban/model"
 )
 
 // CheckReadable returns a *model.DocumentError with the kind of a file that can't be
-// read, by its first bytes; nil if it may be text.
+// read, nil if it may be text or is an archive.
 func CheckReadable(data []byte) error {
+	if foreign, ok := DetectForeign(data); ok {
+		return &model.DocumentError{Problem: foreign.Problem}
+	}
 	for _, known := range []struct {
 		problem model.DocumentProblem
 		marks   []string
 	}{
-		{model.DocumentPDF, []string{"%PDF-", "\xef\xbb\xbf%PDF-"}},
-		{model.DocumentRichText, []string{`{\rtf`}},
 		{model.DocumentPicture, []string{
 			"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF87a", "GIF89a", "II*\x00", "MM\x00*",
 			"\x00\x00\x00\x0cjP  ", "\xd7\xcd\xc6\x9a", "\x01\x00\x00\x00\x6c\x00\x00\x00",
@@ -32,10 +32,10 @@ func CheckReadable(data []byte) error {
 		}
 	}
 	switch {
+	case IsArchive(data):
+		return nil
 	case isBitmap(data), isRIFFPicture(data), isPhonePicture(data):
 		return &model.DocumentError{Problem: model.DocumentPicture}
-	case isCompound(data):
-		return &model.DocumentError{Problem: compoundProblem(data)}
 	case isBinary(data):
 		return &model.DocumentError{Problem: model.DocumentUnknown}
 	}
@@ -66,19 +66,6 @@ func isPhonePicture(data []byte) bool {
 // an encrypted new one.
 func isCompound(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0"))
-}
-
-// compoundProblem distinguishes an encrypted docx or xlsx from an old format by the name
-// of the stream that holds it.
-func compoundProblem(data []byte) model.DocumentProblem {
-	var name []byte
-	for _, unit := range utf16.Encode([]rune("EncryptedPackage")) {
-		name = append(name, byte(unit), byte(unit>>8))
-	}
-	if bytes.Contains(data, name) {
-		return model.DocumentEncrypted
-	}
-	return model.DocumentOldBinary
 }
 
 // isBinary reports whether so many of the first bytes are control characters

@@ -51,8 +51,8 @@ func (r *sheetReader) openDates() (whole func(shown []string, number int) error,
 	}, stored.Close, nil
 }
 
-// showWholeDates replaces the dates of a row that are shown without their day or century,
-// and those without a year whose year is not the plan's, which it reports. stored holds
+// showWholeDates replaces the dates of a row that are shown without their day or century
+// or with the year last, and those without a year whose year is not the plan's, which it reports. stored holds
 // the values behind those that are shown.
 func (r *sheetReader) showWholeDates(shown, stored []string, number int) {
 	for i := range min(len(shown), len(stored)) {
@@ -67,7 +67,7 @@ func (r *sheetReader) showWholeDates(shown, stored []string, number int) {
 		whole := date.Format(time.DateOnly)
 		switch {
 		case !slices.Contains(numbers, int(date.Month())):
-		case century && !dayShown && date.Day() > 1, short && dayShown && !century:
+		case century && !dayShown && date.Day() > 1, century && dayShown && numbers[0] != date.Year(), short && dayShown && !century:
 			shown[i] = whole
 		case !century && dayShown && r.PlanYear == nil:
 			r.HiddenYears = append(r.HiddenYears, date.Year())

@@ -21,6 +21,8 @@ type Documents struct {
 type DocumentProblems struct {
 	OldBinary, Picture, PDF, Encrypted, Damaged, TooLarge, Encoding string
 	WebPage, RichText, OFD, Unknown, Blank, NoTasks                 string
+	OpenDocument, NotConverted                                      string
+	WithPackage                                                     string // what follows a refusal: package
 	Missing, IsDirectory, Permission, Unreadable                    string
 	PlanConflict                                                    string // who, when
 	StandardInput                                                   string
@@ -44,21 +46,23 @@ type PreviewWords struct {
 func chineseDocuments() Documents {
 	return Documents{
 		Problems: DocumentProblems{
-			OldBinary:  "%s 是旧格式（doc、xls、wps、et），读不了；请在办公软件里另存为 docx 或 xlsx 再导入",
-			Picture:    "%s 是图片或扫描件，里面没有文字；请用原来的文档，或先识别成文字再导入",
-			PDF:        "%s 是 PDF，读不了；请另存为 docx 或纯文本再导入",
-			Encrypted:  "%s 加了密码，读不了；请去掉密码、另存后再导入",
-			Damaged:    "%s 不完整或已损坏；请在办公软件里打开确认，另存后再导入",
-			TooLarge:   "%[1]s 太大，超过 %[2]d MB；请只保留方案本身，另存后再导入",
-			Encoding:   "%s 的文字编码认不出来；请另存为 UTF-8 文本再导入",
-			WebPage:    "%s 是网页存档（mht）或 XML；请用浏览器打开，另存为 html 再导入",
-			RichText:   "%s 其实是 RTF；请另存为 docx 再导入",
-			OFD:        "%s 是 OFD 版式文件，读不了；请用生成它的 docx，或另存为纯文本再导入",
-			Unknown:    "%s 不是能读的格式；请另存为 docx、xlsx、csv 或纯文本再导入",
-			Blank:      "%s 里没有文字；请核对是不是拿错了文件",
-			NoTasks:    "%s 里没有找到任务；请核对是不是工作方案，表格要有任务和科室两栏，或每项有编号",
-			Missing:    "没有文件 %s；请核对路径",
-			Permission: "没有权限读取 %s；请联系文件所有者开通权限", IsDirectory: "%s 是文件夹；请给出文件的路径",
+			OldBinary:    "%s 是旧格式（doc、xls、wps、et），读不了；请在办公软件里另存为 docx 或 xlsx 再导入",
+			Picture:      "%s 是图片或扫描件，里面没有文字；请用原来的文档，或先识别成文字再导入",
+			PDF:          "%s 是 PDF，读不了；请另存为 docx 或纯文本再导入",
+			Encrypted:    "%s 加了密码，读不了；请去掉密码、另存后再导入",
+			Damaged:      "%s 不完整或已损坏；请在办公软件里打开确认，另存后再导入",
+			TooLarge:     "%[1]s 太大，超过 %[2]d MB；请只保留方案本身，另存后再导入",
+			Encoding:     "%s 的文字编码认不出来；请另存为 UTF-8 文本再导入",
+			WebPage:      "%s 是网页存档（mht）或 XML；请用浏览器打开，另存为 html 再导入",
+			RichText:     "%s 其实是 RTF；请另存为 docx 再导入",
+			OpenDocument: "%s 是 odt 或 ods，读不了；请另存为 docx 或 xlsx 再导入", NotConverted: "%[1]s 转换不成（%[2]s）；请在办公软件里打开确认，去掉密码，另存为 docx 或 xlsx 再导入",
+			WithPackage: "；装上 %s 后可以直接导入",
+			OFD:         "%s 是 OFD 版式文件，读不了；请用生成它的 docx，或另存为纯文本再导入",
+			Unknown:     "%s 不是能读的格式；请另存为 docx、xlsx、csv 或纯文本再导入",
+			Blank:       "%s 里没有文字；请核对是不是拿错了文件",
+			NoTasks:     "%s 里没有找到任务；请核对是不是工作方案，表格要有任务和科室两栏，或每项有编号",
+			Missing:     "没有文件 %s；请核对路径",
+			Permission:  "没有权限读取 %s；请联系文件所有者开通权限", IsDirectory: "%s 是文件夹；请给出文件的路径",
 			Unreadable: "%[1]s 读取失败（%[2]s）；请检查磁盘后再试", StandardInput: "标准输入",
 			PlanConflict: "%[1]s 已在 %[2]s 导入了这个方案的新版，这次没有写入；请重新预览再导入",
 		},
@@ -102,21 +106,23 @@ func chineseDocuments() Documents {
 func englishDocuments() Documents {
 	return Documents{
 		Problems: DocumentProblems{
-			OldBinary:  "%s is in an old format (doc, xls, wps, et); save it as docx or xlsx and import that",
-			Picture:    "%s is a picture or scan without text; use the original document, or run OCR first",
-			PDF:        "%s is a PDF, which can't be imported; save it as docx or plain text",
-			Encrypted:  "%s is password-protected; remove the password and save it again",
-			Damaged:    "%s is incomplete or damaged; open it in an office program and save it again",
-			TooLarge:   "%[1]s is larger than %[2]d MB; keep only the plan and save it again",
-			Encoding:   "unknown text encoding in %s; save it as UTF-8",
-			WebPage:    "%s is a web archive (mht) or XML; open it in a browser and save it as html",
-			RichText:   "%s is RTF; save it as docx",
-			OFD:        "%s is an OFD file, which can't be imported; use the original docx, or plain text",
-			Unknown:    "unsupported format: %s; save it as docx, xlsx, csv or plain text",
-			Blank:      "%s has no text; check that it is the right file",
-			NoTasks:    "no tasks found in %s; check that it is a work plan: a table with task and office columns, or numbered items",
-			Missing:    "file %s not found; check the path",
-			Permission: "no permission to read %s; ask its owner", IsDirectory: "%s is a folder; give the path of a file",
+			OldBinary:    "%s is in an old format (doc, xls, wps, et); save it as docx or xlsx and import that",
+			Picture:      "%s is a picture or scan without text; use the original document, or run OCR first",
+			PDF:          "%s is a PDF, which can't be imported; save it as docx or plain text",
+			Encrypted:    "%s is password-protected; remove the password and save it again",
+			Damaged:      "%s is incomplete or damaged; open it in an office program and save it again",
+			TooLarge:     "%[1]s is larger than %[2]d MB; keep only the plan and save it again",
+			Encoding:     "unknown text encoding in %s; save it as UTF-8",
+			WebPage:      "%s is a web archive (mht) or XML; open it in a browser and save it as html",
+			RichText:     "%s is RTF; save it as docx",
+			OpenDocument: "%s is an odt or ods file, which can't be imported; save it as docx or xlsx", NotConverted: "%[1]s can't be converted (%[2]s); open it in an office program, remove any password, and save it as docx or xlsx",
+			WithPackage: "; or install %s to import it as it is",
+			OFD:         "%s is an OFD file, which can't be imported; use the original docx, or plain text",
+			Unknown:     "unsupported format: %s; save it as docx, xlsx, csv or plain text",
+			Blank:       "%s has no text; check that it is the right file",
+			NoTasks:     "no tasks found in %s; check that it is a work plan: a table with task and office columns, or numbered items",
+			Missing:     "file %s not found; check the path",
+			Permission:  "no permission to read %s; ask its owner", IsDirectory: "%s is a folder; give the path of a file",
 			Unreadable: "%[1]s can't be read (%[2]s); check the disk and try again", StandardInput: "standard input",
 			PlanConflict: "%[1]s imported a new version of this plan at %[2]s, nothing was written; preview and import again",
 		},
@@ -163,36 +169,41 @@ func (d Documents) document(e *model.DocumentError) string {
 	if name == "" {
 		name = d.Problems.StandardInput
 	}
-	switch line, known := d.Problems.lines()[e.Problem]; {
-	case e.Problem == model.DocumentTooLarge:
-		return fmt.Sprintf(d.Problems.TooLarge, name, e.Limit>>20)
-	case known:
-		return fmt.Sprintf(line, name)
-	}
 	cause := string(e.Problem)
 	if e.Err != nil {
 		cause = model.CleanLine(e.Err.Error())
+	}
+	switch line, known := d.Problems.lines()[e.Problem]; {
+	case e.Problem == model.DocumentTooLarge:
+		return fmt.Sprintf(d.Problems.TooLarge, name, e.Limit>>20)
+	case e.Problem == model.DocumentNotConverted:
+		return fmt.Sprintf(d.Problems.NotConverted, name, cause)
+	case known && e.Package != "":
+		return fmt.Sprintf(line+d.Problems.WithPackage, name, e.Package)
+	case known:
+		return fmt.Sprintf(line, name)
 	}
 	return fmt.Sprintf(d.Problems.Unreadable, name, cause)
 }
 
 func (p DocumentProblems) lines() map[model.DocumentProblem]string {
 	return map[model.DocumentProblem]string{
-		model.DocumentOldBinary:   p.OldBinary,
-		model.DocumentPicture:     p.Picture,
-		model.DocumentPDF:         p.PDF,
-		model.DocumentEncrypted:   p.Encrypted,
-		model.DocumentDamaged:     p.Damaged,
-		model.DocumentEncoding:    p.Encoding,
-		model.DocumentWebPage:     p.WebPage,
-		model.DocumentRichText:    p.RichText,
-		model.DocumentOFD:         p.OFD,
-		model.DocumentUnknown:     p.Unknown,
-		model.DocumentBlank:       p.Blank,
-		model.DocumentNoTasks:     p.NoTasks,
-		model.DocumentMissing:     p.Missing,
-		model.DocumentIsDirectory: p.IsDirectory,
-		model.DocumentPermission:  p.Permission,
+		model.DocumentOldBinary:    p.OldBinary,
+		model.DocumentPicture:      p.Picture,
+		model.DocumentPDF:          p.PDF,
+		model.DocumentEncrypted:    p.Encrypted,
+		model.DocumentDamaged:      p.Damaged,
+		model.DocumentEncoding:     p.Encoding,
+		model.DocumentWebPage:      p.WebPage,
+		model.DocumentRichText:     p.RichText,
+		model.DocumentOFD:          p.OFD,
+		model.DocumentOpenDocument: p.OpenDocument,
+		model.DocumentUnknown:      p.Unknown,
+		model.DocumentBlank:        p.Blank,
+		model.DocumentNoTasks:      p.NoTasks,
+		model.DocumentMissing:      p.Missing,
+		model.DocumentIsDirectory:  p.IsDirectory,
+		model.DocumentPermission:   p.Permission,
 	}
 }
 

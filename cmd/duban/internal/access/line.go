@@ -87,6 +87,7 @@ func parseLine(line string) (key Key, ok bool) {
 	flags.StringVar(&key.Name, "as", "", "")
 	flags.StringVar(&key.Role, "role", "", "")
 	flags.StringVar(&key.Ledger, "db", "", "")
+	flags.Bool("convert", false, "")
 	if err := flags.Parse(arguments[1:]); err != nil {
 		return Key{}, false
 	}

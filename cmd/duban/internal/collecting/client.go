@@ -38,7 +38,7 @@ func (c Collector) CollectFor(ctx context.Context, by string, permit model.Permi
 
 // Open reads files, and those in folders that may be tables, in the order of
 // their names.
-func Open(documents *importing.Reader, names []string) []File {
+func Open(ctx context.Context, documents *importing.Reader, names []string) []File {
 	var files []File
 	for _, name := range names {
 		inside := []string{name}
@@ -46,7 +46,7 @@ func Open(documents *importing.Reader, names []string) []File {
 			inside = tablesIn(name)
 		}
 		for _, name := range inside {
-			from, err := documents.Open(name)
+			from, err := documents.Open(ctx, name)
 			files = append(files, File{Name: name, Data: from.Bytes(), Err: err})
 		}
 	}

@@ -35,7 +35,7 @@ func (p *Papers) Collect(ctx context.Context, plan, path string) (model.Collecti
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(p.Context, end)()
-	files := collecting.Open(p.Importer.Documents, []string{p.path(path)})
+	files := collecting.Open(ctx, p.Importer.Documents, []string{p.path(path)})
 	snapshot, err := p.load(ctx, plan)
 	if err != nil {
 		return model.Collection{}, err

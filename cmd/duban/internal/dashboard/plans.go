@@ -91,7 +91,7 @@ func (p *Plans) Preview(ctx context.Context, path string, c model.Corrections, p
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(p.Context, end)()
-	from, err := p.Importer.Documents.Open(p.path(path))
+	from, err := p.Importer.Documents.Open(ctx, p.path(path))
 	if err != nil {
 		return model.ImportPreview{}, err
 	}

@@ -35,6 +35,10 @@ type Doctor struct {
 	Stdout     io.Writer
 	IsTerminal bool
 	ASCII      bool
+	// Soffice and Pdftotext are the programs that convert documents; empty if not found.
+	Soffice, Pdftotext string
+	// Converts says that they may be used.
+	Converts bool
 	// Message returns the line for an error of the ledger.
 	Message func(error) string
 	// NeverStored reports whether an error means that there is no ledger yet.
@@ -48,6 +52,7 @@ func (d *Doctor) Examine(path string, isDefault bool, diagnosis bolt.Diagnosis) 
 	d.locale()
 	d.terminal()
 	d.place(path, isDefault, diagnosis)
+	d.conversion()
 	return d.findings
 }
 
@@ -166,6 +171,24 @@ func (d *Doctor) terminal() {
 	default:
 		d.warn("ambiguous", text.Ambiguous, text.AmbiguousTwo, text.AmbiguousDo)
 	}
+}
+
+// conversion reports which documents of other formats can be read. None need be.
+func (d *Doctor) conversion() {
+	const check = "conversion"
+	text := d.Text
+	if !d.Converts {
+		d.ok(check, text.Conversion, text.ConversionOff)
+		return
+	}
+	office, pdf := text.OfficeMissing, text.PDFMissing
+	if d.Soffice != "" {
+		office = fmt.Sprintf(text.OfficeFound, d.Soffice)
+	}
+	if d.Pdftotext != "" {
+		pdf = fmt.Sprintf(text.PDFFound, d.Pdftotext)
+	}
+	d.ok(check, text.Conversion, office+text.ConversionGap+pdf)
 }
 
 // place checks the ledger and its folder.

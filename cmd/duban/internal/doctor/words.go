@@ -30,6 +30,8 @@ type Words struct {
 	Copies, CopiesFound, CopiesNone, CopiesNotYet         string
 	CopiesOld, CopiesDo                                   string
 	Clock, ClockFine, ClockBack, ClockWrong, ClockDo      string
+	Conversion, ConversionOff, ConversionGap              string
+	OfficeFound, OfficeMissing, PDFFound, PDFMissing      string
 }
 
 // In returns the text in a language.
@@ -74,6 +76,9 @@ func chinese() *Words {
 		Copies: "备份", CopiesFound: "%[1]d 份，最近的是 %[2]s", CopiesNone: "一份也没有", CopiesNotYet: "还没有改动，第一次改动后自动备份",
 		CopiesOld: "最近的是 %[1]s，此后 %[2]s 还有改动", CopiesDo: "请用 duban backup 备份一次，并检查文件夹 %s 是否可写",
 		Clock: "时钟", ClockFine: "%s", ClockBack: "现在是 %[1]s，比最后一条动态 %[2]s 还早", ClockWrong: "现在是 %s，年份不对",
+		Conversion: "格式转换", ConversionOff: "没有开放", ConversionGap: "；",
+		OfficeFound: "doc、xls、wps、et、odt、ods、rtf 由 %s 转换", OfficeMissing: "装上 libreoffice 才能导入 doc、xls、wps、et、odt、ods、rtf",
+		PDFFound: "PDF 由 %s 转换", PDFMissing: "装上 poppler-utils 才能导入 PDF",
 		ClockDo: "请校准系统时钟；动态的先后不受影响，但记录的时间会不对",
 	}
 }
@@ -112,6 +117,9 @@ func english() *Words {
 		Copies: "backups", CopiesFound: "%[1]d, latest from %[2]s", CopiesNone: "none", CopiesNotYet: "no changes yet; a backup follows the first change",
 		CopiesOld: "the latest is from %[1]s, with changes since, on %[2]s", CopiesDo: "create one with duban backup, and check that the folder %s is writable",
 		Clock: "clock", ClockFine: "%s", ClockBack: "the time is %[1]s, before the last change at %[2]s", ClockWrong: "the time is %s, which is the wrong year",
+		Conversion: "conversion", ConversionOff: "not allowed here", ConversionGap: "; ",
+		OfficeFound: "doc, xls, wps, et, odt, ods and rtf by %s", OfficeMissing: "install libreoffice to import doc, xls, wps, et, odt, ods and rtf",
+		PDFFound: "PDF by %s", PDFMissing: "install poppler-utils to import PDF",
 		ClockDo: "set the system clock; the order of changes does not depend on it, but their times do",
 	}
 }

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -19,8 +20,9 @@ const maxDocument = 64<<20 + 1
 
 // Document is the content of a file that is to be read as a plan.
 type Document struct {
-	name string
-	data []byte
+	name        string
+	data        []byte
+	isConverted bool // the data is not what the file holds
 }
 
 // Size returns how many bytes it has.
@@ -29,11 +31,19 @@ func (d Document) Size() int { return len(d.data) }
 // Bytes returns its content.
 func (d Document) Bytes() []byte { return d.data }
 
-// Open reads a file, or standard input, into memory. Errors are
-// *model.DocumentError.
-func (r *Reader) Open(name string) (Document, error) {
+// Open reads a file, or standard input, into memory, and has it converted if its format
+// is not read as it is. Errors are *model.DocumentError, or that of ctx.
+func (r *Reader) Open(ctx context.Context, name string) (Document, error) {
 	data, err := r.bytes(name)
-	return Document{name, data}, err
+	if err != nil {
+		return Document{}, err
+	}
+	d, err := r.converted(ctx, Document{name: name, data: data})
+	var refused *model.DocumentError
+	if errors.As(err, &refused) && name != StandardInput {
+		refused.Path = name
+	}
+	return d, err
 }
 
 func (r *Reader) bytes(name string) ([]byte, error) {

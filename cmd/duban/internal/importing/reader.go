@@ -10,6 +10,7 @@ import (
 	"io"
 	"sync"
 
+	"duban/cmd/duban/internal/convert"
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
@@ -25,6 +26,8 @@ type Reader struct {
 	// Begin is called before a document of so many bytes is read, and what it
 	// returns after that.
 	Begin func(size int) (end func())
+	// Converter returns what converts documents of other formats; nil to refuse them.
+	Converter func() *convert.Converter
 
 	reading sync.Mutex
 }
@@ -78,7 +81,7 @@ type readAnswer struct {
 func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, progress func(done, total int)) (Reading, error) {
 	answers := make(chan readAnswer, 1)
 	again := Document{name: from.name}
-	if from.name == StandardInput {
+	if from.name == StandardInput || from.isConverted {
 		again = from
 	}
 	data, mark := takeMark(from.data)
@@ -144,7 +147,7 @@ func (r *Reader) readAgain(ctx context.Context, read Reading, c model.Correction
 	again := read.again
 	if again.data == nil {
 		var err error
-		if again, err = r.Open(again.name); err != nil {
+		if again, err = r.Open(ctx, again.name); err != nil {
 			return Reading{}, err
 		}
 	}

@@ -18,7 +18,7 @@ type Import struct {
 func chineseImport() Import {
 	return Import{
 		Help:         "导入方案文档：docx、xlsx、csv、txt、md、html；修订稿保留全部进展",
-		Long:         "内容决定格式，与文件名无关。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n在终端里先预览再询问，--yes 不再询问。文件没有写明年份时，在终端里会问，别处要加 --year。删去三项以上、十分之一以上或已有进展的任务，要加 --remove。\n导入前先留存台账的副本，导入后说明怎样退回。",
+		Long:         "内容决定格式，与文件名无关。doc、xls、wps、et、odt、ods、rtf 由本机的 LibreOffice 转换，PDF 由 pdftotext 转换，有没有见 duban doctor。文件写成 - 时，从标准输入读取。\n年份、印发单位和标题相符，或大半任务相同的，作为原方案的修订；用 --plan 可指定修订哪个方案。\n在终端里先预览再询问，--yes 不再询问。文件没有写明年份时，在终端里会问，别处要加 --year。删去三项以上、十分之一以上或已有进展的任务，要加 --remove。\n导入前先留存台账的副本，导入后说明怎样退回。",
 		FileArgument: "文件",
 		Year:         "方案的`年份`（默认按文档）",
 		Title:        "方案的`标题`（默认按文档）",
@@ -48,7 +48,7 @@ func chineseImport() Import {
 func englishImport() Import {
 	return Import{
 		Help:         "import a plan: docx, xlsx, csv, txt, md, html; a corrected version keeps all progress",
-		Long:         "The format is detected from the content. If FILE is -, read standard input.\nA plan of the same year, issuer and title, or with most of its tasks, is taken as a corrected version of it; use --plan to choose the plan.\nOn a terminal, import shows a preview and asks; --yes skips the question. A document that names no year needs one: a terminal asks, elsewhere add --year. Removing more than 3 tasks, a tenth of the plan, or a task with progress needs --remove.\nA copy of the ledger is kept first, and the output shows how to go back.",
+		Long:         "The format is detected from the content. doc, xls, wps, et, odt, ods and rtf files are converted by LibreOffice and PDF by pdftotext, if installed (see duban doctor). If FILE is -, read standard input.\nA plan of the same year, issuer and title, or with most of its tasks, is taken as a corrected version of it; use --plan to choose the plan.\nOn a terminal, import shows a preview and asks; --yes skips the question. A document that names no year needs one: a terminal asks, elsewhere add --year. Removing more than 3 tasks, a tenth of the plan, or a task with progress needs --remove.\nA copy of the ledger is kept first, and the output shows how to go back.",
 		FileArgument: "FILE",
 		Year:         "the plan's `year` (default: from the document)",
 		Title:        "the plan's `title` (default: from the document)",
