@@ -37,6 +37,8 @@ func (a *App) carryOut(e effect.Effect) tea.Cmd {
 		a.setFocus(e.Pane)
 	case effect.Act:
 		return a.do(e.Action)
+	case effect.Copy:
+		a.copy(e.Text)
 	case effect.Press:
 		return a.press(e.Keys)
 	case effect.Write:
@@ -160,6 +162,22 @@ func (a *App) cycleFilter(action keys.Action) {
 	a.board.Pinned = ""
 	a.refresh()
 }
+
+// copy puts a text on the terminal's clipboard, which is not known to have taken it. It
+// goes out at once, as frames do: of two texts the later one has to be there.
+func (a *App) copy(text string) {
+	switch {
+	case a.Copy == nil:
+	case len(text) > longestCopy:
+		a.alarm(a.Words.Copies.TooLong)
+	default:
+		a.Copy(text)
+	}
+}
+
+// longestCopy is how many bytes terminals take for their clipboard: xterm and tmux pass on
+// some 75,000, in Base64.
+const longestCopy = 50_000
 
 // press passes on keys to the overlay that they were typed for.
 func (a *App) press(messages []tea.KeyMsg) tea.Cmd {

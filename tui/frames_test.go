@@ -56,6 +56,8 @@ func TestGoldenFrames(t *testing.T) {
 		{"edit", []string{"/", "20", "<enter>", "E", "<down>", "<down>", "<down>", "<down>", "<c-u>", "12-15", "<c-s>"}, true},
 		{"edit-several", []string{"v", "j", "v", "E", "<tab>", "<tab>"}, true},
 		{"cancel", []string{"j", "X", "与上级任务重复"}, true},
+		{"copy", []string{"v", "j", "v", "Y", "<tab>", "<tab>"}, false},
+		{"palette", []string{":", "<down>"}, false},
 		{"nothing", []string{"/", "没有这样的任务", "<enter>"}, false},
 	}
 	sizes := []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {40, 10}, {180, 40}}

@@ -98,6 +98,8 @@ type Options struct {
 	Papers Papers
 	// NoFiles keeps the user from naming files to read.
 	NoFiles bool
+	// Copy puts a text on the clipboard of the terminal; may be nil.
+	Copy func(text string)
 	// Drafts keeps unfinished texts; may be nil.
 	Drafts Drafts
 	// Permit is what By may do, as the header shows it; zero for everything. The

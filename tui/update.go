@@ -16,6 +16,7 @@ import (
 	"duban/tui/prompt"
 	"duban/tui/queue"
 	"duban/tui/sheet"
+	"duban/tui/taskview"
 )
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
@@ -140,7 +141,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		a.setFocus(paneAfter(action, b.Focus))
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
 		return a.carryOut(a.tasks.Update(b, action))
-	case keys.WriteNote, keys.EditTask, keys.CancelTask:
+	case keys.WriteNote, keys.EditTask, keys.CancelTask, keys.CopyTask:
 		return a.askAbout(b, action)
 	case keys.CorrectNote:
 		return a.correctNote(b)
@@ -185,7 +186,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 }
 
 // askAbout opens what asks for a text about the selected tasks, or else the one under
-// the cursor.
+// the cursor, or copies one.
 func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
 	tasks, refused := a.tasks.Targets(b)
 	switch {
@@ -195,6 +196,10 @@ func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
 		return a.carryOut(form.Edit(b, tasks))
 	case action == keys.CancelTask:
 		return a.carryOut(prompt.Cancel(b, tasks))
+	case action == keys.CopyTask:
+		shown, copied := sheet.NewCopy(taskview.Copies(b, tasks))
+		a.overlay = shown
+		return a.carryOut(copied)
 	default:
 		return a.carryOut(prompt.Note(b, tasks))
 	}

@@ -40,14 +40,15 @@ func runDashboard(ctx context.Context, s *session) error {
 		Progress: s.plansProgress, RestoreCommand: s.restoreCommand,
 	}
 	papers := &dashboard.Papers{Plans: plans, Today: s.today, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
+	screen := terminal.NewScreen(os.Stdout, hangUp)
 	app := tui.New(tui.Options{
 		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Drafts: saved, NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
+		Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
-	err = terminal.Run(shown, app, keyboard, terminal.NewScreen(os.Stdout, hangUp))
+	err = terminal.Run(shown, app, keyboard, screen)
 	var fault *terminal.PanicError
 	switch {
 	case errors.As(err, &fault):

@@ -43,6 +43,8 @@ type (
 	Act struct{ Action keys.Action }
 	// Press passes on keys that were typed before their overlay was open.
 	Press struct{ Keys []tea.KeyMsg }
+	// Copy puts a text on the terminal's clipboard.
+	Copy struct{ Text string }
 	// OfferDrafts says which drafts there are.
 	OfferDrafts struct{}
 )

@@ -45,6 +45,7 @@ const (
 	ShowPlans
 	ShowHelp
 	ShowPalette
+	CopyTask
 	Suspend
 	Quit
 	ShowOffices

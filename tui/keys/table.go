@@ -30,6 +30,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"E"}, EditTask, Tasks|Detail, "E", w.Forms.EditKey, 28),
 		bind([]string{"X"}, CancelTask, Tasks|Detail, "X", w.Forms.CancelKey, 29),
 		bind([]string{"R"}, ReportTask, Tasks|Detail, "R", w.Forms.ReportKey, 30),
+		bind([]string{"Y"}, CopyTask, Tasks|Detail, "Y", w.Copies.Key, 0),
 		bind([]string{"v"}, SelectTask, Tasks|Detail, "v", f.Mark, 11),
 		bind([]string{"V"}, SelectShown, Tasks|Detail, "V", f.MarkAll, 0),
 		bind([]string{"u"}, Undo, Anywhere, "u", k.Undo, 4),

@@ -41,6 +41,7 @@ type Words struct {
 	Reports     Reports
 	Finding     Finding
 	Urging      Urging
+	Copies      Copies
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -68,6 +69,7 @@ func In(language Language) *Words {
 			Reports:     englishReports(),
 			Finding:     englishFinding(),
 			Urging:      englishUrging(),
+			Copies:      englishCopies(),
 		}
 	}
 	return &Words{
@@ -92,6 +94,7 @@ func In(language Language) *Words {
 		Reports:     chineseReports(),
 		Finding:     chineseFinding(),
 		Urging:      chineseUrging(),
+		Copies:      chineseCopies(),
 	}
 }
 
