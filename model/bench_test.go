@@ -64,10 +64,11 @@ func BenchmarkRules(b *testing.B) {
 func BenchmarkFilter(b *testing.B) {
 	today := model.Date{Year: 2021, Month: time.November, Day: 22}
 	speller := pinyin.New()
-	for _, tasks := range []int{30, 10_000} {
+	for _, tasks := range []int{30, 10_000, 100_000} {
 		snapshot := bigSnapshot(tasks)
 		for what, filter := range map[string]model.Filter{
 			"status": {Status: model.StatusOverdue}, "office": {Office: "第3科", Role: model.RoleAny}, "search": {Search: "专栏"}, "pinyin": {Search: "zwgk"},
+			"no text": {Search: "档案"}, "no pinyin": {Search: "zgj"}, "number": {Search: "12"},
 		} {
 			b.Run(fmt.Sprint(what, ", ", tasks, " tasks"), func(b *testing.B) {
 				b.ReportAllocs()

@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // queryMatcher compares the tasks of a plan with a query. What does not depend on the task is
@@ -42,6 +41,10 @@ func (q Query) matcher(s *Snapshot, today Date, spelling Spelling) queryMatcher 
 			prepared.offices = m.officesOf(term)
 		case QueryCategory:
 			prepared.categories = m.categoriesOf(term.values[0])
+		case QueryText:
+			for _, category := range s.Plan.Categories {
+				prepared.categories = append(prepared.categories, m.fits(category.Title, prepared.words[0]))
+			}
 		}
 		m.terms = append(m.terms, prepared)
 	}
@@ -128,7 +131,7 @@ func (m *queryMatcher) matchesTerm(term *preparedTerm, task *Task) bool {
 	}
 	switch term.key {
 	case QueryText:
-		return m.hasWord(task, term.words[0])
+		return m.hasWord(task, term)
 	case QueryOffice:
 		return hasRole(RoleAny)
 	case QueryLead:
@@ -145,7 +148,7 @@ func (m *queryMatcher) matchesTerm(term *preparedTerm, task *Task) bool {
 	case QuerySource:
 		return task.Source != nil && (m.fitsOne(task.Source.Text, term.words) || m.fitsOne(task.Source.Document, term.words))
 	case QueryCategory:
-		return task.Category >= 0 && task.Category < len(term.categories) && term.categories[task.Category]
+		return term.hasCategory(task)
 	case QueryDue:
 		due := DueOf(task, s.states[task.ID])
 		if term.hasNoDue {
@@ -173,13 +176,18 @@ func (m *queryMatcher) matchesEvents(term *preparedTerm, task *Task) bool {
 	})
 }
 
-// hasWord looks for a word in all that a person reads of a task.
-func (m *queryMatcher) hasWord(task *Task, word searchWord) bool {
-	s := m.snapshot
-	if word.number != "" && (word.number == SearchText(task.Number) || word.number == SearchText(s.Name(task.ID))) {
+// hasCategory reports whether the category of a task fits the term.
+func (t *preparedTerm) hasCategory(task *Task) bool {
+	return task.Category >= 0 && task.Category < len(t.categories) && t.categories[task.Category]
+}
+
+// hasWord looks for the word of a term in all that a person reads of a task.
+func (m *queryMatcher) hasWord(task *Task, term *preparedTerm) bool {
+	s, word := m.snapshot, term.words[0]
+	if word.number != "" && (searchEqual(task.Number, word.number) || searchEqual(s.Name(task.ID), word.number)) {
 		return true
 	}
-	if m.fits(task.Text, word) || m.fits(task.OfficesRaw, word) || m.fits(task.DueWords, word) || m.fits(s.Plan.categoryOf(task).Title, word) {
+	if term.hasCategory(task) || m.fits(task.Text, word) || m.fits(task.OfficesRaw, word) || m.fits(task.DueWords, word) {
 		return true
 	}
 	fits := func(text string) bool { return m.fits(text, word) }
@@ -197,7 +205,7 @@ func (m *queryMatcher) fitsOne(text string, words []searchWord) bool {
 }
 
 func (m *queryMatcher) fits(text string, word searchWord) bool {
-	return strings.Contains(SearchText(text), word.text) || word.isSpelled && m.spelling.Contains(text, word.text)
+	return searchContains(text, word.text) || word.isSpelled && m.spelling.Contains(text, word.text)
 }
 
 // isSpelled reports whether a word may be pinyin: Latin letters, digits among

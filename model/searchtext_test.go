@@ -1,6 +1,9 @@
 package model_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -24,6 +27,47 @@ func TestSearchTextFoldsWidthAndMarks(t *testing.T) {
 	} {
 		if a, b := model.SearchText(c.text), model.SearchText(c.typed); a != b {
 			t.Errorf("%s is compared as %q, %s as %q", c.text, a, c.typed, b)
+		}
+	}
+}
+
+// noSpelling spells nothing.
+type noSpelling struct{}
+
+func (noSpelling) Contains(string, string) bool { return false }
+func (noSpelling) Equals(string, string) bool   { return false }
+
+// A search finds the tasks whose SearchText holds what SearchText makes of the words.
+func TestSearchComparesFoldedTexts(t *testing.T) {
+	texts := []string{
+		"粤办函〔2019〕60号", "“１２３４５”热线", "OA系统，Ａ类", "（一）《办法》—总则", "宣传、培训·督办", "Kelvin \u212a \u0130", "\xff坏", "第１条第10条",
+	}
+	plan := &model.Plan{ID: "2021", Year: 2021}
+	for i, text := range texts {
+		plan.Tasks = append(plan.Tasks, model.Task{ID: fmt.Sprint("t", i), Number: fmt.Sprint("n", i), Category: -1, Text: text})
+	}
+	snapshot := model.NewSnapshot(plan, nil, 1)
+	for _, text := range texts {
+		runes := []rune(text)
+		for from := range runes {
+			for to := from + 1; to <= min(len(runes), from+4); to++ {
+				word := string(runes[from:to])
+				if strings.ContainsAny(model.SearchText(word), `" -<>`) || strings.ContainsAny(word, ":：") {
+					continue // a mark of the search's language
+				}
+				var want, got []string
+				for i := range texts {
+					if strings.Contains(model.SearchText(texts[i]), model.SearchText(word)) {
+						want = append(want, plan.Tasks[i].ID)
+					}
+				}
+				for _, task := range (model.Filter{Search: `"` + word + `"`}).Tasks(snapshot, model.Date{}, noSpelling{}) {
+					got = append(got, task.ID)
+				}
+				if !slices.Equal(got, want) {
+					t.Errorf("%q finds %v, want %v", word, got, want)
+				}
+			}
 		}
 	}
 }

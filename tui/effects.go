@@ -121,7 +121,8 @@ func (a *App) search(text string) {
 	a.board.Filter.Set(board.BySearch, func(f *model.Filter) { f.Search = text })
 	a.board.Pinned = ""
 	a.refresh()
-	named := slices.IndexFunc(a.board.Shown, func(task *model.Task) bool { return model.SearchText(a.board.Name(task.ID)) == model.SearchText(text) })
+	wanted := model.SearchText(text)
+	named := slices.IndexFunc(a.board.Shown, func(task *model.Task) bool { return model.SearchText(a.board.Name(task.ID)) == wanted })
 	if named >= 0 {
 		a.tasks.Show(a.board.Shown[named].ID)
 	}

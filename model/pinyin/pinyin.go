@@ -3,9 +3,11 @@ package pinyin
 
 import (
 	_ "embed"
+	"math"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,11 +24,34 @@ type Speller struct {
 	common    map[rune][]string
 	mutex     sync.Mutex
 	spellings map[rune][]string // what has been looked up
+	sought    map[string]*sought
+	last      *sought
 }
+
+// maxSought is how many letters that Contains was asked for are kept: the words of a search.
+const maxSought = 8
+
+// sought is letters that Contains was asked for.
+type sought struct {
+	typed, letters string // as typed, and in lower case
+	// begins says which characters they may begin with, as far as known.
+	begins [math.MaxUint16 + 1]answer
+	// reached[n] says that the characters so far can end just where the first n letters
+	// end.
+	reached []bool
+}
+
+type answer uint8
+
+const (
+	unknown answer = iota
+	no
+	yes
+)
 
 // New returns a Speller.
 func New() *Speller {
-	speller := &Speller{common: map[rune][]string{}, spellings: map[rune][]string{}}
+	speller := &Speller{common: map[rune][]string{}, spellings: map[rune][]string{}, sought: map[string]*sought{}}
 	for _, entry := range strings.Fields(commonReadings) {
 		character, readings, _ := strings.Cut(entry, ":")
 		speller.common[[]rune(character)[0]] = strings.Split(readings, ",")
@@ -40,24 +65,89 @@ func New() *Speller {
 // of one; every other character is itself, in either case. The last
 // syllable need not be complete: what fits stays in sight while it is typed.
 func (s *Speller) Contains(text, letters string) bool {
-	return s.spells(text, letters, true)
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if letters == "" {
+		return true
+	}
+	if s.last == nil || s.last.typed != letters {
+		s.last = s.seek(letters)
+	}
+	found, isOpen := s.last, false
+	clear(found.reached)
+	for _, character := range text {
+		if !isOpen && !s.begins(found, character) {
+			continue
+		}
+		found.reached[0] = true
+		if s.step(found, character) {
+			return true
+		}
+		isOpen = slices.Contains(found.reached[1:], true)
+	}
+	return false
+}
+
+func (s *Speller) seek(letters string) *sought {
+	if known := s.sought[letters]; known != nil {
+		return known
+	}
+	if len(s.sought) == maxSought {
+		clear(s.sought)
+	}
+	begun := &sought{typed: letters, letters: strings.ToLower(letters)}
+	begun.reached = make([]bool, len(begun.letters))
+	s.sought[letters] = begun
+	return begun
+}
+
+// step goes on by one character, and reports whether all letters are spelled.
+func (s *Speller) step(wanted *sought, character rune) bool {
+	reached := wanted.reached
+	spellings := s.spellingsOf(unicode.ToLower(character))
+	// Backwards, as each step sets a later entry.
+	for start := len(reached) - 1; start >= 0; start-- {
+		if !reached[start] {
+			continue
+		}
+		reached[start] = false
+		rest := wanted.letters[start:]
+		for _, spelling := range spellings {
+			if strings.HasPrefix(spelling, rest) {
+				return true
+			}
+			if strings.HasPrefix(rest, spelling) {
+				reached[start+len(spelling)] = true
+			}
+		}
+	}
+	return false
+}
+
+// begins reports whether a character may be the first that the letters spell.
+func (s *Speller) begins(wanted *sought, character rune) bool {
+	isCommon := character < rune(len(wanted.begins))
+	if isCommon && wanted.begins[character] != unknown {
+		return wanted.begins[character] == yes
+	}
+	begins := slices.ContainsFunc(s.spellingsOf(unicode.ToLower(character)), func(spelling string) bool {
+		return strings.HasPrefix(spelling, wanted.letters) || strings.HasPrefix(wanted.letters, spelling)
+	})
+	if isCommon {
+		wanted.begins[character] = no
+		if begins {
+			wanted.begins[character] = yes
+		}
+	}
+	return begins
 }
 
 // Equals reports whether the whole of text is spelled by letters. Every
 // syllable must be complete or a first letter.
 func (s *Speller) Equals(text, letters string) bool {
-	return s.spells(text, letters, false)
-}
-
-// spells goes through the text once. Before each character, reached[n] says
-// that the characters so far can end just where the first n letters end.
-func (s *Speller) spells(text, letters string, part bool) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	wanted := strings.ToLower(letters)
-	if part && wanted == "" {
-		return true
-	}
 	reached := make([]bool, len(wanted)+1)
 	reached[0] = true
 	for _, character := range strings.ToLower(text) {
@@ -68,12 +158,9 @@ func (s *Speller) spells(text, letters string, part bool) bool {
 			if !reached[start] {
 				continue
 			}
-			reached[start] = part && start == 0
+			reached[start] = false
 			for _, spelling := range spellings {
-				switch rest := wanted[start:]; {
-				case part && strings.HasPrefix(spelling, rest):
-					return true
-				case strings.HasPrefix(rest, spelling):
+				if strings.HasPrefix(wanted[start:], spelling) {
 					reached[start+len(spelling)] = true
 				}
 			}
