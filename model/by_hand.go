@@ -117,6 +117,10 @@ func (s *State) setBy(edit *Edit, seq uint64) {
 		s.Marked = seq
 	}
 	for _, field := range edit.Fields {
+		if edit.Merged == SideDocument {
+			s.followDocument(field)
+			continue
+		}
 		if field == FieldDue {
 			s.Due, s.NoDue = edit.To.Due, edit.To.Due.IsZero()
 			continue
@@ -129,6 +133,19 @@ func (s *State) setBy(edit *Edit, seq uint64) {
 			s.Edited = append(s.Edited, field)
 		}
 	}
+}
+
+// followDocument drops what people set a field to.
+func (s *State) followDocument(field Field) {
+	if field == FieldDue {
+		s.Due, s.NoDue = Date{}, false
+		return
+	}
+	if s.Edited = slices.DeleteFunc(slices.Clone(s.Edited), func(edited Field) bool { return edited == field }); len(s.Edited) == 0 {
+		s.Edited, s.Values = nil, nil
+		return
+	}
+	s.Values.copyField(Values{}, field)
 }
 
 // bringsSoleLead reports whether an office leads alone now that did not lead before. What

@@ -115,7 +115,7 @@ func (c Change) isAllowedOnCancelled() bool {
 	case KindMark:
 		return c.bringsBack()
 	case KindEdit:
-		return c.Edit != nil && c.Edit.Rename != nil
+		return c.Edit != nil && (c.Edit.Rename != nil || c.Edit.Merged != "")
 	case KindNote, KindNoteEdit, KindNoteDrop, KindCancel, KindCarry:
 		return true
 	default:

@@ -31,6 +31,7 @@ const (
 
 	FieldOffices Field = "offices" // lead and assist of a corrected plan
 	FieldNumber  Field = "number"
+	FieldRemark  Field = "remark"
 )
 
 // partField is the part of an office.

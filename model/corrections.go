@@ -16,6 +16,9 @@ type Corrections struct {
 	Fields  []FieldCorrection
 	// Forget says that nothing that is remembered of such documents counts.
 	Forget bool
+	// AddTo is the plan that the document only adds to; empty if it may be a plan or a
+	// corrected version of one.
+	AddTo string
 }
 
 // FieldCorrection is what a task of a document says in place of what was read.

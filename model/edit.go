@@ -110,7 +110,7 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 	switch {
 	case edit.Has(FieldText) && IsBlank(edit.To.Text):
 		return Event{}, false, &InputError{Problem: InputEmpty}
-	case edit.Has(FieldDue) && !edit.From.Due.IsZero() && IsBlank(c.Note):
+	case edit.Has(FieldDue) && !edit.From.Due.IsZero() && edit.Merged == "" && IsBlank(c.Note):
 		return Event{}, false, &RuleError{Rule: RuleNoReason, Task: c.Task}
 	}
 	return event, len(edit.Fields) > 0 || edit.Rename != nil, nil
@@ -119,7 +119,7 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 // changed returns the edit with the values before it, without the fields that have their
 // values already.
 func (e *Edit) changed(before Values) *Edit {
-	changed := &Edit{Rename: e.Rename}
+	changed := &Edit{Rename: e.Rename, Merged: e.Merged}
 	for _, field := range append(EditableFields(), FieldCountFrom, FieldApproval) {
 		if e.Has(field) && !before.equalIn(&e.To, field) {
 			changed.Fields = append(changed.Fields, field)

@@ -20,17 +20,12 @@ type Revision struct {
 	Changed         []TaskChange
 	Moved           []TaskChange // the same words at another number or under another heading
 	Removed         []*Task      // of the old plan
-	// Kept holds the fields that people changed by hand and the document changes as
-	// well: what the hand set stays.
-	Kept []KeptField
-}
+	// Questions are about the fields that both people and the document changed, and about
+	// tasks that people added and the document has as well. See Answer.
+	Questions []Question
 
-// KeptField is a field of a task that both a person and a corrected version changed.
-type KeptField struct {
-	Task     *Task // of the corrected plan
-	Field    Field
-	Hand     Values // the person's value of the field
-	Document Values // what the corrected version says
+	follow []Change       // of fields that people set back to what the last document said
+	seen   map[string]int // versions of the tasks that people edited or added
 }
 
 // TaskChange is a task before and after a correction, and what differs.
@@ -55,8 +50,8 @@ func (r *Revision) Summary() RevisionSummary {
 // Reconcile matches a corrected version with the plan that the ledger holds, by the
 // words of the tasks and by their numbers, so that a task keeps its history. A task that
 // was removed before and is there again gets its old identity. It compares with what the
-// last document said, not with what people changed by hand; a task that was added by hand
-// and is like a new one of the document is the same one and keeps its identity. The
+// last document said, not with what people changed by hand: see Questions. A task that was
+// added by hand and is like a new one of the document is proposed as the same one. The
 // corrected plan is changed in place, as large plans are not copied: it becomes the next
 // version of the old one.
 func (s *Snapshot) Reconcile(corrected *Plan) *Revision {
@@ -66,33 +61,18 @@ func (s *Snapshot) Reconcile(corrected *Plan) *Revision {
 			added = append(added, &s.Plan.Tasks[i])
 		}
 	}
-	r := reconcile(s.Imported, corrected, added)
+	r := reconcile(s.Imported, corrected, added, func(r *Revision, before, after *Task) { r.merge(s, before, after) })
 	// A cancelled task that the document lacks is no removal.
 	r.Removed = slices.DeleteFunc(r.Removed, func(task *Task) bool { return s.states[task.ID].Cancelled })
-	for _, change := range slices.Concat(r.Changed, r.Moved) {
-		r.keepByHand(s, change)
-	}
 	return r
 }
 
-// keepByHand notes the fields of a changed task that people have set.
-func (r *Revision) keepByHand(s *Snapshot, change TaskChange) {
-	state := s.states[change.After.ID]
-	before, after := s.Imported.ValuesOf(change.Before, State{}), r.Plan.ValuesOf(change.After, State{})
-	now := s.Plan.ValuesOf(s.Task(change.After.ID), state)
-	for _, field := range EditableFields() {
-		isSet := slices.Contains(state.Edited, field) || field == FieldDue && (state.NoDue || !state.Due.IsZero())
-		if isSet && !before.equalIn(&after, field) && !now.equalIn(&after, field) {
-			r.Kept = append(r.Kept, KeptField{Task: change.After, Field: field, Hand: now, Document: after})
-		}
-	}
-}
-
-// reconcile is Reconcile with tasks that are in no document yet.
-func reconcile(old, corrected *Plan, added []*Task) *Revision {
+// reconcile is Reconcile with tasks that are in no document yet. merge is called for each
+// task that is in both, without the one before if people added it.
+func reconcile(old, corrected *Plan, added []*Task, merge func(r *Revision, before, after *Task)) *Revision {
 	known := append(old.allTasks(), added...)
 	fromDocument := len(known) - len(added)
-	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected)}
+	r := &Revision{Plan: corrected, Seen: old.Version, HeadingsChanged: headingsDiffer(old, corrected), seen: map[string]int{}}
 	corrected.ID, corrected.Version = old.ID, max(old.Version, 1)+1
 	// A correction in autumn does not take the spring out of the quotas.
 	corrected.Issued = cmp.Or(old.Issued, corrected.Issued)
@@ -107,13 +87,19 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 			continue
 		}
 		matched[place] = true
-		task.become(known[place].ID)
-		if place < fromDocument {
+		if place >= fromDocument {
+			r.Questions = append(r.Questions, Question{Task: task, Added: known[place], separate: task.ID})
+			task.become(known[place].ID)
+			merge(r, nil, task)
+		} else {
+			task.become(known[place].ID)
 			keepUnsaid(task, known[place])
+			merge(r, known[place], task)
 		}
 		r.record(old, known[place], task, place < len(old.Tasks))
 	}
 	assignIDs(unknown, known)
+	r.assignSeparateIDs(known)
 	found := len(corrected.Tasks) - len(unknown)
 	corrected.Removed = slices.Grow([]Task(nil), max(0, fromDocument-found))
 	for place, task := range known {
@@ -128,13 +114,14 @@ func reconcile(old, corrected *Plan, added []*Task) *Revision {
 	return r
 }
 
-// keepsUnsaid returns what keeps the leaders, people or source of a task as they were, if
-// the document has no such column.
+// keepsUnsaid returns what keeps the leaders, people, source or remark of a task as they
+// were, if the document has no such column.
 func (p *Plan) keepsUnsaid() func(task, before *Task) {
-	var leaders, people, source bool
+	var leaders, people, source, remark bool
 	for i := range p.Tasks {
 		task := &p.Tasks[i]
 		leaders, people, source = leaders || len(task.Leaders) > 0, people || len(task.People) > 0, source || task.Source != nil
+		remark = remark || task.Remark != ""
 	}
 	return func(task, before *Task) {
 		if !leaders {
@@ -145,6 +132,9 @@ func (p *Plan) keepsUnsaid() func(task, before *Task) {
 		}
 		if !source {
 			task.Source = before.Source
+		}
+		if !remark {
+			task.Remark = before.Remark
 		}
 	}
 }
@@ -170,12 +160,36 @@ func assignIDs(added, known []*Task) {
 		used[task.ID] = true
 	}
 	for _, task := range added {
-		id := task.ID
-		for n := 2; used[id]; n++ {
-			id = task.ID + "-" + strconv.Itoa(n)
-		}
+		id := unusedID(task.ID, used)
 		task.become(id)
 		used[id] = true
+	}
+}
+
+// unusedID returns the identity, with a number behind it if it is in use.
+func unusedID(id string, used map[string]bool) string {
+	unused := id
+	for n := 2; used[unused]; n++ {
+		unused = id + "-" + strconv.Itoa(n)
+	}
+	return unused
+}
+
+// assignSeparateIDs gives the tasks that are proposed as the same ones identities that
+// they have if they are not.
+func (r *Revision) assignSeparateIDs(known []*Task) {
+	if len(r.Questions) == 0 {
+		return
+	}
+	used := make(map[string]bool, len(known)+len(r.Added))
+	for _, task := range slices.Concat(known, r.Added) {
+		used[task.ID] = true
+	}
+	for i := range r.Questions {
+		if q := &r.Questions[i]; q.Added != nil {
+			q.separate = unusedID(q.separate, used)
+			used[q.separate] = true
+		}
 	}
 }
 
@@ -227,6 +241,9 @@ func changedFields(a, b *Task) []Field {
 	}
 	if (a.Source == nil) != (b.Source == nil) || a.Source != nil && *a.Source != *b.Source {
 		aspects = append(aspects, FieldSource)
+	}
+	if a.Remark != b.Remark {
+		aspects = append(aspects, FieldRemark)
 	}
 	return aspects
 }

@@ -307,7 +307,7 @@ func TestNamesAfterARenumbering(t *testing.T) {
 				t.Errorf("named %s, want %s", got, c.want)
 			}
 			// The same document once more, and a supplement to it, call them the same.
-			again := s.Reconcile(s.Supplement(identifiedPlanOf(c.corrected...)))
+			again := s.Supplement(identifiedPlanOf(c.corrected...))
 			if !again.IsEmpty() {
 				t.Errorf("changes %s", revisionSummary(again))
 			}

@@ -5,11 +5,17 @@ import (
 	"strconv"
 )
 
-// Supplement returns what the plan's document says once a supplementary notice is added
-// to it: all that it said, and the tasks of the notice that no task of the plan is like.
-// Tasks are compared by their words; a number that is taken is replaced by the next free
-// one, so that no task is called otherwise than before.
-func (s *Snapshot) Supplement(notice *Plan) *Plan {
+// Supplement returns what a supplementary notice adds to the plan. It changes and removes
+// nothing.
+func (s *Snapshot) Supplement(notice *Plan) *Revision {
+	return reconcile(s.Imported, s.supplemented(notice), nil, func(*Revision, *Task, *Task) {})
+}
+
+// supplemented returns what the plan's document says once a notice is added to it: all
+// that it said, and the tasks of the notice that no task of the plan is like. Tasks are
+// compared by their words; a number that is taken is replaced by the next free one, so
+// that no task is called otherwise than before.
+func (s *Snapshot) supplemented(notice *Plan) *Plan {
 	document := *s.Imported
 	document.Categories, document.Tasks = slices.Clone(document.Categories), slices.Clone(document.Tasks)
 	known := slices.Concat(document.allTasks()[:len(document.Tasks)], s.Plan.allTasks()[:len(s.Plan.Tasks)])

@@ -38,6 +38,10 @@ type Edit struct {
 	To     Values  `json:"to"`
 	// Rename is a change of an office's name, of which this edit is one task's share.
 	Rename *Rename `json:"rename,omitempty"`
+	// Merged is what a corrected version of the plan came to: the values are the
+	// document's, and later versions may change them, or they stay the hand's. Empty for
+	// an edit by hand.
+	Merged Side `json:"merged,omitempty"`
 }
 
 // Rename gives an office another name; that of an office that is there already merges

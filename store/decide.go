@@ -190,6 +190,12 @@ func RevisionEvent(seq uint64, revision *model.Revision, by string, at time.Time
 	return event
 }
 
+// AfterRevision returns the head of the events that the import of a corrected version
+// writes behind its own.
+func AfterRevision(event model.Event) model.Event {
+	return model.Event{Seq: event.Seq + 1, Plan: event.Plan, By: event.By, At: event.At}
+}
+
 // TaskNotFound returns the error for a task that is not among a plan's.
 func TaskNotFound(tasks []string, wanted string) error {
 	return &model.NotFoundError{What: model.NounTask, Name: wanted, Nearest: model.Nearest(tasks, wanted, 3)}

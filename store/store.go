@@ -55,9 +55,10 @@ type Ledger interface {
 	// *model.ConflictError without a task.
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	// Revise replaces a plan by a corrected version with the changes that
-	// Snapshot.Reconcile has found: tasks that are in both keep their events. If the
-	// plan is no longer at the version that Reconcile saw, nothing is written and
-	// the error is a *model.ConflictError without a task. A version without
+	// Snapshot.Reconcile has found, and what model.Revision.Edits returns: tasks that are
+	// in both keep their events. If the plan is no longer at the version that Reconcile
+	// saw, nothing is written and the error is a *model.ConflictError without a task; of
+	// the task if what was asked about was changed meanwhile. A version without
 	// changes writes nothing.
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
 	// Drop removes a plan. Its events stay in the log, and its identity is never

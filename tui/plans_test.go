@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"duban/model"
 	"duban/seeds"
@@ -120,7 +121,12 @@ func (s *shelf) Preview(ctx context.Context, path string, c model.Corrections, r
 	}
 	plan.Correct(c.Fields)
 	if old, err := s.Load(context.Background(), "2022"); err == nil {
-		preview.Revises, preview.Revision = old, old.Reconcile(plan)
+		preview.Revises = old
+		if preview.Revision = nil; c.AddTo != "" {
+			preview.Revision = old.Supplement(plan)
+		} else {
+			preview.Revision = old.Reconcile(plan)
+		}
 		preview.Document = preview.Revision.Plan
 	}
 	return preview, nil
@@ -294,4 +300,52 @@ func TestGoldenPlans(t *testing.T) {
 			})
 		}
 	}
+}
+
+// Where people and a corrected document changed the same field, the preview asks task by
+// task; a task added by hand that the document has too is proposed as the same.
+func TestAPreviewAsksWhichSideHolds(t *testing.T) {
+	o := newOffice(t)
+	s := newShelf(o)
+	s.documents["more.txt"] = strings.Replace(s.documents["corrected.txt"], "请各科室", "优化服务 | 5 | 修订办事指南并公开。 | 法规科 | 8月底前\n请各科室", 1)
+	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入方案 2022")
+	old, err := s.Load(t.Context(), "2022")
+	if err != nil {
+		t.Fatal(err)
+	}
+	due, err := old.EditChange(&old.Plan.Tasks[0], []model.Field{model.FieldDue}, model.Values{Due: model.Date{Year: 2022, Month: 9, Day: 30}}, "会议决定")
+	if err != nil {
+		t.Fatal(err)
+	}
+	added, err := model.AddChange(model.Values{Text: "修订办事指南并公开", Lead: []string{"法规科"}}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Apply(t.Context(), "2022", "王", time.Date(2022, 1, 10, 9, 0, 0, 0, time.UTC), []model.Change{due, added}); err != nil {
+		t.Fatal(err)
+	}
+	d.press("p").see("i 导入文件").press("i", "more.txt", "<enter>").see("保留手工修改").see("视为同一项")
+	d.press("<enter>").see("手工改动与文件不同：2 处").see("[手工]").see("[同一项]")
+	golden(t, "80x24-zh-questions", d.frame())
+	d.press(" ").see("[文件]").press("<esc>").see("改按文件").press("<enter>").see("[文件]").press("<enter>").see("已更新方案 2022")
+	after, err := s.Load(t.Context(), "2022")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := model.DueOf(after.Task("1"), after.State("1")); got.String() != "2022-04-30" {
+		t.Errorf("due %s, want the document's", got)
+	}
+	if task := after.Task("A1"); task == nil || task.Number != "5" || task.Text != "修订办事指南并公开。" {
+		t.Errorf("the added task is %+v", task)
+	}
+}
+
+// With a the document only adds to the open plan.
+func TestAPreviewAddsOnly(t *testing.T) {
+	o := newOffice(t)
+	s := newShelf(o)
+	s.documents["notice.txt"] = "工作任务 | 责任科室 | 时限\n组织企业座谈会并公开结果。 | 规划科 | 5月底前\n"
+	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入方案 2022")
+	d.press("p").see("i 导入文件").press("i", "notice.txt", "<enter>").see("a 只增加").press("a").see("a 不限于增加").see("新增 1，修改 0，移动 0，删去 0")
+	d.press("a").see("a 只增加").press("a").see("新增 1，修改 0").press("<enter>").see("已更新方案 2022：新增 1，修改 0，移动 0，删去 0")
 }

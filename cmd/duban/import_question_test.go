@@ -100,3 +100,29 @@ func TestImportAsksInARealTerminal(t *testing.T) {
 	s.importing("没有导入", "--yes", short).answer("确要删去请加 --remove", 1, 12)
 	s.importing("删去 6 项任务", short).answer("删去 6", 0, 6, "yes", "Enter")
 }
+
+// Where people and a corrected document changed the same field, the command asks task by
+// task on a terminal, before it asks whether to import.
+func TestImportAsksTaskByTaskInARealTerminal(t *testing.T) {
+	b := newBox(t)
+	s := b.openShell()
+	s.importing("已导入方案 2022", "--yes", writePlan(t, "3月底前", 3)).answer("已导入", 0, 3)
+	d := newDesk(t)
+	d.variables["DUBAN_DB"] = s.ledger
+	for _, task := range []string{"1", "2"} {
+		d.mustRun(t, "--plan", "2022", "edit", task, "--due", "2022-06-30", "--reason", "会议决定")
+	}
+	corrected := writePlan(t, "4月底前", 3)
+	s.importing("按哪个？", corrected).answer("已中断", 130, 3, "C-c")
+	s.importing("按哪个？", corrected)
+	s.press("x", "Enter")
+	s.see("请输入 1 或 2")
+	s.press("2", "Enter", "Enter")
+	s.see("导入吗？")
+	s.answer("已更新方案 2022", 0, 3, "y", "Enter")
+	for task, want := range map[string]string{"1": "2022-04-30", "2": "2022-06-30", "3": "2022-04-30"} {
+		if got := d.mustRun(t, "--plan", "2022", "show", task, "--json"); !strings.Contains(got, `"due": "`+want+`"`) {
+			t.Errorf("task %s is not due on %s:\n%s", task, want, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/importing"
@@ -19,6 +20,9 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 		return false, nil
 	}
 	s.report().Preview(*preview)
+	if err := s.askSides(preview.Revision); err != nil {
+		return false, err
+	}
 	text := s.text.Import
 	line, answers := text.Ask, yesAnswers()
 	if removal := preview.Removal(); removal.NeedsConsent() && !flags.remove {
@@ -36,6 +40,32 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 	}
 	preview.RemovalAgreed = true
 	return true, nil
+}
+
+// askSides asks which side holds where the document and changes by hand differ.
+func (s *session) askSides(r *model.Revision) error {
+	if r == nil {
+		return nil
+	}
+	labels := s.words.Merging
+	for i := range r.Questions {
+		for isAnswered := r.IsMoot(i); !isAnswered; {
+			answer, err := s.askLines(s.words.Ask(&r.Questions[i]))
+			if err != nil {
+				return err
+			}
+			switch strings.ToLower(strings.Map(model.HalfWidth, answer)) {
+			case "", "1", labels.First:
+				isAnswered = true
+			case "2", labels.Second:
+				r.Answer(i, true)
+				isAnswered = true
+			default:
+				s.say(labels.Again)
+			}
+		}
+	}
+	return nil
 }
 
 // withYear asks on a terminal for the year of a new plan that does not say it, and

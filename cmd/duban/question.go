@@ -30,6 +30,15 @@ func (p *program) ask(question string) (string, error) {
 	return p.readAnswer()
 }
 
+// askLines is ask for a question of several lines.
+func (p *program) askLines(question string) (string, error) {
+	lines := strings.Split(question, "\n")
+	for _, line := range lines[:len(lines)-1] {
+		p.say(line)
+	}
+	return p.ask(lines[len(lines)-1])
+}
+
 // typesWord asks for a word in a line of its own, and reports whether it is one of those
 // that confirm.
 func (p *program) typesWord(question string, answers []string) (bool, error) {

@@ -51,15 +51,20 @@ func (t *planTasks) State(task string, undo bool) (model.State, error) {
 	if err := t.mustHave(task, undo); err != nil {
 		return model.State{}, err
 	}
-	hasStates, err := t.read.hasStates()
+	return currentState(t.read, t.head.ID, task)
+}
+
+// currentState reads or, in an older ledger, replays the state of a task.
+func currentState(t *transaction, plan, task string) (model.State, error) {
+	hasStates, err := t.hasStates()
 	if err != nil {
 		return model.State{}, err
 	}
 	if !hasStates {
-		history, err := eventsOf(t.read, historyPrefix(t.head.ID, task))
+		history, err := eventsOf(t, historyPrefix(plan, task))
 		return model.Replay(history), err
 	}
-	state, _, err := taskState(t.read, t.head.ID, task)
+	state, _, err := taskState(t, plan, task)
 	return state, err
 }
 

@@ -297,7 +297,14 @@ func revisePlan(t *transaction, revision *model.Revision, by string, at time.Tim
 		return err
 	}
 	event := store.RevisionEvent(lastSeq(t)+1, revision, by, at)
-	return t.put(eventsBucket, numberKey(event.Seq), event)
+	if err := t.put(eventsBucket, numberKey(event.Seq), event); err != nil {
+		return err
+	}
+	outcome, err := store.Decide(revision.Edits(), store.AfterRevision(event), revisedTasks{t, revision.Plan})
+	if err != nil {
+		return err
+	}
+	return putOutcome(t, head, outcome)
 }
 
 // dropPlan takes a plan out of the list of plans.

@@ -148,8 +148,14 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 	if err := store.CheckRevision(old.Version, revision, log); err != nil || revision.IsEmpty() {
 		return err
 	}
-	l.plans[slices.Index(l.plans, old)] = copyOf(revision.Plan, id)
-	l.log = append(l.log, store.RevisionEvent(l.revision()+1, revision, by, at))
+	corrected := copyOf(revision.Plan, id)
+	event := store.RevisionEvent(l.revision()+1, revision, by, at)
+	outcome, err := store.Decide(revision.Edits(), store.AfterRevision(event), planTasks{l, corrected})
+	if err != nil {
+		return err
+	}
+	l.plans[slices.Index(l.plans, old)] = corrected
+	l.log = append(append(l.log, event), outcome.Events...)
 	return nil
 }
 

@@ -205,42 +205,6 @@ func testParts(t *testing.T, ledger store.Ledger) {
 	}
 }
 
-// A corrected document does not touch what people added and edited.
-func testReviseByHand(t *testing.T, ledger store.Ledger) {
-	plan := importPlan(t, ledger, 2021)
-	added := apply(t, ledger, plan, "李", adding(t, model.Values{Text: "整理全部业务档案"}), adding(t, model.Values{Text: "另一项"}))
-	apply(t, ledger, plan, "李", mark(added[0].Task, 0, model.Doing), cancelling("3", 0),
-		editing("1", 0, model.Values{Text: "修订目录", Due: day(10, 1)}, model.FieldText, model.FieldDue))
-	corrected := Plan(2021)
-	corrected.Tasks[0].Text, corrected.Tasks[0].Lead = "制定公开目录", []string{"财务科"}
-	corrected.Tasks = append(corrected.Tasks[:2], model.Task{ID: "3", Number: "3", Category: 1, Text: "整理全部业务档案。"})
-	revision := reconciled(t, ledger, plan, corrected)
-	if len(revision.Kept) != 1 || revision.Kept[0].Field != model.FieldText || len(revision.Removed) != 0 {
-		t.Errorf("kept %+v, removed %v", revision.Kept, revision.Removed)
-	}
-	if err := ledger.Revise(t.Context(), revision, "王", noon()); err != nil {
-		t.Fatal(err)
-	}
-	snapshot := load(t, ledger, plan)
-	first := snapshot.Task("1")
-	if first.Text != "修订目录" || !slices.Equal(first.Lead, []string{"财务科"}) || model.DueOf(first, snapshot.State("1")) != day(10, 1) {
-		t.Errorf("corrected to %+v", first)
-	}
-	if got := store.TaskIDs(snapshot.Plan.Tasks); !slices.Equal(got, []string{"1", "2", added[0].Task, added[1].Task}) {
-		t.Errorf("tasks %v", got)
-	}
-	if state := snapshot.State(added[0].Task); state.Status != model.Doing {
-		t.Errorf("the added task is %s after the document took it in", state.Status)
-	}
-	if plans, err := ledger.Plans(t.Context()); err != nil || plans[0].Tasks != 4 {
-		t.Errorf("plans %+v, %v; want 4 tasks", plans, err)
-	}
-	undo(t, ledger, plan, "李")
-	if got := load(t, ledger, plan).Task("1").Text; got != "制定公开目录" {
-		t.Errorf("after an undo %s, want what the document says now", got)
-	}
-}
-
 // The parts of an office that is renamed follow, and so does a role of its old name.
 func testRename(t *testing.T, ledger store.Ledger) {
 	document := Plan(2021)

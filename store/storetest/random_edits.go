@@ -119,10 +119,19 @@ func correctAtRandom(t *testing.T, ledger store.Ledger, plan string, random *ran
 	corrected := Plan(2021)
 	corrected.Title = snapshot.Imported.Title
 	corrected.Tasks[0].Text += strconv.Itoa(random.IntN(3))
-	if random.IntN(2) == 0 {
+	corrected.Tasks[0].Due = day(8, 1+random.IntN(3))
+	corrected.Tasks[1].Lead = []string{pick(random, []string{"财务科", "办公室"})}
+	switch random.IntN(3) {
+	case 0:
 		corrected.Tasks = corrected.Tasks[:2]
+	case 1: // like one that people may have added
+		corrected.Tasks = append(corrected.Tasks, model.Task{ID: "4", Number: "4", Category: 1, Text: fmt.Sprint("第", random.IntN(9), "种说法"), Lead: []string{"办公室"}})
 	}
-	if err := ledger.Revise(t.Context(), snapshot.Reconcile(corrected), "王", noon()); err != nil {
+	revision := snapshot.Reconcile(corrected)
+	for i := range revision.Questions {
+		revision.Answer(i, random.IntN(2) == 0)
+	}
+	if err := ledger.Revise(t.Context(), revision, "王", noon()); err != nil {
 		t.Fatal(err)
 	}
 }

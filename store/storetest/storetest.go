@@ -48,6 +48,7 @@ func tests() map[string]func(t *testing.T, ledger store.Ledger) {
 		"edits":                            testEdit,
 		"cancelled tasks":                  testCancel,
 		"a correction of what was edited":  testReviseByHand,
+		"a correction with answers":        testReviseByAnswers,
 		"random edits":                     testRandomEdits,
 		"an office renamed":                testRename,
 		"an office renamed that submitted": testRenameSubmitted,

@@ -23,6 +23,8 @@ type Preview struct {
 	port    scroll.Port
 	lines   []string // wrapped to width
 	width   int
+	// isAnswered says that the questions were shown.
+	isAnswered bool
 }
 
 // NewPreview returns the preview of the document at the path.
@@ -78,6 +80,12 @@ func (p *Preview) correct(b *board.Board, name keys.Name) (e effect.Effect, ok b
 		return prompt.Fact(labels.AskIssuer, p, func(text string) effect.Effect {
 			return p.complete(func(c *model.Corrections) { c.Issuer = text })
 		}), true
+	case name == "a" && b.Snapshot.Plan.ID != "":
+		return p.complete(func(c *model.Corrections) {
+			if c.AddTo = b.Snapshot.Plan.ID; p.preview.Corrections.AddTo != "" {
+				c.AddTo = ""
+			}
+		}), true
 	case name == "f" && p.preview.Recalled != nil:
 		return effect.Several{p.complete(func(c *model.Corrections) {
 			c.Columns, c.Header, c.Rows, c.Forget = nil, [2]int{}, nil, true
@@ -103,6 +111,8 @@ func (p *Preview) hints(b *board.Board) string {
 		hint   string
 	}{
 		{len(p.preview.Reading.Rows) > 0, labels.PreviewKeys},
+		{p.preview.Corrections.AddTo != "", labels.ReviseKey},
+		{p.preview.Corrections.AddTo == "" && b.Snapshot.Plan.ID != "", labels.AddOnlyKey},
 		{plan.Title == "", labels.TitleKey},
 		{plan.Issuer == "", labels.IssuerKey},
 		{p.preview.Recalled != nil, labels.ForgetKey},
@@ -129,19 +139,28 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 			p.port.Update(action)
 		case action == keys.Back, action == keys.Quit:
 			return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}
-		case action == keys.Open && !p.preview.Unreadable && p.preview.NeedsYear():
-			return false, p.askYear(b)
-		case action == keys.Open && p.preview.Unreadable:
-			return false, effect.Alarm{Text: b.Words.Documents.Reading.CorrectToImport}
-		case action == keys.Open && p.preview.Removal().NeedsConsent():
-			return false, prompt.Removal(b, p.preview, p.path, p)
-		case action == keys.Open && p.changesNothing():
+		case action == keys.Open && !p.preview.Unreadable && p.changesNothing():
 			return true, effect.Say{Text: fmt.Sprintf(b.Words.Documents.Import.Nothing, p.preview.Revises.Plan.ID)}
 		case action == keys.Open:
-			return false, effect.Import{Preview: p.preview, Path: p.path, Before: p}
+			return false, p.enter(b)
 		}
 	}
 	return false, e
+}
+
+// enter imports the document, after what has to be asked before.
+func (p *Preview) enter(b *board.Board) effect.Effect {
+	switch {
+	case p.preview.Unreadable:
+		return effect.Alarm{Text: b.Words.Documents.Reading.CorrectToImport}
+	case p.preview.NeedsYear():
+		return p.askYear(b)
+	case p.preview.Revision != nil && len(p.preview.Revision.Questions) > 0 && !p.isAnswered:
+		return effect.Open{Overlay: NewQuestions(p)}
+	case p.preview.Removal().NeedsConsent():
+		return prompt.Removal(b, p.preview, p.path, p)
+	}
+	return effect.Import{Preview: p.preview, Path: p.path, Before: p}
 }
 
 // changesNothing reports whether the ledger has the document as it is.

@@ -33,7 +33,6 @@ type PreviewWords struct {
 	Title, Issuer, Year, Unsaid, Counts         string
 	New, Revises, NothingNew                    string
 	Added, Changed, Moved, Removed, Retitled    string
-	KeptByHand                                  string // task, field, the hand's value, the document's
 	From, Arrow                                 string
 	Lead, Assist, ByMatter, Due, Ongoing, Quota string
 	NoCategory, NoDate                          string
@@ -88,12 +87,11 @@ func chineseDocuments() Documents {
 			Counts: "%[1]d 个类别，%[2]d 项任务；有期限 %[3]d，定量 %[4]d，长期 %[5]d，没有科室 %[6]d",
 			New:    "台账里没有这个方案，将作为新方案导入", Revises: "是台账里方案 %[1]s 的修订：新增 %[2]d，修改 %[3]d，移动 %[4]d，删去 %[5]d；标记、备注和动态都保留",
 			NothingNew: "与台账里的方案 %s 相同，没有要改的",
-			KeptByHand: "保留手工修改  %[1]s  %[2]s：%[3]s（文件为 %[4]s）",
 			Added:      "新增", Changed: "修改", Moved: "移动", Removed: "删去（动态仍保留）", Retitled: "标题、印发单位、年份或类别有变",
 			From: "原文：", Arrow: "→",
 			Lead: "主办", Assist: "协办", ByMatter: "按事项定科室", Due: "期限", Ongoing: "长期", Quota: "定量",
 			NoCategory: "（没有类别）", NoDate: "没有日期",
-			Aspects: map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别", "lead": "主办", "assist": "协办", "leaders": "责任领导", "people": "责任人", "source": "来源", "count_from": "定量起算", "approval": "审核"},
+			Aspects: map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别", "lead": "主办", "assist": "协办", "leaders": "责任领导", "people": "责任人", "source": "来源", "remark": "备注", "count_from": "定量起算", "approval": "审核"},
 
 			Every: map[string]string{"year": "每年", "halfyear": "每半年", "quarter": "每季度", "month": "每月", "week": "每周", "twomonths": "每两个月", "halfmonth": "每半月", "tendays": "每旬", "twoweeks": "每两周", "day": "每日", "fixed": "每到指定月份"},
 			Times: "%[1]s %[2]d 次", NotUnderstood: "需核对 %d 处", AllUnderstood: "全部内容均已识别", Line: "第 %[1]d 行  %[2]s：%[3]s", Lines: "第 %[1]d-%[4]d 行  %[2]s：%[3]s",
@@ -148,12 +146,11 @@ func englishDocuments() Documents {
 			Counts: "categories %[1]d, tasks %[2]d; with a deadline %[3]d, a quota %[4]d, ongoing %[5]d, without an office %[6]d",
 			New:    "new plan", Revises: "a corrected version of plan %[1]s: added %[2]d, changed %[3]d, moved %[4]d, removed %[5]d; marks, notes and history are kept",
 			NothingNew: "same as plan %s in the ledger, nothing to change",
-			KeptByHand: "kept as edited  %[1]s  %[2]s: %[3]s (the document says %[4]s)",
 			Added:      "added", Changed: "changed", Moved: "moved", Removed: "removed (history is kept)", Retitled: "title, issuer, year or headings changed",
 			From: "from: ", Arrow: "->",
 			Lead: "lead", Assist: "assist", ByMatter: "office in charge of the matter", Due: "due", Ongoing: "ongoing", Quota: "quota",
 			NoCategory: "(no category)", NoDate: "no date",
-			Aspects: map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category", "lead": "lead", "assist": "assist", "leaders": "leaders", "people": "people", "source": "source", "count_from": "quotas count from", "approval": "approval"},
+			Aspects: map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category", "lead": "lead", "assist": "assist", "leaders": "leaders", "people": "people", "source": "source", "remark": "remark", "count_from": "quotas count from", "approval": "approval"},
 
 			Every: map[string]string{"year": "a year", "halfyear": "half a year", "quarter": "a quarter", "month": "a month", "week": "a week", "twomonths": "every two months", "halfmonth": "half a month", "tendays": "every ten days", "twoweeks": "every two weeks", "day": "a day", "fixed": "at each of its months"},
 			Times: "%[2]d %[1]s", NotUnderstood: "to check: %d", AllUnderstood: "everything was recognized", Line: "line %[1]d  %[2]s: %[3]s", Lines: "lines %[1]d-%[4]d  %[2]s: %[3]s",

@@ -92,10 +92,7 @@ func (t previewWriter) changes(p model.ImportPreview) []string {
 			lines = append(lines, line)
 		}
 	}
-	for _, kept := range r.Kept {
-		name, hand, document := t.FieldName(kept.Field), t.value(kept.Hand, kept.Field), t.value(kept.Document, kept.Field)
-		lines = append(lines, fmt.Sprintf(t.text.KeptByHand, numbered(kept.Task), name, hand, document))
-	}
+	lines = append(lines, t.Answers(r)...)
 	for _, part := range []struct {
 		name        string
 		alterations []model.TaskChange
@@ -134,6 +131,8 @@ func (t previewWriter) aspect(plan *model.Plan, task *model.Task, aspect model.F
 		text = t.quota(task)
 	case model.FieldNumber:
 		text = task.Number
+	case model.FieldRemark:
+		text = task.Remark
 	case model.FieldCategory:
 		text = strings.Join(plan.PathOf(task), " / ")
 	default:

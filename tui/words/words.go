@@ -30,6 +30,7 @@ type Words struct {
 	FollowUp    FollowUp
 	BadBackups  BadBackups
 	Documents   Documents
+	Merging     Merging
 	Collect     Collect
 	Papers      Papers
 	Roles       Roles
@@ -58,6 +59,7 @@ func In(language Language) *Words {
 			FollowUp:    englishFollowUp(),
 			BadBackups:  englishBadBackups(),
 			Documents:   englishDocuments(),
+			Merging:     englishMerging(),
 			Collect:     englishCollect(),
 			Papers:      englishPapers(),
 			Roles:       englishRoles(),
@@ -83,6 +85,7 @@ func In(language Language) *Words {
 		FollowUp:    chineseFollowUp(),
 		BadBackups:  chineseBadBackups(),
 		Documents:   chineseDocuments(),
+		Merging:     chineseMerging(),
 		Collect:     chineseCollect(),
 		Papers:      chinesePapers(),
 		Roles:       chineseRoles(),

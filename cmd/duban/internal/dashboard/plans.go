@@ -106,6 +106,9 @@ func (p *Plans) Preview(ctx context.Context, path string, c model.Corrections, p
 	if err != nil {
 		return model.ImportPreview{}, withCopies(err)
 	}
+	if c.AddTo != "" {
+		return p.Importer.PreviewAddition(ctx, plans, read, c.AddTo)
+	}
 	return p.Importer.Preview(ctx, plans, read, "", false)
 }
 

@@ -87,7 +87,12 @@ func (i *Importer) PreviewAddition(ctx context.Context, plans []model.PlanInfo, 
 	if err != nil {
 		return model.ImportPreview{}, err
 	}
-	revision := old.Reconcile(old.Supplement(r.plan))
+	if c, unsaid := completed(r, old.Plan); unsaid && r.plan.Year == 0 {
+		if r, err = i.Documents.readAgain(ctx, r, c); err != nil {
+			return model.ImportPreview{}, err
+		}
+	}
+	revision := old.Supplement(r.plan)
 	preview := r.preview()
 	preview.Document, preview.Revision, preview.Revises = revision.Plan, revision, old
 	return preview, nil
