@@ -67,6 +67,7 @@ const (
 	CollectTooLong      CollectReason = "too-long"      // its text is too long
 	CollectMacros       CollectReason = "macros"        // the file has programs in it, which are left alone
 	CollectLockFile     CollectReason = "lock-file"     // it is what an office program leaves beside an open file
+	CollectOtherPaper   CollectReason = "other-paper"   // it is another paper of duban's own
 	CollectNoTable      CollectReason = "no-table"      // no table to fill in is in it
 )
 

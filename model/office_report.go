@@ -84,6 +84,12 @@ func (s *Snapshot) NotReported(period Period, office string) []OfficeTasks {
 	})
 }
 
+// OpenLeads returns the offices that lead one of the wanted tasks and have not done their
+// part, each with these tasks. With an office, it looks at that one alone.
+func (s *Snapshot) OpenLeads(office string, isWanted func(*Task) bool) []OfficeTasks {
+	return s.openLeads(office, func(task *Task, _ Part) bool { return isWanted(task) })
+}
+
 // openLeads groups the open tasks by the offices that lead them and have not done their
 // part, as far as they are wanted.
 func (s *Snapshot) openLeads(office string, isWanted func(*Task, Part) bool) []OfficeTasks {

@@ -23,6 +23,7 @@ import (
 type exportFlags struct {
 	flags.Filter
 	form, format, quarter string
+	replyBy               string
 	each                  string // the folder for a paper of each office
 	overwrite, notes      bool
 }
@@ -58,6 +59,7 @@ func newExportCommand(p *program) *cobra.Command {
 	asked.Add(cmd, p.text)
 	cmd.Flags().Lookup("month").Usage = text.OfPeriod
 	cmd.Flags().StringVar(&asked.each, "each", "", text.Each)
+	cmd.Flags().StringVar(&asked.replyBy, "reply-by", "", text.ReplyBy)
 	cmd.Flags().BoolVar(&asked.notes, "notes", false, text.Notes)
 	cmd.Flags().BoolVar(&asked.overwrite, "overwrite", false, text.Overwrite)
 	return cmd
@@ -77,6 +79,9 @@ func (p *program) checkExportFlags(cmd *cobra.Command, asked exportFlags) error 
 		case err != nil:
 			return exit.Usagef(text.BadQuarter, words.Echo(asked.quarter))
 		}
+	}
+	if cmd.Flags().Changed("reply-by") && asked.form != paper.FormUrge {
+		return &exit.UsageError{Line: text.ReplyByOnly}
 	}
 	return asked.Check(cmd, p.settings())
 }
@@ -156,6 +161,7 @@ func (s *session) exporter(snapshot *model.Snapshot) *exporting.Exporter {
 func (s *session) paperRequest(cmd *cobra.Command, asked exportFlags) exporting.Request {
 	return exporting.Request{
 		Form: asked.form, Period: s.paperPeriod(asked), Notes: asked.notes,
+		ReplyBy: func(plan *model.Plan) (model.Date, error) { return s.replyDay(cmd, plan, asked.replyBy) },
 		Filter: func(snapshot *model.Snapshot) (model.Filter, error) { return asked.Read(cmd, snapshot, s.flagReader()) },
 	}
 }

@@ -70,7 +70,7 @@ func TestExportKeepsNotesInside(t *testing.T) {
 	}
 	progress := []string{"export", "-", "--form", "progress", "--format", "md", "--plan"}
 	printed := d.mustRun(t, append(progress, "2021")...)
-	for _, part := range []string{"报了初稿；存在问题：缺少人手；下一步：月底送审", "延期理由"} {
+	for _, part := range []string{"办公室：报了初稿", "| 办公室：缺少人手 | 办公室：月底送审 |", "延期理由"} {
 		if !strings.Contains(printed, part) {
 			t.Errorf("no %q in %s", part, printed)
 		}

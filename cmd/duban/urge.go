@@ -67,13 +67,24 @@ func (p *program) urge(cmd *cobra.Command, flags urgeFlags) error {
 		s.report().Urge(snapshot, offices)
 		return nil
 	}
-	var replyBy model.Date
-	if cmd.Flags().Changed("reply-by") {
-		if replyBy, err = s.flagReader().DayIn(snapshot.Plan, "--reply-by", flags.replyBy); err != nil {
-			return err
-		}
+	replyBy, err := s.replyDay(cmd, snapshot.Plan, flags.replyBy)
+	if err != nil {
+		return err
 	}
 	return s.recordUrges(cmd.Context(), snapshot, offices, replyBy)
+}
+
+// replyDay reads the flag --reply-by, which may be missing. The day is not past.
+func (s *session) replyDay(cmd *cobra.Command, plan *model.Plan, typed string) (model.Date, error) {
+	const name = "reply-by"
+	if !cmd.Flags().Changed(name) {
+		return model.Date{}, nil
+	}
+	day, err := s.flagReader().DayIn(plan, "--"+name, typed)
+	if err == nil && day.Before(s.today()) {
+		err = &model.RuleError{Rule: model.RuleReplyPast, Day: day, Limit: s.today()}
+	}
+	return day, err
 }
 
 // recordUrges records that the offices were urged, and prints each.

@@ -30,6 +30,7 @@ func writeMarkdown(ctx context.Context, w io.Writer, paper Paper) error {
 			m.table(ctx, sheet)
 		}
 		m.lines(sheet.Closing)
+		m.lines(sheet.Signed)
 	}
 	if mark := markdownMark(paper.Mark); mark != "" {
 		m.block(mark)

@@ -8,7 +8,10 @@ import "slices"
 type Paper struct {
 	Title string
 	// Lines are printed below the title.
-	Lines  []string
+	Lines []string
+	// IsText is set for a paper to be read as a text, with tables in it: a Word document
+	// is upright then.
+	IsText bool
 	Sheets []Sheet
 	// Mark is not visible on the paper.
 	Mark Mark
@@ -22,8 +25,16 @@ type Sheet struct {
 	Title   string
 	Lines   []string
 	Closing []string
-	// Apart is set for a sheet that is handed out on its own: it starts a page.
-	Apart   bool
+	// Signed are lines below Closing at the right: the issuer and the date.
+	Signed []string
+	// Apart is set for a sheet that is handed out on its own: it starts a page. Its first
+	// line is the addressee.
+	Apart bool
+	// NewPage is set for an annex.
+	NewPage bool
+	// Charted are the columns that a chart of a workbook shows, a bar for each row but
+	// the last, which is the total.
+	Charted []int
 	Columns []Column
 	// Band is the heading for the bands of the rows; empty if they have none.
 	Band string
@@ -37,6 +48,8 @@ type Column struct {
 	// wide enough for all columns; at least 1.
 	Width    int
 	Centered bool
+	// Figures is set for a column of numbers.
+	Figures bool
 	// Hidden is set for a column that is read by programs: a spreadsheet and a Word
 	// document do not show it.
 	Hidden bool

@@ -173,3 +173,36 @@ func FuzzWrite(f *testing.F) {
 		}
 	})
 }
+
+// Figures are numbers, and the chart has a bar for each row but the total.
+func TestWorkbookChart(t *testing.T) {
+	sheet := paper.Sheet{
+		Name: "按科室", Columns: []paper.Column{{Name: "科室", Width: 8}, {Name: "已完成", Width: 5, Figures: true}}, Charted: []int{1},
+		Rows: []paper.Row{{Cells: []string{"办公室", "3"}}, {Cells: []string{"财务科", "4"}}, {Cells: []string{"合计", "7"}}},
+	}
+	data := written(t, paper.FormatXLSX, paper.Paper{Title: "题", Sheets: []paper.Sheet{sheet}})
+	file, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kind, err := file.GetCellType("按科室", "B3"); err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+		t.Errorf("a figure has the type %v, %v", kind, err)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	chart, err := archive.Open("xl/charts/chart1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := io.ReadAll(chart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"'按科室'!$A$3:$A$4", "'按科室'!$B$3:$B$4", "'按科室'!$B$2<"} {
+		if !bytes.Contains(drawn, []byte(part)) {
+			t.Errorf("no %s in the chart", part)
+		}
+	}
+}

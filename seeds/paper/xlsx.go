@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +77,7 @@ func sheetNames(sheets []Sheet) []string {
 	return names
 }
 
-type workbookStyles struct{ title, line, head, band, text, centered, input int }
+type workbookStyles struct{ title, line, head, band, text, centered, figures, input int }
 
 func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 	var edges []excelize.Border
@@ -102,6 +103,7 @@ func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 		{&styles.band, excelize.Style{Font: font(10.5, true), Alignment: placed("left"), Border: edges}},
 		{&styles.text, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText}},
 		{&styles.centered, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges, NumFmt: asText}},
+		{&styles.figures, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges}},
 		{&styles.input, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText, Protection: &excelize.Protection{}}},
 	} {
 		number, err := file.NewStyle(&made.style)
@@ -126,7 +128,7 @@ type workbookSheet struct {
 func (s *workbookSheet) write(ctx context.Context, title string, lines []string) error {
 	head := 2 + len(lines)
 	// All this must come before the first row of a stream.
-	err := cmp.Or(s.filter(head), s.page(head), s.form(head)) // a filter resets the page
+	err := cmp.Or(s.filter(head), s.page(head), s.form(head), s.chart(head)) // a filter resets the page
 	if err != nil {
 		return err
 	}
@@ -161,7 +163,7 @@ func (s *workbookSheet) write(ctx context.Context, title string, lines []string)
 			return err
 		}
 	}
-	for _, line := range s.sheet.Closing {
+	for _, line := range append(s.sheet.Closing[:len(s.sheet.Closing):len(s.sheet.Closing)], s.sheet.Signed...) {
 		if err := s.across(line, s.styles.line, lineHeight); err != nil {
 			return err
 		}
@@ -249,6 +251,33 @@ func (s *workbookSheet) form(head int) error {
 	})
 }
 
+// chart draws a bar for each row below the table, and for each charted column a part of
+// it. The last row is the total.
+func (s *workbookSheet) chart(head int) error {
+	names := len(s.sheet.Rows) - 1
+	if len(s.sheet.Charted) == 0 || names < 1 {
+		return nil
+	}
+	cells := func(column, from, to int) string {
+		name, _ := excelize.ColumnNumberToName(column + 1)
+		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s.name, name, from, name, to)
+	}
+	bars := excelize.Chart{
+		Type: excelize.BarStacked, Legend: excelize.ChartLegend{Position: "bottom"},
+		Dimension: excelize.ChartDimension{Width: 640, Height: uint(100 + 16*names)},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "000000"}},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "000000"}},
+	}
+	for _, column := range s.sheet.Charted {
+		header := cells(column, head, head)
+		bars.Series = append(bars.Series, excelize.ChartSeries{
+			Name: header[:strings.LastIndexByte(header, ':')], Categories: cells(0, head+1, head+names), Values: cells(column, head+1, head+names),
+		})
+	}
+	below := head + len(s.sheet.Rows) + len(s.sheet.Closing) + len(s.sheet.Signed) + 2
+	return s.file.AddChart(s.name, fmt.Sprintf("A%d", below), &bars)
+}
+
 // rows returns how many rows the table has below its head, bands included.
 func (s *workbookSheet) rows() int {
 	rows := 0
@@ -296,6 +325,9 @@ func (s *workbookSheet) cells(texts []string, style func(column int) int) error 
 	for i, text := range texts {
 		text = cellText(text)
 		cells[i] = excelize.Cell{StyleID: style(i), Value: text}
+		if number, err := strconv.Atoi(text); err == nil && s.sheet.Columns[i].Figures {
+			cells[i] = excelize.Cell{StyleID: s.styles.figures, Value: number}
+		}
 		if !s.sheet.Columns[i].Hidden {
 			lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
 		}

@@ -36,7 +36,7 @@ func chineseImport() ImportWords {
 		PaperForm:      "没有导入：这是 duban 导出的%s，不是完整的方案；修订方案请用 duban export 导出全部任务的台账，改好再导入",
 		Excerpt:        "没有导入：这是方案 %[1]s 台账的摘录（%[2]d/%[3]d 项），不能当作修订；请用 duban export 导出全部任务的台账，改好再导入",
 		CutRows:        "没有导入：这张表只有方案 %[1]s 的 %[2]d 项任务（共 %[3]d 项），像是台账的摘录；请导出全部任务再改，确要删去其余任务请加 --remove",
-		Forms:          map[string]string{"ledger": "台账摘录", "progress": "进展情况", "urge": "催办单", "annual": "年度完成情况", "review": "回头看", "collect": "收集表", "bulletin": "通报"},
+		Forms:          map[string]string{"ledger": "台账摘录", "progress": "进展情况", "urge": "催办单", "annual": "年度完成情况", "closing": "销号清单", "review": "回头看", "collect": "收集表", "bulletin": "通报"},
 		Nothing:        "与台账里的方案 %s 相同，没有写入",
 	}
 }
@@ -53,7 +53,7 @@ func englishImport() ImportWords {
 		PaperForm:      "nothing was imported: this is a duban export (%s), not a whole plan; to correct the plan, export a ledger of all tasks and edit that",
 		Excerpt:        "nothing was imported: this is an excerpt of plan %[1]s (%[2]d of %[3]d tasks), not a corrected version; export a ledger of all tasks and edit that",
 		CutRows:        "nothing was imported: the table has only %[2]d of the %[3]d tasks of plan %[1]s and looks like an excerpt; export all tasks, or add --remove to remove the others",
-		Forms:          map[string]string{"ledger": "excerpt", "progress": "progress", "urge": "reminder", "annual": "annual report", "review": "review", "collect": "table to fill in", "bulletin": "bulletin"},
+		Forms:          map[string]string{"ledger": "excerpt", "progress": "progress", "urge": "reminder", "annual": "annual report", "closing": "list of closed tasks", "review": "review", "collect": "table to fill in", "bulletin": "bulletin"},
 		Nothing:        "same as plan %s in the ledger, nothing was written",
 	}
 }

@@ -24,7 +24,7 @@ func chinesePapers() Papers {
 		Form: "种类", Office: "科室", Period: "期间", AllOffices: "全部",
 		Periods: []string{"本季度", "上季度", "本月", "上月"}, Order: paperOrder(),
 		Forms: map[string]string{
-			"ledger": "台账", "collect": "收集表", "urge": "催办单", "progress": "进展情况表", "bulletin": "通报", "annual": "年度总结", "review": "回头看",
+			"ledger": "台账", "collect": "收集表", "urge": "催办单", "progress": "进展情况表", "bulletin": "通报", "annual": "年度总结", "closing": "销号清单", "review": "回头看",
 		},
 		Preview: "报表预览：还没有写成文件", PreviewKeys: "回车 写成文件  Esc 放弃  jk PgUp PgDn 翻看",
 		Name: "写入文件", NameKeys: "回车 写入  Esc 返回  Tab 补全  .docx .xlsx .csv .md",
@@ -39,7 +39,7 @@ func englishPapers() Papers {
 		Form: "form", Office: "office", Period: "period", AllOffices: "all",
 		Periods: []string{"this quarter", "last quarter", "this month", "last month"}, Order: paperOrder(),
 		Forms: map[string]string{
-			"ledger": "ledger", "collect": "table to fill in", "urge": "reminders", "progress": "progress report", "bulletin": "bulletin", "annual": "annual report", "review": "review",
+			"ledger": "ledger", "collect": "table to fill in", "urge": "reminders", "progress": "progress report", "bulletin": "bulletin", "annual": "annual report", "closing": "closed tasks", "review": "review",
 		},
 		Preview: "preview: no file was written yet", PreviewKeys: "Enter write a file  Esc discard  jk PgUp PgDn scroll",
 		Name: "write to", NameKeys: "Enter write  Esc back  Tab complete  .docx .xlsx .csv .md",
@@ -49,5 +49,5 @@ func englishPapers() Papers {
 }
 
 func paperOrder() []string {
-	return []string{"progress", "bulletin", "urge", "collect", "ledger", "annual", "review"}
+	return []string{"progress", "bulletin", "urge", "collect", "ledger", "closing", "annual", "review"}
 }

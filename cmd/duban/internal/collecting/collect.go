@@ -12,6 +12,7 @@ import (
 
 	"duban/model"
 	"duban/seeds"
+	"duban/seeds/paper"
 )
 
 // File is a file to collect.
@@ -74,6 +75,10 @@ func (c *collection) file(ctx context.Context, file File) {
 		c.at.Err = named(err, file.Name)
 		return
 	}
+	if mark, ok := paper.ParseMark(seeds.Property(file.Data, paper.MarkProperty)); ok && !isToFillIn([]string{mark.Form}) {
+		c.problem(answer{}, "", model.CollectOtherPaper)
+		return
+	}
 	if rows.HasMacros {
 		c.problem(answer{}, "", model.CollectMacros)
 	}
@@ -100,6 +105,11 @@ func (c *collection) file(ctx context.Context, file File) {
 	case len(c.at.Offices) == 0 && fallback != "":
 		c.at.Offices = []string{fallback}
 	}
+}
+
+// isToFillIn reports whether one of the forms is filled in by offices.
+func isToFillIn(forms []string) bool {
+	return slices.Contains(forms, paper.FormCollect) || slices.Contains(forms, paper.FormUrge)
 }
 
 // named returns the error of a document with its name.

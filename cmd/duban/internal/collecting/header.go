@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/cmd/duban/internal/report"
 	"duban/seeds"
 )
 
@@ -22,7 +23,14 @@ func headerOf(row seeds.RawRow) (columns []role, ok bool) {
 		isNamed = isNamed || found == roleNumber || found == roleTask
 		isAnswered = isAnswered || found.isAnswer()
 	}
-	return columns, isNamed && isAnswered && !row.IsText
+	return columns, isNamed && isAnswered && !row.IsText && !isOtherPaper(row.Cells)
+}
+
+// isOtherPaper reports whether a row is the header of a paper of duban's own that is not
+// to be filled in: what its columns say is known, and may be old.
+func isOtherPaper(cells []string) bool {
+	forms := report.FormsWithColumns(cells)
+	return len(forms) > 0 && !isToFillIn(forms)
 }
 
 // plainName returns the name of a column without marks, blanks and what is in brackets.

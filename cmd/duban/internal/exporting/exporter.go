@@ -66,6 +66,8 @@ type Request struct {
 	Form   string
 	Period model.Period // of a progress report or a bulletin
 	Notes  bool
+	// ReplyBy reads the day by which slips ask for an answer.
+	ReplyBy func(plan *model.Plan) (model.Date, error)
 	// Filter looks up which tasks of a plan are meant.
 	Filter func(snapshot *model.Snapshot) (model.Filter, error)
 }
@@ -77,6 +79,12 @@ func (e *Exporter) Paper(ctx context.Context, r Request, office string) (report.
 	case report.HasPeriod(r.Form):
 		request.Period = r.Period
 		request = request.AtEnd()
+	case r.Form == paper.FormUrge:
+		day, err := r.ReplyBy(e.Snapshot.Plan)
+		if err != nil {
+			return report.Paper{}, err
+		}
+		request.ReplyBy = day
 	case r.Form == paper.FormReview:
 		old, err := e.Previous(ctx)
 		if err != nil {

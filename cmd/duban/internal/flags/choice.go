@@ -62,7 +62,7 @@ func roleNames() map[string]string {
 
 // FormNames are the names of the forms of papers.
 func FormNames() map[string]string {
-	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "回头看": paper.FormReview, "收集表": paper.FormCollect, "通报": paper.FormBulletin}
+	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "销号清单": paper.FormClosing, "回头看": paper.FormReview, "收集表": paper.FormCollect, "通报": paper.FormBulletin}
 }
 
 // Texts returns values as they are typed.

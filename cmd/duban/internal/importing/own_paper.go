@@ -83,7 +83,7 @@ func (o *ownPaper) see(names []string) {
 
 // form is the form of a paper that lost its mark; empty if it seems to be none.
 func (o *ownPaper) form() string {
-	for _, form := range []string{paper.FormCollect, paper.FormUrge, paper.FormReview, paper.FormAnnual, paper.FormBulletin, paper.FormProgress, paper.FormLedger} {
+	for _, form := range []string{paper.FormCollect, paper.FormUrge, paper.FormClosing, paper.FormReview, paper.FormAnnual, paper.FormBulletin, paper.FormProgress, paper.FormLedger} {
 		if slices.Contains(o.forms, form) {
 			return form
 		}

@@ -44,16 +44,17 @@ func (c *composer) bulletin() {
 	}
 	silent := c.silentOffices()
 	c.paper = paper.Paper{
-		Title: fmt.Sprintf(text.BulletinTitle, c.Snapshot.Plan.Name(), text.PeriodName(c.Period)),
-		Lines: c.withScope(c.standingsLine()),
+		IsText: true,
+		Title:  fmt.Sprintf(text.BulletinTitle, c.Snapshot.Plan.Name(), text.PeriodName(c.Period)),
+		Lines:  c.withScope(c.standingsLine()),
 		Sheets: []paper.Sheet{
-			c.standingsSheet(),
-			c.sheet(text.BehindTab, fmt.Sprintf(text.BehindTasks, len(behind)), behind,
-				column(text.Text, 28), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9)),
-			c.orNone(paper.Sheet{
+			c.signed(c.standingsSheet(text.StandingsTitle)),
+			annex(c.sheet(text.BehindTab, fmt.Sprintf(text.BehindTasks, len(behind)), behind,
+				column(text.Text, 28), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9))),
+			annex(c.orNone(paper.Sheet{
 				Name: text.SilentTab, Title: fmt.Sprintf(text.SilentOffices, text.PeriodName(c.Period), len(silent)),
-				Columns: []paper.Column{column(text.Lead, 12), centered(text.Total, 5), column(text.TaskNumbers, 30)}, Rows: silent,
-			}),
+				Columns: []paper.Column{column(text.Lead, 12), figures(text.Total, 5), column(text.TaskNumbers, 30)}, Rows: silent,
+			})),
 		},
 	}
 }
@@ -80,13 +81,31 @@ func (c *composer) standingsLine() string {
 	return fmt.Sprintf(c.Text.Paper.StandingsLine, figures...)
 }
 
-func (c *composer) standingsSheet() paper.Sheet {
-	text := c.Text.Paper
-	columns := []paper.Column{column(text.Lead, 12), centered(text.Total, 5)}
-	for _, name := range text.standingsColumns()[2:] {
-		columns = append(columns, centered(name, 8))
+// annex begins a page with a sheet.
+func annex(sheet paper.Sheet) paper.Sheet {
+	sheet.NewPage = true
+	return sheet
+}
+
+// signed adds the issuer and the date below a sheet.
+func (c *composer) signed(sheet paper.Sheet) paper.Sheet {
+	if issuer := c.Snapshot.Plan.Issuer; issuer != "" {
+		sheet.Signed = append(sheet.Signed, issuer)
 	}
-	sheet := paper.Sheet{Name: text.ByOfficeTab, Title: text.StandingsTitle, Columns: columns}
+	sheet.Signed = append(sheet.Signed, c.date(c.Today))
+	return sheet
+}
+
+// standingsSheet counts the standings of each lead office.
+func (c *composer) standingsSheet(title string) paper.Sheet {
+	text := c.Text.Paper
+	columns := []paper.Column{column(text.Lead, 12), figures(text.Total, 5)}
+	sheet := paper.Sheet{Name: text.ByOfficeTab, Title: title}
+	for i, name := range text.standingsColumns()[2:] {
+		columns = append(columns, figures(name, 7))
+		sheet.Charted = append(sheet.Charted, i+2)
+	}
+	sheet.Columns = columns
 	add := func(name string, tasks []*model.Task) {
 		counts, total := c.countStandings(tasks)
 		if total == 0 {

@@ -42,9 +42,14 @@ func IsEnglishHeader(columns []string) bool {
 // tableColumns returns the columns of the tables of each form.
 func tableColumns(text PaperWords) map[string][][]string {
 	open := []string{text.Number, text.Text, text.Lead, text.Due, text.Status, text.Latest}
+	closing := text.Closing.Columns
 	return map[string][][]string{
-		paper.FormLedger:   {{text.Number, text.Text, text.Lead, text.Assist, text.Due, text.Status, text.Latest}},
-		paper.FormProgress: {{text.Number, text.Text, text.Lead, text.Happened, text.Status}, open},
+		paper.FormLedger: {{text.Number, text.Text, text.Lead, text.Assist, text.Due, text.Status, text.Latest}},
+		paper.FormProgress: {
+			{text.Number, text.Text, text.Lead, text.Happened, text.Problems, text.Planned, text.Rating},
+			{text.Number, text.Text, text.Lead, text.Due, text.Latest, text.Rating},
+		},
+		paper.FormClosing:  {{text.Number, text.Text, text.Lead, text.Due, closing[0], closing[1], closing[2], closing[3], closing[4]}},
 		paper.FormAnnual:   {{text.Number, text.Text, text.Lead, text.DoneAt, text.Verified, text.Latest}, open},
 		paper.FormUrge:     {{text.Number, text.Text, text.Due, text.Pressing, text.Latest, text.Answer}},
 		paper.FormCollect:  {{text.Number, text.Text, text.Part, text.Due, text.StatusNow, text.LastReport, text.Outcome, text.FinishedOn, text.Progress, text.Problems, text.Next}},

@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/paper"
+	"duban/tui/words"
 )
 
 // ledger lists each task with its offices, deadline and status. It can be imported
@@ -20,44 +21,59 @@ func (c *composer) ledger() {
 		lead, assist := c.leadAndAssist(task)
 		rows = append(rows, c.row(task, task.Text, lead, assist, c.due(task), c.status(task, standing), c.latest(task)))
 	}
+	title := c.Snapshot.Plan.Name()
+	if c.Filter.Office != "" {
+		title += "\n" + fmt.Sprintf(text.OfficeTasks, c.Filter.Office)
+	}
 	c.paper = paper.Paper{
-		Title: c.Snapshot.Plan.Name(), Lines: c.summary(isMarkedDone),
+		Title: title, Lines: c.summary(isMarkedDone),
 		Sheets: []paper.Sheet{c.sheet(text.Ledger, "", rows,
 			column(text.Text, 26), column(text.Lead, 8), column(text.Assist, 8), column(text.Due, 8), centered(text.Status, 6), column(text.Latest, 14))},
 	}
 }
 
 // progress lists the tasks with changes in the period, those that were due by its
-// end and are not done, and the others.
+// end and are not done, and the others, and counts the standings of each office.
 func (c *composer) progress() {
 	text := c.Text.Paper
 	var moved, missed, unchanged []paper.Row
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		lead, _ := c.leadAndAssist(task)
-		events := c.happenedIn(task)
-		if len(events) > 0 {
-			moved = append(moved, c.row(task, task.Text, lead, strings.Join(events, "\n"), c.status(task, standing)))
+		in := c.happenedIn(task)
+		if !in.isEmpty() {
+			moved = append(moved, c.row(task, task.Text, lead, in.text(in.progress), in.text(in.problems), in.text(in.next), c.rating(task, standing)))
 		}
-		rest := c.row(task, task.Text, lead, c.due(task), c.status(task, standing), c.latest(task))
+		rest := c.row(task, task.Text, lead, c.due(task), c.latest(task), c.rating(task, standing))
 		switch {
 		case standing.Status == model.Done:
 		case standing.Overdue || standing.MissedPeriods > 0:
 			missed = append(missed, rest)
-		case len(events) == 0:
+		case in.isEmpty():
 			unchanged = append(unchanged, rest)
 		}
 	}
-	rest := []paper.Column{column(text.Text, 24), column(text.Lead, 8), column(text.Due, 10), centered(text.Status, 8), column(text.Latest, 16)}
+	rest := []paper.Column{column(text.Text, 24), column(text.Lead, 8), column(text.Due, 10), column(text.Latest, 16), centered(text.Rating, 8)}
 	c.paper = paper.Paper{
 		Title: fmt.Sprintf(text.ProgressTitle, c.Snapshot.Plan.Name(), text.PeriodName(c.Period)),
 		Lines: append([]string{fmt.Sprintf(text.ProgressPeriod, c.date(c.Period.From), c.date(c.Period.To))}, c.summary(isMarkedDone)...),
 		Sheets: []paper.Sheet{
-			c.sheet(text.MovedTab, fmt.Sprintf(text.Moved, len(moved)), moved, column(text.Text, 24), column(text.Lead, 8), column(text.Happened, 26), centered(text.Status, 8)),
+			c.sheet(text.MovedTab, fmt.Sprintf(text.Moved, len(moved)), moved,
+				column(text.Text, 18), column(text.Lead, 7), column(text.Happened, 16), column(text.Problems, 9), column(text.Planned, 9), centered(text.Rating, 7)),
 			c.sheet(text.MissedTab, fmt.Sprintf(text.Missed, len(missed)), missed, rest...),
 			c.sheet(text.StillTab, fmt.Sprintf(text.Still, len(unchanged)), unchanged, rest...),
+			c.standingsSheet(text.ProgressByOffice),
 		},
 	}
+}
+
+// rating returns the standing of a task, and its status where that says more.
+func (c *composer) rating(task *model.Task, standing model.TaskProgress) string {
+	status := c.status(task, standing)
+	if standing.Status == model.Done || standing.Status == model.Cancelled {
+		return status
+	}
+	return c.Text.Paper.Standings[standing.Standing(task)] + "\n" + status
 }
 
 // PeriodName returns a month or quarter for a title: 2021年第三季度.
@@ -69,13 +85,13 @@ func (text PaperWords) PeriodName(period model.Period) string {
 	return fmt.Sprintf(text.Quarters, from.Year, text.QuarterNames[(int(from.Month)-1)/3])
 }
 
-// urge makes a sheet for each lead office with its tasks that are overdue, due soon
-// or behind. If the filter names an office, there is one sheet with all tasks of
-// that office; if it names a status, tasks of that status are listed as well.
+// urge makes a slip for each office with the tasks that it leads and has not done its
+// part of: those that are overdue, due soon or behind. If the filter names a status, tasks
+// of that status are listed as well. A task that names no office is in no slip.
 func (c *composer) urge() {
 	text := c.Text.Paper
 	why := text.UrgeWhy
-	var urgent []*model.Task
+	urgent := map[string]bool{}
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		switch {
@@ -85,36 +101,55 @@ func (c *composer) urge() {
 		default:
 			why = text.UrgeOpen
 		}
-		urgent = append(urgent, task)
+		urgent[task.ID] = true
 	}
-	c.tasks = urgent
-	offices := model.GroupByLead(urgent)
-	if c.Filter.Office != "" && len(urgent) > 0 {
-		offices = []model.OfficeTasks{{Office: c.Filter.Office, Tasks: urgent}}
-	}
-	c.paper = paper.Paper{Title: text.UrgeTitle}
-	for _, office := range offices {
-		var rows []paper.Row
+	c.slips = c.Snapshot.OpenLeads(c.Filter.Office, func(task *model.Task) bool { return urgent[task.ID] })
+	slices.SortStableFunc(c.slips, func(a, b model.OfficeTasks) int { // in the order of the tasks
+		return slices.Index(c.tasks, a.Tasks[0]) - slices.Index(c.tasks, b.Tasks[0])
+	})
+	c.paper = paper.Paper{Title: text.UrgeTitle, IsText: true}
+	listed := map[string]bool{}
+	for _, office := range c.slips {
 		for _, task := range office.Tasks {
-			standing := c.standing(task)
-			row := c.row(task, task.Text, c.due(task), c.status(task, standing), c.latest(task), "")
-			row.Cells = slices.Insert(row.Cells, 0, c.taskMark(task, office.Office))
-			rows = append(rows, row)
+			listed[task.ID] = true
 		}
-		name := office.Office
-		if name == "" {
-			name = text.NoOffice
-		}
-		sheet := c.sheet(name, text.UrgeTitle, rows,
-			column(text.Text, 24), column(text.Due, 9), centered(text.Pressing, 8), column(text.Latest, 14), c.input(text.Answer, 14))
-		sheet.Columns = slices.Insert(sheet.Columns, 0, c.identity())
-		sheet.Apart = true
-		sheet.Lines = []string{
-			fmt.Sprintf(text.UrgeTo, name), fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name()),
-		}
-		sheet.Closing = []string{text.UrgeSigned}
-		c.paper.Sheets = append(c.paper.Sheets, sheet)
+		c.paper.Sheets = append(c.paper.Sheets, c.slip(office, why))
 	}
+	c.tasks = slices.DeleteFunc(slices.Clone(c.tasks), func(task *model.Task) bool { return !listed[task.ID] })
+}
+
+// slip is the sheet that urges an office.
+func (c *composer) slip(office model.OfficeTasks, why words.Counted) paper.Sheet {
+	text := c.Text.Paper
+	var rows []paper.Row
+	for _, task := range office.Tasks {
+		row := c.row(task, task.Text, c.due(task), c.urged(task, office.Office), c.latest(task), "")
+		row.Cells = slices.Insert(row.Cells, 0, c.taskMark(task, office.Office))
+		rows = append(rows, row)
+	}
+	sheet := c.sheet(office.Office, text.UrgeTitle, rows,
+		column(text.Text, 20), column(text.Due, 8), centered(text.Pressing, 7), column(text.Latest, 10), c.input(text.Answer, 12))
+	sheet.Columns = slices.Insert(sheet.Columns, 0, c.identity())
+	sheet.Apart = true
+	replyBy := text.ReplyByBlank
+	if !c.ReplyBy.IsZero() {
+		replyBy = c.date(c.ReplyBy)
+	}
+	sheet.Lines = []string{
+		fmt.Sprintf(text.UrgeTo, office.Office),
+		fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name()) + fmt.Sprintf(text.UrgeReply, replyBy),
+	}
+	sheet.Closing = []string{fmt.Sprintf(text.UrgeSent, c.date(c.AsOf)), text.UrgeReceived}
+	return sheet
+}
+
+// urged returns the status of a task, and how often the office was urged before.
+func (c *composer) urged(task *model.Task, office string) string {
+	status := c.status(task, c.standing(task))
+	if urge := c.Snapshot.State(task.ID).UrgeOf(office); urge.Times > 0 {
+		status += "\n" + fmt.Sprintf(c.Words.Urging.Row, urge.Times)
+	}
+	return status
 }
 
 // annual gives the figures of the year by category and by office, then lists the
@@ -140,10 +175,11 @@ func (c *composer) annual() {
 		year = c.AsOf.Year
 	}
 	c.paper = paper.Paper{
-		Title: fmt.Sprintf(text.AnnualTitle, c.Snapshot.Plan.Name(), year), Lines: c.summary(model.TaskProgress.IsSettled),
+		IsText: true,
+		Title:  fmt.Sprintf(text.AnnualTitle, c.Snapshot.Plan.Name(), year), Lines: c.summary(model.TaskProgress.IsSettled),
 		Sheets: []paper.Sheet{
-			c.figuresSheet(text.ByCategoryTab, text.ByCategory, text.Category, 40, c.byCategory()),
-			c.figuresSheet(text.ByOfficeTab, text.ByOffice, text.Lead, 20, c.byOffice()),
+			c.figuresSheet(text.ByCategoryTab, text.ByCategory, text.Category, 24, c.byCategory()),
+			c.figuresSheet(text.ByOfficeTab, text.ByOffice, text.Lead, 16, c.byOffice()),
 			c.sheet(text.UnfinishedTab, fmt.Sprintf(text.Unfinished, len(open)), open,
 				column(text.Text, 24), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9), column(text.Latest, 16)),
 			c.sheet(text.FinishedTab, fmt.Sprintf(text.Finished, len(done)), done,
@@ -223,10 +259,11 @@ func (c *composer) figuresSheet(tab, title, first string, width int, tallies []t
 		rows = append(rows, paper.Row{Cells: append(cells, percent(t.Count))})
 	}
 	columns := []paper.Column{column(first, width)}
-	for _, name := range []string{text.Total, text.Done, text.Open, text.Overdue, text.Behind, text.Rate} {
-		columns = append(columns, centered(name, 6))
+	for _, name := range []string{text.Total, text.Done, text.Open, text.Overdue, text.Behind} {
+		columns = append(columns, figures(name, 6))
 	}
-	return paper.Sheet{Name: tab, Title: title, Columns: columns, Rows: rows}
+	columns = append(columns, centered(text.Rate, 6))
+	return paper.Sheet{Name: tab, Title: title, Columns: columns, Rows: rows, Charted: []int{2, 3}}
 }
 
 // review lists the tasks of the old plan with the similar ones of the new plan.

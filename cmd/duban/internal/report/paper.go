@@ -19,6 +19,7 @@ type PaperRequest struct {
 	Filter   model.Filter
 	Next     *model.Snapshot // of a review, the new plan
 	Notes    bool            // prints internal notes too
+	ReplyBy  model.Date      // of slips that urge; zero to leave it open
 }
 
 // AtEnd returns the request with the state at the end of its period, if that is over.
@@ -35,6 +36,8 @@ type Paper struct {
 	request PaperRequest
 	Tasks   []*model.Task
 	paper   paper.Paper
+	// Slips are the offices that it urges, each with its tasks.
+	Slips []model.OfficeTasks
 }
 
 // Paper makes a paper of the tasks that pass the filter.
@@ -52,13 +55,15 @@ func (r Report) Paper(request PaperRequest) Paper {
 		c.review()
 	case paper.FormBulletin:
 		c.bulletin()
+	case paper.FormClosing:
+		c.closing()
 	case paper.FormCollect:
 		c.collect()
 	default:
 		c.ledger()
 	}
 	c.paper.Mark = c.mark()
-	return Paper{request, c.tasks, c.paper}
+	return Paper{request, c.tasks, c.paper, c.slips}
 }
 
 // composer makes a paper.
@@ -66,6 +71,7 @@ type composer struct {
 	Report
 	PaperRequest
 	tasks []*model.Task
+	slips []model.OfficeTasks
 	paper paper.Paper
 }
 
@@ -207,6 +213,10 @@ func column(name string, width int) paper.Column {
 
 func centered(name string, width int) paper.Column {
 	return paper.Column{Name: name, Width: width, Centered: true}
+}
+
+func figures(name string, width int) paper.Column {
+	return paper.Column{Name: name, Width: width, Centered: true, Figures: true}
 }
 
 // percent formats the share of done tasks.

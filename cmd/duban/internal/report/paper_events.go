@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,22 +28,86 @@ func (c *composer) latest(task *model.Task) string {
 	return strings.Join(lines, "\n")
 }
 
-// happenedIn returns what happened to a task in the period of the paper, a line each.
-func (c *composer) happenedIn(task *model.Task) []string {
+// inPeriod is what happened to a task in the period of a paper, a sentence each.
+type inPeriod struct{ progress, problems, next []string }
+
+func (in inPeriod) isEmpty() bool { return len(in.progress) == 0 }
+
+// text returns sentences as the lines of a cell.
+func (in inPeriod) text(sentences []string) string { return strings.Join(sentences, "\n") }
+
+// happenedIn returns what happened to a task in the period of the paper: what offices
+// reported, with the problems and next steps that each named last, and what was done.
+func (c *composer) happenedIn(task *model.Task) inPeriod {
 	notes := map[uint64]model.Event{}
 	for _, note := range c.Snapshot.Notes(task.ID) {
 		notes[note.Seq] = note
 	}
-	var lines []string
+	var in inPeriod
+	var ticks []string
+	last := map[string]model.Report{}
+	var offices []string
 	for _, event := range c.Snapshot.EventsIn(task.ID, c.Period) {
 		isNote := event.Kind == model.KindNote
-		if event.Corrects != 0 || isNote && (!c.Notes || notes[event.Seq].Note == "") {
+		if event.Corrects != 0 || event.Kind == model.KindUrge || isNote && (!c.Notes || notes[event.Seq].Note == "") {
 			continue
 		}
 		event.Note = notes[event.Seq].Note // as last corrected
-		lines = append(lines, c.eventLine(event))
+		switch {
+		case event.Kind == model.KindTick && (!c.Notes || event.Note == ""):
+			ticks = append(ticks, c.shortDay(event.On))
+			continue
+		case event.Kind == model.KindReport && event.Report != nil:
+			if _, known := last[event.Office]; !known {
+				offices = append(offices, event.Office)
+			}
+			last[event.Office] = *event.Report
+		}
+		in.progress = append(in.progress, c.sentence(event))
 	}
-	return lines
+	if len(ticks) > 0 {
+		in.progress = append(in.progress, fmt.Sprintf(c.Text.Paper.TicksIn, len(ticks), strings.Join(ticks, c.Words.Errors.ListSeparator)))
+	}
+	for _, office := range offices {
+		in.problems = c.addOf(in.problems, office, last[office].Problem)
+		in.next = c.addOf(in.next, office, last[office].Next)
+	}
+	return in
+}
+
+// addOf adds what an office says, unless it says nothing.
+func (c *composer) addOf(sentences []string, office, text string) []string {
+	if text == "" {
+		return sentences
+	}
+	if office != "" {
+		text = office + c.Words.Year.Colon + text
+	}
+	return append(sentences, entry(text))
+}
+
+// shortDay returns a day without its year: 9月28日.
+func (c *composer) shortDay(day model.Date) string {
+	return fmt.Sprintf(c.Text.Paper.ShortDay, int(day.Month), day.Day)
+}
+
+// sentence returns what an event changed for readers outside, without its author: 9月28日
+// 办公室：已印发通知. An internal note has its author.
+func (c *composer) sentence(event model.Event) string {
+	note := c.Words.Note(event)
+	switch {
+	case event.IsInternalNote() && c.Notes && note != "":
+		return c.eventLine(event)
+	case event.Kind == model.KindReport && event.Report != nil:
+		return c.addOf(nil, c.shortDay(event.Day())+event.Office, event.Report.Progress)[0]
+	}
+	what := event
+	what.HappenedOn = model.Date{} // it begins with its day
+	text := c.shortDay(event.Day()) + c.happened(what)
+	if note != "" && !event.IsInternalNote() && event.Kind != model.KindCarry {
+		text += c.Words.Year.Colon + note
+	}
+	return entry(text)
 }
 
 // eventLine returns the day, the author and the content of an event.

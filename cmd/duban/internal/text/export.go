@@ -4,7 +4,8 @@ package text
 type Export struct {
 	Help, FileArgument, Long            string
 	Form, Format, Quarter, OfPeriod     string // flags
-	Overwrite, Each, Notes              string
+	Overwrite, Each, Notes, ReplyBy     string
+	ReplyByOnly                         string
 	EachWritten                         string // the folder, how many files, the offices
 	NoOffices                           string
 	NeedsFormat, BadEnding, BadQuarter  string // as typed
@@ -18,13 +19,14 @@ type Export struct {
 
 func chineseExport() Export {
 	return Export{
-		Help: "把任务写成文件给别人：台账、进展、催办单、年度总结、回头看", FileArgument: "文件",
+		Help: "把任务写成文件给别人：台账、进展、催办单、通报、年度总结、销号清单等", FileArgument: "文件",
 		Long: "按文件名的结尾定格式：.xlsx、.docx、.csv、.md、.json。\n" +
 			"文件写成 - 就是标准输出，格式用 --format 指明，例如：duban export - --form urge --format docx > 催办单.docx",
-		Form:   "`种类`：ledger 台账、progress 进展、urge 催办单、annual 年度总结、review 回头看、collect 收集表、bulletin 通报（默认 ledger）",
+		Form:   "`种类`：ledger 台账、progress 进展、urge 催办单、annual 年度总结、closing 销号清单、review 回头看、collect 收集表、bulletin 通报（默认 ledger）",
 		Format: "`格式`：xlsx、docx、csv、md、json（默认按文件名）", Quarter: "进展和通报写哪个`季度`，如 2021-Q3（默认本季）",
 		OfPeriod: "进展写哪个`月份`；其他种类只写这个月到期或计数的，如 2021-11",
 		Each:     "每个科室一份，写进这个`文件夹`", EachWritten: "已写入 %[1]s：%[2]d 份", NoOffices: "没有要写的科室；请放宽筛选",
+		ReplyBy: "催办单上要求反馈的`日期`；不写就留空", ReplyByOnly: "--reply-by 只用于 --form urge；请去掉它",
 		Notes:     "把内部备注也写进去；不加就不写",
 		Overwrite: "文件已经有了就覆盖", NeedsFormat: "写到标准输出要用 --format 指明格式：xlsx、docx、csv、md、json",
 		BadEnding:  "看不出「%s」要写成什么格式；文件名请以 .xlsx、.docx、.csv、.md 或 .json 结尾，或用 --format 指明",
@@ -42,10 +44,11 @@ func englishExport() Export {
 		Help: "export tasks to a file: ledger, progress report, reminders, annual report, review", FileArgument: "FILE",
 		Long: "The file extension sets the format: .xlsx, .docx, .csv, .md, .json.\n" +
 			"For standard output use -, with --format, for example: duban export - --form urge --format docx > urge.docx",
-		Form:   "`form`: ledger, progress, urge, annual, review, collect, bulletin (default ledger)",
+		Form:   "`form`: ledger, progress, urge, annual, closing, review, collect, bulletin (default ledger)",
 		Format: "`format`: xlsx, docx, csv, md, json (default: from the file name)", Quarter: "`quarter` of the progress report or bulletin, for example 2021-Q3 (default: this quarter)",
 		OfPeriod: "`month` of the progress report; for other forms, tasks due or counted in it, for example 2021-11",
 		Each:     "one file for each office, into this `folder`", EachWritten: "wrote %[2]d files to %[1]s", NoOffices: "no offices to write for; use a wider filter",
+		ReplyBy: "`date` by which offices are asked to reply, on reminders; left blank without it", ReplyByOnly: "--reply-by only works with --form urge; remove it",
 		Notes:     "include internal notes; without it none is printed",
 		Overwrite: "overwrite an existing file", NeedsFormat: "standard output needs --format: xlsx, docx, csv, md or json",
 		BadEnding:  "unknown format of %q; use a name that ends with .xlsx, .docx, .csv, .md or .json, or add --format",
