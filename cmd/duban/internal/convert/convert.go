@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/seeds/pages"
 )
 
 // Converter runs the programs that were found.
@@ -98,7 +99,8 @@ func (c *Converter) Office(ctx context.Context, data []byte, from, to string) ([
 	return c.read(filepath.Join(out, "document."+to))
 }
 
-// PDF returns the text of a PDF as its pages show it. Errors are as those of Office.
+// PDF returns a PDF as a web page if it has tables, else as text. Errors are as those of
+// Office.
 func (c *Converter) PDF(ctx context.Context, data []byte) ([]byte, error) {
 	folder, err := newFolder("document.pdf", data)
 	if err != nil {
@@ -106,10 +108,21 @@ func (c *Converter) PDF(ctx context.Context, data []byte) ([]byte, error) {
 	}
 	defer folder.remove()
 	out := folder.path("document.txt")
-	if err := c.run(ctx, folder, c.Pdftotext, "-enc", "UTF-8", "-layout", folder.path("document.pdf"), out); err != nil {
+	if err := c.run(ctx, folder, c.Pdftotext, "-enc", "UTF-8", "-bbox", folder.path("document.pdf"), out); err != nil {
 		return nil, err
 	}
-	return c.read(out)
+	words, err := c.read(out)
+	if err != nil {
+		return nil, err
+	}
+	document := pages.Document(ctx, words)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case document == "":
+		return nil, &model.DocumentError{Problem: model.DocumentPicture}
+	}
+	return []byte(document), nil
 }
 
 // limited is a shell script that sets the limits, which programs started later inherit,

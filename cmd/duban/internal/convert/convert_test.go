@@ -80,6 +80,19 @@ func TestConvertedDocumentsReadAsTheirOriginals(t *testing.T) {
 	}
 }
 
+// A PDF with a table reads as the document that it was made of.
+func TestPDFReadsAsItsOriginal(t *testing.T) {
+	t.Parallel()
+	converted, err := installed(t).PDF(t.Context(), read(t, "testdata/plan.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := tasksOf(t, read(t, filepath.Join(samples, "letter-and-merged-cells.docx")))
+	if got := tasksOf(t, converted); !slices.Equal(got, want) {
+		t.Errorf("read as\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 // What no program can read is refused by its words, and leaves nothing behind.
 func TestDamagedDocuments(t *testing.T) {
 	converter := installed(t)
