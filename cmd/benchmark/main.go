@@ -114,8 +114,10 @@ func (b *bench) all(tasks, events, people []int) error {
 		}
 	}
 	for _, count := range people {
-		if err := b.watched(tasks[0], count); err != nil {
-			return err
+		for _, history := range events {
+			if err := b.watched(tasks[0], history, count); err != nil {
+				return err
+			}
 		}
 	}
 	return b.peers()

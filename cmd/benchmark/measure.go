@@ -159,7 +159,7 @@ func (b *bench) watch(width, height uint16, text, name string, args ...string) (
 	slices.Sort(counts)
 	values.bytes = counts[len(counts)/2]
 	time.Sleep(time.Second)
-	values.switches, values.cpu = s.idle()
+	values.switches, values.cpu = idle(s)
 	values.memory = s.memory()
 	return values, nil
 }

@@ -12,9 +12,9 @@ import (
 )
 
 // watched prints how long it takes until a mark that is on disk is seen in so many
-// dashboards.
-func (b *bench) watched(tasks, people int) error {
-	path, err := b.ledger(tasks, 0)
+// dashboards, and what these cost while nothing happens.
+func (b *bench) watched(tasks, events, people int) error {
+	path, err := b.ledger(tasks, events)
 	if err != nil {
 		return err
 	}
@@ -55,9 +55,13 @@ func (b *bench) watched(tasks, people int) error {
 		time.Sleep(300 * time.Millisecond)
 	}
 	slices.Sort(waits)
-	b.heading(fmt.Sprintf("a colleague's note in %d dashboards", people))
+	b.heading(fmt.Sprintf("a colleague's note in %d dashboards, %d events", people, events))
 	b.row("seen after it was written, median", waits[len(waits)/2], 0, "ms")
 	b.row("seen after it was written, longest", waits[len(waits)-1], 0, "ms")
+	time.Sleep(time.Second)
+	switches, cpu := idle(open...)
+	b.row("idle wake-ups a second, all together", switches, 0, "")
+	b.row("idle CPU, all together, of one core", cpu/10, 0, "%")
 	return nil
 }
 

@@ -135,13 +135,20 @@ func (s *session) key(key string) (took float64, count int, err error) {
 	return milliseconds(last.Sub(pressed)), count, nil
 }
 
-// idle returns the context switches and the milliseconds of CPU of a second without keys.
-func (s *session) idle() (switches, cpu float64) {
-	const seconds = 2
-	before, used := s.usage()
-	time.Sleep(seconds * time.Second)
-	after, usedThen := s.usage()
-	return (after - before) / seconds, (usedThen - used) / seconds
+// idle returns the context switches and the milliseconds of CPU of a second without keys,
+// of all sessions together.
+func idle(sessions ...*session) (switches, cpu float64) {
+	const seconds = 3
+	for _, sign := range []float64{-1, 1} {
+		if sign > 0 {
+			time.Sleep(seconds * time.Second)
+		}
+		for _, s := range sessions {
+			count, used := s.usage()
+			switches, cpu = switches+sign*count/seconds, cpu+sign*used/seconds
+		}
+	}
+	return switches, cpu
 }
 
 // usage adds up the context switches and the CPU of the threads.

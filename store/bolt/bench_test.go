@@ -111,9 +111,17 @@ func BenchmarkTasks(b *testing.B) {
 }
 
 func BenchmarkContention(b *testing.B) {
+	for _, count := range []int{0, 100_000} {
+		b.Run(fmt.Sprint(count, " events"), func(b *testing.B) { benchmarkContention(b, count) })
+	}
+}
+
+func benchmarkContention(b *testing.B, events int) {
+	b.Helper()
+	path := filledFile(b, events)
 	var waits []time.Duration
 	for b.Loop() {
-		waits = append(waits, contend(b, yearFile(b), 20, 20)...)
+		waits = append(waits, contend(b, path, 20, 20)...)
 	}
 	slices.Sort(waits)
 	b.ReportMetric(milliseconds(waits[len(waits)/2]), "median-ms")

@@ -15,7 +15,7 @@ const (
 	settleTime = 120 * time.Millisecond
 	// pollInterval is how often to look at the file besides, as notifications can be
 	// lost; pollIntervalWithoutEvents, where there are none.
-	pollInterval              = 2 * time.Second
+	pollInterval              = 3 * time.Second
 	pollIntervalWithoutEvents = 500 * time.Millisecond
 )
 
