@@ -11,13 +11,7 @@ import (
 func TestDecide(t *testing.T) {
 	doing := []model.Event{mark(1, "王", "1", model.Todo, model.Doing)}
 	done := then(doing, mark(2, "李", "1", model.Doing, model.Done))
-	tests := []struct {
-		name    string
-		history []model.Event
-		change  model.Change
-		want    model.Event
-		ok      bool
-	}{
+	wantDecided(t, []decideCase{
 		{
 			"the first mark", nil,
 			model.Change{Task: "1", Seen: 1, Kind: model.KindMark, To: model.Done, Note: "已报送"},
@@ -54,6 +48,13 @@ func TestDecide(t *testing.T) {
 			model.Event{Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")},
 			true,
 		},
+	})
+}
+
+func TestDecideUndo(t *testing.T) {
+	doing := []model.Event{mark(1, "王", "1", model.Todo, model.Doing)}
+	done := then(doing, mark(2, "李", "1", model.Doing, model.Done))
+	wantDecided(t, []decideCase{
 		{
 			"an undo", done,
 			model.Change{Task: "1", Kind: model.KindUndo, Undoes: 2},
@@ -79,7 +80,19 @@ func TestDecide(t *testing.T) {
 			model.Event{Task: "1", Kind: model.KindUndo, Undoes: 9},
 			true,
 		},
-	}
+	})
+}
+
+type decideCase struct {
+	name    string
+	history []model.Event
+	change  model.Change
+	want    model.Event
+	ok      bool
+}
+
+func wantDecided(t *testing.T, tests []decideCase) {
+	t.Helper()
 	for _, test := range tests {
 		got, ok, err := test.change.Decide(model.Replay(test.history), test.history, model.Subject{})
 		if err != nil || ok != test.ok {

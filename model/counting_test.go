@@ -11,7 +11,7 @@ import (
 func TestParseQuota(t *testing.T) {
 	for typed, want := range map[string]model.Quota{
 		"month:999": {Every: model.EveryMonth, AtLeast: 999},
-		"month:2": {Every: model.EveryMonth, AtLeast: 2}, "每月至少2次": {Every: model.EveryMonth, AtLeast: 2},
+		"month:2":   {Every: model.EveryMonth, AtLeast: 2}, "每月至少2次": {Every: model.EveryMonth, AtLeast: 2},
 		"twomonths:1": {Every: model.EveryTwoMonths, AtLeast: 1}, "每两个月三次": {Every: model.EveryTwoMonths, AtLeast: 3},
 		"halfmonth:1": {Every: model.EveryHalfMonth, AtLeast: 1}, "每半月1次": {Every: model.EveryHalfMonth, AtLeast: 1},
 		"tendays:1": {Every: model.EveryTenDays, AtLeast: 1}, "每旬1次": {Every: model.EveryTenDays, AtLeast: 1},

@@ -11,13 +11,7 @@ import (
 )
 
 func TestReplay(t *testing.T) {
-	note := model.Event{Seq: 9, By: "李", Task: "1", Kind: model.KindNote, Note: "已报送"}
-	tick := model.Event{Seq: 8, By: "李", Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")}
-	tests := []struct {
-		name    string
-		history []model.Event
-		want    model.State
-	}{
+	wantReplayed(t, []replayCase{
 		{"as imported", nil, model.State{Version: 1, Status: model.Todo}},
 		{
 			"marked",
@@ -58,6 +52,13 @@ func TestReplay(t *testing.T) {
 			},
 			model.State{Version: 5, Status: model.Todo},
 		},
+	})
+}
+
+func TestReplayNotesAndTicks(t *testing.T) {
+	note := model.Event{Seq: 9, By: "李", Task: "1", Kind: model.KindNote, Note: "已报送"}
+	tick := model.Event{Seq: 8, By: "李", Task: "1", Kind: model.KindTick, On: on(t, "2021-03-04")}
+	wantReplayed(t, []replayCase{
 		{"a note", []model.Event{note}, model.State{Version: 2, Status: model.Todo, Notes: 1}},
 		{"a note taken back", []model.Event{note, undo(10, "李", "1", 9)}, model.State{Version: 3, Status: model.Todo}},
 		{
@@ -71,7 +72,17 @@ func TestReplay(t *testing.T) {
 			[]model.Event{undo(1, "王", "1", 1)},
 			model.State{Version: 2, Status: model.Todo},
 		},
-	}
+	})
+}
+
+type replayCase struct {
+	name    string
+	history []model.Event
+	want    model.State
+}
+
+func wantReplayed(t *testing.T, tests []replayCase) {
+	t.Helper()
 	for _, test := range tests {
 		got := model.Replay(test.history)
 		// The last mark and tick have a test of their own.

@@ -9,56 +9,58 @@ import (
 	"duban/model/pinyin"
 )
 
+// filterCases are filters of the sample plan, and the tasks that pass them.
+var filterCases = []struct {
+	filter model.Filter
+	want   string
+}{
+	{model.Filter{}, "1 2 3 4 5 6"},
+	{model.Filter{Category: 1}, "1"},
+	{model.Filter{Category: 3}, "3 4 5 6"},
+	{model.Filter{Category: 4}, ""},
+	{model.Filter{Category: -1}, ""},
+	{model.Filter{Office: "政法科"}, "1 2 3"},
+	{model.Filter{Office: "政法科", Role: model.RoleAny}, "1 2 3"},
+	{model.Filter{Office: "政法科", Role: model.RoleNamed}, "1 3"},
+	{model.Filter{Office: "政法科", Role: model.RoleLead}, "1"},
+	{model.Filter{Office: "政法科", Role: model.RoleAssist}, "3"},
+	{model.Filter{Office: "政法科", Role: model.RoleClass}, "2"},
+	{model.Filter{Office: "宣传科研组"}, "2 5 6"},
+	{model.Filter{Office: "各工作组"}, "5"},
+	{model.Filter{Office: model.ByMatterOffice}, "4"},
+	{model.Filter{Office: "没有的科"}, "2"},
+	{model.Filter{Role: model.RoleLead}, "1 2 3 4 5 6"},
+	{model.Filter{Status: model.StatusTodo}, "2 4 5 6"},
+	{model.Filter{Status: model.StatusDoing}, "3"},
+	{model.Filter{Status: model.StatusDone}, "1"},
+	{model.Filter{Status: model.StatusOpen}, "2 3 4 5 6"},
+	{model.Filter{Status: model.StatusOverdue}, "5"},
+	{model.Filter{Status: model.StatusSoon}, ""},
+	{model.Filter{Status: model.StatusBehind}, "3"},
+	{model.Filter{Status: "nonsense"}, ""},
+	{model.Filter{Search: "公开"}, "1 2 3 4 5 6"},
+	{model.Filter{Search: "预算 公开"}, "2"},
+	{model.Filter{Search: " 专栏　5G "}, "5"},
+	{model.Filter{Search: "5g"}, "5"},
+	{model.Filter{Search: "5gzl"}, "5"},
+	{model.Filter{Search: "3"}, "3"},
+	{model.Filter{Search: "3."}, "3"},
+	{model.Filter{Search: "."}, ""},
+	{model.Filter{Search: "bgs"}, "3 5"},
+	{model.Filter{Search: "BGS"}, "3 5"},
+	{model.Filter{Search: "kjbb"}, "6"},
+	{model.Filter{Search: "FUNÜ"}, "6"},
+	{model.Filter{Search: "财政"}, "2"},
+	{model.Filter{Search: "局办公室"}, "3 5"},
+	{model.Filter{Search: "b"}, ""},
+	{model.Filter{Search: "没有"}, ""},
+	{model.Filter{Category: 3, Office: "办公室", Status: model.StatusOverdue, Search: "wc"}, "5"},
+	{model.Filter{Category: 2, Office: "办公室", Role: model.RoleLead}, ""},
+}
+
 func TestFilter(t *testing.T) {
 	s := model.NewSnapshot(samplePlan(), sampleLog(), 5)
-	tests := []struct {
-		filter model.Filter
-		want   string
-	}{
-		{model.Filter{}, "1 2 3 4 5 6"},
-		{model.Filter{Category: 1}, "1"},
-		{model.Filter{Category: 3}, "3 4 5 6"},
-		{model.Filter{Category: 4}, ""},
-		{model.Filter{Category: -1}, ""},
-		{model.Filter{Office: "政法科"}, "1 2 3"},
-		{model.Filter{Office: "政法科", Role: model.RoleAny}, "1 2 3"},
-		{model.Filter{Office: "政法科", Role: model.RoleNamed}, "1 3"},
-		{model.Filter{Office: "政法科", Role: model.RoleLead}, "1"},
-		{model.Filter{Office: "政法科", Role: model.RoleAssist}, "3"},
-		{model.Filter{Office: "政法科", Role: model.RoleClass}, "2"},
-		{model.Filter{Office: "宣传科研组"}, "2 5 6"},
-		{model.Filter{Office: "各工作组"}, "5"},
-		{model.Filter{Office: model.ByMatterOffice}, "4"},
-		{model.Filter{Office: "没有的科"}, "2"},
-		{model.Filter{Role: model.RoleLead}, "1 2 3 4 5 6"},
-		{model.Filter{Status: model.StatusTodo}, "2 4 5 6"},
-		{model.Filter{Status: model.StatusDoing}, "3"},
-		{model.Filter{Status: model.StatusDone}, "1"},
-		{model.Filter{Status: model.StatusOpen}, "2 3 4 5 6"},
-		{model.Filter{Status: model.StatusOverdue}, "5"},
-		{model.Filter{Status: model.StatusSoon}, ""},
-		{model.Filter{Status: model.StatusBehind}, "3"},
-		{model.Filter{Status: "nonsense"}, ""},
-		{model.Filter{Search: "公开"}, "1 2 3 4 5 6"},
-		{model.Filter{Search: "预算 公开"}, "2"},
-		{model.Filter{Search: " 专栏　5G "}, "5"},
-		{model.Filter{Search: "5g"}, "5"},
-		{model.Filter{Search: "5gzl"}, "5"},
-		{model.Filter{Search: "3"}, "3"},
-		{model.Filter{Search: "3."}, "3"},
-		{model.Filter{Search: "."}, ""},
-		{model.Filter{Search: "bgs"}, "3 5"},
-		{model.Filter{Search: "BGS"}, "3 5"},
-		{model.Filter{Search: "kjbb"}, "6"},
-		{model.Filter{Search: "FUNÜ"}, "6"},
-		{model.Filter{Search: "财政"}, "2"},
-		{model.Filter{Search: "局办公室"}, "3 5"},
-		{model.Filter{Search: "b"}, ""},
-		{model.Filter{Search: "没有"}, ""},
-		{model.Filter{Category: 3, Office: "办公室", Status: model.StatusOverdue, Search: "wc"}, "5"},
-		{model.Filter{Category: 2, Office: "办公室", Role: model.RoleLead}, ""},
-	}
-	for _, test := range tests {
+	for _, test := range filterCases {
 		got := test.filter.Tasks(s, on(t, "2021-11-21"), pinyin.New())
 		if strings.Join(ids(got), " ") != test.want {
 			t.Errorf("%+v: %v, want %s", test.filter, ids(got), test.want)

@@ -111,19 +111,25 @@ func TestReconcile(t *testing.T) {
 			if r.IsEmpty() != (c.want == "") {
 				t.Errorf("empty: %v, retitled: %v", r.IsEmpty(), r.HeadingsChanged)
 			}
-			ids := map[string]bool{}
-			for _, task := range slices.Concat(r.Plan.Tasks, r.Plan.Removed) {
-				if ids[task.ID] {
-					t.Errorf("two tasks are %s", task.ID)
-				}
-				ids[task.ID] = true
-			}
-			for _, task := range before.Tasks {
-				if !ids[task.ID] {
-					t.Errorf("task %s is lost", task.ID)
-				}
-			}
+			wantEachTaskOnce(t, before, r)
 		})
+	}
+}
+
+// wantEachTaskOnce fails the test if a task is lost or there twice.
+func wantEachTaskOnce(t *testing.T, before *model.Plan, r *model.Revision) {
+	t.Helper()
+	ids := map[string]bool{}
+	for _, task := range slices.Concat(r.Plan.Tasks, r.Plan.Removed) {
+		if ids[task.ID] {
+			t.Errorf("two tasks are %s", task.ID)
+		}
+		ids[task.ID] = true
+	}
+	for _, task := range before.Tasks {
+		if !ids[task.ID] {
+			t.Errorf("task %s is lost", task.ID)
+		}
 	}
 }
 
@@ -245,50 +251,53 @@ func TestFindTaskAfterARenumbering(t *testing.T) {
 	}
 }
 
+// renumberings are corrections that move numbers.
+var renumberings = []struct {
+	name           string
+	old, corrected []string
+	want           string // the names in the order of the document
+}{
+	{
+		"one put in front",
+		[]string{"# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。", "4 完善考核办法。"},
+		[]string{"# 公开", "1 建立重点任务台账。", "2 加强行政执法信息公开。", "3 推进预算公开。", "4 完善考核办法。"},
+		"1 2 3 4",
+	},
+	{
+		"two change places",
+		[]string{"# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。"},
+		[]string{"# 公开", "1 推进预算公开。", "2 加强行政执法信息公开。"},
+		"1 2",
+	},
+	{
+		"numbers that begin anew under each heading",
+		[]string{"# 公开", "1-1=1 加强行政执法信息公开。", "2=2 推进预算公开。", "# 解读", "2-1=1 密切关注舆情。"},
+		[]string{"# 公开", "1-1=1 建立重点任务台账。", "1-2=2 加强行政执法信息公开。", "3=3 推进预算公开。", "# 解读", "2-1=1 密切关注舆情。", "2-2=2 完善考核办法。"},
+		"1-1 1-2 3 2-1 2-2",
+	},
+	{
+		"a heading put in front of those",
+		[]string{"# 公开", "1-1=1 加强行政执法信息公开。", "# 解读", "2-1=1 密切关注舆情。"},
+		[]string{"# 考核", "1-1=1 完善考核办法。", "# 公开", "2-1=1 加强行政执法信息公开。", "# 解读", "3-1=1 密切关注舆情。"},
+		"1-1 2-1 3-1",
+	},
+	{
+		"numbers in Chinese",
+		[]string{"# 公开", "1=（一） 加强行政执法信息公开。", "2=（二） 推进预算公开。"},
+		[]string{"# 公开", "1=（一） 建立重点任务台账。", "2=（二） 加强行政执法信息公开。", "3=（三） 推进预算公开。"},
+		"1 2 3",
+	},
+	{
+		"no numbers: identities, which stay",
+		[]string{"# 公开", "1-1= 加强行政执法信息公开。", "1-2= 推进预算公开。"},
+		[]string{"# 公开", "1-1= 建立重点任务台账。", "1-2= 加强行政执法信息公开。", "1-3= 推进预算公开。"},
+		"1-1-2 1-1 1-2",
+	},
+}
+
 // After a correction has moved numbers, each task is called what papers call it.
 func TestNamesAfterARenumbering(t *testing.T) {
-	for _, c := range []struct {
-		name           string
-		old, corrected []string
-		want           string // the names in the order of the document
-	}{
-		{
-			"one put in front",
-			[]string{"# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。", "4 完善考核办法。"},
-			[]string{"# 公开", "1 建立重点任务台账。", "2 加强行政执法信息公开。", "3 推进预算公开。", "4 完善考核办法。"},
-			"1 2 3 4",
-		},
-		{
-			"two change places",
-			[]string{"# 公开", "1 加强行政执法信息公开。", "2 推进预算公开。"},
-			[]string{"# 公开", "1 推进预算公开。", "2 加强行政执法信息公开。"},
-			"1 2",
-		},
-		{
-			"numbers that begin anew under each heading",
-			[]string{"# 公开", "1-1=1 加强行政执法信息公开。", "2=2 推进预算公开。", "# 解读", "2-1=1 密切关注舆情。"},
-			[]string{"# 公开", "1-1=1 建立重点任务台账。", "1-2=2 加强行政执法信息公开。", "3=3 推进预算公开。", "# 解读", "2-1=1 密切关注舆情。", "2-2=2 完善考核办法。"},
-			"1-1 1-2 3 2-1 2-2",
-		},
-		{
-			"a heading put in front of those",
-			[]string{"# 公开", "1-1=1 加强行政执法信息公开。", "# 解读", "2-1=1 密切关注舆情。"},
-			[]string{"# 考核", "1-1=1 完善考核办法。", "# 公开", "2-1=1 加强行政执法信息公开。", "# 解读", "3-1=1 密切关注舆情。"},
-			"1-1 2-1 3-1",
-		},
-		{
-			"numbers in Chinese",
-			[]string{"# 公开", "1=（一） 加强行政执法信息公开。", "2=（二） 推进预算公开。"},
-			[]string{"# 公开", "1=（一） 建立重点任务台账。", "2=（二） 加强行政执法信息公开。", "3=（三） 推进预算公开。"},
-			"1 2 3",
-		},
-		{
-			"no numbers: identities, which stay",
-			[]string{"# 公开", "1-1= 加强行政执法信息公开。", "1-2= 推进预算公开。"},
-			[]string{"# 公开", "1-1= 建立重点任务台账。", "1-2= 加强行政执法信息公开。", "1-3= 推进预算公开。"},
-			"1-1-2 1-1 1-2",
-		},
-	} {
+	for _, c := range renumberings {
 		t.Run(c.name, func(t *testing.T) {
 			corrected := identifiedPlanOf(c.corrected...)
 			s := model.NewSnapshot(reconcile(identifiedPlanOf(c.old...), corrected).Plan, nil, 0)

@@ -37,6 +37,10 @@ func TestSavedFilters(t *testing.T) {
 	if _, err := saved.Filter(other); err == nil {
 		t.Error("took an office that the plan has not")
 	}
+}
+
+// At most nine filters are kept, each at a key of its own.
+func TestKeysOfSavedFilters(t *testing.T) {
 	var filters []model.SavedFilter
 	put := func(name string, key int) error {
 		next, err := model.PutFilter(filters, model.SavedFilter{Name: name, Key: key})

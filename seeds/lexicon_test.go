@@ -12,12 +12,12 @@ import (
 	"duban/seeds/text"
 )
 
-// Each word of the lexicon has an example beside it. The example is read, and what is
-// found in it depends on the word.
-func TestLexicon(t *testing.T) {
+// lexiconReaders say, for each list, whether an example of a word is read.
+func lexiconReaders(t *testing.T) map[string]func(word, role, example string) bool {
+	t.Helper()
 	g := text.NewGrammar(nil, nil)
 	phrase := func(words string) document.Phrase { return g.Phrase(words, 1) }
-	reads := map[string]func(word, role, example string) bool{
+	return map[string]func(word, role, example string) bool{
 		"role-suffixes": func(_, role, example string) bool {
 			mentions := g.ReadOffices(phrase(example), lexicon.RoleUnstated).Mentions
 			return len(mentions) > 0 && mentions[0].Role == roleNamed(role) && strings.HasSuffix("、市发改委、市财政局", "、"+mentions[len(mentions)-1].Name.String())
@@ -71,6 +71,12 @@ func TestLexicon(t *testing.T) {
 			return len(quotas) == 1 && quotas[0].AtLeast == 2 && quotas[0].To == phrase(example).Len()
 		},
 	}
+}
+
+// Each word of the lexicon has an example beside it. The example is read, and what is
+// found in it depends on the word.
+func TestLexicon(t *testing.T) {
+	reads := lexiconReaders(t)
 	files, err := filepath.Glob("lexicon/words/*.txt")
 	if err != nil || len(files) != len(reads) {
 		t.Fatalf("%d lists, %d ways to read them, %v", len(files), len(reads), err)

@@ -130,6 +130,68 @@ func TestWorkbookShowsDates(t *testing.T) {
 	}
 }
 
+// workbookSheets are workbooks with more than one plain table.
+var workbookSheets = map[string]struct {
+	fill     func(f *excelize.File)
+	want     []string
+	warnings string
+}{
+	"a second sheet": {
+		func(f *excelize.File) {
+			put(f, "Sheet1", "A1", []any{"填表说明"}, []any{"请各科室填写"})
+			_, _ = f.NewSheet("任务表")
+			put(f, "任务表", "A3", header(), []any{1, "甲。", "办公室"})
+		},
+		[]string{"|1|甲。|办公室||"},
+		"sheet-not-taken Sheet1",
+	},
+	"going on": {
+		func(f *excelize.File) {
+			_ = f.SetSheetName("Sheet1", "主动公开")
+			put(f, "主动公开", "A1", header(), []any{1, "甲。", "办公室"}, []any{2, "乙。", "办公室"})
+			_, _ = f.NewSheet("政策解读")
+			put(f, "政策解读", "A1", header(), []any{1, "丙。", "法规科"})
+		},
+		[]string{"主动公开|1|甲。|办公室||", "主动公开|2|乙。|办公室||", "政策解读|1|丙。|法规科||"},
+		"sheet-taken-too 主动公开; sheet-taken-too 政策解读",
+	},
+	"the same again": {
+		func(f *excelize.File) {
+			put(f, "Sheet1", "A1", header(), []any{1, "甲。", "办公室"}, []any{2, "乙。", "法规科"})
+			_, _ = f.NewSheet("法规科")
+			put(f, "法规科", "A1", header(), []any{1, "乙。", "法规科"})
+		},
+		[]string{"|1|甲。|办公室||", "|2|乙。|法规科||"},
+		"sheet-not-taken 法规科",
+	},
+	"a hidden one": {
+		func(f *excelize.File) {
+			put(f, "Sheet1", "A1", header(), []any{1, "旧甲。", "办公室"}, []any{2, "旧乙。", "办公室"})
+			_, _ = f.NewSheet("新")
+			put(f, "新", "A1", header(), []any{1, "甲。", "办公室"})
+			f.SetActiveSheet(1)
+			_ = f.SetSheetVisible("Sheet1", false)
+		},
+		[]string{"|1|甲。|办公室||"},
+		"sheet-not-taken Sheet1",
+	},
+	"prose": {
+		func(f *excelize.File) {
+			put(f, "Sheet1", "A1", []any{"2022年要点"}, []any{"一、公开"}, []any{"1.甲。（办公室负责）"}, []any{"2.乙。（法规科负责）"})
+		},
+		[]string{"一、公开|1|甲。|办公室||", "一、公开|2|乙。|法规科||"},
+		"",
+	},
+	"far away": {
+		func(f *excelize.File) {
+			put(f, "Sheet1", "AA900", header(), []any{1, "甲。", "办公室"})
+			put(f, "Sheet1", "XFD901", []any{"x"})
+		},
+		[]string{"|1|甲。|办公室||"},
+		"cell-without-column x",
+	},
+}
+
 func TestWorkbookSheets(t *testing.T) {
 	whys := func(warnings []model.Warning) string {
 		var reported []string
@@ -138,66 +200,7 @@ func TestWorkbookSheets(t *testing.T) {
 		}
 		return strings.Join(reported, "; ")
 	}
-	for name, test := range map[string]struct {
-		fill     func(f *excelize.File)
-		want     []string
-		warnings string
-	}{
-		"a second sheet": {
-			func(f *excelize.File) {
-				put(f, "Sheet1", "A1", []any{"填表说明"}, []any{"请各科室填写"})
-				_, _ = f.NewSheet("任务表")
-				put(f, "任务表", "A3", header(), []any{1, "甲。", "办公室"})
-			},
-			[]string{"|1|甲。|办公室||"},
-			"sheet-not-taken Sheet1",
-		},
-		"going on": {
-			func(f *excelize.File) {
-				_ = f.SetSheetName("Sheet1", "主动公开")
-				put(f, "主动公开", "A1", header(), []any{1, "甲。", "办公室"}, []any{2, "乙。", "办公室"})
-				_, _ = f.NewSheet("政策解读")
-				put(f, "政策解读", "A1", header(), []any{1, "丙。", "法规科"})
-			},
-			[]string{"主动公开|1|甲。|办公室||", "主动公开|2|乙。|办公室||", "政策解读|1|丙。|法规科||"},
-			"sheet-taken-too 主动公开; sheet-taken-too 政策解读",
-		},
-		"the same again": {
-			func(f *excelize.File) {
-				put(f, "Sheet1", "A1", header(), []any{1, "甲。", "办公室"}, []any{2, "乙。", "法规科"})
-				_, _ = f.NewSheet("法规科")
-				put(f, "法规科", "A1", header(), []any{1, "乙。", "法规科"})
-			},
-			[]string{"|1|甲。|办公室||", "|2|乙。|法规科||"},
-			"sheet-not-taken 法规科",
-		},
-		"a hidden one": {
-			func(f *excelize.File) {
-				put(f, "Sheet1", "A1", header(), []any{1, "旧甲。", "办公室"}, []any{2, "旧乙。", "办公室"})
-				_, _ = f.NewSheet("新")
-				put(f, "新", "A1", header(), []any{1, "甲。", "办公室"})
-				f.SetActiveSheet(1)
-				_ = f.SetSheetVisible("Sheet1", false)
-			},
-			[]string{"|1|甲。|办公室||"},
-			"sheet-not-taken Sheet1",
-		},
-		"prose": {
-			func(f *excelize.File) {
-				put(f, "Sheet1", "A1", []any{"2022年要点"}, []any{"一、公开"}, []any{"1.甲。（办公室负责）"}, []any{"2.乙。（法规科负责）"})
-			},
-			[]string{"一、公开|1|甲。|办公室||", "一、公开|2|乙。|法规科||"},
-			"",
-		},
-		"far away": {
-			func(f *excelize.File) {
-				put(f, "Sheet1", "AA900", header(), []any{1, "甲。", "办公室"})
-				put(f, "Sheet1", "XFD901", []any{"x"})
-			},
-			[]string{"|1|甲。|办公室||"},
-			"cell-without-column x",
-		},
-	} {
+	for name, test := range workbookSheets {
 		t.Run(name, func(t *testing.T) {
 			plan, warnings := readBook(t, book(t, test.fill))
 			reads(t, plan, test.want...)

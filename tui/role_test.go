@@ -65,16 +65,7 @@ func TestWhatARoleIsOffered(t *testing.T) {
 			footer := d.lastLine()
 			help := d.press("?").frame()
 			d.press("<esc>")
-			for _, hint := range c.has {
-				if !strings.Contains(footer, hint) {
-					t.Errorf("no %q in %s", hint, footer)
-				}
-			}
-			for _, hint := range c.lacks {
-				if strings.Contains(footer, hint) {
-					t.Errorf("%q in %s", hint, footer)
-				}
-			}
+			wantHints(t, footer, c.has, c.lacks)
 			for _, hint := range []string{"改期限，写明原因"} {
 				if may := len(c.refused) == 0; strings.Contains(help, hint) != may {
 					t.Errorf("%q, %v in the help\n%s", hint, may, help)
@@ -93,6 +84,20 @@ func TestWhatARoleIsOffered(t *testing.T) {
 				t.Errorf("the revision went from %d to %d", before, after)
 			}
 		})
+	}
+}
+
+func wantHints(t *testing.T, footer string, has, lacks []string) {
+	t.Helper()
+	for _, hint := range has {
+		if !strings.Contains(footer, hint) {
+			t.Errorf("no %q in %s", hint, footer)
+		}
+	}
+	for _, hint := range lacks {
+		if strings.Contains(footer, hint) {
+			t.Errorf("%q in %s", hint, footer)
+		}
 	}
 }
 

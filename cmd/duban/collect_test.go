@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -145,7 +146,10 @@ func TestCollectedVariants(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, variant := range collectVariants(usual) {
+	variants := collectVariants(usual)
+	maps.Copy(variants, reshapedTables(usual))
+	maps.Copy(variants, tablesWithMore(usual))
+	for name, variant := range variants {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "办公室.xlsx")
 			workbook, err := excelize.OpenReader(bytes.NewReader(table))
@@ -174,9 +178,6 @@ type collectVariant struct {
 }
 
 func collectVariants(usual func(filledTable)) map[string]collectVariant {
-	then := func(more func(f filledTable)) func(filledTable) {
-		return func(f filledTable) { usual(f); more(f) }
-	}
 	answer := func(answers ...any) func(filledTable) {
 		return func(f filledTable) {
 			f.fill("20", answers...)
@@ -214,6 +215,13 @@ func collectVariants(usual func(filledTable)) map[string]collectVariant {
 			without: []string{"20 办公室 done_on=2021-09-28", "20 办公室 status=done", "20 办公室 progress=已印发通知"},
 			also:    []string{"! free-status", "20 办公室 progress=已完成，80%；已印发通知"},
 		},
+	}
+}
+
+// reshapedTables are the table with its rows, columns and sheets changed.
+func reshapedTables(usual func(filledTable)) map[string]collectVariant {
+	then := func(more func(f filledTable)) func(filledTable) { return both(usual, more) }
+	return map[string]collectVariant{
 		"sorted": {change: then(func(f filledTable) {
 			f.must(f.MoveRowTo(f.row("20"), 3))
 		})},
@@ -250,6 +258,13 @@ func collectVariants(usual func(filledTable)) map[string]collectVariant {
 				f.swapCells(colNumber, colNext, row)
 			}
 		})},
+	}
+}
+
+// tablesWithMore are the table with cells, rows and tables added.
+func tablesWithMore(usual func(filledTable)) map[string]collectVariant {
+	then := func(more func(f filledTable)) func(filledTable) { return both(usual, more) }
+	return map[string]collectVariant{
 		"a column more": {change: then(func(f filledTable) {
 			f.must(f.InsertCols(f.sheet, "C", 1))
 			f.set(3, f.row("序号"), "类别")
@@ -364,4 +379,8 @@ func TestCollectIsOneGroup(t *testing.T) {
 			t.Errorf("after undo: %+v", task)
 		}
 	}
+}
+
+func both(first, second func(f filledTable)) func(filledTable) {
+	return func(f filledTable) { first(f); second(f) }
 }

@@ -55,60 +55,64 @@ func TestALineThatDrops(t *testing.T) {
 		{"killed", nil, syscall.SIGKILL},
 		{"terminated", nil, syscall.SIGTERM},
 	} {
-		t.Run(drop.what, func(t *testing.T) {
-			b := newBox(t)
-			state := t.TempDir()
-			blocking, slave := openTerminal(t, 80, 24)
-			master := unblocked(t, blocking)
-			line := append(append([]string{}, drop.wrapper...), b.binary, "--db", b.ledger, "--as", "desk1")
-			command := exec.Command(line[0], line[1:]...)
-			command.Env = append(os.Environ(), "TERM=xterm", "LC_ALL=C.UTF-8", "DUBAN_TODAY=2021-11-22", "XDG_STATE_HOME="+state)
-			command.Stdin, command.Stdout, command.Stderr = slave, slave, slave
-			command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-			if err := command.Start(); err != nil {
-				t.Fatal(err)
+		t.Run(drop.what, func(t *testing.T) { testDroppedLine(t, drop.wrapper, drop.signal) })
+	}
+}
+
+// testDroppedLine types half a note, drops the line, and finds the note as a draft.
+func testDroppedLine(t *testing.T, wrapper []string, signal syscall.Signal) {
+	t.Helper()
+	b := newBox(t)
+	state := t.TempDir()
+	blocking, slave := openTerminal(t, 80, 24)
+	master := unblocked(t, blocking)
+	line := append(append([]string{}, wrapper...), b.binary, "--db", b.ledger, "--as", "desk1")
+	command := exec.Command(line[0], line[1:]...)
+	command.Env = append(os.Environ(), "TERM=xterm", "LC_ALL=C.UTF-8", "DUBAN_TODAY=2021-11-22", "XDG_STATE_HOME="+state)
+	command.Stdin, command.Stdout, command.Stderr = slave, slave, slave
+	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = command.Process.Kill() }()
+	_ = slave.Close()
+	seen := make(chan string, 1000)
+	go func() {
+		part := make([]byte, 1<<16)
+		for {
+			n, err := master.Read(part)
+			seen <- string(part[:n])
+			if err != nil {
+				return
 			}
-			defer func() { _ = command.Process.Kill() }()
-			_ = slave.Close()
-			seen := make(chan string, 1000)
-			go func() {
-				part := make([]byte, 1<<16)
-				for {
-					n, err := master.Read(part)
-					seen <- string(part[:n])
-					if err != nil {
-						return
-					}
-				}
-			}()
-			awaitOutput(t, seen, "加强行政执法")
-			_, _ = master.WriteString("n")
-			awaitOutput(t, seen, "备注")
-			_, _ = master.WriteString("催办了一半")
-			awaitOutput(t, seen, "一半")
-			time.Sleep(2 * drafts.SaveDelay)
-			if drop.signal != 0 {
-				_ = command.Process.Signal(drop.signal)
-			} else {
-				_ = master.Close()
-			}
-			go func() { _ = command.Wait() }()
-			t.Logf("gone after %v", goneIn(t, command.Process.Pid))
-			if status, _ := b.status("1"); status != "todo" {
-				t.Errorf("the ledger has %s", status)
-			}
-			t.Setenv("XDG_STATE_HOME", state)
-			again := b.open("desk1", 80, 24)
-			again.see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
-			again.press("n").see("备注 1 催办了一半")
-			again.press("Enter").see("备注已存盘")
-			again.press("q").see("left with 0")
-			fresh := b.open("desk1b", 80, 24, "--as", "desk1")
-			fresh.see("空格 完成")
-			if strings.Contains(fresh.screen(), "草稿") {
-				t.Errorf("offered again:\n%s", fresh.screen())
-			}
-		})
+		}
+	}()
+	awaitOutput(t, seen, "加强行政执法")
+	_, _ = master.WriteString("n")
+	awaitOutput(t, seen, "备注")
+	_, _ = master.WriteString("催办了一半")
+	awaitOutput(t, seen, "一半")
+	time.Sleep(2 * drafts.SaveDelay)
+	if signal != 0 {
+		_ = command.Process.Signal(signal)
+	} else {
+		_ = master.Close()
+	}
+	go func() { _ = command.Wait() }()
+	t.Logf("gone after %v", goneIn(t, command.Process.Pid))
+	if status, _ := b.status("1"); status != "todo" {
+		t.Errorf("the ledger has %s", status)
+	}
+	t.Setenv("XDG_STATE_HOME", state)
+	again := b.open("desk1", 80, 24)
+	again.see("有 1 条未保存的草稿（备注 1）：选中任务按 n 接着写")
+	again.press("n").see("备注 1 催办了一半")
+	again.press("Enter").see("备注已存盘")
+	again.press("q").see("left with 0")
+	fresh := b.open("desk1b", 80, 24, "--as", "desk1")
+	fresh.see("空格 完成")
+	if strings.Contains(fresh.screen(), "草稿") {
+		t.Errorf("offered again:\n%s", fresh.screen())
 	}
 }
 

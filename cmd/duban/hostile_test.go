@@ -40,39 +40,9 @@ func acts(text string) rune {
 	return 0
 }
 
-// Whatever texts and names hold, nothing that any command says acts on the
-// terminal, wherever it says it.
-func TestNothingActsOnTheTerminal(t *testing.T) {
-	d := newDesk(t)
-	folder := t.TempDir()
-	name := filepath.Join(folder, strings.NewReplacer("\x00", "", "/", "").Replace(hostileText))
-	document := name + ".txt"
-	if err := os.WriteFile(document, []byte(strings.ToValidUTF8(hostilePlan(), "")), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name+".db", []byte("no ledger"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	check := func(args ...string) {
-		t.Helper()
-		out, failed, _ := d.run(args...)
-		if r := acts(out); r != 0 {
-			t.Errorf("duban %.60q says %q:\n%q", args, r, out)
-		}
-		if r := acts(failed); r != 0 || strings.Count(failed, "\n") > 1 {
-			t.Errorf("duban %.60q fails with %q: %q", args, r, failed)
-		}
-	}
-	check("import", document, "--dry-run")
-	check("import", document, "--dry-run", "--json")
-	check("import", document, "--title", hostileText, "--issuer", hostileText)
-	for _, task := range []string{"1", "2"} {
-		check("note", task, hostileText, "--as", hostileText)
-		check("done", task, "--note", hostileText)
-		check("tick", task, "--note", hostileText)
-		check("extend", task, "2021-12-20", "--reason", hostileText)
-	}
-	for _, args := range [][]string{
+// hostileCommands are commands on a ledger of hostile texts and on files with such names.
+func hostileCommands(folder, name string) [][]string {
+	return [][]string{
 		{},
 		{"plans"},
 		{"list"},
@@ -105,7 +75,42 @@ func TestNothingActsOnTheTerminal(t *testing.T) {
 		{"doctor", "--db", filepath.Join(name, "no.db"), "--json"},
 		{"list", "--db", filepath.Join(name, "no.db")},
 		{"check", "--db", folder},
-	} {
+	}
+}
+
+// Whatever texts and names hold, nothing that any command says acts on the
+// terminal, wherever it says it.
+func TestNothingActsOnTheTerminal(t *testing.T) {
+	d := newDesk(t)
+	folder := t.TempDir()
+	name := filepath.Join(folder, strings.NewReplacer("\x00", "", "/", "").Replace(hostileText))
+	document := name + ".txt"
+	if err := os.WriteFile(document, []byte(strings.ToValidUTF8(hostilePlan(), "")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name+".db", []byte("no ledger"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	check := func(args ...string) {
+		t.Helper()
+		out, failed, _ := d.run(args...)
+		if r := acts(out); r != 0 {
+			t.Errorf("duban %.60q says %q:\n%q", args, r, out)
+		}
+		if r := acts(failed); r != 0 || strings.Count(failed, "\n") > 1 {
+			t.Errorf("duban %.60q fails with %q: %q", args, r, failed)
+		}
+	}
+	check("import", document, "--dry-run")
+	check("import", document, "--dry-run", "--json")
+	check("import", document, "--title", hostileText, "--issuer", hostileText)
+	for _, task := range []string{"1", "2"} {
+		check("note", task, hostileText, "--as", hostileText)
+		check("done", task, "--note", hostileText)
+		check("tick", task, "--note", hostileText)
+		check("extend", task, "2021-12-20", "--reason", hostileText)
+	}
+	for _, args := range hostileCommands(folder, name) {
 		check(args...)
 		check(append(args, "--lang", "en", "--ascii")...)
 	}

@@ -42,6 +42,39 @@ func startServer(t *testing.T, roles map[string]string) *server {
 	}
 	_, s.port, _ = net.SplitHostPort(listener.Addr().String())
 	_ = listener.Close()
+	s.configure(roles)
+	daemon := exec.Command(program, "-D", "-e", "-f", filepath.Join(s.folder, "config"))
+	var messages bytes.Buffer
+	daemon.Stderr = &messages
+	daemon.WaitDelay = time.Second // a process that outlives it would hold the pipe
+	if err := daemon.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		// A session that a failed test has left open outlives its daemon.
+		for _, pid := range append(descendantsOf(daemon.Process.Pid), daemon.Process.Pid) {
+			_ = syscall.Kill(pid, syscall.SIGKILL)
+		}
+		_ = daemon.Wait()
+		if t.Failed() {
+			t.Logf("sshd: %.2000s", messages.String())
+		}
+	})
+	for range 100 {
+		if connection, err := net.Dial("tcp", "127.0.0.1:"+s.port); err == nil {
+			_ = connection.Close()
+			return s
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatalf("sshd never listened: %s", messages.String())
+	return nil
+}
+
+// configure writes the server's configuration and the keys of people with their roles.
+func (s *server) configure(roles map[string]string) {
+	t := s.t
+	t.Helper()
 	s.makeKey("host")
 	var authorized strings.Builder
 	for name, role := range roles {
@@ -71,32 +104,6 @@ Subsystem sftp internal-sftp
 			t.Fatal(err)
 		}
 	}
-	daemon := exec.Command(program, "-D", "-e", "-f", filepath.Join(s.folder, "config"))
-	var messages bytes.Buffer
-	daemon.Stderr = &messages
-	daemon.WaitDelay = time.Second // a process that outlives it would hold the pipe
-	if err := daemon.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		// A session that a failed test has left open outlives its daemon.
-		for _, pid := range append(descendantsOf(daemon.Process.Pid), daemon.Process.Pid) {
-			_ = syscall.Kill(pid, syscall.SIGKILL)
-		}
-		_ = daemon.Wait()
-		if t.Failed() {
-			t.Logf("sshd: %.2000s", messages.String())
-		}
-	})
-	for range 100 {
-		if connection, err := net.Dial("tcp", "127.0.0.1:"+s.port); err == nil {
-			_ = connection.Close()
-			return s
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	t.Fatalf("sshd never listened: %s", messages.String())
-	return nil
 }
 
 func must(t *testing.T, command *exec.Cmd) string {

@@ -69,26 +69,7 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 		if rest.Len() < restLength {
 			restLength = g.skipClauseBrackets(rest).Len()
 		}
-		atEnd := restLength == 0
-		switch {
-		case kind == ClauseNone || i == 0 && !atEnd || isPlaceBracket(p, i, end):
-		case atEnd:
-			c.Text = p.Sub(0, i).Trim()
-			if open == '[' {
-				g.addInnerBrackets(&c)
-			}
-			c.add(inner, kind != clauseDeadline)
-			g.addBrackets(&c, rest)
-			return c
-		case rest.Len() <= 20 && kind != clauseDeadline && g.ResemblesDeadline(rest):
-			c.Text = p.Sub(0, i).Trim() // …(财务科),3月底前完成。
-			c.add(inner, true)
-			c.add(rest, false)
-			return c
-		case (kind == ClauseRoles || kind == ClauseNames && g.closesItem(p, end)) && g.endsInOfficeBracket(rest):
-			c.Text = p.Sub(0, i).Trim()
-			c.add(inner, true)
-			c.restAt, c.Rest = end+1, rest
+		if g.takeBracket(&c, p, bracket{i, end, kind}, rest, restLength == 0) {
 			return c
 		}
 		i = end

@@ -187,6 +187,23 @@ func TestHugePack(t *testing.T) {
 	}
 }
 
+// damageFound is what the check finds first of each damage.
+var damageFound = map[string]model.Problem{ // the first of each
+	"a hole in the numbers":            {Kind: model.ProblemEventPlace, Event: 3, Expected: 2},
+	"another state":                    {Kind: model.ProblemState, Plan: "2021", Task: "1"},
+	"a state too many":                 {Kind: model.ProblemState, Plan: "2021", Task: "99"},
+	"no state":                         {Kind: model.ProblemNoState, Plan: "2021", Task: "1"},
+	"a history that is short":          {Kind: model.ProblemHistoryLacks, Plan: "2021", Task: "1", Event: 2},
+	"a history that is long":           {Kind: model.ProblemHistoryExtra, Plan: "2021", Task: "2", Event: 2},
+	"an event of no plan":              {Kind: model.ProblemEventPlan, Plan: "2020", Event: 2},
+	"an event of no task":              {Kind: model.ProblemEventTask, Plan: "2021", Task: "77", Event: 2},
+	"an event in another's place":      {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
+	"a dropped plan without its event": {Kind: model.ProblemEventPlan, Plan: "2021", Event: 2},
+	"tasks that are gone":              {Kind: model.ProblemPlanTasks, Plan: "2021"},
+	"a name that is gone":              {Kind: model.ProblemEventTask, Plan: "2021", Task: "3", Event: 4},
+	"a name that no task has":          {Kind: model.ProblemPlanTasks, Plan: "2021"},
+}
+
 // The check finds what the pages don't show.
 func TestCheckFinds(t *testing.T) {
 	number := []byte{0, 0, 0, 0, 0, 0, 0, 2}
@@ -230,28 +247,13 @@ func TestCheckFinds(t *testing.T) {
 	tests["a name that no task has"] = func(tx *bbolt.Tx) error {
 		return tx.Bucket([]byte("names")).Bucket([]byte("2021")).Put(append([]byte("9"), name[1:]...), []byte("n"))
 	}
-	wanted := map[string]model.Problem{ // the first of each
-		"a hole in the numbers":            {Kind: model.ProblemEventPlace, Event: 3, Expected: 2},
-		"another state":                    {Kind: model.ProblemState, Plan: "2021", Task: "1"},
-		"a state too many":                 {Kind: model.ProblemState, Plan: "2021", Task: "99"},
-		"no state":                         {Kind: model.ProblemNoState, Plan: "2021", Task: "1"},
-		"a history that is short":          {Kind: model.ProblemHistoryLacks, Plan: "2021", Task: "1", Event: 2},
-		"a history that is long":           {Kind: model.ProblemHistoryExtra, Plan: "2021", Task: "2", Event: 2},
-		"an event of no plan":              {Kind: model.ProblemEventPlan, Plan: "2020", Event: 2},
-		"an event of no task":              {Kind: model.ProblemEventTask, Plan: "2021", Task: "77", Event: 2},
-		"an event in another's place":      {Kind: model.ProblemEventPlace, Event: 1, Expected: 2},
-		"a dropped plan without its event": {Kind: model.ProblemEventPlan, Plan: "2021", Event: 2},
-		"tasks that are gone":              {Kind: model.ProblemPlanTasks, Plan: "2021"},
-		"a name that is gone":              {Kind: model.ProblemEventTask, Plan: "2021", Task: "3", Event: 4},
-		"a name that no task has":          {Kind: model.ProblemPlanTasks, Plan: "2021"},
-	}
 	for name, change := range tests {
 		t.Run(name, func(t *testing.T) {
 			path := busyFile(t)
 			inside(change)(t, path)
 			report, err := bolt.At(path, bolt.Options{}).Check(t.Context())
-			if err != nil || len(report.Problems) == 0 || report.Problems[0] != wanted[name] {
-				t.Errorf("%+v, %v; want %v", report, err, wanted[name])
+			if err != nil || len(report.Problems) == 0 || report.Problems[0] != damageFound[name] {
+				t.Errorf("%+v, %v; want %v", report, err, damageFound[name])
 			}
 		})
 	}

@@ -35,19 +35,21 @@ func victim(t *testing.T) (path string, check func()) {
 	}
 }
 
+// plantedNames are what others may have made in the place of a file.
+var plantedNames = map[string]func(t *testing.T, path, theirs string){
+	"link":   func(t *testing.T, path, theirs string) { must(t, os.Symlink(theirs, path)) },
+	"pipe":   func(t *testing.T, path, _ string) { must(t, unix.Mkfifo(path, 0o666)) },
+	"folder": func(t *testing.T, path, _ string) { must(t, os.Mkdir(path, 0o700)) },
+	"loop":   func(t *testing.T, path, _ string) { must(t, os.Symlink(filepath.Base(path), path)) },
+	"to a folder": func(t *testing.T, path, theirs string) {
+		must(t, os.Symlink(filepath.Dir(theirs), path))
+	},
+}
+
 // What is in the place of a file of the ledger and is none is refused at once,
 // never followed, waited for or replaced.
 func TestPlantedNames(t *testing.T) {
-	plants := map[string]func(t *testing.T, path, theirs string){
-		"link":   func(t *testing.T, path, theirs string) { must(t, os.Symlink(theirs, path)) },
-		"pipe":   func(t *testing.T, path, _ string) { must(t, unix.Mkfifo(path, 0o666)) },
-		"folder": func(t *testing.T, path, _ string) { must(t, os.Mkdir(path, 0o700)) },
-		"loop":   func(t *testing.T, path, _ string) { must(t, os.Symlink(filepath.Base(path), path)) },
-		"to a folder": func(t *testing.T, path, theirs string) {
-			must(t, os.Symlink(filepath.Dir(theirs), path))
-		},
-	}
-	for what, plant := range plants {
+	for what, plant := range plantedNames {
 		t.Run("ledger, "+what, func(t *testing.T) {
 			path := planFile(t)
 			theirs, check := victim(t)
@@ -60,22 +62,7 @@ func TestPlantedNames(t *testing.T) {
 			}
 			check()
 		})
-		t.Run("copy of a day, "+what, func(t *testing.T) {
-			path := planFile(t)
-			theirs, check := victim(t)
-			ledger := bolt.At(path, bolt.Options{Copies: true})
-			note(t, ledger, "好")
-			ledger.Wait()
-			_, copied := bolt.NewestCopy(path)
-			must(t, os.Remove(copied))
-			plant(t, copied, theirs)
-			note(t, ledger, "又好")
-			ledger.Wait()
-			if survey := ledger.Diagnose(t.Context()); len(survey.Copies) > 0 {
-				t.Errorf("what is planted passes for a copy of %v", survey.Copies)
-			}
-			check()
-		})
+		t.Run("copy of a day, "+what, func(t *testing.T) { testPlantedDailyCopy(t, plant) })
 		t.Run("lock, "+what, func(t *testing.T) {
 			path := planFile(t)
 			theirs, check := victim(t)
@@ -116,6 +103,24 @@ func TestPlantedNames(t *testing.T) {
 			check()
 		})
 	}
+}
+
+func testPlantedDailyCopy(t *testing.T, plant func(t *testing.T, path, theirs string)) {
+	t.Helper()
+	path := planFile(t)
+	theirs, check := victim(t)
+	ledger := bolt.At(path, bolt.Options{Copies: true})
+	note(t, ledger, "好")
+	ledger.Wait()
+	_, copied := bolt.NewestCopy(path)
+	must(t, os.Remove(copied))
+	plant(t, copied, theirs)
+	note(t, ledger, "又好")
+	ledger.Wait()
+	if survey := ledger.Diagnose(t.Context()); len(survey.Copies) > 0 {
+		t.Errorf("what is planted passes for a copy of %v", survey.Copies)
+	}
+	check()
 }
 
 func testPlantedCopies(t *testing.T, plant func(t *testing.T, path, theirs string)) {

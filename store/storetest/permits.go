@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -52,30 +53,35 @@ func Permits(t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Per
 		permit, names := allowed.permit, allowed.names
 		for name, change := range changes {
 			t.Run(string(permit.Access)+" "+strings.Join(permit.Offices, ",")+" "+name, func(t *testing.T) {
-				ledger, with := open(t)
-				plan := importPlan(t, ledger, 2021)
-				apply(t, ledger, plan, "李", mark("3", 0, model.Done), mark("3", 0, model.Doing), mark("3", 0, model.Done), note("3", "始"))
-				asked := []model.Change{change}
-				switch name {
-				case "foreign mark":
-					asked[0].To = model.Todo
-				case "both":
-					asked = append(asked, note("3", "好"))
-				}
-				may := false
-				for _, one := range names {
-					may = may || one == name
-				}
-				if may {
-					apply(t, with(permit), plan, "王", asked...)
-				} else {
-					wantForbidden(t, refuse(t, with(permit), plan, "王", asked...), permit)
-				}
-				CheckClean(t, ledger)
+				testPermit(t, open, permit, name, change, slices.Contains(names, name))
 			})
 		}
 	}
 	permitsOf(t, office, open)
+}
+
+// testPermit makes a change with a permit, which may allow it or not.
+func testPermit(
+	t *testing.T, open func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger),
+	permit model.Permit, name string, change model.Change, may bool,
+) {
+	t.Helper()
+	ledger, with := open(t)
+	plan := importPlan(t, ledger, 2021)
+	apply(t, ledger, plan, "李", mark("3", 0, model.Done), mark("3", 0, model.Doing), mark("3", 0, model.Done), note("3", "始"))
+	asked := []model.Change{change}
+	switch name {
+	case "foreign mark":
+		asked[0].To = model.Todo
+	case "both":
+		asked = append(asked, note("3", "好"))
+	}
+	if may {
+		apply(t, with(permit), plan, "王", asked...)
+	} else {
+		wantForbidden(t, refuse(t, with(permit), plan, "王", asked...), permit)
+	}
+	CheckClean(t, ledger)
 }
 
 // permitsOf tests what depends on more than the kind of the change.

@@ -14,12 +14,7 @@ func TestError(t *testing.T) {
 	at := time.Date(2021, 11, 22, 1, 12, 0, 0, time.UTC)
 	byDesk2 := model.Event{By: "desk2", At: at, Kind: model.KindMark, From: model.Todo, To: model.Done}
 	long := strings.Repeat("长", 200)
-	tests := []struct {
-		name    string
-		err     error
-		zh, en  []string
-		without []string
-	}{
+	wantWorded(t, []errorCase{
 		{
 			name: "conflict", err: &model.ConflictError{Task: "20", Latest: byDesk2},
 			zh: []string{"20", "desk2", "11-22 09:12", "已完成", "没有写入"},
@@ -59,6 +54,11 @@ func TestError(t *testing.T) {
 			name: "hostile name", err: &model.NotFoundError{What: model.NounCategory, Name: "\x1b]52;c;aGk=\a\n\u202e" + long},
 			zh: []string{"没有类别"}, en: []string{"no category"}, without: []string{"\x1b", "\a", "\u202e", long},
 		},
+	})
+}
+
+func TestErrorsOfInput(t *testing.T) {
+	wantWorded(t, []errorCase{
 		{name: "date", err: &model.DateError{Text: "2021-13-01"}, zh: []string{"2021-13-01"}, en: []string{"2021-13-01"}},
 		{name: "empty", err: &model.InputError{Problem: model.InputEmpty}, zh: []string{"空"}, en: []string{"empty"}},
 		{
@@ -76,15 +76,26 @@ func TestError(t *testing.T) {
 		},
 		{name: "unknown fault", err: &model.LedgerError{Fault: "odd", Path: "a.db"}, zh: []string{"odd"}, en: []string{"odd"}},
 		{name: "not ours", err: errors.New("odd\x1b[2J"), zh: []string{"失败：odd"}, en: []string{"failed: odd"}},
+	})
+	if line := In(Chinese).Error(nil); line != "" {
+		t.Errorf("no error reads %q", line)
 	}
+}
+
+type errorCase struct {
+	name    string
+	err     error
+	zh, en  []string
+	without []string
+}
+
+func wantWorded(t *testing.T, tests []errorCase) {
+	t.Helper()
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			holds(t, In(Chinese).Error(test.err), test.zh, test.without)
 			holds(t, In(English).Error(test.err), test.en, test.without)
 		})
-	}
-	if line := In(Chinese).Error(nil); line != "" {
-		t.Errorf("no error reads %q", line)
 	}
 }
 
