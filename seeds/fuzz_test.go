@@ -13,9 +13,9 @@ import (
 	"duban/seeds"
 )
 
-// FuzzReadText checks that every word of the plan is in the text, and that none holds
-// control characters.
-func FuzzReadText(f *testing.F) {
+// planTexts returns the built-in plan and the plans of testdata.
+func planTexts(f *testing.F) (texts [][]byte) {
+	f.Helper()
 	files, err := filepath.Glob("testdata/*/source.txt")
 	if err != nil {
 		f.Fatal(err)
@@ -25,6 +25,15 @@ func FuzzReadText(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+// FuzzReadText checks that every word of the plan is in the text, and that none holds
+// control characters.
+func FuzzReadText(f *testing.F) {
+	for _, text := range planTexts(f) {
 		f.Add(string(text))
 	}
 	for _, text := range []string{

@@ -5,8 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -22,15 +20,7 @@ import (
 // refusal.
 
 func FuzzRead(f *testing.F) {
-	files, err := filepath.Glob("testdata/*/source.txt")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range append(files, "plan.txt") {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, text := range planTexts(f) {
 		f.Add(text)
 	}
 	for _, data := range []string{

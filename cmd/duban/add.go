@@ -57,12 +57,5 @@ func (p *program) addTask(cmd *cobra.Command, typed flags.Task, source model.Sou
 	if err != nil {
 		return err
 	}
-	events, after, err := s.apply(cmd.Context(), snapshot, []model.Change{change})
-	if err != nil {
-		return err
-	}
-	for _, event := range events {
-		s.sayMade(after, event)
-	}
-	return nil
+	return s.applyAndPrint(cmd.Context(), snapshot, []model.Change{change}, "")
 }

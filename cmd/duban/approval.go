@@ -90,12 +90,5 @@ func (p *program) judge(
 		}
 		changes = append(changes, some...)
 	}
-	events, after, err := s.apply(cmd.Context(), snapshot, changes)
-	if err != nil {
-		return err
-	}
-	for _, event := range events {
-		s.sayMade(after, event)
-	}
-	return nil
+	return s.applyAndPrint(cmd.Context(), snapshot, changes, "")
 }

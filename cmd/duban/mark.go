@@ -155,3 +155,19 @@ func (s *session) missing(after *model.Snapshot, change model.Change) []string {
 func (s *session) sayMade(after *model.Snapshot, event model.Event, more ...string) {
 	s.report().Made(after, event, more...)
 }
+
+// applyAndPrint makes changes and prints each; unneeded is printed instead if none was
+// needed.
+func (s *session) applyAndPrint(ctx context.Context, seen *model.Snapshot, changes []model.Change, unneeded string) error {
+	events, after, err := s.apply(ctx, seen, changes)
+	if err != nil {
+		return err
+	}
+	if len(events) == 0 && unneeded != "" {
+		s.say(unneeded)
+	}
+	for _, event := range events {
+		s.sayMade(after, event)
+	}
+	return nil
+}

@@ -69,14 +69,7 @@ func (p *program) noteAll(cmd *cobra.Command, typed []string, text, on string) e
 	if err != nil {
 		return p.words.TaskError(snapshot.Plan, err)
 	}
-	events, _, err := s.apply(cmd.Context(), snapshot, changes)
-	if err != nil {
-		return err
-	}
-	for _, event := range events {
-		s.sayMade(snapshot, event)
-	}
-	return nil
+	return s.applyAndPrint(cmd.Context(), snapshot, changes, "")
 }
 
 // references are the flags that add what a note refers to.

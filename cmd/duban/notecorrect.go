@@ -63,15 +63,5 @@ func (p *program) correctNote(cmd *cobra.Command, typed, note string) error {
 	if err != nil {
 		return err
 	}
-	events, after, err := s.apply(cmd.Context(), snapshot, []model.Change{change})
-	if err != nil {
-		return err
-	}
-	if len(events) == 0 {
-		s.say(s.text.Plans.AlreadySet)
-	}
-	for _, event := range events {
-		s.sayMade(after, event)
-	}
-	return nil
+	return s.applyAndPrint(cmd.Context(), snapshot, []model.Change{change}, s.text.Plans.AlreadySet)
 }

@@ -78,15 +78,5 @@ func (t planSettings) values(cmd *cobra.Command, s *session, plan *model.Plan) (
 
 // setPlan changes settings of the plan and prints them.
 func (s *session) setPlan(ctx context.Context, snapshot *model.Snapshot, fields []model.Field, values model.Values) error {
-	events, after, err := s.apply(ctx, snapshot, []model.Change{snapshot.SettingsChange(fields, values)})
-	if err != nil {
-		return err
-	}
-	if len(events) == 0 {
-		s.say(s.text.Plans.AlreadySet)
-	}
-	for _, event := range events {
-		s.sayMade(after, event)
-	}
-	return nil
+	return s.applyAndPrint(ctx, snapshot, []model.Change{snapshot.SettingsChange(fields, values)}, s.text.Plans.AlreadySet)
 }
