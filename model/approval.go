@@ -63,7 +63,7 @@ func (s *Snapshot) AcceptChanges(task *Task, office, note string) ([]Change, err
 	if err != nil || office != "" {
 		return changes, err
 	}
-	leads := slices.DeleteFunc(task.Parts(s.State(task.ID), s.Offices), func(p Part) bool { return p.Role != RoleLead })
+	leads := slices.DeleteFunc(task.Parts(s.State(task.ID), s.planOf(task.ID).Offices), func(p Part) bool { return p.Role != RoleLead })
 	isOpen := func(p Part) bool { return p.Status != Done && p.Status != Submitted }
 	if len(leads) > 0 && !task.ByMatter && !task.closesByParts() && !slices.ContainsFunc(leads, isOpen) {
 		changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindMark, To: Done, Note: note})

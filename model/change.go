@@ -4,6 +4,9 @@ import "slices"
 
 // Change is a request for one event on a task.
 type Change struct {
+	// Plan is that of the task, where one Apply changes several plans; empty for the plan
+	// of the Apply.
+	Plan string
 	Task string // the task's identity; of an addition that of the new task, see AddedTaskID
 	// Seen is the version of the task on which the person decided; see Conflict.
 	// 0 conflicts with nothing.

@@ -15,8 +15,7 @@ type member struct {
 
 // JoinPlans returns a snapshot of several plans seen together. The identity of a task is
 // its plan's, a slash and its own; so is its name. What a task is and how far follows from
-// its own plan, see Member. The snapshot is read, never changed: it can't be advanced. The
-// snapshots of the plans are whole.
+// its own plan, see Member. The snapshots of the plans are whole.
 func JoinPlans(snapshots []*Snapshot) *Snapshot {
 	joined := &Snapshot{
 		Plan: &Plan{}, states: map[string]State{}, histories: map[string][]Event{}, notes: map[string][]Event{},
@@ -37,10 +36,10 @@ func (s *Snapshot) addMember(number int, plan *Snapshot) {
 	s.Plan.join(plan.Plan, number == 0)
 	for i := range plan.Plan.Tasks {
 		own := plan.Plan.Tasks[i].ID
-		id := plan.Plan.ID + "/" + own
+		id := joinedID(plan.Plan.ID, own)
 		s.indexes[id] = len(s.indexes)
 		s.membersOf[id] = number
-		s.names[id] = plan.Plan.ID + "/" + plan.Name(own)
+		s.names[id] = joinedID(plan.Plan.ID, plan.Name(own))
 		s.histories[id], s.notes[id] = plan.histories[own], plan.notes[own]
 		if state, found := plan.states[own]; found {
 			s.states[id] = state
@@ -51,9 +50,82 @@ func (s *Snapshot) addMember(number int, plan *Snapshot) {
 	}
 	for _, event := range plan.Log {
 		if event.Plan != "" || number == 0 { // what belongs to no plan is in the log of each
-			s.Log = append(s.Log, event)
+			s.Log = append(s.Log, event.joined())
 		}
 	}
+}
+
+// joinedID returns the identity of a task in several plans seen together.
+func joinedID(plan, task string) string { return plan + "/" + task }
+
+// joined returns the event with the identity that its task has in several plans seen
+// together.
+func (e Event) joined() Event {
+	if e.AboutTask() != "" {
+		e.Task = joinedID(e.Plan, e.Task)
+	}
+	return e
+}
+
+// JoinEvents returns events of several plans as those of the plans seen together.
+func JoinEvents(events []Event) []Event {
+	joined := make([]Event, len(events))
+	for i, event := range events {
+		joined[i] = event.joined()
+	}
+	return joined
+}
+
+// SplitChanges returns changes of several plans seen together as changes of each plan.
+func SplitChanges(changes []Change) []Change {
+	split := slices.Clone(changes)
+	for i := range split {
+		if plan, task, isJoined := strings.Cut(split[i].Task, "/"); isJoined {
+			split[i].Plan, split[i].Task = plan, task
+		}
+	}
+	return split
+}
+
+// followJoined is Follow of plans seen together.
+func (s *Snapshot) followJoined(news News) *Snapshot {
+	plans := make([]*Snapshot, len(s.members))
+	for i, m := range s.members {
+		own := News{Revision: news.Revision}
+		for _, event := range news.Events {
+			if event.Plan == m.Plan.ID || event.Plan == "" {
+				event.Task = strings.TrimPrefix(event.Task, joinedID(m.Plan.ID, ""))
+				own.Events = append(own.Events, event)
+			}
+		}
+		plans[i] = m.Follow(own)
+	}
+	return JoinPlans(plans)
+}
+
+// Only returns the plan of a task alone, of several seen together; the identities stay.
+func (s *Snapshot) Only(task string) *Snapshot {
+	if number, found := s.membersOf[task]; found {
+		return JoinPlans([]*Snapshot{s.members[number].Snapshot})
+	}
+	return s
+}
+
+// planOf returns the plan that a task is of, see Member.
+func (s *Snapshot) planOf(task string) *Snapshot {
+	if number, found := s.membersOf[task]; found {
+		return s.members[number].Snapshot
+	}
+	return s
+}
+
+// PlanAndNumber returns what a task is called in its plan, and of several plans seen
+// together the plan.
+func (s *Snapshot) PlanAndNumber(task string) (plan, number string) {
+	if of := s.planOf(task); of != s {
+		return of.Plan.ID, of.Name(strings.TrimPrefix(task, joinedID(of.Plan.ID, "")))
+	}
+	return "", s.Name(task)
 }
 
 // join adds the categories and tasks of another plan, under its title.
@@ -61,7 +133,9 @@ func (p *Plan) join(other *Plan, isFirst bool) {
 	categories := len(p.Categories)
 	if isFirst {
 		p.ID, p.Title, p.Issuer, p.Year, p.UntilYear = other.ID, other.Name(), other.Issuer, other.Year, other.UntilYear
+		p.Approval = other.Approval
 	} else {
+		p.Approval = p.Approval || other.Approval
 		p.ID, p.Title = p.ID+","+other.ID, p.Title+"；"+other.Name()
 		if p.Issuer != other.Issuer {
 			p.Issuer = ""

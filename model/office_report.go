@@ -59,7 +59,7 @@ func ReportChange(task, office string, report Report, on Date) (Change, error) {
 // those of own that have a part in it, or else the ones that lead it.
 func (s *Snapshot) Reporters(task *Task, own []string) []string {
 	var mine, leads []string
-	for _, part := range task.Parts(s.State(task.ID), s.Offices) {
+	for _, part := range task.Parts(s.State(task.ID), s.planOf(task.ID).Offices) {
 		if slices.Contains(own, part.Office) {
 			mine = append(mine, part.Office)
 		}
@@ -96,7 +96,7 @@ func (s *Snapshot) openLeads(office string, isWanted func(*Task, Part) bool) []O
 	byOffice := map[string][]*Task{}
 	for i := range s.Plan.Tasks {
 		task := &s.Plan.Tasks[i]
-		for _, part := range task.Parts(s.State(task.ID), s.Offices) {
+		for _, part := range task.Parts(s.State(task.ID), s.planOf(task.ID).Offices) {
 			if part.Open && part.Role == RoleLead && (office == "" || office == part.Office) && isWanted(task, part) {
 				byOffice[part.Office] = append(byOffice[part.Office], task)
 			}

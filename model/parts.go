@@ -98,8 +98,7 @@ func (t *Task) part(state State, office string, role Role) Part {
 
 // Parts returns the parts of a task; none where a single office is named.
 func (s *Snapshot) Parts(task *Task) []Part {
-	plan, _ := s.Member(task)
-	parts := task.Parts(s.State(task.ID), plan.Offices)
+	parts := task.Parts(s.State(task.ID), s.planOf(task.ID).Offices)
 	if len(parts) < 2 {
 		return nil
 	}
@@ -132,11 +131,12 @@ func (s *Snapshot) AwaitsClosing(task *Task, parts []Part) bool {
 // CheckDay returns a *RuleError if something can't have happened to a task on a day: it
 // is to come, or before the plan's year. What comes after a mark is left to Decide.
 func (s *Snapshot) CheckDay(task string, day, today Date) error {
-	first := Date{s.Plan.Year, time.January, 1}
+	plan := s.planOf(task).Plan
+	first := Date{plan.Year, time.January, 1}
 	switch {
 	case day.After(today):
 		return &RuleError{Rule: RuleFuture, Task: task, Day: day, Limit: today}
-	case s.Plan.Year != 0 && day.Before(first):
+	case plan.Year != 0 && day.Before(first):
 		return &RuleError{Rule: RuleBeforePlan, Task: task, Day: day, Limit: first}
 	default:
 		return nil
@@ -161,5 +161,5 @@ func (s *Snapshot) isMissing(task *Task, office string) bool {
 		parts := s.Parts(task)
 		return LeadParts(parts).Total > 0 && slices.ContainsFunc(parts, func(p Part) bool { return p.Open && p.Role == RoleLead })
 	}
-	return slices.ContainsFunc(task.Parts(s.State(task.ID), s.Offices), func(p Part) bool { return p.Office == office && p.Open })
+	return slices.ContainsFunc(task.Parts(s.State(task.ID), s.planOf(task.ID).Offices), func(p Part) bool { return p.Office == office && p.Open })
 }

@@ -42,7 +42,7 @@ func PeriodHistory(task *Task, state State, counting Counting, today Date) []Per
 
 // PeriodHistory returns the periods of a task's quota today; see the function PeriodHistory.
 func (s *Snapshot) PeriodHistory(task *Task, today Date) []PeriodProgress {
-	plan, _ := s.Member(task)
+	plan := s.planOf(task.ID)
 	return PeriodHistory(task, s.State(task.ID), plan.Plan.Counting(today), today)
 }
 
@@ -89,18 +89,18 @@ func (p Period) Expected(atLeast int, today Date) int {
 // or it is in no period of the plan's year, the weeks of which begin and end on
 // other days than the year itself.
 func (s *Snapshot) TickChange(task *Task, day, today Date, note string) (Change, error) {
-	change := Change{Task: task.ID, Kind: KindTick, On: day, Note: note}
+	change, plan := Change{Task: task.ID, Kind: KindTick, On: day, Note: note}, s.planOf(task.ID).Plan
 	switch {
 	case task.Quota == nil:
 		return change, &RuleError{Rule: RuleNoQuota, Task: task.ID}
 	case day.After(today):
 		return change, &RuleError{Rule: RuleFuture, Task: task.ID, Day: day, Limit: today}
-	case s.Plan.Year == 0:
+	case plan.Year == 0:
 		return change, nil
 	}
-	periods := task.Quota.Periods(s.Plan.CurrentYear(day))
+	periods := task.Quota.Periods(plan.CurrentYear(day))
 	if day.Before(periods[0].From) || day.After(periods[len(periods)-1].To) {
-		return change, &RuleError{Rule: RuleOutsideYear, Task: task.ID, Day: day, Year: s.Plan.Year}
+		return change, &RuleError{Rule: RuleOutsideYear, Task: task.ID, Day: day, Year: plan.Year}
 	}
 	return change, nil
 }

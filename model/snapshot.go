@@ -78,6 +78,9 @@ func (s *Snapshot) Advance(events []Event, revision uint64) *Snapshot {
 
 // Follow is Advance with what a ledger knows of a plan whose events are not all here.
 func (s *Snapshot) Follow(news News) *Snapshot {
+	if s.IsJoined() {
+		return s.followJoined(news)
+	}
 	events := s.newerEvents(news.Events)
 	next := *s
 	next.Revision = max(s.Revision, news.Revision)
@@ -197,8 +200,7 @@ func (s *Snapshot) ChangedSince(before *Snapshot) (tasks []string, isKnown bool)
 
 // TaskProgress returns the progress of a task today.
 func (s *Snapshot) TaskProgress(task *Task, today Date) TaskProgress {
-	plan, _ := s.Member(task)
-	return ProgressOf(task, s.State(task.ID), plan.Plan.Counting(today), today)
+	return ProgressOf(task, s.State(task.ID), s.planOf(task.ID).Plan.Counting(today), today)
 }
 
 // History returns all that happened to a task in order, the imports of its plan

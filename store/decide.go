@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -34,7 +35,7 @@ type Tasks interface {
 
 // Decide returns the outcome of an Apply, the same for every engine. It alone refuses
 // a change for a conflict, by the rule of model.Change.Conflict. head holds Plan, By
-// and At of all events, and the Seq of the first. The history of a task is read
+// and At of all events, the Seq of the first, and the Group if that is another event. The history of a task is read
 // at most once, and only if its state is not enough; its events need not include those
 // decided here. If any change is refused,
 // the error says why and the engine must write nothing.
@@ -60,7 +61,7 @@ func Decide(changes []model.Change, head model.Event, tasks Tasks) (Outcome, err
 		if !ok {
 			continue
 		}
-		event.Seq, event.Group = head.Seq+uint64(len(outcome.Events)), head.Seq
+		event.Seq, event.Group = head.Seq+uint64(len(outcome.Events)), cmp.Or(head.Group, head.Seq)
 		event.Plan, event.By = head.Plan, head.By
 		event.At = head.At.UTC().Round(0) // as it is after a round trip through JSON
 		if event.HappenedOn == model.DateOf(event.At) {
@@ -71,6 +72,30 @@ func Decide(changes []model.Change, head model.Event, tasks Tasks) (Outcome, err
 		outcome.States[change.Task] = task.state
 	}
 	return outcome, nil
+}
+
+// PlanChanges are the changes of one plan.
+type PlanChanges struct {
+	Plan    string
+	Changes []model.Change
+}
+
+// ByPlan splits the changes of an Apply by their plans, in the order in which those come
+// first.
+func ByPlan(plan string, changes []model.Change) []PlanChanges {
+	if len(changes) == 0 {
+		return []PlanChanges{{Plan: plan}}
+	}
+	var split []PlanChanges
+	for _, change := range changes {
+		of := cmp.Or(change.Plan, plan)
+		at := slices.IndexFunc(split, func(p PlanChanges) bool { return p.Plan == of })
+		if at < 0 {
+			at, split = len(split), append(split, PlanChanges{Plan: of})
+		}
+		split[at].Changes = append(split[at].Changes, change)
+	}
+	return split
 }
 
 // decided is a task of which changes are decided.

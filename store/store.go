@@ -47,7 +47,8 @@ type Ledger interface {
 	// the events and updates the states, on disk when Apply returns. It
 	// returns the events that it wrote, numbered, and the revision now.
 	// A change to the state that the task already has writes no event. Later changes of the same task build on earlier ones;
-	// the Seen of all of them is the version before Apply.
+	// the Seen of all of them is the version before Apply. Changes may name other plans
+	// than this one; the events of each plan come together.
 	Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error)
 	// Import adds a plan, and the event of who did it and when. It returns the
 	// identity given to the plan: its year, or the year and a number when there

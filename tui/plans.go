@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -55,7 +57,7 @@ func (a *App) openPlan(plan string) tea.Cmd {
 	plans, w := a.Plans, waiting.New()
 	a.overlay = w
 	return func() tea.Msg {
-		ledger, snapshot, err := plans.Open(plan)
+		ledger, snapshot, err := open(plans, plan)
 		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err}
 	}
 }
@@ -163,16 +165,15 @@ func (a *App) dropPlan(e effect.DropPlan) tea.Cmd {
 	if !a.mayLeavePlan() {
 		return nil
 	}
-	plans, w, next := a.Plans, waiting.Writing(e.Plan), a.board.Snapshot.Plan.ID
-	if next == e.Plan {
-		next = ""
-	}
+	plans, w := a.Plans, waiting.Writing(e.Plan)
+	shown := strings.Split(a.board.Snapshot.Plan.ID, effect.PlanSeparator)
+	next := strings.Join(slices.DeleteFunc(shown, func(id string) bool { return id == e.Plan }), effect.PlanSeparator)
 	a.overlay = w
 	return tea.Batch(w.Start(), func() tea.Msg {
 		if err := plans.Drop(e.Plan); err != nil {
 			return planOpened{waiting: w, err: err}
 		}
-		ledger, snapshot, err := plans.Open(next)
+		ledger, snapshot, err := open(plans, next)
 		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, dropped: e.Plan}
 	})
 }

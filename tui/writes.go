@@ -103,7 +103,7 @@ func (a *App) changes(w queue.Write) []model.Change {
 func reverting(kind model.Kind, events []model.Event) []model.Change {
 	changes := make([]model.Change, len(events))
 	for i, event := range events {
-		changes[i] = model.Change{Task: event.Task, Kind: kind, Undoes: event.Seq}
+		changes[i] = model.Change{Plan: event.Plan, Task: event.Task, Kind: kind, Undoes: event.Seq}
 	}
 	return changes
 }

@@ -140,44 +140,54 @@ func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]mod
 // one that was loaded, nothing is written and the error is model.FaultReplaced.
 func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
 	var (
-		outcome store.Outcome
-		now     uint64
+		events []model.Event
+		now    uint64
 	)
 	err := l.update(ctx, func(t *transaction) error {
-		head, err := planHeadOf(t, plan)
-		if err != nil {
-			return err
-		}
-		if !l.lastSeen().matches(t) {
-			return &model.LedgerError{Fault: model.FaultReplaced}
-		}
 		before := lastSeq(t)
-		shared := model.Event{Seq: before + 1, Plan: plan, By: by, At: at}
-		tasks := newPlanTasks(t, head)
-		loadPlan := func() (*model.Plan, error) { return wholePlan(t, plan) }
-		allowed, err := store.MayApply(l.permit, by, changes, loadPlan, tasks.History)
-		if err != nil {
-			return err
+		events = nil
+		for _, of := range store.ByPlan(plan, changes) {
+			shared := model.Event{Seq: before + 1 + uint64(len(events)), Group: before + 1, Plan: of.Plan, By: by, At: at}
+			some, err := l.applyTo(t, shared, of.Changes)
+			if err != nil {
+				return err
+			}
+			events = append(events, some...)
 		}
-		outcome, err = store.Decide(allowed, shared, tasks)
-		if err != nil {
-			return err
-		}
-		now = before + uint64(len(outcome.Events))
-		if len(outcome.Events) == 0 {
+		now = before + uint64(len(events))
+		if len(events) == 0 {
 			return errUnchanged
 		}
-		if err := putOutcome(t, head, outcome); err != nil {
-			return err
-		}
-		reached, err := lastEventOf(outcome.Events)
+		reached, err := lastEventOf(events)
 		t.tx.OnCommit(func() { l.setLastSeen(reached) })
 		return err
 	})
 	if err != nil {
 		return nil, 0, err
 	}
-	return outcome.Events, now, nil
+	return events, now, nil
+}
+
+// applyTo makes the changes of one plan. shared is what all of its events have.
+func (l *Ledger) applyTo(t *transaction, shared model.Event, changes []model.Change) ([]model.Event, error) {
+	head, err := planHeadOf(t, shared.Plan)
+	if err != nil {
+		return nil, err
+	}
+	if !l.lastSeen().matches(t) {
+		return nil, &model.LedgerError{Fault: model.FaultReplaced}
+	}
+	tasks := newPlanTasks(t, head)
+	loadPlan := func() (*model.Plan, error) { return wholePlan(t, shared.Plan) }
+	allowed, err := store.MayApply(l.permit, shared.By, changes, loadPlan, tasks.History)
+	if err != nil {
+		return nil, err
+	}
+	outcome, err := store.Decide(allowed, shared, tasks)
+	if err != nil || len(outcome.Events) == 0 {
+		return nil, err
+	}
+	return outcome.Events, putOutcome(t, head, outcome)
 }
 
 // Revise implements store.Ledger. If another ledger has taken the place of the

@@ -91,23 +91,28 @@ func (l *Ledger) apply(
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	target, err := l.plan(plan)
-	if err != nil {
-		return nil, 0, err
+	var events []model.Event
+	for _, of := range store.ByPlan(plan, changes) {
+		target, err := l.plan(of.Plan)
+		if err != nil {
+			return nil, 0, err
+		}
+		group := l.revision() + 1
+		head := model.Event{Seq: group + uint64(len(events)), Group: group, Plan: of.Plan, By: by, At: at}
+		tasks := planTasks{l, target}
+		whole := func() (*model.Plan, error) { return l.snapshot(target).Plan, nil }
+		allowed, err := store.MayApply(permit, by, of.Changes, whole, tasks.History)
+		if err != nil {
+			return nil, 0, err
+		}
+		outcome, err := store.Decide(allowed, head, tasks)
+		if err != nil {
+			return nil, 0, err
+		}
+		events = append(events, outcome.Events...)
 	}
-	head := model.Event{Seq: l.revision() + 1, Plan: plan, By: by, At: at}
-	tasks := planTasks{l, target}
-	whole := func() (*model.Plan, error) { return l.snapshot(target).Plan, nil }
-	changes, err = store.MayApply(permit, by, changes, whole, tasks.History)
-	if err != nil {
-		return nil, 0, err
-	}
-	outcome, err := store.Decide(changes, head, tasks)
-	if err != nil {
-		return nil, 0, err
-	}
-	l.log = append(l.log, outcome.Events...)
-	return outcome.Events, l.revision(), nil
+	l.log = append(l.log, events...)
+	return events, l.revision(), nil
 }
 
 // Import implements store.Ledger.

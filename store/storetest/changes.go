@@ -51,6 +51,48 @@ func testSince(t *testing.T, ledger store.Ledger) {
 	}
 }
 
+// Changes of two plans are written together or not at all, and undone together.
+func testChangesOfPlans(t *testing.T, ledger store.Ledger) {
+	first, second := importPlan(t, ledger, 2021), importPlan(t, ledger, 2022)
+	there, faster := mark("1", 1, model.Done), mark("2", 1, model.Done)
+	there.Plan, faster.Plan = second, second
+	apply(t, ledger, second, "李", mark("2", 1, model.Doing))
+	if err := refuse(t, ledger, first, "王", mark("1", 1, model.Done), faster); !errors.Is(err, model.ErrConflict) {
+		t.Fatalf("refused with %v", err)
+	}
+	missing := there
+	missing.Plan = "1999"
+	if err := refuse(t, ledger, first, "王", mark("1", 1, model.Done), missing); !errors.As(err, new(*model.NotFoundError)) {
+		t.Fatalf("refused with %v", err)
+	}
+	events := apply(t, ledger, first, "王", mark("1", 1, model.Done), there, mark("3", 1, model.Doing))
+	if len(events) != 3 || events[0].Plan != first || events[1].Plan != first || events[2].Plan != second {
+		t.Fatalf("wrote %+v", events)
+	}
+	for i, event := range events {
+		if event.Group != events[0].Seq || event.Seq != events[0].Seq+uint64(i) {
+			t.Errorf("event %d is %d of group %d", i, event.Seq, event.Group)
+		}
+	}
+	if one, two := load(t, ledger, first), load(t, ledger, second); one.State("3").Status != model.Doing || two.State("1").Status != model.Done {
+		t.Errorf("3 of the first is %s, 1 of the second %s", one.State("3").Status, two.State("1").Status)
+	}
+	joined := model.JoinPlans([]*model.Snapshot{load(t, ledger, first), load(t, ledger, second)})
+	var undo []model.Change
+	for _, event := range model.LastUndoable(joined.Log, "王") {
+		undo = append(undo, model.Change{Plan: event.Plan, Task: event.Task, Kind: model.KindUndo, Undoes: event.Seq})
+	}
+	after := joined.Follow(model.News{Events: model.JoinEvents(apply(t, ledger, first, "王", model.SplitChanges(undo)...)), Revision: 9})
+	for _, task := range []string{first + "/1", first + "/3", second + "/1"} {
+		if got := after.State(task).Status; got != model.Todo {
+			t.Errorf("after undo %s is %s", task, got)
+		}
+	}
+	if got := load(t, ledger, second).State("1").Status; got != model.Todo {
+		t.Errorf("in the ledger it is %s", got)
+	}
+}
+
 func testAllOrNone(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	faster := apply(t, ledger, plan, "李", mark("2", 1, model.Doing))[0]

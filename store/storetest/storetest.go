@@ -38,6 +38,7 @@ func tests() map[string]func(t *testing.T, ledger store.Ledger) {
 		"undo after a later change":        testUndoConflicts,
 		"redo after a later change":        testRedoConflicts,
 		"all or none":                      testAllOrNone,
+		"changes of several plans":         testChangesOfPlans,
 		"nothing to write":                 testNothingToWrite,
 		"notes never conflict":             testNotes,
 		"ticks":                            testTicks,

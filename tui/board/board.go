@@ -61,11 +61,11 @@ type Board struct {
 
 // Columns is how wide the columns of a task's row are. They are the same for
 // every filter, so that they stay in place.
-type Columns struct{ Number, Offices, Urged, Due int }
+type Columns struct{ Plan, Number, Offices, Urged, Due int }
 
 // Widest returns the columns that have room for both.
 func (c Columns) Widest(o Columns) Columns {
-	return Columns{max(c.Number, o.Number), max(c.Offices, o.Offices), max(c.Urged, o.Urged), max(c.Due, o.Due)}
+	return Columns{max(c.Plan, o.Plan), max(c.Number, o.Number), max(c.Offices, o.Offices), max(c.Urged, o.Urged), max(c.Due, o.Due)}
 }
 
 // Notice is what the last line says until the next key.

@@ -3,7 +3,8 @@ package chooser
 import (
 	"cmp"
 	"fmt"
-	"strconv"
+	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -22,23 +23,42 @@ type Plan struct {
 	model.Count
 }
 
-// Plans is the list of plans, of which one can be opened. A document can be
-// imported from here.
+// Plans is the list of plans, of which one can be opened, or several together. A document
+// can be imported from here.
 type Plans struct {
 	plans   []Plan
-	open    string // the one that is
+	open    string          // the one that is, or several, separated by commas
+	marked  map[string]bool // to be opened together
 	at, top int
 }
 
 // NewPlans returns a list of plans with the cursor on the open one.
 func NewPlans(plans []Plan, open string) *Plans {
-	c := &Plans{plans: plans, open: open}
+	c := &Plans{plans: plans, open: open, marked: map[string]bool{}}
+	shown := strings.Split(open, effect.PlanSeparator)
 	for i, plan := range plans {
-		if plan.ID == open {
+		if plan.ID == shown[0] {
 			c.at = i
+		}
+		if len(shown) > 1 && slices.Contains(shown, plan.ID) {
+			c.marked[plan.ID] = true
 		}
 	}
 	return c
+}
+
+// chosen returns the plans that are marked, or else the one under the cursor.
+func (c *Plans) chosen() string {
+	var ids []string
+	for _, plan := range c.plans {
+		if c.marked[plan.ID] {
+			ids = append(ids, plan.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return c.plans[c.at].ID
+	}
+	return strings.Join(ids, effect.PlanSeparator)
 }
 
 // Update implements effect.Overlay.
@@ -50,10 +70,13 @@ func (c *Plans) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effe
 		case action == keys.Back, action == keys.ShowPlans, action == keys.Quit:
 			return true, nil
 		case action == keys.Open && len(c.plans) > 0:
-			if c.plans[c.at].ID == c.open {
+			if c.chosen() == c.open {
 				return true, nil
 			}
-			return true, effect.OpenPlan{Plan: c.plans[c.at].ID}
+			return true, effect.OpenPlan{Plan: c.chosen()}
+		case name == " " && len(c.plans) > 1:
+			id := c.plans[c.at].ID
+			c.marked[id] = !c.marked[id]
 		case name == "d" && len(c.plans) > 0 && b.MayDrop():
 			return false, effect.AskDropPlan{Plan: c.plans[c.at].ID, Before: c}
 		case name == "c" && len(c.plans) > 0:
@@ -81,14 +104,18 @@ func (c *Plans) View(b *board.Board, screen []string) []string {
 	for i := c.top; i < min(c.top+rows, len(c.plans)); i++ {
 		plan, year := c.plans[i], "-"
 		if plan.Year != 0 {
-			year = strconv.Itoa(plan.Year)
+			year = plan.ID // the year, and a number where it has several
 		}
 		title := cmp.Or(plan.Title, plan.ID)
 		if plan.Sample {
 			title = labels.SampleTitle + title
 		}
 		done := fmt.Sprintf("%d/%d", plan.Done, plan.Total)
-		line := pen.Pointer(i == c.at) + " " + pen.Cell(year, 6) + pen.Cell(title, width-20) + pen.Right(done, 8)
+		mark := " "
+		if c.marked[plan.ID] {
+			mark = pen.SelectedMark()
+		}
+		line := pen.Pointer(i == c.at) + mark + pen.Cell(year, 7) + pen.Cell(title, width-21) + pen.Right(done, 8)
 		if i == c.at {
 			line = pen.Theme.Chosen.Render(draw.Fill(line, width-2))
 		}

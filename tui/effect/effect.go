@@ -130,9 +130,13 @@ type (
 	}
 )
 
+// PlanSeparator is between the identities of plans that are seen together.
+const PlanSeparator = ","
+
 // What the other plans of the ledger and documents are asked for.
 type (
-	// OpenPlan opens another plan.
+	// OpenPlan opens another plan, or several to be seen together: their identities,
+	// separated by PlanSeparator.
 	OpenPlan struct{ Plan string }
 	// AskDropPlan asks for a word before it removes a plan. Before opens again
 	// without it.

@@ -25,6 +25,7 @@ const maxLine = 500
 type Model struct {
 	kind  model.Kind
 	key   string // of its draft
+	plan  string // that a new task is added to, where several are shown; else empty
 	tasks []seen // none of an addition
 	rows  []*row
 	at    int // the row that has the keys
@@ -35,7 +36,9 @@ type Model struct {
 	// agreed are the new offices that the user was asked about.
 	agreed map[string]bool
 	// office is the one that reports, where it need not be asked for.
-	office   string
+	office string
+	// within is a task of the plan that the form is about, where several are shown.
+	within   string
 	document *document // of a task that is not imported yet; else nil
 }
 
@@ -59,6 +62,8 @@ func (r *row) isChanged() bool { return r.field.Value() != r.before }
 // that the task is shown once it is added.
 func Add(b *board.Board) effect.Effect {
 	m := &Model{kind: model.KindAdd, key: drafts.Key(model.KindAdd), agreed: map[string]bool{}}
+	m.plan, _ = b.Snapshot.PlanAndNumber(b.Current)
+	m.within = b.Current
 	m.addRows(model.Values{}, b, formFields()...)
 	if b.Drafts.Text(m.key) == "" {
 		if at := b.Filter.Category; at > 0 && at <= len(b.Snapshot.Plan.Categories) {
@@ -86,6 +91,7 @@ func Edit(b *board.Board, tasks []*model.Task) effect.Effect {
 	m.key = drafts.Key(model.KindEdit, ids...)
 	values := model.Values{}
 	if len(tasks) == 1 {
+		m.within = tasks[0].ID
 		values = b.Snapshot.Plan.ValuesOf(tasks[0], b.Snapshot.State(tasks[0].ID))
 	}
 	m.addRows(values, b, append(formFields(), words.FormReason)...)

@@ -27,14 +27,15 @@ func EditRead(
 	return effect.Open{Overlay: m}
 }
 
-// over returns the board with the plan whose task is edited.
+// over returns the board with the plan that the form is about.
 func (m *Model) over(b *board.Board) *board.Board {
-	if m.document == nil {
-		return b
+	about := *b
+	if m.document != nil {
+		about.Snapshot = m.document.snapshot
+	} else {
+		about.Snapshot = b.Snapshot.Only(m.within)
 	}
-	read := *b
-	read.Snapshot = m.document.snapshot
-	return &read
+	return &about
 }
 
 // saveRead hands over what was changed of a task of a document.

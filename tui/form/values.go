@@ -23,6 +23,7 @@ func (m *Model) changes(b *board.Board) ([]model.Change, error) {
 	}
 	if m.kind == model.KindAdd {
 		change, err := model.AddChange(values, "")
+		change.Plan = m.plan
 		if err == nil && model.IsBlank(values.Text) {
 			err = &model.InputError{Problem: model.InputEmpty}
 		}

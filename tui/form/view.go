@@ -45,7 +45,7 @@ func (m *Model) View(b *board.Board, screen []string) []string {
 func (m *Model) title(b *board.Board) string {
 	switch {
 	case m.kind == model.KindAdd:
-		return b.Words.Forms.Add
+		return strings.TrimSpace(b.Words.Forms.Add + "  " + m.plan)
 	case m.kind == model.KindReport:
 		return strings.TrimSpace(fmt.Sprintf(b.Words.Forms.Report, b.Name(m.tasks[0].task), m.periodHint(b)))
 	case len(m.tasks) == 1:

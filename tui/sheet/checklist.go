@@ -47,7 +47,11 @@ func verifiedText(b *board.Board, task *model.Task, width int) rowText {
 		mark, style = taskview.StageMark(b.Pen, model.StageUpcoming)
 		who = b.Words.Year.NotVerified
 	}
-	text := fmt.Sprintf("%s %s", b.Pen.Right(task.Number, b.Columns.Number), task.Text)
+	plan, number := b.Snapshot.PlanAndNumber(task.ID)
+	text := b.Pen.Right(number, b.Columns.Number) + " " + task.Text
+	if plan != "" {
+		text = b.Pen.Cell(plan, b.Columns.Plan) + " " + text
+	}
 	return rowText{mark + " ", style, b.Pen.Cell(text, width-whoWidth-6) + " " + b.Pen.Right(who, whoWidth)}
 }
 

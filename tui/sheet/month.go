@@ -55,7 +55,7 @@ func (m *Month) Content(b *board.Board, width int) Content {
 		content.Rows = append(content.Rows, headingRow(b, fmt.Sprintf(part.head, len(part.tasks)), width))
 		for _, task := range part.tasks {
 			// A task can be in several parts.
-			content.Rows = append(content.Rows, taskRow(b, part.head+"/"+task.ID, task, monthColumns(b), part.due, width))
+			content.Rows = append(content.Rows, taskRow(b, part.head+rowMark+task.ID, task, monthColumns(b), part.due, width))
 		}
 	}
 	return content
@@ -68,7 +68,10 @@ func monthColumns(b *board.Board) board.Columns {
 	return columns
 }
 
-func taskOfRow(id string) string { return id[strings.LastIndex(id, "/")+1:] }
+// rowMark is between what a row is and the task that it is about.
+const rowMark = "|"
+
+func taskOfRow(id string) string { return id[strings.LastIndex(id, rowMark)+1:] }
 
 // About implements Page.
 func (*Month) About(b *board.Board, id string, width int) []string {

@@ -35,7 +35,7 @@ func (p *Parts) parts(b *board.Board) []model.Part {
 
 // rowID is the identity of an office's row. It ends with the task's, as those of all
 // pages of tasks do.
-func (p *Parts) rowID(office string) string { return office + "/" + p.task }
+func (p *Parts) rowID(office string) string { return office + rowMark + p.task }
 
 // Content implements Page.
 func (p *Parts) Content(b *board.Board, width int) Content {

@@ -94,7 +94,7 @@ func duePanel(b *board.Board, width int) []string {
 		count(b, labels.Within30, p.DueSoon, b.Pen.Theme.DueSoon.Render)
 	next := labels.NothingDue
 	if p.NextDue != nil {
-		next = fmt.Sprintf(labels.NextDue, p.NextDue.Number, b.ShortDate(p.NextDueOn))
+		next = fmt.Sprintf(labels.NextDue, b.Name(p.NextDue.ID), b.ShortDate(p.NextDueOn))
 	}
 	return []string{counts, " " + b.Pen.Cut(next, width-2)}
 }
@@ -134,7 +134,7 @@ func quotaToWatch(b *board.Board) string {
 			continue
 		}
 		standing := b.Standing(task)
-		line := fmt.Sprintf("%s. %s", task.Number, b.QuotaCount(task, standing))
+		line := fmt.Sprintf("%s. %s", b.Name(task.ID), b.QuotaCount(task, standing))
 		if standing.Behind {
 			return line
 		}

@@ -83,21 +83,27 @@ func (m *measure) width(text string) int {
 
 // columns returns how wide the cells of a task are.
 func (m *measure) columns(task *model.Task) board.Columns {
+	plan, number := m.board.Snapshot.PlanAndNumber(task.ID)
 	return board.Columns{
-		Number:  min(draw.Width(m.board.Pen.Text(m.board.Name(task.ID))), maxNumber),
+		Plan:    m.width(plan),
+		Number:  min(draw.Width(m.board.Pen.Text(number)), maxNumber),
 		Offices: m.width(officesText(m.board, task)),
 		Urged:   m.width(urgeCell(m.board, task)),
 		Due:     min(m.width(DueToday(m.board, task).Text), maxDue),
 	}
 }
 
-// Line draws a task in one row: mark, number, text, offices, deadline.
+// Line draws a task in one row: mark, its plan where several are shown, number, text, offices, deadline.
 func (r Row) Line(b *board.Board, task *model.Task) string {
 	pen, columns, standing := b.Pen, r.Columns, b.Standing(task)
 	offices := min(columns.Offices, max(r.Width/4, 10))
 	if r.Width < layout.MinWidth-2 {
 		// Beside an open drawer there is room for the text alone.
-		offices, columns.Urged, columns.Due = 0, 0, 0
+		offices, columns.Plan, columns.Urged, columns.Due = 0, 0, 0, 0
+	}
+	plan, number := b.Snapshot.PlanAndNumber(task.ID)
+	if columns.Plan > 0 {
+		plan = pen.Cell(plan, columns.Plan) + " "
 	}
 	selected := " "
 	if b.Selected[task.ID] {
@@ -108,9 +114,9 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 	if columns.Urged > 0 {
 		urged = pen.Cell(urgeCell(b, task), columns.Urged) + " "
 	}
-	text := r.Width - 1 - 2 - columns.Number - 1 - 1 - offices - 1 - draw.Width(urged) - columns.Due - 1
+	text := r.Width - 1 - 2 - draw.Width(plan) - columns.Number - 1 - 1 - offices - 1 - draw.Width(urged) - columns.Due - 1
 	parts := []string{
-		pen.Pointer(r.Current), mark + selected, pen.Right(b.Name(task.ID), columns.Number) + " ",
+		pen.Pointer(r.Current), mark + selected, plan, pen.Right(number, columns.Number) + " ",
 		pen.Cell(task.Text, text) + " ", pen.Cell(officesCell(b, task), offices) + " ", urged, pen.Right(r.Due.Text, columns.Due), " ",
 	}
 	switch plain := strings.Join(parts, ""); {
@@ -121,14 +127,17 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 	case r.Current:
 		return pen.Theme.Title.Render(plain)
 	}
-	body := strings.Join(parts[2:5], "")
+	body := strings.Join(parts[3:6], "")
 	if standing.Status.IsClosed() {
 		body = pen.Theme.Quiet.Render(body)
 	}
 	if strings.TrimSpace(urged) != "" {
 		urged = UrgeStyle(b, b.Snapshot.State(task.ID).TimesUrged(), standing).Render(urged)
 	}
-	return parts[0] + markStyle.Render(parts[1]) + body + urged + r.Due.Style.Render(parts[6]) + parts[7]
+	if plan != "" {
+		plan = pen.Theme.Quiet.Render(plan)
+	}
+	return parts[0] + markStyle.Render(parts[1]) + plan + body + urged + r.Due.Style.Render(parts[7]) + parts[8]
 }
 
 // officesCell returns who acts, after how many of several leads have done their part.

@@ -44,9 +44,20 @@ func (p *Papers) Collect(ctx context.Context, plan, path string) (model.Collecti
 	return collector.CollectFor(ctx, p.By, p.Permit, files, p.Settings.Text.Collect)
 }
 
+// load reads a plan, or several seen together: their identities, separated by commas.
 func (p *Papers) load(ctx context.Context, plan string) (*model.Snapshot, error) {
-	snapshot, err := p.Ledger.Load(ctx, plan)
-	return snapshot, withCopies(err)
+	var snapshots []*model.Snapshot
+	for id := range strings.SplitSeq(plan, ",") {
+		snapshot, err := p.Ledger.Load(ctx, id)
+		if err != nil {
+			return nil, withCopies(err)
+		}
+		snapshots = append(snapshots, snapshot)
+	}
+	if len(snapshots) == 1 {
+		return snapshots[0], nil
+	}
+	return model.JoinPlans(snapshots), nil
 }
 
 // Record implements tui.Papers.
@@ -95,7 +106,8 @@ func (p *Papers) exporter(plan string) (*exporting.Exporter, error) {
 		return nil, err
 	}
 	exporter := p.Exporter(snapshot)
-	exporter.Previous = func(context.Context) (*model.Snapshot, error) { return p.At(plan).Earlier() }
+	first, _, _ := strings.Cut(plan, ",") // of several, the year before that of the first
+	exporter.Previous = func(context.Context) (*model.Snapshot, error) { return p.At(first).Earlier() }
 	return exporter, nil
 }
 
