@@ -7,6 +7,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/source"
 	"duban/seeds/text"
 )
@@ -87,8 +88,8 @@ func (r *reader) mayRepeat(words string) bool {
 }
 
 func isOuterHeading(p document.Phrase) bool {
-	kind := text.MarkAt(p.Trim(), 0).Kind
-	return p.Len() <= 60 && (kind == text.MarkHan || kind == text.MarkParen || kind == text.MarkChapter)
+	kind := numbering.MarkAt(p.Trim(), 0).Kind
+	return p.Len() <= 60 && (kind == numbering.MarkHan || kind == numbering.MarkParen || kind == numbering.MarkChapter)
 }
 
 // copyStarts returns the indexes of lines with which a copy may begin: the first line

@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"duban/seeds"
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -23,14 +25,14 @@ func lexiconReaders(t *testing.T) map[string]func(word, role, example string) bo
 			return len(mentions) > 0 && mentions[0].Role == roleNamed(role) && strings.HasSuffix("、市发改委、市财政局", "、"+mentions[len(mentions)-1].Name.String())
 		},
 		"labels": func(_, role, example string) bool {
-			col, ok := g.ColumnOf(phrase(example))
+			col, ok := column.Of(g, phrase(example))
 			switch roleNamed(role) {
 			case lexicon.RolePerson:
 				return ok && col.People
 			case lexicon.RoleDeadline:
-				return ok && col.Kind == text.ColumnDeadline
+				return ok && col.Kind == column.Deadline
 			}
-			return ok && col.Kind == text.ColumnOffices && col.Role == roleNamed(role)
+			return ok && col.Kind == column.Offices && col.Role == roleNamed(role)
 		},
 		"bound-marks": func(_, _, example string) bool {
 			quotas := g.Quotas(phrase(example))
@@ -43,15 +45,15 @@ func lexiconReaders(t *testing.T) map[string]func(word, role, example string) bo
 			return tasksUnder(t, example+"\n1.明确专人。\n2.及时总结。\n") == 0
 		},
 		"task-nouns": func(_, _, example string) bool {
-			number, rest := text.Ordinal(phrase(example))
+			number, rest := numbering.Ordinal(phrase(example))
 			return number.Len() > 1 && rest.String() == "改造小区"
 		},
 		"title-nouns":    func(_, _, example string) bool { return g.IsTitle(phrase(example)) },
 		"issuer-nouns":   func(_, _, example string) bool { return g.IsIssuer(phrase(example)) },
 		"page-furniture": func(_, _, example string) bool { return text.IsPageFurniture(phrase(example)) },
 		"label-nouns": func(_, _, example string) bool {
-			col, ok := g.ColumnOf(phrase(example))
-			return ok && col.Kind == text.ColumnOffices
+			col, ok := column.Of(g, phrase(example))
+			return ok && col.Kind == column.Offices
 		},
 		"class-nouns": func(_, _, example string) bool { return g.IsClass(phrase(example)) },
 		"by-matter":   func(_, _, example string) bool { return g.IsByMatter(phrase(example)) },

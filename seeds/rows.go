@@ -8,8 +8,8 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/layout"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
-	"duban/seeds/text"
 )
 
 // maxShownCell is how many characters of a cell a reading shows.
@@ -159,7 +159,7 @@ func scheme(rows []document.Block, columns int) string {
 	}
 	var kinds []string
 	for _, b := range rows {
-		if kind := strconv.Itoa(int(text.MarkAt(b.FirstText().Trim(), 0).Kind)); kind != strconv.Itoa(int(text.MarkNone)) && !slices.Contains(kinds, kind) {
+		if kind := strconv.Itoa(int(numbering.MarkAt(b.FirstText().Trim(), 0).Kind)); kind != strconv.Itoa(int(numbering.MarkNone)) && !slices.Contains(kinds, kind) {
 			kinds = append(kinds, kind)
 		}
 	}

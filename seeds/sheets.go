@@ -6,18 +6,18 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/outline"
 	"duban/seeds/source"
 	"duban/seeds/table"
-	"duban/seeds/text"
 )
 
 // sheetOutline is a sheet with its outline.
 type sheetOutline struct {
 	*source.Sheet
-	line     int           // where its text begins
-	columns  []text.Column // of its header; nil if it has none
+	line     int             // where its text begins
+	columns  []column.Column // of its header; nil if it has none
 	outline  outline.Outline
 	hasTasks bool // it holds a table of tasks
 	rows     []document.Block

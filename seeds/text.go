@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/clause"
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/front"
 	"duban/seeds/layout"
@@ -65,7 +66,7 @@ func newReader(ctx context.Context, format string, options Options) *reader {
 		if len(cells) > text.MaxColumns {
 			return false
 		}
-		_, ok := g.ReadHeader(document.Block{Cells: cells})
+		_, ok := column.ReadHeader(g, document.Block{Cells: cells})
 		return ok || options.Hints.Fits(len(cells))
 	}
 	return &reader{g, source.NewReader(g.Folding, p, isHeader), options, format}

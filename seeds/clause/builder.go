@@ -10,6 +10,7 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -127,7 +128,7 @@ func (b *builder) findOrAddCategory(path []document.Phrase) int {
 	category := model.Category{Path: written}
 	if len(path) > 0 {
 		heading := path[len(path)-1].Trim()
-		ordinal, title := text.Ordinal(heading)
+		ordinal, title := numbering.Ordinal(heading)
 		category.Ordinal = ordinal.String()
 		category.Title = title.TrimAny(" \n。;:.").String()
 	}
@@ -256,7 +257,7 @@ func plainNumber(number document.Phrase) string {
 	if noun := core.PrefixOf(0, lexicon.TaskNouns()); noun > 0 {
 		core = core.Sub(noun, core.Len()).Trim()
 	}
-	if value, length := text.ReadNumeral(core, 0); length > 0 && length == core.Len() {
+	if value, length := numbering.ReadNumeral(core, 0); length > 0 && length == core.Len() {
 		return strconv.Itoa(value)
 	}
 	if core.Len() == 1 && core.At(0) >= '①' && core.At(0) <= '⑳' {

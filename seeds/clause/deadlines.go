@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/seeds/date"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -24,7 +26,7 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 		quotas = b.RhythmOnly(cell)
 	}
 	b.setQuota(task, quotas, cell)
-	if interval := text.UnknownInterval(cell); !interval.Empty() {
+	if interval := date.UnknownInterval(cell); !interval.Empty() {
 		b.warn(interval, model.WhyDeadline)
 	}
 	found := datesOutsideQuotas(b.Dates(cell, b.dateYear, b.issued), quotas)
@@ -58,10 +60,10 @@ func (b *builder) readFallback(task *model.Task, cells []document.Phrase) {
 
 // saysOngoing reports whether a deadline says that a task has no end. 全年 of 全年2次
 // belongs to the quota.
-func saysOngoing(cell document.Phrase, quotas []text.QuotaFound) bool {
+func saysOngoing(cell document.Phrase, quotas []date.QuotaFound) bool {
 	words := []string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}
 	for i := range cell.Glyphs {
-		counted := slices.ContainsFunc(quotas, func(q text.QuotaFound) bool { return q.Counted && q.From <= i && i < q.To })
+		counted := slices.ContainsFunc(quotas, func(q date.QuotaFound) bool { return q.Counted && q.From <= i && i < q.To })
 		if !counted && cell.PrefixOf(i, words) > 0 {
 			return true
 		}
@@ -70,45 +72,45 @@ func saysOngoing(cell document.Phrase, quotas []text.QuotaFound) bool {
 }
 
 // yearOnly reads a cell with only a year, 2021年, as its last day.
-func (b *builder) yearOnly(cell document.Phrase) []text.DateFound {
-	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.dateYear, Issued: b.issued}
+func (b *builder) yearOnly(cell document.Phrase) []date.Found {
+	r := date.Reader{Phrase: cell, Calendar: b.Calendar, PlanYear: b.dateYear, Issued: b.issued}
 	start := 0
-	if _, length := text.Digits(r.Phrase, 0, 4); length == 4 {
+	if _, length := numbering.Digits(r.Phrase, 0, 4); length == 4 {
 		// Of 2021-2023年 the end counts.
-		if dash := r.SpanMarkLength(text.SkipWord(r.Phrase, 4, "年")); dash > 0 {
-			start = text.SkipWord(r.Phrase, 4, "年") + dash
+		if dash := r.SpanMarkLength(date.SkipWord(r.Phrase, 4, "年")); dash > 0 {
+			start = date.SkipWord(r.Phrase, 4, "年") + dash
 		}
 	}
 	m, next := r.YearAt(start)
-	if year, length := text.Digits(r.Phrase, 0, 5); length == 4 && length == cell.Len() && year >= 1949 && year <= 2199 {
-		m, next = text.Moment{Year: year}, length
+	if year, length := numbering.Digits(r.Phrase, 0, 5); length == 4 && length == cell.Len() && year >= 1949 && year <= 2199 {
+		m, next = date.Moment{Year: year}, length
 	}
 	if next == start || m.Year == 0 || !cell.Sub(next, cell.Len()).Trim().Empty() {
 		return nil
 	}
 	m.Month, m.Day, m.End = 12, 31, next
-	return []text.DateFound{r.Resolve(0, m)}
+	return []date.Found{r.Resolve(0, m)}
 }
 
 // dayOnly reads a cell with only a day in digits, 6.30前, 20210630 and 44377.
-func (b *builder) dayOnly(cell document.Phrase) []text.DateFound {
-	r := text.DateReader{Phrase: cell, Grammar: b.Grammar, PlanYear: b.dateYear, Issued: b.issued}
+func (b *builder) dayOnly(cell document.Phrase) []date.Found {
+	r := date.Reader{Phrase: cell, Calendar: b.Calendar, PlanYear: b.dateYear, Issued: b.issued}
 	m := r.DayInDigits()
-	value, length := text.Digits(r.Phrase, 0, 9)
+	value, length := numbering.Digits(r.Phrase, 0, 9)
 	if length == 5 && length == r.Len() && b.dateYear > 0 {
 		// A date that a spreadsheet shows as the number of its day.
 		day := time.Date(1899, 12, 30+value, 0, 0, 0, 0, time.UTC)
-		m = text.Moment{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), End: length}
+		m = date.Moment{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), End: length}
 		m.Ok = m.Year >= b.dateYear-10 && m.Year <= b.dateYear+10
 	}
 	if length == 8 && length == r.Len() {
-		m = text.Moment{Year: value / 10000, Month: value / 100 % 100, Day: value % 100, End: length}
+		m = date.Moment{Year: value / 10000, Month: value / 100 % 100, Day: value % 100, End: length}
 		m.Ok = m.Year >= 1949 && m.Year <= 2199 && m.Month > 0 && m.Day > 0
 	}
 	if !m.Ok {
 		return nil
 	}
-	return []text.DateFound{r.Resolve(0, m)}
+	return []date.Found{r.Resolve(0, m)}
 }
 
 // readTextDates reads deadlines and quota from a task's own text. In a sentence a date
@@ -118,7 +120,7 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 		b.warn(words.Sub(0, 40), model.WhyTooLong)
 		words = words.Sub(0, text.MaxTextLength)
 	}
-	quotas := slices.DeleteFunc(b.Quotas(words), func(q text.QuotaFound) bool { return q.Vague })
+	quotas := slices.DeleteFunc(b.Quotas(words), func(q date.QuotaFound) bool { return q.Vague })
 	if len(quotas) > 0 && (task.Quota == nil || quotas[0].Counted && task.Quota.Every == quotas[0].Every && task.Quota.AtLeast == 1) {
 		task.Quota = nil // 每月 in the cell, 每月至少3篇 in the text
 		b.setQuota(task, quotas, words)
@@ -127,13 +129,13 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 		return
 	}
 	all := datesOutsideQuotas(b.Dates(words, b.dateYear, b.issued), quotas)
-	if interval := text.UnknownInterval(words); !interval.Empty() {
+	if interval := date.UnknownInterval(words); !interval.Empty() {
 		b.warn(interval, model.WhyDeadline)
 		task.DueWords = interval.String()
 		end := words.Index(task.DueWords) + interval.Len()
-		all = slices.DeleteFunc(all, func(f text.DateFound) bool { return f.From <= end }) // 每三年6月底前
+		all = slices.DeleteFunc(all, func(f date.Found) bool { return f.From <= end }) // 每三年6月底前
 	}
-	var found []text.DateFound
+	var found []date.Found
 	for i, isDeadline := range b.deadlineFlags(words, all) {
 		if f := all[i]; isDeadline {
 			found = append(found, f)
@@ -145,7 +147,7 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 
 // deadlineFlags returns which of the dates in a text are deadlines. In a list, 6月、9月
 // 开展, all are if the last one is.
-func (b *builder) deadlineFlags(text document.Phrase, all []text.DateFound) []bool {
+func (b *builder) deadlineFlags(text document.Phrase, all []date.Found) []bool {
 	flags := make([]bool, len(all))
 	for i := len(all) - 1; i >= 0; i-- {
 		listed := i+1 < len(all) && flags[i+1] && all[i+1].From == all[i].To+1 && text.At(all[i].To) == '、'
@@ -156,7 +158,7 @@ func (b *builder) deadlineFlags(text document.Phrase, all []text.DateFound) []bo
 
 // isDeadline reports whether a date in a sentence is a deadline, not the date of a
 // document or of something past.
-func (b *builder) isDeadline(text document.Phrase, f text.DateFound) bool {
+func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 	if isQuoted(text, f.From) || b.plan.Year != 0 && f.Year != 0 && f.Year < b.plan.Year {
 		return false
 	}
@@ -186,8 +188,8 @@ func isQuoted(p document.Phrase, place int) bool {
 }
 
 // datesOutsideQuotas drops the dates that belong to a quota: 每月10日前.
-func datesOutsideQuotas(found []text.DateFound, quotas []text.QuotaFound) []text.DateFound {
-	var rest []text.DateFound
+func datesOutsideQuotas(found []date.Found, quotas []date.QuotaFound) []date.Found {
+	var rest []date.Found
 	for _, f := range found {
 		inside := false
 		for _, q := range quotas {
@@ -200,7 +202,7 @@ func datesOutsideQuotas(found []text.DateFound, quotas []text.QuotaFound) []text
 	return rest
 }
 
-func (b *builder) setQuota(task *model.Task, quotas []text.QuotaFound, where document.Phrase) {
+func (b *builder) setQuota(task *model.Task, quotas []date.QuotaFound, where document.Phrase) {
 	if len(quotas) == 0 {
 		return
 	}
@@ -213,7 +215,7 @@ func (b *builder) setQuota(task *model.Task, quotas []text.QuotaFound, where doc
 	}
 }
 
-func (b *builder) addDates(task *model.Task, found []text.DateFound, where document.Phrase) {
+func (b *builder) addDates(task *model.Task, found []date.Found, where document.Phrase) {
 	for _, f := range found {
 		words := where.Sub(f.From, f.To)
 		switch {

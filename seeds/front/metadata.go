@@ -6,8 +6,8 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
-	"duban/seeds/text"
 )
 
 // ReportHead adds the lines before the tasks to the skipped ones, except for those
@@ -65,7 +65,7 @@ func (f matter) isMetadata(line document.Phrase) bool {
 	if fields := line.Fields(); len(fields) > 1 && isDocumentNumber(fields[0]) {
 		line = line.Sub(fields[0].Len(), line.Len()).Trim() // 某局〔2022〕3号  签发人:…
 	}
-	label, _ := text.SplitLabel(line)
+	label, _ := numbering.SplitLabel(line)
 	if fields := line.Fields(); label.Empty() && len(fields) > 0 {
 		label = fields[0]
 	}
@@ -107,7 +107,7 @@ func isDocumentNumber(p document.Phrase) bool {
 	if open < 0 || open > 12 || !p.HasSuffix("号") {
 		return false
 	}
-	year, length := text.Digits(p, open+1, 4)
+	year, length := numbering.Digits(p, open+1, 4)
 	closing := open + 1 + length
 	if length != 4 || year < 1949 || p.At(closing) != ']' {
 		return false

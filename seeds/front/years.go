@@ -5,15 +5,17 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/date"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
 // isDateInDigits reports whether a line is a date that lost its 年月日: 2022728.
 func isDateInDigits(line document.Phrase) bool {
 	line = line.Trim()
-	year, _ := text.Digits(line.Sub(0, min(4, line.Len())), 0, 5)
-	_, length := text.Digits(line, 0, 9)
+	year, _ := numbering.Digits(line.Sub(0, min(4, line.Len())), 0, 5)
+	_, length := numbering.Digits(line, 0, 9)
 	return length == line.Len() && length >= 6 && length <= 8 && year >= 1949 && year <= 2199
 }
 
@@ -30,7 +32,7 @@ func (f matter) year(title string) int {
 	}
 	// 2020第三季度: a title whose year lacks its 年.
 	start := f.Phrase(title, 0)
-	if year, length := text.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
+	if year, length := numbering.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
 		return year
 	}
 	return 0
@@ -41,8 +43,8 @@ func (f matter) year(title string) int {
 func (f matter) years(title string) (first, last int) {
 	p := f.Phrase(title, 0).Compact()
 	for i := range p.Len() {
-		from, length := text.Digits(p, i, 5)
-		next := text.SkipWord(p, i+length, "年")
+		from, length := numbering.Digits(p, i, 5)
+		next := date.SkipWord(p, i+length, "年")
 		mark := 0
 		for strings.ContainsRune("-~至到", max(p.At(next+mark), 1)) {
 			mark++
@@ -50,7 +52,7 @@ func (f matter) years(title string) (first, last int) {
 		if length != 4 || from < 1949 || from > 2199 || mark == 0 || document.IsDigit(p.At(i-1)) {
 			continue
 		}
-		to, length := text.Digits(p, next+mark, 5)
+		to, length := numbering.Digits(p, next+mark, 5)
 		if length == 2 {
 			to += from / 100 * 100
 		}
@@ -81,7 +83,7 @@ func (f matter) schoolYear(title string) (first, month int) {
 	for from > 0 && (document.IsDigit(p.At(from-1)) || strings.ContainsRune("-~至", p.At(from-1))) {
 		from--
 	}
-	first, length := text.Digits(p, from, 5)
+	first, length := numbering.Digits(p, from, 5)
 	if length != 4 || first < 1949 || first > 2199 {
 		return 0, 0
 	}
@@ -114,23 +116,23 @@ func (f matter) IssuedOn() model.Date {
 // of a date in a line of its own, of the metadata, or of the document number.
 func (f matter) Issued() int {
 	if named := f.metadataValue("发布日期", "成文日期", "印发日期", "发文日期", "发布时间", "公开日期"); !named.Empty() {
-		if year, length := text.Digits(named, 0, 4); length == 4 {
+		if year, length := numbering.Digits(named, 0, 4); length == 4 {
 			return year
 		}
 	}
 	for _, line := range slices.Concat(f.tail, f.head) {
 		if f.IsDateLine(line) {
-			if year, length := text.Digits(line.Trim(), 0, 4); length == 4 {
+			if year, length := numbering.Digits(line.Trim(), 0, 4); length == 4 {
 				return year
 			}
-			if year, length := text.HanYear(line.Trim(), 0); length == 4 {
+			if year, length := date.HanYear(line.Trim(), 0); length == 4 {
 				return year
 			}
 		}
 	}
 	for _, line := range f.head {
 		if open := line.Index("["); open >= 0 && isDocumentNumber(line) {
-			year, _ := text.Digits(line, open+1, 4)
+			year, _ := numbering.Digits(line, open+1, 4)
 			return year
 		}
 	}
@@ -153,7 +155,7 @@ func (f matter) YearOfIssue() (year int, words document.Phrase) {
 	}
 	for _, line := range f.head {
 		if isDocumentNumber(line) {
-			year, _ := text.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
+			year, _ := numbering.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
 			return year, line
 		}
 	}

@@ -3,7 +3,9 @@ package layout
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -60,7 +62,7 @@ func Aligned(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	continued, rows := false, 0
 	for i, line := range lines[start+1:] {
 		parts := segments(line)
-		_, numbered := text.NumberOnly(parts[0].Phrase)
+		_, numbered := numbering.NumberOnly(parts[0].Phrase)
 		placed := numbered && nearestColumn(header, parts[0]) == 0
 		switch {
 		case slices.EqualFunc(parts, header, func(a, b segment) bool { return a.Key() == b.Key() }): // on the next page
@@ -100,8 +102,8 @@ func findAlignedHeader(g *text.Grammar, lines []document.Line) (int, []segment) 
 		for j, part := range parts {
 			cells[j] = part.Phrase
 		}
-		columns, ok := g.ReadHeader(document.Block{Cells: cells})
-		if ok && columns[0].Kind == text.ColumnNumber && text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline) {
+		columns, ok := column.ReadHeader(g, document.Block{Cells: cells})
+		if ok && columns[0].Kind == column.Number && column.HasKind(columns, column.Offices, column.Deadline) {
 			return i, parts
 		}
 	}

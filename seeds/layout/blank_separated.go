@@ -3,7 +3,9 @@ package layout
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -63,10 +65,10 @@ func findBlankHeader(g *text.Grammar, lines []document.Line) (start, end int, na
 			continue
 		}
 		fields := line.Fields()
-		if col, ok := g.ColumnOf(fields[0]); ok && col.Kind == text.ColumnNumber {
+		if col, ok := column.Of(g, fields[0]); ok && col.Kind == column.Number {
 			hasSeveral := len(fields) > 1
 			for end := i + 1; end < min(len(lines), i+6); end++ {
-				if _, isNumber := text.NumberOnly(lines[end].Fields()[0]); isNumber && hasSeveral && isBlankHeader(g, fields) {
+				if _, isNumber := numbering.NumberOnly(lines[end].Fields()[0]); isNumber && hasSeveral && isBlankHeader(g, fields) {
 					return i, end, withLowerNames(fields)
 				}
 				more := lines[end].Fields()
@@ -85,14 +87,14 @@ func isBlankHeader(g *text.Grammar, fields []document.Phrase) bool {
 	if len(fields) < 3 || len(fields) > text.MaxColumns {
 		return false
 	}
-	columns, ok := g.ReadHeader(document.Block{Cells: fields})
-	return ok && text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline)
+	columns, ok := column.ReadHeader(g, document.Block{Cells: fields})
+	return ok && column.HasKind(columns, column.Offices, column.Deadline)
 }
 
 // withLowerNames replaces the upper name of a header of two rows, 责任分工, with the
 // names below it, 牵头单位 and 配合单位.
 func withLowerNames(names []document.Phrase) []document.Phrase {
-	at := slices.IndexFunc(names, func(name document.Phrase) bool { return text.IsOfficeHeader(name.Key()) })
+	at := slices.IndexFunc(names, func(name document.Phrase) bool { return column.IsOfficeHeader(name.Key()) })
 	from := len(names)
 	for from > 0 && names[from-1].ContainsAny([]string{"牵头", "配合", "主办", "协办", "责任"}) {
 		from--
@@ -135,10 +137,10 @@ func figureNouns() map[rune]bool {
 // isCellContinuation reports whether below continues the cell above: a heading, the
 // name of an office, a date, and, if above is alone in its line, a sentence.
 func isCellContinuation(g *text.Grammar, above, below document.Phrase, alone bool) bool {
-	if _, isNumber := text.NumberOnly(below); isNumber || text.MarkAt(below, 0).Kind != text.MarkNone || above.Len() > text.MaxCellLength {
+	if _, isNumber := numbering.NumberOnly(below); isNumber || numbering.MarkAt(below, 0).Kind != numbering.MarkNone || above.Len() > text.MaxCellLength {
 		return false
 	}
-	if _, isNumber := text.NumberOnly(above); isNumber {
+	if _, isNumber := numbering.NumberOnly(above); isNumber {
 		return false
 	}
 	cellTraits, next := g.TraitsOf(above), g.TraitsOf(below)

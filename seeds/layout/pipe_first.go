@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -41,7 +43,7 @@ func PipeFirst(g *text.Grammar, lines []document.Line) (document.Document, bool)
 	for _, line := range lines[last+1:] {
 		r.doc.Blocks = append(r.doc.Blocks, document.Block{Text: line.Phrase})
 	}
-	_, ok := g.ReadHeader(r.doc.Blocks[first])
+	_, ok := column.ReadHeader(g, r.doc.Blocks[first])
 	return r.doc, ok
 }
 
@@ -54,12 +56,12 @@ type pipeFirstReader struct {
 }
 
 func (r *pipeFirstReader) read(line document.Phrase) {
-	_, isNumber := text.NumberOnly(line)
+	_, isNumber := numbering.NumberOnly(line)
 	switch {
 	case line.Key() == "|":
 		r.endRow()
-	case !line.HasPrefix("|") && len(r.row) > 1 && !isNumber && text.MarkAt(line, 0).Kind == text.MarkNone:
-		r.row[len(r.row)-1] = text.JoinParagraphs(r.row[len(r.row)-1], line)
+	case !line.HasPrefix("|") && len(r.row) > 1 && !isNumber && numbering.MarkAt(line, 0).Kind == numbering.MarkNone:
+		r.row[len(r.row)-1] = numbering.JoinParagraphs(r.row[len(r.row)-1], line)
 	case !line.HasPrefix("|"):
 		r.endRow()
 		r.row = []document.Phrase{line}

@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -52,7 +54,7 @@ func pipesOnlyDivide(g *text.Grammar, lines []document.Line) bool {
 	if len(widest) < 2 || header.HasPrefix("|") || header.HasSuffix("|") {
 		return false
 	}
-	_, ok := g.ReadHeader(document.Block{Cells: append(widest, header.AfterLastBar())})
+	_, ok := column.ReadHeader(g, document.Block{Cells: append(widest, header.AfterLastBar())})
 	return ok
 }
 
@@ -79,7 +81,7 @@ func (r *pipeReader) oneCellPerLine() []document.Block {
 // isAboveHeader reports whether a line without a pipe is a title over a table, as the
 // cell below it is the first name of a header.
 func (r *pipeReader) isAboveHeader(line, cell document.Phrase) bool {
-	_, named := r.ColumnOf(cell)
+	_, named := column.Of(r.Grammar, cell)
 	return named && line.Len() > 6
 }
 
@@ -91,7 +93,7 @@ func (r *pipeReader) oneRowPerLine() []document.Block {
 		last := len(blocks) - 1
 		if !b.PipeOnly && last >= 0 && r.isContinuation(blocks[last], b) {
 			cells := blocks[last].Cells
-			cells[len(cells)-1] = text.JoinParagraphs(cells[len(cells)-1], b.Cells[0])
+			cells[len(cells)-1] = numbering.JoinParagraphs(cells[len(cells)-1], b.Cells[0])
 			blocks[last].Cells = append(cells, b.Cells[1:]...)
 			continue
 		}
@@ -114,7 +116,7 @@ func (r *pipeReader) isContinuation(above, below document.Block) bool {
 	}
 	open, more := r.TraitsOf(above.Cells[len(above.Cells)-1]), r.TraitsOf(below.Cells[0])
 	ended := above.Cells[len(above.Cells)-1].SuffixOf([]string{"。", ";", "!", ")"}) > 0
-	return open.Length > 12 && !ended && !open.Heading && !open.Offices && !open.Deadline && more.Mark == text.MarkNone && !more.NumberOnly && !more.Empty
+	return open.Length > 12 && !ended && !open.Heading && !open.Offices && !open.Deadline && more.Mark == numbering.MarkNone && !more.NumberOnly && !more.Empty
 }
 
 // pipeFollows reports whether one of the next 30 lines has a pipe.
@@ -159,7 +161,7 @@ func (r *pipeReader) readLine(line document.Line, followed bool) {
 		return
 	}
 	if line.Index("|") < 0 {
-		isHeading := text.MarkAt(line.Phrase, 0).Kind != text.MarkNone && r.isFull() // a heading between rows
+		isHeading := numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone && r.isFull() // a heading between rows
 		if r.cellOpen && followed && !isHeading {
 			r.appendToCell(line.Phrase)
 		} else {
@@ -217,7 +219,7 @@ func (r *pipeReader) splitLine(line document.Line) (cells []document.Phrase, clo
 		}
 	}
 	if len(cells) > 2 && cells[0].Empty() {
-		if _, ok := r.ReadHeader(document.Block{Cells: cells[1:]}); ok {
+		if _, ok := column.ReadHeader(r.Grammar, document.Block{Cells: cells[1:]}); ok {
 			cells = cells[1:] // a header alone is drawn with a pipe before it
 		}
 	}
@@ -232,9 +234,9 @@ func (r *pipeReader) splitLine(line document.Line) (cells []document.Phrase, clo
 // of its first cell if the row lacks cells and has no number; others are paragraphs.
 func (r *pipeReader) flush(cells []document.Phrase) []document.Phrase {
 	short := len(cells) > 0 && len(cells) < r.width && r.trailingPipes && len(r.pending) == 1
-	if short && text.MarkAt(r.pending[0].Phrase, 0).Kind != text.MarkNone {
+	if short && numbering.MarkAt(r.pending[0].Phrase, 0).Kind != numbering.MarkNone {
 		first := cells[0]
-		if _, isNumber := text.NumberOnly(first); !isNumber && text.MarkAt(first, 0).Kind == text.MarkNone && !first.Empty() {
+		if _, isNumber := numbering.NumberOnly(first); !isNumber && numbering.MarkAt(first, 0).Kind == numbering.MarkNone && !first.Empty() {
 			cells[0] = document.JoinLines(r.pending[0].Phrase, first)
 			r.pending = nil
 		}

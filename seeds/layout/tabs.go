@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -63,13 +65,13 @@ func Spaced(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 		if line.Len() > 300 {
 			continue
 		}
-		for _, cut := range []func(document.Phrase, []text.Column) []document.Phrase{splitAtWideBlanks, fieldsAroundText} {
+		for _, cut := range []func(document.Phrase, []column.Column) []document.Phrase{splitAtWideBlanks, fieldsAroundText} {
 			cells := cut(line.Phrase, nil)
 			if len(cells) < 3 || len(cells) > text.MaxColumns {
 				continue
 			}
-			columns, ok := g.ReadHeader(document.Block{Cells: cells})
-			if !ok || !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline) {
+			columns, ok := column.ReadHeader(g, document.Block{Cells: cells})
+			if !ok || !column.HasKind(columns, column.Offices, column.Deadline) {
 				continue
 			}
 			tabbed := slices.Clone(lines)
@@ -86,7 +88,7 @@ func Spaced(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 
 // fieldsAroundText returns the cells of a line with single blanks between them. The
 // task may have blanks too: the fields that the other columns don't need are its cell.
-func fieldsAroundText(p document.Phrase, columns []text.Column) []document.Phrase {
+func fieldsAroundText(p document.Phrase, columns []column.Column) []document.Phrase {
 	fields := p.Fields()
 	if columns == nil {
 		return fields
@@ -94,7 +96,7 @@ func fieldsAroundText(p document.Phrase, columns []text.Column) []document.Phras
 	if len(fields) < len(columns) {
 		return nil
 	}
-	text := slices.IndexFunc(columns, func(col text.Column) bool { return col.Kind == text.ColumnText })
+	text := slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Text })
 	end := text + 1 + len(fields) - len(columns)
 	cells := append(slices.Clone(fields[:text]), fields[text])
 	for _, more := range fields[text+1 : end] {
@@ -104,7 +106,7 @@ func fieldsAroundText(p document.Phrase, columns []text.Column) []document.Phras
 }
 
 // splitAtWideBlanks returns the parts of a line between two or more blanks.
-func splitAtWideBlanks(p document.Phrase, _ []text.Column) []document.Phrase {
+func splitAtWideBlanks(p document.Phrase, _ []column.Column) []document.Phrase {
 	var parts []document.Phrase
 	from := 0
 	for i := 0; i < p.Len(); i++ {
@@ -129,7 +131,7 @@ func rowWidth(g *text.Grammar, lines []document.Line) int {
 	width := 0
 	for _, line := range lines {
 		if len(line.Tabs) > 1 && len(line.Tabs) <= text.MaxColumns && len(counts) < 3 {
-			if _, ok := g.ReadHeader(document.Block{Cells: slices.Clone(line.Tabs)}); ok {
+			if _, ok := column.ReadHeader(g, document.Block{Cells: slices.Clone(line.Tabs)}); ok {
 				return len(line.Tabs)
 			}
 		}
@@ -148,14 +150,14 @@ func rowWidth(g *text.Grammar, lines []document.Line) int {
 // isRowContinuation reports whether the first of the lines continues the last cell of
 // an incomplete row: together they have width cells.
 func isRowContinuation(row document.Block, lines []document.Line, width int) bool {
-	if !row.IsRow() || len(row.Cells) >= width || text.MarkAt(lines[0].Phrase, 0).Kind != text.MarkNone {
+	if !row.IsRow() || len(row.Cells) >= width || numbering.MarkAt(lines[0].Phrase, 0).Kind != numbering.MarkNone {
 		return false
 	}
 	for _, line := range lines[:min(len(lines), 20)] {
 		if len(line.Tabs) > 1 {
 			return len(row.Cells)+len(line.Tabs)-1 == width
 		}
-		if text.MarkAt(line.Phrase, 0).Kind != text.MarkNone {
+		if numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone {
 			return false
 		}
 	}
@@ -176,9 +178,9 @@ func Stacked(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	for _, line := range lines {
 		cells = append(cells, line.Phrase)
 	}
-	start, columns := g.StreamHeader(cells)
+	start, columns := column.StreamHeader(g, cells)
 	if columns == nil {
-		head, _, ok := g.SplitNumberedRows(cells)
+		head, _, ok := column.SplitNumberedRows(g, cells)
 		if !ok {
 			return doc, false
 		}
@@ -211,7 +213,7 @@ func tableEnd(g *text.Grammar, cells []document.Phrase, start int) int {
 // isPastTable reports whether no cell of a table is among the lines.
 func isPastTable(lines []document.Phrase) bool {
 	return !slices.ContainsFunc(lines, func(line document.Phrase) bool {
-		_, isNumber := text.NumberOnly(line)
-		return isNumber || text.MarkAt(line, 0).Kind != text.MarkNone
+		_, isNumber := numbering.NumberOnly(line)
+		return isNumber || numbering.MarkAt(line, 0).Kind != numbering.MarkNone
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -48,7 +49,7 @@ func JoinWrappedLines(g *text.Grammar, lines []document.Line) []document.Line {
 			joined = append(joined, line)
 		}
 		full := page.rightMargin - 6
-		if text.MarkAt(line.Phrase, 0).Kind != text.MarkNone && line.Indent <= page.leftMargin {
+		if numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone && line.Indent <= page.leftMargin {
 			full -= 4 // its indent is lost
 		}
 		above = document.Line{}
@@ -70,7 +71,7 @@ func (p page) isContinuation(g *text.Grammar, paragraph document.Phrase, above, 
 	if line.Indent > p.leftMargin+1 || g.StartsWithLabel(above.Phrase, line.Phrase) || text.IsPageFurniture(line.Phrase) {
 		return false
 	}
-	numbered := text.MarkAt(line.Phrase, 0).Kind != text.MarkNone
+	numbered := numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone
 	if p.indentsParagraphs {
 		return !isEnded(above) || !numbered && above.Width > p.rightMargin-5
 	}
@@ -86,7 +87,7 @@ func (p page) isContinuation(g *text.Grammar, paragraph document.Phrase, above, 
 
 // startsWithField reports whether a line begins with any words before a colon.
 func startsWithField(l document.Line) bool {
-	label, _ := text.SplitLabel(l.Phrase)
+	label, _ := numbering.SplitLabel(l.Phrase)
 	return label.Len() >= 4 && !label.ContainsAny([]string{",", "、", "。", ";"})
 }
 
@@ -142,7 +143,7 @@ func continuationIndent(lines []document.Line, right int) int {
 func hasIndentedParagraphs(lines []document.Line, continuation int) bool {
 	numbered, indented := 0, 0
 	for _, line := range lines {
-		if text.MarkAt(line.Phrase, 0).Kind == text.MarkNone {
+		if numbering.MarkAt(line.Phrase, 0).Kind == numbering.MarkNone {
 			continue
 		}
 		numbered++

@@ -3,7 +3,7 @@ package prose
 import (
 	"duban/model"
 	"duban/seeds/document"
-	"duban/seeds/text"
+	"duban/seeds/numbering"
 )
 
 // readMarked reads a paragraph that a person said is a task, a heading, a continuation
@@ -19,11 +19,11 @@ func (r *proseReader) readMarked(p document.Phrase) bool {
 		e.text, e.heading = document.JoinNonEmpty(e.text.Clone(), c.Text), document.JoinNonEmpty(e.heading.Clone(), c.Text)
 		e.offices, e.deadlines = append(e.offices, c.Offices...), append(e.deadlines, c.Deadlines...)
 	case kind == model.RowTask || kind == model.RowHeading:
-		m := text.MarkAt(p, 0)
-		if m.Kind == text.MarkNone {
-			m.Kind = text.MarkChapter
+		m := numbering.MarkAt(p, 0)
+		if m.Kind == numbering.MarkNone {
+			m.Kind = numbering.MarkChapter
 			if kind == model.RowTask {
-				m.Kind = text.MarkDigit
+				m.Kind = numbering.MarkDigit
 			}
 		}
 		r.planEnded = false

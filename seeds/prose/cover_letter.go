@@ -5,6 +5,7 @@ import (
 
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -15,7 +16,7 @@ func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 	marks := make([]int, len(paragraphs)+1) // numbered paragraphs from here on
 	for i := len(paragraphs) - 1; i >= 0; i-- {
 		marks[i] = marks[i+1]
-		if text.MarkAt(paragraphs[i], 0).Kind != text.MarkNone {
+		if numbering.MarkAt(paragraphs[i], 0).Kind != numbering.MarkNone {
 			marks[i]++
 		}
 	}
@@ -50,7 +51,7 @@ func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 // isUnfinishedItem reports whether a line begins an item and does not end it. A title
 // below such a line is the header of a page.
 func isUnfinishedItem(p document.Phrase) bool {
-	return text.MarkAt(p, 0).Kind != text.MarkNone && p.SuffixOf([]string{"。", ";", ":", "!", ")"}) == 0
+	return numbering.MarkAt(p, 0).Kind != numbering.MarkNone && p.SuffixOf([]string{"。", ";", ":", "!", ")"}) == 0
 }
 
 // namesTaskOffices reports whether a paragraph names offices as only tasks do.

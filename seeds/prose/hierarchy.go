@@ -6,6 +6,7 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -18,9 +19,9 @@ func (r *proseReader) makeItems() {
 	r.shareOffices()
 	r.outline.RunOpen = false
 	for i, e := range r.entries {
-		if e.kind != text.MarkNone && !e.sameParagraph {
+		if e.kind != numbering.MarkNone && !e.sameParagraph {
 			above = r.closeHeadings(above, e.kind)
-			r.outline.CheckOrder(e.heading, text.HanValue(e.heading))
+			r.outline.CheckOrder(e.heading, numbering.HanValue(e.heading))
 		}
 		switch {
 		case e.byHand == model.RowTask:
@@ -31,25 +32,25 @@ func (r *proseReader) makeItems() {
 				r.outline.Skip(more)
 			}
 			above = append(above, e)
-		case e.emptyHeading && len(e.offices) == 0 && len(e.deadlines) == 0 && text.IsHeading(e.text):
+		case e.emptyHeading && len(e.offices) == 0 && len(e.deadlines) == 0 && numbering.IsHeading(e.text):
 			r.outline.Warn(e.heading, model.WhyEmptyHeading)
-		case len(e.offices) == 0 && e.kind <= text.MarkHan && e.kind != text.MarkNone && r.isGeneral(e.text):
+		case len(e.offices) == 0 && e.kind <= numbering.MarkHan && e.kind != numbering.MarkNone && r.isGeneral(e.text):
 			r.reportEntry(e)
 		case len(e.offices) == 0 && (r.isPreamble(above) || len(above) > 0 && above[0].closingPart):
 			r.reportHeadings(above)
 			r.reportEntry(e)
-		case len(e.offices) == 0 && r.tasksNameOffices && e.kind == text.MarkNone:
+		case len(e.offices) == 0 && r.tasksNameOffices && e.kind == numbering.MarkNone:
 			r.reportEntry(e)
 		default:
 			r.addItem(e, above)
 		}
 	}
-	r.closeHeadings(above, text.MarkNone)
+	r.closeHeadings(above, numbering.MarkNone)
 }
 
 // closeHeadings drops the headings of a kind and below. It reports those without
 // tasks, and their offices and deadlines that no task has.
-func (r *proseReader) closeHeadings(above []entry, kind text.MarkKind) []entry {
+func (r *proseReader) closeHeadings(above []entry, kind numbering.MarkKind) []entry {
 	return slices.DeleteFunc(above, func(a entry) bool {
 		if a.kind < kind {
 			return false
@@ -87,7 +88,7 @@ func (r *proseReader) reportEntry(e entry) {
 
 // addedText returns the text that was merged into an entry from later paragraphs.
 func (e entry) addedText() document.Phrase {
-	own := e.heading.Len() - text.MarkAt(e.heading, 0).Length
+	own := e.heading.Len() - numbering.MarkAt(e.heading, 0).Length
 	if e.text.Len() <= own {
 		return document.Phrase{}
 	}
@@ -138,7 +139,7 @@ func (r *proseReader) isClosing(i int) bool {
 		return i > r.lastWithOffices
 	}
 	for _, e := range r.entries[i+1:] {
-		if e.kind != text.MarkNone && e.kind <= heading.kind {
+		if e.kind != numbering.MarkNone && e.kind <= heading.kind {
 			break
 		}
 		if len(e.offices) > 0 {
@@ -152,10 +153,10 @@ func (r *proseReader) isClosing(i int) bool {
 // headings: those without any beside others of the same kind that have some. It
 // also sets whether the tasks of this plan name offices at all.
 func (r *proseReader) findChildren() {
-	parents := map[text.MarkKind]bool{} // among the entries under one heading
+	parents := map[numbering.MarkKind]bool{} // among the entries under one heading
 	tasks, withOffices := 0, 0
-	var siblings [text.MarkCircle + 1][]int
-	settle := func(kind text.MarkKind) {
+	var siblings [numbering.MarkCircle + 1][]int
+	settle := func(kind numbering.MarkKind) {
 		for _, i := range siblings[kind] {
 			r.entries[i].emptyHeading = parents[kind] && !r.entries[i].hasChildren
 		}
@@ -164,20 +165,20 @@ func (r *proseReader) findChildren() {
 	for i := range r.entries {
 		e := &r.entries[i]
 		e.hasChildren = r.isParent(i)
-		if !e.hasChildren && e.kind != text.MarkNone {
+		if !e.hasChildren && e.kind != numbering.MarkNone {
 			tasks++
 		}
 		if len(e.offices) > 0 {
 			withOffices++
 			r.lastWithOffices = i
 		}
-		for deeper := e.kind + 1; e.kind != text.MarkNone && deeper <= text.MarkCircle; deeper++ {
+		for deeper := e.kind + 1; e.kind != numbering.MarkNone && deeper <= numbering.MarkCircle; deeper++ {
 			settle(deeper)
 		}
 		siblings[e.kind] = append(siblings[e.kind], i)
 		parents[e.kind] = parents[e.kind] || e.hasChildren
 	}
-	for kind := text.MarkNone; kind <= text.MarkCircle; kind++ {
+	for kind := numbering.MarkNone; kind <= numbering.MarkCircle; kind++ {
 		settle(kind)
 	}
 	r.tasksNameOffices = withOffices > 0 && withOffices*3 >= tasks
@@ -192,7 +193,7 @@ func (r *proseReader) findChildren() {
 func (r *proseReader) takeOfficesFromLabels(tasks int) {
 	var labelled []int
 	for i, e := range r.entries {
-		if label, words := text.SplitLabel(e.text); !e.hasChildren && !words.Empty() && r.ClauseKindOf(label) == text.ClauseNames {
+		if label, words := numbering.SplitLabel(e.text); !e.hasChildren && !words.Empty() && r.ClauseKindOf(label) == text.ClauseNames {
 			labelled = append(labelled, i)
 		}
 	}
@@ -200,7 +201,7 @@ func (r *proseReader) takeOfficesFromLabels(tasks int) {
 		return
 	}
 	for _, i := range labelled {
-		label, _ := text.SplitLabel(r.entries[i].text)
+		label, _ := numbering.SplitLabel(r.entries[i].text)
 		r.entries[i].offices = []document.Phrase{label}
 		r.lastWithOffices = i
 	}
@@ -232,16 +233,16 @@ func (r *proseReader) isParent(i int) bool {
 	if kind := r.entries[i].byHand; kind != "" {
 		return kind == model.RowHeading
 	}
-	if i+1 >= len(r.entries) || r.entries[i].kind == text.MarkNone {
+	if i+1 >= len(r.entries) || r.entries[i].kind == numbering.MarkNone {
 		return false
 	}
 	next := r.entries[i+1]
-	return !next.sameParagraph && (next.kind > r.entries[i].kind || next.kind == text.MarkNone)
+	return !next.sameParagraph && (next.kind > r.entries[i].kind || next.kind == numbering.MarkNone)
 }
 
 // addItem adds a task. A task without offices inherits those of its nearest heading.
 func (r *proseReader) addItem(e entry, above []entry) {
-	it := outline.Item{Number: e.number, Text: text.TrimBullet(e.text), Offices: outline.OfficeCells(e.offices), Deadlines: e.deadlines, Inherited: e.officesShared}
+	it := outline.Item{Number: e.number, Text: numbering.TrimBullet(e.text), Offices: outline.OfficeCells(e.offices), Deadlines: e.deadlines, Inherited: e.officesShared}
 	if it.Text.Empty() {
 		r.outline.Warn(e.heading, model.WhyNoText)
 		r.outline.WarnUnused(e.offices, e.officesShared, e.deadlines)
@@ -288,7 +289,7 @@ func (r *proseReader) shareOffices() {
 	for i, e := range r.entries {
 		last := len(groups) - 1
 		switch {
-		case e.kind == text.MarkNone && !e.hasChildren:
+		case e.kind == numbering.MarkNone && !e.hasChildren:
 			return
 		case e.hasChildren:
 			groups = append(groups, nil)
@@ -327,7 +328,7 @@ func (r *proseReader) shareOffices() {
 func (r *proseReader) demoteRestartedList() {
 	withOffices := 0
 	for _, e := range r.entries {
-		if e.kind == text.MarkParen {
+		if e.kind == numbering.MarkParen {
 			return
 		}
 		if len(e.offices) > 0 {
@@ -339,9 +340,9 @@ func (r *proseReader) demoteRestartedList() {
 	}
 	for i := range r.entries[:max(0, len(r.entries)-1)] {
 		e, next := &r.entries[i], r.entries[i+1]
-		begins := next.kind == text.MarkDigit && text.NumberValue(next.number) == 1 && len(next.offices) > 0
-		if e.kind == text.MarkDigit && begins && len(e.offices)+len(e.deadlines) == 0 && text.IsHeading(e.text) {
-			e.kind = text.MarkParen
+		begins := next.kind == numbering.MarkDigit && numbering.NumberValue(next.number) == 1 && len(next.offices) > 0
+		if e.kind == numbering.MarkDigit && begins && len(e.offices)+len(e.deadlines) == 0 && numbering.IsHeading(e.text) {
+			e.kind = numbering.MarkParen
 		}
 	}
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -9,8 +10,8 @@ import (
 // single line has all of them in one.
 type itemSplitter struct {
 	*text.Grammar
-	last       [text.MarkCircle + 1]int  // the last value of each way of numbering
-	mayRestart [text.MarkCircle + 1]bool // after a heading it may begin with 1 again
+	last       [numbering.MarkCircle + 1]int  // the last value of each way of numbering
+	mayRestart [numbering.MarkCircle + 1]bool // after a heading it may begin with 1 again
 }
 
 // split returns the items of a paragraph. Each begins with its number; the first may
@@ -19,8 +20,8 @@ func (s *itemSplitter) split(p document.Phrase) []document.Phrase {
 	var parts []document.Phrase
 	from := 0
 	for i := 0; i < p.Len(); i++ {
-		m := text.MarkAt(p, i)
-		if m.Kind == text.MarkNone || m.Kind == text.MarkCircle {
+		m := numbering.MarkAt(p, i)
+		if m.Kind == numbering.MarkNone || m.Kind == numbering.MarkCircle {
 			continue
 		}
 		if i == 0 || s.startsItem(p, from, i, m) {
@@ -30,7 +31,7 @@ func (s *itemSplitter) split(p document.Phrase) []document.Phrase {
 			from = i
 			s.last[m.Kind] = m.Value
 			s.mayRestart[m.Kind] = false
-			for deeper := m.Kind + 1; deeper <= text.MarkCircle; deeper++ {
+			for deeper := m.Kind + 1; deeper <= numbering.MarkCircle; deeper++ {
 				s.mayRestart[deeper] = true
 			}
 		}
@@ -41,44 +42,44 @@ func (s *itemSplitter) split(p document.Phrase) []document.Phrase {
 
 // startsItem reports whether a number inside a paragraph begins a new item: it is the
 // next one, and a sentence or an item ends before it.
-func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m text.Mark) bool {
+func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Mark) bool {
 	next := p.At(i + m.Length)
 	opens := document.IsLetter(next) || document.IsDigit(next) || next == '《' || next == '“'
 	isNext := m.Value == s.last[m.Kind]+1 || m.Value == 1 && s.mayRestart[m.Kind]
 	if !isNext || !opens {
 		return false
 	}
-	if m.Kind == text.MarkDigits {
+	if m.Kind == numbering.MarkDigits {
 		return s.startsListItem(p, from, i, m)
 	}
-	previous := text.MarkAt(p, from).Kind
+	previous := numbering.MarkAt(p, from).Kind
 	switch p.At(i - 1) {
 	case '。', '!':
 		return m.Value > 1 || previous != m.Kind
 	case ')', ']':
 		return true
 	case ' ':
-		return p.At(i-2) != ',' && p.At(i-2) != '、' && (p.At(i-2) != ':' || m.Kind == text.MarkHan)
+		return p.At(i-2) != ',' && p.At(i-2) != '、' && (p.At(i-2) != ':' || m.Kind == numbering.MarkHan)
 	case ';':
 		return p.At(i-2) == ')' || previous == m.Kind && len(s.FindLabels(p.Sub(max(from, i-text.MaxClauseLength), i))) > 0
 	case ':':
-		return m.Kind > previous && previous != text.MarkNone && i-from <= 40 && len(s.FindLabels(p.Sub(i, min(p.Len(), i+200)))) > 0
+		return m.Kind > previous && previous != numbering.MarkNone && i-from <= 40 && len(s.FindLabels(p.Sub(i, min(p.Len(), i+200)))) > 0
 	}
 	// 一、加强公开1.…: a heading without a closing mark.
-	short := previous == text.MarkHan || previous == text.MarkParen
+	short := previous == numbering.MarkHan || previous == numbering.MarkParen
 	return short && m.Value == 1 && m.Kind > previous && i-from <= 40 && !p.Sub(from+2, i).ContainsAny([]string{",", ":", "。", ";"})
 }
 
 // startsListItem reports whether (1) begins an item: after a short heading, if (2) is
 // after a bracket; and whether (2) does, after a bracket.
-func (s *itemSplitter) startsListItem(p document.Phrase, from, i int, m text.Mark) bool {
-	if previous := text.MarkAt(p, from).Kind; previous == text.MarkDigits {
+func (s *itemSplitter) startsListItem(p document.Phrase, from, i int, m numbering.Mark) bool {
+	if previous := numbering.MarkAt(p, from).Kind; previous == numbering.MarkDigits {
 		return p.At(i-1) == ')' || p.At(i-1) == ']'
-	} else if previous != text.MarkDigit || i-from > 30 || p.At(i-1) != '。' && p.At(i-1) != ':' {
+	} else if previous != numbering.MarkDigit || i-from > 30 || p.At(i-1) != '。' && p.At(i-1) != ':' {
 		return false
 	}
 	for j := i + 1; j < min(p.Len(), i+maxListItemLength); j++ {
-		if next := text.MarkAt(p, j); next.Kind == text.MarkDigits && next.Value == m.Value+1 {
+		if next := numbering.MarkAt(p, j); next.Kind == numbering.MarkDigits && next.Value == m.Value+1 {
 			return p.At(j-1) == ')' || p.At(j-1) == ']'
 		}
 	}

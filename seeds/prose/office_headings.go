@@ -3,6 +3,7 @@ package prose
 import (
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -11,7 +12,7 @@ import (
 // last. nil for other plans.
 func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[int]bool {
 	named := func(i int) bool {
-		if i < 0 || i >= len(paragraphs) || text.MarkAt(paragraphs[i], 0).Kind != text.MarkNone {
+		if i < 0 || i >= len(paragraphs) || numbering.MarkAt(paragraphs[i], 0).Kind != numbering.MarkNone {
 			return false
 		}
 		p := paragraphs[i]
@@ -23,7 +24,7 @@ func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[in
 	groups := map[int]bool{}
 	tasks := 0
 	for i, p := range paragraphs {
-		if text.MarkAt(p, 0).Kind < text.MarkDigit {
+		if numbering.MarkAt(p, 0).Kind < numbering.MarkDigit {
 			continue
 		}
 		if tasks++; tasks == 1 && !named(i-1) {
@@ -38,7 +39,7 @@ func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[in
 		if i == len(paragraphs)-1 || !named(i+1) {
 			continue
 		}
-		if i+2 >= len(paragraphs) || text.MarkAt(paragraphs[i+2], 0).Kind < text.MarkDigit {
+		if i+2 >= len(paragraphs) || numbering.MarkAt(paragraphs[i+2], 0).Kind < numbering.MarkDigit {
 			return nil // offices after a task
 		}
 	}
@@ -52,8 +53,8 @@ func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[in
 // of offices or deadlines below one.
 func isBelowHeading(g *text.Grammar, paragraphs []document.Phrase, i int) bool {
 	for last := max(0, i-3); i >= last; i-- {
-		if kind := text.MarkAt(paragraphs[i], 0).Kind; kind != text.MarkNone {
-			return kind < text.MarkDigit
+		if kind := numbering.MarkAt(paragraphs[i], 0).Kind; kind != numbering.MarkNone {
+			return kind < numbering.MarkDigit
 		}
 		if _, ok := g.ReadClauseLine(paragraphs[i]); !ok {
 			return false
@@ -67,11 +68,11 @@ func isBelowHeading(g *text.Grammar, paragraphs []document.Phrase, i int) bool {
 func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 	tasks, below := 0, 0
 	for i, p := range paragraphs {
-		if text.MarkAt(p, 0).Kind < text.MarkParen {
+		if numbering.MarkAt(p, 0).Kind < numbering.MarkParen {
 			continue
 		}
 		tasks++
-		if i+1 < len(paragraphs) && paragraphs[i+1].Len() <= 60 && text.MarkAt(paragraphs[i+1], 0).Kind == text.MarkNone && g.ClauseKindOf(paragraphs[i+1]) == text.ClauseNames {
+		if i+1 < len(paragraphs) && paragraphs[i+1].Len() <= 60 && numbering.MarkAt(paragraphs[i+1], 0).Kind == numbering.MarkNone && g.ClauseKindOf(paragraphs[i+1]) == text.ClauseNames {
 			below++
 		}
 	}
@@ -81,7 +82,7 @@ func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 // addOfficeHeading adds a line of offices as the heading of the tasks below it.
 func (r *proseReader) addOfficeHeading(p document.Phrase) {
 	p = p.TrimAny(" :")
-	e := entry{kind: text.MarkChapter, heading: p, text: p, offices: []document.Phrase{p}}
+	e := entry{kind: numbering.MarkChapter, heading: p, text: p, offices: []document.Phrase{p}}
 	if c, ok := r.ReadClauseLine(p); ok && len(c.Offices) > 0 {
 		e.offices = c.Offices
 	}

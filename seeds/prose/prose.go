@@ -6,13 +6,14 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
 
 // entry is a paragraph of prose with what was found beside its text.
 type entry struct {
-	kind             text.MarkKind // MarkNone: it has no numbering
+	kind             numbering.MarkKind // MarkNone: it has no numbering
 	number           document.Phrase
 	heading          document.Phrase // the paragraph as written, except for its clauses
 	written          document.Phrase // of a heading: with the deadline in its bracket; empty if it has none
@@ -78,20 +79,20 @@ func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
 	var all []document.Phrase
 	s := itemSplitter{Grammar: g}
 	var open document.Phrase // a line whose bracket continues in the next one
-	numberLengths := text.NumberedByBlank(lines)
-	var numbering text.NumberingState
+	numberLengths := numbering.NumberedByBlank(lines)
+	var state numbering.NumberingState
 	for i, line := range lines {
-		words := text.TrimBulletBeforeNumber(line.TrimAny(" |").WithoutSpacing())
+		words := numbering.TrimBulletBeforeNumber(line.TrimAny(" |").WithoutSpacing())
 		if length := numberLengths[line.Line]; length > 0 && words.Len() > length {
 			words = words.Sub(0, length).Concat(g.Phrase(".", 0)).Concat(words.Sub(length, words.Len()).Trim())
 		}
 		if words.Empty() {
 			continue
 		}
-		if length := numbering.NumberBeforeDigits(words, lines[i+1:]); length > 0 {
+		if length := state.NumberBeforeDigits(words, lines[i+1:]); length > 0 {
 			words = words.Sub(0, length).Concat(g.Phrase(" ", 0)).Concat(words.Sub(length, words.Len()))
 		}
-		numbering.Observe(words)
+		state.Observe(words)
 		if !open.Empty() {
 			if labels := g.FindLabels(words); len(labels) > 0 && labels[0].From == 0 {
 				words = document.JoinLines(open, words)
@@ -123,7 +124,7 @@ func endsInsideBracket(p document.Phrase, following []document.Line) bool {
 	}
 	inside, read := 0, 0 // open brackets and characters in the lines after it
 	for _, next := range following {
-		if depth == 0 || next.Empty() || read > document.MaxBracketLength || text.MarkAt(next.Phrase, 0).Kind != text.MarkNone {
+		if depth == 0 || next.Empty() || read > document.MaxBracketLength || numbering.MarkAt(next.Phrase, 0).Kind != numbering.MarkNone {
 			return false
 		}
 		for i := range min(next.Len(), document.MaxBracketLength-read) {
@@ -177,7 +178,7 @@ func styledHeadings(lines []document.Line) map[int]bool {
 	styled := map[int]bool{}
 	for _, line := range lines {
 		title := line.Heading == highest && counts[highest] == 1
-		if line.Heading > 0 && !title && line.Len() <= 60 && text.MarkAt(line.Phrase, 0).Kind == text.MarkNone {
+		if line.Heading > 0 && !title && line.Len() <= 60 && numbering.MarkAt(line.Phrase, 0).Kind == numbering.MarkNone {
 			styled[line.Line] = true
 		}
 	}
@@ -214,20 +215,20 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		r.entries[last].deadlines = append(r.entries[last].deadlines, p)
 		return
 	}
-	m := text.MarkAt(p, 0)
+	m := numbering.MarkAt(p, 0)
 	if r.styledHeadings[p.Line] {
-		m.Kind = text.MarkChapter
+		m.Kind = numbering.MarkChapter
 	}
-	if last >= 0 && m.Kind == text.MarkNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
+	if last >= 0 && m.Kind == numbering.MarkNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
 		cells := r.entries[last].offices
 		cells[len(cells)-1] = document.JoinLines(cells[len(cells)-1], p)
 		r.afterOffices = true
 		return
 	}
-	if listed := r.attachmentNumber(p); last >= 0 && m.Kind == text.MarkNone && (listed > 0 || r.startsTrailer(p)) {
+	if listed := r.attachmentNumber(p); last >= 0 && m.Kind == numbering.MarkNone && (listed > 0 || r.startsTrailer(p)) {
 		r.planEnded, r.attachments = true, listed
 	}
-	if label, _ := text.SplitLabel(p); m.Kind == text.MarkNone && (label.Empty() || label.Key() != r.recordLabel) && (last < 0 && !r.hasOfficeClause(p) || r.planEnded) {
+	if label, _ := numbering.SplitLabel(p); m.Kind == numbering.MarkNone && (label.Empty() || label.Key() != r.recordLabel) && (last < 0 && !r.hasOfficeClause(p) || r.planEnded) {
 		if last < 0 {
 			r.outline.Head = append(r.outline.Head, p)
 		} else {
@@ -236,8 +237,8 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	r.planEnded = false
-	if label, words := text.SplitLabel(p); r.recordLabel != "" && label.Key() == r.recordLabel {
-		p, m.Kind = words, text.MarkDigit
+	if label, words := numbering.SplitLabel(p); r.recordLabel != "" && label.Key() == r.recordLabel {
+		p, m.Kind = words, numbering.MarkDigit
 	}
 	r.addEntries(p, m)
 }
@@ -260,23 +261,23 @@ func (e entry) isComplete() bool {
 // returns false for any other line.
 func (r *proseReader) readNonTask(p document.Phrase) bool {
 	last := len(r.entries) - 1
-	label, words := text.SplitLabel(p)
+	label, words := numbering.SplitLabel(p)
 	switch {
 	case r.officeHeadings[p.Line]:
 		r.addOfficeHeading(p)
 	case last >= 0 && r.isRepeatedTitle(p):
 		r.planEnded = r.entries[last].isComplete()
-	case r.planEnded && r.attachments > 0 && text.MarkAt(p, 0).Kind == text.MarkDigit && text.MarkAt(p, 0).Value == r.attachments+1 && !r.hasOfficeClause(p):
+	case r.planEnded && r.attachments > 0 && numbering.MarkAt(p, 0).Kind == numbering.MarkDigit && numbering.MarkAt(p, 0).Value == r.attachments+1 && !r.hasOfficeClause(p):
 		r.attachments++
 		r.outline.AddTail(p, r.IsDateLine(p), r.IsSignature(p, r.next))
 	case last >= 0 && text.IsPageFurniture(p):
 		r.planEnded = true
 		r.outline.Tail = append(r.outline.Tail, p)
 		r.outline.Skip(p)
-	case r.recordLabel != "" && (label.Key() == "序号" || label.Key() == "编号") && text.NumberValue(words) > 0:
+	case r.recordLabel != "" && (label.Key() == "序号" || label.Key() == "编号") && numbering.NumberValue(words) > 0:
 		r.pendingNumber = words
 	case r.groupLabel != "" && label.Key() == r.groupLabel && !words.Empty():
-		r.entries = append(r.entries, entry{kind: text.MarkChapter, heading: words, text: words})
+		r.entries = append(r.entries, entry{kind: numbering.MarkChapter, heading: words, text: words})
 	default:
 		return false
 	}
@@ -302,7 +303,7 @@ func (r *proseReader) awaitsDeadline(e *entry) bool {
 // isOfficesLine reports whether a line after a task without offices holds only
 // offices, as in a table whose cells became paragraphs.
 func (r *proseReader) isOfficesLine(p document.Phrase, e *entry) bool {
-	if e.kind < text.MarkParen || len(e.offices) > 0 || p.Len() > 60 || text.MarkAt(p, 0).Kind != text.MarkNone {
+	if e.kind < numbering.MarkParen || len(e.offices) > 0 || p.Len() > 60 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone {
 		return false
 	}
 	ended := r.hasOfficeLines || e.heading.HasSuffix("。") || e.heading.HasSuffix(";") || e.heading.HasSuffix("%")
@@ -325,9 +326,9 @@ func (r *proseReader) startsTrailer(p document.Phrase) bool {
 // attachmentNumber returns the first number in a list of attachments or remarks after
 // the plan, 附件:1.… and 说明:1.…; 0 if the line has none.
 func (r *proseReader) attachmentNumber(p document.Phrase) int {
-	label, words := text.SplitLabel(p)
+	label, words := numbering.SplitLabel(p)
 	remarks := slices.Contains([]string{"注", "说明", "备注"}, label.Key()) && 0 < r.lastOfficesLine && r.lastOfficesLine <= p.Line
-	if m := text.MarkAt(words, 0); m.Kind == text.MarkDigit && (remarks || label.Key() == "附件") {
+	if m := numbering.MarkAt(words, 0); m.Kind == numbering.MarkDigit && (remarks || label.Key() == "附件") {
 		return m.Value
 	}
 	return 0
@@ -341,27 +342,27 @@ func (r *proseReader) hasOfficeClause(p document.Phrase) bool {
 }
 
 // addEntries adds a paragraph, which may hold several items.
-func (r *proseReader) addEntries(p document.Phrase, m text.Mark) {
+func (r *proseReader) addEntries(p document.Phrase, m numbering.Mark) {
 	sibling := false
 	for !p.Empty() {
 		c := r.SplitClauses(p)
 		e := entry{kind: m.Kind, heading: c.Text, offices: c.Offices, deadlines: c.Deadlines, sameParagraph: sibling}
-		own := text.MarkAt(c.Text, 0)
+		own := numbering.MarkAt(c.Text, 0)
 		e.number, e.text = own.Number, c.Text.Sub(own.Length, c.Text.Len()).Trim()
-		if sibling && own.Kind == text.MarkNone {
+		if sibling && own.Kind == numbering.MarkNone {
 			e.number = document.Phrase{}
 		}
 		if !sibling && len(c.Offices) == 0 && len(c.Deadlines) > 0 && c.Rest.Empty() {
 			e.written = p
 		}
-		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= text.MarkDigit && m.Kind != text.MarkNone && end > 0 {
+		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= numbering.MarkDigit && m.Kind != numbering.MarkNone && end > 0 {
 			heading := entry{kind: m.Kind, number: own.Number, heading: c.Text.Sub(0, own.Length+end).Trim(), text: e.text.Sub(0, end).Trim()}
 			r.entries = append(r.entries, heading)
-			m.Kind = text.MarkNone
+			m.Kind = numbering.MarkNone
 			e.kind, e.number, e.text = m.Kind, document.Phrase{}, e.text.Sub(end, e.text.Len()).Trim()
 			e.heading = e.text
 		}
-		if own.Kind == text.MarkNone && !r.pendingNumber.Empty() {
+		if own.Kind == numbering.MarkNone && !r.pendingNumber.Empty() {
 			e.number, r.pendingNumber = r.pendingNumber, document.Phrase{}
 		}
 		r.entries = append(r.entries, e)

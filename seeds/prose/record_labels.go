@@ -2,7 +2,7 @@ package prose
 
 import (
 	"duban/seeds/document"
-	"duban/seeds/text"
+	"duban/seeds/numbering"
 )
 
 // recordLabels returns the label with which each task of a plan of records begins,
@@ -13,7 +13,7 @@ func recordLabels(paragraphs []document.Phrase) (record, above string) {
 	var labels []string // as they first appear
 	offices := 0
 	for _, p := range paragraphs {
-		label, text := text.SplitLabel(p)
+		label, text := numbering.SplitLabel(p)
 		switch key := label.Key(); key {
 		case "重点任务", "工作任务", "任务", "任务名称", "任务内容", "主要任务", "工作内容", "项目名称", "工作事项", "事项", "任务事项", "公开事项", "具体措施", "工作措施", "主要措施", "具体任务":
 			if text.Empty() {

@@ -2,13 +2,13 @@ package prose
 
 import (
 	"duban/seeds/document"
-	"duban/seeds/text"
+	"duban/seeds/numbering"
 )
 
 // mergeSublists merges (1) and ① into the item above, unless most have offices of their
 // own.
 func (r *proseReader) mergeSublists() {
-	for _, kind := range []text.MarkKind{text.MarkCircle, text.MarkDigits} {
+	for _, kind := range []numbering.MarkKind{numbering.MarkCircle, numbering.MarkDigits} {
 		closed, tasks := r.officesAfterLast(kind), r.listsTasks(kind)
 		merged := r.entries[:0] // in place, as the list only shrinks
 		for i := 0; i < len(r.entries); {
@@ -36,7 +36,7 @@ func (r *proseReader) mergeSublists() {
 
 // listsTasks reports whether there is a list of a kind in which most entries name offices:
 // a list of one is one of tasks, too.
-func (r *proseReader) listsTasks(kind text.MarkKind) bool {
+func (r *proseReader) listsTasks(kind numbering.MarkKind) bool {
 	entries, withOffices := 0, 0
 	for i, e := range r.entries {
 		if e.kind == kind {
@@ -59,7 +59,7 @@ func (r *proseReader) listsTasks(kind text.MarkKind) bool {
 // heading of tasks that name offices, or names them itself, as the entries of other lists
 // do (tasks), and the item above does not.
 func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool {
-	if len(above) == 0 || len(above[len(above)-1].offices) > 0 || !text.IsHeading(above[len(above)-1].text) {
+	if len(above) == 0 || len(above[len(above)-1].offices) > 0 || !numbering.IsHeading(above[len(above)-1].text) {
 		return false
 	}
 	own := len(r.entries[i].offices) > 0
@@ -68,7 +68,7 @@ func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool 
 
 // officesAfterLast reports whether at least two lists of a kind name offices only after
 // their last entry: they are the offices of the whole item.
-func (r *proseReader) officesAfterLast(kind text.MarkKind) bool {
+func (r *proseReader) officesAfterLast(kind numbering.MarkKind) bool {
 	lists := 0
 	for i, e := range r.entries {
 		if e.kind != kind || len(e.offices) == 0 {
@@ -95,16 +95,16 @@ func (r *proseReader) mergeSublist(above, group []entry, closed, isHeading bool)
 		}
 	}
 	last := len(above) - 1
-	if last < 0 || above[last].kind <= text.MarkHan || above[last].kind > group[0].kind || withOffices*2 > len(group) && len(group) > 1 {
+	if last < 0 || above[last].kind <= numbering.MarkHan || above[last].kind > group[0].kind || withOffices*2 > len(group) && len(group) > 1 {
 		return append(above, group...)
 	}
-	if !closed && above[last].kind == text.MarkParen && above[last].text.Len() <= 30 && len(above[last].offices) == 0 {
+	if !closed && above[last].kind == numbering.MarkParen && above[last].text.Len() <= 30 && len(above[last].offices) == 0 {
 		return append(above, group...)
 	}
 	parent := &above[last]
 	for _, e := range group {
 		parent.text = document.JoinLines(parent.text, e.heading)
-		if parent.kind == text.MarkDigits {
+		if parent.kind == numbering.MarkDigits {
 			parent.heading = document.JoinLines(parent.heading, e.heading) // by which it will be merged itself
 		}
 		parent.addClauses(e)

@@ -2,31 +2,31 @@ package prose
 
 import (
 	"duban/seeds/document"
-	"duban/seeds/text"
+	"duban/seeds/numbering"
 )
 
 // settleUnnumbered decides whether paragraphs without a number are tasks under a
 // heading or more text of the item above.
 func (r *proseReader) settleUnnumbered() {
-	several := map[text.MarkKind]bool{
-		text.MarkChapter: true,
-		text.MarkHan:     r.haveSeveralTasks(text.MarkHan) || !r.allUnnumbered(text.MarkHan),
-		text.MarkParen:   r.haveSeveralTasks(text.MarkParen),
+	several := map[numbering.MarkKind]bool{
+		numbering.MarkChapter: true,
+		numbering.MarkHan:     r.haveSeveralTasks(numbering.MarkHan) || !r.allUnnumbered(numbering.MarkHan),
+		numbering.MarkParen:   r.haveSeveralTasks(numbering.MarkParen),
 	}
 	var settled []entry
 	for i := 0; i < len(r.entries); {
 		e := r.entries[i]
 		end := i + 1
-		for end < len(r.entries) && r.entries[end].kind == text.MarkNone {
+		for end < len(r.entries) && r.entries[end].kind == numbering.MarkNone {
 			end++
 		}
-		if e.kind == text.MarkNone {
+		if e.kind == numbering.MarkNone {
 			settled = append(settled, e)
 			i++
 			continue
 		}
 		parent := end < len(r.entries) && r.entries[end].kind > e.kind
-		settled = append(settled, r.withUnnumbered(e, r.entries[i+1:end], parent, several[e.kind] || e.kind == text.MarkDigit && countWithOffices(r.entries[i+1:end]) > 1)...)
+		settled = append(settled, r.withUnnumbered(e, r.entries[i+1:end], parent, several[e.kind] || e.kind == numbering.MarkDigit && countWithOffices(r.entries[i+1:end]) > 1)...)
 		i = end
 	}
 	r.entries = settled
@@ -34,7 +34,7 @@ func (r *proseReader) settleUnnumbered() {
 
 // allUnnumbered reports whether everything under entries of the kind is without a
 // number.
-func (r *proseReader) allUnnumbered(kind text.MarkKind) bool {
+func (r *proseReader) allUnnumbered(kind numbering.MarkKind) bool {
 	for _, e := range r.entries {
 		if e.kind > kind {
 			return false
@@ -45,12 +45,12 @@ func (r *proseReader) allUnnumbered(kind text.MarkKind) bool {
 
 // haveSeveralTasks reports whether entries of the kind are headings: under at least one
 // of them several paragraphs without number name offices.
-func (r *proseReader) haveSeveralTasks(kind text.MarkKind) bool {
+func (r *proseReader) haveSeveralTasks(kind numbering.MarkKind) bool {
 	count, under := 0, false
 	for _, e := range r.entries {
 		switch {
-		case e.kind != text.MarkNone:
-			count, under = 0, e.kind == kind && len(e.offices) == 0 && text.IsHeading(e.text)
+		case e.kind != numbering.MarkNone:
+			count, under = 0, e.kind == kind && len(e.offices) == 0 && numbering.IsHeading(e.text)
 		case under && len(e.offices) > 0:
 			if count++; count > 1 {
 				return true
@@ -66,11 +66,11 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 	r.outline.RunOpen = false
 	plain = r.withoutRequests(e, plain)
 	withOffices := countWithOffices(plain)
-	outer := e.kind <= text.MarkHan
+	outer := e.kind <= numbering.MarkHan
 	switch {
 	case len(plain) == 0:
 		return []entry{e}
-	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || text.IsHeading(e.text)):
+	case len(e.offices) == 0 && heading && withOffices > 0 && (outer || numbering.IsHeading(e.text)):
 		return append([]entry{e}, r.keepWithOffices(plain)...)
 	case parent:
 		for _, p := range plain {
@@ -84,7 +84,7 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 		if len(e.offices)+len(e.deadlines) > 0 {
 			e.text = document.JoinLines(e.text, p.text)
 		} else {
-			e.text = text.JoinParagraphs(e.text, p.text)
+			e.text = numbering.JoinParagraphs(e.text, p.text)
 		}
 		e.heading = e.text
 		e.addClauses(p)

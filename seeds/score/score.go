@@ -3,7 +3,9 @@
 package score
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -52,7 +54,7 @@ func Of(g *text.Grammar, o *outline.Outline, size int) Score {
 		if isText(g, it.Text) {
 			texts++
 		}
-		value := text.NumberValue(it.Number.TrimAny("()"))
+		value := numbering.NumberValue(it.Number.TrimAny("()"))
 		if value == last+1 || value == 1 || value == 0 && last == 0 {
 			sequence++
 		}
@@ -91,7 +93,7 @@ func officeShare(g *text.Grammar, it *outline.Item) float64 {
 // isText reports whether the text of a task may be one.
 func isText(g *text.Grammar, p document.Phrase) bool {
 	p = p.Trim()
-	if p.Len() < 3 || p.Index("|") >= 0 || p.Index("\t") >= 0 || p.Len() <= 4 && g.IsColumnName(p) {
+	if p.Len() < 3 || p.Index("|") >= 0 || p.Index("\t") >= 0 || p.Len() <= 4 && column.IsColumnName(g, p) {
 		return false
 	}
 	traits := g.TraitsOf(p)

@@ -3,30 +3,32 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
 // fit scores how well a cell suits a column; the higher the better.
-func fit(t text.Traits, col text.Column) float64 {
+func fit(t text.Traits, col column.Column) float64 {
 	if t.Empty {
-		if col.Kind == text.ColumnText {
+		if col.Kind == column.Text {
 			return -1
 		}
 		return 0.3
 	}
 	switch col.Kind {
-	case text.ColumnNumber:
+	case column.Number:
 		return choose(t.NumberOnly, 6, -6)
-	case text.ColumnCategory:
+	case column.Category:
 		return fitCategory(t, col)
-	case text.ColumnText:
+	case column.Text:
 		return fitText(t)
-	case text.ColumnOffices:
+	case column.Offices:
 		score := choose(t.Offices, 4, 0)
-		score += choose(t.NumberOnly || t.Mark == text.MarkDigit && !t.Offices, -5, 0)
+		score += choose(t.NumberOnly || t.Mark == numbering.MarkDigit && !t.Offices, -5, 0)
 		return score + choose(t.Deadline, -3, 0) + choose(t.Sentence && !t.Offices, -3, 0)
-	case text.ColumnDeadline:
+	case column.Deadline:
 		score := choose(t.Deadline, 4, -1)
 		return score + choose(t.NumberOnly, -3, 0) + choose(t.Offices, -2, 0) + choose(t.Sentence && !t.Deadline, -2, 0)
 	}
@@ -36,13 +38,13 @@ func fit(t text.Traits, col text.Column) float64 {
 	case col.People:
 		return choose(t.Length <= 4 && !t.NumberOnly, 1.5, 0) + choose(t.Sentence, -2, 0)
 	}
-	return choose(t.Offices || t.Deadline || t.Mark == text.MarkDigit, -1, 0)
+	return choose(t.Offices || t.Deadline || t.Mark == numbering.MarkDigit, -1, 0)
 }
 
-func fitCategory(t text.Traits, col text.Column) float64 {
-	score := choose(t.NumberOnly, -5, 0) + choose(t.Mark == text.MarkDigit, -2, 0) + choose(t.Offices, -1, 0) + choose(t.Deadline, -3, 0)
+func fitCategory(t text.Traits, col column.Column) float64 {
+	score := choose(t.NumberOnly, -5, 0) + choose(t.Mark == numbering.MarkDigit, -2, 0) + choose(t.Offices, -1, 0) + choose(t.Deadline, -3, 0)
 	switch {
-	case t.Heading && (t.Mark == text.MarkParen) == (col.Level > 0):
+	case t.Heading && (t.Mark == numbering.MarkParen) == (col.Level > 0):
 		score += 4
 	case t.Heading:
 		score += 2.5
@@ -50,16 +52,16 @@ func fitCategory(t text.Traits, col text.Column) float64 {
 		score -= 2
 	case col.Implied:
 		score -= 8
-	case t.Mark == text.MarkNone && t.Length <= 24 && !t.Sentence:
+	case t.Mark == numbering.MarkNone && t.Length <= 24 && !t.Sentence:
 		score += 1.5
 	}
 	return score
 }
 
 func fitText(t text.Traits) float64 {
-	score := choose(t.Mark == text.MarkDigit, 5, 0) + choose(t.Sentence, 3, 0) + choose(t.NumberOnly, -6, 0)
+	score := choose(t.Mark == numbering.MarkDigit, 5, 0) + choose(t.Sentence, 3, 0) + choose(t.NumberOnly, -6, 0)
 	score += choose(t.Offices && !t.Sentence, -1, 0) + choose(t.Deadline && !t.Sentence, -2, 0)
-	return score + choose(t.Mark == text.MarkParen && !t.Heading, 1, 0)
+	return score + choose(t.Mark == numbering.MarkParen && !t.Heading, 1, 0)
 }
 
 func choose(condition bool, yes, no float64) float64 {
@@ -71,17 +73,17 @@ func choose(condition bool, yes, no float64) float64 {
 
 // skipCost returns the cost of a row without a cell in a column: low for headings,
 // which are often merged, high for the task.
-func skipCost(col text.Column) float64 {
+func skipCost(col column.Column) float64 {
 	switch {
 	case col.Implied:
 		return 0.2
-	case col.Kind == text.ColumnText:
+	case col.Kind == column.Text:
 		return 8
-	case col.Kind == text.ColumnCategory:
+	case col.Kind == column.Category:
 		return 0.3
-	case col.Kind == text.ColumnNumber:
+	case col.Kind == column.Number:
 		return 1
-	case col.Kind == text.ColumnOther:
+	case col.Kind == column.Other:
 		return 0.4
 	}
 	return 1.5
@@ -100,7 +102,7 @@ type placement struct {
 // aligner finds the columns of cells where some are missing, and the rows of a
 // stream: the placements with the highest sum of fits, by dynamic programming.
 type aligner struct {
-	columns       []text.Column
+	columns       []column.Column
 	skipCosts     []float64 // the cost of leaving out all columns before each
 	stream        bool
 	multiline     bool
@@ -108,11 +110,11 @@ type aligner struct {
 	ruled         bool // a row with a cell for each column has them in order
 }
 
-func newAligner(columns []text.Column, stream, joins bool) *aligner {
+func newAligner(columns []column.Column, stream, joins bool) *aligner {
 	a := &aligner{columns: columns, stream: stream, multiline: joins, skipCosts: []float64{0}}
 	for i, col := range columns {
 		a.skipCosts = append(a.skipCosts, a.skipCosts[i]+skipCost(col))
-		a.headingLevels += int(choose(col.Kind == text.ColumnCategory, 1, 0))
+		a.headingLevels += int(choose(col.Kind == column.Category, 1, 0))
 	}
 	return a
 }
@@ -168,7 +170,7 @@ func (a *aligner) placeInOrder(cells []text.Traits) []placement {
 	if !slices.ContainsFunc(cells, func(cell text.Traits) bool { return cell.Empty }) {
 		minFit = -2
 	}
-	byHand := slices.ContainsFunc(a.columns, func(col text.Column) bool { return col.ByHand != "" })
+	byHand := slices.ContainsFunc(a.columns, func(col column.Column) bool { return col.ByHand != "" })
 	if byHand || a.ruled && a.beginsInOrder(cells) {
 		minFit = worstScore
 	}
@@ -197,9 +199,9 @@ func (a *aligner) beginsInOrder(cells []text.Traits) bool {
 	numbered := false
 	for i, col := range a.columns {
 		switch col.Kind {
-		case text.ColumnNumber:
+		case column.Number:
 			numbered = cells[i].NumberOnly
-		case text.ColumnText:
+		case column.Text:
 			return numbered && !cells[i].Empty && fit(cells[i], col) >= -1
 		}
 	}
@@ -209,7 +211,7 @@ func (a *aligner) beginsInOrder(cells []text.Traits) bool {
 // placeNumberedRow returns the placements of a row that begins with its number, has a
 // cell for every column and is followed by another number; nil if none begins here.
 func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
-	if len(cells) == 0 || !cells[0].NumberOnly || a.columns[0].Kind != text.ColumnNumber {
+	if len(cells) == 0 || !cells[0].NumberOnly || a.columns[0].Kind != column.Number {
 		return nil
 	}
 	var placed []placement
@@ -218,7 +220,7 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 			continue
 		}
 		i := len(placed)
-		if i == len(cells) || fit(cells[i], col) < -2 || cells[i].Empty && col.Kind == text.ColumnText || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
+		if i == len(cells) || fit(cells[i], col) < -2 || cells[i].Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
 			return nil
 		}
 		placed = append(placed, placement{column: j, startsRow: i == 0})
@@ -240,7 +242,7 @@ func (a *aligner) placeFullRows(cells []text.Traits) []placement {
 			continue
 		}
 		placed = append(placed, placement{column: j, startsRow: len(placed) == 0})
-		decisive += int(choose(col.Kind == text.ColumnOffices || col.Kind == text.ColumnDeadline, 1, 0))
+		decisive += int(choose(col.Kind == column.Offices || col.Kind == column.Deadline, 1, 0))
 	}
 	width := len(placed)
 	if width < 3 || decisive == 0 || len(cells)%width != 0 {
@@ -249,10 +251,10 @@ func (a *aligner) placeFullRows(cells []text.Traits) []placement {
 	for i, cell := range cells {
 		col := a.columns[placed[i%width].column]
 		minFit := -2.0
-		if !cell.Empty && (col.Kind == text.ColumnOffices || col.Kind == text.ColumnDeadline) {
+		if !cell.Empty && (col.Kind == column.Offices || col.Kind == column.Deadline) {
 			minFit = 1
 		}
-		if fit(cell, col) < minFit || cell.Empty && col.Kind == text.ColumnText || a.headingLevels > 1 && isAtOtherLevel(cell, col) {
+		if fit(cell, col) < minFit || cell.Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cell, col) {
 			return nil
 		}
 	}
@@ -261,8 +263,8 @@ func (a *aligner) placeFullRows(cells []text.Traits) []placement {
 
 // isAtOtherLevel reports whether a heading belongs in another column of headings:
 // (一) in the second, 一、 in the first.
-func isAtOtherLevel(t text.Traits, col text.Column) bool {
-	return t.Heading && col.Kind == text.ColumnCategory && (t.Mark == text.MarkParen) != (col.Level > 0)
+func isAtOtherLevel(t text.Traits, col column.Column) bool {
+	return t.Heading && col.Kind == column.Category && (t.Mark == numbering.MarkParen) != (col.Level > 0)
 }
 
 type scoredStep struct {
@@ -295,7 +297,7 @@ func (a *aligner) bestStep(cell text.Traits, score []float64, j int) scoredStep 
 			try(before+fit-rest-a.skipCosts[j-1], from, stepRow)
 		}
 		kind := a.columns[j-1].Kind
-		if a.multiline && from == j && (kind == text.ColumnText || kind == text.ColumnOffices) {
+		if a.multiline && from == j && (kind == column.Text || kind == column.Offices) {
 			try(before+fit-choose(a.columns[j-1].Role == lexicon.RoleLead, 1.8, 1.5), from, stepJoin)
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -45,7 +47,7 @@ func (t *Table) readByHand(doc document.Document) (outline.Outline, bool) {
 
 // columnsByHand returns the index of the header, that of the first row below it, and
 // the columns; nil if no row has all columns that were given.
-func (t *Table) columnsByHand(doc *document.Document) (header, start int, columns []text.Column) {
+func (t *Table) columnsByHand(doc *document.Document) (header, start int, columns []column.Column) {
 	first := slices.IndexFunc(doc.Blocks, func(b document.Block) bool { return t.Hints.Fits(len(b.Cells)) && len(b.FilledCells()) > 1 })
 	if first < 0 {
 		return 0, 0, nil
@@ -59,9 +61,9 @@ func (t *Table) columnsByHand(doc *document.Document) (header, start int, column
 	default:
 		start, columns = first, t.guessColumns(doc.Blocks[first:])
 	}
-	width := max(len(columns), text.CommonWidth(doc.Blocks[start:]), len(doc.Blocks[start].Cells))
-	named := columns != nil && slices.ContainsFunc(columns, func(col text.Column) bool { return !col.Name.Empty() })
-	columns = t.Hints.Apply(columns, width)
+	width := max(len(columns), column.CommonWidth(doc.Blocks[start:]), len(doc.Blocks[start].Cells))
+	named := columns != nil && slices.ContainsFunc(columns, func(col column.Column) bool { return !col.Name.Empty() })
+	columns = column.Apply(t.Hints, columns, width)
 	if !named {
 		return start, t.nameColumns(doc.Blocks, start, columns), columns
 	}
@@ -71,7 +73,7 @@ func (t *Table) columnsByHand(doc *document.Document) (header, start int, column
 // nameColumns gives the columns the names of the rows that are no tasks: those with
 // words where numbers, deadlines or offices were said to be. It returns the index
 // after them.
-func (t *Table) nameColumns(blocks []document.Block, start int, columns []text.Column) int {
+func (t *Table) nameColumns(blocks []document.Block, start int, columns []column.Column) int {
 	for rows := 0; rows < maxHeaderRows && start < len(blocks) && blocks[start].IsRow() && t.isHeaderOf(blocks[start], columns); rows++ {
 		for i, name := range blocks[start].HeaderNames() {
 			if i < len(columns) && !blocks[start].IsMergedAbove(i) {
@@ -87,7 +89,7 @@ func (t *Table) nameColumns(blocks []document.Block, start int, columns []text.C
 const maxHeaderRows = 2
 
 // isHeaderOf reports whether a row can be no task of columns that were given by hand.
-func (t *Table) isHeaderOf(b document.Block, columns []text.Column) bool {
+func (t *Table) isHeaderOf(b document.Block, columns []column.Column) bool {
 	checked, wrong := 0, 0
 	for i, cell := range b.Cells {
 		if i >= len(columns) || cell.Trim().Empty() {
@@ -96,17 +98,17 @@ func (t *Table) isHeaderOf(b document.Block, columns []text.Column) bool {
 		traits := t.TraitsOf(cell)
 		var ok bool
 		switch columns[i].Kind {
-		case text.ColumnNumber:
-			if traits.NumberOnly || traits.Mark != text.MarkNone {
+		case column.Number:
+			if traits.NumberOnly || traits.Mark != numbering.MarkNone {
 				return false
 			}
 			checked, wrong = checked+2, wrong+2
 			continue
-		case text.ColumnDeadline:
+		case column.Deadline:
 			ok = traits.Deadline || traits.NumberOnly
-		case text.ColumnOffices:
+		case column.Offices:
 			ok = traits.Offices
-		case text.ColumnText:
+		case column.Text:
 			ok = cell.Trim().Len() > maxNameLength
 		default:
 			continue
@@ -162,7 +164,7 @@ func (t *Table) readMarked(b document.Block) bool {
 	case model.RowTask:
 		if !b.IsRow() {
 			b = document.Block{Cells: make([]document.Phrase, len(t.columns))}
-			at := max(slices.IndexFunc(t.columns, func(col text.Column) bool { return col.Kind == text.ColumnText }), 0)
+			at := max(slices.IndexFunc(t.columns, func(col column.Column) bool { return col.Kind == column.Text }), 0)
 			b.Cells[at] = filled[0]
 		}
 		t.readRow(b)
@@ -192,7 +194,7 @@ func (t *Table) continueTask(b document.Block) {
 		case cell.Empty() || b.IsMergedAbove(i):
 		case i >= len(t.columns):
 			t.outline.Warn(cell, model.WhyExtraCell)
-		case t.columns[i].Kind == text.ColumnText:
+		case t.columns[i].Kind == column.Text:
 			it.Text = document.JoinNonEmpty(it.Text.Clone(), cell)
 		default:
 			t.addCell(it, i, t.columns[i], &cell, false)
@@ -207,7 +209,7 @@ func (t *Table) holdsTask(b document.Block) bool {
 	for i, cell := range b.Cells {
 		if !cell.Trim().Empty() {
 			merged := b.Merges != nil && i+1 < len(b.Cells) && b.Merges.Left[i+1]
-			return i < len(t.columns) && t.columns[i].Kind == text.ColumnText && !merged && text.MarkAt(cell.Trim(), 0).Kind != text.MarkHan
+			return i < len(t.columns) && t.columns[i].Kind == column.Text && !merged && numbering.MarkAt(cell.Trim(), 0).Kind != numbering.MarkHan
 		}
 	}
 	return false
@@ -230,14 +232,14 @@ func (t *Table) repeatsHeader(b document.Block) bool {
 // addItemByHand adds the task of a row: what has a column of its own is not looked for
 // in the task's text.
 func (t *Table) addItemByHand(it outline.Item) {
-	if !text.HasKind(t.columns, text.ColumnOffices) {
+	if !column.HasKind(t.columns, column.Offices) {
 		for i := len(t.sections) - 1; i >= 0 && len(it.Offices) == 0; i-- {
 			it.Offices = outline.OfficeCells(t.sections[i].offices)
 			it.Inherited = len(it.Offices) > 0
 			t.sections[i].inherited = it.Inherited
 		}
 	}
-	if !text.HasKind(t.columns, text.ColumnNumber) {
+	if !column.HasKind(t.columns, column.Number) {
 		it.Number, it.Text = splitNumber(it.Text)
 	}
 	t.addItem(it)

@@ -3,7 +3,9 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -17,7 +19,7 @@ func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
 		}
 	}
 	cells = t.splitHeaderCell(cells)
-	start, columns := t.StreamHeader(cells)
+	start, columns := column.StreamHeader(t.Grammar, cells)
 	if columns == nil {
 		return t.readNumbered(blocks, cells)
 	}
@@ -44,14 +46,14 @@ func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
 
 // nextHeader returns the index of the next header with other columns, and its columns;
 // nil if there is none.
-func (t *Table) nextHeader(cells []document.Phrase, columns []text.Column) (int, []text.Column) {
+func (t *Table) nextHeader(cells []document.Phrase, columns []column.Column) (int, []column.Column) {
 	for i := 0; i < len(cells); i++ {
-		run := t.HeaderEnd(cells, i)
+		run := column.HeaderEnd(t.Grammar, cells, i)
 		if run-i < 3 {
 			continue
 		}
-		found, ok := t.ReadHeader(document.Block{Cells: cells[i:run]})
-		if ok && text.HasKind(found, text.ColumnOffices) && slices.ContainsFunc(found, t.NamesTasks) && !SameColumnNames(found, columns) {
+		found, ok := column.ReadHeader(t.Grammar, document.Block{Cells: cells[i:run]})
+		if ok && column.HasKind(found, column.Offices) && slices.ContainsFunc(found, func(col column.Column) bool { return column.NamesTasks(t.Grammar, col) }) && !SameColumnNames(found, columns) {
 			return i, found
 		}
 		i = run - 1
@@ -60,10 +62,10 @@ func (t *Table) nextHeader(cells []document.Phrase, columns []text.Column) (int,
 }
 
 // readPart reads the cells below a header. above is the heading over it.
-func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above document.Phrase) {
-	columns = t.Hints.Apply(withoutUnknownHeadings(columns), len(columns))
+func (t *Table) readPart(cells []document.Phrase, columns []column.Column, above document.Phrase) {
+	columns = column.Apply(t.Hints, withoutUnknownHeadings(columns), len(columns))
 	cells = t.withoutRepeatedHeaders(cells, columns)
-	if !text.HasKind(columns, text.ColumnNumber) {
+	if !column.HasKind(columns, column.Number) {
 		cells = withOrdinals(cells)
 	}
 	cellTraits := make([]text.Traits, 0, len(cells))
@@ -71,7 +73,7 @@ func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above d
 		cellTraits = append(cellTraits, t.TraitsOf(cell))
 	}
 	markDigitHeadings(columns, cells, cellTraits)
-	t.useColumns(text.WithImplied(columns, cellTraits))
+	t.useColumns(column.WithImplied(columns, cellTraits))
 	t.markCategories(cellTraits)
 	t.aligner = newAligner(t.columns, true, t.multiline)
 	t.cellsAbove = make([]document.Phrase, len(t.columns))
@@ -98,34 +100,34 @@ func (t *Table) readPart(cells []document.Phrase, columns []text.Column, above d
 
 // markDigitHeadings marks the cells 1.推行… right before the number of a row as headings of
 // the second level, if two columns hold headings and one the numbers.
-func markDigitHeadings(columns []text.Column, cells []document.Phrase, cellTraits []text.Traits) {
+func markDigitHeadings(columns []column.Column, cells []document.Phrase, cellTraits []text.Traits) {
 	levels := 0
 	for _, col := range columns {
-		if col.Kind == text.ColumnCategory {
+		if col.Kind == column.Category {
 			levels++
 		}
 	}
-	if levels < 2 || !text.HasKind(columns, text.ColumnNumber) {
+	if levels < 2 || !column.HasKind(columns, column.Number) {
 		return
 	}
 	for i := range cellTraits[:max(0, len(cells)-1)] {
 		cell := &cellTraits[i]
-		if cell.Mark == text.MarkDigit && !cell.NumberOnly && !cell.Sentence && cellTraits[i+1].NumberOnly {
-			cell.Heading, cell.Mark = true, text.MarkParen
+		if cell.Mark == numbering.MarkDigit && !cell.NumberOnly && !cell.Sentence && cellTraits[i+1].NumberOnly {
+			cell.Heading, cell.Mark = true, numbering.MarkParen
 		}
 	}
 }
 
 // withoutUnknownHeadings returns the columns with unknown names as ColumnOther instead
 // of categories: in a stream, an unknown name may be a line of the page.
-func withoutUnknownHeadings(columns []text.Column) []text.Column {
+func withoutUnknownHeadings(columns []column.Column) []column.Column {
 	columns = slices.Clone(columns)
 	level := 0
 	for i, col := range columns {
 		switch {
-		case col.Kind != text.ColumnCategory:
+		case col.Kind != column.Category:
 		case col.UnknownName:
-			columns[i].Kind, columns[i].Level, columns[i].HasSentences = text.ColumnOther, 0, true
+			columns[i].Kind, columns[i].Level, columns[i].HasSentences = column.Other, 0, true
 		default:
 			columns[i].Level = level
 			level++
@@ -159,7 +161,7 @@ func (t *Table) headingAbove() document.Phrase {
 		return document.Phrase{}
 	}
 	p := t.outline.Head[last].Trim()
-	if kind := text.MarkAt(p, 0).Kind; kind != text.MarkHan && kind != text.MarkParen && kind != text.MarkChapter || p.Len() > 40 || p.Index("。") >= 0 && !p.HasSuffix("。") {
+	if kind := numbering.MarkAt(p, 0).Kind; kind != numbering.MarkHan && kind != numbering.MarkParen && kind != numbering.MarkChapter || p.Len() > 40 || p.Index("。") >= 0 && !p.HasSuffix("。") {
 		return document.Phrase{}
 	}
 	t.outline.Head = t.outline.Head[:last]
@@ -213,7 +215,7 @@ func (t *Table) markCategories(cellTraits []text.Traits) {
 		marked = marked || cell.Heading && t.sectionEnd(cellTraits, i) <= i
 	}
 	for j := range t.columns {
-		t.columns[j].HasNumbers = marked && t.columns[j].Kind == text.ColumnCategory
+		t.columns[j].HasNumbers = marked && t.columns[j].Kind == column.Category
 	}
 }
 
@@ -234,7 +236,7 @@ func (t *Table) sectionEnd(cellTraits []text.Traits, i int) int {
 	}
 	levels, named := 0, 0
 	for _, col := range t.columns {
-		if col.Kind == text.ColumnCategory {
+		if col.Kind == column.Category {
 			levels++
 		}
 		if !col.Implied {
@@ -244,7 +246,7 @@ func (t *Table) sectionEnd(cellTraits []text.Traits, i int) int {
 	if named > 2 && next-i >= named {
 		return next // nothing else in its row
 	}
-	numbered := t.columns[0].Kind == text.ColumnNumber && !t.columns[0].Implied
+	numbered := t.columns[0].Kind == column.Number && !t.columns[0].Implied
 	spans := next > i+1 && (cellTraits[next].Heading || cellTraits[next].NumberOnly) || numbered && cellTraits[next].NumberOnly
 	if spans || cellTraits[next].Heading && levels < 2 {
 		return next
@@ -255,7 +257,7 @@ func (t *Table) sectionEnd(cellTraits []text.Traits, i int) int {
 // ordinalEnd returns the index after a heading whose ordinal is in the column of the
 // numbers, 0 if there is none. The number of a task follows it.
 func (t *Table) ordinalEnd(cellTraits []text.Traits, i int) int {
-	if !cellTraits[i].OrdinalOnly || !text.HasKind(t.columns, text.ColumnNumber) || i+2 >= len(cellTraits) {
+	if !cellTraits[i].OrdinalOnly || !column.HasKind(t.columns, column.Number) || i+2 >= len(cellTraits) {
 		return 0
 	}
 	heading := cellTraits[i+1]
@@ -277,7 +279,7 @@ func withOrdinals(cells []document.Phrase) []document.Phrase {
 	var joined []document.Phrase
 	for i := 0; i < len(cells); i++ {
 		cell := cells[i].Trim()
-		if i+1 < len(cells) && text.IsOrdinal(cell) && text.IsName(cells[i+1].Trim()) {
+		if i+1 < len(cells) && column.IsOrdinal(cell) && column.IsName(cells[i+1].Trim()) {
 			cell = cell.Concat(cells[i+1].Trim())
 			i++
 		}
@@ -287,7 +289,7 @@ func withOrdinals(cells []document.Phrase) []document.Phrase {
 }
 
 // withoutRepeatedHeaders drops headers that are repeated after a page break.
-func (t *Table) withoutRepeatedHeaders(cells []document.Phrase, columns []text.Column) []document.Phrase {
+func (t *Table) withoutRepeatedHeaders(cells []document.Phrase, columns []column.Column) []document.Phrase {
 	var rest []document.Phrase
 	for i := 0; i < len(cells); i++ {
 		same := 0

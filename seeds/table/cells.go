@@ -2,19 +2,21 @@ package table
 
 import (
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
 
 // addCell adds the cell of column j to the task. A missing cell of offices or
 // deadlines continues the one above, unless newHeading.
-func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document.Phrase, newHeading bool) {
+func (t *Table) addCell(it *outline.Item, j int, col column.Column, cell *document.Phrase, newHeading bool) {
 	missing := cell == nil
 	if cell != nil && cell.Empty() && col.GroupsTasks {
 		cell, missing = &t.cellsAbove[j], !t.cellsAbove[j].Empty()
 	}
-	if missing && !newHeading && !t.grid && (col.Kind == text.ColumnOffices || col.Kind == text.ColumnDeadline) {
+	if missing && !newHeading && !t.grid && (col.Kind == column.Offices || col.Kind == column.Deadline) {
 		cell = &t.cellsAbove[j]
 	}
 	if cell != nil && cell.Len() <= text.MaxDittoLength && text.IsDitto(*cell) {
@@ -29,21 +31,21 @@ func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document
 		return
 	}
 	switch col.Kind {
-	case text.ColumnNumber:
+	case column.Number:
 		t.addNumber(it, *cell)
-	case text.ColumnText:
+	case column.Text:
 		it.Text = *cell
-	case text.ColumnOffices:
+	case column.Offices:
 		it.Offices = append(it.Offices, outline.OfficeCell{Phrase: *cell, Role: col.Role, People: col.People, ByHand: col.ByHand != ""})
 		it.Inherited = it.Inherited || missing
-	case text.ColumnDeadline:
+	case column.Deadline:
 		it.Deadlines = append(it.Deadlines, *cell)
-		if col.DoneDate != text.NotDoneDate {
+		if col.DoneDate != column.NotDoneDate {
 			it.DoneDates = append(it.DoneDates, outline.DoneDate{Column: j, Cell: *cell, Inherited: missing})
 			return
 		}
 		it.Inherited = it.Inherited || missing
-	case text.ColumnOther, text.ColumnGoal:
+	case column.Other, column.Goal:
 		t.addOther(it, j, col, *cell)
 	}
 }
@@ -52,7 +54,7 @@ func (t *Table) addCell(it *outline.Item, j int, col text.Column, cell *document
 func (t *Table) addNumber(it *outline.Item, cell document.Phrase) {
 	if !it.Number.Empty() {
 		t.outline.Warn(cell, model.WhyExtraCell)
-	} else if number, ok := text.NumberOnly(cell); ok {
+	} else if number, ok := numbering.NumberOnly(cell); ok {
 		it.Number = number
 	} else {
 		it.Number = cell.TrimAny(" .、\n")
@@ -60,7 +62,7 @@ func (t *Table) addNumber(it *outline.Item, cell document.Phrase) {
 }
 
 // addOther adds a cell of column j that holds neither offices nor a deadline.
-func (t *Table) addOther(it *outline.Item, j int, col text.Column, cell document.Phrase) {
+func (t *Table) addOther(it *outline.Item, j int, col column.Column, cell document.Phrase) {
 	switch {
 	case col.Implied || text.IsDash(cell):
 	case col.People && col.ColumnRole() != text.RoleIgnore:

@@ -3,26 +3,27 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
 
 // useColumns begins the rows below a header.
-func (t *Table) useColumns(columns []text.Column) {
+func (t *Table) useColumns(columns []column.Column) {
 	t.columns, t.firstItem = columns, len(t.outline.Items)
 	for i := range columns {
 		name := columns[i].Name.Compact()
-		columns[i].DoneDate, columns[i].Report = text.NotDoneDate, text.NoReport
+		columns[i].DoneDate, columns[i].Report = column.NotDoneDate, column.NoReport
 		switch columns[i].Kind {
-		case text.ColumnDeadline:
+		case column.Deadline:
 			if columns[i].ByHand != "" {
 				continue
 			}
-			columns[i].DoneDate = text.DoneDateNameOf(name)
-		case text.ColumnOther:
-			columns[i].Report = text.ReportNameOf(name)
-			if columns[i].Report != text.NoReport {
+			columns[i].DoneDate = column.DoneDateNameOf(name)
+		case column.Other:
+			columns[i].Report = column.ReportNameOf(name)
+			if columns[i].Report != column.NoReport {
 				columns[i].UnknownName = false // 办结结果 is no part of the task
 			}
 		}
@@ -41,9 +42,9 @@ func (t *Table) useColumns(columns []text.Column) {
 // isReported reports whether a row says how far its task is: in the columns of
 // completion, else in those of progress.
 func (t *Table) isReported(row []*document.Phrase) bool {
-	kind := text.ProgressReport
-	if t.hasReport(text.CompletionReport) {
-		kind = text.CompletionReport
+	kind := column.ProgressReport
+	if t.hasReport(column.CompletionReport) {
+		kind = column.CompletionReport
 	}
 	for j, col := range t.columns {
 		if col.Report == kind && row[j] != nil && !row[j].Empty() && !text.IsDash(*row[j]) {
@@ -53,8 +54,8 @@ func (t *Table) isReported(row []*document.Phrase) bool {
 	return false
 }
 
-func (t *Table) hasReport(kind text.ReportName) bool {
-	return slices.ContainsFunc(t.columns, func(col text.Column) bool { return col.Report == kind })
+func (t *Table) hasReport(kind column.ReportName) bool {
+	return slices.ContainsFunc(t.columns, func(col column.Column) bool { return col.Report == kind })
 }
 
 // settleDoneDates decides at the end of a table which columns hold when a task was
@@ -62,7 +63,7 @@ func (t *Table) hasReport(kind text.ReportName) bool {
 func (t *Table) settleDoneDates() {
 	items := t.outline.Items[min(t.firstItem, len(t.outline.Items)):]
 	for j, col := range t.columns {
-		if col.DoneDate == text.NotDoneDate {
+		if col.DoneDate == column.NotDoneDate {
 			continue
 		}
 		isDone := t.holdsDoneDates(j, items)
@@ -106,18 +107,18 @@ func (t *Table) holdsDoneDates(j int, items []*outline.Item) bool {
 			}
 		}
 	}
-	completion := t.hasReport(text.CompletionReport)
-	reports := completion || t.hasReport(text.ProgressReport)
-	deadline := slices.ContainsFunc(t.columns, func(col text.Column) bool {
-		return col.Kind == text.ColumnDeadline && text.NamesDeadline(col.Name.Compact())
+	completion := t.hasReport(column.CompletionReport)
+	reports := completion || t.hasReport(column.ProgressReport)
+	deadline := slices.ContainsFunc(t.columns, func(col column.Column) bool {
+		return col.Kind == column.Deadline && column.NamesDeadline(col.Name.Compact())
 	})
 	switch t.columns[j].DoneDate {
-	case text.CertainDoneDate:
+	case column.CertainDoneDate:
 		return true
-	case text.LikelyDoneDate: // a form that is yet to be filled in has nothing but deadlines
+	case column.LikelyDoneDate: // a form that is yet to be filled in has nothing but deadlines
 		empty := reports && !deadline && filled > 0 && unreported == filled
 		return (reports || deadline) && planned*2 <= filled && !empty
-	case text.PossibleDoneDate:
+	case column.PossibleDoneDate:
 		return (completion || deadline) && planned == 0 && (!completion || unreported == 0)
 	}
 	return false

@@ -3,13 +3,14 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/text"
 )
 
 // findColumns returns the index of the header, or of the first row if there is none, and
 // the columns; nil if it finds none. A header of two rows becomes one row.
-func (t *Table) findColumns(doc *document.Document, first int) (start int, columns []text.Column) {
+func (t *Table) findColumns(doc *document.Document, first int) (start int, columns []column.Column) {
 	start, columns = t.FindHeader(doc.Blocks)
 	if t.Hints.Header[0] > 0 {
 		start, columns = t.headerByHand(doc)
@@ -30,7 +31,7 @@ func (t *Table) findColumns(doc *document.Document, first int) (start int, colum
 
 // headerByHand returns the row that the hints name as header. Several rows become one,
 // whose names are those of each column one below the other.
-func (t *Table) headerByHand(doc *document.Document) (start int, columns []text.Column) {
+func (t *Table) headerByHand(doc *document.Document) (start int, columns []column.Column) {
 	first, last := t.Hints.Header[0], max(t.Hints.Header[0], t.Hints.Header[1])
 	start = slices.IndexFunc(doc.Blocks, func(b document.Block) bool { return b.IsRow() && b.Line() >= first && b.Line() <= last })
 	if start < 0 {
@@ -49,15 +50,15 @@ func (t *Table) headerByHand(doc *document.Document) (start int, columns []text.
 		}
 	}
 	doc.Blocks = slices.Replace(doc.Blocks, start, end, document.Block{Cells: names})
-	columns, ok := t.ReadHeader(doc.Blocks[start])
+	columns, ok := column.ReadHeader(t.Grammar, doc.Blocks[start])
 	if ok {
 		return start, columns
 	}
 	columns = t.guessColumns(doc.Blocks[start+1:])
 	if columns == nil {
-		columns = make([]text.Column, len(names))
+		columns = make([]column.Column, len(names))
 		for i, name := range names {
-			columns[i], _ = t.ColumnOf(name)
+			columns[i], _ = column.Of(t.Grammar, name)
 		}
 	}
 	for i := range min(len(names), len(columns)) {
@@ -80,12 +81,12 @@ func mostlyRows(blocks []document.Block) bool {
 
 // FindHeader returns the index of the first header row and its columns; nil if there
 // is none.
-func (t *Table) FindHeader(blocks []document.Block) (int, []text.Column) {
+func (t *Table) FindHeader(blocks []document.Block) (int, []column.Column) {
 	for i, b := range blocks {
 		if !b.IsRow() || len(b.Cells) > text.MaxColumns {
 			continue
 		}
-		if columns, ok := t.ReadHeader(b); ok {
+		if columns, ok := column.ReadHeader(t.Grammar, b); ok {
 			return i, columns
 		}
 	}

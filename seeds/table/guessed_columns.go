@@ -1,15 +1,17 @@
 package table
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
 // guessColumns returns the columns of rows without a header, by the traits of most of
 // their cells. It returns nil if no column holds tasks.
-func (t *Table) guessColumns(blocks []document.Block) []text.Column {
-	width := text.CommonWidth(blocks)
+func (t *Table) guessColumns(blocks []document.Block) []column.Column {
+	width := column.CommonWidth(blocks)
 	if width < 2 || width > text.MaxColumns {
 		return nil
 	}
@@ -22,12 +24,12 @@ func (t *Table) guessColumns(blocks []document.Block) []text.Column {
 			votes[j].add(t.TraitsOf(cell))
 		}
 	}
-	columns := make([]text.Column, width)
+	columns := make([]column.Column, width)
 	words := -1
 	for j := range votes {
 		columns[j].Kind = votes[j].kind()
 		columns[j].Role = lexicon.RoleResponsible
-		if columns[j].Kind == text.ColumnText && (words < 0 || votes[j].textScore() > votes[words].textScore()) {
+		if columns[j].Kind == column.Text && (words < 0 || votes[j].textScore() > votes[words].textScore()) {
 			words = j
 		}
 	}
@@ -37,21 +39,21 @@ func (t *Table) guessColumns(blocks []document.Block) []text.Column {
 	if words < 0 {
 		return nil
 	}
-	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber) && votes[words].numbered == 0 {
+	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number) && votes[words].numbered == 0 {
 		return nil
 	}
 	level := 0
 	for j := range columns {
 		switch {
-		case columns[j].Kind == text.ColumnCategory:
+		case columns[j].Kind == column.Category:
 			columns[j].Level = level
 			level++
-		case columns[j].Kind != text.ColumnText || j == words:
+		case columns[j].Kind != column.Text || j == words:
 		case j < words:
-			columns[j].Kind, columns[j].Level = text.ColumnCategory, level
+			columns[j].Kind, columns[j].Level = column.Category, level
 			level++
 		default:
-			columns[j].Kind = text.ColumnOther
+			columns[j].Kind = column.Other
 		}
 	}
 	return columns
@@ -59,10 +61,10 @@ func (t *Table) guessColumns(blocks []document.Block) []text.Column {
 
 // firstOfficesAsText makes the first of several office columns the tasks' column, as
 // 改造小区 ends like an office, and returns its index; -1 if there are fewer than two.
-func firstOfficesAsText(columns []text.Column) int {
+func firstOfficesAsText(columns []column.Column) int {
 	first, count := -1, 0
 	for j, col := range columns {
-		if col.Kind == text.ColumnOffices {
+		if col.Kind == column.Offices {
 			if count++; first < 0 {
 				first = j
 			}
@@ -71,7 +73,7 @@ func firstOfficesAsText(columns []text.Column) int {
 	if count < 2 {
 		return -1
 	}
-	columns[first].Kind, columns[first].Role = text.ColumnText, lexicon.RoleUnstated
+	columns[first].Kind, columns[first].Role = column.Text, lexicon.RoleUnstated
 	return first
 }
 
@@ -89,27 +91,27 @@ func (v *columnVotes) add(t text.Traits) {
 	for _, vote := range []struct {
 		cast  bool
 		count *int
-	}{{t.NumberOnly, &v.numbers}, {t.Offices, &v.offices}, {t.Deadline, &v.deadline}, {t.Mark == text.MarkDigit, &v.numbered}, {t.Heading, &v.headings}} {
+	}{{t.NumberOnly, &v.numbers}, {t.Offices, &v.offices}, {t.Deadline, &v.deadline}, {t.Mark == numbering.MarkDigit, &v.numbered}, {t.Heading, &v.headings}} {
 		if vote.cast {
 			*vote.count++
 		}
 	}
 }
 
-func (v *columnVotes) kind() text.ColumnKind {
+func (v *columnVotes) kind() column.Kind {
 	switch {
 	case v.filled == 0:
-		return text.ColumnOther
+		return column.Other
 	case v.numbers*2 > v.filled:
-		return text.ColumnNumber
+		return column.Number
 	case v.deadline*2 > v.filled:
-		return text.ColumnDeadline
+		return column.Deadline
 	case v.offices*2 > v.filled:
-		return text.ColumnOffices
+		return column.Offices
 	case v.headings*2 > v.filled:
-		return text.ColumnCategory
+		return column.Category
 	}
-	return text.ColumnText
+	return column.Text
 }
 
 // textScore is higher the more likely the column holds the tasks: for long or numbered

@@ -3,13 +3,15 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
 // SameColumnNames reports whether two headers have the same names.
-func SameColumnNames(a, b []text.Column) bool {
-	return slices.EqualFunc(a, b, func(x, y text.Column) bool { return x.Name.Key() == y.Name.Key() })
+func SameColumnNames(a, b []column.Column) bool {
+	return slices.EqualFunc(a, b, func(x, y column.Column) bool { return x.Name.Key() == y.Name.Key() })
 }
 
 // readLowerHeader reads the lower row of a header: 牵头单位 and 配合单位 under 责任分工.
@@ -22,15 +24,15 @@ func (t *Table) readLowerHeader(lower document.Block) bool {
 		t.replaceColumns(columns)
 		return true
 	}
-	var parts []text.Column
+	var parts []column.Column
 	for _, cell := range lower.FilledCells() {
-		col, ok := t.ColumnOf(cell)
-		if !ok || col.Kind != text.ColumnOffices && col.Kind != text.ColumnDeadline && col.Kind != text.ColumnOther {
+		col, ok := column.Of(t.Grammar, cell)
+		if !ok || col.Kind != column.Offices && col.Kind != column.Deadline && col.Kind != column.Other {
 			return false
 		}
 		parts = append(parts, col)
 	}
-	at := slices.IndexFunc(t.columns, func(col text.Column) bool { return col.Kind == text.ColumnOffices })
+	at := slices.IndexFunc(t.columns, func(col column.Column) bool { return col.Kind == column.Offices })
 	if len(parts) < 2 || at < 0 {
 		return false
 	}
@@ -46,12 +48,12 @@ func (t *Table) readLowerHeader(lower document.Block) bool {
 // the header above it.
 func (t *Table) namesOwnColumns(b document.Block) bool {
 	return b.Merges == nil || slices.ContainsFunc(b.FilledCells(), func(cell document.Phrase) bool {
-		col, known := t.ColumnOf(cell)
+		col, known := column.Of(t.Grammar, cell)
 		return known && !col.Period
 	})
 }
 
-func (t *Table) replaceColumns(columns []text.Column) {
+func (t *Table) replaceColumns(columns []column.Column) {
 	t.reportIgnoredColumns()
 	t.useColumns(columns)
 	t.aligner = newAligner(columns, t.stream, t.multiline)
@@ -61,7 +63,7 @@ func (t *Table) replaceColumns(columns []text.Column) {
 // mergeHeaderRows reads the lower row of a header: each of its names is under a name
 // that spans several columns, and the cells under the others are empty. It returns
 // the columns of both rows.
-func (t *Table) mergeHeaderRows(lower document.Block) ([]text.Column, bool) {
+func (t *Table) mergeHeaderRows(lower document.Block) ([]column.Column, bool) {
 	if len(lower.Cells) != len(t.headerColumns) {
 		return nil, false
 	}
@@ -76,10 +78,10 @@ func (t *Table) mergeHeaderRows(lower document.Block) ([]text.Column, bool) {
 		switch {
 		case cell.Empty() || lower.IsMergedAbove(i):
 			below.Cells[i] = t.headerColumns[i].Name
-		case !spanned || !text.IsName(cell):
+		case !spanned || !column.IsName(cell):
 			return nil, false
 		default:
-			if _, known := t.ColumnOf(cell); !known {
+			if _, known := column.Of(t.Grammar, cell); !known {
 				below.Cells[i] = under.Concat(cell)
 			}
 			filled++
@@ -88,7 +90,7 @@ func (t *Table) mergeHeaderRows(lower document.Block) ([]text.Column, bool) {
 	if filled < 2 {
 		return nil, false
 	}
-	columns, ok := t.ReadHeader(below)
+	columns, ok := column.ReadHeader(t.Grammar, below)
 	for i, col := range columns {
 		if col.Name.Key() == t.headerColumns[i].Name.Key() {
 			columns[i] = t.headerColumns[i] // as its cells have settled it
@@ -119,7 +121,7 @@ func (t *Table) isOtherTable(filled []document.Phrase) bool {
 func (t *Table) isRepeatedHeader(row document.Block) bool {
 	filled := row.FilledCells()
 	for _, cell := range filled {
-		if !slices.ContainsFunc(t.columns, func(col text.Column) bool { return col.Name.Key() == cell.Key() }) {
+		if !slices.ContainsFunc(t.columns, func(col column.Column) bool { return col.Name.Key() == cell.Key() }) {
 			return false
 		}
 	}
@@ -129,7 +131,7 @@ func (t *Table) isRepeatedHeader(row document.Block) bool {
 // headingsStart returns the index of the first of the headings right above the header.
 // They are categories, not part of a covering letter. Rows of tasks that were moved
 // there count too.
-func (t *Table) headingsStart(above []document.Block, columns []text.Column) int {
+func (t *Table) headingsStart(above []document.Block, columns []column.Column) int {
 	from := len(above)
 	for from > 0 {
 		if above[from-1].IsRow() && t.isTaskRow(above[from-1], columns) {
@@ -144,9 +146,9 @@ func (t *Table) headingsStart(above []document.Block, columns []text.Column) int
 			}
 			p = filled[0].Trim()
 		}
-		m := text.MarkAt(p, 0)
+		m := numbering.MarkAt(p, 0)
 		styled := above[from-1].Heading() > 0 && !t.IsTitle(p)
-		if p.Len() > 40 || p.Index("。") >= 0 || !styled && m.Kind != text.MarkHan && m.Kind != text.MarkParen && m.Kind != text.MarkChapter {
+		if p.Len() > 40 || p.Index("。") >= 0 || !styled && m.Kind != numbering.MarkHan && m.Kind != numbering.MarkParen && m.Kind != numbering.MarkChapter {
 			break
 		}
 		from--
@@ -155,14 +157,14 @@ func (t *Table) headingsStart(above []document.Block, columns []text.Column) int
 }
 
 // isTaskRow reports whether a row holds a number, a task and offices in their columns.
-func (t *Table) isTaskRow(b document.Block, columns []text.Column) bool {
-	if len(b.Cells) != len(columns) || !text.HasKind(columns, text.ColumnNumber) || !text.HasKind(columns, text.ColumnOffices) {
+func (t *Table) isTaskRow(b document.Block, columns []column.Column) bool {
+	if len(b.Cells) != len(columns) || !column.HasKind(columns, column.Number) || !column.HasKind(columns, column.Offices) {
 		return false
 	}
 	for j, col := range columns {
 		cellTraits := t.TraitsOf(b.Cells[j])
 		switch {
-		case col.Kind == text.ColumnNumber && !cellTraits.NumberOnly, col.Kind == text.ColumnText && cellTraits.Empty, col.Kind == text.ColumnOffices && !cellTraits.Offices:
+		case col.Kind == column.Number && !cellTraits.NumberOnly, col.Kind == column.Text && cellTraits.Empty, col.Kind == column.Offices && !cellTraits.Offices:
 			return false
 		}
 	}

@@ -4,9 +4,10 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
-	"duban/seeds/text"
 )
 
 // ignoreCell records a cell of a column that a plan has no field for.
@@ -27,7 +28,7 @@ func (t *Table) reportIgnoredColumns() {
 	t.settleDoneDates()
 	for j, col := range t.columns {
 		s, found := t.ignored[j]
-		if !found && col.UnknownName && (col.Kind == text.ColumnOther || col.Kind == text.ColumnCategory) {
+		if !found && col.UnknownName && (col.Kind == column.Other || col.Kind == column.Category) {
 			s = outline.SkippedLines{Why: model.WhyColumn, Words: []document.Phrase{col.Name}}
 		}
 		t.outline.AddSkipped(s)
@@ -40,13 +41,13 @@ func (t *Table) reportIgnoredColumns() {
 // part does: a line of the page got between them.
 func (t *Table) reportStrayWords(name document.Phrase) {
 	parts := name.SplitFunc(func(r rune) bool { return document.IsBlank(r) || r == '|' || r == '*' })
-	if len(parts) < 2 || !slices.ContainsFunc(parts, t.IsColumnName) {
+	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumnName) {
 		return
 	}
-	joined := slices.ContainsFunc(parts, func(part document.Phrase) bool { return text.NumberValue(part) > 0 }) // with the first row
+	joined := slices.ContainsFunc(parts, func(part document.Phrase) bool { return numbering.NumberValue(part) > 0 }) // with the first row
 	for _, part := range parts {
 		remark := part.At(0) == '(' && part.ContainsAny([]string{"单位", "部门", "科室", "处室", "股室", "时间", "时限", "任务", "工作", "负责", "牵头"})
-		if (part.Len() >= 4 || joined) && !t.IsColumnName(part) && !remark {
+		if (part.Len() >= 4 || joined) && !column.IsColumnName(t.Grammar, part) && !remark {
 			t.outline.AddSkipped(outline.SkippedLines{Why: model.WhyOutside, Words: []document.Phrase{part}})
 		}
 	}

@@ -3,7 +3,9 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -17,7 +19,7 @@ func (t *Table) splitJoinedHeader(blocks []document.Block) []document.Block {
 		if header, row := t.splitHeaderRow(b.Cells); row != nil {
 			return slices.Replace(blocks, i, i+1, document.Block{Cells: header}, document.Block{Cells: row})
 		}
-		if _, ok := t.ReadHeader(b); ok {
+		if _, ok := column.ReadHeader(t.Grammar, b); ok {
 			return blocks
 		}
 	}
@@ -30,20 +32,20 @@ func (t *Table) splitHeaderRow(cells []document.Phrase) (header, row []document.
 	if len(cells) < 4 || len(cells) > text.MaxColumns {
 		return cells, nil
 	}
-	if _, known := t.ColumnOf(cells[0]); !known {
+	if _, known := column.Of(t.Grammar, cells[0]); !known {
 		return cells, nil
 	}
 	cells = t.splitHeaderCell(cells)
 	for k := 2; k < len(cells); k++ {
-		if _, known := t.ColumnOf(cells[k]); known {
+		if _, known := column.Of(t.Grammar, cells[k]); known {
 			continue
 		}
 		cellTraits := t.TraitsOf(cells[k])
-		if !cellTraits.NumberOnly && cellTraits.Mark != text.MarkDigit && !cellTraits.Heading && !cellTraits.Sentence {
+		if !cellTraits.NumberOnly && cellTraits.Mark != numbering.MarkDigit && !cellTraits.Heading && !cellTraits.Sentence {
 			continue
 		}
-		_, ok := t.ReadHeader(document.Block{Cells: cells[:k]})
-		if ok && len(cells) <= 2*k+1 && (cellTraits.NumberOnly || !slices.ContainsFunc(cells[k:], t.IsColumnName)) {
+		_, ok := column.ReadHeader(t.Grammar, document.Block{Cells: cells[:k]})
+		if ok && len(cells) <= 2*k+1 && (cellTraits.NumberOnly || !slices.ContainsFunc(cells[k:], t.isColumnName)) {
 			return cells[:k:k], cells[k:]
 		}
 		break
@@ -59,7 +61,7 @@ func (t *Table) splitHeaderCell(cells []document.Phrase) []document.Phrase {
 		if number.Empty() || i == 0 {
 			continue
 		}
-		if _, known := t.ColumnOf(name); known {
+		if _, known := column.Of(t.Grammar, name); known {
 			return slices.Replace(slices.Clone(cells), i, i+1, name, number)
 		}
 	}
@@ -71,7 +73,7 @@ func (t *Table) splitHeaderCell(cells []document.Phrase) []document.Phrase {
 func splitTrailingNumber(p document.Phrase) (rest, number document.Phrase) {
 	end := p.TrimAny(" .、\n").Len()
 	for i := 2; i < end; i++ {
-		if m := text.MarkAt(p, i); (m.Kind == text.MarkHan || m.Kind == text.MarkParen) && i+m.Length < end {
+		if m := numbering.MarkAt(p, i); (m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen) && i+m.Length < end {
 			return p.Sub(0, i).Trim(), p.Sub(i, p.Len()) // a heading
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
-	"duban/seeds/text"
 )
 
 // sharesOfficesAbove reports whether a row has the offices or the deadline of the one
@@ -16,7 +16,7 @@ func (t *Table) sharesOfficesAbove(b document.Block) bool {
 	}
 	for i, cell := range b.Cells {
 		kind := t.columns[i].Kind
-		if b.Merges.Above[i] && !cell.Trim().Empty() && (kind == text.ColumnOffices || kind == text.ColumnDeadline) {
+		if b.Merges.Above[i] && !cell.Trim().Empty() && (kind == column.Offices || kind == column.Deadline) {
 			return true
 		}
 	}
@@ -32,9 +32,9 @@ func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
 			continue
 		}
 		switch kind := t.columns[at.column].Kind; {
-		case kind == text.ColumnText:
+		case kind == column.Text:
 			merged = b.IsMergedAbove(i)
-		case kind == text.ColumnNumber && !b.IsMergedAbove(i):
+		case kind == column.Number && !b.IsMergedAbove(i):
 			return false
 		}
 	}
@@ -50,7 +50,7 @@ func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
 		case b.IsMergedAbove(i) || cell.Empty():
 		case at.column == noColumn:
 			t.outline.Warn(cell, model.WhyExtraCell)
-		case t.columns[at.column].Kind == text.ColumnCategory:
+		case t.columns[at.column].Kind == column.Category:
 			t.outline.Skip(cell)
 		default:
 			t.addCell(it, at.column, t.columns[at.column], &cell, false)
@@ -65,7 +65,7 @@ func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
 func (t *Table) withoutMergedNumber(b document.Block, placed []placement) []document.Phrase {
 	cells := slices.Clone(b.Cells)
 	for i, at := range placed {
-		if b.IsMergedAbove(i) && at.column != noColumn && t.columns[at.column].Kind == text.ColumnNumber {
+		if b.IsMergedAbove(i) && at.column != noColumn && t.columns[at.column].Kind == column.Number {
 			cells[i] = document.Phrase{Line: cells[i].Line}
 		}
 	}

@@ -3,15 +3,15 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
-	"duban/seeds/text"
 )
 
 // takeNames takes the first row as the header of columns that were guessed, if its cells
 // are names: where the rows below have numbers or deadlines, it has other words. It
 // returns the index of that row, or start if there is none.
-func (t *Table) takeNames(blocks []document.Block, start int, columns []text.Column) int {
+func (t *Table) takeNames(blocks []document.Block, start int, columns []column.Column) int {
 	at := slices.IndexFunc(blocks[start:], func(b document.Block) bool { return b.IsRow() && len(b.Cells) == len(columns) })
 	if at < 0 || len(columns) < 3 || !t.areNames(blocks[start+at].HeaderNames(), columns) {
 		return start
@@ -19,19 +19,19 @@ func (t *Table) takeNames(blocks []document.Block, start int, columns []text.Col
 	at += start
 	hasAssist := false
 	for i, name := range blocks[at].HeaderNames() {
-		if known, ok := t.ColumnOf(name); ok && known.Kind == columns[i].Kind && known.Kind != text.ColumnText && known.Kind != text.ColumnCategory {
+		if known, ok := column.Of(t.Grammar, name); ok && known.Kind == columns[i].Kind && known.Kind != column.Text && known.Kind != column.Category {
 			columns[i] = known
-		} else if columns[i].Kind == text.ColumnOffices && namesAssist(name) {
+		} else if columns[i].Kind == column.Offices && namesAssist(name) {
 			columns[i].Role = lexicon.RoleAssist
 		}
-		hasAssist = hasAssist || columns[i].Kind == text.ColumnOffices && columns[i].Role == lexicon.RoleAssist
+		hasAssist = hasAssist || columns[i].Kind == column.Offices && columns[i].Role == lexicon.RoleAssist
 		columns[i].Name = name
-		if columns[i].Kind == text.ColumnOther {
+		if columns[i].Kind == column.Other {
 			columns[i].AddsToText, columns[i].HasSentences = true, true
 		}
 	}
 	for i, col := range columns {
-		if hasAssist && col.Kind == text.ColumnOffices && col.Role == lexicon.RoleResponsible {
+		if hasAssist && col.Kind == column.Offices && col.Role == lexicon.RoleResponsible {
 			columns[i].Role = lexicon.RoleLead
 		}
 	}
@@ -40,18 +40,18 @@ func (t *Table) takeNames(blocks []document.Block, start int, columns []text.Col
 }
 
 // areNames reports whether cells may be the names of columns with such contents.
-func (t *Table) areNames(names []document.Phrase, columns []text.Column) bool {
+func (t *Table) areNames(names []document.Phrase, columns []column.Column) bool {
 	differ := false
 	for i, name := range names {
 		name = name.Trim()
-		if !text.IsName(name) {
+		if !column.IsName(name) {
 			return false
 		}
 		traits := t.TraitsOf(name)
-		if traits.NumberOnly || traits.Deadline && columns[i].Kind == text.ColumnDeadline && len(t.Dates(name, 2000, 2000)) > 0 {
+		if traits.NumberOnly || traits.Deadline && columns[i].Kind == column.Deadline && len(t.Dates(name, 2000, 2000)) > 0 {
 			return false
 		}
-		differ = differ || columns[i].Kind == text.ColumnNumber || columns[i].Kind == text.ColumnDeadline && !traits.Deadline
+		differ = differ || columns[i].Kind == column.Number || columns[i].Kind == column.Deadline && !traits.Deadline
 	}
 	return differ
 }

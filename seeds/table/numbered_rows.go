@@ -1,19 +1,19 @@
 package table
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/outline"
-	"duban/seeds/text"
 )
 
 // readNumbered reads a stream without a header whose rows begin with numbers.
 func (t *Table) readNumbered(blocks []document.Block, cells []document.Phrase) (outline.Outline, bool) {
-	head, rows, ok := t.SplitNumberedRows(cells)
+	head, rows, ok := column.SplitNumberedRows(t.Grammar, cells)
 	if !ok {
 		return t.outline, false
 	}
 	columns := t.guessColumns(rows)
-	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline) {
+	if !column.HasKind(columns, column.Offices, column.Deadline) {
 		return t.outline, false
 	}
 	for _, b := range blocks {

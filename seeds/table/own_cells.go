@@ -1,24 +1,25 @@
 package table
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
-	"duban/seeds/text"
+	"duban/seeds/numbering"
 )
 
 // settleCategories decides by its cells whether a column of headings is one. Where each
 // row has its own number in it, it holds the numbers: 条款 1.1. Where each numbered row
 // has its own name in it and some have nothing in the column of tasks, the name is the
 // task: 重点工作, 目标任务.
-func (t *Table) settleCategories(columns []text.Column, rows []document.Block) {
+func (t *Table) settleCategories(columns []column.Column, rows []document.Block) {
 	for j := range columns {
 		switch col := &columns[j]; {
-		case col.Kind != text.ColumnCategory:
-		case !text.HasKind(columns, text.ColumnNumber) && allOwn(rows, j, len(columns)) && countCells(rows, j, len(columns), text.IsNumber) > 1 && countCells(rows, j, len(columns), isWords) == 0:
-			*col = text.Column{Kind: text.ColumnNumber, Name: col.Name}
-		case j > 0 && columns[j-1].Kind == text.ColumnNumber && t.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == text.ColumnText &&
+		case col.Kind != column.Category:
+		case !column.HasKind(columns, column.Number) && allOwn(rows, j, len(columns)) && countCells(rows, j, len(columns), numbering.IsNumber) > 1 && countCells(rows, j, len(columns), isWords) == 0:
+			*col = column.Column{Kind: column.Number, Name: col.Name}
+		case j > 0 && columns[j-1].Kind == column.Number && t.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == column.Text &&
 			countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0 && allOwn(rows, j, len(columns)):
-			col.Kind, col.UnknownName = text.ColumnText, false
-			columns[j+1] = text.Column{Name: columns[j+1].Name, HasSentences: true, AddsToText: true}
+			col.Kind, col.UnknownName = column.Text, false
+			columns[j+1] = column.Column{Name: columns[j+1].Name, HasSentences: true, AddsToText: true}
 		}
 	}
 	numberLevels(columns)
@@ -26,12 +27,12 @@ func (t *Table) settleCategories(columns []text.Column, rows []document.Block) {
 
 // namesTasks reports whether a column that was taken for headings has a name that a column
 // of tasks can have.
-func (t *Table) namesTasks(col text.Column) bool {
-	known, found := t.ColumnOf(col.Name)
-	return !found || known.Kind == text.ColumnText || known.Kind == text.ColumnGoal
+func (t *Table) namesTasks(col column.Column) bool {
+	known, found := column.Of(t.Grammar, col.Name)
+	return !found || known.Kind == column.Text || known.Kind == column.Goal
 }
 
-func isWords(cell document.Phrase) bool { return !cell.Empty() && !text.IsNumber(cell) }
+func isWords(cell document.Phrase) bool { return !cell.Empty() && !numbering.IsNumber(cell) }
 
 // countCells returns in how many rows of tasks, of the first ones, the cell of column j is
 // of a kind. A row with less than three cells is a heading.
@@ -63,12 +64,14 @@ func allOwn(rows []document.Block, j, width int) bool {
 }
 
 // numberLevels counts the levels of the columns of headings, outermost first.
-func numberLevels(columns []text.Column) {
+func numberLevels(columns []column.Column) {
 	level := 0
 	for j := range columns {
-		if columns[j].Kind == text.ColumnCategory {
+		if columns[j].Kind == column.Category {
 			columns[j].Level = level
 			level++
 		}
 	}
 }
+
+func (t *Table) isColumnName(cell document.Phrase) bool { return column.IsColumnName(t.Grammar, cell) }

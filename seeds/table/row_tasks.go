@@ -1,9 +1,10 @@
 package table
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
-	"duban/seeds/text"
 )
 
 // addItems adds the task of a row, or several if the lines of its cell are numbered:
@@ -46,20 +47,20 @@ func (t *Table) addItems(it outline.Item) {
 // numberIsShared reports whether the number of a row is that of several tasks, which have
 // numbers of their own: the next row has no number, and its text begins with 2.
 func (t *Table) numberIsShared(first document.Phrase) bool {
-	if m := text.MarkAt(first, 0); m.Kind != text.MarkDigit || m.Value != 1 || len(t.nextRow.Cells) != len(t.columns) {
+	if m := numbering.MarkAt(first, 0); m.Kind != numbering.MarkDigit || m.Value != 1 || len(t.nextRow.Cells) != len(t.columns) {
 		return false
 	}
 	second, unnumbered := document.Phrase{}, false
 	for i, cell := range t.nextRow.Cells {
 		switch t.columns[i].Kind {
-		case text.ColumnText:
+		case column.Text:
 			second = cell.Trim()
-		case text.ColumnNumber:
+		case column.Number:
 			unnumbered = cell.Trim().Empty() || t.nextRow.IsMergedAbove(i)
 		}
 	}
-	m := text.MarkAt(second, 0)
-	return unnumbered && m.Kind == text.MarkDigit && m.Value == 2
+	m := numbering.MarkAt(second, 0)
+	return unnumbered && m.Kind == numbering.MarkDigit && m.Value == 2
 }
 
 // addItem adds a task with the cells of other columns in its text.
@@ -85,9 +86,9 @@ func (t *Table) labelledText(name, cell document.Phrase) document.Phrase {
 // hasNextNumber reports whether a text begins with a number and has the next one
 // inside: 1.…。2.…
 func hasNextNumber(p document.Phrase) bool {
-	first := text.MarkAt(p, 0)
+	first := numbering.MarkAt(p, 0)
 	for i := first.Length; i < p.Len(); i++ {
-		if m := text.MarkAt(p, i); m.Kind == first.Kind && m.Value == first.Value+1 && !document.IsLetter(p.At(i-1)) && !document.IsDigit(p.At(i-1)) {
+		if m := numbering.MarkAt(p, i); m.Kind == first.Kind && m.Value == first.Value+1 && !document.IsLetter(p.At(i-1)) && !document.IsDigit(p.At(i-1)) {
 			return true
 		}
 	}
@@ -97,8 +98,8 @@ func hasNextNumber(p document.Phrase) bool {
 // splitNumber splits the numbering from the text after it.
 func splitNumber(p document.Phrase) (number, rest document.Phrase) {
 	p = p.Trim()
-	m := text.MarkAt(p, 0)
-	if m.Kind == text.MarkNone || m.Length >= p.Len() {
+	m := numbering.MarkAt(p, 0)
+	if m.Kind == numbering.MarkNone || m.Length >= p.Len() {
 		return document.Phrase{}, p
 	}
 	return m.Number, p.Sub(m.Length, p.Len()).Trim()
@@ -107,8 +108,8 @@ func splitNumber(p document.Phrase) (number, rest document.Phrase) {
 // splitNumberedLines splits a cell into its lines numbered 1. 2. 3.; one part if they
 // are not.
 func splitNumberedLines(p document.Phrase) []document.Phrase {
-	first := text.MarkAt(p, 0)
-	if first.Kind != text.MarkDigit {
+	first := numbering.MarkAt(p, 0)
+	if first.Kind != numbering.MarkDigit {
 		return []document.Phrase{p}
 	}
 	var parts []document.Phrase
@@ -117,7 +118,7 @@ func splitNumberedLines(p document.Phrase) []document.Phrase {
 		if p.At(i) != '\n' {
 			continue
 		}
-		if m := text.MarkAt(p, i+1); m.Kind == text.MarkDigit && m.Value == value+1 {
+		if m := numbering.MarkAt(p, i+1); m.Kind == numbering.MarkDigit && m.Value == value+1 {
 			parts = append(parts, p.Sub(from, i))
 			from, value = i+1, m.Value
 		}

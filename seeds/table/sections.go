@@ -2,13 +2,14 @@ package table
 
 import (
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
-	"duban/seeds/text"
+	"duban/seeds/numbering"
 )
 
 // section is a heading in a line or row of its own.
 type section struct {
-	kind      text.MarkKind
+	kind      numbering.MarkKind
 	heading   document.Phrase
 	before    int // the number of tasks before it
 	offices   []document.Phrase
@@ -23,7 +24,7 @@ func (t *Table) isSection(cell document.Phrase, b document.Block) bool {
 	if traits.Heading {
 		return true
 	}
-	short := traits.Length <= 30 && !traits.Sentence && !traits.NumberOnly && traits.Mark != text.MarkDigit
+	short := traits.Length <= 30 && !traits.Sentence && !traits.NumberOnly && traits.Mark != numbering.MarkDigit
 	return short && !traits.Offices && !traits.Deadline && (len(b.Cells) == 1 || !b.Cells[0].Trim().Empty())
 }
 
@@ -45,11 +46,11 @@ func isAttachment(p document.Phrase) bool {
 }
 
 func (t *Table) addSection(heading document.Phrase) {
-	s := section{kind: text.MarkAt(heading.Trim(), 0).Kind, heading: heading, before: len(t.outline.Items)}
+	s := section{kind: numbering.MarkAt(heading.Trim(), 0).Kind, heading: heading, before: len(t.outline.Items)}
 	if c := t.SplitClauses(heading); len(c.Offices) > 0 && c.Rest.Empty() {
 		s.heading, s.offices, s.deadlines = c.Text, c.Offices, c.Deadlines
 	}
-	t.outline.CheckOrder(heading, text.HanValue(heading))
+	t.outline.CheckOrder(heading, numbering.HanValue(heading))
 	for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind >= s.kind {
 		t.closeSection()
 	}
@@ -73,7 +74,7 @@ func (t *Table) closeSection() {
 // one a number below it: 1 党建工作 above 1.1.
 func (t *Table) isNumberOfBelow(filled []document.Phrase) bool {
 	next := t.nextRow.FilledCells()
-	if len(next) < 3 || text.NumberValue(filled[0]) == 0 || t.TraitsOf(filled[1]).Length > 40 {
+	if len(next) < 3 || numbering.NumberValue(filled[0]) == 0 || t.TraitsOf(filled[1]).Length > 40 {
 		return false
 	}
 	number, below := filled[0].TrimAny(" .、").Key(), next[0].Key()
@@ -83,7 +84,7 @@ func (t *Table) isNumberOfBelow(filled []document.Phrase) bool {
 // isOrdinalRow reports whether a row has only two cells: an ordinal and a heading.
 func (t *Table) isOrdinalRow(filled []document.Phrase) bool {
 	ordinal := filled[0].TrimAny("、.() \n")
-	if _, length := text.HanNumber(ordinal, 0); length == 0 || length != ordinal.Len() {
+	if _, length := numbering.HanNumber(ordinal, 0); length == 0 || length != ordinal.Len() {
 		return false
 	}
 	cellTraits := t.TraitsOf(filled[1])
@@ -93,9 +94,9 @@ func (t *Table) isOrdinalRow(filled []document.Phrase) bool {
 // isNumberedHeading reports whether a row that has all its cells holds a heading in
 // the place of the task, with a number before it and no office after it.
 func (t *Table) isNumberedHeading(b document.Block, filled []document.Phrase) bool {
-	if len(b.Cells) != len(t.headerColumns) || b.Merges != nil || !text.HasKind(t.columns, text.ColumnOffices) {
+	if len(b.Cells) != len(t.headerColumns) || b.Merges != nil || !column.HasKind(t.columns, column.Offices) {
 		return false
 	}
 	cellTraits := t.TraitsOf(filled[1])
-	return text.NumberValue(filled[0]) > 0 && cellTraits.Heading && cellTraits.Mark == text.MarkHan && cellTraits.Length <= 40 && !cellTraits.Sentence
+	return numbering.NumberValue(filled[0]) > 0 && cellTraits.Heading && cellTraits.Mark == numbering.MarkHan && cellTraits.Length <= 40 && !cellTraits.Sentence
 }

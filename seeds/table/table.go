@@ -4,8 +4,10 @@ import (
 	"slices"
 
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
 )
@@ -14,9 +16,9 @@ import (
 type Table struct {
 	*text.Grammar
 	outline       outline.Outline
-	headerColumns []text.Column // as the header names them
-	upperHeader   []text.Column // of a header of two rows that was made one
-	columns       []text.Column
+	headerColumns []column.Column // as the header names them
+	upperHeader   []column.Column // of a header of two rows that was made one
+	columns       []column.Column
 	firstItem     int // the first task below the columns
 	aligner       *aligner
 	sections      []section         // headings between the rows
@@ -56,7 +58,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 		doc.Blocks = t.withoutTicks(doc.Blocks)
 	}
 	start, columns := t.findColumns(&doc, first)
-	if !text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline, text.ColumnNumber, text.ColumnText) {
+	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
 		return t.outline, false
 	}
 	t.ruled = t.isRuled(doc.Blocks[start:], len(columns))
@@ -72,7 +74,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 			t.outline.Head = append(t.outline.Head, b.Text)
 		}
 	}
-	t.outline.HasHeader = text.HasKind(columns, text.ColumnOffices, text.ColumnDeadline)
+	t.outline.HasHeader = column.HasKind(columns, column.Offices, column.Deadline)
 	t.setColumns(columns, doc.Blocks[start:])
 	for i, b := range doc.Blocks[headingsFrom:] {
 		if t.Progress.Advance(document.FileWork, document.StructureWork, headingsFrom+i, len(doc.Blocks)) != nil {
@@ -92,7 +94,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	return t.outline, len(t.outline.Items) > 0
 }
 
-func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
+func (t *Table) setColumns(columns []column.Column, blocks []document.Block) {
 	var cells []text.Traits
 	for _, b := range blocks {
 		if b.IsRow() && len(b.Cells) > 1 && len(cells) < 5000 {
@@ -104,7 +106,7 @@ func (t *Table) setColumns(columns []text.Column, blocks []document.Block) {
 	t.reportIgnoredColumns()
 	t.headerColumns = columns
 	if !t.grid {
-		columns = text.WithImplied(columns, cells)
+		columns = column.WithImplied(columns, cells)
 	}
 	t.useColumns(columns)
 	t.aligner = newAligner(columns, t.stream, t.multiline)
@@ -129,7 +131,7 @@ func (t *Table) readBlock(b document.Block) {
 		t.readBlock(document.Block{Cells: row})
 		return
 	}
-	if columns, ok := t.ReadHeader(b); ok && t.namesOwnColumns(b) {
+	if columns, ok := column.ReadHeader(t.Grammar, b); ok && t.namesOwnColumns(b) {
 		t.inOtherTable = false
 		if !SameColumnNames(columns, t.headerColumns) && (t.upperHeader == nil || !SameColumnNames(columns, t.upperHeader)) {
 			t.setColumns(columns, nil)
@@ -173,16 +175,16 @@ func (t *Table) readParagraph(b document.Block) {
 	if text.IsPageNumber(p) {
 		return
 	}
-	m := text.MarkAt(p, 0)
-	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == text.MarkHan || m.Kind == text.MarkParen || m.Kind == text.MarkChapter) {
+	m := numbering.MarkAt(p, 0)
+	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter) {
 		t.addSection(p)
 		return
 	}
-	if number, _ := text.Ordinal(p); m.Kind == text.MarkNone && !number.Empty() && p.Len() <= 40 && text.IsHeading(p) {
+	if number, _ := numbering.Ordinal(p); m.Kind == numbering.MarkNone && !number.Empty() && p.Len() <= 40 && numbering.IsHeading(p) {
 		t.addSection(p)
 		return
 	}
-	if m.Kind == text.MarkDigit && m.Value == t.nextNumber() {
+	if m.Kind == numbering.MarkDigit && m.Value == t.nextNumber() {
 		t.cellsAbove = make([]document.Phrase, len(t.columns))
 		t.readRow(document.Block{Cells: []document.Phrase{p}}) // a row whose other cells were lost
 		return
@@ -197,7 +199,7 @@ func (t *Table) nextNumber() int {
 		return 0
 	}
 	last := t.outline.Items[len(t.outline.Items)-1].Number
-	if value, length := text.Digits(last, 0, 4); length > 0 && length == last.Len() {
+	if value, length := numbering.Digits(last, 0, 4); length > 0 && length == last.Len() {
 		return value + 1
 	}
 	return 0
@@ -231,7 +233,7 @@ func (t *Table) readRow(b document.Block) {
 // columns of one name is in their text column, if they have one.
 func (t *Table) columnInGrid(b document.Block, i int) int {
 	for j := i + 1; b.Merges != nil && j < len(b.Cells) && b.Merges.Left[j] && t.columns[j].Name.Key() == t.columns[i].Name.Key(); j++ {
-		if t.columns[j].Kind == text.ColumnText {
+		if t.columns[j].Kind == column.Text {
 			return j
 		}
 	}
@@ -274,7 +276,7 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 // missing cell of those that assist is empty, not merged with the one above.
 func (t *Table) namesLead(row []*document.Phrase) bool {
 	for j, col := range t.columns {
-		if col.Kind == text.ColumnOffices && col.Role == lexicon.RoleLead && row[j] != nil && !row[j].Empty() {
+		if col.Kind == column.Offices && col.Role == lexicon.RoleLead && row[j] != nil && !row[j].Empty() {
 			return true
 		}
 	}
@@ -293,7 +295,7 @@ func (t *Table) joinCellParts(above, below document.Phrase) document.Phrase {
 // whether any is new. An empty or missing cell continues the one above.
 func (t *Table) setHeadings(row []*document.Phrase) (isNew bool) {
 	for j, col := range t.columns {
-		if col.Kind != text.ColumnCategory || row[j] == nil || row[j].Empty() || row[j].Key() == col.Name.Key() {
+		if col.Kind != column.Category || row[j] == nil || row[j].Empty() || row[j].Key() == col.Name.Key() {
 			continue
 		}
 		for len(t.headings) <= col.Level {
@@ -302,13 +304,13 @@ func (t *Table) setHeadings(row []*document.Phrase) (isNew bool) {
 		if above := t.headings[col.Level]; above.IsSamePiece(*row[j]) || above.Key() == row[j].Key() {
 			continue
 		}
-		if kind := text.MarkAt(*row[j], 0).Kind; kind != text.MarkNone {
+		if kind := numbering.MarkAt(*row[j], 0).Kind; kind != numbering.MarkNone {
 			for len(t.sections) > 0 && t.sections[len(t.sections)-1].kind == kind {
 				t.closeSection() // 二、 in the column follows 一、 in a row of its own
 			}
 		}
 		isNew = true
-		if _, isNumber := text.NumberOnly(*row[j]); !isNumber {
+		if _, isNumber := numbering.NumberOnly(*row[j]); !isNumber {
 			t.columns[j].UnknownName = false // its cells show that it holds headings
 		}
 		t.headings[col.Level] = *row[j]

@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/text"
 )
@@ -38,11 +39,11 @@ func (t *Table) withoutTicks(blocks []document.Block) []document.Block {
 func (t *Table) matrixColumns(header document.Block, rows []document.Block) []int {
 	var offices []int
 	marked := 0 // cells with marks
-	if len(header.Cells) < 4 || !slices.ContainsFunc(header.Cells, t.IsColumnName) {
+	if len(header.Cells) < 4 || !slices.ContainsFunc(header.Cells, t.isColumnName) {
 		return nil
 	}
 	for j, name := range header.Cells {
-		if name.Trim().Len() < 2 || t.IsColumnName(name) || !t.TraitsOf(name).Offices {
+		if name.Trim().Len() < 2 || column.IsColumnName(t.Grammar, name) || !t.TraitsOf(name).Offices {
 			continue
 		}
 		for _, row := range rows {

@@ -3,8 +3,8 @@ package table
 import (
 	"slices"
 
+	"duban/seeds/column"
 	"duban/seeds/document"
-	"duban/seeds/text"
 )
 
 // isRuled reports whether nearly all rows have as many cells as there are columns, so
@@ -25,21 +25,21 @@ func (t *Table) isRuled(blocks []document.Block, columns int) bool {
 // joinHeaderRows makes one row of a header of two whose upper names span several lower
 // ones, where the cells do not say which: 责任清单 over 责任领导, 责任人 and 责任科室. The
 // rows below say how many columns there are. It returns the columns of that row.
-func (t *Table) joinHeaderRows(doc document.Document, start int, columns []text.Column) ([]document.Block, []text.Column) {
+func (t *Table) joinHeaderRows(doc document.Document, start int, columns []column.Column) ([]document.Block, []column.Column) {
 	if doc.Grid || start+2 >= len(doc.Blocks) || !doc.Blocks[start+1].IsRow() {
 		return doc.Blocks, columns
 	}
 	upper, lower := doc.Blocks[start].FilledCells(), doc.Blocks[start+1].FilledCells()
 	known := 0
 	for _, name := range lower {
-		if !text.IsName(name.Trim()) {
+		if !column.IsName(name.Trim()) {
 			return doc.Blocks, columns
 		}
-		if col, ok := t.ColumnOf(name); ok && col.Kind != text.ColumnNumber && col.Kind != text.ColumnText {
+		if col, ok := column.Of(t.Grammar, name); ok && col.Kind != column.Number && col.Kind != column.Text {
 			known++
 		}
 	}
-	width := text.CommonWidth(doc.Blocks[start+2:])
+	width := column.CommonWidth(doc.Blocks[start+2:])
 	kept := width - len(lower)
 	if known < 2 || known*2 < len(lower) || kept < 1 || kept >= len(upper) {
 		return doc.Blocks, columns
@@ -48,7 +48,7 @@ func (t *Table) joinHeaderRows(doc document.Document, start int, columns []text.
 	if at := slices.IndexFunc(upper, isSpanning); at >= 0 && len(upper)-1+len(lower) == width {
 		names = slices.Concat(upper[:at], lower, upper[at+1:])
 	}
-	joined, ok := t.ReadHeader(document.Block{Cells: names})
+	joined, ok := column.ReadHeader(t.Grammar, document.Block{Cells: names})
 	if !ok {
 		return doc.Blocks, columns
 	}
@@ -58,5 +58,5 @@ func (t *Table) joinHeaderRows(doc document.Document, start int, columns []text.
 
 // isSpanning reports whether the name of a column may be above several others.
 func isSpanning(name document.Phrase) bool {
-	return text.IsOfficeHeader(name.Key()) || name.ContainsAny([]string{"责任清单", "责任落实", "责任主体", "责任体系", "分工"})
+	return column.IsOfficeHeader(name.Key()) || name.ContainsAny([]string{"责任清单", "责任落实", "责任主体", "责任体系", "分工"})
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
 	"duban/seeds/text"
@@ -8,10 +9,10 @@ import (
 
 // settleUnknownColumns decides by its cells what a column holds whose name no list has:
 // 发起部门 is one of offices, whatever the word before 部门.
-func (t *Table) settleUnknownColumns(columns []text.Column, rows []document.Block) {
+func (t *Table) settleUnknownColumns(columns []column.Column, rows []document.Block) {
 	hasLead := false
 	for _, col := range columns {
-		hasLead = hasLead || col.Kind == text.ColumnOffices && col.Role != lexicon.RoleAssist
+		hasLead = hasLead || col.Kind == column.Offices && col.Role != lexicon.RoleAssist
 	}
 	for j, col := range columns {
 		if !col.UnknownName || col.Name.Len() > maxOfficeName || !t.holdsOffices(col, j, len(columns), rows) {
@@ -24,7 +25,7 @@ func (t *Table) settleUnknownColumns(columns []text.Column, rows []document.Bloc
 		case !hasLead:
 			role, hasLead = lexicon.RoleLead, true
 		}
-		columns[j] = text.Column{Kind: text.ColumnOffices, Role: role, Name: col.Name}
+		columns[j] = column.Column{Kind: column.Offices, Role: role, Name: col.Name}
 	}
 	numberLevels(columns)
 }
@@ -34,7 +35,7 @@ const maxOfficeName = 10
 
 // holdsOffices reports whether most cells of a column are offices. One whose name is no
 // noun of offices must have nothing else.
-func (t *Table) holdsOffices(col text.Column, j, width int, rows []document.Block) bool {
+func (t *Table) holdsOffices(col column.Column, j, width int, rows []document.Block) bool {
 	named := col.Name.Compact().SuffixOf(t.LabelNouns) > 0
 	filled, offices := 0, 0
 	for _, b := range rows[:min(len(rows), 200)] {

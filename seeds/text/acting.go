@@ -1,6 +1,7 @@
 package text
 
 import (
+	"duban/seeds/date"
 	"duban/seeds/document"
 )
 
@@ -36,9 +37,9 @@ const maxActing = 60
 // actsAt returns the length of the words at a position that say that the office before
 // them acts, 0 if there are none. dated: they are followed by a date.
 func (g *Grammar) actsAt(p document.Phrase, i int, asked bool) (length int, dated bool) {
-	if next := SkipWord(p, i, "于"); next > i {
-		r := DateReader{Phrase: p, Grammar: g, PlanYear: 2000}
-		if r.moment(next).Ok {
+	if next := date.SkipWord(p, i, "于"); next > i {
+		r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
+		if r.MomentAt(next).Ok {
 			return 1, true
 		}
 	}

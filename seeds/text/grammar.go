@@ -1,13 +1,14 @@
 package text
 
 import (
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
 )
 
 // Grammar holds the words that plans are written with.
 type Grammar struct {
-	document.Folding
+	*date.Calendar
 	roleSuffixes    []lexicon.RoleWord // words that close a clause: 局办公室主办
 	labels          []lexicon.RoleWord // words that open one: 牵头单位:
 	LabelNouns      []string
@@ -18,10 +19,8 @@ type Grammar struct {
 	CompletionVerbs []string
 	dutyVerbs       []string // verbs that only offices take, not work
 	Progress        *document.Progress
-	onHeader        func(names []string)
+	OnHeader        func(names []string)
 	Hints           Hints // about the table of the document
-	SchoolYear      int   // the month with which the plan's school year begins; 0 of other plans
-	measureWords    map[rune]bool
 	surnames        map[rune]bool
 }
 
@@ -29,9 +28,9 @@ type Grammar struct {
 // gets the names of each row that may be the header of a table.
 func NewGrammar(p *document.Progress, onHeader func(names []string)) *Grammar {
 	return &Grammar{
-		Folding:         lexicon.Folding(),
+		Calendar:        date.NewCalendar(),
 		Progress:        p,
-		onHeader:        onHeader,
+		OnHeader:        onHeader,
 		roleSuffixes:    lexicon.RoleSuffixes(),
 		labels:          lexicon.Labels(),
 		LabelNouns:      lexicon.LabelNouns(),
@@ -42,13 +41,12 @@ func NewGrammar(p *document.Progress, onHeader func(names []string)) *Grammar {
 		CompletionVerbs: lexicon.CompletionVerbs(),
 		dutyVerbs:       lexicon.DutyVerbs(),
 		surnames:        document.RuneSet(lexicon.Surnames()),
-		measureWords:    document.RuneSet(lexicon.MeasureWords()),
 	}
 }
 
-// labelRole returns the role that a label or a column's name announces; RoleUnstated
+// LabelRole returns the role that a label or a column's name announces; RoleUnstated
 // if it announces none. 牵头单位 and 责任科室 announce offices, 完成时限 a deadline.
-func (g *Grammar) labelRole(label string) lexicon.Role {
+func (g *Grammar) LabelRole(label string) lexicon.Role {
 	p := g.Phrase(label, 0).Compact()
 	if p.Empty() || p.Len() > 12 {
 		return lexicon.RoleUnstated

@@ -2,8 +2,6 @@ package text
 
 import (
 	"duban/model"
-	"duban/seeds/document"
-	"duban/seeds/lexicon"
 )
 
 // Hints say how a table is to be read. They win over what its names and cells say.
@@ -38,70 +36,26 @@ func (h Hints) Width() int {
 	return last
 }
 
-// Apply returns columns of a table with so many cells in a row, with the roles that
-// were given by hand. Of the guessed ones, a second column of numbers or tasks is none.
-func (h Hints) Apply(columns []Column, width int) []Column {
-	if len(h.Columns) == 0 {
-		return columns
-	}
-	byHand := make([]Column, width)
-	given := map[ColumnKind]bool{}
-	level := 0
-	for i := range byHand {
-		if i < len(columns) {
-			byHand[i].Name = columns[i].Name
-		}
-		role, found := h.Columns[i+1]
-		if !found {
-			continue
-		}
-		byHand[i] = role.column(byHand[i].Name)
-		if byHand[i].Kind == ColumnCategory {
-			byHand[i].Level = level
-			level++
-		}
-		if byHand[i].Kind == ColumnText && given[ColumnText] {
-			byHand[i] = Column{Name: byHand[i].Name, AddsToText: true, HasSentences: true, ByHand: RoleTask}
-		}
-		given[byHand[i].Kind] = true
-	}
-	for i := range byHand {
-		if _, found := h.Columns[i+1]; found {
-			continue
-		}
-		byHand[i] = Column{Name: byHand[i].Name, HasSentences: true, ByHand: RoleIgnore}
-		if i < len(columns) && !given[columns[i].Kind] && columns[i].Kind != ColumnCategory && columns[i].Kind != ColumnGoal {
-			byHand[i] = columns[i]
-			byHand[i].UnknownName, byHand[i].AddsToText = false, false
-		}
-	}
-	return byHand
-}
+// ColumnRole is what a column holds, as users name it.
+type ColumnRole string
 
-// column returns a column with a role that was given by hand.
-func (r ColumnRole) column(name document.Phrase) Column {
-	col := Column{Name: name, ByHand: r}
-	switch r {
-	case RoleNumber:
-		col.Kind = ColumnNumber
-	case RoleCategory:
-		col.Kind = ColumnCategory
-	case RoleTask:
-		col.Kind = ColumnText
-	case RoleLead:
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleLead
-	case RoleAssist:
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleAssist
-	case RoleDue:
-		col.Kind = ColumnDeadline
-	case RoleLeader, RolePerson:
-		col.People = true
-	case RoleRemark:
-		col.HasSentences, col.Remark = true, true
-	case RoleSource:
-		col.HasSentences, col.Source = true, true
-	default:
-		col.HasSentences = true
-	}
-	return col
+// The roles of columns.
+const (
+	RoleNumber   ColumnRole = "number"
+	RoleCategory ColumnRole = "category"
+	RoleTask     ColumnRole = "task"
+	RoleLead     ColumnRole = "lead"
+	RoleAssist   ColumnRole = "assist"
+	RoleLeader   ColumnRole = "leader"
+	RolePerson   ColumnRole = "person"
+	RoleDue      ColumnRole = "due"
+	RoleSource   ColumnRole = "source"
+	RoleRemark   ColumnRole = "remark"
+	RoleProgress ColumnRole = "progress"
+	RoleIgnore   ColumnRole = "ignore"
+)
+
+// ColumnRoles returns every role.
+func ColumnRoles() []ColumnRole {
+	return []ColumnRole{RoleNumber, RoleCategory, RoleTask, RoleLead, RoleAssist, RoleLeader, RolePerson, RoleDue, RoleSource, RoleRemark, RoleProgress, RoleIgnore}
 }

@@ -5,6 +5,7 @@ import (
 
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // label is a word like 牵头单位: in a phrase, with the positions of its first character,
@@ -36,25 +37,25 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 		switch p.At(i) {
 		case ' ':
 			if from := labelBeforeBlank(p, i); from >= 0 {
-				add(label{role: g.labelRole(p.Sub(from, i).Plain()), From: from, content: i + 1})
+				add(label{role: g.LabelRole(p.Sub(from, i).Plain()), From: from, content: i + 1})
 			}
 		case ':':
 			from := labelStart(p, i)
 			if p.At(from) == ')' || p.At(from) == ']' {
 				continue
 			}
-			if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+			if role := g.LabelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
 				add(label{role: role, From: from, content: i + 1})
 			}
 		case ';': // typed for :
 			if from := labelStart(p, i); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
-				if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+				if role := g.LabelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
 					add(label{role: role, From: from, content: i + 1})
 				}
 			}
 		case '为':
 			if from := labelStart(p, i); i-from == 4 && g.isLabelContent(p, i+1) {
-				if role := g.labelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+				if role := g.LabelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
 					add(label{role: role, From: from, content: i + 1})
 				}
 			}
@@ -81,9 +82,9 @@ func (g *Grammar) bracketLabel(p document.Phrase, open, end int, before []label)
 		return label{}, false // 市发改委 (牵头): after the name that it is about
 	}
 	inner := p.Sub(open+1, end)
-	role := g.labelRole(inner.Plain())
+	role := g.LabelRole(inner.Plain())
 	listed := len(before) > 0 && before[0].From == 0 && p.At(0) == '(' // (牵头)县发改局(配合)县财政局
-	if role == lexicon.RoleUnstated || inner.Index(":") >= 0 || open > 0 && !listed && !isLabelEdge(p.At(open-1)) && p.At(open) == '(' || p.At(end+1) == 0 {
+	if role == lexicon.RoleUnstated || inner.Index(":") >= 0 || open > 0 && !listed && !numbering.IsLabelEdge(p.At(open-1)) && p.At(open) == '(' || p.At(end+1) == 0 {
 		return label{}, false
 	}
 	if p.At(end+1) == ':' {
@@ -95,7 +96,7 @@ func (g *Grammar) bracketLabel(p document.Phrase, open, end int, before []label)
 // labelStart returns where the words that end at position i begin, which may be a label.
 func labelStart(p document.Phrase, i int) int {
 	from := i
-	for from > 0 && i-from <= 12 && !isLabelEdge(p.At(from-1)) {
+	for from > 0 && i-from <= 12 && !numbering.IsLabelEdge(p.At(from-1)) {
 		from--
 	}
 	return from
@@ -105,7 +106,7 @@ func labelStart(p document.Phrase, i int) int {
 // content of a label: 责任单位为市司法局,完成时限为10月底.
 func (g *Grammar) isLabelContent(p document.Phrase, from int) bool {
 	end := from
-	for end < p.Len() && end-from <= 24 && !isLabelEdge(p.At(end)) {
+	for end < p.Len() && end-from <= 24 && !numbering.IsLabelEdge(p.At(end)) {
 		end++
 	}
 	c := OfficeList{Grammar: g}
@@ -117,7 +118,7 @@ func (g *Grammar) isLabelContent(p document.Phrase, from int) bool {
 // 责任科室 办公室; -1 if there is none.
 func labelBeforeBlank(p document.Phrase, blank int) int {
 	from := blank
-	for from > 0 && blank-from <= 4 && !isLabelEdge(p.At(from-1)) {
+	for from > 0 && blank-from <= 4 && !numbering.IsLabelEdge(p.At(from-1)) {
 		from--
 	}
 	announced := document.IsLetter(p.At(blank+1)) || document.IsDigit(p.At(blank+1))
@@ -131,14 +132,6 @@ func labelBeforeBlank(p document.Phrase, blank int) int {
 		return from
 	}
 	return -1
-}
-
-func isLabelEdge(r rune) bool {
-	switch r {
-	case ';', ',', '。', '、', '\n', ' ', '[', '|', '!', ']', ':':
-		return true
-	}
-	return r == '(' || r == ')'
 }
 
 // StartsWithLabel reports whether a line begins with a label that the grammar knows.

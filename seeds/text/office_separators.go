@@ -3,8 +3,10 @@ package text
 import (
 	"slices"
 
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // splitNames splits a clause at its separators: 、 , ; | / and the end of a sentence,
@@ -62,7 +64,7 @@ func isPlaceList(before, after document.Phrase) bool {
 	if before.Empty() || before.Len() > 8 {
 		return false
 	}
-	for i := SkipWord(before, 0, "各"); i < before.Len(); {
+	for i := date.SkipWord(before, 0, "各"); i < before.Len(); {
 		length := before.PrefixOf(i, append(places, "、", ","))
 		if length == 0 {
 			return false
@@ -97,7 +99,7 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 		if isBlankInsideName(p, i) {
 			return 0
 		}
-		if i > from && (document.IsLetter(p.At(i+2)) || p.At(i+2) == '〇' || document.IsDigit(firstNonBlank(p, i)) || MarkAt(p, i+1).Kind != MarkNone) && (c.MayEndName(p.Sub(from, i)) || p.At(i) == '\n' && p.Sub(from, i).HasSuffix("等")) {
+		if i > from && (document.IsLetter(p.At(i+2)) || p.At(i+2) == '〇' || document.IsDigit(firstNonBlank(p, i)) || numbering.MarkAt(p, i+1).Kind != numbering.MarkNone) && (c.MayEndName(p.Sub(from, i)) || p.At(i) == '\n' && p.Sub(from, i).HasSuffix("等")) {
 			return 1
 		}
 	case '以':
@@ -135,7 +137,7 @@ func isBlankInsideName(p document.Phrase, i int) bool {
 	}
 	length := p.PrefixOf(i+1, []string{"安委会", "人民政府", "政府", "管委会", "办事处", "党工委", "委员会"})
 	next := p.At(i + 1 + length)
-	return length > 0 && (next == 0 || isLabelEdge(next))
+	return length > 0 && (next == 0 || numbering.IsLabelEdge(next))
 }
 
 // MayEndName reports whether the words may end the name of an office, or the role word
@@ -152,7 +154,7 @@ func (c *OfficeList) MayEndName(p document.Phrase) bool {
 // mayStartName reports whether the name of an office may begin at position i.
 func (c *OfficeList) mayStartName(p document.Phrase, i int) bool {
 	end := i
-	for end < p.Len() && !isLabelEdge(p.At(end)) {
+	for end < p.Len() && !numbering.IsLabelEdge(p.At(end)) {
 		end++
 	}
 	rest := p.Sub(i, end)

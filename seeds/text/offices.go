@@ -3,8 +3,10 @@ package text
 import (
 	"strings"
 
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // Mention is the name of an office with the role that the document gives it.
@@ -197,7 +199,7 @@ func (c *OfficeList) roleSuffix(piece document.Phrase) (cut int, stated lexicon.
 			if piece.ClosingBracket(i) == piece.Len()-1 && document.ClosingMark(piece.At(i)) != 0 {
 				inner, found := c.splitRole(piece.Sub(i+1, piece.Len()-1))
 				if found == lexicon.RoleUnstated {
-					found = c.labelRole(inner.Plain())
+					found = c.LabelRole(inner.Plain())
 					inner = document.Phrase{}
 				}
 				if inner.Empty() && found != lexicon.RoleUnstated && found != lexicon.RoleFiller {
@@ -276,7 +278,7 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	if p.PrefixOf(0, []string{"由", "请"}) > 0 && (p.Len() > 3 || p.Len() == 3 && c.MayEndName(p.Sub(1, 3))) {
 		p = p.Sub(1, p.Len())
 	}
-	if m := MarkAt(p, 0); m.Kind >= MarkDigit {
+	if m := numbering.MarkAt(p, 0); m.Kind >= numbering.MarkDigit {
 		p = p.Sub(m.Length, p.Len()) // 1.办公室 2.财务科
 	}
 	p = TrimBrackets(c.dropContact(p))
@@ -315,8 +317,8 @@ func (c *OfficeList) dropContact(p document.Phrase) document.Phrase {
 
 // isCount reports whether the words in a bracket after an office count its tasks: (3项).
 func isCount(inner document.Phrase) bool {
-	from := SkipWord(inner, 0, "共")
-	_, length := ReadNumeral(inner, from)
+	from := date.SkipWord(inner, 0, "共")
+	_, length := numbering.ReadNumeral(inner, from)
 	return length > 0 && from+length+1 == inner.Len() && document.RuneSet("项条件个款")[inner.Last()]
 }
 

@@ -2,6 +2,7 @@ package text
 
 import (
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 )
 
 // IsTableFrame reports whether a line is only the frame of a table drawn with box
@@ -27,7 +28,7 @@ func IsPageNumber(p document.Phrase) bool {
 		return false
 	}
 	inner := p.TrimAny("- ·")
-	if _, length := Digits(inner, 0, 4); length > 0 && length == inner.Len() && p.At(0) == '-' && p.HasSuffix("-") {
+	if _, length := numbering.Digits(inner, 0, 4); length > 0 && length == inner.Len() && p.At(0) == '-' && p.HasSuffix("-") {
 		return true
 	}
 	if p.At(0) != '第' || p.Index("页") < 0 {

@@ -5,6 +5,7 @@ import (
 
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // paragraphClauses holds the text of a paragraph and its clauses: offices and deadlines
@@ -85,8 +86,8 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 // 1.由办公室牵头,财务科配合,3月底前完成清查。
 func (g *Grammar) addFirstClause(c *paragraphClauses) {
 	p := c.Text
-	m := MarkAt(p, 0)
-	if m.Kind < MarkParen {
+	m := numbering.MarkAt(p, 0)
+	if m.Kind < numbering.MarkParen {
 		return
 	}
 	end := m.Length
@@ -226,7 +227,7 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) ClauseKind {
 	}
 	if g.ResemblesDeadline(p) {
 		// (每月至少2条) is part of what is to be done.
-		if _, _, counts := g.findCount(p, 0, p.Len(), false); !counts || len(g.Dates(p, 2000, 2000)) > 0 {
+		if _, _, counts := g.FindCount(p, 0, p.Len(), false); !counts || len(g.Dates(p, 2000, 2000)) > 0 {
 			return clauseDeadline
 		}
 	}
@@ -349,7 +350,7 @@ func (g *Grammar) LabelInText(p document.Phrase) int {
 // (…负责). It returns false for other lines.
 func (g *Grammar) ReadClauseLine(p document.Phrase) (c paragraphClauses, ok bool) {
 	p = p.Trim()
-	if p.Len() > 600 || MarkAt(p, 0).Kind != MarkNone {
+	if p.Len() > 600 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone {
 		return c, false
 	}
 	inner := TrimBrackets(p)

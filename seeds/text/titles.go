@@ -1,14 +1,16 @@
 package text
 
 import (
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // IsTitle reports whether a line may be the title or end it.
 func (g *Grammar) IsTitle(line document.Phrase) bool {
 	core := g.withoutTrailingBrackets(line)
-	if core.Len() < 3 || core.Len() > 60 || MarkAt(core, 0).Kind != MarkNone || core.SuffixOf(lexicon.TitleNouns()) == 0 {
+	if core.Len() < 3 || core.Len() > 60 || numbering.MarkAt(core, 0).Kind != numbering.MarkNone || core.SuffixOf(lexicon.TitleNouns()) == 0 {
 		return false
 	}
 	return !core.ContainsAny([]string{"。", ";", ":", "现将", "印发", "附件"})
@@ -32,22 +34,22 @@ func (g *Grammar) IsIssuer(line document.Phrase) bool {
 
 // IsDateLine reports whether the line is only a date, as at the end of a letter.
 func (g *Grammar) IsDateLine(line document.Phrase) bool {
-	r := DateReader{Phrase: line.Trim(), Grammar: g, PlanYear: 0}
-	m := r.moment(0)
+	r := date.Reader{Phrase: line.Trim(), Calendar: g.Calendar, PlanYear: 0}
+	m := r.MomentAt(0)
 	return m.Ok && m.Year != 0 && m.End == r.Len()
 }
 
 // YearIn returns the year of 2021年 if no month follows. A span, 2021-2023年, has
 // none.
 func (g *Grammar) YearIn(line document.Phrase) (int, bool) {
-	r := DateReader{Phrase: line.Compact(), Grammar: g, PlanYear: 0}
-	for i := 0; i < r.Len(); i = r.skip(i) {
+	r := date.Reader{Phrase: line.Compact(), Calendar: g.Calendar, PlanYear: 0}
+	for i := 0; i < r.Len(); i = r.Skip(i) {
 		m, next := r.YearAt(i)
 		if m.Year == 0 || next <= i+4 {
 			continue
 		}
 		before := r.At(i - 1)
-		if _, month := ReadNumeral(r.Phrase, next); month > 0 && (r.At(next+month) == '月' || r.At(next+month) == '-') || before == '-' || before == '至' || before == '~' {
+		if _, month := numbering.ReadNumeral(r.Phrase, next); month > 0 && (r.At(next+month) == '月' || r.At(next+month) == '-') || before == '-' || before == '至' || before == '~' {
 			continue
 		}
 		return m.Year, true

@@ -1,8 +1,10 @@
 package text
 
 import (
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // Traits is what a cell may be by its own words, whatever column it is in.
@@ -10,7 +12,7 @@ type Traits struct {
 	Empty       bool
 	NumberOnly  bool // nothing but a number
 	OrdinalOnly bool // nothing but 一 or (一)
-	Mark        MarkKind
+	Mark        numbering.MarkKind
 	Heading     bool // 一、 or (一) and short
 	Sentence    bool
 	Offices     bool
@@ -25,12 +27,12 @@ func (g *Grammar) TraitsOf(cell document.Phrase) Traits {
 	if t.Empty {
 		return t
 	}
-	_, t.NumberOnly = NumberOnly(cell)
-	t.OrdinalOnly = t.NumberOnly && NumberValue(cell) == 0
-	t.Mark = MarkAt(cell, 0).Kind
-	t.Heading = t.Length <= 60 && (t.Mark == MarkHan || t.Mark == MarkParen || t.Mark == MarkChapter)
+	_, t.NumberOnly = numbering.NumberOnly(cell)
+	t.OrdinalOnly = t.NumberOnly && numbering.NumberValue(cell) == 0
+	t.Mark = numbering.MarkAt(cell, 0).Kind
+	t.Heading = t.Length <= 60 && (t.Mark == numbering.MarkHan || t.Mark == numbering.MarkParen || t.Mark == numbering.MarkChapter)
 	t.Sentence = t.Length > 24 || t.Length > 6 && (cell.HasSuffix("。") || cell.HasSuffix(";"))
-	if t.NumberOnly || t.Mark != MarkNone {
+	if t.NumberOnly || t.Mark != numbering.MarkNone {
 		t.Offices = !t.NumberOnly && !t.Heading && t.Length <= 60 && g.listsOffices(cell)
 		return t
 	}
@@ -45,8 +47,8 @@ func (g *Grammar) listsOffices(cell document.Phrase) bool {
 	pieces := c.splitNames(cell)
 	for _, piece := range pieces {
 		piece = piece.Trim()
-		m := MarkAt(piece, 0)
-		if m.Kind < MarkDigit || !g.ResemblesOffices(piece.Sub(m.Length, piece.Len())) {
+		m := numbering.MarkAt(piece, 0)
+		if m.Kind < numbering.MarkDigit || !g.ResemblesOffices(piece.Sub(m.Length, piece.Len())) {
 			return false
 		}
 	}
@@ -61,7 +63,7 @@ func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
 	if cell.Len() <= 24 && cell.ContainsAny([]string{"之日起"}) {
 		return true
 	}
-	if r := (DateReader{Phrase: cell, Grammar: g, PlanYear: 2000}); r.DayInDigits().hasDeadlineWord {
+	if r := (date.Reader{Phrase: cell, Calendar: g.Calendar, PlanYear: 2000}); r.DayInDigits().HasDeadlineWord {
 		return true // 9/30前
 	}
 	if cell.Len() <= 8 && cell.ContainsAny([]string{"前", "期间", "后", "末"}) && cell.PrefixOf(0, lexicon.Events()) > 0 {

@@ -1,21 +1,22 @@
-package text
+package date
 
 import (
 	"strings"
 
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 )
 
 // numeric reads month and day after the year in 2021-11-20, 2021.11.20, 2021/11.
-func (r *DateReader) numeric(m Moment, i int) Moment {
+func (r *Reader) numeric(m Moment, i int) Moment {
 	mark := r.At(i)
-	month, length := Digits(r.Phrase, i+1, 2)
+	month, length := numbering.Digits(r.Phrase, i+1, 2)
 	if length == 0 {
 		return Moment{}
 	}
 	m.Month, m.Ok, m.End = month, true, i+1+length
 	if r.At(m.End) == '月' {
-		return r.moment(i + 1)
+		return r.MomentAt(i + 1)
 	}
 	if r.At(m.End) != mark {
 		if document.IsDigit(r.At(m.End)) || r.At(m.End) == '年' {
@@ -23,7 +24,7 @@ func (r *DateReader) numeric(m Moment, i int) Moment {
 		}
 		return r.limitSuffix(m, m.End)
 	}
-	day, length := Digits(r.Phrase, m.End+1, 2)
+	day, length := numbering.Digits(r.Phrase, m.End+1, 2)
 	if length == 0 {
 		return Moment{}
 	}
@@ -32,7 +33,7 @@ func (r *DateReader) numeric(m Moment, i int) Moment {
 }
 
 // quarterOrHalf reads quarters and half-years after a year that may be missing.
-func (r *DateReader) quarterOrHalf(m Moment, i int) Moment {
+func (r *Reader) quarterOrHalf(m Moment, i int) Moment {
 	for _, half := range []struct {
 		word  string
 		month int
@@ -45,7 +46,7 @@ func (r *DateReader) quarterOrHalf(m Moment, i int) Moment {
 	start := i
 	start = SkipWord(r.Phrase, start, "第")
 	start = SkipWord(r.Phrase, start, "前")
-	quarter, length := ReadNumeral(r.Phrase, start)
+	quarter, length := numbering.ReadNumeral(r.Phrase, start)
 	if length != 1 || quarter < 1 || quarter > 4 || r.At(start+1) != '季' {
 		return Moment{}
 	}
@@ -55,7 +56,7 @@ func (r *DateReader) quarterOrHalf(m Moment, i int) Moment {
 
 // beginsWord reports whether 初 or 中 at position i is part of the word after a month:
 // 3月初步完成, 6月中小学.
-func (r *DateReader) beginsWord(i int) bool {
+func (r *Reader) beginsWord(i int) bool {
 	switch r.At(i) {
 	case '初':
 		return strings.ContainsRune("步中次级始审", max(r.At(i+1), 1))
@@ -65,28 +66,28 @@ func (r *DateReader) beginsWord(i int) bool {
 	return false
 }
 
-func (r *DateReader) quarterSuffix(m Moment, end int) Moment {
+func (r *Reader) quarterSuffix(m Moment, end int) Moment {
 	if r.At(end) == '初' && !r.beginsWord(end) {
-		m.Month, m.Day, m.hasDeadlineWord = m.Month-2, 10, true
+		m.Month, m.Day, m.HasDeadlineWord = m.Month-2, 10, true
 		return r.limitSuffix(m, end+1)
 	}
 	if r.At(end) == '中' && !r.beginsWord(end) {
-		m.Month, m.Day, m.hasDeadlineWord = m.Month-1, 20, true
+		m.Month, m.Day, m.HasDeadlineWord = m.Month-1, 20, true
 		return r.limitSuffix(m, end+1)
 	}
 	if length := r.PrefixOf(end, []string{"末", "底"}); length > 0 {
-		end, m.hasDeadlineWord = end+length, true
+		end, m.HasDeadlineWord = end+length, true
 	}
 	return r.limitSuffix(m, end)
 }
 
 // yearEnd reads 年底前, 年内 and 2021年底: 31 December.
-func (r *DateReader) yearEnd(m Moment, from, next int) Moment {
+func (r *Reader) yearEnd(m Moment, from, next int) Moment {
 	if next == from {
 		if r.At(from) != '年' || r.PrefixOf(from-1, []string{"去", "上", "往", "历", "每", "全", "近", "多", "半", "数", "两", "几"}) > 0 {
 			return Moment{}
 		}
-		if _, length := ReadNumeral(r.Phrase, from-1); length > 0 {
+		if _, length := numbering.ReadNumeral(r.Phrase, from-1); length > 0 {
 			return Moment{}
 		}
 		next++
@@ -97,18 +98,18 @@ func (r *DateReader) yearEnd(m Moment, from, next int) Moment {
 	if length == 0 || from+1 == next && r.At(next) == '前' {
 		return Moment{}
 	}
-	m.Month, m.Day, m.Ok, m.hasDeadlineWord = 12, 31, true, true
+	m.Month, m.Day, m.Ok, m.HasDeadlineWord = 12, 31, true, true
 	return r.limitSuffix(m, next+length)
 }
 
 // DayInDigits reads a phrase that is only a month and a day in digits.
-func (r *DateReader) DayInDigits() Moment {
-	month, length := Digits(r.Phrase, 0, 2)
+func (r *Reader) DayInDigits() Moment {
+	month, length := numbering.Digits(r.Phrase, 0, 2)
 	if length == 0 || month > 12 || r.At(length) != '.' && r.At(length) != '-' && r.At(length) != '/' {
 		return Moment{}
 	}
 	start := length + 1
-	day, length := Digits(r.Phrase, start, 2)
+	day, length := numbering.Digits(r.Phrase, start, 2)
 	m := r.limitSuffix(Moment{Month: month, Day: day, Ok: true}, SkipWord(r.Phrase, start+length, "日"))
 	if length == 0 || day == 0 || m.End != r.Len() {
 		return Moment{}

@@ -1,4 +1,4 @@
-package text
+package column
 
 import (
 	"strings"
@@ -14,19 +14,19 @@ func englishColumn(name document.Phrase) (col Column, ok bool) {
 	col = Column{Name: name}
 	switch strings.TrimRight(strings.ToLower(name.Key()), "0123456789.") {
 	case "no", "number", "#":
-		col.Kind = ColumnNumber
+		col.Kind = Number
 	case "category":
-		col.Kind = ColumnCategory
+		col.Kind = Category
 	case "task":
-		col.Kind = ColumnText
+		col.Kind = Text
 	case "lead":
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleLead
+		col.Kind, col.Role = Offices, lexicon.RoleLead
 	case "assist":
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleAssist
+		col.Kind, col.Role = Offices, lexicon.RoleAssist
 	case "office":
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
+		col.Kind, col.Role = Offices, lexicon.RoleResponsible
 	case "due", "deadline":
-		col.Kind = ColumnDeadline
+		col.Kind = Deadline
 	case "status", "latest", "progress", "note", "inthisperiod", "doneon", "verified", "response", "response(pleasefillin)":
 		col.HasSentences = true
 	case "remark":

@@ -1,4 +1,4 @@
-package text
+package numbering
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ const (
 	MarkHan              // 一、
 	MarkParen            // (一)
 	MarkDigit            // 1., 第一条
-	markDotted           // 1.1
+	MarkDotted           // 1.1
 	MarkDigits           // (1), 1)
 	MarkCircle           // ①
 )
@@ -37,7 +37,7 @@ const hanDigits = "一二三四五六七八九"
 func HanNumber(p document.Phrase, i int) (value, length int) {
 	units, start := 0, i
 	for ; ; i++ {
-		digit := hanDigit(p.At(i))
+		digit := HanDigit(p.At(i))
 		switch {
 		case digit > 0 && units == 0:
 			units = digit
@@ -49,7 +49,7 @@ func HanNumber(p document.Phrase, i int) (value, length int) {
 	}
 }
 
-func hanDigit(r rune) int {
+func HanDigit(r rune) int {
 	if r < '一' || r > '四' {
 		return 0 // most characters: of the digits, these have the lowest and the highest code
 	}
@@ -227,7 +227,7 @@ func dottedMark(p document.Phrase, i int) Mark {
 	if before := p.At(i - 1); before != 0 && before != '\n' {
 		return Mark{}
 	}
-	m := Mark{Kind: markDotted}
+	m := Mark{Kind: MarkDotted}
 	end, parts, ranged := i, 0, false // 1-1: a range, unless it is apart
 	for parts < 4 {
 		value, length := Digits(p, end, 3)
@@ -314,7 +314,7 @@ func IsNumber(p document.Phrase) bool {
 		return true
 	}
 	m := dottedMark(p.Sub(0, min(p.Len(), 12)).Concat(document.Phrase{Glyphs: []document.Glyph{'.'}}), 0)
-	return m.Kind == markDotted && m.Number.Len() == p.TrimAny(".、 ").Len()
+	return m.Kind == MarkDotted && m.Number.Len() == p.TrimAny(".、 ").Len()
 }
 
 // NumberOnly returns the number of a cell that holds only a number, without its dot.
@@ -326,4 +326,13 @@ func NumberOnly(p document.Phrase) (number document.Phrase, ok bool) {
 		return document.Phrase{}, false
 	}
 	return core, true
+}
+
+// NumberValue returns the value of a cell that holds only a number, 0 for others.
+func NumberValue(p document.Phrase) int {
+	core := p.TrimAny(" .、\n")
+	if value, length := Digits(core, 0, 4); length > 0 && length == core.Len() {
+		return value
+	}
+	return 0
 }

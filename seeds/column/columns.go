@@ -1,83 +1,86 @@
-package text
+package column
 
 import (
 	"slices"
 	"strings"
 
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
+	"duban/seeds/text"
 )
 
 // ColumnKind is what a column of a table holds.
-type ColumnKind int
+type Kind int
 
 // The kinds of columns.
 const (
-	ColumnOther ColumnKind = iota
-	ColumnNumber
-	ColumnCategory
-	ColumnText
-	ColumnOffices
-	ColumnDeadline
-	ColumnGoal // 工作目标: the task's text only if no other column is
+	Other Kind = iota
+	Number
+	Category
+	Text
+	Offices
+	Deadline
+	Goal // 工作目标: the task's text only if no other column is
 )
 
 // Column is one column of a table.
 type Column struct {
-	Kind         ColumnKind
-	Role         lexicon.Role // of ColumnOffices
-	Level        int          // of ColumnCategory, outermost 0
-	Implied      bool         // the header doesn't name it, but rows have it
-	HasSentences bool         // of ColumnOther: it holds sentences, as 进展情况 does
-	People       bool         // it holds people, as 责任领导 does; of ColumnOffices: beside them, as 责任单位及责任人 does
-	HasNumbers   bool         // of ColumnCategory: its cells are numbered
-	AddsToText   bool         // of ColumnOther: its words belong to the task, as those under 年度目标 do
-	Period       bool         // of ColumnOther: its name is the part of the year by which its cells are to be done
-	GroupsTasks  bool         // of ColumnOffices and ColumnDeadline: before the tasks, which it groups; an empty cell continues with the one above
-	UnknownName  bool         // no list has its name
-	DoneDate     DoneDateName // of ColumnDeadline
-	Report       ReportName   // of ColumnOther
-	Remark       bool         // of ColumnOther: its cells are remarks on the task
-	Source       bool         // of ColumnOther: its cells say where the task comes from
-	ByHand       ColumnRole   // what it was said to be; empty if it was not
+	Kind         Kind
+	Role         lexicon.Role    // of ColumnOffices
+	Level        int             // of ColumnCategory, outermost 0
+	Implied      bool            // the header doesn't name it, but rows have it
+	HasSentences bool            // of ColumnOther: it holds sentences, as 进展情况 does
+	People       bool            // it holds people, as 责任领导 does; of ColumnOffices: beside them, as 责任单位及责任人 does
+	HasNumbers   bool            // of ColumnCategory: its cells are numbered
+	AddsToText   bool            // of ColumnOther: its words belong to the task, as those under 年度目标 do
+	Period       bool            // of ColumnOther: its name is the part of the year by which its cells are to be done
+	GroupsTasks  bool            // of ColumnOffices and ColumnDeadline: before the tasks, which it groups; an empty cell continues with the one above
+	UnknownName  bool            // no list has its name
+	DoneDate     DoneDateName    // of ColumnDeadline
+	Report       ReportName      // of ColumnOther
+	Remark       bool            // of ColumnOther: its cells are remarks on the task
+	Source       bool            // of ColumnOther: its cells say where the task comes from
+	ByHand       text.ColumnRole // what it was said to be; empty if it was not
 	Name         document.Phrase
 }
 
-// ColumnOf returns the column that a name in a header announces; false if no list has
+// Of returns the column that a name in a header announces; false if no list has
 // the name.
-func (g *Grammar) ColumnOf(cell document.Phrase) (Column, bool) {
+func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 	name := cell.Compact().TrimAny(":*[]")
 	if col, ok := englishColumn(cell); ok {
 		return col, true
 	}
 	col := Column{Name: cell}
-	if name.Empty() || name.Len() > 14 || name.ContainsAny([]string{"。", ";", ":"}) || MarkAt(name, 0).Kind != MarkNone {
+	if name.Empty() || name.Len() > 14 || name.ContainsAny([]string{"。", ";", ":"}) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
 		return col, false
 	}
-	if name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 || g.isTableTitle(name) {
+	if name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 || isTableTitle(g, name) {
 		return col, false
 	}
 	has := func(words ...string) bool { return name.ContainsAny(words) }
-	named := g.labelRole(name.Plain())
+	named := g.LabelRole(name.Plain())
 	switch {
 	case has("序号", "编号", "项次", "条目", "目次") || name.Key() == "序" || name.Key() == "号":
-		col.Kind = ColumnNumber
+		col.Kind = Number
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
-		col.Kind = ColumnText // 工作任务及责任单位
+		col.Kind = Text // 工作任务及责任单位
 	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"):
 		col.HasSentences = true
 	case has("形象进度", "投资进度"):
 		col.HasSentences, col.AddsToText = true, true
 	case has("频次", "频率", "日期"):
-		col.Kind = ColumnDeadline
-	case g.isPeriodName(name):
+		col.Kind = Deadline
+	case isPeriodName(g, name):
 		col.HasSentences, col.Period = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
+		col.Kind, col.Role = Offices, lexicon.RoleResponsible
 	case named == lexicon.RoleDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.Key() == "月份":
-		col.Kind = ColumnDeadline
+		col.Kind = Deadline
 	case named == lexicon.RolePerson && has("单位", "部门", "科室", "处室", "股室"):
-		col.Kind, col.Role, col.People = ColumnOffices, lexicon.RoleResponsible, true
+		col.Kind, col.Role, col.People = Offices, lexicon.RoleResponsible, true
 		if has("牵头单位", "牵头部门", "牵头科室", "主办单位", "主办科室") {
 			col.Role = lexicon.RoleLead
 		}
@@ -88,17 +91,17 @@ func (g *Grammar) ColumnOf(cell document.Phrase) (Column, bool) {
 	case has("分值", "电话", "依据", "来源", "佐证"):
 		col.HasSentences = true
 	case named == lexicon.RoleLead || named == lexicon.RoleAssist || named == lexicon.RoleResponsible:
-		col.Kind, col.Role = ColumnOffices, named
+		col.Kind, col.Role = Offices, named
 	case IsOfficeHeader(name.Key()):
-		col.Kind, col.Role = ColumnOffices, lexicon.RoleResponsible
+		col.Kind, col.Role = Offices, lexicon.RoleResponsible
 	case name.SuffixOf([]string{"程序", "流程", "理由", "必要性", "佐证材料", "法律依据", "对象", "范围", "地点"}) > 0:
 		col.HasSentences, col.Remark = true, true
 	case isCategoryName(name):
-		col.Kind = ColumnCategory
+		col.Kind = Category
 	case has("指标", "成果", "成效", "标准", "形式", "载体") || has("目标") && name.SuffixOf([]string{"任务", "要求", "内容", "措施", "举措"}) == 0:
-		col.Kind = ColumnGoal
+		col.Kind = Goal
 	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排"):
-		col.Kind = ColumnText
+		col.Kind = Text
 	default:
 		return col, false
 	}
@@ -114,7 +117,7 @@ func isCategoryName(name document.Phrase) bool {
 
 // isTableTitle reports whether words that might name a column are the title of the
 // table: they have an issuer or a noun of titles, and a year.
-func (g *Grammar) isTableTitle(name document.Phrase) bool {
+func isTableTitle(g *text.Grammar, name document.Phrase) bool {
 	at := name.Index("20")
 	if at < 0 || !document.IsDigit(name.At(at+3)) || name.At(at+4) != '年' {
 		return false
@@ -136,17 +139,17 @@ func IsOfficeHeader(name string) bool {
 // task.
 func isSentence(p document.Phrase) bool {
 	p = p.Trim()
-	return p.Len() > 30 || p.Len() > 14 && (p.HasSuffix("。") || MarkAt(p, 0).Kind == MarkDigit)
+	return p.Len() > 30 || p.Len() > 14 && (p.HasSuffix("。") || numbering.MarkAt(p, 0).Kind == numbering.MarkDigit)
 }
 
 // ReadHeader reads a row as a header. A header has at least two names, a column for
 // tasks, and at least two thirds of its names are known; half of them is enough if
 // numbers, tasks and offices have columns.
-func (g *Grammar) ReadHeader(row document.Block) (columns []Column, ok bool) {
+func ReadHeader(g *text.Grammar, row document.Block) (columns []Column, ok bool) {
 	known, filled := 0, 0
 	names := map[string]bool{} // one name over all columns is the heading of a part
 	for _, cell := range row.HeaderNames() {
-		col, found := g.ColumnOf(cell)
+		col, found := Of(g, cell)
 		switch {
 		case found && col.Period:
 			columns = append(columns, col)
@@ -165,37 +168,37 @@ func (g *Grammar) ReadHeader(row document.Block) (columns []Column, ok bool) {
 		columns = append(columns, col)
 	}
 	promoteUnknown(columns)
-	complete := HasKind(columns, ColumnNumber) && HasKind(columns, ColumnText) && HasKind(columns, ColumnOffices)
-	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !HasKind(columns, ColumnText, ColumnGoal, ColumnCategory) {
+	complete := HasKind(columns, Number) && HasKind(columns, Text) && HasKind(columns, Offices)
+	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !HasKind(columns, Text, Goal, Category) {
 		return nil, false
 	}
-	g.reportHeader(row)
+	reportHeader(g, row)
 	return assignColumns(columns), true
 }
 
 // reportHeader calls Options.Header with the names of a header.
-func (g *Grammar) reportHeader(row document.Block) {
-	if g.onHeader == nil {
+func reportHeader(g *text.Grammar, row document.Block) {
+	if g.OnHeader == nil {
 		return
 	}
 	names := make([]string, 0, len(row.Cells))
 	for _, cell := range row.HeaderNames() {
 		names = append(names, cell.Trim().String())
 	}
-	g.onHeader(names)
+	g.OnHeader(names)
 }
 
 // promoteUnknown makes a column with an unknown name the tasks' column if no other
 // can be, and it is the last before the offices and deadlines: 序号, 民生实事, 责任单位.
 func promoteUnknown(columns []Column) {
-	if HasKind(columns, ColumnText, ColumnGoal, ColumnCategory) || !HasKind(columns, ColumnOffices) || !HasKind(columns, ColumnNumber, ColumnDeadline) {
+	if HasKind(columns, Text, Goal, Category) || !HasKind(columns, Offices) || !HasKind(columns, Number, Deadline) {
 		return
 	}
 	for at, col := range columns[:min(2, len(columns))] {
-		known := col.Kind != ColumnOther || col.People || !IsName(col.Name.Trim()) || col.Name.Len() > maxUnknownNameLength
-		last := at+1 < len(columns) && (columns[at+1].Kind == ColumnOffices || columns[at+1].Kind == ColumnDeadline)
+		known := col.Kind != Other || col.People || !IsName(col.Name.Trim()) || col.Name.Len() > maxUnknownNameLength
+		last := at+1 < len(columns) && (columns[at+1].Kind == Offices || columns[at+1].Kind == Deadline)
 		if !known && last {
-			columns[at].Kind, columns[at].HasSentences, columns[at].UnknownName = ColumnText, false, false
+			columns[at].Kind, columns[at].HasSentences, columns[at].UnknownName = Text, false, false
 			return
 		}
 	}
@@ -207,9 +210,9 @@ const maxUnknownNameLength = 7
 
 // isPeriodName reports whether a column's name is or begins with a part of the year:
 // its cells say what is to be reached by then.
-func (g *Grammar) isPeriodName(name document.Phrase) bool {
-	r := DateReader{Phrase: name, Grammar: g, PlanYear: 2000}
-	m := r.moment(0)
+func isPeriodName(g *text.Grammar, name document.Phrase) bool {
+	r := date.Reader{Phrase: name, Calendar: g.Calendar, PlanYear: 2000}
+	m := r.MomentAt(0)
 	if !m.Ok || m.Day > 0 {
 		return false
 	}
@@ -224,15 +227,15 @@ func (g *Grammar) isPeriodName(name document.Phrase) bool {
 // of several the last before the offices, else the last. Of goals it is the first:
 // 主要指标, 目标值.
 func findTextColumn(columns []Column) int {
-	for _, kind := range []ColumnKind{ColumnText, ColumnGoal, ColumnCategory} {
-		text, before := -1, -1
+	for _, kind := range []Kind{Text, Goal, Category} {
+		tasks, before := -1, -1
 		offices := false
 		for i, col := range columns {
-			offices = offices || col.Kind == ColumnOffices
-			if col.Kind != kind || kind == ColumnGoal && text >= 0 {
+			offices = offices || col.Kind == Offices
+			if col.Kind != kind || kind == Goal && tasks >= 0 {
 				continue
 			}
-			text = i
+			tasks = i
 			if !offices {
 				before = i
 			}
@@ -240,8 +243,8 @@ func findTextColumn(columns []Column) int {
 		if before >= 0 {
 			return before
 		}
-		if text >= 0 {
-			return text
+		if tasks >= 0 {
+			return tasks
 		}
 	}
 	return -1
@@ -250,24 +253,24 @@ func findTextColumn(columns []Column) int {
 // assignColumns decides which column holds the tasks. Text columns before it hold
 // headings, and the cells of those after it are added to the task.
 func assignColumns(columns []Column) []Column {
-	text := findTextColumn(columns)
+	tasks := findTextColumn(columns)
 	level := 0
 	hasUnitColumn := hasOtherOfficeColumn(columns)
 	for i := range columns {
 		switch kind := columns[i].Kind; {
-		case kind == ColumnOffices && hasUnitColumn && columns[i].Name.Key() == "单位":
+		case kind == Offices && hasUnitColumn && columns[i].Name.Key() == "单位":
 			columns[i] = Column{Name: columns[i].Name, HasSentences: true, AddsToText: true}
-		case columns[i].UnknownName && i < text && IsName(columns[i].Name.Trim()):
-			columns[i].Kind, columns[i].Level, columns[i].HasSentences = ColumnCategory, level, false
+		case columns[i].UnknownName && i < tasks && IsName(columns[i].Name.Trim()):
+			columns[i].Kind, columns[i].Level, columns[i].HasSentences = Category, level, false
 			level++
-		case i == text:
-			columns[i].Kind = ColumnText
-		case kind == ColumnGoal || (kind == ColumnText || kind == ColumnCategory) && i > text:
-			columns[i].Kind, columns[i].HasSentences, columns[i].AddsToText = ColumnOther, true, kind != ColumnCategory
-		case kind == ColumnText || kind == ColumnCategory:
-			columns[i].Kind, columns[i].Level = ColumnCategory, level
+		case i == tasks:
+			columns[i].Kind = Text
+		case kind == Goal || (kind == Text || kind == Category) && i > tasks:
+			columns[i].Kind, columns[i].HasSentences, columns[i].AddsToText = Other, true, kind != Category
+		case kind == Text || kind == Category:
+			columns[i].Kind, columns[i].Level = Category, level
 			level++
-		case kind == ColumnOffices && i < text, kind == ColumnDeadline && i == 0 && text > 0:
+		case kind == Offices && i < tasks, kind == Deadline && i == 0 && tasks > 0:
 			columns[i].GroupsTasks = true
 		}
 	}
@@ -277,39 +280,39 @@ func assignColumns(columns []Column) []Column {
 // hasOtherOfficeColumn reports whether a column besides 单位 holds offices. Then 单位 is
 // the unit of a figure.
 func hasOtherOfficeColumn(columns []Column) bool {
-	return slices.ContainsFunc(columns, func(col Column) bool { return col.Kind == ColumnOffices && col.Name.Key() != "单位" })
+	return slices.ContainsFunc(columns, func(col Column) bool { return col.Kind == Offices && col.Name.Key() != "单位" })
 }
 
 // WithImplied adds the columns that rows have and the header does not name: one for
 // numbers before the tasks, and one for headings in front.
-func WithImplied(columns []Column, cells []Traits) []Column {
+func WithImplied(columns []Column, cells []text.Traits) []Column {
 	numbers, headings := false, false
 	for _, t := range cells {
 		numbers = numbers || t.NumberOnly
 		headings = headings || t.Heading
 	}
-	named := map[ColumnKind]bool{}
+	named := map[Kind]bool{}
 	for _, col := range columns {
 		named[col.Kind] = true
 	}
 	var all []Column
 	twoLevels := false // 一、 and (一) side by side, under one name
 	for i := 1; i < len(cells); i++ {
-		twoLevels = twoLevels || cells[i-1].Heading && cells[i].Heading && cells[i-1].Mark == MarkHan && cells[i].Mark == MarkParen
+		twoLevels = twoLevels || cells[i-1].Heading && cells[i].Heading && cells[i-1].Mark == numbering.MarkHan && cells[i].Mark == numbering.MarkParen
 	}
-	if headings && !named[ColumnCategory] {
-		all = append(all, Column{Kind: ColumnCategory, Implied: true})
+	if headings && !named[Category] {
+		all = append(all, Column{Kind: Category, Implied: true})
 	}
-	if numbers && !named[ColumnNumber] {
-		all = append(all, Column{Kind: ColumnNumber, Implied: true})
+	if numbers && !named[Number] {
+		all = append(all, Column{Kind: Number, Implied: true})
 	}
 	for i, col := range columns {
-		if col.Kind == ColumnText && i > 0 && numbers && !named[ColumnNumber] {
-			all = append(all, Column{Kind: ColumnNumber, Implied: true})
+		if col.Kind == Text && i > 0 && numbers && !named[Number] {
+			all = append(all, Column{Kind: Number, Implied: true})
 		}
 		all = append(all, col)
-		if twoLevels && col.Kind == ColumnCategory && !slices.ContainsFunc(columns, func(col Column) bool { return col.Level > 0 }) {
-			all = append(all, Column{Kind: ColumnCategory, Level: 1, Implied: true})
+		if twoLevels && col.Kind == Category && !slices.ContainsFunc(columns, func(col Column) bool { return col.Level > 0 }) {
+			all = append(all, Column{Kind: Category, Level: 1, Implied: true})
 		}
 	}
 	return all

@@ -1,4 +1,4 @@
-package text
+package column
 
 import (
 	"duban/seeds/document"

@@ -1,4 +1,4 @@
-package text
+package numbering
 
 import (
 	"duban/seeds/document"

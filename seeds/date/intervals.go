@@ -1,10 +1,11 @@
-package text
+package date
 
 import (
 	"slices"
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 )
 
 // intervalAt reads the period after 每 where it is a number of units, 两个月, 半月, or a
@@ -31,7 +32,7 @@ func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 	if length := p.PrefixOf(i, []string{"个学期", "学期", "学年"}); length > 0 {
 		return "", i + length
 	}
-	count, length := ReadNumeral(p, i)
+	count, length := numbering.ReadNumeral(p, i)
 	if p.At(i) == '两' {
 		count, length = 2, 1
 	}
@@ -85,14 +86,14 @@ func UnknownInterval(p document.Phrase) document.Phrase {
 }
 
 // fixedMonthsAt reads 每年3月、9月各一次: each of the months is a period.
-func (g *Grammar) fixedMonthsAt(p document.Phrase, i int) (QuotaFound, bool) {
+func (g *Calendar) fixedMonthsAt(p document.Phrase, i int) (QuotaFound, bool) {
 	next := i + p.PrefixOf(i, []string{"每年度", "每年的", "每年"})
 	if next == i {
 		return QuotaFound{}, false
 	}
 	var months []int
 	for {
-		month, length := ReadNumeral(p, next)
+		month, length := numbering.ReadNumeral(p, next)
 		end := next + length
 		if length == 0 || month < 1 || month > 12 || slices.Contains(months, month) {
 			break

@@ -1,4 +1,4 @@
-package text
+package numbering
 
 import (
 	"duban/seeds/document"
@@ -13,4 +13,13 @@ func SplitLabel(p document.Phrase) (label, text document.Phrase) {
 		}
 	}
 	return document.Phrase{}, p
+}
+
+// IsLabelEdge reports whether a character ends the words before a label.
+func IsLabelEdge(r rune) bool {
+	switch r {
+	case ';', ',', '。', '、', '\n', ' ', '[', '|', '!', ']', ':':
+		return true
+	}
+	return r == '(' || r == ')'
 }

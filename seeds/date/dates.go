@@ -1,4 +1,4 @@
-package text
+package date
 
 import (
 	"cmp"
@@ -6,10 +6,11 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 )
 
 // DateFound is a date in a phrase, at the positions from and to.
-type DateFound struct {
+type Found struct {
 	From, To        int
 	Date            model.Date // zero if the year is not known or the day impossible
 	Year            int        // as written; 0 if it is not
@@ -19,9 +20,9 @@ type DateFound struct {
 }
 
 // DateReader reads the dates of one phrase.
-type DateReader struct {
+type Reader struct {
 	document.Phrase
-	*Grammar
+	*Calendar
 	PlanYear int
 	Issued   int // the year in which the document was issued, 0 if unknown
 	year     int // the last year in the phrase; later dates without one have it
@@ -32,16 +33,16 @@ type DateReader struct {
 type Moment struct {
 	Year, Month, Day int
 	End              int  // the position after it
-	hasDeadlineWord  bool // 前, 底, 内: it can only be a deadline
+	HasDeadlineWord  bool // 前, 底, 内: it can only be a deadline
 	next             bool // its year is 明年
 	Ok               bool
 }
 
 // Dates returns the dates of a phrase in order. A date without a year has the last
 // year in the phrase, else the plan's. 明年 counts from the year of issue.
-func (g *Grammar) Dates(p document.Phrase, planYear, issued int) []DateFound {
-	r := DateReader{Phrase: p, Grammar: g, PlanYear: planYear, Issued: issued}
-	var found []DateFound
+func (g *Calendar) Dates(p document.Phrase, planYear, issued int) []Found {
+	r := Reader{Phrase: p, Calendar: g, PlanYear: planYear, Issued: issued}
+	var found []Found
 	for i := 0; i < p.Len(); {
 		months, next := r.listedMonths(i)
 		if len(months) == 0 {
@@ -49,7 +50,7 @@ func (g *Grammar) Dates(p document.Phrase, planYear, issued int) []DateFound {
 		}
 		m := r.span(next)
 		if !m.Ok {
-			i = r.skip(i)
+			i = r.Skip(i)
 			continue
 		}
 		if p.At(m.End) == '起' {
@@ -69,10 +70,10 @@ func (g *Grammar) Dates(p document.Phrase, planYear, issued int) []DateFound {
 
 // listedMonths reads 3、6、 of 3、6、9月底 and returns the position after them. 1、 alone
 // may be numbering.
-func (r *DateReader) listedMonths(i int) (months []int, next int) {
+func (r *Reader) listedMonths(i int) (months []int, next int) {
 	next = i
 	for {
-		month, length := Digits(r.Phrase, next, 2)
+		month, length := numbering.Digits(r.Phrase, next, 2)
 		after := r.At(next + length)
 		last := 0
 		if len(months) > 0 {
@@ -95,10 +96,10 @@ func (r *DateReader) listedMonths(i int) (months []int, next int) {
 }
 
 // listedQuarters reads 第一、 of 第一、三季度 as the last months of the quarters.
-func (r *DateReader) listedQuarters(i int) (months []int, next int) {
+func (r *Reader) listedQuarters(i int) (months []int, next int) {
 	next = SkipWord(r.Phrase, i, "第")
 	for {
-		quarter, length := ReadNumeral(r.Phrase, next)
+		quarter, length := numbering.ReadNumeral(r.Phrase, next)
 		if length != 1 || quarter < 1 || quarter > 4 {
 			return nil, i
 		}
@@ -112,18 +113,18 @@ func (r *DateReader) listedQuarters(i int) (months []int, next int) {
 	}
 }
 
-// skip returns the position after the character or the digits at i, so that no date
+// Skip returns the position after the character or the digits at i, so that no date
 // begins in the middle of a figure.
-func (r *DateReader) skip(i int) int {
-	if _, length := Digits(r.Phrase, i, 20); length > 0 {
+func (r *Reader) Skip(i int) int {
+	if _, length := numbering.Digits(r.Phrase, i, 20); length > 0 {
 		return i + length
 	}
 	return i + 1
 }
 
 // Resolve returns the date of a moment that is written from a position on.
-func (r *DateReader) Resolve(from int, m Moment) DateFound {
-	f := DateFound{From: from, To: m.End, Year: m.Year, HasDeadlineWord: m.hasDeadlineWord}
+func (r *Reader) Resolve(from int, m Moment) Found {
+	f := Found{From: from, To: m.End, Year: m.Year, HasDeadlineWord: m.HasDeadlineWord}
 	year := m.Year
 	if year == 0 {
 		year = r.year
@@ -157,7 +158,7 @@ func (r *DateReader) Resolve(from int, m Moment) DateFound {
 }
 
 // planYearOf returns the year of a date that is written without one.
-func (r *DateReader) planYearOf(m Moment) int {
+func (r *Reader) planYearOf(m Moment) int {
 	if r.SchoolYear > 0 && r.PlanYear > 0 && m.Month < r.SchoolYear {
 		return r.PlanYear + 1
 	}
@@ -165,8 +166,8 @@ func (r *DateReader) planYearOf(m Moment) int {
 }
 
 // span reads a date, or the end of a span: 5月 of 3月至5月.
-func (r *DateReader) span(i int) Moment {
-	first := r.moment(i)
+func (r *Reader) span(i int) Moment {
+	first := r.MomentAt(i)
 	if !first.Ok {
 		return r.monthSpan(i)
 	}
@@ -178,13 +179,13 @@ func (r *DateReader) span(i int) Moment {
 		return first
 	}
 	start := r.skipBlanks(r.skipBlanks(first.End) + dash)
-	if second := r.moment(start); second.Ok {
+	if second := r.MomentAt(start); second.Ok {
 		if second.Year == 0 {
 			second.Year = first.Year
 		}
 		return second
 	}
-	last, length := Digits(r.Phrase, start, 2)
+	last, length := numbering.Digits(r.Phrase, start, 2)
 	switch after := r.At(start + length); {
 	case length == 0:
 	case first.Day > 0 && after == '日':
@@ -198,8 +199,8 @@ func (r *DateReader) span(i int) Moment {
 }
 
 // monthSpan reads 3-5月, where the first month has no 月.
-func (r *DateReader) monthSpan(i int) Moment {
-	_, length := Digits(r.Phrase, i, 2)
+func (r *Reader) monthSpan(i int) Moment {
+	_, length := numbering.Digits(r.Phrase, i, 2)
 	if length == 0 {
 		return Moment{}
 	}
@@ -207,12 +208,12 @@ func (r *DateReader) monthSpan(i int) Moment {
 	if dash == 0 {
 		return Moment{}
 	}
-	return r.moment(i + length + dash)
+	return r.MomentAt(i + length + dash)
 }
 
 // SpanMarkLength returns the length of the mark at position i between the ends of a span,
 // 0 if there is none.
-func (r *DateReader) SpanMarkLength(i int) int {
+func (r *Reader) SpanMarkLength(i int) int {
 	for _, word := range []string{"至", "到", "-", "~"} {
 		length := 0
 		for r.HasAt(i+length, word) {
@@ -225,15 +226,15 @@ func (r *DateReader) SpanMarkLength(i int) int {
 	return 0
 }
 
-func (r *DateReader) skipBlanks(i int) int {
+func (r *Reader) skipBlanks(i int) int {
 	for r.At(i) == ' ' {
 		i++
 	}
 	return i
 }
 
-// moment reads one date at position i.
-func (r *DateReader) moment(i int) Moment {
+// MomentAt reads one date at position i.
+func (r *Reader) MomentAt(i int) Moment {
 	m, next := r.YearAt(i)
 	if next == i && document.IsDigit(r.At(i-1)) {
 		return Moment{}
@@ -245,13 +246,13 @@ func (r *DateReader) moment(i int) Moment {
 	if part := r.quarterOrHalf(m, next); part.Ok {
 		return part
 	}
-	month, length := ReadNumeral(r.Phrase, next)
+	month, length := numbering.ReadNumeral(r.Phrase, next)
 	monthEnd := r.skipBlanks(next + length)
 	if length == 0 || length > 3 || r.At(monthEnd) != '月' {
 		return r.yearEnd(m, i, next)
 	}
 	m.Month, m.Ok, m.End = month, true, monthEnd+1
-	day, length := ReadNumeral(r.Phrase, r.skipBlanks(m.End))
+	day, length := numbering.ReadNumeral(r.Phrase, r.skipBlanks(m.End))
 	dayEnd := r.skipBlanks(r.skipBlanks(m.End) + length)
 	if length > 0 && length <= 3 && (r.At(dayEnd) == '日' || r.At(dayEnd) == '号') {
 		m.Day = day
@@ -267,26 +268,26 @@ func (r *DateReader) moment(i int) Moment {
 	}{{"上旬", 10}, {"中旬", 20}, {"下旬", 0}, {"月末", 0}, {"份", 0}, {"底", 0}, {"末", 0}, {"初", 10}, {"中", 20}} {
 		if r.HasAt(m.End, suffix.word) && !r.beginsWord(m.End) {
 			m.Day, m.End = suffix.day, m.End+document.RuneCount(suffix.word)
-			m.hasDeadlineWord = m.hasDeadlineWord || suffix.word != "份"
+			m.HasDeadlineWord = m.HasDeadlineWord || suffix.word != "份"
 		}
 	}
 	return r.limitSuffix(m, m.End)
 }
 
 // limitSuffix reads 前 and the like after a date.
-func (r *DateReader) limitSuffix(m Moment, end int) Moment {
+func (r *Reader) limitSuffix(m Moment, end int) Moment {
 	m.End = end
 	next := r.skipBlanks(end)
 	if length := r.PrefixOf(next, []string{"前后", "左右", "之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
-		m.End, m.hasDeadlineWord = next+length, true
+		m.End, m.HasDeadlineWord = next+length, true
 	}
 	return m
 }
 
 // YearAt reads a year, or a word for one, and returns the position after it; i if
 // there is none.
-func (r *DateReader) YearAt(i int) (m Moment, next int) {
-	year, length := Digits(r.Phrase, i, 4)
+func (r *Reader) YearAt(i int) (m Moment, next int) {
+	year, length := numbering.Digits(r.Phrase, i, 4)
 	if length == 0 {
 		year, length = HanYear(r.Phrase, i)
 	}
@@ -328,7 +329,7 @@ func SkipWord(p document.Phrase, i int, word string) int {
 // HanYear reads 二〇二一.
 func HanYear(p document.Phrase, i int) (year, length int) {
 	for length < 4 {
-		digit := hanDigit(p.At(i + length))
+		digit := numbering.HanDigit(p.At(i + length))
 		if digit == 0 && p.At(i+length) != '〇' {
 			return 0, 0
 		}

@@ -1,4 +1,4 @@
-package text
+package date
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // QuotaFound is a quota in a phrase, at the positions from and to.
@@ -70,7 +71,7 @@ func boundWords() []periodWord {
 
 // Quotas returns the quotas of a phrase in order: 每月至少更新2条. Without a number it is
 // once a period.
-func (g *Grammar) Quotas(p document.Phrase) []QuotaFound {
+func (g *Calendar) Quotas(p document.Phrase) []QuotaFound {
 	var found []QuotaFound
 	for i := 0; i < p.Len(); i++ {
 		q, ok := g.quotaAt(p, i)
@@ -84,7 +85,7 @@ func (g *Grammar) Quotas(p document.Phrase) []QuotaFound {
 	return found
 }
 
-func (g *Grammar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
+func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 	switch p.At(i) {
 	case '每':
 		if q, ok := g.fixedMonthsAt(p, i); ok {
@@ -128,19 +129,19 @@ func (g *Grammar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 // 年内.
 func isLongerSpan(p document.Phrase, i int, word string) bool {
 	before := p.At(i - 1)
-	return word[:len("年")] == "年" && (hanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before])
+	return word[:len("年")] == "年" && (numbering.HanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before])
 }
 
 // quotaBody reads the number or day after the period's word, up to the end of the
 // clause.
-func (g *Grammar) quotaBody(p document.Phrase, from, next int, every model.Every) (QuotaFound, bool) {
+func (g *Calendar) quotaBody(p document.Phrase, from, next int, every model.Every) (QuotaFound, bool) {
 	q := QuotaFound{Quota: model.Quota{Every: every, AtLeast: 1}, From: from, To: next}
 	if p.At(next) == '的' {
 		return q, false
 	}
 	end := clauseEnd(p, next)
 	if bound := afterBound(p.Sub(0, end), next); bound >= 0 {
-		if count, to, ok := g.findCount(p, bound, end, true); ok {
+		if count, to, ok := g.FindCount(p, bound, end, true); ok {
 			q.AtLeast, q.To, q.Counted = count, to, true
 			return q, true
 		}
@@ -149,7 +150,7 @@ func (g *Grammar) quotaBody(p document.Phrase, from, next int, every model.Every
 	if p.Sub(next, end).ContainsAny([]string{"%", "增长", "下降", "递增", "亿元", "万元", "提高到", "达到"}) {
 		return q, false
 	}
-	if count, to, ok := g.findCount(p, next, end, false); ok {
+	if count, to, ok := g.FindCount(p, next, end, false); ok {
 		q.AtLeast, q.To, q.Counted = count, to, true
 		return q, true
 	}
@@ -174,7 +175,7 @@ func countsEvents(p document.Phrase, q QuotaFound) bool {
 
 // isTimesAt reports whether a number of times is at position i: 两次.
 func isTimesAt(p document.Phrase, i int) bool {
-	_, length := ReadNumeral(p, i)
+	_, length := numbering.ReadNumeral(p, i)
 	if p.At(i) == '两' {
 		length = 1
 	}
@@ -212,12 +213,12 @@ func afterBound(p document.Phrase, i int) int {
 	return -1
 }
 
-// findCount returns the next number with a measure word, 2条 or 一次, and the position
+// FindCount returns the next number with a measure word, 2条 or 一次, and the position
 // after it. Of 1-2次 the lower counts. With bound, after 至少, digits without a known
 // measure word count too.
-func (g *Grammar) findCount(p document.Phrase, i, end int, bound bool) (count, to int, ok bool) {
+func (g *Calendar) FindCount(p document.Phrase, i, end int, bound bool) (count, to int, ok bool) {
 	for ; i < end; i++ {
-		value, length := ReadNumeral(p, i)
+		value, length := numbering.ReadNumeral(p, i)
 		if p.At(i) == '两' {
 			value, length = 2, 1
 		}
@@ -226,7 +227,7 @@ func (g *Grammar) findCount(p document.Phrase, i, end int, bound bool) (count, t
 		}
 		next := i + length
 		if p.At(next) == '至' || p.At(next) == '-' || p.At(next) == '~' {
-			if _, more := ReadNumeral(p, next+1); more > 0 {
+			if _, more := numbering.ReadNumeral(p, next+1); more > 0 {
 				next += 1 + more
 			}
 		}
@@ -247,11 +248,11 @@ func (g *Grammar) findCount(p document.Phrase, i, end int, bound bool) (count, t
 
 // dayWords returns the position after the words for a day of the period: 10日前 of 每月
 // 10日前, 末 of 每季度末; i if there are none.
-func (g *Grammar) dayWords(p document.Phrase, i int) int {
-	r := DateReader{Phrase: p, Grammar: g, PlanYear: 2000}
-	if m := r.moment(i); m.Ok {
+func (g *Calendar) dayWords(p document.Phrase, i int) int {
+	r := Reader{Phrase: p, Calendar: g, PlanYear: 2000}
+	if m := r.MomentAt(i); m.Ok {
 		for r.At(m.End) == '、' || r.At(m.End) == '和' {
-			more := r.moment(m.End + 1)
+			more := r.MomentAt(m.End + 1)
 			if !more.Ok || more.Year != 0 {
 				break
 			}
@@ -265,7 +266,7 @@ func (g *Grammar) dayWords(p document.Phrase, i int) int {
 	if length := p.PrefixOf(next, []string{"末", "底", "初", "终", "结束后", "上旬", "中旬", "下旬"}); length > 0 {
 		return r.limitSuffix(Moment{}, next+length).End
 	}
-	if _, length := ReadNumeral(p, next); length > 0 && (p.At(next+length) == '日' || p.At(next+length) == '号') {
+	if _, length := numbering.ReadNumeral(p, next); length > 0 && (p.At(next+length) == '日' || p.At(next+length) == '号') {
 		return r.limitSuffix(Moment{}, next+length+1).End
 	}
 	return i

@@ -1,20 +1,21 @@
-package text
+package date
 
 import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // rhythmAt reads 按月 and 逐季, alone or before a verb. 按季度计划 is no rhythm.
-func (g *Grammar) rhythmAt(p document.Phrase, i int) (QuotaFound, bool) {
+func (g *Calendar) rhythmAt(p document.Phrase, i int) (QuotaFound, bool) {
 	for _, period := range rhythmWords() {
 		next := i + 1 + document.RuneCount(period.word)
 		if !p.HasAt(i+1, period.word) {
 			continue
 		}
 		next = SkipWord(p, next, "度")
-		ends := next == p.Len() || isLabelEdge(p.At(next))
+		ends := next == p.Len() || numbering.IsLabelEdge(p.At(next))
 		if !ends && p.PrefixOf(next, lexicon.RhythmVerbs()) == 0 {
 			return QuotaFound{}, false
 		}
@@ -32,7 +33,7 @@ func oneEachAt(p document.Phrase, i int) (QuotaFound, bool) {
 			continue
 		}
 		what := p.At(next + 1)
-		if !document.IsLetter(what) || what == '日' || what == '号' || hanDigit(what) > 0 {
+		if !document.IsLetter(what) || what == '日' || what == '号' || numbering.HanDigit(what) > 0 {
 			return QuotaFound{}, false
 		}
 		to := next + 2
@@ -45,7 +46,7 @@ func oneEachAt(p document.Phrase, i int) (QuotaFound, bool) {
 }
 
 // halvesAt reads 上半年、下半年各1次. Without a number of times they are dates.
-func (g *Grammar) halvesAt(p document.Phrase, i int) (QuotaFound, bool) {
+func (g *Calendar) halvesAt(p document.Phrase, i int) (QuotaFound, bool) {
 	length := p.PrefixOf(i, []string{"上半年、下半年", "上半年和下半年", "上半年与下半年", "上半年,下半年", "上半年下半年", "上、下半年", "上下半年"})
 	if length == 0 {
 		return QuotaFound{}, false
@@ -60,8 +61,8 @@ func (g *Grammar) halvesAt(p document.Phrase, i int) (QuotaFound, bool) {
 }
 
 // rateAt reads 2次/年 and 1期/季度.
-func (g *Grammar) rateAt(p document.Phrase, i int) (QuotaFound, bool) {
-	value, length := ReadNumeral(p, i)
+func (g *Calendar) rateAt(p document.Phrase, i int) (QuotaFound, bool) {
+	value, length := numbering.ReadNumeral(p, i)
 	if length == 0 || value == 0 || document.IsDigit(p.At(i-1)) || p.At(i-1) == '.' || !g.measureWords[p.At(i+length)] || p.At(i+length+1) != '/' {
 		return QuotaFound{}, false
 	}
@@ -76,7 +77,7 @@ func (g *Grammar) rateAt(p document.Phrase, i int) (QuotaFound, bool) {
 }
 
 // RhythmOnly reads a deadline that is only a rhythm: 月度, 季度.
-func (g *Grammar) RhythmOnly(cell document.Phrase) []QuotaFound {
+func (g *Calendar) RhythmOnly(cell document.Phrase) []QuotaFound {
 	for _, period := range rhythmWords() {
 		if rest := document.RuneCount(period.word); cell.HasPrefix(period.word) && (cell.Len() == rest && period.word != "月" && period.word != "周" || cell.Len() == rest+1 && cell.At(rest) == '度') {
 			return []QuotaFound{{Quota: model.Quota{Every: period.every, AtLeast: 1, Words: cell.String()}, To: cell.Len()}}

@@ -1,4 +1,4 @@
-package text
+package numbering
 
 import (
 	"strings"
@@ -45,7 +45,7 @@ func (n *NumberingState) Observe(line document.Phrase) {
 		n.value, n.begun = 0, true
 	case MarkDigit:
 		n.value, n.latest, n.begun = m.Value, m.Value, true
-	case markDotted:
+	case MarkDotted:
 		n.begun = false
 	}
 	label, _ := SplitLabel(line)
