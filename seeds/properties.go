@@ -1,10 +1,13 @@
 package seeds
 
-import "duban/seeds/source"
+import (
+	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
+)
 
 // Property returns the text of a custom property of a Word document or workbook; "" if
 // the file has none of that name, or is another kind of file.
-func Property(data []byte, name string) string { return source.Property(data, name) }
+func Property(data []byte, name string) string { return ooxml.Property(data, name) }
 
 // Foreign is a format that is not read as it is.
 type Foreign = source.Foreign

@@ -8,6 +8,10 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
+	"duban/seeds/source/sheet"
+	"duban/seeds/source/web"
+	"duban/seeds/source/word"
 	"duban/seeds/text"
 )
 
@@ -59,7 +63,7 @@ func readRaw(reader *source.Reader, data []byte) (Raw, error) {
 	if err := source.CheckReadable(data); err != nil {
 		return Raw{}, err
 	}
-	if source.IsArchive(data) {
+	if ooxml.IsArchive(data) {
 		return rawArchive(reader, data)
 	}
 	decoded, err := source.Decode(data)
@@ -70,7 +74,7 @@ func readRaw(reader *source.Reader, data []byte) (Raw, error) {
 		return Raw{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 	}
 	if source.IsWebPage(decoded.Text) {
-		blocks, _, err := reader.WebPage(decoded.Text)
+		blocks, _, err := web.Read(reader, decoded.Text)
 		return Raw{Sheets: []RawSheet{{Rows: rawRows(blocks)}}}, err
 	}
 	content, ok := reader.Markdown(decoded.Text)
@@ -84,7 +88,7 @@ func readRaw(reader *source.Reader, data []byte) (Raw, error) {
 }
 
 func rawArchive(reader *source.Reader, data []byte) (Raw, error) {
-	a, err := source.OpenArchive(data)
+	a, err := ooxml.OpenArchive(data)
 	if err != nil {
 		return Raw{}, err
 	}
@@ -100,11 +104,11 @@ func rawArchive(reader *source.Reader, data []byte) (Raw, error) {
 	rows := Raw{HasMacros: a.Has("xl/vbaProject.bin") || a.Has("word/vbaProject.bin")}
 	switch root {
 	case "document":
-		blocks, _, err := reader.Word(a, main)
+		blocks, _, err := word.Read(reader, a, main)
 		rows.Sheets = []RawSheet{{Rows: rawRows(blocks)}}
 		return rows, err
 	case "workbook":
-		sheets, err := reader.Sheets(data, a, main)
+		sheets, err := sheet.Read(reader, data, a, main)
 		for _, sheet := range sheets {
 			if !sheet.Hidden {
 				rows.Sheets = append(rows.Sheets, RawSheet{sheet.Name, rawRows(sheet.Blocks)})

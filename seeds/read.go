@@ -9,6 +9,9 @@ import (
 	"duban/seeds/document"
 	"duban/seeds/prose"
 	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
+	"duban/seeds/source/web"
+	"duban/seeds/source/word"
 	"duban/seeds/table"
 )
 
@@ -22,7 +25,7 @@ func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 	if err := source.CheckReadable(data); err != nil {
 		return Reading{}, err
 	}
-	if source.IsArchive(data) {
+	if ooxml.IsArchive(data) {
 		reading, err := readArchive(ctx, data, options)
 		if err := ctx.Err(); err != nil {
 			return Reading{}, err
@@ -50,7 +53,7 @@ func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 
 func readWebPage(ctx context.Context, text string, damage []model.Warning, options Options) (Reading, error) {
 	r := newReader(ctx, "html", options)
-	blocks, warnings, err := r.source.WebPage(text)
+	blocks, warnings, err := web.Read(r.source, text)
 	if err != nil {
 		return Reading{}, err
 	}
@@ -74,7 +77,7 @@ func hasTooManyCells(text string) bool {
 
 // readArchive reads a file that is a zip file with parts.
 func readArchive(ctx context.Context, data []byte, options Options) (Reading, error) {
-	a, err := source.OpenArchive(data)
+	a, err := ooxml.OpenArchive(data)
 	if err != nil {
 		return Reading{}, err
 	}
@@ -98,9 +101,9 @@ func readArchive(ctx context.Context, data []byte, options Options) (Reading, er
 	return Reading{}, &model.DocumentError{Problem: model.DocumentUnknown}
 }
 
-func readWord(ctx context.Context, a *source.Archive, main string, options Options) (Reading, error) {
+func readWord(ctx context.Context, a *ooxml.Archive, main string, options Options) (Reading, error) {
 	r := newReader(ctx, "docx", options)
-	blocks, warnings, err := r.source.Word(a, main)
+	blocks, warnings, err := word.Read(r.source, a, main)
 	if err != nil {
 		return Reading{}, err
 	}

@@ -9,13 +9,14 @@ import (
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/outline"
-	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
+	"duban/seeds/source/sheet"
 	"duban/seeds/table"
 )
 
 // sheetOutline is a sheet with its outline.
 type sheetOutline struct {
-	*source.Sheet
+	*sheet.Sheet
 	line     int             // where its text begins
 	columns  []column.Column // of its header; nil if it has none
 	outline  outline.Outline
@@ -25,7 +26,7 @@ type sheetOutline struct {
 
 // readWorkbook reads a plan from the sheets of a workbook. If dates hide a year that is
 // not the plan's, it is read again with their years shown.
-func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main string, options Options) (Reading, error) {
+func readWorkbook(ctx context.Context, data []byte, a *ooxml.Archive, main string, options Options) (Reading, error) {
 	r := newReader(ctx, "xlsx", options)
 	reading, err := r.readSheets(data, a, main)
 	if err != nil || reading.Plan == nil {
@@ -41,8 +42,8 @@ func readWorkbook(ctx context.Context, data []byte, a *source.Archive, main stri
 	return again.readSheets(data, a, main)
 }
 
-func (r *reader) readSheets(data []byte, a *source.Archive, main string) (Reading, error) {
-	read, err := r.source.Sheets(data, a, main)
+func (r *reader) readSheets(data []byte, a *ooxml.Archive, main string) (Reading, error) {
+	read, err := sheet.Read(r.source, data, a, main)
 	if err != nil {
 		return Reading{}, err
 	}

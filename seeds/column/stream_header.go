@@ -107,7 +107,7 @@ func IsColumnName(g *text.Grammar, cell document.Phrase) bool {
 
 // SplitNumberedRows splits cells without a header into rows that each begin with the
 // next number. ok is false if there are too few rows, or most differ in length.
-func SplitNumberedRows(g *text.Grammar, cells []document.Phrase) (head []document.Phrase, rows []document.Block, ok bool) {
+func SplitNumberedRows(cells []document.Phrase) (head []document.Phrase, rows []document.Block, ok bool) {
 	next := 0
 	for _, cell := range cells {
 		value := numbering.NumberValue(cell)

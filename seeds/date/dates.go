@@ -9,7 +9,7 @@ import (
 	"duban/seeds/numbering"
 )
 
-// DateFound is a date in a phrase, at the positions from and to.
+// Found is a date in a phrase, at the positions from and to.
 type Found struct {
 	From, To        int
 	Date            model.Date // zero if the year is not known or the day impossible
@@ -19,7 +19,7 @@ type Found struct {
 	HasDeadlineWord bool // 前, 底, 内: words that only a deadline has
 }
 
-// DateReader reads the dates of one phrase.
+// Reader reads the dates of one phrase.
 type Reader struct {
 	document.Phrase
 	*Calendar

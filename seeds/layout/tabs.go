@@ -180,7 +180,7 @@ func Stacked(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	}
 	start, columns := column.StreamHeader(g, cells)
 	if columns == nil {
-		head, _, ok := column.SplitNumberedRows(g, cells)
+		head, _, ok := column.SplitNumberedRows(cells)
 		if !ok {
 			return doc, false
 		}

@@ -30,8 +30,8 @@ func NumberedByBlank(lines []document.Line) map[int]int {
 	return lengths
 }
 
-// NumberingState is the state of the numbering after the lines read so far.
-type NumberingState struct {
+// State is the state of the numbering after the lines read so far.
+type State struct {
 	value         int  // number of the latest item since the last heading, 0 if there is none
 	latest        int  // number of the latest item
 	begun         bool // there was a heading or item, and no 1.1 since
@@ -39,7 +39,7 @@ type NumberingState struct {
 }
 
 // Observe takes the next line into the state.
-func (n *NumberingState) Observe(line document.Phrase) {
+func (n *State) Observe(line document.Phrase) {
 	switch m := MarkAt(line, 0); m.Kind {
 	case MarkChapter, MarkHan, MarkParen:
 		n.value, n.begun = 0, true
@@ -57,7 +57,7 @@ func (n *NumberingState) Observe(line document.Phrase) {
 // It continues from the item before, whose sentence has ended, or under a new
 // heading from the last item above it, and no 11.122 follows, which would make
 // both of them numbers of two parts.
-func (n *NumberingState) NumberBeforeDigits(line document.Phrase, following []document.Line) int {
+func (n *State) NumberBeforeDigits(line document.Phrase, following []document.Line) int {
 	value, length := Digits(line, 0, 6)
 	text := length + 1
 	isNext := value == n.value+1 || n.value == 0 && value == n.latest+1

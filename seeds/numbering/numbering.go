@@ -1,3 +1,5 @@
+// Package numbering recognises what a line is by its shape: a number of one of the kinds
+// that plans use, a heading, an item of a list, a label, a line that the page broke.
 package numbering
 
 import (
@@ -49,6 +51,7 @@ func HanNumber(p document.Phrase, i int) (value, length int) {
 	}
 }
 
+// HanDigit returns the value of a Chinese digit, 0 for any other character.
 func HanDigit(r rune) int {
 	if r < '一' || r > '四' {
 		return 0 // most characters: of the digits, these have the lowest and the highest code

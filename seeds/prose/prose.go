@@ -80,7 +80,7 @@ func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
 	s := itemSplitter{Grammar: g}
 	var open document.Phrase // a line whose bracket continues in the next one
 	numberLengths := numbering.NumberedByBlank(lines)
-	var state numbering.NumberingState
+	var state numbering.State
 	for i, line := range lines {
 		words := numbering.TrimBulletBeforeNumber(line.TrimAny(" |").WithoutSpacing())
 		if length := numberLengths[line.Line]; length > 0 && words.Len() > length {

@@ -9,7 +9,7 @@ import (
 // terminal.
 type Reader struct {
 	fold     document.Folding
-	progress *document.Progress
+	Progress *document.Progress
 	isHeader func(cells []document.Phrase) bool
 	// Controls holds, by line, warnings about the characters that are left out.
 	Controls map[int]model.Warning
@@ -27,18 +27,18 @@ type Reader struct {
 // NewReader returns a reader whose texts know their folded characters. isHeader reports
 // whether cells may be the header of a table.
 func NewReader(fold document.Folding, progress *document.Progress, isHeader func(cells []document.Phrase) bool) *Reader {
-	return &Reader{fold: fold, progress: progress, isHeader: isHeader, Controls: map[int]model.Warning{}}
+	return &Reader{fold: fold, Progress: progress, isHeader: isHeader, Controls: map[int]model.Warning{}}
 }
 
-// cleanText returns text without characters that could act on a terminal. They are
+// CleanText returns text without characters that could act on a terminal. They are
 // reported once for each line.
-func (c *Reader) cleanText(text string, line int) document.Phrase {
+func (c *Reader) CleanText(text string, line int) document.Phrase {
 	c.recordControls(text, line)
 	return c.fold.Phrase(model.Clean(text), line)
 }
 
-// cleanLine is cleanText for text that must stay on one line.
-func (c *Reader) cleanLine(text string, line int) document.Phrase {
+// CleanLine is cleanText for text that must stay on one line.
+func (c *Reader) CleanLine(text string, line int) document.Phrase {
 	c.recordControls(text, line)
 	return c.fold.Phrase(model.CleanLine(text), line)
 }

@@ -56,7 +56,7 @@ func (c *Reader) isSeparated(sample []record, separator byte) (full, ok bool) {
 		if header == 0 && len(r.cells) > 1 {
 			var cells []document.Phrase
 			for _, cell := range r.cells {
-				cells = append(cells, c.cleanText(cell, r.line).Trim())
+				cells = append(cells, c.CleanText(cell, r.line).Trim())
 			}
 			if c.isHeader(cells) {
 				header = len(r.cells)
@@ -88,7 +88,7 @@ func (c *Reader) separatedBlocks(rows iter.Seq[record], full bool) document.Docu
 	for r := range rows {
 		b := document.Block{Cells: make([]document.Phrase, 0, len(r.cells))}
 		for _, cell := range r.cells {
-			b.Cells = append(b.Cells, c.cleanText(cell, r.line).Trim())
+			b.Cells = append(b.Cells, c.CleanText(cell, r.line).Trim())
 		}
 		if len(b.Cells) == 1 {
 			b = document.Block{Text: b.Cells[0]}

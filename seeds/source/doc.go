@@ -1,3 +1,4 @@
-// Package source turns the bytes of a file into a document: encodings, docx, xlsx,
-// csv, Markdown, lines of text. It knows nothing of Chinese grammar.
+// Package source turns the bytes of a file into a document: encodings, csv, Markdown,
+// lines of text. The packages below it read docx, xlsx and web pages. None knows Chinese
+// grammar.
 package source

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"duban/model"
+	"duban/seeds/source/ooxml"
 )
 
 // CheckReadable returns a *model.DocumentError with the kind of a file that can't be
@@ -32,7 +33,7 @@ func CheckReadable(data []byte) error {
 		}
 	}
 	switch {
-	case IsArchive(data):
+	case ooxml.IsArchive(data):
 		return nil
 	case isBitmap(data), isRIFFPicture(data), isPhonePicture(data):
 		return &model.DocumentError{Problem: model.DocumentPicture}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 
 	"duban/model"
+	"duban/seeds/source/ooxml"
 )
 
 // Foreign is a format that is not read as it is.
@@ -25,7 +26,7 @@ func DetectForeign(data []byte) (Foreign, bool) {
 		return Foreign{"rtf", "docx", model.DocumentRichText}, true
 	case isCompound(data):
 		return foreignCompound(data), true
-	case IsArchive(data):
+	case ooxml.IsArchive(data):
 		return foreignArchive(data)
 	}
 	return Foreign{}, false
@@ -55,12 +56,12 @@ func encryptedPackage() (name []byte) {
 }
 
 func foreignArchive(data []byte) (Foreign, bool) {
-	a, err := OpenArchive(data)
+	a, err := ooxml.OpenArchive(data)
 	if err != nil {
 		return Foreign{}, false
 	}
-	switch kind := a.openDocumentKind(); {
-	case kind != "" && a.isEncryptedOpenDocument():
+	switch kind := a.OpenDocumentKind(); {
+	case kind != "" && a.IsEncryptedOpenDocument():
 		return Foreign{Problem: model.DocumentEncrypted}, true
 	case kind == "text":
 		return Foreign{"odt", "docx", model.DocumentOpenDocument}, true

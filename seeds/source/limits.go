@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/source/ooxml"
 )
 
 // Limits of what is read, in bytes. No plan comes near them: a larger file
 // is another document, or malicious.
 const (
-	MaxUnzipped = 64 << 20
+	MaxUnzipped = ooxml.MaxUnzipped
 	MaxText     = 20 << 20
 )
 
@@ -21,3 +22,6 @@ func Shortened(line string) string {
 	}
 	return line
 }
+
+// MaxLeftOut is how many cells are reported, each with its address.
+const MaxLeftOut = 1000

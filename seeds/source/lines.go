@@ -16,11 +16,11 @@ func (c *Reader) Lines(text string) []document.Line {
 	for written := range strings.SplitSeq(text, "\n") {
 		number++
 		done += len(written) + 1
-		if c.progress.Advance(0, document.FileWork, done, len(text)) != nil {
+		if c.Progress.Advance(0, document.FileWork, done, len(text)) != nil {
 			return nil
 		}
 		written, _ = withoutPinyin(written)
-		words := c.cleanLine(written, number).Trim()
+		words := c.CleanLine(written, number).Trim()
 		if words.Empty() {
 			continue
 		}
@@ -28,7 +28,7 @@ func (c *Reader) Lines(text string) []document.Line {
 		line.Indent, line.Width = lineExtent(written)
 		if strings.Contains(written, "\t") {
 			for cell := range strings.SplitSeq(written, "\t") {
-				line.Tabs = append(line.Tabs, c.cleanLine(cell, number).Trim())
+				line.Tabs = append(line.Tabs, c.CleanLine(cell, number).Trim())
 			}
 		}
 		lines = append(lines, line)

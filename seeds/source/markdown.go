@@ -56,7 +56,7 @@ func (r *markdownReader) table() {
 		}
 		var row []document.GridCell
 		for i, cell := range markdownCells(r.lines[r.at]) {
-			row = append(row, document.GridCell{From: i, To: i + 1, Text: r.cleanText(r.clean.cell(cell), r.at+1).Trim()})
+			row = append(row, document.GridCell{From: i, To: i + 1, Text: r.CleanText(r.clean.cell(cell), r.at+1).Trim()})
 		}
 		rows = append(rows, row)
 	}
@@ -110,7 +110,7 @@ func (r *markdownReader) paragraph() {
 		line = strings.TrimPrefix(line, bullet)
 	}
 	for part := range strings.SplitSeq(r.clean.cell(line), "\n") {
-		if text := r.cleanLine(part, number).Trim(); !text.Empty() {
+		if text := r.CleanLine(part, number).Trim(); !text.Empty() {
 			r.blocks = append(r.blocks, document.Block{Text: text, Style: document.NewParagraphStyle(nil, level)})
 		}
 	}

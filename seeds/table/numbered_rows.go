@@ -8,7 +8,7 @@ import (
 
 // readNumbered reads a stream without a header whose rows begin with numbers.
 func (t *Table) readNumbered(blocks []document.Block, cells []document.Phrase) (outline.Outline, bool) {
-	head, rows, ok := column.SplitNumberedRows(t.Grammar, cells)
+	head, rows, ok := column.SplitNumberedRows(cells)
 	if !ok {
 		return t.outline, false
 	}

@@ -1,3 +1,3 @@
-// Package text recognises what a piece of text is: a number, a date, a quota, an
-// office, the name of a column, a heading, a clause about who acts.
+// Package text recognises what a piece of text is: an office, a person, a title, a clause
+// about who acts and until when.
 package text

@@ -1,4 +1,4 @@
-package source
+package ooxml
 
 import "duban/model"
 
@@ -17,13 +17,13 @@ func Property(data []byte, name string) string {
 		return ""
 	}
 	found := ""
-	_ = a.part(targets["custom-properties"], func(x *xmlPart) error { // an unreadable property is no property
-		return x.eachChild(func(start xmlStart) error {
-			if attribute(start, "name") != name {
-				return x.skip()
+	_ = a.Open(targets["custom-properties"], func(x *Part) error { // an unreadable property is no property
+		return x.EachChild(func(start Start) error {
+			if Attribute(start, "name") != name {
+				return x.Skip()
 			}
-			return x.eachChild(func(xmlStart) error {
-				text, err := x.text()
+			return x.EachChild(func(Start) error {
+				text, err := x.Text()
 				found = model.CleanLine(text)
 				return err
 			})

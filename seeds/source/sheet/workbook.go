@@ -1,4 +1,6 @@
-package source
+// Package sheet reads the sheets of xlsx files, with dates and formulas as a person sees
+// them.
+package sheet
 
 import (
 	"bytes"
@@ -12,6 +14,8 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
 )
 
 // maxSheetInMemory is the size of a sheet, in bytes, above which it is spilled to a
@@ -25,26 +29,26 @@ type Sheet struct {
 	Blocks []document.Block
 }
 
-// Sheets returns the sheets of a workbook that are not empty. main is the name of
+// Read returns the sheets of a workbook that are not empty. main is the name of
 // the workbook's part.
-func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, err error) {
-	parts, err := a.sheets(main)
+func Read(c *source.Reader, data []byte, a *ooxml.Archive, main string) (sheets []*Sheet, err error) {
+	parts, err := sheetParts(a, main)
 	if err != nil {
 		return nil, err
 	}
 	folder, err := os.MkdirTemp("", "duban-")
 	if err != nil {
-		return nil, damagedError(err)
+		return nil, ooxml.DamagedError(err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	// excelize panics on some malformed files.
 	defer func() {
 		if broken := recover(); broken != nil {
-			sheets, err = nil, damagedError(fmt.Errorf("%v", broken))
+			sheets, err = nil, ooxml.DamagedError(fmt.Errorf("%v", broken))
 		}
 	}()
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit:    MaxUnzipped,
+		UnzipSizeLimit:    source.MaxUnzipped,
 		UnzipXMLSizeLimit: maxSheetInMemory,
 		TmpDir:            folder,
 		CultureInfo:       excelize.CultureNameZhCN,
@@ -52,7 +56,7 @@ func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, 
 		LongDatePattern:   `yyyy"年"m"月"d"日"`,
 	})
 	if err != nil {
-		return nil, damagedError(err)
+		return nil, ooxml.DamagedError(err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	budget := &sheetBudget{}
@@ -64,10 +68,10 @@ func (c *Reader) Sheets(data []byte, a *Archive, main string) (sheets []*Sheet, 
 			several = s.Name + "!"
 		}
 		r := sheetReader{Reader: c, address: several, file: file, part: part, dates: dates, from1904: from1904, budget: budget, advance: func(row, rows int) error {
-			return c.progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
+			return c.Progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.Blocks, err = r.read(); err != nil {
-			return nil, damagedError(err)
+			return nil, ooxml.DamagedError(err)
 		}
 		if len(s.Blocks) > 0 {
 			sheets = append(sheets, s)
@@ -83,15 +87,15 @@ func (b *sheetBudget) spend(places, cells, text int) error {
 	b.places += places
 	b.cells += cells
 	b.text += text
-	if b.places > document.MaxPlaces || b.cells > document.MaxCells || b.text > MaxText {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxText}
+	if b.places > document.MaxPlaces || b.cells > document.MaxCells || b.text > source.MaxText {
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 	}
 	return nil
 }
 
 // sheetReader reads the cells of one sheet as they are shown.
 type sheetReader struct {
-	*Reader
+	*source.Reader
 	file         *excelize.File
 	part         sheetPart
 	address      string // what is before the address of a cell: the sheet's name, if there are several
@@ -176,7 +180,7 @@ func (r *sheetReader) takesHidden(values []string, number int) bool {
 		return r.part.hidden
 	}
 	filtered := r.part.filter.top < number && number <= r.part.filter.bottom
-	warning := model.Warning{Line: number, Text: fmt.Sprintf("%sA%d: %s", r.address, number, Shortened(text)), Why: model.WhyHidden}
+	warning := model.Warning{Line: number, Text: fmt.Sprintf("%sA%d: %s", r.address, number, source.Shortened(text)), Why: model.WhyHidden}
 	if filtered {
 		warning.Why = model.WhyFiltered
 	}
@@ -193,9 +197,6 @@ func (r *sheetReader) isHidden(column int, value string, number int) bool {
 	r.reportCell(column, number, value, model.WhyHidden)
 	return true
 }
-
-// maxLeftOut is how many cells are reported, each with its address.
-const maxLeftOut = 1000
 
 // row returns the cells of a row that are not empty, and, if there are any, those that
 // are merged with the row above.
@@ -214,7 +215,7 @@ func (r *sheetReader) row(values []string, number int) ([]document.GridCell, err
 			}
 			cell.To = m.right + 1
 		}
-		cell.Text = r.cleanText(EvenLines(shownValue(value)), number).Trim()
+		cell.Text = r.CleanText(source.EvenLines(shownValue(value)), number).Trim()
 		size += len(value)
 		row = append(row, cell)
 	}
@@ -262,9 +263,9 @@ func shownValue(value string) string {
 			number = number*10 + digit%10
 		}
 		if unit == "年" {
-			date += formatNumber(number, "ideographDigital") + unit
+			date += ooxml.FormatNumber(number, "ideographDigital") + unit
 		} else {
-			date += formatNumber(number, "chineseCounting") + unit
+			date += ooxml.FormatNumber(number, "chineseCounting") + unit
 		}
 		rest = after
 	}

@@ -1,4 +1,4 @@
-package source
+package word
 
 import (
 	"slices"
@@ -6,6 +6,8 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
 )
 
 // wordCell is a cell of a table while it is read.
@@ -36,27 +38,27 @@ type wordTable struct {
 // one inside a cell is text of that cell.
 func (r *wordReader) table() error {
 	t := &wordTable{}
-	var rows func(xmlStart) error
-	rows = func(start xmlStart) error {
+	var rows func(ooxml.Start) error
+	rows = func(start ooxml.Start) error {
 		switch start.Name.Local {
 		case "tblGrid":
-			return r.eachChild(func(start xmlStart) error {
+			return r.EachChild(func(start ooxml.Start) error {
 				if start.Name.Local == "gridCol" && len(t.widths) < document.MaxGridWidth {
-					t.widths = append(t.widths, number(start, "w", 0))
+					t.widths = append(t.widths, ooxml.Number(start, "w", 0))
 				}
-				return r.skip()
+				return r.Skip()
 			})
 		case "tr":
 			if len(t.widths) == 1 {
-				return r.eachChild(r.visitBlock)
+				return r.EachChild(r.visitBlock)
 			}
 			return r.row(t)
 		case "tblPr", "tblPrEx", "sdtPr", "del", "moveFrom":
-			return r.skip()
+			return r.Skip()
 		}
-		return r.eachChild(rows)
+		return r.EachChild(rows)
 	}
-	if err := r.eachChild(rows); err != nil {
+	if err := r.EachChild(rows); err != nil {
 		return err
 	}
 	if r.cell != nil {
@@ -74,7 +76,7 @@ func (r *wordReader) table() error {
 	t.alignBorders()
 	columns := document.GridColumns(t.rows)
 	if r.cells += document.CountEmptyCells(t.rows, columns); r.cells > document.MaxCells {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxUnzipped}
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
 	}
 	r.blocks = append(r.blocks, document.ToGrid(t.rows, columns)...)
 	return nil
@@ -86,18 +88,18 @@ func (r *wordReader) row(t *wordTable) error {
 	if r.cell == nil {
 		r.count++
 	}
-	var visit func(xmlStart) error
-	visit = func(start xmlStart) error {
+	var visit func(ooxml.Start) error
+	visit = func(start ooxml.Start) error {
 		switch start.Name.Local {
 		case "trPr":
-			return r.eachChild(func(start xmlStart) error {
+			return r.EachChild(func(start ooxml.Start) error {
 				switch start.Name.Local {
 				case "gridBefore":
-					at = min(max(number(start, "val", 0), 0), document.MaxGridWidth)
+					at = min(max(ooxml.Number(start, "val", 0), 0), document.MaxGridWidth)
 				case "del":
 					deleted = true
 				}
-				return r.skip()
+				return r.Skip()
 			})
 		case "tc":
 			c, err := r.readCell(at)
@@ -110,15 +112,15 @@ func (r *wordReader) row(t *wordTable) error {
 			}
 			return nil
 		case "tblPrEx", "sdtPr", "del", "moveFrom":
-			return r.skip()
+			return r.Skip()
 		}
-		return r.eachChild(visit)
+		return r.EachChild(visit)
 	}
-	if err := r.eachChild(visit); err != nil || deleted {
+	if err := r.EachChild(visit); err != nil || deleted {
 		return err
 	}
 	if r.cells += len(cells); r.cells > document.MaxCells {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxUnzipped}
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
 	}
 	r.size += t.addRow(cells)
 	if err := r.advance(); err != nil {
@@ -155,9 +157,9 @@ func (r *wordReader) readCell(from int) (*wordCell, error) {
 	c := &wordCell{GridCell: document.GridCell{From: from, To: from + 1}}
 	outer, carried, fields := r.cell, r.carriedText, r.fields
 	r.cell, r.carriedText, r.fields = c, &strings.Builder{}, nil
-	err := r.eachChild(func(start xmlStart) error {
+	err := r.EachChild(func(start ooxml.Start) error {
 		if start.Name.Local == "tcPr" {
-			return r.eachChild(func(start xmlStart) error { return r.cellProperty(c, start) })
+			return r.EachChild(func(start ooxml.Start) error { return r.cellProperty(c, start) })
 		}
 		return r.visitBlock(start)
 	})
@@ -165,25 +167,25 @@ func (r *wordReader) readCell(from int) (*wordCell, error) {
 		c.add(r.carriedText.String())
 	}
 	r.cell, r.carriedText, r.fields = outer, carried, fields
-	c.Text = r.cleanText(c.written.String(), r.count).Trim()
+	c.Text = r.CleanText(c.written.String(), r.count).Trim()
 	c.written = strings.Builder{}
 	return c, err
 }
 
-func (r *wordReader) cellProperty(c *wordCell, start xmlStart) error {
+func (r *wordReader) cellProperty(c *wordCell, start ooxml.Start) error {
 	switch start.Name.Local {
 	case "gridSpan":
-		c.To = c.From + min(max(number(start, "val", 1), 1), document.MaxGridWidth)
+		c.To = c.From + min(max(ooxml.Number(start, "val", 1), 1), document.MaxGridWidth)
 	case "vMerge":
-		if attribute(start, "val") != "restart" {
+		if ooxml.Attribute(start, "val") != "restart" {
 			c.mergedAbove, c.Above = true, true
 		}
 	case "hMerge":
-		c.Left = attribute(start, "val") != "restart"
+		c.Left = ooxml.Attribute(start, "val") != "restart"
 	case "cellDel":
 		c.deleted = true
 	}
-	return r.skip()
+	return r.Skip()
 }
 
 // alignBorders moves borders of cells that were meant to be in one line. Drawn by

@@ -1,8 +1,10 @@
-package source
+package word
 
 import (
 	"strconv"
 	"strings"
+
+	"duban/seeds/source/ooxml"
 )
 
 // symbol returns a character of a symbol font as one of Unicode, as far as plans use
@@ -30,7 +32,7 @@ func enclosedNumber(instruction string) string {
 	_, digits, _ := strings.Cut(strings.TrimSuffix(enclosed, ")"), ",")
 	if value, err := strconv.Atoi(strings.Trim(digits, "()（）")); err == nil && value > 0 {
 		if value <= 20 {
-			return formatNumber(value, "decimalEnclosedCircle")
+			return ooxml.FormatNumber(value, "decimalEnclosedCircle")
 		}
 		return "(" + strconv.Itoa(value) + ")"
 	}

@@ -1,4 +1,4 @@
-package source
+package web
 
 import (
 	"strconv"
@@ -34,7 +34,7 @@ func (r *webReader) table(n *html.Node) {
 	for _, tr := range r.rowsOf(n) {
 		r.line++
 		row := r.tableRow(tr, above)
-		if r.cells += len(row); r.cells > document.MaxCells || r.progress.Cancelled() {
+		if r.cells += len(row); r.cells > document.MaxCells || r.Progress.Cancelled() {
 			return
 		}
 		rows = append(rows, row)
@@ -93,7 +93,7 @@ func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.G
 			r.cells = document.MaxCells + 1 // refused
 			return row
 		}
-		cell := document.GridCell{From: at, To: at + span(child, "colspan"), Text: r.cleanText(r.cellText(child), r.line).Trim()}
+		cell := document.GridCell{From: at, To: at + span(child, "colspan"), Text: r.CleanText(r.cellText(child), r.line).Trim()}
 		if rows := span(child, "rowspan"); rows > 1 {
 			above[at] = spanning{cell, rows - 1}
 		}

@@ -1,10 +1,13 @@
-package source
+// Package word reads docx files: paragraphs and tables, with the numbers that Word counts.
+package word
 
 import (
 	"strings"
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
 )
 
 // wordStyle holds the numbering and heading level of a paragraph style.
@@ -15,31 +18,31 @@ type wordStyle struct {
 	basedOn string
 }
 
-// Word returns the paragraphs and rows of a Word document, and warnings
+// Read returns the paragraphs and rows of a Word document, and warnings
 // about its footnotes. main is the name of the part with the text.
-func (c *Reader) Word(a *Archive, main string) ([]document.Block, []model.Warning, error) {
+func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []model.Warning, error) {
 	r := &wordReader{Reader: c, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
 	targets, err := a.Relations(main)
 	if err != nil {
 		return nil, nil, err
 	}
 	if name := targets["numbering"]; a.Has(name) {
-		if err := a.part(name, r.lists.read); err != nil {
+		if err := a.Open(name, r.lists.read); err != nil {
 			return nil, nil, err
 		}
 	}
 	if name := targets["styles"]; a.Has(name) {
-		if err := a.part(name, r.readStyles); err != nil {
+		if err := a.Open(name, r.readStyles); err != nil {
 			return nil, nil, err
 		}
 	}
 	if !a.Has(main) {
-		return nil, nil, damagedError(errNoPart)
+		return nil, nil, ooxml.DamagedError(ooxml.ErrNoPart)
 	}
-	size := int(a.files[main].UncompressedSize64) //nolint:gosec // bounded by MaxUnzipped
-	err = a.part(main, func(x *xmlPart) error {
-		r.xmlPart = x
-		r.advance = func() error { return c.progress.Advance(0, document.FileWork, int(x.decoder.InputOffset()), size) }
+	size := int(a.Files[main].UncompressedSize64) //nolint:gosec // bounded by MaxUnzipped
+	err = a.Open(main, func(x *ooxml.Part) error {
+		r.Part = x
+		r.advance = func() error { return c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size) }
 		return r.body()
 	})
 	if err != nil {
@@ -59,18 +62,18 @@ func (c *Reader) Word(a *Archive, main string) ([]document.Block, []model.Warnin
 }
 
 // footnotes returns a warning for each note that the text refers to.
-func (r *wordReader) footnotes(a *Archive, name, kind string) ([]model.Warning, error) {
+func (r *wordReader) footnotes(a *ooxml.Archive, name, kind string) ([]model.Warning, error) {
 	var warnings []model.Warning
-	err := a.part(name, func(x *xmlPart) error {
-		r.xmlPart = x
-		return x.eachChild(func(start xmlStart) error {
-			line, found := r.notes[kind+"Reference"+attribute(start, "id")]
+	err := a.Open(name, func(x *ooxml.Part) error {
+		r.Part = x
+		return x.EachChild(func(start ooxml.Start) error {
+			line, found := r.notes[kind+"Reference"+ooxml.Attribute(start, "id")]
 			if !found {
-				return x.skip()
+				return x.Skip()
 			}
 			cell := &wordCell{}
 			r.cell = cell
-			err := x.eachChild(r.visitBlock)
+			err := x.EachChild(r.visitBlock)
 			if text := strings.TrimSpace(model.CleanLine(cell.written.String())); text != "" {
 				warnings = append(warnings, model.Warning{Line: line, Text: text, Why: model.WhyFootnote})
 			}
@@ -81,23 +84,23 @@ func (r *wordReader) footnotes(a *Archive, name, kind string) ([]model.Warning, 
 }
 
 // readStyles reads styles.xml.
-func (r *wordReader) readStyles(x *xmlPart) error {
-	err := x.eachChild(func(start xmlStart) error {
-		if start.Name.Local != "style" || attribute(start, "type") != "paragraph" {
-			return x.skip()
+func (r *wordReader) readStyles(x *ooxml.Part) error {
+	err := x.EachChild(func(start ooxml.Start) error {
+		if start.Name.Local != "style" || ooxml.Attribute(start, "type") != "paragraph" {
+			return x.Skip()
 		}
 		p := wordParagraph{level: -1}
 		based := ""
-		r.xmlPart = x
-		id := attribute(start, "styleId")
-		err := x.eachChild(func(start xmlStart) error {
+		r.Part = x
+		id := ooxml.Attribute(start, "styleId")
+		err := x.EachChild(func(start ooxml.Start) error {
 			switch start.Name.Local {
 			case "pPr":
-				return x.eachChild(func(start xmlStart) error { return r.readProperty(&p, start) })
+				return x.EachChild(func(start ooxml.Start) error { return r.readProperty(&p, start) })
 			case "basedOn":
-				based = attribute(start, "val")
+				based = ooxml.Attribute(start, "val")
 			}
-			return x.skip()
+			return x.Skip()
 		})
 		r.styles[id] = wordStyle{p.list, p.level, p.outline, based}
 		return err

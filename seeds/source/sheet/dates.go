@@ -1,4 +1,4 @@
-package source
+package sheet
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"duban/model"
+	"duban/seeds/source"
 )
 
 // showsDates reports whether a style of the workbook may show a number as a date.
@@ -132,8 +133,8 @@ func (r *sheetReader) withoutErrors(values []string, number int) []string {
 // reportCell reports a cell with its address.
 func (r *sheetReader) reportCell(column, number int, words string, why model.WarningReason) {
 	name, err := excelize.CoordinatesToCellName(column+1, number)
-	if err == nil && len(r.LeftOut) < maxLeftOut {
-		text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, name, Shortened(model.CleanLine(words))), ": ")
+	if err == nil && len(r.LeftOut) < source.MaxLeftOut {
+		text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, name, source.Shortened(model.CleanLine(words))), ": ")
 		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: text, Why: why})
 	}
 }

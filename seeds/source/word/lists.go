@@ -1,9 +1,10 @@
-package source
+package word
 
 import (
 	"strings"
 
 	"duban/seeds/document"
+	"duban/seeds/source/ooxml"
 )
 
 // Word keeps most numbering out of the text: a paragraph names a list and a level, and
@@ -44,20 +45,20 @@ func newWordLists() *wordLists {
 }
 
 // read reads numbering.xml.
-func (n *wordLists) read(x *xmlPart) error {
-	err := x.eachChild(func(start xmlStart) error {
+func (n *wordLists) read(x *ooxml.Part) error {
+	err := x.EachChild(func(start ooxml.Start) error {
 		switch start.Name.Local {
 		case "abstractNum":
-			id := attribute(start, "abstractNumId")
+			id := ooxml.Attribute(start, "abstractNumId")
 			list := &wordList{counts: new([9]int), started: new([9]bool), base: id}
 			n.abstracts[id] = list
-			return x.eachChild(func(start xmlStart) error { return n.readAbstract(x, start, list, id) })
+			return x.EachChild(func(start ooxml.Start) error { return n.readAbstract(x, start, list, id) })
 		case "num":
 			list := &wordList{overrides: map[int]int{}}
-			n.lists[attribute(start, "numId")] = list
-			return x.eachChild(func(start xmlStart) error { return n.readList(x, start, list) })
+			n.lists[ooxml.Attribute(start, "numId")] = list
+			return x.EachChild(func(start ooxml.Start) error { return n.readList(x, start, list) })
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	for _, list := range n.lists {
 		n.resolve(list)
@@ -65,74 +66,74 @@ func (n *wordLists) read(x *xmlPart) error {
 	return err
 }
 
-func (n *wordLists) readAbstract(x *xmlPart, start xmlStart, list *wordList, id string) error {
+func (n *wordLists) readAbstract(x *ooxml.Part, start ooxml.Start, list *wordList, id string) error {
 	switch start.Name.Local {
 	case "lvl":
 		return readLevel(x, start, list)
 	case "numStyleLink":
-		list.linked = attribute(start, "val")
+		list.linked = ooxml.Attribute(start, "val")
 	case "styleLink":
-		n.styled[attribute(start, "val")] = id
+		n.styled[ooxml.Attribute(start, "val")] = id
 	}
-	return x.skip()
+	return x.Skip()
 }
 
-func (n *wordLists) readList(x *xmlPart, start xmlStart, list *wordList) error {
+func (n *wordLists) readList(x *ooxml.Part, start ooxml.Start, list *wordList) error {
 	switch start.Name.Local {
 	case "abstractNumId":
-		list.base = attribute(start, "val")
+		list.base = ooxml.Attribute(start, "val")
 	case "lvlOverride":
-		level := number(start, "ilvl", 0)
-		return x.eachChild(func(start xmlStart) error {
+		level := ooxml.Number(start, "ilvl", 0)
+		return x.EachChild(func(start ooxml.Start) error {
 			switch start.Name.Local {
 			case "startOverride":
-				list.overrides[level] = number(start, "val", 1)
+				list.overrides[level] = ooxml.Number(start, "val", 1)
 			case "lvl":
 				return readLevel(x, start, list)
 			}
-			return x.skip()
+			return x.Skip()
 		})
 	}
-	return x.skip()
+	return x.Skip()
 }
 
-func readLevel(x *xmlPart, start xmlStart, list *wordList) error {
-	at := number(start, "ilvl", -1)
+func readLevel(x *ooxml.Part, start ooxml.Start, list *wordList) error {
+	at := ooxml.Number(start, "ilvl", -1)
 	if at < 0 || at >= len(list.levels) {
-		return x.skip()
+		return x.Skip()
 	}
 	level := &list.levels[at]
 	*level = wordLevel{start: 1, format: "decimal", after: "tab", known: true}
-	return x.eachChild(func(start xmlStart) error {
+	return x.EachChild(func(start ooxml.Start) error {
 		switch start.Name.Local {
 		case "start":
-			level.start = number(start, "val", 1)
+			level.start = ooxml.Number(start, "val", 1)
 		case "numFmt":
-			level.format = attribute(start, "val")
+			level.format = ooxml.Attribute(start, "val")
 		case "AlternateContent":
-			return x.eachChild(func(choice xmlStart) error {
-				return x.eachChild(func(format xmlStart) error {
+			return x.EachChild(func(choice ooxml.Start) error {
+				return x.EachChild(func(format ooxml.Start) error {
 					if choice.Name.Local == "Fallback" {
-						level.format = attribute(format, "val")
+						level.format = ooxml.Attribute(format, "val")
 					}
-					return x.skip()
+					return x.Skip()
 				})
 			})
 		case "lvlText":
-			level.text = attribute(start, "val")
+			level.text = ooxml.Attribute(start, "val")
 		case "isLgl":
-			level.plain = isOn(start)
+			level.plain = ooxml.IsOn(start)
 		case "suff":
-			level.after = attribute(start, "val")
+			level.after = ooxml.Attribute(start, "val")
 		case "pStyle":
-			level.style = attribute(start, "val")
+			level.style = ooxml.Attribute(start, "val")
 		case "lvlRestart":
-			level.reset = number(start, "val", 0)
+			level.reset = ooxml.Number(start, "val", 0)
 			if level.reset == 0 {
 				level.reset = -1
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
@@ -211,7 +212,7 @@ func (l *wordList) formatNumber(at int) string {
 		if !l.started[other] {
 			value = l.levels[other].start
 		}
-		text.WriteString(formatNumber(value, format))
+		text.WriteString(ooxml.FormatNumber(value, format))
 	}
 	written := strings.TrimSpace(text.String())
 	if last, _ := lastRune(written); document.IsLetter(last) || document.IsDigit(last) {

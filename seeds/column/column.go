@@ -1,3 +1,5 @@
+// Package column recognises the columns of a table by their names: which holds the tasks,
+// which offices, deadlines, people or remarks.
 package column
 
 import (
@@ -11,7 +13,7 @@ import (
 	"duban/seeds/text"
 )
 
-// ColumnKind is what a column of a table holds.
+// Kind is what a column of a table holds.
 type Kind int
 
 // The kinds of columns.

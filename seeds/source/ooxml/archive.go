@@ -1,4 +1,5 @@
-package source
+// Package ooxml opens the parts of docx and xlsx files: zip files of XML.
+package ooxml
 
 import (
 	"archive/zip"
@@ -12,17 +13,21 @@ import (
 	"duban/model"
 )
 
+// MaxUnzipped is the largest size of a file once it is unpacked, in bytes.
+const MaxUnzipped = 64 << 20
+
 // maxEntries is the largest number of entries of an archive.
 const maxEntries = 4000
 
 var (
 	errEntries = errors.New("too many files inside")
-	errNoPart  = errors.New("the part with the text is missing")
+	// ErrNoPart is returned where the part with the content is missing.
+	ErrNoPart = errors.New("the part with the text is missing")
 )
 
 // Archive is a zip file whose unpacked size is within MaxUnzipped.
 type Archive struct {
-	files      map[string]*zip.File
+	Files      map[string]*zip.File
 	duplicates map[string]bool // names that occur more than once: such an entry is refused
 }
 
@@ -35,10 +40,10 @@ func IsArchive(data []byte) bool {
 func OpenArchive(data []byte) (*Archive, error) {
 	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, damagedError(err)
+		return nil, DamagedError(err)
 	}
 	if len(reader.File) > maxEntries {
-		return nil, damagedError(errEntries)
+		return nil, DamagedError(errEntries)
 	}
 	a := &Archive{map[string]*zip.File{}, map[string]bool{}}
 	total := uint64(0)
@@ -48,26 +53,26 @@ func OpenArchive(data []byte) (*Archive, error) {
 		}
 		total += file.UncompressedSize64
 		name := strings.TrimPrefix(strings.ReplaceAll(file.Name, `\`, "/"), "/")
-		if a.files[name] != nil {
+		if a.Files[name] != nil {
 			a.duplicates[name] = true
 		}
-		a.files[name] = file
+		a.Files[name] = file
 	}
 	return a, nil
 }
 
 // Has reports whether the archive has an entry.
-func (a *Archive) Has(name string) bool { return a.files[name] != nil }
+func (a *Archive) Has(name string) bool { return a.Files[name] != nil }
 
-// openDocumentKind returns text or spreadsheet for a file of the OpenDocument format;
+// OpenDocumentKind returns text or spreadsheet for a file of the OpenDocument format;
 // another word, or "", for any other.
-func (a *Archive) openDocumentKind() string {
+func (a *Archive) OpenDocumentKind() string {
 	kind, _ := strings.CutPrefix(a.beginning("mimetype", 100), "application/vnd.oasis.opendocument.")
 	return strings.TrimSuffix(strings.TrimSpace(kind), "-template")
 }
 
-// isEncryptedOpenDocument reports whether a file of that format has a password.
-func (a *Archive) isEncryptedOpenDocument() bool {
+// IsEncryptedOpenDocument reports whether a file of that format has a password.
+func (a *Archive) IsEncryptedOpenDocument() bool {
 	return strings.Contains(a.beginning("META-INF/manifest.xml", 1<<20), "encryption-data")
 }
 
@@ -84,40 +89,40 @@ func (a *Archive) beginning(name string, limit int64) string {
 
 // open opens an entry. Reading ends at its declared size and verifies its checksum.
 func (a *Archive) open(name string) (io.ReadCloser, error) {
-	file := a.files[name]
+	file := a.Files[name]
 	switch {
 	case file == nil:
-		return nil, damagedError(fmt.Errorf("%s is missing", name))
+		return nil, DamagedError(fmt.Errorf("%s is missing", name))
 	case a.duplicates[name]:
-		return nil, damagedError(fmt.Errorf("%s is there twice", name))
+		return nil, DamagedError(fmt.Errorf("%s is there twice", name))
 	case file.Flags&1 != 0:
 		return nil, &model.DocumentError{Problem: model.DocumentEncrypted}
 	}
 	reader, err := file.Open()
-	return reader, damagedError(err)
+	return reader, DamagedError(err)
 }
 
-// part reads an XML entry with visit, which is called after its root element.
-func (a *Archive) part(name string, visit func(*xmlPart) error) (err error) {
+// Open reads an XML entry with visit, which is called after its root element.
+func (a *Archive) Open(name string, visit func(*Part) error) (err error) {
 	reader, err := a.open(name)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if closeErr := reader.Close(); err == nil {
-			err = damagedError(closeErr)
+			err = DamagedError(closeErr)
 		}
 	}()
 	x := newXMLPart(reader)
 	if _, err := x.root(); err != nil {
-		return damagedError(unexpectedEOF(err))
+		return DamagedError(unexpectedEOF(err))
 	}
 	if err := visit(x); err != nil {
-		return damagedError(err)
+		return DamagedError(err)
 	}
 	// The checksum is verified only at the end of the entry.
 	_, err = io.Copy(io.Discard, reader)
-	return damagedError(err)
+	return DamagedError(err)
 }
 
 // Root returns the name of the first element of a part; "" if there is no such part,
@@ -133,23 +138,23 @@ func (a *Archive) Root(name string) (string, error) {
 	start, err := newXMLPart(reader).root()
 	if err != nil {
 		_ = reader.Close()
-		return "", damagedError(unexpectedEOF(err))
+		return "", DamagedError(unexpectedEOF(err))
 	}
-	return start.Name.Local, damagedError(reader.Close())
+	return start.Name.Local, DamagedError(reader.Close())
 }
 
 // Relations returns the targets of a part's relationships by the last word of their
 // type: officeDocument, styles, numbering.
 func (a *Archive) Relations(name string) (map[string]string, error) {
-	return a.relationships(name, func(relation xmlStart) string { return path.Base(attribute(relation, "Type")) })
+	return a.relationships(name, func(relation Start) string { return path.Base(Attribute(relation, "Type")) })
 }
 
-// targets returns the targets of a part's relationships by their Id.
-func (a *Archive) targets(name string) (map[string]string, error) {
-	return a.relationships(name, func(relation xmlStart) string { return attribute(relation, "Id") })
+// Targets returns the targets of a part's relationships by their Id.
+func (a *Archive) Targets(name string) (map[string]string, error) {
+	return a.relationships(name, func(relation Start) string { return Attribute(relation, "Id") })
 }
 
-func (a *Archive) relationships(name string, key func(xmlStart) string) (map[string]string, error) {
+func (a *Archive) relationships(name string, key func(Start) string) (map[string]string, error) {
 	folder := path.Dir(name)
 	from := path.Join(folder, "_rels", path.Base(name)+".rels")
 	if name == "" {
@@ -159,16 +164,16 @@ func (a *Archive) relationships(name string, key func(xmlStart) string) (map[str
 	if !a.Has(from) {
 		return targets, nil
 	}
-	err := a.part(from, func(x *xmlPart) error {
-		return x.eachChild(func(relation xmlStart) error {
-			target := attribute(relation, "Target")
+	err := a.Open(from, func(x *Part) error {
+		return x.EachChild(func(relation Start) error {
+			target := Attribute(relation, "Target")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}
-			if key := key(relation); attribute(relation, "TargetMode") != "External" && targets[key] == "" {
+			if key := key(relation); Attribute(relation, "TargetMode") != "External" && targets[key] == "" {
 				targets[key] = strings.TrimPrefix(target, "/")
 			}
-			return x.skip()
+			return x.Skip()
 		})
 	})
 	return targets, err

@@ -1,13 +1,13 @@
-package source
+package ooxml
 
 import (
 	"strconv"
 	"strings"
 )
 
-// formatNumber returns a number in one of Word's numbering formats (ST_NumberFormat of
+// FormatNumber returns a number in one of Word's numbering formats (ST_NumberFormat of
 // ECMA-376), in digits if the format has no such number.
-func formatNumber(value int, format string) string {
+func FormatNumber(value int, format string) string {
 	digits := strconv.Itoa(value)
 	if value < 0 || value > 99999 {
 		return digits

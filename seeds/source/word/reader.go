@@ -1,4 +1,4 @@
-package source
+package word
 
 import (
 	"fmt"
@@ -6,13 +6,15 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
 )
 
 // wordReader reads the text of a Word document: its paragraphs, and the rows of
 // its tables. Text that a tracked change deleted is left out, inserted text is read.
 type wordReader struct {
-	*Reader
-	*xmlPart
+	*source.Reader
+	*ooxml.Part
 	lists       *wordLists
 	styles      map[string]wordStyle
 	blocks      []document.Block
@@ -40,34 +42,34 @@ type wordParagraph struct {
 
 // body reads the document part.
 func (r *wordReader) body() error {
-	return r.eachChild(func(start xmlStart) error {
+	return r.EachChild(func(start ooxml.Start) error {
 		if start.Name.Local != "body" {
-			return r.skip()
+			return r.Skip()
 		}
-		return r.eachChild(r.visitBlock)
+		return r.EachChild(r.visitBlock)
 	})
 }
 
 // visitBlock reads a child of a body, a cell or a text box.
-func (r *wordReader) visitBlock(start xmlStart) error {
+func (r *wordReader) visitBlock(start ooxml.Start) error {
 	switch start.Name.Local {
 	case "p":
 		return r.paragraph()
 	case "tbl":
 		return r.table()
 	case "sectPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "Fallback":
-		return r.skip()
+		return r.Skip()
 	}
-	return r.eachChild(r.visitBlock)
+	return r.EachChild(r.visitBlock)
 }
 
 func (r *wordReader) paragraph() error {
 	p := &wordParagraph{level: -1}
 	last := len(r.paragraphs)
 	r.paragraphs = append(r.paragraphs, p)
-	err := r.eachChild(func(start xmlStart) error {
+	err := r.EachChild(func(start ooxml.Start) error {
 		if start.Name.Local == "pPr" {
-			return r.eachChild(func(start xmlStart) error { return r.readProperty(p, start) })
+			return r.EachChild(func(start ooxml.Start) error { return r.readProperty(p, start) })
 		}
 		return r.visitInline(start)
 	})
@@ -78,48 +80,48 @@ func (r *wordReader) paragraph() error {
 	return r.finishParagraph(p)
 }
 
-func (r *wordReader) readProperty(p *wordParagraph, start xmlStart) error {
+func (r *wordReader) readProperty(p *wordParagraph, start ooxml.Start) error {
 	switch start.Name.Local {
 	case "pStyle":
-		p.style = attribute(start, "val")
+		p.style = ooxml.Attribute(start, "val")
 	case "outlineLvl":
-		p.outline = number(start, "val", 8) + 1
+		p.outline = ooxml.Number(start, "val", 8) + 1
 	case "numPr":
-		return r.eachChild(func(start xmlStart) error {
+		return r.EachChild(func(start ooxml.Start) error {
 			switch start.Name.Local {
 			case "numId":
-				p.list = attribute(start, "val")
+				p.list = ooxml.Attribute(start, "val")
 			case "ilvl":
-				p.level = number(start, "val", 0)
+				p.level = ooxml.Number(start, "val", 0)
 			}
-			return r.skip()
+			return r.Skip()
 		})
 	case "rPr":
-		return r.eachChild(func(start xmlStart) error {
+		return r.EachChild(func(start ooxml.Start) error {
 			p.markDeleted = p.markDeleted || start.Name.Local == "del" || start.Name.Local == "moveFrom"
-			return r.skip()
+			return r.Skip()
 		})
 	}
-	return r.skip()
+	return r.Skip()
 }
 
 // visitInline reads a child of a paragraph.
-func (r *wordReader) visitInline(start xmlStart) error {
+func (r *wordReader) visitInline(start ooxml.Start) error {
 	switch start.Name.Local {
 	case "r":
 		return r.run()
 	case "t":
-		text, err := r.text()
+		text, err := r.Text()
 		r.writeText(text)
 		return r.checkSize(err)
 	case "instrText":
-		text, err := r.text()
+		text, err := r.Text()
 		if last := len(r.fields) - 1; last >= 0 && len(r.fields[last].instruction) < maxInstruction {
 			r.fields[last].instruction += text
 		}
 		return err
 	case "sym":
-		r.writeText(symbol(attribute(start, "font"), attribute(start, "char")))
+		r.writeText(symbol(ooxml.Attribute(start, "font"), ooxml.Attribute(start, "char")))
 	case "tab", "ptab":
 		r.writeText("\t")
 	case "br", "cr":
@@ -127,20 +129,20 @@ func (r *wordReader) visitInline(start xmlStart) error {
 	case "noBreakHyphen":
 		r.writeText("-")
 	case "fldChar":
-		r.trackField(attribute(start, "fldCharType"))
+		r.trackField(ooxml.Attribute(start, "fldCharType"))
 	case "footnoteReference", "endnoteReference":
-		r.notes[start.Name.Local+attribute(start, "id")] = r.count
+		r.notes[start.Name.Local+ooxml.Attribute(start, "id")] = r.count
 	case "txbxContent":
 		outer := r.fields
 		r.fields = nil
-		err := r.eachChild(r.visitBlock)
+		err := r.EachChild(r.visitBlock)
 		r.fields = outer
 		return err
 	case "del", "moveFrom", "delText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "pPr", "rPr", "fldData":
 	default:
-		return r.eachChild(r.visitInline)
+		return r.EachChild(r.visitInline)
 	}
-	return r.skip()
+	return r.Skip()
 }
 
 // run reads a run, text with one set of properties. Hidden and struck-out text is left
@@ -148,32 +150,32 @@ func (r *wordReader) visitInline(start xmlStart) error {
 func (r *wordReader) run() error {
 	var leaveOut model.WarningReason
 	font := ""
-	return r.eachChild(func(start xmlStart) error {
+	return r.EachChild(func(start ooxml.Start) error {
 		switch {
 		case start.Name.Local == "rPr":
-			return r.eachChild(func(start xmlStart) error {
+			return r.EachChild(func(start ooxml.Start) error {
 				switch start.Name.Local {
 				case "vanish":
-					if isOn(start) && !r.KeepHidden {
+					if ooxml.IsOn(start) && !r.KeepHidden {
 						leaveOut = model.WhyHidden
 					}
 				case "strike", "dstrike":
-					if isOn(start) {
+					if ooxml.IsOn(start) {
 						leaveOut = model.WhyStruckOut
 					}
 				case "rFonts":
-					font = attribute(start, "ascii")
+					font = ooxml.Attribute(start, "ascii")
 				}
-				return r.skip()
+				return r.Skip()
 			})
 		case leaveOut != "" && start.Name.Local == "t":
-			text, err := r.text()
+			text, err := r.Text()
 			r.reportLeftOut(text, leaveOut)
 			return err
 		case leaveOut != "" && start.Name.Local != "fldChar":
-			return r.skip()
+			return r.Skip()
 		case start.Name.Local == "t" && strings.HasPrefix(font, "Wingdings"):
-			text, err := r.text()
+			text, err := r.Text()
 			for _, char := range text {
 				r.writeText(symbol(font, fmt.Sprintf("%X", char)))
 			}
@@ -239,8 +241,8 @@ func (r *wordReader) writeText(text string) {
 }
 
 func (r *wordReader) checkSize(err error) error {
-	if err == nil && r.size > MaxText {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxText}
+	if err == nil && r.size > source.MaxText {
+		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 	}
 	return err
 }
@@ -293,7 +295,7 @@ func (r *wordReader) numberOf(p *wordParagraph) string {
 
 // addLine writes one line of a paragraph in the body.
 func (r *wordReader) addLine(line string, p *wordParagraph) {
-	text := r.cleanLine(line, r.count+1).Trim()
+	text := r.CleanLine(line, r.count+1).Trim()
 	if text.Empty() {
 		return
 	}
@@ -301,7 +303,7 @@ func (r *wordReader) addLine(line string, p *wordParagraph) {
 	var tabs []document.Phrase
 	if strings.Contains(line, "\t") {
 		for cell := range strings.SplitSeq(line, "\t") {
-			tabs = append(tabs, r.cleanLine(cell, r.count).Trim())
+			tabs = append(tabs, r.CleanLine(cell, r.count).Trim())
 		}
 	}
 	heading := p.outline

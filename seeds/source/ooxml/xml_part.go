@@ -1,4 +1,4 @@
-package source
+package ooxml
 
 import (
 	"encoding/xml"
@@ -19,21 +19,22 @@ var (
 	errTypeDecl = errors.New("a document type declaration")
 )
 
-type xmlStart = xml.StartElement
+// Start is the beginning of an element.
+type Start = xml.StartElement
 
-// xmlPart reads one XML part of a file from its beginning to its end, element
+// Part reads one XML part of a file from its beginning to its end, element
 // by element: the whole is never in memory.
-type xmlPart struct {
-	decoder *xml.Decoder
+type Part struct {
+	Decoder *xml.Decoder
 	depth   int
 }
 
-func newXMLPart(r io.Reader) *xmlPart { return &xmlPart{decoder: xml.NewDecoder(r)} }
+func newXMLPart(r io.Reader) *Part { return &Part{Decoder: xml.NewDecoder(r)} }
 
 // token returns the next token. A document type declaration is refused: only attacks
 // have one.
-func (x *xmlPart) token() (xml.Token, error) {
-	token, err := x.decoder.Token()
+func (x *Part) token() (xml.Token, error) {
+	token, err := x.Decoder.Token()
 	if err != nil {
 		return nil, err
 	}
@@ -44,21 +45,21 @@ func (x *xmlPart) token() (xml.Token, error) {
 }
 
 // root goes to the first element.
-func (x *xmlPart) root() (xmlStart, error) {
+func (x *Part) root() (Start, error) {
 	for {
 		token, err := x.token()
 		if err != nil {
-			return xmlStart{}, err
+			return Start{}, err
 		}
-		if start, ok := token.(xmlStart); ok {
+		if start, ok := token.(Start); ok {
 			return start, nil
 		}
 	}
 }
 
-// eachChild calls visit for every child of the element that was opened last. visit
+// EachChild calls visit for every child of the element that was opened last. visit
 // reads the child to its end: by eachChild, text or skip.
-func (x *xmlPart) eachChild(visit func(xmlStart) error) error {
+func (x *Part) EachChild(visit func(Start) error) error {
 	if x.depth++; x.depth > maxDepth {
 		return errNesting
 	}
@@ -69,7 +70,7 @@ func (x *xmlPart) eachChild(visit func(xmlStart) error) error {
 			return unexpectedEOF(err)
 		}
 		switch token := token.(type) {
-		case xmlStart:
+		case Start:
 			if err := visit(token); err != nil {
 				return err
 			}
@@ -79,9 +80,9 @@ func (x *xmlPart) eachChild(visit func(xmlStart) error) error {
 	}
 }
 
-// text returns the characters inside the element that was opened last, without
+// Text returns the characters inside the element that was opened last, without
 // those of its children.
-func (x *xmlPart) text() (string, error) {
+func (x *Part) Text() (string, error) {
 	var text strings.Builder
 	for {
 		token, err := x.token()
@@ -89,8 +90,8 @@ func (x *xmlPart) text() (string, error) {
 			return "", unexpectedEOF(err)
 		}
 		switch token := token.(type) {
-		case xmlStart:
-			if err := x.skip(); err != nil {
+		case Start:
+			if err := x.Skip(); err != nil {
 				return "", err
 			}
 		case xml.CharData:
@@ -101,15 +102,15 @@ func (x *xmlPart) text() (string, error) {
 	}
 }
 
-// skip reads to the end of the element that was opened last.
-func (x *xmlPart) skip() error {
+// Skip reads to the end of the element that was opened last.
+func (x *Part) Skip() error {
 	for depth := 1; depth > 0; {
 		token, err := x.token()
 		if err != nil {
 			return unexpectedEOF(err)
 		}
 		switch token.(type) {
-		case xmlStart:
+		case Start:
 			depth++
 		case xml.EndElement:
 			depth--
@@ -126,9 +127,9 @@ func unexpectedEOF(err error) error {
 	return err
 }
 
-// attribute returns an attribute's value, whatever its namespace; empty if the
+// Attribute returns an attribute's value, whatever its namespace; empty if the
 // element has none.
-func attribute(start xmlStart, name string) string {
+func Attribute(start Start, name string) string {
 	for _, attr := range start.Attr {
 		if attr.Name.Local == name {
 			return attr.Value
@@ -137,26 +138,26 @@ func attribute(start xmlStart, name string) string {
 	return ""
 }
 
-// number returns an attribute as a number, otherwise if it is none.
-func number(start xmlStart, name string, otherwise int) int {
-	if value, err := strconv.Atoi(attribute(start, name)); err == nil {
+// Number returns an attribute as a number, otherwise if it is none.
+func Number(start Start, name string, otherwise int) int {
+	if value, err := strconv.Atoi(Attribute(start, name)); err == nil {
 		return value
 	}
 	return otherwise
 }
 
-// isOn returns the value of an on/off element, which is on by default.
-func isOn(start xmlStart) bool {
-	switch attribute(start, "val") {
+// IsOn returns the value of an on/off element, which is on by default.
+func IsOn(start Start) bool {
+	switch Attribute(start, "val") {
 	case "0", "false", "off", "none":
 		return false
 	}
 	return true
 }
 
-// damagedError wraps an error as a DocumentError with DocumentDamaged. A DocumentError
+// DamagedError wraps an error as a DocumentError with DocumentDamaged. A DocumentError
 // is returned as it is.
-func damagedError(err error) error {
+func DamagedError(err error) error {
 	var refused *model.DocumentError
 	if err == nil || errors.As(err, &refused) {
 		return err

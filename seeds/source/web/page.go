@@ -1,4 +1,5 @@
-package source
+// Package web reads web pages and fragments of them.
+package web
 
 import (
 	"strconv"
@@ -9,6 +10,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/source"
 )
 
 // Limits of web pages, beside those of every text.
@@ -17,9 +19,9 @@ const (
 	maxSpan    = 500      // rows or columns of a cell
 )
 
-// WebPage reads a page that a browser has saved, or a fragment that was copied from one:
+// Read reads a page that a browser has saved, or a fragment that was copied from one:
 // headings, paragraphs, list items and tables. What a browser does not show is left out.
-func (c *Reader) WebPage(text string) ([]document.Block, []model.Warning, error) {
+func Read(c *source.Reader, text string) ([]document.Block, []model.Warning, error) {
 	if len(text) > maxWebPage {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxWebPage}
 	}
@@ -31,8 +33,8 @@ func (c *Reader) WebPage(text string) ([]document.Block, []model.Warning, error)
 	r.walk(root)
 	r.endParagraph(0)
 	switch {
-	case c.progress.Cancelled():
-		return nil, nil, c.progress.Err()
+	case c.Progress.Cancelled():
+		return nil, nil, c.Progress.Err()
 	case r.cells > document.MaxCells:
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxWebPage}
 	}
@@ -41,7 +43,7 @@ func (c *Reader) WebPage(text string) ([]document.Block, []model.Warning, error)
 
 // webReader collects the blocks of a page. A paragraph or a row counts as a line.
 type webReader struct {
-	*Reader
+	*source.Reader
 	blocks   []document.Block
 	warnings []model.Warning
 	text     strings.Builder // of the open paragraph
@@ -92,7 +94,7 @@ func (r *webReader) walk(n *html.Node) {
 	if n.DataAtom == atom.Li {
 		r.number()
 	}
-	for child := n.FirstChild; child != nil && !r.progress.Cancelled(); child = child.NextSibling {
+	for child := n.FirstChild; child != nil && !r.Progress.Cancelled(); child = child.NextSibling {
 		r.walk(child)
 	}
 	if block {
@@ -157,7 +159,7 @@ func (r *webReader) endParagraph(heading int) {
 		return
 	}
 	r.line++
-	if words := r.cleanLine(text, r.line).Trim(); !words.Empty() {
+	if words := r.CleanLine(text, r.line).Trim(); !words.Empty() {
 		r.blocks = append(r.blocks, document.Block{Text: words, Style: document.NewParagraphStyle(nil, heading)})
 	}
 }
@@ -185,7 +187,7 @@ func (r *webReader) leavesOut(n *html.Node) bool {
 }
 
 func (r *webReader) reportLeftOut(n *html.Node, why model.WarningReason) {
-	if text := strings.TrimSpace(r.innerText(n)); text != "" && len(r.warnings) < maxLeftOut {
+	if text := strings.TrimSpace(r.innerText(n)); text != "" && len(r.warnings) < source.MaxLeftOut {
 		r.warnings = append(r.warnings, model.Warning{Line: r.line + 1, Text: model.CleanLine(text), Why: why})
 	}
 }

@@ -1,9 +1,12 @@
-package source
+package sheet
 
 import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"duban/seeds/source"
+	"duban/seeds/source/ooxml"
 )
 
 // maxMerged is the largest number of merged ranges of a sheet.
@@ -31,27 +34,27 @@ type cellPlace struct {
 // columns from 0, the last ones included.
 type mergedRange struct{ top, left, bottom, right int }
 
-// sheets returns the sheets of a workbook in order. Their parts are read from
+// sheetParts returns the sheets of a workbook in order. Their parts are read from
 // end to end: one that is broken must not look like one that is short.
-func (a *Archive) sheets(main string) ([]sheetPart, error) {
-	targets, err := a.targets(main)
+func sheetParts(a *ooxml.Archive, main string) ([]sheetPart, error) {
+	targets, err := a.Targets(main)
 	if err != nil {
 		return nil, err
 	}
 	var sheets []sheetPart
-	err = a.part(main, func(x *xmlPart) error {
-		return x.eachChild(func(start xmlStart) error {
+	err = a.Open(main, func(x *ooxml.Part) error {
+		return x.EachChild(func(start ooxml.Start) error {
 			if start.Name.Local != "sheets" {
-				return x.skip()
+				return x.Skip()
 			}
-			return x.eachChild(func(start xmlStart) error {
-				state := attribute(start, "state")
+			return x.EachChild(func(start ooxml.Start) error {
+				state := ooxml.Attribute(start, "state")
 				sheets = append(sheets, sheetPart{
-					name:   attribute(start, "name"),
+					name:   ooxml.Attribute(start, "name"),
 					hidden: state != "" && state != "visible",
 					path:   targets[relationID(start)],
 				})
-				return x.skip()
+				return x.Skip()
 			})
 		})
 	})
@@ -60,18 +63,18 @@ func (a *Archive) sheets(main string) ([]sheetPart, error) {
 	}
 	sheets = slices.DeleteFunc(sheets, func(s sheetPart) bool { return !a.Has(s.path) || !strings.Contains(s.path, "worksheets") })
 	for i := range sheets {
-		if err := a.part(sheets[i].path, sheets[i].readMerges); err != nil {
+		if err := a.Open(sheets[i].path, sheets[i].readMerges); err != nil {
 			return nil, err
 		}
 	}
 	if strings := "xl/sharedStrings.xml"; a.Has(strings) {
-		err = a.part(strings, (*xmlPart).skip)
+		err = a.Open(strings, (*ooxml.Part).Skip)
 	}
 	return sheets, err
 }
 
 // relationID returns the r:id of a sheet, which names its part; sheetId does not.
-func relationID(start xmlStart) string {
+func relationID(start ooxml.Start) string {
 	for _, attr := range start.Attr {
 		if attr.Name.Local == "id" && strings.HasSuffix(attr.Name.Space, "/relationships") {
 			return attr.Value
@@ -81,56 +84,56 @@ func relationID(start xmlStart) string {
 }
 
 // readMerges reads the merged ranges and the number of rows of a sheet.
-func (s *sheetPart) readMerges(x *xmlPart) error {
-	err := x.eachChild(func(start xmlStart) error {
+func (s *sheetPart) readMerges(x *ooxml.Part) error {
+	err := x.EachChild(func(start ooxml.Start) error {
 		switch start.Name.Local {
 		case "sheetData":
-			return x.eachChild(func(row xmlStart) error {
-				s.rows = max(s.rows+1, number(row, "r", 0))
-				return x.eachChild(func(cell xmlStart) error { return s.readCell(x, cell) })
+			return x.EachChild(func(row ooxml.Start) error {
+				s.rows = max(s.rows+1, ooxml.Number(row, "r", 0))
+				return x.EachChild(func(cell ooxml.Start) error { return s.readCell(x, cell) })
 			})
 		case "cols":
-			return x.eachChild(func(start xmlStart) error {
-				if hidden := attribute(start, "hidden"); hidden == "1" || hidden == "true" {
-					s.hiddenColumns = append(s.hiddenColumns, mergedRange{left: number(start, "min", 1) - 1, right: number(start, "max", 1) - 1})
+			return x.EachChild(func(start ooxml.Start) error {
+				if hidden := ooxml.Attribute(start, "hidden"); hidden == "1" || hidden == "true" {
+					s.hiddenColumns = append(s.hiddenColumns, mergedRange{left: ooxml.Number(start, "min", 1) - 1, right: ooxml.Number(start, "max", 1) - 1})
 				}
-				return x.skip()
+				return x.Skip()
 			})
 		case "autoFilter":
-			ref := attribute(start, "ref")
-			return x.eachChild(func(start xmlStart) error {
+			ref := ooxml.Attribute(start, "ref")
+			return x.EachChild(func(start ooxml.Start) error {
 				if start.Name.Local == "filterColumn" {
 					s.filter, _ = rangeOf(ref)
 				}
-				return x.skip()
+				return x.Skip()
 			})
 		case "mergeCells":
-			return x.eachChild(func(start xmlStart) error {
-				if m, ok := rangeOf(attribute(start, "ref")); ok && len(s.merged) < maxMerged {
+			return x.EachChild(func(start ooxml.Start) error {
+				if m, ok := rangeOf(ooxml.Attribute(start, "ref")); ok && len(s.merged) < maxMerged {
 					s.merged = append(s.merged, m)
 				}
-				return x.skip()
+				return x.Skip()
 			})
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
 	return err
 }
 
 // readCell notes a cell with an error, or with a formula that has no value.
-func (s *sheetPart) readCell(x *xmlPart, cell xmlStart) error {
+func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start) error {
 	hasFormula, hasValue := false, false
-	err := x.eachChild(func(start xmlStart) error {
+	err := x.EachChild(func(start ooxml.Start) error {
 		hasFormula = hasFormula || start.Name.Local == "f"
 		hasValue = hasValue || start.Name.Local == "v" || start.Name.Local == "is"
-		return x.skip()
+		return x.Skip()
 	})
-	if attribute(cell, "t") != "e" && (!hasFormula || hasValue) {
+	if ooxml.Attribute(cell, "t") != "e" && (!hasFormula || hasValue) {
 		return err
 	}
-	if row, column, ok := cellAt(attribute(cell, "r")); ok && len(s.valueless) < maxLeftOut {
-		s.valueless = append(s.valueless, cellPlace{row, column, attribute(cell, "t") != "e"})
+	if row, column, ok := cellAt(ooxml.Attribute(cell, "r")); ok && len(s.valueless) < source.MaxLeftOut {
+		s.valueless = append(s.valueless, cellPlace{row, column, ooxml.Attribute(cell, "t") != "e"})
 	}
 	return err
 }
