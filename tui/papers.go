@@ -37,6 +37,11 @@ func (a *App) takePaper(msg paper.Answer) tea.Cmd {
 		return nil
 	}
 	a.overlay = nil
+	if said := msg.Recorded(a.current()); said != "" {
+		plan, w := a.board.Snapshot.Plan.ID, waiting.Writing(a.Words.Papers.Title)
+		a.overlay = w
+		return tea.Batch(w.Start(), func() tea.Msg { return a.reopened(w, plan, said) })
+	}
 	return tea.Batch(a.carryOut(msg.Effect(a.current())), a.sync())
 }
 
@@ -46,14 +51,19 @@ func (a *App) collect(e effect.Collect) tea.Cmd {
 		a.overlay = e.Before
 		return nil
 	}
-	papers, plans, w := a.Papers, a.Plans, waiting.Writing(a.Words.Collect.Reading)
+	papers, w := a.Papers, waiting.Writing(a.Words.Collect.Reading)
 	a.overlay = w
 	return tea.Batch(w.Start(), func() tea.Msg {
 		if err := papers.Record(e.Plan, e.Collection); err != nil {
 			return planOpened{waiting: w, err: err, before: e.Before}
 		}
-		ledger, snapshot, err := plans.Open(e.Plan)
-		said := fmt.Sprintf(a.Words.Collect.Written, e.Collection.Tasks(), len(e.Collection.Files))
-		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, said: said}
+		return a.reopened(w, e.Plan, fmt.Sprintf(a.Words.Collect.Written, e.Collection.Tasks(), len(e.Collection.Files)))
 	})
+}
+
+// reopened reads a plan anew after changes that did not pass through its queue, off the
+// UI's goroutine.
+func (a *App) reopened(w *waiting.Model, plan, said string) tea.Msg {
+	ledger, snapshot, err := a.Plans.Open(plan)
+	return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, said: said}
 }

@@ -258,3 +258,22 @@ func TestEscapeAndTheSameKeyCloseASheet(t *testing.T) {
 		}
 	}
 }
+
+// The sheet of who has not reported goes by quarters and months, and what was reported
+// leaves it.
+func TestNotReportedSheet(t *testing.T) {
+	o := newOffice(t)
+	report, err := model.ReportChange("20", "办公室", model.Report{Progress: "已报"}, model.Date{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.apply(t, "desk1", report)
+	d := sit(t, o, 120, 40).press("M").see("未报进展  2021年第四季度").see("办公室  ")
+	if strings.Contains(d.frame(), " 20 2021年11月20日前") {
+		t.Error("what was reported is listed")
+	}
+	d.press("h").see("2021年第三季度").press("l", "f").see("2021年11月").press("h").see("2021年10月").press("f").see("2021年第四季度")
+	if d.press("j", "<enter>"); strings.Contains(d.frame(), "未报进展") {
+		t.Error("Enter does not go to the task")
+	}
+}

@@ -228,6 +228,8 @@ func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 		a.turnTo(sheet.NewYear(b))
 	case keys.ShowChecklist:
 		a.turnTo(&sheet.Checklist{})
+	case keys.ShowNotReported:
+		a.turnTo(sheet.NewNotReported(b))
 	case keys.ShowLookBack:
 		if a.turnTo(&sheet.LookBack{}) {
 			return a.readEarlier()

@@ -103,11 +103,11 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, a
 		err := exporter.Print(cmd.Context(), request, format)
 		return cmp.Or(p.flush(), err) // what fails first is the output
 	}
-	tasks, err := exporter.Write(cmd.Context(), request, name, format, asked.overwrite)
+	made, err := exporter.Write(cmd.Context(), request, name, format, asked.overwrite)
 	if err != nil {
 		return err
 	}
-	s.say(fmt.Sprintf(s.text.Export.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(tasks)))
+	s.say(fmt.Sprintf(s.text.Export.Written, model.CleanLine(name), s.words.Terms.TaskCount.Of(len(made.Tasks))))
 	return nil
 }
 
@@ -162,7 +162,7 @@ func (s *session) paperRequest(cmd *cobra.Command, asked exportFlags) exporting.
 	return exporting.Request{
 		Form: asked.form, Period: s.paperPeriod(asked), Notes: asked.notes,
 		ReplyBy: func(plan *model.Plan) (model.Date, error) { return s.replyDay(cmd, plan, asked.replyBy) },
-		Filter: func(snapshot *model.Snapshot) (model.Filter, error) { return asked.Read(cmd, snapshot, s.flagReader()) },
+		Filter:  func(snapshot *model.Snapshot) (model.Filter, error) { return asked.Read(cmd, snapshot, s.flagReader()) },
 	}
 }
 

@@ -33,6 +33,8 @@ func (b *Board) PlaceName(p keys.Place) string {
 		return sheets.LookBack
 	case keys.Checklist:
 		return sheets.Checklist
+	case keys.NotReported:
+		return sheets.NotReported
 	case keys.Parts:
 		return b.Words.Parts.Title
 	default:

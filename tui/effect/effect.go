@@ -96,6 +96,10 @@ type (
 type PaperRequest struct {
 	Form, Office string // an empty office for all
 	Period       model.Period
+	// ReplyBy is the day by which slips that urge ask for an answer; zero for none.
+	ReplyBy model.Date
+	// Record says that writing them records that the offices were urged.
+	Record bool
 }
 
 // What papers and filled-in tables are asked for.

@@ -54,6 +54,7 @@ const (
 	ShowYear
 	ShowLookBack
 	ShowChecklist
+	ShowNotReported
 	ShowSavedFilters
 	ShowPapers
 	ReverseOrder

@@ -29,10 +29,11 @@ const (
 	Checklist
 	SavedFilters
 	Parts
+	NotReported
 
 	Lists    = Categories | Offices
 	Panes    = Lists | Tasks | Detail
-	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters | Parts
+	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters | Parts | NotReported
 	Anywhere = Panes | Sheets
 )
 

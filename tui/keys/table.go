@@ -64,7 +64,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 // sheetBindings are the keys that open sheets, and those that work in them.
 func sheetBindings(w *words.Words) Table {
 	k, f := w.Screen.Keys, w.FollowUp.Keys
-	const withTasks = Feed | Month | Year | Checklist
+	const withTasks = Feed | Month | Year | Checklist | NotReported
 	table := Table{
 		bind([]string{"w"}, ShowOffices, Anywhere, "w", f.OfficeTable, 20),
 		bind([]string{"a"}, ShowFeed, Anywhere, "a", f.Feed, 21),
@@ -72,6 +72,7 @@ func sheetBindings(w *words.Words) Table {
 		bind([]string{"y"}, ShowYear, Anywhere, "y", f.Year, 23),
 		bind([]string{"b"}, ShowLookBack, Anywhere, "b", f.LookBack, 24),
 		bind([]string{"c"}, ShowChecklist, Anywhere, "c", f.Checklist, 25),
+		bind([]string{"M"}, ShowNotReported, Anywhere, "M", f.NotReported, 25),
 		bind([]string{"P"}, ShowPapers, Panes, "P", w.Papers.Key, 30),
 		bind([]string{"F"}, ShowSavedFilters, Anywhere, "F F1-F9", f.Saved, 26),
 		bind([]string{"esc"}, Back, Sheets, "Esc", f.Close, 5),
@@ -82,6 +83,9 @@ func sheetBindings(w *words.Words) Table {
 		bind([]string{"enter"}, Open, withTasks, k.Enter, f.Jump, 2),
 		bind([]string{"left", "h"}, LeftPane, Month|Year, "←→ hl", f.OtherMonth, 1),
 		bind([]string{"right", "l"}, RightPane, Month|Year, "", f.OtherMonth, 0),
+		bind([]string{"left", "h"}, LeftPane, NotReported, "←→ hl", f.OtherPeriod, 1),
+		bind([]string{"right", "l"}, RightPane, NotReported, "", f.OtherPeriod, 0),
+		bind([]string{"f"}, CycleStatus, NotReported, "f", f.MonthOrQuarter, 3),
 		bind([]string{" ", "x"}, ToggleDone, Checklist, k.Space+" x", f.Verify, 1),
 		bind([]string{"n"}, WriteNote, Checklist, "n", f.VerifyNote, 3),
 		bind([]string{" ", "x"}, ToggleDone, Parts, k.Space+" x", w.Parts.Done, 1),

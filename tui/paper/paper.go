@@ -31,8 +31,9 @@ type Papers interface {
 	// Compose returns a paper of a plan as lines to look at, and a name for its file.
 	Compose(plan string, request effect.PaperRequest) (lines []string, name string, err error)
 	// Write writes the paper to a file, whose ending gives the format. The error is
-	// fs.ErrExist if there is such a file and overwrite is not set.
-	Write(plan string, request effect.PaperRequest, name string, overwrite bool) error
+	// fs.ErrExist if there is such a file and overwrite is not set. Slips are recorded as
+	// urging if the request says so; recorded is for how many tasks.
+	Write(plan string, request effect.PaperRequest, name string, overwrite bool) (recorded int, err error)
 }
 
 // Model turns what is asked about papers into work, and the answers into effects.
@@ -66,13 +67,23 @@ type (
 	}
 	// written is what came of writing a paper.
 	written struct {
-		request effect.WritePaper
-		err     error
+		request  effect.WritePaper
+		recorded int
+		err      error
 	}
 )
 
 // Effect returns what the answer has shown.
 func (a Answer) Effect(b *board.Board) effect.Effect { return a.content.effect(b) }
+
+// Recorded says what was recorded in the ledger; "" if nothing was.
+func (a Answer) Recorded(b *board.Board) string {
+	w, ok := a.content.(written)
+	if !ok || w.err != nil || w.recorded == 0 {
+		return ""
+	}
+	return fmt.Sprintf(b.Words.Papers.Recorded, w.request.Name, w.recorded)
+}
 
 // Choose opens the choice of a paper.
 func (m Model) Choose(b *board.Board) effect.Effect {
@@ -122,7 +133,8 @@ func (m Model) Start(b *board.Board, e effect.Effect) (*waiting.Model, tea.Cmd) 
 	case effect.WritePaper:
 		w := waiting.Writing(e.Name)
 		return w, tea.Batch(w.Start(), func() tea.Msg {
-			return Answer{w, written{e, papers.Write(plan, e.Request, e.Name, e.Overwrite)}}
+			recorded, err := papers.Write(plan, e.Request, e.Name, e.Overwrite)
+			return Answer{w, written{e, recorded, err}}
 		})
 	}
 	return nil, nil
@@ -162,6 +174,9 @@ func (c composed) effect(b *board.Board) effect.Effect {
 	}
 	labels := b.Words.Papers
 	page := &sheet.Proposal{Title: labels.Preview, Hints: labels.PreviewKeys, Lines: c.lines, Escape: effect.Open{Overlay: c.request.Before}}
+	if c.request.Request.Record {
+		page.Hints = labels.RecordKeys
+	}
 	page.Enter = effect.AskPaperName{Request: c.request.Request, Name: c.name, Before: page}
 	return effect.Open{Overlay: page}
 }

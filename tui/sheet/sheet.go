@@ -74,7 +74,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effe
 func isShared(action keys.Action) bool {
 	switch action {
 	case keys.None, keys.Undo, keys.Redo, keys.ShowHelp, keys.Suspend, keys.Quit,
-		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowSavedFilters:
+		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowNotReported, keys.ShowSavedFilters:
 		return true
 	}
 	return false

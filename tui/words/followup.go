@@ -24,6 +24,7 @@ type FollowUp struct {
 	AllHidden    string
 
 	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved string // titles
+	NotReported                                                string
 	NamingTasks                                                string // those that name an office
 	MostFirst, FewestFirst                                     string // by what the offices are sorted
 	Reading, FilterGone                                        string
@@ -43,6 +44,7 @@ type FollowUp struct {
 type FollowUpKeys struct {
 	Tick, Extend, Mark, MarkAll, CorrectNote                   Label
 	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved Label
+	NotReported, OtherPeriod, MonthOrQuarter                   Label
 	FilterOffice, SortBy, Reverse, Jump, OtherMonth            Label
 	Verify, VerifyNote, Carry, OpenOnly                        Label
 	Apply, SaveFilter, DropFilter, Close                       Label
@@ -56,6 +58,7 @@ func chineseFollowUp() FollowUp {
 			Mark:        Label{"选择", "选中；再按取消。空格、s、n、E、X 处理选中的"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
 			OfficeTable: Label{"科室表", "科室一览表"}, Feed: Label{"动态", "最近的动态"}, Month: Label{"本月", "本月要看的"},
 			Year: Label{"全年", "全年各月"}, LookBack: Label{"回头看", "对照上一年的方案"}, Checklist: Label{"核查", "逐项核查已完成的"},
+			NotReported: Label{"未报", "本季度、本月没有报进展的科室"}, OtherPeriod: Label{"换期", "上一期、下一期"}, MonthOrQuarter: Label{"按月或按季", "按月、按季度"},
 			Saved: Label{"常用筛选", "常用筛选：列出、保存；F1 到 F9 直接用"}, FilterOffice: Label{"筛选", "按这个科室筛选"},
 			SortBy: Label{"排序", "换排序的列"}, Reverse: Label{"倒序", "倒序"}, Jump: Label{"到任务", "到这项任务"},
 			OtherMonth: Label{"换月", "上个月、下个月"}, Verify: Label{"核查", "核查属实，到下一项"}, VerifyNote: Label{"核查附注", "核查并写备注"},
@@ -72,7 +75,7 @@ func chineseFollowUp() FollowUp {
 		NoOwnNote: "任务 %s 没有自己写的备注；按 n 写",
 		Marked:    "已选 %d 项", MarkedHidden: "（%d 项未显示，不处理）",
 		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
-		OfficeTable: "科室一览", Feed: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选",
+		OfficeTable: "科室一览", Feed: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选", NotReported: "未报进展",
 		NamingTasks: "点名任务数", MostFirst: "按%s从多到少", FewestFirst: "按%s从少到多",
 		Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量",
 		VerifyNote: "核查 %s 备注", CarryTo: "把 %s 结转到任务", CarryNote: "结转 %s 到 %s 备注",
@@ -91,6 +94,7 @@ func englishFollowUp() FollowUp {
 			Mark:        Label{"select", "select or deselect; Space, s, n, E, X apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
 			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "recent changes"}, Month: Label{"month", "this month at a glance"},
 			Year: Label{"year", "the months of the year"}, LookBack: Label{"review", "compare with last year's plan"}, Checklist: Label{"verify", "verify done tasks one by one"},
+			NotReported: Label{"not reported", "offices without a report for this quarter or month"}, OtherPeriod: Label{"period", "previous or next period"}, MonthOrQuarter: Label{"month/quarter", "by month or by quarter"},
 			Saved: Label{"filters", "saved filters: list, save; F1 to F9 use them"}, FilterOffice: Label{"filter", "filter by this office"},
 			SortBy: Label{"sort", "change the sort column"}, Reverse: Label{"reverse", "reverse the order"}, Jump: Label{"go to task", "go to this task"},
 			OtherMonth: Label{"month", "previous or next month"}, Verify: Label{"verify", "verify and go to the next"}, VerifyNote: Label{"with a note", "verify with a note"},
@@ -107,7 +111,7 @@ func englishFollowUp() FollowUp {
 		NoOwnNote: "you have no note on task %s; add one with n",
 		Marked:    "%d selected", MarkedHidden: " (%d hidden, skipped)",
 		AllHidden:   "all selected tasks are hidden: change the filter, or clear the selection with Esc",
-		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Review", Checklist: "Verify", Saved: "Saved filters",
+		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Review", Checklist: "Verify", Saved: "Saved filters", NotReported: "Not reported",
 		NamingTasks: "tasks naming it", MostFirst: "by %s, descending", FewestFirst: "by %s, ascending",
 		Reading: "reading...", FilterGone: "this task was filtered out: filter cleared", Today: "today", YearDue: "due", YearDone: "done", YearPeriods: "periods",
 		VerifyNote: "verify %s, note", CarryTo: "carry %s over to task", CarryNote: "carry %s over to %s, note",

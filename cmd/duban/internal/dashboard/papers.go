@@ -76,7 +76,7 @@ func (p *Papers) Compose(plan string, request tui.PaperRequest) (lines []string,
 	var text bytes.Buffer
 	out := bufio.NewWriter(&text)
 	exporter.Out = out
-	if err := errors.Join(exporter.Print(p.Context, requestOf(request), paper.FormatMarkdown), out.Flush()); err != nil {
+	if err := errors.Join(exporter.Preview(p.Context, requestOf(request)), out.Flush()); err != nil {
 		return nil, "", err
 	}
 	shown, _ := paper.CutMark(text.String())
@@ -114,24 +114,34 @@ func (p *Papers) exporter(plan string) (*exporting.Exporter, error) {
 func requestOf(asked tui.PaperRequest) exporting.Request {
 	return exporting.Request{
 		Form: asked.Form, Period: asked.Period,
-		Filter: func(*model.Snapshot) (model.Filter, error) { return model.Filter{Office: asked.Office}, nil },
+		ReplyBy: func(*model.Plan) (model.Date, error) { return asked.ReplyBy, nil },
+		Filter:  func(*model.Snapshot) (model.Filter, error) { return model.Filter{Office: asked.Office}, nil },
 	}
 }
 
 // Write implements tui.Papers.
-func (p *Papers) Write(plan string, request tui.PaperRequest, name string, overwrite bool) error {
+func (p *Papers) Write(plan string, request tui.PaperRequest, name string, overwrite bool) (recorded int, err error) {
 	format, err := exporting.Format(filepath.Base(name), "", false, p.Settings)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	exporter, err := p.exporter(plan)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	name = p.path(name)
-	_, err = exporter.Write(p.Context, requestOf(request), name, format, overwrite)
+	made, err := exporter.Write(p.Context, requestOf(request), name, format, overwrite)
 	if err != nil && !overwrite && exporter.File(name, false).Exists() {
-		return fmt.Errorf("%w: %w", fs.ErrExist, err)
+		return 0, fmt.Errorf("%w: %w", fs.ErrExist, err)
 	}
-	return err
+	if err != nil || !request.Record {
+		return 0, err
+	}
+	urges, err := exporter.Snapshot.UrgeChanges(made.Slips, request.ReplyBy, p.Today())
+	if err != nil {
+		return 0, err
+	}
+	writer := changes.Writer{Ledger: p.Ledger, Plan: plan, By: p.By, Now: p.Now, Today: p.Today}
+	_, _, err = writer.Apply(p.Context, exporter.Snapshot, urges)
+	return len(urges), withCopies(err)
 }

@@ -113,17 +113,26 @@ func (e *Exporter) Print(ctx context.Context, r Request, format paper.Format) er
 	return made.Write(ctx, e.Out, format)
 }
 
-// Write writes a paper to a file, and returns how many tasks it has.
-func (e *Exporter) Write(ctx context.Context, r Request, name string, format paper.Format, overwrite bool) (tasks int, err error) {
+// Preview writes a paper as its readers see it, in Markdown.
+func (e *Exporter) Preview(ctx context.Context, r Request) error {
+	made, err := e.notEmpty(ctx, r)
+	if err != nil {
+		return err
+	}
+	return made.Shown().Write(ctx, e.Out, paper.FormatMarkdown)
+}
+
+// Write writes a paper to a file, and returns it.
+func (e *Exporter) Write(ctx context.Context, r Request, name string, format paper.Format, overwrite bool) (report.Paper, error) {
 	file := e.File(name, overwrite)
 	if err := file.Check(); err != nil {
-		return 0, err
+		return report.Paper{}, err
 	}
 	made, err := e.notEmpty(ctx, r)
 	if err != nil {
-		return 0, err
+		return report.Paper{}, err
 	}
-	return len(made.Tasks), file.Write(ctx, func(out *bufio.Writer) error { return made.Write(ctx, out, format) })
+	return made, file.Write(ctx, func(out *bufio.Writer) error { return made.Write(ctx, out, format) })
 }
 
 // File returns a file for a paper.

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,29 @@ type Paper struct {
 	paper   paper.Paper
 	// Slips are the offices that it urges, each with its tasks.
 	Slips []model.OfficeTasks
+}
+
+// Shown returns the paper without its hidden columns.
+func (p Paper) Shown() Paper {
+	p.paper.Sheets = slices.Clone(p.paper.Sheets)
+	for i, sheet := range p.paper.Sheets {
+		columns, rows := sheet.Columns, sheet.Rows
+		sheet.Columns, sheet.Rows = nil, make([]paper.Row, len(rows))
+		for at, row := range rows {
+			sheet.Rows[at].Band = row.Band
+		}
+		for j, column := range columns {
+			if column.Hidden {
+				continue
+			}
+			sheet.Columns = append(sheet.Columns, column)
+			for at, row := range rows {
+				sheet.Rows[at].Cells = append(sheet.Rows[at].Cells, row.Cells[j])
+			}
+		}
+		p.paper.Sheets[i] = sheet
+	}
+	return p
 }
 
 // Paper makes a paper of the tasks that pass the filter.

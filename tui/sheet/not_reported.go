@@ -1,0 +1,76 @@
+package sheet
+
+import (
+	"fmt"
+
+	"duban/model"
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/taskview"
+)
+
+// NotReported is which offices have not reported (未报) for a quarter or a month, each
+// with its tasks.
+type NotReported struct{ period model.Period }
+
+// NewNotReported returns those of this quarter.
+func NewNotReported(b *board.Board) *NotReported {
+	return &NotReported{model.EveryQuarter.PeriodAt(b.Today)}
+}
+
+// Place implements Page.
+func (*NotReported) Place() keys.Place { return keys.NotReported }
+
+// every returns how long the period is.
+func (n *NotReported) every() model.Every {
+	if model.MonthOf(n.period.From) == model.MonthOf(n.period.To) {
+		return model.EveryMonth
+	}
+	return model.EveryQuarter
+}
+
+// Content implements Page.
+func (n *NotReported) Content(b *board.Board, width int) Content {
+	text := b.Words.Reports
+	when := b.Words.Period(n.period)
+	content := Content{
+		Title: fmt.Sprintf("%s  %s", b.Words.FollowUp.NotReported, when), Empty: fmt.Sprintf(text.AllReported, when),
+	}
+	due := func(task *model.Task) taskview.Due { return taskview.DueToday(b, task) }
+	for _, office := range b.Snapshot.NotReported(n.period, b.Filter.Office) {
+		content.Rows = append(content.Rows, headingRow(b, office.Office+"  "+text.Missing.Of(len(office.Tasks)), width))
+		for _, task := range office.Tasks {
+			content.Rows = append(content.Rows, taskRow(b, office.Office+"/"+task.ID, task, b.Columns, due, width))
+		}
+	}
+	return content
+}
+
+// About implements Page.
+func (*NotReported) About(b *board.Board, id string, width int) []string {
+	return taskview.Summary(b, taskOfRow(id), width)
+}
+
+// Update implements Page: it changes the period, or goes to the current task.
+func (n *NotReported) Update(b *board.Board, action keys.Action, id string) effect.Effect {
+	switch action {
+	case keys.LeftPane:
+		n.period = n.every().PeriodAt(n.period.From.AddDays(-1))
+	case keys.RightPane:
+		n.period = n.every().PeriodAt(n.period.To.AddDays(1))
+	case keys.CycleStatus:
+		day := n.period.From
+		if n.period.Contains(b.Today) {
+			day = b.Today
+		}
+		if n.every() == model.EveryMonth {
+			n.period = model.EveryQuarter.PeriodAt(day)
+		} else {
+			n.period = model.EveryMonth.PeriodAt(day)
+		}
+	case keys.Open:
+		return effect.Jump{Task: taskOfRow(id)}
+	}
+	return nil
+}
