@@ -1,7 +1,7 @@
 package model
 
-// dueSoonDays is how many days ahead a deadline counts as due soon (临期).
-const dueSoonDays = 30
+// DueSoonDays is how many days ahead a deadline counts as due soon (临期).
+const DueSoonDays = 30
 
 // TaskProgress is a task's state on a given day: what is derived from its events,
 // its deadline and its quota.
@@ -46,7 +46,7 @@ func ProgressOf(task *Task, state State, counting Counting, today Date) TaskProg
 		standing.DaysLeft = today.DaysUntil(standing.Due)
 		isInTime := state.Status == Submitted && !state.submittedOn().After(standing.Due)
 		standing.Overdue = open && !task.Ongoing && standing.DaysLeft < 0 && !isInTime
-		standing.DueSoon = open && standing.DaysLeft >= 0 && standing.DaysLeft <= dueSoonDays
+		standing.DueSoon = open && standing.DaysLeft >= 0 && standing.DaysLeft <= DueSoonDays
 	}
 	if task.Quota == nil {
 		return standing

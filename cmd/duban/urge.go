@@ -10,9 +10,6 @@ import (
 	"duban/model"
 )
 
-// dueSoonDays is how many days ahead tasks are urged about without --within.
-const dueSoonDays = 30
-
 // urgeFlags are the flags of urge, as typed.
 type urgeFlags struct {
 	office, replyBy string
@@ -42,7 +39,7 @@ func newUrgeCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
-	cmd.Flags().IntVar(&flags.within, "within", dueSoonDays, about.Within)
+	cmd.Flags().IntVar(&flags.within, "within", model.DueSoonDays, about.Within)
 	cmd.Flags().BoolVar(&flags.record, "record", false, about.Record)
 	cmd.Flags().StringVar(&flags.replyBy, "reply-by", "", about.ReplyBy)
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, p.text.Flags.JSON)

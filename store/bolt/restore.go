@@ -51,8 +51,8 @@ func OpenBackup(path string) (*os.File, error) {
 	return file, nil
 }
 
-// PrepareRestore copies a backup beside the ledger and checks it. Nobody waits
-// for it, and the ledger stays as it is. Errors name the backup.
+// PrepareRestore copies a backup beside the ledger and checks it, without the ledger's
+// lock. The ledger stays as it is. Errors name the backup.
 func PrepareRestore(ctx context.Context, path string, backup io.Reader, name string) (*Restoration, error) {
 	ledger := At(path, Options{})
 	path = ledger.path

@@ -199,3 +199,14 @@ func TestBarTellsSomeFromNoneAndAll(t *testing.T) {
 		}
 	}
 }
+
+// Every line of a person's text but the first has the margin, so that none passes for a
+// head.
+func TestWrapUnderHasAMargin(t *testing.T) {
+	pen := draw.NewPen(false, draw.Theme{})
+	got := pen.WrapUnder("11-20 王 备注：", "已催办\n\n待答复，下周再问一次科室负责人", 20)
+	want := []string{"11-20 王 备注：已催", "  │ 办", "  │ 待答复，下周再问", "  │ 一次科室负责人"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
