@@ -209,8 +209,11 @@ func (p Phrase) HasSuffix(word string) bool {
 // PrefixOf returns the length of the first of the words that is at position i, 0 if
 // none is.
 func (p Phrase) PrefixOf(i int, words []string) int {
+	var bytes [utf8.UTFMax]byte
+	size := utf8.EncodeRune(bytes[:], p.At(i))
+	last := bytes[size-1] // distinguishes most words
 	for _, word := range words {
-		if p.HasAt(i, word) {
+		if len(word) >= size && word[size-1] == last && p.HasAt(i, word) {
 			return RuneCount(word)
 		}
 	}
@@ -230,8 +233,9 @@ func (p Phrase) SuffixOf(words []string) int {
 
 // Index returns the first position of word, -1 if there is none.
 func (p Phrase) Index(word string) int {
+	first, _ := utf8.DecodeRuneInString(word) // distinguishes most places
 	for i := range p.Glyphs {
-		if p.HasAt(i, word) {
+		if p.Glyphs[i].Plain() == first && p.HasAt(i, word) {
 			return i
 		}
 	}

@@ -19,6 +19,7 @@ import (
 type List struct {
 	Title  string
 	Names  []string
+	Keys   []string // those that choose a name at once, shown before it; nil if none do
 	At     int
 	Next   keys.Action // goes to the next name as well; may be none
 	Hints  string      // the keys, below the names; may be empty
@@ -61,6 +62,9 @@ func OwnNotes(b *board.Board, task *model.Task, correct func(note model.Event) e
 // Update implements effect.Overlay.
 func (c *List) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
 	for _, name := range keys.Names(msg) {
+		if at := slices.Index(c.Keys, string(name)); at >= 0 {
+			return true, c.Chosen(at)
+		}
 		switch action := b.Keys.Action(name, keys.Tasks); {
 		case action.IsMovement():
 			c.At = action.Move(c.At, len(c.Names), len(c.Names))
@@ -89,7 +93,11 @@ func (c *List) View(b *board.Board, screen []string) []string {
 	top := board.Scroll(0, c.At, len(c.Names), rows)
 	var lines []string
 	for i := top; i < min(top+rows, len(c.Names)); i++ {
-		line := pen.Pointer(i == c.At) + " " + pen.Cell(c.Names[i], width-6)
+		name := c.Names[i]
+		if i < len(c.Keys) {
+			name = c.Keys[i] + " " + name
+		}
+		line := pen.Pointer(i == c.At) + " " + pen.Cell(name, width-6)
 		if i == c.At {
 			line = pen.Theme.Chosen.Render(draw.Fill(line, width-2))
 		}

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -120,9 +121,12 @@ func roleOrder() []string {
 	return []string{"number", "category", "task", "lead", "assist", "leader", "person", "due", "source", "remark", "progress", "ignore"}
 }
 
+// roleKeys are the keys for the roles, in their order.
+func roleKeys() []string { return strings.Split("1234567890px", "") }
+
 func (c *Correct) chooseRole(b *board.Board) effect.Effect {
 	labels, roles := b.Words.Documents.Reading, c.roles()
-	list := &chooser.List{Title: fmt.Sprintf(labels.Column, c.column+1), Before: c}
+	list := &chooser.List{Title: fmt.Sprintf(labels.Column, c.column+1), Keys: roleKeys(), Before: c}
 	for i, role := range roleOrder() {
 		list.Names = append(list.Names, labels.Roles[role])
 		if role == roles[c.column] {
@@ -130,9 +134,11 @@ func (c *Correct) chooseRole(b *board.Board) effect.Effect {
 		}
 	}
 	list.Chosen = func(at int) effect.Effect {
+		column := c.column + 1
+		c.column = max(min(column, c.columns()-1), 0) // most want the next column as well
 		return c.read(func(next *model.Corrections) {
 			c.keepRoles(next)
-			next.Columns[c.column+1] = roleOrder()[at]
+			next.Columns[column] = roleOrder()[at]
 		})
 	}
 	return effect.Open{Overlay: list}
