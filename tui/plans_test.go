@@ -279,7 +279,7 @@ func TestWithoutPlansOrFilesTheKeysSayWhy(t *testing.T) {
 	sit(t, o, 80, 24, withPlans(o), func(options *tui.Options) { options.NoFiles = true }).
 		press("p").see("i 导入文件").press("i").see("这里不能读取文件")
 	sit(t, o, 80, 24, withPlans(o), func(options *tui.Options) { options.ReadOnly = true }).
-		press("p").see("回车 打开   Esc 返回").press("i").see("只读打开，不能改动")
+		press("p").see("回车 打开   空格 选几个一起看   Esc 返回").press("i").see("只读打开，不能改动")
 }
 
 func TestGoldenPlans(t *testing.T) {
