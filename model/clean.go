@@ -62,8 +62,11 @@ func isClean(text string) bool {
 }
 
 func isUnsafe(r rune) bool {
-	if r < 0x7f {
+	switch {
+	case r < 0x7f:
 		return r < 0x20
+	case 0x3000 <= r && r < 0xd800: // most of all texts
+		return false
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -54,31 +54,44 @@ func (p Printer) FullTable(rows [][]string) { p.table(rows, 0) }
 func (p Printer) table(rows [][]string, width int) {
 	pen := p.Pen
 	pen.Whole = p.Width <= 0
-	var widths []int
+	columns := 0
 	for _, row := range rows {
-		for column, cell := range row {
-			if column == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[column] = max(widths[column], draw.Width(pen.Text(cell)))
+		columns = max(columns, len(row))
+	}
+	aligned := max(columns-1, 0)
+	widths := make([]int, aligned)
+	var drawn []drawnCell // all but those of the last column, which is not filled
+	for _, row := range rows {
+		for column, cell := range row[:min(len(row), aligned)] {
+			text := pen.Text(cell)
+			drawn = append(drawn, drawnCell{text, draw.Width(text)})
+			widths[column] = max(widths[column], drawn[len(drawn)-1].width)
 		}
 	}
 	for _, row := range rows {
 		var line strings.Builder
-		last := lastCell(row)
-		for column, cell := range row[:last] {
-			line.WriteString(draw.Fill(pen.Text(cell), widths[column]) + "  ")
+		last, margin := lastCell(row), 0
+		for column, cell := range drawn[:last] {
+			line.WriteString(cell.text)
+			line.WriteString(strings.Repeat(" ", widths[column]-cell.width+2))
+			margin += widths[column] + 2
 		}
+		drawn = drawn[min(len(row), aligned):]
 		text := ""
 		if last < len(row) {
 			text = row[last]
 		}
-		margin := draw.Width(line.String())
 		if p.Width-margin < minLastCell {
 			margin = min(narrowMargin, margin)
 		}
 		p.row(line.String(), text, margin, width)
 	}
+}
+
+// drawnCell is a cell as it is written.
+type drawnCell struct {
+	text  string
+	width int
 }
 
 // lastCell returns the index of the last cell that is not empty.
@@ -104,7 +117,8 @@ func (p Printer) row(line, text string, margin, width int) {
 		if width > 0 {
 			line = p.Pen.Cut(line, width)
 		}
-		p.Line(line)
+		_, _ = p.Out.WriteString(line)
+		_ = p.Out.WriteByte('\n')
 		return
 	}
 	if margin < draw.Width(line) { // no room beside the other cells
