@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 
 func newLogCommand(p *program) *cobra.Command {
 	var typedTask, since, by string
+	var last uint
 	var asJSON bool
 	about := p.text.Flags
 	cmd := &cobra.Command{
@@ -34,7 +36,7 @@ func newLogCommand(p *program) *cobra.Command {
 					return p.words.TaskError(snapshot.Plan, err)
 				}
 			}
-			wanted.by, wanted.anybody = by, !cmd.Flags().Changed("by")
+			wanted.by, wanted.anybody, wanted.last = by, !cmd.Flags().Changed("by"), int(min(last, math.MaxInt32))
 			snapshot, log, err := s.logFor(cmd.Context(), snapshot, wanted)
 			if err != nil {
 				return err
@@ -51,6 +53,7 @@ func newLogCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&typedTask, "task", "", about.TaskOfLog)
 	cmd.Flags().StringVar(&since, "since", "", about.SinceOfLog)
 	cmd.Flags().StringVar(&by, "by", "", about.ByLog)
+	cmd.Flags().UintVarP(&last, "last", "n", 0, about.LastOfLog)
 	cmd.Flags().BoolVar(&asJSON, "json", false, about.JSON)
 	return cmd
 }
@@ -91,6 +94,13 @@ func (s *session) logFor(ctx context.Context, snapshot *model.Snapshot, wanted l
 			return snapshot, nil, err
 		}
 		return after, after.Log, nil
+	case wanted.last > 0:
+		isEnough := func(log []model.Event) bool { return len(wanted.events(log)) >= wanted.last }
+		after, err := s.history().Until(ctx, snapshot, isEnough)
+		if err != nil {
+			return snapshot, nil, err
+		}
+		return after, after.Log, nil
 	case snapshot.IsWhole():
 		return snapshot, snapshot.Log, nil
 	}
@@ -107,6 +117,7 @@ type logFilter struct {
 	since   model.Date  // zero for any
 	by      string
 	anybody bool
+	last    int // the latest of them; 0 for all
 }
 
 func (f logFilter) events(log []model.Event) []model.Event {
@@ -119,6 +130,9 @@ func (f logFilter) events(log []model.Event) []model.Event {
 		default:
 			events = append(events, event)
 		}
+	}
+	if f.last > 0 {
+		events = events[max(len(events)-f.last, 0):]
 	}
 	return events
 }

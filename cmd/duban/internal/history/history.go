@@ -46,6 +46,17 @@ func (r Reader) earlier(ctx context.Context, snapshot *model.Snapshot) (*model.S
 	return snapshot.WithPage(page), nil
 }
 
+// Until reads the log back until it has enough.
+func (r Reader) Until(ctx context.Context, snapshot *model.Snapshot, isEnough func(log []model.Event) bool) (*model.Snapshot, error) {
+	for !snapshot.IsWhole() && !isEnough(snapshot.Log) {
+		var err error
+		if snapshot, err = r.earlier(ctx, snapshot); err != nil {
+			return nil, err
+		}
+	}
+	return snapshot, nil
+}
+
 // Since reads the log back to a day. Clocks differ a little, so it ends with a page that
 // holds nothing of that day or later.
 func (r Reader) Since(ctx context.Context, snapshot *model.Snapshot, day model.Date) (*model.Snapshot, error) {

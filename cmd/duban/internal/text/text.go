@@ -51,10 +51,10 @@ type Help struct {
 
 // Flags explains the flags. The name of a flag's value is in backquotes.
 type Flags struct {
-	DB, Plan, As, Lang, Today, ReadOnly, ASCII, Theme, Help  string
-	Version                                                  string
-	Category, Office, Role, Status, Search, JSON             string
-	NoteToMark, On, NoteToTick, TaskOfLog, SinceOfLog, ByLog string
+	DB, Plan, As, Lang, Today, ReadOnly, ASCII, Theme, Help             string
+	Version                                                             string
+	Category, Office, Role, Status, Search, JSON                        string
+	NoteToMark, On, NoteToTick, TaskOfLog, SinceOfLog, LastOfLog, ByLog string
 }
 
 // Errors report the wrong use of a command, and what can't be done as
@@ -97,7 +97,7 @@ func chinese() *Text {
 			Role: "科室的`角色`：lead 主办、assist 协办、named 点名、any 不限", Search: "搜索`文字`，可用拼音首字母", JSON: "输出 JSON",
 			Status:     "只列这一`状态`：todo、doing、done、open、overdue、soon、behind、cancelled",
 			NoteToMark: "同时写备注`文字`", On: "完成的`日期`（默认今天）", NoteToTick: "同时写备注`文字`",
-			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", ByLog: "只列这个`名字`的动态",
+			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", LastOfLog: "只列最近 `N` 条动态", ByLog: "只列这个`名字`的动态",
 		},
 		Errors: Errors{
 			UnknownCommand: "没有命令「%s」", SeeCommands: "用 duban help 查看全部命令",
@@ -151,7 +151,7 @@ func english() *Text {
 			Role: "`ROLE` of the office: lead, assist, named or any", Search: "search for `TEXT` or pinyin initials", JSON: "print JSON",
 			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon, behind or cancelled",
 			NoteToMark: "also add `TEXT` as a note", On: "`DATE` of the progress (default: today)", NoteToTick: "also add `TEXT` as a note",
-			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", ByLog: "only changes by `NAME`",
+			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", LastOfLog: "only the latest `N` changes", ByLog: "only changes by `NAME`",
 		},
 		Errors: Errors{
 			UnknownCommand: "unknown command %q", SeeCommands: "run duban help for all commands",
