@@ -199,5 +199,5 @@ func (a *App) fail(err error) {
 		a.alarm(a.Words.Screen.Plans.Gone)
 		return
 	}
-	a.alarm(a.Words.Error(err))
+	a.alarm(a.Words.OnScreen(err))
 }

@@ -102,6 +102,9 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		a.say("")
 		a.dropped = 0
 		action := a.board.Keys.Action(name, a.place())
+		if !a.current().Offers(action) {
+			continue
+		}
 		if action != keys.ToggleDone {
 			a.tasks.ForgetQuestion() // which has just left the screen
 		}
@@ -141,7 +144,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		a.setFocus(paneAfter(action, b.Focus))
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
 		return a.carryOut(a.tasks.Update(b, action))
-	case keys.WriteNote, keys.EditTask, keys.CancelTask, keys.CopyTask:
+	case keys.WriteNote, keys.EditTask, keys.CancelTask, keys.CopyTask, keys.AcceptTask, keys.ReturnTask, keys.UrgeTask:
 		return a.askAbout(b, action)
 	case keys.CorrectNote:
 		return a.correctNote(b)
@@ -196,6 +199,12 @@ func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
 		return a.carryOut(form.Edit(b, tasks))
 	case action == keys.CancelTask:
 		return a.carryOut(prompt.Cancel(b, tasks))
+	case action == keys.AcceptTask:
+		return a.carryOut(prompt.Accept(b, tasks, ""))
+	case action == keys.ReturnTask:
+		return a.carryOut(prompt.Return(b, tasks, ""))
+	case action == keys.UrgeTask:
+		return a.carryOut(prompt.Urge(b, tasks, b.Snapshot.OpenLeads("", func(t *model.Task) bool { return slices.Contains(tasks, t) })))
 	case action == keys.CopyTask:
 		shown, copied := sheet.NewCopy(taskview.Copies(b, tasks))
 		a.overlay = shown

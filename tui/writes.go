@@ -198,9 +198,16 @@ func (a *App) sayWritten(msg written) {
 	labels := a.Words.Screen.Notice
 	a.tasks.Written(msg.write)
 	first := msg.events[0]
-	which, what := a.board.Name(first.Task), a.board.EventDetail(a.board.Snapshot.Origin(first))
+	origin := a.board.Snapshot.Origin(first)
+	if len(msg.events) > 1 {
+		origin.Office = ""
+	}
+	which, what := a.board.Name(first.Task), a.board.EventDetail(origin)
 	if len(msg.events) > 1 {
 		which = fmt.Sprintf(labels.Several, len(msg.events))
+		if origin.Kind == model.KindUrge {
+			what = a.Words.Urging.Label // each may be for another time
+		}
 	}
 	if first.Kind == model.KindAdd { // the cursor goes to it, whatever the filter says
 		a.board.Pinned = first.Task

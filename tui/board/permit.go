@@ -12,8 +12,11 @@ func (b *Board) Role() string { return b.Words.Roles.Permit(b.Permit, b.Snapshot
 // the task; empty if the ledger is to decide.
 func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 	operation := operationOf(action, in)
-	if operation == "" {
+	switch {
+	case operation == "":
 		return ""
+	case !b.Offers(action):
+		return b.Words.Error(&model.RuleError{Rule: model.RuleNotSubmitted})
 	}
 	if err := b.Snapshot.Plan.FollowRenames(b.Permit).MayAttempt(b.By, operation, b.Snapshot.Plan.Issuer, b.Snapshot.Offices); err != nil {
 		return b.Words.Error(err)
@@ -22,6 +25,12 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 		return b.Words.Screen.Notice.ReadOnly
 	}
 	return ""
+}
+
+// Offers reports whether the user sees anything of an action: of accepting and returning only
+// where what offices mark as done has to be accepted.
+func (b *Board) Offers(action keys.Action) bool {
+	return action != keys.AcceptTask && action != keys.ReturnTask || b.HasSubmitted()
 }
 
 // OwnOffices returns the offices of a user who is an office; none of any other.
@@ -65,6 +74,10 @@ func operationOf(action keys.Action, in keys.Place) model.Operation {
 		return model.Operation(model.KindExtend)
 	case keys.ReportTask:
 		return model.Operation(model.KindReport)
+	case keys.AcceptTask, keys.ReturnTask: // to accept is a mark, which offices may make
+		return model.Operation(model.KindReturn)
+	case keys.UrgeTask:
+		return model.Operation(model.KindUrge)
 	case keys.AddTask:
 		return model.Operation(model.KindAdd)
 	case keys.EditTask:

@@ -52,6 +52,7 @@ func openers() map[model.Kind]string {
 	return map[model.Kind]string{
 		model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n", model.KindCarry: "b",
 		model.KindNoteEdit: "N", model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X", model.KindReport: "R",
+		model.KindReturn: "B",
 	}
 }
 

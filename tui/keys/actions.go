@@ -31,6 +31,9 @@ const (
 	EditTask
 	CancelTask
 	ReportTask
+	AcceptTask
+	ReturnTask
+	UrgeTask
 	SelectTask
 	SelectShown
 	Undo

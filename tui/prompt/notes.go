@@ -15,10 +15,7 @@ func Note(b *board.Board, tasks []*model.Task) effect.Effect {
 	if b.ReadOnly {
 		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
 	}
-	ids := make([]string, len(tasks))
-	for i, task := range tasks {
-		ids[i] = task.ID
-	}
+	ids := taskIDs(tasks)
 	key := drafts.Key(model.KindNote, ids...)
 	label := fmt.Sprintf(b.Words.Screen.Prompt.Note, b.TaskNames(ids))
 	return Text(b, key, label, func(_ *board.Board, text string) (effect.Effect, error) {

@@ -105,7 +105,7 @@ func (p *Prompt) edit(b *board.Board, msg tea.KeyMsg) effect.Effect {
 		p.problem = fmt.Sprintf(b.Words.Screen.Notice.Limit, p.Field.Limit())
 	}
 	if p.Check != nil && p.problem == "" {
-		p.problem = b.Words.Error(p.Check(b, p.Field.Value()))
+		p.problem = b.Words.OnScreen(p.Check(b, p.Field.Value()))
 	}
 	return p.typed()
 }
@@ -138,8 +138,8 @@ func (p *Prompt) View(b *board.Board, screen []string) []string {
 	label := pen.Theme.Accent.Render(" " + pen.Cut(p.Label, b.Width*2/3-3) + " ")
 	rows, cursor := p.Field.Rows(pen, rowWidth(b))
 	grows := p.Field.HasLines() && (len(rows) > 1 || draw.Width(rows[0]) > b.Width/3)
-	// What is typed has a third of the line at least.
-	widest := b.Width*2/3 - draw.Width(label) - 1
+	// What is typed has a quarter of the line at least.
+	widest := b.Width*3/4 - draw.Width(label) - 1
 	if grows {
 		widest = b.Width - draw.Width(label) - 1
 	}

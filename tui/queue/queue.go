@@ -146,7 +146,7 @@ func (w Write) buildsOn(refused Write) bool {
 	switch w.Kind {
 	case model.KindUndo, model.KindRedo:
 		return true
-	case model.KindMark, model.KindVerify, model.KindEdit, model.KindCancel:
+	case model.KindMark, model.KindReturn, model.KindVerify, model.KindEdit, model.KindCancel:
 		return slices.ContainsFunc(w.Changes, func(c model.Change) bool { return refused.changes(c.Task) })
 	}
 	return false
@@ -165,7 +165,7 @@ func (q *Queue) Pending() map[string]model.Status {
 				pending[change.Task] = ""
 			}
 			switch change.Kind {
-			case model.KindMark:
+			case model.KindMark, model.KindReturn:
 				if change.Office != "" {
 					break // the status of the whole follows from all parts
 				}
@@ -185,7 +185,7 @@ func (q *Queue) PendingParts() map[string]map[string]model.Status {
 	parts := map[string]map[string]model.Status{}
 	for _, w := range q.all() {
 		for _, change := range w.Changes {
-			if change.Kind != model.KindMark || change.Office == "" {
+			if change.Kind != model.KindMark && change.Kind != model.KindReturn || change.Office == "" {
 				continue
 			}
 			if parts[change.Task] == nil {

@@ -41,7 +41,7 @@ func (n *NotReported) Content(b *board.Board, width int) Content {
 	for _, office := range b.Snapshot.NotReported(n.period, b.Filter.Office) {
 		content.Rows = append(content.Rows, headingRow(b, office.Office+"  "+text.Missing.Of(len(office.Tasks)), width))
 		for _, task := range office.Tasks {
-			content.Rows = append(content.Rows, taskRow(b, office.Office+"/"+task.ID, task, b.Columns, due, width))
+			content.Rows = append(content.Rows, taskRow(b, office.Office+rowMark+task.ID, task, b.Columns, due, width))
 		}
 	}
 	return content

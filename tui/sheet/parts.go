@@ -10,6 +10,7 @@ import (
 	"duban/tui/board"
 	"duban/tui/effect"
 	"duban/tui/keys"
+	"duban/tui/prompt"
 	"duban/tui/queue"
 	"duban/tui/taskview"
 )
@@ -72,10 +73,20 @@ func (p *Parts) About(b *board.Board, id string, width int) []string {
 func (p *Parts) Update(b *board.Board, action keys.Action, id string) effect.Effect {
 	parts := p.parts(b)
 	at := slices.IndexFunc(parts, func(part model.Part) bool { return p.rowID(part.Office) == id })
-	to := model.Done
+	to, task := model.Done, b.Snapshot.Task(p.task)
 	switch {
 	case at < 0:
 		return nil
+	case action == keys.AcceptTask:
+		return prompt.Accept(b, []*model.Task{task}, parts[at].Office)
+	case action == keys.ReturnTask:
+		return prompt.Return(b, []*model.Task{task}, parts[at].Office)
+	case action == keys.UrgeTask:
+		var offices []model.OfficeTasks
+		if parts[at].Open {
+			offices = []model.OfficeTasks{{Office: parts[at].Office, Tasks: []*model.Task{task}}}
+		}
+		return prompt.Urge(b, []*model.Task{task}, offices)
 	case action == keys.ToggleDoing:
 		to = model.Doing
 	case action != keys.ToggleDone:

@@ -58,7 +58,7 @@ func (m *Model) toggle(tasks []*model.Task) {
 // next key must not reopen tasks that are out of sight.
 func (m *Model) Written(w queue.Write) {
 	switch w.Kind {
-	case model.KindMark, model.KindNote, model.KindEdit, model.KindCancel:
+	case model.KindMark, model.KindNote, model.KindEdit, model.KindCancel, model.KindReturn, model.KindUrge:
 	default:
 		return
 	}

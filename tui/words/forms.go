@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 
 	"duban/model"
@@ -141,6 +142,20 @@ func (w *Words) FormField(field model.Field) string {
 // NotThere says that what was typed names nothing, and what is nearest, without the
 // command that lists what there is.
 func (w *Words) NotThere(missing *model.NotFoundError) string { return w.Errors.notThere(missing) }
+
+// OnScreen words an error for the dashboard, where no command helps.
+func (w *Words) OnScreen(err error) string {
+	var missing *model.NotFoundError
+	var rule *model.RuleError
+	switch {
+	case errors.As(err, &missing) && missing.What != model.NounPlan:
+		return w.NotThere(missing)
+	case errors.As(err, &rule) && rule.Rule == model.RuleNotSubmitted:
+		return fmt.Sprintf(w.Parts.NothingSubmitted, rule.Task)
+	default:
+		return w.Error(err)
+	}
+}
 
 // NewOffices asks about offices that the plan does not have.
 func (w *Words) NewOffices(names []string, nearest []string) string {
