@@ -75,20 +75,19 @@ func lastLines(b *board.Board) []string {
 }
 
 // footer draws the most useful keys of the place, as many as fit. The keys for
-// leaving and for the help are always there.
+// leaving, for all commands and for the help are always there.
 func footer(b *board.Board) string {
 	ranked := slices.DeleteFunc(slices.Clone(b.Keys), func(binding keys.Binding) bool {
-		hasNoParts := binding.Action == keys.Open && b.Place == keys.Detail && (b.Task() == nil || len(b.Snapshot.Parts(b.Task())) == 0)
-		return binding.Rank == 0 || binding.In&b.Place == 0 || hasNoParts || b.Refusal(binding.Action, b.Place) != ""
+		return rankNow(b, binding) == 0 || binding.In&b.Place == 0 || b.Refusal(binding.Action, b.Place) != ""
 	})
-	slices.SortStableFunc(ranked, func(x, y keys.Binding) int { return cmp.Compare(x.Rank, y.Rank) })
+	slices.SortStableFunc(ranked, func(x, y keys.Binding) int { return cmp.Compare(rankNow(b, x), rankNow(b, y)) })
 	leave := keys.Quit
 	if b.Place&keys.Sheets != 0 {
 		leave = keys.Back
 	}
 	line, last := "", ""
 	others := slices.DeleteFunc(ranked, func(binding keys.Binding) bool {
-		stays := binding.Action == leave || binding.Action == keys.ShowHelp
+		stays := binding.Action == leave || binding.Action == keys.ShowHelp || binding.Action == keys.ShowPalette
 		if stays {
 			last += footerKey(b, binding)
 		}
@@ -102,6 +101,29 @@ func footer(b *board.Board) string {
 		line += next
 	}
 	return line + last
+}
+
+// rankNow returns the rank of a binding in the footer for the task under the cursor: what
+// it has a quota, a deadline or parts for comes early.
+func rankNow(b *board.Board, binding keys.Binding) int {
+	const early = 2
+	task := b.Task()
+	if task == nil || b.Place&(keys.Tasks|keys.Detail) == 0 {
+		return binding.Rank
+	}
+	isOpen := !b.Snapshot.State(task.ID).Status.IsClosed()
+	switch {
+	case binding.Action == keys.RecordTick && task.Quota == nil:
+		return 0
+	case binding.Action == keys.RecordTick && isOpen, binding.Action == keys.ExtendDue && isOpen && !b.Standing(task).Due.IsZero():
+		return early
+	case binding.Action == keys.Open && b.Place == keys.Detail:
+		if len(b.Snapshot.Parts(task)) == 0 {
+			return 0
+		}
+		return early
+	}
+	return binding.Rank
 }
 
 func footerKey(b *board.Board, binding keys.Binding) string {

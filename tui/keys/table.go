@@ -57,7 +57,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"3"}, FocusTasks, Panes, "3", k.Tasks, 0),
 		bind([]string{"4"}, FocusDetail, Panes, "4", k.Details, 0),
 		bind([]string{"p"}, ShowPlans, Panes, "p", plans, 0),
-		bind([]string{":", "ctrl+p"}, ShowPalette, Anywhere, ": Ctrl-P", w.Finding.PaletteKey, 0),
+		bind([]string{":", "ctrl+p"}, ShowPalette, Anywhere, ": Ctrl-P", w.Finding.PaletteKey, 12),
 		bind([]string{"?"}, ShowHelp, Anywhere, "?", k.Help, 13),
 		bind([]string{"ctrl+z"}, Suspend, Anywhere, "Ctrl-Z", k.Suspend, 0),
 		bind([]string{"q"}, Quit, Anywhere, "q", k.Quit, 12),
