@@ -30,7 +30,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"no office fits what was typed", []string{"o", "zz"}, []string{"没有相符的科室"}},
 		{"a command by its name", []string{":", "科室表"}, []string{"▌ 科室一览表", " w  ┃"}},
 		{"a command by pinyin", []string{"：", "paixu", "<enter>"}, []string{"━ 排序 ━"}},
-		{"a command by its English name", []string{"<c-p>", "sort tasks", "<enter>"}, []string{"━ 排序 ━"}},
+		{"a command by its English name", []string{"<c-p>", "sort by", "<enter>"}, []string{"━ 排序 ━"}},
 		{"a command by its key", []string{":", "w", "<enter>"}, []string{"━ 科室一览"}},
 		{"the latest command comes first", []string{":", "paixu", "<enter>", "<esc>", ":"}, []string{"▌ 任务按编号、期限"}},
 		{"no such command", []string{":", "zzz", "<enter>"}, []string{"没有相符的命令"}},

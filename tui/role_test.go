@@ -61,7 +61,7 @@ func TestWhatARoleIsOffered(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			o := newOffice(t)
 			before := o.load(t).Revision
-			d := sit(t, o, 180, 60, as(c.permit)).press("j")
+			d := sit(t, o, 180, 60, as(c.permit)).press("j", "j")
 			footer := d.lastLine()
 			help := d.press("?").frame()
 			d.press("<esc>")

@@ -3,9 +3,10 @@ package keys
 // Action is what a key asks for.
 type Action int
 
-// The actions of the dashboard.
+// The actions of the dashboard, by group.
 const (
 	None Action = iota
+
 	MoveUp
 	MoveDown
 	MoveFirst
@@ -21,6 +22,8 @@ const (
 	FocusTasks
 	FocusDetail
 	Open
+	Back
+
 	ToggleDone
 	ToggleDoing
 	WriteNote
@@ -34,23 +37,23 @@ const (
 	AcceptTask
 	ReturnTask
 	UrgeTask
+	CopyTask
 	SelectTask
 	SelectShown
 	Undo
 	Redo
+
 	Search
 	ChooseOffice
 	ClearOffice
 	CycleRole
 	CycleStatus
 	SortTasks
-	Back
-	ShowPlans
-	ShowHelp
-	ShowPalette
-	CopyTask
-	Suspend
-	Quit
+	ReverseOrder
+	ShowSavedFilters
+	SaveFilter
+	DropFilter
+
 	ShowOffices
 	ShowFeed
 	ShowMonth
@@ -58,13 +61,47 @@ const (
 	ShowLookBack
 	ShowChecklist
 	ShowNotReported
-	ShowSavedFilters
 	ShowPapers
-	ReverseOrder
-	SaveFilter
-	DropFilter
+	ShowPlans
+
+	ShowPalette
+	ShowHelp
+	Suspend
+	Quit
+
 	RecallFilter1 // RecallFilter1+1 to +8 recall the filters 2 to 9
 )
+
+// Group is what actions are for.
+type Group int
+
+// The groups of actions.
+const (
+	GroupMove Group = iota
+	GroupChange
+	GroupFind
+	GroupView
+	GroupProgram
+)
+
+// Groups returns the groups in the order of the help.
+func Groups() []Group { return []Group{GroupMove, GroupChange, GroupProgram, GroupFind, GroupView} }
+
+// Group returns the group of the action.
+func (a Action) Group() Group {
+	switch {
+	case a <= Back:
+		return GroupMove
+	case a <= Redo:
+		return GroupChange
+	case a <= DropFilter, a >= RecallFilter1:
+		return GroupFind
+	case a <= ShowPlans:
+		return GroupView
+	default:
+		return GroupProgram
+	}
+}
 
 // IsMovement reports whether the action moves a cursor up or down.
 func (a Action) IsMovement() bool { return a >= MoveUp && a <= PageDown }
@@ -72,7 +109,7 @@ func (a Action) IsMovement() bool { return a >= MoveUp && a <= PageDown }
 // IsCommand reports whether the action is one to look for by name: it does more than move
 // the cursor or leave.
 func (a Action) IsCommand() bool {
-	return a > FocusDetail && a != Open && a != Back && a != ShowPalette && a.RecalledFilter() == 0
+	return a.Group() != GroupMove && a != ShowPalette && a.RecalledFilter() == 0
 }
 
 // RecalledFilter returns the number of the saved filter that the action

@@ -61,29 +61,69 @@ func moreLines(b *board.Board, below int) string {
 	return b.Pen.Theme.Quiet.Render(" " + fmt.Sprintf(b.Words.Screen.MoreLines, below) + " ")
 }
 
+// helpLines returns the groups of keys below each other, or in two columns where one is
+// too long and the window has room for both.
 func helpLines(b *board.Board) []string {
+	const leastColumn = 57
+	groups := helpGroups(b, b.Width)
+	column, total := (b.Width-4)/2, len(slices.Concat(groups...))
+	if total <= b.Height-4 || column < leastColumn {
+		return slices.Concat(groups...)
+	}
+	groups = helpGroups(b, column-1)
+	least, split := total, 0
+	for at := range groups {
+		if longer := max(len(slices.Concat(groups[:at]...)), len(slices.Concat(groups[at:]...))); longer < least {
+			least, split = longer, at
+		}
+	}
+	return draw.Beside(slices.Concat(groups[:split]...), column, slices.Concat(groups[split:]...))
+}
+
+// helpGroups returns the lines of each group of keys that work where the user is, those of
+// a sheet alone first, and the legend; no line is wider than width.
+func helpGroups(b *board.Board, width int) [][]string {
 	keyWidth := 0
 	for _, binding := range b.Keys {
 		keyWidth = max(keyWidth, draw.Width(binding.Shown(b.Pen.ASCII)))
 	}
-	table := slices.Clone(b.Keys)
-	if b.Place&keys.Sheets != 0 {
-		// What works in the sheet alone comes first.
-		shared := func(binding keys.Binding) int {
-			if binding.In&keys.Panes != 0 {
-				return 1
-			}
-			return 0
-		}
-		slices.SortStableFunc(table, func(x, y keys.Binding) int { return shared(x) - shared(y) })
+	isSheets := func(binding keys.Binding) bool { return b.Place&keys.Sheets != 0 && binding.In&keys.Panes == 0 }
+	groups := [][]string{helpGroup(b, b.PlaceName(b.Place), keyWidth, width, isSheets)}
+	for _, group := range keys.Groups() {
+		groups = append(groups, helpGroup(b, groupName(b, group), keyWidth, width, func(binding keys.Binding) bool {
+			return binding.Action.Group() == group && !isSheets(binding)
+		}))
 	}
-	var lines []string
-	for _, binding := range table {
-		if binding.In&b.Place == 0 || binding.Help().Key == "" || b.Refusal(binding.Action, b.Place) != "" {
+	return append(groups, legend(b, keyWidth))
+}
+
+// helpGroup returns a heading and the keys that belong to it; nothing if none do.
+func helpGroup(b *board.Board, title string, keyWidth, width int, isIn func(keys.Binding) bool) []string {
+	lines := []string{" " + b.Pen.Theme.Title.Render(b.Pen.Text(title))}
+	for _, binding := range b.Keys {
+		if binding.In&b.Place == 0 || binding.Help().Key == "" || !isIn(binding) || b.Refusal(binding.Action, b.Place) != "" {
 			continue
 		}
-		shown := draw.Fill(binding.Shown(b.Pen.ASCII), keyWidth)
-		lines = append(lines, " "+b.Pen.Theme.Accent.Render(shown)+"  "+b.Pen.Text(binding.Help().Desc))
+		margin := draw.Fill("", keyWidth+3)
+		for i, line := range b.Pen.Wrap(b.Pen.Text(binding.Help().Desc), width-keyWidth-3) {
+			if i == 0 {
+				line = " " + b.Pen.Theme.Accent.Render(draw.Fill(binding.Shown(b.Pen.ASCII), keyWidth)) + "  " + line
+			} else {
+				line = margin + line
+			}
+			lines = append(lines, line)
+		}
 	}
-	return append(lines, legend(b, keyWidth)...)
+	if len(lines) == 1 {
+		return nil
+	}
+	return lines
+}
+
+func groupName(b *board.Board, group keys.Group) string {
+	labels := b.Words.Screen.HelpGroups
+	return [...]string{
+		keys.GroupMove: labels.Move, keys.GroupChange: labels.Change, keys.GroupFind: labels.Find,
+		keys.GroupView: labels.View, keys.GroupProgram: labels.Program,
+	}[group]
 }

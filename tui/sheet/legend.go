@@ -32,7 +32,7 @@ func legend(b *board.Board, width int) []string {
 		{"", "3/8" + colon + labels.Parts},
 		{"", strings.TrimSpace(b.Words.Parts.Awaits) + colon + labels.Awaits},
 	}
-	lines := []string{"", " " + theme.Title.Render(b.Pen.Text(labels.Title))}
+	lines := []string{" " + theme.Title.Render(b.Pen.Text(labels.Title))}
 	for _, row := range rows {
 		name := theme.Accent.Render(draw.Fill(b.Pen.Text(row[0]), width))
 		lines = append(lines, " "+name+"  "+strings.Join(row[1:], "  "))

@@ -71,7 +71,7 @@ func englishFinding() Finding {
 	return Finding{
 		BadTerm: "can't read %[1]q; write it like %[2]s", Colon: ":",
 		Missing: "parts missing", MissingOf: "part missing",
-		SortedBy: "by %s", SortTitle: "Sort", SortKey: Label{"sort", "sort tasks by number, due date, office or last change"},
+		SortedBy: "by %s", SortTitle: "Sort", SortKey: Label{"sort", "sort by number, due date, office, change"},
 		Orders: OrderWords{Number: "number", Due: "due date", Office: "office", Change: "last change"},
 		Terms: QueryTerms{
 			Words:    TermHelp{"gongkai nianbao", "all of the words, in number, text, category, offices or notes; pinyin and its initials too"},

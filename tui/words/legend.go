@@ -21,8 +21,8 @@ func chineseLegend() Legend {
 
 func englishLegend() Legend {
 	return Legend{
-		Title: "symbols in the lists", Status: "status", Pending: "being saved", Chosen: "selected",
+		Title: "Symbols in the lists", Status: "status", Pending: "being saved", Chosen: "selected",
 		Late: "overdue", Soon: "due within 30 days", Later: "due later", Ongoing: "ongoing",
-		Quota: "done once in this period, at least twice needed", Behind: "highlighted: behind schedule", Assist: "after the +: assisting offices", Parts: "3 of 8 lead offices are done", Awaits: "all are done, to be closed",
+		Quota: "1 done in this period, at least 2 needed", Behind: "highlighted: behind schedule", Assist: "after the +: assisting offices", Parts: "3 of 8 lead offices are done", Awaits: "all are done, to be closed",
 	}
 }

@@ -15,15 +15,19 @@ type Screen struct {
 	Plans  PlansScreen
 	Hints  Hints
 
-	TooSmall  string // columns and rows that it takes, columns and rows that there are
-	HelpTitle string // the place
-	MoreLines string // how many lines are below
-	ReadOnly  string
+	TooSmall   string // columns and rows that it takes, columns and rows that there are
+	HelpTitle  string // the place
+	HelpGroups HelpGroups
+	MoreLines  string // how many lines are below
+	ReadOnly   string
 }
+
+// HelpGroups are the headings of the help.
+type HelpGroups struct{ Move, Change, Find, View, Program string }
 
 // Keys is what the keys do.
 type Keys struct {
-	Move, Edges, Page, NextPane, SidePane, Categories, Offices, Tasks, Details             Label
+	Move, Edges, Page, NextPane, SidePane, GoTo                                            Label
 	Open, Choose, Done, Doing, Note, Undo, Redo                                            Label
 	Search, Office, ClearOffice, Role, Status, Back, Plans, OtherPlan, Help, Suspend, Quit Label
 
@@ -136,7 +140,7 @@ func chineseScreen() Screen {
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", NoOffice: "没有相符的科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
 		},
-		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", MoreLines: "下面还有 %d 行",
+		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", HelpGroups: HelpGroups{"移动", "办理", "查找", "查看", "程序"}, MoreLines: "下面还有 %d 行",
 		ReadOnly: "只读",
 	}
 }
@@ -145,14 +149,14 @@ func chineseKeys() Keys {
 	return Keys{
 		Move: Label{"移动", "上下移动"}, Edges: Label{"首尾", "到开头、到末尾"}, Page: Label{"翻页", "上一页、下一页"},
 		NextPane: Label{"切换", "下一栏、上一栏"}, SidePane: Label{"左右", "左边的栏、右边的栏"},
-		Categories: Label{"类别", "到类别"}, Offices: Label{"科室", "到科室"}, Tasks: Label{"任务", "到任务"}, Details: Label{"详情", "到详情"},
+		GoTo: Label{"到", "到类别、科室、任务、详情"},
 		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定，回到任务"},
 		Done: Label{"完成", "标为已完成；已完成的重新打开"}, Doing: Label{"进行中", "标为进行中；再按退回未开始"},
 		Note: Label{"备注", "写备注"}, Undo: Label{"撤销", "撤销自己最近的改动"}, Redo: Label{"重做", "重做刚撤销的改动"},
-		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母，也可写 期限：<2021-12 -词"}, Office: Label{"选科室", "选一个科室来筛选"},
+		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选；O 不按科室筛选"},
 		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
-		Status: Label{"状态", "按状态筛选：未完成、逾期、临期、落后、已完成、已中止、有科室未完成"},
-		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案；导入方案文件；收回科室填的表"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
+		Status: Label{"状态", "按状态筛选，再按换下一种"},
+		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案、导入文件、收回科室填的表"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
 		Space: "空格", Enter: "回车",
 	}
@@ -194,7 +198,7 @@ func englishScreen() Screen {
 		Prompt: Prompts{
 			Search: "search", Office: "office", NoOffice: "no such office", Note: "note on %s", Keys: "Enter accepts  Esc cancels",
 		},
-		TooSmall: "window too small: at least %dx%d, now %dx%d", HelpTitle: "Help: %s", MoreLines: "%d more lines below",
+		TooSmall: "window too small: at least %dx%d, now %dx%d", HelpTitle: "Help: %s", HelpGroups: HelpGroups{"Move", "Change", "Find", "View", "Program"}, MoreLines: "%d more lines below",
 		ReadOnly: "read-only",
 	}
 }
@@ -203,15 +207,14 @@ func englishKeys() Keys {
 	return Keys{
 		Move: Label{"move", "move up and down"}, Edges: Label{"ends", "go to the start or end"}, Page: Label{"page", "page up, page down"},
 		NextPane: Label{"pane", "next pane, previous pane"}, SidePane: Label{"side", "pane to the left, to the right"},
-		Categories: Label{"categories", "go to the categories"}, Offices: Label{"offices", "go to the offices"},
-		Tasks: Label{"tasks", "go to the tasks"}, Details: Label{"detail", "go to the details"},
+		GoTo: Label{"go to", "go to categories, offices, tasks, details"},
 		Open: Label{"open", "open the details"}, Choose: Label{"select", "select and return to the tasks"},
 		Done: Label{"done", "mark done, or reopen a done task"}, Doing: Label{"doing", "mark in progress, or back to to-do"},
 		Note: Label{"note", "add a note"}, Undo: Label{"undo", "undo your last change"}, Redo: Label{"redo", "redo the last undone change"},
-		Search: Label{"search", "search text, number, office, pinyin, or due:<2021-12 -word"}, Office: Label{"office", "filter by office"},
+		Search: Label{"search", "search text, numbers, offices and pinyin"}, Office: Label{"office", "filter by office; O clears it"},
 		ClearOffice: Label{"any office", "clear the office filter"}, Role: Label{"role", "filter by role: any, lead, assist"},
-		Status: Label{"status", "filter by status: open, overdue, soon, behind, done, cancelled, parts missing"},
-		Back:   Label{"back", "go back; clear the last filter"}, Plans: Label{"plans", "open another plan, import one, or collect tables"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "show available keys"},
+		Status: Label{"status", "filter by status; again for the next one"},
+		Back:   Label{"back", "go back; clear the last filter"}, Plans: Label{"plans", "plans: open, import; collect tables"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "show available keys"},
 		Suspend: Label{"suspend", "suspend; resume with fg"}, Quit: Label{"quit", "quit"},
 		Space: "Space", Enter: "Enter",
 	}
