@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ func References(text string) []Reference {
 			continue
 		}
 		if number := leadingNumber(rest); number != "" {
-			keep(Reference{ReferenceDocument, issuerCode(text[before:place]) + number})
+			keep(Reference{ReferenceDocument, issuerCode(text[before:place], before > 0) + number})
 			place += len(number)
 			before = place
 			continue
@@ -80,64 +81,85 @@ func leadingLink(text string) string {
 }
 
 // leadingNumber returns the year and number that a text begins with, as in
-// 〔2021〕12号; empty if none.
+// 〔2021〕12号, with blanks or in full width too; empty if none.
 func leadingNumber(text string) string {
-	opening, size := utf8.DecodeRuneInString(text)
-	closing, known := map[rune]string{'〔': "〕", '[': "]", '［': "］", '【': "】", '(': ")", '（': "）", '﹝': "﹞"}[opening]
-	if !known {
+	rest, bracketed := leadingBrackets(text)
+	if len(bracketed) != len("2021") || !strings.HasPrefix(bracketed, "19") && !strings.HasPrefix(bracketed, "20") {
 		return ""
 	}
-	year, rest := leadingDigits(text[size:])
-	if len(year) != len("2021") || !strings.HasPrefix(rest, closing) {
-		return ""
-	}
-	rest = strings.TrimPrefix(strings.TrimPrefix(rest, closing), "第")
-	number, rest := leadingDigits(rest)
+	rest = strings.TrimPrefix(trimBlanks(rest), "第")
+	number, rest := leadingDigits(trimBlanks(rest))
+	rest = trimBlanks(rest)
 	if number == "" || len(number) > 6 || !strings.HasPrefix(rest, "号") {
 		return ""
 	}
 	return text[:len(text)-len(rest)+len("号")]
 }
 
+// leadingBrackets returns the digits in the brackets that a text begins with, and what is
+// behind them; no digits if there are none.
+func leadingBrackets(text string) (rest, digits string) {
+	opening, size := utf8.DecodeRuneInString(text)
+	closing, known := map[rune]string{'〔': "〕", '[': "]", '［': "］", '【': "】", '(': ")", '（': "）", '﹝': "﹞", '〈': "〉", '<': ">"}[opening]
+	if !known {
+		return text, ""
+	}
+	digits, rest = leadingDigits(trimBlanks(text[size:]))
+	if rest = trimBlanks(rest); !strings.HasPrefix(rest, closing) {
+		return text, ""
+	}
+	return strings.TrimPrefix(rest, closing), digits
+}
+
+// leadingDigits returns the digits that a text begins with in half width.
 func leadingDigits(text string) (digits, rest string) {
-	end := 0
-	for end < len(text) && '0' <= text[end] && text[end] <= '9' {
-		end++
+	for place, r := range text {
+		if r = HalfWidth(r); r < '0' || r > '9' {
+			return digits, text[place:]
+		}
+		digits += string(r)
 	}
-	return text[:end], text[end:]
+	return digits, ""
 }
 
-// maxIssuerCode is how many characters the part of a document number before its
-// year may have, as in 国办公开办函.
-const maxIssuerCode = 12
+func trimBlanks(text string) string { return strings.TrimLeft(text, " \u3000\u00a0") }
 
-// issuerCode returns the issuer's part of a document number, which a text ends
-// with: the adjacent Chinese characters, without a word that only introduces
-// the number.
-func issuerCode(text string) string {
-	start, count := len(text), 0
-	for start > 0 && count < maxIssuerCode {
-		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !unicode.Is(unicode.Han, r) {
-			break
-		}
-		start -= size
-		count++
-	}
-	mark := text[start:]
-	for _, leading := range []string{"文号", "根据", "依据", "按照", "参见", "转发", "印发", "发文", "见", "按", "以", "和", "及", "为", "是"} {
-		if _, after, found := strings.Cut(mark, leading); found {
-			mark = after
-		}
-	}
-	return mark
-}
-
-// DocumentNumber returns what a person types as a document number, if it is
-// nothing else. The error is a *RuleError.
+// DocumentNumber returns what a person types as a document number, if it can be one: that
+// of a year, 江卫办〔2021〕8号, or another one with brackets or 第 and 号, 文〔1〕 and
+// 令第8号. The error is a *RuleError.
 func DocumentNumber(typed string) (string, error) {
+	typed = strings.TrimSpace(CleanLine(typed))
+	if isPlainNumber(typed) {
+		return typed, nil
+	}
 	return onlyReference(typed, ReferenceDocument, RuleReference)
 }
+
+// isPlainNumber reports whether a text is a document number without a year in brackets.
+func isPlainNumber(typed string) bool {
+	if utf8.RuneCountInString(typed) > maxDocumentNumber {
+		return false
+	}
+	before, rest := cutLetters(typed)
+	if behind, digits := leadingBrackets(rest); digits != "" && before != "" {
+		number, behind := leadingDigits(strings.TrimPrefix(behind, "第"))
+		return behind == "" || behind == "号" && number != ""
+	}
+	serial, isNumbered := strings.CutSuffix(typed, "号")
+	head := strings.TrimRightFunc(serial, unicode.IsDigit)
+	return isNumbered && head != serial && slices.ContainsFunc([]string{"第", "字", "令", "函", "-", "－", "—"}, func(mark string) bool {
+		return strings.HasSuffix(head, mark)
+	})
+}
+
+// cutLetters cuts a text behind the letters that it begins with.
+func cutLetters(text string) (letters, rest string) {
+	rest = strings.TrimLeftFunc(text, unicode.IsLetter)
+	return text[:len(text)-len(rest)], rest
+}
+
+// maxDocumentNumber is how many characters a document number may have.
+const maxDocumentNumber = 40
 
 // Link returns what a person types as a link, if it is nothing else. The error
 // is a *RuleError.
