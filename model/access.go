@@ -167,7 +167,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 			return refused
 		}
 		origin := history[origin(history, at)]
-		change.Kind, change.Office = origin.Kind, origin.Office
+		change.Kind, change.Office = origin.Kind, plan.currentName(origin.Office)
 	}
 	if !change.Kind.isOpenToOffices() {
 		return refused

@@ -12,13 +12,13 @@ type Returned struct {
 }
 
 // Submitting returns the change as the permit allows it: where the plan has approval on,
-// what an office marks as done, or restores as done, is only submitted.
+// what an office marks as done, restores as done or closes by a tick is only submitted.
 func (p Permit) Submitting(plan *Plan, change Change) Change {
 	if p.Access != AccessOffice || plan == nil || !plan.Approval {
 		return change
 	}
 	change.Submits = change.Undoes != 0
-	if change.Kind == KindMark && change.To == Done {
+	if change.Kind == KindMark && change.To == Done || change.Kind == KindTick {
 		change.To = Submitted
 	}
 	return change
@@ -41,9 +41,6 @@ func (s *Snapshot) Submitted(task *Task, office string) []string {
 	if state.Cancelled {
 		return nil
 	}
-	if state.Status == Submitted && (office == "" || task.leadsAlone(office)) {
-		return []string{""}
-	}
 	var offices []string
 	now := s.State(task.ID).Status
 	for _, part := range state.Parts {
@@ -51,6 +48,10 @@ func (s *Snapshot) Submitted(task *Task, office string) []string {
 		if part.Status == Submitted && (office == "" || part.Office == office) && task.HasPart(part.Office) && isOpen {
 			offices = append(offices, part.Office)
 		}
+	}
+	isWhole := state.Status == Submitted || now == Submitted && len(offices) == 0
+	if isWhole && (office == "" || task.leadsAlone(office)) {
+		return []string{""}
 	}
 	return offices
 }

@@ -73,3 +73,64 @@ func TestSubmittedByTheLeadOfBefore(t *testing.T) {
 		t.Errorf("sent back, and still submitted by %q", offices)
 	}
 }
+
+// Where approval is on, the tick of an office that meets the last period is submitted; the
+// coordinator's own closes, and what an office ticks and sends again is submitted again.
+func TestATickOfAnOfficeIsSubmitted(t *testing.T) {
+	year := on(t, "2021-12-01")
+	plan := &model.Plan{ID: "2021", Year: 2021, Approval: true, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}, Quota: &model.Quota{Every: model.EveryYear, AtLeast: 1}}}}
+	office, tick := model.Permit{Access: model.AccessOffice, Offices: []string{"财务科"}}, model.Change{Task: "1", Kind: model.KindTick, On: year}
+	for _, c := range []struct {
+		name   string
+		permit model.Permit
+		plan   *model.Plan
+		want   model.Status
+	}{
+		{"an office", office, plan, model.Submitted},
+		{"the coordinator", model.Permit{Access: model.AccessEditor}, plan, model.Done},
+		{"an office without approval", office, &model.Plan{ID: "2021", Year: 2021, Tasks: plan.Tasks}, model.Done},
+	} {
+		s := model.NewSnapshot(c.plan, nil, 0)
+		event, ok, err := c.permit.Submitting(c.plan, tick).Decide(model.Replay(nil), nil, model.Subject{Plan: c.plan, Task: &c.plan.Tasks[0]})
+		if err != nil || !ok {
+			t.Fatal(err)
+		}
+		event.Seq, event.By = 1, "王"
+		s = s.Advance([]model.Event{event}, 1)
+		if got := s.State("1").Status; got != c.want {
+			t.Errorf("by %s: %s, want %s", c.name, got, c.want)
+		}
+		if c.want != model.Submitted {
+			continue
+		}
+		if got := s.Submitted(s.Task("1"), ""); !slices.Equal(got, []string{""}) {
+			t.Errorf("submitted by %q", got)
+		}
+		accepted, err := s.AcceptChanges(s.Task("1"), "", "")
+		if err != nil || len(accepted) != 1 {
+			t.Fatalf("accepting: %+v, %v", accepted, err)
+		}
+		if got := writeEvent(t, s, accepted[0]).State("1").Status; got != model.Done {
+			t.Errorf("accepted: %s", got)
+		}
+		returned, err := s.ReturnChanges(s.Task("1"), "", "缺佐证")
+		if err != nil || len(returned) != 1 {
+			t.Fatalf("returning: %+v, %v", returned, err)
+		}
+		if got := writeEvent(t, s, returned[0]).State("1").Status; got != model.Doing {
+			t.Errorf("returned: %s", got)
+		}
+	}
+}
+
+// An office takes back its own report from before it got another name.
+func TestAnOfficeUndoesAReportFromBeforeItsRename(t *testing.T) {
+	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{{ID: "1", Lead: []string{"规划科"}}}, Renamed: map[string]string{"财务科": "规划科"}}
+	history := []model.Event{{Seq: 1, Task: "1", Kind: model.KindReport, By: "王", Office: "财务科", Report: &model.Report{Progress: "已办"}}}
+	undo := model.Change{Task: "1", Kind: model.KindUndo, Undoes: 1}
+	for name, wantsErr := range map[string]bool{"规划科": false, "财务科": false, "办公室": true} {
+		if err := (model.Permit{Access: model.AccessOffice, Offices: []string{name}}).MayChange("王", plan, undo, history); (err != nil) != wantsErr {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

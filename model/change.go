@@ -83,7 +83,7 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 	case KindMark:
 		return c.mark(event, state, about)
 	case KindTick:
-		event.On, event.HappenedOn = c.On, Date{}
+		event.On, event.HappenedOn, event.To = c.On, Date{}, c.To
 	case KindExtend:
 		return c.extend(event, state)
 	case KindReport:
@@ -192,6 +192,9 @@ func (c Change) undo(history []Event, about Subject) (Event, bool, error) {
 	if c.Submits && origin.Kind == KindMark && inverse.From != Done && Replay(after).isOwnDone(origin.Office, history[target].By) {
 		submit := Change{Task: c.Task, Kind: KindMark, To: Submitted, Office: origin.Office}
 		return submit.mark(Event{Task: c.Task, Kind: KindMark}, Replay(history), about)
+	}
+	if c.Submits && origin.Kind == KindTick && inverse.From != Done && inverse.To == Done {
+		return Event{Task: c.Task, Kind: KindTick, On: origin.On, To: Submitted}, true, nil
 	}
 	if inverse.From == inverse.To || origin.Kind == KindTick { // what a tick moves is derived
 		inverse.From, inverse.To = "", ""

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -32,6 +33,22 @@ func ParseYear(text string) (int, error) {
 
 // IsYear reports whether a number can be the year of a plan.
 func IsYear(year int) bool { return 1900 <= year && year <= 2999 }
+
+// parseRelativeDay reads a day as counted from today: 今天, yesterday.
+func parseRelativeDay(text string, today Date) (Date, bool) {
+	for days, words := range map[int][]string{
+		-2: {"前天", "前日"},
+		-1: {"昨天", "昨日", "yesterday"},
+		0:  {"今天", "今日", "当天", "today"},
+		1:  {"明天", "明日", "tomorrow"},
+		2:  {"后天", "後天"},
+	} {
+		if slices.Contains(words, strings.ToLower(strings.TrimSpace(text))) {
+			return today.AddDays(days), true
+		}
+	}
+	return Date{}, false
+}
 
 // ParseTypedDate reads a day as people type it: 2021-11-22, 20211122, 11-22, 1122 or
 // 11月22日 of the year given, in full-width figures as well. The error is a

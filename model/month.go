@@ -221,7 +221,7 @@ func (p PeriodProgress) isUnmet() bool { return p.Stage == StageMissed || p.Stag
 // the import of its plan; the day itself if even that came later.
 func (s *Snapshot) SilentSince(task string, until Date) Date {
 	last := Date{}
-	for _, event := range s.History(task) {
+	for _, event := range slices.Concat(s.imports, s.History(task)) {
 		if day := DateOf(event.At); !day.After(until) && (last.IsZero() || day.After(last)) {
 			last = day
 		}

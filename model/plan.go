@@ -122,8 +122,11 @@ func (p *Plan) CurrentYear(day Date) int {
 }
 
 // ParseDay reads a day as people type it, see ParseTypedDate. A day without a year is
-// in the plan's year, whatever year it is today.
+// in the plan's year, whatever year it is today; 昨天 and the like count from today.
 func (p *Plan) ParseDay(text string, today Date) (Date, error) {
+	if day, ok := parseRelativeDay(text, today); ok {
+		return day, nil
+	}
 	return ParseTypedDate(text, p.YearAt(today))
 }
 

@@ -14,7 +14,7 @@ type Page struct {
 	HasEarlier bool
 	// Origins are the earlier events that undos and redos among the events are about.
 	Origins []Event
-	// Imports are the earlier imports of the plan, which are part of every history.
+	// Imports are the earlier imports of the plan, since which tasks count as silent.
 	Imports []Event
 }
 

@@ -148,14 +148,25 @@ func (p *Plan) FollowRenames(permit Permit) Permit {
 		return permit
 	}
 	permit.Offices = slices.Clone(permit.Offices)
-	there := p.Offices()
 	for i, office := range permit.Offices {
-		office = FoldOffice(p.Issuer, office)
-		for range p.Renamed { // a name may change again
-			if name, found := p.Renamed[office]; found && !slices.Contains(there, office) {
-				office, permit.Offices[i] = name, name
-			}
+		if name := p.currentName(FoldOffice(p.Issuer, office)); name != FoldOffice(p.Issuer, office) {
+			permit.Offices[i] = name
 		}
 	}
 	return permit
+}
+
+// currentName returns the name that an office has now, as far as the plan does not have the
+// old one again.
+func (p *Plan) currentName(office string) string {
+	if len(p.Renamed) == 0 {
+		return office
+	}
+	there := p.Offices()
+	for range p.Renamed { // a name may change again
+		if name, found := p.Renamed[office]; found && !slices.Contains(there, office) {
+			office = name
+		}
+	}
+	return office
 }

@@ -20,6 +20,8 @@ type SavedFilter struct {
 	Month    string       `json:"month"` // 2021-11; empty for any
 	Search   string       `json:"search"`
 	Missing  bool         `json:"missing,omitempty"`
+	// Sort is the order of the tasks; empty for that of the plan.
+	Sort TaskOrder `json:"sort,omitempty"`
 }
 
 // maxFilterKey is how many keys there are for saved filters: 1 to 9.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -149,7 +148,10 @@ func (s *Snapshot) Task(id string) *Task {
 
 // IsSample reports whether the plan is the built-in one, and no task in it was ever
 // changed.
-func (s *Snapshot) IsSample() bool { return s.Plan.Sample && len(s.states) == 0 }
+func (s *Snapshot) IsSample() bool {
+	_, isSet := s.states[SettingsID]
+	return s.Plan.Sample && len(s.states) == boolToInt(isSet)
+}
 
 // TaskOrRemoved finds a task by its identity, one that a correction took out included;
 // nil if there never was one.
@@ -203,16 +205,14 @@ func (s *Snapshot) TaskProgress(task *Task, today Date) TaskProgress {
 	return ProgressOf(task, s.State(task.ID), s.planOf(task.ID).Plan.Counting(today), today)
 }
 
-// History returns all that happened to a task in order, the imports of its plan
-// included.
+// History returns all that happened to a task in order. Imports are in the history of
+// their plan.
 func (s *Snapshot) History(id string) []Event {
 	if number, found := s.membersOf[id]; found {
 		plan := s.members[number]
 		return plan.History(strings.TrimPrefix(id, plan.Plan.ID+"/"))
 	}
-	history := slices.Concat(s.imports, s.histories[id])
-	slices.SortStableFunc(history, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
-	return history
+	return slices.Clip(s.histories[id])
 }
 
 // Origin returns the event that an undo or redo is about in the end; any other

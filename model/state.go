@@ -9,6 +9,8 @@ import (
 type Tick struct {
 	Seq uint64 `json:"seq"`
 	On  Date   `json:"on"`
+	// Submitted says that an office ticked, and what it closes is to be accepted.
+	Submitted bool `json:"submitted,omitempty"`
 }
 
 // State is the sum of a task's events. The zero State is that of a
@@ -119,7 +121,7 @@ func (s *State) add(event Event) {
 		s.setReturned(event)
 		s.mark(event)
 	case KindTick:
-		s.Ticks = append(s.Ticks, Tick{event.Seq, event.On})
+		s.Ticks = append(s.Ticks, Tick{event.Seq, event.On, event.To == Submitted})
 		s.TickedBy, s.TickedAt = event.By, event.At
 	case KindExtend:
 		s.Due, s.NoDue = event.On, false
@@ -241,7 +243,13 @@ func (s *State) resolveTicks(plan *Plan, task *Task) {
 	}
 	periods := task.Quota.Periods(year)
 	switch {
-	case len(periods) > 0 && periods[len(periods)-1].Count(s.Ticks) >= task.Quota.AtLeast:
+	case len(periods) > 0 && periods[len(periods)-1].Count(s.Ticks) < task.Quota.AtLeast:
+		if s.Status == Todo {
+			s.Status = Doing
+		}
+	case len(periods) > 0 && latest.Submitted:
+		s.Status = Submitted
+	case len(periods) > 0:
 		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, s.TickedBy, s.TickedAt, latest.On
 	case s.Status == Todo:
 		s.Status = Doing

@@ -96,7 +96,7 @@ func (a *App) show(e effect.Effect) {
 		a.board.Pinned = ""
 	case effect.UseFilter:
 		a.sheet = nil
-		a.board.Filter, a.board.Pinned = board.NewFilter(e.Filter), ""
+		a.board.Filter, a.board.Order, a.board.Pinned = board.NewFilter(e.Filter), e.Order, ""
 		a.refresh()
 		a.setFocus(keys.Tasks)
 		a.sayf(a.Words.FollowUp.Recalled, e.Name)

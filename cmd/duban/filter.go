@@ -26,7 +26,7 @@ func newFilterCommand(p *program) *cobra.Command {
 
 func newFilterSaveCommand(p *program) *cobra.Command {
 	var filters flags.Filter
-	var typedKey string
+	var typedKey, order string
 	about := p.text.Year
 	cmd := &cobra.Command{
 		Use:   use("save", about.Help.NameArgument),
@@ -46,6 +46,11 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 			if err := filters.Check(cmd, p.settings()); err != nil {
 				return err
 			}
+			if order != "" {
+				if err := p.oneOf("--sort", order, flags.Texts(model.TaskOrders())); err != nil {
+					return err
+				}
+			}
 			s, snapshot, err := p.openRecent(cmd.Context())
 			if err != nil {
 				return err
@@ -58,12 +63,15 @@ func newFilterSaveCommand(p *program) *cobra.Command {
 				return &exit.UsageError{Line: about.NothingToSave}
 			}
 			return s.changeFilters(cmd, name, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
-				return model.PutFilter(kept, filter.Save(snapshot.Plan, name, key))
+				saved := filter.Save(snapshot.Plan, name, key)
+				saved.Sort = model.TaskOrder(order)
+				return model.PutFilter(kept, saved)
 			})
 		},
 	}
 	cmd.Flags().SortFlags = false
 	filters.Add(cmd, p.text)
+	cmd.Flags().Var(&flags.Choice{Value: &order, Names: flags.OrderNames()}, "sort", p.text.Finding.Sort)
 	cmd.Flags().StringVar(&typedKey, "key", "", about.Flags.Key)
 	return cmd
 }

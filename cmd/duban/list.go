@@ -34,8 +34,12 @@ func newListCommand(p *program) *cobra.Command {
 				return err
 			}
 			if cmd.Flags().Changed("saved") {
-				if filter, err = s.saved(cmd.Context(), snapshot, saved); err != nil {
+				var sorted model.TaskOrder
+				if filter, sorted, err = s.saved(cmd.Context(), snapshot, saved); err != nil {
 					return err
+				}
+				if !cmd.Flags().Changed("sort") {
+					order = string(sorted)
 				}
 			}
 			needsLog := filter.NeedsLog() || model.TaskOrder(order).NeedsLog()
@@ -65,18 +69,18 @@ func newListCommand(p *program) *cobra.Command {
 }
 
 // saved looks up a filter that the user keeps.
-func (s *session) saved(ctx context.Context, snapshot *model.Snapshot, typed string) (model.Filter, error) {
+func (s *session) saved(ctx context.Context, snapshot *model.Snapshot, typed string) (model.Filter, model.TaskOrder, error) {
 	filters, err := s.ledger.Filters(ctx, s.by)
 	if err != nil {
-		return model.Filter{}, err
+		return model.Filter{}, "", err
 	}
 	found, err := model.FindFilter(filters, typed)
 	if err != nil {
-		return model.Filter{}, err
+		return model.Filter{}, "", err
 	}
 	filter, err := found.Filter(snapshot.Plan)
 	if err != nil {
-		return model.Filter{}, err
+		return model.Filter{}, "", err
 	}
-	return filter, filter.Check(snapshot, s.today(), s.spelling)
+	return filter, found.Sort, filter.Check(snapshot, s.today(), s.spelling)
 }

@@ -26,7 +26,7 @@ func newLogCommand(p *program) *cobra.Command {
 				return err
 			}
 			if cmd.Flags().Changed("since") {
-				wanted.since, err = model.ParseTypedDate(since, s.today().Year)
+				wanted.since, err = (&model.Plan{}).ParseDay(since, s.today())
 				if err = p.settings().BadDate("--since", since, err); err != nil {
 					return err
 				}

@@ -130,7 +130,9 @@ func allPlanHeads(t *transaction) ([]planHead, error) {
 func hasChanges(t *transaction, plan string) bool {
 	prefix := taskKey(plan, "")
 	for key := range t.bucket(statesBucket).From(prefix) {
-		return bytes.HasPrefix(key, prefix)
+		if !bytes.Equal(key, taskKey(plan, model.SettingsID)) {
+			return bytes.HasPrefix(key, prefix)
+		}
 	}
 	return false
 }

@@ -42,7 +42,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	for _, plan := range l.plans {
 		infos = append(infos, model.PlanInfo{
 			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, Tasks: len(l.snapshot(plan).Plan.Tasks),
-			Sample: plan.Sample && !slices.ContainsFunc(l.since(plan.ID, 0), func(e model.Event) bool { return e.Task != "" }),
+			Sample: plan.Sample && !slices.ContainsFunc(l.since(plan.ID, 0), func(e model.Event) bool { return e.AboutTask() != "" }),
 		})
 	}
 	return infos, nil

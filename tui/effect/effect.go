@@ -59,6 +59,7 @@ type (
 	// UseFilter replaces the filter by a saved one.
 	UseFilter struct {
 		Filter model.Filter
+		Order  model.TaskOrder
 		Name   string
 	}
 	// SortBy puts the tasks in another order; the cursor stays on its task.

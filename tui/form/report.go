@@ -88,7 +88,7 @@ func (m *Model) day(b *board.Board) model.Date {
 	if typed == "" {
 		return b.Today
 	}
-	day, err := model.ParseTypedDate(typed, b.Snapshot.Plan.YearAt(b.Today))
+	day, err := b.Snapshot.Plan.ParseDay(typed, b.Today)
 	if err == nil {
 		err = b.Snapshot.CheckDay(m.tasks[0].task, day, b.Today)
 	}
@@ -100,7 +100,7 @@ func (m *Model) day(b *board.Board) model.Date {
 
 // periodHint says for which quarter and month the report counts.
 func (m *Model) periodHint(b *board.Board) string {
-	day, err := model.ParseTypedDate(m.row(words.FormDay).field.Value(), b.Snapshot.Plan.YearAt(b.Today))
+	day, err := b.Snapshot.Plan.ParseDay(m.row(words.FormDay).field.Value(), b.Today)
 	if err != nil {
 		day = b.Today
 	}

@@ -109,7 +109,7 @@ func Recall(b *board.Board, filters []model.SavedFilter, number int) effect.Effe
 	if err != nil {
 		return effect.Fail{Err: err}
 	}
-	return effect.UseFilter{Filter: filter, Name: filters[at].Name}
+	return effect.UseFilter{Filter: filter, Order: filters[at].Sort, Name: filters[at].Name}
 }
 
 func askFilterName(b *board.Board) effect.Effect {
@@ -120,7 +120,7 @@ func askFilterName(b *board.Board) effect.Effect {
 	case b.ReadOnly:
 		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
 	}
-	filter, plan := b.Filter.Filter, b.Snapshot.Plan
+	filter, plan, order := b.Filter.Filter, b.Snapshot.Plan, b.Order
 	p := prompt.New(b.Words.FollowUp.FilterName, field.Propose(description, model.MaxName))
 	p.Enter = func(_ *board.Board, text string) (effect.Effect, error) {
 		name, err := model.CleanName(text)
@@ -128,7 +128,9 @@ func askFilterName(b *board.Board) effect.Effect {
 			return nil, err
 		}
 		return effect.ChangeFilters{Change: func(filters []model.SavedFilter) ([]model.SavedFilter, error) {
-			return model.PutFilter(filters, filter.Save(plan, name, 0))
+			saved := filter.Save(plan, name, 0)
+			saved.Sort = order
+			return model.PutFilter(filters, saved)
 		}}, nil
 	}
 	return effect.Open{Overlay: p}
