@@ -147,7 +147,7 @@ func isPlainNumber(typed string) bool {
 	}
 	serial, isNumbered := strings.CutSuffix(typed, "号")
 	head := strings.TrimRightFunc(serial, unicode.IsDigit)
-	return isNumbered && head != serial && slices.ContainsFunc([]string{"第", "字", "令", "函", "-", "－", "—"}, func(mark string) bool {
+	return isNumbered && head != serial && utf8.RuneCountInString(head) > 1 && slices.ContainsFunc([]string{"第", "字", "令", "函", "-", "－", "—"}, func(mark string) bool {
 		return strings.HasSuffix(head, mark)
 	})
 }

@@ -46,7 +46,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"help", []string{"?"}, []string{"帮助：任务", "标为已完成"}},
 		{"help of the lists says nothing of marks", []string{"1", "?"}, []string{"帮助：类别"}},
 		{"the detail", []string{"/", "20", "<enter>"}, []string{
-			"2021年11月20日前完成主动公开基层目录编制", "期限 2021-11-20 逾期2天", "11-18 09:30 desk2  备注  目录已送各科室核对", "导入",
+			"2021年11月20日前完成主动公开基层目录编制", "期限 2021-11-20 逾期2天", "11-18 09:30 desk2  备注  目录已送各科室核对",
 		}},
 		{"a class and how many it reaches", []string{"/", "15", "<enter>"}, []string{"主办 宣教科、办公室", "协办 各科室(含8个科室)"}},
 		{"a quota", []string{"/", "5", "<enter>"}, []string{"定量 每月至少更新2条 本月 1/2"}},

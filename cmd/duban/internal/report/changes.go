@@ -46,7 +46,7 @@ func (r Report) event(snapshot *model.Snapshot, event model.Event) string {
 // happened describes what an event changed.
 func (r Report) happened(event model.Event) string {
 	what := r.Words.Terms.Event(event)
-	if !event.HappenedOn.IsZero() {
+	if !event.HappenedOn.IsZero() && event.HappenedOn != r.Today {
 		what += " " + event.HappenedOn.String()
 	}
 	switch {
