@@ -67,9 +67,11 @@ func TestReferences(t *testing.T) {
 			t.Errorf("%q refers to %q, want %q", text, got, want)
 		}
 	}
-	for typed, want := range map[string]model.Rule{"江卫〔2021〕1号": "", " 江卫〔2021〕1号 ": "", "文〔1〕": "", "江卫办〔２０２１〕８号": "", "江卫办(2021)8号": "", "江卫办〔2021〕8": "",
+	for typed, want := range map[string]model.Rule{
+		"江卫〔2021〕1号": "", " 江卫〔2021〕1号 ": "", "文〔1〕": "", "江卫办〔２０２１〕８号": "", "江卫办(2021)8号": "", "江卫办〔2021〕8": "",
 		"国务院令第728号": "", "第8号": model.RuleReference, "2021年第3号": "", "江卫办发2021-8号": "", "见江卫办": model.RuleReference, "〔〕": model.RuleReference, "文〔1": model.RuleReference,
-		"江卫〔2021〕1号，江卫〔2021〕2号": model.RuleReference, "第三期": model.RuleReference, "2021年第3期": model.RuleReference, "": model.RuleReference, "https://a.cn": model.RuleReference} {
+		"江卫〔2021〕1号，江卫〔2021〕2号": model.RuleReference, "第三期": model.RuleReference, "2021年第3期": model.RuleReference, "": model.RuleReference, "https://a.cn": model.RuleReference,
+	} {
 		if _, err := model.DocumentNumber(typed); ruleOf(err) != want {
 			t.Errorf("the document number %q: %v", typed, err)
 		}
