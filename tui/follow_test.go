@@ -82,14 +82,24 @@ func TestThePeriodsOfAQuotaAreShown(t *testing.T) {
 
 func TestADeadlineIsExtendedWithAReason(t *testing.T) {
 	o := newOffice(t)
-	d := sit(t, o, 120, 36).press("/", "20", "<enter>", "e", "2021-11-10", "<enter>").see("任务 20 不能延到 2021-11-10：现在的期限是 2021-11-20")
-	if !strings.Contains(d.lastLine(), "2021-11-10") {
+	d := sit(t, o, 120, 36).press("/", "20", "<enter>", "e", "2021-11-20", "<enter>").see("任务 20 不能延到 2021-11-20：现在的期限是 2021-11-20")
+	if !strings.Contains(d.lastLine(), "2021-11-20") {
 		t.Errorf("what was typed is gone: %q", d.lastLine())
 	}
 	d.press("<c-u>", "2021-13-01", "<enter>").see("2021-13-01").press("<c-u>", "12-31", "<enter>").see("改期限 20 到 2021-12-31 原因")
 	d.press("<enter>").see("改期限要写明原因").press("等上级目录", "<enter>").see("20 延期 2021-11-20 → 2021-12-31，已存盘")
 	d.see("期限 2021-12-31（原 2021-11-20）").see("剩39天")
 	d.press("u").see("已撤销：20 延期 2021-11-20 → 2021-12-31").see("逾期2天")
+}
+
+func TestADeadlineIsBroughtForwardWithAReason(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 36).press("/", "20", "<enter>", "e", "11-10", "<enter>").see("改期限 20 到 2021-11-10 原因")
+	d.press("提前检查", "<enter>").see("期限 2021-11-10（原 2021-11-20）").see("逾期12天")
+	if events := o.load(t).History("20"); events[len(events)-1].Note != "提前检查" {
+		t.Errorf("the reason is lost: %+v", events)
+	}
+	d.press("u").see("逾期2天")
 }
 
 // A deadline that a colleague moves while it is being typed is not overwritten, and the

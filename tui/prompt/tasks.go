@@ -127,15 +127,26 @@ func Extend(b *board.Board) effect.Effect {
 			return nil, err
 		}
 		// Any reason will do to find out whether the day is possible.
-		if _, err = model.ExtendChange(task, seen, day, text); err != nil {
+		if _, err = deadlineChange(b, task, seen, day, text); err != nil {
 			return nil, err
 		}
 		label := fmt.Sprintf(b.Words.FollowUp.ExtendReason, b.Name(task.ID), day)
-		return changeText(b, model.KindExtend, task, label, func(_ *board.Board, reason string) (model.Change, error) {
-			return model.ExtendChange(task, seen, day, reason)
+		return changeText(b, model.KindExtend, task, label, func(b *board.Board, reason string) (model.Change, error) {
+			return deadlineChange(b, task, seen, day, reason)
 		}), nil
 	}
 	return effect.Open{Overlay: p}
+}
+
+// deadlineChange returns the extension to a later day, or the edit that brings the
+// deadline forward.
+func deadlineChange(b *board.Board, task *model.Task, seen model.State, day model.Date, reason string) (model.Change, error) {
+	if due := model.DueOf(task, seen); !day.Before(due) { // without one it is the zero date
+		return model.ExtendChange(task, seen, day, reason)
+	}
+	change, err := b.Snapshot.EditChange(task, []model.Field{model.FieldDue}, model.Values{Due: day}, reason)
+	change.Seen = seen.Version
+	return change, err
 }
 
 // taskToChange returns the task under the cursor; the effect says why there is
@@ -166,6 +177,6 @@ func changeText(
 		if err != nil {
 			return nil, err
 		}
-		return effect.Write{Write: queue.Write{Kind: kind, Changes: []model.Change{asked}, Draft: entry(key, text)}}, nil
+		return effect.Write{Write: queue.Write{Kind: asked.Kind, Changes: []model.Change{asked}, Draft: entry(key, text)}}, nil
 	})
 }
