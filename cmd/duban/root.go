@@ -164,8 +164,11 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 		return exit.Usagef(text.FlagNeedsValue, "--"+noValue.GetFlag().Name, cmd.CommandPath())
 	case errors.As(err, &badValue):
 		allowed := text.TrueFalse
-		if badValue.GetFlag().Value.Type() == "int" {
+		switch badValue.GetFlag().Value.Type() {
+		case "int":
 			allowed = text.WholeNumber
+		case "uint":
+			allowed = text.Count
 		}
 		return exit.Usagef(text.BadFlagValue, "--"+badValue.GetFlag().Name, words.Echo(badValue.GetValue()), allowed)
 	case errors.As(err, &syntax):

@@ -82,15 +82,15 @@ func (c *collection) file(ctx context.Context, file File) {
 	if rows.HasMacros {
 		c.problem(answer{}, "", model.CollectMacros)
 	}
-	isForm := false
+	isForm, isOther := false, false
 	fallback := c.matcher.officeOfFile(file.Name)
 	var offices []string
 	for _, sheet := range rows.Sheets {
 		read := readSheet(sheet, c.matcher)
-		isForm = isForm || read.isForm
+		isForm, isOther = isForm || read.isForm, isOther || read.isOther
 		offices = append(offices, read.offices...)
 		for _, a := range read.answers {
-			a.office = cmp.Or(a.office, fallback)
+			a.office, a.status = cmp.Or(a.office, fallback), withoutFigures(a.status)
 			if !a.isEmpty() {
 				c.at.Answers++
 				c.answer(a)
@@ -98,6 +98,8 @@ func (c *collection) file(ctx context.Context, file File) {
 		}
 	}
 	switch {
+	case !isForm && isOther:
+		c.problem(answer{}, "", model.CollectOtherPaper)
 	case !isForm:
 		c.problem(answer{}, "", model.CollectNoTable)
 	case len(c.at.Offices) == 0 && len(offices) > 0:

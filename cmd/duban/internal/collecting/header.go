@@ -23,7 +23,21 @@ func headerOf(row seeds.RawRow) (columns []role, ok bool) {
 		isNamed = isNamed || found == roleNumber || found == roleTask
 		isAnswered = isAnswered || found.isAnswer()
 	}
+	dropAsked(columns, row.Cells)
 	return columns, isNamed && isAnswered && !row.IsText && !isOtherPaper(row.Cells)
+}
+
+// dropAsked takes the column of an urge slip that says why a task is urged for none of
+// the office's, if the column for the office's answer is beside it.
+func dropAsked(columns []role, cells []string) {
+	isUrge := slices.ContainsFunc(cells, func(cell string) bool {
+		return slices.Contains([]string{"办理情况", "response"}, plainName(cell))
+	})
+	for i, cell := range cells {
+		if isUrge && slices.Contains([]string{"情况", "status"}, plainName(cell)) {
+			columns[i] = roleNone
+		}
+	}
 }
 
 // isOtherPaper reports whether a row is the header of a paper of duban's own that is not

@@ -62,6 +62,7 @@ type sheetReader struct {
 	offices []string // that the table names, whether they answered or not
 	last    int      // the index of the answer to which a row without number and task belongs; -1 for none
 	isForm  bool
+	isOther bool // it has the table of a paper of duban's own that is not filled in
 }
 
 // readSheet reads a sheet. It is no table to fill in if isForm is not set.
@@ -83,6 +84,10 @@ func (r *sheetReader) see(office string) {
 func (r *sheetReader) row(row seeds.RawRow) {
 	if columns, ok := headerOf(row); ok {
 		r.columns, r.last, r.isForm = columns, -1, true
+		return
+	}
+	if isOtherPaper(row.Cells) {
+		r.columns, r.last, r.isOther = nil, -1, true
 		return
 	}
 	cells, mark, isMarked := takeTaskMark(row)

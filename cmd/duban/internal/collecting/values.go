@@ -1,6 +1,7 @@
 package collecting
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,14 @@ func statusOf(text string) (status model.Status, rest string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// withoutFigures returns a status without the lines that duban's own papers add to it:
+// how late a task is, how soon it is due, and its quota. They are no office's words.
+func withoutFigures(text string) string {
+	own := regexp.MustCompile(`^(\d{4}(-[A-Z]?\d{1,2})? \d+/\d+( \S+)?|逾期\d+天|剩\d+天|今天到期|延至[\d年月日]+|\d+d (late|left)|due today|extended to [\d-]+)$`)
+	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return own.MatchString(strings.TrimSpace(line)) })
+	return strings.Join(lines, "\n")
 }
 
 // cutSentence cuts a text at its first mark: 已完成，9月印发.

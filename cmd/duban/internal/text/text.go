@@ -60,9 +60,9 @@ type Flags struct {
 // Errors report the wrong use of a command, and what can't be done as
 // asked. The verbs are explained by the functions that use them.
 type Errors struct {
-	UnknownCommand, SeeCommands, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber string
-	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                                    string
-	RoleNeedsOffice, NothingToUndo, Output, Internal, Interrupted                                  string
+	UnknownCommand, SeeCommands, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber, Count string
+	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                                           string
+	RoleNeedsOffice, NothingToUndo, Output, Internal, Interrupted                                         string
 }
 
 // Answers are what commands print.
@@ -95,15 +95,15 @@ func chinese() *Text {
 			ASCII: "不用宽度有歧义的字符", Theme: "看板的`配色`：auto、dark（深色底）、light（浅色底）或 mono（不用颜色）", Help: "显示帮助", Version: "显示版本",
 			Category: "只列这一`类别`：序号或标题的一部分", Office: "只列与这个`科室`有关的：名称、拼音或首字母",
 			Role: "科室的`角色`：lead 主办、assist 协办、named 点名、any 不限", Search: "搜索`文字`，可用拼音首字母", JSON: "输出 JSON",
-			Status:     "只列这一`状态`：todo、doing、done、open、overdue、soon、behind、cancelled",
+			Status:     "只列这一`状态`：todo、doing、done、open、overdue、soon、behind、cancelled、submitted",
 			NoteToMark: "同时写备注`文字`", On: "完成的`日期`（默认今天）", NoteToTick: "同时写备注`文字`",
-			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", LastOfLog: "只列最近 `N` 条动态", ByLog: "只列这个`名字`的动态",
+			TaskOfLog: "只列这项`任务`的动态", SinceOfLog: "只列这个`日期`起的动态", LastOfLog: "只列最近 `N` 条动态（0 为全部）", ByLog: "只列这个`名字`的动态",
 		},
 		Errors: Errors{
 			UnknownCommand: "没有命令「%s」", SeeCommands: "用 duban help 查看全部命令",
 			UnknownFlag:    "没有选项 %[1]s；用 %[2]s --help 查看可用的选项",
 			FlagNeedsValue: "选项 %[1]s 缺少值；用 %[2]s --help 查看写法",
-			BadFlagValue:   "%[1]s 不能是「%[2]s」；可用：%[3]s", TrueFalse: "true、false", WholeNumber: "整数",
+			BadFlagValue:   "%[1]s 不能是「%[2]s」；可用：%[3]s", TrueFalse: "true、false", WholeNumber: "整数", Count: "0 或正整数",
 			TooFew: "缺少参数；写法：%s", TooMany: "多了参数「%[1]s」；写法：%[2]s",
 			BadDate:         "%[1]s：「%[2]s」不是日期；请写成 2021-11-20 这样",
 			BadCount:        "次数「%[1]s」不是正整数；写法：%[2]s",
@@ -149,15 +149,15 @@ func english() *Text {
 			ASCII: "avoid characters of ambiguous width", Theme: "dashboard `COLORS`: auto, dark, light or mono", Help: "show help", Version: "show the version",
 			Category: "only this `CATEGORY`: its position, ordinal or part of its title", Office: "only tasks of this `OFFICE`: its name, pinyin or initials",
 			Role: "`ROLE` of the office: lead, assist, named or any", Search: "search for `TEXT` or pinyin initials", JSON: "print JSON",
-			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon, behind or cancelled",
+			Status:     "only this `STATUS`: todo, doing, done, open, overdue, soon, behind, cancelled or submitted",
 			NoteToMark: "also add `TEXT` as a note", On: "`DATE` of the progress (default: today)", NoteToTick: "also add `TEXT` as a note",
-			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", LastOfLog: "only the latest `N` changes", ByLog: "only changes by `NAME`",
+			TaskOfLog: "only changes to `TASK`", SinceOfLog: "only changes since `DATE`", LastOfLog: "only the latest `N` changes (0: all)", ByLog: "only changes by `NAME`",
 		},
 		Errors: Errors{
 			UnknownCommand: "unknown command %q", SeeCommands: "run duban help for all commands",
 			UnknownFlag:    "unknown flag %[1]s; run %[2]s --help",
 			FlagNeedsValue: "flag %[1]s needs a value; run %[2]s --help",
-			BadFlagValue:   "invalid value %[2]q for %[1]s; use one of: %[3]s", TrueFalse: "true, false", WholeNumber: "an integer",
+			BadFlagValue:   "invalid value %[2]q for %[1]s; use one of: %[3]s", TrueFalse: "true, false", WholeNumber: "an integer", Count: "0 or a positive integer",
 			TooFew: "missing argument; usage: %s", TooMany: "unexpected argument %[1]q; usage: %[2]s",
 			BadDate:         "%[1]s: %[2]q is not a date; use the form 2021-11-20",
 			BadCount:        "%[1]q is not a positive number; usage: %[2]s",
