@@ -120,6 +120,6 @@ func TestAnOfficeMarksItsPart(t *testing.T) {
 	}
 	o.Ledger = whole.With(permit)
 	d := sit(t, o, 80, 24, func(o *tui.Options) { o.Permit = permit })
-	d.press("j", "<enter>", "<enter>", " ").see("只能标记 办公室 自己的部分").press("j", " ").see("2 办公室 已完成，已存盘")
+	d.press("j", "<enter>", "<enter>", " ").see("2 办公室 已完成，已存盘").press("k", " ").see("只能标记 办公室 自己的部分")
 	d.press("<esc>", " ").see("只能标记 办公室 自己的部分")
 }

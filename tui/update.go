@@ -262,7 +262,10 @@ func (a *App) open(b *board.Board) {
 	case b.Focus&keys.Lists != 0:
 		a.setFocus(keys.Tasks)
 	case b.Focus == keys.Detail && task != nil && len(b.Snapshot.Parts(task)) > 0:
-		a.turnTo(sheet.NewParts(task.ID))
+		parts := sheet.NewParts(task.ID)
+		if a.turnTo(parts) {
+			a.sheet.PutCursor(parts.OwnRow(b))
+		}
 	default:
 		a.setFocus(keys.Detail)
 	}

@@ -34,6 +34,17 @@ func (p *Parts) parts(b *board.Board) []model.Part {
 	return b.Snapshot.Parts(task)
 }
 
+// OwnRow returns the row of the user's own office; empty if there is none.
+func (p *Parts) OwnRow(b *board.Board) string {
+	own := b.OwnOffices()
+	for _, part := range p.parts(b) {
+		if slices.Contains(own, part.Office) {
+			return p.rowID(part.Office)
+		}
+	}
+	return ""
+}
+
 // rowID is the identity of an office's row. It ends with the task's, as those of all
 // pages of tasks do.
 func (p *Parts) rowID(office string) string { return office + rowMark + p.task }

@@ -73,7 +73,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effe
 // isShared reports whether an action is done alike everywhere.
 func isShared(action keys.Action) bool {
 	switch action {
-	case keys.None, keys.Undo, keys.Redo, keys.ShowHelp, keys.Suspend, keys.Quit,
+	case keys.None, keys.Undo, keys.Redo, keys.ShowPalette, keys.ShowHelp, keys.Suspend, keys.Quit,
 		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowNotReported, keys.ShowSavedFilters:
 		return true
 	}
@@ -125,6 +125,9 @@ func (m *Model) move(b *board.Board, action keys.Action) {
 	m.at = places[action.Move(at, len(places), visibleRows(b, len(content.Head)))]
 	m.current = content.Rows[m.at].ID
 }
+
+// PutCursor puts the cursor on a row; on the first for one that is not there.
+func (m *Model) PutCursor(id string) { m.current = id }
 
 // Task returns the identity of the task of the current row, on a page of tasks.
 func (m *Model) Task() string { return taskOfRow(m.current) }
