@@ -123,6 +123,34 @@ func TestATickOfAnOfficeIsSubmitted(t *testing.T) {
 	}
 }
 
+// What an office ticks once the last period is met by the coordinator's ticks changes
+// nothing; after the task was opened again it is submitted.
+func TestATickOfAnOfficeAfterTheLast(t *testing.T) {
+	day := on(t, "2021-12-01")
+	plan := &model.Plan{ID: "2021", Year: 2021, Approval: true, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科"}, Quota: &model.Quota{Every: model.EveryYear, AtLeast: 2}}}}
+	own, theirs := model.Event{Kind: model.KindTick, On: day}, model.Event{Kind: model.KindTick, On: day, To: model.Submitted}
+	again := model.Event{Kind: model.KindMark, From: model.Done, To: model.Doing}
+	for _, c := range []struct {
+		name   string
+		events []model.Event
+		want   model.Status
+	}{
+		{"closed", []model.Event{own, own, theirs}, model.Done},
+		{"closed by one, after one of an office", []model.Event{theirs, own, theirs}, model.Done},
+		{"met by the office", []model.Event{own, theirs}, model.Submitted},
+		{"met by the office alone, twice", []model.Event{theirs, theirs, theirs}, model.Submitted},
+		{"opened again", []model.Event{own, own, again, theirs}, model.Submitted},
+		{"not met", []model.Event{theirs}, model.Doing},
+	} {
+		for i := range c.events {
+			c.events[i].Seq, c.events[i].Task, c.events[i].By = uint64(i)+1, "1", "王"
+		}
+		if got := model.NewSnapshot(plan, c.events, 9).State("1").Status; got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 // An office takes back its own report from before it got another name.
 func TestAnOfficeUndoesAReportFromBeforeItsRename(t *testing.T) {
 	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{{ID: "1", Lead: []string{"规划科"}}}, Renamed: map[string]string{"财务科": "规划科"}}

@@ -226,6 +226,22 @@ func (s *State) resolveParts(task *Task) {
 	}
 }
 
+// isClosedByTick reports whether a tick that needs no acceptance has met a period since the
+// last mark: what an office ticks after it changes nothing.
+func (s *State) isClosedByTick(period Period, task *Task) bool {
+	for i, tick := range s.Ticks {
+		if !tick.Submitted && !s.isMarkedSince(tick, task) && period.Count(s.Ticks[:i+1]) >= task.Quota.AtLeast {
+			return true
+		}
+	}
+	return false
+}
+
+// isMarkedSince reports whether a person marked the whole or a lead's part after a tick.
+func (s *State) isMarkedSince(tick Tick, task *Task) bool {
+	return tick.Seq < s.Marked || slices.ContainsFunc(s.Parts, func(p PartMark) bool { return p.Seq > tick.Seq && task.leads(p.Office) })
+}
+
 // resolveTicks has a task with a quota in progress once it was ticked, and done once the
 // last period of the plan is met, unless a person marked the whole or a lead's part since.
 func (s *State) resolveTicks(plan *Plan, task *Task) {
@@ -233,8 +249,7 @@ func (s *State) resolveTicks(plan *Plan, task *Task) {
 		return
 	}
 	latest := s.Ticks[len(s.Ticks)-1]
-	isMarked := latest.Seq < s.Marked || slices.ContainsFunc(s.Parts, func(p PartMark) bool { return p.Seq > latest.Seq && task.leads(p.Office) })
-	if isMarked {
+	if s.isMarkedSince(latest, task) {
 		return
 	}
 	year := max(plan.Year, plan.UntilYear)
@@ -247,7 +262,7 @@ func (s *State) resolveTicks(plan *Plan, task *Task) {
 		if s.Status == Todo {
 			s.Status = Doing
 		}
-	case len(periods) > 0 && latest.Submitted:
+	case len(periods) > 0 && latest.Submitted && !s.isClosedByTick(periods[len(periods)-1], task):
 		s.Status = Submitted
 	case len(periods) > 0:
 		s.Status, s.DoneBy, s.DoneAt, s.DoneOn = Done, s.TickedBy, s.TickedAt, latest.On
