@@ -34,8 +34,8 @@ func TaskNames(typed ...string) []string {
 			folded := strings.Map(HalfWidth, name)
 			names = append(names, name, folded, strings.TrimPrefix(name, idPrefix), strings.TrimPrefix(folded, idPrefix))
 			if first, last, isRange := numbersIn(part); isRange {
-				for number := first; number <= min(last, first+maxNamesInRange); number++ {
-					names = append(names, strconv.Itoa(number))
+				for i := range min(last-first, maxNamesInRange) + 1 {
+					names = append(names, strconv.Itoa(first+i))
 				}
 			}
 		}

@@ -216,6 +216,16 @@ func TestFindPlan(t *testing.T) {
 	notFound(t, err, model.NounPlan, false)
 }
 
+// A long range is cut off, the largest number there is included.
+func TestTaskNamesOfALongRange(t *testing.T) {
+	for _, typed := range []string{"1-9223372036854775807", "9223372036854774807-9223372036854775807", "9223372036854775800-9223372036854775807"} {
+		names, first := model.TaskNames(typed), strings.Split(typed, "-")[0]
+		if len(names) > 1010 || !slices.Contains(names, first) {
+			t.Errorf("%s: %d names, the first number is among them: %v", typed, len(names), slices.Contains(names, first))
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	names := []string{"办公室", "财务科", "政法科", "Office"}
 	tests := []struct {

@@ -147,6 +147,11 @@ func (t *planTasks) answering(names []string, document *model.Plan) (ids []strin
 			continue
 		}
 		asked[queue[0]] = true
+		for _, added := range t.head.AddedIDs {
+			if strings.EqualFold(queue[0], added) {
+				queue = append(queue, added)
+			}
+		}
 		found, _ := t.head.named(t.read, queue[0])
 		for _, place := range found {
 			begin, pack, err := t.packAt(place)
@@ -168,8 +173,7 @@ func (t *planTasks) answering(names []string, document *model.Plan) (ids []strin
 		}
 	}
 	for _, added := range t.head.AddedIDs {
-		isNamed := func(name string) bool { return strings.EqualFold(name, added) }
-		if slices.ContainsFunc(slices.Collect(maps.Keys(asked)), isNamed) {
+		if asked[added] {
 			ids = append(ids, added)
 		}
 	}
