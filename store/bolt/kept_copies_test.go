@@ -29,6 +29,7 @@ func keptCopies(t *testing.T, path, why string) []string {
 func TestCopyBeforeEachImport(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{Copies: true})
+	t.Cleanup(ledger.Wait)
 	note(t, ledger, "早")
 	at := time.Date(2021, 11, 22, 9, 12, 0, 0, model.China())
 	event := model.Event{Kind: model.KindImport, At: at.UTC()}
@@ -103,6 +104,7 @@ func TestNoImportWithoutCopy(t *testing.T) {
 func TestCopyBeforeRestore(t *testing.T) {
 	path := planFile(t)
 	ledger := bolt.At(path, bolt.Options{Copies: true})
+	t.Cleanup(ledger.Wait)
 	backup := filepath.Join(t.TempDir(), "copy.db")
 	_, err := ledger.Backup(t.Context(), backup, false)
 	must(t, err)
@@ -112,6 +114,7 @@ func TestCopyBeforeRestore(t *testing.T) {
 	defer func() { _ = file.Close() }()
 	restoration, err := bolt.PrepareRestore(t.Context(), path, file, backup)
 	must(t, err)
+	t.Cleanup(restoration.Wait)
 	at := time.Now()
 	kept, err := restoration.Finish(t.Context(), "李", "copy.db", at)
 	must(t, err)
