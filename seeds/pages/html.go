@@ -53,10 +53,10 @@ func (t *table) writeHeader(out *strings.Builder) {
 	names := make([][]word, len(t.columns))
 	hasGroups := false
 	for _, l := range t.header {
-		for _, part := range l.segments(t.page.em) {
+		for _, part := range t.names(l) {
 			from, to := t.reach(part)
-			if from < to && len(part) == 1 {
-				groups[from], spans[from], hasGroups = part[0].text, to-from+1, true
+			if from < to {
+				groups[from], spans[from], hasGroups = joined(part), to-from+1, true
 				continue
 			}
 			for _, w := range part {
@@ -101,10 +101,12 @@ func (t *table) cellText(column int, words []word) string {
 		part := joined(l)
 		if i > 0 {
 			before := lines[i-1]
+			last := before[len(before)-1]
 			switch {
-			case before[len(before)-1].right-before[0].left < t.widths[column]-1.5*t.page.em:
+			case last.right-before[0].left < t.widths[column]-1.5*t.page.em:
 				text.WriteString("<br>")
-			case isNarrowEnd(before[len(before)-1].text, true) && isNarrowEnd(part, false):
+			case strings.HasSuffix(last.text, "-"), strings.HasSuffix(last.text, "/"): // a date goes on: 2026-10-
+			case isNarrowEnd(last.text, true) && isNarrowEnd(part, false):
 				text.WriteByte(' ')
 			}
 		}

@@ -46,12 +46,15 @@ func TestTablesOfPages(t *testing.T) {
 	}
 }
 
-// Merged categories, a heading over the table, names over two columns and cells of two
-// paragraphs are as in the file plan.html, which was compared with the document.
+// Merged categories, a heading over the table or in its first row, names over two columns
+// and cells of two paragraphs are as in the files *.html, which were compared with the
+// documents.
 func TestMergedCellsOfPages(t *testing.T) {
 	t.Parallel()
-	if got, want := pages.Document(t.Context(), []byte(read(t, "plan.xhtml"))), read(t, "plan.html"); got != want {
-		t.Errorf("%s\nwant\n%s", got, want)
+	for _, name := range []string{"plan", "titled"} {
+		if got, want := pages.Document(t.Context(), []byte(read(t, name+".xhtml"))), read(t, name+".html"); got != want {
+			t.Errorf("%s\nwant\n%s", got, want)
+		}
 	}
 }
 

@@ -292,13 +292,20 @@ func isFurniture(text string) bool {
 	return strings.Trim(text, "0123456789-—–第页共/ ") == ""
 }
 
-// isHeader reports whether a line is one of names: none is over more than three columns.
+// isHeader reports whether a line is one of names: none is over more than three columns,
+// and one over the numbers and more is not alone, as a title is.
 func (t *table) isHeader(l line) bool {
-	parts := l.segments(t.page.em)
+	parts := t.names(l)
 	for _, part := range parts {
-		if from, to := t.reach(part); to-from > 2 {
+		from, to := t.reach(part)
+		isOverNumbers := from <= t.numbers && t.numbers < to
+		if to-from > 2 || isOverNumbers && len(parts) == 1 {
 			return false
 		}
 	}
 	return true
 }
+
+// names returns the parts of a line of a header, which may be nearer to each other than
+// those of other lines.
+func (t *table) names(l line) []line { return l.segments(t.page.em / 2) }

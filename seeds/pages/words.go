@@ -11,9 +11,6 @@ import (
 	"golang.org/x/net/html"
 )
 
-// maxWords is how many words are read; a plan of 100 pages has a tenth of them.
-const maxWords = 400_000
-
 // word is a word with its place on a page, in points from its upper left corner.
 type word struct {
 	left, right, top, bottom float64
@@ -34,10 +31,8 @@ func parse(data []byte) []page {
 	var pages []page
 	tokens := html.NewTokenizer(bytes.NewReader(data))
 	var open *word
-	count := 0
-	for count < maxWords {
-		kind := tokens.Next()
-		switch kind {
+	for {
+		switch tokens.Next() {
 		case html.ErrorToken:
 			return measured(pages)
 		case html.StartTagToken:
@@ -61,12 +56,10 @@ func parse(data []byte) []page {
 			if open.text = strings.TrimSpace(open.text); open.text != "" && open.left < open.right && open.top < open.bottom {
 				last := &pages[len(pages)-1]
 				last.words = append(last.words, *open)
-				count++
 			}
 			open = nil
 		}
 	}
-	return measured(pages)
 }
 
 // number returns an attribute; 0 if it is none, or is beyond any page.
