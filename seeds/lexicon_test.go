@@ -113,6 +113,9 @@ func TestLexicon(t *testing.T) {
 			}
 			seen[word] = true
 		}
+		if word := twoEntries(seen); name == "role-suffixes" && word != "" {
+			t.Errorf("%s: %s is read as two entries", name, word)
+		}
 	}
 }
 
@@ -127,6 +130,18 @@ func makesNeedless(list, word, other string) bool {
 		return strings.Contains(other, word)
 	}
 	return false
+}
+
+// twoEntries returns a word that is made of two others; "" if there is none.
+func twoEntries(words map[string]bool) string {
+	for word := range words {
+		for end := range words {
+			if begin, found := strings.CutSuffix(word, end); found && words[begin] {
+				return word
+			}
+		}
+	}
+	return ""
 }
 
 func roleNamed(name string) lexicon.Role {

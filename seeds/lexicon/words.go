@@ -158,17 +158,16 @@ func RhythmVerbs() []string {
 // RoleSuffixes returns words that close a clause: 局办公室主办.
 func RoleSuffixes() []RoleWord {
 	return []RoleWord{
-		{"为牵头单位", RoleLead}, {"为主办单位", RoleLead}, {"牵头抓总", RoleLead}, {"抓总", RoleLead}, {"总牵头", RoleLead}, {"牵头", RoleLead},
-		{"主办", RoleLead}, {"主责", RoleLead}, {"主抓", RoleLead}, {"为主", RoleLead}, {"为配合单位", RoleAssist}, {"为协办单位", RoleAssist},
-		{"配合", RoleAssist}, {"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist}, {"协同", RoleAssist},
-		{"参照", RoleAssist}, {"协作", RoleAssist}, {"会办", RoleAssist}, {"支持", RoleAssist}, {"为责任单位", RoleResponsible}, {"负责", RoleResponsible},
-		{"落实", RoleResponsible}, {"实施", RoleResponsible}, {"承办", RoleResponsible}, {"办理", RoleResponsible}, {"完成", RoleResponsible}, {"推进", RoleResponsible},
-		{"执行", RoleResponsible}, {"推动", RoleResponsible}, {"汇总", RoleResponsible}, {"提供", RoleResponsible}, {"报送", RoleResponsible}, {"审核", RoleResponsible},
-		{"督办", RoleResponsible}, {"督促", RoleResponsible}, {"指导", RoleResponsible}, {"协调", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible},
-		{"主管", RoleResponsible}, {"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"拟订", RoleResponsible},
-		{"拟定", RoleResponsible}, {"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller}, {"分别", RoleFiller}, {"共同", RoleFiller},
-		{"各自", RoleFiller}, {"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller}, {"积极", RoleFiller}, {"联合", RoleFiller},
-		{"统筹", RoleFiller},
+		{"为牵头单位", RoleLead}, {"为主办单位", RoleLead}, {"抓总", RoleLead}, {"总牵头", RoleLead}, {"牵头", RoleLead}, {"主办", RoleLead},
+		{"主责", RoleLead}, {"主抓", RoleLead}, {"为主", RoleLead}, {"为配合单位", RoleAssist}, {"为协办单位", RoleAssist}, {"配合", RoleAssist},
+		{"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist}, {"协同", RoleAssist}, {"参照", RoleAssist},
+		{"协作", RoleAssist}, {"会办", RoleAssist}, {"支持", RoleAssist}, {"为责任单位", RoleResponsible}, {"负责", RoleResponsible}, {"落实", RoleResponsible},
+		{"实施", RoleResponsible}, {"承办", RoleResponsible}, {"办理", RoleResponsible}, {"完成", RoleResponsible}, {"推进", RoleResponsible}, {"执行", RoleResponsible},
+		{"推动", RoleResponsible}, {"汇总", RoleResponsible}, {"提供", RoleResponsible}, {"报送", RoleResponsible}, {"审核", RoleResponsible}, {"督办", RoleResponsible},
+		{"督促", RoleResponsible}, {"指导", RoleResponsible}, {"协调", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible},
+		{"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"拟订", RoleResponsible}, {"拟定", RoleResponsible},
+		{"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller}, {"分别", RoleFiller}, {"共同", RoleFiller}, {"各自", RoleFiller},
+		{"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller}, {"积极", RoleFiller}, {"联合", RoleFiller}, {"统筹", RoleFiller},
 	}
 }
 
