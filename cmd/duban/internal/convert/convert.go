@@ -160,9 +160,8 @@ func (f folder) start(ctx context.Context, args []string) error {
 		if err = cmd.Start(); err != nil {
 			continue // the system refuses what was asked of it
 		}
-		if err = cmd.Wait(); errors.Is(err, exec.ErrWaitDelay) {
-			return errors.Join(err, killGroup(cmd.Process.Pid)) // a process it started still runs
-		}
+		err = cmd.Wait()
+		_ = killGroup(cmd.Process.Pid) // processes it started that still run
 		return err
 	}
 	return err

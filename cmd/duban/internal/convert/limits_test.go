@@ -119,6 +119,19 @@ func TestProgramsEnd(t *testing.T) {
 	}
 }
 
+// A process that a program has left behind ends with it, though it holds none of its pipes.
+func TestProcessesLeftBehindEnd(t *testing.T) {
+	c, note := pretend(t, `sleep 600 >/dev/null 2>&1 & echo $! > $note; echo x > $out/document.docx`)
+	data, err := c.Office(t.Context(), []byte("x"), "doc", "docx")
+	if err != nil || string(data) != "x\n" {
+		t.Errorf("%q, %v", data, err)
+	}
+	ids := readNote(note)
+	if len(ids) != 1 || isRunning(ids[0]) {
+		t.Errorf("processes %d still run", ids)
+	}
+}
+
 func readNote(note string) (ids []int) {
 	data, _ := os.ReadFile(note)
 	for _, field := range strings.Fields(string(data)) {

@@ -8,7 +8,7 @@ import (
 	"duban/seeds"
 )
 
-// The packages that bring the programs, by their names in most distributions.
+// The packages with the programs, by their names in most distributions.
 const (
 	officePackage = "libreoffice"
 	pdfPackage    = "poppler-utils"
@@ -40,7 +40,7 @@ func (r *Reader) converted(ctx context.Context, d Document) (Document, error) {
 	return d, err
 }
 
-// missing refuses a format, with the package that brings what converts it.
+// missing refuses a format, with the package of what converts it.
 func (r *Reader) missing(foreign seeds.Foreign, name string) error {
 	refused := &model.DocumentError{Problem: foreign.Problem}
 	if convert.Supported {
