@@ -17,7 +17,7 @@ import (
 	"duban/tui/words"
 )
 
-// timeout is how long somebody who has pressed Tab waits for the ledger.
+// timeout is how long Tab waits for the ledger.
 const timeout = 500 * time.Millisecond
 
 // Completer completes command lines from the ledger.

@@ -11,7 +11,7 @@ import (
 // no such name stays as typed.
 type Choice struct {
 	Value *string
-	Names map[string]string // taken whatever the language is: a habit of the fingers is not changed by it
+	Names map[string]string // taken in either language of the screen
 }
 
 func (c *Choice) String() string {
