@@ -51,6 +51,12 @@ type LookBackEntry struct {
 	CarriedTo []*Task
 }
 
+// IsOpen reports whether the old task was left undone: neither done for the year nor
+// cancelled.
+func (e LookBackEntry) IsOpen() bool {
+	return !e.Progress.IsSettled() && e.Progress.Status != Cancelled
+}
+
 // minSimilarity is how alike two texts must be, from 0 to 1, to be shown beside each
 // other. People judge for themselves whether they mean the same.
 const minSimilarity = 0.3

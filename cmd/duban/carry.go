@@ -68,7 +68,7 @@ func (p *program) carryAll(ctx context.Context, of string) error {
 	var alone []string
 	for _, entry := range model.LookBack(old, next, s.today()) {
 		switch {
-		case entry.Progress.IsSettled(), entry.Progress.Status == model.Cancelled, len(entry.CarriedTo) > 0:
+		case !entry.IsOpen(), len(entry.CarriedTo) > 0:
 		case !entry.IsClear():
 			alone = append(alone, old.Name(entry.Old.ID))
 		default:

@@ -23,7 +23,7 @@ func newReviewCommand(p *program) *cobra.Command {
 			}
 			var entries []model.LookBackEntry
 			for _, entry := range model.LookBack(old, next, s.today()) {
-				if !open || !entry.Progress.IsSettled() {
+				if !open || entry.IsOpen() {
 					entries = append(entries, entry)
 				}
 			}

@@ -42,7 +42,7 @@ func (l *LookBack) shown(b *board.Board) []model.LookBackEntry {
 	if !l.openOnly {
 		return l.pairs
 	}
-	return slices.DeleteFunc(slices.Clone(l.pairs), func(p model.LookBackEntry) bool { return p.Progress.IsSettled() })
+	return slices.DeleteFunc(slices.Clone(l.pairs), func(p model.LookBackEntry) bool { return !p.IsOpen() })
 }
 
 // Content implements Page.
@@ -51,15 +51,15 @@ func (l *LookBack) Content(b *board.Board, width int) Content {
 	if l.old == nil {
 		return Content{Title: b.Words.FollowUp.LookBack, Empty: b.Words.FollowUp.Reading}
 	}
-	pairs, unsettled := l.shown(b), 0
+	pairs, open := l.shown(b), 0
 	for _, pair := range l.pairs {
-		if !pair.Progress.IsSettled() {
-			unsettled++
+		if pair.IsOpen() {
+			open++
 		}
 	}
 	content := Content{Empty: b.Words.Screen.Panes.Empty}
 	content.Title = fmt.Sprintf(labels.ReviewTitle, planName(l.old.Plan), planName(b.Snapshot.Plan)) + "  " +
-		fmt.Sprintf(labels.ReviewCount, len(l.pairs), unsettled)
+		fmt.Sprintf(labels.ReviewCount, len(l.pairs), open)
 	half := (width - 4) / 2
 	for _, pair := range pairs {
 		content.Rows = append(content.Rows, plainRow(b, pair.Old.ID, width, func() rowText {
@@ -74,6 +74,8 @@ func (l *LookBack) Content(b *board.Board, width int) Content {
 // standingMark returns the mark of a task of the plan before.
 func standingMark(pen draw.Pen, standing model.TaskProgress) (string, lipgloss.Style) {
 	switch {
+	case standing.Status == model.Cancelled:
+		return taskview.MarksOf(pen).Cancelled, pen.Theme.Quiet
 	case standing.IsSettled():
 		return taskview.StageMark(pen, model.StageMet)
 	case standing.Overdue || standing.MissedPeriods > 0:

@@ -277,7 +277,7 @@ func (c *composer) review() {
 	var rows []paper.Row
 	for _, task := range c.tasks {
 		pair := pairs[task.ID]
-		if !pair.Progress.IsSettled() {
+		if pair.IsOpen() {
 			open++
 		}
 		lead, _ := c.leadAndAssist(task)

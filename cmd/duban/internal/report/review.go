@@ -46,13 +46,13 @@ func ids(tasks []*model.Task) []string {
 // Review prints the tasks of an old plan with the most similar ones of the next.
 func (r Report) Review(old, next *model.Snapshot, pairs []model.LookBackEntry) {
 	r.Wrapped(fmt.Sprintf(r.Words.Year.ReviewTitle, old.Plan.Title, next.Plan.Title))
-	settled := 0
+	open := 0
 	for _, pair := range pairs {
-		if pair.Progress.IsSettled() {
-			settled++
+		if pair.IsOpen() {
+			open++
 		}
 	}
-	r.Line(fmt.Sprintf(r.Words.Year.ReviewCount, len(pairs), len(pairs)-settled))
+	r.Line(fmt.Sprintf(r.Words.Year.ReviewCount, len(pairs), open))
 	for _, pair := range pairs {
 		status := r.Words.Terms.Status(pair.Progress.Status)
 		if pair.Progress.Status == model.Done && pair.Progress.UnmetPeriods > 0 {
