@@ -16,9 +16,14 @@ type Question struct {
 	// it the hand's value stays.
 	ByDocument bool
 
-	separate string // the identity of Task if it is not Added
-	isSet    bool   // the hand's value holds unless an event says otherwise
-	side     Side   // of the document's value
+	// The identity of Task if it is not Added, what the document says of it, and what keeps
+	// the rest as Added has it.
+	separate   string
+	written    Task
+	keepUnsaid func(task, before *Task)
+
+	isSet bool // the hand's value holds unless an event says otherwise
+	side  Side // of the document's value
 }
 
 // Side is one of the two that a merge decides between.
@@ -37,9 +42,11 @@ func (r *Revision) Answer(question int, byDocument bool) {
 	switch {
 	case q.Added == nil:
 	case byDocument:
+		q.Task.Leaders, q.Task.People, q.Task.Source, q.Task.Remark = q.written.Leaders, q.written.People, q.written.Source, q.written.Remark
 		q.Task.become(q.separate)
 	default:
 		q.Task.become(q.Added.ID)
+		q.keepUnsaid(q.Task, q.Added)
 	}
 }
 

@@ -240,3 +240,26 @@ func TestReconcileOfTheRemark(t *testing.T) {
 		}
 	}
 }
+
+// A document without sources asks nothing about the source of a task that was added by
+// hand; if the two are not the same, the document's has none.
+func TestMergeKeepsWhatTheDocumentDoesNotSay(t *testing.T) {
+	add := model.Change{Kind: model.KindAdd, Edit: &model.Edit{Fields: model.EditableFields(), To: model.Values{
+		Text: "办理群众来信", Category: "公开", Leaders: []string{"张三"}, Source: &model.Source{Text: "局长办公会"},
+	}}}
+	s := byHand(t, planOf("# 公开", "1 修订公开目录。"), add)
+	r := s.Reconcile(planOf("# 公开", "1 修订公开目录。", "2 办理群众来信。"))
+	if len(r.Questions) != 1 || r.Questions[0].Added == nil {
+		t.Fatalf("asks %q, want only whether it is the same task", questions(r))
+	}
+	added := r.Questions[0].Added.ID
+	r.Answer(0, true)
+	if task := r.Questions[0].Task; task.ID == added || task.Source != nil || len(task.Leaders) > 0 {
+		t.Errorf("as a task of its own it is %+v", task)
+	}
+	r.Answer(0, false)
+	task := revised(t, s, r).Task(added)
+	if task == nil || task.Number != "2" || task.Source == nil || task.Source.Text != "局长办公会" || len(task.Leaders) != 1 {
+		t.Errorf("taken in it is %+v", task)
+	}
+}

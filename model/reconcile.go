@@ -88,8 +88,9 @@ func reconcile(old, corrected *Plan, added []*Task, merge func(r *Revision, befo
 		}
 		matched[place] = true
 		if place >= fromDocument {
-			r.Questions = append(r.Questions, Question{Task: task, Added: known[place], separate: task.ID})
+			r.Questions = append(r.Questions, Question{Task: task, Added: known[place], separate: task.ID, written: *task, keepUnsaid: keepUnsaid})
 			task.become(known[place].ID)
+			keepUnsaid(task, known[place])
 			merge(r, nil, task)
 		} else {
 			task.become(known[place].ID)
