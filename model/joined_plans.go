@@ -197,6 +197,7 @@ func (f Filter) of(m member) (filter Filter, ok bool) {
 			return f, false
 		}
 	}
+	f.Search = strings.TrimPrefix(strings.TrimSpace(f.Search), joinedID(m.Plan.ID, "")) // as the task is called among all
 	names := slices.Concat(m.Offices, m.Plan.Classes())
 	return f, f.Office == "" || slices.Contains(names, f.Office)
 }

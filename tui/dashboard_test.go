@@ -34,6 +34,7 @@ func TestEverythingIsOneOrTwoKeysAway(t *testing.T) {
 		{"a command by its key", []string{":", "w", "<enter>"}, []string{"━ 科室一览"}},
 		{"the latest command comes first", []string{":", "paixu", "<enter>", "<esc>", ":"}, []string{"▌ 任务按编号、期限"}},
 		{"a command in a sheet", []string{"w", ":", "dongtai", "<enter>"}, []string{"━ 最近动态"}},
+		{"a command of a sheet", []string{"w", ":", "倒序"}, []string{"▌ 倒序"}},
 		{"no such command", []string{":", "zzz", "<enter>"}, []string{"没有相符的命令"}},
 		{"role", []string{"o", "bgs", "<enter>", "r"}, []string{"科室:办公室 · 主办"}},
 		{"assist", []string{"o", "bgs", "<enter>", "r", "r"}, []string{"协办   0/30", "没有符合条件的任务"}},

@@ -36,7 +36,7 @@ func (a *App) carryOut(e effect.Effect) tea.Cmd {
 	case effect.Focus:
 		a.setFocus(e.Pane)
 	case effect.Act:
-		return a.do(e.Action)
+		return a.act(e.Action)
 	case effect.Copy:
 		a.copy(e.Text)
 	case effect.Press:

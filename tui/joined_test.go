@@ -91,5 +91,16 @@ func TestSeveralPlans(t *testing.T) {
 		t.Errorf("added %+v", got.Task("A1"))
 	}
 	d.press("E", "<tab>", "<tab>", "法规科", "<c-s>").see("2021-2/A1 修改，已存盘").press("u").see("已撤销：2021-2/A1 修改").press("u").see("已撤销：2021-2/A1 新增")
-	d.press("/", "2021-2/1", "<enter>").see("2021-2/1").press("<esc>", "p", " ", "<enter>").see("3/3")
+	d.press("/", "2021-2/1", "<enter>").see("详情  2021-2/1 ").press("<esc>", "p", " ", "<enter>").see("3/3")
+}
+
+// A document is added to one plan, not to several seen together.
+func TestAddingADocumentToSeveralPlans(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 120, 36, withPlans(o)).press("p", "i", "next.txt", "<enter>").see("a 只增加").press("<esc>")
+	twoPlans(t, o)
+	seeTogether(d).press("p", "i", "next.txt", "<enter>").see("预览：还没有写入")
+	if before := d.frame(); strings.Contains(before, "a 只增加") || d.press("a").frame() != before {
+		t.Errorf("the document can be added to what is open:\n%s", d.frame())
+	}
 }

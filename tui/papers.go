@@ -61,9 +61,9 @@ func (a *App) collect(e effect.Collect) tea.Cmd {
 	})
 }
 
-// reopened reads a plan anew after changes that did not pass through its queue, off the
+// reopened reads the plans anew after changes that did not pass through its queue, off the
 // UI's goroutine.
 func (a *App) reopened(w *waiting.Model, plan, said string) tea.Msg {
-	ledger, snapshot, err := a.Plans.Open(plan)
+	ledger, snapshot, err := open(a.Plans, plan)
 	return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, said: said}
 }

@@ -108,13 +108,18 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		if action != keys.ToggleDone {
 			a.tasks.ForgetQuestion() // which has just left the screen
 		}
-		if why := a.current().Refusal(action, a.place()); why != "" {
-			a.alarm(why)
-			continue
-		}
-		commands = append(commands, a.do(action))
+		commands = append(commands, a.act(action))
 	}
 	return tea.Batch(commands...)
+}
+
+// act carries out an action unless the user may not.
+func (a *App) act(action keys.Action) tea.Cmd {
+	if why := a.current().Refusal(action, a.place()); why != "" {
+		a.alarm(why)
+		return nil
+	}
+	return a.do(action)
 }
 
 // isTyping reports whether a text is being typed, which Ctrl-C ends.

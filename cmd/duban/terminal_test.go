@@ -159,6 +159,28 @@ func TestTwoColleaguesOnOneLedger(t *testing.T) {
 	}
 }
 
+// Slips for several plans seen together are recorded in each, and all plans stay open.
+func TestSlipsOfSeveralPlans(t *testing.T) {
+	b := newBox(t)
+	plan, err := filepath.Abs("testdata/plan2022.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(b.binary, "--db", b.ledger, "import", plan).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	desk := b.open("desk1", 120, 36)
+	desk.see(": 命令")
+	desk.press("p").see("空格 选几个")
+	desk.press("g", "Space", "j", "Space", "Enter").see("▌○ 2021")
+	desk.press("P").see("写报表")
+	desk.press("l", "l", "Enter").see("写成文件并记入催办")
+	desk.press("Enter").see("写入文件")
+	desk.press("C-u").press(filepath.Join(filepath.Dir(b.ledger), "催办单.docx"), "Enter").see("已记催办")
+	desk.see("○ 2021 ")
+	desk.press("/").press("2021/5", "Enter").see("催1")
+}
+
 func TestResizingARealTerminal(t *testing.T) {
 	b := newBox(t)
 	desk := b.open("desk1", 120, 36)

@@ -53,7 +53,10 @@ func OwnNotes(b *board.Board, task *model.Task, correct func(note model.Event) e
 	}
 	list.Chosen = func(at int) effect.Effect { return correct(notes[at]) }
 	list.Drop = func(at int) effect.Effect {
-		drop := model.Change{Task: task.ID, Kind: model.KindNoteDrop, Corrects: notes[at].Seq, Seen: b.Snapshot.State(task.ID).Version}
+		drop, err := b.Snapshot.NoteChange(task.ID, notes[at].Seq, "")
+		if err != nil {
+			return effect.Fail{Err: err}
+		}
 		return effect.Write{Write: queue.Write{Kind: drop.Kind, Changes: []model.Change{drop}}}
 	}
 	return effect.Open{Overlay: list}

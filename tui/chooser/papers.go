@@ -101,7 +101,7 @@ func (c *Papers) View(b *board.Board, screen []string) []string {
 	for i, field := range []struct{ label, value string }{
 		{labels.Form, labels.Forms[c.forms[c.chosen[0]]]}, {labels.Office, office}, {period, value},
 	} {
-		line := pen.Pointer(i == c.at) + " " + pen.Cell(field.label, 8) + pen.Cell("< "+field.value+" >", width-14)
+		line := pen.Pointer(i == c.at) + " " + pen.Cell(field.label, 10) + pen.Cell("< "+field.value+" >", width-16)
 		if i == c.at {
 			line = pen.Theme.Chosen.Render(draw.Fill(line, width-2))
 		}

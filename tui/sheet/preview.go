@@ -80,7 +80,7 @@ func (p *Preview) correct(b *board.Board, name keys.Name) (e effect.Effect, ok b
 		return prompt.Fact(labels.AskIssuer, p, func(text string) effect.Effect {
 			return p.complete(func(c *model.Corrections) { c.Issuer = text })
 		}), true
-	case name == "a" && b.Snapshot.Plan.ID != "":
+	case name == "a" && mayAddTo(b):
 		return p.complete(func(c *model.Corrections) {
 			if c.AddTo = b.Snapshot.Plan.ID; p.preview.Corrections.AddTo != "" {
 				c.AddTo = ""
@@ -93,6 +93,9 @@ func (p *Preview) correct(b *board.Board, name keys.Name) (e effect.Effect, ok b
 	}
 	return nil, false
 }
+
+// mayAddTo reports whether the tasks of a document can be added to what is open: one plan.
+func mayAddTo(b *board.Board) bool { return b.HasPlan() && !b.Snapshot.IsJoined() }
 
 // hints returns the keys of the preview.
 func (p *Preview) hints(b *board.Board) string {
@@ -112,7 +115,7 @@ func (p *Preview) hints(b *board.Board) string {
 	}{
 		{len(p.preview.Reading.Rows) > 0, labels.PreviewKeys},
 		{p.preview.Corrections.AddTo != "", labels.ReviseKey},
-		{p.preview.Corrections.AddTo == "" && b.Snapshot.Plan.ID != "", labels.AddOnlyKey},
+		{p.preview.Corrections.AddTo == "" && mayAddTo(b), labels.AddOnlyKey},
 		{plan.Title == "", labels.TitleKey},
 		{plan.Issuer == "", labels.IssuerKey},
 		{p.preview.Recalled != nil, labels.ForgetKey},

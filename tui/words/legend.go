@@ -23,6 +23,6 @@ func englishLegend() Legend {
 	return Legend{
 		Title: "Symbols in the lists", Status: "status", Pending: "being saved", Chosen: "selected",
 		Late: "overdue", Soon: "due within 30 days", Later: "due later", Ongoing: "ongoing",
-		Quota: "1 done in this period, at least 2 needed", Behind: "highlighted: behind schedule", Assist: "after the +: assisting offices", Parts: "3 of 8 lead offices are done", Awaits: "all are done, to be closed",
+		Quota: "1 done, at least 2 needed", Behind: "highlighted if behind schedule", Assist: "after the +: assisting offices", Parts: "3 of 8 lead offices are done", Awaits: "all are done, to be closed",
 	}
 }

@@ -8,11 +8,11 @@ import (
 
 // Urging has the words for urging offices.
 type Urging struct {
-	Short    string // how often, in a row
-	Row      string // how often, in a row of the dashboard
-	Label    string // of the detail
-	Before   string // how often, day
-	ReplyBy  string // day
+	Short    string  // how often, in a row
+	Row      string  // how often, in a row of the dashboard
+	Label    string  // of the detail
+	Before   Counted // how often, day
+	ReplyBy  string  // day
 	Answered string
 	Waiting  string // for an answer
 	ToUrge   Counted
@@ -25,7 +25,7 @@ type Urging struct {
 
 func chineseUrging() Urging {
 	return Urging{
-		Short: "催%d", Row: "催%d", Label: "催办", Before: "催过%d次，上次 %s", ReplyBy: "%s 前答复", Answered: "已答复", Waiting: "未答复",
+		Short: "催%d", Row: "催%d", Label: "催办", Before: Same("催过%d次，上次 %s"), ReplyBy: "%s 前答复", Answered: "已答复", Waiting: "未答复",
 		ToUrge: Same("%d 项要催办"), Message: "%[1]s：以下 %[2]d 项任务请抓紧办理",
 		Key: Label{"催办", "记一次催办，可写答复期限；在各科室里只催这个科室"}, ReplyDay: "催办%s 答复期限（可不填）", NoneOpen: "任务 %s 没有要催办的科室",
 	}
@@ -33,7 +33,7 @@ func chineseUrging() Urging {
 
 func englishUrging() Urging {
 	return Urging{
-		Short: "urged %d", Row: "u%d", Label: "urged", Before: "urged %d times, last on %s", ReplyBy: "reply by %s", Answered: "answered", Waiting: "no answer yet",
+		Short: "urged %d", Row: "u%d", Label: "urged", Before: Counted{"urged %d time, last on %s", "urged %d times, last on %s"}, ReplyBy: "reply by %s", Answered: "answered", Waiting: "no answer yet",
 		ToUrge: Counted{"%d task to urge", "%d tasks to urge"}, Message: "%[1]s: please act on these tasks (%[2]d)",
 		Key: Label{"urge", "record that the offices were urged; in the parts, this office alone"}, ReplyDay: "urge %s, reply by (optional)", NoneOpen: "task %s has no office to urge",
 	}
@@ -46,7 +46,7 @@ func (w *Words) Urge(state model.State, office string) string {
 	if urge.Times == 0 {
 		return ""
 	}
-	text := fmt.Sprintf(w.Urging.Before, urge.Times, urge.On)
+	text := fmt.Sprintf(w.Urging.Before.Form(urge.Times), urge.Times, urge.On)
 	if !urge.ReplyBy.IsZero() {
 		text += w.Errors.ClauseEnd + fmt.Sprintf(w.Urging.ReplyBy, urge.ReplyBy)
 	}

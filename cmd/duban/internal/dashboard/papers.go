@@ -106,9 +106,15 @@ func (p *Papers) exporter(plan string) (*exporting.Exporter, error) {
 		return nil, err
 	}
 	exporter := p.Exporter(snapshot)
-	first, _, _ := strings.Cut(plan, ",") // of several, the year before that of the first
-	exporter.Previous = func(context.Context) (*model.Snapshot, error) { return p.At(first).Earlier() }
+	// Of several, the year before that of the first.
+	exporter.Previous = func(context.Context) (*model.Snapshot, error) { return p.At(firstOf(plan)).Earlier() }
 	return exporter, nil
+}
+
+// firstOf returns the first of several plans.
+func firstOf(plans string) string {
+	first, _, _ := strings.Cut(plans, ",")
+	return first
 }
 
 func requestOf(asked tui.PaperRequest) exporting.Request {
@@ -141,7 +147,10 @@ func (p *Papers) Write(plan string, request tui.PaperRequest, name string, overw
 	if err != nil {
 		return 0, err
 	}
-	writer := changes.Writer{Ledger: p.Ledger, Plan: plan, By: p.By, Now: p.Now, Today: p.Today}
+	if exporter.Snapshot.IsJoined() {
+		urges = model.SplitChanges(urges)
+	}
+	writer := changes.Writer{Ledger: p.Ledger, Plan: firstOf(plan), By: p.By, Now: p.Now, Today: p.Today}
 	_, _, err = writer.Apply(p.Context, exporter.Snapshot, urges)
 	return len(urges), withCopies(err)
 }
