@@ -76,7 +76,7 @@ func TestTakeBackWhatWasSubmitted(t *testing.T) {
 	if now := o.load(t).State("20").Status; now != model.Todo {
 		t.Errorf("task 20 is %s", now)
 	}
-	d.press("<esc>", "g", "j", "<enter>", "<enter>", "j", " ").see("2 办公室 未开始，已存盘")
+	d.press("<esc>", "g", "j", "<enter>", "<enter>", " ").see("2 办公室 未开始，已存盘")
 	// The coordinator's Space closes what was submitted.
 	o.apply(t, "desk2", model.Change{Task: "20", Kind: model.KindMark, To: model.Submitted})
 	sit(t, o, 80, 24).press("/", "20", "<enter>", " ").see("20 审核通过")

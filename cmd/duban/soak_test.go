@@ -138,7 +138,7 @@ func (s *soak) typeNotes(desk *window, random *rand.Rand) {
 			return
 		}
 		desk.press("Enter")
-		if _, seen := desk.seeWithin("备注已存盘", 30*time.Second, 200*time.Millisecond); seen {
+		if _, seen := desk.seeWithin("备注已存盘", 5*time.Second, 200*time.Millisecond); seen {
 			s.mutex.Lock()
 			s.noted = append(s.noted, text)
 			s.mutex.Unlock()
