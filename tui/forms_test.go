@@ -135,6 +135,18 @@ func TestProblemsOfAForm(t *testing.T) {
 }
 
 // A new office is asked about once, and then taken.
+// A task with a category, an office and a deadline takes six keys beside its text.
+func TestTabTakesTheOnlyChoiceAndGoesOn(t *testing.T) {
+	o := newOffice(t)
+	d := sit(t, o, 80, 24).press("A", "整理信访档案", "<tab>", "zcjd", "<tab>", "cwk", "<tab>", "<tab>", "11-30", "<c-s>").see("新增，已存盘")
+	added := o.load(t).Task("A1")
+	if added == nil || added.Due.String() != "2021-11-30" || !slices.Equal(added.Lead, []string{"财务科"}) || added.Category != 5 {
+		t.Fatalf("added: %+v", added)
+	}
+	// Of several that fit the first is taken, to be looked at.
+	d.press("A", "归档", "<tab>", "zc", "<tab>").see("▌类别      五、")
+}
+
 func TestANewOfficeIsAskedAboutOnce(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("A", "整理信访档案", "<tab>", "<tab>", "督查科", "<c-s>").see("方案里没有科室「督查科」")

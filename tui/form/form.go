@@ -181,7 +181,12 @@ func (m *Model) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effe
 		}
 		return false, append(before, m.next())
 	case tea.KeyTab:
-		return false, append(before, m.next())
+		isOnly := len(m.choices) == 1
+		e = m.next()
+		if isOnly {
+			m.moveTo(m.at + 1) // what is taken without a doubt needs no second look
+		}
+		return false, append(before, e)
 	case tea.KeyShiftTab:
 		m.moveTo(m.at - 1)
 	case tea.KeyUp:
