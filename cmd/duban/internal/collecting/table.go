@@ -128,7 +128,7 @@ func (a *answer) set(column role, text string) {
 		roleProgress: &a.Progress, roleProblem: &a.Problem, roleNext: &a.Next,
 	}[column]
 	switch {
-	case into == nil:
+	case into == nil, column == roleProblem && saysNone(text):
 	case *into == "" || column == roleOffice:
 		*into = text
 	case *into != text:

@@ -38,6 +38,12 @@ func statusOf(text string) (status model.Status, rest string, ok bool) {
 	return "", "", false
 }
 
+// saysNone reports whether an office has no problem to name.
+func saysNone(text string) bool {
+	words := strings.ToLower(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), ""))
+	return slices.Contains([]string{"", "无", "没有", "暂无", "无问题", "没有问题", "暂无问题", "none", "no", "na"}, words)
+}
+
 // withoutFigures returns a status without the lines that duban's own papers add to it:
 // how late a task is, how soon it is due, and its quota. They are no office's words.
 func withoutFigures(text string) string {
