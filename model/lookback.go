@@ -118,9 +118,29 @@ func (e Event) SourceTask() (plan, task string) {
 // continues an unfinished one of this plan; the note says so in words. The
 // error is a *RuleError if the task is done for the year.
 func (s *Snapshot) CarryChange(task *Task, today Date, to *Task, note string) (Change, error) {
-	change := Change{Task: to.ID, Kind: KindCarry, Source: sourceOf(s.Plan, task), Note: note}
+	change := s.carryChange(task, to, note)
 	if s.TaskProgress(task, today).IsSettled() {
 		return change, &RuleError{Rule: RuleAlreadyDone, Task: task.ID}
 	}
 	return change, nil
+}
+
+func (s *Snapshot) carryChange(task, to *Task, note string) Change {
+	return Change{Task: to.ID, Kind: KindCarry, Source: sourceOf(s.Plan, task), Note: note}
+}
+
+// CarryClear returns the changes that carry each open task of this plan to the task that
+// clearly continues it, unless it was carried over before, and the open tasks that none
+// continues clearly. The notes say in words what goes on.
+func (s *Snapshot) CarryClear(entries []LookBackEntry, note func(LookBackEntry) string) (changes []Change, alone []*Task) {
+	for _, entry := range entries {
+		switch {
+		case !entry.IsOpen(), len(entry.CarriedTo) > 0:
+		case !entry.IsClear():
+			alone = append(alone, entry.Old)
+		default:
+			changes = append(changes, s.carryChange(entry.Old, entry.Match, note(entry)))
+		}
+	}
+	return changes, alone
 }

@@ -192,6 +192,22 @@ func TestLookBackCarriesOver(t *testing.T) {
 	d.press("u").see("已撤销：3 结转")
 }
 
+func TestLookBackCarriesAllOver(t *testing.T) {
+	o := newOffice(t)
+	o.lastYear(t)
+	d := sit(t, o, 120, 36).press("b").see("回头看 2020").press("V").see("项 结转，已存盘").see("已结转到 3")
+	carried := 0
+	for _, event := range o.load(t).Log {
+		if event.Kind == model.KindCarry {
+			carried++
+		}
+	}
+	if carried < 2 {
+		t.Errorf("%d tasks are carried over", carried)
+	}
+	d.press("V").see("没有要结转的任务").press("u").see("已撤销").press("V").see("项 结转，已存盘")
+}
+
 // Where a task is carried over to is chosen from what is seen, by number or by
 // words.
 func TestCarryingOverShowsTheTasksToChooseFrom(t *testing.T) {

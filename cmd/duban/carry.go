@@ -64,21 +64,9 @@ func (p *program) carryAll(ctx context.Context, of string) error {
 	if old.Plan.ID == next.Plan.ID {
 		return exit.Usagef(s.text.Year.SamePlan, old.Plan.ID)
 	}
-	var changes []model.Change
-	var alone []string
-	for _, entry := range model.LookBack(old, next, s.today()) {
-		switch {
-		case !entry.IsOpen(), len(entry.CarriedTo) > 0:
-		case !entry.IsClear():
-			alone = append(alone, old.Name(entry.Old.ID))
-		default:
-			change, err := old.CarryChange(entry.Old, s.today(), entry.Match, s.words.CarriedNote(old.Plan, entry.Old, entry.Progress))
-			if err != nil {
-				return old.WithTaskName(err)
-			}
-			changes = append(changes, change)
-		}
-	}
+	changes, alone := old.CarryClear(model.LookBack(old, next, s.today()), func(entry model.LookBackEntry) string {
+		return s.words.CarriedNote(old.Plan, entry.Old, entry.Progress)
+	})
 	events, _, err := s.apply(ctx, next, changes)
 	if err != nil {
 		return err
@@ -88,10 +76,14 @@ func (p *program) carryAll(ctx context.Context, of string) error {
 		s.sayWrapped("  " + event.Note)
 	}
 	if len(events) == 0 {
-		s.say(s.text.Year.NothingToCarry)
+		s.say(s.words.FollowUp.NothingToCarry)
 	}
 	if len(alone) > 0 {
-		s.sayWrapped(fmt.Sprintf(s.text.Year.NotCarried, s.words.Errors.List(alone)))
+		names := make([]string, len(alone))
+		for i, task := range alone {
+			names[i] = old.Name(task.ID)
+		}
+		s.sayWrapped(fmt.Sprintf(s.text.Year.NotCarried, s.words.Errors.List(names)))
 	}
 	return nil
 }

@@ -53,6 +53,11 @@ var commandsByRole = []struct {
 }{
 	{"list --status submitted --sort due", "", everyRole},
 	{"report --missing --quarter 3", "", everyRole},
+	{"show 1", "", everyRole},
+	{"log -n 3", "", everyRole},
+	{"stats --json", "", everyRole},
+	{"offices", "", everyRole},
+	{"month", "", everyRole},
 	{"urge", "", everyRole},
 	{"export - --form collect --format csv --notes", "", everyRole},
 	{"report 1 --progress 在办", "", office | editor | admin},

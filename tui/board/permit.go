@@ -61,6 +61,9 @@ func operationOf(action keys.Action, in keys.Place) model.Operation {
 	if in == keys.Checklist && (action == keys.ToggleDone || action == keys.WriteNote) {
 		return model.Operation(model.KindVerify)
 	}
+	if in == keys.LookBack && (action == keys.Open || action == keys.SelectShown) {
+		return model.Operation(model.KindCarry)
+	}
 	switch action {
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
 		return model.Operation(model.KindMark)
@@ -90,10 +93,6 @@ func operationOf(action keys.Action, in keys.Place) model.Operation {
 		return model.Operation(model.KindRedo)
 	case keys.SaveFilter, keys.DropFilter:
 		return model.OperationFilters
-	case keys.Open:
-		if in == keys.LookBack {
-			return model.Operation(model.KindCarry)
-		}
 	}
 	return ""
 }

@@ -12,6 +12,7 @@ import (
 	"duban/tui/draw"
 	"duban/tui/effect"
 	"duban/tui/keys"
+	"duban/tui/queue"
 	"duban/tui/taskview"
 )
 
@@ -147,12 +148,14 @@ func (l *LookBack) About(b *board.Board, id string, width int) []string {
 }
 
 // Update implements Page: it hides the settled tasks, or carries the current one
-// into this plan.
+// into this plan, or all that clearly go on in it.
 func (l *LookBack) Update(b *board.Board, action keys.Action, id string) effect.Effect {
 	pair, found := l.find(b, id)
 	switch {
 	case action == keys.CycleStatus:
 		l.openOnly = !l.openOnly
+	case action == keys.SelectShown && l.old != nil:
+		return l.carryClear(b)
 	case action != keys.Open || !found:
 	case b.ReadOnly:
 		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
@@ -162,4 +165,18 @@ func (l *LookBack) Update(b *board.Board, action keys.Action, id string) effect.
 		return carry{l.old, pair}.askTarget(b)
 	}
 	return nil
+}
+
+// carryClear carries all open tasks that clearly go on in this plan.
+func (l *LookBack) carryClear(b *board.Board) effect.Effect {
+	if b.ReadOnly {
+		return effect.Alarm{Text: b.Words.Screen.Notice.ReadOnly}
+	}
+	changes, _ := l.old.CarryClear(l.pairs, func(entry model.LookBackEntry) string {
+		return b.Words.CarriedNote(l.old.Plan, entry.Old, entry.Progress)
+	})
+	if len(changes) == 0 {
+		return effect.Say{Text: b.Words.FollowUp.NothingToCarry}
+	}
+	return effect.Write{Write: queue.Write{Kind: model.KindCarry, Changes: changes}}
 }

@@ -33,6 +33,7 @@ type FollowUp struct {
 	CarryTo                                                    string // the old number
 	CarryNote                                                  string // the old number, the new one
 	CarryChoice, CarryNone                                     string // how many tasks fit what is typed
+	NothingToCarry                                             string
 	NoSaved                                                    string // key
 	Recalled                                                   string // name
 	NoneSaved, NothingToSave, FilterName                       string
@@ -46,7 +47,7 @@ type FollowUpKeys struct {
 	OfficeTable, Feed, Month, Year, LookBack, Checklist, Saved Label
 	NotReported, OtherPeriod, MonthOrQuarter                   Label
 	FilterOffice, SortBy, Reverse, Jump, OtherMonth            Label
-	Verify, VerifyNote, Carry, OpenOnly                        Label
+	Verify, VerifyNote, Carry, CarryAll, OpenOnly              Label
 	Apply, SaveFilter, DropFilter, Close                       Label
 }
 
@@ -62,7 +63,7 @@ func chineseFollowUp() FollowUp {
 			Saved: Label{"常用筛选", "常用筛选：列出、保存；F1 到 F9 直接用"}, FilterOffice: Label{"筛选", "按这个科室筛选"},
 			SortBy: Label{"排序", "换排序的列"}, Reverse: Label{"倒序", "倒序"}, Jump: Label{"到任务", "到这项任务"},
 			OtherMonth: Label{"换月", "上个月、下个月"}, Verify: Label{"核查", "核查属实，到下一项"}, VerifyNote: Label{"核查附注", "核查并写备注"},
-			Carry: Label{"结转", "结转到新方案的任务，写成备注"}, OpenOnly: Label{"只看未完成", "只看未完成的、看全部"},
+			Carry: Label{"结转", "结转到新方案的任务，写成备注"}, CarryAll: Label{"全部结转", "结转明显接续的全部，没完成的才结转"}, OpenOnly: Label{"只看未完成", "只看未完成的、看全部"},
 			Apply: Label{"使用", "用这个筛选"}, SaveFilter: Label{"保存", "保存现在的筛选"}, DropFilter: Label{"删去", "删去这个筛选"}, Close: Label{"返回", "返回任务"},
 		},
 		LineKeys: "回车 确定  Esc 存草稿  Alt-回车 换行",
@@ -77,7 +78,7 @@ func chineseFollowUp() FollowUp {
 		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
 		OfficeTable: "科室一览", Feed: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选", NotReported: "未报进展",
 		NamingTasks: "点名任务数", MostFirst: "按%s从多到少", FewestFirst: "按%s从少到多",
-		Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量",
+		NothingToCarry: "没有要结转的任务", Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量",
 		VerifyNote: "核查 %s 备注", CarryTo: "把 %s 结转到任务", CarryNote: "结转 %s 到 %s 备注",
 		CarryChoice: "新方案里可选 %d 项（输入编号；也可输入文字、拼音首字母来找）", CarryNone: "新方案里没有相符的任务（输入编号、文字或拼音首字母）",
 		NoSaved: "按键 %d 没有常用筛选：先筛选，再按 F，按 s 保存", Recalled: "筛选：%s",
@@ -98,7 +99,7 @@ func englishFollowUp() FollowUp {
 			Saved: Label{"filters", "saved filters: list, save; F1 to F9 use them"}, FilterOffice: Label{"filter", "filter by this office"},
 			SortBy: Label{"sort", "change the sort column"}, Reverse: Label{"reverse", "reverse the order"}, Jump: Label{"go to task", "go to this task"},
 			OtherMonth: Label{"month", "previous or next month"}, Verify: Label{"verify", "verify and go to the next"}, VerifyNote: Label{"with a note", "verify with a note"},
-			Carry: Label{"carry over", "carry over to a task of the new plan, as a note"}, OpenOnly: Label{"open only", "show open tasks only, or all"},
+			Carry: Label{"carry over", "carry over to a task of the new plan, as a note"}, CarryAll: Label{"carry all", "carry over all open tasks that clearly go on"}, OpenOnly: Label{"open only", "show open tasks only, or all"},
 			Apply: Label{"use", "use this filter"}, SaveFilter: Label{"save", "save the current filter"}, DropFilter: Label{"delete", "delete this filter"}, Close: Label{"back", "return to the tasks"},
 		},
 		LineKeys: "Enter saves  Esc keeps a draft  Alt-Enter new line",
@@ -113,7 +114,7 @@ func englishFollowUp() FollowUp {
 		AllHidden:   "all selected tasks are hidden: change the filter, or clear the selection with Esc",
 		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Review", Checklist: "Verify", Saved: "Saved filters", NotReported: "Not reported",
 		NamingTasks: "tasks naming it", MostFirst: "by %s, descending", FewestFirst: "by %s, ascending",
-		Reading: "reading...", FilterGone: "this task was filtered out: filter cleared", Today: "today", YearDue: "due", YearDone: "done", YearPeriods: "periods",
+		NothingToCarry: "nothing to carry over", Reading: "reading...", FilterGone: "this task was filtered out: filter cleared", Today: "today", YearDue: "due", YearDone: "done", YearPeriods: "periods",
 		VerifyNote: "verify %s, note", CarryTo: "carry %s over to task", CarryNote: "carry %s over to %s, note",
 		CarryChoice: "%d tasks in the new plan (type a number, text or pinyin initials)", CarryNone: "no matching task in the new plan (type a number, text or pinyin initials)",
 		NoSaved: "no filter on key %d: set a filter, then press F and s to save it", Recalled: "filter: %s",

@@ -5,16 +5,16 @@ type Year struct {
 	Help  YearHelp
 	Flags YearFlags
 
-	NeedsReason              string // task, day
-	BadMonth                 string // as typed
-	SavedAlone               string // the flag
-	NoFilters                string
-	NothingToSave            string
-	LastDropped              string
-	WasCarried               string // task, the new one
-	SamePlan                 string // plan
-	NotCarried               string // tasks
-	NotToAll, NothingToCarry string
+	NeedsReason   string // task, day
+	BadMonth      string // as typed
+	SavedAlone    string // the flag
+	NoFilters     string
+	NothingToSave string
+	LastDropped   string
+	WasCarried    string // task, the new one
+	SamePlan      string // plan
+	NotCarried    string // tasks
+	NotToAll      string
 }
 
 // YearHelp explains the commands.
@@ -53,7 +53,7 @@ func chineseYear() Year {
 		NothingToSave: "没有写筛选条件，没有保存；请加 --category、--office、--status、--month 或 --search",
 		LastDropped:   "已删去；现在没有保存的筛选", NoFilters: "还没有保存过筛选；用 duban filter save 保存",
 		SamePlan: "方案 %s 不能结转到自己；请用 --plan 写明新方案，用 --of 写明旧方案", NotToAll: "--all 自己找接续的任务，不能再用 --to；请去掉一个",
-		NothingToCarry: "没有要结转的任务", NotCarried: "没有结转，新方案里没有明显接续的任务：%s；请逐项用 duban carry 任务 --to 任务",
+		NotCarried: "没有结转，新方案里没有明显接续的任务：%s；请逐项用 duban carry 任务 --to 任务",
 		WasCarried: "任务 %[1]s 已经结转到 %[2]s，这次没有写入",
 	}
 }
@@ -81,7 +81,7 @@ func englishYear() Year {
 		NothingToSave: "no filter given, nothing was saved; add --category, --office, --status, --month or --search",
 		LastDropped:   "deleted; you have no saved filters now", NoFilters: "you have no saved filters; save one with duban filter save",
 		SamePlan: "plan %s can't be carried over to itself; name the new plan with --plan and the old one with --of", NotToAll: "--all finds the tasks itself and does not go with --to; remove one of them",
-		NothingToCarry: "nothing to carry over", NotCarried: "not carried over, as no task of the new plan clearly continues them: %s; use duban carry TASK --to TASK for each",
+		NotCarried: "not carried over, as no task of the new plan clearly continues them: %s; use duban carry TASK --to TASK for each",
 		WasCarried: "task %[1]s was already carried over to %[2]s; nothing was written",
 	}
 }
