@@ -1,10 +1,7 @@
 package dashboard
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -73,14 +70,8 @@ func (p *Papers) Compose(plan string, request tui.PaperRequest) (lines []string,
 	if err != nil {
 		return nil, "", err
 	}
-	var text bytes.Buffer
-	out := bufio.NewWriter(&text)
-	exporter.Out = out
-	if err := errors.Join(exporter.Preview(p.Context, requestOf(request)), out.Flush()); err != nil {
-		return nil, "", err
-	}
-	shown, _ := paper.CutMark(text.String())
-	return strings.Split(strings.TrimSpace(shown), "\n"), fileName(exporter.Report.Text.Paper, request), nil
+	lines, err = exporter.Preview(p.Context, requestOf(request))
+	return lines, fileName(exporter.Report.Text.Paper, request), err
 }
 
 // fileName proposes a name: 2021年第四季度进展情况表-办公室.docx.

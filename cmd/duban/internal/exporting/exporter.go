@@ -113,13 +113,13 @@ func (e *Exporter) Print(ctx context.Context, r Request, format paper.Format) er
 	return made.Write(ctx, e.Out, format)
 }
 
-// Preview writes a paper as its readers see it, in Markdown.
-func (e *Exporter) Preview(ctx context.Context, r Request) error {
+// Preview makes a paper and returns it as lines to look at.
+func (e *Exporter) Preview(ctx context.Context, r Request) ([]string, error) {
 	made, err := e.notEmpty(ctx, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return made.Shown().Write(ctx, e.Out, paper.FormatMarkdown)
+	return made.Preview(ctx)
 }
 
 // Write writes a paper to a file, and returns it.

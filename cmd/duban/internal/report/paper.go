@@ -2,8 +2,8 @@ package report
 
 import (
 	"cmp"
+	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -41,28 +41,8 @@ type Paper struct {
 	Slips []model.OfficeTasks
 }
 
-// Shown returns the paper without its hidden columns.
-func (p Paper) Shown() Paper {
-	p.paper.Sheets = slices.Clone(p.paper.Sheets)
-	for i, sheet := range p.paper.Sheets {
-		columns, rows := sheet.Columns, sheet.Rows
-		sheet.Columns, sheet.Rows = nil, make([]paper.Row, len(rows))
-		for at, row := range rows {
-			sheet.Rows[at].Band = row.Band
-		}
-		for j, column := range columns {
-			if column.Hidden {
-				continue
-			}
-			sheet.Columns = append(sheet.Columns, column)
-			for at, row := range rows {
-				sheet.Rows[at].Cells = append(sheet.Rows[at].Cells, row.Cells[j])
-			}
-		}
-		p.paper.Sheets[i] = sheet
-	}
-	return p
-}
+// Preview returns the paper as lines to look at on a screen.
+func (p Paper) Preview(ctx context.Context) ([]string, error) { return paper.Preview(ctx, p.paper) }
 
 // Paper makes a paper of the tasks that pass the filter.
 func (r Report) Paper(request PaperRequest) Paper {
