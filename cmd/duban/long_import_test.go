@@ -32,13 +32,15 @@ func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 	plan := hugePlan(tasks)
 	large := write("large.txt", plan)
 	_, least := m.run("import", write("small.txt", hugePlan(10)))
-	// grows imports the large plan and returns the output.
+	// grows imports the large plan and returns the output. A correction maps the pages of
+	// the plan that is there as well, its index of names among them.
+	limit := 10.0
 	grows := func(flags ...string) string {
 		out, most := m.run(append([]string{"import", large, "--title", "十万项任务"}, flags...)...)
 		times := float64(most-least) / float64(len(plan))
 		t.Logf("the file has %.1f MB; the memory grew by %.1f times that", float64(len(plan))/1e6, times)
-		if times > 10 {
-			t.Errorf("import %q: the memory grew by more than ten times the file", flags)
+		if times > limit {
+			t.Errorf("import %q: the memory grew by more than %v times the file", flags, limit)
 		}
 		return out
 	}
@@ -53,6 +55,7 @@ func TestLongImportOfAHundredThousandTasks(t *testing.T) {
 	}
 	m.run("done", "77-5", "--plan", "2021-3")
 	write("large.txt", strings.Replace(plan, "第99999号", "第一号", 1))
+	limit = 13
 	if out := grows(); !strings.Contains(out, "修改 1，移动 0，删去 0") {
 		t.Errorf("the correction: %s", out)
 	}
