@@ -150,7 +150,7 @@ func (p *plainPlan) undoOrRedo(by string, at time.Time, first uint64, changes []
 	kind := changes[0].Kind
 	targets := p.last(by, kind)
 	active := kind == model.KindRedo
-	if p.anyBuiltOn(targets, active) || active && p.isRedoOfNothing(targets) {
+	if p.anyBuiltOn(targets, active) {
 		return 0, refusedConflict
 	}
 	var inverse []plainTarget
@@ -189,20 +189,6 @@ func (p *plainPlan) anyBuiltOn(targets []plainTarget, active bool) bool {
 		p.event(again).active = !active
 	}
 	return false
-}
-
-// isRedoOfNothing reports whether a verification among the events has nothing to verify,
-// as what it verified was undone since. It leaves all as it was.
-func (p *plainPlan) isRedoOfNothing(targets []plainTarget) (isNothing bool) {
-	for _, target := range targets {
-		p.event(target).active = true
-		state := p.state(target.task)
-		isNothing = isNothing || p.event(target).Kind == model.KindVerify && (state.Status != model.Done || state.VerifiedBy == "")
-	}
-	for _, again := range targets {
-		p.event(again).active = false
-	}
-	return isNothing
 }
 
 func (p *plainPlan) write(event plainEvent) {
@@ -253,6 +239,9 @@ func (p *plainPlan) state(task string) model.State {
 				state.Status = model.Doing
 			}
 		}
+	}
+	if state.Status != model.Done { // a verification redone after its mark was undone
+		state.VerifiedBy, state.VerifiedAt = "", time.Time{}
 	}
 	return state
 }
