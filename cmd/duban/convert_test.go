@@ -49,7 +49,7 @@ func TestGateConverts(t *testing.T) {
 		t.Errorf("without --convert: status %d, %s", status, failed)
 	}
 	if convert.Find(convert.SystemFolders()).Soffice == "" {
-		t.Skip("LibreOffice is not installed")
+		t.Skip("LibreOffice is not installed, so no old format is converted: apt-get install libreoffice")
 	}
 	if out, failed, status := importOld("--convert"); status != exit.Done || !strings.Contains(out, "公开预算决算信息") {
 		t.Errorf("with --convert: status %d, %s", status, failed)

@@ -84,6 +84,8 @@ var commandsByRole = []struct {
 	{"plans set 2021-2 --from 2021-02-01", "", admin},
 	{"plans drop 2021 --yes", "", admin},
 	{"access list", "", admin},
+	{"backup -", "", admin},
+	{"undo", "", office | editor | admin},
 	{"offices rename 人事科 人事处", "", admin},
 	{"import - --year 2021 --header 1 --columns number=1,task=2 --title 另一方案 --issuer 江海市卫生健康局 --yes --remove --dry-run --json", "序号,任务\n1,清点物资\n", admin},
 	{"import - --dry-run --json", "# 2021年方案\n\n一、总体\n\n1. 清点物资。（财务科）\n", admin},

@@ -19,7 +19,7 @@ func installed(t *testing.T) *convert.Converter {
 	t.Helper()
 	c := convert.Find(convert.SystemFolders())
 	if c.Soffice == "" || c.Pdftotext == "" {
-		t.Skip("LibreOffice or pdftotext is not installed")
+		t.Skip("LibreOffice or pdftotext is not installed, so the real programs are not tried: apt-get install libreoffice poppler-utils")
 	}
 	return c
 }
