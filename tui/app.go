@@ -44,6 +44,10 @@ type App struct {
 	// dropped is how many changes that waited were dropped since the last key.
 	dropped int
 	flash   flash
+	// isWaiting says that a change of the ledger is waited for.
+	isWaiting bool
+	// version counts the messages that may have changed the frame.
+	version int
 	// importPath is the path of a document that could not be read.
 	importPath string
 	// reportedImport is the import or restore that was reported as not undoable:

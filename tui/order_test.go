@@ -153,19 +153,42 @@ func TestChangesAfterARefusedOneAreNamed(t *testing.T) {
 	d.see("占用").seeAtEnd("后面的2处改动没有写入")
 }
 
-// Two readings that overlap count each event once.
+// Two readings that overlap count each event once: that of a change and that after a write.
 func TestReadingsThatOverlap(t *testing.T) {
 	o := newOffice(t)
 	d := slowly(t, o).notify()
 	first := d.called(d.seat.reads)
-	second := d.notify().called(d.seat.reads)
-	o.apply(t, "desk2", markDone("9"))
-	first <- nil
-	d.see("desk2 已完成 9")
+	d.press(" ").called(d.seat.writes) <- nil
+	d.called(d.seat.reads) <- nil
+	d.see("已完成，已存盘").see(" 1/30")
 	o.apply(t, "desk2", markDone("10"))
-	second <- nil
+	first <- nil
 	d.see("desk2 已完成 10").see(" 2/30")
 	o.apply(t, "desk2", markDone("11"))
 	d.notify().called(d.seat.reads) <- nil
 	d.see("desk2 已完成 11").see(" 3/30")
+}
+
+// A change that comes while one is read is read after it, not beside it.
+func TestOneReadingAtATime(t *testing.T) {
+	o := newOffice(t)
+	d := slowly(t, o).notify()
+	first := d.called(d.seat.reads)
+	d.notify()
+	o.apply(t, "desk2", markDone("9"))
+	for quiet := time.After(50 * time.Millisecond); quiet != nil; {
+		select {
+		case <-d.seat.reads:
+			t.Fatal("two readings at a time")
+		case msg := <-d.messages:
+			d.send(msg)
+		case <-quiet:
+			quiet = nil
+		}
+	}
+	first <- nil
+	d.see("desk2 已完成 9")
+	o.apply(t, "desk2", markDone("10"))
+	d.called(d.seat.reads) <- nil
+	d.see("desk2 已完成 10")
 }

@@ -36,12 +36,17 @@ type (
 	notUTF8Typed   struct{}
 )
 
-func (o *Options) waitForChange() tea.Cmd {
-	if o.Changed == nil {
+// waitForChange waits for the next change, unless that is done already. While a change is
+// read none is waited for: where others write faster than this process gets its turn to
+// read, one reading takes many changes.
+func (a *App) waitForChange() tea.Cmd {
+	changed := a.Changed
+	if changed == nil || a.isWaiting {
 		return nil
 	}
+	a.isWaiting = true
 	return func() tea.Msg {
-		if _, watching := <-o.Changed; !watching {
+		if _, watching := <-changed; !watching {
 			return nil
 		}
 		return ledgerChanged{}
@@ -63,6 +68,15 @@ func (o *Options) waitForNotUTF8() tea.Cmd {
 		<-o.NotUTF8
 		return notUTF8Typed{}
 	}
+}
+
+// read reads what has changed, and then waits for the next change.
+func (a *App) read() tea.Cmd {
+	a.isWaiting = false
+	if reading := a.sync(); reading != nil {
+		return reading
+	}
+	return a.waitForChange()
 }
 
 // sync reads what is new, unless the queue has to wait for an answer first.

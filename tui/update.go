@@ -21,9 +21,30 @@ import (
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if !a.isUnseen(msg) {
+		a.version++
+	}
 	cmd := a.take(msg)
 	return a, tea.Batch(cmd, a.readPast())
 }
+
+// isUnseen reports whether a message leaves the frame as it is.
+func (a *App) isUnseen(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case ledgerChanged:
+		return true
+	case caughtUp:
+		return msg.err == nil && msg.Revision == msg.asked
+	case flashEnded:
+		return int(msg) != a.flash.number
+	default:
+		return false
+	}
+}
+
+// Version is another number after each message that may have changed the frame. One that
+// stays means that View draws what it drew before.
+func (a *App) Version() int { return a.version }
 
 // take takes a message.
 func (a *App) take(msg tea.Msg) tea.Cmd {
@@ -39,9 +60,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		}
 		return tea.Batch(commands...)
 	case ledgerChanged:
-		return tea.Batch(a.sync(), a.waitForChange())
+		return a.read()
 	case caughtUp:
-		return a.synced(msg)
+		return tea.Batch(a.synced(msg), a.waitForChange())
 	case retryDue:
 		return a.sync()
 	case pastRead:

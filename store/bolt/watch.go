@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"duban/store/bolt/pages"
+	"duban/store/folder"
 )
 
 const (
@@ -22,8 +25,8 @@ const (
 // Watch returns a channel that receives when the ledger may have changed, by this
 // process or another. Of changes close together the first is sent at once, so that it is
 // seen soon, and the others once they have settled; what comes before the last one is
-// received is not sent again. Changes after the call are sent, so call it before Load. The channel is closed when
-// the context ends.
+// received is not sent again. Changes after the call are sent, so call it before Load.
+// The channel is closed when the context ends.
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	notifier, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -41,62 +44,106 @@ func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 // watch is Watch with the given notifications and poll interval. An error counts as a
 // notification, as it means that some were lost.
 func (l *Ledger) watch(ctx context.Context, every time.Duration, events <-chan fsnotify.Event, lost <-chan error) <-chan struct{} {
-	changed := make(chan struct{}, 1)
-	last := stampOf(l.path)
+	w := watched{path: l.path, changed: make(chan struct{}, 1), last: stampOf(l.path)}
 	go func() {
-		defer close(changed)
+		defer close(w.changed)
 		poll := time.NewTicker(every)
 		defer poll.Stop()
-		send := func() {
-			last = stampOf(l.path)
-			select {
-			case changed <- struct{}{}:
-			default: // the last one is not received yet
-			}
-		}
-		var settled <-chan time.Time
-		again := false
 		for {
-			sign := false
 			select {
 			case <-ctx.Done():
 				return
 			case event := <-events:
-				sign = filepath.Base(event.Name) == filepath.Base(l.path)
-			case err := <-lost:
-				sign = err != nil
-			case <-poll.C:
-				sign = stampOf(l.path) != last
-			case <-settled:
-				settled = nil
-				if again {
-					again = false
-					send()
+				if filepath.Base(event.Name) == filepath.Base(l.path) {
+					w.notice()
 				}
-			}
-			switch {
-			case !sign:
-			case settled == nil:
-				settled = time.After(settleTime)
-				send()
-			default:
-				again = true
+			case err := <-lost:
+				if err != nil {
+					w.notice()
+				}
+			case <-poll.C:
+				if w.settled == nil {
+					w.send(stampOf(l.path))
+				}
+			case <-w.settled:
+				w.settled, w.isSent = nil, false
+				w.send(stampOf(l.path))
 			}
 		}
 	}()
-	return changed
+	return w.changed
 }
 
-// stamp is what a change of a file shows in.
+// watched is a file that is watched.
+type watched struct {
+	path    string
+	changed chan struct{}
+	last    stamp // as of what was sent last
+	// settled fires when notifications that belong together are over; nil between them.
+	settled <-chan time.Time
+	isSent  bool // since the first of these notifications
+}
+
+// notice takes a notification. The first commit is sent at once. What a transaction
+// writes before it commits is not: a reading would wait for the commit, and another one
+// would follow.
+func (w *watched) notice() {
+	if w.settled == nil {
+		w.settled = time.After(settleTime)
+	}
+	if now := stampOf(w.path); !w.isSent && now.commit != w.last.commit {
+		w.send(now)
+	}
+}
+
+// send sends the file as it is now, if it was not sent so.
+func (w *watched) send(now stamp) {
+	if now == w.last {
+		return
+	}
+	w.last, w.isSent = now, true
+	if w.settled == nil {
+		w.settled = time.After(settleTime)
+	}
+	select {
+	case w.changed <- struct{}{}:
+	default: // the last one is not received yet
+	}
+}
+
+// stamp is what a change of a file shows in; the zero stamp is that of none.
 type stamp struct {
-	size     int64
+	commit   commit
+	size     int64 // in bytes
 	modified time.Time
 }
 
+// commit names the last transaction of a ledger.
+type commit struct {
+	file folder.ID
+	meta pages.Meta // zero if the file is no ledger
+}
+
+// stampOf takes no lock: a commit is whole when its notification comes, and what another
+// one is just writing fails its checksum.
 func stampOf(path string) stamp {
-	info, err := os.Stat(path)
+	place, err := openPlace(path)
 	if err != nil {
 		return stamp{}
 	}
-	return stamp{info.Size(), info.ModTime()}
+	defer place.Close()
+	file, err := place.OpenFile(place.name, os.O_RDONLY)
+	if err != nil {
+		return stamp{}
+	}
+	defer func() { _ = file.Close() }()
+	info, err := folder.Describe(file)
+	if err != nil {
+		return stamp{}
+	}
+	meta, _, err := pages.ReadMeta(file)
+	if err != nil {
+		meta = pages.Meta{}
+	}
+	return stamp{commit{info.ID, meta}, info.Size, info.Modified}
 }

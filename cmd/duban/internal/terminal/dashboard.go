@@ -18,6 +18,8 @@ type dashboard struct {
 	// drawGap is over.
 	drawn time.Time
 	isDue bool
+	// shown is the version of the model in the last frame.
+	shown int
 	// stopWaking ends what wakeUp began.
 	stopWaking func()
 }
@@ -65,9 +67,12 @@ func (d *dashboard) update(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-// drawSoon draws now, or once drawGap is over.
+// versioned is a model that knows whether a message has changed its frame.
+type versioned interface{ Version() int }
+
+// drawSoon draws what is new now, or once drawGap is over.
 func (d *dashboard) drawSoon() {
-	if d.isDue {
+	if model, is := d.model.(versioned); d.isDue || is && model.Version() == d.shown {
 		return
 	}
 	wait := drawGap - time.Since(d.drawn)
@@ -80,6 +85,9 @@ func (d *dashboard) drawSoon() {
 }
 
 func (d *dashboard) draw() {
+	if model, is := d.model.(versioned); is {
+		d.shown = model.Version()
+	}
 	d.window.draw(d.model.View())
 	d.drawn = time.Now()
 }
