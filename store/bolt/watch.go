@@ -91,7 +91,10 @@ func (w *watched) notice() {
 	if w.settled == nil {
 		w.settled = time.After(settleTime)
 	}
-	if now := stampOf(w.path); !w.isSent && now.commit != w.last.commit {
+	if w.isSent {
+		return
+	}
+	if now := stampOf(w.path); now.commit != w.last.commit {
 		w.send(now)
 	}
 }
