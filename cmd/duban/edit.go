@@ -42,7 +42,7 @@ func (p *program) editTasks(cmd *cobra.Command, args []string, typed flags.Task,
 	if !slices.ContainsFunc(names, cmd.Flags().Changed) {
 		return &exit.UsageError{Line: p.text.ByHand.NothingToEdit}
 	}
-	s, snapshot, err := p.openRecent(cmd.Context())
+	s, snapshot, err := p.openTasks(cmd, args...)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func newCancelCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.cancelTasks(cmd.Context(), args, reason)
+			return p.cancelTasks(cmd, args, reason)
 		},
 	}
 	cmd.Flags().StringVar(&reason, "reason", "", text.CancelReason)
@@ -115,8 +115,8 @@ func newCancelCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-func (p *program) cancelTasks(ctx context.Context, args []string, reason string) error {
-	s, snapshot, err := p.openRecent(ctx)
+func (p *program) cancelTasks(cmd *cobra.Command, args []string, reason string) error {
+	s, snapshot, err := p.openTasks(cmd, args...)
 	if err != nil {
 		return err
 	}
@@ -124,5 +124,5 @@ func (p *program) cancelTasks(ctx context.Context, args []string, reason string)
 	if err != nil {
 		return p.words.TaskError(snapshot.Plan, err)
 	}
-	return s.applyByHand(ctx, snapshot, changes, p.text.ByHand.AlreadyCancelled)
+	return s.applyByHand(cmd.Context(), snapshot, changes, p.text.ByHand.AlreadyCancelled)
 }

@@ -21,7 +21,11 @@ func newLogCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var wanted logFilter
-			s, snapshot, err := p.openRecent(cmd.Context())
+			open := p.openRecent
+			if cmd.Flags().Changed("task") {
+				open = func(context.Context) (*session, *model.Snapshot, error) { return p.openTask(cmd, typedTask) }
+			}
+			s, snapshot, err := open(cmd.Context())
 			if err != nil {
 				return err
 			}

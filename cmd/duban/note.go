@@ -121,7 +121,7 @@ func (p *program) changeTask(
 	cmd *cobra.Command, typed string,
 	decide func(*session, *model.Snapshot, *model.Task) (model.Change, error),
 ) error {
-	s, snapshot, err := p.openTasks(cmd, typed)
+	s, snapshot, err := p.openTask(cmd, typed)
 	if err != nil {
 		return err
 	}

@@ -143,20 +143,36 @@ func (p *program) openRecent(ctx context.Context) (*session, *model.Snapshot, er
 	return s, snapshot, err
 }
 
+// openTask is openTasks for what names one task.
+func (p *program) openTask(cmd *cobra.Command, typed string) (*session, *model.Snapshot, error) {
+	return p.openNamed(cmd, []string{typed}, func(plan *model.Plan) ([]*model.Task, error) {
+		task, err := plan.FindTask(typed)
+		return []*model.Task{task}, err
+	})
+}
+
 // openTasks opens a session and reads the tasks that were typed. Where they can't be
 // found, or the offices of the whole plan matter, it is openRecent.
 func (p *program) openTasks(cmd *cobra.Command, typed ...string) (*session, *model.Snapshot, error) {
+	return p.openNamed(cmd, typed, func(plan *model.Plan) ([]*model.Task, error) { return plan.FindTasks(typed...) })
+}
+
+// openNamed is openTasks with what finds the tasks.
+func (p *program) openNamed(
+	cmd *cobra.Command, typed []string, find func(*model.Plan) ([]*model.Task, error),
+) (*session, *model.Snapshot, error) {
 	ctx := cmd.Context()
 	s, err := p.openSession(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	if s.plan.ID != "" && !s.permit().ReadsPlan() && !cmd.Flags().Changed("office") {
+	namesOffice := slices.ContainsFunc([]string{"office", "lead", "assist"}, cmd.Flags().Changed)
+	if s.plan.ID != "" && !s.permit().ReadsPlan() && !namesOffice {
 		snapshot, err := s.ledger.RecentOf(ctx, s.plan.ID, model.TaskNames(typed...))
 		if err != nil {
 			return nil, nil, err
 		}
-		tasks, err := snapshot.Plan.FindTasks(typed...)
+		tasks, err := find(snapshot.Plan)
 		if err == nil && !slices.ContainsFunc(tasks, func(t *model.Task) bool { return len(t.Classes) > 0 }) {
 			return s, snapshot, nil
 		}

@@ -11,7 +11,7 @@ func newShowCommand(p *program) *cobra.Command {
 		Short: p.text.Help.Show,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, snapshot, err := p.openRecent(cmd.Context())
+			s, snapshot, err := p.openTask(cmd, args[0])
 			if err != nil {
 				return err
 			}

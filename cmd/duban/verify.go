@@ -30,16 +30,12 @@ func newVerifyCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, snapshot, err := p.openRecent(cmd.Context())
+			if list {
+				return p.checklist(cmd.Context(), asJSON)
+			}
+			s, snapshot, err := p.openTasks(cmd, args...)
 			if err != nil {
 				return err
-			}
-			switch {
-			case list && asJSON:
-				return s.report().ChecklistJSON(snapshot)
-			case list:
-				s.report().Checklist(snapshot)
-				return nil
 			}
 			changes, err := changesOf(snapshot, args, model.Change{Kind: model.KindVerify, Note: note})
 			if err != nil {
@@ -53,6 +49,19 @@ func newVerifyCommand(p *program) *cobra.Command {
 	cmd.Flags().StringVar(&note, "note", "", words.Flags.NoteToVerify)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
+}
+
+// checklist lists the tasks that wait for their verification.
+func (p *program) checklist(ctx context.Context, asJSON bool) error {
+	s, snapshot, err := p.openRecent(ctx)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return s.report().ChecklistJSON(snapshot)
+	}
+	s.report().Checklist(snapshot)
+	return nil
 }
 
 // verify makes the changes and prints each, including those that were not needed.

@@ -139,10 +139,10 @@ func (a *audit) read(t *transaction) error {
 }
 
 func (a *audit) events(t *transaction) error {
-	next := uint64(1)
+	next, reader := uint64(1), eventReader{}
 	for key, data := range t.bucket(eventsBucket).From(nil) {
 		var event model.Event
-		if err := decode(data, &event, "event", key); err != nil {
+		if err := reader.read(data, &event, key); err != nil {
 			return err
 		}
 		a.report.Events++

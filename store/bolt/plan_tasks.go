@@ -81,6 +81,7 @@ func taskState(t *transaction, plan, task string) (state model.State, isTouched 
 // eventsOf reads the events of one task in order, by its historyPrefix.
 func eventsOf(t *transaction, prefix []byte) ([]model.Event, error) {
 	var history []model.Event
+	var reader eventReader
 	events := t.bucket(eventsBucket)
 	for key := range t.bucket(historyBucket).From(prefix) {
 		if !bytes.HasPrefix(key, prefix) {
@@ -88,7 +89,7 @@ func eventsOf(t *transaction, prefix []byte) ([]model.Event, error) {
 		}
 		var event model.Event
 		seq := key[len(prefix):]
-		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
+		if err := reader.read(events.Get(seq), &event, seq); err != nil {
 			return nil, err
 		}
 		history = append(history, event)

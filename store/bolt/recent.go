@@ -152,6 +152,7 @@ func logBefore(t *transaction, plan string, before uint64, count int) (model.Pag
 		return model.Page{}, err
 	}
 	var page model.Page
+	var reader eventReader
 	var end []byte
 	if before > 0 {
 		end = numberKey(before)
@@ -162,7 +163,7 @@ func logBefore(t *transaction, plan string, before uint64, count int) (model.Pag
 			break
 		}
 		var event model.Event
-		if err := decode(data, &event, "event", key); err != nil {
+		if err := reader.read(data, &event, key); err != nil {
 			return model.Page{}, err
 		}
 		if event.Plan == plan || event.Plan == "" {
@@ -202,6 +203,7 @@ func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...s
 // latestOf reads the latest events of one task, by its historyPrefix, the last first; all
 // if count is 0.
 func latestOf(t *transaction, prefix []byte, count int) (latest []model.Event, hasEarlier bool, err error) {
+	var reader eventReader
 	events, end := t.bucket(eventsBucket), append(bytes.Clone(prefix[:len(prefix)-1]), 1)
 	for key := range t.bucket(historyBucket).Before(end) {
 		if !bytes.HasPrefix(key, prefix) {
@@ -212,7 +214,7 @@ func latestOf(t *transaction, prefix []byte, count int) (latest []model.Event, h
 		}
 		var event model.Event
 		seq := key[len(prefix):]
-		if err := decode(events.Get(seq), &event, "event", seq); err != nil {
+		if err := reader.read(events.Get(seq), &event, seq); err != nil {
 			return nil, false, err
 		}
 		latest = append(latest, event)
@@ -240,7 +242,7 @@ func originsOf(t *transaction, events []model.Event) ([]model.Event, error) {
 	for _, event := range events {
 		for next := event.Undoes; next != 0 && !have[next]; {
 			var origin model.Event
-			if err := decode(t.bucket(eventsBucket).Get(numberKey(next)), &origin, "event", next); err != nil {
+			if err := decodeEvent(t.bucket(eventsBucket).Get(numberKey(next)), &origin, next); err != nil {
 				return nil, err
 			}
 			have[next] = true
@@ -255,6 +257,7 @@ func originsOf(t *transaction, events []model.Event) ([]model.Event, error) {
 // one, and then they are found by the text of the events.
 func importsOf(t *transaction, head planHead) ([]model.Event, error) {
 	var imports []model.Event
+	var reader eventReader
 	for key, data := range t.bucket(eventsBucket).From(numberKey(head.Imported)) {
 		if len(imports) == max(head.Version, 1) {
 			break
@@ -263,7 +266,7 @@ func importsOf(t *transaction, head planHead) ([]model.Event, error) {
 			continue
 		}
 		var event model.Event
-		if err := decode(data, &event, "event", key); err != nil {
+		if err := reader.read(data, &event, key); err != nil {
 			return nil, err
 		}
 		if event.Plan == head.ID && event.Kind == model.KindImport {

@@ -90,13 +90,14 @@ func eventNumber(key []byte) uint64 {
 // What happened to the whole ledger before the plan's import is not among them.
 func eventsSince(t *transaction, plan string, revision uint64) ([]model.Event, uint64, error) {
 	var events []model.Event
+	var reader eventReader
 	now := lastSeq(t)
 	if revision >= now {
 		return nil, now, nil
 	}
 	for key, data := range t.bucket(eventsBucket).From(numberKey(revision + 1)) {
 		var event model.Event
-		if err := decode(data, &event, "event", key); err != nil {
+		if err := reader.read(data, &event, key); err != nil {
 			return nil, 0, err
 		}
 		if event.Plan == plan || event.Plan == "" && (revision > 0 || len(events) > 0) {
@@ -251,7 +252,7 @@ func importPlan(t *transaction, plan *model.Plan, by string, at time.Time) (stri
 		if store.IsSamePlan(there, plan) {
 			var latest model.Event
 			key := numberKey(head.Imported)
-			if err := decode(t.bucket(eventsBucket).Get(key), &latest, "event", key); err != nil {
+			if err := decodeEvent(t.bucket(eventsBucket).Get(key), &latest, key); err != nil {
 				return "", err
 			}
 			return "", &model.ConflictError{Latest: latest}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // WriteJSON writes a JSON value in parts, for values that are too large to build in
@@ -94,13 +95,29 @@ func (w *JSONWriter) indent() string { return strings.Repeat(" ", w.depth) }
 // put writes JSON. Characters that a terminal would act on are escaped, which means
 // the same to a program.
 func (w *JSONWriter) put(text string) {
-	for _, r := range text {
-		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf) {
-			_, _ = w.out.WriteRune(r)
+	written := 0
+	for at, r := range text {
+		if !isActedOn(r) {
 			continue
 		}
+		_, _ = w.out.WriteString(text[written:at])
 		for _, unit := range utf16.Encode([]rune{r}) {
 			_, _ = fmt.Fprintf(w.out, `\u%04x`, unit)
 		}
+		written = at + utf8.RuneLen(r)
+	}
+	_, _ = w.out.WriteString(text[written:])
+}
+
+// isActedOn reports whether a terminal would act on a character.
+func isActedOn(r rune) bool {
+	const firstIdeographic, lastHangul = 0x3000, 0xd7ff // none there is, and most are there
+	switch {
+	case r <= unicode.MaxLatin1:
+		return r != '\n' && (unicode.IsControl(r) || r == '\u00ad')
+	case firstIdeographic <= r && r <= lastHangul:
+		return false
+	default:
+		return unicode.Is(unicode.Cf, r)
 	}
 }

@@ -60,7 +60,7 @@ func (p Printer) table(rows [][]string, width int) {
 	}
 	aligned := max(columns-1, 0)
 	widths := make([]int, aligned)
-	var drawn []drawnCell // all but those of the last column, which is not filled
+	drawn := make([]drawnCell, 0, len(rows)*aligned) // all but those of the last column, which is not filled
 	for _, row := range rows {
 		for column, cell := range row[:min(len(row), aligned)] {
 			text := pen.Text(cell)
