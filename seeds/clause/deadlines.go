@@ -71,6 +71,18 @@ func saysOngoing(cell document.Phrase, quotas []date.QuotaFound) bool {
 	return false
 }
 
+// endsOngoing reports whether the last clause of a text says nothing but that it has no
+// end: ,长期坚持.
+func endsOngoing(words document.Phrase) bool {
+	words = words.TrimAny(" 。;\n")
+	from := words.Len()
+	for from > 0 && !numbering.IsLabelEdge(words.At(from-1)) {
+		from--
+	}
+	last := words.Sub(from, words.Len())
+	return from > 0 && last.Len() <= 6 && last.SuffixOf([]string{"推进", "坚持", "开展", "保持", "实施"}) > 0 && saysOngoing(last.Sub(0, last.Len()-2), nil)
+}
+
 // yearOnly reads a cell with only a year, 2021年, as its last day.
 func (b *builder) yearOnly(cell document.Phrase) []date.Found {
 	r := date.Reader{Phrase: cell, Calendar: b.Calendar, PlanYear: b.dateYear, Issued: b.issued}
@@ -128,6 +140,7 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 	if task.DueWords != "" {
 		return
 	}
+	task.Ongoing = task.Ongoing || endsOngoing(words)
 	all := datesOutsideQuotas(b.Dates(words, b.dateYear, b.issued), quotas)
 	if interval := date.UnknownInterval(words); !interval.Empty() {
 		b.warn(interval, model.WhyDeadline)
@@ -171,7 +184,17 @@ func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 		return false
 	}
 	adverb := after.PrefixOf(0, []string{"各", "分别", "全面", "全部", "正式", "基本"})
-	return f.HasDeadlineWord || after.PrefixOf(adverb, b.CompletionVerbs) > 0 && after.Index("的") < 0
+	return f.HasDeadlineWord || after.PrefixOf(adverb, b.CompletionVerbs) > 0 && after.Index("的") < 0 || b.isClauseDeadline(text, f)
+}
+
+// isClauseDeadline reports whether a date is the first word of a short clause whose last
+// is a verb of completion: ,5月份主体封顶.
+func (b *builder) isClauseDeadline(text document.Phrase, f date.Found) bool {
+	end := f.To
+	for end < text.Len() && end-f.To <= 10 && !numbering.IsLabelEdge(text.At(end)) {
+		end++
+	}
+	return f.From > 0 && numbering.IsLabelEdge(text.At(f.From-1)) && text.Sub(f.To, end).SuffixOf(b.CompletionVerbs) > 0
 }
 
 // isQuoted reports whether a position is inside the name of a document.

@@ -65,7 +65,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 	has := func(words ...string) bool { return name.ContainsAny(words) }
 	named := g.LabelRole(name.Plain())
 	switch {
-	case has("序号", "编号", "项次", "条目", "目次") || name.Key() == "序" || name.Key() == "号":
+	case has("序号", "编号", "项次", "条目", "目次") || name.SuffixOf([]string{"建议号", "提案号", "议案号", "事项号"}) > 0 || name.Key() == "序" || name.Key() == "号":
 		col.Kind = Number
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
 		col.Kind = Text // 工作任务及责任单位
@@ -86,8 +86,10 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		if has("牵头单位", "牵头部门", "牵头科室", "主办单位", "主办科室") {
 			col.Role = lexicon.RoleLead
 		}
-	case named == lexicon.RolePerson:
+	case named == lexicon.RolePerson || name.HasSuffix("领导"):
 		col.People = true
+	case name.SuffixOf([]string{"代表", "委员", "提案人", "提出人"}) > 0:
+		col.HasSentences, col.Source = true, true
 	case has("备注", "说明"):
 		col.HasSentences, col.Remark = true, true
 	case has("分值", "电话", "依据", "来源", "佐证"):
@@ -102,7 +104,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.Kind = Category
 	case has("指标", "成果", "成效", "标准", "形式", "载体") || has("目标") && name.SuffixOf([]string{"任务", "要求", "内容", "措施", "举措"}) == 0:
 		col.Kind = Goal
-	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排"):
+	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排") || name.SuffixOf([]string{"标题", "案由", "题目"}) > 0:
 		col.Kind = Text
 	default:
 		return col, false
@@ -150,8 +152,9 @@ func isSentence(p document.Phrase) bool {
 func ReadHeader(g *text.Grammar, row document.Block) (columns []Column, ok bool) {
 	known, filled := 0, 0
 	names := map[string]bool{} // one name over all columns is the heading of a part
-	for _, cell := range row.HeaderNames() {
+	for i, cell := range row.HeaderNames() {
 		col, found := Of(g, cell)
+		spanned := !found && i > 0 && !cell.Empty() && cell.Key() == columns[i-1].Name.Key()
 		switch {
 		case found && col.Period:
 			columns = append(columns, col)
@@ -164,7 +167,7 @@ func ReadHeader(g *text.Grammar, row document.Block) (columns []Column, ok bool)
 		default:
 			col.HasSentences, col.UnknownName = true, !cell.Trim().Empty()
 		}
-		if !cell.Empty() {
+		if !cell.Empty() && !spanned {
 			filled++
 		}
 		columns = append(columns, col)

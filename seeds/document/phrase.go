@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,6 +60,12 @@ type Folding func(rune) rune
 func (f Folding) Phrase(text string, line int) Phrase {
 	glyphs := make([]Glyph, 0, utf8.RuneCountInString(text))
 	for _, r := range text {
+		if r >= '⑴' && r <= '⒛' || r >= '㈠' && r <= '㈩' {
+			for _, part := range spelledNumber(r) {
+				glyphs = append(glyphs, Glyph(part))
+			}
+			continue
+		}
 		twin := r
 		if r >= 0x80 || r == '<' || r == '>' {
 			twin = f(r)
@@ -66,6 +73,18 @@ func (f Folding) Phrase(text string, line int) Phrase {
 		glyphs = append(glyphs, GlyphOf(r, twin))
 	}
 	return Phrase{glyphs, line}
+}
+
+// spelledNumber returns the characters that a number of one character stands for: ⑴, ⒈
+// and ㈠ are (1), 1. and (一).
+func spelledNumber(r rune) string {
+	switch {
+	case r <= '⒇':
+		return "(" + strconv.Itoa(int(r-'⑴')+1) + ")"
+	case r <= '⒛':
+		return strconv.Itoa(int(r-'⒈')+1) + "."
+	}
+	return "(" + string([]rune("一二三四五六七八九十")[r-'㈠']) + ")"
 }
 
 // String returns the words as written.

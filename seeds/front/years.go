@@ -30,6 +30,10 @@ func (f matter) year(title string) int {
 			return year
 		}
 	}
+	// (2024年4月15日—19日), 2024年9月份: dates in a title are those of the plan.
+	if dates := f.Dates(f.Phrase(title, 0), 0, 0); len(dates) > 0 && !dates[0].Date.IsZero() {
+		return dates[0].Date.Year
+	}
 	// 2020第三季度: a title whose year lacks its 年.
 	start := f.Phrase(title, 0)
 	if year, length := numbering.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
@@ -154,6 +158,13 @@ func (f matter) YearOfIssue() (year int, words document.Phrase) {
 		return dates[0].Date.Year, written
 	}
 	for _, line := range f.head {
+		for _, d := range f.Dates(line, 0, 0) {
+			if span := line.Sub(d.From, d.To); span.ContainsAny([]string{"至", "-", "~"}) && !d.Date.IsZero() && d.To-d.From > len("2024-01-01") {
+				return d.Date.Year, span // 自2024年7月1日至10月10日
+			}
+		}
+	}
+	for _, line := range f.head {
 		if isDocumentNumber(line) {
 			year, _ := numbering.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
 			return year, line
@@ -178,7 +189,8 @@ func (f matter) dateOfIssue(line document.Phrase) model.Date {
 	}
 	after := line.Sub(dates[0].To, line.Len()).Compact()
 	verb := after.Len() <= 2 && after.SuffixOf([]string{"制定", "印发", "发布", "修订", "公布", "制"}) == after.Len()
-	if dates[0].From == 0 && verb || after.Key() == "印发" {
+	asOf := line.HasPrefix("截至") || line.HasPrefix("截止")
+	if (dates[0].From == 0 || asOf && dates[0].From == len([]rune("截至"))) && verb || after.Key() == "印发" {
 		return dates[0].Date
 	}
 	return model.Date{}

@@ -252,9 +252,10 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		it.Path = append(it.Path, above[i].asWritten())
 		above[i].tasks++
 	}
-	for i := len(above) - 1; i >= 0 && len(it.Offices) == 0; i-- {
-		it.Offices = outline.OfficeCells(above[i].offices)
-		it.Inherited = len(it.Offices) > 0
+	own := slices.ContainsFunc(e.offices, r.isOfOffices)
+	for i := len(above) - 1; i >= 0 && !own && !it.Inherited; i-- {
+		it.Offices = append(outline.OfficeCells(above[i].offices), it.Offices...)
+		it.Inherited = e.officesShared || len(above[i].offices) > 0
 		above[i].inherited = it.Inherited
 	}
 	if len(it.Offices) == 0 {
@@ -272,6 +273,12 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		it.People = append(it.People, outline.PeopleCell{Phrase: words})
 	}
 	r.outline.Add(it)
+}
+
+// isOfOffices reports whether the words of a clause name an office, not only people.
+func (r *proseReader) isOfOffices(cell document.Phrase) bool {
+	read := r.ReadOffices(cell, lexicon.RoleUnstated)
+	return len(read.Mentions) > 0 || len(read.People) == 0
 }
 
 // asWritten returns a heading with the deadline in its bracket.
