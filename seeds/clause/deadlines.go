@@ -187,14 +187,22 @@ func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 	return f.HasDeadlineWord || after.PrefixOf(adverb, b.CompletionVerbs) > 0 && after.Index("的") < 0 || b.isClauseDeadline(text, f)
 }
 
-// isClauseDeadline reports whether a date is the first word of a short clause whose last
-// is a verb of completion: ,5月份主体封顶.
+// isClauseDeadline reports whether a date is the first word of a clause that it is about: a
+// span, a half or a quarter, 上半年购置, or a date whose clause ends in a verb of completion,
+// 5月份主体封顶.
 func (b *builder) isClauseDeadline(text document.Phrase, f date.Found) bool {
+	if f.From == 0 || !numbering.IsLabelEdge(text.At(f.From-1)) || text.At(f.From-1) == '、' {
+		return false
+	}
+	words := text.Sub(f.From, f.To)
+	if document.IsLetter(text.At(f.To)) && words.ContainsAny([]string{"半年", "季", "至", "-", "~"}) && text.Sub(f.To, min(text.Len(), f.To+6)).Index("的") < 0 {
+		return true
+	}
 	end := f.To
 	for end < text.Len() && end-f.To <= 10 && !numbering.IsLabelEdge(text.At(end)) {
 		end++
 	}
-	return f.From > 0 && numbering.IsLabelEdge(text.At(f.From-1)) && text.Sub(f.To, end).SuffixOf(b.CompletionVerbs) > 0
+	return text.Sub(f.To, end).SuffixOf(b.CompletionVerbs) > 0
 }
 
 // isQuoted reports whether a position is inside the name of a document.

@@ -8,7 +8,7 @@ import (
 
 // settleCategories decides by its cells whether a column of headings is one. Where each
 // row has its own number in it, it holds the numbers: 条款 1.1. Where each numbered row
-// has its own name in it and the column says so, 任务名称, or some have nothing in the
+// has its own name in it and a column says so, 任务名称 or 年度目标任务, or some have nothing in the
 // column of tasks, the name is the task: 重点工作, 目标任务.
 func (t *Table) settleCategories(columns []column.Column, rows []document.Block) {
 	for j := range columns {
@@ -17,7 +17,7 @@ func (t *Table) settleCategories(columns []column.Column, rows []document.Block)
 		case !column.HasKind(columns, column.Number) && allOwn(rows, j, len(columns)) && countCells(rows, j, len(columns), numbering.IsNumber) > 1 && countCells(rows, j, len(columns), isWords) == 0:
 			*col = column.Column{Kind: column.Number, Name: col.Name}
 		case j > 0 && columns[j-1].Kind == column.Number && t.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == column.Text &&
-			(col.Name.SuffixOf([]string{"任务名称", "事项名称", "工作名称"}) > 0 || countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0) && allOwn(rows, j, len(columns)):
+			(col.Name.SuffixOf([]string{"任务名称", "事项名称", "工作名称"}) > 0 || columns[j+1].Name.Index("年度目标") >= 0 || countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0) && allOwn(rows, j, len(columns)):
 			col.Kind, col.UnknownName = column.Text, false
 			columns[j+1] = column.Column{Name: columns[j+1].Name, HasSentences: true, AddsToText: true}
 		}
@@ -50,9 +50,9 @@ func countCells(rows []document.Block, j, width int, kind func(document.Phrase) 
 // is empty or merged, and no two are alike.
 func allOwn(rows []document.Block, j, width int) bool {
 	known := map[string]bool{}
-	for _, b := range rows[:min(len(rows), 200)] {
-		if len(b.Cells) != width || len(b.FilledCells()) < 3 {
-			continue
+	for i, b := range rows[:min(len(rows), 200)] {
+		if len(b.Cells) != width || len(b.FilledCells()) < 3 || i == 0 && b.IsMergedAbove(j) {
+			continue // the first may be the lower row of the header
 		}
 		key := b.Cells[j].Key()
 		if key == "" || known[key] || b.IsMergedAbove(j) {
