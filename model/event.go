@@ -132,12 +132,17 @@ func (e Event) Day() Date {
 // that was itself undone undoes nothing.
 func undoneEvents(history []Event) map[uint64]bool {
 	undone := map[uint64]bool{}
-	for _, event := range slices.Backward(history) {
+	AddUndone(undone, history)
+	return undone
+}
+
+// AddUndone adds the events that these ones undo. undone has what later ones undo.
+func AddUndone(undone map[uint64]bool, events []Event) {
+	for _, event := range slices.Backward(events) {
 		if event.Undoes != 0 && !undone[event.Seq] {
 			undone[event.Undoes] = true
 		}
 	}
-	return undone
 }
 
 // LastUndoable returns the events of the person's last change that is not undone,

@@ -66,6 +66,15 @@ func (s *Snapshot) WithPage(page Page) *Snapshot {
 	return &next
 }
 
+// WithLog returns the snapshot with another part of the log, for what describes its
+// events alone; undone are those that are undone now.
+func (s *Snapshot) WithLog(page Page, undone map[uint64]bool) *Snapshot {
+	next := *s
+	next.Log, next.undone, next.origins = page.Events, undone, nil
+	next.keepOrigins(page.Origins)
+	return &next
+}
+
 // WithHistory returns the snapshot with earlier events of one task; the log stays.
 func (s *Snapshot) WithHistory(page Page) *Snapshot {
 	next := *s

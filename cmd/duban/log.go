@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/history"
+	"duban/cmd/duban/internal/report"
 	"duban/model"
 )
 
@@ -41,16 +44,7 @@ func newLogCommand(p *program) *cobra.Command {
 				}
 			}
 			wanted.by, wanted.anybody, wanted.last = by, !cmd.Flags().Changed("by"), int(min(last, math.MaxInt32))
-			snapshot, log, err := s.logFor(cmd.Context(), snapshot, wanted)
-			if err != nil {
-				return err
-			}
-			events := wanted.events(log)
-			if asJSON {
-				return s.report().LogJSON(events)
-			}
-			s.report().Log(snapshot, events)
-			return nil
+			return s.printLog(cmd.Context(), snapshot, wanted, asJSON)
 		},
 	}
 	cmd.Flags().SortFlags = false
@@ -87,32 +81,64 @@ func (s *session) findEver(ctx context.Context, snapshot *model.Snapshot, typed 
 	return after, task, nil
 }
 
-// logFor reads as much of the log as holds all that is wanted.
-func (s *session) logFor(ctx context.Context, snapshot *model.Snapshot, wanted logFilter) (*model.Snapshot, []model.Event, error) {
+// printLog prints what is wanted of the log, which is read twice: how wide the columns are
+// shows only then.
+func (s *session) printLog(ctx context.Context, snapshot *model.Snapshot, wanted logFilter, asJSON bool) error {
+	var widths report.LogWidths
+	count, printed := 0, s.report()
+	inOrder, err := s.readLog(ctx, snapshot, wanted, func(page *model.Snapshot, events []model.Event) {
+		if count += len(events); !asJSON {
+			printed.MeasureLog(&widths, page, events)
+		}
+	})
 	switch {
-	case wanted.task != nil:
-		return snapshot, snapshot.History(wanted.task.ID), nil
-	case !wanted.since.IsZero():
-		after, err := s.history().Since(ctx, snapshot, wanted.since)
-		if err != nil {
-			return snapshot, nil, err
-		}
-		return after, after.Log, nil
-	case wanted.last > 0:
-		isEnough := func(log []model.Event) bool { return len(wanted.events(log)) >= wanted.last }
-		after, err := s.history().Until(ctx, snapshot, isEnough)
-		if err != nil {
-			return snapshot, nil, err
-		}
-		return after, after.Log, nil
-	case snapshot.IsWhole():
-		return snapshot, snapshot.Log, nil
+	case err != nil:
+		return err
+	case asJSON:
+		return printed.LogJSON(func(take func([]model.Event)) error {
+			return inOrder(func(_ *model.Snapshot, events []model.Event) { take(events) })
+		})
+	case count == 0:
+		printed.NoLog()
+		return nil
 	}
-	whole, err := s.load(ctx)
-	if err != nil {
-		return snapshot, nil, err
+	return inOrder(func(page *model.Snapshot, events []model.Event) { printed.Log(&widths, page, events) })
+}
+
+// readLog reads as much of the log as holds all that is wanted, page by page from the end,
+// and returns what does so again in order.
+func (s *session) readLog(
+	ctx context.Context, snapshot *model.Snapshot, wanted logFilter, take history.Take,
+) (inOrder func(history.Take) error, err error) {
+	if wanted.task != nil {
+		events := wanted.latest(wanted.events(snapshot.History(wanted.task.ID)))
+		take(snapshot, events)
+		return func(take history.Take) error { take(snapshot, events); return nil }, nil
 	}
-	return whole, whole.Log, nil
+	found, hasSince := 0, true
+	pages, err := s.history().Back(ctx, snapshot, func(page *model.Snapshot, events []model.Event) {
+		// Clocks differ a little: of a page with nothing of the day or later, all is before it.
+		hasSince = slices.ContainsFunc(events, func(e model.Event) bool { return !model.DateOf(e.At).Before(wanted.since) })
+		events = wanted.events(events)
+		if wanted.last == 0 {
+			take(page, events)
+		} else {
+			take(page, logFilter{last: wanted.last - found}.latest(events))
+		}
+		found += len(events)
+	}, func() bool { return hasSince && (wanted.last == 0 || found < wanted.last) })
+	return func(take history.Take) error {
+		skip := 0
+		if wanted.last > 0 {
+			skip = max(found-wanted.last, 0)
+		}
+		return pages.InOrder(ctx, func(page *model.Snapshot, events []model.Event) {
+			events = wanted.events(events)
+			skipped := min(skip, len(events))
+			skip -= skipped
+			take(page, events[skipped:])
+		})
+	}, err
 }
 
 // logFilter selects events; its parts combine.
@@ -125,6 +151,9 @@ type logFilter struct {
 }
 
 func (f logFilter) events(log []model.Event) []model.Event {
+	if f.task == nil && f.since.IsZero() && f.anybody {
+		return log
+	}
 	var events []model.Event
 	for _, event := range log {
 		switch {
@@ -135,8 +164,13 @@ func (f logFilter) events(log []model.Event) []model.Event {
 			events = append(events, event)
 		}
 	}
+	return events
+}
+
+// latest returns as many of the latest of the events as are wanted.
+func (f logFilter) latest(events []model.Event) []model.Event {
 	if f.last > 0 {
-		events = events[max(len(events)-f.last, 0):]
+		return events[max(len(events)-f.last, 0):]
 	}
 	return events
 }

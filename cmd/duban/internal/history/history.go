@@ -46,33 +46,6 @@ func (r Reader) earlier(ctx context.Context, snapshot *model.Snapshot) (*model.S
 	return snapshot.WithPage(page), nil
 }
 
-// Until reads the log back until it has enough.
-func (r Reader) Until(ctx context.Context, snapshot *model.Snapshot, isEnough func(log []model.Event) bool) (*model.Snapshot, error) {
-	for !snapshot.IsWhole() && !isEnough(snapshot.Log) {
-		var err error
-		if snapshot, err = r.earlier(ctx, snapshot); err != nil {
-			return nil, err
-		}
-	}
-	return snapshot, nil
-}
-
-// Since reads the log back to a day. Clocks differ a little, so it ends with a page that
-// holds nothing of that day or later.
-func (r Reader) Since(ctx context.Context, snapshot *model.Snapshot, day model.Date) (*model.Snapshot, error) {
-	isSince := func(event model.Event) bool { return !model.DateOf(event.At).Before(day) }
-	page := snapshot.Log
-	for !snapshot.IsWhole() && slices.ContainsFunc(page, isSince) {
-		before := len(snapshot.Log)
-		var err error
-		if snapshot, err = r.earlier(ctx, snapshot); err != nil {
-			return nil, err
-		}
-		page = snapshot.Log[:len(snapshot.Log)-before]
-	}
-	return snapshot, nil
-}
-
 // LastChanges reads as much of the tasks' histories as it takes to know which of them
 // had no change for long by a month's end.
 func (r Reader) LastChanges(ctx context.Context, snapshot *model.Snapshot, month model.Month, today model.Date) (*model.Snapshot, error) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,16 +10,35 @@ import (
 	"duban/model"
 )
 
-// LogJSON prints events as a JSON array.
-func (r Report) LogJSON(events []model.Event) error { return r.JSON(historyToJSON(events)) }
+// LogJSON prints the events that each yields as a JSON array.
+func (r Report) LogJSON(each func(func([]model.Event)) error) error {
+	var err error
+	return errors.Join(WriteJSON(r.Out, func(w *JSONWriter) {
+		w.List(func() {
+			err = each(func(events []model.Event) {
+				for _, event := range historyToJSON(events) {
+					w.Value(event)
+				}
+			})
+		})
+	}), err)
+}
 
-// Log prints events, one per line.
-func (r Report) Log(snapshot *model.Snapshot, events []model.Event) {
-	if len(events) == 0 {
-		r.Line(r.Text.NoEvents)
-		return
-	}
-	r.Table(r.eventRows(snapshot, events))
+// NoLog says that there are no events.
+func (r Report) NoLog() { r.Line(r.Text.NoEvents) }
+
+// LogWidths are the widths of the columns of a log, but the last.
+type LogWidths [5]int
+
+// MeasureLog makes the columns no narrower than events need. Log prints nothing wider.
+func (r Report) MeasureLog(widths *LogWidths, snapshot *model.Snapshot, events []model.Event) {
+	r.measure(r.eventRows(snapshot, events), widths[:])
+}
+
+// Log prints events that were measured, one per line.
+func (r Report) Log(widths *LogWidths, snapshot *model.Snapshot, events []model.Event) {
+	rows := r.eventRows(snapshot, events)
+	r.lines(rows, widths[:], r.measure(rows, widths[:]), r.Width)
 }
 
 func (r Report) eventRows(snapshot *model.Snapshot, events []model.Event) [][]string {

@@ -52,22 +52,33 @@ func (p Printer) FullTable(rows [][]string) { p.table(rows, 0) }
 // the last are drawn as on the dashboard: a character of uncertain width would move
 // the cells to its right.
 func (p Printer) table(rows [][]string, width int) {
-	pen := p.Pen
-	pen.Whole = p.Width <= 0
 	columns := 0
 	for _, row := range rows {
 		columns = max(columns, len(row))
 	}
 	aligned := max(columns-1, 0)
 	widths := make([]int, aligned)
-	drawn := make([]drawnCell, 0, len(rows)*aligned) // all but those of the last column, which is not filled
+	p.lines(rows, widths, p.measure(rows, widths), width)
+}
+
+// measure draws all cells but those of the last column, which is not filled, and makes
+// the widths no less than theirs.
+func (p Printer) measure(rows [][]string, widths []int) []drawnCell {
+	pen := p.Pen
+	pen.Whole = p.Width <= 0
+	drawn := make([]drawnCell, 0, len(rows)*len(widths))
 	for _, row := range rows {
-		for column, cell := range row[:min(len(row), aligned)] {
+		for column, cell := range row[:min(len(row), len(widths))] {
 			text := pen.Text(cell)
 			drawn = append(drawn, drawnCell{text, draw.Width(text)})
 			widths[column] = max(widths[column], drawn[len(drawn)-1].width)
 		}
 	}
+	return drawn
+}
+
+// lines writes rows in columns of these widths.
+func (p Printer) lines(rows [][]string, widths []int, drawn []drawnCell, width int) {
 	for _, row := range rows {
 		var line strings.Builder
 		last, margin := lastCell(row), 0
@@ -76,7 +87,7 @@ func (p Printer) table(rows [][]string, width int) {
 			line.WriteString(strings.Repeat(" ", widths[column]-cell.width+2))
 			margin += widths[column] + 2
 		}
-		drawn = drawn[min(len(row), aligned):]
+		drawn = drawn[min(len(row), len(widths)):]
 		text := ""
 		if last < len(row) {
 			text = row[last]
