@@ -228,6 +228,17 @@ func (s *Snapshot) Origin(event Event) Event {
 	return event
 }
 
+// WasDoing reports whether a done task was in progress before it was marked as done, as
+// far as its history is known.
+func (s *Snapshot) WasDoing(task string) bool {
+	for _, event := range slices.Backward(s.histories[task]) {
+		if event.Kind == KindMark && event.Office == "" && event.To == Done {
+			return event.From == Doing
+		}
+	}
+	return false
+}
+
 // IsUndone reports whether an event of the log is undone now.
 func (s *Snapshot) IsUndone(event Event) bool { return s.undone[event.Seq] }
 

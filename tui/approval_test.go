@@ -67,7 +67,7 @@ func TestApprovalKeys(t *testing.T) {
 	if len(state.Returned) != 1 || state.Returned[0].Office != "办公室" || state.UrgeOf("办公室").ReplyBy.String() != "2021-12-01" || state.UrgeOf("财务科").Times != 0 {
 		t.Errorf("returned %+v, urged %+v", state.Returned, state.Urged)
 	}
-	d.press("<esc>", "3", "j", "v", "j", "j", "v", "U", "<enter>").see("2 项 催办，已存盘").see("催1").press("u").see("已撤销")
+	d.press("<esc>", "3", "j", "v", "j", "v", "U", "<enter>").see("2 项 催办，已存盘").see("催1").press("u").see("已撤销")
 	if s := o.load(t); s.State("3").TimesUrged()+s.State("5").TimesUrged() != 0 {
 		t.Error("the urges were not undone together")
 	}

@@ -190,7 +190,7 @@ func TestManyAtOnce(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := newOffice(t)
-			d := sit(t, o, 80, 24).press("v", "j", "v", "j", "j", "v").see("已选 3 项").press(c.keys...).see(c.see)
+			d := sit(t, o, 80, 24).press("v", "v", "j", "v").see("已选 3 项").press(c.keys...).see(c.see)
 			if strings.Contains(d.frame(), "已选") {
 				t.Errorf("the marks have not served:\n%s", d.frame())
 			}
@@ -219,19 +219,34 @@ func TestManyAtOnce(t *testing.T) {
 func TestDoneTasksAreUnselected(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindMark, To: model.Done})
-	d := sit(t, o, 80, 24).press("v", "j", "v", " ").see("1 已完成，已存盘")
+	d := sit(t, o, 80, 24).press("v", "v", " ").see("1 已完成，已存盘")
 	if strings.Contains(d.frame(), "已选") {
 		t.Errorf("still marked:\n%s", d.frame())
 	}
-	d.press("j", " ").see("3 已完成，已存盘")
+	d.press(" ").see("3 已完成，已存盘")
 	if o.load(t).State("2").Status != model.Done {
 		t.Error("a task that was not on the screen was reopened")
 	}
 }
 
+// What was in progress before it was done by mistake is so again; what was not begun is not.
+func TestReopenedTasksAreAsTheyWere(t *testing.T) {
+	o := newOffice(t)
+	status := func() model.Status { return o.load(t).State("1").Status }
+	sit(t, o, 80, 24).press("s").see("1 进行中，已存盘").press(" ", " ").until("both are written", func(string) bool { return o.load(t).State("1").Version == 4 })
+	if status() != model.Doing {
+		t.Errorf("after two keys in a row it is %s", status())
+	}
+	sit(t, o, 80, 24).press(" ").see("1 已完成，已存盘")
+	sit(t, o, 80, 24).press(" ").see("1 进行中，已存盘").press("s").see("▌○  1").press(" ").see("1 已完成，已存盘").press(" ").see("1 重新打开，已存盘")
+	if status() != model.Todo {
+		t.Errorf("what was not begun is %s", status())
+	}
+}
+
 func TestHiddenSelectedTasksAreLeftAlone(t *testing.T) {
 	o := newOffice(t)
-	d := sit(t, o, 80, 24).press("v", "j", "v", "/", "2", "<enter>").see("已选 2 项（1 项未显示，不处理）").press(" ").see("2 已完成，已存盘")
+	d := sit(t, o, 80, 24).press("v", "v", "/", "2", "<enter>").see("已选 2 项（1 项未显示，不处理）").press(" ").see("2 已完成，已存盘")
 	if o.load(t).State("1").Status != model.Todo {
 		t.Error("a task that was hidden is done")
 	}
@@ -248,7 +263,7 @@ func TestHiddenSelectedTasksAreLeftAlone(t *testing.T) {
 
 func TestManyAreRefusedTogether(t *testing.T) {
 	o := newOffice(t)
-	d := sit(t, o, 80, 24).press("v", "j", "v")
+	d := sit(t, o, 80, 24).press("v", "v")
 	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindMark, To: model.Doing})
 	d.press(" ").see("desk2").see("已选 2 项")
 	if o.load(t).State("1").Status != model.Todo {

@@ -89,7 +89,7 @@ func TestEditALongList(t *testing.T) {
 func TestEditSeveralTasks(t *testing.T) {
 	o := newOffice(t)
 	before := o.load(t)
-	d := sit(t, o, 80, 24).press("j", "j", "v", "j", "v", "E").see("修改 2 项任务")
+	d := sit(t, o, 80, 24).press("j", "j", "v", "v", "E").see("修改 2 项任务")
 	d.press("<tab>", "<tab>", "wlz，cwk", "<enter>", "<tab>", "wu", "<c-u>", "无", "<c-s>").see("方案里没有科室「wlz」")
 	d.press("<c-u>", "cwk", "<c-s>").see("2 项 修改，已存盘")
 	for _, id := range []string{"3", "4"} {
@@ -229,8 +229,8 @@ func TestCancelATask(t *testing.T) {
 func TestMarksPassOverACancelledTask(t *testing.T) {
 	o := newOffice(t)
 	o.apply(t, "desk2", model.Change{Task: "2", Kind: model.KindCancel, Note: "重复"})
-	d := sit(t, o, 80, 24).press("v", "j", "v", "j", "v", " ").see("2 项 已完成，已存盘")
-	d.press("g", "v", "j", "v", "j", "v", " ").see("2 项 重新打开，已存盘")
+	d := sit(t, o, 80, 24).press("v", "v", "v", " ").see("2 项 已完成，已存盘")
+	d.press("g", "v", "v", "v", " ").see("2 项 重新打开，已存盘")
 	if got := o.load(t).State("2").Status; got != model.Cancelled {
 		t.Errorf("2 is %s", got)
 	}

@@ -105,8 +105,8 @@ func TestOpenPartsAreAskedAbout(t *testing.T) {
 	if o.load(t).State("2").Status == model.Done {
 		t.Fatal("it was marked at once")
 	}
-	d.press(" ").see("2 已完成，已存盘").press(" ").see("2 重新打开，已存盘")
-	d.press("k", "v", "j", "v", " ").see("2 项任务里还有 2 个主办科室没有完成").press(" ").see("2 项 已完成，已存盘")
+	d.press(" ").see("2 已完成，已存盘").press(" ").see("2 进行中，已存盘")
+	d.press("k", "v", "v", " ").see("2 项任务里还有 2 个主办科室没有完成").press(" ").see("2 项 已完成，已存盘")
 }
 
 // An office marks its own part; the ledger refuses another's, and the whole.

@@ -121,14 +121,14 @@ func (m *Model) askOnce(b *board.Board, tasks []*model.Task, to model.Status) ef
 }
 
 // mark asks for the targets to have a status, or to be reopened if all of them
-// have it.
+// have it. What was in progress before it was done is so again.
 func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
 	tasks, refused := m.Targets(b)
 	if refused != nil {
 		return refused
 	}
 	isCancelled := func(task *model.Task) bool { now, _ := b.Status(task.ID); return now == model.Cancelled }
-	marked := b.MarkedAs(to)
+	marked, reopens := b.MarkedAs(to), false
 	has := func(task *model.Task) bool {
 		now, _ := b.Status(task.ID)
 		return now == to || now == marked || now == model.Cancelled
@@ -137,7 +137,8 @@ func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
 	case !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !isCancelled(task) }):
 		to, has = model.Todo, func(*model.Task) bool { return false } // it has the status again that it had
 	case !slices.ContainsFunc(tasks, func(task *model.Task) bool { return !has(task) }):
-		to, has = model.Todo, isCancelled
+		reopens, has = to == model.Done, isCancelled
+		to = model.Todo
 	}
 	if refused := m.askOnce(b, tasks, to); refused != nil {
 		return refused
@@ -148,9 +149,20 @@ func (m *Model) mark(b *board.Board, to model.Status) effect.Effect {
 			w.Unchanged = append(w.Unchanged, task.ID)
 			continue
 		}
-		w.Changes = append(w.Changes, model.Change{
-			Task: task.ID, Kind: model.KindMark, To: to, Seen: b.Snapshot.State(task.ID).Version,
-		})
+		change := model.Change{Task: task.ID, Kind: model.KindMark, To: to, Seen: b.Snapshot.State(task.ID).Version}
+		if reopens && wasDoing(b, task) {
+			change.To = model.Doing
+		}
+		w.Changes = append(w.Changes, change)
 	}
 	return effect.Write{Write: w}
+}
+
+// wasDoing reports whether a done task was in progress before: the key that marked it as
+// done by mistake then gives that back.
+func wasDoing(b *board.Board, task *model.Task) bool {
+	if now := b.Snapshot.State(task.ID).Status; now != model.Done {
+		return now == model.Doing // marked as done, and not saved yet
+	}
+	return b.Snapshot.WasDoing(task.ID)
 }

@@ -89,6 +89,9 @@ func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
 			return effect.Alarm{Text: b.Words.Screen.Notice.NoTask}
 		}
 		m.toggle([]*model.Task{task})
+		if b.Focus == keys.Tasks {
+			m.moveTo(b, m.row+1) // as one selects several in a row
+		}
 	case action == keys.SelectShown:
 		m.toggle(b.Shown)
 	case action == keys.ToggleDone:
