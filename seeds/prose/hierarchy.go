@@ -32,7 +32,7 @@ func (r *proseReader) makeItems() {
 				r.outline.Skip(more)
 			}
 			above = append(above, e)
-		case e.emptyHeading && len(e.offices) == 0 && len(e.deadlines) == 0 && numbering.IsHeading(e.text):
+		case e.emptyHeading && e.kind < numbering.MarkDigit && len(e.offices) == 0 && len(e.deadlines) == 0 && numbering.IsHeading(e.text):
 			r.outline.Warn(e.heading, model.WhyEmptyHeading)
 		case len(e.offices) == 0 && e.kind <= numbering.MarkHan && e.kind != numbering.MarkNone && r.isGeneral(e.text):
 			r.reportEntry(e)
