@@ -8,6 +8,7 @@ import (
 	"duban/model"
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/header"
 	"duban/seeds/outline"
 	"duban/seeds/source/ooxml"
 	"duban/seeds/source/sheet"
@@ -56,7 +57,7 @@ func (r *reader) readSheets(data []byte, a *ooxml.Archive, main string) (Reading
 		var repeated []model.Warning
 		s.Blocks, repeated = r.withoutBlockCopies(s.Blocks)
 		duplicates = append(duplicates, repeated...)
-		t := table.Table{Grammar: r.Grammar}
+		t := header.Finder{Grammar: r.Grammar}
 		_, columns := t.FindHeader(s.Blocks)
 		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line(), rows: r.firstRows(s.Blocks)}
 		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, document.Document{Blocks: s.Blocks, Grid: true})

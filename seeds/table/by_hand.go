@@ -55,11 +55,11 @@ func (t *Table) columnsByHand(doc *document.Document) (header, start int, column
 	start, columns = t.FindHeader(doc.Blocks[:min(len(doc.Blocks), first+maxHeaderRows+1)])
 	switch {
 	case t.Hints.Header[0] > 0:
-		start, columns = t.headerByHand(doc)
+		start, columns = t.ByHand(doc)
 	case columns != nil:
-		doc.Blocks, columns = t.joinHeaderRows(*doc, start, columns)
+		doc.Blocks, columns = t.JoinRows(*doc, start, columns)
 	default:
-		start, columns = first, t.guessColumns(doc.Blocks[first:])
+		start, columns = first, t.GuessColumns(doc.Blocks[first:])
 	}
 	width := max(len(columns), column.CommonWidth(doc.Blocks[start:]), len(doc.Blocks[start].Cells))
 	named := columns != nil && slices.ContainsFunc(columns, func(col column.Column) bool { return !col.Name.Empty() })

@@ -41,7 +41,7 @@ func (t *Table) reportIgnoredColumns() {
 // part does: a line of the page got between them.
 func (t *Table) reportStrayWords(name document.Phrase) {
 	parts := name.SplitFunc(func(r rune) bool { return document.IsBlank(r) || r == '|' || r == '*' })
-	if len(parts) < 2 || !slices.ContainsFunc(parts, t.isColumnName) {
+	if len(parts) < 2 || !slices.ContainsFunc(parts, t.IsColumnName) {
 		return
 	}
 	joined := slices.ContainsFunc(parts, func(part document.Phrase) bool { return numbering.NumberValue(part) > 0 }) // with the first row

@@ -12,7 +12,7 @@ func (t *Table) readNumbered(blocks []document.Block, cells []document.Phrase) (
 	if !ok {
 		return t.outline, false
 	}
-	columns := t.guessColumns(rows)
+	columns := t.GuessColumns(rows)
 	if !column.HasKind(columns, column.Offices, column.Deadline) {
 		return t.outline, false
 	}

@@ -6,6 +6,7 @@ import (
 	"duban/model"
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/header"
 	"duban/seeds/lexicon"
 	"duban/seeds/numbering"
 	"duban/seeds/outline"
@@ -14,10 +15,9 @@ import (
 
 // Table reads the rows of a document.
 type Table struct {
-	*text.Grammar
+	header.Finder
 	outline       outline.Outline
 	headerColumns []column.Column // as the header names them
-	upperHeader   []column.Column // of a header of two rows that was made one
 	columns       []column.Column
 	firstItem     int // the first task below the columns
 	aligner       *aligner
@@ -40,7 +40,7 @@ type Table struct {
 // Read returns the outline of a document that has rows, and consumes its
 // blocks. It returns false, and leaves the blocks as they are, if no row is a task.
 func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
-	t := Table{Grammar: g, stream: doc.Stream, multiline: doc.Multiline, wrapped: doc.Wrapped, grid: doc.Grid}
+	t := Table{Finder: header.Finder{Grammar: g}, stream: doc.Stream, multiline: doc.Multiline, wrapped: doc.Wrapped, grid: doc.Grid}
 	first := slices.IndexFunc(doc.Blocks, document.Block.IsRow)
 	if first < 0 {
 		return t.outline, false
@@ -52,21 +52,21 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 		return t.readByHand(doc)
 	}
 	if !doc.Grid {
-		doc.Blocks = t.splitJoinedHeader(doc.Blocks)
+		doc.Blocks = t.SplitJoined(doc.Blocks)
 	}
 	if t.Hints.Empty() {
-		doc.Blocks = t.withoutTicks(doc.Blocks)
+		doc.Blocks = t.WithoutTicks(doc.Blocks)
 	}
-	start, columns := t.findColumns(&doc, first)
+	start, columns := t.FindColumns(&doc, first)
 	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
 		return t.outline, false
 	}
-	t.ruled = t.isRuled(doc.Blocks[start:], len(columns))
+	t.ruled = t.IsRuled(doc.Blocks[start:], len(columns))
 	if t.ruled || doc.Grid {
-		t.settleUnknownColumns(columns, doc.Blocks[start+1:])
-		t.settleCategories(columns, doc.Blocks[start+1:])
+		t.SettleUnknown(columns, doc.Blocks[start+1:])
+		t.SettleCategories(columns, doc.Blocks[start+1:])
 	}
-	headingsFrom := t.headingsStart(doc.Blocks[:start], columns)
+	headingsFrom := t.HeadingsStart(doc.Blocks[:start], columns)
 	for _, b := range doc.Blocks[:headingsFrom] {
 		if b.IsRow() {
 			t.outline.Head = append(t.outline.Head, b.FilledCells()...)
@@ -126,14 +126,14 @@ func (t *Table) readBlock(b document.Block) {
 		t.readParagraph(b)
 		return
 	}
-	if header, row := t.splitHeaderRow(b.Cells); row != nil && !t.grid {
+	if header, row := t.SplitRow(b.Cells); row != nil && !t.grid {
 		t.readBlock(document.Block{Cells: header})
 		t.readBlock(document.Block{Cells: row})
 		return
 	}
 	if columns, ok := column.ReadHeader(t.Grammar, b); ok && t.namesOwnColumns(b) {
 		t.inOtherTable = false
-		if !SameColumnNames(columns, t.headerColumns) && (t.upperHeader == nil || !SameColumnNames(columns, t.upperHeader)) {
+		if !SameColumnNames(columns, t.headerColumns) && (t.Upper == nil || !SameColumnNames(columns, t.Upper)) {
 			t.setColumns(columns, nil)
 		}
 		return

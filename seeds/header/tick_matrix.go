@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"slices"
@@ -8,14 +8,14 @@ import (
 	"duban/seeds/text"
 )
 
-// withoutTicks replaces the columns of a matrix of offices, with ticks below their
+// WithoutTicks replaces the columns of a matrix of offices, with ticks below their
 // names, by a column of leads and one of offices that assist.
-func (t *Table) withoutTicks(blocks []document.Block) []document.Block {
+func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
 	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return slices.ContainsFunc(b.Cells, isMark) }) {
 		return blocks // almost every table: its rows need not be compared with names of columns
 	}
 	for i, b := range blocks {
-		offices := t.matrixColumns(b, blocks[i+1:])
+		offices := f.matrixColumns(b, blocks[i+1:])
 		if len(offices) == 0 {
 			continue
 		}
@@ -26,7 +26,7 @@ func (t *Table) withoutTicks(blocks []document.Block) []document.Block {
 		replaced := slices.Clone(blocks)
 		for j, row := range blocks[i:] {
 			if len(row.Cells) == len(b.Cells) {
-				replaced[i+j] = t.withoutTicksInRow(row, b.Cells, offices, j == 0)
+				replaced[i+j] = f.withoutTicksInRow(row, b.Cells, offices, j == 0)
 			}
 		}
 		return replaced
@@ -36,14 +36,14 @@ func (t *Table) withoutTicks(blocks []document.Block) []document.Block {
 
 // matrixColumns returns the columns of a header that are names of offices with nothing
 // but marks below them; nil if there are fewer than two.
-func (t *Table) matrixColumns(header document.Block, rows []document.Block) []int {
+func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []int {
 	var offices []int
 	marked := 0 // cells with marks
-	if len(header.Cells) < 4 || !slices.ContainsFunc(header.Cells, t.isColumnName) {
+	if len(header.Cells) < 4 || !slices.ContainsFunc(header.Cells, f.IsColumnName) {
 		return nil
 	}
 	for j, name := range header.Cells {
-		if name.Trim().Len() < 2 || column.IsColumnName(t.Grammar, name) || !t.TraitsOf(name).Offices {
+		if name.Trim().Len() < 2 || column.IsColumnName(f.Grammar, name) || !f.TraitsOf(name).Offices {
 			continue
 		}
 		for _, row := range rows {
@@ -63,7 +63,7 @@ func (t *Table) matrixColumns(header document.Block, rows []document.Block) []in
 	return offices
 }
 
-func (t *Table) withoutTicksInRow(row document.Block, names []document.Phrase, offices []int, isHeader bool) document.Block {
+func (f *Finder) withoutTicksInRow(row document.Block, names []document.Phrase, offices []int, isHeader bool) document.Block {
 	var cells []document.Phrase
 	kept := &document.Merges{}
 	for j, cell := range row.Cells {
@@ -76,7 +76,7 @@ func (t *Table) withoutTicksInRow(row document.Block, names []document.Phrase, o
 	}
 	lead, assist := document.Phrase{Line: row.Line()}, document.Phrase{Line: row.Line()}
 	if isHeader {
-		lead, assist = t.Phrase("牵头单位", row.Line()), t.Phrase("配合单位", row.Line())
+		lead, assist = f.Phrase("牵头单位", row.Line()), f.Phrase("配合单位", row.Line())
 	} else {
 		hasLead := slices.ContainsFunc(offices, func(j int) bool { return isLeadMark(row.Cells[j]) })
 		for _, j := range offices {
@@ -88,7 +88,7 @@ func (t *Table) withoutTicksInRow(row document.Block, names []document.Phrase, o
 				list = &assist
 			}
 			if !list.Empty() {
-				*list = list.Concat(t.Phrase("、", row.Line()))
+				*list = list.Concat(f.Phrase("、", row.Line()))
 			}
 			*list = list.Concat(names[j].Trim())
 			list.Line = row.Line()

@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"slices"
@@ -9,43 +9,43 @@ import (
 	"duban/seeds/text"
 )
 
-// splitJoinedHeader splits the first header that has a row behind it in one line, where
+// SplitJoined splits the first header that has a row behind it in one line, where
 // a line break was lost: 序号|任务|责任单位1|推进公开。|财务科.
-func (t *Table) splitJoinedHeader(blocks []document.Block) []document.Block {
+func (f *Finder) SplitJoined(blocks []document.Block) []document.Block {
 	for i, b := range blocks {
 		if !b.IsRow() || len(b.Cells) > text.MaxColumns {
 			continue
 		}
-		if header, row := t.splitHeaderRow(b.Cells); row != nil {
+		if header, row := f.SplitRow(b.Cells); row != nil {
 			return slices.Replace(blocks, i, i+1, document.Block{Cells: header}, document.Block{Cells: row})
 		}
-		if _, ok := column.ReadHeader(t.Grammar, b); ok {
+		if _, ok := column.ReadHeader(f.Grammar, b); ok {
 			return blocks
 		}
 	}
 	return blocks
 }
 
-// splitHeaderRow splits cells into a header and the row behind it; row is nil if there
+// SplitRow splits cells into a header and the row behind it; row is nil if there
 // is none.
-func (t *Table) splitHeaderRow(cells []document.Phrase) (header, row []document.Phrase) {
+func (f *Finder) SplitRow(cells []document.Phrase) (header, row []document.Phrase) {
 	if len(cells) < 4 || len(cells) > text.MaxColumns {
 		return cells, nil
 	}
-	if _, known := column.Of(t.Grammar, cells[0]); !known {
+	if _, known := column.Of(f.Grammar, cells[0]); !known {
 		return cells, nil
 	}
-	cells = t.splitHeaderCell(cells)
+	cells = f.SplitCell(cells)
 	for k := 2; k < len(cells); k++ {
-		if _, known := column.Of(t.Grammar, cells[k]); known {
+		if _, known := column.Of(f.Grammar, cells[k]); known {
 			continue
 		}
-		cellTraits := t.TraitsOf(cells[k])
+		cellTraits := f.TraitsOf(cells[k])
 		if !cellTraits.NumberOnly && cellTraits.Mark != numbering.MarkDigit && !cellTraits.Heading && !cellTraits.Sentence {
 			continue
 		}
-		_, ok := column.ReadHeader(t.Grammar, document.Block{Cells: cells[:k]})
-		if ok && len(cells) <= 2*k+1 && (cellTraits.NumberOnly || !slices.ContainsFunc(cells[k:], t.isColumnName)) {
+		_, ok := column.ReadHeader(f.Grammar, document.Block{Cells: cells[:k]})
+		if ok && len(cells) <= 2*k+1 && (cellTraits.NumberOnly || !slices.ContainsFunc(cells[k:], f.IsColumnName)) {
 			return cells[:k:k], cells[k:]
 		}
 		break
@@ -53,15 +53,15 @@ func (t *Table) splitHeaderRow(cells []document.Phrase) (header, row []document.
 	return cells, nil
 }
 
-// splitHeaderCell splits the name of a column from the number or heading of the first
+// SplitCell splits the name of a column from the number or heading of the first
 // row behind it: 责任单位1.
-func (t *Table) splitHeaderCell(cells []document.Phrase) []document.Phrase {
+func (f *Finder) SplitCell(cells []document.Phrase) []document.Phrase {
 	for i, cell := range cells[:min(len(cells), text.MaxColumns)] {
 		name, number := splitTrailingNumber(cell)
 		if number.Empty() || i == 0 {
 			continue
 		}
-		if _, known := column.Of(t.Grammar, name); known {
+		if _, known := column.Of(f.Grammar, name); known {
 			return slices.Replace(slices.Clone(cells), i, i+1, name, number)
 		}
 	}

@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"duban/seeds/column"
@@ -8,9 +8,9 @@ import (
 	"duban/seeds/text"
 )
 
-// guessColumns returns the columns of rows without a header, by the traits of most of
+// GuessColumns returns the columns of rows without a header, by the traits of most of
 // their cells. It returns nil if no column holds tasks.
-func (t *Table) guessColumns(blocks []document.Block) []column.Column {
+func (f *Finder) GuessColumns(blocks []document.Block) []column.Column {
 	width := column.CommonWidth(blocks)
 	if width < 2 || width > text.MaxColumns {
 		return nil
@@ -21,7 +21,7 @@ func (t *Table) guessColumns(blocks []document.Block) []column.Column {
 			continue
 		}
 		for j, cell := range b.Cells {
-			votes[j].add(t.TraitsOf(cell))
+			votes[j].add(f.TraitsOf(cell))
 		}
 	}
 	columns := make([]column.Column, width)

@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"duban/seeds/column"
@@ -7,15 +7,15 @@ import (
 	"duban/seeds/text"
 )
 
-// settleUnknownColumns decides by its cells what a column holds whose name no list has:
+// SettleUnknown decides by its cells what a column holds whose name no list has:
 // 发起部门 is one of offices, whatever the word before 部门.
-func (t *Table) settleUnknownColumns(columns []column.Column, rows []document.Block) {
+func (f *Finder) SettleUnknown(columns []column.Column, rows []document.Block) {
 	hasLead := false
 	for _, col := range columns {
 		hasLead = hasLead || col.Kind == column.Offices && col.Role != lexicon.RoleAssist
 	}
 	for j, col := range columns {
-		if !col.UnknownName || col.Name.Len() > maxOfficeName || !t.holdsOffices(col, j, len(columns), rows) {
+		if !col.UnknownName || col.Name.Len() > maxOfficeName || !f.holdsOffices(col, j, len(columns), rows) {
 			continue
 		}
 		role := lexicon.RoleResponsible
@@ -35,15 +35,15 @@ const maxOfficeName = 10
 
 // holdsOffices reports whether most cells of a column are offices. One whose name is no
 // noun of offices must have nothing else.
-func (t *Table) holdsOffices(col column.Column, j, width int, rows []document.Block) bool {
-	named := col.Name.Compact().SuffixOf(t.LabelNouns) > 0
+func (f *Finder) holdsOffices(col column.Column, j, width int, rows []document.Block) bool {
+	named := col.Name.Compact().SuffixOf(f.LabelNouns) > 0
 	filled, offices := 0, 0
 	for _, b := range rows[:min(len(rows), 200)] {
 		if len(b.Cells) != width || b.Cells[j].Trim().Empty() || text.IsDash(b.Cells[j]) {
 			continue
 		}
 		filled++
-		if t.TraitsOf(b.Cells[j]).Offices {
+		if f.TraitsOf(b.Cells[j]).Offices {
 			offices++
 		}
 	}

@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"slices"
@@ -11,15 +11,15 @@ import (
 // takeNames takes the first row as the header of columns that were guessed, if its cells
 // are names: where the rows below have numbers or deadlines, it has other words. It
 // returns the index of that row, or start if there is none.
-func (t *Table) takeNames(blocks []document.Block, start int, columns []column.Column) int {
+func (f *Finder) takeNames(blocks []document.Block, start int, columns []column.Column) int {
 	at := slices.IndexFunc(blocks[start:], func(b document.Block) bool { return b.IsRow() && len(b.Cells) == len(columns) })
-	if at < 0 || len(columns) < 3 || !t.areNames(blocks[start+at].HeaderNames(), columns) {
+	if at < 0 || len(columns) < 3 || !f.areNames(blocks[start+at].HeaderNames(), columns) {
 		return start
 	}
 	at += start
 	hasAssist := false
 	for i, name := range blocks[at].HeaderNames() {
-		if known, ok := column.Of(t.Grammar, name); ok && known.Kind == columns[i].Kind && known.Kind != column.Text && known.Kind != column.Category {
+		if known, ok := column.Of(f.Grammar, name); ok && known.Kind == columns[i].Kind && known.Kind != column.Text && known.Kind != column.Category {
 			columns[i] = known
 		} else if columns[i].Kind == column.Offices && namesAssist(name) {
 			columns[i].Role = lexicon.RoleAssist
@@ -40,15 +40,15 @@ func (t *Table) takeNames(blocks []document.Block, start int, columns []column.C
 }
 
 // areNames reports whether cells may be the names of columns with such contents.
-func (t *Table) areNames(names []document.Phrase, columns []column.Column) bool {
+func (f *Finder) areNames(names []document.Phrase, columns []column.Column) bool {
 	differ := false
 	for i, name := range names {
 		name = name.Trim()
 		if !column.IsName(name) {
 			return false
 		}
-		traits := t.TraitsOf(name)
-		if traits.NumberOnly || traits.Deadline && columns[i].Kind == column.Deadline && len(t.Dates(name, 2000, 2000)) > 0 {
+		traits := f.TraitsOf(name)
+		if traits.NumberOnly || traits.Deadline && columns[i].Kind == column.Deadline && len(f.Dates(name, 2000, 2000)) > 0 {
 			return false
 		}
 		differ = differ || columns[i].Kind == column.Number || columns[i].Kind == column.Deadline && !traits.Deadline

@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"duban/seeds/column"
@@ -6,17 +6,17 @@ import (
 	"duban/seeds/numbering"
 )
 
-// settleCategories decides by its cells whether a column of headings is one. Where each
+// SettleCategories decides by its cells whether a column of headings is one. Where each
 // row has its own number in it, it holds the numbers: 条款 1.1. Where each numbered row
 // has its own name in it and a column says so, 任务名称 or 年度目标任务, or some have nothing in the
 // column of tasks, the name is the task: 重点工作, 目标任务.
-func (t *Table) settleCategories(columns []column.Column, rows []document.Block) {
+func (f *Finder) SettleCategories(columns []column.Column, rows []document.Block) {
 	for j := range columns {
 		switch col := &columns[j]; {
 		case col.Kind != column.Category:
 		case !column.HasKind(columns, column.Number) && allOwn(rows, j, len(columns)) && countCells(rows, j, len(columns), numbering.IsNumber) > 1 && countCells(rows, j, len(columns), isWords) == 0:
 			*col = column.Column{Kind: column.Number, Name: col.Name}
-		case j > 0 && columns[j-1].Kind == column.Number && t.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == column.Text &&
+		case j > 0 && columns[j-1].Kind == column.Number && f.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == column.Text &&
 			(col.Name.SuffixOf([]string{"任务名称", "事项名称", "工作名称"}) > 0 || columns[j+1].Name.Index("年度目标") >= 0 || countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0) && allOwn(rows, j, len(columns)):
 			col.Kind, col.UnknownName = column.Text, false
 			columns[j+1] = column.Column{Name: columns[j+1].Name, HasSentences: true, AddsToText: true}
@@ -27,8 +27,8 @@ func (t *Table) settleCategories(columns []column.Column, rows []document.Block)
 
 // namesTasks reports whether a column that was taken for headings has a name that a column
 // of tasks can have.
-func (t *Table) namesTasks(col column.Column) bool {
-	known, found := column.Of(t.Grammar, col.Name)
+func (f *Finder) namesTasks(col column.Column) bool {
+	known, found := column.Of(f.Grammar, col.Name)
 	return !found || known.Kind == column.Text || known.Kind == column.Goal
 }
 
@@ -74,4 +74,4 @@ func numberLevels(columns []column.Column) {
 	}
 }
 
-func (t *Table) isColumnName(cell document.Phrase) bool { return column.IsColumnName(t.Grammar, cell) }
+func (f *Finder) IsColumnName(cell document.Phrase) bool { return column.IsColumnName(f.Grammar, cell) }

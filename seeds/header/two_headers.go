@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"slices"
@@ -7,9 +7,9 @@ import (
 	"duban/seeds/document"
 )
 
-// isRuled reports whether nearly all rows have as many cells as there are columns, so
+// IsRuled reports whether nearly all rows have as many cells as there are columns, so
 // that an empty cell is one and not a cell that was lost.
-func (t *Table) isRuled(blocks []document.Block, columns int) bool {
+func (f *Finder) IsRuled(blocks []document.Block, columns int) bool {
 	full, rows := 0, 0
 	for _, b := range blocks {
 		if len(b.Cells) > 1 {
@@ -22,10 +22,10 @@ func (t *Table) isRuled(blocks []document.Block, columns int) bool {
 	return rows > 2 && full*10 >= rows*9
 }
 
-// joinHeaderRows makes one row of a header of two whose upper names span several lower
+// JoinRows makes one row of a header of two whose upper names span several lower
 // ones, where the cells do not say which: 责任清单 over 责任领导, 责任人 and 责任科室. The
 // rows below say how many columns there are. It returns the columns of that row.
-func (t *Table) joinHeaderRows(doc document.Document, start int, columns []column.Column) ([]document.Block, []column.Column) {
+func (f *Finder) JoinRows(doc document.Document, start int, columns []column.Column) ([]document.Block, []column.Column) {
 	if doc.Grid || start+2 >= len(doc.Blocks) || !doc.Blocks[start+1].IsRow() {
 		return doc.Blocks, columns
 	}
@@ -35,7 +35,7 @@ func (t *Table) joinHeaderRows(doc document.Document, start int, columns []colum
 		if !column.IsName(name.Trim()) {
 			return doc.Blocks, columns
 		}
-		if col, ok := column.Of(t.Grammar, name); ok && col.Kind != column.Number && col.Kind != column.Text {
+		if col, ok := column.Of(f.Grammar, name); ok && col.Kind != column.Number && col.Kind != column.Text {
 			known++
 		}
 	}
@@ -48,11 +48,11 @@ func (t *Table) joinHeaderRows(doc document.Document, start int, columns []colum
 	if at := slices.IndexFunc(upper, isSpanning); at >= 0 && len(upper)-1+len(lower) == width {
 		names = slices.Concat(upper[:at], lower, upper[at+1:])
 	}
-	joined, ok := column.ReadHeader(t.Grammar, document.Block{Cells: names})
+	joined, ok := column.ReadHeader(f.Grammar, document.Block{Cells: names})
 	if !ok {
 		return doc.Blocks, columns
 	}
-	t.upperHeader = columns
+	f.Upper = columns
 	return slices.Replace(doc.Blocks, start, start+2, document.Block{Cells: names}), joined
 }
 

@@ -1,4 +1,4 @@
-package table
+package header
 
 import (
 	"slices"
@@ -8,34 +8,34 @@ import (
 	"duban/seeds/text"
 )
 
-// findColumns returns the index of the header, or of the first row if there is none, and
+// FindColumns returns the index of the header, or of the first row if there is none, and
 // the columns; nil if it finds none. A header of two rows becomes one row.
-func (t *Table) findColumns(doc *document.Document, first int) (start int, columns []column.Column) {
-	start, columns = t.FindHeader(doc.Blocks)
-	if t.Hints.Header[0] > 0 {
-		start, columns = t.headerByHand(doc)
+func (f *Finder) FindColumns(doc *document.Document, first int) (start int, columns []column.Column) {
+	start, columns = f.FindHeader(doc.Blocks)
+	if f.Hints.Header[0] > 0 {
+		start, columns = f.ByHand(doc)
 	}
 	switch {
-	case columns != nil && t.Hints.Header[0] == 0:
-		doc.Blocks, columns = t.joinHeaderRows(*doc, start, columns)
-	case columns == nil && (mostlyRows(doc.Blocks) || !t.Hints.Empty()):
+	case columns != nil && f.Hints.Header[0] == 0:
+		doc.Blocks, columns = f.JoinRows(*doc, start, columns)
+	case columns == nil && (mostlyRows(doc.Blocks) || !f.Hints.Empty()):
 		start = first
-		columns = t.guessColumns(doc.Blocks[first:])
-		start = t.takeNames(doc.Blocks, start, columns)
+		columns = f.GuessColumns(doc.Blocks[first:])
+		start = f.takeNames(doc.Blocks, start, columns)
 	}
-	if t.Hints.Header[0] > 0 {
+	if f.Hints.Header[0] > 0 {
 		doc.Blocks[start] = document.Block{} // it is no task
 	}
 	return start, columns
 }
 
-// headerByHand returns the row that the hints name as header. Several rows become one,
+// ByHand returns the row that the hints name as header. Several rows become one,
 // whose names are those of each column one below the other.
-func (t *Table) headerByHand(doc *document.Document) (start int, columns []column.Column) {
-	first, last := t.Hints.Header[0], max(t.Hints.Header[0], t.Hints.Header[1])
+func (f *Finder) ByHand(doc *document.Document) (start int, columns []column.Column) {
+	first, last := f.Hints.Header[0], max(f.Hints.Header[0], f.Hints.Header[1])
 	start = slices.IndexFunc(doc.Blocks, func(b document.Block) bool { return b.IsRow() && b.Line() >= first && b.Line() <= last })
 	if start < 0 {
-		return t.FindHeader(doc.Blocks)
+		return f.FindHeader(doc.Blocks)
 	}
 	end := start + 1
 	names := slices.Clone(doc.Blocks[start].HeaderNames())
@@ -50,15 +50,15 @@ func (t *Table) headerByHand(doc *document.Document) (start int, columns []colum
 		}
 	}
 	doc.Blocks = slices.Replace(doc.Blocks, start, end, document.Block{Cells: names})
-	columns, ok := column.ReadHeader(t.Grammar, doc.Blocks[start])
+	columns, ok := column.ReadHeader(f.Grammar, doc.Blocks[start])
 	if ok {
 		return start, columns
 	}
-	columns = t.guessColumns(doc.Blocks[start+1:])
+	columns = f.GuessColumns(doc.Blocks[start+1:])
 	if columns == nil {
 		columns = make([]column.Column, len(names))
 		for i, name := range names {
-			columns[i], _ = column.Of(t.Grammar, name)
+			columns[i], _ = column.Of(f.Grammar, name)
 		}
 	}
 	for i := range min(len(names), len(columns)) {
@@ -81,12 +81,12 @@ func mostlyRows(blocks []document.Block) bool {
 
 // FindHeader returns the index of the first header row and its columns; nil if there
 // is none.
-func (t *Table) FindHeader(blocks []document.Block) (int, []column.Column) {
+func (f *Finder) FindHeader(blocks []document.Block) (int, []column.Column) {
 	for i, b := range blocks {
 		if !b.IsRow() || len(b.Cells) > text.MaxColumns {
 			continue
 		}
-		if columns, ok := column.ReadHeader(t.Grammar, b); ok {
+		if columns, ok := column.ReadHeader(f.Grammar, b); ok {
 			return i, columns
 		}
 	}
