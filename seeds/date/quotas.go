@@ -147,7 +147,7 @@ func (g *Calendar) quotaBody(p document.Phrase, from, next int, every model.Ever
 		}
 	}
 	end = min(end, nextComma(p, next))
-	if p.Sub(next, end).ContainsAny([]string{"%", "增长", "下降", "递增", "亿元", "万元", "提高到", "达到"}) {
+	if p.Sub(next, end).ContainsAny([]string{"%", "增长", "下降", "递增", "亿元", "万", "提高到", "达到"}) {
 		return q, false
 	}
 	if count, to, ok := g.FindCount(p, next, end, false); ok {
@@ -238,7 +238,7 @@ func (g *Calendar) FindCount(p document.Phrase, i, end int, bound bool) (count, 
 		case p.At(next) == '年' || p.At(next) == '月' || p.At(next) == '日' || p.At(next) == '个' && p.At(next+1) == '工' || p.At(next) == '个' && p.At(next+1) == '月':
 		case g.measureWords[p.At(next)]:
 			return value, next + 1, bound || p.HasAt(next+1, "以上") || p.At(next) != '个' && p.At(next) != '部' && p.At(next) != '家'
-		case bound && document.IsDigit(p.At(i)) && p.PrefixOf(next, []string{"%", "学时", "课时", "小时", "分钟", "天", "元", "万", "亿"}) == 0:
+		case bound && document.IsDigit(p.At(i)) && p.PrefixOf(next, []string{"%", "学时", "课时", "小时", "分钟", "天", "元", "万", "亿", "."}) == 0:
 			return value, next, true
 		}
 		i = next - 1
