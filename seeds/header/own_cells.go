@@ -75,4 +75,5 @@ func numberLevels(columns []column.Column) {
 	}
 }
 
+// IsColumnName reports whether a cell is the name of a column.
 func (f *Finder) IsColumnName(cell document.Phrase) bool { return column.IsColumnName(f.Grammar, cell) }
