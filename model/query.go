@@ -113,9 +113,6 @@ func isAnyWord(value string) bool {
 	return slices.Contains([]string{"any", "任一", "任意", "不限"}, value)
 }
 
-// IsEmpty reports whether every task matches.
-func (q Query) IsEmpty() bool { return len(q.terms) == 0 }
-
 // NeedsLog reports whether the query looks at what happened to a task.
 func (q Query) NeedsLog() bool {
 	return slices.ContainsFunc(q.terms, func(t queryTerm) bool {

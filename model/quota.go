@@ -26,14 +26,6 @@ const (
 	EveryFixed     Every = "fixed" // at the months of the quota
 )
 
-// Everys returns every length of a period, the longest first, and fixed months.
-func Everys() []Every {
-	return []Every{
-		EveryYear, EveryHalfYear, EveryQuarter, EveryTwoMonths, EveryMonth, EveryHalfMonth, EveryTenDays,
-		EveryTwoWeeks, EveryWeek, EveryDay, EveryFixed,
-	}
-}
-
 // Quota asks for a task to be done at least a number of times in each period.
 type Quota struct {
 	Every   Every  `json:"every"`

@@ -46,10 +46,10 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 	if flags.NArg() == 0 {
 		return fmt.Errorf("name the packages to change, such as ./model")
 	}
-	// Everybody else on the machine comes first. Linux sets it for this thread
+	// Other work on the machine comes first. Linux sets it for this thread
 	// alone, and the processes that it starts inherit it.
 	runtime.LockOSThread()
-	if err := syscall.Setpriority(syscall.PRIO_PROCESS, 0, 19); err != nil {
+	if err := syscall.Setpriority(syscall.PRIO_PROCESS, 0, 10); err != nil {
 		return fmt.Errorf("lower the priority: %w", err)
 	}
 	r := &runner{out: out, packages: flags.Args(), skip: *skip}

@@ -22,11 +22,23 @@ type mutant struct {
 	kind       string // what the change does, such as "negate condition"
 	start, end int
 	text       string
+	switched   string // a format of both texts, chosen by the variable mutating; may be empty
 }
+
+const (
+	switchedCondition = `(mutating == %[1]q && (%[2]s) || mutating != %[1]q && (%[3]s))`
+	switchedStatement = `if mutating == %[1]q { %[2]s } else { %[3]s }`
+)
 
 // apply returns the changed source.
 func (m mutant) apply(source []byte) []byte {
 	return slices.Concat(source[:m.start], []byte(m.text), source[m.end:])
+}
+
+// applySwitched returns the source with a change that the environment switches on.
+func (m mutant) applySwitched(source []byte, id string) []byte {
+	m.text = fmt.Sprintf(m.switched, id, m.text, source[m.start:m.end])
+	return m.apply(source)
 }
 
 // diff returns the changed lines, before and after.
@@ -81,7 +93,7 @@ func mutantsIn(file string, source []byte) ([]mutant, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &finder{file: files.File(parsed.Pos()), source: source}
+	f := &finder{file: files.File(parsed.Pos()), source: source, header: map[ast.Stmt]bool{}}
 	ast.Inspect(parsed, f.visit)
 	for i := range f.found {
 		f.found[i].file = file
@@ -94,14 +106,23 @@ func mutantsIn(file string, source []byte) ([]mutant, error) {
 type finder struct {
 	file   *token.File
 	source []byte
+	header map[ast.Stmt]bool // statements inside those of others, which no if can wrap
 	found  []mutant
 }
 
 func (f *finder) visit(node ast.Node) bool {
 	switch node := node.(type) {
 	case *ast.IfStmt:
+		f.header[node.Init] = true
 		f.condition(node.Cond)
+	case *ast.SwitchStmt:
+		f.header[node.Init] = true
+	case *ast.TypeSwitchStmt:
+		f.header[node.Init], f.header[node.Assign] = true, true
+	case *ast.CommClause:
+		f.header[node.Comm] = true
 	case *ast.ForStmt:
+		f.header[node.Init], f.header[node.Post] = true, true
 		if node.Cond != nil {
 			f.replace(node.Cond, "negate condition", "!("+f.text(node.Cond)+")")
 		}
@@ -114,9 +135,9 @@ func (f *finder) visit(node ast.Node) bool {
 	case *ast.AssignStmt:
 		f.assignment(node)
 	case *ast.IncDecStmt:
-		f.replace(node, "drop assignment", "")
+		f.statement(node, "drop assignment", "")
 	case *ast.ExprStmt:
-		f.replace(node, "drop call", "")
+		f.statement(node, "drop call", "")
 	case *ast.ReturnStmt:
 		if len(node.Results) == 1 {
 			f.result(node.Results[0])
@@ -168,7 +189,7 @@ func (f *finder) drop(kind string, entries []ast.Expr) {
 		} else if rest := f.source[end:]; len(rest) > 0 && rest[0] == ',' {
 			end++
 		}
-		f.add(start, end, kind, "")
+		f.add(start, end, kind, "", "")
 	}
 }
 
@@ -182,15 +203,26 @@ func (f *finder) assignment(node *ast.AssignStmt) {
 		values[i] = f.text(value)
 	}
 	blanks := strings.TrimSuffix(strings.Repeat("_, ", len(node.Lhs)), ", ")
-	f.replace(node, "drop assignment", blanks+" = "+strings.Join(values, ", "))
+	f.statement(node, "drop assignment", blanks+" = "+strings.Join(values, ", "))
 }
 
-func (f *finder) replace(node ast.Node, kind, text string) {
-	f.add(f.offset(node.Pos()), f.offset(node.End()), kind, text)
+// replace changes an expression that is true or false.
+func (f *finder) replace(node ast.Expr, kind, text string) {
+	f.add(f.offset(node.Pos()), f.offset(node.End()), kind, text, switchedCondition)
 }
 
-func (f *finder) add(start, end int, kind, text string) {
-	f.found = append(f.found, mutant{line: f.file.Line(f.file.Pos(start)), kind: kind, start: start, end: end, text: text})
+func (f *finder) statement(node ast.Stmt, kind, text string) {
+	switched := switchedStatement
+	if f.header[node] {
+		switched = ""
+	}
+	f.add(f.offset(node.Pos()), f.offset(node.End()), kind, text, switched)
+}
+
+func (f *finder) add(start, end int, kind, text, switched string) {
+	f.found = append(f.found, mutant{
+		line: f.file.Line(f.file.Pos(start)), kind: kind, start: start, end: end, text: text, switched: switched,
+	})
 }
 
 func (f *finder) text(node ast.Node) string {

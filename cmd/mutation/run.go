@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/parser"
+	"go/token"
 	"io"
 	"io/fs"
 	"math/rand/v2"
@@ -13,12 +15,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
 )
 
-// runner tries mutants of the packages, one after the other.
+// runner tries mutants of the packages. To build a test takes much longer than to run
+// it, so that most changes are built many at once, and the environment switches one on.
 type runner struct {
 	out      io.Writer
 	packages []string
@@ -26,7 +30,13 @@ type runner struct {
 	skip     string   // a regular expression of tests that are not run; may be empty
 	copy     string   // the tree in which files are changed
 	usual    map[string]time.Duration
+	counts   map[outcome]int
 }
+
+const (
+	batchSize = 40
+	variable  = "MUTATING"
+)
 
 // outcome is what became of a mutant.
 type outcome int
@@ -44,7 +54,7 @@ func (r *runner) run(ctx context.Context, root string, random *rand.Rand) error 
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	r.copy, r.usual = filepath.Join(folder, "tree"), map[string]time.Duration{}
+	r.copy, r.usual, r.counts = filepath.Join(folder, "tree"), map[string]time.Duration{}, map[outcome]int{}
 	if err := copyTree(root, r.copy); err != nil {
 		return err
 	}
@@ -55,26 +65,56 @@ func (r *runner) run(ctx context.Context, root string, random *rand.Rand) error 
 			return err
 		}
 		mutants = append(mutants, of...)
+		if err := r.declare(of[0].file); err != nil {
+			return err
+		}
 		if err := r.measure(ctx, name); err != nil {
 			return err
 		}
 	}
 	random.Shuffle(len(mutants), func(i, j int) { mutants[i], mutants[j] = mutants[j], mutants[i] })
-	counts := map[outcome]int{}
-	for _, m := range mutants {
-		result, err := r.try(ctx, m)
-		if ctx.Err() != nil {
-			break // what was tried until then counts
-		}
-		if err != nil {
+	for rest := mutants; len(rest) > 0 && ctx.Err() == nil; {
+		var batch []mutant
+		batch, rest = nextBatch(rest)
+		if err := r.try(ctx, batch); err != nil && ctx.Err() == nil {
 			return err
 		}
-		counts[result]++
 	}
-	tried := counts[killed] + counts[survived] + counts[stuck]
+	tried := r.counts[killed] + r.counts[survived] + r.counts[stuck]
 	_, err = fmt.Fprintf(r.out, "%d of %d places tried: %d killed, %d ran too long, %d survived; %d more did not compile\n",
-		tried, len(mutants), counts[killed], counts[stuck], counts[survived], counts[unbuilt])
+		tried, len(mutants), r.counts[killed], r.counts[stuck], r.counts[survived], r.counts[unbuilt])
 	return err
+}
+
+// declare adds the variable of switched changes to the package of a file.
+func (r *runner) declare(file string) error {
+	path := filepath.Join(r.copy, file)
+	parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.PackageClauseOnly)
+	if err != nil {
+		return err
+	}
+	text := fmt.Sprintf("package %s\n\nimport \"os\"\n\nvar mutating = os.Getenv(%q)\n", parsed.Name.Name, variable)
+	return os.WriteFile(filepath.Join(filepath.Dir(path), "mutating.go"), []byte(text), 0o600)
+}
+
+// nextBatch returns changes that are built together and those that are left: places of
+// one package that do not overlap, and at the end of all the changes that nothing can
+// switch, each alone.
+func nextBatch(mutants []mutant) (batch, rest []mutant) {
+	for _, m := range mutants {
+		overlaps := func(other mutant) bool {
+			return filepath.Dir(m.file) != filepath.Dir(other.file) || m.file == other.file && m.start < other.end && other.start < m.end
+		}
+		if m.switched == "" || len(batch) == batchSize || slices.ContainsFunc(batch, overlaps) {
+			rest = append(rest, m)
+			continue
+		}
+		batch = append(batch, m)
+	}
+	if len(batch) == 0 {
+		return mutants[:1], mutants[1:]
+	}
+	return batch, rest
 }
 
 // measure runs the tests of an unchanged package, which must pass.
@@ -85,7 +125,11 @@ func (r *runner) measure(ctx context.Context, changed string) error {
 		}
 		r.usual[name] = time.Hour
 		began := time.Now()
-		switch result, err := r.test(ctx, name); {
+		result, err := r.build(ctx, name)
+		if err == nil && result == survived {
+			result, err = r.test(ctx, name, "")
+		}
+		switch {
 		case err != nil:
 			return err
 		case ctx.Err() != nil:
@@ -108,32 +152,80 @@ func (r *runner) testsOf(changed string) []string {
 	return append([]string{changed}, r.tests...)
 }
 
-// try makes the change, runs the tests and reverts it.
-func (r *runner) try(ctx context.Context, m mutant) (result outcome, err error) {
-	path := filepath.Join(r.copy, m.file)
-	source, err := os.ReadFile(path)
+// try makes the changes of a batch, runs the tests with each and reverts them. Changes
+// that do not compile together are tried in halves.
+func (r *runner) try(ctx context.Context, batch []mutant) error {
+	sources, built, err := r.change(batch)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	if err := os.WriteFile(path, m.apply(source), 0o600); err != nil {
-		return 0, err
+	left, result := slices.Clone(batch), survived
+	for _, name := range r.testsOf("./" + filepath.Dir(batch[0].file)) {
+		if result, err = r.build(ctx, name); err != nil || result != survived {
+			break
+		}
+		left = slices.DeleteFunc(left, func(m mutant) bool {
+			became, failure := r.test(ctx, name, built[m])
+			err = errors.Join(err, failure)
+			if ctx.Err() == nil && became != survived {
+				r.counts[became]++
+			}
+			return became != survived
+		})
 	}
-	defer func() { err = errors.Join(err, os.WriteFile(path, source, 0o600)) }()
-	for _, name := range r.testsOf("./" + filepath.Dir(m.file)) {
-		if result, err = r.test(ctx, name); err != nil || result != survived {
-			return result, err
+	for file, source := range sources {
+		err = errors.Join(err, os.WriteFile(filepath.Join(r.copy, file), source, 0o600))
+	}
+	switch {
+	case err != nil || ctx.Err() != nil:
+		return err
+	case result == unbuilt && len(batch) == 1:
+		r.counts[unbuilt]++
+		return nil
+	case result == unbuilt:
+		return errors.Join(r.try(ctx, batch[:len(batch)/2]), r.try(ctx, batch[len(batch)/2:]))
+	}
+	r.counts[survived] += len(left)
+	for _, m := range left {
+		if _, err := fmt.Fprintf(r.out, "\n%s:%d: %s\n%s", m.file, m.line, m.kind, m.diff(sources[m.file])); err != nil {
+			return err
 		}
 	}
-	if ctx.Err() != nil {
-		return result, nil
-	}
-	_, err = fmt.Fprintf(r.out, "\n%s:%d: %s\n%s", m.file, m.line, m.kind, m.diff(source))
-	return survived, err
+	return nil
 }
 
-// test compiles and runs the tests of one package, with one core.
-func (r *runner) test(ctx context.Context, name string) (outcome, error) {
-	binary := filepath.Join(filepath.Dir(r.copy), "package.test")
+// change writes the changes of a batch. It returns the sources as they were and the
+// value of the variable that switches each change on.
+func (r *runner) change(batch []mutant) (sources map[string][]byte, ids map[mutant]string, err error) {
+	sources, ids = map[string][]byte{}, map[mutant]string{}
+	changed := map[string][]byte{}
+	// The last change of a file goes first, so that the places of the others hold.
+	ordered := slices.SortedFunc(slices.Values(batch), func(a, b mutant) int { return b.start - a.start })
+	for i, m := range ordered {
+		if sources[m.file] == nil {
+			if sources[m.file], err = os.ReadFile(filepath.Join(r.copy, m.file)); err != nil {
+				return nil, nil, err
+			}
+			changed[m.file] = sources[m.file]
+		}
+		ids[m] = strconv.Itoa(i + 1)
+		if m.switched == "" {
+			changed[m.file] = m.apply(changed[m.file])
+		} else {
+			changed[m.file] = m.applySwitched(changed[m.file], ids[m])
+		}
+	}
+	for file, source := range changed {
+		err = errors.Join(err, os.WriteFile(filepath.Join(r.copy, file), source, 0o600))
+	}
+	return sources, ids, err
+}
+
+func (r *runner) binary() string { return filepath.Join(filepath.Dir(r.copy), "package.test") }
+
+// build compiles the tests of one package.
+func (r *runner) build(ctx context.Context, name string) (outcome, error) {
+	binary := r.binary()
 	// A package without tests builds none: that of another must not run in its place.
 	if err := os.Remove(binary); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return 0, err
@@ -146,12 +238,17 @@ func (r *runner) test(ctx context.Context, name string) (outcome, error) {
 	if _, err := os.Stat(binary); err != nil {
 		return 0, fmt.Errorf("%s has no tests; name packages that test it with -tests", name)
 	}
+	return survived, nil
+}
+
+// test runs the tests that were built, with one core and one change switched on.
+func (r *runner) test(ctx context.Context, name, id string) (outcome, error) {
 	limit := 3*r.usual[name] + 10*time.Second
 	running, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	test := exec.CommandContext(running, binary, "-test.failfast", "-test.timeout=1h", "-test.skip="+r.skip)
+	test := exec.CommandContext(running, r.binary(), "-test.failfast", "-test.timeout=1h", "-test.skip="+r.skip)
 	test.Dir = filepath.Join(r.copy, name)
-	test.Env = append(os.Environ(), "GOMAXPROCS=1")
+	test.Env = append(os.Environ(), "GOMAXPROCS=1", variable+"="+id)
 	// What the tests started ends with them.
 	test.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	test.Cancel = func() error { return syscall.Kill(-test.Process.Pid, syscall.SIGKILL) }

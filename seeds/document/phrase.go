@@ -75,8 +75,8 @@ func (f Folding) Phrase(text string, line int) Phrase {
 	return Phrase{glyphs, line}
 }
 
-// spelledNumber returns the characters that a number of one character stands for: ⑴, ⒈
-// and ㈠ are (1), 1. and (一).
+// spelledNumber returns a number of one character in several: (1), 1. and (一) for
+// ⑴, ⒈ and ㈠.
 func spelledNumber(r rune) string {
 	switch {
 	case r <= '⒇':
