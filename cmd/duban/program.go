@@ -42,19 +42,28 @@ type program struct {
 	documents *importing.Reader // reads what is imported
 	// status is the exit status of a client's command that a gate ran; else 0.
 	status int
+	// file is the settings file; empty behind a gate, where the account is shared.
+	file *settings.File
 }
 
 // outputBuffer is how much of an answer is held back, in bytes.
 const outputBuffer = 64 << 10
 
 func newProgram(env environment, args []string) *program {
-	language := settings.Language(env.getenv, args)
+	path := ""
+	if env.gate == nil {
+		path = settings.FilePath(env.getenv)
+	}
+	file := settings.ReadFile(path)
+	language := settings.Language(env.getenv, args, file)
 	p := &program{
-		environment: env, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),
+		environment: env, file: file, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),
 	}
 	p.documents = &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory, Converter: p.converter}
 	if p.gate != nil {
 		p.notice = p.gate.warning
+	} else if !p.isPlain {
+		p.notice = p.fileNotice()
 	}
 	return p
 }

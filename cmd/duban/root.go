@@ -42,7 +42,7 @@ func newRootCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if p.options.plain && !p.isPlain {
+			if p.startsPlain(cmd) {
 				return s.runPlain(cmd.Context(), cmd.Root())
 			}
 			if p.terminal && !p.isPlain && p.getenv("TERM") != "dumb" {
@@ -89,7 +89,7 @@ func commands() []func(*program) *cobra.Command {
 		newAddCommand, newEditCommand, newCancelCommand, newNoteCommand, newReportCommand, newTickCommand, newExtendCommand, newVerifyCommand, newUndoCommand,
 		newStatsCommand, newOfficesCommand, newMonthCommand, newCalendarCommand, newFilterCommand,
 		newReviewCommand, newCarryCommand, newUrgeCommand, newLogCommand, newExportCommand, newCollectCommand,
-		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand,
+		newBackupCommand, newRestoreCommand, newCheckCommand, newDoctorCommand, newConfigCommand,
 		newRollupCommand, newSetupCommand, newAccessCommand, newGateCommand, newVersionCommand, newCompletionCommand,
 	}
 }
@@ -101,7 +101,7 @@ func (p *program) addFlagsEverywhere(root *cobra.Command) {
 		flags.StringVar(&p.options.db, "db", "", about.DB)
 		flags.StringVar(&p.options.as, "as", "", about.As)
 	}
-	otherwise := p.gate.defaults()
+	otherwise := p.defaults()
 	flags.StringVar(&p.options.plan, "plan", otherwise.plan, about.Plan)
 	flags.StringVar(&p.options.lang, "lang", "", about.Lang)
 	flags.StringVar(&p.options.today, "today", "", about.Today)

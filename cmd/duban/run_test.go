@@ -215,8 +215,13 @@ func TestNoDashboardOnDumbTerminal(t *testing.T) {
 	d := newDesk(t)
 	d.terminal = true
 	d.variables["TERM"] = "dumb"
-	if out := d.mustRun(t); !strings.Contains(out, "ssh -t") {
-		t.Errorf("no report: %s", out)
+	d.stdin = strings.NewReader("done 3\n")
+	if out := d.mustRun(t); !strings.Contains(out, "督办> 3. 已完成") {
+		t.Errorf("no plain session: %s", out)
+	}
+	d.stdin = strings.NewReader("done 4\n")
+	if out := d.mustRun(t, "--plain=false"); strings.Contains(out, "督办> ") {
+		t.Errorf("a plain session that was not wanted: %s", out)
 	}
 }
 

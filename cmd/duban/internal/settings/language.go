@@ -9,9 +9,10 @@ import (
 
 // Language decides before the command line is read, as help and the errors of reading
 // it use that language too. The last one named counts; one that is unknown is refused
-// in the language that would be used without it.
-func Language(getenv func(name string) string, args []string) words.Language {
-	wanted := []string{getenv("DUBAN_LANG")}
+// in the language that would be used without it. The settings file comes before the locale.
+func Language(getenv func(name string) string, args []string, file *File) words.Language {
+	set, _ := file.Value(NameLanguage)
+	wanted := []string{set, getenv("DUBAN_LANG")}
 	for i, arg := range args {
 		if arg == "--" {
 			break

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/settings"
+	"duban/model"
+	"duban/tui/draw"
+	"duban/tui/words"
+)
+
+func newConfigCommand(p *program) *cobra.Command {
+	text := p.text.Config
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: text.Help,
+		Long:  text.Long,
+		Args:  p.arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			p.notice = ""
+			p.printConfig(cmd)
+			return nil
+		},
+	}
+	cmd.AddCommand(&cobra.Command{
+		Use:   "check",
+		Short: text.HelpCheck,
+		Args:  p.arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			p.notice = ""
+			return p.checkConfig()
+		},
+	}, &cobra.Command{
+		Use:   "path",
+		Short: text.HelpPath,
+		Args:  p.arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			if p.file.Path == "" {
+				return &exit.Failure{Line: text.NoHome}
+			}
+			p.notice = ""
+			p.say(model.CleanLine(p.file.Path))
+			return nil
+		},
+	})
+	return cmd
+}
+
+// printConfig prints all settings as a file of settings, with the source of each.
+func (p *program) printConfig(cmd *cobra.Command) {
+	text := p.text.Config
+	switch {
+	case p.file.Path == "":
+		p.say("# " + text.NoHome)
+	case !p.file.Exists:
+		p.say("# " + fmt.Sprintf(text.NoFile, model.CleanLine(p.file.Path)))
+	default:
+		p.say("# " + model.CleanLine(p.file.Path))
+	}
+	for _, name := range settings.Names() {
+		value, source := p.setting(cmd, name)
+		p.say(fmt.Sprintf("%-22s # %s", name+" = "+settings.InTOML(name, value), source))
+	}
+	for _, problem := range p.file.Problems {
+		p.say("# " + p.describeProblem(problem))
+	}
+}
+
+// setting returns the value of a setting that holds for this command, and its source.
+func (p *program) setting(cmd *cobra.Command, name string) (value, source string) {
+	text := p.text.Config
+	flag := map[string]string{settings.NameLanguage: "lang"}[name]
+	if flag == "" {
+		flag = name
+	}
+	variable := ""
+	switch {
+	case name == settings.NameTheme && p.getenv("NO_COLOR") != "":
+		variable, value = "NO_COLOR", draw.ThemeMono
+	case name == settings.NameLanguage && p.getenv("DUBAN_LANG") != "":
+		variable, value = "DUBAN_LANG", string(p.words.Language)
+	}
+	set, line := p.file.Value(name)
+	switch typed := cmd.Flags().Lookup(flag); {
+	case variable == "NO_COLOR": // decides over the flag as well
+		return value, fmt.Sprintf(text.FromVariable, variable)
+	case typed.Changed:
+		return typed.Value.String(), fmt.Sprintf(text.FromFlag, flag)
+	case variable != "":
+		return value, fmt.Sprintf(text.FromVariable, variable)
+	case line > 0:
+		return set, fmt.Sprintf(text.FromFile, line)
+	}
+	return map[string]string{
+		settings.NameTheme: draw.ThemeAuto, settings.NameLanguage: string(p.words.Language),
+		settings.NameASCII: "false", settings.NamePlain: "false",
+	}[name], text.Default
+}
+
+// checkConfig lists what is wrong in the file.
+func (p *program) checkConfig() error {
+	text, path := p.text.Config, model.CleanLine(p.file.Path)
+	switch {
+	case p.file.Path == "":
+		return &exit.Failure{Line: text.NoHome}
+	case !p.file.Exists:
+		p.say(fmt.Sprintf(text.NoFile, path))
+		return nil
+	case len(p.file.Problems) == 0:
+		p.say(fmt.Sprintf(text.Sound, path))
+		return nil
+	}
+	for _, problem := range p.file.Problems {
+		p.say(path + p.words.Errors.ClauseEnd + p.describeProblem(problem))
+	}
+	return &exit.Failure{Line: fmt.Sprintf(text.Wrong, path)}
+}
+
+// describeProblem words what is wrong in the file, and what to do.
+func (p *program) describeProblem(problem settings.Problem) string {
+	text := p.text.Config
+	name, detail := words.Echo(problem.Name), words.Echo(problem.Detail)
+	allowed := p.words.Errors.List(problem.Allowed)
+	line := ""
+	switch problem.Kind {
+	case settings.Unreadable:
+		return fmt.Sprintf(text.Unreadable, detail)
+	case settings.TooLarge:
+		return text.TooLarge
+	case settings.NotTOML:
+		line = fmt.Sprintf(text.NotTOML, detail)
+	case settings.UnknownName:
+		line = fmt.Sprintf(text.UnknownName, name, allowed)
+	case settings.WrongValue:
+		line = fmt.Sprintf(text.WrongValue, name, detail, allowed)
+	case settings.SetTwice:
+		line = fmt.Sprintf(text.SetTwice, name)
+	}
+	return fmt.Sprintf(text.Line, problem.Line, line)
+}
+
+// fileNotice is the message about a settings file in which something is wrong; empty if
+// nothing is.
+func (p *program) fileNotice() string {
+	if len(p.file.Problems) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(p.text.Config.Notice, model.CleanLine(p.file.Path), p.describeProblem(p.file.Problems[0]))
+}
+
+// defaults returns the flags that hold unless the command line has others: those of the
+// gate or of the settings file.
+func (p *program) defaults() options {
+	if p.gate != nil {
+		return p.gate.defaults()
+	}
+	theme, _ := p.file.Value(settings.NameTheme)
+	isSet := func(name string) bool {
+		value, _ := p.file.Value(name)
+		return value == "true"
+	}
+	return options{theme: theme, ascii: isSet(settings.NameASCII), plain: isSet(settings.NamePlain)}
+}
+
+// startsPlain reports whether duban alone begins a plain session: as its flag says, or on
+// a terminal as the settings file says or where nothing can be drawn.
+func (p *program) startsPlain(cmd *cobra.Command) bool {
+	switch {
+	case p.isPlain:
+		return false
+	case p.gate != nil && p.options.plain, cmd.Flags().Changed(plainFlag):
+		return p.options.plain
+	}
+	return p.terminal && (p.options.plain || p.getenv("TERM") == "dumb")
+}
