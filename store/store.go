@@ -22,13 +22,8 @@ type Ledger interface {
 	// Load reads a whole plan, by its identity, with all its events. The empty
 	// identity is a plan without tasks, with the events of no plan. Events
 	// of no plan, see model.KindRestore and model.KindDrop, are included if the plan
-	// was there before; the same holds for Since.
+	// was there before; the same holds for News.
 	Load(ctx context.Context, plan string) (*model.Snapshot, error)
-	// Since returns the plan's events after a revision, in order, and the
-	// ledger's revision now. If that is less than the one
-	// asked for, another ledger, such as a backup, has replaced the one that was
-	// loaded: load it again.
-	Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error)
 	// Recent is Load with only the latest RecentEvents of the log, so that it takes no
 	// longer after years. What is before them is read by LogBefore and TaskLog.
 	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
@@ -36,7 +31,9 @@ type Ledger interface {
 	// one of the names, see model.TaskNames, and all that share a name with them. Of the
 	// log it may have nothing.
 	RecentOf(ctx context.Context, plan string, names []string) (*model.Snapshot, error)
-	// News is Since for a snapshot of Recent: it also returns the states.
+	// News returns what happened to the plan after a revision. If the revision now is less
+	// than that, another ledger, such as a backup, has replaced the one that was loaded:
+	// load it again.
 	News(ctx context.Context, plan string, revision uint64) (model.News, error)
 	// LogBefore returns the plan's events before a number, or up to the last if that is
 	// 0: at most so many of them, the latest, or all if count is 0.

@@ -179,9 +179,9 @@ func TestRestoreIsNoticed(t *testing.T) {
 			_, err = restore(t, path, other)
 			must(t, err)
 			within(t, time.Second, changed, "a restore")
-			_, now, err := colleague.Since(t.Context(), "2021", snapshot.Revision)
-			if err != nil || now >= snapshot.Revision {
-				t.Errorf("since %d: %d, %v; want less", snapshot.Revision, now, err)
+			news, err := colleague.News(t.Context(), "2021", snapshot.Revision)
+			if err != nil || news.Revision >= snapshot.Revision {
+				t.Errorf("since %d: %d, %v; want less", snapshot.Revision, news.Revision, err)
 			}
 			_, _, err = colleague.Apply(t.Context(), "2021", "王", time.Now(), noteOn("1"))
 			wantFault(t, "a change meant for the other ledger", err, model.FaultReplaced)

@@ -76,7 +76,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Run(fmt.Sprint("since the last of ", count, " events"), func(b *testing.B) {
 			ledger := bolt.At(filledFile(b, count), bolt.Options{})
 			for b.Loop() {
-				if _, _, err := ledger.Since(b.Context(), "2021", uint64(count)); err != nil {
+				if _, err := ledger.News(b.Context(), "2021", uint64(count)); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -20,7 +20,7 @@ func operations(t *testing.T, ledger *bolt.Ledger) map[string]error {
 	t.Helper()
 	_, plans := ledger.Plans(t.Context())
 	_, load := ledger.Load(t.Context(), "2021")
-	_, _, since := ledger.Since(t.Context(), "2021", 0)
+	_, since := ledger.News(t.Context(), "2021", 0)
 	_, _, apply := ledger.Apply(t.Context(), "2021", "李", time.Now(), noteOn("1"))
 	_, imported := ledger.Import(t.Context(), storetest.Plan(2022), "李", time.Now())
 	_, check := ledger.Check(t.Context())

@@ -20,7 +20,7 @@ func playAllOperations(args []string) error {
 	for i := 0; ; i++ {
 		_, plans := ledger.Plans(background())
 		_, load := ledger.Load(background(), "2021")
-		_, _, since := ledger.Since(background(), "2021", 1)
+		_, since := ledger.News(background(), "2021", 1)
 		_, check := ledger.Check(background())
 		errs := []error{plans, load, since, check}
 		if args[1] == "write" {

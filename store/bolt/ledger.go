@@ -88,7 +88,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	return infos, nil
 }
 
-// Load implements store.Ledger. Since and Apply then require the ledger that was
+// Load implements store.Ledger. News and Apply then require the ledger that was
 // loaded.
 func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
 	var (
@@ -109,31 +109,6 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 		return nil, err
 	}
 	return model.NewSnapshot(document, events, revision), nil
-}
-
-// Since implements store.Ledger. It reads only the events that it returns and
-// those of other plans among them.
-func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error) {
-	var (
-		events []model.Event
-		now    uint64
-	)
-	err := l.view(ctx, func(t *transaction) (err error) {
-		if err = mustHavePlan(t, plan); err != nil {
-			return err
-		}
-		if revision > 0 && !l.lastSeen().matches(t) {
-			return nil // at revision 0, which is less than asked
-		}
-		if events, now, err = eventsSince(t, plan, revision); err == nil {
-			l.setLastSeen(lastEventIn(t))
-		}
-		return err
-	})
-	if err != nil {
-		return nil, 0, err
-	}
-	return events, now, nil
 }
 
 // Apply implements store.Ledger. If another ledger has taken the place of the

@@ -128,8 +128,8 @@ func TestTwoWritersOneConflict(t *testing.T) {
 		}
 	}
 	ledger := bolt.At(path, bolt.Options{})
-	if events, now, err := ledger.Since(t.Context(), "2021", 1); err != nil || len(events) != 10 || now != 11 {
-		t.Errorf("%d events, revision %d, %v; want 10, 11", len(events), now, err)
+	if news, err := ledger.News(t.Context(), "2021", 1); err != nil || len(news.Events) != 10 || news.Revision != 11 {
+		t.Errorf("%d events, revision %d, %v; want 10, 11", len(news.Events), news.Revision, err)
 	}
 	storetest.CheckClean(t, ledger)
 }

@@ -28,8 +28,8 @@ func TestAWaitingChangeFollowsTheFile(t *testing.T) {
 	must(t, os.Rename(other, path))
 	holder.proceed()
 	must(t, <-done)
-	if _, now, err := bolt.At(path, bolt.Options{}).Since(t.Context(), "2021", 1); err != nil || now != 2 {
-		t.Errorf("revision %d, %v; want the change in the file that is there", now, err)
+	if news, err := bolt.At(path, bolt.Options{}).News(t.Context(), "2021", 1); err != nil || news.Revision != 2 {
+		t.Errorf("revision %d, %v; want the change in the file that is there", news.Revision, err)
 	}
 }
 

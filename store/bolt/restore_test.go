@@ -82,10 +82,10 @@ func TestRestoreTwice(t *testing.T) {
 		snapshot := load(t, colleague, "2021")
 		_, err := restore(t, path, backup)
 		must(t, err)
-		_, now, err := colleague.Since(t.Context(), "2021", snapshot.Revision)
+		news, err := colleague.News(t.Context(), "2021", snapshot.Revision)
 		must(t, err)
-		if snapshot.Revision > 1 && now >= snapshot.Revision {
-			t.Errorf("since %d: %d, want less", snapshot.Revision, now)
+		if snapshot.Revision > 1 && news.Revision >= snapshot.Revision {
+			t.Errorf("since %d: %d, want less", snapshot.Revision, news.Revision)
 		}
 		if again := load(t, colleague, "2021"); again.Revision != 2 || len(again.Log) != 2 {
 			t.Errorf("restored to %+v", again.Log)
@@ -101,9 +101,9 @@ func TestARestoreOfWhatIsThere(t *testing.T) {
 	snapshot := load(t, colleague, "2021")
 	_, err := restore(t, path, backUp(t, path))
 	must(t, err)
-	events, now, err := colleague.Since(t.Context(), "2021", snapshot.Revision)
-	if err != nil || now != 2 || len(events) != 1 || events[0].Kind != model.KindRestore {
-		t.Errorf("since %d: %+v, %d, %v", snapshot.Revision, events, now, err)
+	news, err := colleague.News(t.Context(), "2021", snapshot.Revision)
+	if err != nil || news.Revision != 2 || len(news.Events) != 1 || news.Events[0].Kind != model.KindRestore {
+		t.Errorf("since %d: %+v, %v", snapshot.Revision, news, err)
 	}
 	note(t, colleague, "接着写")
 	if now := load(t, colleague, "2021").Revision; now != 3 {

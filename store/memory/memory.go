@@ -65,19 +65,6 @@ func (l *Ledger) Load(ctx context.Context, id string) (*model.Snapshot, error) {
 	return l.snapshot(plan), nil
 }
 
-// Since implements store.Ledger.
-func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, 0, err
-	}
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	if _, err := l.plan(plan); err != nil && plan != "" {
-		return nil, 0, err
-	}
-	return l.since(plan, revision), l.revision(), nil
-}
-
 // Apply implements store.Ledger.
 func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
 	return l.apply(ctx, model.Permit{}, plan, by, at, changes)

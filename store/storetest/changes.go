@@ -37,16 +37,16 @@ func testMark(t *testing.T, ledger store.Ledger) {
 	}
 }
 
-func testSince(t *testing.T, ledger store.Ledger) {
+func testEventsSince(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	for i := range 4 {
 		apply(t, ledger, plan, "李", note("1", fmt.Sprint(i)))
 	}
 	log := load(t, ledger, plan).Log
 	for after := range uint64(8) {
-		events, now, err := ledger.Since(t.Context(), plan, after)
-		if want := log[min(after, 5):]; err != nil || now != 5 || !slices.Equal(events, want) {
-			t.Errorf("since %d: %+v, %d, %v; want %+v, 5", after, events, now, err, want)
+		news, err := ledger.News(t.Context(), plan, after)
+		if want := log[min(after, 5):]; err != nil || news.Revision != 5 || !slices.Equal(news.Events, want) {
+			t.Errorf("since %d: %+v, %v; want %+v, 5", after, news, err, want)
 		}
 	}
 }

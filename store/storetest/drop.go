@@ -13,7 +13,7 @@ import (
 func wantNoPlan(t *testing.T, ledger store.Ledger, plan string) {
 	t.Helper()
 	_, load := ledger.Load(t.Context(), plan)
-	_, _, since := ledger.Since(t.Context(), plan, 1)
+	_, since := ledger.News(t.Context(), plan, 1)
 	for name, err := range map[string]error{
 		"load": load, "since": since, "drop": ledger.Drop(t.Context(), plan, "李", noon()),
 		"apply":  refuse(t, ledger, plan, "李", note("1", "好")),
@@ -42,9 +42,9 @@ func testDrop(t *testing.T, ledger store.Ledger) {
 	}
 	want := model.Event{Seq: before + 1, Group: before + 1, At: noon().UTC(), By: "王", Kind: model.KindDrop, Source: first, Note: Plan(2021).Title}
 	for _, plan := range []string{second, ""} {
-		events, now, err := ledger.Since(t.Context(), plan, before)
-		if err != nil || now != before+1 || !slices.Equal(events, []model.Event{want}) {
-			t.Errorf("plan %q since %d: %+v, %d, %v; want %+v", plan, before, events, now, err, want)
+		news, err := ledger.News(t.Context(), plan, before)
+		if err != nil || news.Revision != before+1 || !slices.Equal(news.Events, []model.Event{want}) {
+			t.Errorf("plan %q since %d: %+v, %v; want %+v", plan, before, news, err, want)
 		}
 	}
 	// The same document again is another plan.

@@ -102,9 +102,9 @@ func testSeveralPlans(t *testing.T, ledger store.Ledger) {
 		}
 	}
 	for plan, want := range map[string][]model.Event{first: inFirst, second: inSecond} {
-		events, now, err := ledger.Since(t.Context(), plan, 2)
-		if err != nil || now != 4 || !slices.Equal(events, want) {
-			t.Errorf("plan %s since 2: %+v, %d, %v; want %+v, 4", plan, events, now, err, want)
+		news, err := ledger.News(t.Context(), plan, 2)
+		if err != nil || news.Revision != 4 || !slices.Equal(news.Events, want) {
+			t.Errorf("plan %s since 2: %+v, %v; want %+v, 4", plan, news, err, want)
 		}
 	}
 }
@@ -112,7 +112,7 @@ func testSeveralPlans(t *testing.T, ledger store.Ledger) {
 func testUnknown(t *testing.T, ledger store.Ledger) {
 	plan := importPlan(t, ledger, 2021)
 	_, load := ledger.Load(t.Context(), "2012")
-	_, _, since := ledger.Since(t.Context(), "2012", 0)
+	_, since := ledger.News(t.Context(), "2012", 0)
 	for name, err := range map[string]error{
 		"load": load, "since": since, "apply": refuse(t, ledger, "2012", "李", note("1", "好")),
 	} {
@@ -134,7 +134,7 @@ func testEndedContext(t *testing.T, ledger store.Ledger) {
 	cancel()
 	_, plans := ledger.Plans(ctx)
 	_, load := ledger.Load(ctx, plan)
-	_, _, since := ledger.Since(ctx, plan, 0)
+	_, since := ledger.News(ctx, plan, 0)
 	_, _, apply := ledger.Apply(ctx, plan, "李", noon(), []model.Change{note("1", "好")})
 	_, imported := ledger.Import(ctx, Plan(2022), "李", noon())
 	dropped := ledger.Drop(ctx, plan, "李", noon())

@@ -32,7 +32,7 @@ func tests() map[string]func(t *testing.T, ledger store.Ledger) {
 		"identities of plans":              testPlanIdentities,
 		"the caller's plan stays apart":    testPlansAreCopied,
 		"a mark":                           testMark,
-		"events since a revision":          testSince,
+		"events since a revision":          testEventsSince,
 		"conflicts":                        testConflicts,
 		"a version that is not there":      testUnknownVersion,
 		"undo after a later change":        testUndoConflicts,

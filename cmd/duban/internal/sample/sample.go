@@ -86,11 +86,6 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 	return l.now().Load(ctx, plan)
 }
 
-// Since implements store.Ledger.
-func (l *Ledger) Since(ctx context.Context, plan string, revision uint64) ([]model.Event, uint64, error) {
-	return l.now().Since(ctx, plan, revision)
-}
-
 // Recent implements store.Ledger.
 func (l *Ledger) Recent(ctx context.Context, plan string) (*model.Snapshot, error) {
 	return l.now().Recent(ctx, plan)

@@ -54,7 +54,7 @@ func TestWritesAtTheSameTime(t *testing.T) {
 			}
 		})
 		all.Go(func() {
-			if _, _, err := ledger.Since(t.Context(), plan, 0); err != nil {
+			if _, err := ledger.News(t.Context(), plan, 0); err != nil {
 				t.Error(err)
 			}
 		})
