@@ -114,6 +114,9 @@ func readWord(ctx context.Context, a *ooxml.Archive, main string, options Option
 // planFromBlocks reads a plan from the paragraphs and tables of a document: from the
 // tables, from the paragraphs around them, or from all lines if there is no table of
 // tasks.
+// Here the table and the paragraphs are parts of one document, not two readings of the
+// same words, so the number of tasks with offices chooses. The score goes by how good the
+// listed tasks are, and would take three clean paragraphs for a table of ten rows.
 func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warning) (Reading, error) {
 	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return !b.Text.Empty() || len(b.FilledCells()) > 0 }) {
 		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
