@@ -29,7 +29,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	s.notice = "" // the dashboard shows it itself
+	s.notice = s.fileNotice() // the dashboard shows the others itself
 	host, err := os.Hostname()
 	if err != nil {
 		host = "" // it is only shown
