@@ -21,7 +21,7 @@ const (
 	QueryMonth    QueryKey = "month"    // due or counted in it, see Filter.Month
 )
 
-// QueryKeyNames are the names of a key, and values to show as an example.
+// QueryKeyNames are the names of a key.
 type QueryKeyNames struct {
 	Key     QueryKey
 	Chinese []string // the first is the one to show

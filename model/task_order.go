@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -33,7 +34,7 @@ func (s *Snapshot) SortTasks(tasks []*Task, order TaskOrder) []*Task {
 		key = func(task *Task) int {
 			due := DueOf(task, s.states[task.ID])
 			if due.IsZero() {
-				return int(^uint(0) >> 1)
+				return math.MaxInt
 			}
 			return (due.Year*100+int(due.Month))*100 + due.Day
 		}
