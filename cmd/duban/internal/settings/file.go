@@ -74,15 +74,16 @@ func FilePath(getenv func(name string) string) string {
 	return filepath.Join(folder, "duban", "config.toml")
 }
 
-// ReadFile reads the settings file. A missing one says nothing; one that is no TOML is
-// not used at all, and a wrong line of another one is not used.
+// ReadFile reads the settings file. A missing one says nothing, nor does one in a folder
+// that this account may not enter, as that of another account is where sudo keeps HOME;
+// one that is no TOML is not used at all, and a wrong line of another one is not used.
 func ReadFile(path string) *File {
 	f := &File{Path: path}
 	if path == "" {
 		return f
 	}
 	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return f
 	}
 	f.Exists = true
