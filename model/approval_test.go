@@ -57,6 +57,27 @@ func TestSubmittedPartIsNotOverdue(t *testing.T) {
 	}
 }
 
+// A whole that was submitted in time is not overdue while it waits; one that came late is,
+// by the last part.
+func TestSubmittedInTime(t *testing.T) {
+	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{
+		{ID: "1", Lead: []string{"财务科"}, Due: on(t, "2021-03-10")}, {ID: "2", Lead: []string{"财务科", "办公室"}, Due: on(t, "2021-03-10")},
+	}}
+	for seq, isOverdue := range map[uint64]bool{10: false, 11: true} { // mark dates an event by its number
+		for _, log := range [][]model.Event{
+			{mark(seq, "王", "1", model.Todo, model.Submitted)},
+			{markPart(seq, "2", "财务科", model.Submitted), markPart(seq, "2", "办公室", model.Submitted)},
+			{markPart(3, "2", "财务科", model.Submitted), markPart(seq, "2", "办公室", model.Submitted)},
+		} {
+			s := model.NewSnapshot(plan, log, 12)
+			task := s.Task(log[0].Task)
+			if now := s.TaskProgress(task, on(t, "2021-06-01")); now.Status != model.Submitted || now.Overdue != isOverdue {
+				t.Errorf("task %s submitted on day %d: %s, overdue %v", task.ID, seq, now.Status, now.Overdue)
+			}
+		}
+	}
+}
+
 // What one of several leads submitted is nothing to accept once it leads alone and the
 // whole was marked since.
 func TestSubmittedByTheLeadOfBefore(t *testing.T) {

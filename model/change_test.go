@@ -257,3 +257,53 @@ func checkUndoRedo(t *testing.T, history []model.Event, by string) {
 		t.Errorf("before %+v, after undo and redo %+v", before, after)
 	}
 }
+
+// Who verified a task first stays; what a second one says is a note.
+func TestVerifyTwice(t *testing.T) {
+	done := []model.Event{mark(1, "王", "1", model.Todo, model.Done)}
+	verified := then(done, model.Event{Seq: 2, By: "李", At: noon(3, 2), Task: "1", Kind: model.KindVerify})
+	wantDecided(t, []decideCase{
+		{"the first", done, model.Change{Task: "1", Kind: model.KindVerify, Note: "查过"}, model.Event{Task: "1", Kind: model.KindVerify, Note: "查过"}, true},
+		{"the second", verified, model.Change{Task: "1", Kind: model.KindVerify, Note: "再查"}, model.Event{Task: "1", Kind: model.KindNote, Note: "再查"}, true},
+		{"the second without a word", verified, model.Change{Task: "1", Kind: model.KindVerify}, model.Event{}, false},
+	})
+}
+
+// Only a note that is there now is corrected; an empty text removes it.
+func TestNoteChange(t *testing.T) {
+	noted := model.Event{Seq: 2, By: "王", Task: "1", Kind: model.KindNote, Note: "催"}
+	s := model.NewSnapshot(planOf("# 公开", "1 公开", "2 公开"), []model.Event{mark(1, "王", "1", model.Todo, model.Done), noted}, 2)
+	for text, kind := range map[string]model.Kind{"再催": model.KindNoteEdit, "": model.KindNoteDrop} {
+		if change, err := s.NoteChange("1", 2, text); err != nil || change.Kind != kind || change.Corrects != 2 || change.Note != text {
+			t.Errorf("%q: %+v, %v", text, change, err)
+		}
+	}
+	missing := new(model.NotFoundError)
+	for task, seq := range map[string]uint64{"1": 1, "2": 2} {
+		if _, err := s.NoteChange(task, seq, "再催"); !errors.As(err, &missing) {
+			t.Errorf("note %d of task %s: %v", seq, task, err)
+		}
+	}
+}
+
+// A task on which nothing was done but a note, or what was undone, is not started.
+func TestCountStarted(t *testing.T) {
+	plan := planOf("# 公开", "1 公开", "2 公开", "3 公开", "4 公开")
+	log := []model.Event{
+		mark(1, "王", "1", model.Todo, model.Done), mark(2, "王", "2", model.Todo, model.Done), undo(3, "王", "2", 2),
+		{Seq: 4, By: "王", Task: "3", Kind: model.KindNote, Note: "催"},
+	}
+	if count := model.NewSnapshot(plan, log, 4).CountStarted(); count != 1 {
+		t.Errorf("%d tasks are started, want 1", count)
+	}
+}
+
+// Where a single office is named there are no parts.
+func TestPartsOfOneOffice(t *testing.T) {
+	plan := planOf("# 公开", "1 公开", "2 公开")
+	plan.Tasks[1].Assist = []string{"财务科"}
+	s := model.NewSnapshot(plan, nil, 0)
+	if one, two := s.Parts(s.Task("1")), s.Parts(s.Task("2")); len(one) != 0 || len(two) != 2 {
+		t.Errorf("%d and %d parts", len(one), len(two))
+	}
+}

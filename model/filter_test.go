@@ -141,3 +141,14 @@ func BenchmarkFilterPinyin(b *testing.B) {
 		model.Filter{Search: "weisheng"}.Tasks(s, model.Date{Year: 2021, Month: 6, Day: 1}, spelling)
 	}
 }
+
+// A role without an office selects nothing out.
+func TestFilterIsEmpty(t *testing.T) {
+	for filter, want := range map[model.Filter]bool{
+		{}: true, {Role: model.RoleLead}: true, {Search: " "}: true, {Office: "财务科"}: false, {Office: "财务科", Role: model.RoleLead}: false, {Search: "x"}: false,
+	} {
+		if filter.IsEmpty() != want {
+			t.Errorf("%+v: empty %v", filter, !want)
+		}
+	}
+}

@@ -50,6 +50,18 @@ func TestJoinPlans(t *testing.T) {
 		t.Errorf("figures %+v", sum)
 	}
 	for _, office := range sum.Offices {
+		want := model.OfficeProgress{Name: office.Name}
+		for _, of := range slices.Concat(a.Offices, b.Offices) {
+			if of.Name == office.Name {
+				want.Done, want.Total, want.Lead, want.Assist, want.Class = want.Done+of.Done, want.Total+of.Total, want.Lead+of.Lead, want.Assist+of.Assist, want.Class+of.Class
+				want.Overdue, want.Behind = want.Overdue+of.Overdue, want.Behind+of.Behind
+			}
+		}
+		if office != want {
+			t.Errorf("office %+v, want %+v", office, want)
+		}
+	}
+	for _, office := range sum.Offices {
 		total := 0
 		for _, one := range slices.Concat(a.Offices, b.Offices) {
 			if one.Name == office.Name {

@@ -99,3 +99,16 @@ func TestSilentSinceInChina(t *testing.T) {
 		}
 	}
 }
+
+// A month lists what is due in it and what its quotas lack, without what is cancelled.
+func TestMonthView(t *testing.T) {
+	plan := planOf("# 公开", "1 期限在三月", "2 期限在四月", "3 每月一次", "4 已中止")
+	plan.Tasks[0].Due, plan.Tasks[1].Due, plan.Tasks[3].Due = on(t, "2021-03-31"), on(t, "2021-04-01"), on(t, "2021-03-15")
+	plan.Tasks[2].Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 1, Words: "每月至少1次"}
+	cancelled := mark(1, "王", "4", model.Todo, model.Cancelled)
+	cancelled.Kind = model.KindCancel
+	view := model.NewSnapshot(plan, []model.Event{cancelled}, 1).MonthView(model.Month{Year: 2021, Month: time.March}, on(t, "2021-04-05"))
+	if len(view.Due) != 1 || view.Due[0].ID != "1" || len(view.Unmet) != 1 || view.Unmet[0].ID != "3" {
+		t.Errorf("due %v, unmet %v", view.Due, view.Unmet)
+	}
+}

@@ -27,6 +27,9 @@ func TestSortOffices(t *testing.T) {
 	if got := model.SortOffices(offices, model.OfficesByRate, true)[0].Name; got != "丙" {
 		t.Errorf("the lowest rate has %s", got)
 	}
+	if got := model.SortOffices(offices, model.OfficesAsNamed, true)[0].Name; got != "丙" {
+		t.Errorf("the last name is %s", got)
+	}
 	if len(model.OfficeOrders()) != 8 || offices[0].Name != "甲" {
 		t.Error("the offices that came in were sorted")
 	}

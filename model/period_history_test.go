@@ -149,3 +149,23 @@ func ruleOf(err error) model.Rule {
 	}
 	return broken.Rule
 }
+
+// A plan of this year or an earlier one counts from its date of issue; a day that a person
+// set goes before it.
+func TestCountingFrom(t *testing.T) {
+	for _, c := range []struct{ issued, set, want string }{
+		{"2021-03-05", "", "2021-03-05"}, {"2020-12-20", "", "2020-12-20"}, {"2022-01-10", "", ""}, {"2021-03-05", "2021-02-01", "2021-02-01"},
+	} {
+		plan := &model.Plan{Year: 2021, Issued: on(t, c.issued)}
+		want := model.Date{}
+		if c.set != "" {
+			plan.CountFrom = on(t, c.set)
+		}
+		if c.want != "" {
+			want = on(t, c.want)
+		}
+		if got := plan.Counting(on(t, "2021-06-01")).From; got != want {
+			t.Errorf("issued %s, set %q: from %s, want %s", c.issued, c.set, got, want)
+		}
+	}
+}

@@ -187,10 +187,15 @@ func TestReconcileComparesEveryField(t *testing.T) {
 	if r := reconcile(full, bare); !r.IsEmpty() || r.Plan.Tasks[0].Source == nil || len(r.Plan.Tasks[0].Leaders)+len(r.Plan.Tasks[0].People) != 2 {
 		t.Errorf("a document without their columns changes %+v", r.Plan.Tasks[0])
 	}
-	renamed := planOf("# 公开", "1 加强行政执法信息公开。")
-	renamed.Title = "修订方案"
-	if r := reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), renamed); !r.HeadingsChanged || r.IsEmpty() {
-		t.Error("another title is no change")
+	for what, rename := range map[string]func(*model.Plan){
+		"title": func(p *model.Plan) { p.Title = "修订方案" }, "issuer": func(p *model.Plan) { p.Issuer = "财政局" }, "year": func(p *model.Plan) { p.Year++ },
+		"number of a heading": func(p *model.Plan) { p.Categories[0].Ordinal = "二" }, "heading above": func(p *model.Plan) { p.Categories[0].Path = []string{"甲", "公开"} },
+	} {
+		renamed := planOf("# 公开", "1 加强行政执法信息公开。")
+		rename(renamed)
+		if r := reconcile(planOf("# 公开", "1 加强行政执法信息公开。"), renamed); !r.HeadingsChanged || r.IsEmpty() {
+			t.Errorf("another %s is no change", what)
+		}
 	}
 }
 
