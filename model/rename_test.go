@@ -39,3 +39,66 @@ func TestRenameChangesOnlyWhatNamesTheOffice(t *testing.T) {
 		}
 	}
 }
+
+// Where two offices become one, their parts do: what one has not done is to do.
+func TestRenameMergesParts(t *testing.T) {
+	merge := model.Rename{Old: "财务科", New: "计财科", Merges: true}
+	for name, c := range map[string]struct {
+		log  []model.Event
+		want model.Status // empty for no part
+	}{
+		"both done":             {[]model.Event{markPart(1, "1", "财务科", model.Done), markPart(2, "1", "计财科", model.Done)}, model.Done},
+		"the old one is not":    {[]model.Event{markPart(1, "1", "财务科", model.Doing), markPart(2, "1", "计财科", model.Done)}, model.Doing},
+		"the new one is not":    {[]model.Event{markPart(1, "1", "财务科", model.Done), markPart(2, "1", "计财科", model.Doing)}, model.Doing},
+		"the new one submitted": {[]model.Event{markPart(1, "1", "财务科", model.Done), markPart(2, "1", "计财科", model.Submitted)}, model.Submitted},
+		"the old one alone":     {[]model.Event{markPart(1, "1", "财务科", model.Done)}, ""},
+		"neither":               {nil, ""},
+	} {
+		log := append(slices.Clone(c.log), markPart(3, "1", "办公室", model.Done), renamed(4, merge))
+		var got model.Status
+		for _, part := range model.Replay(log).Parts {
+			switch part.Office {
+			case "财务科":
+				t.Errorf("%s: the old name has a part", name)
+			case "计财科":
+				got = part.Status
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// A part goes with its office to a new name; where a part of that name is there, the one
+// that is done less stays.
+func TestRenameMovesAPart(t *testing.T) {
+	rename := renamed(3, model.Rename{Old: "财务科", New: "计财科"})
+	for name, c := range map[string]struct {
+		log  []model.Event
+		want model.Status
+	}{
+		"alone":          {[]model.Event{markPart(1, "1", "财务科", model.Done)}, model.Done},
+		"beside an open": {[]model.Event{markPart(1, "1", "财务科", model.Done), markPart(2, "1", "计财科", model.Doing)}, model.Doing},
+		"beside a done":  {[]model.Event{markPart(1, "1", "财务科", model.Doing), markPart(2, "1", "计财科", model.Done)}, model.Doing},
+	} {
+		parts := model.Replay(append(slices.Clone(c.log), rename)).Parts
+		if len(parts) != 1 || parts[0].Office != "计财科" || parts[0].Status != c.want {
+			t.Errorf("%s: %+v", name, parts)
+		}
+	}
+}
+
+func TestRenameIsRefused(t *testing.T) {
+	plan := samplePlan()
+	s := model.NewSnapshot(plan, nil, 1)
+	class := plan.Classes()[0]
+	for _, rename := range []model.Rename{
+		{Old: "财务科", New: "财务科"}, {Old: model.ByMatterOffice, New: "财务科"}, {Old: "财务科", New: model.ByMatterOffice}, {Old: class, New: "财务科"},
+		{Old: "财务科", New: class}, {Old: "财务科", New: "各股室"},
+	} {
+		if _, err := s.RenameChanges(rename); err == nil {
+			t.Errorf("%s to %s is allowed", rename.Old, rename.New)
+		}
+	}
+}
