@@ -29,10 +29,10 @@ type seat struct {
 	*office
 	by     string
 	refuse error
-	// Each Since hands in where it waits for an error, nil to go on; nil if
+	// Each News hands in where it waits for an error, nil to go on; nil if
 	// none has to wait or fails. So does each Apply.
 	reads, writes, loads chan chan error
-	// restores are the events of the whole ledger that Since adds.
+	// restores are the events of the whole ledger that News adds.
 	restores []model.Event
 	// noPast is why earlier events can't be read.
 	noPast error

@@ -112,6 +112,9 @@ func (a *App) showPlan(msg planOpened) tea.Cmd {
 	if leaving {
 		return tea.Quit
 	}
+	if msg.err == nil {
+		return a.sync() // what was reported since it was read was looked up in the plan before
+	}
 	return nil
 }
 

@@ -39,6 +39,8 @@ type shelf struct {
 	way string
 	// stopped is closed when Preview notices that it was given up.
 	stopped chan struct{}
+	// opened is called after Open has read a plan; nil for nothing.
+	opened func()
 }
 
 func newShelf(o *office) *shelf {
@@ -70,6 +72,9 @@ func (s *shelf) Open(plan string) (tui.Ledger, *model.Snapshot, error) {
 	apart.plan = plan
 	seat := &seat{office: &apart, by: "desk1", way: s.way}
 	snapshot, err := seat.Load()
+	if s.opened != nil {
+		s.opened()
+	}
 	return seat, snapshot, err
 }
 
@@ -348,4 +353,14 @@ func TestAPreviewAddsOnly(t *testing.T) {
 	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>").see("预览").press("<enter>").see("已导入方案 2022")
 	d.press("p").see("i 导入文件").press("i", "notice.txt", "<enter>").see("a 只增加").press("a").see("a 不限于增加").see("新增 1，修改 0，移动 0，删去 0")
 	d.press("a").see("a 只增加").press("a").see("新增 1，修改 0").press("<enter>").see("已更新方案 2022：新增 1，修改 0，移动 0，删去 0")
+}
+
+// What a colleague does to a plan after it was read and before it is shown is reported
+// while the plan before it is still open.
+func TestAChangeWhileAPlanOpens(t *testing.T) {
+	o := newOffice(t)
+	shelf := newShelf(o)
+	d := sit(t, o, 80, 24, onShelf(shelf)).press("p").see("0/30  ┃").press("i", "next.txt", "<enter>").see("2022").press("<enter>").see("0/3 ")
+	shelf.opened = func() { o.apply(t, "desk2", markDone("9")) }
+	d.press("p").see("0/30  ┃").press("k", "<enter>").see("desk2 已完成 9").see("✓  9")
 }
