@@ -123,12 +123,14 @@ func (f *File) parse(content []byte) {
 	f.values = map[string]fileValue{}
 	parser := &unstable.Parser{}
 	parser.Reset(content)
+	inTable := false // which is no setting itself
 	for parser.NextExpression() {
 		node := parser.Expression()
 		key := node.Key()
-		if !key.Next() {
+		if !key.Next() || inTable && node.Kind == unstable.KeyValue {
 			continue
 		}
+		inTable = node.Kind != unstable.KeyValue
 		name, line := string(key.Node().Data), parser.Shape(key.Node().Raw).Start.Line
 		if node.Kind != unstable.KeyValue || !key.IsLast() {
 			f.add(Problem{Kind: UnknownName, Line: line, Name: name, Allowed: Names()})
