@@ -13,10 +13,12 @@ import (
 	"duban/store/memory"
 )
 
-// What is read of a log in pages is all of it, each event once, undone and explained as
-// where the whole log is there.
-func TestPages(t *testing.T) {
-	ledger, at := memory.New(), time.Date(2021, 3, 1, 9, 0, 0, 0, model.China())
+// longLedger is a ledger whose log has several pages, with changes that were undone, and
+// its plan.
+func longLedger(t *testing.T) (ledger store.Ledger, id string) {
+	t.Helper()
+	ledger = memory.New()
+	at := time.Date(2021, 3, 1, 9, 0, 0, 0, model.China())
 	id, err := ledger.Import(t.Context(), &model.Plan{Year: 2021, Tasks: []model.Task{{ID: "1", Number: "1", Text: "甲"}, {ID: "2", Number: "2", Text: "乙"}}}, "王", at)
 	if err != nil {
 		t.Fatal(err)
@@ -40,6 +42,13 @@ func TestPages(t *testing.T) {
 			events = apply(model.Change{Task: undone.Task, Kind: kind, Undoes: undone.Seq})
 		}
 	}
+	return ledger, id
+}
+
+// What is read of a log in pages is all of it, each event once, undone and explained as
+// where the whole log is there.
+func TestPages(t *testing.T) {
+	ledger, id := longLedger(t)
 	whole, err := ledger.Load(t.Context(), id)
 	if err != nil || len(whole.Log) < 2*store.RecentEvents {
 		t.Fatal(len(whole.Log), err)
