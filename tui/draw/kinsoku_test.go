@@ -2,6 +2,9 @@ package draw_test
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -39,6 +42,41 @@ func TestNoMarkStandsWhereItMayNot(t *testing.T) {
 		}
 	}
 }
+
+// A figure stays with its unit, and a document's number whole, in every line of plans, unless
+// a single run of them is as long as a line.
+func TestFiguresStayWithTheirUnits(t *testing.T) {
+	files, err := filepath.Glob("../../seeds/testdata/corpus/*.txtar")
+	if err != nil || len(files) < 100 {
+		t.Fatalf("%d plans, %v", len(files), err)
+	}
+	parted := regexp.MustCompile(`[0-9０-９][万亿]?\n[年月日号次个项条元万亿%]|\n〔[0-9]|〕\n[0-9]`)
+	pen, checked := pens()["normal"], 0
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for text := range strings.Lines(string(data)) {
+			if !regexp.MustCompile(`[0-9〔]`).MatchString(text) || strings.Contains(text, " 〔") { // a blank parts them
+				continue
+			}
+			for _, width := range []int{20, 27, 40, 78, 100} {
+				lines := pen.Wrap(text, width)
+				checked += len(lines) - 1
+				if at := parted.FindString(strings.Join(lines, "\n")); at != "" && !slices.ContainsFunc(lines, func(line string) bool { return draw.Width(line) > width/2 && isOneRun(line) }) {
+					t.Errorf("%q at %d columns: %q", at, width, lines)
+				}
+			}
+		}
+	}
+	if checked < 1000 {
+		t.Errorf("only %d breaks were looked at", checked)
+	}
+}
+
+// isOneRun reports whether a line has no place to break, such as a long address.
+func isOneRun(line string) bool { return !regexp.MustCompile(`\p{Han}\p{Han}| `).MatchString(line) }
 
 // No line is wider than asked, by any count of its clusters.
 func TestWrappedClustersFit(t *testing.T) {

@@ -11,8 +11,8 @@ import (
 	"duban/model"
 )
 
-// Wrap breaks a text into lines of at most width columns. Latin words and
-// figures stay whole where they fit; no line starts with a closing mark or ends
+// Wrap breaks a text into lines of at most width columns. Latin words, figures with
+// their units and numbers of documents stay whole where they fit; no line starts with a closing mark or ends
 // with an opening one. Line feeds in the text end lines.
 func (p Pen) Wrap(text string, width int) []string {
 	var lines []string
@@ -183,8 +183,30 @@ func mayBreak(line []glyph, at int) bool {
 		return false
 	case after-before > 1:
 		return true
+	case isCounted(line[:at], line[after].source), isInDocumentNumber(line[before:]):
+		return false
 	}
 	return !isWord(line[before].source) || !isWord(line[after].source)
+}
+
+// isCounted reports whether a glyph is a unit of the figure before it, as 年 in 2021年 and
+// 元 in 3万元.
+func isCounted(before []glyph, unit string) bool {
+	const units = "年月日号时分秒周天期季届次个项条件份篇批场家户人名位处所倍元万亿千百%％℃"
+	for at := len(before) - 1; at >= 0 && strings.Contains(units, unit); at-- {
+		if unicode.IsDigit(before[at].first()) {
+			return true
+		}
+		unit = before[at].source
+	}
+	return false
+}
+
+// isInDocumentNumber reports whether a line would end after the first glyph inside a number
+// such as 粤府办〔2021〕12号.
+func isInDocumentNumber(glyphs []glyph) bool {
+	isDigit := func(at int) bool { return at < len(glyphs) && unicode.IsDigit(glyphs[at].first()) }
+	return glyphs[1].source == "〔" && isDigit(2) || glyphs[0].source == "〕" && isDigit(1)
 }
 
 // isWord reports whether a glyph belongs to a Latin word or a figure.
