@@ -94,8 +94,12 @@ func TestRenameIsRefused(t *testing.T) {
 	s := model.NewSnapshot(plan, nil, 1)
 	class := plan.Classes()[0]
 	for _, rename := range []model.Rename{
-		{Old: "财务科", New: "财务科"}, {Old: model.ByMatterOffice, New: "财务科"}, {Old: "财务科", New: model.ByMatterOffice}, {Old: class, New: "财务科"},
-		{Old: "财务科", New: class}, {Old: "财务科", New: "各股室"},
+		{Old: "财务科", New: "财务科"},
+		{Old: model.ByMatterOffice, New: "财务科"},
+		{Old: "财务科", New: model.ByMatterOffice},
+		{Old: class, New: "财务科"},
+		{Old: "财务科", New: class},
+		{Old: "财务科", New: "各股室"},
 	} {
 		if _, err := s.RenameChanges(rename); err == nil {
 			t.Errorf("%s to %s is allowed", rename.Old, rename.New)
