@@ -136,17 +136,24 @@ func TestSetupRefuses(t *testing.T) {
 	}
 }
 
-// A link that a member has put into the shared folder hands nothing else over.
-func TestSetupFollowsNoLinks(t *testing.T) {
-	group, d := ownGroup(t), newDesk(t)
+// setupBesideSecret prepares a ledger for a group. Beside its folder is a file that only
+// its owner may read.
+func setupBesideSecret(t *testing.T) (d *desk, group, db, secret string) {
+	t.Helper()
+	d, group = newDesk(t), ownGroup(t)
 	folder := reachable(t)
-	secret := filepath.Join(folder, "secret")
+	db, secret = filepath.Join(folder, "office", "duban.db"), filepath.Join(folder, "secret")
 	if err := os.WriteFile(secret, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	db := filepath.Join(folder, "office", "duban.db")
 	d.variables["DUBAN_DB"] = db
 	d.mustRun(t, "setup", "--group", group)
+	return d, group, db, secret
+}
+
+// A link that a member has put into the shared folder hands nothing else over.
+func TestSetupFollowsNoLinks(t *testing.T) {
+	d, group, db, secret := setupBesideSecret(t)
 	for _, name := range []string{db + ".backups", db + ".lock"} {
 		_ = os.Remove(name)
 		if err := os.Symlink(secret, name); err != nil {
@@ -163,15 +170,7 @@ func TestSetupFollowsNoLinks(t *testing.T) {
 // A file of somebody else that a member has given a name in the shared folder is
 // given to no group, and a folder among the copies is not opened.
 func TestSetupHandsOverNoForeignFiles(t *testing.T) {
-	group, d := ownGroup(t), newDesk(t)
-	folder := reachable(t)
-	secret := filepath.Join(folder, "secret")
-	if err := os.WriteFile(secret, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	db := filepath.Join(folder, "office", "duban.db")
-	d.variables["DUBAN_DB"] = db
-	d.mustRun(t, "setup", "--group", group)
+	d, group, db, secret := setupBesideSecret(t)
 	d.mustRun(t, "done", "1")
 	for _, name := range []string{db + ".lock", filepath.Join(db+".backups", "2021-01-01.db")} {
 		_ = os.Remove(name)

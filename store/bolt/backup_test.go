@@ -274,8 +274,14 @@ func TestRestoreAmongWriters(t *testing.T) {
 			acknowledged[line] = true
 		}
 	}
-	for _, file := range append(kept, path) {
-		ledger := bolt.At(file, bolt.Options{})
+	checkKept(t, acknowledged, append(kept, path))
+}
+
+// checkKept checks that the ledgers are sound and hold every acknowledged note.
+func checkKept(t *testing.T, acknowledged map[string]bool, ledgers []string) {
+	t.Helper()
+	for _, path := range ledgers {
+		ledger := bolt.At(path, bolt.Options{})
 		storetest.CheckClean(t, ledger)
 		snapshot, err := ledger.Load(t.Context(), "2021")
 		must(t, err)

@@ -164,9 +164,9 @@ func NewestCopy(path string) (where, newest string) {
 }
 
 // pruneDailyCopies removes copies that are neither of the latest days nor the last of one
-// of the latest months. The newest file, by name, stays in any case: a clock that
-// was wrong must not cost it.
-func pruneDailyCopies(copies *folder.Folder, newest string) error {
+// of the latest months. The copy just made stays in any case, also
+// where a wrong clock gave it an early day.
+func pruneDailyCopies(copies *folder.Folder, made string) error {
 	names, err := copies.Names()
 	if err != nil {
 		return err
@@ -176,7 +176,7 @@ func pruneDailyCopies(copies *folder.Folder, newest string) error {
 		return err != nil
 	})
 	for _, name := range copiesToRemove(days) {
-		if name == newest {
+		if name == made {
 			continue
 		}
 		if err := copies.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
