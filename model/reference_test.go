@@ -55,17 +55,22 @@ func TestReferences(t *testing.T) {
 		"(1234)5号": "",
 	}
 	for text, want := range tests {
-		var got []string
-		for _, reference := range model.References(text) {
-			got = append(got, reference.Text)
-			isLink := strings.HasPrefix(strings.ToLower(reference.Text), "http")
-			if isLink != (reference.Kind == model.ReferenceLink) {
-				t.Errorf("%q is a %s", reference.Text, reference.Kind)
-			}
+		checkReferences(t, text, want)
+	}
+}
+
+func checkReferences(t *testing.T, text, want string) {
+	t.Helper()
+	var got []string
+	for _, reference := range model.References(text) {
+		got = append(got, reference.Text)
+		isLink := strings.HasPrefix(strings.ToLower(reference.Text), "http")
+		if isLink != (reference.Kind == model.ReferenceLink) {
+			t.Errorf("%q is a %s", reference.Text, reference.Kind)
 		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%q refers to %q, want %q", text, got, want)
-		}
+	}
+	if strings.Join(got, " ") != want {
+		t.Errorf("%q refers to %q, want %q", text, got, want)
 	}
 }
 

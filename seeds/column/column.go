@@ -56,10 +56,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		return col, true
 	}
 	col := Column{Name: cell}
-	if name.Empty() || name.Len() > 14 || name.ContainsAny([]string{"。", ";", ":"}) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
-		return col, false
-	}
-	if name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) > 0 || isTableTitle(g, name) {
+	if !mayBeName(g, name) {
 		return col, false
 	}
 	has := func(words ...string) bool { return name.ContainsAny(words) }
@@ -122,6 +119,15 @@ func isCategoryName(name document.Phrase) bool {
 	return name.SuffixOf([]string{"行动", "工程", "模块", "部分", "章节", "条线", "级指标", "级任务", "级目标", "级分类"}) > 0 ||
 		name.ContainsAny([]string{"类别", "分类", "类型", "领域", "板块", "大类", "栏目", "方面"}) ||
 		name.Key() == "职责" || name.Key() == "主要职责"
+}
+
+// mayBeName reports whether words are short enough to name a column, and are no
+// sentence, no number and no title.
+func mayBeName(g *text.Grammar, name document.Phrase) bool {
+	if name.Empty() || name.Len() > 14 || name.ContainsAny([]string{"。", ";", ":"}) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
+		return false
+	}
+	return name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) == 0 && !isTableTitle(g, name)
 }
 
 // isTableTitle reports whether words that might name a column are the title of the
