@@ -9,7 +9,7 @@ import (
 	"duban/tui/keys"
 )
 
-// keysTopic is what the keys of the dashboard are found under, after help.
+// keysTopic is the topic of help that lists the keys of the dashboard.
 const keysTopic = "keys"
 
 func newHelpCommand(p *program) *cobra.Command {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// The file in the package is what the dictionary gives.
-func TestTheTableIsCurrent(t *testing.T) {
+// The file in the package has the readings of the dictionary.
+func TestTableIsCurrent(t *testing.T) {
 	written, err := os.ReadFile("../readings.txt")
 	if err != nil {
 		t.Fatal(err)
