@@ -77,5 +77,6 @@ func StatusNames() map[string]StatusFilter {
 	return map[string]StatusFilter{
 		"未开始": StatusTodo, "进行中": StatusDoing, "已完成": StatusDone, "未完成": StatusOpen,
 		"逾期": StatusOverdue, "临期": StatusSoon, "即将到期": StatusSoon, "落后": StatusBehind, "已中止": StatusCancelled,
+		"待审核": StatusSubmitted,
 	}
 }
