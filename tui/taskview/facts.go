@@ -80,7 +80,7 @@ func withReach(b *board.Board, task *model.Task, offices []string) string {
 			}
 		}
 		if reached > 0 { // a class of others, such as all township clinics, reaches no office of the plan
-			names[i] += fmt.Sprintf("("+b.Words.Screen.Detail.Reaches+")", reached)
+			names[i] += "(" + b.Words.Screen.Detail.Reaches.Of(reached) + ")"
 		}
 	}
 	return strings.Join(names, b.Words.Errors.ListSeparator)

@@ -68,7 +68,7 @@ type Panes struct {
 // Detail has the words for one task.
 type Detail struct {
 	Lead, Assist, ByMatter, Due, DueWords, Quota, Status, Milestones string
-	Reaches                                                          string // how many offices a class reaches
+	Reaches                                                          Counted // how many offices a class reaches
 	TakenBack                                                        string
 	DoneBy                                                           string // who, when
 	NoTask                                                           string
@@ -118,7 +118,7 @@ func chineseScreen() Screen {
 		},
 		Detail: Detail{
 			Lead: "主办", Assist: "协办", ByMatter: "未点名：由主办该事项的科室负责", Due: "期限", DueWords: "原文",
-			Quota: "定量", Status: "状态", Milestones: "节点", Reaches: "含%d个科室",
+			Quota: "定量", Status: "状态", Milestones: "节点", Reaches: Same("含%d个科室"),
 			TakenBack: "已撤销", DoneBy: "%s %s", NoTask: "没有选中的任务",
 		},
 		Notice: Notices{
@@ -176,7 +176,7 @@ func englishScreen() Screen {
 		},
 		Detail: Detail{
 			Lead: "lead", Assist: "assist", ByMatter: "not named: the office in charge of the matter", Due: "due", DueWords: "as written",
-			Quota: "quota", Status: "status", Milestones: "milestones", Reaches: "%d offices",
+			Quota: "quota", Status: "status", Milestones: "milestones", Reaches: Counted{"%d office", "%d offices"},
 			TakenBack: "undone", DoneBy: "%s %s", NoTask: "no task selected",
 		},
 		Notice: Notices{
