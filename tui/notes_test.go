@@ -49,15 +49,15 @@ func TestCorrectOwnNotes(t *testing.T) {
 		}
 		return strings.Join(texts, "|")
 	}
-	d.notify().see("desk1 备注 1").press("N").see("自己写的备注").press("j", "<enter>", "<c-u>", "<bs>", "<c-u>", "改成这样", "<enter>").see("1 改备注 2，已存盘")
+	d.notify().see("desk1 备注 1").press("N").see("自己写的备注").press("j", "<enter>", "<c-u>", "<bs>", "<c-u>", "改成这样", "<enter>").see("1 改备注，已存盘")
 	if got := notes(); got != "改成这样|同事写的|见 粤卫办〔2021〕12号" {
 		t.Errorf("the notes are %q", got)
 	}
-	d.press("N", "N", "<enter>", "<c-u>", "<enter>").see("1 删备注 2，已存盘").press("N", "d").see("1 删备注 4，已存盘")
+	d.press("N", "N", "<enter>", "<c-u>", "<enter>").see("1 删备注，已存盘").press("N", "d").see("1 删备注，已存盘")
 	if got := notes(); got != "同事写的" {
 		t.Errorf("the notes are %q", got)
 	}
-	for _, undone := range []string{"删备注 4", "删备注 2", "改备注 2"} {
+	for _, undone := range []string{"删备注", "删备注", "改备注"} {
 		d.press("u").see("已撤销：1 " + undone)
 	}
 	if got := notes(); got != "已送法规科\n等回复|同事写的|见 粤卫办〔2021〕12号" {

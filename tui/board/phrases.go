@@ -2,7 +2,6 @@ package board
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	"duban/model"
@@ -61,8 +60,6 @@ func (b *Board) EventName(event model.Event) string {
 func (b *Board) EventDetail(event model.Event) string {
 	name := b.EventName(event)
 	switch event.Kind {
-	case model.KindNoteEdit, model.KindNoteDrop:
-		return name + " " + strconv.FormatUint(event.Corrects, 10)
 	case model.KindTick:
 		return name + " " + event.On.String()
 	case model.KindExtend:
