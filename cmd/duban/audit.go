@@ -17,6 +17,9 @@ type audit struct {
 	now    func() time.Time
 	// reason is why the client's command was refused; empty if it was not.
 	reason string
+	// isAllowed is set once the gate has let the command through: what is wrong with it
+	// then is a mistake of its writer.
+	isAllowed bool
 }
 
 func (p *program) newAudit(ledger, role, key string) *audit {

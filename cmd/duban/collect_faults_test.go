@@ -80,3 +80,29 @@ func TestCollectLockedAndMacros(t *testing.T) {
 		t.Errorf("not filled in: %+v", got.Files[2])
 	}
 }
+
+// Offices that share a task write different days, in files of any order.
+func TestCollectInOrderOfDays(t *testing.T) {
+	d := newDesk(t)
+	d.on(t, "2021-10-12")
+	d.create(t)
+	folder := t.TempDir()
+	d.mustRun(t, "export", "--form", "collect", "--each", folder)
+	for office, answers := range map[string][]any{"办公室": {"进行中"}, "财务科": {"已完成", "10月8日"}, "规划科": {"已完成", "9月30日"}} {
+		name := filepath.Join(folder, "收集表-"+office+".xlsx")
+		file, err := excelize.OpenFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := filledTable{file, t, file.GetSheetName(0)}
+		table.fill("19", answers...)
+		table.must(file.Save())
+	}
+	d.mustRun(t, "collect", filepath.Join(folder, "收集表-办公室.xlsx"), filepath.Join(folder, "收集表-财务科.xlsx"), filepath.Join(folder, "收集表-规划科.xlsx"), "--yes")
+	shown := d.mustRun(t, "show", "19", "--json")
+	for _, want := range []string{"2021-10-08", "2021-09-30", `"status": "doing"`} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no %s: %s", want, shown)
+		}
+	}
+}

@@ -42,5 +42,9 @@ func (p *program) allow(cmd *cobra.Command, args []string) error {
 			request.Flags = append(request.Flags, flag.Name)
 		}
 	})
-	return request.Check(p.gate.by, p.gate.permit, p.words.Language)
+	err := request.Check(p.gate.by, p.gate.permit, p.words.Language)
+	if err == nil && p.gate.audit != nil {
+		p.gate.audit.isAllowed = true
+	}
+	return err
 }

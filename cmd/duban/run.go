@@ -85,7 +85,7 @@ func (p *program) fail(err error) int {
 	p.printMessage(line)
 	status := exit.Status(err)
 	var forbidden *model.ForbiddenError
-	if p.gate != nil && p.gate.audit != nil && (status == exit.Usage || errors.As(err, &forbidden)) {
+	if p.gate != nil && p.gate.audit != nil && (status == exit.Usage && !p.gate.audit.isAllowed || errors.As(err, &forbidden)) {
 		p.gate.audit.reason = line
 	}
 	return status

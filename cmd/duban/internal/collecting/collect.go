@@ -41,7 +41,20 @@ func (c Collector) Collect(ctx context.Context, files []File) (model.Collection,
 		}
 		run.file(ctx, file)
 	}
+	run.sortByDay()
 	return run.result, ctx.Err()
+}
+
+// sortByDay puts the changes in the order of the days on which they happened: a mark may
+// not be earlier than the one before it, and offices that share a task write different days.
+func (c *collection) sortByDay() {
+	day := func(change model.Change) model.Date {
+		if change.HappenedOn.IsZero() {
+			return c.Today
+		}
+		return change.HappenedOn
+	}
+	slices.SortStableFunc(c.result.Changes, func(a, b model.Change) int { return day(b).DaysUntil(day(a)) })
 }
 
 // collection is what a Collect has found so far.
