@@ -88,21 +88,29 @@ func TestCollectInOrderOfDays(t *testing.T) {
 	d.create(t)
 	folder := t.TempDir()
 	d.mustRun(t, "export", "--form", "collect", "--each", folder)
-	for office, answers := range map[string][]any{"办公室": {"进行中"}, "财务科": {"已完成", "10月8日"}, "规划科": {"已完成", "9月30日"}} {
-		name := filepath.Join(folder, "收集表-"+office+".xlsx")
+	files := []string{"collect", "--yes"}
+	for _, answered := range []struct {
+		office string
+		cells  []any
+	}{{"办公室", []any{"进行中"}}, {"财务科", []any{"已完成", "10月8日"}}, {"规划科", []any{"已完成", "9月30日"}}, {"宣教科", []any{"已完成", "10月8日"}}} {
+		name := filepath.Join(folder, "收集表-"+answered.office+".xlsx")
 		file, err := excelize.OpenFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		table := filledTable{file, t, file.GetSheetName(0)}
-		table.fill("19", answers...)
+		table.fill("19", answered.cells...)
 		table.must(file.Save())
+		files = append(files, name)
 	}
-	d.mustRun(t, "collect", filepath.Join(folder, "收集表-办公室.xlsx"), filepath.Join(folder, "收集表-财务科.xlsx"), filepath.Join(folder, "收集表-规划科.xlsx"), "--yes")
+	d.mustRun(t, files...)
 	shown := d.mustRun(t, "show", "19", "--json")
 	for _, want := range []string{"2021-10-08", "2021-09-30", `"status": "doing"`} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("no %s: %s", want, shown)
 		}
+	}
+	if progress := d.mustRun(t, "export", "-", "--form", "progress", "--quarter", "2021-Q4", "--format", "md"); !strings.Contains(progress, "10月8日财务科、宣教科 已完成") {
+		t.Errorf("marks of a day are not one sentence: %s", progress)
 	}
 }

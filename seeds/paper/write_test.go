@@ -207,3 +207,32 @@ func TestWorkbookChart(t *testing.T) {
 		}
 	}
 }
+
+// A text is printed upright, with columns as narrow as that needs, and signed at the right.
+func TestWorkbookOfATextIsUpright(t *testing.T) {
+	sheet := paper.Sheet{
+		Name: "通报", Signed: []string{"江海市卫生健康局"},
+		Columns: []paper.Column{{Name: "序号", Width: 4}, {Name: "工作任务", Width: 60}},
+		Rows:    []paper.Row{{Cells: []string{"1", "印发要点"}}},
+	}
+	for isText, want := range map[bool]string{true: "portrait", false: "landscape"} {
+		file, err := excelize.OpenReader(bytes.NewReader(written(t, paper.FormatXLSX, paper.Paper{Title: "通报", IsText: isText, Sheets: []paper.Sheet{sheet}})))
+		if err != nil {
+			t.Fatal(err)
+		}
+		layout, err := file.GetPageLayout("通报")
+		if err != nil || layout.Orientation == nil || *layout.Orientation != want {
+			t.Errorf("a text %t is %+v, %v", isText, layout, err)
+		}
+		if width, err := file.GetColWidth("通报", "B"); err != nil || isText != (width < 100) {
+			t.Errorf("a text %t has a column of %v, %v", isText, width, err)
+		}
+		style, err := file.GetCellStyle("通报", "A4")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at, err := file.GetStyle(style); err != nil || at.Alignment == nil || at.Alignment.Horizontal != "right" {
+			t.Errorf("signed with %+v, %v", at, err)
+		}
+	}
+}

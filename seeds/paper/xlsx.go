@@ -16,7 +16,8 @@ import (
 )
 
 // writeWorkbook writes a worksheet for each sheet of the paper, ready to print on
-// A4: all columns fit on one page, and the header row is repeated on each page.
+// A4: all columns fit on one page, and the header row is repeated on each page. A text is
+// upright, a table is across.
 func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }()
@@ -40,7 +41,10 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 		} else if sheet.Title != "" {
 			lines = append(lines[:len(lines):len(lines)], sheet.Title)
 		}
-		s := workbookSheet{file: file, name: names[i], sheet: sheet, styles: styles}
+		s := workbookSheet{file: file, name: names[i], sheet: sheet, styles: styles, orientation: "landscape"}
+		if paper.IsText {
+			s.orientation, s.sheet.Columns = "portrait", narrowed(sheet)
+		}
 		if err := s.write(ctx, title, append(lines[:len(lines):len(lines)], sheet.Lines...)); err != nil {
 			return err
 		}
@@ -51,6 +55,17 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 		}
 	}
 	return file.Write(w)
+}
+
+// narrowed returns the columns of a sheet, as narrow as upright A4 needs to print them at
+// their size.
+func narrowed(sheet Sheet) []Column {
+	const fits, least = 40, 3 // Chinese characters
+	columns, total := slices.Clone(sheet.Columns), sheet.shownWidth()
+	for i := range columns {
+		columns[i].Width = min(columns[i].Width, max(least, columns[i].Width*fits/total))
+	}
+	return columns
 }
 
 // sheetNames returns valid names for worksheets: at most 31 characters, none of
@@ -77,7 +92,7 @@ func sheetNames(sheets []Sheet) []string {
 	return names
 }
 
-type workbookStyles struct{ title, line, head, band, text, centered, figures, input int }
+type workbookStyles struct{ title, line, signed, head, band, text, centered, figures, input int }
 
 func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 	var edges []excelize.Border
@@ -99,6 +114,7 @@ func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 	}{
 		{&styles.title, excelize.Style{Font: font(16, true), Alignment: placed("center")}},
 		{&styles.line, excelize.Style{Font: font(11, false), Alignment: placed("left")}},
+		{&styles.signed, excelize.Style{Font: font(11, false), Alignment: placed("right")}},
 		{&styles.head, excelize.Style{Font: font(10.5, true), Alignment: placed("center"), Border: edges, Fill: fill}},
 		{&styles.band, excelize.Style{Font: font(10.5, true), Alignment: placed("left"), Border: edges}},
 		{&styles.text, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText}},
@@ -117,12 +133,13 @@ func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
 
 // workbookSheet writes one sheet, row by row.
 type workbookSheet struct {
-	file   *excelize.File
-	name   string
-	sheet  Sheet
-	styles workbookStyles
-	stream *excelize.StreamWriter
-	row    int
+	file        *excelize.File
+	name        string
+	sheet       Sheet
+	styles      workbookStyles
+	orientation string
+	stream      *excelize.StreamWriter
+	row         int
 }
 
 func (s *workbookSheet) write(ctx context.Context, title string, lines []string) error {
@@ -163,8 +180,13 @@ func (s *workbookSheet) write(ctx context.Context, title string, lines []string)
 			return err
 		}
 	}
-	for _, line := range append(s.sheet.Closing[:len(s.sheet.Closing):len(s.sheet.Closing)], s.sheet.Signed...) {
+	for _, line := range s.sheet.Closing {
 		if err := s.across(line, s.styles.line, lineHeight); err != nil {
+			return err
+		}
+	}
+	for _, line := range s.sheet.Signed {
+		if err := s.across(line, s.styles.signed, lineHeight); err != nil {
 			return err
 		}
 	}
@@ -355,9 +377,9 @@ func linesFilled(text string, width int) int {
 
 // page sets up how the sheet is printed.
 func (s *workbookSheet) page(head int) error {
-	landscape, paperA4, one, any := "landscape", 9, 1, 0
+	paperA4, one, any := 9, 1, 0
 	if err := s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Orientation: &landscape, Size: &paperA4, FitToWidth: &one, FitToHeight: &any,
+		Orientation: &s.orientation, Size: &paperA4, FitToWidth: &one, FitToHeight: &any,
 	}); err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func (c *composer) collect() {
 
 func (c *composer) collectSheet(office string, rows []paper.Row) paper.Sheet {
 	text := c.Text.Paper
-	sheet := c.sheet(office, text.CollectTitle, rows, column(text.Text, 18), centered(text.Part, 4), column(text.Due, 7), column(text.StatusNow, 6), column(text.LastReport, 10),
+	sheet := c.sheet(office, text.CollectTitle, rows, column(text.Text, 17), centered(text.Part, 4), column(text.Due, 7), column(text.StatusNow, 7), column(text.LastReport, 10),
 		c.input(text.Outcome, 6, c.Words.Terms.Done, c.Words.Terms.Doing, c.Words.Terms.Todo),
 		c.input(text.FinishedOn, 7), c.input(text.Progress, 14), c.input(text.Problems, 10), c.input(text.Next, 10))
 	sheet.Columns = slices.Insert(sheet.Columns, 0, c.identity())

@@ -123,12 +123,12 @@ func (c *composer) slip(office model.OfficeTasks, why words.Counted) paper.Sheet
 	text := c.Text.Paper
 	var rows []paper.Row
 	for _, task := range office.Tasks {
-		row := c.row(task, task.Text, c.due(task), c.urged(task, office.Office), c.latest(task), "")
+		row := c.row(task, task.Text, c.due(task), c.urged(task, office.Office), c.latestOf(task, office.Office), "")
 		row.Cells = slices.Insert(row.Cells, 0, c.taskMark(task, office.Office))
 		rows = append(rows, row)
 	}
 	sheet := c.sheet(office.Office, text.UrgeTitle, rows,
-		column(text.Text, 20), column(text.Due, 8), centered(text.Pressing, 7), column(text.Latest, 10), c.input(text.Answer, 12))
+		column(text.Text, 18), column(text.Due, 8), centered(text.Pressing, 9), column(text.Latest, 10), c.input(text.Answer, 12))
 	sheet.Columns = slices.Insert(sheet.Columns, 0, c.identity())
 	sheet.Apart = true
 	replyBy := text.ReplyByBlank

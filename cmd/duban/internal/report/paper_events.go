@@ -10,11 +10,17 @@ import (
 
 // latest returns what each office reported last on a task, the newest first. The last
 // note is added only on request: notes are internal.
-func (c *composer) latest(task *model.Task) string {
+func (c *composer) latest(task *model.Task) string { return c.latestOf(task, "") }
+
+// latestOf is latest without what offices other than the given one reported.
+func (c *composer) latestOf(task *model.Task, office string) string {
 	reports := slices.Clone(c.Snapshot.State(task.ID).Reported)
 	slices.SortStableFunc(reports, func(a, b model.OfficeReport) int { return strings.Compare(b.On.String(), a.On.String()) })
 	var lines []string
 	for _, report := range reports {
+		if office != "" && report.Office != "" && report.Office != office {
+			continue
+		}
 		head := report.On.String() + " "
 		if report.Office != "" {
 			head += report.Office + " "
@@ -47,6 +53,7 @@ func (c *composer) happenedIn(task *model.Task) inPeriod {
 	var ticks []string
 	last := map[string]model.Report{}
 	var offices []string
+	marks := map[string]partMarks{}
 	for _, event := range c.Snapshot.EventsIn(task.ID, c.Period) {
 		isNote := event.Kind == model.KindNote
 		if event.Corrects != 0 || event.Kind == model.KindUrge || isNote && (!c.Notes || notes[event.Seq].Note == "") {
@@ -62,6 +69,14 @@ func (c *composer) happenedIn(task *model.Task) inPeriod {
 				offices = append(offices, event.Office)
 			}
 			last[event.Office] = *event.Report
+		case event.Kind == model.KindMark && event.Office != "" && event.Note == "" && event.Undoes == 0:
+			if at, found := marks[event.Day().String()+string(event.To)]; found {
+				event.Office = at.offices + c.Words.Errors.ListSeparator + event.Office
+				in.progress[at.line] = c.sentence(event)
+				marks[event.Day().String()+string(event.To)] = partMarks{at.line, event.Office}
+				continue
+			}
+			marks[event.Day().String()+string(event.To)] = partMarks{len(in.progress), event.Office}
 		}
 		in.progress = append(in.progress, c.sentence(event))
 	}
@@ -73,6 +88,12 @@ func (c *composer) happenedIn(task *model.Task) inPeriod {
 		in.next = c.addOf(in.next, office, last[office].Next)
 	}
 	return in
+}
+
+// partMarks are the offices whose parts were marked alike on a day, and their line.
+type partMarks struct {
+	line    int
+	offices string
 }
 
 // addOf adds what an office says, unless it says nothing.
