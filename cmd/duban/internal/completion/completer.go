@@ -17,8 +17,9 @@ import (
 	"duban/tui/words"
 )
 
-// timeout is how long Tab waits for the ledger.
-const timeout = 500 * time.Millisecond
+// timeout is how long Tab waits for the ledger: as long as a busy one may take, and no longer
+// than a person does.
+const timeout = 2 * time.Second
 
 // Completer completes command lines from the ledger.
 type Completer struct {
