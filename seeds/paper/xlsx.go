@@ -61,7 +61,7 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 // their size.
 func narrowed(sheet Sheet) []Column {
 	const fits, least = 40, 3 // Chinese characters
-	columns, total := slices.Clone(sheet.Columns), sheet.shownWidth()
+	columns, total := slices.Clone(sheet.Columns), max(sheet.shownWidth(), 1)
 	for i := range columns {
 		columns[i].Width = min(columns[i].Width, max(least, columns[i].Width*fits/total))
 	}
