@@ -114,3 +114,23 @@ func TestCollectInOrderOfDays(t *testing.T) {
 		t.Errorf("marks of a day are not one sentence: %s", progress)
 	}
 }
+
+// The plans of two ledgers may have the same name and numbers: their texts differ.
+func TestCollectTableOfAnotherLedger(t *testing.T) {
+	d := newDesk(t)
+	d.on(t, "2021-10-12")
+	d.create(t)
+	file := d.edited(t, func(f filledTable) {
+		f.fill("20", "已完成", "10月8日", "已印发")
+		rows, err := f.GetRows(f.sheet)
+		f.must(err)
+		for i, row := range rows {
+			if len(row) > colTask && row[colNumber-1] != "" && row[colNumber-1] != "序号" {
+				f.set(colTask, i+1, "召开本镇河长制会议并巡河")
+			}
+		}
+	})
+	if out := d.mustRun(t, "collect", file, "--dry-run"); !strings.Contains(out, "改动 0 项任务") {
+		t.Errorf("taken: %s", out)
+	}
+}

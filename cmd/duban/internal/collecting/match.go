@@ -69,6 +69,22 @@ func (m matcher) task(a answer) (task *model.Task, isMarked bool, problem model.
 	return nil, false, model.CollectNoTask
 }
 
+// isOfOtherPlan reports whether none of the marked rows of a table has the text of its
+// task: plans of two ledgers may have one name. Of a single row that says nothing.
+func (m matcher) isOfOtherPlan(rows []answer) bool {
+	unlike := 0
+	for _, a := range rows {
+		if !a.isMarked || a.text == "" {
+			continue
+		}
+		if task := m.Task(a.mark.Task); task != nil && model.Similarity(a.text, task.Text) >= likeMarked {
+			return false
+		}
+		unlike++
+	}
+	return unlike > 1
+}
+
 func (m matcher) byNumberAndText(a answer) *model.Task {
 	var best *model.Task
 	most, second := 0.0, 0.0
