@@ -66,9 +66,9 @@ func TestReadTextsThatRepeat(t *testing.T) {
 	}
 	for name, text := range repeating() {
 		t.Run(name, func(t *testing.T) {
-			times := 25_000 / len(text.again)
+			times := 12_000 / len(text.again)
 			if strings.Contains(text.again, "\n") {
-				times = 4_200 // the layout of longer texts is chosen by their first lines
+				times = 2_000 // the layout of longer texts is chosen by their first lines
 			}
 			counts := []int{executed(t, binary, text.times(times)), executed(t, binary, text.times(2*times)), executed(t, binary, text.times(4*times))}
 			// Differences leave out what every reading costs: 2 is linear, 4 is quadratic.
