@@ -43,7 +43,7 @@ func ParsePermit(text string) (permit Permit, ok bool) {
 				permit.Offices = append(permit.Offices, name)
 			}
 		}
-		return permit, named && len(permit.Offices) > 0
+		return permit, len(permit.Offices) > 0
 	case AccessViewer, AccessEditor, AccessAdmin:
 		return permit, !named
 	}

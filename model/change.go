@@ -36,22 +36,15 @@ type Change struct {
 
 // Subject is the task that a change is about, as the last document gives it.
 type Subject struct {
-	Plan *Plan // needs no tasks; nil for the zero Plan
+	Plan *Plan // needs no tasks
 	Task *Task // nil if the document has no such task
 }
 
 // task returns the task as it is now; nil if there is none.
-func (s Subject) task(id string, state State) *Task { return s.plan().TaskWith(id, s.Task, state) }
-
-func (s Subject) plan() *Plan {
-	if s.Plan == nil {
-		return &Plan{}
-	}
-	return s.Plan
-}
+func (s Subject) task(id string, state State) *Task { return s.Plan.TaskWith(id, s.Task, state) }
 
 func (s Subject) resolve(id string, state State) State {
-	return state.Resolve(s.plan(), s.task(id, state))
+	return state.Resolve(s.Plan, s.task(id, state))
 }
 
 // NeedsHistory reports whether Conflict or Decide look at the history of a task that

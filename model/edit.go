@@ -105,7 +105,7 @@ func (c Change) edit(event Event, state State, about Subject) (Event, bool, erro
 	if task == nil || c.Edit == nil {
 		return Event{}, false, &NotFoundError{What: NounTask, Name: c.Task}
 	}
-	edit := c.Edit.changed(about.plan().ValuesOf(task, state))
+	edit := c.Edit.changed(about.Plan.ValuesOf(task, state))
 	event.Edit = edit
 	switch {
 	case edit.Has(FieldText) && IsBlank(edit.To.Text):

@@ -230,9 +230,7 @@ func (s *Snapshot) joinedProgress(today Date) Progress {
 		total.Unsettled, total.Submitted, total.Ahead = total.Unsettled+p.Unsettled, total.Submitted+p.Submitted, total.Ahead+p.Ahead
 		total.Categories = append(total.Categories, p.Categories...)
 		for _, office := range p.Offices {
-			if place, found := places[office.Name]; found {
-				total.Offices[place].join(office)
-			}
+			total.Offices[places[office.Name]].join(office)
 		}
 		if isNext := total.NextDue == nil || p.NextDueOn.Before(total.NextDueOn); p.NextDue != nil && isNext {
 			total.NextDue, total.NextDueOn = s.Task(m.Plan.ID+"/"+p.NextDue.ID), p.NextDueOn

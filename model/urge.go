@@ -106,7 +106,7 @@ func (c Change) urge(event Event, state State, about Subject) (Event, bool, erro
 		return Event{}, false, &RuleError{Rule: RuleNoPart, Task: c.Task, Text: c.Office}
 	}
 	event.Office, event.ReplyBy, event.Times = c.Office, c.ReplyBy, state.UrgeOf(c.Office).Times+1
-	return event, task.part(state.Resolve(about.plan(), task), c.Office, RoleLead).Open, nil
+	return event, task.part(state.Resolve(about.Plan, task), c.Office, RoleLead).Open, nil
 }
 
 func (s *State) addUrge(event Event) {
