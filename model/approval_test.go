@@ -63,11 +63,14 @@ func TestSubmittedInTime(t *testing.T) {
 	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{
 		{ID: "1", Lead: []string{"财务科"}, Due: on(t, "2021-03-10")}, {ID: "2", Lead: []string{"财务科", "办公室"}, Due: on(t, "2021-03-10")},
 	}}
+	earlier := markPart(12, "2", "办公室", model.Submitted)
+	earlier.HappenedOn = on(t, "2021-03-03")
 	for seq, isOverdue := range map[uint64]bool{10: false, 11: true} { // mark dates an event by its number
 		for _, log := range [][]model.Event{
 			{mark(seq, "王", "1", model.Todo, model.Submitted)},
 			{markPart(seq, "2", "财务科", model.Submitted), markPart(seq, "2", "办公室", model.Submitted)},
 			{markPart(3, "2", "财务科", model.Submitted), markPart(seq, "2", "办公室", model.Submitted)},
+			{markPart(seq, "2", "财务科", model.Submitted), earlier},
 		} {
 			s := model.NewSnapshot(plan, log, 12)
 			task := s.Task(log[0].Task)
@@ -180,6 +183,20 @@ func TestAnOfficeUndoesAReportFromBeforeItsRename(t *testing.T) {
 	for name, wantsErr := range map[string]bool{"规划科": false, "财务科": false, "办公室": true} {
 		if err := (model.Permit{Access: model.AccessOffice, Offices: []string{name}}).MayChange("王", plan, undo, history); (err != nil) != wantsErr {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A tick that is redone is submitted where an office redoes it, and closes the task where
+// the coordinator does.
+func TestRedoOfTheLastTick(t *testing.T) {
+	task := model.Task{ID: "1", Lead: []string{"财务科"}, Quota: &model.Quota{Every: model.EveryYear, AtLeast: 1}}
+	about := model.Subject{Plan: &model.Plan{ID: "2021", Year: 2021, Approval: true}, Task: &task}
+	history := []model.Event{{Seq: 1, Task: "1", Kind: model.KindTick, By: "王", On: on(t, "2021-12-01")}, undo(2, "王", "1", 1)}
+	for submits, want := range map[bool]model.Kind{true: model.KindTick, false: model.KindRedo} {
+		change := model.Change{Task: "1", Kind: model.KindRedo, Undoes: 2, Submits: submits}
+		if event, ok, err := change.Decide(model.Replay(history), history, about); err != nil || !ok || event.Kind != want {
+			t.Errorf("submits %v: %+v, %v, %v", submits, event, ok, err)
 		}
 	}
 }

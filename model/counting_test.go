@@ -93,3 +93,16 @@ func TestStanding(t *testing.T) {
 		t.Errorf("on track is %s", got)
 	}
 }
+
+// A tick leaves what was submitted as it is while a period of the plan is unmet.
+func TestATickAfterSubmitting(t *testing.T) {
+	plan := planOf("# 公开", "1 每月一次")
+	plan.Tasks[0].Quota = &model.Quota{Every: model.EveryMonth, AtLeast: 1}
+	for status, want := range map[model.Status]model.Status{model.Todo: model.Doing, model.Doing: model.Doing, model.Submitted: model.Submitted} {
+		tick := model.Event{Seq: 2, Task: "1", Kind: model.KindTick, On: on(t, "2021-03-01")}
+		s := model.NewSnapshot(plan, []model.Event{mark(1, "王", "1", "", status), tick}, 2)
+		if got := s.State("1").Status; got != want {
+			t.Errorf("after %s: %s", status, got)
+		}
+	}
+}

@@ -95,7 +95,7 @@ func TestFindTasks(t *testing.T) {
 	}
 	_, err := plan.FindTasks("1-2")
 	notFound(t, err, model.NounTask, true, "id:1", "id:3-4")
-	plan.Tasks[4].ID = "e"
+	plan.Tasks[4].ID, plan.Tasks[4].Label = "e", "z"
 	if got, err := plan.FindTasks("5-6"); err != nil || !slices.Equal(ids(got), []string{"e", "6"}) {
 		t.Errorf("a number finds %v, %v", ids(got), err)
 	}
@@ -128,12 +128,23 @@ func TestName(t *testing.T) {
 		},
 		Removed: []model.Task{{ID: "3"}, {ID: "5"}, {ID: "9"}},
 	}
+	plan.Tasks = append(plan.Tasks, model.Task{ID: "a-2", Label: "a", Number: "（二）"}, model.Task{ID: "a", Number: "（三）"})
 	s := model.NewSnapshot(plan, nil, 0)
 	for id, want := range map[string]string{
-		"1": "1", "2-2": "2", "2": "3", "3": "id:3", "4": "4", "5": "id:5", "6": "6", "8": "8", "9": "9", "none": "none",
+		"1": "1", "2-2": "2", "2": "3", "3": "id:3", "4": "4", "5": "id:5", "6": "6", "8": "8", "9": "9", "none": "none", "a-2": "id:a-2", "a": "id:a",
 	} {
 		if got := s.Name(id); got != want {
 			t.Errorf("%s is named %s, want %s", id, got, want)
+		}
+	}
+}
+
+func TestNamesOfATask(t *testing.T) {
+	for want, task := range map[string]model.Task{
+		"x": {ID: "x"}, "x 3": {ID: "x", Number: "3."}, "x-2 x 3": {ID: "x-2", Label: "x", Number: "3"}, "3": {ID: "3", Number: "3"},
+	} {
+		if got := strings.Join(task.Names(), " "); got != want {
+			t.Errorf("%+v has the names %q", task, got)
 		}
 	}
 }

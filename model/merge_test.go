@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -261,5 +262,47 @@ func TestMergeKeepsWhatTheDocumentDoesNotSay(t *testing.T) {
 	task := revised(t, s, r).Task(added)
 	if task == nil || task.Number != "2" || task.Source == nil || task.Source.Text != "局长办公会" || len(task.Leaders) != 1 {
 		t.Errorf("taken in it is %+v", task)
+	}
+}
+
+// A task that a person put under another heading stays there when a corrected version
+// numbers the headings anew.
+func TestMergeKeepsTheCategoryOfTheHand(t *testing.T) {
+	document := func(ordinals ...string) *model.Plan {
+		plan := planOf("# 公开", "1 修订公开目录。", "# 解读", "2 健全解读机制。", "# ", "3 回应关切。")
+		for i, ordinal := range ordinals {
+			plan.Categories[i].Ordinal = ordinal
+		}
+		return plan
+	}
+	before := document("一", "二")
+	s := byHand(t, before, edit("1", model.Values{Category: before.Categories[1].Heading()}, model.FieldCategory))
+	for _, ordinals := range [][]string{{"一", "二"}, {"二", "三"}, {"一", ""}} {
+		after := document(ordinals...)
+		if got := revised(t, s, s.Reconcile(after)).Task("1").Category; got != 1 {
+			t.Errorf("numbered %q, it is in category %d", ordinals, got)
+		}
+	}
+}
+
+// Words that cannot be kept are refused, whichever field they are for.
+func TestEditRefusesWhatCannotBeKept(t *testing.T) {
+	s := byHand(t, planOf("# 公开", "1 修订公开目录。"))
+	long := strings.Repeat("字", model.MaxNote+1)
+	for name, c := range map[string]struct {
+		values model.Values
+		field  model.Field
+		want   model.InputProblem
+	}{
+		"a long text":     {model.Values{Text: long}, model.FieldText, model.InputTooLong},
+		"a text of bytes": {model.Values{Text: "\xff"}, model.FieldText, model.InputNotUTF8},
+		"no text":         {model.Values{Text: " "}, model.FieldText, model.InputEmpty},
+		"a long office":   {model.Values{Lead: []string{long}}, model.FieldLead, model.InputTooLong},
+		"a name of bytes": {model.Values{People: []string{"\xff"}}, model.FieldPeople, model.InputNotUTF8},
+	} {
+		var problem *model.InputError
+		if _, err := s.EditChange(s.Task("1"), []model.Field{c.field}, c.values, ""); !errors.As(err, &problem) || problem.Problem != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

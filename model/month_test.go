@@ -112,3 +112,32 @@ func TestMonthView(t *testing.T) {
 		t.Errorf("due %v, unmet %v", view.Due, view.Unmet)
 	}
 }
+
+// Of an open task the last change up to the end of the month must be known.
+func TestUnknownSilence(t *testing.T) {
+	plan := planOf("# 公开", "1 其一", "2 其二", "3 其三", "4 其四", "5 其五")
+	early := mark(1, "王", "1", model.Todo, model.Doing) // 1 March
+	late := func(seq uint64, task string, to model.Status) model.Event {
+		event := mark(seq, "王", task, model.Todo, to)
+		event.At = noon(5, 1)
+		return event
+	}
+	states := map[string]model.State{
+		"1": {Version: 3, Status: model.Doing}, "2": {Version: 3, Status: model.Doing}, // one more event each, not read
+		"3": {Version: 3, Status: model.Done}, "4": {Version: 2, Status: model.Doing}, // all of 4 is read
+	}
+	page := model.Page{HasEarlier: true, Events: []model.Event{
+		early, late(12, "2", model.Doing), late(13, "3", model.Done), late(14, "4", model.Doing),
+	}}
+	s := model.NewRecentSnapshot(plan, states, page, 14)
+	march, today := model.Month{Year: 2021, Month: time.March}, on(t, "2021-05-02")
+	if got := s.UnknownSilence(march, today); !slices.Equal(got, []string{"2"}) {
+		t.Errorf("unknown: %v", got)
+	}
+	if got := s.UnknownSilence(model.Month{Year: 2021, Month: time.June}, today); len(got) != 0 {
+		t.Errorf("of a month to come: %v", got)
+	}
+	if got := s.UnknownSilence(model.Month{Year: 2021, Month: time.May}, today); len(got) != 0 {
+		t.Errorf("of this month: %v", got)
+	}
+}

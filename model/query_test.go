@@ -61,7 +61,7 @@ func TestQuery(t *testing.T) {
 func TestQueryErrors(t *testing.T) {
 	s := model.NewSnapshot(queryPlan(), sampleLog(), 5)
 	for _, wrong := range []string{
-		"due:", "due:<", "due:明天", "due:2021-13", "due:2021-02-30", "due:12", "due:<>2021", "due:2021-12..2021-01", "due:..", "due:~", "due:99999",
+		"due:", "due:<", "due:明天", "due:2021-13", "due:2021-02-30", "due:12", "due:<>2021", "due:2021-12..2021-01", "due:..", "due:~", "due:99999", "due:0999-12",
 		"期限：0月", "status:", "status:late", "状态：未知", "office:", `office:""`, "leader:,", "source:", "month:2021", "month:x", "-due:x", "category:", "by:",
 	} {
 		filter := model.Filter{Search: "预算 " + wrong}
@@ -143,6 +143,7 @@ func TestCompleteQuery(t *testing.T) {
 	}
 }
 
+// A task without a lead comes last by office.
 func TestSortTasks(t *testing.T) {
 	log := []model.Event{mark(1, "desk1", "4", model.Todo, model.Done), mark(2, "desk1", "2", model.Todo, model.Done), undo(3, "desk1", "4", 1)}
 	s := model.NewSnapshot(queryPlan(), log, 3)
@@ -154,6 +155,10 @@ func TestSortTasks(t *testing.T) {
 		if got := strings.Join(ids(s.SortTasks(all, order)), " "); got != want {
 			t.Errorf("by %s: %s, not %s", order, got, want)
 		}
+	}
+	s.Task("1").Lead = nil
+	if got := strings.Join(ids(s.SortTasks(all, model.TasksByOffice)), " "); !strings.HasSuffix(got, "1") {
+		t.Errorf("by office without a lead: %s", got)
 	}
 	if got := strings.Join(ids(all), " "); got != "1 2 3 4 5 6" {
 		t.Errorf("the given tasks became %s", got)

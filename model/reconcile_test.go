@@ -97,6 +97,9 @@ func TestReconcile(t *testing.T) {
 		{"rewritten under the same number", []string{
 			old[0], old[1], old[2], old[3], "3 健全解读机制,公开工作流程。", old[5],
 		}, "~3[text]"},
+		{"rewritten under another number", []string{
+			old[0], old[1], old[2], old[3], "9 健全解读机制,公开工作流程。", old[5],
+		}, "+9 -3"},
 		{"another text under the same number", []string{
 			old[0], old[1], old[2], old[3], old[4], "4 组织业务培训。",
 		}, "+4-2 -4"},
@@ -361,5 +364,29 @@ func BenchmarkReconcile(b *testing.B) {
 	}
 	for b.Loop() {
 		reconcile(old, corrected)
+	}
+}
+
+// A quota that differs in any of its fields is a change of the task.
+func TestReconcileSeesEachFieldOfAQuota(t *testing.T) {
+	first := model.Quota{Every: model.EveryFixed, AtLeast: 1, Words: "3月、9月", Months: []int{3, 9}}
+	other := func(change func(q *model.Quota)) *model.Quota {
+		quota := first
+		change(&quota)
+		return &quota
+	}
+	for want, quota := range map[string]*model.Quota{
+		"":          other(func(*model.Quota) {}),
+		"~1[quota]": nil,
+		"every":     other(func(q *model.Quota) { q.Every = model.EveryMonth }),
+		"times":     other(func(q *model.Quota) { q.AtLeast = 2 }),
+		"words":     other(func(q *model.Quota) { q.Words = "三月、九月" }),
+		"months":    other(func(q *model.Quota) { q.Months = []int{3, 10} }),
+	} {
+		old, corrected := planOf("# 公开", "1 加强公开。"), planOf("# 公开", "1 加强公开。")
+		old.Tasks[0].Quota, corrected.Tasks[0].Quota = &first, quota
+		if got := revisionSummary(reconcile(old, corrected)); got != "~1[quota]" && want != "" || got != "" && want == "" {
+			t.Errorf("%s: %q", want, got)
+		}
 	}
 }

@@ -40,7 +40,7 @@ func (noSpelling) Equals(string, string) bool   { return false }
 // A search finds the tasks whose SearchText holds what SearchText makes of the words.
 func TestSearchComparesFoldedTexts(t *testing.T) {
 	texts := []string{
-		"粤办函〔2019〕60号", "“１２３４５”热线", "OA系统，Ａ类", "（一）《办法》—总则", "宣传、培训·督办", "Kelvin \u212a \u0130", "\xff坏", "第１条第10条",
+		"粤办函〔2019〕60号", "“１２３４５”热线", "OA系统，Ａ类", "（一）《办法》—总则", "宣传、培训·督办", "Kelvin \u212a \u0130", "\xff坏", "尾\ufffd", "双\ufffd\ufffd", "第１条第10条",
 	}
 	plan := &model.Plan{ID: "2021", Year: 2021}
 	for i, text := range texts {

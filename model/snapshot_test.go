@@ -140,3 +140,29 @@ func TestProgress(t *testing.T) {
 		t.Errorf("an empty plan: %+v", empty)
 	}
 }
+
+// ChangedSince names the tasks with later events, and nothing of another plan.
+func TestChangedSince(t *testing.T) {
+	first := model.NewSnapshot(samplePlan(), sampleLog(), 5)
+	later := first.Advance([]model.Event{mark(6, "赵", "3", model.Doing, model.Done), mark(7, "赵", "1", model.Done, model.Doing), mark(8, "赵", "3", model.Done, model.Doing)}, 8)
+	if tasks, isKnown := later.ChangedSince(first); !isKnown || !slices.Equal(tasks, []string{"3", "1"}) {
+		t.Errorf("changed: %v, %v", tasks, isKnown)
+	}
+	for name, before := range map[string]*model.Snapshot{
+		"no snapshot": nil, "a later one": later.Advance(nil, 9), "another plan": model.NewSnapshot(samplePlan(), sampleLog(), 5),
+	} {
+		if tasks, isKnown := later.ChangedSince(before); isKnown {
+			t.Errorf("since %s: %v", name, tasks)
+		}
+	}
+}
+
+// An undo that arrives is described by the event that it is about, also one that was not read.
+func TestFollowKeepsOrigins(t *testing.T) {
+	s := model.NewRecentSnapshot(samplePlan(), map[string]model.State{}, model.Page{HasEarlier: true}, 5)
+	news := undo(6, "王", "1", 2)
+	s = s.Follow(model.News{Events: []model.Event{news}, Revision: 6, Origins: []model.Event{mark(2, "王", "1", model.Todo, model.Done)}})
+	if got := s.Origin(news); got.Seq != 2 {
+		t.Errorf("the undo goes back to event %d", got.Seq)
+	}
+}
