@@ -37,7 +37,7 @@ func (c *composer) latestOf(task *model.Task, office string) string {
 // inPeriod is what happened to a task in the period of a paper, a sentence each.
 type inPeriod struct{ progress, problems, next []string }
 
-func (in inPeriod) isEmpty() bool { return len(in.progress) == 0 }
+func (in inPeriod) isEmpty() bool { return len(in.progress)+len(in.problems)+len(in.next) == 0 }
 
 // text returns sentences as the lines of a cell.
 func (in inPeriod) text(sentences []string) string { return strings.Join(sentences, "\n") }
@@ -69,6 +69,8 @@ func (c *composer) happenedIn(task *model.Task) inPeriod {
 				offices = append(offices, event.Office)
 			}
 			last[event.Office] = *event.Report
+			in.progress = c.addOf(in.progress, c.shortDay(event.Day())+event.Office, event.Report.Progress)
+			continue
 		case event.Kind == model.KindMark && event.Office != "" && event.Note == "" && event.Undoes == 0:
 			if at, found := marks[event.Day().String()+string(event.To)]; found {
 				event.Office = at.offices + c.Words.Errors.ListSeparator + event.Office
@@ -116,11 +118,8 @@ func (c *composer) shortDay(day model.Date) string {
 // 办公室：已印发通知. An internal note has its author.
 func (c *composer) sentence(event model.Event) string {
 	note := c.Words.Note(event)
-	switch {
-	case event.IsInternalNote() && c.Notes && note != "":
+	if event.IsInternalNote() && c.Notes && note != "" {
 		return c.eventLine(event)
-	case event.Kind == model.KindReport && event.Report != nil:
-		return c.addOf(nil, c.shortDay(event.Day())+event.Office, event.Report.Progress)[0]
 	}
 	what := event
 	what.HappenedOn = model.Date{} // it begins with its day
