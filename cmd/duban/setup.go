@@ -23,6 +23,7 @@ import (
 func newSetupCommand(p *program) *cobra.Command {
 	var group string
 	var empty bool
+	var key keyAccount
 	text := p.text.Setup
 	cmd := &cobra.Command{
 		Use:   "setup",
@@ -31,6 +32,8 @@ func newSetupCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
+			case group == "" && key != keyAccount{}:
+				return &exit.UsageError{Line: p.text.Account.NeedsShared}
 			case group == "" && empty:
 				return p.setupEmpty(cmd.Context())
 			case !sharing.Supported:
@@ -38,17 +41,20 @@ func newSetupCommand(p *program) *cobra.Command {
 			case group == "":
 				return &exit.UsageError{Line: text.NeedsGroup}
 			}
-			return p.setupShared(cmd.Context(), group, empty)
+			return p.setupShared(cmd.Context(), group, empty, key)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&group, "group", "", text.Group)
 	cmd.Flags().BoolVar(&empty, "empty", false, text.Empty)
+	cmd.Flags().StringVar(&key.name, "account", "", p.text.Account.Flag)
+	cmd.Flags().StringVar(&key.keys, "keys", "", p.text.Account.KeysFlag)
+	cmd.Flags().StringVar(&key.sshd, "sshd", "", p.text.Account.SSHDFlag)
 	return cmd
 }
 
 // setupShared prepares a ledger and its folder for a group.
-func (p *program) setupShared(ctx context.Context, group string, empty bool) error {
+func (p *program) setupShared(ctx context.Context, group string, empty bool, key keyAccount) error {
 	text := p.text.Setup
 	path, _, err := p.ledgerPath()
 	if err != nil {
@@ -69,11 +75,15 @@ func (p *program) setupShared(ctx context.Context, group string, empty bool) err
 		Path: path, Group: found.Name, ID: id, Empty: empty, Text: text, Say: func(line string) { p.say(line) },
 		Create: func(ctx context.Context, path string) error { return p.createLedger(ctx, path, empty) },
 	}
-	if err := shared.Prepare(ctx); err != nil {
-		return err
+	if key.name == "" {
+		if err := shared.Prepare(ctx); err != nil {
+			return err
+		}
+		p.sayNextSteps(shared)
+		p.protectLog(shared.Path)
+		return nil
 	}
-	p.sayNextSteps(shared)
-	return nil
+	return p.setupAccount(ctx, shared, key)
 }
 
 // setupEmpty makes a ledger without plans, for one person.
@@ -133,7 +143,7 @@ func (p *program) sayNextSteps(shared *sharing.Sharing) {
 	}
 	p.say()
 	p.say(fmt.Sprintf(text.NextAccounts, shared.Group, words.ShellWord(shared.Path)))
-	p.say(fmt.Sprintf(text.NextKeys, shared.Group))
+	p.say(text.NextKeys)
 	gate := strings.Join([]string{words.ShellWord(own), "gate --as", text.NameOfKey, "--role editor --db", words.ShellWord(shared.Path)}, " ")
 	p.say(`  restrict,pty,command="`, strings.ReplaceAll(gate, `"`, `\"`), `" ssh-ed25519 AAAA...`)
 }

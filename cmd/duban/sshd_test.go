@@ -24,26 +24,52 @@ type server struct {
 	folder, login, port string
 }
 
-func startServer(t *testing.T, roles map[string]string) *server {
+const sshdProgram = "/usr/sbin/sshd"
+
+func needSSHD(t *testing.T) {
 	t.Helper()
-	const program = "/usr/sbin/sshd"
-	if _, err := os.Stat(program); err != nil {
+	if _, err := os.Stat(sshdProgram); err != nil {
 		t.Skip("sshd is not installed, so that no real login is tried: apt-get install openssh-server openssh-client")
 	}
+}
+
+func startServer(t *testing.T, roles map[string]string) *server {
+	t.Helper()
+	needSSHD(t)
 	account, err := user.Current()
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := &server{box: newBox(t), folder: t.TempDir(), login: account.Username}
 	must(t, exec.Command(s.binary, "--db", s.ledger, "--as", "desk1", "note", "30", "先有台账"))
+	s.choosePort()
+	s.configure(roles)
+	s.start()
+	return s
+}
+
+// choosePort finds a port of this machine that is free.
+func (s *server) choosePort() {
+	t := s.t
+	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, s.port, _ = net.SplitHostPort(listener.Addr().String())
 	_ = listener.Close()
-	s.configure(roles)
-	daemon := exec.Command(program, "-D", "-e", "-f", filepath.Join(s.folder, "config"))
+}
+
+// start runs sshd with the server's configuration until the test has ended.
+func (s *server) start() {
+	t := s.t
+	t.Helper()
+	if os.Getuid() == 0 {
+		if err := os.MkdirAll("/run/sshd", 0o755); err != nil { // where it locks itself in
+			t.Fatal(err)
+		}
+	}
+	daemon := exec.Command(sshdProgram, "-D", "-e", "-f", filepath.Join(s.folder, "config"))
 	var messages bytes.Buffer
 	daemon.Stderr = &messages
 	daemon.WaitDelay = time.Second // a process that outlives it would hold the pipe
@@ -63,12 +89,11 @@ func startServer(t *testing.T, roles map[string]string) *server {
 	for range 100 {
 		if connection, err := net.Dial("tcp", "127.0.0.1:"+s.port); err == nil {
 			_ = connection.Close()
-			return s
+			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
 	t.Fatalf("sshd never listened: %s", messages.String())
-	return nil
 }
 
 // configure writes the server's configuration and the keys of people with their roles.
@@ -99,11 +124,6 @@ PermitRootLogin prohibit-password
 AcceptEnv *
 Subsystem sftp internal-sftp
 `, s.port, s.folder, s.folder))
-	if os.Getuid() == 0 {
-		if err := os.MkdirAll("/run/sshd", 0o755); err != nil { // where it locks itself in
-			t.Fatal(err)
-		}
-	}
 }
 
 func must(t *testing.T, command *exec.Cmd) string {

@@ -78,6 +78,17 @@ func (f *File) Add(key Key, public []byte) (added Key, changed bool, err error) 
 	return key, changed, err
 }
 
+// Make makes the file if there is none.
+func (f *File) Make() (made bool, err error) {
+	err = f.change(func(lines []string) ([]string, error) {
+		if made = lines == nil; made {
+			lines = []string{}
+		}
+		return lines, nil
+	})
+	return made, err
+}
+
 // Revoke removes all keys of a person, and returns them.
 func (f *File) Revoke(name string) ([]Key, error) {
 	var removed []Key
@@ -180,13 +191,13 @@ func (f *File) change(edit func(lines []string) ([]string, error)) error {
 		return err
 	}
 	after, err := edit(before)
-	if err != nil || slices.Equal(before, after) {
+	if err != nil || slices.Equal(before, after) && (before == nil) == (after == nil) {
 		return err
 	}
 	return f.failed(f.replace(within, info, after))
 }
 
-// read returns the lines of the file, and what it is; nil if there is none.
+// read returns the lines of the file, and what it is; both are nil if there is none.
 func (f *File) read(within *folder.Folder) ([]string, *folder.Info, error) {
 	file, err := within.OpenFile(filepath.Base(f.Path), os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -209,7 +220,7 @@ func (f *File) read(within *folder.Folder) ([]string, *folder.Info, error) {
 	}
 	text := strings.TrimSuffix(string(content), "\n")
 	if text == "" {
-		return nil, &info, nil
+		return []string{}, &info, nil
 	}
 	return strings.Split(text, "\n"), &info, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,7 +39,7 @@ type Record struct {
 // LogFile is where the records of a ledger are kept.
 func LogFile(ledger string) string { return ledger + ".access" }
 
-// maxRecord is the longest line of the log in bytes. A client's command is cut.
+// maxRecord is more than the longest line of the log, in bytes. A client's command is cut.
 const (
 	maxRecord  = 64 << 10
 	maxCommand = 2000 // characters
@@ -100,6 +101,56 @@ func StartLog(ledger string) error {
 	return errors.Join(file.Chmod(within.Mode()), file.Close())
 }
 
+// errSecondName is why a log is left alone: another file may have been given its name.
+var errSecondName = errors.New("the file has a second name")
+
+// ProtectLog gives the log of a ledger the rights of its folder and has the file system
+// let it only grow. Without a log, or with one that is as it should be, nothing changes.
+func ProtectLog(ledger string) (changed bool, err error) {
+	path := LogFile(ledger)
+	within, err := folder.Open(filepath.Dir(path))
+	if err != nil {
+		return false, err
+	}
+	defer within.Close()
+	file, err := within.OpenFile(filepath.Base(path), os.O_RDONLY)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = file.Close() }()
+	info, err := folder.Describe(file)
+	if err != nil {
+		return false, err
+	}
+	around, err := folder.Describe(within.File())
+	if err != nil {
+		return false, err
+	}
+	grows, err := folder.IsAppendOnly(file)
+	hasRights := info.Group == around.Group && info.Mode.Perm() == within.Mode()
+	switch {
+	case err != nil:
+		return false, err
+	case info.Links > 1:
+		return false, errSecondName
+	case grows && hasRights:
+		return false, nil
+	case grows: // rights can't be changed meanwhile
+		if err := folder.SetAppendOnly(file, false); err != nil {
+			return false, err
+		}
+	}
+	if !hasRights {
+		if err := errors.Join(setGroup(file, around.Group), file.Chmod(within.Mode())); err != nil {
+			return false, err
+		}
+	}
+	return true, folder.SetAppendOnly(file, true)
+}
+
 // Records calls each for all records of a ledger, the oldest first. Lines that are none
 // are left out and counted.
 func Records(ledger string, each func(Record) error) (bad int, err error) {
@@ -114,11 +165,21 @@ func Records(ledger string, each func(Record) error) (bad int, err error) {
 		return 0, err
 	}
 	defer func() { _ = file.Close() }()
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, maxRecord)
-	for lines.Scan() {
+	lines := bufio.NewReaderSize(file, maxRecord)
+	for {
+		line, isCut, err := lines.ReadLine()
+		if errors.Is(err, io.EOF) {
+			return bad, nil
+		}
+		for isCut && err == nil { // longer than any record
+			line = nil
+			_, isCut, err = lines.ReadLine()
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return bad, err
+		}
 		var record Record
-		if json.Unmarshal(lines.Bytes(), &record) != nil {
+		if json.Unmarshal(line, &record) != nil {
 			bad++
 			continue
 		}
@@ -126,5 +187,4 @@ func Records(ledger string, each func(Record) error) (bad int, err error) {
 			return bad, err
 		}
 	}
-	return bad, lines.Err()
 }

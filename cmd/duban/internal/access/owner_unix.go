@@ -16,3 +16,6 @@ func keepOwner(file *os.File, before folder.Info) error {
 	}
 	return file.Chown(int(before.Owner), int(before.Group))
 }
+
+// setGroup gives a file to a group.
+func setGroup(file *os.File, group uint32) error { return file.Chown(-1, int(group)) }
