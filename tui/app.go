@@ -105,14 +105,22 @@ func (a *App) refresh() {
 	b.RefreshSince(a.refreshed)
 	b.Columns = taskview.MeasureSince(a.refreshed, b)
 	a.board, a.refreshed = *b, b
+	a.divide()
 	a.tasks.Follow(a.current())
 	a.scroll()
 }
 
 // arrange fits the panes to the window.
 func (a *App) arrange() {
-	a.board.Layout = layout.New(a.board.Width, a.board.Height, a.board.Focus)
+	a.divide()
 	a.scroll()
+}
+
+// divide divides the window among the panes.
+func (a *App) divide() {
+	plan := a.board.Snapshot
+	a.board.Layout = layout.New(a.board.Width, a.board.Height, a.board.Focus,
+		layout.Lists{Categories: len(plan.Plan.Categories) + 1, Offices: len(plan.Offices) + 1})
 }
 
 // scroll makes every cursor visible.

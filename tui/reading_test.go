@@ -48,7 +48,7 @@ func TestReadingShowsHowFarItIs(t *testing.T) {
 				o := newOffice(t)
 				s := slowShelf(o, 0, 250, 730, 1000)
 				d := sit(t, o, size.width, size.height, manners()[manner], onShelf(s)).press("p").see("2021 ").press("i", "next.txt", "<enter>")
-				full, before := map[string]string{"zh": "█", "en-ascii": "#"}[manner], -1
+				full, before := map[string]string{"zh": "━", "en-ascii": "#"}[manner], -1
 				for _, percent := range []string{"  0%", " 25%", " 73%", "100%"} {
 					release := d.called(s.reading)
 					d.see(percent)

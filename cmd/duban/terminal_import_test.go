@@ -67,11 +67,11 @@ func TestImportIsInterrupted(t *testing.T) {
 	li := &window{b, "li"}
 	li.see("$")
 	command := fmt.Sprintf("%s --db %s --as li import %s", b.binary, b.ledger, path)
-	li.press(command, "Enter").see("░  ")
+	li.press(command, "Enter").see("─  ")
 	li.press("C-c").see("已中断；没有做完的都没有写入")
 	li.press("echo ended after $?", "Enter").see("ended after 130")
 	screen := li.screen()
-	if strings.Contains(screen, "░") || strings.Contains(screen, "█") {
+	if strings.Contains(screen, "─") || strings.Contains(screen, "━") {
 		t.Errorf("the bar is still there:\n%s", screen)
 	}
 	if _, err := os.Stat(b.ledger); !os.IsNotExist(err) {
@@ -92,7 +92,7 @@ func TestReadingIsGivenUpInARealTerminal(t *testing.T) {
 		li.press("Enter").see("正在读取 large.csv")
 	}
 	read()
-	li.see("█░")
+	li.see("━─")
 	li.press("Escape").see("没有导入")
 	read()
 	if _, seen := li.seeWithin("预览：还没有写入", time.Minute, 100*time.Millisecond); !seen {

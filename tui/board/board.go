@@ -61,11 +61,16 @@ type Board struct {
 
 // Columns is how wide the columns of a task's row are. They are the same for
 // every filter, so that they stay in place.
-type Columns struct{ Plan, Number, Offices, Urged, Due int }
+type Columns struct {
+	Plan, Number int
+	// Side is for the offices and, at its right, the deadline: they share it, as a task of
+	// many offices seldom has a long deadline.
+	Side int
+}
 
 // Widest returns the columns that have room for both.
 func (c Columns) Widest(o Columns) Columns {
-	return Columns{max(c.Plan, o.Plan), max(c.Number, o.Number), max(c.Offices, o.Offices), max(c.Urged, o.Urged), max(c.Due, o.Due)}
+	return Columns{max(c.Plan, o.Plan), max(c.Number, o.Number), max(c.Side, o.Side)}
 }
 
 // Notice is what the last line says until the next key.

@@ -24,9 +24,9 @@ func (p Pen) Box(box Box) []string {
 	if box.Width < 4 || box.Height < 2 {
 		return blankLines(box.Width, box.Height)
 	}
-	edge, style := p.border(box.Heavy), p.Theme.Quiet
+	edge, style := p.border(box.Heavy), p.Theme.Frame
 	if box.Heavy {
-		style = p.Theme.Accent
+		style = p.Theme.Focus
 	}
 	inner := box.Width - 2
 	lines := make([]string, 0, box.Height)
@@ -128,10 +128,17 @@ func Over(screen, block []string, column, row int) []string {
 // more than nothing shows at least one filled column, and only the whole fills
 // all.
 func (p Pen) Bar(done, total, width int) string {
-	full, empty := "█", "░"
-	if p.ASCII {
-		full, empty = "#", "."
-	}
+	full, empty := p.bar(done, total, width)
+	return full + empty
+}
+
+// Meter is Bar in colour, with a quiet track.
+func (p Pen) Meter(done, total, width int) string {
+	full, empty := p.bar(done, total, width)
+	return p.Theme.Marks.Done.Render(full) + p.Theme.Frame.Render(empty)
+}
+
+func (p Pen) bar(done, total, width int) (full, empty string) {
 	filled := 0
 	if total > 0 {
 		filled = min(done*width/total, width)
@@ -139,5 +146,14 @@ func (p Pen) Bar(done, total, width int) string {
 			filled = 1
 		}
 	}
-	return strings.Repeat(full, filled) + strings.Repeat(empty, width-filled)
+	of, track := p.BarRunes()
+	return strings.Repeat(string(of), filled), strings.Repeat(string(track), max(width-filled, 0))
+}
+
+// BarRunes returns what the full and the empty part of a bar are made of.
+func (p Pen) BarRunes() (full, empty rune) {
+	if p.ASCII {
+		return '#', '.'
+	}
+	return '━', '─'
 }

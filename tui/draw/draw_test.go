@@ -101,6 +101,8 @@ func TestWrapFollowsChineseTypography(t *testing.T) {
 		{"words stay whole", "更新 opendata 数据", 10, []string{"更新", "opendata", "数据"}},
 		{"figures stay whole", "前完成12345热线", 8, []string{"前完成", "12345热", "线"}},
 		{"a word longer than the line", "abcdefghijkl", 5, []string{"abcde", "fghij", "kl"}},
+		{"an address of the web stays whole", "见 https://a.cn/b?c=1%20&d=~e", 28, []string{"见", "https://a.cn/b?c=1%20&d=~e"}},
+		{"a time of day stays whole", "定于上午10:30开会", 12, []string{"定于上午", "10:30开会"}},
 		{"line feeds", "一\n二", 10, []string{"一", "二"}},
 		{"empty", "", 10, []string{""}},
 		{"nothing but closing marks", "。。。。。。", 4, []string{"。。", "。。", "。。"}},

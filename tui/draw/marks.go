@@ -36,10 +36,11 @@ func (p Pen) SelectedMark() string {
 
 // Rule is a horizontal line.
 func (p Pen) Rule(width int) string {
+	line := "─"
 	if p.ASCII {
-		return strings.Repeat("-", width)
+		line = "-"
 	}
-	return strings.Repeat("─", width)
+	return p.Theme.Frame.Render(strings.Repeat(line, width))
 }
 
 // More is the foot of a box that says how many lines are below; empty for none.

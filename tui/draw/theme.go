@@ -12,17 +12,19 @@ import (
 // Theme holds the styles of the dashboard. Every colour has a word or a mark beside it:
 // nothing depends on colour alone.
 type Theme struct {
-	Quiet   lipgloss.Style // frames, hints, what is settled
-	Accent  lipgloss.Style // the frame where the user is, the product's name
+	Quiet   lipgloss.Style // hints, what is settled
+	Frame   lipgloss.Style // frames, rules, the empty part of a bar
+	Focus   lipgloss.Style // the frame where the user is
+	Accent  lipgloss.Style // keys, the title of the part where the user is, the product's name
 	Title   lipgloss.Style // headings
 	Chosen  lipgloss.Style // the row under the cursor
 	Flashed lipgloss.Style // a row that a colleague has just changed
-	Overdue lipgloss.Style
-	DueSoon lipgloss.Style
-	Behind  lipgloss.Style
-	Done    lipgloss.Style
-	Doing   lipgloss.Style
+	Tints                  // of texts
+	Marks   Tints          // of marks and bars
 }
+
+// Tints are the styles of how far something is.
+type Tints struct{ Overdue, DueSoon, Behind, Done, Doing lipgloss.Style }
 
 // The names of the themes.
 const (
@@ -39,52 +41,76 @@ func Themes() []string {
 }
 
 // palette has the colours of a theme, as lipgloss takes them: numbers of the terminal's
-// palette.
+// palette, empty for the default foreground.
 type palette struct {
-	quiet, accent, overdue, dueSoon, behind, done, doing string
+	quiet, frame, focus, accent string
+	texts, marks                tints
 }
 
-// The terminal's own sixteen fit a light and a dark ground alike as well as its user has
-// set them. Those of dark and light are of the 256 that no user changes, so that every
-// text has a contrast of at least 4.5:1 (WCAG 2, AA) on black and dark gray, or on white
-// and light gray.
-func paletteOf(theme string) palette {
-	switch theme {
-	case ThemeDark:
-		return palette{quiet: "248", accent: "80", overdue: "210", dueSoon: "111", behind: "221", done: "114", doing: "80"}
-	case ThemeLight:
-		return palette{quiet: "240", accent: "24", overdue: "124", dueSoon: "25", behind: "94", done: "22", doing: "24"}
+type tints struct{ overdue, dueSoon, behind, done, doing string }
+
+// Every text has a contrast of at least 4.5:1 (WCAG 2, AA) on its ground. Colours of the
+// 256 are of those that no user changes. Of the sixteen only those are used that are
+// readable in the palettes of xterm and of the Linux console. On an unknown ground no
+// text has a colour, as each of the sixteen is hard to read on black or on white.
+func paletteOf(theme string, has256 bool) palette {
+	alike := func(p palette, t tints) palette {
+		p.texts, p.marks = t, t
+		return p
+	}
+	switch {
+	case theme == ThemeDark && has256:
+		return alike(palette{quiet: "248", frame: "243", focus: "80", accent: "80"},
+			tints{overdue: "210", dueSoon: "111", behind: "221", done: "114", doing: "80"})
+	case theme == ThemeLight && has256:
+		return alike(palette{quiet: "240", frame: "244", focus: "24", accent: "24"},
+			tints{overdue: "124", dueSoon: "25", behind: "94", done: "22", doing: "24"})
+	case theme == ThemeDark:
+		return alike(palette{quiet: "7", frame: "8", focus: "14", accent: "14"},
+			tints{overdue: "9", dueSoon: "14", behind: "11", done: "10", doing: "14"})
+	case theme == ThemeLight:
+		return alike(palette{frame: "8", focus: "4", accent: "4"}, tints{overdue: "1", dueSoon: "4", behind: "5", doing: "4"})
 	default:
-		return palette{quiet: "8", accent: "6", overdue: "1", dueSoon: "4", behind: "3", done: "2", doing: "6"}
+		return palette{focus: "6", marks: tints{overdue: "1", dueSoon: "4", behind: "3", done: "2", doing: "6"}}
 	}
 }
 
-// NewTheme returns a theme by its name; the terminal's sixteen colours for one that is
-// not known, and where the terminal has no more than these. It has a renderer of its
-// own, so that several sessions in one process do not share one.
+// NewTheme returns a theme by its name; that of an unknown ground for a name that is not
+// known. It has a renderer of its own, so that several sessions in one process do not
+// share one.
 func NewTheme(name string, has256 bool) Theme {
 	renderer := lipgloss.NewRenderer(io.Discard)
 	style := renderer.NewStyle
 	if name == ThemeMono {
 		renderer.SetColorProfile(termenv.ANSI)
+		tints := Tints{Overdue: style().Bold(true), DueSoon: style(), Behind: style(), Done: style().Faint(true), Doing: style()}
 		return Theme{
-			Quiet: style().Faint(true), Accent: style().Bold(true), Title: style().Bold(true),
-			Chosen: style().Reverse(true), Flashed: style().Bold(true).Underline(true),
-			Overdue: style().Bold(true), DueSoon: style(), Behind: style(), Done: style().Faint(true), Doing: style(),
+			Quiet: style().Faint(true), Frame: style().Faint(true), Focus: style().Bold(true), Accent: style().Bold(true),
+			Title: style().Bold(true), Chosen: style().Reverse(true), Flashed: style().Bold(true).Underline(true),
+			Tints: tints, Marks: tints,
 		}
 	}
 	renderer.SetColorProfile(termenv.ANSI256)
-	if !has256 {
-		name = ThemeAuto
+	colors := paletteOf(name, has256)
+	color := func(number string) lipgloss.Style {
+		if number == "" {
+			return style()
+		}
+		return style().Foreground(lipgloss.Color(number))
 	}
-	colors := paletteOf(name)
-	color := func(number string) lipgloss.Style { return style().Foreground(lipgloss.Color(number)) }
-	return Theme{
-		Quiet: color(colors.quiet), Accent: color(colors.accent).Bold(true), Title: style().Bold(true),
+	tinted := func(t tints) Tints {
+		return Tints{color(t.overdue), color(t.dueSoon), color(t.behind), color(t.done), color(t.doing)}
+	}
+	theme := Theme{
+		Quiet: color(colors.quiet), Frame: color(colors.frame), Focus: color(colors.focus).Bold(true),
+		Accent: color(colors.accent).Bold(true), Title: style().Bold(true),
 		Chosen: style().Reverse(true), Flashed: color(colors.accent).Bold(true).Underline(true),
-		Overdue: color(colors.overdue), DueSoon: color(colors.dueSoon), Behind: color(colors.behind),
-		Done: color(colors.done), Doing: color(colors.doing),
+		Tints: tinted(colors.texts), Marks: tinted(colors.marks),
 	}
+	if colors.texts == (tints{}) {
+		theme.Overdue = theme.Overdue.Bold(true)
+	}
+	return theme
 }
 
 // Has256Colors reports whether a terminal has 256 colours, by the variables TERM and

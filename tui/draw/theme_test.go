@@ -11,12 +11,56 @@ import (
 	"github.com/charmbracelet/lipgloss"
 )
 
-// rgbOf returns a colour of xterm's 256 from its cube or its grays.
-func rgbOf(t *testing.T, number string) [3]float64 {
+// sixteen are the first colours in the palettes of xterm and of the Linux console.
+var sixteen = map[string][16][3]float64{
+	"xterm": {
+		{0, 0, 0},
+		{205, 0, 0},
+		{0, 205, 0},
+		{205, 205, 0},
+		{0, 0, 238},
+		{205, 0, 205},
+		{0, 205, 205},
+		{229, 229, 229},
+		{127, 127, 127},
+		{255, 0, 0},
+		{0, 255, 0},
+		{255, 255, 0},
+		{92, 92, 255},
+		{255, 0, 255},
+		{0, 255, 255},
+		{255, 255, 255},
+	},
+	"linux": {
+		{0, 0, 0},
+		{170, 0, 0},
+		{0, 170, 0},
+		{170, 85, 0},
+		{0, 0, 170},
+		{170, 0, 170},
+		{0, 170, 170},
+		{170, 170, 170},
+		{85, 85, 85},
+		{255, 85, 85},
+		{85, 255, 85},
+		{255, 255, 85},
+		{85, 85, 255},
+		{255, 85, 255},
+		{85, 255, 255},
+		{255, 255, 255},
+	},
+}
+
+// rgbOf returns a colour of the 256: of the first sixteen in a palette, of the others by
+// xterm's cube and its grays, which no user changes.
+func rgbOf(t *testing.T, palette, number string) [3]float64 {
 	t.Helper()
 	n, err := strconv.Atoi(number)
-	if err != nil || n < 16 || n > 255 {
+	if err != nil || n > 255 || (n < 16) != (palette != "") {
 		t.Fatalf("%q can be changed by the user or is none", number)
+	}
+	if n < 16 {
+		return sixteen[palette][n]
 	}
 	if n >= 232 {
 		gray := float64(8 + 10*(n-232))
@@ -52,18 +96,61 @@ func contrast(a, b [3]float64) float64 {
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
+// textColors are the colours in which a theme writes, by what they are for. Frames are no
+// text.
+func textColors(theme string, has256 bool) map[string]string {
+	p := paletteOf(theme, has256)
+	colors := map[string]string{"quiet": p.quiet, "accent": p.accent}
+	for kind, all := range map[string]tints{"texts": p.texts, "marks": p.marks} {
+		values := reflect.ValueOf(all)
+		for i := range values.NumField() {
+			colors[kind+" "+values.Type().Field(i).Name] = values.Field(i).String()
+		}
+	}
+	return colors
+}
+
 func TestEveryTextStandsOutFromItsGround(t *testing.T) {
+	black, white := [3]float64{}, [3]float64{255, 255, 255}
 	for theme, grounds := range map[string][][3]float64{
-		ThemeDark:  {{0, 0, 0}, {0x1e, 0x1e, 0x1e}, {0x28, 0x2c, 0x34}},
-		ThemeLight: {{255, 255, 255}, {0xfa, 0xfa, 0xfa}, {0xee, 0xee, 0xee}},
+		ThemeDark:  {black, {0x1e, 0x1e, 0x1e}, {0x28, 0x2c, 0x34}},
+		ThemeLight: {white, {0xfa, 0xfa, 0xfa}, {0xee, 0xee, 0xee}},
 	} {
-		colors := reflect.ValueOf(paletteOf(theme))
-		for i := range colors.NumField() {
+		for what, color := range textColors(theme, true) {
 			for _, ground := range grounds {
-				if got := contrast(rgbOf(t, colors.Field(i).String()), ground); got < 4.5 {
-					t.Errorf("%s: %s on %v has a contrast of %.1f", theme, colors.Type().Field(i).Name, ground, got)
+				if got := contrast(rgbOf(t, "", color), ground); got < 4.5 {
+					t.Errorf("%s: %s on %v has a contrast of %.1f", theme, what, ground, got)
 				}
 			}
+		}
+		frame := rgbOf(t, "", paletteOf(theme, true).frame)
+		for _, ground := range grounds {
+			if got := contrast(frame, ground); got < 3 {
+				t.Errorf("%s: frames on %v have a contrast of %.1f", theme, ground, got)
+			}
+		}
+		for palette := range sixteen {
+			for what, color := range textColors(theme, false) {
+				if color == "" {
+					continue // the default foreground
+				}
+				if got := contrast(rgbOf(t, palette, color), grounds[0]); got < 4.5 {
+					t.Errorf("%s, 16 colours of %s: %s has a contrast of %.1f", theme, palette, what, got)
+				}
+			}
+		}
+	}
+}
+
+// On a ground that is not known, only marks, bars and the frame of the focus have a colour.
+func TestNoTextHasAColourOnAnUnknownGround(t *testing.T) {
+	for _, has256 := range []bool{false, true} {
+		p := paletteOf(ThemeAuto, has256)
+		if p.quiet != "" || p.accent != "" || p.texts != (tints{}) {
+			t.Errorf("256 colours %t: %+v", has256, p)
+		}
+		if p.marks == (tints{}) {
+			t.Error("marks have no colours")
 		}
 	}
 }
@@ -73,18 +160,22 @@ func TestThemesAreDrawn(t *testing.T) {
 	for _, c := range []struct {
 		theme  string
 		has256 bool
-		want   string
+		text   string
+		mark   string
 	}{
-		{ThemeDark, true, "38;5;210"},
-		{ThemeLight, true, "38;5;124"},
-		{ThemeAuto, true, "31"},
-		{ThemeColor, true, "31"},
-		{ThemeDark, false, "31"},
-		{ThemeMono, true, "1"},
+		{ThemeDark, true, "38;5;210", "38;5;210"},
+		{ThemeLight, true, "38;5;124", "38;5;124"},
+		{ThemeDark, false, "91", "91"},
+		{ThemeLight, false, "31", "31"},
+		{ThemeAuto, true, "1", "31"},
+		{ThemeColor, false, "1", "31"},
+		{ThemeMono, true, "1", "1"},
 	} {
-		style := NewTheme(c.theme, c.has256).Overdue
-		if got, want := style.Render("x"), fmt.Sprintf("\x1b[%sm", c.want); !strings.HasPrefix(got, want) {
-			t.Errorf("%s, 256 colours %t: %q", c.theme, c.has256, got)
+		theme := NewTheme(c.theme, c.has256)
+		for style, want := range map[string]string{theme.Overdue.Render("x"): c.text, theme.Marks.Overdue.Render("x"): c.mark} {
+			if !strings.HasPrefix(style, fmt.Sprintf("\x1b[%sm", want)) {
+				t.Errorf("%s, 256 colours %t: %q, want %s", c.theme, c.has256, style, want)
+			}
 		}
 	}
 	if got := lipgloss.Width(NewTheme(ThemeLight, true).Accent.Render("督办")); got != 4 {

@@ -209,10 +209,10 @@ func isInDocumentNumber(glyphs []glyph) bool {
 	return glyphs[1].source == "〔" && isDigit(2) || glyphs[0].source == "〕" && isDigit(1)
 }
 
-// isWord reports whether a glyph belongs to a Latin word or a figure.
+// isWord reports whether a glyph belongs to a Latin word, a figure or an address of the web.
 func isWord(text string) bool {
 	for _, r := range text {
-		return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_/@#&.>", r))
+		return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_/@#&.>:?=%~+", r))
 	}
 	return false
 }

@@ -43,9 +43,12 @@ const (
 	leftWidest   = 44
 )
 
+// Lists is how many rows the lists at the left have.
+type Lists struct{ Categories, Offices int }
+
 // New divides a window. The focus matters where there is no room for all panes:
 // a drawer is open while it has the focus, and the detail grows with it.
-func New(width, height int, focus keys.Place) Layout {
+func New(width, height int, focus keys.Place, lists Lists) Layout {
 	l := Layout{Sidebar: width >= sidebarWidth, Beside: width >= besideWidth}
 	l.Panels = l.Sidebar && height >= panelsHeight
 	l.body = height - 3
@@ -57,16 +60,36 @@ func New(width, height int, focus keys.Place) Layout {
 	}
 	left := min(max(width*3/10, leftWidth), leftWidest)
 	below := max(l.body*2/5, 5)
-	l.Categories = Area{left, l.body - below}
-	l.Offices = Area{left, below}
+	categories, offices := lists.heights(l.body, below)
+	l.Categories, l.Offices = Area{left, categories}, Area{left, offices}
 	if l.Beside {
-		l.Detail = Area{(width - left) * 2 / 5, l.body}
+		l.Detail = Area{(width - left) * 3 / 8, l.body}
 		l.Tasks = Area{width - left - l.Detail.Width, l.body}
 		return l
 	}
 	l.Tasks = Area{width - left, l.body - below}
 	l.Detail = Area{width - left, below}
 	return l
+}
+
+// heights divides the lines at the left, of which the lower list has below unless one list
+// has more than it needs and the other less. What neither needs stays empty.
+func (l Lists) heights(body, below int) (categories, offices int) {
+	const frame, spare = 2, 2
+	forCategories, forOffices := l.Categories+frame, l.Offices+frame
+	categories, offices = body-below, below
+	if more := min(forCategories-categories, offices-forOffices); more > 0 {
+		categories, offices = categories+more, offices-more
+	} else if more := min(forOffices-offices, categories-forCategories); more > 0 {
+		categories, offices = categories-more, offices+more
+	}
+	if categories > forCategories+spare {
+		categories = forCategories
+	}
+	if offices > forOffices+spare {
+		offices = forOffices
+	}
+	return categories, offices
 }
 
 // withDrawer divides a small window: an open drawer leaves the rest of the

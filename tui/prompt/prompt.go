@@ -192,5 +192,5 @@ func (p *Prompt) choices(b *board.Board) []string {
 	default:
 		return nil
 	}
-	return append([]string{b.Pen.Theme.Quiet.Render(b.Pen.Rule(b.Width))}, lines...)
+	return append([]string{b.Pen.Rule(b.Width)}, lines...)
 }

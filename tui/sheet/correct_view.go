@@ -31,14 +31,14 @@ func (c *Correct) View(b *board.Board, _ []string) []string {
 	width, visible := b.Width-2, c.visible(b)
 	widths, left := c.widths(b, width-lineWidth-kindWidth-1)
 	c.top = board.Scroll(c.top, c.at, len(c.rows()), visible)
-	lines := []string{" " + pen.Cut(c.summary(b), width-2), c.roleLine(b, widths, left, width), pen.Theme.Quiet.Render(pen.Rule(width))}
+	lines := []string{" " + pen.Cut(c.summary(b), width-2), c.roleLine(b, widths, left, width), pen.Rule(width)}
 	for i := c.top; i < min(c.top+visible, len(c.rows())); i++ {
 		lines = append(lines, c.rowLine(b, c.rows()[i], i == c.at, widths, left, width))
 	}
 	for len(lines) < visible+3 {
 		lines = append(lines, "")
 	}
-	lines = append(lines, pen.Theme.Quiet.Render(pen.Rule(width)))
+	lines = append(lines, pen.Rule(width))
 	for _, line := range c.about(b, width-2) {
 		lines = append(lines, " "+line)
 	}

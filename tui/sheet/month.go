@@ -64,7 +64,7 @@ func (m *Month) Content(b *board.Board, width int) Content {
 // monthColumns are columns with room for a period of another month: 2021-11 10/12.
 func monthColumns(b *board.Board) board.Columns {
 	columns := b.Columns
-	columns.Due = max(columns.Due, len("2021-11 10/12"))
+	columns.Side = max(columns.Side, taskview.SideOf(len("2021-11 10/12")))
 	return columns
 }
 

@@ -92,8 +92,8 @@ func (o *Offices) About(b *board.Board, id string, width int) []string {
 		return nil
 	}
 	office := b.Progress.Offices[at]
-	bar := b.Pen.Bar(office.Done, office.Total, min(width/3, 30))
-	return []string{b.Pen.Text(id) + "  " + b.Pen.Theme.Done.Render(bar) + " " + fmt.Sprintf("%d/%d", office.Done, office.Total)}
+	bar := b.Pen.Meter(office.Done, office.Total, min(width/3, 30))
+	return []string{b.Pen.Text(id) + "  " + bar + " " + fmt.Sprintf("%d/%d", office.Done, office.Total)}
 }
 
 // Update implements Page: it sorts, or filters the tasks by the current office.

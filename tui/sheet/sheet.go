@@ -166,7 +166,7 @@ func (m *Model) View(b *board.Board) []string {
 	for len(lines) < len(content.Head)+visible {
 		lines = append(lines, "")
 	}
-	lines = append(lines, pen.Theme.Quiet.Render(pen.Rule(width)))
+	lines = append(lines, pen.Rule(width))
 	if m.current != "" {
 		for _, line := range m.About(b, m.current, width-2) {
 			lines = append(lines, " "+line)

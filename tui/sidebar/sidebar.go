@@ -91,13 +91,12 @@ func countText(c model.Count) string { return fmt.Sprintf("%d/%d", c.Done, c.Tot
 
 func line(pen draw.Pen, r row, countWidth, width int, current, focused bool) string {
 	const barWidth = 4
-	bar := pen.Bar(r.count.Done, r.count.Total, barWidth)
 	rest := " " + pen.Right(countText(r.count), countWidth) + " " + pen.Cell(r.name, width-barWidth-countWidth-4) + " "
 	switch {
 	case current && focused:
-		return pen.Theme.Chosen.Render(pen.Pointer(true) + bar + rest)
+		return pen.Theme.Chosen.Render(pen.Pointer(true) + pen.Bar(r.count.Done, r.count.Total, barWidth) + rest)
 	case current:
-		return pen.Theme.Title.Render(pen.Pointer(true) + bar + rest)
+		return pen.Theme.Title.Render(pen.Pointer(true) + pen.Bar(r.count.Done, r.count.Total, barWidth) + rest)
 	}
-	return " " + pen.Theme.Done.Render(bar) + rest
+	return " " + pen.Meter(r.count.Done, r.count.Total, barWidth) + rest
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 
 	"duban/model"
@@ -76,7 +77,7 @@ func donePanel(b *board.Board, width int) []string {
 	waiting := submitted(b, " ")
 	return []string{
 		" " + b.Pen.Cut(line, width-2),
-		waiting + " " + b.Pen.Theme.Done.Render(b.Pen.Bar(p.Done, p.Total, width-2-draw.Width(waiting))),
+		waiting + " " + b.Pen.Meter(p.Done, p.Total, width-2-draw.Width(waiting)),
 	}
 }
 
@@ -85,13 +86,13 @@ func submitted(b *board.Board, gap string) string {
 	if !b.HasSubmitted() {
 		return ""
 	}
-	return gap + count(b, b.Words.Terms.Submitted, b.Progress.Submitted, b.Pen.Theme.DueSoon.Render)
+	return gap + count(b, b.Words.Terms.Submitted, b.Progress.Submitted, dueSoon)
 }
 
 func duePanel(b *board.Board, width int) []string {
 	p, labels := b.Progress, b.Words.Screen.Panels
-	counts := " " + count(b, b.Words.Terms.Overdue, p.Overdue, b.Pen.Theme.Overdue.Render) + "   " +
-		count(b, labels.Within30, p.DueSoon, b.Pen.Theme.DueSoon.Render)
+	counts := " " + count(b, b.Words.Terms.Overdue, p.Overdue, overdue) + "   " +
+		count(b, labels.Within30, p.DueSoon, dueSoon)
 	next := labels.NothingDue
 	if p.NextDue != nil {
 		next = fmt.Sprintf(labels.NextDue, b.Name(p.NextDue.ID), b.ShortDate(p.NextDueOn))
@@ -99,13 +100,17 @@ func duePanel(b *board.Board, width int) []string {
 	return []string{counts, " " + b.Pen.Cut(next, width-2)}
 }
 
-// count draws a figure, with a bullet and a style unless it is 0.
-func count(b *board.Board, name string, n int, render func(...string) string) string {
+func overdue(t draw.Tints) lipgloss.Style { return t.Overdue }
+func dueSoon(t draw.Tints) lipgloss.Style { return t.DueSoon }
+func behind(t draw.Tints) lipgloss.Style  { return t.Behind }
+
+// count draws a figure, with a bullet and a tint unless it is 0.
+func count(b *board.Board, name string, n int, tint func(draw.Tints) lipgloss.Style) string {
 	text := b.Pen.Text(fmt.Sprintf("%s %d", name, n))
 	if n == 0 {
 		return b.Pen.Theme.Quiet.Render(text)
 	}
-	return render(b.Pen.Bullet() + " " + text)
+	return tint(b.Pen.Theme.Marks).Render(b.Pen.Bullet()) + tint(b.Pen.Theme.Tints).Render(" "+text)
 }
 
 func quotaPanel(b *board.Board, width int) []string {
@@ -172,13 +177,13 @@ func folded(b *board.Board) string {
 		return b.Pen.Theme.Title.Render(" " + b.Pen.Cut(filter, b.Width-draw.Width(figures)-2) + figures)
 	}
 	p, terms := b.Progress, b.Words.Terms
-	theme, gap := b.Pen.Theme, "   "
+	const gap = "   "
 	done := " " + b.Pen.Text(fmt.Sprintf(b.Words.Screen.Panels.Folded, p.Done, p.Total)) + " "
 	rest := fmt.Sprintf(" %d%%", board.Percent(p.Done, p.Total)) + submitted(b, gap) +
-		gap + count(b, terms.Overdue, p.Overdue, theme.Overdue.Render) +
-		gap + count(b, terms.DueSoon, p.DueSoon, theme.DueSoon.Render) +
-		gap + count(b, terms.Behind, p.Behind, theme.Behind.Render)
+		gap + count(b, terms.Overdue, p.Overdue, overdue) +
+		gap + count(b, terms.DueSoon, p.DueSoon, dueSoon) +
+		gap + count(b, terms.Behind, p.Behind, behind)
 	room := b.Width - draw.Width(done) - draw.Width(rest) - 1
-	bar := b.Pen.Bar(p.Done, p.Total, max(min(room, b.Width/4), 0))
-	return ansi.Truncate(draw.Fill(done+theme.Done.Render(bar)+rest, b.Width), b.Width, b.Pen.Ellipsis())
+	bar := b.Pen.Meter(p.Done, p.Total, max(min(room, b.Width/4), 0))
+	return ansi.Truncate(draw.Fill(done+bar+rest, b.Width), b.Width, b.Pen.Ellipsis())
 }

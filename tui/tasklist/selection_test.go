@@ -120,7 +120,7 @@ func TestTheCursorFollowsItsTask(t *testing.T) {
 func TestTheTitleCountsTheSelected(t *testing.T) {
 	m, b := tasklist.New(), boardOf()
 	b.Width, b.Height, b.Pen = 80, 24, draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false))
-	b.Layout = layout.New(b.Width, b.Height, keys.Tasks)
+	b.Layout = layout.New(b.Width, b.Height, keys.Tasks, layout.Lists{})
 	title := func() string {
 		line, _, _ := strings.Cut(ansi.Strip(strings.Join(m.View(b), "\n")), "\n")
 		return line

@@ -24,7 +24,7 @@ func MarksOf(pen draw.Pen) Marks {
 // StatusMark returns the mark of a task's status. An overdue task has a mark of
 // its own, and so has one with a write on its way.
 func StatusMark(b *board.Board, task *model.Task, standing model.TaskProgress) (string, lipgloss.Style) {
-	theme, marks := b.Pen.Theme, MarksOf(b.Pen)
+	tints, theme, marks := b.Pen.Theme.Marks, b.Pen.Theme, MarksOf(b.Pen)
 	status, pending := b.Status(task.ID)
 	switch {
 	case pending:
@@ -32,13 +32,13 @@ func StatusMark(b *board.Board, task *model.Task, standing model.TaskProgress) (
 	case status == model.Cancelled:
 		return marks.Cancelled, theme.Quiet
 	case status == model.Done:
-		return marks.Done, theme.Done
+		return marks.Done, tints.Done
 	case standing.Overdue:
-		return marks.Overdue, theme.Overdue
+		return marks.Overdue, tints.Overdue
 	case status == model.Submitted:
-		return marks.Doing, theme.DueSoon
+		return marks.Doing, tints.DueSoon
 	case status == model.Doing:
-		return marks.Doing, theme.Doing
+		return marks.Doing, tints.Doing
 	default:
 		return marks.Todo, lipgloss.NewStyle()
 	}
@@ -50,11 +50,11 @@ func StageMark(pen draw.Pen, stage model.Stage) (string, lipgloss.Style) {
 	theme, marks := pen.Theme, MarksOf(pen)
 	switch stage {
 	case model.StageMet:
-		return marks.Done, theme.Done
+		return marks.Done, theme.Marks.Done
 	case model.StageMissed:
-		return marks.Overdue, theme.Overdue
+		return marks.Overdue, theme.Marks.Overdue
 	case model.StageCurrent:
-		return marks.Doing, theme.Doing
+		return marks.Doing, theme.Marks.Doing
 	default:
 		return marks.Todo, theme.Quiet
 	}

@@ -30,11 +30,11 @@ func PartMark(b *board.Board, part model.Part) (string, lipgloss.Style) {
 	theme, marks := b.Pen.Theme, MarksOf(b.Pen)
 	switch part.Status {
 	case model.Done:
-		return marks.Done, theme.Done
+		return marks.Done, theme.Marks.Done
 	case model.Submitted:
-		return marks.Doing, theme.DueSoon
+		return marks.Doing, theme.Marks.DueSoon
 	case model.Doing:
-		return marks.Doing, theme.Doing
+		return marks.Doing, theme.Marks.Doing
 	default:
 		return marks.Todo, lipgloss.NewStyle()
 	}

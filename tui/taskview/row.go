@@ -20,18 +20,25 @@ type Row struct {
 	Focused bool // its pane has the focus
 }
 
-// maxNumber and maxDue are how many columns a number and a deadline take at most.
+// How many columns a number and a deadline take at most, the offices at least, and the gap
+// between the offices and the deadline.
 const (
-	maxNumber = 6
-	maxDue    = 14
+	maxNumber  = 6
+	maxDue     = 14
+	minOffices = 8
+	sideGap    = 2
 )
+
+// SideOf returns how wide offices and deadline are together where the deadline takes so
+// many columns and the offices are short.
+func SideOf(due int) int { return minOffices + sideGap + due }
 
 // Measure returns the columns for all tasks of the plan.
 func Measure(b *board.Board) board.Columns {
 	m := newMeasure(b)
-	// A done task shows its day in the last column: the columns must not move when
-	// the first task is done.
-	all := board.Columns{Due: min(m.width(fmt.Sprintf(b.Words.Screen.Panes.Settled, "01-02")), maxDue)}
+	// A done task shows its day at the right: the columns must not move when the first
+	// task is done. Its offices may be cut, see columns.
+	all := board.Columns{Side: SideOf(min(m.width(fmt.Sprintf(b.Words.Screen.Panes.Settled, "01-02")), maxDue))}
 	for i := range b.Snapshot.Plan.Tasks {
 		all = all.Widest(m.columns(&b.Snapshot.Plan.Tasks[i]))
 	}
@@ -54,8 +61,7 @@ func MeasureSince(before, b *board.Board) board.Columns {
 			continue
 		}
 		was, is := then.columns(task), now.columns(task)
-		if was.Number == all.Number && is.Number < was.Number || was.Offices == all.Offices && is.Offices < was.Offices ||
-			was.Due == all.Due && is.Due < was.Due || was.Urged == all.Urged && is.Urged < was.Urged {
+		if was.Number == all.Number && is.Number < was.Number || was.Side == all.Side && is.Side < was.Side {
 			return Measure(b) // others may be as wide, or not
 		}
 		all = all.Widest(is)
@@ -84,22 +90,27 @@ func (m *measure) width(text string) int {
 // columns returns how wide the cells of a task are.
 func (m *measure) columns(task *model.Task) board.Columns {
 	plan, number := m.board.Snapshot.PlanAndNumber(task.ID)
-	return board.Columns{
-		Plan:    m.width(plan),
-		Number:  min(draw.Width(m.board.Pen.Text(number)), maxNumber),
-		Offices: m.width(officesText(m.board, task)),
-		Urged:   m.width(urgeCell(m.board, task)),
-		Due:     min(m.width(DueToday(m.board, task).Text), maxDue),
+	standing, side := m.board.Standing(task), m.width(officesText(m.board, task))
+	if !standing.Status.IsClosed() {
+		due := min(m.width(dueCell(m.board, task, standing).Text), maxDue)
+		if urged := m.width(urgeCell(m.board, task)); urged > 0 {
+			due += urged + 1
+		}
+		if due > 0 {
+			side += sideGap + due
+		}
 	}
+	return board.Columns{Plan: m.width(plan), Number: min(draw.Width(m.board.Pen.Text(number)), maxNumber), Side: side}
 }
 
-// Line draws a task in one row: mark, its plan where several are shown, number, text, offices, deadline.
+// Line draws a task in one row: mark, its plan where several are shown, number, text,
+// offices, how often it was urged and its deadline.
 func (r Row) Line(b *board.Board, task *model.Task) string {
 	pen, columns, standing := b.Pen, r.Columns, b.Standing(task)
-	offices := min(columns.Offices, max(r.Width/4, 10))
+	side := min(columns.Side, max(r.Width*2/5, SideOf(minOffices)))
 	if r.Width < layout.MinWidth-2 {
 		// Beside an open drawer there is room for the text alone.
-		offices, columns.Plan, columns.Urged, columns.Due = 0, 0, 0, 0
+		side, columns.Plan = 0, 0
 	}
 	plan, number := b.Snapshot.PlanAndNumber(task.ID)
 	if columns.Plan > 0 {
@@ -110,16 +121,10 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 		selected = pen.SelectedMark()
 	}
 	mark, markStyle := StatusMark(b, task, standing)
-	urged := ""
-	if columns.Urged > 0 {
-		urged = pen.Cell(urgeCell(b, task), columns.Urged) + " "
-	}
-	text := r.Width - 1 - 2 - draw.Width(plan) - columns.Number - 1 - 1 - offices - 1 - draw.Width(urged) - columns.Due - 1
-	parts := []string{
-		pen.Pointer(r.Current), mark + selected, plan, pen.Right(number, columns.Number) + " ",
-		pen.Cell(task.Text, text) + " ", pen.Cell(officesCell(b, task), offices) + " ", urged, pen.Right(r.Due.Text, columns.Due), " ",
-	}
-	switch plain := strings.Join(parts, ""); {
+	offices, urged, due := r.side(b, task, side)
+	text := r.Width - 1 - 2 - draw.Width(plan) - columns.Number - 1 - 1 - side - 1
+	body := pen.Right(number, columns.Number) + " " + pen.Cell(task.Text, text) + " " + offices
+	switch plain := pen.Pointer(r.Current) + mark + selected + plan + body + urged + due + " "; {
 	case r.Current && r.Focused:
 		return pen.Theme.Chosen.Render(plain)
 	case b.Flashed[task.ID]:
@@ -127,22 +132,37 @@ func (r Row) Line(b *board.Board, task *model.Task) string {
 	case r.Current:
 		return pen.Theme.Title.Render(plain)
 	}
-	body := strings.Join(parts[3:6], "")
 	if standing.Status.IsClosed() {
 		body = pen.Theme.Quiet.Render(body)
 	}
-	if strings.TrimSpace(urged) != "" {
+	if urged != "" {
 		urged = UrgeStyle(b, b.Snapshot.State(task.ID).TimesUrged(), standing).Render(urged)
 	}
 	if plan != "" {
 		plan = pen.Theme.Quiet.Render(plan)
 	}
-	return parts[0] + markStyle.Render(parts[1]) + plan + body + urged + r.Due.Style.Render(parts[7]) + parts[8]
+	return pen.Pointer(false) + markStyle.Render(mark+selected) + plan + body + urged + r.Due.Style.Render(due) + " "
 }
 
-// officesCell returns who acts, after how many of several leads have done their part.
-func officesCell(b *board.Board, task *model.Task) string { return b.Pen.Text(officesText(b, task)) }
+// side returns the offices, how often they were urged, and the deadline, width columns
+// wide in all. The deadline is whole as far as there is room.
+func (r Row) side(b *board.Board, task *model.Task, width int) (offices, urged, due string) {
+	due = b.Pen.Cut(r.Due.Text, min(width, maxDue))
+	if urged = urgeCell(b, task); urged != "" && due != "" {
+		urged += " "
+	}
+	if draw.Width(urged)+draw.Width(due) > width {
+		urged = ""
+	}
+	room := width - draw.Width(urged) - draw.Width(due)
+	if room < width {
+		offices = b.Pen.Cut(officesText(b, task), room-sideGap)
+		return draw.Fill(offices, room), urged, due
+	}
+	return b.Pen.Cell(officesText(b, task), room), urged, due
+}
 
+// officesText returns who acts, after how many of several leads have done their part.
 func officesText(b *board.Board, task *model.Task) string {
 	return strings.TrimSpace(PartCount(b, task) + " " + words.Acting(task))
 }

@@ -1,8 +1,11 @@
 package taskview_test
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/model"
 	"duban/tui/board"
@@ -39,5 +42,29 @@ func TestMeasureSinceIsMeasure(t *testing.T) {
 			t.Errorf("after %+v: %+v, want %+v", event, next.Columns, want)
 		}
 		b = &next
+	}
+}
+
+// Offices and deadline share their columns: a task of many offices has no deadline to make
+// room for, and a text is never cut for columns that stay empty.
+func TestOfficesAndDeadlineShareTheirColumns(t *testing.T) {
+	plan := &model.Plan{Year: 2021, Tasks: []model.Task{
+		{ID: "1", Number: "1", Text: "甲", Lead: []string{"宣传教育科", "办公室", "规划发展科"}},
+		{ID: "2", Number: "2", Text: "乙", Lead: []string{"办公室"}, Due: model.Date{Year: 2021, Month: time.September, Day: 20}},
+	}}
+	b := &board.Board{
+		Words: words.In(words.Chinese), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)),
+		Snapshot: model.NewSnapshot(plan, nil, 0), Today: model.Date{Year: 2021, Month: time.January, Day: 5},
+	}
+	b.Columns = taskview.Measure(b)
+	for i, want := range []string{"0/3 宣传教育科 办公室 规划发展科", "办公室                     09-20"} {
+		task := &plan.Tasks[i]
+		line := taskview.Row{Columns: b.Columns, Due: taskview.DueToday(b, task), Width: 120}.Line(b, task)
+		if got := strings.TrimSpace(ansi.Strip(line)); !strings.HasSuffix(got, "  "+want) {
+			t.Errorf("%q does not end with %q", got, want)
+		}
+		if draw.Width(line) != 120 {
+			t.Errorf("%d columns: %q", draw.Width(line), line)
+		}
 	}
 }

@@ -167,10 +167,7 @@ func (m *Model) readingLine(b *board.Board) string {
 // progressBar draws a percentage with the progress bar of bubbles. That draws
 // 0.1% as nothing and 99.9% as all, so it gets the columns to fill by our rule.
 func progressBar(pen draw.Pen, percent, width int) string {
-	full, empty := '█', '░'
-	if pen.ASCII {
-		full, empty = '#', '.'
-	}
+	full, empty := pen.BarRunes()
 	filled := percent * width / 100
 	if percent > 0 && filled == 0 {
 		filled = 1

@@ -34,7 +34,7 @@ func reading() (m *waiting.Model, ctx context.Context) {
 // More than nothing shows in the bar, and only all of it fills the bar.
 func TestTheBarShowsSomeAndAll(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
-		full := map[bool]string{false: "█", true: "#"}[ascii]
+		full := map[bool]string{false: "━", true: "#"}[ascii]
 		for _, c := range []struct{ done, total, least, most int }{
 			{0, 0, 0, 0}, {0, 1000, 0, 0}, {10, 1000, 1, 1}, {500, 1000, 10, 10}, {999, 1000, 19, 19}, {1000, 1000, 20, 20},
 		} {
