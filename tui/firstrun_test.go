@@ -76,6 +76,11 @@ func TestPlanIsDroppedByAWord(t *testing.T) {
 			}
 			d.press("d").see(test.label).press(test.word, "<enter>").see(test.gone).see(test.empty)
 			measure(t, d.styledFrame(), size.width, size.height)
+			screen := words.In(map[string]words.Language{"zh": words.Chinese, "en": words.English}[manner]).Screen
+			if header, rest, _ := strings.Cut(d.frame(), "\n"); !strings.Contains(header, screen.Plans.NoPlan) ||
+				size.width == 120 && !strings.Contains(rest, screen.Panels.NoQuota) {
+				t.Errorf("%s at %d columns: an empty ledger shows\n%s", manner, size.width, d.frame())
+			}
 			d.press("u").see(test.way).see("before-drop.db")
 			// No key does harm where there is no plan.
 			for _, key := range []string{

@@ -112,6 +112,7 @@ func TestColoursOfAFrame(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
 	golden(t, "80x24-zh-colours", strings.ReplaceAll(sit(t, o, 80, 24).press("/", "主动", "<enter>").styledFrame(), "\x1b", "␛"))
+	golden(t, "120x36-zh-colours", strings.ReplaceAll(sit(t, o, 120, 36).press("/", "公开", "<enter>", "4").styledFrame(), "\x1b", "␛"))
 }
 
 // The detail shows all of a task, however long: the last of many offices, and who
