@@ -22,6 +22,7 @@ import (
 	"duban/tui"
 	"duban/tui/draw"
 	"duban/tui/paint"
+	"duban/tui/terminaltest"
 )
 
 // A referee is a terminal of others. It returns the rows that it shows after each
@@ -66,25 +67,10 @@ func inPyte(t *testing.T, width, height int, pieces [][]byte) [][]string {
 }
 
 func inTmux(t *testing.T, width, height int, pieces [][]byte) [][]string {
-	need(t, "tmux")
 	dir := t.TempDir()
-	settings := filepath.Join(dir, "tmux.conf")
-	if err := os.WriteFile(settings, []byte("set -g status off\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	tmux := func(arguments ...string) string {
-		command := exec.Command("tmux", append([]string{"-u", "-f", settings, "-S", filepath.Join(dir, "socket")}, arguments...)...)
-		command.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "TERM=xterm-256color", "TMUX=")
-		out, err := command.CombinedOutput()
-		if err != nil {
-			t.Fatalf("tmux %v: %v: %s", arguments, err, out)
-		}
-		return string(out)
-	}
 	// A piece is shown once it is there, and its mark says that all of it is.
 	script := fmt.Sprintf("stty raw -echo; cd '%s'; for i in $(seq 0 %d); do while [ ! -e $i.piece ]; do sleep 0.02; done; cat $i.piece; printf '\\033]2;piece%%d\\007' $i; done; sleep 60", dir, len(pieces)-1)
-	tmux("new-session", "-d", "-x", fmt.Sprint(width), "-y", fmt.Sprint(height), script)
-	defer tmux("kill-server")
+	tmux := terminaltest.RunInTmux(t, width, height, script)
 	var shown [][]string
 	for i, piece := range pieces {
 		file := filepath.Join(dir, fmt.Sprint(i))

@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	"golang.org/x/sys/unix"
+	"duban/tui/terminaltest"
 )
 
 // session is a program in a terminal.
@@ -36,25 +36,11 @@ const quiet = 80 * time.Millisecond
 
 // open starts a program in a terminal of the size.
 func (b *bench) open(width, height uint16, name string, args ...string) (*session, error) {
-	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		return nil, err
-	}
-	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
-		return nil, err
-	}
-	number, err := unix.IoctlGetInt(int(master.Fd()), unix.TIOCGPTN)
-	if err != nil {
-		return nil, err
-	}
-	slave, err := os.OpenFile(fmt.Sprint("/dev/pts/", number), os.O_RDWR|unix.O_NOCTTY, 0)
+	master, slave, err := terminaltest.OpenPTY(int(width), int(height))
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = slave.Close() }()
-	if err := unix.IoctlSetWinsize(int(slave.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: height, Col: width}); err != nil {
-		return nil, err
-	}
 	s := &session{command: exec.CommandContext(b.ctx, name, args...), master: master, chunks: make(chan chunk, 4096)}
 	s.command.Env = b.environment()
 	s.command.Stdin, s.command.Stdout, s.command.Stderr = slave, slave, slave

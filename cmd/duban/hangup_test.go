@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"duban/cmd/duban/internal/drafts"
+	"duban/tui/terminaltest"
 )
 
 // goneIn waits until a process is gone and returns how long that took.
@@ -64,7 +65,7 @@ func testDroppedLine(t *testing.T, wrapper []string, signal syscall.Signal) {
 	t.Helper()
 	b := newBox(t)
 	state := t.TempDir()
-	blocking, slave := openTerminal(t, 80, 24)
+	blocking, slave := terminaltest.NewPTY(t, 80, 24)
 	master := unblocked(t, blocking)
 	line := append(append([]string{}, wrapper...), b.binary, "--db", b.ledger, "--as", "desk1")
 	command := exec.Command(line[0], line[1:]...)

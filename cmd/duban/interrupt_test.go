@@ -13,6 +13,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/terminal"
+	"duban/tui/terminaltest"
 )
 
 // begun is a program that has begun something, in a folder of its own with a
@@ -58,7 +59,7 @@ func (b *begun) file(name string) string {
 // inTerminal begins in a terminal.
 func (b *begun) inTerminal() {
 	b.t.Helper()
-	master, slave := openTerminal(b.t, 100, 24)
+	master, slave := terminaltest.NewPTY(b.t, 100, 24)
 	b.Stdin, b.Stdout, b.Stderr = slave, slave, slave
 	b.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	b.start()

@@ -4,49 +4,20 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"os/exec"
 	"syscall"
 	"testing"
 	"time"
 
-	"golang.org/x/sys/unix"
+	"duban/tui/terminaltest"
 )
-
-// openTerminal makes a terminal of the size. What is written to it is read from
-// the first file; the second one is for a program to run in.
-func openTerminal(t *testing.T, width, height int) (master, slave *os.File) {
-	t.Helper()
-	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = master.Close() })
-	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
-		t.Fatal(err)
-	}
-	number, err := unix.IoctlGetInt(int(master.Fd()), unix.TIOCGPTN)
-	if err != nil {
-		t.Fatal(err)
-	}
-	slave, err = os.OpenFile(fmt.Sprint("/dev/pts/", number), os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = slave.Close() })
-	size := unix.Winsize{Row: uint16(height), Col: uint16(width)}
-	if err := unix.IoctlSetWinsize(int(slave.Fd()), unix.TIOCSWINSZ, &size); err != nil {
-		t.Fatal(err)
-	}
-	return master, slave
-}
 
 // inTerminal runs the program in a terminal whose answers to where the cursor is
 // are made of what was drawn since the last one; none if it returns "".
 func inTerminal(t *testing.T, binary string, width, height int, answers func(drawn string) string, args ...string) (output string, status int, took time.Duration) {
 	t.Helper()
-	master, slave := openTerminal(t, width, height)
+	master, slave := terminaltest.NewPTY(t, width, height)
 	command := exec.Command(binary, args...)
 	command.Env = append(os.Environ(), "TERM=xterm", "LC_ALL=C.UTF-8")
 	command.Stdin, command.Stdout, command.Stderr = slave, slave, slave

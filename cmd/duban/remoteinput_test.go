@@ -14,6 +14,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
+	"duban/tui/terminaltest"
 )
 
 // channels returns the two ends of what sshd may give a command as its standard
@@ -28,7 +29,7 @@ func channels(t *testing.T) map[string][2]*os.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	master, slave := openTerminal(t, 80, 24)
+	master, slave := terminaltest.NewPTY(t, 80, 24)
 	ends := map[string][2]*os.File{
 		"pipe": {reader, writer}, "socket": {os.NewFile(uintptr(pair[0]), "client"), os.NewFile(uintptr(pair[1]), "output")}, "terminal": {master, slave},
 	}

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"duban/tui/terminaltest"
 )
 
 // watcher is a dashboard in a terminal of its own that is not drawn, so that
@@ -34,7 +36,7 @@ func tellsOfFailure(screen string) bool {
 // watch opens a dashboard on the last task.
 func (b *box) watch(name string) *watcher {
 	b.t.Helper()
-	master, slave := openTerminal(b.t, 80, 30)
+	master, slave := terminaltest.NewPTY(b.t, 80, 30)
 	w := &watcher{box: b, name: name, master: master, news: make(chan struct{}, 1)}
 	w.command = exec.Command(b.binary, "--db", b.ledger, "--as", name)
 	w.command.Env = append(os.Environ(), "TERM=xterm-256color", "LC_ALL=C.UTF-8", "DUBAN_TODAY=2021-11-22")

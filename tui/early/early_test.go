@@ -12,6 +12,7 @@ import (
 	"time"
 
 	_ "duban/tui/early"
+	"duban/tui/terminaltest"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -49,7 +50,7 @@ func (hello) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 
 // A terminal that answers nothing must be asked nothing and not be waited for.
 func TestTheTerminalIsNotAsked(t *testing.T) {
-	master, slave := openTerminal(t)
+	master, slave := terminaltest.NewPTY(t, 80, 24)
 	program := exec.Command(os.Args[0])
 	program.Env = append(os.Environ(), child+"=1", "TERM=xterm-256color", "COLORTERM=", "CI=")
 	program.Stdin, program.Stdout, program.Stderr = slave, slave, slave
@@ -88,28 +89,4 @@ func TestTheTerminalIsNotAsked(t *testing.T) {
 			t.Errorf("the terminal was asked %q: %q", question, printed.String())
 		}
 	}
-}
-
-func openTerminal(t *testing.T) (master, slave *os.File) {
-	t.Helper()
-	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Skipf("no pseudo-terminal can be opened: %v", err)
-	}
-	t.Cleanup(func() { _ = master.Close() })
-	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
-		t.Fatal(err)
-	}
-	number, err := unix.IoctlGetInt(int(master.Fd()), unix.TIOCGPTN)
-	if err != nil {
-		t.Fatal(err)
-	}
-	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", number), os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := unix.IoctlSetWinsize(int(master.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: 80}); err != nil {
-		t.Fatal(err)
-	}
-	return master, slave
 }

@@ -4,19 +4,17 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"duban/tui/terminaltest"
 )
 
 // tmux is a terminal that is independent of this code: it must show the same for both
 // streams, characters and colours.
 func TestSameInTmux(t *testing.T) {
-	if _, err := exec.LookPath("tmux"); err != nil {
-		t.Skip("tmux is not installed")
-	}
 	for _, c := range []struct {
 		width, height int
 		frames        [][]string
@@ -70,29 +68,12 @@ func streams(width, height int, frames [][]string) (direct, painted []byte) {
 
 func showInTmux(t *testing.T, width, height int, stream []byte) string {
 	t.Helper()
-	dir := t.TempDir()
-	file := filepath.Join(dir, "stream")
+	file := filepath.Join(t.TempDir(), "stream")
 	if err := os.WriteFile(file, stream, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	// Without a status line from the start, the pane is as high as asked before
-	// the first byte is shown.
-	settings := filepath.Join(dir, "tmux.conf")
-	if err := os.WriteFile(settings, []byte("set -g status off\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	tmux := func(arguments ...string) string {
-		command := exec.Command("tmux", append([]string{"-u", "-f", settings, "-S", filepath.Join(dir, "socket")}, arguments...)...)
-		command.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "TERM=xterm-256color", "TMUX=")
-		out, err := command.CombinedOutput()
-		if err != nil {
-			t.Fatalf("tmux %v: %v: %s", arguments, err, out)
-		}
-		return string(out)
-	}
-	defer tmux("kill-server")
 	script := fmt.Sprintf("stty raw -echo; cat '%s'; touch '%s.shown'; sleep 60", file, file)
-	tmux("new-session", "-d", "-x", fmt.Sprint(width), "-y", fmt.Sprint(height), script)
+	tmux := terminaltest.RunInTmux(t, width, height, script)
 	last := ""
 	for range 100 {
 		time.Sleep(50 * time.Millisecond)

@@ -5,13 +5,13 @@ package terminal
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"golang.org/x/sys/unix"
+
+	"duban/tui/terminaltest"
 )
 
 func TestReadKeepsCharactersWhole(t *testing.T) {
@@ -134,7 +134,7 @@ func (m typist) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 // A long paste into a real terminal, read by the real Bubble Tea, comes whole;
 // a lone Esc comes at once; and the program can be ended while it reads.
 func TestTypingIntoAProgram(t *testing.T) {
-	keyboard, screen := pseudoTerminal(t)
+	keyboard, screen := terminaltest.NewPTY(t, 80, 24)
 	in := NewKeyboard(screen, false, func() {})
 	messages := make(chan tea.KeyMsg, 1000)
 	program := tea.NewProgram(typist{messages}, tea.WithInput(in), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
@@ -191,28 +191,4 @@ func TestTypingIntoAProgram(t *testing.T) {
 	if took := time.Since(start); took > 400*time.Millisecond {
 		t.Errorf("ending took %v: the reader could not be stopped", took)
 	}
-}
-
-// pseudoTerminal returns both ends of a terminal: what a user types into, and
-// what a program reads.
-func pseudoTerminal(t *testing.T) (user, program *os.File) {
-	t.Helper()
-	user, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Skipf("no pseudo-terminal can be opened: %v", err)
-	}
-	t.Cleanup(func() { _ = user.Close() })
-	if err := unix.IoctlSetPointerInt(int(user.Fd()), unix.TIOCSPTLCK, 0); err != nil {
-		t.Fatal(err)
-	}
-	number, err := unix.IoctlGetInt(int(user.Fd()), unix.TIOCGPTN)
-	if err != nil {
-		t.Fatal(err)
-	}
-	program, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", number), os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = program.Close() })
-	return user, program
 }
