@@ -48,6 +48,7 @@ type App struct {
 	isWaiting bool
 	// version counts the messages that may have changed the frame.
 	version int
+	idle    idleState
 	// importPath is the path of a document that could not be read.
 	importPath string
 	// reportedImport is the import or restore that was reported as not undoable:
@@ -84,7 +85,10 @@ func New(options Options) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8())
+	if a.Idle.Now != nil {
+		a.idle.lastKey = a.Idle.Now()
+	}
+	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.waitForIdle())
 }
 
 // current returns the board with the present state of the children.

@@ -105,6 +105,8 @@ type Options struct {
 	// Permit is what By may do, as the header shows it; zero for everything. The
 	// ledger enforces it.
 	Permit model.Permit
+	// Idle is what happens where no key is pressed.
+	Idle Idle
 	// NoSuspend says that there is no shell to suspend to.
 	NoSuspend bool
 }

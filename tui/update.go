@@ -53,8 +53,12 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.board.Width, a.board.Height = msg.Width, msg.Height
 		a.arrange()
 	case tea.KeyMsg:
+		isTaken, idle := a.keyPressed(msg)
+		if isTaken {
+			return idle
+		}
 		a.past.hasFailed = false
-		var commands []tea.Cmd
+		commands := []tea.Cmd{idle}
 		for _, key := range keys.Split(msg) {
 			commands = append(commands, a.key(key))
 		}
@@ -89,6 +93,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.board.Today = a.Today()
 		a.refresh()
 		return a.waitForMidnight()
+	case idleDue:
+		return a.checkIdle()
 	case notUTF8Typed:
 		a.alarm(a.Words.Screen.Notice.NotUTF8)
 	}

@@ -27,6 +27,9 @@ func (a *App) View() string {
 	if a.Host != "" {
 		who += "@" + a.Host
 	}
+	if a.idle.isLocked {
+		return a.locked(who)
+	}
 	screen := []string{status.Header(b, who)}
 	if a.sheet != nil {
 		screen = append(screen, a.sheet.View(b)...)
