@@ -67,6 +67,7 @@ func (p *program) keyFile(named string) (*access.File, error) {
 
 func newAccessAddCommand(p *program, keyFile func() (*access.File, error)) *cobra.Command {
 	var role, from string
+	var idle idleMinutes
 	text := access.In(p.words.Language)
 	cmd := &cobra.Command{
 		Use: use("add", text.NameArgument), Short: text.Add, Long: text.AddLong,
@@ -84,6 +85,10 @@ func newAccessAddCommand(p *program, keyFile func() (*access.File, error)) *cobr
 			if err != nil {
 				return err
 			}
+			if err := idle.check(gate.In(p.words.Language)); err != nil {
+				return err
+			}
+			key.Lock, key.Leave = idle.lock, idle.leave
 			key, added, err := file.Add(key, public)
 			if err != nil {
 				return err
@@ -95,12 +100,16 @@ func newAccessAddCommand(p *program, keyFile func() (*access.File, error)) *cobr
 			if err := access.StartLog(key.Ledger); err != nil {
 				p.notice = fmt.Sprintf(text.NotRecorded, model.CleanLine(access.LogFile(key.Ledger)))
 			}
+			if added {
+				p.recordAccess(cmd, key, args[0], "--role", key.Role)
+			}
 			p.say(fmt.Sprintf(line, key.Name, key.Role, key.Fingerprint, model.CleanLine(file.Path)))
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&role, "role", "", text.RoleFlag)
 	cmd.Flags().StringVar(&from, "key", "", text.KeyFlag)
+	idle.addFlags(cmd, gate.In(p.words.Language))
 	return cmd
 }
 
@@ -219,6 +228,9 @@ func newAccessRoleCommand(p *program, keyFile func() (*access.File, error)) *cob
 			if err != nil {
 				return err
 			}
+			for _, key := range keys {
+				p.recordAccess(cmd, key, args...)
+			}
 			p.say(fmt.Sprintf(text.RoleSet, keys[0].Name, role))
 			p.sayOpenSessions(file, keys[0].Name)
 			return nil
@@ -231,7 +243,7 @@ func newAccessRevokeCommand(p *program, keyFile func() (*access.File, error)) *c
 	return &cobra.Command{
 		Use: use("revoke", text.NameArgument), Short: text.Revoke,
 		Args: p.arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			file, err := keyFile()
 			if err != nil {
 				return err
@@ -241,6 +253,7 @@ func newAccessRevokeCommand(p *program, keyFile func() (*access.File, error)) *c
 				return err
 			}
 			for _, key := range keys {
+				p.recordAccess(cmd, key, args...)
 				p.say(fmt.Sprintf(text.Revoked, key.Name, key.Fingerprint))
 			}
 			p.sayOpenSessions(file, keys[0].Name)

@@ -15,29 +15,35 @@ import (
 
 // accessFilter selects records of the access log; its parts combine.
 type accessFilter struct {
-	by      string
+	by, key string
 	since   model.Date
+	until   model.Date
 	refused bool
 }
 
 func (f accessFilter) takes(record access.Record) bool {
-	return (f.by == "" || record.Name == f.by) && (!f.refused || record.Event == access.EventRefused) &&
-		(f.since.IsZero() || !model.DateOf(record.At).Before(f.since))
+	day := model.DateOf(record.At)
+	return (f.by == "" || record.Name == f.by) && (f.key == "" || record.Key == f.key) &&
+		(!f.refused || record.Event == access.EventRefused) &&
+		(f.since.IsZero() || !day.Before(f.since)) && (f.until.IsZero() || !f.until.Before(day))
 }
 
 func newAccessLogCommand(p *program) *cobra.Command {
 	var wanted accessFilter
-	var since string
 	var asJSON bool
 	text := access.In(p.words.Language)
 	cmd := &cobra.Command{
 		Use: "log", Short: text.Log, Long: text.LogLong,
 		Args: p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if cmd.Flags().Changed("since") {
+			for name, into := range map[string]*model.Date{"since": &wanted.since, "until": &wanted.until} {
+				if !cmd.Flags().Changed(name) {
+					continue
+				}
+				typed := cmd.Flags().Lookup(name).Value.String()
 				var err error
-				wanted.since, err = model.ParseTypedDate(since, model.DateOf(p.now()).Year)
-				if err = p.settings().BadDate("--since", since, err); err != nil {
+				*into, err = model.ParseTypedDate(typed, model.DateOf(p.now()).Year)
+				if err = p.settings().BadDate("--"+name, typed, err); err != nil {
 					return err
 				}
 			}
@@ -58,7 +64,9 @@ func newAccessLogCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&wanted.by, "by", "", text.LogFlags.By)
-	cmd.Flags().StringVar(&since, "since", "", text.LogFlags.Since)
+	cmd.Flags().StringVar(&wanted.key, "key", "", text.LogFlags.Key)
+	cmd.Flags().String("since", "", text.LogFlags.Since)
+	cmd.Flags().String("until", "", text.LogFlags.Until)
 	cmd.Flags().BoolVar(&wanted.refused, "refused", false, text.LogFlags.Refused)
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
@@ -94,8 +102,10 @@ func accessRow(text *access.Words, record access.Record) []string {
 	if what == "" {
 		what = text.Dashboard
 	}
-	event := map[access.Event]string{access.EventOpened: text.Opened, access.EventEnded: text.Ended, access.EventRefused: text.Refused}[record.Event]
-	if record.Event != access.EventOpened {
+	event := map[access.Event]string{
+		access.EventOpened: text.Opened, access.EventEnded: text.Ended, access.EventRefused: text.Refused, access.EventChanged: text.Changed,
+	}[record.Event]
+	if record.Event == access.EventEnded || record.Event == access.EventRefused {
 		event += " " + fmt.Sprintf(text.Status, record.Status)
 	}
 	if record.Reason != "" {

@@ -4,9 +4,12 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"duban/cmd/duban/internal/access"
 	"duban/cmd/duban/internal/exit"
 	"duban/model"
+	"duban/tui/words"
 )
 
 // audit records what one client of the gate does. What can't be recorded is not refused
@@ -27,6 +30,22 @@ func (p *program) newAudit(ledger, role, key string) *audit {
 	return &audit{ledger: ledger, now: p.now, record: access.Record{
 		Name: p.options.as, Role: role, Key: key, Address: model.CleanLine(address), Command: model.CleanLine(p.getenv(clientCommand)),
 	}}
+}
+
+// recordAccess records a change of a key, unless the gate does: who made it, of which
+// key, and how.
+func (p *program) recordAccess(cmd *cobra.Command, key access.Key, args ...string) {
+	by, err := p.user()
+	if err != nil || p.gate != nil {
+		return
+	}
+	for i, arg := range args {
+		args[i] = words.ShellWord(arg)
+	}
+	change := p.newAudit(key.Ledger, "", key.Fingerprint)
+	change.record.Name = by
+	change.record.Command = model.CleanLine("access " + cmd.Name() + " " + strings.Join(args, " "))
+	change.write(access.EventChanged)
 }
 
 func (a *audit) opened() { a.write(access.EventOpened) }

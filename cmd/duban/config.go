@@ -87,7 +87,7 @@ func (p *program) setting(cmd *cobra.Command, name string) (value, source string
 	switch typed := cmd.Flags().Lookup(flag); {
 	case variable == "NO_COLOR": // decides over the flag as well
 		return value, fmt.Sprintf(text.FromVariable, variable)
-	case typed.Changed:
+	case typed != nil && typed.Changed:
 		return typed.Value.String(), fmt.Sprintf(text.FromFlag, flag)
 	case variable != "":
 		return value, fmt.Sprintf(text.FromVariable, variable)
@@ -97,6 +97,7 @@ func (p *program) setting(cmd *cobra.Command, name string) (value, source string
 	return map[string]string{
 		settings.NameTheme: draw.ThemeAuto, settings.NameLanguage: string(p.words.Language),
 		settings.NameASCII: "false", settings.NamePlain: "false",
+		settings.NameLock: settings.Never, settings.NameLeave: settings.Never,
 	}[name], text.Default
 }
 

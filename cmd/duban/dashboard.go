@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
@@ -46,7 +47,7 @@ func runDashboard(ctx context.Context, s *session) error {
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
+		Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
 	err = terminal.Run(shown, app, keyboard, screen)
 	var fault *terminal.PanicError
@@ -55,6 +56,9 @@ func runDashboard(ctx context.Context, s *session) error {
 		return exit.Failf(s.text.Errors.Internal, words.Echo(fault.Cause))
 	case err != nil:
 		return err
+	case app.HasLeftIdle():
+		text := s.words.Screen.Idle
+		s.notice = fmt.Sprintf(text.Left, text.Minutes.Of(int(s.idle().Leave.Minutes())))
 	}
 	return terminal.Interrupted(ctx)
 }

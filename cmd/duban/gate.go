@@ -30,6 +30,8 @@ type gateConfig struct {
 	options options
 	// converts says that documents may be converted by other programs.
 	converts bool
+	// idle is when a dashboard without a key is locked, and when it ends.
+	idle idleMinutes
 	// warning is about the role; empty if there is none.
 	warning string
 	audit   *audit
@@ -41,6 +43,7 @@ const clientCommand = "SSH_ORIGINAL_COMMAND"
 func newGateCommand(p *program) *cobra.Command {
 	var role, key string
 	var converts bool
+	var idle idleMinutes
 	text := gate.In(p.words.Language)
 	cmd := &cobra.Command{
 		Use:   "gate",
@@ -52,7 +55,10 @@ func newGateCommand(p *program) *cobra.Command {
 				return &exit.Failure{Line: p.text.Setup.OnePersonSystem}
 			}
 			config, err := p.gateConfig(cmd, role)
-			config.converts = converts
+			config.converts, config.idle = converts, idle
+			if err == nil {
+				err = idle.check(text)
+			}
 			audit := p.newAudit(config.db, role, key)
 			if err != nil {
 				audit.refused(err)
@@ -74,6 +80,7 @@ func newGateCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&role, "role", "", text.Role)
 	cmd.Flags().StringVar(&key, "key", "", text.Key)
+	idle.addFlags(cmd, text)
 	cmd.Flags().BoolVar(&converts, "convert", false, text.Convert)
 	return cmd
 }

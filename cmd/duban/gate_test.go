@@ -66,6 +66,28 @@ func TestGateLetsThrough(t *testing.T) {
 	}
 }
 
+// The times until an idle dashboard is locked or ends are the gate's: a client can't ask
+// for others.
+func TestGateIdleTimes(t *testing.T) {
+	d := newDesk(t)
+	d.create(t)
+	for _, c := range []struct {
+		command string
+		flags   []string
+		status  int
+	}{
+		{"list", []string{"--lock", "15", "--leave", "60"}, exit.Done},
+		{"list", []string{"--lock", "1441"}, exit.Usage},
+		{"list", []string{"--leave", "-1"}, exit.Usage},
+		{"list --lock 0", []string{"--lock", "15"}, exit.Usage},
+		{"duban --leave 0", []string{"--leave", "15"}, exit.Usage},
+	} {
+		if out, failed, status := d.through("viewer", c.command, c.flags...); status != c.status || status != exit.Done && strings.Count(failed, "\n") != 1 {
+			t.Errorf("%q by %q: status %d, %s%s", c.command, c.flags, status, out, failed)
+		}
+	}
+}
+
 // Nothing that a client says gets it a file, a shell or another's name, and
 // errors quote what it sends in a line that can't act on a terminal.
 func TestGateKeepsOut(t *testing.T) {

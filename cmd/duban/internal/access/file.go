@@ -61,7 +61,7 @@ func (f *File) Add(key Key, public []byte) (added Key, changed bool, err error) 
 	err = f.change(func(lines []string) ([]string, error) {
 		for _, other := range keysOf(lines) {
 			switch same := other.Fingerprint == key.Fingerprint; {
-			case same && other.Name == key.Name && other.Role == key.Role && other.Ledger == key.Ledger:
+			case same && other.Name == key.Name && other.Role == key.Role && other.Ledger == key.Ledger && key.hasTimesOf(other):
 				return lines, nil
 			case same:
 				return nil, exit.Failf(f.Text.KeyInUse, words.Echo(other.Name), words.Echo(other.Role), model.CleanLine(other.Ledger))

@@ -84,6 +84,24 @@ func TestLineKeepsWhatIsInIt(t *testing.T) {
 	}
 }
 
+// A line that is no record, however long, hides none of the others.
+func TestRecordsBesideOtherLines(t *testing.T) {
+	ledger := filepath.Join(t.TempDir(), "duban.db")
+	record := `{"name":"陈敏","event":"opened"}` + "\n"
+	content := record + strings.Repeat("x", 3*maxRecord) + "\n" + record + "{}x\n" + record + strings.Repeat("y", maxRecord+1)
+	if err := os.WriteFile(LogFile(ledger), []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	names := ""
+	bad, err := Records(ledger, func(r Record) error {
+		names += r.Name
+		return nil
+	})
+	if err != nil || bad != 3 || names != "陈敏陈敏陈敏" {
+		t.Errorf("%d bad, %v, %q", bad, err, names)
+	}
+}
+
 // A role is changed in lines that were written by hand, too.
 func TestRoleOfALineByHand(t *testing.T) {
 	public := strings.TrimSpace(string(newPublicKey(t)))

@@ -26,9 +26,17 @@ type Key struct {
 	Fingerprint string `json:"fingerprint"`
 	Comment     string `json:"comment"`
 	Ledger      string `json:"ledger"` // path
+	// Lock and Leave are as the gate has them: minutes, 0 for never.
+	Lock  uint `json:"lock"`
+	Leave uint `json:"leave"`
 
 	public ssh.PublicKey
 	line   int // place in the file, from 0
+}
+
+// hasTimesOf reports whether the times of a key are those of another, or were not typed.
+func (k Key) hasTimesOf(other Key) bool {
+	return k.Lock == 0 && k.Leave == 0 || k.Lock == other.Lock && k.Leave == other.Leave
 }
 
 // What may be wrong with a public key.
@@ -87,6 +95,8 @@ func parseLine(line string) (key Key, ok bool) {
 	flags.StringVar(&key.Name, "as", "", "")
 	flags.StringVar(&key.Role, "role", "", "")
 	flags.StringVar(&key.Ledger, "db", "", "")
+	flags.UintVar(&key.Lock, "lock", 0, "")
+	flags.UintVar(&key.Leave, "leave", 0, "")
 	flags.Bool("convert", false, "")
 	if err := flags.Parse(arguments[1:]); err != nil {
 		return Key{}, false
@@ -114,6 +124,12 @@ func withRole(line, from, to string) string {
 func (k Key) format(program string) string {
 	command := fmt.Sprintf("%s gate --as %s --role %s --db %s --key %s", words.ShellWord(program),
 		words.ShellWord(k.Name), words.ShellWord(k.Role), words.ShellWord(k.Ledger), k.Fingerprint)
+	if k.Lock > 0 {
+		command += fmt.Sprint(" --lock ", k.Lock)
+	}
+	if k.Leave > 0 {
+		command += fmt.Sprint(" --leave ", k.Leave)
+	}
 	public := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(k.public)))
 	return strings.TrimSpace(fmt.Sprintf(`restrict,pty,command="%s" %s %s`, escape(command), public, k.Comment))
 }

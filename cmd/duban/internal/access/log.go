@@ -21,6 +21,7 @@ const (
 	EventOpened  Event = "opened"  // a client was let in
 	EventEnded   Event = "ended"   // its command has ended
 	EventRefused Event = "refused" // it was not let in, or its command was refused
+	EventChanged Event = "changed" // an administrator changed the key
 )
 
 // Record is one line of the log: when, who from where, what, and how it ended.

@@ -24,16 +24,16 @@ type Words struct {
 	NoLog, NotRecorded                             string // file
 	StreamOnly                                     string
 
-	Opened, Ended, Refused string        // kinds of records
-	Status                 string        // exit status
-	Dashboard              string        // what a client without a command opens
-	Columns                [5]string     // of the list
-	LogFlags               LogFlags      // help of access log
-	BadRecords             words.Counted // lines
+	Opened, Ended, Refused, Changed string        // kinds of records
+	Status                          string        // exit status
+	Dashboard                       string        // what a client without a command opens
+	Columns                         [5]string     // of the list
+	LogFlags                        LogFlags      // help of access log
+	BadRecords                      words.Counted // lines
 }
 
 // LogFlags explains the flags of access log.
-type LogFlags struct{ By, Since, Refused string }
+type LogFlags struct{ By, Key, Since, Until, Refused string }
 
 // In returns the text in a language.
 func In(language words.Language) *Words {

@@ -28,9 +28,9 @@ func english() *Words {
 		NoKeys:       "no keys of duban in %s; add one with duban access add", NoLog: "no records yet (%s)",
 		NotRecorded: "can't make the access log %s; run this again once there is a ledger, or from an account that may write there",
 		StreamOnly:  "from here only --key - is possible, with the key on standard input",
-		Opened:      "opened", Ended: "ended", Refused: "refused", Status: "status %d", Dashboard: "dashboard",
+		Opened:      "opened", Ended: "ended", Refused: "refused", Changed: "key changed", Status: "status %d", Dashboard: "dashboard",
 		Columns:    [5]string{"name", "role", "type", "fingerprint", "comment"},
-		LogFlags:   LogFlags{By: "only those of `NAME`", Since: "only since `DAY`", Refused: "only what was refused"},
+		LogFlags:   LogFlags{By: "only those of `NAME`", Key: "only of the key with the `FINGERPRINT`", Since: "only since `DAY`", Until: "only until `DAY`, inclusive", Refused: "only what was refused"},
 		BadRecords: words.Counted{One: "%d line of the log is not duban's and is left out", Other: "%d lines of the log are not duban's and are left out"},
 	}
 }

@@ -28,9 +28,9 @@ func chinese() *Words {
 		NoKeys:       "%s 里没有 duban 的公钥；用 duban access add 加", NoLog: "还没有记录（%s）",
 		NotRecorded: "不能建立访问记录 %s；有台账以后再运行一次，或用有权限的账号运行",
 		StreamOnly:  "从这里只能写 --key -，公钥从标准输入传入",
-		Opened:      "连入", Ended: "结束", Refused: "拒绝", Status: "状态 %d", Dashboard: "看板",
+		Opened:      "连入", Ended: "结束", Refused: "拒绝", Changed: "改公钥", Status: "状态 %d", Dashboard: "看板",
 		Columns:    [5]string{"名字", "角色", "类型", "指纹", "备注"},
-		LogFlags:   LogFlags{By: "只列这个`名字`的", Since: "只列这一`天`及以后的", Refused: "只列被拒绝的"},
+		LogFlags:   LogFlags{By: "只列这个`名字`的", Key: "只列这个公钥`指纹`的", Since: "只列这一`天`及以后的", Until: "只列这一`天`及以前的", Refused: "只列被拒绝的"},
 		BadRecords: words.Counted{One: "记录里有 %d 行不是 duban 写的，没有列出", Other: "记录里有 %d 行不是 duban 写的，没有列出"},
 	}
 }

@@ -36,10 +36,17 @@ const (
 	NameASCII    = "ascii"
 	NameLanguage = "language"
 	NamePlain    = "plain"
+	NameLock     = "lock"
+	NameLeave    = "leave"
 )
 
+// Never is the value of a setting in minutes whose time never comes.
+const Never = "0"
+
 // Names returns the names of all settings.
-func Names() []string { return []string{NameTheme, NameASCII, NameLanguage, NamePlain} }
+func Names() []string {
+	return []string{NameTheme, NameASCII, NameLanguage, NamePlain, NameLock, NameLeave}
+}
 
 // ProblemKind is what is wrong with a line of the file.
 type ProblemKind int
@@ -175,6 +182,8 @@ func allowedValues(name string) (values []string, kind unstable.Kind) {
 		return []string{string(words.Chinese), string(words.English)}, unstable.String
 	case NameASCII, NamePlain:
 		return []string{"true", "false"}, unstable.Bool
+	case NameLock, NameLeave: // minutes
+		return []string{Never, "5", "10", "15", "30", "60"}, unstable.Integer
 	}
 	return nil, unstable.Invalid
 }
@@ -195,6 +204,12 @@ func inTOML(values []string, kind unstable.Kind) []string {
 func (f *File) Value(name string) (text string, line int) {
 	value := f.values[name]
 	return value.text, value.line
+}
+
+// Minutes returns a setting in minutes, 0 if the file does not have it.
+func (f *File) Minutes(name string) uint {
+	minutes, _ := strconv.ParseUint(f.values[name].text, 10, 16)
+	return uint(minutes)
 }
 
 // InTOML returns a value of a setting as it is written in the file.

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/settings"
+	"duban/tui"
+)
+
+// idleMinutes is how long a dashboard goes without a key before it is locked, and before
+// it ends; 0 for never.
+type idleMinutes struct{ lock, leave uint }
+
+// maxIdle is the longest such time: a day.
+const maxIdle = 24 * 60
+
+func (m *idleMinutes) addFlags(cmd *cobra.Command, text *gate.Words) {
+	cmd.Flags().UintVar(&m.lock, settings.NameLock, 0, text.Lock)
+	cmd.Flags().UintVar(&m.leave, settings.NameLeave, 0, text.Leave)
+}
+
+// check refuses times that are too long to mean anything.
+func (m idleMinutes) check(text *gate.Words) error {
+	if m.lock > maxIdle || m.leave > maxIdle {
+		return exit.Usagef(text.IdleTooLong, max(m.lock, m.leave), maxIdle)
+	}
+	return nil
+}
+
+// idle returns what the gate says, or else the settings file.
+func (s *session) idle() tui.Idle {
+	minutes := idleMinutes{lock: s.file.Minutes(settings.NameLock), leave: s.file.Minutes(settings.NameLeave)}
+	if s.gate != nil {
+		minutes = s.gate.idle
+	}
+	if minutes == (idleMinutes{}) {
+		return tui.Idle{}
+	}
+	return tui.Idle{
+		Lock: time.Duration(minutes.lock) * time.Minute, Leave: time.Duration(minutes.leave) * time.Minute,
+		Now: s.now, After: time.After,
+	}
+}
