@@ -23,7 +23,7 @@ func TestTicksCountOnTheirDay(t *testing.T) {
 		}
 	}
 	for quarter, want := range map[string][]uint64{"2020-Q4": {}, "2021-Q1": {1, 2, 4}, "2021-Q2": {}} {
-		period, err := model.ParseQuarter(quarter)
+		period, err := model.ParseQuarter(quarter, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,7 @@ const (
 	StatusOverdue StatusFilter = "overdue"
 	StatusSoon    StatusFilter = "soon"
 	StatusBehind  StatusFilter = "behind"
+	StatusAhead   StatusFilter = "ahead"
 
 	StatusCancelled StatusFilter = "cancelled"
 	StatusSubmitted StatusFilter = "submitted"
@@ -23,7 +24,7 @@ const (
 // StatusFilters returns every status filter but StatusAll.
 func StatusFilters() []StatusFilter {
 	return []StatusFilter{
-		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind, StatusCancelled, StatusSubmitted,
+		StatusTodo, StatusDoing, StatusDone, StatusOpen, StatusOverdue, StatusSoon, StatusBehind, StatusAhead, StatusCancelled, StatusSubmitted,
 	}
 }
 
@@ -40,6 +41,8 @@ func (f StatusFilter) Matches(progress TaskProgress) bool {
 		return progress.DueSoon
 	case StatusBehind:
 		return progress.Behind
+	case StatusAhead:
+		return progress.Ahead
 	default:
 		return progress.Status == Status(f)
 	}

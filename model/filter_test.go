@@ -70,7 +70,7 @@ func TestFilter(t *testing.T) {
 	if !slices.Equal(ids(soon), []string{"5"}) {
 		t.Errorf("due soon: %v", ids(soon))
 	}
-	if got := model.StatusFilters(); len(got) != 9 || slices.Contains(got, model.StatusAll) {
+	if got := model.StatusFilters(); len(got) != 10 || slices.Contains(got, model.StatusAll) {
 		t.Errorf("status filters %v", got)
 	}
 }

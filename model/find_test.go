@@ -221,6 +221,12 @@ func TestFindPlan(t *testing.T) {
 	if got, err := model.FindPlan([]model.PlanInfo{sample}, ""); !got.Sample || err != nil {
 		t.Errorf("alone: %+v, %v", got, err)
 	}
+	years := []model.PlanInfo{{ID: "2023", Year: 2023, UntilYear: 2025}, {ID: "2024", Year: 2024}, {ID: "2022", Year: 2022}}
+	for typed, want := range map[string]string{"２０２５": "2023", "2024": "2024", "2023": "2023", "2022年": "2022", "": "2024"} {
+		if got, err := model.FindPlan(years, typed); got.ID != want || err != nil {
+			t.Errorf("of several years, %q finds %q, %v", typed, got.ID, err)
+		}
+	}
 	_, err := model.FindPlan(plans, "2023")
 	notFound(t, err, model.NounPlan, false, "2022", "2021")
 	_, err = model.FindPlan(nil, "")

@@ -170,11 +170,13 @@ func (p *Plan) FindOffice(typed string, spelling Spelling) (string, error) {
 	names := append(p.Offices(), p.Classes()...)
 	typed = strings.TrimSpace(typed)
 	folded := FoldOffice(p.Issuer, typed)
+	word, letters := SearchText(typed), strings.Map(HalfWidth, typed)
 	place, err := search{NounOffice, typed, names}.pick(
 		func(place int) bool { return names[place] == folded },
 		func(place int) bool { return names[place] == typed },
-		func(place int) bool { return spelling.Equals(names[place], typed) },
-		func(place int) bool { return strings.Contains(names[place], typed) },
+		func(place int) bool { return searchEqual(names[place], word) },
+		func(place int) bool { return spelling.Equals(names[place], letters) },
+		func(place int) bool { return searchContains(names[place], word) },
 	)
 	if err != nil {
 		return "", err

@@ -43,6 +43,7 @@ type Plan struct {
 type PlanInfo struct {
 	ID, Title, Issuer string
 	Year              int
+	UntilYear         int // as in Plan
 	Tasks             int
 	// Sample says that it is the built-in plan, and no task in it was ever changed.
 	Sample bool
@@ -211,16 +212,17 @@ func (p *Plan) FindTask(typed string) (*Task, error) {
 // The error is a *NotFoundError.
 func (p *Plan) FindCategory(typed string) (int, error) {
 	wanted := trimNumber(typed)
+	word := SearchText(wanted)
 	headings := make([]string, len(p.Categories))
 	for i := range p.Categories {
 		headings[i] = p.Categories[i].Heading()
 	}
 	place, err := search{NounCategory, wanted, headings}.pick(
-		func(place int) bool { return strconv.Itoa(place+1) == wanted },
+		func(place int) bool { return strconv.Itoa(place+1) == word },
 		func(place int) bool { return headings[place] == wanted },
 		func(place int) bool { return p.Categories[place].Ordinal == wanted },
 		func(place int) bool { return p.Categories[place].Title == wanted },
-		func(place int) bool { return strings.Contains(headings[place], wanted) },
+		func(place int) bool { return searchContains(headings[place], word) },
 	)
 	var none *NotFoundError
 	if errors.As(err, &none) && len(none.Nearest) == 0 {
@@ -258,10 +260,11 @@ func (p *Plan) categoryOf(task *Task) Category {
 func (p *Plan) PathOf(task *Task) []string { return p.categoryOf(task).Path }
 
 // FindPlan finds a plan of a ledger by what a person types: its identity or
-// its year. Nothing typed means the newest year, and of two of the same year
+// its year, or one of the years of a plan of several. Nothing typed means the newest year, and of two of the same year
 // the one imported last; the sample only where there is no other plan. The error is
 // a *NotFoundError, without a name if nothing was typed: the ledger has no plan.
 func FindPlan(plans []PlanInfo, typed string) (PlanInfo, error) {
+	typed = strings.Map(HalfWidth, strings.TrimSpace(typed))
 	found := -1
 	isNewer := func(plan, than PlanInfo) bool {
 		if plan.Sample != than.Sample {
@@ -269,6 +272,7 @@ func FindPlan(plans []PlanInfo, typed string) (PlanInfo, error) {
 		}
 		return plan.Year >= than.Year
 	}
+	year, _ := ParseYear(typed) // 0 if it is none
 	ids := make([]string, 0, len(plans))
 	for i, plan := range plans {
 		ids = append(ids, plan.ID)
@@ -277,7 +281,8 @@ func FindPlan(plans []PlanInfo, typed string) (PlanInfo, error) {
 			return plan, nil
 		case typed == "" && (found < 0 || isNewer(plan, plans[found])):
 			found = i
-		case typed != "" && typed == strconv.Itoa(plan.Year):
+		case year != 0 && year == plan.Year,
+			plan.Year < year && year <= plan.UntilYear && (found < 0 || plans[found].Year != year):
 			found = i
 		}
 	}

@@ -72,11 +72,12 @@ func queryKey(name string) (key QueryKey, found bool) {
 	return QueryText, false
 }
 
-// StatusNames are the Chinese names of the status filters, which searches take too.
+// StatusNames are the Chinese names of the status filters, and their names in JSON where
+// those differ, which searches take too.
 func StatusNames() map[string]StatusFilter {
 	return map[string]StatusFilter{
 		"未开始": StatusTodo, "进行中": StatusDoing, "已完成": StatusDone, "未完成": StatusOpen,
 		"逾期": StatusOverdue, "临期": StatusSoon, "即将到期": StatusSoon, "落后": StatusBehind, "已中止": StatusCancelled,
-		"待审核": StatusSubmitted,
+		"待审核": StatusSubmitted, "超进度": StatusAhead, "due_soon": StatusSoon, "due-soon": StatusSoon,
 	}
 }

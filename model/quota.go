@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Every is the length of a quota's period.
@@ -258,27 +259,22 @@ func (p Period) Count(ticks []Tick) int {
 	return count
 }
 
-// ParseQuarter reads a quarter as people type it: 2021-Q3, or Q3 or 3 of the plan's year.
-// The error is a *DateError.
-func (p *Plan) ParseQuarter(text string, today Date) (Period, error) {
-	typed := strings.ToUpper(strings.Map(HalfWidth, strings.TrimSpace(text)))
-	if number := strings.TrimPrefix(typed, "Q"); len(number) == 1 {
-		typed = fmt.Sprintf("%04d-Q%s", p.YearAt(today), number)
+// ParseQuarter reads a quarter as people type it: 2021-Q3, 2021年第三季度, or Q3, 三季度 or 3
+// of the year given, in full-width characters as well. The error is a *DateError.
+func ParseQuarter(text string, year int) (Period, error) {
+	typed := strings.ToUpper(strings.Join(strings.Fields(strings.Map(HalfWidth, text)), ""))
+	if at := strings.IndexAny(typed, "-/年Q第"); at == len("2021") {
+		typedYear, err := ParseYear(typed[:at])
+		if err != nil {
+			return Period{}, &DateError{Text: text}
+		}
+		year, typed = typedYear, strings.TrimLeft(typed[at:], "-/年")
 	}
-	quarter, err := ParseQuarter(typed)
-	if err != nil {
-		return quarter, &DateError{Text: text}
+	number := strings.TrimLeft(strings.TrimSuffix(strings.TrimSuffix(typed, "度"), "季"), "第Q")
+	for quarter, names := range []string{"1一", "2二", "3三", "4四"} {
+		if utf8.RuneCountInString(number) == 1 && strings.Contains(names, number) {
+			return EveryQuarter.PeriodAt(Date{year, time.Month(3 * (quarter + 1)), 1}), nil
+		}
 	}
-	return quarter, nil
-}
-
-// ParseQuarter reads a quarter in the form 2021-Q3. The error is a *DateError.
-func ParseQuarter(text string) (Period, error) {
-	year, quarter, found := strings.Cut(strings.ToUpper(text), "-Q")
-	y, errYear := strconv.Atoi(year)
-	q, errQuarter := strconv.Atoi(quarter)
-	if !found || errYear != nil || errQuarter != nil || len(year) != 4 || q < 1 || q > 4 || len(quarter) != 1 {
-		return Period{}, &DateError{Text: text}
-	}
-	return EveryQuarter.PeriodAt(Date{y, time.Month(3 * q), 1}), nil
+	return Period{}, &DateError{Text: text}
 }

@@ -93,15 +93,20 @@ func TestPeriodCount(t *testing.T) {
 }
 
 func TestParseQuarter(t *testing.T) {
-	for typed, want := range map[string]string{"2021-Q3": "2021-07-01 2021-09-30", "2024-q1": "2024-01-01 2024-03-31"} {
-		got, err := model.ParseQuarter(typed)
+	for typed, want := range map[string]string{
+		"2021-Q3": "2021-07-01 2021-09-30", "2024-q1": "2024-01-01 2024-03-31", "2021Q3": "2021-07-01 2021-09-30",
+		"3": "2022-07-01 2022-09-30", "q3": "2022-07-01 2022-09-30", "三季度": "2022-07-01 2022-09-30",
+		"２０２１－Ｑ３": "2021-07-01 2021-09-30", "2021年第四季度": "2021-10-01 2021-12-31", " 第1季度 ": "2022-01-01 2022-03-31",
+		"2021 年 二季度": "2021-04-01 2021-06-30",
+	} {
+		got, err := model.ParseQuarter(typed, 2022)
 		if err != nil || got.From.String()+" "+got.To.String() != want {
 			t.Errorf("%s: %v, %v; want %s", typed, got, err, want)
 		}
 	}
-	for _, typed := range []string{"", "2021", "2021-Q5", "2021-Q0", "2021-Q11", "21-Q1", "2021Q3", "三季度", "2021-Q-1"} {
+	for _, typed := range []string{"", "2021", "2021-Q5", "2021-Q0", "2021-Q11", "21-Q1", "五季度", "2021-Q-1", "季度", "0", "2021-", "一二季度"} {
 		var date *model.DateError
-		if got, err := model.ParseQuarter(typed); !errors.As(err, &date) {
+		if got, err := model.ParseQuarter(typed, 2022); !errors.As(err, &date) {
 			t.Errorf("%q: %v, %v; want no quarter", typed, got, err)
 		}
 	}

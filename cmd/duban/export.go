@@ -14,9 +14,9 @@ import (
 	"duban/cmd/duban/internal/exporting"
 	"duban/cmd/duban/internal/flags"
 	"duban/cmd/duban/internal/report"
+	"duban/cmd/duban/internal/settings"
 	"duban/model"
 	"duban/seeds/paper"
-	"duban/tui/words"
 )
 
 // exportFlags are the flags of export, as typed.
@@ -71,13 +71,13 @@ func (p *program) checkExportFlags(cmd *cobra.Command, asked exportFlags) error 
 		return err
 	}
 	if cmd.Flags().Changed("quarter") {
-		switch _, err := model.ParseQuarter(asked.quarter); {
+		switch _, err := p.settings().Quarter(asked.quarter, settings.AnyYear); {
 		case !report.HasPeriod(asked.form):
 			return &exit.UsageError{Line: text.QuarterOnly}
 		case cmd.Flags().Changed("month"):
 			return &exit.UsageError{Line: text.OnePeriod}
 		case err != nil:
-			return exit.Usagef(text.BadQuarter, words.Echo(asked.quarter))
+			return err
 		}
 	}
 	if cmd.Flags().Changed("reply-by") && asked.form != paper.FormUrge {
@@ -98,7 +98,7 @@ func (p *program) export(cmd *cobra.Command, name string, format paper.Format, a
 	if s.hasNoPlan {
 		return &model.NotFoundError{What: model.NounPlan}
 	}
-	exporter, request := s.exporter(snapshot), s.paperRequest(cmd, asked)
+	exporter, request := s.exporter(snapshot), s.paperRequest(cmd, snapshot.Plan, asked)
 	if name == exporting.StandardOutput {
 		err := exporter.Print(cmd.Context(), request, format)
 		return cmp.Or(p.flush(), err) // what fails first is the output
@@ -144,7 +144,7 @@ func (p *program) exportEach(cmd *cobra.Command, args []string, asked exportFlag
 		offices = []string{office}
 	}
 	return s.exporter(snapshot).WriteEach(cmd.Context(), exporting.Each{
-		Request: s.paperRequest(cmd, asked), Folder: asked.each, Format: format, Overwrite: asked.overwrite,
+		Request: s.paperRequest(cmd, snapshot.Plan, asked), Folder: asked.each, Format: format, Overwrite: asked.overwrite,
 		Begin: strings.TrimSuffix(filepath.Base(pattern), filepath.Ext(pattern)),
 	}, offices)
 }
@@ -158,20 +158,21 @@ func (s *session) exporter(snapshot *model.Snapshot) *exporting.Exporter {
 }
 
 // paperRequest returns the paper that the flags ask for.
-func (s *session) paperRequest(cmd *cobra.Command, asked exportFlags) exporting.Request {
+func (s *session) paperRequest(cmd *cobra.Command, plan *model.Plan, asked exportFlags) exporting.Request {
 	return exporting.Request{
-		Form: asked.form, Period: s.paperPeriod(asked), Notes: asked.notes,
+		Form: asked.form, Period: s.paperPeriod(plan, asked), Notes: asked.notes,
 		ReplyBy: func(plan *model.Plan) (model.Date, error) { return s.replyDay(cmd, plan, asked.replyBy) },
 		Filter:  func(snapshot *model.Snapshot) (model.Filter, error) { return asked.Read(cmd, snapshot, s.flagReader()) },
 	}
 }
 
 // paperPeriod returns the period of a progress report or a bulletin.
-func (s *session) paperPeriod(asked exportFlags) model.Period {
-	if month, err := model.ParseMonth(asked.Month); err == nil {
+func (s *session) paperPeriod(plan *model.Plan, asked exportFlags) model.Period {
+	year := plan.YearAt(s.today())
+	if month, err := model.ParseTypedMonth(asked.Month, year); err == nil {
 		return model.EveryMonth.PeriodAt(month.First())
 	}
-	if quarter, err := model.ParseQuarter(asked.quarter); err == nil {
+	if quarter, err := model.ParseQuarter(asked.quarter, year); err == nil {
 		return quarter
 	}
 	return model.EveryQuarter.PeriodAt(s.today())

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/settings"
 	"duban/model"
 )
 
@@ -14,10 +15,8 @@ func newMonthCommand(p *program) *cobra.Command {
 		Short: about.Help.Month,
 		Args:  p.arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			var month model.Month
-			var err error
 			if len(args) == 1 {
-				if month, err = p.settings().Month(args[0]); err != nil {
+				if _, err := p.settings().Month(args[0], settings.AnyYear); err != nil {
 					return err
 				}
 			}
@@ -25,8 +24,11 @@ func newMonthCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if len(args) == 0 {
-				month = model.MonthOf(s.today())
+			month := model.MonthOf(s.today())
+			if len(args) == 1 {
+				if month, err = p.settings().Month(args[0], snapshot.Plan.YearAt(s.today())); err != nil {
+					return err
+				}
 			}
 			if snapshot, err = s.history().LastChanges(cmd.Context(), snapshot, month, s.today()); err != nil {
 				return err

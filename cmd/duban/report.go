@@ -148,14 +148,10 @@ func (p *program) listNotReported(cmd *cobra.Command, flags reportFlags) error {
 func (s *session) reportPeriod(cmd *cobra.Command, plan *model.Plan, flags reportFlags) (model.Period, error) {
 	switch {
 	case cmd.Flags().Changed("month"):
-		month, err := s.settings().Month(flags.month)
+		month, err := s.settings().Month(flags.month, plan.YearAt(s.today()))
 		return model.EveryMonth.PeriodAt(month.First()), err
 	case cmd.Flags().Changed("quarter"):
-		quarter, err := plan.ParseQuarter(flags.quarter, s.today())
-		if err != nil {
-			return quarter, exit.Usagef(s.text.Export.BadQuarter, words.Echo(flags.quarter))
-		}
-		return quarter, nil
+		return s.settings().Quarter(flags.quarter, plan.YearAt(s.today()))
 	default:
 		return model.EveryQuarter.PeriodAt(s.today()), nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +24,7 @@ func newUndoCommand(p *program) *cobra.Command {
 			count := 1
 			if len(args) == 1 {
 				var err error
-				if count, err = strconv.Atoi(args[0]); err != nil || count < 1 {
+				if count, err = strconv.Atoi(strings.Map(model.HalfWidth, args[0])); err != nil || count < 1 {
 					return exit.Usagef(p.text.Errors.BadCount, words.Echo(args[0]), "duban "+cmd.Use)
 				}
 			}

@@ -76,8 +76,8 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 				return err
 			}
 			infos = append(infos, model.PlanInfo{
-				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, Tasks: count,
-				Sample: head.Sample && !hasChanges(t, head.ID),
+				ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, UntilYear: head.UntilYear,
+				Tasks: count, Sample: head.Sample && !hasChanges(t, head.ID),
 			})
 		}
 		return nil

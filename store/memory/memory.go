@@ -41,7 +41,8 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	var infos []model.PlanInfo
 	for _, plan := range l.plans {
 		infos = append(infos, model.PlanInfo{
-			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, Tasks: len(l.snapshot(plan).Plan.Tasks),
+			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, UntilYear: plan.UntilYear,
+			Tasks:  len(l.snapshot(plan).Plan.Tasks),
 			Sample: plan.Sample && !slices.ContainsFunc(l.since(plan.ID, 0), func(e model.Event) bool { return e.AboutTask() != "" }),
 		})
 	}

@@ -130,6 +130,8 @@ func (t Terms) StatusFilter(filter model.StatusFilter) string {
 		return t.DueSoon
 	case model.StatusBehind:
 		return t.Behind
+	case model.StatusAhead:
+		return t.Ahead
 	default:
 		return t.Status(model.Status(filter))
 	}

@@ -2,13 +2,15 @@
 package flags
 
 import (
+	"strings"
+
 	"duban/model"
 	"duban/seeds/paper"
 	"duban/tui/words"
 )
 
-// Choice is a flag whose values also have names in Chinese, those of the screen. What is
-// no such name stays as typed.
+// Choice is a flag whose values also have names in Chinese, those of the screen. Width and
+// case do not matter.
 type Choice struct {
 	Value *string
 	Names map[string]string // taken in either language of the screen
@@ -23,8 +25,8 @@ func (c *Choice) String() string {
 
 // Set implements pflag.Value.
 func (c *Choice) Set(typed string) error {
-	*c.Value = typed
-	if value, found := c.Names[typed]; found {
+	*c.Value = model.SearchText(strings.TrimSpace(typed))
+	if value, found := c.Names[*c.Value]; found {
 		*c.Value = value
 	}
 	return nil
@@ -32,16 +34,6 @@ func (c *Choice) Set(typed string) error {
 
 // Type implements pflag.Value.
 func (*Choice) Type() string { return "string" }
-
-func statusNames() map[string]string {
-	terms := words.In(words.Chinese).Terms
-	return map[string]string{
-		terms.Todo: string(model.StatusTodo), terms.Doing: string(model.StatusDoing), terms.Done: string(model.StatusDone),
-		terms.Open: string(model.StatusOpen), terms.Overdue: string(model.StatusOverdue),
-		terms.DueSoon: string(model.StatusSoon), terms.Behind: string(model.StatusBehind),
-		terms.Cancelled: string(model.StatusCancelled), terms.Submitted: string(model.StatusSubmitted),
-	}
-}
 
 // OrderNames are the names of the orders of tasks.
 func OrderNames() map[string]string {
@@ -63,6 +55,14 @@ func roleNames() map[string]string {
 // FormNames are the names of the forms of papers.
 func FormNames() map[string]string {
 	return map[string]string{"台账": paper.FormLedger, "进展": paper.FormProgress, "催办单": paper.FormUrge, "年度总结": paper.FormAnnual, "销号清单": paper.FormClosing, "回头看": paper.FormReview, "收集表": paper.FormCollect, "通报": paper.FormBulletin}
+}
+
+func statusNames() map[string]string {
+	names := map[string]string{}
+	for name, status := range model.StatusNames() {
+		names[name] = string(status)
+	}
+	return names
 }
 
 // Texts returns values as they are typed.

@@ -86,35 +86,35 @@ func (f *Filter) Add(cmd *cobra.Command, text *text.Text) {
 }
 
 // Check refuses wrong values before the ledger is touched.
-func (f *Filter) Check(cmd *cobra.Command, settings *settings.Settings) error {
+func (f *Filter) Check(cmd *cobra.Command, by *settings.Settings) error {
 	if cmd.Flags().Changed("role") {
 		roles := []model.Role{model.RoleLead, model.RoleAssist, model.RoleNamed, model.RoleAny}
-		if err := settings.OneOf("--role", f.role, Texts(roles)); err != nil {
+		if err := by.OneOf("--role", f.role, Texts(roles)); err != nil {
 			return err
 		}
 		if !cmd.Flags().Changed("office") && model.Role(f.role) != model.RoleAny {
-			return &exit.UsageError{Line: settings.Text.Errors.RoleNeedsOffice}
+			return &exit.UsageError{Line: by.Text.Errors.RoleNeedsOffice}
 		}
 	}
 	if cmd.Flags().Changed("saved") {
 		for _, name := range filterNames() {
 			if cmd.Flags().Changed(name) {
-				return exit.Usagef(settings.Text.Year.SavedAlone, "--"+name)
+				return exit.Usagef(by.Text.Year.SavedAlone, "--"+name)
 			}
 		}
 	}
 	for _, flag := range f.terms() {
 		if name := flag.name; cmd.Flags().Changed(name) && model.IsBlank(flag.value) {
-			return exit.Usagef(settings.Text.Errors.FlagNeedsValue, "--"+name, cmd.CommandPath())
+			return exit.Usagef(by.Text.Errors.FlagNeedsValue, "--"+name, cmd.CommandPath())
 		}
 	}
 	if cmd.Flags().Changed("month") {
-		if _, err := settings.Month(f.Month); err != nil {
+		if _, err := by.Month(f.Month, settings.AnyYear); err != nil {
 			return err
 		}
 	}
 	if cmd.Flags().Changed("status") {
-		return settings.OneOf("--status", f.status, Texts(model.StatusFilters()))
+		return by.OneOf("--status", f.status, Texts(model.StatusFilters()))
 	}
 	return nil
 }
@@ -127,7 +127,7 @@ func (f *Filter) Read(cmd *cobra.Command, snapshot *model.Snapshot, by Reader) (
 	}
 	var err error
 	if cmd.Flags().Changed("month") {
-		if filter.Month, err = by.Month(f.Month); err != nil {
+		if filter.Month, err = by.Month(f.Month, plan.YearAt(by.Today)); err != nil {
 			return filter, err
 		}
 	}

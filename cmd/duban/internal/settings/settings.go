@@ -86,7 +86,7 @@ func (s *Settings) FixedToday() (today model.Date, fixed bool, err error) {
 		if source.value == "" {
 			continue
 		}
-		today, err := model.ParseDate(source.value)
+		today, err := model.ParseTypedDate(source.value, 0) // the year must be there
 		return today, err == nil, s.BadDate(source.name, source.value, err)
 	}
 	return model.Date{}, false, nil
@@ -100,13 +100,25 @@ func (s *Settings) BadDate(name, value string, err error) error {
 	return exit.Usagef(s.Text.Errors.BadDate, name, words.Echo(value))
 }
 
-// Month reads a month as typed.
-func (s *Settings) Month(typed string) (model.Month, error) {
-	month, err := model.ParseMonth(typed)
+// AnyYear stands for the year of the plan where a month or quarter is only checked.
+const AnyYear = 1
+
+// Month reads a month as typed; one without a year is of the year given.
+func (s *Settings) Month(typed string, year int) (model.Month, error) {
+	month, err := model.ParseTypedMonth(typed, year)
 	if err != nil {
 		return month, exit.Usagef(s.Text.Year.BadMonth, words.Echo(typed))
 	}
 	return month, nil
+}
+
+// Quarter reads a quarter as typed; one without a year is of the year given.
+func (s *Settings) Quarter(typed string, year int) (model.Period, error) {
+	quarter, err := model.ParseQuarter(typed, year)
+	if err != nil {
+		return quarter, exit.Usagef(s.Text.Export.BadQuarter, words.Echo(typed))
+	}
+	return quarter, nil
 }
 
 // LedgerPath returns where the ledger is, and whether that is the default place.
