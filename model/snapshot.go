@@ -48,11 +48,11 @@ func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 // setPlan takes in what people added and edited.
 func (s *Snapshot) setPlan() {
 	s.Plan = s.Imported.WithHand(s.states)
-	s.Offices, s.names = s.Plan.Offices(), uniqueNames(s.Plan)
 	s.indexes = make(map[string]int, len(s.Plan.Tasks))
 	for i := range s.Plan.Tasks {
 		s.indexes[s.Plan.Tasks[i].ID] = i
 	}
+	s.Offices, s.names = s.Plan.Offices(), uniqueNames(s.Plan, s.indexes)
 }
 
 // WithDocument returns the snapshot with another version of its plan.

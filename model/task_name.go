@@ -7,21 +7,22 @@ import (
 )
 
 // uniqueNames returns the tasks' names by identity, where the two differ. A number that
-// one task alone has is its name; FindTask goes by the same order.
-func uniqueNames(plan *Plan) map[string]string {
-	numbers, labels := make(map[string]int, len(plan.Tasks)), make(map[string]int, len(plan.Tasks))
+// one task alone has is its name; FindTask goes by the same order. places has those of the
+// tasks in the plan, by identity.
+func uniqueNames(plan *Plan, places map[string]int) map[string]string {
+	numbers, labels := newTally(places, len(plan.Tasks)), newTally(places, len(plan.Tasks))
 	for i := range plan.Tasks {
-		numbers[trimNumber(plan.Tasks[i].Number)]++
-		labels[plan.Tasks[i].label()]++
+		numbers.add(trimNumber(plan.Tasks[i].Number))
+		labels.add(plan.Tasks[i].label())
 	}
 	names := map[string]string{}
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
 		number, name := trimNumber(task.Number), task.label()
 		switch {
-		case isPrintableASCII(number) && numbers[number] == 1:
+		case isPrintableASCII(number) && numbers.of(number) == 1:
 			name = number
-		case numbers[name] > boolToInt(name == number) || labels[name] > 1:
+		case numbers.of(name) > boolToInt(name == number) || labels.of(name) > 1:
 			name = idPrefix + task.ID
 		}
 		if name != task.ID {
@@ -29,11 +30,37 @@ func uniqueNames(plan *Plan) map[string]string {
 		}
 	}
 	for i := range plan.Removed {
-		if id := plan.Removed[i].ID; numbers[id]+labels[id] > 0 {
+		if id := plan.Removed[i].ID; numbers.of(id)+labels.of(id) > 0 {
 			names[id] = idPrefix + id
 		}
 	}
 	return names
+}
+
+// tally counts words, most of which are identities of tasks.
+type tally struct {
+	places  map[string]int // of the tasks
+	atPlace []int
+	others  map[string]int
+}
+
+func newTally(places map[string]int, tasks int) *tally {
+	return &tally{places, make([]int, tasks), map[string]int{}}
+}
+
+func (t *tally) add(word string) {
+	if place, is := t.places[word]; is {
+		t.atPlace[place]++
+	} else {
+		t.others[word]++
+	}
+}
+
+func (t *tally) of(word string) int {
+	if place, is := t.places[word]; is {
+		return t.atPlace[place]
+	}
+	return t.others[word]
 }
 
 // label returns what a first import of the current version would make of the identity.

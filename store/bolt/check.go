@@ -139,7 +139,7 @@ func (a *audit) read(t *transaction) error {
 }
 
 func (a *audit) events(t *transaction) error {
-	next, reader := uint64(1), eventReader{}
+	next, reader := uint64(1), newEventReader()
 	for key, data := range t.bucket(eventsBucket).From(nil) {
 		var event model.Event
 		if err := reader.read(data, &event, key); err != nil {
@@ -218,14 +218,14 @@ func (a *audit) plan(t *transaction, head planHead) error {
 
 // states checks that the states are what the events add up to.
 func (a *audit) states(t *transaction) error {
-	missing := maps.Clone(a.histories)
+	missing, shared := maps.Clone(a.histories), newSharedValues()
 	version, err := schemaOf(t)
 	if err != nil {
 		return err
 	}
 	for key, data := range t.bucket(statesBucket).From(nil) {
 		var state model.State
-		if err := decode(data, &state, "state", string(key)); err != nil {
+		if err := decodeState(data, &state, key, shared); err != nil {
 			return err
 		}
 		history, touched := missing[string(key)]

@@ -9,54 +9,52 @@ import (
 
 // eventReader reads events one after the other. Those of one log have few people, tasks
 // and statuses, which share their memory.
-type eventReader struct{ words map[string]string }
+type eventReader struct{ shared *sharedValues }
 
-// maxSharedWords is how many different words an eventReader remembers.
-const maxSharedWords = 1 << 14
+func newEventReader() *eventReader { return &eventReader{newSharedValues()} }
 
 // decodeEvent reads one event.
 func decodeEvent(data []byte, event *model.Event, key any) error {
-	return new(eventReader).read(data, event, key)
+	return newEventReader().read(data, event, key)
 }
 
 // read reads an event as put writes it. What is not written so is left to encoding/json,
 // which takes five times as long.
 func (e *eventReader) read(data []byte, event *model.Event, key any) error {
 	*event = model.Event{}
-	r := taskReader{rest: data}
-	if utf8.Valid(data) && e.event(&r, event) && len(bytes.Trim(r.rest, " \t\r\n")) == 0 {
+	r := taskReader{rest: data, shared: e.shared}
+	if utf8.Valid(data) && r.event(event) && len(bytes.Trim(r.rest, " \t\r\n")) == 0 {
 		return nil
 	}
 	*event = model.Event{}
 	return decode(data, event, "event", key)
 }
 
-func (e *eventReader) event(r *taskReader, event *model.Event) bool {
+func (r *taskReader) event(event *model.Event) bool {
 	return r.object(func(key string) bool {
 		switch key {
 		case "seq":
 			return r.count(&event.Seq)
 		case "at":
-			at, ok := r.quoted()
-			return ok && event.At.UnmarshalText(at) == nil
+			return r.moment(&event.At)
 		case "by":
-			return e.word(r, &event.By)
+			return r.word(&event.By)
 		case "plan":
-			return e.word(r, &event.Plan)
+			return r.word(&event.Plan)
 		case "task":
-			return e.word(r, &event.Task)
+			return r.word(&event.Task)
 		case "kind":
-			return e.word(r, (*string)(&event.Kind))
+			return r.word((*string)(&event.Kind))
 		case "from":
-			return e.word(r, (*string)(&event.From))
+			return r.word((*string)(&event.From))
 		case "to":
-			return e.word(r, (*string)(&event.To))
+			return r.word((*string)(&event.To))
 		case "note":
 			return r.text(&event.Note)
 		case "on":
 			return r.date(&event.On)
 		case "office":
-			return e.word(r, &event.Office)
+			return r.word(&event.Office)
 		case "reply_by":
 			return r.date(&event.ReplyBy)
 		case "times":
@@ -77,23 +75,6 @@ func (e *eventReader) event(r *taskReader, event *model.Event) bool {
 			return false
 		}
 	})
-}
-
-// word reads a text that many events have.
-func (e *eventReader) word(r *taskReader, into *string) bool {
-	text, ok := r.quoted()
-	word, known := e.words[string(text)] // the compiler makes no string to look it up
-	if !known {
-		word = string(text)
-		if e.words == nil {
-			e.words = map[string]string{}
-		}
-		if len(e.words) < maxSharedWords {
-			e.words[word] = word
-		}
-	}
-	*into = word
-	return ok
 }
 
 // count reads a number that is not negative.

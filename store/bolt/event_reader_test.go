@@ -25,8 +25,8 @@ func TestEventReaderKnowsTheCommonFields(t *testing.T) {
 			t.Fatal(err)
 		}
 		var read model.Event
-		r := taskReader{rest: data}
-		if !new(eventReader).event(&r, &read) || len(r.rest) > 0 || !reflect.DeepEqual(read, event) {
+		r := taskReader{rest: data, shared: newSharedValues()}
+		if !r.event(&read) || len(r.rest) > 0 || !reflect.DeepEqual(read, event) {
 			t.Errorf("%+v\nwant %+v, rest %q", read, event, r.rest)
 		}
 	}
@@ -55,7 +55,7 @@ func FuzzReadEvent(f *testing.F) {
 		f.Add([]byte(data))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var reader eventReader
+		reader := newEventReader()
 		var got, want model.Event
 		if err := reader.read(whole, &got, 0); err != nil {
 			t.Fatal(err)

@@ -75,13 +75,14 @@ func taskState(t *transaction, plan, task string) (state model.State, isTouched 
 	if data == nil {
 		return model.Replay(nil), false, nil
 	}
-	return state, true, decode(data, &state, "state", string(key))
+	err = decodeState(data, &state, key, newSharedValues())
+	return state, true, err
 }
 
 // eventsOf reads the events of one task in order, by its historyPrefix.
 func eventsOf(t *transaction, prefix []byte) ([]model.Event, error) {
 	var history []model.Event
-	var reader eventReader
+	reader := newEventReader()
 	events := t.bucket(eventsBucket)
 	for key := range t.bucket(historyBucket).From(prefix) {
 		if !bytes.HasPrefix(key, prefix) {
@@ -198,8 +199,7 @@ func (t *planTasks) packAt(place uint64) (begin uint64, pack []model.Task, err e
 	if pack, found := t.packs[begin]; found {
 		return begin, pack, nil
 	}
-	var u unpacker
-	if err := u.unpack(data, func(task *model.Task) { pack = append(pack, *task) }); err != nil {
+	if pack, err = newUnpacker().unpack(data, nil); err != nil {
 		return 0, nil, damaged("task %v: %w", key, err)
 	}
 	t.packs[begin] = pack

@@ -152,7 +152,7 @@ func logBefore(t *transaction, plan string, before uint64, count int) (model.Pag
 		return model.Page{}, err
 	}
 	var page model.Page
-	var reader eventReader
+	reader := newEventReader()
 	var end []byte
 	if before > 0 {
 		end = numberKey(before)
@@ -203,7 +203,7 @@ func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...s
 // latestOf reads the latest events of one task, by its historyPrefix, the last first; all
 // if count is 0.
 func latestOf(t *transaction, prefix []byte, count int) (latest []model.Event, hasEarlier bool, err error) {
-	var reader eventReader
+	reader := newEventReader()
 	events, end := t.bucket(eventsBucket), append(bytes.Clone(prefix[:len(prefix)-1]), 1)
 	for key := range t.bucket(historyBucket).Before(end) {
 		if !bytes.HasPrefix(key, prefix) {
@@ -257,7 +257,7 @@ func originsOf(t *transaction, events []model.Event) ([]model.Event, error) {
 // one, and then they are found by the text of the events.
 func importsOf(t *transaction, head planHead) ([]model.Event, error) {
 	var imports []model.Event
-	var reader eventReader
+	reader := newEventReader()
 	for key, data := range t.bucket(eventsBucket).From(numberKey(head.Imported)) {
 		if len(imports) == max(head.Version, 1) {
 			break

@@ -90,7 +90,7 @@ func eventNumber(key []byte) uint64 {
 // What happened to the whole ledger before the plan's import is not among them.
 func eventsSince(t *transaction, plan string, revision uint64) ([]model.Event, uint64, error) {
 	var events []model.Event
-	var reader eventReader
+	reader := newEventReader()
 	now := lastSeq(t)
 	if revision >= now {
 		return nil, now, nil
@@ -219,14 +219,14 @@ func wholePlan(t *transaction, id string) (*model.Plan, error) {
 
 // statesOf reads the states of a plan's tasks that have events.
 func statesOf(t *transaction, plan string) (map[string]model.State, error) {
-	states := map[string]model.State{}
+	states, shared := map[string]model.State{}, newSharedValues()
 	prefix := taskKey(plan, "")
 	for key, data := range t.bucket(statesBucket).From(prefix) {
 		if !bytes.HasPrefix(key, prefix) {
 			break
 		}
 		var state model.State
-		if err := decode(data, &state, "state", string(key)); err != nil {
+		if err := decodeState(data, &state, key, shared); err != nil {
 			return nil, err
 		}
 		states[string(key[len(prefix):])] = state

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"strconv"
+	"strings"
+	"time"
 	"unicode/utf8"
 
 	"duban/model"
@@ -11,8 +13,8 @@ import (
 
 // readTask reads a task as a packer writes it. What is not written so is left to
 // encoding/json, which takes ten times as long.
-func readTask(line []byte, task *model.Task) error {
-	if r := (taskReader{rest: line}); utf8.Valid(line) && r.task(task) && len(bytes.Trim(r.rest, " \t\r\n")) == 0 {
+func readTask(line []byte, task *model.Task, shared *sharedValues) error {
+	if r := (taskReader{rest: line, shared: shared}); utf8.Valid(line) && r.task(task) && len(bytes.Trim(r.rest, " \t\r\n")) == 0 {
 		return nil
 	}
 	*task = model.Task{}
@@ -21,7 +23,10 @@ func readTask(line []byte, task *model.Task) error {
 
 // taskReader reads the values of a task one after the other. Each method reports whether
 // it understood what is next.
-type taskReader struct{ rest []byte }
+type taskReader struct {
+	rest   []byte
+	shared *sharedValues
+}
 
 func (r *taskReader) task(task *model.Task) bool {
 	return r.object(func(key string) bool {
@@ -29,7 +34,7 @@ func (r *taskReader) task(task *model.Task) bool {
 		case "id":
 			return r.text(&task.ID)
 		case "number":
-			return r.text(&task.Number)
+			return r.wordLike(task.ID, &task.Number) // as it is nearly always
 		case "label":
 			return r.text(&task.Label)
 		case "category":
@@ -37,19 +42,19 @@ func (r *taskReader) task(task *model.Task) bool {
 		case "text":
 			return r.text(&task.Text)
 		case "offices_raw":
-			return r.text(&task.OfficesRaw)
+			return r.word(&task.OfficesRaw)
 		case "lead":
-			return r.texts(&task.Lead)
+			return r.words(&task.Lead)
 		case "assist":
-			return r.texts(&task.Assist)
+			return r.words(&task.Assist)
 		case "classes":
-			return r.texts(&task.Classes)
+			return r.words(&task.Classes)
 		case "due":
 			return r.date(&task.Due)
 		case "due_words":
-			return r.text(&task.DueWords)
+			return r.word(&task.DueWords)
 		case "milestones":
-			return list(r, &task.Milestones, r.date)
+			return sharedList(r, r.shared.days, &task.Milestones, r.date)
 		case "quota":
 			if task.Quota == nil {
 				task.Quota = &model.Quota{}
@@ -60,9 +65,9 @@ func (r *taskReader) task(task *model.Task) bool {
 		case "by_matter":
 			return r.yes(&task.ByMatter)
 		case "leaders":
-			return r.texts(&task.Leaders)
+			return r.words(&task.Leaders)
 		case "people":
-			return r.texts(&task.People)
+			return r.words(&task.People)
 		case "source":
 			if task.Source == nil {
 				task.Source = &model.Source{}
@@ -80,11 +85,11 @@ func (r *taskReader) quota(quota *model.Quota) bool {
 	return r.object(func(key string) bool {
 		switch key {
 		case "every":
-			return r.text((*string)(&quota.Every))
+			return r.word((*string)(&quota.Every))
 		case "at_least":
 			return r.number(&quota.AtLeast)
 		case "words":
-			return r.text(&quota.Words)
+			return r.word(&quota.Words)
 		case "months":
 			return list(r, &quota.Months, r.number)
 		default:
@@ -141,15 +146,22 @@ func list[T any](r *taskReader, into *[]T, value func(*T) bool) bool {
 	}
 }
 
-func (r *taskReader) texts(into *[]string) bool { return list(r, into, r.text) }
-
 func (r *taskReader) text(into *string) bool {
 	text, ok := r.quoted()
 	*into = string(text)
 	return ok
 }
 
-// quoted reads a text without anything that is written as a backslash and more.
+// wordLike reads a text that is often another one.
+func (r *taskReader) wordLike(other string, into *string) bool {
+	text, ok := r.quoted()
+	if *into = other; string(text) != other {
+		*into = string(text)
+	}
+	return ok
+}
+
+// quoted reads a text. What it returns is gone with the next call or the line.
 func (r *taskReader) quoted() ([]byte, bool) {
 	if !r.skip('"') {
 		return nil, false
@@ -160,11 +172,46 @@ func (r *taskReader) quoted() ([]byte, bool) {
 			text := r.rest[:end]
 			r.rest = r.rest[end+1:]
 			return text, true
-		case c == '\\', c < ' ':
+		case c == '\\':
+			return r.escaped(end)
+		case c < ' ':
 			return nil, false
 		}
 	}
 	return nil, false
+}
+
+// escaped is quoted for a text with a backslash, after which is one character: no \u.
+func (r *taskReader) escaped(at int) ([]byte, bool) {
+	text := bytes.Clone(r.rest[:at])
+	for ; at < len(r.rest); at++ {
+		c := r.rest[at]
+		switch {
+		case c == '"':
+			r.rest = r.rest[at+1:]
+			return text, true
+		case c < ' ':
+			return nil, false
+		case c == '\\':
+			const written, meant = `"\/bfnrt`, "\"\\/\b\f\n\r\t"
+			if at++; at == len(r.rest) {
+				return nil, false
+			}
+			place := strings.IndexByte(written, r.rest[at])
+			if place < 0 {
+				return nil, false
+			}
+			c = meant[place]
+		}
+		text = append(text, c)
+	}
+	return nil, false
+}
+
+// moment reads a time.
+func (r *taskReader) moment(into *time.Time) bool {
+	text, ok := r.quoted()
+	return ok && into.UnmarshalText(text) == nil
 }
 
 func (r *taskReader) number(into *int) bool {

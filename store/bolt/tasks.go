@@ -108,18 +108,19 @@ func eachTask(t *transaction, plan string, take func(*model.Task)) error {
 	if packs == nil {
 		return damaged("plan %s has no tasks", plan)
 	}
-	var u unpacker
-	count := uint64(0)
+	u, count := newUnpacker(), uint64(0)
+	var pack []model.Task
 	for key, data := range packs.From(nil) {
 		if !bytes.Equal(key, numberKey(count)) {
 			return damaged("plan %s has tasks at %v, not at %d", plan, key, count)
 		}
-		err := u.unpack(data, func(task *model.Task) {
-			count++
-			take(task)
-		})
-		if err != nil {
+		var err error
+		if pack, err = u.unpack(data, pack[:0]); err != nil {
 			return damaged("task %v: %w", key, err)
+		}
+		for i := range pack {
+			count++
+			take(&pack[i])
 		}
 	}
 	return nil
@@ -132,18 +133,27 @@ func allTasks(t *transaction, plan string) ([]model.Task, error) {
 	if bucket == nil {
 		return nil, damaged("plan %s has no tasks", plan)
 	}
-	var packs [][]byte
-	for _, data := range bucket.From(nil) {
-		packs = append(packs, data)
+	var packs []taskPack
+	for key, data := range bucket.From(nil) {
+		packs = append(packs, taskPack{eventNumber(key), data})
+	}
+	if len(packs) == 0 {
+		return nil, nil
+	}
+	last := packs[len(packs)-1].begin
+	if last >= uint64(len(packs)*packSize) {
+		return nil, damaged("plan %s has tasks at %d", plan, last)
 	}
 	// Reading the pages is quick, unpacking is not.
 	const fewPacks = 8
-	count := max(min(runtime.GOMAXPROCS(0), len(packs)/fewPacks), 1)
-	share, parts, faults := (len(packs)+count-1)/count, make([][]model.Task, count), make([]error, count)
+	workers := max(min(runtime.GOMAXPROCS(0), len(packs)/fewPacks), 1)
+	share, ends, faults := (len(packs)+workers-1)/workers, make([]int, workers), make([]error, workers)
+	tasks := make([]model.Task, last+packSize)
 	var working sync.WaitGroup
-	for i := range count {
+	for i := range workers {
 		working.Go(func() {
-			parts[i], faults[i] = unpackAll(packs[min(i*share, len(packs)):min((i+1)*share, len(packs))])
+			from, to := min(i*share, len(packs)), min((i+1)*share, len(packs))
+			ends[i], faults[i] = unpackInto(tasks, packs[from:to], packs[to:])
 		})
 	}
 	working.Wait()
@@ -152,48 +162,67 @@ func allTasks(t *transaction, plan string) ([]model.Task, error) {
 			return nil, damaged("tasks of plan %s: %w", plan, err)
 		}
 	}
-	return slices.Concat(parts...), nil
+	return tasks[:slices.Max(ends)], nil
 }
 
-func unpackAll(packs [][]byte) ([]model.Task, error) {
-	tasks, sharing := make([]model.Task, 0, len(packs)*packSize), model.NewInterner()
-	var u unpacker
-	for _, data := range packs {
-		err := u.unpack(data, func(task *model.Task) {
-			sharing.Intern(task)
-			tasks = append(tasks, *task)
-		})
-		if err != nil {
-			return nil, err
+// taskPack is a pack as it is kept.
+type taskPack struct {
+	begin uint64 // the place of its first task
+	data  []byte
+}
+
+// unpackInto unpacks packs to their places, up to the first of those that come after
+// them, and returns the place behind the last task.
+func unpackInto(tasks []model.Task, packs, after []taskPack) (end int, err error) {
+	if len(packs) == 0 {
+		return 0, nil
+	}
+	first, limit := packs[0].begin, uint64(len(tasks))
+	if len(after) > 0 {
+		limit = after[0].begin
+	}
+	into, u := tasks[first:first:limit], newUnpacker()
+	for _, pack := range packs {
+		if place := first + uint64(len(into)); place != pack.begin {
+			return 0, damaged("a pack at %d, not at %d", pack.begin, place)
+		}
+		if into, err = u.unpack(pack.data, into); err != nil {
+			return 0, err
 		}
 	}
-	return tasks, nil
+	place := first + uint64(len(into))
+	if place > limit || len(after) > 0 && place < limit {
+		return 0, damaged("a pack up to %d, not %d", place, limit)
+	}
+	return int(place), nil //nolint:gosec // the length of a slice at most
 }
 
-// unpacker unpacks packs one after the other.
+// unpacker unpacks packs one after the other. Equal values share their memory.
 type unpacker struct {
 	inflater io.ReadCloser
 	plain    bytes.Buffer
+	shared   *sharedValues
 }
 
-// unpack calls take for the tasks of a pack. Up to version 2 of the schema each value
-// was a single task.
-func (u *unpacker) unpack(data []byte, take func(*model.Task)) error {
+func newUnpacker() *unpacker { return &unpacker{shared: newSharedValues()} }
+
+// unpack adds the tasks of a pack. Up to version 2 of the schema each value was a single
+// task.
+func (u *unpacker) unpack(data []byte, tasks []model.Task) ([]model.Task, error) {
 	lines := data
 	if !bytes.HasPrefix(data, []byte("{")) { // zlib's first byte is an x
 		if err := u.inflate(data); err != nil {
-			return err
+			return tasks, err
 		}
 		lines = u.plain.Bytes()
 	}
 	for line := range bytes.Lines(lines) {
-		var task model.Task
-		if err := readTask(line, &task); err != nil {
-			return err
+		tasks = append(tasks, model.Task{})
+		if err := readTask(line, &tasks[len(tasks)-1], u.shared); err != nil {
+			return tasks, err
 		}
-		take(&task)
 	}
-	return nil
+	return tasks, nil
 }
 
 func (u *unpacker) inflate(data []byte) (err error) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/mattn/go-runewidth"
 
 	"duban/tui/draw"
@@ -210,5 +211,24 @@ func TestWrapUnderHasAMargin(t *testing.T) {
 	want := []string{"11-20 王 备注：已催", "  │ 办", "  │ 待答复，下周再问", "  │ 一次科室负责人"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Width takes a short cut for what most texts consist of. It is what the ruler says of
+// each of these characters, alone and beside any other of a kind that might join it.
+func TestWidthIsTheRulers(t *testing.T) {
+	t.Parallel()
+	neighbours := []string{"", "a", "、", "\u0301", "\u200d", "\ufe0f", "\u20e3", "👍", "🏽", "한", "\u11a8", "\x1b[1m", "\u3099", "é", "…", "\xff", "\n"}
+	for r := rune(0); r < 0x10000; r++ {
+		if isRare := r > 0x80 && r < 0x2000 || r > 0x3040 && r < 0xff00; isRare && r%13 != 0 && r != 0x4e00 && r != 0x9fff {
+			continue
+		}
+		for _, other := range neighbours {
+			for _, text := range []string{string(r) + other, other + string(r)} {
+				if got, want := draw.Width(text), ansi.StringWidth(text); got != want {
+					t.Fatalf("%q: %d, the ruler says %d", text, got, want)
+				}
+			}
+		}
 	}
 }

@@ -28,7 +28,20 @@ func NewPen(ascii bool, theme Theme) Pen {
 }
 
 // Width returns how many columns a text takes. It is the one ruler.
-func Width(text string) int { return ansi.StringWidth(text) }
+func Width(text string) int {
+	width := 0
+	for _, r := range text {
+		switch {
+		case r >= ' ' && r <= '~':
+			width++
+		case r >= 0x4e00 && r <= 0x9fff, r == '、', r == '。', r >= '（' && r <= '）', r == '，':
+			width += 2
+		default:
+			return ansi.StringWidth(text)
+		}
+	}
+	return width // of characters that join with no other
+}
 
 // Text returns a text as it may stand on one line of the screen.
 func (p Pen) Text(text string) string {

@@ -4,6 +4,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"strings"
 	"time"
 
@@ -79,12 +80,15 @@ func (p Printer) measure(rows [][]string, widths []int) []drawnCell {
 
 // lines writes rows in columns of these widths.
 func (p Printer) lines(rows [][]string, widths []int, drawn []drawnCell, width int) {
+	var line []byte
 	for _, row := range rows {
-		var line strings.Builder
+		line = line[:0]
 		last, margin := lastCell(row), 0
 		for column, cell := range drawn[:last] {
-			line.WriteString(cell.text)
-			line.WriteString(strings.Repeat(" ", widths[column]-cell.width+2))
+			line = append(line, cell.text...)
+			for range widths[column] - cell.width + 2 {
+				line = append(line, ' ')
+			}
 			margin += widths[column] + 2
 		}
 		drawn = drawn[min(len(row), len(widths)):]
@@ -95,7 +99,12 @@ func (p Printer) lines(rows [][]string, widths []int, drawn []drawnCell, width i
 		if p.Width-margin < minLastCell {
 			margin = min(narrowMargin, margin)
 		}
-		p.row(line.String(), text, margin, width)
+		if p.Width > 0 {
+			p.row(string(line), text, margin, width)
+			continue
+		}
+		line = append(line, p.Pen.Text(text)...)
+		_, _ = p.Out.Write(append(bytes.TrimRight(line, " "), '\n'))
 	}
 }
 

@@ -65,11 +65,14 @@ func (r Report) taskRow(snapshot *model.Snapshot, task *model.Task, standing mod
 	if parts := r.partCount(snapshot, task); parts != "" {
 		status += " " + parts
 	}
-	if len(snapshot.State(task.ID).Returned) > 0 && !standing.Status.IsClosed() {
-		status += " " + r.Words.Terms.Returned
-	}
-	if times := snapshot.State(task.ID).TimesUrged(); times > 0 && !standing.Status.IsClosed() {
-		status += " " + fmt.Sprintf(r.Words.Urging.Short, times)
+	if !standing.Status.IsClosed() {
+		state := snapshot.State(task.ID)
+		if len(state.Returned) > 0 {
+			status += " " + r.Words.Terms.Returned
+		}
+		if times := state.TimesUrged(); times > 0 {
+			status += " " + fmt.Sprintf(r.Words.Urging.Short, times)
+		}
 	}
 	return []string{
 		snapshot.Name(task.ID), status, strings.Join(dueAndQuota, " "), offices, task.Text,
@@ -79,6 +82,9 @@ func (r Report) taskRow(snapshot *model.Snapshot, task *model.Task, standing mod
 // partCount returns how many of the offices that lead a task have done their part: 3/8.
 // It is empty where fewer than two lead, and once the task is closed.
 func (r Report) partCount(snapshot *model.Snapshot, task *model.Task) string {
+	if len(task.Lead) < 2 && len(task.Classes) == 0 {
+		return ""
+	}
 	parts := snapshot.Parts(task)
 	count := model.LeadParts(parts)
 	if count.Total == 0 || snapshot.State(task.ID).Status.IsClosed() {
