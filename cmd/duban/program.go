@@ -81,8 +81,8 @@ func (p *program) converter() *convert.Converter {
 	return convert.Find(folders)
 }
 
-func (p *program) pen() draw.Pen {
-	return draw.Pen{ASCII: p.options.ascii, Whole: true}
+func (p *program) pen() draw.Letters {
+	return draw.Letters{ASCII: p.options.ascii, Whole: true}
 }
 
 // printer returns what writes the answer of a command.

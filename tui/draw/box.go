@@ -42,7 +42,7 @@ func (p Pen) Box(box Box) []string {
 	return append(lines, p.lowerEdge(box, edge, style))
 }
 
-func (p Pen) lowerEdge(box Box, edge lipgloss.Border, style lipgloss.Style) string {
+func (p Letters) lowerEdge(box Box, edge lipgloss.Border, style lipgloss.Style) string {
 	foot := ansi.Truncate(box.Foot, box.Width-4, "")
 	if foot == "" {
 		return style.Render(edge.BottomLeft + strings.Repeat(edge.Bottom, box.Width-2) + edge.BottomRight)
@@ -51,7 +51,7 @@ func (p Pen) lowerEdge(box Box, edge lipgloss.Border, style lipgloss.Style) stri
 	return style.Render(edge.BottomLeft+strings.Repeat(edge.Bottom, rest)) + foot + style.Render(edge.Bottom+edge.BottomRight)
 }
 
-func (p Pen) upperEdge(box Box, edge lipgloss.Border, style lipgloss.Style) string {
+func (p Letters) upperEdge(box Box, edge lipgloss.Border, style lipgloss.Style) string {
 	title := ansi.Truncate(box.Title, max(box.Width-6, 0), p.Ellipsis())
 	if title == "" {
 		return style.Render(edge.TopLeft + strings.Repeat(edge.Top, box.Width-2) + edge.TopRight)
@@ -61,7 +61,7 @@ func (p Pen) upperEdge(box Box, edge lipgloss.Border, style lipgloss.Style) stri
 		style.Render(strings.Repeat(edge.Top, max(rest, 0))+edge.TopRight)
 }
 
-func (p Pen) border(heavy bool) lipgloss.Border {
+func (p Letters) border(heavy bool) lipgloss.Border {
 	switch {
 	case p.ASCII && heavy:
 		return lipgloss.Border{
@@ -127,7 +127,7 @@ func Over(screen, block []string, column, row int) []string {
 // Bar draws how much of a whole is done, width columns wide. A part that is
 // more than nothing shows at least one filled column, and only the whole fills
 // all.
-func (p Pen) Bar(done, total, width int) string {
+func (p Letters) Bar(done, total, width int) string {
 	full, empty := p.bar(done, total, width)
 	return full + empty
 }
@@ -138,7 +138,7 @@ func (p Pen) Meter(done, total, width int) string {
 	return p.Theme.Marks.Done.Render(full) + p.Theme.Frame.Render(empty)
 }
 
-func (p Pen) bar(done, total, width int) (full, empty string) {
+func (p Letters) bar(done, total, width int) (full, empty string) {
 	filled := 0
 	if total > 0 {
 		filled = min(done*width/total, width)
@@ -151,7 +151,7 @@ func (p Pen) bar(done, total, width int) (full, empty string) {
 }
 
 // BarRunes returns what the full and the empty part of a bar are made of.
-func (p Pen) BarRunes() (full, empty rune) {
+func (p Letters) BarRunes() (full, empty rune) {
 	if p.ASCII {
 		return '#', '.'
 	}

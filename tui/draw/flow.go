@@ -5,7 +5,7 @@ import "github.com/charmbracelet/x/ansi"
 // Flow puts styled pieces next to each other with a gap between, as many on a
 // line as fit. A piece that is wider than a line is wrapped, and loses its
 // styles for that.
-func (p Pen) Flow(pieces []string, gap string, width int) []string {
+func (p Letters) Flow(pieces []string, gap string, width int) []string {
 	var lines []string
 	line := ""
 	for _, piece := range pieces {

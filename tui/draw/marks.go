@@ -7,7 +7,7 @@ import (
 )
 
 // Pointer marks the row under the cursor, for those who see no reverse video.
-func (p Pen) Pointer(here bool) string {
+func (p Letters) Pointer(here bool) string {
 	switch {
 	case !here:
 		return " "
@@ -19,7 +19,7 @@ func (p Pen) Pointer(here bool) string {
 }
 
 // Bullet is the mark before a figure that needs attention.
-func (p Pen) Bullet() string {
+func (p Letters) Bullet() string {
 	if p.ASCII {
 		return "!"
 	}
@@ -27,7 +27,7 @@ func (p Pen) Bullet() string {
 }
 
 // SelectedMark is the mark of a selected task.
-func (p Pen) SelectedMark() string {
+func (p Letters) SelectedMark() string {
 	if p.ASCII {
 		return "*"
 	}
@@ -56,7 +56,7 @@ const hintGap = "  "
 
 // Hints returns as many of the hints of a line as fit, without the last ones; how to leave
 // stays. Only the first is ever cut.
-func (p Pen) Hints(line string, width int) string {
+func (p Letters) Hints(line string, width int) string {
 	line = p.Text(line)
 	if Width(line) <= width {
 		return line

@@ -7,7 +7,7 @@ type RowSpan struct{ Start, End int }
 // Rows breaks a text that is being edited into rows of at most width columns.
 // Lines end by the rules of Wrap, but no blank is dropped: every character has
 // its place under the cursor.
-func (p Pen) Rows(text []rune, width int) []RowSpan {
+func (p Letters) Rows(text []rune, width int) []RowSpan {
 	var rows []RowSpan
 	var line []glyph
 	start, columns := 0, 0

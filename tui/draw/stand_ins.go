@@ -99,17 +99,17 @@ func hasOneWidth(r rune) bool {
 }
 
 // drawn returns a text as the screen shows it.
-func (p Pen) drawn(text string) string { return p.unambiguous(p.shown(text)) }
+func (p Letters) drawn(text string) string { return p.unambiguous(p.shown(text)) }
 
 // shown returns a text before ambiguous characters are replaced.
-func (p Pen) shown(text string) string {
+func (p Letters) shown(text string) string {
 	if p.Whole {
 		return text
 	}
 	return withStandIns(text)
 }
 
-func (p Pen) unambiguous(text string) string {
+func (p Letters) unambiguous(text string) string {
 	if !p.ASCII || isASCII(text) {
 		return text
 	}

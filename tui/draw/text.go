@@ -10,21 +10,27 @@ import (
 	"duban/model"
 )
 
-// Pen draws text. Everything that comes from outside passes through it.
+// Pen draws text in the colours of a theme. Everything that comes from outside passes
+// through it.
 type Pen struct {
+	Letters
+	Theme Theme
+}
+
+// Letters is a Pen without colours: it says which characters are drawn.
+type Letters struct {
 	// ASCII draws frames and marks in ASCII and replaces every character whose
 	// width terminals disagree about (East Asian Ambiguous, Unicode TR 11).
 	ASCII bool
 	// Whole keeps characters about whose width terminals disagree. It is for lines
 	// of commands, where nothing is drawn to the right of a text.
 	Whole bool
-	Theme Theme
 }
 
 // NewPen returns a pen. Where the ruler itself counts frame characters as two
 // columns wide (RUNEWIDTH_EASTASIAN=1), only ASCII can be drawn.
 func NewPen(ascii bool, theme Theme) Pen {
-	return Pen{ASCII: ascii || ansi.StringWidth("─") != 1, Theme: theme}
+	return Pen{Letters{ASCII: ascii || ansi.StringWidth("─") != 1}, theme}
 }
 
 // Width returns how many columns a text takes. It is the one ruler.
@@ -44,18 +50,18 @@ func Width(text string) int {
 }
 
 // Text returns a text as it may stand on one line of the screen.
-func (p Pen) Text(text string) string {
+func (p Letters) Text(text string) string {
 	return p.drawn(model.CleanLine(text))
 }
 
 // Name returns the name of a person as one word, its blanks as low lines, so that
 // it can't hold what would pass for an event beside it.
-func (p Pen) Name(name string) string {
+func (p Letters) Name(name string) string {
 	return strings.Join(strings.Fields(p.Text(name)), "_")
 }
 
 // Ellipsis replaces what was cut off.
-func (p Pen) Ellipsis() string {
+func (p Letters) Ellipsis() string {
 	if p.ASCII {
 		return "..."
 	}
@@ -64,7 +70,7 @@ func (p Pen) Ellipsis() string {
 
 // Cut returns a text that takes at most width columns, with an ellipsis where
 // it was cut. It never cuts inside a character.
-func (p Pen) Cut(text string, width int) string {
+func (p Letters) Cut(text string, width int) string {
 	text = p.Text(text)
 	if p.Whole {
 		return p.cutWhole(text, width)
@@ -80,7 +86,7 @@ func (p Pen) Cut(text string, width int) string {
 }
 
 // cutWhole is Cut by the widest that a terminal may draw the text.
-func (p Pen) cutWhole(text string, width int) string {
+func (p Letters) cutWhole(text string, width int) string {
 	all := p.glyphs(text)
 	if widest(all) <= width {
 		return text
@@ -93,10 +99,10 @@ func (p Pen) cutWhole(text string, width int) string {
 }
 
 // Cell returns a text cut or filled with blanks to exactly width columns.
-func (p Pen) Cell(text string, width int) string { return Fill(p.Cut(text, width), width) }
+func (p Letters) Cell(text string, width int) string { return Fill(p.Cut(text, width), width) }
 
 // Right is Cell with the text at the right.
-func (p Pen) Right(text string, width int) string {
+func (p Letters) Right(text string, width int) string {
 	text = p.Cut(text, width)
 	return blanks(width-Width(text)) + text
 }

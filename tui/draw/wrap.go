@@ -14,7 +14,7 @@ import (
 // Wrap breaks a text into lines of at most width columns. Latin words, figures with
 // their units and numbers of documents stay whole where they fit; no line starts with a closing mark or ends
 // with an opening one. Line feeds in the text end lines.
-func (p Pen) Wrap(text string, width int) []string {
+func (p Letters) Wrap(text string, width int) []string {
 	var lines []string
 	width = max(width, leastWrap)
 	for paragraph := range strings.SplitSeq(p.shown(model.Clean(text)), "\n") {
@@ -54,7 +54,7 @@ func (p Pen) WrapUnder(head, text string, width int) []string {
 // WrapHanging breaks a text into lines of at most width columns, each after the
 // first two columns further in, so that none can pass for the first of another
 // text. Line feeds count as blanks.
-func (p Pen) WrapHanging(text string, width int) []string {
+func (p Letters) WrapHanging(text string, width int) []string {
 	const margin = "  "
 	lines := p.WrapFrom(text, 0, len(margin), width)
 	for i := range lines[1:] {
@@ -66,14 +66,14 @@ func (p Pen) WrapHanging(text string, width int) []string {
 // WrapFrom breaks a text whose first line begins at the column from, and every
 // other one at the column margin, into lines that end before width. It returns
 // them without what is to their left. Line feeds count as blanks.
-func (p Pen) WrapFrom(text string, from, margin, width int) []string {
+func (p Letters) WrapFrom(text string, from, margin, width int) []string {
 	return p.wrapLine(strings.TrimSpace(p.shown(model.CleanLine(text))), max(width-from, leastWrap), max(width-margin, leastWrap))
 }
 
 // leastWrap is the narrowest a line can be: one wide character.
 const leastWrap = 2
 
-func (p Pen) margin() string {
+func (p Letters) margin() string {
 	if p.ASCII {
 		return "  | "
 	}
@@ -97,7 +97,7 @@ func (g glyph) first() rune {
 
 // glyphs takes a text apart that has not been made unambiguous yet: stand-ins obey
 // the rules of what they stand for.
-func (p Pen) glyphs(text string) []glyph {
+func (p Letters) glyphs(text string) []glyph {
 	var all []glyph
 	for len(text) > 0 {
 		cluster, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
@@ -131,7 +131,7 @@ func widest(line []glyph) int {
 
 // wrapLine breaks one paragraph; the first line may have another width than the
 // rest.
-func (p Pen) wrapLine(text string, width, others int) []string {
+func (p Letters) wrapLine(text string, width, others int) []string {
 	var lines []string
 	rest := p.glyphs(text)
 	for {

@@ -120,7 +120,7 @@ func (c *Completer) completed(candidates []candidate, typed string) ([]string, c
 	for _, found := range candidates {
 		isNumber := strings.ContainsAny(typed, "0123456789") && strings.HasPrefix(found.word, typed)
 		if typed == "" || isNumber || !strings.ContainsAny(typed, "0123456789") && (fits(found.word) || fits(found.about)) {
-			lines = append(lines, model.CleanLine(found.word)+"\t"+draw.Pen{}.Cut(model.CleanLine(found.about), 60))
+			lines = append(lines, model.CleanLine(found.word)+"\t"+draw.Letters{}.Cut(model.CleanLine(found.about), 60))
 		}
 	}
 	return lines, noFiles

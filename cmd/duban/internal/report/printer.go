@@ -16,7 +16,7 @@ import (
 // Out returns the first one when it is flushed.
 type Printer struct {
 	Out *bufio.Writer
-	Pen draw.Pen
+	Pen draw.Letters
 	// Width is the width of the terminal in columns; 0 if output goes elsewhere.
 	Width int
 }

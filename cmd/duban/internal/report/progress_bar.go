@@ -12,7 +12,7 @@ import (
 // ProgressBar shows the progress of a long operation.
 type ProgressBar struct {
 	out   io.Writer
-	pen   draw.Pen
+	pen   draw.Letters
 	label string
 	now   func() time.Time
 	began time.Time
@@ -23,7 +23,7 @@ type ProgressBar struct {
 }
 
 // NewProgressBar returns a bar that begins now, behind the label.
-func NewProgressBar(out io.Writer, pen draw.Pen, label string, now func() time.Time) *ProgressBar {
+func NewProgressBar(out io.Writer, pen draw.Letters, label string, now func() time.Time) *ProgressBar {
 	return &ProgressBar{out: out, pen: pen, label: label, now: now, began: now()}
 }
 
