@@ -79,23 +79,48 @@ func Explain(rows []Row, inWords func(error) string) error {
 	return first
 }
 
-// Print writes the rows as a table, with their sum.
-func Print(printer report.Printer, text *Words, rows []Row) {
-	table := [][]string{text.Columns[:]}
-	sum := Row{Issuer: text.Sum}
-	var failed []Row
+// split separates rows with figures from those without, and adds the figures up.
+func split(text *Words, rows []Row) (good []Row, sum Row, failed []Row) {
+	sum.Issuer = text.Sum
 	for _, row := range rows {
 		if row.Error != "" {
 			failed = append(failed, row)
 			continue
 		}
-		table = append(table, row.cells())
+		good = append(good, row)
 		sum.Total += row.Total
 		sum.Done += row.Done
 		sum.Overdue += row.Overdue
 		sum.DueSoon += row.DueSoon
 		sum.Behind += row.Behind
 		sum.NotReported += row.NotReported
+	}
+	return good, sum, failed
+}
+
+// Cells returns the cells of each row, none for those without figures, and of their sum,
+// none of a single row.
+func Cells(text *Words, rows []Row) (cells [][]string, sum []string) {
+	good, all, _ := split(text, rows)
+	for _, row := range rows {
+		if row.Error != "" {
+			cells = append(cells, nil)
+			continue
+		}
+		cells = append(cells, row.cells())
+	}
+	if len(good) > 1 {
+		sum = all.cells()
+	}
+	return cells, sum
+}
+
+// Print writes the rows as a table, with their sum.
+func Print(printer report.Printer, text *Words, rows []Row) {
+	good, sum, failed := split(text, rows)
+	table := [][]string{text.Columns[:]}
+	for _, row := range good {
+		table = append(table, row.cells())
 	}
 	if len(table) > 2 {
 		table = append(table, sum.cells())
@@ -108,11 +133,10 @@ func Print(printer report.Printer, text *Words, rows []Row) {
 	}
 }
 
+// percent is how much of the tasks is done.
+func (r Row) percent() int { return 100 * r.Done / max(r.Total, 1) }
+
 func (r Row) cells() []string {
-	percent := 0
-	if r.Total > 0 {
-		percent = 100 * r.Done / r.Total
-	}
 	year := ""
 	if r.Year > 0 {
 		year = strconv.Itoa(r.Year)
@@ -122,7 +146,7 @@ func (r Row) cells() []string {
 		name = model.CleanLine(r.Ledger)
 	}
 	return []string{
-		name, year, fmt.Sprintf("%d/%d", r.Done, r.Total), fmt.Sprintf("%d%%", percent), strconv.Itoa(r.Overdue),
+		name, year, fmt.Sprintf("%d/%d", r.Done, r.Total), fmt.Sprintf("%d%%", r.percent()), strconv.Itoa(r.Overdue),
 		strconv.Itoa(r.DueSoon), strconv.Itoa(r.Behind), strconv.Itoa(r.NotReported), r.Title,
 	}
 }
