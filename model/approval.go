@@ -56,18 +56,34 @@ func (s *Snapshot) Submitted(task *Task, office string) []string {
 	return offices
 }
 
+// isSubmitted reports whether anything of the task waits to be accepted. The state is resolved.
+func (s State) isSubmitted(task *Task) bool {
+	return s.Status == Submitted || !s.Status.IsClosed() && slices.ContainsFunc(s.Parts, func(p PartMark) bool {
+		return p.Status == Submitted && task.HasPart(p.Office) && !task.leadsAlone(p.Office)
+	})
+}
+
 // AcceptChanges returns the changes that accept what offices have submitted of a task.
-// Without an office that closes it, once every lead's part is done. The error is a
-// *RuleError if there is nothing to accept.
+// Without an office that closes it, once every lead's part is done. It was done on the day
+// that the office named. The error is a *RuleError if there is nothing to accept.
 func (s *Snapshot) AcceptChanges(task *Task, office, note string) ([]Change, error) {
 	changes, err := s.onSubmitted(task, office, Change{Kind: KindMark, To: Done, Note: note})
+	state := s.states[task.ID]
+	for i, change := range changes {
+		day := state.part(change.Office).On
+		if state.MarkedOn.After(day) && (change.Office != "" || state.Status == Submitted) {
+			day = state.MarkedOn
+		}
+		changes[i].HappenedOn = day
+	}
+	slices.SortStableFunc(changes, func(a, b Change) int { return b.HappenedOn.DaysUntil(a.HappenedOn) })
 	if err != nil || office != "" {
 		return changes, err
 	}
 	leads := slices.DeleteFunc(task.Parts(s.State(task.ID), s.planOf(task.ID).Offices), func(p Part) bool { return p.Role != RoleLead })
 	isOpen := func(p Part) bool { return p.Status != Done && p.Status != Submitted }
 	if len(leads) > 0 && !task.ByMatter && !task.closesByParts() && !slices.ContainsFunc(leads, isOpen) {
-		changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindMark, To: Done, Note: note})
+		changes = append(changes, Change{Task: task.ID, Seen: s.State(task.ID).Version, Kind: KindMark, To: Done, Note: note, HappenedOn: state.submittedOn()})
 	}
 	return changes, nil
 }

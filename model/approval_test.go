@@ -200,3 +200,38 @@ func TestRedoOfTheLastTick(t *testing.T) {
 		}
 	}
 }
+
+// What an office submitted of its part waits to be accepted, whatever the others have done,
+// and was done on the day that the office named.
+func TestSubmittedParts(t *testing.T) {
+	plan := &model.Plan{ID: "2021", Year: 2021, Tasks: []model.Task{{ID: "1", Lead: []string{"财务科", "办公室"}}, {ID: "2", Lead: []string{"财务科"}}}}
+	late, early := markPart(1, "1", "财务科", model.Submitted), markPart(2, "1", "办公室", model.Submitted)
+	late.HappenedOn, early.HappenedOn = on(t, "2021-03-08"), on(t, "2021-03-05")
+	whole := mark(3, "王", "2", model.Todo, model.Submitted)
+	whole.HappenedOn = on(t, "2021-03-02")
+	today := on(t, "2021-06-01")
+	for want, log := range map[int][]model.Event{0: nil, 1: {late}, 2: {late, early, whole}} {
+		s := model.NewSnapshot(plan, log, uint64(len(log)))
+		listed := model.Filter{Status: model.StatusSubmitted}.Tasks(s, today, nil)
+		if got := s.Progress(today).ToAccept; got != want || len(listed) != want {
+			t.Errorf("%d events: %d to accept, %d listed", len(log), got, len(listed))
+		}
+	}
+	s := model.NewSnapshot(plan, []model.Event{late, early, whole}, 3)
+	for id, day := range map[string]string{"1": "2021-03-08", "2": "2021-03-02"} {
+		changes, err := s.AcceptChanges(s.Task(id), "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		accepted := s
+		for _, change := range changes {
+			accepted = writeEvent(t, accepted, change)
+		}
+		if state := accepted.State(id); state.Status != model.Done || state.DoneOn != on(t, day) {
+			t.Errorf("task %s: %s on %s", id, state.Status, state.DoneOn)
+		}
+		if left := accepted.TaskProgress(accepted.Task(id), today); left.Submitted {
+			t.Errorf("task %s still waits", id)
+		}
+	}
+}

@@ -43,6 +43,8 @@ func (f StatusFilter) Matches(progress TaskProgress) bool {
 		return progress.Behind
 	case StatusAhead:
 		return progress.Ahead
+	case StatusSubmitted:
+		return progress.Submitted
 	default:
 		return progress.Status == Status(f)
 	}

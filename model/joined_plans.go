@@ -227,6 +227,7 @@ func (s *Snapshot) joinedProgress(today Date) Progress {
 		total.Total, total.Todo, total.Doing, total.Done = total.Total+p.Total, total.Todo+p.Todo, total.Doing+p.Doing, total.Done+p.Done
 		total.Cancelled, total.Overdue, total.DueSoon = total.Cancelled+p.Cancelled, total.Overdue+p.Overdue, total.DueSoon+p.DueSoon
 		total.Behind, total.Quotas, total.Lagging = total.Behind+p.Behind, total.Quotas+p.Quotas, total.Lagging+p.Lagging
+		total.ToAccept += p.ToAccept
 		total.Unsettled, total.Submitted, total.Ahead = total.Unsettled+p.Unsettled, total.Submitted+p.Submitted, total.Ahead+p.Ahead
 		total.Categories = append(total.Categories, p.Categories...)
 		for _, office := range p.Offices {

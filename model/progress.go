@@ -27,6 +27,7 @@ func (c Count) Rate() int {
 type Progress struct {
 	// Total counts the tasks but those that are cancelled.
 	Total, Todo, Doing, Submitted, Done int
+	ToAccept                            int // of which something is submitted, the whole or a part
 	Cancelled                           int
 	Overdue, DueSoon, Behind            int
 	Quotas                              int // tasks with a quota
@@ -139,6 +140,7 @@ func (p *Progress) countStatus(task *Task, progress TaskProgress, by int) {
 	default:
 		p.Todo += by
 	}
+	p.ToAccept += by * boolToInt(progress.Submitted)
 	p.Overdue += by * boolToInt(progress.Overdue)
 	p.DueSoon += by * boolToInt(progress.DueSoon)
 	p.Behind += by * boolToInt(progress.Behind)

@@ -6,9 +6,12 @@ const DueSoonDays = 30
 // TaskProgress is a task's state on a given day: what is derived from its events,
 // its deadline and its quota.
 type TaskProgress struct {
-	Status  Status
-	Overdue bool // 逾期: not done, and the deadline is past
-	DueSoon bool // 临期: not done, and due within 30 days
+	Status Status
+	// Submitted (待审核) is a task of which something waits to be accepted: all of it, or
+	// the part of an office.
+	Submitted bool
+	Overdue   bool // 逾期: not done, and the deadline is past
+	DueSoon   bool // 临期: not done, and due within 30 days
 	// Behind (落后) is a task, not done, of whose quota a period ended short, or
 	// that is lagging.
 	Behind bool
@@ -40,7 +43,7 @@ func (s TaskProgress) IsSettled() bool { return s.Status == Done && s.UnmetPerio
 
 // ProgressOf returns the progress of a task today.
 func ProgressOf(task *Task, state State, counting Counting, today Date) TaskProgress {
-	standing := TaskProgress{Status: state.Status, Due: DueOf(task, state)}
+	standing := TaskProgress{Status: state.Status, Submitted: state.isSubmitted(task), Due: DueOf(task, state)}
 	open := !state.Status.IsClosed()
 	if !standing.Due.IsZero() {
 		standing.DaysLeft = today.DaysUntil(standing.Due)

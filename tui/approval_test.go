@@ -85,3 +85,17 @@ func TestApprovalKeysOfAnOffice(t *testing.T) {
 		t.Errorf("the help of an office has it:\n%s", frame)
 	}
 }
+
+// W shows what waits to be accepted, parts included, and again all. What is sent back of
+// two offices is one task.
+func TestShowSubmitted(t *testing.T) {
+	o := newOffice(t)
+	if frame := sit(t, o, 80, 24).press("W").frame(); strings.Contains(frame, "待审核") {
+		t.Fatalf("approval shows where it is off:\n%s", frame)
+	}
+	submitted(t, o)
+	d := sit(t, o, 80, 24)
+	d.press("W").see("待审核   2/30").press("W").see("30/30").press("j", "B", "缺附件", "<enter>").see(" 2 退回，已存盘")
+	o.apply(t, "office2", part("2", "办公室", model.Submitted))
+	d.notify().press("W").see("待审核   2/30")
+}

@@ -151,6 +151,8 @@ func (a *App) cycleFilter(action keys.Action) {
 	switch action {
 	case keys.ClearOffice:
 		filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
+	case keys.ShowSubmitted:
+		filter.ToggleSubmitted()
 	case keys.CycleStatus:
 		filter.CycleStatus(a.board.HasSubmitted())
 	case keys.CycleRole:

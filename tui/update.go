@@ -196,7 +196,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		return a.carryOut(prompt.Search(b))
 	case keys.ChooseOffice:
 		a.overlay = chooser.NewOffice(b)
-	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus:
+	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus, keys.ShowSubmitted:
 		a.cycleFilter(action)
 	case keys.SortTasks:
 		a.overlay = chooser.Orders(b)

@@ -203,8 +203,14 @@ func (a *App) sayWritten(msg written) {
 		origin.Office = ""
 	}
 	which, what := a.board.Name(first.Task), a.board.EventDetail(origin)
+	tasks := map[string]bool{}
+	for _, event := range msg.events {
+		tasks[event.Task] = true
+	}
+	if len(tasks) > 1 {
+		which = fmt.Sprintf(labels.Several, len(tasks))
+	}
 	if len(msg.events) > 1 {
-		which = fmt.Sprintf(labels.Several, len(msg.events))
 		if origin.Kind == model.KindUrge {
 			what = a.Words.Urging.Label // each may be for another time
 		}

@@ -142,7 +142,7 @@ func (b *Board) Status(id string) (status model.Status, pending bool) {
 // HasSubmitted reports whether what offices mark as done waits to be accepted, or did when
 // it was marked.
 func (b *Board) HasSubmitted() bool {
-	return b.Snapshot.Plan.Approval || b.Progress.Submitted > 0
+	return b.Snapshot.Plan.Approval || b.Progress.ToAccept > 0
 }
 
 // MarkedAs returns the status that a mark by the user gives: where the plan has approval on,

@@ -21,6 +21,16 @@ func (f *Filter) CycleStatus(withSubmitted bool) {
 	f.Set(ByMissing, func(f *model.Filter) { f.Missing = missing })
 }
 
+// ToggleSubmitted shows what waits to be accepted, or again all.
+func (f *Filter) ToggleSubmitted() {
+	next := model.StatusSubmitted
+	if f.Status == next {
+		next = model.StatusAll
+	}
+	f.Set(ByStatus, func(f *model.Filter) { f.Status = next })
+	f.Set(ByMissing, func(f *model.Filter) { f.Missing = false })
+}
+
 func statusCycle() []model.StatusFilter {
 	return []model.StatusFilter{
 		model.StatusAll, model.StatusOpen, model.StatusOverdue, model.StatusSoon, model.StatusBehind,

@@ -13,10 +13,10 @@ func (b *Board) Role() string { return b.Words.Roles.Permit(b.Permit, b.Snapshot
 func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 	operation := operationOf(action, in)
 	switch {
-	case operation == "":
-		return ""
 	case !b.Offers(action):
 		return b.Words.Error(&model.RuleError{Rule: model.RuleNotSubmitted})
+	case operation == "":
+		return ""
 	}
 	if err := b.Snapshot.Plan.FollowRenames(b.Permit).MayAttempt(b.By, operation, b.Snapshot.Plan.Issuer, b.Snapshot.Offices); err != nil {
 		return b.Words.Error(err)
@@ -30,7 +30,7 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 // Offers reports whether the user sees anything of an action: of accepting and returning only
 // where what offices mark as done has to be accepted.
 func (b *Board) Offers(action keys.Action) bool {
-	return action != keys.AcceptTask && action != keys.ReturnTask || b.HasSubmitted()
+	return action != keys.AcceptTask && action != keys.ReturnTask && action != keys.ShowSubmitted || b.HasSubmitted()
 }
 
 // OwnOffices returns the offices of a user who is an office; none of any other.

@@ -35,6 +35,7 @@ const (
 	CancelTask
 	ReportTask
 	AcceptTask
+	ShowSubmitted
 	ReturnTask
 	UrgeTask
 	CopyTask

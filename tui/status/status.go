@@ -86,7 +86,7 @@ func submitted(b *board.Board, gap string) string {
 	if !b.HasSubmitted() {
 		return ""
 	}
-	return gap + count(b, b.Words.Terms.Submitted, b.Progress.Submitted, dueSoon)
+	return gap + count(b, b.Words.Terms.Submitted, b.Progress.ToAccept, dueSoon)
 }
 
 func duePanel(b *board.Board, width int) []string {

@@ -52,8 +52,9 @@ func (w *Words) FieldText(values model.Values, field model.Field) string {
 		return values.CountFrom.String()
 	case model.FieldApproval:
 		if values.Approval {
-			return "on"
+			return w.Parts.ApprovalOn
 		}
+		return w.Parts.ApprovalOff
 	case model.FieldLeaders:
 		return list(values.Leaders)
 	case model.FieldPeople:
