@@ -47,10 +47,14 @@ func (e *entry) addClauses(merged entry) {
 func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	var o outline.Outline
 	paragraphs := paragraphs(g, lines)
+	record, group := recordLabels(g, paragraphs)
+	if record != "" && group == "" {
+		paragraphs = withLabelFirst(g, paragraphs, record)
+	}
 	start := coverLetterEnd(g, paragraphs)
 	o.Head = append(o.Head, paragraphs[:start]...)
 	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
-	r.recordLabel, r.groupLabel = recordLabels(paragraphs)
+	r.recordLabel, r.groupLabel = record, group
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
 			r.lastOfficesLine = paragraphs[i].Line
@@ -192,6 +196,14 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	if r.readMarked(p) || r.readNonTask(p) {
 		return
 	}
+	if label, words := fieldLabel(p); r.recordLabel != "" && label.Key() == r.recordLabel {
+		if number := numbering.MarkAt(p, 0).Number; !number.Empty() {
+			r.pendingNumber = number
+		}
+		r.planEnded = false
+		r.addEntries(words, numbering.Mark{Kind: numbering.MarkDigit})
+		return
+	}
 	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded {
 		r.entries[last].officesOnOwnLine = r.entries[last].officesOnOwnLine || len(c.Offices) > 0 && len(r.entries[last].offices) == 0
 		r.entries[last].offices = append(r.entries[last].offices, c.Offices...)
@@ -228,7 +240,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	if listed := r.attachmentNumber(p); last >= 0 && m.Kind == numbering.MarkNone && (listed > 0 || r.startsTrailer(p)) {
 		r.planEnded, r.attachments = true, listed
 	}
-	if label, _ := numbering.SplitLabel(p); m.Kind == numbering.MarkNone && (label.Empty() || label.Key() != r.recordLabel) && (last < 0 && !r.hasOfficeClause(p) || r.planEnded) {
+	if m.Kind == numbering.MarkNone && (last < 0 && !r.hasOfficeClause(p) || r.planEnded) {
 		if last < 0 {
 			r.outline.Head = append(r.outline.Head, p)
 		} else {
@@ -237,9 +249,6 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	r.planEnded = false
-	if label, words := numbering.SplitLabel(p); r.recordLabel != "" && label.Key() == r.recordLabel {
-		p, m.Kind = words, numbering.MarkDigit
-	}
 	r.addEntries(p, m)
 }
 
@@ -274,7 +283,7 @@ func (r *proseReader) readNonTask(p document.Phrase) bool {
 		r.planEnded = true
 		r.outline.Tail = append(r.outline.Tail, p)
 		r.outline.Skip(p)
-	case r.recordLabel != "" && (label.Key() == "序号" || label.Key() == "编号") && numbering.NumberValue(words) > 0:
+	case r.recordLabel != "" && isNumberLabel(label.Key()) && numbering.NumberValue(words) > 0:
 		r.pendingNumber = words
 	case r.groupLabel != "" && label.Key() == r.groupLabel && !words.Empty():
 		r.entries = append(r.entries, entry{kind: numbering.MarkChapter, heading: words, text: words})
