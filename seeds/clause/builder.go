@@ -71,6 +71,14 @@ func (b *builder) add(it outline.Item) {
 	for _, cell := range it.Deadlines {
 		b.readDeadline(&task, cell)
 	}
+	due := task.Due
+	for _, cell := range it.Stages {
+		b.readDeadline(&task, cell)
+	}
+	if !due.IsZero() { // no stage ends after it
+		task.Due = due
+		task.Milestones = slices.DeleteFunc(task.Milestones, func(day model.Date) bool { return day.After(due) })
+	}
 	b.setOffices(&task, it)
 	for _, cell := range it.People {
 		b.addPeople(&task, cell.Phrase, cell.Leader)

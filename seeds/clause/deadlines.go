@@ -74,7 +74,7 @@ func saysOngoing(cell document.Phrase, quotas []date.QuotaFound) bool {
 // endsOngoing reports whether the last clause of a text says nothing but that it has no
 // end: ,长期坚持.
 func endsOngoing(words document.Phrase) bool {
-	words = words.TrimAny(" 。;\n")
+	words = numbering.TrimMarks(words)
 	from := words.Len()
 	for from > 0 && !numbering.IsLabelEdge(words.At(from-1)) {
 		from--

@@ -124,7 +124,7 @@ func isCategoryName(name document.Phrase) bool {
 // mayBeName reports whether words are short enough to name a column, and are no
 // sentence, no number and no title.
 func mayBeName(g *text.Grammar, name document.Phrase) bool {
-	if name.Empty() || name.Len() > 14 || name.ContainsAny([]string{"。", ";", ":"}) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
+	if name.Empty() || name.Len() > 14 || numbering.IsPunctuated(name) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
 		return false
 	}
 	return name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) == 0 && !isTableTitle(g, name)
@@ -154,7 +154,7 @@ func IsOfficeHeader(name string) bool {
 // task.
 func isSentence(p document.Phrase) bool {
 	p = p.Trim()
-	return p.Len() > 30 || p.Len() > 14 && (p.HasSuffix("。") || numbering.MarkAt(p, 0).Kind == numbering.MarkDigit)
+	return p.Len() > 30 || p.Len() > 14 && (numbering.EndsSentence(p) || numbering.MarkAt(p, 0).Kind == numbering.MarkDigit)
 }
 
 // ReadHeader reads a row as a header. A header has at least two names, a column for

@@ -7,6 +7,7 @@ import (
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -80,7 +81,7 @@ func findMetadata(line document.Phrase, names []string) (value document.Phrase, 
 			}
 		}
 	}
-	if colons || line.Index("。") >= 0 {
+	if colons || numbering.SentenceEnd(line) >= 0 {
 		return document.Phrase{}, false
 	}
 	fields := line.Fields()
@@ -193,7 +194,7 @@ func (f matter) sameTitle(a, b string) bool {
 func (f matter) notice() string {
 	for i := len(f.head) - 1; i >= 0; i-- {
 		line := f.head[i].Trim()
-		if line.Len() <= 60 && line.HasSuffix("通知") && line.Index("关于") >= 0 && !line.ContainsAny([]string{"。", ";", ":", "印发", "转发", "公布", "发布", "|"}) {
+		if line.Len() <= 60 && line.HasSuffix("通知") && line.Index("关于") >= 0 && !numbering.IsPunctuated(line) && !line.ContainsAny([]string{"印发", "转发", "公布", "发布"}) {
 			return line.String()
 		}
 	}
@@ -206,7 +207,7 @@ func (f matter) lineWithYear() string {
 	for i := len(f.head) - 1; i >= max(0, len(f.head)-3); i-- {
 		line := f.head[i].Trim()
 		_, found := f.YearIn(line)
-		if found && line.Len() >= 6 && line.Len() <= 40 && !f.IsDateLine(line) && !line.ContainsAny([]string{"。", ";", ":", ",", "[", "|"}) {
+		if found && line.Len() >= 6 && line.Len() <= 40 && !f.IsDateLine(line) && !numbering.IsPunctuated(line) && line.Index("[") < 0 {
 			return line.String()
 		}
 	}
@@ -216,10 +217,10 @@ func (f matter) lineWithYear() string {
 // isUpperTitleLine reports whether part is the upper line of a title that continues
 // with below.
 func (f matter) isUpperTitleLine(part, below document.Phrase) bool {
-	if part.Len() < 3 || part.Len() > 40 || part.ContainsAny([]string{"。", ";", ":", "(", "[", "印发", "附件", "通知", "|"}) {
+	if part.Len() < 3 || part.Len() > 40 || numbering.IsPunctuated(part) || part.ContainsAny([]string{"(", "[", "印发", "附件", "通知"}) {
 		return false
 	}
-	if part.HasSuffix(",") || part.HasSuffix("文件") || f.IsDateLine(part) || strings.Contains(part.Key(), below.Key()) {
+	if part.HasSuffix("文件") || f.IsDateLine(part) || strings.Contains(part.Key(), below.Key()) {
 		return false
 	}
 	if f.isNamedInLetter(part.Concat(below)) {
@@ -283,7 +284,7 @@ func (f matter) issuer() string {
 		return signed
 	}
 	for i, line := range f.head[:max(0, len(f.head)-1)] {
-		if line = line.Trim(); f.head[i+1].Trim().HasPrefix("关于") && f.IsIssuer(line) && !line.ContainsAny([]string{"。", ":", ",", "《"}) {
+		if line = line.Trim(); f.head[i+1].Trim().HasPrefix("关于") && f.IsIssuer(line) && !numbering.IsPunctuated(line) && line.Index("《") < 0 {
 			return strings.Join(strings.Fields(line.String()), " ")
 		}
 	}
@@ -316,7 +317,7 @@ func (f matter) issuerAboveTitle() document.Phrase {
 		if line.Empty() || !strings.HasPrefix(title.Key(), line.Key()) {
 			continue
 		}
-		if f.IsIssuer(above) && !above.ContainsAny([]string{"。", ":", ",", "《", "|"}) {
+		if f.IsIssuer(above) && !numbering.IsPunctuated(above) && above.Index("《") < 0 {
 			return above
 		}
 	}
@@ -327,7 +328,7 @@ func (f matter) issuerAboveTitle() document.Phrase {
 func (f matter) findSignature(lines []document.Phrase) string {
 	for i := 1; i < len(lines); i++ {
 		signed := lines[i-1].Trim()
-		if (f.IsDateLine(lines[i]) || isDateInDigits(lines[i])) && f.IsIssuer(signed) && !signed.ContainsAny([]string{"。", ":", ",", "《"}) {
+		if (f.IsDateLine(lines[i]) || isDateInDigits(lines[i])) && f.IsIssuer(signed) && !numbering.IsPunctuated(signed) && signed.Index("《") < 0 {
 			return signed.Compact().String()
 		}
 	}

@@ -59,7 +59,7 @@ func (f matter) ReportSigners(o *outline.Outline, issuer string) {
 // isMetadata reports whether a line is metadata of the document, such as 索引号:….
 func (f matter) isMetadata(line document.Phrase) bool {
 	line = line.TrimAny(" •·*-")
-	if line.Index("。") >= 0 || line.Len() > maxMetadataLength {
+	if numbering.SentenceEnd(line) >= 0 || line.Len() > maxMetadataLength {
 		return false
 	}
 	if fields := line.Fields(); len(fields) > 1 && isDocumentNumber(fields[0]) {

@@ -26,7 +26,7 @@ func (f *Finder) HeadingsStart(above []document.Block, columns []column.Column) 
 		}
 		m := numbering.MarkAt(p, 0)
 		styled := above[from-1].Heading() > 0 && !f.IsTitle(p)
-		if p.Len() > 40 || p.Index("。") >= 0 || !styled && m.Kind != numbering.MarkHan && m.Kind != numbering.MarkParen && m.Kind != numbering.MarkChapter {
+		if !numbering.IsHeading(p) || !styled && !numbering.IsHeadingMark(m.Kind) {
 			break
 		}
 		from--

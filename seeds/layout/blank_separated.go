@@ -147,7 +147,7 @@ func isCellContinuation(g *text.Grammar, above, below document.Phrase, alone boo
 	joined := above.Concat(below)
 	switch {
 	case cellTraits.Heading:
-		return below.Len() <= above.Len() && above.SuffixOf([]string{"。", ";", ":"}) == 0 && !next.Sentence
+		return below.Len() <= above.Len() && !numbering.IsEnded(above) && !next.Sentence
 	case above.HasSuffix("年") && next.Deadline:
 		return true // 2023年, 12月底
 	case cellTraits.Deadline:
@@ -157,6 +157,6 @@ func isCellContinuation(g *text.Grammar, above, below document.Phrase, alone boo
 	case next.Offices || next.Deadline:
 		return above.HasSuffix("、") || !cellTraits.Sentence && below.Len() <= above.Len() && above.Index("、") > 0 && g.ResemblesOffices(joined)
 	}
-	ended := above.HasSuffix("。") && below.Len() <= 8 && below.Index("。") < 0
+	ended := numbering.EndsSentence(above) && below.Len() <= 8 && numbering.SentenceEnd(below) < 0
 	return alone && !ended || !cellTraits.Sentence && below.Len() <= above.Len() && g.ResemblesOffices(joined)
 }

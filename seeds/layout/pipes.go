@@ -115,7 +115,7 @@ func (r *pipeReader) isContinuation(above, below document.Block) bool {
 		return false
 	}
 	open, more := r.TraitsOf(above.Cells[len(above.Cells)-1]), r.TraitsOf(below.Cells[0])
-	ended := above.Cells[len(above.Cells)-1].SuffixOf([]string{"。", ";", "!", ")"}) > 0
+	ended := numbering.IsEnded(above.Cells[len(above.Cells)-1])
 	return open.Length > 12 && !ended && !open.Heading && !open.Offices && !open.Deadline && more.Mark == numbering.MarkNone && !more.NumberOnly && !more.Empty
 }
 

@@ -62,7 +62,7 @@ func JoinWrappedLines(g *text.Grammar, lines []document.Line) []document.Line {
 
 // isEnded reports whether a line ends with a sentence, or announces what follows.
 func isEnded(l document.Line) bool {
-	return l.SuffixOf([]string{"。", ";", ":", "!", "?"}) > 0
+	return numbering.EndsSentence(l.Phrase) || l.HasSuffix(":")
 }
 
 // isContinuation reports whether a line continues the paragraph above it, whose last
@@ -88,7 +88,7 @@ func (p page) isContinuation(g *text.Grammar, paragraph document.Phrase, above, 
 // startsWithField reports whether a line begins with any words before a colon.
 func startsWithField(l document.Line) bool {
 	label, _ := numbering.SplitLabel(l.Phrase)
-	return label.Len() >= 4 && !label.ContainsAny([]string{",", "、", "。", ";"})
+	return label.Len() >= 4 && !numbering.IsPunctuated(label) && label.Index("、") < 0
 }
 
 // pageOf returns the page that broke the lines of a text, the zero page if none did.

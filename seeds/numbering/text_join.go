@@ -10,7 +10,7 @@ func JoinParagraphs(a, b document.Phrase) document.Phrase {
 	if a.Empty() {
 		return b
 	}
-	middle := a.Len() >= 20 && a.SuffixOf([]string{"。", ";", ":", ")", "!", "”", "?"}) == 0
+	middle := a.Len() >= 20 && !IsEnded(a)
 	if middle || a.HasSuffix(",") || a.HasSuffix("、") {
 		return a.Appended(b)
 	}

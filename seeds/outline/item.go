@@ -17,6 +17,7 @@ type Item struct {
 	Offices   []OfficeCell
 	Fallback  []document.Phrase // deadlines of the heading above, for a task that has none
 	Deadlines []document.Phrase
+	Stages    []document.Phrase // what is to be reached by a part of the year: 上半年目标:…
 	People    []PeopleCell
 	Remarks   []document.Phrase
 	Sources   []document.Phrase // where the task comes from
@@ -34,13 +35,13 @@ func (it Item) Key() string {
 	return key.String()
 }
 
-// Clauses returns the cells of offices and deadlines.
+// Clauses returns the cells of offices, deadlines and stages.
 func (it Item) Clauses() []document.Phrase {
-	words := make([]document.Phrase, 0, len(it.Offices)+len(it.Deadlines))
+	words := make([]document.Phrase, 0, len(it.Offices)+len(it.Deadlines)+len(it.Stages))
 	for _, cell := range it.Offices {
 		words = append(words, cell.Phrase)
 	}
-	return append(words, it.Deadlines...)
+	return append(append(words, it.Deadlines...), it.Stages...)
 }
 
 // OfficeCell is a cell or clause with offices, and what its heading says.

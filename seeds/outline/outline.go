@@ -122,11 +122,7 @@ func (o *Outline) Replacing(tables Outline, paragraphs []document.Line) Outline 
 			path = it.Path
 			skipMissing(path...)
 		}
-		skipMissing(it.Number, it.Text)
-		for _, cell := range it.Offices {
-			skipMissing(cell.Phrase)
-		}
-		skipMissing(it.Deadlines...)
+		skipMissing(append(it.Clauses(), it.Number, it.Text)...)
 	}
 	for _, s := range tables.skipped {
 		skipMissing(s.Words...)

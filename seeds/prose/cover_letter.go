@@ -51,7 +51,7 @@ func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 // isUnfinishedItem reports whether a line begins an item and does not end it. A title
 // below such a line is the header of a page.
 func isUnfinishedItem(p document.Phrase) bool {
-	return numbering.MarkAt(p, 0).Kind != numbering.MarkNone && p.SuffixOf([]string{"。", ";", ":", "!", ")"}) == 0
+	return numbering.MarkAt(p, 0).Kind != numbering.MarkNone && !numbering.IsEnded(p)
 }
 
 // namesTaskOffices reports whether a paragraph names offices as only tasks do.

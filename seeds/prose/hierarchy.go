@@ -106,7 +106,7 @@ func (r *proseReader) reportClauses(e entry) {
 // isGeneral reports whether a chapter of one paragraph is a general part: 一、总体
 // 要求。坚持…, or, where tasks name offices, one about carrying out.
 func (r *proseReader) isGeneral(p document.Phrase) bool {
-	end := p.Index("。")
+	end := numbering.SentenceEnd(p)
 	if end < 0 || end > 12 || end == p.Len()-1 {
 		return false
 	}
@@ -260,6 +260,9 @@ func (r *proseReader) addItem(e entry, above []entry) {
 	}
 	if len(it.Offices) == 0 {
 		it.Offices = outline.OfficeCells(r.ActingOffices(e.text))
+		if end := numbering.SentenceEnd(e.text); len(it.Offices) == 0 && end > 0 && end <= text.MaxTopicLength {
+			it.Offices = outline.OfficeCells(r.ActingOffices(e.text.Sub(end+1, e.text.Len()))) // 安全隐患排查。由安监科会同…
+		}
 	}
 	for i := len(above) - 1; i >= 0 && len(it.Deadlines)+len(it.Fallback) == 0; i-- {
 		it.Fallback = above[i].deadlines

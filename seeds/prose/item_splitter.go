@@ -67,7 +67,7 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 	}
 	// 一、加强公开1.…: a heading without a closing mark.
 	short := previous == numbering.MarkHan || previous == numbering.MarkParen
-	return short && m.Value == 1 && m.Kind > previous && i-from <= 40 && !p.Sub(from+2, i).ContainsAny([]string{",", ":", "。", ";"})
+	return short && m.Value == 1 && m.Kind > previous && i-from <= 40 && !numbering.IsPunctuated(p.Sub(from+2, i))
 }
 
 // startsListItem reports whether (1) begins an item: after a short heading, if (2) is

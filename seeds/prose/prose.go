@@ -263,7 +263,7 @@ func (r *proseReader) isRepeatedTitle(p document.Phrase) bool {
 
 // isComplete reports whether an entry names its offices or ends with a sentence.
 func (e entry) isComplete() bool {
-	return len(e.offices) > 0 || slices.ContainsFunc([]string{"。", ";", "!", ")"}, e.heading.HasSuffix)
+	return len(e.offices) > 0 || numbering.IsEnded(e.heading)
 }
 
 // readNonTask reads a line that is neither a task nor about the task before it. It
@@ -315,7 +315,7 @@ func (r *proseReader) isOfficesLine(p document.Phrase, e *entry) bool {
 	if e.kind < numbering.MarkParen || len(e.offices) > 0 || p.Len() > 60 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone {
 		return false
 	}
-	ended := r.hasOfficeLines || e.heading.HasSuffix("。") || e.heading.HasSuffix(";") || e.heading.HasSuffix("%")
+	ended := r.hasOfficeLines || numbering.EndsSentence(e.heading) || e.heading.HasSuffix("%")
 	return ended && r.ClauseKindOf(p) == text.ClauseNames && !r.IsDateLine(r.next)
 }
 
@@ -329,7 +329,7 @@ func (r *proseReader) isMoreOffices(p document.Phrase) bool {
 // contacts, date, signature.
 func (r *proseReader) startsTrailer(p document.Phrase) bool {
 	starts := []string{"附件", "联系人", "联系电话", "(联系人", "(此件", "主办:", "附表", "注:"}
-	return r.IsDateLine(p) || p.PrefixOf(0, starts) > 0 || p.Len() <= 30 && r.IsIssuer(p) && !p.ContainsAny([]string{"。", ",", "、", ":"}) && !r.hasOfficeClause(p)
+	return r.IsDateLine(p) || p.PrefixOf(0, starts) > 0 || p.Len() <= 30 && r.IsIssuer(p) && !numbering.IsPunctuated(p) && p.Index("、") < 0 && !r.hasOfficeClause(p)
 }
 
 // attachmentNumber returns the first number in a list of attachments or remarks after
@@ -383,8 +383,8 @@ func (r *proseReader) addEntries(p document.Phrase, m numbering.Mark) {
 // headingSentence returns the length of the first sentence of a paragraph with several
 // items if it is their heading: short, of one clause, and more follows.
 func headingSentence(p document.Phrase) int {
-	end := p.Index("。")
-	if end < 2 || end > 30 || end == p.Len()-1 || p.Sub(0, end).ContainsAny([]string{",", ";", ":"}) {
+	end := numbering.SentenceEnd(p)
+	if end < 2 || end > 30 || end == p.Len()-1 || numbering.IsPunctuated(p.Sub(0, end)) {
 		return 0
 	}
 	return end + 1

@@ -133,7 +133,7 @@ func (r *proseReader) isRequest(p document.Phrase) bool {
 			continue
 		}
 		asked := p.Sub(0, i)
-		if r.IsClass(asked) && asked.ContainsAny([]string{"各", "有关"}) && asked.Index("。") < 0 && r.ResemblesOffices(asked) {
+		if r.IsClass(asked) && asked.ContainsAny([]string{"各", "有关"}) && numbering.SentenceEnd(asked) < 0 && r.ResemblesOffices(asked) {
 			return true
 		}
 	}

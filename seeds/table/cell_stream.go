@@ -161,7 +161,7 @@ func (t *Table) headingAbove() document.Phrase {
 		return document.Phrase{}
 	}
 	p := t.outline.Head[last].Trim()
-	if kind := numbering.MarkAt(p, 0).Kind; kind != numbering.MarkHan && kind != numbering.MarkParen && kind != numbering.MarkChapter || p.Len() > 40 || p.Index("。") >= 0 && !p.HasSuffix("。") {
+	if !numbering.IsHeadingMark(numbering.MarkAt(p, 0).Kind) || !numbering.IsHeading(p) {
 		return document.Phrase{}
 	}
 	t.outline.Head = t.outline.Head[:last]

@@ -74,7 +74,7 @@ func (t *Table) addOther(it *outline.Item, j int, col column.Column, cell docume
 	case col.Name.Empty():
 		t.outline.Warn(cell, model.WhyExtraCell)
 	case col.Period:
-		it.Deadlines = append(it.Deadlines, t.labelledText(col.Name, cell))
+		it.Stages = append(it.Stages, t.labelledText(col.Name, cell))
 	case col.AddsToText || col.UnknownName && !t.stream:
 		t.extraText = append(t.extraText, t.labelledText(col.Name, cell))
 		t.columns[j].AddsToText, t.columns[j].UnknownName = true, false

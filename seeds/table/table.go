@@ -285,7 +285,7 @@ func (t *Table) namesLead(row []*document.Phrase) bool {
 
 // joinCellParts joins two parts of a cell.
 func (t *Table) joinCellParts(above, below document.Phrase) document.Phrase {
-	if t.wrapped && above.SuffixOf([]string{"。", ";", ":"}) == 0 {
+	if t.wrapped && !numbering.IsEnded(above) {
 		return above.Appended(below)
 	}
 	return document.JoinLines(above, below)

@@ -23,6 +23,9 @@ func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
 			continue
 		}
 		offices := []document.Phrase{first}
+		if p.PrefixOf(end, []string{"会同", "会商"}) > 0 {
+			length = 0 // 由安监科会同各科室开展
+		}
 		if assisting := g.assistingAt(p, end+length); !assisting.Empty() {
 			offices = append(offices, assisting)
 		}

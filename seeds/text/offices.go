@@ -53,7 +53,7 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 	}
 	c.addNames(TrimBrackets(p.Sub(0, end)), column)
 	for _, label := range labels {
-		content := p.Sub(label.content, label.to).TrimAny(" \n;,。、|")
+		content := numbering.TrimMarks(p.Sub(label.content, label.to))
 		switch label.role {
 		case lexicon.RoleDeadline:
 			deadline, rest := g.splitDeadline(content)
@@ -76,7 +76,7 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 // TrimBrackets drops blanks and brackets around the whole phrase.
 func TrimBrackets(p document.Phrase) document.Phrase {
 	for {
-		p = p.TrimAny(" \n\t;,。、")
+		p = numbering.TrimMarks(p)
 		if p.Len() < 2 || document.ClosingMark(p.At(0)) == 0 || p.ClosingBracket(0) != p.Len()-1 {
 			return p
 		}
@@ -87,7 +87,7 @@ func TrimBrackets(p document.Phrase) document.Phrase {
 // addNames adds the names of a clause without labels. A role word applies to the names
 // before it: 局宣教科、办公室主办,各科室协办.
 func (c *OfficeList) addNames(p document.Phrase, column lexicon.Role) {
-	if at := p.Index("。"); at > 0 && p.Sub(at, p.Len()).ContainsAny(c.remarks) {
+	if at := numbering.SentenceEnd(p); at > 0 && p.Sub(at, p.Len()).ContainsAny(c.remarks) {
 		c.Unread = append(c.Unread, p.Sub(at+1, p.Len()))
 		p = p.Sub(0, at)
 	}
@@ -179,7 +179,7 @@ func (c *OfficeList) withoutRemark(piece document.Phrase) document.Phrase {
 // that says lead or assist counts.
 func (c *OfficeList) splitRole(piece document.Phrase) (name document.Phrase, stated lexicon.Role) {
 	for {
-		piece = piece.TrimAny(" \n。.:,;")
+		piece = numbering.TrimMarks(piece)
 		cut, found := c.roleSuffix(piece)
 		if cut == 0 {
 			return piece, stated
@@ -271,7 +271,7 @@ func (c *OfficeList) splitAssist(name document.Phrase) (lead, assist document.Ph
 
 // addName adds one name. Words that can be none are added to unread.
 func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
-	p = p.TrimAny(" \n。.、,;:\"“”*·★☆※△")
+	p = numbering.TrimMarks(p).TrimAny("\"“”*·★☆※△")
 	if length := p.PrefixOf(0, []string{"此项工作由", "该项工作由", "本项工作由", "此项任务由", "该项任务由", "该工作由", "此工作由", "以上工作由", "上述工作由", "具体工作由", "具体由"}); length > 0 {
 		p = p.Sub(length, p.Len())
 	}

@@ -51,7 +51,7 @@ func WithoutPageNumber(p document.Phrase) document.Phrase {
 		return p
 	}
 	for i := p.Len() - 3; i > 0 && p.Len()-i <= 16; i-- {
-		if p.At(i) == '第' && IsPageNumber(p.Sub(i, p.Len())) && document.RuneSet("。;)]")[p.Sub(0, i).TrimAny(" ").Last()] {
+		if p.At(i) == '第' && IsPageNumber(p.Sub(i, p.Len())) && numbering.IsEnded(p.Sub(0, i).TrimAny(" ")) {
 			return p.Sub(0, i).TrimAny(" ")
 		}
 	}

@@ -30,7 +30,7 @@ func (c *paragraphClauses) add(words document.Phrase, offices bool) {
 // addLabelled adds a line that is only about a deadline or a person.
 func (c *paragraphClauses) addLabelled(p document.Phrase, l label) {
 	if l.role == lexicon.RoleDeadline {
-		c.Deadlines = append(c.Deadlines, p.Sub(l.content, p.Len()).TrimAny(" \n;,。、"))
+		c.Deadlines = append(c.Deadlines, numbering.TrimMarks(p.Sub(l.content, p.Len())))
 	} else {
 		c.People = append(c.People, p)
 	}
@@ -66,7 +66,7 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 		}
 		inner := p.Sub(i+1, end)
 		kind := g.ClauseKindOf(inner)
-		rest := p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")
+		rest := numbering.TrimMarks(p.Sub(end+1, p.Len()))
 		if rest.Len() < restLength {
 			restLength = g.skipClauseBrackets(rest).Len()
 		}
@@ -82,26 +82,36 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 	return c
 }
 
-// addFirstClause adds the offices at the beginning of a numbered text, which stay in it:
-// 1.由办公室牵头,财务科配合,3月底前完成清查。
+// MaxTopicLength is how many characters the first sentence of a task may have that only
+// says what it is about: (一)高速公路。由建设科牵头,….
+const MaxTopicLength = 20
+
+// addFirstClause adds the offices at the beginning of a numbered text or after its topic,
+// which stay in it: 1.由办公室牵头,财务科配合,3月底前完成清查。
 func (g *Grammar) addFirstClause(c *paragraphClauses) {
-	p := c.Text
-	m := numbering.MarkAt(p, 0)
-	if m.Kind < numbering.MarkParen {
-		return
+	m := numbering.MarkAt(c.Text, 0)
+	if m.Kind >= numbering.MarkParen {
+		g.addActing(c, m.Length)
 	}
-	end := m.Length
-	for i := m.Length; i < min(p.Len(), m.Length+60) && p.At(i) != '。'; i++ {
+	if end := numbering.SentenceEnd(c.Text); m.Kind != numbering.MarkNone && len(c.Offices) == 0 && end > 0 && end <= m.Length+MaxTopicLength {
+		g.addActing(c, end+1)
+	}
+}
+
+// addActing adds the offices with which a sentence of the text begins.
+func (g *Grammar) addActing(c *paragraphClauses, from int) {
+	p, end := c.Text, from
+	for i := from; i < min(p.Len(), from+60) && numbering.SentenceEnd(p.Sub(i, i+1)) < 0; i++ {
 		if p.At(i) != ',' {
 			continue
 		}
-		first := p.Sub(m.Length, i).Trim()
+		first := p.Sub(from, i).Trim()
 		if g.ClauseKindOf(first) != ClauseRoles || !first.ContainsAny([]string{"牵头", "负责"}) {
 			break
 		}
 		end = i
 	}
-	first := p.Sub(m.Length, end).Trim()
+	first := p.Sub(from, end).Trim()
 	switch {
 	case first.Empty() || first.HasPrefix("由于"):
 	case first.HasPrefix("由"), first.ContainsAny([]string{"配合", "协助", "参与"}) && first.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建"}) == 0:
@@ -117,7 +127,7 @@ func (g *Grammar) dashBeforeOffices(p document.Phrase) int {
 			continue
 		}
 		last := p.Sub(i+1, p.Len()).TrimAny("- 。")
-		if kind := g.ClauseKindOf(last); kind == ClauseRoles || kind == ClauseNames && document.RuneSet("。;)")[p.Sub(0, i).TrimAny("- ").Last()] {
+		if kind := g.ClauseKindOf(last); kind == ClauseRoles || kind == ClauseNames && numbering.IsEnded(p.Sub(0, i).TrimAny("- ")) {
 			return i - 1
 		}
 		return -1
@@ -136,7 +146,7 @@ func (g *Grammar) splitClausesAt(p document.Phrase, label int) paragraphClauses 
 	if c.Rest.Empty() {
 		c.add(p.Sub(label, p.Len()).TrimAny(" \n;,"), true)
 	} else {
-		c.Rest = p.Sub(c.restAt, p.Len()).TrimAny(" \n。;,.、")
+		c.Rest = numbering.TrimMarks(p.Sub(c.restAt, p.Len()))
 	}
 	return c
 }
@@ -145,7 +155,7 @@ func (g *Grammar) splitClausesAt(p document.Phrase, label int) paragraphClauses 
 // who acts, 。办公室负责。, and the last clause of one: ,由办公室负责,6月底前完成。 The
 // verb of 。市营商办统筹推进。 says more.
 func (g *Grammar) takeLastSentence(c *paragraphClauses) {
-	p := c.Text.TrimAny(" \n。")
+	p := numbering.TrimMarks(c.Text)
 	for i := p.Len() - 1; i > 0 && p.Len()-i <= 60; i-- {
 		if p.At(i) == ',' && p.At(i+1) == '由' {
 			if last := p.Sub(i+1, p.Len()); g.namesWhoActs(last) {
@@ -169,7 +179,23 @@ func (g *Grammar) takeLastSentence(c *paragraphClauses) {
 // it: 由镇水利站会同镇财政所落实.
 func (g *Grammar) namesWhoActs(p document.Phrase) bool {
 	asked := p.HasPrefix("由") && !p.HasPrefix("由此")
-	return (asked || p.ContainsAny(g.dutyVerbs)) && g.ClauseKindOf(p) == ClauseRoles
+	return (asked || p.ContainsAny(g.dutyVerbs)) && g.ClauseKindOf(p) == ClauseRoles && !g.endsInWork(p)
+}
+
+// endsInWork reports whether the last clause of a sentence begins with a deadline and then
+// says what is to be done: ,9月底前完成路基工程.
+func (g *Grammar) endsInWork(p document.Phrase) bool {
+	parts := p.SplitFunc(func(r rune) bool { return r == ',' })
+	last := parts[len(parts)-1]
+	begins, end := false, 0
+	for _, f := range g.Dates(last, 2000, 2000) {
+		begins, end = begins || f.From == 0, f.To
+	}
+	for _, q := range g.Quotas(last) {
+		begins, end = begins || q.From == 0, max(end, q.To)
+	}
+	rest := last.Sub(end, last.Len())
+	return begins && rest.Len() > rest.PrefixOf(0, g.CompletionVerbs)+1
 }
 
 // isUnclosed reports whether the bracket at position i begins with a label and is never
@@ -179,7 +205,7 @@ func (g *Grammar) isUnclosed(p document.Phrase, i int) bool {
 		return false
 	}
 	labels := g.FindLabels(p.Sub(i+1, p.Len()))
-	return len(labels) > 0 && labels[0].From == 0 && p.Sub(i, p.Len()).Index("。") < 0
+	return len(labels) > 0 && labels[0].From == 0 && numbering.SentenceEnd(p.Sub(i, p.Len())) < 0
 }
 
 // skipClauseBrackets returns the words after the brackets with clauses at the beginning.
@@ -189,7 +215,7 @@ func (g *Grammar) skipClauseBrackets(p document.Phrase) document.Phrase {
 		if document.ClosingMark(p.At(0)) == 0 || end < 0 || g.ClauseKindOf(p.Sub(1, end)) == ClauseNone {
 			return p
 		}
-		p = p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")
+		p = numbering.TrimMarks(p.Sub(end+1, p.Len()))
 	}
 	return p
 }
@@ -199,7 +225,7 @@ func (g *Grammar) addBrackets(c *paragraphClauses, p document.Phrase) {
 		end := p.ClosingBracket(0)
 		inner := p.Sub(1, end)
 		c.add(inner, g.ClauseKindOf(inner) != clauseDeadline)
-		p = p.Sub(end+1, p.Len()).TrimAny(" \n。;,.、")
+		p = numbering.TrimMarks(p.Sub(end+1, p.Len()))
 	}
 }
 
@@ -225,8 +251,7 @@ func (g *Grammar) addInnerBrackets(c *paragraphClauses) {
 // closesItem reports whether a bracket that holds only names ends an item: a sentence
 // ends after it.
 func (g *Grammar) closesItem(p document.Phrase, end int) bool {
-	next := p.At(end + 1)
-	return next == ';' || next == '。'
+	return end+1 < p.Len() && numbering.EndsSentence(p.Sub(end+1, end+2))
 }
 
 // endsInOfficeBracket reports whether the words end in a bracket with offices, as an

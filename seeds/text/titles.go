@@ -13,7 +13,7 @@ func (g *Grammar) IsTitle(line document.Phrase) bool {
 	if core.Len() < 3 || core.Len() > 60 || numbering.MarkAt(core, 0).Kind != numbering.MarkNone || core.SuffixOf(lexicon.TitleNouns()) == 0 {
 		return false
 	}
-	return !core.ContainsAny([]string{"。", ";", ":", "现将", "印发", "附件"})
+	return !numbering.IsPunctuated(core) && !core.ContainsAny([]string{"现将", "印发", "附件"})
 }
 
 // withoutTrailingBrackets drops brackets at the end of a title: (试行), (征求意见稿).

@@ -30,8 +30,8 @@ func (g *Grammar) TraitsOf(cell document.Phrase) Traits {
 	_, t.NumberOnly = numbering.NumberOnly(cell)
 	t.OrdinalOnly = t.NumberOnly && numbering.NumberValue(cell) == 0
 	t.Mark = numbering.MarkAt(cell, 0).Kind
-	t.Heading = t.Length <= 60 && (t.Mark == numbering.MarkHan || t.Mark == numbering.MarkParen || t.Mark == numbering.MarkChapter)
-	t.Sentence = t.Length > 24 || t.Length > 6 && (cell.HasSuffix("。") || cell.HasSuffix(";"))
+	t.Heading = t.Length <= 60 && numbering.IsHeadingMark(t.Mark)
+	t.Sentence = t.Length > 24 || t.Length > 6 && numbering.EndsSentence(cell)
 	if t.NumberOnly || t.Mark != numbering.MarkNone {
 		t.Offices = !t.NumberOnly && !t.Heading && t.Length <= 60 && g.listsOffices(cell)
 		return t
