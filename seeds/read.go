@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/prose"
 	"duban/seeds/source"
@@ -144,7 +145,7 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 			runnerUp = "prose"
 		}
 	} else {
-		c, runnerUp = r.chooseLayout(linesOf(blocks))
+		c, runnerUp = r.chooseLayout(r.linesOf(blocks))
 	}
 	c.rows = rows
 	c.outline.Warnings = append(c.outline.Warnings, warnings...)
@@ -152,15 +153,35 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 }
 
 // linesOf returns the lines of a document. Each cell has lines of its own.
-func linesOf(blocks []document.Block) []document.Line {
+func (r *reader) linesOf(blocks []document.Block) []document.Line {
 	var lines []document.Line
 	for _, b := range blocks {
 		if !b.IsRow() {
 			lines = append(lines, b.AsLine())
 		}
-		for _, cell := range b.FilledCells() {
+		cells := b.FilledCells()
+		if fields := r.fieldsOf(cells); len(fields) > 0 {
+			cells = fields
+		}
+		for _, cell := range cells {
 			lines = append(lines, document.CellLines(cell)...)
 		}
 	}
 	return lines
+}
+
+// fieldsOf returns the cells of a row as fields, 牵头科室:财务科, if each cell at an odd place
+// is the name of the one after it; nil for other rows.
+func (r *reader) fieldsOf(cells []document.Phrase) []document.Phrase {
+	var fields []document.Phrase
+	for i := 0; i+1 < len(cells); i += 2 {
+		if !column.IsColumnName(r.Grammar, cells[i]) || column.IsColumnName(r.Grammar, cells[i+1]) {
+			return nil
+		}
+		fields = append(fields, cells[i].Concat(r.Phrase(":", 0)).Concat(cells[i+1].WithoutInnerBlanks()))
+	}
+	if len(cells)%2 > 0 {
+		return nil
+	}
+	return fields
 }

@@ -177,7 +177,7 @@ func isDefaultName(name string) bool {
 // readSheetAsProse reads the first sheet whose text has tasks as prose.
 func (r *reader) readSheetAsProse(sheets []*sheetOutline) (first candidate, runnerUp string) {
 	for i, s := range sheets {
-		c, second := r.chooseLayout(linesOf(s.Blocks))
+		c, second := r.chooseLayout(r.linesOf(s.Blocks))
 		c.rows = s.rows
 		if i == 0 {
 			first, runnerUp = c, second

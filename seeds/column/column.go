@@ -52,6 +52,9 @@ type Column struct {
 // the name.
 func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 	name := cell.Compact().TrimAny(":*[]")
+	if at := name.Index("("); name.Len() > maxNameLength && at > 0 && name.ClosingBracket(at) == name.Len()-1 {
+		name = name.Sub(0, at) // 责任单位(排名第一的为牵头单位)
+	}
 	if col, ok := englishColumn(cell); ok {
 		return col, true
 	}
@@ -121,10 +124,13 @@ func isCategoryName(name document.Phrase) bool {
 		name.Key() == "职责" || name.Key() == "主要职责"
 }
 
+// maxNameLength is how many characters the name of a column may have.
+const maxNameLength = 14
+
 // mayBeName reports whether words are short enough to name a column, and are no
 // sentence, no number and no title.
 func mayBeName(g *text.Grammar, name document.Phrase) bool {
-	if name.Empty() || name.Len() > 14 || numbering.IsPunctuated(name) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
+	if name.Empty() || name.Len() > maxNameLength || numbering.IsPunctuated(name) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
 		return false
 	}
 	return name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) == 0 && !isTableTitle(g, name)

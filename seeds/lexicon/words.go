@@ -47,6 +47,14 @@ func CompletionVerbs() []string {
 	}
 }
 
+// Decisions returns words with which minutes begin what was decided.
+func Decisions() []string {
+	return []string{
+		"会议要求", "会议明确", "会议决定", "会议同意", "会议议定", "会议确定",
+		"会议强调", "会议指出",
+	}
+}
+
 // DutyVerbs returns verbs that only offices take, not work.
 func DutyVerbs() []string {
 	return []string{
@@ -99,6 +107,7 @@ func Labels() []RoleWord {
 		{"责任", RoleResponsible}, {"承办", RoleResponsible}, {"落实", RoleResponsible}, {"实施", RoleResponsible}, {"负责", RoleResponsible}, {"主体", RoleResponsible},
 		{"完成", RoleResponsible}, {"承担", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible}, {"归口", RoleResponsible},
 		{"建设", RoleResponsible}, {"编制", RoleResponsible}, {"发起", RoleResponsible}, {"会同", RoleAssist}, {"联合", RoleAssist}, {"支持", RoleAssist},
+		{"协作", RoleAssist}, {"执行", RoleResponsible}, {"办理", RoleResponsible}, {"经办", RoleResponsible}, {"推进", RoleResponsible},
 	}
 }
 

@@ -157,10 +157,17 @@ func TrimBulletBeforeNumber(p document.Phrase) document.Phrase {
 
 // TrimBullet drops a bullet at the beginning of a line.
 func TrimBullet(p document.Phrase) document.Phrase {
-	if p.Empty() || !strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.At(0)) {
-		return p
+	i := 0
+	for p.At(i) == '-' {
+		i++ // ——
 	}
-	return p.Sub(1, p.Len()).Trim()
+	if i == 0 && !p.Empty() && p.At(1) != p.At(0) && strings.ContainsRune("★☆●○◆◇■□▲△※*•▪", p.At(0)) {
+		i = 1
+	}
+	if document.IsDigit(p.At(i)) && i > 0 && p.At(0) == '-' {
+		return p // -5
+	}
+	return p.Sub(i, p.Len()).Trim()
 }
 
 func bracketMark(p document.Phrase, i int) Mark {

@@ -122,7 +122,8 @@ func (o *Outline) Replacing(tables Outline, paragraphs []document.Line) Outline 
 			path = it.Path
 			skipMissing(path...)
 		}
-		skipMissing(append(it.Clauses(), it.Number, it.Text)...)
+		skipMissing(it.Number, it.Text)
+		skipMissing(it.Clauses()...)
 	}
 	for _, s := range tables.skipped {
 		skipMissing(s.Words...)

@@ -278,10 +278,14 @@ func (r *proseReader) addItem(e entry, above []entry) {
 	r.outline.Add(it)
 }
 
-// isOfOffices reports whether the words of a clause name an office, not only people.
+// isOfOffices reports whether the words of a clause name an office that does not only
+// assist those of the heading, and not only people.
 func (r *proseReader) isOfOffices(cell document.Phrase) bool {
 	read := r.ReadOffices(cell, lexicon.RoleUnstated)
-	return len(read.Mentions) > 0 || len(read.People) == 0
+	if len(read.Mentions) == 0 {
+		return len(read.People) == 0
+	}
+	return slices.ContainsFunc(read.Mentions, func(m text.Mention) bool { return m.Role != lexicon.RoleAssist })
 }
 
 // asWritten returns a heading with the deadline in its bracket.

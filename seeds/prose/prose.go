@@ -47,6 +47,7 @@ func (e *entry) addClauses(merged entry) {
 func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	var o outline.Outline
 	paragraphs := paragraphs(g, lines)
+	bullets := bulletKinds(g, paragraphs)
 	record, group := recordLabels(g, paragraphs)
 	if record != "" && group == "" {
 		paragraphs = withLabelFirst(g, paragraphs, record)
@@ -54,7 +55,7 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	start := coverLetterEnd(g, paragraphs)
 	o.Head = append(o.Head, paragraphs[:start]...)
 	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
-	r.recordLabel, r.groupLabel = record, group
+	r.recordLabel, r.groupLabel, r.bullets = record, group, bullets
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
 			r.lastOfficesLine = paragraphs[i].Line
@@ -162,7 +163,8 @@ type proseReader struct {
 	recordLabel      string               // the label that each task begins with; empty if there is none
 	styledHeadings   map[int]bool         // lines that are headings by their style
 	hasOfficeLines   bool                 // most tasks have a line with nothing but offices below them
-	officeHeadings   map[int]bool         // lines that name the offices of the tasks below them
+	bullets          map[rune]numbering.MarkKind
+	officeHeadings   map[int]bool // lines that name the offices of the tasks below them
 
 	groupLabel      string // the label of headings over such records; empty if there is none
 	lastOfficesLine int    // the last line that names the offices of a task; 0: there is none
@@ -228,6 +230,9 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	m := numbering.MarkAt(p, 0)
+	if m.Kind == numbering.MarkNone {
+		m.Kind = r.bullets[p.At(0)]
+	}
 	if r.styledHeadings[p.Line] {
 		m.Kind = numbering.MarkChapter
 	}

@@ -3,15 +3,38 @@ package text
 import (
 	"duban/seeds/date"
 	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/numbering"
 )
 
 // ActingOffices returns the offices with which a sentence begins that says what they are
-// to do: 请工会于3月10日前…, 市教育局要会同市公安局…. They stay in the text.
+// to do, 请工会于3月10日前…, 市教育局要会同市公安局…, or a clause of it that says by when; and
+// those that assist at its end, ,财务部配合. They stay in the text.
 func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
+	p = p.Sub(p.PrefixOf(0, lexicon.Decisions()), p.Len()).TrimAny(",:")
+	if end := numbering.SentenceEnd(p); end > 0 {
+		p = p.Sub(0, end)
+	}
+	offices := g.actingFirst(p, false)
+	clauses := p.SplitFunc(func(r rune) bool { return r == ',' })
+	for i := 1; i < len(clauses) && len(offices) == 0; i++ {
+		offices = g.actingFirst(clauses[i], true)
+	}
+	for i := 1; i < len(clauses) && len(offices) > 0; i++ {
+		if clauses[i].SuffixOf([]string{"配合", "参与", "参加", "协助", "协办"}) > 0 && g.ClauseKindOf(clauses[i]) == ClauseRoles {
+			offices = append(offices, clauses[i])
+		}
+	}
+	return offices
+}
+
+// actingFirst returns the offices with which a sentence begins. onlyDated: they must have
+// a date after them.
+func (g *Grammar) actingFirst(p document.Phrase, onlyDated bool) []document.Phrase {
 	asked := p.HasPrefix("请") || p.HasPrefix("由")
-	for end := 2; end < min(p.Len(), maxActing) && p.At(end) != '。' && p.At(end) != ':'; end++ {
+	for end := 2; end < min(p.Len(), maxActing) && p.At(end) != ':'; end++ {
 		length, dated := g.actsAt(p, end, asked)
-		if length == 0 {
+		if length == 0 || onlyDated && !dated {
 			continue
 		}
 		first := p.Sub(0, end)

@@ -100,7 +100,9 @@ func (g *Grammar) addFirstClause(c *paragraphClauses) {
 
 // addActing adds the offices with which a sentence of the text begins.
 func (g *Grammar) addActing(c *paragraphClauses, from int) {
-	p, end := c.Text, from
+	p := c.Text
+	from += p.PrefixOf(from, lexicon.Decisions())
+	end := from
 	for i := from; i < min(p.Len(), from+60) && numbering.SentenceEnd(p.Sub(i, i+1)) < 0; i++ {
 		if p.At(i) != ',' {
 			continue

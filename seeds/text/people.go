@@ -31,7 +31,7 @@ func (g *Grammar) People(p document.Phrase, leader bool) []Person {
 // IsContact reports whether a label or the name of a column announces whom to call, not
 // who answers for a task.
 func IsContact(name document.Phrase) bool {
-	return name.ContainsAny([]string{"联系", "聯繫", "电话", "手机", "传真", "邮箱"})
+	return name.Index("领导") < 0 && name.ContainsAny([]string{"联系", "聯繫", "电话", "手机", "传真", "邮箱"})
 }
 
 // peopleIn returns the names of a list.
