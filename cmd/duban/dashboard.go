@@ -37,10 +37,10 @@ func runDashboard(ctx context.Context, s *session) error {
 	}
 	keyboard := terminal.NewKeyboard(os.Stdin, isRemote(s.getenv), hangUp)
 	plans := &dashboard.Plans{
-		Context: shown, Ledger: s.ledger, By: s.by, Now: s.now, Home: s.getenv("HOME"), Importer: s.importer(),
+		Context: shown, Ledger: s.ledger, By: s.by, Now: s.now, Today: s.today, Home: s.getenv("HOME"), Importer: s.importer(),
 		Progress: s.plansProgress, RestoreCommand: s.restoreCommand,
 	}
-	papers := &dashboard.Papers{Plans: plans, Today: s.today, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
+	papers := &dashboard.Papers{Plans: plans, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
 	screen := terminal.NewScreen(os.Stdout, hangUp)
 	app := tui.New(tui.Options{
 		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),

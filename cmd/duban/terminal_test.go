@@ -127,8 +127,16 @@ func TestAMorningInARealTerminal(t *testing.T) {
 	for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}} {
 		t.Run(fmt.Sprintf("%dx%d", size.width, size.height), func(t *testing.T) {
 			b := newBox(t)
+			// What happened on an earlier day is shown with that day, and a mark is of the
+			// day that the user says is today.
+			command := exec.Command(b.binary, "--db", b.ledger, "--as", "desk2", "--today", "2021-11-22", "done", "1", "--on", "2021-11-03")
+			if out, err := command.CombinedOutput(); err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
 			desk := b.open("desk1", size.width, size.height)
 			desk.see("加强行政执法信息公开")
+			desk.see("办结 11-03")
+			desk.see("desk2  已完成 2021-11-03")
 			desk.press("G").see("▌○ 30")
 			desk.press("g", "j").see("▌○  2")
 			desk.press("o").press("bgs", "Enter").see("科室:办公室")
@@ -138,6 +146,10 @@ func TestAMorningInARealTerminal(t *testing.T) {
 			desk.press("q").see("left with 0")
 			if status, by := b.status("25"); status != "done" || by != "desk1" {
 				t.Errorf("the ledger has %s by %q", status, by)
+			}
+			out, err := exec.Command(b.binary, "--db", b.ledger, "list", "--search", "年报", "--json").Output()
+			if err != nil || !strings.Contains(string(out), `"done_on": "2021-11-22"`) {
+				t.Errorf("done on another day than today: %v\n%s", err, out)
 			}
 		})
 	}

@@ -55,10 +55,13 @@ func (b *Board) EventName(event model.Event) string {
 	return fmt.Sprintf("%s %s", terms.Event(event), terms.Event(b.Snapshot.Origin(event)))
 }
 
-// EventDetail returns what an event did and the day that it is about:
-// 计次 2021-11-22, 延期 2021-11-20 → 2021-12-31.
+// EventDetail returns what an event did and the day that it is about, unless it happened
+// today: 已完成 2021-11-20, 计次 2021-11-22, 延期 2021-11-20 → 2021-12-31.
 func (b *Board) EventDetail(event model.Event) string {
 	name := b.EventName(event)
+	if !event.HappenedOn.IsZero() && event.HappenedOn != b.Today {
+		name += " " + event.HappenedOn.String()
+	}
 	switch event.Kind {
 	case model.KindTick:
 		return name + " " + event.On.String()

@@ -1,6 +1,7 @@
 package taskview
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/charmbracelet/lipgloss"
@@ -38,7 +39,8 @@ func dueCell(b *board.Board, task *model.Task, standing model.TaskProgress) Due 
 	case standing.Status == model.Cancelled:
 		return Due{terms.Cancelled, theme.Quiet}
 	case standing.Status == model.Done:
-		day := model.DateOf(b.Snapshot.State(task.ID).DoneAt)
+		state := b.Snapshot.State(task.ID)
+		day := cmp.Or(state.DoneOn, model.DateOf(state.DoneAt))
 		return Due{fmt.Sprintf(b.Words.Screen.Panes.Settled, day.String()[len("2006-"):]), theme.Quiet}
 	case standing.Overdue:
 		return Due{fmt.Sprintf(terms.OverdueDays, -standing.DaysLeft), theme.Overdue}

@@ -55,7 +55,11 @@ func statusFacts(b *board.Board, task *model.Task, standing model.TaskProgress) 
 	text, state := mark+" "+b.Words.Terms.Status(status), b.Snapshot.State(task.ID)
 	isDone := status == model.Done && !state.DoneAt.IsZero()
 	if isDone {
-		text += " " + fmt.Sprintf(labels.DoneBy, b.Pen.Name(state.DoneBy), b.EventTime(state.DoneAt))
+		when := b.EventTime(state.DoneAt)
+		if state.DoneOn != model.DateOf(state.DoneAt) {
+			when = b.ShortDate(state.DoneOn)
+		}
+		text += " " + fmt.Sprintf(labels.DoneBy, b.Pen.Name(state.DoneBy), when)
 	}
 	all := []string{fact(b, labels.Status, style.Render(b.Pen.Text(text)))}
 	if isDone && state.VerifiedBy != "" {

@@ -29,7 +29,9 @@ type Writer struct {
 func (w *Writer) Apply(
 	ctx context.Context, seen *model.Snapshot, changes []model.Change,
 ) (events []model.Event, after *model.Snapshot, err error) {
-	w.date(seen, changes)
+	if today := w.Today(); today != model.DateOf(w.Now()) {
+		HappenOn(today, seen, changes)
+	}
 	events, revision, err := w.Ledger.Apply(ctx, w.Plan, w.By, w.Now(), changes)
 	if err != nil {
 		return nil, nil, seen.WithTaskName(err)
@@ -44,13 +46,10 @@ func (w *Writer) Apply(
 	return events, seen.Advance(events, revision), nil
 }
 
-// date has changes happen today, where the user says that it is another day than the
-// clock's.
-func (w *Writer) date(seen *model.Snapshot, changes []model.Change) {
-	today := w.Today()
-	if today == model.DateOf(w.Now()) {
-		return
-	}
+// HappenOn has changes happen on a day that the user says is today, where it is another
+// than the clock's. Those that have a day of their own keep it, and none comes before the
+// last mark.
+func HappenOn(today model.Date, seen *model.Snapshot, changes []model.Change) {
 	for i := range changes {
 		change := &changes[i]
 		isUndo := change.Kind == model.KindUndo || change.Kind == model.KindRedo

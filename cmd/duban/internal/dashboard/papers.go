@@ -20,7 +20,6 @@ import (
 // Papers implements tui.Papers: it makes papers and collects tables.
 type Papers struct {
 	*Plans
-	Today    func() model.Date
 	Permit   model.Permit
 	Settings *settings.Settings
 	// Exporter returns what makes papers of a plan.

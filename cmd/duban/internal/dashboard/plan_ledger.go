@@ -1,6 +1,9 @@
 package dashboard
 
 import (
+	"slices"
+
+	happening "duban/cmd/duban/internal/changes"
 	"duban/model"
 )
 
@@ -31,7 +34,16 @@ func (l *planLedger) TaskLog(count int, tasks ...string) (model.Page, error) {
 }
 
 func (l *planLedger) Apply(changes []model.Change) ([]model.Event, error) {
-	events, _, err := l.all.Ledger.Apply(l.all.Context, l.plan, l.all.By, l.all.Now(), changes)
+	now := l.all.Now()
+	if today := l.all.Today(); today != model.DateOf(now) {
+		seen, err := l.Load()
+		if err != nil {
+			return nil, err
+		}
+		changes = slices.Clone(changes)
+		happening.HappenOn(today, seen, changes)
+	}
+	events, _, err := l.all.Ledger.Apply(l.all.Context, l.plan, l.all.By, now, changes)
 	return events, withCopies(err)
 }
 

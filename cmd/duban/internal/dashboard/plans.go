@@ -21,7 +21,8 @@ type Plans struct {
 	Ledger   store.Ledger
 	By       string // the user
 	Now      func() time.Time
-	Home     string // the user's folder
+	Today    func() model.Date // may be another day than that of Now
+	Home     string            // the user's folder
 	Importer *importing.Importer
 	// Progress lists the plans with their figures.
 	Progress func(ctx context.Context) ([]report.Plan, error)

@@ -168,7 +168,7 @@ func (c *composer) annual() {
 		if state.VerifiedBy != "" {
 			verified = model.DateOf(state.VerifiedAt).String() + " " + state.VerifiedBy
 		}
-		done = append(done, c.row(task, task.Text, lead, model.DateOf(state.DoneAt).String()+" "+state.DoneBy, verified, c.latest(task)))
+		done = append(done, c.row(task, task.Text, lead, state.DoneOn.String()+" "+state.DoneBy, verified, c.latest(task)))
 	}
 	year := c.Snapshot.Plan.Year
 	if year == 0 {
