@@ -88,7 +88,7 @@ func (a *App) Init() tea.Cmd {
 	if a.Idle.Now != nil {
 		a.idle.lastKey = a.Idle.Now()
 	}
-	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.waitForIdle())
+	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.waitForIdle(), a.waitForPen())
 }
 
 // current returns the board with the present state of the children.

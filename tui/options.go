@@ -90,6 +90,8 @@ type Options struct {
 	Midnight func() time.Duration // until the next day begins; nil if it never does
 	Words    *words.Words
 	Pen      draw.Pen
+	// Pens sends another pen when the terminal has answered how it draws; may be nil.
+	Pens     <-chan draw.Pen
 	Spelling model.Spelling
 	ReadOnly bool
 	// Plans opens the other plans; nil if there is no way to them.

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/draw"
 )
 
 // flashTime is how long a colleague's change stays highlighted.
@@ -34,6 +35,7 @@ type (
 
 	midnightPassed struct{}
 	notUTF8Typed   struct{}
+	penChanged     struct{ pen draw.Pen }
 )
 
 // waitForChange waits for the next change, unless that is done already. While a change is
@@ -68,6 +70,27 @@ func (o *Options) waitForNotUTF8() tea.Cmd {
 		<-o.NotUTF8
 		return notUTF8Typed{}
 	}
+}
+
+func (o *Options) waitForPen() tea.Cmd {
+	if o.Pens == nil {
+		return nil
+	}
+	return func() tea.Msg { return penChanged{<-o.Pens} }
+}
+
+// takePen draws with another pen from now on. Where the terminal has drawn characters wider
+// than they were counted, all of the screen is drawn anew.
+func (a *App) takePen(pen draw.Pen) tea.Cmd {
+	isOther := pen.ASCII != a.Pen.ASCII
+	a.Pen, a.board.Pen = pen, pen
+	a.detail.Forget()
+	a.refreshed = nil
+	a.refresh()
+	if isOther {
+		return tea.Batch(a.waitForPen(), tea.ClearScreen)
+	}
+	return a.waitForPen()
 }
 
 // read reads what has changed, and then waits for the next change.

@@ -95,6 +95,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.waitForMidnight()
 	case idleDue:
 		return a.checkIdle()
+	case penChanged:
+		return a.takePen(msg.pen)
 	case notUTF8Typed:
 		a.alarm(a.Words.Screen.Notice.NotUTF8)
 	}

@@ -5,15 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
+	"duban/cmd/duban/internal/appearance"
 	"duban/cmd/duban/internal/dashboard"
 	"duban/cmd/duban/internal/drafts"
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/settings"
+	"duban/cmd/duban/internal/statefile"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/tui"
-	"duban/tui/draw"
 	"duban/tui/words"
 )
 
@@ -41,11 +44,13 @@ func runDashboard(ctx context.Context, s *session) error {
 		Progress: s.plansProgress, RestoreCommand: s.restoreCommand,
 	}
 	papers := &dashboard.Papers{Plans: plans, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
+	look := s.appearance()
+	keyboard.Ask(look.Questions())
 	screen := terminal.NewScreen(os.Stdout, hangUp)
 	app := tui.New(tui.Options{
 		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
-		Words: s.words, Pen: draw.NewPen(s.options.ascii, s.settings().DashboardTheme()), Spelling: s.spelling,
+		Words: s.words, Pen: look.Pen(), Pens: look.Pens(), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
 		Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
@@ -61,6 +66,18 @@ func runDashboard(ctx context.Context, s *session) error {
 		s.notice = fmt.Sprintf(text.Left, text.Minutes.Of(int(s.idle().Leave.Minutes())))
 	}
 	return terminal.Interrupted(ctx)
+}
+
+// appearance returns how the dashboard is drawn. What terminals answer is remembered, but
+// not for clients of the gate, who share an account.
+func (p *program) appearance() *appearance.Appearance {
+	_, isSet := p.file.Value(settings.NameASCII)
+	wish := appearance.Wish{Theme: p.settings().DashboardTheme(), ASCII: p.options.ascii, IsExact: p.options.ascii || isSet > 0}
+	path := ""
+	if folder := statefile.Folder(p.getenv); p.gate == nil && folder != "" {
+		path = filepath.Join(folder, "terminals.json")
+	}
+	return appearance.New(wish, p.getenv, path)
 }
 
 // isRemote reports whether the session comes over SSH.

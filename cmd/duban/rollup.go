@@ -21,7 +21,6 @@ import (
 	"duban/seeds/paper"
 	"duban/store/bolt"
 	"duban/tui"
-	"duban/tui/draw"
 	"duban/tui/words"
 )
 
@@ -136,7 +135,7 @@ func (p *program) openRollup(ctx context.Context, paths []string) error {
 		cells, sum := rollup.Cells(text, rows)
 		list := tui.NewRollup(tui.RollupOptions{
 			Title: text.Title, Keys: text.Keys, Columns: text.Columns[:], Sum: sum, At: at,
-			Words: p.words, Pen: draw.NewPen(p.options.ascii, p.settings().DashboardTheme()),
+			Words: p.words, Pen: p.appearance().Pen(),
 			Ledgers: rollupLedgers(rows, cells),
 		})
 		if err := p.showList(ctx, list); err != nil {

@@ -42,6 +42,9 @@ func (m *Model) Update(b *board.Board, action keys.Action) {
 // Top returns to the first line.
 func (m *Model) Top() { m.port.Top() }
 
+// Forget drops what was drawn with another pen.
+func (m *Model) Forget() { m.history = history{} }
+
 // IsAtEnd reports whether the last line is in the window.
 func (m *Model) IsAtEnd() bool { return m.port.IsAtEnd() }
 

@@ -135,7 +135,13 @@ func (p Letters) Bar(done, total, width int) string {
 // Meter is Bar in colour, with a quiet track.
 func (p Pen) Meter(done, total, width int) string {
 	full, empty := p.bar(done, total, width)
-	return p.Theme.Marks.Done.Render(full) + p.Theme.Frame.Render(empty)
+	if full != "" {
+		full = p.Theme.Marks.Done.Render(full)
+	}
+	if empty != "" {
+		empty = p.Theme.Frame.Render(empty)
+	}
+	return full + empty
 }
 
 func (p Letters) bar(done, total, width int) (full, empty string) {

@@ -21,6 +21,8 @@ type Theme struct {
 	Flashed lipgloss.Style // a row that a colleague has just changed
 	Tints                  // of texts
 	Marks   Tints          // of marks and bars
+
+	isPlain bool // texts have no colour
 }
 
 // Tints are the styles of how far something is.
@@ -44,7 +46,8 @@ func Themes() []string {
 // palette, empty for the default foreground.
 type palette struct {
 	quiet, frame, focus, accent string
-	texts, marks                tints
+	tints
+	isPlain bool // only marks, bars and the focus have a colour
 }
 
 type tints struct{ overdue, dueSoon, behind, done, doing string }
@@ -54,24 +57,26 @@ type tints struct{ overdue, dueSoon, behind, done, doing string }
 // readable in the palettes of xterm and of the Linux console. On an unknown ground no
 // text has a colour, as each of the sixteen is hard to read on black or on white.
 func paletteOf(theme string, has256 bool) palette {
-	alike := func(p palette, t tints) palette {
-		p.texts, p.marks = t, t
-		return p
-	}
 	switch {
 	case theme == ThemeDark && has256:
-		return alike(palette{quiet: "248", frame: "243", focus: "80", accent: "80"},
-			tints{overdue: "210", dueSoon: "111", behind: "221", done: "114", doing: "80"})
+		return palette{
+			quiet: "248", frame: "243", focus: "80", accent: "80",
+			tints: tints{overdue: "210", dueSoon: "111", behind: "221", done: "114", doing: "80"},
+		}
 	case theme == ThemeLight && has256:
-		return alike(palette{quiet: "240", frame: "244", focus: "24", accent: "24"},
-			tints{overdue: "124", dueSoon: "25", behind: "94", done: "22", doing: "24"})
+		return palette{
+			quiet: "240", frame: "244", focus: "24", accent: "24",
+			tints: tints{overdue: "124", dueSoon: "25", behind: "94", done: "22", doing: "24"},
+		}
 	case theme == ThemeDark:
-		return alike(palette{quiet: "7", frame: "8", focus: "14", accent: "14"},
-			tints{overdue: "9", dueSoon: "14", behind: "11", done: "10", doing: "14"})
+		return palette{
+			quiet: "7", frame: "8", focus: "14", accent: "14",
+			tints: tints{overdue: "9", dueSoon: "14", behind: "11", done: "10", doing: "14"},
+		}
 	case theme == ThemeLight:
-		return alike(palette{frame: "8", focus: "4", accent: "4"}, tints{overdue: "1", dueSoon: "4", behind: "5", doing: "4"})
+		return palette{frame: "8", focus: "4", accent: "4", tints: tints{overdue: "1", dueSoon: "4", behind: "5", doing: "4"}}
 	default:
-		return palette{focus: "6", marks: tints{overdue: "1", dueSoon: "4", behind: "3", done: "2", doing: "6"}}
+		return palette{focus: "6", tints: tints{overdue: "1", dueSoon: "4", behind: "3", done: "2", doing: "6"}, isPlain: true}
 	}
 }
 
@@ -98,19 +103,25 @@ func NewTheme(name string, has256 bool) Theme {
 		}
 		return style().Foreground(lipgloss.Color(number))
 	}
-	tinted := func(t tints) Tints {
-		return Tints{color(t.overdue), color(t.dueSoon), color(t.behind), color(t.done), color(t.doing)}
-	}
+	marks := Tints{color(colors.overdue), color(colors.dueSoon), color(colors.behind), color(colors.done), color(colors.doing)}
 	theme := Theme{
 		Quiet: color(colors.quiet), Frame: color(colors.frame), Focus: color(colors.focus).Bold(true),
 		Accent: color(colors.accent).Bold(true), Title: style().Bold(true),
 		Chosen: style().Reverse(true), Flashed: color(colors.accent).Bold(true).Underline(true),
-		Tints: tinted(colors.texts), Marks: tinted(colors.marks),
+		Tints: marks, Marks: marks, isPlain: colors.isPlain,
 	}
-	if colors.texts == (tints{}) {
-		theme.Overdue = theme.Overdue.Bold(true)
+	if theme.isPlain {
+		theme.Tints = Tints{Overdue: style().Bold(true), DueSoon: style(), Behind: style(), Done: style(), Doing: style()}
 	}
 	return theme
+}
+
+// Text returns the style of a text beside a mark of a style.
+func (t Theme) Text(mark lipgloss.Style) lipgloss.Style {
+	if t.isPlain {
+		return mark.UnsetForeground()
+	}
+	return mark
 }
 
 // Has256Colors reports whether a terminal has 256 colours, by the variables TERM and

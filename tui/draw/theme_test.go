@@ -101,11 +101,9 @@ func contrast(a, b [3]float64) float64 {
 func textColors(theme string, has256 bool) map[string]string {
 	p := paletteOf(theme, has256)
 	colors := map[string]string{"quiet": p.quiet, "accent": p.accent}
-	for kind, all := range map[string]tints{"texts": p.texts, "marks": p.marks} {
-		values := reflect.ValueOf(all)
-		for i := range values.NumField() {
-			colors[kind+" "+values.Type().Field(i).Name] = values.Field(i).String()
-		}
+	values := reflect.ValueOf(p.tints)
+	for i := range values.NumField() {
+		colors[values.Type().Field(i).Name] = values.Field(i).String()
 	}
 	return colors
 }
@@ -145,12 +143,16 @@ func TestEveryTextStandsOutFromItsGround(t *testing.T) {
 // On a ground that is not known, only marks, bars and the frame of the focus have a colour.
 func TestNoTextHasAColourOnAnUnknownGround(t *testing.T) {
 	for _, has256 := range []bool{false, true} {
-		p := paletteOf(ThemeAuto, has256)
-		if p.quiet != "" || p.accent != "" || p.texts != (tints{}) {
-			t.Errorf("256 colours %t: %+v", has256, p)
+		theme := NewTheme(ThemeAuto, has256)
+		for _, style := range []lipgloss.Style{
+			theme.Quiet, theme.Accent, theme.Title, theme.Overdue, theme.DueSoon, theme.Behind, theme.Done, theme.Doing, theme.Text(theme.Marks.Done),
+		} {
+			if drawn := style.Render("x"); strings.Contains(drawn, "[3") || strings.Contains(drawn, ";3") {
+				t.Errorf("256 colours %t: %q", has256, drawn)
+			}
 		}
-		if p.marks == (tints{}) {
-			t.Error("marks have no colours")
+		if drawn := theme.Marks.Overdue.Render("x"); !strings.Contains(drawn, "[31m") {
+			t.Errorf("a mark is %q", drawn)
 		}
 	}
 }

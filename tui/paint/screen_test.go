@@ -20,6 +20,7 @@ type screen struct {
 	pen, saved    string
 	visible       bool
 	narrow        bool // draws emoji one column wide
+	isWide        bool // draws marks such as ● two columns wide
 	unknown       []string
 }
 
@@ -82,6 +83,9 @@ func (s *screen) Write(p []byte) (int, error) {
 		default:
 			if r, _ := utf8.DecodeRune(sequence); s.narrow && r >= 0x1f000 {
 				width = 1
+			}
+			if s.isWide && strings.Contains("│●…", string(sequence)) {
+				width = 2
 			}
 			s.put(string(sequence), width)
 		}

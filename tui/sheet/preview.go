@@ -23,6 +23,7 @@ type Preview struct {
 	port    scroll.Port
 	lines   []string // wrapped to width
 	width   int
+	isASCII bool
 	// isAnswered says that the questions were shown.
 	isAnswered bool
 }
@@ -198,11 +199,11 @@ func (p *Preview) View(b *board.Board, _ []string) []string {
 // wrap breaks the preview into lines of the width, once: a plan can be long. What
 // a person has to decide comes first.
 func (p *Preview) wrap(b *board.Board, width int) {
-	if p.width == width {
+	if p.width == width && p.isASCII == b.Pen.ASCII {
 		return
 	}
 	text := b.Words.Preview(p.preview)
-	p.width, p.lines = width, nil
+	p.width, p.isASCII, p.lines = width, b.Pen.ASCII, nil
 	for _, part := range [][]string{text.Head, text.Changes, text.Warnings} {
 		for _, line := range part {
 			p.add(b.Pen, line, width)

@@ -61,10 +61,10 @@ func statusFacts(b *board.Board, task *model.Task, standing model.TaskProgress) 
 		}
 		text += " " + fmt.Sprintf(labels.DoneBy, b.Pen.Name(state.DoneBy), when)
 	}
-	all := []string{fact(b, labels.Status, style.Render(b.Pen.Text(text)))}
+	all := []string{fact(b, labels.Status, b.Pen.Theme.Text(style).Render(b.Pen.Text(text)))}
 	if isDone && state.VerifiedBy != "" {
 		by := fmt.Sprintf(labels.DoneBy, b.Pen.Name(state.VerifiedBy), b.EventTime(state.VerifiedAt))
-		all = append(all, fact(b, b.Words.Terms.Verified, style.Render(b.Pen.Text(by))))
+		all = append(all, fact(b, b.Words.Terms.Verified, b.Pen.Theme.Text(style).Render(b.Pen.Text(by))))
 	}
 	return all
 }
@@ -159,7 +159,7 @@ func milestoneFacts(b *board.Board, task *model.Task) []string {
 			text += " " + fmt.Sprintf(terms.DaysLeft, milestone.DaysLeft)
 		}
 		text += wasDue(b, milestone.Was)
-		all = append(all, style.Render(b.Pen.Text(text)))
+		all = append(all, b.Pen.Theme.Text(style).Render(b.Pen.Text(text)))
 	}
 	all[0] = fact(b, b.Words.Screen.Detail.Milestones, all[0])
 	return all

@@ -18,7 +18,7 @@ func Part(b *board.Board, part model.Part, width int) string {
 	mark, style := PartMark(b, part)
 	roles := max(draw.Width(b.Words.Terms.Lead), draw.Width(b.Words.Terms.Assist))
 	text := b.Pen.Cell(part.Office, width) + "  " + b.Pen.Cell(b.Words.Terms.Role(part.Role), roles) + "  " +
-		style.Render(mark+" "+b.Words.Terms.Status(part.Status))
+		b.Pen.Theme.Text(style).Render(mark+" "+b.Words.Terms.Status(part.Status))
 	if part.By != "" {
 		text += "  " + fmt.Sprintf(b.Words.Screen.Detail.DoneBy, b.Pen.Name(part.By), b.ShortDate(part.On))
 	}

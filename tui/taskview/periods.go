@@ -36,7 +36,7 @@ func Periods(b *board.Board, task *model.Task, width int) []string {
 			style = style.Bold(true)
 			text = "[" + text + "]"
 		}
-		cells = append(cells, style.Render(b.Pen.Text(text)))
+		cells = append(cells, b.Pen.Theme.Text(style).Render(b.Pen.Text(text)))
 	}
 	return append(lines, b.Pen.Flow(cells, " ", width)...)
 }
@@ -53,7 +53,7 @@ func stageCounts(b *board.Board, periods []model.PeriodProgress) []string {
 		}
 		if count > 0 {
 			mark, style := StageMark(b.Pen, stage)
-			counts = append(counts, style.Render(b.Pen.Text(fmt.Sprintf("%s %s %d", mark, b.Words.Year.Stage(stage), count))))
+			counts = append(counts, b.Pen.Theme.Text(style).Render(b.Pen.Text(fmt.Sprintf("%s %s %d", mark, b.Words.Year.Stage(stage), count))))
 		}
 	}
 	return counts

@@ -17,7 +17,7 @@ import (
 // three characters, as its six bytes make up three pairs.
 const (
 	chineseSample   = "督办"
-	ambiguousSample = "│●…"
+	ambiguousSample = terminal.AmbiguousSample
 )
 
 // answerTime is how long the terminal may take for each answer: several times

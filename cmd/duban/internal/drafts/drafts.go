@@ -4,13 +4,13 @@ package drafts
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"time"
 
+	"duban/cmd/duban/internal/statefile"
 	"duban/tui"
 )
 
@@ -38,21 +38,13 @@ type Store struct {
 // SaveDelay is how long typed text may wait before it is written.
 const SaveDelay = 150 * time.Millisecond
 
-// maxFileSize is how much of a draft file is read: more than the longest text
-// takes.
-const maxFileSize = 64 << 10
-
 // Folder returns the folder of a person's drafts for a ledger; empty if there is
 // no place for it. The name is part of it because people who connect through a
 // gate share one account.
 func Folder(getenv func(string) string, ledger, person string) string {
-	folder := getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(folder) {
-		home := getenv("HOME")
-		if home == "" {
-			return ""
-		}
-		folder = filepath.Join(home, ".local", "state")
+	folder := statefile.Folder(getenv)
+	if folder == "" {
+		return ""
 	}
 	path, err := filepath.Abs(ledger)
 	if err != nil {
@@ -61,7 +53,7 @@ func Folder(getenv func(string) string, ledger, person string) string {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	return filepath.Join(folder, "duban", "drafts", hash(path, person))
+	return filepath.Join(folder, "drafts", hash(path, person))
 }
 
 // Open reads the drafts in a folder. The folder is created with the first draft.
@@ -73,16 +65,9 @@ func Open(folder string) *Store {
 		return d
 	}
 	for _, entry := range entries {
-		info, err := entry.Info()
-		if err != nil || !info.Mode().IsRegular() || info.Size() > maxFileSize || filepath.Ext(entry.Name()) != suffix {
-			continue
-		}
-		data, err := os.ReadFile(filepath.Join(folder, entry.Name()))
-		if err != nil {
-			continue
-		}
 		var saved draft
-		if json.Unmarshal(data, &saved) == nil && fileName(saved.Plan, saved.Key) == entry.Name() {
+		path := filepath.Join(folder, entry.Name())
+		if entry.Type().IsRegular() && filepath.Ext(path) == suffix && statefile.Read(path, &saved) && fileName(saved.Plan, saved.Key) == entry.Name() {
 			d.drafts[entry.Name()] = saved
 		}
 	}
@@ -143,38 +128,10 @@ func (d *Store) Flush() {
 	for name := range d.unsaved {
 		path := filepath.Join(d.folder, name)
 		if saved, exists := d.drafts[name]; exists {
-			_ = writeFile(path, saved)
+			_ = statefile.Write(path, saved)
 		} else {
 			_ = os.Remove(path)
 		}
 	}
 	clear(d.unsaved)
-}
-
-func writeFile(path string, saved draft) error {
-	data, err := json.Marshal(saved)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".new-*") // mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	if err == nil {
-		err = file.Sync()
-	}
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-	}
-	return err
 }

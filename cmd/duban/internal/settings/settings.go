@@ -136,9 +136,10 @@ func (s *Settings) LedgerPath() (path string, isDefault bool, err error) {
 	return filepath.Join(folder, "duban", "duban.db"), true, nil
 }
 
-// DashboardTheme is the theme asked for, or the one that the terminal's ground asks for;
-// without colours where the user wants none (no-color.org).
-func (s *Settings) DashboardTheme() draw.Theme {
+// DashboardTheme returns the name of the theme asked for, or of the one that the terminal's ground
+// asks for as far as a variable says it; without colours where the user wants none
+// (no-color.org).
+func (s *Settings) DashboardTheme() string {
 	name := s.Theme
 	if s.Getenv("NO_COLOR") != "" {
 		name = draw.ThemeMono
@@ -146,5 +147,5 @@ func (s *Settings) DashboardTheme() draw.Theme {
 	if name == "" || name == draw.ThemeAuto || name == draw.ThemeColor {
 		name = draw.ThemeOfGround(s.Getenv("COLORFGBG"))
 	}
-	return draw.NewTheme(name, draw.Has256Colors(s.Getenv("TERM"), s.Getenv("COLORTERM")))
+	return name
 }

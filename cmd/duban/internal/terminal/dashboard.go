@@ -28,6 +28,9 @@ type dashboard struct {
 // of a paste, or of a key that is held down, share one. A single key never waits.
 const drawGap = 4 * time.Millisecond
 
+// unknownVersion is the version of no frame.
+const unknownVersion = -1
+
 // drawDue reports that drawGap is over.
 type drawDue struct{}
 
@@ -40,6 +43,7 @@ func (d *dashboard) Init() (cmd tea.Cmd) {
 		cmd = tea.Batch(cmd, d.update(size))
 	}
 	d.draw()
+	d.window.ask()
 	return d.guard(cmd)
 }
 
@@ -47,9 +51,13 @@ func (d *dashboard) Init() (cmd tea.Cmd) {
 func (d *dashboard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = d
 	defer d.recover()
-	if _, is := msg.(drawDue); is {
+	switch {
+	case msg == drawDue{}:
 		d.isDue = false
-	} else {
+	case msg == tea.ClearScreen():
+		d.window.renderer.Repaint()
+		d.shown = unknownVersion
+	default:
 		cmd = d.update(msg)
 	}
 	d.drawSoon()

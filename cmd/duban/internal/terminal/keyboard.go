@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"os"
+	"slices"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ type Keyboard struct {
 	notUTF8 chan struct{}
 	gone    func()
 	escape  time.Duration
+	answers answers
 	// wait reports whether there is something to read within a time; tests set it.
 	wait func(timeout time.Duration) bool
 }
@@ -47,6 +49,9 @@ func NewKeyboard(file *os.File, remote bool, gone func()) *Keyboard {
 	return k
 }
 
+// Ask has the terminal asked once the first frame is drawn.
+func (k *Keyboard) Ask(questions Questions) { k.answers.Questions = questions }
+
 // NotUTF8 is closed when bytes arrive that are not UTF-8: the terminal sends
 // another encoding, GBK mostly, and typed Chinese is not understood until it is
 // switched.
@@ -54,15 +59,34 @@ func (k *Keyboard) NotUTF8() <-chan struct{} { return k.notUTF8 }
 
 // Read returns whole keys. The beginning of a character is kept for the next Read;
 // for the rest of an escape sequence it waits here, as nothing wakes a reader up
-// for a lone Esc that is kept. What is still no key then is passed on unchanged.
+// for a lone Esc that is kept. What is still no key then is passed on unchanged, unless it
+// can be the beginning of an answer to a question that the terminal was asked.
 func (k *Keyboard) Read(p []byte) (int, error) {
-	n := copy(p, k.held)
+	n, err := k.readWhole(p)
+	if err != nil {
+		k.gone()
+		return n, err
+	}
+	if !utf8.Valid(p[:n]) {
+		k.once.Do(func() { close(k.notUTF8) })
+	}
+	keys, held := k.answers.take(p[:n])
+	k.held = append(slices.Clone(held), k.held...)
+	return copy(p, keys), nil
+}
+
+// readWhole reads until no character and no escape sequence is cut off, as far as the rest
+// comes soon.
+func (k *Keyboard) readWhole(p []byte) (n int, err error) {
+	if k.answers.isEscaped && len(k.held) == 0 {
+		k.held = append(k.held, escape)
+	}
+	n = copy(p, k.held)
 	k.held = k.held[n:]
 	for n < len(p) {
 		m, err := k.File.Read(p[n:])
 		n += m
 		if err != nil {
-			k.gone()
 			return n, err
 		}
 		if n == 0 {
@@ -86,10 +110,7 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 			break
 		}
 	}
-	if !utf8.Valid(p[:n]) {
-		k.once.Do(func() { close(k.notUTF8) })
-	}
-	return scanKeys(p[:n]).rewrite(p), nil
+	return n, nil
 }
 
 // hold keeps what is after the first whole bytes for the next Read, unless nothing

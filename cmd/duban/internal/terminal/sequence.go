@@ -7,7 +7,9 @@ const escape = '\x1b'
 // scan is what typed bytes consist of.
 type scan struct {
 	keys []byte // Home and End as Bubble Tea knows them, answers of the terminal left out
-	rest int    // how many bytes at the end are the beginning of an escape sequence
+	// answers are those that were left out, as far as they answer a question of ours.
+	answers []Answer
+	rest    int // how many bytes at the end are the beginning of an escape sequence
 }
 
 // longestSequence is how long an escape sequence can be: a longer one is no key,
@@ -32,8 +34,9 @@ func scanKeys(p []byte) scan {
 			s.keys = append(s.keys, "\x1b[H"...)
 		case string(key) == "\x1bOF":
 			s.keys = append(s.keys, "\x1b[F"...)
+		case length > 2 && whole && isAnswer(key, &s):
 		case length > 2 && whole && (key[1] == ']' || key[1] == 'P'):
-			// An answer of the terminal that came late is no key.
+			// An answer to somebody else's question.
 		default:
 			s.keys = append(s.keys, key...)
 		}
@@ -42,9 +45,14 @@ func scanKeys(p []byte) scan {
 	return s
 }
 
-// rewrite puts the keys in place of what was read and returns their number. They
-// are never more.
-func (s scan) rewrite(p []byte) int { return copy(p, s.keys) }
+// isAnswer reports whether a sequence is an answer of the terminal, and keeps it.
+func isAnswer(sequence []byte, s *scan) bool {
+	answer, is := parseAnswer(sequence)
+	if is {
+		s.answers = append(s.answers, answer)
+	}
+	return is
+}
 
 // sequence returns the length of the escape sequence that the bytes begin with;
 // whole is false if they end inside it. Esc and a character is one of two bytes.

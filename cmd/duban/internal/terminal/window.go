@@ -13,13 +13,18 @@ import (
 // its screen.
 type window struct {
 	input, output Descriptor // nil where there is no terminal
+	answers       *answers   // nil where no keyboard is read
 	renderer      *paint.Renderer
 	before        modes // of the terminal
 	isShown       bool
 }
 
 func newWindow(input io.Reader, output *paint.Writer) *window {
-	return &window{input: terminalOf(input), output: terminalOf(output), renderer: paint.NewRenderer(output)}
+	w := &window{input: terminalOf(input), output: terminalOf(output), renderer: paint.NewRenderer(output)}
+	if keyboard, is := input.(*Keyboard); is && w.input != nil && w.output != nil {
+		w.answers = &keyboard.answers
+	}
+	return w
 }
 
 // terminalOf returns the terminal that something reads or writes; nil if that is none.
@@ -47,6 +52,24 @@ func (w *window) leave() {
 		w.isShown = false
 		_ = w.renderer.Leave()
 		w.before.restore()
+	}
+}
+
+// ask asks the terminal what there is to ask. It is called before keys are read.
+func (w *window) ask() {
+	if w.answers == nil {
+		return
+	}
+	var questions, sample string
+	if w.answers.Ground {
+		questions = askGround
+		w.answers.pending++
+	}
+	if w.answers.Width {
+		sample = AmbiguousSample
+	}
+	if w.renderer.Ask(questions, sample, askPosition) {
+		w.answers.pending++
 	}
 }
 

@@ -1,0 +1,151 @@
+package terminal
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The questions that a terminal is asked.
+const (
+	askGround   = "\x1b]11;?\a" // OSC 11: the colour of the ground
+	askPosition = "\x1b[6n"     // DSR: where the cursor is
+)
+
+// AmbiguousSample is drawn to find out how wide a terminal draws characters of ambiguous
+// width, those of frames, marks and punctuation.
+const AmbiguousSample = "│●…"
+
+// Answer is what a terminal says when it is asked. Only one of its fields is set.
+type Answer struct {
+	// Ground is the brightness of the ground, from 0 for black to 1 for white.
+	Ground *float64
+	// Column is where the cursor is, from 1; 0 in an answer about the ground.
+	Column int
+}
+
+// IsWide reports whether the terminal draws the sample wider than one column each. It is
+// for the answer about the cursor behind it.
+func (a Answer) IsWide() bool { return a.Column > 1+utf8.RuneCountInString(AmbiguousSample) }
+
+// Questions is what a terminal is asked once the first frame is drawn.
+type Questions struct {
+	Ground, Width bool
+	// Got is called with each answer, by the goroutine that reads keys.
+	Got func(Answer)
+}
+
+// answers takes a terminal's answers out of the keys. They come whenever they come: late,
+// between keys, and in pieces.
+type answers struct {
+	Questions
+	// pending is how many questions have no answer yet. Some never get one.
+	pending int
+	// isEscaped says that the last byte passed on was an Esc after which nothing came: it
+	// may have been the first byte of an answer.
+	isEscaped bool
+}
+
+// take returns what was typed without the answers in it. The beginning of an answer is
+// returned as held, for the next time.
+func (a *answers) take(p []byte) (keys, held []byte) {
+	if a.isEscaped && len(p) > 0 {
+		length, isWhole := sequence(p)
+		if _, is := parseAnswer(p[:length]); !is && (isWhole || !a.isPart(p[:length])) {
+			p = p[1:] // the Esc was a key, and was passed on
+		}
+	}
+	s := scanKeys(p)
+	for _, answer := range s.answers {
+		a.pending--
+		if a.Got != nil {
+			a.Got(answer)
+		}
+	}
+	rest := p[len(p)-s.rest:]
+	keys = s.keys[:len(s.keys)-len(rest)]
+	if a.isPart(rest) {
+		a.isEscaped = a.isEscaped && len(rest) == len(p)
+		return keys, rest
+	}
+	a.isEscaped = a.pending > 0 && len(rest) > 0 && rest[len(rest)-1] == escape
+	return append(keys, a.withoutPart(rest)...), nil
+}
+
+// withoutPart drops the beginning of an answer whose end was lost, and leaves what was
+// typed after it.
+func (a *answers) withoutPart(p []byte) []byte {
+	const least = len("\x1b]11;rgb")
+	for length := min(len(p), longestAnswer); length >= least; length-- {
+		if a.isPart(p[:length]) {
+			return p[length:]
+		}
+	}
+	return p
+}
+
+// longestAnswer is the longest that an answer can be: OSC 11 with four digits for each of
+// four parts, and its end.
+const longestAnswer = 40
+
+// isPart reports whether bytes can be the beginning of an answer that is still to come.
+func (a *answers) isPart(p []byte) bool {
+	if a.pending <= 0 || len(p) < 2 || len(p) > longestAnswer || p[0] != escape {
+		return false
+	}
+	switch p[1] {
+	case '[':
+		return len(bytes.Trim(p[2:], "0123456789;")) == 0
+	case ']':
+		const head = "11;rgb"
+		rest := string(p[2:])
+		return strings.HasPrefix(head, rest) ||
+			strings.HasPrefix(rest, head) && strings.Trim(rest[len(head):], "0123456789abcdefABCDEF:/\x1b") == ""
+	}
+	return false
+}
+
+// parseAnswer reads an escape sequence as an answer; ok is false for one that is none.
+//
+// A position has the same form as F3 with Shift, Alt or Ctrl, ESC [ 1 ; 2 R, but for the
+// row: it is never asked for in the first one.
+func parseAnswer(sequence []byte) (answer Answer, ok bool) {
+	text := string(sequence)
+	if inside, found := strings.CutPrefix(text, "\x1b["); found {
+		inside, found = strings.CutSuffix(inside, "R")
+		row, column, both := strings.Cut(inside, ";")
+		line, err := strconv.Atoi(row)
+		at, err2 := strconv.Atoi(column)
+		if !found || !both || err != nil || err2 != nil || line < 2 || at < 1 {
+			return answer, false
+		}
+		return Answer{Column: at}, true
+	}
+	inside, found := strings.CutPrefix(text, "\x1b]11;")
+	if !found {
+		return answer, false
+	}
+	ground, ok := brightness(strings.TrimRight(inside, "\a\x1b\\"))
+	return Answer{Ground: &ground}, ok
+}
+
+// brightness reads a colour as X11 writes it: rgb:ffff/ffff/ffff with one to four digits
+// each, or rgba: with one part more.
+func brightness(color string) (float64, bool) {
+	name, parts, _ := strings.Cut(color, ":")
+	channels := strings.Split(parts, "/")
+	if name != "rgb" && name != "rgba" || len(channels) < 3 {
+		return 0, false
+	}
+	sum := 0.0
+	for i, weight := range []float64{0.299, 0.587, 0.114} {
+		value, err := strconv.ParseUint(channels[i], 16, 16)
+		if err != nil {
+			return 0, false
+		}
+		largest := uint64(1)<<(4*len(channels[i])) - 1
+		sum += weight * float64(value) / float64(largest)
+	}
+	return sum, true
+}
