@@ -34,7 +34,6 @@ type ReadingWords struct {
 	AskIssuer       string
 	Forgotten       string
 	NothingToUndo   string
-	NothingRecalled string
 	CorrectToImport string
 }
 
@@ -57,7 +56,7 @@ func chineseReading() ReadingWords {
 		Keys:        "←→选列 回车 定列 1任务 2标题 3续行 4不用 5表头 6两行表头 e 改任务 u 撤 Esc",
 		LineKeys:    "回车 定这一行 1任务 2标题 3续上行 4不用 5表头 e 改任务 u 撤销 Esc 返回",
 		PreviewKeys: "c 改读法", TitleKey: "t 标题", IssuerKey: "i 印发单位", ForgetKey: "f 不按记住的读", AddOnlyKey: "a 只增加", ReviseKey: "a 不限于增加",
-		AskTitle: "方案的标题", AskIssuer: "印发单位", Forgotten: "不再按记住的读法读；导入后不再记住", NothingToUndo: "没有可撤销的更正", NothingRecalled: "这份文件没有按记住的读法读",
+		AskTitle: "方案的标题", AskIssuer: "印发单位", Forgotten: "不再按记住的读法读；导入后不再记住", NothingToUndo: "没有可撤销的更正",
 		CorrectToImport: "没有读出任务，不能导入；请按 c 指明各列、各行是什么",
 	}
 }
@@ -81,7 +80,7 @@ func englishReading() ReadingWords {
 		Keys:        "Left/Right Enter role 1task 2head 3more 4skip 5header 6two e edit u undo Esc",
 		LineKeys:    "Enter choose 1 task 2 heading 3 more 4 ignore 5 header e edit u undo Esc back",
 		PreviewKeys: "c correct", TitleKey: "t title", IssuerKey: "i issuer", ForgetKey: "f forget", AddOnlyKey: "a add only", ReviseKey: "a not only add",
-		AskTitle: "the plan's title", AskIssuer: "issuer", Forgotten: "read without what was remembered; importing forgets it", NothingToUndo: "nothing to undo", NothingRecalled: "nothing is remembered of this document",
+		AskTitle: "the plan's title", AskIssuer: "issuer", Forgotten: "read without what was remembered; importing forgets it", NothingToUndo: "nothing to undo",
 		CorrectToImport: "no tasks found, nothing to import; press c and say what the columns and rows are",
 	}
 }

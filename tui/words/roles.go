@@ -152,6 +152,7 @@ func (w *Words) operation(operation model.Operation) string {
 		model.OperationDoctor: w.Roles.Doctor, model.OperationRename: w.Roles.Rename, model.OperationAccess: w.Roles.Access, model.OperationFilters: w.Roles.Filters,
 		model.OperationSettings:         w.Roles.Settings,
 		model.Operation(model.KindMark): w.Roles.Mark, model.Operation(model.KindNote): w.Roles.Note,
+		model.Operation(model.KindNoteEdit): w.Roles.EditNote, model.Operation(model.KindNoteDrop): w.Roles.DropNote,
 		model.Operation(model.KindAdd): w.Roles.Add, model.Operation(model.KindEdit): w.Roles.Edit, model.Operation(model.KindCancel): w.Roles.Cancel,
 		model.Operation(model.KindReport): w.Roles.Report, model.Operation(model.KindUrge): w.Roles.Urge, model.Operation(model.KindReturn): w.Roles.Return,
 		model.Operation(model.KindTick): w.Roles.Tick, model.Operation(model.KindExtend): w.Roles.Extend,
