@@ -69,13 +69,11 @@ func introduction(run []rune, at, start int, isAfterNumber bool) int {
 		return longest
 	}
 	// What follows a character of a place name or of an office: 江政办发, 自然资发.
-	next := func(offset int) rune {
-		if at+offset < len(run) {
-			return run[at+offset]
-		}
-		return 0
+	var next rune
+	if at+1 < len(run) {
+		next = run[at+1]
 	}
-	isPlace := slices.Contains([]rune("政府委党"), next(1))
+	isPlace := slices.Contains([]rune("政府委党"), next)
 	isFirst := at == start
 	switch run[at] {
 	case '和':
@@ -83,11 +81,11 @@ func introduction(run []rune, at, start int, isAfterNumber bool) int {
 	case '如', '即', '将', '并':
 		return boolToInt(!isPlace)
 	case '经':
-		return boolToInt(isFirst && !strings.ContainsRune("信贸开济管发", next(1)))
+		return boolToInt(isFirst && !strings.ContainsRune("信贸开济管发", next))
 	case '发':
-		return boolToInt(isFirst && len(run)-at > 2 && !strings.ContainsRune("改展规", next(1)))
+		return boolToInt(isFirst && len(run)-at > 2 && !strings.ContainsRune("改展规", next))
 	case '局', '厅', '委', '部', '院': // of a name in full
-		return boolToInt(at-start >= 2 && len(run)-at > 2 && !strings.ContainsRune("办发函字党综", next(1)))
+		return boolToInt(at-start >= 2 && len(run)-at > 2 && !strings.ContainsRune("办发函字党综", next))
 	case '月', '日':
 		return boolToInt(at > 0 && slices.Contains([]rune("一二三四五六七八九十"), run[at-1]))
 	}

@@ -43,7 +43,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 		infos = append(infos, model.PlanInfo{
 			ID: plan.ID, Title: plan.Title, Issuer: plan.Issuer, Year: plan.Year, UntilYear: plan.UntilYear,
 			Tasks:  len(l.snapshot(plan).Plan.Tasks),
-			Sample: plan.Sample && !slices.ContainsFunc(l.since(plan.ID, 0), func(e model.Event) bool { return e.AboutTask() != "" }),
+			Sample: plan.Sample && !slices.ContainsFunc(l.events(plan.ID), func(e model.Event) bool { return e.AboutTask() != "" }),
 		})
 	}
 	return infos, nil
@@ -112,7 +112,7 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 	defer l.mutex.Unlock()
 	for _, known := range l.plans {
 		if store.IsSamePlan(known, plan) {
-			imports := slices.DeleteFunc(l.since(known.ID, 0), func(e model.Event) bool { return e.Kind != model.KindImport })
+			imports := slices.DeleteFunc(l.events(known.ID), func(e model.Event) bool { return e.Kind != model.KindImport })
 			return "", &model.ConflictError{Latest: imports[0]}
 		}
 	}
@@ -137,7 +137,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 	if err != nil {
 		return err
 	}
-	log := func() ([]model.Event, error) { return l.since(id, 0), nil }
+	log := func() ([]model.Event, error) { return l.events(id), nil }
 	if err := store.CheckRevision(old.Version, revision, log); err != nil || revision.IsEmpty() {
 		return err
 	}
@@ -237,7 +237,7 @@ func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) {
 
 // snapshot returns a plan that the caller may keep.
 func (l *Ledger) snapshot(plan *model.Plan) *model.Snapshot {
-	return model.NewSnapshot(copyOf(plan, plan.ID), l.since(plan.ID, 0), l.revision())
+	return model.NewSnapshot(copyOf(plan, plan.ID), l.events(plan.ID), l.revision())
 }
 
 // planTasks implements store.Tasks.
@@ -251,7 +251,7 @@ func (t planTasks) History(task string, undo bool) ([]model.Event, error) {
 	if task != model.SettingsID && now.Task(task) == nil && (!undo || !t.HasOrHad(task)) {
 		return nil, store.TaskNotFound(store.TaskIDs(now.Plan.Tasks), task)
 	}
-	return slices.DeleteFunc(t.ledger.since(t.plan.ID, 0), func(e model.Event) bool { return e.Task != task }), nil
+	return slices.DeleteFunc(t.ledger.events(t.plan.ID), func(e model.Event) bool { return e.Task != task }), nil
 }
 
 func (t planTasks) State(task string, undo bool) (model.State, error) {
@@ -264,7 +264,7 @@ func (t planTasks) Subject(task string) (model.Subject, error) {
 }
 
 func (t planTasks) HasOrHad(task string) bool {
-	return t.plan.HasOrHad(task) || slices.ContainsFunc(t.ledger.since(t.plan.ID, 0), func(e model.Event) bool { return e.Task == task })
+	return t.plan.HasOrHad(task) || slices.ContainsFunc(t.ledger.events(t.plan.ID), func(e model.Event) bool { return e.Task == task })
 }
 
 func (l *Ledger) revision() uint64 { return uint64(len(l.log)) }
@@ -280,10 +280,11 @@ func (l *Ledger) plan(id string) (*model.Plan, error) {
 	return nil, store.PlanNotFound(ids, id)
 }
 
-func (l *Ledger) since(plan string, revision uint64) []model.Event {
+// events returns the events of a plan, and the restores of the ledger since its first.
+func (l *Ledger) events(plan string) []model.Event {
 	var events []model.Event
-	for _, event := range l.log[min(revision, l.revision()):] {
-		if event.Plan == plan || event.Plan == "" && (revision > 0 || len(events) > 0) {
+	for _, event := range l.log {
+		if event.Plan == plan || event.Plan == "" && len(events) > 0 {
 			events = append(events, event)
 		}
 	}

@@ -13,9 +13,9 @@ func undo(t *testing.T, ledger store.Ledger, plan, by string) []model.Event {
 	return apply(t, ledger, plan, by, inverses(model.KindUndo, model.LastUndoable(load(t, ledger, plan).Log, by))...)
 }
 
-func redo(t *testing.T, ledger store.Ledger, plan, by string) []model.Event {
+func redo(t *testing.T, ledger store.Ledger, plan, by string) {
 	t.Helper()
-	return apply(t, ledger, plan, by, inverses(model.KindRedo, model.LastRedoable(load(t, ledger, plan).Log, by))...)
+	apply(t, ledger, plan, by, inverses(model.KindRedo, model.LastRedoable(load(t, ledger, plan).Log, by))...)
 }
 
 func testUndo(t *testing.T, ledger store.Ledger) {
