@@ -74,6 +74,19 @@ func (f *Folder) Mode() fs.FileMode {
 	return info.Mode().Perm()&0o666 | 0o600
 }
 
+// regular returns an opened file, which is closed if it is no regular one.
+func (f *Folder) regular(file *os.File, name string) (*os.File, error) {
+	info, err := Describe(file)
+	if err == nil && !info.Mode.IsRegular() {
+		err = ErrNotFile
+	}
+	if err != nil {
+		_ = file.Close()
+		return nil, f.failed("open", name, err)
+	}
+	return file, nil
+}
+
 func (f *Folder) failed(op, name string, err error) error {
 	if err == nil {
 		return nil

@@ -76,16 +76,7 @@ func (f *Folder) OpenFile(name string, flag int) (*os.File, error) {
 	case err != nil:
 		return nil, f.failed("open", name, err)
 	}
-	file := os.NewFile(uintptr(fd), f.Path(name))
-	info, err := Describe(file)
-	if err == nil && !info.Mode.IsRegular() {
-		err = ErrNotFile
-	}
-	if err != nil {
-		_ = file.Close()
-		return nil, f.failed("open", name, err)
-	}
-	return file, nil
+	return f.regular(os.NewFile(uintptr(fd), f.Path(name)), name)
 }
 
 func (f *Folder) create(name string, flag int, mode uint32) (*os.File, error) {

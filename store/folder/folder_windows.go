@@ -100,15 +100,7 @@ func (f *Folder) OpenFile(name string, flag int) (*os.File, error) {
 		}
 		return nil, f.failed("open", name, err)
 	}
-	info, err := Describe(file)
-	if err == nil && !info.Mode.IsRegular() {
-		err = ErrNotFile
-	}
-	if err != nil {
-		_ = file.Close()
-		return nil, f.failed("open", name, err)
-	}
-	return file, nil
+	return f.regular(file, name)
 }
 
 // create creates a file with the access rights of the folder. It is always opened for
