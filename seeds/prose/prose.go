@@ -195,15 +195,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	last := len(r.entries) - 1
 	afterOffices := r.afterOffices
 	r.afterOffices = false
-	if r.readMarked(p) || r.readNonTask(p) {
-		return
-	}
-	if label, words := fieldLabel(p); r.recordLabel != "" && label.Key() == r.recordLabel {
-		if number := numbering.MarkAt(p, 0).Number; !number.Empty() {
-			r.pendingNumber = number
-		}
-		r.planEnded = false
-		r.addEntries(words, numbering.Mark{Kind: numbering.MarkDigit})
+	if r.readMarked(p) || r.readNonTask(p) || r.readRecord(p) {
 		return
 	}
 	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded {
@@ -255,6 +247,21 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	}
 	r.planEnded = false
 	r.addEntries(p, m)
+}
+
+// readRecord reads the line with which a record begins. It returns false for any other
+// line.
+func (r *proseReader) readRecord(p document.Phrase) bool {
+	label, words := fieldLabel(p)
+	if r.recordLabel == "" || label.Key() != r.recordLabel {
+		return false
+	}
+	if number := numbering.MarkAt(p, 0).Number; !number.Empty() {
+		r.pendingNumber = number
+	}
+	r.planEnded = false
+	r.addEntries(words, numbering.Mark{Kind: numbering.MarkDigit})
+	return true
 }
 
 // isRepeatedTitle reports whether a line among the tasks repeats the title of the
