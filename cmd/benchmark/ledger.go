@@ -13,7 +13,7 @@ import (
 )
 
 // batch is how many events are written at a time.
-const batch = 5000
+const batch = 20_000
 
 // ledger makes a ledger with a plan of so many tasks and so many events.
 func (b *bench) ledger(tasks, events int) (string, error) {

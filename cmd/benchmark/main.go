@@ -1,8 +1,9 @@
 //go:build linux
 
 // Command benchmark measures the real program in a pseudo-terminal and on the command
-// line, beside floors and whatever similar programs are installed, and prints a table
-// with ratios. It asserts nothing: figures depend on the machine, ratios of one run less.
+// line, beside floors and whatever similar programs are installed, and prints tables with
+// ratios, and last a table of what is aimed at. It asserts nothing: figures depend on the
+// machine, ratios of one run less.
 //
 //	go run ./cmd/benchmark [-duban FILE] [-tasks 30,1000] [-events 0,10000] [-people 1,20] [-rounds 7]
 package main
@@ -18,6 +19,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -44,14 +46,21 @@ type bench struct {
 	duban  string
 	floor  string // this program
 	rounds int
+
+	section string
+	figures map[string]figure // by section and row
+	floors  map[[2]uint16]seen
 }
+
+// figure is what was measured, and its floor, which is 0 where there is none.
+type figure struct{ value, floor float64 }
 
 func command(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("benchmark", flag.ContinueOnError)
 	binary := flags.String("duban", "", "the program to measure; by default it is built")
-	tasks := flags.String("tasks", "30,1000,10000", "sizes of plans")
-	events := flags.String("events", "0,10000,100000", "lengths of histories, of the first size of plan")
-	people := flags.String("people", "1,20", "how many dashboards see a mark")
+	tasks := flags.String("tasks", "30,1000,10000,100000", "sizes of plans")
+	events := flags.String("events", "0,10000,100000,1000000", "lengths of histories, of the first size of plan")
+	people := flags.String("people", "1,20,50", "how many dashboards see a mark")
 	rounds := flags.Int("rounds", 7, "how often each thing is measured; the median counts")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -65,7 +74,7 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	b := &bench{ctx: ctx, out: bufio.NewWriter(out), folder: folder, duban: *binary, rounds: *rounds}
+	b := &bench{ctx: ctx, out: bufio.NewWriter(out), folder: folder, duban: *binary, rounds: *rounds, figures: map[string]figure{}, floors: map[[2]uint16]seen{}}
 	if b.floor, err = os.Executable(); err != nil {
 		return err
 	}
@@ -113,6 +122,13 @@ func (b *bench) all(tasks, events, people []int) error {
 			}
 		}
 	}
+	for _, history := range events {
+		if history == 0 || history == 100_000 {
+			if err := b.writers(tasks[0], history); err != nil {
+				return err
+			}
+		}
+	}
 	for _, count := range people {
 		for _, history := range events {
 			if err := b.watched(tasks[0], history, count); err != nil {
@@ -120,16 +136,22 @@ func (b *bench) all(tasks, events, people []int) error {
 			}
 		}
 	}
-	return b.peers()
+	if err := b.peers(slices.Max(tasks)); err != nil {
+		return err
+	}
+	b.aims()
+	return b.out.Flush()
 }
 
 // heading begins a table.
 func (b *bench) heading(title string) {
+	b.section = title
 	_, _ = fmt.Fprintf(b.out, "\n### %s\n\n| what | median | of the floor |\n| --- | ---: | ---: |\n", title)
 }
 
 // row prints a figure beside its floor, which is 0 where there is none.
 func (b *bench) row(what string, value, floor float64, unit string) {
+	b.figures[b.section+"; "+what] = figure{value, floor}
 	ratio := ""
 	if floor > 0 {
 		ratio = fmt.Sprintf("%.2f x", value/floor)

@@ -46,7 +46,7 @@ func TestLedger(t *testing.T) {
 
 func TestRow(t *testing.T) {
 	var out strings.Builder
-	b := &bench{out: bufio.NewWriter(&out)}
+	b := &bench{out: bufio.NewWriter(&out), figures: map[string]figure{}}
 	b.heading("x")
 	b.row("a", 3, 2, "ms")
 	b.row("b", 3, 0, "")

@@ -3,12 +3,17 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
+
+	"duban/model"
+	"duban/store/bolt"
 )
 
 // watched prints how long it takes until a mark that is on disk is seen in so many
@@ -55,50 +60,60 @@ func (b *bench) watched(tasks, events, people int) error {
 		time.Sleep(300 * time.Millisecond)
 	}
 	slices.Sort(waits)
-	b.heading(fmt.Sprintf("a colleague's note in %d dashboards, %d events", people, events))
-	b.row("seen after it was written, median", waits[len(waits)/2], 0, "ms")
-	b.row("seen after it was written, longest", waits[len(waits)-1], 0, "ms")
+	b.heading(watchers(people, events))
+	b.row(seenMedian, waits[len(waits)/2], 0, "ms")
+	b.row(seenLongest, waits[len(waits)-1], 0, "ms")
 	time.Sleep(time.Second)
 	switches, cpu := idle(open...)
 	b.row("idle wake-ups a second, all together", switches, 0, "")
-	b.row("idle CPU, all together, of one core", cpu/10, 0, "%")
+	b.row(idleTogether, cpu/10, 0, "%")
 	return nil
 }
 
-// peer is a similar program: how it starts and what shows that it has.
-type peer struct {
-	name string
-	args []string
-	text string // empty for a command
+// Rows that are aims.
+const (
+	seenMedian   = "seen after it was written, median"
+	seenLongest  = "seen after it was written, longest"
+	idleTogether = "idle CPU, all together, of one core"
+	longestWrite = "a write, longest"
+)
+
+// watchers is the title of what dashboards see of a colleague.
+func watchers(people, events int) string {
+	return fmt.Sprintf("a colleague's note in %d dashboards, %d events", people, events)
 }
 
-// peers prints what the installed ones of similar programs cost.
-func (b *bench) peers() error {
-	b.heading("similar programs that are installed, without data")
-	for _, p := range []peer{
-		{"calcurse", nil, "Calendar"},
-		{"tudu", nil, "Tudu"},
-		{"task", []string{"rc.confirmation=no", "add", "x"}, ""},
-		{"todo-txt", []string{"add", "x"}, ""},
-		{"devtodo", []string{"-a", "x", "-p", "medium"}, ""},
-	} {
-		if _, err := exec.LookPath(p.name); err != nil {
-			continue
-		}
-		if p.text == "" {
-			if took, err := b.takes(p.name, p.args...); err == nil {
-				b.row(p.name+" adds a task", took, 0, "ms")
-			}
-			continue
-		}
-		values, err := b.watch(80, 24, p.text, p.name, p.args...)
-		if err != nil {
-			_, _ = fmt.Fprintf(b.out, "| %s | %v | |\n", p.name, err)
-			continue
-		}
-		b.row(p.name+", first content", values.start, 0, "ms")
-		b.row(p.name+", key j, last byte", values.key, 0, "ms")
-		b.row(p.name+", idle wake-ups a second", values.switches, 0, "")
+// writers prints how long each of 20 people waits who write at once, 20 times.
+func (b *bench) writers(tasks, events int) error {
+	const people, times = 20, 20
+	path, err := b.ledger(tasks, events)
+	if err != nil {
+		return err
 	}
-	return nil
+	waits, faults := make([]float64, people*times), make([]error, people)
+	var working sync.WaitGroup
+	for i := range people {
+		working.Go(func() {
+			ledger := bolt.At(path, bolt.Options{})
+			for j := range times {
+				began := time.Now()
+				change := model.Change{Task: strconv.Itoa(1 + i%tasks), Kind: model.KindNote, Note: "记录"}
+				if _, _, faults[i] = ledger.Apply(b.ctx, "2021", strconv.Itoa(i), began, []model.Change{change}); faults[i] != nil {
+					return
+				}
+				waits[i*times+j] = milliseconds(time.Since(began))
+			}
+		})
+	}
+	working.Wait()
+	slices.Sort(waits)
+	b.heading(writing(events))
+	b.row("a write, median", waits[len(waits)/2], 0, "ms")
+	b.row(longestWrite, waits[len(waits)-1], 0, "ms")
+	return errors.Join(faults...)
+}
+
+// writing is the title of what people wait who write at once.
+func writing(events int) string {
+	return fmt.Sprintf("20 people who write at once, 20 times each, %d events", events)
 }
