@@ -78,8 +78,7 @@ func New(options Options) *App {
 	a.board.Keys = keys.NewTable(options.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: options.NoSuspend})
 	a.refresh()
 	a.drafts.Load(options.Snapshot, options.By)
-	a.offerDrafts()
-	a.warnOfRole()
+	a.greet()
 	return a
 }
 
@@ -88,7 +87,7 @@ func (a *App) Init() tea.Cmd {
 	if a.Idle.Now != nil {
 		a.idle.lastKey = a.Idle.Now()
 	}
-	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.waitForIdle(), a.waitForPen())
+	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.idle.wait(a.Idle), a.waitForPen())
 }
 
 // current returns the board with the present state of the children.
@@ -160,26 +159,17 @@ func (a *App) turnTo(page sheet.Page) bool {
 	return true
 }
 
-func (a *App) say(text string)   { a.board.Notice = board.Notice{Text: text} }
-func (a *App) alarm(text string) { a.board.Notice = board.Notice{Text: text, Alarm: true} }
-
-// inform says what no key asked for just now. A refusal stays, as it may be unread.
-func (a *App) inform(text string) {
-	if !a.board.Notice.Refused {
-		a.say(text)
-	}
-}
-
 func (a *App) offerDrafts() {
 	if line := a.drafts.Summary(a.Words, a.board.Snapshot); line != "" {
-		a.say(line)
+		a.board.Say(line)
 	}
 }
 
-// warnOfRole warns a user whose role names an office that the plan lacks, as the
-// ledger will refuse every change then.
-func (a *App) warnOfRole() {
+// greet says what a user has to know of a plan that has just opened: the drafts, or that
+// their role names an office that the plan lacks, as the ledger will refuse every change.
+func (a *App) greet() {
+	a.offerDrafts()
 	if line := a.Words.RoleOffice(a.By, a.Permit, a.board.Snapshot); line != "" {
-		a.alarm(line)
+		a.board.Alarm(line)
 	}
 }

@@ -42,9 +42,9 @@ func (a *App) askDocument() tea.Cmd {
 	case err != nil:
 		a.fail(err)
 	case a.NoFiles:
-		a.alarm(a.Words.Screen.Plans.NoFiles)
+		a.board.Alarm(a.Words.Screen.Plans.NoFiles)
 	case a.ReadOnly:
-		a.alarm(a.Words.Screen.Notice.ReadOnly)
+		a.board.Alarm(a.Words.Screen.Notice.ReadOnly)
 	case a.mayLeavePlan():
 		return a.carryOut(prompt.Document(a.current(), a.importPath))
 	}
@@ -107,7 +107,7 @@ func (a *App) documentMessage(msg tea.Msg) tea.Cmd {
 // showDocument shows the preview, or asks for the path again if it can't be read.
 func (a *App) showDocument(msg documentRead) tea.Cmd {
 	a.overlay = nil
-	a.say("")
+	a.board.Say("")
 	switch {
 	case msg.err != nil && msg.asked.Before != nil:
 		a.overlay = msg.asked.Before

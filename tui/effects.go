@@ -24,9 +24,9 @@ func (a *App) carryOut(e effect.Effect) tea.Cmd {
 		}
 		return tea.Batch(commands...)
 	case effect.Say:
-		a.say(e.Text)
+		a.board.Say(e.Text)
 	case effect.Alarm:
-		a.alarm(e.Text)
+		a.board.Alarm(e.Text)
 	case effect.Fail:
 		a.fail(e.Err)
 	case effect.Open:
@@ -99,7 +99,7 @@ func (a *App) show(e effect.Effect) {
 		a.board.Filter, a.board.Order, a.board.Pinned = board.NewFilter(e.Filter), e.Order, ""
 		a.refresh()
 		a.setFocus(keys.Tasks)
-		a.sayf(a.Words.FollowUp.Recalled, e.Name)
+		a.board.Sayf(a.Words.FollowUp.Recalled, e.Name)
 	case effect.SortBy:
 		a.board.Order = e.Order
 	case effect.Search:
@@ -132,13 +132,13 @@ func (a *App) search(text string) {
 // and the last line says so.
 func (a *App) jump(task string) {
 	if a.board.Snapshot.Task(task) == nil {
-		a.alarm(a.Words.Screen.Notice.NoTask)
+		a.board.Alarm(a.Words.Screen.Notice.NoTask)
 		return
 	}
 	a.sheet = nil
 	if !slices.ContainsFunc(a.board.Shown, func(t *model.Task) bool { return t.ID == task }) {
 		a.board.Filter, a.board.Pinned = board.Filter{}, ""
-		a.say(a.Words.FollowUp.FilterGone)
+		a.board.Say(a.Words.FollowUp.FilterGone)
 	}
 	a.tasks.Show(task)
 	a.refresh()
@@ -157,7 +157,7 @@ func (a *App) cycleFilter(action keys.Action) {
 		filter.CycleStatus(a.board.HasSubmitted())
 	case keys.CycleRole:
 		if filter.Office == "" {
-			a.alarm(a.Words.Screen.Notice.PickOffice)
+			a.board.Alarm(a.Words.Screen.Notice.PickOffice)
 			return
 		}
 		filter.CycleRole()
@@ -172,7 +172,7 @@ func (a *App) copy(text string) {
 	switch {
 	case a.Copy == nil:
 	case len(text) > longestCopy:
-		a.alarm(a.Words.Copies.TooLong)
+		a.board.Alarm(a.Words.Copies.TooLong)
 	default:
 		a.Copy(text)
 	}
@@ -198,8 +198,8 @@ func (a *App) press(messages []tea.KeyMsg) tea.Cmd {
 func (a *App) fail(err error) {
 	var missing *model.NotFoundError
 	if errors.As(err, &missing) && missing.What == model.NounPlan && !missing.IsNoPlan() {
-		a.alarm(a.Words.Screen.Plans.Gone)
+		a.board.Alarm(a.Words.Screen.Plans.Gone)
 		return
 	}
-	a.alarm(a.Words.OnScreen(err))
+	a.board.Alarm(a.Words.OnScreen(err))
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/tui/board"
 )
 
 // Idle is what happens to a dashboard where no key is pressed.
@@ -29,64 +31,59 @@ type idleState struct {
 // idleDue is sent when the user may have been away for long enough.
 type idleDue struct{}
 
-// waitForIdle has idleDue sent at the next of both times that has not passed.
-func (a *App) waitForIdle() tea.Cmd {
-	if a.Idle.Now == nil || a.idle.isWaiting {
+// wait has idleDue sent at the next of both times that has not passed.
+func (i *idleState) wait(idle Idle) tea.Cmd {
+	if idle.Now == nil || i.isWaiting {
 		return nil
 	}
-	away := max(a.Idle.Now().Sub(a.idle.lastKey), 0)
-	coming := slices.DeleteFunc([]time.Duration{a.Idle.Lock, a.Idle.Leave}, func(at time.Duration) bool { return at <= away })
+	away := max(idle.Now().Sub(i.lastKey), 0)
+	coming := slices.DeleteFunc([]time.Duration{idle.Lock, idle.Leave}, func(at time.Duration) bool { return at <= away })
 	if len(coming) == 0 {
 		return nil
 	}
-	a.idle.isWaiting = true
-	passed := a.Idle.After(slices.Min(coming) - away)
+	i.isWaiting = true
+	passed := idle.After(slices.Min(coming) - away)
 	return func() tea.Msg {
 		<-passed
 		return idleDue{}
 	}
 }
 
-// checkIdle locks the screen or ends the dashboard if its time has come.
-func (a *App) checkIdle() tea.Cmd {
-	a.idle.isWaiting = false
-	away := a.Idle.Now().Sub(a.idle.lastKey)
-	if a.Idle.Leave > 0 && away >= a.Idle.Leave {
-		a.idle.hasLeft = true
-		return a.leave()
+// check locks the screen or leaves if its time has come.
+func (i *idleState) check(idle Idle, leave func() tea.Cmd) tea.Cmd {
+	i.isWaiting = false
+	away := idle.Now().Sub(i.lastKey)
+	if idle.Leave > 0 && away >= idle.Leave {
+		i.hasLeft = true
+		return leave()
 	}
-	if a.Idle.Lock > 0 && away >= a.Idle.Lock {
-		a.idle.isLocked = true
-	}
-	return a.waitForIdle()
+	i.isLocked = i.isLocked || idle.Lock > 0 && away >= idle.Lock
+	return i.wait(idle)
 }
 
-// keyPressed notes that the user is there. It reports whether the key goes no further:
-// on a locked screen, where Enter unlocks and Ctrl-C leaves.
-func (a *App) keyPressed(msg tea.KeyMsg) (isTaken bool, cmd tea.Cmd) {
-	if a.Idle.Now == nil {
-		return false, nil
+// takeKey notes that the user is there. It reports whether the key goes no further: on a
+// locked screen, where Enter unlocks and Ctrl-C ends the dashboard.
+func (i *idleState) takeKey(idle Idle, msg tea.KeyMsg) (isTaken, ends bool) {
+	if idle.Now == nil {
+		return false, false
 	}
-	wasLocked := a.idle.isLocked
-	switch {
-	case wasLocked && msg.Type == tea.KeyCtrlC:
-		return true, a.leave()
-	case wasLocked && msg.Type != tea.KeyEnter:
-		return true, nil
+	wasLocked := i.isLocked
+	if wasLocked && msg.Type != tea.KeyEnter {
+		return true, msg.Type == tea.KeyCtrlC
 	}
-	a.idle.lastKey, a.idle.isLocked = a.Idle.Now(), false
-	return wasLocked, a.waitForIdle()
+	i.lastKey, i.isLocked = idle.Now(), false
+	return wasLocked, false
 }
 
 // HasLeftIdle reports whether the dashboard ended because no key was pressed.
 func (a *App) HasLeftIdle() bool { return a.idle.hasLeft }
 
-// locked draws the screen that hides everything.
-func (a *App) locked(who string) string {
-	text := a.Words.Screen.Idle
-	lines := []string{who, "", fmt.Sprintf(text.Locked, text.Minutes.Of(int(a.Idle.Lock.Minutes()))), text.Keys}
+// lockedScreen draws the screen that hides everything.
+func lockedScreen(b *board.Board, lock time.Duration, who string) string {
+	text := b.Words.Screen.Idle
+	lines := []string{who, "", fmt.Sprintf(text.Locked, text.Minutes.Of(int(lock.Minutes()))), text.Keys}
 	for i, line := range lines {
-		lines[i] = a.Pen.Cut(" "+line, a.board.Width)
+		lines[i] = b.Pen.Cut(" "+line, b.Width)
 	}
 	return strings.Join(lines, "\n")
 }

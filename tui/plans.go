@@ -38,7 +38,7 @@ type (
 // listPlans asks for the plans; the chooser opens when they are there.
 func (a *App) listPlans() tea.Cmd {
 	if a.Plans == nil {
-		a.alarm(a.Words.Screen.Plans.NotHere)
+		a.board.Alarm(a.Words.Screen.Plans.NotHere)
 		return nil
 	}
 	plans, w := a.Plans, waiting.KeepingKeys()
@@ -66,7 +66,7 @@ func (a *App) openPlan(plan string) tea.Cmd {
 func (a *App) mayLeavePlan() bool {
 	may := a.queue.IsEmpty() && !a.queue.IsReloading()
 	if !may {
-		a.alarm(a.Words.Screen.Plans.Writing)
+		a.board.Alarm(a.Words.Screen.Plans.Writing)
 	}
 	return may
 }
@@ -136,30 +136,29 @@ func (a *App) switchTo(msg planOpened) {
 	}
 	a.refresh()
 	a.arrange()
-	a.say("")
-	a.offerDrafts()
-	a.warnOfRole()
+	a.board.Say("")
+	a.greet()
 	if msg.imported != nil {
-		a.say(a.importedWords(*msg.imported))
+		a.board.Say(importedWords(&a.board, *msg.imported))
 	}
 	if msg.said != "" {
-		a.say(msg.said)
+		a.board.Say(msg.said)
 	}
 	if msg.dropped != "" {
-		a.sayf(a.Words.Screen.Plans.PlanDropped, msg.dropped)
+		a.board.Sayf(a.Words.Screen.Plans.PlanDropped, msg.dropped)
 	}
 }
 
 // importedWords says what an import has changed.
-func (a *App) importedWords(p model.ImportPreview) string {
-	labels, id := a.Words.Documents.Import, a.board.Snapshot.Plan.ID
+func importedWords(b *board.Board, p model.ImportPreview) string {
+	labels, id := b.Words.Documents.Import, b.Snapshot.Plan.ID
 	switch r := p.Revision; {
 	case r == nil:
-		return fmt.Sprintf(labels.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + a.Words.NotUndoable.AfterImportKey
+		return fmt.Sprintf(labels.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + b.Words.NotUndoable.AfterImportKey
 	case r.IsEmpty():
 		return fmt.Sprintf(labels.Nothing, id)
 	default:
-		return fmt.Sprintf(labels.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + a.Words.NotUndoable.AfterImportKey
+		return fmt.Sprintf(labels.Revised, id, len(r.Added), len(r.Changed), len(r.Moved), len(r.Removed)) + "  " + b.Words.NotUndoable.AfterImportKey
 	}
 }
 
@@ -206,10 +205,4 @@ func (a *App) importDocument(e effect.Import) tea.Cmd {
 		ledger, snapshot, err := plans.Open(id)
 		return planOpened{waiting: w, ledger: ledger, snapshot: snapshot, err: err, imported: &preview}
 	})
-}
-
-// isImporting reports whether a plan is being written.
-func (a *App) isImporting() bool {
-	w, waits := a.overlay.(*waiting.Model)
-	return waits && w.IsWriting()
 }

@@ -85,7 +85,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	a.past.forget()
 	if msg.corrected {
 		a.followPlan(before.Plan)
-		a.say(msg.reason)
+		a.board.Say(msg.reason)
 	} else {
 		if !reflect.DeepEqual(before.Plan.Categories, msg.snapshot.Plan.Categories) ||
 			!slices.Contains(append(msg.snapshot.Offices, ""), a.board.Filter.Office) {
@@ -95,7 +95,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 		a.queue.Replaced()
 		a.sidebar = sidebar.Model{}
 		a.detail.Top()
-		a.alarm(msg.reason)
+		a.board.Alarm(msg.reason)
 		a.sayDropped()
 	}
 	a.refresh()

@@ -186,9 +186,9 @@ func (a *App) highlight(theirs []model.Event) tea.Cmd {
 		line = fmt.Sprintf(labels.OtherMore, b.Pen.Name(last.By), what, name, text, len(theirs))
 	}
 	if slices.ContainsFunc(theirs, func(e model.Event) bool { return e.Kind == model.KindRestore }) {
-		a.say("") // a refusal was that of the ledger before
+		a.board.Say("") // a refusal was that of the ledger before
 	}
-	a.inform(b.Pen.Cut(line, b.Width-2)) // the detail has it in full
+	a.board.Inform(b.Pen.Cut(line, b.Width-2)) // the detail has it in full
 	number := a.flash.begin(theirs)
 	return tea.Tick(flashTime, func(time.Time) tea.Msg { return flashEnded(number) })
 }

@@ -24,12 +24,12 @@ func (a *App) reportNotUndoable(msg restoreFound) {
 	a.reportedImport = msg.event.Seq
 	hasEarlier := a.board.HasUndoable()
 	if msg.command == "" && !hasEarlier {
-		a.alarm(a.board.NothingToRevert(model.KindUndo))
+		a.board.Alarm(a.board.NothingToRevert(model.KindUndo))
 		return
 	}
 	line := a.Words.CannotUndo(msg.event, msg.command)
 	if hasEarlier {
 		line += a.Words.NotUndoable.EarlierKey
 	}
-	a.alarm(line)
+	a.board.Alarm(line)
 }

@@ -17,6 +17,7 @@ import (
 	"duban/tui/queue"
 	"duban/tui/sheet"
 	"duban/tui/taskview"
+	"duban/tui/waiting"
 )
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
@@ -53,12 +54,15 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.board.Width, a.board.Height = msg.Width, msg.Height
 		a.arrange()
 	case tea.KeyMsg:
-		isTaken, idle := a.keyPressed(msg)
-		if isTaken {
-			return idle
+		isTaken, ends := a.idle.takeKey(a.Idle, msg)
+		switch {
+		case ends:
+			return a.leave()
+		case isTaken:
+			return a.idle.wait(a.Idle)
 		}
 		a.past.hasFailed = false
-		commands := []tea.Cmd{idle}
+		commands := []tea.Cmd{a.idle.wait(a.Idle)}
 		for _, key := range keys.Split(msg) {
 			commands = append(commands, a.key(key))
 		}
@@ -94,11 +98,11 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.refresh()
 		return a.waitForMidnight()
 	case idleDue:
-		return a.checkIdle()
+		return a.idle.check(a.Idle, a.leave)
 	case penChanged:
 		return a.takePen(msg.pen)
 	case notUTF8Typed:
-		a.alarm(a.Words.Screen.Notice.NotUTF8)
+		a.board.Alarm(a.Words.Screen.Notice.NotUTF8)
 	}
 	return nil
 }
@@ -128,7 +132,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 			commands = append(commands, a.key(name.Message()))
 			continue
 		}
-		a.say("")
+		a.board.Say("")
 		a.dropped = 0
 		action := a.board.Keys.Action(name, a.place())
 		if !a.current().Offers(action) {
@@ -145,7 +149,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 // act carries out an action unless the user may not.
 func (a *App) act(action keys.Action) tea.Cmd {
 	if why := a.current().Refusal(action, a.place()); why != "" {
-		a.alarm(why)
+		a.board.Alarm(why)
 		return nil
 	}
 	return a.do(action)
@@ -254,7 +258,7 @@ func (a *App) correctNote(b *board.Board) tea.Cmd {
 		correct := func(note model.Event) effect.Effect { return prompt.CorrectNote(b, task.ID, note) }
 		return a.carryOut(chooser.OwnNotes(b, task, correct))
 	}
-	a.alarm(b.Words.Screen.Notice.NoTask)
+	a.board.Alarm(b.Words.Screen.Notice.NoTask)
 	return nil
 }
 
@@ -365,8 +369,11 @@ func (a *App) leave() tea.Cmd {
 		return tea.Quit
 	}
 	a.queue.Leave()
-	a.say(a.Words.Screen.Notice.Quitting)
+	a.board.Say(a.Words.Screen.Notice.Quitting)
 	return nil
 }
 
-func (a *App) isAllWritten() bool { return a.queue.IsEmpty() && !a.isImporting() }
+func (a *App) isAllWritten() bool {
+	w, waits := a.overlay.(*waiting.Model)
+	return a.queue.IsEmpty() && !(waits && w.IsWriting())
+}

@@ -28,7 +28,7 @@ func (a *App) View() string {
 		who += "@" + a.Host
 	}
 	if a.idle.isLocked {
-		return a.locked(who)
+		return lockedScreen(&a.board, a.Idle.Lock, who)
 	}
 	screen := []string{status.Header(b, who)}
 	if a.sheet != nil {

@@ -22,7 +22,7 @@ type written struct {
 // enqueue puts a write in the queue, with the draft that it is to save.
 func (a *App) enqueue(w queue.Write) tea.Cmd {
 	if a.ReadOnly {
-		a.alarm(a.Words.Screen.Notice.ReadOnly)
+		a.board.Alarm(a.Words.Screen.Notice.ReadOnly)
 		return nil
 	}
 	if w.Draft.Key != "" {
@@ -47,9 +47,9 @@ func (a *App) send() tea.Cmd {
 			a.queue.Drop(next) // undo and redo alone
 			return tea.Batch(findRestore(a.Ledger, event), a.send())
 		}
-		changes := a.changes(next)
+		changes := changesOf(next, a.board.Snapshot, a.By, a.queue.IsOwn)
 		if len(changes) == 0 {
-			a.alarm(a.board.NothingToRevert(next.Kind))
+			a.board.Alarm(a.board.NothingToRevert(next.Kind))
 			continue
 		}
 		a.queue.Send(next)
@@ -58,7 +58,7 @@ func (a *App) send() tea.Cmd {
 			if next.Kind != model.KindAdd {
 				what = a.board.TaskNames(tasksOf(next.Changes))
 			}
-			a.inform(fmt.Sprintf(a.Words.Screen.Notice.Writing, what))
+			a.board.Inform(fmt.Sprintf(a.Words.Screen.Notice.Writing, what))
 		}
 		ledger, revision := a.Ledger, a.board.Snapshot.Revision
 		return func() tea.Msg {
@@ -84,17 +84,18 @@ func tasksOf(changes []model.Change) []string {
 	return ids
 }
 
-// changes returns what the ledger is asked for.
-func (a *App) changes(w queue.Write) []model.Change {
+// changesOf returns what the ledger is asked for. isOwn reports whether a write of this
+// dashboard made an event.
+func changesOf(w queue.Write, s *model.Snapshot, by string, isOwn func(seq uint64) bool) []model.Change {
 	switch w.Kind {
 	case model.KindUndo:
-		return reverting(model.KindUndo, model.LastUndoable(a.board.Snapshot.Log, a.By))
+		return reverting(model.KindUndo, model.LastUndoable(s.Log, by))
 	case model.KindRedo:
-		return reverting(model.KindRedo, model.LastRedoable(a.board.Snapshot.Log, a.By))
+		return reverting(model.KindRedo, model.LastRedoable(s.Log, by))
 	default:
 		changes := slices.Clone(w.Changes)
 		for i := range changes {
-			changes[i] = a.board.Snapshot.Rebase(changes[i], func(e model.Event) bool { return a.queue.IsOwn(e.Seq) })
+			changes[i] = s.Rebase(changes[i], func(e model.Event) bool { return isOwn(e.Seq) })
 		}
 		return changes
 	}
@@ -187,7 +188,7 @@ func (a *App) sayDropped() {
 // refused since the last key.
 func (a *App) confirm(msg written) {
 	refusal := a.board.Notice
-	a.say("")
+	a.board.Say("")
 	if len(msg.events) > 0 {
 		a.sayWritten(msg)
 	}
@@ -225,27 +226,15 @@ func (a *App) sayWritten(msg written) {
 	}
 	switch msg.write.Kind {
 	case model.KindNote:
-		a.sayf(labels.Noted, which)
+		a.board.Sayf(labels.Noted, which)
 	case model.KindUndo:
-		a.sayf(labels.Undone, which, what)
+		a.board.Sayf(labels.Undone, which, what)
 	case model.KindRedo:
-		a.sayf(labels.Redone, which, what)
+		a.board.Sayf(labels.Redone, which, what)
 	default:
-		a.sayf(labels.Marked, which, what)
-		a.addMissing(msg.events)
+		a.board.Sayf(labels.Marked, which, what)
+		if missing := a.board.MissingPeriods(msg.events); missing != "" {
+			a.board.Notice.Text += "  " + missing
+		}
 	}
 }
-
-// addMissing adds that a task marked as done still lacks something of its quota
-// for the year.
-func (a *App) addMissing(events []model.Event) {
-	task := a.board.Snapshot.Task(events[0].Task)
-	if task == nil || len(events) > 1 || events[0].To != model.Done {
-		return
-	}
-	if missing := a.board.Standing(task).UnmetPeriods; missing > 0 {
-		a.board.Notice.Text += "  " + a.Words.Year.Missing.Of(missing)
-	}
-}
-
-func (a *App) sayf(format string, args ...any) { a.say(fmt.Sprintf(format, args...)) }

@@ -4,6 +4,7 @@
 package board
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -79,6 +80,22 @@ type Notice struct {
 	Alarm bool // something was refused or failed
 	// Refused: it is the reason for which the ledger refused a write.
 	Refused bool
+}
+
+// Say shows a text in the last line.
+func (b *Board) Say(text string) { b.Notice = Notice{Text: text} }
+
+// Sayf is Say with a format.
+func (b *Board) Sayf(format string, args ...any) { b.Say(fmt.Sprintf(format, args...)) }
+
+// Alarm shows what was refused or failed.
+func (b *Board) Alarm(text string) { b.Notice = Notice{Text: text, Alarm: true} }
+
+// Inform says what no key asked for just now. A refusal stays, as it may be unread.
+func (b *Board) Inform(text string) {
+	if !b.Notice.Refused {
+		b.Say(text)
+	}
 }
 
 // KeepRefusal puts the reason of an earlier refusal, which may be unread, before the

@@ -78,3 +78,16 @@ func (b *Board) TaskNames(ids []string) string {
 	}
 	return fmt.Sprintf(b.Words.Screen.Notice.Several, len(ids))
 }
+
+// MissingPeriods says that a task that was just marked as done still lacks something of
+// its quota for the year; empty for nothing.
+func (b *Board) MissingPeriods(events []model.Event) string {
+	task := b.Snapshot.Task(events[0].Task)
+	if task == nil || len(events) > 1 || events[0].To != model.Done {
+		return ""
+	}
+	if missing := b.Standing(task).UnmetPeriods; missing > 0 {
+		return b.Words.Year.Missing.Of(missing)
+	}
+	return ""
+}
