@@ -13,7 +13,7 @@ func TestReport(t *testing.T) {
 	o := newOffice(t)
 	d := sit(t, o, 80, 24).press("/", "20", "<enter>", "R").see("报进展 20").see("计入2021年第四季度、2021年11月")
 	d.press("<c-s>").see("内容是空的").press("已完成初稿", "<enter>", "缺人", "<enter>", "送审", "<enter>").press("<c-u>", "9-28").see("计入2021年第三季度、2021年9月")
-	d.press("<enter>").see("20 办公室 进展，已存盘").see("进展 办公室 09-28  已完成初稿；存在问题：缺人；下一步：送审")
+	d.press("<enter>").see("20 办公室 进展 2021-09-28，已存盘").see("进展 办公室 09-28  已完成初稿；存在问题：缺人；下一步：送审")
 	if got := o.load(t).State("20").ReportOf("办公室"); got.Report != (model.Report{Progress: "已完成初稿", Problem: "缺人", Next: "送审"}) || got.On.String() != "2021-09-28" {
 		t.Errorf("reported %+v", got)
 	}

@@ -375,5 +375,5 @@ func (a *App) leave() tea.Cmd {
 
 func (a *App) isAllWritten() bool {
 	w, waits := a.overlay.(*waiting.Model)
-	return a.queue.IsEmpty() && !(waits && w.IsWriting())
+	return a.queue.IsEmpty() && (!waits || !w.IsWriting())
 }
