@@ -78,6 +78,7 @@ func New(options Options) *App {
 	a.board.Keys = keys.NewTable(options.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: options.NoSuspend})
 	a.refresh()
 	a.drafts.Load(options.Snapshot, options.By)
+	a.returnTo(options.Place)
 	a.greet()
 	return a
 }
@@ -87,7 +88,7 @@ func (a *App) Init() tea.Cmd {
 	if a.Idle.Now != nil {
 		a.idle.lastKey = a.Idle.Now()
 	}
-	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.idle.wait(a.Idle), a.waitForPen())
+	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.idle.wait(a.Idle), a.waitForPen(), a.reopen(a.Place))
 }
 
 // current returns the board with the present state of the children.
@@ -169,6 +170,9 @@ func (a *App) offerDrafts() {
 // their role names an office that the plan lacks, as the ledger will refuse every change.
 func (a *App) greet() {
 	a.offerDrafts()
+	if a.Alarm != "" {
+		a.board.Alarm(a.Alarm)
+	}
 	if line := a.Words.RoleOffice(a.By, a.Permit, a.board.Snapshot); line != "" {
 		a.board.Alarm(line)
 	}

@@ -109,6 +109,10 @@ type Options struct {
 	Permit model.Permit
 	// Idle is what happens where no key is pressed.
 	Idle Idle
+	// Place is where to begin; zero for the first task of the plan.
+	Place Place
+	// Alarm is what the last line says at first; may be empty.
+	Alarm string
 	// NoSuspend says that there is no shell to suspend to.
 	NoSuspend bool
 }

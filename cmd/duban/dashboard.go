@@ -29,11 +29,12 @@ func runDashboard(ctx context.Context, s *session) error {
 	defer cancel()
 	// Watching before reading, so that no change falls between.
 	changed := dashboard.Watch(shown, s.ledger)
+	place := s.returnToPlan(shown)
 	snapshot, err := s.loadRecent(shown)
 	if err != nil {
 		return err
 	}
-	s.notice = s.fileNotice() // the dashboard shows the others itself
+	s.notice = "" // the dashboard shows it itself
 	host, err := os.Hostname()
 	if err != nil {
 		host = "" // it is only shown
@@ -52,9 +53,10 @@ func runDashboard(ctx context.Context, s *session) error {
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: look.Pen(), Pens: look.Pens(), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
+		Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
 	err = terminal.Run(shown, app, keyboard, screen)
+	s.keepPlace(app.CurrentPlace())
 	var fault *terminal.PanicError
 	switch {
 	case errors.As(err, &fault):
@@ -66,6 +68,41 @@ func runDashboard(ctx context.Context, s *session) error {
 		s.notice = fmt.Sprintf(text.Left, text.Minutes.Of(int(s.idle().Leave.Minutes())))
 	}
 	return terminal.Interrupted(ctx)
+}
+
+// placeFile is where a person's place in a ledger is kept; empty if it is not.
+func (s *session) placeFile() string {
+	isKept, _ := s.file.Value(settings.NamePlace)
+	folder := drafts.Folder(s.getenv, s.path, s.by)
+	if isKept != "true" || folder == "" {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(filepath.Dir(folder)), "places", filepath.Base(folder)+".json")
+}
+
+// returnToPlan returns where the person was the last time, and opens that plan unless
+// another was asked for.
+func (s *session) returnToPlan(ctx context.Context) tui.Place {
+	var place tui.Place
+	if path := s.placeFile(); path == "" || !statefile.Read(path, &place) || s.options.plan != "" {
+		return place
+	}
+	if plans, err := s.ledger.Plans(ctx); err == nil {
+		for _, plan := range plans {
+			if plan.ID == place.Plan {
+				s.plan = plan
+			}
+		}
+	}
+	return place
+}
+
+// keepPlace keeps where the person is for the next start. Where that can't be written, the
+// next start is as any other.
+func (s *session) keepPlace(place tui.Place) {
+	if path := s.placeFile(); path != "" && place.Plan != "" {
+		_ = statefile.Write(path, place)
+	}
 }
 
 // appearance returns how the dashboard is drawn. What terminals answer is remembered, but

@@ -94,6 +94,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
 		}
 	case action == keys.SelectShown:
 		m.toggle(b.Shown)
+		return effect.Say{Text: m.selectedWords(b)}
 	case action == keys.ToggleDone:
 		return m.mark(b, model.Done)
 	case action == keys.ToggleDoing:

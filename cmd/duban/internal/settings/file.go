@@ -36,6 +36,7 @@ const (
 	NameASCII    = "ascii"
 	NameLanguage = "language"
 	NamePlain    = "plain"
+	NamePlace    = "place"
 	NameLock     = "lock"
 	NameLeave    = "leave"
 )
@@ -45,7 +46,7 @@ const Never = "0"
 
 // Names returns the names of all settings.
 func Names() []string {
-	return []string{NameTheme, NameASCII, NameLanguage, NamePlain, NameLock, NameLeave}
+	return []string{NameTheme, NameASCII, NameLanguage, NamePlain, NamePlace, NameLock, NameLeave}
 }
 
 // ProblemKind is what is wrong with a line of the file.
@@ -180,7 +181,7 @@ func allowedValues(name string) (values []string, kind unstable.Kind) {
 		return draw.Themes(), unstable.String
 	case NameLanguage:
 		return []string{string(words.Chinese), string(words.English)}, unstable.String
-	case NameASCII, NamePlain:
+	case NameASCII, NamePlain, NamePlace:
 		return []string{"true", "false"}, unstable.Bool
 	case NameLock, NameLeave: // minutes
 		return []string{Never, "5", "10", "15", "30", "60"}, unstable.Integer
