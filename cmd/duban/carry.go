@@ -55,7 +55,7 @@ func newCarryCommand(p *program) *cobra.Command {
 }
 
 // carryAll carries each unfinished task over to the one that clearly continues it, in
-// one group of events, and names those that have none.
+// one group of events, and names those that nothing continues.
 func (p *program) carryAll(ctx context.Context, of string) error {
 	s, old, next, err := p.openWithEarlier(ctx, of)
 	if err != nil {
@@ -64,7 +64,7 @@ func (p *program) carryAll(ctx context.Context, of string) error {
 	if old.Plan.ID == next.Plan.ID {
 		return exit.Usagef(s.text.Year.SamePlan, old.Plan.ID)
 	}
-	changes, alone := old.CarryClear(model.LookBack(old, next, s.today()), func(entry model.LookBackEntry) string {
+	changes, unmatched := old.CarryClear(model.LookBack(old, next, s.today()), func(entry model.LookBackEntry) string {
 		return s.words.CarriedNote(old.Plan, entry.Old, entry.Progress)
 	})
 	events, _, err := s.apply(ctx, next, changes)
@@ -78,9 +78,9 @@ func (p *program) carryAll(ctx context.Context, of string) error {
 	if len(events) == 0 {
 		s.say(s.words.FollowUp.NothingToCarry)
 	}
-	if len(alone) > 0 {
-		names := make([]string, len(alone))
-		for i, task := range alone {
+	if len(unmatched) > 0 {
+		names := make([]string, len(unmatched))
+		for i, task := range unmatched {
 			names[i] = old.Name(task.ID)
 		}
 		s.sayWrapped(fmt.Sprintf(s.text.Year.NotCarried, s.words.Errors.List(names)))

@@ -30,7 +30,7 @@ func Document(ctx context.Context, data []byte) string {
 		case t == nil:
 			end()
 			writeParagraphs(&page, p, p.lines())
-		case t.continues:
+		case t.isContinuation:
 			open.next(t, open.pages+1)
 		default:
 			end()

@@ -21,14 +21,14 @@ const (
 func (t *table) layRows(lines []line, anchors []anchor) {
 	best := math.Inf(1)
 	for _, top := range t.tops(lines, anchors[0]) {
-		for _, how := range []alignment{inMiddle, atTop, atBottom} {
-			rows := boundaries(t.end(lines, anchors), anchors, top, how)
+		for _, align := range []alignment{inMiddle, atTop, atBottom} {
+			rows := boundaries(t.end(lines, anchors), anchors, top, align)
 			if rows == nil {
 				continue
 			}
 			t.fill(rows)
-			if cost := t.cost(rows, anchors, how); cost <= best {
-				best, t.rows, t.how = cost, rows, how
+			if cost := t.cost(rows, anchors, align); cost <= best {
+				best, t.rows, t.alignment = cost, rows, align
 			}
 		}
 	}
@@ -88,17 +88,17 @@ func (t *table) reach(l line) (from, to int) {
 
 // boundaries returns the rows between top and end, without their words; nil if a number
 // would not be in its own row.
-func boundaries(end float64, anchors []anchor, top float64, how alignment) []row {
+func boundaries(end float64, anchors []anchor, top float64, align alignment) []row {
 	rows := make([]row, 0, len(anchors))
 	for i, anchor := range anchors {
 		from, to := top, end
 		switch {
-		case how == atTop:
+		case align == atTop:
 			from = anchor.top - 0.5
 			if i+1 < len(anchors) {
 				to = anchors[i+1].top - 0.5
 			}
-		case how == inMiddle:
+		case align == inMiddle:
 			to = 2*anchor.middle() - top
 		case i+1 < len(anchors):
 			to = anchor.bottom + 0.5
@@ -140,7 +140,7 @@ func (t *table) fill(rows []row) {
 
 // cost is how far the cells right of the numbers are placed from where they should be, in
 // points for each cell.
-func (t *table) cost(rows []row, anchors []anchor, how alignment) float64 {
+func (t *table) cost(rows []row, anchors []anchor, align alignment) float64 {
 	total, count := 0.0, 0
 	first := t.column(anchors[0].word)
 	for i, r := range rows {
@@ -152,7 +152,7 @@ func (t *table) cost(rows []row, anchors []anchor, how alignment) float64 {
 			cell := line(words)
 			top, bottom := cell.top(), cell.bottom()
 			count++
-			switch how {
+			switch align {
 			case atTop:
 				total += math.Abs(top - anchors[i].top)
 			case inMiddle:
@@ -215,7 +215,7 @@ func (t *table) between(column int) []int {
 	counts := slices.Repeat([]int{1}, len(t.rows))
 	isMerged := false
 	for i, r := range t.rows {
-		if t.how != inMiddle || r.wide != nil || len(r.cells[column]) == 0 {
+		if t.alignment != inMiddle || r.wide != nil || len(r.cells[column]) == 0 {
 			continue
 		}
 		cell := line(r.cells[column])

@@ -10,17 +10,17 @@ import (
 
 // table is the part of a page that is a table, or belongs to that of the page before.
 type table struct {
-	page      page
-	continues bool   // it has the columns of the page before
-	columns   []span // from left to right
-	rows      []row
-	header    []line
-	above     []line    // lines before the table
-	below     []line    // lines after it
-	widths    []float64 // of the longest line of each column
-	how       alignment
-	numbers   int // the column of the numbers
-	pages     int // how many pages it goes on for
+	page           page
+	isContinuation bool   // it has the columns of the page before
+	columns        []span // from left to right
+	rows           []row
+	header         []line
+	above          []line    // lines before the table
+	below          []line    // lines after it
+	widths         []float64 // of the longest line of each column
+	alignment      alignment
+	numbers        int // the column of the numbers
+	pages          int // that it covers, beside the first
 }
 
 // maxTableWords is how many words a page with a table has at most.
@@ -54,7 +54,7 @@ func findTable(p page, before *table) *table {
 	}
 	t := &table{page: p, columns: columnsOf(p, lines[start:], anchors)}
 	if before != nil && sameColumns(t.columns, before.columns) {
-		t.continues, t.columns = true, before.columns
+		t.isContinuation, t.columns = true, before.columns
 	}
 	if len(t.columns) < 3 {
 		return nil
@@ -238,7 +238,7 @@ func (t *table) splitHeader(before *table) {
 		at--
 	}
 	t.above, t.header = head[:at], head[at:]
-	if !t.continues {
+	if !t.isContinuation {
 		return
 	}
 	isRepeated := func(l line) bool {

@@ -17,13 +17,13 @@ const (
 	cellGap     = 1
 	narrowest   = 4
 	widest      = 26
-	aboutRead   = 4  // lines below the rows: the cell under the cursor, and its task
+	detailLines = 4  // below the rows: the cell under the cursor, and its task
 	sampledRows = 60 // rows that decide how wide a column is
 )
 
 // visible is how many rows fit: the frame takes two lines, the keys one, the roles and
 // what is above them three.
-func (c *Correct) visible(b *board.Board) int { return max(b.Height-3-3-aboutRead-1, 1) }
+func (c *Correct) visible(b *board.Board) int { return max(b.Height-3-3-detailLines-1, 1) }
 
 // View implements effect.Overlay.
 func (c *Correct) View(b *board.Board, _ []string) []string {
@@ -77,8 +77,8 @@ func (c *Correct) summary(b *board.Board) string {
 	return strings.Join(append(facts, fmt.Sprintf(labels.Found, len(p.Document.Tasks), len(p.Warnings))), "  ")
 }
 
-// widths returns how wide each column is drawn, and the first one that is: the one
-// under the cursor is always in sight.
+// widths returns how wide each column is drawn, and the first visible one: the one under
+// the cursor is always visible.
 func (c *Correct) widths(b *board.Board, room int) (widths []int, left int) {
 	count := c.columns()
 	if count == 0 {
@@ -104,7 +104,7 @@ func (c *Correct) widths(b *board.Board, room int) (widths []int, left int) {
 		}
 		return total
 	}
-	for sum(0) > room { // the widest gives way first
+	for sum(0) > room { // the widest is narrowed first
 		at := 0
 		for i := range widths {
 			if widths[i] > widths[at] {
@@ -153,7 +153,7 @@ func (c *Correct) roleLine(b *board.Board, widths []int, left, width int) string
 }
 
 // rowLine draws a row: its line, what it was taken for, and its cells.
-func (c *Correct) rowLine(b *board.Board, row model.ReadRow, here bool, widths []int, left, width int) string {
+func (c *Correct) rowLine(b *board.Board, row model.ReadRow, isCurrent bool, widths []int, left, width int) string {
 	pen := b.Pen
 	line := pen.Right(strconv.Itoa(row.Line), lineWidth-1) + " "
 	kind := pen.Cell(b.Words.Documents.Reading.Kinds[row.Kind], kindWidth)
@@ -167,7 +167,7 @@ func (c *Correct) rowLine(b *board.Board, row model.ReadRow, here bool, widths [
 		}
 	}
 	switch {
-	case here:
+	case isCurrent:
 		return pen.Theme.Chosen.Render(draw.Fill(pen.Pointer(true)+line+kind+cells, width))
 	case row.Kind == model.RowIgnored:
 		return pen.Theme.Quiet.Render(" " + line + kind + cells)
@@ -193,12 +193,12 @@ func (c *Correct) about(b *board.Board, width int) []string {
 	lines := b.Pen.Wrap(cell, width)
 	plan := c.preview.preview.Document
 	if row.Task == "" || row.Place >= len(plan.Tasks) {
-		return lines[:min(len(lines), aboutRead)]
+		return lines[:min(len(lines), detailLines)]
 	}
 	lines = lines[:min(len(lines), 1)]
 	read := b.Words.ReadTask(plan, &plan.Tasks[row.Place])
 	for _, line := range b.Pen.WrapHanging(strings.Join(read, "  "), width) {
-		if len(lines) < aboutRead {
+		if len(lines) < detailLines {
 			lines = append(lines, b.Pen.Theme.Accent.Render(line))
 		}
 	}

@@ -26,14 +26,14 @@ type File struct {
 type Collector struct {
 	Snapshot *model.Snapshot // with all its events
 	Today    model.Date
-	// Own are the offices whose rows may be taken; nil for all.
+	// Own are the offices whose rows are accepted; nil for all.
 	Own []string
 }
 
-// Collect returns what the files come to. Only the error of the context is returned:
+// Collect returns what the files change. Only the error of the context is returned:
 // everything else is reported for each file and row.
 func (c Collector) Collect(ctx context.Context, files []File) (model.Collection, error) {
-	run := &collection{Collector: c, matcher: matcher{c.Snapshot}, known: map[string]*taken{}}
+	run := &collection{Collector: c, matcher: matcher{c.Snapshot}, known: map[string]answer{}}
 	run.result.Seen = c.Snapshot
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
@@ -62,14 +62,8 @@ type collection struct {
 	Collector
 	matcher matcher
 	result  model.Collection
-	known   map[string]*taken // by task and office
+	known   map[string]answer // that was accepted, by task and office
 	at      *model.CollectedFile
-}
-
-// taken is the answer of an office about a task that was taken.
-type taken struct {
-	answer
-	file string
 }
 
 func (c *collection) file(ctx context.Context, file File) {
@@ -85,7 +79,7 @@ func (c *collection) file(ctx context.Context, file File) {
 	}
 	rows, err := seeds.ReadRaw(ctx, file.Data)
 	if err != nil {
-		c.at.Err = named(err, file.Name)
+		c.at.Err = withName(err, file.Name)
 		return
 	}
 	if mark, ok := paper.ParseMark(seeds.Property(file.Data, paper.MarkProperty)); ok && !isToFillIn([]string{mark.Form}) {
@@ -132,8 +126,8 @@ func isToFillIn(forms []string) bool {
 	return slices.Contains(forms, paper.FormCollect) || slices.Contains(forms, paper.FormUrge)
 }
 
-// named returns the error of a document with its name.
-func named(err error, name string) error {
+// withName returns the error of a document with its name.
+func withName(err error, name string) error {
 	var document *model.DocumentError
 	if errors.As(err, &document) {
 		document.Path = name
@@ -175,13 +169,13 @@ func (c *collection) answer(a answer) {
 		c.at.Offices = append(c.at.Offices, office)
 	}
 	key := task.ID + "\n" + office
-	if before := c.known[key]; before != nil {
+	if before, found := c.known[key]; found {
 		if before.status != a.status || before.date != a.date || before.Report != a.Report {
 			c.problem(a, "", model.CollectTwice)
 		}
 		return
 	}
-	c.known[key] = &taken{a, c.at.Name}
+	c.known[key] = a
 	row := rowChange{collection: c, answer: a, task: task, office: office, on: day}
 	if isMarked {
 		row.seen = a.mark.Version
