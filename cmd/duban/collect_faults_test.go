@@ -134,3 +134,47 @@ func TestCollectTableOfAnotherLedger(t *testing.T) {
 		t.Errorf("taken: %s", out)
 	}
 }
+
+// A single row with another text is of another plan if the table names one, and else a task
+// that got another text.
+func TestCollectSingleRowOfAnotherLedger(t *testing.T) {
+	d := newDesk(t)
+	d.on(t, "2021-10-12")
+	d.create(t)
+	for named, want := range map[string]string{"": "改动 1 项任务", "请按《石门镇2021年河长制工作要点》填写本科室任务": "是另一个方案的任务"} {
+		file := d.edited(t, func(f filledTable) {
+			f.fill("20", "已完成", "10月8日", "已印发")
+			f.set(colTask, f.row("20"), "召开本镇河长制会议并巡河")
+			rows, err := f.GetRows(f.sheet)
+			f.must(err)
+			head := f.row("序号")
+			for row := len(rows); row > head; row-- {
+				if row != f.row("20") {
+					f.must(f.RemoveRow(f.sheet, row))
+				}
+			}
+			if named != "" {
+				f.must(f.SetCellStr(f.sheet, "B3", named))
+			}
+		})
+		if out := d.mustRun(t, "collect", file, "--dry-run"); !strings.Contains(out, want) {
+			t.Errorf("%q above: %s", named, out)
+		}
+	}
+}
+
+// A cell has what a few offices reported last, and how many more did.
+func TestLatestOfManyOffices(t *testing.T) {
+	d := newDesk(t)
+	d.on(t, "2021-10-12")
+	d.create(t)
+	for _, office := range []string{"办公室", "财务科", "规划科", "宣教科"} {
+		d.mustRun(t, "report", "19", "--office", office, "--progress", office+strings.Repeat("已按要求整理公开目录", 13))
+	}
+	if out := d.mustRun(t, "export", "-", "--format", "md"); strings.Count(out, "已按要求整理公开目录") != 26 || !strings.Contains(out, "另有2个科室报了进展") {
+		t.Errorf("latest: %s", out)
+	}
+	if out := d.mustRun(t, "export", "-", "--format", "md", "--form", "collect", "--office", "宣教科"); !strings.Contains(out, "宣教科已按要求") {
+		t.Errorf("an office lacks its own: %s", out)
+	}
+}

@@ -96,7 +96,7 @@ func (c *collection) file(ctx context.Context, file File) {
 		read := readSheet(sheet, c.matcher)
 		isForm, isOther = isForm || read.isForm, isOther || read.isOther
 		offices = append(offices, read.offices...)
-		isForeign := c.matcher.isOfOtherPlan(read.answers)
+		isForeign := c.matcher.isOfOtherPlan(read.answers, read.plan)
 		for _, a := range read.answers {
 			a.office, a.status = cmp.Or(a.office, fallback), withoutFigures(a.status)
 			if !a.isEmpty() {

@@ -70,19 +70,22 @@ func (m matcher) task(a answer) (task *model.Task, isMarked bool, problem model.
 }
 
 // isOfOtherPlan reports whether none of the marked rows of a table has the text of its
-// task: plans of two ledgers may have one name. Of a single row that says nothing.
-func (m matcher) isOfOtherPlan(rows []answer) bool {
-	unlike := 0
+// task: plans of two ledgers may have one name. A single row may have got another text,
+// unless the table names another plan or the row is newer than the task.
+func (m matcher) isOfOtherPlan(rows []answer, planAbove string) bool {
+	unlike, isOther := 0, planAbove != "" && model.Similarity(planAbove, m.Plan.Name()) < likeNumbered
 	for _, a := range rows {
 		if !a.isMarked || a.text == "" {
 			continue
 		}
-		if task := m.Task(a.mark.Task); task != nil && model.Similarity(a.text, task.Text) >= likeMarked {
+		task := m.Task(a.mark.Task)
+		if task != nil && model.Similarity(a.text, task.Text) >= likeMarked {
 			return false
 		}
 		unlike++
+		isOther = isOther || task == nil || a.mark.Version > m.State(task.ID).Version
 	}
-	return unlike > 1
+	return unlike > 1 || unlike == 1 && isOther
 }
 
 func (m matcher) byNumberAndText(a answer) *model.Task {

@@ -57,6 +57,7 @@ func (a answer) isEmpty() bool { return a.status == "" && a.date == "" && a.Repo
 type sheetReader struct {
 	columns []role // of the table that is read; nil before a header
 	above   string // the office that the lines above the table name
+	plan    string // the plan that they name
 	answers []answer
 	matcher
 	offices []string // that the table names, whether they answered or not
@@ -99,6 +100,7 @@ func (r *sheetReader) row(row seeds.RawRow) {
 		return
 	}
 	if row.IsText || r.columns == nil {
+		r.plan = cmp.Or(planAbove(cells), r.plan)
 		return
 	}
 	a := answer{line: row.Line, mark: mark, isMarked: isMarked, office: r.above}
@@ -237,6 +239,19 @@ func (r *sheetReader) officeAbove(cells []string) string {
 		for end := len(line); end > 0; end-- {
 			if found := r.office(line[:end]); found != "" {
 				return found
+			}
+		}
+	}
+	return ""
+}
+
+// planAbove returns the plan that a line above one of duban's own tables names.
+func planAbove(cells []string) string {
+	line, _ := firstFilled(cells)
+	for _, around := range [][2]string{{"请按《", "》填写"}, {"《", "》中应由"}, {"of your tasks in ", " (table made on"}} {
+		if _, rest, found := strings.Cut(line, around[0]); found {
+			if name, _, found := strings.Cut(rest, around[1]); found {
+				return name
 			}
 		}
 	}

@@ -38,7 +38,7 @@ func (c *composer) closing() {
 		Title: fmt.Sprintf(own.Title, c.Snapshot.Plan.Name()),
 		Lines: c.withScope(fmt.Sprintf(own.Summary, c.date(c.AsOf), len(rows), closed, toVerify, open)),
 		Sheets: []paper.Sheet{c.sheet(c.Text.Paper.Forms[c.Form], "", rows,
-			column(text.Text, 22), column(text.Lead, 8), column(text.Due, 8), centered(own.Columns[0], 5), centered(own.Columns[1], 7),
-			column(own.Columns[2], 14), centered(own.Columns[3], 5), centered(own.Columns[4], 7))},
+			column(text.Text, 20), column(text.Lead, 8), column(text.Due, 8), centered(own.Columns[0], 5), centered(own.Columns[1], 8),
+			column(own.Columns[2], 14), centered(own.Columns[3], 5), centered(own.Columns[4], 8))},
 	}
 }

@@ -82,15 +82,24 @@ func (c *composer) partOf(task *model.Task, office string) (part model.Part, ok 
 	return model.Part{}, false
 }
 
-// partStatus returns the status of an office's part, and why the task is urgent if the
-// part is open.
+// partStatus returns the status of an office's part, and if the part is open, why it was
+// sent back and why the task is urgent.
 func (c *composer) partStatus(task *model.Task, part model.Part) string {
-	if !part.Open {
+	switch standing := c.standing(task); {
+	case part.Open:
+		standing.Status = part.Status
+		status := c.status(task, standing)
+		for _, returned := range c.Snapshot.State(task.ID).Returned {
+			if returned.Office == "" || returned.Office == part.Office {
+				status = c.Words.Terms.Returned + c.Words.Year.Colon + returned.Reason + "\n" + status
+			}
+		}
+		return status
+	case part.Status == model.Submitted && !standing.Status.IsClosed():
+		return c.Words.Terms.Submitted
+	default:
 		return c.Words.Terms.Status(model.Done)
 	}
-	standing := c.standing(task)
-	standing.Status = part.Status
-	return c.status(task, standing)
 }
 
 // lastReport returns what the office reported last on a task, with its day.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -220,7 +221,7 @@ func (t *tally) add(standing model.TaskProgress) {
 func (c *composer) byCategory() []tally {
 	var tallies []tally
 	for _, task := range c.tasks {
-		name := strings.Join(c.Snapshot.Plan.PathOf(task), " / ")
+		name := cmp.Or(strings.Join(c.Snapshot.Plan.PathOf(task), " / "), c.Text.Paper.NoCategory)
 		if len(tallies) == 0 || tallies[len(tallies)-1].name != name {
 			tallies = append(tallies, tally{name: name})
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"duban/model"
 )
@@ -12,20 +13,30 @@ import (
 // note is added only on request: notes are internal.
 func (c *composer) latest(task *model.Task) string { return c.latestOf(task, "") }
 
+// longestLatest is about how many characters a cell has of what several offices reported
+// last: more would fill a page.
+const longestLatest = 240
+
 // latestOf is latest without what offices other than the given one reported.
 func (c *composer) latestOf(task *model.Task, office string) string {
 	reports := slices.Clone(c.Snapshot.State(task.ID).Reported)
 	slices.SortStableFunc(reports, func(a, b model.OfficeReport) int { return strings.Compare(b.On.String(), a.On.String()) })
+	if office != "" {
+		reports = slices.DeleteFunc(reports, func(r model.OfficeReport) bool { return r.Office != "" && r.Office != office })
+	}
 	var lines []string
-	for _, report := range reports {
-		if office != "" && report.Office != "" && report.Office != office {
-			continue
+	length := 0
+	for i, report := range reports {
+		if length > longestLatest {
+			lines = append(lines, c.Text.Paper.MoreReports.Of(len(reports)-i))
+			break
 		}
 		head := report.On.String() + " "
 		if report.Office != "" {
 			head += report.Office + " "
 		}
 		lines = append(lines, entry(head+c.Words.Report(report.Report)))
+		length += utf8.RuneCountInString(lines[i])
 	}
 	notes := slices.DeleteFunc(slices.Clone(c.Snapshot.Notes(task.ID)), func(e model.Event) bool { return !e.IsInternalNote() })
 	if c.Notes && len(notes) > 0 {

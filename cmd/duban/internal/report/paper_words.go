@@ -51,7 +51,9 @@ type PaperWords struct {
 	UrgeSent     string        // day
 	UrgeReceived string
 	NoOffice     string
-	AnnualTitle  string // plan, year
+	NoCategory   string
+	MoreReports  words.Counted // of other offices
+	AnnualTitle  string        // plan, year
 	ByCategory   string
 	ByOffice     string
 	Unfinished   string // tasks
@@ -117,7 +119,7 @@ func chinesePaper() PaperWords {
 			One:   "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务尚未完成，请抓紧办理，并如实填写办理情况。",
 			Other: "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务尚未完成，请抓紧办理，并如实填写办理情况。",
 		},
-		NoOffice: "未写明牵头单位", AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
+		NoOffice: "未写明牵头单位", NoCategory: "未分类", MoreReports: words.Same("另有%d个科室报了进展"), AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
 		Unfinished: "三、未完成的任务（%d项）", Finished: "四、已完成的任务（%d项）",
 		ReviewTitle: "《%s》\n回头看", ReviewWhy: "对照《%[1]s》：共%[2]d项，全年未完成%[3]d项。",
 		BulletinTitle: "关于《%[1]s》\n%[2]s落实情况的通报", StandingsTitle: "一、各科室情况", TaskNumbers: "任务序号",
@@ -168,7 +170,7 @@ func englishPaper() PaperWords {
 			One:   "As of %[1]s, the following %[2]d task of %[3]s, assigned to your office, is not done. Please act on it and fill in its status.",
 			Other: "As of %[1]s, the following %[2]d tasks of %[3]s, assigned to your office, are not done. Please act on them and fill in their status.",
 		},
-		NoOffice: "no lead office", AnnualTitle: "%[1]s:\nannual report %[2]d", ByCategory: "1. By category", ByOffice: "2. By office",
+		NoOffice: "no lead office", NoCategory: "no category", MoreReports: words.Counted{One: "and the report of %d more office", Other: "and the reports of %d more offices"}, AnnualTitle: "%[1]s:\nannual report %[2]d", ByCategory: "1. By category", ByOffice: "2. By office",
 		Unfinished: "3. Tasks not done (%d)", Finished: "4. Tasks done (%d)",
 		ReviewTitle: "%s:\nreview", ReviewWhy: "Compared with %[1]s: %[2]d tasks, %[3]d not done for the year.",
 		BulletinTitle: "%[1]s:\nbulletin for %[2]s", StandingsTitle: "1. By office", TaskNumbers: "task numbers",
