@@ -249,21 +249,6 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	r.addEntries(p, m)
 }
 
-// readRecord reads the line with which a record begins. It returns false for any other
-// line.
-func (r *proseReader) readRecord(p document.Phrase) bool {
-	label, words := fieldLabel(p)
-	if r.recordLabel == "" || label.Key() != r.recordLabel {
-		return false
-	}
-	if number := numbering.MarkAt(p, 0).Number; !number.Empty() {
-		r.pendingNumber = number
-	}
-	r.planEnded = false
-	r.addEntries(words, numbering.Mark{Kind: numbering.MarkDigit})
-	return true
-}
-
 // isRepeatedTitle reports whether a line among the tasks repeats the title of the
 // plan, as the header of a page or of another part.
 func (r *proseReader) isRepeatedTitle(p document.Phrase) bool {

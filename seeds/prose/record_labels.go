@@ -116,3 +116,18 @@ func withLabelFirst(g *text.Grammar, paragraphs []document.Phrase, record string
 
 // isNumberLabel reports whether the field of a label is the number of the record.
 func isNumberLabel(key string) bool { return key == "序号" || key == "编号" }
+
+// readRecord reads the line with which a record begins. It returns false for any other
+// line.
+func (r *proseReader) readRecord(p document.Phrase) bool {
+	label, words := fieldLabel(p)
+	if r.recordLabel == "" || label.Key() != r.recordLabel {
+		return false
+	}
+	if number := numbering.MarkAt(p, 0).Number; !number.Empty() {
+		r.pendingNumber = number
+	}
+	r.planEnded = false
+	r.addEntries(words, numbering.Mark{Kind: numbering.MarkDigit})
+	return true
+}
