@@ -278,6 +278,9 @@ func assignColumns(columns []Column) []Column {
 	tasks := findTextColumn(columns)
 	level := 0
 	hasUnitColumn := hasOtherOfficeColumn(columns)
+	if i := slices.IndexFunc(columns, isInCharge); i >= 0 && slices.ContainsFunc(columns, func(col Column) bool { return col.Role == lexicon.RoleResponsible && !isInCharge(col) }) {
+		columns[i].Role = lexicon.RoleLead // 主管部门 beside 落实单位
+	}
 	for i := range columns {
 		switch kind := columns[i].Kind; {
 		case kind == Offices && hasUnitColumn && columns[i].Name.Key() == "单位":
@@ -297,6 +300,11 @@ func assignColumns(columns []Column) []Column {
 		}
 	}
 	return columns
+}
+
+// isInCharge reports whether a column holds the office in charge.
+func isInCharge(col Column) bool {
+	return col.Role == lexicon.RoleResponsible && col.Name.ContainsAny([]string{"主管", "归口"})
 }
 
 // hasOtherOfficeColumn reports whether a column besides 单位 holds offices. Then 单位 is

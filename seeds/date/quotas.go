@@ -196,7 +196,7 @@ func clauseEnd(p document.Phrase, i int) int {
 
 func nextComma(p document.Phrase, i int) int {
 	for end := i; end < p.Len(); end++ {
-		if p.At(end) == ',' {
+		if p.At(end) == ',' || p.At(end) == '(' {
 			return end
 		}
 	}

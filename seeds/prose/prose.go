@@ -56,6 +56,7 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	o.Head = append(o.Head, paragraphs[:start]...)
 	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
 	r.recordLabel, r.groupLabel, r.bullets = record, group, bullets
+	r.periodHeadings = periodHeadings(g, paragraphs)
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
 			r.lastOfficesLine = paragraphs[i].Line
@@ -164,6 +165,7 @@ type proseReader struct {
 	styledHeadings   map[int]bool         // lines that are headings by their style
 	hasOfficeLines   bool                 // most tasks have a line with nothing but offices below them
 	bullets          map[rune]numbering.MarkKind
+	periodHeadings   map[int]bool // lines that say when the tasks below them are due
 	officeHeadings   map[int]bool // lines that name the offices of the tasks below them
 
 	groupLabel      string // the label of headings over such records; empty if there is none
@@ -282,6 +284,8 @@ func (r *proseReader) readNonTask(p document.Phrase) bool {
 		r.outline.Skip(p)
 	case r.recordLabel != "" && isNumberLabel(label.Key()) && numbering.NumberValue(words) > 0:
 		r.pendingNumber = words
+	case r.periodHeadings[p.Line]:
+		r.entries = append(r.entries, entry{kind: numbering.MarkHan, heading: p, text: p, deadlines: []document.Phrase{p}})
 	case r.groupLabel != "" && label.Key() == r.groupLabel && !words.Empty():
 		r.entries = append(r.entries, entry{kind: numbering.MarkChapter, heading: words, text: words})
 	default:
