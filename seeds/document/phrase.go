@@ -356,10 +356,13 @@ func ClosingMark(open rune) rune {
 const MaxBracketLength = 300
 
 // ClosingBracket returns the position of the bracket that closes the one at position i,
-// -1 if it is not closed within MaxBracketLength.
+// -1 if none opens there, or it is not closed within MaxBracketLength.
 func (p Phrase) ClosingBracket(i int) int {
 	open := p.At(i)
 	closing, depth := ClosingMark(open), 0
+	if closing == 0 {
+		return -1
+	}
 	for j := i; j < min(p.Len(), i+MaxBracketLength); j++ {
 		switch p.At(j) {
 		case open:

@@ -207,7 +207,7 @@ func (c *OfficeList) readLeaders(p document.Phrase) document.Phrase {
 	var parts []document.Phrase
 	from := 0
 	for i := 0; i < p.Len(); i++ {
-		if end := p.ClosingBracket(i); document.ClosingMark(p.At(i)) != 0 && end > 0 {
+		if end := p.ClosingBracket(i); end > 0 {
 			i = end
 			continue
 		}

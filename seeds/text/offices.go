@@ -39,7 +39,7 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 	if column != lexicon.RoleUnstated {
 		c.longest = longestNameInColumn
 	}
-	if document.ClosingMark(p.At(0)) != 0 && p.ClosingBracket(0) == p.Len()-1 {
+	if p.ClosingBracket(0) == p.Len()-1 {
 		p = TrimBrackets(p)
 	}
 	if deadline, rest := g.splitDeadline(p); !rest.Empty() {
@@ -77,7 +77,7 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 func TrimBrackets(p document.Phrase) document.Phrase {
 	for {
 		p = numbering.TrimMarks(p)
-		if p.Len() < 2 || document.ClosingMark(p.At(0)) == 0 || p.ClosingBracket(0) != p.Len()-1 {
+		if p.Len() < 2 || p.ClosingBracket(0) != p.Len()-1 {
 			return p
 		}
 		p = p.Sub(1, p.Len()-1)
@@ -196,7 +196,7 @@ func (c *OfficeList) splitRole(piece document.Phrase) (name document.Phrase, sta
 func (c *OfficeList) roleSuffix(piece document.Phrase) (cut int, stated lexicon.Role) {
 	if piece.HasSuffix(")") || piece.HasSuffix("]") {
 		for i := piece.Len() - 2; i > 0; i-- {
-			if piece.ClosingBracket(i) == piece.Len()-1 && document.ClosingMark(piece.At(i)) != 0 {
+			if piece.ClosingBracket(i) == piece.Len()-1 {
 				inner, found := c.splitRole(piece.Sub(i+1, piece.Len()-1))
 				if found == lexicon.RoleUnstated {
 					found = c.LabelRole(inner.Plain())
@@ -275,7 +275,7 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	if length := p.PrefixOf(0, []string{"此项工作由", "该项工作由", "本项工作由", "此项任务由", "该项任务由", "该工作由", "此工作由", "以上工作由", "上述工作由", "具体工作由", "具体由"}); length > 0 {
 		p = p.Sub(length, p.Len())
 	}
-	if p.PrefixOf(0, []string{"由", "请"}) > 0 && (p.Len() > 3 || p.Len() == 3 && c.MayEndName(p.Sub(1, 3))) {
+	if p.PrefixOf(0, []string{"由", "请"}) > 0 && p.Len() > 2 {
 		p = p.Sub(1, p.Len())
 	}
 	if m := numbering.MarkAt(p, 0); m.Kind >= numbering.MarkDigit {

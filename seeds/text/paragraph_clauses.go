@@ -214,7 +214,7 @@ func (g *Grammar) isUnclosed(p document.Phrase, i int) bool {
 func (g *Grammar) skipClauseBrackets(p document.Phrase) document.Phrase {
 	for !p.Empty() {
 		end := p.ClosingBracket(0)
-		if document.ClosingMark(p.At(0)) == 0 || end < 0 || g.ClauseKindOf(p.Sub(1, end)) == ClauseNone {
+		if end < 0 || g.ClauseKindOf(p.Sub(1, end)) == ClauseNone {
 			return p
 		}
 		p = numbering.TrimMarks(p.Sub(end+1, p.Len()))
@@ -260,7 +260,7 @@ func (g *Grammar) closesItem(p document.Phrase, end int) bool {
 // item does.
 func (g *Grammar) endsInOfficeBracket(p document.Phrase) bool {
 	for i := p.Len() - 1; i > max(4, p.Len()-document.MaxBracketLength-1); i-- {
-		if document.ClosingMark(p.At(i)) != 0 && p.ClosingBracket(i) == p.Len()-1 {
+		if p.ClosingBracket(i) == p.Len()-1 {
 			kind := g.ClauseKindOf(p.Sub(i+1, p.Len()-1))
 			return kind == ClauseRoles || kind == ClauseNames
 		}
