@@ -65,6 +65,10 @@ func lexiconReaders(t *testing.T) map[string]func(word, role, example string) bo
 			task, _ := oneRow(t, example, "办公室", "")
 			return task.DueWords != ""
 		},
+		"assigned-dates": func(_, _, example string) bool {
+			col, ok := column.Of(g, phrase(example))
+			return ok && col.Kind == column.Other
+		},
 		"decisions": func(_, _, example string) bool {
 			offices := g.SplitClauses(phrase("1." + example)).Offices
 			return len(offices) == 1 && offices[0].HasPrefix("由市财政局")

@@ -69,7 +69,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.Kind = Number
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
 		col.Kind = Text // 工作任务及责任单位
-	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"), isPastDate(name):
+	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"), isAssignedDate(name):
 		col.HasSentences = true
 	case has("形象进度", "投资进度"):
 		col.HasSentences, col.AddsToText = true, true
@@ -112,9 +112,9 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 	return col, true
 }
 
-// isPastDate reports whether a column's dates are those when tasks came in: 交办日期, 受理时间.
-func isPastDate(name document.Phrase) bool {
-	return name.SuffixOf([]string{"日期", "时间"}) > 0 && name.ContainsAny([]string{"交办", "转办", "收文", "来文", "受理", "下达", "登记", "提出"})
+// isAssignedDate reports whether a column's dates are those when tasks came in: 交办日期, 受理时间.
+func isAssignedDate(name document.Phrase) bool {
+	return name.SuffixOf([]string{"日期", "时间"}) > 0 && name.ContainsAny(lexicon.AssignedDates())
 }
 
 // isCategoryName reports whether a column with this name holds headings: 类别, 一级指标.

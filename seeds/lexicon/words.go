@@ -2,6 +2,14 @@
 
 package lexicon
 
+// AssignedDates returns words in the names of columns that hold when tasks came in.
+func AssignedDates() []string {
+	return []string{
+		"交办", "转办", "收文", "来文", "受理", "下达",
+		"登记", "提出",
+	}
+}
+
 // BoundMarks returns words before the least number of a quota.
 func BoundMarks() []string {
 	return []string{

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"slices"
+
 	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
@@ -21,7 +23,9 @@ func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
 		offices = g.actingFirst(clauses[i], true)
 	}
 	for i := 1; i < len(clauses) && len(offices) > 0; i++ {
-		if clauses[i].SuffixOf([]string{"配合", "参与", "参加", "协助", "协办"}) > 0 && g.ClauseKindOf(clauses[i]) == ClauseRoles {
+		mentions := g.ReadOffices(clauses[i], lexicon.RoleUnstated).Mentions
+		other := slices.ContainsFunc(mentions, func(m Mention) bool { return m.Role != lexicon.RoleAssist })
+		if len(mentions) > 0 && !other && g.ClauseKindOf(clauses[i]) == ClauseRoles {
 			offices = append(offices, clauses[i])
 		}
 	}
