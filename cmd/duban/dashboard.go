@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -64,8 +63,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	case err != nil:
 		return err
 	case app.HasLeftIdle():
-		text := s.words.Screen.Idle
-		s.notice = fmt.Sprintf(text.Left, text.Minutes.Of(int(s.idle().Leave.Minutes())))
+		s.notice = s.leftIdle()
 	}
 	return terminal.Interrupted(ctx)
 }

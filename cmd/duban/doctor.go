@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/access"
 	"duban/cmd/duban/internal/doctor"
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/ledgerfile"
@@ -24,7 +25,9 @@ func newDoctorCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			findings := p.doctor().Examine(ledger.Path(), isDefault, ledger.Diagnose(cmd.Context()))
+			examiner := p.doctor()
+			examiner.AccessLog = access.StateOfLog(ledger.Path())
+			findings := examiner.Examine(ledger.Path(), isDefault, ledger.Diagnose(cmd.Context()))
 			text := doctor.In(p.words.Language)
 			if asJSON {
 				err = p.printer().JSON(report.NotNull(findings))

@@ -117,6 +117,9 @@ func TestGateKeepsOut(t *testing.T) {
 			"backup -- " + folder + "/x", "restore " + db + " --yes", "restore /etc/passwd --yes", "note 1 - extra", "done 1 --today 2099-01-01",
 			"offices rename 财务科 财务处 --yes --today 2021-03-05", "plans drop 2021 --yes --today 2021-03-05",
 			"list\x00", "list \x1b]52;c;aGk=\a", "list \u202e", "list \xff", "note 1 '" + strings.Repeat("长", 10000) + "'",
+			"setup --group root --account root --sshd " + folder + "/x --keys " + folder + "/x", "rollup /etc/passwd", "rollup " + db + " --open",
+			"rollup " + db + " --paper " + folder + "/x.md", "gate --lock 0 --leave 0", "--lock 0", "list --leave 0", "config", "config path",
+			"access list --keys /etc/passwd", "access add liar --role admin --key /etc/passwd", "access log --db /etc/passwd", "access log --key",
 			"'", "\"", "\\", "completion bash", "__complete list ''", "list --theme ../../etc/passwd",
 		} {
 			out, failed, status := d.through(role, command)

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
+	"duban/cmd/duban/internal/plain"
 	"duban/cmd/duban/internal/settings"
 	"duban/tui"
 )
@@ -44,4 +47,18 @@ func (s *session) idle() tui.Idle {
 		Lock: time.Duration(minutes.lock) * time.Minute, Leave: time.Duration(minutes.leave) * time.Minute,
 		Now: s.now, After: time.After,
 	}
+}
+
+// leftIdle says why a session has ended.
+func (s *session) leftIdle() string {
+	text := s.words.Screen.Idle
+	return fmt.Sprintf(text.Left, text.Minutes.Of(int(s.idle().Leave.Minutes())))
+}
+
+// inputUntilIdle is standard input that ends where nothing is typed for long enough.
+func (s *session) inputUntilIdle() io.Reader {
+	if idle := s.idle(); idle.Leave > 0 {
+		return plain.Within(s.stdin, idle.Leave, idle.After)
+	}
+	return s.stdin
 }

@@ -36,7 +36,7 @@ func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 	s.report().Summary(snapshot.Plan, snapshot.Progress(s.today()))
 	s.sayWrapped(s.text.Plain.Welcome)
 	s.sample = nil // each command says by itself where nothing is stored yet
-	plainly := &plainSession{program: s.program, lines: plain.NewLines(s.stdin)}
+	plainly := &plainSession{program: s.program, lines: plain.NewLines(s.inputUntilIdle())}
 	everywhere := root.PersistentFlags()
 	root.Flags().Visit(func(flag *pflag.Flag) {
 		if flag.Name != plainFlag && everywhere.Lookup(flag.Name) != nil {
@@ -45,8 +45,13 @@ func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 	})
 	for {
 		line, err := plainly.ask(s.text.Plain.Prompt)
-		if errors.Is(err, io.EOF) {
+		switch {
+		case errors.Is(err, io.EOF):
 			s.say()
+			return nil
+		case errors.Is(err, plain.ErrIdle):
+			s.say()
+			s.notice = s.leftIdle()
 			return nil
 		}
 		if err != nil || terminal.Interrupted(ctx) != nil {
@@ -86,7 +91,7 @@ func (s *plainSession) run(ctx context.Context, line string) (left bool) {
 	env := s.environment
 	env.stdin, env.answered, env.isPlain = s.lines, nil, true
 	if arguments, err = s.complete(env, arguments); err != nil {
-		return errors.Is(err, io.EOF)
+		return errors.Is(err, io.EOF) || errors.Is(err, plain.ErrIdle)
 	}
 	run(ctx, env, append(append([]string{}, s.flags...), arguments...))
 	return false

@@ -149,7 +149,7 @@ func chineseScreen() Screen {
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", NoOffice: "没有相符的科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
 		},
-		Idle:     Idle{Locked: "已锁定：%s没有按键", Keys: "Enter 继续   Ctrl-C 退出", Minutes: Counted{"%d 分钟", "%d 分钟"}, Left: "%s没有按键，看板已退出"},
+		Idle:     Idle{Locked: "已锁定：%s没有按键", Keys: "Enter 继续   Ctrl-C 退出", Minutes: Counted{"%d 分钟", "%d 分钟"}, Left: "%s没有按键，已退出"},
 		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", HelpGroups: HelpGroups{"移动", "办理", "查找", "查看", "程序"}, MoreLines: "下面还有 %d 行",
 		ReadOnly: "只读",
 	}
@@ -208,7 +208,7 @@ func englishScreen() Screen {
 		Prompt: Prompts{
 			Search: "search", Office: "office", NoOffice: "no such office", Note: "note on %s", Keys: "Enter accepts  Esc cancels",
 		},
-		Idle:     Idle{Locked: "Locked: no key pressed for %s", Keys: "Enter go on   Ctrl-C quit", Minutes: Counted{"%d minute", "%d minutes"}, Left: "no key pressed for %s, so the dashboard has ended"},
+		Idle:     Idle{Locked: "Locked: no key pressed for %s", Keys: "Enter go on   Ctrl-C quit", Minutes: Counted{"%d minute", "%d minutes"}, Left: "no key pressed for %s, session ended"},
 		TooSmall: "window too small: at least %dx%d, now %dx%d", HelpTitle: "Help: %s", HelpGroups: HelpGroups{"Move", "Change", "Find", "View", "Program"}, MoreLines: "%d more lines below",
 		ReadOnly: "read-only",
 	}

@@ -152,6 +152,33 @@ func ProtectLog(ledger string) (changed bool, err error) {
 	return true, folder.SetAppendOnly(file, true)
 }
 
+// LogState is what the access log of a ledger is like.
+type LogState struct {
+	Exists     bool
+	AppendOnly bool  // it can only grow
+	Err        error // why the user can't add to it
+}
+
+// StateOfLog looks at the log of a ledger, and changes nothing.
+func StateOfLog(ledger string) LogState {
+	path := LogFile(ledger)
+	within, err := folder.Open(filepath.Dir(path))
+	if err != nil {
+		return LogState{}
+	}
+	defer within.Close()
+	if _, err := within.Stat(filepath.Base(path)); err != nil {
+		return LogState{}
+	}
+	file, err := within.OpenFile(filepath.Base(path), os.O_WRONLY|os.O_APPEND)
+	if err != nil {
+		return LogState{Exists: true, Err: err}
+	}
+	defer func() { _ = file.Close() }()
+	grows, err := folder.IsAppendOnly(file)
+	return LogState{Exists: true, AppendOnly: err == nil && grows}
+}
+
 // Records calls each for all records of a ledger, the oldest first. Lines that are none
 // are left out and counted.
 func Records(ledger string, each func(Record) error) (bad int, err error) {

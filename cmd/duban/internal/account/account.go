@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/text"
@@ -170,6 +171,13 @@ func (a *Account) isMember() bool {
 	return err == nil && slices.Contains(groups, group.Gid)
 }
 
+// How often a program is tried where another one has locked the accounts, and the pause
+// between.
+const (
+	lockTries = 20
+	lockWait  = 250 * time.Millisecond
+)
+
 // run runs a program of the system. PATH of a root shell may lack their folder.
 func (a *Account) run(program string, args ...string) error {
 	path := program
@@ -179,11 +187,18 @@ func (a *Account) run(program string, args ...string) error {
 			break
 		}
 	}
-	command := exec.Command(path, args...)
-	command.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C"}
-	out, err := command.CombinedOutput()
-	if err == nil {
-		return nil
+	var out []byte
+	var err error
+	for try := range lockTries {
+		command := exec.Command(path, args...)
+		command.Env = []string{"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C"}
+		if out, err = command.CombinedOutput(); err == nil {
+			return nil
+		}
+		if try == lockTries-1 || !strings.Contains(string(out), "try again later") {
+			break
+		}
+		time.Sleep(lockWait)
 	}
 	reason, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
 	if reason == "" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"duban/cmd/duban/internal/access"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
 	"duban/store/bolt"
@@ -39,6 +40,8 @@ type Doctor struct {
 	Soffice, Pdftotext string
 	// Converts says that they may be used.
 	Converts bool
+	// AccessLog is that of the ledger.
+	AccessLog access.LogState
 	// Message returns the line for an error of the ledger.
 	Message func(error) string
 	// NeverStored reports whether an error means that there is no ledger yet.
@@ -52,8 +55,24 @@ func (d *Doctor) Examine(path string, isDefault bool, diagnosis bolt.Diagnosis) 
 	d.locale()
 	d.terminal()
 	d.place(path, isDefault, diagnosis)
+	d.accessLog()
 	d.conversion()
 	return d.findings
+}
+
+// accessLog looks whether what clients with keys do can be recorded. Without a log there
+// are none.
+func (d *Doctor) accessLog() {
+	const check = "access-log"
+	switch log := d.AccessLog; {
+	case !log.Exists:
+	case log.Err != nil:
+		d.warn(check, d.Text.AccessLog, fmt.Sprintf(d.Text.AccessLogClosed, log.Err.Error()), d.Text.AccessLogDo)
+	case log.AppendOnly:
+		d.ok(check, d.Text.AccessLog, d.Text.AccessLogGrows)
+	default:
+		d.ok(check, d.Text.AccessLog, d.Text.AccessLogOpen)
+	}
 }
 
 // Problems returns the number of findings that are not OK.

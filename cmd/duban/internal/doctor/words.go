@@ -30,6 +30,8 @@ type Words struct {
 	Copies, CopiesFound, CopiesNone, CopiesNotYet         string
 	CopiesOld, CopiesDo                                   string
 	Clock, ClockFine, ClockBack, ClockWrong, ClockDo      string
+	AccessLog, AccessLogClosed, AccessLogDo               string
+	AccessLogGrows, AccessLogOpen                         string
 	Conversion, ConversionOff, ConversionGap              string
 	OfficeFound, OfficeMissing, PDFFound, PDFMissing      string
 }
@@ -44,6 +46,8 @@ func In(language words.Language) *Words {
 
 func chinese() *Words {
 	return &Words{
+		AccessLog: "访问记录", AccessLogClosed: "写不进去：%s", AccessLogDo: "由管理员执行 sudo duban setup；在此之前只有系统日志有记录",
+		AccessLogGrows: "只能追加", AccessLogOpen: "组里的人能改、能删；sudo duban setup 可设为只能追加",
 		Help: "体检：终端、台账、权限、磁盘、备份、时钟", Fine: "正常", Wrong: "注意",
 		AllWell: "一切正常", Findings: words.Same("有 %d 处需要处理，办法见上"),
 		Locale: "系统区域", LocaleNone: "没有设置", LocaleOther: "%s，不是 UTF-8", LocaleDo: "在 ~/.profile 里写 export LANG=C.UTF-8，重新登录",
@@ -85,6 +89,8 @@ func chinese() *Words {
 
 func english() *Words {
 	return &Words{
+		AccessLog: "access log", AccessLogClosed: "can't be written: %s", AccessLogDo: "have the administrator run sudo duban setup; until then only the system's log has the records",
+		AccessLogGrows: "can only grow", AccessLogOpen: "members of the group can change or remove it; sudo duban setup makes it append-only",
 		Help: "check the terminal, ledger, permissions, disk, backups and clock", Fine: "ok", Wrong: "warning",
 		AllWell: "no problems found", Findings: words.Counted{One: "%d problem found; see above for what to do", Other: "%d problems found; see above for what to do"},
 		Locale: "locale", LocaleNone: "not set", LocaleOther: "%s is not UTF-8", LocaleDo: "add export LANG=C.UTF-8 to ~/.profile and log in again",

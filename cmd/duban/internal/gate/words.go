@@ -34,7 +34,7 @@ func chinese() *Words {
 		Gate: "作为 SSH 公钥的强制命令：打开看板，或执行客户端的 duban 命令",
 		Role: "这把公钥的`角色`：viewer 只看、office:科室 只标记任务里本科室的部分、写备注（写全称，几个科室用逗号隔开）、editor 改全部、admin 还能导入、删除方案、给科室改名和恢复",
 		Key:  "这把公钥的`指纹`，记入访问记录", Convert: "传来的 doc、xls、wps、et、odt、ods、rtf 和 PDF 可以用本机的 LibreOffice 和 pdftotext 转换；不写就不转换",
-		Lock: "看板几`分钟`没有按键就锁定，按 Enter 继续；不写则不锁定", Leave: "看板几`分钟`没有按键就退出、断开连接；不写则不退出",
+		Lock: "看板几`分钟`没有按键就锁定，按 Enter 继续；不写则不锁定", Leave: "几`分钟`没有按键就退出看板（或 --plain 的会话）、断开连接；不写则不退出",
 		GateLong: "写在 authorized_keys 里，一人一把公钥：\n" +
 			"  restrict,pty,command=\"/usr/local/bin/duban gate --as 名字 --role office:办公室 --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
 			"没有 shell，不读写其他文件；改动记在 --as 的名字下，与客户端怎么说无关。",
@@ -59,7 +59,7 @@ func english() *Words {
 		Gate: "forced command of an SSH key: open the dashboard or run the client's duban command",
 		Role: "`ROLE` of the key: viewer can only read, office:NAME can mark the parts of the office and add notes (full name; separate several with commas), editor can change all tasks, admin can also import, remove plans, rename offices and restore",
 		Key:  "`FINGERPRINT` of the key, for the access log", Convert: "let the client's doc, xls, wps, et, odt, ods, rtf and PDF files be converted by LibreOffice and pdftotext on this machine; refused by default",
-		Lock: "`MINUTES` without a key until the dashboard is locked and Enter goes on; never by default", Leave: "`MINUTES` without a key until the dashboard ends, and the connection with it; never by default",
+		Lock: "`MINUTES` without a key until the dashboard is locked and Enter goes on; never by default", Leave: "`MINUTES` without a key until the dashboard (or the session of --plain) ends, and the connection with it; never by default",
 		GateLong: "Use it in authorized_keys, one key per person:\n" +
 			"  restrict,pty,command=\"/usr/local/bin/duban gate --as NAME --role office:NAME --db /srv/duban/duban.db\" ssh-ed25519 AAAA...\n" +
 			"There is no shell and no access to other files; changes are recorded under the name of --as, whatever the client sends.",
