@@ -94,8 +94,11 @@ func (c *Papers) View(b *board.Board, screen []string) []string {
 		office = name
 	}
 	period, value := labels.Period, labels.Periods[c.chosen[2]]
-	if c.isUrging() {
+	switch form := c.forms[c.chosen[0]]; {
+	case c.isUrging():
 		period, value = labels.ReplyBy, cmp.Or(c.replies[c.chosen[3]].String(), labels.NoReplyBy)
+	case form != "progress" && form != "bulletin":
+		value = labels.NoPeriod
 	}
 	var lines []string
 	for i, field := range []struct{ label, value string }{

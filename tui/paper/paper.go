@@ -158,8 +158,9 @@ func (c collectionRead) effect(b *board.Board) effect.Effect {
 	if c.err != nil {
 		return effect.Fail{Err: c.err}
 	}
-	labels := b.Words.Collect
-	page := &sheet.Proposal{Title: labels.Title, Hints: labels.Keys, Lines: b.Words.Collection(c.collection), Escape: effect.Say{Text: labels.NotWritten}}
+	labels, lines := b.Words.Collect, b.Words.Collection(c.collection)
+	lines = append(lines[len(lines)-1:], lines[:len(lines)-1]...) // the totals first: they say what to look for
+	page := &sheet.Proposal{Title: labels.Title, Hints: labels.Keys, Lines: lines, Escape: effect.Say{Text: labels.NotWritten}}
 	if c.collection.IsEmpty() {
 		page.Hints, page.Escape = labels.EmptyKeys, effect.Say{Text: labels.Nothing}
 	} else {

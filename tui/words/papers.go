@@ -6,6 +6,7 @@ type Papers struct {
 	Title, Keys          string
 	Form, Office, Period string
 	ReplyBy, NoReplyBy   string
+	NoPeriod             string // of a form that is about no period
 	Recorded             string // the file, how many tasks
 	RecordKeys           string // of the preview of slips
 	AllOffices           string
@@ -24,7 +25,7 @@ type Papers struct {
 func chinesePapers() Papers {
 	return Papers{
 		Key: Label{"报表", "写报表、收集表和催办单"}, Title: "写报表", Keys: "jk 选栏  hl 换  回车 预览  Esc 返回",
-		Form: "种类", Office: "科室", Period: "期间", AllOffices: "全部", ReplyBy: "反馈期限", NoReplyBy: "不写", Recorded: "已写入 %[1]s，已记催办 %[2]d 项（u 撤销）", RecordKeys: "回车 写成文件并记入催办  Esc 放弃  jk PgUp PgDn 翻看",
+		Form: "种类", Office: "科室", Period: "期间", AllOffices: "全部", ReplyBy: "反馈期限", NoReplyBy: "不写", NoPeriod: "不分期间", Recorded: "已写入 %[1]s，已记催办 %[2]d 项（u 撤销）", RecordKeys: "回车 写成文件并记入催办  Esc 放弃  jk PgUp PgDn 翻看",
 		Periods: []string{"本季度", "上季度", "本月", "上月"}, Order: paperOrder(),
 		Forms: map[string]string{
 			"ledger": "台账", "collect": "收集表", "urge": "催办单", "progress": "进展情况表", "bulletin": "通报", "annual": "年度总结", "closing": "销号清单", "review": "回头看",
@@ -39,7 +40,7 @@ func chinesePapers() Papers {
 func englishPapers() Papers {
 	return Papers{
 		Key: Label{"papers", "write reports, tables and reminders"}, Title: "write a paper", Keys: "jk field  hl change  Enter preview  Esc back",
-		Form: "form", Office: "office", Period: "period", AllOffices: "all", ReplyBy: "reply by", NoReplyBy: "not set", Recorded: "wrote %[1]s, recorded reminders for %[2]d tasks (u undoes)", RecordKeys: "Enter write a file and record it  Esc discard  jk PgUp PgDn scroll",
+		Form: "form", Office: "office", Period: "period", AllOffices: "all", ReplyBy: "reply by", NoReplyBy: "not set", NoPeriod: "none", Recorded: "wrote %[1]s, recorded reminders for %[2]d tasks (u undoes)", RecordKeys: "Enter write a file and record it  Esc discard  jk PgUp PgDn scroll",
 		Periods: []string{"this quarter", "last quarter", "this month", "last month"}, Order: paperOrder(),
 		Forms: map[string]string{
 			"ledger": "ledger", "collect": "table to fill in", "urge": "reminders", "progress": "progress report", "bulletin": "bulletin", "annual": "annual report", "closing": "closed tasks", "review": "review",
