@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ImportPreview is what an import would write.
 type ImportPreview struct {
@@ -61,6 +64,25 @@ func HoldsTasks(plan, document *Plan) int {
 		held += boolToInt(place >= 0)
 	}
 	return held
+}
+
+// Agreement returns how many fields of a document's tasks are as in a plan that has the
+// tasks, for the choice between plans of several years that have the same ones.
+func Agreement(plan, document *Plan) int {
+	known, agreeing := plan.allTasks()[:len(plan.Tasks)], 0
+	for i, place := range matchTasks(known, document.Tasks) {
+		if place < 0 {
+			continue
+		}
+		own, other := known[place], &document.Tasks[i]
+		for _, isSame := range []bool{
+			own.Number == other.Number, own.Text == other.Text, own.Due == other.Due,
+			slices.Equal(own.Lead, other.Lead), slices.Equal(own.Assist, other.Assist),
+		} {
+			agreeing += boolToInt(isSame)
+		}
+	}
+	return agreeing
 }
 
 // plainTitle returns a title without the words that only name its version.

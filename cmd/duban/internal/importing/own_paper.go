@@ -105,7 +105,11 @@ func (i *Importer) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r 
 	case mark.Form == "" && form == "":
 		return asked, nil
 	}
-	for _, info := range slices.Backward(plans) {
+	plans, err := i.likeliest(ctx, plans, r.plan)
+	if err != nil {
+		return "", err
+	}
+	for _, info := range plans {
 		if asked != "" && asked != info.ID && asked != strconv.Itoa(info.Year) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -131,7 +132,11 @@ func (i *Importer) revised(ctx context.Context, plans []model.PlanInfo, document
 // corrected returns the plan that a document is a corrected version of; nil if
 // there is none.
 func (i *Importer) corrected(ctx context.Context, plans []model.PlanInfo, document *model.Plan) (*model.Snapshot, error) {
-	for _, plan := range slices.Backward(plans) { // the newest first
+	plans, err := i.likeliest(ctx, plans, document)
+	if err != nil {
+		return nil, err
+	}
+	for _, plan := range plans {
 		if plan.Year != 0 && document.Year != 0 && plan.Year != document.Year {
 			continue
 		}
@@ -144,6 +149,31 @@ func (i *Importer) corrected(ctx context.Context, plans []model.PlanInfo, docume
 		}
 	}
 	return nil, nil
+}
+
+// likeliest returns plans in the order in which a document is tried on them: those of its
+// year first, and where it names none, as a CSV, those first that agree with it most, as
+// the plans of an office are much alike from year to year. Then the newest is first.
+func (i *Importer) likeliest(ctx context.Context, plans []model.PlanInfo, document *model.Plan) ([]model.PlanInfo, error) {
+	plans = slices.Clone(plans)
+	slices.Reverse(plans)
+	likeness := map[string]int{}
+	for _, plan := range plans {
+		switch {
+		case document.Year != 0:
+			if plan.Year == document.Year {
+				likeness[plan.ID] = 1
+			}
+		case document.Title == "" && len(plans) > 1:
+			snapshot, err := i.Ledger.Recent(ctx, plan.ID)
+			if err != nil {
+				return nil, err
+			}
+			likeness[plan.ID] = model.Agreement(snapshot.Plan, document)
+		}
+	}
+	slices.SortStableFunc(plans, func(a, b model.PlanInfo) int { return cmp.Compare(likeness[b.ID], likeness[a.ID]) })
+	return plans, nil
 }
 
 // Commit writes what a preview showed, and returns the plan's identity.
