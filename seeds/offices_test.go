@@ -48,6 +48,7 @@ func TestOffices(t *testing.T) {
 		{"各县、市、区人民政府，各区、县（市）政府", "各县、市、区人民政府|各区、县（市）政府", "", "各县、市、区人民政府|各区、县（市）政府"},
 		{"【責任單位：辦公室；配合單位：各處室】", "辦公室", "各處室", "各處室"},
 		{"办公室（联系人：某某）", "办公室", "", ""},
+		{"各县（市、区）政府（联系电话12345）", "各县（市、区）政府", "", "各县（市、区）政府"},
 		{"1.党政办 2.经发办", "党政办|经发办", "", ""},
 		{"①党政办；②经发办", "党政办|经发办", "", ""},
 		{"市发改委（主办）市财政局（协办）", "市发改委", "市财政局", ""},
@@ -101,6 +102,18 @@ func TestPeopleInBrackets(t *testing.T) {
 	}
 	if len(warnings) > 0 || join(plan.Tasks[0].Leaders) != "赵某" || join(plan.Tasks[2].Leaders) != "孙某" {
 		t.Errorf("%+v, warnings %v", plan.Tasks, warnings)
+	}
+}
+
+// Whom to call does not answer for a task.
+func TestContactsBesidePeople(t *testing.T) {
+	text := "某县2022年任务分解\n序号|任务|责任单位|责任人\n1|推进一|县发改局|赵某；联系电话：12345\n2|推进二|县教育局|责任人：钱某\n"
+	plan, _, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
+	if err != nil || len(plan.Tasks) != 2 {
+		t.Fatalf("%+v %v", plan, err)
+	}
+	if join(plan.Tasks[0].People) != "赵某" || join(plan.Tasks[1].People) != "钱某" {
+		t.Errorf("%+v", plan.Tasks)
 	}
 }
 

@@ -181,9 +181,6 @@ func (g *Grammar) ResemblesOffices(p document.Phrase) bool {
 			continue
 		}
 		if g.ResemblesDeadline(piece.Trim()) && !c.hasOfficeBeforeBracket(piece) {
-			if names == 0 && piece.ContainsAny([]string{"召开", "开展", "举办", "研究", "组织", "不少于", "至少"}) {
-				return false // a task with its quota
-			}
 			continue
 		}
 		name, role := c.splitRole(piece)
