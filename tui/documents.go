@@ -80,9 +80,17 @@ func nextReport(w *waiting.Model) tea.Cmd {
 	}
 }
 
-// documentMessage takes an answer about a document, unless it was given up.
-func (a *App) documentMessage(msg tea.Msg) tea.Cmd {
+// takeAnswer takes an answer about plans or a document, unless the user has given it up.
+func (a *App) takeAnswer(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case plansListed:
+		if a.overlay == msg.waiting {
+			return a.showPlans(msg)
+		}
+	case planOpened:
+		if a.overlay == msg.waiting {
+			return a.showPlan(msg)
+		}
 	case documentRead:
 		if a.overlay == msg.waiting {
 			return a.showDocument(msg)

@@ -10,6 +10,7 @@ import (
 	"duban/tui/board"
 	"duban/tui/detail"
 	"duban/tui/keys"
+	"duban/tui/queue"
 	"duban/tui/sheet"
 	"duban/tui/tasklist"
 )
@@ -156,7 +157,7 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		a.past.hasFailed = true
-		isDropped := a.dropUndo()
+		isDropped := a.past.dropUndo(a.queue)
 		a.fail(msg.err)
 		a.board.Notice.Refused = isDropped
 		return a.send() // what waited behind the undo
@@ -177,15 +178,15 @@ func (a *App) takePast(msg pastRead) tea.Cmd {
 
 // dropUndo gives up the undo or redo that waits for the log, and reports whether there
 // was one. A user who was leaving stays to see that.
-func (a *App) dropUndo() (isDropped bool) {
-	if !a.past.forUndo {
+func (p *past) dropUndo(waiting *queue.Queue) (isDropped bool) {
+	if !p.forUndo {
 		return false
 	}
-	a.past.forUndo = false
-	next, isDropped := a.queue.Next()
+	p.forUndo = false
+	next, isDropped := waiting.Next()
 	if isDropped {
-		a.queue.Drop(next)
-		a.queue.Stay()
+		waiting.Drop(next)
+		waiting.Stay()
 	}
 	return isDropped
 }

@@ -71,21 +71,16 @@ func (a *App) returnTo(place Place) {
 		a.board.Filter = board.Filter{}
 		a.refresh()
 	}
-	if pane := leadsTo(a.actionOf(place.Pane)); pane&keys.Panes != 0 {
+	if pane := leadsTo(a.board.Keys.Action(keys.Name(place.Pane), keys.Tasks)); pane&keys.Panes != 0 {
 		a.setFocus(pane)
 	}
 }
 
 // reopen opens the sheet of a place.
 func (a *App) reopen(place Place) tea.Cmd {
-	action := a.actionOf(place.Sheet)
+	action := a.board.Keys.Action(keys.Name(place.Sheet), keys.Tasks)
 	if place.Plan != a.board.Snapshot.Plan.ID || leadsTo(action)&keys.Sheets == 0 {
 		return nil
 	}
 	return a.act(action)
-}
-
-// actionOf returns the action of a key in the panes.
-func (a *App) actionOf(key string) keys.Action {
-	return a.board.Keys.Action(keys.Name(key), keys.Tasks)
 }

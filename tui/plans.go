@@ -71,21 +71,6 @@ func (a *App) mayLeavePlan() bool {
 	return may
 }
 
-// plansMessage takes an answer of Plans, unless the user has given it up.
-func (a *App) plansMessage(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case plansListed:
-		if a.overlay == msg.waiting {
-			return a.showPlans(msg)
-		}
-	case planOpened:
-		if a.overlay == msg.waiting {
-			return a.showPlan(msg)
-		}
-	}
-	return nil
-}
-
 func (a *App) showPlans(msg plansListed) tea.Cmd {
 	a.overlay = nil
 	if msg.err != nil {

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/board"
 )
 
 // restoreFound is the command that restores the ledger from before an import or a
@@ -18,18 +19,16 @@ func findRestore(ledger Ledger, event model.Event) tea.Cmd {
 	return func() tea.Msg { return restoreFound{event, ledger.RestoreCommand(event)} }
 }
 
-// reportNotUndoable says that an import or restore can't be undone, what restores
-// the ledger from before, and how to undo what was done earlier.
-func (a *App) reportNotUndoable(msg restoreFound) {
-	a.reportedImport = msg.event.Seq
-	hasEarlier := a.board.HasUndoable()
+// notUndoable says that an import or restore can't be undone, what restores the ledger
+// from before, and how to undo what was done earlier.
+func notUndoable(b *board.Board, msg restoreFound) string {
+	hasEarlier := b.HasUndoable()
 	if msg.command == "" && !hasEarlier {
-		a.board.Alarm(a.board.NothingToRevert(model.KindUndo))
-		return
+		return b.NothingToRevert(model.KindUndo)
 	}
-	line := a.Words.CannotUndo(msg.event, msg.command)
+	line := b.Words.CannotUndo(msg.event, msg.command)
 	if hasEarlier {
-		line += a.Words.NotUndoable.EarlierKey
+		line += b.Words.NotUndoable.EarlierKey
 	}
-	a.board.Alarm(line)
+	return line
 }

@@ -79,14 +79,13 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.replace(msg)
 	case written:
 		return a.settle(msg)
-	case plansListed, planOpened:
-		return a.plansMessage(msg)
-	case documentRead, reportArrived, pathCompleted, spinner.TickMsg:
-		return a.documentMessage(msg)
+	case plansListed, planOpened, documentRead, reportArrived, pathCompleted, spinner.TickMsg:
+		return a.takeAnswer(msg)
 	case paper.Answer:
 		return a.takePaper(msg)
 	case restoreFound:
-		a.reportNotUndoable(msg)
+		a.reportedImport = msg.event.Seq
+		a.board.Alarm(notUndoable(&a.board, msg))
 	case earlierRead:
 		a.showEarlier(msg)
 	case filtersRead:
