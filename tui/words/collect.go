@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -75,7 +76,7 @@ func (w *Words) Collection(c model.Collection) []string {
 		}
 		name := Echo(filepath.Base(file.Name))
 		if file.Err != nil {
-			lines = append(lines, w.Error(file.Err))
+			lines = append(lines, w.WhyUnread(file))
 			continue
 		}
 		lines = append(lines, fmt.Sprintf(w.Collect.File, name, offices, file.Answers, len(file.Changes)))
@@ -87,6 +88,16 @@ func (w *Words) Collection(c model.Collection) []string {
 		}
 	}
 	return append(lines, fmt.Sprintf(w.Collect.Totals, len(c.Files), c.Tasks(), c.Problems()))
+}
+
+// WhyUnread returns why a file to collect can't be read. What has no tasks in it need not be
+// a plan.
+func (w *Words) WhyUnread(file model.CollectedFile) string {
+	var document *model.DocumentError
+	if errors.As(file.Err, &document) && document.Problem == model.DocumentNoTasks {
+		return Echo(filepath.Base(file.Name)) + "  " + w.Collect.Reasons[string(model.CollectNoTable)]
+	}
+	return w.Error(file.Err)
 }
 
 func (w *Words) collectedChange(seen *model.Snapshot, change model.CollectedChange) string {

@@ -56,7 +56,7 @@ func (r Report) collectedFile(file model.CollectedFile) collectedFileJSON {
 		out.Problems = append(out.Problems, collectedProblemJSON{problem.Row, problem.Text, string(problem.Why)})
 	}
 	if file.Err != nil {
-		out.Problems = append(out.Problems, collectedProblemJSON{0, filepath.Base(file.Name), r.Words.Error(file.Err)})
+		out.Problems = append(out.Problems, collectedProblemJSON{0, filepath.Base(file.Name), r.Words.WhyUnread(file)})
 	}
 	return out
 }
