@@ -84,19 +84,20 @@ func untouched() State { return State{Version: 1, Status: Todo} }
 // only for the version, so that an undo restores who did it and when.
 func Replay(history []Event) State {
 	state := untouched()
-	state.Version += len(history)
-	if len(history) == 0 {
-		return state
-	}
 	undone := undoneEvents(history)
 	for _, event := range history {
-		if undone[event.Seq] {
-			continue
-		}
-		state.Notes += event.notesAdded()
-		state.add(event)
+		state.Add(event, undone[event.Seq])
 	}
 	return state
+}
+
+// Add makes a state that Replay or Add gave the one after the next event of the history.
+func (s *State) Add(event Event, isUndone bool) {
+	s.Version++
+	if !isUndone {
+		s.Notes += event.notesAdded()
+		s.add(event)
+	}
 }
 
 // After returns the state after one more event, which is no undo or redo: what these come

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -69,10 +68,9 @@ type audit struct {
 	// tasks holds the identities of each plan's tasks.
 	tasks map[string]map[string]bool
 	// drops holds the plan of each event that removed one.
-	drops map[uint64]string
-	// imports and histories hold the events, by plan and by taskKey.
-	imports   map[string][]model.Event
-	histories map[string][]model.Event
+	drops     map[uint64]string
+	imports   map[string][]model.Event // by plan
+	histories *histories
 }
 
 func (a *audit) problem(found model.Problem) {
@@ -109,7 +107,10 @@ func (a *audit) read(t *transaction) error {
 	if err != nil {
 		return err
 	}
-	a.tasks, a.drops, a.imports, a.histories = map[string]map[string]bool{}, map[uint64]string{}, map[string][]model.Event{}, map[string][]model.Event{}
+	a.tasks, a.drops, a.imports = map[string]map[string]bool{}, map[uint64]string{}, map[string][]model.Event{}
+	if a.histories, err = newHistories(t); err != nil {
+		return err
+	}
 	for _, head := range all {
 		a.tasks[head.ID] = map[string]bool{model.SettingsID: true}
 		for _, task := range head.identities(t) {
@@ -139,9 +140,9 @@ func (a *audit) read(t *transaction) error {
 }
 
 func (a *audit) events(t *transaction) error {
-	next, reader := uint64(1), newEventReader()
+	next, reader := uint64(1), a.histories.reader
+	var event model.Event
 	for key, data := range t.bucket(eventsBucket).From(nil) {
-		var event model.Event
 		if err := reader.read(data, &event, key); err != nil {
 			return err
 		}
@@ -166,8 +167,7 @@ func (a *audit) events(t *transaction) error {
 		case !tasks[event.Task]:
 			a.problem(model.Problem{Kind: model.ProblemEventTask, Event: event.Seq, Plan: event.Plan, Task: event.Task})
 		default:
-			task := string(taskKey(event.Plan, event.Task))
-			a.histories[task] = append(a.histories[task], event)
+			a.histories.add(event)
 		}
 	}
 	return nil
@@ -214,53 +214,6 @@ func (a *audit) plan(t *transaction, head planHead) error {
 		a.problem(model.Problem{Kind: model.ProblemPlanOrigin, Plan: head.ID, Event: head.Imported})
 	}
 	return nil
-}
-
-// states checks that the states are what the events add up to.
-func (a *audit) states(t *transaction) error {
-	missing, shared := maps.Clone(a.histories), newSharedValues()
-	version, err := schemaOf(t)
-	if err != nil {
-		return err
-	}
-	for key, data := range t.bucket(statesBucket).From(nil) {
-		var state model.State
-		if err := decodeState(data, &state, key, shared); err != nil {
-			return err
-		}
-		history, touched := missing[string(key)]
-		delete(missing, string(key))
-		want := model.Replay(history)
-		if version < statesSince {
-			want = olderState(want)
-		}
-		if !touched || !reflect.DeepEqual(state, want) {
-			a.task(model.ProblemState, string(key))
-		}
-	}
-	for _, task := range slices.Sorted(maps.Keys(missing)) {
-		a.task(model.ProblemNoState, task)
-	}
-	return nil
-}
-
-// history checks that the index lists the events of each task, and no others.
-func (a *audit) history(t *transaction) {
-	missing := map[string]bool{}
-	for _, history := range a.histories {
-		for _, event := range history {
-			missing[string(historyKey(event.Plan, event.Task, event.Seq))] = true
-		}
-	}
-	for key := range t.bucket(historyBucket).From(nil) {
-		if !missing[string(key)] {
-			a.entry(model.ProblemHistoryExtra, key)
-		}
-		delete(missing, string(key))
-	}
-	for _, key := range slices.Sorted(maps.Keys(missing)) {
-		a.entry(model.ProblemHistoryLacks, []byte(key))
-	}
 }
 
 // task notes what is wrong with the task of a taskKey.

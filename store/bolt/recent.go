@@ -157,12 +157,12 @@ func logBefore(t *transaction, plan string, before uint64, count int) (model.Pag
 	if before > 0 {
 		end = numberKey(before)
 	}
+	var event model.Event
 	for key, data := range t.bucket(eventsBucket).Before(end) {
 		if count > 0 && len(page.Events) == count {
 			page.HasEarlier = true
 			break
 		}
-		var event model.Event
 		if err := reader.read(data, &event, key); err != nil {
 			return model.Page{}, err
 		}
@@ -258,6 +258,7 @@ func originsOf(t *transaction, events []model.Event) ([]model.Event, error) {
 func importsOf(t *transaction, head planHead) ([]model.Event, error) {
 	var imports []model.Event
 	reader := newEventReader()
+	var event model.Event
 	for key, data := range t.bucket(eventsBucket).From(numberKey(head.Imported)) {
 		if len(imports) == max(head.Version, 1) {
 			break
@@ -265,7 +266,6 @@ func importsOf(t *transaction, head planHead) ([]model.Event, error) {
 		if !bytes.Contains(data, []byte(`"kind":"import"`)) {
 			continue
 		}
-		var event model.Event
 		if err := reader.read(data, &event, key); err != nil {
 			return nil, err
 		}

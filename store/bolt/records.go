@@ -95,8 +95,8 @@ func eventsSince(t *transaction, plan string, revision uint64) ([]model.Event, u
 	if revision >= now {
 		return nil, now, nil
 	}
+	var event model.Event
 	for key, data := range t.bucket(eventsBucket).From(numberKey(revision + 1)) {
-		var event model.Event
 		if err := reader.read(data, &event, key); err != nil {
 			return nil, 0, err
 		}
