@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -51,14 +50,15 @@ func (p *program) correctNote(cmd *cobra.Command, typed, note string) error {
 	if err != nil {
 		return exit.Usagef(p.text.ByHand.BadNoteNumber, words.Echo(typed))
 	}
-	s, snapshot, err := p.openSnapshot(cmd.Context())
+	s, snapshot, err := p.openRecent(cmd.Context())
 	if err != nil {
 		return err
 	}
-	task := ""
-	if at := slices.IndexFunc(snapshot.Log, func(e model.Event) bool { return e.Seq == seq }); at >= 0 {
-		task = snapshot.Log[at].Task
+	snapshot, event, err := s.history().Event(cmd.Context(), snapshot, seq)
+	if err != nil {
+		return err
 	}
+	task := event.Task
 	change, err := snapshot.NoteChange(task, seq, note)
 	if err != nil {
 		return err

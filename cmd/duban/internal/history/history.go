@@ -36,6 +36,25 @@ func (r Reader) OfTasks(ctx context.Context, snapshot *model.Snapshot, tasks ...
 	return snapshot.WithHistory(page), nil
 }
 
+// Event finds an event of the plan by its number, the zero Event if there is none, and
+// reads the history of its task.
+func (r Reader) Event(ctx context.Context, snapshot *model.Snapshot, seq uint64) (*model.Snapshot, model.Event, error) {
+	events := snapshot.Log
+	if !snapshot.IsWhole() && (len(events) == 0 || seq < events[0].Seq) {
+		page, err := r.Ledger.LogBefore(ctx, r.Plan, seq+1, 1)
+		if err != nil {
+			return nil, model.Event{}, err
+		}
+		events = page.Events
+	}
+	place := slices.IndexFunc(events, func(e model.Event) bool { return e.Seq == seq })
+	if place < 0 || events[place].Task == "" {
+		return snapshot, model.Event{}, nil
+	}
+	snapshot, err := r.OfTasks(ctx, snapshot, events[place].Task)
+	return snapshot, events[place], err
+}
+
 // earlier reads as many events again as the snapshot has, before those. One that
 // IsWhole has no earlier ones.
 func (r Reader) earlier(ctx context.Context, snapshot *model.Snapshot) (*model.Snapshot, error) {

@@ -88,3 +88,33 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// Any event is found by its number, with the whole history of its task, whether the
+// snapshot had it or not.
+func TestEvent(t *testing.T) {
+	ledger, id := longLedger(t)
+	whole, err := ledger.Load(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recent, err := ledger.Recent(t.Context(), id)
+	if err != nil || recent.IsWhole() {
+		t.Fatal(err)
+	}
+	reader := history.Reader{Ledger: ledger, Plan: id}
+	for _, at := range []int{0, 1, 2, 300, len(whole.Log) - 500, len(whole.Log) - 1} {
+		want := whole.Log[at]
+		for name, snapshot := range map[string]*model.Snapshot{"whole": whole, "recent": recent} {
+			found, event, err := reader.Event(t.Context(), snapshot, want.Seq)
+			isOfTask := want.Task != ""
+			if err != nil || event.Task != want.Task || isOfTask && (event.Seq != want.Seq || len(found.History(want.Task)) != len(whole.History(want.Task))) {
+				t.Errorf("%s: event %d: %+v, %v", name, want.Seq, event, err)
+			}
+		}
+	}
+	for _, seq := range []uint64{0, 1 << 40, 1<<64 - 1} {
+		if _, event, err := reader.Event(t.Context(), recent, seq); err != nil || event.Seq != 0 {
+			t.Errorf("event %d: %+v, %v", seq, event, err)
+		}
+	}
+}
