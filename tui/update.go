@@ -67,6 +67,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 			commands = append(commands, a.key(key))
 		}
 		return tea.Batch(commands...)
+	case tea.MouseMsg:
+		return a.mouse(msg)
 	case ledgerChanged:
 		return a.read()
 	case caughtUp:

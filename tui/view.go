@@ -80,6 +80,15 @@ func lastLines(b *board.Board) []string {
 // footer draws the most useful keys of the place, as many as fit. The keys for
 // leaving, for all commands and for the help are always there.
 func footer(b *board.Board) string {
+	line := ""
+	for _, binding := range footerBindings(b) {
+		line += footerKey(b, binding)
+	}
+	return line
+}
+
+// footerBindings returns the bindings in the footer.
+func footerBindings(b *board.Board) []keys.Binding {
 	ranked := slices.DeleteFunc(slices.Clone(b.Keys), func(binding keys.Binding) bool {
 		return rankNow(b, binding) == 0 || binding.In&b.Place == 0 || b.Refusal(binding.Action, b.Place) != ""
 	})
@@ -88,22 +97,23 @@ func footer(b *board.Board) string {
 	if b.Place&keys.Sheets != 0 {
 		leave = keys.Back
 	}
-	line, last := "", ""
+	var first, last []keys.Binding
+	room := b.Width
 	others := slices.DeleteFunc(ranked, func(binding keys.Binding) bool {
 		stays := binding.Action == leave || binding.Action == keys.ShowHelp || binding.Action == keys.ShowPalette
 		if stays {
-			last += footerKey(b, binding)
+			last = append(last, binding)
+			room -= draw.Width(footerKey(b, binding))
 		}
 		return stays
 	})
 	for _, binding := range others {
-		next := footerKey(b, binding)
-		if draw.Width(line)+draw.Width(next)+draw.Width(last) >= b.Width {
+		if room -= draw.Width(footerKey(b, binding)); room <= 0 {
 			break
 		}
-		line += next
+		first = append(first, binding)
 	}
-	return line + last
+	return append(first, last...)
 }
 
 // rankNow returns the rank of a binding in the footer for the task under the cursor: what

@@ -96,7 +96,7 @@ func (p *program) setting(cmd *cobra.Command, name string) (value, source string
 	}
 	return map[string]string{
 		settings.NameTheme: draw.ThemeAuto, settings.NameLanguage: string(p.words.Language),
-		settings.NameASCII: "false", settings.NamePlain: "false", settings.NamePlace: "false",
+		settings.NameASCII: "false", settings.NamePlain: "false", settings.NamePlace: "false", settings.NameMouse: "false",
 		settings.NameLock: settings.Never, settings.NameLeave: settings.Never,
 	}[name], text.Default
 }

@@ -45,7 +45,9 @@ func runDashboard(ctx context.Context, s *session) error {
 	}
 	papers := &dashboard.Papers{Plans: plans, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
 	look := s.appearance()
-	keyboard.Ask(look.Questions())
+	questions := look.Questions()
+	questions.Mouse = s.hasMouse()
+	keyboard.Ask(questions)
 	screen := terminal.NewScreen(os.Stdout, hangUp)
 	app := tui.New(tui.Options{
 		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
@@ -66,6 +68,13 @@ func runDashboard(ctx context.Context, s *session) error {
 		s.notice = s.leftIdle()
 	}
 	return terminal.Interrupted(ctx)
+}
+
+// hasMouse reports whether the dashboard follows the mouse. Text is then selected with
+// Shift held.
+func (p *program) hasMouse() bool {
+	isOn, _ := p.file.Value(settings.NameMouse)
+	return isOn == "true"
 }
 
 // placeFile is where a person's place in a ledger is kept; empty if it is not.

@@ -116,3 +116,36 @@ func detailHeight(body int, focused bool) int {
 	}
 	return max(body*2/5, 5)
 }
+
+// At returns the pane at a column and line of the screen, and which of its rows is there,
+// from 0; a negative row is its frame. The pane is 0 where none is.
+func (l Layout) At(x, y int) (pane keys.Place, row int) {
+	y -= 2
+	if l.Panels {
+		y -= PanelRows - 1
+	}
+	if y < 0 {
+		return 0, -1
+	}
+	left := max(l.Categories.Width, l.Offices.Width)
+	switch {
+	case x < left && y < l.Categories.Height:
+		return keys.Categories, l.Categories.row(y)
+	case x < left:
+		return keys.Offices, l.Offices.row(y - l.Categories.Height)
+	case x < left+l.Tasks.Width && y < l.Tasks.Height:
+		return keys.Tasks, l.Tasks.row(y)
+	case l.Beside:
+		return keys.Detail, l.Detail.row(y)
+	default:
+		return keys.Detail, l.Detail.row(y - l.Tasks.Height)
+	}
+}
+
+// row returns the row at a line of the part; negative for its frame.
+func (a Area) row(line int) int {
+	if line > a.Rows() {
+		return -1
+	}
+	return line - 1
+}

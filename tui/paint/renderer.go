@@ -11,6 +11,9 @@ import (
 // program is woken up by it. This one draws when it is asked to. It is for one
 // goroutine.
 type Renderer struct {
+	// Mouse has the terminal report buttons and the wheel.
+	Mouse bool
+
 	out           *Writer
 	width, height int // of the window; 0 if unknown
 	frame         string
@@ -25,6 +28,8 @@ const (
 	eraseScreen  = "\x1b[2J"
 	pasteOn      = "\x1b[?2004h" // a paste is marked as such
 	pasteOff     = "\x1b[?2004l"
+	mouseOn      = "\x1b[?1000h\x1b[?1006h" // buttons and wheel, in the form without limits
+	mouseOff     = "\x1b[?1006l\x1b[?1000l"
 	beginScreen  = ansi.HideCursor + enterScreen + eraseScreen + home + pasteOn
 	finishScreen = pasteOff + ansi.ShowCursor + leaveScreen
 )
@@ -32,13 +37,21 @@ const (
 // Enter takes the terminal over: it shows an empty alternate screen.
 func (r *Renderer) Enter() error {
 	r.Repaint()
-	_, err := r.out.Write([]byte(beginScreen))
+	begin := beginScreen
+	if r.Mouse {
+		begin += mouseOn
+	}
+	_, err := r.out.Write([]byte(begin))
 	return err
 }
 
 // Leave gives the terminal back as it was.
 func (r *Renderer) Leave() error {
-	_, err := r.out.Write([]byte(finishScreen))
+	finish := finishScreen
+	if r.Mouse {
+		finish = mouseOff + finish
+	}
+	_, err := r.out.Write([]byte(finish))
 	return err
 }
 

@@ -29,15 +29,35 @@ type row struct {
 // Update moves in the list that has the focus.
 func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
 	if b.Focus == keys.Categories {
-		next := action.Move(b.Filter.Category, len(b.Snapshot.Plan.Categories)+1, b.Layout.Categories.Rows())
-		return effect.SetFilter{Part: board.ByCategory, Change: func(f *model.Filter) { f.Category = next }}
+		return category(action.Move(b.Filter.Category, len(b.Snapshot.Plan.Categories)+1, b.Layout.Categories.Rows()))
 	}
-	next := action.Move(officeRow(b), len(b.Snapshot.Offices)+1, b.Layout.Offices.Rows())
-	office := "" // the first row is all offices
-	if next > 0 {
-		office = b.Snapshot.Offices[next-1]
+	return office(b, action.Move(officeRow(b), len(b.Snapshot.Offices)+1, b.Layout.Offices.Rows()))
+}
+
+// PointAt chooses what is in a row of the screen, from 0, of the list that has the focus.
+func (m *Model) PointAt(b *board.Board, row int) effect.Effect {
+	switch {
+	case row < 0:
+	case b.Focus == keys.Categories && m.categoriesTop+row <= len(b.Snapshot.Plan.Categories):
+		return category(m.categoriesTop + row)
+	case b.Focus == keys.Offices && m.officesTop+row <= len(b.Snapshot.Offices):
+		return office(b, m.officesTop+row)
 	}
-	return effect.SetFilter{Part: board.ByOffice, Change: func(f *model.Filter) { f.Office = office }}
+	return nil
+}
+
+// category filters by a row of the categories, of which the first is all.
+func category(row int) effect.Effect {
+	return effect.SetFilter{Part: board.ByCategory, Change: func(f *model.Filter) { f.Category = row }}
+}
+
+// office filters by a row of the offices, of which the first is all.
+func office(b *board.Board, row int) effect.Effect {
+	name := ""
+	if row > 0 {
+		name = b.Snapshot.Offices[row-1]
+	}
+	return effect.SetFilter{Part: board.ByOffice, Change: func(f *model.Filter) { f.Office = name }}
 }
 
 // officeRow returns the row of the office that the filter names; 0 for all.

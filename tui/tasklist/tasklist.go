@@ -70,6 +70,13 @@ func (m *Model) moveTo(b *board.Board, row int) {
 	m.Scroll(b)
 }
 
+// PointAt puts the cursor on a row of the screen, from 0.
+func (m *Model) PointAt(b *board.Board, row int) {
+	if at := m.top + row; row >= 0 && at < len(b.Shown) {
+		m.moveTo(b, at)
+	}
+}
+
 // Scroll makes the cursor visible.
 func (m *Model) Scroll(b *board.Board) {
 	m.top = board.Scroll(m.top, m.row, len(b.Shown), b.Layout.Tasks.Rows())

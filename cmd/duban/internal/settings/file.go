@@ -37,6 +37,7 @@ const (
 	NameLanguage = "language"
 	NamePlain    = "plain"
 	NamePlace    = "place"
+	NameMouse    = "mouse"
 	NameLock     = "lock"
 	NameLeave    = "leave"
 )
@@ -46,7 +47,7 @@ const Never = "0"
 
 // Names returns the names of all settings.
 func Names() []string {
-	return []string{NameTheme, NameASCII, NameLanguage, NamePlain, NamePlace, NameLock, NameLeave}
+	return []string{NameTheme, NameASCII, NameLanguage, NamePlain, NamePlace, NameMouse, NameLock, NameLeave}
 }
 
 // ProblemKind is what is wrong with a line of the file.
@@ -181,7 +182,7 @@ func allowedValues(name string) (values []string, kind unstable.Kind) {
 		return draw.Themes(), unstable.String
 	case NameLanguage:
 		return []string{string(words.Chinese), string(words.English)}, unstable.String
-	case NameASCII, NamePlain, NamePlace:
+	case NameASCII, NamePlain, NamePlace, NameMouse:
 		return []string{"true", "false"}, unstable.Bool
 	case NameLock, NameLeave: // minutes
 		return []string{Never, "5", "10", "15", "30", "60"}, unstable.Integer

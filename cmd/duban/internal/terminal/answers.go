@@ -29,9 +29,11 @@ type Answer struct {
 // for the answer about the cursor behind it.
 func (a Answer) IsWide() bool { return a.Column > 1+utf8.RuneCountInString(AmbiguousSample) }
 
-// Questions is what a terminal is asked once the first frame is drawn.
+// Questions is what a terminal is asked, once the first frame is drawn, or to do.
 type Questions struct {
 	Ground, Width bool
+	// Mouse has the terminal report its buttons and the wheel.
+	Mouse bool
 	// Got is called with each answer, by the goroutine that reads keys.
 	Got func(Answer)
 }

@@ -23,6 +23,7 @@ func newWindow(input io.Reader, output *paint.Writer) *window {
 	w := &window{input: terminalOf(input), output: terminalOf(output), renderer: paint.NewRenderer(output)}
 	if keyboard, is := input.(*Keyboard); is && w.input != nil && w.output != nil {
 		w.answers = &keyboard.answers
+		w.renderer.Mouse = w.answers.Mouse
 	}
 	return w
 }

@@ -1,0 +1,74 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/tui/draw"
+	"duban/tui/keys"
+	"duban/tui/layout"
+)
+
+// wheelRows is how many rows a step of the wheel moves.
+const wheelRows = 3
+
+// mouse does what a button or the wheel asks for: the wheel moves where the pointer is, a
+// click puts the cursor on a row or does what the footer names. Nothing else is done with
+// the mouse, so that no click writes anything but by a key of the footer.
+func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	isTooSmall := a.board.Width < layout.MinWidth || a.board.Height < layout.MinHeight
+	if msg.Action != tea.MouseActionPress || a.idle.isLocked || isTooSmall {
+		return nil
+	}
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		return a.wheel(msg, tea.KeyUp)
+	case tea.MouseButtonWheelDown:
+		return a.wheel(msg, tea.KeyDown)
+	case tea.MouseButtonLeft:
+		return a.click(msg)
+	}
+	return nil
+}
+
+func (a *App) wheel(msg tea.MouseMsg, key tea.KeyType) tea.Cmd {
+	if pane, _ := a.board.Layout.At(msg.X, msg.Y); pane != 0 && a.overlay == nil && a.sheet == nil {
+		a.setFocus(pane)
+	}
+	var commands []tea.Cmd
+	for range wheelRows {
+		commands = append(commands, a.key(tea.KeyMsg{Type: key}))
+	}
+	return tea.Batch(commands...)
+}
+
+func (a *App) click(msg tea.MouseMsg) tea.Cmd {
+	b := a.current()
+	if a.overlay != nil {
+		return nil
+	}
+	if msg.Y == b.Height-1 && b.Notice.Text == "" {
+		return a.clickFooter(msg.X)
+	}
+	pane, row := b.Layout.At(msg.X, msg.Y)
+	if a.sheet != nil || pane == 0 {
+		return nil
+	}
+	a.setFocus(pane)
+	switch b = a.current(); pane {
+	case keys.Tasks:
+		a.tasks.PointAt(b, row)
+	case keys.Categories, keys.Offices:
+		return a.carryOut(a.sidebar.PointAt(b, row))
+	}
+	return nil
+}
+
+func (a *App) clickFooter(x int) tea.Cmd {
+	b := a.current()
+	for _, binding := range footerBindings(b) {
+		if x -= draw.Width(footerKey(b, binding)); x < 0 {
+			return a.act(binding.Action)
+		}
+	}
+	return nil
+}
