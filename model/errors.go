@@ -134,6 +134,12 @@ const (
 	FaultNotFile     Fault = "not-a-file"    // a link, pipe, device or folder has the name of one of its files
 	FaultSecondName  Fault = "second-name"   // the file has a name elsewhere, which would keep the old ledger
 	FaultIO          Fault = "io"            // any other failure; see Err
+	// Those of a ledger on a server.
+	FaultAddress     Fault = "address"     // the URL can't be understood
+	FaultPassword    Fault = "password"    // the URL has a password, which others could see
+	FaultUnreachable Fault = "unreachable" // the server does not answer, or ended the connection
+	FaultLogin       Fault = "login"       // the server does not let the user in
+	FaultUnsettled   Fault = "unsettled"   // the server did not say whether it took the change
 )
 
 // LedgerError says that the ledger could not be read or written. Nothing was

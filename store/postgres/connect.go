@@ -1,0 +1,89 @@
+package postgres
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"duban/model"
+)
+
+// IsURL reports whether a place is that of a ledger on a server.
+func IsURL(place string) bool {
+	return strings.HasPrefix(place, "postgres://") || strings.HasPrefix(place, "postgresql://")
+}
+
+// Parse reads the URL of a database as PostgreSQL's own programs do: what it leaves out,
+// such as host and user, may come from the variables PGHOST and so on and from a service
+// file, and the password must come from there or from a password file. place is the URL
+// as messages may name it. A connection over a network is encrypted, and the server proves
+// who it is, unless sslmode says otherwise. The error is a *model.LedgerError.
+func Parse(address string) (config *pgx.ConnConfig, place string, err error) {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return nil, "", &model.LedgerError{Fault: model.FaultAddress} // the cause has the password
+	}
+	query := parsed.Query()
+	_, given := parsed.User.Password()
+	if given || query.Has("password") {
+		return nil, "", &model.LedgerError{Fault: model.FaultPassword, Path: parsed.Host + parsed.Path}
+	}
+	place = parsed.String()
+	config, err = pgx.ParseConfig(place)
+	if err == nil && mayFallBack(config) {
+		query.Set("sslmode", "verify-full")
+		parsed.RawQuery = query.Encode()
+		config, err = pgx.ParseConfig(parsed.String())
+	}
+	if err != nil {
+		return nil, place, &model.LedgerError{Fault: model.FaultAddress, Path: place, Err: err}
+	}
+	return config, place, nil
+}
+
+// mayFallBack reports whether a connection could do without encryption though that was
+// not asked for: the sslmodes prefer, which is the default, and allow.
+func mayFallBack(config *pgx.ConnConfig) bool {
+	encrypted, plain := false, false
+	note := func(host string, isEncrypted bool) {
+		isSocket := strings.HasPrefix(host, "/") || strings.HasPrefix(host, "@")
+		encrypted, plain = encrypted || isEncrypted, plain || !isEncrypted && !isSocket
+	}
+	note(config.Host, config.TLSConfig != nil)
+	for _, other := range config.Fallbacks {
+		note(other.Host, other.TLSConfig != nil)
+	}
+	return encrypted && plain
+}
+
+// setTimeouts has the server give up in time, and sync each commit.
+func setTimeouts(config *pgx.ConnConfig, timeout time.Duration) {
+	config.ConnectTimeout = timeout
+	config.RuntimeParams["application_name"] = "duban"
+	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(timeout.Milliseconds(), 10)
+	config.RuntimeParams["synchronous_commit"] = "on"
+}
+
+// connect makes sure of a connection. The caller holds the mutex.
+func (l *Ledger) connect(ctx context.Context) error {
+	if l.conn != nil && !l.conn.IsClosed() {
+		return nil
+	}
+	conn, err := pgx.ConnectConfig(ctx, l.config)
+	l.conn = conn
+	return err
+}
+
+func (l *Ledger) disconnect() {
+	if l.conn == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	_ = l.conn.Close(ctx)
+	l.conn = nil
+}

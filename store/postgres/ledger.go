@@ -1,0 +1,265 @@
+// Package postgres keeps a ledger in a database of a PostgreSQL server, for bureaus whose
+// offices do not share a machine. It needs plain SQL alone, no extension.
+package postgres
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"duban/model"
+	"duban/store"
+)
+
+// defaultTimeout is how long to wait for the server, and for others who write.
+const defaultTimeout = 5 * time.Second
+
+// Options says how a ledger is used.
+type Options struct {
+	// Timeout is how long to wait for the server, and for others who write;
+	// defaultTimeout if zero.
+	Timeout time.Duration
+	// ReadOnly refuses all that writes with model.FaultReadOnly.
+	ReadOnly bool
+	// Permit is what the person may do; everything if zero. Anything else is
+	// refused with a *model.ForbiddenError.
+	Permit model.Permit
+}
+
+// Ledger is a store.Ledger on a server. It is safe for use by any number of goroutines
+// and processes. Errors about the server are *model.LedgerError, and nothing was written,
+// but for model.FaultUnsettled: the server could not be asked whether the change is there.
+// The same Apply again finds out first.
+type Ledger struct {
+	config   *pgx.ConnConfig
+	place    string
+	timeout  time.Duration
+	readOnly bool
+	permit   model.Permit
+
+	mutex sync.Mutex // guards what follows
+	conn  *pgx.Conn  // nil until it is needed, and after it broke
+	// seen is the identity of the ledger that was read last; empty if there was none.
+	seen string
+	// unsettled is an Apply whose commit was not answered; nil if there is none.
+	unsettled *unsettled
+}
+
+var _ store.Ledger = (*Ledger)(nil)
+
+// At returns the ledger of a database, by its URL, see Parse. It does not connect.
+func At(url string, options Options) (*Ledger, error) {
+	config, place, err := Parse(url)
+	if err != nil {
+		return nil, err
+	}
+	if options.Timeout == 0 {
+		options.Timeout = defaultTimeout
+	}
+	setTimeouts(config, options.Timeout)
+	return &Ledger{config: config, place: place, timeout: options.Timeout, readOnly: options.ReadOnly, permit: options.Permit}, nil
+}
+
+// Place returns where the ledger is, as messages name it.
+func (l *Ledger) Place() string { return l.place }
+
+// Close ends the connection. The next use connects again.
+func (l *Ledger) Close() {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.disconnect()
+}
+
+// Plans implements store.Ledger.
+func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
+	var infos []model.PlanInfo
+	err := l.view(ctx, func(t *transaction) error {
+		heads, err := t.heads()
+		if err != nil {
+			return err
+		}
+		for _, head := range heads {
+			info := model.PlanInfo{ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year}
+			var isChanged bool
+			err := t.tx.QueryRow(t.ctx, countTasks, head.ID, model.SettingsID).Scan(&info.Tasks, &isChanged)
+			if err != nil {
+				return err
+			}
+			info.Sample = head.Sample && !isChanged
+			infos = append(infos, info)
+		}
+		return nil
+	})
+	return infos, err
+}
+
+// Load implements store.Ledger.
+func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error) {
+	var snapshot *model.Snapshot
+	err := l.view(ctx, func(t *transaction) error {
+		head, document, err := t.document(plan)
+		if err != nil {
+			return err
+		}
+		log, err := t.eventsAfter(head, 0)
+		if err != nil {
+			return err
+		}
+		l.seen = t.identity
+		snapshot = model.NewSnapshot(document, log, t.revision)
+		return nil
+	})
+	return snapshot, err
+}
+
+// Apply implements store.Ledger. If another ledger has taken the place of the one that
+// was loaded, nothing is written and the error is model.FaultReplaced.
+func (l *Ledger) Apply(ctx context.Context, plan, by string, at time.Time, changes []model.Change) ([]model.Event, uint64, error) {
+	var answer answer
+	err := l.updateOnce(ctx, request{plan, by, at, changes}, &answer, func(t *transaction) error {
+		first := t.revision + 1
+		for _, of := range store.ByPlan(plan, changes) {
+			head := model.Event{Seq: first + uint64(len(answer.events)), Group: first, Plan: of.Plan, By: by, At: at}
+			some, err := l.applyTo(t, head, of.Changes)
+			if err != nil {
+				return err
+			}
+			answer.events = append(answer.events, some...)
+		}
+		answer.revision = t.revision
+		return nil
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return answer.events, answer.revision, nil
+}
+
+// applyTo makes the changes of one plan. shared is what all of its events have.
+func (l *Ledger) applyTo(t *transaction, shared model.Event, changes []model.Change) ([]model.Event, error) {
+	head, err := t.head(shared.Plan)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.mustBeSeen(t); err != nil {
+		return nil, err
+	}
+	tasks := &planTasks{read: t, head: head}
+	whole := func() (*model.Plan, error) { return t.wholePlan(shared.Plan) }
+	allowed, err := store.MayApply(l.permit, shared.By, changes, whole, tasks.History)
+	if err != nil {
+		return nil, err
+	}
+	outcome, err := store.Decide(allowed, shared, tasks)
+	if tasks.err != nil {
+		err = tasks.err
+	}
+	if err != nil {
+		return nil, err
+	}
+	return outcome.Events, t.putOutcome(shared.Plan, outcome)
+}
+
+// mustBeSeen returns an error if another ledger has taken the place of the one that was
+// read.
+func (l *Ledger) mustBeSeen(t *transaction) error {
+	if l.seen != "" && l.seen != t.identity {
+		return &model.LedgerError{Fault: model.FaultReplaced}
+	}
+	return nil
+}
+
+// Import implements store.Ledger.
+func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error) {
+	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
+		return "", err
+	}
+	var id string
+	err := l.update(ctx, func(t *transaction) (err error) {
+		id, err = t.importPlan(plan, by, at)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+// Revise implements store.Ledger.
+func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
+	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
+		return err
+	}
+	return l.update(ctx, func(t *transaction) error {
+		if err := l.mustBeSeen(t); err != nil {
+			return err
+		}
+		return t.revisePlan(revision, by, at)
+	})
+}
+
+// Drop implements store.Ledger.
+func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error {
+	if err := l.permit.MayDo(by, model.OperationDrop); err != nil {
+		return err
+	}
+	return l.update(ctx, func(t *transaction) error {
+		head, err := t.head(plan)
+		if err != nil {
+			return err
+		}
+		event := store.DropEvent(t.revision+1, &head.Plan, by, at)
+		if err := t.exec("update plans set dropped = $2 where id = $1", plan, event.Seq); err != nil {
+			return err
+		}
+		return t.putEvents([]model.Event{event})
+	})
+}
+
+// Filters implements store.Ledger.
+func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
+	var filters []model.SavedFilter
+	err := l.view(ctx, func(t *transaction) error { return t.kept(filtersOf(by), &filters) })
+	return filters, err
+}
+
+// ChangeFilters implements store.Ledger.
+func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
+	if err := l.permit.MayDo(by, model.OperationFilters); err != nil {
+		return err
+	}
+	return l.update(ctx, func(t *transaction) error {
+		var before []model.SavedFilter
+		if err := t.kept(filtersOf(by), &before); err != nil {
+			return err
+		}
+		after, err := change(before)
+		if err != nil {
+			return err
+		}
+		return t.keep(filtersOf(by), after)
+	})
+}
+
+// Forms implements store.Ledger.
+func (l *Ledger) Forms(ctx context.Context) ([]model.DocumentForm, error) {
+	var forms []model.DocumentForm
+	err := l.view(ctx, func(t *transaction) error { return t.kept(formsName, &forms) })
+	return forms, err
+}
+
+// ChangeForms implements store.Ledger.
+func (l *Ledger) ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error {
+	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
+		return err
+	}
+	return l.update(ctx, func(t *transaction) error {
+		var before []model.DocumentForm
+		if err := t.kept(formsName, &before); err != nil {
+			return err
+		}
+		return t.keep(formsName, change(before))
+	})
+}

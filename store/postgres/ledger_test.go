@@ -1,0 +1,57 @@
+package postgres_test
+
+import (
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store"
+	"duban/store/postgres"
+	"duban/store/postgres/servertest"
+	"duban/store/storetest"
+)
+
+// open opens a new ledger without plans.
+func open(t *testing.T, url string, options postgres.Options) *postgres.Ledger {
+	t.Helper()
+	ledger, err := postgres.At(url, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(ledger.Close)
+	return ledger
+}
+
+func newLedger(t *testing.T, server *servertest.Server) (url string) {
+	t.Helper()
+	url = server.URL(t)
+	if err := open(t, url, postgres.Options{}).Create(t.Context(), nil, "", time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	return url
+}
+
+func TestConformance(t *testing.T) {
+	server := servertest.Start(t)
+	storetest.Run(t, func(t *testing.T) store.Ledger {
+		return open(t, newLedger(t, server), postgres.Options{})
+	})
+}
+
+func TestSimulation(t *testing.T) {
+	server := servertest.Start(t)
+	storetest.Simulate(t, 100, func(t *testing.T) func() store.Ledger {
+		url := newLedger(t, server)
+		return func() store.Ledger { return open(t, url, postgres.Options{}) }
+	})
+}
+
+func TestPermits(t *testing.T) {
+	server := servertest.Start(t)
+	storetest.Permits(t, func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger) {
+		url := newLedger(t, server)
+		return open(t, url, postgres.Options{}), func(permit model.Permit) store.Ledger {
+			return open(t, url, postgres.Options{Permit: permit})
+		}
+	})
+}

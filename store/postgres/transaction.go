@@ -1,0 +1,177 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"duban/model"
+)
+
+// transaction reads one version of the ledger and, if it was begun for writing, changes
+// it.
+type transaction struct {
+	ctx context.Context
+	tx  pgx.Tx
+	// identity and revision are the ledger's when the transaction began, and the revision
+	// goes on with the events that it writes.
+	identity string
+	revision uint64
+	id       string // the server's name of the transaction; only for writing
+}
+
+// How a transaction begins. lockLedger lets one process write at a time, and has the server
+// name the transaction.
+const (
+	readLedger = "select schema, identity, revision, '' from ledger"
+	lockLedger = "select schema, identity, revision, pg_current_xact_id()::text from ledger for update"
+)
+
+func (l *Ledger) view(ctx context.Context, do func(*transaction) error) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
+	return l.within(ctx, options, func(tx pgx.Tx) error {
+		t := &transaction{ctx: ctx, tx: tx}
+		if err := t.begin(readLedger); err != nil {
+			return err
+		}
+		return do(t)
+	})
+}
+
+func (l *Ledger) update(ctx context.Context, do func(*transaction) error) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	_, err := l.write(ctx, do)
+	return err
+}
+
+// write runs a transaction that writes, and returns the server's name of it.
+func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (id string, err error) {
+	if l.readOnly {
+		return "", l.explain(&model.LedgerError{Fault: model.FaultReadOnly})
+	}
+	err = l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		t := &transaction{ctx: ctx, tx: tx}
+		if err := t.begin(lockLedger); err != nil {
+			return err
+		}
+		id = t.id
+		before := t.revision
+		if err := do(t); err != nil {
+			return err
+		}
+		if t.revision == before {
+			return nil
+		}
+		return t.exec("select pg_notify($1, '')", channel)
+	})
+	if broken := new(commitError); errors.As(err, &broken) {
+		return id, l.settle(ctx, id, broken)
+	}
+	return id, err
+}
+
+// within runs a transaction of the server. What was done is there only if it returns no
+// error; after a *commitError it may be there.
+func (l *Ledger) within(ctx context.Context, options pgx.TxOptions, do func(pgx.Tx) error) error {
+	if err := l.connect(ctx); err != nil {
+		return l.explain(err)
+	}
+	tx, err := l.conn.BeginTx(ctx, options)
+	if err != nil {
+		l.disconnect()
+		return l.explain(err)
+	}
+	if err := do(tx); err != nil {
+		if undone := tx.Rollback(context.WithoutCancel(ctx)); undone != nil {
+			l.disconnect()
+		}
+		return l.explain(err)
+	}
+	err = tx.Commit(ctx)
+	if err == nil {
+		return nil
+	}
+	if l.conn.IsClosed() && options.AccessMode != pgx.ReadOnly {
+		return &commitError{err}
+	}
+	return l.explain(err)
+}
+
+// begin reads what every transaction needs of the ledger, by readLedger or lockLedger.
+func (t *transaction) begin(sql string) error {
+	var version int
+	err := t.tx.QueryRow(t.ctx, sql).Scan(&version, &t.identity, &t.revision, &t.id)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return damaged("the table ledger is empty")
+	case err != nil:
+		return err
+	case version > SchemaVersion:
+		return &model.LedgerError{Fault: model.FaultNewer}
+	}
+	return nil
+}
+
+func (t *transaction) exec(sql string, arguments ...any) error {
+	_, err := t.tx.Exec(t.ctx, sql, arguments...)
+	return err
+}
+
+// each calls take for the JSON of each row, the only column of which it is.
+func (t *transaction) each(take func(data []byte) error, sql string, arguments ...any) error {
+	rows, err := t.tx.Query(t.ctx, sql, arguments...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := take(rows.RawValues()[0]); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// texts reads rows of one text.
+func (t *transaction) texts(sql string, arguments ...any) ([]string, error) {
+	var all []string
+	err := t.each(func(data []byte) error {
+		all = append(all, string(data))
+		return nil
+	}, sql, arguments...)
+	return all, err
+}
+
+// list reads rows of JSON.
+func list[T any](t *transaction, what, sql string, arguments ...any) ([]T, error) {
+	var all []T
+	err := t.each(func(data []byte) error {
+		var value T
+		all = append(all, value)
+		return decode(data, &all[len(all)-1], what)
+	}, sql, arguments...)
+	return all, err
+}
+
+func decode(data []byte, into any, what string) error {
+	if err := json.Unmarshal(data, into); err != nil {
+		return damaged("%s: %w", what, err)
+	}
+	return nil
+}
+
+// encode returns a value as it is kept. The values of model can all be written as JSON.
+func encode(value any) (string, error) {
+	data, err := json.Marshal(value)
+	return string(data), err
+}
+
+func damaged(format string, arguments ...any) error {
+	return &model.LedgerError{Fault: model.FaultDamaged, Err: fmt.Errorf(format, arguments...)}
+}
