@@ -98,16 +98,7 @@ func Exists(path string) bool {
 // the file.
 func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at time.Time) error {
 	open := func() (*os.File, error) { return file, nil }
-	then := func(work func(*transaction) error) func(*bbolt.Tx) error {
-		return func(tx *bbolt.Tx) error {
-			t, err := read(file)
-			if err != nil {
-				return err
-			}
-			t.tx = tx
-			return t.run(work)
-		}
-	}
+	then := func(work func(*transaction) error) func(*bbolt.Tx) error { return inNewFile(file, work) }
 	steps := []func(*bbolt.Tx) error{func(tx *bbolt.Tx) error { return writeSchema(&transaction{tx: tx}) }}
 	for _, imported := range []*model.Plan{plan, first.Plan} {
 		if imported != nil {
@@ -121,6 +112,18 @@ func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at 
 		steps = append(steps, then(func(t *transaction) error { return revisePlan(t, first.Revision, by, at) }))
 	}
 	return transact(open, writing, steps...)
+}
+
+// inNewFile is a step of writing a file that has its buckets.
+func inNewFile(file *os.File, work func(*transaction) error) func(*bbolt.Tx) error {
+	return func(tx *bbolt.Tx) error {
+		t, err := read(file)
+		if err != nil {
+			return err
+		}
+		t.tx = tx
+		return t.run(work)
+	}
 }
 
 // explainCreate takes a lack of permission as the folder's, as there is no

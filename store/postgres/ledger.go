@@ -62,8 +62,8 @@ func At(url string, options Options) (*Ledger, error) {
 	return &Ledger{config: config, place: place, timeout: options.Timeout, readOnly: options.ReadOnly, permit: options.Permit}, nil
 }
 
-// Place returns where the ledger is, as messages name it.
-func (l *Ledger) Place() string { return l.place }
+// Path returns where the ledger is, as messages name it.
+func (l *Ledger) Path() string { return l.place }
 
 // Close ends the connection. The next use connects again.
 func (l *Ledger) Close() {

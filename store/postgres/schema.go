@@ -60,8 +60,10 @@ create table kept (
 	value    text not null
 );`
 
-// hasTables answers whether the schema in which the connection works has a ledger.
-const hasTables = "select exists (select from pg_tables where schemaname = current_schema() and tablename = 'ledger')"
+// findTables answers whether there is the schema in which the connection works, and a ledger
+// in it.
+const findTables = `select current_schema() is not null,
+	exists (select from pg_tables where schemaname = current_schema() and tablename = 'ledger')`
 
 // newIdentity makes the identity of a ledger: a random one.
 const newIdentity = "gen_random_uuid()::text"
@@ -72,12 +74,17 @@ func (l *Ledger) Create(ctx context.Context, plan *model.Plan, by string, at tim
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
-		var exists bool
-		if err := tx.QueryRow(ctx, hasTables).Scan(&exists); err != nil {
+		var hasSchema, hasLedger bool
+		if err := tx.QueryRow(ctx, findTables).Scan(&hasSchema, &hasLedger); err != nil {
 			return err
 		}
-		if exists {
+		if hasLedger {
 			return &model.LedgerError{Fault: model.FaultExists}
+		}
+		if schema := l.config.RuntimeParams["search_path"]; !hasSchema && schema != "" {
+			if _, err := tx.Exec(ctx, "create schema "+pgx.Identifier{schema}.Sanitize()); err != nil {
+				return err
+			}
 		}
 		if _, err := tx.Exec(ctx, tables); err != nil {
 			return err

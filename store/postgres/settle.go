@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"time"
 
@@ -57,8 +58,8 @@ func (l *Ledger) updateOnce(ctx context.Context, asked request, into *answer, do
 	}
 	l.unsettled = nil
 	id, err := l.write(ctx, do)
-	if broken := isUnsettled(err); broken {
-		l.unsettled = &unsettled{request: asked, answer: *into, id: id, cause: &commitError{err}}
+	if isUnsettled(err) {
+		l.unsettled = &unsettled{request: asked, answer: *into, id: id, cause: &commitError{errors.Unwrap(err)}}
 	}
 	return err
 }

@@ -20,13 +20,18 @@ type version struct {
 }
 
 // Watch returns a channel that receives when the ledger may have changed. What comes
-// before the last one is received is not sent again. The channel is closed when the context
-// ends. It uses a connection of its own, as it waits for the server's notifications.
+// before the last one is received is not sent again. Changes after the call are sent, so
+// call it before Load. The channel is closed when the context ends. It uses a connection of
+// its own, as it waits for the server's notifications.
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	changed := make(chan struct{}, 1)
+	var last version
+	_ = l.view(ctx, func(t *transaction) error { // else any version is a new one
+		last = version{t.identity, t.revision}
+		return nil
+	})
 	go func() {
 		defer close(changed)
-		var last version
 		for ctx.Err() == nil {
 			_ = l.follow(ctx, &last, changed) // the connection broke, or there is none yet
 			select {
@@ -53,7 +58,7 @@ func (l *Ledger) follow(ctx context.Context, last *version, changed chan<- struc
 		if err := conn.QueryRow(ctx, "select identity, revision from ledger").Scan(&now.identity, &now.revision); err != nil {
 			return err
 		}
-		if now != *last && *last != (version{}) {
+		if now != *last {
 			select {
 			case changed <- struct{}{}:
 			default: // the last one is not received yet

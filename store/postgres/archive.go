@@ -1,0 +1,192 @@
+package postgres
+
+import (
+	"context"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"duban/model"
+	"duban/store"
+)
+
+// Export calls take with all that the ledger holds.
+func (l *Ledger) Export(ctx context.Context, take func(*store.Archive) error) error {
+	return l.view(ctx, func(t *transaction) error {
+		archive := &store.Archive{
+			States: map[string]map[string]model.State{}, Filters: map[string][]model.SavedFilter{}, Revision: t.revision, Events: t.allEvents(),
+		}
+		var err error
+		if archive.Plans, err = t.archivedPlans(); err != nil {
+			return err
+		}
+		for _, plan := range archive.Plans {
+			if archive.States[plan.ID], err = t.statesWhere(plan.ID, "true"); err != nil {
+				return err
+			}
+		}
+		names, err := t.texts("select name from kept")
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			if person, found := strings.CutPrefix(name, filtersOf("")); found {
+				var filters []model.SavedFilter
+				if err := t.kept(name, &filters); err != nil {
+					return err
+				}
+				archive.Filters[person] = filters
+			}
+		}
+		if err := t.kept(formsName, &archive.Forms); err != nil {
+			return err
+		}
+		return take(archive)
+	})
+}
+
+// archivedPlans reads all plans, with those that were dropped.
+func (t *transaction) archivedPlans() ([]store.ArchivedPlan, error) {
+	rows, err := t.tx.Query(t.ctx, "select head, imported, dropped from plans order by imported")
+	if err != nil {
+		return nil, err
+	}
+	var heads []string
+	var plans []store.ArchivedPlan
+	for rows.Next() {
+		var head string
+		plan := store.ArchivedPlan{Plan: &model.Plan{}}
+		if err := rows.Scan(&head, &plan.Imported, &plan.Dropped); err != nil {
+			rows.Close()
+			return nil, err
+		}
+		heads, plans = append(heads, head), append(plans, plan)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	for i, plan := range plans {
+		if err := decode([]byte(heads[i]), plan.Plan, "a plan"); err != nil {
+			return nil, err
+		}
+		if plan.Tasks, err = t.tasksWhere(plan.ID, "not removed"); err != nil {
+			return nil, err
+		}
+		if plan.Removed, err = t.tasksWhere(plan.ID, "removed"); err != nil {
+			return nil, err
+		}
+		plans[i].AddedIDs, err = t.texts("select task from events where plan = $1 and kind = $2 order by seq", plan.ID, model.KindAdd)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return plans, nil
+}
+
+// eventsPerPage bounds what is held in memory of the log while it is read.
+const eventsPerPage = 10_000
+
+// allEvents reads the log in order.
+func (t *transaction) allEvents() iter.Seq2[model.Event, error] {
+	return func(yield func(model.Event, error) bool) {
+		for after := uint64(0); after < t.revision; after += eventsPerPage {
+			page, err := list[model.Event](t, "an event", "select event from events where seq > $1 and seq <= $2 order by seq", after, after+eventsPerPage)
+			if err != nil {
+				yield(model.Event{}, err)
+				return
+			}
+			for _, event := range page {
+				if !yield(event, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Replace puts an archive in the place of all that the ledger holds. Those who have it open
+// learn of it by Watch and News.
+func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
+	return l.update(ctx, func(t *transaction) error {
+		for _, table := range []string{"kept", "states", "events", "tasks", "plans"} {
+			if err := t.exec("delete from " + table); err != nil {
+				return err
+			}
+		}
+		if err := t.exec("update ledger set identity = " + newIdentity); err != nil {
+			return err
+		}
+		for _, plan := range archive.Plans {
+			if err := t.putPlan(plan.Plan, plan.Imported, plan.Dropped); err != nil {
+				return err
+			}
+			if err := t.putStates(plan.ID, archive.States[plan.ID]); err != nil {
+				return err
+			}
+		}
+		for person, filters := range archive.Filters {
+			if err := t.keep(filtersOf(person), filters); err != nil {
+				return err
+			}
+		}
+		if archive.Forms != nil {
+			if err := t.keep(formsName, archive.Forms); err != nil {
+				return err
+			}
+		}
+		if err := t.copyEvents(archive.Events); err != nil {
+			return err
+		}
+		t.revision = archive.Revision
+		return t.exec("update ledger set revision = $1", archive.Revision)
+	})
+}
+
+// copyEvents writes a whole log.
+func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
+	next, stop := iter.Pull2(events)
+	defer stop()
+	source := pgx.CopyFromFunc(func() ([]any, error) {
+		event, err, more := next()
+		if err != nil || !more {
+			return nil, err
+		}
+		data, err := encode(event)
+		return []any{event.Seq, event.Plan, event.Task, string(event.Kind), data}, err
+	})
+	_, err := t.tx.CopyFrom(t.ctx, pgx.Identifier{"events"}, []string{"seq", "plan", "task", "kind", "event"}, source)
+	return err
+}
+
+// Grant lets a role of the server use the ledger: look only, or write. Whoever writes can
+// add to the log and not change it.
+func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	rights := map[string]string{"ledger": "select", "plans": "select", "tasks": "select", "events": "select", "states": "select", "kept": "select"}
+	if writes {
+		rights = map[string]string{
+			"ledger": "select, update", "plans": "select, insert, update", "tasks": "select, insert, delete", "events": "select, insert",
+			"states": "select, insert, update", "kept": "select, insert, update",
+		}
+	}
+	name := pgx.Identifier{role}.Sanitize()
+	return l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		var schema string
+		if err := tx.QueryRow(ctx, "select current_schema()").Scan(&schema); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, "grant usage on schema "+pgx.Identifier{schema}.Sanitize()+" to "+name); err != nil {
+			return err
+		}
+		for _, table := range slices.Sorted(maps.Keys(rights)) {
+			if _, err := tx.Exec(ctx, "grant "+rights[table]+" on "+table+" to "+name); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,281 @@
+package postgres_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"duban/model"
+	"duban/store/postgres"
+	"duban/store/postgres/servertest"
+	"duban/store/storetest"
+)
+
+func wantFault(t *testing.T, err error, fault model.Fault) {
+	t.Helper()
+	var broken *model.LedgerError
+	if !errors.As(err, &broken) || broken.Fault != fault {
+		t.Errorf("got %v, want the fault %s", err, fault)
+	}
+}
+
+// cutter passes on what a client and its server say, and cuts the connection at a commit.
+type cutter struct {
+	folder  string
+	server  string
+	commits atomic.Int64 // how many are let through before the cut
+	passes  atomic.Bool  // the commit that is cut reaches the server
+	refuses atomic.Bool  // nobody is connected any more
+}
+
+const socketName = ".s.PGSQL.5432"
+
+// cut returns a URL that goes through the cutter.
+func (c *cutter) start(t *testing.T, address string) string {
+	t.Helper()
+	c.folder = t.TempDir()
+	parsed, err := url.Parse(address)
+	must(t, err)
+	query := parsed.Query()
+	c.server = filepath.Join(query.Get("host"), socketName)
+	query.Set("host", c.folder)
+	parsed.RawQuery = query.Encode()
+	listener, err := net.Listen("unix", filepath.Join(c.folder, socketName))
+	must(t, err)
+	t.Cleanup(func() { _ = listener.Close() })
+	go func() {
+		for {
+			client, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go c.serve(client)
+		}
+	}()
+	return parsed.String()
+}
+
+func (c *cutter) serve(client net.Conn) {
+	defer func() { _ = client.Close() }()
+	if c.refuses.Load() {
+		return
+	}
+	server, err := net.Dial("unix", c.server)
+	if err != nil {
+		return
+	}
+	defer func() { _ = server.Close() }()
+	go func() {
+		_, _ = io.Copy(client, server)
+		_ = client.Close()
+	}()
+	buffer := make([]byte, 64<<10)
+	for {
+		count, err := client.Read(buffer)
+		if err != nil {
+			return
+		}
+		said := buffer[:count]
+		if bytes.Contains(said, []byte("commit")) && c.commits.Add(-1) == 0 {
+			_ = client.Close() // so that no answer arrives
+			if c.passes.Load() {
+				_, _ = server.Write(said)
+				time.Sleep(10 * time.Millisecond) // the server reads it before the connection ends
+			}
+			return
+		}
+		if _, err := server.Write(said); err != nil {
+			return
+		}
+	}
+}
+
+// A connection that is cut in the middle of a commit leaves no doubt whether the change is
+// there, once the server can be asked; and the same change again is not made twice.
+func TestCutAtCommit(t *testing.T) {
+	server := servertest.Start(t)
+	for _, passes := range []bool{true, false} {
+		for _, refuses := range []bool{true, false} {
+			t.Run(fmt.Sprintf("passes=%t refuses=%t", passes, refuses), func(t *testing.T) {
+				direct := newLedger(t, server)
+				sure := open(t, direct, postgres.Options{})
+				plan, err := sure.Import(t.Context(), storetest.Plan(2021), "李", time.Now())
+				must(t, err)
+				line := &cutter{}
+				ledger := open(t, line.start(t, direct), postgres.Options{Timeout: 300 * time.Millisecond})
+				_, err = ledger.Load(t.Context(), plan)
+				must(t, err)
+				line.passes.Store(passes)
+				line.commits.Store(1)
+				line.refuses.Store(refuses)
+				at, change := time.Now(), []model.Change{{Task: "1", Kind: model.KindNote, Note: "一次"}}
+				events, _, err := ledger.Apply(t.Context(), plan, "李", at, change)
+				switch {
+				case refuses:
+					wantFault(t, err, model.FaultUnsettled)
+					line.refuses.Store(false)
+					events, _, err = ledger.Apply(t.Context(), plan, "李", at, change)
+					must(t, err)
+				case passes:
+					must(t, err)
+				default:
+					wantFault(t, err, model.FaultUnreachable)
+					events, _, err = ledger.Apply(t.Context(), plan, "李", at, change)
+					must(t, err)
+				}
+				if len(events) != 1 || events[0].Seq != 2 {
+					t.Errorf("the events are %+v", events)
+				}
+				whole, err := sure.Load(t.Context(), plan)
+				must(t, err)
+				if len(whole.Log) != 2 {
+					t.Errorf("the note is there %d times", len(whole.Log)-1)
+				}
+			})
+		}
+	}
+}
+
+// What was acknowledged is there after the server was killed, and what was refused is not.
+func TestKilledServer(t *testing.T) {
+	server := servertest.Start(t)
+	url := newLedger(t, server)
+	plan, err := open(t, url, postgres.Options{}).Import(t.Context(), storetest.Plan(2021), "李", time.Now())
+	must(t, err)
+	const writers = 4
+	var stop atomic.Bool
+	answers := make(chan map[string]error, writers)
+	for writer := range writers {
+		go func() {
+			ledger, results := open(t, url, postgres.Options{Timeout: 20 * time.Second}), map[string]error{}
+			for i := 0; !stop.Load(); i++ {
+				text := fmt.Sprintf("%d-%d", writer, i)
+				_, _, results[text] = ledger.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindNote, Note: text}})
+			}
+			answers <- results
+		}()
+	}
+	for range 3 {
+		time.Sleep(time.Duration(50+rand.IntN(100)) * time.Millisecond) //nolint:gosec // a test
+		server.Kill(t)
+		server.Run(t)
+	}
+	time.Sleep(100 * time.Millisecond)
+	stop.Store(true)
+	ledger := open(t, url, postgres.Options{})
+	results := map[string]error{}
+	for range writers {
+		for text, err := range <-answers {
+			results[text] = err
+		}
+	}
+	storetest.CheckClean(t, ledger)
+	whole, err := ledger.Load(t.Context(), plan)
+	must(t, err)
+	found := map[string]int{}
+	for _, event := range whole.Log {
+		found[event.Note]++
+	}
+	kept := 0
+	for text, err := range results {
+		switch {
+		case err == nil && found[text] != 1:
+			t.Errorf("%s was acknowledged, and is there %d times", text, found[text])
+		case err != nil && found[text] != 0:
+			t.Errorf("%s was refused (%v), and is there %d times", text, err, found[text])
+		case err == nil:
+			kept++
+		}
+	}
+	if kept < 10 || kept == len(results) {
+		t.Errorf("of %d changes %d were kept", len(results), kept)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	server := servertest.Start(t)
+	url := newLedger(t, server)
+	empty := server.URL(t)
+	plans := func(url string) error {
+		ledger, err := postgres.At(url, postgres.Options{Timeout: time.Second})
+		if err != nil {
+			return err
+		}
+		defer ledger.Close()
+		_, err = ledger.Plans(t.Context())
+		return err
+	}
+	for address, fault := range map[string]model.Fault{
+		empty: model.FaultMissing,
+		strings.Replace(url, "/postgres?", "/none?", 1):               model.FaultMissing,
+		strings.Replace(url, "duban@", "nobody@", 1):                  model.FaultLogin,
+		strings.Replace(url, "duban@", "duban:secret@", 1):            model.FaultPassword,
+		url + "&password=secret":                                      model.FaultPassword,
+		"postgres://duban@127.0.0.1:1/postgres":                       model.FaultUnreachable,
+		"postgres://duban@[::1/postgres":                              model.FaultAddress,
+		"postgres://duban@127.0.0.1:1/postgres?sslmode=nothing-known": model.FaultAddress,
+	} {
+		err := plans(address)
+		wantFault(t, err, fault)
+		if strings.Contains(fmt.Sprint(err), "secret") {
+			t.Errorf("%v shows the password", err)
+		}
+	}
+	wantFault(t, open(t, url, postgres.Options{}).Create(t.Context(), nil, "", time.Time{}), model.FaultExists)
+	reader := open(t, url, postgres.Options{ReadOnly: true})
+	_, err := reader.Import(t.Context(), storetest.Plan(2021), "李", time.Now())
+	wantFault(t, err, model.FaultReadOnly)
+}
+
+// Roles of the server hold for who connects directly.
+func TestGrants(t *testing.T) {
+	server := servertest.Start(t)
+	url := newLedger(t, server)
+	owner := open(t, url, postgres.Options{})
+	server.SQL(t, "create role looks login; create role writes login")
+	must(t, owner.Grant(t.Context(), "looks", false))
+	must(t, owner.Grant(t.Context(), "writes", true))
+	writer := open(t, strings.Replace(url, "duban@", "writes@", 1), postgres.Options{})
+	plan, err := writer.Import(t.Context(), storetest.Plan(2021), "李", time.Now())
+	must(t, err)
+	_, _, err = writer.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindMark, To: model.Done}})
+	must(t, err)
+	reader := open(t, strings.Replace(url, "duban@", "looks@", 1), postgres.Options{})
+	_, err = reader.Load(t.Context(), plan)
+	must(t, err)
+	_, _, err = reader.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindMark, To: model.Todo}})
+	wantFault(t, err, model.FaultPermission)
+	storetest.CheckClean(t, reader)
+	wantFault(t, writer.Replace(t.Context(), nil), model.FaultPermission) // it would remove events
+}
+
+// A change of another session is noticed, and one of the same too.
+func TestWatch(t *testing.T) {
+	server := servertest.Start(t)
+	url := newLedger(t, server)
+	watching := open(t, url, postgres.Options{})
+	changed := watching.Watch(t.Context())
+	writer := open(t, url, postgres.Options{})
+	plan, err := writer.Import(t.Context(), storetest.Plan(2021), "李", time.Now())
+	must(t, err)
+	for i := range 3 {
+		if i > 0 {
+			_, _, err := writer.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindNote, Note: "记"}})
+			must(t, err)
+		}
+		select {
+		case <-changed:
+		case <-time.After(time.Minute):
+			t.Fatal("nothing was noticed")
+		}
+	}
+}
