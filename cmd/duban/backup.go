@@ -26,10 +26,11 @@ func newBackupCommand(p *program) *cobra.Command {
 		Long:  text.FileOrInput,
 		Args:  p.arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ledger, err := p.ledgerThere()
+			ledger, end, err := p.asFile(cmd.Context())
 			if err != nil {
 				return err
 			}
+			defer end()
 			if args[0] == standardStream {
 				return p.backupToOutput(cmd, ledger)
 			}
@@ -69,10 +70,14 @@ func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error 
 
 // ledgerThere returns the ledger that is there, whole or not. It is never made
 // anew and never written.
-func (p *program) ledgerThere() (*bolt.Ledger, error) {
+func (p *program) ledgerThere() (ledgerfile.Stored, error) {
 	path, _, err := p.ledgerPath()
 	if err != nil {
 		return nil, err
 	}
-	return bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true}), nil
+	ledger, end, err := ledgerfile.At(path)
+	if err == nil {
+		p.atEnd = append(p.atEnd, end)
+	}
+	return ledger, err
 }

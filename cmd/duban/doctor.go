@@ -8,6 +8,8 @@ import (
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
+	"duban/store/bolt"
+	"duban/store/postgres"
 )
 
 func newDoctorCommand(p *program) *cobra.Command {
@@ -26,8 +28,14 @@ func newDoctorCommand(p *program) *cobra.Command {
 				return err
 			}
 			examiner := p.doctor()
-			examiner.AccessLog = access.StateOfLog(ledger.Path())
-			findings := examiner.Examine(ledger.Path(), isDefault, ledger.Diagnose(cmd.Context()))
+			var findings []doctor.Finding
+			switch stored := ledger.(type) {
+			case *bolt.Ledger:
+				examiner.AccessLog = access.StateOfLog(ledger.Path())
+				findings = examiner.Examine(ledger.Path(), isDefault, stored.Diagnose(cmd.Context()))
+			case *postgres.Ledger:
+				findings = examiner.ExamineServer(ledger.Path(), stored.Diagnose(cmd.Context()))
+			}
 			text := doctor.In(p.words.Language)
 			if asJSON {
 				err = p.printer().JSON(report.NotNull(findings))

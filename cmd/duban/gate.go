@@ -13,7 +13,6 @@ import (
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/model/pinyin"
-	"duban/store/bolt"
 	"duban/tui/words"
 )
 
@@ -120,7 +119,11 @@ func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error
 
 // checkOffices compares the offices of a role with the plans of a ledger.
 func (p *program) checkOffices(ctx context.Context, db string, permit model.Permit) (warning string, err error) {
-	ledger := bolt.At(db, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
+	ledger, end, err := ledgerfile.At(db)
+	if err != nil {
+		return "", err
+	}
+	defer end()
 	return gate.CheckOffices(ctx, ledger, permit, pinyin.New(), p.words)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"duban/model"
 	"duban/store"
 	"duban/store/bolt"
+	"duban/store/postgres"
 	"duban/tui/words"
 )
 
@@ -50,7 +52,16 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 			return err
 		}
 	}
-	restoration, err := p.prepareRestore(ctx, path, name)
+	file := path // that the backup becomes first
+	if postgres.IsURL(path) {
+		folder, copied, err := temporaryLedger()
+		if err != nil {
+			return err
+		}
+		defer func() { _ = os.RemoveAll(folder) }()
+		file = copied
+	}
+	restoration, err := p.prepareRestore(ctx, file, name)
 	if err != nil {
 		return p.asBackup(err, name)
 	}
@@ -70,6 +81,9 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	}
 	p.atEnd = append(p.atEnd, restoration.Wait)
 	kept, err := restoration.Finish(ctx, by, from, p.now())
+	if err == nil && file != path {
+		err = sendToServer(ctx, file, path)
+	}
 	if err != nil {
 		return err
 	}
@@ -98,7 +112,12 @@ func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.
 // mend; a letter could be a slip or an answer of the terminal's.
 func (p *program) confirmRestore(ctx context.Context, path, name string, backup store.CheckResult) error {
 	messages := p.text.Backups
-	now, err := bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true}).Check(ctx)
+	ledger, end, err := ledgerfile.At(path)
+	if err != nil {
+		return err
+	}
+	defer end()
+	now, err := ledger.Check(ctx)
 	var fault *model.LedgerError
 	switch {
 	case err == nil:

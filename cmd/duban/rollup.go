@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +18,6 @@ import (
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/seeds/paper"
-	"duban/store/bolt"
 	"duban/tui"
 	"duban/tui/words"
 )
@@ -78,11 +76,12 @@ func (p *program) rollupRows(ctx context.Context, paths []string) ([]rollup.Row,
 	}
 	rows := make([]rollup.Row, 0, len(paths))
 	for _, path := range paths {
-		if strings.Contains(path, "://") {
-			return nil, exit.Usagef(rollup.In(p.words.Language).OnlyFiles, words.Echo(path))
+		ledger, end, err := ledgerfile.At(path)
+		if err != nil {
+			return nil, err
 		}
-		ledger := bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true})
 		rows = append(rows, rollup.Read(ctx, path, ledger, p.options.plan, today))
+		end()
 	}
 	return rows, nil
 }

@@ -227,7 +227,7 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	s.path = path
 	place := ledgerfile.Place{Path: path, IsDefault: isDefault, ReadOnly: s.options.readOnly, Permit: s.permit(), By: s.by, Now: s.now}
 	opened, err := place.Open(ctx)
-	s.atEnd = append(s.atEnd, opened.Wait)
+	s.atEnd = append(s.atEnd, opened.Close)
 	s.ledger, s.sample = opened.Ledger, opened.Sample
 	return opened.Plans, err
 }

@@ -17,6 +17,7 @@ import (
 	"duban/model"
 	"duban/seeds"
 	"duban/store/bolt"
+	"duban/store/postgres"
 	"duban/tui/words"
 )
 
@@ -24,6 +25,7 @@ func newSetupCommand(p *program) *cobra.Command {
 	var group string
 	var empty bool
 	var key keyAccount
+	var readers string
 	text := p.text.Setup
 	cmd := &cobra.Command{
 		Use:   "setup",
@@ -31,7 +33,16 @@ func newSetupCommand(p *program) *cobra.Command {
 		Long:  text.Long,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			path, _, err := p.ledgerPath()
 			switch {
+			case err != nil:
+				return err
+			case postgres.IsURL(path) && key != keyAccount{}:
+				return &exit.UsageError{Line: p.text.Server.NoAccount}
+			case postgres.IsURL(path):
+				return p.setupServer(cmd.Context(), path, serverRoles{writers: group, readers: readers}, empty)
+			case readers != "":
+				return &exit.UsageError{Line: p.text.Server.ReadersOfServer}
 			case group == "" && key != keyAccount{}:
 				return &exit.UsageError{Line: p.text.Account.NeedsShared}
 			case group == "" && empty:
@@ -46,6 +57,7 @@ func newSetupCommand(p *program) *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&group, "group", "", text.Group)
+	cmd.Flags().StringVar(&readers, "readers", "", p.text.Server.Readers)
 	cmd.Flags().BoolVar(&empty, "empty", false, text.Empty)
 	cmd.Flags().StringVar(&key.name, "account", "", p.text.Account.Flag)
 	cmd.Flags().StringVar(&key.keys, "keys", "", p.text.Account.KeysFlag)

@@ -50,8 +50,7 @@ func Parse(address string) (config *pgx.ConnConfig, place string, err error) {
 func mayFallBack(config *pgx.ConnConfig) bool {
 	encrypted, plain := false, false
 	note := func(host string, isEncrypted bool) {
-		isSocket := strings.HasPrefix(host, "/") || strings.HasPrefix(host, "@")
-		encrypted, plain = encrypted || isEncrypted, plain || !isEncrypted && !isSocket
+		encrypted, plain = encrypted || isEncrypted, plain || !isEncrypted && !isSocket(host)
 	}
 	note(config.Host, config.TLSConfig != nil)
 	for _, other := range config.Fallbacks {
@@ -59,6 +58,9 @@ func mayFallBack(config *pgx.ConnConfig) bool {
 	}
 	return encrypted && plain
 }
+
+// isSocket reports whether a host is a socket of this machine.
+func isSocket(host string) bool { return strings.HasPrefix(host, "/") || strings.HasPrefix(host, "@") }
 
 // setTimeouts has the server give up in time, and sync each commit.
 func setTimeouts(config *pgx.ConnConfig, timeout time.Duration) {

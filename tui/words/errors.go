@@ -27,6 +27,8 @@ type Errors struct {
 	PutBack, PutNewest, NoneSound, NotOurs, EmptyDo        string // of damage
 	Replaced, NetworkFS, Exists, Itself                    string
 	Vanished, VanishedDo, NotFile, SecondName, BusyBy      string
+	Address, Password, Unreachable, Login, Unsettled       string // of a server
+	NotOnServer, ServerFailed                              string
 	Unknown, ListSeparator, ClauseEnd                      string
 	Quoted                                                 string // a name in a list
 	LineDropped                                            string
@@ -80,6 +82,13 @@ func chineseErrors() Errors {
 		SecondName:   "台账 %[1]s 在别处还有一个名字（硬链接），恢复会把它分成两份，没有恢复；请先删去另一个名字：find / -xdev -samefile %[2]s",
 		BusyBy:       "台账 %[1]s 一直被 %[2]s 的 %[3]s（进程 %[4]d）占用；请稍后再试",
 		Unreadable:   "台账 %[1]s 读写失败（%[2]s）；请检查磁盘后再试",
+		Address:      "看不懂台账地址 %s；请写成 postgres://用户@主机/数据库",
+		Password:     "地址 %s 里写了密码，别人看得到；请把密码放进 ~/.pgpass 或变量 PGPASSWORD，地址里不写",
+		Unreachable:  "连不上台账服务器 %[1]s（%[2]s），没有写入；请检查网络和服务器，再试一次",
+		Login:        "台账服务器 %[1]s 不让这个用户登录（%[2]s）；请核对用户名和密码（~/.pgpass），或请管理员开通",
+		Unsettled:    "与台账服务器 %s 的连接断了，这次改动有没有存上还不知道；请连上后再做一次同样的改动，不会存成两遍",
+		NotOnServer:  "%[1]s 里没有台账；请核对地址，或由管理员建立：duban setup --db %[1]s",
+		ServerFailed: "台账服务器 %[1]s 出错（%[2]s），没有写入；请联系管理员",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
 		LineDropped: "连接中断，标准输入没有收全，没有写入；请重新传送",
 		NoPlanAtAll: "台账里还没有方案；请用 duban import 文件 导入",
@@ -133,6 +142,13 @@ func englishErrors() Errors {
 		SecondName:   "the ledger %[1]s has another name elsewhere (a hard link), and a restore would split it in two; nothing was restored; remove the other name first: find / -xdev -samefile %[2]s",
 		BusyBy:       "the ledger %[1]s stayed in use by %[3]s of %[2]s (process %[4]d); try again later",
 		Unreadable:   "the ledger %[1]s can't be read or written (%[2]s); check the disk and try again",
+		Address:      "the address %s can't be understood; use the form postgres://user@host/database",
+		Password:     "the address %s has a password in it, which others can see; put it into ~/.pgpass or the variable PGPASSWORD instead",
+		Unreachable:  "can't reach the server of the ledger %[1]s (%[2]s), nothing was written; check the network and the server, and try again",
+		Login:        "the server of the ledger %[1]s refuses the login (%[2]s); check user and password (~/.pgpass), or ask its administrator",
+		Unsettled:    "the connection to the server of the ledger %s broke, and whether the change was saved is not known; repeat it once the server can be reached, it is not saved twice",
+		NotOnServer:  "no ledger in %[1]s; check the address, or have the administrator create one: duban setup --db %[1]s",
+		ServerFailed: "the server of the ledger %[1]s failed (%[2]s), nothing was written; ask its administrator",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
 		LineDropped: "the connection was lost before all of standard input arrived, nothing was written; send it again",
 		NoPlanAtAll: "the ledger has no plan yet; import one with duban import FILE",
@@ -281,14 +297,27 @@ func (e Errors) ledger(broken *model.LedgerError) string {
 	case broken.Fault == model.FaultBusy && broken.Holder != nil:
 		return fmt.Sprintf(e.BusyBy, path, Echo(broken.Holder.User), Echo(broken.Holder.Program), broken.Holder.PID)
 	}
-	if known {
-		return fmt.Sprintf(line, path)
-	}
 	cause := string(broken.Fault)
 	if broken.Err != nil {
 		cause = model.CleanLine(broken.Err.Error())
 	}
+	if onServer := e.serverFaults()[broken.Fault]; onServer != "" && strings.Contains(path, "://") {
+		line, known = onServer, true
+	}
+	switch {
+	case known && strings.Contains(line, "%[2]s"):
+		return fmt.Sprintf(line, path, cause)
+	case known:
+		return fmt.Sprintf(line, path)
+	}
 	return fmt.Sprintf(e.Unreadable, path, cause)
+}
+
+// serverFaults has the lines of a ledger on a server that are others than those of a file.
+func (e Errors) serverFaults() map[model.Fault]string {
+	return map[model.Fault]string{
+		model.FaultMissing: e.NotOnServer, model.FaultIO: e.ServerFailed, model.FaultUnreachable: e.Unreachable, model.FaultLogin: e.Login,
+	}
 }
 
 func (e Errors) faults() map[model.Fault]string {
@@ -314,6 +343,9 @@ func (e Errors) faults() map[model.Fault]string {
 		model.FaultVanished:    e.Vanished,
 		model.FaultNotFile:     e.NotFile,
 		model.FaultSecondName:  e.SecondName,
+		model.FaultAddress:     e.Address,
+		model.FaultPassword:    e.Password,
+		model.FaultUnsettled:   e.Unsettled,
 	}
 }
 

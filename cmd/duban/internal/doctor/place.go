@@ -8,19 +8,29 @@ import (
 
 	"duban/cmd/duban/internal/report"
 	"duban/model"
+	"duban/store"
 	"duban/store/bolt"
 	"duban/tui/words"
 )
 
 func (d *Doctor) ledger(path string, isDefault bool, diagnosis bolt.Diagnosis) {
-	const check = "ledger"
-	text, report := d.Text, diagnosis.Report
+	if d.NeverStored(diagnosis.Err) && (isDefault || diagnosis.Folder.Exists) {
+		d.ok(checkLedger, d.Text.Ledger, fmt.Sprintf(d.Text.LedgerToBe, path))
+		return
+	}
+	d.stored(path, diagnosis.Report, diagnosis.Err)
+}
+
+const checkLedger = "ledger"
+
+// stored reports what the check of a ledger found, or why there was none.
+func (d *Doctor) stored(path string, report store.CheckResult, err error) {
+	const check = checkLedger
+	text := d.Text
 	switch {
-	case d.NeverStored(diagnosis.Err) && (isDefault || diagnosis.Folder.Exists):
-		d.ok(check, text.Ledger, fmt.Sprintf(text.LedgerToBe, path))
-	case diagnosis.Err != nil:
+	case err != nil:
 		// The line ends with what to do.
-		d.warn(check, text.Ledger, d.Message(diagnosis.Err), "")
+		d.warn(check, text.Ledger, d.Message(err), "")
 	case len(report.Problems) > 0:
 		d.warn(check, text.Ledger, fmt.Sprintf(text.LedgerProblems, path, d.Words.Terms.ProblemCount.Of(len(report.Problems))), text.LedgerProblemsDo)
 	default:

@@ -15,6 +15,7 @@ type Words struct {
 	NoAnswer                                              string
 	Ledger, LedgerSound, LedgerToBe, LedgerProblems       string
 	LedgerProblemsDo                                      string
+	Server, ServerFine, ServerPlain, ServerPlainDo        string
 	FileSystem, FileSystemLocal, FileSystemNetwork        string
 	FileSystemNetworkDo, FileSystemFuse, FileSystemFuseDo string
 	Permissions, PermissionsOwn, PermissionsShared        string
@@ -61,6 +62,7 @@ func chinese() *Words {
 		NoAnswer:    "终端没有回答；如果边框错位，请用 duban --ascii，如果中文是乱码，请把终端设为 UTF-8",
 		Ledger:      "台账", LedgerSound: "%[1]s 完好：%[2]s，%[3]s", LedgerToBe: "%s 还没有，第一次打开时建立",
 		LedgerProblems: "%[1]s 有 %[2]s", LedgerProblemsDo: "用 duban check 看详情，用 duban restore 换回备份",
+		Server: "服务器", ServerFine: "%s，连得上", ServerPlain: "%s，连接没有加密，网络上看得到内容", ServerPlainDo: "地址里不写 sslmode=disable，并在服务器上启用 TLS",
 		FileSystem: "文件系统", FileSystemLocal: "本机磁盘", FileSystemNetwork: "%s，是网络文件系统，多人写入会损坏台账",
 		FileSystemNetworkDo: "把台账放到本机磁盘，大家用 SSH 登录本机使用",
 		FileSystemFuse:      "FUSE，可能在另一台机器上", FileSystemFuseDo: "如果是网盘之类，请把台账放到本机磁盘",
@@ -104,6 +106,7 @@ func english() *Words {
 		NoAnswer:    "the terminal did not respond; if borders are broken, use duban --ascii; if Chinese is garbled, set the terminal to UTF-8",
 		Ledger:      "ledger", LedgerSound: "%[1]s is sound: %[2]s, %[3]s", LedgerToBe: "%s does not exist yet; it is created on first use",
 		LedgerProblems: "%[1]s has %[2]s", LedgerProblemsDo: "run duban check for details; restore a backup with duban restore",
+		Server: "server", ServerFine: "%s, can be reached", ServerPlain: "%s, the connection is not encrypted and can be read on the network", ServerPlainDo: "remove sslmode=disable from the address, and enable TLS on the server",
 		FileSystem: "file system", FileSystemLocal: "local disk", FileSystemNetwork: "%s is a network file system, where concurrent writers damage the ledger",
 		FileSystemNetworkDo: "move the ledger to a local disk and let everyone log in here with SSH",
 		FileSystemFuse:      "FUSE, which may be a network drive", FileSystemFuseDo: "if it is a network drive, move the ledger to a local disk",

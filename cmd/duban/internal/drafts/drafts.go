@@ -46,12 +46,15 @@ func Folder(getenv func(string) string, ledger, person string) string {
 	if folder == "" {
 		return ""
 	}
-	path, err := filepath.Abs(ledger)
-	if err != nil {
-		return ""
-	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
+	path := ledger
+	if !strings.Contains(ledger, "://") { // one on a server has the same name everywhere
+		var err error
+		if path, err = filepath.Abs(ledger); err != nil {
+			return ""
+		}
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			path = target
+		}
 	}
 	return filepath.Join(folder, "drafts", hash(path, person))
 }

@@ -1,5 +1,5 @@
-// Package ledgerfile opens the ledger that a command is about. Where none is stored
-// yet, the sample answers in its place.
+// Package ledgerfile opens the ledger that a command is about: a file, or one on a server.
+// Where no file is stored yet, the sample answers in its place.
 package ledgerfile
 
 import (
@@ -16,15 +16,37 @@ import (
 	"duban/store/bolt"
 	"duban/store/folder"
 	"duban/store/memory"
+	"duban/store/postgres"
 )
 
 // LockTimeout is how long a command waits for a ledger that another process holds.
 const LockTimeout = 5 * time.Second
 
+// Stored is a ledger where it is kept.
+type Stored interface {
+	store.Ledger
+	// Path is the path of its file, or the URL of its database.
+	Path() string
+	// Export calls take with all that the ledger holds.
+	Export(ctx context.Context, take func(*store.Archive) error) error
+}
+
+// At returns the ledger to be read at a path or URL, and what ends its use.
+func At(path string) (ledger Stored, end func(), err error) {
+	if !postgres.IsURL(path) {
+		return bolt.At(path, bolt.Options{Timeout: LockTimeout, ReadOnly: true}), func() {}, nil
+	}
+	server, err := postgres.At(path, postgres.Options{Timeout: LockTimeout, ReadOnly: true})
+	if err != nil {
+		return nil, nil, err
+	}
+	return server, server.Close, nil
+}
+
 // Place is where a ledger is, and who opens it.
 type Place struct {
-	Path      string
-	IsDefault bool // no flag or variable has the path
+	Path      string // or URL
+	IsDefault bool   // no flag or variable has the path
 	ReadOnly  bool
 	Permit    model.Permit
 	By        string
@@ -33,20 +55,22 @@ type Place struct {
 
 // Opened is a ledger as it was found.
 type Opened struct {
-	store.Ledger                // the file, or the sample
-	Sample       *sample.Ledger // nil if the file is there
+	store.Ledger                // what is stored, or the sample
+	Sample       *sample.Ledger // nil if the ledger is stored
 	Plans        []model.PlanInfo
-	file         *bolt.Ledger
+	// Close ends the use of the ledger: it waits for the copies that a file makes of
+	// itself, or ends the connection.
+	Close func()
 }
 
-// Wait returns when the copies that the ledger makes of itself are written.
-func (o *Opened) Wait() { o.file.Wait() }
-
 // Open finds the ledger and lists its plans. What it returns is there, and is to be
-// waited for, even if the ledger can't be read.
+// closed, even if the ledger can't be read.
 func (p Place) Open(ctx context.Context) (*Opened, error) {
+	if postgres.IsURL(p.Path) {
+		return p.openServer(ctx)
+	}
 	file := bolt.At(p.Path, bolt.Options{Timeout: LockTimeout, ReadOnly: p.ReadOnly, Copies: true, Permit: p.Permit})
-	opened := &Opened{Ledger: file, file: file}
+	opened := &Opened{Ledger: file, Close: file.Wait}
 	var err error
 	if opened.Plans, err = file.Plans(ctx); !IsNeverStored(err) {
 		return opened, err
@@ -57,6 +81,15 @@ func (p Place) Open(ctx context.Context) (*Opened, error) {
 	opened.Ledger = opened.Sample
 	opened.Plans, err = opened.Ledger.Plans(ctx)
 	return opened, err
+}
+
+func (p Place) openServer(ctx context.Context) (*Opened, error) {
+	server, err := postgres.At(p.Path, postgres.Options{Timeout: LockTimeout, ReadOnly: p.ReadOnly, Permit: p.Permit})
+	if err != nil {
+		return &Opened{Close: func() {}}, err
+	}
+	plans, err := server.Plans(ctx)
+	return &Opened{Ledger: server, Plans: plans, Close: server.Close}, err
 }
 
 // newSample answers for a file that is not there. Creating that is refused where the

@@ -20,6 +20,7 @@ type Text struct {
 	Backups  Backups
 	Setup    Setup
 	Account  Account
+	Server   Server
 	Import   Import
 	Collect  Collect
 	Plans    Plans
@@ -123,7 +124,7 @@ func chinese() *Text {
 			UndidFewer:     words.Same("只有 %d 次改动可以撤销"),
 			CheckSound:     "台账完好：%[1]s，%[2]s，%[3]s，修订号 %[4]d",
 		},
-		Year: chineseYear(), ByHand: chineseByHand(), Reports: chineseReports(), Urging: chineseUrging(), Approval: chineseApproval(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Account: chineseAccount(), Import: chineseImport(), Collect: chineseCollect(), Plans: chinesePlans(), Completion: chineseCompletion(), Plain: chinesePlain(), Config: chineseConfig(), Undo: chineseUndo(), Finding: chineseFinding(),
+		Year: chineseYear(), ByHand: chineseByHand(), Reports: chineseReports(), Urging: chineseUrging(), Approval: chineseApproval(), Export: chineseExport(), Backups: chineseBackups(), Setup: chineseSetup(), Account: chineseAccount(), Server: chineseServer(), Import: chineseImport(), Collect: chineseCollect(), Plans: chinesePlans(), Completion: chineseCompletion(), Plain: chinesePlain(), Config: chineseConfig(), Undo: chineseUndo(), Finding: chineseFinding(),
 	}
 }
 
@@ -178,6 +179,6 @@ func english() *Text {
 			UndidFewer:     words.Counted{One: "only %d change could be undone", Other: "only %d changes could be undone"},
 			CheckSound:     "the ledger is sound: %[1]s, %[2]s, %[3]s, revision %[4]d",
 		},
-		Year: englishYear(), ByHand: englishByHand(), Reports: englishReports(), Urging: englishUrging(), Approval: englishApproval(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Account: englishAccount(), Import: englishImport(), Collect: englishCollect(), Plans: englishPlans(), Completion: englishCompletion(), Plain: englishPlain(), Config: englishConfig(), Undo: englishUndo(), Finding: englishFinding(),
+		Year: englishYear(), ByHand: englishByHand(), Reports: englishReports(), Urging: englishUrging(), Approval: englishApproval(), Export: englishExport(), Backups: englishBackups(), Setup: englishSetup(), Account: englishAccount(), Server: englishServer(), Import: englishImport(), Collect: englishCollect(), Plans: englishPlans(), Completion: englishCompletion(), Plain: englishPlain(), Config: englishConfig(), Undo: englishUndo(), Finding: englishFinding(),
 	}
 }

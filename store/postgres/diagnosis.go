@@ -1,0 +1,37 @@
+package postgres
+
+import (
+	"context"
+
+	"duban/store"
+)
+
+// Diagnosis is what can be said of a ledger on a server.
+type Diagnosis struct {
+	Version string // of the server; empty if it could not be reached
+	Plain   bool   // what is said goes over a network and is not encrypted
+	Report  store.CheckResult
+	Err     error // why there is no report
+}
+
+// Diagnose connects and checks the ledger.
+func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
+	var found Diagnosis
+	if found.Err = l.greet(ctx, &found); found.Err != nil {
+		return found
+	}
+	found.Report, found.Err = l.Check(ctx)
+	return found
+}
+
+// greet asks the server who it is.
+func (l *Ledger) greet(ctx context.Context, into *Diagnosis) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if err := l.connect(ctx); err != nil {
+		return l.explain(err)
+	}
+	into.Version = "PostgreSQL " + l.conn.PgConn().ParameterStatus("server_version")
+	into.Plain = l.conn.Config().TLSConfig == nil && !isSocket(l.conn.Config().Host)
+	return nil
+}
