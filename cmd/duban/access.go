@@ -15,6 +15,7 @@ import (
 	"duban/cmd/duban/internal/gate"
 	"duban/cmd/duban/internal/sharing"
 	"duban/model"
+	"duban/store/postgres"
 	"duban/tui/words"
 )
 
@@ -97,7 +98,7 @@ func newAccessAddCommand(p *program, keyFile func() (*access.File, error)) *cobr
 			if added {
 				line = text.Added
 			}
-			if err := access.StartLog(key.Ledger); err != nil {
+			if err := access.StartLog(key.Ledger); err != nil && !postgres.IsURL(key.Ledger) {
 				p.notice = fmt.Sprintf(text.NotRecorded, model.CleanLine(access.LogFile(key.Ledger)))
 			}
 			if added {
@@ -123,7 +124,7 @@ func (p *program) newKey(cmd *cobra.Command, name, role string) (access.Key, err
 		return access.Key{}, err
 	}
 	ledger, _, err := p.ledgerPath()
-	if err == nil {
+	if err == nil && !postgres.IsURL(ledger) {
 		ledger, err = filepath.Abs(ledger)
 	}
 	return access.Key{Name: name, Role: role, Ledger: ledger}, err

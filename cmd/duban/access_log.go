@@ -11,6 +11,7 @@ import (
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
+	"duban/store/postgres"
 )
 
 // accessFilter selects records of the access log; its parts combine.
@@ -87,6 +88,8 @@ func (p *program) accessRecords(wanted accessFilter) ([]access.Record, error) {
 	})
 	path := model.CleanLine(access.LogFile(ledger))
 	switch {
+	case postgres.IsURL(ledger):
+		p.notice = text.InSystemLog
 	case errors.Is(err, fs.ErrNotExist):
 		p.notice = fmt.Sprintf(text.NoLog, path)
 	case err != nil:

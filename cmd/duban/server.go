@@ -44,6 +44,8 @@ func (p *program) setupServer(ctx context.Context, url string, roles serverRoles
 		p.hasNoPlan = empty
 	case !errors.As(err, &broken) || broken.Fault != model.FaultExists:
 		return err
+	case roles == serverRoles{}:
+		p.say(fmt.Sprintf(p.text.Setup.AllWell, ledger.Path()))
 	}
 	for _, grant := range []struct {
 		role, line string

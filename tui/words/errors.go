@@ -87,7 +87,7 @@ func chineseErrors() Errors {
 		Unreachable:  "连不上台账服务器 %[1]s（%[2]s），没有写入；请检查网络和服务器，再试一次",
 		Login:        "台账服务器 %[1]s 不让这个用户登录（%[2]s）；请核对用户名和密码（~/.pgpass），或请管理员开通",
 		Unsettled:    "与台账服务器 %s 的连接断了，这次改动有没有存上还不知道；请连上后再做一次同样的改动，不会存成两遍",
-		NotOnServer:  "%[1]s 里没有台账；请核对地址，或由管理员建立：duban setup --db %[1]s",
+		NotOnServer:  "%[1]s 里没有台账；请核对地址，或由管理员建立：duban setup --db %[2]s",
 		ServerFailed: "台账服务器 %[1]s 出错（%[2]s），没有写入；请联系管理员",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
 		LineDropped: "连接中断，标准输入没有收全，没有写入；请重新传送",
@@ -147,7 +147,7 @@ func englishErrors() Errors {
 		Unreachable:  "can't reach the server of the ledger %[1]s (%[2]s), nothing was written; check the network and the server, and try again",
 		Login:        "the server of the ledger %[1]s refuses the login (%[2]s); check user and password (~/.pgpass), or ask its administrator",
 		Unsettled:    "the connection to the server of the ledger %s broke, and whether the change was saved is not known; repeat it once the server can be reached, it is not saved twice",
-		NotOnServer:  "no ledger in %[1]s; check the address, or have the administrator create one: duban setup --db %[1]s",
+		NotOnServer:  "no ledger in %[1]s; check the address, or have the administrator create one: duban setup --db %[2]s",
 		ServerFailed: "the server of the ledger %[1]s failed (%[2]s), nothing was written; ask its administrator",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
 		LineDropped: "the connection was lost before all of standard input arrived, nothing was written; send it again",
@@ -300,6 +300,9 @@ func (e Errors) ledger(broken *model.LedgerError) string {
 	cause := string(broken.Fault)
 	if broken.Err != nil {
 		cause = model.CleanLine(broken.Err.Error())
+	}
+	if broken.Fault == model.FaultMissing {
+		cause = ShellWord(broken.Path)
 	}
 	if onServer := e.serverFaults()[broken.Fault]; onServer != "" && strings.Contains(path, "://") {
 		line, known = onServer, true

@@ -22,6 +22,7 @@ type Words struct {
 	OpenSessions                                   string // pattern
 	NoKeys                                         string // file
 	NoLog, NotRecorded                             string // file
+	InSystemLog                                    string
 	StreamOnly                                     string
 
 	Opened, Ended, Refused, Changed string        // kinds of records

@@ -26,6 +26,7 @@ func english() *Words {
 		Revoked: "withdrew the key of %[1]s, %[2]s; the next login is refused", RoleSet: "the role of %[1]s is %[2]s from the next login on",
 		OpenSessions: "open sessions go on; to end them: pkill -f '%s'",
 		NoKeys:       "no keys of duban in %s; add one with duban access add", NoLog: "no records yet (%s)",
+		InSystemLog: "the ledger is on a server, and the records are in the log of this machine's system: journalctl -t duban",
 		NotRecorded: "can't make the access log %s; run this again once there is a ledger, or from an account that may write there",
 		StreamOnly:  "from here only --key - is possible, with the key on standard input",
 		Opened:      "opened", Ended: "ended", Refused: "refused", Changed: "key changed", Status: "status %d", Dashboard: "dashboard",

@@ -26,6 +26,7 @@ func chinese() *Words {
 		Revoked: "已收回 %[1]s 的公钥 %[2]s，下次登录即被拒绝", RoleSet: "%[1]s 的角色已改为 %[2]s，下次登录起生效",
 		OpenSessions: "已经连着的不受影响；要断开：pkill -f '%s'",
 		NoKeys:       "%s 里没有 duban 的公钥；用 duban access add 加", NoLog: "还没有记录（%s）",
+		InSystemLog: "台账在服务器上，访问记录在本机的系统日志里：journalctl -t duban",
 		NotRecorded: "不能建立访问记录 %s；有台账以后再运行一次，或用有权限的账号运行",
 		StreamOnly:  "从这里只能写 --key -，公钥从标准输入传入",
 		Opened:      "连入", Ended: "结束", Refused: "拒绝", Changed: "改公钥", Status: "状态 %d", Dashboard: "看板",
