@@ -30,7 +30,7 @@ func (b *serverBox) duban(db string, args ...string) string {
 // file and back, with all that was done to it.
 func TestLedgerOnServer(t *testing.T) {
 	server := servertest.Start(t)
-	b := &serverBox{newBox(t), server.URL(t)}
+	b := &serverBox{newBox(t), server.URL()}
 	out, err := exec.Command(b.binary, "--db", b.url, "--lang", "zh", "list").CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "duban setup --db '"+b.url+"'") {
 		t.Errorf("before setup: %v, %s", err, out)

@@ -15,8 +15,7 @@ import (
 )
 
 // A ledger moves to a server and back with all that it holds.
-func TestMoveToServerAndBack(t *testing.T) {
-	server := servertest.Start(t)
+func testMoveToServerAndBack(t *testing.T, server *servertest.Server) {
 	path := filepath.Join(t.TempDir(), "duban.db")
 	must(t, bolt.Create(t.Context(), path, nil, "李", time.Now()))
 	first := bolt.At(path, bolt.Options{})

@@ -101,8 +101,7 @@ func (c *cutter) serve(client net.Conn) {
 
 // A connection that is cut in the middle of a commit leaves no doubt whether the change is
 // there, once the server can be asked; and the same change again is not made twice.
-func TestCutAtCommit(t *testing.T) {
-	server := servertest.Start(t)
+func testCutAtCommit(t *testing.T, server *servertest.Server) {
 	for _, passes := range []bool{true, false} {
 		for _, refuses := range []bool{true, false} {
 			t.Run(fmt.Sprintf("passes=%t refuses=%t", passes, refuses), func(t *testing.T) {
@@ -201,10 +200,9 @@ func TestKilledServer(t *testing.T) {
 	}
 }
 
-func TestFaults(t *testing.T) {
-	server := servertest.Start(t)
+func testFaults(t *testing.T, server *servertest.Server) {
 	url := newLedger(t, server)
-	empty := server.URL(t)
+	empty := server.URL()
 	plans := func(url string) error {
 		ledger, err := postgres.At(url, postgres.Options{Timeout: time.Second})
 		if err != nil {
@@ -237,8 +235,7 @@ func TestFaults(t *testing.T) {
 }
 
 // Roles of the server hold for who connects directly.
-func TestGrants(t *testing.T) {
-	server := servertest.Start(t)
+func testGrants(t *testing.T, server *servertest.Server) {
 	url := newLedger(t, server)
 	owner := open(t, url, postgres.Options{})
 	server.SQL(t, "create role looks login; create role writes login")
@@ -259,8 +256,7 @@ func TestGrants(t *testing.T) {
 }
 
 // A change of another session is noticed, and one of the same too.
-func TestWatch(t *testing.T) {
-	server := servertest.Start(t)
+func testWatch(t *testing.T, server *servertest.Server) {
 	url := newLedger(t, server)
 	watching := open(t, url, postgres.Options{})
 	changed := watching.Watch(t.Context())

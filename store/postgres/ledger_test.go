@@ -24,30 +24,38 @@ func open(t *testing.T, url string, options postgres.Options) *postgres.Ledger {
 
 func newLedger(t *testing.T, server *servertest.Server) (url string) {
 	t.Helper()
-	url = server.URL(t)
+	url = server.URL()
 	if err := open(t, url, postgres.Options{}).Create(t.Context(), nil, "", time.Time{}); err != nil {
 		t.Fatal(err)
 	}
 	return url
 }
 
-func TestConformance(t *testing.T) {
+// TestLedger tests a server that all its parts share, as starting one takes seconds.
+func TestLedger(t *testing.T) {
 	server := servertest.Start(t)
+	for name, test := range map[string]func(*testing.T, *servertest.Server){
+		"conformance": testConformance, "simulation": testSimulation, "permits": testPermits, "moving": testMoveToServerAndBack,
+		"a cut connection": testCutAtCommit, "faults": testFaults, "grants": testGrants, "watching": testWatch, "damage": testCheckFinds,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, server) })
+	}
+}
+
+func testConformance(t *testing.T, server *servertest.Server) {
 	storetest.Run(t, func(t *testing.T) store.Ledger {
 		return open(t, newLedger(t, server), postgres.Options{})
 	})
 }
 
-func TestSimulation(t *testing.T) {
-	server := servertest.Start(t)
-	storetest.Simulate(t, 100, func(t *testing.T) func() store.Ledger {
+func testSimulation(t *testing.T, server *servertest.Server) {
+	storetest.Simulate(t, 50, func(t *testing.T) func() store.Ledger {
 		url := newLedger(t, server)
 		return func() store.Ledger { return open(t, url, postgres.Options{}) }
 	})
 }
 
-func TestPermits(t *testing.T) {
-	server := servertest.Start(t)
+func testPermits(t *testing.T, server *servertest.Server) {
 	storetest.Permits(t, func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger) {
 		url := newLedger(t, server)
 		return open(t, url, postgres.Options{}), func(permit model.Permit) store.Ledger {

@@ -101,12 +101,9 @@ func (s *Server) Kill(t testing.TB) {
 	t.Fatalf("the server %d does not end", pid)
 }
 
-// URL returns the address of an empty database of its own: a schema.
-func (s *Server) URL(t testing.TB) string {
-	t.Helper()
-	schema := fmt.Sprintf("test%d", s.schemas.Add(1))
-	s.SQL(t, "create schema "+schema)
-	return "postgres://duban@/postgres?host=" + s.folder + "&search_path=" + schema
+// URL returns the address of a ledger that is not there yet, in a schema of its own.
+func (s *Server) URL() string {
+	return fmt.Sprintf("postgres://duban@/postgres?host=%s&search_path=test%d", s.folder, s.schemas.Add(1))
 }
 
 // SQL has the server carry out a statement.
