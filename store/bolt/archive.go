@@ -55,7 +55,7 @@ func (l *Ledger) Export(ctx context.Context, take func(*store.Archive) error) er
 // allEvents reads the log in order.
 func allEvents(t *transaction) iter.Seq2[model.Event, error] {
 	return func(yield func(model.Event, error) bool) {
-		var reader eventReader
+		reader := newEventReader()
 		for key, data := range t.bucket(eventsBucket).From(nil) {
 			var event model.Event
 			err := reader.read(data, &event, key)

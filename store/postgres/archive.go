@@ -145,20 +145,32 @@ func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
 	})
 }
 
-// copyEvents writes a whole log.
+// copyEvents writes a whole log, some events at a time.
 func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
-	next, stop := iter.Pull2(events)
-	defer stop()
-	source := pgx.CopyFromFunc(func() ([]any, error) {
-		event, err, more := next()
-		if err != nil || !more {
-			return nil, err
+	var rows [][]any
+	flush := func() error {
+		columns := []string{"seq", "plan", "task", "kind", "event"}
+		_, err := t.tx.CopyFrom(t.ctx, pgx.Identifier{"events"}, columns, pgx.CopyFromRows(rows))
+		rows = rows[:0]
+		return err
+	}
+	for event, err := range events {
+		if err != nil {
+			return err
 		}
 		data, err := encode(event)
-		return []any{event.Seq, event.Plan, event.Task, string(event.Kind), data}, err
-	})
-	_, err := t.tx.CopyFrom(t.ctx, pgx.Identifier{"events"}, []string{"seq", "plan", "task", "kind", "event"}, source)
-	return err
+		if err != nil {
+			return err
+		}
+		rows = append(rows, []any{event.Seq, event.Plan, event.Task, string(event.Kind), data})
+		if len(rows) < eventsPerPage {
+			continue
+		}
+		if err := flush(); err != nil {
+			return err
+		}
+	}
+	return flush()
 }
 
 // Grant lets a role of the server use the ledger: look only, or write. Whoever writes can

@@ -1,4 +1,5 @@
-// Package servertest starts PostgreSQL servers for tests.
+//go:build unix
+
 package servertest
 
 import (

@@ -91,7 +91,7 @@ func chinese() *Text {
 			SeveralTasks: "任务可以写几项：1 4、1,4 或 3-5。",
 		},
 		Flags: Flags{
-			DB:   "台账文件的`路径`（默认 $DUBAN_DB，再默认 ~/.local/share/duban/duban.db）",
+			DB:   "台账的`路径`，或 postgres:// 地址（默认 $DUBAN_DB，再默认 ~/.local/share/duban/duban.db）",
 			Plan: "用哪个方案：`年份或编号`（默认最新的）；list、month、offices、export 可写几个，用逗号隔开，或写 all", As: "以此`名字`记录改动（默认 $DUBAN_AS，再默认登录名）",
 			Lang:  "界面`语言`，zh 或 en（默认 $DUBAN_LANG，再默认系统区域）",
 			Today: "以此`日期`为今天，如 2021-11-20（默认 $DUBAN_TODAY）", ReadOnly: "只看，不写入任何改动",
@@ -145,7 +145,7 @@ func english() *Text {
 			SeveralTasks: "Several tasks can be given as 1 4, 1,4 or 3-5.",
 		},
 		Flags: Flags{
-			DB:   "`PATH` of the ledger (default $DUBAN_DB, then ~/.local/share/duban/duban.db)",
+			DB:   "`PATH` of the ledger, or its postgres:// address (default $DUBAN_DB, then ~/.local/share/duban/duban.db)",
 			Plan: "`YEAR|ID` of the plan (default: the newest); list, month, offices and export take several, separated by commas, or all", As: "`NAME` to record changes under (default $DUBAN_AS, then the login name)",
 			Lang:  "interface `LANGUAGE`, zh or en (default $DUBAN_LANG, then the locale)",
 			Today: "use `DATE` as today, for example 2021-11-20 (default $DUBAN_TODAY)", ReadOnly: "do not write anything",

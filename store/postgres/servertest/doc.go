@@ -1,0 +1,2 @@
+// Package servertest starts PostgreSQL servers for tests, on Unix.
+package servertest
