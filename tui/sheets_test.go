@@ -292,4 +292,11 @@ func TestNotReportedSheet(t *testing.T) {
 	if d.press("j", "<enter>"); strings.Contains(d.frame(), "未报进展") {
 		t.Error("Enter does not go to the task")
 	}
+	missing := o.load(t).NotReported(model.EveryQuarter.PeriodAt(today), "")[0]
+	d.press("M", "g", "U", "12-1", "<enter>").see("项 催办，已存盘")
+	for _, task := range missing.Tasks {
+		if urge := o.load(t).State(task.ID).UrgeOf(missing.Office); urge.ReplyBy.String() != "2021-12-01" {
+			t.Errorf("%s was not urged about %s: %+v", missing.Office, task.ID, urge)
+		}
+	}
 }

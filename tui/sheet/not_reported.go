@@ -2,11 +2,13 @@ package sheet
 
 import (
 	"fmt"
+	"strings"
 
 	"duban/model"
 	"duban/tui/board"
 	"duban/tui/effect"
 	"duban/tui/keys"
+	"duban/tui/prompt"
 	"duban/tui/taskview"
 )
 
@@ -52,7 +54,8 @@ func (*NotReported) About(b *board.Board, id string, width int) []string {
 	return taskview.Summary(b, taskOfRow(id), width)
 }
 
-// Update implements Page: it changes the period, or goes to the current task.
+// Update implements Page: it changes the period, goes to the current task, or urges the
+// office of the current row.
 func (n *NotReported) Update(b *board.Board, action keys.Action, id string) effect.Effect {
 	switch action {
 	case keys.LeftPane:
@@ -71,6 +74,18 @@ func (n *NotReported) Update(b *board.Board, action keys.Action, id string) effe
 		}
 	case keys.Open:
 		return effect.Jump{Task: taskOfRow(id)}
+	case keys.UrgeTask:
+		return n.urge(b, id)
 	}
 	return nil
+}
+
+// urge asks by when the office of a row is to report on all that it has not reported.
+func (n *NotReported) urge(b *board.Board, id string) effect.Effect {
+	office, _, _ := strings.Cut(id, rowMark)
+	missing := b.Snapshot.NotReported(n.period, office)
+	if len(missing) == 0 {
+		return nil
+	}
+	return prompt.Urge(b, missing[0].Tasks, missing)
 }
