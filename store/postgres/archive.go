@@ -149,7 +149,7 @@ func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
 func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
 	var rows [][]any
 	flush := func() error {
-		columns := []string{"seq", "plan", "task", "kind", "event"}
+		columns := []string{"seq", "plan", "task", "kind", "event", "written"}
 		_, err := t.tx.CopyFrom(t.ctx, pgx.Identifier{"events"}, columns, pgx.CopyFromRows(rows))
 		rows = rows[:0]
 		return err
@@ -162,7 +162,7 @@ func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, []any{event.Seq, event.Plan, event.Task, string(event.Kind), data})
+		rows = append(rows, []any{event.Seq, event.Plan, event.Task, string(event.Kind), data, t.name})
 		if len(rows) < eventsPerPage {
 			continue
 		}

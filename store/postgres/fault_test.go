@@ -147,12 +147,15 @@ func testCutAtCommit(t *testing.T, server *servertest.Server) {
 }
 
 // What was acknowledged is there after the server was killed, and what was refused is not.
-func TestKilledServer(t *testing.T) {
+func TestKilledServer(t *testing.T) { killServer(t, 4, 3, 100*time.Millisecond) }
+
+// killServer kills a server so many times under writers, who work in between.
+func killServer(t *testing.T, writers, kills int, between time.Duration) {
+	t.Helper()
 	server := servertest.Start(t)
 	url := newLedger(t, server)
 	plan, err := open(t, url, postgres.Options{}).Import(t.Context(), storetest.Plan(2021), "李", time.Now())
 	must(t, err)
-	const writers = 4
 	var stop atomic.Bool
 	answers := make(chan map[string]error, writers)
 	for writer := range writers {
@@ -165,12 +168,12 @@ func TestKilledServer(t *testing.T) {
 			answers <- results
 		}()
 	}
-	for range 3 {
-		time.Sleep(time.Duration(50+rand.IntN(100)) * time.Millisecond) //nolint:gosec // a test
+	for range kills {
+		time.Sleep(between/2 + time.Duration(rand.Int64N(int64(between)))) //nolint:gosec // a test
 		server.Kill(t)
 		server.Run(t)
 	}
-	time.Sleep(100 * time.Millisecond)
+	time.Sleep(between)
 	stop.Store(true)
 	ledger := open(t, url, postgres.Options{})
 	results := map[string]error{}
@@ -197,8 +200,9 @@ func TestKilledServer(t *testing.T) {
 			kept++
 		}
 	}
+	t.Logf("%d writers, %d kills: of %d changes %d were acknowledged", writers, kills, len(results), kept)
 	if kept < 10 || kept == len(results) {
-		t.Errorf("of %d changes %d were kept", len(results), kept)
+		t.Error("too few changes were kept, or none refused")
 	}
 }
 

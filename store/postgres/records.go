@@ -270,8 +270,8 @@ func (t *transaction) putEvents(events []model.Event) error {
 		if err != nil {
 			return err
 		}
-		batch.Queue("insert into events (seq, plan, task, kind, event) values ($1, $2, $3, $4, $5)",
-			event.Seq, event.Plan, event.Task, event.Kind, data)
+		batch.Queue("insert into events (seq, plan, task, kind, event, written) values ($1, $2, $3, $4, $5, $6)",
+			event.Seq, event.Plan, event.Task, event.Kind, data, t.name)
 		t.revision = event.Seq
 	}
 	batch.Queue("update ledger set revision = $1", t.revision)

@@ -44,7 +44,8 @@ create table events (
 	plan     text not null,             -- empty for what happens to the whole ledger
 	task     text not null,
 	kind     text not null,
-	event    text not null              -- model.Event
+	event    text not null,             -- model.Event
+	written  text not null              -- the name of the transaction that wrote it
 );
 create index events_of_tasks on events (plan, task, seq);
 create index events_of_plans on events (plan, seq);

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"duban/model"
 )
 
@@ -34,11 +36,18 @@ type answer struct {
 	revision uint64
 }
 
+// written names what a transaction wrote.
+type written struct {
+	name      string
+	after     uint64 // the revision before it
+	hasEvents bool
+}
+
 // unsettled is a request whose commit the server did not answer.
 type unsettled struct {
 	request request
 	answer  answer
-	id      string
+	written written
 	cause   *commitError
 }
 
@@ -48,7 +57,7 @@ func (l *Ledger) updateOnce(ctx context.Context, asked request, into *answer, do
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	if before := l.unsettled; before != nil && reflect.DeepEqual(before.request, asked) {
-		err := l.settle(ctx, before.id, before.cause)
+		err := l.settle(ctx, before.written, before.cause)
 		if err == nil {
 			*into = before.answer
 		}
@@ -57,46 +66,53 @@ func (l *Ledger) updateOnce(ctx context.Context, asked request, into *answer, do
 		}
 	}
 	l.unsettled = nil
-	id, err := l.write(ctx, do)
+	done, err := l.write(ctx, do)
 	if isUnsettled(err) {
-		l.unsettled = &unsettled{request: asked, answer: *into, id: id, cause: &commitError{errors.Unwrap(err)}}
+		l.unsettled = &unsettled{request: asked, answer: *into, written: done, cause: &commitError{errors.Unwrap(err)}}
 	}
 	return err
 }
 
 // settle finds out whether a transaction is there whose commit the server did not answer.
 // It returns nothing if it is, and an error with model.FaultUnsettled if the server can't be
-// asked.
-func (l *Ledger) settle(ctx context.Context, id string, broken *commitError) error {
+// asked, or if nothing shows it.
+func (l *Ledger) settle(ctx context.Context, done written, broken *commitError) error {
+	unknown := &model.LedgerError{Fault: model.FaultUnsettled, Path: l.place, Err: broken.cause}
+	if !done.hasEvents {
+		return unknown
+	}
 	// The commit was asked for, so the answer is of use even if the person has left.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()
 	for {
-		status, err := l.statusOf(ctx, id)
+		there, err := l.isThere(ctx, done)
 		switch {
-		case err == nil && status == "committed":
+		case err == nil && there:
 			l.unsettled = nil
 			return nil
-		case err == nil && status == "aborted":
+		case err == nil:
 			l.unsettled = nil
 			return l.explain(broken.cause)
 		}
 		select {
 		case <-ctx.Done():
-			return &model.LedgerError{Fault: model.FaultUnsettled, Path: l.place, Err: broken.cause}
+			return unknown
 		case <-time.After(retryInterval):
 		}
 	}
 }
 
-// statusOf asks the server for the state of a transaction; empty for one that it has
-// forgotten.
-func (l *Ledger) statusOf(ctx context.Context, id string) (status string, err error) {
-	if err := l.connect(ctx); err != nil {
-		return "", err
-	}
-	err = l.conn.QueryRow(ctx, "select coalesce(pg_xact_status($1::text::xid8), '')", id).Scan(&status)
-	return status, err
+// isThere waits until the server has ended a transaction, which holds the ledger's lock up to
+// then, and reports whether its events are there.
+func (l *Ledger) isThere(ctx context.Context, done written) (there bool, err error) {
+	err = l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		t := &transaction{ctx: ctx, tx: tx}
+		if err := t.begin(lockLedger); err != nil {
+			return err
+		}
+		return tx.QueryRow(ctx, "select exists (select from events where seq > $1 and written = $2)", done.after, done.name).Scan(&there)
+	})
+	return there, err
 }
 
 func isUnsettled(err error) bool {

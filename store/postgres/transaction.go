@@ -20,14 +20,15 @@ type transaction struct {
 	// goes on with the events that it writes.
 	identity string
 	revision uint64
-	id       string // the server's name of the transaction; only for writing
+	name     string // of the transaction; only for writing
 }
 
-// How a transaction begins. lockLedger lets one process write at a time, and has the server
-// name the transaction.
+// How a transaction begins. lockLedger lets one process write at a time, and gives the
+// transaction a name of its own. The server's numbers are none: after a crash it gives
+// those of lost transactions to others.
 const (
 	readLedger = "select schema, identity, revision, '' from ledger"
-	lockLedger = "select schema, identity, revision, pg_current_xact_id()::text from ledger for update"
+	lockLedger = "select schema, identity, revision, " + newIdentity + " from ledger for update"
 )
 
 func (l *Ledger) view(ctx context.Context, do func(*transaction) error) error {
@@ -50,30 +51,29 @@ func (l *Ledger) update(ctx context.Context, do func(*transaction) error) error 
 	return err
 }
 
-// write runs a transaction that writes, and returns the server's name of it.
-func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (id string, err error) {
+// write runs a transaction that writes.
+func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (done written, err error) {
 	if l.readOnly {
-		return "", l.explain(&model.LedgerError{Fault: model.FaultReadOnly})
+		return done, l.explain(&model.LedgerError{Fault: model.FaultReadOnly})
 	}
 	err = l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
 		t := &transaction{ctx: ctx, tx: tx}
 		if err := t.begin(lockLedger); err != nil {
 			return err
 		}
-		id = t.id
-		before := t.revision
+		done = written{name: t.name, after: t.revision}
 		if err := do(t); err != nil {
 			return err
 		}
-		if t.revision == before {
+		if done.hasEvents = t.revision > done.after; !done.hasEvents {
 			return nil
 		}
 		return t.exec("select pg_notify($1, '')", channel)
 	})
 	if broken := new(commitError); errors.As(err, &broken) {
-		return id, l.settle(ctx, id, broken)
+		return done, l.settle(ctx, done, broken)
 	}
-	return id, err
+	return done, err
 }
 
 // within runs a transaction of the server. What was done is there only if it returns no
@@ -106,7 +106,7 @@ func (l *Ledger) within(ctx context.Context, options pgx.TxOptions, do func(pgx.
 // begin reads what every transaction needs of the ledger, by readLedger or lockLedger.
 func (t *transaction) begin(sql string) error {
 	var version int
-	err := t.tx.QueryRow(t.ctx, sql).Scan(&version, &t.identity, &t.revision, &t.id)
+	err := t.tx.QueryRow(t.ctx, sql).Scan(&version, &t.identity, &t.revision, &t.name)
 	switch {
 	case errors.Is(err, pgx.ErrNoRows):
 		return damaged("the table ledger is empty")

@@ -1,0 +1,11 @@
+//go:build long && unix
+
+package postgres_test
+
+import (
+	"testing"
+	"time"
+)
+
+// Fifty people write to a server that is killed every second.
+func TestLongKilledServer(t *testing.T) { killServer(t, 50, 20, time.Second) }
