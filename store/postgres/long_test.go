@@ -8,4 +8,4 @@ import (
 )
 
 // Fifty people write to a server that is killed every second.
-func TestLongKilledServer(t *testing.T) { killServer(t, 50, 20, time.Second) }
+func TestLongKilledServer(t *testing.T) { killServer(t, 50, 8, time.Second) }
