@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -44,35 +45,86 @@ type answers struct {
 	Questions
 	// pending is how many questions have no answer yet. Some never get one.
 	pending int
+	// until is when the beginning of an answer is waited for no more.
+	until time.Time
+	// head is how many bytes at the beginning of the next read may be those of an answer:
+	// what is held, or an Esc. They are dropped if the rest has not come by headUntil.
+	head      int
+	headUntil time.Time
 	// isEscaped says that the last byte passed on was an Esc after which nothing came: it
 	// may have been the first byte of an answer.
 	isEscaped bool
+	now       func() time.Time // tests set it
 }
+
+// How long pieces of answers are waited for.
+const (
+	answersTime  = 10 * time.Second // for the first piece, after the question
+	restOfAnswer = 2 * time.Second  // for the rest, after the first piece
+)
+
+// expect begins to wait for answers.
+func (a *answers) expect(count int) {
+	a.pending += count
+	a.until = a.now().Add(answersTime)
+}
+
+// isExpecting reports whether pieces of an answer may still come.
+func (a *answers) isExpecting() bool { return a.pending > 0 && a.now().Before(a.until) }
 
 // take returns what was typed without the answers in it. The beginning of an answer is
 // returned as held, for the next time.
 func (a *answers) take(p []byte) (keys, held []byte) {
-	if a.isEscaped && len(p) > 0 {
-		length, isWhole := sequence(p)
-		if _, is := parseAnswer(p[:length]); !is && (isWhole || !a.isPart(p[:length])) {
-			p = p[1:] // the Esc was a key, and was passed on
-		}
-	}
+	p = a.withoutHead(p)
 	s := scanKeys(p)
 	for _, answer := range s.answers {
-		a.pending--
-		if a.Got != nil {
+		if a.pending > 0 && a.Got != nil {
 			a.Got(answer)
 		}
+		a.pending = max(a.pending-1, 0)
 	}
 	rest := p[len(p)-s.rest:]
 	keys = s.keys[:len(s.keys)-len(rest)]
+	if len(rest) < len(p) || !a.isPart(rest) {
+		a.head, a.isEscaped = 0, false
+	}
 	if a.isPart(rest) {
-		a.isEscaped = a.isEscaped && len(rest) == len(p)
+		a.hold(len(rest))
 		return keys, rest
 	}
-	a.isEscaped = a.pending > 0 && len(rest) > 0 && rest[len(rest)-1] == escape
-	return append(keys, a.withoutPart(rest)...), nil
+	if a.isEscaped = a.isExpecting() && len(rest) > 0 && rest[len(rest)-1] == escape; a.isEscaped {
+		a.hold(1)
+	}
+	if typed := a.withoutPart(rest); len(typed) < len(rest) {
+		more, held := a.take(typed)
+		return append(keys, more...), held
+	}
+	return append(keys, rest...), nil
+}
+
+// hold waits for the rest of an answer, from its first piece on.
+func (a *answers) hold(head int) {
+	if a.head == 0 {
+		a.head, a.headUntil = head, a.now().Add(restOfAnswer)
+	}
+}
+
+// withoutHead drops the beginning of an answer whose rest has not come in time, and an Esc
+// that was passed on before and turned out to be a key.
+func (a *answers) withoutHead(p []byte) []byte {
+	if a.head == 0 || len(p) < a.head || p[0] != escape {
+		return p
+	}
+	length, isWhole := sequence(p)
+	if _, is := parseAnswer(p[:length]); is {
+		return p
+	}
+	isLate := !a.isExpecting() || !a.now().Before(a.headUntil)
+	if isLate || a.isEscaped && (isWhole || !a.isPart(p[:length])) {
+		p = p[a.head:]
+		a.head, a.isEscaped = 0, false
+	}
+	return p
 }
 
 // withoutPart drops the beginning of an answer whose end was lost, and leaves what was
@@ -80,9 +132,13 @@ func (a *answers) take(p []byte) (keys, held []byte) {
 func (a *answers) withoutPart(p []byte) []byte {
 	const least = len("\x1b]11;rgb")
 	for length := min(len(p), longestAnswer); length >= least; length-- {
-		if a.isPart(p[:length]) {
-			return p[length:]
+		if !a.isPart(p[:length]) {
+			continue
 		}
+		if p[length-1] == escape && length < len(p) {
+			length-- // it begins a key, or another answer
+		}
+		return p[length:]
 	}
 	return p
 }
@@ -93,7 +149,7 @@ const longestAnswer = 40
 
 // isPart reports whether bytes can be the beginning of an answer that is still to come.
 func (a *answers) isPart(p []byte) bool {
-	if a.pending <= 0 || len(p) < 2 || len(p) > longestAnswer || p[0] != escape {
+	if !a.isExpecting() || len(p) < 2 || len(p) > longestAnswer || p[0] != escape {
 		return false
 	}
 	switch p[1] {

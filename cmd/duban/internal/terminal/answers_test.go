@@ -30,6 +30,8 @@ func TestAnswersAreNoKeys(t *testing.T) {
 		{"position split in a number", []string{"\x1b[2", "4;", "7R"}, "", 1},
 		{"byte by byte", bytesOf(ground + position), "\x1b\x1b", 2},
 		{"the rest never comes", []string{"\x1b]11;rgb:1c", "j", "k"}, "jk", 0},
+		{"the rest never comes, the next answer does", []string{"\x1b]11;rgb:1c", position + "j"}, "j", 1},
+		{"the rest never comes, an arrow does", []string{"\x1b]11;rgb:1c", "\x1b[A"}, "\x1b[A", 0},
 		{"Esc, then a letter", []string{"\x1b", "j"}, "\x1bj", 0},
 		{"Esc, then an arrow", []string{"\x1b", "\x1b[A"}, "\x1b\x1b[A", 0},
 		{"Esc, then a bracket and a letter", []string{"\x1b", "]", "j"}, "\x1b]j", 0},
@@ -44,7 +46,7 @@ func TestAnswersAreNoKeys(t *testing.T) {
 			k := NewKeyboard(keyboard, false, func() {})
 			got := 0
 			k.Ask(Questions{Got: func(Answer) { got++ }})
-			k.answers.pending = 2
+			k.answers.expect(2)
 			k.wait = func(time.Duration) bool { return false }
 			var keys []byte
 			buffer := make([]byte, 256)
@@ -60,6 +62,81 @@ func TestAnswersAreNoKeys(t *testing.T) {
 				t.Errorf("%q: keys %q and %d answers, want %q and %d", c.pieces, keys, got, c.keys, c.got)
 			}
 		})
+	}
+}
+
+// The beginning of an answer whose rest never comes holds back no key for longer than the
+// rest is waited for, an Esc makes no key after it wait, and a whole answer is none however
+// late it is. What nothing asked for changes nothing.
+func TestAnswersAreWaitedForOnlySoLong(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		what   string
+		pieces []string
+		keys   string // the last piece comes late
+		got    int
+	}{
+		{"half an answer, then digits", []string{"\x1b]11;rgb:1c", "3"}, "3", 0},
+		{"digits in time as well", []string{"\x1b]11;rgb:1c", "1", "a", "j"}, "1aj", 0},
+		{"half a position, then a letter", []string{"\x1b[24", "j"}, "j", 0},
+		{"half a position, then a digit", []string{"\x1b[24;", "3"}, "3", 0},
+		{"the rest of the answer", []string{"\x1b]11;rgb:1c1c/1d", "1d/2020\x1b\\j"}, "j", 1},
+		{"the rest of the position", []string{"\x1b[24;", "7R"}, "", 1},
+		{"Esc, then a bracket", []string{"\x1b", "["}, "\x1b[", 0},
+		{"Esc and a bracket, then a letter", []string{"\x1b", "[", "j"}, "\x1b[j", 0},
+		{"half an answer, then another whole one", []string{"\x1b]11;rgb:1c", "\x1b[24;7Rj"}, "j", 1},
+		{"half an answer, then an arrow", []string{"\x1b]11;rgb:1c", "\x1b[A"}, "\x1b[A", 0},
+		{"more answers than questions", []string{"\x1b[24;7R\x1b[24;7R\x1b[24;7Rj", "k"}, "jk", 2},
+	} {
+		keyboard, typed := pipe(t)
+		k := NewKeyboard(keyboard, false, func() {})
+		got, now := 0, time.Date(2021, 11, 22, 9, 0, 0, 0, time.UTC)
+		k.answers.now = func() time.Time { return now }
+		k.Ask(Questions{Got: func(Answer) { got++ }})
+		k.answers.expect(2)
+		k.wait = func(time.Duration) bool { return false }
+		var keys []byte
+		buffer := make([]byte, 256)
+		for i, piece := range c.pieces {
+			if i == len(c.pieces)-1 {
+				now = now.Add(restOfAnswer)
+			}
+			_, _ = io.WriteString(typed, piece)
+			n, err := k.Read(buffer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			keys = append(keys, buffer[:n]...)
+		}
+		if string(keys) != c.keys || got != c.got {
+			t.Errorf("%s: keys %q and %d answers, want %q and %d", c.what, keys, got, c.keys, c.got)
+		}
+	}
+}
+
+// A terminal that does not answer is not waited for after a while.
+func TestQuestionsThatGetNoAnswer(t *testing.T) {
+	t.Parallel()
+	keyboard, typed := pipe(t)
+	k := NewKeyboard(keyboard, false, func() {})
+	now := time.Date(2021, 11, 22, 9, 0, 0, 0, time.UTC)
+	k.answers.now = func() time.Time { return now }
+	k.answers.expect(2)
+	now = now.Add(answersTime)
+	var waits []time.Duration
+	k.wait = func(timeout time.Duration) bool {
+		waits = append(waits, timeout)
+		return false
+	}
+	buffer := make([]byte, 256)
+	for _, piece := range []string{"\x1b", "[", "\x1b["} {
+		_, _ = io.WriteString(typed, piece)
+		if n, err := k.Read(buffer); err != nil || string(buffer[:n]) != piece {
+			t.Errorf("%q, %v, want %q", buffer[:n], err, piece)
+		}
+	}
+	if waits[0] != localEscape {
+		t.Errorf("Esc waits %s", waits[0])
 	}
 }
 

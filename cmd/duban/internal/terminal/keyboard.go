@@ -41,7 +41,7 @@ const (
 // ends, or can't be read, the terminal is gone and Bubble Tea would wait for ever:
 // then gone is called.
 func NewKeyboard(file *os.File, remote bool, gone func()) *Keyboard {
-	k := &Keyboard{File: file, notUTF8: make(chan struct{}), gone: gone, escape: localEscape}
+	k := &Keyboard{File: file, notUTF8: make(chan struct{}), gone: gone, escape: localEscape, answers: answers{now: time.Now}}
 	if remote {
 		k.escape = remoteEscape
 	}
@@ -128,7 +128,7 @@ func (k *Keyboard) timeout(p []byte) time.Duration {
 	switch rest := scanKeys(p).rest; {
 	case rest == 0:
 		return 0
-	case rest <= 2 && p[len(p)-1] == escape: // Esc alone, or twice
+	case rest <= 2 && p[len(p)-1] == escape && !k.answers.isExpecting(): // Esc alone, or twice
 		return k.escape
 	default:
 		return max(k.escape, restOfKey)

@@ -62,16 +62,18 @@ func (w *window) ask() {
 		return
 	}
 	var questions, sample string
+	count := 0
 	if w.answers.Ground {
 		questions = askGround
-		w.answers.pending++
+		count++
 	}
 	if w.answers.Width {
 		sample = AmbiguousSample
 	}
 	if w.renderer.Ask(questions, sample, askPosition) {
-		w.answers.pending++
+		count++
 	}
+	w.answers.expect(count)
 }
 
 // draw draws a frame, unless the shell has the terminal.
