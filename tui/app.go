@@ -172,6 +172,7 @@ func (a *App) greet() {
 	a.offerDrafts()
 	if a.Alarm != "" {
 		a.board.Alarm(a.Alarm)
+		a.Alarm = "" // once is enough
 	}
 	if line := a.Words.RoleOffice(a.By, a.Permit, a.board.Snapshot); line != "" {
 		a.board.Alarm(line)

@@ -11,7 +11,7 @@ import (
 	"duban/tui/board"
 )
 
-// Idle is what happens to a dashboard where no key is pressed.
+// Idle is what happens to a dashboard where no key is pressed and no button of the mouse.
 type Idle struct {
 	Lock  time.Duration // until the screen is covered and Enter goes on; 0 for never
 	Leave time.Duration // until the dashboard ends; 0 for never
@@ -22,7 +22,7 @@ type Idle struct {
 
 // idleState is how long the user has been away.
 type idleState struct {
-	lastKey   time.Time
+	lastKey   time.Time // or button
 	isLocked  bool
 	isWaiting bool // an idleDue is on its way
 	hasLeft   bool // the dashboard ends for it
@@ -61,15 +61,16 @@ func (i *idleState) check(idle Idle, leave func() tea.Cmd) tea.Cmd {
 	return i.wait(idle)
 }
 
-// takeKey notes that the user is there. It reports whether the key goes no further: on a
-// locked screen, where Enter unlocks and Ctrl-C ends the dashboard.
-func (i *idleState) takeKey(idle Idle, msg tea.KeyMsg) (isTaken, ends bool) {
+// takeInput notes that the user is there. It reports whether the key, or the button of the
+// mouse, goes no further: on a locked screen, where Enter unlocks and Ctrl-C ends the
+// dashboard.
+func (i *idleState) takeInput(idle Idle, msg tea.Msg) (isTaken, ends bool) {
 	if idle.Now == nil {
 		return false, false
 	}
 	wasLocked := i.isLocked
-	if wasLocked && msg.Type != tea.KeyEnter {
-		return true, msg.Type == tea.KeyCtrlC
+	if key, is := msg.(tea.KeyMsg); wasLocked && (!is || key.Type != tea.KeyEnter) {
+		return true, is && key.Type == tea.KeyCtrlC
 	}
 	i.lastKey, i.isLocked = idle.Now(), false
 	return wasLocked, false

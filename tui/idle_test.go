@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"duban/tui"
 )
 
@@ -71,18 +73,24 @@ func TestIdleLocks(t *testing.T) {
 	d.untilLeft()
 }
 
-// Keys put the lock off.
-func TestKeysPutTheLockOff(t *testing.T) {
-	d, clock := sitIdle(t, tui.Idle{Lock: 10 * time.Minute})
-	clock.now = clock.now.Add(9 * time.Minute)
-	d.press("j")
-	clock.pass(d, 1, 10) // nine minutes are left
-	d.until("another timer", func(string) bool { return len(clock.timers) > 0 })
-	if strings.Contains(d.frame(), "已锁定") {
-		t.Fatalf("locked a minute after a key:\n%s", d.frame())
+// Keys and the mouse put the lock off; the mouse does not unlock.
+func TestInputPutsTheLockOff(t *testing.T) {
+	for name, input := range map[string]func(*driver){
+		"a key":     func(d *driver) { d.press("j") },
+		"a click":   func(d *driver) { d.click("及时反馈", tea.MouseButtonLeft) },
+		"the wheel": func(d *driver) { d.click("及时反馈", tea.MouseButtonWheelDown) },
+	} {
+		d, clock := sitIdle(t, tui.Idle{Lock: 10 * time.Minute})
+		clock.now = clock.now.Add(9 * time.Minute)
+		input(d)
+		clock.pass(d, 1, 10) // nine minutes are left
+		d.until("another timer", func(string) bool { return len(clock.timers) > 0 })
+		if strings.Contains(d.frame(), "已锁定") {
+			t.Fatalf("locked a minute after %s:\n%s", name, d.frame())
+		}
+		clock.pass(d, 9, 9)
+		d.see("已锁定").click("已锁定", tea.MouseButtonLeft).see("已锁定")
 	}
-	clock.pass(d, 9, 9)
-	d.see("已锁定")
 }
 
 // Locked or not, the dashboard ends when the time has come, and what was typed is kept.

@@ -16,7 +16,7 @@ const wheelRows = 3
 // the mouse, so that no click writes anything but by a key of the footer.
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	isTooSmall := a.board.Width < layout.MinWidth || a.board.Height < layout.MinHeight
-	if msg.Action != tea.MouseActionPress || a.idle.isLocked || isTooSmall {
+	if msg.Action != tea.MouseActionPress || isTooSmall {
 		return nil
 	}
 	switch msg.Button {
@@ -42,12 +42,18 @@ func (a *App) wheel(msg tea.MouseMsg, key tea.KeyType) tea.Cmd {
 }
 
 func (a *App) click(msg tea.MouseMsg) tea.Cmd {
-	b := a.current()
 	if a.overlay != nil {
 		return nil
 	}
-	if msg.Y == b.Height-1 && b.Notice.Text == "" {
+	b := a.current()
+	isNotice, isBelow := b.Notice.Text != "", msg.Y >= b.Height-len(lastLines(b))
+	if isBelow && !isNotice {
 		return a.clickFooter(msg.X)
+	}
+	a.dismiss()
+	a.tasks.ForgetQuestion()
+	if isBelow {
+		return nil
 	}
 	pane, row := b.Layout.At(msg.X, msg.Y)
 	if a.sheet != nil || pane == 0 {
@@ -56,7 +62,7 @@ func (a *App) click(msg tea.MouseMsg) tea.Cmd {
 	a.setFocus(pane)
 	switch b = a.current(); pane {
 	case keys.Tasks:
-		a.tasks.PointAt(b, row)
+		return a.carryOut(a.tasks.PointAt(b, row))
 	case keys.Categories, keys.Offices:
 		return a.carryOut(a.sidebar.PointAt(b, row))
 	}
@@ -67,7 +73,7 @@ func (a *App) clickFooter(x int) tea.Cmd {
 	b := a.current()
 	for _, binding := range footerBindings(b) {
 		if x -= draw.Width(footerKey(b, binding)); x < 0 {
-			return a.act(binding.Action)
+			return a.command(binding.Action)
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"duban/tui"
 	"duban/tui/draw"
 )
 
@@ -69,5 +70,20 @@ func TestClicksAnywhere(t *testing.T) {
 				measure(t, d.styledFrame(), size.width, size.height)
 			}
 		}
+	}
+}
+
+// A click takes a notice off the last lines as a key does, and nothing below it is clicked.
+func TestAClickDismissesTheNotice(t *testing.T) {
+	d := sit(t, newOffice(t), 80, 24, func(options *tui.Options) { options.Alarm = strings.Repeat("设置文件第 3 行有误，", 9) })
+	clean := sit(t, newOffice(t), 80, 24)
+	d.click("设置文件", tea.MouseButtonLeft)
+	if d.frame() != clean.frame() {
+		t.Errorf("after a click on it:\n%s", d.frame())
+	}
+	d = sit(t, newOffice(t), 80, 24, func(options *tui.Options) { options.Alarm = "设置文件第 3 行有误" })
+	d.click("及时反馈", tea.MouseButtonLeft)
+	if want := clean.press("j", "j", "j").frame(); d.frame() != want {
+		t.Errorf("after a click on a row:\n%s\nwant\n%s", d.frame(), want)
 	}
 }

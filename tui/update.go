@@ -53,22 +53,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.board.Width, a.board.Height = msg.Width, msg.Height
 		a.arrange()
-	case tea.KeyMsg:
-		isTaken, ends := a.idle.takeKey(a.Idle, msg)
-		switch {
-		case ends:
-			return a.leave()
-		case isTaken:
-			return a.idle.wait(a.Idle)
-		}
-		a.past.hasFailed = false
-		commands := []tea.Cmd{a.idle.wait(a.Idle)}
-		for _, key := range keys.Split(msg) {
-			commands = append(commands, a.key(key))
-		}
-		return tea.Batch(commands...)
-	case tea.MouseMsg:
-		return a.mouse(msg)
+	case tea.KeyMsg, tea.MouseMsg:
+		return a.takeInput(msg)
 	case ledgerChanged:
 		return a.read()
 	case caughtUp:
@@ -108,6 +94,28 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// takeInput takes what the user does with the keyboard or the mouse.
+func (a *App) takeInput(msg tea.Msg) tea.Cmd {
+	isTaken, ends := a.idle.takeInput(a.Idle, msg)
+	switch {
+	case ends:
+		return a.leave()
+	case isTaken:
+		return a.idle.wait(a.Idle)
+	}
+	a.past.hasFailed = false
+	commands := []tea.Cmd{a.idle.wait(a.Idle)}
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		for _, key := range keys.Split(msg) {
+			commands = append(commands, a.key(key))
+		}
+	case tea.MouseMsg:
+		commands = append(commands, a.mouse(msg))
+	}
+	return tea.Batch(commands...)
+}
+
 // key routes a key: to the overlay, or else by the table of keys to the sheet or
 // the pane that has the focus.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
@@ -133,18 +141,27 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 			commands = append(commands, a.key(name.Message()))
 			continue
 		}
-		a.board.Say("")
-		a.dropped = 0
-		action := a.board.Keys.Action(name, a.place())
-		if !a.current().Offers(action) {
-			continue
-		}
-		if action != keys.ToggleDone {
-			a.tasks.ForgetQuestion() // which has just left the screen
-		}
-		commands = append(commands, a.act(action))
+		commands = append(commands, a.command(a.board.Keys.Action(name, a.place())))
 	}
 	return tea.Batch(commands...)
+}
+
+// command carries out what a key, or a click on its name in the footer, asks for.
+func (a *App) command(action keys.Action) tea.Cmd {
+	a.dismiss()
+	if !a.current().Offers(action) {
+		return nil
+	}
+	if action != keys.ToggleDone {
+		a.tasks.ForgetQuestion() // which has just left the screen
+	}
+	return a.act(action)
+}
+
+// dismiss takes the notice off the last line, as the user has gone on.
+func (a *App) dismiss() {
+	a.board.Say("")
+	a.dropped = 0
 }
 
 // act carries out an action unless the user may not.

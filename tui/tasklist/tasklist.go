@@ -71,10 +71,19 @@ func (m *Model) moveTo(b *board.Board, row int) {
 }
 
 // PointAt puts the cursor on a row of the screen, from 0.
-func (m *Model) PointAt(b *board.Board, row int) {
+func (m *Model) PointAt(b *board.Board, row int) effect.Effect {
 	if at := m.top + row; row >= 0 && at < len(b.Shown) {
 		m.moveTo(b, at)
 	}
+	return m.unpin(b)
+}
+
+// unpin lets go of the pinned task once the cursor has left it.
+func (m *Model) unpin(b *board.Board) effect.Effect {
+	if b.Pinned != "" && b.Pinned != m.current {
+		return effect.Unpin{}
+	}
+	return nil
 }
 
 // Scroll makes the cursor visible.
@@ -87,9 +96,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) effect.Effect {
 	switch {
 	case action.IsMovement():
 		m.moveTo(b, action.Move(m.row, len(b.Shown), b.Layout.Tasks.Rows()))
-		if b.Pinned != "" && b.Pinned != m.current {
-			return effect.Unpin{}
-		}
+		return m.unpin(b)
 	case action == keys.SelectTask:
 		task := b.Task()
 		if task == nil {
