@@ -16,7 +16,7 @@ import (
 // rollupOf returns a list of ledgers, of which the second can't be read.
 func rollupOf(ledgers int, ascii bool) *tui.Rollup {
 	options := tui.RollupOptions{
-		Title: "各单位工作推进情况", Keys: "Enter 打开  q 返回、退出", Columns: []string{"单位", "完成", "方案"}, Sum: []string{"合计", "9/99", ""},
+		Title: "各单位工作推进情况", Keys: "回车 打开  q 返回、退出", Columns: []string{"单位", "完成", "方案"}, Sum: []string{"合计", "9/99", ""},
 		Words: words.In(words.Chinese), Pen: draw.NewPen(ascii, draw.NewTheme(draw.ThemeMono, false)),
 	}
 	for i := range ledgers {

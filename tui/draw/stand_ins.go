@@ -158,6 +158,10 @@ func plain(r rune) string {
 		return "->"
 	case '←':
 		return "<-"
+	case '↑':
+		return "^"
+	case '↓':
+		return "v"
 	case '℃':
 		return "C"
 	case '※', '★', '☆', '●', '○', '■', '□', '◆', '◇', '▲', '△':

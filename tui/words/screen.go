@@ -149,7 +149,7 @@ func chineseScreen() Screen {
 		Prompt: Prompts{
 			Search: "搜索", Office: "科室", NoOffice: "没有相符的科室", Note: "备注 %s", Keys: "回车 确定  Esc 取消",
 		},
-		Idle:     Idle{Locked: "已锁定：%s没有按键", Keys: "Enter 继续   Ctrl-C 退出", Minutes: Counted{"%d 分钟", "%d 分钟"}, Left: "%s没有按键，已退出"},
+		Idle:     Idle{Locked: "已锁定：%s没有按键", Keys: "回车 继续   Ctrl-C 退出", Minutes: Counted{"%d 分钟", "%d 分钟"}, Left: "%s没有按键，已退出"},
 		TooSmall: "窗口太小：至少 %d×%d，现在 %d×%d", HelpTitle: "帮助：%s", HelpGroups: HelpGroups{"移动", "办理", "查找", "查看", "程序"}, MoreLines: "下面还有 %d 行",
 		ReadOnly: "只读",
 	}

@@ -44,7 +44,7 @@ func In(language words.Language) *Words {
 		NoFigures: "%[1]s：%[2]s", LeftOut: "读不了，没有列入：%s",
 		BadAddress: "「%s」不是文件，也不是 postgres://用户@主机/数据库 这样的地址",
 		Open:       "在屏幕上列出，按 Enter 打开那个台账的看板（只看）", Paper: "写成报表`文件`：xlsx、docx、csv 或 md", Overwrite: "--paper 的文件已有时替换",
-		Title: "各单位工作推进情况", Keys: "Enter 打开  q 返回、退出", PaperTitle: "各单位工作推进情况汇总", Tab: "各单位", Rate: "完成率", Day: "%d年%d月%d日",
+		Title: "各单位工作推进情况", Keys: "回车 打开  q 返回、退出", PaperTitle: "各单位工作推进情况汇总", Tab: "各单位", Rate: "完成率", Day: "%d年%d月%d日",
 		Summary: "截至%[1]s，%[2]d个单位共%[3]d项任务，已完成%[4]d项，完成率%[5]d%%；逾期%[6]d项，落后%[7]d项，本季度未报进展的科室%[8]d个。",
 		Written: "已写好 %[1]s，台账 %[2]d 个", OneWay: "--json、--open、--paper 只能用一个",
 	}
