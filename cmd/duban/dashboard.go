@@ -57,14 +57,15 @@ func runDashboard(ctx context.Context, s *session) error {
 		Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
 	err = terminal.Run(shown, app, keyboard, screen)
-	s.keepPlace(app.CurrentPlace())
 	var fault *terminal.PanicError
 	switch {
-	case errors.As(err, &fault):
+	case errors.As(err, &fault): // which the next start must not return to
 		return exit.Failf(s.text.Errors.Internal, words.Echo(fault.Cause))
 	case err != nil:
 		return err
-	case app.HasLeftIdle():
+	}
+	s.keepPlace(app.CurrentPlace())
+	if app.HasLeftIdle() {
 		s.notice = s.leftIdle()
 	}
 	return terminal.Interrupted(ctx)
@@ -91,7 +92,10 @@ func (s *session) placeFile() string {
 // another was asked for.
 func (s *session) returnToPlan(ctx context.Context) tui.Place {
 	var place tui.Place
-	if path := s.placeFile(); path == "" || !statefile.Read(path, &place) || s.options.plan != "" {
+	if path := s.placeFile(); path == "" || !statefile.Read(path, &place) {
+		return tui.Place{} // some of a broken file may have been read
+	}
+	if s.options.plan != "" {
 		return place
 	}
 	if plans, err := s.ledger.Plans(ctx); err == nil {

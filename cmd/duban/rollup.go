@@ -149,7 +149,7 @@ func (p *program) openRollup(ctx context.Context, paths []string) error {
 		if at, isOpening = list.Opened(); !isOpening {
 			return terminal.Interrupted(ctx)
 		}
-		if err := p.openBureau(ctx, rows[at]); err != nil {
+		if err := p.openBureau(ctx, rows[at]); err != nil || p.notice != "" {
 			return err
 		}
 	}
@@ -169,7 +169,8 @@ func (p *program) showList(ctx context.Context, list *tui.Rollup) error {
 	return terminal.Run(shown, list, terminal.NewKeyboard(os.Stdin, isRemote(p.getenv), hangUp), terminal.NewScreen(os.Stdout, hangUp))
 }
 
-// openBureau runs the dashboard of a ledger, read-only.
+// openBureau runs the dashboard of a ledger, read-only. The notice is why it ended, if that
+// was not by a key.
 func (p *program) openBureau(ctx context.Context, row rollup.Row) error {
 	bureau := *p
 	bureau.options.db, bureau.options.plan, bureau.options.readOnly = row.Ledger, row.Plan, true
@@ -177,5 +178,7 @@ func (p *program) openBureau(ctx context.Context, row rollup.Row) error {
 	if err != nil {
 		return err
 	}
-	return runDashboard(ctx, s)
+	err = runDashboard(ctx, s)
+	p.notice = bureau.notice
+	return err
 }

@@ -23,6 +23,37 @@ type scripted struct {
 	write func(string)
 }
 
+// startScripted starts the program in a terminal of its own, with nothing set that a
+// terminal would be asked for, but for what is added to the environment.
+func startScripted(t *testing.T, environment []string, binary string, args ...string) (*scripted, *exec.Cmd) {
+	t.Helper()
+	master, slave := terminaltest.NewPTY(t, 80, 24)
+	command := exec.Command(binary, args...)
+	command.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=", "COLORFGBG=", "NO_COLOR=", "LC_ALL=C.UTF-8")
+	command.Env = append(command.Env, environment...)
+	command.Stdin, command.Stdout, command.Stderr = slave, slave, slave
+	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	s := &scripted{t: t, shown: make(chan []byte, 1), write: func(keys string) { _, _ = master.WriteString(keys) }}
+	go func() {
+		for {
+			part := make([]byte, 4096)
+			n, err := master.Read(part)
+			if err != nil {
+				return
+			}
+			select {
+			case s.shown <- part[:n]:
+			case <-t.Context().Done():
+				return
+			}
+		}
+	}()
+	return s, command
+}
+
 // await reads until the program has written a text since the last call.
 func (s *scripted) await(text string) {
 	s.t.Helper()
@@ -45,31 +76,11 @@ func (s *scripted) await(text string) {
 // characters, come when they like, in pieces, and press no key: the cursor stays on the
 // first task, and Shift-F3, which looks like an answer, is still a key.
 func TestTheTerminalsAnswers(t *testing.T) {
-	b := newBox(t)
-	master, slave := terminaltest.NewPTY(t, 80, 24)
-	state := t.TempDir()
+	binary, folder := binaryOf(t), t.TempDir()
 	open := func() (*scripted, *exec.Cmd) {
-		command := exec.Command(b.binary, "--db", b.ledger, "--as", "li")
-		command.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=", "COLORFGBG=", "NO_COLOR=", "LC_ALL=C.UTF-8", "XDG_STATE_HOME="+state)
-		command.Stdin, command.Stdout, command.Stderr = slave, slave, slave
-		command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-		if err := command.Start(); err != nil {
-			t.Fatal(err)
-		}
-		return &scripted{t: t, shown: make(chan []byte, 1), write: func(keys string) { _, _ = master.WriteString(keys) }}, command
+		return startScripted(t, []string{"XDG_STATE_HOME=" + folder}, binary, "--db", filepath.Join(folder, "office.db"), "--as", "li")
 	}
 	s, command := open()
-	shown := s.shown
-	go func() {
-		for {
-			part := make([]byte, 4096)
-			n, err := master.Read(part)
-			if err != nil {
-				return
-			}
-			shown <- part[:n]
-		}
-	}()
 	s.await("督办")          // the first frame
 	s.await("\x1b]11;?\a") // the questions
 	s.await("│●…\x1b[6n")
@@ -84,12 +95,11 @@ func TestTheTerminalsAnswers(t *testing.T) {
 	if err := command.Wait(); err != nil {
 		t.Fatal(err)
 	}
-	saved, err := os.ReadFile(filepath.Join(state, "duban", "terminals.json"))
+	saved, err := os.ReadFile(filepath.Join(folder, "duban", "terminals.json"))
 	if err != nil || !strings.Contains(string(saved), `"wide":true`) {
 		t.Errorf("%s, %v", saved, err)
 	}
 	s, command = open()
-	s.shown = shown
 	s.await("#=") // known from the first frame on
 	s.await("\x1b[6n")
 	s.write("\x1b]11;rgb:fff")
