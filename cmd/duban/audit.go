@@ -39,12 +39,13 @@ func (p *program) recordAccess(cmd *cobra.Command, key access.Key, args ...strin
 	if err != nil || p.gate != nil {
 		return
 	}
+	quoted := make([]string, len(args))
 	for i, arg := range args {
-		args[i] = words.ShellWord(arg)
+		quoted[i] = words.ShellWord(arg)
 	}
 	change := p.newAudit(key.Ledger, "", key.Fingerprint)
 	change.record.Name = by
-	change.record.Command = model.CleanLine("access " + cmd.Name() + " " + strings.Join(args, " "))
+	change.record.Command = model.CleanLine("access " + cmd.Name() + " " + strings.Join(quoted, " "))
 	change.write(access.EventChanged)
 }
 

@@ -80,6 +80,9 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 		from = ""
 	}
 	p.atEnd = append(p.atEnd, restoration.Wait)
+	if file != path { // else a copy is made in the folder while it is removed
+		defer restoration.Wait()
+	}
 	kept, err := restoration.Finish(ctx, by, from, p.now())
 	if err == nil && file != path {
 		err = sendToServer(ctx, file, path)

@@ -173,6 +173,12 @@ func (p *program) showList(ctx context.Context, list *tui.Rollup) error {
 // was not by a key.
 func (p *program) openBureau(ctx context.Context, row rollup.Row) error {
 	bureau := *p
+	bureau.atEnd = nil
+	defer func() {
+		for _, end := range bureau.atEnd {
+			end()
+		}
+	}()
 	bureau.options.db, bureau.options.plan, bureau.options.readOnly = row.Ledger, row.Plan, true
 	s, err := bureau.openSession(ctx)
 	if err != nil {

@@ -176,8 +176,6 @@ func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
 // Grant lets a role of the server use the ledger: look only, or write. Whoever writes can
 // add to the log and not change it.
 func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
 	rights := map[string]string{"ledger": "select", "plans": "select", "tasks": "select", "events": "select", "states": "select", "kept": "select"}
 	if writes {
 		rights = map[string]string{
@@ -186,7 +184,7 @@ func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
 		}
 	}
 	name := pgx.Identifier{role}.Sanitize()
-	return l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+	return l.administer(ctx, func(tx pgx.Tx) error {
 		var schema string
 		if err := tx.QueryRow(ctx, "select current_schema()").Scan(&schema); err != nil {
 			return err

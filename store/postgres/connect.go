@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"net"
 	"net/url"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ func Parse(address string) (config *pgx.ConnConfig, place string, err error) {
 	}
 	query := parsed.Query()
 	_, given := parsed.User.Password()
-	if given || query.Has("password") {
+	if given || query.Has("password") || query.Has("sslpassword") {
 		return nil, "", &model.LedgerError{Fault: model.FaultPassword, Path: parsed.Host + parsed.Path}
 	}
 	place = parsed.String()
@@ -62,9 +63,20 @@ func mayFallBack(config *pgx.ConnConfig) bool {
 // isSocket reports whether a host is a socket of this machine.
 func isSocket(host string) bool { return strings.HasPrefix(host, "/") || strings.HasPrefix(host, "@") }
 
-// setTimeouts has the server give up in time, and sync each commit.
+// How soon a connection is known to be broken of which nothing is heard, and how long the
+// server waits within a transaction for a process that was stopped.
+const (
+	firstProbe, probeInterval, probes = 15 * time.Second, 5 * time.Second, 3
+	maxPause                          = time.Minute
+)
+
+// setTimeouts has the server and this process give up in time, and the server sync each
+// commit.
 func setTimeouts(config *pgx.ConnConfig, timeout time.Duration) {
 	config.ConnectTimeout = timeout
+	dialer := net.Dialer{KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: firstProbe, Interval: probeInterval, Count: probes}}
+	config.DialFunc = dialer.DialContext
+	config.RuntimeParams["idle_in_transaction_session_timeout"] = strconv.FormatInt(maxPause.Milliseconds(), 10)
 	config.RuntimeParams["application_name"] = "duban"
 	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(timeout.Milliseconds(), 10)
 	config.RuntimeParams["synchronous_commit"] = "on"
@@ -81,11 +93,15 @@ func (l *Ledger) connect(ctx context.Context) error {
 }
 
 func (l *Ledger) disconnect() {
-	if l.conn == nil {
-		return
+	if l.conn != nil {
+		closeConn(l.conn)
+		l.conn = nil
 	}
+}
+
+// closeConn ends a connection, without waiting for a server that does not answer.
+func closeConn(conn *pgx.Conn) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
-	_ = l.conn.Close(ctx)
-	l.conn = nil
+	_ = conn.Close(ctx)
 }

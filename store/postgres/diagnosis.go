@@ -29,7 +29,7 @@ func (l *Ledger) greet(ctx context.Context, into *Diagnosis) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	if err := l.connect(ctx); err != nil {
-		return l.explain(err)
+		return l.explain(ctx, err)
 	}
 	into.Version = "PostgreSQL " + l.conn.PgConn().ParameterStatus("server_version")
 	into.Plain = l.conn.Config().TLSConfig == nil && !isSocket(l.conn.Config().Host)

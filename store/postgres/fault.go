@@ -10,8 +10,8 @@ import (
 )
 
 // explain makes a *model.LedgerError of what went wrong with the server, and leaves alone
-// what went wrong with the request.
-func (l *Ledger) explain(err error) error {
+// what went wrong with the request. A wait that the context did not end is one for the server.
+func (l *Ledger) explain(ctx context.Context, err error) error {
 	if known := new(model.LedgerError); errors.As(err, &known) {
 		if known.Path == "" {
 			known.Path = l.place
@@ -22,7 +22,7 @@ func (l *Ledger) explain(err error) error {
 	var rule *model.RuleError
 	var forbidden *model.ForbiddenError
 	if err == nil || errors.As(err, &forbidden) || errors.As(err, &notFound) || errors.As(err, &rule) || errors.Is(err, model.ErrConflict) ||
-		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		return err
 	}
 	return &model.LedgerError{Fault: faultOf(err), Path: l.place, Err: err}
@@ -44,8 +44,10 @@ func faultOf(err error) model.Fault {
 		return model.FaultReadOnly
 	case "53100":
 		return model.FaultDiskFull
-	case "55P03", "53300": // others hold the lock, or all connections
+	case "55P03", "53300", "40P01": // others hold the lock, or all connections
 		return model.FaultBusy
+	case "25P03": // the transaction waited for this process for too long
+		return model.FaultUnreachable
 	}
 	switch answer.Code[:2] {
 	case "28":

@@ -147,12 +147,15 @@ func testCutAtCommit(t *testing.T, server *servertest.Server) {
 }
 
 // What was acknowledged is there after the server was killed, and what was refused is not.
-func TestKilledServer(t *testing.T) { killServer(t, 4, 3, 100*time.Millisecond) }
+func TestKilledServer(t *testing.T) {
+	server := servertest.Start(t)
+	t.Run("acknowledged", func(t *testing.T) { killServer(t, server, 4, 3, 100*time.Millisecond) })
+	t.Run("lost", func(t *testing.T) { testLostNumber(t, server) })
+}
 
 // killServer kills a server so many times under writers, who work in between.
-func killServer(t *testing.T, writers, kills int, between time.Duration) {
+func killServer(t *testing.T, server *servertest.Server, writers, kills int, between time.Duration) {
 	t.Helper()
-	server := servertest.Start(t)
 	url := newLedger(t, server)
 	plan, err := open(t, url, postgres.Options{}).Import(t.Context(), storetest.Plan(2021), "李", time.Now())
 	must(t, err)

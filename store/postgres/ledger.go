@@ -31,7 +31,8 @@ type Options struct {
 // Ledger is a store.Ledger on a server. It is safe for use by any number of goroutines
 // and processes. Errors about the server are *model.LedgerError, and nothing was written,
 // but for model.FaultUnsettled: the server could not be asked whether the change is there.
-// The same Apply again finds out first.
+// The same Apply again finds out first; at another time too, unless the change could be
+// read meanwhile.
 type Ledger struct {
 	config   *pgx.ConnConfig
 	place    string
@@ -43,8 +44,8 @@ type Ledger struct {
 	conn  *pgx.Conn  // nil until it is needed, and after it broke
 	// seen is the identity of the ledger that was read last; empty if there was none.
 	seen string
-	// unsettled is an Apply whose commit was not answered; nil if there is none.
-	unsettled *unsettled
+	// unsettled are the Applies whose commit was not answered.
+	unsettled []*unsettled
 }
 
 var _ store.Ledger = (*Ledger)(nil)
@@ -81,7 +82,7 @@ func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 			return err
 		}
 		for _, head := range heads {
-			info := model.PlanInfo{ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year}
+			info := model.PlanInfo{ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, UntilYear: head.UntilYear}
 			var isChanged bool
 			err := t.tx.QueryRow(t.ctx, countTasks, head.ID, model.SettingsID).Scan(&info.Tasks, &isChanged)
 			if err != nil {
@@ -107,7 +108,7 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 		if err != nil {
 			return err
 		}
-		l.seen = t.identity
+		l.see(t)
 		snapshot = model.NewSnapshot(document, log, t.revision)
 		return nil
 	})
@@ -160,6 +161,15 @@ func (l *Ledger) applyTo(t *transaction, shared model.Event, changes []model.Cha
 		return nil, err
 	}
 	return outcome.Events, t.putOutcome(shared.Plan, outcome)
+}
+
+// see notes what was read: no other ledger may be written, and what was unsettled before is
+// there to be seen, or is not there.
+func (l *Ledger) see(t *transaction) {
+	l.seen = t.identity
+	for _, before := range l.unsettled {
+		before.canBeSeen = before.canBeSeen || before.written.after < t.revision
+	}
 }
 
 // mustBeSeen returns an error if another ledger has taken the place of the one that was

@@ -25,7 +25,7 @@ func (l *Ledger) Recent(ctx context.Context, plan string) (*model.Snapshot, erro
 		if err != nil {
 			return err
 		}
-		l.seen = t.identity
+		l.see(t)
 		snapshot = model.NewRecentSnapshot(document, states, latest, t.revision)
 		return nil
 	})
@@ -55,7 +55,7 @@ func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.
 		if err != nil {
 			return err
 		}
-		l.seen = t.identity
+		l.see(t)
 		news = model.News{Events: events, Revision: t.revision, States: states, Origins: origins}
 		return nil
 	})

@@ -72,9 +72,7 @@ const newIdentity = "gen_random_uuid()::text"
 // Create makes the tables of a ledger, with a first plan unless that is nil. The error is model.FaultExists if
 // the database has a ledger.
 func (l *Ledger) Create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	return l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+	return l.administer(ctx, func(tx pgx.Tx) error {
 		var hasSchema, hasLedger bool
 		if err := tx.QueryRow(ctx, findTables).Scan(&hasSchema, &hasLedger); err != nil {
 			return err
@@ -83,7 +81,11 @@ func (l *Ledger) Create(ctx context.Context, plan *model.Plan, by string, at tim
 			return &model.LedgerError{Fault: model.FaultExists}
 		}
 		if schema := l.config.RuntimeParams["search_path"]; !hasSchema && schema != "" {
-			if _, err := tx.Exec(ctx, "create schema "+pgx.Identifier{schema}.Sanitize()); err != nil {
+			var name string // as the server reads it: in lower case, unless it is quoted
+			if err := tx.QueryRow(ctx, "select (parse_ident($1))[1]", schema).Scan(&name); err != nil {
+				return err
+			}
+			if _, err := tx.Exec(ctx, "create schema "+pgx.Identifier{name}.Sanitize()); err != nil {
 				return err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -31,6 +32,12 @@ type request struct {
 	changes  []model.Change
 }
 
+// isRepeated reports whether another request asks for the same, if at another time.
+func (r request) isRepeated(by request) bool {
+	by.at = r.at
+	return reflect.DeepEqual(r, by)
+}
+
 type answer struct {
 	events   []model.Event
 	revision uint64
@@ -49,6 +56,9 @@ type unsettled struct {
 	answer  answer
 	written written
 	cause   *commitError
+	// canBeSeen says that the ledger was read since: whether the change is there could be
+	// seen, and the same at another time is a new one.
+	canBeSeen bool
 }
 
 // updateOnce is update for an Apply. If the same request was made before and its commit not
@@ -56,19 +66,24 @@ type unsettled struct {
 func (l *Ledger) updateOnce(ctx context.Context, asked request, into *answer, do func(*transaction) error) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	if before := l.unsettled; before != nil && reflect.DeepEqual(before.request, asked) {
+	at := slices.IndexFunc(l.unsettled, func(before *unsettled) bool {
+		return before.request.isRepeated(asked) && (!before.canBeSeen || before.request.at.Equal(asked.at))
+	})
+	if at >= 0 {
+		before := l.unsettled[at]
 		err := l.settle(ctx, before.written, before.cause)
-		if err == nil {
-			*into = before.answer
-		}
-		if err == nil || isUnsettled(err) {
+		if isUnsettled(err) {
 			return err
 		}
+		l.unsettled = slices.Delete(l.unsettled, at, at+1)
+		if err == nil {
+			*into = before.answer
+			return nil
+		}
 	}
-	l.unsettled = nil
 	done, err := l.write(ctx, do)
 	if isUnsettled(err) {
-		l.unsettled = &unsettled{request: asked, answer: *into, written: done, cause: &commitError{errors.Unwrap(err)}}
+		l.unsettled = append(l.unsettled, &unsettled{request: asked, answer: *into, written: done, cause: &commitError{errors.Unwrap(err)}})
 	}
 	return err
 }
@@ -82,20 +97,18 @@ func (l *Ledger) settle(ctx context.Context, done written, broken *commitError) 
 		return unknown
 	}
 	// The commit was asked for, so the answer is of use even if the person has left.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
+	waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()
 	for {
-		there, err := l.isThere(ctx, done)
+		there, err := l.isThere(waiting, done)
 		switch {
 		case err == nil && there:
-			l.unsettled = nil
 			return nil
 		case err == nil:
-			l.unsettled = nil
-			return l.explain(broken.cause)
+			return l.explain(ctx, broken.cause)
 		}
 		select {
-		case <-ctx.Done():
+		case <-waiting.Done():
 			return unknown
 		case <-time.After(retryInterval):
 		}

@@ -88,7 +88,7 @@ func (l *Ledger) RecentOf(ctx context.Context, plan string, names []string) (*mo
 		if err != nil {
 			return err
 		}
-		l.seen = t.identity
+		l.see(t)
 		snapshot = model.NewRecentSnapshot(document, states, model.Page{HasEarlier: true}, t.revision)
 		return nil
 	})

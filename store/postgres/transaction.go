@@ -54,7 +54,7 @@ func (l *Ledger) update(ctx context.Context, do func(*transaction) error) error 
 // write runs a transaction that writes.
 func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (done written, err error) {
 	if l.readOnly {
-		return done, l.explain(&model.LedgerError{Fault: model.FaultReadOnly})
+		return done, &model.LedgerError{Fault: model.FaultReadOnly, Path: l.place}
 	}
 	err = l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
 		t := &transaction{ctx: ctx, tx: tx}
@@ -76,31 +76,66 @@ func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (done w
 	return done, err
 }
 
+// administer runs a transaction that makes a ledger or grants it, which may be done again.
+func (l *Ledger) administer(ctx context.Context, do func(pgx.Tx) error) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	err := l.within(ctx, pgx.TxOptions{}, do)
+	if broken := new(commitError); errors.As(err, &broken) {
+		return l.explain(ctx, broken.cause)
+	}
+	return err
+}
+
 // within runs a transaction of the server. What was done is there only if it returns no
 // error; after a *commitError it may be there.
 func (l *Ledger) within(ctx context.Context, options pgx.TxOptions, do func(pgx.Tx) error) error {
-	if err := l.connect(ctx); err != nil {
-		return l.explain(err)
-	}
-	tx, err := l.conn.BeginTx(ctx, options)
+	tx, err := l.beginTx(ctx, options)
 	if err != nil {
-		l.disconnect()
-		return l.explain(err)
+		return l.explain(ctx, err)
 	}
-	if err := do(tx); err != nil {
-		if undone := tx.Rollback(context.WithoutCancel(ctx)); undone != nil {
+	isEnded := false
+	defer func() {
+		if !isEnded { // do panicked, or the server does not answer
 			l.disconnect()
 		}
-		return l.explain(err)
+	}()
+	if err := do(tx); err != nil {
+		waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
+		defer cancel()
+		isEnded = tx.Rollback(waiting) == nil
+		return l.explain(ctx, err)
 	}
 	err = tx.Commit(ctx)
-	if err == nil {
-		return nil
-	}
-	if l.conn.IsClosed() && options.AccessMode != pgx.ReadOnly {
+	isEnded = !l.conn.IsClosed()
+	if err != nil && !isEnded && options.AccessMode != pgx.ReadOnly {
 		return &commitError{err}
 	}
-	return l.explain(err)
+	return l.explain(ctx, err)
+}
+
+// beginTx begins a transaction of the server. Where the connection of the last one is
+// broken, which only shows now, it takes a new one: nothing was asked yet.
+func (l *Ledger) beginTx(ctx context.Context, options pgx.TxOptions) (pgx.Tx, error) {
+	isUsed := l.conn != nil && !l.conn.IsClosed()
+	tx, err := l.tryBegin(ctx, options)
+	if err != nil && isUsed && ctx.Err() == nil {
+		return l.tryBegin(ctx, options)
+	}
+	return tx, err
+}
+
+func (l *Ledger) tryBegin(ctx context.Context, options pgx.TxOptions) (pgx.Tx, error) {
+	if err := l.connect(ctx); err != nil {
+		return nil, err
+	}
+	waiting, cancel := context.WithTimeout(ctx, l.timeout)
+	defer cancel()
+	tx, err := l.conn.BeginTx(waiting, options)
+	if err != nil {
+		l.disconnect()
+	}
+	return tx, err
 }
 
 // begin reads what every transaction needs of the ledger, by readLedger or lockLedger.

@@ -49,7 +49,7 @@ func (l *Ledger) follow(ctx context.Context, last *version, changed chan<- struc
 	if err != nil {
 		return err
 	}
-	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	defer closeConn(conn)
 	if _, err := conn.Exec(ctx, "listen "+channel); err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ func testPlanIdentities(t *testing.T, ledger store.Ledger) {
 	var got, listed []string
 	for _, year := range []int{2022, 2021, 2021, 2021, 0} {
 		plan := Plan(year)
+		plan.UntilYear = year + len(got)
 		plan.Title += strconv.Itoa(len(got)) // another one of the same year
 		id, err := ledger.Import(t.Context(), plan, "李", noon())
 		if err != nil {
@@ -62,8 +63,11 @@ func testPlanIdentities(t *testing.T, ledger store.Ledger) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, plan := range plans {
+	for i, plan := range plans {
 		listed = append(listed, plan.ID)
+		if plan.UntilYear != plan.Year+i {
+			t.Errorf("plan %s lasts until %d, want %d", plan.ID, plan.UntilYear, plan.Year+i)
+		}
 	}
 	if !slices.Equal(listed, got) {
 		t.Errorf("listed as %v, want the order in which they came in, %v", listed, got)
