@@ -39,7 +39,7 @@ func TestLedger(t *testing.T) {
 	for name, test := range map[string]func(*testing.T, *servertest.Server){
 		"conformance": testConformance, "simulation": testSimulation, "permits": testPermits, "moving": testMoveToServerAndBack,
 		"a cut connection": testCutAtCommit, "faults": testFaults, "grants": testGrants, "watching": testWatch, "damage": testCheckFinds,
-		"a repeated change": testRepeated, "a broken connection": testBrokenConnection,
+		"a repeated change": testRepeated, "a broken connection": testBrokenConnection, "no text": testNamesThatAreNoText,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, server) })
 	}

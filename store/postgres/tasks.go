@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"duban/model"
 	"duban/store"
@@ -99,6 +101,10 @@ func (l *Ledger) RecentOf(ctx context.Context, plan string, names []string) (*mo
 // those, and their states.
 func (t *transaction) answering(head planHead, names []string) (*model.Plan, map[string]model.State, error) {
 	document := head.Plan
+	// The server refuses text that no task can have.
+	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return !utf8.ValidString(name) || strings.ContainsRune(name, 0)
+	})
 	// Tasks that people added have no names but their identities, in either case.
 	added, err := t.texts("select task from states where plan = $1 and added and lower(task) in (select lower(n) from unnest($2::text[]) n)", head.ID, names)
 	if err != nil {

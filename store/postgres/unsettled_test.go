@@ -152,3 +152,15 @@ func TestSilentServer(t *testing.T) {
 		t.Errorf("after the context ended: %v", err)
 	}
 }
+
+// Names that are no text are names of nothing.
+func testNamesThatAreNoText(t *testing.T, server *servertest.Server) {
+	ledger := open(t, newLedger(t, server), postgres.Options{})
+	plan, err := ledger.Import(t.Context(), storetest.Plan(2021), "李", time.Now())
+	must(t, err)
+	found, err := ledger.RecentOf(t.Context(), plan, []string{"\xff", "1\x00", "1"})
+	must(t, err)
+	if len(found.Plan.Tasks) != 1 {
+		t.Errorf("found %d tasks, want 1", len(found.Plan.Tasks))
+	}
+}
