@@ -51,10 +51,7 @@ type Column struct {
 // Of returns the column that a name in a header announces; false if no list has
 // the name.
 func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
-	name := cell.Compact().TrimAny(":*[]")
-	if at := name.Index("("); name.Len() > maxNameLength && at > 0 && name.ClosingBracket(at) == name.Len()-1 {
-		name = name.Sub(0, at) // 责任单位(排名第一的为牵头单位)
-	}
+	name := withoutRemark(cell.Compact().TrimAny(":*[]"))
 	if col, ok := englishColumn(cell); ok {
 		return col, true
 	}
@@ -69,7 +66,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.Kind = Number
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
 		col.Kind = Text // 工作任务及责任单位
-	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"), isAssignedDate(name):
+	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"), text.IsAssignedDate(name):
 		col.HasSentences = true
 	case has("形象进度", "投资进度"):
 		col.HasSentences, col.AddsToText = true, true
@@ -112,9 +109,13 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 	return col, true
 }
 
-// isAssignedDate reports whether a column's dates are those when tasks came in: 交办日期, 受理时间.
-func isAssignedDate(name document.Phrase) bool {
-	return name.SuffixOf([]string{"日期", "时间"}) > 0 && name.ContainsAny(lexicon.AssignedDates())
+// withoutRemark drops a remark in brackets from a name that is too long with it:
+// 责任单位(排名第一的为牵头单位).
+func withoutRemark(name document.Phrase) document.Phrase {
+	if at := name.Index("("); name.Len() > maxNameLength && at > 0 && name.ClosingBracket(at) == name.Len()-1 {
+		return name.Sub(0, at)
+	}
+	return name
 }
 
 // isCategoryName reports whether a column with this name holds headings: 类别, 一级指标.

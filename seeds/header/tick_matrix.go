@@ -117,5 +117,5 @@ func isLeadMark(cell document.Phrase) bool {
 }
 
 func isAssistMark(cell document.Phrase) bool {
-	return slices.Contains([]string{"配", "配合", "协", "协办", "协助", "参与", "参"}, cell.Key())
+	return slices.Contains([]string{"配", "配合", "协", "协办", "协助", "参与", "参", "△"}, cell.Key())
 }

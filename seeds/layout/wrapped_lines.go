@@ -85,8 +85,12 @@ func (p page) isContinuation(g *text.Grammar, paragraph document.Phrase, above, 
 	return named // else they are the offices of the task above
 }
 
-// startsWithField reports whether a line begins with any words before a colon.
+// startsWithField reports whether a line begins with any words before a colon, or with
+// short ones in square brackets: 【交办日期】2025年4月8日.
 func startsWithField(l document.Line) bool {
+	if end := l.ClosingBracket(0); l.At(0) == '[' && end > 0 && end <= 10 && end < l.Len()-1 {
+		return true
+	}
 	label, _ := numbering.SplitLabel(l.Phrase)
 	return label.Len() >= 4 && !numbering.IsPunctuated(label) && label.Index("、") < 0
 }

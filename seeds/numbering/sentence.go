@@ -28,10 +28,11 @@ func SentenceEnd(p document.Phrase) int {
 // EndsSentence reports whether a text ends with a sentence or a part of one.
 func EndsSentence(p document.Phrase) bool { return !p.Empty() && strings.ContainsRune(parts, p.Last()) }
 
-// IsEnded reports whether a line ends with a sentence, a bracket, or a colon, which
-// announces what follows: no page broke it.
+// IsEnded reports whether a line ends with a sentence, quoted or not, a bracket, or a
+// colon, which announces what follows: no page broke it.
 func IsEnded(p document.Phrase) bool {
-	return EndsSentence(p) || !p.Empty() && strings.ContainsRune(":)]”", p.Last())
+	p = p.TrimAny("”")
+	return EndsSentence(p) || !p.Empty() && strings.ContainsRune(":)]", p.Last())
 }
 
 // IsPunctuated reports whether a text has marks that names and titles have not.

@@ -10,7 +10,7 @@ func JoinParagraphs(a, b document.Phrase) document.Phrase {
 	if a.Empty() {
 		return b
 	}
-	middle := a.Len() >= 20 && !IsEnded(a)
+	middle := a.Len() >= 20 && !IsEnded(a) && !a.HasSuffix("”")
 	if middle || a.HasSuffix(",") || a.HasSuffix("、") {
 		return a.Appended(b)
 	}

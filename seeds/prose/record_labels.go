@@ -74,13 +74,17 @@ func fieldLabel(p document.Phrase) (label, words document.Phrase) {
 	return numbering.SplitLabel(p)
 }
 
+// maxFields is how many fields before a task may be ordered after the sentences that
+// continue it, so that the work does not grow with their product.
+const maxFields = 20
+
 // withLabelFirst returns the paragraphs of a plan of records with the task first in each
-// record, after the record's number. A record begins with a number, or where a label
-// comes again.
+// record, after the record's number, and the sentences that continue it. A record begins
+// with a number, or where a label comes again.
 func withLabelFirst(g *text.Grammar, paragraphs []document.Phrase, record string) []document.Phrase {
 	var ordered []document.Phrase
 	seen := map[string]bool{}
-	begin := 0
+	begin, taskEnd := 0, 0 // of the record, and of the task in it; 0 where the task is not the last that was read
 	var number document.Phrase
 	for _, p := range paragraphs {
 		label, _ := fieldLabel(p)
@@ -88,7 +92,14 @@ func withLabelFirst(g *text.Grammar, paragraphs []document.Phrase, record string
 		m := numbering.MarkAt(p, 0)
 		if seen[key] || isNumberLabel(key) || m.Kind != numbering.MarkNone {
 			clear(seen)
+			number = document.Phrase{}
 		}
+		if taskEnd > 0 && len(ordered)-taskEnd < maxFields && key == "" && m.Kind == numbering.MarkNone && numbering.EndsSentence(p) {
+			ordered = slices.Insert(ordered, taskEnd, p)
+			taskEnd++
+			continue
+		}
+		taskEnd = 0
 		_, named := column.Of(g, label)
 		if key == "" || isNumberLabel(key) || m.Kind != numbering.MarkNone && key != record && !named {
 			ordered = append(ordered, p)
@@ -101,15 +112,15 @@ func withLabelFirst(g *text.Grammar, paragraphs []document.Phrase, record string
 			begin = len(ordered)
 		}
 		seen[key] = true
-		switch {
-		case key != record:
+		if key != record {
 			ordered = append(ordered, p)
-		case number.Empty():
-			ordered = slices.Insert(ordered, begin, p)
-		default:
-			ordered = slices.Insert(ordered, begin, number.Concat(p))
-			number = document.Phrase{}
+			continue
 		}
+		if !number.Empty() {
+			p, number = number.Concat(p), document.Phrase{}
+		}
+		ordered = slices.Insert(ordered, begin, p)
+		taskEnd = begin + 1
 	}
 	return ordered
 }

@@ -68,6 +68,9 @@ func (g *Grammar) splitDeadline(p document.Phrase) (deadline, rest document.Phra
 			continue
 		}
 		deadline, rest = p.Sub(0, i), p.Sub(i+1, p.Len())
+		if before := g.FindLabels(deadline); len(before) > 0 && before[0].role == lexicon.RoleOther {
+			continue // 受理时间:3月5日
+		}
 		if document.IsBlank(rest.At(0)) || document.ClosingMark(rest.At(0)) != 0 || !g.ResemblesDeadline(deadline) {
 			continue
 		}

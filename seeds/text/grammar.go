@@ -44,6 +44,12 @@ func NewGrammar(p *document.Progress, onHeader func(names []string)) *Grammar {
 	}
 }
 
+// IsAssignedDate reports whether a label or the name of a column announces when a task
+// came in: 交办日期, 受理时间.
+func IsAssignedDate(name document.Phrase) bool {
+	return name.SuffixOf([]string{"日期", "时间"}) > 0 && name.ContainsAny(lexicon.AssignedDates())
+}
+
 // LabelRole returns the role that a label or a column's name announces; RoleUnstated
 // if it announces none. 牵头单位 and 责任科室 announce offices, 完成时限 a deadline.
 func (g *Grammar) LabelRole(label string) lexicon.Role {
@@ -54,6 +60,9 @@ func (g *Grammar) LabelRole(label string) lexicon.Role {
 	for _, word := range g.labels {
 		if p.Index(word.Word) < 0 {
 			continue
+		}
+		if word.Role == lexicon.RoleDeadline && IsAssignedDate(p) {
+			return lexicon.RoleOther
 		}
 		if word.Role == lexicon.RolePerson || word.Role == lexicon.RoleDeadline {
 			return word.Role

@@ -76,7 +76,7 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 // TrimBrackets drops blanks and brackets around the whole phrase.
 func TrimBrackets(p document.Phrase) document.Phrase {
 	for {
-		p = numbering.TrimMarks(p)
+		p = p.TrimAny(" \n\t;,。、") // not the colon of a label without words
 		if p.Len() < 2 || p.ClosingBracket(0) != p.Len()-1 {
 			return p
 		}

@@ -38,7 +38,10 @@ func englishReports() Reports {
 
 // Report returns a report as one text: 已起草；存在问题：缺人；下一步：送审.
 func (w *Words) Report(report model.Report) string {
-	parts := []string{report.Progress}
+	var parts []string
+	if report.Progress != "" {
+		parts = append(parts, report.Progress)
+	}
 	if report.Problem != "" {
 		parts = append(parts, fmt.Sprintf(w.Reports.ProblemIs, report.Problem))
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"duban/cmd/duban/internal/report"
@@ -105,14 +104,18 @@ func (i *Importer) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r 
 	case mark.Form == "" && form == "":
 		return asked, nil
 	}
+	if asked != "" {
+		found, err := model.FindPlan(plans, asked)
+		if err != nil {
+			return "", err
+		}
+		plans = []model.PlanInfo{found}
+	}
 	plans, err := i.likeliest(ctx, plans, r.plan)
 	if err != nil {
 		return "", err
 	}
 	for _, info := range plans {
-		if asked != "" && asked != info.ID && asked != strconv.Itoa(info.Year) {
-			continue
-		}
 		snapshot, err := i.Ledger.Recent(ctx, info.ID)
 		if err != nil {
 			return "", err

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -106,7 +107,7 @@ func (c *composer) partStatus(task *model.Task, part model.Part) string {
 func (c *composer) lastReport(task *model.Task, office string) string {
 	for _, report := range c.Snapshot.State(task.ID).Reported {
 		if report.Office == office {
-			return report.On.String() + " " + report.Progress
+			return report.On.String() + " " + cmp.Or(report.Progress, c.Words.Report(report.Report))
 		}
 	}
 	return ""
