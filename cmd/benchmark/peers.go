@@ -3,12 +3,17 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
+
+// peerLimit ends a program that waits for its user.
+const peerLimit = 20 * time.Second
 
 // peer is a similar program: how it starts and what shows that it has.
 type peer struct {
@@ -33,7 +38,12 @@ func (b *bench) peers(tasks int) error {
 		{"todo-txt", []string{"-d", filepath.Join(b.folder, "todo.cfg"), "-A", "do", "1"}, ""},
 		{"devtodo", []string{"-a", "x", "-p", "medium"}, ""},
 	} {
-		if err := b.peer(p); err != nil {
+		limited := *b
+		ctx, cancel := context.WithTimeout(b.ctx, peerLimit)
+		limited.ctx = ctx
+		err := limited.peer(p)
+		cancel()
+		if err != nil {
 			_, _ = fmt.Fprintf(b.out, "| %s | %.200s | |\n", p.name, strings.ReplaceAll(err.Error(), "\n", " "))
 		}
 	}
