@@ -36,7 +36,7 @@ func (b *bench) peers(tasks int) error {
 		{"task", []string{"rc.confirmation=no", "add", "x"}, ""},
 		{"todo-txt", []string{"-d", filepath.Join(b.folder, "todo.cfg"), "list"}, ""},
 		{"todo-txt", []string{"-d", filepath.Join(b.folder, "todo.cfg"), "-A", "do", "1"}, ""},
-		{"devtodo", []string{"-a", "x", "-p", "medium"}, ""},
+		{"devtodo", []string{"--database", filepath.Join(b.folder, "devtodo"), "-p", "medium", "-a", "x"}, ""},
 	} {
 		limited := *b
 		ctx, cancel := context.WithTimeout(b.ctx, peerLimit)
