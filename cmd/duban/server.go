@@ -10,7 +10,6 @@ import (
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/ledgerfile"
 	"duban/model"
-	"duban/seeds"
 	"duban/store"
 	"duban/store/bolt"
 	"duban/store/postgres"
@@ -21,15 +20,9 @@ func (p *program) setupServer(ctx context.Context, url string, roles serverRoles
 	if p.options.readOnly {
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: url}
 	}
-	by, err := p.user()
+	by, plan, err := p.firstPlan(empty)
 	if err != nil {
 		return err
-	}
-	var plan *model.Plan
-	if !empty {
-		if plan, err = seeds.BuiltIn(); err != nil {
-			return err
-		}
 	}
 	ledger, err := postgres.At(url, postgres.Options{Timeout: ledgerfile.LockTimeout})
 	if err != nil {

@@ -131,17 +131,20 @@ func (p *program) setupEmpty(ctx context.Context) error {
 	return nil
 }
 
+// firstPlan returns who makes a ledger, and the built-in plan unless it is to be empty.
+func (p *program) firstPlan(empty bool) (by string, plan *model.Plan, err error) {
+	if by, err = p.user(); err != nil || empty {
+		return by, nil, err
+	}
+	plan, err = seeds.BuiltIn()
+	return by, plan, err
+}
+
 // createLedger makes a ledger, with the built-in plan unless it is to be empty.
 func (p *program) createLedger(ctx context.Context, path string, empty bool) error {
-	by, err := p.user()
+	by, plan, err := p.firstPlan(empty)
 	if err != nil {
 		return err
-	}
-	var plan *model.Plan
-	if !empty {
-		if plan, err = seeds.BuiltIn(); err != nil {
-			return err
-		}
 	}
 	return bolt.Create(ctx, path, plan, by, p.now())
 }
