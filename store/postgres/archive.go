@@ -173,7 +173,7 @@ func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
 	return flush()
 }
 
-// Grant lets a role of the server use the ledger: look only, or write. Whoever writes can
+// Grant lets a role of the server use the ledger: look only, or write. A role that writes can
 // add to the log and not change it.
 func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
 	rights := map[string]string{"ledger": "select", "plans": "select", "tasks": "select", "events": "select", "states": "select", "kept": "select"}

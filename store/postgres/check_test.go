@@ -14,7 +14,7 @@ import (
 	"duban/store/storetest"
 )
 
-// testCheckFinds changes rows by hand, as nobody should.
+// testCheckFinds changes rows by SQL, without the engine.
 func testCheckFinds(t *testing.T, server *servertest.Server) {
 	for statement, want := range map[string][]model.ProblemKind{
 		"select 1":                                 nil,

@@ -36,7 +36,7 @@ type cutter struct {
 	server  string
 	commits atomic.Int64 // how many are let through before the cut
 	passes  atomic.Bool  // the commit that is cut reaches the server
-	refuses atomic.Bool  // nobody is connected any more
+	refuses atomic.Bool  // new connections are closed at once
 }
 
 const socketName = ".s.PGSQL.5432"

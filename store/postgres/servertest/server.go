@@ -50,7 +50,7 @@ func Start(t testing.TB) *Server {
 	return s
 }
 
-// serverUser is whom the server runs as for root: nobody, on Debian and elsewhere.
+// serverUser is the account of the server when root starts it: that without rights, on Debian and elsewhere.
 const serverUser = 65534
 
 func (s *Server) data() string { return filepath.Join(s.folder, "data") }
