@@ -72,10 +72,7 @@ func (t *transaction) archivedPlans() ([]store.ArchivedPlan, error) {
 		if err := decode([]byte(heads[i]), plan.Plan, "a plan"); err != nil {
 			return nil, err
 		}
-		if plan.Tasks, err = t.tasksWhere(plan.ID, "not removed"); err != nil {
-			return nil, err
-		}
-		if plan.Removed, err = t.tasksWhere(plan.ID, "removed"); err != nil {
+		if err := t.readTasks(plan.Plan, "true"); err != nil {
 			return nil, err
 		}
 		plans[i].AddedIDs, err = t.texts("select task from events where plan = $1 and kind = $2 order by seq", plan.ID, model.KindAdd)
@@ -123,7 +120,11 @@ func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
 			if err := t.putPlan(plan.Plan, plan.Imported, plan.Dropped); err != nil {
 				return err
 			}
-			if err := t.putStates(plan.ID, archive.States[plan.ID]); err != nil {
+			var batch pgx.Batch
+			if err := queueStates(&batch, plan.ID, archive.States[plan.ID]); err != nil {
+				return err
+			}
+			if err := t.tx.SendBatch(ctx, &batch).Close(); err != nil {
 				return err
 			}
 		}
@@ -141,7 +142,10 @@ func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
 			return err
 		}
 		t.revision = archive.Revision
-		return t.exec("update ledger set revision = $1", archive.Revision)
+		if err := t.exec("update ledger set revision = $1", archive.Revision); err != nil {
+			return err
+		}
+		return t.exec(notify)
 	})
 }
 

@@ -80,9 +80,12 @@ func setTimeouts(config *pgx.ConnConfig, timeout time.Duration) {
 	config.RuntimeParams["application_name"] = "duban"
 	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(timeout.Milliseconds(), 10)
 	config.RuntimeParams["synchronous_commit"] = "on"
+	// A statement and its answer are one round trip. Most are made once in a connection, so that
+	// preparing them first would double that.
+	config.DefaultQueryExecMode = pgx.QueryExecModeExec
 }
 
-// connect makes sure of a connection. The caller holds the mutex.
+// connect makes sure of a connection. The caller has the turn.
 func (l *Ledger) connect(ctx context.Context) error {
 	if l.conn != nil && !l.conn.IsClosed() {
 		return nil

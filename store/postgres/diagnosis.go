@@ -26,8 +26,10 @@ func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
 
 // greet asks the server who it is.
 func (l *Ledger) greet(ctx context.Context, into *Diagnosis) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
+	if err := l.turn.take(ctx); err != nil {
+		return err
+	}
+	defer l.turn.end()
 	if err := l.connect(ctx); err != nil {
 		return l.explain(ctx, err)
 	}

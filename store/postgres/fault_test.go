@@ -267,7 +267,10 @@ func testGrants(t *testing.T, server *servertest.Server) {
 // A change of another session is noticed, and one of the same too.
 func testWatch(t *testing.T, server *servertest.Server) {
 	url := newLedger(t, server)
-	watching := open(t, url, postgres.Options{})
+	server.SQL(t, "create role dashboard login connection limit 1")
+	must(t, open(t, url, postgres.Options{}).Grant(t.Context(), "dashboard", true))
+	// It watches and reads in one connection, so that many people can have it open.
+	watching := open(t, strings.Replace(url, "duban@", "dashboard@", 1), postgres.Options{})
 	changed := watching.Watch(t.Context())
 	writer := open(t, url, postgres.Options{})
 	plan, err := writer.Import(t.Context(), storetest.Plan(2021), "李", time.Now())
@@ -281,6 +284,11 @@ func testWatch(t *testing.T, server *servertest.Server) {
 		case <-changed:
 		case <-time.After(time.Minute):
 			t.Fatal("nothing was noticed")
+		}
+		news, err := watching.News(t.Context(), plan, 0)
+		must(t, err)
+		if want := uint64(i + 1); news.Revision != want {
+			t.Errorf("revision %d is read, want %d", news.Revision, want)
 		}
 	}
 }

@@ -4,7 +4,6 @@ package postgres
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -40,8 +39,10 @@ type Ledger struct {
 	readOnly bool
 	permit   model.Permit
 
-	mutex sync.Mutex // guards what follows
-	conn  *pgx.Conn  // nil until it is needed, and after it broke
+	turn turn      // guards what follows
+	conn *pgx.Conn // nil until it is needed, and after it broke
+	// listens is the connection that receives notifications; nil if none was made to.
+	listens *pgx.Conn
 	// seen is the identity of the ledger that was read last; empty if there was none.
 	seen string
 	// unsettled are the Applies whose commit was not answered.
@@ -60,7 +61,7 @@ func At(url string, options Options) (*Ledger, error) {
 		options.Timeout = defaultTimeout
 	}
 	setTimeouts(config, options.Timeout)
-	return &Ledger{config: config, place: place, timeout: options.Timeout, readOnly: options.ReadOnly, permit: options.Permit}, nil
+	return &Ledger{config: config, place: place, timeout: options.Timeout, readOnly: options.ReadOnly, permit: options.Permit, turn: newTurn()}, nil
 }
 
 // Path returns where the ledger is, as messages name it.
@@ -68,8 +69,8 @@ func (l *Ledger) Path() string { return l.place }
 
 // Close ends the connection. The next use connects again.
 func (l *Ledger) Close() {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
+	_ = l.turn.take(context.Background())
+	defer l.turn.end()
 	l.disconnect()
 }
 
@@ -77,21 +78,27 @@ func (l *Ledger) Close() {
 func (l *Ledger) Plans(ctx context.Context) ([]model.PlanInfo, error) {
 	var infos []model.PlanInfo
 	err := l.view(ctx, func(t *transaction) error {
-		heads, err := t.heads()
+		rows, err := t.tx.Query(t.ctx, plansWithCounts, model.SettingsID)
 		if err != nil {
 			return err
 		}
-		for _, head := range heads {
-			info := model.PlanInfo{ID: head.ID, Title: head.Title, Issuer: head.Issuer, Year: head.Year, UntilYear: head.UntilYear}
+		defer rows.Close()
+		for rows.Next() {
+			var info model.PlanInfo
+			var head model.Plan
+			var data string
 			var isChanged bool
-			err := t.tx.QueryRow(t.ctx, countTasks, head.ID, model.SettingsID).Scan(&info.Tasks, &isChanged)
-			if err != nil {
+			if err := rows.Scan(&data, &info.Tasks, &isChanged); err != nil {
 				return err
 			}
+			if err := decode([]byte(data), &head, "a plan"); err != nil {
+				return err
+			}
+			info.ID, info.Title, info.Issuer, info.Year, info.UntilYear = head.ID, head.Title, head.Issuer, head.Year, head.UntilYear
 			info.Sample = head.Sample && !isChanged
 			infos = append(infos, info)
 		}
-		return nil
+		return rows.Err()
 	})
 	return infos, err
 }

@@ -103,7 +103,7 @@ func (t *transaction) logBefore(head planHead, before uint64, count int) (page m
 	if count > 0 {
 		one = 1 // more, to know whether there are any
 	}
-	if page.Events, err = t.eventsWhere(head, "($3 = 0 or seq < $3)", before, count+one); err != nil {
+	if page.Events, err = t.eventsWhere(head, "(seq < $3 or $3 = 0)", before, count+one); err != nil {
 		return page, err
 	}
 	if count > 0 && len(page.Events) > count {

@@ -11,13 +11,14 @@ import (
 	"duban/store"
 )
 
-// countTasks counts the tasks that a plan has now, and reports whether one was ever
-// changed.
-const countTasks = `select
-	(select count(*) from tasks where plan = $1 and not removed)
-	+ (select count(*) from states s where s.plan = $1 and s.added
-		and not exists (select from tasks t where t.plan = $1 and t.id = s.task and not t.removed)),
-	exists (select from states where plan = $1 and task <> $2)`
+// plansWithCounts lists the plans in the order of their import, each with how many tasks
+// it has now, and whether one was ever changed.
+const plansWithCounts = `select head,
+	(select count(*) from tasks where plan = p.id and not removed)
+	+ (select count(*) from states s where s.plan = p.id and s.added
+		and not exists (select from tasks t where t.plan = p.id and t.id = s.task and not t.removed)),
+	exists (select from states where plan = p.id and task <> $1)
+	from plans p where dropped = 0 order by imported`
 
 // planHead is a plan without its tasks.
 type planHead struct {
@@ -80,11 +81,37 @@ func (t *transaction) document(plan string) (planHead, *model.Plan, error) {
 		return head, nil, err
 	}
 	document := head.Plan
-	if document.Tasks, err = t.tasksWhere(plan, "not removed"); err != nil {
-		return head, nil, err
-	}
-	document.Removed, err = t.tasksWhere(plan, "removed")
+	err = t.readTasks(&document, "true")
 	return head, &document, err
+}
+
+// readTasks reads tasks of a plan into it: those that the last document has, and those that
+// it removed.
+func (t *transaction) readTasks(plan *model.Plan, condition string, arguments ...any) error {
+	sql := "select removed, task from tasks where plan = $1 and " + condition + " order by place"
+	rows, err := t.tx.Query(t.ctx, sql, append([]any{plan.ID}, arguments...)...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	plan.Tasks, plan.Removed = nil, nil
+	for rows.Next() {
+		var isRemoved bool
+		var data string
+		if err := rows.Scan(&isRemoved, &data); err != nil {
+			return err
+		}
+		var task model.Task
+		if err := decode([]byte(data), &task, "a task of "+plan.ID); err != nil {
+			return err
+		}
+		if isRemoved {
+			plan.Removed = append(plan.Removed, task)
+		} else {
+			plan.Tasks = append(plan.Tasks, task)
+		}
+	}
+	return rows.Err()
 }
 
 // tasksWhere reads the tasks of a document in order.
@@ -240,14 +267,14 @@ func (t *transaction) revisePlan(revision *model.Revision, by string, at time.Ti
 
 // putOutcome writes what the changes of an Apply come to.
 func (t *transaction) putOutcome(plan string, outcome store.Outcome) error {
-	if err := t.putEvents(outcome.Events); err != nil {
+	var batch pgx.Batch
+	if err := errors.Join(t.queueEvents(&batch, outcome.Events), queueStates(&batch, plan, outcome.States)); err != nil {
 		return err
 	}
-	return t.putStates(plan, outcome.States)
+	return t.tx.SendBatch(t.ctx, &batch).Close()
 }
 
-func (t *transaction) putStates(plan string, states map[string]model.State) error {
-	var batch pgx.Batch
+func queueStates(batch *pgx.Batch, plan string, states map[string]model.State) error {
 	for task, state := range states {
 		data, err := encode(state)
 		if err != nil {
@@ -256,15 +283,23 @@ func (t *transaction) putStates(plan string, states map[string]model.State) erro
 		batch.Queue(`insert into states (plan, task, added, state) values ($1, $2, $3, $4)
 			on conflict (plan, task) do update set added = excluded.added, state = excluded.state`, plan, task, state.Added != nil, data)
 	}
-	return t.tx.SendBatch(t.ctx, &batch).Close()
+	return nil
 }
 
 // putEvents writes the next events.
 func (t *transaction) putEvents(events []model.Event) error {
+	var batch pgx.Batch
+	if err := t.queueEvents(&batch, events); err != nil {
+		return err
+	}
+	return t.tx.SendBatch(t.ctx, &batch).Close()
+}
+
+// queueEvents has a batch write the next events, and notify those who watch.
+func (t *transaction) queueEvents(batch *pgx.Batch, events []model.Event) error {
 	if len(events) == 0 {
 		return nil
 	}
-	var batch pgx.Batch
 	for _, event := range events {
 		data, err := encode(event)
 		if err != nil {
@@ -275,7 +310,8 @@ func (t *transaction) putEvents(events []model.Event) error {
 		t.revision = event.Seq
 	}
 	batch.Queue("update ledger set revision = $1", t.revision)
-	return t.tx.SendBatch(t.ctx, &batch).Close()
+	batch.Queue(notify)
+	return nil
 }
 
 // formsName and filtersOf are names in the table kept.

@@ -64,8 +64,10 @@ type unsettled struct {
 // updateOnce is update for an Apply. If the same request was made before and its commit not
 // answered, it is not made a second time.
 func (l *Ledger) updateOnce(ctx context.Context, asked request, into *answer, do func(*transaction) error) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
+	if err := l.turn.take(ctx); err != nil {
+		return err
+	}
+	defer l.turn.end()
 	at := slices.IndexFunc(l.unsettled, func(before *unsettled) bool {
 		return before.request.isRepeated(asked) && (!before.canBeSeen || before.request.at.Equal(asked.at))
 	})

@@ -113,10 +113,7 @@ func (t *transaction) answering(head planHead, names []string) (*model.Plan, map
 	names = slices.Concat(names, added)
 	for known := 0; known < len(names); {
 		known = len(names)
-		if document.Tasks, err = t.tasksWhere(head.ID, "names && $2 and not removed", names); err != nil {
-			return nil, nil, err
-		}
-		if document.Removed, err = t.tasksWhere(head.ID, "names && $2 and removed", names); err != nil {
+		if err := t.readTasks(&document, "names && $2", names); err != nil {
 			return nil, nil, err
 		}
 		for _, task := range slices.Concat(document.Tasks, document.Removed) {

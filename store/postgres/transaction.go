@@ -32,8 +32,10 @@ const (
 )
 
 func (l *Ledger) view(ctx context.Context, do func(*transaction) error) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
+	if err := l.turn.take(ctx); err != nil {
+		return err
+	}
+	defer l.turn.end()
 	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
 	return l.within(ctx, options, func(tx pgx.Tx) error {
 		t := &transaction{ctx: ctx, tx: tx}
@@ -45,8 +47,10 @@ func (l *Ledger) view(ctx context.Context, do func(*transaction) error) error {
 }
 
 func (l *Ledger) update(ctx context.Context, do func(*transaction) error) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
+	if err := l.turn.take(ctx); err != nil {
+		return err
+	}
+	defer l.turn.end()
 	_, err := l.write(ctx, do)
 	return err
 }
@@ -65,10 +69,8 @@ func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (done w
 		if err := do(t); err != nil {
 			return err
 		}
-		if done.hasEvents = t.revision > done.after; !done.hasEvents {
-			return nil
-		}
-		return t.exec("select pg_notify($1, '')", channel)
+		done.hasEvents = t.revision > done.after
+		return nil
 	})
 	if broken := new(commitError); errors.As(err, &broken) {
 		return done, l.settle(ctx, done, broken)
@@ -78,8 +80,10 @@ func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (done w
 
 // administer runs a transaction that makes a ledger or grants it, which may be done again.
 func (l *Ledger) administer(ctx context.Context, do func(pgx.Tx) error) error {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
+	if err := l.turn.take(ctx); err != nil {
+		return err
+	}
+	defer l.turn.end()
 	err := l.within(ctx, pgx.TxOptions{}, do)
 	if broken := new(commitError); errors.As(err, &broken) {
 		return l.explain(ctx, broken.cause)

@@ -2,16 +2,20 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"time"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // pollInterval is how often the revision is looked at, as notifications can be lost.
 const pollInterval = 3 * time.Second
 
-// channel is where sessions are notified of changes.
-const channel = "duban"
+// Sessions that watch are notified of changes.
+const (
+	listen = "listen duban"
+	notify = "notify duban"
+)
 
 // version is what a change of the ledger shows in.
 type version struct {
@@ -21,8 +25,8 @@ type version struct {
 
 // Watch returns a channel that receives when the ledger may have changed. What comes
 // before the last one is received is not sent again. Changes after the call are sent, so
-// call it before Load. The channel is closed when the context ends. It uses a connection of
-// its own, as it waits for the server's notifications.
+// call it before Load. The channel is closed when the context ends. It waits for the server's
+// notifications on the connection that all else uses, while nothing does.
 func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	changed := make(chan struct{}, 1)
 	var last version
@@ -33,51 +37,60 @@ func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	go func() {
 		defer close(changed)
 		for ctx.Err() == nil {
-			_ = l.follow(ctx, &last, changed) // the connection broke, or there is none yet
-			select {
-			case <-ctx.Done():
-			case <-time.After(pollInterval):
+			now, err := l.look(ctx)
+			if err == nil && now != last {
+				select {
+				case changed <- struct{}{}:
+				default: // the last one is not received yet
+				}
+				last = now
 			}
+			next, cancel := context.WithTimeout(ctx, pollInterval)
+			for isOver := false; !isOver; {
+				isOver = l.waitForNotice(next)
+			}
+			cancel()
 		}
 	}()
 	return changed
 }
 
-// follow sends changes until the connection breaks.
-func (l *Ledger) follow(ctx context.Context, last *version, changed chan<- struct{}) error {
-	conn, err := pgx.ConnectConfig(ctx, l.config.Copy())
-	if err != nil {
-		return err
+// look reads the version of the ledger, and makes sure that the connection is notified of
+// the next one.
+func (l *Ledger) look(ctx context.Context) (now version, err error) {
+	if err := l.turn.take(ctx); err != nil {
+		return now, err
 	}
-	defer closeConn(conn)
-	if _, err := conn.Exec(ctx, "listen "+channel); err != nil {
-		return err
+	defer l.turn.end()
+	asking, cancel := context.WithTimeout(ctx, l.timeout)
+	defer cancel()
+	if err := l.connect(asking); err != nil {
+		return now, err
 	}
-	for {
-		var now version
-		if err := conn.QueryRow(ctx, "select identity, revision from ledger").Scan(&now.identity, &now.revision); err != nil {
-			return err
+	if l.listens != l.conn {
+		_, err := l.conn.Exec(asking, listen)
+		// A standby refuses it, so it is looked at in turns alone.
+		if refused := new(pgconn.PgError); err != nil && !errors.As(err, &refused) {
+			return now, err
 		}
-		if now != *last {
-			select {
-			case changed <- struct{}{}:
-			default: // the last one is not received yet
-			}
-		}
-		*last = now
-		if err := waitForNotice(ctx, conn); err != nil {
-			return err
-		}
+		l.listens = l.conn
 	}
+	err = l.conn.QueryRow(asking, "select identity, revision from ledger").Scan(&now.identity, &now.revision)
+	return now, err
 }
 
-// waitForNotice returns after a notification, or when it is time to look.
-func waitForNotice(ctx context.Context, conn *pgx.Conn) error {
-	wait, cancel := context.WithTimeout(ctx, pollInterval)
-	defer cancel()
-	_, err := conn.WaitForNotification(wait)
-	if wait.Err() != nil && ctx.Err() == nil {
-		return nil
+// waitForNotice waits in its turn, and reports whether it is time to look: there was a
+// notification, or the context ended. It leaves its turn early if others want it.
+func (l *Ledger) waitForNotice(ctx context.Context) bool {
+	turn, err := l.turn.takeUntilWanted(ctx)
+	if err != nil {
+		return true
 	}
-	return err
+	defer l.turn.end()
+	if l.conn == nil || l.conn.IsClosed() {
+		<-turn.Done()
+		return ctx.Err() != nil
+	}
+	_, err = l.conn.WaitForNotification(turn)
+	return err == nil || ctx.Err() != nil
 }
