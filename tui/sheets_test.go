@@ -147,7 +147,7 @@ func TestMovingToAMonthFilters(t *testing.T) {
 	o := newOffice(t)
 	o.morning(t)
 	d := sit(t, o, 80, 24).press("y").see("[11]").see("30/30")
-	d.press("h").see("[10]").see("月份:2021-10   ").see("2021-10 0/2 ").press("l").see("月份:2021-11   ").see("2/30")
+	d.press("h").see("[10]").see("月份:2021-10   ").see("1/30").press("l").see("月份:2021-11   ").see("2/30")
 	d.press("<esc>").see("3 任务  月份:2021-11   2/30").press("<esc>").see("3 任务  30/30")
 }
 

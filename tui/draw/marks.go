@@ -43,6 +43,14 @@ func (p Pen) Rule(width int) string {
 	return p.Theme.Frame.Render(strings.Repeat(line, width))
 }
 
+// Upright is a vertical line.
+func (p Pen) Upright() string {
+	if p.ASCII {
+		return p.Theme.Frame.Render("|")
+	}
+	return p.Theme.Frame.Render("│")
+}
+
 // More is the foot of a box that says how many lines are below; empty for none.
 func (p Pen) More(lines int) string {
 	if lines <= 0 {

@@ -11,6 +11,7 @@ import (
 	"duban/tui/draw"
 	"duban/tui/effect"
 	"duban/tui/keys"
+	"duban/tui/layout"
 	"duban/tui/taskview"
 
 	"duban/model"
@@ -22,7 +23,7 @@ type Page interface {
 	Place() keys.Place
 	// Content returns what the page shows on width columns.
 	Content(b *board.Board, width int) Content
-	// About returns lines about the current row, shown below the rows.
+	// About returns lines about the current row, shown below or beside the rows.
 	About(b *board.Board, id string, width int) []string
 	// Update does an action of the page's own. id is the current row; empty if
 	// there is none.
@@ -66,7 +67,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effe
 	case isShared(action):
 		return false, nil
 	}
-	m.settle(m.Content(b, b.Width-2).Rows)
+	m.settle(m.Content(b, rowWidth(b)).Rows)
 	return true, m.Page.Update(b, action, m.current)
 }
 
@@ -106,7 +107,7 @@ func (m *Model) settle(rows []Row) int {
 
 // move moves the cursor among the rows that are no headings.
 func (m *Model) move(b *board.Board, action keys.Action) {
-	content := m.Content(b, b.Width-2)
+	content := m.Content(b, rowWidth(b))
 	now := m.settle(content.Rows)
 	var places []int
 	at := 0
@@ -122,7 +123,7 @@ func (m *Model) move(b *board.Board, action keys.Action) {
 	if len(places) == 0 {
 		return
 	}
-	m.at = places[action.Move(at, len(places), visibleRows(b, len(content.Head)))]
+	m.at = places[action.Move(at, len(places), divide(b, len(content.Head), len(content.Rows)).visible)]
 	m.current = content.Rows[m.at].ID
 }
 
@@ -138,44 +139,97 @@ func (m *Model) IsNearEnd() bool { return m.at >= m.count-rowsAhead }
 // rowsAhead is how many rows before the end more are wanted.
 const rowsAhead = 60
 
-// aboutRows returns how many lines are kept for About.
-func aboutRows(height int) int { return max(min(height/4, 7), 3) }
+// The sheet shares its room between the rows and what is known of the current one.
+const (
+	besideWidth  = 160 // from here on the latter is at the right
+	aboutMost    = 10  // lines that it has below the rows at most
+	besideLeast  = 20  // lines that it has beside them at least, if the window has them
+	besideShares = 8
+	rowShares    = 5 // of besideShares
+)
 
-// visibleRows returns how many rows fit below a head of so many lines.
-func visibleRows(b *board.Board, head int) int {
-	return max(b.Height-2-2-head-aboutRows(b.Height), 1)
+// split is how a sheet divides its room.
+type split struct {
+	rowWidth, aboutWidth int
+	visible, about       int // lines; those of about are at the right if isBeside
+	isBeside             bool
+}
+
+// rowWidth returns how many columns the rows of a sheet have.
+func rowWidth(b *board.Board) int {
+	if b.Width < besideWidth {
+		return max(b.Width, layout.MinWidth) - 2 // keys reach a sheet in any window
+	}
+	return (b.Width - 2) * rowShares / besideShares
+}
+
+// divide shares the room between so many lines of a head, rows, and what is known of the
+// current one. Neither has more than it can fill.
+func divide(b *board.Board, head, rows int) split {
+	room := max(b.Height-4-head, 2)
+	rows = max(rows, 1)
+	if s := (split{rowWidth: rowWidth(b), isBeside: b.Width >= besideWidth}); s.isBeside {
+		s.aboutWidth = b.Width - 3 - s.rowWidth
+		s.visible = min(max(rows, besideLeast-head), room)
+		s.about = s.visible + head
+		return s
+	}
+	least := max(min(b.Height/4, 7), 3)
+	visible := max(min(rows, room-least), 1)
+	return split{
+		rowWidth: rowWidth(b), aboutWidth: b.Width - 2,
+		visible: visible, about: max(min(room-visible-1, max(aboutMost, least)), 0),
+	}
 }
 
 // View draws the sheet.
 func (m *Model) View(b *board.Board) []string {
-	width, pen := b.Width-2, b.Pen
-	content := m.Content(b, width)
+	pen := b.Pen
+	content := m.Content(b, rowWidth(b))
 	at := m.settle(content.Rows)
-	visible := visibleRows(b, len(content.Head))
-	m.top = board.Scroll(m.top, at, len(content.Rows), visible)
-	if at < visible && at > 0 && content.Rows[at-1].ID == "" && m.top == at {
+	s := divide(b, len(content.Head), len(content.Rows))
+	m.top = board.Scroll(m.top, at, len(content.Rows), s.visible)
+	if at < s.visible && at > 0 && content.Rows[at-1].ID == "" && m.top == at {
 		m.top-- // its heading as well
 	}
 	lines := slices.Clone(content.Head)
-	for row := m.top; row < min(m.top+visible, len(content.Rows)); row++ {
+	for row := m.top; row < min(m.top+s.visible, len(content.Rows)); row++ {
 		lines = append(lines, content.Rows[row].Draw(row == at))
 	}
 	if len(content.Rows) == 0 {
-		lines = append(lines, " "+pen.Theme.Quiet.Render(pen.Cut(content.Empty, width-2)))
+		lines = append(lines, " "+pen.Theme.Quiet.Render(pen.Cut(content.Empty, s.rowWidth-2)))
 	}
-	for len(lines) < len(content.Head)+visible {
+	for len(lines) < len(content.Head)+s.visible {
 		lines = append(lines, "")
 	}
-	lines = append(lines, pen.Rule(width))
+	lines = m.withAbout(b, lines, s)
+	box := pen.Box(draw.Box{
+		Title: pen.Theme.Accent.Render(pen.Text(content.Title)), Foot: pen.More(len(content.Rows) - m.top - s.visible),
+		Width: b.Width, Height: len(lines) + 2, Heavy: true, Lines: lines,
+	})
+	for len(box) < b.Height-2 {
+		box = append(box, "")
+	}
+	return box
+}
+
+// withAbout adds what is known of the current row, below or beside the lines.
+func (m *Model) withAbout(b *board.Board, lines []string, s split) []string {
+	about := make([]string, s.about)
 	if m.current != "" {
-		for _, line := range m.About(b, m.current, width-2) {
-			lines = append(lines, " "+line)
+		for i, line := range m.About(b, m.current, s.aboutWidth-2) {
+			if i < s.about {
+				about[i] = " " + line
+			}
 		}
 	}
-	return pen.Box(draw.Box{
-		Title: pen.Theme.Accent.Render(pen.Text(content.Title)), Foot: pen.More(len(content.Rows) - m.top - visible),
-		Width: b.Width, Height: b.Height - 2, Heavy: true, Lines: lines,
-	})
+	if !s.isBeside {
+		return append(append(lines, b.Pen.Rule(s.rowWidth)), about...)
+	}
+	for i := range lines {
+		lines[i] = draw.Fill(lines[i], s.rowWidth) + b.Pen.Upright() + about[i]
+	}
+	return lines
 }
 
 // rowText is what a plain row shows: a styled mark and a text.

@@ -49,13 +49,12 @@ func (y *Year) Content(b *board.Board, width int) Content {
 		content.Title += "  " + filter
 	}
 	content.Title += fmt.Sprintf("   %d/%d", len(b.Shown), len(b.Snapshot.Plan.Tasks))
-	content.Head = y.table(b, width)
-	columns, due := b.Columns, func(task *model.Task) taskview.Due { return taskview.DueToday(b, task) }
-	if month := b.Filter.Month; month != (model.Month{}) {
-		columns, due = monthColumns(b), func(task *model.Task) taskview.Due { return taskview.DueIn(b, month, task) }
-	}
+	strip := y.strip(b, width)
+	content.Head = y.table(b, strip, width)
 	for _, task := range b.Shown {
-		content.Rows = append(content.Rows, taskRow(b, task.ID, task, columns, due, width))
+		content.Rows = append(content.Rows, Row{ID: task.ID, Draw: func(current bool) string {
+			return strip.row(b, task, width, current)
+		}})
 	}
 	return content
 }
@@ -79,55 +78,91 @@ func figures(b *board.Board) []figure {
 	}
 }
 
-// monthColumn is how wide a month is.
-const monthColumn = 5
+// lowWindow is how high a window is that has no room for all figures.
+const lowWindow = 20
 
-// table draws the figures of each month. Figures that are 0 in all are left out.
-func (y *Year) table(b *board.Board, width int) []string {
-	pen, kinds := b.Pen, figures(b)
+// table draws the figures of each month: above the strips of the tasks, with what their
+// marks mean at the left, or where there is no room for months in these, across the sheet.
+// Figures that are 0 in all are left out.
+func (y *Year) table(b *board.Board, s strip, width int) []string {
+	pen, kinds, months := b.Pen, figures(b), y.window(y.months(b), monthsOfYear)
 	label := draw.Width(b.Words.FollowUp.Today)
 	for _, kind := range kinds {
 		label = max(label, draw.Width(kind.name))
 	}
-	column := monthColumn
-	if width-label-2 < 12*column {
-		column--
+	column, left := s.column, width-s.width()-label-1
+	legend := s.legend(b, max(left-2, 0))
+	if !s.isMonthly() {
+		column, left, legend = min(wideCell, (width-label-2)/len(months)), 1, nil
 	}
-	months := y.window(y.months(b), (width-label-2)/column)
-	line := func(name string, cell func(model.MonthSummary) string) string {
-		text := " " + pen.Cell(name, label)
+	var lines []string
+	add := func(name, cells string) {
+		text := ""
+		if at := len(lines); at < len(legend) {
+			text = " " + legend[at]
+		}
+		lines = append(lines, draw.Fill(text, left)+pen.Cell(name, label)+cells)
+	}
+	line := func(name string, cell func(model.MonthSummary) string) {
+		text := " "
 		for _, month := range months {
 			text += cell(month)
 		}
-		return text
+		add(name, text)
 	}
-	lines := []string{line("", func(m model.MonthSummary) string {
-		if m.Month == y.month {
-			return pen.Theme.Chosen.Render(pen.Right(fmt.Sprintf("[%d]", m.Month.Month), column))
-		}
-		return pen.Theme.Title.Render(pen.Right(fmt.Sprintf("%d ", m.Month.Month), column))
-	})}
-	for _, kind := range kinds {
-		if !slices.ContainsFunc(months, func(m model.MonthSummary) bool { return kind.of(m) > 0 }) {
+	add("", y.numbers(b, months, column))
+	for i, kind := range kinds {
+		isLeftOut := b.Height < lowWindow && i > 0 && kind.name != b.Words.Year.Short
+		if isLeftOut || !slices.ContainsFunc(months, func(m model.MonthSummary) bool { return kind.of(m) > 0 }) {
 			continue
 		}
-		lines = append(lines, line(kind.name, func(m model.MonthSummary) string {
+		line(kind.name, func(m model.MonthSummary) string {
 			if kind.of(m) == 0 {
 				return pen.Theme.Quiet.Render(pen.Right(". ", column))
 			}
 			return pen.Right(fmt.Sprintf("%d ", kind.of(m)), column)
-		}))
+		})
 	}
-	return append(lines, pen.Theme.Accent.Render(line(b.Words.FollowUp.Today, func(m model.MonthSummary) string {
+	line(b.Words.FollowUp.Today, func(m model.MonthSummary) string {
 		switch {
 		case !m.Current:
 			return pen.Right("", column)
 		case pen.ASCII:
-			return pen.Right("^ ", column)
+			return pen.Theme.Accent.Render(pen.Right("^ ", column))
 		default:
-			return pen.Right("▲ ", column)
+			return pen.Theme.Accent.Render(pen.Right("▲ ", column))
 		}
-	})))
+	})
+	if !s.isMonthly() {
+		lines[len(lines)-1] = pen.Theme.Title.Render(s.quarters(b, width))
+	}
+	return lines
+}
+
+// numbers is the heading of months. The brackets of the current one take the blanks on both
+// sides of its number.
+func (y *Year) numbers(b *board.Board, months []model.MonthSummary, column int) string {
+	line, theme := " ", b.Pen.Theme
+	for _, month := range months {
+		line += fmt.Sprintf("%*d ", column-1, month.Month.Month)
+	}
+	at := y.index(months)
+	if at < 0 {
+		return theme.Title.Render(line)
+	}
+	number := fmt.Sprint(int(months[at].Month.Month))
+	end := (at + 1) * column // of the number, where its blank is
+	before, after := line[:end-len(number)-1], line[end+1:]
+	return theme.Title.Render(before) + theme.Chosen.Render("["+number+"]") + theme.Title.Render(after)
+}
+
+// quarters is the heading of a strip of quarters, with what its marks mean at the left.
+func (s strip) quarters(b *board.Board, width int) string {
+	text := draw.Fill(" "+s.legend(b, width-s.width()-2)[0], width-s.width())
+	for i := range s.spans {
+		text += b.Pen.Right(fmt.Sprintf(b.Words.FollowUp.QuarterHead+" ", i+1), s.column)
+	}
+	return text
 }
 
 // window returns the months that fit, the current one among them.

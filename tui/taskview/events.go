@@ -54,8 +54,11 @@ func References(b *board.Board, task *model.Task, width int) []string {
 	return lines
 }
 
-// Summary returns a task in a few lines: its text, its facts, and its last three
-// events, the latest first; nil if the plan lacks it.
+// summaryLines is how many lines of a summary there is room for in the largest window.
+const summaryLines = 40
+
+// Summary returns a task in a few lines: its text, its facts, and its events, the latest
+// first; nil if the plan lacks it.
 func Summary(b *board.Board, id string, width int) []string {
 	task := b.Snapshot.Task(id)
 	if task == nil {
@@ -63,8 +66,10 @@ func Summary(b *board.Board, id string, width int) []string {
 	}
 	lines := b.Pen.WrapHanging(b.Name(id)+". "+task.Text, width)
 	lines = append(lines, Facts(b, task, width)...)
-	history := b.Snapshot.History(id)
-	for _, event := range slices.Backward(history[max(len(history)-3, 0):]) {
+	for _, event := range slices.Backward(b.Snapshot.History(id)) {
+		if len(lines) >= summaryLines {
+			break
+		}
 		lines = append(lines, Event(b, event, width)...)
 	}
 	return lines

@@ -27,6 +27,9 @@ type FollowUp struct {
 	NotReported                                                string
 	NamingTasks                                                string // those that name an office
 	MostFirst, FewestFirst                                     string // by what the offices are sorted
+	MostUrgent                                                 string
+	OfficeLate, OfficeNext                                     string // how many tasks
+	QuarterHead                                                string // its number
 	Reading, FilterGone                                        string
 	Today, YearDue, YearDone, YearPeriods                      string
 	VerifyNote                                                 string // number
@@ -78,6 +81,7 @@ func chineseFollowUp() FollowUp {
 		AllHidden:   "选中的任务都没有显示：先改筛选，或按 Esc 取消选择",
 		OfficeTable: "科室一览", Feed: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Checklist: "核查", Saved: "常用筛选", NotReported: "未报进展",
 		NamingTasks: "点名任务数", MostFirst: "按%s从多到少", FewestFirst: "按%s从少到多",
+		MostUrgent: "最急的任务", OfficeLate: "逾期、落后 %d 项", OfficeNext: "接下来 %d 项", QuarterHead: "%d季",
 		NothingToCarry: "没有要结转的任务", Reading: "正在读取…", FilterGone: "这项不在原来的筛选里，已取消筛选", Today: "今天", YearDue: "到期", YearDone: "办结", YearPeriods: "定量",
 		VerifyNote: "核查 %s 备注", CarryTo: "把 %s 结转到任务", CarryNote: "结转 %s 到 %s 备注",
 		CarryChoice: "新方案里可选 %d 项（输入编号；也可输入文字、拼音首字母来找）", CarryNone: "新方案里没有相符的任务（输入编号、文字或拼音首字母）",
@@ -114,6 +118,7 @@ func englishFollowUp() FollowUp {
 		AllHidden:   "all selected tasks are hidden: change the filter, or clear the selection with Esc",
 		OfficeTable: "Offices", Feed: "Changes", Month: "Month", Year: "Year", LookBack: "Review", Checklist: "Verify", Saved: "Saved filters", NotReported: "Not reported",
 		NamingTasks: "tasks naming it", MostFirst: "by %s, descending", FewestFirst: "by %s, ascending",
+		MostUrgent: "most urgent", OfficeLate: "overdue or behind: %d", OfficeNext: "next: %d", QuarterHead: "Q%d",
 		NothingToCarry: "nothing to carry over", Reading: "reading...", FilterGone: "this task was filtered out: filter cleared", Today: "today", YearDue: "due", YearDone: "done", YearPeriods: "periods",
 		VerifyNote: "verify %s, note", CarryTo: "carry %s over to task", CarryNote: "carry %s over to %s, note",
 		CarryChoice: "%d tasks in the new plan (type a number, text or pinyin initials)", CarryNone: "no matching task in the new plan (type a number, text or pinyin initials)",
