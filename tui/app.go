@@ -73,9 +73,9 @@ func New(options Options) *App {
 	a.board = board.Board{
 		Words: options.Words, Pen: options.Pen, Spelling: options.Spelling, Drafts: a.drafts,
 		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly, NoFiles: options.NoFiles,
-		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks,
+		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks, Hidden: options.Hidden,
 	}
-	a.board.Keys = keys.NewTable(options.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: options.NoSuspend})
+	a.board.Keys = options.table(&a.board)
 	a.refresh()
 	a.drafts.Load(options.Snapshot, options.By)
 	a.returnTo(options.Place)

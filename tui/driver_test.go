@@ -192,7 +192,7 @@ func keyMessage(key string) tea.KeyMsg {
 	special := map[string]tea.KeyType{
 		"<enter>": tea.KeyEnter, "<esc>": tea.KeyEsc, "<tab>": tea.KeyTab, "<s-tab>": tea.KeyShiftTab, "<up>": tea.KeyUp,
 		"<down>": tea.KeyDown, "<left>": tea.KeyLeft, "<right>": tea.KeyRight, "<pgup>": tea.KeyPgUp, "<pgdown>": tea.KeyPgDown,
-		"<c-p>": tea.KeyCtrlP, "<c-r>": tea.KeyCtrlR, "<c-u>": tea.KeyCtrlU, "<f1>": tea.KeyF1, "<f2>": tea.KeyF2, "<f9>": tea.KeyF9, "<c-j>": tea.KeyCtrlJ, "<c-s>": tea.KeyCtrlS, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
+		"<c-o>": tea.KeyCtrlO, "<c-p>": tea.KeyCtrlP, "<c-r>": tea.KeyCtrlR, "<c-u>": tea.KeyCtrlU, "<f1>": tea.KeyF1, "<f2>": tea.KeyF2, "<f9>": tea.KeyF9, "<c-j>": tea.KeyCtrlJ, "<c-s>": tea.KeyCtrlS, "<c-c>": tea.KeyCtrlC, "<bs>": tea.KeyBackspace, "<home>": tea.KeyHome, "<end>": tea.KeyEnd,
 	}
 	if kind, found := special[key]; found {
 		return tea.KeyMsg{Type: kind}

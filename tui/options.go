@@ -5,10 +5,12 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/tui/board"
 	"duban/tui/chooser"
 	"duban/tui/drafts"
 	"duban/tui/draw"
 	"duban/tui/effect"
+	"duban/tui/keys"
 	"duban/tui/paper"
 	"duban/tui/words"
 )
@@ -115,4 +117,13 @@ type Options struct {
 	Alarm string
 	// NoSuspend says that there is no shell to suspend to.
 	NoSuspend bool
+	// Keys are the keys that the user has chosen.
+	Keys []keys.Choice
+	// Hidden are the columns of the task list that the user has left out.
+	Hidden []string
+}
+
+// table returns the keys of the dashboard.
+func (o *Options) table(b *board.Board) keys.Table {
+	return keys.NewTable(o.Words, keys.Options{MayImport: b.MayImport(), NoSuspend: o.NoSuspend, Choices: o.Keys})
 }

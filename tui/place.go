@@ -14,8 +14,15 @@ type Place struct {
 	Filter model.Filter    `json:"filter"`
 	Order  model.TaskOrder `json:"order,omitempty"`
 	Task   string          `json:"task,omitempty"` // under the cursor
-	Pane   string          `json:"pane,omitempty"` // the key that goes there
+	Pane   string          `json:"pane,omitempty"` // the name of the action that goes there
 	Sheet  string          `json:"sheet,omitempty"`
+	// Recall is the number of the saved filter to begin with; 0 for none.
+	Recall int `json:"-"`
+}
+
+// Sheets returns the actions that open the sheets to which a start can return.
+func Sheets() []keys.Action {
+	return []keys.Action{keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowNotReported}
 }
 
 // CurrentPlace returns where the user is; empty if several plans are seen together.
@@ -28,9 +35,9 @@ func (a *App) CurrentPlace() Place {
 	for _, binding := range b.Keys {
 		switch leadsTo(binding.Action) {
 		case b.Focus:
-			place.Pane = binding.Keys()[0]
+			place.Pane = binding.Action.Name()
 		case b.Place:
-			place.Sheet = binding.Keys()[0]
+			place.Sheet = binding.Action.Name()
 		}
 	}
 	return place
@@ -71,15 +78,20 @@ func (a *App) returnTo(place Place) {
 		a.board.Filter = board.Filter{}
 		a.refresh()
 	}
-	if pane := leadsTo(a.board.Keys.Action(keys.Name(place.Pane), keys.Tasks)); pane&keys.Panes != 0 {
+	if pane := leadsTo(keys.Named(place.Pane)); pane&keys.Panes != 0 {
 		a.setFocus(pane)
 	}
 }
 
-// reopen opens the sheet of a place.
+// reopen opens the sheet of a place, or uses its saved filter.
 func (a *App) reopen(place Place) tea.Cmd {
-	action := a.board.Keys.Action(keys.Name(place.Sheet), keys.Tasks)
-	if place.Plan != a.board.Snapshot.Plan.ID || leadsTo(action)&keys.Sheets == 0 {
+	action := keys.Named(place.Sheet)
+	switch {
+	case place.Plan != a.board.Snapshot.Plan.ID:
+		return nil
+	case place.Recall != 0:
+		return a.readFilters(place.Recall)
+	case leadsTo(action)&keys.Sheets == 0:
 		return nil
 	}
 	return a.act(action)

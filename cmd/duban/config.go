@@ -64,6 +64,13 @@ func (p *program) printConfig(cmd *cobra.Command) {
 		value, source := p.setting(cmd, name)
 		p.say(fmt.Sprintf("%-22s # %s", name+" = "+settings.InTOML(name, value), source))
 	}
+	p.say()
+	p.say("[keys]")
+	for _, name := range settings.KeyNames() {
+		action, _ := settings.ActionOf(name)
+		value, source := p.setting(cmd, name)
+		p.say(fmt.Sprintf("%-22s # %s", action+" = "+settings.InTOML(name, value), source))
+	}
 	for _, problem := range p.file.Problems {
 		p.say("# " + p.describeProblem(problem))
 	}
@@ -93,12 +100,10 @@ func (p *program) setting(cmd *cobra.Command, name string) (value, source string
 		return value, fmt.Sprintf(text.FromVariable, variable)
 	case line > 0:
 		return set, fmt.Sprintf(text.FromFile, line)
+	case name == settings.NameLanguage: // as the locale says
+		return string(p.words.Language), text.Default
 	}
-	return map[string]string{
-		settings.NameTheme: draw.ThemeAuto, settings.NameLanguage: string(p.words.Language),
-		settings.NameASCII: "false", settings.NamePlain: "false", settings.NamePlace: "false", settings.NameMouse: "false",
-		settings.NameLock: settings.Never, settings.NameLeave: settings.Never,
-	}[name], text.Default
+	return settings.Default(name), text.Default
 }
 
 // checkConfig lists what is wrong in the file.
@@ -139,6 +144,14 @@ func (p *program) describeProblem(problem settings.Problem) string {
 		line = fmt.Sprintf(text.WrongValue, name, detail, allowed)
 	case settings.SetTwice:
 		line = fmt.Sprintf(text.SetTwice, name)
+	case settings.UnknownAction:
+		line = fmt.Sprintf(text.UnknownAction, name, allowed)
+	case settings.UnknownKey:
+		line = fmt.Sprintf(text.UnknownKey, detail)
+	case settings.FixedKey:
+		line = fmt.Sprintf(text.FixedKey, detail)
+	case settings.TakenKey:
+		line = fmt.Sprintf(text.TakenKey, name, detail, allowed)
 	}
 	return fmt.Sprintf(text.Line, problem.Line, line)
 }

@@ -33,6 +33,9 @@ func runDashboard(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	if start, _ := s.file.Value(settings.NameStart); place.Plan != snapshot.Plan.ID {
+		place = settings.Start(start, snapshot.Plan.ID)
+	}
 	s.notice = "" // the dashboard shows it itself
 	host, err := os.Hostname()
 	if err != nil {
@@ -54,7 +57,7 @@ func runDashboard(ctx context.Context, s *session) error {
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: look.Pen(), Pens: look.Pens(), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
+		Keys: s.file.Keys(), Hidden: s.file.Hidden(), Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
 	err = terminal.Run(shown, app, keyboard, screen)
 	var fault *terminal.PanicError

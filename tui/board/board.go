@@ -40,6 +40,7 @@ type Board struct {
 	Shown    []*model.Task
 	Progress model.Progress
 	Columns  Columns
+	Hidden   []string // the columns that the user has left out
 	// Hint is what somebody who is new to it may do with the plan next; empty once
 	// they have.
 	Hint string
@@ -68,6 +69,21 @@ type Columns struct {
 	// many offices seldom has a long deadline.
 	Side int
 }
+
+// The columns of a task's row that may be left out, by their names in the settings. The
+// text is always there.
+const (
+	ColumnNumber  = "number"
+	ColumnOffices = "offices"
+	ColumnUrged   = "urged"
+	ColumnDue     = "due"
+)
+
+// ColumnNames returns the names of the columns that may be left out.
+func ColumnNames() []string { return []string{ColumnNumber, ColumnOffices, ColumnUrged, ColumnDue} }
+
+// Lacks reports whether the user has left out a column.
+func (b *Board) Lacks(column string) bool { return slices.Contains(b.Hidden, column) }
 
 // Widest returns the columns that have room for both.
 func (c Columns) Widest(o Columns) Columns {

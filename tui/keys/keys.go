@@ -54,6 +54,7 @@ type Binding struct {
 type Options struct {
 	MayImport bool
 	NoSuspend bool // there is no shell to suspend to
+	Choices   []Choice
 }
 
 // Table is all bindings.
@@ -62,6 +63,7 @@ type Table []Binding
 // NewTable returns the bindings of a dashboard.
 func NewTable(w *words.Words, options Options) Table {
 	table := append(paneBindings(w, options.MayImport), sheetBindings(w)...)
+	table.remap(options.Choices)
 	return slices.DeleteFunc(table, func(b Binding) bool { return options.NoSuspend && b.Action == Suspend })
 }
 

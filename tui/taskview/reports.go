@@ -64,7 +64,7 @@ func UrgeStyle(b *board.Board, times int, standing model.TaskProgress) lipgloss.
 // urgeCell returns how often an open task was urged: 催2; empty if it never was.
 func urgeCell(b *board.Board, task *model.Task) string {
 	state := b.Snapshot.State(task.ID)
-	if times := state.TimesUrged(); times > 0 && !state.Status.IsClosed() {
+	if times := state.TimesUrged(); times > 0 && !state.Status.IsClosed() && !b.Lacks(board.ColumnUrged) {
 		return b.Pen.Text(fmt.Sprintf(b.Words.Urging.Row, times))
 	}
 	return ""

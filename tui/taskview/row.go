@@ -38,7 +38,10 @@ func Measure(b *board.Board) board.Columns {
 	m := newMeasure(b)
 	// A done task shows its day at the right: the columns must not move when the first
 	// task is done. Its offices may be cut, see columns.
-	all := board.Columns{Side: SideOf(min(m.width(fmt.Sprintf(b.Words.Screen.Panes.Settled, "01-02")), maxDue))}
+	var all board.Columns
+	if !b.Lacks(board.ColumnDue) {
+		all.Side = SideOf(min(m.width(fmt.Sprintf(b.Words.Screen.Panes.Settled, "01-02")), maxDue))
+	}
 	for i := range b.Snapshot.Plan.Tasks {
 		all = all.Widest(m.columns(&b.Snapshot.Plan.Tasks[i]))
 	}
@@ -92,7 +95,10 @@ func (m *measure) columns(task *model.Task) board.Columns {
 	plan, number := m.board.Snapshot.PlanAndNumber(task.ID)
 	standing, side := m.board.Standing(task), m.width(officesText(m.board, task))
 	if !standing.Status.IsClosed() {
-		due := min(m.width(dueCell(m.board, task, standing).Text), maxDue)
+		due := 0
+		if !m.board.Lacks(board.ColumnDue) {
+			due = min(m.width(dueCell(m.board, task, standing).Text), maxDue)
+		}
 		if urged := m.width(urgeCell(m.board, task)); urged > 0 {
 			due += urged + 1
 		}
@@ -100,7 +106,7 @@ func (m *measure) columns(task *model.Task) board.Columns {
 			side += sideGap + due
 		}
 	}
-	return board.Columns{Plan: m.width(plan), Number: min(draw.Width(m.board.Pen.Text(number)), maxNumber), Side: side}
+	return board.Columns{Plan: m.width(plan), Number: min(draw.Width(m.board.Pen.Text(numberText(m.board, number))), maxNumber), Side: side}
 }
 
 // Line draws a task in one row: mark, its plan where several are shown, number, text,
@@ -108,11 +114,15 @@ func (m *measure) columns(task *model.Task) board.Columns {
 func (r Row) Line(b *board.Board, task *model.Task) string {
 	pen, columns, standing := b.Pen, r.Columns, b.Standing(task)
 	side := min(columns.Side, max(r.Width*2/5, SideOf(minOffices)))
+	if b.Lacks(board.ColumnDue) {
+		r.Due.Text = ""
+	}
 	if r.Width < layout.MinWidth-2 {
 		// Beside an open drawer there is room for the text alone.
 		side, columns.Plan = 0, 0
 	}
 	plan, number := b.Snapshot.PlanAndNumber(task.ID)
+	number = numberText(b, number)
 	if columns.Plan > 0 {
 		plan = pen.Cell(plan, columns.Plan) + " "
 	}
@@ -164,5 +174,16 @@ func (r Row) side(b *board.Board, task *model.Task, width int) (offices, urged, 
 
 // officesText returns who acts, after how many of several leads have done their part.
 func officesText(b *board.Board, task *model.Task) string {
+	if b.Lacks(board.ColumnOffices) {
+		return ""
+	}
 	return strings.TrimSpace(PartCount(b, task) + " " + words.Acting(task))
+}
+
+// numberText returns the number as the row shows it.
+func numberText(b *board.Board, number string) string {
+	if b.Lacks(board.ColumnNumber) {
+		return ""
+	}
+	return number
 }

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,12 +10,12 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"duban/cmd/duban/internal/machine"
-	"duban/tui/draw"
-	"duban/tui/words"
+	"duban/tui/keys"
 )
 
 // File is what a person's settings file says. A setting that is wrong has its default.
@@ -22,7 +24,12 @@ type File struct {
 	Exists   bool
 	Problems []Problem
 
-	values map[string]fileValue
+	content []byte
+	values  map[string]fileValue
+	extents map[string]extent // of values, also of wrong ones
+	// inTop and inKeys are where a setting is added: the end of what is before the first
+	// table, and of the table of keys; inKeys is 0 if there is none.
+	inTop, inKeys int
 }
 
 type fileValue struct {
@@ -30,25 +37,8 @@ type fileValue struct {
 	line int
 }
 
-// The names of the settings, in the order in which they are printed.
-const (
-	NameTheme    = "theme"
-	NameASCII    = "ascii"
-	NameLanguage = "language"
-	NamePlain    = "plain"
-	NamePlace    = "place"
-	NameMouse    = "mouse"
-	NameLock     = "lock"
-	NameLeave    = "leave"
-)
-
-// Never is the value of a setting in minutes whose time never comes.
-const Never = "0"
-
-// Names returns the names of all settings.
-func Names() []string {
-	return []string{NameTheme, NameASCII, NameLanguage, NamePlain, NamePlace, NameMouse, NameLock, NameLeave}
-}
+// extent is where something in the file begins and ends, in bytes.
+type extent struct{ start, end int }
 
 // ProblemKind is what is wrong with a line of the file.
 type ProblemKind int
@@ -61,6 +51,10 @@ const (
 	UnknownName
 	WrongValue // Detail is the value
 	SetTwice
+	UnknownAction
+	UnknownKey
+	FixedKey
+	TakenKey // Allowed is the action that has it
 )
 
 // Problem is something wrong in the file.
@@ -126,83 +120,194 @@ func cause(err error) string {
 func (f *File) add(problem Problem) { f.Problems = append(f.Problems, problem) }
 
 func (f *File) parse(content []byte) {
-	if len(content) > 2 && string(content[:3]) == "\ufeff" { // as Windows' Notepad writes it
-		content = content[3:]
+	f.content = content
+	if len(content) > 2 && string(content[:3]) == byteOrderMark { // as Windows' Notepad writes it
+		content = content[len(byteOrderMark):]
 	}
-	f.values = map[string]fileValue{}
+	f.values, f.extents = map[string]fileValue{}, map[string]extent{}
 	parser := &unstable.Parser{}
 	parser.Reset(content)
-	inTable := false // which is no setting itself
+	r := reader{File: f, parser: parser, skipped: len(f.content) - len(content), inTop: true}
 	for parser.NextExpression() {
-		node := parser.Expression()
-		key := node.Key()
-		if !key.Next() || inTable && node.Kind == unstable.KeyValue {
-			continue
-		}
-		inTable = node.Kind != unstable.KeyValue
-		name, line := string(key.Node().Data), parser.Shape(key.Node().Raw).Start.Line
-		if node.Kind != unstable.KeyValue || !key.IsLast() {
-			f.add(Problem{Kind: UnknownName, Line: line, Name: name, Allowed: Names()})
-			continue
-		}
-		f.set(name, line, node.Value())
+		r.read(parser.Expression())
+	}
+	if r.inTop {
+		f.inTop = len(f.content)
+	}
+	if r.inKeys {
+		f.inKeys = len(f.content)
 	}
 	var wrong *unstable.ParserError
 	if err := parser.Error(); errors.As(err, &wrong) {
 		line := parser.Shape(parser.Range(wrong.Highlight)).Start.Line
 		f.values = nil
 		f.Problems = []Problem{{Kind: NotTOML, Line: line, Detail: wrong.Message}}
+		return
+	}
+	f.dropConflicts()
+}
+
+const byteOrderMark = "\ufeff"
+
+// reader reads the expressions of a file.
+type reader struct {
+	*File
+	parser  *unstable.Parser
+	skipped int // bytes before those of the parser
+	// inTop and inKeys say in which table the expression is, and isUnknown that it is in
+	// neither.
+	inTop, inKeys, isUnknown bool
+}
+
+func (r *reader) read(node *unstable.Node) {
+	var path []string
+	line, start, end := 0, 0, 0
+	for key := node.Key(); key.Next(); {
+		raw := key.Node().Raw
+		if len(path) == 0 {
+			line, start = r.parser.Shape(raw).Start.Line, r.lineStart(int(raw.Offset)+r.skipped)
+		}
+		end = int(raw.Offset+raw.Length) + r.skipped
+		path = append(path, string(key.Node().Data))
+	}
+	switch {
+	case len(path) == 0:
+	case node.Kind != unstable.KeyValue:
+		r.readTable(node.Kind, path, line, start)
+	case r.isUnknown:
+	default:
+		if r.inKeys {
+			path = append([]string{tableOfKeys}, path...)
+		}
+		name, value := strings.Join(path, "."), node.Value()
+		if _, isKnown := r.extents[name]; !isKnown {
+			r.extents[name] = r.extent(value, end)
+		}
+		r.set(name, line, value)
+	}
+}
+
+// lineStart returns where the line of a byte begins.
+func (r *reader) lineStart(at int) int { return bytes.LastIndexByte(r.content[:at], '\n') + 1 }
+
+// readTable reads the head of a table. Only that of keys is known.
+func (r *reader) readTable(kind unstable.Kind, path []string, line, start int) {
+	if r.inTop {
+		r.File.inTop = start
+	}
+	if r.inKeys {
+		r.File.inKeys = start
+	}
+	r.inTop, r.inKeys = false, kind == unstable.Table && len(path) == 1 && path[0] == tableOfKeys
+	if r.isUnknown = !r.inKeys; r.isUnknown {
+		r.add(Problem{Kind: UnknownName, Line: line, Name: strings.Join(path, "."), Allowed: Names()})
 	}
 }
 
 // set takes one setting, unless it is wrong.
-func (f *File) set(name string, line int, value *unstable.Node) {
+func (r *reader) set(name string, line int, value *unstable.Node) {
+	s := find(name)
 	problem := Problem{Line: line, Name: name, Detail: string(value.Data)}
-	allowed, kind := allowedValues(name)
-	_, twice := f.values[name]
+	_, twice := r.values[name]
+	action, isKey := ActionOf(name)
 	switch {
-	case allowed == nil:
+	case s == nil && isKey:
+		problem.Kind, problem.Name, problem.Allowed = UnknownAction, action, keys.ActionNames()
+	case s == nil:
 		problem.Kind, problem.Allowed = UnknownName, Names()
 	case twice:
 		problem.Kind = SetTwice
-	case value.Kind != kind || !slices.Contains(allowed, string(value.Data)):
-		problem.Kind, problem.Allowed = WrongValue, inTOML(allowed, kind)
 	default:
-		f.values[name] = fileValue{text: string(value.Data), line: line}
-		return
+		texts, isKind := textsOf(value, s.kind)
+		if problem.Kind, problem.Detail = s.check(texts, isKind, problem.Detail); problem.Kind == fine {
+			r.values[name] = fileValue{text: strings.Join(texts, listSeparator), line: line}
+			return
+		}
+		problem.Allowed = s.allowedInTOML()
 	}
-	f.add(problem)
+	r.add(problem)
 }
 
-// allowedValues returns the values of a setting and their kind; nil if there is no such
-// setting.
-func allowedValues(name string) (values []string, kind unstable.Kind) {
-	switch name {
-	case NameTheme:
-		return draw.Themes(), unstable.String
-	case NameLanguage:
-		return []string{string(words.Chinese), string(words.English)}, unstable.String
-	case NameASCII, NamePlain, NamePlace, NameMouse:
-		return []string{"true", "false"}, unstable.Bool
-	case NameLock, NameLeave: // minutes
-		return []string{Never, "5", "10", "15", "30", "60"}, unstable.Integer
+// extent returns where the value behind a key is. That of a list is not known: it goes from
+// the first bracket to the one after its last text.
+func (r *reader) extent(value *unstable.Node, keyEnd int) extent {
+	if value.Kind != unstable.Array {
+		raw := value.Raw
+		if raw.Length == 0 {
+			raw = r.parser.Range(value.Data)
+		}
+		start := int(raw.Offset) + r.skipped
+		return extent{start, start + int(raw.Length)}
 	}
-	return nil, unstable.Invalid
+	start := keyEnd + bytes.IndexByte(r.content[keyEnd:], '[')
+	last := start
+	for it := value.Children(); it.Next(); {
+		if child := it.Node(); child.Kind != unstable.Comment {
+			last = r.extent(child, last).end
+		}
+	}
+	return extent{start, last + bytes.IndexByte(r.content[last:], ']') + 1}
 }
 
-// inTOML returns values as they are written in the file.
-func inTOML(values []string, kind unstable.Kind) []string {
-	if kind != unstable.String {
-		return values
+// textsOf returns the texts of a value; isKind is false for one of another kind.
+func textsOf(value *unstable.Node, kind unstable.Kind) (texts []string, isKind bool) {
+	switch {
+	case kind == unstable.Array && value.Kind == unstable.String: // a single one
+		return []string{string(value.Data)}, true
+	case value.Kind != kind:
+		return nil, false
+	case kind != unstable.Array:
+		return []string{string(value.Data)}, true
 	}
-	quoted := make([]string, len(values))
-	for i, value := range values {
-		quoted[i] = strconv.Quote(value)
+	for it := value.Children(); it.Next(); {
+		switch child := it.Node(); child.Kind {
+		case unstable.String:
+			texts = append(texts, string(child.Data))
+		case unstable.Comment:
+		default:
+			return nil, false
+		}
 	}
-	return quoted
+	return texts, true
 }
 
-// Value returns a setting, and its line; both are zero if the file does not have it.
+// dropConflicts drops the keys that are taken by another action.
+func (f *File) dropConflicts() {
+	names, choices := f.keyChoices()
+	for _, conflict := range keys.Conflicts(choices) {
+		name := names[conflict.Index]
+		f.add(Problem{
+			Kind: TakenKey, Line: f.values[name].line, Name: name, Detail: keys.ShownKey(conflict.Key), Allowed: []string{conflict.Other.Name()},
+		})
+		delete(f.values, name)
+	}
+	slices.SortStableFunc(f.Problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
+}
+
+// keyChoices returns the keys that are chosen, in the order of the file, with the name of
+// each setting.
+func (f *File) keyChoices() (names []string, choices []keys.Choice) {
+	for name := range f.values {
+		if strings.HasPrefix(name, tableOfKeys+".") {
+			names = append(names, name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(f.values[a].line, f.values[b].line) })
+	for _, name := range names {
+		action := keys.Named(strings.TrimPrefix(name, tableOfKeys+"."))
+		choices = append(choices, keys.Choice{Action: action, Keys: strings.Fields(f.values[name].text)})
+	}
+	return names, choices
+}
+
+// Keys returns the keys that are chosen.
+func (f *File) Keys() []keys.Choice {
+	_, choices := f.keyChoices()
+	return choices
+}
+
+// Value returns a setting, and its line; both are zero if the file does not have it. The
+// texts of a list have blanks between them.
 func (f *File) Value(name string) (text string, line int) {
 	value := f.values[name]
 	return value.text, value.line
@@ -212,10 +317,4 @@ func (f *File) Value(name string) (text string, line int) {
 func (f *File) Minutes(name string) uint {
 	minutes, _ := strconv.ParseUint(f.values[name].text, 10, 16)
 	return uint(minutes)
-}
-
-// InTOML returns a value of a setting as it is written in the file.
-func InTOML(name, value string) string {
-	_, kind := allowedValues(name)
-	return inTOML([]string{value}, kind)[0]
 }

@@ -27,6 +27,14 @@ func FuzzReadFile(f *testing.F) {
 				t.Errorf("%q: problem without a line: %+v", content, problem)
 			}
 		}
+		if after, err := file.With(settings.NameMouse, "true"); err == nil {
+			if err := os.WriteFile(path, after, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if value, _ := settings.ReadFile(path).Value(settings.NameMouse); value != "true" {
+				t.Errorf("%q with another setting is %q", content, after)
+			}
+		}
 		for _, name := range settings.Names() {
 			if value, line := file.Value(name); (value == "") != (line == 0) {
 				t.Errorf("%q: %s is %q of line %d", content, name, value, line)
