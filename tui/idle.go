@@ -8,7 +8,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"duban/tui/board"
+	"duban/tui/draw"
+	"duban/tui/words"
 )
 
 // Idle is what happens to a dashboard where no key is pressed and no button of the mouse.
@@ -80,11 +81,11 @@ func (i *idleState) takeInput(idle Idle, msg tea.Msg) (isTaken, ends bool) {
 func (a *App) HasLeftIdle() bool { return a.idle.hasLeft }
 
 // lockedScreen draws the screen that hides everything.
-func lockedScreen(b *board.Board, lock time.Duration, who string) string {
-	text := b.Words.Screen.Idle
+func lockedScreen(w *words.Words, pen draw.Pen, width int, lock time.Duration, who string) string {
+	text := w.Screen.Idle
 	lines := []string{who, "", fmt.Sprintf(text.Locked, text.Minutes.Of(int(lock.Minutes()))), text.Keys}
 	for i, line := range lines {
-		lines[i] = b.Pen.Cut(" "+line, b.Width)
+		lines[i] = pen.Cut(" "+line, width)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -19,6 +19,7 @@ type Rollup struct {
 	width, height int
 	top           int
 	isOpening     bool
+	idle          idleState
 }
 
 // RollupOptions is what the list shows.
@@ -30,6 +31,7 @@ type RollupOptions struct {
 	At          int      // the ledger under the cursor
 	Words       *words.Words
 	Pen         draw.Pen
+	Idle        Idle
 }
 
 // RollupRow is a ledger: a cell for each column, or why there are none.
@@ -47,31 +49,51 @@ func NewRollup(options RollupOptions) *Rollup {
 // Opened returns the ledger that is to be opened; none if the user has left.
 func (r *Rollup) Opened() (at int, isOpening bool) { return r.At, r.isOpening }
 
+// HasLeftIdle reports whether the list ended because no key was pressed.
+func (r *Rollup) HasLeftIdle() bool { return r.idle.hasLeft }
+
 // Init implements tea.Model.
-func (r *Rollup) Init() tea.Cmd { return nil }
+func (r *Rollup) Init() tea.Cmd {
+	if r.Idle.Now != nil {
+		r.idle.lastKey = r.Idle.Now()
+	}
+	return r.idle.wait(r.Idle)
+}
 
 // Update implements tea.Model.
 func (r *Rollup) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
+	case idleDue:
+		return r, r.idle.check(r.Idle, func() tea.Cmd { return tea.Quit })
 	case tea.KeyMsg:
-		if msg.Type == tea.KeyCtrlC {
+		isTaken, ends := r.idle.takeInput(r.Idle, msg)
+		if ends || !isTaken && r.press(msg) {
 			return r, tea.Quit
 		}
-		for _, name := range keys.Names(msg) {
-			switch action := r.table.Action(name, keys.Tasks); {
-			case action.IsMovement():
-				r.At = action.Move(r.At, len(r.Ledgers), r.rows())
-			case action == keys.Open && len(r.Ledgers) > 0 && r.Ledgers[r.At].Error == "":
-				r.isOpening = true
-				return r, tea.Quit
-			case action == keys.Quit, action == keys.Back:
-				return r, tea.Quit
-			}
-		}
+		return r, r.idle.wait(r.Idle)
 	}
 	return r, nil
+}
+
+// press follows a key, and reports whether the list ends.
+func (r *Rollup) press(msg tea.KeyMsg) (ends bool) {
+	if msg.Type == tea.KeyCtrlC {
+		return true
+	}
+	for _, name := range keys.Names(msg) {
+		switch action := r.table.Action(name, keys.Tasks); {
+		case action.IsMovement():
+			r.At = action.Move(r.At, len(r.Ledgers), r.rows())
+		case action == keys.Open && len(r.Ledgers) > 0 && r.Ledgers[r.At].Error == "":
+			r.isOpening = true
+			return true
+		case action == keys.Quit, action == keys.Back:
+			return true
+		}
+	}
+	return false
 }
 
 // rows is how many ledgers fit between the two lines above and the sum and the keys below.
@@ -81,6 +103,9 @@ func (r *Rollup) rows() int { return max(r.height-5, 1) }
 func (r *Rollup) View() string {
 	if r.width == 0 || r.height == 0 {
 		return ""
+	}
+	if r.idle.isLocked {
+		return lockedScreen(r.Words, r.Pen, r.width, r.Idle.Lock, "")
 	}
 	pen, widths := r.Pen, r.widths()
 	lines := []string{

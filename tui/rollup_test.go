@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -79,5 +80,36 @@ func TestRollupFits(t *testing.T) {
 				pressRollup(r, "j")
 			}
 		}
+	}
+}
+
+// The list is covered where no key was pressed for long, and ends after that.
+func TestRollupIdle(t *testing.T) {
+	clock := &idleClock{now: time.Date(2021, 11, 22, 9, 0, 0, 0, time.UTC), timers: make(chan idleTimer, 1)}
+	r := rollupOf(3, false)
+	r.Idle = tui.Idle{Lock: 10 * time.Minute, Leave: 30 * time.Minute, Now: func() time.Time { return clock.now }, After: clock.after}
+	waiting := r.Init()
+	r.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	pass := func(minutes int) (next tea.Cmd) {
+		clock.now = clock.now.Add(time.Duration(minutes) * time.Minute)
+		(<-clock.timers).due <- clock.now
+		_, next = r.Update(waiting())
+		return next
+	}
+	waiting = pass(10)
+	if frame := r.View(); !strings.Contains(frame, "已锁定") || strings.Contains(frame, "江海市") {
+		t.Errorf("after ten minutes:\n%s", frame)
+	}
+	if pressRollup(r, "q", "j"); strings.Contains(r.View(), "江海市") {
+		t.Error("a key other than Enter unlocks")
+	}
+	r.Update(keyMessage("<enter>"))
+	if _, isOpening := r.Opened(); isOpening || !strings.Contains(r.View(), "江海市") {
+		t.Errorf("Enter does not unlock alone:\n%s", r.View())
+	}
+	waiting = pass(10)
+	waiting = pass(10)
+	if pass(20); !r.HasLeftIdle() {
+		t.Error("the list does not end")
 	}
 }

@@ -28,7 +28,7 @@ func (a *App) View() string {
 		who += "@" + a.Host
 	}
 	if a.idle.isLocked {
-		return lockedScreen(&a.board, a.Idle.Lock, who)
+		return lockedScreen(a.Words, a.Pen, b.Width, a.Idle.Lock, who)
 	}
 	screen := []string{status.Header(b, who)}
 	if a.sheet != nil {

@@ -35,24 +35,24 @@ func (m idleMinutes) check(text *gate.Words) error {
 }
 
 // idle returns what the gate says, or else the settings file.
-func (s *session) idle() tui.Idle {
-	minutes := idleMinutes{lock: s.file.Minutes(settings.NameLock), leave: s.file.Minutes(settings.NameLeave)}
-	if s.gate != nil {
-		minutes = s.gate.idle
+func (p *program) idle() tui.Idle {
+	minutes := idleMinutes{lock: p.file.Minutes(settings.NameLock), leave: p.file.Minutes(settings.NameLeave)}
+	if p.gate != nil {
+		minutes = p.gate.idle
 	}
 	if minutes == (idleMinutes{}) {
 		return tui.Idle{}
 	}
 	return tui.Idle{
 		Lock: time.Duration(minutes.lock) * time.Minute, Leave: time.Duration(minutes.leave) * time.Minute,
-		Now: s.now, After: time.After,
+		Now: p.now, After: time.After,
 	}
 }
 
 // leftIdle says why a session has ended.
-func (s *session) leftIdle() string {
-	text := s.words.Screen.Idle
-	return fmt.Sprintf(text.Left, text.Minutes.Of(int(s.idle().Leave.Minutes())))
+func (p *program) leftIdle() string {
+	text := p.words.Screen.Idle
+	return fmt.Sprintf(text.Left, text.Minutes.Of(int(p.idle().Leave.Minutes())))
 }
 
 // inputUntilIdle is standard input that ends where nothing is typed for long enough.

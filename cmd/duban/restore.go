@@ -85,7 +85,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	}
 	kept, err := restoration.Finish(ctx, by, from, p.now())
 	if err == nil && file != path {
-		err = sendToServer(ctx, file, path)
+		kept, err = p.sendToServer(ctx, file, path)
 	}
 	if err != nil {
 		return err
@@ -93,8 +93,11 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	report := restoration.Report
 	terms := p.words.Terms
 	p.say(fmt.Sprintf(p.text.Backups.Restored, terms.PlanCount.Of(report.Plans), terms.EventCount.Of(report.Events), report.Revision))
-	if kept != "" {
+	switch {
+	case kept != "":
 		p.say(fmt.Sprintf(p.text.Backups.Kept, kept))
+	case file != path:
+		p.say(p.text.Server.DamagedNotKept)
 	}
 	return nil
 }

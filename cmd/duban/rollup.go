@@ -139,11 +139,15 @@ func (p *program) openRollup(ctx context.Context, paths []string) error {
 		cells, sum := rollup.Cells(text, rows)
 		list := tui.NewRollup(tui.RollupOptions{
 			Title: text.Title, Keys: text.Keys, Columns: text.Columns[:], Sum: sum, At: at,
-			Words: p.words, Pen: p.appearance().Pen(),
+			Words: p.words, Pen: p.appearance().Pen(), Idle: p.idle(),
 			Ledgers: rollupLedgers(rows, cells),
 		})
 		if err := p.showList(ctx, list); err != nil {
 			return err
+		}
+		if list.HasLeftIdle() {
+			p.notice = p.leftIdle()
+			return terminal.Interrupted(ctx)
 		}
 		var isOpening bool
 		if at, isOpening = list.Opened(); !isOpening {

@@ -6,13 +6,16 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/ledgerfile"
+	"duban/cmd/duban/internal/machine"
 	"duban/model"
 	"duban/store"
 	"duban/store/bolt"
 	"duban/store/postgres"
+	"duban/tui/words"
 )
 
 // setupServer makes a ledger on a server, and lets roles of the server use it.
@@ -23,6 +26,9 @@ func (p *program) setupServer(ctx context.Context, url string, roles serverRoles
 	by, plan, err := p.firstPlan(empty)
 	if err != nil {
 		return err
+	}
+	if roles.writers != "" && roles.writers == roles.readers {
+		return exit.Usagef(p.text.Server.OneRole, words.Echo(roles.readers))
 	}
 	ledger, err := postgres.At(url, postgres.Options{Timeout: ledgerfile.LockTimeout})
 	if err != nil {
@@ -47,7 +53,11 @@ func (p *program) setupServer(ctx context.Context, url string, roles serverRoles
 		if grant.role == "" {
 			continue
 		}
-		if err := ledger.Grant(ctx, grant.role, grant.writes); err != nil {
+		err := ledger.Grant(ctx, grant.role, grant.writes)
+		if still := new(postgres.StillWritesError); errors.As(err, &still) {
+			return exit.Failf(p.text.Server.StillWrites, words.Echo(still.Role), words.Echo(still.As))
+		}
+		if err != nil {
 			return err
 		}
 		p.say(fmt.Sprintf(grant.line, model.CleanLine(grant.role), ledger.Path()))
@@ -96,12 +106,28 @@ func temporaryLedger() (folder, path string, err error) {
 	return folder, filepath.Join(folder, "duban.db"), nil
 }
 
-// sendToServer puts what a restored file holds in the place of a ledger on a server.
-func sendToServer(ctx context.Context, file, url string) error {
+// sendToServer puts what a restored file holds in the place of a ledger on a server, and
+// returns the file that has what was there; empty if nothing could be kept.
+func (p *program) sendToServer(ctx context.Context, file, url string) (kept string, err error) {
+	data := machine.DataFolder(runtime.GOOS, p.getenv)
+	if data == "" {
+		return "", &exit.UsageError{Line: p.text.Errors.NoHome}
+	}
+	copies := ledgerfile.ServerCopies{Folder: filepath.Join(data, "duban", "server.backups")}
 	server, err := postgres.At(url, postgres.Options{Timeout: ledgerfile.LockTimeout})
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer server.Close()
-	return bolt.At(file, bolt.Options{}).Export(ctx, func(archive *store.Archive) error { return server.Replace(ctx, archive) })
+	err = bolt.At(file, bolt.Options{}).Export(ctx, func(archive *store.Archive) error {
+		return server.Replace(ctx, archive, func(replaced *store.Archive) (err error) {
+			kept, err = copies.Keep(ctx, replaced, p.now())
+			return err
+		})
+	})
+	if err != nil {
+		return "", err
+	}
+	copies.Prune()
+	return kept, nil
 }

@@ -4,8 +4,10 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -15,24 +17,30 @@ import (
 // serverBox is a box whose ledger is on a server.
 type serverBox struct {
 	*box
-	url string
+	url  string
+	data string // the folder of what is kept of restores
 }
 
 // duban runs a command that must end well, and returns what it prints.
 func (b *serverBox) duban(db string, args ...string) string {
 	b.t.Helper()
-	out, err := exec.Command(b.binary, append([]string{"--db", db, "--as", "desk2", "--lang", "zh", "--today", "2021-11-22"}, args...)...).CombinedOutput()
+	command := exec.Command(b.binary, append([]string{"--db", db, "--as", "desk2", "--lang", "zh", "--today", "2021-11-22"}, args...)...)
+	command.Env = append(os.Environ(), "XDG_DATA_HOME="+b.data)
+	out, err := command.CombinedOutput()
 	if err != nil {
 		b.t.Fatalf("duban %q: %v\n%s", args, err, out)
 	}
 	return string(out)
 }
 
+// keptCopy finds the file that has what a restore replaced.
+var keptCopy = regexp.MustCompile(`原来的台账留存在 (\S+\.db)`)
+
 // A ledger on a server is made, used by two dashboards and commands, checked, moved to a
 // file and back, with all that was done to it.
 func TestLedgerOnServer(t *testing.T) {
 	server := servertest.Start(t)
-	b := &serverBox{newBox(t), server.URL()}
+	b := &serverBox{newBox(t), server.URL(), t.TempDir()}
 	out, err := exec.Command(b.binary, "--db", b.url, "--lang", "zh", "list").CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "duban setup --db '"+b.url+"'") {
 		t.Errorf("before setup: %v, %s", err, out)
@@ -61,7 +69,13 @@ func TestLedgerOnServer(t *testing.T) {
 	}
 	b.duban(b.url, "reopen", "1-2")
 	desk1.see("完成 0/30")
-	b.duban(b.url, "restore", "--yes", file)
+	reopened := b.duban(b.url, "log", "--json")
+	restored := b.duban(b.url, "restore", "--yes", file)
+	if kept := keptCopy.FindStringSubmatch(restored); kept == nil {
+		t.Errorf("a restore prints %s", restored)
+	} else if copied := b.duban(kept[1], "log", "--json"); copied != reopened {
+		t.Errorf("the copy of what was replaced has %s\nwant %s", copied, reopened)
+	}
 	if back := b.duban(b.url, "list", "--json"); back != shown {
 		t.Errorf("after the restore the server has %s\nwant %s", back, shown)
 	}

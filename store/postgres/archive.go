@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"maps"
 	"slices"
@@ -16,36 +17,42 @@ import (
 // Export calls take with all that the ledger holds.
 func (l *Ledger) Export(ctx context.Context, take func(*store.Archive) error) error {
 	return l.view(ctx, func(t *transaction) error {
-		archive := &store.Archive{
-			States: map[string]map[string]model.State{}, Filters: map[string][]model.SavedFilter{}, Revision: t.revision, Events: t.allEvents(),
-		}
-		var err error
-		if archive.Plans, err = t.archivedPlans(); err != nil {
-			return err
-		}
-		for _, plan := range archive.Plans {
-			if archive.States[plan.ID], err = t.statesWhere(plan.ID, "true"); err != nil {
-				return err
-			}
-		}
-		names, err := t.texts("select name from kept")
+		archive, err := t.archive()
 		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			if person, found := strings.CutPrefix(name, filtersOf("")); found {
-				var filters []model.SavedFilter
-				if err := t.kept(name, &filters); err != nil {
-					return err
-				}
-				archive.Filters[person] = filters
-			}
-		}
-		if err := t.kept(formsName, &archive.Forms); err != nil {
 			return err
 		}
 		return take(archive)
 	})
+}
+
+// archive returns all that the ledger holds. Its events are read in the transaction.
+func (t *transaction) archive() (*store.Archive, error) {
+	archive := &store.Archive{
+		States: map[string]map[string]model.State{}, Filters: map[string][]model.SavedFilter{}, Revision: t.revision, Events: t.allEvents(),
+	}
+	var err error
+	if archive.Plans, err = t.archivedPlans(); err != nil {
+		return nil, err
+	}
+	for _, plan := range archive.Plans {
+		if archive.States[plan.ID], err = t.statesWhere(plan.ID, "true"); err != nil {
+			return nil, err
+		}
+	}
+	names, err := t.texts("select name from kept")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if person, found := strings.CutPrefix(name, filtersOf("")); found {
+			var filters []model.SavedFilter
+			if err := t.kept(name, &filters); err != nil {
+				return nil, err
+			}
+			archive.Filters[person] = filters
+		}
+	}
+	return archive, t.kept(formsName, &archive.Forms)
 }
 
 // archivedPlans reads all plans, with those that were dropped.
@@ -105,9 +112,15 @@ func (t *transaction) allEvents() iter.Seq2[model.Event, error] {
 }
 
 // Replace puts an archive in the place of all that the ledger holds. Those who have it open
-// learn of it by Watch and News.
-func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
+// learn of it by Watch and News. keep is called with what is replaced, while nobody else
+// writes, unless there is nothing or it is damaged; without it nothing is replaced.
+func (l *Ledger) Replace(ctx context.Context, archive *store.Archive, keep func(replaced *store.Archive) error) error {
 	return l.update(ctx, func(t *transaction) error {
+		if t.revision > 0 {
+			if err := t.keepReplaced(keep); err != nil {
+				return err
+			}
+		}
 		for _, table := range []string{"kept", "states", "events", "tasks", "plans"} {
 			if err := t.exec("delete from " + table); err != nil {
 				return err
@@ -149,6 +162,18 @@ func (l *Ledger) Replace(ctx context.Context, archive *store.Archive) error {
 	})
 }
 
+func (t *transaction) keepReplaced(keep func(replaced *store.Archive) error) error {
+	replaced, err := t.archive()
+	if err == nil {
+		err = keep(replaced)
+	}
+	var known *model.LedgerError
+	if errors.As(err, &known) && known.Fault == model.FaultDamaged {
+		return nil
+	}
+	return err
+}
+
 // copyEvents writes a whole log, some events at a time.
 func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
 	var rows [][]any
@@ -177,8 +202,21 @@ func (t *transaction) copyEvents(events iter.Seq2[model.Event, error]) error {
 	return flush()
 }
 
-// Grant lets a role of the server use the ledger: look only, or write. A role that writes can
-// add to the log and not change it.
+// StillWritesError says that a role that is to look only can write, because it is or may
+// become another one that can. Nothing was granted.
+type StillWritesError struct{ Role, As string }
+
+// Error implements error.
+func (e *StillWritesError) Error() string { return "role " + e.Role + " can write as " + e.As }
+
+// findWriter names a role that can write and that a role is or may become.
+const findWriter = `select rolname from pg_roles, unnest($2::text[]) as tables (name)
+	where pg_has_role($1, oid, 'member') and has_table_privilege(oid, tables.name, 'insert, update, delete, truncate')
+	order by rolname <> $1, rolname limit 1`
+
+// Grant lets a role of the server use the ledger, and takes away what it could do before:
+// look only, or write. A role that writes can add to the log and not change it. The error is
+// a *StillWritesError if a role that is to look can write by another way.
 func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
 	rights := map[string]string{"ledger": "select", "plans": "select", "tasks": "select", "events": "select", "states": "select", "kept": "select"}
 	if writes {
@@ -189,6 +227,10 @@ func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
 	}
 	name := pgx.Identifier{role}.Sanitize()
 	return l.administer(ctx, func(tx pgx.Tx) error {
+		// Others who grant at the same time wait.
+		if err := (&transaction{ctx: ctx, tx: tx}).begin(lockLedger); err != nil {
+			return err
+		}
 		var schema string
 		if err := tx.QueryRow(ctx, "select current_schema()").Scan(&schema); err != nil {
 			return err
@@ -196,11 +238,25 @@ func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
 		if _, err := tx.Exec(ctx, "grant usage on schema "+pgx.Identifier{schema}.Sanitize()+" to "+name); err != nil {
 			return err
 		}
-		for _, table := range slices.Sorted(maps.Keys(rights)) {
+		tables := slices.Sorted(maps.Keys(rights))
+		for _, table := range tables {
+			if _, err := tx.Exec(ctx, "revoke all on "+table+" from "+name); err != nil {
+				return err
+			}
 			if _, err := tx.Exec(ctx, "grant "+rights[table]+" on "+table+" to "+name); err != nil {
 				return err
 			}
 		}
-		return nil
+		if writes {
+			return nil
+		}
+		var as string
+		switch err := tx.QueryRow(ctx, findWriter, role, tables).Scan(&as); {
+		case errors.Is(err, pgx.ErrNoRows):
+			return nil
+		case err != nil:
+			return err
+		}
+		return &StillWritesError{role, as}
 	})
 }

@@ -28,7 +28,7 @@ func testMoveToServerAndBack(t *testing.T, server *servertest.Server) {
 	other := open(t, url, postgres.Options{})
 	_, err := other.Plans(t.Context())
 	must(t, err)
-	must(t, first.Export(t.Context(), func(archive *store.Archive) error { return onServer.Replace(t.Context(), archive) }))
+	must(t, first.Export(t.Context(), func(archive *store.Archive) error { return onServer.Replace(t.Context(), archive, nil) }))
 	sameLedgers(t, first, onServer)
 	back := filepath.Join(t.TempDir(), "back.db")
 	must(t, onServer.Export(t.Context(), func(archive *store.Archive) error { return bolt.CreateFrom(t.Context(), back, archive) }))

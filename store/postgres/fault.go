@@ -21,7 +21,8 @@ func (l *Ledger) explain(ctx context.Context, err error) error {
 	var notFound *model.NotFoundError
 	var rule *model.RuleError
 	var forbidden *model.ForbiddenError
-	if err == nil || errors.As(err, &forbidden) || errors.As(err, &notFound) || errors.As(err, &rule) || errors.Is(err, model.ErrConflict) ||
+	var stillWrites *StillWritesError
+	if err == nil || errors.As(err, &stillWrites) || errors.As(err, &forbidden) || errors.As(err, &notFound) || errors.As(err, &rule) || errors.Is(err, model.ErrConflict) ||
 		ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		return err
 	}
@@ -44,7 +45,7 @@ func faultOf(err error) model.Fault {
 		return model.FaultReadOnly
 	case "53100":
 		return model.FaultDiskFull
-	case "55P03", "53300", "40P01": // others hold the lock, or all connections
+	case "55P03", "53300", "40P01", "40001": // others hold the lock, or all connections; a standby removes rows that are read
 		return model.FaultBusy
 	case "25P03": // the transaction waited for this process for too long
 		return model.FaultUnreachable

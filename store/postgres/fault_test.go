@@ -261,7 +261,44 @@ func testGrants(t *testing.T, server *servertest.Server) {
 	_, _, err = reader.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindMark, To: model.Todo}})
 	wantFault(t, err, model.FaultPermission)
 	storetest.CheckClean(t, reader)
-	wantFault(t, writer.Replace(t.Context(), nil), model.FaultPermission) // it would remove events
+	wantFault(t, writer.Replace(t.Context(), nil, keepNothing), model.FaultPermission) // it would remove events
+
+	// One that wrote and is now to look only can't write any more.
+	must(t, owner.Grant(t.Context(), "writes", false))
+	_, _, err = writer.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindMark, To: model.Todo}})
+	wantFault(t, err, model.FaultPermission)
+	must(t, owner.Grant(t.Context(), "writes", true))
+	server.SQL(t, "create role member login noinherit in role writes; create role super login superuser")
+	for role, as := range map[string]string{"member": "writes", "super": "super", "duban": "duban"} {
+		var still *postgres.StillWritesError
+		if err := owner.Grant(t.Context(), role, false); !errors.As(err, &still) || still.As != as {
+			t.Errorf("%s is granted to look: %v", role, err)
+		}
+	}
+	_, _, err = owner.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindMark, To: model.Todo}})
+	must(t, err) // nothing was taken from the owner
+}
+
+// Of several who make a ledger at the same time one does, and the others find it there.
+func testCreateTogether(t *testing.T, server *servertest.Server) {
+	const people = 6
+	url, made := server.URL(), make(chan error, people)
+	for range people {
+		ledger := open(t, url, postgres.Options{})
+		go func() { made <- ledger.Create(t.Context(), storetest.Plan(2021), "李", time.Now()) }()
+	}
+	count := 0
+	for range people {
+		if err := <-made; err != nil {
+			wantFault(t, err, model.FaultExists)
+		} else {
+			count++
+		}
+	}
+	if count != 1 {
+		t.Errorf("%d made it", count)
+	}
+	storetest.CheckClean(t, open(t, url, postgres.Options{}))
 }
 
 // A change of another session is noticed, and one of the same too.

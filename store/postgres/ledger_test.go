@@ -38,7 +38,7 @@ func TestLedger(t *testing.T) {
 	server := servertest.Start(t)
 	for name, test := range map[string]func(*testing.T, *servertest.Server){
 		"conformance": testConformance, "simulation": testSimulation, "permits": testPermits, "moving": testMoveToServerAndBack,
-		"a cut connection": testCutAtCommit, "faults": testFaults, "grants": testGrants, "watching": testWatch, "damage": testCheckFinds,
+		"a cut connection": testCutAtCommit, "faults": testFaults, "grants": testGrants, "created together": testCreateTogether, "watching": testWatch, "damage": testCheckFinds,
 		"a repeated change": testRepeated, "a broken connection": testBrokenConnection, "no text": testNamesThatAreNoText,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, server) })
@@ -58,12 +58,14 @@ func testSimulation(t *testing.T, server *servertest.Server) {
 	})
 }
 
+func keepNothing(*store.Archive) error { return nil }
+
 // testPermits empties one ledger again and again, which is faster than making new ones.
 func testPermits(t *testing.T, server *servertest.Server) {
 	url := newLedger(t, server)
 	ledger := open(t, url, postgres.Options{})
 	storetest.Permits(t, func(t *testing.T) (store.Ledger, func(model.Permit) store.Ledger) {
-		must(t, ledger.Replace(t.Context(), &store.Archive{Events: func(func(model.Event, error) bool) {}}))
+		must(t, ledger.Replace(t.Context(), &store.Archive{Events: func(func(model.Event, error) bool) {}}, keepNothing))
 		return open(t, url, postgres.Options{}), func(permit model.Permit) store.Ledger {
 			return open(t, url, postgres.Options{Permit: permit})
 		}

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -72,6 +73,18 @@ const newIdentity = "gen_random_uuid()::text"
 // Create makes the tables of a ledger, with a first plan unless that is nil. The error is model.FaultExists if
 // the database has a ledger.
 func (l *Ledger) Create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
+	err := l.create(ctx, plan, by, at)
+	if known := new(model.LedgerError); errors.As(err, &known) && known.Fault == model.FaultIO {
+		// Somebody else may have made one meanwhile, on whom the server made this one wait.
+		again := l.create(ctx, plan, by, at)
+		if errors.As(again, &known) && known.Fault == model.FaultExists {
+			return again
+		}
+	}
+	return err
+}
+
+func (l *Ledger) create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
 	return l.administer(ctx, func(tx pgx.Tx) error {
 		var hasSchema, hasLedger bool
 		if err := tx.QueryRow(ctx, findTables).Scan(&hasSchema, &hasLedger); err != nil {

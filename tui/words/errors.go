@@ -28,7 +28,7 @@ type Errors struct {
 	Replaced, NetworkFS, Exists, Itself                    string
 	Vanished, VanishedDo, NotFile, SecondName, BusyBy      string
 	Address, Password, Unreachable, Login, Unsettled       string // of a server
-	NotOnServer, ServerFailed                              string
+	NotOnServer, ServerFailed, ServerBusy                  string
 	Unknown, ListSeparator, ClauseEnd                      string
 	Quoted                                                 string // a name in a list
 	LineDropped                                            string
@@ -88,6 +88,7 @@ func chineseErrors() Errors {
 		Login:        "台账服务器 %[1]s 不让这个用户登录（%[2]s）；请核对用户名和密码（~/.pgpass），或请管理员开通",
 		Unsettled:    "与台账服务器 %s 的连接断了，这次改动有没有存上还不知道；请连上后先看看存上了没有，没有再做一次",
 		NotOnServer:  "%[1]s 里没有台账；请核对地址，或由管理员建立：duban setup --db %[2]s",
+		ServerBusy:   "台账服务器 %[1]s 正忙（%[2]s），没有写入；请稍后再试",
 		ServerFailed: "台账服务器 %[1]s 出错（%[2]s），没有写入；请联系管理员",
 		Unknown:      "失败：%s", ListSeparator: "、", ClauseEnd: "；", Quoted: "「%s」",
 		LineDropped: "连接中断，标准输入没有收全，没有写入；请重新传送",
@@ -148,6 +149,7 @@ func englishErrors() Errors {
 		Login:        "the server of the ledger %[1]s refuses the login (%[2]s); check user and password (~/.pgpass), or ask its administrator",
 		Unsettled:    "the connection to the server of the ledger %s broke, and whether the change was saved is not known; look for it once the server can be reached, and repeat it if it is not there",
 		NotOnServer:  "no ledger in %[1]s; check the address, or have the administrator create one: duban setup --db %[2]s",
+		ServerBusy:   "the server of the ledger %[1]s is busy (%[2]s), nothing was written; try again later",
 		ServerFailed: "the server of the ledger %[1]s failed (%[2]s), nothing was written; ask its administrator",
 		Unknown:      "failed: %s", ListSeparator: ", ", ClauseEnd: "; ", Quoted: "%q",
 		LineDropped: "the connection was lost before all of standard input arrived, nothing was written; send it again",
@@ -319,7 +321,7 @@ func (e Errors) ledger(broken *model.LedgerError) string {
 // serverFaults has the lines of a ledger on a server that are others than those of a file.
 func (e Errors) serverFaults() map[model.Fault]string {
 	return map[model.Fault]string{
-		model.FaultMissing: e.NotOnServer, model.FaultIO: e.ServerFailed, model.FaultUnreachable: e.Unreachable, model.FaultLogin: e.Login,
+		model.FaultMissing: e.NotOnServer, model.FaultIO: e.ServerFailed, model.FaultBusy: e.ServerBusy, model.FaultUnreachable: e.Unreachable, model.FaultLogin: e.Login,
 	}
 }
 
