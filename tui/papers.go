@@ -20,6 +20,8 @@ func (a *App) makePapers(e effect.Effect) tea.Cmd {
 		}
 	case effect.Collect:
 		return a.collect(e)
+	case effect.ChoosePaper:
+		return a.carryOut(a.papers.ChooseLike(a.current(), e.Request))
 	case effect.AskPaperName:
 		return a.carryOut(prompt.PaperName(a.current(), e))
 	default:

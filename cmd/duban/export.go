@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +24,7 @@ type exportFlags struct {
 	replyBy               string
 	each                  string // the folder for a paper of each office
 	overwrite, notes      bool
+	silent                bool // slips for offices that have not reported
 }
 
 func newExportCommand(p *program) *cobra.Command {
@@ -60,6 +59,7 @@ func newExportCommand(p *program) *cobra.Command {
 	cmd.Flags().Lookup("month").Usage = text.OfPeriod
 	cmd.Flags().StringVar(&asked.each, "each", "", text.Each)
 	cmd.Flags().StringVar(&asked.replyBy, "reply-by", "", text.ReplyBy)
+	cmd.Flags().BoolVar(&asked.silent, silentFlag, false, text.Silent)
 	cmd.Flags().BoolVar(&asked.notes, "notes", false, text.Notes)
 	cmd.Flags().BoolVar(&asked.overwrite, "overwrite", false, text.Overwrite)
 	return cmd
@@ -72,13 +72,16 @@ func (p *program) checkExportFlags(cmd *cobra.Command, asked exportFlags) error 
 	}
 	if cmd.Flags().Changed("quarter") {
 		switch _, err := p.settings().Quarter(asked.quarter, settings.AnyYear); {
-		case !report.HasPeriod(asked.form):
+		case !report.HasPeriod(asked.form) && asked.form != paper.FormCollect && !asked.silent:
 			return &exit.UsageError{Line: text.QuarterOnly}
 		case cmd.Flags().Changed("month"):
 			return &exit.UsageError{Line: text.OnePeriod}
 		case err != nil:
 			return err
 		}
+	}
+	if asked.silent && asked.form != paper.FormUrge {
+		return &exit.UsageError{Line: text.SilentOnly}
 	}
 	if cmd.Flags().Changed("reply-by") && asked.form != paper.FormUrge {
 		return &exit.UsageError{Line: text.ReplyByOnly}
@@ -135,18 +138,24 @@ func (p *program) exportEach(cmd *cobra.Command, args []string, asked exportFlag
 	if s.hasNoPlan {
 		return &model.NotFoundError{What: model.NounPlan}
 	}
-	offices := slices.DeleteFunc(slices.Clone(snapshot.Offices), func(office string) bool { return office == model.ByMatterOffice })
+	each := exporting.EachIn(filepath.Join(asked.each, filepath.Base(pattern)), format, s.paperRequest(cmd, snapshot.Plan, asked), asked.overwrite)
 	if cmd.Flags().Changed("office") {
 		office, err := snapshot.Plan.FindOffice(asked.Office, s.spelling)
 		if err != nil {
 			return err
 		}
-		offices = []string{office}
+		each.Offices = []string{office}
 	}
-	return s.exporter(snapshot).WriteEach(cmd.Context(), exporting.Each{
-		Request: s.paperRequest(cmd, snapshot.Plan, asked), Folder: asked.each, Format: format, Overwrite: asked.overwrite,
-		Begin: strings.TrimSuffix(filepath.Base(pattern), filepath.Ext(pattern)),
-	}, offices)
+	exporter := s.exporter(snapshot)
+	papers, err := exporter.OfficePapers(cmd.Context(), each)
+	if err != nil {
+		return err
+	}
+	if err := exporter.WriteEach(cmd.Context(), papers, each); err != nil {
+		return err
+	}
+	exporter.PrintEach(papers, each)
+	return nil
 }
 
 // exporter returns what makes papers of a plan as the session sees it.
@@ -166,9 +175,15 @@ func (s *session) paperRequest(cmd *cobra.Command, plan *model.Plan, asked expor
 	}
 }
 
-// paperPeriod returns the period of a progress report or a bulletin.
+// paperPeriod returns the period that a paper is about; zero if it is about none.
 func (s *session) paperPeriod(plan *model.Plan, asked exportFlags) model.Period {
 	year := plan.YearAt(s.today())
+	switch hasPeriod := report.HasPeriod(asked.form) || asked.silent; {
+	case !hasPeriod && asked.quarter == "":
+		return model.Period{}
+	case !hasPeriod:
+		asked.Month = ""
+	}
 	if month, err := model.ParseTypedMonth(asked.Month, year); err == nil {
 		return model.EveryMonth.PeriodAt(month.First())
 	}

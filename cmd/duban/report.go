@@ -128,7 +128,7 @@ func (p *program) listNotReported(cmd *cobra.Command, flags reportFlags) error {
 	if err != nil {
 		return err
 	}
-	period, err := s.reportPeriod(cmd, snapshot.Plan, flags)
+	period, err := s.reportPeriod(cmd, snapshot.Plan, flags.quarter, flags.month)
 	if err != nil {
 		return err
 	}
@@ -145,13 +145,13 @@ func (p *program) listNotReported(cmd *cobra.Command, flags reportFlags) error {
 }
 
 // reportPeriod reads the flags --quarter and --month; without them it is this quarter.
-func (s *session) reportPeriod(cmd *cobra.Command, plan *model.Plan, flags reportFlags) (model.Period, error) {
+func (s *session) reportPeriod(cmd *cobra.Command, plan *model.Plan, quarter, typedMonth string) (model.Period, error) {
 	switch {
 	case cmd.Flags().Changed("month"):
-		month, err := s.settings().Month(flags.month, plan.YearAt(s.today()))
+		month, err := s.settings().Month(typedMonth, plan.YearAt(s.today()))
 		return model.EveryMonth.PeriodAt(month.First()), err
 	case cmd.Flags().Changed("quarter"):
-		return s.settings().Quarter(flags.quarter, plan.YearAt(s.today()))
+		return s.settings().Quarter(quarter, plan.YearAt(s.today()))
 	default:
 		return model.EveryQuarter.PeriodAt(s.today()), nil
 	}

@@ -12,9 +12,10 @@ import (
 
 // urgeFlags are the flags of urge, as typed.
 type urgeFlags struct {
-	office, replyBy string
-	within          int
-	record, asJSON  bool
+	office, replyBy        string
+	quarter, month         string
+	within                 int
+	silent, record, asJSON bool
 }
 
 func newUrgeCommand(p *program) *cobra.Command {
@@ -33,17 +34,47 @@ func newUrgeCommand(p *program) *cobra.Command {
 				return &exit.UsageError{Line: about.NotWithJSON}
 			case !flags.record && cmd.Flags().Changed("reply-by"):
 				return exit.Usagef(about.OnlyRecord, "--reply-by")
+			case flags.silent && cmd.Flags().Changed("within"):
+				return exit.Usagef(about.NotWithSilent, "--within")
+			}
+			if err := p.checkSilentFlags(cmd, flags.silent); err != nil {
+				return err
 			}
 			return p.urge(cmd, flags)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&flags.office, "office", "", about.Office)
+	p.addSilentFlags(cmd, &flags.silent, &flags.quarter, &flags.month)
 	cmd.Flags().IntVar(&flags.within, "within", model.DueSoonDays, about.Within)
 	cmd.Flags().BoolVar(&flags.record, "record", false, about.Record)
 	cmd.Flags().StringVar(&flags.replyBy, "reply-by", "", about.ReplyBy)
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, p.text.Flags.JSON)
 	return cmd
+}
+
+const silentFlag = "not-reported"
+
+// addSilentFlags adds the flags that ask for offices that have not reported for a period.
+func (p *program) addSilentFlags(cmd *cobra.Command, silent *bool, quarter, month *string) {
+	about := p.text.Reports
+	cmd.Flags().BoolVar(silent, silentFlag, false, p.text.Urging.Silent)
+	cmd.Flags().StringVar(quarter, "quarter", "", about.Quarter)
+	cmd.Flags().StringVar(month, "month", "", about.Month)
+}
+
+// checkSilentFlags refuses periods that do not fit.
+func (p *program) checkSilentFlags(cmd *cobra.Command, silent bool) error {
+	quarter, month := cmd.Flags().Changed("quarter"), cmd.Flags().Changed("month")
+	switch {
+	case quarter && month:
+		return &exit.UsageError{Line: p.text.Export.OnePeriod}
+	case quarter && !silent:
+		return exit.Usagef(p.text.Urging.OnlySilent, "--quarter")
+	case month && !silent:
+		return exit.Usagef(p.text.Urging.OnlySilent, "--month")
+	}
+	return nil
 }
 
 // urge lists whom to urge, or records that they were.
@@ -56,10 +87,17 @@ func (p *program) urge(cmd *cobra.Command, flags urgeFlags) error {
 	if err != nil {
 		return err
 	}
-	offices := snapshot.ToUrge(s.today(), flags.within, office)
+	offices, message := snapshot.ToUrge(s.today(), flags.within, office), s.words.Urging.Message
+	if flags.silent {
+		period, err := s.reportPeriod(cmd, snapshot.Plan, flags.quarter, flags.month)
+		if err != nil {
+			return err
+		}
+		offices, message = snapshot.NotReported(period, office), s.words.Urging.AskReport
+	}
 	switch {
 	case flags.asJSON:
-		return s.report().UrgeJSON(snapshot, offices)
+		return s.report().UrgeJSON(snapshot, offices, message)
 	case !flags.record:
 		s.report().Urge(snapshot, offices)
 		return nil

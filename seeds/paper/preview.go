@@ -11,9 +11,14 @@ import (
 // Preview returns a paper as lines to look at on a screen. A row of figures is one line;
 // any other begins with its first two cells, and names the rest below.
 func Preview(ctx context.Context, paper Paper) ([]string, error) {
-	lines := append([]string{paper.Title}, paper.Lines...)
+	var lines []string
+	if !startsApart(paper) {
+		lines = append([]string{paper.Title}, paper.Lines...)
+	}
 	for _, sheet := range paper.Sheets {
-		lines = append(lines, "")
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
 		if sheet.Title != "" {
 			lines = append(lines, sheet.Title)
 		}

@@ -96,7 +96,11 @@ type (
 // PaperRequest is a paper as chosen: its form, for which office, about which period.
 type PaperRequest struct {
 	Form, Office string // an empty office for all
-	Period       model.Period
+	// Each asks for a paper of each office, each in a file of its own.
+	Each bool
+	// Period is what the paper is about; zero for none. Slips that urge are then about
+	// what was not reported for it.
+	Period model.Period
 	// ReplyBy is the day by which slips that urge ask for an answer; zero for none.
 	ReplyBy model.Date
 	// Record says that writing them records that the offices were urged.
@@ -115,6 +119,8 @@ type (
 		Collection model.Collection
 		Before     Overlay
 	}
+	// ChoosePaper opens the choice of a paper with some of it chosen.
+	ChoosePaper struct{ Request PaperRequest }
 	// PreviewPaper composes a paper to look at. Before opens again if it can't be.
 	PreviewPaper struct {
 		Request PaperRequest

@@ -78,6 +78,7 @@ func sheetBindings(w *words.Words) Table {
 		bind([]string{"c"}, ShowChecklist, Anywhere, "c", f.Checklist, 25),
 		bind([]string{"M"}, ShowNotReported, Anywhere, "M", f.NotReported, 25),
 		bind([]string{"P"}, ShowPapers, Panes, "P", w.Papers.Key, 30),
+		bind([]string{"P"}, ShowPapers, NotReported, "P", w.Papers.SlipKey, 2),
 		bind([]string{"F"}, ShowSavedFilters, Anywhere, "F F1-F9", f.Saved, 26),
 		bind([]string{"esc"}, Back, Sheets, "Esc", f.Close, 5),
 		bind([]string{"enter"}, Open, OfficeTable, k.Enter, f.FilterOffice, 1),

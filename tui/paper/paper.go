@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -30,10 +31,11 @@ type Papers interface {
 	Record(plan string, collection model.Collection) error
 	// Compose returns a paper of a plan as lines to look at, and a name for its file.
 	Compose(plan string, request effect.PaperRequest) (lines []string, name string, err error)
-	// Write writes the paper to a file, whose ending gives the format. The error is
-	// fs.ErrExist if there is such a file and overwrite is not set. Slips are recorded as
-	// urging if the request says so; recorded is for how many tasks.
-	Write(plan string, request effect.PaperRequest, name string, overwrite bool) (recorded int, err error)
+	// Write writes the paper to a file, whose ending gives the format; one for each office
+	// into the folder of the name, if the request asks for that. The error is an
+	// *fs.PathError with fs.ErrExist if there is such a file and overwrite is not set.
+	// Slips are recorded as urging if the request says so; recorded is for how many tasks.
+	Write(plan string, request effect.PaperRequest, name string, overwrite bool) (files, recorded int, err error)
 }
 
 // Model turns what is asked about papers into work, and the answers into effects.
@@ -67,9 +69,9 @@ type (
 	}
 	// written is what came of writing a paper.
 	written struct {
-		request  effect.WritePaper
-		recorded int
-		err      error
+		request         effect.WritePaper
+		files, recorded int
+		err             error
 	}
 )
 
@@ -82,15 +84,22 @@ func (a Answer) Recorded(b *board.Board) string {
 	if !ok || w.err != nil || w.recorded == 0 {
 		return ""
 	}
-	return fmt.Sprintf(b.Words.Papers.Recorded, w.request.Name, w.recorded)
+	return w.said(b) + fmt.Sprintf(b.Words.Papers.Recorded, w.recorded)
 }
 
 // Choose opens the choice of a paper.
-func (m Model) Choose(b *board.Board) effect.Effect {
+func (m Model) Choose(b *board.Board) effect.Effect { return m.choose(b, chooser.NewPapers(b)) }
+
+// ChooseLike opens the choice of a paper with some of it chosen.
+func (m Model) ChooseLike(b *board.Board, request effect.PaperRequest) effect.Effect {
+	return m.choose(b, chooser.NewPapers(b).Choose(request))
+}
+
+func (m Model) choose(b *board.Board, papers *chooser.Papers) effect.Effect {
 	if refused := m.refusal(b); refused != nil {
 		return refused
 	}
-	return effect.Open{Overlay: chooser.NewPapers(b)}
+	return effect.Open{Overlay: papers}
 }
 
 // AskCollected asks for the path of tables that offices filled in.
@@ -133,8 +142,8 @@ func (m Model) Start(b *board.Board, e effect.Effect) (*waiting.Model, tea.Cmd) 
 	case effect.WritePaper:
 		w := waiting.Writing(e.Name)
 		return w, tea.Batch(w.Start(), func() tea.Msg {
-			recorded, err := papers.Write(plan, e.Request, e.Name, e.Overwrite)
-			return Answer{w, written{e, recorded, err}}
+			files, recorded, err := papers.Write(plan, e.Request, e.Name, e.Overwrite)
+			return Answer{w, written{e, files, recorded, err}}
 		})
 	}
 	return nil, nil
@@ -186,10 +195,20 @@ func (c composed) effect(b *board.Board) effect.Effect {
 func (w written) effect(b *board.Board) effect.Effect {
 	switch {
 	case errors.Is(w.err, fs.ErrExist):
-		return prompt.Overwrite(b, w.request)
+		existing := &fs.PathError{Path: w.request.Name}
+		_ = errors.As(w.err, &existing)
+		return prompt.Overwrite(b, w.request, existing.Path)
 	case w.err != nil:
 		return effect.Several{effect.Open{Overlay: w.request.Before}, effect.Fail{Err: w.err}}
 	default:
-		return effect.Say{Text: fmt.Sprintf(b.Words.Papers.Written, w.request.Name)}
+		return effect.Say{Text: w.said(b)}
 	}
+}
+
+// said says where the paper was written.
+func (w written) said(b *board.Board) string {
+	if w.request.Request.Each {
+		return fmt.Sprintf(b.Words.Papers.WrittenEach, filepath.Dir(w.request.Name), w.files)
+	}
+	return fmt.Sprintf(b.Words.Papers.Written, w.request.Name)
 }

@@ -21,7 +21,11 @@ func Collected(b *board.Board, plan string) effect.Effect {
 // PaperName asks for the file to write a paper to. Esc returns to the overlay before.
 func PaperName(b *board.Board, e effect.AskPaperName) effect.Effect {
 	labels := b.Words.Papers
-	return pathPrompt(labels.Name, labels.NameKeys, e.Name, func(typed string) effect.Effect {
+	label := labels.Name
+	if e.Request.Each {
+		label = labels.EachName
+	}
+	return pathPrompt(label, labels.NameKeys, e.Name, func(typed string) effect.Effect {
 		return effect.WritePaper{Request: e.Request, Name: strings.TrimSpace(typed), Before: e.Before}
 	}, func(string) effect.Effect { return effect.Open{Overlay: e.Before} })
 }
@@ -34,11 +38,11 @@ func pathPrompt(label, keys, proposed string, enter, escape func(string) effect.
 	return effect.Open{Overlay: p}
 }
 
-// Overwrite asks for a word before a file is written over. Esc, and any other word,
+// Overwrite asks for a word before a file that exists is written over. Esc, and any other word,
 // returns to the overlay before.
-func Overwrite(b *board.Board, e effect.WritePaper) effect.Effect {
+func Overwrite(b *board.Board, e effect.WritePaper, existing string) effect.Effect {
 	labels := b.Words.Papers
-	p := New(fmt.Sprintf(labels.Exists, filepath.Base(e.Name), labels.Word), field.Line("", 20))
+	p := New(fmt.Sprintf(labels.Exists, filepath.Base(existing), labels.Word), field.Line("", 20))
 	p.Hint = labels.ExistsKeys
 	p.Escape = func(string) effect.Effect { return effect.Open{Overlay: e.Before} }
 	p.Enter = func(_ *board.Board, typed string) (effect.Effect, error) {

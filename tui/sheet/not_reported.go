@@ -54,8 +54,8 @@ func (*NotReported) About(b *board.Board, id string, width int) []string {
 	return taskview.Summary(b, taskOfRow(id), width)
 }
 
-// Update implements Page: it changes the period, goes to the current task, or urges the
-// office of the current row.
+// Update implements Page: it changes the period, goes to the current task, urges the
+// office of the current row, or proposes the slip for it.
 func (n *NotReported) Update(b *board.Board, action keys.Action, id string) effect.Effect {
 	switch action {
 	case keys.LeftPane:
@@ -76,6 +76,9 @@ func (n *NotReported) Update(b *board.Board, action keys.Action, id string) effe
 		return effect.Jump{Task: taskOfRow(id)}
 	case keys.UrgeTask:
 		return n.urge(b, id)
+	case keys.ShowPapers:
+		office, _, _ := strings.Cut(id, rowMark)
+		return effect.ChoosePaper{Request: effect.PaperRequest{Form: "urge", Office: office, Period: n.period}}
 	}
 	return nil
 }

@@ -248,7 +248,7 @@ func (r *sheetReader) officeAbove(cells []string) string {
 // planAbove returns the plan that a line above one of duban's own tables names.
 func planAbove(cells []string) string {
 	line, _ := firstFilled(cells)
-	for _, around := range [][2]string{{"请按《", "》填写"}, {"《", "》中应由"}, {"of your tasks in ", " (table made on"}} {
+	for _, around := range [][2]string{{"请按《", "》填写"}, {"《", "》中应由"}, {"尚未报送《", "》中下列"}, {"of your tasks in ", " (table made on"}} {
 		if _, rest, found := strings.Cut(line, around[0]); found {
 			if name, _, found := strings.Cut(rest, around[1]); found {
 				return name

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"duban/cmd/duban/internal/changes"
@@ -63,30 +64,58 @@ func (p *Papers) Record(plan string, collection model.Collection) error {
 	return withCopies(err)
 }
 
-// Compose implements tui.Papers.
+// Compose implements tui.Papers. Papers of each office are below the names of their files.
 func (p *Papers) Compose(plan string, request tui.PaperRequest) (lines []string, name string, err error) {
 	exporter, err := p.exporter(plan)
 	if err != nil {
 		return nil, "", err
 	}
-	lines, err = exporter.Preview(p.Context, requestOf(request))
-	return lines, fileName(exporter.Report.Text.Paper, request), err
+	name = fileName(exporter.Report.Text.Paper, request)
+	if !request.Each {
+		lines, err = exporter.Preview(p.Context, requestOf(request))
+		return lines, name, err
+	}
+	each := exporting.EachIn(name, formatOf(request), requestOf(request), false)
+	papers, err := exporter.OfficePapers(p.Context, each)
+	if err != nil {
+		return nil, "", err
+	}
+	var texts []string
+	for _, paper := range papers {
+		file := filepath.Base(paper.File.Name)
+		lines = append(lines, file+"  "+exporter.Words.Terms.TaskCount.Of(len(paper.Tasks)))
+		text, err := paper.Preview(p.Context)
+		if err != nil {
+			return nil, "", err
+		}
+		texts = append(append(texts, "", file), text...)
+	}
+	return append(lines, texts...), name, nil
 }
 
-// fileName proposes a name: 2021年第四季度进展情况表-办公室.docx.
+// fileName proposes a name: 2021年第四季度进展情况表-办公室.docx. Papers of each office go
+// into a folder.
 func fileName(text report.PaperWords, request tui.PaperRequest) string {
-	name := text.Forms[request.Form]
-	if report.HasPeriod(request.Form) {
+	form := text.Forms[request.Form]
+	name, ending := form, "."+string(formatOf(request))
+	if !request.Period.From.IsZero() {
 		name = text.PeriodName(request.Period) + name
+	}
+	if request.Each {
+		return filepath.Join(name, form+ending)
 	}
 	if request.Office != "" {
 		name += "-" + exporting.SafeFileName(request.Office)
 	}
-	ending := paper.FormatDOCX
+	return name + ending
+}
+
+// formatOf returns the format that a paper is proposed in.
+func formatOf(request tui.PaperRequest) paper.Format {
 	if request.Form == paper.FormCollect || request.Form == paper.FormLedger {
-		ending = paper.FormatXLSX
+		return paper.FormatXLSX
 	}
-	return name + "." + string(ending)
+	return paper.FormatDOCX
 }
 
 // exporter returns what makes papers of a plan as it is now.
@@ -116,31 +145,67 @@ func requestOf(asked tui.PaperRequest) exporting.Request {
 }
 
 // Write implements tui.Papers.
-func (p *Papers) Write(plan string, request tui.PaperRequest, name string, overwrite bool) (recorded int, err error) {
+func (p *Papers) Write(plan string, request tui.PaperRequest, name string, overwrite bool) (files, recorded int, err error) {
 	format, err := exporting.Format(filepath.Base(name), "", false, p.Settings)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	exporter, err := p.exporter(plan)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	name = p.path(name)
-	made, err := exporter.Write(p.Context, requestOf(request), name, format, overwrite)
-	if err != nil && !overwrite && exporter.File(name, false).Exists() {
-		return 0, fmt.Errorf("%w: %w", fs.ErrExist, err)
+	each := exporting.EachIn(p.path(name), format, requestOf(request), overwrite)
+	var papers []exporting.OfficePaper
+	if request.Each {
+		if papers, err = exporter.OfficePapers(p.Context, each); err == nil {
+			err = exporter.WriteEach(p.Context, papers, each)
+		}
+	} else {
+		made, failed := exporter.Write(p.Context, each.Request, p.path(name), format, overwrite)
+		papers, err = []exporting.OfficePaper{{Paper: made, File: exporter.File(p.path(name), overwrite)}}, failed
 	}
-	if err != nil || !request.Record {
-		return 0, err
+	if err != nil {
+		return 0, 0, alreadyThere(papers, err, overwrite)
 	}
-	urges, err := exporter.Snapshot.UrgeChanges(made.Slips, request.ReplyBy, p.Today())
+	if request.Record {
+		recorded, err = p.recordSlips(plan, exporter.Snapshot, papers, request.ReplyBy)
+	}
+	return len(papers), recorded, err
+}
+
+// alreadyThere returns an error as an *fs.PathError if it is that a file may not be
+// written over without asking.
+func alreadyThere(papers []exporting.OfficePaper, err error, overwrite bool) error {
+	for _, paper := range papers {
+		if !overwrite && paper.File.Exists() {
+			return &fs.PathError{Op: "write", Path: paper.File.Name, Err: fmt.Errorf("%w: %w", fs.ErrExist, err)}
+		}
+	}
+	return err
+}
+
+// recordSlips records that the offices were urged to which slips were written. One that
+// was urged today to reply by the same day is not counted again: its slip was written anew.
+func (p *Papers) recordSlips(plan string, snapshot *model.Snapshot, papers []exporting.OfficePaper, replyBy model.Date) (int, error) {
+	var slips []model.OfficeTasks
+	for _, paper := range papers {
+		slips = append(slips, paper.Slips...)
+	}
+	urges, err := snapshot.UrgeChanges(slips, replyBy, p.Today())
 	if err != nil {
 		return 0, err
 	}
-	if exporter.Snapshot.IsJoined() {
+	urges = slices.DeleteFunc(urges, func(change model.Change) bool {
+		urge := snapshot.State(change.Task).UrgeOf(change.Office)
+		return urge.On == p.Today() && urge.ReplyBy == replyBy
+	})
+	if len(urges) == 0 {
+		return 0, nil
+	}
+	if snapshot.IsJoined() {
 		urges = model.SplitChanges(urges)
 	}
 	writer := changes.Writer{Ledger: p.Ledger, Plan: firstOf(plan), By: p.By, Now: p.Now, Today: p.Today}
-	_, _, err = writer.Apply(p.Context, exporter.Snapshot, urges)
+	_, _, err = writer.Apply(p.Context, snapshot, urges)
 	return len(urges), withCopies(err)
 }

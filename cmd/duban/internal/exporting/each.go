@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,10 +18,10 @@ import (
 	"duban/store/folder"
 )
 
-// officePaper is the paper of one office, and its file.
-type officePaper struct {
-	file output.File
-	made report.Paper
+// OfficePaper is the paper of one office, and its file.
+type OfficePaper struct {
+	report.Paper
+	File output.File
 }
 
 // Each asks for a paper for each office.
@@ -30,21 +31,26 @@ type Each struct {
 	Begin     string // how the names of the files begin; the name of the form if empty
 	Format    paper.Format
 	Overwrite bool
+	Offices   []string // nil for all of the plan
 }
 
-// WriteEach writes a paper for each of the offices that have tasks which pass the filter.
-func (e *Exporter) WriteEach(ctx context.Context, each Each, offices []string) error {
-	papers, err := e.officePapers(ctx, each, offices)
-	if err != nil {
-		return err
+// EachIn asks for a paper for each office in the folder of a file, which names the form.
+func EachIn(name string, format paper.Format, request Request, overwrite bool) Each {
+	begin := filepath.Base(name)
+	return Each{
+		Request: request, Folder: filepath.Dir(name), Begin: strings.TrimSuffix(begin, filepath.Ext(begin)), Format: format, Overwrite: overwrite,
 	}
-	return e.writeEach(ctx, papers, each)
 }
 
-func (e *Exporter) officePapers(ctx context.Context, each Each, offices []string) ([]officePaper, error) {
+// OfficePapers makes a paper for each of the offices that have tasks which pass the filter.
+func (e *Exporter) OfficePapers(ctx context.Context, each Each) ([]OfficePaper, error) {
+	offices := each.Offices
+	if offices == nil {
+		offices = slices.DeleteFunc(slices.Clone(e.Snapshot.Offices), func(office string) bool { return office == model.ByMatterOffice })
+	}
 	begin := cmp.Or(each.Begin, e.Report.Text.Paper.Forms[each.Form])
 	name := func(office string) string { return begin + "-" + office + "." + string(each.Format) }
-	var papers []officePaper
+	var papers []OfficePaper
 	used := map[string]bool{}
 	for _, office := range offices {
 		made, err := e.Paper(ctx, each.Request, office)
@@ -57,7 +63,7 @@ func (e *Exporter) officePapers(ctx context.Context, each Each, offices []string
 		}
 		used[strings.ToLower(file)] = true // whether it is written or not: names stay what they are
 		if len(made.Tasks) > 0 {
-			papers = append(papers, officePaper{e.File(filepath.Join(each.Folder, file), each.Overwrite), made})
+			papers = append(papers, OfficePaper{made, e.File(filepath.Join(each.Folder, file), each.Overwrite)})
 		}
 	}
 	if len(papers) == 0 {
@@ -66,26 +72,30 @@ func (e *Exporter) officePapers(ctx context.Context, each Each, offices []string
 	return papers, nil
 }
 
-// writeEach writes the papers, none if one of the files must not be written over.
-func (e *Exporter) writeEach(ctx context.Context, papers []officePaper, each Each) error {
+// WriteEach writes the papers of offices, none if one of the files must not be written over.
+func (e *Exporter) WriteEach(ctx context.Context, papers []OfficePaper, each Each) error {
 	if err := folder.MakeAll(each.Folder, 0o777); err != nil {
 		return e.File(each.Folder, false).Explain(err)
 	}
 	for _, p := range papers {
-		if err := p.file.Check(); err != nil {
+		if err := p.File.Check(); err != nil {
 			return err
 		}
 	}
 	for _, p := range papers {
-		if err := p.file.Write(ctx, func(out *bufio.Writer) error { return p.made.Write(ctx, out, each.Format) }); err != nil {
+		if err := p.File.Write(ctx, func(out *bufio.Writer) error { return p.Write(ctx, out, each.Format) }); err != nil {
 			return err
 		}
-	}
-	e.Line(fmt.Sprintf(e.Text.EachWritten, model.CleanLine(each.Folder), len(papers)))
-	for _, p := range papers {
-		e.Line("  " + model.CleanLine(filepath.Base(p.file.Name)) + "  " + e.Words.Terms.TaskCount.Of(len(p.made.Tasks)))
 	}
 	return nil
+}
+
+// PrintEach prints which papers of offices were written.
+func (e *Exporter) PrintEach(papers []OfficePaper, each Each) {
+	e.Line(fmt.Sprintf(e.Text.EachWritten, model.CleanLine(each.Folder), len(papers)))
+	for _, p := range papers {
+		e.Line("  " + model.CleanLine(filepath.Base(p.File.Name)) + "  " + e.Words.Terms.TaskCount.Of(len(p.Tasks)))
+	}
 }
 
 // maxFileName is how many bytes of an office's name a file is called by.

@@ -64,7 +64,7 @@ type Exporter struct {
 // Request is what paper is asked for.
 type Request struct {
 	Form   string
-	Period model.Period // of a progress report or a bulletin
+	Period model.Period // see report.PaperRequest; zero for none
 	Notes  bool
 	// ReplyBy reads the day by which slips ask for an answer.
 	ReplyBy func(plan *model.Plan) (model.Date, error)
@@ -74,10 +74,9 @@ type Request struct {
 
 // Paper makes a paper; of the tasks of an office, if one is given.
 func (e *Exporter) Paper(ctx context.Context, r Request, office string) (report.Paper, error) {
-	request := report.PaperRequest{Form: r.Form, Snapshot: e.Snapshot, AsOf: e.Today, Notes: r.Notes}
+	request := report.PaperRequest{Form: r.Form, Snapshot: e.Snapshot, AsOf: e.Today, Notes: r.Notes, Period: r.Period}
 	switch {
 	case report.HasPeriod(r.Form):
-		request.Period = r.Period
 		request = request.AtEnd()
 	case r.Form == paper.FormUrge:
 		day, err := r.ReplyBy(e.Snapshot.Plan)
@@ -96,7 +95,7 @@ func (e *Exporter) Paper(ctx context.Context, r Request, office string) (report.
 	if err != nil {
 		return report.Paper{}, err
 	}
-	if report.HasPeriod(r.Form) {
+	if report.HasPeriod(r.Form) || r.Form == paper.FormUrge && r.Period != (model.Period{}) {
 		filter.Month = model.Month{} // it is the period of the paper
 	}
 	filter.Office = cmp.Or(office, filter.Office)

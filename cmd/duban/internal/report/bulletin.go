@@ -141,21 +141,30 @@ func HasStandings(columns []string) bool {
 // silentOffices returns a row for each office that leads one of the tasks and has not
 // reported on it for the period.
 func (c *composer) silentOffices() []paper.Row {
+	var rows []paper.Row
+	for _, office := range c.notReported() {
+		var numbers []string
+		for _, task := range office.Tasks {
+			numbers = append(numbers, numberOnPaper(c.Snapshot, task))
+		}
+		rows = append(rows, paper.Row{Cells: []string{office.Office, strconv.Itoa(len(numbers)), strings.Join(numbers, c.Words.Errors.ListSeparator)}})
+	}
+	return rows
+}
+
+// notReported returns the offices that have not reported for the period on tasks of the
+// paper that they lead, each with these tasks.
+func (c *composer) notReported() []model.OfficeTasks {
 	listed := make(map[string]bool, len(c.tasks))
 	for _, task := range c.tasks {
 		listed[task.ID] = true
 	}
-	var rows []paper.Row
+	var offices []model.OfficeTasks
 	for _, office := range c.Snapshot.NotReported(c.Period, c.Filter.Office) {
-		var numbers []string
-		for _, task := range office.Tasks {
-			if listed[task.ID] {
-				numbers = append(numbers, numberOnPaper(c.Snapshot, task))
-			}
-		}
-		if len(numbers) > 0 {
-			rows = append(rows, paper.Row{Cells: []string{office.Office, strconv.Itoa(len(numbers)), strings.Join(numbers, c.Words.Errors.ListSeparator)}})
+		office.Tasks = slices.DeleteFunc(office.Tasks, func(task *model.Task) bool { return !listed[task.ID] })
+		if len(office.Tasks) > 0 {
+			offices = append(offices, office)
 		}
 	}
-	return rows
+	return offices
 }

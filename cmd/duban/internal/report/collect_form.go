@@ -49,7 +49,11 @@ func (c *composer) collectSheet(office string, rows []paper.Row) paper.Sheet {
 		c.input(text.FinishedOn, 7), c.input(text.Progress, 14), c.input(text.Problems, 10), c.input(text.Next, 10))
 	sheet.Columns = slices.Insert(sheet.Columns, 0, c.identity())
 	sheet.Apart = true
-	sheet.Lines = []string{fmt.Sprintf(text.CollectTo, office), fmt.Sprintf(text.CollectWhy, c.Snapshot.Plan.Name(), c.date(c.AsOf))}
+	until := text.CollectUntilFilled
+	if day := c.lastDay(); day != c.AsOf {
+		until = c.date(day)
+	}
+	sheet.Lines = []string{fmt.Sprintf(text.CollectTo, office), fmt.Sprintf(text.CollectWhy, c.Snapshot.Plan.Name(), c.date(c.AsOf), until)}
 	sheet.Closing = []string{text.CollectSigned}
 	return sheet
 }
@@ -60,7 +64,16 @@ func (c *composer) identity() paper.Column {
 }
 
 func (c *composer) taskMark(task *model.Task, office string) string {
-	return paper.TaskMark{Plan: c.Snapshot.Plan.ID, Task: task.ID, Version: c.Snapshot.State(task.ID).Version, Day: c.AsOf, Office: office}.String()
+	return paper.TaskMark{Plan: c.Snapshot.Plan.ID, Task: task.ID, Version: c.Snapshot.State(task.ID).Version, Day: c.lastDay(), Office: office}.String()
+}
+
+// lastDay returns the last day that a table or slip asks about: today, or the end of its
+// period once that is over.
+func (c *composer) lastDay() model.Date {
+	if end := c.Period.To; !end.IsZero() && end.Before(c.AsOf) {
+		return end
+	}
+	return c.AsOf
 }
 
 // input is a column to be filled in.

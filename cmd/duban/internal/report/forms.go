@@ -87,12 +87,12 @@ func (text PaperWords) PeriodName(period model.Period) string {
 }
 
 // urge makes a slip for each office with the tasks that it leads and has not done its
-// part of: those that are overdue, due soon or behind. If the filter names a status, tasks
-// of that status are listed as well. A task that names no office is in no slip.
+// part of: those that are overdue, due soon or behind, or with a period those that it has
+// not reported on. If the filter names a status, tasks of that status are listed as well.
+// A task that names no office is in no slip.
 func (c *composer) urge() {
 	text := c.Text.Paper
-	why := text.UrgeWhy
-	urgent := map[string]bool{}
+	why, urgent := text.UrgeWhy, map[string]bool{}
 	for _, task := range c.tasks {
 		standing := c.standing(task)
 		switch {
@@ -104,7 +104,11 @@ func (c *composer) urge() {
 		}
 		urgent[task.ID] = true
 	}
-	c.slips = c.Snapshot.OpenLeads(c.Filter.Office, func(task *model.Task) bool { return urgent[task.ID] })
+	if c.isAboutReports() {
+		c.slips, why = c.notReported(), text.UrgeSilent
+	} else {
+		c.slips = c.Snapshot.OpenLeads(c.Filter.Office, func(task *model.Task) bool { return urgent[task.ID] })
+	}
 	slices.SortStableFunc(c.slips, func(a, b model.OfficeTasks) int { // in the order of the tasks
 		return slices.Index(c.tasks, a.Tasks[0]) - slices.Index(c.tasks, b.Tasks[0])
 	})
@@ -118,6 +122,9 @@ func (c *composer) urge() {
 	}
 	c.tasks = slices.DeleteFunc(slices.Clone(c.tasks), func(task *model.Task) bool { return !listed[task.ID] })
 }
+
+// isAboutReports reports whether slips are about what was not reported.
+func (c *composer) isAboutReports() bool { return !c.Period.From.IsZero() }
 
 // slip is the sheet that urges an office.
 func (c *composer) slip(office model.OfficeTasks, why words.Counted) paper.Sheet {
@@ -136,10 +143,11 @@ func (c *composer) slip(office model.OfficeTasks, why words.Counted) paper.Sheet
 	if !c.ReplyBy.IsZero() {
 		replyBy = c.date(c.ReplyBy)
 	}
-	sheet.Lines = []string{
-		fmt.Sprintf(text.UrgeTo, office.Office),
-		fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name()) + fmt.Sprintf(text.UrgeReply, replyBy),
+	about := fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name())
+	if c.isAboutReports() {
+		about = fmt.Sprintf(why.Form(len(rows)), c.date(c.AsOf), len(rows), c.Snapshot.Plan.Name(), text.PeriodName(c.Period))
 	}
+	sheet.Lines = []string{fmt.Sprintf(text.UrgeTo, office.Office), about + fmt.Sprintf(text.UrgeReply, replyBy)}
 	sheet.Closing = []string{fmt.Sprintf(text.UrgeSent, c.date(c.AsOf)), text.UrgeReceived}
 	return sheet
 }

@@ -16,11 +16,14 @@ type PaperRequest struct {
 	Form     string          // of seeds/paper
 	Snapshot *model.Snapshot // as of AsOf; for a review, the old plan
 	AsOf     model.Date
-	Period   model.Period // of the forms progress and bulletin
-	Filter   model.Filter
-	Next     *model.Snapshot // of a review, the new plan
-	Notes    bool            // prints internal notes too
-	ReplyBy  model.Date      // of slips that urge; zero to leave it open
+	// Period is that of a progress report or a bulletin; the one that a table to fill in is
+	// about; of slips, the one for which the offices have not reported, and zero for slips
+	// about what is pressing.
+	Period  model.Period
+	Filter  model.Filter
+	Next    *model.Snapshot // of a review, the new plan
+	Notes   bool            // prints internal notes too
+	ReplyBy model.Date      // of slips that urge; zero to leave it open
 }
 
 // AtEnd returns the request with the state at the end of its period, if that is over.

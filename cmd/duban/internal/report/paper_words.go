@@ -18,10 +18,11 @@ type PaperWords struct {
 
 	Forms map[string]string // by the form of a paper
 
-	CollectTitle  string
-	CollectTo     string // office
-	CollectWhy    string // plan, day
-	CollectSigned string
+	CollectTitle       string
+	CollectTo          string // office
+	CollectWhy         string // plan, day, until when
+	CollectUntilFilled string // in the place of a day
+	CollectSigned      string
 
 	Day        string // year, month, day
 	AsOf       string // day, tasks, done, in progress, overdue, behind
@@ -46,6 +47,7 @@ type PaperWords struct {
 	UrgeTo       string        // office
 	UrgeWhy      words.Counted // tasks; then day and plan, see urge
 	UrgeOpen     words.Counted // the same, if some tasks are merely open
+	UrgeSilent   words.Counted // the same, then the period, if nothing was reported for it
 	UrgeReply    string        // day
 	ReplyByBlank string        // in its place
 	UrgeSent     string        // day
@@ -107,7 +109,7 @@ func chinesePaper() PaperWords {
 		Part:  "职责", StatusNow: "目前状态", LastReport: "上次进展", Identity: "标识（请勿改动）",
 		Outcome: "完成情况", FinishedOn: "办结时间", Progress: "进展", Problems: "存在问题", Next: "下一步",
 		CollectTitle: "任务进展收集表", CollectTo: "填报科室：%s", CollectSigned: "填报人：　　　　　　　　科室负责人：　　　　　　　　填报日期：　　　　年　　月　　日",
-		CollectWhy: "请按《%[1]s》填写本科室任务截至填报日的情况（制表日期：%[2]s）。“完成情况”选已完成、进行中或未开始；已完成的写明办结时间，如 9月28日；没有的栏目空着即可。请勿改动序号和任务。",
+		CollectUntilFilled: "填报日", CollectWhy: "请按《%[1]s》填写本科室任务截至%[3]s的情况（制表日期：%[2]s）。“完成情况”选已完成、进行中或未开始；已完成的写明办结时间，如 9月28日；没有的栏目空着即可。请勿改动序号和任务。",
 
 		UrgeTitle: "督办催办单", UrgeTo: "%s：", UrgeReply: "请于%s前反馈。", ReplyByBlank: "　　　　年　　月　　日",
 		UrgeSent: "督办人：　　　　　　　发出日期：%s", UrgeReceived: "签收人：　　　　　　　签收日期：　　　　年　　月　　日",
@@ -119,7 +121,8 @@ func chinesePaper() PaperWords {
 			One:   "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务尚未完成，请抓紧办理，并如实填写办理情况。",
 			Other: "截至%[1]s，《%[3]s》中应由本科室办理的下列%[2]d项任务尚未完成，请抓紧办理，并如实填写办理情况。",
 		},
-		NoOffice: "未写明牵头单位", NoCategory: "未分类", MoreReports: words.Same("另有%d个科室报了进展"), AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
+		UrgeSilent: words.Same("截至%[1]s，本科室尚未报送《%[3]s》中下列%[2]d项任务%[4]s的进展，请如实填写办理情况（进展、存在问题和下一步）。"),
+		NoOffice:   "未写明牵头单位", NoCategory: "未分类", MoreReports: words.Same("另有%d个科室报了进展"), AnnualTitle: "《%[1]s》\n%[2]d年度完成情况", ByCategory: "一、按类别", ByOffice: "二、按科室",
 		Unfinished: "三、未完成的任务（%d项）", Finished: "四、已完成的任务（%d项）",
 		ReviewTitle: "《%s》\n回头看", ReviewWhy: "对照《%[1]s》：共%[2]d项，全年未完成%[3]d项。",
 		BulletinTitle: "关于《%[1]s》\n%[2]s落实情况的通报", StandingsTitle: "一、各科室情况", TaskNumbers: "任务序号",
@@ -158,7 +161,7 @@ func englishPaper() PaperWords {
 		Part:  "part", StatusNow: "current status", LastReport: "last report", Identity: "id (do not change)",
 		Outcome: "outcome", FinishedOn: "finished on", Progress: "progress", Problems: "problems", Next: "next steps",
 		CollectTitle: "Progress of tasks", CollectTo: "Office: %s", CollectSigned: "Filled in by:                         Head of office:                         Date:",
-		CollectWhy: "Please fill in the progress of your tasks in %[1]s (table made on %[2]s). Choose done, in progress or not started; for a finished task give the date. Leave the rest empty. Do not change numbers and tasks.",
+		CollectUntilFilled: "the day you fill it in", CollectWhy: "Please fill in the progress of your tasks in %[1]s (table made on %[2]s), as of %[3]s. Choose done, in progress or not started; for a finished task give the date. Leave the rest empty. Do not change numbers and tasks.",
 
 		UrgeTitle: "Reminder", UrgeTo: "To: %s", UrgeReply: " Please reply by %s.", ReplyByBlank: "____________",
 		UrgeSent: "Sent by:                         Date: %s", UrgeReceived: "Received by:                         Date:",
@@ -169,6 +172,10 @@ func englishPaper() PaperWords {
 		UrgeOpen: words.Counted{
 			One:   "As of %[1]s, the following %[2]d task of %[3]s, assigned to your office, is not done. Please act on it and fill in its status.",
 			Other: "As of %[1]s, the following %[2]d tasks of %[3]s, assigned to your office, are not done. Please act on them and fill in their status.",
+		},
+		UrgeSilent: words.Counted{
+			One:   "As of %[1]s, your office has not reported on the following %[2]d task of %[3]s for %[4]s. Please fill in its status: progress, problems, next steps.",
+			Other: "As of %[1]s, your office has not reported on the following %[2]d tasks of %[3]s for %[4]s. Please fill in their status: progress, problems, next steps.",
 		},
 		NoOffice: "no lead office", NoCategory: "no category", MoreReports: words.Counted{One: "and the report of %d more office", Other: "and the reports of %d more offices"}, AnnualTitle: "%[1]s:\nannual report %[2]d", ByCategory: "1. By category", ByOffice: "2. By office",
 		Unfinished: "3. Tasks not done (%d)", Finished: "4. Tasks done (%d)",

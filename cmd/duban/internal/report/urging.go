@@ -45,11 +45,12 @@ func urgesToJSON(state model.State) []officeUrgeJSON {
 	return out
 }
 
-// UrgeJSON prints the offices to be urged as a JSON array.
-func (r Report) UrgeJSON(snapshot *model.Snapshot, offices []model.OfficeTasks) error {
+// UrgeJSON prints the offices to be urged as a JSON array. The format of a message names
+// the office, and how many tasks.
+func (r Report) UrgeJSON(snapshot *model.Snapshot, offices []model.OfficeTasks, message string) error {
 	out := []urgeJSON{}
 	for _, office := range offices {
-		one := urgeJSON{Office: office.Office, Message: r.urgeMessage(snapshot, office)}
+		one := urgeJSON{Office: office.Office, Message: r.urgeMessage(snapshot, office, message)}
 		for _, task := range office.Tasks {
 			state, progress := snapshot.State(task.ID), snapshot.TaskProgress(task, r.Today)
 			urge := state.UrgeOf(office.Office)
@@ -68,8 +69,8 @@ func (r Report) UrgeJSON(snapshot *model.Snapshot, offices []model.OfficeTasks) 
 }
 
 // urgeMessage returns what can be sent to an office: a line for each task.
-func (r Report) urgeMessage(snapshot *model.Snapshot, office model.OfficeTasks) string {
-	lines := []string{fmt.Sprintf(r.Words.Urging.Message, office.Office, len(office.Tasks))}
+func (r Report) urgeMessage(snapshot *model.Snapshot, office model.OfficeTasks, message string) string {
+	lines := []string{fmt.Sprintf(message, office.Office, len(office.Tasks))}
 	for _, task := range office.Tasks {
 		when := strings.Join(r.dueAndQuota(task, snapshot.TaskProgress(task, r.Today)), " ")
 		lines = append(lines, strings.TrimSpace(snapshot.Name(task.ID)+". "+when)+"  "+r.Excerpt(task.Text))
