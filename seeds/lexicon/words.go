@@ -109,13 +109,14 @@ func Labels() []RoleWord {
 	return []RoleWord{
 		{"责任领导", RolePerson}, {"分管领导", RolePerson}, {"牵头领导", RolePerson}, {"领导", RolePerson}, {"责任人", RolePerson}, {"牵头人", RolePerson},
 		{"主办人", RolePerson}, {"经办人", RolePerson}, {"负责人", RolePerson}, {"联系", RolePerson}, {"电话", RolePerson}, {"人员", RolePerson},
-		{"同志", RolePerson}, {"时限", RoleDeadline}, {"时间", RoleDeadline}, {"期限", RoleDeadline}, {"节点", RoleDeadline}, {"进度", RoleDeadline},
-		{"第一责任", RoleLead}, {"主要责任", RoleLead}, {"牵头", RoleLead}, {"主办", RoleLead}, {"主责", RoleLead}, {"配合", RoleAssist},
-		{"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist}, {"协同", RoleAssist}, {"会办", RoleAssist},
-		{"责任", RoleResponsible}, {"承办", RoleResponsible}, {"落实", RoleResponsible}, {"实施", RoleResponsible}, {"负责", RoleResponsible}, {"主体", RoleResponsible},
-		{"完成", RoleResponsible}, {"承担", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible}, {"归口", RoleResponsible},
-		{"建设", RoleResponsible}, {"编制", RoleResponsible}, {"发起", RoleResponsible}, {"会同", RoleAssist}, {"联合", RoleAssist}, {"支持", RoleAssist},
-		{"协作", RoleAssist}, {"执行", RoleResponsible}, {"办理", RoleResponsible}, {"经办", RoleResponsible}, {"推进", RoleResponsible},
+		{"同志", RolePerson}, {"时限", RoleDeadline}, {"时间", RoleDeadline}, {"期限", RoleDeadline}, {"节点", RoleDeadline}, {"时点", RoleDeadline},
+		{"进度", RoleDeadline}, {"第一责任", RoleLead}, {"主要责任", RoleLead}, {"牵头", RoleLead}, {"主办", RoleLead}, {"主责", RoleLead},
+		{"主抓", RoleLead}, {"配合", RoleAssist}, {"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist},
+		{"协同", RoleAssist}, {"会办", RoleAssist}, {"责任", RoleResponsible}, {"承办", RoleResponsible}, {"落实", RoleResponsible}, {"实施", RoleResponsible},
+		{"负责", RoleResponsible}, {"主体", RoleResponsible}, {"完成", RoleResponsible}, {"承担", RoleResponsible}, {"承接", RoleResponsible}, {"起草", RoleResponsible},
+		{"申报", RoleResponsible}, {"主管", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"发起", RoleResponsible},
+		{"会同", RoleAssist}, {"联合", RoleAssist}, {"支持", RoleAssist}, {"协作", RoleAssist}, {"执行", RoleResponsible}, {"办理", RoleResponsible},
+		{"经办", RoleResponsible}, {"推进", RoleResponsible},
 	}
 }
 
@@ -180,12 +181,13 @@ func RoleSuffixes() []RoleWord {
 		{"主责", RoleLead}, {"主抓", RoleLead}, {"为主", RoleLead}, {"为配合单位", RoleAssist}, {"为协办单位", RoleAssist}, {"配合", RoleAssist},
 		{"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist}, {"协同", RoleAssist}, {"参照", RoleAssist},
 		{"协作", RoleAssist}, {"会办", RoleAssist}, {"支持", RoleAssist}, {"为责任单位", RoleResponsible}, {"负责", RoleResponsible}, {"落实", RoleResponsible},
-		{"实施", RoleResponsible}, {"承办", RoleResponsible}, {"办理", RoleResponsible}, {"完成", RoleResponsible}, {"推进", RoleResponsible}, {"执行", RoleResponsible},
-		{"推动", RoleResponsible}, {"汇总", RoleResponsible}, {"提供", RoleResponsible}, {"报送", RoleResponsible}, {"审核", RoleResponsible}, {"督办", RoleResponsible},
-		{"督促", RoleResponsible}, {"指导", RoleResponsible}, {"协调", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible},
-		{"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"拟订", RoleResponsible}, {"拟定", RoleResponsible},
-		{"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller}, {"分别", RoleFiller}, {"共同", RoleFiller}, {"各自", RoleFiller},
-		{"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller}, {"积极", RoleFiller}, {"联合", RoleFiller}, {"统筹", RoleFiller},
+		{"实施", RoleResponsible}, {"承办", RoleResponsible}, {"承接", RoleResponsible}, {"办理", RoleResponsible}, {"完成", RoleResponsible}, {"推进", RoleResponsible},
+		{"执行", RoleResponsible}, {"推动", RoleResponsible}, {"汇总", RoleResponsible}, {"提供", RoleResponsible}, {"报送", RoleResponsible}, {"审核", RoleResponsible},
+		{"督办", RoleResponsible}, {"督促", RoleResponsible}, {"指导", RoleResponsible}, {"协调", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible},
+		{"主管", RoleResponsible}, {"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"拟订", RoleResponsible},
+		{"拟定", RoleResponsible}, {"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller}, {"分别", RoleFiller}, {"共同", RoleFiller},
+		{"各自", RoleFiller}, {"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller}, {"积极", RoleFiller}, {"联合", RoleFiller},
+		{"统筹", RoleFiller},
 	}
 }
 
