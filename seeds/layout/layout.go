@@ -16,6 +16,7 @@ type Detector struct {
 // Detectors returns every detector.
 func Detectors() []Detector {
 	return []Detector{
+		{"labelled", Labelled},
 		{"pipe-first", PipeFirst},
 		{"pipes", Pipes},
 		{"tabs", Tabs},
