@@ -142,24 +142,6 @@ func (a *App) place() keys.Place {
 	return a.board.Focus
 }
 
-func (a *App) setFocus(to keys.Place) {
-	if a.board.Focus != to {
-		a.board.Focus = to
-		a.arrange()
-	}
-}
-
-// turnTo opens a page, or closes it if it is open. It reports whether it is open
-// now.
-func (a *App) turnTo(page sheet.Page) bool {
-	if a.sheet != nil && a.sheet.Place() == page.Place() {
-		a.sheet = nil
-		return false
-	}
-	a.sheet = sheet.New(page)
-	return true
-}
-
 func (a *App) offerDrafts() {
 	if line := a.drafts.Summary(a.Words, a.board.Snapshot); line != "" {
 		a.board.Say(line)

@@ -4,7 +4,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"duban/model"
+	"duban/tui/board"
 	"duban/tui/effect"
+	"duban/tui/keys"
 	"duban/tui/sheet"
 )
 
@@ -23,6 +25,48 @@ type (
 		err     error
 	}
 )
+
+// openSheet opens or closes the sheet that a key asks for.
+func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
+	switch action {
+	case keys.ShowOffices:
+		a.turnTo(&sheet.Offices{})
+	case keys.ShowFeed:
+		a.turnTo(&sheet.Feed{})
+	case keys.ShowMonth:
+		a.turnTo(sheet.NewMonth(b))
+	case keys.ShowYear:
+		a.turnTo(sheet.NewYear(b))
+	case keys.ShowChecklist:
+		a.turnTo(&sheet.Checklist{})
+	case keys.ShowNotReported:
+		a.turnTo(sheet.NewNotReported(b))
+	case keys.ShowLookBack:
+		if a.turnTo(&sheet.LookBack{}) {
+			return a.readEarlier()
+		}
+	case keys.ShowSavedFilters:
+		if a.turnTo(&sheet.Filters{}) {
+			return a.readFilters(0)
+		}
+	default:
+		if number := action.RecalledFilter(); number != 0 {
+			return a.readFilters(number)
+		}
+	}
+	return nil
+}
+
+// turnTo opens a page, or closes it if it is open. It reports whether it is open
+// now.
+func (a *App) turnTo(page sheet.Page) bool {
+	if a.sheet != nil && a.sheet.Place() == page.Place() {
+		a.sheet = nil
+		return false
+	}
+	a.sheet = sheet.New(page)
+	return true
+}
 
 func (a *App) readEarlier() tea.Cmd {
 	ledger := a.Ledger
