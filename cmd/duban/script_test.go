@@ -13,6 +13,8 @@ import (
 	"os/signal"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -47,11 +49,13 @@ func (m tests) Run() int {
 // The scripts run the real program on real files, as desk1 on 2021-11-22
 // unless they say otherwise.
 func TestScripts(t *testing.T) {
+	program := withoutRaceDetector(t)
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, "HOME="+filepath.Join(env.WorkDir, "home"), "TERM=xterm",
 				"DUBAN_DB="+filepath.Join(env.WorkDir, "duban.db"), "DUBAN_AS=desk1", "DUBAN_TODAY=2021-11-22")
+			env.Setenv("PATH", filepath.Dir(program)+string(os.PathListSeparator)+env.Getenv("PATH"))
 			return os.Mkdir(filepath.Join(env.WorkDir, "home"), 0o700)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -68,6 +72,34 @@ func TestScripts(t *testing.T) {
 			"oneline":   oneLine,
 		},
 	})
+}
+
+// binaryOf returns where the program is: the binary of the tests, which TestMain makes
+// the program when it is called by that name. To build it anew for each test takes
+// minutes, with the race detector.
+func binaryOf(t *testing.T) string {
+	t.Helper()
+	binary, err := exec.LookPath("duban")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return binary
+}
+
+// withoutRaceDetector returns the program for tests that call it hundreds of times, one
+// call after the other. Where the tests run with the race detector it is built without
+// it, as a call takes four times as long with it.
+func withoutRaceDetector(t *testing.T) string {
+	t.Helper()
+	info, ok := debug.ReadBuildInfo()
+	if !ok || !slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		return binaryOf(t)
+	}
+	program := filepath.Join(t.TempDir(), "duban")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-race=false", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return program
 }
 
 // exits STATUS PROGRAM ARGUMENT... runs a program that must exit so.

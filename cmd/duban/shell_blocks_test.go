@@ -82,6 +82,7 @@ func blocksOf(t *testing.T, page string) []string {
 // TestShellBlocks runs every shell block of the README and of the administrator's
 // guide as it is written, one page after the other, in a machine of its own.
 func TestShellBlocks(t *testing.T) {
+	program := withoutRaceDetector(t)
 	for _, page := range []string{"README.md", "README.zh-CN.md", "docs/administrator.md", "docs/administrator.zh-CN.md"} {
 		t.Run(page, func(t *testing.T) {
 			root, ran := os.Geteuid() == 0, 0
@@ -107,7 +108,7 @@ func TestShellBlocks(t *testing.T) {
 			if ran == 0 {
 				t.Skipf("SKIPPED: every block of %s needs root", page)
 			}
-			runBlocks(t, script, root)
+			runBlocks(t, program, script, root)
 		})
 	}
 }
@@ -125,13 +126,13 @@ func answered(block string) string {
 		`echo restore | script -qec "duban restore $$(ls -t /srv/duban/duban.db.backups/* | head -n 1) $2" /dev/null`)
 }
 
-func runBlocks(t *testing.T, script string, root bool) {
+func runBlocks(t *testing.T, program, script string, root bool) {
 	t.Helper()
 	const cannotMount = 77
 	work := t.TempDir()
 	command := exec.Command("sh", "-c", script)
 	command.Env = []string{
-		"WORK=" + work, "HOME=" + filepath.Join(work, "home"), "BINARY=" + binaryOf(t), "PATH=" + os.Getenv("PATH"),
+		"WORK=" + work, "HOME=" + filepath.Join(work, "home"), "BINARY=" + program, "PATH=" + os.Getenv("PATH"),
 		"LC_ALL=C.UTF-8", "LOGNAME=desk1", "TMPDIR=" + work,
 	}
 	if root {

@@ -38,18 +38,6 @@ func newBox(t *testing.T) *box {
 	return b
 }
 
-// binaryOf returns where the program is: the binary of the tests, which TestMain makes
-// the program when it is called by that name. To build it anew for each test takes
-// minutes, with the race detector.
-func binaryOf(t *testing.T) string {
-	t.Helper()
-	binary, err := exec.LookPath("duban")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return binary
-}
-
 func (b *box) tmux(args ...string) string {
 	b.t.Helper()
 	cmd := exec.Command("tmux", append([]string{"-S", b.socket, "-f", "/dev/null", "-u"}, args...)...)
