@@ -55,10 +55,12 @@ func (p *program) leftIdle() string {
 	return fmt.Sprintf(text.Left, text.Minutes.Of(int(p.idle().Leave.Minutes())))
 }
 
-// inputUntilIdle is standard input that ends where nothing is typed for long enough.
-func (s *session) inputUntilIdle() io.Reader {
-	if idle := s.idle(); idle.Leave > 0 {
-		return plain.Within(s.stdin, idle.Leave, idle.After)
+// watchIdle returns standard input that is locked, and that ends, where nothing is typed
+// for long enough. show says so.
+func (s *session) watchIdle(show func(isLocked bool)) io.Reader {
+	idle := s.idle()
+	if idle.Lock == 0 && idle.Leave == 0 {
+		return s.stdin
 	}
-	return s.stdin
+	return plain.Idle{Lock: idle.Lock, Leave: idle.Leave, After: idle.After, Show: show}.Watch(s.stdin)
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -23,7 +24,8 @@ type plainSession struct {
 	*program
 	lines *plain.Lines
 	// flags hold for every command.
-	flags []string
+	flags    []string
+	question string // the last one
 }
 
 // runPlain prints where the plan is, and runs a command for each line until the input
@@ -36,7 +38,8 @@ func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 	s.report().Summary(snapshot.Plan, snapshot.Progress(s.today()))
 	s.sayWrapped(s.text.Plain.Welcome)
 	s.sample = nil // each command says by itself where nothing is stored yet
-	plainly := &plainSession{program: s.program, lines: plain.NewLines(s.inputUntilIdle())}
+	plainly := &plainSession{program: s.program}
+	plainly.lines = plain.NewLines(s.watchIdle(func(isLocked bool) { plainly.showLock(s, isLocked) }))
 	everywhere := root.PersistentFlags()
 	root.Flags().Visit(func(flag *pflag.Flag) {
 		if flag.Name != plainFlag && everywhere.Lookup(flag.Name) != nil {
@@ -65,11 +68,27 @@ func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 
 // ask prints a question and returns the line that answers it.
 func (s *plainSession) ask(question string) (string, error) {
+	s.question = question
 	_, _ = s.out.WriteString(question)
 	if err := s.flush(); err != nil {
 		return "", err
 	}
 	return s.lines.Next()
+}
+
+// showLock says on a terminal without the earlier lines that nothing but an empty line is
+// taken, or asks again what was asked.
+func (s *plainSession) showLock(of *session, isLocked bool) {
+	text := s.question
+	if isLocked {
+		idle := s.words.Screen.Idle
+		text = "\n" + fmt.Sprintf(idle.Locked, idle.Minutes.Of(int(of.idle().Lock.Minutes()))) + "\n" + idle.Keys + "\n"
+		if s.terminal && s.getenv("TERM") != "dumb" {
+			text = ansi.CursorHomePosition + ansi.EraseEntireScreen + ansi.EraseEntireDisplay + text
+		}
+	}
+	_, _ = s.out.WriteString(text)
+	_ = s.flush()
 }
 
 // run runs one line; left is true if it is the last.

@@ -96,6 +96,7 @@ func (o *Offices) Content(b *board.Board, width int) Content {
 	content := Content{
 		Title: b.Words.FollowUp.OfficeTable + "  " + o.order(b, heads),
 		Head:  []string{b.Pen.Theme.Title.Render(o.headLine(b, heads, columns))}, Empty: b.Words.Screen.Panes.Empty,
+		About: officeLines,
 	}
 	for _, office := range model.SortOffices(b.Progress.Offices, model.OfficeOrders()[o.column], o.reversed) {
 		content.Rows = append(content.Rows, Row{ID: office.Name, Draw: func(current bool) string {
@@ -187,8 +188,12 @@ func (o *Offices) order(b *board.Board, heads []string) string {
 	return fmt.Sprintf(first, by)
 }
 
-// agendaMost is how many tasks are shown of each list where they are below each other.
-const agendaMost = 6
+// How many lines there are about an office, and how many tasks are shown of those that are
+// late where the next are below them.
+const (
+	officeLines = 18
+	agendaMost  = 6
+)
 
 // About implements Page: how far the office is, what is late and what is next.
 func (o *Offices) About(b *board.Board, id string, width int) []string {

@@ -3,6 +3,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/charmbracelet/lipgloss"
@@ -36,6 +37,7 @@ type Content struct {
 	Head  []string // above the rows, drawn
 	Rows  []Row
 	Empty string // shown if there are no rows
+	About int    // how many lines About can fill below the rows; 0 for the usual
 }
 
 // Row is a row of a page. A heading has no identity, and never the cursor.
@@ -123,7 +125,7 @@ func (m *Model) move(b *board.Board, action keys.Action) {
 	if len(places) == 0 {
 		return
 	}
-	m.at = places[action.Move(at, len(places), divide(b, len(content.Head), len(content.Rows)).visible)]
+	m.at = places[action.Move(at, len(places), divide(b, content).visible)]
 	m.current = content.Rows[m.at].ID
 }
 
@@ -142,7 +144,7 @@ const rowsAhead = 60
 // The sheet shares its room between the rows and what is known of the current one.
 const (
 	besideWidth  = 160 // from here on the latter is at the right
-	aboutMost    = 10  // lines that it has below the rows at most
+	aboutMost    = 10  // lines that it has below the rows at most, usually
 	besideLeast  = 20  // lines that it has beside them at least, if the window has them
 	besideShares = 8
 	rowShares    = 5 // of besideShares
@@ -163,11 +165,11 @@ func rowWidth(b *board.Board) int {
 	return (b.Width - 2) * rowShares / besideShares
 }
 
-// divide shares the room between so many lines of a head, rows, and what is known of the
-// current one. Neither has more than it can fill.
-func divide(b *board.Board, head, rows int) split {
+// divide shares the room between the head, the rows, and what is known of the current one.
+// Neither has more than it can fill.
+func divide(b *board.Board, content Content) split {
+	head, rows := len(content.Head), max(len(content.Rows), 1)
 	room := max(b.Height-4-head, 2)
-	rows = max(rows, 1)
 	if s := (split{rowWidth: rowWidth(b), isBeside: b.Width >= besideWidth}); s.isBeside {
 		s.aboutWidth = b.Width - 3 - s.rowWidth
 		s.visible = min(max(rows, besideLeast-head), room)
@@ -178,7 +180,7 @@ func divide(b *board.Board, head, rows int) split {
 	visible := max(min(rows, room-least), 1)
 	return split{
 		rowWidth: rowWidth(b), aboutWidth: b.Width - 2,
-		visible: visible, about: max(min(room-visible-1, max(aboutMost, least)), 0),
+		visible: visible, about: max(min(room-visible-1, max(cmp.Or(content.About, aboutMost), least)), 0),
 	}
 }
 
@@ -187,7 +189,7 @@ func (m *Model) View(b *board.Board) []string {
 	pen := b.Pen
 	content := m.Content(b, rowWidth(b))
 	at := m.settle(content.Rows)
-	s := divide(b, len(content.Head), len(content.Rows))
+	s := divide(b, content)
 	m.top = board.Scroll(m.top, at, len(content.Rows), s.visible)
 	if at < s.visible && at > 0 && content.Rows[at-1].ID == "" && m.top == at {
 		m.top-- // its heading as well
