@@ -190,6 +190,7 @@ func ReadHeader(g *text.Grammar, row document.Block) (columns []Column, ok bool)
 		}
 		columns = append(columns, col)
 	}
+	setMonths(g, columns)
 	promoteUnknown(columns)
 	complete := HasKind(columns, Number) && HasKind(columns, Text) && HasKind(columns, Offices)
 	if len(names) < 2 || known*3 < filled*2 && (!complete || known*2 < filled) || !HasKind(columns, Text, Goal, Category) {
@@ -246,6 +247,28 @@ func isPeriodName(g *text.Grammar, name document.Phrase) bool {
 	return rest.PrefixOf(0, []string{"目标", "任务", "计划", "工作", "安排", "节点", "进度", "要求", "完成"}) > 0
 }
 
+// setMonths makes columns with the names of several months, 7月, 8月, such as say what is
+// to be reached by then. One alone may be a deadline.
+func setMonths(g *text.Grammar, columns []Column) {
+	isMonth := func(col Column) bool {
+		r := date.Reader{Phrase: col.Name.Compact(), Calendar: g.Calendar, PlanYear: 2000}
+		m := r.MomentAt(0)
+		return r.Len() <= 4 && m.Ok && m.Day == 0 && m.End == r.Len() && r.Index("月") > 0
+	}
+	var months []int
+	for i, col := range columns {
+		if isMonth(col) {
+			months = append(months, i)
+		}
+	}
+	if len(months) < 3 {
+		return
+	}
+	for _, i := range months {
+		columns[i] = Column{Name: columns[i].Name, HasSentences: true, Period: true}
+	}
+}
+
 // findTextColumn returns the index of the column that holds the tasks, -1 if none can:
 // of several the last before the offices, else the last. Of goals it is the first:
 // 主要指标, 目标值.
@@ -282,8 +305,13 @@ func assignColumns(columns []Column) []Column {
 	if i := slices.IndexFunc(columns, isInCharge); i >= 0 && slices.ContainsFunc(columns, func(col Column) bool { return col.Role == lexicon.RoleResponsible && !isInCharge(col) }) {
 		columns[i].Role = lexicon.RoleLead // 主管部门 beside 落实单位
 	}
+	certain := slices.IndexFunc(columns, isCertainDeadline)
 	for i := range columns {
 		switch kind := columns[i].Kind; {
+		case kind == Deadline && i < certain && columns[i].Name.SuffixOf([]string{"时间", "日期"}) > 0 && !isCertainDeadline(columns[i]) && !columns[i].Name.ContainsAny([]string{"开始", "启动", "起", "计划", "安排"}):
+			columns[i] = Column{Name: columns[i].Name, HasSentences: true} // 批示时间 before 办结时限
+		case kind == Offices && Watches(columns[i].Name) && slices.ContainsFunc(columns, func(col Column) bool { return col.Kind == Offices && !Watches(col.Name) }):
+			columns[i] = Column{Name: columns[i].Name, HasSentences: true}
 		case kind == Offices && hasUnitColumn && columns[i].Name.Key() == "单位":
 			columns[i] = Column{Name: columns[i].Name, HasSentences: true, AddsToText: true}
 		case columns[i].UnknownName && i < tasks && IsName(columns[i].Name.Trim()):
@@ -301,6 +329,18 @@ func assignColumns(columns []Column) []Column {
 		}
 	}
 	return columns
+}
+
+// isCertainDeadline reports whether a column is one of deadlines whatever others there
+// are: 完成时间, 限办日期.
+func isCertainDeadline(col Column) bool {
+	return col.Kind == Deadline && (NamesDeadline(col.Name) || col.Name.ContainsAny([]string{"完成", "办结", "整改", "限", "销号", "达标", "节点"}))
+}
+
+// Watches reports whether a column holds the offices that look after those that act:
+// 督导单位, 验收部门.
+func Watches(name document.Phrase) bool {
+	return name.ContainsAny([]string{"督导", "督办", "督查", "监督", "验收", "审核", "考核", "评估", "复核", "交办", "来文"})
 }
 
 // isInCharge reports whether a column holds the office in charge.

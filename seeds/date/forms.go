@@ -102,17 +102,28 @@ func (r *Reader) yearEnd(m Moment, from, next int) Moment {
 	return r.limitSuffix(m, next+length)
 }
 
-// DayInDigits reads a phrase that is only a month and a day in digits.
+// DayInDigits reads a phrase that is only a month and a day in digits, or two of them
+// with the later one last: 2.26-3.3.
 func (r *Reader) DayInDigits() Moment {
-	month, length := numbering.Digits(r.Phrase, 0, 2)
-	if length == 0 || month > 12 || r.At(length) != '.' && r.At(length) != '-' && r.At(length) != '/' {
-		return Moment{}
+	m := r.dayInDigitsAt(0)
+	if dash := r.SpanMarkLength(m.End); m.Ok && dash > 0 && r.At(m.End-1) != '前' && r.Index("-") == m.End {
+		m = r.dayInDigitsAt(m.End + dash)
 	}
-	start := length + 1
-	day, length := numbering.Digits(r.Phrase, start, 2)
-	m := r.limitSuffix(Moment{Month: month, Day: day, Ok: true}, SkipWord(r.Phrase, start+length, "日"))
-	if length == 0 || day == 0 || m.End != r.Len() {
+	if m.End != r.Len() {
 		return Moment{}
 	}
 	return m
+}
+
+func (r *Reader) dayInDigitsAt(i int) Moment {
+	month, length := numbering.Digits(r.Phrase, i, 2)
+	i += length
+	if length == 0 || month > 12 || r.At(i) != '.' && r.At(i) != '-' && r.At(i) != '/' {
+		return Moment{}
+	}
+	day, length := numbering.Digits(r.Phrase, i+1, 2)
+	if length == 0 || day == 0 {
+		return Moment{}
+	}
+	return r.limitSuffix(Moment{Month: month, Day: day, Ok: true}, SkipWord(r.Phrase, i+1+length, "日"))
 }

@@ -25,7 +25,8 @@ func (f *Finder) HeadingsStart(above []document.Block, columns []column.Column) 
 			p = filled[0].Trim()
 		}
 		m := numbering.MarkAt(p, 0)
-		styled := above[from-1].Heading() > 0 && !f.IsTitle(p)
+		year, _ := f.YearIn(p)
+		styled := above[from-1].Heading() > 0 && !f.IsTitle(p) && (from > 1 || year == 0)
 		if !numbering.IsHeading(p) || !styled && !numbering.IsHeadingMark(m.Kind) {
 			break
 		}

@@ -7,23 +7,34 @@ import (
 )
 
 // SettleCategories decides by its cells whether a column of headings is one, and what one
-// without a name is. Where each
-// row has its own number in it, it holds the numbers: 条款 1.1. Where each numbered row
-// has its own name in it and a column says so, 任务名称 or 年度目标任务, or some have nothing in the
-// column of tasks, the name is the task: 重点工作, 目标任务.
+// without a name is. Where each row has its own number in it, it holds the numbers: 条款
+// 1.1. Where each numbered row has its own name in it, and the next column has only more
+// about it or is empty in some rows, the name is the task: 项目名称 before 建设内容.
 func (f *Finder) SettleCategories(columns []column.Column, rows []document.Block) {
 	for j := range columns {
 		switch col := &columns[j]; {
 		case col.Kind != column.Category && (col.Kind != column.Other || !col.Name.Trim().Empty()):
 		case !column.HasKind(columns, column.Number) && allOwn(rows, j, len(columns)) && countCells(rows, j, len(columns), numbering.IsNumber) > 1 && countCells(rows, j, len(columns), isWords) == 0:
 			*col = column.Column{Kind: column.Number, Name: col.Name}
-		case col.Kind == column.Category && j > 0 && columns[j-1].Kind == column.Number && f.namesTasks(*col) && j+1 < len(columns) && columns[j+1].Kind == column.Text &&
-			(col.Name.SuffixOf([]string{"任务名称", "事项名称", "工作名称"}) > 0 || columns[j+1].Name.Index("年度目标") >= 0 || countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0) && allOwn(rows, j, len(columns)):
+		case f.namesOwnTasks(columns, j, rows):
 			col.Kind, col.UnknownName = column.Text, false
 			columns[j+1] = column.Column{Name: columns[j+1].Name, HasSentences: true, AddsToText: true}
 		}
 	}
 	numberLevels(columns)
+}
+
+// namesOwnTasks reports whether column j, which was taken for headings, holds the names
+// of the tasks that the next column only says more about.
+func (f *Finder) namesOwnTasks(columns []column.Column, j int, rows []document.Block) bool {
+	if columns[j].Kind != column.Category || !f.namesTasks(columns[j]) || j+1 >= len(columns) || columns[j+1].Kind != column.Text || !allOwn(rows, j, len(columns)) {
+		return false
+	}
+	if columns[j].Name.SuffixOf([]string{"办事项", "定事项"}) > 0 && columns[j+1].Name.SuffixOf([]string{"要求"}) > 0 {
+		return true // 督办事项, 具体要求
+	}
+	return j > 0 && columns[j-1].Kind == column.Number &&
+		(columns[j].Name.SuffixOf([]string{"任务名称", "事项名称", "工作名称"}) > 0 || columns[j+1].Name.Index("年度目标") >= 0 || countCells(rows, j+1, len(columns), document.Phrase.Empty) > 0)
 }
 
 // namesTasks reports whether a column that was taken for headings has a name that a column

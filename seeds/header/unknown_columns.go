@@ -1,6 +1,8 @@
 package header
 
 import (
+	"slices"
+
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
@@ -10,16 +12,20 @@ import (
 // SettleUnknown decides by its cells what a column holds whose name no list has:
 // 发起部门 is one of offices, whatever the word before 部门.
 func (f *Finder) SettleUnknown(columns []column.Column, rows []document.Block) {
-	hasLead := false
+	hasLead, tasks := false, slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Text })
 	for _, col := range columns {
 		hasLead = hasLead || col.Kind == column.Offices && col.Role != lexicon.RoleAssist
 	}
 	for j, col := range columns {
-		if !col.UnknownName || col.Name.Len() > maxOfficeName || !f.holdsOffices(col, j, len(columns), rows) {
+		place := hasLead && j < tasks && col.Name.Compact().SuffixOf(f.LabelNouns) == 0 // 隐患部位, whose cells are rooms
+		if !col.UnknownName || place || col.Name.Len() > maxOfficeName || !f.holdsOffices(col, j, len(columns), rows) {
 			continue
 		}
 		role := lexicon.RoleResponsible
 		switch {
+		case hasLead && column.Watches(col.Name):
+			columns[j].UnknownName = false // 督导单位 acts on no task
+			continue
 		case namesAssist(col.Name):
 			role = lexicon.RoleAssist
 		case !hasLead:

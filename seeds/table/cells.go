@@ -1,9 +1,13 @@
 package table
 
 import (
+	"slices"
+	"strings"
+
 	"duban/model"
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/lexicon"
 	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
@@ -36,7 +40,7 @@ func (t *Table) addCell(it *outline.Item, j int, col column.Column, cell *docume
 	case column.Text:
 		it.Text = *cell
 	case column.Offices:
-		it.Offices = append(it.Offices, outline.OfficeCell{Phrase: *cell, Role: col.Role, People: col.People, ByHand: col.ByHand != ""})
+		it.Offices = append(it.Offices, markedOffices(outline.OfficeCell{Phrase: *cell, Role: col.Role, People: col.People, ByHand: col.ByHand != ""})...)
 		it.Inherited = it.Inherited || missing
 	case column.Deadline:
 		it.Deadlines = append(it.Deadlines, *cell)
@@ -48,6 +52,34 @@ func (t *Table) addCell(it *outline.Item, j int, col column.Column, cell *docume
 	case column.Other, column.Goal:
 		t.addOther(it, j, col, *cell)
 	}
+}
+
+// leadMarks are written before the name of the office that leads, in a list of several.
+const leadMarks = "▲△※◆◇■□"
+
+// markedOffices returns a cell in which some offices have a mark before their name as two:
+// those lead, the others assist. If all have one, it is no more than a bullet.
+func markedOffices(cell outline.OfficeCell) []outline.OfficeCell {
+	if !slices.ContainsFunc(cell.Glyphs, func(c document.Glyph) bool { return strings.ContainsRune(leadMarks, c.Plain()) }) {
+		return []outline.OfficeCell{cell}
+	}
+	var lead, assist document.Phrase
+	for _, name := range cell.SplitFunc(func(r rune) bool { return strings.ContainsRune("、,;", r) || document.IsBlank(r) }) {
+		switch bare := name.TrimAny(leadMarks); {
+		case bare.Len() < name.Len():
+			lead = document.JoinNonEmpty(lead.Clone(), bare)
+		default:
+			assist = document.JoinNonEmpty(assist.Clone(), bare)
+		}
+	}
+	if lead.Empty() || assist.Empty() {
+		cell.Phrase = document.JoinNonEmpty(lead, assist)
+		return []outline.OfficeCell{cell}
+	}
+	leads, assists := cell, cell
+	leads.Phrase, leads.Role = lead, lexicon.RoleLead
+	assists.Phrase, assists.Role = assist, lexicon.RoleAssist
+	return []outline.OfficeCell{leads, assists}
 }
 
 // addNumber sets the number of a task, which only one cell can be.

@@ -48,6 +48,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if doc.Stream {
 		return t.readStream(doc.Blocks)
 	}
+	doc.Blocks = t.WithoutRepeatedColumns(t.RowsOfForms(doc.Blocks))
 	if t.byHand() {
 		return t.readByHand(doc)
 	}
@@ -262,7 +263,10 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 	for j, col := range t.columns {
 		t.addCell(&it, j, col, row[j], newHeading || leads && col.Role == lexicon.RoleAssist)
 	}
-	if it.Text.Empty() {
+	if !t.byHand() && !it.Text.Empty() && !hasLetters(it.Text) && hasLetters(it.Number) && it.Number.Len() > 3 {
+		it.Number, it.Text = it.Text, it.Number // in each other's place
+	}
+	if it.Text.Empty() || !t.byHand() && !hasLetters(it.Text) {
 		t.outline.Warn(inOneLine(cells), model.WhyNoText)
 		return
 	}
@@ -270,6 +274,11 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 		it.DoneDates[i].Reported = t.isReported(row)
 	}
 	t.addItems(it)
+}
+
+// hasLetters reports whether there are words in a phrase: a figure is no task.
+func hasLetters(p document.Phrase) bool {
+	return slices.ContainsFunc(p.Glyphs, func(c document.Glyph) bool { return document.IsLetter(c.Plain()) })
 }
 
 // namesLead reports whether a row has a cell of its own for the offices that lead. Then a

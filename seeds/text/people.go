@@ -43,7 +43,7 @@ func peopleIn(p document.Phrase, leader bool) []Person {
 		for _, field := range fields {
 			short = short && field.Len() > 1 && field.Len() <= 4 && document.IsLetter(field.At(0))
 		}
-		if !short {
+		if !short || fields[0].SuffixOf([]string{"长", "主任", "书记", "常委", "经理"}) > 0 && fields[0].Len() > 2 { // 副县长 马某
 			fields = []document.Phrase{part}
 			if part.Len() <= 4 {
 				fields[0] = part.Compact() // 李 某
