@@ -4,19 +4,65 @@ package main
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
 
 	"duban/model"
+	"duban/store"
 	"duban/store/bolt"
+	"duban/store/postgres"
 )
 
 // batch is how many events are written at a time.
 const batch = 20_000
 
-// ledger makes a ledger with a plan of so many tasks and so many events.
-func (b *bench) ledger(tasks, events int) (string, error) {
+// ledger makes a ledger with a plan of so many tasks and so many events: a file, or on the
+// server if there is one, in a schema of its own.
+func (b *bench) ledger(tasks, events int) (place string, err error) {
+	path, err := b.file(tasks, events)
+	if err != nil || b.server == "" {
+		return path, err
+	}
+	parsed, err := url.Parse(b.server)
+	if err != nil {
+		return "", err
+	}
+	query := parsed.Query()
+	query.Set("search_path", fmt.Sprintf("benchmark_%d_%d", tasks, events))
+	parsed.RawQuery = query.Encode()
+	place = parsed.String()
+	if b.isMade[place] {
+		return place, nil
+	}
+	b.isMade[place] = true
+	server, err := postgres.At(place, postgres.Options{})
+	if err != nil {
+		return "", err
+	}
+	defer server.Close()
+	if err := server.Create(b.ctx, nil, "", time.Now()); err != nil {
+		return "", err
+	}
+	return place, bolt.At(path, bolt.Options{}).Export(b.ctx, func(archive *store.Archive) error {
+		return server.Replace(b.ctx, archive, func(*store.Archive) error { return nil })
+	})
+}
+
+// open returns what writes a ledger, and what ends its use.
+func open(place string) (ledger store.Ledger, end func(), err error) {
+	if !postgres.IsURL(place) {
+		return bolt.At(place, bolt.Options{}), func() {}, nil
+	}
+	server, err := postgres.At(place, postgres.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	return server, server.Close, nil
+}
+
+func (b *bench) file(tasks, events int) (string, error) {
 	path := filepath.Join(b.folder, fmt.Sprintf("%d-%d.db", tasks, events))
 	if _, err := os.Stat(path); err == nil {
 		return path, nil

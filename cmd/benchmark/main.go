@@ -44,7 +44,9 @@ type bench struct {
 	out    *bufio.Writer
 	folder string // temporary
 	duban  string
-	floor  string // this program
+	floor  string          // this program
+	server string          // the address of a database; empty for files
+	isMade map[string]bool // ledgers on it
 	rounds int
 
 	section string
@@ -61,6 +63,7 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 	tasks := flags.String("tasks", "30,1000,10000,100000", "sizes of plans")
 	events := flags.String("events", "0,10000,100000,1000000", "lengths of histories, of the first size of plan")
 	people := flags.String("people", "1,20,50", "how many dashboards see a mark")
+	server := flags.String("server", "", "the address of a PostgreSQL database, postgres://..., for the ledgers instead of files, each in a schema of its own")
 	rounds := flags.Int("rounds", 7, "how often each thing is measured; the median counts")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -74,7 +77,7 @@ func command(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	b := &bench{ctx: ctx, out: bufio.NewWriter(out), folder: folder, duban: *binary, rounds: *rounds, figures: map[string]figure{}, floors: map[[2]uint16]seen{}}
+	b := &bench{ctx: ctx, out: bufio.NewWriter(out), folder: folder, duban: *binary, server: *server, isMade: map[string]bool{}, rounds: *rounds, figures: map[string]figure{}, floors: map[[2]uint16]seen{}}
 	if b.floor, err = os.Executable(); err != nil {
 		return err
 	}
@@ -135,6 +138,9 @@ func (b *bench) all(tasks, events, people []int) error {
 				return err
 			}
 		}
+	}
+	if b.server != "" {
+		return nil // the rest is about files
 	}
 	if err := b.peers(slices.Max(tasks)); err != nil {
 		return err

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"duban/model"
-	"duban/store/bolt"
 )
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
@@ -114,7 +113,12 @@ func (b *bench) commands(path string, tasks int) error {
 		}
 		b.row("duban "+args[0], took, nothing+synced, "ms")
 	}
-	next, ledger := 0, bolt.At(path, bolt.Options{})
+	ledger, end, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer end()
+	next := 0
 	mark, err := median(3*b.rounds, func() (float64, error) {
 		next++
 		change := model.Change{Task: strconv.Itoa(1 + next%tasks), Kind: model.KindMark, To: []model.Status{model.Doing, model.Todo}[next/tasks%2]}

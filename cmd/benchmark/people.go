@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"duban/model"
-	"duban/store/bolt"
 )
 
 // watched prints how long it takes until a mark that is on disk is seen in so many
@@ -94,7 +93,12 @@ func (b *bench) writers(tasks, events int) error {
 	var working sync.WaitGroup
 	for i := range people {
 		working.Go(func() {
-			ledger := bolt.At(path, bolt.Options{})
+			ledger, end, err := open(path)
+			if err != nil {
+				faults[i] = err
+				return
+			}
+			defer end()
 			for j := range times {
 				began := time.Now()
 				change := model.Change{Task: strconv.Itoa(1 + i%tasks), Kind: model.KindNote, Note: "记录"}

@@ -25,9 +25,11 @@ type transaction struct {
 
 // How a transaction begins. lockLedger lets one process write at a time, and gives the
 // transaction a name of its own. The server's numbers are none: after a crash it gives
-// those of lost transactions to others.
+// those of lost transactions to others. The table is locked first, as its lock is given in the
+// order in which it was asked for: that of a row which is updated is not.
 const (
 	readLedger = "select schema, identity, revision, '' from ledger"
+	lockTable  = "lock table ledger in exclusive mode"
 	lockLedger = "select schema, identity, revision, " + newIdentity + " from ledger for update"
 )
 
@@ -145,7 +147,12 @@ func (l *Ledger) tryBegin(ctx context.Context, options pgx.TxOptions) (pgx.Tx, e
 // begin reads what every transaction needs of the ledger, by readLedger or lockLedger.
 func (t *transaction) begin(sql string) error {
 	var version int
-	err := t.tx.QueryRow(t.ctx, sql).Scan(&version, &t.identity, &t.revision, &t.name)
+	var batch pgx.Batch
+	if sql == lockLedger {
+		batch.Queue(lockTable)
+	}
+	batch.Queue(sql).QueryRow(func(row pgx.Row) error { return row.Scan(&version, &t.identity, &t.revision, &t.name) })
+	err := t.tx.SendBatch(t.ctx, &batch).Close()
 	switch {
 	case errors.Is(err, pgx.ErrNoRows):
 		return damaged("the table ledger is empty")
