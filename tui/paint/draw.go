@@ -17,7 +17,7 @@ func (w *Writer) draw(after pens) {
 		w.rows = append(w.rows, row{})
 	}
 	w.followMark()
-	w.drawing = false
+	w.drawing, w.pen = false, w.pens.now
 	if f.below {
 		w.forget()
 	}
@@ -26,6 +26,7 @@ func (w *Writer) draw(after pens) {
 			w.drawLine(i, l)
 		}
 	}
+	w.setPen(after.now)
 	if f.below {
 		w.eraseBelow()
 	}
@@ -57,32 +58,82 @@ func (w *Writer) learn(below bool) {
 	}
 }
 
-// drawLine draws a line, and leaves the pen as the whole line would have.
+// drawLine draws what differs of a line.
 func (w *Writer) drawLine(i int, l *line) {
 	old := &w.rows[i]
-	if !old.trusted || !l.trusted {
+	switch {
+	case !l.trusted:
 		w.moveTo(i, 0)
+		w.setPen(l.start)
 		w.drawWhole(l)
-		w.col = endOfRow
+		w.col, w.pen = endOfRow, l.end
 		return
+	case old.trusted:
+		w.shift(i, l)
+		w.spans = differences(old, &l.row, w.spans[:0])
+	case len(l.cells) > 0:
+		w.spans = append(w.spans[:0], span{0, len(l.cells)})
+	default:
+		w.spans = w.spans[:0]
 	}
-	pen := l.start
-	w.spans = differences(old, &l.row, w.spans[:0])
 	for _, s := range w.spans {
 		w.moveTo(i, l.cells[s.from].col)
-		w.output = appendPen(w.output, pen, l.cells[s.from].pen)
-		w.output = append(w.output, l.text[l.cells[s.from].start:l.cells[s.to-1].end]...)
-		pen = l.cells[s.to-1].pen
-		w.wrote(&l.row, s)
+		w.drawSpan(&l.row, s)
 	}
-	tail := l.erased && !sameTail(old, &l.row)
-	if tail {
+	if l.erased && (!old.trusted || !sameTail(old, &l.row)) {
 		w.moveTo(i, l.width)
-	}
-	w.output = appendPen(w.output, pen, l.end)
-	if tail {
+		w.setPen(l.end)
 		w.output = append(w.output, eraseRight...)
 	}
+}
+
+// drawSpan draws cells from where the cursor is. Blanks look alike in all pens that
+// only colour characters, and a long run of them is erased rather than sent.
+func (w *Writer) drawSpan(r *row, s span) {
+	for i := s.from; i < s.to; {
+		blanks := i
+		for blanks < s.to && r.cells[blanks].blank {
+			blanks++
+		}
+		if n := blanks - i; n > eraseAndCrossCost || blanks == s.to && n > eraseCost {
+			w.eraseBlanks(n)
+			if i = blanks; i < s.to {
+				w.output = appendNumber(w.output, n, 'C')
+				continue
+			}
+			w.col = r.cells[s.to-1].col + 1 - n
+			return
+		}
+		if c := r.cells[i]; blanks == i || !inksOnly(w.pen) {
+			w.setPen(c.pen)
+		}
+		end := max(blanks, i+1)
+		w.output = append(w.output, r.text[r.cells[i].start:r.cells[i].end]...)
+		for i++; i < end; i++ {
+			w.output = append(w.output, ' ')
+		}
+	}
+	w.wrote(r, s)
+}
+
+// These are usual lengths of what erases cells, and of that and the move over them.
+const (
+	eraseCost         = len("\x1b[10X")
+	eraseAndCrossCost = 2 * eraseCost
+)
+
+// eraseBlanks blanks cells from the cursor on, which stays where it is.
+func (w *Writer) eraseBlanks(n int) {
+	if !inksOnly(w.pen) {
+		w.setPen("")
+	}
+	w.output = appendNumber(w.output, n, 'X')
+}
+
+// setPen changes the terminal's pen.
+func (w *Writer) setPen(pen string) {
+	w.output = appendPen(w.output, w.pen, pen)
+	w.pen = pen
 }
 
 // drawWhole draws all of a line. A character about whose width terminals disagree
@@ -110,10 +161,12 @@ func (w *Writer) drawWhole(l *line) {
 }
 
 // appendColumn moves the cursor within its row.
-func appendColumn(output []byte, col int) []byte {
+func appendColumn(output []byte, col int) []byte { return appendNumber(output, col+1, 'G') }
+
+func appendNumber(output []byte, n int, final byte) []byte {
 	output = append(output, "\x1b["...)
-	output = strconv.AppendInt(output, int64(col+1), 10)
-	return append(output, 'G')
+	output = strconv.AppendInt(output, int64(n), 10)
+	return append(output, final)
 }
 
 // wrote records where the cursor is after a span. After the last cell it may
@@ -157,13 +210,22 @@ func differences(old, new *row, spans []span) []span {
 // worthSkipping reports whether to move over unchanged cells costs less than to
 // send them again.
 func worthSkipping(r *row, from, to int) bool {
-	const move = len("\x1b[100G") + len(resetPen)
-	return from < to && int(r.cells[to].start-r.cells[from-1].end) > move+len(r.cells[to].pen)
+	cost := 0
+	for i := from; i < to; i++ {
+		cost += r.cells[i].end - r.cells[i].start
+		if r.cells[i].pen != r.cells[i-1].pen && !r.cells[i].blank {
+			cost += len(r.cells[i].pen)
+		}
+	}
+	return cost > len("\x1b[100G")
 }
 
 func sameCell(old, new *row, i, j int) bool {
-	a, b := old.cells[i], new.cells[j]
-	return a.pen == b.pen && old.text[a.start:a.end] == new.text[b.start:b.end]
+	a, b := &old.cells[i], &new.cells[j]
+	if a.pen != b.pen {
+		return a.blank && b.blank
+	}
+	return old.text[a.start:a.end] == new.text[b.start:b.end]
 }
 
 // sameTail reports whether what follows the cells needs no drawing.
@@ -183,8 +245,11 @@ const endOfRow = -1
 func (w *Writer) moveTo(row, col int) {
 	switch {
 	case w.drawing && w.row == row && w.col == col:
-	case w.drawing && w.row == row-1 && col == 0:
+	case w.drawing && w.row == row-1:
 		w.output = append(w.output, "\r\n"...)
+		if col > 0 {
+			w.output = appendNumber(w.output, col, 'C')
+		}
 	case row == 0 && col == 0:
 		w.output = append(w.output, home...)
 	case w.drawing && w.row == row:

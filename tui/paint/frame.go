@@ -48,6 +48,7 @@ type cell struct {
 	pen        string
 	// doubtful says that terminals disagree about the width.
 	doubtful bool
+	blank    bool // shows nothing, whatever the colour of its characters
 }
 
 const (
@@ -145,7 +146,10 @@ func (w *Writer) take(l *line, sequence []byte, width int, after *pens) bool {
 		doubtful := !trusted(sequence)
 		l.trusted = l.trusted && after.known && width > 0 && !doubtful
 		start := len(w.text)
-		l.cells = append(l.cells, cell{start: start, end: start + len(sequence), col: l.width, pen: after.now, doubtful: doubtful && width > 0})
+		l.cells = append(l.cells, cell{
+			start: start, end: start + len(sequence), col: l.width, pen: after.now,
+			doubtful: doubtful && width > 0, blank: string(sequence) == " " && !after.onBlank,
+		})
 		l.width += width
 	}
 	w.text = append(w.text, sequence...)

@@ -45,7 +45,9 @@ type Writer struct {
 	next   frame
 	rows   []row
 	spans  []span
+	edits  []edit
 	pens   pens
+	pen    string // the terminal's, while a frame is drawn
 
 	row, col int  // the cursor
 	placed   bool // row and col hold, because the last write was a frame

@@ -228,6 +228,35 @@ func walk(t testing.TB, seed uint64, steps int, words []string, narrow bool) {
 	}
 }
 
+// Bytes are saved where a person on a slow line waits for them.
+func TestBytesOfAChange(t *testing.T) {
+	key := func(name, what string) string {
+		return "\x1b[1;36m" + name + "\x1b[0m \x1b[90m" + what + "\x1b[0m  "
+	}
+	blanks := strings.Repeat(" ", 30)
+	for _, c := range []struct{ name, before, after, want string }{
+		{"few blanks are sent", "督办" + blanks, "办" + blanks + "  ", "办  "},
+		{"many are erased", "督" + strings.Repeat("办", 9) + "│", "督" + blanks[:18] + "│", "\x1b[2;3H\x1b[18X"},
+		{"blanks between", strings.Repeat("督", 10) + "a", "办" + blanks[:18] + "b", "办\x1b[18X\x1b[18Cb"},
+		{"blanks have no colour", "a\x1b[31m  \x1b[0mb", "a  \x1b[32mb\x1b[0m", "\x1b[2;4H\x1b[32mb\x1b[m"},
+		{"but they have a ground", "a\x1b[41m \x1b[0mb", "a b", "\x1b[2;2H "},
+		{"a colour replaces a colour", "abcd", "\x1b[31mx\x1b[0m \x1b[32my\x1b[0m", "\x1b[31mx \x1b[32my\x1b[m\x1b[K"},
+		{"bold is reset", "abcd", "\x1b[1;31mx\x1b[0m\x1b[32my\x1b[0m", "\x1b[1;31mx\x1b[0;32my\x1b[m\x1b[K"},
+		{"a key comes", key("n", "备注") + key("u", "撤销") + key("q", "退出"), key("t", "计次") + key("n", "备注") + key("u", "撤销") + key("q", "退出"), "\x1b[8@\x1b[1;36mt \x1b[0;90m计次\x1b[m"},
+		{"a key goes", key("s", "进行中") + key("n", "备注") + key("u", "撤销") + key("q", "退出"), key("n", "备注") + key("u", "撤销") + key("q", "退出"), "\x1b[10P"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, f := newPair(t, 60, 2), &flusher{width: 60, height: 2, repaint: true}
+			p.write("before", f.flush([]string{"", c.before}))
+			p.write("after", f.flush([]string{"", c.after}))
+			got := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(string(p.writer.output), "\x1b[2H"), "\x1b[1G"), "\x1b[2H")
+			if got != c.want {
+				t.Errorf("sent %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func FuzzSameScreen(f *testing.F) {
 	f.Add("a督办\n\x1b[31mx\x1b[0m", "a督察\n\x1b[31my\x1b[0m", "")
 	f.Add("e\u0301", "e", "😀😀")

@@ -12,6 +12,7 @@ import (
 type pens struct {
 	now     string
 	known   bool
+	onBlank bool // blanks show it
 	names   map[string]string
 	scratch []byte
 }
@@ -27,7 +28,7 @@ const (
 func (p *pens) take(sequence []byte) {
 	parameters := string(sequence[2 : len(sequence)-1])
 	if parameters == "" || parameters == "0" {
-		p.now, p.known = "", true
+		p.now, p.known, p.onBlank = "", true, false
 		return
 	}
 	if !p.known {
@@ -39,6 +40,7 @@ func (p *pens) take(sequence []byte) {
 	}
 	p.scratch = append(append(p.scratch[:0], p.now...), sequence...)
 	p.now = p.name(p.scratch)
+	p.onBlank = !inksOnly(p.now)
 }
 
 // name returns the pen as a string, the same one for the same pen, so that a
@@ -56,7 +58,7 @@ func (p *pens) name(pen []byte) string {
 }
 
 func (p *pens) lose() {
-	p.now, p.known = "", false
+	p.now, p.known, p.onBlank = "", false, false
 }
 
 // follow keeps the pen through a write that is passed on unread.
@@ -106,11 +108,64 @@ func isSGR(sequence []byte) bool {
 
 // appendPen changes the terminal's pen from one to the other.
 func appendPen(output []byte, from, to string) []byte {
-	if from == to {
+	switch {
+	case from == to:
 		return output
+	case to == "":
+		return append(output, resetPen...)
+	case strings.HasPrefix(to, from):
+		return append(output, to[len(from):]...)
+	case inkOf(from).isCoveredBy(inkOf(to)):
+		return append(output, to...)
+	default:
+		return append(append(output, "\x1b[0;"...), to[len("\x1b["):]...)
 	}
-	if rest, longer := strings.CutPrefix(to, from); longer {
-		return append(output, rest...)
+}
+
+// ink is what a pen changes of characters alone: neither a blank nor a line at them.
+type ink struct {
+	color, bold bool
+	more        bool // the pen changes something else
+}
+
+// inksOnly reports whether blanks in this pen look as without one.
+func inksOnly(pen string) bool { return !inkOf(pen).more }
+
+// isCoveredBy reports whether nothing of the ink remains once another is taken.
+func (k ink) isCoveredBy(other ink) bool {
+	return !k.more && (!k.color || other.color) && (!k.bold || other.bold)
+}
+
+// inkOf reads the few parameters that set or reset a colour or bold, alone or together.
+func inkOf(pen string) ink {
+	var k ink
+	for len(pen) > 0 {
+		sequence, rest, _ := strings.Cut(pen, "m")
+		pen = rest
+		for parameters := sequence[len("\x1b["):]; parameters != "" && !k.more; {
+			parameters = k.take(parameters)
+		}
 	}
-	return append(append(output, resetPen...), to...)
+	return k
+}
+
+// take reads the first parameter and returns those after it.
+func (k *ink) take(parameters string) (rest string) {
+	first, rest, _ := strings.Cut(parameters, ";")
+	switch {
+	case first == "1":
+		k.bold = true
+	case len(first) == 2 && (first[0] == '3' || first[0] == '9') && first[1] < '8':
+		k.color = true
+	case first == "38":
+		kind, after, _ := strings.Cut(rest, ";")
+		values := map[string]int{"5": 1, "2": 3}[kind]
+		for k.color, rest = values > 0, after; values > 0; values-- {
+			_, rest, _ = strings.Cut(rest, ";")
+		}
+		k.more = !k.color
+	default:
+		k.more = true
+	}
+	return rest
 }

@@ -17,7 +17,7 @@ type screen struct {
 	grid          [][]glyph
 	row, col      int
 	wrap          bool // the cursor is past the last column
-	pen, saved    string
+	pen, saved    look
 	visible       bool
 	narrow        bool // draws emoji one column wide
 	isWide        bool // draws marks such as ● two columns wide
@@ -26,7 +26,48 @@ type screen struct {
 
 type glyph struct {
 	text string // "" for the right half of a wide character
-	pen  string
+	pen  look
+}
+
+// look is what a pen draws, however it came about.
+type look struct{ ink, ground, other string }
+
+// take follows the parameters of an SGR sequence.
+func (l look) take(parameters string) look {
+	fields := strings.Split(parameters, ";")
+	for i := 0; i < len(fields); i++ {
+		field := fields[i]
+		if (field == "38" || field == "48") && i+1 < len(fields) {
+			end := min(len(fields), i+map[string]int{"5": 3, "2": 5}[fields[i+1]])
+			field = strings.Join(fields[i:max(end, i+1)], ";")
+			i = max(end, i+1) - 1
+		}
+		switch number, _ := strconv.Atoi(fields[i-strings.Count(field, ";")]); {
+		case strings.Contains(field, ":"):
+			l.other += field + " "
+		case number == 0:
+			l = look{}
+		case number == 39:
+			l.ink = ""
+		case number == 49:
+			l.ground = ""
+		case number >= 30 && number <= 38 || number >= 90 && number <= 97:
+			l.ink = field
+		case number >= 40 && number <= 48 || number >= 100 && number <= 107:
+			l.ground = field
+		case !strings.Contains(l.other, "+"+field+" "):
+			l.other += "+" + field + " "
+		}
+	}
+	return l
+}
+
+// blank is the look of a blank: neither a colour nor bold shows.
+func (l look) blank() look {
+	if l.ground == "" && (l.other == "" || l.other == "+1 ") {
+		return look{}
+	}
+	return l
 }
 
 func newScreen(width, height int) *screen {
@@ -136,6 +177,9 @@ func (s *screen) put(text string, width int) {
 // set writes one cell; a wide character that loses a half loses the other too.
 func (s *screen) set(x int, g glyph) {
 	line := s.grid[s.row]
+	if g.text == " " {
+		g.pen = g.pen.blank()
+	}
 	if line[x].text == "" && x > 0 && g.text != "" {
 		line[x-1].text = " "
 	}
@@ -147,17 +191,34 @@ func (s *screen) set(x int, g glyph) {
 
 func (s *screen) erase(from, to int) {
 	for x := from; x < to; x++ {
-		s.set(x, glyph{" ", s.pen})
+		s.set(x, glyph{" ", look{ground: s.pen.ground}})
+	}
+}
+
+func (s *screen) deleteColumns(n int) {
+	line := s.grid[s.row]
+	s.erase(s.col, s.col+n) // halves of wide characters
+	copy(line[s.col:], line[s.col+n:])
+	s.erase(s.width-n, s.width)
+}
+
+func (s *screen) insertColumns(n int) {
+	line := s.grid[s.row]
+	if line[s.col].text == "" { // within a wide character
+		s.set(s.col, glyph{text: " "})
+	}
+	copy(line[s.col+n:], line[s.col:])
+	if last := s.width - 1; line[last].text != "" && ansi.StringWidth(line[last].text) > 1 {
+		line[last] = glyph{text: " "}
+	}
+	for x := s.col; x < s.col+n; x++ {
+		line[x] = glyph{" ", look{ground: s.pen.ground}}
 	}
 }
 
 func (s *screen) control(sequence string) {
 	if isSGR([]byte(sequence)) {
-		if parameters := sequence[2 : len(sequence)-1]; parameters == "" || parameters == "0" {
-			s.pen = ""
-		} else {
-			s.pen += sequence
-		}
+		s.pen = s.pen.take(sequence[2 : len(sequence)-1])
 		return
 	}
 	switch sequence {
@@ -205,6 +266,22 @@ func (s *screen) move(sequence string) {
 		s.col, s.wrap = min(s.width, max(1, number(column[2:])))-1, false
 		return
 	}
+	if columns, ok := strings.CutSuffix(sequence, "C"); ok {
+		s.col, s.wrap = min(s.width-1, s.col+number(columns[2:])), false
+		return
+	}
+	if columns, ok := strings.CutSuffix(sequence, "X"); ok {
+		s.erase(s.col, min(s.width, s.col+number(columns[2:])))
+		return
+	}
+	if columns, ok := strings.CutSuffix(sequence, "P"); ok {
+		s.deleteColumns(min(s.width-s.col, number(columns[2:])))
+		return
+	}
+	if columns, ok := strings.CutSuffix(sequence, "@"); ok {
+		s.insertColumns(min(s.width-s.col, number(columns[2:])))
+		return
+	}
 	if !strings.HasPrefix(sequence, "\x1b[") || !strings.HasSuffix(sequence, "H") {
 		s.unknown = append(s.unknown, sequence)
 		return
@@ -242,7 +319,7 @@ func sameScreen(t testing.TB, what string, want, got *screen) {
 		}
 	}
 	if want.pen != got.pen {
-		t.Fatalf("%s: pen: want %q, got %q", what, want.pen, got.pen)
+		t.Fatalf("%s: pen: want %+v, got %+v", what, want.pen, got.pen)
 	}
 }
 
