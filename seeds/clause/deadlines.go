@@ -80,6 +80,9 @@ func endsOngoing(words document.Phrase) bool {
 		from--
 	}
 	last := words.Sub(from, words.Len())
+	if from > 0 && slices.Contains([]string{"长期", "常态化", "长期有效"}, last.Key()) {
+		return true
+	}
 	return from > 0 && last.Len() <= 6 && last.SuffixOf([]string{"推进", "坚持", "开展", "保持", "实施"}) > 0 && saysOngoing(last.Sub(0, last.Len()-2), nil)
 }
 

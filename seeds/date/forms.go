@@ -94,6 +94,10 @@ func (r *Reader) yearEnd(m Moment, from, next int) Moment {
 	} else if r.At(next) == '年' {
 		next++
 	}
+	if verb := r.PrefixOf(next, []string{"完成", "建成", "投用", "实现"}); verb > 0 && m.Year > 0 && strings.ContainsRune("。;,", max(r.At(next+verb), 1)) {
+		m.Month, m.Day, m.Ok, m.HasDeadlineWord, m.End = 12, 31, true, true, next // ,2025年完成。
+		return m
+	}
 	length := r.PrefixOf(next, []string{"底", "末", "终", "内", "以内", "之内", "前"})
 	if length == 0 || from+1 == next && r.At(next) == '前' {
 		return Moment{}

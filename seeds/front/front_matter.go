@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
 	"duban/seeds/numbering"
@@ -290,13 +291,16 @@ func (f matter) issuer() string {
 	}
 	for _, line := range append(slices.Clone(f.head), f.Phrase(f.title(), 0)) {
 		line = line.Trim()
-		end := line.Index("20")
+		end := yearAt(line)
 		if at := line.Index("关于"); at > 0 && (end < 0 || at < end) {
 			end = at
 		}
 		if end > 2 && line.Len() < 80 && f.IsIssuer(line.Sub(0, end)) && !line.Sub(0, end).ContainsAny([]string{"《", ",", "为", ":", "(", "按照", "根据", "依据", "落实"}) {
 			return line.Sub(0, end).Compact().String()
 		}
+	}
+	if body := f.meetingBody(); !body.Empty() {
+		return body.Compact().String()
 	}
 	if above := f.issuerAboveTitle(); !above.Empty() {
 		return above.Compact().String()
@@ -309,12 +313,42 @@ func (f matter) issuer() string {
 	return f.findSignature(f.tail)
 }
 
+// yearAt returns where the first year of a line begins, -1 if it has none.
+func yearAt(line document.Phrase) int {
+	if at := line.Index("20"); at >= 0 {
+		return at
+	}
+	for i := range line.Len() {
+		if _, length := date.HanYear(line, i); length == 4 && line.At(i+length) == '年' {
+			return i
+		}
+	}
+	return -1
+}
+
+// meetingBody returns the body whose minutes a title announces: 东湖街道党工委会议纪要.
+func (f matter) meetingBody() document.Phrase {
+	title := f.Phrase(f.title(), 0)
+	if title.Index("纪要") < 0 {
+		return document.Phrase{}
+	}
+	for end := title.Len() - 2; end > 2; end-- {
+		if title.PrefixOf(end, []string{"会议", "常务会", "办公会", "专题会", "党组会", "党委会", "局长", "县长", "市长", "区长", "镇长", "乡长", "主任", "书记", "党政", "第"}) > 0 && f.IsIssuer(title.Sub(0, end)) {
+			return title.Sub(0, end)
+		}
+	}
+	return document.Phrase{}
+}
+
 // issuerAboveTitle returns the line above the title if it is only an office.
 func (f matter) issuerAboveTitle() document.Phrase {
 	title := f.Phrase(f.title(), 0)
 	for i := 1; i < len(f.head); i++ {
 		above, line := f.head[i-1].Trim(), f.head[i].Compact()
 		if line.Empty() || !strings.HasPrefix(title.Key(), line.Key()) {
+			if !above.Empty() && f.IsIssuer(above) && title.Key() != above.Key() && strings.HasPrefix(title.Key(), above.Key()+line.Key()) {
+				return above
+			}
 			continue
 		}
 		if f.IsIssuer(above) && !numbering.IsPunctuated(above) && above.Index("《") < 0 {

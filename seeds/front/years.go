@@ -164,6 +164,12 @@ func (f matter) YearOfIssue() (year int, words document.Phrase) {
 			}
 		}
 	}
+	meeting := f.metadataValue("时间", "会议时间", "开会时间")
+	for _, line := range append([]document.Phrase{meeting}, f.head...) {
+		if dates := f.Dates(line, 0, 0); len(dates) > 0 && dates[0].From == 0 && dates[0].Year != 0 && dates[0].Date.Month < lastMonthsOfYear {
+			return dates[0].Year, line // 2024年5月8日,镇长主持召开…
+		}
+	}
 	for _, line := range f.head {
 		if isDocumentNumber(line) {
 			year, _ := numbering.Digits(line.Compact(), line.Compact().Index("[")+1, 4)

@@ -75,6 +75,6 @@ func runeAt(text string, i int) rune {
 // Marks that stand for one another in plans, and those that the words of the lexicon are
 // written with, in the same order.
 const (
-	marks      = "│┃║‖￨\u3000\u00a0—–―〜﹔﹕【】〔〕［］〖〗｛｝○〈〉<>＜＞﹑､\u30fb"
-	plainMarks = "|||||  ---~;:[][][][][]〇《》《》《》、、·"
+	marks      = "│┃║‖￨\u3000\u00a0—–―〜﹔﹕【】〔〕﹝﹞［］〖〗｛｝○〈〉<>＜＞﹑､\u30fb"
+	plainMarks = "|||||  ---~;:[][][][][][]〇《》《》《》、、·"
 )

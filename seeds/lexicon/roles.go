@@ -15,6 +15,9 @@ const (
 	RoleFiller   // 按职责分工: says nothing of the role
 )
 
+// IsOfOffices reports whether a word with the role is about offices.
+func (r Role) IsOfOffices() bool { return r == RoleResponsible || r == RoleLead || r == RoleAssist }
+
 // RoleWord is a word that says what the office beside it does.
 type RoleWord struct {
 	Word string

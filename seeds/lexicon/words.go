@@ -6,7 +6,7 @@ package lexicon
 func AssignedDates() []string {
 	return []string{
 		"交办", "转办", "收文", "来文", "受理", "下达",
-		"登记", "提出",
+		"登记", "提出", "批示",
 	}
 }
 
@@ -90,7 +90,8 @@ func IssuerNouns() []string {
 		"管理处", "管委会", "集团", "大学", "总队", "支队",
 		"署", "街道办事处", "街道", "公司", "学校", "联合会",
 		"协会", "总工会", "督查室", "研究室", "党校", "中学",
-		"小学", "幼儿园", "妇联", "残联",
+		"小学", "幼儿园", "妇联", "残联", "馆", "科协",
+		"所",
 	}
 }
 
@@ -125,7 +126,7 @@ func MeasureWords() string { return "次条期篇件个场份遍轮项回例批�
 
 // NameEnds returns characters with which names of offices end.
 func NameEnds() string {
-	return "科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台"
+	return "科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台协"
 }
 
 // PageFurniture returns words with which lines of a printed page or web page begin.
@@ -207,6 +208,6 @@ func TitleNouns() []string {
 		"计划", "清单", "任务", "安排", "表", "细则",
 		"意见", "规划", "措施", "举措", "事项", "工作",
 		"推进情况", "执行情况", "进展情况", "落实情况", "完成情况", "路线图",
-		"任务书", "行事历", "督办单",
+		"任务书", "行事历", "督办单", "纪要", "通知单",
 	}
 }

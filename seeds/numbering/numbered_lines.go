@@ -6,28 +6,65 @@ import (
 	"duban/seeds/document"
 )
 
-// NumberedByBlank returns, by line, the lengths of numbers that have only a blank after
-// them, as in a pasted table. nil if there are fewer than three. Under another heading
-// they may begin with 1 again.
-func NumberedByBlank(lines []document.Line) map[int]int {
-	lengths := map[int]int{}
-	last, highest, afterHeading := 0, 0, false // afterHeading: a heading is between the last of them and the line
+// MarksForBlanks returns, by line, the lengths of the numbers that have only a blank after
+// them, as in a pasted table, and the marks that the blanks stand for: at least three of
+// 1 and so on, which under another heading may begin with 1 again, or two short ones of 一.
+func MarksForBlanks(lines []document.Line) map[int]BlankMark {
+	marks := map[int]BlankMark{}
+	var digits, han []int                                  // the lines
+	last, highest, lastHan, afterHeading := 0, 0, 0, false // afterHeading: a heading is between the last of them and the line
 	for _, line := range lines {
-		if kind := MarkAt(line.Phrase, 0).Kind; kind == MarkChapter || kind == MarkHan || kind == MarkParen {
+		if IsHeadingMark(MarkAt(line.Phrase, 0).Kind) {
 			afterHeading = true
 			continue
 		}
-		value, length := Digits(line.Phrase, 0, 3)
-		if length == 0 || value != last+1 && (value != 1 || !afterHeading) || !document.IsBlank(line.At(length)) || !document.IsLetter(line.At(length+1)) || isDateAt(line.Phrase, 0) {
+		value, length := HanNumber(line.Phrase, 0)
+		if length > 0 && value == lastHan+1 && isBlankMark(line.Phrase, length) && IsHeading(line.Phrase) {
+			marks[line.Line], lastHan, afterHeading = BlankMark{length, '、'}, value, true
+			han = append(han, line.Line)
 			continue
 		}
-		lengths[line.Line], last, afterHeading = length, value, false
-		highest = max(highest, value)
+		value, length = Digits(line.Phrase, 0, 3)
+		if length > 0 && (value == last+1 || value == 1 && afterHeading) && isBlankMark(line.Phrase, length) && !isDateAt(line.Phrase, 0) {
+			marks[line.Line], last, afterHeading = BlankMark{length, '.'}, value, false
+			digits = append(digits, line.Line)
+			highest = max(highest, value)
+		}
 	}
 	if highest < 3 {
-		return nil
+		deleteAll(marks, digits)
 	}
-	return lengths
+	if len(han) < 2 {
+		deleteAll(marks, han)
+	}
+	return marks
+}
+
+// BlankMark is the length of a number that has a blank after it, and the mark that the
+// blank stands for.
+type BlankMark struct {
+	Length int
+	Mark   rune
+}
+
+// Apply returns a line in which the blank after the number is read as the mark.
+func (m BlankMark) Apply(p document.Phrase) document.Phrase {
+	if m.Length == 0 || p.Len() <= m.Length {
+		return p
+	}
+	rest := p.Sub(m.Length, p.Len()).Trim()
+	blank := document.Phrase{Glyphs: []document.Glyph{document.GlyphOf(' ', m.Mark)}, Line: p.Line}
+	return p.Sub(0, m.Length).Concat(blank).Concat(rest)
+}
+
+func isBlankMark(p document.Phrase, length int) bool {
+	return document.IsBlank(p.At(length)) && document.IsLetter(p.At(length+1))
+}
+
+func deleteAll(marks map[int]BlankMark, lines []int) {
+	for _, line := range lines {
+		delete(marks, line)
+	}
 }
 
 // State is the state of the numbering after the lines read so far.

@@ -146,6 +146,14 @@ func nounMark(p document.Phrase, i int) Mark {
 	return m
 }
 
+// IsTaskNumber reports whether a line is nothing but the number of the task below it: 任务一.
+func IsTaskNumber(p document.Phrase) bool {
+	p = p.TrimAny(" :")
+	start := p.PrefixOf(0, lexicon.TaskNouns())
+	_, length := ReadNumeral(p, start)
+	return start > 0 && length > 0 && start+length == p.Len()
+}
+
 // TrimBulletBeforeNumber drops a bullet before a number: ★1.
 func TrimBulletBeforeNumber(p document.Phrase) document.Phrase {
 	rest := TrimBullet(p)
@@ -153,6 +161,17 @@ func TrimBulletBeforeNumber(p document.Phrase) document.Phrase {
 		return p
 	}
 	return rest
+}
+
+// IsItem reports whether a line begins with a number or a bullet.
+func IsItem(p document.Phrase) bool { return TrimItemMark(p).Len() < p.Len() }
+
+// TrimItemMark drops the number or bullet at the beginning of a line.
+func TrimItemMark(p document.Phrase) document.Phrase {
+	if m := MarkAt(p, 0); m.Kind != MarkNone {
+		return p.Sub(m.Length, p.Len())
+	}
+	return TrimBullet(p)
 }
 
 // TrimBullet drops a bullet at the beginning of a line.
@@ -300,18 +319,26 @@ func chapterMark(p document.Phrase, i int) Mark {
 	if length == 0 {
 		return Mark{}
 	}
-	noun := p.PrefixOf(end, []string{"部分", "章", "篇", "节", "类", "条"})
-	if noun == 0 || document.IsLetter(p.At(end+noun)) && p.At(end+noun-1) == '类' {
+	noun := p.PrefixOf(end, []string{"部分", "阶段", "章", "篇", "节", "类", "条", "项", "件"})
+	if noun == 0 {
 		return Mark{}
 	}
+	before, next := p.At(i-1), p.At(end+noun)
 	m := Mark{Kind: MarkChapter, Value: value, Number: p.Sub(i, end+noun), Length: 1 + length + noun}
-	if p.At(end) == '条' {
+	switch p.At(end + noun - 1) {
+	case '类':
+		if document.IsLetter(next) {
+			return Mark{}
+		}
+	case '条', '项', '件': // not the article of a law
 		m.Kind = MarkDigit
-		if before := p.At(i - 1); before != 0 && before != '\n' || document.IsLetter(p.At(end+1)) {
-			return Mark{} // the article of a law
+		fallthrough
+	case '段':
+		if before != 0 && before != '\n' || document.IsLetter(next) {
+			return Mark{}
 		}
 	}
-	if next := p.At(i + m.Length); next == '、' || next == ':' || next == ',' {
+	if next == '、' || next == ':' || next == ',' {
 		m.Length++
 	}
 	return m

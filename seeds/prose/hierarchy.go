@@ -291,7 +291,7 @@ func (r *proseReader) isOfOffices(cell document.Phrase) bool {
 // asWritten returns a heading with the deadline in its bracket.
 func (e entry) asWritten() document.Phrase {
 	if e.written.Empty() {
-		return e.heading
+		return numbering.TrimBullet(e.heading)
 	}
 	return e.written
 }

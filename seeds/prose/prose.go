@@ -57,6 +57,9 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
 	r.recordLabel, r.groupLabel, r.bullets = record, group, bullets
 	r.periodHeadings = periodHeadings(g, paragraphs)
+	if len(r.periodHeadings) == 0 && len(r.officeHeadings) == 0 {
+		addPlainHeadings(g, paragraphs[start:], bullets, r.styledHeadings)
+	}
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
 			r.lastOfficesLine = paragraphs[i].Line
@@ -85,13 +88,11 @@ func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
 	var all []document.Phrase
 	s := itemSplitter{Grammar: g}
 	var open document.Phrase // a line whose bracket continues in the next one
-	numberLengths := numbering.NumberedByBlank(lines)
+	blankMarks := numbering.MarksForBlanks(lines)
 	var state numbering.State
 	for i, line := range lines {
 		words := numbering.TrimBulletBeforeNumber(line.TrimAny(" |").WithoutSpacing())
-		if length := numberLengths[line.Line]; length > 0 && words.Len() > length {
-			words = words.Sub(0, length).Concat(g.Phrase(".", 0)).Concat(words.Sub(length, words.Len()).Trim())
-		}
+		words = blankMarks[line.Line].Apply(words)
 		if words.Empty() {
 			continue
 		}
@@ -200,18 +201,13 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	if r.readMarked(p) || r.readNonTask(p) || r.readRecord(p) {
 		return
 	}
+	unmarked := numbering.MarkAt(p, 0).Kind == numbering.MarkNone
+	if last >= 0 && unmarked && !r.planEnded && r.awaitsOffices(&r.entries[last]) && r.ClauseKindOf(p) != text.ClauseNone && !r.StartsWithLabel(document.Phrase{}, p) {
+		r.continueOffices(p)
+		return
+	}
 	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded {
-		r.entries[last].officesOnOwnLine = r.entries[last].officesOnOwnLine || len(c.Offices) > 0 && len(r.entries[last].offices) == 0
-		r.entries[last].offices = append(r.entries[last].offices, c.Offices...)
-		r.entries[last].deadlines = append(r.entries[last].deadlines, c.Deadlines...)
-		for _, words := range c.People {
-			if text.IsContact(words) {
-				r.contacts.Words = append(r.contacts.Words, words)
-			} else {
-				r.entries[last].people = append(r.entries[last].people, words)
-			}
-		}
-		r.afterOffices = len(c.Offices) > 0
+		r.addClauseLine(c.Offices, c.Deadlines, c.People)
 		return
 	}
 	if last >= 0 && r.isOfficesLine(p, &r.entries[last]) {
@@ -224,22 +220,20 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	m := numbering.MarkAt(p, 0)
-	if m.Kind == numbering.MarkNone {
-		m.Kind = r.bullets[p.At(0)]
+	if kind := r.bullets[p.At(0)]; m.Kind == numbering.MarkNone && kind != numbering.MarkNone {
+		m.Kind = kind
 	}
 	if r.styledHeadings[p.Line] {
 		m.Kind = numbering.MarkChapter
 	}
 	if last >= 0 && m.Kind == numbering.MarkNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
-		cells := r.entries[last].offices
-		cells[len(cells)-1] = document.JoinLines(cells[len(cells)-1], p)
-		r.afterOffices = true
+		r.continueOffices(p)
 		return
 	}
 	if listed := r.attachmentNumber(p); last >= 0 && m.Kind == numbering.MarkNone && (listed > 0 || r.startsTrailer(p)) {
 		r.planEnded, r.attachments = true, listed
 	}
-	if m.Kind == numbering.MarkNone && (last < 0 && !r.hasOfficeClause(p) || r.planEnded) {
+	if m.Kind == numbering.MarkNone && (last < 0 && !r.hasOfficeClause(p) && !r.isDecision(p) || r.planEnded) {
 		if last < 0 {
 			r.outline.Head = append(r.outline.Head, p)
 		} else {
@@ -247,8 +241,16 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		}
 		return
 	}
+	if m.Kind == numbering.MarkNone && (r.isDecision(p) || !r.pendingNumber.Empty()) {
+		m.Kind = numbering.MarkDigit
+	}
 	r.planEnded = false
 	r.addEntries(p, m)
+}
+
+// isDecision reports whether a paragraph of minutes says who is to do what.
+func (r *proseReader) isDecision(p document.Phrase) bool {
+	return p.PrefixOf(0, lexicon.Decisions()) > 0 && len(r.ActingOffices(p)) > 0
 }
 
 // isRepeatedTitle reports whether a line among the tasks repeats the title of the
@@ -284,6 +286,8 @@ func (r *proseReader) readNonTask(p document.Phrase) bool {
 		r.outline.Skip(p)
 	case r.recordLabel != "" && isNumberLabel(label.Key()) && numbering.NumberValue(words) > 0:
 		r.pendingNumber = words
+	case numbering.IsTaskNumber(p):
+		r.pendingNumber, r.planEnded = p.TrimAny(" :"), false
 	case r.periodHeadings[p.Line]:
 		r.entries = append(r.entries, entry{kind: numbering.MarkHan, heading: p, text: p, deadlines: []document.Phrase{p}})
 	case r.groupLabel != "" && label.Key() == r.groupLabel && !words.Empty():
@@ -345,48 +349,5 @@ func (r *proseReader) attachmentNumber(p document.Phrase) int {
 }
 
 func (r *proseReader) hasOfficeClause(p document.Phrase) bool {
-	c := r.SplitClauses(p)
-	return slices.ContainsFunc(c.Offices, func(cell document.Phrase) bool {
-		return len(r.Grammar.ReadOffices(cell, lexicon.RoleUnstated).Mentions) > 0
-	})
-}
-
-// addEntries adds a paragraph, which may hold several items.
-func (r *proseReader) addEntries(p document.Phrase, m numbering.Mark) {
-	sibling := false
-	for !p.Empty() {
-		c := r.SplitClauses(p)
-		e := entry{kind: m.Kind, heading: c.Text, offices: c.Offices, deadlines: c.Deadlines, sameParagraph: sibling}
-		own := numbering.MarkAt(c.Text, 0)
-		e.number, e.text = own.Number, c.Text.Sub(own.Length, c.Text.Len()).Trim()
-		if sibling && own.Kind == numbering.MarkNone {
-			e.number = document.Phrase{}
-		}
-		if !sibling && len(c.Offices) == 0 && len(c.Deadlines) > 0 && c.Rest.Empty() {
-			e.written = p
-		}
-		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= numbering.MarkDigit && m.Kind != numbering.MarkNone && end > 0 {
-			heading := entry{kind: m.Kind, number: own.Number, heading: c.Text.Sub(0, own.Length+end).Trim(), text: e.text.Sub(0, end).Trim()}
-			r.entries = append(r.entries, heading)
-			m.Kind = numbering.MarkNone
-			e.kind, e.number, e.text = m.Kind, document.Phrase{}, e.text.Sub(end, e.text.Len()).Trim()
-			e.heading = e.text
-		}
-		if own.Kind == numbering.MarkNone && !r.pendingNumber.Empty() {
-			e.number, r.pendingNumber = r.pendingNumber, document.Phrase{}
-		}
-		r.entries = append(r.entries, e)
-		r.outline.RunOpen = false
-		p, sibling = c.Rest, true
-	}
-}
-
-// headingSentence returns the length of the first sentence of a paragraph with several
-// items if it is their heading: short, of one clause, and more follows.
-func headingSentence(p document.Phrase) int {
-	end := numbering.SentenceEnd(p)
-	if end < 2 || end > 30 || end == p.Len()-1 || numbering.IsPunctuated(p.Sub(0, end)) {
-		return 0
-	}
-	return end + 1
+	return r.hasOffices(entry{offices: r.SplitClauses(p).Offices})
 }

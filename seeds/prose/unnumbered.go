@@ -1,7 +1,10 @@
 package prose
 
 import (
+	"slices"
+
 	"duban/seeds/document"
+	"duban/seeds/lexicon"
 	"duban/seeds/numbering"
 )
 
@@ -110,19 +113,26 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 	}
 	asks := func(p entry) bool {
 		begins := p.text.PrefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
-		return len(p.offices) == 0 && (begins || r.isRequest(p.text))
+		return !r.hasOffices(p) && (begins || r.isRequest(p.text))
 	}
 	var rest []entry
 	asked := false
 	for _, p := range plain {
 		asked = asked || asks(p)
-		if asked && len(p.offices) == 0 {
+		if asked && !r.hasOffices(p) {
 			r.reportEntry(p)
 			continue
 		}
 		rest = append(rest, p)
 	}
 	return rest
+}
+
+// hasOffices reports whether the clauses of an entry name offices, not only people.
+func (r *proseReader) hasOffices(e entry) bool {
+	return slices.ContainsFunc(e.offices, func(cell document.Phrase) bool {
+		return len(r.ReadOffices(cell, lexicon.RoleUnstated).Mentions) > 0
+	})
 }
 
 // isRequest reports whether a paragraph asks something of many offices: 各县、市直各部门

@@ -13,23 +13,65 @@ import (
 // to do, 请工会于3月10日前…, 市教育局要会同市公安局…, or a clause of it that says by when; and
 // those that assist at its end, ,财务部配合. They stay in the text.
 func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
+	if offices := g.ActingClauses(p); len(offices) > 0 {
+		return offices
+	}
+	var offices []document.Phrase
+	for i, clause := range clausesOf(decidedSentence(p)) {
+		switch {
+		case len(offices) == 0:
+			offices = g.actingFirst(clause, i > 0)
+		case g.onlyAssists(clause):
+			offices = append(offices, clause)
+		}
+	}
+	return offices
+}
+
+// ActingClauses returns the clauses of the first sentence that only say who acts: 由办公室
+// 牵头,财务科配合,3月底前完成清查。 They stay in the text.
+func (g *Grammar) ActingClauses(p document.Phrase) []document.Phrase {
+	var offices []document.Phrase
+	sentence := decidedSentence(p)
+	from, begin, taken := 0, 0, false // where the clause begins, and the clauses that were taken before it
+	for _, clause := range clausesOf(sentence) {
+		asked := clause.HasPrefix("由") && clause.PrefixOf(0, []string{"由于", "由此"}) == 0
+		leads := from == 0 && clause.ContainsAny([]string{"牵头", "负责"}) && g.namesCertainOffice(clause)
+		names := isBalanced(clause) && g.ClauseKindOf(clause) == ClauseRoles
+		switch end := from + clause.Len(); {
+		case names && taken:
+			offices[len(offices)-1] = sentence.Sub(begin, end)
+		case names && (asked || leads || len(offices) > 0 && g.onlyAssists(clause)):
+			offices, begin, taken = append(offices, clause), from, true
+		default:
+			taken = false
+		}
+		from += clause.Len() + 1
+	}
+	return offices
+}
+
+// decidedSentence returns the first sentence, without the words with which minutes begin
+// what was decided.
+func decidedSentence(p document.Phrase) document.Phrase {
 	p = p.Sub(p.PrefixOf(0, lexicon.Decisions()), p.Len()).TrimAny(",:")
 	if end := numbering.SentenceEnd(p); end > 0 {
 		p = p.Sub(0, end)
 	}
-	offices := g.actingFirst(p, false)
-	clauses := p.SplitFunc(func(r rune) bool { return r == ',' })
-	for i := 1; i < len(clauses) && len(offices) == 0; i++ {
-		offices = g.actingFirst(clauses[i], true)
+	return p.Sub(0, min(p.Len(), MaxClauseLength))
+}
+
+func clausesOf(sentence document.Phrase) []document.Phrase {
+	return sentence.SplitFunc(func(r rune) bool { return r == ',' })
+}
+
+// onlyAssists reports whether a clause only names offices that assist.
+func (g *Grammar) onlyAssists(clause document.Phrase) bool {
+	if g.ClauseKindOf(clause) != ClauseRoles {
+		return false
 	}
-	for i := 1; i < len(clauses) && len(offices) > 0; i++ {
-		mentions := g.ReadOffices(clauses[i], lexicon.RoleUnstated).Mentions
-		other := slices.ContainsFunc(mentions, func(m Mention) bool { return m.Role != lexicon.RoleAssist })
-		if len(mentions) > 0 && !other && g.ClauseKindOf(clauses[i]) == ClauseRoles {
-			offices = append(offices, clauses[i])
-		}
-	}
-	return offices
+	mentions := g.ReadOffices(clause, lexicon.RoleUnstated).Mentions
+	return len(mentions) > 0 && !slices.ContainsFunc(mentions, func(m Mention) bool { return m.Role != lexicon.RoleAssist })
 }
 
 // actingFirst returns the offices with which a sentence begins. onlyDated: they must have
@@ -37,8 +79,8 @@ func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
 func (g *Grammar) actingFirst(p document.Phrase, onlyDated bool) []document.Phrase {
 	asked := p.HasPrefix("请") || p.HasPrefix("由")
 	for end := 2; end < min(p.Len(), maxActing) && p.At(end) != ':'; end++ {
-		length, dated := g.actsAt(p, end, asked)
-		if length == 0 || onlyDated && !dated {
+		length, acts := g.actsAt(p, end, asked)
+		if acts == actsNot || onlyDated && acts < actsByDate {
 			continue
 		}
 		first := p.Sub(0, end)
@@ -46,13 +88,15 @@ func (g *Grammar) actingFirst(p document.Phrase, onlyDated bool) []document.Phra
 		if asked {
 			names = first.Sub(1, first.Len())
 		}
-		if names.Len() < 2 || !g.ResemblesOffices(names) || !dated && g.IsClass(names) {
+		switch {
+		case names.Len() < 2:
+			continue
+		case acts == actsBare && !g.isCertainOffice(names):
+			continue
+		case acts != actsBare && !g.ResemblesOffices(names) || acts == actsByVerb && g.IsClass(names):
 			continue
 		}
 		offices := []document.Phrase{first}
-		if p.PrefixOf(end, []string{"会同", "会商"}) > 0 {
-			length = 0 // 由安监科会同各科室开展
-		}
 		if assisting := g.assistingAt(p, end+length); !assisting.Empty() {
 			offices = append(offices, assisting)
 		}
@@ -64,22 +108,37 @@ func (g *Grammar) actingFirst(p document.Phrase, onlyDated bool) []document.Phra
 // maxActing is how far into a sentence its verb is searched for, in characters.
 const maxActing = 60
 
-// actsAt returns the length of the words at a position that say that the office before
-// them acts, 0 if there are none. dated: they are followed by a date.
-func (g *Grammar) actsAt(p document.Phrase, i int, asked bool) (length int, dated bool) {
-	if next := date.SkipWord(p, i, "于"); next > i {
-		r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
-		if r.MomentAt(next).Ok {
-			return 1, true
+// acting is how the words after an office say that it acts.
+type acting int
+
+// From the least certain to the most.
+const (
+	actsNot    acting = iota
+	actsBare          // 每月…, 会同…, 6月底前…: only certain offices act so
+	actsByVerb        // 要…, 应当…
+	actsByDate        // 于6月底前…
+)
+
+// actsAt returns how the words at a position say that the office before them acts, and
+// their length if 会同 may follow them.
+func (g *Grammar) actsAt(p document.Phrase, i int, asked bool) (length int, acts acting) {
+	r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
+	if next := date.SkipWord(p, i, "于"); r.MomentAt(next).Ok {
+		if next > i {
+			return 1, actsByDate
 		}
+		return 0, actsBare
 	}
 	if length := p.PrefixOf(i, []string{"要", "应当", "应", "须", "负责", "牵头"}); length > 0 && document.IsLetter(p.At(i+length)) {
-		return length, false
+		return length, actsByVerb
 	}
-	if asked {
-		return p.PrefixOf(i, []string{"会同", "尽快", "抓紧", "认真", "做好", "组织", "提供", "提出", "报送", "完成", "落实", "协调", "制定"}), false
+	if asked && p.PrefixOf(i, []string{"会同", "尽快", "抓紧", "认真", "做好", "组织", "提供", "提出", "报送", "完成", "落实", "协调", "制定"}) > 0 {
+		return 0, actsByVerb
 	}
-	return 0, false
+	if p.PrefixOf(i, []string{"每", "会同", "会商"}) > 0 {
+		return 0, actsBare
+	}
+	return 0, actsNot
 }
 
 // assistingAt returns 会同 and the offices after it at a position; none if it is not
@@ -90,8 +149,9 @@ func (g *Grammar) assistingAt(p document.Phrase, i int) document.Phrase {
 		return document.Phrase{}
 	}
 	c := OfficeList{Grammar: g}
-	for end := i + length + 3; end < min(p.Len(), i+maxActing); end++ {
-		if p.PrefixOf(end, g.CompletionVerbs) == 0 && p.PrefixOf(end, []string{"做好", "制定", "推进", "加强", "建立", "落实", "抓好", "研究", "对", "编制", "实施", "开展", "抓紧", "尽快", "于"}) == 0 {
+	for end := i + length + 2; end <= min(p.Len(), i+maxActing); end++ {
+		verb := p.PrefixOf(end, g.CompletionVerbs) + p.PrefixOf(end, []string{"做好", "制定", "推进", "加强", "建立", "落实", "抓好", "研究", "对", "编制", "实施", "开展", "抓紧", "尽快", "于", "每"})
+		if verb == 0 && end < p.Len() {
 			continue
 		}
 		if words := p.Sub(i, end); c.MayEndName(words) {
@@ -99,4 +159,24 @@ func (g *Grammar) assistingAt(p document.Phrase, i int) document.Phrase {
 		}
 	}
 	return document.Phrase{}
+}
+
+// namesCertainOffice reports whether one of the offices of a clause is a certain one.
+func (g *Grammar) namesCertainOffice(clause document.Phrase) bool {
+	return slices.ContainsFunc(g.ReadOffices(clause, lexicon.RoleUnstated).Mentions, func(m Mention) bool { return g.isCertainOffice(m.Name) })
+}
+
+// isCertainOffice reports whether words are the name of an office that no other words
+// could be: 质监站, 各林场, but not 数字乡村.
+func (g *Grammar) isCertainOffice(p document.Phrase) bool {
+	p = p.Compact()
+	switch {
+	case p.Len() < 2 || p.Len() > longestName || numbering.IsPunctuated(p):
+		return false
+	case p.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建", "推动", "加强"}) > 0:
+		return false // 坚持党委牵头
+	case p.At(0) == '各' && p.Len() <= 8:
+		return true
+	}
+	return document.RuneSet("科股处室局委办部厅队署司站")[p.Last()] && p.SuffixOf([]string{"全部", "内部", "外部", "干部", "局部", "举办", "主办", "承办", "督办", "交办", "处办", "教室", "温室"}) == 0
 }

@@ -21,7 +21,11 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) ClauseKind {
 	if p.Len() < 2 {
 		return ClauseNone
 	}
-	if labels := g.FindLabels(p); len(labels) > 0 && labels[0].From <= 1 {
+	labels := g.FindLabels(p)
+	if len(labels) > 0 && labels[0].From > 1 && labels[0].role.IsOfOffices() && (p.At(labels[0].From-1) == ',' || p.At(labels[0].From-1) == ';') {
+		return ClauseRoles // 15分,考核单位:办公室
+	}
+	if len(labels) > 0 && labels[0].From <= 1 {
 		if labels[0].role == lexicon.RoleDeadline && len(labels) == 1 {
 			if _, rest := g.splitDeadline(p.Sub(labels[0].content, p.Len())); rest.Empty() {
 				return clauseDeadline

@@ -44,7 +44,14 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 			if p.At(from) == ')' || p.At(from) == ']' {
 				continue
 			}
-			if role := g.LabelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
+			role := g.LabelRole(p.Sub(from, i).Plain())
+			if role == lexicon.RoleUnstated && isOfficeLabel(p.Sub(from, i)) && g.isLabelContent(p, i+1) {
+				role = lexicon.RoleResponsible
+			}
+			if end := i - 4; i-from > 6 && g.LabelRole(p.Sub(end, i).Plain()).IsOfOffices() {
+				from = end // 优化目录牵头单位:
+			}
+			if role != lexicon.RoleUnstated {
 				add(label{role: role, From: from, content: i + 1})
 			}
 		case ';': // typed for :
@@ -100,6 +107,14 @@ func labelStart(p document.Phrase, i int) int {
 		from--
 	}
 	return from
+}
+
+// isOfficeLabel reports whether any other word before a noun of offices announces those
+// that act: 考核单位:, but not 报送单位: and 督促单位:.
+func isOfficeLabel(p document.Phrase) bool {
+	others := []string{"送", "报", "发", "印", "办", "系", "员", "关", "他", "它", "制", "审", "属", "直", "各", "文", "促", "督", "导", "查"}
+	noun := p.SuffixOf([]string{"单位", "部门", "科室", "处室", "股室"})
+	return noun > 0 && p.Len() == noun+2 && p.Sub(1, 2).SuffixOf(others) == 0 && p.At(0) != '各'
 }
 
 // isLabelContent reports whether the words from a position to the next mark may be the

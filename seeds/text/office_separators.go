@@ -34,7 +34,7 @@ func (c *OfficeList) splitNames(p document.Phrase) []document.Phrase {
 		if !isPlaceList(p.Sub(begin, i), p.Sub(i+cut, p.Len())) {
 			pieces = append(pieces, p.Sub(begin, i))
 			begin = i + cut
-			if p.At(i) == ';' {
+			if p.At(i) == ';' || p.At(i) == '-' {
 				pieces = append(pieces, document.Phrase{}) // what follows has a role of its own
 			}
 		}
@@ -95,6 +95,10 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 		return 1
 	case ',', ';', '|', '。', '\t':
 		return 1
+	case '-':
+		if p.At(i+1) == '-' && c.MayEndName(p.Sub(from, i)) {
+			return 2
+		}
 	case ' ', '\n':
 		if isBlankInsideName(p, i) {
 			return 0
@@ -147,8 +151,12 @@ func (c *OfficeList) MayEndName(p document.Phrase) bool {
 	if cut, _ := c.roleSuffix(p); cut > 0 {
 		return true
 	}
-	last := p.At(p.Len() - 1)
-	return p.Len() > 1 && (c.nameEnds[last] || last == ')')
+	if p.HasSuffix(")") && p.Len() <= longestNameInColumn {
+		open := p.Index("(")
+		counts := open > 1 && document.IsDigit(p.At(open+1)) && p.ClosingBracket(open) == p.Len()-1
+		return !counts || c.MayEndName(p.Sub(0, open)) // 平安稳定(40分)
+	}
+	return p.Len() > 1 && (c.nameEnds[p.Last()] || p.HasSuffix(")"))
 }
 
 // mayStartName reports whether the name of an office may begin at position i.
@@ -186,6 +194,9 @@ func (g *Grammar) ResemblesOffices(p document.Phrase) bool {
 		name, role := c.splitRole(piece)
 		if name.Empty() && role != lexicon.RoleUnstated || role != lexicon.RoleUnstated && c.isPerson(name) {
 			continue
+		}
+		if name.Index("--") > 0 {
+			return false
 		}
 		classNamed := role != lexicon.RoleUnstated && name.HasPrefix("各")
 		if name.Compact().Len() > longestName || !c.MayEndName(name) && !classNamed {

@@ -1,6 +1,9 @@
 package text
 
-import "duban/seeds/document"
+import (
+	"duban/seeds/document"
+	"duban/seeds/numbering"
+)
 
 // bracket is where a bracket of a paragraph opens and ends, and what is in it.
 type bracket struct {
@@ -13,6 +16,10 @@ type bracket struct {
 func (g *Grammar) takeBracket(c *paragraphClauses, p document.Phrase, b bracket, rest document.Phrase, atEnd bool) bool {
 	inner := p.Sub(b.open+1, b.end)
 	switch {
+	case b.kind != ClauseNone && b.open > 0 && b.open == p.Len()-numbering.TrimItemMark(p).Len() && !atEnd && g.namesCertainOffice(inner):
+		c.Text = p.Sub(0, b.open).Concat(p.Sub(b.end+1, p.Len()).Trim()) // 1.[办公室]…
+		c.add(inner, true)
+		return true
 	case b.kind == ClauseNone || b.open == 0 && !atEnd || isPlaceBracket(p, b.open, b.end):
 	case atEnd:
 		c.Text = p.Sub(0, b.open).Trim()
@@ -27,7 +34,7 @@ func (g *Grammar) takeBracket(c *paragraphClauses, p document.Phrase, b bracket,
 		c.add(inner, true)
 		c.add(rest, false)
 		return true
-	case (b.kind == ClauseRoles || b.kind == ClauseNames && g.closesItem(p, b.end)) && g.endsInOfficeBracket(rest):
+	case (b.kind == ClauseRoles || b.kind == ClauseNames && g.closesItem(p, b)) && g.endsInOfficeBracket(rest):
 		c.Text = p.Sub(0, b.open).Trim()
 		c.add(inner, true)
 		c.restAt, c.Rest = b.end+1, rest

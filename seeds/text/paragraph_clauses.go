@@ -44,6 +44,12 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 	if at := g.LabelInText(p); at >= 0 {
 		return g.splitClausesAt(p, at)
 	}
+	if at := g.lastColumn(p); at >= 0 {
+		c = g.SplitClauses(p.Sub(0, at))
+		last := p.Sub(at, p.Len()).Trim()
+		c.add(last, g.ClauseKindOf(last) != clauseDeadline)
+		return c
+	}
 	if at := g.dashBeforeOffices(p); at >= 0 {
 		c = g.SplitClauses(p.Sub(0, at))
 		c.add(p.Sub(at, p.Len()).TrimAny("- "), true)
@@ -86,39 +92,49 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 // says what it is about: (一)高速公路。由建设科牵头,….
 const MaxTopicLength = 20
 
-// addFirstClause adds the offices at the beginning of a numbered text or after its topic,
-// which stay in it: 1.由办公室牵头,财务科配合,3月底前完成清查。
+// addFirstClause adds the offices of a numbered text, or of one that says what was decided,
+// that only say who acts, in its first sentence or after its topic. They stay in it:
+// 1.由办公室牵头,财务科配合,3月底前完成清查。
 func (g *Grammar) addFirstClause(c *paragraphClauses) {
 	m := numbering.MarkAt(c.Text, 0)
-	if m.Kind >= numbering.MarkParen {
-		g.addActing(c, m.Length)
+	text := c.Text.Sub(m.Length, c.Text.Len())
+	if m.Kind >= numbering.MarkParen || m.Kind == numbering.MarkNone && text.PrefixOf(0, lexicon.Decisions()) > 0 {
+		c.Offices = append(c.Offices, g.ActingClauses(text)...)
 	}
-	if end := numbering.SentenceEnd(c.Text); m.Kind != numbering.MarkNone && len(c.Offices) == 0 && end > 0 && end <= m.Length+MaxTopicLength {
-		g.addActing(c, end+1)
+	if end := numbering.SentenceEnd(text); m.Kind != numbering.MarkNone && len(c.Offices) == 0 && end > 0 && end <= MaxTopicLength {
+		c.Offices = append(c.Offices, g.ActingClauses(text.Sub(end+1, text.Len()))...)
 	}
 }
 
-// addActing adds the offices with which a sentence of the text begins.
-func (g *Grammar) addActing(c *paragraphClauses, from int) {
-	p := c.Text
-	from += p.PrefixOf(from, lexicon.Decisions())
-	end := from
-	for i := from; i < min(p.Len(), from+60) && numbering.SentenceEnd(p.Sub(i, i+1)) < 0; i++ {
-		if p.At(i) != ',' {
-			continue
+// lastColumn returns the position of a run of blanks in an item that only offices or a
+// deadline follow, -1 if there is none: 1.…    办公室.
+func (g *Grammar) lastColumn(p document.Phrase) int {
+	for i := p.Len() - 2; i > 1 && p.Len()-i <= 80; i-- {
+		if p.At(i) == ' ' && p.At(i-1) == ' ' {
+			last := p.Sub(i+1, p.Len())
+			if !numbering.IsItem(p) || numbering.IsItem(last) || !isBalanced(p.Sub(0, i)) || !isBalanced(last) || g.ClauseKindOf(last) == ClauseNone {
+				return -1
+			}
+			return i - 1
 		}
-		first := p.Sub(from, i).Trim()
-		if g.ClauseKindOf(first) != ClauseRoles || !first.ContainsAny([]string{"牵头", "负责"}) {
-			break
+	}
+	return -1
+}
+
+// isBalanced reports whether each bracket of the words is opened and closed in them.
+func isBalanced(p document.Phrase) bool {
+	depth := 0
+	for _, c := range p.Glyphs {
+		switch c.Plain() {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			if depth--; depth < 0 {
+				return false
+			}
 		}
-		end = i
 	}
-	first := p.Sub(from, end).Trim()
-	switch {
-	case first.Empty() || first.HasPrefix("由于"):
-	case first.HasPrefix("由"), first.ContainsAny([]string{"配合", "协助", "参与"}) && first.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建"}) == 0:
-		c.add(first, true)
-	}
+	return depth == 0
 }
 
 // dashBeforeOffices returns the position of a dash that only offices follow, -1 if
@@ -129,7 +145,11 @@ func (g *Grammar) dashBeforeOffices(p document.Phrase) int {
 			continue
 		}
 		last := p.Sub(i+1, p.Len()).TrimAny("- 。")
-		if kind := g.ClauseKindOf(last); kind == ClauseRoles || kind == ClauseNames && numbering.IsEnded(p.Sub(0, i).TrimAny("- ")) {
+		if !isBalanced(last) {
+			return -1 // inside a bracket
+		}
+		begins := numbering.IsItem(p) || numbering.IsEnded(p.Sub(0, i).TrimAny("- "))
+		if kind := g.ClauseKindOf(last); kind == ClauseRoles || kind == ClauseNames && begins {
 			return i - 1
 		}
 		return -1
@@ -200,14 +220,16 @@ func (g *Grammar) endsInWork(p document.Phrase) bool {
 	return begins && rest.Len() > rest.PrefixOf(0, g.CompletionVerbs)+1
 }
 
-// isUnclosed reports whether the bracket at position i begins with a label and is never
-// closed.
+// isUnclosed reports whether the bracket at position i is never closed and begins with a
+// label, or says who acts.
 func (g *Grammar) isUnclosed(p document.Phrase, i int) bool {
 	if i == 0 || p.Len()-i > document.MaxBracketLength {
 		return false
 	}
-	labels := g.FindLabels(p.Sub(i+1, p.Len()))
-	return len(labels) > 0 && labels[0].From == 0 && numbering.SentenceEnd(p.Sub(i, p.Len())) < 0
+	inner := p.Sub(i+1, p.Len())
+	labels := g.FindLabels(inner)
+	named := len(labels) > 0 && labels[0].From == 0 || isBalanced(inner) && g.ClauseKindOf(inner) == ClauseRoles
+	return named && numbering.SentenceEnd(inner) < 0
 }
 
 // skipClauseBrackets returns the words after the brackets with clauses at the beginning.
@@ -251,9 +273,9 @@ func (g *Grammar) addInnerBrackets(c *paragraphClauses) {
 }
 
 // closesItem reports whether a bracket that holds only names ends an item: a sentence
-// ends after it.
-func (g *Grammar) closesItem(p document.Phrase, end int) bool {
-	return end+1 < p.Len() && numbering.EndsSentence(p.Sub(end+1, end+2))
+// ends before or after it.
+func (g *Grammar) closesItem(p document.Phrase, b bracket) bool {
+	return numbering.EndsSentence(p.Sub(b.end+1, b.end+2)) || numbering.EndsSentence(p.Sub(0, b.open))
 }
 
 // endsInOfficeBracket reports whether the words end in a bracket with offices, as an
@@ -296,6 +318,9 @@ func (g *Grammar) LabelInText(p document.Phrase) int {
 		case '。', ';', ',', ' ', '\n', ')', ']', '!':
 			return at
 		}
+		if document.IsLetter(p.At(at-1)) && l.role.IsOfOffices() {
+			return at
+		}
 	}
 	return -1
 }
@@ -304,7 +329,7 @@ func (g *Grammar) LabelInText(p document.Phrase) int {
 // (…负责). It returns false for other lines.
 func (g *Grammar) ReadClauseLine(p document.Phrase) (c paragraphClauses, ok bool) {
 	p = p.Trim()
-	if p.Len() > 600 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone {
+	if p.Len() > 600 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone || p.HasPrefix("请各") {
 		return c, false
 	}
 	inner := TrimBrackets(p)

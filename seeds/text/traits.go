@@ -57,8 +57,8 @@ func (g *Grammar) listsOffices(cell document.Phrase) bool {
 
 // ResemblesDeadline reports whether a short cell is mostly about time.
 func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
-	if cell.Len() > 60 {
-		return false
+	if cell.Len() > 60 || cell.SuffixOf(lexicon.AssignedDates()) > 0 {
+		return false // 市长4月20日批示
 	}
 	if cell.Len() <= 24 && cell.ContainsAny([]string{"之日起"}) {
 		return true
