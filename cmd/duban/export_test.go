@@ -144,7 +144,7 @@ func TestExportProgress(t *testing.T) {
 		t.Errorf("moved in the third quarter: %s, want 1, 2 and 5", moved)
 	}
 	if rows := third.Sheets[0].Rows; !strings.Contains(strings.Join(rows[0], "|"), "进行中") || !strings.Contains(strings.Join(rows[1], "|"), "：正在起草") ||
-		!strings.Contains(strings.Join(rows[2], "|"), "2021-09 1/2") {
+		!strings.Contains(strings.Join(rows[2], "|"), "2021年9月 1/2") {
 		t.Errorf("%q", rows)
 	}
 	if still := " " + third.of(2) + " "; !strings.Contains(still, " 20 ") {

@@ -42,8 +42,10 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 			lines = append(lines[:len(lines):len(lines)], sheet.Title)
 		}
 		s := workbookSheet{file: file, name: names[i], sheet: sheet, styles: styles, orientation: "landscape"}
+		const upright, across = 40, 72 // Chinese characters that A4 holds at their size
+		s.sheet.Columns = narrowed(sheet, across)
 		if paper.IsText {
-			s.orientation, s.sheet.Columns = "portrait", narrowed(sheet)
+			s.orientation, s.sheet.Columns = "portrait", narrowed(sheet, upright)
 		}
 		if err := s.write(ctx, title, append(lines[:len(lines):len(lines)], sheet.Lines...)); err != nil {
 			return err
@@ -57,10 +59,10 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 	return file.Write(w)
 }
 
-// narrowed returns the columns of a sheet, as narrow as upright A4 needs to print them at
-// their size.
-func narrowed(sheet Sheet) []Column {
-	const fits, least = 40, 3 // Chinese characters
+// narrowed returns the columns of a sheet, as narrow as they must be to fit so many Chinese
+// characters.
+func narrowed(sheet Sheet, fits int) []Column {
+	const least = 3 // Chinese characters
 	columns, total := slices.Clone(sheet.Columns), max(sheet.shownWidth(), 1)
 	for i := range columns {
 		columns[i].Width = min(columns[i].Width, max(least, columns[i].Width*fits/total))
@@ -271,33 +273,6 @@ func (s *workbookSheet) form(head int) error {
 	return s.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
 	})
-}
-
-// chart draws a bar for each row below the table, and for each charted column a part of
-// it. The last row is the total.
-func (s *workbookSheet) chart(head int) error {
-	names := len(s.sheet.Rows) - 1
-	if len(s.sheet.Charted) == 0 || names < 1 {
-		return nil
-	}
-	cells := func(column, from, to int) string {
-		name, _ := excelize.ColumnNumberToName(column + 1)
-		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s.name, name, from, name, to)
-	}
-	bars := excelize.Chart{
-		Type: excelize.BarStacked, Legend: excelize.ChartLegend{Position: "bottom"},
-		Dimension: excelize.ChartDimension{Width: 640, Height: uint(100 + 16*names)},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "000000"}},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "000000"}},
-	}
-	for _, column := range s.sheet.Charted {
-		header := cells(column, head, head)
-		bars.Series = append(bars.Series, excelize.ChartSeries{
-			Name: header[:strings.LastIndexByte(header, ':')], Categories: cells(0, head+1, head+names), Values: cells(column, head+1, head+names),
-		})
-	}
-	below := head + len(s.sheet.Rows) + len(s.sheet.Closing) + len(s.sheet.Signed) + 2
-	return s.file.AddChart(s.name, fmt.Sprintf("A%d", below), &bars)
 }
 
 // rows returns how many rows the table has below its head, bands included.

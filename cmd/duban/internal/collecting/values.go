@@ -47,7 +47,7 @@ func saysNone(text string) bool {
 // withoutFigures returns a status without the lines that duban's own papers add to it:
 // how late a task is, how soon it is due, and its quota. They are no office's words.
 func withoutFigures(text string) string {
-	own := regexp.MustCompile(`^(\d{4}(-[A-Z]?\d{1,2})? \d+/\d+( \S+)?|逾期\d+天|剩\d+天|今天到期|延至[\d年月日]+|\d+d (late|left)|due today|extended to [\d-]+)$`)
+	own := regexp.MustCompile(`^(\d{4}(-[A-Z]?\d{1,2}|年(\d{1,2}月|第[一二三四]季度))? \d+/\d+( \S+)?|逾期\d+天|剩\d+天|今天到期|延至[\d年月日]+|\d+d (late|left)|due today|extended to [\d-]+)$`)
 	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return own.MatchString(strings.TrimSpace(line)) })
 	return strings.Join(lines, "\n")
 }

@@ -131,7 +131,11 @@ func (c *composer) slip(office model.OfficeTasks, why words.Counted) paper.Sheet
 	text := c.Text.Paper
 	var rows []paper.Row
 	for _, task := range office.Tasks {
-		row := c.row(task, task.Text, c.due(task), c.urged(task, office.Office), c.latestOf(task, office.Office), "")
+		latest := c.lastReport(task, office.Office)
+		if c.Notes {
+			latest = c.latestOf(task, office.Office)
+		}
+		row := c.row(task, task.Text, c.due(task), c.urged(task, office.Office), latest, "")
 		row.Cells = slices.Insert(row.Cells, 0, c.taskMark(task, office.Office))
 		rows = append(rows, row)
 	}
@@ -152,9 +156,11 @@ func (c *composer) slip(office model.OfficeTasks, why words.Counted) paper.Sheet
 	return sheet
 }
 
-// urged returns the status of a task, and how often the office was urged before.
+// urged returns the status of an office's part of a task, and how often the office was
+// urged before.
 func (c *composer) urged(task *model.Task, office string) string {
-	status := c.status(task, c.standing(task))
+	part, _ := c.partOf(task, office)
+	status := c.partStatus(task, part)
 	if urge := c.Snapshot.State(task.ID).UrgeOf(office); urge.Times > 0 {
 		status += "\n" + fmt.Sprintf(c.Words.Urging.Row, urge.Times)
 	}
@@ -192,7 +198,7 @@ func (c *composer) annual() {
 			c.sheet(text.UnfinishedTab, fmt.Sprintf(text.Unfinished, len(open)), open,
 				column(text.Text, 24), column(text.Lead, 8), column(text.Due, 9), centered(text.Status, 9), column(text.Latest, 16)),
 			c.sheet(text.FinishedTab, fmt.Sprintf(text.Finished, len(done)), done,
-				column(text.Text, 24), column(text.Lead, 8), column(text.DoneAt, 9), column(text.Verified, 9), column(text.Latest, 16)),
+				column(text.Text, 20), column(text.Lead, 8), column(text.DoneAt, 11), column(text.Verified, 11), column(text.Latest, 14)),
 		},
 	}
 }

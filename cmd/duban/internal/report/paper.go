@@ -9,6 +9,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/paper"
+	"duban/tui/words"
 )
 
 // PaperRequest is what a paper is made of.
@@ -182,9 +183,17 @@ func (c *composer) urgency(task *model.Task, standing model.TaskProgress) string
 		parts = append(parts, fmt.Sprintf(terms.DaysLeft, standing.DaysLeft))
 	}
 	if quota := c.quota(task, standing); len(quota) > 0 {
-		parts = append(parts, strings.Join(quota, " "))
+		text := strings.Join(quota, " ")
+		if c.Words.Language == words.Chinese && isMonthOrQuarter(task.Quota.Every) {
+			text = strings.Replace(text, standing.Period.Key, c.Words.Period(standing.Period), 1) // as officials write it
+		}
+		parts = append(parts, text)
 	}
 	return strings.Join(parts, "\n")
+}
+
+func isMonthOrQuarter(every model.Every) bool {
+	return every == model.EveryMonth || every == model.EveryQuarter
 }
 
 // row returns a row under the headings of the task.
