@@ -1,4 +1,4 @@
-.PHONY: build test long race lint bench fuzz mutation docs golden documents platforms release ci
+.PHONY: build test long race lint bench fuzz mutation docs pictures golden documents platforms release ci
 
 build: # one file to copy to the office box
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o duban ./cmd/duban
@@ -29,6 +29,9 @@ mutation: # changes code at random and lists what no test notices; seed=N packag
 
 docs: # writes the generated pages of docs anew
 	go test ./cmd/duban -run TestReference -docs
+
+pictures: # takes the pictures of docs anew; see docs/pictures/make
+	docs/pictures/make
 
 golden: # draws the golden frames anew; read every frame that git diff shows
 	go test ./tui -update

@@ -124,7 +124,7 @@ func (a *App) arrange() {
 func (a *App) divide() {
 	plan := a.board.Snapshot
 	a.board.Layout = layout.New(a.board.Width, a.board.Height, a.board.Focus,
-		layout.Lists{Categories: len(plan.Plan.Categories) + 1, Offices: len(plan.Offices) + 1})
+		layout.Lists{Categories: len(plan.Plan.Categories) + 1, Offices: len(plan.Offices) + 1, Tasks: len(plan.Plan.Tasks)})
 }
 
 // scroll makes every cursor visible.

@@ -35,7 +35,10 @@ func (a *App) View() string {
 	} else {
 		screen = append(append(screen, status.View(b)...), a.body(b)...)
 	}
-	screen = draw.OnLastLines(append(screen, ""), lastLines(b))
+	for len(screen) < b.Height { // below what needs fewer lines
+		screen = append(screen, "")
+	}
+	screen = draw.OnLastLines(screen, lastLines(b))
 	if a.overlay != nil {
 		screen = a.overlay.View(b, screen)
 	}

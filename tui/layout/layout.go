@@ -43,8 +43,12 @@ const (
 	leftWidest   = 44
 )
 
-// Lists is how many rows the lists at the left have.
-type Lists struct{ Categories, Offices int }
+// Lists is how many rows the lists have; Tasks counts all of the plan, as a frame must not
+// change its size with the filter.
+type Lists struct{ Categories, Offices, Tasks int }
+
+// Of a list: the lines of its frame, and how many may stay empty in it.
+const frame, spare = 2, 2
 
 // New divides a window. The focus matters where there is no room for all panes:
 // a drawer is open while it has the focus, and the detail grows with it.
@@ -63,8 +67,12 @@ func New(width, height int, focus keys.Place, lists Lists) Layout {
 	categories, offices := lists.heights(l.body, below)
 	l.Categories, l.Offices = Area{left, categories}, Area{left, offices}
 	if l.Beside {
-		l.Detail = Area{(width - left) * 3 / 8, l.body}
-		l.Tasks = Area{width - left - l.Detail.Width, l.body}
+		height := l.body
+		if need := lists.Tasks + frame; lists.Tasks > 0 && need+spare < height {
+			height = max(need, categories+offices)
+		}
+		l.Detail = Area{(width - left) * 3 / 8, height}
+		l.Tasks = Area{width - left - l.Detail.Width, height}
 		return l
 	}
 	l.Tasks = Area{width - left, l.body - below}
@@ -75,7 +83,6 @@ func New(width, height int, focus keys.Place, lists Lists) Layout {
 // heights divides the lines at the left, of which the lower list has below unless one list
 // has more than it needs and the other less. What neither needs stays empty.
 func (l Lists) heights(body, below int) (categories, offices int) {
-	const frame, spare = 2, 2
 	forCategories, forOffices := l.Categories+frame, l.Offices+frame
 	categories, offices = body-below, below
 	if more := min(forCategories-categories, offices-forOffices); more > 0 {

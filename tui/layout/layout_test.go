@@ -32,3 +32,23 @@ func TestListsGetTheLinesThatTheyNeed(t *testing.T) {
 		}
 	}
 }
+
+// At the right of the lists a frame is as high as the plan's tasks need, or as the window
+// and the lists allow.
+func TestTheTasksHaveTheLinesThatThePlanNeeds(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		lists layout.Lists
+		want  int
+	}{
+		{"more than the window holds", layout.Lists{Categories: 15, Offices: 10, Tasks: 300}, 44},
+		{"a line or two to spare", layout.Lists{Categories: 15, Offices: 10, Tasks: 41}, 44},
+		{"fewer", layout.Lists{Categories: 15, Offices: 10, Tasks: 30}, 32},
+		{"fewer than the lists", layout.Lists{Categories: 15, Offices: 10, Tasks: 3}, 29},
+	} {
+		l := layout.New(160, 50, keys.Tasks, c.lists)
+		if l.Tasks.Height != c.want || l.Detail.Height != c.want {
+			t.Errorf("%s: %d and %d lines, want %d", c.name, l.Tasks.Height, l.Detail.Height, c.want)
+		}
+	}
+}

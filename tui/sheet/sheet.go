@@ -205,14 +205,10 @@ func (m *Model) View(b *board.Board) []string {
 		lines = append(lines, "")
 	}
 	lines = m.withAbout(b, lines, s)
-	box := pen.Box(draw.Box{
+	return pen.Box(draw.Box{
 		Title: pen.Theme.Accent.Render(pen.Text(content.Title)), Foot: pen.More(len(content.Rows) - m.top - s.visible),
 		Width: b.Width, Height: len(lines) + 2, Heavy: true, Lines: lines,
 	})
-	for len(box) < b.Height-2 {
-		box = append(box, "")
-	}
-	return box
 }
 
 // withAbout adds what is known of the current row, below or beside the lines.
