@@ -135,8 +135,9 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 	}
 	var c candidate
 	runnerUp := ""
-	rows := r.firstRows(blocks)
-	if o, ok := table.Read(r.Grammar, document.Document{Blocks: blocks, Grid: true}); ok {
+	doc := r.withPlainRows(document.Document{Blocks: blocks, Grid: true})
+	rows := r.firstRows(doc.Blocks)
+	if o, ok := table.Read(r.Grammar, doc); ok {
 		c = r.candidate("table", o, size)
 		if p := r.candidate("prose", prose.Read(r.Grammar, paragraphs), size); len(r.Hints.Columns) == 0 && p.outline.CountWithOffices() > len(o.Items) {
 			p.outline = p.outline.Replacing(o, paragraphs)

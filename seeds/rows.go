@@ -7,6 +7,7 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
+	"duban/seeds/header"
 	"duban/seeds/layout"
 	"duban/seeds/numbering"
 	"duban/seeds/outline"
@@ -14,6 +15,17 @@ import (
 
 // maxShownCell is how many characters of a cell a reading shows.
 const maxShownCell = 120
+
+// withPlainRows returns a document whose rows hold a task each, with a cell for each
+// column: forms, blocks side by side and a matrix of ticks are made such rows. Columns
+// that are given by hand are those of these rows.
+func (r *reader) withPlainRows(doc document.Document) document.Document {
+	if !doc.Stream {
+		f := header.Finder{Grammar: r.Grammar}
+		doc.Blocks = f.WithoutTicks(f.WithoutRepeatedColumns(f.RowsOfForms(doc.Blocks)))
+	}
+	return doc
+}
 
 // firstRows returns the first blocks of a document, as many as the reading shows.
 func (r *reader) firstRows(blocks []document.Block) []document.Block {

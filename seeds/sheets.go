@@ -58,9 +58,10 @@ func (r *reader) readSheets(data []byte, a *ooxml.Archive, main string) (Reading
 		s.Blocks, repeated = r.withoutBlockCopies(s.Blocks)
 		duplicates = append(duplicates, repeated...)
 		t := header.Finder{Grammar: r.Grammar}
-		_, columns := t.FindHeader(s.Blocks)
-		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line(), rows: r.firstRows(s.Blocks)}
-		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, document.Document{Blocks: s.Blocks, Grid: true})
+		doc := r.withPlainRows(document.Document{Blocks: s.Blocks, Grid: true})
+		_, columns := t.FindHeader(doc.Blocks)
+		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line(), rows: r.firstRows(doc.Blocks)}
+		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, doc)
 	}
 	c, runnerUp := r.chooseSheets(sheets)
 	c.outline.Warnings = append(c.outline.Warnings, duplicates...)

@@ -90,6 +90,7 @@ func ReadText(ctx context.Context, text string, options Options) (Reading, error
 func (r *reader) readText(words string) (Reading, error) {
 	var cells []document.Block // of a table that no task was found in
 	if doc, ok := r.source.Separated(words); ok {
+		doc = r.withPlainRows(doc)
 		rows := r.firstRows(doc.Blocks)
 		if o, ok := table.Read(r.Grammar, doc); ok {
 			r.format = "csv"
@@ -150,6 +151,7 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 	var all []candidate
 	if len(r.Hints.Columns) > 0 {
 		if doc, ok := layout.Uniform(r.Grammar, lines, r.Hints.Width()); ok {
+			doc = r.withPlainRows(doc)
 			rows := r.firstRows(doc.Blocks)
 			if o, ok := table.Read(r.Grammar, doc); ok {
 				c := r.candidate("by-hand", o, size)
@@ -167,6 +169,7 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 		if !ok {
 			continue
 		}
+		doc = r.withPlainRows(doc)
 		rows := r.firstRows(doc.Blocks)
 		if doc.Stream {
 			rows = r.firstLines(lines)

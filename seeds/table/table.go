@@ -48,15 +48,11 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if doc.Stream {
 		return t.readStream(doc.Blocks)
 	}
-	doc.Blocks = t.WithoutRepeatedColumns(t.RowsOfForms(doc.Blocks))
 	if t.byHand() {
 		return t.readByHand(doc)
 	}
 	if !doc.Grid {
 		doc.Blocks = t.SplitJoined(doc.Blocks)
-	}
-	if t.Hints.Empty() {
-		doc.Blocks = t.WithoutTicks(doc.Blocks)
 	}
 	start, columns := t.FindColumns(&doc, first)
 	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
