@@ -2,6 +2,7 @@ package seeds_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -145,5 +146,55 @@ func TestRowsByHand(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Columns that are given by hand are those of the rows that are read: of a matrix of
+// offices whose header has no known word, and of blocks side by side.
+func TestColumnsOfPlainRowsByHand(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		columns map[int]seeds.ColumnRole
+		want    []string
+	}{
+		"ticks": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "due", 4: "lead", 5: "assist"}, []string{
+			"1||压减审批时限|审批局|财政局+司法局|||2025-06-30|||",
+			"2||走访企业|企业办||||2025-09-30|||",
+			"3||改造老旧小区|住建局|城管局|||2025-12-31|||",
+		}},
+		"side": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "lead", 4: "due"}, []string{
+			"1||压减审批时限|审批局||||2025-06-30|||",
+			"2||走访企业|企业办||||2025-09-30|||",
+			"3||改造老旧小区|住建局||||2025-12-31|||",
+		}},
+	} {
+		data, err := os.ReadFile(filepath.Join("testdata", "by-hand", name+".csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{Hints: seeds.Hints{Columns: test.columns}}))
+		if err != nil {
+			t.Fatal(name, err, warnings)
+		}
+		var got []string
+		for i := range plan.Tasks {
+			got = append(got, fieldsOf(plan, &plan.Tasks[i]))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
+		}
+	}
+}
+
+// A workbook without tasks is read as lines, of which one may be empty.
+func TestWorkbookOfPeople(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/office/roster.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var refused *model.DocumentError
+	if _, err := seeds.Read(t.Context(), data, seeds.Options{}); !errors.As(err, &refused) || refused.Problem != model.DocumentNoTasks {
+		t.Errorf("got %v, want no tasks", err)
 	}
 }

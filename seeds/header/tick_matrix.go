@@ -35,12 +35,16 @@ func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
 }
 
 // matrixColumns returns the columns of a header that are names of offices with nothing
-// but marks below them; nil if there are fewer than two.
+// but marks below them; nil if there are too few.
 func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []int {
 	var offices []int
 	marked := 0 // cells with marks
-	if len(header.Cells) < 4 || !slices.ContainsFunc(header.Cells, f.IsColumnName) {
+	if len(header.Cells) < 4 {
 		return nil
+	}
+	fewest := 2
+	if !slices.ContainsFunc(header.Cells, f.IsColumnName) {
+		fewest = 3 // nothing else says that it is a header
 	}
 	for j, name := range header.Cells {
 		if name.Trim().Len() < 2 || column.IsColumnName(f.Grammar, name) || !f.TraitsOf(name).Offices {
@@ -57,7 +61,7 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 		}
 		offices = append(offices, j)
 	}
-	if len(offices) < 2 || marked < 2 {
+	if len(offices) < fewest || marked < fewest {
 		return nil
 	}
 	return offices

@@ -61,17 +61,20 @@ func BlankSeparated(g *text.Grammar, lines []document.Line) (document.Document, 
 // the range of its lines: the page may have broken it.
 func findBlankHeader(g *text.Grammar, lines []document.Line) (start, end int, names []document.Phrase) {
 	for i, line := range lines[:min(len(lines), 2000)] {
-		if line.Len() > 300 {
+		fields := line.Fields()
+		if line.Len() > 300 || len(fields) == 0 {
 			continue
 		}
-		fields := line.Fields()
 		if col, ok := column.Of(g, fields[0]); ok && col.Kind == column.Number {
 			hasSeveral := len(fields) > 1
 			for end := i + 1; end < min(len(lines), i+6); end++ {
-				if _, isNumber := numbering.NumberOnly(lines[end].Fields()[0]); isNumber && hasSeveral && isBlankHeader(g, fields) {
+				more := lines[end].Fields()
+				if len(more) == 0 {
+					continue
+				}
+				if _, isNumber := numbering.NumberOnly(more[0]); isNumber && hasSeveral && isBlankHeader(g, fields) {
 					return i, end, withLowerNames(fields)
 				}
-				more := lines[end].Fields()
 				hasSeveral = hasSeveral || len(more) > 1
 				fields = append(fields, more...)
 			}

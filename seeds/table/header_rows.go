@@ -101,18 +101,41 @@ func (t *Table) mergeHeaderRows(lower document.Block) ([]column.Column, bool) {
 // isOtherTable reports whether a row belongs to no task: a sum below them, or a row of
 // a list of people.
 func (t *Table) isOtherTable(filled []document.Phrase) bool {
-	people := 0
-	for _, cell := range filled {
-		switch cell.Key() {
-		case "姓名", "职务", "联系电话", "电话", "办公电话", "手机", "手机号", "手机号码", "邮箱", "电子邮箱", "性别", "联系方式":
-			people++
-		}
-	}
+	people := peopleNames(filled)
 	t.inOtherTable = t.inOtherTable || people > 1 && people*2 >= len(filled)
 	if len(filled) == 0 {
 		return false
 	}
 	return t.inOtherTable || text.IsTableFooter(filled[0].Compact())
+}
+
+// peopleNames counts the names of columns that a list of people has.
+func peopleNames(cells []document.Phrase) int {
+	count := 0
+	for _, cell := range cells {
+		switch cell.Key() {
+		case "姓名", "职务", "联系电话", "电话", "办公电话", "手机", "手机号", "手机号码", "邮箱", "电子邮箱", "性别", "联系方式",
+			"出生年月", "政治面貌", "民族", "学历", "职称", "籍贯", "身份证号", "签名", "签到", "签字", "星期", "班次",
+			"值班人员", "值班电话", "值班领导", "带班领导", "入党时间", "参加工作时间":
+			count++
+		}
+	}
+	return count
+}
+
+// listsPeople reports whether rows are a list of people or of who is on duty: their first
+// names of columns say so, no name is that of tasks, and no header follows.
+func (t *Table) listsPeople(blocks []document.Block) bool {
+	first := slices.IndexFunc(blocks, func(b document.Block) bool { return len(b.FilledCells()) > 2 })
+	if first < 0 || len(blocks[first].Cells) > text.MaxColumns {
+		return false
+	}
+	names := blocks[first].FilledCells()
+	if peopleNames(names) < 2 || slices.ContainsFunc(names, func(name document.Phrase) bool { return column.NamesTasks(t.Grammar, column.Column{Name: name}) }) {
+		return false
+	}
+	_, columns := t.FindHeader(blocks[first+1:])
+	return columns == nil
 }
 
 // isRepeatedHeader reports whether a row holds only names of columns, as the lower row

@@ -51,6 +51,9 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if t.byHand() {
 		return t.readByHand(doc)
 	}
+	if t.listsPeople(doc.Blocks) {
+		return t.outline, false
+	}
 	if !doc.Grid {
 		doc.Blocks = t.SplitJoined(doc.Blocks)
 	}
