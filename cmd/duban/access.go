@@ -249,13 +249,16 @@ func newAccessRevokeCommand(p *program, keyFile func() (*access.File, error)) *c
 			if err != nil {
 				return err
 			}
-			keys, err := file.Revoke(strings.TrimSpace(args[0]))
+			keys, still, err := file.Revoke(strings.TrimSpace(args[0]))
 			if err != nil {
 				return err
 			}
 			for _, key := range keys {
 				p.recordAccess(cmd, key, args...)
 				p.say(fmt.Sprintf(text.Revoked, key.Name, key.Fingerprint))
+				if line := still[key.Fingerprint]; line > 0 {
+					p.notice = fmt.Sprintf(text.StillIn, key.Fingerprint, model.CleanLine(file.Path), line)
+				}
 			}
 			p.sayOpenSessions(file, keys[0].Name)
 			return nil

@@ -6,6 +6,7 @@ import (
 
 	"duban/cmd/duban/internal/convert"
 	"duban/cmd/duban/internal/importing"
+	"duban/cmd/duban/internal/ledgerfile"
 	"duban/cmd/duban/internal/report"
 	"duban/cmd/duban/internal/sample"
 	"duban/cmd/duban/internal/settings"
@@ -129,5 +130,9 @@ func (p *program) ledgerPath() (path string, isDefault bool, err error) {
 	if p.gate != nil {
 		return p.gate.db, p.gate.isDefault, nil
 	}
-	return p.settings().LedgerPath()
+	path, isDefault, err = p.settings().LedgerPath()
+	if err == nil {
+		err = ledgerfile.CheckPlace(path)
+	}
+	return path, isDefault, err
 }

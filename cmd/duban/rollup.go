@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +18,6 @@ import (
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/seeds/paper"
-	"duban/store/postgres"
 	"duban/tui"
 	"duban/tui/words"
 )
@@ -78,9 +76,6 @@ func (p *program) rollupRows(ctx context.Context, paths []string) ([]rollup.Row,
 	}
 	rows := make([]rollup.Row, 0, len(paths))
 	for _, path := range paths {
-		if strings.Contains(path, "://") && !postgres.IsURL(path) {
-			return nil, exit.Usagef(rollup.In(p.words.Language).BadAddress, words.Echo(path))
-		}
 		ledger, end, err := ledgerfile.At(path)
 		if err != nil {
 			return nil, err

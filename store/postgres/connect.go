@@ -26,11 +26,14 @@ func IsURL(place string) bool {
 func Parse(address string) (config *pgx.ConnConfig, place string, err error) {
 	parsed, err := url.Parse(address)
 	if err != nil {
-		return nil, "", &model.LedgerError{Fault: model.FaultAddress} // the cause has the password
+		return nil, "", &model.LedgerError{Fault: model.FaultAddress, Path: "postgres://…"} // the cause has the password
 	}
 	query := parsed.Query()
 	_, given := parsed.User.Password()
-	if given || query.Has("password") || query.Has("sslpassword") {
+	for name := range query {
+		given = given || strings.Contains(strings.ToLower(name), "password")
+	}
+	if given {
 		return nil, "", &model.LedgerError{Fault: model.FaultPassword, Path: parsed.Host + parsed.Path}
 	}
 	place = parsed.String()
@@ -80,6 +83,7 @@ func setTimeouts(config *pgx.ConnConfig, timeout time.Duration) {
 	config.RuntimeParams["application_name"] = "duban"
 	config.RuntimeParams["lock_timeout"] = strconv.FormatInt(timeout.Milliseconds(), 10)
 	config.RuntimeParams["synchronous_commit"] = "on"
+	config.RuntimeParams["client_encoding"] = "UTF8" // whatever the database has
 	// A statement and its answer are one round trip. Most are made once in a connection, so that
 	// preparing them first would double that.
 	config.DefaultQueryExecMode = pgx.QueryExecModeExec

@@ -45,7 +45,7 @@ func faultOf(err error) model.Fault {
 		return model.FaultReadOnly
 	case "53100":
 		return model.FaultDiskFull
-	case "55P03", "53300", "40P01", "40001": // others hold the lock, or all connections; a standby removes rows that are read
+	case "55P03", "53300", "40P01", "40001", "57014": // others hold the lock, or all connections; the server's time is up
 		return model.FaultBusy
 	case "25P03": // the transaction waited for this process for too long
 		return model.FaultUnreachable

@@ -87,7 +87,7 @@ func (c *cutter) serve(client net.Conn) {
 			return
 		}
 		said := buffer[:count]
-		if bytes.Contains(said, []byte("commit")) && c.commits.Add(-1) == 0 {
+		if bytes.Contains(said, []byte("\vcommit\x00")) && c.commits.Add(-1) == 0 {
 			_ = client.Close() // so that no answer arrives
 			if c.passes.Load() {
 				_, _ = server.Write(said)

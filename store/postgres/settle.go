@@ -120,7 +120,7 @@ func (l *Ledger) settle(ctx context.Context, done written, broken *commitError) 
 // isThere waits until the server has ended a transaction, which holds the ledger's lock up to
 // then, and reports whether its events are there.
 func (l *Ledger) isThere(ctx context.Context, done written) (there bool, err error) {
-	err = l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+	err = l.within(ctx, writes(), func(tx pgx.Tx) error {
 		t := &transaction{ctx: ctx, tx: tx}
 		if err := t.begin(lockLedger); err != nil {
 			return err

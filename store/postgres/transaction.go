@@ -57,12 +57,16 @@ func (l *Ledger) update(ctx context.Context, do func(*transaction) error) error 
 	return err
 }
 
+// writes are the options of a transaction that writes: after it had to wait it sees what the
+// one before it wrote, whatever the database's default is.
+func writes() pgx.TxOptions { return pgx.TxOptions{IsoLevel: pgx.ReadCommitted} }
+
 // write runs a transaction that writes.
 func (l *Ledger) write(ctx context.Context, do func(*transaction) error) (done written, err error) {
 	if l.readOnly {
 		return done, &model.LedgerError{Fault: model.FaultReadOnly, Path: l.place}
 	}
-	err = l.within(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+	err = l.within(ctx, writes(), func(tx pgx.Tx) error {
 		t := &transaction{ctx: ctx, tx: tx}
 		if err := t.begin(lockLedger); err != nil {
 			return err
@@ -86,7 +90,7 @@ func (l *Ledger) administer(ctx context.Context, do func(pgx.Tx) error) error {
 		return err
 	}
 	defer l.turn.end()
-	err := l.within(ctx, pgx.TxOptions{}, do)
+	err := l.within(ctx, writes(), do)
 	if broken := new(commitError); errors.As(err, &broken) {
 		return l.explain(ctx, broken.cause)
 	}

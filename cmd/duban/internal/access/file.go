@@ -69,7 +69,7 @@ func (f *File) Add(key Key, public []byte) (added Key, changed bool, err error) 
 				return nil, exit.Failf(f.Text.OtherRole, words.Echo(key.Name), words.Echo(other.Role))
 			}
 		}
-		if hasForeign(lines, key.public) {
+		if lineOf(lines, key.Fingerprint) >= 0 {
 			return nil, exit.Failf(f.Text.ForeignKey, model.CleanLine(f.Path))
 		}
 		changed = true
@@ -89,10 +89,11 @@ func (f *File) Make() (made bool, err error) {
 	return made, err
 }
 
-// Revoke removes all keys of a person, and returns them.
-func (f *File) Revoke(name string) ([]Key, error) {
-	var removed []Key
-	err := f.change(func(lines []string) ([]string, error) {
+// Revoke removes all keys of a person, and returns them, and those that other lines of the
+// file still let in, with the number of such a line from 1.
+func (f *File) Revoke(name string) (removed []Key, still map[string]int, err error) {
+	still = map[string]int{}
+	err = f.change(func(lines []string) ([]string, error) {
 		var err error
 		if removed, err = find(keysOf(lines), name); err != nil {
 			return nil, err
@@ -103,9 +104,14 @@ func (f *File) Revoke(name string) ([]Key, error) {
 				kept = append(kept, line)
 			}
 		}
+		for _, key := range removed {
+			if at := lineOf(kept, key.Fingerprint); at >= 0 {
+				still[key.Fingerprint] = at + 1
+			}
+		}
 		return kept, nil
 	})
-	return removed, err
+	return removed, still, err
 }
 
 // SetRole gives all keys of a person another role, and returns them as they were.
@@ -158,11 +164,11 @@ func keysOf(lines []string) []Key {
 	return keys
 }
 
-// hasForeign reports whether a line that is not duban's lets the key in.
-func hasForeign(lines []string, public ssh.PublicKey) bool {
-	return slices.ContainsFunc(lines, func(line string) bool {
+// lineOf returns the first line that lets a key in, duban's or not; -1 if none does.
+func lineOf(lines []string, fingerprint string) int {
+	return slices.IndexFunc(lines, func(line string) bool {
 		other, _, _, _, err := ssh.ParseAuthorizedKey([]byte(line))
-		return err == nil && ssh.FingerprintSHA256(other) == ssh.FingerprintSHA256(public)
+		return err == nil && ssh.FingerprintSHA256(other) == fingerprint
 	})
 }
 

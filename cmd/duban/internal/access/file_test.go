@@ -113,3 +113,30 @@ func TestRoleOfALineByHand(t *testing.T) {
 		}
 	}
 }
+
+// A file that people edited keeps its other lines to the byte, and a key that one of them
+// still lets in is reported.
+func TestRevokeInAFileByHand(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "keys")
+	shared, other := strings.TrimSpace(string(newPublicKey(t))), strings.TrimSpace(string(newPublicKey(t)))
+	gate := func(name, public string) string {
+		return `restrict,pty,command="/usr/local/bin/duban gate --as ` + name + ` --role viewer --db /srv/d.db" ` + public
+	}
+	before := "# 值班电话\r\n\r\n \t" + gate("王芳", other) + " a b\r\n"
+	after := "  no-pty,environment=\"X=\\\"1\\\"\" " + shared
+	content := before + gate("陈敏", shared) + "\r\n" + after
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file := &File{Path: path, Text: In(words.English), Program: "/usr/local/bin/duban"}
+	removed, still, err := file.Revoke("陈敏")
+	if err != nil || len(removed) != 1 || still[removed[0].Fingerprint] != 4 {
+		t.Errorf("%v is removed, %v lets it in, %v", removed, still, err)
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != before+after+"\n" {
+		t.Errorf("%q, %v", now, err)
+	}
+	if _, still, err := file.Revoke("王芳"); err != nil || len(still) > 0 {
+		t.Errorf("%v lets it in, %v", still, err)
+	}
+}

@@ -19,6 +19,7 @@ type Words struct {
 	Failed                                         string // file, reason
 	Added, Same                                    string // name, role, fingerprint, file
 	Revoked, RoleSet                               string // name, fingerprint or role
+	StillIn                                        string // fingerprint, file, line
 	OpenSessions                                   string // pattern
 	NoKeys                                         string // file
 	NoLog, NotRecorded                             string // file

@@ -24,6 +24,7 @@ func english() *Words {
 		Failed: "can't read or write %[1]s: %[2]s",
 		Added:  "added the key of %[1]s, role %[2]s, fingerprint %[3]s, to %[4]s", Same: "the key of %[1]s, role %[2]s, fingerprint %[3]s, is in %[4]s already; nothing changed",
 		Revoked: "withdrew the key of %[1]s, %[2]s; the next login is refused", RoleSet: "the role of %[1]s is %[2]s from the next login on",
+		StillIn:      "the key %[1]s can still log in: line %[3]d of %[2]s has the same key; delete that line by hand if it should not stay",
 		OpenSessions: "open sessions go on; to end them: pkill -f '%s'",
 		NoKeys:       "no keys of duban in %s; add one with duban access add", NoLog: "no records yet (%s)",
 		InSystemLog: "the ledger is on a server, and the records are in the log of this machine's system: journalctl -t duban",

@@ -24,6 +24,7 @@ func chinese() *Words {
 		Failed: "不能读写 %[1]s：%[2]s",
 		Added:  "已加上 %[1]s 的公钥，角色 %[2]s，指纹 %[3]s，写在 %[4]s", Same: "%[1]s 的这把公钥已经在了，角色 %[2]s，指纹 %[3]s，在 %[4]s，没有改动",
 		Revoked: "已收回 %[1]s 的公钥 %[2]s，下次登录即被拒绝", RoleSet: "%[1]s 的角色已改为 %[2]s，下次登录起生效",
+		StillIn:      "公钥 %[1]s 还能登录：%[2]s 第 %[3]d 行也是这把公钥；不该留的话请手工删掉那一行",
 		OpenSessions: "已经连着的不受影响；要断开：pkill -f '%s'",
 		NoKeys:       "%s 里没有 duban 的公钥；用 duban access add 加", NoLog: "还没有记录（%s）",
 		InSystemLog: "台账在服务器上，访问记录在本机的系统日志里：journalctl -t duban",

@@ -104,6 +104,8 @@ func ledgerStatus(err *model.LedgerError) int {
 	switch {
 	case err.Fault == model.FaultBusy:
 		return Busy
+	case err.Fault == model.FaultAddress:
+		return Usage
 	case err.IsDamage():
 		return Damaged
 	default:

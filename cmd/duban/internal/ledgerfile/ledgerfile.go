@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"duban/cmd/duban/internal/sample"
@@ -31,8 +32,25 @@ type Stored interface {
 	Export(ctx context.Context, take func(*store.Archive) error) error
 }
 
+// CheckPlace refuses an address that is not that of a ledger on a server, and that would else
+// be the path of a file which is not there.
+func CheckPlace(place string) error {
+	scheme, _, isURL := strings.Cut(place, "://")
+	if !isURL {
+		scheme, _, _ = strings.Cut(place, ":")
+		isURL = strings.EqualFold(scheme, "postgres") || strings.EqualFold(scheme, "postgresql")
+	}
+	if !isURL || postgres.IsURL(place) || strings.Contains(scheme, "/") {
+		return nil
+	}
+	return &model.LedgerError{Fault: model.FaultAddress, Path: scheme + "://…"} // the rest may have a password
+}
+
 // At returns the ledger to be read at a path or URL, and what ends its use.
 func At(path string) (ledger Stored, end func(), err error) {
+	if err := CheckPlace(path); err != nil {
+		return nil, nil, err
+	}
 	if !postgres.IsURL(path) {
 		return bolt.At(path, bolt.Options{Timeout: LockTimeout, ReadOnly: true}), func() {}, nil
 	}
