@@ -90,16 +90,21 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	if err != nil {
 		return err
 	}
-	report := restoration.Report
+	p.sayRestored(restoration.Report, kept, file != path)
+	return nil
+}
+
+// sayRestored prints what the backup holds, and where the ledger that it replaced is
+// kept, if it is.
+func (p *program) sayRestored(report store.CheckResult, kept string, onServer bool) {
 	terms := p.words.Terms
 	p.say(fmt.Sprintf(p.text.Backups.Restored, terms.PlanCount.Of(report.Plans), terms.EventCount.Of(report.Events), report.Revision))
 	switch {
 	case kept != "":
 		p.say(fmt.Sprintf(p.text.Backups.Kept, kept))
-	case file != path:
+	case onServer:
 		p.say(p.text.Server.DamagedNotKept)
 	}
-	return nil
 }
 
 func (p *program) prepareRestore(ctx context.Context, path, name string) (*bolt.Restoration, error) {
