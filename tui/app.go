@@ -72,7 +72,7 @@ func New(options Options) *App {
 	}
 	a.board = board.Board{
 		Words: options.Words, Pen: options.Pen, Spelling: options.Spelling, Drafts: a.drafts,
-		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly, NoFiles: options.NoFiles,
+		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly, NoFiles: options.NoFiles, HasSettings: options.Settings != nil,
 		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks, Hidden: options.Hidden,
 	}
 	a.board.Keys = options.table(&a.board)
@@ -85,9 +85,7 @@ func New(options Options) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	if a.Idle.Now != nil {
-		a.idle.lastKey = a.Idle.Now()
-	}
+	a.idle.begin(a.Idle)
 	return tea.Batch(a.waitForChange(), a.waitForMidnight(), a.waitForNotUTF8(), a.idle.wait(a.Idle), a.waitForPen(), a.reopen(a.Place))
 }
 

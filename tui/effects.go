@@ -66,6 +66,8 @@ func (a *App) callLedger(e effect.Effect) tea.Cmd {
 		return a.readFilters(e.Recall)
 	case effect.ChangeFilters:
 		return a.changeFilters(e)
+	case effect.ChangeSetting:
+		return a.changeSetting(e)
 	case effect.OpenPlan:
 		return a.openPlan(e.Plan)
 	case effect.AskDropPlan:

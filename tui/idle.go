@@ -32,6 +32,13 @@ type idleState struct {
 // idleDue is sent when the user may have been away for long enough.
 type idleDue struct{}
 
+// begin begins anew where the times have changed.
+func (i *idleState) begin(idle Idle) {
+	if i.isWaiting = false; idle.Now != nil {
+		i.lastKey = idle.Now()
+	}
+}
+
 // wait has idleDue sent at the next of both times that has not passed.
 func (i *idleState) wait(idle Idle) tea.Cmd {
 	if idle.Now == nil || i.isWaiting {
@@ -53,6 +60,9 @@ func (i *idleState) wait(idle Idle) tea.Cmd {
 // check locks the screen or leaves if its time has come.
 func (i *idleState) check(idle Idle, leave func() tea.Cmd) tea.Cmd {
 	i.isWaiting = false
+	if idle.Now == nil {
+		return nil
+	}
 	away := idle.Now().Sub(i.lastKey)
 	if idle.Leave > 0 && away >= idle.Leave {
 		i.hasLeft = true

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"duban/model"
-	"duban/tui/board"
 	"duban/tui/chooser"
 	"duban/tui/drafts"
 	"duban/tui/draw"
@@ -117,13 +116,10 @@ type Options struct {
 	Alarm string
 	// NoSuspend says that there is no shell to suspend to.
 	NoSuspend bool
-	// Keys are the keys that the user has chosen.
-	Keys []keys.Choice
-	// Hidden are the columns of the task list that the user has left out.
-	Hidden []string
-}
-
-// table returns the keys of the dashboard.
-func (o *Options) table(b *board.Board) keys.Table {
-	return keys.NewTable(o.Words, keys.Options{MayImport: b.MayImport(), NoSuspend: o.NoSuspend, Choices: o.Keys})
+	// Settings changes what follows, and the words, Plans, Papers and Idle; nil if that is
+	// not possible here.
+	Settings Settings
+	Keys     []keys.Choice // that the user has chosen
+	Hidden   []string      // the columns of the task list that the user has left out
+	Mouse    bool          // the terminal reports the mouse
 }

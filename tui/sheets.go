@@ -45,6 +45,10 @@ func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 		if a.turnTo(&sheet.LookBack{}) {
 			return a.readEarlier()
 		}
+	case keys.ShowSettings:
+		if a.turnTo(&sheet.Settings{}) {
+			return a.readSettings()
+		}
 	case keys.ShowSavedFilters:
 		if a.turnTo(&sheet.Filters{}) {
 			return a.readFilters(0)

@@ -78,6 +78,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.showEarlier(msg)
 	case filtersRead:
 		return a.showFilters(msg)
+	case settingsRead:
+		return a.takeSettings(msg)
 	case flashEnded:
 		a.flash.end(msg)
 	case midnightPassed:
@@ -234,6 +236,8 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		a.overlay = a.palette.Reset(b)
 	case keys.ShowHelp:
 		a.overlay = &sheet.Help{}
+	case keys.ToggleMouse:
+		return a.toggleMouse()
 	case keys.Suspend:
 		return tea.Suspend
 	case keys.Quit:

@@ -19,9 +19,9 @@ func newConfigCommand(p *program) *cobra.Command {
 		Short: text.Help,
 		Long:  text.Long,
 		Args:  p.arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			p.notice = ""
-			p.printConfig(cmd)
+			p.printConfig()
 			return nil
 		},
 	}
@@ -50,7 +50,7 @@ func newConfigCommand(p *program) *cobra.Command {
 }
 
 // printConfig prints all settings as a file of settings, with the source of each.
-func (p *program) printConfig(cmd *cobra.Command) {
+func (p *program) printConfig() {
 	text := p.text.Config
 	switch {
 	case p.file.Path == "":
@@ -61,14 +61,14 @@ func (p *program) printConfig(cmd *cobra.Command) {
 		p.say("# " + model.CleanLine(p.file.Path))
 	}
 	for _, name := range settings.Names() {
-		value, source := p.setting(cmd, name)
+		value, source := p.setting(name)
 		p.say(fmt.Sprintf("%-22s # %s", name+" = "+settings.InTOML(name, value), source))
 	}
 	p.say()
 	p.say("[keys]")
 	for _, name := range settings.KeyNames() {
 		action, _ := settings.ActionOf(name)
-		value, source := p.setting(cmd, name)
+		value, source := p.setting(name)
 		p.say(fmt.Sprintf("%-22s # %s", action+" = "+settings.InTOML(name, value), source))
 	}
 	for _, problem := range p.file.Problems {
@@ -77,7 +77,7 @@ func (p *program) printConfig(cmd *cobra.Command) {
 }
 
 // setting returns the value of a setting that holds for this command, and its source.
-func (p *program) setting(cmd *cobra.Command, name string) (value, source string) {
+func (p *program) setting(name string) (value, source string) {
 	text := p.text.Config
 	flag := map[string]string{settings.NameLanguage: "lang"}[name]
 	if flag == "" {
@@ -91,7 +91,7 @@ func (p *program) setting(cmd *cobra.Command, name string) (value, source string
 		variable, value = "DUBAN_LANG", string(p.words.Language)
 	}
 	set, line := p.file.Value(name)
-	switch typed := cmd.Flags().Lookup(flag); {
+	switch typed := p.flags.Lookup(flag); {
 	case variable == "NO_COLOR": // decides over the flag as well
 		return value, fmt.Sprintf(text.FromVariable, variable)
 	case typed != nil && typed.Changed:
@@ -147,11 +147,14 @@ func (p *program) describeProblem(problem settings.Problem) string {
 	case settings.UnknownAction:
 		line = fmt.Sprintf(text.UnknownAction, name, allowed)
 	case settings.UnknownKey:
-		line = fmt.Sprintf(text.UnknownKey, detail)
+		line = fmt.Sprintf(p.words.Settings.UnknownKey, detail)
 	case settings.FixedKey:
-		line = fmt.Sprintf(text.FixedKey, detail)
+		line = fmt.Sprintf(p.words.Settings.FixedKey, detail)
 	case settings.TakenKey:
-		line = fmt.Sprintf(text.TakenKey, name, detail, allowed)
+		line = fmt.Sprintf(p.words.Settings.TakenKey, name, detail, allowed)
+	}
+	if problem.Line == 0 {
+		return line
 	}
 	return fmt.Sprintf(text.Line, problem.Line, line)
 }
@@ -176,7 +179,7 @@ func (p *program) defaults() options {
 		value, _ := p.file.Value(name)
 		return value == "true"
 	}
-	return options{theme: theme, ascii: isSet(settings.NameASCII), plain: isSet(settings.NamePlain)}
+	return options{theme: theme, ascii: isSet(settings.NameASCII), plain: isSet(settings.NamePlain), mouse: isSet(settings.NameMouse)}
 }
 
 // startsPlain reports whether duban alone begins a plain session: as its flag says, or on

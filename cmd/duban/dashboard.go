@@ -49,7 +49,8 @@ func runDashboard(ctx context.Context, s *session) error {
 	papers := &dashboard.Papers{Plans: plans, Permit: s.permit(), Settings: s.settings(), Exporter: s.exporter}
 	look := s.appearance()
 	questions := look.Questions()
-	questions.Mouse = s.hasMouse()
+	questions.Mouse = s.options.mouse
+	preferences := newPreferences(s, plans, look)
 	keyboard.Ask(questions)
 	screen := terminal.NewScreen(os.Stdout, hangUp)
 	app := tui.New(tui.Options{
@@ -57,7 +58,7 @@ func runDashboard(ctx context.Context, s *session) error {
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
 		Words: s.words, Pen: look.Pen(), Pens: look.Pens(), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
-		Keys: s.file.Keys(), Hidden: s.file.Hidden(), Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
+		Settings: preferences, Keys: s.file.Keys(), Hidden: s.file.Hidden(), Mouse: s.options.mouse, Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,
 	})
 	err = terminal.Run(shown, app, keyboard, screen)
 	var fault *terminal.PanicError
@@ -67,18 +68,12 @@ func runDashboard(ctx context.Context, s *session) error {
 	case err != nil:
 		return err
 	}
+	s.words, s.text, s.file = preferences.last().words, preferences.last().text, preferences.last().file
 	s.keepPlace(app.CurrentPlace())
 	if app.HasLeftIdle() {
 		s.notice = s.leftIdle()
 	}
 	return terminal.Interrupted(ctx)
-}
-
-// hasMouse reports whether the dashboard follows the mouse. Text is then selected with
-// Shift held.
-func (p *program) hasMouse() bool {
-	isOn, _ := p.file.Value(settings.NameMouse)
-	return isOn == "true"
 }
 
 // placeFile is where a person's place in a ledger is kept; empty if it is not.

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"path/filepath"
 
+	"github.com/spf13/pflag"
+
 	"duban/cmd/duban/internal/convert"
 	"duban/cmd/duban/internal/importing"
 	"duban/cmd/duban/internal/ledgerfile"
@@ -19,7 +21,7 @@ import (
 // options are the flags that every command takes, as typed.
 type options struct {
 	db, plan, as, lang, today, theme string
-	readOnly, ascii, plain           bool
+	readOnly, ascii, plain, mouse    bool
 }
 
 // program is what all commands share: the environment, the words, the flags and the
@@ -29,6 +31,7 @@ type program struct {
 	words   *words.Words
 	text    *text.Text
 	options options
+	flags   *pflag.FlagSet // of the command
 	out     *bufio.Writer
 	// notice is a message for standard error beside the answer; may be empty.
 	notice string
@@ -60,13 +63,18 @@ func newProgram(env environment, args []string) *program {
 	p := &program{
 		environment: env, file: file, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),
 	}
-	p.documents = &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory, Converter: p.converter}
+	p.documents = p.documentReader()
 	if p.gate != nil {
 		p.notice = p.gate.warning
 	} else if !p.isPlain {
 		p.notice = p.fileNotice()
 	}
 	return p
+}
+
+// documentReader returns what reads documents.
+func (p *program) documentReader() *importing.Reader {
+	return &importing.Reader{Stdin: p.stdin, Text: p.text, Begin: saveMemory, Converter: p.converter}
 }
 
 // converter returns what converts documents that are not read as they are; nil for a

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"duban/cmd/duban/internal/exit"
+	"duban/cmd/duban/internal/settings"
 	"duban/model"
 	"duban/tui/words"
 )
@@ -23,6 +24,7 @@ func newRootCommand(p *program) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              p.knownCommand,
 		PersistentPreRunE: func(cmd *cobra.Command, args []string) error {
+			p.flags = cmd.Flags()
 			if p.gate == nil && cmd.Name() == cobra.ShellCompRequestCmd {
 				return nil // what is typed may be half a command line
 			}
@@ -108,6 +110,7 @@ func (p *program) addFlagsEverywhere(root *cobra.Command) {
 	flags.BoolVar(&p.options.readOnly, "read-only", otherwise.readOnly, about.ReadOnly)
 	flags.BoolVar(&p.options.ascii, "ascii", otherwise.ascii, about.ASCII)
 	flags.StringVar(&p.options.theme, "theme", otherwise.theme, about.Theme)
+	flags.BoolVar(&p.options.mouse, settings.NameMouse, otherwise.mouse, p.text.Config.Mouse)
 	flags.BoolVar(&p.options.plain, plainFlag, otherwise.plain, p.text.Plain.Flag)
 	flags.BoolP("help", "h", false, about.Help)
 }

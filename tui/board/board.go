@@ -27,6 +27,8 @@ type Board struct {
 	Permit   model.Permit
 	ReadOnly bool
 	NoFiles  bool // the user can't name files to read
+	// HasSettings says that the user can change settings here.
+	HasSettings bool
 
 	Snapshot *model.Snapshot
 	Today    model.Date

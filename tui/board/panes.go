@@ -35,6 +35,8 @@ func (b *Board) PlaceName(p keys.Place) string {
 		return sheets.Checklist
 	case keys.NotReported:
 		return sheets.NotReported
+	case keys.Settings:
+		return b.Words.Settings.Title
 	case keys.Parts:
 		return b.Words.Parts.Title
 	default:

@@ -13,6 +13,8 @@ func (b *Board) Role() string { return b.Words.Roles.Permit(b.Permit, b.Snapshot
 func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 	operation := operationOf(action, in)
 	switch {
+	case !b.Offers(action) && (action == keys.ShowSettings || action == keys.ToggleMouse):
+		return b.Words.Settings.NotHere
 	case !b.Offers(action):
 		return b.Words.Error(&model.RuleError{Rule: model.RuleNotSubmitted})
 	case operation == "":
@@ -28,8 +30,11 @@ func (b *Board) Refusal(action keys.Action, in keys.Place) string {
 }
 
 // Offers reports whether the user sees anything of an action: of accepting and returning only
-// where what offices mark as done has to be accepted.
+// where what offices mark as done has to be accepted, of settings where there are any.
 func (b *Board) Offers(action keys.Action) bool {
+	if action == keys.ShowSettings || action == keys.ToggleMouse {
+		return b.HasSettings
+	}
 	return action != keys.AcceptTask && action != keys.ReturnTask && action != keys.ShowSubmitted || b.HasSubmitted()
 }
 

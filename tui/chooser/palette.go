@@ -30,7 +30,7 @@ func (c *Palette) Reset(b *board.Board) *Palette {
 	c.narrowed, c.commands = newNarrowed(min(76, b.Width-4)), nil
 	for _, binding := range b.Keys {
 		isNamed := slices.ContainsFunc(c.commands, func(known keys.Binding) bool { return known.Action == binding.Action })
-		if binding.In&b.Place != 0 && binding.Help().Key != "" && binding.Action.IsCommand() && !isNamed && b.Refusal(binding.Action, b.Place) == "" {
+		if binding.In&b.Place != 0 && binding.Action.IsCommand() && !isNamed && b.Refusal(binding.Action, b.Place) == "" {
 			c.commands = append(c.commands, binding)
 		}
 	}
@@ -93,6 +93,10 @@ func (c *Palette) rows(b *board.Board) int { return max(min(len(c.commands), b.H
 func (c *Palette) View(b *board.Board, screen []string) []string {
 	labels := b.Words.Finding
 	return c.view(b, screen, labels.PaletteTitle, labels.NoCommand, len(c.fitting), c.rows(b), func(at int) (string, string) {
-		return c.fitting[at].Help().Desc, c.fitting[at].Shown(b.Pen.ASCII)
+		shown := c.fitting[at].Shown(b.Pen.ASCII)
+		if names := c.fitting[at].Keys(); shown == "" && len(names) > 0 {
+			shown = keys.ShownKey(names[0]) // another binding shows both
+		}
+		return c.fitting[at].Help().Desc, shown
 	})
 }

@@ -93,6 +93,9 @@ type (
 	}
 )
 
+// ChangeSetting writes another value of a setting and goes by it.
+type ChangeSetting struct{ Name, Value string }
+
 // PaperRequest is a paper as chosen: its form, for which office, about which period.
 type PaperRequest struct {
 	Form, Office string // an empty office for all

@@ -67,6 +67,8 @@ const (
 
 	ShowPalette
 	ShowHelp
+	ShowSettings
+	ToggleMouse
 	Suspend
 	Quit
 

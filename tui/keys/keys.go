@@ -30,10 +30,11 @@ const (
 	SavedFilters
 	Parts
 	NotReported
+	Settings
 
 	Lists    = Categories | Offices
 	Panes    = Lists | Tasks | Detail
-	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters | Parts | NotReported
+	Sheets   = OfficeTable | Feed | Month | Year | LookBack | Checklist | SavedFilters | Parts | NotReported | Settings
 	Anywhere = Panes | Sheets
 )
 
@@ -41,7 +42,7 @@ const (
 func PaneOrder() []Place { return []Place{Categories, Offices, Tasks, Detail} }
 
 // Binding ties keys to an action in some places. Its help is the keys as the
-// help shows them and the long label; it has none if another binding shows both.
+// help shows them and the long label; the keys are empty if another binding shows both.
 type Binding struct {
 	key.Binding
 	Action Action
@@ -80,6 +81,15 @@ func (t Table) Of(in Place) []Binding {
 	return of
 }
 
+// First returns the first binding of an action; empty if it has none.
+func (t Table) First(action Action) Binding {
+	at := slices.IndexFunc(t, func(b Binding) bool { return b.Action == action })
+	if at < 0 {
+		return Binding{}
+	}
+	return t[at]
+}
+
 // Action returns what a key asks for in a place.
 func (t Table) Action(name Name, in Place) Action {
 	for _, b := range t {
@@ -90,13 +100,11 @@ func (t Table) Action(name Name, in Place) Action {
 	return None
 }
 
-// bind returns a binding of some keys. Empty shown keys leave it out of the help.
+// bind returns a binding of some keys. Empty shown keys leave it out of the help, and one
+// without keys is in the palette alone.
 func bind(keys []string, action Action, in Place, shown string, label words.Label, rank int) Binding {
-	options := []key.BindingOpt{key.WithKeys(keys...)}
-	if shown != "" {
-		options = append(options, key.WithHelp(shown, label.Long))
-	}
-	return Binding{Binding: key.NewBinding(options...), Action: action, In: in, Short: label.Short, Rank: rank}
+	binding := key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, label.Long))
+	return Binding{Binding: binding, Action: action, In: in, Short: label.Short, Rank: rank}
 }
 
 // Name is one key, as bindings name it.

@@ -57,6 +57,8 @@ func names() []struct {
 		{ShowPapers, "papers"},
 		{ShowPlans, "plans"},
 		{ShowPalette, "palette"},
+		{ShowSettings, "settings"},
+		{ToggleMouse, "toggle_mouse"},
 	}
 }
 

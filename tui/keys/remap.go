@@ -31,6 +31,7 @@ type KeyError int
 const (
 	KeyUnknown KeyError = iota + 1 // there is no such key, or no terminal sends it
 	KeyFixed                       // it has to do the same for everybody
+	KeyTaken                       // another action has it in the same place
 )
 
 // ParseKey reads a key as a user writes it: d, ｄ, Ctrl-R, ctrl+r, F10. The error is 0 for a key
@@ -117,6 +118,9 @@ func (t Table) remap(choices []Choice) {
 				given = append(given, name)
 			}
 		}
+		if len(t[i].Keys()) == 0 {
+			shownIn = i // it had none to show
+		}
 		t[i].SetKeys(append(fixed, choices[at].Keys...)...)
 		help := t[shownIn].Help()
 		t[shownIn].SetHelp(replaceShown(help.Key, given, choices[at].Keys), help.Desc)
@@ -180,6 +184,24 @@ func Conflicts(choices []Choice) []Conflict {
 			return refused
 		}
 	}
+}
+
+// Check reads the keys that a user wants for an action. With an error it returns the key
+// that can't be had; KeyTaken comes with the action that has it.
+func (t Table) Check(action Action, typed string) (names []string, wrong string, other Action, err KeyError) {
+	for _, word := range strings.Fields(strings.ReplaceAll(typed, "\u3000", " ")) {
+		name, err := ParseKey(word)
+		if err != 0 {
+			return nil, word, None, err
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if name, other := t.taken(Choice{action, names}); other != None {
+		return nil, ShownKey(name), other, KeyTaken
+	}
+	return names, "", None, 0
 }
 
 // taken returns a key of a choice that another action has in one of its places; None if

@@ -60,6 +60,8 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"p"}, ShowPlans, Panes, "p", plans, 0),
 		bind([]string{":", "ctrl+p"}, ShowPalette, Anywhere, ": Ctrl-P", w.Finding.PaletteKey, 12),
 		bind([]string{"?"}, ShowHelp, Anywhere, "?", k.Help, 13),
+		bind([]string{","}, ShowSettings, Anywhere, ",", w.Settings.Key, 0),
+		bind(nil, ToggleMouse, Anywhere, "", w.Settings.MouseKey, 0),
 		bind([]string{"ctrl+z"}, Suspend, Anywhere, "Ctrl-Z", k.Suspend, 0),
 		bind([]string{"q"}, Quit, Anywhere, "q", k.Quit, 12),
 	}
@@ -98,6 +100,9 @@ func sheetBindings(w *words.Words) Table {
 		bind([]string{"enter"}, Open, LookBack, k.Enter, f.Carry, 1),
 		bind([]string{"V"}, SelectShown, LookBack, "V", f.CarryAll, 2),
 		bind([]string{"f"}, CycleStatus, LookBack, "f", f.OpenOnly, 3),
+		bind([]string{"enter", " "}, Open, Settings, k.Enter, w.Settings.Change, 1),
+		bind([]string{"left", "h"}, LeftPane, Settings, "←→ hl", w.Settings.Step, 2),
+		bind([]string{"right", "l"}, RightPane, Settings, "", w.Settings.Step, 0),
 		bind([]string{"enter"}, Open, SavedFilters, k.Enter, f.Apply, 1),
 		bind([]string{"s"}, SaveFilter, SavedFilters, "s", f.SaveFilter, 2),
 		bind([]string{"d"}, DropFilter, SavedFilters, "d", f.DropFilter, 3),

@@ -55,6 +55,17 @@ func (r *Renderer) Leave() error {
 	return err
 }
 
+// ReportMouse has the terminal report the mouse from now on, or not.
+func (r *Renderer) ReportMouse(isOn bool) error {
+	r.Mouse = isOn
+	mode := mouseOff
+	if isOn {
+		mode = mouseOn
+	}
+	_, err := r.out.Write([]byte(mode))
+	return err
+}
+
 // Resize fits the frames to a window; the next one is drawn whole.
 func (r *Renderer) Resize(width, height int) {
 	r.width, r.height = width, height

@@ -76,7 +76,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effe
 // isShared reports whether an action is done alike everywhere.
 func isShared(action keys.Action) bool {
 	switch action {
-	case keys.None, keys.Undo, keys.Redo, keys.ShowPalette, keys.ShowHelp, keys.Suspend, keys.Quit,
+	case keys.None, keys.Undo, keys.Redo, keys.ShowPalette, keys.ShowHelp, keys.ShowSettings, keys.ToggleMouse, keys.Suspend, keys.Quit,
 		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowNotReported, keys.ShowSavedFilters:
 		return true
 	}

@@ -17,7 +17,7 @@ func chineseCopies() Copies {
 
 func englishCopies() Copies {
 	return Copies{
-		Key: Label{"copy", "copy the task, table rows, a reminder, or reports"}, Details: "Task", Rows: "Rows", Urge: "Reminder", Reports: "Reports",
+		Key: Label{"copy", "copy the task, rows, a reminder, reports"}, Details: "Task", Rows: "Rows", Urge: "Reminder", Reports: "Reports",
 		Keys: "sent to the clipboard; if pasting fails, select it here   Tab next   jk scroll   Esc back", TooLong: "too long for the terminal's clipboard; select fewer tasks",
 	}
 }

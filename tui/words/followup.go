@@ -59,7 +59,7 @@ func chineseFollowUp() FollowUp {
 		Keys: FollowUpKeys{
 			Tick: Label{"计次", "定量任务计一次，可附备注、文号"}, Extend: Label{"改期限", "改期限，写明原因"},
 			CorrectNote: Label{"改备注", "改自己写的备注，或删去；动态里保留原文"},
-			Mark:        Label{"选择", "选中；再按取消。空格、s、n、E、X 处理选中的"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
+			Mark:        Label{"选择", "选中，再按取消；各键处理选中的"}, MarkAll: Label{"全选", "选中列出的全部；再按取消"},
 			OfficeTable: Label{"科室表", "科室一览表"}, Feed: Label{"动态", "最近的动态"}, Month: Label{"本月", "本月要看的"},
 			Year: Label{"全年", "全年各月"}, LookBack: Label{"回头看", "对照上一年的方案"}, Checklist: Label{"核查", "逐项核查已完成的"},
 			NotReported: Label{"未报", "本季度、本月没有报进展的科室"}, OtherPeriod: Label{"换期", "上一期、下一期"}, MonthOrQuarter: Label{"按月或按季", "按月、按季度"},
@@ -95,11 +95,11 @@ func englishFollowUp() FollowUp {
 	return FollowUp{
 		Keys: FollowUpKeys{
 			Tick: Label{"tick", "record progress on a quota, with a note"}, Extend: Label{"extend", "change the deadline, with a reason"},
-			CorrectNote: Label{"correct note", "change or remove your note; the history keeps the old text"},
-			Mark:        Label{"select", "select or deselect; Space, s, n, E, X apply to all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
+			CorrectNote: Label{"correct note", "change or remove your own note"},
+			Mark:        Label{"select", "select or not; keys act on all selected"}, MarkAll: Label{"select all", "select or deselect all shown"},
 			OfficeTable: Label{"office table", "table of offices"}, Feed: Label{"changes", "recent changes"}, Month: Label{"month", "this month at a glance"},
 			Year: Label{"year", "the months of the year"}, LookBack: Label{"review", "compare with last year's plan"}, Checklist: Label{"verify", "verify done tasks one by one"},
-			NotReported: Label{"not reported", "offices without a report for this quarter or month"}, OtherPeriod: Label{"period", "previous or next period"}, MonthOrQuarter: Label{"month/quarter", "by month or by quarter"},
+			NotReported: Label{"not reported", "offices without a report for the period"}, OtherPeriod: Label{"period", "previous or next period"}, MonthOrQuarter: Label{"month/quarter", "by month or by quarter"},
 			Saved: Label{"filters", "saved filters: list, save; F1 to F9 use them"}, FilterOffice: Label{"filter", "filter by this office"},
 			SortBy: Label{"sort", "change the sort column"}, Reverse: Label{"reverse", "reverse the order"}, Jump: Label{"go to task", "go to this task"},
 			OtherMonth: Label{"month", "previous or next month"}, Verify: Label{"verify", "verify and go to the next"}, VerifyNote: Label{"with a note", "verify with a note"},

@@ -109,11 +109,11 @@ func englishForms() Forms {
 		NewOffice:   "the plan has no office %q; save again to use this name anyway",
 
 		Report: "Report on %s  %s", CountsFor: "for %[1]s and %[2]s", WhichOffice: "name the office that reports", Office: "office", Day: "as of",
-		ReportKey: Label{"report", "report an office's progress, problems and next step"},
+		ReportKey: Label{"report", "report progress, problems, next step"},
 
 		NothingChanged: "nothing was changed",
-		AddKey:         Label{"add", "add a task"}, EditKey: Label{"edit", "edit the task; of selected ones, the fields you fill in"},
-		CancelKey: Label{"cancel", "cancel the task, with a reason; Space reopens it"}, CancelReason: "cancel %s, reason", CancelledAlready: "task %s is cancelled already; Space reopens it",
+		AddKey:         Label{"add", "add a task"}, EditKey: Label{"edit", "edit the task, or all selected ones"},
+		CancelKey: Label{"cancel", "cancel with a reason; Space reopens"}, CancelReason: "cancel %s, reason", CancelledAlready: "task %s is cancelled already; Space reopens it",
 	}
 }
 

@@ -32,6 +32,9 @@ type Reworded struct {
 	Line string
 }
 
+// Refuse returns an error of one line for the user.
+func Refuse(line string) error { return &Reworded{errors.New(line), line} }
+
 func (e *Reworded) Error() string { return e.Line }
 func (e *Reworded) Unwrap() error { return e.Err }
 

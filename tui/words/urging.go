@@ -29,7 +29,7 @@ func chineseUrging() Urging {
 	return Urging{
 		Short: "催%d", Row: "催%d", Label: "催办", Before: Same("催过%d次，上次 %s"), ReplyBy: "%s 前答复", Answered: "已答复", Waiting: "未答复",
 		ToUrge: Same("%d 项要催办"), Message: "%[1]s：以下 %[2]d 项任务请抓紧办理", AskReport: "%[1]s：以下 %[2]d 项任务还没有报进展，请尽快报送",
-		Key: Label{"催办", "记一次催办，可写答复期限；在各科室里只催这个科室"}, ReplyDay: "催办%s 答复期限（可不填）", NoneOpen: "任务 %s 没有要催办的科室",
+		Key: Label{"催办", "记一次催办；在各科室里只催这个科室"}, ReplyDay: "催办%s 答复期限（可不填）", NoneOpen: "任务 %s 没有要催办的科室",
 	}
 }
 
@@ -37,7 +37,7 @@ func englishUrging() Urging {
 	return Urging{
 		Short: "urged %d", Row: "u%d", Label: "urged", Before: Counted{"urged %d time, last on %s", "urged %d times, last on %s"}, ReplyBy: "reply by %s", Answered: "answered", Waiting: "no answer yet",
 		ToUrge: Counted{"%d task to urge", "%d tasks to urge"}, Message: "%[1]s: please act on these tasks (%[2]d)", AskReport: "%[1]s: please report on these tasks (%[2]d)",
-		Key: Label{"urge", "record that the offices were urged; in the parts, this office alone"}, ReplyDay: "urge %s, reply by (optional)", NoneOpen: "task %s has no office to urge",
+		Key: Label{"urge", "record an urge; in parts, of one office"}, ReplyDay: "urge %s, reply by (optional)", NoneOpen: "task %s has no office to urge",
 	}
 }
 

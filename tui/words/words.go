@@ -43,6 +43,7 @@ type Words struct {
 	Finding     Finding
 	Urging      Urging
 	Copies      Copies
+	Settings    Settings
 }
 
 // In returns the vocabulary of a language; Chinese for one that is not known.
@@ -72,6 +73,7 @@ func In(language Language) *Words {
 			Finding:     englishFinding(),
 			Urging:      englishUrging(),
 			Copies:      englishCopies(),
+			Settings:    englishSettings(),
 		}
 	}
 	return &Words{
@@ -98,6 +100,7 @@ func In(language Language) *Words {
 		Finding:     chineseFinding(),
 		Urging:      chineseUrging(),
 		Copies:      chineseCopies(),
+		Settings:    chineseSettings(),
 	}
 }
 

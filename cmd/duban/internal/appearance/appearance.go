@@ -68,6 +68,30 @@ func (a *Appearance) pen() draw.Pen {
 // Pens returns where the pen arrives that an answer of the terminal asks for.
 func (a *Appearance) Pens() <-chan draw.Pen { return a.pens }
 
+// Set goes by another wish from now on, and sends the pen for it.
+func (a *Appearance) Set(wish Wish) {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	a.wish = wish
+	a.send()
+}
+
+// Wish returns what the user has set.
+func (a *Appearance) Wish() Wish {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	return a.wish
+}
+
+// send sends the pen. The latest one has all that was answered and set.
+func (a *Appearance) send() {
+	select {
+	case <-a.pens:
+	default:
+	}
+	a.pens <- a.pen()
+}
+
 // Questions returns what the terminal is to be asked.
 func (a *Appearance) Questions() terminal.Questions {
 	return terminal.Questions{Ground: a.isGroundAsked(), Width: !a.wish.IsExact, Got: a.take}
@@ -97,11 +121,7 @@ func (a *Appearance) take(answer terminal.Answer) {
 	if a.known == before {
 		return
 	}
-	select { // the latest pen has what all answers ask for
-	case <-a.pens:
-	default:
-	}
-	a.pens <- a.pen()
+	a.send()
 	a.remember()
 }
 

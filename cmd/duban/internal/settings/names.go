@@ -92,9 +92,14 @@ func find(name string) *schema {
 	return nil
 }
 
-// Allowed returns the values that a setting may have, or the texts of its list; nil for
-// keys.
-func Allowed(name string) []string { return find(name).allowed }
+// Choices returns the values that a setting may have, each once, or the texts of its list;
+// nil for keys.
+func Choices(name string) []string {
+	return slices.DeleteFunc(find(name).allowed, func(value string) bool { return name == NameTheme && value == draw.ThemeColor })
+}
+
+// Line returns a setting as it may be written in the file.
+func Line(name, value string) string { return name + " = " + InTOML(name, value) }
 
 // Default returns the value of a setting that nobody has set, but for the language.
 func Default(name string) string {

@@ -57,6 +57,8 @@ func (d *dashboard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	case msg == tea.ClearScreen():
 		d.window.renderer.Repaint()
 		d.shown = unknownVersion
+	case msg == tea.EnableMouseCellMotion(), msg == tea.DisableMouse():
+		d.window.reportMouse(msg == tea.EnableMouseCellMotion())
 	default:
 		cmd = d.update(msg)
 	}

@@ -83,6 +83,13 @@ func (w *window) draw(frame string) {
 	}
 }
 
+// reportMouse has the terminal report the mouse, or not.
+func (w *window) reportMouse(isOn bool) {
+	if w.isShown {
+		_ = w.renderer.ReportMouse(isOn)
+	}
+}
+
 // size returns the size of the window; known is false if there is none.
 func (w *window) size() (size tea.WindowSizeMsg, known bool) {
 	if w.output == nil {

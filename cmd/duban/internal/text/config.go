@@ -7,8 +7,9 @@ type Config struct {
 	FromFlag, FromVariable, FromFile, Default string
 	Unreadable, TooLarge, NotTOML             string
 	Line, UnknownName, WrongValue, SetTwice   string
-	UnknownAction, UnknownKey, FixedKey       string
-	TakenKey                                  string // setting, key, the action that has it
+	UnknownAction                             string
+	Mouse                                     string // the flag
+	NotWritten                                string // file, cause
 }
 
 func chineseConfig() Config {
@@ -23,8 +24,8 @@ func chineseConfig() Config {
 		NotTOML: "不是 TOML（%s），整个文件没有采用；请写成 名称 = 值，文字加英文引号",
 		Line:    "第 %d 行：%s", UnknownName: "没有设置项「%s」；可用：%s",
 		WrongValue: "%s 不能是「%s」；可用：%s", SetTwice: "%s 写了两次，只用前一次；请删去一行",
-		UnknownAction: "按键没有「%s」这一项；可用：%s", UnknownKey: "没有「%s」这个键；请写一个字母或符号，或 Ctrl-R、F10 这样的",
-		FixedKey: "「%s」不能改作他用：方向、数字、回车、空格、Tab、Esc、h j k l、?、:、q、F1—F9 和终端要用的键，大家都一样；请换一个", TakenKey: "%s 不能用「%s」：%s 用着；请换一个，或者也改那一项",
+		Mouse: "看板里可用鼠标；按住 Shift 选文字", NotWritten: "写不了设置文件 %s（%s）；请检查它的权限",
+		UnknownAction: "按键没有「%s」这一项；可用：%s",
 	}
 }
 
@@ -40,7 +41,7 @@ func englishConfig() Config {
 		NotTOML: "not TOML (%s), so the file is ignored; write name = value, with text in quotes",
 		Line:    "line %d: %s", UnknownName: "no setting %s; available: %s",
 		WrongValue: "%s can't be %s; available: %s", SetTwice: "%s is set twice, and the first one is used; delete one line",
-		UnknownAction: "no action %s for keys; available: %s", UnknownKey: "no key %s; write a letter or sign, or a key such as Ctrl-R or F10",
-		FixedKey: "%s can't be used for something else: arrows, digits, Enter, Space, Tab, Esc, h j k l, ?, :, q, F1-F9 and what terminals need are the same for everybody; choose another", TakenKey: "%s can't have %s, as %s has it; choose another, or change that one too",
+		Mouse: "mouse in the dashboard; hold Shift to select text", NotWritten: "can't write the settings file %s (%s); check its permissions",
+		UnknownAction: "no action %s for keys; available: %s",
 	}
 }

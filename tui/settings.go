@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"duban/tui/board"
+	"duban/tui/effect"
+	"duban/tui/keys"
+	"duban/tui/paper"
+	"duban/tui/sheet"
+	"duban/tui/words"
+)
+
+// Setting is a setting as the dashboard shows it.
+type Setting = sheet.Setting
+
+// Settings are what the user has set. Its methods run off the UI's goroutine.
+type Settings interface {
+	// List reads the settings, and returns where they are kept.
+	List() (settings []Setting, place string, err error)
+	// Change writes another value of a setting. It returns what the dashboard goes by from
+	// now on.
+	Change(name, value string) (Preferences, error)
+}
+
+// Preferences is what the dashboard goes by as the user has set it, but for the pen, see
+// Options.Pens.
+type Preferences struct {
+	Words  *words.Words
+	Keys   []keys.Choice // that the user has chosen
+	Hidden []string      // the columns of the task list that the user has left out
+	Idle   Idle          // what happens where no key is pressed
+	Mouse  bool          // the terminal reports the mouse
+	Plans  Plans         // opens the other plans; nil if there is no way to them
+	Papers Papers        // makes papers; nil if none can be made
+}
+
+// settingsRead is the user's settings, which have been read, or changed before that.
+type settingsRead struct {
+	changed  *Preferences // nil if nothing was
+	name     string       // of what was changed
+	settings []Setting
+	place    string
+	err      error
+}
+
+// table returns the keys of the dashboard.
+func (o *Options) table(b *board.Board) keys.Table {
+	return keys.NewTable(o.Words, keys.Options{MayImport: b.MayImport(), NoSuspend: o.NoSuspend, Choices: o.Keys})
+}
+
+// readSettings reads the settings for their page.
+func (o *Options) readSettings() tea.Cmd {
+	settings := o.Settings
+	return func() tea.Msg {
+		list, place, err := settings.List()
+		return settingsRead{settings: list, place: place, err: err}
+	}
+}
+
+func (o *Options) changeSetting(e effect.ChangeSetting) tea.Cmd {
+	settings := o.Settings
+	return func() tea.Msg {
+		changed, err := settings.Change(e.Name, e.Value)
+		if err != nil {
+			return settingsRead{err: err}
+		}
+		list, place, err := settings.List()
+		return settingsRead{&changed, e.Name, list, place, err}
+	}
+}
+
+// toggleMouse is changeSetting for the mouse.
+func (o *Options) toggleMouse() tea.Cmd {
+	return o.changeSetting(effect.ChangeSetting{Name: "mouse", Value: fmt.Sprint(!o.Mouse)})
+}
+
+// takeSettings shows the settings, and goes by those that were changed.
+func (a *App) takeSettings(msg settingsRead) tea.Cmd {
+	if msg.err != nil {
+		a.fail(msg.err)
+		return nil
+	}
+	var cmd tea.Cmd
+	if msg.changed != nil {
+		cmd = a.goBy(*msg.changed)
+		sayChanged(&a.board, msg, a.Mouse)
+	}
+	if a.sheet != nil {
+		if page, isOpen := a.sheet.Page.(*sheet.Settings); isOpen {
+			page.Set(msg.settings, msg.place)
+		}
+	}
+	return cmd
+}
+
+// sayChanged says what was changed.
+func sayChanged(b *board.Board, msg settingsRead, mouse bool) {
+	text := b.Words.Settings
+	switch {
+	case msg.name != "mouse":
+	case mouse:
+		b.Say(text.MouseOn)
+	default:
+		b.Say(text.MouseOff)
+	}
+}
+
+// goBy goes by other preferences at once.
+func (a *App) goBy(p Preferences) tea.Cmd {
+	wasMouse := a.Mouse
+	a.Words, a.Keys, a.Hidden, a.Idle, a.Mouse, a.Plans, a.Papers = p.Words, p.Keys, p.Hidden, p.Idle, p.Mouse, p.Plans, p.Papers
+	a.papers = paper.New(p.Papers)
+	a.board.Words, a.board.Hidden = p.Words, p.Hidden
+	a.board.Keys = a.table(&a.board)
+	a.board.Say("")
+	a.detail.Forget()
+	a.refreshed = nil
+	a.refresh()
+	a.idle.begin(p.Idle)
+	commands := []tea.Cmd{a.idle.wait(p.Idle)}
+	switch {
+	case p.Mouse && !wasMouse:
+		commands = append(commands, tea.EnableMouseCellMotion)
+	case !p.Mouse && wasMouse:
+		commands = append(commands, tea.DisableMouse)
+	}
+	return tea.Batch(commands...)
+}

@@ -1,0 +1,123 @@
+package tui_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"duban/tui"
+	"duban/tui/keys"
+	"duban/tui/words"
+)
+
+// chosenSettings are settings in memory.
+type chosenSettings struct {
+	mutex  sync.Mutex
+	values map[string]string
+	err    error // of the next change
+}
+
+func (s *chosenSettings) List() ([]tui.Setting, string, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	setting := func(name string, values ...string) tui.Setting {
+		return tui.Setting{Name: name, Value: s.values[name], Values: values, Written: name + " = " + s.values[name], Source: "默认"}
+	}
+	columns, lock := setting("columns", "number", "offices", "urged", "due"), setting("lock", "0", "5")
+	columns.IsList, lock.IsFixed, lock.Source = true, true, "入口"
+	return []tui.Setting{
+		setting("language", "zh", "en"), setting("mouse", "true", "false"), columns, lock, setting("keys.note"), setting("keys.undo"),
+	}, "/home/li/config.toml", nil
+}
+
+func (s *chosenSettings) Change(name, value string) (tui.Preferences, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.err != nil {
+		return tui.Preferences{}, s.err
+	}
+	s.values[name] = value
+	var hidden []string
+	for _, column := range []string{"number", "offices", "urged", "due"} {
+		if !slices.Contains(strings.Fields(s.values["columns"]), column) {
+			hidden = append(hidden, column)
+		}
+	}
+	return tui.Preferences{
+		Words: words.In(words.Language(s.values["language"])), Hidden: hidden, Mouse: s.values["mouse"] == "true",
+		Keys: []keys.Choice{{Action: keys.WriteNote, Keys: strings.Fields(s.values["keys.note"])}},
+		Idle: tui.Idle{Now: time.Now, After: time.After},
+	}, nil
+}
+
+func sitWithSettings(t *testing.T, width, height int) (*driver, *chosenSettings) {
+	t.Helper()
+	settings := &chosenSettings{values: map[string]string{
+		"language": "zh", "mouse": "false", "columns": "number offices urged due", "lock": "5", "keys.note": "n", "keys.undo": "u",
+	}}
+	return sit(t, newOffice(t), width, height, func(options *tui.Options) { options.Settings = settings }), settings
+}
+
+// Each setting holds at once, and the page shows what it is now.
+func TestSettingsHoldAtOnce(t *testing.T) {
+	d, settings := sitWithSettings(t, 80, 24)
+	d.press(",").see("语言").see("/home/li/config.toml")
+	d.press("<right>").see("Settings").see("language").press("<left>").see("设置")
+	d.press("j", "j", "<enter>").see("不显示")
+	if got := settings.values["columns"]; got != "offices urged due" {
+		t.Errorf("the columns are %q", got)
+	}
+	d.press("<esc>").until("no numbers", func(frame string) bool { return !strings.Contains(frame, " 1 加强行政执法") })
+	d.press(",").see("列：编号")
+	for range 6 {
+		d.press("j")
+	}
+	d.press("<enter>").see("入口定了")
+	d.press("j", "<enter>").see("备注，现在是 n，改为")
+	d.press("u", "<enter>").see("备注 不能用「u」：撤销 用着").press("<bs>", "q", "<enter>").see("「q」不能改作他用")
+	d.press("<bs>", "ｉ", "<enter>").see("备注 ").press("<esc>").see("i 备注").press("i").see("备注 1")
+	if got := settings.values["keys.note"]; got != "i" {
+		t.Errorf("the keys are %q", got)
+	}
+}
+
+// What can't be written is said, and nothing changes.
+func TestASettingThatIsNotWritten(t *testing.T) {
+	d, settings := sitWithSettings(t, 60, 15)
+	settings.err = &words.Reworded{Err: errors.New("full"), Line: "写不了设置文件"}
+	d.press(",").see("语言").press("<enter>").see("写不了设置文件").see("中文")
+}
+
+// The palette switches the mouse, and says so.
+func TestThePaletteSwitchesTheMouse(t *testing.T) {
+	d, settings := sitWithSettings(t, 80, 24)
+	d.press(":", "shubiao", "<enter>").see("鼠标已打开")
+	if settings.values["mouse"] != "true" {
+		t.Errorf("%v", settings.values)
+	}
+	d.press(":", "mouse", "<enter>").see("鼠标已关闭")
+}
+
+// All keys fit on one screen of 120 by 36, with those of the settings.
+func TestTheHelpFitsOneScreen(t *testing.T) {
+	for _, language := range []words.Language{words.Chinese, words.English} {
+		d := sit(t, newOffice(t), 120, 36, func(options *tui.Options) {
+			options.Settings, options.Words = &chosenSettings{}, words.In(language)
+		}).press("?")
+		if frame := d.frame(); strings.Contains(frame, "下面还有") || strings.Contains(frame, "lines below") {
+			t.Errorf("%s:\n%s", language, frame)
+		}
+	}
+}
+
+// Where there are no settings nothing offers them.
+func TestNoSettings(t *testing.T) {
+	d := sit(t, newOffice(t), 80, 24)
+	before := d.frame()
+	if after := d.press(",").frame(); after != before {
+		t.Errorf("%s", after)
+	}
+}
