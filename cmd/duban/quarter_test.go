@@ -40,12 +40,17 @@ func TestQuarter(t *testing.T) {
 	if !strings.Contains(missing, "监督科") || strings.Contains(missing, "办公室") {
 		t.Errorf("not reported: %s", missing)
 	}
-	if out := d.mustRun(t, "urge", "--record", "--office", "监督科", "--reply-by", "9-30"); !strings.Contains(out, "监督科") {
+	slip := filepath.Join(t.TempDir(), "催办单.xlsx")
+	d.mustRun(t, "export", slip, "--form", "urge", "--not-reported", "--office", "监督科", "--reply-by", "9-30")
+	if out := d.mustRun(t, "urge", "--not-reported", "--record", "--reply-by", "9-30"); !strings.Contains(out, "监督科") || strings.Contains(out, "办公室") {
 		t.Errorf("urged: %s", out)
 	}
 	d.mustRun(t, "return", "1", "2", "--reason", "材料不全")
 	d.mustRun(t, "accept", "3", "4", "5", "6", "7", "8", "9", "10", "11")
-	d.mustRun(t, "report", "12", "--progress", "正在核实")
+	answerSlip(t, slip, "12", "正在核实")
+	if out := d.mustRun(t, "collect", slip, "--yes"); !strings.Contains(out, "改动 1 项任务") {
+		t.Errorf("the slip: %s", out)
+	}
 	if out := d.mustRun(t, "urge", "--office", "监督科"); !strings.Contains(out, "已答复") {
 		t.Errorf("answered: %s", out)
 	}
@@ -59,6 +64,19 @@ func TestQuarter(t *testing.T) {
 			d.mustRun(t, "export", filepath.Join(t.TempDir(), form+"."+format), "--form", form)
 		}
 	}
+}
+
+// answerSlip fills in the last column of a slip.
+func answerSlip(t *testing.T, name, number, answer string) {
+	t.Helper()
+	file, err := excelize.OpenFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := filledTable{file, t, file.GetSheetName(0)}
+	const answers = 7
+	table.set(answers, table.row(number), answer)
+	table.must(file.Save())
 }
 
 // fillQuarter fills in a table, and spoils every third.

@@ -36,9 +36,10 @@ func Read(c *source.Reader, data []byte, a *ooxml.Archive, main string) (sheets 
 	if err != nil {
 		return nil, err
 	}
+	inMemory := int64(maxSheetInMemory)
 	folder, err := os.MkdirTemp("", "duban-")
-	if err != nil {
-		return nil, ooxml.DamagedError(err)
+	if err != nil { // no temporary files can be made: the disk may be full
+		inMemory = source.MaxUnzipped
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	// excelize panics on some malformed files.
@@ -49,7 +50,7 @@ func Read(c *source.Reader, data []byte, a *ooxml.Archive, main string) (sheets 
 	}()
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit:    source.MaxUnzipped,
-		UnzipXMLSizeLimit: maxSheetInMemory,
+		UnzipXMLSizeLimit: inMemory,
 		TmpDir:            folder,
 		CultureInfo:       excelize.CultureNameZhCN,
 		ShortDatePattern:  "yyyy/m/d",
