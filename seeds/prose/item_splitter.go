@@ -26,7 +26,7 @@ func (s *itemSplitter) split(p document.Phrase) []document.Phrase {
 		}
 		if i == 0 || s.startsItem(p, from, i, m) {
 			if i > from {
-				parts = append(parts, p.Sub(from, i).Trim())
+				parts = append(parts, p.Sub(from, i).TrimAny(" |"))
 			}
 			from = i
 			s.last[m.Kind] = m.Value
@@ -56,7 +56,7 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 	switch p.At(i - 1) {
 	case '。', '!':
 		return m.Value > 1 || previous != m.Kind
-	case ')', ']':
+	case ')', ']', '|':
 		return true
 	case ' ':
 		return p.At(i-2) != ',' && p.At(i-2) != '、' && (p.At(i-2) != ':' || m.Kind == numbering.MarkHan)
@@ -74,7 +74,7 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 // after a bracket; and whether (2) does, after a bracket.
 func (s *itemSplitter) startsListItem(p document.Phrase, from, i int, m numbering.Mark) bool {
 	if previous := numbering.MarkAt(p, from).Kind; previous == numbering.MarkDigits {
-		return p.At(i-1) == ')' || p.At(i-1) == ']'
+		return p.At(i-1) == ')' || p.At(i-1) == ']' || p.At(i-1) == '|'
 	} else if previous != numbering.MarkDigit || i-from > 30 || p.At(i-1) != '。' && p.At(i-1) != ':' {
 		return false
 	}

@@ -54,11 +54,11 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	}
 	start := coverLetterEnd(g, paragraphs)
 	o.Head = append(o.Head, paragraphs[:start]...)
-	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, styledHeadings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
+	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, headings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
 	r.recordLabel, r.groupLabel, r.bullets = record, group, bullets
 	r.periodHeadings = periodHeadings(g, paragraphs)
 	if len(r.periodHeadings) == 0 && len(r.officeHeadings) == 0 {
-		addPlainHeadings(g, paragraphs[start:], bullets, r.styledHeadings)
+		addPlainHeadings(g, paragraphs[start:], bullets, r.headings)
 	}
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
@@ -155,16 +155,16 @@ type proseReader struct {
 	*text.Grammar
 	outline          *outline.Outline
 	entries          []entry
-	next             document.Phrase      // the paragraph after the one that is read
-	afterOffices     bool                 // the paragraph before named offices, and nothing else
-	planEnded        bool                 // the plan has ended: signature, contacts
-	attachments      int                  // after the end: how many attachments or remarks are listed so far
-	tasksNameOffices bool                 // at least a third of the tasks name offices
-	contacts         outline.SkippedLines // lines that say whom to call
-	pendingNumber    document.Phrase      // that a line gives the record below it: 序号:2
-	recordLabel      string               // the label that each task begins with; empty if there is none
-	styledHeadings   map[int]bool         // lines that are headings by their style
-	hasOfficeLines   bool                 // most tasks have a line with nothing but offices below them
+	next             document.Phrase            // the paragraph after the one that is read
+	afterOffices     bool                       // the paragraph before named offices, and nothing else
+	planEnded        bool                       // the plan has ended: signature, contacts
+	attachments      int                        // after the end: how many attachments or remarks are listed so far
+	tasksNameOffices bool                       // at least a third of the tasks name offices
+	contacts         outline.SkippedLines       // lines that say whom to call
+	pendingNumber    document.Phrase            // that a line gives the record below it: 序号:2
+	recordLabel      string                     // the label that each task begins with; empty if there is none
+	headings         map[int]numbering.MarkKind // lines that are headings without a number, and as which kind
+	hasOfficeLines   bool                       // most tasks have a line with nothing but offices below them
 	bullets          map[rune]numbering.MarkKind
 	periodHeadings   map[int]bool // lines that say when the tasks below them are due
 	officeHeadings   map[int]bool // lines that name the offices of the tasks below them
@@ -172,26 +172,6 @@ type proseReader struct {
 	groupLabel      string // the label of headings over such records; empty if there is none
 	lastOfficesLine int    // the last line that names the offices of a task; 0: there is none
 	lastWithOffices int    // the place of the last entry that names offices
-}
-
-// styledHeadings returns the lines that are headings by their style and not by
-// a number. The only one of the highest level is the document's title.
-func styledHeadings(lines []document.Line) map[int]bool {
-	counts := map[int]int{}
-	highest := 0
-	for _, line := range lines {
-		if counts[line.Heading]++; line.Heading > 0 && (highest == 0 || line.Heading < highest) {
-			highest = line.Heading
-		}
-	}
-	styled := map[int]bool{}
-	for _, line := range lines {
-		title := line.Heading == highest && counts[highest] == 1
-		if line.Heading > 0 && !title && line.Len() <= 60 && numbering.MarkAt(line.Phrase, 0).Kind == numbering.MarkNone {
-			styled[line.Line] = true
-		}
-	}
-	return styled
 }
 
 func (r *proseReader) readParagraph(p document.Phrase) {
@@ -223,8 +203,8 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	if kind := r.bullets[p.At(0)]; m.Kind == numbering.MarkNone && kind != numbering.MarkNone {
 		m.Kind = kind
 	}
-	if r.styledHeadings[p.Line] {
-		m.Kind = numbering.MarkChapter
+	if kind := r.headings[p.Line]; kind != numbering.MarkNone {
+		m.Kind = kind
 	}
 	if last >= 0 && m.Kind == numbering.MarkNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
 		r.continueOffices(p)
