@@ -14,12 +14,13 @@ import (
 // chooser.
 type narrowed struct {
 	field   *field.Field
-	width   int
+	most    int // columns
+	width   int // columns in the window, once it was drawn
 	at, top int
 }
 
 func newNarrowed(width int) narrowed {
-	return narrowed{field: field.Line("", model.MaxName), width: width}
+	return narrowed{field: field.Line("", model.MaxName), most: width, width: width}
 }
 
 // answer is what a key comes to.
@@ -73,6 +74,7 @@ func movement(kind tea.KeyType) keys.Action {
 // of count, each with a name and something at the right edge. empty is said of none.
 func (n *narrowed) view(b *board.Board, screen []string, title, empty string, count, rows int, row func(at int) (name, aside string)) []string {
 	pen := b.Pen
+	n.width = min(n.most, b.Width-4)
 	n.top = board.Scroll(n.top, n.at, count, rows)
 	lines := []string{" " + n.field.View(pen, n.width-4)}
 	for i := n.top; i < min(n.top+rows, count); i++ {

@@ -27,7 +27,7 @@ type Palette struct {
 
 // Reset returns the palette for the place that has the keys.
 func (c *Palette) Reset(b *board.Board) *Palette {
-	c.narrowed, c.commands = newNarrowed(min(76, b.Width-4)), nil
+	c.narrowed, c.commands = newNarrowed(76), nil
 	for _, binding := range b.Keys {
 		isNamed := slices.ContainsFunc(c.commands, func(known keys.Binding) bool { return known.Action == binding.Action })
 		if binding.In&b.Place != 0 && binding.Action.IsCommand() && !isNamed && b.Refusal(binding.Action, b.Place) == "" {

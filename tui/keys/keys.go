@@ -49,6 +49,7 @@ type Binding struct {
 	In     Place
 	Short  string // the label in the footer
 	Rank   int    // the place in the footer, from 1; 0 if it is not shown there
+	plain  string // the keys for screens in ASCII, if those of the help can't be drawn there
 }
 
 // Options is what decides which bindings there are.
@@ -65,6 +66,16 @@ type Table []Binding
 func NewTable(w *words.Words, options Options) Table {
 	table := append(paneBindings(w, options.MayImport), sheetBindings(w)...)
 	table.remap(options.Choices)
+	for i := range table {
+		switch table[i].Action {
+		case MoveUp:
+			table[i].plain = w.Screen.Keys.UpDown + " jk"
+		case LeftPane:
+			table[i].plain = w.Screen.Keys.LeftRight + " hl"
+		case NextPane:
+			table[i].plain = "Tab Shift-Tab"
+		}
+	}
 	return slices.DeleteFunc(table, func(b Binding) bool { return options.NoSuspend && b.Action == Suspend })
 }
 
@@ -165,15 +176,8 @@ func halfWidth(r rune) rune {
 // Shown returns the binding's keys as the help shows them; in ASCII without
 // arrows.
 func (b Binding) Shown(ascii bool) string {
-	if ascii {
-		switch b.Action {
-		case MoveUp:
-			return "up/down jk"
-		case LeftPane:
-			return "left/right hl"
-		case NextPane:
-			return "Tab Shift-Tab"
-		}
+	if ascii && b.plain != "" {
+		return b.plain
 	}
 	return b.Help().Key
 }

@@ -40,7 +40,7 @@ type Keys struct {
 	Open, Choose, Done, Doing, Note, Undo, Redo                                            Label
 	Search, Office, ClearOffice, Role, Status, Back, Plans, OtherPlan, Help, Suspend, Quit Label
 
-	Space, Enter string // what is written on the keys
+	Space, Enter, UpDown, LeftRight string // what is written on the keys
 }
 
 // Panels is what the status panels say.
@@ -168,7 +168,7 @@ func chineseKeys() Keys {
 		Status: Label{"状态", "按状态筛选，再按换下一种"},
 		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案、导入文件、收回科室填的表"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
 		Suspend: Label{"挂起", "挂起，fg 回来"}, Quit: Label{"退出", "退出"},
-		Space: "空格", Enter: "回车",
+		Space: "空格", Enter: "回车", UpDown: "上下", LeftRight: "左右",
 	}
 }
 
@@ -227,6 +227,6 @@ func englishKeys() Keys {
 		Status: Label{"status", "filter by status; again for the next one"},
 		Back:   Label{"back", "go back; clear the last filter"}, Plans: Label{"plans", "plans: open, import; collect tables"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "show available keys"},
 		Suspend: Label{"suspend", "suspend; resume with fg"}, Quit: Label{"quit", "quit"},
-		Space: "Space", Enter: "Enter",
+		Space: "Space", Enter: "Enter", UpDown: "up/down", LeftRight: "left/right",
 	}
 }
