@@ -151,8 +151,8 @@ func (c *collection) answer(a answer) {
 		problem = model.CollectForeign
 	}
 	day, isRecent := c.Today, true
-	if a.isMarked {
-		day, isRecent = model.ReportDay(a.mark.Day, c.Today)
+	if !a.made.IsZero() {
+		day, isRecent = model.ReportDay(a.made, c.Today)
 	}
 	switch {
 	case problem != "":

@@ -35,7 +35,8 @@ type answer struct {
 	mark         paper.TaskMark
 	isMarked     bool
 	number, text string
-	office       string // as the row or the lines above its table say it; empty if they don't
+	made         model.Date // when the table was made; zero if that is not known
+	office       string     // as the row or the lines above its table say it; empty if they don't
 	status, date string
 	model.Report
 }
@@ -55,9 +56,10 @@ func (a answer) isEmpty() bool { return a.status == "" && a.date == "" && a.Repo
 
 // sheetReader reads the answers of a sheet, of one table after another.
 type sheetReader struct {
-	columns []role // of the table that is read; nil before a header
-	above   string // the office that the lines above the table name
-	plan    string // the plan that they name
+	columns []role     // of the table that is read; nil before a header
+	above   string     // the office that the lines above the table name
+	plan    string     // the plan that they name
+	made    model.Date // the day on which they say that the table was made
 	answers []answer
 	matcher
 	offices []string // that the table names, whether they answered or not
@@ -100,10 +102,13 @@ func (r *sheetReader) row(row seeds.RawRow) {
 		return
 	}
 	if row.IsText || r.columns == nil {
-		r.plan = cmp.Or(planAbove(cells), r.plan)
+		r.plan, r.made = cmp.Or(planAbove(cells), r.plan), cmp.Or(dayAbove(cells), r.made)
 		return
 	}
-	a := answer{line: row.Line, mark: mark, isMarked: isMarked, office: r.above}
+	a := answer{line: row.Line, mark: mark, isMarked: isMarked, office: r.above, made: r.made}
+	if isMarked {
+		a.made = mark.Day
+	}
 	r.see(cmp.Or(r.office(mark.Office), r.above))
 	answered := false // by a cell of its own
 	for i, cell := range cells {
@@ -256,6 +261,21 @@ func planAbove(cells []string) string {
 		}
 	}
 	return ""
+}
+
+// dayAbove returns the day that a line above one of duban's own tables says it asks about, or
+// was made on.
+func dayAbove(cells []string) model.Date {
+	line, _ := firstFilled(cells)
+	for _, around := range [][2]string{{"任务截至", "的情况"}, {"制表日期：", "）"}, {"as of ", "."}, {"table made on ", ")"}} {
+		if _, rest, found := strings.Cut(line, around[0]); found {
+			typed, _, _ := strings.Cut(rest, around[1])
+			if day, err := model.ParseTypedDate(typed, 0); err == nil && day.Year > 0 {
+				return day
+			}
+		}
+	}
+	return model.Date{}
 }
 
 func lastFilled(cells []string) int {
