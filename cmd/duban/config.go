@@ -92,6 +92,9 @@ func (p *program) setting(name string) (value, source string) {
 	}
 	set, line := p.file.Value(name)
 	switch typed := p.flags.Lookup(flag); {
+	case p.isFixed(name):
+		minutes := map[string]uint{settings.NameLock: p.gate.idle.lock, settings.NameLeave: p.gate.idle.leave}[name]
+		return fmt.Sprint(minutes), text.FromGate
 	case variable == "NO_COLOR": // decides over the flag as well
 		return value, fmt.Sprintf(text.FromVariable, variable)
 	case typed != nil && typed.Changed:
@@ -169,17 +172,20 @@ func (p *program) fileNotice() string {
 }
 
 // defaults returns the flags that hold unless the command line has others: those of the
-// gate or of the settings file.
+// settings file, and of the gate.
 func (p *program) defaults() options {
-	if p.gate != nil {
-		return p.gate.defaults()
+	otherwise := p.gate.defaults()
+	for name, flag := range map[string]*bool{
+		settings.NameASCII: &otherwise.ascii, settings.NamePlain: &otherwise.plain, settings.NameMouse: &otherwise.mouse,
+	} {
+		if value, line := p.file.Value(name); line > 0 {
+			*flag = value == "true"
+		}
 	}
-	theme, _ := p.file.Value(settings.NameTheme)
-	isSet := func(name string) bool {
-		value, _ := p.file.Value(name)
-		return value == "true"
+	if theme, line := p.file.Value(settings.NameTheme); line > 0 {
+		otherwise.theme = theme
 	}
-	return options{theme: theme, ascii: isSet(settings.NameASCII), plain: isSet(settings.NamePlain), mouse: isSet(settings.NameMouse)}
+	return otherwise
 }
 
 // startsPlain reports whether duban alone begins a plain session: as its flag says, or on
@@ -188,7 +194,7 @@ func (p *program) startsPlain(cmd *cobra.Command) bool {
 	switch {
 	case p.isPlain:
 		return false
-	case p.gate != nil && p.options.plain, cmd.Flags().Changed(plainFlag):
+	case p.gate.defaults().plain && p.options.plain, cmd.Flags().Changed(plainFlag):
 		return p.options.plain
 	}
 	return p.terminal && (p.options.plain || p.getenv("TERM") == "dumb")

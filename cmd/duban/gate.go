@@ -3,12 +3,15 @@ package main
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/drafts"
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
 	"duban/cmd/duban/internal/ledgerfile"
+	"duban/cmd/duban/internal/settings"
 	"duban/cmd/duban/internal/sharing"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
@@ -34,6 +37,16 @@ type gateConfig struct {
 	// warning is about the role; empty if there is none.
 	warning string
 	audit   *audit
+}
+
+// settingsPath returns where the settings of the client are: beside their drafts, as the
+// account is shared. It is empty if there is no place for them.
+func (g *gateConfig) settingsPath(getenv func(string) string) string {
+	folder := drafts.Folder(getenv, g.db, g.by)
+	if folder == "" {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(filepath.Dir(folder)), "settings", filepath.Base(folder)+".toml")
 }
 
 // clientCommand is where sshd keeps what the client asked to run.
@@ -139,12 +152,13 @@ func (p *program) clientArguments() ([]string, error) {
 // runAsClient runs a client's command with the configuration of the gate.
 func runAsClient(ctx context.Context, env environment, config gateConfig, arguments []string) int {
 	client := env.getenv
+	language, _ := settings.ReadFile(config.settingsPath(client)).Value(settings.NameLanguage)
 	env.getenv = func(name string) string {
 		switch name {
 		case "DUBAN_TODAY":
 			return config.options.today
 		case "DUBAN_LANG":
-			return cmp.Or(client(name), config.options.lang)
+			return cmp.Or(client(name), language, config.options.lang)
 		case "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "HOME":
 			return client(name)
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -34,11 +35,11 @@ func (m idleMinutes) check(text *gate.Words) error {
 	return nil
 }
 
-// idle returns what the gate says, or else the settings file.
+// idle returns what the gate says, and else the settings file.
 func (p *program) idle() tui.Idle {
 	minutes := idleMinutes{lock: p.file.Minutes(settings.NameLock), leave: p.file.Minutes(settings.NameLeave)}
 	if p.gate != nil {
-		minutes = p.gate.idle
+		minutes.lock, minutes.leave = cmp.Or(p.gate.idle.lock, minutes.lock), cmp.Or(p.gate.idle.leave, minutes.leave)
 	}
 	if minutes == (idleMinutes{}) {
 		return tui.Idle{}

@@ -56,6 +56,9 @@ func (p *preferences) List() ([]tui.Setting, string, error) {
 		one.Written = settings.Line(name, one.Value)
 		list = append(list, one)
 	}
+	if s.gate != nil {
+		return list, "", nil // the path is the account's business
+	}
 	return list, s.file.Path, nil
 }
 

@@ -46,7 +46,7 @@ type program struct {
 	documents *importing.Reader // reads what is imported
 	// status is the exit status of a client's command that a gate ran; else 0.
 	status int
-	// file is the settings file; empty behind a gate, where the account is shared.
+	// file is the settings file, behind a gate that of the client.
 	file *settings.File
 }
 
@@ -54,9 +54,9 @@ type program struct {
 const outputBuffer = 64 << 10
 
 func newProgram(env environment, args []string) *program {
-	path := ""
-	if env.gate == nil {
-		path = settings.FilePath(env.getenv)
+	path := settings.FilePath(env.getenv)
+	if env.gate != nil {
+		path = env.gate.settingsPath(env.getenv)
 	}
 	file := settings.ReadFile(path)
 	language := settings.Language(env.getenv, args, file)
