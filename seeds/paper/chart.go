@@ -47,10 +47,10 @@ const digitWidth = 5
 // what was done, red for the last.
 func barColor(i, of int) string {
 	between := []string{"5B9BD5", "2E75B6", "A6A6A6"}
-	switch {
-	case i == 0:
+	switch i {
+	case 0:
 		return "70AD47"
-	case i == of-1:
+	case of - 1:
 		return "C55A11"
 	}
 	return between[(i-1)%len(between)]
