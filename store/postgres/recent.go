@@ -120,19 +120,18 @@ func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...s
 		if err != nil {
 			return err
 		}
+		more := count
+		if count > 0 {
+			more++ // to know whether there are earlier ones
+		}
 		for _, task := range tasks {
 			events, err := list[model.Event](t, "an event", "select event from events where plan = $1 and task = $2 order by seq desc limit $3",
-				plan, task, limit(count))
+				plan, task, limit(more))
 			if err != nil {
 				return err
 			}
-			if count > 0 && len(events) == count {
-				var all int
-				err := t.tx.QueryRow(t.ctx, "select count(*) from events where plan = $1 and task = $2", plan, task).Scan(&all)
-				if err != nil {
-					return err
-				}
-				page.HasEarlier = page.HasEarlier || all > count
+			if count > 0 && len(events) > count {
+				events, page.HasEarlier = events[:count], true
 			}
 			page.Events = append(page.Events, events...)
 		}
@@ -147,7 +146,9 @@ func (t *transaction) complete(head planHead, page *model.Page) (err error) {
 	if page.Origins, err = t.originsOf(page.Events); err != nil || !page.HasEarlier {
 		return err
 	}
-	page.Imports, err = list[model.Event](t, "an event", "select event from events where plan = $1 and kind = $2 order by seq", head.ID, model.KindImport)
+	// They are about no task, by which the index finds them.
+	page.Imports, err = list[model.Event](t, "an event", "select event from events where plan = $1 and task = '' and kind = $2 order by seq",
+		head.ID, model.KindImport)
 	return err
 }
 
