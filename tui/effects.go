@@ -61,11 +61,11 @@ func (a *App) carryOut(e effect.Effect) tea.Cmd {
 func (a *App) callLedger(e effect.Effect) tea.Cmd {
 	switch e := e.(type) {
 	case effect.ReadEarlier:
-		return a.readEarlier()
+		return readEarlier(a.Ledger)
 	case effect.ReadFilters:
-		return a.readFilters(e.Recall)
+		return readFilters(a.Ledger, e.Recall)
 	case effect.ChangeFilters:
-		return a.changeFilters(e)
+		return changeFilters(a.Ledger, e)
 	case effect.ChangeSetting:
 		return a.changeSetting(e)
 	case effect.OpenPlan:

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"duban/tui/board"
 	"duban/tui/draw"
 	"duban/tui/keys"
 	"duban/tui/layout"
@@ -48,7 +49,10 @@ func (a *App) click(msg tea.MouseMsg) tea.Cmd {
 	b := a.current()
 	isNotice, isBelow := b.Notice.Text != "", msg.Y >= b.Height-len(lastLines(b))
 	if isBelow && !isNotice {
-		return a.clickFooter(msg.X)
+		if action := footerAction(b, msg.X); action != keys.None {
+			return a.command(action)
+		}
+		return nil
 	}
 	a.dismiss()
 	a.tasks.ForgetQuestion()
@@ -69,12 +73,12 @@ func (a *App) click(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-func (a *App) clickFooter(x int) tea.Cmd {
-	b := a.current()
+// footerAction is what the footer names in a column, or nothing.
+func footerAction(b *board.Board, x int) keys.Action {
 	for _, binding := range footerBindings(b) {
 		if x -= draw.Width(footerKey(b, binding)); x < 0 {
-			return a.command(binding.Action)
+			return binding.Action
 		}
 	}
-	return nil
+	return keys.None
 }

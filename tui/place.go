@@ -90,7 +90,7 @@ func (a *App) reopen(place Place) tea.Cmd {
 	case place.Plan != a.board.Snapshot.Plan.ID:
 		return nil
 	case place.Recall != 0:
-		return a.readFilters(place.Recall)
+		return readFilters(a.Ledger, place.Recall)
 	case leadsTo(action)&keys.Sheets == 0:
 		return nil
 	}

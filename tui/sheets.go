@@ -43,7 +43,7 @@ func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 		a.turnTo(sheet.NewNotReported(b))
 	case keys.ShowLookBack:
 		if a.turnTo(&sheet.LookBack{}) {
-			return a.readEarlier()
+			return readEarlier(a.Ledger)
 		}
 	case keys.ShowSettings:
 		if a.turnTo(&sheet.Settings{}) {
@@ -51,11 +51,11 @@ func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 		}
 	case keys.ShowSavedFilters:
 		if a.turnTo(&sheet.Filters{}) {
-			return a.readFilters(0)
+			return readFilters(a.Ledger, 0)
 		}
 	default:
 		if number := action.RecalledFilter(); number != 0 {
-			return a.readFilters(number)
+			return readFilters(a.Ledger, number)
 		}
 	}
 	return nil
@@ -72,8 +72,7 @@ func (a *App) turnTo(page sheet.Page) bool {
 	return true
 }
 
-func (a *App) readEarlier() tea.Cmd {
-	ledger := a.Ledger
+func readEarlier(ledger Ledger) tea.Cmd {
 	return func() tea.Msg {
 		snapshot, err := ledger.Earlier()
 		return earlierRead{ledger, snapshot, err}
@@ -96,16 +95,14 @@ func (a *App) showEarlier(msg earlierRead) {
 	}
 }
 
-func (a *App) readFilters(recall int) tea.Cmd {
-	ledger := a.Ledger
+func readFilters(ledger Ledger, recall int) tea.Cmd {
 	return func() tea.Msg {
 		filters, err := ledger.Filters()
 		return filtersRead{filters, recall, err}
 	}
 }
 
-func (a *App) changeFilters(e effect.ChangeFilters) tea.Cmd {
-	ledger := a.Ledger
+func changeFilters(ledger Ledger, e effect.ChangeFilters) tea.Cmd {
 	return func() tea.Msg {
 		if err := ledger.ChangeFilters(e.Change); err != nil {
 			return filtersRead{err: err}

@@ -22,22 +22,23 @@ import (
 
 // Update implements tea.Model. It does no I/O: what takes time is a command.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if !a.isUnseen(msg) {
+	if !isUnseen(msg, a.flash.number) {
 		a.version++
 	}
 	cmd := a.take(msg)
 	return a, tea.Batch(cmd, a.readPast())
 }
 
-// isUnseen reports whether a message leaves the frame as it is.
-func (a *App) isUnseen(msg tea.Msg) bool {
+// isUnseen reports whether a message leaves the frame as it is, while the flash of that
+// number is shown.
+func isUnseen(msg tea.Msg, flash int) bool {
 	switch msg := msg.(type) {
 	case ledgerChanged:
 		return true
 	case caughtUp:
 		return msg.err == nil && msg.Revision == msg.asked
 	case flashEnded:
-		return int(msg) != a.flash.number
+		return int(msg) != flash
 	default:
 		return false
 	}
@@ -121,7 +122,7 @@ func (a *App) takeInput(msg tea.Msg) tea.Cmd {
 // key routes a key: to the overlay, or else by the table of keys to the sheet or
 // the pane that has the focus.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type == tea.KeyCtrlC && !a.isTyping() {
+	if msg.Type == tea.KeyCtrlC && !isTyping(a.overlay) {
 		return a.leave()
 	}
 	if msg.Type == tea.KeyCtrlZ && !a.NoSuspend {
@@ -176,8 +177,8 @@ func (a *App) act(action keys.Action) tea.Cmd {
 }
 
 // isTyping reports whether a text is being typed, which Ctrl-C ends.
-func (a *App) isTyping() bool {
-	switch a.overlay.(type) {
+func isTyping(in effect.Overlay) bool {
+	switch in.(type) {
 	case *prompt.Prompt, *form.Model:
 		return true
 	}

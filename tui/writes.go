@@ -187,15 +187,11 @@ func (a *App) sayDropped() {
 // confirm says what is on disk now, after the reason for which another write was
 // refused since the last key.
 func (a *App) confirm(msg written) {
-	refusal := a.board.Notice
+	defer a.board.Notice.KeepRefusal(a.board.Notice)
 	a.board.Say("")
-	if len(msg.events) > 0 {
-		a.sayWritten(msg)
+	if len(msg.events) == 0 {
+		return
 	}
-	a.board.Notice.KeepRefusal(refusal)
-}
-
-func (a *App) sayWritten(msg written) {
 	labels := a.Words.Screen.Notice
 	a.tasks.Written(msg.write)
 	first := msg.events[0]
