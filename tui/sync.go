@@ -93,15 +93,6 @@ func (a *App) takePen(pen draw.Pen) tea.Cmd {
 	return a.waitForPen()
 }
 
-// read reads what has changed, and then waits for the next change.
-func (a *App) read() tea.Cmd {
-	a.isWaiting = false
-	if reading := a.sync(); reading != nil {
-		return reading
-	}
-	return a.waitForChange()
-}
-
 // sync reads what is new, unless the queue has to wait for an answer first.
 func (a *App) sync() tea.Cmd {
 	if !a.queue.MayRead() || a.queue.IsReloading() {

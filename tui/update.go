@@ -57,7 +57,11 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg, tea.MouseMsg:
 		return a.takeInput(msg)
 	case ledgerChanged:
-		return a.read()
+		a.isWaiting = false
+		if reading := a.sync(); reading != nil {
+			return reading // and then waits for the next change
+		}
+		return a.waitForChange()
 	case caughtUp:
 		return tea.Batch(a.synced(msg), a.waitForChange())
 	case retryDue:
@@ -206,7 +210,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	case keys.WriteNote, keys.EditTask, keys.CancelTask, keys.CopyTask, keys.AcceptTask, keys.ReturnTask, keys.UrgeTask:
 		return a.askAbout(b, action)
 	case keys.CorrectNote:
-		return a.correctNote(b)
+		return a.carryOut(correctNote(b))
 	case keys.AddTask:
 		return a.carryOut(form.Add(b))
 	case keys.ReportTask:
@@ -276,13 +280,12 @@ func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
 }
 
 // correctNote opens a note of the user's on the task under the cursor.
-func (a *App) correctNote(b *board.Board) tea.Cmd {
-	if task := b.Task(); task != nil {
-		correct := func(note model.Event) effect.Effect { return prompt.CorrectNote(b, task.ID, note) }
-		return a.carryOut(chooser.OwnNotes(b, task, correct))
+func correctNote(b *board.Board) effect.Effect {
+	task := b.Task()
+	if task == nil {
+		return effect.Alarm{Text: b.Words.Screen.Notice.NoTask}
 	}
-	a.board.Alarm(b.Words.Screen.Notice.NoTask)
-	return nil
+	return chooser.OwnNotes(b, task, func(note model.Event) effect.Effect { return prompt.CorrectNote(b, task.ID, note) })
 }
 
 // leave quits, but not while a mark or a plan of the user's is on its way, however
