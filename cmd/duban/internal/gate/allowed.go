@@ -28,7 +28,7 @@ func StreamFlags(command string) (flags []string, isStream bool) {
 		"collect": {"dry-run", "yes", "json"},
 		"restore": {"yes"},
 		"backup":  {},
-		"export":  {"form", "format", "quarter", "month", "notes", "reply-by", "office", "category", "role", "status", "missing", "search", "due-from", "due-to", "leader", "person", "source"},
+		"export":  {"form", "format", "quarter", "month", "notes", "reply-by", "not-reported", "office", "category", "role", "status", "missing", "search", "due-from", "due-to", "leader", "person", "source"},
 	}[command]
 	return flags, isStream
 }
