@@ -12,7 +12,7 @@ import (
 // are names: where the rows below have numbers or deadlines, it has other words. It
 // returns the index of that row, or start if there is none.
 func (f *Finder) takeNames(blocks []document.Block, start int, columns []column.Column) int {
-	at := slices.IndexFunc(blocks[start:], func(b document.Block) bool { return b.IsRow() && len(b.Cells) == len(columns) })
+	at := slices.IndexFunc(blocks[start:], func(b document.Block) bool { return len(b.Cells) == len(columns) && len(b.FilledCells()) > 1 }) // not a title
 	if at < 0 || len(columns) < 3 || !f.areNames(blocks[start+at].HeaderNames(), columns) {
 		return start
 	}
