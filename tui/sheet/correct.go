@@ -200,7 +200,7 @@ func (c *Correct) mark(b *board.Board, key int) effect.Effect {
 				last = c.rows()[c.at+1].Line
 			}
 			next.Header = [2]int{row.Line, last}
-			if len(c.reading().Columns) > 0 {
+			if columns := len(c.reading().Columns); columns > 0 && columns == len(row.Cells) { // else it is that of another table
 				c.keepRoles(next)
 			}
 			delete(next.Rows, row.Line)
