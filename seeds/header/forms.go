@@ -119,7 +119,7 @@ type formTable struct {
 	labels []document.Phrase
 	places map[string]int // of each label in the rows
 	form   []document.Phrase
-	rows   []document.Block // of the forms, their Text empty, and what stands between them
+	rows   []document.Block // of the forms, their Text empty, and what is between them
 	count  int              // of forms
 	first  int              // the index of the first
 }

@@ -40,8 +40,8 @@ func MarksForBlanks(lines []document.Line) map[int]BlankMark {
 	return marks
 }
 
-// BlankMark is the length of a number that has a blank after it, and the mark that the
-// blank stands for.
+// BlankMark is the length of a number that has a blank after it, and the mark that is
+// written otherwise in the place of the blank.
 type BlankMark struct {
 	Length int
 	Mark   rune

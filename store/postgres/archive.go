@@ -112,8 +112,8 @@ func (t *transaction) allEvents() iter.Seq2[model.Event, error] {
 }
 
 // Replace puts an archive in the place of all that the ledger holds. Those who have it open
-// learn of it by Watch and News. keep is called with what is replaced, while nobody else
-// writes, unless there is nothing or it is damaged; without it nothing is replaced.
+// learn of it by Watch and News. keep is called with what is replaced, while other
+// writers wait, unless there is nothing or it is damaged; without it nothing is replaced.
 func (l *Ledger) Replace(ctx context.Context, archive *store.Archive, keep func(replaced *store.Archive) error) error {
 	return l.update(ctx, func(t *transaction) error {
 		if t.revision > 0 {

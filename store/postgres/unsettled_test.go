@@ -42,7 +42,7 @@ func (l *unsettledLine) note(t *testing.T, by *postgres.Ledger, text string) err
 	return err
 }
 
-// cutNote writes a note whose commit is not answered, and then nobody can be asked.
+// cutNote writes a note whose commit is not answered, on a line that is then cut.
 func (l *unsettledLine) cutNote(t *testing.T, text string, passes bool) {
 	t.Helper()
 	l.passes.Store(passes)

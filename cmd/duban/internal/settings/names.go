@@ -101,7 +101,7 @@ func Choices(name string) []string {
 // Line returns a setting as it may be written in the file.
 func Line(name, value string) string { return name + " = " + InTOML(name, value) }
 
-// Default returns the value of a setting that nobody has set, but for the language.
+// Default returns the value of a setting that is not set, but for the language.
 func Default(name string) string {
 	if action, isKey := ActionOf(name); isKey {
 		table := keys.NewTable(words.In(words.Chinese), keys.Options{MayImport: true})

@@ -100,7 +100,7 @@ func (s *Settings) BadDate(name, value string, err error) error {
 	return exit.Usagef(s.Text.Errors.BadDate, name, words.Echo(value))
 }
 
-// AnyYear stands for the year of the plan where a month or quarter is only checked.
+// AnyYear is used for the year of the plan where a month or quarter is only checked.
 const AnyYear = 1
 
 // Month reads a month as typed; one without a year is of the year given.
