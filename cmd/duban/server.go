@@ -128,6 +128,6 @@ func (p *program) sendToServer(ctx context.Context, file, url string) (kept stri
 	if err != nil {
 		return "", err
 	}
-	copies.Prune()
+	copies.Prune(kept)
 	return kept, nil
 }

@@ -22,17 +22,21 @@ const serverCopyPrefix = "replaced-"
 // ServerCopies is a folder of ledgers that restores replaced on servers.
 type ServerCopies struct{ Folder string }
 
-// Keep writes what is replaced to a new file and returns its path.
-func (c ServerCopies) Keep(ctx context.Context, replaced *store.Archive, at time.Time) (path string, err error) {
-	path = filepath.Join(c.Folder, serverCopyPrefix+at.In(model.China()).Format("2006-01-02-150405")+".db")
+// Keep writes what is replaced to a new file and returns its path; empty after an error.
+func (c ServerCopies) Keep(ctx context.Context, replaced *store.Archive, at time.Time) (string, error) {
+	path := filepath.Join(c.Folder, serverCopyPrefix+at.In(model.China()).Format("2006-01-02-150405")+".db")
 	if err := MakeFolder(path); err != nil {
 		return "", err
 	}
-	return path, bolt.CreateFrom(ctx, path, replaced)
+	if err := bolt.CreateFrom(ctx, path, replaced); err != nil {
+		return "", err
+	}
+	return path, nil
 }
 
-// Prune removes all but the last ones. What it can't remove the next one tries again.
-func (c ServerCopies) Prune() {
+// Prune removes all but the last ones, and never the one at the path kept, as a clock may
+// have been set back. What it can't remove the next one tries again.
+func (c ServerCopies) Prune(kept string) {
 	entries, err := os.ReadDir(c.Folder) // sorted by name
 	if err != nil {
 		return
@@ -41,6 +45,8 @@ func (c ServerCopies) Prune() {
 		return !strings.HasPrefix(entry.Name(), serverCopyPrefix) || !strings.HasSuffix(entry.Name(), ".db")
 	})
 	for _, entry := range names[:max(len(names)-maxServerCopies, 0)] {
-		_ = os.Remove(filepath.Join(c.Folder, entry.Name()))
+		if path := filepath.Join(c.Folder, entry.Name()); path != kept {
+			_ = os.Remove(path)
+		}
 	}
 }
