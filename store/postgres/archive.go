@@ -238,6 +238,16 @@ func (l *Ledger) Grant(ctx context.Context, role string, writes bool) error {
 		if _, err := tx.Exec(ctx, "grant usage on schema "+pgx.Identifier{schema}.Sanitize()+" to "+name); err != nil {
 			return err
 		}
+		var isOwner bool // who may write, whatever is granted, and must not lose it
+		if err := tx.QueryRow(ctx, "select pg_get_userbyid(relowner) = $1 from pg_class where oid = 'ledger'::regclass", role).Scan(&isOwner); err != nil {
+			return err
+		}
+		switch {
+		case isOwner && writes:
+			return nil
+		case isOwner:
+			return &StillWritesError{role, role}
+		}
 		tables := slices.Sorted(maps.Keys(rights))
 		for _, table := range tables {
 			if _, err := tx.Exec(ctx, "revoke all on "+table+" from "+name); err != nil {

@@ -25,7 +25,7 @@ func IsURL(place string) bool {
 // who it is, unless sslmode says otherwise. The error is a *model.LedgerError.
 func Parse(address string) (config *pgx.ConnConfig, place string, err error) {
 	parsed, err := url.Parse(address)
-	if err != nil {
+	if err != nil || isCutPassword(parsed) {
 		return nil, "", &model.LedgerError{Fault: model.FaultAddress, Path: "postgres://…"} // the cause has the password
 	}
 	query := parsed.Query()
@@ -47,6 +47,13 @@ func Parse(address string) (config *pgx.ConnConfig, place string, err error) {
 		return nil, place, &model.LedgerError{Fault: model.FaultAddress, Path: place, Err: err}
 	}
 	return config, place, nil
+}
+
+// isCutPassword reports whether a password seems to be cut by a mark that ends the host, so
+// that the first part is read as a port: /, # or ?, which must be written as %2F and so on.
+func isCutPassword(address *url.URL) bool {
+	name, _, _ := strings.Cut(address.RawQuery, "=")
+	return address.User == nil && strings.Contains(address.EscapedPath()+address.EscapedFragment()+name, "@")
 }
 
 // mayFallBack reports whether a connection could do without encryption though that was

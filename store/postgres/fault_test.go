@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/store"
 	"duban/store/postgres"
 	"duban/store/postgres/servertest"
 	"duban/store/storetest"
@@ -227,6 +228,9 @@ func testFaults(t *testing.T, server *servertest.Server) {
 		strings.Replace(url, "duban@", "nobody@", 1):                  model.FaultLogin,
 		strings.Replace(url, "duban@", "duban:secret@", 1):            model.FaultPassword,
 		url + "&password=secret":                                      model.FaultPassword,
+		"postgres://duban:1/secret@127.0.0.1:1/postgres":              model.FaultAddress,
+		"postgres://duban:1#secret@127.0.0.1:1/postgres":              model.FaultAddress,
+		"postgres://duban:1?secret@127.0.0.1:1/postgres":              model.FaultAddress,
 		"postgres://duban@127.0.0.1:1/postgres":                       model.FaultUnreachable,
 		"postgres://duban@[::1/postgres":                              model.FaultAddress,
 		"postgres://duban@127.0.0.1:1/postgres?sslmode=nothing-known": model.FaultAddress,
@@ -277,6 +281,20 @@ func testGrants(t *testing.T, server *servertest.Server) {
 	}
 	_, _, err = owner.Apply(t.Context(), plan, "李", time.Now(), []model.Change{{Task: "1", Kind: model.KindMark, To: model.Todo}})
 	must(t, err) // nothing was taken from the owner
+}
+
+// The owner of a ledger who is no superuser keeps what it may do when it is granted less.
+func testGrantToOwner(t *testing.T, server *servertest.Server) {
+	server.SQL(t, "create role keeper login; grant create on database postgres to keeper")
+	keeper := open(t, strings.Replace(server.URL(), "duban@", "keeper@", 1), postgres.Options{})
+	must(t, keeper.Create(t.Context(), storetest.Plan(2021), "李", time.Now()))
+	must(t, keeper.Grant(t.Context(), "keeper", true))
+	var still *postgres.StillWritesError
+	if err := keeper.Grant(t.Context(), "keeper", false); !errors.As(err, &still) || still.As != "keeper" {
+		t.Errorf("the owner is granted to look: %v", err)
+	}
+	empty := &store.Archive{Events: func(func(model.Event, error) bool) {}}
+	must(t, keeper.Replace(t.Context(), empty, keepNothing))
 }
 
 // Of several who make a ledger at the same time one does, and the others find it there.

@@ -38,7 +38,7 @@ func TestLedger(t *testing.T) {
 	server := servertest.Start(t)
 	for name, test := range map[string]func(*testing.T, *servertest.Server){
 		"conformance": testConformance, "simulation": testSimulation, "permits": testPermits, "moving": testMoveToServerAndBack,
-		"a cut connection": testCutAtCommit, "faults": testFaults, "grants": testGrants, "created together": testCreateTogether, "watching": testWatch, "damage": testCheckFinds,
+		"a cut connection": testCutAtCommit, "faults": testFaults, "grants": testGrants, "a grant to the owner": testGrantToOwner, "created together": testCreateTogether, "watching": testWatch, "damage": testCheckFinds,
 		"a repeated change": testRepeated, "a broken connection": testBrokenConnection, "no text": testNamesThatAreNoText,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, server) })

@@ -15,7 +15,7 @@ import (
 const SchemaVersion = 1
 
 // tables makes a ledger. Values are JSON as text, as the events' bytes must stay what was
-// written. The row of the table ledger is locked by all that writes, so that events are
+// written. The table ledger is locked by all that writes, so that events are
 // numbered without gaps and a reader of its revision has seen all before it.
 const tables = `
 create table ledger (
@@ -75,11 +75,8 @@ const newIdentity = "gen_random_uuid()::text"
 func (l *Ledger) Create(ctx context.Context, plan *model.Plan, by string, at time.Time) error {
 	err := l.create(ctx, plan, by, at)
 	if known := new(model.LedgerError); errors.As(err, &known) && known.Fault == model.FaultIO {
-		// Somebody else may have made one meanwhile, on whom the server made this one wait.
-		again := l.create(ctx, plan, by, at)
-		if errors.As(again, &known) && known.Fault == model.FaultExists {
-			return again
-		}
+		// Another session may have made one meanwhile, or tried to: the server had this one wait.
+		return l.create(ctx, plan, by, at)
 	}
 	return err
 }
