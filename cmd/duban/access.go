@@ -256,8 +256,10 @@ func newAccessRevokeCommand(p *program, keyFile func() (*access.File, error)) *c
 			for _, key := range keys {
 				p.recordAccess(cmd, key, args...)
 				p.say(fmt.Sprintf(text.Revoked, key.Name, key.Fingerprint))
+			}
+			for _, key := range keys {
 				if line := still[key.Fingerprint]; line > 0 {
-					p.notice = fmt.Sprintf(text.StillIn, key.Fingerprint, model.CleanLine(file.Path), line)
+					p.printMessage(fmt.Sprintf(text.StillIn, key.Fingerprint, model.CleanLine(file.Path), line))
 				}
 			}
 			p.sayOpenSessions(file, keys[0].Name)

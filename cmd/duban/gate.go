@@ -152,7 +152,7 @@ func (p *program) clientArguments() ([]string, error) {
 // runAsClient runs a client's command with the configuration of the gate.
 func runAsClient(ctx context.Context, env environment, config gateConfig, arguments []string) int {
 	client := env.getenv
-	language, _ := settings.ReadFile(config.settingsPath(client)).Value(settings.NameLanguage)
+	var language string
 	env.getenv = func(name string) string {
 		switch name {
 		case "DUBAN_TODAY":
@@ -164,6 +164,7 @@ func runAsClient(ctx context.Context, env environment, config gateConfig, argume
 		}
 		return ""
 	}
+	language, _ = settings.ReadFile(config.settingsPath(env.getenv)).Value(settings.NameLanguage)
 	env.gate = &config
 	env.stdin = gate.NewInput(env.stdin, env.stdout)
 	return run(ctx, env, arguments)

@@ -25,7 +25,7 @@ type plainSession struct {
 	lines *plain.Lines
 	// flags hold for every command.
 	flags    []string
-	question string // the last one
+	question lastLine
 }
 
 // runPlain prints where the plan is, and runs a command for each line until the input
@@ -68,7 +68,7 @@ func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 
 // ask prints a question and returns the line that answers it.
 func (s *plainSession) ask(question string) (string, error) {
-	s.question = question
+	s.question = lastLine(question)
 	_, _ = s.out.WriteString(question)
 	if err := s.flush(); err != nil {
 		return "", err
@@ -79,7 +79,7 @@ func (s *plainSession) ask(question string) (string, error) {
 // showLock says on a terminal without the earlier lines that nothing but an empty line is
 // taken, or asks again what was asked.
 func (s *plainSession) showLock(of *session, isLocked bool) {
-	text := s.question
+	text := string(s.question)
 	if isLocked {
 		idle := s.words.Screen.Idle
 		text = "\n" + fmt.Sprintf(idle.Locked, idle.Minutes.Of(int(of.idle().Lock.Minutes()))) + "\n" + idle.Keys + "\n"
@@ -89,6 +89,20 @@ func (s *plainSession) showLock(of *session, isLocked bool) {
 	}
 	_, _ = s.out.WriteString(text)
 	_ = s.flush()
+}
+
+// lastLine is the last line of an output, behind or below which an answer is typed. Of a long one,
+// such as a copy that is written there, it has the end.
+type lastLine string
+
+const maxLastLine = 4 << 10 // bytes
+
+// Write implements io.Writer.
+func (l *lastLine) Write(data []byte) (int, error) {
+	text := string(*l) + string(data[max(len(data)-maxLastLine, 0):])
+	text = text[max(strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')+1, len(text)-maxLastLine):]
+	*l = lastLine(text)
+	return len(data), nil
 }
 
 // run runs one line; left is true if it is the last.
@@ -110,8 +124,9 @@ func (s *plainSession) run(ctx context.Context, line string) (left bool) {
 	env := s.environment
 	env.stdin, env.answered, env.isPlain = s.lines, nil, true
 	if arguments, err = s.complete(env, arguments); err != nil {
-		return errors.Is(err, io.EOF) || errors.Is(err, plain.ErrIdle)
+		return errors.Is(err, io.EOF)
 	}
+	s.question, env.stdout = "", io.MultiWriter(env.stdout, &s.question)
 	run(ctx, env, append(append([]string{}, s.flags...), arguments...))
 	return false
 }

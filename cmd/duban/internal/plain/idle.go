@@ -29,6 +29,7 @@ func (i Idle) Watch(input io.Reader) io.Reader {
 type watched struct {
 	Idle
 	input    io.Reader
+	isOver   bool // nothing came in time
 	isLocked bool
 	hasText  bool // the line that is typed while it is locked is not empty
 }
@@ -41,6 +42,9 @@ type chunk struct {
 
 // Read implements io.Reader.
 func (w *watched) Read(into []byte) (int, error) {
+	if w.isOver {
+		return 0, ErrIdle
+	}
 	var lock, leave <-chan time.Time
 	switch {
 	case w.Lock > 0:
@@ -58,6 +62,7 @@ func (w *watched) Read(into []byte) (int, error) {
 				leave = w.After(w.Leave - w.Lock)
 			}
 		case <-leave:
+			w.isOver = true
 			return 0, ErrIdle
 		case c := <-chunks:
 			if c.data = w.unlock(c.data); len(c.data) > 0 || c.err != nil {

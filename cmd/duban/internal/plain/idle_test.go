@@ -47,6 +47,9 @@ func TestLinesWithinATime(t *testing.T) {
 	if _, err := p.lines.Next(); !errors.Is(err, ErrIdle) {
 		t.Errorf("after the time: %v", err)
 	}
+	if _, err := p.lines.Next(); !errors.Is(err, ErrIdle) {
+		t.Errorf("after the end: %v", err)
+	}
 	if limit := <-p.asked; limit != time.Minute {
 		t.Errorf("waited for %s", limit)
 	}

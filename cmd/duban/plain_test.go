@@ -1,0 +1,29 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// After a lock the question is asked again to which the answer is awaited, also that of a
+// command.
+func TestLastLine(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", 3*maxLastLine)
+	for want, writes := range map[string][]string{
+		"删除？[y/N] ":                {"20 项\n删除？", "[y/N] "},
+		"请输入 恢复\n":                 {"督办> ", "\n", "请输入 恢复\n"},
+		"答：":                       {"第一行\n\n", "答："},
+		long[:maxLastLine]:         {long, long[:1]},
+		long[:5] + "?":             {long + "\n" + long[:5], "?"},
+		long[:maxLastLine-1] + "?": {long, "?"},
+	} {
+		var last lastLine
+		for _, text := range writes {
+			_, _ = last.Write([]byte(text))
+		}
+		if string(last) != want {
+			t.Errorf("%.80q is the last line, want %.80q", last, want)
+		}
+	}
+}
