@@ -47,6 +47,16 @@ func (c *Palette) Reset(b *board.Board) *Palette {
 	return c
 }
 
+// alsoCalled are words that people look for a command by, and that its name lacks: the
+// history says 延期 of a changed deadline, and a paper is what the command line exports.
+func alsoCalled() map[keys.Action]string {
+	return map[keys.Action]string{
+		keys.ExtendDue:   "延期 extend",
+		keys.ShowPapers:  "导出 打印 export",
+		keys.CycleStatus: "逾期 临期 落后 overdue",
+	}
+}
+
 // age returns how many other actions were used since an action; those that never were
 // come last.
 func (c *Palette) age(action keys.Action) int {
@@ -60,7 +70,7 @@ func (c *Palette) age(action keys.Action) int {
 func (c *Palette) narrow(b *board.Board) {
 	terms := strings.Fields(model.SearchText(c.field.Value()))
 	c.fitting = slices.DeleteFunc(slices.Clone(c.commands), func(command keys.Binding) bool {
-		name := command.Short + " " + command.Help().Desc
+		name := command.Short + " " + command.Help().Desc + " " + alsoCalled()[command.Action]
 		return slices.ContainsFunc(terms, func(term string) bool {
 			return !strings.Contains(model.SearchText(name), term) && !b.Spelling.Contains(name, term) &&
 				!strings.Contains(c.foreign[command.Action], term) && !slices.Contains(command.Keys(), c.field.Value())
