@@ -73,6 +73,11 @@ func mayFallBack(config *pgx.ConnConfig) bool {
 // isSocket reports whether a host is a socket of this machine.
 func isSocket(host string) bool { return strings.HasPrefix(host, "/") || strings.HasPrefix(host, "@") }
 
+// isThisMachine reports whether what is said to a host goes over no network.
+func isThisMachine(host string) bool {
+	return isSocket(host) || host == "localhost" || net.ParseIP(host).IsLoopback()
+}
+
 // How soon a connection is known to be broken of which nothing is heard, and how long the
 // server waits within a transaction for a process that was stopped.
 const (

@@ -34,6 +34,6 @@ func (l *Ledger) greet(ctx context.Context, into *Diagnosis) error {
 		return l.explain(ctx, err)
 	}
 	into.Version = "PostgreSQL " + l.conn.PgConn().ParameterStatus("server_version")
-	into.Plain = l.conn.Config().TLSConfig == nil && !isSocket(l.conn.Config().Host)
+	into.Plain = l.conn.Config().TLSConfig == nil && !isThisMachine(l.conn.Config().Host)
 	return nil
 }
