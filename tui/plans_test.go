@@ -331,6 +331,7 @@ func TestAPreviewAsksWhichSideHolds(t *testing.T) {
 	}
 	d.press("p").see("i 导入文件").press("i", "more.txt", "<enter>").see("保留手工修改").see("视为同一项")
 	d.press("<enter>").see("手工改动与文件不同：2 处").see("[手工]").see("[同一项]")
+	measure(t, d.styledFrame(), 80, 24)
 	golden(t, "80x24-zh-questions", d.frame())
 	d.press(" ").see("[文件]").press("<esc>").see("改按文件").press("<enter>").see("[文件]").press("<enter>").see("已更新方案 2022")
 	after, err := s.Load(t.Context(), "2022")

@@ -49,7 +49,11 @@ func (q *Questions) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.
 func (q *Questions) View(b *board.Board, _ []string) []string {
 	higher := *b
 	higher.Height++ // the sheet leaves a line for the header
-	screen := append(q.list.View(&higher), b.Pen.Theme.Title.Render(" "+b.Pen.Hints(b.Words.Merging.Keys, b.Width-2)))
+	screen := q.list.View(&higher)
+	for len(screen) < b.Height-1 { // below a sheet that needs fewer lines
+		screen = append(screen, "")
+	}
+	screen = append(screen, b.Pen.Theme.Title.Render(" "+b.Pen.Hints(b.Words.Merging.Keys, b.Width-2)))
 	if b.Notice.Alarm {
 		return draw.OnLastLines(screen, b.NoticeLines(b.Pen.Theme.Overdue))
 	}
