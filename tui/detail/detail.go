@@ -48,19 +48,22 @@ func (m *Model) Forget() { m.history = history{} }
 // IsAtEnd reports whether the last line is in the window.
 func (m *Model) IsAtEnd() bool { return m.port.IsAtEnd() }
 
-// show puts the lines of the task under the cursor in the window.
-func (m *Model) show(b *board.Board) {
+// show puts the lines of the task under the cursor in the window and returns how many
+// there are.
+func (m *Model) show(b *board.Board) int {
 	size := b.Layout.Detail
 	if m.task != b.Current {
 		m.task = b.Current
 		m.port.Top()
 	}
-	m.port.Show(m.lines(b, size.Columns()), size.Columns(), size.Rows())
+	lines := m.lines(b, size.Columns())
+	m.port.Show(lines, size.Columns(), size.Rows())
+	return len(lines)
 }
 
 // View draws the pane.
 func (m *Model) View(b *board.Board) []string {
-	m.show(b)
+	count := m.show(b)
 	lines, below := m.port.View()
 	title := ""
 	if task := b.Task(); task != nil {
@@ -70,6 +73,9 @@ func (m *Model) View(b *board.Board) []string {
 		}
 	}
 	size := b.Layout.Detail
+	if b.Layout.Beside { // no higher than the tasks, unless there is more to show
+		size.Height = min(size.Height, max(b.Layout.Tasks.Height, count+2))
+	}
 	return b.Pen.Box(draw.Box{
 		Title: b.PaneTitle(keys.Detail, title), Foot: b.Pen.More(below),
 		Width: size.Width, Height: size.Height, Heavy: b.Focus == keys.Detail, Lines: lines,

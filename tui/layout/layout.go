@@ -71,7 +71,7 @@ func New(width, height int, focus keys.Place, lists Lists) Layout {
 		if need := lists.Tasks + frame; lists.Tasks > 0 && need+spare < height {
 			height = max(need, categories+offices)
 		}
-		l.Detail = Area{(width - left) * 3 / 8, height}
+		l.Detail = Area{(width - left) * 3 / 8, l.body}
 		l.Tasks = Area{width - left - l.Detail.Width, height}
 		return l
 	}
