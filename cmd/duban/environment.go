@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/term"
 
+	"duban/cmd/duban/internal/gate"
 	"duban/cmd/duban/internal/machine"
 	"duban/cmd/duban/internal/terminal"
 )
@@ -18,7 +19,10 @@ type environment struct {
 	stdout io.Writer
 	stderr io.Writer
 	getenv func(name string) string
-	now    func() time.Time
+	// dropVariables removes the variables that decide which server is connected to, and how;
+	// nil if there are none.
+	dropVariables func()
+	now           func() time.Time
 	// terminal reports whether both input and output are a terminal.
 	terminal bool
 	// width of the terminal in columns; 0 if output goes elsewhere.
@@ -44,7 +48,7 @@ func realEnvironment(ctx context.Context) environment {
 	}
 	return environment{
 		stdin: terminal.NewStdin(ctx, os.Stdin), stdout: os.Stdout, stderr: os.Stderr,
-		getenv: os.Getenv, now: time.Now,
+		getenv: os.Getenv, dropVariables: gate.DropVariables, now: time.Now,
 		terminal: term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())),
 		width:    width,
 		login:    machine.LoginName(), version: ownVersion(),

@@ -115,6 +115,9 @@ func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error
 	if err != nil {
 		return gateConfig{}, err
 	}
+	if p.dropVariables != nil {
+		p.dropVariables()
+	}
 	settled := program{environment: p.environment, words: p.words, text: p.text, options: p.options}
 	settled.getenv = func(name string) string {
 		if name == "HOME" {

@@ -87,3 +87,28 @@ func TestLedgerOnServer(t *testing.T) {
 		t.Errorf("rollup: %s", sum)
 	}
 }
+
+// What a client of the gate sends as variables does not lead to another ledger than the
+// gate's line says.
+func TestGateOnServerWithHostileVariables(t *testing.T) {
+	server := servertest.Start(t)
+	b := &serverBox{newBox(t), server.URL(), t.TempDir()}
+	b.duban(b.url, "setup")
+	other := server.URL()
+	b.duban(other, "setup")
+	b.duban(other, "note", "3", "别的单位的备注")
+	schema := regexp.MustCompile(`search_path=(\w+)`)
+	// The line leaves the schema to the server.
+	server.SQL(t, "alter role duban set search_path = "+schema.FindStringSubmatch(b.url)[1])
+	line := schema.ReplaceAllString(b.url, "")
+	for _, variable := range []string{
+		"PGOPTIONS=-csearch_path=" + schema.FindStringSubmatch(other)[1], "PGPORT=1", "PGSERVICE=other", "PGSERVICEFILE=" + b.data, "PGSSLROOTCERT=" + b.data,
+	} {
+		command := exec.Command(b.binary, "gate", "--as", "desk3", "--role", "viewer", "--lang", "zh", "--db", line)
+		command.Env = append(os.Environ(), "SSH_ORIGINAL_COMMAND=show 3", variable)
+		out, err := command.CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "开放江门") || strings.Contains(string(out), "别的单位") {
+			t.Errorf("with %s: %v, %s", variable, err, out)
+		}
+	}
+}
