@@ -68,3 +68,10 @@ func (r *proseReader) continueOffices(p document.Phrase) {
 	cells[len(cells)-1] = document.JoinLines(cells[len(cells)-1], p)
 	r.afterOffices = true
 }
+
+// isBefore reports whether a paragraph of the same line has the next number, in whichever
+// way it is written: 3.…责任单位:办公室。 (4)….
+func (e *entry) isBefore(p document.Phrase, m numbering.Mark) bool {
+	own := numbering.MarkAt(e.heading, 0)
+	return own.Kind != numbering.MarkNone && m.Kind > e.kind && m.Value == own.Value+1 && p.Line == e.heading.Line && len(e.offices) > 0
+}

@@ -11,6 +11,7 @@ import (
 type itemSplitter struct {
 	*text.Grammar
 	last       [numbering.MarkCircle + 1]int  // the last value of each way of numbering
+	current    int                            // the number of the item that is read
 	mayRestart [numbering.MarkCircle + 1]bool // after a heading it may begin with 1 again
 }
 
@@ -21,15 +22,15 @@ func (s *itemSplitter) split(p document.Phrase) []document.Phrase {
 	from := 0
 	for i := 0; i < p.Len(); i++ {
 		m := numbering.MarkAt(p, i)
-		if m.Kind == numbering.MarkNone || m.Kind == numbering.MarkCircle {
+		if m.Kind == numbering.MarkNone {
 			continue
 		}
-		if i == 0 || s.startsItem(p, from, i, m) {
+		if m.Kind != numbering.MarkCircle && (i == 0 || s.startsItem(p, from, i, m)) || s.followsClause(p, from, i, m) {
 			if i > from {
 				parts = append(parts, p.Sub(from, i).TrimAny(" |"))
 			}
 			from = i
-			s.last[m.Kind] = m.Value
+			s.last[m.Kind], s.current = m.Value, m.Value
 			s.mayRestart[m.Kind] = false
 			for deeper := m.Kind + 1; deeper <= numbering.MarkCircle; deeper++ {
 				s.mayRestart[deeper] = true
@@ -68,6 +69,16 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 	// 一、加强公开1.…: a heading without a closing mark.
 	short := previous == numbering.MarkHan || previous == numbering.MarkParen
 	return short && m.Value == 1 && m.Kind > previous && i-from <= 40 && !numbering.IsPunctuated(p.Sub(from+2, i))
+}
+
+// followsClause reports whether a number inside a paragraph is the next one, in whichever
+// way it is written, after a clause that ends the item before it: 3.…责任单位:办公室。 (4)….
+func (s *itemSplitter) followsClause(p document.Phrase, from, i int, m numbering.Mark) bool {
+	if i == 0 || m.Value != s.current+1 || p.At(i-1) != ' ' || !document.IsLetter(p.At(i+m.Length)) {
+		return false
+	}
+	above := p.Sub(max(from, i-text.MaxClauseLength), i).Trim()
+	return numbering.IsEnded(above) && s.LabelInText(above) >= 0
 }
 
 // startsListItem reports whether (1) begins an item: after a short heading, if (2) is

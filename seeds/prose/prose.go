@@ -206,6 +206,9 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	if kind := r.headings[p.Line]; kind != numbering.MarkNone {
 		m.Kind = kind
 	}
+	if last >= 0 && r.entries[last].isBefore(p, m) {
+		m.Kind = r.entries[last].kind
+	}
 	if last >= 0 && m.Kind == numbering.MarkNone && (r.awaitsOffices(&r.entries[last]) || afterOffices && r.isMoreOffices(p)) {
 		r.continueOffices(p)
 		return

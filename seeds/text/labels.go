@@ -48,8 +48,10 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 			if role == lexicon.RoleUnstated && isOfficeLabel(p.Sub(from, i)) && g.isLabelContent(p, i+1) {
 				role = lexicon.RoleResponsible
 			}
-			if end := i - 4; i-from > 6 && g.LabelRole(p.Sub(end, i).Plain()).IsOfOffices() {
-				from = end // 优化目录牵头单位:
+			if end := i - 4; i-from > 6 {
+				if last := g.LabelRole(p.Sub(end, i).Plain()); last.IsOfOffices() {
+					role, from = last, end // 优化目录牵头单位:
+				}
 			}
 			if role != lexicon.RoleUnstated {
 				add(label{role: role, From: from, content: i + 1})
