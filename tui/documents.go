@@ -22,11 +22,6 @@ type (
 		preview model.ImportPreview
 		err     error
 	}
-	// reportArrived is how far a document is read.
-	reportArrived struct {
-		waiting *waiting.Model
-		now     waiting.Portion
-	}
 	// pathCompleted is a completed path, and the names that it may continue with.
 	pathCompleted struct {
 		prompt      *prompt.Prompt
@@ -63,21 +58,11 @@ func (a *App) readDocument(e effect.ReadDocument) tea.Cmd {
 	if e.KeepsKeys {
 		w.KeepKeys()
 	}
-	return tea.Batch(nextReport(w), w.Start(), func() tea.Msg {
+	return tea.Batch(w.NextReport(), w.Start(), func() tea.Msg {
 		defer stop()
 		preview, err := plans.Preview(ctx, name, e.Corrections, w.Report)
 		return documentRead{w, e, preview, err}
 	})
-}
-
-// nextReport waits until the document is read further.
-func nextReport(w *waiting.Model) tea.Cmd {
-	return func() tea.Msg {
-		if now, ok := w.Next(); ok {
-			return reportArrived{w, now}
-		}
-		return nil
-	}
 }
 
 // takeAnswer takes an answer about plans or a document, unless the user has given it up.
@@ -95,10 +80,9 @@ func (a *App) takeAnswer(msg tea.Msg) tea.Cmd {
 		if a.overlay == msg.waiting {
 			return a.showDocument(msg)
 		}
-	case reportArrived:
-		if a.overlay == msg.waiting {
-			msg.waiting.Advance(msg.now)
-			return nextReport(msg.waiting)
+	case waiting.ReportArrived:
+		if a.overlay == msg.Waiting {
+			return msg.Waiting.Advance(msg)
 		}
 	case spinner.TickMsg:
 		if w, waits := a.overlay.(*waiting.Model); waits {

@@ -13,10 +13,19 @@ import (
 type desk struct {
 	files map[string]bool
 	last  tui.PaperRequest
+	// reading takes what releases a collection that has read a file of four; nil for
+	// none that waits.
+	reading chan chan error
 }
 
-func (*desk) Collect(context.Context, string, string) (model.Collection, error) {
-	return model.Collection{}, nil
+func (p *desk) Collect(_ context.Context, _, _ string, progress func(done, total int)) (model.Collection, error) {
+	if p.reading == nil {
+		return model.Collection{}, nil
+	}
+	progress(1, 4)
+	release := make(chan error)
+	p.reading <- release
+	return model.Collection{}, <-release
 }
 
 func (*desk) Record(string, model.Collection) error { return nil }
@@ -84,4 +93,15 @@ func TestAPaperWithoutAPeriod(t *testing.T) {
 	if papers.last.Form != "ledger" || papers.last.Period != (model.Period{}) {
 		t.Errorf("asked for %+v", papers.last)
 	}
+}
+
+// The bar shows how many files of a folder are read.
+func TestTheBarMovesWhileTablesAreCollected(t *testing.T) {
+	papers := &desk{reading: make(chan chan error)}
+	o := newOffice(t)
+	d := sit(t, o, 80, 24, withPapers(papers), onShelf(newShelf(o))).press("p").see("c 收集").press("c", "表", "<enter>")
+	release := d.called(papers.reading)
+	d.see(" 25%")
+	release <- nil
+	d.see("收集预览")
 }

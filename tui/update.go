@@ -72,7 +72,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.replace(msg)
 	case written:
 		return a.settle(msg)
-	case plansListed, planOpened, documentRead, reportArrived, pathCompleted, spinner.TickMsg:
+	case plansListed, planOpened, documentRead, waiting.ReportArrived, pathCompleted, spinner.TickMsg:
 		return a.takeAnswer(msg)
 	case paper.Answer:
 		return a.takePaper(msg)

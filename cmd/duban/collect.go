@@ -37,7 +37,7 @@ func newCollectCommand(p *program) *cobra.Command {
 
 // collect reads the files before it touches the ledger.
 func (p *program) collect(ctx context.Context, names []string, flags collectFlags) error {
-	files := collecting.Open(ctx, p.documents, names)
+	files := collecting.Open(ctx, p.documents, names, nil)
 	s, snapshot, err := p.openSnapshot(ctx)
 	if err != nil {
 		return err

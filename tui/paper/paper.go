@@ -25,8 +25,8 @@ import (
 // off the UI's goroutine.
 type Papers interface {
 	// Collect reads a table, or all in a folder, and compares them with a plan. It writes
-	// nothing.
-	Collect(ctx context.Context, plan, path string) (model.Collection, error)
+	// nothing. progress is called with how much of the work is done.
+	Collect(ctx context.Context, plan, path string, progress func(done, total int)) (model.Collection, error)
 	// Record writes what a collection comes to, as one change.
 	Record(plan string, collection model.Collection) error
 	// Compose returns a paper of a plan as lines to look at, and a name for its file.
@@ -156,9 +156,9 @@ func (m Model) readCollected(e effect.ReadCollected) (*waiting.Model, tea.Cmd) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	papers, w := m.papers, waiting.Reading(name, stop, ctx.Done(), nil)
-	return w, tea.Batch(w.Start(), func() tea.Msg {
+	return w, tea.Batch(w.NextReport(), w.Start(), func() tea.Msg {
 		defer stop()
-		collection, err := papers.Collect(ctx, e.Plan, name)
+		collection, err := papers.Collect(ctx, e.Plan, name, w.Report)
 		return Answer{w, collectionRead{e.Plan, collection, err}}
 	})
 }

@@ -27,8 +27,8 @@ type Model struct {
 	file    string // that is read or written; empty for none
 	writing bool   // that can't be given up
 	stop    context.CancelFunc
-	now     Portion
-	newest  chan Portion    // holds one at most: older ones do not matter
+	now     portion
+	newest  chan portion    // holds one at most: older ones do not matter
 	over    <-chan struct{} // closed when nothing more is to come
 	before  effect.Overlay  // opens again when it is given up; nil for none
 
@@ -36,8 +36,8 @@ type Model struct {
 	ticks   int
 }
 
-// Portion is how much of a whole is done.
-type Portion struct{ Done, Total int }
+// portion is how much of a whole is done.
+type portion struct{ done, total int }
 
 // New waits for an answer that nothing is shown of.
 func New() *Model { return &Model{} }
@@ -48,7 +48,7 @@ func KeepingKeys() *Model { return &Model{keepsKeys: true} }
 // Reading waits for a document to be read. stop ends the reading, over is closed
 // when it has ended. before opens again when it is given up; nil for nothing.
 func Reading(name string, stop context.CancelFunc, over <-chan struct{}, before effect.Overlay) *Model {
-	return &Model{file: path.Base(name), stop: stop, over: over, before: before, newest: make(chan Portion, 1), spinner: newSpinner()}
+	return &Model{file: path.Base(name), stop: stop, over: over, before: before, newest: make(chan portion, 1), spinner: newSpinner()}
 }
 
 // Writing waits for a document to be written.
@@ -100,21 +100,32 @@ func (m *Model) Report(done, total int) {
 	case <-m.newest:
 	default:
 	}
-	m.newest <- Portion{done, total}
+	m.newest <- portion{done, total}
 }
 
-// Next waits for the next report; ok is false if there is none to come.
-func (m *Model) Next() (p Portion, ok bool) {
-	select {
-	case p = <-m.newest:
-		return p, true
-	case <-m.over:
-		return Portion{}, false
+// ReportArrived is how far the reading of a document is.
+type ReportArrived struct {
+	Waiting *Model
+	now     portion
+}
+
+// NextReport returns the command that waits until the document is read further.
+func (m *Model) NextReport() tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case now := <-m.newest:
+			return ReportArrived{m, now}
+		case <-m.over:
+			return nil
+		}
 	}
 }
 
-// Advance shows a report.
-func (m *Model) Advance(p Portion) { m.now = p }
+// Advance shows a report, and returns the command that waits for the next one.
+func (m *Model) Advance(report ReportArrived) tea.Cmd {
+	m.now = report.now
+	return m.NextReport()
+}
 
 // Update implements effect.Overlay.
 func (m *Model) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
@@ -150,7 +161,7 @@ func (m *Model) View(b *board.Board, screen []string) []string {
 // is read can't be measured.
 func (m *Model) readingLine(b *board.Board) string {
 	labels, pen := b.Words.Screen.Plans, b.Pen
-	what, reached := labels.Reading, board.Percent(m.now.Done, m.now.Total)
+	what, reached := labels.Reading, board.Percent(m.now.done, m.now.total)
 	if reached == 100 {
 		what = labels.Comparing
 	}

@@ -39,7 +39,8 @@ func TestTheBarShowsSomeAndAll(t *testing.T) {
 			{0, 0, 0, 0}, {0, 1000, 0, 0}, {10, 1000, 1, 1}, {500, 1000, 10, 10}, {999, 1000, 19, 19}, {1000, 1000, 20, 20},
 		} {
 			m, _ := reading()
-			m.Advance(waiting.Portion{Done: c.done, Total: c.total})
+			m.Report(c.done, c.total)
+			m.Advance(m.NextReport()().(waiting.ReportArrived))
 			shown := line(m, ascii)
 			if got := strings.Count(shown, full); got < c.least || got > c.most {
 				t.Errorf("ascii %v, %d of %d: %d columns in %q", ascii, c.done, c.total, got, shown)
@@ -78,14 +79,15 @@ func TestReports(t *testing.T) {
 	for done := range 100 {
 		m.Report(done, 100)
 	}
-	if now, ok := m.Next(); !ok || now.Done != 99 {
-		t.Errorf("the next report is %+v, %v", now, ok)
+	m.Advance(m.NextReport()().(waiting.ReportArrived))
+	if shown := line(m, false); !strings.Contains(shown, " 99%") {
+		t.Errorf("the newest report is not shown: %q", shown)
 	}
 	done, e := m.Update(newBoard(false), tea.KeyMsg{Type: tea.KeyEsc})
 	if !done || e != (effect.Say{Text: words.In(words.Chinese).Screen.Plans.Dropped}) || ctx.Err() == nil {
 		t.Errorf("Esc: %v, %v, %v", done, e, ctx.Err())
 	}
-	if _, ok := m.Next(); ok {
+	if m.NextReport()() != nil {
 		t.Error("a report after the end")
 	}
 }

@@ -36,19 +36,33 @@ func (c Collector) CollectFor(ctx context.Context, by string, permit model.Permi
 	return collection, err
 }
 
+// Progress takes how much of the work is done; may be nil. Opening a file and
+// taking in its rows are one step each.
+type Progress func(done, total int)
+
+func (p Progress) advance(done, files int) {
+	const stepsOfFile = 2
+	if p != nil {
+		p(done, stepsOfFile*files)
+	}
+}
+
 // Open reads files, and those in folders that may be tables, in the order of
 // their names.
-func Open(ctx context.Context, documents *importing.Reader, names []string) []File {
-	var files []File
+func Open(ctx context.Context, documents *importing.Reader, names []string, progress Progress) []File {
+	var all []string
 	for _, name := range names {
-		inside := []string{name}
 		if info, err := os.Stat(name); err == nil && info.IsDir() && name != importing.StandardInput {
-			inside = tablesIn(name)
+			all = append(all, tablesIn(name)...)
+		} else {
+			all = append(all, name)
 		}
-		for _, name := range inside {
-			from, err := documents.Open(ctx, name)
-			files = append(files, File{Name: name, Data: from.Bytes(), Err: err})
-		}
+	}
+	var files []File
+	for i, name := range all {
+		from, err := documents.Open(ctx, name)
+		files = append(files, File{Name: name, Data: from.Bytes(), Err: err})
+		progress.advance(i+1, len(all))
 	}
 	return files
 }

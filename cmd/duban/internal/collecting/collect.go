@@ -27,7 +27,8 @@ type Collector struct {
 	Snapshot *model.Snapshot // with all its events
 	Today    model.Date
 	// Own are the offices whose rows are accepted; nil for all.
-	Own []string
+	Own        []string
+	OnProgress Progress
 }
 
 // Collect returns what the files change. Only the error of the context is returned:
@@ -35,11 +36,12 @@ type Collector struct {
 func (c Collector) Collect(ctx context.Context, files []File) (model.Collection, error) {
 	run := &collection{Collector: c, matcher: matcher{c.Snapshot}, known: map[string]answer{}}
 	run.result.Seen = c.Snapshot
-	for _, file := range files {
+	for i, file := range files {
 		if err := ctx.Err(); err != nil {
 			return model.Collection{}, err
 		}
 		run.file(ctx, file)
+		c.OnProgress.advance(len(files)+i+1, len(files))
 	}
 	run.sortByDay()
 	return run.result, ctx.Err()

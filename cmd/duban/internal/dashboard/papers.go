@@ -28,16 +28,16 @@ type Papers struct {
 }
 
 // Collect implements tui.Papers.
-func (p *Papers) Collect(ctx context.Context, plan, path string) (model.Collection, error) {
+func (p *Papers) Collect(ctx context.Context, plan, path string, progress func(done, total int)) (model.Collection, error) {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer context.AfterFunc(p.Context, end)()
-	files := collecting.Open(ctx, p.Importer.Documents, []string{p.path(path)})
+	files := collecting.Open(ctx, p.Importer.Documents, []string{p.path(path)}, progress)
 	snapshot, err := p.load(ctx, plan)
 	if err != nil {
 		return model.Collection{}, err
 	}
-	collector := collecting.Collector{Snapshot: snapshot, Today: p.Today()}
+	collector := collecting.Collector{Snapshot: snapshot, Today: p.Today(), OnProgress: progress}
 	return collector.CollectFor(ctx, p.By, p.Permit, files, p.Settings.Text.Collect)
 }
 

@@ -18,6 +18,8 @@ type ownPaper struct {
 	mark paper.Mark
 	// forms are those whose columns its tables have.
 	forms []string
+	// hasStandings is set where one of its tables counts the standings of the offices.
+	hasStandings bool
 }
 
 // takeMark returns a document without the comment that marks it, and its mark.
@@ -68,16 +70,26 @@ func (o *ownPaper) seeEnglish(data []byte) {
 	}
 }
 
-// see takes in the header of a table. That of the standings is in bulletins alone.
+// see takes in the header of a table.
 func (o *ownPaper) see(names []string) {
-	if o.mark.Form == "" && report.HasStandings(names) {
-		o.mark.Form = paper.FormBulletin
-	}
+	o.hasStandings = o.hasStandings || report.HasStandings(names)
 	for _, form := range report.FormsWithColumns(names) {
 		if !slices.Contains(o.forms, form) {
 			o.forms = append(o.forms, form)
 		}
 	}
+}
+
+// certainForm is the form that the mark names. Where that is lost, the table of the
+// standings, which no plan has, shows that the paper is a bulletin or about progress.
+func (o *ownPaper) certainForm() string {
+	switch {
+	case o.mark.Form != "" || !o.hasStandings:
+		return o.mark.Form
+	case slices.Contains(o.forms, paper.FormProgress):
+		return paper.FormProgress
+	}
+	return paper.FormBulletin
 }
 
 // form is the form of a paper that lost its mark; empty if it seems to be none.
@@ -96,6 +108,7 @@ func (o *ownPaper) form() string {
 // returned.
 func (i *Importer) refuseExcerpt(ctx context.Context, plans []model.PlanInfo, r Reading, asked string, remove bool) (string, error) {
 	mark, form := r.own.mark, r.own.form()
+	mark.Form = r.own.certainForm()
 	switch {
 	case mark.IsWhole():
 		return asked, nil
