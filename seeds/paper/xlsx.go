@@ -322,8 +322,10 @@ func (s *workbookSheet) cells(texts []string, style func(column int) int) error 
 	for i, text := range texts {
 		text = cellText(text)
 		cells[i] = excelize.Cell{StyleID: style(i), Value: text}
-		if number, err := strconv.Atoi(text); err == nil && s.sheet.Columns[i].Figures {
-			cells[i] = excelize.Cell{StyleID: s.styles.figures, Value: number}
+		if s.sheet.Columns[i].Figures { // what Atoi refuses costs it a copy of the text
+			if number, err := strconv.Atoi(text); err == nil {
+				cells[i] = excelize.Cell{StyleID: s.styles.figures, Value: number}
+			}
 		}
 		if !s.sheet.Columns[i].Hidden {
 			lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
