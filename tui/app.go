@@ -55,6 +55,7 @@ type App struct {
 	// undo then passes over it.
 	reportedImport uint64
 	past           past
+	changes        settingChanges
 	palette        chooser.Palette
 	// refreshed is the board as of the last refresh.
 	refreshed *board.Board

@@ -67,7 +67,7 @@ func (a *App) callLedger(e effect.Effect) tea.Cmd {
 	case effect.ChangeFilters:
 		return changeFilters(a.Ledger, e)
 	case effect.ChangeSetting:
-		return a.changeSetting(e)
+		return a.changes.add(&a.Options, e)
 	case effect.OpenPlan:
 		return a.openPlan(e.Plan)
 	case effect.AskDropPlan:

@@ -40,7 +40,7 @@ type Preferences struct {
 // settingsRead is the user's settings, which have been read, or changed before that.
 type settingsRead struct {
 	changed  *Preferences // nil if nothing was
-	name     string       // of what was changed
+	name     string       // of what was to be changed; empty if they were only read
 	settings []Setting
 	place    string
 	err      error
@@ -60,40 +60,67 @@ func (o *Options) readSettings() tea.Cmd {
 	}
 }
 
+// settingChanges are the changes that are not written yet, of which the first one is being
+// written. One is written after the other, as a later one may build on an earlier one.
+type settingChanges []effect.ChangeSetting
+
+// add has a setting changed after those before it.
+func (c *settingChanges) add(o *Options, e effect.ChangeSetting) tea.Cmd {
+	*c = append(*c, e)
+	if len(*c) > 1 {
+		return nil
+	}
+	return o.changeSetting(e)
+}
+
+// next has the next setting changed, as the first one is done; nil if there is none.
+func (c *settingChanges) next(o *Options) tea.Cmd {
+	if *c = (*c)[1:]; len(*c) == 0 {
+		return nil
+	}
+	return o.changeSetting((*c)[0])
+}
+
 func (o *Options) changeSetting(e effect.ChangeSetting) tea.Cmd {
 	settings := o.Settings
 	return func() tea.Msg {
 		changed, err := settings.Change(e.Name, e.Value)
 		if err != nil {
-			return settingsRead{err: err}
+			return settingsRead{name: e.Name, err: err}
 		}
 		list, place, err := settings.List()
 		return settingsRead{&changed, e.Name, list, place, err}
 	}
 }
 
-// toggleMouse is changeSetting for the mouse.
-func (o *Options) toggleMouse() tea.Cmd {
-	return o.changeSetting(effect.ChangeSetting{Name: "mouse", Value: fmt.Sprint(!o.Mouse)})
+// toggledMouse switches the mouse.
+func toggledMouse(isOn bool) effect.Effect {
+	return effect.ChangeSetting{Name: "mouse", Value: fmt.Sprint(!isOn)}
 }
 
 // takeSettings shows the settings, and goes by those that were changed.
 func (a *App) takeSettings(msg settingsRead) tea.Cmd {
+	var next, cmd tea.Cmd
+	if msg.name != "" {
+		next = a.changes.next(&a.Options)
+	}
 	if msg.err != nil {
 		a.fail(msg.err)
-		return nil
+		if msg.name != "" && next == nil {
+			next = a.readSettings() // the page shows what was to be
+		}
+		return next
 	}
-	var cmd tea.Cmd
 	if msg.changed != nil {
 		cmd = a.goBy(*msg.changed)
 		sayChanged(&a.board, msg, a.Mouse)
 	}
-	if a.sheet != nil {
+	if a.sheet != nil && len(a.changes) == 0 {
 		if page, isOpen := a.sheet.Page.(*sheet.Settings); isOpen {
 			page.Set(msg.settings, msg.place)
 		}
 	}
-	return cmd
+	return tea.Batch(cmd, next)
 }
 
 // sayChanged says what was changed.

@@ -67,15 +67,13 @@ func TestSettingsHoldAtOnce(t *testing.T) {
 	d.press(",").see("语言").see("/home/li/config.toml")
 	d.press("<right>").see("Settings").see("language").press("<left>").see("设置")
 	d.press("j", "j", "<enter>").see("不显示")
-	if got := settings.values["columns"]; got != "offices urged due" {
-		t.Errorf("the columns are %q", got)
-	}
+	settings.until(d, "columns", "offices urged due")
 	d.press("<esc>").until("no numbers", func(frame string) bool { return !strings.Contains(frame, " 1 加强行政执法") })
 	d.press(",").see("列：编号")
 	for range 6 {
 		d.press("j")
 	}
-	d.press("<enter>").see("入口定了")
+	d.press("<enter>").see("已由入口设定")
 	d.press("j", "<enter>").see("备注，现在是 n，改为")
 	d.press("u", "<enter>").see("备注 不能用「u」：撤销 用着").press("<bs>", "q", "<enter>").see("「q」不能改作他用")
 	d.press("<bs>", "ｉ", "<enter>").see("备注 ").press("<esc>").see("i 备注").press("i").see("备注 1")
@@ -84,11 +82,43 @@ func TestSettingsHoldAtOnce(t *testing.T) {
 	}
 }
 
+// until lets messages arrive until a setting has a value.
+func (s *chosenSettings) until(d *driver, name, value string) {
+	d.t.Helper()
+	d.until(name+" = "+value, func(string) bool {
+		s.mutex.Lock()
+		defer s.mutex.Unlock()
+		return s.values[name] == value
+	})
+}
+
+// Keys that are pressed before the change of an earlier one is written build on it, also
+// where the page is closed by then.
+func TestSettingsAreChangedInOrder(t *testing.T) {
+	d, settings := sitWithSettings(t, 80, 24)
+	d.press(",").see("列：编号").press("j", "<right>", "<right>", "<right>", "j", "<enter>", "j", "<enter>", "j", "<enter>", "<esc>")
+	settings.until(d, "columns", "due")
+	settings.until(d, "mouse", "true")
+	d.press(",").see("显示").press("<right>", "<right>")
+	settings.until(d, "language", "en")
+	settings.until(d, "language", "zh")
+}
+
+// Undo belongs to the ledger: it does nothing where settings are changed.
+func TestNoUndoAmongSettings(t *testing.T) {
+	d, _ := sitWithSettings(t, 80, 24)
+	d.press(" ").see("已存盘").press(",").see("语言")
+	before := d.frame()
+	if after := d.press("u").frame(); after != before || strings.Contains(after, "u 撤销") {
+		t.Errorf("%s", after)
+	}
+}
+
 // What can't be written is said, and nothing changes.
 func TestASettingThatIsNotWritten(t *testing.T) {
 	d, settings := sitWithSettings(t, 60, 15)
 	settings.err = &words.Reworded{Err: errors.New("full"), Line: "写不了设置文件"}
-	d.press(",").see("语言").press("<enter>").see("写不了设置文件").see("中文")
+	d.press(",").see("语言").press("<enter>", "<enter>", "<enter>").see("写不了设置文件").see("中文")
 }
 
 // The palette switches the mouse, and says so.

@@ -242,7 +242,7 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	case keys.ShowHelp:
 		a.overlay = &sheet.Help{}
 	case keys.ToggleMouse:
-		return a.toggleMouse()
+		return a.carryOut(toggledMouse(a.Mouse))
 	case keys.Suspend:
 		return tea.Suspend
 	case keys.Quit:

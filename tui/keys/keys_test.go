@@ -161,7 +161,7 @@ func TestCommonKeysInEveryPlace(t *testing.T) {
 		in     keys.Place
 	}{
 		"enter": {keys.Open, keys.Anywhere &^ keys.Parts},
-		"u":     {keys.Undo, keys.Anywhere},
+		"u":     {keys.Undo, keys.Anywhere &^ keys.Settings},
 		"?":     {keys.ShowHelp, keys.Anywhere},
 		"j":     {keys.MoveDown, keys.Anywhere},
 		"l":     {keys.RightPane, keys.Panes | keys.OfficeTable | keys.Month | keys.Year | keys.NotReported | keys.Settings},

@@ -164,14 +164,22 @@ func (s *Settings) Update(b *board.Board, action keys.Action, id string) effect.
 	case isKey:
 		return nil
 	case setting.IsList:
-		return effect.ChangeSetting{Name: setting.Name, Value: toggled(setting, one)}
+		return s.change(setting.Name, toggled(setting, one))
 	}
 	step := 1
 	if action == keys.LeftPane {
 		step = len(setting.Values) - 1
 	}
 	at := max(slices.Index(setting.Values, setting.Value), 0)
-	return effect.ChangeSetting{Name: setting.Name, Value: setting.Values[(at+step)%len(setting.Values)]}
+	return s.change(setting.Name, setting.Values[(at+step)%len(setting.Values)])
+}
+
+// change changes a setting. The page shows its value at once, as the next key may come
+// before it is written.
+func (s *Settings) change(name, value string) effect.Effect {
+	at := slices.IndexFunc(s.settings, func(s Setting) bool { return s.Name == name })
+	s.settings[at].Value = value
+	return effect.ChangeSetting{Name: name, Value: value}
 }
 
 // toggled returns the texts of a list with one more or one less, in their order.

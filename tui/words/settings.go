@@ -18,7 +18,6 @@ type Settings struct {
 	NewKey                  string // the action, its keys
 	NewKeyHint              string
 	NoKey                   string // there is none for an action
-	Saved                   string // name, value
 	NextStart               string // a setting that holds at the next start
 	InFile                  string // the setting as it is written, where it is from, the file
 	MouseOn, MouseOff       string
@@ -61,19 +60,19 @@ func chineseSettings() Settings {
 		},
 		Values: SettingValues{
 			Yes: "开", No: "关", Shown: "显示", Hidden: "不显示", Auto: "自动", Dark: "深色", Light: "浅色", Mono: "黑白", Color: "自动",
-			Chinese: "中文", English: "英文", Never: "不限", Minutes: Same("%d 分钟"),
+			Chinese: "中文", English: "英文", Never: "从不", Minutes: Same("%d 分钟"),
 			Number: "编号", Offices: "科室", Urged: "催办次数", Due: "期限",
 			Tasks: "任务", Categories: "类别", OfficeList: "科室", Detail: "详情", Sheet: "%s", Filter: "%s的任务", Saved: "常用筛选 %s",
 			Open: "未完成", Overdue: "逾期", DueSoon: "临期", Behind: "落后",
 			OfficeTable: "科室一览", Changes: "最近动态", Month: "按月督办", Year: "全年", LookBack: "回头看", Verify: "核查", NotReported: "未报进展",
 		},
-		Column: "列：%s", KeysTitle: "按键", NewKey: "%s，现在是 %s，改为", NewKeyHint: "几个键用空格隔开  回车 确定",
-		NoKey: "无", Saved: "%s：%s，已存", NextStart: "下次打开时起作用。", InFile: "%s（%s）  %s",
+		Column: "列：%s", KeysTitle: "按键", NewKey: "%s，现在是 %s，改为", NewKeyHint: "多个键用空格隔开  回车 确定",
+		NoKey: "无", NextStart: "下次打开时起作用。", InFile: "%s（%s）  %s",
 		MouseOn: "鼠标已打开，按住 Shift 选文字", MouseOff: "鼠标已关闭",
-		UnknownKey: "没有「%s」这个键；请写一个字母或符号，或 Ctrl-R、F10 这样的",
+		UnknownKey: "没有「%s」这个键；请输入一个字母或符号，或 Ctrl-R、F10 这样的键",
 		FixedKey:   "「%s」不能改作他用：方向、数字、回车、空格、Tab、Esc、h j k l、?、:、q、F1—F9 和终端要用的键，大家都一样；请换一个",
 		TakenKey:   "%s 不能用「%s」：%s 用着；请换一个，或者也改那一项",
-		Reading:    "正在读取…", NotHere: "这里没有设置", Other: "下次打开时，%s优先于文件。", Fixed: "%s定了，不能改",
+		Reading:    "正在读取…", NotHere: "这里没有设置", Other: "下次打开时，以%s为准，不看文件。", Fixed: "已由%s设定，不能修改",
 	}
 }
 
@@ -82,11 +81,11 @@ func englishSettings() Settings {
 		Title: "Settings", Key: Label{"settings", "settings: theme, language, keys, columns"}, MouseKey: Label{"mouse", "switch the mouse on or off"},
 		Change: Label{"change", "change it; keys are typed"}, Step: Label{"value", "previous or next value"},
 		Names: SettingNames{
-			Theme: Label{"theme", "auto follows the terminal's background"}, ASCII: Label{"ASCII frames only", "for terminals that draw frames and marks too wide"},
-			Language: Label{"language", "of the screen"}, Plain: Label{"no dashboard", "commands line by line, for screen readers and slow lines"},
+			Theme: Label{"theme", "auto follows the terminal's background"}, ASCII: Label{"ASCII frames only", "turn on where the terminal draws frames and marks too wide"},
+			Language: Label{"language", "language of the screens"}, Plain: Label{"no dashboard", "type commands line by line, for screen readers and slow lines"},
 			Start: Label{"begin with", "what the dashboard shows first"}, Place: Label{"return to the last place", "begin with the plan, filter, cursor and sheet of the last session"},
 			Columns: Label{"column", "show this column in the task list"}, Mouse: Label{"mouse", "wheel, clicks on rows, panes and the footer; hold Shift to select text"},
-			Lock: Label{"lock", "cover the screen after minutes without a key; Enter goes on"}, Leave: Label{"quit when idle", "quit after minutes without a key"},
+			Lock: Label{"lock", "cover the screen after so many minutes without a key; Enter uncovers it"}, Leave: Label{"quit when idle", "quit after so many minutes without a key"},
 		},
 		Values: SettingValues{
 			Yes: "on", No: "off", Shown: "shown", Hidden: "hidden", Auto: "auto", Dark: "dark", Light: "light", Mono: "black and white", Color: "auto",
@@ -96,12 +95,12 @@ func englishSettings() Settings {
 			Open: "open", Overdue: "overdue", DueSoon: "due soon", Behind: "behind",
 			OfficeTable: "office table", Changes: "changes", Month: "month", Year: "year", LookBack: "review", Verify: "verify", NotReported: "not reported",
 		},
-		Column: "column: %s", KeysTitle: "Keys", NewKey: "%s, now %s, becomes", NewKeyHint: "blanks between keys  Enter accepts",
-		NoKey: "none", Saved: "%s: %s, saved", NextStart: "From the next start on.", InFile: "%s (%s)  %s",
+		Column: "column: %s", KeysTitle: "Keys", NewKey: "%s, now %s, becomes", NewKeyHint: "spaces between keys  Enter saves",
+		NoKey: "none", NextStart: "Takes effect at the next start.", InFile: "%s (%s)  %s",
 		MouseOn: "mouse on; hold Shift to select text", MouseOff: "mouse off",
-		UnknownKey: "no key %s; write a letter or sign, or a key such as Ctrl-R or F10",
+		UnknownKey: "no such key: %s; type a letter or sign, or a key such as Ctrl-R or F10",
 		FixedKey:   "%s can't be used for something else: arrows, digits, Enter, Space, Tab, Esc, h j k l, ?, :, q, F1-F9 and what terminals need are the same for everybody; choose another",
-		TakenKey:   "%s can't have %s, as %s has it; choose another, or change that one too",
+		TakenKey:   "%s can't use %s: it is the key of %s; choose another, or change that one first",
 		Reading:    "reading...", NotHere: "no settings here", Other: "At the next start, the %s overrides the file.", Fixed: "set by the %s, can't be changed",
 	}
 }

@@ -117,13 +117,15 @@ func splice(content []byte, start, end int, text string) []byte {
 }
 
 // WriteFile replaces the settings file. It is complete at any time, keeps its mode, and is
-// changed where a link leads to.
+// changed where a link leads to. One that its owner may not write is left as it is.
 func WriteFile(path string, content []byte) error {
 	if to, err := filepath.EvalSymlinks(path); err == nil {
 		path = to
 	}
 	mode := fs.FileMode(0o600)
 	switch info, err := os.Stat(path); {
+	case err == nil && info.Mode()&0o200 == 0:
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrPermission}
 	case err == nil:
 		mode = info.Mode().Perm()
 	case !errors.Is(err, fs.ErrNotExist):

@@ -2,6 +2,7 @@ package settings_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -90,6 +91,9 @@ func TestWriteFile(t *testing.T) {
 	to, err3 := os.Readlink(link)
 	if string(content) != "mouse = true\n" || info.Mode() != 0o640 || to != real || errors.Join(err, err2, err3) != nil {
 		t.Errorf("%q, %v, %q, %v", content, info, to, errors.Join(err, err2, err3))
+	}
+	if err := errors.Join(os.Chmod(real, 0o440), settings.WriteFile(link, nil)); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("a file that is only to be read: %v", err)
 	}
 	left, err := os.ReadDir(filepath.Dir(real))
 	if len(left) != 1 || err != nil {
