@@ -99,9 +99,6 @@ func TestSettingsAreChangedInOrder(t *testing.T) {
 	d.press(",").see("列：编号").press("j", "<right>", "<right>", "<right>", "j", "<enter>", "j", "<enter>", "j", "<enter>", "<esc>")
 	settings.until(d, "columns", "due")
 	settings.until(d, "mouse", "true")
-	d.press(",").see("显示").press("<right>", "<right>")
-	settings.until(d, "language", "en")
-	settings.until(d, "language", "zh")
 }
 
 // Undo belongs to the ledger: it does nothing where settings are changed.
