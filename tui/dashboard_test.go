@@ -393,10 +393,3 @@ func TestADrawerShowsTheFilterInWords(t *testing.T) {
 		t.Errorf("the filter is not shown:\n%s", d.frame())
 	}
 }
-
-func TestLeavingASearchGoesBackToTheTask(t *testing.T) {
-	d := sit(t, newOffice(t), 80, 24).press("G", "/", "zz", "<esc>")
-	if line := d.cursorLine(); !strings.Contains(line, "30 ") {
-		t.Errorf("the cursor is on %q", line)
-	}
-}

@@ -91,3 +91,10 @@ func TestFilterMissingParts(t *testing.T) {
 		t.Errorf("its part of 15 is done:\n%s", d.frame())
 	}
 }
+
+func TestLeavingASearchGoesBackToTheTask(t *testing.T) {
+	d := sit(t, newOffice(t), 80, 24).press("G", "/", "zz", "<esc>")
+	if line := d.cursorLine(); !strings.Contains(line, "30 ") {
+		t.Errorf("the cursor is on %q", line)
+	}
+}
