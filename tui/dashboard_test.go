@@ -342,7 +342,7 @@ func TestATerminalThatIsNotUTF8IsNoticed(t *testing.T) {
 	foreign := make(chan struct{})
 	d := sit(t, newOffice(t), 80, 24, func(options *tui.Options) { options.NotUTF8 = foreign }).press("n")
 	close(foreign)
-	d.see("终端编码不是 UTF-8：请改为 UTF-8")
+	d.see(" Set the terminal to UTF-8. 终端编码不是 UTF-8：请改为 UTF-8")
 	measure(t, d.styledFrame(), 80, 24)
 }
 

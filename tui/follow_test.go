@@ -160,6 +160,7 @@ func TestAPasteOfSeveralLinesKeepsThemInANoteAlone(t *testing.T) {
 
 // In ASCII one character may take several columns: ① is (1).
 func TestTheCursorOnAWideCharacterFitsTheLine(t *testing.T) {
+	t.Parallel()
 	for width := 60; width < 90; width++ {
 		d := sit(t, newOffice(t), width, 24, manners()["zh-ascii"]).press("/", strings.Repeat("①", 60))
 		for range 60 {

@@ -11,6 +11,7 @@ import (
 // A note whose lines look like events, frames or answers of the program must not
 // be drawn where those are: each of its lines has a margin of its own.
 func TestNoteForgesNoLine(t *testing.T) {
+	t.Parallel()
 	data, err := os.ReadFile("testdata/forged-note.txt")
 	if err != nil {
 		t.Fatal(err)

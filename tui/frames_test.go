@@ -118,6 +118,7 @@ func TestColoursOfAFrame(t *testing.T) {
 // The detail shows all of a task, however long: the last of many offices, and who
 // verified it.
 func TestTheDetailHoldsAllOfATask(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct{ width, height int }{{60, 120}, {80, 120}, {120, 120}, {180, 120}} {
 		for _, manner := range []string{"zh", "zh-mono", "en-ascii"} {
 			o := newOffice(t)
@@ -159,6 +160,7 @@ func TestEveryFrameFits(t *testing.T) {
 	}
 	for manner, adapt := range manners() {
 		t.Run(manner, func(t *testing.T) {
+			t.Parallel()
 			o := newOffice(t)
 			o.morning(t)
 			o.apply(t, "desk2", model.Change{Task: "1", Kind: model.KindNote, Note: "一\n二\x1b[31m“三”…" + strings.Repeat("长", 300)})

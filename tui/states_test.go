@@ -69,6 +69,7 @@ func TestEveryState(t *testing.T) {
 }
 
 func TestEveryStateWithTheOtherRuler(t *testing.T) {
+	t.Parallel()
 	if isOtherRuler() {
 		t.Skip("this is the other ruler")
 	}

@@ -43,7 +43,7 @@ func (s *workbookSheet) chart(head int) error {
 // digitWidth is how wide a digit of a column is in pixels, at least.
 const digitWidth = 5
 
-// barColor returns the color of one of the charted columns: green for the first, which is
+// barColor returns the colour of one of the charted columns: green for the first, which is
 // what was done, red for the last.
 func barColor(i, of int) string {
 	between := []string{"5B9BD5", "2E75B6", "A6A6A6"}

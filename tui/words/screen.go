@@ -135,7 +135,8 @@ func chineseScreen() Screen {
 			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "在这个方案里没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
 			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s（共 %[5]d 处改动） %[4]s", Writing: "正在写入 %s…",
 			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
-			NotUTF8: "终端编码不是 UTF-8：请改为 UTF-8",
+			// First in ASCII, which such a terminal shows.
+			NotUTF8: "Set the terminal to UTF-8. 终端编码不是 UTF-8：请改为 UTF-8",
 			Limit:   "最多 %d 字，超出部分未录入", Quitting: "正在写入，完成后退出…",
 			Restored: "台账已从备份恢复，现在显示的是恢复后的内容",
 			Dropped:  Same("后面的 %d 处改动没有写入，请再做一次"),
