@@ -49,13 +49,14 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 // readFallback reads the deadlines of the heading for a task that has none of its own.
 func (b *builder) readFallback(task *model.Task, cells []document.Phrase) {
 	for _, cell := range cells {
-		found := b.Dates(cell, b.dateYear, b.issued)
-		if len(found) == 0 {
-			continue
+		if found := b.Dates(cell, b.dateYear, b.issued); len(found) > 0 {
+			b.dueWords = append(b.dueWords, cell.Trim().String())
+			b.addDates(task, found, cell)
+		} else {
+			b.readDeadline(task, cell) // 完成时限:每季度, or words that are no deadline
 		}
-		task.DueWords = joinWords(task.DueWords, cell.Trim().String(), " ")
-		b.addDates(task, found, cell)
 	}
+	task.DueWords = strings.Join(b.dueWords, " ")
 }
 
 // saysOngoing reports whether a deadline says that a task has no end. 全年 of 全年2次
