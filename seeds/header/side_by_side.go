@@ -8,7 +8,7 @@ import (
 	"duban/seeds/text"
 )
 
-// WithoutRepeatedColumns returns rows in which the same columns stand side by side, so that
+// WithoutRepeatedColumns returns rows in which the same columns are side by side, so that
 // a page holds more of them, as rows of those columns below each other.
 func (f *Finder) WithoutRepeatedColumns(blocks []document.Block) []document.Block {
 	at, period := -1, 0

@@ -7,7 +7,7 @@ import (
 )
 
 // MarksForBlanks returns, by line, the lengths of the numbers that have only a blank after
-// them, as in a pasted table, and the marks that the blanks stand for: at least three of
+// them, as in a pasted table, and the marks to read instead of the blanks: at least three of
 // 1 and so on, which under another heading may begin with 1 again, or two short ones of 一.
 func MarksForBlanks(lines []document.Line) map[int]BlankMark {
 	marks := map[int]BlankMark{}
