@@ -12,8 +12,7 @@ type Archive struct {
 	Plans []ArchivedPlan
 	// States are those of tasks with events, by plan and task.
 	States   map[string]map[string]model.State
-	Filters  map[string][]model.SavedFilter // by person
-	Forms    []model.DocumentForm
+	Kept     []KeptValue
 	Revision uint64
 	// Events gives all events in order, up to the first error.
 	Events iter.Seq2[model.Event, error]

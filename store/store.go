@@ -17,6 +17,7 @@ import (
 // ledger opened with a model.Permit refuses what the permit does not allow with a
 // *model.ForbiddenError, and writes nothing.
 type Ledger interface {
+	Keeper
 	// Plans lists the plans in the order of their import.
 	Plans(ctx context.Context) ([]model.PlanInfo, error)
 	// Load reads a whole plan, by its identity, with all its events. The empty
@@ -62,20 +63,6 @@ type Ledger interface {
 	// Drop removes a plan. Its events stay in the log, and its identity is never
 	// given to another plan. An event of no plan says who did it and when.
 	Drop(ctx context.Context, plan, by string, at time.Time) error
-	// Filters returns the filters that a person keeps, in the order of their
-	// keys. They belong to that person alone: no event records them, and the
-	// revision stays.
-	Filters(ctx context.Context, by string) ([]model.SavedFilter, error)
-	// ChangeFilters replaces a person's filters by the result of change, in one
-	// transaction. If change returns an error, that is returned and nothing is
-	// written. change may be called several times.
-	ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error
-	// Forms returns how documents of known forms are to be read, the oldest first. No
-	// event records them, and the revision stays.
-	Forms(ctx context.Context) ([]model.DocumentForm, error)
-	// ChangeForms replaces the forms by the result of change, as ChangeFilters does the
-	// filters. by may import.
-	ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error
 	// Check verifies the ledger's structure, and that the events add up to the
 	// states.
 	Check(ctx context.Context) (CheckResult, error)

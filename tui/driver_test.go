@@ -14,6 +14,7 @@ import (
 
 	"duban/model"
 	"duban/model/pinyin"
+	"duban/store"
 	"duban/tui"
 	"duban/tui/draw"
 	"duban/tui/words"
@@ -109,11 +110,11 @@ func (s *seat) Earlier() (*model.Snapshot, error) {
 }
 
 func (s *seat) Filters() ([]model.SavedFilter, error) {
-	return s.office.Filters(context.Background(), s.by)
+	return store.Filters().Read(context.Background(), s.office, s.by)
 }
 
 func (s *seat) ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
-	return s.office.ChangeFilters(context.Background(), s.by, change)
+	return store.Filters().Change(context.Background(), s.office, s.by, change)
 }
 
 // driver sits at a dashboard: it presses keys and reads frames.

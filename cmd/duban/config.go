@@ -102,7 +102,7 @@ func (p *program) setting(name string) (value, source string) {
 	case variable != "":
 		return value, fmt.Sprintf(text.FromVariable, variable)
 	case line > 0:
-		return set, fmt.Sprintf(text.FromFile, line)
+		return set, p.fileSource(line)
 	case name == settings.NameLanguage: // as the locale says
 		return string(p.words.Language), text.Default
 	}
@@ -168,7 +168,7 @@ func (p *program) fileNotice() string {
 	if len(p.file.Problems) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(p.text.Config.Notice, model.CleanLine(p.file.Path), p.describeProblem(p.file.Problems[0]))
+	return fmt.Sprintf(p.text.Config.Notice, p.filePlace(), p.describeProblem(p.file.Problems[0]))
 }
 
 // defaults returns the flags that hold unless the command line has others: those of the

@@ -7,6 +7,7 @@ import (
 	"duban/cmd/duban/internal/flags"
 	"duban/cmd/duban/internal/report"
 	"duban/model"
+	"duban/store"
 )
 
 func newFilterCommand(p *program) *cobra.Command {
@@ -87,7 +88,7 @@ func newFilterListCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filters, err := s.ledger.Filters(cmd.Context(), s.by)
+			filters, err := store.Filters().Read(cmd.Context(), s.ledger, s.by)
 			switch {
 			case err != nil:
 				return err
@@ -126,7 +127,7 @@ func newFilterDropCommand(p *program) *cobra.Command {
 // again, because the change is on disk whether or not reading works.
 func (s *session) changeFilters(cmd *cobra.Command, name string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
 	var filters []model.SavedFilter
-	err := s.ledger.ChangeFilters(cmd.Context(), s.by, func(kept []model.SavedFilter) (_ []model.SavedFilter, err error) {
+	err := store.Filters().Change(cmd.Context(), s.ledger, s.by, func(kept []model.SavedFilter) (_ []model.SavedFilter, err error) {
 		filters, err = change(kept)
 		return filters, err
 	})

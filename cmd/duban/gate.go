@@ -3,11 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"duban/cmd/duban/internal/drafts"
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/gate"
 	"duban/cmd/duban/internal/ledgerfile"
@@ -16,6 +14,7 @@ import (
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/model/pinyin"
+	"duban/store"
 	"duban/tui/words"
 )
 
@@ -37,16 +36,9 @@ type gateConfig struct {
 	// warning is about the role; empty if there is none.
 	warning string
 	audit   *audit
-}
-
-// settingsPath returns where the settings of the client are: beside their drafts, as the
-// account is shared. It is empty if there is no place for them.
-func (g *gateConfig) settingsPath(getenv func(string) string) string {
-	folder := drafts.Folder(getenv, g.db, g.by)
-	if folder == "" {
-		return ""
-	}
-	return filepath.Join(filepath.Dir(filepath.Dir(folder)), "settings", filepath.Base(folder)+".toml")
+	// settings is the settings file of the client, which is in the ledger, as the account
+	// is shared.
+	settings string
 }
 
 // clientCommand is where sshd keeps what the client asked to run.
@@ -129,8 +121,16 @@ func (p *program) gateConfig(cmd *cobra.Command, role string) (gateConfig, error
 	if err != nil {
 		return gateConfig{}, err
 	}
-	warning, err := p.checkOffices(cmd.Context(), db, permit)
-	return gateConfig{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options, warning: warning}, err
+	config := gateConfig{by: by, permit: permit, db: db, isDefault: isDefault, options: p.options}
+	ledger, end, err := ledgerfile.At(db)
+	if err != nil {
+		return config, err
+	}
+	defer end()
+	// If the ledger can't be read, the command reports it.
+	config.settings, _ = store.Settings().Read(cmd.Context(), ledger, by)
+	config.warning, err = gate.CheckOffices(cmd.Context(), ledger, permit, pinyin.New(), p.words)
+	return config, err
 }
 
 // checkOffices compares the offices of a role with the plans of a ledger.
@@ -167,7 +167,7 @@ func runAsClient(ctx context.Context, env environment, config gateConfig, argume
 		}
 		return ""
 	}
-	language, _ = settings.ReadFile(config.settingsPath(env.getenv)).Value(settings.NameLanguage)
+	language, _ = settings.Parse(config.settings).Value(settings.NameLanguage)
 	env.gate = &config
 	env.stdin = gate.NewInput(env.stdin, env.stdout)
 	return run(ctx, env, arguments)

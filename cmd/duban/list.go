@@ -7,6 +7,7 @@ import (
 
 	"duban/cmd/duban/internal/flags"
 	"duban/model"
+	"duban/store"
 )
 
 func newListCommand(p *program) *cobra.Command {
@@ -70,7 +71,7 @@ func newListCommand(p *program) *cobra.Command {
 
 // saved looks up a filter that the user keeps.
 func (s *session) saved(ctx context.Context, snapshot *model.Snapshot, typed string) (model.Filter, model.TaskOrder, error) {
-	filters, err := s.ledger.Filters(ctx, s.by)
+	filters, err := store.Filters().Read(ctx, s.ledger, s.by)
 	if err != nil {
 		return model.Filter{}, "", err
 	}

@@ -99,19 +99,17 @@ func (l *lateSignal) Load(ctx context.Context, plan string) (*model.Snapshot, er
 	return l.Ledger.Load(ctx, plan)
 }
 
-func (l *lateSignal) ChangeFilters(
-	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
-) error {
+func (l *lateSignal) Keep(ctx context.Context, kind store.KeptKind, by string, change func(read func(into any) error) (any, error)) error {
 	defer l.signal()
 	l.busy = true
-	return l.Ledger.ChangeFilters(ctx, by, change)
+	return l.Ledger.Keep(ctx, kind, by, change)
 }
 
-func (l *lateSignal) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
+func (l *lateSignal) Kept(ctx context.Context, kind store.KeptKind, by string, into any) error {
 	if l.busy {
-		return nil, &model.LedgerError{Fault: model.FaultBusy}
+		return &model.LedgerError{Fault: model.FaultBusy}
 	}
-	return l.Ledger.Filters(ctx, by)
+	return l.Ledger.Kept(ctx, kind, by, into)
 }
 
 // A change that is on disk is reported, although a signal came before that and the

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 	"duban/cmd/duban/internal/settings"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
+	"duban/store"
 	"duban/tui"
 	"duban/tui/words"
 )
@@ -38,13 +40,15 @@ func (p *preferences) List() ([]tui.Setting, string, error) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	s := p.session
-	s.file = s.readFile()
+	if err := s.readFile(p.plans.Context); err != nil {
+		return nil, "", s.settingError(err)
+	}
 	var list []tui.Setting
 	for _, name := range append(settings.Names(), settings.KeyNames()...) {
 		value, source := s.setting(name)
 		one := tui.Setting{Name: name, Value: value, Source: source}
 		if set, line := s.file.Value(name); p.chosen[name] && line > 0 {
-			from := fmt.Sprintf(s.text.Config.FromFile, line)
+			from := s.fileSource(line)
 			if source != from {
 				one.Other = source
 			}
@@ -56,10 +60,26 @@ func (p *preferences) List() ([]tui.Setting, string, error) {
 		one.Written = settings.Line(name, one.Value)
 		list = append(list, one)
 	}
-	if s.gate != nil {
-		return list, "", nil // the path is the account's business
-	}
 	return list, s.file.Path, nil
+}
+
+// filePlace returns where the settings are.
+func (p *program) filePlace() string {
+	if p.gate != nil {
+		return p.text.Config.InLedger
+	}
+	return model.CleanLine(p.file.Path)
+}
+
+// fileSource returns where a setting of a line of the settings file is from.
+func (p *program) fileSource(line int) string {
+	switch {
+	case p.isFileHeld:
+		return p.text.Config.Held
+	case p.gate != nil:
+		return p.text.Config.InLedger
+	}
+	return fmt.Sprintf(p.text.Config.FromFile, line)
 }
 
 // isFixed reports whether the gate's line decides a setting.
@@ -72,7 +92,7 @@ func (p *preferences) Change(name, value string) (tui.Preferences, error) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	s := p.session
-	err := s.changeFile(func(file *settings.File) ([]byte, error) { return file.With(name, value) })
+	err := s.changeFile(p.plans.Context, func(file *settings.File) ([]byte, error) { return file.With(name, value) })
 	if err != nil {
 		return tui.Preferences{}, s.settingError(err)
 	}
@@ -138,23 +158,53 @@ func (s *session) inLanguage(language words.Language) *session {
 }
 
 // readFile reads the settings anew.
-func (p *program) readFile() *settings.File { return settings.ReadFile(p.file.Path) }
-
-// changeFile replaces the settings by what change returns.
-func (p *program) changeFile(change func(*settings.File) ([]byte, error)) error {
-	file := p.readFile()
-	if file.Path == "" {
-		return words.Refuse(p.text.Config.NoHome)
+func (s *session) readFile(ctx context.Context) error {
+	switch {
+	case s.isFileHeld:
+	case s.gate == nil:
+		s.file = settings.ReadFile(s.file.Path)
+	default:
+		content, err := store.Settings().Read(ctx, s.ledger, s.by)
+		if err != nil {
+			return err
+		}
+		s.file = settings.Parse(content)
 	}
-	content, err := change(file)
+	return nil
+}
+
+// changeFile replaces the settings by what change returns. Where the ledger may not be
+// written, they hold for this session.
+func (s *session) changeFile(ctx context.Context, change func(*settings.File) ([]byte, error)) error {
+	if s.gate != nil {
+		err := store.Settings().Change(ctx, s.ledger, s.by, func(content string) (string, error) {
+			changed, err := change(settings.Parse(content))
+			return string(changed), err
+		})
+		var refused *model.LedgerError
+		if !errors.As(err, &refused) || refused.Fault != model.FaultReadOnly && refused.Fault != model.FaultPermission {
+			return errors.Join(err, s.readFile(ctx))
+		}
+		content, err := change(s.file)
+		if err == nil {
+			s.file, s.isFileHeld = settings.Parse(string(content)), true
+		}
+		return err
+	}
+	if err := s.readFile(ctx); err != nil {
+		return err
+	}
+	if s.file.Path == "" {
+		return words.Refuse(s.text.Config.NoHome)
+	}
+	content, err := change(s.file)
 	if err != nil {
 		return err
 	}
-	if err := settings.WriteFile(file.Path, content); err != nil {
+	if err := settings.WriteFile(s.file.Path, content); err != nil {
 		return err
 	}
-	p.file = p.readFile()
-	return nil
+	return s.readFile(ctx)
 }
 
 // settingError words why a setting was not changed.
@@ -165,7 +215,7 @@ func (p *program) settingError(err error) error {
 	case errors.As(err, &refused):
 		return words.Refuse(p.describeProblem(refused.Problem))
 	case errors.As(err, &onPath):
-		return words.Refuse(fmt.Sprintf(p.text.Config.NotWritten, model.CleanLine(p.file.Path), words.Echo(onPath.Err.Error())))
+		return words.Refuse(fmt.Sprintf(p.text.Config.NotWritten, p.filePlace(), words.Echo(onPath.Err.Error())))
 	}
 	return err
 }

@@ -46,19 +46,23 @@ type program struct {
 	documents *importing.Reader // reads what is imported
 	// status is the exit status of a client's command that a gate ran; else 0.
 	status int
-	// file is the settings file, behind a gate that of the client.
+	// file is the settings file, behind a gate that of the client in the ledger.
 	file *settings.File
+	// isFileHeld says that the settings could not be kept in the ledger: they hold for
+	// this session.
+	isFileHeld bool
 }
 
 // outputBuffer is how much of an answer is held back, in bytes.
 const outputBuffer = 64 << 10
 
 func newProgram(env environment, args []string) *program {
-	path := settings.FilePath(env.getenv)
+	var file *settings.File
 	if env.gate != nil {
-		path = env.gate.settingsPath(env.getenv)
+		file = settings.Parse(env.gate.settings)
+	} else {
+		file = settings.ReadFile(settings.FilePath(env.getenv))
 	}
-	file := settings.ReadFile(path)
 	language := settings.Language(env.getenv, args, file)
 	p := &program{
 		environment: env, file: file, words: words.In(language), text: text.In(language), out: bufio.NewWriterSize(env.stdout, outputBuffer),

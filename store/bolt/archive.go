@@ -1,9 +1,7 @@
 package bolt
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 	"iter"
 	"os"
 
@@ -20,7 +18,7 @@ const eventsPerStep = 10_000
 func (l *Ledger) Export(ctx context.Context, take func(*store.Archive) error) error {
 	return l.view(ctx, func(t *transaction) error {
 		archive := &store.Archive{
-			States: map[string]map[string]model.State{}, Filters: map[string][]model.SavedFilter{}, Revision: lastSeq(t), Events: allEvents(t),
+			States: map[string]map[string]model.State{}, Revision: lastSeq(t), Events: allEvents(t),
 		}
 		heads, err := allPlanHeads(t)
 		if err != nil {
@@ -38,14 +36,7 @@ func (l *Ledger) Export(ctx context.Context, take func(*store.Archive) error) er
 				Plan: plan, Imported: head.Imported, Dropped: head.Dropped, AddedIDs: head.AddedIDs,
 			})
 		}
-		for by, data := range t.bucket(filtersBucket).From(nil) {
-			var filters []model.SavedFilter
-			if err := decode(data, &filters, "filters of", fmt.Sprintf("%q", by)); err != nil {
-				return err
-			}
-			archive.Filters[string(bytes.Clone(by))] = filters
-		}
-		if archive.Forms, err = formsOf(t); err != nil {
+		if archive.Kept, err = allKept(t); err != nil {
 			return err
 		}
 		return take(archive)
@@ -113,20 +104,12 @@ func putArchivedPlans(t *transaction, archive *store.Archive) error {
 
 // putArchivedRest writes what no event records.
 func putArchivedRest(t *transaction, archive *store.Archive) error {
-	for _, name := range []string{filtersBucket, formsBucket} {
-		if _, err := t.tx.CreateBucketIfNotExists([]byte(name)); err != nil {
+	for _, kept := range archive.Kept {
+		if err := putKept(t, kept.Kind, kept.By, kept.Value); err != nil {
 			return err
 		}
 	}
-	for by, filters := range archive.Filters {
-		if err := t.put(filtersBucket, []byte(by), filters); err != nil {
-			return err
-		}
-	}
-	if archive.Forms == nil {
-		return nil
-	}
-	return t.put(formsBucket, formsKey(), archive.Forms)
+	return nil
 }
 
 func putArchivedEvents(ctx context.Context, t *transaction, next func() (model.Event, error, bool)) error {

@@ -130,10 +130,7 @@ func (a *audit) read(t *transaction) error {
 		}
 	}
 	a.history(t)
-	if err := a.filters(t); err != nil {
-		return err
-	}
-	if _, err := formsOf(t); err != nil {
+	if _, err := allKept(t); err != nil {
 		return err
 	}
 	return a.states(t)

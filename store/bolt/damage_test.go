@@ -15,6 +15,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"duban/model"
+	"duban/store"
 	"duban/store/bolt"
 	"duban/store/storetest"
 )
@@ -29,11 +30,11 @@ func busyFile(t *testing.T) string {
 	}
 	_, _, err := bolt.At(path, bolt.Options{}).Apply(t.Context(), "2021", "李", time.Now(), changes)
 	must(t, err)
-	must(t, bolt.At(path, bolt.Options{}).ChangeFilters(t.Context(), "李", func([]model.SavedFilter) ([]model.SavedFilter, error) {
+	must(t, store.Filters().Change(t.Context(), bolt.At(path, bolt.Options{}), "李", func([]model.SavedFilter) ([]model.SavedFilter, error) {
 		return model.PutFilter(nil, model.SavedFilter{Name: "逾期的", Status: model.StatusOverdue})
 	}))
-	must(t, bolt.At(path, bolt.Options{}).ChangeForms(t.Context(), "李", func([]model.DocumentForm) []model.DocumentForm {
-		return []model.DocumentForm{{Names: []string{"序号", "任务"}, Columns: map[int]string{1: "number"}}}
+	must(t, store.Forms().Change(t.Context(), bolt.At(path, bolt.Options{}), "李", func([]model.DocumentForm) ([]model.DocumentForm, error) {
+		return []model.DocumentForm{{Names: []string{"序号", "任务"}, Columns: map[int]string{1: "number"}}}, nil
 	}))
 	return path
 }

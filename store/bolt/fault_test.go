@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"duban/model"
+	"duban/store"
 	"duban/store/bolt"
 	"duban/store/storetest"
 )
@@ -24,8 +25,8 @@ func operations(t *testing.T, ledger *bolt.Ledger) map[string]error {
 	_, _, apply := ledger.Apply(t.Context(), "2021", "李", time.Now(), noteOn("1"))
 	_, imported := ledger.Import(t.Context(), storetest.Plan(2022), "李", time.Now())
 	_, check := ledger.Check(t.Context())
-	_, filters := ledger.Filters(t.Context(), "李")
-	keep := ledger.ChangeFilters(t.Context(), "李", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+	_, filters := store.Filters().Read(t.Context(), ledger, "李")
+	keep := store.Filters().Change(t.Context(), ledger, "李", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
 		return model.PutFilter(kept, model.SavedFilter{Name: "催办"})
 	})
 	return map[string]error{

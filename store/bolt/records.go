@@ -23,10 +23,8 @@ const (
 	historyBucket = "history" // plan, 0, task, 0, seq -> nothing
 	// namesBucket is there since version 7.
 	namesBucket = "names" // a bucket for each plan: number or identity of a task of the document, 0, place -> isOnlyNumber, or nothing
-	// filtersBucket is only there once somebody has kept a filter.
-	filtersBucket = "filters" // person -> []model.SavedFilter
-	// formsBucket is only there once a reading was corrected.
-	formsBucket = "forms" // "all" -> []model.DocumentForm
+	// Each store.KeptKind has a bucket: person, or keptByAll -> the value. It is only there
+	// once something of the kind was kept.
 )
 
 func bucketNames() []string {

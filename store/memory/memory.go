@@ -4,6 +4,7 @@ package memory
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"sync"
 	"time"
@@ -21,9 +22,7 @@ type Ledger struct {
 	log   []model.Event // of all plans; the event with Seq n is at n-1
 	// dropped are the identities of plans that were removed.
 	dropped []string
-	// filters are those that each person keeps.
-	filters map[string][]model.SavedFilter
-	forms   []model.DocumentForm
+	kept    map[keptAt][]byte // JSON, so that no caller changes what is kept
 }
 
 var _ store.Ledger = (*Ledger)(nil)
@@ -169,52 +168,56 @@ func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error 
 	return nil
 }
 
-// Filters implements store.Ledger.
-func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	return slices.Clone(l.filters[by]), nil
-}
-
-// ChangeFilters implements store.Ledger.
-func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
+// Kept implements store.Keeper.
+func (l *Ledger) Kept(ctx context.Context, kind store.KeptKind, by string, into any) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	filters, err := change(slices.Clone(l.filters[by]))
+	return l.readKept(kept(kind, by), into)
+}
+
+// Keep implements store.Keeper.
+func (l *Ledger) Keep(ctx context.Context, kind store.KeptKind, by string, change func(read func(into any) error) (any, error)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	at := kept(kind, by)
+	value, err := change(func(into any) error { return l.readKept(at, into) })
 	if err != nil {
 		return err
 	}
-	if l.filters == nil {
-		l.filters = map[string][]model.SavedFilter{}
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
 	}
-	l.filters[by] = slices.Clone(filters)
+	if l.kept == nil {
+		l.kept = map[keptAt][]byte{}
+	}
+	l.kept[at] = data
 	return nil
 }
 
-// Forms implements store.Ledger.
-func (l *Ledger) Forms(ctx context.Context) ([]model.DocumentForm, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	return slices.Clone(l.forms), nil
+// keptAt is where a value is kept.
+type keptAt struct {
+	kind store.KeptKind
+	by   string // empty if all share it
 }
 
-// ChangeForms implements store.Ledger.
-func (l *Ledger) ChangeForms(ctx context.Context, _ string, change func([]model.DocumentForm) []model.DocumentForm) error {
-	if err := ctx.Err(); err != nil {
-		return err
+func kept(kind store.KeptKind, by string) keptAt {
+	if kind.IsShared() {
+		by = ""
 	}
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	l.forms = slices.Clone(change(slices.Clone(l.forms)))
+	return keptAt{kind, by}
+}
+
+func (l *Ledger) readKept(at keptAt, into any) error {
+	if data, isThere := l.kept[at]; isThere {
+		return json.Unmarshal(data, into)
+	}
 	return nil
 }
 

@@ -41,18 +41,9 @@ func (p *permitted) Drop(ctx context.Context, plan, by string, at time.Time) err
 	return p.Ledger.Drop(ctx, plan, by, at)
 }
 
-func (p *permitted) ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error {
-	if err := p.permit.MayDo(by, model.OperationImport); err != nil {
+func (p *permitted) Keep(ctx context.Context, kind store.KeptKind, by string, change func(read func(into any) error) (any, error)) error {
+	if err := kind.MayKeep(p.permit, by); err != nil {
 		return err
 	}
-	return p.Ledger.ChangeForms(ctx, by, change)
-}
-
-func (p *permitted) ChangeFilters(
-	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
-) error {
-	if err := p.permit.MayDo(by, model.OperationFilters); err != nil {
-		return err
-	}
-	return p.Ledger.ChangeFilters(ctx, by, change)
+	return p.Ledger.Keep(ctx, kind, by, change)
 }

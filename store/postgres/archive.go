@@ -28,7 +28,7 @@ func (l *Ledger) Export(ctx context.Context, take func(*store.Archive) error) er
 // archive returns all that the ledger holds. Its events are read in the transaction.
 func (t *transaction) archive() (*store.Archive, error) {
 	archive := &store.Archive{
-		States: map[string]map[string]model.State{}, Filters: map[string][]model.SavedFilter{}, Revision: t.revision, Events: t.allEvents(),
+		States: map[string]map[string]model.State{}, Revision: t.revision, Events: t.allEvents(),
 	}
 	var err error
 	if archive.Plans, err = t.archivedPlans(); err != nil {
@@ -39,20 +39,25 @@ func (t *transaction) archive() (*store.Archive, error) {
 			return nil, err
 		}
 	}
+	archive.Kept, err = t.allKept()
+	return archive, err
+}
+
+// allKept reads what all people keep.
+func (t *transaction) allKept() ([]store.KeptValue, error) {
 	names, err := t.texts("select name from kept")
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range names {
-		if person, found := strings.CutPrefix(name, filtersOf("")); found {
-			var filters []model.SavedFilter
-			if err := t.kept(name, &filters); err != nil {
-				return nil, err
-			}
-			archive.Filters[person] = filters
+	all := make([]store.KeptValue, len(names))
+	for i, name := range names {
+		kind, by, _ := strings.Cut(name, keptOf)
+		all[i] = store.KeptValue{Kind: store.KeptKind(kind), By: by, Value: store.KeptKind(kind).NewValue()}
+		if err := t.kept(name, all[i].Value); err != nil {
+			return nil, err
 		}
 	}
-	return archive, t.kept(formsName, &archive.Forms)
+	return all, nil
 }
 
 // archivedPlans reads all plans, with those that were dropped.
@@ -141,13 +146,8 @@ func (l *Ledger) Replace(ctx context.Context, archive *store.Archive, keep func(
 				return err
 			}
 		}
-		for person, filters := range archive.Filters {
-			if err := t.keep(filtersOf(person), filters); err != nil {
-				return err
-			}
-		}
-		if archive.Forms != nil {
-			if err := t.keep(formsName, archive.Forms); err != nil {
+		for _, kept := range archive.Kept {
+			if err := t.keep(keptName(kept.Kind, kept.By), kept.Value); err != nil {
 				return err
 			}
 		}

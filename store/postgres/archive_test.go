@@ -3,6 +3,7 @@
 package postgres_test
 
 import (
+	"errors"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -47,12 +48,13 @@ func fillBesides(t *testing.T, ledger store.Ledger) {
 	must(t, ledger.Drop(t.Context(), dropped, "王", time.Now()))
 	_, err = ledger.Import(t.Context(), plan, "王", time.Now())
 	must(t, err)
-	must(t, ledger.ChangeFilters(t.Context(), "王", func([]model.SavedFilter) ([]model.SavedFilter, error) {
+	must(t, store.Filters().Change(t.Context(), ledger, "王", func([]model.SavedFilter) ([]model.SavedFilter, error) {
 		return []model.SavedFilter{{Key: 1, Name: "财务\x00科"}}, nil
 	}))
-	must(t, ledger.ChangeForms(t.Context(), "王", func([]model.DocumentForm) []model.DocumentForm {
-		return []model.DocumentForm{{}}
+	must(t, store.Forms().Change(t.Context(), ledger, "王", func([]model.DocumentForm) ([]model.DocumentForm, error) {
+		return []model.DocumentForm{{}}, nil
 	}))
+	must(t, store.Settings().Change(t.Context(), ledger, "王", func(string) (string, error) { return "ascii = true\n", nil }))
 }
 
 func sameLedgers(t *testing.T, one, other store.Ledger) {
@@ -74,15 +76,12 @@ func sameLedgers(t *testing.T, one, other store.Ledger) {
 			t.Errorf("plan %s: %+v, want %+v", plan.ID, got, want)
 		}
 	}
-	forms, err := one.Forms(t.Context())
-	must(t, err)
-	if found, err := other.Forms(t.Context()); err != nil || !reflect.DeepEqual(forms, found) {
-		t.Errorf("the forms are %+v, %v; want %+v", found, err, forms)
-	}
-	filters, err := one.Filters(t.Context(), "王")
-	must(t, err)
-	if found, err := other.Filters(t.Context(), "王"); err != nil || !reflect.DeepEqual(filters, found) {
-		t.Errorf("the filters are %+v, %v; want %+v", found, err, filters)
+	for _, kind := range store.KeptKinds() {
+		want, got := kind.NewValue(), kind.NewValue()
+		must(t, errors.Join(one.Kept(t.Context(), kind, "王", want), other.Kept(t.Context(), kind, "王", got)))
+		if reflect.DeepEqual(want, kind.NewValue()) || !reflect.DeepEqual(got, want) {
+			t.Errorf("the %s are %+v, want %+v", kind, got, want)
+		}
 	}
 }
 

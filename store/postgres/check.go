@@ -150,9 +150,6 @@ func (a *audit) states() error {
 
 // kept checks that what people keep can be read.
 func (a *audit) kept() error {
-	if _, err := list[[]model.SavedFilter](a.read, "filters", "select value from kept where name <> $1", formsName); err != nil {
-		return err
-	}
-	_, err := list[[]model.DocumentForm](a.read, "forms", "select value from kept where name = $1", formsName)
+	_, err := a.read.allKept()
 	return err
 }

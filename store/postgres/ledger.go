@@ -235,48 +235,21 @@ func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error 
 	})
 }
 
-// Filters implements store.Ledger.
-func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
-	var filters []model.SavedFilter
-	err := l.view(ctx, func(t *transaction) error { return t.kept(filtersOf(by), &filters) })
-	return filters, err
+// Kept implements store.Keeper.
+func (l *Ledger) Kept(ctx context.Context, kind store.KeptKind, by string, into any) error {
+	return l.view(ctx, func(t *transaction) error { return t.kept(keptName(kind, by), into) })
 }
 
-// ChangeFilters implements store.Ledger.
-func (l *Ledger) ChangeFilters(ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
-	if err := l.permit.MayDo(by, model.OperationFilters); err != nil {
+// Keep implements store.Keeper.
+func (l *Ledger) Keep(ctx context.Context, kind store.KeptKind, by string, change func(read func(into any) error) (any, error)) error {
+	if err := kind.MayKeep(l.permit, by); err != nil {
 		return err
 	}
 	return l.update(ctx, func(t *transaction) error {
-		var before []model.SavedFilter
-		if err := t.kept(filtersOf(by), &before); err != nil {
-			return err
-		}
-		after, err := change(before)
+		value, err := change(func(into any) error { return t.kept(keptName(kind, by), into) })
 		if err != nil {
 			return err
 		}
-		return t.keep(filtersOf(by), after)
-	})
-}
-
-// Forms implements store.Ledger.
-func (l *Ledger) Forms(ctx context.Context) ([]model.DocumentForm, error) {
-	var forms []model.DocumentForm
-	err := l.view(ctx, func(t *transaction) error { return t.kept(formsName, &forms) })
-	return forms, err
-}
-
-// ChangeForms implements store.Ledger.
-func (l *Ledger) ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error {
-	if err := l.permit.MayDo(by, model.OperationImport); err != nil {
-		return err
-	}
-	return l.update(ctx, func(t *transaction) error {
-		var before []model.DocumentForm
-		if err := t.kept(formsName, &before); err != nil {
-			return err
-		}
-		return t.keep(formsName, change(before))
+		return t.keep(keptName(kind, by), value)
 	})
 }

@@ -314,10 +314,16 @@ func (t *transaction) queueEvents(batch *pgx.Batch, events []model.Event) error 
 	return nil
 }
 
-// formsName and filtersOf are names in the table kept.
-const formsName = "forms"
+// keptName is a name in the table kept.
+func keptName(kind store.KeptKind, by string) string {
+	if kind.IsShared() {
+		return string(kind)
+	}
+	return string(kind) + keptOf + by
+}
 
-func filtersOf(person string) string { return "filters of " + person }
+// keptOf is between the kind and the person in a name of the table kept.
+const keptOf = " of "
 
 // kept reads what is kept under a name; nothing leaves into as it is.
 func (t *transaction) kept(name string, into any) error {

@@ -58,7 +58,7 @@ create table states (
 	primary key (plan, task)
 );
 create table kept (
-	name     text primary key,          -- forms, or filters of a person
+	name     text primary key,          -- see keptName
 	value    text not null
 );`
 

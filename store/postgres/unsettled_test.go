@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/store"
 	"duban/store/postgres"
 	"duban/store/postgres/servertest"
 	"duban/store/storetest"
@@ -130,11 +131,11 @@ func testBrokenConnection(t *testing.T, server *servertest.Server) {
 	must(t, err)
 	func() {
 		defer func() { _ = recover() }()
-		_ = ledger.ChangeFilters(t.Context(), "李", func([]model.SavedFilter) ([]model.SavedFilter, error) { panic("in the work") })
+		_ = store.Filters().Change(t.Context(), ledger, "李", func([]model.SavedFilter) ([]model.SavedFilter, error) { panic("in the work") })
 	}()
 	keep := func([]model.SavedFilter) ([]model.SavedFilter, error) { return nil, nil }
-	must(t, other.ChangeFilters(t.Context(), "王", keep)) // nothing is locked
-	must(t, ledger.ChangeFilters(t.Context(), "李", keep))
+	must(t, store.Filters().Change(t.Context(), other, "王", keep)) // nothing is locked
+	must(t, store.Filters().Change(t.Context(), ledger, "李", keep))
 }
 
 // A server that takes the connection and never answers is one that can't be reached; a

@@ -13,7 +13,7 @@ func testForms(t *testing.T, ledger store.Ledger) {
 	importPlan(t, ledger, 2021)
 	kept := func() []model.DocumentForm {
 		t.Helper()
-		forms, err := ledger.Forms(t.Context())
+		forms, err := store.Forms().Read(t.Context(), ledger, "王")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -21,7 +21,9 @@ func testForms(t *testing.T, ledger store.Ledger) {
 	}
 	change := func(to func([]model.DocumentForm) []model.DocumentForm) {
 		t.Helper()
-		if err := ledger.ChangeForms(t.Context(), "李", to); err != nil {
+		if err := store.Forms().Change(t.Context(), ledger, "李", func(forms []model.DocumentForm) ([]model.DocumentForm, error) {
+			return to(forms), nil
+		}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -163,9 +163,12 @@ func testOperations(t *testing.T, office model.Permit, open func(t *testing.T) (
 		err = with(permit).Revise(t.Context(), reconciled(t, ledger, plan, corrected), "王", noon())
 		wantForbidden(t, err, permit)
 		wantForbidden(t, with(permit).Drop(t.Context(), plan, "王", noon()), permit)
-		forms := func([]model.DocumentForm) []model.DocumentForm { return nil }
-		wantForbidden(t, with(permit).ChangeForms(t.Context(), "王", forms), permit)
-		err = with(permit).ChangeFilters(t.Context(), "王", keep)
+		forms := func([]model.DocumentForm) ([]model.DocumentForm, error) { return nil, nil }
+		wantForbidden(t, store.Forms().Change(t.Context(), with(permit), "王", forms), permit)
+		if err := store.Settings().Change(t.Context(), with(permit), "王", func(string) (string, error) { return "ascii = true\n", nil }); err != nil {
+			t.Errorf("%+v keeps no settings: %v", permit, err)
+		}
+		err = store.Filters().Change(t.Context(), with(permit), "王", keep)
 		if permit.Access == model.AccessViewer {
 			wantForbidden(t, err, permit)
 		} else if err != nil {

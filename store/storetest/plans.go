@@ -143,12 +143,9 @@ func testEndedContext(t *testing.T, ledger store.Ledger) {
 	_, imported := ledger.Import(ctx, Plan(2022), "李", noon())
 	dropped := ledger.Drop(ctx, plan, "李", noon())
 	_, check := ledger.Check(ctx)
-	_, filters := ledger.Filters(ctx, "李")
-	changed := ledger.ChangeFilters(ctx, "李", func(f []model.SavedFilter) ([]model.SavedFilter, error) { return f, nil })
-	_, forms := ledger.Forms(ctx)
-	corrected := ledger.ChangeForms(ctx, "李", func(f []model.DocumentForm) []model.DocumentForm { return f })
+	_, filters := store.Filters().Read(ctx, ledger, "李")
+	changed := store.Filters().Change(ctx, ledger, "李", func(f []model.SavedFilter) ([]model.SavedFilter, error) { return f, nil })
 	for name, err := range map[string]error{
-		"forms": forms, "change of forms": corrected,
 		"plans": plans, "load": load, "since": since, "apply": apply, "import": imported, "drop": dropped, "check": check,
 		"filters": filters, "change of filters": changed,
 	} {

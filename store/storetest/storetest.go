@@ -63,6 +63,7 @@ func tests() map[string]func(t *testing.T, ledger store.Ledger) {
 		"urging offices":                   testUrging,
 		"saved filters":                    testFilters,
 		"forms of documents":               testForms,
+		"settings of people":               testKeptSettings,
 		"changes of one task together":     testSeveralChangesOfOneTask,
 		"several plans":                    testSeveralPlans,
 		"a plan that is dropped":           testDrop,

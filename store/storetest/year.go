@@ -106,7 +106,7 @@ func testFilters(t *testing.T, ledger store.Ledger) {
 	importPlan(t, ledger, 2021)
 	keep := func(by string, filter model.SavedFilter) {
 		t.Helper()
-		if err := ledger.ChangeFilters(t.Context(), by, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+		if err := store.Filters().Change(t.Context(), ledger, by, func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
 			return model.PutFilter(kept, filter)
 		}); err != nil {
 			t.Fatal(err)
@@ -114,7 +114,7 @@ func testFilters(t *testing.T, ledger store.Ledger) {
 	}
 	kept := func(by string) []model.SavedFilter {
 		t.Helper()
-		filters, err := ledger.Filters(t.Context(), by)
+		filters, err := store.Filters().Read(t.Context(), ledger, by)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +135,7 @@ func testFilters(t *testing.T, ledger store.Ledger) {
 		t.Errorf("王 keeps %+v", filters)
 	}
 	refused := errors.New("refused")
-	if err := ledger.ChangeFilters(t.Context(), "李", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
+	if err := store.Filters().Change(t.Context(), ledger, "李", func(kept []model.SavedFilter) ([]model.SavedFilter, error) {
 		kept[0].Name = "changed"
 		return nil, refused
 	}); !errors.Is(err, refused) {
@@ -147,4 +147,30 @@ func testFilters(t *testing.T, ledger store.Ledger) {
 	if got := revision(t, ledger); got != 1 {
 		t.Errorf("revision %d, want 1: filters are no events", got)
 	}
+}
+
+// testKeptSettings checks that each person has settings of their own, beside the log.
+func testKeptSettings(t *testing.T, ledger store.Ledger) {
+	importPlan(t, ledger, 2021)
+	for _, line := range []string{"a = 1\n", "b = 2\n"} {
+		if err := store.Settings().Change(t.Context(), ledger, "李", func(before string) (string, error) { return before + line, nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := errors.New("refused")
+	if err := store.Settings().Change(t.Context(), ledger, "李", func(string) (string, error) { return "", refused }); !errors.Is(err, refused) {
+		t.Errorf("got %v, want what the change said", err)
+	}
+	for by, want := range map[string]string{"李": "a = 1\nb = 2\n", "王": ""} {
+		if got, err := store.Settings().Read(t.Context(), ledger, by); got != want || err != nil {
+			t.Errorf("%s keeps %q, %v, want %q", by, got, err, want)
+		}
+	}
+	if filters, err := store.Filters().Read(t.Context(), ledger, "李"); len(filters) > 0 || err != nil {
+		t.Errorf("filters %+v, %v", filters, err)
+	}
+	if got := revision(t, ledger); got != 1 {
+		t.Errorf("revision %d, want 1: settings are no events", got)
+	}
+	CheckClean(t, ledger)
 }

@@ -72,7 +72,7 @@ func chineseSettings() Settings {
 		UnknownKey: "没有「%s」这个键；请输入一个字母或符号，或 Ctrl-R、F10 这样的键",
 		FixedKey:   "「%s」不能改作他用：方向、数字、回车、空格、Tab、Esc、h j k l、?、:、q、F1—F9 和终端要用的键，大家都一样；请换一个",
 		TakenKey:   "%s 不能用「%s」：%s 用着；请换一个，或者也改那一项",
-		Reading:    "正在读取…", NotHere: "这里没有设置", Other: "下次打开时，以%s为准，不看文件。", Fixed: "已由%s设定，不能修改",
+		Reading:    "正在读取…", NotHere: "这里没有设置", Other: "下次打开时，以%s为准。", Fixed: "已由%s设定，不能修改",
 	}
 }
 
@@ -101,7 +101,7 @@ func englishSettings() Settings {
 		UnknownKey: "no such key: %s; type a letter or sign, or a key such as Ctrl-R or F10",
 		FixedKey:   "%s can't be used for something else: arrows, digits, Enter, Space, Tab, Esc, h j k l, ?, :, q, F1-F9 and what terminals need are the same for everybody; choose another",
 		TakenKey:   "%s can't use %s: it is the key of %s; choose another, or change that one first",
-		Reading:    "reading...", NotHere: "no settings here", Other: "At the next start, the %s overrides the file.", Fixed: "set by the %s, can't be changed",
+		Reading:    "reading...", NotHere: "no settings here", Other: "At the next start, the %s decides.", Fixed: "set by the %s, can't be changed",
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	happening "duban/cmd/duban/internal/changes"
 	"duban/model"
+	"duban/store"
 )
 
 // planLedger implements tui.Ledger: one plan of the ledger, for one user.
@@ -68,10 +69,10 @@ func (l *planLedger) Earlier() (*model.Snapshot, error) {
 func (l *planLedger) RestoreCommand(event model.Event) string { return l.all.RestoreCommand(event) }
 
 func (l *planLedger) Filters() ([]model.SavedFilter, error) {
-	filters, err := l.all.Ledger.Filters(l.all.Context, l.all.By)
+	filters, err := store.Filters().Read(l.all.Context, l.all.Ledger, l.all.By)
 	return filters, withCopies(err)
 }
 
 func (l *planLedger) ChangeFilters(change func([]model.SavedFilter) ([]model.SavedFilter, error)) error {
-	return withCopies(l.all.Ledger.ChangeFilters(l.all.Context, l.all.By, change))
+	return withCopies(store.Filters().Change(l.all.Context, l.all.Ledger, l.all.By, change))
 }

@@ -10,6 +10,7 @@ import (
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/text"
 	"duban/model"
+	"duban/store"
 )
 
 // Ledger is what an import needs of store.Ledger.
@@ -19,8 +20,7 @@ type Ledger interface {
 	TaskLog(ctx context.Context, plan string, count int, tasks ...string) (model.Page, error)
 	Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (string, error)
 	Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error
-	Forms(ctx context.Context) ([]model.DocumentForm, error)
-	ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error
+	store.Keeper
 }
 
 // Importer imports what a Reader has read into a ledger.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"duban/model"
+	"duban/store"
 )
 
 // preview returns what a reading shows, as a new plan.
@@ -26,7 +27,7 @@ func (i *Importer) Recall(ctx context.Context, r Reading, err error) (Reading, e
 	if err != nil && !r.CanBeCorrected(err) || r.corrections.HasForm() || r.corrections.Forget {
 		return r, err
 	}
-	forms, failed := i.Ledger.Forms(ctx)
+	forms, failed := store.Forms().Read(ctx, i.Ledger, i.By)
 	if failed != nil {
 		return r, failed
 	}
@@ -55,14 +56,16 @@ func (i *Importer) remember(ctx context.Context, preview model.ImportPreview, at
 	form.By, form.At = i.By, at
 	switch {
 	case c.Forget && !c.HasForm():
-		return i.Ledger.ChangeForms(ctx, i.By, func(forms []model.DocumentForm) []model.DocumentForm {
+		return store.Forms().Change(ctx, i.Ledger, i.By, func(forms []model.DocumentForm) ([]model.DocumentForm, error) {
 			return slices.DeleteFunc(forms, func(known model.DocumentForm) bool {
 				_, fits := known.Recall(preview.Reading)
 				return fits
-			})
+			}), nil
 		})
 	case c.HasForm() && preview.Recalled == nil:
-		return i.Ledger.ChangeForms(ctx, i.By, func(forms []model.DocumentForm) []model.DocumentForm { return model.PutForm(forms, form) })
+		return store.Forms().Change(ctx, i.Ledger, i.By, func(forms []model.DocumentForm) ([]model.DocumentForm, error) {
+			return model.PutForm(forms, form), nil
+		})
 	}
 	return nil
 }

@@ -111,9 +111,9 @@ func (l *Ledger) TaskLog(ctx context.Context, plan string, count int, tasks ...s
 	return l.now().TaskLog(ctx, plan, count, tasks...)
 }
 
-// Filters implements store.Ledger.
-func (l *Ledger) Filters(ctx context.Context, by string) ([]model.SavedFilter, error) {
-	return l.now().Filters(ctx, by)
+// Kept implements store.Keeper.
+func (l *Ledger) Kept(ctx context.Context, kind store.KeptKind, by string, into any) error {
+	return l.now().Kept(ctx, kind, by, into)
 }
 
 // Check implements store.Ledger.
@@ -167,31 +167,13 @@ func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error 
 	return l.file.Drop(ctx, plan, by, at)
 }
 
-// ChangeFilters implements store.Ledger.
-func (l *Ledger) ChangeFilters(
-	ctx context.Context, by string, change func([]model.SavedFilter) ([]model.SavedFilter, error),
-) error {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
-		return false, l.memory.ChangeFilters(ctx, by, change)
-	})
+// Keep implements store.Keeper.
+func (l *Ledger) Keep(ctx context.Context, kind store.KeptKind, by string, change func(read func(into any) error) (any, error)) error {
+	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) { return false, l.memory.Keep(ctx, kind, by, change) })
 	if answered {
 		return err
 	}
-	return l.file.ChangeFilters(ctx, by, change)
-}
-
-// Forms implements store.Ledger.
-func (l *Ledger) Forms(ctx context.Context) ([]model.DocumentForm, error) { return l.now().Forms(ctx) }
-
-// ChangeForms implements store.Ledger.
-func (l *Ledger) ChangeForms(ctx context.Context, by string, change func([]model.DocumentForm) []model.DocumentForm) error {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
-		return false, l.memory.ChangeForms(ctx, by, change)
-	})
-	if answered {
-		return err
-	}
-	return l.file.ChangeForms(ctx, by, change)
+	return l.file.Keep(ctx, kind, by, change)
 }
 
 // CopyBefore returns the copy of the file from before an import or a restore; empty

@@ -108,6 +108,13 @@ func ReadFile(path string) *File {
 	return f
 }
 
+// Parse reads settings that are kept elsewhere than in a file.
+func Parse(content string) *File {
+	f := &File{Exists: content != ""}
+	f.parse([]byte(content))
+	return f
+}
+
 // cause is an error without the path, which is named beside it.
 func cause(err error) string {
 	var onPath *fs.PathError
