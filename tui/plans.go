@@ -113,7 +113,7 @@ func (a *App) switchTo(msg planOpened) {
 	a.sidebar = sidebar.Model{}
 	a.detail.Top()
 	if before.ID == msg.snapshot.Plan.ID {
-		a.followPlan(before)
+		a.board.Filter.Follow(before, msg.snapshot)
 	} else {
 		a.board.Filter, a.board.Focus = board.Filter{}, keys.Tasks
 		a.tasks.Reset()

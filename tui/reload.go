@@ -84,7 +84,7 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	a.board.Snapshot, a.sheet = msg.snapshot, nil
 	a.past.forget()
 	if msg.corrected {
-		a.followPlan(before.Plan)
+		a.board.Filter.Follow(before.Plan, msg.snapshot)
 		a.board.Say(msg.reason)
 	} else {
 		if !reflect.DeepEqual(before.Plan.Categories, msg.snapshot.Plan.Categories) ||
@@ -101,11 +101,4 @@ func (a *App) replace(msg reloaded) tea.Cmd {
 	a.refresh()
 	a.arrange()
 	return tea.Batch(a.sync(), a.send())
-}
-
-// followPlan keeps the filter and the selection on what they named before the plan
-// was corrected.
-func (a *App) followPlan(before *model.Plan) {
-	a.board.Filter.Follow(before, a.board.Snapshot)
-	a.tasks.Prune(a.board.Snapshot)
 }

@@ -1,6 +1,8 @@
 package board_test
 
 import (
+	"cmp"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -63,11 +65,16 @@ func TestCategory(t *testing.T) {
 }
 
 func TestPaneTitle(t *testing.T) {
-	b := &board.Board{Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeMono, false)), Focus: keys.Tasks}
+	b := &board.Board{Words: words.In(words.English), Pen: draw.NewPen(false, draw.NewTheme(draw.ThemeDark, false)), Focus: keys.Tasks}
 	for more, want := range map[string]string{"": "3 Tasks", "2/30": "3 Tasks  2/30"} {
 		if got := ansi.Strip(b.PaneTitle(keys.Tasks, more)); got != want {
 			t.Errorf("the title with %q is %q, want %q", more, got, want)
 		}
+	}
+	focused := b.PaneTitle(keys.Tasks, "")
+	b.Focus = keys.Detail
+	if b.PaneTitle(keys.Tasks, "") == focused {
+		t.Errorf("the title of the pane with the focus is drawn as any other: %q", focused)
 	}
 }
 
@@ -168,8 +175,89 @@ func TestFilterFollowsACorrection(t *testing.T) {
 	} {
 		filter := board.NewFilter(test.filter)
 		filter.Follow(before, model.NewSnapshot(after, nil, 0))
-		if filter.Filter != test.want {
-			t.Errorf("%+v became %+v, want %+v", test.filter, filter.Filter, test.want)
+		if again := board.NewFilter(test.want); !reflect.DeepEqual(filter, again) {
+			t.Errorf("%+v became %+v, want %+v", test.filter, filter, again)
+		}
+	}
+}
+
+// A part that is set anew is the last one again, and an office keeps its role.
+func TestTheLastPartSet(t *testing.T) {
+	filter := board.NewFilter(model.Filter{Office: "财务科", Role: model.RoleLead, Category: 1})
+	filter.Set(board.BySearch, func(f *model.Filter) { f.Search = "甲" })
+	filter.Set(board.ByCategory, func(f *model.Filter) { f.Category = 2 })
+	if got, want := filter.Describe(words.In(words.English), plan()), "office: 财务科 · lead · search: 甲 · 解读"; got != want {
+		t.Errorf("described as %q, want %q", got, want)
+	}
+}
+
+// The statuses follow one another, and after the last one who has not done their part.
+func TestCycleStatus(t *testing.T) {
+	for withSubmitted, want := range map[bool]string{
+		true:  "open overdue soon behind submitted done cancelled missing all open",
+		false: "open overdue soon behind done cancelled missing all open",
+	} {
+		filter, got := board.NewFilter(model.Filter{}), []string(nil)
+		for range strings.Fields(want) {
+			filter.CycleStatus(withSubmitted)
+			name := cmp.Or(string(filter.Status), "all")
+			if filter.Missing {
+				name = "missing"
+			}
+			got = append(got, name)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("with submitted %v: %v, want %s", withSubmitted, got, want)
+		}
+	}
+	filter := board.NewFilter(model.Filter{Missing: true})
+	for _, want := range []model.StatusFilter{model.StatusSubmitted, model.StatusAll} {
+		if filter.ToggleSubmitted(); filter.Status != want || filter.Missing {
+			t.Errorf("%q, missing %v, want %q", filter.Status, filter.Missing, want)
+		}
+	}
+}
+
+// A refusal that may be unread stays beside what is said after it.
+func TestARefusalIsKept(t *testing.T) {
+	refusal := board.Notice{Text: "refused", Alarm: true, Refused: true}
+	for _, test := range []struct {
+		before    board.Notice
+		now, want string
+	}{
+		{refusal, "saved", "refused  saved"},
+		{refusal, "", "refused"},
+		{refusal, "refused", "refused"},
+		{board.Notice{Text: "old"}, "saved", "saved"},
+	} {
+		b := &board.Board{}
+		b.Say(test.now)
+		b.Notice.KeepRefusal(test.before)
+		if b.Notice.Text != test.want || b.Notice.Refused != (test.now != test.want) {
+			t.Errorf("%q after %q: %+v", test.now, test.before.Text, b.Notice)
+		}
+		b.Notice = test.before
+		if b.Inform("a colleague"); (b.Notice == test.before) != test.before.Refused {
+			t.Errorf("after %q: %+v", test.before.Text, b.Notice)
+		}
+	}
+}
+
+// What offices report as done is shown where it has to be accepted, or had to be.
+func TestHasSubmitted(t *testing.T) {
+	for _, test := range []struct{ approval, waits, want bool }{{false, false, false}, {true, false, true}, {false, true, true}} {
+		b := &board.Board{Snapshot: model.NewSnapshot(plan(), nil, 0)}
+		b.Snapshot.Plan.Approval = test.approval
+		if test.waits {
+			b.Progress.ToAccept = 1
+		}
+		for _, action := range []keys.Action{keys.AcceptTask, keys.ReturnTask, keys.ShowSubmitted} {
+			if b.Offers(action) != test.want {
+				t.Errorf("%+v: action %d is offered: %v", test, action, !test.want)
+			}
+		}
+		if !b.Offers(keys.ToggleDone) {
+			t.Errorf("%+v: a mark is not offered", test)
 		}
 	}
 }
@@ -194,7 +282,11 @@ func TestScrollShowsTheRow(t *testing.T) {
 			}
 		}
 	}
-	if got := board.Scroll(5, 14, 30, 10); got != 5 {
-		t.Errorf("a row in sight scrolls to %d", got)
+	for _, test := range []struct{ top, at, rows, want int }{
+		{5, 14, 10, 5}, {5, 5, 10, 5}, {5, 15, 10, 10}, {5, 28, 10, 19}, {10, 9, 10, 5}, {10, 2, 10, 2}, {5, 10, 0, 0},
+	} {
+		if got := board.Scroll(test.top, test.at, 30, test.rows); got != test.want {
+			t.Errorf("from %d, row %d in %d rows: the first is %d, want %d", test.top, test.at, test.rows, got, test.want)
+		}
 	}
 }

@@ -43,10 +43,7 @@ func (b *Board) OwnOffices() []string {
 	if b.Permit.Access != model.AccessOffice {
 		return nil
 	}
-	offices, err := b.Snapshot.Plan.FollowRenames(b.Permit).OfficesAmong(b.Snapshot.Plan.Issuer, b.Snapshot.Offices)
-	if err != nil {
-		return nil
-	}
+	offices, _ := b.Snapshot.Plan.FollowRenames(b.Permit).OfficesAmong(b.Snapshot.Plan.Issuer, b.Snapshot.Offices)
 	return offices
 }
 

@@ -177,13 +177,82 @@ func TestCommonKeysInEveryPlace(t *testing.T) {
 	}
 }
 
-// Movement is what moves a cursor, and nothing else.
-func TestIsMovement(t *testing.T) {
-	for action, want := range map[keys.Action]bool{
-		keys.MoveUp: true, keys.PageDown: true, keys.Open: false, keys.Quit: false, keys.ToggleDone: false,
+// What an action is for: its group, whether it moves a cursor, whether one looks for it by
+// name, and whether its keys can be chosen.
+func TestKindsOfActions(t *testing.T) {
+	for _, test := range []struct {
+		action                           keys.Action
+		group                            keys.Group
+		isMovement, isCommand, hasChoice bool
+	}{
+		{keys.MoveUp, keys.GroupMove, true, false, false},
+		{keys.PageDown, keys.GroupMove, true, false, true},
+		{keys.FocusDetail, keys.GroupMove, false, false, false},
+		{keys.Back, keys.GroupMove, false, false, false},
+		{keys.ToggleDone, keys.GroupChange, false, true, true},
+		{keys.Redo, keys.GroupChange, false, true, true},
+		{keys.Search, keys.GroupFind, false, true, true},
+		{keys.DropFilter, keys.GroupFind, false, true, true},
+		{keys.RecallFilter1 + 8, keys.GroupFind, false, false, false},
+		{keys.ShowOffices, keys.GroupView, false, true, true},
+		{keys.ShowPlans, keys.GroupView, false, true, true},
+		{keys.ShowPalette, keys.GroupProgram, false, false, true},
+		{keys.Quit, keys.GroupProgram, false, true, false},
 	} {
-		if got := action.IsMovement(); got != want {
-			t.Errorf("action %v is movement: %v", action, got)
+		a := test.action
+		hasChoice := slices.Contains(keys.ActionNames(), a.Name())
+		if a.Group() != test.group || a.IsMovement() != test.isMovement || a.IsCommand() != test.isCommand || hasChoice != test.hasChoice {
+			t.Errorf("action %d: group %d, movement %v, command %v, choice %v", a, a.Group(), a.IsMovement(), a.IsCommand(), hasChoice)
+		}
+	}
+}
+
+func TestMove(t *testing.T) {
+	for _, test := range []struct {
+		action                 keys.Action
+		row, count, page, want int
+	}{
+		{keys.MoveUp, 3, 9, 4, 2},
+		{keys.MoveUp, 0, 9, 4, 0},
+		{keys.MoveDown, 3, 9, 4, 4},
+		{keys.MoveDown, 8, 9, 4, 8},
+		{keys.MoveDown, 0, 0, 4, 0},
+		{keys.MoveFirst, 3, 9, 4, 0},
+		{keys.MoveLast, 3, 9, 4, 8},
+		{keys.PageUp, 5, 9, 4, 2},
+		{keys.PageDown, 2, 9, 4, 5},
+		{keys.PageDown, 2, 9, 1, 3},
+		{keys.Open, 2, 9, 4, 2},
+	} {
+		if got := test.action.Move(test.row, test.count, test.page); got != test.want {
+			t.Errorf("action %d in row %d of %d leads to %d, want %d", test.action, test.row, test.count, got, test.want)
+		}
+	}
+}
+
+// The keys of the panes are not repeated for the sheets, and a key is shown once.
+func TestKeysOfAPlace(t *testing.T) {
+	table := keys.NewTable(words.In(words.English), keys.Options{MayImport: true})
+	shown := func(in keys.Place, ascii bool) (all []string) {
+		for _, b := range table.Of(in) {
+			if b.Action == keys.ToggleDone || b.Action == keys.MoveUp || b.Action.RecalledFilter() > 0 {
+				all = append(all, b.Shown(ascii))
+			}
+		}
+		return all
+	}
+	for _, test := range []struct {
+		in    keys.Place
+		ascii bool
+		want  []string
+	}{
+		{keys.Panes, false, []string{"↑↓ jk", "Space x"}},
+		{keys.Panes, true, []string{"up/down jk", "Space x"}},
+		{keys.Sheets, false, []string{"Space x", "Space x", "1-9"}},
+		{keys.SavedFilters, false, []string{"↑↓ jk", "1-9"}},
+	} {
+		if got := shown(test.in, test.ascii); !slices.Equal(got, test.want) {
+			t.Errorf("in %b, ascii %v: %q, want %q", test.in, test.ascii, got, test.want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 func TestParseKey(t *testing.T) {
 	for typed, want := range map[string]string{
-		"d": "d", "ｄ": "d", "D": "D", "、": "/", "Ctrl-R": "ctrl+r", "ctrl+r": "ctrl+r", "Ｆ１０": "f10", " ; ": ";",
+		"d": "d", "ｄ": "d", "D": "D", "、": "/", "Ctrl-R": "ctrl+r", "ctrl+r": "ctrl+r", "Ｆ１０": "f10", " ; ": ";", "ctrl+a": "ctrl+a", "Ctrl-Y": "ctrl+y",
 	} {
 		if name, err := keys.ParseKey(typed); name != want || err != 0 {
 			t.Errorf("%q is the key %q, %d", typed, name, err)
@@ -19,7 +19,7 @@ func TestParseKey(t *testing.T) {
 	for typed, want := range map[string]keys.KeyError{
 		"": keys.KeyUnknown, "dd": keys.KeyUnknown, "办": keys.KeyUnknown, "ctrl+": keys.KeyUnknown, "ctrl+1": keys.KeyUnknown, "alt+d": keys.KeyUnknown, "\x1b": keys.KeyUnknown,
 		" ": keys.KeyFixed, "　": keys.KeyFixed, "Space": keys.KeyFixed, "q": keys.KeyFixed, "？": keys.KeyFixed, ":": keys.KeyFixed, "５": keys.KeyFixed,
-		"Esc": keys.KeyFixed, "Enter": keys.KeyFixed, "j": keys.KeyFixed, "Ctrl-C": keys.KeyFixed, "ctrl+m": keys.KeyFixed, "F9": keys.KeyFixed, "Shift-Tab": keys.KeyFixed,
+		"Esc": keys.KeyFixed, "Enter": keys.KeyFixed, "j": keys.KeyFixed, "Ctrl-C": keys.KeyFixed, "ctrl+m": keys.KeyFixed, "F9": keys.KeyFixed, "F1": keys.KeyFixed, "0": keys.KeyFixed, "9": keys.KeyFixed, "Shift-Tab": keys.KeyFixed,
 	} {
 		if name, err := keys.ParseKey(typed); name != "" || err != want {
 			t.Errorf("%q is the key %q, %d", typed, name, err)
@@ -36,6 +36,7 @@ func TestChosenKeys(t *testing.T) {
 		{Action: keys.Redo, Keys: []string{"z", "f10"}},
 		{Action: keys.ShowSavedFilters, Keys: []string{"ctrl+l"}},
 		{Action: keys.WriteNote},
+		{Action: keys.ToggleMouse, Keys: []string{"f12"}},
 	}})
 	for _, test := range []struct {
 		key  keys.Name
@@ -58,7 +59,7 @@ func TestChosenKeys(t *testing.T) {
 		}
 	}
 	for action, want := range map[keys.Action]string{
-		keys.ToggleDone: "空格 d", keys.ChooseOffice: "o K", keys.Redo: "z F10", keys.ShowSavedFilters: "Ctrl-L F1-F9", keys.WriteNote: "",
+		keys.ToggleDone: "空格 d", keys.ChooseOffice: "o K", keys.Redo: "z F10", keys.ShowSavedFilters: "Ctrl-L F1-F9", keys.WriteNote: "", keys.ToggleMouse: "F12",
 	} {
 		at := slices.IndexFunc(table, func(b keys.Binding) bool { return b.Action == action })
 		if got := table[at].Shown(false); got != want {

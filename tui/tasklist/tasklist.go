@@ -4,7 +4,6 @@ package tasklist
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
 	"duban/model"
@@ -177,9 +176,4 @@ func (m *Model) title(b *board.Board) string {
 		title += "  " + b.Pen.Theme.Quiet.Render(hint)
 	}
 	return title
-}
-
-// Prune drops the selection of tasks that the plan lacks.
-func (m *Model) Prune(snapshot *model.Snapshot) {
-	maps.DeleteFunc(m.selected, func(task string, _ bool) bool { return snapshot.Task(task) == nil })
 }
