@@ -253,6 +253,12 @@ func (p Permit) OfficesAmong(issuer string, names []string) ([]string, error) {
 	return nil, missing
 }
 
+// OfficesOf returns the offices of the plan that a permit is for, by their names today; none
+// of a permit that is not for an office. The error is that of OfficesAmong.
+func (s *Snapshot) OfficesOf(permit Permit) ([]string, error) {
+	return s.Plan.FollowRenames(permit).OfficesAmong(s.Plan.Issuer, s.Offices)
+}
+
 // ReadsPlan reports whether MayChange reads the plan.
 func (p Permit) ReadsPlan() bool { return p.Access == AccessOffice }
 

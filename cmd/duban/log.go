@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,7 +22,7 @@ func newLogCommand(p *program) *cobra.Command {
 		Short: p.text.Help.Log,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var wanted logFilter
+			var wanted history.Selection
 			open := p.openRecent
 			if cmd.Flags().Changed("task") {
 				open = func(context.Context) (*session, *model.Snapshot, error) { return p.openTask(cmd, typedTask) }
@@ -33,17 +32,17 @@ func newLogCommand(p *program) *cobra.Command {
 				return err
 			}
 			if cmd.Flags().Changed("since") {
-				wanted.since, err = (&model.Plan{}).ParseDay(since, s.today())
+				wanted.Since, err = (&model.Plan{}).ParseDay(since, s.today())
 				if err = p.settings().BadDate("--since", since, err); err != nil {
 					return err
 				}
 			}
 			if cmd.Flags().Changed("task") {
-				if snapshot, wanted.task, err = s.findEver(cmd.Context(), snapshot, typedTask); err != nil {
+				if snapshot, wanted.Task, err = s.findEver(cmd.Context(), snapshot, typedTask); err != nil {
 					return p.words.TaskError(snapshot.Plan, err)
 				}
 			}
-			wanted.by, wanted.anybody, wanted.last = by, !cmd.Flags().Changed("by"), int(min(last, math.MaxInt32))
+			wanted.By, wanted.IsByAnyone, wanted.Last = by, !cmd.Flags().Changed("by"), int(min(last, math.MaxInt32))
 			return s.printLog(cmd.Context(), snapshot, wanted, asJSON)
 		},
 	}
@@ -83,10 +82,10 @@ func (s *session) findEver(ctx context.Context, snapshot *model.Snapshot, typed 
 
 // printLog prints what is wanted of the log, which is read twice: how wide the columns are
 // shows only then.
-func (s *session) printLog(ctx context.Context, snapshot *model.Snapshot, wanted logFilter, asJSON bool) error {
+func (s *session) printLog(ctx context.Context, snapshot *model.Snapshot, wanted history.Selection, asJSON bool) error {
 	var widths report.LogWidths
 	count, printed := 0, s.report()
-	inOrder, err := s.readLog(ctx, snapshot, wanted, func(page *model.Snapshot, events []model.Event) {
+	inOrder, err := s.history().Select(ctx, snapshot, wanted, func(page *model.Snapshot, events []model.Event) {
 		if count += len(events); !asJSON {
 			printed.MeasureLog(&widths, page, events)
 		}
@@ -103,74 +102,4 @@ func (s *session) printLog(ctx context.Context, snapshot *model.Snapshot, wanted
 		return nil
 	}
 	return inOrder(func(page *model.Snapshot, events []model.Event) { printed.Log(&widths, page, events) })
-}
-
-// readLog reads as much of the log as holds all that is wanted, page by page from the end,
-// and returns what does so again in order.
-func (s *session) readLog(
-	ctx context.Context, snapshot *model.Snapshot, wanted logFilter, take history.Take,
-) (inOrder func(history.Take) error, err error) {
-	if wanted.task != nil {
-		events := wanted.latest(wanted.events(snapshot.History(wanted.task.ID)))
-		take(snapshot, events)
-		return func(take history.Take) error { take(snapshot, events); return nil }, nil
-	}
-	found, hasSince := 0, true
-	pages, err := s.history().Back(ctx, snapshot, func(page *model.Snapshot, events []model.Event) {
-		// Clocks differ a little: of a page with nothing of the day or later, all is before it.
-		hasSince = slices.ContainsFunc(events, func(e model.Event) bool { return !model.DateOf(e.At).Before(wanted.since) })
-		events = wanted.events(events)
-		if wanted.last == 0 {
-			take(page, events)
-		} else {
-			take(page, logFilter{last: wanted.last - found}.latest(events))
-		}
-		found += len(events)
-	}, func() bool { return hasSince && (wanted.last == 0 || found < wanted.last) })
-	return func(take history.Take) error {
-		skip := 0
-		if wanted.last > 0 {
-			skip = max(found-wanted.last, 0)
-		}
-		return pages.InOrder(ctx, func(page *model.Snapshot, events []model.Event) {
-			events = wanted.events(events)
-			skipped := min(skip, len(events))
-			skip -= skipped
-			take(page, events[skipped:])
-		})
-	}, err
-}
-
-// logFilter selects events; its parts combine.
-type logFilter struct {
-	task    *model.Task // nil for any
-	since   model.Date  // zero for any
-	by      string
-	anybody bool
-	last    int // the latest of them; 0 for all
-}
-
-func (f logFilter) events(log []model.Event) []model.Event {
-	if f.task == nil && f.since.IsZero() && f.anybody {
-		return log
-	}
-	var events []model.Event
-	for _, event := range log {
-		switch {
-		case f.task != nil && event.Task != f.task.ID:
-		case model.DateOf(event.At).Before(f.since):
-		case !f.anybody && event.By != f.by:
-		default:
-			events = append(events, event)
-		}
-	}
-	return events
-}
-
-// latest returns as many of the latest of the events as are wanted.
-func (f logFilter) latest(events []model.Event) []model.Event {
-	if f.last > 0 {
-		return events[max(len(events)-f.last, 0):]
-	}
-	return events
 }

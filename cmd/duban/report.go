@@ -100,7 +100,8 @@ func (p *program) reportTask(cmd *cobra.Command, typed string, flags reportFlags
 // reporter returns the office whose report it is where none is named. The error names
 // those that it can be.
 func (s *session) reporter(snapshot *model.Snapshot, task *model.Task) (string, error) {
-	switch offices := snapshot.Reporters(task, s.ownOffices(snapshot)); len(offices) {
+	own, _ := snapshot.OfficesOf(s.permit())
+	switch offices := snapshot.Reporters(task, own); len(offices) {
 	case 0:
 		return "", nil
 	case 1:
@@ -108,18 +109,6 @@ func (s *session) reporter(snapshot *model.Snapshot, task *model.Task) (string, 
 	default:
 		return "", exit.Usagef(s.text.Reports.WhichOffice, snapshot.Name(task.ID), s.words.Errors.List(offices))
 	}
-}
-
-// ownOffices returns the offices of a client that is an office; none of any other.
-func (s *session) ownOffices(snapshot *model.Snapshot) []string {
-	if s.permit().Access != model.AccessOffice {
-		return nil
-	}
-	offices, err := snapshot.Plan.FollowRenames(s.permit()).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
-	if err != nil {
-		return nil
-	}
-	return offices
 }
 
 // listNotReported lists the offices that have not reported for a period.

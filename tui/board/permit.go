@@ -40,10 +40,7 @@ func (b *Board) Offers(action keys.Action) bool {
 
 // OwnOffices returns the offices of a user who is an office; none of any other.
 func (b *Board) OwnOffices() []string {
-	if b.Permit.Access != model.AccessOffice {
-		return nil
-	}
-	offices, _ := b.Snapshot.Plan.FollowRenames(b.Permit).OfficesAmong(b.Snapshot.Plan.Issuer, b.Snapshot.Offices)
+	offices, _ := b.Snapshot.OfficesOf(b.Permit)
 	return offices
 }
 

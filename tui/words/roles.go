@@ -77,7 +77,7 @@ func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot)
 		return ""
 	}
 	var missing *model.NotFoundError
-	if _, err := with.Plan.FollowRenames(permit).OfficesAmong(with.Plan.Issuer, with.Offices); !errors.As(err, &missing) {
+	if _, err := with.OfficesOf(permit); !errors.As(err, &missing) {
 		return ""
 	}
 	return fmt.Sprintf(w.Roles.OnlyLook, w.Errors.notThere(missing), Echo(by))
@@ -90,7 +90,7 @@ func (r Roles) Permit(permit model.Permit, with *model.Snapshot) string {
 	case model.AccessOwn:
 		return ""
 	case model.AccessOffice:
-		offices, err := with.Plan.FollowRenames(permit).OfficesAmong(with.Plan.Issuer, with.Offices)
+		offices, err := with.OfficesOf(permit)
 		if err != nil {
 			return fmt.Sprintf(r.Office, strings.Join(permit.Offices, r.And)) + " " + r.Viewer
 		}

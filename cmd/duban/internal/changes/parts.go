@@ -5,13 +5,7 @@ import "duban/model"
 // MarkOwnParts makes marks of a client that is an office those of its own parts, where
 // it does not lead alone and names no other.
 func MarkOwnParts(permit model.Permit, snapshot *model.Snapshot, changes []model.Change) {
-	if permit.Access != model.AccessOffice {
-		return
-	}
-	offices, err := snapshot.Plan.FollowRenames(permit).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
-	if err != nil {
-		return
-	}
+	offices, _ := snapshot.OfficesOf(permit)
 	for i := range changes {
 		task := snapshot.Task(changes[i].Task)
 		for _, office := range offices {

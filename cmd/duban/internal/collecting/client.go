@@ -21,7 +21,7 @@ func (c Collector) CollectFor(ctx context.Context, by string, permit model.Permi
 		return model.Collection{}, err
 	}
 	if permit.Access == model.AccessOffice {
-		own, err := snapshot.Plan.FollowRenames(permit).OfficesAmong(snapshot.Plan.Issuer, snapshot.Offices)
+		own, err := snapshot.OfficesOf(permit)
 		if err != nil {
 			return model.Collection{}, err
 		}

@@ -66,7 +66,7 @@ func missingOffices(ctx context.Context, ledger Ledger, offices []string) (missi
 		}
 		missing = slices.DeleteFunc(missing, func(office string) bool {
 			permit := model.Permit{Access: model.AccessOffice, Offices: []string{office}}
-			_, err := snapshot.Plan.FollowRenames(permit).OfficesAmong(plan.Issuer, snapshot.Offices)
+			_, err := snapshot.OfficesOf(permit)
 			return err == nil
 		})
 		if len(missing) == 0 {
