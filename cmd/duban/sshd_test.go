@@ -177,6 +177,16 @@ func (s *server) ssh(name, input string, args ...string) (out, failed string, st
 	return output.String(), messages.String(), command.ProcessState.ExitCode()
 }
 
+// gateProcess is the one process of a gate to this ledger.
+func (s *server) gateProcess() int {
+	s.t.Helper()
+	pid := s.findGate()
+	if pid == 0 {
+		s.t.Fatal("no gate runs")
+	}
+	return pid
+}
+
 // findGate returns the process of a gate to this ledger, 0 if there is none.
 func (s *server) findGate() int {
 	found := 0
