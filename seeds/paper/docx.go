@@ -19,7 +19,7 @@ import (
 // table is across. The header row of a table is repeated on each page, and no row is split.
 func writeWord(ctx context.Context, w io.Writer, paper Paper) error {
 	archive := zip.NewWriter(w)
-	for _, part := range []struct{ name, content string }{
+	if err := writeParts(archive, []part{
 		{"[Content_Types].xml", wordTypes},
 		{"_rels/.rels", wordRelations},
 		{"word/_rels/document.xml.rels", wordParts},
@@ -29,14 +29,8 @@ func writeWord(ctx context.Context, w io.Writer, paper Paper) error {
 		{"word/footer1.xml", wordFooter("right")},
 		{"word/footer2.xml", wordFooter("left")},
 		{"docProps/custom.xml", customProperties(paper.Mark)},
-	} {
-		file, err := archive.Create(part.name)
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(file, xml.Header+part.content); err != nil {
-			return err
-		}
+	}); err != nil {
+		return err
 	}
 	file, err := archive.Create("word/document.xml")
 	if err != nil {
@@ -62,7 +56,6 @@ const (
 		`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
 		`<Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
 		`<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>`
-	relationType  = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
 	wordRelations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="` + relationType + `officeDocument" Target="word/document.xml"/>` +
 		`<Relationship Id="rId2" Type="` + relationType + `custom-properties" Target="docProps/custom.xml"/></Relationships>`

@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"strings"
 
@@ -69,10 +67,8 @@ func CutMark(text string) (rest string, m Mark) {
 
 // customProperties returns docProps/custom.xml with a mark in it.
 func customProperties(m Mark) string {
-	var text bytes.Buffer
-	_ = xml.EscapeText(&text, []byte(m.String()))
 	return `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
 		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
-		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="` + MarkProperty + `"><vt:lpwstr>` + text.String() +
+		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="` + MarkProperty + `"><vt:lpwstr>` + escaped(m.String()) +
 		`</vt:lpwstr></property></Properties>`
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"html"
 	"io"
 	"strings"
@@ -234,5 +235,41 @@ func TestWorkbookOfATextIsUpright(t *testing.T) {
 		if at, err := file.GetStyle(style); err != nil || at.Alignment == nil || at.Alignment.Horizontal != "right" {
 			t.Errorf("signed with %+v, %v", at, err)
 		}
+	}
+}
+
+// A cell of a workbook holds any text as it is, up to the format's limit in units of
+// UTF-16, in any column.
+func TestWorkbookCells(t *testing.T) {
+	sheet := paper.Sheet{Name: "表", Rows: []paper.Row{{}}}
+	texts := []string{"_x0041_", "a_x000D_b _x5_", "\n 两行\n", strings.Repeat("字", 32_768), "字" + strings.Repeat("😀", 20_000)}
+	for len(texts) < 30 {
+		texts = append(texts, fmt.Sprint("第", len(texts)))
+	}
+	for range texts {
+		sheet.Columns = append(sheet.Columns, paper.Column{Name: "列", Width: 3})
+	}
+	sheet.Rows[0].Cells = texts
+	file, err := excelize.OpenReader(bytes.NewReader(written(t, paper.FormatXLSX, paper.Paper{Title: "题", Sheets: []paper.Sheet{sheet}})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts[3], texts[4] = strings.Repeat("字", 32_766)+"…", "字"+strings.Repeat("😀", 16_382)+"…"
+	for i, want := range texts {
+		name, _ := excelize.CoordinatesToCellName(i+1, 3)
+		if got, err := file.GetCellValue("表", name); err != nil || got != want {
+			t.Errorf("%s holds %d bytes %.40q, not %d %.40q, %v", name, len(got), got, len(want), want, err)
+		}
+	}
+}
+
+// A paper without a table is still a workbook.
+func TestWorkbookWithoutSheets(t *testing.T) {
+	file, err := excelize.OpenReader(bytes.NewReader(written(t, paper.FormatXLSX, paper.Paper{Title: "题", Lines: []string{"没有任务"}})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := file.GetCellValue(file.GetSheetName(0), "A2"); err != nil || got != "没有任务" {
+		t.Errorf("the line is %q, %v", got, err)
 	}
 }

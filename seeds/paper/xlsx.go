@@ -1,62 +1,71 @@
 package paper
 
 import (
+	"archive/zip"
+	"bufio"
 	"cmp"
 	"context"
+	"encoding/xml"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
+	"unicode/utf16"
 
 	"duban/model"
 )
 
 // writeWorkbook writes a worksheet for each sheet of the paper, ready to print on
 // A4: all columns fit on one page, and the header row is repeated on each page. A text is
-// upright, a table is across.
+// upright, a table is across. Rows are written as they come, so that a long table takes no
+// memory.
 func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
-	file := excelize.NewFile()
-	defer func() { _ = file.Close() }()
-	styles, err := newWorkbookStyles(file)
-	if err != nil {
+	if len(paper.Sheets) == 0 { // a workbook has at least one
+		paper.Sheets = []Sheet{{}}
+	}
+	archive := zip.NewWriter(w)
+	sheets := workbookSheets(paper)
+	if err := writeParts(archive, workbookParts(sheets, paper.Mark)); err != nil {
 		return err
 	}
-	names := sheetNames(paper.Sheets)
-	for i, sheet := range paper.Sheets {
-		if i == 0 {
-			err = file.SetSheetName(file.GetSheetName(0), names[0])
-		} else {
-			_, err = file.NewSheet(names[i])
-		}
+	for i := range sheets {
+		file, err := archive.Create(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1))
 		if err != nil {
 			return err
 		}
-		title, lines := paper.Title, paper.Lines
-		if sheet.Apart {
-			title, lines = sheet.Title, nil
-		} else if sheet.Title != "" {
-			lines = append(lines[:len(lines):len(lines)], sheet.Title)
+		sheets[i].out = bufio.NewWriter(file)
+		if err := cmp.Or(sheets[i].write(ctx, i == 0), sheets[i].out.Flush()); err != nil {
+			return err
 		}
-		s := workbookSheet{file: file, name: names[i], sheet: sheet, styles: styles, orientation: "landscape"}
-		const upright, across = 40, 72 // Chinese characters that A4 holds at their size
+	}
+	return archive.Close()
+}
+
+// workbookSheets returns the sheets of a paper with the lines above their tables.
+func workbookSheets(paper Paper) []workbookSheet {
+	const upright, across = 40, 72 // Chinese characters that A4 holds at their size
+	sheets := make([]workbookSheet, len(paper.Sheets))
+	for i, name := range sheetNames(paper.Sheets) {
+		sheet := paper.Sheets[i]
+		s := workbookSheet{name: name, sheet: sheet, orientation: "landscape", title: paper.Title}
+		if sheet.Apart {
+			s.title = sheet.Title
+		} else {
+			s.lines = slices.Clone(paper.Lines)
+			if sheet.Title != "" {
+				s.lines = append(s.lines, sheet.Title)
+			}
+		}
+		s.lines = append(s.lines, sheet.Lines...)
 		s.sheet.Columns = narrowed(sheet, across)
 		if paper.IsText {
 			s.orientation, s.sheet.Columns = "portrait", narrowed(sheet, upright)
 		}
-		if err := s.write(ctx, title, append(lines[:len(lines):len(lines)], sheet.Lines...)); err != nil {
-			return err
-		}
+		sheets[i] = s
 	}
-	if paper.Mark != (Mark{}) {
-		if err := file.SetCustomProps(excelize.CustomProperty{Name: MarkProperty, Value: paper.Mark.String()}); err != nil {
-			return err
-		}
-	}
-	return file.Write(w)
+	return sheets
 }
 
 // narrowed returns the columns of a sheet, as narrow as they must be to fit so many Chinese
@@ -94,88 +103,41 @@ func sheetNames(sheets []Sheet) []string {
 	return names
 }
 
-type workbookStyles struct{ title, line, signed, head, band, text, centered, figures, input int }
-
-func newWorkbookStyles(file *excelize.File) (workbookStyles, error) {
-	var edges []excelize.Border
-	for _, side := range []string{"left", "right", "top", "bottom"} {
-		edges = append(edges, excelize.Border{Type: side, Color: "808080", Style: 1})
-	}
-	font := func(size float64, bold bool) *excelize.Font {
-		return &excelize.Font{Family: "宋体", Size: size, Bold: bold}
-	}
-	placed := func(horizontal string) *excelize.Alignment {
-		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true}
-	}
-	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EDEDED"}}
-	const asText = 49 // the number of the format "@"
-	var styles workbookStyles
-	for _, made := range []struct {
-		into  *int
-		style excelize.Style
-	}{
-		{&styles.title, excelize.Style{Font: font(16, true), Alignment: placed("center")}},
-		{&styles.line, excelize.Style{Font: font(11, false), Alignment: placed("left")}},
-		{&styles.signed, excelize.Style{Font: font(11, false), Alignment: placed("right")}},
-		{&styles.head, excelize.Style{Font: font(10.5, true), Alignment: placed("center"), Border: edges, Fill: fill}},
-		{&styles.band, excelize.Style{Font: font(10.5, true), Alignment: placed("left"), Border: edges}},
-		{&styles.text, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText}},
-		{&styles.centered, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges, NumFmt: asText}},
-		{&styles.figures, excelize.Style{Font: font(10.5, false), Alignment: placed("center"), Border: edges}},
-		{&styles.input, excelize.Style{Font: font(10.5, false), Alignment: placed("left"), Border: edges, NumFmt: asText, Protection: &excelize.Protection{}}},
-	} {
-		number, err := file.NewStyle(&made.style)
-		if err != nil {
-			return styles, err
-		}
-		*made.into = number
-	}
-	return styles, nil
-}
-
-// workbookSheet writes one sheet, row by row.
+// workbookSheet writes one sheet, row by row. It ignores errors of writing: the buffered
+// writer returns the first one from Flush.
 type workbookSheet struct {
-	file        *excelize.File
-	name        string
+	out         *bufio.Writer
+	name, title string
+	lines       []string // between the title and the table
 	sheet       Sheet
-	styles      workbookStyles
 	orientation string
-	stream      *excelize.StreamWriter
 	row         int
+	merged      []int // the rows whose cells are merged
 }
 
-func (s *workbookSheet) write(ctx context.Context, title string, lines []string) error {
-	head := 2 + len(lines)
-	// All this must come before the first row of a stream.
-	err := cmp.Or(s.filter(head), s.page(head), s.form(head), s.chart(head)) // a filter resets the page
-	if err != nil {
-		return err
+// head returns the number of the table's header row.
+func (s *workbookSheet) head() int { return 2 + len(s.lines) }
+
+// columns returns the number of columns, at least one.
+func (s *workbookSheet) columns() int { return max(1, len(s.sheet.Columns)) }
+
+func (s *workbookSheet) put(parts ...string) {
+	for _, part := range parts {
+		_, _ = s.out.WriteString(part)
 	}
-	if s.stream, err = s.file.NewStreamWriter(s.name); err != nil {
-		return err
-	}
-	for i, column := range s.sheet.Columns {
-		if err := s.stream.SetColWidth(i+1, i+1, s.width(column)); err != nil {
-			return err
-		}
-		if column.Hidden {
-			if err := s.stream.SetColVisible(i+1, i+1, false); err != nil {
-				return err
-			}
-		}
-	}
-	if err := s.stream.SetPanes(&excelize.Panes{
-		Freeze: true, YSplit: head, TopLeftCell: fmt.Sprintf("A%d", head+1), ActivePane: "bottomLeft",
-	}); err != nil {
-		return err
-	}
-	if err := s.across(title, s.styles.title, 24); err != nil {
-		return err
-	}
-	for _, line := range lines {
-		if err := s.across(line, s.styles.line, lineHeight); err != nil {
-			return err
-		}
+}
+
+func (s *workbookSheet) write(ctx context.Context, isFirst bool) error {
+	head := s.head()
+	s.put(xml.Header, `<worksheet `, workbookSpace, `><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+	s.put(fmt.Sprintf(`<sheetViews><sheetView tabSelected="%d" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+		map[bool]int{true: 1}[isFirst], head, head+1))
+	s.put(`<sheetFormatPr defaultRowHeight="15"/>`)
+	s.widths()
+	s.put(`<sheetData>`)
+	s.across(s.title, styleTitle, 24)
+	for _, line := range s.lines {
+		s.across(line, styleLine, lineHeight)
 	}
 	if len(s.sheet.Rows) > 0 {
 		if err := s.table(ctx); err != nil {
@@ -183,95 +145,132 @@ func (s *workbookSheet) write(ctx context.Context, title string, lines []string)
 		}
 	}
 	for _, line := range s.sheet.Closing {
-		if err := s.across(line, s.styles.line, lineHeight); err != nil {
-			return err
-		}
+		s.across(line, styleLine, lineHeight)
 	}
 	for _, line := range s.sheet.Signed {
-		if err := s.across(line, s.styles.signed, lineHeight); err != nil {
-			return err
-		}
+		s.across(line, styleSigned, lineHeight)
 	}
-	return s.stream.Flush()
+	s.put(`</sheetData>`)
+	s.settings()
+	s.put(`</worksheet>`)
+	return nil
+}
+
+// widths writes the widths of the columns.
+func (s *workbookSheet) widths() {
+	if len(s.sheet.Columns) == 0 {
+		return
+	}
+	s.put(`<cols>`)
+	for i, column := range s.sheet.Columns {
+		hidden := map[bool]string{true: ` hidden="1"`}[column.Hidden]
+		s.put(fmt.Sprintf(`<col min="%d" max="%d" width="%d" customWidth="1"%s/>`, i+1, i+1, s.width(column), hidden))
+	}
+	s.put(`</cols>`)
+}
+
+// settings writes what follows the cells: protection, filter, merged cells, choices, and
+// how the sheet is printed.
+func (s *workbookSheet) settings() {
+	if s.sheet.isForm() {
+		s.put(sheetProtection)
+	}
+	if len(s.sheet.Rows) > 0 {
+		s.put(`<autoFilter ref="`, s.tableRange(), `"/>`)
+	}
+	first, last := columnName(s.firstShown()), columnName(s.columns()-1)
+	if len(s.merged) > 0 {
+		s.put(`<mergeCells>`)
+		for _, row := range s.merged {
+			number := strconv.Itoa(row)
+			s.put(`<mergeCell ref="`, first, number, `:`, last, number, `"/>`)
+		}
+		s.put(`</mergeCells>`)
+	}
+	s.choices()
+	s.put(`<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="`, s.orientation, `"/>`)
+	s.put(`<headerFooter><oddFooter>&amp;C— &amp;P / &amp;N —</oddFooter></headerFooter>`)
+	if s.hasChart() {
+		s.put(`<drawing r:id="rId1"/>`)
+	}
+}
+
+// sheetProtection protects what must stay as it is. It is meant against slips: there is no
+// password.
+const sheetProtection = `<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" autoFilter="0" sort="0"/>`
+
+// choices gives cells their choices; any other text is taken as well.
+func (s *workbookSheet) choices() {
+	var validations []string
+	for i, column := range s.sheet.Columns {
+		list := strings.ReplaceAll(strings.Join(column.Choices, ","), `"`, `""`)
+		const most = 255 // characters, by the format
+		if list == "" || len(utf16.Encode([]rune(list))) > most {
+			continue
+		}
+		name := columnName(i)
+		validations = append(validations, fmt.Sprintf(`<dataValidation type="list" allowBlank="1" sqref="%s%d:%s%d"><formula1>"%s"</formula1></dataValidation>`,
+			name, s.head()+1, name, s.head()+s.rows(), escaped(list)))
+	}
+	if len(validations) > 0 && s.sheet.isForm() {
+		s.put(`<dataValidations>`, strings.Join(validations, ""), `</dataValidations>`)
+	}
+}
+
+// tableRange returns the cells of the table with its head.
+func (s *workbookSheet) tableRange() string {
+	return fmt.Sprintf("$A$%d:$%s$%d", s.head(), columnName(s.columns()-1), s.head()+s.rows())
 }
 
 const (
-	lineHeight   = 15                      // of a line of text, in points
-	maxRowHeight = 409                     // in points
-	maxCellChars = excelize.TotalCellChars // characters in a cell
+	lineHeight   = 15     // of a line of text, in points
+	maxRowHeight = 409    // in points
+	maxCellUnits = 32_767 // of UTF-16, in a cell
 )
 
 // cellText returns a text cleaned and shortened to what a cell can hold, with … at the
 // end.
 func cellText(text string) string {
 	text = model.Clean(text)
-	if utf8.RuneCountInString(text) <= maxCellChars {
+	if len(text) <= maxCellUnits {
 		return text
 	}
-	return string([]rune(text)[:maxCellChars-1]) + "…"
+	units := utf16.Encode([]rune(text))
+	if len(units) <= maxCellUnits {
+		return text
+	}
+	units = units[:maxCellUnits-1]
+	if utf16.IsSurrogate(rune(units[len(units)-1])) && units[len(units)-1] < 0xDC00 { // the first half of a character
+		units = units[:len(units)-1]
+	}
+	return string(utf16.Decode(units)) + "…"
 }
 
 // width returns the width of a column in the unit of workbooks, digits: two for a
 // Chinese character, and two for the margins.
-func (s *workbookSheet) width(column Column) float64 { return float64(2*column.Width + 2) }
+func (s *workbookSheet) width(column Column) int { return 2*column.Width + 2 }
 
 func (s *workbookSheet) table(ctx context.Context) error {
 	names := make([]string, len(s.sheet.Columns))
 	for i, column := range s.sheet.Columns {
 		names[i] = column.Name
 	}
-	if err := s.cells(names, func(int) int { return s.styles.head }); err != nil {
-		return err
+	s.cells(names, func(int) int { return styleHead })
+	band := func(name string) error {
+		s.across(name, styleBand, lineHeight+3)
+		return nil
 	}
-	band := func(name string) error { return s.across(name, s.styles.band, lineHeight+3) }
 	return bands(ctx, s.sheet, band, func(cells []string) error {
-		return s.cells(cells, func(i int) int {
+		s.cells(cells, func(i int) int {
 			switch column := s.sheet.Columns[i]; {
 			case column.Input:
-				return s.styles.input
+				return styleInput
 			case column.Centered:
-				return s.styles.centered
+				return styleCentered
 			}
-			return s.styles.text
+			return styleText
 		})
-	})
-}
-
-// filter gives the head its buttons to filter by.
-func (s *workbookSheet) filter(head int) error {
-	if len(s.sheet.Rows) == 0 {
 		return nil
-	}
-	last, err := excelize.CoordinatesToCellName(len(s.sheet.Columns), head+s.rows())
-	if err != nil {
-		return err
-	}
-	return s.file.AutoFilter(s.name, fmt.Sprintf("A%d:%s", head, last), nil)
-}
-
-// form protects what must stay as it is, and gives cells their choices. Both are meant
-// against slips: there is no password, and any other text is taken as well.
-func (s *workbookSheet) form(head int) error {
-	if !s.sheet.isForm() {
-		return nil
-	}
-	for i, column := range s.sheet.Columns {
-		if len(column.Choices) == 0 {
-			continue
-		}
-		name, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		choices := excelize.NewDataValidation(true)
-		choices.Sqref = fmt.Sprintf("%s%d:%s%d", name, head+1, name, head+s.rows())
-		choices.ShowErrorMessage = false
-		if err := cmp.Or(choices.SetDropList(column.Choices), s.file.AddDataValidation(s.name, choices)); err != nil {
-			return err
-		}
-	}
-	return s.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
-		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
 	})
 }
 
@@ -284,28 +283,20 @@ func (s *workbookSheet) rows() int {
 }
 
 // across writes a text into a row whose cells are merged.
-func (s *workbookSheet) across(text string, style int, height float64) error {
-	s.row++
-	columns := len(s.sheet.Columns)
-	cells := make([]any, columns)
-	for i := range cells {
-		cells[i] = excelize.Cell{StyleID: style}
-	}
+func (s *workbookSheet) across(text string, style int, height int) {
 	first := s.firstShown()
-	cells[first] = excelize.Cell{StyleID: style, Value: cellText(text)}
-	height = min(height*float64(linesFilled(text, s.sheet.shownWidth())), maxRowHeight)
-	if err := s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height}); err != nil {
-		return err
+	s.startRow(height * linesFilled(text, s.sheet.shownWidth()))
+	for i := range s.columns() {
+		if i == first {
+			s.cell(i, style, cellText(text))
+		} else {
+			s.cell(i, style, "")
+		}
 	}
-	from, err := excelize.CoordinatesToCellName(first+1, s.row)
-	if err != nil || columns == first+1 {
-		return err
+	s.put(`</row>`)
+	if s.columns() > first+1 {
+		s.merged = append(s.merged, s.row)
 	}
-	last, err := excelize.CoordinatesToCellName(columns, s.row)
-	if err != nil {
-		return err
-	}
-	return s.stream.MergeCell(from, last)
 }
 
 // firstShown returns the index of the first column that is shown: a merged cell that
@@ -315,24 +306,54 @@ func (s *workbookSheet) firstShown() int {
 }
 
 // cells writes a row of the table, as high as its highest cell needs.
-func (s *workbookSheet) cells(texts []string, style func(column int) int) error {
-	s.row++
-	cells := make([]any, len(texts))
+func (s *workbookSheet) cells(texts []string, style func(column int) int) {
 	lines := 1
 	for i, text := range texts {
-		text = cellText(text)
-		cells[i] = excelize.Cell{StyleID: style(i), Value: text}
-		if s.sheet.Columns[i].Figures { // what Atoi refuses costs it a copy of the text
-			if number, err := strconv.Atoi(text); err == nil {
-				cells[i] = excelize.Cell{StyleID: s.styles.figures, Value: number}
-			}
-		}
 		if !s.sheet.Columns[i].Hidden {
 			lines = max(lines, linesFilled(text, s.sheet.Columns[i].Width))
 		}
 	}
-	height := min(float64(lines*lineHeight+3), maxRowHeight)
-	return s.stream.SetRow(fmt.Sprintf("A%d", s.row), cells, excelize.RowOpts{Height: height})
+	s.startRow(lines*lineHeight + 3)
+	for i, text := range texts {
+		text = cellText(text)
+		if s.sheet.Columns[i].Figures { // what Atoi refuses costs it a copy of the text
+			if number, err := strconv.Atoi(text); err == nil {
+				s.put(`<c r="`, columnName(i), strconv.Itoa(s.row), `" s="`, strconv.Itoa(styleFigures), `"><v>`, strconv.Itoa(number), `</v></c>`)
+				continue
+			}
+		}
+		s.cell(i, style(i), text)
+	}
+	s.put(`</row>`)
+}
+
+func (s *workbookSheet) startRow(height int) {
+	s.row++
+	s.put(`<row r="`, strconv.Itoa(s.row), `" ht="`, strconv.Itoa(min(height, maxRowHeight)), `" customHeight="1">`)
+}
+
+// cell writes a cell of text, which never becomes a formula.
+func (s *workbookSheet) cell(column, style int, text string) {
+	s.put(`<c r="`, columnName(column), strconv.Itoa(s.row), `" s="`, strconv.Itoa(style))
+	if text == "" {
+		s.put(`"/>`)
+		return
+	}
+	s.put(`" t="inlineStr"><is><t xml:space="preserve">`)
+	if strings.Contains(text, "_x") { // what looks like an escaped character
+		text = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`).ReplaceAllString(text, "_x005F_$1")
+	}
+	_ = xml.EscapeText(s.out, []byte(text))
+	s.put(`</t></is></c>`)
+}
+
+// columnName returns the letters of a column, which is counted from 0.
+func columnName(column int) string {
+	name := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
 }
 
 // linesFilled returns how many lines a text takes in a column that is width Chinese
@@ -350,24 +371,4 @@ func linesFilled(text string, width int) int {
 		lines += max(1, (halves+2*width-1)/(2*width))
 	}
 	return lines
-}
-
-// page sets up how the sheet is printed.
-func (s *workbookSheet) page(head int) error {
-	paperA4, one, any := 9, 1, 0
-	if err := s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Orientation: &s.orientation, Size: &paperA4, FitToWidth: &one, FitToHeight: &any,
-	}); err != nil {
-		return err
-	}
-	fits := true
-	if err := s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fits}); err != nil {
-		return err
-	}
-	if err := s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C— &P / &N —"}); err != nil {
-		return err
-	}
-	return s.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, head, head),
-	})
 }
