@@ -200,6 +200,9 @@ func (s *screen) deleteColumns(n int) {
 	s.erase(s.col, s.col+n) // halves of wide characters
 	copy(line[s.col:], line[s.col+n:])
 	s.erase(s.width-n, s.width)
+	if s.col+1 < s.width && line[s.col+1].text == "" { // as kitty does
+		s.erase(s.col, s.col+2)
+	}
 }
 
 func (s *screen) insertColumns(n int) {

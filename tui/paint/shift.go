@@ -114,7 +114,9 @@ func bestEdit(old, new *row, o, n int) (best edit, length int) {
 		}
 	}
 	for from := o + 1; from < len(old.cells); from++ {
-		try(from, n)
+		if old.widthOf(from) == 1 { // kitty blanks a wide one that comes to where columns are deleted
+			try(from, n)
+		}
 	}
 	for to := n + 1; to < len(new.cells); to++ {
 		try(o, to)
@@ -122,14 +124,19 @@ func bestEdit(old, new *row, o, n int) (best edit, length int) {
 	return best, length
 }
 
+// widthOf returns how many columns a cell takes.
+func (r *row) widthOf(i int) int {
+	if i+1 < len(r.cells) {
+		return r.cells[i+1].col - r.cells[i].col
+	}
+	return r.width - r.cells[i].col
+}
+
 // textWidth is how many columns there are up to the last that is not blank.
 func (r *row) textWidth() int {
 	for i := len(r.cells) - 1; i >= 0; i-- {
 		if !r.cells[i].blank {
-			if i+1 < len(r.cells) {
-				return r.cells[i+1].col
-			}
-			return r.width
+			return r.cells[i].col + r.widthOf(i)
 		}
 	}
 	return 0
