@@ -52,7 +52,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	questions.Mouse = s.options.mouse
 	preferences := newPreferences(s, plans, look)
 	keyboard.Ask(questions)
-	screen := terminal.NewScreen(os.Stdout, hangUp)
+	screen := terminal.NewScreen(os.Stdout, s.getenv("TERM"), hangUp)
 	app := tui.New(tui.Options{
 		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
 		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),

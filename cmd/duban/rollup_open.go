@@ -53,7 +53,7 @@ func rollupLedgers(rows []rollup.Row, cells [][]string) []tui.RollupRow {
 func (p *program) showList(ctx context.Context, list *tui.Rollup) error {
 	shown, hangUp, cancel := terminal.UntilHangUp(ctx, func() {})
 	defer cancel()
-	return terminal.Run(shown, list, terminal.NewKeyboard(os.Stdin, isRemote(p.getenv), hangUp), terminal.NewScreen(os.Stdout, hangUp))
+	return terminal.Run(shown, list, terminal.NewKeyboard(os.Stdin, isRemote(p.getenv), hangUp), terminal.NewScreen(os.Stdout, p.getenv("TERM"), hangUp))
 }
 
 // openBureau runs the dashboard of a ledger, read-only. The notice is why it ended, if that

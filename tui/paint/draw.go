@@ -69,7 +69,9 @@ func (w *Writer) drawLine(i int, l *line) {
 		w.col, w.pen = endOfRow, l.end
 		return
 	case old.trusted:
-		w.shift(i, l)
+		if !w.Basic {
+			w.shift(i, l)
+		}
 		w.spans = differences(old, &l.row, w.spans[:0])
 	case len(l.cells) > 0:
 		w.spans = append(w.spans[:0], span{0, len(l.cells)})
@@ -95,7 +97,7 @@ func (w *Writer) drawSpan(r *row, s span) {
 		for blanks < s.to && r.cells[blanks].blank {
 			blanks++
 		}
-		if n := blanks - i; n > eraseAndCrossCost || blanks == s.to && n > eraseCost {
+		if n := blanks - i; !w.Basic && (n > eraseAndCrossCost || blanks == s.to && n > eraseCost) {
 			w.eraseBlanks(n)
 			if i = blanks; i < s.to {
 				w.output = appendNumber(w.output, n, 'C')
@@ -152,16 +154,32 @@ func (w *Writer) drawWhole(l *line) {
 		for range next - c.col {
 			w.output = append(w.output, ' ')
 		}
-		w.output = appendColumn(w.output, c.col)
+		w.moveInRow(c.col)
 		w.output = append(w.output, l.text[c.start:c.end]...)
-		w.output = appendColumn(w.output, next)
+		w.moveInRow(next)
 		drawn = c.end
 	}
 	w.output = append(w.output, l.text[drawn:]...)
 }
 
-// appendColumn moves the cursor within its row.
-func appendColumn(output []byte, col int) []byte { return appendNumber(output, col+1, 'G') }
+// moveInRow moves the cursor within its row.
+func (w *Writer) moveInRow(col int) {
+	if w.Basic {
+		w.moveAnywhere(w.row, col)
+	} else {
+		w.output = appendNumber(w.output, col+1, 'G')
+	}
+}
+
+func (w *Writer) moveAnywhere(row, col int) {
+	w.output = append(w.output, "\x1b["...)
+	w.output = strconv.AppendInt(w.output, int64(row+1), 10)
+	if col > 0 {
+		w.output = append(w.output, ';')
+		w.output = strconv.AppendInt(w.output, int64(col+1), 10)
+	}
+	w.output = append(w.output, 'H')
+}
 
 func appendNumber(output []byte, n int, final byte) []byte {
 	output = append(output, "\x1b["...)
@@ -253,15 +271,9 @@ func (w *Writer) moveTo(row, col int) {
 	case row == 0 && col == 0:
 		w.output = append(w.output, home...)
 	case w.drawing && w.row == row:
-		w.output = appendColumn(w.output, col)
+		w.moveInRow(col)
 	default:
-		w.output = append(w.output, "\x1b["...)
-		w.output = strconv.AppendInt(w.output, int64(row+1), 10)
-		if col > 0 {
-			w.output = append(w.output, ';')
-			w.output = strconv.AppendInt(w.output, int64(col+1), 10)
-		}
-		w.output = append(w.output, 'H')
+		w.moveAnywhere(row, col)
 	}
 	w.row, w.col, w.placed, w.drawing = row, col, true, true
 }

@@ -37,6 +37,10 @@ const cursorMark = "\x1b[?9517l"
 // Writer draws the flushes of a Renderer with fewer bytes. Every flush must come in one
 // Write, as the Renderer does it. It may be used by several goroutines.
 type Writer struct {
+	// Basic draws without the sequences that a VT100 lacks: those that erase, delete or
+	// insert columns, and the movement to a column. Set it before the first frame.
+	Basic bool
+
 	out io.Writer
 
 	mutex  sync.Mutex

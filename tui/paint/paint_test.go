@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -72,6 +73,9 @@ func (p *pair) write(what string, flush []byte) {
 		p.t.Fatalf("%s: Write = %d, %v, want %d", what, n, err, len(flush))
 	}
 	p.sent += len(p.writer.output)
+	if lacking := beyondVT100.Find(p.writer.output); p.writer.Basic && lacking != nil {
+		p.t.Fatalf("%s: a VT100 does not understand %q", what, lacking)
+	}
 	if p.painted.narrow {
 		p.sameColumns(what, flush)
 	} else if !slices.EqualFunc(p.raw.grid, p.painted.grid, slices.Equal[[]glyph]) || p.raw.pen != p.painted.pen {
@@ -84,6 +88,9 @@ func (p *pair) write(what string, flush []byte) {
 		p.t.Fatalf("%s: cursor: want %s, got %s after %q", what, cursorOf(p.raw), cursorOf(p.painted), p.writer.output)
 	}
 }
+
+// beyondVT100 finds what moves to a column, and erases, deletes or inserts columns.
+var beyondVT100 = regexp.MustCompile("\x1b\\[[0-9]*[GXP@]")
 
 // sameColumns fails where the painted screen, which draws emoji in one column, shows
 // anything at another place than the raw one, which draws them in two.
@@ -192,6 +199,7 @@ func walk(t testing.TB, seed uint64, steps int, words []string, narrow bool) {
 	width, height := 10+m.random.IntN(40), 1+m.random.IntN(8)
 	p := newPair(t, width, height)
 	p.painted.narrow = narrow
+	p.writer.Basic = seed%4 == 3
 	f := &flusher{width: width, height: height, repaint: true}
 	p.write("start", []byte("\x1b[?25l\x1b[?1049h\x1b[2J\x1b[H"))
 	lines := []string{m.line(width)}
