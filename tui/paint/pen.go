@@ -84,14 +84,13 @@ func (p *pens) follow(data []byte) {
 // survives reports whether the pen is the same after the sequence. Leaving the
 // alternate screen brings back the pen that was saved on the way in.
 func survives(sequence []byte) bool {
-	if !ansi.HasCsiPrefix(sequence) {
-		return false
-	}
 	switch string(sequence) {
+	case digitKeys:
+		return true
 	case "\x1b[?1049l", "\x1b[?1048l":
 		return false
 	}
-	return strings.IndexByte("@ABCDEFGHJKLMPSTXdfhlrn", sequence[len(sequence)-1]) >= 0
+	return ansi.HasCsiPrefix(sequence) && strings.IndexByte("@ABCDEFGHJKLMPSTXdfhlrn", sequence[len(sequence)-1]) >= 0
 }
 
 func isSGR(sequence []byte) bool {

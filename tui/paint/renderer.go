@@ -30,7 +30,8 @@ const (
 	pasteOff     = "\x1b[?2004l"
 	mouseOn      = "\x1b[?1000h\x1b[?1006h" // buttons and wheel, in the form without limits
 	mouseOff     = "\x1b[?1006l\x1b[?1000l"
-	beginScreen  = ansi.HideCursor + enterScreen + eraseScreen + home + pasteOn
+	digitKeys    = "\x1b>" // the numeric keypad sends digits, which a program before may have changed
+	beginScreen  = digitKeys + ansi.HideCursor + enterScreen + eraseScreen + home + pasteOn
 	finishScreen = pasteOff + ansi.ShowCursor + leaveScreen
 )
 

@@ -5,6 +5,8 @@ package terminal
 import (
 	"fmt"
 	"io"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -129,6 +131,42 @@ func (m typist) Update(message tea.Msg) (tea.Model, tea.Cmd) {
 		m.messages <- key
 	}
 	return m, nil
+}
+
+// Each key has its name in Bubble Tea, whatever terminal sends it.
+func TestKeysOfTerminals(t *testing.T) {
+	table, err := os.ReadFile("testdata/keys.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keyboard, screen := terminaltest.NewPTY(t, 80, 24)
+	messages := make(chan tea.KeyMsg, 1000)
+	program := tea.NewProgram(typist{messages}, tea.WithInput(NewKeyboard(screen, false, func() {})), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
+	go func() { _, _ = program.Run() }()
+	program.Send(tea.WindowSizeMsg{})
+	terminal := ""
+	for line := range strings.Lines(string(table)) {
+		line = strings.TrimSuffix(line, "\n")
+		key, quoted, isKey := strings.Cut(line, "\t")
+		if !isKey {
+			terminal = line
+			continue
+		}
+		sent, err := strconv.Unquote(`"` + quoted + `"`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.WriteString(keyboard, sent)
+		select {
+		case got := <-messages:
+			if got.String() != key {
+				t.Errorf("%s: %q is %q, want %q", terminal, sent, got, key)
+			}
+		case <-time.After(10 * time.Second):
+			t.Errorf("%s: %q is no key, want %q", terminal, sent, key)
+		}
+	}
+	program.Quit()
 }
 
 // A long paste into a real terminal, read by the real Bubble Tea, comes whole;

@@ -6,7 +6,7 @@ const escape = '\x1b'
 
 // scan is what typed bytes consist of.
 type scan struct {
-	keys []byte // Home and End as Bubble Tea knows them, answers of the terminal left out
+	keys []byte // as Bubble Tea knows them, answers of the terminal left out
 	// answers are those that were left out, as far as they answer a question of ours.
 	answers []Answer
 	rest    int // how many bytes at the end are the beginning of an escape sequence
@@ -30,19 +30,28 @@ func scanKeys(p []byte) scan {
 			s.rest = length
 		}
 		switch {
-		case string(key) == "\x1bOH":
-			s.keys = append(s.keys, "\x1b[H"...)
-		case string(key) == "\x1bOF":
-			s.keys = append(s.keys, "\x1b[F"...)
 		case length > 2 && whole && isAnswer(key, &s):
 		case length > 2 && whole && (key[1] == ']' || key[1] == 'P'):
 			// An answer to somebody else's question.
 		default:
-			s.keys = append(s.keys, key...)
+			s.keys = append(s.keys, knownKey(string(key))...)
 		}
 		p = p[length:]
 	}
 	return s
+}
+
+// knownKey returns a key as Bubble Tea knows it.
+func knownKey(sequence string) string {
+	switch sequence {
+	case "\x1bOH":
+		return "\x1b[H" // Home
+	case "\x1bOF":
+		return "\x1b[F" // End
+	case "\x1b[P":
+		return "\x1b[3~" // Delete in st
+	}
+	return sequence
 }
 
 // isAnswer reports whether a sequence is an answer of the terminal, and keeps it.
