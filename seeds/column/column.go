@@ -101,7 +101,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.Kind = Category
 	case has("指标", "成果", "成效", "标准", "形式", "载体") || has("目标") && name.SuffixOf([]string{"任务", "要求", "内容", "措施", "举措"}) == 0:
 		col.Kind = Goal
-	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排") || name.SuffixOf([]string{"标题", "案由", "题目"}) > 0:
+	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排") || name.SuffixOf([]string{"标题", "案由", "题目", "名称"}) > 0:
 		col.Kind = Text
 	default:
 		return col, false
@@ -184,6 +184,9 @@ func ReadHeader(g *text.Grammar, row document.Block) (columns []Column, ok bool)
 			return nil, false
 		default:
 			col.HasSentences, col.UnknownName = true, !cell.Trim().Empty()
+			if mayBeName(g, cell.Compact()) && cell.Compact().SuffixOf(g.LabelNouns) > 1 {
+				known++ // 组织单位: its cells say whether it holds offices
+			}
 		}
 		if !cell.Empty() && !spanned {
 			filled++

@@ -17,21 +17,28 @@ func (f *Finder) SettleUnknown(columns []column.Column, rows []document.Block) {
 		hasLead = hasLead || col.Kind == column.Offices && col.Role != lexicon.RoleAssist
 	}
 	for j, col := range columns {
-		place := hasLead && j < tasks && col.Name.Compact().SuffixOf(f.LabelNouns) == 0 // 隐患部位, whose cells are rooms
-		if !col.UnknownName || place || col.Name.Len() > maxOfficeName || !f.holdsOffices(col, j, len(columns), rows) {
+		if !col.UnknownName || col.Name.Len() > maxOfficeName {
 			continue
 		}
-		role := lexicon.RoleResponsible
+		named := col.Name.Compact().SuffixOf(f.LabelNouns) > 0
+		filled, offices, deadlines := f.countCells(j, len(columns), rows)
+		place := hasLead && j < tasks && !named // 隐患部位, whose cells are rooms
+		isOffices := named && offices*2 > filled || !named && offices == filled && filled > 2
 		switch {
+		case filled == 0:
+		case deadlines == filled && filled > 2 && !column.HasKind(columns, column.Deadline):
+			columns[j] = column.Column{Kind: column.Deadline, Name: col.Name}
+		case place || !isOffices:
 		case hasLead && column.Watches(col.Name):
 			columns[j].UnknownName = false // 督导单位 acts on no task
-			continue
-		case namesAssist(col.Name):
-			role = lexicon.RoleAssist
-		case !hasLead:
-			role, hasLead = lexicon.RoleLead, true
+		default:
+			columns[j] = column.Column{Kind: column.Offices, Role: lexicon.RoleResponsible, Name: col.Name}
+			if namesAssist(col.Name) {
+				columns[j].Role = lexicon.RoleAssist
+			} else {
+				hasLead = true
+			}
 		}
-		columns[j] = column.Column{Kind: column.Offices, Role: role, Name: col.Name}
 	}
 	numberLevels(columns)
 }
@@ -39,19 +46,19 @@ func (f *Finder) SettleUnknown(columns []column.Column, rows []document.Block) {
 // maxOfficeName is the longest name, in characters, of a column of offices.
 const maxOfficeName = 10
 
-// holdsOffices reports whether most cells of a column are offices. One whose name is no
-// noun of offices must have nothing else.
-func (f *Finder) holdsOffices(col column.Column, j, width int, rows []document.Block) bool {
-	named := col.Name.Compact().SuffixOf(f.LabelNouns) > 0
-	filled, offices := 0, 0
+// countCells counts the cells of a column, and those that are offices and deadlines.
+func (f *Finder) countCells(j, width int, rows []document.Block) (filled, offices, deadlines int) {
 	for _, b := range rows[:min(len(rows), 200)] {
 		if len(b.Cells) != width || b.Cells[j].Trim().Empty() || text.IsDash(b.Cells[j]) {
 			continue
 		}
 		filled++
-		if f.TraitsOf(b.Cells[j]).Offices {
+		switch traits := f.TraitsOf(b.Cells[j]); {
+		case traits.Offices:
 			offices++
+		case traits.Deadline:
+			deadlines++
 		}
 	}
-	return filled > 0 && (named && offices*2 > filled || !named && offices == filled && filled > 2)
+	return filled, offices, deadlines
 }

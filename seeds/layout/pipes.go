@@ -30,6 +30,9 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	if lone > 2*piped {
 		return readLonePipes(g, lines), true
 	}
+	if doc, ok := countedRows(lines); ok {
+		return doc, true
+	}
 	r := pipeReader{Grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && !pipesOnlyDivide(g, lines)}
 	for i, line := range lines {
 		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))

@@ -9,61 +9,6 @@ import (
 	"duban/seeds/text"
 )
 
-// fit scores how well a cell suits a column; the higher the better.
-func fit(t text.Traits, col column.Column) float64 {
-	if t.Empty {
-		if col.Kind == column.Text {
-			return -1
-		}
-		return 0.3
-	}
-	switch col.Kind {
-	case column.Number:
-		return choose(t.NumberOnly, 6, -6)
-	case column.Category:
-		return fitCategory(t, col)
-	case column.Text:
-		return fitText(t)
-	case column.Offices:
-		score := choose(t.Offices, 4, 0)
-		score += choose(t.NumberOnly || t.Mark == numbering.MarkDigit && !t.Offices, -5, 0)
-		return score + choose(t.Deadline, -3, 0) + choose(t.Sentence && !t.Offices, -3, 0)
-	case column.Deadline:
-		score := choose(t.Deadline, 4, -1)
-		return score + choose(t.NumberOnly, -3, 0) + choose(t.Offices, -2, 0) + choose(t.Sentence && !t.Deadline, -2, 0)
-	}
-	switch {
-	case col.HasSentences:
-		return choose(t.Sentence, 3, 1) + choose(t.NumberOnly, -2, 0) + choose(t.Heading, -3, 0)
-	case col.People:
-		return choose(t.Length <= 4 && !t.NumberOnly, 1.5, 0) + choose(t.Sentence, -2, 0)
-	}
-	return choose(t.Offices || t.Deadline || t.Mark == numbering.MarkDigit, -1, 0)
-}
-
-func fitCategory(t text.Traits, col column.Column) float64 {
-	score := choose(t.NumberOnly, -5, 0) + choose(t.Mark == numbering.MarkDigit, -2, 0) + choose(t.Offices, -1, 0) + choose(t.Deadline, -3, 0)
-	switch {
-	case t.Heading && (t.Mark == numbering.MarkParen) == (col.Level > 0):
-		score += 4
-	case t.Heading:
-		score += 2.5
-	case col.HasNumbers:
-		score -= 2
-	case col.Implied:
-		score -= 8
-	case t.Mark == numbering.MarkNone && t.Length <= 24 && !t.Sentence:
-		score += 1.5
-	}
-	return score
-}
-
-func fitText(t text.Traits) float64 {
-	score := choose(t.Mark == numbering.MarkDigit, 5, 0) + choose(t.Sentence, 3, 0) + choose(t.NumberOnly, -6, 0)
-	score += choose(t.Offices && !t.Sentence, -1, 0) + choose(t.Deadline && !t.Sentence, -2, 0)
-	return score + choose(t.Mark == numbering.MarkParen && !t.Heading, 1, 0)
-}
-
 func choose(condition bool, yes, no float64) float64 {
 	if condition {
 		return yes
@@ -179,7 +124,7 @@ func (a *aligner) placeInOrder(cells []text.Traits) []placement {
 			continue
 		}
 		i := len(placed)
-		if i < len(cells) && (fit(cells[i], col) < minFit || !byHand && a.headingLevels > 1 && isAtOtherLevel(cells[i], col)) {
+		if i < len(cells) && (column.Fit(cells[i], col) < minFit || !byHand && a.headingLevels > 1 && isAtOtherLevel(cells[i], col)) {
 			return nil
 		}
 		placed = append(placed, placement{column: j})
@@ -202,7 +147,7 @@ func (a *aligner) beginsInOrder(cells []text.Traits) bool {
 		case column.Number:
 			numbered = cells[i].NumberOnly
 		case column.Text:
-			return numbered && !cells[i].Empty && fit(cells[i], col) >= -1
+			return numbered && !cells[i].Empty && column.Fit(cells[i], col) >= -1
 		}
 	}
 	return false
@@ -220,7 +165,7 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 			continue
 		}
 		i := len(placed)
-		if i == len(cells) || fit(cells[i], col) < -2 || cells[i].Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
+		if i == len(cells) || column.Fit(cells[i], col) < -2 || cells[i].Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
 			return nil
 		}
 		placed = append(placed, placement{column: j, startsRow: i == 0})
@@ -254,7 +199,7 @@ func (a *aligner) placeFullRows(cells []text.Traits) []placement {
 		if !cell.Empty && (col.Kind == column.Offices || col.Kind == column.Deadline) {
 			minFit = 1
 		}
-		if fit(cell, col) < minFit || cell.Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cell, col) {
+		if column.Fit(cell, col) < minFit || cell.Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cell, col) {
 			return nil
 		}
 	}
@@ -284,7 +229,7 @@ func (a *aligner) bestStep(cell text.Traits, score []float64, j int) scoredStep 
 	if j == 0 {
 		return best
 	}
-	fit := fit(cell, a.columns[j-1])
+	fit := column.Fit(cell, a.columns[j-1])
 	for from, before := range score {
 		if before <= worstScore {
 			continue

@@ -98,7 +98,7 @@ func (t *Table) mergeHeaderRows(lower document.Block) ([]column.Column, bool) {
 	return columns, ok
 }
 
-// isOtherTable reports whether a row belongs to no task: a sum below them, or a row of
+// isOtherTable reports whether a row belongs to no task: a sum or a note below them, or a row of
 // a list of people.
 func (t *Table) isOtherTable(filled []document.Phrase) bool {
 	people := peopleNames(filled)
@@ -106,7 +106,8 @@ func (t *Table) isOtherTable(filled []document.Phrase) bool {
 	if len(filled) == 0 {
 		return false
 	}
-	return t.inOtherTable || text.IsTableFooter(filled[0].Compact())
+	isNote := len(filled) > 1 && slices.Contains([]string{"备注", "说明", "注"}, filled[0].Key())
+	return t.inOtherTable || isNote || text.IsTableFooter(filled[0].Compact())
 }
 
 // peopleNames counts the names of columns that a list of people has.

@@ -280,11 +280,11 @@ func hasLetters(p document.Phrase) bool {
 	return slices.ContainsFunc(p.Glyphs, func(c document.Glyph) bool { return document.IsLetter(c.Plain()) })
 }
 
-// namesLead reports whether a row has a cell of its own for the offices that lead. Then a
+// namesLead reports whether a row has a cell of its own for the offices that act. Then a
 // missing cell of those that assist is empty, not merged with the one above.
 func (t *Table) namesLead(row []*document.Phrase) bool {
 	for j, col := range t.columns {
-		if col.Kind == column.Offices && col.Role == lexicon.RoleLead && row[j] != nil && !row[j].Empty() {
+		if col.Kind == column.Offices && col.Role != lexicon.RoleAssist && row[j] != nil && !row[j].Empty() {
 			return true
 		}
 	}

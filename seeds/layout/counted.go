@@ -1,0 +1,92 @@
+package layout
+
+import (
+	"duban/seeds/document"
+	"duban/seeds/numbering"
+	"duban/seeds/text"
+)
+
+// countedRows reads a table with pipes in which a row may have several lines, and all
+// rows have the same number of pipes: cells in lines of their own with a line of pipes
+// for those that are merged, or a few cells that are broken. It returns false if the
+// lines can't be counted off into such rows.
+func countedRows(lines []document.Line) (document.Document, bool) {
+	counts := make([]int, len(lines))
+	for i, line := range lines {
+		counts[i] = len(line.CellsBeforeBars())
+	}
+	for width := 3; width <= text.MaxColumns; width++ {
+		if countsOff(lines, counts, width) {
+			return rowsOfWidth(lines, counts, width), true
+		}
+	}
+	return document.Document{}, false
+}
+
+// countsOff reports whether rows with so many pipes end where lines do, and either
+// lines of nothing but pipes end them, or most are one line.
+func countsOff(lines []document.Line, counts []int, width int) bool {
+	open, rows, broken, rests := 0, 0, 0, 0
+	marked := false // a heading may be between rows of which the first lacks a cell
+	for i, count := range counts {
+		isRest := count > 1 && lines[i].TrimAny("| ").Empty()
+		inRow := open > 0
+		marked = marked || inRow && numbering.MarkAt(lines[i].Phrase, 0).Kind != numbering.MarkNone
+		open += count
+		switch {
+		case open > width || open < width && isRest && inRow || open == width && !lines[i].HasSuffix("|"):
+			return false
+		case open < width:
+			continue
+		}
+		open = 0
+		rows++
+		if inRow {
+			broken++
+		}
+		if isRest {
+			rests++
+		}
+	}
+	return rows > 2 && broken > 0 && open < 3 && (rests > 1 || broken*2 < rows && !marked)
+}
+
+// rowsOfWidth takes the lines up to each width-th pipe as a row. Lines between rows are
+// paragraphs.
+func rowsOfWidth(lines []document.Line, counts []int, width int) document.Document {
+	var doc document.Document
+	var row []document.Phrase
+	var begun document.Phrase // of a cell that goes on in the next line
+	pipes, opened := 0, 0
+	for i, line := range lines {
+		if pipes == 0 && counts[i] == 0 {
+			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
+			continue
+		}
+		if pipes == 0 && line.HasPrefix("|") {
+			opened++
+		}
+		pipes += counts[i]
+		for _, cell := range line.CellsBeforeBars() {
+			row = append(row, document.JoinNonEmpty(begun, cell))
+			begun = document.Phrase{}
+		}
+		begun = document.JoinNonEmpty(begun, line.AfterLastBar())
+		if pipes == width || i == len(lines)-1 {
+			doc.Blocks = append(doc.Blocks, document.Block{Cells: row})
+			row, begun, pipes = nil, document.Phrase{}, 0
+		}
+	}
+	rows := 0
+	for _, b := range doc.Blocks {
+		if b.IsRow() {
+			rows++
+		}
+	}
+	for i, b := range doc.Blocks {
+		if opened*2 > rows && b.IsRow() && b.Cells[0].Empty() {
+			doc.Blocks[i].Cells = b.Cells[1:] // the pipe before the first cell
+		}
+	}
+	return doc
+}
