@@ -76,7 +76,7 @@ func New(options Options) *App {
 		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly, NoFiles: options.NoFiles, HasSettings: options.Settings != nil,
 		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks, Hidden: options.Hidden,
 	}
-	a.board.Keys = options.table(&a.board)
+	a.goByKeys()
 	a.refresh()
 	a.drafts.Load(options.Snapshot, options.By)
 	a.returnTo(options.Place)
@@ -142,7 +142,7 @@ func (a *App) place() keys.Place {
 }
 
 func (a *App) offerDrafts() {
-	if line := a.drafts.Summary(a.Words, a.board.Snapshot); line != "" {
+	if line := a.drafts.Summary(a.Words, a.board.Keys, a.board.Snapshot); line != "" {
 		a.board.Say(line)
 	}
 }

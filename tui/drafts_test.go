@@ -64,7 +64,7 @@ func TestDraftsOfChanges(t *testing.T) {
 	}{
 		{"a tick", "tick/5", []string{"j", "j", "j", "j", "t", "<enter>"}, "（计次 5）：选中任务按 t 接着写", "已存盘"},
 		{"an extension", "extend/5", []string{"j", "j", "j", "j", "e", "2021-12-31", "<enter>"}, "（延期 5）：选中任务按 e 接着写", "已存盘"},
-		{"a check", "verify/3", []string{"c", "n"}, "（核查 3）：选中任务按 c n 接着写", "已存盘"},
+		{"a check", "verify/3", []string{"c", "n"}, "（核查 3）：按 c n 接着写", "已存盘"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o, kept := newOffice(t), drawer{}

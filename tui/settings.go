@@ -46,9 +46,11 @@ type settingsRead struct {
 	err      error
 }
 
-// table returns the keys of the dashboard.
-func (o *Options) table(b *board.Board) keys.Table {
-	return keys.NewTable(o.Words, keys.Options{MayImport: b.MayImport(), NoSuspend: o.NoSuspend, Choices: o.Keys})
+// goByKeys takes the keys of the options, which the words then name.
+func (a *App) goByKeys() {
+	a.board.Keys = keys.NewTable(a.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: a.NoSuspend, Choices: a.Options.Keys})
+	a.Words = a.board.Keys.Fill(a.Words)
+	a.board.Words = a.Words
 }
 
 // readSettings reads the settings for their page.
@@ -140,8 +142,8 @@ func (a *App) goBy(p Preferences) tea.Cmd {
 	wasMouse := a.Mouse
 	a.Words, a.Keys, a.Hidden, a.Idle, a.Mouse, a.Plans, a.Papers = p.Words, p.Keys, p.Hidden, p.Idle, p.Mouse, p.Plans, p.Papers
 	a.papers = paper.New(p.Papers)
-	a.board.Words, a.board.Hidden = p.Words, p.Hidden
-	a.board.Keys = a.table(&a.board)
+	a.board.Hidden = p.Hidden
+	a.goByKeys()
 	a.board.Say("")
 	a.detail.Forget()
 	a.refreshed = nil

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/tui/keys"
 	"duban/tui/words"
 )
 
@@ -47,12 +48,13 @@ type Drafts struct {
 func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]Draft{}} }
 
 // openers returns the kinds of change whose texts are kept as drafts, each with
-// the keys that open the prompt for it.
-func openers() map[model.Kind]string {
-	return map[model.Kind]string{
-		model.KindNote: "n", model.KindTick: "t", model.KindExtend: "e", model.KindVerify: "c n", model.KindCarry: "b",
-		model.KindNoteEdit: "N", model.KindAdd: "A", model.KindEdit: "E", model.KindCancel: "X", model.KindReport: "R",
-		model.KindReturn: "B",
+// the actions that open the prompt for it.
+func openers() map[model.Kind][]keys.Action {
+	return map[model.Kind][]keys.Action{
+		model.KindNote: {keys.WriteNote}, model.KindTick: {keys.RecordTick}, model.KindExtend: {keys.ExtendDue},
+		model.KindVerify: {keys.ShowChecklist, keys.WriteNote}, model.KindCarry: {keys.ShowLookBack},
+		model.KindNoteEdit: {keys.CorrectNote}, model.KindAdd: {keys.AddTask}, model.KindEdit: {keys.EditTask},
+		model.KindCancel: {keys.CancelTask}, model.KindReport: {keys.ReportTask}, model.KindReturn: {keys.ReturnTask},
 	}
 }
 
@@ -199,11 +201,11 @@ func (d *Drafts) Saved(key string) {
 
 // Summary says how many drafts there are, for which tasks, and which keys open
 // them; empty if there are none.
-func (d *Drafts) Summary(w *words.Words, snapshot *model.Snapshot) string {
+func (d *Drafts) Summary(w *words.Words, table keys.Table, snapshot *model.Snapshot) string {
 	if len(d.drafts) == 0 {
 		return ""
 	}
-	var names, keys []string
+	var names, pressed, onTask []string
 	for _, key := range slices.Sorted(maps.Keys(d.drafts)) {
 		kind, tasks := parse(key)
 		event := model.Event{Kind: kind}
@@ -216,10 +218,27 @@ func (d *Drafts) Summary(w *words.Words, snapshot *model.Snapshot) string {
 		if len(tasks) == 0 {
 			names = append(names, w.Terms.Event(event))
 		}
-		if opens := openers()[kind]; !slices.Contains(keys, opens) {
-			keys = append(keys, opens)
+		var opens []string
+		for _, action := range openers()[kind] {
+			opens = append(opens, table.KeyOf(action))
+		}
+		list := &pressed // in the sheet that the first key opens, or of no task
+		if len(tasks) > 0 && len(opens) == 1 && kind != model.KindCarry {
+			list = &onTask
+		}
+		if shown := strings.Join(opens, " "); !slices.Contains(*list, shown) {
+			*list = append(*list, shown)
 		}
 	}
 	separator := w.Errors.ListSeparator
-	return fmt.Sprintf(w.Drafts.Offered.Form(len(d.drafts)), len(d.drafts), strings.Join(names, separator), strings.Join(keys, separator))
+	var how []string
+	for _, part := range []struct {
+		format string
+		keys   []string
+	}{{w.Drafts.OnTask, onTask}, {w.Drafts.Press, pressed}} {
+		if len(part.keys) > 0 {
+			how = append(how, fmt.Sprintf(part.format, strings.Join(part.keys, separator)))
+		}
+	}
+	return fmt.Sprintf(w.Drafts.Offered.Form(len(d.drafts)), len(d.drafts), strings.Join(names, separator), strings.Join(how, w.Errors.ClauseEnd))
 }

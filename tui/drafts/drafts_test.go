@@ -7,6 +7,7 @@ import (
 
 	"duban/model"
 	"duban/tui/drafts"
+	"duban/tui/keys"
 	"duban/tui/words"
 )
 
@@ -130,14 +131,16 @@ func TestSummaryNamesTasksAndKeys(t *testing.T) {
 	d := drafts.New(nil)
 	w := words.In(words.Chinese)
 	d.Load(snapshot(), "desk1")
-	if line := d.Summary(w, snapshot()); line != "" {
+	table := keys.NewTable(w, keys.Options{Choices: []keys.Choice{{Action: keys.CancelTask, Keys: []string{"Z"}}}})
+	if line := d.Summary(w, table, snapshot()); line != "" {
 		t.Errorf("no drafts are summed up as %q", line)
 	}
 	d.Keep("1,2", "已催办", 0)
 	d.Keep(drafts.Key(model.KindTick, "2"), "已报送", 0)
 	d.Keep(drafts.Key(model.KindCancel, "1"), "不再需要", 0)
-	line := d.Summary(w, snapshot())
-	for _, want := range []string{"3 条", "备注 1、备注 2、已中止 1、计次 2", "n、X、t"} {
+	d.Keep(drafts.Key(model.KindAdd), "新的任务", 0)
+	line := d.Summary(w, table, snapshot())
+	for _, want := range []string{"4 条", "备注 1、备注 2、", "已中止 1、", "选中任务按 n、Z、t；按 A 接着写"} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %q", want, line)
 		}

@@ -75,8 +75,24 @@ func NewTable(w *words.Words, options Options) Table {
 		case NextPane:
 			table[i].plain = "Tab Shift-Tab"
 		}
+		help := table[i].Help()
+		table[i].SetHelp(help.Key, words.FillKeys(help.Desc, table.named))
 	}
 	return slices.DeleteFunc(table, func(b Binding) bool { return options.NoSuspend && b.Action == Suspend })
+}
+
+// Fill returns words that name the keys of this table.
+func (t Table) Fill(w *words.Words) *words.Words { return w.WithKeys(t.named) }
+
+func (t Table) named(action string) string { return t.KeyOf(Named(action)) }
+
+// KeyOf returns the key of an action as a sentence names it: that of the palette where the
+// user has taken its keys away.
+func (t Table) KeyOf(action Action) string {
+	if chosen := t.ChosenKeys(action); len(chosen) > 0 {
+		return ShownKey(chosen[0])
+	}
+	return ":"
 }
 
 // Of returns the bindings of a place that have a help text. Those of the panes that hold

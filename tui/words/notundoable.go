@@ -21,25 +21,25 @@ type NotUndoable struct {
 
 func chineseNotUndoable() NotUndoable {
 	return NotUndoable{
-		AfterImportKey: "u 看怎样退回",
+		AfterImportKey: "{undo} 看怎样退回",
 		Drop:           "删除方案 %s",
 		Import:         "导入方案 %s", Correction: "导入方案 %s 的修订", Restore: "恢复备份 %s",
 		NotUndone:   "%[1]s（%[2]s）不能撤销；要退回到它之前（此后大家的改动也会一并退回），请在本机执行：%[3]s",
 		NoCopy:      "%[1]s（%[2]s）不能撤销，之前的副本也没有了",
 		ImportAgain: "；导错了请把改好的文件再导入一次",
-		EarlierKey:  "；再按 u 撤销更早的改动",
+		EarlierKey:  "；再按 {undo} 撤销更早的改动",
 	}
 }
 
 func englishNotUndoable() NotUndoable {
 	return NotUndoable{
-		AfterImportKey: "u shows how to undo it",
+		AfterImportKey: "{undo} shows how to undo it",
 		Drop:           "the removal of plan %s",
 		Import:         "the import of plan %s", Correction: "the correction of plan %s", Restore: "the restore of %s",
 		NotUndone:   "%[1]s (%[2]s) can't be undone with undo; to go back, losing everyone's later changes, run on this machine: %[3]s",
 		NoCopy:      "%[1]s (%[2]s) can't be undone: no copy from before it exists",
 		ImportAgain: "; to fix a wrong import, import the corrected file",
-		EarlierKey:  "; press u again to undo earlier changes",
+		EarlierKey:  "; press {undo} again to undo earlier changes",
 	}
 }
 

@@ -25,7 +25,7 @@ func chineseParts() Parts {
 		Done: Label{"完成", "把这个科室的部分标为已完成；再按退回"}, Doing: Label{"进行中", "把这个科室的部分标为进行中；再按退回"},
 		AcceptKey: Label{"审核通过", "审核通过科室报来的，可写文号；在各科室里只通过这个科室的"}, ReturnKey: Label{"退回", "退回科室报来的，写明原因；在各科室里只退回这个科室的"},
 		SubmittedKey: Label{"待审核", "只看待审核的；再按看全部"},
-		Accept:       "审核通过 %s 文号（可不填）", Return: "退回 %s 原因", NothingSubmitted: "任务 %s 没有待审核的；按 W 可以只看待审核的",
+		Accept:       "审核通过 %s 文号（可不填）", Return: "退回 %s 原因", NothingSubmitted: "任务 %s 没有待审核的",
 		ApprovalOn: "开", ApprovalOff: "关",
 	}
 }
@@ -38,7 +38,7 @@ func englishParts() Parts {
 		Done: Label{"done", "mark this office's part done, or reopen it"}, Doing: Label{"doing", "mark this office's part in progress, or back to to-do"},
 		AcceptKey: Label{"accept", "accept what was submitted; in the parts, of this office alone"}, ReturnKey: Label{"return", "return what was submitted, with a reason; in the parts, of this office alone"},
 		SubmittedKey: Label{"submitted", "show what is submitted, again shows all"},
-		Accept:       "accept %s, document (optional)", Return: "return %s, reason", NothingSubmitted: "nothing of task %s is submitted; W shows what is",
+		Accept:       "accept %s, document (optional)", Return: "return %s, reason", NothingSubmitted: "nothing of task %s is submitted",
 		ApprovalOn: "on", ApprovalOff: "off",
 	}
 }

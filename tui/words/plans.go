@@ -26,11 +26,11 @@ type PlansScreen struct {
 
 func chinesePlans() PlansScreen {
 	return PlansScreen{
-		Gone:   "台账里已没有这个方案（被删除了，或恢复了更早的备份）；请按 p 打开别的方案",
+		Gone:   "台账里已没有这个方案（被删除了，或恢复了更早的备份）；请按 {plans} 打开别的方案",
 		Sample: "（示例）", SampleTitle: "示例：", NoPlan: "还没有方案",
 		DropLabel: "删除方案 %[1]s，输入“%[2]s”确认", DropPromptKeys: "回车 确认  Esc 返回", DropWord: "删除",
 		NeedsYearKeys: "回车 填年份   Esc 放弃   jk PgUp PgDn 翻看",
-		NotDropped:    "没有删除，台账未变", PlanDropped: "已删除方案 %s；u 看怎样找回",
+		NotDropped:    "没有删除，台账未变", PlanDropped: "已删除方案 %s；{undo} 看怎样找回",
 		NameKeys: "Tab 下一个  → 选定", NoNames: "没有可补全的文件名", MoreNames: "另有 %d 个，按 Tab 翻看",
 		FileKeys: "回车 预览  Esc 取消  Tab 补全", YearKeys: "回车 导入   y 填年份   Esc 放弃   jk PgUp PgDn 翻看",
 		Year: "方案的年份", BadYear: "年份请写成 2021 这样",
@@ -44,11 +44,11 @@ func chinesePlans() PlansScreen {
 
 func englishPlans() PlansScreen {
 	return PlansScreen{
-		Gone:   "this plan is no longer in the ledger (it was removed, or an earlier backup was restored); open another with p",
+		Gone:   "this plan is no longer in the ledger (it was removed, or an earlier backup was restored); open another with {plans}",
 		Sample: " (sample)", SampleTitle: "Sample: ", NoPlan: "no plan yet",
 		DropLabel: "remove plan %[1]s: type %[2]s", DropPromptKeys: "Enter confirm  Esc back", DropWord: "drop",
 		NeedsYearKeys: "Enter set the year   Esc cancel   jk PgUp PgDn scroll",
-		NotDropped:    "nothing was removed", PlanDropped: "removed plan %s; u shows how to get it back",
+		NotDropped:    "nothing was removed", PlanDropped: "removed plan %s; {undo} shows how to get it back",
 		NameKeys: "Tab next  Right accept", NoNames: "no matching file", MoreNames: "%d more, press Tab",
 		FileKeys: "Enter preview  Esc cancel  Tab complete", YearKeys: "Enter import   y set the year   Esc cancel   jk PgUp PgDn scroll",
 		Year: "the plan's year", BadYear: "use a year like 2021",

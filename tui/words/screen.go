@@ -131,10 +131,10 @@ func chineseScreen() Screen {
 			TakenBack: "已撤销", DoneBy: "%s %s", NoTask: "没有选中的任务",
 		},
 		Notice: Notices{
-			Marked: "%s %s，已存盘。u 撤销", Noted: "%s 备注已存盘。u 撤销", Undone: "已撤销：%s %s。Ctrl-R 重做",
+			Marked: "%s %s，已存盘。{undo} 撤销", Noted: "%s 备注已存盘。{undo} 撤销", Undone: "已撤销：%s %s。{redo} 重做",
 			Redone: "已重做：%s %s", Several: "%d 项", NothingUndo: "在这个方案里没有可以撤销的改动", NothingRedo: "没有可以重做的改动",
 			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s（共 %[5]d 处改动） %[4]s", Writing: "正在写入 %s…",
-			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 o 选科室，再按 r 换角色",
+			ReadOnly: "只读打开，不能改动", NoTask: "先选一项任务", PickOffice: "先按 {office} 选科室，再按 {role} 换角色",
 			// First in ASCII, which such a terminal shows.
 			NotUTF8: "Set the terminal to UTF-8. 终端编码不是 UTF-8：请改为 UTF-8",
 			Limit:   "最多 %d 字，超出部分未录入", Quitting: "正在写入，完成后退出…",
@@ -143,8 +143,8 @@ func chineseScreen() Screen {
 		},
 		Plans: chinesePlans(),
 		Hints: Hints{
-			Sample: "示例，可以随便试；按 p 再按 i 导入自己的方案", FirstMark: "空格 标记，n 备注，u 撤销；? 全部按键",
-			Empty:       []string{"台账里还没有方案。", "按 p 再按 i，导入方案文件；也可以用命令：duban import 文件"},
+			Sample: "示例，可以随便试；按 {plans} 再按 i 导入自己的方案", FirstMark: "空格 标记，{note} 备注，{undo} 撤销；? 全部按键",
+			Empty:       []string{"台账里还没有方案。", "按 {plans} 再按 i，导入方案文件；也可以用命令：duban import 文件"},
 			EmptyOthers: "请联系管理员导入方案。", EmptyNoFiles: "在自己的电脑上执行：ssh 主机 import - < 文件",
 		},
 		Prompt: Prompts{
@@ -164,7 +164,7 @@ func chineseKeys() Keys {
 		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定，回到任务"},
 		Done: Label{"完成", "标为已完成；已完成的重新打开"}, Doing: Label{"进行中", "标为进行中；再按退回未开始"},
 		Note: Label{"备注", "写备注"}, Undo: Label{"撤销", "撤销自己最近的改动"}, Redo: Label{"重做", "重做刚撤销的改动"},
-		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选；O 不按科室筛选"},
+		Search: Label{"搜索", "搜索内容、编号、科室、拼音首字母"}, Office: Label{"选科室", "选一个科室来筛选；{any_office} 不按科室筛选"},
 		ClearOffice: Label{"全部科室", "不按科室筛选"}, Role: Label{"角色", "按角色筛选：不限、主办、协办"},
 		Status: Label{"状态", "按状态筛选，再按换下一种"},
 		Back:   Label{"返回", "返回；取消最近的筛选"}, Plans: Label{"方案", "换方案、导入文件、收回科室填的表"}, OtherPlan: Label{"方案", "换方案"}, Help: Label{"帮助", "这里能用的键"},
@@ -191,10 +191,10 @@ func englishScreen() Screen {
 			TakenBack: "undone", DoneBy: "%s %s", NoTask: "no task selected",
 		},
 		Notice: Notices{
-			Marked: "%s %s, saved. u undoes", Noted: "%s note saved. u undoes", Undone: "undone: %s %s. Ctrl-R redoes",
+			Marked: "%s %s, saved. {undo} undoes", Noted: "%s note saved. {undo} undoes", Undone: "undone: %s %s. {redo} redoes",
 			Redone: "redone: %s %s", Several: "%d tasks", NothingUndo: "you have nothing to undo", NothingRedo: "nothing to redo",
 			Other: "%s %s %s %s", OtherMore: "%[1]s %[2]s %[3]s (%[5]d changes) %[4]s", Writing: "writing %s...",
-			ReadOnly: "read-only: changes are disabled", NoTask: "select a task first", PickOffice: "select an office with o first, then a role with r",
+			ReadOnly: "read-only: changes are disabled", NoTask: "select a task first", PickOffice: "select an office with {office} first, then a role with {role}",
 			NotUTF8: "the terminal is not UTF-8: change its encoding",
 			Limit:   "at most %d characters; the rest was dropped", Quitting: "writing, then quitting...",
 			Restored: "the ledger was restored from a backup; showing the restored data",
@@ -202,8 +202,8 @@ func englishScreen() Screen {
 		},
 		Plans: englishPlans(),
 		Hints: Hints{
-			Sample: "a sample: press p, then i to import your own plan", FirstMark: "Space marks, n adds a note, u undoes; ? shows all keys",
-			Empty:       []string{"The ledger has no plan yet.", "Press p, then i to import a file, or run: duban import FILE"},
+			Sample: "a sample: press {plans}, then i to import your own plan", FirstMark: "Space marks, {note} adds a note, {undo} undoes; ? shows all keys",
+			Empty:       []string{"The ledger has no plan yet.", "Press {plans}, then i to import a file, or run: duban import FILE"},
 			EmptyOthers: "Ask an admin to import one.", EmptyNoFiles: "On your own computer run: ssh HOST import - < FILE",
 		},
 		Prompt: Prompts{
@@ -223,7 +223,7 @@ func englishKeys() Keys {
 		Open: Label{"open", "open the details"}, Choose: Label{"select", "select and return to the tasks"},
 		Done: Label{"done", "mark done, or reopen a done task"}, Doing: Label{"doing", "mark in progress, or back to to-do"},
 		Note: Label{"note", "add a note"}, Undo: Label{"undo", "undo your last change"}, Redo: Label{"redo", "redo the last undone change"},
-		Search: Label{"search", "search text, numbers, offices and pinyin"}, Office: Label{"office", "filter by office; O clears it"},
+		Search: Label{"search", "search text, numbers, offices and pinyin"}, Office: Label{"office", "filter by office; {any_office} clears it"},
 		ClearOffice: Label{"any office", "clear the office filter"}, Role: Label{"role", "filter by role: any, lead, assist"},
 		Status: Label{"status", "filter by status; again for the next one"},
 		Back:   Label{"back", "go back; clear the last filter"}, Plans: Label{"plans", "plans: open, import; collect tables"}, OtherPlan: Label{"plans", "open another plan"}, Help: Label{"help", "show available keys"},
