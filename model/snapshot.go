@@ -228,11 +228,11 @@ func (s *Snapshot) Origin(event Event) Event {
 	return event
 }
 
-// WasDoing reports whether a done task was in progress before it was marked as done, as
-// far as its history is known.
-func (s *Snapshot) WasDoing(task string) bool {
+// WasDoing reports whether a done task, or the part of an office, was in progress before it
+// was marked as done, as far as its history is known.
+func (s *Snapshot) WasDoing(task, office string) bool {
 	for _, event := range slices.Backward(s.histories[task]) {
-		if event.Kind == KindMark && event.Office == "" && event.To == Done {
+		if event.Kind == KindMark && event.Office == office && event.To == Done {
 			return event.From == Doing
 		}
 	}

@@ -79,6 +79,7 @@ func New(options Options) *App {
 	a.goByKeys()
 	a.refresh()
 	a.drafts.Load(options.Snapshot, options.By)
+	a.palette.Remember(options.Place.Recent)
 	a.returnTo(options.Place)
 	a.greet()
 	return a

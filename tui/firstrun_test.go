@@ -146,7 +146,7 @@ func TestTheFirstPlanAppears(t *testing.T) {
 // Everything that the hints say fits the screen of each size.
 func TestEmptyLedgerForEachRole(t *testing.T) {
 	for _, language := range []words.Language{words.Chinese, words.English} {
-		text := words.In(language).Screen.Hints
+		text := words.In(language).WithKeys(func(string) string { return "p" }).Screen.Hints
 		for want, change := range map[string]func(*tui.Options){
 			text.Empty[1]:     func(*tui.Options) {},
 			text.EmptyOthers:  func(options *tui.Options) { options.Permit = model.Permit{Access: model.AccessEditor} },

@@ -16,6 +16,7 @@ type Place struct {
 	Task   string          `json:"task,omitempty"` // under the cursor
 	Pane   string          `json:"pane,omitempty"` // the name of the action that goes there
 	Sheet  string          `json:"sheet,omitempty"`
+	Recent []string        `json:"recent,omitempty"` // names of the commands that the palette lists first
 	// Recall is the number of the saved filter to begin with; 0 for none.
 	Recall int `json:"-"`
 }
@@ -29,9 +30,9 @@ func Sheets() []keys.Action {
 func (a *App) CurrentPlace() Place {
 	b := a.current()
 	if b.Snapshot.IsJoined() {
-		return Place{}
+		return Place{Recent: a.palette.Recent()}
 	}
-	place := Place{Plan: b.Snapshot.Plan.ID, Filter: b.Filter.Filter, Order: b.Order, Task: b.Current}
+	place := Place{Recent: a.palette.Recent(), Plan: b.Snapshot.Plan.ID, Filter: b.Filter.Filter, Order: b.Order, Task: b.Current}
 	for _, binding := range b.Keys {
 		switch leadsTo(binding.Action) {
 		case b.Focus:

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -67,5 +68,25 @@ func TestAnAlarmAtTheStart(t *testing.T) {
 	d.see("设置文件第 3 行有误").press("j")
 	if got := d.lastLine(); got == "" || got == "设置文件第 3 行有误" {
 		t.Errorf("%q", got)
+	}
+}
+
+// The palette names the keys that move too, behind the commands. What was used last comes
+// first, in the next session as well.
+func TestThePaletteRemembers(t *testing.T) {
+	o := newOffice(t)
+	first := func(d *driver) string { return strings.Split(d.frame(), "\n")[4] }
+	d := sit(t, o, 80, 24).press(":", "到科室").see("到科室  ").press("<esc>", ":")
+	if line := first(d); !strings.Contains(line, "标为已完成") {
+		t.Errorf("first is %q", line)
+	}
+	d.press("最近的动态", "<enter>").see("最近动态").press("<esc>", ":")
+	if line := first(d); !strings.Contains(line, "最近的动态") {
+		t.Errorf("first is %q", line)
+	}
+	place := d.app.(*tui.App).CurrentPlace()
+	d = sit(t, o, 80, 24, func(options *tui.Options) { options.Place = tui.Place{Recent: append(place.Recent, "gone")} }).press(":")
+	if line := first(d); !strings.Contains(line, "最近的动态") {
+		t.Errorf("in the next session first is %q", line)
 	}
 }

@@ -34,7 +34,9 @@ func runDashboard(ctx context.Context, s *session) error {
 		return err
 	}
 	if start, _ := s.file.Value(settings.NameStart); place.Plan != snapshot.Plan.ID {
+		recent := place.Recent
 		place = settings.Start(start, snapshot.Plan.ID)
+		place.Recent = recent
 	}
 	s.notice = "" // the dashboard shows it itself
 	host, err := os.Hostname()
@@ -76,14 +78,19 @@ func runDashboard(ctx context.Context, s *session) error {
 	return terminal.Interrupted(ctx)
 }
 
-// placeFile is where a person's place in a ledger is kept; empty if it is not.
+// placeFile is where a person's place in a ledger is kept; empty if there is no place for it.
 func (s *session) placeFile() string {
-	isKept, _ := s.file.Value(settings.NamePlace)
 	folder := drafts.Folder(s.getenv, s.path, s.by)
-	if isKept != "true" || folder == "" {
+	if folder == "" {
 		return ""
 	}
 	return filepath.Join(filepath.Dir(filepath.Dir(folder)), "places", filepath.Base(folder)+".json")
+}
+
+// keepsPlace reports whether the next start returns to the place, as the user has set.
+func (s *session) keepsPlace() bool {
+	isKept, _ := s.file.Value(settings.NamePlace)
+	return isKept == "true"
 }
 
 // returnToPlan returns where the person was the last time, and opens that plan unless
@@ -92,6 +99,9 @@ func (s *session) returnToPlan(ctx context.Context) tui.Place {
 	var place tui.Place
 	if path := s.placeFile(); path == "" || !statefile.Read(path, &place) {
 		return tui.Place{} // some of a broken file may have been read
+	}
+	if !s.keepsPlace() {
+		return tui.Place{Recent: place.Recent}
 	}
 	if s.options.plan != "" {
 		return place
@@ -109,7 +119,10 @@ func (s *session) returnToPlan(ctx context.Context) tui.Place {
 // keepPlace keeps where the person is for the next start. Where that can't be written, the
 // next start is as any other.
 func (s *session) keepPlace(place tui.Place) {
-	if path := s.placeFile(); path != "" && place.Plan != "" {
+	if !s.keepsPlace() {
+		place = tui.Place{Recent: place.Recent}
+	}
+	if path := s.placeFile(); path != "" && (place.Plan != "" || len(place.Recent) > 0) {
 		_ = statefile.Write(path, place)
 	}
 }

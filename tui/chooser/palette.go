@@ -29,12 +29,22 @@ type Palette struct {
 func (c *Palette) Reset(b *board.Board) *Palette {
 	c.narrowed, c.commands = newNarrowed(76), nil
 	for _, binding := range b.Keys {
-		isNamed := slices.ContainsFunc(c.commands, func(known keys.Binding) bool { return known.Action == binding.Action })
+		isNamed := slices.ContainsFunc(c.commands, func(known keys.Binding) bool {
+			return known.Action == binding.Action || known.Help().Desc == binding.Help().Desc // up and down are one
+		})
 		if binding.In&b.Place != 0 && binding.Action.IsCommand() && !isNamed && b.Refusal(binding.Action, b.Place) == "" {
 			c.commands = append(c.commands, binding)
 		}
 	}
-	slices.SortStableFunc(c.commands, func(x, y keys.Binding) int { return cmp.Compare(c.age(x.Action), c.age(y.Action)) })
+	moves := func(a keys.Action) int { // which hardly anyone looks for
+		if a.Group() == keys.GroupMove {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(c.commands, func(x, y keys.Binding) int {
+		return cmp.Or(cmp.Compare(c.age(x.Action), c.age(y.Action)), cmp.Compare(moves(x.Action), moves(y.Action)))
+	})
 	other := words.English
 	if b.Words.Language == words.English {
 		other = words.Chinese
@@ -45,6 +55,29 @@ func (c *Palette) Reset(b *board.Board) *Palette {
 	}
 	c.narrow(b)
 	return c
+}
+
+// maxRecent is how many commands are remembered.
+const maxRecent = 10
+
+// Recent returns the names of the commands that were used, the latest first.
+func (c *Palette) Recent() []string {
+	var names []string
+	for _, action := range c.recent {
+		if name := action.Name(); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Remember takes the names that an earlier session has kept.
+func (c *Palette) Remember(names []string) {
+	for _, name := range names {
+		if action := keys.Named(name); action != keys.None && len(c.recent) < maxRecent {
+			c.recent = append(c.recent, action)
+		}
+	}
 }
 
 // alsoCalled are words that people look for a command by, and that its name lacks: the
@@ -89,6 +122,7 @@ func (c *Palette) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 	case accepted:
 		action := c.fitting[c.at].Action
 		c.recent = slices.Insert(slices.DeleteFunc(c.recent, func(a keys.Action) bool { return a == action }), 0, action)
+		c.recent = c.recent[:min(len(c.recent), maxRecent)]
 		return true, effect.Act{Action: action}
 	case typed:
 		c.narrow(b)

@@ -109,11 +109,8 @@ func (a Action) Group() Group {
 // IsMovement reports whether the action moves a cursor up or down.
 func (a Action) IsMovement() bool { return a >= MoveUp && a <= PageDown }
 
-// IsCommand reports whether the action is one to look for by name: it does more than move
-// the cursor or leave.
-func (a Action) IsCommand() bool {
-	return a.Group() != GroupMove && a != ShowPalette && a.RecalledFilter() == 0
-}
+// IsCommand reports whether the action is one to look for by name.
+func (a Action) IsCommand() bool { return a != ShowPalette && a.RecalledFilter() == 0 }
 
 // RecalledFilter returns the number of the saved filter that the action
 // recalls, 1 to 9; 0 if it recalls none.

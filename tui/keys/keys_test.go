@@ -185,10 +185,10 @@ func TestKindsOfActions(t *testing.T) {
 		group                            keys.Group
 		isMovement, isCommand, hasChoice bool
 	}{
-		{keys.MoveUp, keys.GroupMove, true, false, false},
-		{keys.PageDown, keys.GroupMove, true, false, true},
-		{keys.FocusDetail, keys.GroupMove, false, false, false},
-		{keys.Back, keys.GroupMove, false, false, false},
+		{keys.MoveUp, keys.GroupMove, true, true, false},
+		{keys.PageDown, keys.GroupMove, true, true, true},
+		{keys.FocusDetail, keys.GroupMove, false, true, false},
+		{keys.Back, keys.GroupMove, false, true, false},
 		{keys.ToggleDone, keys.GroupChange, false, true, true},
 		{keys.Redo, keys.GroupChange, false, true, true},
 		{keys.Search, keys.GroupFind, false, true, true},

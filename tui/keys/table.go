@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"fmt"
 	"strconv"
 
 	"duban/tui/words"
@@ -54,9 +55,9 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"left", "h"}, LeftPane, Panes, "←→ hl", k.SidePane, 0),
 		bind([]string{"right", "l"}, RightPane, Panes, "", k.SidePane, 0),
 		bind([]string{"1"}, FocusCategories, Panes, "1-4", k.GoTo, 0),
-		bind([]string{"2"}, FocusOffices, Panes, "", k.GoTo, 0),
-		bind([]string{"3"}, FocusTasks, Panes, "", k.GoTo, 0),
-		bind([]string{"4"}, FocusDetail, Panes, "", k.GoTo, 0),
+		bind([]string{"2"}, FocusOffices, Panes, "", goTo(w, w.Screen.Panes.Offices), 0),
+		bind([]string{"3"}, FocusTasks, Panes, "", goTo(w, w.Screen.Panes.Tasks), 0),
+		bind([]string{"4"}, FocusDetail, Panes, "", goTo(w, w.Screen.Panes.Detail), 0),
 		bind([]string{"p"}, ShowPlans, Panes, "p", plans, 0),
 		bind([]string{":", "ctrl+p"}, ShowPalette, Anywhere, ": Ctrl-P", w.Finding.PaletteKey, 12),
 		bind([]string{"?"}, ShowHelp, Anywhere, "?", k.Help, 13),
@@ -65,6 +66,11 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"ctrl+z"}, Suspend, Anywhere, "Ctrl-Z", k.Suspend, 0),
 		bind([]string{"q"}, Quit, Anywhere, "q", k.Quit, 12),
 	}
+}
+
+// goTo is the label of the key of one pane.
+func goTo(w *words.Words, pane string) words.Label {
+	return words.Label{Short: pane, Long: fmt.Sprintf(w.Screen.Keys.GoToOne, pane)}
 }
 
 // sheetBindings are the keys that open sheets, and those that work in them.

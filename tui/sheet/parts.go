@@ -109,6 +109,9 @@ func (p *Parts) Update(b *board.Board, action keys.Action, id string) effect.Eff
 	}
 	if now == to || now == b.MarkedAs(to) {
 		to = model.Todo
+		if isSaved := parts[at].Status == now; action == keys.ToggleDone && (isSaved && b.Snapshot.WasDoing(p.task, parts[at].Office) || parts[at].Status == model.Doing) {
+			to = model.Doing // as before it was done by mistake
+		}
 	}
 	return effect.Write{Write: queue.Write{Kind: model.KindMark, Changes: []model.Change{{
 		Task: p.task, Kind: model.KindMark, Office: parts[at].Office, To: to, Seen: b.Snapshot.State(p.task).Version,

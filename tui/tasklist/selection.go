@@ -164,5 +164,5 @@ func wasDoing(b *board.Board, task *model.Task) bool {
 	if now := b.Snapshot.State(task.ID).Status; now != model.Done {
 		return now == model.Doing // marked as done, and not saved yet
 	}
-	return b.Snapshot.WasDoing(task.ID)
+	return b.Snapshot.WasDoing(task.ID, "")
 }

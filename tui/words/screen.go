@@ -37,6 +37,7 @@ type HelpGroups struct{ Move, Change, Find, View, Program string }
 // Keys is what the keys do.
 type Keys struct {
 	Move, Edges, Page, NextPane, SidePane, GoTo                                            Label
+	GoToOne                                                                                string // pane
 	Open, Choose, Done, Doing, Note, Undo, Redo                                            Label
 	Search, Office, ClearOffice, Role, Status, Back, Plans, OtherPlan, Help, Suspend, Quit Label
 
@@ -160,7 +161,7 @@ func chineseKeys() Keys {
 	return Keys{
 		Move: Label{"移动", "上下移动"}, Edges: Label{"首尾", "到开头、到末尾"}, Page: Label{"翻页", "上一页、下一页"},
 		NextPane: Label{"切换", "下一栏、上一栏"}, SidePane: Label{"左右", "左边的栏、右边的栏"},
-		GoTo: Label{"到", "到类别、科室、任务、详情"},
+		GoTo: Label{"到", "到类别、科室、任务、详情"}, GoToOne: "到%s",
 		Open: Label{"打开", "打开详情"}, Choose: Label{"选定", "选定，回到任务"},
 		Done: Label{"完成", "标为已完成；已完成的重新打开"}, Doing: Label{"进行中", "标为进行中；再按退回未开始"},
 		Note: Label{"备注", "写备注"}, Undo: Label{"撤销", "撤销自己最近的改动"}, Redo: Label{"重做", "重做刚撤销的改动"},
@@ -219,7 +220,7 @@ func englishKeys() Keys {
 	return Keys{
 		Move: Label{"move", "move up and down"}, Edges: Label{"ends", "go to the start or end"}, Page: Label{"page", "page up, page down"},
 		NextPane: Label{"pane", "next pane, previous pane"}, SidePane: Label{"side", "pane to the left, to the right"},
-		GoTo: Label{"go to", "go to categories, offices, tasks, details"},
+		GoTo: Label{"go to", "go to categories, offices, tasks, details"}, GoToOne: "go to: %s",
 		Open: Label{"open", "open the details"}, Choose: Label{"select", "select and return to the tasks"},
 		Done: Label{"done", "mark done, or reopen a done task"}, Doing: Label{"doing", "mark in progress, or back to to-do"},
 		Note: Label{"note", "add a note"}, Undo: Label{"undo", "undo your last change"}, Redo: Label{"redo", "redo the last undone change"},
