@@ -258,8 +258,8 @@ func (r *Reader) MomentAt(i int) Moment {
 		m.Day = day
 		return r.limitSuffix(m, dayEnd+1)
 	}
-	if length > 0 && document.IsDigit(r.At(dayEnd-1)) && (r.At(dayEnd) == 0 || r.At(dayEnd) == '前') && day <= 31 {
-		m.Day = day // 11月15前
+	if length > 0 && document.IsDigit(r.At(dayEnd-1)) && (r.At(dayEnd) == 0 || r.At(dayEnd) == '前' || r.SpanMarkLength(dayEnd) > 0) && day <= 31 {
+		m.Day = day // 11月15前, 3月5至8日
 		return r.limitSuffix(m, dayEnd)
 	}
 	for _, suffix := range []struct {

@@ -141,7 +141,7 @@ func (g *Calendar) quotaBody(p document.Phrase, from, next int, every model.Ever
 	}
 	end := clauseEnd(p, next)
 	if bound := afterBound(p.Sub(0, end), next); bound >= 0 {
-		if count, to, ok := g.FindCount(p, bound, end, true); ok {
+		if count, to, ok := g.FindCount(p, bound, min(end, nextComma(p, bound)), true); ok {
 			q.AtLeast, q.To, q.Counted = count, to, true
 			return q, true
 		}

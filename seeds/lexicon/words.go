@@ -52,6 +52,7 @@ func CompletionVerbs() []string {
 		"组织", "召开", "开通", "发布", "公开", "开工",
 		"竣工", "交付", "形成", "封顶", "到位", "验收",
 		"完工", "通车", "投用", "运营", "前", "闭幕",
+		"开业", "开馆", "开放",
 	}
 }
 
@@ -184,11 +185,11 @@ func RoleSuffixes() []RoleWord {
 		{"协作", RoleAssist}, {"会办", RoleAssist}, {"支持", RoleAssist}, {"为责任单位", RoleResponsible}, {"负责", RoleResponsible}, {"落实", RoleResponsible},
 		{"实施", RoleResponsible}, {"承办", RoleResponsible}, {"承接", RoleResponsible}, {"办理", RoleResponsible}, {"完成", RoleResponsible}, {"推进", RoleResponsible},
 		{"执行", RoleResponsible}, {"推动", RoleResponsible}, {"汇总", RoleResponsible}, {"提供", RoleResponsible}, {"报送", RoleResponsible}, {"审核", RoleResponsible},
-		{"督办", RoleResponsible}, {"督促", RoleResponsible}, {"指导", RoleResponsible}, {"协调", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible},
-		{"主管", RoleResponsible}, {"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"拟订", RoleResponsible},
-		{"拟定", RoleResponsible}, {"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller}, {"分别", RoleFiller}, {"共同", RoleFiller},
-		{"各自", RoleFiller}, {"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller}, {"积极", RoleFiller}, {"联合", RoleFiller},
-		{"统筹", RoleFiller},
+		{"部署", RoleResponsible}, {"督导", RoleResponsible}, {"督办", RoleResponsible}, {"督促", RoleResponsible}, {"指导", RoleResponsible}, {"协调", RoleResponsible},
+		{"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible}, {"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible},
+		{"编制", RoleResponsible}, {"拟订", RoleResponsible}, {"拟定", RoleResponsible}, {"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller},
+		{"分别", RoleFiller}, {"共同", RoleFiller}, {"各自", RoleFiller}, {"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller},
+		{"积极", RoleFiller}, {"联合", RoleFiller}, {"统筹", RoleFiller},
 	}
 }
 

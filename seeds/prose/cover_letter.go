@@ -45,7 +45,25 @@ func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 			return i + 1
 		}
 	}
-	return 0
+	return letterPointsEnd(g, paragraphs)
+}
+
+// letterPointsEnd returns the index after the points 一、 to … of a letter that has neither
+// date nor title below it, 0 if there are none: 1. and so on, and no further 一、, follow.
+func letterPointsEnd(g *text.Grammar, paragraphs []document.Phrase) int {
+	letter := slices.IndexFunc(paragraphs, func(p document.Phrase) bool { return p.ContainsAny([]string{"印发给你们", "印发你们"}) })
+	end := letter + 1
+	for end < len(paragraphs) && numbering.HanValue(paragraphs[end]) == end-letter && !numbering.IsHeading(paragraphs[end]) && !namesTaskOffices(g, paragraphs[end]) {
+		end++
+	}
+	if letter < 0 || end < letter+3 || end == len(paragraphs) {
+		return 0
+	}
+	first := numbering.MarkAt(paragraphs[end], 0)
+	if first.Kind != numbering.MarkDigit || first.Value != 1 || slices.ContainsFunc(paragraphs[end:], func(p document.Phrase) bool { return numbering.HanValue(p) > 0 }) {
+		return 0
+	}
+	return end
 }
 
 // isUnfinishedItem reports whether a line begins an item and does not end it. A title

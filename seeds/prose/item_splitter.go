@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"strings"
+
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 	"duban/seeds/text"
@@ -64,6 +66,9 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 	case ';':
 		return p.At(i-2) == ')' || previous == m.Kind && len(s.FindLabels(p.Sub(max(from, i-text.MaxClauseLength), i))) > 0
 	case ':':
+		if label, _ := numbering.SplitLabel(p.Sub(from, i)); previous == numbering.MarkNone && m.Value == 1 && label.Empty() {
+			return strings.ContainsRune("。;!)]", max(beforeNext(p, i, m), 1)) // …如下:(一)…。(二)…
+		}
 		return m.Kind > previous && previous != numbering.MarkNone && i-from <= 40 && len(s.FindLabels(p.Sub(i, min(p.Len(), i+200)))) > 0
 	}
 	// 一、加强公开1.…: a heading without a closing mark.
@@ -89,12 +94,19 @@ func (s *itemSplitter) startsListItem(p document.Phrase, from, i int, m numberin
 	} else if previous != numbering.MarkDigit || i-from > 30 || p.At(i-1) != '。' && p.At(i-1) != ':' {
 		return false
 	}
+	before := beforeNext(p, i, m)
+	return before == ')' || before == ']'
+}
+
+// beforeNext returns the character before the number after the one at position i, 0 if there
+// is none.
+func beforeNext(p document.Phrase, i int, m numbering.Mark) rune {
 	for j := i + 1; j < min(p.Len(), i+maxListItemLength); j++ {
-		if next := numbering.MarkAt(p, j); next.Kind == numbering.MarkDigits && next.Value == m.Value+1 {
-			return p.At(j-1) == ')' || p.At(j-1) == ']'
+		if next := numbering.MarkAt(p, j); next.Kind == m.Kind && next.Value == m.Value+1 {
+			return p.At(j - 1)
 		}
 	}
-	return false
+	return 0
 }
 
 // maxListItemLength is how far the next item of a list inside a paragraph is searched

@@ -46,7 +46,7 @@ func (e *entry) addClauses(merged entry) {
 // Read makes the outline of a text without a table.
 func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	var o outline.Outline
-	paragraphs := paragraphs(g, lines)
+	paragraphs := withoutFieldNumbers(g, paragraphs(g, lines))
 	bullets := bulletKinds(g, paragraphs)
 	record, group := recordLabels(g, paragraphs)
 	if record != "" && group == "" {

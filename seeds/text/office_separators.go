@@ -116,7 +116,7 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 		}
 	case '等':
 		if i > from+1 && c.MayEndName(p.Sub(from, i)) {
-			return 1 + p.PrefixOf(i+1, []string{"行业主管部门", "主管部门", "职能部门"})
+			return 1 + p.PrefixOf(i+1, []string{"行业主管部门", "主管部门", "职能部门", "和", "及", "与"}) // 工信局等和各县区
 		}
 	}
 	return 0
@@ -183,7 +183,8 @@ func (g *Grammar) ResemblesOffices(p document.Phrase) bool {
 		}
 		p = p.Sub(0, labels[0].From) // 市财政局负责,时限:全年
 	}
-	names := 0
+	names, others, roles := 0, 0, 0
+	last := false // the last piece is a name
 	for _, piece := range c.splitNames(TrimBrackets(p)) {
 		if piece.Trim().Empty() || piece.ContainsAny(g.remarks) {
 			continue
@@ -199,13 +200,25 @@ func (g *Grammar) ResemblesOffices(p document.Phrase) bool {
 			return false
 		}
 		classNamed := role != lexicon.RoleUnstated && name.HasPrefix("各")
-		if name.Compact().Len() > longestName || !c.MayEndName(name) && !classNamed {
-			return false
+		last = c.MayEndName(name)
+		if roles > 0 || role != lexicon.RoleUnstated {
+			roles++ // a piece after a role word counts as one more
 		}
-		names++
+		switch {
+		case last && name.Compact().Len() <= longestName || classNamed:
+			names++
+		case name.Len() > longestOther || p.ContainsAny([]string{",", ";"}):
+			return false
+		default:
+			others++
+		}
 	}
-	return names > 0
+	return names > 0 && (others == 0 || roles == 1 && last && others <= names)
 }
+
+// longestOther is how many characters a name without the end of one may have in a list of
+// offices that says what they do: 市工信局、移动、供电公司负责.
+const longestOther = 6
 
 // readLeaders adds the names before the only comma or line break of a clause as leads
 // if those after it assist and they have no role themselves: 医政股,县医院配合. It

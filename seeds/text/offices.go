@@ -95,10 +95,17 @@ func (c *OfficeList) addNames(p document.Phrase, column lexicon.Role) {
 	if column != lexicon.RoleAssist {
 		p = c.readLeaders(p)
 	}
-	open := 0 // the first mention without a role yet
+	open := 0         // the first mention without a role yet
+	labelled := false // a label that announces no offices is before it: 适用范围:…
 	for _, piece := range c.splitNames(p) {
 		if piece.Glyphs == nil {
 			open = len(c.Mentions) // A;B配合 says nothing of A
+			labelled = false
+		}
+		if label, words := numbering.SplitLabel(piece); labelled || !label.Empty() && !words.Empty() && !c.MayEndName(label) && label.Index("(") < 0 {
+			labelled = true
+			c.Unread = append(c.Unread, piece)
+			continue
 		}
 		if piece.Empty() {
 			continue
