@@ -127,7 +127,7 @@ func MeasureWords() string { return "次条期篇件个场份遍轮项回例批�
 
 // NameEnds returns characters with which names of offices end.
 func NameEnds() string {
-	return "科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台协"
+	return "科室处局委办组部院会厅队站所署府道镇乡区县市股社联馆园班团行司校心位门构关街村庭台协央"
 }
 
 // PageFurniture returns words with which lines of a printed page or web page begin.
@@ -150,7 +150,7 @@ func PageFurniture() []string {
 func Preamble() []string {
 	return []string{
 		"总体要求", "指导思想", "总体思路", "总体目标", "基本原则", "总体安排",
-		"总则",
+		"总则", "活动目的", "活动主题", "活动时间",
 	}
 }
 
@@ -189,7 +189,7 @@ func RoleSuffixes() []RoleWord {
 		{"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible}, {"归口管理", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible},
 		{"编制", RoleResponsible}, {"拟订", RoleResponsible}, {"拟定", RoleResponsible}, {"草拟", RoleResponsible}, {"组织", RoleFiller}, {"具体", RoleFiller},
 		{"分别", RoleFiller}, {"共同", RoleFiller}, {"各自", RoleFiller}, {"分工", RoleFiller}, {"抓好", RoleFiller}, {"认真", RoleFiller},
-		{"积极", RoleFiller}, {"联合", RoleFiller}, {"统筹", RoleFiller},
+		{"积极", RoleFiller}, {"联合", RoleFiller}, {"统筹", RoleFiller}, {"结合实际", RoleFiller},
 	}
 }
 

@@ -106,11 +106,14 @@ func (r *proseReader) reportClauses(e entry) {
 // isGeneral reports whether a chapter of one paragraph is a general part: 一、总体
 // 要求。坚持…, or, where tasks name offices, one about carrying out.
 func (r *proseReader) isGeneral(p document.Phrase) bool {
+	words := lexicon.Preamble()
 	end := numbering.SentenceEnd(p)
+	if length := p.PrefixOf(0, words); length > 0 && p.Len() > length && !numbering.IsLabelEdge(p.At(length)) && end > 20 {
+		return true // 一、指导思想以…: the line break after the heading is lost
+	}
 	if end < 0 || end > 12 || end == p.Len()-1 {
 		return false
 	}
-	words := lexicon.Preamble()
 	if r.tasksNameOffices {
 		words = append(words, lexicon.Closing()...)
 	}

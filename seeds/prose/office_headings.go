@@ -89,3 +89,22 @@ func (r *proseReader) addOfficeHeading(p document.Phrase) {
 	r.entries = append(r.entries, e)
 	r.outline.RunOpen = false
 }
+
+// dutyLines returns the lines of a list of duties without numbers, 县教育局:…, nil if there
+// are fewer than three or other lines have numbers.
+func dutyLines(g *text.Grammar, paragraphs []document.Phrase) map[int]bool {
+	duties := map[int]bool{}
+	for _, p := range paragraphs {
+		label, words := numbering.SplitLabel(p)
+		switch {
+		case numbering.IsItem(p):
+			return nil
+		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames:
+			duties[p.Line] = true
+		}
+	}
+	if len(duties) < 3 || len(duties)*2 < len(paragraphs) {
+		return nil
+	}
+	return duties
+}

@@ -57,6 +57,7 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, headings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
 	r.recordLabel, r.groupLabel, r.bullets = record, group, bullets
 	r.periodHeadings = periodHeadings(g, paragraphs)
+	r.duties = dutyLines(g, paragraphs)
 	if len(r.periodHeadings) == 0 && len(r.officeHeadings) == 0 {
 		addPlainHeadings(g, paragraphs[start:], bullets, r.headings)
 	}
@@ -168,6 +169,7 @@ type proseReader struct {
 	bullets          map[rune]numbering.MarkKind
 	periodHeadings   map[int]bool // lines that say when the tasks below them are due
 	officeHeadings   map[int]bool // lines that name the offices of the tasks below them
+	duties           map[int]bool // lines without a number that begin with an office: 县教育局:…
 
 	groupLabel      string // the label of headings over such records; empty if there is none
 	lastOfficesLine int    // the last line that names the offices of a task; 0: there is none
@@ -205,6 +207,9 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	}
 	if kind := r.headings[p.Line]; kind != numbering.MarkNone {
 		m.Kind = kind
+	}
+	if r.duties[p.Line] {
+		m.Kind = numbering.MarkDigit
 	}
 	if last >= 0 && r.entries[last].isBefore(p, m) {
 		m.Kind = r.entries[last].kind

@@ -349,7 +349,7 @@ func (g *Grammar) ReadClauseLine(p document.Phrase) (c paragraphClauses, ok bool
 	switch g.ClauseKindOf(inner) {
 	case ClauseRoles:
 		c.add(inner, true)
-		return c, wrapped || p.Len() <= 80
+		return c, wrapped || p.Len() <= 160
 	case ClauseNames:
 		c.add(inner, true)
 		return c, wrapped
