@@ -179,9 +179,6 @@ func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 	if isQuoted(text, f.From) || b.plan.Year != 0 && f.Year != 0 && f.Year < b.plan.Year {
 		return false
 	}
-	if text.Sub(max(0, f.From-3), f.From).ContainsAny([]string{"截至", "截止", "自", "从", "于上"}) && !f.HasDeadlineWord {
-		return false
-	}
 	after := text.Sub(f.To, min(text.Len(), f.To+6))
 	past := []string{"发布", "制定", "出台", "印发", "公布", "制发", "成立", "实施", "生效", "施行", "颁布", "登记", "已"}
 	if after.PrefixOf(0, past) > 0 && after.Index("的") > 0 {

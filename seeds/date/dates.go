@@ -68,8 +68,7 @@ func (g *Calendar) Dates(p document.Phrase, planYear, issued int) []Found {
 	return found
 }
 
-// listedMonths reads 3、6、 of 3、6、9月底 and returns the position after them. 1、 alone
-// may be numbering.
+// listedMonths reads 3、6、 of 3、6、9月底 and returns the position after them.
 func (r *Reader) listedMonths(i int) (months []int, next int) {
 	next = i
 	for {
@@ -83,9 +82,6 @@ func (r *Reader) listedMonths(i int) (months []int, next int) {
 			return nil, i
 		}
 		if after == '月' {
-			if i == 0 && len(months) == 1 && months[0] == 1 {
-				return nil, i
-			}
 			return months, next
 		}
 		if after != '、' || document.IsDigit(r.At(i-1)) {
@@ -171,9 +167,6 @@ func (r *Reader) span(i int) Moment {
 	if !first.Ok {
 		return r.monthSpan(i)
 	}
-	if r.At(first.End) == '起' && r.SpanMarkLength(first.End+1) > 0 {
-		first.End++
-	}
 	dash := r.SpanMarkLength(r.skipBlanks(first.End))
 	if dash == 0 {
 		return first
@@ -187,7 +180,6 @@ func (r *Reader) span(i int) Moment {
 	}
 	last, length := numbering.Digits(r.Phrase, start, 2)
 	switch after := r.At(start + length); {
-	case length == 0:
 	case first.Day > 0 && after == '日':
 		first.Day = last
 		return r.limitSuffix(first, start+length+1)

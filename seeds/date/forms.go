@@ -71,10 +71,6 @@ func (r *Reader) quarterSuffix(m Moment, end int) Moment {
 		m.Month, m.Day, m.HasDeadlineWord = m.Month-2, 10, true
 		return r.limitSuffix(m, end+1)
 	}
-	if r.At(end) == '中' && !r.beginsWord(end) {
-		m.Month, m.Day, m.HasDeadlineWord = m.Month-1, 20, true
-		return r.limitSuffix(m, end+1)
-	}
 	if length := r.PrefixOf(end, []string{"末", "底"}); length > 0 {
 		end, m.HasDeadlineWord = end+length, true
 	}

@@ -117,30 +117,24 @@ func (f matter) IssuedOn() model.Date {
 }
 
 // Issued returns the year in which the document was issued, 0 if it does not say: that
-// of a date in a line of its own, of the metadata, or of the document number.
+// of its day, or of the document number.
 func (f matter) Issued() int {
-	if named := f.metadataValue("发布日期", "成文日期", "印发日期", "发文日期", "发布时间", "公开日期"); !named.Empty() {
-		if year, length := numbering.Digits(named, 0, 4); length == 4 {
-			return year
-		}
+	if day := f.IssuedOn(); !day.IsZero() {
+		return day.Year
 	}
-	for _, line := range slices.Concat(f.tail, f.head) {
-		if f.IsDateLine(line) {
-			if year, length := numbering.Digits(line.Trim(), 0, 4); length == 4 {
-				return year
-			}
-			if year, length := date.HanYear(line.Trim(), 0); length == 4 {
-				return year
-			}
-		}
-	}
+	year, _ := f.numberYear()
+	return year
+}
+
+// numberYear returns the year of the document number, and its line.
+func (f matter) numberYear() (year int, line document.Phrase) {
 	for _, line := range f.head {
-		if open := line.Index("["); open >= 0 && isDocumentNumber(line) {
-			year, _ := numbering.Digits(line, open+1, 4)
-			return year
+		if isDocumentNumber(line) {
+			year, _ := numbering.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
+			return year, line
 		}
 	}
-	return 0
+	return 0, document.Phrase{}
 }
 
 // YearOfIssue returns the year in which the document was issued and the words that say
@@ -170,13 +164,7 @@ func (f matter) YearOfIssue() (year int, words document.Phrase) {
 			return dates[0].Year, line // 2024年5月8日,镇长主持召开…
 		}
 	}
-	for _, line := range f.head {
-		if isDocumentNumber(line) {
-			year, _ := numbering.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
-			return year, line
-		}
-	}
-	return 0, document.Phrase{}
+	return f.numberYear()
 }
 
 // lastMonthsOfYear is the first month in which plans of the next year are issued.

@@ -157,11 +157,14 @@ func IsTaskNumber(p document.Phrase) bool {
 // TrimBulletBeforeNumber drops a bullet before a number: ★1.
 func TrimBulletBeforeNumber(p document.Phrase) document.Phrase {
 	rest := TrimBullet(p)
-	if MarkAt(rest, 0).Kind == MarkNone {
+	if !IsNumbered(rest) {
 		return p
 	}
 	return rest
 }
+
+// IsNumbered reports whether a line begins with a number.
+func IsNumbered(p document.Phrase) bool { return MarkAt(p, 0).Kind != MarkNone }
 
 // IsItem reports whether a line begins with a number or a bullet.
 func IsItem(p document.Phrase) bool { return TrimItemMark(p).Len() < p.Len() }

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"slices"
+
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 	"duban/seeds/text"
@@ -13,40 +15,28 @@ import (
 func bulletKinds(g *text.Grammar, paragraphs []document.Phrase) map[rune]numbering.MarkKind {
 	counts, withOffices := map[rune]int{}, map[rune]int{}
 	numbered := false
-	var bullets []rune // those that come twice, by their second line
+	var bullets []rune // as they first come
 	for _, p := range paragraphs {
 		rest := numbering.TrimBullet(p)
 		numbered = numbered || numbering.MarkAt(p, 0).Kind >= numbering.MarkParen
 		if _, ok := g.ReadClauseLine(rest); ok || rest.Len() == p.Len() {
 			continue
 		}
-		if counts[p.At(0)]++; counts[p.At(0)] == 2 {
+		if counts[p.At(0)]++; counts[p.At(0)] == 1 {
 			bullets = append(bullets, p.At(0))
 		}
 		if numbered && len(g.SplitClauses(p).Offices) > 0 {
 			withOffices[p.At(0)]++
 		}
 	}
-	switch len(bullets) {
-	case 1:
-		if numbered && withOffices[bullets[0]]*2 <= counts[bullets[0]] {
-			return nil
-		}
-		if numbered {
-			return map[rune]numbering.MarkKind{bullets[0]: numbering.MarkDigits}
-		}
+	bullets = slices.DeleteFunc(bullets, func(bullet rune) bool { return counts[bullet] < 2 })
+	switch {
+	case numbered && len(bullets) == 1 && withOffices[bullets[0]]*2 > counts[bullets[0]]:
+		return map[rune]numbering.MarkKind{bullets[0]: numbering.MarkDigits}
+	case !numbered && len(bullets) == 1:
 		return map[rune]numbering.MarkKind{bullets[0]: numbering.MarkDigit}
-	case 2:
-		if numbered {
-			return nil
-		}
-		kinds := map[rune]numbering.MarkKind{bullets[0]: numbering.MarkDigit, bullets[1]: numbering.MarkDigit}
-		for _, p := range paragraphs {
-			if kinds[p.At(0)] != numbering.MarkNone {
-				kinds[p.At(0)] = numbering.MarkParen // the first
-				return kinds
-			}
-		}
+	case !numbered && len(bullets) == 2:
+		return map[rune]numbering.MarkKind{bullets[0]: numbering.MarkParen, bullets[1]: numbering.MarkDigit}
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 	marks := make([]int, len(paragraphs)+1) // numbered paragraphs from here on
 	for i := len(paragraphs) - 1; i >= 0; i-- {
 		marks[i] = marks[i+1]
-		if numbering.MarkAt(paragraphs[i], 0).Kind != numbering.MarkNone {
+		if numbering.IsNumbered(paragraphs[i]) {
 			marks[i]++
 		}
 	}
@@ -69,7 +69,7 @@ func letterPointsEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 // isUnfinishedItem reports whether a line begins an item and does not end it. A title
 // below such a line is the header of a page.
 func isUnfinishedItem(p document.Phrase) bool {
-	return numbering.MarkAt(p, 0).Kind != numbering.MarkNone && !numbering.IsEnded(p)
+	return numbering.IsNumbered(p) && !numbering.IsEnded(p)
 }
 
 // namesTaskOffices reports whether a paragraph names offices as only tasks do.

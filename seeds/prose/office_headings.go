@@ -12,7 +12,7 @@ import (
 // last. nil for other plans.
 func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[int]bool {
 	named := func(i int) bool {
-		if i < 0 || i >= len(paragraphs) || numbering.MarkAt(paragraphs[i], 0).Kind != numbering.MarkNone {
+		if i < 0 || i >= len(paragraphs) || numbering.IsNumbered(paragraphs[i]) {
 			return false
 		}
 		p := paragraphs[i]
@@ -72,7 +72,7 @@ func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 			continue
 		}
 		tasks++
-		if i+1 < len(paragraphs) && paragraphs[i+1].Len() <= 60 && numbering.MarkAt(paragraphs[i+1], 0).Kind == numbering.MarkNone && g.ClauseKindOf(paragraphs[i+1]) == text.ClauseNames {
+		if i+1 < len(paragraphs) && paragraphs[i+1].Len() <= 60 && !numbering.IsNumbered(paragraphs[i+1]) && g.ClauseKindOf(paragraphs[i+1]) == text.ClauseNames {
 			below++
 		}
 	}

@@ -132,7 +132,7 @@ func endsInsideBracket(p document.Phrase, following []document.Line) bool {
 	}
 	inside, read := 0, 0 // open brackets and characters in the lines after it
 	for _, next := range following {
-		if depth == 0 || next.Empty() || read > document.MaxBracketLength || numbering.MarkAt(next.Phrase, 0).Kind != numbering.MarkNone {
+		if depth == 0 || next.Empty() || read > document.MaxBracketLength || numbering.IsNumbered(next.Phrase) {
 			return false
 		}
 		for i := range min(next.Len(), document.MaxBracketLength-read) {
@@ -183,7 +183,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	if r.readMarked(p) || r.readNonTask(p) || r.readRecord(p) {
 		return
 	}
-	unmarked := numbering.MarkAt(p, 0).Kind == numbering.MarkNone
+	unmarked := !numbering.IsNumbered(p)
 	if last >= 0 && unmarked && !r.planEnded && r.awaitsOffices(&r.entries[last]) && r.ClauseKindOf(p) != text.ClauseNone && !r.StartsWithLabel(document.Phrase{}, p) {
 		r.continueOffices(p)
 		return
@@ -305,7 +305,7 @@ func (r *proseReader) awaitsDeadline(e *entry) bool {
 // isOfficesLine reports whether a line after a task without offices holds only
 // offices, as in a table whose cells became paragraphs.
 func (r *proseReader) isOfficesLine(p document.Phrase, e *entry) bool {
-	if e.kind < numbering.MarkParen || len(e.offices) > 0 || p.Len() > 60 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone {
+	if e.kind < numbering.MarkParen || len(e.offices) > 0 || p.Len() > 60 || numbering.IsNumbered(p) {
 		return false
 	}
 	ended := r.hasOfficeLines || numbering.EndsSentence(e.heading) || e.heading.HasSuffix("%")

@@ -23,7 +23,7 @@ func recordLabels(g *text.Grammar, paragraphs []document.Phrase) (record, above 
 	for _, p := range paragraphs {
 		label, words := fieldLabel(p)
 		key := label.Key()
-		if key == "" && numbering.MarkAt(p, 0).Kind != numbering.MarkNone {
+		if key == "" && numbering.IsNumbered(p) {
 			item++
 		}
 		col, known := column.Of(g, label)

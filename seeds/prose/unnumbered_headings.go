@@ -73,7 +73,7 @@ func styledHeadings(lines []document.Line) map[int]numbering.MarkKind {
 	}
 	styled := map[int]numbering.MarkKind{}
 	for _, line := range lines {
-		if kind := kinds[line.Heading]; kind != numbering.MarkNone && line.Len() <= 60 && numbering.MarkAt(line.Phrase, 0).Kind == numbering.MarkNone {
+		if kind := kinds[line.Heading]; kind != numbering.MarkNone && line.Len() <= 60 && !numbering.IsNumbered(line.Phrase) {
 			styled[line.Line] = kind
 		}
 	}

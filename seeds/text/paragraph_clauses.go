@@ -329,7 +329,7 @@ func (g *Grammar) LabelInText(p document.Phrase) int {
 // (…负责). It returns false for other lines.
 func (g *Grammar) ReadClauseLine(p document.Phrase) (c paragraphClauses, ok bool) {
 	p = p.Trim()
-	if p.Len() > 600 || numbering.MarkAt(p, 0).Kind != numbering.MarkNone || p.HasPrefix("请各") {
+	if p.Len() > 600 || numbering.IsNumbered(p) || p.HasPrefix("请各") {
 		return c, false
 	}
 	inner := TrimBrackets(p)

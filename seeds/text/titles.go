@@ -10,7 +10,7 @@ import (
 // IsTitle reports whether a line may be the title or end it.
 func (g *Grammar) IsTitle(line document.Phrase) bool {
 	core := g.withoutTrailingBrackets(line)
-	if core.Len() < 3 || core.Len() > 60 || core.At(0) == '[' || numbering.MarkAt(core, 0).Kind != numbering.MarkNone || core.SuffixOf(lexicon.TitleNouns()) == 0 {
+	if core.Len() < 3 || core.Len() > 60 || core.At(0) == '[' || numbering.IsNumbered(core) || core.SuffixOf(lexicon.TitleNouns()) == 0 {
 		return false
 	}
 	return !numbering.IsPunctuated(core) && !core.ContainsAny([]string{"现将", "印发", "附件"})
