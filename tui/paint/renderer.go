@@ -25,14 +25,15 @@ type Renderer struct {
 func NewRenderer(out *Writer) *Renderer { return &Renderer{out: out, isFresh: true} }
 
 const (
-	eraseScreen  = "\x1b[2J"
-	pasteOn      = "\x1b[?2004h" // a paste is marked as such
-	pasteOff     = "\x1b[?2004l"
-	mouseOn      = "\x1b[?1000h\x1b[?1006h" // buttons and wheel, in the form without limits
-	mouseOff     = "\x1b[?1006l\x1b[?1000l"
-	digitKeys    = "\x1b>" // the numeric keypad sends digits, which a program before may have changed
-	beginScreen  = digitKeys + ansi.HideCursor + enterScreen + eraseScreen + home + pasteOn
-	finishScreen = pasteOff + ansi.ShowCursor + leaveScreen
+	eraseScreen = "\x1b[2J"
+	pasteOn     = "\x1b[?2004h" // a paste is marked as such
+	pasteOff    = "\x1b[?2004l"
+	mouseOn     = "\x1b[?1000h\x1b[?1006h" // buttons and wheel, in the form without limits
+	mouseOff    = "\x1b[?1006l\x1b[?1000l"
+	digitKeys   = "\x1b>" // the numeric keypad sends digits, which a program before may have changed
+	beginScreen = digitKeys + ansi.HideCursor + enterScreen + eraseScreen + home + pasteOn
+	// The Linux console and some settings know no alternate screen: nothing is left there.
+	finishScreen = pasteOff + eraseScreen + home + ansi.ShowCursor + leaveScreen
 )
 
 // Enter takes the terminal over: it shows an empty alternate screen.

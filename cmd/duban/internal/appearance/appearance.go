@@ -59,8 +59,8 @@ func (a *Appearance) pen() draw.Pen {
 	if a.isGroundAsked() && a.known.Ground != "" {
 		theme = a.known.Ground
 	}
-	if !a.wish.IsExact {
-		ascii = ascii || a.known.IsWide
+	if !a.wish.IsExact { // the Linux console has no heavy lines, no round corners and no …
+		ascii = ascii || a.known.IsWide || a.getenv("TERM") == "linux"
 	}
 	return draw.NewPen(ascii, draw.NewTheme(theme, draw.Has256Colors(a.getenv("TERM"), a.getenv("COLORTERM"))))
 }

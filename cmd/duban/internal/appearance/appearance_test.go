@@ -50,7 +50,8 @@ func TestTheTerminalDecidesWhatTheUserHasNotSet(t *testing.T) {
 		{"no colours", appearance.Wish{Theme: "mono"}, modern, []terminal.Answer{wide}, "width", "mono", "mono ascii", "mono ascii"},
 		{"ascii is set", appearance.Wish{Theme: "dark", ASCII: true, IsExact: true}, modern, nil, "", "dark ascii", "dark ascii", "dark ascii"},
 		{"not ascii is set", appearance.Wish{Theme: "dark", IsExact: true}, modern, nil, "", "dark", "dark", "dark"},
-		{"the Linux console", appearance.Wish{Theme: "auto"}, map[string]string{"TERM": "linux"}, []terminal.Answer{narrow}, "width", "plain", "plain", "plain"},
+		{"the Linux console", appearance.Wish{Theme: "auto"}, map[string]string{"TERM": "linux"}, []terminal.Answer{narrow}, "width", "plain ascii", "plain ascii", "plain ascii"},
+		{"the same without", appearance.Wish{Theme: "auto", IsExact: true}, map[string]string{"TERM": "linux"}, nil, "", "plain", "plain", "plain"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			t.Parallel()
