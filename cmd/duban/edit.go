@@ -36,10 +36,14 @@ func newEditCommand(p *program) *cobra.Command {
 	return cmd
 }
 
+// editFlags are the flags of which edit needs one.
+func editFlags() []string {
+	return []string{"text", "category", "lead", "assist", "due", "quota", "leader"}
+}
+
 // editTasks sets the fields that were given in all of the tasks.
 func (p *program) editTasks(cmd *cobra.Command, args []string, typed flags.Task, reason string) error {
-	names := []string{"text", "category", "lead", "assist", "due", "quota", "leader"}
-	if !slices.ContainsFunc(names, cmd.Flags().Changed) {
+	if !slices.ContainsFunc(editFlags(), cmd.Flags().Changed) {
 		return &exit.UsageError{Line: p.text.ByHand.NothingToEdit}
 	}
 	s, snapshot, err := p.openTasks(cmd, args...)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"context"
 
 	"github.com/spf13/cobra"
@@ -18,7 +20,12 @@ func newListCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: p.text.Help.List,
-		Args:  p.arguments(0, 0),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if p.isPlain && len(args) > 0 && !cmd.Flags().Changed("search") {
+				return cmd.Flags().Set("search", strings.Join(args, " "))
+			}
+			return p.arguments(0, 0)(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := filters.Check(cmd, p.settings()); err != nil {
 				return err

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
@@ -107,7 +110,26 @@ func (s *session) reporter(snapshot *model.Snapshot, task *model.Task) (string, 
 	case 1:
 		return offices[0], nil
 	default:
+		if s.isPlain {
+			if office, err := s.askOffice(snapshot, offices); office != "" || err != nil {
+				return office, err
+			}
+		}
 		return "", exit.Usagef(s.text.Reports.WhichOffice, snapshot.Name(task.ID), s.words.Errors.List(offices))
+	}
+}
+
+// askOffice asks until one of the offices is named, as what was typed before is lost
+// otherwise. An empty line gives up: then none is returned.
+func (s *session) askOffice(snapshot *model.Snapshot, offices []string) (string, error) {
+	for {
+		answer, err := s.ask(fmt.Sprintf(s.text.Plain.AskOffice, s.words.Errors.List(offices)))
+		if err != nil || answer == "" {
+			return "", err
+		}
+		if office, err := snapshot.Plan.FindOffice(answer, s.spelling); err == nil && slices.Contains(offices, office) {
+			return office, nil
+		}
 	}
 }
 
