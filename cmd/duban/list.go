@@ -1,9 +1,8 @@
 package main
 
 import (
-	"strings"
-
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +10,15 @@ import (
 	"duban/model"
 	"duban/store"
 )
+
+// searchedFor takes arguments as the words to search for in a plain session, and refuses
+// them elsewhere.
+func (p *program) searchedFor(cmd *cobra.Command, args []string) error {
+	if p.isPlain && len(args) > 0 && !cmd.Flags().Changed("search") {
+		return cmd.Flags().Set("search", strings.Join(args, " "))
+	}
+	return p.arguments(0, 0)(cmd, args)
+}
 
 func newListCommand(p *program) *cobra.Command {
 	var filters flags.Filter
@@ -20,12 +28,7 @@ func newListCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: p.text.Help.List,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if p.isPlain && len(args) > 0 && !cmd.Flags().Changed("search") {
-				return cmd.Flags().Set("search", strings.Join(args, " "))
-			}
-			return p.arguments(0, 0)(cmd, args)
-		},
+		Args:  p.searchedFor,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := filters.Check(cmd, p.settings()); err != nil {
 				return err
