@@ -152,7 +152,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	case AccessOwn, AccessAdmin:
 		return nil
 	case AccessEditor:
-		return refused.ifAdminOnly(change, history)
+		return refused.refuseAdminOnly(change, history)
 	case AccessOffice:
 	default:
 		return refused
@@ -172,7 +172,7 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	if !change.Kind.isOpenToOffices() {
 		return refused
 	}
-	if change.bringsBack() && Replay(history).Cancelled {
+	if change.isUncancel() && Replay(history).Cancelled {
 		refused.Operation = Operation(KindCancel) // who may not cancel may not take it back
 		return refused
 	}
@@ -187,9 +187,9 @@ func (p Permit) MayChange(by string, plan *Plan, change Change, history []Event)
 	return refused
 }
 
-// ifAdminOnly returns the refusal of an editor's change that only an admin may make, or
+// refuseAdminOnly returns the refusal of an editor's change that only an admin may make, or
 // take back: another name of an office, settings of the plan.
-func (e *ForbiddenError) ifAdminOnly(change Change, history []Event) error {
+func (e *ForbiddenError) refuseAdminOnly(change Change, history []Event) error {
 	kind, edit := change.Kind, change.Edit
 	if at := slices.IndexFunc(history, func(e Event) bool { return e.Seq == change.Undoes }); change.Undoes != 0 && at >= 0 {
 		origin := history[origin(history, at)]

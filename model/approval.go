@@ -130,7 +130,7 @@ func noneFirst(err, otherwise error) error {
 	return otherwise
 }
 
-// setReturned takes in that something was returned, or that a mark came after it: one of
+// setReturned records that something was returned, or that a mark came after it: one of
 // the whole is about all of it.
 func (s *State) setReturned(event Event) {
 	s.Returned = slices.DeleteFunc(slices.Clone(s.Returned), func(r Returned) bool { return event.Office == "" || r.Office == event.Office })

@@ -113,7 +113,7 @@ func (s *State) setBy(edit *Edit, seq uint64) {
 		rename := *edit.Rename
 		rename.Seq = seq
 		s.rename(rename)
-	} else if edit.bringsSoleLead() {
+	} else if edit.makesSoleLead() {
 		s.Marked = seq
 	}
 	for _, field := range edit.Fields {
@@ -148,9 +148,9 @@ func (s *State) followDocument(field Field) {
 	s.Values.copyField(Values{}, field)
 }
 
-// bringsSoleLead reports whether an office leads alone now that did not lead before. What
+// makesSoleLead reports whether an office leads alone now that did not lead before. What
 // it has done, while it assisted, is not what it has to do from now on.
-func (e *Edit) bringsSoleLead() bool {
+func (e *Edit) makesSoleLead() bool {
 	return e.Has(FieldLead) && len(e.To.Lead) == 1 && !slices.Contains(e.From.Lead, e.To.Lead[0])
 }
 

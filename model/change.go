@@ -109,7 +109,7 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 func (c Change) isAllowedOnCancelled() bool {
 	switch c.Kind {
 	case KindMark:
-		return c.bringsBack()
+		return c.isUncancel()
 	case KindEdit:
 		return c.Edit != nil && (c.Edit.Rename != nil || c.Edit.Merged != "")
 	case KindNote, KindNoteEdit, KindNoteDrop, KindCancel, KindCarry:
@@ -119,8 +119,8 @@ func (c Change) isAllowedOnCancelled() bool {
 	}
 }
 
-// bringsBack reports whether the change takes the cancellation of a cancelled task back.
-func (c Change) bringsBack() bool { return c.Kind == KindMark && c.To == Todo && c.Office == "" }
+// isUncancel reports whether the change takes the cancellation of a cancelled task back.
+func (c Change) isUncancel() bool { return c.Kind == KindMark && c.To == Todo && c.Office == "" }
 
 // mark marks the task or, with an office, that office's part.
 func (c Change) mark(event Event, state State, about Subject) (Event, bool, error) {

@@ -43,9 +43,9 @@ func (r *Revision) Answer(question int, byDocument bool) {
 	case q.Added == nil:
 	case byDocument:
 		q.Task.Leaders, q.Task.People, q.Task.Source, q.Task.Remark = q.written.Leaders, q.written.People, q.written.Source, q.written.Remark
-		q.Task.become(q.separate)
+		q.Task.setIdentity(q.separate)
 	default:
-		q.Task.become(q.Added.ID)
+		q.Task.setIdentity(q.Added.ID)
 		q.keepUnsaid(q.Task, q.Added)
 	}
 }

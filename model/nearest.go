@@ -17,7 +17,7 @@ func Nearest(names []string, typed string, n int) []string {
 		if _, known := distances[name]; known {
 			continue
 		}
-		distance, isNear := nearness(strings.ToLower(name), wanted)
+		distance, isNear := nameDistance(strings.ToLower(name), wanted)
 		distances[name] = distance
 		if isNear {
 			near = append(near, name)
@@ -27,8 +27,8 @@ func Nearest(names []string, typed string, n int) []string {
 	return near[:min(n, len(near))]
 }
 
-// nearness returns how far a name is from what was typed, and whether that is near.
-func nearness(name, typed string) (distance int, isNear bool) {
+// nameDistance returns how far a name is from what was typed, and whether that is near.
+func nameDistance(name, typed string) (distance int, isNear bool) {
 	a, b := []rune(name), []rune(typed)
 	if len(a) > 1 && strings.Contains(typed, name) || typed != "" && strings.Contains(name, typed) {
 		return 1, true

@@ -124,7 +124,7 @@ func (c Change) report(event Event, state State, about Subject) (Event, bool, er
 	return event, true, nil
 }
 
-// addReport takes a report in. The latest is the one for the latest day.
+// addReport adds a report. The latest is the one for the latest day.
 func (s *State) addReport(event Event) {
 	if event.Report == nil {
 		return

@@ -84,7 +84,7 @@ func (p Period) Expected(atLeast int, today Date) int {
 	return atLeast * over / days
 }
 
-// TickChange returns the change that counts a task as met once more on the day.
+// TickChange returns the change that counts a task as met one more time on the day.
 // The error is a *RuleError if the task has no quota, the day is still to come,
 // or it is in no period of the plan's year, the weeks of which begin and end on
 // other days than the year itself.

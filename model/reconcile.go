@@ -78,7 +78,7 @@ func reconcile(old, corrected *Plan, added []*Task, merge func(r *Revision, befo
 	corrected.Issued = cmp.Or(old.Issued, corrected.Issued)
 	matched := make([]bool, len(known))
 	var unknown []*Task
-	keepUnsaid := corrected.keepsUnsaid()
+	keepUnsaid := corrected.keepMissingColumns()
 	for i, place := range matchTasks(known, corrected.Tasks) {
 		task := &corrected.Tasks[i]
 		if place < 0 {
@@ -89,11 +89,11 @@ func reconcile(old, corrected *Plan, added []*Task, merge func(r *Revision, befo
 		matched[place] = true
 		if place >= fromDocument {
 			r.Questions = append(r.Questions, Question{Task: task, Added: known[place], separate: task.ID, written: *task, keepUnsaid: keepUnsaid})
-			task.become(known[place].ID)
+			task.setIdentity(known[place].ID)
 			keepUnsaid(task, known[place])
 			merge(r, nil, task)
 		} else {
-			task.become(known[place].ID)
+			task.setIdentity(known[place].ID)
 			keepUnsaid(task, known[place])
 			merge(r, known[place], task)
 		}
@@ -115,9 +115,9 @@ func reconcile(old, corrected *Plan, added []*Task, merge func(r *Revision, befo
 	return r
 }
 
-// keepsUnsaid returns what keeps the leaders, people, source or remark of a task as they
+// keepMissingColumns returns what keeps the leaders, people, source or remark of a task as they
 // were, if the document has no such column.
-func (p *Plan) keepsUnsaid() func(task, before *Task) {
+func (p *Plan) keepMissingColumns() func(task, before *Task) {
 	var leaders, people, source, remark bool
 	for i := range p.Tasks {
 		task := &p.Tasks[i]
@@ -162,7 +162,7 @@ func assignIDs(added, known []*Task) {
 	}
 	for _, task := range added {
 		id := unusedID(task.ID, used)
-		task.become(id)
+		task.setIdentity(id)
 		used[id] = true
 	}
 }
@@ -194,9 +194,9 @@ func (r *Revision) assignSeparateIDs(known []*Task) {
 	}
 }
 
-// become gives a task of a document an identity. One with a number is called by that, and
+// setIdentity gives a task of a document an identity. One with a number is called by that, and
 // so keeps what it was read as; one without is called by its identity alone.
-func (t *Task) become(id string) {
+func (t *Task) setIdentity(id string) {
 	label := t.label()
 	if t.ID, t.Label = id, ""; t.Number != "" && label != id {
 		t.Label = label

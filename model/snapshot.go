@@ -45,7 +45,7 @@ func NewSnapshot(plan *Plan, log []Event, revision uint64) *Snapshot {
 	return s.Advance(log, revision)
 }
 
-// setPlan takes in what people added and edited.
+// setPlan applies what people added and edited.
 func (s *Snapshot) setPlan() {
 	s.Plan = s.Imported.WithHand(s.states)
 	s.indexes = make(map[string]int, len(s.Plan.Tasks))

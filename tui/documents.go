@@ -41,7 +41,7 @@ func (a *App) askDocument() tea.Cmd {
 	case a.ReadOnly:
 		a.board.Alarm(a.Words.Screen.Notice.ReadOnly)
 	case a.mayLeavePlan():
-		return a.carryOut(prompt.Document(a.current(), a.importPath))
+		return a.perform(prompt.Document(a.current(), a.importPath))
 	}
 	return nil
 }

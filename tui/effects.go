@@ -14,13 +14,13 @@ import (
 	"duban/tui/prompt"
 )
 
-// carryOut does what a child asks for.
-func (a *App) carryOut(e effect.Effect) tea.Cmd {
+// perform does what a child asks for.
+func (a *App) perform(e effect.Effect) tea.Cmd {
 	switch e := e.(type) {
 	case effect.Several:
 		var commands []tea.Cmd
 		for _, one := range e {
-			commands = append(commands, a.carryOut(one))
+			commands = append(commands, a.perform(one))
 		}
 		return tea.Batch(commands...)
 	case effect.Say:
@@ -71,7 +71,7 @@ func (a *App) callLedger(e effect.Effect) tea.Cmd {
 	case effect.OpenPlan:
 		return a.openPlan(e.Plan)
 	case effect.AskDropPlan:
-		return a.carryOut(prompt.DropPlan(a.current(), e.Plan, e.Before))
+		return a.perform(prompt.DropPlan(a.current(), e.Plan, e.Before))
 	case effect.DropPlan:
 		return a.dropPlan(e)
 	case effect.AskDocument:

@@ -49,7 +49,7 @@ func (a *App) open(b *board.Board) {
 		a.setFocus(keys.Tasks)
 	case b.Focus == keys.Detail && task != nil && len(b.Snapshot.Parts(task)) > 0:
 		parts := sheet.NewParts(task.ID)
-		if a.turnTo(parts) {
+		if a.toggleSheet(parts) {
 			a.sheet.PutCursor(parts.OwnRow(b))
 		}
 	default:
@@ -61,12 +61,12 @@ func (a *App) open(b *board.Board) {
 func (a *App) move(b *board.Board, action keys.Action) tea.Cmd {
 	switch b.Focus {
 	case keys.Tasks:
-		return a.carryOut(a.tasks.Update(b, action))
+		return a.perform(a.tasks.Update(b, action))
 	case keys.Detail:
 		a.detail.Update(b, action)
 		return nil
 	default:
-		return a.carryOut(a.sidebar.Update(b, action))
+		return a.perform(a.sidebar.Update(b, action))
 	}
 }
 

@@ -54,7 +54,7 @@ func (a *App) click(msg tea.MouseMsg) tea.Cmd {
 		}
 		return nil
 	}
-	a.dismiss()
+	a.clearNotice()
 	a.tasks.ForgetQuestion()
 	if isBelow {
 		return nil
@@ -66,9 +66,9 @@ func (a *App) click(msg tea.MouseMsg) tea.Cmd {
 	a.setFocus(pane)
 	switch b = a.current(); pane {
 	case keys.Tasks:
-		return a.carryOut(a.tasks.PointAt(b, row))
+		return a.perform(a.tasks.PointAt(b, row))
 	case keys.Categories, keys.Offices:
-		return a.carryOut(a.sidebar.PointAt(b, row))
+		return a.perform(a.sidebar.PointAt(b, row))
 	}
 	return nil
 }

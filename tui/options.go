@@ -33,7 +33,7 @@ type Ledger interface {
 	// RestoreCommand returns the command that restores the ledger from before an import
 	// or a restore, which can't be undone; empty if there is none.
 	RestoreCommand(event model.Event) string
-	// Earlier reads the plan to look back on from this one.
+	// Earlier reads the plan of the year before, for the look-back.
 	Earlier() (*model.Snapshot, error)
 	// Filters reads the user's saved filters.
 	Filters() ([]model.SavedFilter, error)
@@ -84,18 +84,18 @@ type Options struct {
 	// Changed reports that the ledger may have changed; nil if it is not watched.
 	Changed <-chan struct{}
 	// NotUTF8 is closed when the terminal sends another encoding; may be nil.
-	NotUTF8  <-chan struct{}
-	By       string // who acts
-	Host     string // the machine, shown beside By; may be empty
-	Today    func() model.Date
-	Midnight func() time.Duration // until the next day begins; nil if it never does
-	Words    *words.Words
-	Pen      draw.Pen
+	NotUTF8       <-chan struct{}
+	By            string // who acts
+	Host          string // the machine, shown beside By; may be empty
+	Today         func() model.Date
+	UntilMidnight func() time.Duration // until the next day begins; nil if it never does
+	Words         *words.Words
+	Pen           draw.Pen
 	// Pens sends another pen when the terminal has answered how it draws; may be nil.
 	Pens     <-chan draw.Pen
 	Spelling model.Spelling
 	ReadOnly bool
-	// Plans opens the other plans; nil if there is no way to them.
+	// Plans opens the other plans; nil if they can't be opened.
 	Plans Plans
 	// Papers makes papers; nil if none can be made.
 	Papers Papers

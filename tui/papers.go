@@ -16,14 +16,14 @@ func (a *App) makePapers(e effect.Effect) tea.Cmd {
 	switch e := e.(type) {
 	case effect.AskCollected:
 		if a.mayLeavePlan() {
-			return a.carryOut(a.papers.AskCollected(a.current(), e.Plan))
+			return a.perform(a.papers.AskCollected(a.current(), e.Plan))
 		}
 	case effect.Collect:
 		return a.collect(e)
 	case effect.ChoosePaper:
-		return a.carryOut(a.papers.ChooseLike(a.current(), e.Request))
+		return a.perform(a.papers.ChooseLike(a.current(), e.Request))
 	case effect.AskPaperName:
-		return a.carryOut(prompt.PaperName(a.current(), e))
+		return a.perform(prompt.PaperName(a.current(), e))
 	default:
 		if w, cmd := a.papers.Start(a.current(), e); w != nil {
 			a.overlay = w
@@ -44,7 +44,7 @@ func (a *App) takePaper(msg paper.Answer) tea.Cmd {
 		a.overlay = w
 		return tea.Batch(w.Start(), func() tea.Msg { return a.reopened(w, plan, said) })
 	}
-	return tea.Batch(a.carryOut(msg.Effect(a.current())), a.sync())
+	return tea.Batch(a.perform(msg.Effect(a.current())), a.sync())
 }
 
 // collect writes a collection, and shows its plan as it is then.

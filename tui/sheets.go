@@ -30,27 +30,27 @@ type (
 func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 	switch action {
 	case keys.ShowOffices:
-		a.turnTo(&sheet.Offices{})
+		a.toggleSheet(&sheet.Offices{})
 	case keys.ShowFeed:
-		a.turnTo(&sheet.Feed{})
+		a.toggleSheet(&sheet.Feed{})
 	case keys.ShowMonth:
-		a.turnTo(sheet.NewMonth(b))
+		a.toggleSheet(sheet.NewMonth(b))
 	case keys.ShowYear:
-		a.turnTo(sheet.NewYear(b))
+		a.toggleSheet(sheet.NewYear(b))
 	case keys.ShowChecklist:
-		a.turnTo(&sheet.Checklist{})
+		a.toggleSheet(&sheet.Checklist{})
 	case keys.ShowNotReported:
-		a.turnTo(sheet.NewNotReported(b))
+		a.toggleSheet(sheet.NewNotReported(b))
 	case keys.ShowLookBack:
-		if a.turnTo(&sheet.LookBack{}) {
+		if a.toggleSheet(&sheet.LookBack{}) {
 			return readEarlier(a.Ledger)
 		}
 	case keys.ShowSettings:
-		if a.turnTo(&sheet.Settings{}) {
+		if a.toggleSheet(&sheet.Settings{}) {
 			return a.readSettings()
 		}
 	case keys.ShowSavedFilters:
-		if a.turnTo(&sheet.Filters{}) {
+		if a.toggleSheet(&sheet.Filters{}) {
 			return readFilters(a.Ledger, 0)
 		}
 	default:
@@ -61,9 +61,9 @@ func (a *App) openSheet(b *board.Board, action keys.Action) tea.Cmd {
 	return nil
 }
 
-// turnTo opens a page, or closes it if it is open. It reports whether it is open
+// toggleSheet opens a page, or closes it if it is open. It reports whether it is open
 // now.
-func (a *App) turnTo(page sheet.Page) bool {
+func (a *App) toggleSheet(page sheet.Page) bool {
 	if a.sheet != nil && a.sheet.Place() == page.Place() {
 		a.sheet = nil
 		return false
@@ -118,7 +118,7 @@ func (a *App) showFilters(msg filtersRead) tea.Cmd {
 	case msg.err != nil:
 		a.fail(msg.err)
 	case msg.recall != 0:
-		return a.carryOut(sheet.Recall(a.current(), msg.filters, msg.recall))
+		return a.perform(sheet.Recall(a.current(), msg.filters, msg.recall))
 	case a.sheet != nil:
 		if page, isOpen := a.sheet.Page.(*sheet.Filters); isOpen {
 			page.SetFilters(msg.filters)

@@ -56,10 +56,10 @@ func (a *App) waitForChange() tea.Cmd {
 }
 
 func (o *Options) waitForMidnight() tea.Cmd {
-	if o.Midnight == nil {
+	if o.UntilMidnight == nil {
 		return nil
 	}
-	return tea.Tick(o.Midnight(), func(time.Time) tea.Msg { return midnightPassed{} })
+	return tea.Tick(o.UntilMidnight(), func(time.Time) tea.Msg { return midnightPassed{} })
 }
 
 func (o *Options) waitForNotUTF8() tea.Cmd {
@@ -99,17 +99,17 @@ func (a *App) sync() tea.Cmd {
 		return nil
 	}
 	ledger, revision := a.Ledger, a.board.Snapshot.Revision
-	return func() tea.Msg { return since(ledger, revision) }
+	return func() tea.Msg { return readNews(ledger, revision) }
 }
 
-func since(ledger Ledger, revision uint64) caughtUp {
+func readNews(ledger Ledger, revision uint64) caughtUp {
 	news, err := ledger.News(revision)
 	return caughtUp{ledger, revision, news, err}
 }
 
-// synced takes what was read, unless a write is on its way by now: its events may
+// takeNews shows what was read, unless a write is on its way by now: its events may
 // be among these, and only its answer says which.
-func (a *App) synced(msg caughtUp) tea.Cmd {
+func (a *App) takeNews(msg caughtUp) tea.Cmd {
 	if msg.ledger != a.Ledger {
 		return nil // of the plan that was open before
 	}

@@ -63,7 +63,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		}
 		return a.waitForChange()
 	case caughtUp:
-		return tea.Batch(a.synced(msg), a.waitForChange())
+		return tea.Batch(a.takeNews(msg), a.waitForChange())
 	case retryDue:
 		return a.sync()
 	case pastRead:
@@ -135,7 +135,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	if a.overlay != nil {
 		active := a.overlay
 		done, e := active.Update(a.current(), msg)
-		cmd := a.carryOut(e)
+		cmd := a.perform(e)
 		if done && a.overlay == active {
 			a.overlay = nil
 		}
@@ -155,7 +155,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 
 // command carries out what a key, or a click on its name in the footer, asks for.
 func (a *App) command(action keys.Action) tea.Cmd {
-	a.dismiss()
+	a.clearNotice()
 	if !a.current().Offers(action) {
 		return nil
 	}
@@ -165,8 +165,8 @@ func (a *App) command(action keys.Action) tea.Cmd {
 	return a.act(action)
 }
 
-// dismiss takes the notice off the last line, as the user has gone on.
-func (a *App) dismiss() {
+// clearNotice clears the last line, as the user has pressed a key since.
+func (a *App) clearNotice() {
 	a.board.Say("")
 	a.dropped = 0
 }
@@ -177,7 +177,7 @@ func (a *App) act(action keys.Action) tea.Cmd {
 		a.board.Alarm(why)
 		return nil
 	}
-	return a.do(action)
+	return a.dispatch(action)
 }
 
 // isTyping reports whether a text is being typed, which Ctrl-C ends.
@@ -189,11 +189,11 @@ func isTyping(in effect.Overlay) bool {
 	return false
 }
 
-// do carries out an action. It is the one place where actions are dispatched.
-func (a *App) do(action keys.Action) tea.Cmd {
+// dispatch carries out an action. It is the one place where actions are dispatched.
+func (a *App) dispatch(action keys.Action) tea.Cmd {
 	if a.sheet != nil {
 		if handled, e := a.sheet.Update(a.current(), action); handled {
-			return a.carryOut(e)
+			return a.perform(e)
 		}
 	}
 	b := a.current()
@@ -206,25 +206,25 @@ func (a *App) do(action keys.Action) tea.Cmd {
 		keys.FocusCategories, keys.FocusOffices, keys.FocusTasks, keys.FocusDetail:
 		a.setFocus(paneAfter(action, b.Focus))
 	case keys.ToggleDone, keys.ToggleDoing, keys.SelectTask, keys.SelectShown:
-		return a.carryOut(a.tasks.Update(b, action))
+		return a.perform(a.tasks.Update(b, action))
 	case keys.WriteNote, keys.EditTask, keys.CancelTask, keys.CopyTask, keys.AcceptTask, keys.ReturnTask, keys.UrgeTask:
 		return a.askAbout(b, action)
 	case keys.CorrectNote:
-		return a.carryOut(correctNote(b))
+		return a.perform(correctNote(b))
 	case keys.AddTask:
-		return a.carryOut(form.Add(b))
+		return a.perform(form.Add(b))
 	case keys.ReportTask:
-		return a.carryOut(form.Report(b))
+		return a.perform(form.Report(b))
 	case keys.RecordTick:
-		return a.carryOut(prompt.Tick(b))
+		return a.perform(prompt.Tick(b))
 	case keys.ExtendDue:
-		return a.carryOut(prompt.Extend(b))
+		return a.perform(prompt.Extend(b))
 	case keys.Undo:
 		return a.enqueue(queue.Write{Kind: model.KindUndo})
 	case keys.Redo:
 		return a.enqueue(queue.Write{Kind: model.KindRedo})
 	case keys.Search:
-		return a.carryOut(prompt.Search(b))
+		return a.perform(prompt.Search(b))
 	case keys.ChooseOffice:
 		a.overlay = chooser.NewOffice(b)
 	case keys.ClearOffice, keys.CycleRole, keys.CycleStatus, keys.ShowSubmitted:
@@ -236,13 +236,13 @@ func (a *App) do(action keys.Action) tea.Cmd {
 	case keys.ShowPlans:
 		return a.listPlans()
 	case keys.ShowPapers:
-		return a.carryOut(a.papers.Choose(b))
+		return a.perform(a.papers.Choose(b))
 	case keys.ShowPalette:
 		a.overlay = a.palette.Reset(b)
 	case keys.ShowHelp:
 		a.overlay = &sheet.Help{}
 	case keys.ToggleMouse:
-		return a.carryOut(toggledMouse(a.Mouse))
+		return a.perform(toggledMouse(a.Mouse))
 	case keys.Suspend:
 		return tea.Suspend
 	case keys.Quit:
@@ -259,23 +259,23 @@ func (a *App) askAbout(b *board.Board, action keys.Action) tea.Cmd {
 	tasks, refused := a.tasks.Targets(b)
 	switch {
 	case refused != nil:
-		return a.carryOut(refused)
+		return a.perform(refused)
 	case action == keys.EditTask:
-		return a.carryOut(form.Edit(b, tasks))
+		return a.perform(form.Edit(b, tasks))
 	case action == keys.CancelTask:
-		return a.carryOut(prompt.Cancel(b, tasks))
+		return a.perform(prompt.Cancel(b, tasks))
 	case action == keys.AcceptTask:
-		return a.carryOut(prompt.Accept(b, tasks, ""))
+		return a.perform(prompt.Accept(b, tasks, ""))
 	case action == keys.ReturnTask:
-		return a.carryOut(prompt.Return(b, tasks, ""))
+		return a.perform(prompt.Return(b, tasks, ""))
 	case action == keys.UrgeTask:
-		return a.carryOut(prompt.Urge(b, tasks, b.Snapshot.OpenLeads("", func(t *model.Task) bool { return slices.Contains(tasks, t) })))
+		return a.perform(prompt.Urge(b, tasks, b.Snapshot.OpenLeads("", func(t *model.Task) bool { return slices.Contains(tasks, t) })))
 	case action == keys.CopyTask:
 		shown, copied := sheet.NewCopy(taskview.Copies(b, tasks))
 		a.overlay = shown
-		return a.carryOut(copied)
+		return a.perform(copied)
 	default:
-		return a.carryOut(prompt.Note(b, tasks))
+		return a.perform(prompt.Note(b, tasks))
 	}
 }
 

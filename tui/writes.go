@@ -67,7 +67,7 @@ func (a *App) send() tea.Cmd {
 				// Reading is likely to fail as well, and to take as long.
 				return written{write: next, err: err}
 			}
-			return written{next, events, since(ledger, revision), err}
+			return written{next, events, readNews(ledger, revision), err}
 		}
 	}
 	if a.queue.IsLeaving() && a.isAllWritten() {
@@ -89,9 +89,9 @@ func tasksOf(changes []model.Change) []string {
 func changesOf(w queue.Write, s *model.Snapshot, by string, isOwn func(seq uint64) bool) []model.Change {
 	switch w.Kind {
 	case model.KindUndo:
-		return reverting(model.KindUndo, model.LastUndoable(s.Log, by))
+		return revertingChanges(model.KindUndo, model.LastUndoable(s.Log, by))
 	case model.KindRedo:
-		return reverting(model.KindRedo, model.LastRedoable(s.Log, by))
+		return revertingChanges(model.KindRedo, model.LastRedoable(s.Log, by))
 	default:
 		changes := slices.Clone(w.Changes)
 		for i := range changes {
@@ -101,7 +101,7 @@ func changesOf(w queue.Write, s *model.Snapshot, by string, isOwn func(seq uint6
 	}
 }
 
-func reverting(kind model.Kind, events []model.Event) []model.Change {
+func revertingChanges(kind model.Kind, events []model.Event) []model.Change {
 	changes := make([]model.Change, len(events))
 	for i, event := range events {
 		changes[i] = model.Change{Plan: event.Plan, Task: event.Task, Kind: kind, Undoes: event.Seq}
@@ -121,7 +121,7 @@ func (a *App) settle(msg written) tea.Cmd {
 		a.queue.MarkStale()
 	}
 	if msg.err != nil {
-		a.giveUp(msg.write, msg.err)
+		a.refuse(msg.write, msg.err)
 		if isReplaced(msg.err) {
 			a.queue.MarkStale()
 		}
@@ -137,9 +137,9 @@ func (a *App) settle(msg written) tea.Cmd {
 	return tea.Batch(append(commands, a.send())...)
 }
 
-// giveUp shows why a write was refused. What builds on it is dropped too; the text
+// refuse shows why a write was refused. What builds on it is dropped too; the text
 // typed for it is a draft again.
-func (a *App) giveUp(refused queue.Write, err error) {
+func (a *App) refuse(refused queue.Write, err error) {
 	a.drafts.Restore(refused.Draft)
 	a.queue.Stay()
 	before := a.board.Notice

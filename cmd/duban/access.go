@@ -35,8 +35,8 @@ func newAccessCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// keyFile is the file of keys that is meant: the one that was named, else that of the
-// box, else the user's own.
+// keyFile returns the file of keys to use: the one that was named, else that of the box,
+// else the user's own.
 func (p *program) keyFile(named string) (*access.File, error) {
 	if !sharing.Supported {
 		return nil, &exit.Failure{Line: p.text.Setup.OnePersonSystem}

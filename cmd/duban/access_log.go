@@ -22,7 +22,7 @@ type accessFilter struct {
 	refused bool
 }
 
-func (f accessFilter) takes(record access.Record) bool {
+func (f accessFilter) matches(record access.Record) bool {
 	day := model.DateOf(record.At)
 	return (f.by == "" || record.Name == f.by) && (f.key == "" || record.Key == f.key) &&
 		(!f.refused || record.Event == access.EventRefused) &&
@@ -81,7 +81,7 @@ func (p *program) accessRecords(wanted accessFilter) ([]access.Record, error) {
 	}
 	records := []access.Record{}
 	bad, err := access.Records(ledger, func(record access.Record) error {
-		if wanted.takes(record) {
+		if wanted.matches(record) {
 			records = append(records, record)
 		}
 		return nil

@@ -22,7 +22,7 @@ func newAcceptCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.judge(cmd, args, office, func(snapshot *model.Snapshot, task *model.Task, office string) ([]model.Change, error) {
+			return p.acceptOrReturn(cmd, args, office, func(snapshot *model.Snapshot, task *model.Task, office string) ([]model.Change, error) {
 				return snapshot.AcceptChanges(task, office, note)
 			})
 		},
@@ -49,7 +49,7 @@ func newReturnCommand(p *program) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.judge(cmd, args, office, func(snapshot *model.Snapshot, task *model.Task, office string) ([]model.Change, error) {
+			return p.acceptOrReturn(cmd, args, office, func(snapshot *model.Snapshot, task *model.Task, office string) ([]model.Change, error) {
 				return snapshot.ReturnChanges(task, office, reason)
 			})
 		},
@@ -60,8 +60,8 @@ func newReturnCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// judge accepts or sends back what offices submitted of the tasks, all or none.
-func (p *program) judge(
+// acceptOrReturn accepts or sends back what offices submitted of the tasks, all or none.
+func (p *program) acceptOrReturn(
 	cmd *cobra.Command, typed []string, office string,
 	decide func(*model.Snapshot, *model.Task, string) ([]model.Change, error),
 ) error {

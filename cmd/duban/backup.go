@@ -36,7 +36,7 @@ func newBackupCommand(p *program) *cobra.Command {
 			}
 			report, err := ledger.Backup(cmd.Context(), args[0], overwrite)
 			if err != nil {
-				return p.asBackup(err, args[0])
+				return p.backupError(err, args[0])
 			}
 			p.say(fmt.Sprintf(text.BackedUp, args[0], p.words.Terms.PlanCount.Of(report.Plans), p.words.Terms.EventCount.Of(report.Events), report.Revision))
 			return nil
@@ -46,8 +46,8 @@ func newBackupCommand(p *program) *cobra.Command {
 	return cmd
 }
 
-// asBackup words an error as one of the named backup, if it is about that.
-func (p *program) asBackup(err error, name string) error {
+// backupError words an error as one of the named backup, if it is about that.
+func (p *program) backupError(err error, name string) error {
 	var broken *model.LedgerError
 	if errors.As(err, &broken) && broken.Path == name {
 		return &words.Reworded{Err: err, Line: p.words.BadBackup(broken)}
@@ -64,13 +64,13 @@ func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error 
 	if err != nil && !errors.As(err, &fault) {
 		return &exit.Failure{Line: fmt.Sprintf(p.text.Errors.Output, model.CleanLine(err.Error()))}
 	}
-	// That is where the copy is made and proved before it goes out.
-	return p.asBackup(err, os.TempDir())
+	// The copy is made and checked there before it is sent.
+	return p.backupError(err, os.TempDir())
 }
 
-// ledgerThere returns the ledger that is there, whole or not. It is never made
-// anew and never written.
-func (p *program) ledgerThere() (ledgerfile.Stored, error) {
+// existingLedger returns the ledger as it is stored, damaged or not. It is not created
+// and not written.
+func (p *program) existingLedger() (ledgerfile.Stored, error) {
 	path, _, err := p.ledgerPath()
 	if err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ func newCheckCommand(p *program) *cobra.Command {
 		Short: p.text.Help.Check,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ledger, err := p.ledgerThere()
+			ledger, err := p.existingLedger()
 			if err != nil {
 				return err
 			}

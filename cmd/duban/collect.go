@@ -63,7 +63,7 @@ func (p *program) collect(ctx context.Context, names []string, flags collectFlag
 	case collection.IsEmpty():
 		return s.nothingCollected(collection, flags)
 	case asks:
-		if agreed, err := s.agrees(s.words.Collect.Ask, yesAnswers()); err != nil || !agreed {
+		if agreed, err := s.confirm(s.words.Collect.Ask, yesAnswers()); err != nil || !agreed {
 			return cmp.Or(err, error(&exit.Failure{Line: s.text.Collect.NotConfirmed}))
 		}
 	}

@@ -57,7 +57,7 @@ func runDashboard(ctx context.Context, s *session) error {
 	screen := terminal.NewScreen(os.Stdout, s.getenv("TERM"), hangUp)
 	app := tui.New(tui.Options{
 		Ledger: plans.At(s.plan.ID), Plans: plans, Papers: papers, Snapshot: snapshot, Changed: changed, NotUTF8: keyboard.NotUTF8(),
-		By: s.by, Host: host, Today: s.today, Midnight: s.midnight(),
+		By: s.by, Host: host, Today: s.today, UntilMidnight: s.midnight(),
 		Words: s.words, Pen: look.Pen(), Pens: look.Pens(), Spelling: s.spelling,
 		ReadOnly: s.options.readOnly || s.permit().Access == model.AccessViewer, Permit: s.permit(),
 		Settings: preferences, Keys: s.file.Keys(), Hidden: s.file.Hidden(), Mouse: s.options.mouse, Place: place, Alarm: s.fileNotice(), Idle: s.idle(), Drafts: saved, Copy: terminal.Clipboard(screen, s.getenv), NoSuspend: s.gate != nil, NoFiles: s.gate != nil,

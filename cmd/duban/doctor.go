@@ -19,7 +19,7 @@ func newDoctorCommand(p *program) *cobra.Command {
 		Short: doctor.In(p.words.Language).Help,
 		Args:  p.arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ledger, err := p.ledgerThere()
+			ledger, err := p.existingLedger()
 			if err != nil {
 				return err
 			}

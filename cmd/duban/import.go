@@ -102,7 +102,7 @@ func (p *program) importDocument(ctx context.Context, name string, flags importF
 	return s.importPreview(ctx, preview, name, flags)
 }
 
-// preview finds out what the document comes to in the ledger.
+// preview compares the document with the ledger.
 func (s *session) preview(ctx context.Context, plans []model.PlanInfo, read importing.Reading, flags importFlags) (model.ImportPreview, error) {
 	if flags.addOnly {
 		return s.importer().PreviewAddition(ctx, plans, read, s.options.plan)

@@ -31,7 +31,7 @@ func (s *session) confirmImport(preview *model.ImportPreview, name string, flags
 	for _, language := range []words.Language{words.Chinese, words.English} {
 		answers = append(answers, words.In(language).Documents.Import.Word)
 	}
-	agreed, err := s.agrees(line, answers)
+	agreed, err := s.confirm(line, answers)
 	if err != nil {
 		return false, err
 	}

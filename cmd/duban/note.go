@@ -139,13 +139,13 @@ func (p *program) changeTask(
 		return err
 	}
 	for _, event := range events {
-		s.sayMade(snapshot, event, s.counted(after, task, event)...)
+		s.sayMade(snapshot, event, s.tickCount(after, task, event)...)
 	}
 	return nil
 }
 
-// counted returns the ticks in the period of a tick.
-func (s *session) counted(after *model.Snapshot, task *model.Task, event model.Event) []string {
+// tickCount returns the ticks in the period of a tick.
+func (s *session) tickCount(after *model.Snapshot, task *model.Task, event model.Event) []string {
 	if event.Kind != model.KindTick || task.Quota == nil {
 		return nil
 	}

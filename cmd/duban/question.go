@@ -18,8 +18,8 @@ import (
 // yesAnswers agree to a question.
 func yesAnswers() []string { return []string{"y", "yes", "是"} }
 
-// agrees asks in a line, and reports whether the answer is one of those given.
-func (p *program) agrees(question string, answers []string) (bool, error) {
+// confirm asks a question on one line and reports whether the answer is one of those given.
+func (p *program) confirm(question string, answers []string) (bool, error) {
 	answer, err := p.ask(question)
 	return slices.Contains(answers, strings.ToLower(answer)), err
 }
@@ -86,7 +86,7 @@ func (s *session) confirmOffices(ctx context.Context, unknown []model.UnknownOff
 		}
 		return &words.Reworded{Err: &model.NotFoundError{What: model.NounOffice, Name: names[0], Nearest: nearest}, Line: line}
 	}
-	agreed, err := s.agrees(fmt.Sprintf(s.text.ByHand.AskOffice, list), yesAnswers())
+	agreed, err := s.confirm(fmt.Sprintf(s.text.ByHand.AskOffice, list), yesAnswers())
 	if err == nil && !agreed {
 		err = &exit.Failure{Line: s.text.ByHand.NotAdded}
 	}

@@ -63,7 +63,7 @@ func (p *program) restore(ctx context.Context, name string, yes bool) error {
 	}
 	restoration, err := p.prepareRestore(ctx, file, name)
 	if err != nil {
-		return p.asBackup(err, name)
+		return p.backupError(err, name)
 	}
 	defer restoration.Drop()
 	if !yes {

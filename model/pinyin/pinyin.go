@@ -101,7 +101,7 @@ func (s *Speller) seek(letters string) *sought {
 	return begun
 }
 
-// step goes on by one character, and reports whether all letters are spelled.
+// step reads one more character, and reports whether all letters are spelled.
 func (s *Speller) step(wanted *sought, character rune) bool {
 	reached := wanted.reached
 	spellings := s.spellingsOf(unicode.ToLower(character))

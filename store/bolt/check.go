@@ -213,14 +213,14 @@ func (a *audit) plan(t *transaction, head planHead) error {
 	return nil
 }
 
-// task notes what is wrong with the task of a taskKey.
-func (a *audit) task(kind model.ProblemKind, key string) {
+// reportTask records what is wrong with the task of a taskKey.
+func (a *audit) reportTask(kind model.ProblemKind, key string) {
 	plan, task, _ := strings.Cut(key, "\x00")
 	a.problem(model.Problem{Kind: kind, Plan: plan, Task: task})
 }
 
-// entry notes what is wrong with the index at a historyKey.
-func (a *audit) entry(kind model.ProblemKind, key []byte) {
+// reportEntry records what is wrong with the index at a historyKey.
+func (a *audit) reportEntry(kind model.ProblemKind, key []byte) {
 	name := len(key) - len(numberKey(0)) - 1
 	if name < 0 {
 		a.problem(model.Problem{Kind: model.ProblemHistoryEntry, Detail: fmt.Sprintf("%x", key)})

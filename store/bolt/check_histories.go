@@ -17,7 +17,7 @@ type histories struct {
 	undone map[string]map[uint64]bool // the numbers of events that are undone, by taskKey
 	tasks  map[string]*history        // by taskKey
 	taskOf []*history                 // by the number of the event
-	// taskOfOther has those of events whose numbers are out of all order.
+	// taskOfOther has the events whose numbers are far beyond those before them.
 	taskOfOther map[uint64]*history
 }
 
@@ -32,7 +32,7 @@ type history struct {
 	count, listed int // its events, and those that the index lists
 }
 
-// newHistories finds out which events are undone, which a later event says.
+// newHistories reads which events are undone: a later event says so.
 func newHistories(t *transaction) (*histories, error) {
 	h := &histories{
 		reader: newEventReader(), undone: map[string]map[uint64]bool{}, tasks: map[string]*history{}, taskOfOther: map[uint64]*history{},
@@ -54,7 +54,7 @@ func newHistories(t *transaction) (*histories, error) {
 	return h, nil
 }
 
-// add takes in the next event of a task.
+// add counts the next event of a task.
 func (h *histories) add(event model.Event) {
 	key := taskKey(event.Plan, event.Task)
 	of := h.tasks[string(key)]
@@ -82,7 +82,7 @@ func (h *histories) of(seq uint64) *history {
 	return h.taskOfOther[seq]
 }
 
-// list takes in an entry of the index; ok is false if no event is there for it.
+// list counts an entry of the index; ok is false if there is no event for it.
 func (h *histories) list(key []byte) (ok bool) {
 	name := len(key) - len(numberKey(0)) - 1
 	if name < 0 || key[name] != 0 {
@@ -127,11 +127,11 @@ func (h *histories) unlisted(t *transaction) [][]byte {
 func (a *audit) history(t *transaction) {
 	for key := range t.bucket(historyBucket).From(nil) {
 		if !a.histories.list(key) {
-			a.entry(model.ProblemHistoryExtra, key)
+			a.reportEntry(model.ProblemHistoryExtra, key)
 		}
 	}
 	for _, key := range a.histories.unlisted(t) {
-		a.entry(model.ProblemHistoryLacks, key)
+		a.reportEntry(model.ProblemHistoryLacks, key)
 	}
 }
 
@@ -157,11 +157,11 @@ func (a *audit) states(t *transaction) error {
 			want = olderState(want)
 		}
 		if of == nil || !reflect.DeepEqual(state, want) {
-			a.task(model.ProblemState, string(key))
+			a.reportTask(model.ProblemState, string(key))
 		}
 	}
 	for _, task := range slices.Sorted(maps.Keys(missing)) {
-		a.task(model.ProblemNoState, task)
+		a.reportTask(model.ProblemNoState, task)
 	}
 	return nil
 }

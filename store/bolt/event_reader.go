@@ -36,7 +36,7 @@ func (r *taskReader) event(event *model.Event) bool {
 		case "seq":
 			return r.count(&event.Seq)
 		case "at":
-			return r.moment(&event.At)
+			return r.readTime(&event.At)
 		case "by":
 			return r.word(&event.By)
 		case "plan":

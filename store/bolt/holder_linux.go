@@ -12,7 +12,7 @@ import (
 	"duban/store/folder"
 )
 
-// holderOf finds out which process keeps the lock that this one waits for; nil if
+// holderOf returns which process keeps the lock that this one waits for; nil if
 // the system does not say. Where that process waits itself, it is the one that it
 // waits for. The kernel keeps this list, so that no process can put another's
 // number into it.

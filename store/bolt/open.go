@@ -29,7 +29,7 @@ const (
 )
 
 func (l *Ledger) view(ctx context.Context, work func(*transaction) error) error {
-	return l.inTurn(ctx, reading, func(entered *turn) error {
+	return l.withLock(ctx, reading, func(entered *turn) error {
 		file, err := entered.open()
 		if err != nil {
 			return err
@@ -48,7 +48,7 @@ func (l *Ledger) update(ctx context.Context, work func(*transaction) error) erro
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: l.path}
 	}
 	written := false
-	err := l.inTurn(ctx, writing, func(entered *turn) (err error) {
+	err := l.withLock(ctx, writing, func(entered *turn) (err error) {
 		written, err = entered.write(work)
 		return err
 	})
@@ -58,8 +58,8 @@ func (l *Ledger) update(ctx context.Context, work func(*transaction) error) erro
 	return err
 }
 
-// inTurn does the work between locking and unlocking.
-func (l *Ledger) inTurn(ctx context.Context, wanted access, work func(*turn) error) error {
+// withLock does the work between locking and unlocking.
+func (l *Ledger) withLock(ctx context.Context, wanted access, work func(*turn) error) error {
 	entered, err := l.waitForTurn(ctx, wanted)
 	if err != nil {
 		return explain(l.path, err)

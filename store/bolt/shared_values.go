@@ -23,7 +23,7 @@ const maxSharedValues = 1 << 14
 
 // word reads a text that many have.
 func (r *taskReader) word(into *string) bool {
-	text, ok := r.quoted()
+	text, ok := r.readQuoted()
 	word, known := r.shared.words[string(text)] // the compiler makes no string to look it up
 	if !known {
 		word = string(text)

@@ -31,7 +31,7 @@ func (r *taskReader) state(state *model.State) bool {
 		case "done_by":
 			return r.word(&state.DoneBy)
 		case "done_at":
-			return r.moment(&state.DoneAt)
+			return r.readTime(&state.DoneAt)
 		case "done_on":
 			return r.date(&state.DoneOn)
 		case "notes":
@@ -43,7 +43,7 @@ func (r *taskReader) state(state *model.State) bool {
 		case "ticked_by":
 			return r.word(&state.TickedBy)
 		case "ticked_at":
-			return r.moment(&state.TickedAt)
+			return r.readTime(&state.TickedAt)
 		case "marked":
 			return r.count(&state.Marked)
 		case "marked_on":
@@ -51,15 +51,15 @@ func (r *taskReader) state(state *model.State) bool {
 		case "parts":
 			return state.Parts == nil && list(r, &state.Parts, r.part)
 		case "cancelled":
-			return r.yes(&state.Cancelled)
+			return r.readBool(&state.Cancelled)
 		case "due":
 			return r.date(&state.Due)
 		case "no_due":
-			return r.yes(&state.NoDue)
+			return r.readBool(&state.NoDue)
 		case "verified_by":
 			return r.word(&state.VerifiedBy)
 		case "verified_at":
-			return r.moment(&state.VerifiedAt)
+			return r.readTime(&state.VerifiedAt)
 		default:
 			return false
 		}
@@ -95,7 +95,7 @@ func (r *taskReader) tick(tick *model.Tick) bool {
 		case "on":
 			return r.date(&tick.On)
 		case "submitted":
-			return r.yes(&tick.Submitted)
+			return r.readBool(&tick.Submitted)
 		default:
 			return false
 		}
@@ -112,7 +112,7 @@ func (r *taskReader) part(part *model.PartMark) bool {
 		case "by":
 			return r.word(&part.By)
 		case "at":
-			return r.moment(&part.At)
+			return r.readTime(&part.At)
 		case "on":
 			return r.date(&part.On)
 		case "seq":

@@ -34,7 +34,7 @@ func (r *taskReader) task(task *model.Task) bool {
 		case "id":
 			return r.text(&task.ID)
 		case "number":
-			return r.wordLike(task.ID, &task.Number) // as it is nearly always
+			return r.readTextLike(task.ID, &task.Number) // as it is nearly always
 		case "label":
 			return r.text(&task.Label)
 		case "category":
@@ -61,9 +61,9 @@ func (r *taskReader) task(task *model.Task) bool {
 			}
 			return r.quota(task.Quota)
 		case "ongoing":
-			return r.yes(&task.Ongoing)
+			return r.readBool(&task.Ongoing)
 		case "by_matter":
-			return r.yes(&task.ByMatter)
+			return r.readBool(&task.ByMatter)
 		case "leaders":
 			return r.words(&task.Leaders)
 		case "people":
@@ -117,7 +117,7 @@ func (r *taskReader) object(value func(key string) bool) bool {
 		return false
 	}
 	for {
-		key, ok := r.quoted()
+		key, ok := r.readQuoted()
 		// The compiler makes no string of a key that is only compared.
 		if !ok || !r.skip(':') || !value(string(key)) {
 			return false
@@ -147,22 +147,22 @@ func list[T any](r *taskReader, into *[]T, value func(*T) bool) bool {
 }
 
 func (r *taskReader) text(into *string) bool {
-	text, ok := r.quoted()
+	text, ok := r.readQuoted()
 	*into = string(text)
 	return ok
 }
 
-// wordLike reads a text that is often another one.
-func (r *taskReader) wordLike(other string, into *string) bool {
-	text, ok := r.quoted()
+// readTextLike reads a text that is often the same as another one.
+func (r *taskReader) readTextLike(other string, into *string) bool {
+	text, ok := r.readQuoted()
 	if *into = other; string(text) != other {
 		*into = string(text)
 	}
 	return ok
 }
 
-// quoted reads a text. What it returns is gone with the next call or the line.
-func (r *taskReader) quoted() ([]byte, bool) {
+// readQuoted reads a text. What it returns is gone with the next call or the line.
+func (r *taskReader) readQuoted() ([]byte, bool) {
 	if !r.skip('"') {
 		return nil, false
 	}
@@ -173,7 +173,7 @@ func (r *taskReader) quoted() ([]byte, bool) {
 			r.rest = r.rest[end+1:]
 			return text, true
 		case c == '\\':
-			return r.escaped(end)
+			return r.readEscaped(end)
 		case c < ' ':
 			return nil, false
 		}
@@ -181,8 +181,8 @@ func (r *taskReader) quoted() ([]byte, bool) {
 	return nil, false
 }
 
-// escaped is quoted for a text with a backslash, after which is one character: no \u.
-func (r *taskReader) escaped(at int) ([]byte, bool) {
+// readEscaped is readQuoted for a text with a backslash, after which is one character: no \u.
+func (r *taskReader) readEscaped(at int) ([]byte, bool) {
 	text := bytes.Clone(r.rest[:at])
 	for ; at < len(r.rest); at++ {
 		c := r.rest[at]
@@ -208,9 +208,9 @@ func (r *taskReader) escaped(at int) ([]byte, bool) {
 	return nil, false
 }
 
-// moment reads a time.
-func (r *taskReader) moment(into *time.Time) bool {
-	text, ok := r.quoted()
+// readTime reads a time.
+func (r *taskReader) readTime(into *time.Time) bool {
+	text, ok := r.readQuoted()
 	return ok && into.UnmarshalText(text) == nil
 }
 
@@ -239,7 +239,7 @@ func (r *taskReader) date(into *model.Date) bool {
 	return err == nil
 }
 
-func (r *taskReader) yes(into *bool) bool {
+func (r *taskReader) readBool(into *bool) bool {
 	rest, isTrue := bytes.CutPrefix(r.rest, []byte("true"))
 	*into, r.rest = isTrue, rest
 	return isTrue

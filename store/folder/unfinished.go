@@ -82,7 +82,7 @@ func (f *Folder) prepare(u *Unfinished, mode fs.FileMode) (*Unfinished, error) {
 	return u, nil
 }
 
-// Reopen opens the file once more, to read it.
+// Reopen opens the file again, to read it.
 func (u *Unfinished) Reopen() (*os.File, error) {
 	if u.name == "" {
 		return reopenNameless(u.File)

@@ -17,15 +17,15 @@ type Diagnosis struct {
 // Diagnose connects and checks the ledger.
 func (l *Ledger) Diagnose(ctx context.Context) Diagnosis {
 	var found Diagnosis
-	if found.Err = l.greet(ctx, &found); found.Err != nil {
+	if found.Err = l.identifyServer(ctx, &found); found.Err != nil {
 		return found
 	}
 	found.Report, found.Err = l.Check(ctx)
 	return found
 }
 
-// greet asks the server who it is.
-func (l *Ledger) greet(ctx context.Context, into *Diagnosis) error {
+// identifyServer asks the server who it is.
+func (l *Ledger) identifyServer(ctx context.Context, into *Diagnosis) error {
 	if err := l.turn.take(ctx); err != nil {
 		return err
 	}

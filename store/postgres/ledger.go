@@ -115,7 +115,7 @@ func (l *Ledger) Load(ctx context.Context, plan string) (*model.Snapshot, error)
 		if err != nil {
 			return err
 		}
-		l.see(t)
+		l.recordRead(t)
 		snapshot = model.NewSnapshot(document, log, t.revision)
 		return nil
 	})
@@ -151,7 +151,7 @@ func (l *Ledger) applyTo(t *transaction, shared model.Event, changes []model.Cha
 	if err != nil {
 		return nil, err
 	}
-	if err := l.mustBeSeen(t); err != nil {
+	if err := l.checkNotReplaced(t); err != nil {
 		return nil, err
 	}
 	tasks := &planTasks{read: t, head: head}
@@ -170,18 +170,18 @@ func (l *Ledger) applyTo(t *transaction, shared model.Event, changes []model.Cha
 	return outcome.Events, t.putOutcome(shared.Plan, outcome)
 }
 
-// see notes what was read: no other ledger may be written, and what was unsettled before is
+// recordRead notes what was read: no other ledger may be written, and what was unsettled before is
 // there to be seen, or is not there.
-func (l *Ledger) see(t *transaction) {
+func (l *Ledger) recordRead(t *transaction) {
 	l.seen = t.identity
 	for _, before := range l.unsettled {
 		before.canBeSeen = before.canBeSeen || before.written.after < t.revision
 	}
 }
 
-// mustBeSeen returns an error if another ledger has taken the place of the one that was
+// checkNotReplaced returns an error if another ledger has taken the place of the one that was
 // read.
-func (l *Ledger) mustBeSeen(t *transaction) error {
+func (l *Ledger) checkNotReplaced(t *transaction) error {
 	if l.seen != "" && l.seen != t.identity {
 		return &model.LedgerError{Fault: model.FaultReplaced}
 	}
@@ -210,7 +210,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 		return err
 	}
 	return l.update(ctx, func(t *transaction) error {
-		if err := l.mustBeSeen(t); err != nil {
+		if err := l.checkNotReplaced(t); err != nil {
 			return err
 		}
 		return t.revisePlan(revision, by, at)

@@ -25,7 +25,7 @@ func (l *Ledger) Recent(ctx context.Context, plan string) (*model.Snapshot, erro
 		if err != nil {
 			return err
 		}
-		l.see(t)
+		l.recordRead(t)
 		snapshot = model.NewRecentSnapshot(document, states, latest, t.revision)
 		return nil
 	})
@@ -40,7 +40,7 @@ func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.
 		if err != nil {
 			return err
 		}
-		if revision > 0 && l.mustBeSeen(t) != nil {
+		if revision > 0 && l.checkNotReplaced(t) != nil {
 			return nil // at revision 0, which is less than asked
 		}
 		events, err := t.eventsAfter(head, revision)
@@ -55,7 +55,7 @@ func (l *Ledger) News(ctx context.Context, plan string, revision uint64) (model.
 		if err != nil {
 			return err
 		}
-		l.see(t)
+		l.recordRead(t)
 		news = model.News{Events: events, Revision: t.revision, States: states, Origins: origins}
 		return nil
 	})

@@ -102,7 +102,7 @@ func (l *Ledger) settle(ctx context.Context, done written, broken *commitError) 
 	waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()
 	for {
-		there, err := l.isThere(waiting, done)
+		there, err := l.wasWritten(waiting, done)
 		switch {
 		case err == nil && there:
 			return nil
@@ -117,9 +117,9 @@ func (l *Ledger) settle(ctx context.Context, done written, broken *commitError) 
 	}
 }
 
-// isThere waits until the server has ended a transaction, which holds the ledger's lock up to
+// wasWritten waits until the server has ended a transaction, which holds the ledger's lock up to
 // then, and reports whether its events are there.
-func (l *Ledger) isThere(ctx context.Context, done written) (there bool, err error) {
+func (l *Ledger) wasWritten(ctx context.Context, done written) (there bool, err error) {
 	err = l.within(ctx, writes(), func(tx pgx.Tx) error {
 		t := &transaction{ctx: ctx, tx: tx}
 		if err := t.begin(lockLedger); err != nil {

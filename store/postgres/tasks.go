@@ -90,7 +90,7 @@ func (l *Ledger) RecentOf(ctx context.Context, plan string, names []string) (*mo
 		if err != nil {
 			return err
 		}
-		l.see(t)
+		l.recordRead(t)
 		snapshot = model.NewRecentSnapshot(document, states, model.Page{HasEarlier: true}, t.revision)
 		return nil
 	})

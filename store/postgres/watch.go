@@ -37,7 +37,7 @@ func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	go func() {
 		defer close(changed)
 		for ctx.Err() == nil {
-			now, err := l.look(ctx)
+			now, err := l.readVersion(ctx)
 			if err == nil && now != last {
 				select {
 				case changed <- struct{}{}:
@@ -55,9 +55,9 @@ func (l *Ledger) Watch(ctx context.Context) <-chan struct{} {
 	return changed
 }
 
-// look reads the version of the ledger, and makes sure that the connection is notified of
+// readVersion reads the version of the ledger, and makes sure that the connection is notified of
 // the next one.
-func (l *Ledger) look(ctx context.Context) (now version, err error) {
+func (l *Ledger) readVersion(ctx context.Context) (now version, err error) {
 	if err := l.turn.take(ctx); err != nil {
 		return now, err
 	}

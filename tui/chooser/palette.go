@@ -80,9 +80,9 @@ func (c *Palette) Remember(names []string) {
 	}
 }
 
-// alsoCalled are words that people look for a command by, and that its name lacks: the
+// aliases are words that people look for a command by, and that its name lacks: the
 // history says 延期 of a changed deadline, and a paper is what the command line exports.
-func alsoCalled() map[keys.Action]string {
+func aliases() map[keys.Action]string {
 	return map[keys.Action]string{
 		keys.ExtendDue:   "延期 extend",
 		keys.ShowPapers:  "导出 打印 export",
@@ -103,7 +103,7 @@ func (c *Palette) age(action keys.Action) int {
 func (c *Palette) narrow(b *board.Board) {
 	terms := strings.Fields(model.SearchText(c.field.Value()))
 	c.fitting = slices.DeleteFunc(slices.Clone(c.commands), func(command keys.Binding) bool {
-		name := command.Short + " " + command.Help().Desc + " " + alsoCalled()[command.Action]
+		name := command.Short + " " + command.Help().Desc + " " + aliases()[command.Action]
 		return slices.ContainsFunc(terms, func(term string) bool {
 			return !strings.Contains(model.SearchText(name), term) && !b.Spelling.Contains(name, term) &&
 				!strings.Contains(c.foreign[command.Action], term) && !slices.Contains(command.Keys(), c.field.Value())

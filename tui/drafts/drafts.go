@@ -47,9 +47,9 @@ type Drafts struct {
 // New returns no drafts yet. The store may be nil.
 func New(store Store) *Drafts { return &Drafts{store: store, drafts: map[string]Draft{}} }
 
-// openers returns the kinds of change whose texts are kept as drafts, each with
+// openingActions returns the kinds of change whose texts are kept as drafts, each with
 // the actions that open the prompt for it.
-func openers() map[model.Kind][]keys.Action {
+func openingActions() map[model.Kind][]keys.Action {
 	return map[model.Kind][]keys.Action{
 		model.KindNote: {keys.WriteNote}, model.KindTick: {keys.RecordTick}, model.KindExtend: {keys.ExtendDue},
 		model.KindVerify: {keys.ShowChecklist, keys.WriteNote}, model.KindCarry: {keys.ShowLookBack},
@@ -78,7 +78,7 @@ const noteMark = "@"
 // parse is the inverse of Key, without notes.
 func parse(key string) (kind model.Kind, tasks []string) {
 	prefix, rest, _ := strings.Cut(key, "/")
-	if _, known := openers()[model.Kind(prefix)]; known {
+	if _, known := openingActions()[model.Kind(prefix)]; known {
 		if rest == "" {
 			return model.Kind(prefix), nil
 		}
@@ -171,7 +171,7 @@ func (d *Drafts) Keep(key, text string, revision uint64) {
 	}
 }
 
-// Take hands a draft over to the write that is to save it.
+// Take removes a draft and returns it, for the write that is to save it.
 func (d *Drafts) Take(key, text string) Entry {
 	taken := Entry{key, Draft{text, d.drafts[key].Since}}
 	delete(d.drafts, key)
@@ -219,7 +219,7 @@ func (d *Drafts) Summary(w *words.Words, table keys.Table, snapshot *model.Snaps
 			names = append(names, w.Terms.Event(event))
 		}
 		var opens []string
-		for _, action := range openers()[kind] {
+		for _, action := range openingActions()[kind] {
 			opens = append(opens, table.KeyOf(action))
 		}
 		list := &pressed // in the sheet that the first key opens, or of no task

@@ -162,7 +162,7 @@ func (m *Model) restore(draft string) {
 
 // Update implements effect.Overlay.
 func (m *Model) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Effect) {
-	b = m.over(b)
+	b = m.boardOfPlan(b)
 	var before effect.Several
 	if b.Notice.Text != "" {
 		before = effect.Several{effect.Say{}}

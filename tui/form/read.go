@@ -27,8 +27,8 @@ func EditRead(
 	return effect.Open{Overlay: m}
 }
 
-// over returns the board with the plan that the form is about.
-func (m *Model) over(b *board.Board) *board.Board {
+// boardOfPlan returns the board with the plan that the form is about.
+func (m *Model) boardOfPlan(b *board.Board) *board.Board {
 	about := *b
 	if m.document != nil {
 		about.Snapshot = m.document.snapshot

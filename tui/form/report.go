@@ -24,7 +24,7 @@ func Report(b *board.Board) effect.Effect {
 		return effect.Alarm{Text: fmt.Sprintf(b.Words.Forms.CancelledAlready, b.Name(task.ID))}
 	}
 	m := &Model{kind: model.KindReport, key: drafts.Key(model.KindReport, task.ID), tasks: []seen{{task.ID, state.Version}}, agreed: map[string]bool{}, within: task.ID}
-	b = m.over(b)
+	b = m.boardOfPlan(b)
 	parts := task.Parts(state, b.Snapshot.Offices)
 	offices := b.Snapshot.Reporters(task, b.OwnOffices())
 	if len(offices) == 1 {

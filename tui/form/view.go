@@ -15,7 +15,7 @@ const mostRows = 4
 
 // View implements effect.Overlay.
 func (m *Model) View(b *board.Board, screen []string) []string {
-	b = m.over(b)
+	b = m.boardOfPlan(b)
 	pen, height := b.Pen, b.Height-2
 	lines, from, to := m.lines(b, b.Width-2)
 	// The row that has the keys is in sight, with what is below it.

@@ -52,3 +52,55 @@ func TestTheTasksHaveTheLinesThatThePlanNeeds(t *testing.T) {
 		}
 	}
 }
+
+// The lists at the left have three tenths of the window, in their limits; in a small window
+// a drawer covers part of the tasks, and the detail has the rest below them.
+func TestTheWindowIsDivided(t *testing.T) {
+	for _, c := range []struct {
+		width, height                      int
+		focus                              keys.Place
+		categories, offices, tasks, detail layout.Area
+	}{
+		{60, 15, keys.Tasks, layout.Area{}, layout.Area{}, layout.Area{Width: 60, Height: 7}, layout.Area{Width: 60, Height: 5}},
+		{80, 24, keys.Tasks, layout.Area{}, layout.Area{}, layout.Area{Width: 80, Height: 13}, layout.Area{Width: 80, Height: 8}},
+		{80, 24, keys.Detail, layout.Area{}, layout.Area{}, layout.Area{Width: 80, Height: 7}, layout.Area{Width: 80, Height: 14}},
+		{80, 24, keys.Categories, layout.Area{Width: 44, Height: 21}, layout.Area{}, layout.Area{Width: 36, Height: 21}, layout.Area{}},
+		{60, 24, keys.Offices, layout.Area{}, layout.Area{Width: 36, Height: 21}, layout.Area{Width: 24, Height: 21}, layout.Area{}},
+		{100, 27, keys.Tasks, layout.Area{Width: 36, Height: 15}, layout.Area{Width: 36, Height: 9}, layout.Area{Width: 64, Height: 15}, layout.Area{Width: 64, Height: 9}},
+		{100, 28, keys.Tasks, layout.Area{Width: 36, Height: 14}, layout.Area{Width: 36, Height: 8}, layout.Area{Width: 64, Height: 14}, layout.Area{Width: 64, Height: 8}},
+		{159, 40, keys.Tasks, layout.Area{Width: 44, Height: 21}, layout.Area{Width: 44, Height: 13}, layout.Area{Width: 115, Height: 21}, layout.Area{Width: 115, Height: 13}},
+		{160, 40, keys.Tasks, layout.Area{Width: 44, Height: 21}, layout.Area{Width: 44, Height: 13}, layout.Area{Width: 73, Height: 34}, layout.Area{Width: 43, Height: 34}},
+	} {
+		l := layout.New(c.width, c.height, c.focus, layout.Lists{Categories: 40, Offices: 40})
+		if l.Categories != c.categories || l.Offices != c.offices || l.Tasks != c.tasks || l.Detail != c.detail {
+			t.Errorf("%dx%d, focus %b: %+v", c.width, c.height, c.focus, l)
+		}
+	}
+}
+
+// A place of the screen belongs to the pane that is drawn there.
+func TestAt(t *testing.T) {
+	for _, c := range []struct {
+		width, height, x, y int
+		pane                keys.Place
+		row                 int
+	}{
+		{80, 24, 5, 1, 0, -1},
+		{80, 24, 5, 2, keys.Tasks, -1},
+		{80, 24, 5, 3, keys.Tasks, 0},
+		{80, 24, 79, 13, keys.Tasks, 10},
+		{80, 24, 5, 14, keys.Tasks, -1},
+		{80, 24, 5, 15, keys.Detail, -1},
+		{80, 24, 5, 16, keys.Detail, 0},
+		{160, 40, 43, 6, keys.Categories, 0},
+		{160, 40, 0, 27, keys.Offices, 0},
+		{160, 40, 44, 6, keys.Tasks, 0},
+		{160, 40, 117, 6, keys.Detail, 0},
+		{160, 40, 5, 4, 0, -1},
+	} {
+		l := layout.New(c.width, c.height, keys.Tasks, layout.Lists{Categories: 40, Offices: 40})
+		if pane, row := l.At(c.x, c.y); pane != c.pane || row != c.row {
+			t.Errorf("%dx%d, column %d, line %d: pane %b, row %d, want %b, %d", c.width, c.height, c.x, c.y, pane, row, c.pane, c.row)
+		}
+	}
+}

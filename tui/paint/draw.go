@@ -30,7 +30,7 @@ func (w *Writer) draw(after pens) {
 	if f.below {
 		w.eraseBelow()
 	}
-	w.learn(f.below)
+	w.remember(f.below)
 	w.pens = after
 	w.placeCursor()
 }
@@ -43,9 +43,9 @@ func (w *Writer) eraseBelow() {
 	w.output = append(w.output, eraseBelow...)
 }
 
-// learn keeps the frame's lines as what the rows show now. Erasing below the
+// remember keeps the frame's lines as what the rows show now. Erasing below the
 // cursor can take a part of the last line with it, so then nothing is known.
-func (w *Writer) learn(below bool) {
+func (w *Writer) remember(below bool) {
 	for i := range w.next.lines[:w.next.height] {
 		l := &w.next.lines[i]
 		if l.skipped {
@@ -115,7 +115,7 @@ func (w *Writer) drawSpan(r *row, s span) {
 			w.output = append(w.output, ' ')
 		}
 	}
-	w.wrote(r, s)
+	w.recordWritten(r, s)
 }
 
 // These are usual lengths of what erases cells, and of that and the move over them.
@@ -187,11 +187,11 @@ func appendNumber(output []byte, n int, final byte) []byte {
 	return append(output, final)
 }
 
-// wrote records where the cursor is after a span. After the last cell it may
+// recordWritten records where the cursor is after a span. After the last cell it may
 // stand past the last column, where only a line end or an absolute movement is
 // understood by all terminals in the same way; erasing is for lines that end
 // before.
-func (w *Writer) wrote(r *row, s span) {
+func (w *Writer) recordWritten(r *row, s span) {
 	if s.to < len(r.cells) {
 		w.col = r.cells[s.to].col
 	} else if r.erased {

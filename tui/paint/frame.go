@@ -143,7 +143,7 @@ func (w *Writer) take(l *line, sequence []byte, width int, after *pens) bool {
 	case sequence[0] < ' ' || sequence[0] == 0x7f || !utf8.Valid(sequence):
 		return false
 	default:
-		doubtful := !trusted(sequence)
+		doubtful := !hasKnownWidth(sequence)
 		l.trusted = l.trusted && after.known && width > 0 && !doubtful
 		start := len(w.text)
 		l.cells = append(l.cells, cell{

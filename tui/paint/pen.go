@@ -75,15 +75,15 @@ func (p *pens) follow(data []byte) {
 		case sequence[0] != ansi.ESC || ansi.HasOscPrefix(sequence):
 		case isSGR(sequence):
 			p.take(sequence)
-		case !survives(sequence):
+		case !keepsPen(sequence):
 			p.lose()
 		}
 	}
 }
 
-// survives reports whether the pen is the same after the sequence. Leaving the
+// keepsPen reports whether the pen is the same after the sequence. Leaving the
 // alternate screen brings back the pen that was saved on the way in.
-func survives(sequence []byte) bool {
+func keepsPen(sequence []byte) bool {
 	switch string(sequence) {
 	case digitKeys:
 		return true

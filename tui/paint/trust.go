@@ -2,7 +2,7 @@ package paint
 
 import "unicode/utf8"
 
-// trusted reports whether every terminal gives the character the width that the
+// hasKnownWidth reports whether every terminal gives the character the width that the
 // ruler gives it. A line with any other character is sent whole, and what follows
 // that character is placed by its column, so that it is there whether the
 // terminal draws it wider or narrower.
@@ -11,7 +11,7 @@ import "unicode/utf8"
 // selectors, joined emoji), characters that can be drawn as emoji, scripts that
 // are shaped or combined, and blocks whose width changed between versions of
 // Unicode (hexagrams in version 16).
-func trusted(character []byte) bool {
+func hasKnownWidth(character []byte) bool {
 	if len(character) == 1 {
 		return true
 	}

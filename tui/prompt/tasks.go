@@ -80,7 +80,7 @@ func entry(key, text string) drafts.Entry {
 	return drafts.Entry{Key: key, Draft: drafts.Draft{Text: text}}
 }
 
-// Tick asks when the task under the cursor was met once more, and for a note or
+// Tick asks when the task under the cursor was met one more time, and for a note or
 // document number.
 func Tick(b *board.Board) effect.Effect {
 	task, refused := taskToChange(b)

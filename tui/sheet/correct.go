@@ -71,7 +71,7 @@ func (c *Correct) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 		case name == "e":
 			return false, c.edit(b)
 		case action == keys.Undo:
-			return false, c.takeBack(b)
+			return false, c.dropLast(b)
 		case action == keys.LeftPane:
 			c.column = max(c.column-1, 0)
 		case action == keys.RightPane:
@@ -209,8 +209,8 @@ func (c *Correct) mark(b *board.Board, key int) effect.Effect {
 	})
 }
 
-// takeBack reads the document without the last correction.
-func (c *Correct) takeBack(b *board.Board) effect.Effect {
+// dropLast reads the document without the last correction.
+func (c *Correct) dropLast(b *board.Board) effect.Effect {
 	last := len(c.undo) - 1
 	if last < 0 {
 		return effect.Say{Text: b.Words.Documents.Reading.NothingToUndo}

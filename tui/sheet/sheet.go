@@ -69,7 +69,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effe
 	case isShared(action):
 		return false, nil
 	}
-	m.settle(m.Content(b, rowWidth(b)).Rows)
+	m.findCurrent(m.Content(b, rowWidth(b)).Rows)
 	return true, m.Page.Update(b, action, m.current)
 }
 
@@ -83,9 +83,9 @@ func isShared(action keys.Action) bool {
 	return false
 }
 
-// settle finds the current row again, or the one that has taken its place, and
+// findCurrent finds the current row again, or the one that has taken its place, and
 // returns its index among all rows.
-func (m *Model) settle(rows []Row) int {
+func (m *Model) findCurrent(rows []Row) int {
 	m.count = len(rows)
 	if row := slices.IndexFunc(rows, func(r Row) bool { return r.ID != "" && r.ID == m.current }); row >= 0 {
 		m.at = row
@@ -110,7 +110,7 @@ func (m *Model) settle(rows []Row) int {
 // move moves the cursor among the rows that are no headings.
 func (m *Model) move(b *board.Board, action keys.Action) {
 	content := m.Content(b, rowWidth(b))
-	now := m.settle(content.Rows)
+	now := m.findCurrent(content.Rows)
 	var places []int
 	at := 0
 	for row, r := range content.Rows {
@@ -188,7 +188,7 @@ func divide(b *board.Board, content Content) split {
 func (m *Model) View(b *board.Board) []string {
 	pen := b.Pen
 	content := m.Content(b, rowWidth(b))
-	at := m.settle(content.Rows)
+	at := m.findCurrent(content.Rows)
 	s := divide(b, content)
 	m.top = board.Scroll(m.top, at, len(content.Rows), s.visible)
 	if at < s.visible && at > 0 && content.Rows[at-1].ID == "" && m.top == at {

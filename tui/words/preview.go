@@ -100,7 +100,7 @@ func (t previewWriter) changes(p model.ImportPreview) []string {
 		for _, a := range part.alterations {
 			lines = append(lines, part.name+"  "+numbered(a.After))
 			for _, aspect := range a.Fields {
-				before, after := t.aspect(p.Revises.Plan, a.Before, aspect), t.aspect(p.Document, a.After, aspect)
+				before, after := t.fieldText(p.Revises.Plan, a.Before, aspect), t.fieldText(p.Document, a.After, aspect)
 				lines = append(lines, fmt.Sprintf("    %s  %s %s %s", t.text.Aspects[string(aspect)], before, t.text.Arrow, after))
 			}
 		}
@@ -117,8 +117,8 @@ func numbered(task *model.Task) string {
 	return number + "  " + task.Text
 }
 
-// aspect returns one field of a task, or a dash.
-func (t previewWriter) aspect(plan *model.Plan, task *model.Task, aspect model.Field) string {
+// fieldText returns one field of a task, or a dash.
+func (t previewWriter) fieldText(plan *model.Plan, task *model.Task, aspect model.Field) string {
 	text := ""
 	switch aspect {
 	case model.FieldText:
@@ -188,7 +188,7 @@ func (t previewWriter) tasks(plan *model.Plan) iter.Seq[string] {
 			for n, line := range strings.Split(numbered(task), "\n") {
 				lines = append(lines, strings.Repeat(" ", 2+3*min(n, 1))+line)
 			}
-			for _, line := range append(lines, t.understood(task)...) {
+			for _, line := range append(lines, t.readingLines(task)...) {
 				if !tell(line) {
 					return
 				}
@@ -197,9 +197,9 @@ func (t previewWriter) tasks(plan *model.Plan) iter.Seq[string] {
 	}
 }
 
-// understood returns what was read from a task, one line each, with the original
+// readingLines returns what was read from a task, one line each, with the original
 // words.
-func (t previewWriter) understood(task *model.Task) []string {
+func (t previewWriter) readingLines(task *model.Task) []string {
 	var lines []string
 	add := func(what, words string) {
 		if what == "" {

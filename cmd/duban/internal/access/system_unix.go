@@ -11,7 +11,7 @@ import (
 // sendToSystem sends a line to syslog or the journal, where neither the account of the
 // gate nor the members of the group can take it back.
 func sendToSystem(line string) error {
-	return inTime(func() error {
+	return withTimeout(func() error {
 		log, err := syslog.New(syslog.LOG_AUTHPRIV|syslog.LOG_INFO, "duban")
 		if err != nil {
 			return err
@@ -27,8 +27,8 @@ const systemTimeout = 500 * time.Millisecond
 
 var errSystemSlow = errors.New("the system's log does not answer")
 
-// inTime does what may hang, and returns errSystemSlow if it does.
-func inTime(do func() error) error {
+// withTimeout does what may hang, and returns errSystemSlow if it does.
+func withTimeout(do func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- do() }()
 	select {

@@ -12,10 +12,10 @@ func TestSystemLogHangs(t *testing.T) {
 	t.Parallel()
 	hangs := make(chan struct{})
 	defer close(hangs)
-	if err := inTime(func() error { <-hangs; return nil }); !errors.Is(err, errSystemSlow) {
+	if err := withTimeout(func() error { <-hangs; return nil }); !errors.Is(err, errSystemSlow) {
 		t.Errorf("got %v", err)
 	}
-	if err := inTime(func() error { return nil }); err != nil {
+	if err := withTimeout(func() error { return nil }); err != nil {
 		t.Errorf("of one that answers: %v", err)
 	}
 }

@@ -47,7 +47,7 @@ func (a *Account) Prepare() error {
 	if _, err := a.find(accountFile); errors.Is(err, errNoAccount) {
 		return a.make()
 	}
-	return a.mend()
+	return a.repair()
 }
 
 // Check refuses an account that can't be prepared, before anything is changed.
@@ -82,8 +82,8 @@ func (a *Account) make() error {
 	return nil
 }
 
-// mend changes what keeps sshd or the gate from working with an account that exists.
-func (a *Account) mend() error {
+// repair changes what keeps sshd or the gate from working with an account that exists.
+func (a *Account) repair() error {
 	fields, err := a.find(accountFile)
 	if err != nil {
 		return exit.Failf(a.Text.Unreadable, accountFile, model.CleanLine(err.Error()))

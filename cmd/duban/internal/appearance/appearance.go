@@ -68,7 +68,7 @@ func (a *Appearance) pen() draw.Pen {
 // Pens returns where the pen arrives that an answer of the terminal asks for.
 func (a *Appearance) Pens() <-chan draw.Pen { return a.pens }
 
-// Set goes by another wish from now on, and sends the pen for it.
+// Set replaces the wish, and sends the pen for it.
 func (a *Appearance) Set(wish Wish) {
 	a.mutex.Lock()
 	defer a.mutex.Unlock()

@@ -109,9 +109,9 @@ func oneOf[T ~string](values []T) completer {
 // candidate is something that fits: what is put in the command line, and what it is.
 type candidate struct{ word, about string }
 
-// completed returns the candidates that fit what was typed: they begin with it or hold
+// matching returns the candidates that fit what was typed: they begin with it or hold
 // it, or their pinyin or its initials do.
-func (c *Completer) completed(candidates []candidate, typed string) ([]string, cobra.ShellCompDirective) {
+func (c *Completer) matching(candidates []candidate, typed string) ([]string, cobra.ShellCompDirective) {
 	wanted, spelling := model.SearchText(typed), pinyin.New()
 	fits := func(text string) bool {
 		return strings.Contains(model.SearchText(text), wanted) || spelling.Contains(text, typed)
@@ -145,7 +145,7 @@ func (c *Completer) fromPlan(find func(snapshot *model.Snapshot) []candidate) co
 		if snapshot == nil {
 			return nil, noFiles
 		}
-		return c.completed(find(snapshot), typed)
+		return c.matching(find(snapshot), typed)
 	}
 }
 
@@ -191,7 +191,7 @@ func (c *Completer) completePlans(cmd *cobra.Command, _ []string, typed string) 
 	for _, plan := range plans {
 		candidates = append(candidates, candidate{plan.ID, plan.Title})
 	}
-	return c.completed(candidates, typed)
+	return c.matching(candidates, typed)
 }
 
 // completeSearch completes the last word of a search.

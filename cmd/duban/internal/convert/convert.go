@@ -126,7 +126,7 @@ func (c *Converter) PDF(ctx context.Context, data []byte) ([]byte, error) {
 }
 
 // limited is a shell script that sets the limits, which programs started later inherit,
-// and runs what follows them. A shell that lacks a limit goes on without it.
+// and runs what follows them. A shell that lacks a limit continues without it.
 const limited = `ulimit -v "$1" 2>/dev/null; ulimit -f "$2" 2>/dev/null; ulimit -t "$3" 2>/dev/null; ulimit -c 0; shift 3; exec "$@"`
 
 // run runs a program that may write to the folder. All processes that it has started

@@ -18,13 +18,13 @@ func (d *Doctor) ledger(path string, isDefault bool, diagnosis bolt.Diagnosis) {
 		d.ok(checkLedger, d.Text.Ledger, fmt.Sprintf(d.Text.LedgerToBe, path))
 		return
 	}
-	d.stored(path, diagnosis.Report, diagnosis.Err)
+	d.ledgerCheck(path, diagnosis.Report, diagnosis.Err)
 }
 
 const checkLedger = "ledger"
 
-// stored reports what the check of a ledger found, or why there was none.
-func (d *Doctor) stored(path string, report store.CheckResult, err error) {
+// ledgerCheck reports what the check of a ledger found, or why there was none.
+func (d *Doctor) ledgerCheck(path string, report store.CheckResult, err error) {
 	const check = checkLedger
 	text := d.Text
 	switch {

@@ -26,5 +26,5 @@ func (d *Doctor) server(path string, diagnosis postgres.Diagnosis) {
 	default:
 		d.ok("server", text.Server, fmt.Sprintf(text.ServerFine, diagnosis.Version))
 	}
-	d.stored(path, diagnosis.Report, diagnosis.Err)
+	d.ledgerCheck(path, diagnosis.Report, diagnosis.Err)
 }

@@ -24,7 +24,7 @@ import (
 // StandardOutput is the file name for standard output.
 const StandardOutput = "-"
 
-// Format finds out which format a file is wanted in, by its name or as typed.
+// Format returns the format that a file is written in, by its name or as typed.
 func Format(name, typed string, toTerminal bool, settings *settings.Settings) (paper.Format, error) {
 	text := settings.Text.Export
 	formats := flags.Texts([]paper.Format{paper.FormatXLSX, paper.FormatDOCX, paper.FormatCSV, paper.FormatMarkdown, report.FormatJSON})
@@ -68,7 +68,7 @@ type Request struct {
 	Notes  bool
 	// ReplyBy reads the day by which slips ask for an answer.
 	ReplyBy func(plan *model.Plan) (model.Date, error)
-	// Filter looks up which tasks of a plan are meant.
+	// Filter selects tasks of a plan.
 	Filter func(snapshot *model.Snapshot) (model.Filter, error)
 }
 

@@ -53,9 +53,9 @@ func separated(line string) []string {
 	return cells
 }
 
-// seeEnglish takes in the English headers of a CSV, which the reader of plans takes for
+// addEnglishHeaders adds the English headers of a CSV, which the reader of plans takes for
 // rows. A paper has several tables.
-func (o *ownPaper) seeEnglish(data []byte) {
+func (o *ownPaper) addEnglishHeaders(data []byte) {
 	if bytes.HasPrefix(data, []byte("PK")) {
 		return
 	}
@@ -65,13 +65,13 @@ func (o *ownPaper) seeEnglish(data []byte) {
 			continue // all of them have this column
 		}
 		if names := separated(string(line[:min(len(line), longest)])); report.IsEnglishHeader(names) {
-			o.see(names)
+			o.addHeader(names)
 		}
 	}
 }
 
-// see takes in the header of a table.
-func (o *ownPaper) see(names []string) {
+// addHeader adds the header of a table.
+func (o *ownPaper) addHeader(names []string) {
 	o.hasStandings = o.hasStandings || report.HasStandings(names)
 	for _, form := range report.FormsWithColumns(names) {
 		if !slices.Contains(o.forms, form) {

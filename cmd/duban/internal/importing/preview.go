@@ -31,7 +31,7 @@ type Importer struct {
 	Text      *text.Text
 }
 
-// Preview finds out what a document comes to in the ledger. It revises
+// Preview compares a document with the ledger. It revises
 // the plan that was asked for; if none was, the newest of the ledger that it is a
 // corrected version of; else it is a new plan. What a corrected version leaves
 // unsaid of year, title and issuer stays as the ledger has it: somebody may have
@@ -77,7 +77,7 @@ func (i *Importer) Preview(ctx context.Context, plans []model.PlanInfo, r Readin
 	return preview, nil
 }
 
-// PreviewAddition finds out what a supplementary notice adds to a plan, the one that was
+// PreviewAddition shows what a supplementary notice adds to a plan, the one that was
 // asked for or the one that opens by default. It changes and removes nothing.
 func (i *Importer) PreviewAddition(ctx context.Context, plans []model.PlanInfo, r Reading, asked string) (model.ImportPreview, error) {
 	found, err := model.FindPlan(plans, asked)

@@ -1,4 +1,4 @@
-// Package importing reads documents as plans, finds out what they change in a ledger,
+// Package importing reads documents as plans, shows what they change in a ledger,
 // and writes that.
 package importing
 
@@ -89,10 +89,10 @@ func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, p
 		return Reading{}, &model.ExcerptError{Form: mark.Form}
 	}
 	own := &ownPaper{mark: mark}
-	own.seeEnglish(data)
+	own.addEnglishHeaders(data)
 	data = withChineseHeader(data)
 	options := optionsOf(c)
-	options.Header, options.Progress = own.see, progress
+	options.Header, options.Progress = own.addHeader, progress
 	go r.readUntilDone(ctx, data, options, answers)
 	select {
 	case <-ctx.Done():

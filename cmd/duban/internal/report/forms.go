@@ -176,7 +176,7 @@ func (c *composer) annual() {
 		standing, state := c.standing(task), c.Snapshot.State(task.ID)
 		lead, _ := c.leadAndAssist(task)
 		if !standing.IsSettled() {
-			open = append(open, c.row(task, task.Text, lead, c.due(task), c.unsettled(task, standing), c.latest(task)))
+			open = append(open, c.row(task, task.Text, lead, c.due(task), c.openStatus(task, standing), c.latest(task)))
 			continue
 		}
 		verified := ""
@@ -203,8 +203,8 @@ func (c *composer) annual() {
 	}
 }
 
-// unsettled returns the status of a task that is not done for the year.
-func (c *composer) unsettled(task *model.Task, standing model.TaskProgress) string {
+// openStatus returns the status of a task that is not done for the year.
+func (c *composer) openStatus(task *model.Task, standing model.TaskProgress) string {
 	status := c.status(task, standing)
 	if standing.Status == model.Done && standing.UnmetPeriods > 0 {
 		status += "\n" + c.Words.Year.Missing.Of(standing.UnmetPeriods)
@@ -301,7 +301,7 @@ func (c *composer) review() {
 			successor = numberOnPaper(c.Next, pair.Match) + " " + pair.Match.Text
 		}
 		verified := c.Snapshot.State(task.ID).VerifiedBy
-		rows = append(rows, c.row(task, task.Text, lead, c.unsettled(task, pair.Progress), verified, successor))
+		rows = append(rows, c.row(task, task.Text, lead, c.openStatus(task, pair.Progress), verified, successor))
 	}
 	c.paper = paper.Paper{
 		Title: fmt.Sprintf(text.ReviewTitle, c.Snapshot.Plan.Name()), Lines: c.withScope(fmt.Sprintf(text.ReviewWhy, c.Next.Plan.Name(), len(rows), open)),

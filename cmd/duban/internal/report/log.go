@@ -54,17 +54,17 @@ func (r Report) eventRows(snapshot *model.Snapshot, events []model.Event) [][]st
 
 // event describes an event, with what it undid and whether it was undone.
 func (r Report) event(snapshot *model.Snapshot, event model.Event) string {
-	what := r.happened(event)
+	what := r.eventDetail(event)
 	if origin := snapshot.Origin(event); origin.Seq != event.Seq {
-		what += " (" + r.happened(origin) + ")"
+		what += " (" + r.eventDetail(origin) + ")"
 	} else if snapshot.IsUndone(event) {
 		what += " (" + r.Words.Screen.Detail.TakenBack + ")"
 	}
 	return what
 }
 
-// happened describes what an event changed.
-func (r Report) happened(event model.Event) string {
+// eventDetail describes what an event changed.
+func (r Report) eventDetail(event model.Event) string {
 	what := r.Words.Terms.Event(event)
 	if !event.HappenedOn.IsZero() && event.HappenedOn != r.Today {
 		what += " " + event.HappenedOn.String()
@@ -103,7 +103,7 @@ func (r Report) Already(after *model.Snapshot, change model.Change) {
 // Made prints an event that was just made, the start of the task's text, and more
 // about the event.
 func (r Report) Made(after *model.Snapshot, event model.Event, more ...string) {
-	line := r.happened(event)
+	line := r.eventDetail(event)
 	if event.AboutTask() != "" {
 		line = after.Name(event.Task) + ". " + line
 	}

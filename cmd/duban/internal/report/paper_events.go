@@ -134,7 +134,7 @@ func (c *composer) sentence(event model.Event) string {
 	}
 	what := event
 	what.HappenedOn = model.Date{} // it begins with its day
-	text := c.shortDay(event.Day()) + c.happened(what)
+	text := c.shortDay(event.Day()) + c.eventDetail(what)
 	if note != "" && !event.IsInternalNote() && event.Kind != model.KindCarry {
 		text += c.Words.Year.Colon + note
 	}
@@ -143,7 +143,7 @@ func (c *composer) sentence(event model.Event) string {
 
 // eventLine returns the day, the author and the content of an event.
 func (c *composer) eventLine(event model.Event) string {
-	what, note := c.happened(event), c.Words.Note(event)
+	what, note := c.eventDetail(event), c.Words.Note(event)
 	switch {
 	case event.IsInternalNote() && !c.Notes || note == "":
 	case event.Kind == model.KindNote || event.Kind == model.KindCarry:

@@ -37,7 +37,7 @@ type Ledger interface {
 	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
 }
 
-// Read returns a row for the plan of a ledger that is meant: typed as for --plan, or
+// Read returns a row for one plan of a ledger: typed as for --plan, or
 // empty for the one that opens by default.
 func Read(ctx context.Context, name string, ledger Ledger, typed string, today model.Date) Row {
 	row := Row{Ledger: name}

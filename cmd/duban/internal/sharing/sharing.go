@@ -131,7 +131,7 @@ func (s *Sharing) checkFolder(within *folder.Folder, path string) error {
 // checkParents refuses a folder that members of the group can't get to.
 func (s *Sharing) checkParents(path string) error {
 	for parent := filepath.Dir(path); ; parent = filepath.Dir(parent) {
-		if info, err := os.Stat(parent); err == nil && !s.mayPass(info) {
+		if info, err := os.Stat(parent); err == nil && !s.isPassable(info) {
 			return exit.Failf(s.Text.Unreachable, s.Group, parent)
 		}
 		if parent == filepath.Dir(parent) {
@@ -140,8 +140,8 @@ func (s *Sharing) checkParents(path string) error {
 	}
 }
 
-// mayPass reports whether members of the group may go through a folder.
-func (s *Sharing) mayPass(folder os.FileInfo) bool {
+// isPassable reports whether members of the group may go through a folder.
+func (s *Sharing) isPassable(folder os.FileInfo) bool {
 	if folder.Mode().Perm()&0o001 != 0 {
 		return true
 	}

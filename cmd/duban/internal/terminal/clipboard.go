@@ -10,7 +10,7 @@ import (
 const screenLimit = 768
 
 // Clipboard returns what puts a text on the clipboard of the terminal, by OSC 52. tmux
-// takes that for itself only if it is set to, so it gets it once more to pass on.
+// takes that for itself only if it is set to, so it gets it a second time to pass on.
 // A terminal that has no clipboard ignores it.
 func Clipboard(screen io.Writer, getenv func(string) string) func(text string) {
 	return func(text string) {
