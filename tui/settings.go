@@ -48,7 +48,7 @@ type settingsRead struct {
 
 // goByKeys takes the keys of the options, which the words then name.
 func (a *App) goByKeys() {
-	a.board.Keys = keys.NewTable(a.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: a.NoSuspend, Choices: a.Options.Keys})
+	a.board.Keys = keys.NewTable(a.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: a.NoSuspend, Choices: a.Keys})
 	a.Words = a.board.Keys.Fill(a.Words)
 	a.board.Words = a.Words
 }
