@@ -18,6 +18,7 @@ func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
 	}
 	var offices []document.Phrase
 	for i, clause := range clausesOf(decidedSentence(p)) {
+		clause = clause.Sub(wordsBeforeActing(clause), clause.Len())
 		switch {
 		case len(offices) == 0:
 			offices = g.actingFirst(clause, i > 0)
@@ -35,7 +36,9 @@ func (g *Grammar) ActingClauses(p document.Phrase) []document.Phrase {
 	sentence := decidedSentence(p)
 	from, begin, taken := 0, 0, false // where the clause begins, and the clauses that were taken before it
 	for _, clause := range clausesOf(sentence) {
-		asked := clause.HasPrefix("由") && clause.PrefixOf(0, []string{"由于", "由此"}) == 0
+		before := wordsBeforeActing(clause)
+		clause, from = clause.Sub(before, clause.Len()), from+before
+		asked := isAsked(clause)
 		leads := from == 0 && clause.ContainsAny([]string{"牵头", "负责"}) && g.namesCertainOffice(clause)
 		names := isBalanced(clause) && g.ClauseKindOf(clause) == ClauseRoles
 		switch end := from + clause.Len(); {
@@ -74,13 +77,29 @@ func (g *Grammar) onlyAssists(clause document.Phrase) bool {
 	return len(mentions) > 0 && !slices.ContainsFunc(mentions, func(m Mention) bool { return m.Role != lexicon.RoleAssist })
 }
 
-// actingFirst returns the offices with which a sentence begins. onlyDated: they must have
-// a date after them.
-func (g *Grammar) actingFirst(p document.Phrase, onlyDated bool) []document.Phrase {
-	asked := p.HasPrefix("请") || p.HasPrefix("由")
+// wordsBeforeActing returns how many characters of a clause are before 由 and who acts: 车辆
+// 管理由后勤科负责; 0 if there are none.
+func wordsBeforeActing(clause document.Phrase) int {
+	for i := clause.Len() - 3; i >= 0; i-- {
+		if !document.RuneSet("自缘事")[clause.At(i-1)] && isAsked(clause.Sub(i, clause.Len())) {
+			return i
+		}
+	}
+	return 0
+}
+
+// isAsked reports whether a clause begins with 由 and who acts: 由办公室牵头, but not 由于.
+func isAsked(p document.Phrase) bool {
+	return p.HasPrefix("由") && p.PrefixOf(0, []string{"由于", "由此"}) == 0
+}
+
+// actingFirst returns the offices with which a clause begins. later: it is not the first one
+// of its sentence, so that a date or 由 must say that they act.
+func (g *Grammar) actingFirst(p document.Phrase, later bool) []document.Phrase {
+	asked := p.HasPrefix("请") || isAsked(p)
 	for end := 2; end < min(p.Len(), maxActing) && p.At(end) != ':'; end++ {
 		length, acts := g.actsAt(p, end, asked)
-		if acts == actsNot || onlyDated && acts < actsByDate {
+		if acts == actsNot || later && !asked && acts < actsByDate {
 			continue
 		}
 		first := p.Sub(0, end)
@@ -91,9 +110,9 @@ func (g *Grammar) actingFirst(p document.Phrase, onlyDated bool) []document.Phra
 		switch {
 		case names.Len() < 2:
 			continue
-		case acts == actsBare && !g.isCertainOffice(names):
+		case (acts == actsBare || later && acts == actsByVerb) && !g.isCertainOffice(names):
 			continue
-		case acts != actsBare && !g.ResemblesOffices(names) || acts == actsByVerb && g.IsClass(names):
+		case acts != actsBare && !g.ResemblesOffices(names) || acts == actsByVerb && (g.IsClass(names) || !asked && !g.isCertainOffice(names)):
 			continue
 		}
 		offices := []document.Phrase{first}
@@ -171,7 +190,7 @@ func (g *Grammar) namesCertainOffice(clause document.Phrase) bool {
 func (g *Grammar) isCertainOffice(p document.Phrase) bool {
 	p = p.Compact()
 	switch {
-	case p.Len() < 2 || p.Len() > longestName || numbering.IsPunctuated(p):
+	case p.Len() < 2 || p.Len() > longestName || numbering.IsPunctuated(p) || p.Index("的") >= 0 || p.SuffixOf([]string{"要", "应", "须"}) > 0:
 		return false
 	case p.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建", "推动", "加强"}) > 0:
 		return false // 坚持党委牵头

@@ -279,8 +279,8 @@ func (c *OfficeList) splitAssist(name document.Phrase) (lead, assist document.Ph
 // addName adds one name. Words that can be none are added to unread.
 func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	p = numbering.TrimMarks(p).TrimAny("\"“”*·★☆※△")
-	if length := p.PrefixOf(0, []string{"此项工作由", "该项工作由", "本项工作由", "此项任务由", "该项任务由", "该工作由", "此工作由", "以上工作由", "上述工作由", "具体工作由", "具体由"}); length > 0 {
-		p = p.Sub(length, p.Len())
+	if before := wordsBeforeActing(p); c.MayEndName(p.Sub(before, p.Len())) {
+		p = p.Sub(before, p.Len()) // 此项工作由办公室
 	}
 	if p.PrefixOf(0, []string{"由", "请"}) > 0 && p.Len() > 2 {
 		p = p.Sub(1, p.Len())

@@ -200,7 +200,7 @@ func (g *Grammar) takeLastSentence(c *paragraphClauses) {
 // namesWhoActs reports whether a sentence only names who acts. After 由 any verb may end
 // it: 由镇水利站会同镇财政所落实.
 func (g *Grammar) namesWhoActs(p document.Phrase) bool {
-	asked := p.HasPrefix("由") && !p.HasPrefix("由此")
+	asked := isAsked(p)
 	return (asked || p.ContainsAny(g.dutyVerbs)) && g.ClauseKindOf(p) == ClauseRoles && !g.endsInWork(p)
 }
 
