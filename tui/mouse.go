@@ -60,7 +60,11 @@ func (a *App) click(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	pane, row := b.Layout.At(msg.X, msg.Y)
-	if a.sheet != nil || pane == 0 {
+	switch {
+	case a.sheet != nil:
+		a.sheet.PointAt(b, msg.Y-1, msg.X)
+		return nil
+	case pane == 0:
 		return nil
 	}
 	a.setFocus(pane)

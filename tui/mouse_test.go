@@ -46,6 +46,10 @@ func TestTheMouseDoesWhatKeysDo(t *testing.T) {
 			"the footer":       {func(d *driver) { d.click("? 帮助", tea.MouseButtonLeft) }, []string{"?"}, false},
 			"a key of it":      {func(d *driver) { d.click("n 备注", tea.MouseButtonLeft) }, []string{"n"}, false},
 			"the wheel, sheet": {func(d *driver) { d.press("a").click("备注", tea.MouseButtonWheelDown) }, []string{"a", "j", "j", "j"}, false},
+			"a sheet's row":    {func(d *driver) { d.press("w").click("财务科", tea.MouseButtonLeft) }, []string{"w", "j", "j"}, false},
+			"a month's row":    {func(d *driver) { d.press("m").click("设立专栏", tea.MouseButtonLeft) }, []string{"m", "j"}, false},
+			"a heading":        {func(d *driver) { d.press("m").click("定量未满", tea.MouseButtonLeft) }, []string{"m"}, false},
+			"a sheet's footer": {func(d *driver) { d.press("w").click("Esc 返回", tea.MouseButtonLeft) }, nil, false},
 			"another button":   {func(d *driver) { d.click("及时反馈", tea.MouseButtonRight) }, nil, false},
 		} {
 			if c.skip {

@@ -36,5 +36,5 @@ func TestSettingsAreChanged(t *testing.T) {
 	if want := "# mine\ntheme = \"auto\" # always\nlanguage = \"en\"\nmouse = true\n"; string(content) != want || err != nil {
 		t.Fatalf("%q, %v, want %q", content, err, want)
 	}
-	sit("\x1b[?1000h", "", "Tasks", "q")
+	sit("\x1b[?1000h", "", "Tasks", ",", "theme = ", "\x1b[<0;5;5M\x1b[<0;5;5m", "language of", "q")
 }

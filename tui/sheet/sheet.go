@@ -132,6 +132,16 @@ func (m *Model) move(b *board.Board, action keys.Action) {
 // PutCursor puts the cursor on a row; on the first for one that is not there.
 func (m *Model) PutCursor(id string) { m.current = id }
 
+// PointAt puts the cursor on the row of a line and a column of the sheet, if one is there.
+func (m *Model) PointAt(b *board.Board, line, column int) {
+	content := m.Content(b, rowWidth(b))
+	s := divide(b, content)
+	shown := line - 1 - len(content.Head) // below the frame
+	if at := m.top + shown; 0 <= shown && shown < s.visible && at < len(content.Rows) && column <= s.rowWidth && content.Rows[at].ID != "" {
+		m.at, m.current = at, content.Rows[at].ID
+	}
+}
+
 // Task returns the identity of the task of the current row, on a page of tasks.
 func (m *Model) Task() string { return taskOfRow(m.current) }
 
