@@ -259,6 +259,18 @@ func (p *Plan) categoryOf(task *Task) Category {
 // PathOf returns the headings above a task as written, outermost first.
 func (p *Plan) PathOf(task *Task) []string { return p.categoryOf(task).Path }
 
+// CountCategories returns how many categories the document has: one without a heading holds
+// the tasks of none.
+func (p *Plan) CountCategories() int {
+	count := 0
+	for _, category := range p.Categories {
+		if category.Heading() != "" || len(category.Path) > 0 {
+			count++
+		}
+	}
+	return count
+}
+
 // FindPlan finds a plan of a ledger by what a person types: its identity or
 // its year, or one of the years of a plan of several. Nothing typed means the newest year, and of two of the same year
 // the one imported last; the sample only where there is no other plan. The error is

@@ -139,7 +139,7 @@ func importedWords(b *board.Board, p model.ImportPreview) string {
 	labels, id := b.Words.Documents.Import, b.Snapshot.Plan.ID
 	switch r := p.Revision; {
 	case r == nil:
-		return fmt.Sprintf(labels.Imported, id, len(p.Document.Categories), len(p.Document.Tasks)) + "  " + b.Words.NotUndoable.AfterImportKey
+		return fmt.Sprintf(labels.Imported, id, p.Document.CountCategories(), len(p.Document.Tasks)) + "  " + b.Words.NotUndoable.AfterImportKey
 	case r.IsEmpty():
 		return fmt.Sprintf(labels.Nothing, id)
 	default:

@@ -28,7 +28,7 @@ func TestImportingInARealTerminal(t *testing.T) {
 	li.press("i").see("回车 预览")
 	li.press(first).see("台账.txt")
 	li.press("Enter").see("期限 2022-03-31")
-	li.press("Enter").see("已导入方案 2022：1 个类别，2 项任务")
+	li.press("Enter").see("已导入方案 2022：0 个类别，2 项任务")
 	wang := b.open("wang", 120, 36)
 	wang.see("2022年重点工作台账")
 	wang.press("j", "Space").see("2 已完成，已存盘")

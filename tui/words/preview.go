@@ -53,7 +53,7 @@ func (t previewWriter) head(p model.ImportPreview) []string {
 		noOffice += count(len(task.Lead)+len(task.Assist) == 0)
 	}
 	lines = append(lines, t.Reading(p)...)
-	lines = append(lines, fmt.Sprintf(t.text.Counts, len(plan.Categories), len(plan.Tasks), due, quota, ongoing, noOffice))
+	lines = append(lines, fmt.Sprintf(t.text.Counts, plan.CountCategories(), len(plan.Tasks), due, quota, ongoing, noOffice))
 	switch r := p.Revision; {
 	case r == nil:
 		return append(lines, t.text.New)

@@ -35,7 +35,7 @@ func (r Report) Imported(preview model.ImportPreview, id string, asked bool) {
 	text, plan := r.Words.Documents.Import, preview.Document
 	switch revision := preview.Revision; {
 	case revision == nil:
-		r.Line(fmt.Sprintf(text.Imported, id, len(plan.Categories), len(plan.Tasks)) + "  " + plan.Title)
+		r.Line(fmt.Sprintf(text.Imported, id, plan.CountCategories(), len(plan.Tasks)) + "  " + plan.Title)
 		r.Line(fmt.Sprintf(r.Text.OpenPlan, id))
 	case revision.IsEmpty():
 		r.Line(fmt.Sprintf(text.Nothing, id))
