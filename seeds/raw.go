@@ -108,7 +108,7 @@ func rawArchive(reader *source.Reader, data []byte) (Raw, error) {
 		rows.Sheets = []RawSheet{{Rows: rawRows(blocks)}}
 		return rows, err
 	case "workbook":
-		sheets, err := sheet.Read(reader, data, a, main)
+		sheets, err := sheet.Read(reader, a, main)
 		for _, sheet := range sheets {
 			if !sheet.Hidden {
 				rows.Sheets = append(rows.Sheets, RawSheet{sheet.Name, rawRows(sheet.Blocks)})

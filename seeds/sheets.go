@@ -44,7 +44,7 @@ func readWorkbook(ctx context.Context, data []byte, a *ooxml.Archive, main strin
 }
 
 func (r *reader) readSheets(data []byte, a *ooxml.Archive, main string) (Reading, error) {
-	read, err := sheet.Read(r.source, data, a, main)
+	read, err := sheet.Read(r.source, a, main)
 	if err != nil {
 		return Reading{}, err
 	}

@@ -9,14 +9,19 @@ import (
 )
 
 func newRootCommand(p *program) *cobra.Command {
+	// Cobra's own flag needs a template for its words, and a program with templates holds all
+	// exported methods of all packages.
+	showsVersion := false
 	root := &cobra.Command{
 		Use:           "duban",
-		Version:       p.version,
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              p.knownCommand,
 		PersistentPreRunE: func(cmd *cobra.Command, args []string) error {
 			p.flags = cmd.Flags()
+			if showsVersion { // whatever else is wrong
+				return nil
+			}
 			if p.gate == nil && cmd.Name() == cobra.ShellCompRequestCmd {
 				return nil // what is typed may be half a command line
 			}
@@ -32,6 +37,10 @@ func newRootCommand(p *program) *cobra.Command {
 			return p.allow(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if showsVersion {
+				p.sayVersion()
+				return nil
+			}
 			s, err := p.openSession(cmd.Context())
 			if err != nil {
 				return err
@@ -51,8 +60,7 @@ func newRootCommand(p *program) *cobra.Command {
 	root.SetOut(p.out)
 	root.SetErr(p.stderr)
 	p.addFlagsEverywhere(root)
-	root.SetVersionTemplate("duban {{.Version}}\n")
-	root.Flags().Bool("version", false, p.text.Flags.Version)
+	root.Flags().BoolVar(&showsVersion, "version", false, p.text.Flags.Version)
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { p.help(cmd) })
 	root.SetHelpCommand(newHelpCommand(p))

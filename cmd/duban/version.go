@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -23,6 +22,8 @@ type versionJSON struct {
 	Go       string `json:"go"`
 }
 
+func (p *program) sayVersion() { p.say("duban " + p.version) }
+
 func newVersionCommand(p *program) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -31,7 +32,7 @@ func newVersionCommand(p *program) *cobra.Command {
 		Args:  p.arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !asJSON {
-				p.say(fmt.Sprintf("duban %s", p.version))
+				p.sayVersion()
 				return nil
 			}
 			build, known := debug.ReadBuildInfo()

@@ -7,50 +7,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	"duban/model"
 	"duban/seeds/source"
 )
-
-// showsDates reports whether a style of the workbook may show a number as a date.
-func showsDates(file *excelize.File) bool {
-	if file.Styles == nil || file.Styles.CellXfs == nil {
-		return false
-	}
-	for _, style := range file.Styles.CellXfs.Xf {
-		if id := style.NumFmtID; id != nil && (14 <= *id && *id <= 36 || *id >= 50) {
-			return true
-		}
-	}
-	return false
-}
-
-// usesDatesFrom1904 reports whether the days of a workbook are counted from 1904.
-func usesDatesFrom1904(file *excelize.File) bool {
-	properties, err := file.GetWorkbookProps()
-	return err == nil && properties.Date1904 != nil && *properties.Date1904
-}
-
-// openDates returns a function that gets the rows in order, as they are shown, and shows
-// their dates whole, and one that closes it.
-func (r *sheetReader) openDates() (whole func(shown []string, number int) error, closeDates func() error, err error) {
-	if !r.dates {
-		return func([]string, int) error { return nil }, func() error { return nil }, nil
-	}
-	stored, err := r.file.Rows(r.part.name)
-	if err != nil {
-		return nil, nil, err
-	}
-	return func(shown []string, number int) error {
-		if !stored.Next() {
-			return stored.Error()
-		}
-		values, err := stored.Columns(excelize.Options{RawCellValue: true})
-		r.showWholeDates(shown, values, number)
-		return err
-	}, stored.Close, nil
-}
 
 // showWholeDates replaces the dates of a row that are shown without their day or century
 // or with the year last, and those without a year whose year is not the plan's, which it reports. stored holds
@@ -88,8 +47,7 @@ func (r *sheetReader) dateBehind(shown, stored string) (time.Time, bool) {
 	if err != nil || days < 20_000 || days > 80_000 { // 1954 to 2119
 		return time.Time{}, false
 	}
-	date, err := excelize.ExcelDateToTime(days, r.from1904)
-	return date, err == nil
+	return r.book.dateOf(days), true
 }
 
 // numbersIn returns the numbers in digits of a text.
@@ -112,7 +70,7 @@ func (r *sheetReader) withoutErrors(values []string, number int) []string {
 		if cell.row < number {
 			continue
 		}
-		if cell.formula {
+		if cell.formula != "" {
 			if value := r.calculated(cell); value != "" {
 				for len(values) <= cell.column {
 					values = append(values, "")
@@ -132,9 +90,8 @@ func (r *sheetReader) withoutErrors(values []string, number int) []string {
 
 // reportCell reports a cell with its address.
 func (r *sheetReader) reportCell(column, number int, words string, why model.WarningReason) {
-	name, err := excelize.CoordinatesToCellName(column+1, number)
-	if err == nil && len(r.LeftOut) < source.MaxLeftOut {
-		text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, name, source.Shortened(model.CleanLine(words))), ": ")
+	if len(r.LeftOut) < source.MaxLeftOut {
+		text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, cellName(number, column), source.Shortened(model.CleanLine(words))), ": ")
 		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: text, Why: why})
 	}
 }

@@ -21,30 +21,35 @@ type sheetPart struct {
 	merged        []mergedRange // in the order of their first rows
 	filter        mergedRange   // the rows that a filter may hide; zero if there is none
 	hiddenColumns []mergedRange
-	valueless     []cellPlace // with an error, or a formula without a value; in the order of rows
+	valueless     []cellPlace          // with an error, or a formula without a value; in the order of rows
+	shared        map[string]cellPlace // the formulas that other cells repeat, by their index
 }
 
 // cellPlace is the place of a cell: its row from 1, its column from 0.
 type cellPlace struct {
 	row, column int
-	formula     bool // it has a formula without a value
+	formula     string // of a cell that has no value
+	style       int
 }
 
 // mergedRange is a range of cells that are merged into one: rows from 1,
 // columns from 0, the last ones included.
 type mergedRange struct{ top, left, bottom, right int }
 
-// sheetParts returns the sheets of a workbook in order. Their parts are read from
-// end to end: one that is broken must not look like one that is short.
-func sheetParts(a *ooxml.Archive, main string) ([]sheetPart, error) {
+// sheetParts returns the sheets of a workbook in order, and whether their days are counted
+// from 1904. Their parts are read from end to end: one that is broken must not look like
+// one that is short.
+func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 bool, err error) {
 	targets, err := a.Targets(main)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	var sheets []sheetPart
 	err = a.Open(main, func(x *ooxml.Part) error {
 		return x.EachChild(func(start ooxml.Start) error {
 			if start.Name.Local != "sheets" {
+				if since := ooxml.Attribute(start, "date1904"); start.Name.Local == "workbookPr" {
+					from1904 = since == "1" || since == "true"
+				}
 				return x.Skip()
 			}
 			return x.EachChild(func(start ooxml.Start) error {
@@ -59,18 +64,16 @@ func sheetParts(a *ooxml.Archive, main string) ([]sheetPart, error) {
 		})
 	})
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	sheets = slices.DeleteFunc(sheets, func(s sheetPart) bool { return !a.Has(s.path) || !strings.Contains(s.path, "worksheets") })
 	for i := range sheets {
+		sheets[i].shared = map[string]cellPlace{}
 		if err := a.Open(sheets[i].path, sheets[i].readMerges); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	if strings := "xl/sharedStrings.xml"; a.Has(strings) {
-		err = a.Open(strings, (*ooxml.Part).Skip)
-	}
-	return sheets, err
+	return sheets, from1904, nil
 }
 
 // relationID returns the r:id of a sheet, which names its part; sheetId does not.
@@ -123,19 +126,40 @@ func (s *sheetPart) readMerges(x *ooxml.Part) error {
 
 // readCell notes a cell with an error, or with a formula that has no value.
 func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start) error {
-	hasFormula, hasValue := false, false
-	err := x.EachChild(func(start ooxml.Start) error {
-		hasFormula = hasFormula || start.Name.Local == "f"
-		hasValue = hasValue || start.Name.Local == "v" || start.Name.Local == "is"
+	hasFormula, hasValue, index := false, false, ""
+	place := cellPlace{style: ooxml.Number(cell, "s", 0)}
+	err := x.EachChild(func(start ooxml.Start) (err error) {
+		switch start.Name.Local {
+		case "f":
+			hasFormula = true
+			if ooxml.Attribute(start, "t") == "shared" {
+				index = ooxml.Attribute(start, "si")
+			}
+			place.formula, err = x.Text()
+			return err
+		case "v", "is":
+			hasValue = true
+		}
 		return x.Skip()
 	})
-	if ooxml.Attribute(cell, "t") != "e" && (!hasFormula || hasValue) {
+	isError := ooxml.Attribute(cell, "t") == "e"
+	if err != nil || !hasFormula && !isError {
 		return err
 	}
-	if row, column, ok := cellAt(ooxml.Attribute(cell, "r")); ok && len(s.valueless) < source.MaxLeftOut {
-		s.valueless = append(s.valueless, cellPlace{row, column, ooxml.Attribute(cell, "t") != "e"})
+	var ok bool
+	if place.row, place.column, ok = cellAt(ooxml.Attribute(cell, "r")); !ok {
+		return nil
 	}
-	return err
+	if index != "" && (place.formula != "" || !hasValue) {
+		s.share(index, &place)
+	}
+	if isError {
+		place.formula = ""
+	}
+	if (isError || !hasValue) && len(s.valueless) < source.MaxLeftOut {
+		s.valueless = append(s.valueless, place)
+	}
+	return nil
 }
 
 // rangeOf reads a range like B2:C5.
@@ -144,6 +168,18 @@ func rangeOf(ref string) (mergedRange, bool) {
 	top, left, ok := cellAt(first)
 	bottom, right, also := cellAt(last)
 	return mergedRange{top, left, bottom, right}, ok && also && top <= bottom && left <= right
+}
+
+// cellName returns the address of a cell: its row from 1, its column from 0.
+func cellName(row, column int) string { return columnName(column) + strconv.Itoa(row) }
+
+// columnName returns the letters of a column.
+func columnName(column int) string {
+	name := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
 }
 
 // cellAt reads a place like B2: its row from 1, its column from 0.

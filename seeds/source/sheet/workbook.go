@@ -3,24 +3,15 @@
 package sheet
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/source"
 	"duban/seeds/source/ooxml"
 )
-
-// maxSheetInMemory is the size of a sheet, in bytes, above which it is spilled to a
-// temporary file while it is read.
-const maxSheetInMemory = 8 << 20
 
 // Sheet is one sheet of a workbook.
 type Sheet struct {
@@ -31,44 +22,29 @@ type Sheet struct {
 
 // Read returns the sheets of a workbook that are not empty. main is the name of
 // the workbook's part.
-func Read(c *source.Reader, data []byte, a *ooxml.Archive, main string) (sheets []*Sheet, err error) {
-	parts, err := sheetParts(a, main)
+func Read(c *source.Reader, a *ooxml.Archive, main string) (sheets []*Sheet, err error) {
+	parts, from1904, err := sheetParts(a, main)
 	if err != nil {
 		return nil, err
 	}
-	inMemory := int64(maxSheetInMemory)
-	folder, err := os.MkdirTemp("", "duban-")
-	if err != nil { // no temporary files can be made: the disk may be full
-		inMemory = source.MaxUnzipped
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	// excelize panics on some malformed files.
+	// The parser of number formats may panic on a malformed one.
 	defer func() {
 		if broken := recover(); broken != nil {
 			sheets, err = nil, ooxml.DamagedError(fmt.Errorf("%v", broken))
 		}
 	}()
-	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit:    source.MaxUnzipped,
-		UnzipXMLSizeLimit: inMemory,
-		TmpDir:            folder,
-		CultureInfo:       excelize.CultureNameZhCN,
-		ShortDatePattern:  "yyyy/m/d",
-		LongDatePattern:   `yyyy"年"m"月"d"日"`,
-	})
+	book, err := readBook(a, main, from1904)
 	if err != nil {
-		return nil, ooxml.DamagedError(err)
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
 	budget := &sheetBudget{}
-	dates, from1904 := showsDates(file), usesDatesFrom1904(file)
 	for i, part := range parts {
 		s := &Sheet{Name: model.CleanLine(part.name), Hidden: part.hidden}
 		several := ""
 		if len(parts) > 1 {
 			several = s.Name + "!"
 		}
-		r := sheetReader{Reader: c, address: several, file: file, part: part, dates: dates, from1904: from1904, budget: budget, advance: func(row, rows int) error {
+		r := sheetReader{Reader: c, address: several, archive: a, book: book, part: part, dates: book.showsDates(), budget: budget, advance: func(row, rows int) error {
 			return c.Progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.Blocks, err = r.read(); err != nil {
@@ -97,37 +73,29 @@ func (b *sheetBudget) spend(places, cells, text int) error {
 // sheetReader reads the cells of one sheet as they are shown.
 type sheetReader struct {
 	*source.Reader
-	file         *excelize.File
+	archive      *ooxml.Archive
+	book         *book
 	part         sheetPart
-	address      string // what is before the address of a cell: the sheet's name, if there are several
-	dates        bool   // cells may show dates
-	from1904     bool   // their days are counted from 1904
+	address      string                  // what is before the address of a cell: the sheet's name, if there are several
+	dates        bool                    // cells may show dates
+	found        map[string]formulaValue // the cells that formulas need
 	budget       *sheetBudget
 	activeMerges []mergedRange // the ranges that reach the current row, by their first row
 	mergedText   map[mergedRange]document.Phrase
 	advance      func(row, rows int) error
 }
 
-func (r *sheetReader) read() (blocks []document.Block, err error) {
-	rows, err := r.file.Rows(r.part.name)
-	if err != nil {
+func (r *sheetReader) read() ([]document.Block, error) {
+	if err := r.findReferences(); err != nil {
 		return nil, err
 	}
-	whole, closeDates, err := r.openDates()
-	if err != nil {
-		return nil, errors.Join(err, rows.Close())
-	}
-	defer func() { err = errors.Join(err, closeDates()) }()
 	r.mergedText = map[mergedRange]document.Phrase{}
 	merged := r.part.merged
 	var all [][]document.GridCell
-	for number := 1; rows.Next(); number++ {
-		values, err := rows.Columns()
-		if err != nil {
-			return nil, errors.Join(err, rows.Close())
-		}
-		if err := whole(values, number); err != nil {
-			return nil, errors.Join(err, rows.Close())
+	err := r.eachRow(func(read *sheetRow) error {
+		values, number := read.shown, read.number
+		if r.dates {
+			r.showWholeDates(values, read.stored, number)
 		}
 		for len(merged) > 0 && merged[0].top <= number {
 			if len(r.activeMerges) < document.MaxGridColumns {
@@ -136,22 +104,19 @@ func (r *sheetReader) read() (blocks []document.Block, err error) {
 			merged = merged[1:]
 		}
 		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
-		if rows.GetRowOpts().Hidden && !r.KeepHidden && !r.takesHidden(values, number) {
-			continue
+		if read.hidden && !r.KeepHidden && !r.takesHidden(values, number) {
+			return nil
 		}
-		values = r.withoutErrors(values, number)
-		row, err := r.row(values, number)
+		row, err := r.row(r.withoutErrors(values, number), number)
 		if err != nil {
-			return nil, errors.Join(err, rows.Close())
+			return err
 		}
 		if len(row) > 0 {
 			all = append(all, row)
 		}
-		if err := r.advance(number, r.part.rows); err != nil {
-			return nil, errors.Join(err, rows.Close())
-		}
-	}
-	if err := errors.Join(rows.Error(), rows.Close()); err != nil {
+		return r.advance(number, r.part.rows)
+	})
+	if err != nil {
 		return nil, err
 	}
 	columns := document.GridColumns(all)

@@ -1,0 +1,142 @@
+package sheet
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"duban/seeds/source/ooxml"
+)
+
+// The largest sheet that a workbook can have.
+const (
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+)
+
+var errSheetSize = errors.New("a cell outside the sheet")
+
+// sheetRow is a row with the values of its cells as they are shown and as they are stored.
+type sheetRow struct {
+	number        int // from 1
+	hidden        bool
+	shown, stored []string
+	formulas      []int // the columns with a formula
+}
+
+// eachRow calls visit for each row. The row is overwritten by the next.
+func (r *sheetReader) eachRow(visit func(*sheetRow) error) error {
+	row := &sheetRow{}
+	return r.archive.Open(r.part.path, func(x *ooxml.Part) error {
+		return x.EachChild(func(start ooxml.Start) error {
+			if start.Name.Local != "sheetData" {
+				return x.Skip()
+			}
+			return x.EachChild(func(start ooxml.Start) error {
+				if err := row.read(x, start, r.book); err != nil {
+					return err
+				}
+				return visit(row)
+			})
+		})
+	})
+}
+
+// read reads the row that was opened last.
+func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
+	hidden := ooxml.Attribute(start, "hidden")
+	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), hidden == "1" || hidden == "true", row.shown[:0], row.stored[:0], row.formulas[:0]}
+	if row.number > maxRows {
+		return errSheetSize
+	}
+	column := -1
+	return x.EachChild(func(start ooxml.Start) error {
+		column++
+		if address := ooxml.Attribute(start, "r"); address != "" {
+			var ok bool
+			if _, column, ok = cellAt(address); !ok {
+				return errSheetSize
+			}
+		}
+		if column >= maxColumns {
+			return errSheetSize
+		}
+		cell, err := readCell(x, start)
+		if err != nil || cell.value == "" && !cell.formula {
+			return err
+		}
+		for len(row.shown) <= column {
+			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
+		}
+		row.shown[column], row.stored[column] = b.value(cell)
+		if cell.formula {
+			row.formulas = append(row.formulas, column)
+		}
+		return nil
+	})
+}
+
+// cell is a cell as it is in the file.
+type cell struct {
+	kind, value string
+	style       int
+	formula     bool
+}
+
+func readCell(x *ooxml.Part, start ooxml.Start) (c cell, err error) {
+	c.kind, c.style = ooxml.Attribute(start, "t"), ooxml.Number(start, "s", 0)
+	err = x.EachChild(func(start ooxml.Start) (err error) {
+		switch start.Name.Local {
+		case "v":
+			if c.value == "" {
+				c.value, err = x.Text()
+				return err
+			}
+		case "is":
+			if c.kind == "inlineStr" {
+				c.value, err = richText(x)
+				return err
+			}
+		case "f":
+			c.formula = true
+		}
+		return x.Skip()
+	})
+	return c, err
+}
+
+// value returns the value of a cell as it is shown and as it is stored.
+func (b *book) value(c cell) (shown, stored string) {
+	switch c.kind {
+	case "s":
+		index, err := strconv.Atoi(strings.TrimSpace(c.value))
+		if err != nil || index < 0 || index >= len(b.strings) {
+			return "", ""
+		}
+		return b.show(b.strings[index], c.style, true), b.strings[index]
+	case "inlineStr":
+		return b.show(c.value, c.style, true), c.value
+	case "str", "e", "d": // a d is a date such as 2021-06-30T00:00:00
+		return c.value, c.value
+	case "b":
+		if name, ok := map[string]string{"0": "FALSE", "1": "TRUE"}[c.value]; ok {
+			return name, name
+		}
+		return c.value, c.value
+	}
+	return b.show(plainNumber(c.value), c.style, false), c.value
+}
+
+// plainNumber returns a number with at most 15 digits, as it is meant: 0.1 for
+// 0.10000000000000001.
+func plainNumber(value string) string {
+	number, err := strconv.ParseFloat(value, 64)
+	if err != nil || strings.Contains(value, "_") {
+		return value
+	}
+	plain := strconv.FormatFloat(number, 'f', -1, 64)
+	if len(plain)-strings.Count(plain, ".") > 15 {
+		return strconv.FormatFloat(number, 'G', 15, 64)
+	}
+	return plain
+}

@@ -1,0 +1,59 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Numbers and dates are shown as another reader of workbooks shows them.
+func TestFormats(t *testing.T) {
+	for _, group := range []struct {
+		codes  []string
+		values []float64
+	}{
+		{
+			[]string{
+				"0", "0.00", "#,##0", "#,##0.00", "0%", "0.0%", "0.00E+00", "00000", "000-0000", `0"项"`, `"第"0"条"`, "0.##", "#.##", "#,##0_);(#,##0)", "0;-0", "0.0,",
+				`[$¥-804]#,##0.00`, `¥#,##0`, "[DBNum1]0", "[DBNum2]0", "[DBNum3]0", "[Red]0.0", `0"万"`, "@", "General", "#", `_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)`,
+			}, []float64{0, 1, 7, 0.5, 0.333, 1234.5, -3, -1234.567, 44348, 100000, 20210630},
+		},
+		{
+			[]string{
+				"yyyy/m/d", "yyyy-mm-dd", `yyyy"年"m"月"d"日"`, `yyyy"年"m"月"`, `m"月"d"日"`, "yy/m/d", "m/d/yy", "d-mmm-yy", "mmm-yy", "mmmm d, yyyy", "mmmmm",
+				"[$-804]mmmm", "[$-804]mmm", `[DBNum1][$-804]yyyy"年"m"月"d"日"`, "[$-F800]dddd, mmmm dd, yyyy", "[$-409]d-mmm;@",
+				"h:mm", "hh:mm:ss", "h:mm AM/PM", `上午/下午h"时"mm"分"`, "[h]:mm", "[mm]:ss", "mm:ss.0", "yyyy/m/d h:mm", "e/m/d", "yyyy.mm.dd;@", `yyyy\-mm\-dd`, "m-d", "yyyymmdd",
+			}, []float64{0, 0.5, 1, 61, 44348, 44377.75, 44348.53125, 44561.9375},
+		},
+		{[]string{"dddd", "ddd", "[$-804]aaaa", `[$-804]yyyy"年"m"月"d"日" dddd`, "[$-804]ddd"}, []float64{61, 44348, 44377.75}},
+	} {
+		compareFormats(t, group.codes, group.values)
+	}
+}
+
+func compareFormats(t *testing.T, formats []string, values []float64) {
+	t.Helper()
+	file := excelize.NewFile(excelize.Options{CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: shortDate, LongDatePattern: longDate})
+	for i, code := range formats {
+		style, err := file.NewStyle(&excelize.Style{CustomNumFmt: &code})
+		if err != nil {
+			t.Fatalf("%s: %v", code, err)
+		}
+		for j, value := range values {
+			cell, _ := excelize.CoordinatesToCellName(j+1, i+1)
+			if err := file.SetCellFloat("Sheet1", cell, value, -1, 64); err != nil {
+				t.Fatal(err)
+			}
+			_ = file.SetCellStyle("Sheet1", cell, cell, style)
+			want, err := file.GetCellValue("Sheet1", cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stored, _ := file.GetCellValue("Sheet1", cell, excelize.Options{RawCellValue: true})
+			if got := parseFormat(code).show(plainNumber(stored), false, false); strings.TrimSpace(got) != strings.TrimSpace(want) {
+				t.Errorf("%s shows %s as %q, want %q", code, stored, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package sheet
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"duban/seeds/source/ooxml"
+)
+
+// book is what the sheets of a workbook share.
+type book struct {
+	strings  []string       // the shared texts
+	styles   []int          // the number format of each style
+	formats  map[int]string // the codes of the workbook's own formats
+	from1904 bool           // days are counted from 1904
+	shown    map[int]numberFormat
+}
+
+// readBook reads the shared texts and the styles. main is the name of the workbook's part.
+func readBook(a *ooxml.Archive, main string, from1904 bool) (*book, error) {
+	relations, err := a.Relations(main)
+	if err != nil {
+		return nil, err
+	}
+	b := &book{formats: map[int]string{}, from1904: from1904, shown: map[int]numberFormat{}}
+	for name, read := range map[string]func(*ooxml.Part) error{"sharedStrings": b.readStrings, "styles": b.readStyles} {
+		path := relations[name]
+		if !a.Has(path) {
+			path = "xl/" + name + ".xml"
+		}
+		if !a.Has(path) {
+			continue
+		}
+		if err := a.Open(path, read); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+func (b *book) readStrings(x *ooxml.Part) error {
+	return x.EachChild(func(ooxml.Start) error {
+		text, err := richText(x)
+		b.strings = append(b.strings, text)
+		return err
+	})
+}
+
+// richText returns the text of an element with runs, without its phonetic guides.
+func richText(x *ooxml.Part) (string, error) {
+	whole := ""
+	err := x.EachChild(func(start ooxml.Start) (err error) {
+		part := ""
+		switch start.Name.Local {
+		case "t":
+			part, err = x.Text()
+		case "r":
+			part, err = richText(x)
+		default:
+			err = x.Skip()
+		}
+		whole += part
+		return err
+	})
+	if err == nil && strings.Contains(whole, "_x") {
+		whole = unescaped(whole)
+	}
+	return whole, err
+}
+
+// unescaped returns a text with the characters that XML can't hold, written as _x000D_.
+func unescaped(text string) string {
+	return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`).ReplaceAllStringFunc(text, func(code string) string {
+		number, _ := strconv.ParseUint(code[2:6], 16, 16) // the pattern has only such digits
+		return string(rune(number))
+	})
+}
+
+func (b *book) readStyles(x *ooxml.Part) error {
+	return x.EachChild(func(start ooxml.Start) error {
+		switch start.Name.Local {
+		case "numFmts":
+			return x.EachChild(func(format ooxml.Start) error {
+				b.formats[ooxml.Number(format, "numFmtId", -1)] = ooxml.Attribute(format, "formatCode")
+				return x.Skip()
+			})
+		case "cellXfs":
+			return x.EachChild(func(style ooxml.Start) error {
+				b.styles = append(b.styles, ooxml.Number(style, "numFmtId", 0))
+				return x.Skip()
+			})
+		}
+		return x.Skip()
+	})
+}
+
+// show returns a value as the format of its style shows it.
+func (b *book) show(value string, style int, isText bool) string {
+	if style <= 0 || style >= len(b.styles) || b.styles[style] == 0 {
+		return value
+	}
+	format, known := b.shown[style]
+	if !known {
+		code, own := b.formats[b.styles[style]]
+		if !own {
+			code = builtInFormat(b.styles[style])
+		}
+		format = parseFormat(code)
+		b.shown[style] = format
+	}
+	return format.show(value, isText, b.from1904)
+}
+
+// showsDates reports whether a style of the workbook may show a number as a date.
+func (b *book) showsDates() bool {
+	for _, id := range b.styles {
+		if 14 <= id && id <= 36 || id >= 50 {
+			return true
+		}
+	}
+	return false
+}
+
+// dateOf returns the time that a number of days is.
+func (b *book) dateOf(days float64) time.Time { return dateOf(days, b.from1904) }
+
+const (
+	shortDate = "yyyy/m/d"
+	longDate  = `yyyy"年"m"月"d"日"`
+)
+
+// builtInFormat returns the code of a format that workbooks name by its number alone, as it
+// is in a Chinese program; "" if there is none.
+func builtInFormat(id int) string {
+	switch id {
+	case 14, 30:
+		return shortDate
+	case 22:
+		return shortDate + " hh:mm"
+	case 27, 36, 50, 52, 57:
+		return `yyyy"年"m"月"`
+	case 28, 29, 51, 53, 54, 58:
+		return `m"月"d"日"`
+	case 31:
+		return longDate
+	case 32:
+		return `h"时"mm"分"`
+	case 33:
+		return `h"时"mm"分"ss"秒"`
+	case 34, 55:
+		return `上午/下午h"时"mm"分"`
+	case 35, 56:
+		return `上午/下午h"时"mm"分"ss"秒"`
+	}
+	codes := []string{
+		"", "0", "0.00", "#,##0", "#,##0.00", "", "", "", "", "0%", "0.00%", "0.00E+00", "", "", "", "d-mmm-yy", "d-mmm", "mmm-yy",
+		"h:mm AM/PM", "h:mm:ss AM/PM", "hh:mm", "hh:mm:ss", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
+		"#,##0 ;(#,##0)", "#,##0 ;(#,##0)", "#,##0.00 ;(#,##0.00)", "#,##0.00 ;(#,##0.00)",
+		`_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)`, `_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)`,
+		`_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)`, `_("$"* #,##0.00_);_("$"* \(#,##0.00\);_("$"* "-"??_);_(@_)`,
+		"mm:ss", "[h]:mm:ss", "mm:ss.0", "", "@",
+	}
+	if id < 0 || id >= len(codes) {
+		return ""
+	}
+	return codes[id]
+}
