@@ -42,8 +42,7 @@ func (f *Finder) JoinRows(doc document.Document, start int, columns []column.Col
 }
 
 // isLowerHeader reports whether a row holds nothing but names of columns below spanning
-// ones: with empty cells for those that are merged, both rows are as long as the others;
-// without, most of its names are known.
+// ones. Some are known: most, unless the two rows have fewer cells than those below.
 func (f *Finder) isLowerHeader(upper, lower document.Block, width int) bool {
 	known := 0
 	for _, name := range lower.FilledCells() {
@@ -54,9 +53,9 @@ func (f *Finder) isLowerHeader(upper, lower document.Block, width int) bool {
 			known++
 		}
 	}
-	padded := len(upper.Cells) == width && len(lower.Cells) == width && !lower.Cells[0].Empty() &&
-		upper.Cells[width-1].Empty() && lower.Cells[width-1].Empty()
-	return padded && known > 0 || known > 1 && known*2 >= len(lower.FilledCells())
+	above, below := len(upper.FilledCells()), len(lower.FilledCells())
+	each := above < width && below < width && above+below > width // neither is a row
+	return each && known > 0 || known > 1 && known*2 >= below
 }
 
 // fullestRows returns the traits of the rows with the most cells.

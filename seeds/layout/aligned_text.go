@@ -113,19 +113,8 @@ func findAlignedHeader(g *text.Grammar, lines []document.Line) (int, []segment) 
 // fillColumns adds the parts of a line to the cells of their columns.
 func fillColumns(g *text.Grammar, cells []document.Phrase, header, parts []segment) {
 	for _, part := range parts {
-		at := nearestColumn(header, part)
-		if at >= len(cells) {
-			at = len(cells) - 1 // below a heading
-		}
-		above := cells[at]
-		switch {
-		case above.Empty():
-			cells[at] = part.Clone()
-		case !above.HasSuffix("、") && g.ResemblesOffices(above) && g.ResemblesOffices(part.Phrase):
-			cells[at] = document.JoinLines(above, part.Phrase)
-		default:
-			cells[at] = above.Appended(part.Phrase)
-		}
+		at := min(nearestColumn(header, part), len(cells)-1) // below a heading, the last
+		cells[at] = joinAligned(g, cells[at], part.Phrase)
 	}
 }
 

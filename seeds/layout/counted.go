@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"slices"
+
+	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 	"duban/seeds/text"
@@ -10,14 +13,17 @@ import (
 // rows have the same number of pipes: cells in lines of their own with a line of pipes
 // for those that are merged, or a few cells that are broken. It returns false if the
 // lines can't be counted off into such rows.
-func countedRows(lines []document.Line) (document.Document, bool) {
+func countedRows(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	counts := make([]int, len(lines))
 	for i, line := range lines {
 		counts[i] = len(line.CellsBeforeBars())
 	}
 	for width := 3; width <= text.MaxColumns; width++ {
-		if countsOff(lines, counts, width) {
-			return rowsOfWidth(lines, counts, width), true
+		if !countsOff(lines, counts, width) {
+			continue
+		}
+		if doc := rowsOfWidth(lines, counts, width); !cutsHeader(g, doc.Blocks, width) {
+			return doc, true
 		}
 	}
 	return document.Document{}, false
@@ -51,6 +57,17 @@ func countsOff(lines []document.Line, counts []int, width int) bool {
 	return rows > 2 && broken > 0 && open < 3 && (rests > 1 || broken*2 < rows && !marked)
 }
 
+// cutsHeader reports whether the second row is a part of the header: it begins with the
+// name of a column, and has all cells.
+func cutsHeader(g *text.Grammar, blocks []document.Block, width int) bool {
+	first := slices.IndexFunc(blocks, document.Block.IsRow)
+	if first < 0 || first+1 == len(blocks) || !blocks[first+1].IsRow() {
+		return false
+	}
+	second := blocks[first+1].Cells
+	return column.IsColumnName(g, second[0]) && len(second) == width
+}
+
 // rowsOfWidth takes the lines up to each width-th pipe as a row. Lines between rows are
 // paragraphs.
 func rowsOfWidth(lines []document.Line, counts []int, width int) document.Document {
@@ -67,7 +84,11 @@ func rowsOfWidth(lines []document.Line, counts []int, width int) document.Docume
 			opened++
 		}
 		pipes += counts[i]
-		for _, cell := range line.CellsBeforeBars() {
+		cells := line.CellsBeforeBars()
+		if pipes == width && line.TrimAny("| ").Empty() {
+			cells = nil // for empty and merged cells, which may be anywhere in the row
+		}
+		for _, cell := range cells {
 			row = append(row, document.JoinNonEmpty(begun, cell))
 			begun = document.Phrase{}
 		}
@@ -84,7 +105,7 @@ func rowsOfWidth(lines []document.Line, counts []int, width int) document.Docume
 		}
 	}
 	for i, b := range doc.Blocks {
-		if opened*2 > rows && b.IsRow() && b.Cells[0].Empty() {
+		if opened*2 > rows && len(b.Cells) > 1 && b.Cells[0].Empty() {
 			doc.Blocks[i].Cells = b.Cells[1:] // the pipe before the first cell
 		}
 	}

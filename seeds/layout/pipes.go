@@ -30,7 +30,7 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	if lone > 2*piped {
 		return readLonePipes(g, lines), true
 	}
-	if doc, ok := countedRows(lines); ok {
+	if doc, ok := countedRows(g, lines); ok {
 		return doc, true
 	}
 	r := pipeReader{Grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && !pipesOnlyDivide(g, lines)}

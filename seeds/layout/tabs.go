@@ -27,17 +27,9 @@ func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	for i, line := range lines {
 		last := len(doc.Blocks) - 1
 		switch {
-		case last >= 0 && isRowContinuation(doc.Blocks[last], lines[i:], width):
+		case last >= 0 && (isRowContinuation(doc.Blocks[last], lines[i:], width) || doc.Blocks[last].IsRow() && opensQuote(doc.Blocks[last].Cells)):
 			row := doc.Blocks[last].Cells
 			cells := append(line.Tabs, line.Phrase)[:max(1, len(line.Tabs))]
-			row[len(row)-1] = document.JoinLines(row[len(row)-1], cells[0])
-			doc.Blocks[last].Cells = append(row, cells[1:]...)
-		case last >= 0 && doc.Blocks[last].IsRow() && opensQuote(doc.Blocks[last].Cells):
-			row := doc.Blocks[last].Cells
-			cells := line.Tabs
-			if cells == nil {
-				cells = []document.Phrase{line.Phrase}
-			}
 			row[len(row)-1] = document.JoinLines(row[len(row)-1], cells[0])
 			doc.Blocks[last].Cells = append(row, cells[1:]...)
 		case line.Tabs == nil && opensQuote([]document.Phrase{line.Phrase}):

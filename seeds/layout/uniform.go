@@ -137,10 +137,7 @@ func placedBelow(g *text.Grammar, columns, parts []segment, line int) []document
 	for i := range cells {
 		cells[i].Line = line
 	}
-	for _, part := range parts {
-		at := nearestColumn(columns, part)
-		cells[at] = joinAligned(g, cells[at], part.Phrase)
-	}
+	fillColumns(g, cells, columns, parts)
 	return cells
 }
 
