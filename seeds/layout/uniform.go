@@ -109,7 +109,7 @@ func uniformSegments(g *text.Grammar, lines []document.Line, least int) (documen
 			rows++
 			doc.Blocks = append(doc.Blocks, document.Block{Cells: make([]document.Phrase, width)})
 			for j, part := range parts[i] {
-				doc.Blocks[last+1].Cells[j] = part.Phrase
+				doc.Blocks[last+1].Cells[j] = part.Clone()
 			}
 		case i < first || len(parts[i]) == 0 || len(parts[i]) == 1 && nearestColumn(columns, parts[i][0]) == 0:
 			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
@@ -145,11 +145,11 @@ func placedBelow(g *text.Grammar, columns, parts []segment, line int) []document
 func joinAligned(g *text.Grammar, above, below document.Phrase) document.Phrase {
 	switch {
 	case above.Empty():
-		return below
+		return below.Clone()
 	case below.Empty():
 		return above
 	case !above.HasSuffix("、") && g.ResemblesOffices(above) && g.ResemblesOffices(below):
-		return document.JoinLines(above.Clone(), below)
+		return document.JoinLines(above, below)
 	}
-	return above.Clone().Appended(below)
+	return above.Appended(below)
 }
