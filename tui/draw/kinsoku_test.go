@@ -75,6 +75,22 @@ func TestFiguresStayWithTheirUnits(t *testing.T) {
 	}
 }
 
+// What is read as one is on one line.
+func TestWholeIsNotParted(t *testing.T) {
+	pen := pens()["normal"]
+	for _, whole := range []string{
+		"3 次", "30 个工作日", "30个工作日", "5个月", "9月30日", "2021年", "50%", "￥300", "¥1200元", "第8次", "第 12 条", "100亩", "2.5公里",
+		"江卫办〔2021〕12号", "粤府〔2020〕7号", "A4-2021", "duban",
+	} {
+		text := strings.Repeat("甲乙丙丁戊", 3) + whole + strings.Repeat("己庚辛壬癸", 3)
+		for width := 20; width < 46; width++ {
+			if lines := pen.Wrap(text, width); !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, whole) }) {
+				t.Errorf("%s is parted at %d columns: %q", whole, width, lines)
+			}
+		}
+	}
+}
+
 // isOneRun reports whether a line has no place to break, such as a long address.
 func isOneRun(line string) bool { return !regexp.MustCompile(`\p{Han}\p{Han}| `).MatchString(line) }
 

@@ -90,6 +90,8 @@ type glyph struct {
 
 func (g glyph) isBlank() bool { return g.source == " " || g.source == "\u3000" }
 
+func (g glyph) isDigit() bool { return unicode.IsDigit(g.first()) }
+
 func (g glyph) first() rune {
 	r, _ := utf8.DecodeRuneInString(g.source)
 	return r
@@ -181,32 +183,60 @@ func mayBreak(line []glyph, at int) bool {
 		return true
 	case isNeverFirst(line[after].first()), isNeverLast(line[before].first()):
 		return false
+	case isCounted(line[:before+1], line[after].source), isWorkday(line, after), isBeforeFigure(line[:before+1]) && line[after].isDigit():
+		return false
 	case after-before > 1:
 		return true
-	case isCounted(line[:at], line[after].source), isInDocumentNumber(line[before:]):
+	case isInDocumentNumber(line[before:]):
 		return false
 	}
 	return !isWord(line[before].source) || !isWord(line[after].source)
 }
 
 // isCounted reports whether a glyph is a unit of the figure before it, as 年 in 2021年 and
-// 元 in 3万元.
+// 元 in 3万元. A blank may part them.
 func isCounted(before []glyph, unit string) bool {
-	const units = "年月日号时分秒周天期季届次个项条件份篇批场家户人名位处所倍元万亿千百%％℃"
+	const units = "年月日号时分秒周天期季届次个项条件份篇批场家户人名位处所倍元万亿千百亩顷套吨座株台页部门米里辆轮小公平%％℃"
 	for at := len(before) - 1; at >= 0 && strings.Contains(units, unit); at-- {
-		if unicode.IsDigit(before[at].first()) {
+		if before[at].isDigit() {
 			return true
 		}
-		unit = before[at].source
+		if !before[at].isBlank() {
+			unit = before[at].source
+		}
 	}
 	return false
 }
 
+// isWorkday reports whether a line would end inside 30个工作日.
+func isWorkday(line []glyph, at int) bool {
+	for start := max(at-2, 1); start <= at && start+3 <= len(line); start++ {
+		if join(line[start:start+3]) == "工作日" && (line[start-1].source == "个" || line[start-1].isDigit() || line[start-1].isBlank()) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBeforeFigure reports whether the last glyph belongs to a figure after it: 第 in 第8次, a
+// sign of a currency, the month in 9月30日.
+func isBeforeFigure(before []glyph) bool {
+	last := before[len(before)-1]
+	return last.source == "第" || unicode.Is(unicode.Sc, last.first()) || last.source == "月" && isCounted(before[:len(before)-1], "月")
+}
+
 // isInDocumentNumber reports whether a line would end after the first glyph inside a number
-// such as 粤府办〔2021〕12号.
+// such as 粤府办〔2021〕12号. Of its issuer, three characters count.
 func isInDocumentNumber(glyphs []glyph) bool {
-	isDigit := func(at int) bool { return at < len(glyphs) && unicode.IsDigit(glyphs[at].first()) }
-	return glyphs[1].source == "〔" && isDigit(2) || glyphs[0].source == "〕" && isDigit(1)
+	for at := 1; at < len(glyphs)-1 && at <= 3; at++ {
+		if glyphs[at].source == "〔" && glyphs[at+1].isDigit() {
+			return true
+		}
+		if !unicode.Is(unicode.Han, glyphs[at-1].first()) || !unicode.Is(unicode.Han, glyphs[at].first()) {
+			break
+		}
+	}
+	return glyphs[0].source == "〕" && glyphs[1].isDigit()
 }
 
 // isWord reports whether a glyph belongs to a Latin word, a figure or an address of the web.
