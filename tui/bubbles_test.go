@@ -105,12 +105,13 @@ func TestLongTextsScrollInAViewport(t *testing.T) {
 	}
 }
 
-// While a document is read a spinner turns; when it has been read, nothing ticks.
+// While a document is read a spinner turns and a bar shows how much is read; when it has
+// been read, nothing ticks.
 func TestASpinnerTurnsWhileADocumentIsRead(t *testing.T) {
 	s := slowShelf(newOffice(t), 500)
 	d := sit(t, s.office, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "next.txt", "<enter>")
 	release := d.called(s.reading)
-	d.see(" 50%")
+	d.see(strings.Repeat("━", 10)).see(" 50%")
 	seen := map[string]bool{}
 	d.until("four positions of the spinner", func(string) bool {
 		seen[strings.Fields(d.lastLine())[0]] = true
