@@ -38,7 +38,10 @@ func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 	}
 	s.report().Summary(snapshot.Plan, snapshot.Progress(s.today()))
 	s.sayWrapped(s.text.Plain.Welcome)
-	s.sample = nil // each command says by itself where nothing is stored yet
+	if s.sample != nil && !s.sample.IsStored() {
+		s.sayWrapped(s.nothingStored())
+		s.sample = nil // said once, not at the end of the session
+	}
 	plainly := &plainSession{program: s.program}
 	plainly.lines = plain.NewLines(s.watchIdle(func(isLocked bool) { plainly.showLock(s, isLocked) }))
 	everywhere := root.PersistentFlags()
@@ -212,7 +215,7 @@ const editFlag = "edit"
 func needed() map[string]need {
 	return map[string]need{
 		"cancel": {flag: "reason"}, "extend": {flag: "reason"}, "return": {flag: "reason"},
-		"report": {flag: "progress", but: "missing"}, "carry": {flag: "to", but: "all"}, "verify": {but: "list"},
+		"report": {flag: "progress", but: "missing"}, "export": {but: "each"}, "carry": {flag: "to", but: "all"}, "verify": {but: "list"},
 		"edit": {flag: editFlag},
 	}
 }

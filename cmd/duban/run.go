@@ -50,10 +50,16 @@ func run(ctx context.Context, env environment, args []string) (status int) {
 	if p.hasNoPlan {
 		p.printMessage(p.words.Error(&model.NotFoundError{What: model.NounPlan}))
 	}
-	if p.sample != nil && !p.sample.IsStored() {
-		p.printMessage(fmt.Sprintf(p.text.Answers.NothingStored, model.CleanLine(p.sample.File().Path())))
+	if p.sample != nil && !p.sample.IsStored() && !p.isPlain {
+		p.printMessage(p.nothingStored())
 	}
 	return p.status
+}
+
+// nothingStored says that the sample answers, as there is no ledger yet, and how to begin one. A
+// session in plain mode says so at its start.
+func (p *program) nothingStored() string {
+	return fmt.Sprintf(p.text.Answers.NothingStored, model.CleanLine(p.sample.File().Path()))
 }
 
 // end waits for what follows an answer.

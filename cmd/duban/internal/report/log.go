@@ -110,7 +110,7 @@ func (r Report) Made(after *model.Snapshot, event model.Event, more ...string) {
 	if task := after.TaskOrRemoved(event.Task); task != nil {
 		line += "  " + r.Excerpt(task.Text)
 	}
-	r.Line(strings.Join(append([]string{line}, more...), "  "))
+	r.Wrapped(strings.Join(append([]string{line}, more...), "  "))
 }
 
 // Excerpt returns the start of a text, enough to recognise it.
