@@ -3,6 +3,7 @@ package seeds_test
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -110,6 +111,17 @@ func TestCellsOfTextAreSharedByRows(t *testing.T) {
 		if offices != "" && (len(last.Lead) != 1 || last.Lead[0] != "办公室") {
 			t.Errorf("%s: the last task is for %v", name, last.Lead)
 		}
+	}
+}
+
+// The ways to put 59 names of columns below 35 are too many to be tried.
+func TestTwoHeadersOfManyNames(t *testing.T) {
+	data, err := os.ReadFile("testdata/hostile/two-headers-of-many-names.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan, _, err := split(seeds.Read(t.Context(), data, seeds.Options{})); err != nil || len(plan.Tasks) == 0 {
+		t.Errorf("no tasks: %v", err)
 	}
 }
 

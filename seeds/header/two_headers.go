@@ -88,19 +88,25 @@ func suits(columns []column.Column, rows [][]text.Traits) float64 {
 	return sum
 }
 
-// maxSpanned is how many ways to put names below others are tried.
-const maxSpanned = 3000
+// maxSpanned is how many ways to put names below others are compared, and maxSteps how
+// often a name is put below another to find them: of many names most ways fail.
+const (
+	maxSpanned = 3000
+	maxSteps   = 100_000
+)
 
 // spanned returns the names of width columns for each way in which lower names may be
 // below upper ones. Of the others one may span several columns.
 func spanned(upper, lower []document.Phrase, width int) [][]document.Phrase {
 	var all [][]document.Phrase
 	var names []document.Phrase
+	steps := 0
 	var place func(u, l int, wide bool)
 	place = func(u, l int, wide bool) {
+		steps++
 		left := width - len(names)
 		switch {
-		case len(all) >= maxSpanned || left < len(upper)-u || left < len(lower)-l:
+		case len(all) >= maxSpanned || steps > maxSteps || left < len(upper)-u || left < len(lower)-l:
 			return
 		case u == len(upper):
 			if left == 0 && l == len(lower) {
@@ -118,7 +124,7 @@ func spanned(upper, lower []document.Phrase, width int) [][]document.Phrase {
 		names = names[:kept]
 		for below := l + 1; below <= len(lower); below++ {
 			names = append(names, lower[below-1])
-			if below > l+1 || len(lower) == 1 {
+			if below > l+1 {
 				place(u+1, below, wide)
 			}
 		}
