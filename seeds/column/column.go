@@ -131,7 +131,7 @@ const maxNameLength = 14
 // mayBeName reports whether words are short enough to name a column, and are no
 // sentence, no number and no title.
 func mayBeName(g *text.Grammar, name document.Phrase) bool {
-	if name.Empty() || name.Len() > maxNameLength || numbering.IsPunctuated(name) || numbering.MarkAt(name, 0).Kind != numbering.MarkNone {
+	if name.Empty() || name.Len() > maxNameLength || numbering.IsPunctuated(name) || numbering.IsNumbered(name) {
 		return false
 	}
 	return name.SuffixOf([]string{"台账", "台帐", "方案", "表"}) == 0 && !isTableTitle(g, name)

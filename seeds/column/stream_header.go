@@ -78,7 +78,7 @@ func IsName(cell document.Phrase) bool {
 	if _, isNumber := numbering.NumberOnly(cell); isNumber {
 		return false
 	}
-	return !cell.Empty() && cell.Len() <= maxNameLength && numbering.SentenceEnd(cell) < 0 && numbering.MarkAt(cell, 0).Kind == numbering.MarkNone
+	return !cell.Empty() && cell.Len() <= maxNameLength && numbering.SentenceEnd(cell) < 0 && !numbering.IsNumbered(cell)
 }
 
 // HasKind reports whether any of the columns is of one of the kinds.

@@ -140,7 +140,7 @@ func figureNouns() map[rune]bool {
 // isCellContinuation reports whether below continues the cell above: a heading, the
 // name of an office, a date, and, if above is alone in its line, a sentence.
 func isCellContinuation(g *text.Grammar, above, below document.Phrase, alone bool) bool {
-	if _, isNumber := numbering.NumberOnly(below); isNumber || numbering.MarkAt(below, 0).Kind != numbering.MarkNone || above.Len() > text.MaxCellLength {
+	if _, isNumber := numbering.NumberOnly(below); isNumber || numbering.IsNumbered(below) || above.Len() > text.MaxCellLength {
 		return false
 	}
 	if _, isNumber := numbering.NumberOnly(above); isNumber {

@@ -37,7 +37,7 @@ func countsOff(lines []document.Line, counts []int, width int) bool {
 	for i, count := range counts {
 		isRest := count > 1 && lines[i].TrimAny("| ").Empty()
 		inRow := open > 0
-		marked = marked || inRow && numbering.MarkAt(lines[i].Phrase, 0).Kind != numbering.MarkNone
+		marked = marked || inRow && numbering.IsNumbered(lines[i].Phrase)
 		open += count
 		switch {
 		case open > width || open < width && isRest && inRow || open == width && !lines[i].HasSuffix("|"):

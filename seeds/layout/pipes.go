@@ -164,7 +164,7 @@ func (r *pipeReader) readLine(line document.Line, followed bool) {
 		return
 	}
 	if line.Index("|") < 0 {
-		isHeading := numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone && r.isFull() // a heading between rows
+		isHeading := numbering.IsNumbered(line.Phrase) && r.isFull() // a heading between rows
 		if r.cellOpen && followed && !isHeading {
 			r.appendToCell(line.Phrase)
 		} else {
@@ -237,9 +237,9 @@ func (r *pipeReader) splitLine(line document.Line) (cells []document.Phrase, clo
 // of its first cell if the row lacks cells and has no number; others are paragraphs.
 func (r *pipeReader) flush(cells []document.Phrase) []document.Phrase {
 	short := len(cells) > 0 && len(cells) < r.width && r.trailingPipes && len(r.pending) == 1
-	if short && numbering.MarkAt(r.pending[0].Phrase, 0).Kind != numbering.MarkNone {
+	if short && numbering.IsNumbered(r.pending[0].Phrase) {
 		first := cells[0]
-		if _, isNumber := numbering.NumberOnly(first); !isNumber && numbering.MarkAt(first, 0).Kind == numbering.MarkNone && !first.Empty() {
+		if _, isNumber := numbering.NumberOnly(first); !isNumber && !numbering.IsNumbered(first) && !first.Empty() {
 			cells[0] = document.JoinLines(r.pending[0].Phrase, first)
 			r.pending = nil
 		}

@@ -142,14 +142,14 @@ func rowWidth(g *text.Grammar, lines []document.Line) int {
 // isRowContinuation reports whether the first of the lines continues the last cell of
 // an incomplete row: together they have width cells.
 func isRowContinuation(row document.Block, lines []document.Line, width int) bool {
-	if !row.IsRow() || len(row.Cells) >= width || numbering.MarkAt(lines[0].Phrase, 0).Kind != numbering.MarkNone {
+	if !row.IsRow() || len(row.Cells) >= width || numbering.IsNumbered(lines[0].Phrase) {
 		return false
 	}
 	for _, line := range lines[:min(len(lines), 20)] {
 		if len(line.Tabs) > 1 {
 			return len(row.Cells)+len(line.Tabs)-1 == width
 		}
-		if numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone {
+		if numbering.IsNumbered(line.Phrase) {
 			return false
 		}
 	}
@@ -206,6 +206,6 @@ func tableEnd(g *text.Grammar, cells []document.Phrase, start int) int {
 func isPastTable(lines []document.Phrase) bool {
 	return !slices.ContainsFunc(lines, func(line document.Phrase) bool {
 		_, isNumber := numbering.NumberOnly(line)
-		return isNumber || numbering.MarkAt(line, 0).Kind != numbering.MarkNone
+		return isNumber || numbering.IsNumbered(line)
 	})
 }

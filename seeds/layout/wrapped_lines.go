@@ -49,7 +49,7 @@ func JoinWrappedLines(g *text.Grammar, lines []document.Line) []document.Line {
 			joined = append(joined, line)
 		}
 		full := page.rightMargin - 6
-		if numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone && line.Indent <= page.leftMargin {
+		if numbering.IsNumbered(line.Phrase) && line.Indent <= page.leftMargin {
 			full -= 4 // its indent is lost
 		}
 		above = document.Line{}
@@ -71,7 +71,7 @@ func (p page) isContinuation(g *text.Grammar, paragraph document.Phrase, above, 
 	if line.Indent > p.leftMargin+1 || g.StartsWithLabel(above.Phrase, line.Phrase) || text.IsPageFurniture(line.Phrase) {
 		return false
 	}
-	numbered := numbering.MarkAt(line.Phrase, 0).Kind != numbering.MarkNone
+	numbered := numbering.IsNumbered(line.Phrase)
 	if p.indentsParagraphs {
 		return !isEnded(above) || !numbered && above.Width > p.rightMargin-5
 	}
@@ -147,7 +147,7 @@ func continuationIndent(lines []document.Line, right int) int {
 func hasIndentedParagraphs(lines []document.Line, continuation int) bool {
 	numbered, indented := 0, 0
 	for _, line := range lines {
-		if numbering.MarkAt(line.Phrase, 0).Kind == numbering.MarkNone {
+		if !numbering.IsNumbered(line.Phrase) {
 			continue
 		}
 		numbered++
