@@ -27,7 +27,7 @@ func (r *proseReader) makeItems() {
 		case e.byHand == model.RowTask:
 			r.addItem(e, above)
 		case e.hasChildren:
-			e.closingPart = r.tasksNameOffices && r.isClosing(i)
+			e.closingPart = (r.tasksNameOffices || r.numbersTasks && r.holdsOneParagraph(i)) && r.isClosing(i)
 			if more := e.addedText(); !more.Empty() {
 				r.outline.Skip(more)
 			}
@@ -36,7 +36,7 @@ func (r *proseReader) makeItems() {
 			r.outline.Warn(e.heading, model.WhyEmptyHeading)
 		case len(e.offices) == 0 && e.kind <= numbering.MarkHan && e.kind != numbering.MarkNone && r.isGeneral(e.text):
 			r.reportEntry(e)
-		case len(e.offices) == 0 && (r.isPreamble(above) || len(above) > 0 && above[0].closingPart):
+		case !r.namesOffices(&e) && (r.isPreamble(above, e.kind) || len(above) > 0 && above[0].closingPart):
 			r.reportHeadings(above)
 			r.reportEntry(e)
 		case len(e.offices) == 0 && r.tasksNameOffices && e.kind == numbering.MarkNone:
@@ -120,11 +120,12 @@ func (r *proseReader) isGeneral(p document.Phrase) bool {
 	return p.Sub(0, end).ContainsAny(words)
 }
 
-// isPreamble reports whether the headings are those of a general part without tasks.
-func (r *proseReader) isPreamble(above []entry) bool {
+// isPreamble reports whether the headings over an entry of a kind are those of a general
+// part without tasks. Aims are one where tasks have what these lack: offices or numbers.
+func (r *proseReader) isPreamble(above []entry, kind numbering.MarkKind) bool {
 	words := lexicon.Preamble()
-	if r.tasksNameOffices {
-		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标")
+	if r.tasksNameOffices || kind == numbering.MarkNone && r.numbersTasks {
+		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标", "概况", "基本情况")
 	}
 	return len(above) > 0 && above[0].heading.Len() <= 20 && above[0].heading.ContainsAny(words)
 }
@@ -152,6 +153,17 @@ func (r *proseReader) isClosing(i int) bool {
 	return len(heading.offices) == 0
 }
 
+// holdsOneParagraph reports whether all under a heading is one paragraph without a number.
+func (r *proseReader) holdsOneParagraph(i int) bool {
+	return r.entries[i+1].kind == numbering.MarkNone && (i+2 == len(r.entries) || r.entries[i+2].kind != numbering.MarkNone)
+}
+
+// namesOffices reports whether an entry names offices. One without a number may be followed
+// by a list of people.
+func (r *proseReader) namesOffices(e *entry) bool {
+	return len(e.offices) > 0 && (e.kind != numbering.MarkNone || r.hasOffices(*e))
+}
+
 // findChildren sets which entries have others under them, and which are empty
 // headings: those without any beside others of the same kind that have some. It
 // also sets whether the tasks of this plan name offices at all.
@@ -171,10 +183,11 @@ func (r *proseReader) findChildren() {
 		if !e.hasChildren && e.kind != numbering.MarkNone {
 			tasks++
 		}
-		if len(e.offices) > 0 {
+		if r.namesOffices(e) {
 			withOffices++
 			r.lastWithOffices = i
 		}
+		r.numbersTasks = r.numbersTasks || e.kind > numbering.MarkHan && !e.hasChildren
 		for deeper := e.kind + 1; e.kind != numbering.MarkNone && deeper <= numbering.MarkCircle; deeper++ {
 			settle(deeper)
 		}

@@ -161,6 +161,7 @@ type proseReader struct {
 	planEnded        bool                       // the plan has ended: signature, contacts
 	attachments      int                        // after the end: how many attachments or remarks are listed so far
 	tasksNameOffices bool                       // at least a third of the tasks name offices
+	numbersTasks     bool                       // at least one task below a heading has a number
 	contacts         outline.SkippedLines       // lines that say whom to call
 	pendingNumber    document.Phrase            // that a line gives the record below it: 序号:2
 	recordLabel      string                     // the label that each task begins with; empty if there is none
@@ -210,6 +211,9 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 	}
 	if r.duties[p.Line] {
 		m.Kind = numbering.MarkDigit
+	}
+	if m.Kind == numbering.MarkDigit && p.HasSuffix(":") && numbering.MarkAt(r.next, 0).Kind == numbering.MarkParen {
+		m.Kind = numbering.MarkHan // 第四条 委员会履行下列职责: (一)…
 	}
 	if last >= 0 && r.entries[last].isBefore(p, m) {
 		m.Kind = r.entries[last].kind

@@ -59,10 +59,13 @@ func (r *proseReader) listsTasks(kind numbering.MarkKind) bool {
 // heading of tasks that name offices, or names them itself, as the entries of other lists
 // do (tasks), and the item above does not.
 func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool {
+	own := len(r.entries[i].offices) > 0
+	if own && tasks && r.entries[i].number.Empty() {
+		return true // a bullet
+	}
 	if len(above) == 0 || len(above[len(above)-1].offices) > 0 || !numbering.IsHeading(above[len(above)-1].text) {
 		return false
 	}
-	own := len(r.entries[i].offices) > 0
 	return own && tasks || !own && isHeading && len(r.entries[i+1].offices) > 0
 }
 

@@ -9,9 +9,9 @@ import (
 )
 
 // Markdown reads the tables, headings and lists of Markdown. It returns false if
-// the text has neither tables nor headings.
+// the text has neither tables nor headings nor bold numbers.
 func (c *Reader) Markdown(text string) (document.Document, bool) {
-	if !strings.ContainsAny(text, "#|") {
+	if !strings.ContainsAny(text, "#|*") {
 		return document.Document{}, false
 	}
 	r := markdownReader{Reader: c, lines: strings.Split(EvenLines(text), "\n"), clean: newMarkdownCleaner()}
@@ -106,6 +106,7 @@ func (r *markdownReader) paragraph() {
 		line = strings.TrimRight(strings.TrimSpace(text), "# ")
 		r.found = true
 	}
+	r.found = r.found || r.clean.boldNumber.MatchString(line)
 	for _, bullet := range []string{"- ", "* ", "+ "} {
 		line = strings.TrimPrefix(line, bullet)
 	}
@@ -124,15 +125,16 @@ func isRuler(line string) bool {
 
 // markdownCleaner removes inline markup.
 type markdownCleaner struct {
-	breaks, pairs, links, escapes *regexp.Regexp
+	breaks, pairs, links, escapes, boldNumber *regexp.Regexp
 }
 
 func newMarkdownCleaner() markdownCleaner {
 	return markdownCleaner{
-		breaks:  regexp.MustCompile(`(?i)<br\s*/?>`),
-		pairs:   regexp.MustCompile("\\*\\*(.+?)\\*\\*|__(.+?)__|~~(.+?)~~|`(.+?)`"),
-		links:   regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*\)`),
-		escapes: regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]"), // before any ASCII punctuation (CommonMark 2.4)
+		breaks:     regexp.MustCompile(`(?i)<br\s*/?>`),
+		pairs:      regexp.MustCompile("\\*\\*(.+?)\\*\\*|__(.+?)__|~~(.+?)~~|`(.+?)`"),
+		links:      regexp.MustCompile(`!?\[([^\]]*)\]\([^)\s]*\)`),
+		boldNumber: regexp.MustCompile(`^(?:[-*+] )?\*\*[(（]?[0-9一二三四五六七八九十]{1,3}[)）、.．].*\*\*`),
+		escapes:    regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]"), // before any ASCII punctuation (CommonMark 2.4)
 	}
 }
 
