@@ -17,10 +17,11 @@ func (f *Finder) takeNames(blocks []document.Block, start int, columns []column.
 		return start
 	}
 	at += start
-	hasAssist := false
+	hasAssist, named := false, false
 	for i, name := range blocks[at].HeaderNames() {
 		if known, ok := column.Of(f.Grammar, name); ok && known.Kind == columns[i].Kind && known.Kind != column.Text && known.Kind != column.Category {
 			columns[i] = known
+			named = named || known.Kind == column.Offices
 		} else if columns[i].Kind == column.Offices && namesAssist(name) {
 			columns[i].Role = lexicon.RoleAssist
 		}
@@ -33,6 +34,9 @@ func (f *Finder) takeNames(blocks []document.Block, start int, columns []column.
 			columns[i].AddsToText, columns[i].HasSentences = true, true
 		}
 	}
+	if !hasAssist && !named {
+		hasAssist = secondAssists(columns)
+	}
 	for i, col := range columns {
 		if hasAssist && col.Kind == column.Offices && col.Role == lexicon.RoleResponsible {
 			columns[i].Role = lexicon.RoleLead
@@ -41,6 +45,19 @@ func (f *Finder) takeNames(blocks []document.Block, start int, columns []column.
 	blocks[at] = document.Block{} // it is no task
 	return at
 }
+
+// secondAssists makes the second of two columns of offices, none of whose names is
+// known, one of offices that assist: the lead is written first. It reports whether it did.
+func secondAssists(columns []column.Column) bool {
+	first := slices.IndexFunc(columns, isOffices)
+	if first < 0 || first+2 > len(columns) || !isOffices(columns[first+1]) || column.Watches(columns[first].Name) {
+		return false
+	}
+	columns[first+1].Role = lexicon.RoleAssist
+	return true
+}
+
+func isOffices(col column.Column) bool { return col.Kind == column.Offices }
 
 // areNames reports whether cells may be the names of columns with such contents.
 func (f *Finder) areNames(names []document.Phrase, columns []column.Column) bool {
