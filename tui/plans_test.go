@@ -289,8 +289,8 @@ func TestWithoutPlansOrFilesTheKeysSayWhy(t *testing.T) {
 
 func TestGoldenPlans(t *testing.T) {
 	for manner, adapt := range manners() {
-		for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}} {
-			if manner == "zh-mono" || manner == "zh-visitor" || manner == "en" || manner == "zh-ascii" && size.width != 80 || manner == "en-ascii" && size.width != 80 {
+		for _, size := range []struct{ width, height int }{{80, 24}, {120, 36}, {60, 15}, {160, 50}} {
+			if manner == "zh-mono" || manner == "zh-visitor" || manner == "en" || manner != "zh" && size.width != 80 {
 				continue
 			}
 			t.Run(manner, func(t *testing.T) {

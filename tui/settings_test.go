@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -79,6 +80,15 @@ func TestSettingsHoldAtOnce(t *testing.T) {
 	d.press("<bs>", "ｉ", "<enter>").see("备注 ").press("<esc>").see("i 备注").press("i").see("备注 1")
 	if got := settings.values["keys.note"]; got != "i" {
 		t.Errorf("the keys are %q", got)
+	}
+}
+
+func TestGoldenSettings(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{80, 24}, {160, 50}} {
+		d, _ := sitWithSettings(t, size.width, size.height)
+		d.press(",").see("语言").press("j", "j")
+		measure(t, d.styledFrame(), size.width, size.height)
+		golden(t, fmt.Sprintf("%dx%d-zh-settings", size.width, size.height), d.frame())
 	}
 }
 

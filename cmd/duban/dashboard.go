@@ -119,10 +119,20 @@ func (s *session) returnToPlan(ctx context.Context) tui.Place {
 // keepPlace keeps where the person is for the next start. Where that can't be written, the
 // next start is as any other.
 func (s *session) keepPlace(place tui.Place) {
-	if !s.keepsPlace() {
+	path := s.placeFile()
+	switch {
+	case path == "":
+		return
+	case !s.keepsPlace():
 		place = tui.Place{Recent: place.Recent}
+	case place.Plan == "": // several plans together: the place before stays
+		var before tui.Place
+		if statefile.Read(path, &before) {
+			before.Recent = place.Recent
+			place = before
+		}
 	}
-	if path := s.placeFile(); path != "" && (place.Plan != "" || len(place.Recent) > 0) {
+	if place.Plan != "" || len(place.Recent) > 0 {
 		_ = statefile.Write(path, place)
 	}
 }

@@ -5,7 +5,12 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+
+	"duban/cmd/duban/internal/settings"
+	"duban/cmd/duban/internal/statefile"
+	"duban/tui"
 )
 
 // Where a person was in a ledger is theirs alone, is for that ledger alone, and is dropped
@@ -54,5 +59,21 @@ func TestThePlaceIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		sit("office.db", "li", list, "")
+	}
+}
+
+// After several plans were seen together the next start returns to where it did before.
+func TestThePlaceStaysAfterSeveralPlans(t *testing.T) {
+	folder := t.TempDir()
+	getenv := func(name string) string { return map[string]string{"XDG_STATE_HOME": folder, "HOME": folder}[name] }
+	s := &session{
+		program: &program{environment: environment{getenv: getenv}, file: settings.Parse("place = true")},
+		path:    filepath.Join(folder, "office.db"), by: "li",
+	}
+	s.keepPlace(tui.Place{Plan: "2021", Task: "5", Recent: []string{"month"}})
+	s.keepPlace(tui.Place{Recent: []string{"undo"}})
+	var place tui.Place
+	if !statefile.Read(s.placeFile(), &place) || place.Plan != "2021" || place.Task != "5" || !slices.Equal(place.Recent, []string{"undo"}) {
+		t.Errorf("%+v", place)
 	}
 }

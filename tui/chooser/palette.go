@@ -74,7 +74,7 @@ func (c *Palette) Recent() []string {
 // Remember takes the names that an earlier session has kept.
 func (c *Palette) Remember(names []string) {
 	for _, name := range names {
-		if action := keys.Named(name); action != keys.None && len(c.recent) < maxRecent {
+		if action := keys.Named(name); action != keys.None && !slices.Contains(c.recent, action) && len(c.recent) < maxRecent {
 			c.recent = append(c.recent, action)
 		}
 	}

@@ -87,8 +87,8 @@ const (
 	GroupProgram
 )
 
-// Groups returns the groups in the order of the help.
-func Groups() []Group { return []Group{GroupMove, GroupChange, GroupProgram, GroupFind, GroupView} }
+// Groups returns the groups in the order of a help of one column.
+func Groups() []Group { return []Group{GroupMove, GroupChange, GroupFind, GroupView, GroupProgram} }
 
 // Group returns the group of the action.
 func (a Action) Group() Group {

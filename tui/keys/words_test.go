@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
@@ -33,6 +34,20 @@ func TestWordsNameTheKeysThatAreChosen(t *testing.T) {
 			if named.MatchString(text) && !ofPrompts.MatchString(text) {
 				t.Errorf("a key in %q", text)
 			}
+		}
+	}
+}
+
+// A key that means something in formats and in braces is named as it is.
+func TestWordsNameKeysThatAreMarks(t *testing.T) {
+	for _, key := range []string{"%", "{", "}", "\\"} {
+		choices := []keys.Choice{{Action: keys.WriteNote, Keys: []string{key}}, {Action: keys.Undo, Keys: []string{key}}}
+		w := keys.NewTable(words.In(words.English), keys.Options{Choices: choices}).Fill(words.In(words.English))
+		if got, want := fmt.Sprintf(w.FollowUp.NoQuota, "5"), "task 5 has no quota; add a note with "+key; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if got, want := w.NotUndoable.AfterImportKey, key+" shows how to undo it"; got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

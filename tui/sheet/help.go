@@ -64,32 +64,37 @@ func moreLines(b *board.Board, below int) string {
 // helpLines returns the groups of keys below each other, or in two columns where one is
 // too long and the window has room for both.
 func helpLines(b *board.Board) []string {
-	const leastColumn = 57
-	groups := helpGroups(b, b.Width)
+	const leastColumn, columnGap = 57, 3
+	groups := helpGroups(b, b.Width, keys.Groups())
 	column, total := (b.Width-4)/2, len(slices.Concat(groups...))
 	if total <= b.Height-4 || column < leastColumn {
 		return slices.Concat(groups...)
 	}
-	groups = helpGroups(b, column-1)
+	// The shorter column has those of the program.
+	groups = helpGroups(b, column-columnGap, []keys.Group{keys.GroupMove, keys.GroupChange, keys.GroupProgram, keys.GroupFind, keys.GroupView})
 	least, split := total, 0
 	for at := range groups {
 		if longer := max(len(slices.Concat(groups[:at]...)), len(slices.Concat(groups[at:]...))); longer < least {
 			least, split = longer, at
 		}
 	}
-	return draw.Beside(slices.Concat(groups[:split]...), column, slices.Concat(groups[split:]...))
+	left, widest := slices.Concat(groups[:split]...), 0
+	for _, line := range left {
+		widest = max(widest, draw.Width(line))
+	}
+	return draw.Beside(left, widest+columnGap, slices.Concat(groups[split:]...))
 }
 
-// helpGroups returns the lines of each group of keys that work where the user is, those of
-// a sheet alone first, and the legend; no line is wider than width.
-func helpGroups(b *board.Board, width int) [][]string {
+// helpGroups returns the lines of the groups of keys that work where the user is, in their
+// order, those of a sheet alone first, and the legend; no line is wider than width.
+func helpGroups(b *board.Board, width int, order []keys.Group) [][]string {
 	keyWidth := 0
 	for _, binding := range b.Keys {
 		keyWidth = max(keyWidth, draw.Width(binding.Shown(b.Pen.ASCII)))
 	}
 	isSheets := func(binding keys.Binding) bool { return b.Place&keys.Sheets != 0 && binding.In&keys.Panes == 0 }
 	groups := [][]string{helpGroup(b, b.PlaceName(b.Place), keyWidth, width, isSheets)}
-	for _, group := range keys.Groups() {
+	for _, group := range order {
 		groups = append(groups, helpGroup(b, groupName(b, group), keyWidth, width, func(binding keys.Binding) bool {
 			return binding.Action.Group() == group && !isSheets(binding)
 		}))

@@ -125,8 +125,6 @@ func (s *Settings) About(b *board.Board, id string, width int) []string {
 	} else {
 		lines = b.Pen.Wrap(b.Pen.Text(b.Keys.First(action).Help().Desc), width)
 	}
-	written := fmt.Sprintf(text.InFile, setting.Written, setting.Source, s.place)
-	lines = append(lines, b.Pen.Theme.Quiet.Render(b.Pen.Cut(b.Pen.Text(written), width)))
 	switch {
 	case setting.IsFixed:
 		lines = append(lines, b.Pen.Wrap(fmt.Sprintf(text.Fixed, setting.Source), width)...)
@@ -134,6 +132,10 @@ func (s *Settings) About(b *board.Board, id string, width int) []string {
 		lines = append(lines, b.Pen.Wrap(fmt.Sprintf(text.Other, setting.Other), width)...)
 	case setting.IsLater:
 		lines = append(lines, b.Pen.Wrap(text.NextStart, width)...)
+	}
+	written := fmt.Sprintf(text.InFile, setting.Written, setting.Source, s.place)
+	for _, line := range b.Pen.Wrap(b.Pen.Text(written), width) {
+		lines = append(lines, b.Pen.Theme.Quiet.Render(line))
 	}
 	return lines
 }

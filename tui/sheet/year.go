@@ -123,20 +123,26 @@ func (y *Year) table(b *board.Board, s strip, width int) []string {
 			return pen.Right(fmt.Sprintf("%d ", kind.of(m)), column)
 		})
 	}
-	line(b.Words.FollowUp.Today, func(m model.MonthSummary) string {
-		switch {
-		case !m.Current:
-			return pen.Right("", column)
-		case pen.ASCII:
-			return pen.Theme.Accent.Render(pen.Right("^ ", column))
-		default:
-			return pen.Theme.Accent.Render(pen.Right("▲ ", column))
-		}
-	})
 	if !s.isMonthly() {
-		lines[len(lines)-1] = pen.Theme.Title.Render(s.quarters(b, width))
+		return append(lines, pen.Theme.Title.Render(s.quarters(b, width)))
+	}
+	line(b.Words.FollowUp.Today, func(m model.MonthSummary) string {
+		if !m.Current {
+			return pen.Right("", column)
+		}
+		return pen.Theme.Accent.Render(pen.Right(todayMark(pen)+" ", column))
+	})
+	for _, rest := range legend[min(len(lines), len(legend)):] {
+		lines = append(lines, " "+rest)
 	}
 	return lines
+}
+
+func todayMark(pen draw.Pen) string {
+	if pen.ASCII {
+		return "^"
+	}
+	return "▲"
 }
 
 // numbers is the heading of months. The brackets of the current one take the blanks on both

@@ -104,7 +104,7 @@ func (s strip) cells(b *board.Board, task *model.Task) []cell {
 }
 
 // quota returns the cell of the periods that end in a span. Where only their count has
-// room, a period that ended without being met has an exclamation mark.
+// room, a period that ended without being met has an exclamation mark if that fits.
 func (s strip) quota(b *board.Board, span span, periods []model.PeriodProgress, task *model.Task) cell {
 	ticks, asked, missed, upcoming := 0, 0, false, true
 	for _, period := range periods {
@@ -129,7 +129,7 @@ func (s strip) quota(b *board.Board, span span, periods []model.PeriodProgress, 
 	if len(text) < s.column {
 		return cell{text, style}
 	}
-	if text = fmt.Sprint(ticks); missed {
+	if text = fmt.Sprint(ticks); missed && len(text)+1 < s.column {
 		text += "!"
 	}
 	return cell{text, style}

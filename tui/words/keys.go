@@ -32,7 +32,12 @@ func fillKeys(v reflect.Value, key func(action string) string) {
 			}
 		}
 	case reflect.String:
-		v.SetString(FillKeys(v.String(), key))
+		text := v.String()
+		if strings.Contains(text, "%") { // a format, in which the key % is written twice
+			v.SetString(FillKeys(text, func(action string) string { return strings.ReplaceAll(key(action), "%", "%%") }))
+			return
+		}
+		v.SetString(FillKeys(text, key))
 	}
 }
 

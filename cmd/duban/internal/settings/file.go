@@ -111,6 +111,10 @@ func ReadFile(path string) *File {
 // Parse reads settings that are kept elsewhere than in a file.
 func Parse(content string) *File {
 	f := &File{Exists: content != ""}
+	if len(content) > largestFile {
+		f.add(Problem{Kind: TooLarge})
+		return f
+	}
 	f.parse([]byte(content))
 	return f
 }
