@@ -61,7 +61,7 @@ func TestMarkParts(t *testing.T) {
 	o := newOffice(t)
 	together(t, o, "财务科", "办公室", "规划科")
 	d := sit(t, o, 80, 24).press("j").see("1/3 财务科").press("<enter>").see("各科室完成情况 1/3").press("<enter>", "j", "s").see("2 办公室 进行中，已存盘")
-	d.press(" ").see("2 办公室 已完成，已存盘").see("2/3").press(" ").see("2 办公室 重新打开，已存盘").press("u").see("已撤销：2 办公室 重新打开")
+	d.press(" ").see("2 办公室 已完成，已存盘").see("2/3").press(" ").see("2 办公室 进行中，已存盘").press("u").see("已撤销：2 办公室 进行中")
 	d.press("j", " ").see("2 规划科 已完成，已存盘")
 	if state := o.load(t).State("2"); state.Status != model.Done || state.DoneBy != "desk1" {
 		t.Errorf("the task is %+v", state)
