@@ -19,7 +19,11 @@ func (t *Table) readByHand(doc document.Document) (outline.Outline, bool) {
 		return t.outline, false
 	}
 	t.grid, t.ruled = true, true
-	for _, b := range doc.Blocks[:header] {
+	headings := t.headingsByHand(doc.Blocks[:header])
+	for i, b := range doc.Blocks[:header] {
+		if headings[i] {
+			continue
+		}
 		if b.IsRow() {
 			t.outline.Head = append(t.outline.Head, b.FilledCells()...)
 		} else {
@@ -31,6 +35,11 @@ func (t *Table) readByHand(doc document.Document) (outline.Outline, bool) {
 	t.useColumns(columns)
 	t.aligner = newAligner(columns, false, false)
 	t.cellsAbove = make([]document.Phrase, len(columns))
+	for i, b := range doc.Blocks[:header] {
+		if headings[i] {
+			t.readBlockByHand(b)
+		}
+	}
 	for i, b := range doc.Blocks[start:] {
 		if t.Progress.Advance(document.FileWork, document.StructureWork, start+i, len(doc.Blocks)) != nil {
 			return t.outline, false
@@ -43,6 +52,19 @@ func (t *Table) readByHand(doc document.Document) (outline.Outline, bool) {
 	}
 	t.finish()
 	return t.outline, len(t.outline.Items) > 0
+}
+
+// headingsByHand reports of each block above the header whether it is a category or a
+// task, not part of the covering letter: a heading right above it, or a row said to be
+// one.
+func (t *Table) headingsByHand(above []document.Block) []bool {
+	from := t.HeadingsStart(above, nil)
+	are := make([]bool, len(above))
+	for i, b := range above {
+		kind := t.Hints.RowKind(b.Line())
+		are[i] = kind == model.RowHeading || kind == model.RowTask || kind == "" && i >= from
+	}
+	return are
 }
 
 // columnsByHand returns the index of the header, that of the first row below it, and
