@@ -106,16 +106,16 @@ func (a *App) takeSettings(msg settingsRead) tea.Cmd {
 	if msg.name != "" {
 		next = a.changes.next(&a.Options)
 	}
+	if msg.changed != nil { // also where the settings could not be read again
+		cmd = a.goBy(*msg.changed)
+		sayChanged(&a.board, msg, a.Mouse)
+	}
 	if msg.err != nil {
 		a.fail(msg.err)
 		if msg.name != "" && next == nil {
 			next = a.readSettings() // the page shows what was to be
 		}
-		return next
-	}
-	if msg.changed != nil {
-		cmd = a.goBy(*msg.changed)
-		sayChanged(&a.board, msg, a.Mouse)
+		return tea.Batch(cmd, next)
 	}
 	if a.sheet != nil && len(a.changes) == 0 {
 		if page, isOpen := a.sheet.Page.(*sheet.Settings); isOpen {

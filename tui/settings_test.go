@@ -19,11 +19,15 @@ type chosenSettings struct {
 	mutex  sync.Mutex
 	values map[string]string
 	err    error // of the next change
+	lost   error // of reading them after a change
 }
 
 func (s *chosenSettings) List() ([]tui.Setting, string, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
+	if s.lost != nil && s.values["mouse"] == "true" {
+		return nil, "", s.lost
+	}
 	setting := func(name string, values ...string) tui.Setting {
 		return tui.Setting{Name: name, Value: s.values[name], Values: values, Written: name + " = " + s.values[name], Source: "默认"}
 	}
@@ -126,6 +130,14 @@ func TestASettingThatIsNotWritten(t *testing.T) {
 	d, settings := sitWithSettings(t, 60, 15)
 	settings.err = &words.Reworded{Err: errors.New("full"), Line: "写不了设置文件"}
 	d.press(",").see("语言").press("<enter>", "<enter>", "<enter>").see("写不了设置文件").see("中文")
+}
+
+// A setting that was written holds even if the settings can't be read after it.
+func TestASettingHoldsWithoutReadingItAgain(t *testing.T) {
+	d, settings := sitWithSettings(t, 80, 24)
+	settings.lost = &words.Reworded{Err: errors.New("gone"), Line: "读不了设置文件"}
+	d.press(":", "shubiao", "<enter>").see("读不了设置文件")
+	d.press(":", "shubiao", "<enter>").see("鼠标已关闭")
 }
 
 // The palette switches the mouse, and says so.
