@@ -40,21 +40,8 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 				add(label{role: g.LabelRole(p.Sub(from, i).Plain()), From: from, content: i + 1})
 			}
 		case ':':
-			from := labelStart(p, i)
-			if p.At(from) == ')' || p.At(from) == ']' {
-				continue
-			}
-			role := g.LabelRole(p.Sub(from, i).Plain())
-			if role == lexicon.RoleUnstated && isOfficeLabel(p.Sub(from, i)) && g.isLabelContent(p, i+1) {
-				role = lexicon.RoleResponsible
-			}
-			if end := i - 4; i-from > 6 {
-				if last := g.LabelRole(p.Sub(end, i).Plain()); last.IsOfOffices() {
-					role, from = last, end // 优化目录牵头单位:
-				}
-			}
-			if role != lexicon.RoleUnstated {
-				add(label{role: role, From: from, content: i + 1})
+			if l := g.colonLabel(p, i); l.role != lexicon.RoleUnstated {
+				add(l)
 			}
 		case ';': // typed for :
 			if from := labelStart(p, i); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
@@ -79,6 +66,25 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 		}
 	}
 	return labels
+}
+
+// colonLabel returns the label before the colon at position i; its role is
+// RoleUnstated if there is none.
+func (g *Grammar) colonLabel(p document.Phrase, i int) label {
+	from := labelStart(p, i)
+	if p.At(from) == ')' || p.At(from) == ']' {
+		return label{}
+	}
+	role := g.LabelRole(p.Sub(from, i).Plain())
+	if role == lexicon.RoleUnstated && isOfficeLabel(p.Sub(from, i)) && g.isLabelContent(p, i+1) {
+		role = lexicon.RoleResponsible
+	}
+	if end := i - 4; i-from > 6 {
+		if last := g.LabelRole(p.Sub(end, i).Plain()); last.IsOfOffices() {
+			role, from = last, end // 优化目录牵头单位:
+		}
+	}
+	return label{role: role, From: from, content: i + 1}
 }
 
 // bracketLabel reads a label alone in brackets at the positions open and end; end is -1
