@@ -68,26 +68,10 @@ func FuzzDocx(f *testing.F) {
 
 // FuzzXlsx reads a sheet and shared strings in an otherwise valid workbook.
 func FuzzXlsx(f *testing.F) {
-	sound := parts{}
-	packed := book(f, func(file *excelize.File) {
+	sound := partsOf(f, book(f, func(file *excelize.File) {
 		put(file, "Sheet1", "A1", []any{"2022年方案"}, header(), []any{1, "甲。", "办公室", "6月底"})
 		_ = file.MergeCell("Sheet1", "A1", "D1")
-	})
-	reader, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range reader.File {
-		part, err := file.Open()
-		if err != nil {
-			f.Fatal(err)
-		}
-		text, err := io.ReadAll(part)
-		if err != nil {
-			f.Fatal(err)
-		}
-		sound[file.Name] = string(text)
-	}
+	}))
 	const sheet, shared = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 	f.Add(sound[sheet], sound[shared])
 	f.Add(`<worksheet><sheetData><row r="1048576"><c r="XFD1048576" t="s"><v>99</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`, "<sst><si><t>a</t></si></sst>")
@@ -99,6 +83,28 @@ func FuzzXlsx(f *testing.F) {
 		p[sheet], p[shared] = first, second
 		readsSoundly(t, p.zip(t))
 	})
+}
+
+// partsOf returns the parts of a zip file.
+func partsOf(t testing.TB, packed []byte) parts {
+	t.Helper()
+	all := parts{}
+	reader, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range reader.File {
+		part, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file.Name] = string(text)
+	}
+	return all
 }
 
 func readsSoundly(t *testing.T, data []byte) {

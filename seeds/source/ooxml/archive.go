@@ -166,7 +166,7 @@ func (a *Archive) relationships(name string, key func(Start) string) (map[string
 	}
 	err := a.Open(from, func(x *Part) error {
 		return x.EachChild(func(relation Start) error {
-			target := Attribute(relation, "Target")
+			target := strings.ReplaceAll(Attribute(relation, "Target"), `\`, "/")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}

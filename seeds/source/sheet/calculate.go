@@ -193,7 +193,7 @@ func (c *calculator) single() (formulaValue, error) {
 		return boolValue(word == "TRUE"), nil
 	}
 	value := c.cells[word]
-	if _, _, ok := cellAt(word); !ok || value.isFormula {
+	if _, _, ok := cellAt(word); !ok || value.isFormula || len(value.text) > maxCalculatedText {
 		return value, errFormula
 	}
 	return value, nil
@@ -253,7 +253,7 @@ func (c *calculator) callFunction(name string, arguments []formulaValue) (formul
 		number, err := arguments[0].asNumber()
 		return numberValue(number), err
 	case name == "SUBSTITUTE" && given == 3:
-		return textValue(strings.ReplaceAll(text(0), text(1), text(2))), nil
+		return substitute(text(0), text(1), text(2))
 	case name == "TEXT" && given == 2:
 		return textValue(parseFormat(text(1)).show(text(0), !arguments[0].isNumber, c.from1904)), nil
 	case name == "IF" && (given == 2 || given == 3):
@@ -283,6 +283,16 @@ func (c *calculator) callFunction(name string, arguments []formulaValue) (formul
 		return part(name, text(0), numbers[1], numbers[2])
 	}
 	return c.dateFunction(name, numbers)
+}
+
+func substitute(text, old, replacement string) (formulaValue, error) {
+	switch {
+	case old == "":
+		return textValue(text), nil
+	case len(text)+strings.Count(text, old)*len(replacement) > maxCalculatedText:
+		return formulaValue{}, errFormula
+	}
+	return textValue(strings.ReplaceAll(text, old, replacement)), nil
 }
 
 // part returns so many characters of a text: the first, the last, or those from a place on.

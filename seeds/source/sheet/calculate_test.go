@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -37,10 +38,10 @@ func TestCalculate(t *testing.T) {
 
 // What is no formula, or needs what is not there, has no value.
 func TestNotCalculated(t *testing.T) {
-	cells := map[string]formulaValue{"A1": {text: "财务"}, "A2": {isFormula: true}}
+	cells := map[string]formulaValue{"A1": {text: "财务"}, "A2": {isFormula: true}, "A3": {text: strings.Repeat("长", 10_000)}, "A4": {text: strings.Repeat("长", 20_000)}}
 	for _, formula := range []string{
 		``, `(`, `)`, `"`, `1+`, `A1+1`, `A2&"x"`, `SUM(1,2)`, `LEFT(A1,-1)`, `MID(A1,0,1)`, `DATE(1,2)`, `DATE(99999,1,1)`, `1/0`, `CONCATENATE(`, `CONCATENATE(1`, `1 2`, `YEAR()`, `EDATE(44348,1E99)`,
-		`RIGHT(A1,"x")`, `$`, `.`, `%`, `&`, `IF(A1,1,2)`,
+		`RIGHT(A1,"x")`, `$`, `.`, `%`, `&`, `IF(A1,1,2)`, `SUBSTITUTE(A3,"长",A3)`, `A4&"x"`,
 	} {
 		if got, err := calculate(formula, cells, false); err == nil {
 			t.Errorf("%s is %q", formula, got)

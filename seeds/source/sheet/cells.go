@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"duban/model"
+	"duban/seeds/source"
 	"duban/seeds/source/ooxml"
 )
 
@@ -22,6 +24,7 @@ type sheetRow struct {
 	hidden        bool
 	shown, stored []string
 	formulas      []int // the columns with a formula
+	size          int   // of the values, in bytes
 }
 
 // eachRow calls visit for each row. The row is overwritten by the next.
@@ -45,20 +48,13 @@ func (r *sheetReader) eachRow(visit func(*sheetRow) error) error {
 // read reads the row that was opened last.
 func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
 	hidden := ooxml.Attribute(start, "hidden")
-	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), hidden == "1" || hidden == "true", row.shown[:0], row.stored[:0], row.formulas[:0]}
+	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), hidden == "1" || hidden == "true", row.shown[:0], row.stored[:0], row.formulas[:0], 0}
 	if row.number > maxRows {
 		return errSheetSize
 	}
 	column := -1
 	return x.EachChild(func(start ooxml.Start) error {
-		column++
-		if address := ooxml.Attribute(start, "r"); address != "" {
-			var ok bool
-			if _, column, ok = cellAt(address); !ok {
-				return errSheetSize
-			}
-		}
-		if column >= maxColumns {
+		if column = columnOf(start, column); column < 0 || column >= maxColumns {
 			return errSheetSize
 		}
 		cell, err := readCell(x, start)
@@ -69,6 +65,9 @@ func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
 			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
 		}
 		row.shown[column], row.stored[column] = b.value(cell)
+		if row.size += max(len(row.shown[column]), len(row.stored[column])); row.size > source.MaxText {
+			return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
+		}
 		if cell.formula {
 			row.formulas = append(row.formulas, column)
 		}

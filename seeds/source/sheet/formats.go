@@ -16,8 +16,12 @@ import (
 // numberFormat is a code such as yyyy/m/d or #,##0, by its sections.
 type numberFormat []nfp.Section
 
+// maxFormatCode is the largest size of a format's code, in bytes; programs allow 255
+// characters.
+const maxFormatCode = 1000
+
 func parseFormat(code string) numberFormat {
-	if code == "" {
+	if code == "" || len(code) > maxFormatCode {
 		return nil
 	}
 	parser := nfp.NumberFormatParser()

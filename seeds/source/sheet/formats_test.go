@@ -57,3 +57,10 @@ func compareFormats(t *testing.T, formats []string, values []float64) {
 		}
 	}
 }
+
+// A format that is too long to be one shows a value as it is.
+func TestLongFormat(t *testing.T) {
+	if got := parseFormat(strings.Repeat("h:", maxFormatCode)).show("1.5", false, false); got != "1.5" {
+		t.Errorf("it shows %.40q", got)
+	}
+}

@@ -9,8 +9,9 @@ import (
 
 // Limits of what is calculated.
 const (
-	maxFormula        = 200  // bytes
-	maxCalculatedRows = 5000 // of the sheet, which is read once more for it
+	maxFormula        = 200    // bytes
+	maxCalculatedRows = 5000   // of the sheet, which is read once more for it
+	maxCalculatedText = 32_767 // bytes of a text that is calculated with
 )
 
 // share completes a formula that several cells have, of which only the first has its text.
@@ -72,13 +73,14 @@ func (r *sheetReader) findReferences() error {
 	if len(wanted) == 0 {
 		return nil
 	}
+	budget := &sheetBudget{}
 	return r.eachRow(func(row *sheetRow) error {
 		for column, value := range row.stored {
 			if wanted[[2]int{row.number, column}] {
 				r.found[cellName(row.number, column)] = cellValue(value, slices.Contains(row.formulas, column))
 			}
 		}
-		return nil
+		return budget.spend(len(row.stored), 0, row.size)
 	})
 }
 

@@ -66,14 +66,22 @@ func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 boo
 	if err != nil {
 		return nil, false, err
 	}
-	sheets = slices.DeleteFunc(sheets, func(s sheetPart) bool { return !a.Has(s.path) || !strings.Contains(s.path, "worksheets") })
-	for i := range sheets {
-		sheets[i].shared = map[string]cellPlace{}
-		if err := a.Open(sheets[i].path, sheets[i].readMerges); err != nil {
+	read := sheets[:0]
+	for _, s := range sheets {
+		root, err := a.Root(s.path)
+		if err != nil {
 			return nil, false, err
 		}
+		if root != "" && root != "worksheet" { // a chart, a dialog or macros
+			continue
+		}
+		s.shared = map[string]cellPlace{}
+		if err := a.Open(s.path, s.readMerges); err != nil {
+			return nil, false, err
+		}
+		read = append(read, s)
 	}
-	return sheets, from1904, nil
+	return read, from1904, nil
 }
 
 // relationID returns the r:id of a sheet, which names its part; sheetId does not.
@@ -93,7 +101,11 @@ func (s *sheetPart) readMerges(x *ooxml.Part) error {
 		case "sheetData":
 			return x.EachChild(func(row ooxml.Start) error {
 				s.rows = max(s.rows+1, ooxml.Number(row, "r", 0))
-				return x.EachChild(func(cell ooxml.Start) error { return s.readCell(x, cell) })
+				column := -1
+				return x.EachChild(func(cell ooxml.Start) error {
+					column = columnOf(cell, column)
+					return s.readCell(x, cell, column)
+				})
 			})
 		case "cols":
 			return x.EachChild(func(start ooxml.Start) error {
@@ -125,9 +137,9 @@ func (s *sheetPart) readMerges(x *ooxml.Part) error {
 }
 
 // readCell notes a cell with an error, or with a formula that has no value.
-func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start) error {
-	hasFormula, hasValue, index := false, false, ""
-	place := cellPlace{style: ooxml.Number(cell, "s", 0)}
+func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start, column int) error {
+	kind, hasFormula, hasValue, index := ooxml.Attribute(cell, "t"), false, false, ""
+	place := cellPlace{row: s.rows, column: column, style: ooxml.Number(cell, "s", 0)}
 	err := x.EachChild(func(start ooxml.Start) (err error) {
 		switch start.Name.Local {
 		case "f":
@@ -137,18 +149,16 @@ func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start) error {
 			}
 			place.formula, err = x.Text()
 			return err
-		case "v", "is":
-			hasValue = true
+		case "v":
+			text, err := x.Text()
+			hasValue = text != "" || kind == "str" // some programs write <v></v> where there is none
+			return err
 		}
 		return x.Skip()
 	})
-	isError := ooxml.Attribute(cell, "t") == "e"
+	isError := kind == "e"
 	if err != nil || !hasFormula && !isError {
 		return err
-	}
-	var ok bool
-	if place.row, place.column, ok = cellAt(ooxml.Attribute(cell, "r")); !ok {
-		return nil
 	}
 	if index != "" && (place.formula != "" || !hasValue) {
 		s.share(index, &place)
@@ -168,6 +178,19 @@ func rangeOf(ref string) (mergedRange, bool) {
 	top, left, ok := cellAt(first)
 	bottom, right, also := cellAt(last)
 	return mergedRange{top, left, bottom, right}, ok && also && top <= bottom && left <= right
+}
+
+// columnOf returns the column of a cell: after the cell before if it has no address, -1 if
+// the address is wrong.
+func columnOf(cell ooxml.Start, before int) int {
+	address := ooxml.Attribute(cell, "r")
+	if address == "" {
+		return before + 1
+	}
+	if _, column, ok := cellAt(address); ok {
+		return column
+	}
+	return -1
 }
 
 // cellName returns the address of a cell: its row from 1, its column from 0.

@@ -50,28 +50,29 @@ func (b *book) readStrings(x *ooxml.Part) error {
 
 // richText returns the text of an element with runs, without its phonetic guides.
 func richText(x *ooxml.Part) (string, error) {
-	whole := ""
+	var whole strings.Builder
 	err := x.EachChild(func(start ooxml.Start) (err error) {
 		part := ""
 		switch start.Name.Local {
 		case "t":
 			part, err = x.Text()
+			part = unescaped(part)
 		case "r":
 			part, err = richText(x)
 		default:
 			err = x.Skip()
 		}
-		whole += part
+		whole.WriteString(part)
 		return err
 	})
-	if err == nil && strings.Contains(whole, "_x") {
-		whole = unescaped(whole)
-	}
-	return whole, err
+	return whole.String(), err
 }
 
 // unescaped returns a text with the characters that XML can't hold, written as _x000D_.
 func unescaped(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
 	return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`).ReplaceAllStringFunc(text, func(code string) string {
 		number, _ := strconv.ParseUint(code[2:6], 16, 16) // the pattern has only such digits
 		return string(rune(number))
@@ -98,7 +99,7 @@ func (b *book) readStyles(x *ooxml.Part) error {
 
 // show returns a value as the format of its style shows it.
 func (b *book) show(value string, style int, isText bool) string {
-	if style <= 0 || style >= len(b.styles) || b.styles[style] == 0 {
+	if style < 0 || style >= len(b.styles) || b.styles[style] == 0 {
 		return value
 	}
 	format, known := b.shown[style]

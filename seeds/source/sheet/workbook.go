@@ -94,6 +94,9 @@ func (r *sheetReader) read() ([]document.Block, error) {
 	var all [][]document.GridCell
 	err := r.eachRow(func(read *sheetRow) error {
 		values, number := read.shown, read.number
+		if err := r.budget.spend(len(values), 0, read.size); err != nil {
+			return err
+		}
 		if r.dates {
 			r.showWholeDates(values, read.stored, number)
 		}
@@ -168,7 +171,6 @@ func (r *sheetReader) isHidden(column int, value string, number int) bool {
 // are merged with the row above.
 func (r *sheetReader) row(values []string, number int) ([]document.GridCell, error) {
 	var row []document.GridCell
-	size := 0
 	for i, value := range values {
 		if strings.TrimSpace(value) == "" || r.isHidden(i, value, number) {
 			continue
@@ -182,10 +184,9 @@ func (r *sheetReader) row(values []string, number int) ([]document.GridCell, err
 			cell.To = m.right + 1
 		}
 		cell.Text = r.CleanText(source.EvenLines(shownValue(value)), number).Trim()
-		size += len(value)
 		row = append(row, cell)
 	}
-	own := len(row) > 0
+	own, repeated := len(row) > 0, 0 // repeated: bytes of text that is read again
 	for _, m := range r.activeMerges {
 		switch {
 		case m.top == number:
@@ -196,12 +197,12 @@ func (r *sheetReader) row(values []string, number int) ([]document.GridCell, err
 		case own && !r.mergedText[m].Empty():
 			text := r.mergedText[m]
 			text.Line = number
-			size += text.Size() // it will be read again
+			repeated += text.Size()
 			row = append(row, document.GridCell{Text: text, From: m.left, To: m.right + 1, Above: true})
 		}
 	}
 	slices.SortFunc(row, func(a, b document.GridCell) int { return a.From - b.From })
-	return row, r.budget.spend(len(values), len(row), size)
+	return row, r.budget.spend(0, len(row), repeated)
 }
 
 // shownValue returns a value as spreadsheet programs show it: a whole number without
