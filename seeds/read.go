@@ -95,7 +95,7 @@ func readArchive(ctx context.Context, data []byte, options Options) (Reading, er
 	case root == "document":
 		return readWord(ctx, a, main, options)
 	case root == "workbook":
-		return readWorkbook(ctx, data, a, main, options)
+		return readWorkbook(ctx, a, main, options)
 	case a.Has("OFD.xml"):
 		return Reading{}, &model.DocumentError{Problem: model.DocumentOFD}
 	}

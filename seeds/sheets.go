@@ -27,9 +27,9 @@ type sheetOutline struct {
 
 // readWorkbook reads a plan from the sheets of a workbook. If dates hide a year that is
 // not the plan's, it is read again with their years shown.
-func readWorkbook(ctx context.Context, data []byte, a *ooxml.Archive, main string, options Options) (Reading, error) {
+func readWorkbook(ctx context.Context, a *ooxml.Archive, main string, options Options) (Reading, error) {
 	r := newReader(ctx, "xlsx", options)
-	reading, err := r.readSheets(data, a, main)
+	reading, err := r.readSheets(a, main)
 	if err != nil || reading.Plan == nil {
 		return reading, err
 	}
@@ -40,10 +40,10 @@ func readWorkbook(ctx context.Context, data []byte, a *ooxml.Archive, main strin
 	options.Progress, options.Header = nil, nil
 	again := newReader(ctx, "xlsx", options)
 	again.source.PlanYear = &year
-	return again.readSheets(data, a, main)
+	return again.readSheets(a, main)
 }
 
-func (r *reader) readSheets(data []byte, a *ooxml.Archive, main string) (Reading, error) {
+func (r *reader) readSheets(a *ooxml.Archive, main string) (Reading, error) {
 	read, err := sheet.Read(r.source, a, main)
 	if err != nil {
 		return Reading{}, err
