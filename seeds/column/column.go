@@ -66,7 +66,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.Kind = Number
 	case has("任务及", "任务和", "任务与", "任务、", "任务(", "内容及", "事项及"):
 		col.Kind = Text // 工作任务及责任单位
-	case has("进展", "情况", "目前", "当前", "是否", "完成率", "得分"), text.IsAssignedDate(name):
+	case has("进展", "情况", "目前", "当前", "累计", "是否", "完成率", "得分"), text.IsAssignedDate(name):
 		col.HasSentences = true
 	case has("形象进度", "投资进度"):
 		col.HasSentences, col.AddsToText = true, true
@@ -337,7 +337,7 @@ func assignColumns(columns []Column) []Column {
 // isCertainDeadline reports whether a column is one of deadlines whatever others there
 // are: 完成时间, 限办日期.
 func isCertainDeadline(col Column) bool {
-	return col.Kind == Deadline && (NamesDeadline(col.Name) || col.Name.ContainsAny([]string{"完成", "办结", "整改", "限", "销号", "达标", "节点"}))
+	return col.Kind == Deadline && !col.Name.ContainsAny([]string{"频次", "频率"}) && (NamesDeadline(col.Name) || col.Name.ContainsAny([]string{"完成", "办结", "整改", "限", "销号", "达标", "节点"}))
 }
 
 // Watches reports whether a column holds the offices that look after those that act:

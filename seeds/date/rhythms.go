@@ -60,13 +60,13 @@ func (g *Calendar) halvesAt(p document.Phrase, i int) (QuotaFound, bool) {
 	return q, ok && q.Counted
 }
 
-// rateAt reads 2次/年 and 1期/季度.
+// rateAt reads 2次/年, 1次/1年 and 1期/季度.
 func (g *Calendar) rateAt(p document.Phrase, i int) (QuotaFound, bool) {
 	value, length := numbering.ReadNumeral(p, i)
 	if length == 0 || value == 0 || document.IsDigit(p.At(i-1)) || p.At(i-1) == '.' || !g.measureWords[p.At(i+length)] || p.At(i+length+1) != '/' {
 		return QuotaFound{}, false
 	}
-	from := i + length + 2
+	from := SkipWord(p, SkipWord(p, i+length+2, "每"), "1")
 	for _, period := range append(rhythmWords(), periodWord{"年", model.EveryYear}) {
 		if p.HasAt(from, period.word) {
 			to := from + document.RuneCount(period.word)

@@ -278,8 +278,11 @@ func readLonePipes(g *text.Grammar, lines []document.Line) document.Document {
 			continue
 		}
 		for _, part := range line.CellsBeforeBars() {
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{joinCellLines(cell, part)}})
-			cell = nil
+			block := document.Block{Cells: []document.Phrase{joinCellLines(cell, part)}}
+			if text.IsTableFooter(block.Cells[0]) {
+				block = document.Block{Text: block.Cells[0]}
+			}
+			doc.Blocks, cell = append(doc.Blocks, block), nil
 		}
 		if rest := line.AfterLastBar(); !rest.Empty() {
 			cell = []document.Line{{Phrase: rest}}
