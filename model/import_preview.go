@@ -21,6 +21,8 @@ type ImportPreview struct {
 	// Revision is what changes in the plan Revises; nil for a new plan.
 	Revision *Revision
 	Revises  *Snapshot
+	// Source is what a correction reads again. It lies in memory as long as the preview.
+	Source any
 	// RemovalAgreed says that somebody agreed to what the import removes.
 	RemovalAgreed bool
 }

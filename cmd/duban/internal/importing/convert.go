@@ -36,7 +36,9 @@ func (r *Reader) converted(ctx context.Context, d Document) (Document, error) {
 	default:
 		d.data, err = converter.Office(ctx, d.data, foreign.Extension, foreign.Target)
 	}
-	d.isConverted = err == nil
+	if err == nil {
+		d.conversion = &conversion{name: d.name, data: d.data}
+	}
 	return d, err
 }
 

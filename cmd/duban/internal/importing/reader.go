@@ -30,6 +30,7 @@ type Reader struct {
 	Converter func() *convert.Converter
 
 	reading sync.Mutex
+	last    lastConversion
 }
 
 // Reading is a document as it reads.
@@ -81,7 +82,7 @@ type readAnswer struct {
 func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, progress func(done, total int)) (Reading, error) {
 	answers := make(chan readAnswer, 1)
 	again := Document{name: from.name}
-	if from.name == StandardInput || from.isConverted {
+	if from.name == StandardInput || from.conversion != nil {
 		again = from
 	}
 	data, mark := takeMark(from.data)

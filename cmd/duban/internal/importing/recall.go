@@ -11,7 +11,11 @@ import (
 
 // preview returns what a reading shows, as a new plan.
 func (r Reading) preview() model.ImportPreview {
-	return model.ImportPreview{Document: r.plan, Warnings: r.warnings, Reading: r.understood, Corrections: r.corrections, Recalled: r.recalled}
+	preview := model.ImportPreview{Document: r.plan, Warnings: r.warnings, Reading: r.understood, Corrections: r.corrections, Recalled: r.recalled}
+	if r.again.conversion != nil {
+		preview.Source = r.again.conversion
+	}
+	return preview
 }
 
 // Unread returns the preview of a document that no task was found in.
