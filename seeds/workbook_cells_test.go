@@ -11,9 +11,9 @@ import (
 )
 
 // Cells whose shown form is not what they hold: dates without their year or day, errors,
-// formulas without a value. Each workbook has its expected outline beside it.
+// formulas without a value, struck-out text. Each workbook has its expected outline beside it.
 func TestWorkbookCells(t *testing.T) {
-	for _, name := range []string{"date-cells", "formula-without-value"} {
+	for _, name := range []string{"date-cells", "formula-without-value", "struck-out"} {
 		t.Run(name, func(t *testing.T) {
 			data, err := os.ReadFile("testdata/office/" + name + ".xlsx")
 			if err != nil {

@@ -23,8 +23,10 @@ type sheetRow struct {
 	number        int // from 1
 	hidden        bool
 	shown, stored []string
-	formulas      []int // the columns with a formula
-	size          int   // of the values, in bytes
+	formulas      []int    // the columns with a formula
+	size          int      // of the values, in bytes
+	struck        []string // the texts that are struck out, which are not shown
+	struckFrom    int      // the column of the first
 }
 
 // eachRow calls visit for each row. The row is overwritten by the next.
@@ -47,8 +49,7 @@ func (r *sheetReader) eachRow(visit func(*sheetRow) error) error {
 
 // read reads the row that was opened last.
 func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
-	hidden := ooxml.Attribute(start, "hidden")
-	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), hidden == "1" || hidden == "true", row.shown[:0], row.stored[:0], row.formulas[:0], 0}
+	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), isHiddenRow(start), row.shown[:0], row.stored[:0], row.formulas[:0], 0, nil, 0}
 	if row.number > maxRows {
 		return errSheetSize
 	}
@@ -64,7 +65,15 @@ func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
 		for len(row.shown) <= column {
 			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
 		}
-		row.shown[column], row.stored[column] = b.value(cell)
+		shown, stored := b.value(&cell)
+		kept, struck := b.withoutStruck(&cell, shown, stored)
+		row.shown[column], row.stored[column] = kept, stored
+		if strings.TrimSpace(struck) != "" {
+			if row.struck == nil {
+				row.struckFrom = column
+			}
+			row.struck = append(row.struck, struck)
+		}
 		if row.size += max(len(row.shown[column]), len(row.stored[column])); row.size > source.MaxText {
 			return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
 		}
@@ -75,9 +84,16 @@ func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
 	})
 }
 
+// isHiddenRow reports whether a row is hidden, or has no height.
+func isHiddenRow(row ooxml.Start) bool {
+	hidden, height := ooxml.Attribute(row, "hidden"), ooxml.Attribute(row, "ht")
+	return hidden == "1" || hidden == "true" || height != "" && strings.Trim(height, "0.") == ""
+}
+
 // cell is a cell as it is in the file.
 type cell struct {
 	kind, value string
+	runs        []run // if they have several fonts
 	style       int
 	formula     bool
 }
@@ -93,7 +109,7 @@ func readCell(x *ooxml.Part, start ooxml.Start) (c cell, err error) {
 			}
 		case "is":
 			if c.kind == "inlineStr" {
-				c.value, err = richText(x)
+				c.value, c.runs, err = richText(x)
 				return err
 			}
 		case "f":
@@ -104,14 +120,16 @@ func readCell(x *ooxml.Part, start ooxml.Start) (c cell, err error) {
 	return c, err
 }
 
-// value returns the value of a cell as it is shown and as it is stored.
-func (b *book) value(c cell) (shown, stored string) {
+// value returns the value of a cell as it is shown and as it is stored, and gives the cell
+// the runs of a shared text.
+func (b *book) value(c *cell) (shown, stored string) {
 	switch c.kind {
 	case "s":
 		index, err := strconv.Atoi(strings.TrimSpace(c.value))
 		if err != nil || index < 0 || index >= len(b.strings) {
 			return "", ""
 		}
+		c.runs = b.runs[index]
 		return b.show(b.strings[index], c.style, true), b.strings[index]
 	case "inlineStr":
 		return b.show(c.value, c.style, true), c.value

@@ -70,6 +70,12 @@ func (r *sheetReader) withoutErrors(values []string, number int) []string {
 		if cell.row < number {
 			continue
 		}
+		if r.book.strikesOut(cell.style) {
+			if value := r.calculated(cell); value != "" {
+				r.reportCell(cell.column, number, value, model.WhyStruckOut)
+			}
+			continue
+		}
 		if cell.formula != "" {
 			if value := r.calculated(cell); value != "" {
 				for len(values) <= cell.column {

@@ -12,7 +12,10 @@ import (
 // book is what the sheets of a workbook share.
 type book struct {
 	strings  []string       // the shared texts
+	runs     map[int][]run  // of the shared texts that have several fonts
 	styles   []int          // the number format of each style
+	fonts    []bool         // whether each font strikes its text out
+	struck   []bool         // whether each style does
 	formats  map[int]string // the codes of the workbook's own formats
 	from1904 bool           // days are counted from 1904
 	shown    map[int]numberFormat
@@ -24,7 +27,7 @@ func readBook(a *ooxml.Archive, main string, from1904 bool) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{formats: map[int]string{}, from1904: from1904, shown: map[int]numberFormat{}}
+	b := &book{runs: map[int][]run{}, formats: map[int]string{}, from1904: from1904, shown: map[int]numberFormat{}}
 	for name, read := range map[string]func(*ooxml.Part) error{"sharedStrings": b.readStrings, "styles": b.readStyles} {
 		path := relations[name]
 		if !a.Has(path) {
@@ -42,30 +45,13 @@ func readBook(a *ooxml.Archive, main string, from1904 bool) (*book, error) {
 
 func (b *book) readStrings(x *ooxml.Part) error {
 	return x.EachChild(func(ooxml.Start) error {
-		text, err := richText(x)
+		text, runs, err := richText(x)
+		if runs != nil {
+			b.runs[len(b.strings)] = runs
+		}
 		b.strings = append(b.strings, text)
 		return err
 	})
-}
-
-// richText returns the text of an element with runs, without its phonetic guides.
-func richText(x *ooxml.Part) (string, error) {
-	var whole strings.Builder
-	err := x.EachChild(func(start ooxml.Start) (err error) {
-		part := ""
-		switch start.Name.Local {
-		case "t":
-			part, err = x.Text()
-			part = unescaped(part)
-		case "r":
-			part, err = richText(x)
-		default:
-			err = x.Skip()
-		}
-		whole.WriteString(part)
-		return err
-	})
-	return whole.String(), err
 }
 
 // unescaped returns a text with the characters that XML can't hold, written as _x000D_.
@@ -87,8 +73,16 @@ func (b *book) readStyles(x *ooxml.Part) error {
 				b.formats[ooxml.Number(format, "numFmtId", -1)] = ooxml.Attribute(format, "formatCode")
 				return x.Skip()
 			})
+		case "fonts":
+			return x.EachChild(func(ooxml.Start) error {
+				struck, err := hasStrike(x)
+				b.fonts = append(b.fonts, struck)
+				return err
+			})
 		case "cellXfs":
 			return x.EachChild(func(style ooxml.Start) error {
+				font := ooxml.Number(style, "fontId", 0)
+				b.struck = append(b.struck, 0 <= font && font < len(b.fonts) && b.fonts[font])
 				b.styles = append(b.styles, ooxml.Number(style, "numFmtId", 0))
 				return x.Skip()
 			})

@@ -97,6 +97,9 @@ func (r *sheetReader) read() ([]document.Block, error) {
 		if err := r.budget.spend(len(values), 0, read.size); err != nil {
 			return err
 		}
+		if len(read.struck) > 0 {
+			r.reportCell(read.struckFrom, number, strings.Join(read.struck, " "), model.WhyStruckOut)
+		}
 		if r.dates {
 			r.showWholeDates(values, read.stored, number)
 		}
