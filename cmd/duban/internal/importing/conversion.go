@@ -16,7 +16,7 @@ type conversion struct {
 
 // lastConversion finds the last conversion again, so that a correction does not wait for
 // another one. What was read from it holds it, such as a preview: with the last of these
-// it goes, so that nobody has to say when a preview is left.
+// it goes, whichever way a preview is left.
 type lastConversion struct {
 	lock sync.Mutex
 	last weak.Pointer[conversion]
