@@ -91,6 +91,6 @@ func (k KeptKind) MayKeep(permit model.Permit, by string) error {
 // KeptValue is a value on its way to another engine.
 type KeptValue struct {
 	Kind  KeptKind
-	By    string // empty if all share it
+	By    string // without meaning if all share it
 	Value any
 }
