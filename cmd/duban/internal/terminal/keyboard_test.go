@@ -142,8 +142,17 @@ func TestKeysOfTerminals(t *testing.T) {
 	keyboard, screen := terminaltest.NewPTY(t, 80, 24)
 	messages := make(chan tea.KeyMsg, 1000)
 	program := tea.NewProgram(typist{messages}, tea.WithInput(NewKeyboard(screen, false, func() {})), tea.WithOutput(io.Discard), tea.WithoutSignalHandler())
-	go func() { _, _ = program.Run() }()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		_, _ = program.Run()
+	}()
 	program.Send(tea.WindowSizeMsg{})
+	// The program still uses the terminal while it ends.
+	defer func() {
+		program.Quit()
+		<-done
+	}()
 	terminal := ""
 	for line := range strings.Lines(string(table)) {
 		line = strings.TrimSuffix(line, "\n")
@@ -166,7 +175,6 @@ func TestKeysOfTerminals(t *testing.T) {
 			t.Errorf("%s: %q is no key, want %q", terminal, sent, key)
 		}
 	}
-	program.Quit()
 }
 
 // A long paste into a real terminal, read by the real Bubble Tea, comes whole;
