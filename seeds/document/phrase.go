@@ -320,13 +320,13 @@ func (p Phrase) WithoutSpacing() Phrase {
 }
 
 // isSpacedOut reports whether the blank at position i is among at least three single
-// characters with a blank between each two, or between the two of a label: 时 间:.
+// characters with a blank between each two, or between the two of a label: 时 间:, 1.时 间:.
 func (p Phrase) isSpacedOut(i int) bool {
 	alone := func(i int) bool { return IsLetter(p.At(i)) && !IsLetter(p.At(i-1)) && !IsLetter(p.At(i+1)) }
 	if !alone(i-1) || !alone(i+1) {
 		return false
 	}
-	isLabel := p.At(i-2) == 0 && (p.At(i+2) == ':' || p.At(i+2) == ' ' && p.At(i+3) == ':')
+	isLabel := (p.At(i-2) == 0 || strings.ContainsRune(".、)", p.At(i-2))) && (p.At(i+2) == ':' || p.At(i+2) == ' ' && p.At(i+3) == ':')
 	return isLabel || p.At(i-2) == ' ' && alone(i-3) || p.At(i+2) == ' ' && alone(i+3)
 }
 

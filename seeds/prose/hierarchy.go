@@ -312,46 +312,6 @@ func (e entry) asWritten() document.Phrase {
 	return e.written
 }
 
-// shareOffices gives all tasks under a heading the offices that are in lines of
-// their own after the last of them, in a plan where no other task has any.
-func (r *proseReader) shareOffices() {
-	var groups [][]int // tasks of one kind under one heading
-	for i, e := range r.entries {
-		last := len(groups) - 1
-		switch {
-		case e.kind == numbering.MarkNone && !e.hasChildren:
-			return
-		case e.hasChildren:
-			groups = append(groups, nil)
-		case last < 0:
-			return
-		default:
-			groups[last] = append(groups[last], i)
-		}
-	}
-	several := 0
-	for _, group := range groups {
-		for n, i := range group {
-			e := r.entries[i]
-			if n < len(group)-1 && len(e.offices) > 0 || n == len(group)-1 && !e.officesOnOwnLine {
-				return
-			}
-		}
-		if len(group) > 1 {
-			several++
-		}
-	}
-	if several < 2 {
-		return
-	}
-	for _, group := range groups {
-		for n := range max(0, len(group)-1) {
-			r.entries[group[n]].offices = r.entries[group[len(group)-1]].offices
-			r.entries[group[n]].officesShared = true
-		}
-	}
-}
-
 // demoteRestartedList makes a numbered line without offices a heading if the same
 // numbering restarts below it: 1.公开 1.公开预算(财务科). A nested list may have lost
 // the numbering of its levels.

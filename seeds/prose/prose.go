@@ -194,8 +194,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	if last >= 0 && r.isOfficesLine(p, &r.entries[last]) {
-		r.entries[last].offices = append(r.entries[last].offices, p)
-		r.afterOffices = true
+		r.addClauseLine([]document.Phrase{p}, nil, nil)
 		return
 	}
 	if last >= 0 && r.awaitsDeadline(&r.entries[last]) && r.ResemblesDeadline(p) {

@@ -1,34 +1,45 @@
 package prose
 
 import (
+	"iter"
+	"slices"
+
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 )
+
+// lists returns the lists of a kind, and where each begins: entries that follow each other.
+func (r *proseReader) lists(kind numbering.MarkKind) iter.Seq2[int, []entry] {
+	return func(yield func(int, []entry) bool) {
+		for from := 0; from < len(r.entries); from++ {
+			begin := from
+			for from < len(r.entries) && r.entries[from].kind == kind {
+				from++
+			}
+			if from > begin && !yield(begin, r.entries[begin:from]) {
+				return
+			}
+		}
+	}
+}
 
 // mergeSublists merges (1) and ① into the item above, unless most have offices of their
 // own.
 func (r *proseReader) mergeSublists() {
 	for _, kind := range []numbering.MarkKind{numbering.MarkCircle, numbering.MarkDigits} {
-		closed, tasks := r.officesAfterLast(kind), r.listsTasks(kind)
-		merged := r.entries[:0] // in place, as the list only shrinks
-		for i := 0; i < len(r.entries); {
-			end := i
-			for end < len(r.entries) && r.entries[end].kind == kind {
-				end++
-			}
-			if end == i {
-				merged = append(merged, r.entries[i])
-				i++
-				continue
-			}
-			isHeading := end < len(r.entries) && r.entries[end].kind > kind // ① is below the last of them
-			if end == i+1 && r.isApart(merged, i, isHeading, tasks) {
-				merged = append(merged, r.entries[i])
+		closed, tasks := r.closesLists(kind), r.listsTasks(kind)
+		merged, read := r.entries[:0], 0 // in place, as the list only shrinks
+		for from, list := range r.lists(kind) {
+			merged = append(merged, r.entries[read:from]...)
+			read = from + len(list)
+			isHeading := read < len(r.entries) && r.entries[read].kind > kind // ① is below the last of them
+			if len(list) == 1 && r.isApart(merged, from, isHeading, tasks) {
+				merged = append(merged, list[0])
 			} else {
-				merged = r.mergeSublist(merged, r.entries[i:end], closed, isHeading)
+				merged = mergeSublist(merged, list, closed, isHeading)
 			}
-			i = end
 		}
+		merged = append(merged, r.entries[read:]...)
 		clear(r.entries[len(merged):])
 		r.entries = merged
 	}
@@ -37,19 +48,9 @@ func (r *proseReader) mergeSublists() {
 // listsTasks reports whether there is a list of a kind in which most entries name offices:
 // a list of one is one of tasks, too.
 func (r *proseReader) listsTasks(kind numbering.MarkKind) bool {
-	entries, withOffices := 0, 0
-	for i, e := range r.entries {
-		if e.kind == kind {
-			entries++
-			if len(e.offices) > 0 {
-				withOffices++
-			}
-		}
-		if e.kind != kind || i+1 == len(r.entries) {
-			if entries > 1 && withOffices*2 > entries {
-				return true
-			}
-			entries, withOffices = 0, 0
+	for _, list := range r.lists(kind) {
+		if len(list) > 1 && countWithOffices(list)*2 > len(list) {
+			return true
 		}
 	}
 	return false
@@ -69,46 +70,71 @@ func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool 
 	return own && tasks || !own && isHeading && len(r.entries[i+1].offices) > 0
 }
 
-// officesAfterLast reports whether at least two lists of a kind name offices only after
-// their last entry: they are the offices of the whole item.
-func (r *proseReader) officesAfterLast(kind numbering.MarkKind) bool {
-	lists := 0
-	for i, e := range r.entries {
-		if e.kind != kind || len(e.offices) == 0 {
+// closesLists reports whether the offices after the last entry of a list of a kind are those
+// of the whole list: two lists name them nowhere else, or one, and an item above such lists
+// that has none names its own in a line, too. Where offices have lines of their own, those
+// that an entry names in its text are no more than a part of it.
+func (r *proseReader) closesLists(kind numbering.MarkKind) bool {
+	onLine := func(e entry) bool { return e.officesOnOwnLine }
+	lines := slices.ContainsFunc(r.entries, func(e entry) bool { return e.kind == kind && onLine(e) })
+	named, closed := 0, 0
+	for from, list := range r.lists(kind) {
+		for i, e := range list {
+			last := i == len(list)-1
+			if len(list) == 1 || len(e.offices) == 0 || lines && !onLine(e) && !last {
+				continue
+			}
+			named++
+			if last && !r.isParent(from+i) {
+				closed++
+			}
+		}
+	}
+	above := lines && slices.ContainsFunc(r.entries, func(e entry) bool { return e.kind > numbering.MarkHan && e.kind < kind && onLine(e) })
+	return named == closed && (closed > 1 || closed == 1 && above)
+}
+
+// shareOffices gives all tasks of a list the offices that are in lines of their own after
+// the last of them.
+func (r *proseReader) shareOffices() {
+	for kind := numbering.MarkParen; kind < numbering.MarkDigits; kind++ {
+		if !r.closesLists(kind) {
 			continue
 		}
-		if i == 0 || r.entries[i-1].kind != kind || i+1 < len(r.entries) && r.entries[i+1].kind == kind {
-			return false
+		for _, list := range r.lists(kind) {
+			last := len(list) - 1
+			if !list[last].officesOnOwnLine || countWithOffices(list) > 1 {
+				continue
+			}
+			for i := range last {
+				list[i].offices, list[i].officesShared = list[last].offices, true
+			}
 		}
-		lists++
 	}
-	return lists > 1
 }
 
 // mergeSublist merges a list into the item above it. closed: the offices after its last
 // entry are those of the item. isHeading: its last entry has others below it.
-func (r *proseReader) mergeSublist(above, group []entry, closed, isHeading bool) []entry {
-	withOffices := 0
-	if isHeading && len(group[len(group)-1].offices) == 0 {
+func mergeSublist(above, list []entry, closed, isHeading bool) []entry {
+	withOffices := countWithOffices(list)
+	if isHeading && len(list[len(list)-1].offices) == 0 {
 		withOffices++
 	}
-	for _, e := range group {
-		if len(e.offices) > 0 {
-			withOffices++
-		}
-	}
 	last := len(above) - 1
-	if last < 0 || above[last].kind <= numbering.MarkHan || above[last].kind > group[0].kind || withOffices*2 > len(group) && len(group) > 1 {
-		return append(above, group...)
+	if last < 0 || above[last].kind <= numbering.MarkHan || above[last].kind > list[0].kind || !closed && withOffices*2 > len(list) && len(list) > 1 {
+		return append(above, list...)
 	}
 	if !closed && above[last].kind == numbering.MarkParen && above[last].text.Len() <= 30 && len(above[last].offices) == 0 {
-		return append(above, group...)
+		return append(above, list...)
 	}
 	parent := &above[last]
-	for _, e := range group {
+	for i, e := range list {
 		parent.text = document.JoinLines(parent.text, e.heading)
 		if parent.kind == numbering.MarkDigits {
 			parent.heading = document.JoinLines(parent.heading, e.heading) // by which it will be merged itself
+		}
+		if closed && i < len(list)-1 {
+			e.offices = nil // they are in its text
 		}
 		parent.addClauses(e)
 	}
