@@ -20,15 +20,13 @@ func (r *reader) withoutCopies(text string) (string, []model.Warning) {
 		return text, nil
 	}
 	lines, numbers := splitJoinedLines(strings.Split(even, "\n"))
-	keys := make([]string, len(lines))
-	for i, line := range lines {
-		keys[i] = strings.Join(strings.Fields(line), "")
+	finder := r.newCopyFinder(len(lines), func(i int) (document.Phrase, bool) {
+		return r.Phrase(lines[i], numbers[i]), isRow(lines[i])
+	})
+	for _, line := range lines {
+		finder.keys = append(finder.keys, strings.Join(strings.Fields(line), ""))
 	}
-	isRow := func(i int) bool { return strings.ContainsAny(lines[i], "|｜\t,") }
-	finder := copyFinder{keys: keys, starts: r.copyStarts(len(lines), func(i int) document.Phrase { return r.Phrase(lines[i], numbers[i]) }, isRow), isHeading: func(i int) bool {
-		return !isRow(i) && isOuterHeading(r.Phrase(lines[i], 0))
-	}}
-	warnings, end := finder.warnings(func(i int) (int, string) { return numbers[i], source.Shortened(lines[i]) })
+	warnings, end := finder.warnings()
 	if end == len(lines) {
 		return text, nil
 	}
@@ -40,6 +38,34 @@ func (r *reader) withoutCopies(text string) (string, []model.Warning) {
 		first.WriteString(line)
 	}
 	return first.String() + "\n", warnings
+}
+
+// isRow reports whether a line of text may be divided into cells.
+func isRow(line string) bool { return strings.ContainsAny(line, "|｜\t,") }
+
+// mayRepeat reports whether a line with which a copy may begin occurs again in the
+// text: nearly no text has to be divided into lines.
+func (r *reader) mayRepeat(words string) bool {
+	lines := strings.SplitN(words, "\n", text.MaxTitleLines+1)
+	finder := r.newCopyFinder(len(lines), func(i int) (document.Phrase, bool) { return r.Phrase(lines[i], i), isRow(lines[i]) })
+	return slices.ContainsFunc(finder.starts, func(i int) bool { return strings.Count(words, strings.TrimSpace(lines[i])) > 1 })
+}
+
+// withoutBlockCopies is withoutCopies for paragraphs and rows.
+func (r *reader) withoutBlockCopies(blocks []document.Block) ([]document.Block, []model.Warning) {
+	finder := r.newCopyFinder(len(blocks), func(i int) (document.Phrase, bool) {
+		return blocks[i].FirstText(), len(blocks[i].FilledCells()) > 1
+	})
+	if !slices.ContainsFunc(finder.starts, func(start int) bool {
+		return slices.ContainsFunc(blocks[start+1:], blocks[start].Equal)
+	}) {
+		return blocks, nil
+	}
+	for _, b := range blocks {
+		finder.keys = append(finder.keys, b.Key())
+	}
+	warnings, end := finder.warnings()
+	return blocks[:end], warnings
 }
 
 // splitJoinedLines splits lines that end with the first line of the text: where files
@@ -64,88 +90,45 @@ func splitJoinedLines(written []string) (lines []string, numbers []int) {
 // the end of others.
 const minJoinedLength = 6
 
-// mayRepeat reports whether a line with which a copy may begin occurs again in the
-// text.
-func (r *reader) mayRepeat(words string) bool {
-	rest, first, rows := words, true, 0
-	for range text.MaxTitleLines {
-		line, after, more := strings.Cut(rest, "\n")
-		rest = after
-		words := strings.TrimSpace(line)
-		row := strings.ContainsAny(line, "|｜\t,")
-		if row {
-			rows++
-		}
-		if words != "" && (first || row && rows == 1 || r.IsTitleLine(r.Phrase(words, 0))) && strings.Contains(rest, words) {
-			return true
-		}
-		first = first && words == ""
-		if !more {
-			return false
-		}
-	}
-	return false
-}
-
 func isOuterHeading(p document.Phrase) bool {
 	kind := numbering.MarkAt(p.Trim(), 0).Kind
 	return p.Len() <= 60 && (kind == numbering.MarkHan || kind == numbering.MarkParen || kind == numbering.MarkChapter)
-}
-
-// copyStarts returns the indexes of lines with which a copy may begin: the first line
-// that is not blank, titles, the first row.
-func (r *reader) copyStarts(count int, line func(i int) document.Phrase, isRow func(i int) bool) []int {
-	var starts []int
-	rows := 0
-	for i := range min(count, text.MaxTitleLines) {
-		p := line(i).Trim()
-		if p.Empty() {
-			continue
-		}
-		if isRow(i) {
-			rows++
-		}
-		if len(starts) == 0 || isRow(i) && rows == 1 || r.IsTitleLine(p) {
-			starts = append(starts, i)
-		}
-	}
-	return starts
-}
-
-// withoutBlockCopies is withoutCopies for paragraphs and rows.
-func (r *reader) withoutBlockCopies(blocks []document.Block) ([]document.Block, []model.Warning) {
-	starts := r.copyStarts(len(blocks), func(i int) document.Phrase { return blocks[i].FirstText() }, func(i int) bool { return blocks[i].IsRow() })
-	if !slices.ContainsFunc(starts, func(start int) bool {
-		return slices.ContainsFunc(blocks[start+1:], blocks[start].Equal)
-	}) {
-		return blocks, nil
-	}
-	keys := make([]string, len(blocks))
-	for i, b := range blocks {
-		keys[i] = b.Key()
-	}
-	finder := copyFinder{keys: keys, starts: starts, isHeading: func(i int) bool {
-		return len(blocks[i].FilledCells()) <= 1 && isOuterHeading(blocks[i].FirstText())
-	}}
-	warnings, end := finder.warnings(func(i int) (int, string) { return blocks[i].Line(), source.Shortened(blocks[i].FirstText().String()) })
-	return blocks[:end], warnings
 }
 
 // copyFinder finds further copies of the plan in a document that was pasted twice. They
 // are dropped before the structure is read, as a copy would continue the last task.
 // Each line that only a copy has is reported.
 type copyFinder struct {
-	keys      []string         // the words of each line, "" for a blank one
-	starts    []int            // the lines with which a copy may begin
-	isHeading func(i int) bool // whether a line is a heading
+	keys   []string                                  // the words of each line, "" for a blank one
+	starts []int                                     // the lines with which a copy may begin
+	line   func(i int) (p document.Phrase, row bool) // a line, and whether it is a row of a table
+}
+
+// newCopyFinder returns the finder of so many lines. A copy may begin with the first line
+// that is not blank, with titles, and with the first row.
+func (r *reader) newCopyFinder(count int, line func(i int) (p document.Phrase, row bool)) copyFinder {
+	c := copyFinder{line: line}
+	rows := 0
+	for i := range min(count, text.MaxTitleLines) {
+		p, row := line(i)
+		if p = p.Trim(); p.Empty() {
+			continue
+		}
+		if row {
+			rows++
+		}
+		if len(c.starts) == 0 || row && rows == 1 || r.IsTitleLine(p) {
+			c.starts = append(c.starts, i)
+		}
+	}
+	return c
 }
 
 // maxCopies is the largest number of copies that are searched for.
 const maxCopies = 16
 
 // warnings returns warnings about every copy but the first, and where the first ends.
-// lineAt returns line number and text of line i.
-func (c copyFinder) warnings(lineAt func(i int) (line int, text string)) (warnings []model.Warning, end int) {
+func (c copyFinder) warnings() (warnings []model.Warning, end int) {
 	end = len(c.keys)
 	for range maxCopies {
 		at := c.lastCopy(end)
@@ -162,8 +145,8 @@ func (c copyFinder) warnings(lineAt func(i int) (line int, text string)) (warnin
 		known[key] = true
 	}
 	add := func(i int, why model.WarningReason) {
-		line, text := lineAt(i)
-		warnings = append(warnings, model.Warning{Line: line, Text: text, Why: why})
+		p, _ := c.line(i)
+		warnings = append(warnings, model.Warning{Line: p.Line, Text: source.Shortened(p.String()), Why: why})
 	}
 	add(end, model.WhyPlanTwice)
 	for i, key := range c.keys[end:] {
@@ -228,7 +211,8 @@ func (c copyFinder) mayStart(i int) bool {
 		for before > 0 && c.keys[before] == "" {
 			before--
 		}
-		return start == c.starts[0] || !c.isHeading(before)
+		p, row := c.line(max(before, 0))
+		return start == c.starts[0] || row || !isOuterHeading(p)
 	}
 	return false
 }

@@ -2,13 +2,12 @@ package seeds
 
 import (
 	"context"
-	"errors"
+	"slices"
 	"strings"
 
 	"duban/model"
 	"duban/seeds/document"
 	"duban/seeds/source"
-	"duban/seeds/source/ooxml"
 	"duban/seeds/source/sheet"
 	"duban/seeds/source/web"
 	"duban/seeds/source/word"
@@ -44,98 +43,66 @@ type RawRow struct {
 // ReadRaw reads the rows of the bytes of a file, whatever it is called. Dates that
 // cells show without a year or a century are read whole. Errors are as those of Read.
 func ReadRaw(ctx context.Context, data []byte) (Raw, error) {
-	if len(data) > source.MaxUnzipped {
-		return Raw{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
+	f, err := open(data)
+	if err != nil {
+		return Raw{}, err
 	}
 	p := document.NewProgress(ctx, nil)
 	isHeader := func(cells []document.Phrase) bool { return len(cells) > 3 }
 	reader := source.NewReader(text.NewGrammar(p, nil).Folding, p, isHeader)
 	noYear := 0
 	reader.KeepHidden, reader.PlanYear = true, &noYear
-	rows, err := readRaw(reader, data)
+	rows, err := f.readRaw(reader)
 	if ctx.Err() != nil {
 		return Raw{}, ctx.Err()
 	}
 	return rows, err
 }
 
-func readRaw(reader *source.Reader, data []byte) (Raw, error) {
-	if err := source.CheckReadable(data); err != nil {
-		return Raw{}, err
+func (f file) readRaw(reader *source.Reader) (Raw, error) {
+	oneSheet := func(blocks []document.Block, macros bool) Raw {
+		return Raw{Sheets: []RawSheet{{Rows: rawRows(blocks)}}, HasMacros: macros}
 	}
-	if ooxml.IsArchive(data) {
-		return rawArchive(reader, data)
+	switch {
+	case f.root == "workbook":
+		sheets, err := sheet.Read(reader, f.archive, f.main)
+		raw := Raw{HasMacros: f.archive.Has("xl/vbaProject.bin")}
+		for _, s := range sheets {
+			if !s.Hidden {
+				raw.Sheets = append(raw.Sheets, RawSheet{s.Name, rawRows(s.Blocks)})
+			}
+		}
+		return raw, err
+	case f.root == "document":
+		blocks, _, err := word.Read(reader, f.archive, f.main)
+		return oneSheet(blocks, f.archive.Has("word/vbaProject.bin")), err
+	case source.IsWebPage(f.text):
+		blocks, _, err := web.Read(reader, f.text)
+		return oneSheet(blocks, false), err
 	}
-	decoded, err := source.Decode(data)
-	if err != nil {
-		return Raw{}, err
-	}
-	if len(decoded.Text) > source.MaxText || hasTooManyCells(decoded.Text) {
-		return Raw{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
-	}
-	if source.IsWebPage(decoded.Text) {
-		blocks, _, err := web.Read(reader, decoded.Text)
-		return Raw{Sheets: []RawSheet{{Rows: rawRows(blocks)}}}, err
-	}
-	content, ok := reader.Markdown(decoded.Text)
+	content, ok := reader.Markdown(f.text)
 	if !ok {
-		content, ok = reader.Separated(decoded.Text)
+		content, ok = reader.Separated(f.text)
 	}
 	if !ok {
 		return Raw{}, &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
-	return Raw{Sheets: []RawSheet{{Rows: rawRows(content.Blocks)}}}, nil
-}
-
-func rawArchive(reader *source.Reader, data []byte) (Raw, error) {
-	a, err := ooxml.OpenArchive(data)
-	if err != nil {
-		return Raw{}, err
-	}
-	targets, err := a.Relations("")
-	if err != nil {
-		return Raw{}, err
-	}
-	main := targets["officeDocument"]
-	root, err := a.Root(main)
-	if err != nil {
-		return Raw{}, err
-	}
-	rows := Raw{HasMacros: a.Has("xl/vbaProject.bin") || a.Has("word/vbaProject.bin")}
-	switch root {
-	case "document":
-		blocks, _, err := word.Read(reader, a, main)
-		rows.Sheets = []RawSheet{{Rows: rawRows(blocks)}}
-		return rows, err
-	case "workbook":
-		sheets, err := sheet.Read(reader, a, main)
-		for _, sheet := range sheets {
-			if !sheet.Hidden {
-				rows.Sheets = append(rows.Sheets, RawSheet{sheet.Name, rawRows(sheet.Blocks)})
-			}
-		}
-		return rows, err
-	}
-	return Raw{}, &model.DocumentError{Problem: model.DocumentUnknown, Err: errors.New(root)}
+	return oneSheet(content.Blocks, false), nil
 }
 
 func rawRows(blocks []document.Block) []RawRow {
 	rows := make([]RawRow, 0, len(blocks))
 	for _, block := range blocks {
-		row := RawRow{Line: block.Line()}
-		if !block.IsRow() {
-			row.IsText, row.Cells = true, []string{strings.TrimSpace(block.Text.String())}
-			rows = append(rows, row)
-			continue
+		row := RawRow{Line: block.Line(), IsText: !block.IsRow()}
+		cells := block.Cells
+		if row.IsText {
+			cells = []document.Phrase{block.Text}
 		}
-		for i, cell := range block.Cells {
+		for _, cell := range cells {
 			row.Cells = append(row.Cells, strings.TrimSpace(cell.String()))
-			if block.IsMergedAbove(i) {
-				if row.Repeated == nil {
-					row.Repeated = make([]bool, len(block.Cells))
-				}
-				row.Repeated[i] = true
-			}
+		}
+		if block.Merges != nil && slices.Contains(block.Merges.Above, true) {
+			row.Repeated = block.Merges.Above
 		}
 		rows = append(rows, row)
 	}

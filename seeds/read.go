@@ -3,113 +3,55 @@ package seeds
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"duban/model"
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/prose"
 	"duban/seeds/source"
-	"duban/seeds/source/ooxml"
 	"duban/seeds/source/web"
 	"duban/seeds/source/word"
-	"duban/seeds/table"
 )
 
 // Read reads a plan from the bytes of a file, whatever it is called: the
-// content decides what it is. The error is a *model.DocumentError, or the context's if that ends first. With
-// DocumentNoTasks the warnings list what was found instead of tasks.
+// content decides what it is. The error is a *model.DocumentError, or the context's if
+// that ends first. With DocumentNoTasks the warnings list what was found instead of tasks.
 func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
-	if len(data) > source.MaxUnzipped {
-		return Reading{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
-	}
-	if err := source.CheckReadable(data); err != nil {
-		return Reading{}, err
-	}
-	if ooxml.IsArchive(data) {
-		reading, err := readArchive(ctx, data, options)
-		if err := ctx.Err(); err != nil {
-			return Reading{}, err
-		}
-		return reading, err
-	}
-	d, err := source.Decode(data)
+	f, err := open(data)
 	if err != nil {
 		return Reading{}, err
 	}
-	if len(d.Text) > source.MaxText || hasTooManyCells(d.Text) {
-		return Reading{}, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
-	}
-	switch {
-	case source.IsWebArchive(d.Text):
-		return Reading{}, &model.DocumentError{Problem: model.DocumentWebPage}
-	case source.IsWebPage(d.Text):
-		return readWebPage(ctx, d.Text, d.Warnings(), options)
-	}
-	damage := d.Warnings()
-	reading, err := ReadText(ctx, d.Text, options)
-	reading.Warnings = sortWarnings(append(reading.Warnings, damage...))
-	return reading, err
-}
-
-func readWebPage(ctx context.Context, text string, damage []model.Warning, options Options) (Reading, error) {
-	r := newReader(ctx, "html", options)
-	blocks, warnings, err := web.Read(r.source, text)
-	if err != nil {
-		return Reading{}, err
-	}
-	blocks, copyWarnings := r.withoutBlockCopies(blocks)
-	reading, err := r.planFromBlocks(blocks, append(append(warnings, copyWarnings...), damage...))
+	reading, err := f.read(ctx, options)
 	if err := ctx.Err(); err != nil {
 		return Reading{}, err
 	}
 	return reading, err
 }
 
-// hasTooManyCells reports whether a text has more separators than MaxCells: each cell
-// takes memory, even an empty one.
-func hasTooManyCells(text string) bool {
-	cells := 0
-	for _, separator := range []string{"|", "｜", ",", ";", "\t"} {
-		cells += strings.Count(text, separator)
-	}
-	return cells > document.MaxCells
-}
-
-// readArchive reads a file that is a zip file with parts.
-func readArchive(ctx context.Context, data []byte, options Options) (Reading, error) {
-	a, err := ooxml.OpenArchive(data)
-	if err != nil {
-		return Reading{}, err
-	}
-	targets, err := a.Relations("")
-	if err != nil {
-		return Reading{}, err
-	}
-	main := targets["officeDocument"]
-	root, err := a.Root(main)
-	if err != nil {
-		return Reading{}, err
-	}
+func (f file) read(ctx context.Context, options Options) (Reading, error) {
 	switch {
-	case root == "document":
-		return readWord(ctx, a, main, options)
-	case root == "workbook":
-		return readWorkbook(ctx, a, main, options)
-	case a.Has("OFD.xml"):
-		return Reading{}, &model.DocumentError{Problem: model.DocumentOFD}
+	case f.root == "workbook":
+		return readWorkbook(ctx, f, options)
+	case f.root == "document":
+		r := newReader(ctx, "docx", options)
+		blocks, warnings, err := word.Read(r.source, f.archive, f.main)
+		if err != nil {
+			return Reading{}, err
+		}
+		return r.planFromBlocks(blocks, warnings)
+	case source.IsWebArchive(f.text):
+		return Reading{}, &model.DocumentError{Problem: model.DocumentWebPage}
+	case source.IsWebPage(f.text):
+		r := newReader(ctx, "html", options)
+		blocks, warnings, err := web.Read(r.source, f.text)
+		if err != nil {
+			return Reading{}, err
+		}
+		return r.planFromBlocks(blocks, append(warnings, f.damage...))
 	}
-	return Reading{}, &model.DocumentError{Problem: model.DocumentUnknown}
-}
-
-func readWord(ctx context.Context, a *ooxml.Archive, main string, options Options) (Reading, error) {
-	r := newReader(ctx, "docx", options)
-	blocks, warnings, err := word.Read(r.source, a, main)
-	if err != nil {
-		return Reading{}, err
-	}
-	blocks, copyWarnings := r.withoutBlockCopies(blocks)
-	return r.planFromBlocks(blocks, append(warnings, copyWarnings...))
+	reading, err := ReadText(ctx, f.text, options)
+	reading.Warnings = sortWarnings(append(reading.Warnings, f.damage...))
+	return reading, err
 }
 
 // planFromBlocks reads a plan from the paragraphs and tables of a document: from the
@@ -122,6 +64,7 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return !b.Text.Empty() || len(b.FilledCells()) > 0 }) {
 		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
+	blocks, copies := r.withoutBlockCopies(blocks)
 	var paragraphs []document.Line
 	size := 0
 	for _, b := range blocks {
@@ -133,14 +76,12 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 			size += cell.Len()
 		}
 	}
-	var c candidate
 	runnerUp := ""
-	doc := r.withPlainRows(document.Document{Blocks: blocks, Grid: true})
-	rows := r.firstRows(doc.Blocks)
-	if o, ok := table.Read(r.Grammar, doc); ok {
-		c = r.candidate("table", o, size)
-		if p := r.candidate("prose", prose.Read(r.Grammar, paragraphs), size); len(r.Hints.Columns) == 0 && p.outline.CountWithOffices() > len(o.Items) {
-			p.outline = p.outline.Replacing(o, paragraphs)
+	c, ok := r.readTable("table", document.Document{Blocks: blocks, Grid: true}, size)
+	rows := c.rows
+	if ok {
+		if p := r.candidate("prose", prose.Read(r.Grammar, paragraphs), size); len(r.Hints.Columns) == 0 && p.outline.CountWithOffices() > len(c.outline.Items) {
+			p.outline = p.outline.Replacing(c.outline, paragraphs)
 			c, runnerUp = p, "table"
 		} else if len(p.outline.Items) > 0 {
 			runnerUp = "prose"
@@ -149,7 +90,7 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 		c, runnerUp = r.chooseLayout(r.linesOf(blocks))
 	}
 	c.rows = rows
-	c.outline.Warnings = append(c.outline.Warnings, warnings...)
+	c.outline.Warnings = append(c.outline.Warnings, append(warnings, copies...)...)
 	return r.planFrom(c, runnerUp)
 }
 

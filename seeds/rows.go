@@ -7,7 +7,6 @@ import (
 
 	"duban/model"
 	"duban/seeds/document"
-	"duban/seeds/header"
 	"duban/seeds/layout"
 	"duban/seeds/numbering"
 	"duban/seeds/outline"
@@ -16,23 +15,12 @@ import (
 // maxShownCell is how many characters of a cell a reading shows.
 const maxShownCell = 120
 
-// withPlainRows returns a document whose rows hold a task each, with a cell for each
-// column: forms, blocks side by side and a matrix of ticks are made such rows. Columns
-// that are given by hand are those of these rows.
-func (r *reader) withPlainRows(doc document.Document) document.Document {
-	if !doc.Stream {
-		f := header.Finder{Grammar: r.Grammar}
-		doc.Blocks = f.WithoutTicks(f.WithoutRepeatedColumns(f.RowsOfForms(doc.Blocks)))
-	}
-	return doc
-}
-
 // firstRows returns the first blocks of a document, as many as the reading shows.
 func (r *reader) firstRows(blocks []document.Block) []document.Block {
 	if r.options.Rows == 0 {
 		return nil
 	}
-	return append([]document.Block(nil), blocks[:min(len(blocks), r.options.Rows)]...)
+	return slices.Clone(blocks[:min(len(blocks), r.options.Rows)])
 }
 
 // firstLines returns the first lines of a text, divided into cells if they have any.
@@ -63,9 +51,6 @@ type taskPlace struct {
 // newReadRows returns rows with what an outline took them for, by their lines.
 func newReadRows(blocks []document.Block, o *outline.Outline) readRows {
 	var r readRows
-	if len(blocks) == 0 {
-		return r
-	}
 	last := 0
 	for _, b := range blocks {
 		last = max(last, b.Line())
@@ -142,11 +127,10 @@ func (r readRows) nameTasks(plan *model.Plan) {
 
 // skippedLines returns whether a line belongs to no task.
 func skippedLines(o *outline.Outline) func(line int) bool {
-	outside := map[int]bool{}
-	for _, p := range append(append([]document.Phrase(nil), o.Head...), o.Tail...) {
-		outside[p.Line] = true
-	}
 	var ranges []model.Warning
+	for _, p := range slices.Concat(o.Head, o.Tail) {
+		ranges = append(ranges, model.Warning{Line: p.Line})
+	}
 	for _, warning := range o.AllWarnings() {
 		switch warning.Why {
 		case model.WhyOutside, model.WhyNoText, model.WhyEmptyHeading, model.WhySecondCopy:
@@ -154,12 +138,7 @@ func skippedLines(o *outline.Outline) func(line int) bool {
 		}
 	}
 	return func(line int) bool {
-		for _, r := range ranges {
-			if r.Line <= line && line <= max(r.Line, r.Last) {
-				return true
-			}
-		}
-		return outside[line]
+		return slices.ContainsFunc(ranges, func(r model.Warning) bool { return r.Line <= line && line <= max(r.Line, r.Last) })
 	}
 }
 
@@ -171,8 +150,8 @@ func scheme(rows []document.Block, columns int) string {
 	}
 	var kinds []string
 	for _, b := range rows {
-		if kind := strconv.Itoa(int(numbering.MarkAt(b.FirstText().Trim(), 0).Kind)); kind != strconv.Itoa(int(numbering.MarkNone)) && !slices.Contains(kinds, kind) {
-			kinds = append(kinds, kind)
+		if kind := numbering.MarkAt(b.FirstText().Trim(), 0).Kind; kind != numbering.MarkNone && !slices.Contains(kinds, strconv.Itoa(int(kind))) {
+			kinds = append(kinds, strconv.Itoa(int(kind)))
 		}
 	}
 	return "marks " + strings.Join(kinds, " ")

@@ -6,30 +6,24 @@ import (
 	"strings"
 
 	"duban/model"
-	"duban/seeds/column"
 	"duban/seeds/document"
-	"duban/seeds/header"
 	"duban/seeds/outline"
-	"duban/seeds/source/ooxml"
 	"duban/seeds/source/sheet"
-	"duban/seeds/table"
 )
 
 // sheetOutline is a sheet with its outline.
 type sheetOutline struct {
 	*sheet.Sheet
-	line     int             // where its text begins
-	columns  []column.Column // of its header; nil if it has none
-	outline  outline.Outline
+	candidate
+	line     int  // where its text begins
 	hasTasks bool // it holds a table of tasks
-	rows     []document.Block
 }
 
 // readWorkbook reads a plan from the sheets of a workbook. If dates hide a year that is
 // not the plan's, it is read again with their years shown.
-func readWorkbook(ctx context.Context, a *ooxml.Archive, main string, options Options) (Reading, error) {
+func readWorkbook(ctx context.Context, f file, options Options) (Reading, error) {
 	r := newReader(ctx, "xlsx", options)
-	reading, err := r.readSheets(a, main)
+	reading, err := r.readSheets(f)
 	if err != nil || reading.Plan == nil {
 		return reading, err
 	}
@@ -40,11 +34,11 @@ func readWorkbook(ctx context.Context, a *ooxml.Archive, main string, options Op
 	options.Progress, options.Header = nil, nil
 	again := newReader(ctx, "xlsx", options)
 	again.source.PlanYear = &year
-	return again.readSheets(a, main)
+	return again.readSheets(f)
 }
 
-func (r *reader) readSheets(a *ooxml.Archive, main string) (Reading, error) {
-	read, err := sheet.Read(r.source, a, main)
+func (r *reader) readSheets(f file) (Reading, error) {
+	read, err := sheet.Read(r.source, f.archive, f.main)
 	if err != nil {
 		return Reading{}, err
 	}
@@ -57,11 +51,8 @@ func (r *reader) readSheets(a *ooxml.Archive, main string) (Reading, error) {
 		var repeated []model.Warning
 		s.Blocks, repeated = r.withoutBlockCopies(s.Blocks)
 		duplicates = append(duplicates, repeated...)
-		t := header.Finder{Grammar: r.Grammar}
-		doc := r.withPlainRows(document.Document{Blocks: s.Blocks, Grid: true})
-		_, columns := t.FindHeader(doc.Blocks)
-		sheets[i] = &sheetOutline{Sheet: s, columns: columns, line: s.Blocks[0].Line(), rows: r.firstRows(doc.Blocks)}
-		sheets[i].outline, sheets[i].hasTasks = table.Read(r.Grammar, doc)
+		sheets[i] = &sheetOutline{Sheet: s, line: s.Blocks[0].Line()}
+		sheets[i].candidate, sheets[i].hasTasks = r.readTable("table", document.Document{Blocks: s.Blocks, Grid: true}, 0)
 	}
 	c, runnerUp := r.chooseSheets(sheets)
 	c.outline.Warnings = append(c.outline.Warnings, duplicates...)
@@ -84,7 +75,7 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) (c candidate, runnerUp str
 	}
 	chosen := []*sheetOutline{best}
 	for _, s := range sheets {
-		if s != best && s.hasTasks && !s.Hidden && !best.Hidden && r.hasSameColumns(s, best) && !repeatsTasks(s, chosen) {
+		if s != best && s.hasTasks && !s.Hidden && !best.Hidden && hasSameColumns(s, best) && !repeatsTasks(s, chosen) {
 			chosen = append(chosen, s)
 		}
 	}
@@ -119,10 +110,7 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) (c candidate, runnerUp str
 }
 
 // hasSameColumns reports whether two sheets have the same names of columns.
-func (r *reader) hasSameColumns(a, b *sheetOutline) bool {
-	if len(r.Hints.Columns) == 0 {
-		return table.SameColumnNames(a.columns, b.columns)
-	}
+func hasSameColumns(a, b *sheetOutline) bool {
 	return slices.EqualFunc(a.outline.Columns, b.outline.Columns, func(x, y outline.Column) bool { return x.Name.Key() == y.Name.Key() })
 }
 

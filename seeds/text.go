@@ -11,6 +11,7 @@ import (
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/front"
+	"duban/seeds/header"
 	"duban/seeds/layout"
 	"duban/seeds/outline"
 	"duban/seeds/prose"
@@ -90,15 +91,12 @@ func ReadText(ctx context.Context, text string, options Options) (Reading, error
 func (r *reader) readText(words string) (Reading, error) {
 	var cells []document.Block // of a table that no task was found in
 	if doc, ok := r.source.Separated(words); ok {
-		doc = r.withPlainRows(doc)
-		rows := r.firstRows(doc.Blocks)
-		if o, ok := table.Read(r.Grammar, doc); ok {
+		c, ok := r.readTable("table", doc, len(words)/utf8.UTFMax)
+		if ok {
 			r.format = "csv"
-			c := r.candidate("table", o, len(words)/utf8.UTFMax)
-			c.rows = rows
 			return r.planFrom(c, "")
 		}
-		cells = rows
+		cells = c.rows
 	}
 	if doc, ok := r.source.Markdown(words); ok {
 		r.format = "markdown"
@@ -151,11 +149,7 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 	var all []candidate
 	if len(r.Hints.Columns) > 0 {
 		if doc, ok := layout.Uniform(r.Grammar, lines, r.Hints.Width()); ok {
-			doc = r.withPlainRows(doc)
-			rows := r.firstRows(doc.Blocks)
-			if o, ok := table.Read(r.Grammar, doc); ok {
-				c := r.candidate("by-hand", o, size)
-				c.rows = rows
+			if c, ok := r.readTable("by-hand", doc, size); ok {
 				return []candidate{c}
 			}
 		}
@@ -169,19 +163,15 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 		if !ok {
 			continue
 		}
-		doc = r.withPlainRows(doc)
-		rows := r.firstRows(doc.Blocks)
+		c, ok := r.readTable(detector.Name, doc, size)
 		if doc.Stream {
-			rows = r.firstLines(lines)
+			c.rows = r.firstLines(lines)
 		}
-		o, ok := table.Read(r.Grammar, doc)
 		switch {
 		case ok:
-			c := r.candidate(detector.Name, o, size)
-			c.rows = rows
 			all = append(all, c)
-		case o.HasHeader:
-			empty = &o
+		case c.outline.HasHeader:
+			empty = &c.outline
 		}
 	}
 	if only != "" && only != "prose" || r.Progress.Cancelled() || len(all) > 0 && !r.Hints.Empty() {
@@ -194,6 +184,21 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 	c := r.candidate("prose", o, size)
 	c.rows = r.firstLines(lines)
 	return append(all, c)
+}
+
+// readTable reads the rows of a document. It returns false if none is a task. Forms,
+// blocks side by side and a matrix of ticks are first made rows with a task each and a
+// cell for each column: columns that are given by hand are those of these rows.
+func (r *reader) readTable(layout string, doc document.Document, size int) (candidate, bool) {
+	if !doc.Stream {
+		f := header.Finder{Grammar: r.Grammar}
+		doc.Blocks = f.WithoutTicks(f.WithoutRepeatedColumns(f.RowsOfForms(doc.Blocks)))
+	}
+	rows := r.firstRows(doc.Blocks)
+	o, ok := table.Read(r.Grammar, doc)
+	c := r.candidate(layout, o, size)
+	c.rows = rows
+	return c, ok
 }
 
 func (r *reader) candidate(layout string, o outline.Outline, size int) candidate {
