@@ -19,19 +19,11 @@ func choose(condition bool, yes, no float64) float64 {
 // skipCost returns the cost of a row without a cell in a column: low for headings,
 // which are often merged, high for the task.
 func skipCost(col column.Column) float64 {
-	switch {
-	case col.Implied:
+	if col.Implied {
 		return 0.2
-	case col.Kind == column.Text:
-		return 8
-	case col.Kind == column.Category:
-		return 0.3
-	case col.Kind == column.Number:
-		return 1
-	case col.Kind == column.Other:
-		return 0.4
 	}
-	return 1.5
+	costs := [...]float64{column.Other: 0.4, column.Number: 1, column.Category: 0.3, column.Text: 8, column.Offices: 1.5, column.Deadline: 1.5, column.Goal: 1.5}
+	return costs[col.Kind]
 }
 
 // noColumn is the column of a cell that belongs to none.
@@ -39,9 +31,8 @@ const noColumn = -1
 
 // placement is the column that a cell was given.
 type placement struct {
-	column        int
-	startsRow     bool // it is the first of its row
-	continuesCell bool // it continues the cell before it
+	column    int
+	startsRow bool // it is the first of its row
 }
 
 // aligner finds the columns of cells where some are missing, and the rows of a
@@ -67,9 +58,8 @@ func newAligner(columns []column.Column, stream, joins bool) *aligner {
 // step is the best way to place a cell in a column: from is the column of the cell
 // before it.
 type step struct {
-	from  int8
-	kind  stepKind
-	valid bool
+	from int8
+	kind stepKind
 }
 
 type stepKind int8
@@ -85,8 +75,10 @@ const worstScore = -1e9
 
 // place returns the column of each cell.
 func (a *aligner) place(cells []text.Traits) []placement {
-	if inOrder := a.placeInOrder(cells); inOrder != nil && !a.stream {
-		return inOrder
+	if !a.stream {
+		if placed := a.placeWholeRow(cells); placed != nil {
+			return placed
+		}
 	}
 	n := len(a.columns)
 	steps := make([]step, 0, (n+1)*len(cells))
@@ -97,38 +89,44 @@ func (a *aligner) place(cells []text.Traits) []placement {
 	for _, cell := range cells {
 		next := make([]float64, n+1)
 		for j := range next {
-			best := a.bestStep(cell, score, j)
-			next[j] = best.score
-			steps = append(steps, best.step)
+			var best step
+			best, next[j] = a.bestStep(cell, score, j)
+			steps = append(steps, best)
 		}
 		score = next
 	}
 	return a.backtrack(steps, score, len(cells))
 }
 
-// placeInOrder places the cells of a row with as many cells as the header in order.
-// It returns nil if they clearly belong elsewhere. The fit is stricter if a cell is
-// empty, as the row may lack others.
-func (a *aligner) placeInOrder(cells []text.Traits) []placement {
+// inOrder returns the placements of the row that the first cells make, one for each
+// column; nil if a cell suits its column less than minFit says.
+func (a *aligner) inOrder(cells []text.Traits, minFit func(cell text.Traits, col column.Column) float64) []placement {
 	var placed []placement
-	minFit := 0.0
-	if !slices.ContainsFunc(cells, func(cell text.Traits) bool { return cell.Empty }) {
-		minFit = -2
-	}
-	byHand := slices.ContainsFunc(a.columns, func(col column.Column) bool { return col.ByHand != "" })
-	if byHand || a.ruled && a.beginsInOrder(cells) {
-		minFit = worstScore
-	}
 	for j, col := range a.columns {
 		if col.Implied {
 			continue
 		}
 		i := len(placed)
-		if i < len(cells) && (column.Fit(cells[i], col) < minFit || !byHand && a.headingLevels > 1 && isAtOtherLevel(cells[i], col)) {
+		if i == len(cells) || column.Fit(cells[i], col) < minFit(cells[i], col) || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
 			return nil
 		}
-		placed = append(placed, placement{column: j})
+		placed = append(placed, placement{column: j, startsRow: i == 0})
 	}
+	return placed
+}
+
+// placeWholeRow returns the placements of a row with as many cells as the header; nil if
+// they clearly belong elsewhere. The fit is stricter if a cell is empty, as the row may
+// lack others.
+func (a *aligner) placeWholeRow(cells []text.Traits) []placement {
+	least := 0.0
+	if !slices.ContainsFunc(cells, func(cell text.Traits) bool { return cell.Empty }) {
+		least = -2
+	}
+	if a.ruled && a.beginsInOrder(cells) {
+		least = worstScore
+	}
+	placed := a.inOrder(cells, func(text.Traits, column.Column) float64 { return least })
 	if len(placed) != len(cells) {
 		return nil
 	}
@@ -159,17 +157,7 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 	if len(cells) == 0 || !cells[0].NumberOnly || a.columns[0].Kind != column.Number {
 		return nil
 	}
-	var placed []placement
-	for j, col := range a.columns {
-		if col.Implied {
-			continue
-		}
-		i := len(placed)
-		if i == len(cells) || column.Fit(cells[i], col) < -2 || cells[i].Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cells[i], col) {
-			return nil
-		}
-		placed = append(placed, placement{column: j, startsRow: i == 0})
-	}
+	placed := a.inOrder(cells, func(cell text.Traits, col column.Column) float64 { return choose(cell.Empty && col.Kind == column.Text, 0, -2) })
 	if next := len(placed); next < 3 || next < len(cells) && !cells[next].NumberOnly {
 		return nil
 	}
@@ -180,26 +168,16 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 // cell for every column, and those of offices and deadlines fit in all of them; else
 // nil.
 func (a *aligner) placeFullRows(cells []text.Traits) []placement {
-	var placed []placement
-	decisive := 0 // columns whose cells are easy to recognize
-	for j, col := range a.columns {
-		if col.Implied {
-			continue
-		}
-		placed = append(placed, placement{column: j, startsRow: len(placed) == 0})
-		decisive += int(choose(col.Kind == column.Offices || col.Kind == column.Deadline, 1, 0))
-	}
-	width := len(placed)
-	if width < 3 || decisive == 0 || len(cells)%width != 0 {
+	if !column.HasKind(a.columns, column.Offices, column.Deadline) {
 		return nil
 	}
-	for i, cell := range cells {
-		col := a.columns[placed[i%width].column]
-		minFit := -2.0
-		if !cell.Empty && (col.Kind == column.Offices || col.Kind == column.Deadline) {
-			minFit = 1
-		}
-		if column.Fit(cell, col) < minFit || cell.Empty && col.Kind == column.Text || a.headingLevels > 1 && isAtOtherLevel(cell, col) {
+	var placed []placement
+	for rest := cells; len(rest) > 0; rest = rest[len(placed):] {
+		placed = a.inOrder(rest, func(cell text.Traits, col column.Column) float64 {
+			certain := !cell.Empty && (col.Kind == column.Offices || col.Kind == column.Deadline)
+			return choose(certain, 1, choose(cell.Empty && col.Kind == column.Text, 0, -2))
+		})
+		if len(placed) < 3 {
 			return nil
 		}
 	}
@@ -212,22 +190,17 @@ func isAtOtherLevel(t text.Traits, col column.Column) bool {
 	return t.Heading && col.Kind == column.Category && (t.Mark == numbering.MarkParen) != (col.Level > 0)
 }
 
-type scoredStep struct {
-	score float64
-	step  step
-}
-
-// bestStep returns the best way to place the cell in column j-1.
-func (a *aligner) bestStep(cell text.Traits, score []float64, j int) scoredStep {
-	best := scoredStep{score: worstScore}
+// bestStep returns the best way to place the cell in column j-1, and its score.
+func (a *aligner) bestStep(cell text.Traits, score []float64, j int) (best step, highest float64) {
+	highest = worstScore
 	try := func(value float64, from int, how stepKind) {
-		if value > best.score {
-			best = scoredStep{value, step{int8(from), how, true}} //nolint:gosec // at most a hundred columns
+		if value > highest {
+			best, highest = step{int8(from), how}, value //nolint:gosec // at most a hundred columns
 		}
 	}
 	try(score[j]+choose(cell.Empty, 0, -7), j, stepDrop)
 	if j == 0 {
-		return best
+		return best, highest
 	}
 	fit := column.Fit(cell, a.columns[j-1])
 	for from, before := range score {
@@ -246,7 +219,7 @@ func (a *aligner) bestStep(cell text.Traits, score []float64, j int) scoredStep 
 			try(before+fit-choose(a.columns[j-1].Role == lexicon.RoleLead, 1.8, 1.5), from, stepJoin)
 		}
 	}
-	return best
+	return best, highest
 }
 
 func (a *aligner) backtrack(steps []step, score []float64, count int) []placement {
@@ -261,11 +234,9 @@ func (a *aligner) backtrack(steps []step, score []float64, count int) []placemen
 	placed := make([]placement, count)
 	for i := count - 1; i >= 0; i-- {
 		s := steps[i*width+at]
-		switch s.kind {
-		case stepDrop:
+		placed[i] = placement{column: at - 1, startsRow: s.kind == stepRow || s.from == 0}
+		if s.kind == stepDrop {
 			placed[i] = placement{column: noColumn}
-		default:
-			placed[i] = placement{column: at - 1, startsRow: s.kind == stepRow || s.from == 0, continuesCell: s.kind == stepJoin}
 		}
 		at = int(s.from)
 	}
