@@ -157,7 +157,9 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 	if len(cells) == 0 || !cells[0].NumberOnly || a.columns[0].Kind != column.Number {
 		return nil
 	}
-	placed := a.inOrder(cells, func(cell text.Traits, col column.Column) float64 { return choose(cell.Empty && col.Kind == column.Text, 0, -2) })
+	placed := a.inOrder(cells, func(cell text.Traits, col column.Column) float64 {
+		return choose(cell.Empty && col.Kind == column.Text, 0, -2)
+	})
 	if next := len(placed); next < 3 || next < len(cells) && !cells[next].NumberOnly {
 		return nil
 	}

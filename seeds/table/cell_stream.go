@@ -68,15 +68,10 @@ func (t *Table) readPart(cells []document.Phrase, columns []column.Column, above
 	if !column.HasKind(columns, column.Number) {
 		cells = withOrdinals(cells)
 	}
-	cellTraits := make([]text.Traits, 0, len(cells))
-	for _, cell := range cells {
-		cellTraits = append(cellTraits, t.TraitsOf(cell))
-	}
+	cellTraits := t.traitsOf(cells)
 	markDigitHeadings(columns, cells, cellTraits)
 	t.useColumns(column.WithImplied(columns, cellTraits))
 	t.markCategories(cellTraits)
-	t.aligner = newAligner(t.columns, true, t.multiline)
-	t.cellsAbove = make([]document.Phrase, len(t.columns))
 	if !above.Empty() {
 		t.addSection(above)
 	}

@@ -12,6 +12,9 @@ import (
 // useColumns begins the rows below a header.
 func (t *Table) useColumns(columns []column.Column) {
 	t.columns, t.firstItem = columns, len(t.outline.Items)
+	t.aligner = newAligner(columns, t.stream, t.multiline)
+	t.aligner.ruled = t.ruled
+	t.cellsAbove = make([]document.Phrase, len(columns))
 	for i := range columns {
 		name := columns[i].Name.Compact()
 		columns[i].DoneDate, columns[i].Report = column.NotDoneDate, column.NoReport
@@ -46,12 +49,7 @@ func (t *Table) isReported(row []*document.Phrase) bool {
 	if t.hasReport(column.CompletionReport) {
 		kind = column.CompletionReport
 	}
-	for j, col := range t.columns {
-		if col.Report == kind && row[j] != nil && !row[j].Empty() && !text.IsDash(*row[j]) {
-			return true
-		}
-	}
-	return false
+	return t.isFilled(row, func(col column.Column) bool { return col.Report == kind })
 }
 
 func (t *Table) hasReport(kind column.ReportName) bool {

@@ -20,7 +20,7 @@ func (t *Table) readLowerHeader(lower document.Block) bool {
 		return t.isRepeatedHeader(lower)
 	}
 	if columns, ok := t.mergeHeaderRows(lower); ok {
-		t.replaceColumns(columns)
+		t.setColumns(columns, nil)
 		return true
 	}
 	var parts []column.Column
@@ -39,7 +39,7 @@ func (t *Table) readLowerHeader(lower document.Block) bool {
 	for end < len(t.columns) && end-at < len(parts) && (t.columns[end].Name.Empty() || t.columns[end].Name.Key() == t.columns[at].Name.Key()) {
 		end++
 	}
-	t.replaceColumns(slices.Replace(t.columns, at, end, parts...))
+	t.setColumns(slices.Replace(t.columns, at, end, parts...), nil)
 	return true
 }
 
@@ -50,13 +50,6 @@ func (t *Table) namesOwnColumns(b document.Block) bool {
 		col, known := column.Of(t.Grammar, cell)
 		return known && !col.Period
 	})
-}
-
-func (t *Table) replaceColumns(columns []column.Column) {
-	t.reportIgnoredColumns()
-	t.useColumns(columns)
-	t.aligner = newAligner(columns, t.stream, t.multiline)
-	t.cellsAbove = make([]document.Phrase, len(columns))
 }
 
 // mergeHeaderRows reads the lower row of a header: each of its names is under a name

@@ -23,9 +23,8 @@ func (t *Table) sharesOfficesAbove(b document.Block) bool {
 	return false
 }
 
-// addToTaskAbove adds the offices and deadlines of a row whose task is merged with the
-// one above to that task. It returns false for any other row.
-func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
+// isTaskAbove reports whether the task of a row is merged with the one above.
+func (t *Table) isTaskAbove(b document.Block, placed []placement) bool {
 	merged := false
 	for i, at := range placed {
 		if at.column == noColumn || b.Cells[i].Trim().Empty() {
@@ -38,11 +37,13 @@ func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
 			return false
 		}
 	}
-	last := len(t.outline.Items) - 1
-	if !merged || last < 0 {
-		return false
-	}
-	it := t.outline.Items[last]
+	return merged && len(t.outline.Items) > 0
+}
+
+// addToTaskAbove adds the cells of a row that are not merged with those above to the last
+// task.
+func (t *Table) addToTaskAbove(b document.Block, placed []placement) {
+	it := t.outline.Items[len(t.outline.Items)-1]
 	t.extraText = nil
 	for i, at := range placed {
 		cell := b.Cells[i].Trim()
@@ -52,12 +53,13 @@ func (t *Table) addToTaskAbove(b document.Block, placed []placement) bool {
 			t.outline.Warn(cell, model.WhyExtraCell)
 		case t.columns[at.column].Kind == column.Category:
 			t.outline.Skip(cell)
+		case t.columns[at.column].Kind == column.Text:
+			it.Text = document.JoinNonEmpty(it.Text.Clone(), cell)
 		default:
 			t.addCell(it, at.column, t.columns[at.column], &cell, false)
 		}
 	}
 	t.appendExtraText(it)
-	return true
 }
 
 // withoutMergedNumber returns the cells of a row without its number if that is merged

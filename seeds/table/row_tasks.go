@@ -8,37 +8,36 @@ import (
 )
 
 // addItems adds the task of a row, or several if the lines of its cell are numbered:
-// 1.… 2.…
+// 1.… 2.… What has a column that was given by hand is not looked for in the text.
 func (t *Table) addItems(it outline.Item) {
-	if t.byHand() && !t.stream {
-		t.addItemByHand(it)
-		return
-	}
-	if len(it.Offices) == 0 {
+	byHand := t.byHand() && !t.stream
+	if len(it.Offices) == 0 && !byHand {
 		c := t.SplitClauses(it.Text)
 		if len(c.Offices) > 0 && c.Rest.Empty() {
 			it.Text, it.Offices = c.Text, outline.OfficeCells(c.Offices)
 			it.Deadlines = append(it.Deadlines, c.Deadlines...)
 		}
 	}
-	for i := len(t.sections) - 1; i >= 0 && len(it.Offices) == 0; i-- {
-		it.Offices = outline.OfficeCells(t.sections[i].offices)
-		it.Inherited = len(it.Offices) > 0
-		t.sections[i].inherited = it.Inherited
-	}
-	if it.Number.Empty() {
-		if parts := splitNumberedLines(it.Text); len(parts) > 1 {
-			for _, part := range parts {
-				single := it
-				single.Number, single.Text = splitNumber(part)
-				t.addItem(single)
-			}
-			return
+	if !byHand || !column.HasKind(t.columns, column.Offices) {
+		for i := len(t.sections) - 1; i >= 0 && len(it.Offices) == 0; i-- {
+			it.Offices = outline.OfficeCells(t.sections[i].offices)
+			it.Inherited = len(it.Offices) > 0
+			t.sections[i].inherited = it.Inherited
 		}
-		it.Number, it.Text = splitNumber(it.Text)
-	} else if number, rest := splitNumber(it.Text); t.numberIsShared(it.Text) {
+	}
+	number, rest := splitNumber(it.Text)
+	switch {
+	case byHand && column.HasKind(t.columns, column.Number):
+	case it.Number.Empty() && !byHand && len(splitNumberedLines(it.Text)) > 1:
+		for _, part := range splitNumberedLines(it.Text) {
+			single := it
+			single.Number, single.Text = splitNumber(part)
+			t.addItem(single)
+		}
+		return
+	case it.Number.Empty(), t.numberIsShared(it.Text):
 		it.Number, it.Text = number, rest
-	} else if number.Key() == it.Number.Key() && !hasNextNumber(it.Text) {
+	case number.Key() == it.Number.Key() && !hasNextNumber(it.Text):
 		it.Text = rest
 	}
 	t.addItem(it)

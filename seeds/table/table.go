@@ -33,8 +33,7 @@ type Table struct {
 	ruled         bool                         // nearly all rows have a cell for each column
 	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
 	inOtherTable  bool                         // the current rows are those of a table without tasks
-	next          document.Phrase              // the paragraph after the current block
-	nextRow       document.Block               // the row after it
+	nextRow       document.Block               // the block after the current one
 }
 
 // Read returns the outline of a document that has rows, and consumes its
@@ -48,71 +47,104 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if doc.Stream {
 		return t.readStream(doc.Blocks)
 	}
-	if t.byHand() {
-		return t.readByHand(doc)
-	}
-	if t.listsPeople(doc.Blocks) {
+	start, columns := t.findColumns(&doc, first)
+	if columns == nil {
 		return t.outline, false
 	}
-	if !doc.Grid {
-		doc.Blocks = t.SplitJoined(doc.Blocks)
-	}
-	start, columns := t.FindColumns(&doc, first)
-	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
-		return t.outline, false
-	}
-	t.ruled = t.IsRuled(doc.Blocks[start:], len(columns))
-	if t.ruled || doc.Grid {
-		t.SettleUnknown(columns, doc.Blocks[start+1:])
-		t.SettleCategories(columns, doc.Blocks[start+1:])
-	}
-	headingsFrom := t.HeadingsStart(doc.Blocks[:start], columns)
-	for _, b := range doc.Blocks[:headingsFrom] {
-		if b.IsRow() {
-			t.outline.Head = append(t.outline.Head, b.FilledCells()...)
-		} else {
-			t.outline.Head = append(t.outline.Head, b.Text)
-		}
-	}
-	t.outline.HasHeader = column.HasKind(columns, column.Offices, column.Deadline)
+	isHeading := t.headingsAbove(doc.Blocks[:start], columns)
+	t.headerColumns = columns
 	t.setColumns(columns, doc.Blocks[start:])
-	for i, b := range doc.Blocks[headingsFrom:] {
-		if t.Progress.Advance(document.FileWork, document.StructureWork, headingsFrom+i, len(doc.Blocks)) != nil {
+	for i, b := range doc.Blocks {
+		if t.Progress.Advance(document.FileWork, document.StructureWork, i, len(doc.Blocks)) != nil {
 			return t.outline, false
 		}
-		t.next, t.nextRow = document.Phrase{}, document.Block{}
-		if headingsFrom+i+1 < len(doc.Blocks) {
-			t.nextRow = doc.Blocks[headingsFrom+i+1]
-			t.next = t.nextRow.Text
+		if i < start && !isHeading[i] {
+			t.outline.Head = append(t.outline.Head, words(b)...)
+			continue
+		}
+		t.nextRow = document.Block{}
+		if i+1 < len(doc.Blocks) {
+			t.nextRow = doc.Blocks[i+1]
 		}
 		t.readBlock(b)
 		if len(t.outline.Items) > 0 {
-			doc.Blocks[headingsFrom+i] = document.Block{} // frees memory
+			doc.Blocks[i] = document.Block{} // frees memory
 		}
 	}
 	t.finish()
 	return t.outline, len(t.outline.Items) > 0
 }
 
+// findColumns returns the index of the header, or of the first row if there is none, and
+// the columns; nil if there is no table of tasks.
+func (t *Table) findColumns(doc *document.Document, first int) (start int, columns []column.Column) {
+	if t.byHand() {
+		t.grid, t.outline.HasHeader = true, true
+		return t.columnsByHand(doc)
+	}
+	if t.listsPeople(doc.Blocks) {
+		return 0, nil
+	}
+	if !doc.Grid {
+		doc.Blocks = t.SplitJoined(doc.Blocks)
+	}
+	start, columns = t.FindColumns(doc, first)
+	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
+		return 0, nil
+	}
+	t.ruled = t.IsRuled(doc.Blocks[start:], len(columns))
+	if t.ruled || doc.Grid {
+		t.SettleUnknown(columns, doc.Blocks[start+1:])
+		t.SettleCategories(columns, doc.Blocks[start+1:])
+	}
+	t.outline.HasHeader = column.HasKind(columns, column.Offices, column.Deadline)
+	return start, columns
+}
+
+// headingsAbove reports of each block above the header whether it is a category or a
+// task, not part of the covering letter: a heading right above it, or a row said to be
+// one.
+func (t *Table) headingsAbove(above []document.Block, columns []column.Column) []bool {
+	from := t.HeadingsStart(above, columns)
+	isHeading := make([]bool, len(above))
+	for i, b := range above {
+		kind := t.Hints.RowKind(b.Line())
+		isHeading[i] = kind == model.RowHeading || kind == model.RowTask || kind == "" && i >= from
+	}
+	return isHeading
+}
+
+// words returns the text of a paragraph, or the cells of a row.
+func words(b document.Block) []document.Phrase {
+	if b.IsRow() {
+		return b.FilledCells()
+	}
+	return []document.Phrase{b.Text}
+}
+
+// setColumns begins the rows below a header. Columns that it does not name are found by
+// the cells of blocks.
 func (t *Table) setColumns(columns []column.Column, blocks []document.Block) {
-	var cells []text.Traits
-	for _, b := range blocks {
-		if b.IsRow() && len(b.Cells) > 1 && len(cells) < 5000 {
-			for _, cell := range b.Cells {
-				cells = append(cells, t.TraitsOf(cell))
+	t.reportIgnoredColumns()
+	if !t.grid {
+		var cells []text.Traits
+		for _, b := range blocks {
+			if len(b.Cells) > 1 && len(cells) < 5000 {
+				cells = append(cells, t.traitsOf(b.Cells)...)
 			}
 		}
-	}
-	t.reportIgnoredColumns()
-	t.headerColumns = columns
-	if !t.grid {
 		columns = column.WithImplied(columns, cells)
 	}
 	t.useColumns(columns)
-	t.aligner = newAligner(columns, t.stream, t.multiline)
-	t.aligner.ruled = t.ruled
-	t.cellsAbove = make([]document.Phrase, len(columns))
 	t.headings = nil
+}
+
+func (t *Table) traitsOf(cells []document.Phrase) []text.Traits {
+	traits := make([]text.Traits, 0, len(cells))
+	for _, cell := range cells {
+		traits = append(traits, t.TraitsOf(cell))
+	}
+	return traits
 }
 
 // byHand reports whether the columns were given by hand.
@@ -126,6 +158,10 @@ func (t *Table) readBlock(b document.Block) {
 		t.readParagraph(b)
 		return
 	}
+	if t.byHand() {
+		t.readRowByHand(b)
+		return
+	}
 	if header, row := t.SplitRow(b.Cells); row != nil && !t.grid {
 		t.readBlock(document.Block{Cells: header})
 		t.readBlock(document.Block{Cells: row})
@@ -134,22 +170,19 @@ func (t *Table) readBlock(b document.Block) {
 	if columns, ok := column.ReadHeader(t.Grammar, b); ok && t.namesOwnColumns(b) {
 		t.inOtherTable = false
 		if !SameColumnNames(columns, t.headerColumns) && (t.Upper == nil || !SameColumnNames(columns, t.Upper)) {
+			t.headerColumns = columns
 			t.setColumns(columns, nil)
 		}
 		return
 	}
 	filled := b.FilledCells()
 	switch {
-	case t.isOtherTable(filled):
+	case t.isOtherTable(filled), len(filled) == 1 && isAttachment(filled[0]):
 		t.outline.Skip(filled...)
-	case len(filled) == 0 || isRule(filled) || t.readLowerHeader(b):
-	case len(filled) == 1 && isAttachment(filled[0]):
-		t.outline.Skip(filled[0])
+	case isRule(filled) || t.readLowerHeader(b):
 	case t.sharesOfficesAbove(b):
 		t.readRow(b)
-	case len(filled) > 1 && t.isRepeatedSection(filled, b):
-		t.addSection(filled[0])
-	case len(filled) == 1 && t.isSection(filled[0], b):
+	case len(filled) > 1 && t.isRepeatedSection(filled, b), len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
 		t.addSection(filled[0].ConcatSpaced(filled[1]))
@@ -160,36 +193,28 @@ func (t *Table) readBlock(b document.Block) {
 	}
 }
 
-// isRule reports whether a row is the --- line of a Markdown table.
+// isRule reports whether a row has no words, or is the --- line of a Markdown table.
 func isRule(cells []document.Phrase) bool {
-	for _, cell := range cells {
-		if !cell.TrimAny("-: ").Empty() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(cells, func(cell document.Phrase) bool { return !cell.TrimAny("-: ").Empty() })
 }
 
 func (t *Table) readParagraph(b document.Block) {
 	p := b.Text.Trim()
-	if text.IsPageNumber(p) {
+	if p.Empty() || text.IsPageNumber(p) {
 		return
 	}
 	m := numbering.MarkAt(p, 0)
-	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter) {
+	number, _ := numbering.Ordinal(p)
+	switch {
+	case p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter),
+		m.Kind == numbering.MarkNone && !number.Empty() && p.Len() <= 40 && numbering.IsHeading(p):
 		t.addSection(p)
-		return
-	}
-	if number, _ := numbering.Ordinal(p); m.Kind == numbering.MarkNone && !number.Empty() && p.Len() <= 40 && numbering.IsHeading(p) {
-		t.addSection(p)
-		return
-	}
-	if m.Kind == numbering.MarkDigit && m.Value == t.nextNumber() {
+	case m.Kind == numbering.MarkDigit && m.Value == t.nextNumber():
 		t.cellsAbove = make([]document.Phrase, len(t.columns))
 		t.readRow(document.Block{Cells: []document.Phrase{p}}) // a row whose other cells were lost
-		return
+	default:
+		t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow.Text))
 	}
-	t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.next))
 }
 
 // nextNumber returns the number that follows that of the last task, 0 if that
@@ -207,26 +232,27 @@ func (t *Table) nextNumber() int {
 
 // readRow finds the columns of a row's cells and adds its task.
 func (t *Table) readRow(b document.Block) {
-	cells := b.Cells
-	placed := make([]placement, len(cells))
-	if t.grid && len(cells) <= len(t.columns) {
-		for i := range placed {
-			placed[i].column = t.columnInGrid(b, i)
-		}
-	} else {
-		cellTraits := make([]text.Traits, 0, len(cells))
-		for _, cell := range cells {
-			cellTraits = append(cellTraits, t.TraitsOf(cell))
-		}
-		placed = t.aligner.place(cellTraits)
+	placed := t.place(b)
+	switch {
+	case b.Merges == nil:
+		t.addRow(b.Cells, placed)
+	case t.isTaskAbove(b, placed):
+		t.addToTaskAbove(b, placed)
+	default:
+		t.addRow(t.withoutMergedNumber(b, placed), placed)
 	}
-	if b.Merges != nil {
-		if t.addToTaskAbove(b, placed) {
-			return
-		}
-		cells = t.withoutMergedNumber(b, placed)
+}
+
+// place returns the columns of a row's cells.
+func (t *Table) place(b document.Block) []placement {
+	if !t.grid || len(b.Cells) > len(t.columns) {
+		return t.aligner.place(t.traitsOf(b.Cells))
 	}
-	t.addRow(cells, placed)
+	placed := make([]placement, len(b.Cells))
+	for i := range placed {
+		placed[i].column = t.columnInGrid(b, i)
+	}
+	return placed
 }
 
 // columnInGrid returns the column of cell i in a grid. A cell that spans several
@@ -283,8 +309,13 @@ func hasLetters(p document.Phrase) bool {
 // namesLead reports whether a row has a cell of its own for the offices that act. Then a
 // missing cell of those that assist is empty, not merged with the one above.
 func (t *Table) namesLead(row []*document.Phrase) bool {
+	return t.isFilled(row, func(col column.Column) bool { return col.Kind == column.Offices && col.Role != lexicon.RoleAssist })
+}
+
+// isFilled reports whether a row has a cell with words in a column of a kind.
+func (t *Table) isFilled(row []*document.Phrase, kind func(column.Column) bool) bool {
 	for j, col := range t.columns {
-		if col.Kind == column.Offices && col.Role != lexicon.RoleAssist && row[j] != nil && !row[j].Empty() {
+		if kind(col) && row[j] != nil && !row[j].Empty() && !text.IsDash(*row[j]) {
 			return true
 		}
 	}
