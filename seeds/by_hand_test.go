@@ -149,6 +149,35 @@ func TestRowsByHand(t *testing.T) {
 	}
 }
 
+// Rows that are merged in their first columns have lines of their own: what is said of one
+// holds for no other, and each shows its task.
+func TestMergedRowsByHand(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(filepath.Join("testdata", "by-hand", "merged.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading, err := seeds.Read(t.Context(), data, seeds.Options{Rows: 50})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(reading.Rows, func(row model.ReadRow) bool { return slices.Contains(row.Cells, "归集年度档案") })
+	if at < 0 || reading.Plan.Tasks[reading.Rows[at].Place].Text != "归集年度档案" {
+		t.Fatalf("no row with its task in %+v", reading.Rows)
+	}
+	hints := seeds.Hints{Rows: map[int]model.RowKind{reading.Rows[at].Line: model.RowIgnored}}
+	if reading, err = seeds.Read(t.Context(), data, seeds.Options{Hints: hints, Rows: 50}); err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, task := range reading.Plan.Tasks {
+		texts = append(texts, task.Text)
+	}
+	if want := []string{"修订值班工作制度", "核查办公用房", "编制部门预算"}; !slices.Equal(texts, want) {
+		t.Errorf("got %v, want %v", texts, want)
+	}
+}
+
 // Columns that are given by hand are those of the rows that are read: of a matrix of
 // offices whose header has no known word, of blocks side by side, and below a heading.
 func TestColumnsOfPlainRowsByHand(t *testing.T) {

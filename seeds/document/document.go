@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -75,14 +76,17 @@ func (b Block) Heading() int {
 // IsRow reports whether the block is a row of a table.
 func (b Block) IsRow() bool { return b.Cells != nil }
 
-// Line returns the line of the document where the block begins, from 1.
+// Line returns the line of the document where the block begins, from 1. A row does not
+// begin in the cells that it shares with the row above.
 func (b Block) Line() int {
-	for _, cell := range b.Cells {
-		if cell.Line > 0 {
+	line := 0
+	for i, cell := range b.Cells {
+		if cell.Line > 0 && !b.IsMergedAbove(i) {
 			return cell.Line
 		}
+		line = cmp.Or(line, cell.Line)
 	}
-	return b.Text.Line
+	return cmp.Or(line, b.Text.Line)
 }
 
 // IsMergedAbove reports whether cell i is merged with the one above.
