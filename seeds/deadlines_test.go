@@ -51,6 +51,11 @@ var deadlineCells = []struct{ cell, want string }{
 	{"2021年12月至次年2月", "2022-02-28"},
 	{"2021年2月公布预算，8月公布决算", "2021-02-28, 2021-08-31"},
 	{"2022年3月、9月", "2022-03-31, 2022-09-30"},
+	{"清明前", "2021-04-03"},
+	{"2023年清明节之前", "2023-04-04"},
+	{"国庆节前", "2021-09-30"},
+	{"五一假期前完成", "2021-04-30"},
+	{"十一前", "2021-09-30"},
 	{"全年", "ongoing"},
 	{"常态化推进", "ongoing"},
 	{"12月底前，并长期坚持", "2021-12-31, ongoing"},
@@ -144,6 +149,7 @@ func TestDeadlineCellsNotUnderstood(t *testing.T) {
 		"印发之日起30日内": model.WhyDeadline,
 		"2021年5月起":  model.WhyDeadline,
 		"两年内":       model.WhyDeadline,
+		"国庆前后":      model.WhyDeadline,
 	} {
 		task, warnings := oneRow(t, "推进工作，落实到位。", "办公室", cell)
 		if !task.Due.IsZero() || task.DueWords != cell || len(warnings) != 1 || warnings[0].Why != why {

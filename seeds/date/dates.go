@@ -238,6 +238,9 @@ func (r *Reader) MomentAt(i int) Moment {
 	if part := r.quarterOrHalf(m, next); part.Ok {
 		return part
 	}
+	if part := r.beforeHoliday(m, next); part.Ok {
+		return part
+	}
 	month, length := numbering.ReadNumeral(r.Phrase, next)
 	monthEnd := r.skipBlanks(next + length)
 	if length == 0 || length > 3 || r.At(monthEnd) != '月' {
