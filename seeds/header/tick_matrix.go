@@ -23,10 +23,11 @@ func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
 			blocks = slices.Delete(slices.Clone(blocks), i-1, i) // the name over the offices
 			i--
 		}
+		m := matrix{names: b.Cells, offices: offices, roles: f.markRoles(blocks)}
 		replaced := slices.Clone(blocks)
 		for j, row := range blocks[i:] {
 			if len(row.Cells) == len(b.Cells) {
-				replaced[i+j] = f.withoutTicksInRow(row, b.Cells, offices, j == 0)
+				replaced[i+j] = f.withoutTicksInRow(row, m, j == 0)
 			}
 		}
 		return replaced
@@ -64,14 +65,33 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 	if len(offices) < fewest || marked < fewest {
 		return nil
 	}
-	return offices
+	return withoutLone(offices)
 }
 
-func (f *Finder) withoutTicksInRow(row document.Block, names []document.Phrase, offices []int, isHeader bool) document.Block {
+// withoutLone returns columns without those that are not beside another one: 需上会 at the
+// end of the table is no office.
+func withoutLone(columns []int) []int {
+	beside := slices.DeleteFunc(slices.Clone(columns), func(j int) bool {
+		return !slices.Contains(columns, j-1) && !slices.Contains(columns, j+1)
+	})
+	if len(beside) == 0 {
+		return columns
+	}
+	return beside
+}
+
+// matrix is a table whose columns are offices.
+type matrix struct {
+	names   []document.Phrase
+	offices []int // the columns with offices
+	roles   markRoles
+}
+
+func (f *Finder) withoutTicksInRow(row document.Block, m matrix, isHeader bool) document.Block {
 	var cells []document.Phrase
 	kept := &document.Merges{}
 	for j, cell := range row.Cells {
-		if slices.Contains(offices, j) {
+		if slices.Contains(m.offices, j) {
 			continue
 		}
 		cells = append(cells, cell)
@@ -82,19 +102,19 @@ func (f *Finder) withoutTicksInRow(row document.Block, names []document.Phrase, 
 	if isHeader {
 		lead, assist = f.Phrase("牵头单位", row.Line()), f.Phrase("配合单位", row.Line())
 	} else {
-		hasLead := slices.ContainsFunc(offices, func(j int) bool { return isLeadMark(row.Cells[j]) })
-		for _, j := range offices {
+		hasLead := slices.ContainsFunc(m.offices, func(j int) bool { return m.roles.isLead(row.Cells[j]) })
+		for _, j := range m.offices {
 			list := &lead
 			switch {
 			case row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]):
 				continue
-			case isAssistMark(row.Cells[j]), hasLead && !isLeadMark(row.Cells[j]):
+			case m.roles.isAssist(row.Cells[j]), hasLead && !m.roles.isLead(row.Cells[j]):
 				list = &assist
 			}
 			if !list.Empty() {
 				*list = list.Concat(f.Phrase("、", row.Line()))
 			}
-			*list = list.Concat(names[j].Trim())
+			*list = list.Concat(m.names[j].Trim())
 			list.Line = row.Line()
 		}
 	}

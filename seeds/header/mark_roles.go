@@ -1,0 +1,71 @@
+package header
+
+import (
+	"duban/seeds/document"
+)
+
+// markRoles says of the marks of a matrix whether an office leads, where its document
+// does. Other marks have the role that they have everywhere.
+type markRoles map[rune]bool
+
+func (r markRoles) isLead(cell document.Phrase) bool {
+	if leads, known := r[cell.Trim().At(0)]; known {
+		return leads
+	}
+	return isLeadMark(cell)
+}
+
+func (r markRoles) isAssist(cell document.Phrase) bool {
+	if leads, known := r[cell.Trim().At(0)]; known {
+		return !leads
+	}
+	return isAssistMark(cell)
+}
+
+// markRoles returns the roles that a legend gives to the marks, ●为牵头部门, and else those of
+// a filled and a hollow one beside each other.
+func (f *Finder) markRoles(blocks []document.Block) markRoles {
+	legend, used := markRoles{}, map[rune]bool{}
+	for _, b := range blocks {
+		for _, words := range append(b.FilledCells(), b.Text) {
+			if words = words.Trim(); isMark(words) {
+				used[words.At(0)] = true
+			} else if words.Len() <= longestLegend {
+				legend.read(words)
+			}
+		}
+	}
+	if len(legend) > 0 {
+		return legend
+	}
+	for _, pair := range []struct{ filled, hollow string }{{"●", "○〇◯"}, {"★", "☆"}, {"▲", "△"}, {"◎", "○〇◯"}} {
+		filled := []rune(pair.filled)[0]
+		for _, hollow := range pair.hollow {
+			if used[filled] && used[hollow] {
+				return markRoles{filled: true, hollow: false}
+			}
+		}
+	}
+	return nil
+}
+
+// longestLegend is how many characters a line may have that explains marks.
+const longestLegend = 200
+
+// read takes the marks that words explain.
+func (r markRoles) read(words document.Phrase) {
+	for i := range words.Len() {
+		if !isTick(words.Sub(i, i+1)) {
+			continue
+		}
+		next := i + 1
+		for length := 1; length > 0; next += length {
+			length = words.PrefixOf(next, []string{"表示", "代表", "的为", "为", "是", "指", ":", "-", "=", "\"", "”", "’", " "})
+		}
+		if words.PrefixOf(next, []string{"牵头", "主办", "主责", "主要", "负责", "责任", "承办"}) > 0 {
+			r[words.At(i)] = true
+		} else if words.PrefixOf(next, []string{"配合", "协办", "协助", "参与", "会办", "协同"}) > 0 {
+			r[words.At(i)] = false
+		}
+	}
+}
