@@ -67,4 +67,3 @@ func hasTooManyCells(text string) bool {
 	}
 	return cells > document.MaxCells
 }
-

@@ -3,8 +3,11 @@ package document
 // IsDigit reports whether a folded character is a digit.
 func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
 
+// IsHan reports whether a character is Chinese.
+func IsHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+
 // IsLetter reports whether a character is Chinese or a Latin letter.
-func IsLetter(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || r >= 'A' && r <= 'z' }
+func IsLetter(r rune) bool { return IsHan(r) || r >= 'A' && r <= 'z' }
 
 // CellsBeforeBars returns the parts of a line before each pipe.
 func (p Phrase) CellsBeforeBars() []Phrase {

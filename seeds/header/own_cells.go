@@ -1,6 +1,8 @@
 package header
 
 import (
+	"slices"
+
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/numbering"
@@ -11,6 +13,7 @@ import (
 // 1.1. Where each numbered row has its own name in it, and the next column has only more
 // about it or is empty in some rows, the name is the task: 项目名称 before 建设内容.
 func (f *Finder) SettleCategories(columns []column.Column, rows []document.Block) {
+	f.settleTasks(columns, rows)
 	for j := range columns {
 		switch col := &columns[j]; {
 		case col.Kind != column.Category && (col.Kind != column.Other || !col.Name.Trim().Empty()):
@@ -23,6 +26,41 @@ func (f *Finder) SettleCategories(columns []column.Column, rows []document.Block
 	}
 	numberLevels(columns)
 }
+
+// settleTasks takes another column for that of the tasks if most rows have no words in the
+// one that its name suggests, 任务状态 or 工作要求, and nearly every row has its own in the
+// other, whose name is one of tasks too.
+func (f *Finder) settleTasks(columns []column.Column, rows []document.Block) {
+	empty := slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Text })
+	count := 0
+	filled := make([]int, len(columns))
+	for _, b := range rows[:min(len(rows), 200)] {
+		if len(b.Cells) != len(columns) || len(b.FilledCells()) < 3 {
+			continue
+		}
+		count++
+		for j, cell := range b.Cells {
+			if !b.IsMergedAbove(j) && slices.ContainsFunc(cell.Glyphs, func(c document.Glyph) bool { return document.IsHan(c.Plain()) }) {
+				filled[j]++
+			}
+		}
+	}
+	if empty < 0 || filled[empty]*2 >= count {
+		return
+	}
+	for j := range columns {
+		if filled[j]*10 < count*9 || !isTasksOrHeadings(columns[j]) || !f.namesTasks(columns[j]) {
+			continue
+		}
+		columns[j] = column.Column{Kind: column.Text, Name: columns[j].Name}
+		columns[empty] = column.Column{Name: columns[empty].Name, HasSentences: true, AddsToText: true}
+		return
+	}
+}
+
+// isTasksOrHeadings reports whether a column with a name of tasks was taken for headings,
+// or for what is added to the tasks.
+func isTasksOrHeadings(col column.Column) bool { return col.Kind == column.Category || col.AddsToText }
 
 // namesOwnTasks reports whether column j, which was taken for headings, holds the names
 // of the tasks that the next column only says more about.

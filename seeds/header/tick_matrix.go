@@ -15,24 +15,47 @@ func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
 		return blocks // almost every table: its rows need not be compared with names of columns
 	}
 	for i, b := range blocks {
-		offices := f.matrixColumns(b, blocks[i+1:])
+		var upper document.Block
+		if i > 0 {
+			upper = blocks[i-1]
+		}
+		header := withNamesAbove(b, upper)
+		offices := f.matrixColumns(header, blocks[i+1:])
 		if len(offices) == 0 {
 			continue
 		}
-		if i > 0 && blocks[i-1].IsRow() && b.Merges != nil {
-			blocks = slices.Delete(slices.Clone(blocks), i-1, i) // the name over the offices
-			i--
-		}
-		m := matrix{names: b.Cells, offices: offices, roles: f.markRoles(blocks)}
+		m := matrix{names: header.Cells, offices: offices, roles: f.markRoles(blocks)}
 		replaced := slices.Clone(blocks)
-		for j, row := range blocks[i:] {
-			if len(row.Cells) == len(b.Cells) {
-				replaced[i+j] = f.withoutTicksInRow(row, m, j == 0)
+		replaced[i] = f.withoutTicksInRow(header, m, true)
+		for j, row := range blocks[i+1:] {
+			if len(row.Cells) == len(b.Cells) && !text.IsFooterRow(row.FilledCells()) {
+				replaced[i+1+j] = f.withoutTicksInRow(row, m, false)
 			}
+		}
+		if upper.IsRow() && (b.Merges != nil || !header.Equal(b)) {
+			return slices.Delete(replaced, i-1, i) // the name over the offices
 		}
 		return replaced
 	}
 	return blocks
+}
+
+// withNamesAbove returns the lower row of a header with the names above its empty cells,
+// which are merged with them in a file that cannot say so. Any other row stays as it is.
+func withNamesAbove(b, upper document.Block) document.Block {
+	if len(upper.Cells) != len(b.Cells) || b.Merges != nil {
+		return b
+	}
+	names := document.Block{Cells: slices.Clone(b.Cells)}
+	for i, name := range names.Cells {
+		if name.Trim().Empty() {
+			names.Cells[i] = upper.Cells[i]
+		}
+		if names.Cells[i].Trim().Empty() {
+			return b
+		}
+	}
+	return names
 }
 
 // matrixColumns returns the columns of a header that are names of offices with nothing
@@ -52,7 +75,7 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 			continue
 		}
 		for _, row := range rows {
-			if len(row.Cells) != len(header.Cells) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
+			if len(row.Cells) != len(header.Cells) || text.IsFooterRow(row.FilledCells()) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
 				continue
 			}
 			if !isMark(row.Cells[j]) {

@@ -81,7 +81,7 @@ func (t *Table) readRowByHand(b document.Block) {
 	filled := b.FilledCells()
 	switch {
 	case isRule(filled) || t.isRepeatedHeader(b):
-	case text.IsTableFooter(filled[0].Compact()):
+	case text.IsFooterRow(filled):
 		t.outline.Skip(filled...)
 	case len(filled) == 1 && !t.holdsTask(b):
 		t.addSection(filled[0])

@@ -100,7 +100,7 @@ func (t *Table) isOtherTable(filled []document.Phrase) bool {
 		return false
 	}
 	isNote := len(filled) > 1 && slices.Contains([]string{"备注", "说明", "注"}, filled[0].Key())
-	return t.inOtherTable || isNote || text.IsTableFooter(filled[0].Compact())
+	return t.inOtherTable || isNote || text.IsFooterRow(filled)
 }
 
 // peopleNames counts the names of columns that a list of people has.

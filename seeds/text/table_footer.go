@@ -1,11 +1,34 @@
 package text
 
 import (
+	"slices"
+
 	"duban/seeds/document"
 )
 
 // IsTableFooter reports whether the words are a sum or a note below a table.
 func IsTableFooter(p document.Phrase) bool {
-	sum := p.Len() <= 4 && p.PrefixOf(0, []string{"合计", "总计", "小计"}) > 0
+	sum := p.Len() <= 4 && p.PrefixOf(0, sums()) > 0
 	return sum || p.PrefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
 }
+
+// IsFooterRow reports whether a row belongs to no task, but is a sum of those above or a
+// note. The word for the sum may be in any cell: below the number, or below the tasks.
+func IsFooterRow(filled []document.Phrase) bool {
+	return len(filled) > 0 && IsTableFooter(filled[0].Compact()) || slices.ContainsFunc(filled, isSum)
+}
+
+// isSum reports whether a cell is the word for a sum: 合计, 全县合计, 小计（3项）.
+func isSum(cell document.Phrase) bool {
+	if cell.Len() > 20 {
+		return false
+	}
+	p := cell.Compact()
+	if open := p.Index("("); open > 0 {
+		p = p.Sub(0, open)
+	}
+	p = p.TrimAny(":")
+	return p.Len() <= 4 && p.SuffixOf(sums()) > 0
+}
+
+func sums() []string { return []string{"合计", "总计", "小计"} }
