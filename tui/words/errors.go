@@ -198,7 +198,7 @@ func (w *Words) Error(err error) string {
 	case asForbidden(err) != nil:
 		return w.forbidden(asForbidden(err))
 	case asRule(err) != nil:
-		return w.Year.Rules.rule(asRule(err))
+		return w.Rules.rule(asRule(err))
 	default:
 		return fmt.Sprintf(w.Errors.Unknown, model.CleanLine(err.Error()))
 	}
@@ -209,7 +209,7 @@ func (w *Words) conflict(e *model.ConflictError) string {
 	if e.BuiltOn {
 		known, unknown = w.Errors.BuiltOn, w.Errors.BuiltOnUnknown
 		if e.Latest.Kind == model.KindExtend || e.Latest.Kind == model.KindVerify {
-			known = w.Year.Rules.BuiltOn // no status can be set instead
+			known = w.Rules.BuiltOn // no status can be set instead
 		}
 	}
 	if e.Task == "" && e.Latest.By != "" {
