@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // HalfWidth returns the ASCII character on the same key as a full-width one of a
@@ -87,4 +88,40 @@ func ParseTypedDate(text string, year int) (Date, error) {
 		return Date{}, wrong
 	}
 	return day, nil
+}
+
+// ParseTypedMonth reads a month as people type it: 2021-11, 2021/11, 202111, 2021年11月, or
+// 11月 or 11 of the year given, in full-width figures as well. The error is a *DateError.
+func ParseTypedMonth(text string, year int) (Month, error) {
+	typed := strings.Map(HalfWidth, strings.TrimSpace(text))
+	if _, err := strconv.Atoi(typed); err == nil {
+		if len(typed) == len("202111") {
+			typed = typed[:4] + "-" + typed[4:]
+		} else {
+			typed += "月"
+		}
+	}
+	if month, ok := parseMarkedMonth(typed, year); ok {
+		return month, nil
+	}
+	return Month{}, &DateError{Text: text}
+}
+
+// parseMarkedMonth reads a month that is written with a mark or a word: 2021-12, 2021/12,
+// 2021年12月, 12月. A number alone is none: it may be a day or a year.
+func parseMarkedMonth(text string, year int) (Month, bool) {
+	text, endsInWord := strings.CutSuffix(text, "月")
+	number := text
+	if at := strings.IndexAny(text, "-/.年"); at == len("2021") {
+		typed, err := strconv.Atoi(text[:at])
+		if err != nil || !IsYear(typed) {
+			return Month{}, false
+		}
+		year, number = typed, strings.TrimLeft(text[at:], "-/.年")
+	} else if !endsInWord {
+		return Month{}, false
+	}
+	month, err := strconv.Atoi(number)
+	isMonth := err == nil && 1 <= month && month <= 12 && len(number) <= 2
+	return Month{year, time.Month(month)}, isMonth && year > 0
 }

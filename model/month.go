@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -25,23 +23,6 @@ func ParseMonth(text string) (Month, error) {
 		return Month{}, &DateError{Text: text}
 	}
 	return MonthOf(day), nil
-}
-
-// ParseTypedMonth reads a month as people type it: 2021-11, 2021/11, 202111, 2021年11月, or
-// 11月 or 11 of the year given, in full-width figures as well. The error is a *DateError.
-func ParseTypedMonth(text string, year int) (Month, error) {
-	typed := strings.Map(HalfWidth, strings.TrimSpace(text))
-	if _, err := strconv.Atoi(typed); err == nil {
-		if len(typed) == len("202111") {
-			typed = typed[:4] + "-" + typed[4:]
-		} else {
-			typed += "月"
-		}
-	}
-	if month, ok := parseTypedMonth(typed, year); ok {
-		return month, nil
-	}
-	return Month{}, &DateError{Text: text}
 }
 
 // String returns the month in the form 2021-11, or "" for the zero Month.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"strconv"
 	"strings"
 	"time"
 )
@@ -63,27 +62,9 @@ func parseDays(text string, year int) (daySpan, bool) {
 	if number, err := ParseYear(text); err == nil {
 		return daySpan{Date{number, time.January, 1}, Date{number, time.December, 31}}, true
 	}
-	if month, ok := parseTypedMonth(text, year); ok {
+	if month, ok := parseMarkedMonth(text, year); ok {
 		return daySpan{month.First(), month.Last()}, true
 	}
 	day, err := ParseTypedDate(text, year)
 	return daySpan{day, day}, err == nil
-}
-
-// parseTypedMonth reads a month as people type it: 2021-12, 2021年12月, 2021/12, 12月.
-func parseTypedMonth(text string, year int) (Month, bool) {
-	text, endsInWord := strings.CutSuffix(text, "月")
-	number := text
-	if at := strings.IndexAny(text, "-/.年"); at == len("2021") {
-		typed, err := strconv.Atoi(text[:at])
-		if err != nil || !IsYear(typed) {
-			return Month{}, false
-		}
-		year, number = typed, strings.TrimLeft(text[at:], "-/.年")
-	} else if !endsInWord {
-		return Month{}, false
-	}
-	month, err := strconv.Atoi(number)
-	isMonth := err == nil && 1 <= month && month <= 12 && len(number) <= 2
-	return Month{year, time.Month(month)}, isMonth && year > 0
 }
