@@ -30,7 +30,7 @@ func (p *program) setupServer(ctx context.Context, url string, roles serverRoles
 	if roles.writers != "" && roles.writers == roles.readers {
 		return exit.Usagef(p.text.Server.OneRole, words.Echo(roles.readers))
 	}
-	ledger, err := postgres.At(url, postgres.Options{Timeout: ledgerfile.LockTimeout})
+	ledger, err := postgres.At(url, postgres.Options{})
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (p *program) asFile(ctx context.Context) (*bolt.Ledger, func(), error) {
 		return nil, nil, err
 	}
 	if !postgres.IsURL(path) {
-		return bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true}), func() {}, nil
+		return bolt.At(path, bolt.Options{ReadOnly: true}), func() {}, nil
 	}
 	server, end, err := ledgerfile.At(path)
 	if err != nil {
@@ -94,7 +94,7 @@ func (p *program) asFile(ctx context.Context) (*bolt.Ledger, func(), error) {
 		remove()
 		return nil, nil, err
 	}
-	return bolt.At(copied, bolt.Options{Timeout: ledgerfile.LockTimeout, ReadOnly: true}), remove, nil
+	return bolt.At(copied, bolt.Options{ReadOnly: true}), remove, nil
 }
 
 // temporaryLedger returns a path for a ledger in a new folder of the user's own.
@@ -114,7 +114,7 @@ func (p *program) sendToServer(ctx context.Context, file, url string) (kept stri
 		return "", &exit.UsageError{Line: p.text.Errors.NoHome}
 	}
 	copies := ledgerfile.ServerCopies{Folder: filepath.Join(data, "duban", "server.backups")}
-	server, err := postgres.At(url, postgres.Options{Timeout: ledgerfile.LockTimeout})
+	server, err := postgres.At(url, postgres.Options{})
 	if err != nil {
 		return "", err
 	}

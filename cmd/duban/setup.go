@@ -108,7 +108,7 @@ func (p *program) setupEmpty(ctx context.Context) error {
 	case p.options.readOnly:
 		return &model.LedgerError{Fault: model.FaultReadOnly, Path: path}
 	}
-	plans, err := bolt.At(path, bolt.Options{Timeout: ledgerfile.LockTimeout}).Plans(ctx)
+	plans, err := bolt.At(path, bolt.Options{}).Plans(ctx)
 	switch {
 	case err == nil && len(plans) > 0:
 		return exit.Failf(text.NotEmpty, model.CleanLine(path), plans[0].ID)

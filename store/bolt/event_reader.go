@@ -38,23 +38,23 @@ func (r *taskReader) event(event *model.Event) bool {
 		case "at":
 			return r.readTime(&event.At)
 		case "by":
-			return r.word(&event.By)
+			return r.sharedText(&event.By)
 		case "plan":
-			return r.word(&event.Plan)
+			return r.sharedText(&event.Plan)
 		case "task":
-			return r.word(&event.Task)
+			return r.sharedText(&event.Task)
 		case "kind":
-			return r.word((*string)(&event.Kind))
+			return r.sharedText((*string)(&event.Kind))
 		case "from":
-			return r.word((*string)(&event.From))
+			return r.sharedText((*string)(&event.From))
 		case "to":
-			return r.word((*string)(&event.To))
+			return r.sharedText((*string)(&event.To))
 		case "note":
 			return r.text(&event.Note)
 		case "on":
 			return r.date(&event.On)
 		case "office":
-			return r.word(&event.Office)
+			return r.sharedText(&event.Office)
 		case "reply_by":
 			return r.date(&event.ReplyBy)
 		case "times":

@@ -13,9 +13,12 @@ import (
 	"duban/store/folder"
 )
 
+// defaultTimeout is how long to wait for other processes.
+const defaultTimeout = 5 * time.Second
+
 // Options says how a ledger is used.
 type Options struct {
-	// Timeout is how long to wait for other processes; lockTimeout if zero.
+	// Timeout is how long to wait for other processes; defaultTimeout if zero.
 	Timeout time.Duration
 	// ReadOnly refuses Apply and Import with model.FaultReadOnly.
 	ReadOnly bool
@@ -47,7 +50,7 @@ var _ store.Ledger = (*Ledger)(nil)
 // see Create.
 func At(path string, options Options) *Ledger {
 	if options.Timeout == 0 {
-		options.Timeout = lockTimeout
+		options.Timeout = defaultTimeout
 	}
 	// All names of one file must lock the same side file. A link that can't be
 	// followed is refused when the ledger is used.

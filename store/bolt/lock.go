@@ -5,14 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"time"
 
 	"duban/model"
 	"duban/store/folder"
 )
-
-// lockTimeout is how long an operation waits for other processes by default.
-const lockTimeout = 5 * time.Second
 
 // lockSuffix is the suffix of a ledger's side file.
 const lockSuffix = ".lock"

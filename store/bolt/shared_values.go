@@ -9,7 +9,7 @@ import (
 // sharedValues are values that many tasks, states or events of one plan have: those that
 // are equal share their memory.
 type sharedValues struct {
-	words map[string]string
+	texts map[string]string
 	lists map[string][]string     // by their JSON
 	days  map[string][]model.Date // by their JSON
 }
@@ -21,21 +21,21 @@ func newSharedValues() *sharedValues {
 // maxSharedValues is how many different values of a kind are remembered.
 const maxSharedValues = 1 << 14
 
-// word reads a text that many have.
-func (r *taskReader) word(into *string) bool {
+// sharedText reads a text that many tasks, states or events have.
+func (r *taskReader) sharedText(into *string) bool {
 	text, ok := r.readQuoted()
-	word, known := r.shared.words[string(text)] // the compiler makes no string to look it up
+	shared, known := r.shared.texts[string(text)] // the compiler makes no string to look it up
 	if !known {
-		word = string(text)
-		remember(r.shared.words, word, word)
+		shared = string(text)
+		remember(r.shared.texts, shared, shared)
 	}
-	*into = word
+	*into = shared
 	return ok
 }
 
-// words reads a list of words that many have.
-func (r *taskReader) words(into *[]string) bool {
-	return sharedList(r, r.shared.lists, into, r.word)
+// sharedTexts reads a list of texts that many have.
+func (r *taskReader) sharedTexts(into *[]string) bool {
+	return sharedList(r, r.shared.lists, into, r.sharedText)
 }
 
 // sharedList is list for one that many have.

@@ -27,9 +27,9 @@ func (r *taskReader) state(state *model.State) bool {
 		case "version":
 			return r.number(&state.Version)
 		case "status":
-			return r.word((*string)(&state.Status))
+			return r.sharedText((*string)(&state.Status))
 		case "done_by":
-			return r.word(&state.DoneBy)
+			return r.sharedText(&state.DoneBy)
 		case "done_at":
 			return r.readTime(&state.DoneAt)
 		case "done_on":
@@ -41,7 +41,7 @@ func (r *taskReader) state(state *model.State) bool {
 		case "ticks":
 			return state.Ticks == nil && list(r, &state.Ticks, r.tick)
 		case "ticked_by":
-			return r.word(&state.TickedBy)
+			return r.sharedText(&state.TickedBy)
 		case "ticked_at":
 			return r.readTime(&state.TickedAt)
 		case "marked":
@@ -57,7 +57,7 @@ func (r *taskReader) state(state *model.State) bool {
 		case "no_due":
 			return r.readBool(&state.NoDue)
 		case "verified_by":
-			return r.word(&state.VerifiedBy)
+			return r.sharedText(&state.VerifiedBy)
 		case "verified_at":
 			return r.readTime(&state.VerifiedAt)
 		default:
@@ -70,11 +70,11 @@ func (r *taskReader) urge(urge *model.OfficeUrge) bool {
 	return r.object(func(key string) bool {
 		switch key {
 		case "office":
-			return r.word(&urge.Office)
+			return r.sharedText(&urge.Office)
 		case "times":
 			return r.number(&urge.Times)
 		case "by":
-			return r.word(&urge.By)
+			return r.sharedText(&urge.By)
 		case "on":
 			return r.date(&urge.On)
 		case "reply_by":
@@ -106,11 +106,11 @@ func (r *taskReader) part(part *model.PartMark) bool {
 	return r.object(func(key string) bool {
 		switch key {
 		case "office":
-			return r.word(&part.Office)
+			return r.sharedText(&part.Office)
 		case "status":
-			return r.word((*string)(&part.Status))
+			return r.sharedText((*string)(&part.Status))
 		case "by":
-			return r.word(&part.By)
+			return r.sharedText(&part.By)
 		case "at":
 			return r.readTime(&part.At)
 		case "on":

@@ -42,17 +42,17 @@ func (r *taskReader) task(task *model.Task) bool {
 		case "text":
 			return r.text(&task.Text)
 		case "offices_raw":
-			return r.word(&task.OfficesRaw)
+			return r.sharedText(&task.OfficesRaw)
 		case "lead":
-			return r.words(&task.Lead)
+			return r.sharedTexts(&task.Lead)
 		case "assist":
-			return r.words(&task.Assist)
+			return r.sharedTexts(&task.Assist)
 		case "classes":
-			return r.words(&task.Classes)
+			return r.sharedTexts(&task.Classes)
 		case "due":
 			return r.date(&task.Due)
 		case "due_words":
-			return r.word(&task.DueWords)
+			return r.sharedText(&task.DueWords)
 		case "milestones":
 			return sharedList(r, r.shared.days, &task.Milestones, r.date)
 		case "quota":
@@ -65,9 +65,9 @@ func (r *taskReader) task(task *model.Task) bool {
 		case "by_matter":
 			return r.readBool(&task.ByMatter)
 		case "leaders":
-			return r.words(&task.Leaders)
+			return r.sharedTexts(&task.Leaders)
 		case "people":
-			return r.words(&task.People)
+			return r.sharedTexts(&task.People)
 		case "source":
 			if task.Source == nil {
 				task.Source = &model.Source{}
@@ -85,11 +85,11 @@ func (r *taskReader) quota(quota *model.Quota) bool {
 	return r.object(func(key string) bool {
 		switch key {
 		case "every":
-			return r.word((*string)(&quota.Every))
+			return r.sharedText((*string)(&quota.Every))
 		case "at_least":
 			return r.number(&quota.AtLeast)
 		case "words":
-			return r.word(&quota.Words)
+			return r.sharedText(&quota.Words)
 		case "months":
 			return list(r, &quota.Months, r.number)
 		default:
@@ -239,6 +239,7 @@ func (r *taskReader) date(into *model.Date) bool {
 	return err == nil
 }
 
+// readBool reads true: where it is false, nothing is written.
 func (r *taskReader) readBool(into *bool) bool {
 	rest, isTrue := bytes.CutPrefix(r.rest, []byte("true"))
 	*into, r.rest = isTrue, rest

@@ -20,9 +20,6 @@ import (
 	"duban/store/postgres"
 )
 
-// LockTimeout is how long a command waits for a ledger that another process holds.
-const LockTimeout = 5 * time.Second
-
 // Stored is a ledger where it is kept.
 type Stored interface {
 	store.Ledger
@@ -52,9 +49,9 @@ func At(path string) (ledger Stored, end func(), err error) {
 		return nil, nil, err
 	}
 	if !postgres.IsURL(path) {
-		return bolt.At(path, bolt.Options{Timeout: LockTimeout, ReadOnly: true}), func() {}, nil
+		return bolt.At(path, bolt.Options{ReadOnly: true}), func() {}, nil
 	}
-	server, err := postgres.At(path, postgres.Options{Timeout: LockTimeout, ReadOnly: true})
+	server, err := postgres.At(path, postgres.Options{ReadOnly: true})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,7 +84,7 @@ func (p Place) Open(ctx context.Context) (*Opened, error) {
 	if postgres.IsURL(p.Path) {
 		return p.openServer(ctx)
 	}
-	file := bolt.At(p.Path, bolt.Options{Timeout: LockTimeout, ReadOnly: p.ReadOnly, Copies: true, Permit: p.Permit})
+	file := bolt.At(p.Path, bolt.Options{ReadOnly: p.ReadOnly, Copies: true, Permit: p.Permit})
 	opened := &Opened{Ledger: file, Close: file.Wait}
 	var err error
 	if opened.Plans, err = file.Plans(ctx); !IsNeverStored(err) {
@@ -102,7 +99,7 @@ func (p Place) Open(ctx context.Context) (*Opened, error) {
 }
 
 func (p Place) openServer(ctx context.Context) (*Opened, error) {
-	server, err := postgres.At(p.Path, postgres.Options{Timeout: LockTimeout, ReadOnly: p.ReadOnly, Permit: p.Permit})
+	server, err := postgres.At(p.Path, postgres.Options{ReadOnly: p.ReadOnly, Permit: p.Permit})
 	if err != nil {
 		return &Opened{Close: func() {}}, err
 	}
