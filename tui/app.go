@@ -76,7 +76,7 @@ func New(options Options) *App {
 		By: options.By, Permit: options.Permit, ReadOnly: options.ReadOnly, NoFiles: options.NoFiles, HasSettings: options.Settings != nil,
 		Snapshot: options.Snapshot, Today: options.Today(), Focus: keys.Tasks, Hidden: options.Hidden,
 	}
-	a.goByKeys()
+	a.applyKeys()
 	a.refresh()
 	a.drafts.Load(options.Snapshot, options.By)
 	a.palette.Remember(options.Place.Recent)

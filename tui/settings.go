@@ -46,8 +46,8 @@ type settingsRead struct {
 	err      error
 }
 
-// goByKeys takes the keys of the options, which the words then name.
-func (a *App) goByKeys() {
+// applyKeys makes the key table of the options, and has the words name its keys.
+func (a *App) applyKeys() {
 	a.board.Keys = keys.NewTable(a.Words, keys.Options{MayImport: a.board.MayImport(), NoSuspend: a.NoSuspend, Choices: a.Keys})
 	a.Words = a.board.Keys.Fill(a.Words)
 	a.board.Words = a.Words
@@ -107,7 +107,7 @@ func (a *App) takeSettings(msg settingsRead) tea.Cmd {
 		next = a.changes.next(&a.Options)
 	}
 	if msg.changed != nil { // also where the settings could not be read again
-		cmd = a.goBy(*msg.changed)
+		cmd = a.applyPreferences(*msg.changed)
 		sayChanged(&a.board, msg, a.Mouse)
 	}
 	if msg.err != nil {
@@ -137,13 +137,13 @@ func sayChanged(b *board.Board, msg settingsRead, mouse bool) {
 	}
 }
 
-// goBy goes by other preferences at once.
-func (a *App) goBy(p Preferences) tea.Cmd {
+// applyPreferences makes changed preferences take effect.
+func (a *App) applyPreferences(p Preferences) tea.Cmd {
 	wasMouse := a.Mouse
 	a.Words, a.Keys, a.Hidden, a.Idle, a.Mouse, a.Plans, a.Papers = p.Words, p.Keys, p.Hidden, p.Idle, p.Mouse, p.Plans, p.Papers
 	a.papers = paper.New(p.Papers)
 	a.board.Hidden = p.Hidden
-	a.goByKeys()
+	a.applyKeys()
 	a.board.Say("")
 	a.detail.Forget()
 	a.refreshed = nil

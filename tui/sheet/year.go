@@ -162,15 +162,6 @@ func (y *Year) numbers(b *board.Board, months []model.MonthSummary, column int) 
 	return theme.Title.Render(before) + theme.Chosen.Render("["+number+"]") + theme.Title.Render(after)
 }
 
-// quarters is the heading of a strip of quarters, with what its marks mean at the left.
-func (s strip) quarters(b *board.Board, width int) string {
-	text := draw.Fill(" "+s.legend(b, width-s.width()-2)[0], width-s.width())
-	for i := range s.spans {
-		text += b.Pen.Right(fmt.Sprintf(b.Words.FollowUp.QuarterHead+" ", i+1), s.column)
-	}
-	return text
-}
-
 // window returns the months that fit, the current one among them.
 func (y *Year) window(months []model.MonthSummary, room int) []model.MonthSummary {
 	room = max(min(room, len(months)), 1)

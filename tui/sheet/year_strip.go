@@ -172,6 +172,15 @@ func (s strip) join(pen draw.Pen, cells []cell, render func(lipgloss.Style, ...s
 	return line.String()
 }
 
+// quarters is the heading of a strip of quarters, with what its marks mean at the left.
+func (s strip) quarters(b *board.Board, width int) string {
+	text := draw.Fill(" "+s.legend(b, width-s.width()-2)[0], width-s.width())
+	for i := range s.spans {
+		text += b.Pen.Right(fmt.Sprintf(b.Words.FollowUp.QuarterHead+" ", i+1), s.column)
+	}
+	return text
+}
+
 // legend returns lines that say what the marks of the strip are, each at most width wide.
 func (s strip) legend(b *board.Board, width int) []string {
 	pen, terms, labels := b.Pen, b.Words.Terms, b.Words.FollowUp

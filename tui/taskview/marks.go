@@ -31,13 +31,22 @@ func StatusMark(b *board.Board, task *model.Task, standing model.TaskProgress) (
 		return marks.Pending, theme.Title
 	case status == model.Cancelled:
 		return marks.Cancelled, theme.Quiet
-	case status == model.Done:
-		return marks.Done, tints.Done
-	case standing.Overdue:
+	case standing.Overdue && status != model.Done:
 		return marks.Overdue, tints.Overdue
-	case status == model.Submitted:
+	default:
+		return markOf(b.Pen, status)
+	}
+}
+
+// markOf returns the mark of the status of a task or a part.
+func markOf(pen draw.Pen, status model.Status) (string, lipgloss.Style) {
+	tints, marks := pen.Theme.Marks, MarksOf(pen)
+	switch status {
+	case model.Done:
+		return marks.Done, tints.Done
+	case model.Submitted:
 		return marks.Doing, tints.DueSoon
-	case status == model.Doing:
+	case model.Doing:
 		return marks.Doing, tints.Doing
 	default:
 		return marks.Todo, lipgloss.NewStyle()

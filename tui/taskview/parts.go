@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
-
 	"duban/model"
 	"duban/tui/board"
 	"duban/tui/draw"
@@ -15,7 +13,7 @@ import (
 // Part draws one office's part of a task: office, role, status, and who marked it when.
 // The office takes width columns.
 func Part(b *board.Board, part model.Part, width int) string {
-	mark, style := PartMark(b, part)
+	mark, style := markOf(b.Pen, part.Status)
 	roles := max(draw.Width(b.Words.Terms.Lead), draw.Width(b.Words.Terms.Assist))
 	text := b.Pen.Cell(part.Office, width) + "  " + b.Pen.Cell(b.Words.Terms.Role(part.Role), roles) + "  " +
 		b.Pen.Theme.Text(style).Render(mark+" "+b.Words.Terms.Status(part.Status))
@@ -23,21 +21,6 @@ func Part(b *board.Board, part model.Part, width int) string {
 		text += "  " + fmt.Sprintf(b.Words.Screen.Detail.DoneBy, b.Pen.Name(part.By), b.ShortDate(part.On))
 	}
 	return text
-}
-
-// PartMark returns the mark of a part's status.
-func PartMark(b *board.Board, part model.Part) (string, lipgloss.Style) {
-	theme, marks := b.Pen.Theme, MarksOf(b.Pen)
-	switch part.Status {
-	case model.Done:
-		return marks.Done, theme.Marks.Done
-	case model.Submitted:
-		return marks.Doing, theme.Marks.DueSoon
-	case model.Doing:
-		return marks.Doing, theme.Marks.Doing
-	default:
-		return marks.Todo, lipgloss.NewStyle()
-	}
 }
 
 // Parts draws the parts of a task of several offices as a table, as many beside each
