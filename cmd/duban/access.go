@@ -47,11 +47,11 @@ func (p *program) keyFile(named string) (*access.File, error) {
 	}
 	file := &access.File{Text: access.In(p.words.Language), Program: own}
 	home := p.getenv("HOME")
-	switch _, missing := os.Lstat(access.BoxFile); {
+	switch _, missing := os.Lstat(access.SharedFile); {
 	case named != "" || p.getenv("DUBAN_KEYS") != "":
 		file.Path = cmp.Or(named, p.getenv("DUBAN_KEYS"))
 	case missing == nil || os.Geteuid() == 0:
-		file.Path = access.BoxFile
+		file.Path = access.SharedFile
 	case home == "":
 		return nil, &exit.Failure{Line: p.text.Errors.NoHome}
 	default:

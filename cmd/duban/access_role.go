@@ -64,35 +64,6 @@ func (p *program) newRole(cmd *cobra.Command, typed string) (string, error) {
 	return role, err
 }
 
-func newAccessRevokeCommand(p *program, keyFile func() (*access.File, error)) *cobra.Command {
-	text := access.In(p.words.Language)
-	return &cobra.Command{
-		Use: use("revoke", text.NameArgument), Short: text.Revoke,
-		Args: p.arguments(1, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			file, err := keyFile()
-			if err != nil {
-				return err
-			}
-			keys, still, err := file.Revoke(strings.TrimSpace(args[0]))
-			if err != nil {
-				return err
-			}
-			for _, key := range keys {
-				p.recordAccess(cmd, key, args...)
-				p.say(fmt.Sprintf(text.Revoked, key.Name, key.Fingerprint))
-			}
-			for _, key := range keys {
-				if line := still[key.Fingerprint]; line > 0 {
-					p.printMessage(fmt.Sprintf(text.StillIn, key.Fingerprint, model.CleanLine(file.Path), line))
-				}
-			}
-			p.sayOpenSessions(file, keys[0].Name)
-			return nil
-		},
-	}
-}
-
 // sayOpenSessions says how to end what a person has open: the gate asks for the role
 // once, when it starts.
 func (p *program) sayOpenSessions(file *access.File, name string) {

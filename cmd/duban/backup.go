@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/cmd/duban/internal/exit"
-	"duban/cmd/duban/internal/ledgerfile"
 	"duban/model"
 	"duban/store/bolt"
 	"duban/tui/words"
@@ -66,18 +65,4 @@ func (p *program) backupToOutput(cmd *cobra.Command, ledger *bolt.Ledger) error 
 	}
 	// The copy is made and checked there before it is sent.
 	return p.backupError(err, os.TempDir())
-}
-
-// existingLedger returns the ledger as it is stored, damaged or not. It is not created
-// and not written.
-func (p *program) existingLedger() (ledgerfile.Stored, error) {
-	path, _, err := p.ledgerPath()
-	if err != nil {
-		return nil, err
-	}
-	ledger, end, err := ledgerfile.At(path)
-	if err == nil {
-		p.atEnd = append(p.atEnd, end)
-	}
-	return ledger, err
 }

@@ -43,7 +43,7 @@ func TestGateConverts(t *testing.T) {
 	d.create(t)
 	importOld := func(flags ...string) (string, string, int) {
 		d.stdin = bytes.NewReader(data)
-		return d.through("admin", "import - --dry-run --year 2022", flags...)
+		return d.runGate("admin", "import - --dry-run --year 2022", flags...)
 	}
 	if _, failed, status := importOld(); status != exit.Failed || !strings.Contains(failed, "旧格式") || strings.Contains(failed, "libreoffice") {
 		t.Errorf("without --convert: status %d, %s", status, failed)

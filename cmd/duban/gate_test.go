@@ -15,16 +15,16 @@ import (
 	"duban/store/bolt"
 )
 
-// through runs a client's command through a gate, in an environment that the
-// client has filled with lies.
-func (d *desk) through(role, command string, flags ...string) (out, failed string, status int) {
+// runGate runs a client's command through a gate. The variables of its environment are
+// forged by the client.
+func (d *desk) runGate(role, command string, flags ...string) (out, failed string, status int) {
 	db := d.variables["DUBAN_DB"]
-	lies := map[string]string{
+	forged := map[string]string{
 		"DUBAN_DB": db + ".lie", "DUBAN_AS": "liar", "DUBAN_TODAY": "2099-01-01", "XDG_DATA_HOME": filepath.Dir(db) + "/lie",
 		"EDITOR": "sh", "PAGER": "sh", "SHELL": "sh", "SSH_ORIGINAL_COMMAND": command,
 	}
 	kept := d.variables
-	d.variables = lies
+	d.variables = forged
 	defer func() { d.variables = kept }()
 	return d.run(append([]string{"gate", "--as", "key1", "--role", role, "--db", db, "--today", "2021-11-22"}, flags...)...)
 }
@@ -54,7 +54,7 @@ func TestGateLetsThrough(t *testing.T) {
 		{"editor", "extend 20 2021-12-31 --reason 疫情", "20. "},
 		{"admin", "backup -", "\xed\xda\f\xed"},
 	} {
-		if out, failed, status := d.through(c.role, c.command); status != exit.Done || failed != "" || !strings.Contains(out, c.says) {
+		if out, failed, status := d.runGate(c.role, c.command); status != exit.Done || failed != "" || !strings.Contains(out, c.says) {
 			t.Errorf("%s %q: status %d, %s, output %.300q", c.role, c.command, status, failed, out)
 		}
 	}
@@ -82,7 +82,7 @@ func TestGateIdleTimes(t *testing.T) {
 		{"list --lock 0", []string{"--lock", "15"}, exit.Usage},
 		{"duban --leave 0", []string{"--leave", "15"}, exit.Usage},
 	} {
-		if out, failed, status := d.through("viewer", c.command, c.flags...); status != c.status || status != exit.Done && strings.Count(failed, "\n") != 1 {
+		if out, failed, status := d.runGate("viewer", c.command, c.flags...); status != c.status || status != exit.Done && strings.Count(failed, "\n") != 1 {
 			t.Errorf("%q by %q: status %d, %s%s", c.command, c.flags, status, out, failed)
 		}
 	}
@@ -122,7 +122,7 @@ func TestGateKeepsOut(t *testing.T) {
 			"access list --keys /etc/passwd", "access add liar --role admin --key /etc/passwd", "access log --db /etc/passwd", "access log --key",
 			"'", "\"", "\\", "completion bash", "__complete list ''", "list --theme ../../etc/passwd",
 		} {
-			out, failed, status := d.through(role, command)
+			out, failed, status := d.runGate(role, command)
 			if status == exit.Done || strings.Count(failed, "\n") != 1 || len(failed) > 1000 || out != "" {
 				t.Errorf("%s %.60q: status %d, output %.200q, failed with %q", role, command, status, out, failed)
 			}
@@ -165,7 +165,7 @@ func TestGateRoles(t *testing.T) {
 		{"editor", "backup -", "不能备份台账；"},
 		{"editor", "doctor", "不能检查这台机器；"},
 	} {
-		out, failed, status := d.through(c.role, c.command)
+		out, failed, status := d.runGate(c.role, c.command)
 		if status != exit.Failed || !strings.Contains(failed, c.why) || out != "" {
 			t.Errorf("%s %q: status %d, output %q, failed with %q", c.role, c.command, status, out, failed)
 		}
@@ -215,7 +215,7 @@ func TestGateOfficeOfARole(t *testing.T) {
 		{"office:", "list", "", "角色不能是", exit.Usage},
 		{"office:,", "list", "", "角色不能是", exit.Usage},
 	} {
-		out, failed, status := d.through(c.role, c.command)
+		out, failed, status := d.runGate(c.role, c.command)
 		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) {
 			t.Errorf("%s %q: status %d, %s, output %.300q", c.role, c.command, status, failed, out)
 		}
@@ -232,14 +232,14 @@ func testRoleInAnotherPlan(t *testing.T, d *desk) {
 	d.stdin = strings.NewReader("2022年工作要点\n一、总体\n1.第一项工作。（保管室）\n2.第二项工作。（火箭科）\n")
 	d.mustRun(t, "import", "-")
 	for role, fails := range map[string]string{"office:办公室": "没有科室「办公室」", "office:bgs": "改为 office:保管室 / office:办公室"} {
-		if _, failed, status := d.through(role, "done 1"); status == exit.Done || !strings.Contains(failed, fails) {
+		if _, failed, status := d.runGate(role, "done 1"); status == exit.Done || !strings.Contains(failed, fails) {
 			t.Errorf("%s: status %d, %s", role, status, failed)
 		}
 	}
-	if out, failed, status := d.through("office:办公室,火箭科", "done 2"); status != exit.Done || failed != "" {
+	if out, failed, status := d.runGate("office:办公室,火箭科", "done 2"); status != exit.Done || failed != "" {
 		t.Errorf("status %d, %s, output %q", status, failed, out)
 	}
-	if _, failed, status := d.through("office:办公室", "note 20 好 --plan 2021"); status != exit.Done || failed != "" {
+	if _, failed, status := d.runGate("office:办公室", "note 20 好 --plan 2021"); status != exit.Done || failed != "" {
 		t.Errorf("in the plan that has it: status %d, %s", status, failed)
 	}
 }
@@ -268,7 +268,7 @@ func TestGateFollowsItsOwnFlags(t *testing.T) {
 		{"--read-only", "start 1 --read-only=false", "", "只能读", exit.Failed},
 		{"--ascii", "show 1", "第一项工作", "", exit.Done},
 	} {
-		out, failed, status := d.through("editor", c.command, strings.Fields(c.flags)...)
+		out, failed, status := d.runGate("editor", c.command, strings.Fields(c.flags)...)
 		if status != c.status || !strings.Contains(out, c.says) || !strings.Contains(failed, c.fails) || (failed == "") != (c.fails == "") {
 			t.Errorf("gate %s, %q: status %d, %s, output %.300q", c.flags, c.command, status, failed, out)
 		}
@@ -282,13 +282,13 @@ func TestGateFollowsItsOwnFlags(t *testing.T) {
 func TestGateBackupAndRestore(t *testing.T) {
 	d := newDesk(t)
 	d.mustRun(t, "done", "1")
-	backup, _, status := d.through("admin", "backup -")
+	backup, _, status := d.runGate("admin", "backup -")
 	if status != exit.Done {
 		t.Fatal(status)
 	}
 	d.mustRun(t, "done", "2")
 	d.stdin = strings.NewReader(backup)
-	if _, failed, status := d.through("admin", "restore - --yes"); status != exit.Done {
+	if _, failed, status := d.runGate("admin", "restore - --yes"); status != exit.Done {
 		t.Fatal(failed)
 	}
 	if out := d.mustRun(t, "list", "--status", "done"); strings.Count(out, "\n") != 1 {
@@ -300,16 +300,16 @@ func TestGateBackupAndRestore(t *testing.T) {
 // answers, and not by a change.
 func TestGateMakesNoLedger(t *testing.T) {
 	d := newDesk(t)
-	if out, failed, status := d.through("editor", "list"); status != exit.Done || strings.Count(out, "\n") != 30 || !strings.Contains(failed, "还没有保存过台账") {
+	if out, failed, status := d.runGate("editor", "list"); status != exit.Done || strings.Count(out, "\n") != 30 || !strings.Contains(failed, "还没有保存过台账") {
 		t.Errorf("status %d: %s%s", status, out, failed)
 	}
-	if _, failed, status := d.through("editor", "done 1"); status != exit.Failed || !strings.Contains(failed, "没有台账") {
+	if _, failed, status := d.runGate("editor", "done 1"); status != exit.Failed || !strings.Contains(failed, "没有台账") {
 		t.Errorf("status %d: %s", status, failed)
 	}
 	if bolt.Exists(d.variables["DUBAN_DB"]) {
 		t.Error("a ledger was created")
 	}
-	if out, failed, status := d.through("admin", "done 1"); status != exit.Done || failed != "" || !bolt.Exists(d.variables["DUBAN_DB"]) {
+	if out, failed, status := d.runGate("admin", "done 1"); status != exit.Done || failed != "" || !bolt.Exists(d.variables["DUBAN_DB"]) {
 		t.Errorf("status %d: %s%s", status, out, failed)
 	}
 }

@@ -46,7 +46,7 @@ func (p *program) openLedger(ctx context.Context) (*session, []model.PlanInfo, e
 		}
 		return model.DateOf(p.now())
 	}
-	plans, err := s.reach(ctx)
+	plans, err := s.openPlace(ctx)
 	return s, plans, err
 }
 
@@ -134,9 +134,23 @@ func (p *program) openSnapshot(ctx context.Context) (*session, *model.Snapshot, 
 	return s, snapshot, err
 }
 
-// reach finds the ledger and lists its plans. Where there never was one, the
+// existingLedger returns the ledger as it is stored, damaged or not. It is not created
+// and not written.
+func (p *program) existingLedger() (ledgerfile.Stored, error) {
+	path, _, err := p.ledgerPath()
+	if err != nil {
+		return nil, err
+	}
+	ledger, end, err := ledgerfile.At(path)
+	if err == nil {
+		p.atEnd = append(p.atEnd, end)
+	}
+	return ledger, err
+}
+
+// openPlace finds the ledger and lists its plans. Where there never was one, the
 // built-in plan answers.
-func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
+func (s *session) openPlace(ctx context.Context) ([]model.PlanInfo, error) {
 	path, isDefault, err := s.ledgerPath()
 	if err != nil {
 		return nil, err
@@ -149,8 +163,8 @@ func (s *session) reach(ctx context.Context) ([]model.PlanInfo, error) {
 	return opened.Plans, err
 }
 
-// store creates the ledger if there is none yet.
-func (s *session) store(ctx context.Context) error {
+// ensureStored creates the ledger if there is none yet.
+func (s *session) ensureStored(ctx context.Context) error {
 	if s.sample == nil {
 		return nil
 	}

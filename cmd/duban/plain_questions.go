@@ -22,10 +22,10 @@ func (s *plainSession) complete(env environment, arguments []string) ([]string, 
 	if command.Parent() == root {
 		needs = needed()[command.Name()]
 	}
-	if needs.but != "" && command.Flags().Changed(needs.but) {
+	if needs.unless != "" && command.Flags().Changed(needs.unless) {
 		return arguments, nil
 	}
-	if needs.but != "" {
+	if needs.unless != "" {
 		form = strings.NewReplacer("[", "", "]", "").Replace(form)
 	}
 	for _, name := range plain.Missing(form, command.Flags().NArg()) {
@@ -81,8 +81,8 @@ func (s *plainSession) completeFlag(command *cobra.Command, name string, argumen
 
 // need is what a command is refused without.
 type need struct {
-	flag string
-	but  string // the flag with which the command needs nothing
+	flag   string
+	unless string // the flag with which the command needs nothing
 }
 
 // editFlag is the need of edit: one of editFlags.
@@ -91,7 +91,7 @@ const editFlag = "edit"
 func needed() map[string]need {
 	return map[string]need{
 		"cancel": {flag: "reason"}, "extend": {flag: "reason"}, "return": {flag: "reason"},
-		"report": {flag: "progress", but: "missing"}, "export": {but: "each"}, "carry": {flag: "to", but: "all"}, "verify": {but: "list"},
+		"report": {flag: "progress", unless: "missing"}, "export": {unless: "each"}, "carry": {flag: "to", unless: "all"}, "verify": {unless: "list"},
 		"edit": {flag: editFlag},
 	}
 }

@@ -83,7 +83,7 @@ func testInputEnds(t *testing.T, end [2]*os.File, command, text string, gone tim
 		time.AfterFunc(gone, func() { _ = end[0].Close() })
 	}
 	d.stdin, d.stdout = strings.NewReader(text), end[1]
-	_, failed, status := d.through("admin", command)
+	_, failed, status := d.runGate("admin", command)
 	d.stdout = &d.out
 	switch changed := d.mustRun(t, "log") != before; {
 	case gone == never && (status != exit.Done || !changed):

@@ -49,7 +49,7 @@ func newRootCommand(p *program) *cobra.Command {
 				return s.runPlain(cmd.Context(), cmd.Root())
 			}
 			if p.terminal && !p.isPlain && p.getenv("TERM") != "dumb" {
-				if err := s.store(cmd.Context()); err != nil {
+				if err := s.ensureStored(cmd.Context()); err != nil {
 					return err
 				}
 				return runDashboard(cmd.Context(), s)

@@ -17,9 +17,9 @@ import (
 	"duban/tui/words"
 )
 
-// BoxFile is the file of keys of a shared box: the account of the gate can't write it, as
-// it could its own authorized_keys.
-const BoxFile = "/etc/ssh/duban_keys"
+// SharedFile is the file of keys of a shared machine. The account of the gate can't write
+// it, as it could its own authorized_keys.
+const SharedFile = "/etc/ssh/duban_keys"
 
 // File is a file of authorized keys. Lines that are not duban's are kept as they are.
 type File struct {
@@ -89,13 +89,13 @@ func (f *File) Make() (made bool, err error) {
 	return made, err
 }
 
-// Revoke removes all keys of a person, and returns them, and those that other lines of the
-// file still let in, with the number of such a line from 1.
-func (f *File) Revoke(name string) (removed []Key, still map[string]int, err error) {
-	still = map[string]int{}
+// Revoke removes all keys of a person and returns them. A key that another line of the file
+// still lets in is in stillIn: the number of that line, from 1, by fingerprint.
+func (f *File) Revoke(name string) (removed []Key, stillIn map[string]int, err error) {
+	stillIn = map[string]int{}
 	err = f.change(func(lines []string) ([]string, error) {
 		var err error
-		if removed, err = find(keysOf(lines), name); err != nil {
+		if removed, err = keysNamed(keysOf(lines), name); err != nil {
 			return nil, err
 		}
 		kept := make([]string, 0, len(lines))
@@ -106,12 +106,12 @@ func (f *File) Revoke(name string) (removed []Key, still map[string]int, err err
 		}
 		for _, key := range removed {
 			if at := lineOf(kept, key.Fingerprint); at >= 0 {
-				still[key.Fingerprint] = at + 1
+				stillIn[key.Fingerprint] = at + 1
 			}
 		}
 		return kept, nil
 	})
-	return removed, still, err
+	return removed, stillIn, err
 }
 
 // SetRole gives all keys of a person another role, and returns them as they were.
@@ -119,7 +119,7 @@ func (f *File) SetRole(name, role string) ([]Key, error) {
 	var before []Key
 	err := f.change(func(lines []string) ([]string, error) {
 		var err error
-		if before, err = find(keysOf(lines), name); err != nil {
+		if before, err = keysNamed(keysOf(lines), name); err != nil {
 			return nil, err
 		}
 		lines = slices.Clone(lines)
@@ -137,8 +137,8 @@ func (f *File) SetRole(name, role string) ([]Key, error) {
 // maxNearest is how many names are offered in place of one that has no key.
 const maxNearest = 3
 
-// find returns the keys of a person.
-func find(keys []Key, name string) ([]Key, error) {
+// keysNamed returns the keys of a person.
+func keysNamed(keys []Key, name string) ([]Key, error) {
 	var found []Key
 	var names []string
 	for _, key := range keys {

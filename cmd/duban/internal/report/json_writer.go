@@ -97,7 +97,7 @@ func (w *JSONWriter) indent() string { return strings.Repeat(" ", w.depth) }
 func (w *JSONWriter) put(text string) {
 	written := 0
 	for at, r := range text {
-		if !isActedOn(r) {
+		if !actsOnTerminal(r) {
 			continue
 		}
 		_, _ = w.out.WriteString(text[written:at])
@@ -109,9 +109,9 @@ func (w *JSONWriter) put(text string) {
 	_, _ = w.out.WriteString(text[written:])
 }
 
-// isActedOn reports whether a terminal would act on a character.
-func isActedOn(r rune) bool {
-	const firstIdeographic, lastHangul = 0x3000, 0xd7ff // none there is, and most are there
+// actsOnTerminal reports whether a terminal may act on a character instead of showing it.
+func actsOnTerminal(r rune) bool {
+	const firstIdeographic, lastHangul = 0x3000, 0xd7ff // the characters between them are plain text
 	switch {
 	case r <= unicode.MaxLatin1:
 		return r != '\n' && (unicode.IsControl(r) || r == '\u00ad')

@@ -49,21 +49,21 @@ func (p Printer) Table(rows [][]string) { p.table(rows, p.Width) }
 // last cell that is too long is wrapped under its own column.
 func (p Printer) FullTable(rows [][]string) { p.table(rows, 0) }
 
-// table cuts lines off at the width, if that is not 0. On a terminal all cells but
+// table cuts lines off at cutAt columns, if that is not 0. On a terminal all cells but
 // the last are drawn as on the dashboard: a character of uncertain width would move
 // the cells to its right.
-func (p Printer) table(rows [][]string, width int) {
+func (p Printer) table(rows [][]string, cutAt int) {
 	columns := 0
 	for _, row := range rows {
 		columns = max(columns, len(row))
 	}
 	aligned := max(columns-1, 0)
 	widths := make([]int, aligned)
-	p.lines(rows, widths, p.measure(rows, widths), width)
+	p.lines(rows, widths, p.measure(rows, widths), cutAt)
 }
 
-// measure draws all cells but those of the last column, which is not filled, and makes
-// the widths no less than theirs.
+// measure draws all cells but those of the last column, which is not padded, and raises
+// the widths of the columns to fit them.
 func (p Printer) measure(rows [][]string, widths []int) []drawnCell {
 	pen := p.Pen
 	pen.Whole = p.Width <= 0
@@ -78,8 +78,8 @@ func (p Printer) measure(rows [][]string, widths []int) []drawnCell {
 	return drawn
 }
 
-// lines writes rows in columns of these widths.
-func (p Printer) lines(rows [][]string, widths []int, drawn []drawnCell, width int) {
+// lines writes rows in columns of these widths. drawn has the cells that measure returned.
+func (p Printer) lines(rows [][]string, widths []int, drawn []drawnCell, cutAt int) {
 	var line []byte
 	for _, row := range rows {
 		line = line[:0]
@@ -100,7 +100,7 @@ func (p Printer) lines(rows [][]string, widths []int, drawn []drawnCell, width i
 			margin = min(narrowMargin, margin)
 		}
 		if p.Width > 0 {
-			p.row(string(line), text, margin, width)
+			p.row(string(line), text, margin, cutAt)
 			continue
 		}
 		line = append(line, p.Pen.Text(text)...)
@@ -130,12 +130,13 @@ const (
 	narrowMargin = 6
 )
 
-// row writes the start of a row and its last cell.
-func (p Printer) row(line, text string, margin, width int) {
-	if width > 0 || p.Width <= 0 {
+// row writes the start of a row and its last cell, which is wrapped at the margin unless
+// the line is cut off or output goes elsewhere than to a terminal.
+func (p Printer) row(line, text string, margin, cutAt int) {
+	if cutAt > 0 || p.Width <= 0 {
 		line = strings.TrimRight(line+p.Pen.Text(text), " ")
-		if width > 0 {
-			line = p.Pen.Cut(line, width)
+		if cutAt > 0 {
+			line = p.Pen.Cut(line, cutAt)
 		}
 		_, _ = p.Out.WriteString(line)
 		_ = p.Out.WriteByte('\n')

@@ -39,11 +39,10 @@ func TestPaperStopsWithTheContext(t *testing.T) {
 	}
 }
 
-// JSON holds no character as it is that a terminal would act on, and means the same to a
-// program.
+// JSON escapes every character that a terminal may act on. A program reads the same text.
 func TestJSONEscapesWhatATerminalActsOn(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if want := r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf); isActedOn(r) != want {
+		if want := r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf); actsOnTerminal(r) != want {
 			t.Errorf("%U: %v", r, !want)
 		}
 	}

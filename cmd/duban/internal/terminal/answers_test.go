@@ -48,21 +48,27 @@ func TestAnswersAreNoKeys(t *testing.T) {
 			k.Ask(Questions{Got: func(Answer) { got++ }})
 			k.answers.expect(2)
 			k.wait = func(time.Duration) bool { return false }
-			var keys []byte
-			buffer := make([]byte, 256)
+			keys := ""
 			for _, piece := range c.pieces {
-				_, _ = io.WriteString(typed, piece)
-				n, err := k.Read(buffer)
-				if err != nil {
-					t.Fatal(err)
-				}
-				keys = append(keys, buffer[:n]...)
+				keys += readTyped(t, k, typed, piece)
 			}
-			if string(keys) != c.keys || got != c.got {
+			if keys != c.keys || got != c.got {
 				t.Errorf("%q: keys %q and %d answers, want %q and %d", c.pieces, keys, got, c.keys, c.got)
 			}
 		})
 	}
+}
+
+// readTyped types a piece and returns what the keyboard reads of it.
+func readTyped(t *testing.T, k *Keyboard, typed io.Writer, piece string) string {
+	t.Helper()
+	_, _ = io.WriteString(typed, piece)
+	buffer := make([]byte, 256)
+	n, err := k.Read(buffer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(buffer[:n])
 }
 
 // The beginning of an answer whose rest never comes holds back no key for longer than the
@@ -95,20 +101,14 @@ func TestAnswersAreWaitedForOnlySoLong(t *testing.T) {
 		k.Ask(Questions{Got: func(Answer) { got++ }})
 		k.answers.expect(2)
 		k.wait = func(time.Duration) bool { return false }
-		var keys []byte
-		buffer := make([]byte, 256)
+		keys := ""
 		for i, piece := range c.pieces {
 			if i == len(c.pieces)-1 {
 				now = now.Add(restOfAnswer)
 			}
-			_, _ = io.WriteString(typed, piece)
-			n, err := k.Read(buffer)
-			if err != nil {
-				t.Fatal(err)
-			}
-			keys = append(keys, buffer[:n]...)
+			keys += readTyped(t, k, typed, piece)
 		}
-		if string(keys) != c.keys || got != c.got {
+		if keys != c.keys || got != c.got {
 			t.Errorf("%s: keys %q and %d answers, want %q and %d", c.what, keys, got, c.keys, c.got)
 		}
 	}

@@ -18,7 +18,7 @@ func gateLedger(t *testing.T) []byte {
 	d := newDesk(t)
 	d.mustRun(t, "import", gatePlan, "--year", "2021", "--yes")
 	d.mustRun(t, "plans", "set", "2021-2", "--approval", "on")
-	if _, failed, status := d.through("office:财务科", "done 5", "--plan", "2021-2"); status != exit.Done {
+	if _, failed, status := d.runGate("office:财务科", "done 5", "--plan", "2021-2"); status != exit.Done {
 		t.Fatal(failed)
 	}
 	ledger, err := os.ReadFile(d.variables["DUBAN_DB"])
@@ -106,7 +106,7 @@ func TestGateByRole(t *testing.T) {
 			if strings.HasPrefix(c.command, "import") {
 				flags = nil // a new plan
 			}
-			_, failed, status := d.through(role.name, c.command, flags...)
+			_, failed, status := d.runGate(role.name, c.command, flags...)
 			if may := c.who&role.bit != 0; may != (status == exit.Done) || !may && (status != exit.Failed || strings.Count(failed, "\n") != 1) {
 				t.Errorf("%s %q: status %d, %s", role.name, c.command, status, failed)
 			}
