@@ -8,46 +8,47 @@ import (
 	"duban/seeds/numbering"
 )
 
-// intervalAt reads the period after 每 where it is a number of units, 两个月, 半月, or a
-// short one, 旬. It returns the position after it, 0 if there is none. every is empty if
-// quotas have no such period: 每三年, 每学期.
+// intervalWords are periods after 每 that are no number of units.
+func intervalWords() []periodWord {
+	return []periodWord{
+		{"半个月", model.EveryHalfMonth},
+		{"半月", model.EveryHalfMonth},
+		{"半年度", model.EveryHalfYear},
+		{"半年", model.EveryHalfYear},
+		{"双月", model.EveryTwoMonths},
+		{"双周", model.EveryTwoWeeks},
+		{"旬", model.EveryTenDays},
+	}
+}
+
+// intervalAt reads the period after 每, 月 or 两个月, and returns the position after it, 0 if
+// there is none. every is empty if quotas have no such period: 三年, 学期.
 func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 	i = SkipWord(p, i, "隔")
-	if length := p.PrefixOf(i, []string{"半个月", "半月", "双月", "旬", "双周", "个工作日", "工作日", "天", "日"}); length > 0 {
-		switch p.At(i) {
-		case '半':
-			every = model.EveryHalfMonth
-		case '双':
-			every = model.EveryTwoMonths
-			if p.At(i+1) == '周' {
-				every = model.EveryTwoWeeks
-			}
-		case '旬':
-			every = model.EveryTenDays
-		default:
-			every = model.EveryDay
-		}
-		return every, i + length
+	if every, next := periodAt(p, i, intervalWords()); next > 0 {
+		return every, next
 	}
-	if length := p.PrefixOf(i, []string{"个学期", "学期", "学年"}); length > 0 {
-		return "", i + length
-	}
-	count, length := numbering.ReadNumeral(p, i)
-	if p.At(i) == '两' {
-		count, length = 2, 1
-	}
-	if length == 0 {
-		return "", 0
-	}
+	count, length := readCount(p, i)
 	unit := i + length
 	for p.At(unit) == ' ' || p.At(unit) == '个' {
 		unit++
 	}
-	length = p.PrefixOf(unit, []string{"年", "季度", "月", "星期", "周", "工作日", "日", "天", "学期", "学年"})
+	if length == 0 {
+		count = 1
+	}
+	length = p.PrefixOf(unit, []string{"年度", "年", "季度", "季", "月度", "月", "星期", "周", "工作日", "日", "天", "学期", "学年"})
 	if length == 0 {
 		return "", 0
 	}
 	return intervalOf(count, p.At(unit)), unit + length
+}
+
+// readCount reads a numeral, or 两.
+func readCount(p document.Phrase, i int) (value, length int) {
+	if p.At(i) == '两' {
+		return 2, 1
+	}
+	return numbering.ReadNumeral(p, i)
 }
 
 // intervalOf returns the period of so many units, by the first character of the unit.

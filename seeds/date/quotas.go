@@ -22,23 +22,15 @@ type periodWord struct {
 	every model.Every
 }
 
-func periodWords() []periodWord {
-	return []periodWord{
-		{"每半年度", model.EveryHalfYear},
-		{"每半年", model.EveryHalfYear},
-		{"每年度", model.EveryYear},
-		{"每年", model.EveryYear},
-		{"每一年", model.EveryYear},
-		{"每个季度", model.EveryQuarter},
-		{"每季度", model.EveryQuarter},
-		{"每季", model.EveryQuarter},
-		{"每个月", model.EveryMonth},
-		{"每月度", model.EveryMonth},
-		{"每月", model.EveryMonth},
-		{"每个星期", model.EveryWeek},
-		{"每星期", model.EveryWeek},
-		{"每周", model.EveryWeek},
+// periodAt returns the period of the first of the words that is at position i, and the
+// position after it; 0 if none is.
+func periodAt(p document.Phrase, i int, words []periodWord) (every model.Every, next int) {
+	for _, period := range words {
+		if p.HasAt(i, period.word) {
+			return period.every, i + document.RuneCount(period.word)
+		}
 	}
+	return "", 0
 }
 
 // rhythmWords are the words for periods in a quota without 每: 按月, 逐季, 一月一次.
@@ -97,11 +89,6 @@ func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 			}
 			return g.quotaBody(p, i, next, every)
 		}
-		for _, period := range periodWords() {
-			if p.HasAt(i, period.word) {
-				return g.quotaBody(p, i, i+document.RuneCount(period.word), period.every)
-			}
-		}
 	case '按', '逐':
 		return g.rhythmAt(p, i)
 	case '上':
@@ -110,14 +97,10 @@ func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 		if q, ok := oneEachAt(p, i); ok {
 			return q, true
 		}
-		for _, period := range boundWords() {
-			if !p.HasAt(i, period.word) || p.At(i-1) == '每' {
-				continue
-			}
-			next := i + document.RuneCount(period.word)
-			q, ok := g.quotaBody(p, i, next, period.every)
-			counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || isTimesAt(p, next) && i == 0 || (period.word == "全年" || period.word == "一年") && countsEvents(p, q)
-			return q, ok && counted && !isLongerSpan(p, i, period.word)
+		if every, next := periodAt(p, i, boundWords()); next > 0 && p.At(i-1) != '每' {
+			q, ok := g.quotaBody(p, i, next, every)
+			counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || isTimesAt(p, next) && i == 0 || p.PrefixOf(i, []string{"全年", "一年"}) > 0 && countsEvents(p, q)
+			return q, ok && counted && !isLongerSpan(p, i)
 		}
 	default:
 		return g.rateAt(p, i)
@@ -127,9 +110,9 @@ func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 
 // isLongerSpan reports whether the period's word ends a longer span: 五年内, 3年内, 近几
 // 年内.
-func isLongerSpan(p document.Phrase, i int, word string) bool {
+func isLongerSpan(p document.Phrase, i int) bool {
 	before := p.At(i - 1)
-	return word[:len("年")] == "年" && (numbering.HanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before])
+	return p.At(i) == '年' && (numbering.HanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before])
 }
 
 // quotaBody reads the number or day after the period's word, up to the end of the
@@ -175,10 +158,7 @@ func countsEvents(p document.Phrase, q QuotaFound) bool {
 
 // isTimesAt reports whether a number of times is at position i: 两次.
 func isTimesAt(p document.Phrase, i int) bool {
-	_, length := numbering.ReadNumeral(p, i)
-	if p.At(i) == '两' {
-		length = 1
-	}
+	_, length := readCount(p, i)
 	return length > 0 && p.At(i+length) == '次'
 }
 
@@ -218,11 +198,8 @@ func afterBound(p document.Phrase, i int) int {
 // measure word count too.
 func (g *Calendar) FindCount(p document.Phrase, i, end int, bound bool) (count, to int, ok bool) {
 	for ; i < end; i++ {
-		value, length := numbering.ReadNumeral(p, i)
-		if p.At(i) == '两' {
-			value, length = 2, 1
-		}
-		if length == 0 || value == 0 {
+		value, length := readCount(p, i)
+		if value == 0 {
 			continue
 		}
 		next := i + length
