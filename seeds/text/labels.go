@@ -19,53 +19,52 @@ type label struct {
 // in brackets.
 func (g *Grammar) FindLabels(p document.Phrase) []label {
 	var labels []label
-	add := func(l label) {
-		if len(labels) > 0 {
-			if l.From < labels[len(labels)-1].content {
-				return // a part of that label
-			}
-			labels[len(labels)-1].to = l.From
-		}
-		l.to = p.Len()
-		labels = append(labels, l)
-	}
 	inside := 0
 	for i := range p.Len() {
 		if i < inside {
 			continue
 		}
+		var l label
 		switch p.At(i) {
 		case ' ':
-			if from := labelBeforeBlank(p, i); from >= 0 {
-				add(label{role: g.LabelRole(p.Sub(from, i).Plain()), From: from, content: i + 1})
-			}
+			l = g.labelFrom(p, labelBeforeBlank(p, i), i)
 		case ':':
-			if l := g.colonLabel(p, i); l.role != lexicon.RoleUnstated {
-				add(l)
-			}
+			l = g.colonLabel(p, i)
 		case ';': // typed for :
 			if from := labelStart(p, i); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
-				if role := g.LabelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
-					add(label{role: role, From: from, content: i + 1})
-				}
+				l = g.labelFrom(p, from, i)
 			}
 		case '为':
 			if from := labelStart(p, i); i-from == 4 && g.isLabelContent(p, i+1) {
-				if role := g.LabelRole(p.Sub(from, i).Plain()); role != lexicon.RoleUnstated {
-					add(label{role: role, From: from, content: i + 1})
-				}
+				l = g.labelFrom(p, from, i)
 			}
 		case '[', '(':
 			end := p.ClosingBracket(i)
 			if end > 0 && i > 0 && document.IsLetter(p.At(i-1)) {
 				inside = end // 办公室(联系人:…): about the name before it
 			}
-			if l, ok := g.bracketLabel(p, i, end, labels); ok {
-				add(l)
-			}
+			l = g.bracketLabel(p, i, end, labels)
 		}
+		last := len(labels) - 1
+		if l.role == lexicon.RoleUnstated || last >= 0 && l.From < labels[last].content {
+			continue // none, or a part of the last one
+		}
+		if last >= 0 {
+			labels[last].to = l.From
+		}
+		l.to = p.Len()
+		labels = append(labels, l)
 	}
 	return labels
+}
+
+// labelFrom returns the label between two positions; its role is RoleUnstated if there is
+// none.
+func (g *Grammar) labelFrom(p document.Phrase, from, end int) label {
+	if from < 0 {
+		return label{}
+	}
+	return label{role: g.LabelRole(p.Sub(from, end).Plain()), From: from, content: end + 1}
 }
 
 // colonLabel returns the label before the colon at position i; its role is
@@ -88,24 +87,25 @@ func (g *Grammar) colonLabel(p document.Phrase, i int) label {
 }
 
 // bracketLabel reads a label alone in brackets at the positions open and end; end is -1
-// if the bracket is not closed. before are the labels before it.
-func (g *Grammar) bracketLabel(p document.Phrase, open, end int, before []label) (label, bool) {
-	if end < 0 || end-open > 10 {
-		return label{}, false
+// if the bracket is not closed. before are the labels before it. The role is RoleUnstated
+// if there is none.
+func (g *Grammar) bracketLabel(p document.Phrase, open, end int, before []label) label {
+	if end < 0 || end-open > 10 || p.At(end+1) == 0 || p.Sub(open, end).Index(":") >= 0 {
+		return label{}
 	}
 	if p.At(open) == '(' && len(before) == 0 && !p.Sub(0, open).Trim().Empty() && document.IsBlank(p.At(open-1)) {
-		return label{}, false // 市发改委 (牵头): after the name that it is about
+		return label{} // 市发改委 (牵头): after the name that it is about
 	}
-	inner := p.Sub(open+1, end)
-	role := g.LabelRole(inner.Plain())
 	listed := len(before) > 0 && before[0].From == 0 && p.At(0) == '(' // (牵头)县发改局(配合)县财政局
-	if role == lexicon.RoleUnstated || inner.Index(":") >= 0 || open > 0 && !listed && !numbering.IsLabelEdge(p.At(open-1)) && p.At(open) == '(' || p.At(end+1) == 0 {
-		return label{}, false
+	if open > 0 && !listed && !numbering.IsLabelEdge(p.At(open-1)) && p.At(open) == '(' {
+		return label{}
 	}
+	l := g.labelFrom(p, open+1, end)
+	l.From = open
 	if p.At(end+1) == ':' {
-		end++
+		l.content++
 	}
-	return label{role: role, From: open, content: end + 1}, true
+	return l
 }
 
 // labelStart returns where the words that end at position i begin, which may be a label.
