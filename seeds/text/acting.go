@@ -94,90 +94,65 @@ func isAsked(p document.Phrase) bool {
 }
 
 // actingFirst returns the offices with which a clause begins. later: it is not the first one
-// of its sentence, so that a date or 由 must say that they act.
+// of its sentence, so that 于 and a date or 由 must say that they act.
 func (g *Grammar) actingFirst(p document.Phrase, later bool) []document.Phrase {
+	const longest = 60
 	asked := p.HasPrefix("请") || isAsked(p)
-	for end := 2; end < min(p.Len(), maxActing) && p.At(end) != ':'; end++ {
-		length, acts := g.actsAt(p, end, asked)
-		if acts == actsNot || later && !asked && acts < actsByDate {
+	begin := 0
+	if asked {
+		begin = 1
+	}
+	for end := begin + 2; end < min(p.Len(), longest) && p.At(end) != ':'; end++ {
+		if !g.acts(p, p.Sub(begin, end), end, asked, later) {
 			continue
 		}
-		first := p.Sub(0, end)
-		names := first
-		if asked {
-			names = first.Sub(1, first.Len())
+		offices := []document.Phrase{p.Sub(0, end)}
+		next := end + p.PrefixOf(end, dutyVerbs())
+		if p.PrefixOf(next, withOthers()) == 0 {
+			return offices
 		}
-		switch {
-		case names.Len() < 2:
-			continue
-		case (acts == actsBare || later && acts == actsByVerb) && !g.isCertainOffice(names):
-			continue
-		case acts != actsBare && !g.ResemblesOffices(names) || acts == actsByVerb && (g.IsClass(names) || !asked && !g.isCertainOffice(names)):
-			continue
-		}
-		offices := []document.Phrase{first}
-		if assisting := g.assistingAt(p, end+length); !assisting.Empty() {
-			offices = append(offices, assisting)
+		for end = next + 4; end <= min(p.Len(), next+longest); end++ {
+			if end < p.Len() && p.PrefixOf(end, g.CompletionVerbs) == 0 && p.PrefixOf(end, workVerbs()) == 0 {
+				continue
+			}
+			if c := (OfficeList{Grammar: g}); c.MayEndName(p.Sub(next, end)) {
+				return append(offices, p.Sub(next, end))
+			}
 		}
 		return offices
 	}
 	return nil
 }
 
-// maxActing is how far into a sentence its verb is searched for, in characters.
-const maxActing = 60
+func withOthers() []string { return []string{"会同", "会商"} }
 
-// acting is how the words after an office say that it acts.
-type acting int
+func dutyVerbs() []string { return []string{"要", "应当", "应", "须", "负责", "牵头"} }
 
-// From the least certain to the most.
-const (
-	actsNot    acting = iota
-	actsBare          // 每月…, 会同…, 6月底前…: only certain offices act so
-	actsByVerb        // 要…, 应当…
-	actsByDate        // 于6月底前…
-)
-
-// actsAt returns how the words at a position say that the office before them acts, and
-// their length if 会同 may follow them.
-func (g *Grammar) actsAt(p document.Phrase, i int, asked bool) (length int, acts acting) {
-	r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
-	if next := date.SkipWord(p, i, "于"); r.MomentAt(next).Ok {
-		if next > i {
-			return 1, actsByDate
-		}
-		return 0, actsBare
-	}
-	if length := p.PrefixOf(i, []string{"要", "应当", "应", "须", "负责", "牵头"}); length > 0 && document.IsLetter(p.At(i+length)) {
-		return length, actsByVerb
-	}
-	if asked && p.PrefixOf(i, []string{"会同", "尽快", "抓紧", "认真", "做好", "组织", "提供", "提出", "报送", "完成", "落实", "协调", "制定"}) > 0 {
-		return 0, actsByVerb
-	}
-	if p.PrefixOf(i, []string{"每", "会同", "会商"}) > 0 {
-		return 0, actsBare
-	}
-	return 0, actsNot
+// workVerbs returns words with which it begins what an office is to do.
+func workVerbs() []string {
+	return []string{"尽快", "抓紧", "认真", "做好", "组织", "提供", "提出", "报送", "完成", "落实", "协调", "制定", "推进", "加强", "建立", "抓好", "研究", "对", "编制", "实施", "开展", "于", "每"}
 }
 
-// assistingAt returns 会同 and the offices after it at a position; none if it is not
-// there.
-func (g *Grammar) assistingAt(p document.Phrase, i int) document.Phrase {
-	length := p.PrefixOf(i, []string{"会同", "会商"})
-	if length == 0 {
-		return document.Phrase{}
+// acts reports whether the words after names, at position i, say that they are offices that
+// act.
+func (g *Grammar) acts(p, names document.Phrase, i int, asked, later bool) bool {
+	r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
+	day := date.SkipWord(p, i, "于")
+	dated := r.MomentAt(day).Ok
+	if dated && day > i {
+		return g.ResemblesOffices(names)
 	}
-	c := OfficeList{Grammar: g}
-	for end := i + length + 2; end <= min(p.Len(), i+maxActing); end++ {
-		verb := p.PrefixOf(end, g.CompletionVerbs) + p.PrefixOf(end, []string{"做好", "制定", "推进", "加强", "建立", "落实", "抓好", "研究", "对", "编制", "实施", "开展", "抓紧", "尽快", "于", "每"})
-		if verb == 0 && end < p.Len() {
-			continue
-		}
-		if words := p.Sub(i, end); c.MayEndName(words) {
-			return words
-		}
+	if later && !asked {
+		return false
 	}
-	return document.Phrase{}
+	duty := p.PrefixOf(i, dutyVerbs())
+	switch {
+	case duty > 0 && document.IsLetter(p.At(i+duty)), asked && p.PrefixOf(i, workVerbs()) > 0:
+		return !g.IsClass(names) && (g.isCertainOffice(names) || asked && g.ResemblesOffices(names))
+	case dated, p.HasAt(i, "每"), p.PrefixOf(i, withOthers()) > 0:
+		return g.isCertainOffice(names) || asked && g.ResemblesOffices(names)
+	}
+	return false
 }
 
 // namesCertainOffice reports whether one of the offices of a clause is a certain one.
