@@ -76,10 +76,7 @@ func saysOngoing(cell document.Phrase, quotas []date.QuotaFound) bool {
 // end: ,长期坚持.
 func endsOngoing(words document.Phrase) bool {
 	words = numbering.TrimMarks(words)
-	from := words.Len()
-	for from > 0 && !numbering.IsLabelEdge(words.At(from-1)) {
-		from--
-	}
+	from := text.WordsStart(words, words.Len(), words.Len())
 	last := words.Sub(from, words.Len())
 	if from > 0 && slices.Contains([]string{"长期", "常态化", "长期有效"}, last.Key()) {
 		return true
@@ -191,19 +188,15 @@ func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 // isClauseDeadline reports whether a date is the first word of a clause that it is about: a
 // span, a half or a quarter, 上半年购置, or a date whose clause ends in a verb of completion,
 // 5月份主体封顶.
-func (b *builder) isClauseDeadline(text document.Phrase, f date.Found) bool {
-	if f.From == 0 || !numbering.IsLabelEdge(text.At(f.From-1)) || text.At(f.From-1) == '、' {
+func (b *builder) isClauseDeadline(words document.Phrase, f date.Found) bool {
+	if f.From == 0 || !numbering.IsLabelEdge(words.At(f.From-1)) || words.At(f.From-1) == '、' {
 		return false
 	}
-	words := text.Sub(f.From, f.To)
-	if document.IsLetter(text.At(f.To)) && words.ContainsAny([]string{"半年", "季", "至", "-", "~"}) && text.Sub(f.To, min(text.Len(), f.To+6)).Index("的") < 0 {
+	day := words.Sub(f.From, f.To)
+	if document.IsLetter(words.At(f.To)) && day.ContainsAny([]string{"半年", "季", "至", "-", "~"}) && words.Sub(f.To, min(words.Len(), f.To+6)).Index("的") < 0 {
 		return true
 	}
-	end := f.To
-	for end < text.Len() && end-f.To <= 10 && !numbering.IsLabelEdge(text.At(end)) {
-		end++
-	}
-	return text.Sub(f.To, end).SuffixOf(b.CompletionVerbs) > 0
+	return words.Sub(f.To, text.WordsEnd(words, f.To, 11)).SuffixOf(b.CompletionVerbs) > 0
 }
 
 // isQuoted reports whether a position is inside the name of a document.

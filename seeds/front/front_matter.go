@@ -178,10 +178,8 @@ func (f matter) namesYear(p document.Phrase) bool {
 // withoutDocumentNumber drops the number of the document from the end of a title:
 // …实施意见(池政[2017]101号).
 func withoutDocumentNumber(title document.Phrase) document.Phrase {
-	for i := 1; i < title.Len(); i++ {
-		if title.At(i) == '(' && title.ClosingBracket(i) == title.Len()-1 && isDocumentNumber(title.Sub(i+1, title.Len()-1)) {
-			return title.Sub(0, i).Trim()
-		}
+	if open := text.LastBracket(title); open > 0 && isDocumentNumber(title.Sub(open+1, title.Len()-1)) {
+		return title.Sub(0, open).Trim()
 	}
 	return title
 }

@@ -15,6 +15,9 @@ type label struct {
 	From, content, to int
 }
 
+// longestLabel is how many characters before a colon may be a label.
+const longestLabel = 13
+
 // FindLabels returns the labels of a clause in order: words before a colon, or alone
 // in brackets.
 func (g *Grammar) FindLabels(p document.Phrase) []label {
@@ -31,11 +34,11 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 		case ':':
 			l = g.colonLabel(p, i)
 		case ';': // typed for :
-			if from := labelStart(p, i); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
+			if from := WordsStart(p, i, longestLabel); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
 				l = g.labelFrom(p, from, i)
 			}
 		case '为':
-			if from := labelStart(p, i); i-from == 4 && g.isLabelContent(p, i+1) {
+			if from := WordsStart(p, i, longestLabel); i-from == 4 && g.isLabelContent(p, i+1) {
 				l = g.labelFrom(p, from, i)
 			}
 		case '[', '(':
@@ -70,10 +73,7 @@ func (g *Grammar) labelFrom(p document.Phrase, from, end int) label {
 // colonLabel returns the label before the colon at position i; its role is
 // RoleUnstated if there is none.
 func (g *Grammar) colonLabel(p document.Phrase, i int) label {
-	from := labelStart(p, i)
-	if p.At(from) == ')' || p.At(from) == ']' {
-		return label{}
-	}
+	from := WordsStart(p, i, longestLabel)
 	role := g.LabelRole(p.Sub(from, i).Plain())
 	if role == lexicon.RoleUnstated && isOfficeLabel(p.Sub(from, i)) && g.isLabelContent(p, i+1) {
 		role = lexicon.RoleResponsible
@@ -102,19 +102,27 @@ func (g *Grammar) bracketLabel(p document.Phrase, open, end int, before []label)
 	}
 	l := g.labelFrom(p, open+1, end)
 	l.From = open
-	if p.At(end+1) == ':' {
-		l.content++
-	}
 	return l
 }
 
-// labelStart returns where the words that end at position i begin, which may be a label.
-func labelStart(p document.Phrase, i int) int {
-	from := i
-	for from > 0 && i-from <= 12 && !numbering.IsLabelEdge(p.At(from-1)) {
+// WordsStart returns where the words begin that end at a position, at most so many
+// characters before it.
+func WordsStart(p document.Phrase, end, most int) int {
+	from := end
+	for from > 0 && end-from < most && !numbering.IsLabelEdge(p.At(from-1)) {
 		from--
 	}
 	return from
+}
+
+// WordsEnd returns where the words end that begin at a position, at most so many
+// characters after it.
+func WordsEnd(p document.Phrase, from, most int) int {
+	end := from
+	for end < p.Len() && end-from < most && !numbering.IsLabelEdge(p.At(end)) {
+		end++
+	}
+	return end
 }
 
 // isOfficeLabel reports whether any other word before a noun of offices announces those
@@ -128,22 +136,15 @@ func isOfficeLabel(p document.Phrase) bool {
 // isLabelContent reports whether the words from a position to the next mark may be the
 // content of a label: 责任单位为市司法局,完成时限为10月底.
 func (g *Grammar) isLabelContent(p document.Phrase, from int) bool {
-	end := from
-	for end < p.Len() && end-from <= 24 && !numbering.IsLabelEdge(p.At(end)) {
-		end++
-	}
 	c := OfficeList{Grammar: g}
-	content := p.Sub(from, end)
+	content := p.Sub(from, WordsEnd(p, from, 25))
 	return c.mayStartName(content, 0) || g.ResemblesDeadline(content)
 }
 
 // labelBeforeBlank returns where a label begins that ends at a blank instead of a colon,
 // 责任科室 办公室; -1 if there is none.
 func labelBeforeBlank(p document.Phrase, blank int) int {
-	from := blank
-	for from > 0 && blank-from <= 4 && !numbering.IsLabelEdge(p.At(from-1)) {
-		from--
-	}
+	from := WordsStart(p, blank, 5)
 	announced := document.IsLetter(p.At(blank+1)) || document.IsDigit(p.At(blank+1))
 	if blank-from != 4 || !announced || from > 0 && !document.IsBlank(p.At(from-1)) {
 		return -1

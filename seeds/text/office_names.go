@@ -31,7 +31,7 @@ func (c *OfficeList) splitJoinedNames(p document.Phrase) []document.Phrase {
 // 市有关单位, 区直各部门, 成员单位.
 func (g *Grammar) IsClass(p document.Phrase) bool {
 	p = p.Compact()
-	if open := p.Index("("); open > 1 && p.ClosingBracket(open) == p.Len()-1 && p.Sub(open, p.Len()).Index("各") > 0 {
+	if open := LastBracket(p); open > 1 && p.Sub(open, p.Len()).Index("各") > 0 {
 		p = p.Sub(0, open) // 市发改委(各县区)
 	}
 	if p.Index("各") >= 0 || p.PrefixOf(0, []string{"全体", "所有"}) > 0 {
@@ -74,8 +74,8 @@ func (c *OfficeList) withoutPerson(p document.Phrase) document.Phrase {
 		c.People = append(c.People, p.Sub(at+1, p.Len()))
 		return p.Sub(0, at)
 	}
-	open := p.Index("(")
-	if open <= 0 || p.ClosingBracket(open) != p.Len()-1 || !c.isPerson(p.Sub(0, open)) || !c.MayEndName(p.Sub(open+1, p.Len()-1)) {
+	open := LastBracket(p)
+	if open <= 0 || !c.isPerson(p.Sub(0, open)) || !c.MayEndName(p.Sub(open+1, p.Len()-1)) {
 		return p
 	}
 	c.People = append(c.People, p.Sub(0, open))
@@ -84,14 +84,15 @@ func (c *OfficeList) withoutPerson(p document.Phrase) document.Phrase {
 
 // hasOfficeBeforeBracket reports whether an office is before the bracket that ends a piece.
 func (c *OfficeList) hasOfficeBeforeBracket(piece document.Phrase) bool {
-	open := piece.Index("(")
-	return open > 1 && piece.Trim().HasSuffix(")") && c.MayEndName(piece.Sub(0, open))
+	piece = piece.Trim()
+	open := LastBracket(piece)
+	return open > 1 && c.MayEndName(piece.Sub(0, open))
 }
 
 // withoutDeadline returns the office of 各科室(长期) and adds the deadline to deadlines.
 func (c *OfficeList) withoutDeadline(p document.Phrase) document.Phrase {
-	open := p.Index("(")
-	if open <= 1 || p.ClosingBracket(open) != p.Len()-1 || !c.ResemblesDeadline(p.Sub(open+1, p.Len()-1)) {
+	open := LastBracket(p)
+	if open <= 1 || !c.ResemblesDeadline(p.Sub(open+1, p.Len()-1)) {
 		return p
 	}
 	c.Deadlines = append(c.Deadlines, p.Sub(open+1, p.Len()-1))

@@ -151,21 +151,15 @@ func (c *OfficeList) MayEndName(p document.Phrase) bool {
 	if cut, _ := c.roleSuffix(p); cut > 0 {
 		return true
 	}
-	if p.HasSuffix(")") && p.Len() <= longestNameInColumn {
-		open := p.Index("(")
-		counts := open > 1 && document.IsDigit(p.At(open+1)) && p.ClosingBracket(open) == p.Len()-1
-		return !counts || c.MayEndName(p.Sub(0, open)) // 平安稳定(40分)
+	if open := LastBracket(p); open > 1 && document.IsDigit(p.At(open+1)) {
+		return c.MayEndName(p.Sub(0, open)) // 平安稳定(40分)
 	}
 	return p.Len() > 1 && (c.nameEnds[p.Last()] || p.HasSuffix(")"))
 }
 
 // mayStartName reports whether the name of an office may begin at position i.
 func (c *OfficeList) mayStartName(p document.Phrase, i int) bool {
-	end := i
-	for end < p.Len() && !numbering.IsLabelEdge(p.At(end)) {
-		end++
-	}
-	rest := p.Sub(i, end)
+	rest := p.Sub(i, WordsEnd(p, i, p.Len()))
 	return rest.Len() >= 2 && c.MayEndName(rest)
 }
 

@@ -73,17 +73,6 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 	return c
 }
 
-// TrimBrackets drops blanks and brackets around the whole phrase.
-func TrimBrackets(p document.Phrase) document.Phrase {
-	for {
-		p = p.TrimAny(" \n\t;,。、") // not the colon of a label without words
-		if p.Len() < 2 || p.ClosingBracket(0) != p.Len()-1 {
-			return p
-		}
-		p = p.Sub(1, p.Len()-1)
-	}
-}
-
 // addNames adds the names of a clause without labels. A role word applies to the names
 // before it: 局宣教科、办公室主办,各科室协办.
 func (c *OfficeList) addNames(p document.Phrase, column lexicon.Role) {
@@ -172,11 +161,10 @@ func (c *OfficeList) withoutRemark(piece document.Phrase) document.Phrase {
 	if !piece.ContainsAny(c.remarks) {
 		return piece
 	}
-	for i := range piece.Len() {
-		if piece.At(i) == '(' && i > 0 && piece.ClosingBracket(i) == piece.Trim().Len()-1 && !piece.Sub(0, i).ContainsAny(c.remarks) {
-			c.Unread = append(c.Unread, piece.Sub(i, piece.Len()))
-			return piece.Sub(0, i)
-		}
+	piece = piece.Trim()
+	if open := LastBracket(piece); open > 0 && !piece.Sub(0, open).ContainsAny(c.remarks) {
+		c.Unread = append(c.Unread, piece.Sub(open, piece.Len()))
+		return piece.Sub(0, open)
 	}
 	c.Unread = append(c.Unread, piece)
 	return document.Phrase{}
@@ -201,20 +189,15 @@ func (c *OfficeList) splitRole(piece document.Phrase) (name document.Phrase, sta
 // roleSuffix returns the length of the role word at the end of a piece, 0 if
 // there is none, as in 市财政局(牵头).
 func (c *OfficeList) roleSuffix(piece document.Phrase) (cut int, stated lexicon.Role) {
-	if piece.HasSuffix(")") || piece.HasSuffix("]") {
-		for i := piece.Len() - 2; i > 0; i-- {
-			if piece.ClosingBracket(i) == piece.Len()-1 {
-				inner, found := c.splitRole(piece.Sub(i+1, piece.Len()-1))
-				if found == lexicon.RoleUnstated {
-					found = c.LabelRole(inner.Plain())
-					inner = document.Phrase{}
-				}
-				if inner.Empty() && found != lexicon.RoleUnstated && found != lexicon.RoleFiller {
-					return piece.Len() - i, found
-				}
-				return 0, lexicon.RoleUnstated
-			}
+	if open := LastBracket(piece); open > 0 {
+		inner, found := c.splitRole(piece.Sub(open+1, piece.Len()-1))
+		if found == lexicon.RoleUnstated {
+			found, inner = c.LabelRole(inner.Plain()), document.Phrase{}
 		}
+		if inner.Empty() && found != lexicon.RoleUnstated && found != lexicon.RoleFiller {
+			return piece.Len() - open, found
+		}
+		return 0, lexicon.RoleUnstated
 	}
 	for _, suffix := range c.roleSuffixes {
 		if piece.HasSuffix(suffix.Word) && !endsInName(piece, suffix.Word) {
@@ -306,20 +289,19 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 
 // dropContact drops the bracket after a name if it holds a contact.
 func (c *OfficeList) dropContact(p document.Phrase) document.Phrase {
-	for i := range p.Len() {
-		if p.At(i) != '(' || p.ClosingBracket(i) != p.Len()-1 {
-			continue
-		}
-		inner := p.Sub(i+1, p.Len()-1)
-		if isCount(inner) {
-			return p.Sub(0, i)
-		}
-		if len(c.FindLabels(inner)) > 0 || inner.ContainsAny([]string{"联系", "电话"}) {
-			c.Unread = append(c.Unread, inner)
-			return p.Sub(0, i)
-		}
+	open := LastBracket(p)
+	if open < 0 {
+		return p
 	}
-	return p
+	inner := p.Sub(open+1, p.Len()-1)
+	switch {
+	case isCount(inner):
+	case len(c.FindLabels(inner)) > 0, inner.ContainsAny([]string{"联系", "电话"}):
+		c.Unread = append(c.Unread, inner)
+	default:
+		return p
+	}
+	return p.Sub(0, open)
 }
 
 // isCount reports whether the words in a bracket after an office count its tasks: (3项).

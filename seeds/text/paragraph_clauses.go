@@ -121,22 +121,6 @@ func (g *Grammar) lastColumn(p document.Phrase) int {
 	return -1
 }
 
-// isBalanced reports whether each bracket of the words is opened and closed in them.
-func isBalanced(p document.Phrase) bool {
-	depth := 0
-	for _, c := range p.Glyphs {
-		switch c.Plain() {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			if depth--; depth < 0 {
-				return false
-			}
-		}
-	}
-	return depth == 0
-}
-
 // dashBeforeOffices returns the position of a dash that only offices follow, -1 if
 // there is none: …。——市财政局.
 func (g *Grammar) dashBeforeOffices(p document.Phrase) int {
@@ -281,13 +265,12 @@ func (g *Grammar) closesItem(p document.Phrase, b bracket) bool {
 // endsInOfficeBracket reports whether the words end in a bracket with offices, as an
 // item does.
 func (g *Grammar) endsInOfficeBracket(p document.Phrase) bool {
-	for i := p.Len() - 1; i > max(4, p.Len()-document.MaxBracketLength-1); i-- {
-		if p.ClosingBracket(i) == p.Len()-1 {
-			kind := g.ClauseKindOf(p.Sub(i+1, p.Len()-1))
-			return kind == ClauseRoles || kind == ClauseNames
-		}
+	open := LastBracket(p)
+	if open <= 4 {
+		return false
 	}
-	return false
+	kind := g.ClauseKindOf(p.Sub(open+1, p.Len()-1))
+	return kind == ClauseRoles || kind == ClauseNames
 }
 
 // MaxClauseLength is how far from the end of a text its clause may begin, in
@@ -299,19 +282,10 @@ const MaxClauseLength = 600
 func (g *Grammar) LabelInText(p document.Phrase) int {
 	start := max(0, p.Len()-MaxClauseLength)
 	window := p.Sub(start, p.Len())
-	depth, counted := 0, 0
 	labels := g.FindLabels(window)
 	for i, l := range labels {
-		for ; counted < l.From; counted++ {
-			switch window.At(counted) {
-			case '(', '[':
-				depth++
-			case ')', ']':
-				depth = max(0, depth-1) // 1) closes none
-			}
-		}
 		at := start + l.From
-		if at == 0 || depth > 0 || l.content-l.From < 5 && (l.role != lexicon.RolePerson || i == len(labels)-1) || p.At(at) == '(' {
+		if open, _ := openBrackets(window.Sub(0, l.From)); at == 0 || open > 0 || l.content-l.From < 5 && (l.role != lexicon.RolePerson || i == len(labels)-1) || p.At(at) == '(' {
 			continue
 		}
 		switch p.At(at - 1) {

@@ -9,22 +9,14 @@ import (
 
 // IsTitle reports whether a line may be the title or end it.
 func (g *Grammar) IsTitle(line document.Phrase) bool {
-	core := g.withoutTrailingBrackets(line)
+	core := line.Trim()
+	if open := LastBracket(core); open > 0 && core.At(open) == '(' {
+		core = core.Sub(0, open).Trim() // (试行), (征求意见稿)
+	}
 	if core.Len() < 3 || core.Len() > 60 || core.At(0) == '[' || numbering.IsNumbered(core) || core.SuffixOf(lexicon.TitleNouns()) == 0 {
 		return false
 	}
 	return !numbering.IsPunctuated(core) && !core.ContainsAny([]string{"现将", "印发", "附件"})
-}
-
-// withoutTrailingBrackets drops brackets at the end of a title: (试行), (征求意见稿).
-func (g *Grammar) withoutTrailingBrackets(line document.Phrase) document.Phrase {
-	line = line.Trim()
-	for i := range line.Len() {
-		if line.At(i) == '(' && i > 0 && line.ClosingBracket(i) == line.Len()-1 {
-			return line.Sub(0, i).Trim()
-		}
-	}
-	return line
 }
 
 // IsIssuer reports whether a line may be the name of a body that issues plans.
