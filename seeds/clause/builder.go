@@ -119,20 +119,23 @@ func (b *builder) categoryIndex(path []document.Phrase) int {
 	if b.last.Path != nil && slices.EqualFunc(path, b.last.Path, document.Phrase.IsSamePiece) {
 		return b.last.Category
 	}
-	b.last.Path, b.last.Category = path, b.findOrAddCategory(path)
-	return b.last.Category
-}
-
-func (b *builder) findOrAddCategory(path []document.Phrase) int {
 	key := ""
 	written := make([]string, 0, len(path))
 	for _, heading := range path {
 		key += heading.Key() + "\n"
 		written = append(written, heading.Trim().String())
 	}
-	if index, found := b.categories[key]; found {
-		return index
+	index, found := b.categories[key]
+	if !found {
+		index = len(b.plan.Categories)
+		b.categories[key] = index
+		b.plan.Categories = append(b.plan.Categories, newCategory(path, written))
 	}
+	b.last.Path, b.last.Category = path, index
+	return index
+}
+
+func newCategory(path []document.Phrase, written []string) model.Category {
 	category := model.Category{Path: written}
 	if len(path) > 0 {
 		heading := path[len(path)-1].Trim()
@@ -140,9 +143,7 @@ func (b *builder) findOrAddCategory(path []document.Phrase) int {
 		category.Ordinal = ordinal.String()
 		category.Title = title.TrimAny(" \n。;:.").String()
 	}
-	b.plan.Categories = append(b.plan.Categories, category)
-	b.categories[key] = len(b.plan.Categories) - 1
-	return len(b.plan.Categories) - 1
+	return category
 }
 
 // setOffices reads the office cells of a task. A responsible office leads, or assists

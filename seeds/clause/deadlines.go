@@ -31,10 +31,7 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 	}
 	found := datesOutsideQuotas(b.Dates(cell, b.dateYear, b.issued), quotas)
 	if len(found) == 0 {
-		found = b.yearOnly(cell)
-	}
-	if len(found) == 0 {
-		found = b.dayOnly(cell)
+		found = b.dateOnly(cell)
 	}
 	b.addDates(task, found, cell)
 	if saysOngoing(cell, quotas) {
@@ -84,41 +81,34 @@ func endsOngoing(words document.Phrase) bool {
 	return from > 0 && last.Len() <= 6 && last.SuffixOf([]string{"推进", "坚持", "开展", "保持", "实施"}) > 0 && saysOngoing(last.Sub(0, last.Len()-2), nil)
 }
 
-// yearOnly reads a cell with only a year, 2021年, as its last day.
-func (b *builder) yearOnly(cell document.Phrase) []date.Found {
-	r := date.Reader{Phrase: cell, Calendar: b.Calendar, PlanYear: b.dateYear, Issued: b.issued}
-	start := 0
-	if _, length := numbering.Digits(r.Phrase, 0, 4); length == 4 {
-		// Of 2021-2023年 the end counts.
-		if dash := r.SpanMarkLength(date.SkipWord(r.Phrase, 4, "年")); dash > 0 {
-			start = date.SkipWord(r.Phrase, 4, "年") + dash
-		}
-	}
-	m, next := r.YearAt(start)
-	if year, length := numbering.Digits(r.Phrase, 0, 5); length == 4 && length == cell.Len() && year >= 1949 && year <= 2199 {
-		m, next = date.Moment{Year: year}, length
-	}
-	if next == start || m.Year == 0 || !cell.Sub(next, cell.Len()).Trim().Empty() {
-		return nil
-	}
-	m.Month, m.Day, m.End = 12, 31, next
-	return []date.Found{r.Resolve(0, m)}
-}
-
-// dayOnly reads a cell with only a day in digits, 6.30前, 20210630 and 44377.
-func (b *builder) dayOnly(cell document.Phrase) []date.Found {
+// dateOnly reads a cell with only a year, 2021年, as its last day, or with only a day in
+// digits, 6.30前, 20210630 and 44377.
+func (b *builder) dateOnly(cell document.Phrase) []date.Found {
 	r := date.Reader{Phrase: cell, Calendar: b.Calendar, PlanYear: b.dateYear, Issued: b.issued}
 	m := r.DayInDigits()
-	value, length := numbering.Digits(r.Phrase, 0, 9)
-	if length == 5 && length == r.Len() && b.dateYear > 0 {
+	value, length := numbering.Digits(cell, 0, 9)
+	if length < cell.Len() {
+		length = 0
+	}
+	switch {
+	case length == 5 && b.dateYear > 0:
 		// A date that a spreadsheet shows as the number of its day.
 		day := time.Date(1899, 12, 30+value, 0, 0, 0, 0, time.UTC)
 		m = date.Moment{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), End: length}
 		m.Ok = m.Year >= b.dateYear-10 && m.Year <= b.dateYear+10
-	}
-	if length == 8 && length == r.Len() {
+	case length == 8:
 		m = date.Moment{Year: value / 10000, Month: value / 100 % 100, Day: value % 100, End: length}
-		m.Ok = m.Year >= 1949 && m.Year <= 2199 && m.Month > 0 && m.Day > 0
+		m.Ok = date.IsYear(m.Year) && m.Month > 0 && m.Day > 0
+	case length == 4:
+		m = date.Moment{Year: value, Month: 12, Day: 31, End: length, Ok: date.IsYear(value)}
+	case !m.Ok:
+		end := date.SkipWord(cell, 4, "年")
+		start := 0
+		if dash := r.SpanMarkLength(end); dash > 0 && document.IsDigit(cell.At(3)) {
+			start = end + dash // of 2021-2023年 the end counts
+		}
+		m, end = r.YearAt(start)
+		m.Month, m.Day, m.End, m.Ok = 12, 31, end, m.Year > 0 && cell.Sub(end, cell.Len()).Trim().Empty()
 	}
 	if !m.Ok {
 		return nil
@@ -214,17 +204,9 @@ func isQuoted(p document.Phrase, place int) bool {
 
 // datesOutsideQuotas drops the dates that belong to a quota: 每月10日前.
 func datesOutsideQuotas(found []date.Found, quotas []date.QuotaFound) []date.Found {
-	var rest []date.Found
-	for _, f := range found {
-		inside := false
-		for _, q := range quotas {
-			inside = inside || f.From < q.To && q.From < f.To
-		}
-		if !inside {
-			rest = append(rest, f)
-		}
-	}
-	return rest
+	return slices.DeleteFunc(found, func(f date.Found) bool {
+		return slices.ContainsFunc(quotas, func(q date.QuotaFound) bool { return f.From < q.To && q.From < f.To })
+	})
 }
 
 func (b *builder) setQuota(task *model.Task, quotas []date.QuotaFound, where document.Phrase) {

@@ -279,6 +279,9 @@ func (r *Reader) limitSuffix(m Moment, end int) Moment {
 	return m
 }
 
+// IsYear reports whether a number may be the year of a plan.
+func IsYear(number int) bool { return number >= 1949 && number <= 2199 }
+
 // YearAt reads a year, or a word for one, and returns the position after it; i if
 // there is none.
 func (r *Reader) YearAt(i int) (m Moment, next int) {
@@ -286,7 +289,7 @@ func (r *Reader) YearAt(i int) (m Moment, next int) {
 	if length == 0 {
 		year, length = HanYear(r.Phrase, i)
 	}
-	if length == 4 && year >= 1949 && year <= 2199 && !document.IsDigit(r.At(i-1)) {
+	if length == 4 && IsYear(year) && !document.IsDigit(r.At(i-1)) {
 		end := r.skipBlanks(i + 4)
 		switch {
 		case r.At(end) == '年':

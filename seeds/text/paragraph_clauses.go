@@ -44,15 +44,10 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 	if at := g.LabelInText(p); at >= 0 {
 		return g.splitClausesAt(p, at)
 	}
-	if at := g.lastColumn(p); at >= 0 {
+	if at := g.gapBeforeClause(p); at >= 0 {
 		c = g.SplitClauses(p.Sub(0, at))
-		last := p.Sub(at, p.Len()).Trim()
+		last := p.Sub(at, p.Len()).TrimAny("- ")
 		c.add(last, g.ClauseKindOf(last) != clauseDeadline)
-		return c
-	}
-	if at := g.dashBeforeOffices(p); at >= 0 {
-		c = g.SplitClauses(p.Sub(0, at))
-		c.add(p.Sub(at, p.Len()).TrimAny("- "), true)
 		return c
 	}
 	restLength := p.Len() // the length of the text after the clause brackets that follow, once they are read
@@ -106,34 +101,17 @@ func (g *Grammar) addFirstClause(c *paragraphClauses) {
 	}
 }
 
-// lastColumn returns the position of a run of blanks in an item that only offices or a
-// deadline follow, -1 if there is none: 1.…    办公室.
-func (g *Grammar) lastColumn(p document.Phrase) int {
+// gapBeforeClause returns the position of a run of blanks, or of a dash, that only offices
+// or a deadline follow, -1 if there is none: 1.…    办公室, …。——市财政局.
+func (g *Grammar) gapBeforeClause(p document.Phrase) int {
 	for i := p.Len() - 2; i > 1 && p.Len()-i <= 80; i-- {
-		if p.At(i) == ' ' && p.At(i-1) == ' ' {
-			last := p.Sub(i+1, p.Len())
-			if !numbering.IsItem(p) || numbering.IsItem(last) || !isBalanced(p.Sub(0, i)) || !isBalanced(last) || g.ClauseKindOf(last) == ClauseNone {
-				return -1
-			}
-			return i - 1
-		}
-	}
-	return -1
-}
-
-// dashBeforeOffices returns the position of a dash that only offices follow, -1 if
-// there is none: …。——市财政局.
-func (g *Grammar) dashBeforeOffices(p document.Phrase) int {
-	for i := p.Len() - 2; i > 1 && p.Len()-i <= 80; i-- {
-		if p.At(i) != '-' || p.At(i-1) != '-' {
+		mark := p.At(i)
+		if mark != ' ' && mark != '-' || p.At(i-1) != mark {
 			continue
 		}
-		last := p.Sub(i+1, p.Len()).TrimAny("- 。")
-		if !isBalanced(last) {
-			return -1 // inside a bracket
-		}
-		begins := numbering.IsItem(p) || numbering.IsEnded(p.Sub(0, i).TrimAny("- "))
-		if kind := g.ClauseKindOf(last); kind == ClauseRoles || kind == ClauseNames && begins {
+		before, last := p.Sub(0, i-1).TrimAny("- "), p.Sub(i+1, p.Len()).TrimAny("- 。")
+		begins := numbering.IsItem(p) && !numbering.IsItem(last) || mark == '-' && numbering.IsEnded(before)
+		if kind := g.ClauseKindOf(last); isBalanced(last) && (mark == '-' && kind == ClauseRoles || begins && kind != ClauseNone) {
 			return i - 1
 		}
 		return -1
