@@ -149,12 +149,7 @@ func isTableTitle(g *text.Grammar, name document.Phrase) bool {
 
 // IsOfficeHeader reports whether the name of a column is that of offices without a role.
 func IsOfficeHeader(name string) bool {
-	for _, noun := range []string{"责任分工", "工作分工", "科室", "处室", "股室", "部门", "单位", "责任单位(部门)"} {
-		if name == noun {
-			return true
-		}
-	}
-	return strings.Contains(name, "责任") && (strings.HasSuffix(name, "单位)") || strings.HasSuffix(name, "科室)") || strings.HasSuffix(name, "部门)"))
+	return slices.Contains([]string{"责任分工", "工作分工", "科室", "处室", "股室", "部门", "单位"}, name) || strings.Contains(name, "责任") && (strings.HasSuffix(name, "单位)") || strings.HasSuffix(name, "科室)") || strings.HasSuffix(name, "部门)"))
 }
 
 // isSentence reports whether a cell is too long for a column's name, or is a numbered

@@ -83,14 +83,7 @@ func IsName(cell document.Phrase) bool {
 
 // HasKind reports whether any of the columns is of one of the kinds.
 func HasKind(columns []Column, kinds ...Kind) bool {
-	for _, col := range columns {
-		for _, kind := range kinds {
-			if col.Kind == kind {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(columns, func(col Column) bool { return slices.Contains(kinds, col.Kind) })
 }
 
 // IsOrdinal reports whether the words are only (一) or 一、.

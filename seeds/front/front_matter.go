@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,7 +29,8 @@ func New(g *text.Grammar, head, tail []document.Phrase) matter {
 
 // Plan reads title, year and issuer.
 func (f matter) Plan() *model.Plan {
-	plan := &model.Plan{Title: f.title(), Issuer: f.issuer()}
+	plan := &model.Plan{Title: f.title()}
+	plan.Issuer = f.issuer(f.Phrase(plan.Title, 0))
 	if first, month := f.schoolYear(plan.Title); first > 0 {
 		plan.Year, plan.UntilYear, f.SchoolYear = first, first+1, month
 	} else if plan.Year, plan.UntilYear = f.years(plan.Title); plan.Year == 0 {
@@ -135,16 +137,21 @@ func (f matter) title() string {
 			last = title
 		}
 	}
-	switch {
-	case last != "":
-		return last
-	case len(announced) > 0:
-		return announced[0]
+	if last == "" && len(announced) > 0 {
+		last = announced[0]
 	}
-	if notice := f.notice(); notice != "" {
-		return notice
+	return cmp.Or(last, f.lastLine(len(f.head), f.isNotice), f.lastLine(3, f.hasYearOnly))
+}
+
+// lastLine returns the last of so many lines before the tasks that is of some kind, "" if
+// none is.
+func (f matter) lastLine(most int, is func(document.Phrase) bool) string {
+	for i := len(f.head) - 1; i >= max(0, len(f.head)-most); i-- {
+		if line := f.head[i].Trim(); is(line) {
+			return line.String()
+		}
 	}
-	return f.lineWithYear()
+	return ""
 }
 
 // titleEnding returns the title whose last line is line i, "" if there is none.
@@ -178,7 +185,7 @@ func (f matter) namesYear(p document.Phrase) bool {
 // withoutDocumentNumber drops the number of the document from the end of a title:
 // …实施意见(池政[2017]101号).
 func withoutDocumentNumber(title document.Phrase) document.Phrase {
-	if open := text.LastBracket(title); open > 0 && isDocumentNumber(title.Sub(open+1, title.Len()-1)) {
+	if open := text.LastBracket(title); open > 0 && numberYear(title.Sub(open+1, title.Len()-1)) > 0 {
 		return title.Sub(0, open).Trim()
 	}
 	return title
@@ -188,29 +195,17 @@ func (f matter) sameTitle(a, b string) bool {
 	return b != "" && f.Phrase(a, 0).Key() == f.Phrase(b, 0).Key()
 }
 
-// notice returns the last line before the tasks that is the title of a notice, 关于…的
-// 通知: it names the plan where nothing else does.
-func (f matter) notice() string {
-	for i := len(f.head) - 1; i >= 0; i-- {
-		line := f.head[i].Trim()
-		if line.Len() <= 60 && line.HasSuffix("通知") && line.Index("关于") >= 0 && !numbering.IsPunctuated(line) && !line.ContainsAny([]string{"印发", "转发", "公布", "发布"}) {
-			return line.String()
-		}
-	}
-	return ""
+// isNotice reports whether a line is the title of a notice, 关于…的通知: it names the plan
+// where nothing else does.
+func (f matter) isNotice(line document.Phrase) bool {
+	return line.Len() <= 60 && line.HasSuffix("通知") && line.Index("关于") >= 0 && !numbering.IsPunctuated(line) && !line.ContainsAny([]string{"印发", "转发", "公布", "发布"})
 }
 
-// lineWithYear returns the last line before the tasks that names a year and is no
-// sentence: a title without one of TitleNouns at its end.
-func (f matter) lineWithYear() string {
-	for i := len(f.head) - 1; i >= max(0, len(f.head)-3); i-- {
-		line := f.head[i].Trim()
-		_, found := f.YearIn(line)
-		if found && line.Len() >= 6 && line.Len() <= 40 && !f.IsDateLine(line) && !numbering.IsPunctuated(line) && line.Index("[") < 0 {
-			return line.String()
-		}
-	}
-	return ""
+// hasYearOnly reports whether a line names a year and is no sentence: a title without one
+// of TitleNouns at its end.
+func (f matter) hasYearOnly(line document.Phrase) bool {
+	_, found := f.YearIn(line)
+	return found && line.Len() >= 6 && line.Len() <= 40 && !f.IsDateLine(line) && !numbering.IsPunctuated(line) && line.Index("[") < 0
 }
 
 // isUpperTitleLine reports whether part is the upper line of a title that continues
@@ -270,24 +265,25 @@ func (f matter) announcedTitle(line document.Phrase) document.Phrase {
 
 // issuer returns who issued the plan, "" if the document does not say: from the
 // metadata, the signature above the date, the beginning of the title, the letterhead.
-func (f matter) issuer() string {
+func (f matter) issuer(title document.Phrase) string {
+	signed := f.findSignature(f.head)
 	if named := f.metadataValue("发布机构", "发文机关", "发文单位", "发布单位", "发文机构", "制发单位", "制发机关", "公开主体", "成文单位"); !named.Empty() {
-		for _, signed := range []string{f.findSignature(f.head), f.findSignature(f.tail)} {
+		for _, signed := range []string{signed, f.findSignature(f.tail)} {
 			if strings.HasSuffix(signed, named.Compact().String()) {
 				return signed // 蔡甸区人民政府办公室, not 区人民政府办公室
 			}
 		}
 		return named.String()
 	}
-	if signed := f.findSignature(f.head); signed != "" {
+	if signed != "" {
 		return signed
 	}
 	for i, line := range f.head[:max(0, len(f.head)-1)] {
-		if line = line.Trim(); f.head[i+1].Trim().HasPrefix("关于") && f.IsIssuer(line) && !numbering.IsPunctuated(line) && line.Index("《") < 0 {
+		if line = line.Trim(); f.head[i+1].Trim().HasPrefix("关于") && f.isIssuerLine(line) {
 			return strings.Join(strings.Fields(line.String()), " ")
 		}
 	}
-	for _, line := range append(slices.Clone(f.head), f.Phrase(f.title(), 0)) {
+	for _, line := range append(slices.Clone(f.head), title) {
 		line = line.Trim()
 		end := yearAt(line)
 		if at := line.Index("关于"); at > 0 && (end < 0 || at < end) {
@@ -297,18 +293,26 @@ func (f matter) issuer() string {
 			return line.Sub(0, end).Compact().String()
 		}
 	}
-	if body := f.meetingBody(); !body.Empty() {
-		return body.Compact().String()
-	}
-	if above := f.issuerAboveTitle(); !above.Empty() {
-		return above.Compact().String()
-	}
+	return cmp.Or(f.meetingBody(title), f.issuerAboveTitle(title), f.letterhead(), f.findSignature(f.tail))
+}
+
+// isIssuerLine reports whether a line is only the name of a body that issues plans.
+func (f matter) isIssuerLine(line document.Phrase) bool {
+	return f.IsIssuer(line) && !numbering.IsPunctuated(line) && line.Index("《") < 0
+}
+
+// letterhead returns the office of a line 某局文件, "" if there is none.
+func (f matter) letterhead() string {
 	for _, line := range f.head {
-		if line = line.Trim(); line.HasSuffix("文件") && f.IsIssuer(line.Sub(0, line.Len()-2)) {
-			return line.Sub(0, line.Len()-2).Compact().String()
+		if f.isLetterhead(line.Trim()) {
+			return strings.TrimSuffix(line.Compact().String(), "文件")
 		}
 	}
-	return f.findSignature(f.tail)
+	return ""
+}
+
+func (f matter) isLetterhead(line document.Phrase) bool {
+	return line.HasSuffix("文件") && f.IsIssuer(line.Sub(0, line.Len()-2))
 }
 
 // yearAt returns where the first year of a line begins, -1 if it has none.
@@ -324,43 +328,39 @@ func yearAt(line document.Phrase) int {
 	return -1
 }
 
-// meetingBody returns the body whose minutes a title announces: 东湖街道党工委会议纪要.
-func (f matter) meetingBody() document.Phrase {
-	title := f.Phrase(f.title(), 0)
+// meetingBody returns the body whose minutes a title announces, 东湖街道党工委会议纪要; ""
+// if it announces none.
+func (f matter) meetingBody(title document.Phrase) string {
 	if title.Index("纪要") < 0 {
-		return document.Phrase{}
+		return ""
 	}
 	for end := title.Len() - 2; end > 2; end-- {
 		if title.PrefixOf(end, []string{"会议", "常务会", "办公会", "专题会", "党组会", "党委会", "局长", "县长", "市长", "区长", "镇长", "乡长", "主任", "书记", "党政", "第"}) > 0 && f.IsIssuer(title.Sub(0, end)) {
-			return title.Sub(0, end)
+			return title.Sub(0, end).Compact().String()
 		}
 	}
-	return document.Phrase{}
+	return ""
 }
 
-// issuerAboveTitle returns the line above the title if it is only an office.
-func (f matter) issuerAboveTitle() document.Phrase {
-	title := f.Phrase(f.title(), 0)
+// issuerAboveTitle returns the line above the title if it is only an office, else "".
+func (f matter) issuerAboveTitle(title document.Phrase) string {
 	for i := 1; i < len(f.head); i++ {
 		above, line := f.head[i-1].Trim(), f.head[i].Compact()
-		if line.Empty() || !strings.HasPrefix(title.Key(), line.Key()) {
-			if !above.Empty() && f.IsIssuer(above) && title.Key() != above.Key() && strings.HasPrefix(title.Key(), above.Key()+line.Key()) {
-				return above
+		begins := !line.Empty() && strings.HasPrefix(title.Key(), line.Key())
+		if begins || !above.Empty() && title.Key() != above.Key() && strings.HasPrefix(title.Key(), above.Key()+line.Key()) {
+			if f.isIssuerLine(above) {
+				return above.Compact().String()
 			}
-			continue
-		}
-		if f.IsIssuer(above) && !numbering.IsPunctuated(above) && above.Index("《") < 0 {
-			return above
 		}
 	}
-	return document.Phrase{}
+	return ""
 }
 
 // findSignature returns the office in the line above a date, "" if there is none.
 func (f matter) findSignature(lines []document.Phrase) string {
 	for i := 1; i < len(lines); i++ {
 		signed := lines[i-1].Trim()
-		if (f.IsDateLine(lines[i]) || isDateInDigits(lines[i])) && f.IsIssuer(signed) && !numbering.IsPunctuated(signed) && signed.Index("《") < 0 {
+		if (f.IsDateLine(lines[i]) || isDateInDigits(lines[i])) && f.isIssuerLine(signed) {
 			return signed.Compact().String()
 		}
 	}

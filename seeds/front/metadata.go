@@ -20,8 +20,8 @@ func (f matter) ReportHead(o *outline.Outline, head []document.Phrase, plan *mod
 		case key == "":
 		case f.isPartOfTitle(line, title):
 			o.RunOpen = false // the lines below it are a run of their own
-		case key == issuer, line.HasSuffix("文件") && f.IsIssuer(line.Sub(0, line.Len()-2)):
-		case f.isMetadata(line), f.IsDateLine(line), isCoverWord(key), isDocumentNumber(line):
+		case key == issuer, f.isLetterhead(line):
+		case f.isMetadata(line), f.IsDateLine(line), isCoverWord(key), numberYear(line) > 0:
 		default:
 			o.Skip(line)
 		}
@@ -62,7 +62,7 @@ func (f matter) isMetadata(line document.Phrase) bool {
 	if numbering.SentenceEnd(line) >= 0 || line.Len() > maxMetadataLength {
 		return false
 	}
-	if fields := line.Fields(); len(fields) > 1 && isDocumentNumber(fields[0]) {
+	if fields := line.Fields(); len(fields) > 1 && numberYear(fields[0]) > 0 {
 		line = line.Sub(fields[0].Len(), line.Len()).Trim() // 某局〔2022〕3号  签发人:…
 	}
 	label, _ := numbering.SplitLabel(line)
@@ -100,24 +100,17 @@ func isMetadataLabel(label document.Phrase) bool {
 	}, label.Key())
 }
 
-// isDocumentNumber reports whether a line is only a document number: 江卫办〔2021〕3号.
-func isDocumentNumber(p document.Phrase) bool {
+// numberYear returns the year of a line that is only a document number, 江卫办〔2021〕3号;
+// 0 of any other.
+func numberYear(p document.Phrase) int {
 	p = p.Compact()
 	open := p.Index("[")
-	if open < 0 || open > 12 || !p.HasSuffix("号") {
-		return false
-	}
 	year, length := numbering.Digits(p, open+1, 4)
-	closing := open + 1 + length
-	if length != 4 || year < 1949 || p.At(closing) != ']' {
-		return false
+	number := p.Sub(min(open+length+2, p.Len()), p.Len()).TrimAny("第号")
+	if open < 0 || open > 12 || year < 1949 || !p.HasSuffix("号") || p.At(open+length+1) != ']' || strings.Trim(number.Plain(), "0123456789") != "" {
+		return 0
 	}
-	for i := closing + 1; i < p.Len()-1; i++ {
-		if !document.IsDigit(p.At(i)) && p.At(i) != '第' {
-			return false
-		}
-	}
-	return true
+	return year
 }
 
 // isCoverWord reports whether a line is a phrase that many letters have, 特此通知.

@@ -16,7 +16,7 @@ func isDateInDigits(line document.Phrase) bool {
 	line = line.Trim()
 	year, _ := numbering.Digits(line.Sub(0, min(4, line.Len())), 0, 5)
 	_, length := numbering.Digits(line, 0, 9)
-	return length == line.Len() && length >= 6 && length <= 8 && year >= 1949 && year <= 2199
+	return length == line.Len() && length >= 6 && length <= 8 && date.IsYear(year)
 }
 
 // year returns the year of the plan, 0 if it is unknown: that of its title, else the
@@ -36,7 +36,7 @@ func (f matter) year(title string) int {
 	}
 	// 2020第三季度: a title whose year lacks its 年.
 	start := f.Phrase(title, 0)
-	if year, length := numbering.Digits(start, 0, 5); length == 4 && year >= 1949 && year <= 2199 && document.IsLetter(start.At(4)) {
+	if year, length := numbering.Digits(start, 0, 5); length == 4 && date.IsYear(year) && document.IsLetter(start.At(4)) {
 		return year
 	}
 	return 0
@@ -53,7 +53,7 @@ func (f matter) years(title string) (first, last int) {
 		for strings.ContainsRune("-~至到", max(p.At(next+mark), 1)) {
 			mark++
 		}
-		if length != 4 || from < 1949 || from > 2199 || mark == 0 || document.IsDigit(p.At(i-1)) {
+		if length != 4 || !date.IsYear(from) || mark == 0 || document.IsDigit(p.At(i-1)) {
 			continue
 		}
 		to, length := numbering.Digits(p, next+mark, 5)
@@ -88,7 +88,7 @@ func (f matter) schoolYear(title string) (first, month int) {
 		from--
 	}
 	first, length := numbering.Digits(p, from, 5)
-	if length != 4 || first < 1949 || first > 2199 {
+	if length != 4 || !date.IsYear(first) {
 		return 0, 0
 	}
 	if p.ContainsAny([]string{"第二学期", "下学期", "下期", "春季学期"}) {
@@ -122,19 +122,8 @@ func (f matter) Issued() int {
 	if day := f.IssuedOn(); !day.IsZero() {
 		return day.Year
 	}
-	year, _ := f.numberYear()
+	year, _ := f.documentNumber()
 	return year
-}
-
-// numberYear returns the year of the document number, and its line.
-func (f matter) numberYear() (year int, line document.Phrase) {
-	for _, line := range f.head {
-		if isDocumentNumber(line) {
-			year, _ := numbering.Digits(line.Compact(), line.Compact().Index("[")+1, 4)
-			return year, line
-		}
-	}
-	return 0, document.Phrase{}
 }
 
 // YearOfIssue returns the year in which the document was issued and the words that say
@@ -164,7 +153,17 @@ func (f matter) YearOfIssue() (year int, words document.Phrase) {
 			return dates[0].Year, line // 2024年5月8日,镇长主持召开…
 		}
 	}
-	return f.numberYear()
+	return f.documentNumber()
+}
+
+// documentNumber returns the year of the document number, and its line.
+func (f matter) documentNumber() (year int, line document.Phrase) {
+	for _, line := range f.head {
+		if year := numberYear(line); year > 0 {
+			return year, line
+		}
+	}
+	return 0, document.Phrase{}
 }
 
 // lastMonthsOfYear is the first month in which plans of the next year are issued.
