@@ -1,9 +1,11 @@
 package paper
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,69 +19,59 @@ func writeCSV(ctx context.Context, w io.Writer, paper Paper) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
+	out := csvPaper{csv.NewWriter(w)}
 	out.UseCRLF = true
 	for i, sheet := range paper.Sheets {
 		if i > 0 {
-			if err := out.Write([]string{""}); err != nil {
-				return err
-			}
+			out.row("")
 		}
-		var title []string
 		switch {
 		case sheet.Apart: // a bare table would not say which office it is for
-			title = []string{plainCell(sheet.Title), plainCell(sheet.Name)}
+			out.row(sheet.Title, sheet.Name)
 		case len(paper.Sheets) > 1:
-			title = []string{plainCell(sheet.Title)}
+			out.row(sheet.Title)
 		}
-		if title != nil {
-			if err := out.Write(title); err != nil {
-				return err
-			}
-		}
-		if err := writeCSVTable(ctx, out, sheet); err != nil {
-			return err
-		}
+		out.table(ctx, sheet)
 	}
 	out.Flush()
-	return out.Error()
+	return cmp.Or(ctx.Err(), out.Error())
 }
 
-func writeCSVTable(ctx context.Context, out *csv.Writer, sheet Sheet) error {
+// csvPaper ignores errors of writing: the writer returns the first one from Error.
+type csvPaper struct{ *csv.Writer }
+
+func (p csvPaper) table(ctx context.Context, sheet Sheet) {
 	levels := 0
 	for _, row := range sheet.Rows {
 		levels = max(levels, len(row.Band))
 	}
-	names := make([]string, 0, levels+len(sheet.Columns))
+	var names []string
 	for level := range levels {
 		name := sheet.Band
 		if levels > 1 {
 			name += strconv.Itoa(level + 1)
 		}
-		names = append(names, plainCell(name))
+		names = append(names, name)
 	}
 	for _, column := range sheet.Columns {
-		names = append(names, plainCell(column.Name))
+		names = append(names, column.Name)
 	}
-	if err := out.Write(names); err != nil {
-		return err
-	}
+	p.row(names...)
 	for _, row := range sheet.Rows {
-		if err := ctx.Err(); err != nil {
-			return err
+		if ctx.Err() != nil {
+			return
 		}
-		cells := make([]string, levels, cap(names))
-		for level, heading := range row.Band {
-			cells[level] = plainCell(heading)
-		}
-		for _, cell := range row.Cells {
-			cells = append(cells, plainCell(cell))
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
+		noBand := make([]string, levels-len(row.Band))
+		p.row(slices.Concat(row.Band, noBand, row.Cells)...)
 	}
-	return nil
+}
+
+func (p csvPaper) row(cells ...string) {
+	plain := make([]string, len(cells))
+	for i, cell := range cells {
+		plain[i] = plainCell(cell)
+	}
+	_ = p.Write(plain)
 }
 
 // plainCell prevents a spreadsheet from reading text as a formula: OWASP's page on

@@ -19,17 +19,8 @@ import (
 // table is across. The header row of a table is repeated on each page, and no row is split.
 func writeWord(ctx context.Context, w io.Writer, paper Paper) error {
 	archive := zip.NewWriter(w)
-	if err := writeParts(archive, []part{
-		{"[Content_Types].xml", wordTypes},
-		{"_rels/.rels", wordRelations},
-		{"word/_rels/document.xml.rels", wordParts},
-		{"word/styles.xml", wordStyles},
-		{"word/fontTable.xml", wordFonts},
-		{"word/settings.xml", `<w:settings ` + wordSpace + `><w:evenAndOddHeaders/></w:settings>`},
-		{"word/footer1.xml", wordFooter("right")},
-		{"word/footer2.xml", wordFooter("left")},
-		{"docProps/custom.xml", customProperties(paper.Mark)},
-	}); err != nil {
+	mark := escaped(paper.Mark.String())
+	if err := cmp.Or(writeParts(archive, "docx"), writeParts(archive, "mark", "{mark}", mark)); err != nil {
 		return err
 	}
 	file, err := archive.Create("word/document.xml")
@@ -47,47 +38,6 @@ func writeWord(ctx context.Context, w io.Writer, paper Paper) error {
 const (
 	wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
-	wordTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
-		`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
-		`<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>` +
-		`<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>` +
-		`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
-		`<Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
-		`<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>`
-	wordRelations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="` + relationType + `officeDocument" Target="word/document.xml"/>` +
-		`<Relationship Id="rId2" Type="` + relationType + `custom-properties" Target="docProps/custom.xml"/></Relationships>`
-	wordParts = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="` + relationType + `styles" Target="styles.xml"/>` +
-		`<Relationship Id="rId2" Type="` + relationType + `footer" Target="footer1.xml"/>` +
-		`<Relationship Id="rId3" Type="` + relationType + `footer" Target="footer2.xml"/>` +
-		`<Relationship Id="rId4" Type="` + relationType + `fontTable" Target="fontTable.xml"/>` +
-		`<Relationship Id="rId5" Type="` + relationType + `settings" Target="settings.xml"/></Relationships>`
-	// The fonts of the standard are not on every machine; the others are on each with
-	// Chinese Windows.
-	wordFonts = `<w:fonts ` + wordSpace + `><w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/><w:charset w:val="86"/><w:family w:val="roman"/></w:font>` +
-		`<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/><w:charset w:val="86"/><w:family w:val="modern"/></w:font></w:fonts>`
-	// Sizes are in half points, the space between lines in twentieths of one.
-	wordStyles = `<w:styles ` + wordSpace + `><w:docDefaults><w:rPrDefault><w:rPr>` +
-		`<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/><w:sz w:val="28"/><w:lang w:eastAsia="zh-CN"/>` +
-		`</w:rPr></w:rPrDefault></w:docDefaults>` +
-		`<w:style w:type="paragraph" w:default="1" w:styleId="Text"><w:name w:val="Normal"/></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:pPr><w:keepNext/><w:spacing w:after="560" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>` +
-		`<w:rPr><w:rFonts w:eastAsia="方正小标宋简体"/><w:sz w:val="44"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Heading"><w:name w:val="heading 1"/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120" w:line="560" w:lineRule="exact"/><w:outlineLvl w:val="0"/></w:pPr>` +
-		`<w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="32"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Line"><w:name w:val="Line"/><w:pPr><w:spacing w:after="60"/></w:pPr><w:rPr><w:sz w:val="24"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Addressee"><w:name w:val="Addressee"/><w:pPr><w:spacing w:line="560" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Body"><w:name w:val="Body Text"/><w:pPr><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Closing"><w:name w:val="Closing"/><w:pPr><w:spacing w:line="560" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="28"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Signed"><w:name w:val="Signature"/><w:pPr><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Head"><w:name w:val="Head"/><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr>` +
-		`<w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="21"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Band"><w:name w:val="Band"/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="21"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Cell"><w:name w:val="Cell"/><w:rPr><w:sz w:val="21"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Centered"><w:name w:val="Centered"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style></w:styles>`
 	wordFooters = `<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:footerReference w:type="even" r:id="rId3"/>`
 	wordAcross  = wordFooters + `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
 		`<w:pgMar w:top="1588" w:right="1418" w:bottom="1474" w:left="1418" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>`
@@ -95,14 +45,6 @@ const (
 	wordUpright = wordFooters + `<w:pgSz w:w="11906" w:h="16838"/>` +
 		`<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/></w:sectPr>`
 )
-
-// wordFooter returns the page number at the outer side of a page, an empty character
-// from the margin.
-func wordFooter(side string) string {
-	return `<w:ftr ` + wordSpace + `><w:p><w:pPr><w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/><w:jc w:val="` + side + `"/></w:pPr>` +
-		`<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr><w:t xml:space="preserve">— </w:t></w:r>` +
-		`<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`
-}
 
 // wordBody ignores errors of writing: the buffered writer returns the first one
 // from Flush.
@@ -229,30 +171,25 @@ func (b wordBody) table(ctx context.Context, sheet Sheet) {
 		}
 	}
 	b.put(`</w:tr>`)
-	band := func(name string) error {
-		b.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		b.cell("Band", name, wordWidth, shown, "")
-		b.put(`</w:tr>`)
-		return nil
-	}
-	_ = bands(ctx, sheet, band, func(cells []string) error {
+	for row := range sheet.printed(ctx) {
 		b.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		hidden := ""
-		for i, text := range cells {
-			if sheet.Columns[i].Hidden {
+		for i, text := range row.cells {
+			switch column := sheet.Columns[i]; {
+			case row.isBand:
+				b.cell("Band", text, wordWidth, shown, "")
+			case column.Hidden:
 				hidden += text
 				continue
+			case column.Centered:
+				b.cell("Centered", text, widths[i], 1, hidden)
+			default:
+				b.cell("Cell", text, widths[i], 1, hidden)
 			}
-			style := "Cell"
-			if sheet.Columns[i].Centered {
-				style = "Centered"
-			}
-			b.cell(style, text, widths[i], 1, hidden)
 			hidden = ""
 		}
 		b.put(`</w:tr>`)
-		return nil
-	})
+	}
 	b.put(`</w:tbl>`)
 	b.paragraph("Cell", "", false) // Word needs a paragraph after the last table, and joins tables without one between
 }

@@ -64,11 +64,3 @@ func CutMark(text string) (rest string, m Mark) {
 	}
 	return before + after, m
 }
-
-// customProperties returns docProps/custom.xml with a mark in it.
-func customProperties(m Mark) string {
-	return `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
-		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
-		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="` + MarkProperty + `"><vt:lpwstr>` + escaped(m.String()) +
-		`</vt:lpwstr></property></Properties>`
-}

@@ -62,16 +62,9 @@ func (m markdownPaper) table(ctx context.Context, sheet Sheet) {
 	}
 	m.row(names)
 	_, _ = m.out.WriteString("| " + strings.Join(rules, " | ") + " |\n")
-	band := func(name string) error {
-		cells := make([]string, len(sheet.Columns))
-		cells[0] = name
-		m.row(cells)
-		return nil
+	for row := range sheet.printed(ctx) {
+		m.row(append(row.cells, make([]string, len(sheet.Columns)-len(row.cells))...))
 	}
-	_ = bands(ctx, sheet, band, func(cells []string) error {
-		m.row(cells)
-		return nil
-	})
 	_, _ = m.out.WriteString("\n")
 }
 

@@ -23,18 +23,17 @@ func Preview(ctx context.Context, paper Paper) ([]string, error) {
 			lines = append(lines, sheet.Title)
 		}
 		lines = append(lines, sheet.Lines...)
-		band := func(name string) error {
-			lines = append(lines, "", name)
-			return nil
-		}
-		err := bands(ctx, sheet, band, func(cells []string) error {
-			lines = append(lines, previewRow(sheet, cells)...)
-			return nil
-		})
-		if err != nil {
-			return nil, err
+		for row := range sheet.printed(ctx) {
+			if row.isBand {
+				lines = append(lines, "", row.cells[0])
+			} else {
+				lines = append(lines, previewRow(sheet, row.cells)...)
+			}
 		}
 		lines = slices.Concat(lines, sheet.Closing, sheet.Signed)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	for i, line := range lines {
 		lines[i] = model.Clean(line)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 )
 
 // Format is a kind of file that a paper can be written as.
@@ -38,27 +39,29 @@ func Write(ctx context.Context, w io.Writer, format Format, paper Paper) error {
 // not need the title of the paper.
 func startsApart(paper Paper) bool { return len(paper.Sheets) > 0 && paper.Sheets[0].Apart }
 
-// bands calls row for the rows of a sheet, and before it band for each heading that
-// differs from the row before. It stops when the context ends.
-func bands(ctx context.Context, sheet Sheet, band func(string) error, row func([]string) error) error {
-	var last []string
-	for _, r := range sheet.Rows {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		isNew := false
-		for i, heading := range r.Band {
-			if isNew = isNew || i >= len(last) || last[i] != heading; !isNew {
-				continue
+// printedRow is a row of a table, or a band: one heading over all columns.
+type printedRow struct {
+	cells  []string
+	isBand bool
+}
+
+// printed returns the rows of a sheet, and before them a band for each heading that differs
+// from the row before. It stops when the context ends.
+func (s Sheet) printed(ctx context.Context) iter.Seq[printedRow] {
+	return func(yield func(printedRow) bool) {
+		var last []string
+		for _, r := range s.Rows {
+			isNew := false
+			for i, heading := range r.Band {
+				isNew = isNew || i >= len(last) || last[i] != heading
+				if isNew && !yield(printedRow{[]string{heading}, true}) {
+					return
+				}
 			}
-			if err := band(heading); err != nil {
-				return err
+			last = r.Band
+			if ctx.Err() != nil || !yield(printedRow{r.Cells, false}) {
+				return
 			}
-		}
-		last = r.Band
-		if err := row(r.Cells); err != nil {
-			return err
 		}
 	}
-	return nil
 }

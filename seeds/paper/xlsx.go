@@ -27,7 +27,7 @@ func writeWorkbook(ctx context.Context, w io.Writer, paper Paper) error {
 	}
 	archive := zip.NewWriter(w)
 	sheets := workbookSheets(paper)
-	if err := writeParts(archive, workbookParts(sheets, paper.Mark)); err != nil {
+	if err := writeWorkbookParts(archive, sheets, paper.Mark); err != nil {
 		return err
 	}
 	for i := range sheets {
@@ -140,9 +140,7 @@ func (s *workbookSheet) write(ctx context.Context, isFirst bool) error {
 		s.across(line, styleLine, lineHeight)
 	}
 	if len(s.sheet.Rows) > 0 {
-		if err := s.table(ctx); err != nil {
-			return err
-		}
+		s.table(ctx)
 	}
 	for _, line := range s.sheet.Closing {
 		s.across(line, styleLine, lineHeight)
@@ -153,7 +151,7 @@ func (s *workbookSheet) write(ctx context.Context, isFirst bool) error {
 	s.put(`</sheetData>`)
 	s.settings()
 	s.put(`</worksheet>`)
-	return nil
+	return ctx.Err()
 }
 
 // widths writes the widths of the columns.
@@ -250,35 +248,36 @@ func cellText(text string) string {
 // Chinese character, and two for the margins.
 func (s *workbookSheet) width(column Column) int { return 2*column.Width + 2 }
 
-func (s *workbookSheet) table(ctx context.Context) error {
+func (s *workbookSheet) table(ctx context.Context) {
 	names := make([]string, len(s.sheet.Columns))
 	for i, column := range s.sheet.Columns {
 		names[i] = column.Name
 	}
 	s.cells(names, func(int) int { return styleHead })
-	band := func(name string) error {
-		s.across(name, styleBand, lineHeight+3)
-		return nil
+	style := func(i int) int {
+		switch column := s.sheet.Columns[i]; {
+		case column.Input:
+			return styleInput
+		case column.Centered:
+			return styleCentered
+		}
+		return styleText
 	}
-	return bands(ctx, s.sheet, band, func(cells []string) error {
-		s.cells(cells, func(i int) int {
-			switch column := s.sheet.Columns[i]; {
-			case column.Input:
-				return styleInput
-			case column.Centered:
-				return styleCentered
-			}
-			return styleText
-		})
-		return nil
-	})
+	for row := range s.sheet.printed(ctx) {
+		if row.isBand {
+			s.across(row.cells[0], styleBand, lineHeight+3)
+		} else {
+			s.cells(row.cells, style)
+		}
+	}
 }
 
 // rows returns how many rows the table has below its head, bands included.
 func (s *workbookSheet) rows() int {
 	rows := 0
-	count := func() error { rows++; return nil }
-	_ = bands(context.Background(), s.sheet, func(string) error { return count() }, func([]string) error { return count() })
+	for range s.sheet.printed(context.Background()) {
+		rows++
+	}
 	return rows
 }
 

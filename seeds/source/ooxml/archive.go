@@ -4,6 +4,7 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -103,26 +104,18 @@ func (a *Archive) open(name string) (io.ReadCloser, error) {
 }
 
 // Open reads an XML entry with visit, which is called after its root element.
-func (a *Archive) Open(name string, visit func(*Part) error) (err error) {
+func (a *Archive) Open(name string, visit func(*Part)) error {
 	reader, err := a.open(name)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if closeErr := reader.Close(); err == nil {
-			err = DamagedError(closeErr)
-		}
-	}()
-	x := newXMLPart(reader)
-	if _, err := x.root(); err != nil {
-		return DamagedError(unexpectedEOF(err))
+	x := newPart(reader)
+	x.root()
+	visit(x)
+	if x.err == nil { // the checksum is verified only at the end of the entry
+		_, x.err = io.Copy(io.Discard, reader)
 	}
-	if err := visit(x); err != nil {
-		return DamagedError(err)
-	}
-	// The checksum is verified only at the end of the entry.
-	_, err = io.Copy(io.Discard, reader)
-	return DamagedError(err)
+	return DamagedError(cmp.Or(x.err, reader.Close()))
 }
 
 // Root returns the name of the first element of a part; "" if there is no such part,
@@ -135,12 +128,9 @@ func (a *Archive) Root(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	start, err := newXMLPart(reader).root()
-	if err != nil {
-		_ = reader.Close()
-		return "", DamagedError(unexpectedEOF(err))
-	}
-	return start.Name.Local, DamagedError(reader.Close())
+	x := newPart(reader)
+	start := x.root()
+	return start.Name.Local, DamagedError(cmp.Or(x.err, reader.Close()))
 }
 
 // Relations returns the targets of a part's relationships by the last word of their
@@ -164,8 +154,8 @@ func (a *Archive) relationships(name string, key func(Start) string) (map[string
 	if !a.Has(from) {
 		return targets, nil
 	}
-	err := a.Open(from, func(x *Part) error {
-		return x.EachChild(func(relation Start) error {
+	err := a.Open(from, func(x *Part) {
+		for relation := range x.Children() {
 			target := strings.ReplaceAll(Attribute(relation, "Target"), `\`, "/")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
@@ -173,8 +163,7 @@ func (a *Archive) relationships(name string, key func(Start) string) (map[string
 			if key := key(relation); Attribute(relation, "TargetMode") != "External" && targets[key] == "" {
 				targets[key] = strings.TrimPrefix(target, "/")
 			}
-			return x.Skip()
-		})
+		}
 	})
 	return targets, err
 }

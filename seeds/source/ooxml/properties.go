@@ -17,17 +17,18 @@ func Property(data []byte, name string) string {
 		return ""
 	}
 	found := ""
-	_ = a.Open(targets["custom-properties"], func(x *Part) error { // an unreadable property is no property
-		return x.EachChild(func(start Start) error {
+	err = a.Open(targets["custom-properties"], func(x *Part) {
+		for start := range x.Children() {
 			if Attribute(start, "name") != name {
-				return x.Skip()
+				continue
 			}
-			return x.EachChild(func(Start) error {
-				text, err := x.Text()
-				found = model.CleanLine(text)
-				return err
-			})
-		})
+			for range x.Children() {
+				found = model.CleanLine(x.Text())
+			}
+		}
 	})
+	if err != nil {
+		return "" // an unreadable property is no property
+	}
 	return found
 }

@@ -1,9 +1,11 @@
 package ooxml
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -22,109 +24,79 @@ var (
 // Start is the beginning of an element.
 type Start = xml.StartElement
 
-// Part reads one XML part of a file from its beginning to its end, element
-// by element: the whole is never in memory.
+// Part reads one XML part of a file from its beginning to its end, element by element: the
+// whole is never in memory. After an error it has no more elements; Open returns the error.
 type Part struct {
 	Decoder *xml.Decoder
-	depth   int
+	open    int // elements, which are inside each other
+	err     error
 }
 
-func newXMLPart(r io.Reader) *Part { return &Part{Decoder: xml.NewDecoder(r)} }
+func newPart(r io.Reader) *Part { return &Part{Decoder: xml.NewDecoder(r)} }
 
-// token returns the next token. A document type declaration is refused: only attacks
-// have one.
-func (x *Part) token() (xml.Token, error) {
+// Fail ends the reading with an error, if there is one.
+func (x *Part) Fail(err error) { x.err = cmp.Or(x.err, err) }
+
+// next returns the next token, nil after an error. A document type declaration is refused:
+// only attacks have one.
+func (x *Part) next() xml.Token {
+	if x.err != nil {
+		return nil
+	}
 	token, err := x.Decoder.Token()
-	if err != nil {
-		return nil, err
+	switch token.(type) {
+	case Start:
+		x.open++
+	case xml.EndElement:
+		x.open--
+	case xml.Directive:
+		err = errTypeDecl
 	}
-	if _, declares := token.(xml.Directive); declares {
-		return nil, errTypeDecl
+	if errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
 	}
-	return token, nil
+	x.err = err
+	return token
 }
 
 // root goes to the first element.
-func (x *Part) root() (Start, error) {
-	for {
-		token, err := x.token()
-		if err != nil {
-			return Start{}, err
-		}
-		if start, ok := token.(Start); ok {
-			return start, nil
-		}
+func (x *Part) root() (first Start) {
+	for x.err == nil && x.open == 0 {
+		first, _ = x.next().(Start)
 	}
+	return first
 }
 
-// EachChild calls visit for every child of the element that was opened last. visit
-// reads the child to its end: by eachChild, text or skip.
-func (x *Part) EachChild(visit func(Start) error) error {
-	if x.depth++; x.depth > maxDepth {
-		return errNesting
-	}
-	defer func() { x.depth-- }()
-	for {
-		token, err := x.token()
-		if err != nil {
-			return unexpectedEOF(err)
+// Children returns the children of the element that was opened last. What the loop does not
+// read of a child is skipped.
+func (x *Part) Children() iter.Seq[Start] {
+	return func(yield func(Start) bool) {
+		level := x.open
+		if level > maxDepth {
+			x.Fail(errNesting)
 		}
-		switch token := token.(type) {
-		case Start:
-			if err := visit(token); err != nil {
-				return err
+		for x.err == nil && x.open >= level {
+			start, ok := x.next().(Start)
+			if ok && !yield(start) {
+				return
 			}
-		case xml.EndElement:
-			return nil
+			for x.err == nil && x.open > level {
+				x.next()
+			}
 		}
 	}
 }
 
 // Text returns the characters inside the element that was opened last, without
 // those of its children.
-func (x *Part) Text() (string, error) {
+func (x *Part) Text() string {
 	var text strings.Builder
-	for {
-		token, err := x.token()
-		if err != nil {
-			return "", unexpectedEOF(err)
-		}
-		switch token := token.(type) {
-		case Start:
-			if err := x.Skip(); err != nil {
-				return "", err
-			}
-		case xml.CharData:
-			text.Write(token)
-		case xml.EndElement:
-			return text.String(), nil
+	for level := x.open; x.err == nil && x.open >= level; {
+		if part, ok := x.next().(xml.CharData); ok && x.open == level {
+			text.Write(part)
 		}
 	}
-}
-
-// Skip reads to the end of the element that was opened last.
-func (x *Part) Skip() error {
-	for depth := 1; depth > 0; {
-		token, err := x.token()
-		if err != nil {
-			return unexpectedEOF(err)
-		}
-		switch token.(type) {
-		case Start:
-			depth++
-		case xml.EndElement:
-			depth--
-		}
-	}
-	return nil
-}
-
-// unexpectedEOF distinguishes an end inside an element from the end of the part.
-func unexpectedEOF(err error) error {
-	if errors.Is(err, io.EOF) {
-		return io.ErrUnexpectedEOF
-	}
-	return err
+	return text.String()
 }
 
 // Attribute returns an attribute's value, whatever its namespace; empty if the

@@ -32,35 +32,31 @@ type sheetRow struct {
 // eachRow calls visit for each row. The row is overwritten by the next.
 func (r *sheetReader) eachRow(visit func(*sheetRow) error) error {
 	row := &sheetRow{}
-	return r.archive.Open(r.part.path, func(x *ooxml.Part) error {
-		return x.EachChild(func(start ooxml.Start) error {
+	return r.archive.Open(r.part.path, func(x *ooxml.Part) {
+		for start := range x.Children() {
 			if start.Name.Local != "sheetData" {
-				return x.Skip()
+				continue
 			}
-			return x.EachChild(func(start ooxml.Start) error {
-				if err := row.read(x, start, r.book); err != nil {
-					return err
-				}
-				return visit(row)
-			})
-		})
+			for start := range x.Children() {
+				row.read(x, start, r.book)
+				x.Fail(visit(row))
+			}
+		}
 	})
 }
 
 // read reads the row that was opened last.
-func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
+func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) {
 	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), isHiddenRow(start), row.shown[:0], row.stored[:0], row.formulas[:0], 0, nil, 0}
-	if row.number > maxRows {
-		return errSheetSize
-	}
 	column := -1
-	return x.EachChild(func(start ooxml.Start) error {
-		if column = columnOf(start, column); column < 0 || column >= maxColumns {
-			return errSheetSize
+	for start := range x.Children() {
+		if column = columnOf(start, column); column < 0 || column >= maxColumns || row.number > maxRows {
+			x.Fail(errSheetSize)
+			return
 		}
-		cell, err := readCell(x, start)
-		if err != nil || cell.value == "" && !cell.formula {
-			return err
+		cell := readCell(x, start)
+		if cell.value == "" && !cell.formula {
+			continue
 		}
 		for len(row.shown) <= column {
 			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
@@ -75,19 +71,18 @@ func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) error {
 			row.struck = append(row.struck, struck)
 		}
 		if row.size += max(len(row.shown[column]), len(row.stored[column])); row.size > source.MaxText {
-			return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
+			x.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText})
 		}
 		if cell.formula {
 			row.formulas = append(row.formulas, column)
 		}
-		return nil
-	})
+	}
 }
 
 // isHiddenRow reports whether a row is hidden, or has no height.
 func isHiddenRow(row ooxml.Start) bool {
-	hidden, height := ooxml.Attribute(row, "hidden"), ooxml.Attribute(row, "ht")
-	return hidden == "1" || hidden == "true" || height != "" && strings.Trim(height, "0.") == ""
+	height := ooxml.Attribute(row, "ht")
+	return isTrue(row, "hidden") || height != "" && strings.Trim(height, "0.") == ""
 }
 
 // cell is a cell as it is in the file.
@@ -98,26 +93,19 @@ type cell struct {
 	formula     bool
 }
 
-func readCell(x *ooxml.Part, start ooxml.Start) (c cell, err error) {
-	c.kind, c.style = ooxml.Attribute(start, "t"), ooxml.Number(start, "s", 0)
-	err = x.EachChild(func(start ooxml.Start) (err error) {
-		switch start.Name.Local {
-		case "v":
-			if c.value == "" {
-				c.value, err = x.Text()
-				return err
-			}
-		case "is":
-			if c.kind == "inlineStr" {
-				c.value, c.runs, err = richText(x)
-				return err
-			}
-		case "f":
+func readCell(x *ooxml.Part, start ooxml.Start) cell {
+	c := cell{kind: ooxml.Attribute(start, "t"), style: ooxml.Number(start, "s", 0)}
+	for start := range x.Children() {
+		switch name := start.Name.Local; {
+		case name == "v" && c.value == "":
+			c.value = x.Text()
+		case name == "is" && c.kind == "inlineStr":
+			c.value, c.runs = richText(x)
+		case name == "f":
 			c.formula = true
 		}
-		return x.Skip()
-	})
-	return c, err
+	}
+	return c
 }
 
 // value returns the value of a cell as it is shown and as it is stored, and gives the cell

@@ -44,24 +44,23 @@ func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 boo
 	if err != nil {
 		return nil, false, err
 	}
-	err = a.Open(main, func(x *ooxml.Part) error {
-		return x.EachChild(func(start ooxml.Start) error {
-			if start.Name.Local != "sheets" {
-				if since := ooxml.Attribute(start, "date1904"); start.Name.Local == "workbookPr" {
-					from1904 = since == "1" || since == "true"
+	err = a.Open(main, func(x *ooxml.Part) {
+		for start := range x.Children() {
+			switch start.Name.Local {
+			case "workbookPr":
+				from1904 = isTrue(start, "date1904")
+			case "sheets":
+				for start := range x.Children() {
+					state := ooxml.Attribute(start, "state")
+					sheets = append(sheets, sheetPart{
+						name:   ooxml.Attribute(start, "name"),
+						hidden: state != "" && state != "visible",
+						path:   targets[relationID(start)],
+						shared: map[string]cellPlace{},
+					})
 				}
-				return x.Skip()
 			}
-			return x.EachChild(func(start ooxml.Start) error {
-				state := ooxml.Attribute(start, "state")
-				sheets = append(sheets, sheetPart{
-					name:   ooxml.Attribute(start, "name"),
-					hidden: state != "" && state != "visible",
-					path:   targets[relationID(start)],
-				})
-				return x.Skip()
-			})
-		})
+		}
 	})
 	if err != nil {
 		return nil, false, err
@@ -75,7 +74,6 @@ func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 boo
 		if root != "" && root != "worksheet" { // a chart, a dialog or macros
 			continue
 		}
-		s.shared = map[string]cellPlace{}
 		if err := a.Open(s.path, s.readMerges); err != nil {
 			return nil, false, err
 		}
@@ -94,71 +92,62 @@ func relationID(start ooxml.Start) string {
 	return ""
 }
 
+// isTrue returns an attribute that is true or false.
+func isTrue(start ooxml.Start, name string) bool {
+	value := ooxml.Attribute(start, name)
+	return value == "1" || value == "true"
+}
+
 // readMerges reads the merged ranges and the number of rows of a sheet.
-func (s *sheetPart) readMerges(x *ooxml.Part) error {
-	err := x.EachChild(func(start ooxml.Start) error {
-		switch start.Name.Local {
-		case "sheetData":
-			return x.EachChild(func(row ooxml.Start) error {
-				s.rows = max(s.rows+1, ooxml.Number(row, "r", 0))
+func (s *sheetPart) readMerges(x *ooxml.Part) {
+	for part := range x.Children() {
+		ref := ooxml.Attribute(part, "ref")
+		for start := range x.Children() {
+			switch part.Name.Local {
+			case "sheetData":
+				s.rows = max(s.rows+1, ooxml.Number(start, "r", 0))
 				column := -1
-				return x.EachChild(func(cell ooxml.Start) error {
+				for cell := range x.Children() {
 					column = columnOf(cell, column)
-					return s.readCell(x, cell, column)
-				})
-			})
-		case "cols":
-			return x.EachChild(func(start ooxml.Start) error {
-				if hidden := ooxml.Attribute(start, "hidden"); hidden == "1" || hidden == "true" {
+					s.readCell(x, cell, column)
+				}
+			case "cols":
+				if isTrue(start, "hidden") {
 					s.hiddenColumns = append(s.hiddenColumns, mergedRange{left: ooxml.Number(start, "min", 1) - 1, right: ooxml.Number(start, "max", 1) - 1})
 				}
-				return x.Skip()
-			})
-		case "autoFilter":
-			ref := ooxml.Attribute(start, "ref")
-			return x.EachChild(func(start ooxml.Start) error {
+			case "autoFilter":
 				if start.Name.Local == "filterColumn" {
 					s.filter, _ = rangeOf(ref)
 				}
-				return x.Skip()
-			})
-		case "mergeCells":
-			return x.EachChild(func(start ooxml.Start) error {
+			case "mergeCells":
 				if m, ok := rangeOf(ooxml.Attribute(start, "ref")); ok && len(s.merged) < maxMerged {
 					s.merged = append(s.merged, m)
 				}
-				return x.Skip()
-			})
+			}
 		}
-		return x.Skip()
-	})
+	}
 	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
-	return err
 }
 
 // readCell notes a cell with an error, or with a formula that has no value.
-func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start, column int) error {
+func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start, column int) {
 	kind, hasFormula, hasValue, index := ooxml.Attribute(cell, "t"), false, false, ""
 	place := cellPlace{row: s.rows, column: column, style: ooxml.Number(cell, "s", 0)}
-	err := x.EachChild(func(start ooxml.Start) (err error) {
+	for start := range x.Children() {
 		switch start.Name.Local {
 		case "f":
 			hasFormula = true
 			if ooxml.Attribute(start, "t") == "shared" {
 				index = ooxml.Attribute(start, "si")
 			}
-			place.formula, err = x.Text()
-			return err
+			place.formula = x.Text()
 		case "v":
-			text, err := x.Text()
-			hasValue = text != "" || kind == "str" // some programs write <v></v> where there is none
-			return err
+			hasValue = x.Text() != "" || kind == "str" // some programs write <v></v> where there is none
 		}
-		return x.Skip()
-	})
+	}
 	isError := kind == "e"
-	if err != nil || !hasFormula && !isError {
-		return err
+	if !hasFormula && !isError {
+		return
 	}
 	if index != "" && (place.formula != "" || !hasValue) {
 		s.share(index, &place)
@@ -169,7 +158,6 @@ func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start, column int) error 
 	if (isError || !hasValue) && len(s.valueless) < source.MaxLeftOut {
 		s.valueless = append(s.valueless, place)
 	}
-	return nil
 }
 
 // rangeOf reads a range like B2:C5.

@@ -28,7 +28,7 @@ func readBook(a *ooxml.Archive, main string, from1904 bool) (*book, error) {
 		return nil, err
 	}
 	b := &book{runs: map[int][]run{}, formats: map[int]string{}, from1904: from1904, shown: map[int]numberFormat{}}
-	for name, read := range map[string]func(*ooxml.Part) error{"sharedStrings": b.readStrings, "styles": b.readStyles} {
+	for name, read := range map[string]func(*ooxml.Part){"sharedStrings": b.readStrings, "styles": b.readStyles} {
 		path := relations[name]
 		if !a.Has(path) {
 			path = "xl/" + name + ".xml"
@@ -43,15 +43,14 @@ func readBook(a *ooxml.Archive, main string, from1904 bool) (*book, error) {
 	return b, nil
 }
 
-func (b *book) readStrings(x *ooxml.Part) error {
-	return x.EachChild(func(ooxml.Start) error {
-		text, runs, err := richText(x)
+func (b *book) readStrings(x *ooxml.Part) {
+	for range x.Children() {
+		text, runs := richText(x)
 		if runs != nil {
 			b.runs[len(b.strings)] = runs
 		}
 		b.strings = append(b.strings, text)
-		return err
-	})
+	}
 }
 
 // unescaped returns a text with the characters that XML can't hold, written as _x000D_.
@@ -65,30 +64,21 @@ func unescaped(text string) string {
 	})
 }
 
-func (b *book) readStyles(x *ooxml.Part) error {
-	return x.EachChild(func(start ooxml.Start) error {
-		switch start.Name.Local {
-		case "numFmts":
-			return x.EachChild(func(format ooxml.Start) error {
-				b.formats[ooxml.Number(format, "numFmtId", -1)] = ooxml.Attribute(format, "formatCode")
-				return x.Skip()
-			})
-		case "fonts":
-			return x.EachChild(func(ooxml.Start) error {
-				struck, err := hasStrike(x)
-				b.fonts = append(b.fonts, struck)
-				return err
-			})
-		case "cellXfs":
-			return x.EachChild(func(style ooxml.Start) error {
-				font := ooxml.Number(style, "fontId", 0)
+func (b *book) readStyles(x *ooxml.Part) {
+	for part := range x.Children() {
+		for start := range x.Children() {
+			switch part.Name.Local {
+			case "numFmts":
+				b.formats[ooxml.Number(start, "numFmtId", -1)] = ooxml.Attribute(start, "formatCode")
+			case "fonts":
+				b.fonts = append(b.fonts, hasStrike(x))
+			case "cellXfs":
+				font := ooxml.Number(start, "fontId", 0)
 				b.struck = append(b.struck, 0 <= font && font < len(b.fonts) && b.fonts[font])
-				b.styles = append(b.styles, ooxml.Number(style, "numFmtId", 0))
-				return x.Skip()
-			})
+				b.styles = append(b.styles, ooxml.Number(start, "numFmtId", 0))
+			}
 		}
-		return x.Skip()
-	})
+	}
 }
 
 // show returns a value as the format of its style shows it.

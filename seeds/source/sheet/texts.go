@@ -14,46 +14,43 @@ type run struct {
 
 // richText returns the text of an element with runs, without its phonetic guides, and the
 // runs if any has a font of its own.
-func richText(x *ooxml.Part) (text string, runs []run, err error) {
+func richText(x *ooxml.Part) (text string, runs []run) {
 	var whole strings.Builder
+	runs = addRuns(x, &whole, nil)
+	if len(runs) == 1 && !runs[0].ownFont {
+		runs = nil
+	}
+	return whole.String(), runs
+}
+
+// addRuns adds the text inside an element to whole, and its runs to those before.
+func addRuns(x *ooxml.Part, whole *strings.Builder, runs []run) []run {
 	var font run
-	var visit func(ooxml.Start) error
-	visit = func(start ooxml.Start) error {
+	for start := range x.Children() {
 		switch start.Name.Local {
 		case "t":
-			part, err := x.Text()
-			whole.WriteString(unescaped(part))
+			whole.WriteString(unescaped(x.Text()))
 			if last := len(runs) - 1; last >= 0 && runs[last].ownFont == font.ownFont && runs[last].struck == font.struck {
 				runs = runs[:last]
 			}
 			runs = append(runs, run{whole.Len(), font.ownFont, font.struck})
-			return err
 		case "rPr":
-			font.ownFont = true
-			font.struck, err = hasStrike(x)
-			return err
+			font.ownFont, font.struck = true, hasStrike(x)
 		case "r":
-			font = run{}
-			return x.EachChild(visit)
+			runs = addRuns(x, whole, runs)
 		}
-		return x.Skip()
 	}
-	err = x.EachChild(visit)
-	if len(runs) == 1 && !runs[0].ownFont {
-		runs = nil
-	}
-	return whole.String(), runs, err
+	return runs
 }
 
 // hasStrike reports whether a font strikes its text out.
-func hasStrike(x *ooxml.Part) (struck bool, err error) {
-	err = x.EachChild(func(start ooxml.Start) error {
+func hasStrike(x *ooxml.Part) (struck bool) {
+	for start := range x.Children() {
 		if start.Name.Local == "strike" {
 			struck = ooxml.IsOn(start)
 		}
-		return x.Skip()
-	})
-	return struck, err
+	}
+	return struck
 }
 
 // strikesOut reports whether a style strikes out the text of its cells.

@@ -21,29 +21,26 @@ type wordStyle struct {
 // Read returns the paragraphs and rows of a Word document, and warnings
 // about its footnotes. main is the name of the part with the text.
 func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []model.Warning, error) {
-	r := &wordReader{Reader: c, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}, advance: func() error { return nil }}
+	r := &wordReader{Reader: c, carriedText: &strings.Builder{}, lists: newWordLists(), styles: map[string]wordStyle{}, notes: map[string]int{}}
 	targets, err := a.Relations(main)
 	if err != nil {
 		return nil, nil, err
 	}
-	if name := targets["numbering"]; a.Has(name) {
-		if err := a.Open(name, r.lists.read); err != nil {
-			return nil, nil, err
-		}
-	}
-	if name := targets["styles"]; a.Has(name) {
-		if err := a.Open(name, r.readStyles); err != nil {
-			return nil, nil, err
+	for name, read := range map[string]func(*ooxml.Part){targets["numbering"]: r.lists.read, targets["styles"]: r.readStyles} {
+		if a.Has(name) {
+			if err := a.Open(name, read); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
 	if !a.Has(main) {
 		return nil, nil, ooxml.DamagedError(ooxml.ErrNoPart)
 	}
 	size := int(a.Files[main].UncompressedSize64) //nolint:gosec // bounded by MaxUnzipped
-	err = a.Open(main, func(x *ooxml.Part) error {
+	err = a.Open(main, func(x *ooxml.Part) {
 		r.Part = x
-		r.advance = func() error { return c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size) }
-		return r.body()
+		r.advance = func() { x.Fail(c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size)) }
+		r.body()
 	})
 	if err != nil {
 		return nil, nil, err
@@ -64,53 +61,47 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []
 // footnotes returns a warning for each note that the text refers to.
 func (r *wordReader) footnotes(a *ooxml.Archive, name, kind string) ([]model.Warning, error) {
 	var warnings []model.Warning
-	err := a.Open(name, func(x *ooxml.Part) error {
+	err := a.Open(name, func(x *ooxml.Part) {
 		r.Part = x
-		return x.EachChild(func(start ooxml.Start) error {
+		for start := range x.Children() {
 			line, found := r.notes[kind+"Reference"+ooxml.Attribute(start, "id")]
 			if !found {
-				return x.Skip()
+				continue
 			}
-			cell := &wordCell{}
-			r.cell = cell
-			err := x.EachChild(r.visitBlock)
-			if text := strings.TrimSpace(model.CleanLine(cell.written.String())); text != "" {
+			r.cell = &wordCell{}
+			r.visitBlocks()
+			if text := strings.TrimSpace(model.CleanLine(r.cell.written.String())); text != "" {
 				warnings = append(warnings, model.Warning{Line: line, Text: text, Why: model.WhyFootnote})
 			}
-			return err
-		})
+		}
 	})
 	return warnings, err
 }
 
 // readStyles reads styles.xml.
-func (r *wordReader) readStyles(x *ooxml.Part) error {
-	err := x.EachChild(func(start ooxml.Start) error {
+func (r *wordReader) readStyles(x *ooxml.Part) {
+	r.Part = x
+	for start := range x.Children() {
 		if start.Name.Local != "style" || ooxml.Attribute(start, "type") != "paragraph" {
-			return x.Skip()
+			continue
 		}
 		p := wordParagraph{level: -1}
 		based := ""
-		r.Part = x
-		id := ooxml.Attribute(start, "styleId")
-		err := x.EachChild(func(start ooxml.Start) error {
-			switch start.Name.Local {
+		for child := range x.Children() {
+			switch child.Name.Local {
 			case "pPr":
-				return x.EachChild(func(start ooxml.Start) error { return r.readProperty(&p, start) })
+				r.readProperties(&p)
 			case "basedOn":
-				based = ooxml.Attribute(start, "val")
+				based = ooxml.Attribute(child, "val")
 			}
-			return x.Skip()
-		})
-		r.styles[id] = wordStyle{p.list, p.level, p.outline, based}
-		return err
-	})
+		}
+		r.styles[ooxml.Attribute(start, "styleId")] = wordStyle{p.list, p.level, p.outline, based}
+	}
 	resolved := map[string]wordStyle{}
 	for id := range r.styles {
 		resolved[id] = r.resolvedStyle(id)
 	}
 	r.styles = resolved
-	return err
 }
 
 // resolvedStyle returns a style with the values inherited from those it is based on.

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"strings"
 
 	"duban/seeds/document"
@@ -34,7 +35,6 @@ type wordLevel struct {
 	format string
 	text   string // 第%1章
 	plain  bool   // numbers of other levels in its text are in digits
-	after  string // tab, space or nothing after the number
 	style  string // the paragraph style that it belongs to
 	reset  int    // the level after which it restarts, 1 the first; 0: any; -1: never
 	known  bool
@@ -45,96 +45,87 @@ func newWordLists() *wordLists {
 }
 
 // read reads numbering.xml.
-func (n *wordLists) read(x *ooxml.Part) error {
-	err := x.EachChild(func(start ooxml.Start) error {
+func (n *wordLists) read(x *ooxml.Part) {
+	for start := range x.Children() {
 		switch start.Name.Local {
 		case "abstractNum":
-			id := ooxml.Attribute(start, "abstractNumId")
-			list := &wordList{counts: new([9]int), started: new([9]bool), base: id}
-			n.abstracts[id] = list
-			return x.EachChild(func(start ooxml.Start) error { return n.readAbstract(x, start, list, id) })
+			n.readAbstract(x, ooxml.Attribute(start, "abstractNumId"))
 		case "num":
-			list := &wordList{overrides: map[int]int{}}
-			n.lists[ooxml.Attribute(start, "numId")] = list
-			return x.EachChild(func(start ooxml.Start) error { return n.readList(x, start, list) })
+			n.lists[ooxml.Attribute(start, "numId")] = readList(x)
 		}
-		return x.Skip()
-	})
+	}
 	for _, list := range n.lists {
 		n.resolve(list)
 	}
-	return err
 }
 
-func (n *wordLists) readAbstract(x *ooxml.Part, start ooxml.Start, list *wordList, id string) error {
-	switch start.Name.Local {
-	case "lvl":
-		return readLevel(x, start, list)
-	case "numStyleLink":
-		list.linked = ooxml.Attribute(start, "val")
-	case "styleLink":
-		n.styled[ooxml.Attribute(start, "val")] = id
+func (n *wordLists) readAbstract(x *ooxml.Part, id string) {
+	list := &wordList{counts: new([9]int), started: new([9]bool), base: id}
+	n.abstracts[id] = list
+	for start := range x.Children() {
+		switch start.Name.Local {
+		case "lvl":
+			list.readLevel(x, start)
+		case "numStyleLink":
+			list.linked = ooxml.Attribute(start, "val")
+		case "styleLink":
+			n.styled[ooxml.Attribute(start, "val")] = id
+		}
 	}
-	return x.Skip()
 }
 
-func (n *wordLists) readList(x *ooxml.Part, start ooxml.Start, list *wordList) error {
-	switch start.Name.Local {
-	case "abstractNumId":
-		list.base = ooxml.Attribute(start, "val")
-	case "lvlOverride":
-		level := ooxml.Number(start, "ilvl", 0)
-		return x.EachChild(func(start ooxml.Start) error {
-			switch start.Name.Local {
-			case "startOverride":
-				list.overrides[level] = ooxml.Number(start, "val", 1)
-			case "lvl":
-				return readLevel(x, start, list)
+func readList(x *ooxml.Part) *wordList {
+	list := &wordList{overrides: map[int]int{}}
+	for start := range x.Children() {
+		switch start.Name.Local {
+		case "abstractNumId":
+			list.base = ooxml.Attribute(start, "val")
+		case "lvlOverride":
+			for override := range x.Children() {
+				switch override.Name.Local {
+				case "startOverride":
+					list.overrides[ooxml.Number(start, "ilvl", 0)] = ooxml.Number(override, "val", 1)
+				case "lvl":
+					list.readLevel(x, override)
+				}
 			}
-			return x.Skip()
-		})
+		}
 	}
-	return x.Skip()
+	return list
 }
 
-func readLevel(x *ooxml.Part, start ooxml.Start, list *wordList) error {
+func (l *wordList) readLevel(x *ooxml.Part, start ooxml.Start) {
 	at := ooxml.Number(start, "ilvl", -1)
-	if at < 0 || at >= len(list.levels) {
-		return x.Skip()
+	if at < 0 || at >= len(l.levels) {
+		return
 	}
-	level := &list.levels[at]
-	*level = wordLevel{start: 1, format: "decimal", after: "tab", known: true}
-	return x.EachChild(func(start ooxml.Start) error {
+	level := &l.levels[at]
+	*level = wordLevel{start: 1, format: "decimal", known: true}
+	for start := range x.Children() {
+		value := ooxml.Attribute(start, "val")
 		switch start.Name.Local {
 		case "start":
 			level.start = ooxml.Number(start, "val", 1)
 		case "numFmt":
-			level.format = ooxml.Attribute(start, "val")
+			level.format = value
 		case "AlternateContent":
-			return x.EachChild(func(choice ooxml.Start) error {
-				return x.EachChild(func(format ooxml.Start) error {
+			for choice := range x.Children() {
+				for format := range x.Children() {
 					if choice.Name.Local == "Fallback" {
 						level.format = ooxml.Attribute(format, "val")
 					}
-					return x.Skip()
-				})
-			})
+				}
+			}
 		case "lvlText":
-			level.text = ooxml.Attribute(start, "val")
+			level.text = value
 		case "isLgl":
 			level.plain = ooxml.IsOn(start)
-		case "suff":
-			level.after = ooxml.Attribute(start, "val")
 		case "pStyle":
-			level.style = ooxml.Attribute(start, "val")
+			level.style = value
 		case "lvlRestart":
-			level.reset = ooxml.Number(start, "val", 0)
-			if level.reset == 0 {
-				level.reset = -1
-			}
+			level.reset = cmp.Or(ooxml.Number(start, "val", 0), -1)
 		}
-		return x.Skip()
-	})
+	}
 }
 
 // resolve gives a list the levels and counts of its abstract list.

@@ -27,7 +27,7 @@ type wordReader struct {
 	count       int              // the paragraphs and rows so far
 	cells       int
 	notes       map[string]int // footnotes that the text refers to: the line of the reference
-	advance     func() error   // reports progress
+	advance     func()         // reports progress
 }
 
 // wordParagraph is a paragraph while it is read.
@@ -41,85 +41,84 @@ type wordParagraph struct {
 }
 
 // body reads the document part.
-func (r *wordReader) body() error {
-	return r.EachChild(func(start ooxml.Start) error {
-		if start.Name.Local != "body" {
-			return r.Skip()
+func (r *wordReader) body() {
+	for start := range r.Children() {
+		if start.Name.Local == "body" {
+			r.visitBlocks()
 		}
-		return r.EachChild(r.visitBlock)
-	})
+	}
 }
 
-// visitBlock reads a child of a body, a cell or a text box.
-func (r *wordReader) visitBlock(start ooxml.Start) error {
+// visitBlocks reads what is in a body, a cell or a text box.
+func (r *wordReader) visitBlocks() {
+	for start := range r.Children() {
+		r.visitBlock(start)
+	}
+}
+
+func (r *wordReader) visitBlock(start ooxml.Start) {
 	switch start.Name.Local {
 	case "p":
-		return r.paragraph()
+		r.paragraph()
 	case "tbl":
-		return r.table()
+		r.table()
 	case "sectPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "Fallback":
-		return r.Skip()
+	default:
+		r.visitBlocks()
 	}
-	return r.EachChild(r.visitBlock)
 }
 
-func (r *wordReader) paragraph() error {
+func (r *wordReader) paragraph() {
 	p := &wordParagraph{level: -1}
 	last := len(r.paragraphs)
 	r.paragraphs = append(r.paragraphs, p)
-	err := r.EachChild(func(start ooxml.Start) error {
+	for start := range r.Children() {
 		if start.Name.Local == "pPr" {
-			return r.EachChild(func(start ooxml.Start) error { return r.readProperty(p, start) })
+			r.readProperties(p)
+		} else {
+			r.visitInline(start)
 		}
-		return r.visitInline(start)
-	})
-	r.paragraphs = r.paragraphs[:last]
-	if err != nil {
-		return err
 	}
-	return r.finishParagraph(p)
+	r.paragraphs = r.paragraphs[:last]
+	r.finishParagraph(p)
 }
 
-func (r *wordReader) readProperty(p *wordParagraph, start ooxml.Start) error {
-	switch start.Name.Local {
-	case "pStyle":
-		p.style = ooxml.Attribute(start, "val")
-	case "outlineLvl":
-		p.outline = ooxml.Number(start, "val", 8) + 1
-	case "numPr":
-		return r.EachChild(func(start ooxml.Start) error {
-			switch start.Name.Local {
-			case "numId":
-				p.list = ooxml.Attribute(start, "val")
-			case "ilvl":
-				p.level = ooxml.Number(start, "val", 0)
+func (r *wordReader) readProperties(p *wordParagraph) {
+	for start := range r.Children() {
+		switch start.Name.Local {
+		case "pStyle":
+			p.style = ooxml.Attribute(start, "val")
+		case "outlineLvl":
+			p.outline = ooxml.Number(start, "val", 8) + 1
+		case "numPr":
+			for start := range r.Children() {
+				switch start.Name.Local {
+				case "numId":
+					p.list = ooxml.Attribute(start, "val")
+				case "ilvl":
+					p.level = ooxml.Number(start, "val", 0)
+				}
 			}
-			return r.Skip()
-		})
-	case "rPr":
-		return r.EachChild(func(start ooxml.Start) error {
-			p.markDeleted = p.markDeleted || start.Name.Local == "del" || start.Name.Local == "moveFrom"
-			return r.Skip()
-		})
+		case "rPr":
+			for start := range r.Children() {
+				p.markDeleted = p.markDeleted || start.Name.Local == "del" || start.Name.Local == "moveFrom"
+			}
+		}
 	}
-	return r.Skip()
 }
 
 // visitInline reads a child of a paragraph.
-func (r *wordReader) visitInline(start ooxml.Start) error {
+func (r *wordReader) visitInline(start ooxml.Start) {
 	switch start.Name.Local {
 	case "r":
-		return r.run()
+		r.run()
 	case "t":
-		text, err := r.Text()
-		r.writeText(text)
-		return r.checkSize(err)
+		r.writeText(r.Text())
 	case "instrText":
-		text, err := r.Text()
+		text := r.Text()
 		if last := len(r.fields) - 1; last >= 0 && len(r.fields[last].instruction) < maxInstruction {
 			r.fields[last].instruction += text
 		}
-		return err
 	case "sym":
 		r.writeText(symbol(ooxml.Attribute(start, "font"), ooxml.Attribute(start, "char")))
 	case "tab", "ptab":
@@ -135,25 +134,25 @@ func (r *wordReader) visitInline(start ooxml.Start) error {
 	case "txbxContent":
 		outer := r.fields
 		r.fields = nil
-		err := r.EachChild(r.visitBlock)
+		r.visitBlocks()
 		r.fields = outer
-		return err
 	case "del", "moveFrom", "delText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "pPr", "rPr", "fldData":
 	default:
-		return r.EachChild(r.visitInline)
+		for child := range r.Children() {
+			r.visitInline(child)
+		}
 	}
-	return r.Skip()
 }
 
 // run reads a run, text with one set of properties. Hidden and struck-out text is left
 // out and reported.
-func (r *wordReader) run() error {
+func (r *wordReader) run() {
 	var leaveOut model.WarningReason
 	font := ""
-	return r.EachChild(func(start ooxml.Start) error {
+	for start := range r.Children() {
 		switch {
 		case start.Name.Local == "rPr":
-			return r.EachChild(func(start ooxml.Start) error {
+			for start := range r.Children() {
 				switch start.Name.Local {
 				case "vanish":
 					if ooxml.IsOn(start) && !r.KeepHidden {
@@ -166,23 +165,18 @@ func (r *wordReader) run() error {
 				case "rFonts":
 					font = ooxml.Attribute(start, "ascii")
 				}
-				return r.Skip()
-			})
+			}
 		case leaveOut != "" && start.Name.Local == "t":
-			text, err := r.Text()
-			r.reportLeftOut(text, leaveOut)
-			return err
+			r.reportLeftOut(r.Text(), leaveOut)
 		case leaveOut != "" && start.Name.Local != "fldChar":
-			return r.Skip()
 		case start.Name.Local == "t" && strings.HasPrefix(font, "Wingdings"):
-			text, err := r.Text()
-			for _, char := range text {
+			for _, char := range r.Text() {
 				r.writeText(symbol(font, fmt.Sprintf("%X", char)))
 			}
-			return r.checkSize(err)
+		default:
+			r.visitInline(start)
 		}
-		return r.visitInline(start)
-	})
+	}
 }
 
 // reportLeftOut reports text that is left out, once for what is together in a line.
@@ -236,28 +230,28 @@ func (r *wordReader) writeText(text string) {
 	}
 	if last := len(r.paragraphs) - 1; last >= 0 {
 		r.paragraphs[last].text.WriteString(text)
-		r.size += len(text)
+		r.grow(len(text))
 	}
 }
 
-func (r *wordReader) checkSize(err error) error {
-	if err == nil && r.size > source.MaxText {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
+// grow counts so many bytes of text, and fails where it is too much.
+func (r *wordReader) grow(size int) {
+	if r.size += size; r.size > source.MaxText {
+		r.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText})
 	}
-	return err
 }
 
 // finishParagraph writes a paragraph, with its number, to the cell or the body.
-func (r *wordReader) finishParagraph(p *wordParagraph) error {
+func (r *wordReader) finishParagraph(p *wordParagraph) {
 	text := p.text.String()
 	blank := strings.TrimSpace(text) == ""
 	if (!blank || !p.markDeleted) && (r.cell == nil || !r.cell.mergedAbove) {
 		text = r.numberOf(p) + text
 	}
-	r.size++
+	r.grow(1)
 	if p.markDeleted {
 		r.carriedText.WriteString(text)
-		return r.checkSize(nil)
+		return
 	}
 	if r.carriedText.Len() > 0 {
 		text = r.carriedText.String() + text
@@ -270,11 +264,8 @@ func (r *wordReader) finishParagraph(p *wordParagraph) error {
 		for line := range strings.SplitSeq(text, "\n") {
 			r.addLine(line, p)
 		}
-		if err := r.advance(); err != nil {
-			return err
-		}
+		r.advance()
 	}
-	return r.checkSize(nil)
 }
 
 // numberOf counts a paragraph and returns its number as on the page.

@@ -36,31 +36,9 @@ type wordTable struct {
 
 // table reads a table. One with a single column is a frame around paragraphs;
 // one inside a cell is text of that cell.
-func (r *wordReader) table() error {
+func (r *wordReader) table() {
 	t := &wordTable{}
-	var rows func(ooxml.Start) error
-	rows = func(start ooxml.Start) error {
-		switch start.Name.Local {
-		case "tblGrid":
-			return r.EachChild(func(start ooxml.Start) error {
-				if start.Name.Local == "gridCol" && len(t.widths) < document.MaxGridWidth {
-					t.widths = append(t.widths, ooxml.Number(start, "w", 0))
-				}
-				return r.Skip()
-			})
-		case "tr":
-			if len(t.widths) == 1 {
-				return r.EachChild(r.visitBlock)
-			}
-			return r.row(t)
-		case "tblPr", "tblPrEx", "sdtPr", "del", "moveFrom":
-			return r.Skip()
-		}
-		return r.EachChild(rows)
-	}
-	if err := r.EachChild(rows); err != nil {
-		return err
-	}
+	r.readRows(t)
 	if r.cell != nil {
 		for _, row := range t.rows {
 			var cells []string
@@ -71,62 +49,87 @@ func (r *wordReader) table() error {
 			}
 			r.cell.add(strings.Join(cells, " "))
 		}
-		return nil
+		return
 	}
 	t.alignBorders()
 	columns := document.GridColumns(t.rows)
-	if r.cells += document.CountEmptyCells(t.rows, columns); r.cells > document.MaxCells {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
+	if r.addCells(document.CountEmptyCells(t.rows, columns)) {
+		r.blocks = append(r.blocks, document.ToGrid(t.rows, columns)...)
 	}
-	r.blocks = append(r.blocks, document.ToGrid(t.rows, columns)...)
-	return nil
 }
 
-func (r *wordReader) row(t *wordTable) error {
-	var cells []document.GridCell
-	at, deleted := 0, false
+// addCells counts so many cells, and fails where they are too many.
+func (r *wordReader) addCells(count int) bool {
+	if r.cells += count; r.cells > document.MaxCells {
+		r.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped})
+	}
+	return r.cells <= document.MaxCells
+}
+
+func (r *wordReader) readRows(t *wordTable) {
+	for start := range r.Children() {
+		switch start.Name.Local {
+		case "tblGrid":
+			for column := range r.Children() {
+				if column.Name.Local == "gridCol" && len(t.widths) < document.MaxGridWidth {
+					t.widths = append(t.widths, ooxml.Number(column, "w", 0))
+				}
+			}
+		case "tr":
+			if len(t.widths) == 1 {
+				r.visitBlocks()
+			} else {
+				r.row(t)
+			}
+		case "tblPr", "tblPrEx", "sdtPr", "del", "moveFrom":
+		default:
+			r.readRows(t)
+		}
+	}
+}
+
+// wordRow is a row of a table while it is read.
+type wordRow struct {
+	cells   []document.GridCell
+	at      int // the column that the next cell begins at
+	deleted bool
+}
+
+func (r *wordReader) row(t *wordTable) {
 	if r.cell == nil {
 		r.count++
 	}
-	var visit func(ooxml.Start) error
-	visit = func(start ooxml.Start) error {
+	row := &wordRow{}
+	r.readCells(row)
+	if !row.deleted && r.addCells(len(row.cells)) {
+		r.grow(t.addRow(row.cells))
+		r.advance()
+	}
+}
+
+func (r *wordReader) readCells(row *wordRow) {
+	for start := range r.Children() {
 		switch start.Name.Local {
 		case "trPr":
-			return r.EachChild(func(start ooxml.Start) error {
-				switch start.Name.Local {
+			for property := range r.Children() {
+				switch property.Name.Local {
 				case "gridBefore":
-					at = min(max(ooxml.Number(start, "val", 0), 0), document.MaxGridWidth)
+					row.at = min(max(ooxml.Number(property, "val", 0), 0), document.MaxGridWidth)
 				case "del":
-					deleted = true
+					row.deleted = true
 				}
-				return r.Skip()
-			})
+			}
 		case "tc":
-			c, err := r.readCell(at)
-			if err != nil {
-				return err
-			}
-			at = c.To
+			c := r.readCell(row.at)
+			row.at = c.To
 			if !c.deleted {
-				cells = append(cells, c.GridCell)
+				row.cells = append(row.cells, c.GridCell)
 			}
-			return nil
 		case "tblPrEx", "sdtPr", "del", "moveFrom":
-			return r.Skip()
+		default:
+			r.readCells(row)
 		}
-		return r.EachChild(visit)
 	}
-	if err := r.EachChild(visit); err != nil || deleted {
-		return err
-	}
-	if r.cells += len(cells); r.cells > document.MaxCells {
-		return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped}
-	}
-	r.size += t.addRow(cells)
-	if err := r.advance(); err != nil {
-		return err
-	}
-	return r.checkSize(nil)
 }
 
 // addRow adds a row. A cell that is merged with the one above gets its words. Their
@@ -153,39 +156,40 @@ func (t *wordTable) addRow(row []document.GridCell) (repeatedSize int) {
 }
 
 // readCell reads the cell that begins at a column of the grid.
-func (r *wordReader) readCell(from int) (*wordCell, error) {
+func (r *wordReader) readCell(from int) *wordCell {
 	c := &wordCell{GridCell: document.GridCell{From: from, To: from + 1}}
 	outer, carried, fields := r.cell, r.carriedText, r.fields
 	r.cell, r.carriedText, r.fields = c, &strings.Builder{}, nil
-	err := r.EachChild(func(start ooxml.Start) error {
+	for start := range r.Children() {
 		if start.Name.Local == "tcPr" {
-			return r.EachChild(func(start ooxml.Start) error { return r.cellProperty(c, start) })
+			r.readCellProperties(c)
+		} else {
+			r.visitBlock(start)
 		}
-		return r.visitBlock(start)
-	})
+	}
 	if r.carriedText.Len() > 0 {
 		c.add(r.carriedText.String())
 	}
 	r.cell, r.carriedText, r.fields = outer, carried, fields
 	c.Text = r.CleanText(c.written.String(), r.count).Trim()
 	c.written = strings.Builder{}
-	return c, err
+	return c
 }
 
-func (r *wordReader) cellProperty(c *wordCell, start ooxml.Start) error {
-	switch start.Name.Local {
-	case "gridSpan":
-		c.To = c.From + min(max(ooxml.Number(start, "val", 1), 1), document.MaxGridWidth)
-	case "vMerge":
-		if ooxml.Attribute(start, "val") != "restart" {
-			c.mergedAbove, c.Above = true, true
+func (r *wordReader) readCellProperties(c *wordCell) {
+	for start := range r.Children() {
+		switch value := ooxml.Attribute(start, "val"); start.Name.Local {
+		case "gridSpan":
+			c.To = c.From + min(max(ooxml.Number(start, "val", 1), 1), document.MaxGridWidth)
+		case "vMerge":
+			c.mergedAbove = c.mergedAbove || value != "restart"
+			c.Above = c.mergedAbove
+		case "hMerge":
+			c.Left = value != "restart"
+		case "cellDel":
+			c.deleted = true
 		}
-	case "hMerge":
-		c.Left = ooxml.Attribute(start, "val") != "restart"
-	case "cellDel":
-		c.deleted = true
 	}
-	return r.Skip()
 }
 
 // alignBorders moves borders of cells that were meant to be in one line. Drawn by
