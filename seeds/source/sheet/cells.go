@@ -48,9 +48,12 @@ func (r *sheetReader) eachRow(visit func(*sheetRow) error) error {
 // read reads the row that was opened last.
 func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) {
 	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), isHiddenRow(start), row.shown[:0], row.stored[:0], row.formulas[:0], 0, nil, 0}
+	if row.number > maxRows {
+		x.Fail(errSheetSize)
+	}
 	column := -1
 	for start := range x.Children() {
-		if column = columnOf(start, column); column < 0 || column >= maxColumns || row.number > maxRows {
+		if column = columnOf(start, column); column < 0 || column >= maxColumns {
 			x.Fail(errSheetSize)
 			return
 		}
