@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
 	"duban/model"
@@ -42,35 +43,35 @@ func (d decoded) Warnings() []model.Warning {
 // Decode finds the encoding of a text: by its mark, else UTF-8 if the whole
 // file is, else GB18030. Other data is refused, as a wrong guess would give other
 // words. A file that was cut inside its last character is still read.
-func Decode(data []byte) (decoded, error) {
-	refused := &model.DocumentError{Problem: model.DocumentEncoding}
+func Decode(data []byte) (d decoded, err error) {
+	ok := false
+	marked, hasMark := bytes.CutPrefix(data, []byte("\xef\xbb\xbf"))
 	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		if d, ok := decodeUTF8(data[3:]); ok {
-			return d, nil
-		}
-		return decoded{}, refused
-	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")):
-		return decoded{}, refused // UTF-32
+	case hasMark:
+		d, ok = decodeUTF8(marked)
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")): // UTF-32
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return decodeUTF16(data[2:], false)
+		d, ok = decodeBy(inUTF16(unicode.LittleEndian), data[2:])
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return decodeUTF16(data[2:], true)
+		d, ok = decodeBy(inUTF16(unicode.BigEndian), data[2:])
 	case resemblesUTF16(data, false):
-		return decodeUTF16(data, false)
+		d, ok = decodeBy(inUTF16(unicode.LittleEndian), data)
 	case resemblesUTF16(data, true):
-		return decodeUTF16(data, true)
-	}
-	data = bytes.TrimRight(data, "\x00\x1a")
-	if d, ok := decodeUTF8(data); ok {
-		return d, nil
-	}
-	if !isDamagedUTF8(data) {
-		if d, ok := decodeGB18030(data); ok {
-			return d, nil
+		d, ok = decodeBy(inUTF16(unicode.BigEndian), data)
+	default:
+		data = bytes.TrimRight(data, "\x00\x1a")
+		if d, ok = decodeUTF8(data); !ok && !isDamagedUTF8(data) {
+			d, ok = decodeBy(simplifiedchinese.GB18030, data) // which includes GBK and GB 2312
 		}
 	}
-	return decoded{}, refused
+	if !ok {
+		return decoded{}, &model.DocumentError{Problem: model.DocumentEncoding}
+	}
+	return d, nil
+}
+
+func inUTF16(order unicode.Endianness) encoding.Encoding {
+	return unicode.UTF16(order, unicode.IgnoreBOM)
 }
 
 func decodeUTF8(data []byte) (decoded, bool) {
@@ -90,58 +91,23 @@ func decodeUTF8(data []byte) (decoded, bool) {
 	return decoded{string(data[:complete]), complete < len(data)}, true
 }
 
-func decodeUTF16(data []byte, bigEndian bool) (decoded, error) {
-	var text strings.Builder
-	text.Grow(len(data) * 3 / 2)
-	unit := func(i int) rune {
-		if bigEndian {
-			return rune(data[i])<<8 | rune(data[i+1])
-		}
-		return rune(data[i+1])<<8 | rune(data[i])
-	}
-	cut := len(data)%2 == 1
-	for i := 0; i+1 < len(data); i += 2 {
-		r := unit(i)
-		if utf16.IsSurrogate(r) {
-			if i+3 >= len(data) {
-				cut = true
-				break
-			}
-			r = utf16.DecodeRune(r, unit(i+2))
-			i += 2
-		}
-		if r == utf8.RuneError {
-			return decoded{}, &model.DocumentError{Problem: model.DocumentEncoding}
-		}
-		text.WriteRune(r)
-	}
-	return decoded{strings.TrimRight(text.String(), "\x00\x1a"), cut}, nil
-}
-
-// decodeGB18030 decodes GB18030, which includes GBK and GB 2312. It returns false for
-// any other encoding.
-func decodeGB18030(data []byte) (decoded, bool) {
-	decoder := simplifiedchinese.GB18030.NewDecoder()
+// decodeBy decodes a text. It returns false if the text has another encoding.
+func decodeBy(scheme encoding.Encoding, data []byte) (decoded, bool) {
+	decoder := scheme.NewDecoder()
 	var text strings.Builder
 	text.Grow(len(data) * 3 / 2)
 	var part [16 << 10]byte
 	cut := false
-	for len(data) > 0 {
+	for len(data) > 0 && !cut {
 		written, read, err := decoder.Transform(part[:], data, false)
-		if bytes.ContainsRune(part[:written], utf8.RuneError) {
+		cut = errors.Is(err, transform.ErrShortSrc)
+		if bytes.ContainsRune(part[:written], utf8.RuneError) || err != nil && !cut && !errors.Is(err, transform.ErrShortDst) {
 			return decoded{}, false
 		}
 		text.Write(part[:written])
 		data = data[read:]
-		if errors.Is(err, transform.ErrShortSrc) {
-			cut = true
-			break
-		}
-		if err != nil && !errors.Is(err, transform.ErrShortDst) {
-			return decoded{}, false
-		}
 	}
-	return decoded{text.String(), cut}, true
+	return decoded{strings.TrimRight(text.String(), "\x00\x1a"), cut}, true
 }
 
 // isDamagedUTF8 reports whether nearly all bytes are UTF-8. Decoded as GB18030 they

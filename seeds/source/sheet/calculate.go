@@ -1,12 +1,12 @@
 package sheet
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // formulaValue is a text or a number.
@@ -23,7 +23,9 @@ func cellValue(stored string, isFormula bool) formulaValue {
 	return formulaValue{text: stored, number: number, isNumber: err == nil, isFormula: isFormula}
 }
 
-func numberValue(number float64) formulaValue { return formulaValue{number: number, isNumber: true} }
+func numberValue[N int | time.Month | float64](number N) formulaValue {
+	return formulaValue{number: float64(number), isNumber: true}
+}
 
 func textValue(text string) formulaValue { return formulaValue{text: text} }
 
@@ -41,92 +43,92 @@ func (v formulaValue) String() string {
 	return v.text
 }
 
-// asNumber returns the number that a text is, 0 for an empty one.
-func (v formulaValue) asNumber() (float64, error) {
-	if v.isNumber || v.text == "" {
-		return v.number, nil
-	}
-	return strconv.ParseFloat(strings.TrimSpace(v.text), 64)
-}
-
 var errFormula = errors.New("a formula that is not calculated")
 
-// calculator reads a formula from its beginning to its end and calculates it.
+// calculator reads a formula from its beginning to its end and calculates it, up to the
+// first error.
 type calculator struct {
 	rest     string
 	cells    map[string]formulaValue
 	from1904 bool
+	err      error
 }
 
 // calculate returns the value of a formula of texts, numbers, cells, operators and the
 // functions of callFunction. Its work grows with its length alone.
 func calculate(formula string, cells map[string]formulaValue, from1904 bool) (formulaValue, error) {
-	c := &calculator{strings.TrimPrefix(formula, "="), cells, from1904}
-	value, err := c.operation(0)
-	if err == nil && strings.TrimSpace(c.rest) != "" {
-		err = errFormula
+	c := &calculator{rest: strings.TrimPrefix(formula, "="), cells: cells, from1904: from1904}
+	value := c.operation(0)
+	if strings.TrimSpace(c.rest) != "" {
+		c.fail()
 	}
-	return value, err
+	return value, c.err
 }
 
-// take reports whether the rest begins with one of the marks, the first that fits, and
-// takes it.
-func (c *calculator) take(marks ...string) (string, bool) {
+func (c *calculator) fail() formulaValue {
+	c.err = errFormula
+	return formulaValue{}
+}
+
+// take takes one of the marks from the rest, the first that fits; "" if none does.
+func (c *calculator) take(marks ...string) string {
 	c.rest = strings.TrimLeft(c.rest, " \t\r\n")
 	for _, mark := range marks {
 		if rest, ok := strings.CutPrefix(c.rest, mark); ok {
 			c.rest = rest
-			return mark, true
+			return mark
 		}
 	}
-	return "", false
+	return ""
+}
+
+// number returns the number that a value is, 0 for an empty text.
+func (c *calculator) number(v formulaValue) float64 {
+	if v.isNumber || v.text == "" {
+		return v.number
+	}
+	number, err := strconv.ParseFloat(strings.TrimSpace(v.text), 64)
+	if err != nil {
+		c.fail()
+	}
+	return number
+}
+
+// whole returns the whole number that a value is, at most maxDays.
+func (c *calculator) whole(v formulaValue) int {
+	return int(min(max(c.number(v), -maxDays), maxDays))
 }
 
 // operation reads operands and the operators between them. A higher level binds tighter.
-func (c *calculator) operation(level int) (formulaValue, error) {
+func (c *calculator) operation(level int) formulaValue {
 	levels := [][]string{{"<=", ">=", "<>", "=", "<", ">"}, {"&"}, {"+", "-"}, {"*", "/"}, {"^"}}
 	if level == len(levels) {
 		return c.operand()
 	}
-	left, err := c.operation(level + 1)
-	for err == nil {
-		operator, ok := c.take(levels[level]...)
-		if !ok {
+	left := c.operation(level + 1)
+	for c.err == nil {
+		operator := c.take(levels[level]...)
+		if operator == "" {
 			break
 		}
-		var right formulaValue
-		if right, err = c.operation(level + 1); err == nil {
-			left, err = operate(left, operator, right)
-		}
+		left = c.operate(left, operator, c.operation(level+1))
 	}
-	return left, err
+	return left
 }
 
-func operate(left formulaValue, operator string, right formulaValue) (formulaValue, error) {
+func (c *calculator) operate(left formulaValue, operator string, right formulaValue) formulaValue {
 	switch operator {
 	case "&":
-		return textValue(left.String() + right.String()), nil
+		return textValue(left.String() + right.String())
 	case "<=", ">=", "<>", "=", "<", ">":
 		order := strings.Compare(strings.ToLower(left.String()), strings.ToLower(right.String()))
 		if left.isNumber && right.isNumber {
-			order = int(math.Copysign(1, left.number-right.number))
-			if left.number == right.number {
-				order = 0
-			}
+			order = cmp.Compare(left.number, right.number)
 		}
-		switch {
-		case order < 0:
-			return boolValue(strings.Contains(operator, "<")), nil
-		case order > 0:
-			return boolValue(strings.Contains(operator, ">")), nil
-		}
-		return boolValue(strings.Contains(operator, "=")), nil
+		mark := [...]string{"<", "=", ">"}[order+1]
+		return boolValue(strings.Contains(operator, mark))
 	}
-	a, err := left.asNumber()
-	b, other := right.asNumber()
-	if err := errors.Join(err, other); err != nil {
-		return left, err
-	}
+	a, b := c.number(left), c.number(right)
 	switch operator {
 	case "+":
 		a += b
@@ -140,39 +142,35 @@ func operate(left formulaValue, operator string, right formulaValue) (formulaVal
 		a = math.Pow(a, b)
 	}
 	if math.IsNaN(a) || math.IsInf(a, 0) {
-		return left, errFormula
+		return c.fail()
 	}
-	return numberValue(a), nil
+	return numberValue(a)
 }
 
 // operand reads a text, a number, a cell, a call or what is in brackets.
-func (c *calculator) operand() (formulaValue, error) {
-	if sign, ok := c.take("-", "+"); ok {
-		value, err := c.operand()
-		if err != nil || sign == "+" {
-			return value, err
-		}
-		return operate(numberValue(0), "-", value)
+func (c *calculator) operand() formulaValue {
+	switch c.take("-", "+") {
+	case "-":
+		return c.operate(numberValue(0), "-", c.operand())
+	case "+":
+		return c.operand()
 	}
-	value, err := c.single()
-	for err == nil {
-		if _, ok := c.take("%"); !ok {
-			break
-		}
-		value, err = operate(value, "/", numberValue(100))
+	value := c.single()
+	for c.err == nil && c.take("%") != "" {
+		value = c.operate(value, "/", numberValue(100))
 	}
-	return value, err
+	return value
 }
 
-func (c *calculator) single() (formulaValue, error) {
-	if _, ok := c.take("("); ok {
-		value, err := c.operation(0)
-		if _, ok := c.take(")"); !ok && err == nil {
-			err = errFormula
+func (c *calculator) single() formulaValue {
+	switch c.take("(", `"`) {
+	case "(":
+		value := c.operation(0)
+		if c.take(")") == "" {
+			return c.fail()
 		}
-		return value, err
-	}
-	if _, ok := c.take(`"`); ok {
+		return value
+	case `"`:
 		return c.text()
 	}
 	end := strings.IndexFunc(c.rest, func(r rune) bool {
@@ -183,164 +181,138 @@ func (c *calculator) single() (formulaValue, error) {
 	}
 	word := strings.ToUpper(strings.ReplaceAll(c.rest[:end], "$", ""))
 	c.rest = c.rest[end:]
-	if _, ok := c.take("("); ok {
+	if c.take("(") != "" {
 		return c.call(word)
 	}
 	if number, err := strconv.ParseFloat(word, 64); err == nil && word[0] <= '9' {
-		return numberValue(number), nil
+		return numberValue(number)
 	}
 	if word == "TRUE" || word == "FALSE" {
-		return boolValue(word == "TRUE"), nil
+		return boolValue(word == "TRUE")
 	}
 	value := c.cells[word]
 	if _, _, ok := cellAt(word); !ok || value.isFormula || len(value.text) > maxCalculatedText {
-		return value, errFormula
+		return c.fail()
 	}
-	return value, nil
+	return value
 }
 
 // text reads a text up to its closing quotation mark; two of them are one.
-func (c *calculator) text() (formulaValue, error) {
+func (c *calculator) text() formulaValue {
 	text := ""
 	for {
 		part, rest, ok := strings.Cut(c.rest, `"`)
 		if !ok {
-			return formulaValue{}, errFormula
+			return c.fail()
 		}
 		text, c.rest = text+part, rest
 		if !strings.HasPrefix(rest, `"`) {
-			return textValue(text), nil
+			return textValue(text)
 		}
 		text, c.rest = text+`"`, rest[1:]
 	}
 }
 
 // call reads the arguments of a function and calls it.
-func (c *calculator) call(name string) (formulaValue, error) {
+func (c *calculator) call(name string) formulaValue {
 	var arguments []formulaValue
-	if _, ok := c.take(")"); ok {
-		return c.callFunction(name, arguments)
-	}
-	for {
-		value, err := c.operation(0)
-		if err != nil {
-			return value, err
-		}
-		arguments = append(arguments, value)
-		switch mark, _ := c.take(",", ")"); mark {
-		case ")":
-			return c.callFunction(name, arguments)
-		case "":
-			return value, errFormula
+	for mark := c.take(")"); mark != ")"; {
+		arguments = append(arguments, c.operation(0))
+		if mark = c.take(",", ")"); mark == "" || c.err != nil {
+			return c.fail()
 		}
 	}
+	return c.callFunction(name, arguments)
 }
 
 // callFunction returns the value of a function of texts or dates.
-func (c *calculator) callFunction(name string, arguments []formulaValue) (formulaValue, error) {
-	given := len(arguments)
+func (c *calculator) callFunction(name string, arguments []formulaValue) formulaValue {
 	text := func(i int) string { return arguments[i].String() }
-	switch {
-	case name == "CONCATENATE" || name == "CONCAT":
-		whole := ""
-		for i := range arguments {
-			whole += text(i)
+	whole := func(i int) int { return c.whole(arguments[i]) }
+	switch name + "/" + strconv.Itoa(len(arguments)) {
+	case "TRIM/1":
+		return textValue(strings.Join(strings.Fields(text(0)), " "))
+	case "VALUE/1":
+		return numberValue(c.number(arguments[0]))
+	case "SUBSTITUTE/3":
+		return c.substitute(text(0), text(1), text(2))
+	case "TEXT/2":
+		return textValue(parseFormat(text(1)).show(text(0), !arguments[0].isNumber, c.from1904))
+	case "IF/2":
+		return c.callFunction(name, append(arguments, boolValue(false)))
+	case "IF/3":
+		if c.number(arguments[0]) != 0 {
+			return arguments[1]
 		}
-		return textValue(whole), nil
-	case name == "TRIM" && given == 1:
-		return textValue(strings.Join(strings.Fields(text(0)), " ")), nil
-	case name == "VALUE" && given == 1:
-		number, err := arguments[0].asNumber()
-		return numberValue(number), err
-	case name == "SUBSTITUTE" && given == 3:
-		return substitute(text(0), text(1), text(2))
-	case name == "TEXT" && given == 2:
-		return textValue(parseFormat(text(1)).show(text(0), !arguments[0].isNumber, c.from1904)), nil
-	case name == "IF" && (given == 2 || given == 3):
-		is, err := arguments[0].asNumber()
-		switch {
-		case err != nil || is != 0:
-			return arguments[1], err
-		case given == 3:
-			return arguments[2], nil
-		}
-		return boolValue(false), nil
+		return arguments[2]
+	case "LEFT/1", "RIGHT/1":
+		return c.part(name, text(0), 1, 1)
+	case "LEFT/2", "RIGHT/2":
+		return c.part(name, text(0), 1, whole(1))
+	case "MID/3":
+		return c.part(name, text(0), whole(1), whole(2))
+	case "DATE/3":
+		return c.days(whole(0), time.Month(whole(1)), whole(2))
+	case "YEAR/1":
+		return numberValue(c.date(whole(0)).Year())
+	case "MONTH/1":
+		return numberValue(c.date(whole(0)).Month())
+	case "DAY/1":
+		return numberValue(c.date(whole(0)).Day())
+	case "EDATE/2":
+		year, month, day := c.date(whole(0)).Date()
+		last := time.Date(year, month+time.Month(whole(1))+1, 0, 0, 0, 0, 0, time.UTC)
+		return c.days(last.Year(), last.Month(), min(day, last.Day()))
+	case "EOMONTH/2":
+		year, month, _ := c.date(whole(0)).Date()
+		return c.days(year, month+time.Month(whole(1))+1, 0)
 	}
-	var numbers []float64
-	for i, argument := range arguments {
-		number, err := argument.asNumber()
-		if isText := i == 0 && (name == "LEFT" || name == "RIGHT" || name == "MID"); err != nil && !isText {
-			return argument, err
-		}
-		numbers = append(numbers, math.Trunc(number))
+	if name != "CONCATENATE" && name != "CONCAT" {
+		return c.fail()
 	}
-	switch {
-	case (name == "LEFT" || name == "RIGHT") && given == 1:
-		return part(name, text(0), 1, 1)
-	case (name == "LEFT" || name == "RIGHT") && given == 2:
-		return part(name, text(0), 1, numbers[1])
-	case name == "MID" && given == 3:
-		return part(name, text(0), numbers[1], numbers[2])
+	all := ""
+	for i := range arguments {
+		all += text(i)
 	}
-	return c.dateFunction(name, numbers)
+	return textValue(all)
 }
 
-func substitute(text, old, replacement string) (formulaValue, error) {
+func (c *calculator) substitute(text, old, replacement string) formulaValue {
 	switch {
 	case old == "":
-		return textValue(text), nil
+		return textValue(text)
 	case len(text)+strings.Count(text, old)*len(replacement) > maxCalculatedText:
-		return formulaValue{}, errFormula
+		return c.fail()
 	}
-	return textValue(strings.ReplaceAll(text, old, replacement)), nil
+	return textValue(strings.ReplaceAll(text, old, replacement))
 }
 
 // part returns so many characters of a text: the first, the last, or those from a place on.
-func part(name, text string, from, count float64) (formulaValue, error) {
-	length := float64(utf8.RuneCountInString(text))
+func (c *calculator) part(name, text string, from, count int) formulaValue {
+	characters := []rune(text)
 	if from < 1 || count < 0 {
-		return formulaValue{}, errFormula
+		return c.fail()
 	}
-	first := min(from-1, length)
+	first := min(from-1, len(characters))
 	if name == "RIGHT" {
-		first = max(0, length-count)
+		first = max(0, len(characters)-count)
 	}
-	return textValue(string([]rune(text)[int(first):int(min(first+count, length))])), nil
+	return textValue(string(characters[first:min(first+count, len(characters))]))
 }
 
-// dateFunction returns the value of a function of whole numbers, which are days.
-func (c *calculator) dateFunction(name string, numbers []float64) (formulaValue, error) {
-	for _, number := range numbers {
-		if math.Abs(number) >= maxDays {
-			return formulaValue{}, errFormula
-		}
+// date returns the day of a number.
+func (c *calculator) date(days int) time.Time {
+	if days < 61 || days >= maxDays {
+		c.fail()
 	}
-	days := func(year int, month time.Month, day int) (formulaValue, error) {
-		at, first := time.Date(year, month, day, 0, 0, 0, 0, time.UTC), dateOf(61, c.from1904)
-		if at.Before(first) || at.Year() > 9999 {
-			return formulaValue{}, errFormula
-		}
-		return numberValue(float64((at.Unix()-first.Unix())/(24*60*60) + 61)), nil
+	return dateOf(float64(days), c.from1904)
+}
+
+// days returns the number of a day.
+func (c *calculator) days(year int, month time.Month, day int) formulaValue {
+	at, first := time.Date(year, month, day, 0, 0, 0, 0, time.UTC), dateOf(61, c.from1904)
+	if at.Before(first) || at.Year() > 9999 {
+		return c.fail()
 	}
-	if name == "DATE" && len(numbers) == 3 {
-		return days(int(numbers[0]), time.Month(numbers[1]), int(numbers[2]))
-	}
-	if len(numbers) == 0 || numbers[0] < 61 {
-		return formulaValue{}, errFormula
-	}
-	year, month, day := dateOf(numbers[0], c.from1904).Date()
-	switch {
-	case name == "YEAR" && len(numbers) == 1:
-		return numberValue(float64(year)), nil
-	case name == "MONTH" && len(numbers) == 1:
-		return numberValue(float64(month)), nil
-	case name == "DAY" && len(numbers) == 1:
-		return numberValue(float64(day)), nil
-	case name == "EDATE" && len(numbers) == 2:
-		last := time.Date(year, month+time.Month(numbers[1])+1, 0, 0, 0, 0, 0, time.UTC)
-		return days(last.Year(), last.Month(), min(day, last.Day()))
-	case name == "EOMONTH" && len(numbers) == 2:
-		return days(year, month+time.Month(numbers[1])+1, 0)
-	}
-	return formulaValue{}, errFormula
+	return numberValue(int((at.Unix()-first.Unix())/(24*60*60)) + 61)
 }

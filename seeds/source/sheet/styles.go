@@ -111,6 +111,7 @@ func (b *book) showsDates() bool {
 // dateOf returns the time that a number of days is.
 func (b *book) dateOf(days float64) time.Time { return dateOf(days, b.from1904) }
 
+// The formats of the system's dates.
 const (
 	shortDate = "yyyy/m/d"
 	longDate  = `yyyy"年"m"月"d"日"`
@@ -119,33 +120,21 @@ const (
 // builtInFormat returns the code of a format that workbooks name by its number alone, as it
 // is in a Chinese program; "" if there is none.
 func builtInFormat(id int) string {
-	switch id {
-	case 14, 30:
-		return shortDate
-	case 22:
-		return shortDate + " hh:mm"
-	case 27, 36, 50, 52, 57:
-		return `yyyy"年"m"月"`
-	case 28, 29, 51, 53, 54, 58:
-		return `m"月"d"日"`
-	case 31:
-		return longDate
-	case 32:
-		return `h"时"mm"分"`
-	case 33:
-		return `h"时"mm"分"ss"秒"`
-	case 34, 55:
-		return `上午/下午h"时"mm"分"`
-	case 35, 56:
-		return `上午/下午h"时"mm"分"ss"秒"`
-	}
-	codes := []string{
-		"", "0", "0.00", "#,##0", "#,##0.00", "", "", "", "", "0%", "0.00%", "0.00E+00", "", "", "", "d-mmm-yy", "d-mmm", "mmm-yy",
-		"h:mm AM/PM", "h:mm:ss AM/PM", "hh:mm", "hh:mm:ss", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
-		"#,##0 ;(#,##0)", "#,##0 ;(#,##0)", "#,##0.00 ;(#,##0.00)", "#,##0.00 ;(#,##0.00)",
+	const (
+		yearMonth, monthDay  = `yyyy"年"m"月"`, `m"月"d"日"`
+		minutes, seconds     = `上午/下午h"时"mm"分"`, `上午/下午h"时"mm"分"ss"秒"`
+		accounts, accounts00 = "#,##0 ;(#,##0)", "#,##0.00 ;(#,##0.00)"
+	)
+	codes := [...]string{
+		1: "0", "0.00", "#,##0", "#,##0.00",
+		9: "0%", "0.00%", "0.00E+00",
+		14: shortDate, "d-mmm-yy", "d-mmm", "mmm-yy", "h:mm AM/PM", "h:mm:ss AM/PM", "hh:mm", "hh:mm:ss", shortDate + " hh:mm",
+		27: yearMonth, monthDay, monthDay, shortDate, longDate, `h"时"mm"分"`, `h"时"mm"分"ss"秒"`, minutes, seconds, yearMonth,
+		accounts, accounts, accounts00, accounts00,
 		`_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)`, `_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)`,
 		`_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)`, `_("$"* #,##0.00_);_("$"* \(#,##0.00\);_("$"* "-"??_);_(@_)`,
-		"mm:ss", "[h]:mm:ss", "mm:ss.0", "", "@",
+		"mm:ss", "[h]:mm:ss", "mm:ss.0", "",
+		49: "@", yearMonth, monthDay, yearMonth, monthDay, monthDay, minutes, seconds, yearMonth, monthDay,
 	}
 	if id < 0 || id >= len(codes) {
 		return ""

@@ -2,6 +2,8 @@
 package web
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +31,7 @@ func Read(c *source.Reader, text string) ([]document.Block, []model.Warning, err
 	if err != nil {
 		return nil, nil, &model.DocumentError{Problem: model.DocumentDamaged, Err: err}
 	}
-	r := webReader{Reader: c}
+	r := webReader{Reader: c, blanks: regexp.MustCompile("[ \n\t\r\f]+")}
 	r.walk(root)
 	r.endParagraph(0)
 	switch {
@@ -47,7 +49,8 @@ type webReader struct {
 	blocks   []document.Block
 	warnings []model.Warning
 	text     strings.Builder // of the open paragraph
-	lists    []int           // the next number of each open list, 0 if it has none
+	blanks   *regexp.Regexp
+	lists    []int // the next number of each open list, 0 if it has none
 	line     int
 	cells    int
 	pre      int // how many elements that keep line breaks are open
@@ -73,15 +76,12 @@ func (r *webReader) walk(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		r.endParagraph(0)
 		return
-	case n.DataAtom == atom.Ol:
-		start, err := strconv.Atoi(webAttribute(n, "start"))
-		if err != nil || start < 1 {
-			start = 1
+	case n.DataAtom == atom.Ol, n.DataAtom == atom.Ul:
+		next := 0
+		if n.DataAtom == atom.Ol {
+			next = number(n, "start")
 		}
-		r.lists = append(r.lists, start)
-		defer func() { r.lists = r.lists[:len(r.lists)-1] }()
-	case n.DataAtom == atom.Ul:
-		r.lists = append(r.lists, 0)
+		r.lists = append(r.lists, next)
 		defer func() { r.lists = r.lists[:len(r.lists)-1] }()
 	case n.DataAtom == atom.Pre:
 		r.pre++
@@ -94,8 +94,10 @@ func (r *webReader) walk(n *html.Node) {
 	if n.DataAtom == atom.Li {
 		r.number()
 	}
-	for child := n.FirstChild; child != nil && !r.Progress.Cancelled(); child = child.NextSibling {
-		r.walk(child)
+	for child := range n.ChildNodes() {
+		if !r.Progress.Cancelled() {
+			r.walk(child)
+		}
 	}
 	if block {
 		r.endParagraph(level)
@@ -114,41 +116,21 @@ func (r *webReader) number() {
 
 // addText adds text as a browser shows it: blanks and line breaks are one blank.
 func (r *webReader) addText(text string) {
-	if r.pre > 0 {
-		lines := strings.Split(text, "\n")
-		for i, line := range lines {
-			r.text.WriteString(line)
-			if i < len(lines)-1 {
-				r.endParagraph(0)
-			}
-		}
+	if r.pre == 0 {
+		r.text.WriteString(r.oneBlank(text))
 		return
 	}
-	r.text.WriteString(oneBlank(text))
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			r.endParagraph(0)
+		}
+		r.text.WriteString(line)
+	}
 }
 
 // oneBlank returns a text with a single blank for each run of them.
-func oneBlank(text string) string {
-	var out strings.Builder
-	blank := false
-	for _, c := range text {
-		if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' {
-			blank = true
-			continue
-		}
-		if blank {
-			out.WriteByte(' ')
-			blank = false
-		}
-		if c == '\u00a0' {
-			c = ' '
-		}
-		out.WriteRune(c)
-	}
-	if blank {
-		out.WriteByte(' ')
-	}
-	return out.String()
+func (r *webReader) oneBlank(text string) string {
+	return strings.ReplaceAll(r.blanks.ReplaceAllString(text, " "), "\u00a0", " ")
 }
 
 // endParagraph adds the open paragraph, if it has words.
@@ -174,9 +156,11 @@ func (r *webReader) leavesOut(n *html.Node) bool {
 		r.reportLeftOut(n, model.WhyStruckOut)
 		return true
 	}
-	style := strings.ToLower(strings.ReplaceAll(webAttribute(n, "style"), " ", ""))
+	style, _ := attribute(n, "style")
+	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	_, isHidden := attribute(n, "hidden")
 	switch {
-	case hasWebAttribute(n, "hidden"), strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
+	case isHidden, strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
 		r.reportLeftOut(n, model.WhyHidden)
 		return true
 	case strings.Contains(style, "line-through"):
@@ -195,14 +179,14 @@ func (r *webReader) reportLeftOut(n *html.Node, why model.WarningReason) {
 // innerText returns all words inside an element.
 func (r *webReader) innerText(n *html.Node) string {
 	if n.Type == html.TextNode {
-		return oneBlank(n.Data)
+		return r.oneBlank(n.Data)
 	}
 	switch n.DataAtom {
 	case atom.Script, atom.Style:
 		return ""
 	}
 	var text strings.Builder
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
+	for child := range n.ChildNodes() {
 		text.WriteString(r.innerText(child))
 	}
 	return text.String()
@@ -226,21 +210,21 @@ func isWebBlock(name atom.Atom) bool {
 	return false
 }
 
-// webAttribute returns an attribute of an element, empty if it has none.
-func webAttribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
+// attribute returns an attribute of an element, and whether it has one.
+func attribute(n *html.Node, key string) (value string, ok bool) {
+	at := slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+	if at < 0 {
+		return "", false
 	}
-	return ""
+	return n.Attr[at].Val, true
 }
 
-func hasWebAttribute(n *html.Node, key string) bool {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return true
-		}
+// number returns an attribute that is a number from 1 on; 1 if it is none.
+func number(n *html.Node, key string) int {
+	value, _ := attribute(n, key)
+	count, err := strconv.Atoi(strings.TrimSpace(value))
+	if err != nil {
+		return 1
 	}
-	return false
+	return max(count, 1)
 }

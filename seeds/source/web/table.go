@@ -1,7 +1,6 @@
 package web
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,8 +12,8 @@ import (
 // holdsTable reports whether a table has another one inside: such a table only lays out
 // the page.
 func holdsTable(n *html.Node) bool {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if child.DataAtom == atom.Table || holdsTable(child) {
+	for inner := range n.Descendants() {
+		if inner.DataAtom == atom.Table {
 			return true
 		}
 	}
@@ -49,7 +48,7 @@ func (r *webReader) table(n *html.Node) {
 // rowsOf returns the rows of a table in their order. Its caption is a paragraph.
 func (r *webReader) rowsOf(n *html.Node) []*html.Node {
 	var rows []*html.Node
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
+	for child := range n.ChildNodes() {
 		switch child.DataAtom {
 		case atom.Caption:
 			r.walk(child)
@@ -85,7 +84,7 @@ func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.G
 			at = cell.To
 		}
 	}
-	for child := tr.FirstChild; child != nil; child = child.NextSibling {
+	for child := range tr.ChildNodes() {
 		if child.DataAtom != atom.Td && child.DataAtom != atom.Th || r.leavesOut(child) {
 			continue
 		}
@@ -93,8 +92,8 @@ func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.G
 			r.cells = document.MaxCells + 1 // refused
 			return row
 		}
-		cell := document.GridCell{From: at, To: at + span(child, "colspan"), Text: r.CleanText(r.cellText(child), r.line).Trim()}
-		if rows := span(child, "rowspan"); rows > 1 {
+		cell := document.GridCell{From: at, To: at + min(number(child, "colspan"), maxSpan), Text: r.CleanText(r.cellText(child), r.line).Trim()}
+		if rows := min(number(child, "rowspan"), maxSpan); rows > 1 {
 			above[at] = spanning{cell, rows - 1}
 		}
 		row = append(row, cell)
@@ -106,8 +105,8 @@ func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.G
 
 // cellText returns the words of a cell, a line for each paragraph.
 func (r *webReader) cellText(n *html.Node) string {
-	inner := webReader{Reader: r.Reader, line: r.line - 1, cells: r.cells}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
+	inner := webReader{Reader: r.Reader, blanks: r.blanks, line: r.line - 1, cells: r.cells}
+	for child := range n.ChildNodes() {
 		inner.walk(child)
 	}
 	inner.endParagraph(0)
@@ -117,13 +116,4 @@ func (r *webReader) cellText(n *html.Node) string {
 		lines[i] = b.Text.String()
 	}
 	return strings.Join(lines, "\n")
-}
-
-// span returns how many rows or columns a cell covers.
-func span(n *html.Node, key string) int {
-	count, err := strconv.Atoi(strings.TrimSpace(webAttribute(n, key)))
-	if err != nil {
-		return 1
-	}
-	return min(max(count, 1), maxSpan)
 }
