@@ -51,6 +51,22 @@ func headingSentence(p document.Phrase) int {
 	return end + 1
 }
 
+// addClauseHeading adds a line that names the offices or the deadline of the tasks below it
+// as their heading.
+func (r *proseReader) addClauseHeading(p document.Phrase, line lineKind) {
+	p = p.TrimAny(" :")
+	e := entry{kind: line.MarkKind, heading: p, text: p}
+	if c, ok := r.ReadClauseLine(p); ok && line.offices {
+		e.offices = c.Offices
+	} else if line.offices {
+		e.offices = []document.Phrase{p}
+	} else {
+		e.deadlines = []document.Phrase{p}
+	}
+	r.entries = append(r.entries, e)
+	r.outline.RunOpen = false
+}
+
 // addClauseLine adds what a line of clauses names to the last entry.
 func (r *proseReader) addClauseLine(offices, deadlines, people []document.Phrase) {
 	e := &r.entries[len(r.entries)-1]

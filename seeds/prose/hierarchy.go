@@ -199,18 +199,30 @@ func (r *proseReader) findChildren() {
 	}
 	r.tasksNameOffices = withOffices > 0 && withOffices*3 >= tasks
 	if withOffices == 0 {
-		r.takeOfficesFromHeadings()
-		r.takeOfficesFromLabels(tasks)
+		r.takeOffices(tasks)
 	}
 }
 
-// takeOfficesFromLabels sets the words before a colon as the offices of tasks,
-// 1.办公室:…, if most tasks begin so and nothing else names offices.
-func (r *proseReader) takeOfficesFromLabels(tasks int) {
-	var labelled []int
+// takeOffices sets what names the offices where nothing else does: the headings, 一、办公室,
+// if all of them are offices, and the words before a colon, 1.办公室:…, if most tasks have
+// such.
+func (r *proseReader) takeOffices(tasks int) {
+	var headings, labelled []int
+	other := false // a heading is no office
 	for i, e := range r.entries {
-		if label, words := numbering.SplitLabel(e.text); !e.hasChildren && !words.Empty() && r.ClauseKindOf(label) == text.ClauseNames {
+		label, words := numbering.SplitLabel(e.text)
+		switch {
+		case e.hasChildren && r.ClauseKindOf(e.text.TrimAny(" :。")) == text.ClauseNames:
+			headings = append(headings, i)
+		case e.hasChildren:
+			other = true
+		case !words.Empty() && r.ClauseKindOf(label) == text.ClauseNames:
 			labelled = append(labelled, i)
+		}
+	}
+	if !other && len(headings) > 1 {
+		for _, i := range headings {
+			r.entries[i].offices = []document.Phrase{r.entries[i].text.TrimAny(" :。")}
 		}
 	}
 	if len(labelled) < 2 || len(labelled)*2 < tasks {
@@ -222,27 +234,6 @@ func (r *proseReader) takeOfficesFromLabels(tasks int) {
 		r.lastWithOffices = i
 	}
 	r.tasksNameOffices = true
-}
-
-// takeOfficesFromHeadings sets headings that are offices, 一、办公室, as the offices of
-// the tasks below, if all headings are offices and nothing else names any.
-func (r *proseReader) takeOfficesFromHeadings() {
-	var headings []int
-	for i, e := range r.entries {
-		switch {
-		case !e.hasChildren:
-		case r.ClauseKindOf(e.text.TrimAny(" :。")) != text.ClauseNames:
-			return
-		default:
-			headings = append(headings, i)
-		}
-	}
-	if len(headings) < 2 {
-		return
-	}
-	for _, i := range headings {
-		r.entries[i].offices = []document.Phrase{r.entries[i].text.TrimAny(" :。")}
-	}
 }
 
 func (r *proseReader) isParent(i int) bool {

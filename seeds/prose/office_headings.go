@@ -10,7 +10,7 @@ import (
 // officeLinesAboveTasks returns the lines that name the offices of the tasks below, in
 // a plan that is ordered by office: one is before the first task and none after the
 // last. nil for other plans.
-func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[int]bool {
+func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) []int {
 	named := func(i int) bool {
 		if i < 0 || i >= len(paragraphs) || numbering.IsNumbered(paragraphs[i]) {
 			return false
@@ -21,40 +21,36 @@ func officeLinesAboveTasks(g *text.Grammar, paragraphs []document.Phrase) map[in
 		}
 		return p.Len() <= 40 && g.ClauseKindOf(p.TrimAny(":。")) == text.ClauseNames
 	}
-	groups := map[int]bool{}
+	var headings []int
 	tasks := 0
 	for i, p := range paragraphs {
-		if numbering.MarkAt(p, 0).Kind < numbering.MarkDigit {
+		if !isTask(p) {
 			continue
 		}
-		if tasks++; tasks == 1 && !named(i-1) {
-			return nil
-		}
-		if named(i-1) && isBelowHeading(g, paragraphs, i-2) {
+		tasks++
+		above := named(i - 1)
+		if tasks == 1 && !above || above && isBelowHeading(g, paragraphs[:i-1]) {
 			return nil // the offices of a heading
 		}
-		if named(i - 1) {
-			groups[paragraphs[i-1].Line] = true
-		}
-		if i == len(paragraphs)-1 || !named(i+1) {
-			continue
-		}
-		if i+2 >= len(paragraphs) || numbering.MarkAt(paragraphs[i+2], 0).Kind < numbering.MarkDigit {
+		if named(i+1) && (i+2 >= len(paragraphs) || !isTask(paragraphs[i+2])) {
 			return nil // offices after a task
 		}
+		if above {
+			headings = append(headings, paragraphs[i-1].Line)
+		}
 	}
-	if len(groups) < 2 || tasks <= len(groups) {
+	if len(headings) < 2 || tasks <= len(headings) {
 		return nil
 	}
-	return groups
+	return headings
 }
 
-// isBelowHeading reports whether paragraph i is a heading, or one of up to three lines
-// of offices or deadlines below one.
-func isBelowHeading(g *text.Grammar, paragraphs []document.Phrase, i int) bool {
-	for last := max(0, i-3); i >= last; i-- {
+// isBelowHeading reports whether the last of the paragraphs is a heading, or one of up to
+// three lines of offices or deadlines below one.
+func isBelowHeading(g *text.Grammar, paragraphs []document.Phrase) bool {
+	for i := len(paragraphs) - 1; i >= max(0, len(paragraphs)-4); i-- {
 		if kind := numbering.MarkAt(paragraphs[i], 0).Kind; kind != numbering.MarkNone {
-			return kind < numbering.MarkDigit
+			return numbering.IsHeadingMark(kind)
 		}
 		if _, ok := g.ReadClauseLine(paragraphs[i]); !ok {
 			return false
@@ -79,28 +75,17 @@ func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 	return below > 1 && below*2 >= tasks
 }
 
-// addOfficeHeading adds a line of offices as the heading of the tasks below it.
-func (r *proseReader) addOfficeHeading(p document.Phrase) {
-	p = p.TrimAny(" :")
-	e := entry{kind: numbering.MarkChapter, heading: p, text: p, offices: []document.Phrase{p}}
-	if c, ok := r.ReadClauseLine(p); ok && len(c.Offices) > 0 {
-		e.offices = c.Offices
-	}
-	r.entries = append(r.entries, e)
-	r.outline.RunOpen = false
-}
-
 // dutyLines returns the lines of a list of duties without numbers, 县教育局:…, nil if there
 // are fewer than three or other lines have numbers.
-func dutyLines(g *text.Grammar, paragraphs []document.Phrase) map[int]bool {
-	duties := map[int]bool{}
+func dutyLines(g *text.Grammar, paragraphs []document.Phrase) []int {
+	var duties []int
 	for _, p := range paragraphs {
 		label, words := numbering.SplitLabel(p)
 		switch {
 		case numbering.IsItem(p):
 			return nil
 		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames:
-			duties[p.Line] = true
+			duties = append(duties, p.Line)
 		}
 	}
 	if len(duties) < 3 || len(duties)*2 < len(paragraphs) {

@@ -47,20 +47,14 @@ func (e *entry) addClauses(merged entry) {
 func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 	var o outline.Outline
 	paragraphs := withoutFieldNumbers(g, paragraphs(g, lines))
-	bullets := bulletKinds(g, paragraphs)
 	record, group := recordLabels(g, paragraphs)
 	if record != "" && group == "" {
 		paragraphs = withLabelFirst(g, paragraphs, record)
 	}
 	start := coverLetterEnd(g, paragraphs)
 	o.Head = append(o.Head, paragraphs[:start]...)
-	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, headings: styledHeadings(lines), officeHeadings: officeLinesAboveTasks(g, paragraphs), hasOfficeLines: hasOfficesBelowTasks(g, paragraphs)}
-	r.recordLabel, r.groupLabel, r.bullets = record, group, bullets
-	r.periodHeadings = periodHeadings(g, paragraphs)
-	r.duties = dutyLines(g, paragraphs)
-	if len(r.periodHeadings) == 0 && len(r.officeHeadings) == 0 {
-		addPlainHeadings(g, paragraphs[start:], bullets, r.headings)
-	}
+	r := proseReader{Grammar: g, outline: &o, contacts: outline.SkippedLines{Why: model.WhyPerson}, recordLabel: record, groupLabel: group}
+	r.lines, r.hasOfficeLines = lineKinds(g, lines, paragraphs, start), hasOfficesBelowTasks(g, paragraphs)
 	for i := len(paragraphs) - 1; i >= start && r.lastOfficesLine == 0; i-- {
 		if c, ok := g.ReadClauseLine(paragraphs[i]); ok && len(c.Offices) > 0 || r.hasOfficeClause(paragraphs[i]) {
 			r.lastOfficesLine = paragraphs[i].Line
@@ -89,18 +83,16 @@ func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
 	var all []document.Phrase
 	s := itemSplitter{Grammar: g}
 	var open document.Phrase // a line whose bracket continues in the next one
-	blankMarks := numbering.MarksForBlanks(lines)
-	var state numbering.State
+	lines = slices.Clone(lines)
+	for i := range lines {
+		lines[i].Phrase = numbering.TrimBulletBeforeNumber(lines[i].TrimAny(" |").WithoutSpacing())
+	}
+	lines = numbering.WithMarks(lines)
 	for i, line := range lines {
-		words := numbering.TrimBulletBeforeNumber(line.TrimAny(" |").WithoutSpacing())
-		words = blankMarks[line.Line].Apply(words)
+		words := line.Phrase
 		if words.Empty() {
 			continue
 		}
-		if length := state.NumberBeforeDigits(words, lines[i+1:]); length > 0 {
-			words = words.Sub(0, length).Concat(g.Phrase(" ", 0)).Concat(words.Sub(length, words.Len()))
-		}
-		state.Observe(words)
 		if !open.Empty() {
 			if labels := g.FindLabels(words); len(labels) > 0 && labels[0].From == 0 {
 				words = document.JoinLines(open, words)
@@ -156,25 +148,20 @@ type proseReader struct {
 	*text.Grammar
 	outline          *outline.Outline
 	entries          []entry
-	next             document.Phrase            // the paragraph after the one that is read
-	afterOffices     bool                       // the paragraph before named offices, and nothing else
-	planEnded        bool                       // the plan has ended: signature, contacts
-	attachments      int                        // after the end: how many attachments or remarks are listed so far
-	tasksNameOffices bool                       // at least a third of the tasks name offices
-	numbersTasks     bool                       // at least one task below a heading has a number
-	contacts         outline.SkippedLines       // lines that say whom to call
-	pendingNumber    document.Phrase            // that a line gives the record below it: 序号:2
-	recordLabel      string                     // the label that each task begins with; empty if there is none
-	headings         map[int]numbering.MarkKind // lines that are headings without a number, and as which kind
-	hasOfficeLines   bool                       // most tasks have a line with nothing but offices below them
-	bullets          map[rune]numbering.MarkKind
-	periodHeadings   map[int]bool // lines that say when the tasks below them are due
-	officeHeadings   map[int]bool // lines that name the offices of the tasks below them
-	duties           map[int]bool // lines without a number that begin with an office: 县教育局:…
-
-	groupLabel      string // the label of headings over such records; empty if there is none
-	lastOfficesLine int    // the last line that names the offices of a task; 0: there is none
-	lastWithOffices int    // the place of the last entry that names offices
+	next             document.Phrase      // the paragraph after the one that is read
+	afterOffices     bool                 // the paragraph before named offices, and nothing else
+	planEnded        bool                 // the plan has ended: signature, contacts
+	attachments      int                  // after the end: how many attachments or remarks are listed so far
+	tasksNameOffices bool                 // at least a third of the tasks name offices
+	numbersTasks     bool                 // at least one task below a heading has a number
+	contacts         outline.SkippedLines // lines that say whom to call
+	pendingNumber    document.Phrase      // that a line gives the record below it: 序号:2
+	recordLabel      string               // the label that each task begins with; empty if there is none
+	lines            map[int]lineKind     // what the lines without a number are
+	hasOfficeLines   bool                 // most tasks have a line with nothing but offices below them
+	groupLabel       string               // the label of headings over such records; empty if there is none
+	lastOfficesLine  int                  // the last line that names the offices of a task; 0: there is none
+	lastWithOffices  int                  // the place of the last entry that names offices
 }
 
 func (r *proseReader) readParagraph(p document.Phrase) {
@@ -202,14 +189,8 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	m := numbering.MarkAt(p, 0)
-	if kind := r.bullets[p.At(0)]; m.Kind == numbering.MarkNone && kind != numbering.MarkNone {
-		m.Kind = kind
-	}
-	if kind := r.headings[p.Line]; kind != numbering.MarkNone {
-		m.Kind = kind
-	}
-	if r.duties[p.Line] {
-		m.Kind = numbering.MarkDigit
+	if m.Kind == numbering.MarkNone {
+		m.Kind = r.lines[p.Line].MarkKind
 	}
 	if m.Kind == numbering.MarkDigit && p.HasSuffix(":") && numbering.MarkAt(r.next, 0).Kind == numbering.MarkParen {
 		m.Kind = numbering.MarkHan // 第四条 委员会履行下列职责: (一)…
@@ -264,8 +245,8 @@ func (r *proseReader) readNonTask(p document.Phrase) bool {
 	last := len(r.entries) - 1
 	label, words := numbering.SplitLabel(p)
 	switch {
-	case r.officeHeadings[p.Line]:
-		r.addOfficeHeading(p)
+	case r.lines[p.Line].offices || r.lines[p.Line].deadline:
+		r.addClauseHeading(p, r.lines[p.Line])
 	case last >= 0 && r.isRepeatedTitle(p):
 		r.planEnded = r.entries[last].isComplete()
 	case r.planEnded && r.attachments > 0 && numbering.MarkAt(p, 0).Kind == numbering.MarkDigit && numbering.MarkAt(p, 0).Value == r.attachments+1 && !r.hasOfficeClause(p):
@@ -279,8 +260,6 @@ func (r *proseReader) readNonTask(p document.Phrase) bool {
 		r.pendingNumber = words
 	case numbering.IsTaskNumber(p):
 		r.pendingNumber, r.planEnded = p.TrimAny(" :"), false
-	case r.periodHeadings[p.Line]:
-		r.entries = append(r.entries, entry{kind: numbering.MarkHan, heading: p, text: p, deadlines: []document.Phrase{p}})
 	case r.groupLabel != "" && label.Key() == r.groupLabel && !words.Empty():
 		r.entries = append(r.entries, entry{kind: numbering.MarkChapter, heading: words, text: words})
 	default:
