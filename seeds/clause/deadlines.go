@@ -37,7 +37,7 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 	if saysOngoing(cell, quotas) {
 		task.Ongoing = true
 	}
-	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周", "双周", "半月", "立行立改"}
+	vague := []string{"立即", "即时", "及时", "定期", "适时", "动态", "按时", "按要求", "根据需要", "按需", "每", "实时", "即知", "马上", "尽快", "双月", "单月", "隔月", "两个月", "隔周", "双周", "半月", "立行立改"}
 	if len(found) == 0 && len(quotas) == 0 && !task.Ongoing && !cell.ContainsAny(vague) {
 		b.warn(cell, model.WhyDeadline)
 	}
@@ -62,8 +62,8 @@ func saysOngoing(cell document.Phrase, quotas []date.QuotaFound) bool {
 	words := []string{"长期", "持续", "常态", "随时", "全年", "常年", "经常", "日常", "一直", "贯穿", "始终"}
 	for i := range cell.Glyphs {
 		counted := slices.ContainsFunc(quotas, func(q date.QuotaFound) bool { return q.Counted && q.From <= i && i < q.To })
-		if !counted && cell.PrefixOf(i, words) > 0 {
-			return true
+		if length := cell.PrefixOf(i, words); !counted && length > 0 && cell.PrefixOf(i+length, []string{"情况", "工作", "总结"}) == 0 {
+			return true // but not 每年12月底前报送全年情况
 		}
 	}
 	return false

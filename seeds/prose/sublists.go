@@ -56,9 +56,9 @@ func (r *proseReader) listsTasks(kind numbering.MarkKind) bool {
 	return false
 }
 
-// isApart reports whether the only entry of a list is no part of the item above: it is the
-// heading of tasks that name offices, or names them itself, as the entries of other lists
-// do (tasks), and the item above does not.
+// isApart reports whether the only entry of a list is no part of the item above, which is a
+// heading without offices: it is the heading of tasks that name some, or names them itself.
+// So is a bullet, where the entries of other lists do (tasks).
 func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool {
 	own := len(r.entries[i].offices) > 0
 	if own && tasks && r.entries[i].number.Empty() {
@@ -67,7 +67,7 @@ func (r *proseReader) isApart(above []entry, i int, isHeading, tasks bool) bool 
 	if len(above) == 0 || len(above[len(above)-1].offices) > 0 || !numbering.IsHeading(above[len(above)-1].text) {
 		return false
 	}
-	return own && tasks || !own && isHeading && len(r.entries[i+1].offices) > 0
+	return own || isHeading && len(r.entries[i+1].offices) > 0
 }
 
 // closesLists reports whether the offices after the last entry of a list of a kind are those
@@ -79,13 +79,13 @@ func (r *proseReader) closesLists(kind numbering.MarkKind) bool {
 	lines := slices.ContainsFunc(r.entries, func(e entry) bool { return e.kind == kind && onLine(e) })
 	named, closed := 0, 0
 	for from, list := range r.lists(kind) {
+		last := len(list) - 1
 		for i, e := range list {
-			last := i == len(list)-1
-			if len(list) == 1 || len(e.offices) == 0 || lines && !onLine(e) && !last {
-				continue
+			if countWithOffices(list) == len(list) || len(e.offices) == 0 || lines && !onLine(e) && i < last {
+				continue // each entry has its own, or this one has none
 			}
 			named++
-			if last && !r.isParent(from+i) {
+			if i == last && !r.isParent(from+i) {
 				closed++
 			}
 		}
