@@ -11,7 +11,7 @@ func (r *proseReader) addEntries(p document.Phrase, m numbering.Mark) {
 	sibling := false
 	for !p.Empty() {
 		c := r.SplitClauses(p)
-		for m.Kind >= numbering.MarkDigit && !c.Rest.Empty() {
+		for m.Kind >= numbering.MarkDigit && !c.Rest.Empty() && numbering.EndsSentence(c.Text) {
 			more := r.SplitClauses(c.Rest) // the offices of each sentence of one task
 			c.Text, c.Rest = c.Text.Appended(more.Text), more.Rest
 			c.Offices, c.Deadlines = append(c.Offices, more.Offices...), append(c.Deadlines, more.Deadlines...)

@@ -36,7 +36,7 @@ func (r *proseReader) mergeSublists() {
 			if len(list) == 1 && r.isApart(merged, from, isHeading, tasks) {
 				merged = append(merged, list[0])
 			} else {
-				merged = mergeSublist(merged, list, closed, isHeading)
+				merged = mergeSublist(merged, list, closed && countWithOffices(list) < len(list), isHeading)
 			}
 		}
 		merged = append(merged, r.entries[read:]...)
@@ -79,9 +79,9 @@ func (r *proseReader) closesLists(kind numbering.MarkKind) bool {
 	lines := slices.ContainsFunc(r.entries, func(e entry) bool { return e.kind == kind && onLine(e) })
 	named, closed := 0, 0
 	for from, list := range r.lists(kind) {
-		last := len(list) - 1
+		last, all := len(list)-1, countWithOffices(list) == len(list)
 		for i, e := range list {
-			if countWithOffices(list) == len(list) || len(e.offices) == 0 || lines && !onLine(e) && i < last {
+			if all || len(e.offices) == 0 || lines && !onLine(e) && i < last {
 				continue // each entry has its own, or this one has none
 			}
 			named++
@@ -134,7 +134,7 @@ func mergeSublist(above, list []entry, closed, isHeading bool) []entry {
 			parent.heading = document.JoinLines(parent.heading, e.heading) // by which it will be merged itself
 		}
 		if closed && i < len(list)-1 {
-			e.offices = nil // they are in its text
+			e.offices = slices.DeleteFunc(e.offices, func(cell document.Phrase) bool { return e.text.Index(cell.Plain()) >= 0 })
 		}
 		parent.addClauses(e)
 	}
