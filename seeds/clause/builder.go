@@ -184,10 +184,7 @@ func (b *builder) setOffices(task *model.Task, it outline.Item) {
 		}
 	}
 	task.OfficesRaw = strings.Join(raw, "\n")
-	hasLead := false
-	for _, m := range mentions {
-		hasLead = hasLead || m.Role == lexicon.RoleLead
-	}
+	hasLead := slices.ContainsFunc(mentions, func(m text.Mention) bool { return m.Role == lexicon.RoleLead })
 	seen := map[string]bool{}
 	for _, m := range mentions {
 		assists := m.Role == lexicon.RoleAssist || hasLead && m.Role != lexicon.RoleLead

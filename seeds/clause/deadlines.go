@@ -191,15 +191,8 @@ func (b *builder) isClauseDeadline(words document.Phrase, f date.Found) bool {
 
 // isQuoted reports whether a position is inside the name of a document.
 func isQuoted(p document.Phrase, place int) bool {
-	for i := place - 1; i >= max(0, place-80); i-- {
-		switch p.At(i) {
-		case '》', ']':
-			return false
-		case '《', '[':
-			return true
-		}
-	}
-	return false
+	before := p.Sub(max(0, place-80), place).Plain()
+	return strings.LastIndexAny(before, "《[") > strings.LastIndexAny(before, "》]")
 }
 
 // datesOutsideQuotas drops the dates that belong to a quota: 每月10日前.

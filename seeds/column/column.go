@@ -355,32 +355,26 @@ func hasOtherOfficeColumn(columns []Column) bool {
 // WithImplied adds the columns that rows have and the header does not name: one for
 // numbers before the tasks, and one for headings in front.
 func WithImplied(columns []Column, cells []text.Traits) []Column {
-	numbers, headings := false, false
-	for _, t := range cells {
-		numbers = numbers || t.NumberOnly
-		headings = headings || t.Heading
-	}
-	named := map[Kind]bool{}
-	for _, col := range columns {
-		named[col.Kind] = true
-	}
-	var all []Column
+	numbers := !HasKind(columns, Number) && slices.ContainsFunc(cells, func(t text.Traits) bool { return t.NumberOnly })
+	headings := !HasKind(columns, Category) && slices.ContainsFunc(cells, func(t text.Traits) bool { return t.Heading })
 	twoLevels := false // 一、 and (一) side by side, under one name
 	for i := 1; i < len(cells); i++ {
 		twoLevels = twoLevels || cells[i-1].Heading && cells[i].Heading && cells[i-1].Mark == numbering.MarkHan && cells[i].Mark == numbering.MarkParen
 	}
-	if headings && !named[Category] {
+	twoLevels = twoLevels && !slices.ContainsFunc(columns, func(col Column) bool { return col.Level > 0 })
+	var all []Column
+	if headings {
 		all = append(all, Column{Kind: Category, Implied: true})
 	}
-	if numbers && !named[Number] {
+	if numbers {
 		all = append(all, Column{Kind: Number, Implied: true})
 	}
 	for i, col := range columns {
-		if col.Kind == Text && i > 0 && numbers && !named[Number] {
+		if col.Kind == Text && i > 0 && numbers {
 			all = append(all, Column{Kind: Number, Implied: true})
 		}
 		all = append(all, col)
-		if twoLevels && col.Kind == Category && !slices.ContainsFunc(columns, func(col Column) bool { return col.Level > 0 }) {
+		if twoLevels && col.Kind == Category {
 			all = append(all, Column{Kind: Category, Level: 1, Implied: true})
 		}
 	}

@@ -53,18 +53,14 @@ func readCount(p document.Phrase, i int) (value, length int) {
 
 // intervalOf returns the period of so many units, by the first character of the unit.
 func intervalOf(count int, unit rune) model.Every {
+	weeks := map[int]model.Every{1: model.EveryWeek, 2: model.EveryTwoWeeks}
+	days := map[int]model.Every{1: model.EveryDay, 7: model.EveryWeek, 10: model.EveryTenDays, 14: model.EveryTwoWeeks, 15: model.EveryHalfMonth}
 	lengths := map[rune]map[int]model.Every{
 		'年': {1: model.EveryYear},
 		'季': {1: model.EveryQuarter, 2: model.EveryHalfYear, 4: model.EveryYear},
 		'月': {1: model.EveryMonth, 2: model.EveryTwoMonths, 3: model.EveryQuarter, 6: model.EveryHalfYear, 12: model.EveryYear},
-		'周': {1: model.EveryWeek, 2: model.EveryTwoWeeks},
-		'日': {1: model.EveryDay, 7: model.EveryWeek, 10: model.EveryTenDays, 14: model.EveryTwoWeeks, 15: model.EveryHalfMonth},
-	}
-	switch unit {
-	case '星':
-		unit = '周'
-	case '天', '工':
-		unit = '日'
+		'周': weeks, '星': weeks,
+		'日': days, '天': days, '工': days,
 	}
 	return lengths[unit][count]
 }

@@ -60,9 +60,13 @@ func isPlaceBracket(p document.Phrase, open, end int) bool {
 	if open == 0 || !document.RuneSet("村镇乡县区市街道社居州旗场")[p.At(open-1)] {
 		return false
 	}
-	places := []string{"社区", "街道办事处", "街道", "办事处", "开发区", "园区", "村", "镇", "乡", "区", "市", "县", "旗", "州", "场", "居", "、", ",", "."}
-	for i := open + 1; i < end; {
-		length := p.PrefixOf(i, places)
+	return consistsOf(p.Sub(open+1, end), []string{"社区", "街道办事处", "街道", "办事处", "开发区", "园区", "村", "镇", "乡", "区", "市", "县", "旗", "州", "场", "居", "、", ",", "."})
+}
+
+// consistsOf reports whether a phrase is made of nothing but some words.
+func consistsOf(p document.Phrase, words []string) bool {
+	for i := 0; i < p.Len(); {
+		length := p.PrefixOf(i, words)
 		if length == 0 {
 			return false
 		}

@@ -61,18 +61,8 @@ func isPlaceList(before, after document.Phrase) bool {
 	places := []string{"县级市", "省", "市", "区", "县", "旗", "镇", "乡", "村"}
 	before, after = before.Trim(), after.Trim()
 	each := before.HasPrefix("各")
-	if before.Empty() || before.Len() > 8 {
-		return false
-	}
-	for i := date.SkipWord(before, 0, "各"); i < before.Len(); {
-		length := before.PrefixOf(i, append(places, "、", ","))
-		if length == 0 {
-			return false
-		}
-		i += length
-	}
 	length := after.PrefixOf(0, places)
-	if length == 0 {
+	if length == 0 || before.Empty() || before.Len() > 8 || !consistsOf(before.Sub(date.SkipWord(before, 0, "各"), before.Len()), append(places, "、", ",")) {
 		return false
 	}
 	rest := after.Sub(length, after.Len())
@@ -103,7 +93,7 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 		if isBlankInsideName(p, i) {
 			return 0
 		}
-		if i > from && (document.IsLetter(p.At(i+2)) || p.At(i+2) == '〇' || document.IsDigit(firstNonBlank(p, i)) || numbering.MarkAt(p, i+1).Kind != numbering.MarkNone) && (c.MayEndName(p.Sub(from, i)) || p.At(i) == '\n' && p.Sub(from, i).HasSuffix("等")) {
+		if i > from && (document.IsLetter(p.At(i+2)) || p.At(i+2) == '〇' || document.IsDigit(p.Sub(i, p.Len()).Trim().At(0)) || numbering.MarkAt(p, i+1).Kind != numbering.MarkNone) && (c.MayEndName(p.Sub(from, i)) || p.At(i) == '\n' && p.Sub(from, i).HasSuffix("等")) {
 			return 1
 		}
 	case '以':
@@ -120,14 +110,6 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 		}
 	}
 	return 0
-}
-
-// firstNonBlank returns the first character from position i on that is no blank.
-func firstNonBlank(p document.Phrase, i int) rune {
-	for document.IsBlank(p.At(i)) {
-		i++
-	}
-	return p.At(i)
 }
 
 // isBlankInsideName reports whether the blank at position i is before or after a

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"duban/seeds/date"
@@ -94,9 +95,6 @@ func (c *OfficeList) addNames(p document.Phrase, column lexicon.Role) {
 		if label, words := numbering.SplitLabel(piece); labelled || !label.Empty() && !words.Empty() && !c.MayEndName(label) && label.Index("(") < 0 {
 			labelled = true
 			c.Unread = append(c.Unread, piece)
-			continue
-		}
-		if piece.Empty() {
 			continue
 		}
 		if piece = c.withoutRemark(piece); piece.Empty() {
@@ -229,13 +227,7 @@ func endsInName(p document.Phrase, word string) bool {
 
 // isDutyWords reports whether the words are those of 按各自职责分工.
 func isDutyWords(p document.Phrase) bool {
-	duties := document.RuneSet("照据合各自部门单位工作职责能分权限任务的")
-	for _, each := range p.Glyphs {
-		if !duties[each.Plain()] {
-			return false
-		}
-	}
-	return p.ContainsAny([]string{"职", "分工", "责"})
+	return strings.Trim(p.Plain(), "照据合各自部门单位工作职责能分权限任务的") == "" && p.ContainsAny([]string{"职", "分工", "责"})
 }
 
 // splitAssist splits A会B and A会同B: A leads, B assists.
@@ -314,10 +306,5 @@ func isCount(inner document.Phrase) bool {
 // isRoleOnly reports whether the words are only a noun for offices, 部门 of 市教育局等
 // 部门, or a dash in an empty cell.
 func (c *OfficeList) isRoleOnly(p document.Phrase) bool {
-	for _, word := range []string{"部门", "单位", "科室", "处室", "-", "--", "/", "无", "、"} {
-		if p.Len() == document.RuneCount(word) && p.HasPrefix(word) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains([]string{"部门", "单位", "科室", "处室", "-", "--", "/", "无", "、"}, p.Plain())
 }

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 )
@@ -31,16 +33,7 @@ func IsPageNumber(p document.Phrase) bool {
 	if _, length := numbering.Digits(inner, 0, 4); length > 0 && length == inner.Len() && p.At(0) == '-' && p.HasSuffix("-") {
 		return true
 	}
-	if p.At(0) != '第' || p.Index("页") < 0 {
-		return false
-	}
-	allowed := document.RuneSet("第共页, /0123456789一二三四五六七八九十")
-	for _, c := range p.Glyphs {
-		if !allowed[c.Plain()] {
-			return false
-		}
-	}
-	return true
+	return p.At(0) == '第' && p.Index("页") > 0 && strings.Trim(p.Plain(), "第共页, /0123456789一二三四五六七八九十") == ""
 }
 
 // WithoutPageNumber drops a page number at the end of a line, after a bracket or sentence:

@@ -27,7 +27,10 @@ func (g *Grammar) takeBracket(c *paragraphClauses, p document.Phrase, b bracket,
 			g.addInnerBrackets(c)
 		}
 		c.add(inner, b.kind != clauseDeadline)
-		g.addBrackets(c, rest)
+		more, _ := g.clauseBrackets(rest)
+		for _, inner := range more {
+			c.add(inner, g.ClauseKindOf(inner) != clauseDeadline)
+		}
 		return true
 	case rest.Len() <= 20 && b.kind != clauseDeadline && g.ResemblesDeadline(rest):
 		c.Text = p.Sub(0, b.open).Trim() // …(财务科),3月底前完成。

@@ -69,7 +69,8 @@ func (g *Grammar) SplitClauses(p document.Phrase) paragraphClauses {
 		kind := g.ClauseKindOf(inner)
 		rest := numbering.TrimMarks(p.Sub(end+1, p.Len()))
 		if rest.Len() < restLength {
-			restLength = g.skipClauseBrackets(rest).Len()
+			_, after := g.clauseBrackets(rest)
+			restLength = after.Len()
 		}
 		if g.takeBracket(&c, p, bracket{i, end, kind}, rest, restLength == 0) {
 			return c
@@ -194,23 +195,15 @@ func (g *Grammar) isUnclosed(p document.Phrase, i int) bool {
 	return named && numbering.SentenceEnd(inner) < 0
 }
 
-// skipClauseBrackets returns the words after the brackets with clauses at the beginning.
-func (g *Grammar) skipClauseBrackets(p document.Phrase) document.Phrase {
-	for !p.Empty() {
+// clauseBrackets returns what is in the brackets with clauses at the beginning of a text,
+// and the words after them.
+func (g *Grammar) clauseBrackets(p document.Phrase) (inner []document.Phrase, rest document.Phrase) {
+	for {
 		end := p.ClosingBracket(0)
 		if end < 0 || g.ClauseKindOf(p.Sub(1, end)) == ClauseNone {
-			return p
+			return inner, p
 		}
-		p = numbering.TrimMarks(p.Sub(end+1, p.Len()))
-	}
-	return p
-}
-
-func (g *Grammar) addBrackets(c *paragraphClauses, p document.Phrase) {
-	for !p.Empty() {
-		end := p.ClosingBracket(0)
-		inner := p.Sub(1, end)
-		c.add(inner, g.ClauseKindOf(inner) != clauseDeadline)
+		inner = append(inner, p.Sub(1, end))
 		p = numbering.TrimMarks(p.Sub(end+1, p.Len()))
 	}
 }
