@@ -105,7 +105,7 @@ func (c Change) Decide(state State, history []Event, about Subject) (event Event
 }
 
 // isAllowedOnCancelled reports whether a cancelled task takes the change: only notes,
-// what continues in it, another name of an office, and what brings it back.
+// tasks carried over to it, another name of an office, and what takes the cancellation back.
 func (c Change) isAllowedOnCancelled() bool {
 	switch c.Kind {
 	case KindMark:

@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// DocumentForm is how documents of one form are to be read, as somebody corrected it.
+// DocumentForm is how to read documents of one form, as a person corrected it.
 // A table is known by the names of its columns, or, if it has none, by their number and
 // the issuer; prose by its numbering and the issuer.
 type DocumentForm struct {

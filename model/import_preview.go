@@ -21,9 +21,10 @@ type ImportPreview struct {
 	// Revision is what changes in the plan Revises; nil for a new plan.
 	Revision *Revision
 	Revises  *Snapshot
-	// Source is what a correction reads again. It lies in memory as long as the preview.
+	// Source is the document, which a correction reads again. It is in memory as long as
+	// the preview.
 	Source any
-	// RemovalAgreed says that somebody agreed to what the import removes.
+	// RemovalAgreed says that what the import removes was confirmed.
 	RemovalAgreed bool
 }
 

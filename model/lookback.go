@@ -131,7 +131,7 @@ func (s *Snapshot) carryChange(task, to *Task, note string) Change {
 
 // CarryClear returns the changes that carry each open task of this plan to the task that
 // clearly continues it, unless it was carried over before, and the open tasks that none
-// continues clearly. The notes say in words what goes on.
+// continues clearly. note returns the note of such a change.
 func (s *Snapshot) CarryClear(entries []LookBackEntry, note func(LookBackEntry) string) (changes []Change, alone []*Task) {
 	for _, entry := range entries {
 		switch {

@@ -154,8 +154,8 @@ func (s *Snapshot) LastMarked(task, office string) Date {
 	return day
 }
 
-// isMissing reports whether somebody has not done their part: the office, or without
-// one any office that leads a task of several.
+// isMissing reports whether an office has not done its part of a task; without an office,
+// whether any of several leading offices has not.
 func (s *Snapshot) isMissing(task *Task, office string) bool {
 	if office == "" {
 		parts := s.Parts(task)

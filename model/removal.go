@@ -24,14 +24,14 @@ func (p ImportPreview) Removal() Removal {
 	return r
 }
 
-// NeedsConsent reports whether so much is removed that somebody has to agree to it:
-// more than 3 tasks or more than a tenth of them, rounded up, or a task on which
-// somebody has worked.
+// NeedsConsent reports whether the removal must be confirmed: it takes more than 3 tasks or
+// more than a tenth of them, rounded up, or a started task, see CountStarted.
 func (r Removal) NeedsConsent() bool {
 	return r.Tasks > min(3, (r.Of+9)/10) || r.Started > 0
 }
 
-// CountStarted returns how many tasks of the plan somebody has worked on.
+// CountStarted returns how many tasks of the plan have a change that is no note and is not
+// undone.
 func (s *Snapshot) CountStarted() int {
 	count := 0
 	for i := range s.Plan.Tasks {
@@ -40,8 +40,7 @@ func (s *Snapshot) CountStarted() int {
 	return count
 }
 
-// isStarted reports whether a task has an event other than a note that is not
-// undone.
+// isStarted reports whether CountStarted counts a task.
 func (s *Snapshot) isStarted(task string) bool {
 	for _, event := range s.histories[task] {
 		if event.Undoes == 0 && event.Kind != KindNote && !s.undone[event.Seq] {
@@ -52,7 +51,7 @@ func (s *Snapshot) isStarted(task string) bool {
 }
 
 // RemovalError says that an import would remove more than it may without
-// somebody's consent. Nothing was written.
+// confirmation. Nothing was written.
 type RemovalError struct{ Removal }
 
 // Error implements error.

@@ -7,8 +7,8 @@ import (
 )
 
 // uniqueNames returns the tasks' names by identity, where the two differ. A number that
-// one task alone has is its name; FindTask goes by the same order. places has those of the
-// tasks in the plan, by identity.
+// only one task has is its name; FindTask tries names in the same order. places has the
+// places of the tasks in the plan, by identity.
 func uniqueNames(plan *Plan, places map[string]int) map[string]string {
 	numbers, labels := newTally(places, len(plan.Tasks)), newTally(places, len(plan.Tasks))
 	for i := range plan.Tasks {

@@ -185,10 +185,10 @@ func (r *Restoration) Drop() {
 }
 
 // Finish puts the backup in the ledger's place, with an event that says who did
-// so, when, and what the backup was called, while everybody else waits. What was
-// there, sound or not, is kept among the copies of the ledger: kept is its path,
-// empty if there was nothing. Those who have the ledger open learn of it by Watch
-// and Since.
+// so, when, and what the backup was called, while all other processes wait. What was
+// there, sound or not, is kept among the copies of the ledger: saved is its path,
+// empty if there was nothing. Sessions that have the ledger open see it by Watch
+// and News.
 func (r *Restoration) Finish(ctx context.Context, by, name string, at time.Time) (saved string, err error) {
 	defer r.Drop()
 	path := r.ledger.path

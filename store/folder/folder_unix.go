@@ -98,7 +98,7 @@ func (f *Folder) MakeSub(name string) (*Folder, error) {
 	}
 	if info, err := Describe(made.file); err != nil || info.Owner != uint32(os.Geteuid()) { //nolint:gosec // a user's number has 32 bits
 		made.Close()
-		return nil, f.failed("mkdir", name, ErrNotFile) // somebody has replaced it
+		return nil, f.failed("mkdir", name, ErrNotFile) // it was replaced meanwhile
 	}
 	return made, nil
 }

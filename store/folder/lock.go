@@ -7,7 +7,7 @@ type LockMode int
 
 // The modes.
 const (
-	Shared    LockMode = iota // everybody else with Shared
+	Shared    LockMode = iota // with others that are Shared
 	Exclusive                 // no other process
 )
 

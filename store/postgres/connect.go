@@ -73,7 +73,7 @@ func mayFallBack(config *pgx.ConnConfig) bool {
 // isSocket reports whether a host is a socket of this machine.
 func isSocket(host string) bool { return strings.HasPrefix(host, "/") || strings.HasPrefix(host, "@") }
 
-// isThisMachine reports whether what is said to a host goes over no network.
+// isThisMachine reports whether a connection to a host goes over no network.
 func isThisMachine(host string) bool {
 	return isSocket(host) || host == "localhost" || net.ParseIP(host).IsLoopback()
 }

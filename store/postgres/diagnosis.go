@@ -6,10 +6,10 @@ import (
 	"duban/store"
 )
 
-// Diagnosis is what can be said of a ledger on a server.
+// Diagnosis is the state of a ledger on a server.
 type Diagnosis struct {
 	Version string // of the server; empty if it could not be reached
-	Plain   bool   // what is said goes over a network and is not encrypted
+	Plain   bool   // the connection goes over a network unencrypted
 	Report  store.CheckResult
 	Err     error // why there is no report
 }

@@ -16,8 +16,8 @@ import (
 type transaction struct {
 	ctx context.Context
 	tx  pgx.Tx
-	// identity and revision are the ledger's when the transaction began, and the revision
-	// goes on with the events that it writes.
+	// identity and revision are the ledger's when the transaction began; each event that it
+	// writes raises the revision.
 	identity string
 	revision uint64
 	name     string // of the transaction; only for writing

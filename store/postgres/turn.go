@@ -36,7 +36,7 @@ func (t turn) await(ctx context.Context) error {
 	}
 }
 
-// takeUntilWanted takes the turn and returns a context that ends when somebody else wants it.
+// takeUntilWanted takes the turn and returns a context that ends when another caller waits for it.
 func (t turn) takeUntilWanted(ctx context.Context) (context.Context, error) {
 	if err := t.await(ctx); err != nil {
 		return nil, err
