@@ -165,8 +165,8 @@ func (a *App) dropPlan(e effect.DropPlan) tea.Cmd {
 	})
 }
 
-// followFirstPlan opens a plan that somebody has imported into the empty ledger. What
-// the user is typing comes first.
+// followFirstPlan opens a plan that another session has imported into the empty ledger,
+// unless the user is typing.
 func (a *App) followFirstPlan() tea.Cmd {
 	if a.overlay != nil || a.Plans == nil {
 		return retry()

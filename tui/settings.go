@@ -20,12 +20,12 @@ type Setting = sheet.Setting
 type Settings interface {
 	// List reads the settings, and returns where they are kept.
 	List() (settings []Setting, place string, err error)
-	// Change writes another value of a setting. It returns what the dashboard goes by from
-	// now on.
+	// Change writes another value of a setting. It returns the preferences that hold from
+	// then on.
 	Change(name, value string) (Preferences, error)
 }
 
-// Preferences is what the dashboard goes by as the user has set it, but for the pen, see
+// Preferences are the user's settings that the dashboard follows, but for the pen, see
 // Options.Pens.
 type Preferences struct {
 	Words  *words.Words
@@ -100,7 +100,7 @@ func toggledMouse(isOn bool) effect.Effect {
 	return effect.ChangeSetting{Name: "mouse", Value: fmt.Sprint(!isOn)}
 }
 
-// takeSettings shows the settings, and goes by those that were changed.
+// takeSettings shows the settings, and applies those that were changed.
 func (a *App) takeSettings(msg settingsRead) tea.Cmd {
 	var next, cmd tea.Cmd
 	if msg.name != "" {

@@ -43,8 +43,7 @@ type Board struct {
 	Progress model.Progress
 	Columns  Columns
 	Hidden   []string // the columns that the user has left out
-	// Hint is what somebody who is new to it may do with the plan next; empty once
-	// they have.
+	// Hint is the next step for a person who is new to the plan; empty once it was made.
 	Hint string
 
 	Width, Height int

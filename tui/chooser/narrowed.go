@@ -70,8 +70,8 @@ func movement(kind tea.KeyType) keys.Action {
 	}
 }
 
-// view draws the box in the middle of the screen: the field, and rows lines of the list
-// of count, each with a name and something at the right edge. empty is said of none.
+// view draws the box in the middle of the screen: the field, and as many as rows of the
+// count entries, each with a name and a text at the right edge; empty if there are none.
 func (n *narrowed) view(b *board.Board, screen []string, title, empty string, count, rows int, row func(at int) (name, aside string)) []string {
 	pen := b.Pen
 	n.width = min(n.most, b.Width-4)

@@ -93,7 +93,7 @@ type (
 	}
 )
 
-// ChangeSetting writes another value of a setting and goes by it.
+// ChangeSetting writes another value of a setting and applies it.
 type ChangeSetting struct{ Name, Value string }
 
 // PaperRequest is a paper as chosen: its form, for which office, about which period.

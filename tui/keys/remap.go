@@ -30,7 +30,7 @@ type KeyError int
 // The reasons.
 const (
 	KeyUnknown KeyError = iota + 1 // there is no such key, or no terminal sends it
-	KeyFixed                       // it has to do the same for everybody
+	KeyFixed                       // it has to do the same for all users
 	KeyTaken                       // another action has it in the same place
 )
 
@@ -61,8 +61,8 @@ func ParseKey(typed string) (name string, err KeyError) {
 	return "", KeyUnknown
 }
 
-// isFixed reports whether a key does the same for everybody: what every prompt and list
-// uses, what leads out of everything, and what terminals send for another key.
+// isFixed reports whether a key does the same for all users: those of every prompt and list,
+// those that leave every place, and those that terminals send for another key.
 func isFixed(name string) bool {
 	switch name {
 	case " ", "space", "?", ":", "q", "esc", "enter", "tab", "shift+tab", "backspace", "delete", "insert",

@@ -82,7 +82,7 @@ func (p *pens) follow(data []byte) {
 }
 
 // keepsPen reports whether the pen is the same after the sequence. Leaving the
-// alternate screen brings back the pen that was saved on the way in.
+// alternate screen restores the pen that was saved when it was entered.
 func keepsPen(sequence []byte) bool {
 	switch string(sequence) {
 	case digitKeys:

@@ -12,7 +12,7 @@ type edit struct {
 func (w *Writer) shift(i int, l *line) {
 	old := &w.rows[i]
 	if !inksOnly(old.end) || !inksOnly(l.end) {
-		return // blanks come in at the right
+		return // a shift fills the row with blanks at its right
 	}
 	w.edits = edits(old, &l.row, w.edits[:0])
 	room := max(old.width, l.width) - old.textWidth()

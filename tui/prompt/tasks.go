@@ -138,8 +138,8 @@ func Extend(b *board.Board) effect.Effect {
 	return effect.Open{Overlay: p}
 }
 
-// deadlineChange returns the extension to a later day, or the edit that brings the
-// deadline forward.
+// deadlineChange returns the extension to a later day, or the edit that sets an earlier
+// deadline.
 func deadlineChange(b *board.Board, task *model.Task, seen model.State, day model.Date, reason string) (model.Change, error) {
 	if due := model.DueOf(task, seen); !day.Before(due) { // without one it is the zero date
 		return model.ExtendChange(task, seen, day, reason)

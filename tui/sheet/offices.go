@@ -174,8 +174,8 @@ func (o *Offices) headLine(b *board.Board, heads []string, columns officeColumns
 	return line
 }
 
-// order says by what the table is sorted. Offices come in the plan's own order, by
-// how many tasks name them, until another column is chosen.
+// order returns the words for the order of the table. Until a column is chosen, offices
+// are sorted by how many tasks name them.
 func (o *Offices) order(b *board.Board, heads []string) string {
 	labels, by := b.Words.FollowUp, heads[o.column]
 	if o.column == 0 {

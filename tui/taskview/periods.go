@@ -13,8 +13,8 @@ import (
 // maxLabelled is how many periods are drawn each with its own label.
 const maxLabelled = 12
 
-// Periods draws the periods of a quota: how many are met, short and to come in
-// words, then each with its mark, and those that are not met with their count.
+// Periods draws the periods of a quota: in words how many are met, missed and
+// upcoming, then each with its mark, and those that are not met with their count.
 func Periods(b *board.Board, task *model.Task, width int) []string {
 	periods := b.Snapshot.PeriodHistory(task, b.Today)
 	if len(periods) == 0 {

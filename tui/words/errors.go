@@ -99,7 +99,7 @@ func chineseErrors() Errors {
 func englishErrors() Errors {
 	return Errors{
 		Conflict:        "task %[1]s was changed by %[2]s at %[3]s (%[4]s), nothing was written; review it and try again",
-		ConflictUnknown: "task %[1]s was just changed by somebody else, nothing was written; review it and try again",
+		ConflictUnknown: "task %[1]s was just changed by someone else, nothing was written; review it and try again",
 		BuiltOn:         "can't undo: task %[1]s was changed later by %[2]s at %[3]s (%[4]s); set the status you want instead",
 		BuiltOnUnknown:  "can't undo: task %[1]s was changed later; set the status you want instead",
 		NoNote:          "no note with number %s", SeeNotes: "run duban log for the numbers",

@@ -26,7 +26,7 @@ func TestError(t *testing.T) {
 		},
 		{
 			name: "conflict with unknown author", err: &model.ConflictError{Task: "20"},
-			zh: []string{"20", "别人"}, en: []string{"20", "somebody else"},
+			zh: []string{"20", "别人"}, en: []string{"20", "someone else"},
 		},
 		{
 			name: "undo with unknown author", err: &model.ConflictError{Task: "20", BuiltOn: true},

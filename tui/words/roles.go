@@ -11,7 +11,7 @@ import (
 // Roles has the names of roles, and what a role may not do. The verbs are explained by
 // the functions that use them.
 type Roles struct {
-	Viewer, Office, Editor, Admin string // who somebody is; the names of offices
+	Viewer, Office, Editor, Admin string // a person's role; of an office its names
 	And                           string // between names of offices
 
 	Import, Drop, Restore, Backup, Doctor, Filters       string // operations
@@ -70,8 +70,8 @@ func englishRoles() Roles {
 	}
 }
 
-// RoleOffice says that a plan has none of the offices of somebody's role; nothing
-// if it has one.
+// RoleOffice returns the notice that a plan has none of the offices of a person's role;
+// empty if it has one.
 func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot) string {
 	if permit.Access != model.AccessOffice || with.Plan.ID == "" {
 		return ""
@@ -83,8 +83,8 @@ func (w *Words) RoleOffice(by string, permit model.Permit, with *model.Snapshot)
 	return fmt.Sprintf(w.Roles.OnlyLook, w.Errors.notThere(missing), Echo(by))
 }
 
-// Permit returns what somebody may do with a plan, as the dashboard's header shows
-// it; nothing for one's own ledger.
+// Permit returns what a person may do with a plan, as the dashboard's header shows
+// it; empty for the ledger's owner.
 func (r Roles) Permit(permit model.Permit, with *model.Snapshot) string {
 	switch permit.Access {
 	case model.AccessOwn:

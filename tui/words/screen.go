@@ -57,11 +57,11 @@ type Panels struct {
 	Folded                    string // done, total
 }
 
-// Hints is what the screen says to somebody who is new to a plan, or to duban.
+// Hints are for a person who is new to a plan, or to duban.
 type Hints struct {
 	Sample, FirstMark string
 	Empty             []string // of a ledger without plans
-	EmptyOthers       string   // to somebody who can't import
+	EmptyOthers       string   // for a person who can't import
 	EmptyNoFiles      string   // where no file can be read
 }
 

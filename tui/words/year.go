@@ -99,8 +99,8 @@ func (w *Words) Pace(standing model.TaskProgress) string {
 	return w.Behind(standing)
 }
 
-// CarriedNote returns the note that says, on a task of a new plan, what goes on
-// there: from which plan and task, and how that one stood.
+// CarriedNote returns the note on a task of a new plan that continues an older task: the
+// older plan, the task and its status.
 func (w *Words) CarriedNote(plan *model.Plan, task *model.Task, standing model.TaskProgress) string {
 	from := plan.ID
 	if plan.Year != 0 {
