@@ -72,8 +72,8 @@ func (p *program) editTasks(cmd *cobra.Command, args []string, typed flags.Task,
 	return s.applyByHand(cmd.Context(), snapshot, changes, p.text.ByHand.AlreadyAsAsked)
 }
 
-// applyByHand makes the changes and prints each; already is said of those that were not
-// needed.
+// applyByHand makes the changes and prints each. already is the message for a change that
+// was not needed.
 func (s *session) applyByHand(ctx context.Context, seen *model.Snapshot, changes []model.Change, already string) error {
 	events, after, err := s.apply(ctx, seen, changes)
 	if err != nil {

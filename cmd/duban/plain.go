@@ -29,7 +29,7 @@ type plainSession struct {
 }
 
 // runPlain prints where the plan is, and runs a command for each line until the input
-// ends or somebody leaves.
+// ends or the user quits.
 func (s *session) runPlain(ctx context.Context, root *cobra.Command) error {
 	snapshot, err := s.loadRecent(ctx)
 	if err != nil {

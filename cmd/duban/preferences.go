@@ -102,7 +102,7 @@ func (p *program) wish(wish appearance.Wish, name, value string) appearance.Wish
 	return wish
 }
 
-// now returns what the dashboard goes by.
+// now returns the preferences that hold.
 func (p *preferences) now() tui.Preferences {
 	s := p.session
 	plans := *p.plans

@@ -1,4 +1,4 @@
-// Package access manages the SSH keys of a shared box: the lines of an authorized_keys
+// Package access manages the SSH keys of a shared machine: the lines of an authorized_keys
 // file whose forced command is duban gate.
 package access
 

@@ -4,7 +4,7 @@ import "duban/tui/words"
 
 func english() *Words {
 	return &Words{
-		Access: "manage the keys of a shared box: who may use it, in which role",
+		Access: "manage the SSH keys of a shared machine: who may connect, in which role",
 		Add:    "give a person's key a role", List: "list keys and roles", Revoke: "withdraw a person's keys", Role: "change a person's role",
 		Log:     "list who connected with a key, what they did, and what was refused",
 		AddLong: "Writes a line with a forced command into the file of keys, so that the key can use duban alone and has no shell. Offices are written with their full names; separate several with commas.\nAdding the same key again changes nothing; other lines are kept as they are.",

@@ -7,7 +7,7 @@ import (
 )
 
 // LoginName returns the user's login name, or what the shell says, or the user's
-// number: some shared boxes have accounts that no password file lists.
+// number: some shared machines have accounts that no password file lists.
 func LoginName() string {
 	if account, err := user.Current(); err == nil && account.Username != "" {
 		return account.Username

@@ -98,7 +98,7 @@ func (f File) write(ctx context.Context, write func(*bufio.Writer) error) error 
 		return err
 	}
 	if !f.Overwrite {
-		return file.Place(name) // somebody may have made such a file meanwhile
+		return file.Place(name) // fails if such a file was made meanwhile
 	}
 	if replaced, err := within.Stat(name); err == nil {
 		if !replaced.Mode.IsRegular() {

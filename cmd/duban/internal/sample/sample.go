@@ -14,7 +14,7 @@ import (
 )
 
 // Create makes the ledger on disk, together with a first import if there is one.
-// created is false if somebody else was faster.
+// created is false if another process was faster.
 type Create func(ctx context.Context, first bolt.FirstImport) (created bool, err error)
 
 // Ledger implements store.Ledger.

@@ -1,5 +1,5 @@
-// Package settings decides what one run of the program goes by: flags come before
-// variables, and variables before what the machine says.
+// Package settings has the settings of one run of the program: flags come before
+// variables, variables before the settings file, and that before what the machine says.
 package settings
 
 import (

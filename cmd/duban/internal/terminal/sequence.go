@@ -32,7 +32,7 @@ func scanKeys(p []byte) scan {
 		switch {
 		case length > 2 && whole && isAnswer(key, &s):
 		case length > 2 && whole && (key[1] == ']' || key[1] == 'P'):
-			// An answer to somebody else's question.
+			// An answer to another program's question.
 		default:
 			s.keys = append(s.keys, knownKey(string(key))...)
 		}

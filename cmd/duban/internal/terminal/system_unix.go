@@ -112,6 +112,6 @@ func milliseconds(timeout time.Duration) int {
 	return int((max(timeout, 0) + time.Millisecond - 1).Milliseconds())
 }
 
-// IgnoreKeySignals ignores the signals of Ctrl-Z and Ctrl-\, for a program with no
-// shell to come back to, nor anybody to read a trace.
+// IgnoreKeySignals ignores the signals of Ctrl-Z and Ctrl-\, for a program that no
+// shell can resume, and whose trace would not be read.
 func IgnoreKeySignals() { signal.Ignore(syscall.SIGTSTP, syscall.SIGQUIT) }
