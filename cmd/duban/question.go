@@ -74,7 +74,7 @@ func (s *session) confirmOffices(ctx context.Context, unknown []model.UnknownOff
 	if len(names) == 0 || yes {
 		return nil
 	}
-	names, nearest, err := changes.OfficesLacking(ctx, s.ledger, names)
+	names, nearest, err := changes.UnknownOffices(ctx, s.ledger, names)
 	if err != nil || len(names) == 0 {
 		return err
 	}

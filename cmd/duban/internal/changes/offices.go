@@ -7,15 +7,15 @@ import (
 	"duban/model"
 )
 
-// Plans is what is read of the plans of a ledger.
+// Plans reads the plans of a ledger.
 type Plans interface {
 	Plans(ctx context.Context) ([]model.PlanInfo, error)
 	Recent(ctx context.Context, plan string) (*model.Snapshot, error)
 }
 
-// OfficesLacking returns the offices that no plan of a ledger has, and what is nearest to
+// UnknownOffices returns the offices that no plan of a ledger has, and the names nearest to
 // the first.
-func OfficesLacking(ctx context.Context, ledger Plans, names []string) (missing, nearest []string, err error) {
+func UnknownOffices(ctx context.Context, ledger Plans, names []string) (missing, nearest []string, err error) {
 	plans, err := ledger.Plans(ctx)
 	if err != nil {
 		return nil, nil, err

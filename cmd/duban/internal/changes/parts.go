@@ -2,8 +2,8 @@ package changes
 
 import "duban/model"
 
-// MarkOwnParts makes marks of a client that is an office those of its own parts, where
-// it does not lead alone and names no other.
+// MarkOwnParts turns a mark of a whole task into one of the own part, where the permit is
+// for an office that has a part of the task. Marks that name an office stay as they are.
 func MarkOwnParts(permit model.Permit, snapshot *model.Snapshot, changes []model.Change) {
 	offices, _ := snapshot.OfficesOf(permit)
 	for i := range changes {
