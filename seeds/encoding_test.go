@@ -2,6 +2,7 @@ package seeds_test
 
 import (
 	"errors"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -107,6 +108,12 @@ func TestLostCharacterIsReported(t *testing.T) {
 	}
 }
 
+func bytesAtRandom(count int) string {
+	data := make([]byte, count)
+	_, _ = rand.NewChaCha8([32]byte{}).Read(data)
+	return string(data)
+}
+
 func TestReadRefuses(t *testing.T) {
 	compound := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
 	for name, test := range map[string]struct {
@@ -137,6 +144,7 @@ func TestReadRefuses(t *testing.T) {
 		"HTML":                {"\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>1</td></tr></table></HTML>", model.DocumentNoTasks},
 		"MHTML":               {"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", model.DocumentWebPage},
 		"a gzip":              {"\x1f\x8b\x08\x00\x00\x00\x00\x00", model.DocumentUnknown},
+		"bytes at random":     {bytesAtRandom(20_000), model.DocumentUnknown},
 		"any bytes":           {strings.Repeat("\x00\x01\x02\x93\x04\xfa", 50), model.DocumentUnknown},
 		"too much text":       {strings.Repeat("一、公开\n", 2<<20), model.DocumentTooLarge},
 		"too many cells":      {strings.Repeat("|", 5<<20), model.DocumentTooLarge},

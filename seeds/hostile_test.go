@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -148,5 +149,37 @@ func TestEmptyCellsCount(t *testing.T) {
 	text := "# 某局2022年工作要点\n\n|序号|工作任务|责任科室|\n|---|---|---|\n|1|推进第一件事项。|财务科|\n|2|推进第二件事项。|办公室|\n\n" + head + strings.Repeat("|乙|\n", 40_000)
 	if plan, _, err := split(seeds.Read(t.Context(), []byte(text), seeds.Options{})); err != nil || len(plan.Tasks) < 2 {
 		t.Errorf("md: %v", err)
+	}
+}
+
+// Rows of very many columns, and texts of very many runs, take memory as they are long.
+func TestManyColumnsAndRuns(t *testing.T) {
+	data, err := os.ReadFile("testdata/office/strict-namespace.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := func(first, second string) []byte {
+		p := partsOf(t, data)
+		p["xl/worksheets/sheet1.xml"] = strings.NewReplacer("<c t=\"inlineStr\"><is><t>修订制度</t></is></c>", first, "</row></sheetData>", second+"</row></sheetData>").Replace(p["xl/worksheets/sheet1.xml"])
+		return p.zip(t)
+	}
+	cell := "<c t=\"inlineStr\"><is><t>修订制度</t></is></c>"
+	for name, document := range map[string]func(count int) []byte{
+		"columns of a sheet": func(count int) []byte { return sheet(cell, strings.Repeat(cell, count)) },
+		"runs of a cell": func(count int) []byte {
+			return sheet("<c t=\"inlineStr\"><is><r><t>修订制度</t></r>"+strings.Repeat("<r><rPr><strike/></rPr><t>甲</t></r><r><t>乙</t></r>", count)+"</is></c>", "")
+		},
+		"columns of a table": func(count int) []byte {
+			return word("<w:tbl>"+row("工作任务", "责任单位", "备注")+row(append([]string{"修订制度", "财务科"}, slices.Repeat([]string{"甲"}, count)...)...)+"</w:tbl>", "", "").zip(t)
+		},
+		"runs of a paragraph": func(count int) []byte {
+			return word(paragraph("一、公开")+"<w:p><w:r><w:t>1.修订制度（财务科负责）</w:t></w:r>"+strings.Repeat("<w:r><w:rPr><w:strike/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>", count)+"</w:p>", "", "").zip(t)
+		},
+	} {
+		few, many := allocated(t, name, document(4000)), allocated(t, name, document(16_000))
+		t.Logf("%s: %d and %d bytes", name, few, many)
+		if many > 6*few {
+			t.Errorf("%s: %d bytes, and %d for four times as many", name, few, many)
+		}
 	}
 }

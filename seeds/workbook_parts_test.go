@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,8 +14,11 @@ import (
 
 // Workbooks of other programs name their parts and elements in several ways.
 func TestWorkbookParts(t *testing.T) {
-	for _, name := range []string{"sheet-outside-worksheets", "backslash-in-target", "namespace-prefix", "strict-namespace", "byte-order-mark"} {
-		data, err := os.ReadFile("testdata/office/" + name + ".xlsx")
+	for _, name := range []string{
+		"sheet-outside-worksheets.xlsx", "backslash-in-target.xlsx", "namespace-prefix.xlsx", "strict-namespace.xlsx", "byte-order-mark.xlsx",
+		"utf-16.xlsx", "part-names-in-capitals.xlsx", "macros.xlsm", "external-link.xlsx",
+	} {
+		data, err := os.ReadFile("testdata/office/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -23,13 +27,27 @@ func TestWorkbookParts(t *testing.T) {
 			t.Errorf("%s: %+v", name, plan.Tasks)
 		}
 	}
-	data, err := os.ReadFile("testdata/office/missing-sheet.xlsx")
+	for name, want := range map[string]model.DocumentProblem{"missing-sheet": model.DocumentDamaged, "encrypted": model.DocumentEncrypted} {
+		data, err := os.ReadFile("testdata/office/" + name + ".xlsx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _, err = split(seeds.Read(t.Context(), data, seeds.Options{}))
+		if refused := (*model.DocumentError)(nil); !errors.As(err, &refused) || refused.Problem != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A value from another workbook is read as it was stored. Without one it is reported.
+func TestWorkbookWithExternalLink(t *testing.T) {
+	data, err := os.ReadFile("testdata/office/external-link.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = split(seeds.Read(t.Context(), data, seeds.Options{}))
-	if refused := (*model.DocumentError)(nil); !errors.As(err, &refused) || refused.Problem != model.DocumentDamaged {
-		t.Errorf("a workbook without its sheet gives %v", err)
+	_, warnings := readBook(t, data)
+	if !slices.ContainsFunc(warnings, func(w model.Warning) bool { return w.Why == model.WhyFormula && w.Text == "C2" }) {
+		t.Errorf("the cell without a value: %+v", warnings)
 	}
 }
 

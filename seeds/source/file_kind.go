@@ -70,7 +70,7 @@ func isCompound(data []byte) bool {
 }
 
 // isBinary reports whether so many of the first bytes are control characters
-// that the file is no text. UTF-16 is text.
+// that the file is no text. Of bytes at random a tenth are. UTF-16 is text.
 func isBinary(data []byte) bool {
 	if hasUTF16Mark(data) || resemblesUTF16(data, false) || resemblesUTF16(data, true) {
 		return false
@@ -82,7 +82,7 @@ func isBinary(data []byte) bool {
 			controls++
 		}
 	}
-	return controls*10 > len(data)
+	return controls*20 > len(data)
 }
 
 func hasUTF16Mark(data []byte) bool {

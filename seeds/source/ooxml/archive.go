@@ -26,10 +26,11 @@ var (
 	ErrNoPart = errors.New("the part with the text is missing")
 )
 
-// Archive is a zip file whose unpacked size is within MaxUnzipped.
+// Archive is a zip file whose unpacked size is within MaxUnzipped. Names of entries are the
+// same in capital and small letters (ECMA-376, part 2, 6.2.2).
 type Archive struct {
-	Files      map[string]*zip.File
-	duplicates map[string]bool // names that occur more than once: such an entry is refused
+	files      map[string]*zip.File // by names in small letters
+	duplicates map[string]bool      // names that occur more than once: such an entry is refused
 }
 
 // IsArchive reports whether a file is a zip file.
@@ -53,17 +54,22 @@ func OpenArchive(data []byte) (*Archive, error) {
 			return nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: MaxUnzipped}
 		}
 		total += file.UncompressedSize64
-		name := strings.TrimPrefix(strings.ReplaceAll(file.Name, `\`, "/"), "/")
-		if a.Files[name] != nil {
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(file.Name, `\`, "/"), "/"))
+		if a.files[name] != nil {
 			a.duplicates[name] = true
 		}
-		a.Files[name] = file
+		a.files[name] = file
 	}
 	return a, nil
 }
 
 // Has reports whether the archive has an entry.
-func (a *Archive) Has(name string) bool { return a.Files[name] != nil }
+func (a *Archive) Has(name string) bool { return a.files[strings.ToLower(name)] != nil }
+
+// Size returns the size of an entry once it is unpacked, in bytes.
+func (a *Archive) Size(name string) int {
+	return int(a.files[strings.ToLower(name)].UncompressedSize64) //nolint:gosec // bounded by MaxUnzipped
+}
 
 // OpenDocumentKind returns text or spreadsheet for a file of the OpenDocument format;
 // another word, or "", for any other.
@@ -90,11 +96,11 @@ func (a *Archive) beginning(name string, limit int64) string {
 
 // open opens an entry. Reading ends at its declared size and verifies its checksum.
 func (a *Archive) open(name string) (io.ReadCloser, error) {
-	file := a.Files[name]
+	file := a.files[strings.ToLower(name)]
 	switch {
 	case file == nil:
 		return nil, DamagedError(fmt.Errorf("%s is missing", name))
-	case a.duplicates[name]:
+	case a.duplicates[strings.ToLower(name)]:
 		return nil, DamagedError(fmt.Errorf("%s is there twice", name))
 	case file.Flags&1 != 0:
 		return nil, &model.DocumentError{Problem: model.DocumentEncrypted}
@@ -121,7 +127,7 @@ func (a *Archive) Open(name string, visit func(*Part)) error {
 // Root returns the name of the first element of a part; "" if there is no such part,
 // or it is no XML.
 func (a *Archive) Root(name string) (string, error) {
-	if !a.Has(name) || !strings.HasSuffix(name, ".xml") {
+	if !a.Has(name) || !strings.EqualFold(path.Ext(name), ".xml") {
 		return "", nil
 	}
 	reader, err := a.open(name)

@@ -4,10 +4,14 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"duban/model"
 )
@@ -19,6 +23,7 @@ const maxDepth = 400
 var (
 	errNesting  = errors.New("elements nest too deep")
 	errTypeDecl = errors.New("a document type declaration")
+	errEncoding = errors.New("an encoding that parts can't have:")
 )
 
 // Start is the beginning of an element.
@@ -32,7 +37,18 @@ type Part struct {
 	err     error
 }
 
-func newPart(r io.Reader) *Part { return &Part{Decoder: xml.NewDecoder(r)} }
+// newPart reads XML in UTF-8, or in UTF-16 with its mark: other encodings are not allowed in
+// parts.
+func newPart(r io.Reader) *Part {
+	decoder := xml.NewDecoder(transform.NewReader(r, unicode.BOMOverride(transform.Nop)))
+	decoder.CharsetReader = func(name string, decoded io.Reader) (io.Reader, error) {
+		if strings.EqualFold(name, "utf-16") {
+			return decoded, nil
+		}
+		return nil, fmt.Errorf("%w %s", errEncoding, name)
+	}
+	return &Part{Decoder: decoder}
+}
 
 // Fail ends the reading with an error, if there is one.
 func (x *Part) Fail(err error) { x.err = cmp.Or(x.err, err) }

@@ -36,7 +36,7 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []
 	if !a.Has(main) {
 		return nil, nil, ooxml.DamagedError(ooxml.ErrNoPart)
 	}
-	size := int(a.Files[main].UncompressedSize64) //nolint:gosec // bounded by MaxUnzipped
+	size := a.Size(main)
 	err = a.Open(main, func(x *ooxml.Part) {
 		r.Part = x
 		r.advance = func() { x.Fail(c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size)) }
@@ -55,7 +55,10 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []
 			warnings = append(warnings, footnotes...)
 		}
 	}
-	return r.blocks, append(warnings, r.leftOut...), nil
+	for _, left := range r.leftOut {
+		warnings = append(warnings, model.Warning{Line: left.line, Text: left.text.String(), Why: left.why})
+	}
+	return r.blocks, warnings, nil
 }
 
 // footnotes returns a warning for each note that the text refers to.

@@ -21,7 +21,7 @@ type wordReader struct {
 	paragraphs  []*wordParagraph // the open ones, outermost first: a text box is inside one
 	cell        *wordCell        // the open cell; nil in the body
 	fields      []wordField      // the open ones
-	leftOut     []model.Warning  // hidden and struck-out text
+	leftOut     []*leftOut       // hidden and struck-out text
 	carriedText *strings.Builder // of paragraphs whose marks were deleted
 	size        int              // the text so far, in bytes
 	count       int              // the paragraphs and rows so far
@@ -188,11 +188,19 @@ func (r *wordReader) reportLeftOut(text string, why model.WarningReason) {
 	if r.cell == nil {
 		line++
 	}
-	if last := len(r.leftOut) - 1; last >= 0 && r.leftOut[last].Line == line && r.leftOut[last].Why == why {
-		r.leftOut[last].Text += " " + text
+	if last := len(r.leftOut) - 1; last >= 0 && r.leftOut[last].line == line && r.leftOut[last].why == why {
+		r.leftOut[last].text.WriteString(" " + text)
 		return
 	}
-	r.leftOut = append(r.leftOut, model.Warning{Line: line, Text: text, Why: why})
+	r.leftOut = append(r.leftOut, &leftOut{line: line, why: why})
+	r.leftOut[len(r.leftOut)-1].text.WriteString(text)
+}
+
+// leftOut is text that is left out, from the runs of a line.
+type leftOut struct {
+	line int
+	why  model.WarningReason
+	text strings.Builder
 }
 
 // wordField is a field while it is read. Its result is on the page, its instruction is
