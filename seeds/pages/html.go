@@ -2,7 +2,6 @@ package pages
 
 import (
 	"html"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,24 +22,30 @@ func (t *table) writeRows(out *strings.Builder) {
 	for i, r := range t.rows {
 		out.WriteString("<tr>")
 		if r.wide != nil {
-			out.WriteString("<td colspan=" + strconv.Itoa(len(t.columns)) + ">" + html.EscapeString(joined(r.wide)) + "</td></tr>\n")
-			continue
+			writeCell(out, "colspan", len(t.columns), html.EscapeString(joined(r.wide)))
 		}
-		for column, words := range r.cells {
-			switch rows := merged[column]; {
-			case rows != nil && rows[i] == 0: // merged with the one above
-			case rows != nil && rows[i] > 1:
-				all := slices.Clone(words)
-				for _, next := range t.rows[i+1 : i+rows[i]] {
-					all = append(all, next.cells[column]...)
-				}
-				out.WriteString("<td rowspan=" + strconv.Itoa(rows[i]) + ">" + t.cellText(column, all) + "</td>")
-			default:
-				out.WriteString("<td>" + t.cellText(column, words) + "</td>")
+		for column := range r.cells {
+			count := merged[column][i]
+			if r.wide != nil || count == 0 { // merged with the one above
+				continue
 			}
+			var words []word
+			for _, next := range t.rows[i : i+count] {
+				words = append(words, next.cells[column]...)
+			}
+			writeCell(out, "rowspan", count, t.cellText(column, words))
 		}
 		out.WriteString("</tr>\n")
 	}
+}
+
+// writeCell writes a cell over so many rows or columns.
+func writeCell(out *strings.Builder, span string, count int, content string) {
+	out.WriteString("<td")
+	if count > 1 {
+		out.WriteString(" " + span + "=" + strconv.Itoa(count))
+	}
+	out.WriteString(">" + content + "</td>")
 }
 
 // writeHeader writes the names of the columns, those over several columns first.
@@ -51,12 +56,12 @@ func (t *table) writeHeader(out *strings.Builder) {
 	groups := make([]string, len(t.columns))
 	spans := make([]int, len(t.columns))
 	names := make([][]word, len(t.columns))
-	hasGroups := false
+	rows := 1
 	for _, l := range t.header {
 		for _, part := range t.names(l) {
 			from, to := t.reach(part)
 			if from < to {
-				groups[from], spans[from], hasGroups = joined(part), to-from+1, true
+				groups[from], spans[from], rows = joined(part), to-from+1, 2
 				continue
 			}
 			for _, w := range part {
@@ -65,31 +70,21 @@ func (t *table) writeHeader(out *strings.Builder) {
 			}
 		}
 	}
-	if hasGroups {
-		out.WriteString("<tr>")
-		for i := 0; i < len(t.columns); i++ {
-			if spans[i] == 0 {
-				out.WriteString("<td rowspan=2>" + t.cellText(i, names[i]) + "</td>")
-				continue
-			}
-			out.WriteString("<td colspan=" + strconv.Itoa(spans[i]) + ">" + html.EscapeString(groups[i]) + "</td>")
-			i += spans[i] - 1
+	var upper, lower strings.Builder
+	for i := 0; i < len(t.columns); i += max(spans[i], 1) {
+		if spans[i] == 0 {
+			writeCell(&upper, "rowspan", rows, t.cellText(i, names[i]))
+			continue
 		}
-		out.WriteString("</tr>\n")
-	}
-	out.WriteString("<tr>")
-	for i := 0; i < len(t.columns); i++ {
-		switch {
-		case !hasGroups:
-			out.WriteString("<td>" + t.cellText(i, names[i]) + "</td>")
-		case spans[i] > 0:
-			for j := i; j < i+spans[i]; j++ {
-				out.WriteString("<td>" + t.cellText(j, names[j]) + "</td>")
-			}
-			i += spans[i] - 1
+		writeCell(&upper, "colspan", spans[i], html.EscapeString(groups[i]))
+		for j := i; j < i+spans[i]; j++ {
+			writeCell(&lower, "", 1, t.cellText(j, names[j]))
 		}
 	}
-	out.WriteString("</tr>\n")
+	out.WriteString("<tr>" + upper.String() + "</tr>\n")
+	if rows > 1 {
+		out.WriteString("<tr>" + lower.String() + "</tr>\n")
+	}
 }
 
 // cellText returns the words of a cell of a column in HTML. After a line that ends well

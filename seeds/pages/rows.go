@@ -171,49 +171,34 @@ func (t *table) cost(rows []row, anchors []anchor, align alignment) float64 {
 	return total / float64(count)
 }
 
-// mergedCells returns for each column with merged cells how many rows each cell covers, 0
-// for those that are merged with the one above; nil for the other columns. Left of the
-// widest column a cell covers the empty ones around it, elsewhere only those in whose
-// middle its words are.
+// mergedCells returns for each column how many rows each cell covers, 0 for those that are
+// merged with the one above. Left of the widest column a cell covers the empty ones around
+// it, elsewhere only those in whose middle its words are.
 func (t *table) mergedCells() [][]int {
 	merged := make([][]int, len(t.columns))
 	widest := t.widest()
 	for column := range t.columns {
-		if column == t.numbers || column == widest {
-			continue
-		}
-		if column > widest {
-			merged[column] = t.between(column)
-			continue
-		}
-		counts, isMerged := make([]int, len(t.rows)), false
-		for from := 0; from < len(t.rows); {
-			to := from
-			for to < len(t.rows) && t.rows[to].wide == nil {
-				to++
-			}
-			if part := t.covered(column, from, to); part != nil {
-				copy(counts[from:], part)
-				isMerged = true
-			} else {
-				for i := from; i < to; i++ {
-					counts[i] = 1
+		merged[column] = slices.Repeat([]int{1}, len(t.rows))
+		switch {
+		case column == t.numbers || column == widest:
+		case column > widest:
+			t.mergeBetween(column, merged[column])
+		default:
+			for from := 0; from < len(t.rows); from++ {
+				first := from
+				for from < len(t.rows) && t.rows[from].wide == nil {
+					from++
 				}
+				copy(merged[column][first:], t.covered(column, first, from))
 			}
-			from = to + 1
-		}
-		if isMerged {
-			merged[column] = counts
 		}
 	}
 	return merged
 }
 
-// between returns how many rows the cells of a column cover whose words are in the middle
-// of several rows, all others of which are empty; nil if there are none.
-func (t *table) between(column int) []int {
-	counts := slices.Repeat([]int{1}, len(t.rows))
-	isMerged := false
+// mergeBetween counts how many rows the cells of a column cover whose words are in the
+// middle of several rows, all others of which are empty.
+func (t *table) mergeBetween(column int, counts []int) {
 	for i, r := range t.rows {
 		if t.alignment != inMiddle || r.wide != nil || len(r.cells[column]) == 0 {
 			continue
@@ -237,17 +222,9 @@ func (t *table) between(column int) []int {
 				break
 			}
 		}
-		for at := from; at < to && to-from > 1; at++ {
-			counts[at], isMerged = 0, true
-		}
-		if to-from > 1 {
-			counts[from] = to - from
-		}
+		clear(counts[from:to])
+		counts[from] = to - from
 	}
-	if !isMerged {
-		return nil
-	}
-	return counts
 }
 
 // widest returns the column with the most words: that of the tasks.
