@@ -46,18 +46,13 @@ func (d decoded) Warnings() []model.Warning {
 func Decode(data []byte) (d decoded, err error) {
 	ok := false
 	marked, hasMark := bytes.CutPrefix(data, []byte("\xef\xbb\xbf"))
+	order, isUTF16 := orderOfUTF16(data)
 	switch {
 	case hasMark:
 		d, ok = decodeUTF8(marked)
 	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")): // UTF-32
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		d, ok = decodeBy(inUTF16(unicode.LittleEndian), data[2:])
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		d, ok = decodeBy(inUTF16(unicode.BigEndian), data[2:])
-	case resemblesUTF16(data, false):
-		d, ok = decodeBy(inUTF16(unicode.LittleEndian), data)
-	case resemblesUTF16(data, true):
-		d, ok = decodeBy(inUTF16(unicode.BigEndian), data)
+	case isUTF16:
+		d, ok = decodeBy(unicode.UTF16(order, unicode.UseBOM), data)
 	default:
 		data = bytes.TrimRight(data, "\x00\x1a")
 		if d, ok = decodeUTF8(data); !ok && !isDamagedUTF8(data) {
@@ -68,10 +63,6 @@ func Decode(data []byte) (d decoded, err error) {
 		return decoded{}, &model.DocumentError{Problem: model.DocumentEncoding}
 	}
 	return d, nil
-}
-
-func inUTF16(order unicode.Endianness) encoding.Encoding {
-	return unicode.UTF16(order, unicode.IgnoreBOM)
 }
 
 func decodeUTF8(data []byte) (decoded, bool) {
@@ -127,25 +118,34 @@ func isDamagedUTF8(data []byte) bool {
 	return good > bad*2
 }
 
-// resemblesUTF16 reports whether bytes without a mark are unmistakably UTF-16:
-// read as such they are nearly all Chinese and ASCII, and there are zero bytes
-// among them, which no other text has.
-func resemblesUTF16(data []byte, bigEndian bool) bool {
+// orderOfUTF16 reports whether bytes are UTF-16, and in which order they are without a mark.
+// Bytes without a mark are, if read as such they are nearly all Chinese and ASCII, and if
+// there are zero bytes among them, which no other text has.
+func orderOfUTF16(data []byte) (order unicode.Endianness, ok bool) {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return unicode.LittleEndian, true
+	}
 	data = data[:min(len(data), 4<<10)&^1]
 	if len(data) < 8 || bytes.IndexByte(data, 0) < 0 {
-		return false
+		return order, false
 	}
-	likely := 0
+	little, big := 0, 0
 	for i := 0; i < len(data); i += 2 {
-		high, low := data[i+1], data[i]
-		if bigEndian {
-			high, low = low, high
+		if isLikelyUnit(data[i+1], data[i]) {
+			little++
 		}
-		switch {
-		case high == 0 && (low >= ' ' && low < 0x7f || low == '\n' || low == '\r' || low == '\t'),
-			high >= 0x4e && high <= 0x9f, high == 0x30, high == 0xff, high == 0x20:
-			likely++
+		if isLikelyUnit(data[i], data[i+1]) {
+			big++
 		}
 	}
-	return likely*2*20 >= len(data)*19
+	if little*40 >= len(data)*19 {
+		return unicode.LittleEndian, true
+	}
+	return unicode.BigEndian, big*40 >= len(data)*19
+}
+
+// isLikelyUnit reports whether a unit of UTF-16 is Chinese or ASCII.
+func isLikelyUnit(high, low byte) bool {
+	isText := low >= ' ' && low < 0x7f || low == '\n' || low == '\r' || low == '\t'
+	return high == 0 && isText || high >= 0x4e && high <= 0x9f || high == 0x30 || high == 0xff || high == 0x20
 }

@@ -19,7 +19,8 @@ func CheckReadable(data []byte) error {
 	}{
 		{model.DocumentPicture, []string{
 			"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF87a", "GIF89a", "II*\x00", "MM\x00*",
-			"\x00\x00\x00\x0cjP  ", "\xd7\xcd\xc6\x9a", "\x01\x00\x00\x00\x6c\x00\x00\x00",
+			"\x00\x00\x00\x0cjP  ", "\xd7\xcd\xc6\x9a", "\x01\x00\x00\x00\x6c\x00\x00\x00", "BM????\x00\x00\x00\x00", "RIFF????WEBP",
+			"????ftypheic", "????ftypheix", "????ftypmif1", "????ftypmsf1", "????ftypavif", // as phones take
 		}},
 		{model.DocumentUnknown, []string{
 			"\x1f\x8b", "7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07", "BZh", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd",
@@ -27,40 +28,28 @@ func CheckReadable(data []byte) error {
 		}},
 	} {
 		for _, mark := range known.marks {
-			if bytes.HasPrefix(data, []byte(mark)) {
+			if begins(data, mark) {
 				return &model.DocumentError{Problem: known.problem}
 			}
 		}
 	}
-	switch {
-	case ooxml.IsArchive(data):
-		return nil
-	case isBitmap(data), isRIFFPicture(data), isPhonePicture(data):
-		return &model.DocumentError{Problem: model.DocumentPicture}
-	case isBinary(data):
+	if !ooxml.IsArchive(data) && isBinary(data) {
 		return &model.DocumentError{Problem: model.DocumentUnknown}
 	}
 	return nil
 }
 
-func isBitmap(data []byte) bool {
-	return len(data) >= 18 && data[0] == 'B' && data[1] == 'M' && data[6] == 0 && data[7] == 0 && data[8] == 0 && data[9] == 0
-}
-
-func isRIFFPicture(data []byte) bool {
-	return len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP"
-}
-
-// isPhonePicture reports whether the file is a HEIF or AVIF picture, as phones take.
-func isPhonePicture(data []byte) bool {
-	if len(data) < 12 || string(data[4:8]) != "ftyp" {
+// begins reports whether data begins with a mark, in which ? is any byte.
+func begins(data []byte, mark string) bool {
+	if len(data) < len(mark) {
 		return false
 	}
-	switch string(data[8:12]) {
-	case "heic", "heix", "mif1", "msf1", "avif":
-		return true
+	for i := range len(mark) {
+		if mark[i] != '?' && mark[i] != data[i] {
+			return false
+		}
 	}
-	return false
+	return true
 }
 
 // isCompound reports whether the file is an OLE compound file: an old office format or
@@ -72,7 +61,7 @@ func isCompound(data []byte) bool {
 // isBinary reports whether so many of the first bytes are control characters
 // that the file is no text. Of bytes at random a tenth are. UTF-16 is text.
 func isBinary(data []byte) bool {
-	if hasUTF16Mark(data) || resemblesUTF16(data, false) || resemblesUTF16(data, true) {
+	if _, ok := orderOfUTF16(data); ok {
 		return false
 	}
 	data = data[:min(len(data), 8<<10)]
@@ -83,10 +72,6 @@ func isBinary(data []byte) bool {
 		}
 	}
 	return controls*20 > len(data)
-}
-
-func hasUTF16Mark(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
 }
 
 // IsWebArchive reports whether a text is a web archive or an XML file: other systems
