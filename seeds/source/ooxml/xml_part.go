@@ -23,7 +23,7 @@ const maxDepth = 400
 var (
 	errNesting  = errors.New("elements nest too deep")
 	errTypeDecl = errors.New("a document type declaration")
-	errEncoding = errors.New("an encoding that parts can't have:")
+	errEncoding = errors.New("an encoding that parts can't have")
 )
 
 // Start is the beginning of an element.
@@ -45,7 +45,7 @@ func newPart(r io.Reader) *Part {
 		if strings.EqualFold(name, "utf-16") {
 			return decoded, nil
 		}
-		return nil, fmt.Errorf("%w %s", errEncoding, name)
+		return nil, fmt.Errorf("%w: %s", errEncoding, name)
 	}
 	return &Part{Decoder: decoder}
 }
