@@ -117,43 +117,38 @@ func hasSameColumns(a, b *sheetOutline) bool {
 // repeatsTasks reports whether more than a fifth of a sheet's tasks are in the others:
 // it is a part of the plan for one office, or an older version.
 func repeatsTasks(s *sheetOutline, others []*sheetOutline) bool {
-	known := map[string]bool{}
+	own, _ := ownTasks(s, others, func(it *outline.Item) string { return it.Text.Key() })
+	return (len(s.outline.Items)-len(own))*5 > len(s.outline.Items)
+}
+
+// ownTasks returns the tasks of a sheet that no other one has, and how many the others
+// have.
+func ownTasks(s *sheetOutline, others []*sheetOutline, key func(*outline.Item) string) (own []*outline.Item, known int) {
+	keys := map[string]bool{}
 	for _, other := range others {
 		for _, it := range other.outline.Items {
-			known[it.Text.Key()] = true
+			keys[key(it)] = true
 		}
 	}
-	repeated := 0
 	for _, it := range s.outline.Items {
-		if known[it.Text.Key()] {
-			repeated++
+		if !keys[key(it)] {
+			own = append(own, it)
 		}
 	}
-	return repeated*5 > len(s.outline.Items)
+	return own, len(keys)
 }
 
 // warnSheetSkipped adds warnings about a sheet that is not read. If two thirds of its
 // tasks are in the chosen sheets, they say that it is a copy and where it differs.
 func warnSheetSkipped(o *outline.Outline, s *sheetOutline, name document.Phrase, chosen []*sheetOutline) {
-	known := map[string]bool{}
-	for _, other := range chosen {
-		for _, it := range other.outline.Items {
-			known[it.Key()] = true
-		}
-	}
-	var differing []document.Phrase
-	for _, it := range s.outline.Items {
-		if !known[it.Key()] {
-			differing = append(differing, it.Text)
-		}
-	}
-	if len(differing)*3 > len(s.outline.Items) || !s.hasTasks || len(s.outline.Items)*2 < len(known) {
+	differing, known := ownTasks(s, chosen, (*outline.Item).Key)
+	if len(differing)*3 > len(s.outline.Items) || !s.hasTasks || len(s.outline.Items)*2 < known {
 		o.Warn(name, model.WhySheetSkipped)
 		return
 	}
 	o.Warn(name, model.WhyPlanTwice)
-	for _, text := range differing {
-		o.Warn(text, model.WhyCopyDiffers)
+	for _, it := range differing {
+		o.Warn(it.Text, model.WhyCopyDiffers)
 	}
 }
 

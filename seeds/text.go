@@ -3,6 +3,7 @@ package seeds
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -214,13 +215,13 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	if r.Progress.Cancelled() {
 		return Reading{}, r.Progress.Err()
 	}
+	f := front.New(r.Grammar, o.Head, o.Tail)
+	plan := f.Plan()
+	reading.Scheme += " " + plan.Issuer
 	if len(o.Items) == 0 {
-		reading.Scheme += " " + front.New(r.Grammar, o.Head, o.Tail).Plan().Issuer
 		reading.Warnings = sortWarnings(o.AllWarnings())
 		return reading, &model.DocumentError{Problem: model.DocumentNoTasks}
 	}
-	f := front.New(r.Grammar, o.Head, o.Tail)
-	plan := f.Plan()
 	plan.Issued = f.IssuedOn()
 	if plan.Year == 0 && r.options.Year == 0 {
 		year, words := f.YearOfIssue()
@@ -228,7 +229,6 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 			o.Warn(words, model.WhyYearOfIssue)
 		}
 	}
-	reading.Scheme += " " + plan.Issuer
 	f.ReportHead(&o, o.Head, plan)
 	f.ReportSigners(&o, plan.Issuer)
 	plan.Title = cmp.Or(r.options.Title, plan.Title)
@@ -239,9 +239,7 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 			plan.UntilYear = plan.Year + 1
 		}
 	}
-	for _, warning := range r.source.Controls {
-		o.Warnings = append(o.Warnings, warning)
-	}
+	o.Warnings = slices.AppendSeq(o.Warnings, maps.Values(r.source.Controls))
 	o.Warnings = append(o.Warnings, r.source.LeftOut...)
 	warnings, err := clause.AddTasks(r.Grammar, plan, &o, f.Issued())
 	if err != nil && r.Progress.Cancelled() {

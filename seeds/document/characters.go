@@ -12,12 +12,9 @@ func IsLetter(r rune) bool { return IsHan(r) || r >= 'A' && r <= 'z' }
 // CellsBeforeBars returns the parts of a line before each pipe.
 func (p Phrase) CellsBeforeBars() []Phrase {
 	var parts []Phrase
-	from := 0
-	for i := range p.Len() {
-		if p.At(i) == '|' {
-			parts = append(parts, p.Sub(from, i).Trim())
-			from = i + 1
-		}
+	for at := p.Index("|"); at >= 0; at = p.Index("|") {
+		parts = append(parts, p.Sub(0, at).Trim())
+		p = p.Sub(at+1, p.Len())
 	}
 	return parts
 }

@@ -24,12 +24,11 @@ func (b Block) Equal(other Block) bool {
 
 // Key returns all words of the block, for comparing.
 func (b Block) Key() string {
-	var key strings.Builder
-	key.WriteString(b.Text.Key())
+	key := []string{b.Text.Key()}
 	for _, cell := range b.FilledCells() {
-		key.WriteString("|" + cell.Key())
+		key = append(key, cell.Key())
 	}
-	return key.String()
+	return strings.Join(key, "|")
 }
 
 // Block is what a document consists of, whatever its format: a paragraph, or a

@@ -1,6 +1,9 @@
 package document
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Limits of tables, far above any plan. A file that exceeds them is refused, or its rows
 // are not laid out in a grid.
@@ -40,12 +43,7 @@ func GridColumns(rows [][]GridCell) []int {
 			begins[cell.From] = true
 		}
 	}
-	columns := make([]int, 0, len(begins))
-	for at := range begins {
-		columns = append(columns, at)
-	}
-	slices.Sort(columns)
-	return columns
+	return slices.Sorted(maps.Keys(begins))
 }
 
 // CountEmptyCells returns how many empty cells ToGrid adds, which take memory too.

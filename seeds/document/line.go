@@ -12,15 +12,10 @@ type Line struct {
 // CellLines returns the lines of a cell that are not blank.
 func CellLines(cell Phrase) []Line {
 	var lines []Line
-	from := 0
-	for i := 0; i <= cell.Len(); i++ {
-		if i < cell.Len() && cell.At(i) != '\n' {
-			continue
-		}
-		if line := cell.Sub(from, i).Trim(); !line.Empty() {
+	for _, line := range cell.SplitFunc(func(r rune) bool { return r == '\n' }) {
+		if line = line.Trim(); !line.Empty() {
 			lines = append(lines, Line{Phrase: line})
 		}
-		from = i + 1
 	}
 	return lines
 }

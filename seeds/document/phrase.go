@@ -95,11 +95,7 @@ func (p Phrase) Plain() string { return p.text(Glyph.Plain) }
 
 func (p Phrase) text(of func(Glyph) rune) string {
 	var text strings.Builder
-	size := 0
-	for _, c := range p.Glyphs {
-		size += utf8.RuneLen(of(c))
-	}
-	text.Grow(size)
+	text.Grow(p.Size())
 	for _, c := range p.Glyphs {
 		text.WriteRune(of(c))
 	}
@@ -285,38 +281,38 @@ func (p Phrase) Compact() Phrase {
 	return dense
 }
 
+// without returns the phrase without the characters at some positions.
+func (p Phrase) without(unwanted func(i int) bool) Phrase {
+	first := 0
+	for first < p.Len() && !unwanted(first) {
+		first++
+	}
+	if first == p.Len() {
+		return p // nearly always: no copy
+	}
+	rest := Phrase{append(make([]Glyph, 0, p.Len()), p.Glyphs[:first]...), p.Line}
+	for i := first + 1; i < p.Len(); i++ {
+		if !unwanted(i) {
+			rest.Glyphs = append(rest.Glyphs, p.Glyphs[i])
+		}
+	}
+	return rest
+}
+
 // WithoutInnerBlanks returns the phrase without blanks inside words, as in 12 月 底 前.
 // Blanks between digits stay.
 func (p Phrase) WithoutInnerBlanks() Phrase {
-	core := Phrase{make([]Glyph, 0, p.Len()), p.Line}
-	for i, c := range p.Glyphs {
-		if c.Plain() == ' ' && (IsLetter(p.At(i-1)) || IsLetter(p.At(i+1)) || p.At(i+1) == ' ') {
-			continue
-		}
-		core.Glyphs = append(core.Glyphs, c)
-	}
-	return core
+	return p.without(func(i int) bool {
+		return p.At(i) == ' ' && (IsLetter(p.At(i-1)) || IsLetter(p.At(i+1)) || p.At(i+1) == ' ')
+	})
 }
 
 // WithoutSpacing returns the phrase without blanks that came from the layout of a page:
 // those before a mark, and those between all characters of a word, as in 责 任 单 位:.
 func (p Phrase) WithoutSpacing() Phrase {
-	glyphs := p.Glyphs[:len(p.Glyphs):len(p.Glyphs)] // a copy only once a blank goes
-	for i, c := range p.Glyphs {
-		if c.Plain() == ' ' {
-			mark := strings.ContainsRune("、,。;:)]", p.At(i+1)) && p.At(i+1) != 0 || p.At(i-1) == '('
-			if mark || p.isSpacedOut(i) {
-				if len(glyphs) == len(p.Glyphs) {
-					glyphs = append(make([]Glyph, 0, p.Len()), p.Glyphs[:i]...)
-				}
-				continue
-			}
-		}
-		if len(glyphs) < len(p.Glyphs) {
-			glyphs = append(glyphs, c)
-		}
-	}
-	return Phrase{glyphs, p.Line}
+	return p.without(func(i int) bool {
+		return p.At(i) == ' ' && (p.At(i-1) == '(' || p.PrefixOf(i+1, []string{"、", ",", "。", ";", ":", ")", "]"}) > 0 || p.isSpacedOut(i))
+	})
 }
 
 // isSpacedOut reports whether the blank at position i is among at least three single
@@ -331,13 +327,7 @@ func (p Phrase) isSpacedOut(i int) bool {
 }
 
 // RuneCount returns the number of characters of a text.
-func RuneCount(text string) int {
-	count := 0
-	for range text {
-		count++
-	}
-	return count
-}
+func RuneCount(text string) int { return utf8.RuneCountInString(text) }
 
 // ClosingMark returns the bracket that closes an opening one, 0 for other characters.
 func ClosingMark(open rune) rune {

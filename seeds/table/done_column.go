@@ -16,19 +16,14 @@ func (t *Table) useColumns(columns []column.Column) {
 	t.aligner.ruled = t.ruled
 	t.cellsAbove = make([]document.Phrase, len(columns))
 	for i := range columns {
-		name := columns[i].Name.Compact()
-		columns[i].DoneDate, columns[i].Report = column.NotDoneDate, column.NoReport
-		switch columns[i].Kind {
-		case column.Deadline:
-			if columns[i].ByHand != "" {
-				continue
-			}
-			columns[i].DoneDate = column.DoneDateNameOf(name)
-		case column.Other:
-			columns[i].Report = column.ReportNameOf(name)
-			if columns[i].Report != column.NoReport {
-				columns[i].UnknownName = false // 办结结果 is no part of the task
-			}
+		col := &columns[i]
+		col.DoneDate, col.Report = column.NotDoneDate, column.NoReport
+		switch name := col.Name.Compact(); {
+		case col.Kind == column.Deadline && col.ByHand == "":
+			col.DoneDate = column.DoneDateNameOf(name)
+		case col.Kind == column.Other:
+			col.Report = column.ReportNameOf(name)
+			col.UnknownName = col.UnknownName && col.Report == column.NoReport // 办结结果 is no part of the task
 		}
 	}
 	if len(t.outline.Items) > 0 {
@@ -73,8 +68,8 @@ func (t *Table) settleDoneDates() {
 				case !isDone:
 					it.Inherited = it.Inherited || date.Inherited
 				default:
-					it.Deadlines = withoutPiece(it.Deadlines, date.Cell)
-					if !date.Inherited && !date.Cell.IsSamePiece(last) { // once for the tasks of one row
+					it.Deadlines = slices.DeleteFunc(slices.Clone(it.Deadlines), date.Cell.IsSamePiece) // a copy, as tasks of one row share theirs
+					if !date.Inherited && !date.Cell.IsSamePiece(last) {                                // once for the tasks of one row
 						t.ignoreCell(j, date.Cell)
 					}
 					last = date.Cell
@@ -137,15 +132,4 @@ func soundsPlanned(p document.Phrase) bool {
 	return p.ContainsAny([]string{
 		"每", "半年", "季度", "全年", "长期", "常年", "持续", "常态", "即时", "随时", "适时", "及时", "另行", "至", "月-", "月~", "按", "截止", "起",
 	})
-}
-
-// withoutPiece returns phrases without a piece of the document.
-func withoutPiece(phrases []document.Phrase, piece document.Phrase) []document.Phrase {
-	var rest []document.Phrase // a copy, as tasks of one row share theirs
-	for _, p := range phrases {
-		if !p.IsSamePiece(piece) {
-			rest = append(rest, p)
-		}
-	}
-	return rest
 }

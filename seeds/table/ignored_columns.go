@@ -12,14 +12,14 @@ import (
 
 // ignoreCell records a cell of a column that a plan has no field for.
 func (t *Table) ignoreCell(column int, cell document.Phrase) {
-	s, found := t.ignored[column]
-	if !found {
-		s = outline.SkippedLines{Why: model.WhyColumn, Words: []document.Phrase{t.columns[column].Name}}
-	}
-	s.Words = append(s.Words, cell)
 	if t.ignored == nil {
 		t.ignored = map[int]outline.SkippedLines{}
 	}
+	s := t.ignored[column]
+	if s.Words == nil {
+		s = outline.SkippedLines{Why: model.WhyColumn, Words: []document.Phrase{t.columns[column].Name}}
+	}
+	s.Words = append(s.Words, cell)
 	t.ignored[column] = s
 }
 

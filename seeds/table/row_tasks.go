@@ -108,18 +108,15 @@ func splitNumber(p document.Phrase) (number, rest document.Phrase) {
 // are not.
 func splitNumberedLines(p document.Phrase) []document.Phrase {
 	first := numbering.MarkAt(p, 0)
-	if first.Kind != numbering.MarkDigit {
-		return []document.Phrase{p}
-	}
 	var parts []document.Phrase
-	from, value := 0, first.Value
+	from := 0
 	for i := range p.Len() {
 		if p.At(i) != '\n' {
 			continue
 		}
-		if m := numbering.MarkAt(p, i+1); m.Kind == numbering.MarkDigit && m.Value == value+1 {
+		if m := numbering.MarkAt(p, i+1); m.Kind == numbering.MarkDigit && m.Kind == first.Kind && m.Value == first.Value+len(parts)+1 {
 			parts = append(parts, p.Sub(from, i))
-			from, value = i+1, m.Value
+			from = i + 1
 		}
 	}
 	return append(parts, p.Sub(from, p.Len()))
