@@ -42,8 +42,11 @@ func TestFormatsAreReadAlike(t *testing.T) {
 			data []byte
 			part string
 		}{
-			{"xlsx", table.workbook(t), "outline"}, {"docx", table.word(t), "outline"}, {"html", table.webPage(), "outline"},
-			{"csv", table.csv(t), unmerged}, {"markdown", table.markdown(), unmerged},
+			{"xlsx", table.workbook(t), "outline"},
+			{"docx", table.word(t), "outline"},
+			{"html", table.webPage(), "outline"},
+			{"csv", table.csv(t), unmerged},
+			{"markdown", table.markdown(), unmerged},
 		} {
 			plan, warnings, err := split(seeds.Read(t.Context(), format.data, seeds.Options{}))
 			for i := range warnings {

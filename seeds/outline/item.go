@@ -27,12 +27,11 @@ type Item struct {
 
 // Key returns all words of the task, for comparing.
 func (it Item) Key() string {
-	words := slices.Concat(it.Path, []document.Phrase{it.Number, it.Text}, it.Clauses())
-	var key strings.Builder
-	for _, p := range words {
-		key.WriteString(p.Key() + "\n")
+	var keys []string
+	for _, p := range slices.Concat(it.Path, []document.Phrase{it.Number, it.Text}, it.Clauses()) {
+		keys = append(keys, p.Key())
 	}
-	return key.String()
+	return strings.Join(keys, "\n")
 }
 
 // Clauses returns the cells of offices, deadlines and stages.

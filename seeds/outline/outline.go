@@ -139,12 +139,10 @@ func (o *Outline) Replacing(tables Outline, paragraphs []document.Line) Outline 
 // WarnUnused reports the offices of a heading that no task inherited, and its
 // deadlines.
 func (o *Outline) WarnUnused(offices []document.Phrase, inherited bool, deadlines []document.Phrase) {
-	for _, cell := range offices {
-		if !inherited {
-			o.Warn(cell, model.WhyUnused)
-		}
+	if inherited {
+		offices = nil
 	}
-	for _, words := range deadlines {
+	for _, words := range slices.Concat(offices, deadlines) {
 		o.Warn(words, model.WhyUnused)
 	}
 }

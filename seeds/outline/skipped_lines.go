@@ -49,19 +49,17 @@ func (o *Outline) AllWarnings() []model.Warning {
 // warning returns the run as one warning. Its text has a line for each line of the
 // document, with blanks between the cells of a row.
 func (s SkippedLines) warning() model.Warning {
-	first := s.Words[0].Line
-	warning := model.Warning{Line: first, Why: s.Why}
+	warning := model.Warning{Line: s.Words[0].Line, Text: s.Words[0].String(), Why: s.Why}
 	var text strings.Builder
-	for i, p := range s.Words {
-		switch {
-		case i == 0:
-		case p.Line == s.Words[i-1].Line:
+	text.WriteString(warning.Text)
+	for i, p := range s.Words[1:] {
+		if p.Line == s.Words[i].Line {
 			text.WriteByte(' ')
-		default:
+		} else {
 			text.WriteByte('\n')
 		}
 		text.WriteString(p.String())
-		if p.Line > max(first, warning.Last) {
+		if p.Line > max(warning.Line, warning.Last) {
 			warning.Last = p.Line
 		}
 	}

@@ -47,12 +47,26 @@ type aligner struct {
 }
 
 func newAligner(columns []column.Column, stream, joins bool) *aligner {
-	a := &aligner{columns: columns, stream: stream, multiline: joins, skipCosts: []float64{0}}
+	a := &aligner{columns: columns, stream: stream, multiline: joins, skipCosts: []float64{0}, headingLevels: headingLevels(columns)}
 	for i, col := range columns {
 		a.skipCosts = append(a.skipCosts, a.skipCosts[i]+skipCost(col))
-		a.headingLevels += int(choose(col.Kind == column.Category, 1, 0))
 	}
 	return a
+}
+
+// headingLevels counts the columns that hold headings.
+func headingLevels(columns []column.Column) int {
+	return countColumns(columns, func(col column.Column) bool { return col.Kind == column.Category })
+}
+
+func countColumns(columns []column.Column, kind func(column.Column) bool) int {
+	count := 0
+	for _, col := range columns {
+		if kind(col) {
+			count++
+		}
+	}
+	return count
 }
 
 // step is the best way to place a cell in a column: from is the column of the cell

@@ -38,9 +38,7 @@ func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
 		}
 		cells, columns, above = cells[end+len(following):], following, heading
 	}
-	for len(t.sections) > 0 {
-		t.closeSection()
-	}
+	t.closeSections()
 	return t.outline, len(t.outline.Items) > 0
 }
 
@@ -96,13 +94,7 @@ func (t *Table) readPart(cells []document.Phrase, columns []column.Column, above
 // markDigitHeadings marks the cells 1.推行… right before the number of a row as headings of
 // the second level, if two columns hold headings and one the numbers.
 func markDigitHeadings(columns []column.Column, cells []document.Phrase, cellTraits []text.Traits) {
-	levels := 0
-	for _, col := range columns {
-		if col.Kind == column.Category {
-			levels++
-		}
-	}
-	if levels < 2 || !column.HasKind(columns, column.Number) {
+	if headingLevels(columns) < 2 || !column.HasKind(columns, column.Number) {
 		return
 	}
 	for i := range cellTraits[:max(0, len(cells)-1)] {
@@ -222,31 +214,28 @@ func (t *Table) sectionEnd(cellTraits []text.Traits, i int) int {
 	if !cellTraits[i].Heading {
 		return 0
 	}
-	next := i + 1
-	for next < len(cellTraits) && cellTraits[next].Empty {
-		next++
-	}
+	next := skipEmpty(cellTraits, i+1)
 	if next == len(cellTraits) {
 		return 0
 	}
-	levels, named := 0, 0
-	for _, col := range t.columns {
-		if col.Kind == column.Category {
-			levels++
-		}
-		if !col.Implied {
-			named++
-		}
-	}
+	named := len(t.columns) - countColumns(t.columns, func(col column.Column) bool { return col.Implied })
 	if named > 2 && next-i >= named {
 		return next // nothing else in its row
 	}
 	numbered := t.columns[0].Kind == column.Number && !t.columns[0].Implied
 	spans := next > i+1 && (cellTraits[next].Heading || cellTraits[next].NumberOnly) || numbered && cellTraits[next].NumberOnly
-	if spans || cellTraits[next].Heading && levels < 2 {
+	if spans || cellTraits[next].Heading && headingLevels(t.columns) < 2 {
 		return next
 	}
 	return 0
+}
+
+// skipEmpty returns the index of the first cell from i on that is not empty.
+func skipEmpty(cellTraits []text.Traits, i int) int {
+	for i < len(cellTraits) && cellTraits[i].Empty {
+		i++
+	}
+	return i
 }
 
 // ordinalEnd returns the index after a heading whose ordinal is in the column of the
@@ -259,10 +248,7 @@ func (t *Table) ordinalEnd(cellTraits []text.Traits, i int) int {
 	if heading.Empty || heading.NumberOnly || heading.Sentence && heading.Length > 40 {
 		return 0
 	}
-	next := i + 2
-	for next < len(cellTraits) && cellTraits[next].Empty {
-		next++
-	}
+	next := skipEmpty(cellTraits, i+2)
 	if next < len(cellTraits) && cellTraits[next].NumberOnly && !cellTraits[next].OrdinalOnly {
 		return next
 	}
@@ -287,12 +273,9 @@ func withOrdinals(cells []document.Phrase) []document.Phrase {
 func (t *Table) withoutRepeatedHeaders(cells []document.Phrase, columns []column.Column) []document.Phrase {
 	var rest []document.Phrase
 	for i := 0; i < len(cells); i++ {
-		same := 0
-		for same < len(columns) && i+same < len(cells) && cells[i+same].Key() == columns[same].Name.Key() {
-			same++
-		}
-		if same == len(columns) {
-			i += same - 1
+		below := cells[i:min(len(cells), i+len(columns))]
+		if slices.EqualFunc(below, columns, func(cell document.Phrase, col column.Column) bool { return cell.Key() == col.Name.Key() }) {
+			i += len(columns) - 1
 			continue
 		}
 		rest = append(rest, cells[i])

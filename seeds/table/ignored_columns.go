@@ -55,8 +55,12 @@ func (t *Table) reportStrayWords(name document.Phrase) {
 
 // finish closes the open sections and reports the ignored columns.
 func (t *Table) finish() {
+	t.closeSections()
+	t.reportIgnoredColumns()
+}
+
+func (t *Table) closeSections() {
 	for len(t.sections) > 0 {
 		t.closeSection()
 	}
-	t.reportIgnoredColumns()
 }
