@@ -139,25 +139,24 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 		end := words.Index(task.DueWords) + interval.Len()
 		all = slices.DeleteFunc(all, func(f date.Found) bool { return f.From <= end }) // 每三年6月底前
 	}
-	var found []date.Found
-	for i, isDeadline := range b.deadlineFlags(words, all) {
-		if f := all[i]; isDeadline {
-			found = append(found, f)
-			task.DueWords = joinWords(task.DueWords, words.Sub(f.From, f.To).Trim().String(), ";")
-		}
+	found := b.deadlines(words, all)
+	for _, f := range found {
+		task.DueWords = joinWords(task.DueWords, words.Sub(f.From, f.To).Trim().String(), ";")
 	}
 	b.addDates(task, found, words)
 }
 
-// deadlineFlags returns which of the dates in a text are deadlines. In a list, 6月、9月
+// deadlines returns those of the dates in a text that are deadlines. In a list, 6月、9月
 // 开展, all are if the last one is.
-func (b *builder) deadlineFlags(text document.Phrase, all []date.Found) []bool {
-	flags := make([]bool, len(all))
-	for i := len(all) - 1; i >= 0; i-- {
-		listed := i+1 < len(all) && flags[i+1] && all[i+1].From == all[i].To+1 && text.At(all[i].To) == '、'
-		flags[i] = listed || b.isDeadline(text, all[i])
+func (b *builder) deadlines(words document.Phrase, all []date.Found) []date.Found {
+	var found []date.Found
+	for _, f := range slices.Backward(all) {
+		listed := len(found) > 0 && found[0].From == f.To+1 && words.At(f.To) == '、'
+		if listed || b.isDeadline(words, f) {
+			found = slices.Insert(found, 0, f)
+		}
 	}
-	return flags
+	return found
 }
 
 // isDeadline reports whether a date in a sentence is a deadline, not the date of a

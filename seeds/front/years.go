@@ -34,11 +34,6 @@ func (f matter) year(title string) int {
 	if dates := f.Dates(f.Phrase(title, 0), 0, 0); len(dates) > 0 && !dates[0].Date.IsZero() {
 		return dates[0].Date.Year
 	}
-	// 2020第三季度: a title whose year lacks its 年.
-	start := f.Phrase(title, 0)
-	if year, length := numbering.Digits(start, 0, 5); length == 4 && date.IsYear(year) && document.IsLetter(start.At(4)) {
-		return year
-	}
 	return 0
 }
 

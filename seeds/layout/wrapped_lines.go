@@ -68,7 +68,7 @@ func isEnded(l document.Line) bool {
 // isContinuation reports whether a line continues the paragraph above it, whose last
 // line is a full one.
 func (p page) isContinuation(g *text.Grammar, paragraph document.Phrase, above, line document.Line) bool {
-	if line.Indent > p.leftMargin+1 || g.StartsWithLabel(above.Phrase, line.Phrase) || text.IsPageFurniture(line.Phrase) {
+	if line.Indent > p.leftMargin+1 || g.StartsWithLabel(line.Phrase) || text.IsPageFurniture(line.Phrase) {
 		return false
 	}
 	numbered := numbering.IsNumbered(line.Phrase)

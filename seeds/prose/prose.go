@@ -172,7 +172,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		return
 	}
 	unmarked := !numbering.IsNumbered(p)
-	if last >= 0 && unmarked && !r.planEnded && r.awaitsOffices(&r.entries[last]) && r.ClauseKindOf(p) != text.ClauseNone && !r.StartsWithLabel(document.Phrase{}, p) {
+	if last >= 0 && unmarked && !r.planEnded && r.awaitsOffices(&r.entries[last]) && r.ClauseKindOf(p) != text.ClauseNone && !r.StartsWithLabel(p) {
 		r.continueOffices(p)
 		return
 	}

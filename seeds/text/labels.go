@@ -159,13 +159,9 @@ func labelBeforeBlank(p document.Phrase, blank int) int {
 }
 
 // StartsWithLabel reports whether a line begins with a label that the grammar knows.
-// The rest of one that the page broke, 成时限: or 时限: of 完成时限:, is not.
-func (g *Grammar) StartsWithLabel(above, p document.Phrase) bool {
+func (g *Grammar) StartsWithLabel(p document.Phrase) bool {
 	labels := g.FindLabels(p)
 	if len(labels) == 0 || labels[0].From > 1 {
-		return false
-	}
-	if labels[0].content-labels[0].From <= 3 && (labels[0].role != lexicon.RoleDeadline || p.At(labels[0].From) == '成' || above.SuffixOf([]string{"完成", "办理", "整改", "落实", "要求", "推进"}) > 0) {
 		return false
 	}
 	return slices.ContainsFunc(g.labels, func(word lexicon.RoleWord) bool { return p.HasAt(labels[0].From, word.Word) })
