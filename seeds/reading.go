@@ -20,6 +20,7 @@ type candidate struct {
 	outline outline.Outline
 	score   score.Score
 	rows    []document.Block // the first ones, to be shown
+	guessed bool             // where its cells end
 }
 
 // preference is how much better a candidate must explain the document than one that
@@ -57,7 +58,7 @@ func (r *reader) describe(c candidate, runnerUp string) Reading {
 		reading.Confidence = model.Certain // a person said what they are
 	case c.score.Doubtful():
 		reading.Confidence = model.Doubtful
-	case c.score.Certain():
+	case c.score.Certain() && !c.guessed:
 		reading.Confidence = model.Certain
 	}
 	return Reading{DocumentReading: reading}

@@ -170,6 +170,7 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 		}
 		switch {
 		case ok:
+			c.guessed = doc.Guessed
 			all = append(all, c)
 		case c.outline.HasHeader:
 			empty = &c.outline

@@ -12,4 +12,6 @@ type Document struct {
 	Wrapped bool
 	// grid: every row has a cell for each column, empty ones included.
 	Grid bool
+	// Guessed: where a cell ends is a guess, as a blank may be inside one.
+	Guessed bool
 }

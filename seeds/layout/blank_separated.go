@@ -17,7 +17,7 @@ func BlankSeparated(g *text.Grammar, lines []document.Line) (document.Document, 
 	if names == nil {
 		return document.Document{}, false
 	}
-	doc := document.Document{Stream: true, Multiline: true, Wrapped: true}
+	doc := document.Document{Stream: true, Multiline: true, Wrapped: true, Guessed: true}
 	for _, line := range lines[:start] {
 		doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
 	}
@@ -112,7 +112,7 @@ func withLowerNames(names []document.Phrase) []document.Phrase {
 func trimFigureBlanks(p document.Phrase) document.Phrase {
 	core := document.Phrase{Glyphs: make([]document.Glyph, 0, p.Len()), Line: p.Line}
 	for i, c := range p.Glyphs {
-		if c.Plain() == ' ' && (document.IsDigit(p.At(i-1)) && (document.RuneSet("年月日号季周")[p.At(i+1)] || figureNouns()[p.At(i+1)]) || document.IsDigit(p.At(i+1)) && isInlineFigure(p, i+1)) {
+		if _, isNumber := numbering.NumberOnly(p.Sub(0, i)); c.Plain() == ' ' && (document.IsDigit(p.At(i-1)) && (document.RuneSet("年月日号季周")[p.At(i+1)] || !isNumber && figureNouns()[p.At(i+1)]) || document.IsDigit(p.At(i+1)) && isInlineFigure(p, i+1)) {
 			continue
 		}
 		core.Glyphs = append(core.Glyphs, c)

@@ -22,7 +22,7 @@ func Detectors() []Detector {
 		{"tabs", Tabs},
 		{"slashes", Divided},
 		{"aligned", Aligned},
-		{"spaced", Spaced},
+		{"rows", Rows},
 		{"blanks", BlankSeparated},
 		{"cells", Stacked},
 	}

@@ -50,55 +50,8 @@ func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	return doc, true
 }
 
-// Spaced reads a table with blanks between its cells. It returns false if no line
-// is such a header.
-func Spaced(g *text.Grammar, lines []document.Line) (document.Document, bool) {
-	for i, line := range lines[:min(len(lines), 2000)] {
-		if line.Len() > 300 {
-			continue
-		}
-		for _, cut := range []func(document.Phrase, []column.Column) []document.Phrase{splitAtWideBlanks, fieldsAroundText} {
-			cells := cut(line.Phrase, nil)
-			if len(cells) < 3 || len(cells) > text.MaxColumns {
-				continue
-			}
-			columns, ok := column.ReadHeader(g, document.Block{Cells: cells})
-			if !ok || !column.HasKind(columns, column.Offices, column.Deadline) {
-				continue
-			}
-			tabbed := slices.Clone(lines)
-			for j := range tabbed[i:] {
-				if cells := cut(tabbed[i+j].Phrase, columns); len(cells) > 1 {
-					tabbed[i+j].Tabs = cells
-				}
-			}
-			return Tabs(g, tabbed)
-		}
-	}
-	return document.Document{}, false
-}
-
-// fieldsAroundText returns the cells of a line with single blanks between them. The
-// task may have blanks too: the fields that the other columns don't need are its cell.
-func fieldsAroundText(p document.Phrase, columns []column.Column) []document.Phrase {
-	fields := p.Fields()
-	if columns == nil {
-		return fields
-	}
-	if len(fields) < len(columns) {
-		return nil
-	}
-	text := slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Text })
-	end := text + 1 + len(fields) - len(columns)
-	cells := append(slices.Clone(fields[:text]), fields[text])
-	for _, more := range fields[text+1 : end] {
-		cells[text] = cells[text].Concat(more)
-	}
-	return append(cells, fields[end:]...)
-}
-
 // splitAtWideBlanks returns the parts of a line between two or more blanks.
-func splitAtWideBlanks(p document.Phrase, _ []column.Column) []document.Phrase {
+func splitAtWideBlanks(p document.Phrase) []document.Phrase {
 	var parts []document.Phrase
 	from := 0
 	for i := 0; i < p.Len(); i++ {

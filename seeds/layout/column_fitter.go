@@ -1,0 +1,335 @@
+package layout
+
+import (
+	"slices"
+
+	"duban/seeds/column"
+	"duban/seeds/document"
+	"duban/seeds/lexicon"
+	"duban/seeds/text"
+)
+
+// impossible is the score of what can't be.
+const impossible = -1e9
+
+// columnFitter finds the columns of the pieces of a row: the way with the highest sum of
+// fits, by dynamic programming.
+type columnFitter struct {
+	*text.Grammar
+	columns  []column.Column
+	joins    bool // a cell may be several pieces
+	score    float64
+	rowScore float64
+	seen     []map[shape]float64 // by column, how many cells of full rows have a shape
+	values   []map[string]int    // by column, how often full rows have a cell
+	full     float64             // full rows
+}
+
+// shape is what is seen of a cell without its column.
+type shape struct {
+	number, figure, offices, deadline, sentence bool
+	length                                      int
+}
+
+func (h *columnFitter) names() []document.Phrase {
+	names := make([]document.Phrase, len(h.columns))
+	for i, col := range h.columns {
+		names[i] = col.Name
+	}
+	return names
+}
+
+func shapeOf(p document.Phrase, t text.Traits) shape {
+	digits := 0
+	for _, c := range p.Glyphs {
+		if document.IsDigit(c.Plain()) {
+			digits++
+		}
+	}
+	length := 0
+	for n := p.Len(); n > 4; n /= 2 {
+		length++
+	}
+	return shape{t.NumberOnly, digits*3 > p.Len(), t.Offices, t.Deadline, t.Sentence, length}
+}
+
+// sampledRows is how many rows say what the columns hold.
+const sampledRows = 30
+
+// learn notes what the columns hold in rows that have a piece for each, and returns how
+// well all rows suit the columns.
+func (h *columnFitter) learn(rows []rowPieces) float64 {
+	h.seen, h.values = make([]map[shape]float64, len(h.columns)), make([]map[string]int, len(h.columns))
+	for j := range h.columns {
+		h.seen[j], h.values[j] = map[shape]float64{}, map[string]int{}
+	}
+	rows = rows[:min(len(rows), sampledRows)]
+	for _, row := range rows {
+		if len(row.pieces) != len(h.columns) || !h.fitsInOrder(row.pieces) {
+			continue
+		}
+		h.full++
+		for j, piece := range row.pieces {
+			h.seen[j][shapeOf(piece, h.TraitsOf(piece))]++
+			h.values[j][piece.Key()]++
+		}
+	}
+	sum := 0.0
+	scored := 0.0
+	for _, row := range rows {
+		if len(row.pieces) > 0 && (!row.last || len(rows) == 1) {
+			_, score := h.place(row)
+			sum += score
+			scored++
+		}
+	}
+	h.rowScore = sum / max(scored, 1)
+	return h.rowScore
+}
+
+// fitsInOrder reports whether no piece, or one of many, clearly belongs elsewhere.
+func (h *columnFitter) fitsInOrder(pieces []document.Phrase) bool {
+	unfit := 0
+	for j, piece := range pieces {
+		if column.Fit(h.TraitsOf(piece), h.columns[j]) < -2 {
+			unfit++
+		}
+	}
+	return unfit == 0 || unfit == 1 && len(pieces) > 5
+}
+
+// span is the pieces of a cell, and its column.
+type span struct{ from, to, column int }
+
+// place returns the cells of a row. Pieces that are in none belong to no column.
+func (h *columnFitter) place(row rowPieces) ([]span, float64) {
+	n, width := len(row.pieces), len(h.columns)
+	best := make([][]step, n+1) // by pieces and the column of the last + 1
+	for i := range best {
+		best[i] = make([]step, width+1)
+		for j := range best[i] {
+			best[i][j].score = impossible
+		}
+	}
+	begin := 0
+	if best[0][0].score = 0; row.numbered {
+		begin = 1
+		best[0][0].score = impossible
+		best[1][1] = step{2, 0, 0}
+	}
+	for end := begin + 1; end <= n; end++ {
+		for from := end - 1; from >= max(begin, end-h.longest(row.pieces, end)); from-- {
+			cell := h.cellOf(row.pieces[from:end])
+			for j := 1; j <= width; j++ {
+				h.bestBefore(cell, best[from], from, j, &best[end][j])
+			}
+		}
+		for j := range best[end] { // the piece belongs to no column
+			if dropped := best[end-1][j].score - 5; dropped > best[end][j].score {
+				best[end][j] = step{dropped, end - 1, noColumn}
+			}
+		}
+	}
+	end, at, score := n, 0, float64(impossible)
+	for i := n; i > 0 && (i == n || row.last); i-- {
+		for j := range best[i] {
+			if total := best[i][j].score - h.skipped(j, width) - float64(n-i); total > score {
+				end, at, score = i, j, total
+			}
+		}
+	}
+	var spans []span
+	for end > 0 {
+		s := best[end][at]
+		if s.last == noColumn {
+			end--
+			continue
+		}
+		spans = append(spans, span{s.from, end, at - 1})
+		end, at = s.from, s.last
+	}
+	slices.Reverse(spans)
+	return spans, score
+}
+
+// step is the best way to put pieces into columns: the pieces before the last cell, and
+// the column + 1 of the cell before it.
+type step struct {
+	score      float64
+	from, last int
+}
+
+// bestBefore sets best to the best of the ways to put a cell into column j-1 after others.
+func (h *columnFitter) bestBefore(cell joinedCell, before []step, from, j int, best *step) {
+	fit := h.fit(cell, j-1)
+	for last, way := range before {
+		score := way.score + fit
+		if way.score <= impossible || score <= best.score {
+			continue
+		}
+		switch {
+		case last < j:
+			score -= h.skipped(last, j-1)
+		case h.beginsRow(cell, j-1, last-1):
+			score -= h.skipped(last, len(h.columns)) + h.skipped(1, j-1) + 3
+		default:
+			continue
+		}
+		if score > best.score {
+			*best = step{score, from, last}
+		}
+	}
+}
+
+// noColumn is the column before a piece that belongs to none.
+const noColumn = -2
+
+// longest returns how many pieces up to this one may be one cell.
+func (h *columnFitter) longest(pieces []document.Phrase, end int) int {
+	if !h.joins {
+		return 1
+	}
+	length := 0
+	for i := end - 1; i > 0 && end-i < 12; i-- {
+		if length += pieces[i].Len(); length > 600 {
+			return max(1, end-1-i)
+		}
+	}
+	return 12
+}
+
+// joinedCell is the pieces of a cell as one.
+type joinedCell struct {
+	document.Phrase
+	text.Traits
+	pieces []document.Phrase
+	cost   float64 // of joining them
+}
+
+func (h *columnFitter) cellOf(pieces []document.Phrase) joinedCell {
+	c := joinedCell{Phrase: h.joined(pieces), pieces: pieces}
+	c.Traits = h.TraitsOf(c.Phrase)
+	if last := pieces[len(pieces)-1]; last.HasSuffix("、") || isOpen(last) {
+		c.cost = 3
+	}
+	for i, below := range pieces[1:] {
+		if below.Line == pieces[i].Line {
+			c.cost += 2 // what divides the cells is between them
+		}
+		above, next := h.TraitsOf(pieces[i]), h.TraitsOf(below)
+		switch {
+		case pieces[i].HasSuffix("、") || isOpen(pieces[i]) || below.PrefixOf(0, joiners()) > 0:
+		case above.NumberOnly || next.NumberOnly || next.Deadline && !above.Deadline || above.Deadline && !next.Deadline && !c.Deadline:
+			c.cost += 3
+		case above.Offices && next.Offices:
+			c.cost += 0.5
+		case c.Offices && !above.Offices:
+			c.cost += 0.3
+		case above.Sentence || next.Sentence:
+			c.cost += 1
+		default:
+			c.cost += 1.4
+		}
+	}
+	return c
+}
+
+// isOpen reports whether a piece ends inside brackets.
+func isOpen(p document.Phrase) bool {
+	at := p.Index("(")
+	return at >= 0 && p.ClosingBracket(at) < 0
+}
+
+func (h *columnFitter) joined(pieces []document.Phrase) document.Phrase {
+	joined := pieces[0]
+	for i, more := range pieces[1:] {
+		if h.TraitsOf(pieces[i]).Offices && !pieces[i].HasSuffix("、") && h.TraitsOf(more).Offices {
+			joined = document.JoinLines(joined, more)
+		} else {
+			joined = joined.Appended(more)
+		}
+	}
+	return joined
+}
+
+// fit returns how well a cell suits a column.
+func (h *columnFitter) fit(c joinedCell, j int) float64 {
+	col := h.columns[j]
+	score := column.Fit(c.Traits, col) - c.cost
+	if len(c.pieces) > 1 {
+		first, last := h.TraitsOf(c.pieces[0]), h.TraitsOf(c.pieces[len(c.pieces)-1])
+		switch {
+		case col.Role == lexicon.RoleLead:
+			score -= 0.3
+		case col.Kind == column.Text && last.Offices:
+			score -= 3
+		}
+		if col.Kind == column.Offices && first.Offices && !c.Offices {
+			score = max(score, column.Fit(first, col)-c.cost)
+		}
+	}
+	if h.full == 0 || c.Traits.Empty {
+		return score
+	}
+	if col.Kind != column.Offices && h.values[j][c.Key()] > 0 {
+		score += 1.5
+	}
+	return score + 3*h.seen[j][shapeOf(c.Phrase, c.Traits)]/h.full - 1
+}
+
+// skipped returns the cost of a row without cells in the columns between two.
+func (h *columnFitter) skipped(from, to int) float64 {
+	cost := 0.0
+	for _, col := range h.columns[from:max(from, to)] {
+		switch col.Kind {
+		case column.Text:
+			cost += 8
+		case column.Category:
+			cost += 0.3
+		case column.Other:
+			cost += 0.4
+		default:
+			cost += 1.5
+		}
+	}
+	return cost
+}
+
+// beginsRow reports whether a cell may begin another row with the number above: it is a
+// task, after the cell of one.
+func (h *columnFitter) beginsRow(c joinedCell, j, last int) bool {
+	tasks := slices.IndexFunc(h.columns, func(col column.Column) bool { return col.Kind == column.Text })
+	return j == tasks && last > tasks && c.Sentence
+}
+
+// blocksOf returns the rows of a number, after its headings.
+func (h *columnFitter) blocksOf(row rowPieces) []document.Block {
+	var blocks []document.Block
+	for _, heading := range row.headings {
+		blocks = append(blocks, document.Block{Cells: []document.Phrase{heading}})
+	}
+	if len(row.pieces) == 0 {
+		return blocks
+	}
+	spans, _ := h.place(row)
+	last, end := len(h.columns), 0
+	var stray []document.Phrase
+	for _, s := range spans {
+		stray = append(stray, row.pieces[end:s.from]...)
+		if s.column <= last {
+			cells := make([]document.Phrase, len(h.columns))
+			for j := range cells {
+				if cells[j].Line = row.pieces[s.from].Line; s.from > 0 && h.columns[j].Kind == column.Offices {
+					cells[j] = h.Phrase("同上", cells[j].Line) // merged with the one above
+				}
+			}
+			blocks = append(blocks, document.Block{Cells: cells})
+		}
+		blocks[len(blocks)-1].Cells[s.column] = h.joined(row.pieces[s.from:s.to])
+		last, end = s.column, s.to
+	}
+	for _, piece := range append(stray, row.pieces[end:]...) {
+		blocks = append(blocks, document.Block{Text: piece})
+	}
+	return blocks
+}

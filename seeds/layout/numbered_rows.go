@@ -1,0 +1,326 @@
+package layout
+
+import (
+	"slices"
+
+	"duban/seeds/column"
+	"duban/seeds/document"
+	"duban/seeds/numbering"
+	"duban/seeds/text"
+)
+
+// Rows reads a table that was copied out of a page, whose cells follow each other: each
+// in a line of its own, or with blanks between them. A row begins with its number, or, if
+// the rows have none, with a line. It returns false if no line is the header of such a
+// table.
+func Rows(g *text.Grammar, lines []document.Line) (document.Document, bool) {
+	inLines := make([]document.Phrase, len(lines))
+	for i, line := range lines {
+		inLines[i] = line.Phrase
+	}
+	for _, cut := range []func(document.Phrase) []document.Phrase{splitAtWideBlanks, document.Phrase.Fields} {
+		var pieces []document.Phrase
+		several := 0 // lines of several cells
+		for _, line := range lines {
+			parts := cut(trimFigureBlanks(line.Phrase))
+			if len(parts) > 1 {
+				several++
+			}
+			pieces = append(pieces, parts...)
+		}
+		at, start := numberedHeader(g, inLines)
+		if start > 0 {
+			pieces = inLines
+		} else if at, start = numberedHeader(g, pieces); start == 0 {
+			at, start = headerInLine(g, pieces)
+		}
+		if start == 0 || start > at+text.MaxColumns*3 || several < 2 && len(pieces) != len(lines) {
+			continue
+		}
+		end := tableEnd(g, pieces, start)
+		if doc, ok := rowsBelow(g, pieces[:at], pieces[at:start], pieces[start:end], true); ok {
+			for _, p := range pieces[end:] {
+				doc.Blocks = append(doc.Blocks, document.Block{Text: p})
+			}
+			return doc, true
+		}
+	}
+	return document.Document{}, false
+}
+
+// headerInLine returns the range of the pieces of the first line that is a header; start is
+// 0 if none is.
+func headerInLine(g *text.Grammar, pieces []document.Phrase) (at, start int) {
+	for from := 0; from < len(pieces); {
+		end := from + 1
+		for end < len(pieces) && pieces[end].Line == pieces[from].Line {
+			end++
+		}
+		if isBlankHeader(g, pieces[from:end]) {
+			return from, end
+		}
+		from = end
+	}
+	return 0, 0
+}
+
+// rowsBelow returns a table whose cells follow each other as rows: a name that its page
+// broke is joined, as are the lines of a cell, and a cell that a row lacks is an empty
+// one. It returns false if the rows don't suit the columns.
+func rowsBelow(g *text.Grammar, above, names, cells []document.Phrase, joins bool) (document.Document, bool) {
+	numbered := false
+	if col, ok := column.Of(g, names[0]); ok && col.Kind == column.Number && len(cells) > 0 {
+		numbered = rowNumber(cells[0]) > 0
+	}
+	end := headingsStart(g, names, 0)
+	names, headings := names[:end], names[end:]
+	cells = withoutHeader(cells, names, above)
+	rows := splitAtLines(g, cells)
+	if numbered {
+		rows = splitAtNumbers(g, cells, len(names))
+	}
+	if slices.ContainsFunc(rows, func(r rowPieces) bool { return len(r.pieces) > maxPieces }) {
+		return document.Document{}, false
+	}
+	rows[0].headings = append(slices.Clone(headings), rows[0].headings...)
+	h, ok := settleHeader(g, names, rows, joins)
+	if !ok {
+		return document.Document{}, false
+	}
+	doc := document.Document{Grid: true, Guessed: h.full < float64(min(len(rows), sampledRows)) || len(h.columns) < len(names)}
+	for _, p := range above {
+		doc.Blocks = append(doc.Blocks, document.Block{Text: p})
+	}
+	doc.Blocks = append(doc.Blocks, document.Block{Cells: h.names()})
+	for _, row := range rows {
+		doc.Blocks = append(doc.Blocks, h.blocksOf(row)...)
+	}
+	return doc, true
+}
+
+// longestHeader is how many pieces a header may be broken into.
+const longestHeader = 60
+
+// numberedHeader returns where a header that begins with the name of the numbers is, and
+// the first number below it; start is 0 if there is none.
+func numberedHeader(g *text.Grammar, cells []document.Phrase) (at, start int) {
+	for i, cell := range cells {
+		if col, ok := column.Of(g, cell); !ok || col.Kind != column.Number || cell.Len() > 6 {
+			continue
+		}
+		for j := i + 1; j < min(len(cells), i+longestHeader); j++ {
+			if rowNumber(cells[j]) > 0 {
+				if j-i > 2 {
+					return i, j
+				}
+				break
+			}
+			if !column.IsName(cells[j].Trim()) {
+				break
+			}
+		}
+	}
+	return 0, 0
+}
+
+// rowNumber returns the value of a cell that is a row's number, 1, 001号 or 第1号; 0 for others.
+func rowNumber(p document.Phrase) int {
+	if p.Len() > 1 && p.HasSuffix("号") {
+		p = p.Sub(p.PrefixOf(0, []string{"第"}), p.Len()-1)
+	}
+	return numbering.NumberValue(p)
+}
+
+// rowPieces is what a row consists of, and the headings above it.
+type rowPieces struct {
+	headings []document.Phrase
+	pieces   []document.Phrase
+	numbered bool // the first piece is its number
+	last     bool // the page may continue behind it
+}
+
+// splitAtLines returns a row for each line of several pieces. A line of one is a heading,
+// or continues the row above.
+func splitAtLines(g *text.Grammar, cells []document.Phrase) []rowPieces {
+	rows := []rowPieces{{}}
+	for from := 0; from < len(cells); {
+		end := from + 1
+		for end < len(cells) && cells[end].Line == cells[from].Line {
+			end++
+		}
+		last := &rows[len(rows)-1]
+		switch line := cells[from:end]; {
+		case len(line) == 1 && g.TraitsOf(line[0]).Heading:
+			rows = append(rows, rowPieces{headings: line})
+		case len(line) > 1 && len(last.pieces) > 0:
+			rows = append(rows, rowPieces{pieces: line})
+		default:
+			last.pieces = append(slices.Clip(last.pieces), line...)
+		}
+		from = end
+	}
+	return rows
+}
+
+// withoutHeader returns cells with an empty one for a header that is repeated on the
+// next page or below a heading, and without the title over it.
+func withoutHeader(cells, header, above []document.Phrase) []document.Phrase {
+	var rest []document.Phrase
+	for i := 0; i < len(cells); i++ {
+		if last := len(above) - 1; last >= 0 && cells[i].Len() > 4 && cells[i].Key() == above[last].Key() {
+			continue
+		}
+		end := min(len(cells), i+len(header))
+		if slices.EqualFunc(cells[i:end], header, func(a, b document.Phrase) bool { return a.Key() == b.Key() }) {
+			rest = append(rest, document.Phrase{Line: cells[i].Line})
+			i = end - 1
+			continue
+		}
+		rest = append(rest, cells[i])
+	}
+	return rest
+}
+
+// splitAtNumbers splits cells into rows, each of which begins with a number that follows
+// that of the row above.
+func splitAtNumbers(g *text.Grammar, cells []document.Phrase, header int) []rowPieces {
+	lastAt := map[int]int{} // where each number is for the last time
+	for i, cell := range cells {
+		lastAt[rowNumber(cell)] = i
+	}
+	rows := []rowPieces{{numbered: true}}
+	from, number := 0, rowNumber(cells[0])
+	for i := 1; i < len(cells); i++ {
+		value := rowNumber(cells[i])
+		long := i-from >= max(2, header/3)
+		follows := value == number+1 || value > number && lastAt[number+1] < i
+		begins := value == 1 && (g.TraitsOf(cells[i-1]).Heading || cells[i-1].Empty())
+		if value == 0 || !begins && (!long || !follows) {
+			continue
+		}
+		end := headingsStart(g, cells[:i], from)
+		rows[len(rows)-1].pieces = cells[from:end]
+		rows = append(rows, rowPieces{headings: cells[end:i], numbered: true})
+		from, number = i, value
+	}
+	rows[len(rows)-1].pieces, rows[len(rows)-1].last = cells[from:], true
+	return rows
+}
+
+// maxPieces is how many pieces a row has at most.
+const maxPieces = 100
+
+// headingsStart returns the index of the first of the headings at the end of cells.
+func headingsStart(g *text.Grammar, cells []document.Phrase, from int) int {
+	end := len(cells)
+	for end > from+2 && g.TraitsOf(cells[end-1]).Heading && !g.TraitsOf(cells[end-1]).Deadline {
+		end--
+	}
+	return end
+}
+
+// settleHeader decides which pieces of a header are one name. The number of columns is
+// that of the pieces or that of a row, whichever suits the rows best.
+func settleHeader(g *text.Grammar, pieces []document.Phrase, rows []rowPieces, joins bool) (*columnFitter, bool) {
+	pieces = withLowerNames(pieces)
+	var best *columnFitter
+	quiet := *g
+	quiet.OnHeader = nil
+	fewest := len(pieces)
+	if joins {
+		fewest = max(3, len(pieces)/2)
+	}
+	for width := min(len(pieces), text.MaxColumns); width >= fewest; width-- {
+		names, score := joinNames(&quiet, pieces, width)
+		columns, ok := column.ReadHeader(&quiet, document.Block{Cells: names})
+		if !ok || !column.HasKind(columns, column.Offices, column.Deadline) {
+			continue
+		}
+		h := &columnFitter{Grammar: g, columns: columns, joins: joins}
+		h.score = score + h.learn(rows)
+		if best == nil || h.score > best.score {
+			best = h
+		}
+	}
+	if best == nil || best.rowScore <= 1 {
+		return nil, false
+	}
+	enough := 2.0 // the part of the rows that are full
+	if len(best.columns) < len(pieces) {
+		enough = 4 // no other layout joins the names
+	}
+	return best, best.full*enough >= float64(min(len(rows), sampledRows))
+}
+
+// joinNames joins the pieces of a header to so many names: those that are known, if
+// there are any, and of others those that are long enough.
+func joinNames(g *text.Grammar, pieces []document.Phrase, width int) ([]document.Phrase, float64) {
+	type step struct {
+		score float64
+		from  int
+	}
+	best := make([][]step, width+1) // by names and pieces
+	for n := range best {
+		best[n] = make([]step, len(pieces)+1)
+		for i := range best[n] {
+			best[n][i].score = impossible
+		}
+	}
+	best[0][0].score = 0
+	for n := 1; n <= width; n++ {
+		for end := n; end <= len(pieces)-(width-n); end++ {
+			for from := max(n-1, end-4); from < end; from++ {
+				if n == 1 && end > 1 && pieces[0].Len() > 1 {
+					break // 序号 is a name of its own
+				}
+				if before := best[n-1][from].score; before > impossible {
+					if score := before + nameScore(g, pieces[from:end]); score > best[n][end].score {
+						best[n][end] = step{score, from}
+					}
+				}
+			}
+		}
+	}
+	names := make([]document.Phrase, width)
+	for n, end := width, len(pieces); n > 0; n-- {
+		from := best[n][end].from
+		names[n-1] = joinPieces(pieces[from:end])
+		end = from
+	}
+	return names, best[width][len(pieces)].score
+}
+
+// nameScore returns how likely the pieces are one name of a column. What makes it one is
+// at its end: 抽取 and 日期 are one, 类型 and 抽查 two.
+func nameScore(g *text.Grammar, pieces []document.Phrase) float64 {
+	name, last := joinPieces(pieces), pieces[len(pieces)-1]
+	known := column.IsColumnName(g, name)
+	if len(pieces) > 1 && last.Len() > 1 && last.PrefixOf(0, joiners()) == 0 && !column.IsColumnName(g, last) {
+		known = known && !column.IsColumnName(g, joinPieces(pieces[:len(pieces)-1]))
+	}
+	score := -0.4 * float64(len(pieces)-1)
+	switch {
+	case name.PrefixOf(0, joiners()) > 0:
+		score -= 2
+	case known && name.Len() < 3:
+		score += 0.4 // 日期 may end another name
+	case known:
+		score++
+	case name.Len() < 3 || name.Len() > 6:
+		score--
+	case name.Len() != 4:
+		score -= 0.3
+	}
+	return score
+}
+
+// joiners returns what no cell begins with.
+func joiners() []string { return []string{"和", "及", "与", "或", "(", "、"} }
+
+func joinPieces(pieces []document.Phrase) document.Phrase {
+	joined := pieces[0].Clone()
+	for _, more := range pieces[1:] {
+		joined = joined.Appended(more)
+	}
+	return joined
+}
