@@ -178,6 +178,29 @@ func TestMergedRowsByHand(t *testing.T) {
 	}
 }
 
+// What is said of one part of a table leaves the rest as it is: the role of its first column
+// alone, or that its title is a heading.
+func TestPartOfATableByHand(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(filepath.Join("testdata", "by-hand", "merged.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, hints := range map[string]seeds.Hints{
+		"number": {Columns: map[int]seeds.ColumnRole{1: "number"}},
+		"title":  {Rows: map[int]model.RowKind{1: model.RowHeading}},
+	} {
+		reading, err := seeds.Read(t.Context(), data, seeds.Options{Hints: hints, Rows: 50})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		plan := reading.Plan
+		if plan.Title != "某局2024年重点任务清单" || plan.Year != 2024 || len(plan.Tasks) != 4 || plan.Tasks[1].Lead[0] != "档案科" {
+			t.Errorf("%s: got %q of %d with tasks %v", name, plan.Title, plan.Year, plan.Tasks)
+		}
+	}
+}
+
 // Columns that are given by hand are those of the rows that are read: of a matrix of
 // offices whose header has no known word, of blocks side by side, and below a heading.
 func TestColumnsOfPlainRowsByHand(t *testing.T) {

@@ -207,6 +207,21 @@ func (r *reader) candidate(layout string, o outline.Outline, size int) candidate
 	return candidate{layout: layout, outline: o, score: score.Of(r.Grammar, &o, size)}
 }
 
+// headOf returns the lines above the tasks, with those that were said to be headings: a
+// title among them is one still.
+func (r *reader) headOf(o *outline.Outline) []document.Phrase {
+	var head []document.Phrase
+	if len(o.Items) == 0 {
+		return o.Head
+	}
+	for _, heading := range o.Items[0].Path {
+		if r.Hints.RowKind(heading.Line) == model.RowHeading {
+			head = append(head, heading)
+		}
+	}
+	return append(head, o.Head...)
+}
+
 // planFrom reads the cells and clauses of the chosen outline.
 func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	o := c.outline
@@ -216,7 +231,7 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	if r.Progress.Cancelled() {
 		return Reading{}, r.Progress.Err()
 	}
-	f := front.New(r.Grammar, o.Head, o.Tail)
+	f := front.New(r.Grammar, r.headOf(&o), o.Tail)
 	plan := f.Plan()
 	reading.Scheme += " " + plan.Issuer
 	if len(o.Items) == 0 {

@@ -43,6 +43,9 @@ func (t *Table) columnsByHand(doc *document.Document) (start int, columns []colu
 // after them.
 func (t *Table) nameColumns(blocks []document.Block, start int, columns []column.Column) int {
 	for rows := 0; rows < maxHeaderRows && start < len(blocks) && blocks[start].IsRow() && t.isHeaderOf(blocks[start], columns); rows++ {
+		if rows > 0 && !completesNames(blocks[start-1], blocks[start]) {
+			break
+		}
 		for i, name := range blocks[start].HeaderNames() {
 			if i < len(columns) && !blocks[start].IsMergedAbove(i) {
 				columns[i].Name = document.JoinNonEmpty(columns[i].Name.Clone(), name)
@@ -51,6 +54,17 @@ func (t *Table) nameColumns(blocks []document.Block, start int, columns []column
 		start++
 	}
 	return start
+}
+
+// completesNames reports whether a row may be the second one of a header: it shares cells
+// with the first one, or has words where that has none.
+func completesNames(upper, lower document.Block) bool {
+	for i, cell := range lower.Cells {
+		if lower.IsMergedAbove(i) || !cell.Trim().Empty() && (i >= len(upper.Cells) || upper.Cells[i].Trim().Empty()) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxHeaderRows is how many rows of a table may be its header, unless that is given.

@@ -24,7 +24,7 @@ func (h Hints) RowKind(line int) model.RowKind { return h.Rows[line] }
 // Fits reports whether a row of so many cells has all columns that the hints name.
 func (h Hints) Fits(cells int) bool {
 	last := h.Width()
-	return last > 1 && cells >= last
+	return last > 0 && cells >= max(last, 2)
 }
 
 // Width returns the last column that the hints name; 0 if they name none.
