@@ -33,8 +33,26 @@ const maxFormRows = 200
 const maxForms = 200
 
 // headerKey returns the letters and digits of a header: what separates its cells may
-// differ.
-func headerKey(cells []string) string { return wordsKey(cells, unicode.IsDigit) }
+// differ, and the years that they name.
+func headerKey(cells []string) string {
+	named := make([]string, len(cells))
+	for i, cell := range cells {
+		named[i] = withoutYears(cell)
+	}
+	return wordsKey(named, unicode.IsDigit)
+}
+
+// withoutYears returns words without the figures of years: 2021年目标 is 年目标.
+func withoutYears(words string) string {
+	parts := strings.Split(words, "年")
+	for i, part := range parts[:len(parts)-1] {
+		const figures = 4
+		if year := part[max(len(part)-figures, 0):]; len(strings.TrimRight(part, "0123456789")) == len(part)-figures && (year[:2] == "20" || year[:2] == "19") {
+			parts[i] = part[:len(part)-figures]
+		}
+	}
+	return strings.Join(parts, "年")
+}
 
 // rowKey returns the letters of a row: its numbers and dates may differ.
 func rowKey(cells []string) string { return wordsKey(cells, func(rune) bool { return false }) }

@@ -29,6 +29,12 @@ func TestFormRecallsWhatWasCorrected(t *testing.T) {
 	if (model.Corrections{Fields: []model.FieldCorrection{{Task: "1"}}}).HasForm() || !(model.Corrections{Header: [2]int{3, 3}}).HasForm() {
 		t.Error("a corrected task says something of the next document")
 	}
+	byYear := func(year string) model.DocumentReading {
+		return model.DocumentReading{Rows: []model.ReadRow{{Line: 1, Kind: model.RowHeader, Cells: []string{year + "年目标", "1季度"}}}}
+	}
+	if _, ok := model.FormOf(byYear("2021"), model.Corrections{Header: [2]int{1, 1}}).Recall(byYear("2022")); !ok {
+		t.Error("the year in a header makes another form of it")
+	}
 	other := model.DocumentReading{Rows: []model.ReadRow{{Line: 1, Kind: model.RowHeader, Cells: []string{"编号", "任务"}}}}
 	if _, ok := model.FormOf(reading, model.Corrections{Header: [2]int{3, 4}}).Recall(other); ok {
 		t.Error("a document with another header was taken for the same form")

@@ -97,5 +97,5 @@ func TestShowSubmitted(t *testing.T) {
 	d := sit(t, o, 80, 24)
 	d.press("W").see("待审核   2/30").press("W").see("30/30").press("j", "B", "缺附件", "<enter>").see(" 2 退回，已存盘")
 	o.apply(t, "office2", part("2", "办公室", model.Submitted))
-	d.notify().press("W").see("待审核   2/30")
+	d.notify().press("W").see("待审核   2/30").press("W", "M").see("未报进展").press("W").see("待审核   2/30")
 }

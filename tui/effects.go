@@ -154,6 +154,7 @@ func (a *App) cycleFilter(action keys.Action) {
 	case keys.ClearOffice:
 		filter.Set(board.ByOffice, func(f *model.Filter) { f.Office = "" })
 	case keys.ShowSubmitted:
+		a.sheet = nil
 		filter.ToggleSubmitted()
 	case keys.CycleStatus:
 		filter.CycleStatus(a.board.HasSubmitted())

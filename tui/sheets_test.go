@@ -304,3 +304,11 @@ func TestNotReportedSheet(t *testing.T) {
 		}
 	}
 }
+
+// A page without rows is as tall as the line that says so.
+func TestEmptySheetIsShort(t *testing.T) {
+	d := sit(t, newOffice(t), 80, 24).press("F").see("还没有常用筛选")
+	if lines := strings.Split(d.frame(), "\n"); !strings.HasPrefix(lines[3], "┗") {
+		t.Errorf("the frame does not end below its line:\n%s", d.frame())
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,8 +16,18 @@ import (
 func (s *plainSession) complete(env environment, arguments []string) ([]string, error) {
 	root := newRootCommand(newProgram(env, s.flags))
 	command, rest, err := root.Find(arguments)
-	if err != nil || command == root || command.ParseFlags(rest) != nil || command.Flags().Changed("help") {
+	if err != nil || command == root {
 		return arguments, nil // the command itself says what is wrong
+	}
+	var noValue *pflag.ValueRequiredError
+	if err := command.ParseFlags(rest); errors.As(err, &noValue) { // the last word is a flag
+		answer, err := s.askFlag(noValue.GetFlag())
+		if err != nil || answer == "" {
+			return arguments, err
+		}
+		return s.complete(env, append(arguments, answer))
+	} else if err != nil || command.Flags().Changed("help") {
+		return arguments, nil
 	}
 	form, needs := command.Use, need{}
 	if command.Parent() == root {
@@ -65,18 +76,24 @@ func (s *plainSession) completeFlag(command *cobra.Command, name string, argumen
 	if flag == nil || flag.Changed {
 		return arguments, nil
 	}
-	_, about := pflag.UnquoteUsage(flag)
-	answer, err := s.ask(fmt.Sprintf(s.text.Plain.Ask, about))
+	answer, err := s.askFlag(flag)
 	if err != nil {
 		return nil, err
 	}
-	if strings.TrimSpace(answer) != "" {
+	if answer != "" {
 		arguments = append(arguments, "--"+name+"="+answer)
 	}
 	if name == "due" { // only of edit
 		return s.completeFlag(command, "reason", arguments)
 	}
 	return arguments, nil
+}
+
+// askFlag asks for the value of a flag; empty if there is none.
+func (s *plainSession) askFlag(flag *pflag.Flag) (string, error) {
+	_, about := pflag.UnquoteUsage(flag)
+	answer, err := s.ask(fmt.Sprintf(s.text.Plain.Ask, about))
+	return strings.TrimSpace(answer), err
 }
 
 // need is what a command is refused without.

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"duban/cmd/duban/internal/plain"
 )
 
 // After a lock the question is asked again to which the answer is awaited, also that of a
@@ -25,5 +27,16 @@ func TestLastLine(t *testing.T) {
 		if string(last) != want {
 			t.Errorf("%.80q is the last line, want %.80q", last, want)
 		}
+	}
+}
+
+// A command whose answer does not come in time says so in the language of the session.
+func TestNoAnswerInTime(t *testing.T) {
+	t.Parallel()
+	var stderr strings.Builder
+	p := newProgram(environment{stderr: &stderr, getenv: func(string) string { return "" }}, []string{"--lang=zh"})
+	p.fail(plain.ErrIdle)
+	if strings.Contains(stderr.String(), "input") {
+		t.Errorf("said %q", stderr.String())
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/ledgerfile"
+	"duban/cmd/duban/internal/plain"
 	"duban/cmd/duban/internal/terminal"
 	"duban/model"
 	"duban/tui/words"
@@ -85,7 +86,7 @@ func (p *program) fail(err error) int {
 	switch {
 	case errors.As(err, &message):
 		line = message.UserMessage()
-	case errors.As(err, &interrupt):
+	case errors.As(err, &interrupt), errors.Is(err, plain.ErrIdle):
 		line = p.text.Errors.Interrupted
 	}
 	p.printMessage(line)

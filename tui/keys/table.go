@@ -34,7 +34,7 @@ func paneBindings(w *words.Words, mayImport bool) Table {
 		bind([]string{"Y"}, CopyTask, Tasks|Detail, "Y", w.Copies.Key, 0),
 		bind([]string{"T"}, AcceptTask, Tasks|Detail|Parts, "T", w.Parts.AcceptKey, 3),
 		bind([]string{"B"}, ReturnTask, Tasks|Detail|Parts, "B", w.Parts.ReturnKey, 3),
-		bind([]string{"W"}, ShowSubmitted, Panes, "W", w.Parts.SubmittedKey, 0),
+		bind([]string{"W"}, ShowSubmitted, Panes|NotReported, "W", w.Parts.SubmittedKey, 0),
 		bind([]string{"U"}, UrgeTask, Tasks|Detail|Parts|NotReported, "U", w.Urging.Key, 31),
 		bind([]string{"v"}, SelectTask, Tasks|Detail, "v", f.Mark, 11),
 		bind([]string{"V"}, SelectShown, Tasks|Detail, "V", f.MarkAll, 0),

@@ -77,7 +77,7 @@ func (m *Model) Update(b *board.Board, action keys.Action) (handled bool, e effe
 func isShared(action keys.Action) bool {
 	switch action {
 	case keys.None, keys.Undo, keys.Redo, keys.ShowPalette, keys.ShowHelp, keys.ShowSettings, keys.ToggleMouse, keys.Suspend, keys.Quit,
-		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowNotReported, keys.ShowSavedFilters:
+		keys.ShowOffices, keys.ShowFeed, keys.ShowMonth, keys.ShowYear, keys.ShowLookBack, keys.ShowChecklist, keys.ShowNotReported, keys.ShowSubmitted, keys.ShowSavedFilters:
 		return true
 	}
 	return false
@@ -186,6 +186,9 @@ func divide(b *board.Board, content Content) split {
 		s.about = s.visible + head
 		return s
 	}
+	if len(content.Rows) == 0 {
+		return split{rowWidth: rowWidth(b), aboutWidth: b.Width - 2, visible: 1}
+	}
 	least := max(min(b.Height/4, 7), 3)
 	visible := max(min(rows, room-least), 1)
 	return split{
@@ -231,7 +234,11 @@ func (m *Model) withAbout(b *board.Board, lines []string, s split) []string {
 			}
 		}
 	}
-	if !s.isBeside {
+	switch {
+	case s.isBeside:
+	case s.about == 0:
+		return lines
+	default:
 		return append(append(lines, b.Pen.Rule(s.rowWidth)), about...)
 	}
 	for i := range lines {
