@@ -30,7 +30,7 @@ func TestProgressGrowsToTheEnd(t *testing.T) {
 
 // Progress is reported at all steps, in every format.
 func TestProgressIsReportedThroughout(t *testing.T) {
-	for format, data := range largeFiles(t, 1200) {
+	for format, data := range largeFiles(t, 400) {
 		reported := []int{0}
 		_, _, err := split(seeds.Read(t.Context(), data, seeds.Options{Progress: func(done, _ int) { reported = append(reported, done) }}))
 		if err != nil {
@@ -46,7 +46,7 @@ func TestProgressIsReportedThroughout(t *testing.T) {
 
 // Reading ends with its context, in every format and at every step.
 func TestReadingEndsWithItsContext(t *testing.T) {
-	for format, data := range largeFiles(t, 1200) {
+	for format, data := range largeFiles(t, 400) {
 		for _, from := range []int{0, 100, 400, 800} {
 			ctx, cancel := context.WithCancel(t.Context())
 			reached, later := 0, 0
