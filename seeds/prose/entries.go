@@ -11,11 +11,6 @@ func (r *proseReader) addEntries(p document.Phrase, m numbering.Mark) {
 	sibling := false
 	for !p.Empty() {
 		c := r.SplitClauses(p)
-		for m.Kind >= numbering.MarkDigit && !c.Rest.Empty() && numbering.EndsSentence(c.Text) {
-			more := r.SplitClauses(c.Rest) // the offices of each sentence of one task
-			c.Text, c.Rest = c.Text.Appended(more.Text), more.Rest
-			c.Offices, c.Deadlines = append(c.Offices, more.Offices...), append(c.Deadlines, more.Deadlines...)
-		}
 		e := entry{kind: m.Kind, heading: c.Text, offices: c.Offices, deadlines: c.Deadlines, sameParagraph: sibling}
 		own := numbering.MarkAt(c.Text, 0)
 		e.number, e.text = own.Number, c.Text.Sub(own.Length, c.Text.Len()).Trim()
@@ -25,7 +20,7 @@ func (r *proseReader) addEntries(p document.Phrase, m numbering.Mark) {
 		if !sibling && len(c.Offices) == 0 && len(c.Deadlines) > 0 && c.Rest.Empty() {
 			e.written = p
 		}
-		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && numbering.IsHeadingMark(m.Kind) && end > 0 {
+		if end := headingSentence(e.text); !sibling && !c.Rest.Empty() && m.Kind <= numbering.MarkDigit && m.Kind != numbering.MarkNone && end > 0 {
 			heading := entry{kind: m.Kind, number: own.Number, heading: c.Text.Sub(0, own.Length+end).Trim(), text: e.text.Sub(0, end).Trim()}
 			r.entries = append(r.entries, heading)
 			m.Kind = numbering.MarkNone
