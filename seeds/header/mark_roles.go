@@ -2,6 +2,7 @@ package header
 
 import (
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 )
 
 // markRoles says of the marks of a matrix whether an office leads, where its document
@@ -55,17 +56,30 @@ const longestLegend = 200
 // read takes the marks that words explain.
 func (r markRoles) read(words document.Phrase) {
 	for i := range words.Len() {
-		if !isTick(words.Sub(i, i+1)) {
+		if document.IsHan(words.At(i)) || !isMark(words.Sub(i, i+1)) {
 			continue
 		}
-		next := i + 1
-		for length := 1; length > 0; next += length {
-			length = words.PrefixOf(next, []string{"表示", "代表", "的为", "为", "是", "指", ":", "-", "=", "\"", "”", "’", " "})
+		next := after(words, i+1, []string{"\"", "”", "’", " "})
+		role := after(words, next, []string{"表示", "代表", "的为", "为", "是", "指", ":", "-", "=", " "})
+		end := after(words, role, []string{"牵头", "主办", "主责", "主要", "负责", "责任", "承办"})
+		leads := end > role
+		if !leads {
+			end = after(words, role, []string{"配合", "协办", "协助", "参与", "会办", "协同"})
 		}
-		if words.PrefixOf(next, []string{"牵头", "主办", "主责", "主要", "负责", "责任", "承办"}) > 0 {
-			r[words.At(i)] = true
-		} else if words.PrefixOf(next, []string{"配合", "协办", "协助", "参与", "会办", "协同"}) > 0 {
-			r[words.At(i)] = false
+		alone := after(words, end, []string{"单位", "部门", "科室", "处室", "股室"})
+		if end > role && (role > next || alone == words.Len() || numbering.IsLabelEdge(words.At(alone))) {
+			r[words.At(i)] = leads // but not of ●配合上级检查, the mark of an item
 		}
+	}
+}
+
+// after returns the position after as many of the words as follow each other at position i.
+func after(p document.Phrase, i int, words []string) int {
+	for {
+		length := p.PrefixOf(i, words)
+		if length == 0 {
+			return i
+		}
+		i += length
 	}
 }

@@ -70,25 +70,44 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 	if !slices.ContainsFunc(header.Cells, f.IsColumnName) {
 		fewest = 3 // nothing else says that it is a header
 	}
+	var others []int // columns of marks with another name
 	for j, name := range header.Cells {
-		if name.Trim().Len() < 2 || column.IsColumnName(f.Grammar, name) || !f.TraitsOf(name).Offices {
+		if name.Trim().Len() < 2 || column.IsColumnName(f.Grammar, name) {
 			continue
 		}
-		for _, row := range rows {
-			if len(row.Cells) != len(header.Cells) || text.IsFooterRow(row.FilledCells()) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
-				continue
-			}
-			if !isMark(row.Cells[j]) {
-				return nil
-			}
-			marked++
+		count, only := marksBelow(header, rows, j)
+		switch isOffice := f.TraitsOf(name).Offices; {
+		case isOffice && only:
+			offices, marked = append(offices, j), marked+count
+		case isOffice:
+			return nil
+		case only && count > 0:
+			others = append(others, j)
 		}
-		offices = append(offices, j)
+	}
+	for _, j := range others {
+		if at, _ := slices.BinarySearch(offices, j); slices.Contains(offices, j-1) && slices.Contains(offices, j+1) {
+			offices = slices.Insert(offices, at, j) // 社会办 between two offices
+		}
 	}
 	if len(offices) < fewest || marked < fewest {
 		return nil
 	}
 	return withoutLone(offices)
+}
+
+// marksBelow counts the marks in a column. only: it holds nothing else.
+func marksBelow(header document.Block, rows []document.Block, j int) (count int, only bool) {
+	for _, row := range rows {
+		if len(row.Cells) != len(header.Cells) || text.IsFooterRow(row.FilledCells()) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
+			continue
+		}
+		if !isMark(row.Cells[j]) {
+			return count, false
+		}
+		count++
+	}
+	return count, true
 }
 
 // withoutLone returns columns without those that are not beside another one: 需上会 at the

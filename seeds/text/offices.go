@@ -211,7 +211,7 @@ func (c *OfficeList) roleSuffix(piece document.Phrase) (cut int, stated lexicon.
 }
 
 // endsInName reports whether the role word at the end of a piece is part of a
-// name: 协办 of 市政协办, 会办 of 市安委会办.
+// name: 协办 of 市政协办, 会办 of 市安委会办 and 社会办.
 func endsInName(p document.Phrase, word string) bool {
 	before := p.At(p.Len() - document.RuneCount(word) - 1)
 	if word == "组织" {
@@ -222,7 +222,7 @@ func endsInName(p document.Phrase, word string) bool {
 		// 新区建设 and 城市编制 contain no office: 建设 and 编制 are roles only behind a certain one.
 		return !strings.ContainsRune("局委厅办部院司心府会科处", max(before, 1))
 	}
-	return word == "协办" && before == '政' || word == "会办" && (before == '委' || before == '员')
+	return word == "协办" && before == '政' || word == "会办" && (before == '委' || before == '员' || p.Len() == 3)
 }
 
 // isDutyWords reports whether the words are those of 按各自职责分工.
