@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bufio"
 	"cmp"
 	"encoding/xml"
 	"errors"
@@ -11,7 +12,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 
 	"duban/model"
 )
@@ -40,7 +40,12 @@ type Part struct {
 // newPart reads XML in UTF-8, or in UTF-16 with its mark: other encodings are not allowed in
 // parts.
 func newPart(r io.Reader) *Part {
-	decoder := xml.NewDecoder(transform.NewReader(r, unicode.BOMOverride(transform.Nop)))
+	buffered := bufio.NewReader(r)
+	r = buffered
+	if mark, _ := buffered.Peek(2); string(mark) == "\xff\xfe" || string(mark) == "\xfe\xff" {
+		r = unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder().Reader(buffered)
+	}
+	decoder := xml.NewDecoder(r)
 	decoder.CharsetReader = func(name string, decoded io.Reader) (io.Reader, error) {
 		if strings.EqualFold(name, "utf-16") {
 			return decoded, nil

@@ -39,7 +39,7 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []
 	size := a.Size(main)
 	err = a.Open(main, func(x *ooxml.Part) {
 		r.Part = x
-		r.advance = func() { x.Fail(c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size)) }
+		r.advance = func() { r.Fail(c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size)) }
 		r.body()
 	})
 	if err != nil {

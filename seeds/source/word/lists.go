@@ -3,6 +3,7 @@ package word
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"duban/seeds/document"
 	"duban/seeds/source/ooxml"
@@ -206,15 +207,8 @@ func (l *wordList) formatNumber(at int) string {
 		text.WriteString(ooxml.FormatNumber(value, format))
 	}
 	written := strings.TrimSpace(text.String())
-	if last, _ := lastRune(written); document.IsLetter(last) || document.IsDigit(last) {
+	if last, _ := utf8.DecodeLastRuneInString(written); document.IsLetter(last) || document.IsDigit(last) {
 		written += " "
 	}
 	return written
-}
-
-func lastRune(text string) (last rune, ok bool) {
-	for _, last = range text {
-		ok = true
-	}
-	return last, ok
 }
