@@ -201,6 +201,22 @@ func TestPartOfATableByHand(t *testing.T) {
 	}
 }
 
+// A heading without words is nothing, and one may be the last line.
+func TestHeadingWithNothingBelowByHand(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ line, tasks int }{"merged.html": {7, 4}, "plain.txt": {4, 2}} {
+		data, err := os.ReadFile(filepath.Join("testdata", "by-hand", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hints := seeds.Hints{Rows: map[int]model.RowKind{test.line: model.RowHeading}}
+		reading, err := seeds.Read(t.Context(), data, seeds.Options{Hints: hints})
+		if err != nil || len(reading.Plan.Tasks) != test.tasks {
+			t.Errorf("%s: %v, %+v", name, err, reading.Plan)
+		}
+	}
+}
+
 // Columns that are given by hand are those of the rows that are read: of a matrix of
 // offices whose header has no known word, of blocks side by side, and below a heading.
 func TestColumnsOfPlainRowsByHand(t *testing.T) {

@@ -211,7 +211,7 @@ func (c copyFinder) mayStart(i int) bool {
 		for before > 0 && c.keys[before] == "" {
 			before--
 		}
-		p, row := c.line(max(before, 0))
+		p, row := c.line(before)
 		return start == c.starts[0] || row || !isOuterHeading(p)
 	}
 	return false

@@ -155,7 +155,7 @@ func (r *proseReader) isClosing(i int) bool {
 
 // holdsOneParagraph reports whether all under a heading is one paragraph without a number.
 func (r *proseReader) holdsOneParagraph(i int) bool {
-	return r.entries[i+1].kind == numbering.MarkNone && (i+2 == len(r.entries) || r.entries[i+2].kind != numbering.MarkNone)
+	return i+1 < len(r.entries) && r.entries[i+1].kind == numbering.MarkNone && (i+2 == len(r.entries) || r.entries[i+2].kind != numbering.MarkNone)
 }
 
 // namesOffices reports whether an entry names offices. One without a number may be followed

@@ -34,6 +34,7 @@ func (t *Table) columnsByHand(doc *document.Document) (start int, columns []colu
 	if !named {
 		end = t.nameColumns(doc.Blocks, start, columns)
 	}
+	doc.Blocks = slices.Clone(doc.Blocks) // whose blocks are read in another way if none is a task
 	clear(doc.Blocks[start:end])
 	return start, columns
 }
@@ -108,6 +109,9 @@ func (t *Table) readRowByHand(b document.Block) {
 // nothing. It returns false for any other block.
 func (t *Table) readMarked(b document.Block) bool {
 	filled := words(b)
+	if len(filled) == 0 {
+		return false
+	}
 	switch t.Hints.RowKind(b.Line()) {
 	case model.RowIgnored:
 		t.outline.Skip(filled...)

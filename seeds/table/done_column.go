@@ -68,8 +68,9 @@ func (t *Table) settleDoneDates() {
 				case !isDone:
 					it.Inherited = it.Inherited || date.Inherited
 				default:
-					it.Deadlines = slices.DeleteFunc(slices.Clone(it.Deadlines), date.Cell.IsSamePiece) // a copy, as tasks of one row share theirs
-					if !date.Inherited && !date.Cell.IsSamePiece(last) {                                // once for the tasks of one row
+					// A copy, as tasks of one row share theirs.
+					it.Deadlines = slices.DeleteFunc(slices.Clone(it.Deadlines), date.Cell.IsSamePiece)
+					if !date.Inherited && !date.Cell.IsSamePiece(last) { // once for the tasks of one row
 						t.ignoreCell(j, date.Cell)
 					}
 					last = date.Cell
