@@ -226,7 +226,7 @@ func (h *columnFitter) cellOf(pieces []document.Phrase) joinedCell {
 		case c.Offices && !above.Offices:
 			c.cost += 0.3
 		case above.Sentence || next.Sentence:
-			c.cost += 1
+			c.cost++
 		default:
 			c.cost += 1.4
 		}

@@ -18,7 +18,7 @@ import (
 // testdata/formats has a title and rows, whose cells have | between them; ^ is merged with
 // the cell above, < with the one before, ⏎ is a line break. Its outline is the reading. Csv
 // and Markdown cannot say which cells are merged: where that matters, theirs is "unmerged".
-func TestFormatsAreReadAlike(t *testing.T) {
+func TestTableInEveryFormat(t *testing.T) {
 	files, err := filepath.Glob("testdata/formats/*.txtar")
 	if err != nil || len(files) < 12 {
 		t.Fatal(len(files), err)
