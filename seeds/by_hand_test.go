@@ -270,3 +270,35 @@ func TestWorkbookOfPeople(t *testing.T) {
 		t.Errorf("got %v, want no tasks", err)
 	}
 }
+
+// A column that is named by hand leaves the headings that were found beside it.
+func TestOneColumnByHandKeepsHeadings(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(filepath.Join("testdata", "by-hand", "one-column.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := seeds.Read(t.Context(), data, seeds.Options{Year: 2024, Hints: seeds.Hints{Columns: map[int]seeds.ColumnRole{3: "task"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"机关建设", "机关建设", "业务工作"}
+	for i := range read.Plan.Tasks {
+		if got := strings.Join(read.Plan.PathOf(&read.Plan.Tasks[i]), "/"); i >= len(want) || got != want[i] {
+			t.Errorf("task %d is under %q", i+1, got)
+		}
+	}
+}
+
+// A batch in brackets after a task is no end of an office's name: the reading is certain.
+func TestBatchInBracketsIsNoOffice(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(filepath.Join("testdata", "by-hand", "batches.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := seeds.Read(t.Context(), data, seeds.Options{Year: 2024})
+	if err != nil || len(read.Plan.Tasks) != 3 || read.Confidence != model.Certain {
+		t.Fatal(read.Confidence, err)
+	}
+}

@@ -14,7 +14,6 @@ func Apply(h text.Hints, columns []Column, width int) []Column {
 	}
 	byHand := make([]Column, width)
 	given := map[Kind]bool{}
-	level := 0
 	for i := range byHand {
 		if i < len(columns) {
 			byHand[i].Name = columns[i].Name
@@ -24,26 +23,35 @@ func Apply(h text.Hints, columns []Column, width int) []Column {
 			continue
 		}
 		byHand[i] = columnOfRole(role, byHand[i].Name)
-		if byHand[i].Kind == Category {
-			byHand[i].Level = level
-			level++
-		}
 		if byHand[i].Kind == Text && given[Text] {
 			byHand[i] = Column{Name: byHand[i].Name, AddsToText: true, HasSentences: true, ByHand: text.RoleTask}
 		}
 		given[byHand[i].Kind] = true
 	}
+	level := 0
 	for i := range byHand {
-		if _, found := h.Columns[i+1]; found {
-			continue
+		if _, found := h.Columns[i+1]; !found {
+			byHand[i] = guessedBeside(columns, i, given)
 		}
-		byHand[i] = Column{Name: byHand[i].Name, HasSentences: true, ByHand: text.RoleIgnore}
-		if i < len(columns) && !given[columns[i].Kind] && columns[i].Kind != Category && columns[i].Kind != Goal {
-			byHand[i] = columns[i]
-			byHand[i].UnknownName, byHand[i].AddsToText = false, false
+		if byHand[i].Kind == Category {
+			byHand[i].Level = level
+			level++
 		}
 	}
 	return byHand
+}
+
+// guessedBeside returns column i as it was guessed, beside those that were given by hand.
+func guessedBeside(columns []Column, i int, given map[Kind]bool) Column {
+	if i >= len(columns) {
+		return Column{HasSentences: true, ByHand: text.RoleIgnore}
+	}
+	col := columns[i]
+	if col.Kind == Goal || col.Kind != Category && given[col.Kind] {
+		return Column{Name: col.Name, HasSentences: true, ByHand: text.RoleIgnore}
+	}
+	col.UnknownName, col.AddsToText = false, false
+	return col
 }
 
 // columnOfRole returns a column with a role that was given by hand.

@@ -133,8 +133,8 @@ func (c *OfficeList) MayEndName(p document.Phrase) bool {
 	if cut, _ := c.roleSuffix(p); cut > 0 {
 		return true
 	}
-	if open := LastBracket(p); open > 1 && document.IsDigit(p.At(open+1)) {
-		return c.MayEndName(p.Sub(0, open)) // 平安稳定(40分)
+	if open := LastBracket(p); open > 1 && (document.IsDigit(p.At(open+1)) || p.At(open+1) == '第') {
+		return c.MayEndName(p.Sub(0, open)) // 平安稳定(40分), 危房排查(第2批)
 	}
 	return p.Len() > 1 && (c.nameEnds[p.Last()] || p.HasSuffix(")"))
 }
