@@ -31,6 +31,9 @@ func (f *Finder) RowsOfForms(blocks []document.Block) []document.Block {
 	t := formTable{places: map[string]int{}}
 	for _, b := range blocks {
 		fields := fieldsOf(b, labels)
+		if label := b.FilledCells(); fields == nil && len(t.form) > 0 && len(label) == 1 && b.IsRow() && len(b.Cells) > 1 && labels[label[0].Key()] {
+			fields = []field{{label: label[0]}} // a remark that was left empty
+		}
 		if fields == nil {
 			t.end()
 			t.rows = append(t.rows, b)
