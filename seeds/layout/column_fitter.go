@@ -283,7 +283,7 @@ func (h *columnFitter) skipped(from, to int) float64 {
 	for _, col := range h.columns[from:max(from, to)] {
 		switch col.Kind {
 		case column.Text:
-			cost += 8
+			cost += 12
 		case column.Category:
 			cost += 0.3
 		case column.Other:

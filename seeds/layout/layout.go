@@ -23,6 +23,7 @@ func Detectors() []Detector {
 		{"slashes", Divided},
 		{"aligned", Aligned},
 		{"rows", Rows},
+		{"spaced", Spaced},
 		{"blanks", BlankSeparated},
 		{"cells", Stacked},
 	}
