@@ -6,18 +6,23 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/cmd/duban/internal/exit"
 	"duban/cmd/duban/internal/flags"
 	"duban/model"
 	"duban/store"
+	"duban/tui/words"
 )
 
 // searchedFor takes arguments as the words to search for in a plain session, and refuses
-// them elsewhere.
+// them elsewhere, where a wrong word must not pass as a search.
 func (p *program) searchedFor(cmd *cobra.Command, args []string) error {
-	if p.isPlain && len(args) > 0 && !cmd.Flags().Changed("search") {
+	if len(args) == 0 {
+		return nil
+	}
+	if p.isPlain && !cmd.Flags().Changed("search") {
 		return cmd.Flags().Set("search", strings.Join(args, " "))
 	}
-	return p.arguments(0, 0)(cmd, args)
+	return exit.Usagef(p.text.Errors.SearchFlag, words.Echo(args[0]), cmd.CommandPath())
 }
 
 func newListCommand(p *program) *cobra.Command {

@@ -18,6 +18,9 @@ func (r Report) Preview(preview model.ImportPreview) {
 			r.Wrapped(line)
 		}
 	}
+	if preview.Reading.Confidence == model.Doubtful {
+		r.Wrapped(r.Text.HowToCorrect)
+	}
 }
 
 // DryRun prints what an import would do.

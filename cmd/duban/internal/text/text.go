@@ -64,7 +64,7 @@ type Flags struct {
 // asked. The verbs are explained by the functions that use them.
 type Errors struct {
 	UnknownCommand, SeeCommands, UnknownFlag, FlagNeedsValue, BadFlagValue, TrueFalse, WholeNumber, Count string
-	TooFew, TooMany, BadDate, BadCount, BadName, NoName, NoHome                                           string
+	TooFew, TooMany, SearchFlag, BadDate, BadCount, BadName, NoName, NoHome                               string
 	RoleNeedsOffice, NothingToUndo, Output, Internal, Interrupted                                         string
 }
 
@@ -107,7 +107,7 @@ func chinese() *Text {
 			UnknownFlag:    "没有选项 %[1]s；用 %[2]s --help 查看可用的选项",
 			FlagNeedsValue: "选项 %[1]s 缺少值；用 %[2]s --help 查看写法",
 			BadFlagValue:   "%[1]s 不能是「%[2]s」；可用：%[3]s", TrueFalse: "true、false", WholeNumber: "整数", Count: "0 或正整数",
-			TooFew: "缺少参数；写法：%s", TooMany: "多了参数「%[1]s」；写法：%[2]s",
+			TooFew: "缺少参数；写法：%s", TooMany: "多了参数「%[1]s」；写法：%[2]s", SearchFlag: "多了参数「%[1]s」；搜索请用 %[2]s --search 文字",
 			BadDate:         "%[1]s：「%[2]s」不是日期；请写成 2021-11-20 这样",
 			BadCount:        "次数「%[1]s」不是正整数；写法：%[2]s",
 			BadName:         "%[1]s：%[2]s",
@@ -161,7 +161,7 @@ func english() *Text {
 			UnknownFlag:    "unknown flag %[1]s; run %[2]s --help",
 			FlagNeedsValue: "flag %[1]s needs a value; run %[2]s --help",
 			BadFlagValue:   "invalid value %[2]q for %[1]s; use one of: %[3]s", TrueFalse: "true, false", WholeNumber: "an integer", Count: "0 or a positive integer",
-			TooFew: "missing argument; usage: %s", TooMany: "unexpected argument %[1]q; usage: %[2]s",
+			TooFew: "missing argument; usage: %s", TooMany: "unexpected argument %[1]q; usage: %[2]s", SearchFlag: "unexpected argument %[1]q; to search, use %[2]s --search TEXT",
 			BadDate:         "%[1]s: %[2]q is not a date; use the form 2021-11-20",
 			BadCount:        "%[1]q is not a positive number; usage: %[2]s",
 			BadName:         "%[1]s: %[2]s",
