@@ -87,15 +87,24 @@ func (h *columnFitter) learn(rows []rowPieces) float64 {
 	return h.rowScore
 }
 
-// fitsInOrder reports whether no piece, or one of many, clearly belongs elsewhere.
+// fitsInOrder reports whether no piece, or one of many that is no task and no office,
+// clearly belongs elsewhere.
 func (h *columnFitter) fitsInOrder(pieces []document.Phrase) bool {
 	unfit := 0
+	lacking, misplaced := false, false // offices
 	for j, piece := range pieces {
-		if column.Fit(h.TraitsOf(piece), h.columns[j]) < -2 {
-			unfit++
+		t, col := h.TraitsOf(piece), h.columns[j]
+		lacking = lacking || col.Kind == column.Offices && !t.Offices && !t.Empty
+		misplaced = misplaced || col.Kind == column.Other && t.Offices
+		if column.Fit(t, col) >= -2 {
+			continue
 		}
+		if col.Kind == column.Text || col.Kind == column.Offices {
+			return false
+		}
+		unfit++
 	}
-	return unfit == 0 || unfit == 1 && len(pieces) > 5
+	return (unfit == 0 || unfit == 1 && len(pieces) > 5) && (!lacking || !misplaced)
 }
 
 // span is the pieces of a cell, and its column.
@@ -133,7 +142,11 @@ func (h *columnFitter) place(row rowPieces) ([]span, float64) {
 	end, at, score := n, 0, float64(impossible)
 	for i := n; i > 0 && (i == n || row.last); i-- {
 		for j := range best[i] {
-			if total := best[i][j].score - h.skipped(j, width) - float64(n-i); total > score {
+			skipped := h.skipped(j, width)
+			if row.last {
+				skipped /= 4 // the page may end inside the row
+			}
+			if total := best[i][j].score - skipped - float64(n-i); total > score {
 				end, at, score = i, j, total
 			}
 		}
@@ -274,7 +287,7 @@ func (h *columnFitter) fit(c joinedCell, j int) float64 {
 	if col.Kind != column.Offices && h.values[j][c.Key()] > 0 {
 		score += 1.5
 	}
-	return score + 3*h.seen[j][shapeOf(c.Phrase, c.Traits)]/h.full - 1
+	return score + (3*h.seen[j][shapeOf(c.Phrase, c.Traits)]-h.full)/(h.full+2) // one row says little
 }
 
 // skipped returns the cost of a row without cells in the columns between two.

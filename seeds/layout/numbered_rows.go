@@ -245,6 +245,9 @@ func settleHeader(g *text.Grammar, pieces []document.Phrase, rows []rowPieces, j
 	if best == nil || best.rowScore <= 1 {
 		return nil, false
 	}
+	if len(rows) < 2 && len(best.columns) < len(pieces) {
+		return nil, false // its first row may be in the header
+	}
 	enough := 2.0 // the part of the rows that are full
 	if len(best.columns) < len(pieces) {
 		enough = 4 // no other layout joins the names
@@ -303,7 +306,7 @@ func nameScore(g *text.Grammar, pieces []document.Phrase) float64 {
 	case name.PrefixOf(0, joiners()) > 0:
 		score -= 2
 	case known && name.Len() < 3:
-		score += 0.4 // 日期 may end another name
+		score -= 0.1 // 日期 may end another name, 实施 begin one
 	case known:
 		score++
 	case name.Len() < 3 || name.Len() > 6:
