@@ -5,6 +5,9 @@ import (
 	"duban/seeds/text"
 )
 
+// IsLead reports whether the offices of the column lead.
+func (c Column) IsLead() bool { return c.Role == lexicon.RoleLead }
+
 // ColumnRole returns what the column was taken for.
 func (c Column) ColumnRole() text.ColumnRole {
 	switch {

@@ -5,7 +5,6 @@ import (
 
 	"duban/seeds/column"
 	"duban/seeds/document"
-	"duban/seeds/lexicon"
 	"duban/seeds/text"
 )
 
@@ -272,7 +271,7 @@ func (h *columnFitter) fit(c joinedCell, j int) float64 {
 	if len(c.pieces) > 1 {
 		first, last := h.TraitsOf(c.pieces[0]), h.TraitsOf(c.pieces[len(c.pieces)-1])
 		switch {
-		case col.Role == lexicon.RoleLead:
+		case col.IsLead():
 			score -= 0.3
 		case col.Kind == column.Text && last.Offices:
 			score -= 3
