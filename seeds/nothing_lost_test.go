@@ -19,7 +19,7 @@ import (
 // damaged, is in the plan or in a warning.
 func TestNothingIsLost(t *testing.T) {
 	read := 0
-	const documents = 1000
+	const documents = 500
 	for seed := range uint64(documents) {
 		if holdsAll(t, seed) {
 			read++

@@ -167,10 +167,10 @@ func TestSignalsEndCommandsCleanly(t *testing.T) {
 			t.Fatal(err)
 		}
 		b.start()
-		if _, err := input.Write([]byte("一、")); err != nil {
+		// More than a pipe holds, so that the program has begun to read.
+		if _, err := input.Write([]byte(strings.Repeat("一、", 1<<15))); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(200 * time.Millisecond)
 		b.ends(syscall.SIGINT)
 	})
 	for _, by := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
