@@ -28,10 +28,10 @@ func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 	return reading, err
 }
 
-func (f file) read(ctx context.Context, options Options) (Reading, error) {
+func (f *file) read(ctx context.Context, options Options) (Reading, error) {
 	switch {
 	case f.root == "workbook":
-		return readWorkbook(ctx, f, options)
+		return readWorkbook(ctx, *f, options)
 	case f.root == "document":
 		r := newReader(ctx, "docx", options)
 		blocks, warnings, err := word.Read(r.source, f.archive, f.main)
@@ -49,7 +49,9 @@ func (f file) read(ctx context.Context, options Options) (Reading, error) {
 		}
 		return r.planFromBlocks(blocks, append(warnings, f.damage...))
 	}
-	reading, err := ReadText(ctx, f.text, options)
+	words := f.text
+	f.text = "" // so that it can be freed once it is divided
+	reading, err := ReadText(ctx, words, options)
 	reading.Warnings = sortWarnings(append(reading.Warnings, f.damage...))
 	return reading, err
 }
