@@ -2,7 +2,6 @@ package seeds
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"duban/model"
@@ -12,83 +11,28 @@ import (
 	"duban/seeds/text"
 )
 
-// withoutCopies returns a text with only the first of several copies of its plan, and
-// warnings about the others.
-func (r *reader) withoutCopies(text string) (string, []model.Warning) {
-	even := source.EvenLines(text)
-	if !r.mayRepeat(even) {
-		return text, nil
-	}
-	lines, numbers := splitJoinedLines(strings.Split(even, "\n"))
-	finder := r.newCopyFinder(len(lines), func(i int) (document.Phrase, bool) {
-		return r.Phrase(lines[i], numbers[i]), isRow(lines[i])
+// withoutLineCopies returns the lines of a text with only the first of several copies of
+// its plan, and warnings about the others.
+func (r *reader) withoutLineCopies(lines []document.Line) ([]document.Line, []model.Warning) {
+	end, warnings := r.firstCopy(copyFinder{
+		count: len(lines),
+		line: func(i int) (document.Phrase, bool) {
+			return lines[i].Phrase, len(lines[i].Tabs) > 0 || lines[i].ContainsAny([]string{"|"})
+		},
+		key: func(i int) string { return lines[i].Key() },
 	})
-	for _, line := range lines {
-		finder.keys = append(finder.keys, strings.Join(strings.Fields(line), ""))
-	}
-	warnings, end := finder.warnings()
-	if end == len(lines) {
-		return text, nil
-	}
-	var first strings.Builder
-	for i, line := range lines[:end] {
-		if i > 0 && numbers[i] > numbers[i-1] {
-			first.WriteByte('\n')
-		}
-		first.WriteString(line)
-	}
-	return first.String() + "\n", warnings
+	return lines[:end], warnings
 }
 
-// isRow reports whether a line of text may be divided into cells.
-func isRow(line string) bool { return strings.ContainsAny(line, "|｜\t,") }
-
-// mayRepeat reports whether a line with which a copy may begin occurs again in the
-// text: nearly no text has to be divided into lines.
-func (r *reader) mayRepeat(words string) bool {
-	lines := strings.SplitN(words, "\n", text.MaxTitleLines+1)
-	finder := r.newCopyFinder(len(lines), func(i int) (document.Phrase, bool) { return r.Phrase(lines[i], i), isRow(lines[i]) })
-	return slices.ContainsFunc(finder.starts, func(i int) bool { return strings.Count(words, strings.TrimSpace(lines[i])) > 1 })
-}
-
-// withoutBlockCopies is withoutCopies for paragraphs and rows.
+// withoutBlockCopies is withoutLineCopies for paragraphs and rows.
 func (r *reader) withoutBlockCopies(blocks []document.Block) ([]document.Block, []model.Warning) {
-	finder := r.newCopyFinder(len(blocks), func(i int) (document.Phrase, bool) {
-		return blocks[i].FirstText(), len(blocks[i].FilledCells()) > 1
+	end, warnings := r.firstCopy(copyFinder{
+		count: len(blocks),
+		line:  func(i int) (document.Phrase, bool) { return blocks[i].FirstText(), len(blocks[i].FilledCells()) > 1 },
+		key:   func(i int) string { return blocks[i].Key() },
 	})
-	if !slices.ContainsFunc(finder.starts, func(start int) bool {
-		return slices.ContainsFunc(blocks[start+1:], blocks[start].Equal)
-	}) {
-		return blocks, nil
-	}
-	for _, b := range blocks {
-		finder.keys = append(finder.keys, b.Key())
-	}
-	warnings, end := finder.warnings()
 	return blocks[:end], warnings
 }
-
-// splitJoinedLines splits lines that end with the first line of the text: where files
-// were concatenated, the line break between them may be missing. numbers are the
-// original line numbers.
-func splitJoinedLines(written []string) (lines []string, numbers []int) {
-	first := ""
-	for i, line := range written {
-		if first == "" {
-			first = strings.TrimSpace(line)
-		}
-		if before, found := strings.CutSuffix(strings.TrimSpace(line), first); found && before != "" && utf8.RuneCountInString(first) >= minJoinedLength {
-			lines, numbers = append(lines, before), append(numbers, i+1)
-			line = first
-		}
-		lines, numbers = append(lines, line), append(numbers, i+1)
-	}
-	return lines, numbers
-}
-
-// minJoinedLength is the shortest first line, in characters, that is searched for at
-// the end of others.
-const minJoinedLength = 6
 
 func isOuterHeading(p document.Phrase) bool {
 	kind := numbering.MarkAt(p.Trim(), 0).Kind
@@ -99,46 +43,59 @@ func isOuterHeading(p document.Phrase) bool {
 // are dropped before the structure is read, as a copy would continue the last task.
 // Each line that only a copy has is reported.
 type copyFinder struct {
-	keys   []string                                  // the words of each line, "" for a blank one
-	starts []int                                     // the lines with which a copy may begin
+	count  int
 	line   func(i int) (p document.Phrase, row bool) // a line, and whether it is a row of a table
+	key    func(i int) string                        // its words
+	keys   []string
+	starts []int // the lines with which a copy may begin
 }
 
-// newCopyFinder returns the finder of so many lines. A copy may begin with the first line
-// that is not blank, with titles, and with the first row.
-func (r *reader) newCopyFinder(count int, line func(i int) (p document.Phrase, row bool)) copyFinder {
-	c := copyFinder{line: line}
-	rows := 0
-	for i := range min(count, text.MaxTitleLines) {
-		p, row := line(i)
+// firstCopy returns where the first copy ends, and warnings about the others. A copy may
+// begin with the first line, with titles, and with the first row. Where none of these occurs
+// again, as in nearly all documents, no line is compared.
+func (r *reader) firstCopy(c copyFinder) (end int, warnings []model.Warning) {
+	rows, repeats := 0, false
+	for i := range min(c.count, text.MaxTitleLines) {
+		p, row := c.line(i)
 		if p = p.Trim(); p.Empty() {
 			continue
 		}
 		if row {
 			rows++
 		}
-		if len(c.starts) == 0 || row && rows == 1 || r.IsTitleLine(p) {
-			c.starts = append(c.starts, i)
+		if len(c.starts) > 0 && (!row || rows > 1) && !r.IsTitleLine(p) {
+			continue
+		}
+		c.starts = append(c.starts, i)
+		for j := i + 1; j < c.count && !repeats; j++ {
+			other, _ := c.line(j)
+			repeats = slices.Equal(p.Glyphs, other.Trim().Glyphs)
 		}
 	}
-	return c
+	if !repeats {
+		return c.count, nil
+	}
+	for i := range c.count {
+		c.keys = append(c.keys, c.key(i))
+	}
+	return c.warnings()
 }
 
 // maxCopies is the largest number of copies that are searched for.
 const maxCopies = 16
 
-// warnings returns warnings about every copy but the first, and where the first ends.
-func (c copyFinder) warnings() (warnings []model.Warning, end int) {
+// warnings returns where the first copy ends, and warnings about the others.
+func (c copyFinder) warnings() (end int, warnings []model.Warning) {
 	end = len(c.keys)
 	for range maxCopies {
 		at := c.lastCopy(end)
 		if at == 0 {
 			break
 		}
-		end = c.firstCopy(at, end-at)
+		end = c.firstOf(at, end-at)
 	}
 	if end == len(c.keys) {
-		return nil, end
+		return end, nil
 	}
 	known := map[string]bool{"": true}
 	for _, key := range c.keys[:end] {
@@ -155,12 +112,12 @@ func (c copyFinder) warnings() (warnings []model.Warning, end int) {
 			add(end+i, model.WhyCopyDiffers)
 		}
 	}
-	return warnings, end
+	return end, warnings
 }
 
-// firstCopy returns where the first of several identical copies begins. The last one
+// firstOf returns where the first of several identical copies begins. The last one
 // begins at line at and has so many lines.
-func (c copyFinder) firstCopy(at, lines int) int {
+func (c copyFinder) firstOf(at, lines int) int {
 	for at > lines && c.mayStart(at-lines) && slices.Equal(c.keys[at-lines:at], c.keys[at:at+lines]) {
 		at -= lines
 	}
@@ -207,11 +164,7 @@ func (c copyFinder) mayStart(i int) bool {
 		if i <= start || c.keys[i] != c.keys[start] {
 			continue
 		}
-		before := i - 1
-		for before > 0 && c.keys[before] == "" {
-			before--
-		}
-		p, row := c.line(before)
+		p, row := c.line(i - 1)
 		return start == c.starts[0] || row || !isOuterHeading(p)
 	}
 	return false

@@ -185,10 +185,6 @@ func TestDocumentsTwice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		joined, _, err := split(seeds.ReadText(t.Context(), strings.TrimSpace(text)+text, seeds.Options{}))
-		if err != nil || !reflect.DeepEqual(joined, want) {
-			t.Errorf("%s, without a line break: %v, %d tasks, want %d", file, err, len(joined.Tasks), len(want.Tasks))
-		}
 		plan, warnings, err := split(seeds.ReadText(t.Context(), text+text, seeds.Options{}))
 		if err != nil || !reflect.DeepEqual(plan, want) {
 			t.Errorf("%s: %v, %d tasks, want %d", file, err, len(plan.Tasks), len(want.Tasks))

@@ -80,21 +80,22 @@ func newReader(ctx context.Context, format string, options Options) *reader {
 // no task, or that of the context if it ends first.
 func ReadText(ctx context.Context, text string, options Options) (Reading, error) {
 	r := newReader(ctx, "text", options)
-	text, copyWarnings := r.withoutCopies(text)
 	reading, err := r.readText(text)
 	if err := ctx.Err(); err != nil {
 		return Reading{}, err
 	}
-	reading.Warnings = sortWarnings(append(reading.Warnings, copyWarnings...))
 	return reading, err
 }
 
 func (r *reader) readText(words string) (Reading, error) {
 	var cells []document.Block // of a table that no task was found in
 	if doc, ok := r.source.Separated(words); ok {
+		var copies []model.Warning
+		doc.Blocks, copies = r.withoutBlockCopies(doc.Blocks)
 		c, ok := r.readTable("table", doc, len(words)/utf8.UTFMax)
 		if ok {
 			r.format = "csv"
+			c.outline.Warnings = append(c.outline.Warnings, copies...)
 			return r.planFrom(c, "")
 		}
 		cells = c.rows
@@ -111,11 +112,12 @@ func (r *reader) readText(words string) (Reading, error) {
 		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	pinyin := source.PinyinWarning(words) // first, so that the text can be freed
+	lines, copies := r.withoutLineCopies(lines)
 	c, runnerUp := r.chooseLayout(lines)
 	if len(c.outline.Items) == 0 && len(cells) > 0 {
 		c.rows = cells
 	}
-	c.outline.Warnings = append(c.outline.Warnings, pinyin...)
+	c.outline.Warnings = append(c.outline.Warnings, append(pinyin, copies...)...)
 	return r.planFrom(c, runnerUp)
 }
 

@@ -46,16 +46,15 @@ func (d decoded) Warnings() []model.Warning {
 func Decode(data []byte) (d decoded, err error) {
 	ok := false
 	marked, hasMark := bytes.CutPrefix(data, []byte("\xef\xbb\xbf"))
-	order, isUTF16 := orderOfUTF16(data)
 	switch {
 	case hasMark:
 		d, ok = decodeUTF8(marked)
 	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")): // UTF-32
-	case isUTF16:
-		d, ok = decodeBy(unicode.UTF16(order, unicode.UseBOM), data)
+	case isUTF16(data):
+		d, ok = decodeBy(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data)
 	default:
 		data = bytes.TrimRight(data, "\x00\x1a")
-		if d, ok = decodeUTF8(data); !ok && !isDamagedUTF8(data) {
+		if d, ok = decodeUTF8(data); !ok && !isDamagedUTF8(data) && bytes.IndexByte(data, 0) < 0 {
 			d, ok = decodeBy(simplifiedchinese.GB18030, data) // which includes GBK and GB 2312
 		}
 	}
@@ -118,34 +117,7 @@ func isDamagedUTF8(data []byte) bool {
 	return good > bad*2
 }
 
-// orderOfUTF16 reports whether bytes are UTF-16, and in which order they are without a mark.
-// Bytes without a mark are, if read as such they are nearly all Chinese and ASCII, and if
-// there are zero bytes among them, which no other text has.
-func orderOfUTF16(data []byte) (order unicode.Endianness, ok bool) {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return unicode.LittleEndian, true
-	}
-	data = data[:min(len(data), 4<<10)&^1]
-	if len(data) < 8 || bytes.IndexByte(data, 0) < 0 {
-		return order, false
-	}
-	little, big := 0, 0
-	for i := 0; i < len(data); i += 2 {
-		if isLikelyUnit(data[i+1], data[i]) {
-			little++
-		}
-		if isLikelyUnit(data[i], data[i+1]) {
-			big++
-		}
-	}
-	if little*40 >= len(data)*19 {
-		return unicode.LittleEndian, true
-	}
-	return unicode.BigEndian, big*40 >= len(data)*19
-}
-
-// isLikelyUnit reports whether a unit of UTF-16 is Chinese or ASCII.
-func isLikelyUnit(high, low byte) bool {
-	isText := low >= ' ' && low < 0x7f || low == '\n' || low == '\r' || low == '\t'
-	return high == 0 && isText || high >= 0x4e && high <= 0x9f || high == 0x30 || high == 0xff || high == 0x20
+// isUTF16 reports whether bytes have the mark of UTF-16.
+func isUTF16(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
 }

@@ -52,16 +52,10 @@ func begins(data []byte, mark string) bool {
 	return true
 }
 
-// isCompound reports whether the file is an OLE compound file: an old office format or
-// an encrypted new one.
-func isCompound(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0"))
-}
-
 // isBinary reports whether so many of the first bytes are control characters
 // that the file is no text. Of bytes at random a tenth are. UTF-16 is text.
 func isBinary(data []byte) bool {
-	if _, ok := orderOfUTF16(data); ok {
+	if isUTF16(data) {
 		return false
 	}
 	data = data[:min(len(data), 8<<10)]

@@ -19,7 +19,7 @@ func (c *Reader) Lines(text string) []document.Line {
 		if c.Progress.Advance(0, document.FileWork, done, len(text)) != nil {
 			return nil
 		}
-		written, _ = withoutPinyin(written)
+		written = withoutPinyin(written)
 		words := c.CleanLine(written, number).Trim()
 		if words.Empty() {
 			continue

@@ -30,35 +30,38 @@ func FormatNumber(value int, format string) string {
 		if value < 10 {
 			return "0" + digits
 		}
-	case "ideographTraditional":
-		return nthRune(value, "甲乙丙丁戊己庚辛壬癸")
-	case "ideographZodiac":
-		return nthRune(value, "子丑寅卯辰巳午未申酉戌亥")
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		return nthRune(value, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 	case "decimalEnclosedFullstop":
 		return digits + "."
 	case "decimalEnclosedParen":
 		return "(" + digits + ")"
 	case "ideographEnclosedCircle":
 		return "(" + hanNumeral(value, "〇一二三四五六七八九", "十百千万") + ")"
-	case "upperLetter":
-		return letters(value, 'A')
-	case "lowerLetter":
-		return letters(value, 'a')
-	case "upperRoman":
-		return roman(value)
-	case "lowerRoman":
-		return strings.ToLower(roman(value))
+	}
+	if names := sequence(format); 1 <= value && value <= len(names) {
+		return names[value-1]
 	}
 	return digits
 }
 
-func nthRune(value int, all string) string {
-	if runes := []rune(all); value >= 1 && value <= len(runes) {
-		return string(runes[value-1])
+// sequence returns the first numbers of a format that counts by names.
+func sequence(format string) []string {
+	switch format {
+	case "ideographTraditional":
+		return strings.Split("甲乙丙丁戊己庚辛壬癸", "")
+	case "ideographZodiac":
+		return strings.Split("子丑寅卯辰巳午未申酉戌亥", "")
+	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
+		return strings.Split("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "")
+	case "upperLetter":
+		return strings.Split("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "")
+	case "lowerLetter":
+		return strings.Split("abcdefghijklmnopqrstuvwxyz", "")
+	case "upperRoman":
+		return strings.Fields("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX")
+	case "lowerRoman":
+		return strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 	}
-	return strconv.Itoa(value)
+	return nil
 }
 
 func eachDigit(digits string, shapes []rune) string {
@@ -91,30 +94,4 @@ func hanNumeral(value int, digits, units string) string {
 		}
 	}
 	return string(text)
-}
-
-func letters(value int, first rune) string {
-	if value < 1 || value > 26*20 {
-		return strconv.Itoa(value)
-	}
-	return strings.Repeat(string(first+rune((value-1)%26)), (value-1)/26+1)
-}
-
-func roman(value int) string {
-	if value < 1 || value > 3999 {
-		return strconv.Itoa(value)
-	}
-	var text strings.Builder
-	for _, step := range []struct {
-		value int
-		sign  string
-	}{
-		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
-	} {
-		for value >= step.value {
-			text.WriteString(step.sign)
-			value -= step.value
-		}
-	}
-	return text.String()
 }
