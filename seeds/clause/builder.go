@@ -26,6 +26,7 @@ type builder struct {
 	dueWords   []string // of the current task, cell by cell
 	lines      []int    // the line of each task
 	dateYear   int      // the year of dates without one; 0 if it is not known, or one of several
+	firstLeads bool     // the document says that of several offices the first leads
 	issued     int      // the year in which the document was issued; 0 if unknown
 	warnings   []model.Warning
 }
@@ -38,6 +39,7 @@ func AddTasks(g *text.Grammar, plan *model.Plan, o *outline.Outline, issued int)
 	if plan.UntilYear <= plan.Year || g.SchoolYear > 0 {
 		b.dateYear = plan.Year
 	}
+	b.firstLeads = saysFirstLeads(g, o, b.warnings)
 	plan.Tasks = make([]model.Task, 0, len(o.Items))
 	for i, it := range o.Items {
 		if err := g.Progress.Advance(document.StructureWork, document.WholeWork, i, len(o.Items)); err != nil {
@@ -151,6 +153,7 @@ func newCategory(path []document.Phrase, written []string) model.Category {
 func (b *builder) setOffices(task *model.Task, it outline.Item) {
 	var mentions []text.Mention
 	var raw []string
+	var firsts []int // the place of each cell's first office among the mentions
 	for _, cell := range it.Offices {
 		words := cell.Trim()
 		if words.Empty() || text.IsDash(words) {
@@ -168,6 +171,7 @@ func (b *builder) setOffices(task *model.Task, it outline.Item) {
 		if cell.ByHand {
 			read = withUnreadNames(read, words, cell.Role)
 		}
+		firsts = append(firsts, len(mentions))
 		mentions = append(mentions, read.Mentions...)
 		for _, words := range read.Deadlines {
 			b.readDeadline(task, words)
@@ -180,14 +184,15 @@ func (b *builder) setOffices(task *model.Task, it outline.Item) {
 			}
 		}
 		for _, words := range read.Unread {
+			b.firstLeads = b.firstLeads || isFirstLeads(words)
 			b.warn(words, model.WhyOffice)
 		}
 	}
 	task.OfficesRaw = strings.Join(raw, "\n")
 	hasLead := slices.ContainsFunc(mentions, func(m text.Mention) bool { return m.Role == lexicon.RoleLead })
 	seen := map[string]bool{}
-	for _, m := range mentions {
-		assists := m.Role == lexicon.RoleAssist || hasLead && m.Role != lexicon.RoleLead
+	for i, m := range mentions {
+		assists := m.Role == lexicon.RoleAssist || hasLead && m.Role != lexicon.RoleLead || !hasLead && b.firstLeads && !slices.Contains(firsts, i)
 		b.addOffice(task, m.Name, assists, seen)
 	}
 	if it.Inherited {

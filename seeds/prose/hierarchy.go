@@ -27,7 +27,7 @@ func (r *proseReader) makeItems() {
 		case e.byHand == model.RowTask:
 			r.addItem(e, above)
 		case e.hasChildren:
-			e.closingPart = (r.tasksNameOffices || r.numbersTasks && r.holdsOneParagraph(i)) && r.isClosing(i)
+			e.closingPart = r.isClosing(i)
 			if more := e.addedText(); !more.Empty() {
 				r.outline.Skip(more)
 			}
@@ -127,30 +127,32 @@ func (r *proseReader) isPreamble(above []entry, kind numbering.MarkKind) bool {
 	if r.tasksNameOffices || kind == numbering.MarkNone && r.numbersTasks {
 		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标", "概况", "基本情况")
 	}
-	return len(above) > 0 && above[0].heading.Len() <= 20 && above[0].heading.ContainsAny(words)
+	return len(above) > 0 && above[0].heading.Len() <= 20 && (above[0].heading.ContainsAny(words) ||
+		kind == numbering.MarkNone && r.numbersTasks && above[0].heading.TrimAny(" :。").SuffixOf([]string{"目标", "原则", "机构", "意义", "时间", "范围", "对象"}) > 0)
 }
 
-// isClosing reports whether the heading at i is that of the last part, which
-// says how the plan is to be carried out: nothing under it names offices. Some of
-// its names are those of tasks as well, unless nothing after it names offices.
+// isClosing reports whether the heading at i is that of the last part, which says how the
+// plan is to be carried out: few of those under it name offices. Some of its names are
+// those of tasks as well, unless nothing after it names offices. Steps are tasks where
+// tasks name none.
 func (r *proseReader) isClosing(i int) bool {
 	heading := r.entries[i]
-	last := heading.heading.ContainsAny([]string{"组织领导", "加强领导", "强化保障", "监督考核", "督查考核", "考核督查"})
-	if heading.heading.Len() > 20 || !last && !heading.heading.ContainsAny(lexicon.Closing()) {
+	known := r.tasksNameOffices || r.numbersTasks && r.holdsOneParagraph(i)
+	switch {
+	case heading.heading.Len() > 20 || len(heading.offices) > 0:
+		return false
+	case heading.heading.ContainsAny([]string{"组织领导", "加强领导", "强化保障", "监督考核", "督查考核", "考核督查"}):
+		return known && i > r.lastWithOffices
+	case !heading.heading.ContainsAny(lexicon.Closing()):
+		return false
+	case !known && (len(r.outline.Items) == 0 || heading.heading.ContainsAny([]string{"步骤", "安排"})):
 		return false
 	}
-	if last {
-		return i > r.lastWithOffices
+	end := i + 1
+	for end < len(r.entries) && (r.entries[end].kind == numbering.MarkNone || r.entries[end].kind > heading.kind) {
+		end++
 	}
-	for _, e := range r.entries[i+1:] {
-		if e.kind != numbering.MarkNone && e.kind <= heading.kind {
-			break
-		}
-		if len(e.offices) > 0 {
-			return false
-		}
-	}
-	return len(heading.offices) == 0
+	return countWithOffices(r.entries[i+1:end])*2 < end-i-1
 }
 
 // holdsOneParagraph reports whether all under a heading is one paragraph without a number.

@@ -78,7 +78,7 @@ func Read(g *text.Grammar, lines []document.Line) outline.Outline {
 }
 
 // paragraphs returns the lines as paragraphs: a line that holds several items is cut,
-// and one whose bracket continues in the next line is joined with it.
+// and one whose bracket or number, 第 over 一、二期, continues in the next line is joined with it.
 func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
 	var all []document.Phrase
 	s := itemSplitter{Grammar: g}
@@ -101,7 +101,7 @@ func paragraphs(g *text.Grammar, lines []document.Line) []document.Phrase {
 			}
 			open = document.Phrase{}
 		}
-		if words.Len() < text.MaxTextLength && endsInsideBracket(words, lines[i+1:]) {
+		if words.Len() < text.MaxTextLength && (words.HasSuffix("第") || endsInsideBracket(words, lines[i+1:])) {
 			open = words
 			continue
 		}
