@@ -41,7 +41,9 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	if isOneCellPerLine(r.blocks) {
 		return document.Document{Blocks: r.oneCellPerLine(), Stream: true}, true
 	}
-	return document.Document{Blocks: r.oneRowPerLine()}, true
+	blocks := r.oneRowPerLine()
+	alignRight(g, blocks)
+	return document.Document{Blocks: blocks}, true
 }
 
 // pipesOnlyDivide reports whether the header has pipes only between cells. Then a pipe
