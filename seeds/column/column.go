@@ -76,7 +76,7 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.HasSentences, col.Period = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
 		col.Kind, col.Role = Offices, lexicon.RoleResponsible
-	case named == lexicon.RoleDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间") || name.Key() == "月份":
+	case named == lexicon.RoleDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间", "时段", "起止") || name.Key() == "月份":
 		col.Kind = Deadline
 	case named == lexicon.RolePerson && has("单位", "部门", "科室", "处室", "股室"):
 		col.Kind, col.Role, col.People = Offices, lexicon.RoleResponsible, true

@@ -2,9 +2,11 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/numbering"
 	"duban/seeds/text"
 )
 
@@ -22,6 +24,7 @@ type columnFitter struct {
 	seen     []map[shape]float64 // by column, how many cells of full rows have a shape
 	values   []map[string]int    // by column, how often full rows have a cell
 	full     float64             // full rows
+	settled  float64             // rows with a task and offices or a deadline in their columns
 }
 
 // shape is what is seen of a cell without its column.
@@ -64,11 +67,15 @@ func (h *columnFitter) learn(rows []rowPieces) float64 {
 	}
 	rows = rows[:min(len(rows), sampledRows)]
 	for _, row := range rows {
-		if len(row.pieces) != len(h.columns) || !h.fitsInOrder(row.pieces) {
+		pieces := row.pieces
+		for len(pieces) > len(h.columns) && pieces[len(pieces)-1].Empty() {
+			pieces = pieces[:len(pieces)-1] // behind the last pipe
+		}
+		if len(pieces) != len(h.columns) || !h.fitsInOrder(pieces) {
 			continue
 		}
 		h.full++
-		for j, piece := range row.pieces {
+		for j, piece := range pieces {
 			h.seen[j][shapeOf(piece, h.TraitsOf(piece))]++
 			h.values[j][piece.Key()]++
 		}
@@ -77,13 +84,35 @@ func (h *columnFitter) learn(rows []rowPieces) float64 {
 	scored := 0.0
 	for _, row := range rows {
 		if len(row.pieces) > 0 && (!row.last || len(rows) == 1) {
-			_, score := h.place(row)
+			spans, score := h.place(row)
 			sum += score
 			scored++
+			if h.isSettled(row, spans) {
+				h.settled++
+			}
 		}
 	}
 	h.rowScore = sum / max(scored, 1)
 	return h.rowScore
+}
+
+// isSettled reports whether a row has a task, and whether what is in the columns of
+// offices and deadlines are such.
+func (h *columnFitter) isSettled(row rowPieces, spans []span) bool {
+	tasks, fits := false, 0
+	end := 0
+	for _, s := range spans {
+		t, kind := h.TraitsOf(h.joined(row.pieces[s.from:s.to])), h.columns[s.column].Kind
+		tasks = tasks || kind == column.Text
+		switch {
+		case kind == column.Offices && t.Offices, kind == column.Deadline && t.Deadline:
+			fits++
+		case s.from > end, kind == column.Offices && !t.Empty, kind == column.Text && t.Offices && !t.Sentence:
+			return false
+		}
+		end = s.to
+	}
+	return tasks && fits > 0
 }
 
 // fitsInOrder reports whether no piece, or one of many that is no task and no office,
@@ -91,10 +120,17 @@ func (h *columnFitter) learn(rows []rowPieces) float64 {
 func (h *columnFitter) fitsInOrder(pieces []document.Phrase) bool {
 	unfit := 0
 	lacking, misplaced := false, false // offices
+	beside := false                    // the piece before is an office in its column
 	for j, piece := range pieces {
 		t, col := h.TraitsOf(piece), h.columns[j]
 		lacking = lacking || col.Kind == column.Offices && !t.Offices && !t.Empty
-		misplaced = misplaced || col.Kind == column.Other && t.Offices
+		if col.Kind == column.Other && t.Offices && !t.Sentence {
+			if beside {
+				return false // a second line of its cell
+			}
+			misplaced = true
+		}
+		beside = col.Kind == column.Offices && t.Offices
 		if column.Fit(t, col) >= -2 {
 			continue
 		}
@@ -133,7 +169,7 @@ func (h *columnFitter) place(row rowPieces) ([]span, float64) {
 			}
 		}
 		for j := range best[end] { // the piece belongs to no column
-			if dropped := best[end-1][j].score - 5; dropped > best[end][j].score {
+			if dropped := best[end-1][j].score - h.dropping(row.pieces[end-1]); dropped > best[end][j].score {
 				best[end][j] = step{dropped, end - 1, noColumn}
 			}
 		}
@@ -162,6 +198,14 @@ func (h *columnFitter) place(row rowPieces) ([]span, float64) {
 	}
 	slices.Reverse(spans)
 	return spans, score
+}
+
+// dropping returns the cost of a piece that belongs to no column.
+func (h *columnFitter) dropping(piece document.Phrase) float64 {
+	if piece.Empty() {
+		return 0.5
+	}
+	return 5
 }
 
 // step is the best way to put pieces into columns: the pieces before the last cell, and
@@ -231,10 +275,22 @@ func (h *columnFitter) cellOf(pieces []document.Phrase) joinedCell {
 		above, next := h.TraitsOf(pieces[i]), h.TraitsOf(below)
 		switch {
 		case pieces[i].HasSuffix("、") || isOpen(pieces[i]) || below.PrefixOf(0, joiners()) > 0:
-		case above.NumberOnly || next.NumberOnly || next.Deadline && !above.Deadline || above.Deadline && !next.Deadline && !c.Deadline:
+		case above.Mark == numbering.MarkDigit && next.Mark == numbering.MarkDigit && !above.NumberOnly:
+			c.cost += 0.2 // the items of a list
+		case next.Mark == numbering.MarkDigit:
+			c.cost += 6
+		case above.NumberOnly || next.NumberOnly:
+			c.cost += 6
+		case pieces[i].Len() == 1 && document.IsHan(pieces[i].At(0)) || below.Len() == 1 && document.IsHan(below.At(0)):
+			c.cost -= 0.5 // hardly a cell
+		case next.Deadline && !above.Deadline || above.Deadline && !next.Deadline && !c.Deadline:
 			c.cost += 3
-		case above.Offices && next.Offices:
+		case above.Offices && next.Offices && h.mayEndName(pieces[i]):
 			c.cost += 0.5
+		case above.Offices && next.Offices:
+			c.cost -= 0.5 // the page broke the name
+		case !above.Offices && next.Offices && below.Line == pieces[i].Line:
+			c.cost += 3 // an office begins its cell
 		case c.Offices && !above.Offices:
 			c.cost += 0.3
 		case above.Sentence || next.Sentence:
@@ -246,16 +302,16 @@ func (h *columnFitter) cellOf(pieces []document.Phrase) joinedCell {
 	return c
 }
 
-// isOpen reports whether a piece ends inside brackets.
+// isOpen reports whether a piece ends inside brackets or quotation marks.
 func isOpen(p document.Phrase) bool {
 	at := p.Index("(")
-	return at >= 0 && p.ClosingBracket(at) < 0
+	return at >= 0 && p.ClosingBracket(at) < 0 || strings.LastIndex(p.Plain(), "“") > strings.LastIndex(p.Plain(), "”")
 }
 
 func (h *columnFitter) joined(pieces []document.Phrase) document.Phrase {
 	joined := pieces[0]
 	for i, more := range pieces[1:] {
-		if h.TraitsOf(pieces[i]).Offices && !pieces[i].HasSuffix("、") && h.TraitsOf(more).Offices {
+		if h.TraitsOf(pieces[i]).Offices && h.mayEndName(pieces[i]) && h.TraitsOf(more).Offices {
 			joined = document.JoinLines(joined, more)
 		} else {
 			joined = joined.Appended(more)
@@ -264,10 +320,30 @@ func (h *columnFitter) joined(pieces []document.Phrase) document.Phrase {
 	return joined
 }
 
+// hasMonth reports whether a month is named in figures.
+func hasMonth(p document.Phrase) bool {
+	at := p.Index("月")
+	return at > 0 && document.IsDigit(p.At(at-1))
+}
+
+// mayEndName reports whether the last words of a piece may be the end of an office's name.
+func (h *columnFitter) mayEndName(piece document.Phrase) bool {
+	list := text.OfficeList{Grammar: h.Grammar}
+	return !piece.HasSuffix("、") && list.MayEndName(piece)
+}
+
 // fit returns how well a cell suits a column.
 func (h *columnFitter) fit(c joinedCell, j int) float64 {
 	col := h.columns[j]
 	score := column.Fit(c.Traits, col) - c.cost
+	switch {
+	case col.Kind == column.Other && c.Offices && !c.Sentence:
+		score -= 2
+	case col.Kind == column.Offices && !c.Offices && !c.Traits.Empty, col.Kind == column.Text && c.Offices && !c.Sentence:
+		score--
+	case col.Kind == column.Deadline && c.Sentence && !c.Deadline && hasMonth(c.Phrase):
+		score += 4 // 2021年10月立项,2022年5月开工
+	}
 	if len(c.pieces) > 1 {
 		first, last := h.TraitsOf(c.pieces[0]), h.TraitsOf(c.pieces[len(c.pieces)-1])
 		switch {
@@ -308,10 +384,16 @@ func (h *columnFitter) skipped(from, to int) float64 {
 }
 
 // beginsRow reports whether a cell may begin another row with the number above: it is a
-// task, after the cell of one.
+// task, after the cell of one and of its offices.
 func (h *columnFitter) beginsRow(c joinedCell, j, last int) bool {
-	tasks := slices.IndexFunc(h.columns, func(col column.Column) bool { return col.Kind == column.Text })
-	return j == tasks && last > tasks && c.Sentence
+	is := func(kind column.Kind) func(column.Column) bool {
+		return func(col column.Column) bool { return col.Kind == kind }
+	}
+	tasks := slices.IndexFunc(h.columns, is(column.Text))
+	if j != tasks || last <= tasks {
+		return false
+	}
+	return c.Sentence || !slices.ContainsFunc(h.columns[last+1:], is(column.Offices)) && c.Length > 4 && !c.Offices && !c.Deadline
 }
 
 // blocksOf returns the rows of a number, after its headings.

@@ -23,8 +23,6 @@ func Detectors() []Detector {
 		{"slashes", Divided},
 		{"aligned", Aligned},
 		{"rows", Rows},
-		{"spaced", Spaced},
-		{"blanks", BlankSeparated},
 		{"cells", Stacked},
 	}
 }

@@ -10,9 +10,9 @@ import (
 )
 
 // Rows reads a table that was copied out of a page, whose cells follow each other: each
-// in a line of its own, or with blanks between them. A row begins with its number, or, if
-// the rows have none, with a line. It returns false if no line is the header of such a
-// table.
+// in a line of its own, or with blanks between them. A row begins with its number,
+// or, if the rows have none, with a line. It returns false if no line is the header of such
+// a table.
 func Rows(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	inLines := make([]document.Phrase, len(lines))
 	for i, line := range lines {
@@ -28,24 +28,81 @@ func Rows(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 			}
 			pieces = append(pieces, parts...)
 		}
-		at, start := numberedHeader(g, inLines)
-		if start > 0 {
+		if _, start := numberedHeader(g, inLines); start > 0 {
 			pieces = inLines
-		} else if at, start = numberedHeader(g, pieces); start == 0 {
-			at, start = headerInLine(g, pieces)
-		}
-		if start == 0 || start > at+text.MaxColumns*3 || several < 2 && len(pieces) != len(lines) {
+		} else if several < 2 && len(pieces) != len(lines) {
 			continue
 		}
-		end := tableEnd(g, pieces, start)
-		if doc, ok := rowsBelow(g, pieces[:at], pieces[at:start], pieces[start:end], true); ok {
-			for _, p := range pieces[end:] {
-				doc.Blocks = append(doc.Blocks, document.Block{Text: p})
-			}
+		if doc, ok := rowsOf(g, lines, pieces, true); ok {
 			return doc, true
 		}
 	}
 	return document.Document{}, false
+}
+
+// rowsOf returns the table in pieces of a text, each of which is a cell or, if joins is
+// set, a part of one. The lines above and below the table are paragraphs.
+func rowsOf(g *text.Grammar, lines []document.Line, pieces []document.Phrase, joins bool) (document.Document, bool) {
+	at, start := numberedHeader(g, pieces)
+	if start == 0 && joins {
+		at, start = headerInLine(g, pieces)
+	}
+	if start == 0 || start > at+text.MaxColumns*3 {
+		return document.Document{}, false
+	}
+	end := tableEnd(g, pieces, start)
+	var above, below []document.Phrase
+	for _, line := range lines {
+		switch {
+		case line.Line < pieces[at].Line:
+			above = append(above, line.Phrase)
+		case end < len(pieces) && line.Line >= pieces[end].Line:
+			below = append(below, line.Phrase)
+		}
+	}
+	doc, ok := rowsBelow(g, above, pieces[at:start], pieces[start:end], joins)
+	for _, p := range below {
+		doc.Blocks = append(doc.Blocks, document.Block{Text: p})
+	}
+	return doc, ok
+}
+
+// piecesBetweenBars returns the cells between the pipes of a text, of which a cell may
+// have several lines. Empty cells of the header are left out.
+func piecesBetweenBars(g *text.Grammar, lines []document.Line) []document.Phrase {
+	var pieces []document.Phrase
+	var open document.Phrase // the cell that the next pipe ends
+	rows := false
+	add := func(cell document.Phrase) {
+		if rows = rows || rowNumber(cell) > 0; rows || !cell.Empty() {
+			pieces = append(pieces, cell)
+		}
+	}
+	for i, line := range lines {
+		if cells := line.CellsBeforeBars(); len(cells) > 0 {
+			for j, cell := range cells {
+				if !open.Empty() && !rows && column.IsColumnName(g, cell) {
+					add(open) // the title
+					open = document.Phrase{}
+				}
+				if j > 0 || !open.Empty() || !cell.Empty() || line.At(0) != '|' || len(cells) == 1 && i > 0 && lines[i-1].HasSuffix("|") {
+					add(document.JoinNonEmpty(open, cell))
+				}
+				open = document.Phrase{}
+			}
+			open = line.AfterLastBar()
+			continue
+		}
+		if !open.Empty() && (len(pieces) == 0 || g.TraitsOf(open).Heading) {
+			add(open)
+			open = document.Phrase{}
+		}
+		open = document.JoinNonEmpty(open, line.Phrase)
+	}
+	if !open.Empty() {
+		add(open)
+	}
+	return pieces
 }
 
 // headerInLine returns the range of the pieces of the first line that is a header; start is
@@ -115,7 +172,7 @@ func numberedHeader(g *text.Grammar, cells []document.Phrase) (at, start int) {
 				}
 				break
 			}
-			if !column.IsName(cells[j].Trim()) {
+			if !column.IsName(cells[j].Trim()) && !g.TraitsOf(cells[j]).Heading {
 				break
 			}
 		}
@@ -123,8 +180,12 @@ func numberedHeader(g *text.Grammar, cells []document.Phrase) (at, start int) {
 	return 0, 0
 }
 
-// rowNumber returns the value of a cell that is a row's number, 1, 001号 or 第1号; 0 for others.
+// rowNumber returns the value of a cell that is a row's number, 1, 001号, 第1号 or
+// CF2024001; 0 for others.
 func rowNumber(p document.Phrase) int {
+	if at := p.Len() - 3; at > 3 && p.Len() < 20 && document.IsLetter(p.At(0)) && p.At(0) < 'z' && document.IsDigit(p.At(at-1)) {
+		return numbering.NumberValue(p.Sub(at, p.Len()))
+	}
 	if p.Len() > 1 && p.HasSuffix("号") {
 		p = p.Sub(p.PrefixOf(0, []string{"第"}), p.Len()-1)
 	}
@@ -222,7 +283,7 @@ func headingsStart(g *text.Grammar, cells []document.Phrase, from int) int {
 // settleHeader decides which pieces of a header are one name. The number of columns is
 // that of the pieces or that of a row, whichever suits the rows best.
 func settleHeader(g *text.Grammar, pieces []document.Phrase, rows []rowPieces, joins bool) (*columnFitter, bool) {
-	pieces = withLowerNames(pieces)
+	pieces = withLowerNames(withBracketsJoined(pieces))
 	var best *columnFitter
 	quiet := *g
 	quiet.OnHeader = nil
@@ -242,7 +303,7 @@ func settleHeader(g *text.Grammar, pieces []document.Phrase, rows []rowPieces, j
 			best = h
 		}
 	}
-	if best == nil || best.rowScore <= 1 {
+	if best == nil || best.rowScore <= 1 || !joins && best.full == 0 {
 		return nil, false
 	}
 	if len(rows) < 2 && len(best.columns) < len(pieces) {
@@ -252,7 +313,21 @@ func settleHeader(g *text.Grammar, pieces []document.Phrase, rows []rowPieces, j
 	if len(best.columns) < len(pieces) {
 		enough = 4 // no other layout joins the names
 	}
-	return best, best.full*enough >= float64(min(len(rows), sampledRows))
+	sample := float64(min(len(rows), sampledRows))
+	return best, best.full*enough >= sample || best.settled*3 >= sample*2
+}
+
+// withBracketsJoined joins what a name says in brackets with the name: 抽查主体, (层级).
+func withBracketsJoined(names []document.Phrase) []document.Phrase {
+	var joined []document.Phrase
+	for i, name := range names {
+		if i > 0 && name.PrefixOf(0, []string{"("}) > 0 {
+			joined[len(joined)-1] = joined[len(joined)-1].Appended(name)
+		} else {
+			joined = append(joined, name)
+		}
+	}
+	return joined
 }
 
 // joinNames joins the pieces of a header to so many names: those that are known, if

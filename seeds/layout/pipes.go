@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/numbering"
@@ -30,6 +32,11 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	if lone > 2*piped {
 		return readLonePipes(g, lines), true
 	}
+	if isOneCellPerLine(lines) {
+		if doc, ok := rowsOf(g, lines, piecesBetweenBars(g, lines), false); ok {
+			return doc, true
+		}
+	}
 	if doc, ok := countedRows(g, lines); ok {
 		return doc, true
 	}
@@ -38,7 +45,7 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))
 	}
 	r.flush(nil)
-	if isOneCellPerLine(r.blocks) {
+	if isOneCellPerLine(lines) {
 		return document.Document{Blocks: r.oneCellPerLine(), Stream: true}, true
 	}
 	blocks := r.oneRowPerLine()
@@ -134,14 +141,16 @@ func pipeFollows(lines []document.Line) bool {
 	return false
 }
 
-// isOneCellPerLine reports whether most lines hold a single cell, so that a line is no
-// row.
-func isOneCellPerLine(blocks []document.Block) bool {
+// isOneCellPerLine reports whether most lines with pipes hold a single cell, so that a
+// line is no row.
+func isOneCellPerLine(lines []document.Line) bool {
 	rows, single := 0, 0
-	for _, b := range blocks {
-		if b.IsRow() && len(b.FilledCells()) > 0 {
+	for _, line := range lines {
+		cells := append(line.CellsBeforeBars(), line.AfterLastBar())
+		filled := slices.DeleteFunc(cells, document.Phrase.Empty)
+		if line.Index("|") >= 0 && len(filled) > 0 {
 			rows++
-			if len(b.Cells) == 1 {
+			if len(filled) == 1 {
 				single++
 			}
 		}

@@ -50,43 +50,6 @@ func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	return doc, true
 }
 
-// Spaced reads a table with a row in each line and a single blank between its cells. It
-// returns false if no line is such a header, or a row lacks a cell.
-func Spaced(g *text.Grammar, lines []document.Line) (document.Document, bool) {
-	for i, line := range lines[:min(len(lines), 2000)] {
-		if line.Len() > 300 || !isBlankHeader(g, line.Fields()) {
-			continue
-		}
-		columns, _ := column.ReadHeader(g, document.Block{Cells: line.Fields()})
-		tabbed := slices.Clone(lines)
-		tabbed[i].Tabs = line.Fields()
-		for j := i + 1; j < len(lines); j++ {
-			tabbed[j].Tabs = fieldsAroundText(lines[j].Phrase, columns)
-			if n := len(lines[j].Fields()); n > 1 && n < len(columns) {
-				return document.Document{}, false // a part of a row
-			}
-		}
-		return Tabs(g, tabbed)
-	}
-	return document.Document{}, false
-}
-
-// fieldsAroundText returns the cells of a line with single blanks between them. The
-// task may have blanks too: the fields that the other columns don't need are its cell.
-func fieldsAroundText(p document.Phrase, columns []column.Column) []document.Phrase {
-	fields := p.Fields()
-	if len(fields) < len(columns) {
-		return nil // a heading, or no row at all
-	}
-	text := slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Text })
-	end := text + 1 + len(fields) - len(columns)
-	cells := append(slices.Clone(fields[:text]), fields[text])
-	for _, more := range fields[text+1 : end] {
-		cells[text] = cells[text].Concat(more)
-	}
-	return append(cells, fields[end:]...)
-}
-
 // splitAtWideBlanks returns the parts of a line between two or more blanks.
 func splitAtWideBlanks(p document.Phrase) []document.Phrase {
 	var parts []document.Phrase
