@@ -32,7 +32,7 @@ func (r *proseReader) makeItems() {
 				r.outline.Skip(more)
 			}
 			above = append(above, e)
-		case e.emptyHeading && e.kind < numbering.MarkDigit && len(e.offices) == 0 && len(e.deadlines) == 0 && numbering.IsHeading(e.text):
+		case e.emptyHeading && e.kind < numbering.MarkDigit && len(e.offices) == 0 && len(e.deadlines) == 0 && numbering.IsHeading(e.text) && !r.acts(e):
 			r.outline.Warn(e.heading, model.WhyEmptyHeading)
 		case len(e.offices) == 0 && e.kind <= numbering.MarkHan && e.kind != numbering.MarkNone && r.isGeneral(e.text):
 			r.reportEntry(e)
@@ -123,12 +123,15 @@ func (r *proseReader) isGeneral(p document.Phrase) bool {
 // isPreamble reports whether the headings over an entry of a kind are those of a general
 // part without tasks. Aims are one where tasks have what these lack: offices or numbers.
 func (r *proseReader) isPreamble(above []entry, kind numbering.MarkKind) bool {
-	words := lexicon.Preamble()
-	if r.tasksNameOffices || kind == numbering.MarkNone && r.numbersTasks {
-		words = append(words, "工作思路", "目标要求", "工作目标", "主要目标", "概况", "基本情况")
+	if len(above) == 0 || above[0].heading.Len() > 20 {
+		return false
 	}
-	return len(above) > 0 && above[0].heading.Len() <= 20 && (above[0].heading.ContainsAny(words) ||
-		kind == numbering.MarkNone && r.numbersTasks && above[0].heading.TrimAny(" :。").SuffixOf([]string{"目标", "原则", "机构", "意义", "时间", "范围", "对象"}) > 0)
+	aims := []string{"思路", "目标", "目标要求", "概况", "基本情况", "原则", "机构", "意义", "时间", "范围", "对象"}
+	lacking := r.tasksNameOffices || kind == numbering.MarkNone && r.numbersTasks
+	if slices.ContainsFunc(above[1:], func(e entry) bool { return e.heading.ContainsAny([]string{"步骤", "任务", "措施"}) }) {
+		return false
+	}
+	return above[0].heading.ContainsAny(lexicon.Preamble()) || lacking && above[0].text.TrimAny(" :。").SuffixOf(aims) > 0
 }
 
 // isClosing reports whether the heading at i is that of the last part, which says how the

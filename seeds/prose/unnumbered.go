@@ -80,7 +80,7 @@ func (r *proseReader) withUnnumbered(e entry, plain []entry, parent, heading boo
 			r.reportEntry(p)
 		}
 		return []entry{e}
-	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.Len() <= 40:
+	case outer && len(e.offices) == 0 && withOffices == 0 && e.text.Len() <= 40 && !r.acts(e):
 		return append([]entry{e}, plain...)
 	}
 	for _, p := range plain {
@@ -108,12 +108,12 @@ func countWithOffices(entries []entry) int {
 // withoutRequests drops requests to all offices after a task that has its offices:
 // 请各单位…报送进展。
 func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
-	if len(e.offices) == 0 {
+	if len(e.offices) == 0 && !r.acts(e) {
 		return plain
 	}
 	asks := func(p entry) bool {
 		begins := p.text.PrefixOf(0, []string{"请各", "请于", "请将", "请认真", "请结合", "以上工作", "以上任务", "上述任务", "特此通知"}) > 0
-		return !r.hasOffices(p) && (begins || r.isRequest(p.text))
+		return !r.hasOffices(p) && (begins || p.text.Sub(0, min(p.text.Len(), 12)).ContainsAny([]string{"接到通知", "接通知", "收到通知"}) || r.isRequest(p.text))
 	}
 	var rest []entry
 	asked := false
@@ -129,6 +129,11 @@ func (r *proseReader) withoutRequests(e entry, plain []entry) []entry {
 }
 
 // hasOffices reports whether the clauses of an entry name offices, not only people.
+// acts reports whether an entry is a sentence that begins with who acts: 一、财务科负责….
+func (r *proseReader) acts(e entry) bool {
+	return e.kind != numbering.MarkNone && numbering.EndsSentence(e.text) && len(r.ActingOffices(e.text)) > 0
+}
+
 func (r *proseReader) hasOffices(e entry) bool {
 	return slices.ContainsFunc(e.offices, func(cell document.Phrase) bool {
 		return len(r.ReadOffices(cell, lexicon.RoleUnstated).Mentions) > 0

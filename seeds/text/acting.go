@@ -112,7 +112,7 @@ func (g *Grammar) actingFirst(p document.Phrase, later bool) []document.Phrase {
 			return offices
 		}
 		for end = next + 4; end <= min(p.Len(), next+longest); end++ {
-			if end < p.Len() && p.PrefixOf(end, g.CompletionVerbs) == 0 && p.PrefixOf(end, workVerbs()) == 0 {
+			if end < p.Len() && !p.HasAt(end, "负责") && p.PrefixOf(end, g.CompletionVerbs) == 0 && p.PrefixOf(end, workVerbs()) == 0 {
 				continue
 			}
 			if c := (OfficeList{Grammar: g}); c.MayEndName(p.Sub(next, end)) {
@@ -124,7 +124,7 @@ func (g *Grammar) actingFirst(p document.Phrase, later bool) []document.Phrase {
 	return nil
 }
 
-func withOthers() []string { return []string{"会同", "会商"} }
+func withOthers() []string { return []string{"会同", "会商", "协同"} }
 
 func dutyVerbs() []string { return []string{"要", "应当", "应", "须", "负责", "牵头"} }
 
@@ -148,9 +148,9 @@ func (g *Grammar) acts(p, names document.Phrase, i int, asked, later bool) bool 
 	duty := p.PrefixOf(i, dutyVerbs())
 	switch {
 	case duty > 0 && document.IsLetter(p.At(i+duty)), asked && p.PrefixOf(i, workVerbs()) > 0:
-		return !g.IsClass(names) && (g.isCertainOffice(names) || asked && g.ResemblesOffices(names))
+		return !g.IsClass(names) && (g.areCertainOffices(names) || asked && g.ResemblesOffices(names))
 	case dated, p.HasAt(i, "每"), p.PrefixOf(i, withOthers()) > 0:
-		return g.isCertainOffice(names) || asked && g.ResemblesOffices(names)
+		return g.areCertainOffices(names) || asked && g.ResemblesOffices(names)
 	}
 	return false
 }
@@ -160,16 +160,22 @@ func (g *Grammar) namesCertainOffice(clause document.Phrase) bool {
 	return slices.ContainsFunc(g.ReadOffices(clause, lexicon.RoleUnstated).Mentions, func(m Mention) bool { return g.isCertainOffice(m.Name) })
 }
 
+// areCertainOffices reports whether each of the names before 、 is that of a certain office.
+func (g *Grammar) areCertainOffices(names document.Phrase) bool {
+	pieces := names.SplitFunc(func(r rune) bool { return r == '、' })
+	return !slices.ContainsFunc(pieces, func(name document.Phrase) bool { return !g.isCertainOffice(name) })
+}
+
 // isCertainOffice reports whether words are the name of an office that no other words
 // could be: 质监站, 各林场, but not 数字乡村.
 func (g *Grammar) isCertainOffice(p document.Phrase) bool {
 	p = p.Compact()
 	switch {
-	case p.Len() < 2 || p.Len() > longestName || numbering.IsPunctuated(p) || p.Index("的") >= 0 || p.SuffixOf([]string{"要", "应", "须"}) > 0:
+	case p.Len() < 2 || p.Len() > longestName || numbering.IsPunctuated(p) || p.ContainsAny([]string{"的", "于"}) || p.SuffixOf([]string{"要", "应", "须"}) > 0:
 		return false
 	case p.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建", "推动", "加强"}) > 0:
 		return false // 坚持党委牵头
-	case p.At(0) == '各' && p.Len() <= 8:
+	case p.At(0) == '各' && p.Len() <= 8, p.SuffixOf([]string{"委员会", "管委会"}) > 0:
 		return true
 	}
 	return document.RuneSet("科股处室局委办部厅队署司站")[p.Last()] && p.SuffixOf([]string{"全部", "内部", "外部", "干部", "局部", "举办", "主办", "承办", "督办", "交办", "处办", "教室", "温室"}) == 0

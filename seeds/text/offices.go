@@ -230,8 +230,11 @@ func isDutyWords(p document.Phrase) bool {
 	return strings.Trim(p.Plain(), "照据合各自部门单位工作职责能分权限任务的") == "" && p.ContainsAny([]string{"职", "分工", "责"})
 }
 
-// splitAssist splits A会B and A会同B: A leads, B assists.
+// splitAssist splits A会B, A会同B and A协同B: A leads, B assists.
 func (c *OfficeList) splitAssist(name document.Phrase) (lead, assist document.Phrase) {
+	if at := name.Index("协同"); at >= 0 && c.MayEndName(name) && (at == 0 || c.nameEnds[name.At(at-1)]) {
+		return name.Sub(0, at), name.Sub(at+2, name.Len())
+	}
 	for i := range name.Len() {
 		if name.At(i) != '会' {
 			continue
@@ -269,7 +272,9 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	}
 	p = c.withoutDeadline(c.withoutPerson(p.Compact()))
 	switch {
-	case p.Empty() || c.isRoleOnly(p):
+	case p.Empty() || c.isRoleOnly(p) && (len(c.Mentions) > 0 || !document.IsHan(p.Last())):
+	case c.isRoleOnly(p):
+		c.Unread = append(c.Unread, p)
 	case p.Len() < 2 || p.Len() > c.longest || !document.IsLetter(p.At(0)) || p.Index(":") >= 0:
 		c.Unread = append(c.Unread, p)
 	default:
