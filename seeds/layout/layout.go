@@ -17,7 +17,6 @@ type Detector struct {
 func Detectors() []Detector {
 	return []Detector{
 		{"labelled", Labelled},
-		{"pipe-first", PipeFirst},
 		{"pipes", Pipes},
 		{"tabs", Tabs},
 		{"slashes", Divided},

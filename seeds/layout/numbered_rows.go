@@ -314,7 +314,8 @@ func settleHeader(g *text.Grammar, pieces []document.Phrase, rows []rowPieces, j
 		enough = 4 // no other layout joins the names
 	}
 	sample := float64(min(len(rows), sampledRows))
-	return best, best.full*enough >= sample || best.settled*3 >= sample*2
+	placed := max(1, sample-1) // the last row is not looked at
+	return best, best.full*enough >= sample || best.settled*3 >= placed*2
 }
 
 // withBracketsJoined joins what a name says in brackets with the name: 抽查主体, (层级).
