@@ -16,12 +16,7 @@ func Divided(_ *text.Grammar, lines []document.Line) (document.Document, bool) {
 			rows++
 		}
 	}
-	width := 0
-	for count, times := range counts {
-		if times > counts[width] || times == counts[width] && count > width {
-			width = count
-		}
-	}
+	width := mostCommon(counts, 0)
 	if counts[width] < 3 || counts[width]*3 < rows*2 || rows*2 < len(lines) {
 		return document.Document{}, false
 	}

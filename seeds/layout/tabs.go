@@ -50,30 +50,10 @@ func Tabs(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	return doc, true
 }
 
-// splitAtWideBlanks returns the parts of a line between two or more blanks.
-func splitAtWideBlanks(p document.Phrase) []document.Phrase {
-	var parts []document.Phrase
-	from := 0
-	for i := 0; i < p.Len(); i++ {
-		if !document.IsBlank(p.At(i)) || !document.IsBlank(p.At(i+1)) {
-			continue
-		}
-		if i > from {
-			parts = append(parts, p.Sub(from, i))
-		}
-		for i+1 < p.Len() && document.IsBlank(p.At(i+1)) {
-			i++
-		}
-		from = i + 1
-	}
-	return append(parts, p.Sub(min(from, p.Len()), p.Len()))
-}
-
 // rowWidth returns the number of cells of a complete row: that of the header, or of
 // most lines with tabs.
 func rowWidth(g *text.Grammar, lines []document.Line) int {
 	counts := map[int]int{}
-	width := 0
 	for _, line := range lines {
 		if len(line.Tabs) > 1 && len(line.Tabs) <= text.MaxColumns && len(counts) < 3 {
 			if _, ok := column.ReadHeader(g, document.Block{Cells: slices.Clone(line.Tabs)}); ok {
@@ -84,12 +64,7 @@ func rowWidth(g *text.Grammar, lines []document.Line) int {
 			counts[len(line.Tabs)]++
 		}
 	}
-	for cells, count := range counts {
-		if count > counts[width] || count == counts[width] && cells > width {
-			width = cells
-		}
-	}
-	return width
+	return mostCommon(counts, 0)
 }
 
 // isRowContinuation reports whether the first of the lines continues the last cell of

@@ -39,7 +39,7 @@ func tabCells(line document.Line) []document.Phrase { return line.Tabs }
 
 // uniformRows takes each line as a row whose cells cut returns.
 func uniformRows(lines []document.Line, least int, cut func(document.Line) []document.Phrase) (document.Document, bool) {
-	counts := make([]int, text.MaxColumns+1)
+	counts := map[int]int{}
 	for _, line := range lines {
 		if count := len(cut(line)); count <= text.MaxColumns {
 			counts[count]++
@@ -60,12 +60,12 @@ func uniformRows(lines []document.Line, least int, cut func(document.Line) []doc
 	return doc, true
 }
 
-// mostCommon returns the number of cells, at least so many, that most lines have; 0 if
-// none has.
-func mostCommon(counts []int, least int) int {
+// mostCommon returns the number of cells, at least so many, that most lines have, the
+// greater of two; 0 if none has.
+func mostCommon(counts map[int]int, least int) int {
 	width := 0
-	for cells := least; cells < len(counts); cells++ {
-		if counts[cells] > 0 && (width == 0 || counts[cells] >= counts[width]) {
+	for cells, lines := range counts {
+		if cells >= least && (width == 0 || lines > counts[width] || lines == counts[width] && cells > width) {
 			width = cells
 		}
 	}
@@ -74,7 +74,7 @@ func mostCommon(counts []int, least int) int {
 
 // uniformSegments takes the columns from the lines that have a part in each.
 func uniformSegments(g *text.Grammar, lines []document.Line, least int) (document.Document, bool) {
-	counts := make([]int, text.MaxColumns+1)
+	counts := map[int]int{}
 	parts := make([][]segment, len(lines))
 	for i, line := range lines {
 		if line.Len() <= maxAlignedLine {

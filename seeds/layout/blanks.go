@@ -1,34 +1,27 @@
 package layout
 
 import (
-	"slices"
-
-	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/numbering"
-	"duban/seeds/text"
 )
 
-func isBlankHeader(g *text.Grammar, fields []document.Phrase) bool {
-	if len(fields) < 3 || len(fields) > text.MaxColumns {
-		return false
+// splitAtWideBlanks returns the parts of a line between two or more blanks.
+func splitAtWideBlanks(p document.Phrase) []document.Phrase {
+	var parts []document.Phrase
+	from := 0
+	for i := 0; i < p.Len(); i++ {
+		if !document.IsBlank(p.At(i)) || !document.IsBlank(p.At(i+1)) {
+			continue
+		}
+		if i > from {
+			parts = append(parts, p.Sub(from, i))
+		}
+		for i+1 < p.Len() && document.IsBlank(p.At(i+1)) {
+			i++
+		}
+		from = i + 1
 	}
-	columns, ok := column.ReadHeader(g, document.Block{Cells: fields})
-	return ok && column.HasKind(columns, column.Offices, column.Deadline)
-}
-
-// withLowerNames replaces the upper name of a header of two rows, 责任分工, with the
-// names below it, 牵头单位 and 配合单位.
-func withLowerNames(names []document.Phrase) []document.Phrase {
-	at := slices.IndexFunc(names, func(name document.Phrase) bool { return column.IsOfficeHeader(name.Key()) })
-	from := len(names)
-	for from > 0 && names[from-1].ContainsAny([]string{"牵头", "配合", "主办", "协办", "责任"}) {
-		from--
-	}
-	if at < 0 || from <= at || len(names)-from < 2 {
-		return names
-	}
-	return slices.Concat(names[:at], names[from:], names[at+1:from])
+	return append(parts, p.Sub(min(from, p.Len()), p.Len()))
 }
 
 // trimFigureBlanks drops the blanks that a page puts around figures: 2023 年 9 月.
