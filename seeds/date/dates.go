@@ -269,10 +269,13 @@ func (r *Reader) MomentAt(i int) Moment {
 	return r.limitSuffix(m, m.End)
 }
 
-// limitSuffix reads 前 and the like after a date.
+// limitSuffix reads 前 and the like after a date, which may have its weekday behind it.
 func (r *Reader) limitSuffix(m Moment, end int) Moment {
 	m.End = end
 	next := r.skipBlanks(end)
+	if closing := r.ClosingBracket(next); r.PrefixOf(next, []string{"(星期", "(周"}) > 0 && closing > next && closing-next <= 5 {
+		next = closing + 1
+	}
 	if length := r.PrefixOf(next, []string{"前后", "左右", "之前", "以前", "之内", "以内", "前", "内", "止"}); length > 0 {
 		m.End, m.HasDeadlineWord = next+length, true
 	}

@@ -24,22 +24,20 @@ func coverLetterEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 		firstOffices = first
 	}
 	titled, contents := map[string]int{}, -1 // the first line of each title, and the last table of contents
-	for i, p := range paragraphs[:min(firstOffices, len(paragraphs))] {
-		if p.Len() <= 4 && p.Key() == "目录" {
+	for i, p := range slices.Backward(paragraphs[:min(firstOffices, len(paragraphs))]) {
+		if contents < 0 && p.Len() <= 4 && p.Key() == "目录" {
 			contents = i
 		}
-		if key := p.Key(); g.IsTitle(p) {
-			if _, found := titled[key]; !found {
-				titled[key] = i
-			}
+		if g.IsTitle(p) {
+			titled[p.Key()] = i
 		}
 	}
 	for i := min(firstOffices, len(paragraphs)) - 1; i >= 0; i-- {
 		p := paragraphs[i]
 		boundary := g.IsDateLine(p) || g.IsTitle(p) || p.HasPrefix("附件") && p.Len() <= 40
 		enough := firstOffices < len(paragraphs) || marks[i+1] >= 2 && marks[i+1]*2 >= marks[0]
-		if first, found := titled[p.Key()]; found && first < i && contents < first && isUnfinishedItem(paragraphs[i-1]) {
-			continue
+		if first, found := titled[p.Key()]; found && first < i && contents < first && numbering.IsNumbered(paragraphs[i-1]) && !numbering.IsEnded(paragraphs[i-1]) {
+			continue // the header of a page inside an item
 		}
 		if boundary && enough {
 			return i + 1
@@ -64,12 +62,6 @@ func letterPointsEnd(g *text.Grammar, paragraphs []document.Phrase) int {
 		return 0
 	}
 	return end
-}
-
-// isUnfinishedItem reports whether a line begins an item and does not end it. A title
-// below such a line is the header of a page.
-func isUnfinishedItem(p document.Phrase) bool {
-	return numbering.IsNumbered(p) && !numbering.IsEnded(p)
 }
 
 // namesTaskOffices reports whether a paragraph names offices as only tasks do.

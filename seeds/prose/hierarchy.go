@@ -140,7 +140,12 @@ func (r *proseReader) isPreamble(above []entry, kind numbering.MarkKind) bool {
 // tasks name none.
 func (r *proseReader) isClosing(i int) bool {
 	heading := r.entries[i]
-	known := r.tasksNameOffices || r.numbersTasks && r.holdsOneParagraph(i)
+	end := i + 1
+	for end < len(r.entries) && (r.entries[end].kind == numbering.MarkNone || r.entries[end].kind > heading.kind) {
+		end++
+	}
+	below := r.entries[i+1 : end]
+	known := r.tasksNameOffices || r.numbersTasks && len(below) > 0 && below[0].kind == numbering.MarkNone && (len(below) == 1 || below[1].kind != numbering.MarkNone)
 	switch {
 	case heading.heading.Len() > 20 || len(heading.offices) > 0:
 		return false
@@ -151,16 +156,7 @@ func (r *proseReader) isClosing(i int) bool {
 	case !known && (len(r.outline.Items) == 0 || heading.heading.ContainsAny([]string{"步骤", "安排"})):
 		return false
 	}
-	end := i + 1
-	for end < len(r.entries) && (r.entries[end].kind == numbering.MarkNone || r.entries[end].kind > heading.kind) {
-		end++
-	}
-	return countWithOffices(r.entries[i+1:end])*2 < end-i-1
-}
-
-// holdsOneParagraph reports whether all under a heading is one paragraph without a number.
-func (r *proseReader) holdsOneParagraph(i int) bool {
-	return i+1 < len(r.entries) && r.entries[i+1].kind == numbering.MarkNone && (i+2 == len(r.entries) || r.entries[i+2].kind != numbering.MarkNone)
+	return countWithOffices(below)*2 < len(below)
 }
 
 // namesOffices reports whether an entry names offices. One without a number may be followed

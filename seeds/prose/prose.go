@@ -184,9 +184,11 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		r.addClauseLine([]document.Phrase{p}, nil, nil)
 		return
 	}
-	if last >= 0 && r.awaitsDeadline(&r.entries[last]) && r.ResemblesDeadline(p) {
-		r.entries[last].deadlines = append(r.entries[last].deadlines, p)
-		return
+	if last >= 0 && r.ResemblesDeadline(p) {
+		if d := r.entries[last].deadlines; len(d) > 0 && d[len(d)-1].Empty() {
+			r.entries[last].deadlines = append(d, p) // below its label
+			return
+		}
 	}
 	m := numbering.MarkAt(p, 0)
 	if m.Kind == numbering.MarkNone {
@@ -276,12 +278,6 @@ func (r *proseReader) awaitsOffices(e *entry) bool {
 	}
 	cell := e.offices[len(e.offices)-1]
 	return cell.HasSuffix("、") || cell.HasSuffix(",") || cell.HasSuffix(":")
-}
-
-// awaitsDeadline reports whether the last line of an entry is the label of a
-// deadline, with nothing after it.
-func (r *proseReader) awaitsDeadline(e *entry) bool {
-	return len(e.deadlines) > 0 && e.deadlines[len(e.deadlines)-1].Empty()
 }
 
 // isOfficesLine reports whether a line after a task without offices holds only
