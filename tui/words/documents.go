@@ -39,7 +39,7 @@ type PreviewWords struct {
 	Aspects                                     map[string]string // by model.Field
 	Every                                       map[string]string // by model.Every
 	Times                                       string            // every, how often
-	NotUnderstood, AllUnderstood, Line, Lines   string
+	NotUnderstood, NothingLeftOut, Line, Lines  string
 }
 
 func chineseDocuments() Documents {
@@ -94,7 +94,7 @@ func chineseDocuments() Documents {
 			Aspects: map[string]string{"text": "内容", "offices": "科室", "due": "期限", "quota": "定量", "number": "编号", "category": "类别", "lead": "主办", "assist": "协办", "leaders": "责任领导", "people": "责任人", "source": "来源", "remark": "备注", "count_from": "定量起算", "approval": "审核"},
 
 			Every: map[string]string{"year": "每年", "halfyear": "每半年", "quarter": "每季度", "month": "每月", "week": "每周", "twomonths": "每两个月", "halfmonth": "每半月", "tendays": "每旬", "twoweeks": "每两周", "day": "每日", "fixed": "每到指定月份"},
-			Times: "%[1]s %[2]d 次", NotUnderstood: "需核对 %d 处", AllUnderstood: "全部内容均已识别", Line: "第 %[1]d 行  %[2]s：%[3]s", Lines: "第 %[1]d-%[4]d 行  %[2]s：%[3]s",
+			Times: "%[1]s %[2]d 次", NotUnderstood: "需核对 %d 处", NothingLeftOut: "文字没有遗漏", Line: "第 %[1]d 行  %[2]s：%[3]s", Lines: "第 %[1]d-%[4]d 行  %[2]s：%[3]s",
 		},
 		Import:  chineseImport(),
 		Reading: chineseReading(),
@@ -153,7 +153,7 @@ func englishDocuments() Documents {
 			Aspects: map[string]string{"text": "text", "offices": "offices", "due": "due", "quota": "quota", "number": "number", "category": "category", "lead": "lead", "assist": "assist", "leaders": "leaders", "people": "people", "source": "source", "remark": "remark", "count_from": "quotas count from", "approval": "approval"},
 
 			Every: map[string]string{"year": "a year", "halfyear": "half a year", "quarter": "a quarter", "month": "a month", "week": "a week", "twomonths": "every two months", "halfmonth": "half a month", "tendays": "every ten days", "twoweeks": "every two weeks", "day": "a day", "fixed": "at each of its months"},
-			Times: "%[2]d %[1]s", NotUnderstood: "to check: %d", AllUnderstood: "everything was recognized", Line: "line %[1]d  %[2]s: %[3]s", Lines: "lines %[1]d-%[4]d  %[2]s: %[3]s",
+			Times: "%[2]d %[1]s", NotUnderstood: "to check: %d", NothingLeftOut: "no words are left out", Line: "line %[1]d  %[2]s: %[3]s", Lines: "lines %[1]d-%[4]d  %[2]s: %[3]s",
 		},
 		Import:  englishImport(),
 		Reading: englishReading(),

@@ -148,7 +148,7 @@ func (t previewWriter) fieldText(plan *model.Plan, task *model.Task, aspect mode
 func (w *Words) Warnings(warnings []model.Warning) []string {
 	text := w.Documents.Preview
 	if len(warnings) == 0 {
-		return []string{text.AllUnderstood}
+		return []string{text.NothingLeftOut}
 	}
 	lines := []string{fmt.Sprintf(text.NotUnderstood, len(warnings))}
 	for _, warning := range warnings {
