@@ -7,6 +7,8 @@ import (
 	"duban/seeds/document"
 	"duban/seeds/source"
 	"duban/seeds/source/ooxml"
+	"duban/seeds/source/web"
+	"duban/seeds/source/word"
 )
 
 // file is an opened file: an archive of XML, or else a text.
@@ -56,6 +58,33 @@ func openArchive(data []byte) (f file, err error) {
 		return f, &model.DocumentError{Problem: model.DocumentOFD}
 	}
 	return f, &model.DocumentError{Problem: model.DocumentUnknown}
+}
+
+// kind returns the format of a file: docx, xlsx, html or text.
+func (f file) kind() string {
+	switch {
+	case f.root == "workbook":
+		return "xlsx"
+	case f.root == "document":
+		return "docx"
+	case source.IsWebPage(f.text), source.IsWebArchive(f.text):
+		return "html"
+	}
+	return "text"
+}
+
+// blocks returns the paragraphs and rows of a Word document or web page, and warnings about
+// what is left out of them.
+func (f file) blocks(reader *source.Reader) ([]document.Block, []model.Warning, error) {
+	switch {
+	case f.archive != nil:
+		return word.Read(reader, f.archive, f.main)
+	case source.IsWebArchive(f.text):
+		return nil, nil, &model.DocumentError{Problem: model.DocumentWebPage}
+	case source.IsWebPage(f.text):
+		return web.Read(reader, f.text)
+	}
+	return nil, nil, nil
 }
 
 // hasTooManyCells reports whether a text has more separators than MaxCells: each cell

@@ -9,8 +9,6 @@ import (
 	"duban/seeds/document"
 	"duban/seeds/source"
 	"duban/seeds/source/sheet"
-	"duban/seeds/source/web"
-	"duban/seeds/source/word"
 	"duban/seeds/text"
 )
 
@@ -50,8 +48,7 @@ func ReadRaw(ctx context.Context, data []byte) (Raw, error) {
 	p := document.NewProgress(ctx, nil)
 	isHeader := func(cells []document.Phrase) bool { return len(cells) > 3 }
 	reader := source.NewReader(text.NewGrammar(p, nil).Folding, p, isHeader)
-	noYear := 0
-	reader.KeepHidden, reader.PlanYear = true, &noYear
+	reader.KeepHidden = true
 	rows, err := f.readRaw(reader)
 	if ctx.Err() != nil {
 		return Raw{}, ctx.Err()
@@ -60,11 +57,7 @@ func ReadRaw(ctx context.Context, data []byte) (Raw, error) {
 }
 
 func (f file) readRaw(reader *source.Reader) (Raw, error) {
-	oneSheet := func(blocks []document.Block, macros bool) Raw {
-		return Raw{Sheets: []RawSheet{{Rows: rawRows(blocks)}}, HasMacros: macros}
-	}
-	switch {
-	case f.root == "workbook":
+	if f.kind() == "xlsx" {
 		sheets, err := sheet.Read(reader, f.archive, f.main)
 		raw := Raw{HasMacros: f.archive.Has("xl/vbaProject.bin")}
 		for _, s := range sheets {
@@ -73,21 +66,22 @@ func (f file) readRaw(reader *source.Reader) (Raw, error) {
 			}
 		}
 		return raw, err
-	case f.root == "document":
-		blocks, _, err := word.Read(reader, f.archive, f.main)
-		return oneSheet(blocks, f.archive.Has("word/vbaProject.bin")), err
-	case source.IsWebPage(f.text):
-		blocks, _, err := web.Read(reader, f.text)
-		return oneSheet(blocks, false), err
 	}
-	content, ok := reader.Markdown(f.text)
-	if !ok {
-		content, ok = reader.Separated(f.text)
+	blocks, _, err := f.blocks(reader)
+	if f.kind() == "text" {
+		content, ok := reader.Markdown(f.text)
+		if !ok {
+			content, ok = reader.Separated(f.text)
+		}
+		if !ok {
+			err = &model.DocumentError{Problem: model.DocumentNoTasks}
+		}
+		blocks = content.Blocks
 	}
-	if !ok {
-		return Raw{}, &model.DocumentError{Problem: model.DocumentNoTasks}
+	if err != nil {
+		return Raw{}, err
 	}
-	return oneSheet(content.Blocks, false), nil
+	return Raw{Sheets: []RawSheet{{Rows: rawRows(blocks)}}, HasMacros: f.archive != nil && f.archive.Has("word/vbaProject.bin")}, nil
 }
 
 func rawRows(blocks []document.Block) []RawRow {

@@ -8,9 +8,6 @@ import (
 	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/prose"
-	"duban/seeds/source"
-	"duban/seeds/source/web"
-	"duban/seeds/source/word"
 )
 
 // Read reads a plan from the bytes of a file, whatever it is called: the
@@ -29,31 +26,23 @@ func Read(ctx context.Context, data []byte, options Options) (Reading, error) {
 }
 
 func (f *file) read(ctx context.Context, options Options) (Reading, error) {
-	switch {
-	case f.root == "workbook":
-		return readWorkbook(ctx, *f, options)
-	case f.root == "document":
-		r := newReader(ctx, "docx", options)
-		blocks, warnings, err := word.Read(r.source, f.archive, f.main)
-		if err != nil {
-			return Reading{}, err
-		}
-		return r.planFromBlocks(blocks, warnings)
-	case source.IsWebArchive(f.text):
-		return Reading{}, &model.DocumentError{Problem: model.DocumentWebPage}
-	case source.IsWebPage(f.text):
-		r := newReader(ctx, "html", options)
-		blocks, warnings, err := web.Read(r.source, f.text)
-		if err != nil {
-			return Reading{}, err
-		}
-		return r.planFromBlocks(blocks, append(warnings, f.damage...))
+	kind := f.kind()
+	if kind == "text" {
+		words := f.text
+		f.text = "" // so that it can be freed once it is divided
+		reading, err := ReadText(ctx, words, options)
+		reading.Warnings = sortWarnings(append(reading.Warnings, f.damage...))
+		return reading, err
 	}
-	words := f.text
-	f.text = "" // so that it can be freed once it is divided
-	reading, err := ReadText(ctx, words, options)
-	reading.Warnings = sortWarnings(append(reading.Warnings, f.damage...))
-	return reading, err
+	r := newReader(ctx, kind, options)
+	if kind == "xlsx" {
+		return r.readWorkbook(*f)
+	}
+	blocks, warnings, err := f.blocks(r.source)
+	if err != nil {
+		return Reading{}, err
+	}
+	return r.planFromBlocks(blocks, append(warnings, f.damage...))
 }
 
 // planFromBlocks reads a plan from the paragraphs and tables of a document: from the

@@ -1,7 +1,6 @@
 package seeds
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -19,25 +18,8 @@ type sheetOutline struct {
 	hasTasks bool // it holds a table of tasks
 }
 
-// readWorkbook reads a plan from the sheets of a workbook. If dates hide a year that is
-// not the plan's, it is read again with their years shown.
-func readWorkbook(ctx context.Context, f file, options Options) (Reading, error) {
-	r := newReader(ctx, "xlsx", options)
-	reading, err := r.readSheets(f)
-	if err != nil || reading.Plan == nil {
-		return reading, err
-	}
-	year := reading.Plan.Year
-	if !slices.ContainsFunc(r.source.HiddenYears, func(hidden int) bool { return hidden != year }) {
-		return reading, nil
-	}
-	options.Progress, options.Header = nil, nil
-	again := newReader(ctx, "xlsx", options)
-	again.source.PlanYear = &year
-	return again.readSheets(f)
-}
-
-func (r *reader) readSheets(f file) (Reading, error) {
+// readWorkbook reads a plan from the sheets of a workbook.
+func (r *reader) readWorkbook(f file) (Reading, error) {
 	read, err := sheet.Read(r.source, f.archive, f.main)
 	if err != nil {
 		return Reading{}, err

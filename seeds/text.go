@@ -259,6 +259,11 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	}
 	o.Warnings = slices.AppendSeq(o.Warnings, maps.Values(r.source.Controls))
 	o.Warnings = append(o.Warnings, r.source.LeftOut...)
+	for _, hidden := range r.source.HiddenYears {
+		if hidden.Year != plan.Year {
+			o.Warnings = append(o.Warnings, hidden.Warning)
+		}
+	}
 	warnings, err := clause.AddTasks(r.Grammar, plan, &o, f.Issued())
 	if err != nil && r.Progress.Cancelled() {
 		return Reading{}, err

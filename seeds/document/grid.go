@@ -22,12 +22,26 @@ type GridCell struct {
 	Left     bool // merged with the cell before
 }
 
-// ToGrid returns the rows of a table with a cell for every column that any of them has,
-// so that a column has the same index in all rows. It consumes the rows.
-func ToGrid(rows [][]GridCell, columns []int) []Block {
+// ToGrid returns the rows of a table with a cell for every column, so that a column has the
+// same index in all rows. cells counts the cells of the document with the empty ones that
+// are added, which take memory too; where they would be too many, rows have only their own.
+// It consumes the rows.
+func ToGrid(rows [][]GridCell, columns []int, cells *int) []Block {
+	added := 0
+	for _, row := range rows {
+		added += max(0, len(columns)-len(row))
+	}
+	isPlain := len(columns) > MaxGridColumns || *cells+added > MaxCells
+	if !isPlain {
+		*cells += added
+	}
 	blocks := make([]Block, 0, len(rows))
 	for i, row := range rows {
-		if len(row) > 0 {
+		switch {
+		case len(row) == 0:
+		case isPlain:
+			blocks = append(blocks, plainRow(row))
+		default:
 			blocks = append(blocks, gridRow(row, columns))
 		}
 		rows[i] = nil
@@ -46,22 +60,7 @@ func GridColumns(rows [][]GridCell) []int {
 	return slices.Sorted(maps.Keys(begins))
 }
 
-// CountEmptyCells returns how many empty cells ToGrid adds, which take memory too.
-func CountEmptyCells(rows [][]GridCell, columns []int) int {
-	if len(columns) > MaxGridColumns {
-		return 0
-	}
-	added := 0
-	for _, row := range rows {
-		added += max(0, len(columns)-len(row))
-	}
-	return added
-}
-
 func gridRow(row []GridCell, columns []int) Block {
-	if len(columns) > MaxGridColumns {
-		return PlainRow(row)
-	}
 	b := Block{Cells: make([]Phrase, len(columns))}
 	for i := range b.Cells {
 		b.Cells[i].Line = row[0].Text.Line
@@ -90,8 +89,8 @@ func gridRow(row []GridCell, columns []int) Block {
 	return b
 }
 
-// PlainRow returns a row with only its own cells.
-func PlainRow(row []GridCell) Block {
+// plainRow returns a row with only its own cells.
+func plainRow(row []GridCell) Block {
 	var b Block
 	for _, cell := range row {
 		b.Cells = append(b.Cells, cell.Text)

@@ -16,12 +16,17 @@ type Reader struct {
 	// KeepHidden has hidden rows, columns and texts read as if they were shown.
 	KeepHidden bool
 	// LeftOut holds warnings about cells of sheets that are not read as they are shown:
-	// hidden ones, and those without a value or with the year of their date hidden.
+	// hidden ones, and those without a value.
 	LeftOut []model.Warning
-	// PlanYear, if it is known, is the year of dates that are shown without one.
-	PlanYear *int
-	// HiddenYears are the years of such dates, noted while PlanYear is not known.
-	HiddenYears []int
+	// HiddenYears holds warnings about dates that are shown without their year, to be given
+	// where it is not the plan's.
+	HiddenYears []HiddenYear
+}
+
+// HiddenYear is the year of a date that is shown without it.
+type HiddenYear struct {
+	Year    int
+	Warning model.Warning
 }
 
 // NewReader returns a reader whose texts know their folded characters. isHeader reports

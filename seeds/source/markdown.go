@@ -60,15 +60,7 @@ func (r *markdownReader) table() {
 		}
 		rows = append(rows, row)
 	}
-	columns := document.GridColumns(rows)
-	if r.added += document.CountEmptyCells(rows, columns); r.added > document.MaxCells {
-		// Only empty cells at the end are missing then.
-		for _, row := range rows {
-			r.blocks = append(r.blocks, document.PlainRow(row))
-		}
-		return
-	}
-	r.blocks = append(r.blocks, document.ToGrid(rows, columns)...)
+	r.blocks = append(r.blocks, document.ToGrid(rows, document.GridColumns(rows), &r.added)...)
 }
 
 // markdownCells splits a row at its pipes, except for escaped ones.

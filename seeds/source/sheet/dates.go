@@ -11,9 +11,8 @@ import (
 	"duban/seeds/source"
 )
 
-// showWholeDates replaces the dates of a row that are shown without their day or century
-// or with the year last, and those without a year whose year is not the plan's, which it reports. stored holds
-// the values behind those that are shown.
+// showWholeDates replaces the dates of a row that are shown without their day, year or
+// century, or with the year last. stored holds the values behind those that are shown.
 func (r *sheetReader) showWholeDates(shown, stored []string, number int) {
 	for i := range min(len(shown), len(stored)) {
 		date, ok := r.dateBehind(shown[i], stored[i])
@@ -29,10 +28,10 @@ func (r *sheetReader) showWholeDates(shown, stored []string, number int) {
 		case !slices.Contains(numbers, int(date.Month())):
 		case century && !dayShown && date.Day() > 1, century && dayShown && numbers[0] != date.Year(), short && dayShown && !century:
 			shown[i] = whole
-		case !century && dayShown && r.PlanYear == nil:
-			r.HiddenYears = append(r.HiddenYears, date.Year())
-		case !century && dayShown && *r.PlanYear != date.Year():
-			r.reportCell(i, number, shown[i]+" "+whole, model.WhyHiddenYear)
+		case !century && dayShown:
+			if len(r.HiddenYears) < source.MaxLeftOut {
+				r.HiddenYears = append(r.HiddenYears, source.HiddenYear{Year: date.Year(), Warning: r.cellWarning(i, number, shown[i]+" "+whole, model.WhyHiddenYear)})
+			}
 			shown[i] = whole
 		}
 	}
@@ -61,10 +60,15 @@ func numbersIn(text string) []int {
 	return numbers
 }
 
-// reportCell reports a cell with its address.
+// reportCell reports a cell.
 func (r *sheetReader) reportCell(column, number int, words string, why model.WarningReason) {
 	if len(r.LeftOut) < source.MaxLeftOut {
-		text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, cellName(number, column), source.Shortened(model.CleanLine(words))), ": ")
-		r.LeftOut = append(r.LeftOut, model.Warning{Line: number, Text: text, Why: why})
+		r.LeftOut = append(r.LeftOut, r.cellWarning(column, number, words, why))
 	}
+}
+
+// cellWarning returns a warning about a cell, with its address.
+func (r *sheetReader) cellWarning(column, number int, words string, why model.WarningReason) model.Warning {
+	text := strings.TrimSuffix(fmt.Sprintf("%s%s: %s", r.address, cellName(number, column), source.Shortened(words)), ": ")
+	return model.Warning{Line: number, Text: text, Why: why}
 }

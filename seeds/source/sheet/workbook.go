@@ -123,10 +123,7 @@ func (r *sheetReader) read() ([]document.Block, error) {
 	if r.KeepHidden && len(columns) > 0 {
 		columns = everyColumn(columns[len(columns)-1])
 	}
-	if err := r.budget.spend(0, document.CountEmptyCells(all, columns), 0); err != nil {
-		return nil, err
-	}
-	return document.ToGrid(all, columns), nil
+	return document.ToGrid(all, columns, &r.budget.cells), nil
 }
 
 // everyColumn returns the columns up to the last, empty ones too.

@@ -38,11 +38,7 @@ func (r *webReader) table(n *html.Node) {
 		}
 		rows = append(rows, row)
 	}
-	columns := document.GridColumns(rows)
-	if r.cells += document.CountEmptyCells(rows, columns); r.cells > document.MaxCells {
-		return
-	}
-	r.blocks = append(r.blocks, document.ToGrid(rows, columns)...)
+	r.blocks = append(r.blocks, document.ToGrid(rows, document.GridColumns(rows), &r.cells)...)
 }
 
 // rowsOf returns the rows of a table in their order. Its caption is a paragraph.

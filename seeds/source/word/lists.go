@@ -1,7 +1,6 @@
 package word
 
 import (
-	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +16,6 @@ import (
 type wordLists struct {
 	lists     map[string]*wordList // by w:numId
 	abstracts map[string]*wordList // by w:abstractNumId
-	styled    map[string]string    // a list style's name: its abstract list
 }
 
 // wordList is one list with its levels and their counts.
@@ -26,7 +24,6 @@ type wordList struct {
 	counts    *[9]int // shared by the lists that continue counting each other's items
 	started   *[9]bool
 	overrides map[int]int // start numbers of levels that this list restarts; deleted once used
-	linked    string      // the list style that holds the levels
 	base      string      // the abstract list
 }
 
@@ -37,12 +34,11 @@ type wordLevel struct {
 	text   string // 第%1章
 	plain  bool   // numbers of other levels in its text are in digits
 	style  string // the paragraph style that it belongs to
-	reset  int    // the level after which it restarts, 1 the first; 0: any; -1: never
 	known  bool
 }
 
 func newWordLists() *wordLists {
-	return &wordLists{map[string]*wordList{}, map[string]*wordList{}, map[string]string{}}
+	return &wordLists{map[string]*wordList{}, map[string]*wordList{}}
 }
 
 // read reads numbering.xml.
@@ -64,13 +60,8 @@ func (n *wordLists) readAbstract(x *ooxml.Part, id string) {
 	list := &wordList{counts: new([9]int), started: new([9]bool), base: id}
 	n.abstracts[id] = list
 	for start := range x.Children() {
-		switch start.Name.Local {
-		case "lvl":
+		if start.Name.Local == "lvl" {
 			list.readLevel(x, start)
-		case "numStyleLink":
-			list.linked = ooxml.Attribute(start, "val")
-		case "styleLink":
-			n.styled[ooxml.Attribute(start, "val")] = id
 		}
 	}
 }
@@ -109,22 +100,12 @@ func (l *wordList) readLevel(x *ooxml.Part, start ooxml.Start) {
 			level.start = ooxml.Number(start, "val", 1)
 		case "numFmt":
 			level.format = value
-		case "AlternateContent":
-			for choice := range x.Children() {
-				for format := range x.Children() {
-					if choice.Name.Local == "Fallback" {
-						level.format = ooxml.Attribute(format, "val")
-					}
-				}
-			}
 		case "lvlText":
 			level.text = value
 		case "isLgl":
 			level.plain = ooxml.IsOn(start)
 		case "pStyle":
 			level.style = value
-		case "lvlRestart":
-			level.reset = cmp.Or(ooxml.Number(start, "val", 0), -1)
 		}
 	}
 }
@@ -136,9 +117,6 @@ func (n *wordLists) resolve(list *wordList) {
 		abstract = &wordList{counts: new([9]int), started: new([9]bool)}
 	}
 	list.counts, list.started = abstract.counts, abstract.started
-	if linked := n.abstracts[n.styled[abstract.linked]]; abstract.linked != "" && linked != nil {
-		abstract = linked
-	}
 	for i := range list.levels {
 		if !list.levels[i].known {
 			list.levels[i] = abstract.levels[i]
@@ -173,11 +151,7 @@ func (n *wordLists) nextNumber(id string, at int) string {
 		list.counts[at], list.started[at] = list.levels[at].start-1, true
 	}
 	list.counts[at]++
-	for i := at + 1; i < len(list.levels); i++ {
-		if reset := list.levels[i].reset; reset == 0 || reset > at {
-			list.started[i] = false
-		}
-	}
+	clear(list.started[at+1:])
 	return list.formatNumber(at)
 }
 

@@ -52,18 +52,7 @@ func (r *wordReader) table() {
 		return
 	}
 	t.alignBorders()
-	columns := document.GridColumns(t.rows)
-	if r.addCells(document.CountEmptyCells(t.rows, columns)) {
-		r.blocks = append(r.blocks, document.ToGrid(t.rows, columns)...)
-	}
-}
-
-// addCells counts so many cells, and fails where they are too many.
-func (r *wordReader) addCells(count int) bool {
-	if r.cells += count; r.cells > document.MaxCells {
-		r.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped})
-	}
-	return r.cells <= document.MaxCells
+	r.blocks = append(r.blocks, document.ToGrid(t.rows, document.GridColumns(t.rows), &r.cells)...)
 }
 
 func (r *wordReader) readRows(t *wordTable) {
@@ -101,7 +90,9 @@ func (r *wordReader) row(t *wordTable) {
 	}
 	row := &wordRow{}
 	r.readCells(row)
-	if !row.deleted && r.addCells(len(row.cells)) {
+	if r.cells += len(row.cells); r.cells > document.MaxCells {
+		r.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped})
+	} else if !row.deleted {
 		r.grow(t.addRow(row.cells))
 		r.advance()
 	}
@@ -195,43 +186,25 @@ func (r *wordReader) readCellProperties(c *wordCell) {
 // alignBorders moves borders of cells that were meant to be in one line. Drawn by
 // hand they differ by a little, and each difference would be a column.
 func (t *wordTable) alignBorders() {
-	xOf := func(at int) int {
-		x := 0
-		for _, width := range t.widths[:min(at, len(t.widths))] {
-			x += width
-		}
-		return x
+	places := []int{0} // of the borders, from the left
+	for i, width := range t.widths {
+		places = append(places, places[i]+width)
 	}
-	tableWidth := xOf(len(t.widths))
-	if tableWidth == 0 {
-		return
-	}
-	tolerance := max(tableWidth/80, 60)
-	used := make([]bool, len(t.widths)+1)
-	for _, row := range t.rows {
-		for _, cell := range row {
-			if cell.From < len(used) {
-				used[cell.From] = true
-			}
+	tolerance := max(places[len(places)-1]/80, 60)
+	aligned, last := map[int]int{}, 0
+	for _, at := range document.GridColumns(t.rows) {
+		if at >= len(places) || places[len(places)-1] == 0 {
+			break
 		}
-	}
-	aligned := make([]int, len(used))
-	last, lastX := 0, 0
-	for at := range used {
-		aligned[at] = at
-		if !used[at] {
-			continue
+		if places[at]-places[last] >= tolerance {
+			last = at
 		}
-		if x := xOf(at); at > 0 && x-lastX < tolerance {
-			aligned[at] = last
-		} else {
-			last, lastX = at, x
-		}
+		aligned[at] = last
 	}
 	for _, row := range t.rows {
 		for i := range row {
-			if from := row[i].From; from < len(aligned) && (i == 0 || aligned[from] > row[i-1].From) {
-				row[i].From = aligned[from]
+			if from, known := aligned[row[i].From]; known && (i == 0 || from > row[i-1].From) {
+				row[i].From = from
 			}
 		}
 	}
