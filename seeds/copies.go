@@ -17,7 +17,7 @@ func (r *reader) withoutLineCopies(lines []document.Line) ([]document.Line, []mo
 	end, warnings := r.firstCopy(copyFinder{
 		count: len(lines),
 		line: func(i int) (document.Phrase, bool) {
-			return lines[i].Phrase, len(lines[i].Tabs) > 0 || lines[i].ContainsAny([]string{"|"})
+			return lines[i].Phrase, len(lines[i].Tabs) > 0 || lines[i].Len() > 1 && lines[i].Index("|") >= 0
 		},
 		key: func(i int) string { return lines[i].Key() },
 	})
@@ -81,21 +81,23 @@ func (r *reader) firstCopy(c copyFinder) (end int, warnings []model.Warning) {
 	return c.warnings()
 }
 
-// maxCopies is the largest number of copies that are searched for.
-const maxCopies = 16
+// maxStarts is how many lines are tried as the beginning of a copy.
+const maxStarts = 16
 
 // warnings returns where the first copy ends, and warnings about the others.
 func (c copyFinder) warnings() (end int, warnings []model.Warning) {
-	end = len(c.keys)
-	for range maxCopies {
-		at := c.lastCopy(end)
-		if at == 0 {
+	tried := 0
+	for end = 1; end < c.count && tried < maxStarts; end++ {
+		if !c.mayStart(end) {
+			continue
+		}
+		if c.isCopy(end) {
 			break
 		}
-		end = c.firstOf(at, end-at)
+		tried++
 	}
-	if end == len(c.keys) {
-		return end, nil
+	if tried == maxStarts || end >= c.count {
+		return c.count, nil
 	}
 	known := map[string]bool{"": true}
 	for _, key := range c.keys[:end] {
@@ -115,46 +117,28 @@ func (c copyFinder) warnings() (end int, warnings []model.Warning) {
 	return end, warnings
 }
 
-// firstOf returns where the first of several identical copies begins. The last one
-// begins at line at and has so many lines.
-func (c copyFinder) firstOf(at, lines int) int {
-	for at > lines && c.mayStart(at-lines) && slices.Equal(c.keys[at-lines:at], c.keys[at:at+lines]) {
-		at -= lines
+// isCopy reports whether the lines from a place on are copies of those before it. Every
+// distinct line counts with its length: two thirds of a copy are in the lines before it,
+// and at least half of those lines in the copy.
+func (c copyFinder) isCopy(at int) bool {
+	weigh := func(keys []string) (lines map[string]bool, total int) {
+		lines = map[string]bool{}
+		for _, key := range keys {
+			if !lines[key] {
+				lines[key], total = true, total+utf8.RuneCountInString(key)
+			}
+		}
+		return lines, total
 	}
-	return at
-}
-
-// lastCopy returns where the last copy of the plan begins in the lines before end, 0 if
-// there is only one. Every distinct line counts with its length: two thirds of a copy
-// are in the lines before it, and at least half of those lines in the copy.
-func (c copyFinder) lastCopy(end int) int {
-	type span struct{ first, last int }
-	spans := map[string]span{}
-	for i, key := range c.keys[:end] {
-		if s, found := spans[key]; found {
-			spans[key] = span{s.first, i}
-		} else if key != "" {
-			spans[key] = span{i, i}
+	before, whole := weigh(c.keys[:at])
+	after, size := weigh(c.keys[at:])
+	common := 0
+	for key := range after {
+		if before[key] {
+			common += utf8.RuneCountInString(key)
 		}
 	}
-	firstBefore, lastBefore := make([]int, end+1), make([]int, end+1) // by index: the weight of lines that first occur before it, and of those that last occur before it
-	total := 0
-	for key, s := range spans {
-		weight := utf8.RuneCountInString(key)
-		firstBefore[s.first+1] += weight
-		lastBefore[s.last+1] += weight
-		total += weight
-	}
-	best, most := 0, 0
-	for i := range end {
-		firstBefore[i+1] += firstBefore[i]
-		lastBefore[i+1] += lastBefore[i]
-		common := firstBefore[i] - lastBefore[i] // weight of lines both before i and from i on
-		if common > 0 && common >= most && common*3 >= (total-lastBefore[i])*2 && common*2 >= firstBefore[i] && c.mayStart(i) {
-			best, most = i, common
-		}
-	}
-	return best
+	return common > 0 && common*3 >= size*2 && common*2 >= whole
 }
 
 // mayStart reports whether a copy may begin at line i: with the first line of the

@@ -91,7 +91,15 @@ func (r *sheetReader) show(row *sheetRow) error {
 			r.reportCell(c.column, row.number, c.value, model.WhyFormula)
 			continue
 		}
-		kept, out := r.book.withoutStruck(c, r.book.show(stored, c.style, c.isText()), stored)
+		format := r.book.format(c.style)
+		shown := format.show(stored, c.isText(), r.book.from1904)
+		if whole, hiddenYear := format.wholeDate(stored, r.book.from1904); whole != "" && !c.isText() {
+			if hiddenYear > 0 && len(r.HiddenYears) < source.MaxLeftOut {
+				r.HiddenYears = append(r.HiddenYears, source.HiddenYear{Year: hiddenYear, Warning: r.cellWarning(c.column, row.number, shown+" "+whole, model.WhyHiddenYear)})
+			}
+			shown = whole
+		}
+		kept, out := r.book.withoutStruck(c, shown, stored)
 		row.shown[c.column] = kept
 		if strings.TrimSpace(out) != "" {
 			if struck == nil {

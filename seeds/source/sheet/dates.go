@@ -2,62 +2,47 @@ package sheet
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
+
+	"github.com/xuri/nfp"
 
 	"duban/model"
 	"duban/seeds/source"
 )
 
-// showWholeDates replaces the dates of a row that are shown without their day, year or
-// century, or with the year last. stored holds the values behind those that are shown.
-func (r *sheetReader) showWholeDates(shown, stored []string, number int) {
-	for i := range min(len(shown), len(stored)) {
-		date, ok := r.dateBehind(shown[i], stored[i])
-		if !ok {
-			continue
-		}
-		numbers := numbersIn(shown[i])
-		century := slices.Contains(numbers, date.Year())
-		short := len(numbers) == 3 && (numbers[0] == date.Year()%100 || numbers[2] == date.Year()%100)
-		dayShown := slices.Contains(numbers, date.Day()) && (!century || len(numbers) > 2)
-		whole := date.Format(time.DateOnly)
+// wholeDate returns the date of a number that a format shows without its day, year or
+// century, or with the year last; "" if it shows the date whole, or none. hiddenYear is its
+// year if the format shows none.
+func (f numberFormat) wholeDate(value string, from1904 bool) (whole string, hiddenYear int) {
+	s, ok := f.section(value, false, from1904)
+	if !ok || s.isSystemDate() || s.number < 20_000 || s.number > 80_000 { // 1954 to 2119
+		return "", 0
+	}
+	shown := ""
+	for i, item := range s.items {
+		code := strings.ToUpper(item.TValue)
 		switch {
-		case !slices.Contains(numbers, int(date.Month())):
-		case century && !dayShown && date.Day() > 1, century && dayShown && numbers[0] != date.Year(), short && dayShown && !century:
-			shown[i] = whole
-		case !century && dayShown:
-			if len(r.HiddenYears) < source.MaxLeftOut {
-				r.HiddenYears = append(r.HiddenYears, source.HiddenYear{Year: date.Year(), Warning: r.cellWarning(i, number, shown[i]+" "+whole, model.WhyHiddenYear)})
-			}
-			shown[i] = whole
+		case item.TType != nfp.TokenTypeDateTimes:
+		case code[0] == 'E', code[0] == 'Y' && len(code) > 2:
+			shown += "Y"
+		case code[0] == 'Y', code[0] == 'M' && !s.isMinute(i), code[0] == 'D' && len(code) <= 2:
+			shown += strings.ToLower(code[:1])
 		}
 	}
-}
-
-// dateBehind returns the day that a cell holds as a number and shows in another form.
-func (r *sheetReader) dateBehind(shown, stored string) (time.Time, bool) {
-	if shown == stored || len(shown) > 60 {
-		return time.Time{}, false
-	}
-	days, err := strconv.ParseFloat(stored, 64)
-	if err != nil || days < 20_000 || days > 80_000 { // 1954 to 2119
-		return time.Time{}, false
-	}
-	return r.book.dateOf(days), true
-}
-
-// numbersIn returns the numbers in digits of a text.
-func numbersIn(text string) []int {
-	var numbers []int
-	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
-		if value, err := strconv.Atoi(digits); err == nil {
-			numbers = append(numbers, value)
+	date := dateOf(s.number, from1904)
+	switch shown {
+	case "md", "dm":
+		hiddenYear = date.Year()
+	case "ymd", "mdy", "dmy", "mdY", "dmY", "ym", "my", "mY":
+	case "Ym":
+		if date.Day() == 1 { // a month was typed
+			return "", 0
 		}
+	default:
+		return "", 0
 	}
-	return numbers
+	return date.Format(time.DateOnly), hiddenYear
 }
 
 // reportCell reports a cell.

@@ -28,8 +28,8 @@ func parseFormat(code string) numberFormat {
 	return parser.Parse(code)
 }
 
-// show returns a value as the format shows it; as it is where the format can't.
-func (f numberFormat) show(value string, isText, from1904 bool) string {
+// section returns the section of a format for a value; ok is false if there is none.
+func (f numberFormat) section(value string, isText, from1904 bool) (section formatSection, ok bool) {
 	number, err := strconv.ParseFloat(value, 64)
 	kind := nfp.TokenSectionText
 	if !isText && err == nil {
@@ -40,26 +40,32 @@ func (f numberFormat) show(value string, isText, from1904 bool) string {
 	}
 	at := slices.IndexFunc(f, func(s nfp.Section) bool { return s.Type == kind })
 	if at < 0 {
-		return value
+		return section, false
 	}
-	section := formatSection{items: f[at].Items, value: value, number: number, from1904: from1904}
+	return formatSection{kind, f[at].Items, value, number, from1904}, true
+}
+
+// show returns a value as the format shows it; as it is where the format can't.
+func (f numberFormat) show(value string, isText, from1904 bool) string {
+	s, ok := f.section(value, isText, from1904)
 	switch {
-	case kind == nfp.TokenSectionText:
-		return section.showText()
-	case section.has(nfp.TokenTypeGeneral, nfp.TokenTypeFraction):
+	case !ok:
 		return value
-	case section.has(nfp.TokenTypeDateTimes, nfp.TokenTypeElapsedDateTimes):
-		return section.showDate()
+	case s.kind == nfp.TokenSectionText:
+		return s.showText()
+	case s.has(nfp.TokenTypeGeneral, nfp.TokenTypeFraction):
+		return value
+	case s.has(nfp.TokenTypeDateTimes, nfp.TokenTypeElapsedDateTimes):
+		return s.showDate()
+	case s.number < 0 && s.kind == nfp.TokenSectionPositive:
+		return "-" + s.showNumber()
 	}
-	sign := ""
-	if number < 0 && kind == nfp.TokenSectionPositive {
-		sign = "-"
-	}
-	return sign + section.showNumber()
+	return s.showNumber()
 }
 
 // formatSection shows one value by one section.
 type formatSection struct {
+	kind     string
 	items    []nfp.Token
 	value    string
 	number   float64
@@ -176,19 +182,16 @@ func dateOf(days float64, from1904 bool) time.Time {
 const maxDays = 2_958_466 // the first day of the year 10000
 
 func (s formatSection) showDate() string {
-	if s.number < 0 || s.number >= maxDays || s.has(nfp.TokenTypeElapsedDateTimes, nfp.TokenTypeZeroPlaceHolder) {
+	switch {
+	case s.number < 0 || s.number >= maxDays || s.has(nfp.TokenTypeElapsedDateTimes, nfp.TokenTypeZeroPlaceHolder):
 		return s.value
+	case s.isSystemDate():
+		return parseFormat(longDate).show(s.value, false, s.from1904)
 	}
 	at := dateOf(s.number, s.from1904).Round(time.Second)
 	var out strings.Builder
 	for i, item := range s.items {
 		switch item.TType {
-		case nfp.TokenTypeCurrencyLanguage:
-			if slices.ContainsFunc(item.Parts, func(part nfp.Part) bool {
-				return slices.Contains([]string{"F800", "x-sysdate", "1010000"}, part.Token.TValue)
-			}) {
-				return parseFormat(longDate).show(s.value, false, s.from1904)
-			}
 		case nfp.TokenTypeDateTimes:
 			out.WriteString(s.datePart(i, at))
 		case nfp.TokenTypeLiteral, nfp.TokenTypeDecimalPoint:
@@ -198,11 +201,20 @@ func (s formatSection) showDate() string {
 	return out.String()
 }
 
+// isSystemDate reports whether a format is that of long dates as the system shows them.
+func (s formatSection) isSystemDate() bool {
+	return slices.ContainsFunc(s.items, func(item nfp.Token) bool {
+		return slices.ContainsFunc(item.Parts, func(part nfp.Part) bool {
+			return slices.Contains([]string{"F800", "x-sysdate", "1010000"}, part.Token.TValue)
+		})
+	})
+}
+
 // datePart returns what an item such as yyyy or mm shows.
 func (s formatSection) datePart(i int, at time.Time) string {
 	code := strings.ToUpper(s.items[i].TValue)
 	weekday := string([]rune("日一二三四五六")[at.Weekday()])
-	if code[0] == 'M' && len(code) <= 2 && s.isMinute(i) {
+	if code[0] == 'M' && s.isMinute(i) {
 		return s.numeral(fmt.Sprintf("%0*d", len(code), at.Minute()))
 	}
 	hasHalves := slices.ContainsFunc(s.items, func(item nfp.Token) bool { return isHalf(item.TValue) })
@@ -235,6 +247,9 @@ func isHalf(code string) bool { return slices.Contains(nfp.AmPm, strings.ToUpper
 
 // isMinute reports whether an m is a minute: it follows hours or is before seconds.
 func (s formatSection) isMinute(i int) bool {
+	if len(s.items[i].TValue) > 2 {
+		return false
+	}
 	isTime := func(item nfp.Token) bool {
 		return item.TType == nfp.TokenTypeDateTimes || item.TType == nfp.TokenTypeElapsedDateTimes
 	}

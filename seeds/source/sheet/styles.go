@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"duban/seeds/source/ooxml"
 )
@@ -81,10 +80,10 @@ func (b *book) readStyles(x *ooxml.Part) {
 	}
 }
 
-// show returns a value as the format of its style shows it.
-func (b *book) show(value string, style int, isText bool) string {
+// format returns the format of a style; nil if it has none.
+func (b *book) format(style int) numberFormat {
 	if style < 0 || style >= len(b.styles) || b.styles[style] == 0 {
-		return value
+		return nil
 	}
 	format, known := b.shown[style]
 	if !known {
@@ -95,21 +94,8 @@ func (b *book) show(value string, style int, isText bool) string {
 		format = parseFormat(code)
 		b.shown[style] = format
 	}
-	return format.show(value, isText, b.from1904)
+	return format
 }
-
-// showsDates reports whether a style of the workbook may show a number as a date.
-func (b *book) showsDates() bool {
-	for _, id := range b.styles {
-		if 14 <= id && id <= 36 || id >= 50 {
-			return true
-		}
-	}
-	return false
-}
-
-// dateOf returns the time that a number of days is.
-func (b *book) dateOf(days float64) time.Time { return dateOf(days, b.from1904) }
 
 // The formats of the system's dates.
 const (

@@ -80,5 +80,5 @@ func (b *book) withoutStruck(c *cell, shown, text string) (kept, struck string) 
 	if texts[1].Len() == 0 {
 		return shown, ""
 	}
-	return b.show(texts[0].String(), c.style, true), texts[1].String()
+	return b.format(c.style).show(texts[0].String(), true, b.from1904), texts[1].String()
 }

@@ -44,7 +44,7 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) (sheets []*Sheet, err
 		if len(parts) > 1 {
 			several = s.Name + "!"
 		}
-		r := sheetReader{Reader: c, address: several, archive: a, book: book, part: part, dates: book.showsDates(), budget: budget, advance: func(row, rows int) error {
+		r := sheetReader{Reader: c, address: several, archive: a, book: book, part: part, budget: budget, advance: func(row, rows int) error {
 			return c.Progress.Advance(0, document.FileWork, i*1000+row*1000/max(rows, 1), len(parts)*1000)
 		}}
 		if s.Blocks, err = r.read(); err != nil {
@@ -77,7 +77,6 @@ type sheetReader struct {
 	book         *book
 	part         sheetPart
 	address      string            // what is before the address of a cell: the sheet's name, if there are several
-	dates        bool              // cells may show dates
 	referred     map[[2]int]string // the first cells by row and column, which formulas may need
 	budget       *sheetBudget
 	activeMerges []mergedRange // the ranges that reach the current row, by their first row
@@ -93,9 +92,6 @@ func (r *sheetReader) read() ([]document.Block, error) {
 		values, number := read.shown, read.number
 		if err := r.budget.spend(len(values), 0, read.size); err != nil {
 			return err
-		}
-		if r.dates {
-			r.showWholeDates(values, read.stored, number)
 		}
 		for len(merged) > 0 && merged[0].top <= number {
 			if len(r.activeMerges) < document.MaxGridColumns {
@@ -177,7 +173,7 @@ func (r *sheetReader) row(values []string, number int) ([]document.GridCell, err
 			}
 			cell.To = m.right + 1
 		}
-		cell.Text = r.CleanText(source.EvenLines(shownValue(value)), number).Trim()
+		cell.Text = r.CleanText(source.EvenLines(value), number).Trim()
 		row = append(row, cell)
 	}
 	own, repeated := len(row) > 0, 0 // repeated: bytes of text that is read again
@@ -197,12 +193,4 @@ func (r *sheetReader) row(values []string, number int) ([]document.GridCell, err
 	}
 	slices.SortFunc(row, func(a, b document.GridCell) int { return a.From - b.From })
 	return row, r.budget.spend(0, len(row), repeated)
-}
-
-// shownValue returns a whole number without the .0 that some programs write.
-func shownValue(value string) string {
-	if whole, ok := strings.CutSuffix(value, ".0"); ok && whole != "" && len(whole) <= 6 && strings.Trim(whole, "0123456789") == "" {
-		return whole
-	}
-	return value
 }
