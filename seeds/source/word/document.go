@@ -40,7 +40,7 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []
 	err = a.Open(main, func(x *ooxml.Part) {
 		r.Part = x
 		r.advance = func() { r.Fail(c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size)) }
-		r.body()
+		r.visitAll()
 	})
 	if err != nil {
 		return nil, nil, err
@@ -72,7 +72,7 @@ func (r *wordReader) footnotes(a *ooxml.Archive, name, kind string) ([]model.War
 				continue
 			}
 			r.cell = &wordCell{}
-			r.visitBlocks()
+			r.visitAll()
 			if text := strings.TrimSpace(model.CleanLine(r.cell.written.String())); text != "" {
 				warnings = append(warnings, model.Warning{Line: line, Text: text, Why: model.WhyFootnote})
 			}

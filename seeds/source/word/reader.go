@@ -19,6 +19,8 @@ type wordReader struct {
 	styles      map[string]wordStyle
 	blocks      []document.Block
 	paragraphs  []*wordParagraph // the open ones, outermost first: a text box is inside one
+	table       *wordTable       // the open table; nil in the body
+	row         *wordRow         // the open row; nil in a table with a single column
 	cell        *wordCell        // the open cell; nil in the body
 	fields      []wordField      // the open ones
 	leftOut     []*leftOut       // hidden and struck-out text
@@ -40,76 +42,23 @@ type wordParagraph struct {
 	markDeleted bool // its mark was deleted: the next paragraph continues in it
 }
 
-// body reads the document part.
-func (r *wordReader) body() {
+// visitAll reads the children of the element that was opened last.
+func (r *wordReader) visitAll() {
 	for start := range r.Children() {
-		if start.Name.Local == "body" {
-			r.visitBlocks()
-		}
+		r.visit(start)
 	}
 }
 
-// visitBlocks reads what is in a body, a cell or a text box.
-func (r *wordReader) visitBlocks() {
-	for start := range r.Children() {
-		r.visitBlock(start)
-	}
-}
-
-func (r *wordReader) visitBlock(start ooxml.Start) {
+// visit reads an element of the body, a table or a paragraph. Of one that it does not know
+// it reads the children.
+func (r *wordReader) visit(start ooxml.Start) {
 	switch start.Name.Local {
 	case "p":
 		r.paragraph()
-	case "tbl":
-		r.table()
-	case "sectPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "Fallback":
-	default:
-		r.visitBlocks()
-	}
-}
-
-func (r *wordReader) paragraph() {
-	p := &wordParagraph{level: -1}
-	last := len(r.paragraphs)
-	r.paragraphs = append(r.paragraphs, p)
-	for start := range r.Children() {
-		if start.Name.Local == "pPr" {
-			r.readProperties(p)
-		} else {
-			r.visitInline(start)
+	case "pPr":
+		if last := len(r.paragraphs) - 1; last >= 0 {
+			r.readProperties(r.paragraphs[last])
 		}
-	}
-	r.paragraphs = r.paragraphs[:last]
-	r.finishParagraph(p)
-}
-
-func (r *wordReader) readProperties(p *wordParagraph) {
-	for start := range r.Children() {
-		switch start.Name.Local {
-		case "pStyle":
-			p.style = ooxml.Attribute(start, "val")
-		case "outlineLvl":
-			p.outline = ooxml.Number(start, "val", 8) + 1
-		case "numPr":
-			for start := range r.Children() {
-				switch start.Name.Local {
-				case "numId":
-					p.list = ooxml.Attribute(start, "val")
-				case "ilvl":
-					p.level = ooxml.Number(start, "val", 0)
-				}
-			}
-		case "rPr":
-			for start := range r.Children() {
-				p.markDeleted = p.markDeleted || start.Name.Local == "del" || start.Name.Local == "moveFrom"
-			}
-		}
-	}
-}
-
-// visitInline reads a child of a paragraph.
-func (r *wordReader) visitInline(start ooxml.Start) {
-	switch start.Name.Local {
 	case "r":
 		r.run()
 	case "t":
@@ -134,12 +83,47 @@ func (r *wordReader) visitInline(start ooxml.Start) {
 	case "txbxContent":
 		outer := r.fields
 		r.fields = nil
-		r.visitBlocks()
+		r.visitAll()
 		r.fields = outer
-	case "del", "moveFrom", "delText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "pPr", "rPr", "fldData":
+	case "tbl":
+		r.readTable()
+	case "tblGrid", "tr", "trPr", "tc", "tcPr":
+		r.visitTable(start)
+	case "sectPr", "tblPr", "tblPrEx", "sdtPr", "sdtEndPr", "rPr", "del", "moveFrom", "delText", "delInstrText", "rt", "Fallback", "fldData":
 	default:
-		for child := range r.Children() {
-			r.visitInline(child)
+		r.visitAll()
+	}
+}
+
+func (r *wordReader) paragraph() {
+	p := &wordParagraph{level: -1}
+	last := len(r.paragraphs)
+	r.paragraphs = append(r.paragraphs, p)
+	r.visitAll()
+	r.paragraphs = r.paragraphs[:last]
+	r.finishParagraph(p)
+}
+
+func (r *wordReader) readProperties(p *wordParagraph) {
+	for start := range r.Children() {
+		switch start.Name.Local {
+		case "pStyle":
+			p.style = ooxml.Attribute(start, "val")
+		case "outlineLvl":
+			p.outline = ooxml.Number(start, "val", 8) + 1
+		case "numPr":
+			for start := range r.Children() {
+				switch start.Name.Local {
+				case "numId":
+					p.list = ooxml.Attribute(start, "val")
+				case "ilvl":
+					p.level = ooxml.Number(start, "val", 0)
+				}
+			}
+		case "rPr":
+			for start := range r.Children() {
+				p.markDeleted = p.markDeleted || start.Name.Local == "del" || start.Name.Local == "moveFrom"
+			}
 		}
 	}
 }
@@ -174,7 +158,7 @@ func (r *wordReader) run() {
 				r.writeText(symbol(font, fmt.Sprintf("%X", char)))
 			}
 		default:
-			r.visitInline(start)
+			r.visit(start)
 		}
 	}
 }

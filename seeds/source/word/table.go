@@ -34,11 +34,14 @@ type wordTable struct {
 	rows   [][]document.GridCell
 }
 
-// table reads a table. One with a single column is a frame around paragraphs;
+// readTable reads a table. One with a single column is a frame around paragraphs;
 // one inside a cell is text of that cell.
-func (r *wordReader) table() {
+func (r *wordReader) readTable() {
 	t := &wordTable{}
-	r.readRows(t)
+	outer, row := r.table, r.row
+	r.table, r.row = t, nil
+	r.visitAll()
+	r.table, r.row = outer, row
 	if r.cell != nil {
 		for _, row := range t.rows {
 			var cells []string
@@ -55,25 +58,36 @@ func (r *wordReader) table() {
 	r.blocks = append(r.blocks, document.ToGrid(t.rows, document.GridColumns(t.rows), &r.cells)...)
 }
 
-func (r *wordReader) readRows(t *wordTable) {
-	for start := range r.Children() {
-		switch start.Name.Local {
-		case "tblGrid":
-			for column := range r.Children() {
-				if column.Name.Local == "gridCol" && len(t.widths) < document.MaxGridWidth {
-					t.widths = append(t.widths, ooxml.Number(column, "w", 0))
-				}
+// visitTable reads a part of a table.
+func (r *wordReader) visitTable(start ooxml.Start) {
+	switch name := start.Name.Local; {
+	case name == "tblGrid" && r.table != nil:
+		for column := range r.Children() {
+			if column.Name.Local == "gridCol" && len(r.table.widths) < document.MaxGridWidth {
+				r.table.widths = append(r.table.widths, ooxml.Number(column, "w", 0))
 			}
-		case "tr":
-			if len(t.widths) == 1 {
-				r.visitBlocks()
-			} else {
-				r.row(t)
-			}
-		case "tblPr", "tblPrEx", "sdtPr", "del", "moveFrom":
-		default:
-			r.readRows(t)
 		}
+	case name == "tr" && r.table != nil && r.row == nil && len(r.table.widths) != 1:
+		r.readRow()
+	case name == "trPr" && r.row != nil:
+		for property := range r.Children() {
+			switch property.Name.Local {
+			case "gridBefore":
+				r.row.at = min(max(ooxml.Number(property, "val", 0), 0), document.MaxGridWidth)
+			case "del":
+				r.row.deleted = true
+			}
+		}
+	case name == "tc" && r.row != nil:
+		c := r.readCell(r.row.at)
+		r.row.at = c.To
+		if !c.deleted {
+			r.row.cells = append(r.row.cells, c.GridCell)
+		}
+	case name == "tcPr" && r.row != nil && r.cell != nil:
+		r.readCellProperties(r.cell)
+	case name == "tr", name == "tc":
+		r.visitAll()
 	}
 }
 
@@ -84,42 +98,19 @@ type wordRow struct {
 	deleted bool
 }
 
-func (r *wordReader) row(t *wordTable) {
+func (r *wordReader) readRow() {
 	if r.cell == nil {
 		r.count++
 	}
 	row := &wordRow{}
-	r.readCells(row)
+	r.row = row
+	r.visitAll()
+	r.row = nil
 	if r.cells += len(row.cells); r.cells > document.MaxCells {
 		r.Fail(&model.DocumentError{Problem: model.DocumentTooLarge, Limit: source.MaxUnzipped})
 	} else if !row.deleted {
-		r.grow(t.addRow(row.cells))
+		r.grow(r.table.addRow(row.cells))
 		r.advance()
-	}
-}
-
-func (r *wordReader) readCells(row *wordRow) {
-	for start := range r.Children() {
-		switch start.Name.Local {
-		case "trPr":
-			for property := range r.Children() {
-				switch property.Name.Local {
-				case "gridBefore":
-					row.at = min(max(ooxml.Number(property, "val", 0), 0), document.MaxGridWidth)
-				case "del":
-					row.deleted = true
-				}
-			}
-		case "tc":
-			c := r.readCell(row.at)
-			row.at = c.To
-			if !c.deleted {
-				row.cells = append(row.cells, c.GridCell)
-			}
-		case "tblPrEx", "sdtPr", "del", "moveFrom":
-		default:
-			r.readCells(row)
-		}
 	}
 }
 
@@ -151,13 +142,7 @@ func (r *wordReader) readCell(from int) *wordCell {
 	c := &wordCell{GridCell: document.GridCell{From: from, To: from + 1}}
 	outer, carried, fields := r.cell, r.carriedText, r.fields
 	r.cell, r.carriedText, r.fields = c, &strings.Builder{}, nil
-	for start := range r.Children() {
-		if start.Name.Local == "tcPr" {
-			r.readCellProperties(c)
-		} else {
-			r.visitBlock(start)
-		}
-	}
+	r.visitAll()
 	if r.carriedText.Len() > 0 {
 		c.add(r.carriedText.String())
 	}
