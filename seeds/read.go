@@ -88,12 +88,13 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 // linesOf returns the lines of a document. Each cell has lines of its own.
 func (r *reader) linesOf(blocks []document.Block) []document.Line {
 	var lines []document.Line
+	labels := r.labelsOf(blocks)
 	for _, b := range blocks {
 		if !b.IsRow() {
 			lines = append(lines, b.AsLine())
 		}
 		cells := b.FilledCells()
-		if fields := r.fieldsOf(cells); len(fields) > 0 {
+		if fields := r.fieldsOf(cells, labels); len(fields) > 0 {
 			cells = fields
 		}
 		for _, cell := range cells {
@@ -104,11 +105,12 @@ func (r *reader) linesOf(blocks []document.Block) []document.Line {
 }
 
 // fieldsOf returns the cells of a row as fields, 牵头科室:财务科, if each cell at an odd place
-// is the name of the one after it; nil for other rows.
-func (r *reader) fieldsOf(cells []document.Phrase) []document.Phrase {
+// is the name of the one after it; nil for other rows. What is beside a label that comes
+// again below is no name, though it may end in 工程.
+func (r *reader) fieldsOf(cells []document.Phrase, labels map[string]int) []document.Phrase {
 	var fields []document.Phrase
 	for i := 0; i+1 < len(cells); i += 2 {
-		if !column.IsColumnName(r.Grammar, cells[i]) || column.IsColumnName(r.Grammar, cells[i+1]) {
+		if !column.IsColumnName(r.Grammar, cells[i]) || labels[cells[i].Key()] < 2 && column.IsColumnName(r.Grammar, cells[i+1]) {
 			return nil
 		}
 		fields = append(fields, cells[i].Concat(r.Phrase(":", 0)).Concat(cells[i+1].WithoutInnerBlanks()))
@@ -117,4 +119,36 @@ func (r *reader) fieldsOf(cells []document.Phrase) []document.Phrase {
 		return nil
 	}
 	return fields
+}
+
+// labelsOf counts the names of columns at the places of labels.
+func (r *reader) labelsOf(blocks []document.Block) map[string]int {
+	labels := map[string]int{}
+	for _, b := range blocks {
+		for i, cell := range b.FilledCells() {
+			if i%2 == 0 && column.IsColumnName(r.Grammar, cell) {
+				labels[cell.Key()]++
+			}
+		}
+	}
+	return labels
+}
+
+// areForms reports whether each task has rows of its own, in which the names of columns are
+// beside the words that belong to them.
+func (r *reader) areForms(blocks []document.Block) bool {
+	blocks = blocks[:min(len(blocks), 40)]
+	labels := r.labelsOf(blocks)
+	rows, forms, first := 0, 0, map[string]bool{}
+	for _, b := range blocks {
+		cells := b.FilledCells()
+		if len(cells) > 1 {
+			rows++
+			if len(r.fieldsOf(cells, labels)) > 0 {
+				forms++
+				first[cells[0].Key()] = true
+			}
+		}
+	}
+	return forms > 3 && forms*5 >= rows*4 && len(first)*2 <= forms
 }

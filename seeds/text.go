@@ -190,13 +190,17 @@ func (r *reader) candidates(lines []document.Line, only string) []candidate {
 	return append(all, c)
 }
 
-// readTable reads the rows of a document. It returns false if none is a task. Forms,
-// blocks side by side and a matrix of ticks are first made rows with a task each and a
-// cell for each column: columns that are given by hand are those of these rows.
+// readTable reads the rows of a document. It returns false if none is a task, or if they
+// are forms, which are read line by line. Blocks side by side and a matrix of ticks are
+// first made rows with a cell for each column: columns that are given by hand are those
+// of these rows.
 func (r *reader) readTable(layout string, doc document.Document, size int) (candidate, bool) {
+	if len(r.Hints.Columns) == 0 && r.areForms(doc.Blocks) {
+		return candidate{layout: layout, rows: r.firstRows(doc.Blocks)}, false
+	}
 	if !doc.Stream {
 		f := header.Finder{Grammar: r.Grammar}
-		doc.Blocks = f.WithoutTicks(f.WithoutRepeatedColumns(f.RowsOfForms(doc.Blocks)))
+		doc.Blocks = f.WithoutTicks(f.WithoutRepeatedColumns(doc.Blocks))
 	}
 	rows := r.firstRows(doc.Blocks)
 	o, ok := table.Read(r.Grammar, doc)

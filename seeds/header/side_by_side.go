@@ -11,45 +11,22 @@ import (
 // WithoutRepeatedColumns returns rows in which the same columns are side by side, so that
 // a page holds more of them, as rows of those columns below each other.
 func (f *Finder) WithoutRepeatedColumns(blocks []document.Block) []document.Block {
-	at, period := -1, 0
-	for i, b := range blocks {
-		if period = f.repeatedAfter(b); period > 0 {
-			at = i
-			break
-		}
-	}
+	at := slices.IndexFunc(blocks, func(b document.Block) bool { return f.repeatedAfter(b) > 0 })
 	if at < 0 {
 		return blocks
 	}
-	width := len(blocks[at].Cells)
+	width, period := len(blocks[at].Cells), f.repeatedAfter(blocks[at])
 	below := slices.Clone(blocks[:at])
-	below = append(below, partOf(blocks[at], 0, period))
-	var later []document.Block // the rows of the other parts
-	flush := func() {
-		below = append(below, later...)
-		later = nil
-	}
-	for _, b := range blocks[at+1:] {
-		if len(b.Cells) != width || len(b.FilledCells()) < 2 {
-			flush()
-			below = append(below, b)
-			continue
-		}
-		if f.repeatedAfter(b) > 0 {
-			continue // the header again
-		}
-		for from := 0; from < width; from += period {
-			part := partOf(b, from, min(from+period, width))
+	for from := 0; from < width; from += period {
+		for _, b := range blocks[at:] {
 			switch {
-			case len(part.FilledCells()) == 0:
+			case len(b.Cells) == width && len(b.FilledCells()) > 1:
+				below = append(below, partOf(b, from, min(from+period, width)))
 			case from == 0:
-				below = append(below, part)
-			default:
-				later = append(later, part)
+				below = append(below, b)
 			}
 		}
 	}
-	flush()
 	return below
 }
 
@@ -59,19 +36,12 @@ func (f *Finder) repeatedAfter(b document.Block) int {
 	if len(b.Cells) < 4 || len(b.Cells) > text.MaxColumns || b.Cells[0].Trim().Empty() {
 		return 0
 	}
-	period := 1
-	for period < len(b.Cells) && b.Cells[period].Key() != b.Cells[0].Key() {
-		period++
-	}
-	if period < 2 || period*2 > len(b.Cells)+1 {
+	isSame := func(x, y document.Phrase) bool { return x.Key() == y.Key() }
+	period := 1 + slices.IndexFunc(b.Cells[1:], func(cell document.Phrase) bool { return isSame(cell, b.Cells[0]) })
+	if period < 2 || period*2 > len(b.Cells)+1 || !slices.EqualFunc(b.Cells[period:], b.Cells[:len(b.Cells)-period], isSame) {
 		return 0
 	}
-	for j := period; j < len(b.Cells); j++ {
-		if b.Cells[j].Key() != b.Cells[j-period].Key() {
-			return 0
-		}
-	}
-	if _, ok := column.ReadHeader(f.Grammar, partOf(b, 0, period)); !ok {
+	if _, ok := column.ReadHeader(f.Grammar, document.Block{Cells: b.Cells[:period]}); !ok {
 		return 0
 	}
 	return period
