@@ -34,9 +34,6 @@ func (f *Finder) GuessColumns(blocks []document.Block) []column.Column {
 		}
 	}
 	if words < 0 {
-		words = firstOfficesAsText(columns)
-	}
-	if words < 0 {
 		return nil
 	}
 	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number) && votes[words].numbered == 0 {
@@ -57,24 +54,6 @@ func (f *Finder) GuessColumns(blocks []document.Block) []column.Column {
 		}
 	}
 	return columns
-}
-
-// firstOfficesAsText makes the first of several office columns the tasks' column, as
-// 改造小区 ends like an office, and returns its index; -1 if there are fewer than two.
-func firstOfficesAsText(columns []column.Column) int {
-	first, count := -1, 0
-	for j, col := range columns {
-		if col.Kind == column.Offices {
-			if count++; first < 0 {
-				first = j
-			}
-		}
-	}
-	if count < 2 {
-		return -1
-	}
-	columns[first].Kind, columns[first].Role = column.Text, lexicon.RoleUnstated
-	return first
 }
 
 // columnVotes counts the traits of the cells of a column.

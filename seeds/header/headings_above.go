@@ -1,21 +1,15 @@
 package header
 
 import (
-	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 )
 
 // HeadingsStart returns the index of the first of the headings right above the header.
-// They are categories, not part of a covering letter. Rows of tasks that were moved
-// there count too.
-func (f *Finder) HeadingsStart(above []document.Block, columns []column.Column) int {
+// They are categories, not part of a covering letter.
+func (f *Finder) HeadingsStart(above []document.Block) int {
 	from := len(above)
 	for from > 0 {
-		if above[from-1].IsRow() && f.isTaskRow(above[from-1], columns) {
-			from--
-			continue
-		}
 		p := above[from-1].Text.Trim()
 		if above[from-1].IsRow() {
 			filled := above[from-1].FilledCells()
@@ -33,19 +27,4 @@ func (f *Finder) HeadingsStart(above []document.Block, columns []column.Column) 
 		from--
 	}
 	return from
-}
-
-// isTaskRow reports whether a row holds a number, a task and offices in their columns.
-func (f *Finder) isTaskRow(b document.Block, columns []column.Column) bool {
-	if len(b.Cells) != len(columns) || !column.HasKind(columns, column.Number) || !column.HasKind(columns, column.Offices) {
-		return false
-	}
-	for j, col := range columns {
-		cellTraits := f.TraitsOf(b.Cells[j])
-		switch {
-		case col.Kind == column.Number && !cellTraits.NumberOnly, col.Kind == column.Text && cellTraits.Empty, col.Kind == column.Offices && !cellTraits.Offices:
-			return false
-		}
-	}
-	return true
 }

@@ -24,12 +24,11 @@ func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
 		if len(offices) == 0 {
 			continue
 		}
-		m := matrix{names: header.Cells, offices: offices, roles: f.markRoles(blocks)}
 		replaced := slices.Clone(blocks)
-		replaced[i] = f.withoutTicksInRow(header, m, true)
+		replaced[i] = f.withoutTicksInRow(header, header.Cells, offices, true)
 		for j, row := range blocks[i+1:] {
 			if len(row.Cells) == len(b.Cells) && !text.IsFooterRow(row.FilledCells()) {
-				replaced[i+1+j] = f.withoutTicksInRow(row, m, false)
+				replaced[i+1+j] = f.withoutTicksInRow(row, header.Cells, offices, false)
 			}
 		}
 		if upper.IsRow() && (b.Merges != nil || !header.Equal(b)) {
@@ -70,7 +69,6 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 	if !slices.ContainsFunc(header.Cells, f.IsColumnName) {
 		fewest = 3 // nothing else says that it is a header
 	}
-	var others []int // columns of marks with another name
 	for j, name := range header.Cells {
 		if name.Trim().Len() < 2 || column.IsColumnName(f.Grammar, name) {
 			continue
@@ -81,19 +79,12 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 			offices, marked = append(offices, j), marked+count
 		case isOffice:
 			return nil
-		case only && count > 0:
-			others = append(others, j)
-		}
-	}
-	for _, j := range others {
-		if at, _ := slices.BinarySearch(offices, j); slices.Contains(offices, j-1) && slices.Contains(offices, j+1) {
-			offices = slices.Insert(offices, at, j) // 社会办 between two offices
 		}
 	}
 	if len(offices) < fewest || marked < fewest {
 		return nil
 	}
-	return withoutLone(offices)
+	return offices
 }
 
 // marksBelow counts the marks in a column. only: it holds nothing else.
@@ -110,30 +101,13 @@ func marksBelow(header document.Block, rows []document.Block, j int) (count int,
 	return count, true
 }
 
-// withoutLone returns columns without those that are not beside another one: 需上会 at the
-// end of the table is no office.
-func withoutLone(columns []int) []int {
-	beside := slices.DeleteFunc(slices.Clone(columns), func(j int) bool {
-		return !slices.Contains(columns, j-1) && !slices.Contains(columns, j+1)
-	})
-	if len(beside) == 0 {
-		return columns
-	}
-	return beside
-}
-
-// matrix is a table whose columns are offices.
-type matrix struct {
-	names   []document.Phrase
-	offices []int // the columns with offices
-	roles   markRoles
-}
-
-func (f *Finder) withoutTicksInRow(row document.Block, m matrix, isHeader bool) document.Block {
+// withoutTicksInRow returns a row with a list of the offices that lead and one of those
+// that assist instead of the columns of offices.
+func (f *Finder) withoutTicksInRow(row document.Block, names []document.Phrase, offices []int, isHeader bool) document.Block {
 	var cells []document.Phrase
 	kept := &document.Merges{}
 	for j, cell := range row.Cells {
-		if slices.Contains(m.offices, j) {
+		if slices.Contains(offices, j) {
 			continue
 		}
 		cells = append(cells, cell)
@@ -144,19 +118,22 @@ func (f *Finder) withoutTicksInRow(row document.Block, m matrix, isHeader bool) 
 	if isHeader {
 		lead, assist = f.Phrase("牵头单位", row.Line()), f.Phrase("配合单位", row.Line())
 	} else {
-		hasLead := slices.ContainsFunc(m.offices, func(j int) bool { return m.roles.isLead(row.Cells[j]) })
-		for _, j := range m.offices {
+		highest := assists + 1
+		for _, j := range offices {
+			highest = max(highest, markRank(row.Cells[j]))
+		}
+		for _, j := range offices {
 			list := &lead
-			switch {
-			case row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]):
+			switch rank := markRank(row.Cells[j]); {
+			case rank < 0:
 				continue
-			case m.roles.isAssist(row.Cells[j]), hasLead && !m.roles.isLead(row.Cells[j]):
+			case rank < highest:
 				list = &assist
 			}
 			if !list.Empty() {
 				*list = list.Concat(f.Phrase("、", row.Line()))
 			}
-			*list = list.Concat(m.names[j].Trim())
+			*list = list.Concat(names[j].Trim())
 			list.Line = row.Line()
 		}
 	}
@@ -168,20 +145,27 @@ func (f *Finder) withoutTicksInRow(row document.Block, m matrix, isHeader bool) 
 	return changed
 }
 
-// isMark reports whether a cell holds nothing but a tick or a word for a role.
-func isMark(cell document.Phrase) bool {
-	length := cell.Trim().Len()
-	return length > 0 && length <= 2 && (isTick(cell) || isLeadMark(cell) || isAssistMark(cell))
+const assists = 0 // the rank of the marks of offices that assist
+
+// markRank returns how much an office acts by its mark: of several in a row those with the
+// highest rank lead. It is -1 if the cell holds anything but a tick or a word for a role.
+func markRank(cell document.Phrase) int {
+	if cell.Len() > 8 {
+		return -1
+	}
+	switch cell.Key() {
+	case "主", "牵头", "主办", "牵", "主责", "主要", "负责", "责任":
+		return assists + 4
+	case "★":
+		return assists + 3
+	case "●", "▲", "◎":
+		return assists + 2
+	case "√", "✓", "✔", "☑", "〇", "○", "◯", "v", "V", "是", "√√":
+		return assists + 1
+	case "配", "配合", "协", "协办", "协助", "参与", "参", "☆", "△":
+		return assists
+	}
+	return -1
 }
 
-func isTick(cell document.Phrase) bool {
-	return slices.Contains([]string{"√", "✓", "✔", "☑", "●", "〇", "○", "◯", "v", "V", "是", "√√", "▲", "△", "◎"}, cell.Key())
-}
-
-func isLeadMark(cell document.Phrase) bool {
-	return slices.Contains([]string{"主", "牵头", "主办", "牵", "★", "主责", "主要", "负责", "责任", "☆"}, cell.Key())
-}
-
-func isAssistMark(cell document.Phrase) bool {
-	return slices.Contains([]string{"配", "配合", "协", "协办", "协助", "参与", "参", "△"}, cell.Key())
-}
+func isMark(cell document.Phrase) bool { return markRank(cell) >= 0 }

@@ -57,7 +57,7 @@ func onlyTicks(j, width int, rows []document.Block) bool {
 	for _, b := range rows {
 		switch {
 		case len(b.Cells) != width || b.Cells[j].Trim().Empty() || text.IsDash(b.Cells[j]) || text.IsFooterRow(b.FilledCells()):
-		case !isTick(b.Cells[j]):
+		case !isMark(b.Cells[j]):
 			return false
 		default:
 			ticks++

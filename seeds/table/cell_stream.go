@@ -18,7 +18,6 @@ func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
 			cells = append(cells, b.Cells...)
 		}
 	}
-	cells = t.SplitCell(cells)
 	start, columns := column.StreamHeader(t.Grammar, cells)
 	if columns == nil {
 		return t.readNumbered(blocks, cells)

@@ -51,7 +51,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	if columns == nil {
 		return t.outline, false
 	}
-	isHeading := t.headingsAbove(doc.Blocks[:start], columns)
+	isHeading := t.headingsAbove(doc.Blocks[:start])
 	t.headerColumns = columns
 	t.setColumns(columns, doc.Blocks[start:])
 	for i, b := range doc.Blocks {
@@ -85,9 +85,6 @@ func (t *Table) findColumns(doc *document.Document, first int) (start int, colum
 	if t.listsPeople(doc.Blocks) {
 		return 0, nil
 	}
-	if !doc.Grid {
-		doc.Blocks = t.SplitJoined(doc.Blocks)
-	}
 	start, columns = t.FindColumns(doc, first)
 	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
 		return 0, nil
@@ -104,8 +101,8 @@ func (t *Table) findColumns(doc *document.Document, first int) (start int, colum
 // headingsAbove reports of each block above the header whether it is a category or a
 // task, not part of the covering letter: a heading right above it, or a row said to be
 // one.
-func (t *Table) headingsAbove(above []document.Block, columns []column.Column) []bool {
-	from := t.HeadingsStart(above, columns)
+func (t *Table) headingsAbove(above []document.Block) []bool {
+	from := t.HeadingsStart(above)
 	isHeading := make([]bool, len(above))
 	for i, b := range above {
 		kind := t.Hints.RowKind(b.Line())
@@ -162,11 +159,6 @@ func (t *Table) readBlock(b document.Block) {
 		t.readRowByHand(b)
 		return
 	}
-	if header, row := t.SplitRow(b.Cells); row != nil && !t.grid {
-		t.readBlock(document.Block{Cells: header})
-		t.readBlock(document.Block{Cells: row})
-		return
-	}
 	if columns, ok := column.ReadHeader(t.Grammar, b); ok && t.namesOwnColumns(b) {
 		t.inOtherTable = false
 		if !SameColumnNames(columns, t.headerColumns) && (t.Upper == nil || !SameColumnNames(columns, t.Upper)) {
@@ -209,25 +201,9 @@ func (t *Table) readParagraph(b document.Block) {
 	case p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter),
 		m.Kind == numbering.MarkNone && !number.Empty() && p.Len() <= 40 && numbering.IsHeading(p):
 		t.addSection(p)
-	case m.Kind == numbering.MarkDigit && m.Value == t.nextNumber():
-		t.cellsAbove = make([]document.Phrase, len(t.columns))
-		t.readRow(document.Block{Cells: []document.Phrase{p}}) // a row whose other cells were lost
 	default:
 		t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow.Text))
 	}
-}
-
-// nextNumber returns the number that follows that of the last task, 0 if that
-// has none.
-func (t *Table) nextNumber() int {
-	if len(t.outline.Items) == 0 {
-		return 0
-	}
-	last := t.outline.Items[len(t.outline.Items)-1].Number
-	if value, length := numbering.Digits(last, 0, 4); length > 0 && length == last.Len() {
-		return value + 1
-	}
-	return 0
 }
 
 // readRow finds the columns of a row's cells and adds its task.
