@@ -40,8 +40,6 @@ type Column struct {
 	Period       bool            // of ColumnOther: its name is the part of the year by which its cells are to be done
 	GroupsTasks  bool            // of ColumnOffices and ColumnDeadline: before the tasks, which it groups; an empty cell continues with the one above
 	UnknownName  bool            // no list has its name
-	DoneDate     DoneDateName    // of ColumnDeadline
-	Report       ReportName      // of ColumnOther
 	Remark       bool            // of ColumnOther: its cells are remarks on the task
 	Source       bool            // of ColumnOther: its cells say where the task comes from
 	ByHand       text.ColumnRole // what it was said to be; empty if it was not
@@ -103,6 +101,8 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.Kind = Goal
 	case has("任务", "要求", "内容", "措施", "举措", "事项", "要点", "项目", "工作", "清单", "细化分工", "分解", "重点", "安排") || name.SuffixOf([]string{"标题", "案由", "题目", "名称"}) > 0:
 		col.Kind = Text
+	case reportOf(name) != NoReport:
+		col.HasSentences = true
 	default:
 		return col, false
 	}

@@ -45,8 +45,15 @@ const (
 	CompletionReport            // 完成情况: whether it is done
 )
 
-// ReportNameOf classifies a column's name.
-func ReportNameOf(name document.Phrase) ReportName {
+// Report returns what the cells of the column report.
+func (c Column) Report() ReportName {
+	if c.Kind != Other {
+		return NoReport
+	}
+	return reportOf(c.Name.Compact())
+}
+
+func reportOf(name document.Phrase) ReportName {
 	switch {
 	case name.ContainsAny([]string{"进展", "进度"}):
 		return ProgressReport

@@ -31,7 +31,7 @@ func (c Column) ColumnRole() text.ColumnRole {
 		return text.RoleLeader
 	case c.People:
 		return text.RolePerson
-	case c.Report != NoReport:
+	case c.Report() != NoReport:
 		return text.RoleProgress
 	case c.Name.ContainsAny([]string{"来源", "依据"}):
 		return text.RoleSource

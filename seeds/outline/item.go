@@ -22,7 +22,6 @@ type Item struct {
 	Remarks   []document.Phrase
 	Sources   []document.Phrase // where the task comes from
 	Inherited bool              // offices or deadline are in a merged cell above
-	DoneDates []DoneDate        // deadlines that may be the day on which the task was done
 }
 
 // Key returns all words of the task, for comparing.
@@ -64,13 +63,4 @@ func OfficeCells(clauses []document.Phrase) []OfficeCell {
 		cells[i].Phrase = words
 	}
 	return cells
-}
-
-// DoneDate is a cell of a column that may hold when a task was done. It is also one
-// of the task's deadlines until its column is known.
-type DoneDate struct {
-	Column    int
-	Cell      document.Phrase
-	Inherited bool // it is that of a row above
-	Reported  bool // the row says how far the task is
 }

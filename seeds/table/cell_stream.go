@@ -5,6 +5,7 @@ import (
 
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/header"
 	"duban/seeds/numbering"
 	"duban/seeds/outline"
 	"duban/seeds/text"
@@ -62,6 +63,9 @@ func (t *Table) nextHeader(cells []document.Phrase, columns []column.Column) (in
 func (t *Table) readPart(cells []document.Phrase, columns []column.Column, above document.Phrase) {
 	columns = column.Apply(t.Hints, withoutUnknownHeadings(columns), len(columns))
 	cells = t.withoutRepeatedHeaders(cells, columns)
+	if _, rows, ok := column.SplitNumberedRows(cells); ok {
+		header.SettleDoneDates(columns, rows)
+	}
 	if !column.HasKind(columns, column.Number) {
 		cells = withOrdinals(cells)
 	}

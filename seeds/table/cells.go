@@ -44,10 +44,6 @@ func (t *Table) addCell(it *outline.Item, j int, col column.Column, cell *docume
 		it.Inherited = it.Inherited || missing
 	case column.Deadline:
 		it.Deadlines = append(it.Deadlines, *cell)
-		if col.DoneDate != column.NotDoneDate {
-			it.DoneDates = append(it.DoneDates, outline.DoneDate{Column: j, Cell: *cell, Inherited: missing})
-			return
-		}
 		it.Inherited = it.Inherited || missing
 	case column.Other, column.Goal:
 		t.addOther(it, j, col, *cell)

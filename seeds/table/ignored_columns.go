@@ -25,7 +25,6 @@ func (t *Table) ignoreCell(column int, cell document.Phrase) {
 
 // reportIgnoredColumns adds the ignored columns to the skipped words.
 func (t *Table) reportIgnoredColumns() {
-	t.settleDoneDates()
 	for j, col := range t.columns {
 		s, found := t.ignored[j]
 		if !found && col.UnknownName && (col.Kind == column.Other || col.Kind == column.Category) {

@@ -46,16 +46,16 @@ func (t *Table) addItems(it outline.Item) {
 // numberIsShared reports whether the number of a row is that of several tasks, which have
 // numbers of their own: the next row has no number, and its text begins with 2.
 func (t *Table) numberIsShared(first document.Phrase) bool {
-	if m := numbering.MarkAt(first, 0); m.Kind != numbering.MarkDigit || m.Value != 1 || len(t.nextRow.Cells) != len(t.columns) {
+	if m := numbering.MarkAt(first, 0); m.Kind != numbering.MarkDigit || m.Value != 1 || len(t.nextRow().Cells) != len(t.columns) {
 		return false
 	}
 	second, unnumbered := document.Phrase{}, false
-	for i, cell := range t.nextRow.Cells {
+	for i, cell := range t.nextRow().Cells {
 		switch t.columns[i].Kind {
 		case column.Text:
 			second = cell.Trim()
 		case column.Number:
-			unnumbered = cell.Trim().Empty() || t.nextRow.IsMergedAbove(i)
+			unnumbered = cell.Trim().Empty() || t.nextRow().IsMergedAbove(i)
 		}
 	}
 	m := numbering.MarkAt(second, 0)

@@ -73,7 +73,7 @@ func (t *Table) closeSection() {
 // isNumberOfBelow reports whether a row has only a number and a short text, and the next
 // one a number below it: 1 党建工作 above 1.1.
 func (t *Table) isNumberOfBelow(filled []document.Phrase) bool {
-	next := t.nextRow.FilledCells()
+	next := t.nextRow().FilledCells()
 	if len(next) < 3 || numbering.NumberValue(filled[0]) == 0 || t.TraitsOf(filled[1]).Length > 40 {
 		return false
 	}

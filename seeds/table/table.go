@@ -19,7 +19,6 @@ type Table struct {
 	outline       outline.Outline
 	headerColumns []column.Column // as the header names them
 	columns       []column.Column
-	firstItem     int // the first task below the columns
 	aligner       *aligner
 	sections      []section         // headings between the rows
 	cellsAbove    []document.Phrase // by column: the cell above
@@ -33,7 +32,7 @@ type Table struct {
 	ruled         bool                         // nearly all rows have a cell for each column
 	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
 	inOtherTable  bool                         // the current rows are those of a table without tasks
-	nextRow       document.Block               // the block after the current one
+	below         []document.Block             // the blocks after the current one
 }
 
 // Read returns the outline of a document that has rows, and consumes its
@@ -52,7 +51,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 		return t.outline, false
 	}
 	isHeading := t.headingsAbove(doc.Blocks[:start])
-	t.headerColumns = columns
+	t.headerColumns, t.below = columns, doc.Blocks[start+1:]
 	t.setColumns(columns, doc.Blocks[start:])
 	for i, b := range doc.Blocks {
 		if t.Progress.Advance(document.FileWork, document.StructureWork, i, len(doc.Blocks)) != nil {
@@ -62,10 +61,7 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 			t.outline.Head = append(t.outline.Head, words(b)...)
 			continue
 		}
-		t.nextRow = document.Block{}
-		if i+1 < len(doc.Blocks) {
-			t.nextRow = doc.Blocks[i+1]
-		}
+		t.below = doc.Blocks[i+1:]
 		t.readBlock(b)
 		if len(t.outline.Items) > 0 {
 			doc.Blocks[i] = document.Block{} // frees memory
@@ -123,6 +119,7 @@ func words(b document.Block) []document.Phrase {
 // the cells of blocks.
 func (t *Table) setColumns(columns []column.Column, blocks []document.Block) {
 	t.reportIgnoredColumns()
+	header.SettleDoneDates(columns, t.below)
 	if !t.grid {
 		var cells []text.Traits
 		for _, b := range blocks {
@@ -134,6 +131,31 @@ func (t *Table) setColumns(columns []column.Column, blocks []document.Block) {
 	}
 	t.useColumns(columns)
 	t.headings = nil
+}
+
+// useColumns begins the rows below a header.
+func (t *Table) useColumns(columns []column.Column) {
+	t.columns = columns
+	t.aligner = newAligner(columns, t.stream, t.multiline)
+	t.aligner.ruled = t.ruled
+	t.cellsAbove = make([]document.Phrase, len(columns))
+	if len(t.outline.Items) > 0 {
+		return
+	}
+	t.outline.Columns = nil
+	for _, col := range columns {
+		if !col.Implied {
+			t.outline.Columns = append(t.outline.Columns, outline.Column{Name: col.Name, Role: string(col.ColumnRole())})
+		}
+	}
+}
+
+// nextRow returns the block after the current one.
+func (t *Table) nextRow() document.Block {
+	if len(t.below) == 0 {
+		return document.Block{}
+	}
+	return t.below[0]
 }
 
 func (t *Table) traitsOf(cells []document.Phrase) []text.Traits {
@@ -202,7 +224,7 @@ func (t *Table) readParagraph(b document.Block) {
 		m.Kind == numbering.MarkNone && !number.Empty() && p.Len() <= 40 && numbering.IsHeading(p):
 		t.addSection(p)
 	default:
-		t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow.Text))
+		t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow().Text))
 	}
 }
 
@@ -270,9 +292,6 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 	if it.Text.Empty() || !t.byHand() && !hasLetters(it.Text) {
 		t.outline.Warn(inOneLine(cells), model.WhyNoText)
 		return
-	}
-	for i := range it.DoneDates {
-		it.DoneDates[i].Reported = t.isReported(row)
 	}
 	t.addItems(it)
 }
