@@ -87,8 +87,7 @@ func (t *Table) findColumns(doc *document.Document, first int) (start int, colum
 	}
 	t.ruled = t.IsRuled(doc.Blocks[start:], len(columns))
 	if t.ruled || doc.Grid {
-		t.SettleUnknown(columns, doc.Blocks[start+1:])
-		t.SettleCategories(columns, doc.Blocks[start+1:])
+		t.Settle(columns, doc.Blocks[start+1:])
 	}
 	t.outline.HasHeader = column.HasKind(columns, column.Offices, column.Deadline)
 	return start, columns
