@@ -1,6 +1,7 @@
 package header
 
 import (
+	"regexp"
 	"slices"
 
 	"duban/seeds/column"
@@ -24,11 +25,12 @@ func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
 		if len(offices) == 0 {
 			continue
 		}
+		m := matrix{Finder: f, names: header.Cells, offices: offices, legend: f.legendOf(blocks)}
 		replaced := slices.Clone(blocks)
-		replaced[i] = f.withoutTicksInRow(header, header.Cells, offices, true)
+		replaced[i] = m.withoutTicks(header, true)
 		for j, row := range blocks[i+1:] {
 			if len(row.Cells) == len(b.Cells) && !text.IsFooterRow(row.FilledCells()) {
-				replaced[i+1+j] = f.withoutTicksInRow(row, header.Cells, offices, false)
+				replaced[i+1+j] = m.withoutTicks(row, false)
 			}
 		}
 		if upper.IsRow() && (b.Merges != nil || !header.Equal(b)) {
@@ -81,6 +83,9 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 			return nil
 		}
 	}
+	offices = slices.DeleteFunc(slices.Clone(offices), func(j int) bool {
+		return !slices.Contains(offices, j-1) && !slices.Contains(offices, j+1) // 需上会 at the end is none
+	})
 	if len(offices) < fewest || marked < fewest {
 		return nil
 	}
@@ -101,13 +106,48 @@ func marksBelow(header document.Block, rows []document.Block, j int) (count int,
 	return count, true
 }
 
-// withoutTicksInRow returns a row with a list of the offices that lead and one of those
-// that assist instead of the columns of offices.
-func (f *Finder) withoutTicksInRow(row document.Block, names []document.Phrase, offices []int, isHeader bool) document.Block {
+// matrix is a table whose columns are offices.
+type matrix struct {
+	*Finder
+	names   []document.Phrase
+	offices []int          // the columns with offices
+	legend  map[string]int // the ranks of the marks that the document explains
+}
+
+// legendOf returns the ranks that a line gives to marks: ●为牵头部门, ○表示配合部门.
+func (f *Finder) legendOf(blocks []document.Block) map[string]int {
+	ranks := map[string]int{}
+	mark := regexp.MustCompile(`(\PL)[^\pL]?(?:表示|代表|的?为|是|指|[:=-])(牵头|主办|主责|负责|责任|承办|配合|协办|协助|参与)`)
+	for _, b := range blocks {
+		for _, words := range append(b.FilledCells(), b.Text) {
+			if words.Len() > longestLegend {
+				continue
+			}
+			for _, found := range mark.FindAllStringSubmatch(words.Key(), -1) {
+				ranks[found[1]] = markRank(f.Phrase(found[2], 0))
+			}
+		}
+	}
+	return ranks
+}
+
+// longestLegend is how many characters a line may have that explains marks.
+const longestLegend = 200
+
+func (m matrix) rank(cell document.Phrase) int {
+	if rank, found := m.legend[cell.Key()]; found {
+		return rank
+	}
+	return markRank(cell)
+}
+
+// withoutTicks returns a row with a list of the offices that lead and one of those that
+// assist instead of the columns of offices.
+func (m matrix) withoutTicks(row document.Block, isHeader bool) document.Block {
 	var cells []document.Phrase
 	kept := &document.Merges{}
 	for j, cell := range row.Cells {
-		if slices.Contains(offices, j) {
+		if slices.Contains(m.offices, j) {
 			continue
 		}
 		cells = append(cells, cell)
@@ -116,24 +156,24 @@ func (f *Finder) withoutTicksInRow(row document.Block, names []document.Phrase, 
 	}
 	lead, assist := document.Phrase{Line: row.Line()}, document.Phrase{Line: row.Line()}
 	if isHeader {
-		lead, assist = f.Phrase("牵头单位", row.Line()), f.Phrase("配合单位", row.Line())
+		lead, assist = m.Phrase("牵头单位", row.Line()), m.Phrase("配合单位", row.Line())
 	} else {
 		highest := assists + 1
-		for _, j := range offices {
-			highest = max(highest, markRank(row.Cells[j]))
+		for _, j := range m.offices {
+			highest = max(highest, m.rank(row.Cells[j]))
 		}
-		for _, j := range offices {
+		for _, j := range m.offices {
 			list := &lead
-			switch rank := markRank(row.Cells[j]); {
+			switch rank := m.rank(row.Cells[j]); {
 			case rank < 0:
 				continue
 			case rank < highest:
 				list = &assist
 			}
 			if !list.Empty() {
-				*list = list.Concat(f.Phrase("、", row.Line()))
+				*list = list.Concat(m.Phrase("、", row.Line()))
 			}
-			*list = list.Concat(names[j].Trim())
+			*list = list.Concat(m.names[j].Trim())
 			list.Line = row.Line()
 		}
 	}
@@ -154,7 +194,7 @@ func markRank(cell document.Phrase) int {
 		return -1
 	}
 	switch cell.Key() {
-	case "主", "牵头", "主办", "牵", "主责", "主要", "负责", "责任":
+	case "主", "牵头", "主办", "牵", "主责", "主要", "负责", "责任", "承办":
 		return assists + 4
 	case "★":
 		return assists + 3
