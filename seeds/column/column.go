@@ -268,15 +268,9 @@ func setMonths(g *text.Grammar, columns []Column) {
 }
 
 // findTextColumn returns the index of the column that holds the tasks, -1 if none can:
-// 抽查任务名称 beside 抽查事项, else of several the last before the offices, else the last.
+// of several the last before the offices, else the last.
 // Of goals it is the first: 主要指标, 目标值.
 func findTextColumn(columns []Column) int {
-	endsIn := func(suffix string) int {
-		return slices.IndexFunc(columns, func(col Column) bool { return col.Kind == Text && col.Name.Compact().HasSuffix(suffix) })
-	}
-	if at := endsIn("任务名称"); at >= 0 && endsIn("查事项") > at {
-		return at
-	}
 	for _, kind := range []Kind{Text, Goal, Category} {
 		tasks, before := -1, -1
 		offices := false
@@ -314,8 +308,6 @@ func assignColumns(columns []Column) []Column {
 		switch kind := columns[i].Kind; {
 		case kind == Deadline && i < certain && columns[i].Name.SuffixOf([]string{"时间", "日期"}) > 0 && !isCertainDeadline(columns[i]) && !columns[i].Name.ContainsAny([]string{"开始", "启动", "起", "计划", "安排"}):
 			columns[i] = Column{Name: columns[i].Name, HasSentences: true} // 批示时间 before 办结时限
-		case kind == Offices && Watches(columns[i].Name) && slices.ContainsFunc(columns, func(col Column) bool { return col.Kind == Offices && !Watches(col.Name) }):
-			columns[i] = Column{Name: columns[i].Name, HasSentences: true}
 		case kind == Offices && hasUnitColumn && columns[i].Name.Key() == "单位":
 			columns[i] = Column{Name: columns[i].Name, HasSentences: true, AddsToText: true}
 		case columns[i].UnknownName && i < tasks && IsName(columns[i].Name.Trim()):

@@ -27,10 +27,7 @@ func (f *Finder) takeNames(blocks []document.Block, start int, columns []column.
 		}
 		hasAssist = hasAssist || columns[i].Kind == column.Offices && columns[i].Role == lexicon.RoleAssist
 		columns[i].Name = name
-		acts := func(col column.Column) bool { return col.Kind == column.Offices && !column.Watches(col.Name) }
-		if columns[i].Kind == column.Offices && column.Watches(name) && slices.ContainsFunc(columns[:i], acts) {
-			columns[i] = column.Column{Name: name, HasSentences: true}
-		} else if columns[i].Kind == column.Other {
+		if columns[i].Kind == column.Other {
 			columns[i].AddsToText, columns[i].HasSentences = true, true
 		}
 	}

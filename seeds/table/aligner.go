@@ -42,8 +42,8 @@ type aligner struct {
 	skipCosts     []float64 // the cost of leaving out all columns before each
 	stream        bool
 	multiline     bool
-	headingLevels int  // how many columns hold headings
 	ruled         bool // a row with a cell for each column has them in order
+	headingLevels int  // how many columns hold headings
 }
 
 func newAligner(columns []column.Column, stream, joins bool) *aligner {
@@ -176,26 +176,6 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 	})
 	if next := len(placed); next < 3 || next < len(cells) && !cells[next].NumberOnly {
 		return nil
-	}
-	return placed
-}
-
-// placeFullRows returns the placements of one row if the cells are only rows with a
-// cell for every column, and those of offices and deadlines fit in all of them; else
-// nil.
-func (a *aligner) placeFullRows(cells []text.Traits) []placement {
-	if !column.HasKind(a.columns, column.Offices, column.Deadline) {
-		return nil
-	}
-	var placed []placement
-	for rest := cells; len(rest) > 0; rest = rest[len(placed):] {
-		placed = a.inOrder(rest, func(cell text.Traits, col column.Column) float64 {
-			certain := !cell.Empty && (col.Kind == column.Offices || col.Kind == column.Deadline)
-			return choose(certain, 1, choose(cell.Empty && col.Kind == column.Text, 0, -2))
-		})
-		if len(placed) < 3 {
-			return nil
-		}
 	}
 	return placed
 }

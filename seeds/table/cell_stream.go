@@ -26,48 +26,31 @@ func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
 	t.outline.HasHeader = true
 	t.collectLinesAround(blocks, start)
 	above := t.headingAbove()
-	for cells = cells[start+len(columns):]; ; {
-		end, following := t.nextHeader(cells, columns)
-		part, heading := cells[:end], document.Phrase{}
-		if last := end - 1; following != nil && last >= 0 && t.TraitsOf(part[last]).Heading {
+	for columns != nil {
+		rest := cells[start+len(columns):]
+		next, following := column.StreamHeader(t.Grammar, rest)
+		if !slices.ContainsFunc(following, func(col column.Column) bool { return column.NamesTasks(t.Grammar, col) }) {
+			next, following = len(rest), nil
+		}
+		part, heading := rest[:next], document.Phrase{}
+		if last := next - 1; following != nil && last >= 0 && t.TraitsOf(part[last]).Heading {
 			part, heading = part[:last], part[last]
 		}
 		t.readPart(part, columns, above)
-		if following == nil {
-			break
-		}
-		cells, columns, above = cells[end+len(following):], following, heading
+		cells, start, columns, above = rest, next, following, heading
 	}
 	t.closeSections()
 	return t.outline, len(t.outline.Items) > 0
 }
 
-// nextHeader returns the index of the next header with other columns, and its columns;
-// nil if there is none.
-func (t *Table) nextHeader(cells []document.Phrase, columns []column.Column) (int, []column.Column) {
-	for i := 0; i < len(cells); i++ {
-		run := column.HeaderEnd(t.Grammar, cells, i)
-		if run-i < 3 {
-			continue
-		}
-		found, ok := column.ReadHeader(t.Grammar, document.Block{Cells: cells[i:run]})
-		if ok && column.HasKind(found, column.Offices) && slices.ContainsFunc(found, func(col column.Column) bool { return column.NamesTasks(t.Grammar, col) }) && !SameColumnNames(found, columns) {
-			return i, found
-		}
-		i = run - 1
-	}
-	return len(cells), nil
-}
-
 // readPart reads the cells below a header. above is the heading over it.
 func (t *Table) readPart(cells []document.Phrase, columns []column.Column, above document.Phrase) {
 	columns = column.Apply(t.Hints, withoutUnknownHeadings(columns), len(columns))
-	cells = t.withoutRepeatedHeaders(cells, columns)
-	if _, rows, ok := column.SplitNumberedRows(cells); ok {
-		header.SettleDoneDates(columns, rows)
-	}
 	if !column.HasKind(columns, column.Number) {
 		cells = withOrdinals(cells)
+	}
+	if _, rows, ok := column.SplitNumberedRows(cells); ok {
+		header.SettleDoneDates(columns, rows)
 	}
 	cellTraits := t.traitsOf(cells)
 	markDigitHeadings(columns, cells, cellTraits)
@@ -78,14 +61,12 @@ func (t *Table) readPart(cells []document.Phrase, columns []column.Column, above
 	}
 	from := 0
 	for i := 0; i < len(cells); i++ {
-		end, heading := t.sectionEnd(cellTraits, i), cells[i]
-		if end <= i {
-			if end = t.ordinalEnd(cellTraits, i); end > i {
-				heading = cells[i].ConcatSpaced(cells[i+1])
-			}
-		}
-		if end > i {
+		if end := t.sectionEnd(cellTraits, i); end > i {
 			t.addRows(cells[from:i], cellTraits[from:i])
+			heading := cells[i]
+			if cellTraits[i].OrdinalOnly && end > i+1 {
+				heading = heading.ConcatSpaced(cells[i+1])
+			}
 			t.addSection(heading)
 			from, i = end, end-1
 		}
@@ -162,12 +143,6 @@ func (t *Table) headingAbove() document.Phrase {
 // cell for each column is added as it is. Where the others begin and which cells they
 // lack is decided for all of them together.
 func (t *Table) addRows(cells []document.Phrase, cellTraits []text.Traits) {
-	if placed := t.aligner.placeFullRows(cellTraits); placed != nil {
-		for from := 0; from < len(cells); from += len(placed) {
-			t.addRow(cells[from:from+len(placed)], placed)
-		}
-		return
-	}
 	from := 0
 	for i := 0; i < len(cells); i++ {
 		placed := t.aligner.placeNumberedRow(cellTraits[i:])
@@ -214,6 +189,12 @@ func (t *Table) markCategories(cellTraits []text.Traits) {
 // holds both headings. Where rows begin with their number, a heading before it is in
 // no row.
 func (t *Table) sectionEnd(cellTraits []text.Traits, i int) int {
+	if i+2 < len(cellTraits) && cellTraits[i].OrdinalOnly && column.HasKind(t.columns, column.Number) {
+		heading, next := cellTraits[i+1], skipEmpty(cellTraits, i+2)
+		if next < len(cellTraits) && cellTraits[next].NumberOnly && !cellTraits[next].OrdinalOnly && !heading.Empty && !heading.NumberOnly && !heading.Sentence {
+			return next // its ordinal is in the column of the numbers
+		}
+	}
 	if !cellTraits[i].Heading {
 		return 0
 	}
@@ -241,23 +222,6 @@ func skipEmpty(cellTraits []text.Traits, i int) int {
 	return i
 }
 
-// ordinalEnd returns the index after a heading whose ordinal is in the column of the
-// numbers, 0 if there is none. The number of a task follows it.
-func (t *Table) ordinalEnd(cellTraits []text.Traits, i int) int {
-	if !cellTraits[i].OrdinalOnly || !column.HasKind(t.columns, column.Number) || i+2 >= len(cellTraits) {
-		return 0
-	}
-	heading := cellTraits[i+1]
-	if heading.Empty || heading.NumberOnly || heading.Sentence && heading.Length > 40 {
-		return 0
-	}
-	next := skipEmpty(cellTraits, i+2)
-	if next < len(cellTraits) && cellTraits[next].NumberOnly && !cellTraits[next].OrdinalOnly {
-		return next
-	}
-	return 0
-}
-
 // withOrdinals joins an ordinal in a cell of its own, (一), with the heading after it.
 func withOrdinals(cells []document.Phrase) []document.Phrase {
 	var joined []document.Phrase
@@ -270,18 +234,4 @@ func withOrdinals(cells []document.Phrase) []document.Phrase {
 		joined = append(joined, cell)
 	}
 	return joined
-}
-
-// withoutRepeatedHeaders drops headers that are repeated after a page break.
-func (t *Table) withoutRepeatedHeaders(cells []document.Phrase, columns []column.Column) []document.Phrase {
-	var rest []document.Phrase
-	for i := 0; i < len(cells); i++ {
-		below := cells[i:min(len(cells), i+len(columns))]
-		if slices.EqualFunc(below, columns, func(cell document.Phrase, col column.Column) bool { return cell.Key() == col.Name.Key() }) {
-			i += len(columns) - 1
-			continue
-		}
-		rest = append(rest, cells[i])
-	}
-	return rest
 }

@@ -23,24 +23,7 @@ func (t *Table) readLowerHeader(lower document.Block) bool {
 		t.setColumns(columns, nil)
 		return true
 	}
-	var parts []column.Column
-	for _, cell := range lower.FilledCells() {
-		col, ok := column.Of(t.Grammar, cell)
-		if !ok || col.Kind != column.Offices && col.Kind != column.Deadline && col.Kind != column.Other {
-			return false
-		}
-		parts = append(parts, col)
-	}
-	at := slices.IndexFunc(t.columns, func(col column.Column) bool { return col.Kind == column.Offices })
-	if len(parts) < 2 || at < 0 {
-		return false
-	}
-	end := at + 1
-	for end < len(t.columns) && end-at < len(parts) && (t.columns[end].Name.Empty() || t.columns[end].Name.Key() == t.columns[at].Name.Key()) {
-		end++
-	}
-	t.setColumns(slices.Replace(t.columns, at, end, parts...), nil)
-	return true
+	return false
 }
 
 // namesOwnColumns reports whether a row has names of columns that are not merged with

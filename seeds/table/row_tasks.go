@@ -35,31 +35,12 @@ func (t *Table) addItems(it outline.Item) {
 			t.addItem(single)
 		}
 		return
-	case it.Number.Empty(), t.numberIsShared(it.Text):
+	case it.Number.Empty():
 		it.Number, it.Text = number, rest
-	case number.Key() == it.Number.Key() && !hasNextNumber(it.Text):
+	case number.Key() == it.Number.Key() && len(splitNumberedLines(it.Text)) == 1:
 		it.Text = rest
 	}
 	t.addItem(it)
-}
-
-// numberIsShared reports whether the number of a row is that of several tasks, which have
-// numbers of their own: the next row has no number, and its text begins with 2.
-func (t *Table) numberIsShared(first document.Phrase) bool {
-	if m := numbering.MarkAt(first, 0); m.Kind != numbering.MarkDigit || m.Value != 1 || len(t.nextRow().Cells) != len(t.columns) {
-		return false
-	}
-	second, unnumbered := document.Phrase{}, false
-	for i, cell := range t.nextRow().Cells {
-		switch t.columns[i].Kind {
-		case column.Text:
-			second = cell.Trim()
-		case column.Number:
-			unnumbered = cell.Trim().Empty() || t.nextRow().IsMergedAbove(i)
-		}
-	}
-	m := numbering.MarkAt(second, 0)
-	return unnumbered && m.Kind == numbering.MarkDigit && m.Value == 2
 }
 
 // addItem adds a task with the cells of other columns in its text.
@@ -80,18 +61,6 @@ func (t *Table) appendExtraText(it *outline.Item) {
 // labelledText returns a cell after the name of its column and a colon.
 func (t *Table) labelledText(name, cell document.Phrase) document.Phrase {
 	return name.Compact().TrimAny(":").Concat(t.Phrase("：", 0)).Concat(cell)
-}
-
-// hasNextNumber reports whether a text begins with a number and has the next one
-// inside: 1.…。2.…
-func hasNextNumber(p document.Phrase) bool {
-	first := numbering.MarkAt(p, 0)
-	for i := first.Length; i < p.Len(); i++ {
-		if m := numbering.MarkAt(p, i); m.Kind == first.Kind && m.Value == first.Value+1 && !document.IsLetter(p.At(i-1)) && !document.IsDigit(p.At(i-1)) {
-			return true
-		}
-	}
-	return false
 }
 
 // splitNumber splits the numbering from the text after it.

@@ -1,8 +1,9 @@
 package table
 
 import (
+	"strings"
+
 	"duban/model"
-	"duban/seeds/column"
 	"duban/seeds/document"
 	"duban/seeds/numbering"
 )
@@ -70,17 +71,6 @@ func (t *Table) closeSection() {
 	t.sections = t.sections[:last]
 }
 
-// isNumberOfBelow reports whether a row has only a number and a short text, and the next
-// one a number below it: 1 党建工作 above 1.1.
-func (t *Table) isNumberOfBelow(filled []document.Phrase) bool {
-	next := t.nextRow().FilledCells()
-	if len(next) < 3 || numbering.NumberValue(filled[0]) == 0 || t.TraitsOf(filled[1]).Length > 40 {
-		return false
-	}
-	number, below := filled[0].TrimAny(" .、").Key(), next[0].Key()
-	return below == number+".1" || below == number+"-1"
-}
-
 // isOrdinalRow reports whether a row has only two cells: an ordinal and a heading.
 func (t *Table) isOrdinalRow(filled []document.Phrase) bool {
 	ordinal := filled[0].TrimAny("、.() \n")
@@ -91,12 +81,12 @@ func (t *Table) isOrdinalRow(filled []document.Phrase) bool {
 	return cellTraits.Length <= 40 && !cellTraits.Sentence && !cellTraits.NumberOnly && !cellTraits.Offices && !cellTraits.Deadline
 }
 
-// isNumberedHeading reports whether a row that has all its cells holds a heading in
-// the place of the task, with a number before it and no office after it.
-func (t *Table) isNumberedHeading(b document.Block, filled []document.Phrase) bool {
-	if len(b.Cells) != len(t.headerColumns) || b.Merges != nil || !column.HasKind(t.columns, column.Offices) {
+// isNumberedHeading reports whether a row has only a number and a heading: one with a mark
+// of its own, 一、, or above a number below its own, 1.1 after 1.
+func (t *Table) isNumberedHeading(filled []document.Phrase) bool {
+	heading, below := t.TraitsOf(filled[1]), t.nextRow().FilledCells()
+	if numbering.NumberValue(filled[0]) == 0 || heading.Length > 40 || heading.Sentence {
 		return false
 	}
-	cellTraits := t.TraitsOf(filled[1])
-	return numbering.NumberValue(filled[0]) > 0 && cellTraits.Heading && cellTraits.Mark == numbering.MarkHan && cellTraits.Length <= 40 && !cellTraits.Sentence
+	return heading.Mark == numbering.MarkHan || len(below) > 2 && strings.HasPrefix(below[0].Key(), filled[0].TrimAny(" .、").Key()+".")
 }

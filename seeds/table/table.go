@@ -199,7 +199,7 @@ func (t *Table) readBlock(b document.Block) {
 		t.addSection(filled[0])
 	case len(filled) == 2 && t.isOrdinalRow(filled):
 		t.addSection(filled[0].ConcatSpaced(filled[1]))
-	case len(filled) == 2 && (t.isNumberedHeading(b, filled) || t.isNumberOfBelow(filled)):
+	case len(filled) == 2 && t.isNumberedHeading(filled):
 		t.addSection(filled[1])
 	default:
 		t.readRow(b)
@@ -217,14 +217,11 @@ func (t *Table) readParagraph(b document.Block) {
 		return
 	}
 	m := numbering.MarkAt(p, 0)
-	number, _ := numbering.Ordinal(p)
-	switch {
-	case p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter),
-		m.Kind == numbering.MarkNone && !number.Empty() && p.Len() <= 40 && numbering.IsHeading(p):
+	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter) {
 		t.addSection(p)
-	default:
-		t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow().Text))
+		return
 	}
+	t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow().Text))
 }
 
 // readRow finds the columns of a row's cells and adds its task.
