@@ -9,13 +9,6 @@ import (
 	"duban/seeds/text"
 )
 
-func choose(condition bool, yes, no float64) float64 {
-	if condition {
-		return yes
-	}
-	return no
-}
-
 // skipCost returns the cost of a row without a cell in a column: low for headings,
 // which are often merged, high for the task.
 func skipCost(col column.Column) float64 {
@@ -172,7 +165,7 @@ func (a *aligner) placeNumberedRow(cells []text.Traits) []placement {
 		return nil
 	}
 	placed := a.inOrder(cells, func(cell text.Traits, col column.Column) float64 {
-		return choose(cell.Empty && col.Kind == column.Text, 0, -2)
+		return column.Choose(cell.Empty && col.Kind == column.Text, 0, -2)
 	})
 	if next := len(placed); next < 3 || next < len(cells) && !cells[next].NumberOnly {
 		return nil
@@ -194,7 +187,7 @@ func (a *aligner) bestStep(cell text.Traits, score []float64, j int) (best step,
 			best, highest = step{int8(from), how}, value //nolint:gosec // at most a hundred columns
 		}
 	}
-	try(score[j]+choose(cell.Empty, 0, -7), j, stepDrop)
+	try(score[j]+column.Choose(cell.Empty, 0, -7), j, stepDrop)
 	if j == 0 {
 		return best, highest
 	}
@@ -212,7 +205,7 @@ func (a *aligner) bestStep(cell text.Traits, score []float64, j int) (best step,
 		}
 		kind := a.columns[j-1].Kind
 		if a.multiline && from == j && (kind == column.Text || kind == column.Offices) {
-			try(before+fit-choose(a.columns[j-1].Role == lexicon.RoleLead, 1.8, 1.5), from, stepJoin)
+			try(before+fit-column.Choose(a.columns[j-1].Role == lexicon.RoleLead, 1.8, 1.5), from, stepJoin)
 		}
 	}
 	return best, highest

@@ -25,7 +25,10 @@ func (t *Table) readStream(blocks []document.Block) (outline.Outline, bool) {
 	}
 	t.outline.HasHeader = true
 	t.collectLinesAround(blocks, start)
-	above := t.headingAbove()
+	above := document.Phrase{}
+	if last := len(t.outline.Head) - 1; last >= 0 && t.TraitsOf(t.outline.Head[last]).Heading {
+		above, t.outline.Head = t.outline.Head[last], t.outline.Head[:last]
+	}
 	for columns != nil {
 		rest := cells[start+len(columns):]
 		next, following := column.StreamHeader(t.Grammar, rest)
@@ -122,21 +125,6 @@ func (t *Table) collectLinesAround(blocks []document.Block, start int) {
 			count += len(b.Cells)
 		}
 	}
-}
-
-// headingAbove removes the heading right above the header from the head of the outline
-// and returns it.
-func (t *Table) headingAbove() document.Phrase {
-	last := len(t.outline.Head) - 1
-	if last < 0 {
-		return document.Phrase{}
-	}
-	p := t.outline.Head[last].Trim()
-	if !numbering.IsHeadingMark(numbering.MarkAt(p, 0).Kind) || !numbering.IsHeading(p) {
-		return document.Phrase{}
-	}
-	t.outline.Head = t.outline.Head[:last]
-	return p
 }
 
 // addRows adds the rows in the cells between two sections. A row with its number and a

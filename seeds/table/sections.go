@@ -71,22 +71,18 @@ func (t *Table) closeSection() {
 	t.sections = t.sections[:last]
 }
 
-// isOrdinalRow reports whether a row has only two cells: an ordinal and a heading.
-func (t *Table) isOrdinalRow(filled []document.Phrase) bool {
-	ordinal := filled[0].TrimAny("、.() \n")
-	if _, length := numbering.HanNumber(ordinal, 0); length == 0 || length != ordinal.Len() {
-		return false
+// numberedHeading returns the heading of a row that has only a number and a heading: an
+// ordinal and no offices, a heading with a mark of its own, or one above a number below
+// its own, 1.1 after 1.
+func (t *Table) numberedHeading(filled []document.Phrase) (heading document.Phrase, ok bool) {
+	number, traits := t.TraitsOf(filled[0]), t.TraitsOf(filled[1])
+	if traits.Length > 40 || traits.Sentence || traits.NumberOnly {
+		return document.Phrase{}, false
 	}
-	cellTraits := t.TraitsOf(filled[1])
-	return cellTraits.Length <= 40 && !cellTraits.Sentence && !cellTraits.NumberOnly && !cellTraits.Offices && !cellTraits.Deadline
-}
-
-// isNumberedHeading reports whether a row has only a number and a heading: one with a mark
-// of its own, 一、, or above a number below its own, 1.1 after 1.
-func (t *Table) isNumberedHeading(filled []document.Phrase) bool {
-	heading, below := t.TraitsOf(filled[1]), t.nextRow().FilledCells()
-	if numbering.NumberValue(filled[0]) == 0 || heading.Length > 40 || heading.Sentence {
-		return false
+	if number.OrdinalOnly {
+		return filled[0].ConcatSpaced(filled[1]), !traits.Offices && !traits.Deadline
 	}
-	return heading.Mark == numbering.MarkHan || len(below) > 2 && strings.HasPrefix(below[0].Key(), filled[0].TrimAny(" .、").Key()+".")
+	below := t.nextRow().FilledCells()
+	isAbove := len(below) > 2 && strings.HasPrefix(below[0].Key(), filled[0].TrimAny(" .、").Key()+".")
+	return filled[1], number.NumberOnly && (traits.Mark == numbering.MarkHan || isAbove)
 }

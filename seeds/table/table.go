@@ -197,11 +197,13 @@ func (t *Table) readBlock(b document.Block) {
 		t.readRow(b)
 	case len(filled) > 1 && t.isRepeatedSection(filled, b), len(filled) == 1 && t.isSection(filled[0], b):
 		t.addSection(filled[0])
-	case len(filled) == 2 && t.isOrdinalRow(filled):
-		t.addSection(filled[0].ConcatSpaced(filled[1]))
-	case len(filled) == 2 && t.isNumberedHeading(filled):
-		t.addSection(filled[1])
 	default:
+		if len(filled) == 2 {
+			if heading, ok := t.numberedHeading(filled); ok {
+				t.addSection(heading)
+				return
+			}
+		}
 		t.readRow(b)
 	}
 }
