@@ -74,14 +74,14 @@ func Of(g *text.Grammar, cell document.Phrase) (Column, bool) {
 		col.HasSentences, col.Period = true, true // 一季度, 上半年目标
 	case has("责任", "牵头") && has("单位", "部门", "科室", "处室") && has("时限", "时间", "期限"):
 		col.Kind, col.Role = Offices, lexicon.RoleResponsible
-	case named == lexicon.RoleDeadline || has("时限", "期限", "完成时间", "时间节点", "时间要求", "时间安排", "进度安排", "时间", "时段", "起止") || name.Key() == "月份":
+	case named == lexicon.RoleDeadline || has("时段", "起止") || name.Key() == "月份":
 		col.Kind = Deadline
 	case named == lexicon.RolePerson && has("单位", "部门", "科室", "处室", "股室"):
 		col.Kind, col.Role, col.People = Offices, lexicon.RoleResponsible, true
 		if has("牵头单位", "牵头部门", "牵头科室", "主办单位", "主办科室") {
 			col.Role = lexicon.RoleLead
 		}
-	case named == lexicon.RolePerson || name.HasSuffix("领导"):
+	case named == lexicon.RolePerson:
 		col.People = true
 	case name.SuffixOf([]string{"代表", "委员", "提案人", "提出人"}) > 0:
 		col.HasSentences, col.Source = true, true

@@ -51,8 +51,8 @@ func CompletionVerbs() []string {
 		"开展", "上线", "印发", "出台", "报送", "举办",
 		"组织", "召开", "开通", "发布", "公开", "开工",
 		"竣工", "交付", "形成", "封顶", "到位", "验收",
-		"完工", "通车", "投用", "运营", "前", "闭幕",
-		"开业", "开馆", "开放",
+		"完工", "通车", "投用", "运营", "闭幕", "开业",
+		"开馆", "开放",
 	}
 }
 
@@ -100,25 +100,23 @@ func IssuerNouns() []string {
 func LabelNouns() []string {
 	return []string{
 		"单位", "部门", "科室", "处室", "股室", "机构",
-		"机关", "主体", "分工", "科(室)", "处(室)", "股(室)",
-		")室", "街镇", "镇街", "方", "者", "科",
-		"处", "股",
+		"机关", "主体", "分工", ")室", "街镇", "镇街",
+		"方", "者", "科", "处", "股",
 	}
 }
 
 // Labels returns words that open a clause or name a column: 牵头单位:.
 func Labels() []RoleWord {
 	return []RoleWord{
-		{"责任领导", RolePerson}, {"分管领导", RolePerson}, {"牵头领导", RolePerson}, {"领导", RolePerson}, {"责任人", RolePerson}, {"牵头人", RolePerson},
-		{"主办人", RolePerson}, {"经办人", RolePerson}, {"负责人", RolePerson}, {"联系", RolePerson}, {"电话", RolePerson}, {"人员", RolePerson},
-		{"同志", RolePerson}, {"时限", RoleDeadline}, {"时间", RoleDeadline}, {"期限", RoleDeadline}, {"节点", RoleDeadline}, {"时点", RoleDeadline},
-		{"进度", RoleDeadline}, {"第一责任", RoleLead}, {"主要责任", RoleLead}, {"牵头", RoleLead}, {"主办", RoleLead}, {"主责", RoleLead},
-		{"主抓", RoleLead}, {"配合", RoleAssist}, {"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist},
-		{"协同", RoleAssist}, {"会办", RoleAssist}, {"责任", RoleResponsible}, {"承办", RoleResponsible}, {"落实", RoleResponsible}, {"实施", RoleResponsible},
-		{"负责", RoleResponsible}, {"主体", RoleResponsible}, {"完成", RoleResponsible}, {"承担", RoleResponsible}, {"承接", RoleResponsible}, {"起草", RoleResponsible},
-		{"申报", RoleResponsible}, {"主管", RoleResponsible}, {"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"发起", RoleResponsible},
-		{"会同", RoleAssist}, {"联合", RoleAssist}, {"支持", RoleAssist}, {"协作", RoleAssist}, {"执行", RoleResponsible}, {"办理", RoleResponsible},
-		{"经办", RoleResponsible}, {"推进", RoleResponsible},
+		{"分管领导", RolePerson}, {"领导", RolePerson}, {"责任人", RolePerson}, {"牵头人", RolePerson}, {"主办人", RolePerson}, {"经办人", RolePerson},
+		{"负责人", RolePerson}, {"联系", RolePerson}, {"电话", RolePerson}, {"人员", RolePerson}, {"同志", RolePerson}, {"时限", RoleDeadline},
+		{"时间", RoleDeadline}, {"期限", RoleDeadline}, {"节点", RoleDeadline}, {"时点", RoleDeadline}, {"进度", RoleDeadline}, {"第一责任", RoleLead},
+		{"主要责任", RoleLead}, {"牵头", RoleLead}, {"主办", RoleLead}, {"主责", RoleLead}, {"主抓", RoleLead}, {"配合", RoleAssist},
+		{"协办", RoleAssist}, {"协助", RoleAssist}, {"参与", RoleAssist}, {"参加", RoleAssist}, {"协同", RoleAssist}, {"会办", RoleAssist},
+		{"责任", RoleResponsible}, {"承办", RoleResponsible}, {"落实", RoleResponsible}, {"实施", RoleResponsible}, {"负责", RoleResponsible}, {"主体", RoleResponsible},
+		{"完成", RoleResponsible}, {"承担", RoleResponsible}, {"承接", RoleResponsible}, {"起草", RoleResponsible}, {"申报", RoleResponsible}, {"主管", RoleResponsible},
+		{"归口", RoleResponsible}, {"建设", RoleResponsible}, {"编制", RoleResponsible}, {"发起", RoleResponsible}, {"会同", RoleAssist}, {"联合", RoleAssist},
+		{"支持", RoleAssist}, {"协作", RoleAssist}, {"执行", RoleResponsible}, {"办理", RoleResponsible}, {"经办", RoleResponsible}, {"推进", RoleResponsible},
 	}
 }
 
