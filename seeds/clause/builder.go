@@ -74,7 +74,7 @@ func (b *builder) add(it outline.Item) {
 		b.readDeadline(&task, cell)
 	}
 	due := task.Due
-	for _, cell := range it.Stages {
+	for _, cell := range it.DetailsOf(outline.Stage) {
 		b.readDeadline(&task, cell)
 	}
 	if !due.IsZero() { // no stage ends after it
@@ -82,22 +82,23 @@ func (b *builder) add(it outline.Item) {
 		task.Milestones = slices.DeleteFunc(task.Milestones, func(day model.Date) bool { return day.After(due) })
 	}
 	b.setOffices(&task, it)
-	for _, cell := range it.People {
-		b.addPeople(&task, cell.Phrase, cell.Leader)
-	}
-	for _, words := range it.Remarks {
-		task.Remark = joinWords(task.Remark, words.Trim().String(), "\n")
-	}
-	for _, words := range it.Sources {
-		if task.Source == nil {
-			task.Source = &model.Source{}
+	for _, detail := range it.Details {
+		switch words := detail.Trim().String(); detail.Kind {
+		case outline.Person, outline.Leader:
+			b.addPeople(&task, detail.Phrase, detail.Kind == outline.Leader)
+		case outline.Remark:
+			task.Remark = joinWords(task.Remark, words, "\n")
+		case outline.Source:
+			if task.Source == nil {
+				task.Source = &model.Source{}
+			}
+			task.Source.Text = joinWords(task.Source.Text, model.CleanLine(words), " ")
 		}
-		task.Source.Text = joinWords(task.Source.Text, model.CleanLine(words.Trim().String()), " ")
 	}
 	task.DueWords = strings.Join(b.dueWords, " ")
 	b.readTextDates(&task, it.Text)
 	if task.DueWords == "" && task.Quota == nil && !task.Ongoing {
-		b.readFallback(&task, it.Fallback)
+		b.readFallback(&task, it.DetailsOf(outline.Fallback))
 	}
 	b.sharing.Intern(&task)
 	b.plan.Tasks = append(b.plan.Tasks, task)

@@ -15,13 +15,48 @@ type Item struct {
 	Number    document.Phrase
 	Text      document.Phrase
 	Offices   []OfficeCell
-	Fallback  []document.Phrase // deadlines of the heading above, for a task that has none
 	Deadlines []document.Phrase
-	Stages    []document.Phrase // what is to be reached by a part of the year: 上半年目标:…
-	People    []PeopleCell
-	Remarks   []document.Phrase
-	Sources   []document.Phrase // where the task comes from
-	Inherited bool              // offices or deadline are in a merged cell above
+	Details   []Detail // in one list, as few of the many tasks of a large document have any
+	Inherited bool     // offices or deadline are in a merged cell above
+}
+
+// Detail is a cell or clause with something else about a task.
+type Detail struct {
+	document.Phrase
+	Kind DetailKind
+}
+
+// DetailKind is what a detail holds.
+type DetailKind int
+
+// The kinds of details.
+const (
+	Fallback DetailKind = iota // a deadline of the heading above, for a task that has none
+	Stage                      // what is to be reached by a part of the year: 上半年目标:…
+	Person                     // people who answer for the task
+	Leader                     // the same: they are leaders, unless a label in it says otherwise
+	Remark
+	Source // where the task comes from
+)
+
+// NewDetails returns clauses as details of a kind.
+func NewDetails(kind DetailKind, clauses []document.Phrase) []Detail {
+	details := make([]Detail, len(clauses))
+	for i, words := range clauses {
+		details[i] = Detail{words, kind}
+	}
+	return details
+}
+
+// DetailsOf returns the details of a kind.
+func (it Item) DetailsOf(kind DetailKind) []document.Phrase {
+	var words []document.Phrase
+	for _, detail := range it.Details {
+		if detail.Kind == kind {
+			words = append(words, detail.Phrase)
+		}
+	}
+	return words
 }
 
 // Key returns all words of the task, for comparing.
@@ -35,11 +70,11 @@ func (it Item) Key() string {
 
 // Clauses returns the cells of offices, deadlines and stages.
 func (it Item) Clauses() []document.Phrase {
-	words := make([]document.Phrase, 0, len(it.Offices)+len(it.Deadlines)+len(it.Stages))
+	words := make([]document.Phrase, 0, len(it.Offices)+len(it.Deadlines))
 	for _, cell := range it.Offices {
 		words = append(words, cell.Phrase)
 	}
-	return append(append(words, it.Deadlines...), it.Stages...)
+	return append(append(words, it.Deadlines...), it.DetailsOf(Stage)...)
 }
 
 // OfficeCell is a cell or clause with offices, and what its heading says.
@@ -48,12 +83,6 @@ type OfficeCell struct {
 	Role   lexicon.Role
 	People bool // there are people among the offices
 	ByHand bool // a person said that all of it is offices
-}
-
-// PeopleCell is a cell or clause with the people who answer for a task.
-type PeopleCell struct {
-	document.Phrase
-	Leader bool // they are leaders, unless a label in it says otherwise
 }
 
 // OfficeCells returns clauses of prose as cells without a role.

@@ -272,17 +272,15 @@ func (r *proseReader) addItem(e entry, above []entry) {
 			it.Offices = outline.OfficeCells(r.ActingOffices(e.text.Sub(end+1, e.text.Len()))) // 安全隐患排查。由安监科会同…
 		}
 	}
-	for i := len(above) - 1; i >= 0 && len(it.Deadlines)+len(it.Fallback) == 0; i-- {
-		it.Fallback = above[i].deadlines
-		above[i].dated = above[i].dated || len(it.Fallback) > 0
+	for i := len(above) - 1; i >= 0 && len(it.Deadlines)+len(it.Details) == 0; i-- {
+		it.Details = outline.NewDetails(outline.Fallback, above[i].deadlines)
+		above[i].dated = above[i].dated || len(it.Details) > 0
 	}
 	people := e.people
 	for i := len(above) - 1; i >= 0 && len(people) == 0; i-- {
 		people = above[i].people
 	}
-	for _, words := range people {
-		it.People = append(it.People, outline.PeopleCell{Phrase: words})
-	}
+	it.Details = append(it.Details, outline.NewDetails(outline.Person, people)...)
 	r.outline.Add(it)
 }
 

@@ -94,15 +94,19 @@ func (t *Table) addOther(it *outline.Item, j int, col column.Column, cell docume
 	switch {
 	case col.Implied || text.IsDash(cell):
 	case col.People && col.ColumnRole() != text.RoleIgnore:
-		it.People = append(it.People, outline.PeopleCell{Phrase: cell, Leader: col.ColumnRole() == text.RoleLeader})
+		kind := outline.Person
+		if col.ColumnRole() == text.RoleLeader {
+			kind = outline.Leader
+		}
+		it.Details = append(it.Details, outline.Detail{Phrase: cell, Kind: kind})
 	case col.Remark:
-		it.Remarks = append(it.Remarks, cell)
+		it.Details = append(it.Details, outline.Detail{Phrase: cell, Kind: outline.Remark})
 	case col.Source:
-		it.Sources = append(it.Sources, cell)
+		it.Details = append(it.Details, outline.Detail{Phrase: cell, Kind: outline.Source})
 	case col.Name.Empty():
 		t.outline.Warn(cell, model.WhyExtraCell)
 	case col.Period:
-		it.Stages = append(it.Stages, t.labelledText(col.Name, cell))
+		it.Details = append(it.Details, outline.Detail{Phrase: t.labelledText(col.Name, cell), Kind: outline.Stage})
 	case col.AddsToText || col.UnknownName && !t.stream:
 		t.extraText = append(t.extraText, t.labelledText(col.Name, cell))
 		t.columns[j].AddsToText, t.columns[j].UnknownName = true, false
