@@ -94,6 +94,7 @@ func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, p
 	data = withChineseHeader(data)
 	options := optionsOf(c)
 	options.Header, options.Progress = own.addHeader, progress
+	unended := unendedWarning(data) // first, so that the data can be freed
 	go r.readUntilDone(ctx, data, options, answers)
 	select {
 	case <-ctx.Done():
@@ -107,7 +108,7 @@ func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, p
 			answer.Plan.Correct(c.Fields)
 		}
 		return Reading{
-			again: again, plan: answer.Plan, warnings: withUnended(answer.Warnings, data), understood: answer.DocumentReading, own: *own, corrections: c,
+			again: again, plan: answer.Plan, warnings: append(answer.Warnings, unended...), understood: answer.DocumentReading, own: *own, corrections: c,
 		}, answer.err
 	}
 }
@@ -158,11 +159,11 @@ func (r *Reader) readAgain(ctx context.Context, read Reading, c model.Correction
 	return read, err
 }
 
-// withUnended adds a warning of a text that does not end with a newline, as its end
-// may be missing.
-func withUnended(warnings []model.Warning, data []byte) []model.Warning {
+// unendedWarning warns of a text that does not end with a newline, as its end may be
+// missing; nil for others.
+func unendedWarning(data []byte) []model.Warning {
 	if warning, ok := seeds.Unended(data); ok {
-		return append(warnings, warning)
+		return []model.Warning{warning}
 	}
-	return warnings
+	return nil
 }
