@@ -20,7 +20,7 @@ import (
 // ledger are there, the error is model.FaultVanished. The folder must exist. Errors are those of
 // Ledger.
 func Create(ctx context.Context, path string, plan *model.Plan, by string, at time.Time) error {
-	_, err := At(path, Options{}).CreateWith(ctx, plan, FirstImport{}, by, at)
+	_, _, err := At(path, Options{}).CreateWith(ctx, plan, FirstImport{}, by, at)
 	return err
 }
 
@@ -32,21 +32,25 @@ type FirstImport struct {
 }
 
 // CreateWith is Create with an import: if that fails there is no ledger. If one is
-// there already nothing is imported, and created is false.
-func (l *Ledger) CreateWith(ctx context.Context, plan *model.Plan, first FirstImport, by string, at time.Time) (created bool, err error) {
+// there already nothing is imported, and created is false. id is that of the plan which
+// was imported last.
+func (l *Ledger) CreateWith(ctx context.Context, plan *model.Plan, first FirstImport, by string, at time.Time) (id string, created bool, err error) {
 	place, err := openPlace(l.path)
 	if err != nil {
-		return false, explainCreate(l.path, err)
+		return "", false, explainCreate(l.path, err)
 	}
 	defer place.Close()
-	created, err = place.create(ctx, func(file *os.File) error { return writeNew(file, plan, first, by, at) })
+	created, err = place.create(ctx, func(file *os.File) error {
+		id, err = writeNew(file, plan, first, by, at)
+		return err
+	})
 	if err != nil {
-		return false, explainCreate(place.path(), err)
+		return "", false, explainCreate(place.path(), err)
 	}
 	if created && l.copies && first != (FirstImport{}) {
 		l.startDailyCopy()
 	}
-	return created, nil
+	return id, created, nil
 }
 
 // create needs no lock: the finished file gets its name in one step, if that is free.
@@ -95,15 +99,15 @@ func Exists(path string) bool {
 }
 
 // writeNew writes a whole ledger, which is on disk when it returns, and closes
-// the file.
-func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at time.Time) error {
+// the file. It returns the identity of the plan that was imported last.
+func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at time.Time) (id string, err error) {
 	open := func() (*os.File, error) { return file, nil }
 	then := func(work func(*transaction) error) func(*bbolt.Tx) error { return inNewFile(file, work) }
 	steps := []func(*bbolt.Tx) error{func(tx *bbolt.Tx) error { return writeSchema(&transaction{tx: tx}) }}
 	for _, imported := range []*model.Plan{plan, first.Plan} {
 		if imported != nil {
-			steps = append(steps, then(func(t *transaction) error {
-				_, err := importPlan(t, imported, by, at)
+			steps = append(steps, then(func(t *transaction) (err error) {
+				id, err = importPlan(t, imported, by, at)
 				return err
 			}))
 		}
@@ -111,7 +115,8 @@ func writeNew(file *os.File, plan *model.Plan, first FirstImport, by string, at 
 	if first.Revision != nil {
 		steps = append(steps, then(func(t *transaction) error { return revisePlan(t, first.Revision, by, at) }))
 	}
-	return transact(open, writing, steps...)
+	err = transact(open, writing, steps...)
+	return id, err
 }
 
 // inNewFile is a step of writing a file that has its buckets.

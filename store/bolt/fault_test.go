@@ -216,7 +216,7 @@ func TestCreateWithImport(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "duban.db")
 			ledger := bolt.At(path, bolt.Options{Copies: true})
-			created, err := ledger.CreateWith(t.Context(), sample, test.first, "李", time.Now())
+			_, created, err := ledger.CreateWith(t.Context(), sample, test.first, "李", time.Now())
 			ledger.Wait()
 			if created != (test.plans > 0) || created != (err == nil) {
 				t.Errorf("created is %v, error %v", created, err)
@@ -236,7 +236,7 @@ func TestCreateWithImport(t *testing.T) {
 			if _, newest := bolt.NewestCopy(path); newest == "" {
 				t.Error("there is no copy of the day")
 			}
-			if created, err := ledger.CreateWith(t.Context(), sample, test.first, "李", time.Now()); created || err != nil {
+			if _, created, err := ledger.CreateWith(t.Context(), sample, test.first, "李", time.Now()); created || err != nil {
 				t.Errorf("created once more: %v, %v", created, err)
 			}
 		})

@@ -118,16 +118,19 @@ func (p Place) newSample(ctx context.Context, file *bolt.Ledger) (*sample.Ledger
 	if _, err := builtIn.Import(ctx, plan, p.By, p.Now()); err != nil {
 		return nil, err
 	}
-	return sample.New(builtIn.With(p.Permit), file, func(ctx context.Context, first bolt.FirstImport) (bool, error) {
+	return sample.New(builtIn.With(p.Permit), file, func(ctx context.Context, first bolt.FirstImport) (string, bool, error) {
+		forbidden := p.Permit.MayDo(p.By, model.OperationImport)
 		switch {
+		case forbidden != nil && first.Plan != nil:
+			return "", false, forbidden
 		case p.ReadOnly:
-			return false, &model.LedgerError{Fault: model.FaultReadOnly, Path: p.Path}
-		case p.Permit.MayDo(p.By, model.OperationImport) != nil:
-			return false, &model.LedgerError{Fault: model.FaultMissing, Path: p.Path}
+			return "", false, &model.LedgerError{Fault: model.FaultReadOnly, Path: p.Path}
+		case forbidden != nil:
+			return "", false, &model.LedgerError{Fault: model.FaultMissing, Path: p.Path}
 		}
 		if p.IsDefault {
 			if err := MakeFolder(p.Path); err != nil {
-				return false, err
+				return "", false, err
 			}
 		}
 		return file.CreateWith(ctx, plan, first, p.By, p.Now())

@@ -14,8 +14,9 @@ import (
 )
 
 // Create makes the ledger on disk, together with a first import if there is one.
-// created is false if another process was faster.
-type Create func(ctx context.Context, first bolt.FirstImport) (created bool, err error)
+// id is that of the plan which was imported last; created is false if another process
+// was faster.
+type Create func(ctx context.Context, first bolt.FirstImport) (id string, created bool, err error)
 
 // Ledger implements store.Ledger.
 type Ledger struct {
@@ -45,29 +46,29 @@ func (l *Ledger) File() *bolt.Ledger { return l.file }
 
 // Store creates the ledger unless it is stored.
 func (l *Ledger) Store(ctx context.Context) error {
-	_, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) { return false, nil })
+	_, _, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) { return false, nil })
 	return err
 }
 
 // firstWrite creates the ledger unless it is stored. try makes the write in memory
 // before that; what is refused there, or changes nothing, creates nothing. An import
-// is part of the creation, so that one that fails leaves no ledger behind. answered
-// is false if the write has to go to the file.
-func (l *Ledger) firstWrite(ctx context.Context, first bolt.FirstImport, try func() (isEmpty bool, err error)) (answered bool, err error) {
+// is part of the creation, so that one that fails leaves no ledger behind; id is that of
+// its plan. answered is false if the write has to go to the file.
+func (l *Ledger) firstWrite(ctx context.Context, first bolt.FirstImport, try func() (isEmpty bool, err error)) (id string, answered bool, err error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	if l.stored {
-		return false, nil
+		return "", false, nil
 	}
 	if isEmpty, err := try(); err != nil || isEmpty {
-		return true, err
+		return "", true, err
 	}
-	created, err := l.create(ctx, first)
+	id, created, err := l.create(ctx, first)
 	if err != nil {
-		return true, err
+		return "", true, err
 	}
 	l.stored = true
-	return created && first != bolt.FirstImport{}, nil
+	return id, created && first != bolt.FirstImport{}, nil
 }
 
 // now returns the ledger that answers now.
@@ -123,7 +124,7 @@ func (l *Ledger) Check(ctx context.Context) (store.CheckResult, error) { return 
 func (l *Ledger) Apply(
 	ctx context.Context, plan, by string, at time.Time, changes []model.Change,
 ) (events []model.Event, revision uint64, err error) {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
+	_, answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
 		events, revision, err = l.memory.Apply(ctx, plan, by, at, changes)
 		return len(events) == 0, err
 	})
@@ -135,10 +136,8 @@ func (l *Ledger) Apply(
 
 // Import implements store.Ledger.
 func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at time.Time) (id string, err error) {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{Plan: plan}, func() (bool, error) {
-		id, err = l.memory.Import(ctx, plan, by, at)
-		return false, err
-	})
+	// The creation refuses what the memory would, which need not hold a second copy of the tasks.
+	id, answered, err := l.firstWrite(ctx, bolt.FirstImport{Plan: plan}, func() (bool, error) { return false, nil })
 	if answered {
 		return id, err
 	}
@@ -147,7 +146,7 @@ func (l *Ledger) Import(ctx context.Context, plan *model.Plan, by string, at tim
 
 // Revise implements store.Ledger.
 func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string, at time.Time) error {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{Revision: revision}, func() (bool, error) {
+	_, answered, err := l.firstWrite(ctx, bolt.FirstImport{Revision: revision}, func() (bool, error) {
 		return revision.IsEmpty(), l.memory.Revise(ctx, revision, by, at)
 	})
 	if answered {
@@ -158,7 +157,7 @@ func (l *Ledger) Revise(ctx context.Context, revision *model.Revision, by string
 
 // Drop implements store.Ledger.
 func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
+	_, answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) {
 		return false, l.memory.Drop(ctx, plan, by, at)
 	})
 	if answered {
@@ -169,7 +168,7 @@ func (l *Ledger) Drop(ctx context.Context, plan, by string, at time.Time) error 
 
 // Keep implements store.Keeper.
 func (l *Ledger) Keep(ctx context.Context, kind store.KeptKind, by string, change func(read func(into any) error) (any, error)) error {
-	answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) { return false, l.memory.Keep(ctx, kind, by, change) })
+	_, answered, err := l.firstWrite(ctx, bolt.FirstImport{}, func() (bool, error) { return false, l.memory.Keep(ctx, kind, by, change) })
 	if answered {
 		return err
 	}

@@ -30,9 +30,9 @@ func newLedger(t *testing.T, refuse error) (ledger *sample.Ledger, plan string) 
 	}
 	file := bolt.At(filepath.Join(t.TempDir(), "office.db"), bolt.Options{Timeout: 10 * time.Second})
 	t.Cleanup(file.Wait)
-	return sample.New(inMemory, file, func(ctx context.Context, first bolt.FirstImport) (bool, error) {
+	return sample.New(inMemory, file, func(ctx context.Context, first bolt.FirstImport) (string, bool, error) {
 		if refuse != nil {
-			return false, refuse
+			return "", false, refuse
 		}
 		return file.CreateWith(ctx, builtIn, first, "desk1", time.Now())
 	}), plan
