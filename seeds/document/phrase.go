@@ -217,8 +217,9 @@ func (p Phrase) HasPrefix(word string) bool { return p.HasAt(0, word) }
 
 // HasSuffix reports whether the phrase ends with word.
 func (p Phrase) HasSuffix(word string) bool {
-	last, _ := utf8.DecodeLastRuneInString(word) // distinguishes most words
-	return p.At(p.Len()-1) == last && p.HasAt(p.Len()-RuneCount(word), word)
+	var bytes [utf8.UTFMax]byte
+	size := utf8.EncodeRune(bytes[:], p.Last()) // distinguishes most words
+	return strings.HasSuffix(word, string(bytes[:size])) && p.HasAt(p.Len()-RuneCount(word), word)
 }
 
 // PrefixOf returns the length of the first of the words that is at position i, 0 if
@@ -268,7 +269,16 @@ func (p Phrase) ContainsAny(words []string) bool {
 }
 
 // Key returns the folded characters without blanks, for comparing.
-func (p Phrase) Key() string { return p.Compact().Plain() }
+func (p Phrase) Key() string {
+	var key strings.Builder
+	key.Grow(p.Size())
+	for _, c := range p.Glyphs {
+		if r := c.Plain(); !IsBlank(r) {
+			key.WriteRune(r)
+		}
+	}
+	return key.String()
+}
 
 // Compact returns the phrase without any blank.
 func (p Phrase) Compact() Phrase {

@@ -14,7 +14,7 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	lone, piped, ended, opened := 0, 0, 0, 0
 	for _, line := range lines {
 		switch {
-		case line.Key() == "|":
+		case isPipe(line):
 			lone++
 		case line.Index("|") >= 0:
 			piped++
@@ -170,7 +170,7 @@ type pipeReader struct {
 }
 
 func (r *pipeReader) readLine(line document.Line, followed bool) {
-	if line.Key() == "|" {
+	if isPipe(line) {
 		r.lonePipe(line)
 		return
 	}
@@ -277,7 +277,7 @@ func readLonePipes(g *text.Grammar, lines []document.Line) document.Document {
 	}
 	// Of the lines before a lone pipe, the last one is the first cell.
 	begin := first
-	if lines[first].Key() == "|" {
+	if isPipe(lines[first]) {
 		begin = max(first-1, 0)
 	}
 	for _, line := range lines[:begin] {
@@ -326,3 +326,6 @@ func joinCellLines(lines []document.Line, end document.Phrase) document.Phrase {
 	}
 	return document.JoinNonEmpty(cell, end)
 }
+
+// isPipe reports whether a line is a pipe alone.
+func isPipe(line document.Line) bool { return line.Len() == 1 && line.At(0) == '|' }

@@ -135,6 +135,9 @@ func newMarkdownCleaner() markdownCleaner {
 const escapedOffset = 0x100000
 
 func (c markdownCleaner) cell(text string) string {
+	if !strings.ContainsAny(text, "\\<*_~`[") {
+		return text // nearly always
+	}
 	text = c.escapes.ReplaceAllStringFunc(text, func(escaped string) string { return string(escapedOffset + rune(escaped[1])) })
 	text = c.breaks.ReplaceAllString(text, "\n")
 	text = c.pairs.ReplaceAllString(text, "$1$2$3$4")
