@@ -44,10 +44,7 @@ func (g *Calendar) Dates(p document.Phrase, planYear, issued int) []Found {
 	r := Reader{Phrase: p, Calendar: g, PlanYear: planYear, Issued: issued}
 	var found []Found
 	for i := 0; i < p.Len(); {
-		months, next := r.listedMonths(i)
-		if len(months) == 0 {
-			months, next = r.listedQuarters(i)
-		}
+		months, next := r.listed(i)
 		m := r.span(next)
 		if !m.Ok {
 			i = r.Skip(i)
@@ -68,44 +65,28 @@ func (g *Calendar) Dates(p document.Phrase, planYear, issued int) []Found {
 	return found
 }
 
-// listedMonths reads 3、6、 of 3、6、9月底 and returns the position after them.
-func (r *Reader) listedMonths(i int) (months []int, next int) {
-	next = i
-	for {
-		month, length := numbering.Digits(r.Phrase, next, 2)
-		after := r.At(next + length)
-		last := 0
-		if len(months) > 0 {
-			last = months[len(months)-1]
-		}
-		if length == 0 || month > 12 || month <= last {
-			return nil, i
-		}
-		if after == '月' {
-			return months, next
-		}
-		if after != '、' || document.IsDigit(r.At(i-1)) {
-			return nil, i
-		}
-		months, next = append(months, month), next+length+1
-	}
-}
-
-// listedQuarters reads 第一、 of 第一、三季度 as the last months of the quarters.
-func (r *Reader) listedQuarters(i int) (months []int, next int) {
+// listed reads the months before the last one of a list with one unit: 3、6、 of 3、6、9月底,
+// and as months, 第一、 of 第一、三季度. next is where the last one begins.
+func (r *Reader) listed(i int) (months []int, next int) {
 	next = SkipWord(r.Phrase, i, "第")
-	for {
-		quarter, length := numbering.ReadNumeral(r.Phrase, next)
-		if length != 1 || quarter < 1 || quarter > 4 {
+	for last := 0; ; {
+		value, length := numbering.ReadNumeral(r.Phrase, next)
+		if length == 0 || value <= last || value > 12 {
 			return nil, i
 		}
-		switch after := r.At(next + 1); {
-		case after == '季' && len(months) > 0:
+		switch after := r.At(next + length); {
+		case after == '月' && last > 0:
 			return months, next
-		case after != '、' && after != '和':
+		case after == '季' && last > 0 && value <= 4:
+			for j := range months {
+				months[j] *= 3
+			}
+			return months, next
+		case after != '、' && after != '和' || document.IsDigit(r.At(i-1)):
 			return nil, i
 		}
-		months, next = append(months, quarter*3), SkipWord(r.Phrase, next+2, "第")
+		months, last = append(months, value), value
+		next = SkipWord(r.Phrase, next+length+1, "第")
 	}
 }
 
@@ -164,8 +145,13 @@ func (r *Reader) planYearOf(m Moment) int {
 // span reads a date, or the end of a span: 5月 of 3月至5月.
 func (r *Reader) span(i int) Moment {
 	first := r.MomentAt(i)
+	if _, length := numbering.Digits(r.Phrase, i, 2); !first.Ok && length > 0 {
+		if dash := r.SpanMarkLength(i + length); dash > 0 {
+			return r.MomentAt(i + length + dash) // 3-5月
+		}
+	}
 	if !first.Ok {
-		return r.monthSpan(i)
+		return first
 	}
 	dash := r.SpanMarkLength(r.skipBlanks(first.End))
 	if dash == 0 {
@@ -188,19 +174,6 @@ func (r *Reader) span(i int) Moment {
 		return r.limitSuffix(first, start+length)
 	}
 	return first
-}
-
-// monthSpan reads 3-5月, where the first month has no 月.
-func (r *Reader) monthSpan(i int) Moment {
-	_, length := numbering.Digits(r.Phrase, i, 2)
-	if length == 0 {
-		return Moment{}
-	}
-	dash := r.SpanMarkLength(i + length)
-	if dash == 0 {
-		return Moment{}
-	}
-	return r.MomentAt(i + length + dash)
 }
 
 // SpanMarkLength returns the length of the mark at position i between the ends of a span,

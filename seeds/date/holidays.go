@@ -29,22 +29,15 @@ func (r *Reader) beforeHoliday(m Moment, start int) Moment {
 		}
 		next += r.PrefixOf(next, []string{"劳动节", "建党节", "建军节", "假期", "节"})
 		end := next + r.PrefixOf(next, []string{"之前", "以前", "前"})
-		if end == next || r.PrefixOf(end, []string{"后", "夕", "和", "、后", "、中", "、节"}) > 0 || r.isPeriodAt(end) {
-			return Moment{}
+		_, counted := readCount(r.Phrase, end)
+		if end == next || counted > 0 || r.PrefixOf(end, []string{"半", "后", "夕", "和", "、后", "、中", "、节"}) > 0 {
+			return Moment{} // 国庆节前三天, 国庆节前夕
 		}
 		m.Month, m.Day, m.End = holiday.month, holiday.day, end
 		m.Ok, m.HasDeadlineWord = true, true
 		return m
 	}
 	return Moment{}
-}
-
-// isPeriodAt reports whether a number of days or weeks is at a position: 国庆节前三天 is an
-// earlier day.
-func (r *Reader) isPeriodAt(i int) bool {
-	_, counted := readCount(r.Phrase, i)
-	_, end := intervalAt(r.Phrase, i)
-	return end > 0 && (counted > 0 || r.At(i) == '半')
 }
 
 // tombSweepingDay returns the day of April on which 清明 is in a year of this century, by

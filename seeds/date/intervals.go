@@ -8,25 +8,20 @@ import (
 	"duban/seeds/numbering"
 )
 
-// intervalWords are periods after 每 that are no number of units.
-func intervalWords() []periodWord {
-	return []periodWord{
-		{"半个月", model.EveryHalfMonth},
-		{"半月", model.EveryHalfMonth},
-		{"半年度", model.EveryHalfYear},
-		{"半年", model.EveryHalfYear},
-		{"双月", model.EveryTwoMonths},
-		{"双周", model.EveryTwoWeeks},
-		{"旬", model.EveryTenDays},
-	}
-}
-
 // intervalAt reads the period after 每, 月 or 两个月, and returns the position after it, 0 if
 // there is none. every is empty if quotas have no such period: 三年, 学期.
 func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 	i = SkipWord(p, i, "隔")
-	if every, next := periodAt(p, i, intervalWords()); next > 0 {
-		return every, next
+	for _, period := range []struct {
+		word  string
+		every model.Every
+	}{
+		{"半个月", model.EveryHalfMonth}, {"半月", model.EveryHalfMonth}, {"半年度", model.EveryHalfYear}, {"半年", model.EveryHalfYear},
+		{"双月", model.EveryTwoMonths}, {"双周", model.EveryTwoWeeks}, {"旬", model.EveryTenDays},
+	} {
+		if next := SkipWord(p, i, period.word); next > i {
+			return period.every, next
+		}
 	}
 	count, length := readCount(p, i)
 	unit := i + length

@@ -17,50 +17,6 @@ type QuotaFound struct {
 	Vague    bool // it has neither a number nor a day, and may be an attribute: 每月考核的
 }
 
-type periodWord struct {
-	word  string
-	every model.Every
-}
-
-// periodAt returns the period of the first of the words that is at position i, and the
-// position after it; 0 if none is.
-func periodAt(p document.Phrase, i int, words []periodWord) (every model.Every, next int) {
-	for _, period := range words {
-		if p.HasAt(i, period.word) {
-			return period.every, i + document.RuneCount(period.word)
-		}
-	}
-	return "", 0
-}
-
-// rhythmWords are the words for periods in a quota without 每: 按月, 逐季, 一月一次.
-func rhythmWords() []periodWord {
-	return []periodWord{
-		{"季度", model.EveryQuarter},
-		{"季", model.EveryQuarter},
-		{"半年", model.EveryHalfYear},
-		{"月", model.EveryMonth},
-		{"周", model.EveryWeek},
-	}
-}
-
-// boundWords are a quota only with 至少 or 不少于 after them.
-func boundWords() []periodWord {
-	return []periodWord{
-		{"全年", model.EveryYear},
-		{"一年", model.EveryYear},
-		{"年内", model.EveryYear},
-		{"年度内", model.EveryYear},
-		{"年度", model.EveryYear},
-		{"年均", model.EveryYear},
-		{"半年", model.EveryHalfYear},
-		{"一个季度", model.EveryQuarter},
-		{"一季度", model.EveryQuarter},
-		{"一个月", model.EveryMonth},
-		{"一周", model.EveryWeek},
-	}
-}
-
 // Quotas returns the quotas of a phrase in order: 每月至少更新2条. Without a number it is
 // once a period.
 func (g *Calendar) Quotas(p document.Phrase) []QuotaFound {
@@ -97,9 +53,10 @@ func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 		if q, ok := oneEachAt(p, i); ok {
 			return q, true
 		}
-		if every, next := periodAt(p, i, boundWords()); next > 0 && p.At(i-1) != '每' {
+		if every, next := intervalAt(p, SkipWord(p, i, "全")); every != "" && p.At(i-1) != '每' && !p.HasAt(i, "一月") && (p.At(i) != '年' || document.RuneSet("内度均")[p.At(i+1)]) {
+			next += p.PrefixOf(next, []string{"内", "均"})
 			q, ok := g.quotaBody(p, i, next, every)
-			counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || isTimesAt(p, next) && i == 0 || p.PrefixOf(i, []string{"全年", "一年"}) > 0 && countsEvents(p, q)
+			counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || i == 0 && p.PrefixOf(next, []string{"一次", "1次", "两次", "二次", "2次"}) > 0 || p.PrefixOf(i, []string{"全年", "一年"}) > 0 && countsEvents(p, q)
 			return q, ok && counted && !isLongerSpan(p, i)
 		}
 	default:
@@ -154,12 +111,6 @@ func isAttribute(p document.Phrase, from, next int) bool {
 // but not 全年受理300件.
 func countsEvents(p document.Phrase, q QuotaFound) bool {
 	return q.Counted && q.AtLeast <= 60 && strings.ContainsRune("次期场轮遍", p.At(q.To-1)) && !strings.ContainsRune("数工项建", max(p.At(q.To), 1))
-}
-
-// isTimesAt reports whether a number of times is at position i: 两次.
-func isTimesAt(p document.Phrase, i int) bool {
-	_, length := readCount(p, i)
-	return length > 0 && p.At(i+length) == '次'
 }
 
 // clauseEnd returns the position where the words about a period end: at the end of the

@@ -9,11 +9,10 @@ import (
 
 // rhythmAt reads 按月 and 逐季, alone or before a verb. 按季度计划 is no rhythm.
 func (g *Calendar) rhythmAt(p document.Phrase, i int) (QuotaFound, bool) {
-	every, next := periodAt(p, i+1, rhythmWords())
-	if next == 0 {
-		return QuotaFound{}, false
+	every, next := intervalAt(p, i+1)
+	if every == "" || every == model.EveryYear {
+		return QuotaFound{}, false // 逐年
 	}
-	next = SkipWord(p, next, "度")
 	ends := next == p.Len() || numbering.IsLabelEdge(p.At(next))
 	if !ends && p.PrefixOf(next, lexicon.RhythmVerbs()) == 0 {
 		return QuotaFound{}, false
@@ -24,12 +23,12 @@ func (g *Calendar) rhythmAt(p document.Phrase, i int) (QuotaFound, bool) {
 
 // oneEachAt reads 一月一次 and 一季一通报. 一月一日 is a date.
 func oneEachAt(p document.Phrase, i int) (QuotaFound, bool) {
-	every, next := periodAt(p, i+1, rhythmWords())
-	if p.At(i) != '一' || next == 0 || p.At(next) != '一' || document.IsLetter(p.At(i-1)) && !document.RuneSet("行立持现按")[p.At(i-1)] {
+	every, next := intervalAt(p, i+1)
+	if p.At(i) != '一' || every == "" || p.At(next) != '一' || document.IsLetter(p.At(i-1)) && !document.RuneSet("行立持现按")[p.At(i-1)] {
 		return QuotaFound{}, false
 	}
 	what := p.At(next + 1)
-	if !document.IsLetter(what) || what == '日' || what == '号' || numbering.HanDigit(what) > 0 {
+	if !document.IsLetter(what) || document.RuneSet("日号度个")[what] || numbering.HanDigit(what) > 0 {
 		return QuotaFound{}, false
 	}
 	to := next + 2
@@ -60,15 +59,14 @@ func (g *Calendar) rateAt(p document.Phrase, i int) (QuotaFound, bool) {
 	if length == 0 || value == 0 || document.IsDigit(p.At(i-1)) || p.At(i-1) == '.' || !g.measureWords[p.At(i+length)] || p.At(i+length+1) != '/' {
 		return QuotaFound{}, false
 	}
-	from := SkipWord(p, SkipWord(p, i+length+2, "每"), "1")
-	every, to := periodAt(p, from, append(rhythmWords(), periodWord{"年", model.EveryYear}))
-	return QuotaFound{Quota: model.Quota{Every: every, AtLeast: value}, From: i, To: to, Counted: true}, to > 0
+	every, to := intervalAt(p, SkipWord(p, i+length+2, "每"))
+	return QuotaFound{Quota: model.Quota{Every: every, AtLeast: value}, From: i, To: to, Counted: true}, every != ""
 }
 
 // RhythmOnly reads a deadline that is only a rhythm: 月度, 季度.
 func (g *Calendar) RhythmOnly(cell document.Phrase) []QuotaFound {
-	every, next := periodAt(cell, 0, rhythmWords())
-	if next == 0 || SkipWord(cell, next, "度") < cell.Len() || cell.Len() == 1 && cell.At(0) != '季' {
+	every, next := intervalAt(cell, 0)
+	if !document.RuneSet("季半月周")[cell.At(0)] || every == "" || next < cell.Len() || cell.Len() == 1 && cell.At(0) != '季' {
 		return nil
 	}
 	return []QuotaFound{{Quota: model.Quota{Every: every, AtLeast: 1, Words: cell.String()}, To: cell.Len()}}
