@@ -1,6 +1,8 @@
 package text
 
 import (
+	"slices"
+
 	"duban/seeds/date"
 	"duban/seeds/document"
 	"duban/seeds/lexicon"
@@ -78,4 +80,37 @@ func (g *Grammar) ResemblesDeadline(cell document.Phrase) bool {
 	}
 	words := []string{"长期", "持续", "常态化", "常年", "全年", "尽快", "即时", "立行立改", "待定", "随时", "立即", "定期", "及时", "每", "年底", "适时", "实时", "动态"}
 	return covered*4 >= cell.Len() && covered > 0 || cell.Len() <= 10 && cell.PrefixOf(0, words) > 0 && (cell.Len() <= 7 || cell.Sub(2, cell.Len()).ContainsAny(words))
+}
+
+// IsDash reports whether a cell is empty but for dashes, or says 无.
+func IsDash(p document.Phrase) bool {
+	return p.TrimAny("-/、 ").Empty() || p.Len() <= MaxDittoLength && p.Key() == "无"
+}
+
+// MaxDittoLength is the longest cell that may be a ditto mark, blanks included.
+const MaxDittoLength = 8
+
+// IsDitto reports whether a cell says that it repeats the one above.
+func IsDitto(p document.Phrase) bool {
+	return slices.Contains([]string{"同上", "同前", "“", "”", "〃", "″", "\""}, p.Key())
+}
+
+// MaxColumns is the largest number of columns of a table of tasks.
+const MaxColumns = 60
+
+// Limits of what is searched for offices and deadlines, in characters. Longer
+// texts are kept, with a warning.
+const (
+	MaxCellLength = 3000
+	MaxTextLength = 6000
+)
+
+// LastRead caches the result for the cell that was read last, as many rows may share
+// a large cell.
+type LastRead struct {
+	Path     []document.Phrase
+	Category int
+	Words    document.Phrase
+	Role     lexicon.Role
+	Read     OfficeList
 }
