@@ -300,6 +300,9 @@ func assignColumns(columns []Column) []Column {
 	tasks := findTextColumn(columns)
 	level := 0
 	hasUnitColumn := hasOtherOfficeColumn(columns)
+	if i := slices.IndexFunc(columns, isInCharge); i >= 0 && slices.ContainsFunc(columns, func(col Column) bool { return col.Role == lexicon.RoleResponsible && !isInCharge(col) }) {
+		columns[i].Role = lexicon.RoleLead // 主管部门 beside 落实单位
+	}
 	certain := slices.IndexFunc(columns, isCertainDeadline)
 	for i := range columns {
 		switch kind := columns[i].Kind; {
@@ -334,6 +337,11 @@ func isCertainDeadline(col Column) bool {
 // 督导单位, 验收部门.
 func Watches(name document.Phrase) bool {
 	return name.ContainsAny([]string{"督导", "督办", "督查", "监督", "验收", "审核", "考核", "评估", "复核", "交办", "来文"})
+}
+
+// isInCharge reports whether a column holds the office in charge.
+func isInCharge(col Column) bool {
+	return col.Role == lexicon.RoleResponsible && col.Name.ContainsAny([]string{"主管", "归口"})
 }
 
 // hasOtherOfficeColumn reports whether a column besides 单位 holds offices. Then 单位 is

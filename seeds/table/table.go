@@ -219,11 +219,28 @@ func (t *Table) readParagraph(b document.Block) {
 		return
 	}
 	m := numbering.MarkAt(p, 0)
-	if p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter) {
+	switch {
+	case p.Len() <= 60 && (b.Heading() > 0 || m.Kind == numbering.MarkHan || m.Kind == numbering.MarkParen || m.Kind == numbering.MarkChapter):
 		t.addSection(p)
-		return
+	case m.Kind == numbering.MarkDigit && m.Value == t.nextNumber():
+		t.cellsAbove = make([]document.Phrase, len(t.columns))
+		t.readRow(document.Block{Cells: []document.Phrase{p}}) // a row whose other cells were cut off
+	default:
+		t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow().Text))
 	}
-	t.outline.AddTail(p, t.IsDateLine(p), t.IsSignature(p, t.nextRow().Text))
+}
+
+// nextNumber returns the number that follows that of the last task, 0 if that
+// has none.
+func (t *Table) nextNumber() int {
+	if len(t.outline.Items) == 0 {
+		return 0
+	}
+	last := t.outline.Items[len(t.outline.Items)-1].Number
+	if value, length := numbering.Digits(last, 0, 4); length > 0 && length == last.Len() {
+		return value + 1
+	}
+	return 0
 }
 
 // readRow finds the columns of a row's cells and adds its task.

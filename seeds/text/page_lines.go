@@ -69,7 +69,8 @@ func IsPageFurniture(p document.Phrase) bool {
 
 // IsTableFooter reports whether the words are a sum or a note below a table.
 func IsTableFooter(p document.Phrase) bool {
-	return isSum(p) || p.PrefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
+	sum := p.Len() <= 4 && p.PrefixOf(0, sums()) > 0
+	return sum || p.PrefixOf(0, []string{"注:", "备注:", "说明:", "填表人", "填报人", "审核人", "填表说明"}) > 0
 }
 
 // IsFooterRow reports whether a row belongs to no task, but is a sum of those above or a
@@ -88,5 +89,7 @@ func isSum(cell document.Phrase) bool {
 		p = p.Sub(0, open)
 	}
 	p = p.TrimAny(":")
-	return p.Len() <= 4 && p.SuffixOf([]string{"合计", "总计", "小计"}) > 0
+	return p.Len() <= 4 && p.SuffixOf(sums()) > 0
 }
+
+func sums() []string { return []string{"合计", "总计", "小计"} }
