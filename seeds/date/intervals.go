@@ -17,8 +17,13 @@ func intervalAt(p document.Phrase, i int) (every model.Every, next int) {
 		word  string
 		every model.Every
 	}{
-		{"半个月", model.EveryHalfMonth}, {"半月", model.EveryHalfMonth}, {"半年度", model.EveryHalfYear}, {"半年", model.EveryHalfYear},
-		{"双月", model.EveryTwoMonths}, {"双周", model.EveryTwoWeeks}, {"旬", model.EveryTenDays},
+		{"半个月", model.EveryHalfMonth},
+		{"半月", model.EveryHalfMonth},
+		{"半年度", model.EveryHalfYear},
+		{"半年", model.EveryHalfYear},
+		{"双月", model.EveryTwoMonths},
+		{"双周", model.EveryTwoWeeks},
+		{"旬", model.EveryTenDays},
 	} {
 		if next := SkipWord(p, i, period.word); next > i {
 			return period.every, next
