@@ -268,9 +268,15 @@ func setMonths(g *text.Grammar, columns []Column) {
 }
 
 // findTextColumn returns the index of the column that holds the tasks, -1 if none can:
-// of several the last before the offices, else the last.
+// 抽查任务名称 beside 抽查事项, else of several the last before the offices, else the last.
 // Of goals it is the first: 主要指标, 目标值.
 func findTextColumn(columns []Column) int {
+	endsIn := func(suffix string) int {
+		return slices.IndexFunc(columns, func(col Column) bool { return col.Kind == Text && col.Name.Compact().HasSuffix(suffix) })
+	}
+	if at := endsIn("任务名称"); at >= 0 && endsIn("查事项") > at {
+		return at
+	}
 	for _, kind := range []Kind{Text, Goal, Category} {
 		tasks, before := -1, -1
 		offices := false
