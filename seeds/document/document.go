@@ -128,8 +128,6 @@ type Document struct {
 	Stream bool
 	// multiline: a cell of the stream may be several paragraphs.
 	Multiline bool
-	// wrapped: those paragraphs are lines that the page broke.
-	Wrapped bool
 	// grid: every row has a cell for each column, empty ones included.
 	Grid bool
 	// Guessed: where a cell ends is a guess, as a blank may be inside one.

@@ -27,7 +27,6 @@ type Table struct {
 	extraText     []document.Phrase // cells of other columns that belong to the row's task, each after the column's name
 	stream        bool
 	multiline     bool
-	wrapped       bool
 	grid          bool
 	ruled         bool                         // nearly all rows have a cell for each column
 	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
@@ -38,7 +37,7 @@ type Table struct {
 // Read returns the outline of a document that has rows, and consumes its
 // blocks. It returns false, and leaves the blocks as they are, if no row is a task.
 func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
-	t := Table{Finder: header.Finder{Grammar: g}, stream: doc.Stream, multiline: doc.Multiline, wrapped: doc.Wrapped, grid: doc.Grid}
+	t := Table{Finder: header.Finder{Grammar: g}, stream: doc.Stream, multiline: doc.Multiline, grid: doc.Grid}
 	first := slices.IndexFunc(doc.Blocks, document.Block.IsRow)
 	if first < 0 {
 		return t.outline, false
@@ -288,7 +287,7 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 		case at == noColumn:
 			t.outline.Warn(cell, model.WhyExtraCell)
 		case row[at] != nil:
-			joined := t.joinCellParts(*row[at], cell)
+			joined := document.JoinLines(*row[at], cell)
 			row[at] = &joined
 		default:
 			row[at] = &cell
@@ -330,14 +329,6 @@ func (t *Table) isFilled(row []*document.Phrase, kind func(column.Column) bool) 
 		}
 	}
 	return false
-}
-
-// joinCellParts joins two parts of a cell.
-func (t *Table) joinCellParts(above, below document.Phrase) document.Phrase {
-	if t.wrapped && !numbering.IsEnded(above) {
-		return above.Appended(below)
-	}
-	return document.JoinLines(above, below)
 }
 
 // setHeadings sets the current headings from the row's category cells and reports
