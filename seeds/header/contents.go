@@ -12,6 +12,7 @@ import (
 // contents counts the cells of a column by what they are.
 type contents struct {
 	rows, filled, words, ticks                      int // of the filled ones some have Han characters, and some nothing but a mark
+	merged                                          int // with the cell above
 	numbers, offices, deadlines, numbered, headings int
 	ordinals                                        int // numbers of any form, 1.1 among them
 	length                                          int
@@ -65,6 +66,9 @@ func (f *Finder) contentsOf(rows []document.Block, width int) []contents {
 				known[j][key] = true
 			}
 			all[j].rows++
+			if merged {
+				all[j].merged++
+			}
 			if cell = cell.Trim(); !cell.Empty() && !text.IsDash(cell) {
 				all[j].add(cell, merged, f.TraitsOf(cell))
 			}

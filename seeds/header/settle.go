@@ -62,17 +62,26 @@ func (f *Finder) settleUnknown(columns []column.Column, cells []contents) {
 const maxOfficeName = 10
 
 // settleTasks takes another column for that of the tasks if most rows have no words in the
-// one that its name suggests, 任务状态 or 工作要求, and nearly every row has its own in the
-// other, whose name is one of tasks too.
+// one that its name suggests, 任务状态 or 工作要求, or share one, 测评项目, and nearly every
+// row has its own in the other, whose name is one of tasks too.
 func (f *Finder) settleTasks(columns []column.Column, cells []contents) {
 	empty := slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Text })
-	if empty < 0 || cells[empty].words*2 >= cells[empty].rows {
+	if empty < 0 {
+		return
+	}
+	number := slices.IndexFunc(columns, func(col column.Column) bool { return col.Kind == column.Number })
+	shared := cells[empty].merged*4 >= cells[empty].rows && (number < 0 || cells[number].own)
+	if !shared && cells[empty].words*2 >= cells[empty].rows {
 		return
 	}
 	for j, col := range columns {
 		if cells[j].words*10 >= cells[j].rows*9 && (col.Kind == column.Category || col.AddsToText) && f.mayNameTasks(col) {
 			columns[j] = column.Column{Kind: column.Text, Name: col.Name}
-			columns[empty] = column.Column{Name: columns[empty].Name, HasSentences: true, AddsToText: true}
+			name := columns[empty].Name
+			columns[empty] = column.Column{Name: name, HasSentences: true, AddsToText: true}
+			if shared && empty < j {
+				columns[empty] = column.Column{Kind: column.Category, Name: name}
+			}
 			return
 		}
 	}
