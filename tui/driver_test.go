@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -37,7 +38,9 @@ type seat struct {
 	restores []model.Event
 	// noPast is why earlier events can't be read.
 	noPast error
-	looked []string // the tasks whose earlier events were read
+	// looked are the tasks whose earlier events were read.
+	looked  []string
+	looking sync.Mutex
 	// way is the command that restores the ledger from before an import or a restore.
 	way string
 	// replaced says that another ledger has taken the place of the one loaded.
