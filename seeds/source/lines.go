@@ -11,6 +11,7 @@ import (
 // Lines returns the cleaned lines of a text without blank ones. Line numbers count all lines.
 func (c *Reader) Lines(text string) []document.Line {
 	text = EvenLines(text)
+	found := pinyinOf(text)
 	lines := make([]document.Line, 0, min(strings.Count(text, "\n")+1, len(text)/20))
 	number, done := 0, 0
 	for written := range strings.SplitSeq(text, "\n") {
@@ -19,7 +20,7 @@ func (c *Reader) Lines(text string) []document.Line {
 		if c.Progress.Advance(0, document.FileWork, done, len(text)) != nil {
 			return nil
 		}
-		written = withoutPinyin(written)
+		written = found.without(written)
 		words := c.CleanLine(written, number).Trim()
 		if words.Empty() {
 			continue
