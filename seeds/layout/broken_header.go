@@ -8,6 +8,8 @@ import (
 	"duban/seeds/text"
 )
 
+// isBlankHeader reports whether the fields of a line are the names of the columns of a table
+// of tasks.
 func isBlankHeader(g *text.Grammar, fields []document.Phrase) bool {
 	if len(fields) < 3 || len(fields) > text.MaxColumns {
 		return false
