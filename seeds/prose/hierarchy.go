@@ -205,19 +205,19 @@ func (r *proseReader) findChildren() {
 }
 
 // takeOffices sets what names the offices where nothing else does: the headings, 一、办公室,
-// if all of them are offices, and the words before a colon, 1.办公室:…, if most tasks have
-// such.
+// if all of them are offices, and the topics of tasks, 1.办公室:… or 1.办公室。…, if most of
+// them are.
 func (r *proseReader) takeOffices(tasks int) {
 	var headings, labelled []int
 	other := false // a heading is no office
 	for i, e := range r.entries {
-		label, words := numbering.SplitLabel(e.text)
+		topic := topicOf(e.text)
 		switch {
 		case e.hasChildren && r.ClauseKindOf(e.text.TrimAny(" :。")) == text.ClauseNames:
 			headings = append(headings, i)
 		case e.hasChildren:
 			other = true
-		case !words.Empty() && r.ClauseKindOf(label) == text.ClauseNames:
+		case r.ClauseKindOf(topic) == text.ClauseNames:
 			labelled = append(labelled, i)
 		}
 	}
@@ -230,11 +230,23 @@ func (r *proseReader) takeOffices(tasks int) {
 		return
 	}
 	for _, i := range labelled {
-		label, _ := numbering.SplitLabel(r.entries[i].text)
-		r.entries[i].offices = []document.Phrase{label}
+		r.entries[i].offices = []document.Phrase{topicOf(r.entries[i].text)}
 		r.lastWithOffices = i
 	}
 	r.tasksNameOffices = true
+}
+
+// topicOf returns the words before the first colon or full stop of a text that goes on
+// after it.
+func topicOf(p document.Phrase) document.Phrase {
+	topic, words := numbering.SplitLabel(p)
+	if end := numbering.SentenceEnd(p); topic.Empty() && end >= 0 {
+		topic, words = p.Sub(0, end), p.Sub(end+1, p.Len())
+	}
+	if words.Empty() {
+		return document.Phrase{}
+	}
+	return topic
 }
 
 func (r *proseReader) isParent(i int) bool {
@@ -267,10 +279,7 @@ func (r *proseReader) addItem(e entry, above []entry) {
 		above[i].inherited = it.Inherited
 	}
 	if len(it.Offices) == 0 {
-		it.Offices = outline.OfficeCells(r.ActingOffices(e.text))
-		if end := numbering.SentenceEnd(e.text); len(it.Offices) == 0 && end > 0 && end <= text.MaxTopicLength {
-			it.Offices = outline.OfficeCells(r.ActingOffices(e.text.Sub(end+1, e.text.Len()))) // 安全隐患排查。由安监科会同…
-		}
+		it.Offices = outline.OfficeCells(actingOffices(r.Grammar, e.text))
 	}
 	for i := len(above) - 1; i >= 0 && len(it.Deadlines)+len(it.Details) == 0; i-- {
 		it.Details = outline.NewDetails(outline.Fallback, above[i].deadlines)
@@ -282,6 +291,18 @@ func (r *proseReader) addItem(e entry, above []entry) {
 	}
 	it.Details = append(it.Details, outline.NewDetails(outline.Person, people)...)
 	r.outline.Add(it)
+}
+
+// actingOffices returns who acts in the first sentence of a text, or in the second one if the
+// first is its topic: 安全隐患排查。由安监科会同….
+func actingOffices(g *text.Grammar, p document.Phrase) []document.Phrase {
+	if offices := g.ActingOffices(p); len(offices) > 0 {
+		return offices
+	}
+	if end := numbering.SentenceEnd(p); end > 0 && end <= text.MaxTopicLength {
+		return g.ActingOffices(p.Sub(end+1, p.Len()))
+	}
+	return nil
 }
 
 // isOfOffices reports whether the words of a clause name an office that does not only

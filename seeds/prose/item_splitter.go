@@ -66,8 +66,9 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 	case ';':
 		return p.At(i-2) == ')' || previous == m.Kind && m.Kind == numbering.MarkParen && m.Value > 2 || previous == m.Kind && len(s.FindLabels(p.Sub(max(from, i-text.MaxClauseLength), i))) > 0
 	case ':':
-		if label, _ := numbering.SplitLabel(p.Sub(from, i)); previous == numbering.MarkNone && m.Value == 1 && label.Empty() {
-			return strings.ContainsRune("。;!)]", max(beforeNext(p, i, m), 1)) // …如下:(一)…。(二)…
+		label, _ := numbering.SplitLabel(p.Sub(from, i))
+		if m.Kind > previous && m.Value == 1 && label.Empty() && strings.ContainsRune("。;!)]", max(beforeNext(p, i, m), 1)) {
+			return true // …如下:(一)…。(二)…
 		}
 		return m.Kind > previous && previous != numbering.MarkNone && i-from <= 40 && len(s.FindLabels(p.Sub(i, min(p.Len(), i+200)))) > 0
 	}

@@ -110,14 +110,18 @@ func styledHeadings(lines []document.Line) map[int]numbering.MarkKind {
 	return styled
 }
 
-// periodHeadings returns the lines that are nothing but a part of the year, as 三月 over
+// periodHeadings returns the lines that name a part of the year, as 三月 or 三月主题:… over
 // the tasks of March; nil if there are fewer than two, or if one of them has no numbered
 // task below it: then they are deadlines.
 func periodHeadings(g *text.Grammar, paragraphs []document.Phrase) []int {
 	var headings []int
 	for i, p := range paragraphs {
-		r := date.Reader{Phrase: p.TrimAny(": "), Calendar: g.Calendar, PlanYear: 2000}
-		if m := r.MomentAt(0); m.Ok && m.Day == 0 && m.End == r.Len() && r.Len() <= maxPeriodLength {
+		name, _ := numbering.SplitLabel(p)
+		if name.Empty() {
+			name = p.Trim()
+		}
+		r := date.Reader{Phrase: name, Calendar: g.Calendar, PlanYear: 2000}
+		if m := r.MomentAt(0); m.Ok && m.Day == 0 && m.End <= maxPeriodLength && (m.End == name.Len() || name.Len() < p.Len() && p.Len() <= 40) {
 			if i+1 == len(paragraphs) || !isTask(paragraphs[i+1]) {
 				return nil
 			}

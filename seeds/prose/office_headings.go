@@ -75,8 +75,8 @@ func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 	return below > 1 && below*2 >= tasks
 }
 
-// dutyLines returns the lines of a list of duties without numbers, 县教育局:…, nil if there
-// are fewer than three or other lines have numbers.
+// dutyLines returns the lines of a list of duties without numbers, 县教育局:… or 由县教育局
+// 负责…, nil if there are fewer than three or other lines have numbers.
 func dutyLines(g *text.Grammar, paragraphs []document.Phrase) []int {
 	var duties []int
 	for _, p := range paragraphs {
@@ -84,7 +84,7 @@ func dutyLines(g *text.Grammar, paragraphs []document.Phrase) []int {
 		switch {
 		case numbering.IsItem(p):
 			return nil
-		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames:
+		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames, len(actingOffices(g, p)) > 0:
 			duties = append(duties, p.Line)
 		}
 	}

@@ -136,6 +136,9 @@ func workVerbs() []string {
 // acts reports whether the words after names, at position i, say that they are offices that
 // act.
 func (g *Grammar) acts(p, names document.Phrase, i int, asked, later bool) bool {
+	if p.HasAt(i-1, "关于") {
+		return false
+	}
 	r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
 	day := date.SkipWord(p, i, "于")
 	dated := r.MomentAt(day).Ok
