@@ -36,13 +36,13 @@ func holdsAllOfFiles(t *testing.T, seed uint64) (read int) {
 	w := newWriter(seed)
 	sheet := w.sheet()
 	for name, data := range map[string][]byte{"docx": wordOf(sheet).zip(t), "xlsx": bookOf(t, sheet)} {
-		plan, warnings, err := split(seeds.Read(t.Context(), data, seeds.Options{}))
+		reading, err := seeds.Read(t.Context(), data, seeds.Options{})
 		if err != nil {
 			continue
 		}
 		read++
-		if lost := lost(textOf(sheet), plan, warnings); len(lost) > 0 {
-			t.Errorf("seed %d, %s: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, name, lost, textOf(sheet), outlineOf(plan), allWarnings(warnings))
+		if lost := lost(textOf(sheet), reading); len(lost) > 0 {
+			t.Errorf("seed %d, %s: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, name, lost, textOf(sheet), outlineOf(reading.Plan), allWarnings(reading.Warnings))
 		}
 	}
 	return read

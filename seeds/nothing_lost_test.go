@@ -51,12 +51,12 @@ func holdsAll(t *testing.T, seed uint64) bool {
 		lines = w.damaged(lines)
 	}
 	text := strings.Join(lines, "\n")
-	plan, warnings, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))
+	reading, err := seeds.ReadText(t.Context(), text, seeds.Options{})
 	if err != nil {
 		return false // a refused document is reported as a whole
 	}
-	if lost := lost(text, plan, warnings); len(lost) > 0 {
-		t.Errorf("seed %d: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, lost, text, outlineOf(plan), allWarnings(warnings))
+	if lost := lost(text, reading); len(lost) > 0 {
+		t.Errorf("seed %d: lost %q of\n%s\nread:\n%s\nwarnings:\n%s", seed, lost, text, outlineOf(reading.Plan), allWarnings(reading.Warnings))
 	}
 	return true
 }
@@ -86,8 +86,9 @@ func allWarnings(warnings []model.Warning) string {
 }
 
 // lost returns the runs of Chinese characters of a text that are neither in the
-// plan nor reported.
-func lost(text string, plan *model.Plan, warnings []model.Warning) []string {
+// plan nor reported, nor names of the columns that the reading shows.
+func lost(text string, reading seeds.Reading) []string {
+	plan := reading.Plan
 	read := []string{plan.Title, plan.Issuer}
 	for i := range plan.Tasks {
 		task := &plan.Tasks[i]
@@ -97,12 +98,11 @@ func lost(text string, plan *model.Plan, warnings []model.Warning) []string {
 	for _, category := range plan.Categories {
 		read = append(read, category.Path...)
 	}
-	columns := map[string]bool{}
-	for _, warning := range warnings {
+	for _, column := range reading.Columns {
+		read = append(read, column.Name)
+	}
+	for _, warning := range reading.Warnings {
 		read = append(read, warning.Text)
-		if warning.Why == model.WhyColumn {
-			columns[warning.Text] = true
-		}
 	}
 	for i := range read {
 		read[i] = hanOnly(read[i])

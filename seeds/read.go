@@ -56,6 +56,7 @@ func (r *reader) planFromBlocks(blocks []document.Block, warnings []model.Warnin
 		return Reading{}, &model.DocumentError{Problem: model.DocumentBlank}
 	}
 	blocks, copies := r.withoutBlockCopies(blocks)
+	r.pieces = piecesOf(blocks)
 	var paragraphs []document.Line
 	size := 0
 	for _, b := range blocks {

@@ -16,6 +16,7 @@ type sheetOutline struct {
 	candidate
 	line     int  // where its text begins
 	hasTasks bool // it holds a table of tasks
+	pieces   []document.Phrase
 }
 
 // readWorkbook reads a plan from the sheets of a workbook.
@@ -33,7 +34,7 @@ func (r *reader) readWorkbook(f file) (Reading, error) {
 		var repeated []model.Warning
 		s.Blocks, repeated = r.withoutBlockCopies(s.Blocks)
 		duplicates = append(duplicates, repeated...)
-		sheets[i] = &sheetOutline{Sheet: s, line: s.Blocks[0].Line()}
+		sheets[i] = &sheetOutline{Sheet: s, line: s.Blocks[0].Line(), pieces: piecesOf(s.Blocks)}
 		sheets[i].candidate, sheets[i].hasTasks = r.readTable("table", document.Document{Blocks: s.Blocks, Grid: true}, 0)
 	}
 	c, runnerUp := r.chooseSheets(sheets)
@@ -71,6 +72,7 @@ func (r *reader) chooseSheets(sheets []*sheetOutline) (c candidate, runnerUp str
 		if len(chosen) > 1 || s.Hidden {
 			o.Warn(name, model.WhySheetIncluded)
 		}
+		r.pieces = append(r.pieces, s.pieces...)
 		if o.Head == nil {
 			o.Head = s.outline.Head
 		}
@@ -143,6 +145,7 @@ func isDefaultName(name string) bool {
 // readSheetAsProse reads the first sheet whose text has tasks as prose.
 func (r *reader) readSheetAsProse(sheets []*sheetOutline) (first candidate, runnerUp string) {
 	for i, s := range sheets {
+		r.pieces = s.pieces
 		c, second := r.chooseLayout(r.linesOf(s.Blocks))
 		c.rows = s.rows
 		if i == 0 {

@@ -58,6 +58,7 @@ type reader struct {
 	source  *source.Reader
 	options Options
 	format  string
+	pieces  []document.Phrase // the words of the document, as they are divided in it
 }
 
 func newReader(ctx context.Context, format string, options Options) *reader {
@@ -71,7 +72,7 @@ func newReader(ctx context.Context, format string, options Options) *reader {
 		_, ok := column.ReadHeader(g, document.Block{Cells: cells})
 		return ok || options.Hints.Fits(len(cells))
 	}
-	return &reader{g, source.NewReader(g.Folding, p, isHeader), options, format}
+	return &reader{Grammar: g, source: source.NewReader(g.Folding, p, isHeader), options: options, format: format}
 }
 
 // ReadText reads a plan from text: a table with pipes, commas, semicolons or
@@ -92,6 +93,7 @@ func (r *reader) readText(words string) (Reading, error) {
 	if doc, ok := r.source.Separated(words); ok {
 		var copies []model.Warning
 		doc.Blocks, copies = r.withoutBlockCopies(doc.Blocks)
+		r.pieces = piecesOf(doc.Blocks)
 		c, ok := r.readTable("table", doc, len(words)/utf8.UTFMax)
 		if ok {
 			r.format = "csv"
@@ -113,6 +115,10 @@ func (r *reader) readText(words string) (Reading, error) {
 	}
 	pinyin := source.PinyinWarning(words) // first, so that the text can be freed
 	lines, copies := r.withoutLineCopies(lines)
+	r.pieces = nil
+	for _, line := range lines {
+		r.pieces = append(r.pieces, line.Phrase)
+	}
 	c, runnerUp := r.chooseLayout(lines)
 	if len(c.outline.Items) == 0 && len(cells) > 0 {
 		c.rows = cells
@@ -253,6 +259,7 @@ func (r *reader) planFrom(c candidate, runnerUp string) (Reading, error) {
 	}
 	f.ReportHead(&o, o.Head, plan)
 	f.ReportSigners(&o, plan.Issuer)
+	r.reportLost(&o)
 	plan.Title = cmp.Or(r.options.Title, plan.Title)
 	plan.Issuer = cmp.Or(r.options.Issuer, plan.Issuer)
 	if r.options.Year != 0 {

@@ -62,10 +62,21 @@ func (it Item) DetailsOf(kind DetailKind) []document.Phrase {
 // Key returns all words of the task, for comparing.
 func (it Item) Key() string {
 	var keys []string
-	for _, p := range slices.Concat(it.Path, []document.Phrase{it.Number, it.Text}, it.Clauses()) {
+	for _, p := range it.Words() {
 		keys = append(keys, p.Key())
 	}
 	return strings.Join(keys, "\n")
+}
+
+// Words returns all that the task holds, with the headings above it.
+func (it Item) Words() []document.Phrase {
+	words := slices.Concat(it.Path, []document.Phrase{it.Number, it.Text}, it.Clauses())
+	for _, detail := range it.Details {
+		if detail.Kind != Stage {
+			words = append(words, detail.Phrase)
+		}
+	}
+	return words
 }
 
 // Clauses returns the cells of offices, deadlines and stages.
