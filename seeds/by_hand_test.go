@@ -218,29 +218,34 @@ func TestHeadingWithNothingBelowByHand(t *testing.T) {
 }
 
 // Columns that are given by hand are those of the rows that are read: of a matrix of
-// offices whose header has no known word, of blocks side by side, and below a heading.
+// offices whose header has no known word, of blocks side by side, below a heading, and below
+// a header of two rows.
 func TestColumnsOfPlainRowsByHand(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		columns map[int]seeds.ColumnRole
 		want    []string
 	}{
-		"ticks": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "due", 4: "lead", 5: "assist"}, []string{
+		"ticks.csv": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "due", 4: "lead", 5: "assist"}, []string{
 			"1||压减审批时限|审批局|财政局+司法局|||2025-06-30|||",
 			"2||走访企业|企业办||||2025-09-30|||",
 			"3||改造老旧小区|住建局|城管局|||2025-12-31|||",
 		}},
-		"side": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "lead", 4: "due"}, []string{
+		"side.csv": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "lead", 4: "due"}, []string{
 			"1||压减审批时限|审批局||||2025-06-30|||",
 			"2||走访企业|企业办||||2025-09-30|||",
 			"3||改造老旧小区|住建局||||2025-12-31|||",
 		}},
-		"headings": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "lead", 4: "assist", 5: "due"}, []string{
+		"headings.csv": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "lead", 4: "assist", 5: "due"}, []string{
 			"1|一、码头修缮|加固候船栈桥|航务科|工程科|||2025-06-30|||",
 			"2|二、渡运秩序|核定渡船载客数|海事科|航务科|||2025-09-30|||",
 		}},
+		"two-rows.html": {map[int]seeds.ColumnRole{1: "number", 2: "task", 3: "lead", 4: "assist", 5: "due"}, []string{
+			"1||修缮候船码头|航务科|工程科|||2025-06-30|||",
+			"2||核定渡船载客数|海事科||||2025-09-30|||",
+		}},
 	} {
-		data, err := os.ReadFile(filepath.Join("testdata", "by-hand", name+".csv"))
+		data, err := os.ReadFile(filepath.Join("testdata", "by-hand", name))
 		if err != nil {
 			t.Fatal(err)
 		}

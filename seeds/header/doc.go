@@ -3,12 +3,10 @@
 package header
 
 import (
-	"duban/seeds/column"
 	"duban/seeds/text"
 )
 
 // Finder finds the columns of one table.
 type Finder struct {
 	*text.Grammar
-	Upper []column.Column // the upper row of a header of two that JoinRows made one
 }

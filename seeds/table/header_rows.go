@@ -5,74 +5,9 @@ import (
 
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/header"
 	"duban/seeds/text"
 )
-
-// SameColumnNames reports whether two headers have the same names.
-func SameColumnNames(a, b []column.Column) bool {
-	return slices.EqualFunc(a, b, func(x, y column.Column) bool { return x.Name.Key() == y.Name.Key() })
-}
-
-// readLowerHeader reads the lower row of a header: 牵头单位 and 配合单位 under 责任分工.
-// It returns false for any other row.
-func (t *Table) readLowerHeader(lower document.Block) bool {
-	if len(t.outline.Items) > 0 {
-		return t.isRepeatedHeader(lower)
-	}
-	if columns, ok := t.mergeHeaderRows(lower); ok {
-		t.setColumns(columns, nil)
-		return true
-	}
-	return false
-}
-
-// namesOwnColumns reports whether a row has names of columns that are not merged with
-// the header above it.
-func (t *Table) namesOwnColumns(b document.Block) bool {
-	return b.Merges == nil || slices.ContainsFunc(b.FilledCells(), func(cell document.Phrase) bool {
-		col, known := column.Of(t.Grammar, cell)
-		return known && !col.Period
-	})
-}
-
-// mergeHeaderRows reads the lower row of a header: each of its names is under a name
-// that spans several columns, and the cells under the others are empty. It returns
-// the columns of both rows.
-func (t *Table) mergeHeaderRows(lower document.Block) ([]column.Column, bool) {
-	if len(lower.Cells) != len(t.headerColumns) {
-		return nil, false
-	}
-	below := document.Block{Cells: slices.Clone(lower.Cells)}
-	under, filled := document.Phrase{}, 0
-	for i, cell := range lower.Cells {
-		if upper := t.headerColumns[i].Name; !upper.Empty() {
-			under = upper
-		}
-		spanned := t.headerColumns[i].Name.Empty() || i+1 < len(t.headerColumns) && (t.headerColumns[i+1].Name.Empty() || t.headerColumns[i+1].Name.Key() == t.headerColumns[i].Name.Key()) || i > 0 && t.headerColumns[i-1].Name.Key() == t.headerColumns[i].Name.Key()
-		cell = cell.Trim()
-		switch {
-		case cell.Empty() || lower.IsMergedAbove(i):
-			below.Cells[i] = t.headerColumns[i].Name
-		case !spanned || !column.IsName(cell):
-			return nil, false
-		default:
-			if _, known := column.Of(t.Grammar, cell); !known {
-				below.Cells[i] = under.Concat(cell)
-			}
-			filled++
-		}
-	}
-	if filled < 2 {
-		return nil, false
-	}
-	columns, ok := column.ReadHeader(t.Grammar, below)
-	for i, col := range columns {
-		if col.Name.Key() == t.headerColumns[i].Name.Key() {
-			columns[i] = t.headerColumns[i] // as its cells have settled it
-		}
-	}
-	return columns, ok
-}
 
 // isOtherTable reports whether a row belongs to no task: a sum or a note below them, or a row of
 // a list of people.
@@ -111,18 +46,38 @@ func (t *Table) listsPeople(blocks []document.Block) bool {
 	if peopleNames(names) < 2 || slices.ContainsFunc(names, func(name document.Phrase) bool { return column.NamesTasks(t.Grammar, column.Column{Name: name}) }) {
 		return false
 	}
-	_, columns := t.FindHeader(blocks[first+1:])
-	return columns == nil
+	return t.Named(blocks[first+1:]).Columns == nil
 }
 
-// isRepeatedHeader reports whether a row holds only names of columns, as the lower row
-// of a header does after a page break.
-func (t *Table) isRepeatedHeader(row document.Block) bool {
-	filled := row.FilledCells()
-	for _, cell := range filled {
-		if !slices.ContainsFunc(t.columns, func(col column.Column) bool { return col.Name.Key() == cell.Key() }) {
-			return false
-		}
+// readHeader reads a row of a header: that of another table, or the same one again after a
+// page break. It returns false for any other row.
+func (t *Table) readHeader(b document.Block) bool {
+	isSame := func(x, y document.Phrase) bool { return x.Key() == y.Key() }
+	names := document.Block.HeaderNames
+	if t.byHand() {
+		names = document.Block.FilledCells // its cells may span others
 	}
-	return len(filled) > 1
+	isRepeated := slices.ContainsFunc(t.headerRows, func(row document.Block) bool { return slices.EqualFunc(names(row), names(b), isSame) })
+	columns, ok := column.ReadHeader(t.Grammar, b)
+	switch {
+	case isRepeated:
+		t.inOtherTable = t.inOtherTable && !ok
+		return true
+	case !ok || t.byHand():
+		return false
+	}
+	t.inOtherTable = false
+	h := t.WithLowerRow(document.Document{Blocks: t.rows, Grid: true}, header.Header{End: 1, Columns: columns})
+	t.setHeader(h, t.rows[:min(len(t.rows), maxLooked)])
+	t.rows = t.rows[h.End-1:]
+	return true
+}
+
+// maxLooked is how many rows decide what columns below another header hold.
+const maxLooked = 20
+
+// setHeader begins the rows below a header.
+func (t *Table) setHeader(h header.Header, blocks []document.Block) {
+	t.headerRows = slices.Clone(blocks[h.Start:h.End])
+	t.setColumns(h.Columns, blocks[min(h.End, len(blocks)):])
 }

@@ -23,7 +23,6 @@ func (t *Table) readNumbered(blocks []document.Block, cells []document.Phrase) (
 	}
 	t.outline.Head = append(t.outline.Head, head...)
 	t.stream = false
-	t.headerColumns = columns
 	t.setColumns(columns, rows)
 	for _, row := range rows {
 		t.readRow(row)

@@ -16,52 +16,47 @@ import (
 // Table reads the rows of a document.
 type Table struct {
 	header.Finder
-	outline       outline.Outline
-	headerColumns []column.Column // as the header names them
-	columns       []column.Column
-	aligner       *aligner
-	sections      []section         // headings between the rows
-	cellsAbove    []document.Phrase // by column: the cell above
-	headings      []document.Phrase // of the category columns, outermost first
-	lastPath      []document.Phrase
-	extraText     []document.Phrase // cells of other columns that belong to the row's task, each after the column's name
-	stream        bool
-	multiline     bool
-	grid          bool
-	ruled         bool                         // nearly all rows have a cell for each column
-	ignored       map[int]outline.SkippedLines // cells of columns that a plan has no field for
-	inOtherTable  bool                         // the current rows are those of a table without tasks
-	below         []document.Block             // the blocks after the current one
+	outline      outline.Outline
+	headerRows   []document.Block
+	columns      []column.Column
+	aligner      *aligner
+	sections     []section         // headings between the rows
+	cellsAbove   []document.Phrase // by column: the cell above
+	headings     []document.Phrase // of the category columns, outermost first
+	lastPath     []document.Phrase
+	extraText    []document.Phrase // cells of other columns that belong to the row's task, each after the column's name
+	stream       bool
+	multiline    bool
+	grid         bool
+	ruled        bool                         // nearly all rows have a cell for each column
+	ignored      map[int]outline.SkippedLines // cells of columns that a plan has no field for
+	inOtherTable bool                         // the current rows are those of a table without tasks
+	rows         []document.Block             // the current block and those after it
 }
 
 // Read returns the outline of a document that has rows, and consumes its
 // blocks. It returns false, and leaves the blocks as they are, if no row is a task.
 func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	t := Table{Finder: header.Finder{Grammar: g}, stream: doc.Stream, multiline: doc.Multiline, grid: doc.Grid}
-	first := slices.IndexFunc(doc.Blocks, document.Block.IsRow)
-	if first < 0 {
-		return t.outline, false
-	}
 	if doc.Stream {
 		return t.readStream(doc.Blocks)
 	}
-	start, columns := t.findColumns(&doc, first)
-	if columns == nil {
+	h := t.findHeader(doc)
+	if h.Columns == nil {
 		return t.outline, false
 	}
-	isHeading := t.headingsAbove(doc.Blocks[:start])
-	t.headerColumns, t.below = columns, doc.Blocks[start+1:]
-	t.setColumns(columns, doc.Blocks[start:])
-	for i, b := range doc.Blocks {
-		if t.Progress.Advance(document.FileWork, document.StructureWork, i, len(doc.Blocks)) != nil {
+	isHeading := t.headingsAbove(doc.Blocks[:h.Start])
+	t.setHeader(h, doc.Blocks)
+	for t.rows = doc.Blocks; len(t.rows) > 0; t.rows = t.rows[1:] {
+		i := len(doc.Blocks) - len(t.rows)
+		switch b := t.rows[0]; {
+		case t.Progress.Advance(document.FileWork, document.StructureWork, i, len(doc.Blocks)) != nil:
 			return t.outline, false
-		}
-		if i < start && !isHeading[i] {
+		case i < h.Start && !isHeading[i]:
 			t.outline.Head = append(t.outline.Head, words(b)...)
-			continue
+		case i < h.Start || i >= h.End:
+			t.readBlock(b)
 		}
-		t.below = doc.Blocks[i+1:]
-		t.readBlock(b)
 		if len(t.outline.Items) > 0 {
 			doc.Blocks[i] = document.Block{} // frees memory
 		}
@@ -70,26 +65,26 @@ func Read(g *text.Grammar, doc document.Document) (outline.Outline, bool) {
 	return t.outline, len(t.outline.Items) > 0
 }
 
-// findColumns returns the index of the header, or of the first row if there is none, and
-// the columns; nil if there is no table of tasks.
-func (t *Table) findColumns(doc *document.Document, first int) (start int, columns []column.Column) {
+// findHeader returns the header of the table. Its columns are nil if there is no table of
+// tasks.
+func (t *Table) findHeader(doc document.Document) header.Header {
+	if !t.byHand() && t.listsPeople(doc.Blocks) {
+		return header.Header{}
+	}
+	h := t.FindHeader(doc)
 	if t.byHand() {
 		t.grid, t.outline.HasHeader = true, true
-		return t.columnsByHand(doc)
+		return h
 	}
-	if t.listsPeople(doc.Blocks) {
-		return 0, nil
+	if !column.HasKind(h.Columns, column.Offices, column.Deadline, column.Number, column.Text) {
+		return header.Header{}
 	}
-	start, columns = t.FindColumns(doc, first)
-	if !column.HasKind(columns, column.Offices, column.Deadline, column.Number, column.Text) {
-		return 0, nil
-	}
-	t.ruled = t.IsRuled(doc.Blocks[start:], len(columns))
+	t.ruled = t.IsRuled(doc.Blocks[h.End:], len(h.Columns))
 	if t.ruled || doc.Grid {
-		t.Settle(columns, doc.Blocks[start+1:])
+		t.Settle(h.Columns, doc.Blocks[h.End:])
 	}
-	t.outline.HasHeader = column.HasKind(columns, column.Offices, column.Deadline)
-	return start, columns
+	t.outline.HasHeader = column.HasKind(h.Columns, column.Offices, column.Deadline)
+	return h
 }
 
 // headingsAbove reports of each block above the header whether it is a category or a
@@ -117,7 +112,7 @@ func words(b document.Block) []document.Phrase {
 // the cells of blocks.
 func (t *Table) setColumns(columns []column.Column, blocks []document.Block) {
 	t.reportIgnoredColumns()
-	header.SettleDoneDates(columns, t.below)
+	header.SettleDoneDates(columns, blocks)
 	if !t.grid {
 		var cells []text.Traits
 		for _, b := range blocks {
@@ -150,10 +145,10 @@ func (t *Table) useColumns(columns []column.Column) {
 
 // nextRow returns the block after the current one.
 func (t *Table) nextRow() document.Block {
-	if len(t.below) == 0 {
+	if len(t.rows) < 2 {
 		return document.Block{}
 	}
-	return t.below[0]
+	return t.rows[1]
 }
 
 func (t *Table) traitsOf(cells []document.Phrase) []text.Traits {
@@ -175,23 +170,14 @@ func (t *Table) readBlock(b document.Block) {
 		t.readParagraph(b)
 		return
 	}
-	if t.byHand() {
-		t.readRowByHand(b)
-		return
-	}
-	if columns, ok := column.ReadHeader(t.Grammar, b); ok && t.namesOwnColumns(b) {
-		t.inOtherTable = false
-		if !SameColumnNames(columns, t.headerColumns) && (t.Upper == nil || !SameColumnNames(columns, t.Upper)) {
-			t.headerColumns = columns
-			t.setColumns(columns, nil)
-		}
-		return
-	}
 	filled := b.FilledCells()
 	switch {
+	case t.readHeader(b):
+	case t.byHand():
+		t.readRowByHand(b, filled)
 	case t.isOtherTable(filled), len(filled) == 1 && isAttachment(filled[0]):
 		t.outline.Skip(filled...)
-	case isRule(filled) || t.readLowerHeader(b):
+	case isRule(filled):
 	case t.sharesOfficesAbove(b):
 		t.readRow(b)
 	case len(filled) > 1 && t.isRepeatedSection(filled, b), len(filled) == 1 && t.isSection(filled[0], b):
