@@ -176,9 +176,17 @@ func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 
 // isClauseDeadline reports whether a date is the first word of a clause that it is about: a
 // span, a half or a quarter, 上半年购置, or a date whose clause ends in a verb of completion,
-// 5月份主体封顶.
+// 5月份主体封顶. All is about a day at the beginning, and about one that is alone after a
+// colon.
 func (b *builder) isClauseDeadline(words document.Phrase, f date.Found) bool {
-	if f.From == 0 || !numbering.IsLabelEdge(words.At(f.From-1)) || words.At(f.From-1) == '、' {
+	if f.From == 0 {
+		attribute := words.Sub(f.To, min(words.Len(), f.To+6)).Index("的") >= 0 // 9月1日上课的教师
+		return f.Year == 0 && !attribute && words.PrefixOf(f.To, []string{"起", "以来", "后", "、"}) == 0
+	}
+	if words.At(f.From-1) == ':' && (f.To == words.Len() || numbering.IsLabelEdge(words.At(f.To))) {
+		return true
+	}
+	if !numbering.IsLabelEdge(words.At(f.From-1)) || words.At(f.From-1) == '、' {
 		return false
 	}
 	day := words.Sub(f.From, f.To)

@@ -50,3 +50,9 @@ func TrimMarks(p document.Phrase) document.Phrase { return p.TrimAny(" \n\t、."
 
 // IsHeadingMark reports whether numbers of a kind are those of headings: 第一章, 一、, (一).
 func IsHeadingMark(kind MarkKind) bool { return kind != MarkNone && kind <= MarkParen }
+
+// IsOrdinalSentence reports whether a text begins with 一是, 二是 and so on.
+func IsOrdinalSentence(p document.Phrase) bool {
+	_, length := HanNumber(p, 0)
+	return length > 0 && p.At(length) == '是'
+}

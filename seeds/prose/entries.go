@@ -68,6 +68,7 @@ func (r *proseReader) addClauseLine(offices, deadlines, people []document.Phrase
 	e.officesOnOwnLine = e.officesOnOwnLine || len(offices) > 0 && len(e.offices) == 0
 	e.offices = append(e.offices, offices...)
 	e.deadlines = append(e.deadlines, deadlines...)
+	e.lineDeadlines = append(e.lineDeadlines, deadlines...)
 	for _, words := range people {
 		if text.IsContact(words) {
 			r.contacts.Words = append(r.contacts.Words, words)

@@ -208,8 +208,8 @@ func (r *proseReader) findChildren() {
 // if all of them are offices, and the topics of tasks, 1.办公室:… or 1.办公室。…, if most of
 // them are.
 func (r *proseReader) takeOffices(tasks int) {
-	var headings, labelled []int
-	other := false // a heading is no office
+	var headings []int
+	labelled, other := 0, false // other: a heading is no office
 	for i, e := range r.entries {
 		topic := topicOf(e.text)
 		switch {
@@ -218,7 +218,7 @@ func (r *proseReader) takeOffices(tasks int) {
 		case e.hasChildren:
 			other = true
 		case r.ClauseKindOf(topic) == text.ClauseNames:
-			labelled = append(labelled, i)
+			labelled++
 		}
 	}
 	if !other && len(headings) > 1 {
@@ -226,12 +226,14 @@ func (r *proseReader) takeOffices(tasks int) {
 			r.entries[i].offices = []document.Phrase{r.entries[i].text.TrimAny(" :。")}
 		}
 	}
-	if len(labelled) < 2 || len(labelled)*2 < tasks {
+	if labelled < 2 || labelled*2 < tasks {
 		return
 	}
-	for _, i := range labelled {
-		r.entries[i].offices = []document.Phrase{topicOf(r.entries[i].text)}
-		r.lastWithOffices = i
+	for i := range r.entries {
+		if topic := topicOf(r.entries[i].text); !r.entries[i].hasChildren && r.ResemblesOffices(topic) {
+			r.entries[i].offices = []document.Phrase{topic}
+			r.lastWithOffices = i
+		}
 	}
 	r.tasksNameOffices = true
 }

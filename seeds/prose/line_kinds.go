@@ -14,6 +14,7 @@ import (
 // number would be.
 type lineKind struct {
 	numbering.MarkKind
+	duty     bool // it is one of a list of duties, a task
 	offices  bool // it names the offices of the tasks below it
 	deadline bool // it says when the tasks below it are due
 }
@@ -40,7 +41,7 @@ func lineKinds(g *text.Grammar, lines []document.Line, paragraphs []document.Phr
 	if len(periods)+len(offices) == 0 {
 		mark(plainHeadings(g, paragraphs[start:], kinds), lineKind{MarkKind: numbering.MarkChapter})
 	}
-	mark(dutyLines(g, paragraphs), lineKind{MarkKind: numbering.MarkDigit})
+	mark(slices.Concat(dutyLines(g, paragraphs), datedLines(g, paragraphs)), lineKind{MarkKind: numbering.MarkDigit, duty: true})
 	mark(periods, lineKind{MarkKind: numbering.MarkHan, deadline: true})
 	mark(offices, lineKind{MarkKind: numbering.MarkChapter, offices: true})
 	return kinds
@@ -111,31 +112,81 @@ func styledHeadings(lines []document.Line) map[int]numbering.MarkKind {
 }
 
 // periodHeadings returns the lines that name a part of the year, as 三月 or 三月主题:… over
-// the tasks of March; nil if there are fewer than two, or if one of them has no numbered
-// task below it: then they are deadlines.
+// the tasks of March; nil if there are fewer than two, or if they may be deadlines of the
+// lines above them: the first is below none but the title, or each has a numbered task below.
 func periodHeadings(g *text.Grammar, paragraphs []document.Phrase) []int {
 	var headings []int
+	first, numbered := 0, 0 // the index of the first one, and how many have a numbered task below
 	for i, p := range paragraphs {
-		name, _ := numbering.SplitLabel(p)
-		if name.Empty() {
-			name = p.Trim()
+		if !namesPeriod(g, p) {
+			continue
 		}
-		r := date.Reader{Phrase: name, Calendar: g.Calendar, PlanYear: 2000}
-		if m := r.MomentAt(0); m.Ok && m.Day == 0 && m.End <= maxPeriodLength && (m.End == name.Len() || name.Len() < p.Len() && p.Len() <= 40) {
-			if i+1 == len(paragraphs) || !isTask(paragraphs[i+1]) {
-				return nil
-			}
-			headings = append(headings, p.Line)
+		if i+1 == len(paragraphs) {
+			return nil
 		}
+		if len(headings) == 0 {
+			first = i
+		}
+		if isTask(paragraphs[i+1]) {
+			numbered++
+		}
+		headings = append(headings, p.Line)
 	}
-	if len(headings) < 2 {
+	begins := first == 0 || g.IsTitle(paragraphs[first-1]) || g.IsDateLine(paragraphs[first-1]) || numbering.IsHeadingMark(numbering.MarkAt(paragraphs[first-1], 0).Kind)
+	if len(headings) < 2 || !begins && numbered < len(headings) {
 		return nil
 	}
 	return headings
 }
 
-// maxPeriodLength is how many characters the words for a part of the year have.
-const maxPeriodLength = 5
+// namesPeriod reports whether a line is nothing but the name of a part of the year or of a
+// term: 三月, [第一季度], 三月主题:…, 第二周(9月8日—9月12日).
+func namesPeriod(g *text.Grammar, p document.Phrase) bool {
+	const longest = 12 // the words for a part of the year
+	if p.Len() > 40 || g.IsDateLine(p) {
+		return false
+	}
+	p = text.TrimBrackets(p)
+	if value, length := numbering.ReadNumeral(p, 1); value > 0 && p.At(0) == '第' && p.At(1+length) == '周' {
+		return !numbering.EndsSentence(p)
+	}
+	name, _ := numbering.SplitLabel(p)
+	if name.Empty() {
+		name = p.Trim()
+	}
+	found := g.Dates(name, 2000, 0)
+	if len(found) != 1 || found[0].From > 0 || found[0].To > longest || found[0].HasDeadlineWord {
+		return false
+	}
+	return found[0].To == name.Len() || name.Len() < p.Len()
+}
+
+// datedLines returns the lines of a schedule, each of which begins with its day; nil if no
+// three of them follow each other, or if tasks have numbers.
+func datedLines(g *text.Grammar, paragraphs []document.Phrase) []int {
+	var dated []int
+	run, longest := 0, 0
+	for _, p := range paragraphs {
+		r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
+		switch m := r.MomentAt(0); {
+		case isTask(p):
+			return nil
+		case !m.Ok || m.Day == 0 || m.Year > 0 || !slices.ContainsFunc(p.Sub(m.End, p.Len()).SplitFunc(numbering.IsLabelEdge), isLongerThanName):
+			run = 0 // no day, or only that of who is on duty
+		default:
+			run++
+			longest = max(longest, run)
+			dated = append(dated, p.Line)
+		}
+	}
+	if longest < 3 {
+		return nil
+	}
+	return dated
+}
+
+// isLongerThanName reports whether words are longer than the name of a person or a day.
+func isLongerThanName(p document.Phrase) bool { return p.Len() > 3 && !document.IsDigit(p.At(0)) }
 
 // isTask reports whether a line has a number that is not that of a heading.
 func isTask(p document.Phrase) bool { return numbering.MarkAt(p, 0).Kind > numbering.MarkParen }

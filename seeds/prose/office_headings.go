@@ -75,21 +75,23 @@ func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 	return below > 1 && below*2 >= tasks
 }
 
-// dutyLines returns the lines of a list of duties without numbers, 县教育局:… or 由县教育局
-// 负责…, nil if there are fewer than three or other lines have numbers.
+// dutyLines returns the lines of a list of duties without numbers, 县教育局:…, 由县教育局负责…
+// or 一是…, nil if there are fewer than three or other lines have numbers.
 func dutyLines(g *text.Grammar, paragraphs []document.Phrase) []int {
-	var duties []int
+	var duties, others []int // others begin with what may be the name of an office
 	for _, p := range paragraphs {
 		label, words := numbering.SplitLabel(p)
 		switch {
 		case numbering.IsItem(p):
 			return nil
-		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames, len(actingOffices(g, p)) > 0:
+		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames, len(actingOffices(g, p)) > 0, numbering.IsOrdinalSentence(p):
 			duties = append(duties, p.Line)
+		case g.ResemblesOffices(label) && g.FindLabels(p) == nil:
+			others = append(others, p.Line)
 		}
 	}
 	if len(duties) < 3 || len(duties)*2 < len(paragraphs) {
 		return nil
 	}
-	return duties
+	return append(duties, others...)
 }

@@ -20,6 +20,7 @@ type entry struct {
 	text             document.Phrase // without its number
 	offices          []document.Phrase
 	deadlines        []document.Phrase
+	lineDeadlines    []document.Phrase // those in lines of their own
 	people           []document.Phrase
 	officesOnOwnLine bool // its offices are in lines of their own
 	officesShared    bool // it shares the offices that its heading's last task names
@@ -176,7 +177,7 @@ func (r *proseReader) readParagraph(p document.Phrase) {
 		r.continueOffices(p)
 		return
 	}
-	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded {
+	if c, ok := r.ReadClauseLine(p); ok && last >= 0 && !r.planEnded && !r.lines[p.Line].duty {
 		r.addClauseLine(c.Offices, c.Deadlines, c.People)
 		return
 	}

@@ -94,8 +94,8 @@ func (r *proseReader) closesLists(kind numbering.MarkKind) bool {
 	return named == closed && (closed > 1 || closed == 1 && above)
 }
 
-// shareOffices gives all tasks of a list the offices that are in lines of their own after
-// the last of them.
+// shareOffices gives all tasks of a list the offices, deadlines and people that are in lines
+// of their own after the last of them.
 func (r *proseReader) shareOffices() {
 	for kind := numbering.MarkParen; kind < numbering.MarkDigits; kind++ {
 		if !r.closesLists(kind) {
@@ -108,6 +108,8 @@ func (r *proseReader) shareOffices() {
 			}
 			for i := range last {
 				list[i].offices, list[i].officesShared = list[last].offices, true
+				list[i].deadlines = append(list[i].deadlines, list[last].lineDeadlines...)
+				list[i].people = append(list[i].people, list[last].people...)
 			}
 		}
 	}

@@ -17,11 +17,17 @@ func (g *Grammar) ActingOffices(p document.Phrase) []document.Phrase {
 		return offices
 	}
 	var offices []document.Phrase
-	for i, clause := range clausesOf(decidedSentence(p)) {
+	place := firstClause
+	for _, clause := range clausesOf(decidedSentence(p)) {
 		clause = clause.Sub(wordsBeforeActing(clause), clause.Len())
 		switch {
 		case len(offices) == 0:
-			offices = g.actingFirst(clause, i > 0)
+			offices = g.actingFirst(clause, place)
+			if place == firstClause && g.ResemblesDeadline(clause) {
+				place = clauseAfterDate
+			} else {
+				place = laterClause
+			}
 		case g.onlyAssists(clause):
 			offices = append(offices, clause)
 		}
@@ -93,9 +99,17 @@ func isAsked(p document.Phrase) bool {
 	return p.HasPrefix("由") && p.PrefixOf(0, []string{"由于", "由此"}) == 0
 }
 
-// actingFirst returns the offices with which a clause begins. later: it is not the first one
-// of its sentence, so that 于 and a date or 由 must say that they act.
-func (g *Grammar) actingFirst(p document.Phrase, later bool) []document.Phrase {
+// clausePlace is where a clause is in its sentence.
+type clausePlace int
+
+const (
+	firstClause     clausePlace = iota
+	clauseAfterDate             // 6月10日前,工程部完成检修: what it begins with may act without 由
+	laterClause                 // 于 and a date or 由 must say that they act
+)
+
+// actingFirst returns the offices with which a clause begins.
+func (g *Grammar) actingFirst(p document.Phrase, place clausePlace) []document.Phrase {
 	const longest = 60
 	asked := p.HasPrefix("请") || isAsked(p)
 	begin := 0
@@ -103,7 +117,7 @@ func (g *Grammar) actingFirst(p document.Phrase, later bool) []document.Phrase {
 		begin = 1
 	}
 	for end := begin + 2; end < min(p.Len(), longest) && p.At(end) != ':'; end++ {
-		if !g.acts(p, p.Sub(begin, end), end, asked, later) {
+		if !g.acts(p, p.Sub(begin, end), end, asked, place) {
 			continue
 		}
 		offices := []document.Phrase{p.Sub(0, end)}
@@ -135,7 +149,7 @@ func workVerbs() []string {
 
 // acts reports whether the words after names, at position i, say that they are offices that
 // act.
-func (g *Grammar) acts(p, names document.Phrase, i int, asked, later bool) bool {
+func (g *Grammar) acts(p, names document.Phrase, i int, asked bool, place clausePlace) bool {
 	if p.HasAt(i-1, "关于") {
 		return false
 	}
@@ -145,12 +159,12 @@ func (g *Grammar) acts(p, names document.Phrase, i int, asked, later bool) bool 
 	if dated && day > i {
 		return g.ResemblesOffices(names)
 	}
-	if later && !asked {
+	if place == laterClause && !asked {
 		return false
 	}
 	duty := p.PrefixOf(i, dutyVerbs())
 	switch {
-	case duty > 0 && document.IsLetter(p.At(i+duty)), asked && p.PrefixOf(i, workVerbs()) > 0:
+	case duty > 0 && document.IsLetter(p.At(i+duty)), (asked || place == clauseAfterDate) && p.PrefixOf(i, workVerbs()) > 0:
 		return !g.IsClass(names) && (g.areCertainOffices(names) || asked && g.ResemblesOffices(names))
 	case dated, p.HasAt(i, "每"), p.PrefixOf(i, withOthers()) > 0:
 		return g.areCertainOffices(names) || asked && g.ResemblesOffices(names)
@@ -178,7 +192,7 @@ func (g *Grammar) isCertainOffice(p document.Phrase) bool {
 		return false
 	case p.PrefixOf(0, []string{"坚持", "实行", "建立", "健全", "形成", "完善", "强化", "落实", "构建", "推动", "加强"}) > 0:
 		return false // 坚持党委牵头
-	case p.At(0) == '各' && p.Len() <= 8, p.SuffixOf([]string{"委员会", "管委会"}) > 0:
+	case p.At(0) == '各' && p.Len() <= 8, p.SuffixOf([]string{"委员会", "管委会", "工会"}) > 0:
 		return true
 	}
 	return document.RuneSet("科股处室局委办部厅队署司站")[p.Last()] && p.SuffixOf([]string{"全部", "内部", "外部", "干部", "局部", "举办", "主办", "承办", "督办", "交办", "处办", "教室", "温室"}) == 0

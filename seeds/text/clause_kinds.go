@@ -22,7 +22,7 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) ClauseKind {
 		return ClauseNone
 	}
 	labels := g.FindLabels(p)
-	if len(labels) > 0 && labels[0].From > 1 && labels[0].role.IsOfOffices() && (p.At(labels[0].From-1) == ',' || p.At(labels[0].From-1) == ';') {
+	if len(labels) > 0 && labels[0].From > 1 && document.IsDigit(p.At(0)) && labels[0].role.IsOfOffices() && (p.At(labels[0].From-1) == ',' || p.At(labels[0].From-1) == ';') {
 		return ClauseRoles // 15分,考核单位:办公室
 	}
 	if len(labels) > 0 && labels[0].From <= 1 {
