@@ -26,7 +26,7 @@ func (b *builder) readDeadline(task *model.Task, cell document.Phrase) {
 		quotas = b.RhythmOnly(cell)
 	}
 	b.setQuota(task, quotas, cell)
-	if interval := date.UnknownInterval(cell); !interval.Empty() {
+	if interval := b.UnknownInterval(cell); !interval.Empty() {
 		b.warn(interval, model.WhyDeadline)
 	}
 	found := datesOutsideQuotas(b.Dates(cell, b.dateYear, b.issued), quotas)
@@ -104,7 +104,7 @@ func (b *builder) dateOnly(cell document.Phrase) []date.Found {
 	case !m.Ok:
 		end := date.SkipWord(cell, 4, "年")
 		start := 0
-		if dash := r.SpanMarkLength(end); dash > 0 && document.IsDigit(cell.At(3)) {
+		if dash := date.SpanMarkLength(cell, end); dash > 0 && document.IsDigit(cell.At(3)) {
 			start = end + dash // of 2021-2023年 the end counts
 		}
 		m, end = r.YearAt(start)
@@ -133,7 +133,7 @@ func (b *builder) readTextDates(task *model.Task, words document.Phrase) {
 	}
 	task.Ongoing = task.Ongoing || endsOngoing(words)
 	all := datesOutsideQuotas(b.Dates(words, b.dateYear, b.issued), quotas)
-	if interval := date.UnknownInterval(words); !interval.Empty() {
+	if interval := b.UnknownInterval(words); !interval.Empty() {
 		b.warn(interval, model.WhyDeadline)
 		task.DueWords = interval.String()
 		end := words.Index(task.DueWords) + interval.Len()

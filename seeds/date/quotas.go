@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 
 	"duban/model"
@@ -36,40 +37,115 @@ func (g *Calendar) Quotas(p document.Phrase) []QuotaFound {
 func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 	switch p.At(i) {
 	case '每':
-		if q, ok := g.fixedMonthsAt(p, i); ok {
-			return q, true
+		every, next := g.intervalAt(p, i+1)
+		if every == "" {
+			return QuotaFound{}, false
 		}
-		if every, next := intervalAt(p, i+1); next > 0 {
-			if every == "" {
-				return QuotaFound{}, false
-			}
-			return g.quotaBody(p, i, next, every)
+		if months, end := g.fixedMonths(p, SkipWord(p, next, "的")); every == model.EveryYear && len(months) > 1 {
+			q, ok := g.quotaBody(p, i, end, model.EveryFixed)
+			q.Months = months
+			return q, ok
 		}
+		return g.quotaBody(p, i, next, every)
+	case '上': // without a number of times they are dates
+		_, next, ok := g.halves.match(p, i)
+		if !ok {
+			return QuotaFound{}, false
+		}
+		q, ok := g.quotaBody(p, i, next, model.EveryHalfYear)
+		return q, ok && q.Counted
 	case '按', '逐':
 		return g.rhythmAt(p, i)
-	case '上':
-		return g.halvesAt(p, i)
 	case '全', '一', '年', '半':
-		if q, ok := oneEachAt(p, i); ok {
+		if q, ok := g.oneEachAt(p, i); ok {
 			return q, true
 		}
-		if every, next := intervalAt(p, SkipWord(p, i, "全")); every != "" && p.At(i-1) != '每' && !p.HasAt(i, "一月") && (p.At(i) != '年' || document.RuneSet("内度均")[p.At(i+1)]) {
-			next += p.PrefixOf(next, []string{"内", "均"})
-			q, ok := g.quotaBody(p, i, next, every)
-			counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || i == 0 && p.PrefixOf(next, []string{"一次", "1次", "两次", "二次", "2次"}) > 0 || p.PrefixOf(i, []string{"全年", "一年"}) > 0 && countsEvents(p, q)
-			return q, ok && counted && !isLongerSpan(p, i)
-		}
-	default:
-		return g.rateAt(p, i)
+		return g.periodAt(p, i)
 	}
-	return QuotaFound{}, false
+	return g.rateAt(p, i)
 }
 
-// isLongerSpan reports whether the period's word ends a longer span: 五年内, 3年内, 近几
-// 年内.
-func isLongerSpan(p document.Phrase, i int) bool {
-	before := p.At(i - 1)
-	return p.At(i) == '年' && (numbering.HanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before])
+// fixedMonths reads the months of 每年3月、9月各一次, each of which is a period.
+func (g *Calendar) fixedMonths(p document.Phrase, i int) (months []int, end int) {
+	r := Reader{Phrase: p, Calendar: g}
+	for at := i; ; at = i + 1 {
+		all := r.moments(at)
+		for _, m := range all {
+			if m.Year != 0 || m.Month > 12 || slices.Contains(months, m.Month) {
+				return months, i
+			}
+			months, end = append(months, m.Month), m.End
+		}
+		if i = max(i, end); len(all) == 0 || p.PrefixOf(i, []string{"、", "和", "及", "与", ","}) == 0 {
+			slices.Sort(months)
+			return months, i
+		}
+	}
+}
+
+// periodAt reads a period that is no quota without a number: 全年不少于2次, 半年一次.
+func (g *Calendar) periodAt(p document.Phrase, i int) (QuotaFound, bool) {
+	every, next := g.intervalAt(p, SkipWord(p, i, "全"))
+	if every == "" || p.At(i-1) == '每' || p.HasAt(i, "一月") || p.At(i) == '年' && !document.RuneSet("内度均")[p.At(i+1)] {
+		return QuotaFound{}, false
+	}
+	if before := p.At(i - 1); p.At(i) == '年' && (numbering.HanDigit(before) > 0 || document.IsDigit(before) || document.RuneSet("十几数两多")[before]) {
+		return QuotaFound{}, false // 五年内, 近几年内
+	}
+	next += p.PrefixOf(next, []string{"内", "均"})
+	q, ok := g.quotaBody(p, i, next, every)
+	counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || i == 0 && p.PrefixOf(next, []string{"一次", "1次", "两次", "二次", "2次"}) > 0
+	return q, ok && (counted || p.PrefixOf(i, []string{"全年", "一年"}) > 0 && countsEvents(p, q))
+}
+
+// rhythmAt reads 按月 and 逐季, alone or before a verb. 按季度计划 is no rhythm.
+func (g *Calendar) rhythmAt(p document.Phrase, i int) (QuotaFound, bool) {
+	every, next := g.intervalAt(p, i+1)
+	if every == "" || every == model.EveryYear {
+		return QuotaFound{}, false // 逐年
+	}
+	ends := next == p.Len() || numbering.IsLabelEdge(p.At(next))
+	if !ends && p.PrefixOf(next, lexicon.RhythmVerbs()) == 0 {
+		return QuotaFound{}, false
+	}
+	q, ok := g.quotaBody(p, i, next, every)
+	return q, ok && (i == 0 || !document.IsLetter(p.At(i-1)) || !ends)
+}
+
+// oneEachAt reads 一月一次 and 一季一通报. 一月一日 is a date.
+func (g *Calendar) oneEachAt(p document.Phrase, i int) (QuotaFound, bool) {
+	every, next := g.intervalAt(p, i+1)
+	if p.At(i) != '一' || every == "" || p.At(next) != '一' || document.IsLetter(p.At(i-1)) && !document.RuneSet("行立持现按")[p.At(i-1)] {
+		return QuotaFound{}, false
+	}
+	what := p.At(next + 1)
+	if !document.IsLetter(what) || document.RuneSet("日号度个")[what] || numbering.HanDigit(what) > 0 {
+		return QuotaFound{}, false
+	}
+	to := next + 2
+	if what != '次' && document.IsLetter(p.At(to)) {
+		to++
+	}
+	return QuotaFound{Quota: model.Quota{Every: every, AtLeast: 1}, From: i, To: to, Counted: true}, true
+}
+
+// rateAt reads 2次/年, 1次/1年 and 1期/季度.
+func (g *Calendar) rateAt(p document.Phrase, i int) (QuotaFound, bool) {
+	value, length := numbering.ReadNumeral(p, i)
+	if length == 0 || value == 0 || document.IsDigit(p.At(i-1)) || p.At(i-1) == '.' || !g.measureWords[p.At(i+length)] || p.At(i+length+1) != '/' {
+		return QuotaFound{}, false
+	}
+	every, to := g.intervalAt(p, SkipWord(p, i+length+2, "每"))
+	return QuotaFound{Quota: model.Quota{Every: every, AtLeast: value}, From: i, To: to, Counted: true}, every != ""
+}
+
+// RhythmOnly reads a deadline that is only a rhythm: 月度, 季度.
+func (g *Calendar) RhythmOnly(cell document.Phrase) []QuotaFound {
+	every, next := g.intervalAt(cell, 0)
+	if !document.RuneSet("季半月周")[cell.At(0)] || every == "" || next < cell.Len() || cell.Len() == 1 && cell.At(0) != '季' {
+		return nil
+	}
+	return []QuotaFound{{Quota: model.Quota{Every: every, AtLeast: 1, Words: cell.String()}, To: cell.Len()}}
 }
 
 // quotaBody reads the number or day after the period's word, up to the end of the
@@ -79,14 +155,15 @@ func (g *Calendar) quotaBody(p document.Phrase, from, next int, every model.Ever
 	if p.At(next) == '的' {
 		return q, false
 	}
-	end := clauseEnd(p, next)
+	const longest = 40
+	end := nextMark(p.Sub(0, min(p.Len(), next+longest)), next, "。;\n每)")
 	if bound := afterBound(p.Sub(0, end), next); bound >= 0 {
-		if count, to, ok := g.FindCount(p, bound, min(end, nextComma(p, bound)), true); ok {
+		if count, to, ok := g.FindCount(p, bound, nextMark(p.Sub(0, end), bound, ",("), true); ok {
 			q.AtLeast, q.To, q.Counted = count, to, true
 			return q, true
 		}
 	}
-	end = min(end, nextComma(p, next))
+	end = nextMark(p.Sub(0, end), next, ",(")
 	if p.Sub(next, end).ContainsAny([]string{"%", "增长", "下降", "递增", "亿元", "万", "提高到", "达到"}) {
 		return q, false
 	}
@@ -113,25 +190,13 @@ func countsEvents(p document.Phrase, q QuotaFound) bool {
 	return q.Counted && q.AtLeast <= 60 && strings.ContainsRune("次期场轮遍", p.At(q.To-1)) && !strings.ContainsRune("数工项建", max(p.At(q.To), 1))
 }
 
-// clauseEnd returns the position where the words about a period end: at the end of the
-// sentence or the next period.
-func clauseEnd(p document.Phrase, i int) int {
-	for end := i; end < p.Len() && end < i+40; end++ {
-		switch p.At(end) {
-		case '。', ';', '\n', '每', ')':
-			return end
-		}
+// nextMark returns the position of the first of the marks from a position on, the end of the
+// phrase if there is none.
+func nextMark(p document.Phrase, i int, marks string) int {
+	for i < p.Len() && !strings.ContainsRune(marks, p.At(i)) {
+		i++
 	}
-	return min(p.Len(), i+40)
-}
-
-func nextComma(p document.Phrase, i int) int {
-	for end := i; end < p.Len(); end++ {
-		if p.At(end) == ',' || p.At(end) == '(' {
-			return end
-		}
-	}
-	return p.Len()
+	return i
 }
 
 // afterBound returns the position after 至少 or 不少于, -1 if there is none.
@@ -177,25 +242,12 @@ func (g *Calendar) FindCount(p document.Phrase, i, end int, bound bool) (count, 
 // dayWords returns the position after the words for a day of the period: 10日前 of 每月
 // 10日前, 末 of 每季度末; i if there are none.
 func (g *Calendar) dayWords(p document.Phrase, i int) int {
-	r := Reader{Phrase: p, Calendar: g, PlanYear: 2000}
-	if m := r.MomentAt(i); m.Ok {
-		for r.At(m.End) == '、' || r.At(m.End) == '和' {
-			more := r.MomentAt(m.End + 1)
-			if !more.Ok || more.Year != 0 {
-				break
-			}
-			m = more
+	r := Reader{Phrase: p, Calendar: g}
+	for _, f := range g.periodDays {
+		if _, end, ok := f.match(p, i); ok {
+			return r.withLimit(Moment{}, i, end).End
 		}
-		return m.End
 	}
-	next := SkipWord(p, SkipWord(p, i, "年"), "首月")
-	next = SkipWord(p, next, "末月")
-	next += p.PrefixOf(next, []string{"首个月", "最后一个月", "最后1个月", "第一个月", "第二个月", "第三个月", "第1个月", "第2个月", "第3个月", "后次月", "次月", "下月"})
-	if length := p.PrefixOf(next, []string{"末", "底", "初", "终", "结束后", "上旬", "中旬", "下旬"}); length > 0 {
-		return r.limitSuffix(Moment{}, next+length).End
-	}
-	if _, length := numbering.ReadNumeral(p, next); length > 0 && (p.At(next+length) == '日' || p.At(next+length) == '号') {
-		return r.limitSuffix(Moment{}, next+length+1).End
-	}
-	return i
+	_, end := g.fixedMonths(p, i)
+	return end
 }
