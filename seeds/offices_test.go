@@ -58,6 +58,9 @@ func TestOffices(t *testing.T) {
 		{"市发改委（市统计局、各县区）", "市发改委（市统计局、各县区）", "", ""},
 		{"市委编办、市人大办、市政协办、市安委会办、市法院", "市委编办|市人大办|市政协办|市安委会办|市法院", "", ""},
 		{"市发改委 （牵头） 市财政局", "市发改委", "市财政局", ""},
+		{"区住房和城乡 建设局、市人力资源和社会 保障局", "区住房和城乡建设局|市人力资源和社会保障局", "", ""},
+		{"市税务局市中分局", "市税务局市中分局", "", ""},
+		{"市税务局牵 头、市财政局配 合", "市税务局", "市财政局", ""},
 		{"各科室按照“谁主管、谁负责”的原则落实", "各科室", "", "各科室"},
 		{"业务科室提供，办公室汇总", "业务科室|办公室", "", "业务科室"},
 		{"公开内容涉及的科室", "公开内容涉及的科室", "", "公开内容涉及的科室"},
@@ -94,6 +97,14 @@ func TestOfficeRemarks(t *testing.T) {
 }
 
 // People in the brackets of tasks answer for them.
+// Words about when somebody acts name no office.
+func TestNoOfficeByNeed(t *testing.T) {
+	task, warnings := oneRow(t, "推进工作，落实到位。", "市教育局、根据需要", "")
+	if join(task.Lead) != "市教育局" || len(warnings) != 1 || warnings[0].Text != "根据需要" {
+		t.Errorf("lead %v, warnings %v", task.Lead, warnings)
+	}
+}
+
 func TestPeopleInBrackets(t *testing.T) {
 	text := "某县2022年任务分解\n1.推进一。（责任领导：赵某；责任单位：县发改局）\n2.推进二。（责任领导：钱某；责任单位：县教育局）\n3.推进三。（责任领导：孙某；责任单位：县公安局）\n"
 	plan, warnings, err := split(seeds.ReadText(t.Context(), text, seeds.Options{}))

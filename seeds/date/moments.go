@@ -62,7 +62,7 @@ func monthForms() []monthForm {
 		{form: newForm(month + "份| 下旬|月末|底|末|")},
 		{form: newForm("<N|去|上|往|历|每|全|近|多|半|数|两|几 年 底|末|终|内|以内|之内"), month: 12},
 		{form: newForm("年| 底|末|终|内|以内|之内|前"), afterYear: true, month: 12},
-		{form: newForm("=完成|建成|投用|实现"), afterYear: true, month: 12},
+		{form: newForm("=完成。|完成;|完成,|建成。|建成;|建成,|投用。|投用;|投用,|实现。|实现;|实现,"), afterYear: true, month: 12},
 	}
 }
 

@@ -282,13 +282,7 @@ func (p Phrase) Key() string {
 
 // Compact returns the phrase without any blank.
 func (p Phrase) Compact() Phrase {
-	dense := Phrase{make([]Glyph, 0, p.Len()), p.Line}
-	for _, c := range p.Glyphs {
-		if !IsBlank(c.Plain()) {
-			dense.Glyphs = append(dense.Glyphs, c)
-		}
-	}
-	return dense
+	return p.without(func(i int) bool { return IsBlank(p.At(i)) })
 }
 
 // without returns the phrase without the characters at some positions.

@@ -18,8 +18,8 @@ func (c *OfficeList) splitJoinedNames(p document.Phrase) []document.Phrase {
 		if p.At(i) != place || before.Len() < 3 || !c.MayEndName(before) || !c.MayEndName(after) {
 			continue
 		}
-		if before.HasSuffix("政府") || document.RuneSet("市县区省州旗镇乡城")[p.At(i-1)] {
-			continue // 县政府县长办公室, 市城市管理局
+		if before.HasSuffix("政府") || document.RuneSet("市县区省州旗镇乡城")[p.At(i-1)] || after.HasSuffix("分局") {
+			continue // 县政府县长办公室, 市城市管理局, 市税务局市中分局
 		}
 		names = append(names, before)
 		from = i

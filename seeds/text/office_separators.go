@@ -90,8 +90,8 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 			return 2
 		}
 	case ' ', '\n':
-		if isBlankInsideName(p, i) {
-			return 0
+		if isBlankInsideName(p, i) || p.Sub(from, i).SuffixOf([]string{"城乡", "乡村", "农村", "社会", "市场", "城市"}) > 0 {
+			return 0 // 住房和城乡 建设局
 		}
 		if i > from && (document.IsLetter(p.At(i+2)) || p.At(i+2) == '〇' || document.IsDigit(p.Sub(i, p.Len()).Trim().At(0)) || numbering.MarkAt(p, i+1).Kind != numbering.MarkNone) && (c.MayEndName(p.Sub(from, i)) || p.At(i) == '\n' && p.Sub(from, i).HasSuffix("等")) {
 			return 1

@@ -174,6 +174,12 @@ func (c *OfficeList) splitRole(piece document.Phrase) (name document.Phrase, sta
 	for {
 		piece = numbering.TrimMarks(piece)
 		cut, found := c.roleSuffix(piece)
+		if cut == 0 && document.IsBlank(piece.At(piece.Len()-2)) { // 市财政局牵 头
+			dense := piece.Compact()
+			if cut, found = c.roleSuffix(dense); cut > 0 {
+				piece = dense
+			}
+		}
 		if cut == 0 {
 			return piece, stated
 		}
@@ -275,7 +281,7 @@ func (c *OfficeList) addName(p document.Phrase, stated lexicon.Role) {
 	case p.Empty() || c.isRoleOnly(p) && (len(c.Mentions) > 0 || !document.IsHan(p.Last())):
 	case c.isRoleOnly(p):
 		c.Unread = append(c.Unread, p)
-	case p.Len() < 2 || p.Len() > c.longest || !document.IsLetter(p.At(0)) || p.Index(":") >= 0:
+	case p.Len() < 2 || p.Len() > c.longest || !document.IsLetter(p.At(0)) || p.Index(":") >= 0 || p.PrefixOf(0, []string{"根据", "视情", "按需"}) > 0:
 		c.Unread = append(c.Unread, p)
 	default:
 		for _, name := range c.splitJoinedNames(p) {
