@@ -16,6 +16,7 @@ type Calendar struct {
 	document.Folding
 	SchoolYear   int // the month with which the plan's school year begins; 0 of other plans
 	measureWords map[rune]bool
+	begins       map[rune]bool // the characters with which dates begin
 	years        []form
 	months       []monthForm
 	beforeUnit   form // 3- of 3-5月, 3、 of 3、6月
@@ -31,6 +32,7 @@ func NewCalendar() *Calendar {
 	return &Calendar{
 		Folding:      lexicon.Folding(),
 		measureWords: document.RuneSet(lexicon.MeasureWords()),
+		begins:       document.RuneSet("0123456789〇一二三四五六七八九十第前上下今本当明次翌来年清国"),
 		years:        yearForms(),
 		months:       monthForms(),
 		beforeUnit:   newForm("第| N S|、|和"),

@@ -20,7 +20,12 @@ type form []element
 
 type element struct {
 	mode  byte // !, = or <; 0 if its words are read
-	words [][]rune
+	words []word
+}
+
+type word struct {
+	class rune // 0 of a word that is written so
+	text  []rune
 }
 
 func newForm(pattern string) form {
@@ -30,8 +35,12 @@ func newForm(pattern string) form {
 		if strings.ContainsAny(written[:1], "!=<") {
 			e.mode, written = written[0], written[1:]
 		}
-		for word := range strings.SplitSeq(written, "|") {
-			e.words = append(e.words, []rune(word))
+		for text := range strings.SplitSeq(written, "|") {
+			w := word{text: []rune(text)}
+			if len(text) == 1 && strings.Contains("YNDS_$", text) {
+				w.class = w.text[0]
+			}
+			e.words = append(e.words, w)
 		}
 		f = append(f, e)
 	}
@@ -66,28 +75,28 @@ func (f form) match(p document.Phrase, i int) (numbers [2]int, end int, ok bool)
 // readAt reads the first of the element's words that is at position i. value is that of a
 // number, -1 of any other word.
 func (e element) readAt(p document.Phrase, i int) (value, length int, ok bool) {
-	for _, word := range e.words {
-		value, length, ok = -1, len(word), true
-		switch string(word) {
-		case "Y":
+	for _, w := range e.words {
+		value, length, ok = -1, len(w.text), true
+		switch w.class {
+		case 'Y':
 			value, length = yearNumber(p, i)
 			ok = length > 0
-		case "N":
+		case 'N':
 			value, length = numbering.ReadNumeral(p, i)
 			ok = length > 0 && length <= 3
-		case "D":
+		case 'D':
 			value, length = numbering.Digits(p, i, 2)
 			ok = length > 0
-		case "S":
+		case 'S':
 			length = SpanMarkLength(p, i)
 			ok = length > 0
-		case "_":
+		case '_':
 			length = skipBlanks(p, i) - i
-		case "$":
+		case '$':
 			length, ok = 0, i == p.Len()
 		default:
-			for j, r := range word {
-				ok = ok && p.At(i+j) == r
+			for j := 0; ok && j < len(w.text); j++ {
+				ok = p.At(i+j) == w.text[j]
 			}
 		}
 		if ok {

@@ -96,6 +96,9 @@ func (r *Reader) YearAt(i int) (m Moment, next int) {
 // MomentAt reads one date at position i, or several months or quarters with one unit:
 // 3-5月, 3、6、9月底, 第一、三季度.
 func (r *Reader) MomentAt(i int) Moment {
+	if !r.begins[r.At(i)] {
+		return Moment{} // nearly always
+	}
 	year, next := r.YearAt(i)
 	hasYear := next > i
 	if !hasYear && document.IsDigit(r.At(i-1)) {

@@ -69,7 +69,7 @@ func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 func (g *Calendar) fixedMonths(p document.Phrase, i int) (months []int, end int) {
 	r := Reader{Phrase: p, Calendar: g}
 	for at := i; ; at = i + 1 {
-		all := r.moments(at)
+		all := r.moments(skipBlanks(p, at))
 		for _, m := range all {
 			if m.Year != 0 || m.Month > 12 || slices.Contains(months, m.Month) {
 				return months, i
