@@ -67,7 +67,9 @@ func (x *Part) next() xml.Token {
 	token, err := x.Decoder.Token()
 	switch token.(type) {
 	case Start:
-		x.open++
+		if x.open++; x.open > maxDepth {
+			err = errNesting
+		}
 	case xml.EndElement:
 		x.open--
 	case xml.Directive:
@@ -93,9 +95,6 @@ func (x *Part) root() (first Start) {
 func (x *Part) Children() iter.Seq[Start] {
 	return func(yield func(Start) bool) {
 		level := x.open
-		if level > maxDepth {
-			x.Fail(errNesting)
-		}
 		for x.err == nil && x.open >= level {
 			start, ok := x.next().(Start)
 			if ok && !yield(start) {

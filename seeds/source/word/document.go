@@ -41,6 +41,7 @@ func Read(c *source.Reader, a *ooxml.Archive, main string) ([]document.Block, []
 		r.Part = x
 		r.advance = func() { r.Fail(c.Progress.Advance(0, document.FileWork, int(x.Decoder.InputOffset()), size)) }
 		r.visitAll()
+		r.writeCarried()
 	})
 	if err != nil {
 		return nil, nil, err

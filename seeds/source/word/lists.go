@@ -16,6 +16,7 @@ import (
 type wordLists struct {
 	lists     map[string]*wordList // by w:numId
 	abstracts map[string]*wordList // by w:abstractNumId
+	styles    map[string]*wordList // abstract ones by the style that they are the list of
 }
 
 // wordList is one list with its levels and their counts.
@@ -25,20 +26,22 @@ type wordList struct {
 	started   *[9]bool
 	overrides map[int]int // start numbers of levels that this list restarts; deleted once used
 	base      string      // the abstract list
+	style     string      // the style whose list an abstract one takes
 }
 
 // wordLevel is the format of the numbers of a level.
 type wordLevel struct {
-	start  int
-	format string
-	text   string // 第%1章
-	plain  bool   // numbers of other levels in its text are in digits
-	style  string // the paragraph style that it belongs to
-	known  bool
+	start   int
+	format  string
+	text    string // 第%1章
+	restart int    // the level after which it begins again, or an outer one; from 1
+	plain   bool   // numbers of other levels in its text are in digits
+	style   string // the paragraph style that it belongs to
+	known   bool
 }
 
 func newWordLists() *wordLists {
-	return &wordLists{map[string]*wordList{}, map[string]*wordList{}}
+	return &wordLists{map[string]*wordList{}, map[string]*wordList{}, map[string]*wordList{}}
 }
 
 // read reads numbering.xml.
@@ -60,8 +63,13 @@ func (n *wordLists) readAbstract(x *ooxml.Part, id string) {
 	list := &wordList{counts: new([9]int), started: new([9]bool), base: id}
 	n.abstracts[id] = list
 	for start := range x.Children() {
-		if start.Name.Local == "lvl" {
+		switch start.Name.Local {
+		case "lvl":
 			list.readLevel(x, start)
+		case "styleLink":
+			n.styles[ooxml.Attribute(start, "val")] = list
+		case "numStyleLink":
+			list.style = ooxml.Attribute(start, "val")
 		}
 	}
 }
@@ -92,12 +100,14 @@ func (l *wordList) readLevel(x *ooxml.Part, start ooxml.Start) {
 		return
 	}
 	level := &l.levels[at]
-	*level = wordLevel{start: 1, format: "decimal", known: true}
+	*level = wordLevel{start: 1, format: "decimal", restart: at, known: true}
 	for start := range x.Children() {
 		value := ooxml.Attribute(start, "val")
 		switch start.Name.Local {
 		case "start":
 			level.start = ooxml.Number(start, "val", 1)
+		case "lvlRestart":
+			level.restart = ooxml.Number(start, "val", at)
 		case "numFmt":
 			level.format = value
 		case "lvlText":
@@ -113,6 +123,9 @@ func (l *wordList) readLevel(x *ooxml.Part, start ooxml.Start) {
 // resolve gives a list the levels and counts of its abstract list.
 func (n *wordLists) resolve(list *wordList) {
 	abstract := n.abstracts[list.base]
+	if abstract != nil && n.styles[abstract.style] != nil {
+		abstract = n.styles[abstract.style]
+	}
 	if abstract == nil {
 		abstract = &wordList{counts: new([9]int), started: new([9]bool)}
 	}
@@ -151,7 +164,9 @@ func (n *wordLists) nextNumber(id string, at int) string {
 		list.counts[at], list.started[at] = list.levels[at].start-1, true
 	}
 	list.counts[at]++
-	clear(list.started[at+1:])
+	for inner := at + 1; inner < len(list.levels); inner++ {
+		list.started[inner] = list.started[inner] && at >= list.levels[inner].restart
+	}
 	return list.formatNumber(at)
 }
 

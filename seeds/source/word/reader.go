@@ -22,7 +22,7 @@ type wordReader struct {
 	table       *wordTable       // the open table; nil in the body
 	row         *wordRow         // the open row; nil in a table with a single column
 	cell        *wordCell        // the open cell; nil in the body
-	fields      []wordField      // the open ones
+	fields      []*wordField     // the open ones
 	leftOut     []*leftOut       // hidden and struck-out text
 	carriedText *strings.Builder // of paragraphs whose marks were deleted
 	size        int              // the text so far, in bytes
@@ -79,13 +79,14 @@ func (r *wordReader) visit(start ooxml.Start) {
 	case "fldChar":
 		r.trackField(ooxml.Attribute(start, "fldCharType"))
 	case "footnoteReference", "endnoteReference":
-		r.notes[start.Name.Local+ooxml.Attribute(start, "id")] = r.count
+		r.notes[start.Name.Local+ooxml.Attribute(start, "id")] = r.line()
 	case "txbxContent":
 		outer := r.fields
 		r.fields = nil
 		r.visitAll()
 		r.fields = outer
 	case "tbl":
+		r.writeCarried()
 		r.readTable()
 	case "tblGrid", "tr", "trPr", "tc", "tcPr":
 		r.visitTable(start)
@@ -168,16 +169,21 @@ func (r *wordReader) reportLeftOut(text string, why model.WarningReason) {
 	if text = model.CleanLine(text); strings.TrimSpace(text) == "" {
 		return
 	}
-	line := r.count
-	if r.cell == nil {
-		line++
-	}
+	line := r.line()
 	if last := len(r.leftOut) - 1; last >= 0 && r.leftOut[last].line == line && r.leftOut[last].why == why {
 		r.leftOut[last].text.WriteString(" " + text)
 		return
 	}
 	r.leftOut = append(r.leftOut, &leftOut{line: line, why: why})
 	r.leftOut[len(r.leftOut)-1].text.WriteString(text)
+}
+
+// line returns the line of what is read now.
+func (r *wordReader) line() int {
+	if r.cell == nil {
+		return r.count + 1
+	}
+	return r.count
 }
 
 // leftOut is text that is left out, from the runs of a line.
@@ -188,10 +194,12 @@ type leftOut struct {
 }
 
 // wordField is a field while it is read. Its result is on the page, its instruction is
-// not.
+// not, unless the paragraph ends in it: then the field is broken.
 type wordField struct {
+	isInside    bool // in the instruction of another
 	hasResult   bool
 	instruction string
+	unshown     strings.Builder // text in the instruction
 }
 
 // maxInstruction is how much of a field's instruction is kept, in bytes.
@@ -202,7 +210,7 @@ func (r *wordReader) trackField(kind string) {
 	last := len(r.fields) - 1
 	switch {
 	case kind == "begin":
-		r.fields = append(r.fields, wordField{})
+		r.fields = append(r.fields, &wordField{isInside: last >= 0 && !r.fields[last].isShown()})
 	case kind == "separate" && last >= 0:
 		r.fields[last].hasResult = true
 	case kind == "end" && last >= 0:
@@ -214,11 +222,13 @@ func (r *wordReader) trackField(kind string) {
 	}
 }
 
+func (f *wordField) isShown() bool { return f.hasResult && !f.isInside }
+
 func (r *wordReader) writeText(text string) {
-	for _, field := range r.fields {
-		if !field.hasResult {
-			return
-		}
+	if last := len(r.fields) - 1; last >= 0 && !r.fields[last].isShown() {
+		r.fields[last].unshown.WriteString(text)
+		r.grow(len(text))
+		return
 	}
 	if last := len(r.paragraphs) - 1; last >= 0 {
 		r.paragraphs[last].text.WriteString(text)
@@ -233,30 +243,53 @@ func (r *wordReader) grow(size int) {
 	}
 }
 
-// finishParagraph writes a paragraph, with its number, to the cell or the body.
+// finishParagraph adds a paragraph, with its number, to the text that is carried, and writes
+// that unless the paragraph's mark was deleted.
 func (r *wordReader) finishParagraph(p *wordParagraph) {
+	broken := len(r.fields)
+	for broken > 0 && !r.fields[broken-1].isShown() {
+		broken--
+	}
+	for _, field := range r.fields[broken:] {
+		p.text.WriteString(field.unshown.String())
+		*field = wordField{hasResult: true}
+	}
 	text := p.text.String()
 	blank := strings.TrimSpace(text) == ""
 	if (!blank || !p.markDeleted) && (r.cell == nil || !r.cell.mergedAbove) {
-		text = r.numberOf(p) + text
+		number := r.numberOf(p)
+		text = number + text
+		r.grow(len(number))
 	}
 	r.grow(1)
-	if p.markDeleted {
+	if !blank || r.cell != nil {
 		r.carriedText.WriteString(text)
-		return
 	}
-	if r.carriedText.Len() > 0 {
-		text = r.carriedText.String() + text
-		r.carriedText.Reset()
+	if !p.markDeleted {
+		r.writeParagraph(p)
 	}
+}
+
+// writeParagraph writes the text that is carried to the cell or the body.
+func (r *wordReader) writeParagraph(p *wordParagraph) {
+	text := r.carriedText.String()
+	r.carriedText.Reset()
 	switch {
 	case r.cell != nil:
 		r.cell.add(text)
-	case !blank:
+	case text != "":
 		for line := range strings.SplitSeq(text, "\n") {
 			r.addLine(line, p)
 		}
 		r.advance()
+	}
+}
+
+// writeCarried writes the text of paragraphs whose marks were deleted, where no paragraph
+// follows in which it could continue.
+func (r *wordReader) writeCarried() {
+	if r.carriedText.Len() > 0 {
+		r.writeParagraph(&wordParagraph{})
 	}
 }
 

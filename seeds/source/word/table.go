@@ -50,7 +50,9 @@ func (r *wordReader) readTable() {
 					cells = append(cells, cell.Text.String())
 				}
 			}
-			r.cell.add(strings.Join(cells, " "))
+			text := strings.Join(cells, " ")
+			r.cell.add(text)
+			r.grow(len(text)) // as it is read again
 		}
 		return
 	}
@@ -122,11 +124,11 @@ func (t *wordTable) addRow(row []document.GridCell) (repeatedSize int) {
 		if !row[i].Above {
 			continue
 		}
-		at := -1
+		at, found := 0, false
 		if last >= 0 {
-			at = slices.IndexFunc(t.rows[last], func(above document.GridCell) bool { return above.From == row[i].From })
+			at, found = slices.BinarySearchFunc(t.rows[last], row[i].From, func(above document.GridCell, from int) int { return above.From - from })
 		}
-		if at < 0 || !row[i].Text.Empty() {
+		if !found || !row[i].Text.Empty() {
 			row[i].Above = false
 			continue
 		}
@@ -143,9 +145,7 @@ func (r *wordReader) readCell(from int) *wordCell {
 	outer, carried, fields := r.cell, r.carriedText, r.fields
 	r.cell, r.carriedText, r.fields = c, &strings.Builder{}, nil
 	r.visitAll()
-	if r.carriedText.Len() > 0 {
-		c.add(r.carriedText.String())
-	}
+	r.writeCarried()
 	r.cell, r.carriedText, r.fields = outer, carried, fields
 	c.Text = r.CleanText(c.written.String(), r.count).Trim()
 	c.written = strings.Builder{}
