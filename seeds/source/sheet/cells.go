@@ -74,13 +74,15 @@ func (r *sheetReader) show(row *sheetRow) error {
 		for len(row.stored) <= c.column {
 			row.shown, row.stored = append(row.shown, ""), append(row.stored, "")
 		}
-		row.stored[c.column] = r.book.stored(c)
+		if row.stored[c.column] = r.book.stored(c); c.lacksValue() {
+			row.stored[c.column] = noValue // until it is calculated
+		}
 	}
 	var struck []string
 	struckFrom := 0
 	for i := range row.cells {
 		c := &row.cells[i]
-		if c.hasFormula && !c.hasValue {
+		if c.lacksValue() {
 			r.calculate(c, row)
 		}
 		stored := row.stored[c.column]
@@ -153,6 +155,9 @@ type cell struct {
 	formula     string // "" if another cell has its text
 	hasValue    bool
 }
+
+// lacksValue reports whether a cell has a formula whose value is not in the file.
+func (c *cell) lacksValue() bool { return c.hasFormula && !c.hasValue }
 
 func readCell(x *ooxml.Part, start ooxml.Start, column int) cell {
 	c := cell{column: column, kind: ooxml.Attribute(start, "t"), style: ooxml.Number(start, "s", 0)}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +12,8 @@ import (
 // maxMerged is the largest number of merged ranges of a sheet.
 const maxMerged = 200_000
 
+var errSheetTwice = errors.New("two sheets with the same content")
+
 // sheetPart is the part of a sheet in the file, with its merged ranges.
 type sheetPart struct {
 	name          string
@@ -19,7 +22,7 @@ type sheetPart struct {
 	rows          int           // the last row
 	merged        []mergedRange // in the order of their first rows
 	filter        mergedRange   // the rows that a filter may hide; zero if there is none
-	hiddenColumns []mergedRange
+	hiddenColumns []bool        // up to the last column that is described
 }
 
 // mergedRange is a range of cells that are merged into one: rows from 1,
@@ -54,8 +57,12 @@ func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 boo
 	if err != nil {
 		return nil, false, err
 	}
-	read := sheets[:0]
+	read, known := sheets[:0], map[string]bool{}
 	for _, s := range sheets {
+		if known[s.path] {
+			return nil, false, ooxml.DamagedError(errSheetTwice)
+		}
+		known[s.path] = true
 		root, err := a.Root(s.path)
 		if err != nil {
 			return nil, false, err
@@ -63,7 +70,7 @@ func sheetParts(a *ooxml.Archive, main string) (sheets []sheetPart, from1904 boo
 		if root != "" && root != "worksheet" { // a chart, a dialog or macros
 			continue
 		}
-		if err := a.Open(s.path, s.readMerges); err != nil {
+		if err := s.readRanges(a); err != nil {
 			return nil, false, err
 		}
 		read = append(read, s)
@@ -87,8 +94,22 @@ func isTrue(start ooxml.Start, name string) bool {
 	return value == "1" || value == "true"
 }
 
-// readMerges reads the merged ranges and the number of rows of a sheet.
-func (s *sheetPart) readMerges(x *ooxml.Part) {
+// readRanges reads the number of rows of a sheet, its merged ranges and hidden columns, and
+// what is filtered, in the sheet or its first table.
+func (s *sheetPart) readRanges(a *ooxml.Archive) error {
+	relations, err := a.Relations(s.path)
+	if err == nil {
+		err = a.Open(s.path, s.addRanges)
+	}
+	if table := relations["table"]; err == nil && a.Has(table) {
+		err = a.Open(table, s.addRanges)
+	}
+	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
+	return err
+}
+
+// addRanges adds the ranges of a part.
+func (s *sheetPart) addRanges(x *ooxml.Part) {
 	for part := range x.Children() {
 		ref := ooxml.Attribute(part, "ref")
 		for start := range x.Children() {
@@ -96,8 +117,9 @@ func (s *sheetPart) readMerges(x *ooxml.Part) {
 			case "sheetData":
 				s.rows = max(s.rows+1, ooxml.Number(start, "r", 0))
 			case "cols":
-				if isTrue(start, "hidden") {
-					s.hiddenColumns = append(s.hiddenColumns, mergedRange{left: ooxml.Number(start, "min", 1) - 1, right: ooxml.Number(start, "max", 1) - 1})
+				hidden, from, to := isTrue(start, "hidden"), ooxml.Number(start, "min", 1)-1, min(ooxml.Number(start, "max", 1), maxColumns)
+				for column := len(s.hiddenColumns); column < to; column++ {
+					s.hiddenColumns = append(s.hiddenColumns, hidden && column >= from)
 				}
 			case "autoFilter":
 				if start.Name.Local == "filterColumn" {
@@ -110,7 +132,6 @@ func (s *sheetPart) readMerges(x *ooxml.Part) {
 			}
 		}
 	}
-	slices.SortFunc(s.merged, func(a, b mergedRange) int { return a.top - b.top })
 }
 
 // rangeOf reads a range like B2:C5.

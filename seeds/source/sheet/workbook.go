@@ -80,12 +80,12 @@ type sheetReader struct {
 	referred     map[[2]int]string // the first cells by row and column, which formulas may need
 	budget       *sheetBudget
 	activeMerges []mergedRange // the ranges that reach the current row, by their first row
-	mergedText   map[mergedRange]document.Phrase
+	mergedCells  map[mergedRange]document.GridCell
 	advance      func(row, rows int) error
 }
 
 func (r *sheetReader) read() ([]document.Block, error) {
-	r.referred, r.mergedText = map[[2]int]string{}, map[mergedRange]document.Phrase{}
+	r.referred, r.mergedCells = map[[2]int]string{}, map[mergedRange]document.GridCell{}
 	merged := r.part.merged
 	var all [][]document.GridCell
 	err := r.eachRow(func(read *sheetRow) error {
@@ -93,21 +93,19 @@ func (r *sheetReader) read() ([]document.Block, error) {
 		if err := r.budget.spend(len(values), 0, read.size); err != nil {
 			return err
 		}
+		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
 		for len(merged) > 0 && merged[0].top <= number {
-			if len(r.activeMerges) < document.MaxGridColumns {
+			if len(r.activeMerges) < document.MaxGridColumns && merged[0].bottom >= number {
 				r.activeMerges = append(r.activeMerges, merged[0])
 			}
 			merged = merged[1:]
 		}
-		r.activeMerges = slices.DeleteFunc(r.activeMerges, func(m mergedRange) bool { return m.bottom < number })
-		if read.hidden && !r.KeepHidden && !r.takesHidden(values, number) {
-			return nil
-		}
-		row, err := r.row(values, number)
+		hidden := read.hidden && !r.KeepHidden && !r.takesHidden(values, number)
+		row, err := r.row(values, number, hidden)
 		if err != nil {
 			return err
 		}
-		if len(row) > 0 {
+		if len(row) > 0 && !hidden {
 			all = append(all, row)
 		}
 		return r.advance(number, r.part.rows)
@@ -138,58 +136,62 @@ func (r *sheetReader) takesHidden(values []string, number int) bool {
 	if text == "" || r.part.hidden {
 		return r.part.hidden
 	}
-	filtered := r.part.filter.top < number && number <= r.part.filter.bottom
-	warning := model.Warning{Line: number, Text: fmt.Sprintf("%sA%d: %s", r.address, number, source.Shortened(text)), Why: model.WhyHidden}
-	if filtered {
-		warning.Why = model.WhyFiltered
+	if r.part.filter.top < number && number <= r.part.filter.bottom {
+		r.reportCell(0, number, text, model.WhyFiltered)
+		return true
 	}
-	r.LeftOut = append(r.LeftOut, warning)
-	return filtered
+	r.reportCell(0, number, text, model.WhyHidden)
+	return false
 }
 
-// isHidden reports whether a cell is in a hidden column, and reports the column once.
-func (r *sheetReader) isHidden(column int, value string, number int) bool {
-	hidden := slices.ContainsFunc(r.part.hiddenColumns, func(m mergedRange) bool { return m.left <= column && column <= m.right })
-	if !hidden || r.part.hidden || r.KeepHidden {
-		return false
-	}
-	r.reportCell(column, number, value, model.WhyHidden)
-	return true
+// isHidden reports whether a column is hidden, and left out for it.
+func (r *sheetReader) isHidden(column int) bool {
+	return column < len(r.part.hiddenColumns) && r.part.hiddenColumns[column] && !r.part.hidden && !r.KeepHidden
 }
 
 // row returns the cells of a row that are not empty, and, if there are any, those that
-// are merged with the row above.
-func (r *sheetReader) row(values []string, number int) ([]document.GridCell, error) {
+// are merged with the row above. A merged cell is shown where its first row or column that
+// is not hidden is.
+func (r *sheetReader) row(values []string, number int, hidden bool) ([]document.GridCell, error) {
 	var row []document.GridCell
 	for i, value := range values {
-		if strings.TrimSpace(value) == "" || r.isHidden(i, value, number) {
+		if strings.TrimSpace(value) == "" {
 			continue
 		}
-		cell := document.GridCell{From: i, To: i + 1}
+		m := mergedRange{number, i, number, i}
 		if at := slices.IndexFunc(r.activeMerges, func(m mergedRange) bool { return m.left <= i && i <= m.right }); at >= 0 {
-			m := r.activeMerges[at]
-			if m.top != number || m.left != i {
+			if m = r.activeMerges[at]; m.top != number || m.left != i {
 				continue // hidden under a merged cell
 			}
-			cell.To = m.right + 1
+		}
+		cell := document.GridCell{From: i, To: m.right + 1, Above: !hidden}
+		for cell.From < m.right && r.isHidden(cell.From) {
+			cell.From++
+		}
+		if r.isHidden(cell.From) {
+			if !hidden {
+				r.reportCell(i, number, value, model.WhyHidden)
+			}
+			continue
 		}
 		cell.Text = r.CleanText(source.EvenLines(value), number).Trim()
+		if m.top < m.bottom {
+			r.mergedCells[m] = cell
+		}
+		cell.Above = false
 		row = append(row, cell)
 	}
 	own, repeated := len(row) > 0, 0 // repeated: bytes of text that is read again
 	for _, m := range r.activeMerges {
-		switch {
-		case m.top == number:
-			at := slices.IndexFunc(row, func(cell document.GridCell) bool { return cell.From == m.left })
-			if at >= 0 {
-				r.mergedText[m] = row[at].Text
-			}
-		case own && !r.mergedText[m].Empty():
-			text := r.mergedText[m]
-			text.Line = number
-			repeated += text.Size()
-			row = append(row, document.GridCell{Text: text, From: m.left, To: m.right + 1, Above: true})
+		cell, known := r.mergedCells[m]
+		if m.top == number || !own || !known {
+			continue
 		}
+		cell.Text.Line = number
+		repeated += cell.Text.Size()
+		row = append(row, cell)
+		cell.Above = cell.Above || !hidden
+		r.mergedCells[m] = cell
 	}
 	slices.SortFunc(row, func(a, b document.GridCell) int { return a.From - b.From })
 	return row, r.budget.spend(0, len(row), repeated)
