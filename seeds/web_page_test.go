@@ -26,6 +26,19 @@ func TestWebPages(t *testing.T) {
 			"2|一、加强管理|整理档案|档案室||||2024-09-30|||",
 			"1|二、改进服务|清理积压件|审批科||||2024-12-31|||",
 		},
+		"spans.html": { // a hidden row, a cell over a merged one, and a merged one that ends with its tbody
+			"1|一、公开|修订目录|办公室||||2024-06-30|||",
+			"3|一、公开|更新栏目|信息科||||2024-05-31|||",
+			"4|二、服务|设立窗口|||||2024-07-31|||",
+			"5|三、监督|开展抽查|法规科||||2024-09-30|||",
+			"6|四、保障|组织培训|人事科||||2024-10-31|||",
+		},
+		"numbers-of-lists.html": {
+			"1|一、公开|修订目录，6月底前完成。|办公室||||2024-06-30|||",
+			"2|一、公开|更新栏目，5月底前完成。|信息科||||2024-05-31|||",
+			"3|二、服务|设立窗口，7月底前完成。|审批科||||2024-07-31|||",
+			"6|二、服务|组织培训，10月底前完成。|人事科||||2024-10-31|||",
+		},
 		"gb18030.html": {
 			"1||公开统计信息|规划科||||2024-05-31|||",
 			"2||公开机构名录|医政科||||长期|||",
@@ -74,6 +87,7 @@ func TestHostileWebPages(t *testing.T) {
 		"deep":     "<div>" + strings.Repeat("<div>", 100_000) + "1.甲。（办公室）",
 		"tables":   strings.Repeat("<table><tr><td>", 5_000) + "甲",
 		"spans":    "<table>" + strings.Repeat(`<tr><td colspan="9999" rowspan="9999">甲</td></tr>`, 2_000) + "</table>",
+		"merged":   "<table><tr><td rowspan=999>" + strings.Repeat("甲", 100_000) + "</td></tr>" + strings.Repeat("<tr><td>乙</td></tr>", 999) + "</table>",
 		"rowspans": "<table><tr>" + strings.Repeat(`<td rowspan="500">甲</td>`, 300) + "</tr>" + strings.Repeat("<tr></tr>", 300) + "</table>",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -18,7 +18,8 @@ import (
 // Limits of web pages, beside those of every text.
 const (
 	maxWebPage = 16 << 20 // bytes; the tree of a page takes many times that
-	maxSpan    = 500      // rows or columns of a cell
+	maxColumns = 500      // of a cell
+	maxNumber  = 1 << 16  // in an attribute
 )
 
 // Read reads a page that a browser has saved, or a fragment that was copied from one:
@@ -37,7 +38,7 @@ func Read(c *source.Reader, text string) ([]document.Block, []model.Warning, err
 	switch {
 	case c.Progress.Cancelled():
 		return nil, nil, c.Progress.Err()
-	case r.cells > document.MaxCells:
+	case r.isTooLarge():
 		return nil, nil, &model.DocumentError{Problem: model.DocumentTooLarge, Limit: maxWebPage}
 	}
 	return r.blocks, r.warnings, nil
@@ -53,7 +54,12 @@ type webReader struct {
 	lists    []int // the next number of each open list, 0 if it has none
 	line     int
 	cells    int
+	repeated int // bytes of cells that reach into the rows below, for each of these
 	pre      int // how many elements that keep line breaks are open
+}
+
+func (r *webReader) isTooLarge() bool {
+	return r.cells > document.MaxCells || r.repeated > source.MaxText
 }
 
 // walk reads an element and what is inside it.
@@ -78,7 +84,7 @@ func (r *webReader) walk(n *html.Node) {
 		return
 	case n.DataAtom == atom.Ol, n.DataAtom == atom.Ul:
 		next := 0
-		if n.DataAtom == atom.Ol {
+		if style := styleOf(n); n.DataAtom == atom.Ol && !strings.Contains(style, "list-style:none") && !strings.Contains(style, "list-style-type:none") {
 			next = number(n, "start")
 		}
 		r.lists = append(r.lists, next)
@@ -92,7 +98,7 @@ func (r *webReader) walk(n *html.Node) {
 		r.endParagraph(0)
 	}
 	if n.DataAtom == atom.Li {
-		r.number()
+		r.number(n)
 	}
 	for child := range n.ChildNodes() {
 		if !r.Progress.Cancelled() {
@@ -105,10 +111,13 @@ func (r *webReader) walk(n *html.Node) {
 }
 
 // number begins a list item with the number that a browser shows before it.
-func (r *webReader) number() {
+func (r *webReader) number(item *html.Node) {
 	last := len(r.lists) - 1
 	if last < 0 || r.lists[last] == 0 {
 		return
+	}
+	if _, ok := attribute(item, "value"); ok {
+		r.lists[last] = number(item, "value")
 	}
 	r.text.WriteString(strconv.Itoa(r.lists[last]) + ".")
 	r.lists[last]++
@@ -150,14 +159,14 @@ func (r *webReader) endParagraph(heading int) {
 // or struck out are reported.
 func (r *webReader) leavesOut(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Object, atom.Select, atom.Button, atom.Textarea, atom.Input:
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Object, atom.Select, atom.Button, atom.Textarea, atom.Input,
+		atom.Rt, atom.Rp: // how characters are pronounced
 		return true
 	case atom.Del, atom.S, atom.Strike:
 		r.reportLeftOut(n, model.WhyStruckOut)
 		return true
 	}
-	style, _ := attribute(n, "style")
-	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	style := styleOf(n)
 	_, isHidden := attribute(n, "hidden")
 	switch {
 	case isHidden, strings.Contains(style, "display:none"), strings.Contains(style, "visibility:hidden"):
@@ -210,6 +219,12 @@ func isWebBlock(name atom.Atom) bool {
 	return false
 }
 
+// styleOf returns the style of an element without blanks, in small letters.
+func styleOf(n *html.Node) string {
+	style, _ := attribute(n, "style")
+	return strings.ToLower(strings.ReplaceAll(style, " ", ""))
+}
+
 // attribute returns an attribute of an element, and whether it has one.
 func attribute(n *html.Node, key string) (value string, ok bool) {
 	at := slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
@@ -219,12 +234,12 @@ func attribute(n *html.Node, key string) (value string, ok bool) {
 	return n.Attr[at].Val, true
 }
 
-// number returns an attribute that is a number from 1 on; 1 if it is none.
+// number returns an attribute that is a number from 1 to maxNumber; 1 if it is none.
 func number(n *html.Node, key string) int {
 	value, _ := attribute(n, key)
 	count, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil {
 		return 1
 	}
-	return max(count, 1)
+	return min(max(count, 1), maxNumber)
 }

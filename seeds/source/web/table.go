@@ -20,23 +20,33 @@ func holdsTable(n *html.Node) bool {
 	return false
 }
 
-// spanning is a cell that covers a column of the rows below.
+// spanning is a cell that covers a column of the rows up to the last.
 type spanning struct {
 	cell document.GridCell
-	rows int // how many more
+	last int
 }
 
 // table reads the rows of a table into a grid.
 func (r *webReader) table(n *html.Node) {
 	var rows [][]document.GridCell
 	above := map[int]spanning{} // by the first column
-	for _, tr := range r.rowsOf(n) {
-		r.line++
-		row := r.tableRow(tr, above)
-		if r.cells += len(row); r.cells > document.MaxCells || r.Progress.Cancelled() {
+	var group *html.Node
+	for i, tr := range r.rowsOf(n) {
+		if tr.Parent != group { // no cell reaches out of its tbody
+			clear(above)
+			group = tr.Parent
+		}
+		isHidden := r.leavesOut(tr)
+		if !isHidden {
+			r.line++
+		}
+		row := r.tableRow(tr, i, above)
+		if r.cells += len(row); r.isTooLarge() || r.Progress.Cancelled() {
 			return
 		}
-		rows = append(rows, row)
+		if !isHidden {
+			rows = append(rows, row)
+		}
 	}
 	r.blocks = append(r.blocks, document.ToGrid(rows, document.GridColumns(rows), &r.cells)...)
 }
@@ -49,9 +59,7 @@ func (r *webReader) rowsOf(n *html.Node) []*html.Node {
 		case atom.Caption:
 			r.walk(child)
 		case atom.Tr:
-			if !r.leavesOut(child) {
-				rows = append(rows, child)
-			}
+			rows = append(rows, child)
 		case atom.Thead, atom.Tbody, atom.Tfoot:
 			rows = append(rows, r.rowsOf(child)...)
 		}
@@ -59,25 +67,20 @@ func (r *webReader) rowsOf(n *html.Node) []*html.Node {
 	return rows
 }
 
-// tableRow returns the cells of a row, those that reach into it from above included.
-func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.GridCell {
+// tableRow returns the cells of row i, those that reach into it from above included.
+func (r *webReader) tableRow(tr *html.Node, i int, above map[int]spanning) []document.GridCell {
 	var row []document.GridCell
 	at := 0
 	fromAbove := func() {
 		for {
 			s, covered := above[at]
-			if !covered {
+			if !covered || s.last < i {
 				return
 			}
-			cell := s.cell
-			cell.Above = true
-			row = append(row, cell)
-			if s.rows--; s.rows == 0 {
-				delete(above, at)
-			} else {
-				above[at] = s
-			}
-			at = cell.To
+			s.cell.Above = true
+			row = append(row, s.cell)
+			at = s.cell.To
+			r.repeated += s.cell.Text.Size()
 		}
 	}
 	for child := range tr.ChildNodes() {
@@ -88,9 +91,9 @@ func (r *webReader) tableRow(tr *html.Node, above map[int]spanning) []document.G
 			r.cells = document.MaxCells + 1 // refused
 			return row
 		}
-		cell := document.GridCell{From: at, To: at + min(number(child, "colspan"), maxSpan), Text: r.CleanText(r.cellText(child), r.line).Trim()}
-		if rows := min(number(child, "rowspan"), maxSpan); rows > 1 {
-			above[at] = spanning{cell, rows - 1}
+		cell := document.GridCell{From: at, To: at + min(number(child, "colspan"), maxColumns), Text: r.CleanText(r.cellText(child), r.line).Trim()}
+		if rows := number(child, "rowspan"); rows > 1 {
+			above[at] = spanning{cell, i + rows - 1}
 		}
 		row = append(row, cell)
 		at = cell.To
