@@ -270,12 +270,12 @@ func (t *table) covered(column, first, end int) []int {
 	counts := make([]int, len(rows))
 	at, last := 0, 0
 	for i, b := range blocks {
-		limit := len(rows)
-		if i+1 < len(blocks) {
-			limit = slices.IndexFunc(rows, func(r row) bool { return r.to > blocks[i+1].from })
-		}
 		if at >= len(rows) {
 			return nil
+		}
+		limit := len(rows)
+		if i+1 < len(blocks) {
+			limit = at + slices.IndexFunc(rows[at:], func(r row) bool { return r.to > blocks[i+1].from })
 		}
 		limit = min(max(limit, at+1), len(rows))
 		wanted, best, to := b.from+b.to-rows[at].from, math.Inf(1), limit
