@@ -161,25 +161,22 @@ func namesPeriod(g *text.Grammar, p document.Phrase) bool {
 	return found[0].To == name.Len() || name.Len() < p.Len()
 }
 
-// datedLines returns the lines of a schedule, each of which begins with its day; nil if no
-// three of them follow each other, or if tasks have numbers.
+// datedLines returns the lines of a schedule, each of which begins with its day; nil if there
+// are fewer than three, or if tasks have numbers.
 func datedLines(g *text.Grammar, paragraphs []document.Phrase) []int {
 	var dated []int
-	run, longest := 0, 0
 	for _, p := range paragraphs {
-		r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
-		switch m := r.MomentAt(0); {
-		case isTask(p):
+		if isTask(p) {
 			return nil
-		case !m.Ok || m.Day == 0 || m.Year > 0 || !slices.ContainsFunc(p.Sub(m.End, p.Len()).SplitFunc(numbering.IsLabelEdge), isLongerThanName):
-			run = 0 // no day, or only that of who is on duty
-		default:
-			run++
-			longest = max(longest, run)
-			dated = append(dated, p.Line)
+		}
+		r := date.Reader{Phrase: p, Calendar: g.Calendar, PlanYear: 2000}
+		m := r.MomentAt(0)
+		words := p.Sub(m.End, p.Len()).SplitFunc(numbering.IsLabelEdge)
+		if m.Ok && m.Day > 0 && m.Year == 0 && slices.ContainsFunc(words, isLongerThanName) {
+			dated = append(dated, p.Line) // not only who is on duty
 		}
 	}
-	if longest < 3 {
+	if len(dated) < 3 {
 		return nil
 	}
 	return dated

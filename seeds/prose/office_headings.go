@@ -75,18 +75,18 @@ func hasOfficesBelowTasks(g *text.Grammar, paragraphs []document.Phrase) bool {
 	return below > 1 && below*2 >= tasks
 }
 
-// dutyLines returns the lines of a list of duties without numbers, 县教育局:…, 由县教育局负责…
-// or 一是…, nil if there are fewer than three or other lines have numbers.
+// dutyLines returns the lines of a list of duties without numbers, 县教育局:…, 县教育局。…, 由县教育
+// 局负责… or 一是…, nil if there are fewer than three or other lines have numbers.
 func dutyLines(g *text.Grammar, paragraphs []document.Phrase) []int {
 	var duties, others []int // others begin with what may be the name of an office
 	for _, p := range paragraphs {
-		label, words := numbering.SplitLabel(p)
+		topic := topicOf(p)
 		switch {
 		case numbering.IsItem(p):
 			return nil
-		case words.Len() > 8 && g.ClauseKindOf(label) == text.ClauseNames, len(actingOffices(g, p)) > 0, numbering.IsOrdinalSentence(p):
+		case p.Len()-topic.Len() > 9 && g.ClauseKindOf(topic) == text.ClauseNames, len(actingOffices(g, p)) > 0, numbering.IsOrdinalSentence(p):
 			duties = append(duties, p.Line)
-		case g.ResemblesOffices(label) && g.FindLabels(p) == nil:
+		case g.ResemblesOffices(topic) && g.FindLabels(p) == nil:
 			others = append(others, p.Line)
 		}
 	}
