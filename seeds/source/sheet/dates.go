@@ -11,9 +11,9 @@ import (
 	"duban/seeds/source"
 )
 
-// wholeDate returns the date of a number that a format shows without its day, year or
-// century, or with the year last; "" if it shows the date whole, or none. hiddenYear is its
-// year if the format shows none.
+// wholeDate returns the date of a number that a format shows without its day, month, year
+// or century, or with the year last; "" if it shows the date whole, or is none of dates.
+// hiddenYear is its year if the format shows none.
 func (f numberFormat) wholeDate(value string, from1904 bool) (whole string, hiddenYear int) {
 	s, ok := f.section(value, false, from1904)
 	if !ok || s.isSystemDate() || s.number < 20_000 || s.number > 80_000 { // 1954 to 2119
@@ -32,7 +32,17 @@ func (f numberFormat) wholeDate(value string, from1904 bool) (whole string, hidd
 	}
 	date := dateOf(s.number, from1904)
 	switch shown {
-	case "md", "dm":
+	case "":
+		if !s.has(nfp.TokenTypeDateTimes) {
+			return "", 0
+		}
+		hiddenYear = date.Year()
+	case "m":
+		hiddenYear = date.Year()
+		if date.Day() == 1 { // a month was typed
+			return date.Format("2006年1月"), hiddenYear
+		}
+	case "d", "md", "dm":
 		hiddenYear = date.Year()
 	case "ymd", "mdy", "dmy", "mdY", "dmY", "ym", "my", "mY":
 	case "Ym":
