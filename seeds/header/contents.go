@@ -70,7 +70,7 @@ func (f *Finder) contentsOf(rows []document.Block, width int) []contents {
 				all[j].merged++
 			}
 			if cell = cell.Trim(); !cell.Empty() && !text.IsDash(cell) {
-				all[j].add(cell, merged, f.TraitsOf(cell))
+				all[j].add(cell, merged, f.isMark(cell), f.TraitsOf(cell))
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func (f *Finder) contentsOf(rows []document.Block, width int) []contents {
 }
 
 // add counts a cell that is not empty.
-func (c *contents) add(cell document.Phrase, merged bool, t text.Traits) {
+func (c *contents) add(cell document.Phrase, merged, isMark bool, t text.Traits) {
 	c.filled++
 	c.length += t.Length
 	for _, vote := range []struct {
@@ -86,7 +86,7 @@ func (c *contents) add(cell document.Phrase, merged bool, t text.Traits) {
 		count *int
 	}{
 		{!merged && slices.ContainsFunc(cell.Glyphs, func(c document.Glyph) bool { return document.IsHan(c.Plain()) }), &c.words},
-		{isMark(cell), &c.ticks},
+		{isMark, &c.ticks},
 		{t.NumberOnly, &c.numbers},
 		{numbering.IsNumber(cell), &c.ordinals},
 		{t.Offices, &c.offices},

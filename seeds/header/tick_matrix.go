@@ -6,13 +6,14 @@ import (
 
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/lexicon"
 	"duban/seeds/text"
 )
 
 // WithoutTicks replaces the columns of a matrix of offices, with ticks below their
 // names, by a column of leads and one of offices that assist.
 func (f *Finder) WithoutTicks(blocks []document.Block) []document.Block {
-	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return slices.ContainsFunc(b.Cells, isMark) }) {
+	if !slices.ContainsFunc(blocks, func(b document.Block) bool { return slices.ContainsFunc(b.Cells, f.isMark) }) {
 		return blocks // almost every table: its rows need not be compared with names of columns
 	}
 	for i, b := range blocks {
@@ -75,7 +76,7 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 		if name.Trim().Len() < 2 || column.IsColumnName(f.Grammar, name) {
 			continue
 		}
-		count, only := marksBelow(header, rows, j)
+		count, only := f.marksBelow(header, rows, j)
 		switch isOffice := f.TraitsOf(name).Offices; {
 		case isOffice && only:
 			offices, marked = append(offices, j), marked+count
@@ -93,12 +94,12 @@ func (f *Finder) matrixColumns(header document.Block, rows []document.Block) []i
 }
 
 // marksBelow counts the marks in a column. only: it holds nothing else.
-func marksBelow(header document.Block, rows []document.Block, j int) (count int, only bool) {
+func (f *Finder) marksBelow(header document.Block, rows []document.Block, j int) (count int, only bool) {
 	for _, row := range rows {
 		if len(row.Cells) != len(header.Cells) || text.IsFooterRow(row.FilledCells()) || row.Cells[j].Trim().Empty() || text.IsDash(row.Cells[j]) {
 			continue
 		}
-		if !isMark(row.Cells[j]) {
+		if !f.isMark(row.Cells[j]) {
 			return count, false
 		}
 		count++
@@ -124,7 +125,7 @@ func (f *Finder) legendOf(blocks []document.Block) map[string]int {
 				continue
 			}
 			for _, found := range mark.FindAllStringSubmatch(words.Key(), -1) {
-				ranks[found[1]] = markRank(f.Phrase(found[2], 0))
+				ranks[found[1]] = f.markRank(f.Phrase(found[2], 0))
 			}
 		}
 	}
@@ -138,7 +139,7 @@ func (m matrix) rank(cell document.Phrase) int {
 	if rank, found := m.legend[cell.Key()]; found {
 		return rank
 	}
-	return markRank(cell)
+	return m.markRank(cell)
 }
 
 // withoutTicks returns a row with a list of the offices that lead and one of those that
@@ -189,12 +190,12 @@ const assists = 0 // the rank of the marks of offices that assist
 
 // markRank returns how much an office acts by its mark: of several in a row those with the
 // highest rank lead. It is -1 if the cell holds anything but a tick or a word for a role.
-func markRank(cell document.Phrase) int {
+func (f *Finder) markRank(cell document.Phrase) int {
 	if cell.Len() > 8 {
 		return -1
 	}
 	switch cell.Key() {
-	case "主", "牵头", "主办", "牵", "主责", "主要", "负责", "责任", "承办":
+	case "主", "牵", "主要", "负责", "责任", "承办":
 		return assists + 4
 	case "★":
 		return assists + 3
@@ -202,10 +203,19 @@ func markRank(cell document.Phrase) int {
 		return assists + 2
 	case "√", "✓", "✔", "☑", "〇", "○", "◯", "v", "V", "是", "√√":
 		return assists + 1
-	case "配", "配合", "协", "协办", "协助", "参与", "参", "☆", "△":
+	case "配", "协", "参", "辅", "辅助", "☆", "△":
+		return assists
+	}
+	if cell.Len() != 2 {
+		return -1 // 牵头单位 is a name
+	}
+	switch f.LabelRole(cell.Key()) {
+	case lexicon.RoleLead:
+		return assists + 4
+	case lexicon.RoleAssist:
 		return assists
 	}
 	return -1
 }
 
-func isMark(cell document.Phrase) bool { return markRank(cell) >= 0 }
+func (f *Finder) isMark(cell document.Phrase) bool { return f.markRank(cell) >= 0 }
