@@ -40,7 +40,11 @@ func (r *reader) reportLost(o *outline.Outline) {
 		}
 	}
 	o.RunOpen = false
+	header := o.HeaderLine()
 	for _, p := range r.pieces {
+		if p.Line == header && header > 0 {
+			continue // a name over several columns is in none
+		}
 		runs, lost, all := []document.Phrase{}, 0, 0
 		for _, run := range withoutLabel(p).SplitFunc(func(c rune) bool { return !unicode.IsLetter(c) }) {
 			all += run.Len()
