@@ -70,6 +70,9 @@ func (s *itemSplitter) startsItem(p document.Phrase, from, i int, m numbering.Ma
 		if m.Kind > previous && m.Value == 1 && label.Empty() && strings.ContainsRune("。;!)]", max(beforeNext(p, i, m), 1)) {
 			return true // …如下:(一)…。(二)…
 		}
+		if m.Kind > previous && m.Value == 1 && previous != numbering.MarkNone && s.endsWithOffices(firstItem(p, i, m)) {
+			return true // 一、工程建设:1.…(水利站);2.…
+		}
 		return m.Kind > previous && previous != numbering.MarkNone && i-from <= 40 && len(s.FindLabels(p.Sub(i, min(p.Len(), i+200)))) > 0
 	}
 	// 一、加强公开1.…: a heading without a closing mark.
@@ -88,26 +91,43 @@ func (s *itemSplitter) followsClause(p document.Phrase, from, i int, m numbering
 }
 
 // startsListItem reports whether (1) begins an item: after a short heading, if (2) is
-// after a bracket; and whether (2) does, after a bracket.
+// after a bracket or a semicolon; and whether (2) does, after a bracket or a clause.
 func (s *itemSplitter) startsListItem(p document.Phrase, from, i int, m numbering.Mark) bool {
-	if previous := numbering.MarkAt(p, from).Kind; previous == numbering.MarkDigits {
-		return p.At(i-1) == ')' || p.At(i-1) == ']' || p.At(i-1) == '|'
-	} else if previous != numbering.MarkDigit || i-from > 30 || p.At(i-1) != '。' && p.At(i-1) != ':' {
+	before := p.At(i - 1)
+	switch previous := numbering.MarkAt(p, from).Kind; {
+	case previous == numbering.MarkDigits:
+		return strings.ContainsRune(")]|", before) || before == ';' && s.LabelInText(p.Sub(max(from, i-text.MaxClauseLength), i)) >= 0
+	case previous == numbering.MarkNone || i-from > 30 || before != '。' && before != ':':
 		return false
 	}
-	before := beforeNext(p, i, m)
-	return before == ')' || before == ']'
+	return s.endsWithOffices(firstItem(p, i, m))
+}
+
+// firstItem returns the words from the number at position i to the one after it.
+func firstItem(p document.Phrase, i int, m numbering.Mark) document.Phrase {
+	end := min(p.Len(), i+maxListItemLength)
+	for j := i + 1; j < end; j++ {
+		if next := numbering.MarkAt(p, j); next.Kind == m.Kind && next.Value == m.Value+1 {
+			return p.Sub(i, j)
+		}
+	}
+	return p.Sub(i, end)
 }
 
 // beforeNext returns the character before the number after the one at position i, 0 if there
 // is none.
 func beforeNext(p document.Phrase, i int, m numbering.Mark) rune {
-	for j := i + 1; j < min(p.Len(), i+maxListItemLength); j++ {
-		if next := numbering.MarkAt(p, j); next.Kind == m.Kind && next.Value == m.Value+1 {
-			return p.At(j - 1)
-		}
+	item := firstItem(p, i, m)
+	if i+item.Len() == min(p.Len(), i+maxListItemLength) {
+		return 0
 	}
-	return 0
+	return item.Last()
+}
+
+// endsWithOffices reports whether an item ends in a bracket, or in a clause after a label.
+func (s *itemSplitter) endsWithOffices(item document.Phrase) bool {
+	item = item.TrimAny(" ;。")
+	return item.Last() == ')' || item.Last() == ']' || s.LabelInText(item.Sub(max(0, item.Len()-text.MaxClauseLength), item.Len())) >= 0
 }
 
 // maxListItemLength is how far the next item of a list inside a paragraph is searched

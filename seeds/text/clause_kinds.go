@@ -47,7 +47,7 @@ func (g *Grammar) ClauseKindOf(p document.Phrase) ClauseKind {
 		if alone && p.PrefixOf(0, []string{"含", "不含", "包括", "包含", "如", "例如", "即", "见", "原", "简称", "以", "限", "除", "非", "试", "暂"}) > 0 {
 			return ClauseNone
 		}
-		if len(c.Mentions) == 0 || alone && p.SuffixOf([]string{"站", "场所", "小区"}) > 0 || alone && p.HasSuffix("会") && p.SuffixOf([]string{"委员会", "委会", "工会", "商会", "联合会", "协会"}) == 0 {
+		if len(c.Mentions) == 0 || alone && p.SuffixOf([]string{"油站", "电站", "气站", "车站", "泵站", "网站", "驿站", "基站", "场所", "小区"}) > 0 || alone && p.HasSuffix("会") && p.SuffixOf([]string{"委员会", "委会", "工会", "商会", "联合会", "协会", "学会", "理事会", "十字会"}) == 0 {
 			return ClauseNone
 		}
 		return ClauseNames
