@@ -19,7 +19,7 @@ import (
 func New(g *text.Grammar, head, tail []document.Phrase) matter {
 	f := matter{Grammar: g, tail: tail}
 	for _, line := range head {
-		for _, part := range append(line.CellsBeforeBars(), line.AfterLastBar()) {
+		for _, part := range line.CellsBetweenBars() {
 			if !part.Empty() {
 				f.head = append(f.head, part)
 			}

@@ -16,7 +16,7 @@ import (
 func countedRows(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	counts := make([]int, len(lines))
 	for i, line := range lines {
-		counts[i] = len(line.CellsBeforeBars())
+		counts[i] = len(line.CellsBetweenBars()) - 1
 	}
 	for width := 3; width <= text.MaxColumns; width++ {
 		if !countsOff(lines, counts, width) {
@@ -84,7 +84,9 @@ func rowsOfWidth(lines []document.Line, counts []int, width int) document.Docume
 			opened++
 		}
 		pipes += counts[i]
-		cells := line.CellsBeforeBars()
+		cells := line.CellsBetweenBars()
+		rest := cells[counts[i]]
+		cells = cells[:counts[i]]
 		if pipes == width && line.TrimAny("| ").Empty() {
 			cells = nil // for empty and merged cells, which may be anywhere in the row
 		}
@@ -92,7 +94,7 @@ func rowsOfWidth(lines []document.Line, counts []int, width int) document.Docume
 			row = append(row, document.JoinNonEmpty(begun, cell))
 			begun = document.Phrase{}
 		}
-		begun = document.JoinNonEmpty(begun, line.AfterLastBar())
+		begun = document.JoinNonEmpty(begun, rest)
 		if pipes == width || i == len(lines)-1 {
 			doc.Blocks = append(doc.Blocks, document.Block{Cells: row})
 			row, begun, pipes = nil, document.Phrase{}, 0

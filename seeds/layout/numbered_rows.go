@@ -54,55 +54,19 @@ func rowsOf(g *text.Grammar, lines []document.Line, pieces []document.Phrase, jo
 	var above, below []document.Phrase
 	for _, line := range lines {
 		switch {
+		case isPipe(line):
 		case line.Line < pieces[at].Line:
 			above = append(above, line.Phrase)
 		case end < len(pieces) && line.Line >= pieces[end].Line:
 			below = append(below, line.Phrase)
 		}
 	}
-	doc, ok := rowsBelow(g, above, pieces[at:start], pieces[start:end], joins)
+	names := slices.DeleteFunc(slices.Clone(pieces[at:start]), document.Phrase.Empty)
+	doc, ok := rowsBelow(g, above, names, pieces[start:end], joins)
 	for _, p := range below {
 		doc.Blocks = append(doc.Blocks, document.Block{Text: p})
 	}
 	return doc, ok
-}
-
-// piecesBetweenBars returns the cells between the pipes of a text, of which a cell may
-// have several lines. Empty cells of the header are left out.
-func piecesBetweenBars(g *text.Grammar, lines []document.Line) []document.Phrase {
-	var pieces []document.Phrase
-	var open document.Phrase // the cell that the next pipe ends
-	rows := false
-	add := func(cell document.Phrase) {
-		if rows = rows || rowNumber(cell) > 0; rows || !cell.Empty() {
-			pieces = append(pieces, cell)
-		}
-	}
-	for i, line := range lines {
-		if cells := line.CellsBeforeBars(); len(cells) > 0 {
-			for j, cell := range cells {
-				if !open.Empty() && !rows && column.IsColumnName(g, cell) {
-					add(open) // the title
-					open = document.Phrase{}
-				}
-				if j > 0 || !open.Empty() || !cell.Empty() || line.At(0) != '|' || len(cells) == 1 && i > 0 && lines[i-1].HasSuffix("|") {
-					add(document.JoinNonEmpty(open, cell))
-				}
-				open = document.Phrase{}
-			}
-			open = line.AfterLastBar()
-			continue
-		}
-		if !open.Empty() && (len(pieces) == 0 || g.TraitsOf(open).Heading) {
-			add(open)
-			open = document.Phrase{}
-		}
-		open = document.JoinNonEmpty(open, line.Phrase)
-	}
-	if !open.Empty() {
-		add(open)
-	}
-	return pieces
 }
 
 // headerInLine returns the range of the pieces of the first line that is a header; start is
@@ -172,7 +136,7 @@ func numberedHeader(g *text.Grammar, cells []document.Phrase) (at, start int) {
 				}
 				break
 			}
-			if !column.IsName(cells[j].Trim()) && !g.TraitsOf(cells[j]).Heading {
+			if !cells[j].Empty() && !column.IsName(cells[j].Trim()) && !g.TraitsOf(cells[j]).Heading {
 				break
 			}
 		}

@@ -11,90 +11,57 @@ import (
 
 // Pipes reads a table drawn with |. It returns false if the text has none.
 func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
-	lone, piped, ended, opened := 0, 0, 0, 0
+	single, piped, alone, ended, opened := 0, 0, 0, 0, 0 // lines with pipes
+	var widest document.Line                             // the first with most cells
+	width := 1
 	for _, line := range lines {
+		cells := line.CellsBetweenBars()
+		if len(cells) == 1 {
+			continue
+		}
+		if len(cells) > width {
+			width, widest = len(cells), line
+		}
+		piped++
+		if len(slices.DeleteFunc(cells, document.Phrase.Empty)) == 1 {
+			single++
+		}
 		switch {
 		case isPipe(line):
-			lone++
-		case line.Index("|") >= 0:
-			piped++
-			if line.HasSuffix("|") {
-				ended++
-			}
-			if line.HasPrefix("|") {
-				opened++
-			}
+			alone++
+			continue
+		case line.HasSuffix("|"):
+			ended++
+		}
+		if line.HasPrefix("|") {
+			opened++
 		}
 	}
-	if lone+piped < 2 {
+	if piped < 2 {
 		return document.Document{}, false
 	}
-	if lone > 2*piped {
-		return readLonePipes(g, lines), true
-	}
-	if isOneCellPerLine(lines) {
-		if doc, ok := rowsOf(g, lines, piecesBetweenBars(g, lines), false); ok {
+	cells, begin, end := cellsBetweenPipes(g, lines)
+	inLines := single+alone > 3 && (single+alone)*3 > piped*2 // a line is no row
+	if inLines {
+		if doc, ok := rowsOf(g, lines, cells, false); ok {
 			return doc, true
 		}
 	}
 	if doc, ok := countedRows(g, lines); ok {
 		return doc, true
 	}
-	r := pipeReader{Grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && !pipesOnlyDivide(g, lines)}
+	if inLines {
+		return pipeStream(g, cells, begin, end)
+	}
+	piped -= alone
+	r := pipeReader{Grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && widest.HasSuffix("|")}
 	for i, line := range lines {
 		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))
 	}
 	r.flush(nil)
-	if isOneCellPerLine(lines) {
-		return document.Document{Blocks: r.oneCellPerLine(), Stream: true}, true
-	}
 	blocks := r.oneRowPerLine()
 	alignRight(g, blocks)
 	return document.Document{Blocks: blocks}, true
-}
-
-// pipesOnlyDivide reports whether the header has pipes only between cells. Then a pipe
-// at the end of a row is before an empty cell.
-func pipesOnlyDivide(g *text.Grammar, lines []document.Line) bool {
-	var widest []document.Phrase
-	header := document.Phrase{}
-	for _, line := range lines[:min(len(lines), 2000)] {
-		if parts := line.CellsBeforeBars(); len(parts) > len(widest) {
-			widest, header = parts, line.Phrase
-		}
-	}
-	if len(widest) < 2 || header.HasPrefix("|") || header.HasSuffix("|") {
-		return false
-	}
-	_, ok := column.ReadHeader(g, document.Block{Cells: append(widest, header.AfterLastBar())})
-	return ok
-}
-
-// oneCellPerLine returns the blocks of a text with one cell a line, each ended by a
-// pipe. A line without a pipe begins the cell that the next line ends.
-func (r *pipeReader) oneCellPerLine() []document.Block {
-	var blocks []document.Block
-	rows := 0
-	for _, b := range r.blocks {
-		last := len(blocks) - 1
-		if b.IsRow() {
-			rows++
-		}
-		if rows > 1 && b.IsRow() && last >= 0 && !blocks[last].IsRow() && !r.isAboveHeader(blocks[last].Text, b.Cells[0]) {
-			begun := blocks[last].Text
-			b.Cells[0] = document.JoinLines(begun, b.Cells[0])
-			blocks = blocks[:last]
-		}
-		blocks = append(blocks, b)
-	}
-	return blocks
-}
-
-// isAboveHeader reports whether a line without a pipe is a title over a table, as the
-// cell below it is the first name of a header.
-func (r *pipeReader) isAboveHeader(line, cell document.Phrase) bool {
-	_, named := column.Of(r.Grammar, cell)
-	return named && line.Len() > 6
 }
 
 // oneRowPerLine returns the blocks of a text with one row a line. A | alone is the
@@ -139,23 +106,6 @@ func pipeFollows(lines []document.Line) bool {
 		}
 	}
 	return false
-}
-
-// isOneCellPerLine reports whether most lines with pipes hold a single cell, so that a
-// line is no row.
-func isOneCellPerLine(lines []document.Line) bool {
-	rows, single := 0, 0
-	for _, line := range lines {
-		cells := append(line.CellsBeforeBars(), line.AfterLastBar())
-		filled := slices.DeleteFunc(cells, document.Phrase.Empty)
-		if line.Index("|") >= 0 && len(filled) > 0 {
-			rows++
-			if len(filled) == 1 {
-				single++
-			}
-		}
-	}
-	return single*3 > rows*2 && rows > 3
 }
 
 // pipeReader collects rows from lines with pipes.
@@ -260,71 +210,6 @@ func (r *pipeReader) flush(cells []document.Phrase) []document.Phrase {
 	}
 	r.pending = nil
 	return cells
-}
-
-// readLonePipes reads cells in lines of their own with a | in a line between them.
-func readLonePipes(g *text.Grammar, lines []document.Line) document.Document {
-	doc := document.Document{Stream: true}
-	var cell []document.Line
-	first, last := -1, -1
-	for i, line := range lines {
-		if line.Index("|") >= 0 {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	// Of the lines before a lone pipe, the last one is the first cell.
-	begin := first
-	if isPipe(lines[first]) {
-		begin = max(first-1, 0)
-	}
-	for _, line := range lines[:begin] {
-		doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
-	}
-	for _, line := range lines[begin : last+1] {
-		if line.Index("|") < 0 {
-			cell = append(cell, line)
-			continue
-		}
-		for _, part := range line.CellsBeforeBars() {
-			block := document.Block{Cells: []document.Phrase{joinCellLines(cell, part)}}
-			if text.IsTableFooter(block.Cells[0]) {
-				block = document.Block{Text: block.Cells[0]}
-			}
-			doc.Blocks, cell = append(doc.Blocks, block), nil
-		}
-		if rest := line.AfterLastBar(); !rest.Empty() {
-			cell = []document.Line{{Phrase: rest}}
-		}
-	}
-	if len(cell) > 0 {
-		if cellTraits := g.TraitsOf(cell[0].Phrase); cellTraits.Deadline || cellTraits.Offices {
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{cell[0].Phrase}})
-		} else {
-			doc.Blocks = append(doc.Blocks, document.Block{Text: cell[0].Phrase})
-		}
-	}
-	for i, line := range lines[last+1:] {
-		cellTraits := g.TraitsOf(line.Phrase)
-		signed := last+2 < len(lines) && g.IsDateLine(lines[last+2].Phrase)
-		if i == 0 && len(cell) == 0 && !signed && (cellTraits.Deadline || cellTraits.Offices) {
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{line.Phrase}})
-			continue
-		}
-		doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
-	}
-	return doc
-}
-
-// joinCellLines joins the lines of a cell with its last part.
-func joinCellLines(lines []document.Line, end document.Phrase) document.Phrase {
-	var cell document.Phrase
-	for _, line := range lines {
-		cell = document.JoinNonEmpty(cell, line.Phrase)
-	}
-	return document.JoinNonEmpty(cell, end)
 }
 
 // isPipe reports whether a line is a pipe alone.

@@ -28,11 +28,10 @@ func pipeCells(line document.Line) []document.Phrase {
 	if line.At(0) == '|' && line.Last() == '|' && line.Len() > 1 {
 		line.Phrase = line.Sub(1, line.Len()-1)
 	}
-	cells := line.CellsBeforeBars()
-	if cells == nil {
-		return nil
+	if cells := line.CellsBetweenBars(); len(cells) > 1 {
+		return cells
 	}
-	return append(cells, line.AfterLastBar())
+	return nil
 }
 
 func tabCells(line document.Line) []document.Phrase { return line.Tabs }
