@@ -37,9 +37,8 @@ func (b Block) Key() string {
 // Block is what a document consists of, whatever its format: a paragraph, or a
 // row of a table.
 type Block struct {
-	Text     Phrase   // of a paragraph
-	Cells    []Phrase // of a row
-	PipeOnly bool     // the row is a | alone: an empty cell, of this row or of the one above
+	Text  Phrase   // of a paragraph
+	Cells []Phrase // of a row
 
 	// Behind pointers, as few of the many blocks of a large document have them.
 	Merges *Merges         // of a row in a grid; nil if no cell is merged

@@ -58,44 +58,20 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	for i, line := range lines {
 		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))
 	}
-	r.flush(nil)
-	blocks := r.oneRowPerLine()
-	alignRight(g, blocks)
-	return document.Document{Blocks: blocks}, true
+	alignRight(g, r.blocks)
+	return document.Document{Blocks: r.blocks}, true
 }
 
-// oneRowPerLine returns the blocks of a text with one row a line. A | alone is the
-// empty last cell of the row above, if that is incomplete.
-func (r *pipeReader) oneRowPerLine() []document.Block {
-	blocks := r.blocks[:0] // in place, as the result never outgrows the part already read
-	for _, b := range r.blocks {
-		last := len(blocks) - 1
-		if !b.PipeOnly && last >= 0 && r.isContinuation(blocks[last], b) {
-			cells := blocks[last].Cells
-			cells[len(cells)-1] = numbering.JoinParagraphs(cells[len(cells)-1], b.Cells[0])
-			blocks[last].Cells = append(cells, b.Cells[1:]...)
-			continue
-		}
-		if !b.PipeOnly {
-			blocks = append(blocks, b)
-			continue
-		}
-		if last >= 0 && blocks[last].IsRow() && len(blocks[last].Cells) < r.width {
-			blocks[last].Cells = append(blocks[last].Cells, b.Cells...)
-		}
-	}
-	return blocks
-}
-
-// isContinuation reports whether a row ends in the middle of a sentence that the row
-// below continues: together they have as many cells as the others.
-func (r *pipeReader) isContinuation(above, below document.Block) bool {
-	if !above.IsRow() || !below.IsRow() || len(above.Cells)+len(below.Cells)-1 != r.width || len(above.Cells) < 2 {
+// isContinuation reports whether the last row ends in the middle of a sentence that cells
+// continue: together they are as many as those of the others.
+func (r *pipeReader) isContinuation(cells []document.Phrase) bool {
+	above := r.lastRow()
+	if len(above) < 2 || len(above)+len(cells)-1 != r.width {
 		return false
 	}
-	open, more := r.TraitsOf(above.Cells[len(above.Cells)-1]), r.TraitsOf(below.Cells[0])
-	ended := numbering.IsEnded(above.Cells[len(above.Cells)-1])
-	return open.Length > 12 && !ended && !open.Heading && !open.Offices && !open.Deadline && more.Mark == numbering.MarkNone && !more.NumberOnly && !more.Empty
+	last := above[len(above)-1]
+	open, more := r.TraitsOf(last), r.TraitsOf(cells[0])
+	return open.Length > 12 && !numbering.IsEnded(last) && !open.Heading && !open.Offices && !open.Deadline && more.Mark == numbering.MarkNone && !more.NumberOnly && !more.Empty
 }
 
 // pipeFollows reports whether one of the next 30 lines has a pipe.
@@ -114,102 +90,82 @@ type pipeReader struct {
 	leadingPipes  bool // lines begin with a pipe
 	trailingPipes bool // rows end with a pipe: a cell may continue in the next line
 	blocks        []document.Block
-	cellOpen      bool            // the last cell continues
-	pending       []document.Line // lines before a row that may begin its first cell
+	cellOpen      bool // the last cell continues
 	width         int
 }
 
 func (r *pipeReader) readLine(line document.Line, followed bool) {
-	if isPipe(line) {
-		r.lonePipe(line)
-		return
-	}
-	if line.Index("|") < 0 {
-		isHeading := numbering.IsNumbered(line.Phrase) && r.isFull() // a heading between rows
-		if r.cellOpen && followed && !isHeading {
-			r.appendToCell(line.Phrase)
-		} else {
-			r.cellOpen = false
-			r.pending = append(r.pending, line)
-		}
-		return
-	}
+	row := r.lastRow()
 	cells, closed := r.splitLine(line)
-	// A row that has all its cells does not continue with several more, or a heading.
-	continues := r.cellOpen && !r.leadingPipes && line.HasPrefix("|") // a pipe at the beginning closes the cell above
-	startsRow := !continues && r.isFull() && (len(cells) > 1 || len(cells) == 1 && r.TraitsOf(cells[0]).Heading) || r.leadingPipes && line.HasPrefix("|")
-	if r.cellOpen && len(cells) > 0 && !startsRow {
-		r.appendToCell(cells[0])
-		last := &r.blocks[len(r.blocks)-1]
-		last.Cells = append(last.Cells, cells[1:]...)
-	} else {
-		cells = r.flush(cells)
-		r.blocks = append(r.blocks, document.Block{Cells: cells})
+	switch {
+	case isPipe(line): // the end of an open cell, or an empty cell
+		if !r.cellOpen && row != nil && len(row) < r.width {
+			r.appendCells(line.Sub(0, 0))
+		}
+		r.cellOpen = false
+	case line.Index("|") < 0:
+		isHeading := numbering.IsNumbered(line.Phrase) && r.isFull() // a heading between rows
+		if r.cellOpen = r.cellOpen && followed && !isHeading; r.cellOpen {
+			row[len(row)-1] = document.JoinNonEmpty(row[len(row)-1], line.Phrase)
+		} else {
+			r.blocks = append(r.blocks, document.Block{Text: line.Phrase})
+		}
+	default:
+		switch {
+		case r.cellOpen && !r.startsRow(line, cells):
+			row[len(row)-1] = document.JoinNonEmpty(row[len(row)-1], cells[0])
+			r.appendCells(cells[1:]...)
+		case r.isContinuation(cells):
+			row[len(row)-1] = numbering.JoinParagraphs(row[len(row)-1], cells[0])
+			r.appendCells(cells[1:]...)
+		default:
+			r.blocks = append(r.blocks, document.Block{Cells: cells})
+		}
+		r.cellOpen = r.trailingPipes && !closed
+		r.width = max(r.width, len(r.lastRow()))
 	}
-	r.cellOpen = r.trailingPipes && !closed
-	r.width = max(r.width, len(r.blocks[len(r.blocks)-1].Cells))
+}
+
+// startsRow reports whether a line begins a row where a cell is open: the open row has all
+// its cells, and does not continue with several more, or a heading. A pipe at the beginning
+// closes the cell above.
+func (r *pipeReader) startsRow(line document.Line, cells []document.Phrase) bool {
+	if line.HasPrefix("|") {
+		return r.leadingPipes
+	}
+	return r.isFull() && (len(cells) > 1 || r.TraitsOf(cells[0]).Heading)
 }
 
 // isFull reports whether the open row has all its cells.
-func (r *pipeReader) isFull() bool {
-	return r.cellOpen && len(r.blocks[len(r.blocks)-1].Cells) >= r.width
-}
+func (r *pipeReader) isFull() bool { return r.cellOpen && len(r.lastRow()) >= r.width }
 
-// lonePipe reads a line with only |: the end of an open cell, or an empty cell.
-func (r *pipeReader) lonePipe(line document.Line) {
-	if !r.cellOpen && len(r.pending) == 0 && len(r.blocks) > 0 {
-		r.blocks = append(r.blocks, document.Block{Cells: []document.Phrase{line.Sub(0, 0)}, PipeOnly: true})
+// lastRow returns the cells of the last block, nil if that is no row.
+func (r *pipeReader) lastRow() []document.Phrase {
+	if len(r.blocks) == 0 {
+		return nil
 	}
-	r.cellOpen = false
+	return r.blocks[len(r.blocks)-1].Cells
 }
 
-func (r *pipeReader) appendToCell(more document.Phrase) {
+// appendCells adds cells to the last row.
+func (r *pipeReader) appendCells(cells ...document.Phrase) {
 	last := &r.blocks[len(r.blocks)-1]
-	cell := &last.Cells[len(last.Cells)-1]
-	*cell = document.JoinNonEmpty(*cell, more.Trim())
+	last.Cells = append(last.Cells, cells...)
 }
 
 // splitLine returns the cells of a line, and whether the last one is closed.
 func (r *pipeReader) splitLine(line document.Line) (cells []document.Phrase, closed bool) {
-	p := line.Phrase
-	if r.leadingPipes && p.HasPrefix("|") {
-		p = p.Sub(1, p.Len())
-	}
-	from := 0
-	for i := range p.Len() {
-		if p.At(i) == '|' {
-			cells = append(cells, p.Sub(from, i).Trim())
-			from = i + 1
+	cells = line.CellsBetweenBars()
+	if len(cells) > 1 && cells[0].Empty() {
+		_, isHeader := column.ReadHeader(r.Grammar, document.Block{Cells: cells[1:]})
+		if r.leadingPipes || isHeader { // a header alone is drawn with a pipe before it
+			cells = cells[1:]
 		}
 	}
-	if len(cells) > 2 && cells[0].Empty() {
-		if _, ok := column.ReadHeader(r.Grammar, document.Block{Cells: cells[1:]}); ok {
-			cells = cells[1:] // a header alone is drawn with a pipe before it
-		}
+	if last := len(cells) - 1; r.trailingPipes && last > 0 && cells[last].Empty() {
+		return cells[:last], true
 	}
-	rest := p.Sub(from, p.Len()).Trim()
-	if rest.Empty() && len(cells) > 0 && r.trailingPipes {
-		return cells, true
-	}
-	return append(cells, rest), false
-}
-
-// flush handles the pending lines before a row. A single numbered one is the beginning
-// of its first cell if the row lacks cells and has no number; others are paragraphs.
-func (r *pipeReader) flush(cells []document.Phrase) []document.Phrase {
-	short := len(cells) > 0 && len(cells) < r.width && r.trailingPipes && len(r.pending) == 1
-	if short && numbering.IsNumbered(r.pending[0].Phrase) {
-		first := cells[0]
-		if _, isNumber := numbering.NumberOnly(first); !isNumber && !numbering.IsNumbered(first) && !first.Empty() {
-			cells[0] = document.JoinLines(r.pending[0].Phrase, first)
-			r.pending = nil
-		}
-	}
-	for _, line := range r.pending {
-		r.blocks = append(r.blocks, document.Block{Text: line.Phrase})
-	}
-	r.pending = nil
-	return cells
+	return cells, false
 }
 
 // isPipe reports whether a line is a pipe alone.
