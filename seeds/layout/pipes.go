@@ -40,9 +40,11 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	if piped < 2 {
 		return document.Document{}, false
 	}
-	cells, begin, end := cellsBetweenPipes(g, lines)
+	var cells []document.Phrase
+	var begin, end int
 	inLines := single+alone > 3 && (single+alone)*3 > piped*2 // a line is no row
 	if inLines {
+		cells, begin, end = cellsBetweenPipes(g, lines)
 		if doc, ok := rowsOf(g, lines, cells, false); ok {
 			return doc, true
 		}
