@@ -169,7 +169,7 @@ func (b *builder) setOffices(task *model.Task, it outline.Item) {
 		}
 		read := b.cachedOffices(words, cell.Role)
 		if cell.People {
-			read = officesBesidePeople(b.Grammar, words, cell.Role)
+			read = b.ReadOfficesBesidePeople(words, cell.Role)
 		}
 		if cell.ByHand {
 			read = withUnreadNames(read, words, cell.Role)

@@ -29,17 +29,14 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 		}
 		var l label
 		switch p.At(i) {
-		case ' ':
-			l = g.labelFrom(p, labelBeforeBlank(p, i), i)
 		case ':':
 			l = g.colonLabel(p, i)
-		case ';': // typed for :
-			if from := WordsStart(p, i, longestLabel); from <= 1 && i-from >= 4 && len(labels) == 0 && document.IsLetter(p.At(i+1)) && p.PrefixOf(from, []string{"责任", "牵头", "配合", "协办"}) > 0 && p.Sub(from, i).SuffixOf(g.LabelNouns) > 0 {
+		case ' ', ';', '为': // instead of a colon
+			if from := WordsStart(p, i, longestLabel); i-from == 4 {
 				l = g.labelFrom(p, from, i)
 			}
-		case '为':
-			if from := WordsStart(p, i, longestLabel); i-from == 4 && g.isLabelContent(p, i+1) {
-				l = g.labelFrom(p, from, i)
+			if l.role != lexicon.RolePerson && !g.isLabelContent(p, i+1) {
+				l = label{}
 			}
 		case '[', '(':
 			end := p.ClosingBracket(i)
@@ -64,9 +61,6 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 // labelFrom returns the label between two positions; its role is RoleUnstated if there is
 // none.
 func (g *Grammar) labelFrom(p document.Phrase, from, end int) label {
-	if from < 0 {
-		return label{}
-	}
 	return label{role: g.LabelRole(p.Sub(from, end).Plain()), From: from, content: end + 1}
 }
 
@@ -139,23 +133,6 @@ func (g *Grammar) isLabelContent(p document.Phrase, from int) bool {
 	c := OfficeList{Grammar: g}
 	content := p.Sub(from, WordsEnd(p, from, 25))
 	return c.mayStartName(content, 0) || g.ResemblesDeadline(content)
-}
-
-// labelBeforeBlank returns where a label begins that ends at a blank instead of a colon,
-// 责任科室 办公室; -1 if there is none.
-func labelBeforeBlank(p document.Phrase, blank int) int {
-	from := WordsStart(p, blank, 5)
-	announced := document.IsLetter(p.At(blank+1)) || document.IsDigit(p.At(blank+1))
-	if blank-from != 4 || !announced || from > 0 && !document.IsBlank(p.At(from-1)) {
-		return -1
-	}
-	roles := []string{"责任", "牵头", "配合", "主办", "协办", "承办", "协同", "参与"}
-	nouns := []string{"单位", "部门", "科室", "处室", "股室", "领导"}
-	times := []string{"完成时限", "完成时间", "办理时限", "时限要求"}
-	if p.PrefixOf(from, roles) > 0 && p.PrefixOf(from+2, nouns) > 0 || p.PrefixOf(from, times) > 0 {
-		return from
-	}
-	return -1
 }
 
 // StartsWithLabel reports whether a line begins with a label that the grammar knows.

@@ -58,7 +58,8 @@ func (g *Grammar) IsByMatter(p document.Phrase) bool {
 // an office.
 func (c *OfficeList) isPerson(name document.Phrase) bool {
 	name = name.Compact()
-	return (name.Len() == 2 || name.Len() == 3) && !c.MayEndName(name) && !c.IsClass(name) && c.surnames[name.At(0)]
+	resembles := c.people && name.Len() <= 4 || (name.Len() == 2 || name.Len() == 3) && c.surnames[name.At(0)]
+	return resembles && !name.Empty() && !c.MayEndName(name) && !c.IsClass(name)
 }
 
 // hasAfterBlank reports whether a blank is before a name in the phrase: 县发改局 赵某.
@@ -67,19 +68,24 @@ func hasAfterBlank(p document.Phrase, name document.Phrase) bool {
 	return at > 0 && document.IsBlank(p.At(at-1))
 }
 
-// withoutPerson returns the office of 赵某(县发改局) or 县发改局:赵某, and adds the person
-// to people.
+// withoutPerson returns the office of 赵某(县发改局) or 县发改局:赵某, or, in a column with
+// people, of 县发改局(赵某), and adds the person to people.
 func (c *OfficeList) withoutPerson(p document.Phrase) document.Phrase {
 	if at := p.Index(":"); at > 0 && c.MayEndName(p.Sub(0, at)) && c.isPerson(p.Sub(at+1, p.Len())) {
 		c.People = append(c.People, p.Sub(at+1, p.Len()))
 		return p.Sub(0, at)
 	}
 	open := LastBracket(p)
-	if open <= 0 || !c.isPerson(p.Sub(0, open)) || !c.MayEndName(p.Sub(open+1, p.Len()-1)) {
-		return p
+	switch {
+	case open <= 0:
+	case c.people && !c.MayEndName(p.Sub(open+1, p.Len()-1)):
+		c.People = append(c.People, p.Sub(open, p.Len()))
+		return p.Sub(0, open)
+	case c.isPerson(p.Sub(0, open)) && (c.people || c.MayEndName(p.Sub(open+1, p.Len()-1))):
+		c.People = append(c.People, p.Sub(0, open))
+		return p.Sub(open+1, p.Len()-1)
 	}
-	c.People = append(c.People, p.Sub(0, open))
-	return p.Sub(open+1, p.Len()-1)
+	return p
 }
 
 // hasOfficeBeforeBracket reports whether an office is before the bracket that ends a piece.

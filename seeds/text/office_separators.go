@@ -90,6 +90,9 @@ func (c *OfficeList) separatorLength(p document.Phrase, from, i int) int {
 			return 2
 		}
 	case ' ', '\n':
+		if c.people {
+			return 1
+		}
 		if isBlankInsideName(p, i) || p.Sub(from, i).SuffixOf([]string{"城乡", "乡村", "农村", "社会", "市场", "城市"}) > 0 {
 			return 0 // 住房和城乡 建设局
 		}

@@ -24,6 +24,7 @@ type OfficeList struct {
 	People    []document.Phrase // in the same cell or bracket
 	Unread    []document.Phrase // remarks and other words that are no offices
 	longest   int               // the longest name, in characters
+	people    bool              // the column holds people beside offices
 }
 
 // The longest name of an office, in characters: in a sentence, and in a column where
@@ -40,14 +41,24 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 	if column != lexicon.RoleUnstated {
 		c.longest = longestNameInColumn
 	}
+	return c.read(p, column)
+}
+
+// ReadOfficesBesidePeople reads a cell of a column that names people beside offices: 办公室
+// 赵某.
+func (g *Grammar) ReadOfficesBesidePeople(p document.Phrase, column lexicon.Role) OfficeList {
+	return OfficeList{Grammar: g, longest: longestNameInColumn, people: true}.read(p, column)
+}
+
+func (c OfficeList) read(p document.Phrase, column lexicon.Role) OfficeList {
 	if p.ClosingBracket(0) == p.Len()-1 {
 		p = TrimBrackets(p)
 	}
-	if deadline, rest := g.splitDeadline(p); !rest.Empty() {
+	if deadline, rest := c.splitDeadline(p); !rest.Empty() {
 		c.Deadlines = append(c.Deadlines, deadline)
 		p = rest
 	}
-	labels := g.FindLabels(p)
+	labels := c.FindLabels(p)
 	end := p.Len()
 	if len(labels) > 0 {
 		end = labels[0].From
@@ -57,7 +68,7 @@ func (g *Grammar) ReadOffices(p document.Phrase, column lexicon.Role) OfficeList
 		content := numbering.TrimMarks(p.Sub(label.content, label.to))
 		switch label.role {
 		case lexicon.RoleDeadline:
-			deadline, rest := g.splitDeadline(content)
+			deadline, rest := c.splitDeadline(content)
 			if rest.Empty() {
 				deadline = content
 			}
@@ -106,7 +117,7 @@ func (c *OfficeList) addNames(p document.Phrase, column lexicon.Role) {
 			continue
 		}
 		name, role := c.splitRole(piece)
-		if c.isPerson(name) && (role != lexicon.RoleUnstated || hasAfterBlank(p, name)) {
+		if c.isPerson(name) && (c.people || role != lexicon.RoleUnstated || hasAfterBlank(p, name)) {
 			c.People = append(c.People, piece)
 			continue
 		}
