@@ -248,20 +248,9 @@ func (t *Table) place(b document.Block) []placement {
 	}
 	placed := make([]placement, len(b.Cells))
 	for i := range placed {
-		placed[i].column = t.columnInGrid(b, i)
+		placed[i].column = i
 	}
 	return placed
-}
-
-// columnInGrid returns the column of cell i in a grid. A cell that spans several
-// columns of one name is in their text column, if they have one.
-func (t *Table) columnInGrid(b document.Block, i int) int {
-	for j := i + 1; b.Merges != nil && j < len(b.Cells) && b.Merges.Left[j] && t.columns[j].Name.Key() == t.columns[i].Name.Key(); j++ {
-		if t.columns[j].Kind == column.Text {
-			return j
-		}
-	}
-	return i
 }
 
 // addRow makes a task of a row's cells.
@@ -285,9 +274,6 @@ func (t *Table) addRow(cells []document.Phrase, placed []placement) {
 	leads := t.namesLead(row)
 	for j, col := range t.columns {
 		t.addCell(&it, j, col, row[j], newHeading || leads && col.Role == lexicon.RoleAssist)
-	}
-	if !t.byHand() && !it.Text.Empty() && !hasLetters(it.Text) && hasLetters(it.Number) && it.Number.Len() > 3 {
-		it.Number, it.Text = it.Text, it.Number // in each other's place
 	}
 	if it.Text.Empty() || !t.byHand() && !hasLetters(it.Text) {
 		t.outline.Warn(inOneLine(cells), model.WhyNoText)
