@@ -33,7 +33,8 @@ func intervals() map[interval]model.Every {
 // intervalAt reads the period after 每, 月 or 两个月, and returns the position after it, 0 if
 // there is none. every is empty if quotas have no such period: 三年, 学期.
 func (g *Calendar) intervalAt(p document.Phrase, i int) (every model.Every, next int) {
-	i = SkipWord(p, i, "隔")
+	other := SkipWord(p, i, "隔") - i
+	i += other
 	count, length := readCount(p, i)
 	switch {
 	case p.At(i) == '半':
@@ -41,7 +42,7 @@ func (g *Calendar) intervalAt(p document.Phrase, i int) (every model.Every, next
 	case p.At(i) == '双':
 		count, length = 2, 1
 	case length == 0:
-		count = 1
+		count = 1 + other // 隔月
 	}
 	unit := i + length
 	for p.At(unit) == ' ' || p.At(unit) == '个' {

@@ -56,7 +56,7 @@ func (g *Calendar) quotaAt(p document.Phrase, i int) (QuotaFound, bool) {
 		return q, ok && q.Counted
 	case '按', '逐':
 		return g.rhythmAt(p, i)
-	case '全', '一', '年', '半':
+	case '全', '一', '年', '半', '两', '隔':
 		if q, ok := g.oneEachAt(p, i); ok {
 			return q, true
 		}
@@ -83,7 +83,7 @@ func (g *Calendar) fixedMonths(p document.Phrase, i int) (months []int, end int)
 	}
 }
 
-// periodAt reads a period that is no quota without a number: 全年不少于2次, 半年一次.
+// periodAt reads a period that is no quota without a number: 全年不少于2次, 半年通报一次.
 func (g *Calendar) periodAt(p document.Phrase, i int) (QuotaFound, bool) {
 	every, next := g.intervalAt(p, SkipWord(p, i, "全"))
 	if every == "" || p.At(i-1) == '每' || p.HasAt(i, "一月") || p.At(i) == '年' && !document.RuneSet("内度均")[p.At(i+1)] {
@@ -94,7 +94,9 @@ func (g *Calendar) periodAt(p document.Phrase, i int) (QuotaFound, bool) {
 	}
 	next += p.PrefixOf(next, []string{"内", "均"})
 	q, ok := g.quotaBody(p, i, next, every)
-	counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || i == 0 && p.PrefixOf(next, []string{"一次", "1次", "两次", "二次", "2次"}) > 0
+	const longestTimes = 6 // 通报一次
+	times := q.Counted && p.At(q.To-1) == '次' && q.To-next <= longestTimes && p.At(i) != '年' && p.At(next-1) != '内'
+	counted := p.Sub(i, q.To).ContainsAny(lexicon.BoundMarks()) || q.Counted && p.HasAt(q.To, "以上") || times && (i == 0 || numbering.IsLabelEdge(p.At(i-1)))
 	return q, ok && (counted || p.PrefixOf(i, []string{"全年", "一年"}) > 0 && countsEvents(p, q))
 }
 
