@@ -312,7 +312,7 @@ func actingOffices(g *text.Grammar, p document.Phrase) []document.Phrase {
 func (r *proseReader) isOfOffices(cell document.Phrase) bool {
 	read := r.ReadOffices(cell, lexicon.RoleUnstated)
 	if len(read.Mentions) == 0 {
-		return len(read.People) == 0
+		return len(read.People) == 0 && len(read.Unread) > 0
 	}
 	return slices.ContainsFunc(read.Mentions, func(m text.Mention) bool { return m.Role != lexicon.RoleAssist })
 }
