@@ -189,7 +189,7 @@ func isLongerThanName(p document.Phrase) bool { return p.Len() > 3 && !document.
 func isTask(p document.Phrase) bool { return numbering.MarkAt(p, 0).Kind > numbering.MarkParen }
 
 // plainHeadings returns the lines that are headings of a plan whose headings have no marks:
-// short lines over lists that begin anew. One is before the first item. kinds has the items
+// short lines over lists that begin anew, or in brackets. One is before the first item. kinds has the items
 // without a number.
 func plainHeadings(g *text.Grammar, paragraphs []document.Phrase, kinds map[int]lineKind) []int {
 	var headings []int
@@ -202,7 +202,7 @@ func plainHeadings(g *text.Grammar, paragraphs []document.Phrase, kinds map[int]
 		case m.Kind == numbering.MarkNone && bullet.MarkKind == numbering.MarkNone:
 			continue
 		}
-		begins := i > 0 && m.Value <= 1 && isPlainHeading(g, paragraphs[i-1])
+		begins := i > 0 && startsList(g, paragraphs[i-1], m)
 		if begins {
 			headings = append(headings, paragraphs[i-1].Line)
 		}
@@ -214,6 +214,13 @@ func plainHeadings(g *text.Grammar, paragraphs []document.Phrase, kinds map[int]
 		return nil
 	}
 	return headings
+}
+
+// startsList reports whether a line may be a heading over the item after it: one in brackets
+// stands out where the numbers go on as well.
+func startsList(g *text.Grammar, above document.Phrase, first numbering.Mark) bool {
+	inner := text.TrimBrackets(above)
+	return (first.Value <= 1 || inner.Len() < above.Len()) && isPlainHeading(g, inner)
 }
 
 // isPlainHeading reports whether a paragraph may be a heading: it is short and has no marks.
