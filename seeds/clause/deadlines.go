@@ -181,7 +181,8 @@ func (b *builder) isDeadline(text document.Phrase, f date.Found) bool {
 func (b *builder) isClauseDeadline(words document.Phrase, f date.Found) bool {
 	if f.From == 0 {
 		attribute := words.Sub(f.To, min(words.Len(), f.To+6)).Index("的") >= 0 // 9月1日上课的教师
-		return f.Year == 0 && !attribute && words.PrefixOf(f.To, []string{"起", "以来", "后", "、"}) == 0
+		apart := f.Year == 0 || words.At(f.To) == ',' && words.Sub(0, f.To).ContainsAny([]string{"月", "季", "半年"})
+		return apart && !attribute && words.PrefixOf(f.To, []string{"起", "以来", "后", "、"}) == 0
 	}
 	if words.At(f.From-1) == ':' && (f.To == words.Len() || numbering.IsLabelEdge(words.At(f.To))) {
 		return true
