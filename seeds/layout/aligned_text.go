@@ -42,79 +42,106 @@ func segments(l document.Line) []segment {
 	return parts
 }
 
+// maxAlignedLine is the longest line, in characters, that has columns.
+const maxAlignedLine = 300
+
+// segmentsOf returns the parts of each line, none of one that has no columns.
+func segmentsOf(lines []document.Line) [][]segment {
+	parts := make([][]segment, len(lines))
+	for i, line := range lines {
+		if line.Len() > maxAlignedLine {
+			continue
+		}
+		if row := segments(line); len(row) <= text.MaxColumns {
+			parts[i] = row
+		}
+	}
+	return parts
+}
+
 // Aligned reads a table whose columns are aligned by blanks, whose cells continue
 // in the next line, and whose rows begin with their number. It returns false if the
 // text has no such table, or if no cell continues.
 func Aligned(g *text.Grammar, lines []document.Line) (document.Document, bool) {
-	start, header := findAlignedHeader(g, lines)
-	if header == nil {
+	parts := segmentsOf(lines)
+	first := slices.IndexFunc(parts[:min(len(lines), 2000)], func(row []segment) bool {
+		names := phrasesOf(row)
+		if !isBlankHeader(g, names) {
+			return false
+		}
+		col, ok := column.Of(g, names[0])
+		return ok && col.Kind == column.Number
+	})
+	if first < 0 {
 		return document.Document{}, false
 	}
-	var doc document.Document
-	for _, line := range lines[:start] {
-		doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
+	header := parts[first]
+	t := alignedRows{Grammar: g, columns: header, begins: func(row []segment) bool {
+		_, numbered := numbering.NumberOnly(row[0].Phrase)
+		return numbered || slices.EqualFunc(row, header, func(a, b segment) bool { return a.Key() == b.Key() })
+	}}
+	t.read(lines, parts, first)
+	return document.Document{Blocks: t.blocks}, t.continued > 0 && t.rows > 2
+}
+
+func phrasesOf(parts []segment) []document.Phrase {
+	phrases := make([]document.Phrase, len(parts))
+	for i, part := range parts {
+		phrases[i] = part.Clone()
 	}
-	row := make([]document.Phrase, len(header))
-	for i, name := range header {
-		row[i] = name.Phrase
-	}
-	doc.Blocks = append(doc.Blocks, document.Block{Cells: row})
-	continued, rows := false, 0
-	for i, line := range lines[start+1:] {
-		parts := segments(line)
-		_, numbered := numbering.NumberOnly(parts[0].Phrase)
-		placed := numbered && nearestColumn(header, parts[0]) == 0
+	return phrases
+}
+
+// alignedRows collects rows whose cells are below each other.
+type alignedRows struct {
+	*text.Grammar
+	columns         []segment
+	begins          func([]segment) bool // whether a line with a part in the first column begins a row
+	blocks          []document.Block
+	rows, continued int // lines that begin a row, and that continue one
+}
+
+// read takes lines from the first row on as rows, or, if they begin none, as more of the
+// row above: each part in the column that it is below. Others are paragraphs.
+func (t *alignedRows) read(lines []document.Line, parts [][]segment, first int) {
+	for i, line := range lines {
+		row, last := parts[i], len(t.blocks)-1
+		inFirst := len(row) > 0 && nearestColumn(t.columns, row[0]) == 0
 		switch {
-		case slices.EqualFunc(parts, header, func(a, b segment) bool { return a.Key() == b.Key() }): // on the next page
-		case text.IsTableFooter(parts[0].Phrase):
-			for _, rest := range lines[start+1+i:] {
-				doc.Blocks = append(doc.Blocks, document.Block{Text: rest.Phrase})
+		case i < first || len(row) == 0 || len(row) == 1 && (inFirst || t.TraitsOf(row[0].Phrase).Heading) || text.IsTableFooter(row[0].Phrase):
+			t.blocks = append(t.blocks, document.Block{Text: line.Phrase})
+		case len(row) == len(t.columns) && t.begins(row):
+			t.rows++
+			t.blocks = append(t.blocks, document.Block{Cells: phrasesOf(row)})
+		case inFirst && t.begins(row):
+			t.rows++
+			cells := make([]document.Phrase, len(t.columns))
+			for j := range cells {
+				cells[j].Line = line.Line
 			}
-			return doc, continued && rows > 1
-		case len(parts) == 1 && g.TraitsOf(parts[0].Phrase).Heading && parts[0].from < header[min(2, len(header)-1)].from:
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: []document.Phrase{parts[0].Phrase}})
-		case placed:
-			rows++
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: make([]document.Phrase, len(header))})
-			fillColumns(g, doc.Blocks[len(doc.Blocks)-1].Cells, header, parts)
-		case rows == 0:
-			return document.Document{}, false // the numbers are in the middle of their rows
+			t.blocks = append(t.blocks, document.Block{Cells: cells})
+			t.fill(cells, row)
+		case last >= 0 && t.blocks[last].IsRow():
+			t.continued++
+			t.fill(t.blocks[last].Cells, row)
 		default:
-			continued = true
-			fillColumns(g, doc.Blocks[len(doc.Blocks)-1].Cells, header, parts)
+			t.blocks = append(t.blocks, document.Block{Text: line.Phrase})
 		}
 	}
-	return doc, continued && rows > 1
 }
 
-// findAlignedHeader returns the index and segments of the header of such a table; nil
-// if there is none.
-func findAlignedHeader(g *text.Grammar, lines []document.Line) (int, []segment) {
-	for i, line := range lines[:min(len(lines), 2000)] {
-		if line.Len() > 300 {
-			continue
-		}
-		parts := segments(line)
-		if len(parts) < 3 || len(parts) > text.MaxColumns {
-			continue
-		}
-		cells := make([]document.Phrase, len(parts))
-		for j, part := range parts {
-			cells[j] = part.Phrase
-		}
-		columns, ok := column.ReadHeader(g, document.Block{Cells: cells})
-		if ok && columns[0].Kind == column.Number && column.HasKind(columns, column.Offices, column.Deadline) {
-			return i, parts
-		}
-	}
-	return 0, nil
-}
-
-// fillColumns adds the parts of a line to the cells of their columns.
-func fillColumns(g *text.Grammar, cells []document.Phrase, header, parts []segment) {
+// fill adds the parts of a line to the cells of their columns.
+func (t *alignedRows) fill(cells []document.Phrase, parts []segment) {
 	for _, part := range parts {
-		at := min(nearestColumn(header, part), len(cells)-1) // below a heading, the last
-		cells[at] = joinAligned(g, cells[at], part.Phrase)
+		cell := &cells[nearestColumn(t.columns, part)]
+		switch {
+		case cell.Empty():
+			*cell = part.Clone()
+		case !cell.HasSuffix("、") && t.ResemblesOffices(*cell) && t.ResemblesOffices(part.Phrase):
+			*cell = document.JoinLines(*cell, part.Phrase) // the page broke the cell
+		default:
+			*cell = cell.Appended(part.Phrase)
+		}
 	}
 }
 

@@ -7,21 +7,7 @@ import (
 
 // splitAtWideBlanks returns the parts of a line between two or more blanks.
 func splitAtWideBlanks(p document.Phrase) []document.Phrase {
-	var parts []document.Phrase
-	from := 0
-	for i := 0; i < p.Len(); i++ {
-		if !document.IsBlank(p.At(i)) || !document.IsBlank(p.At(i+1)) {
-			continue
-		}
-		if i > from {
-			parts = append(parts, p.Sub(from, i))
-		}
-		for i+1 < p.Len() && document.IsBlank(p.At(i+1)) {
-			i++
-		}
-		from = i + 1
-	}
-	return append(parts, p.Sub(min(from, p.Len()), p.Len()))
+	return phrasesOf(segments(document.Line{Phrase: p}))
 }
 
 // trimFigureBlanks drops the blanks that a page puts around figures: 2023 年 9 月.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"duban/seeds/document"
 	"duban/seeds/text"
 )
@@ -74,81 +76,23 @@ func mostCommon(counts map[int]int, least int) int {
 // uniformSegments takes the columns from the lines that have a part in each.
 func uniformSegments(g *text.Grammar, lines []document.Line, least int) (document.Document, bool) {
 	counts := map[int]int{}
-	parts := make([][]segment, len(lines))
-	for i, line := range lines {
-		if line.Len() <= maxAlignedLine {
-			parts[i] = segments(line)
-		}
-		if len(parts[i]) <= text.MaxColumns {
-			counts[len(parts[i])]++
-		}
+	parts := segmentsOf(lines)
+	for _, row := range parts {
+		counts[len(row)]++
 	}
 	width := mostCommon(counts, least)
 	if width == 0 || counts[width] < 2 {
 		return document.Document{}, false
 	}
-	var columns []segment
-	first := -1
-	for i, row := range parts {
-		if len(row) != width {
-			continue
-		}
-		if first < 0 {
-			first, columns = i, append(columns, row...)
-		}
-		for j := range row {
+	isFull := func(row []segment) bool { return len(row) == width }
+	first := slices.IndexFunc(parts, isFull)
+	columns := slices.Clone(parts[first])
+	for _, row := range parts {
+		for j := 0; j < width && isFull(row); j++ {
 			columns[j].from, columns[j].to = min(columns[j].from, row[j].from), max(columns[j].to, row[j].to)
 		}
 	}
-	doc := document.Document{Grid: true}
-	rows := 0
-	for i, line := range lines {
-		switch last := len(doc.Blocks) - 1; {
-		case len(parts[i]) == width:
-			rows++
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: make([]document.Phrase, width)})
-			for j, part := range parts[i] {
-				doc.Blocks[last+1].Cells[j] = part.Clone()
-			}
-		case i < first || len(parts[i]) == 0 || len(parts[i]) == 1 && nearestColumn(columns, parts[i][0]) == 0:
-			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
-		case nearestColumn(columns, parts[i][0]) == 0:
-			rows++
-			doc.Blocks = append(doc.Blocks, document.Block{Cells: placedBelow(g, columns, parts[i], line.Line)})
-		case last >= 0 && doc.Blocks[last].IsRow():
-			rows++ // the line is explained
-			for j, cell := range placedBelow(g, columns, parts[i], line.Line) {
-				doc.Blocks[last].Cells[j] = joinAligned(g, doc.Blocks[last].Cells[j], cell)
-			}
-		default:
-			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
-		}
-	}
-	return doc, rows*2 >= len(lines)
-}
-
-// maxAlignedLine is the longest line, in characters, that has columns.
-const maxAlignedLine = 300
-
-// placedBelow returns the parts of a line in the columns that they are below.
-func placedBelow(g *text.Grammar, columns, parts []segment, line int) []document.Phrase {
-	cells := make([]document.Phrase, len(columns))
-	for i := range cells {
-		cells[i].Line = line
-	}
-	fillColumns(g, cells, columns, parts)
-	return cells
-}
-
-// joinAligned joins the lines of a cell that the page broke.
-func joinAligned(g *text.Grammar, above, below document.Phrase) document.Phrase {
-	switch {
-	case above.Empty():
-		return below.Clone()
-	case below.Empty():
-		return above
-	case !above.HasSuffix("、") && g.ResemblesOffices(above) && g.ResemblesOffices(below):
-		return document.JoinLines(above, below)
-	}
-	return above.Appended(below)
+	t := alignedRows{Grammar: g, columns: columns, begins: func([]segment) bool { return true }}
+	t.read(lines, parts, first)
+	return document.Document{Grid: true, Blocks: t.blocks}, (t.rows+t.continued)*2 >= len(lines)
 }
