@@ -233,6 +233,15 @@ func (g *Grammar) closesItem(p document.Phrase, b bracket) bool {
 	return numbering.EndsSentence(p.Sub(b.end+1, b.end+2)) || numbering.EndsSentence(p.Sub(0, b.open))
 }
 
+// followsTopic reports whether a bracket is after the first words of an item, which only say
+// what it is about, and the sentences after it say what is to be done: (一)监测预警(责任单位:
+// 气象局)。完善站网,….
+func (g *Grammar) followsTopic(p document.Phrase, b bracket) bool {
+	topic := numbering.TrimItemMark(p.Sub(0, b.open))
+	begins := topic.Len() < b.open && topic.Len() <= MaxTopicLength && !numbering.IsPunctuated(topic)
+	return begins && (p.At(b.end+1) == '。' || p.At(b.end+1) == ':') && (b.kind == ClauseRoles || g.namesCertainOffice(p.Sub(b.open+1, b.end)))
+}
+
 // endsInOfficeBracket reports whether the words end in a bracket with offices, as an
 // item does.
 func (g *Grammar) endsInOfficeBracket(p document.Phrase) bool {
@@ -256,7 +265,7 @@ func (g *Grammar) LabelInText(p document.Phrase) int {
 	labels := g.FindLabels(window)
 	for i, l := range labels {
 		at := start + l.From
-		if open, _ := openBrackets(window.Sub(0, l.From)); at == 0 || open > 0 || l.content-l.From < 5 && (l.role != lexicon.RolePerson || i == len(labels)-1) || p.At(at) == '(' {
+		if open, _ := openBrackets(window.Sub(0, l.From)); at == 0 || open > 0 || l.content-l.From < 5 && !g.isShortLabel(window, labels, i) || p.At(at) == '(' {
 			continue
 		}
 		switch p.At(at - 1) {
@@ -268,6 +277,16 @@ func (g *Grammar) LabelInText(p document.Phrase) int {
 		}
 	}
 	return -1
+}
+
+// isShortLabel reports whether one of the labels of a text is a label though it is short:
+// there are offices after 牵头:, and after 领导: there is another label.
+func (g *Grammar) isShortLabel(p document.Phrase, labels []label, i int) bool {
+	if i == len(labels)-1 {
+		return false
+	}
+	words := p.Sub(labels[i].content, labels[i+1].From)
+	return labels[i].role == lexicon.RolePerson || labels[i].role.IsOfOffices() && g.ResemblesOffices(numbering.TrimMarks(words))
 }
 
 // ReadClauseLine reads a line that holds only offices or a deadline: 牵头单位:… or
@@ -332,7 +351,7 @@ func (g *Grammar) takeBracket(c *paragraphClauses, p document.Phrase, b bracket,
 			c.add(inner, g.ClauseKindOf(inner) != clauseDeadline)
 		}
 		return true
-	case rest.Len() <= 20 && b.kind != clauseDeadline && g.ResemblesDeadline(rest):
+	case rest.Len() <= 20 && p.At(b.end+1) != ':' && b.kind != clauseDeadline && g.ResemblesDeadline(rest) && !g.endsInWork(rest):
 		c.Text = p.Sub(0, b.open).Trim() // …(财务科),3月底前完成。
 		c.add(inner, true)
 		c.add(rest, false)
@@ -341,6 +360,10 @@ func (g *Grammar) takeBracket(c *paragraphClauses, p document.Phrase, b bracket,
 		c.Text = p.Sub(0, b.open).Trim()
 		c.add(inner, true)
 		c.restAt, c.Rest = b.end+1, rest
+		return true
+	case g.followsTopic(p, b):
+		*c = g.SplitClauses(p.Sub(0, b.open).Concat(p.Sub(b.end+1, p.Len())))
+		c.add(inner, b.kind != clauseDeadline)
 		return true
 	}
 	return false
