@@ -33,8 +33,7 @@ func segments(l document.Line) []segment {
 			blanks = 0
 		default:
 			last := &parts[len(parts)-1]
-			start := i - last.Len() - blanks
-			last.Phrase, last.to = l.Sub(start, i+1), at+width
+			last.Phrase, last.to = l.Sub(i-last.Len()-blanks, i+1), at+width
 			blanks = 0
 		}
 		at += width

@@ -78,8 +78,7 @@ func (h *columnFitter) learn(rows []rowPieces) float64 {
 			h.values[j][piece.Key()]++
 		}
 	}
-	sum := 0.0
-	scored := 0.0
+	sum, scored := 0.0, 0.0
 	for _, row := range rows {
 		if len(row.pieces) > 0 && (!row.last || len(rows) == 1) {
 			spans, score := h.place(row)
@@ -97,8 +96,7 @@ func (h *columnFitter) learn(rows []rowPieces) float64 {
 // isSettled reports whether a row has a task, and whether what is in the columns of
 // offices and deadlines are such.
 func (h *columnFitter) isSettled(row rowPieces, spans []span) bool {
-	tasks, fits := false, 0
-	end := 0
+	tasks, fits, end := false, 0, 0
 	for _, s := range spans {
 		t, kind := h.TraitsOf(h.joined(row.pieces[s.from:s.to])), h.columns[s.column].Kind
 		tasks = tasks || kind == column.Text
@@ -273,14 +271,11 @@ func (h *columnFitter) skipped(from, to int) float64 {
 // beginsRow reports whether a cell may begin another row with the number above: it is a
 // task, after the cell of one and of its offices.
 func (h *columnFitter) beginsRow(c joinedCell, j, last int) bool {
-	is := func(kind column.Kind) func(column.Column) bool {
-		return func(col column.Column) bool { return col.Kind == kind }
-	}
-	tasks := slices.IndexFunc(h.columns, is(column.Text))
+	tasks := slices.IndexFunc(h.columns, func(col column.Column) bool { return col.Kind == column.Text })
 	if j != tasks || last <= tasks {
 		return false
 	}
-	return c.Sentence || !slices.ContainsFunc(h.columns[last+1:], is(column.Offices)) && c.Length > 4 && !c.Offices && !c.Deadline
+	return c.Sentence || !column.HasKind(h.columns[last+1:], column.Offices) && c.Length > 4 && !c.Offices && !c.Deadline
 }
 
 // blocksOf returns the rows of a number, after its headings.

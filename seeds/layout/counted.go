@@ -74,7 +74,7 @@ func rowsOfWidth(lines []document.Line, counts []int, width int) document.Docume
 	var doc document.Document
 	var row []document.Phrase
 	var begun document.Phrase // of a cell that goes on in the next line
-	pipes, opened := 0, 0
+	pipes, rows, opened := 0, 0, 0
 	for i, line := range lines {
 		if pipes == 0 && counts[i] == 0 {
 			doc.Blocks = append(doc.Blocks, document.Block{Text: line.Phrase})
@@ -98,11 +98,6 @@ func rowsOfWidth(lines []document.Line, counts []int, width int) document.Docume
 		if pipes == width || i == len(lines)-1 {
 			doc.Blocks = append(doc.Blocks, document.Block{Cells: row})
 			row, begun, pipes = nil, document.Phrase{}, 0
-		}
-	}
-	rows := 0
-	for _, b := range doc.Blocks {
-		if b.IsRow() {
 			rows++
 		}
 	}

@@ -76,10 +76,7 @@ func labelledCells(p document.Phrase) []labelledCell {
 			continue
 		}
 		label, words := numbering.SplitLabel(p.Sub(from, i).TrimAny("|; "))
-		if label.Empty() {
-			return nil
-		}
-		if len(cells) == text.MaxColumns {
+		if label.Empty() || len(cells) == text.MaxColumns {
 			return nil
 		}
 		cells = append(cells, labelledCell{label, words})
@@ -99,10 +96,5 @@ func startsLabel(p document.Phrase, i int) bool {
 		return false
 	}
 	label, _ := numbering.SplitLabel(p.Sub(i, p.Len()))
-	for _, c := range label.Glyphs {
-		if !document.IsLetter(c.Plain()) {
-			return false
-		}
-	}
-	return !label.Empty()
+	return !label.Empty() && !slices.ContainsFunc(label.Glyphs, func(c document.Glyph) bool { return !document.IsLetter(c.Plain()) })
 }

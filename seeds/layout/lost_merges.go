@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"duban/seeds/document"
 	"duban/seeds/text"
 )
@@ -61,10 +63,8 @@ func filledCells(b document.Block) int {
 	for end > 0 && b.Cells[end-1].Empty() {
 		end--
 	}
-	for _, cell := range b.Cells[:end] {
-		if cell.Empty() {
-			return 0
-		}
+	if slices.ContainsFunc(b.Cells[:end], document.Phrase.Empty) {
+		return 0
 	}
 	return end
 }

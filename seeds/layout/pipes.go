@@ -78,12 +78,7 @@ func (r *pipeReader) isContinuation(cells []document.Phrase) bool {
 
 // pipeFollows reports whether one of the next 30 lines has a pipe.
 func pipeFollows(lines []document.Line) bool {
-	for _, line := range lines[:min(len(lines), 30)] {
-		if line.Index("|") >= 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(lines[:min(len(lines), 30)], func(line document.Line) bool { return line.Index("|") >= 0 })
 }
 
 // pipeReader collects rows from lines with pipes.

@@ -18,6 +18,7 @@ const minUniform = 3
 // that is unknown.
 func Uniform(g *text.Grammar, lines []document.Line, least int) (document.Document, bool) {
 	least = max(least, minUniform)
+	tabCells := func(line document.Line) []document.Phrase { return line.Tabs }
 	for _, cut := range []func(document.Line) []document.Phrase{pipeCells, tabCells} {
 		if doc, ok := uniformRows(lines, least, cut); ok {
 			return doc, true
@@ -35,8 +36,6 @@ func pipeCells(line document.Line) []document.Phrase {
 	}
 	return nil
 }
-
-func tabCells(line document.Line) []document.Phrase { return line.Tabs }
 
 // uniformRows takes each line as a row whose cells cut returns.
 func uniformRows(lines []document.Line, least int, cut func(document.Line) []document.Phrase) (document.Document, bool) {
@@ -59,6 +58,29 @@ func uniformRows(lines []document.Line, least int, cut func(document.Line) []doc
 		}
 	}
 	return doc, true
+}
+
+// Divided reads a table with a row in each line and a / between its cells. A mark
+// between digits is part of a date. It returns false if the text has no such table.
+func Divided(_ *text.Grammar, lines []document.Line) (document.Document, bool) {
+	doc, ok := uniformRows(lines, minUniform, func(line document.Line) []document.Phrase { return cellsBetweenSlashes(line.Phrase) })
+	doc.Grid = false
+	return doc, ok && len(lines) > 3
+}
+
+// cellsBetweenSlashes returns the parts of a line between slashes, of which none is
+// between two digits.
+func cellsBetweenSlashes(p document.Phrase) []document.Phrase {
+	var cells []document.Phrase
+	from := 0
+	for i := range p.Len() {
+		if p.At(i) != '/' || document.IsDigit(p.At(i-1)) && document.IsDigit(p.At(i+1)) {
+			continue
+		}
+		cells = append(cells, p.Sub(from, i).Trim())
+		from = i + 1
+	}
+	return append(cells, p.Sub(from, p.Len()).Trim())
 }
 
 // mostCommon returns the number of cells, at least so many, that most lines have, the
