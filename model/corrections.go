@@ -23,7 +23,7 @@ type Corrections struct {
 
 // FieldCorrection is what a task of a document says in place of what was read.
 type FieldCorrection struct {
-	Task   string // its identity, as read
+	Line   int // of the row where it begins: its number follows what the other rows are taken for
 	Fields []Field
 	Values Values
 }
@@ -38,13 +38,15 @@ func (c Corrections) Clone() Corrections {
 // document alone.
 func (c Corrections) HasForm() bool { return len(c.Columns)+len(c.Rows) > 0 || c.Header[0] > 0 }
 
-// Correct puts corrected fields into the tasks of a plan that is not imported yet.
-func (p *Plan) Correct(corrections []FieldCorrection) {
+// Correct puts corrected fields into the tasks of a plan that is not imported yet. rows are
+// those of its document; a correction of a row without a task waits.
+func (p *Plan) Correct(rows []ReadRow, corrections []FieldCorrection) {
 	for _, c := range corrections {
-		task := p.TaskByID(c.Task)
-		if task == nil {
+		at := slices.IndexFunc(rows, func(row ReadRow) bool { return row.Line == c.Line && row.Task != "" })
+		if at < 0 || rows[at].Place >= len(p.Tasks) {
 			continue
 		}
+		task := &p.Tasks[rows[at].Place]
 		c.Values.set(p, task, c.Fields)
 		if slices.Contains(c.Fields, FieldDue) {
 			task.Due, task.Milestones, task.DueWords = c.Values.Due, nil, ""

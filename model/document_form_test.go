@@ -26,7 +26,7 @@ func TestFormRecallsWhatWasCorrected(t *testing.T) {
 			}
 		})
 	}
-	if (model.Corrections{Fields: []model.FieldCorrection{{Task: "1"}}}).HasForm() || !(model.Corrections{Header: [2]int{3, 3}}).HasForm() {
+	if (model.Corrections{Fields: []model.FieldCorrection{{Line: 1}}}).HasForm() || !(model.Corrections{Header: [2]int{3, 3}}).HasForm() {
 		t.Error("a corrected task says something of the next document")
 	}
 	byYear := func(year string) model.DocumentReading {

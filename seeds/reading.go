@@ -53,11 +53,12 @@ func (r *reader) describe(c candidate, runnerUp string) Reading {
 	for i, col := range c.outline.Columns {
 		reading.Columns = append(reading.Columns, model.ReadColumn{Index: i + 1, Name: model.CleanLine(col.Name.Trim().String()), Role: col.Role})
 	}
+	byHand := len(r.Hints.Columns) > 0 && len(reading.Columns) > 0 // a person said what they are
 	switch {
-	case len(r.Hints.Columns) > 0 && len(reading.Columns) > 0:
-		reading.Confidence = model.Certain // a person said what they are
-	case c.score.Doubtful():
+	case c.score.Doubtful() && !byHand:
 		reading.Confidence = model.Doubtful
+	case byHand && !c.score.Doubtful():
+		reading.Confidence = model.Certain
 	case c.score.Certain() && !c.guessed:
 		reading.Confidence = model.Certain
 	}

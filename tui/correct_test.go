@@ -41,6 +41,21 @@ func TestColumnsArePutRight(t *testing.T) {
 	d.see("修订值班制度")
 }
 
+// What was edited of a task stays with its row when the numbers of tasks change, is undone
+// after the page was left, and is not lost by one Esc.
+func TestAnEditStaysWithItsRow(t *testing.T) {
+	o := newOffice(t)
+	s := newShelf(o)
+	s.documents["plain.txt"] = "某局2024年要点\n任务|责任科室\n修订制度|综合组\n清理积压件|审批组\n公示结果|财务组\n"
+	d := sit(t, o, 80, 24, onShelf(s)).press("p").see("i 导入文件").press("i", "plain.txt", "<enter>").see("预览：还没有写入").press("c")
+	d.press("j", "j", "e").see("修改").press("<tab>", "<tab>", "甲组", "<c-s>", "<c-s>").see("主办 审批组甲组")
+	d.press("k", "4").see("任务 2 项").press("j").see("主办 审批组甲组").press("k", "1").see("任务 3 项")
+	d.press("<esc>").see("预览：还没有写入").see("1-2  清理积压件").see("主办 审批组甲组")
+	d.press("<esc>").see("再按一次 Esc").press("c").press("u").see("任务 2 项").press("u").see("任务 3 项").press("u", "j", "j").see("清理积压件  主办 审批组 ")
+	d.press("<esc>").see("预览：还没有写入")
+	d.press("<esc>").see("没有导入")
+}
+
 // A document that no task was found in can be put right, and not be imported before.
 func TestADocumentWithoutTasksIsPutRight(t *testing.T) {
 	o := newOffice(t)

@@ -124,7 +124,7 @@ func (s *shelf) Preview(ctx context.Context, path string, c model.Corrections, r
 	case err != nil:
 		return model.ImportPreview{}, err
 	}
-	plan.Correct(c.Fields)
+	plan.Correct(read.Rows, c.Fields)
 	if old, err := s.Load(context.Background(), "2022"); err == nil {
 		preview.Revises = old
 		if preview.Revision = nil; c.AddTo != "" {

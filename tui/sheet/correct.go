@@ -19,9 +19,8 @@ import (
 // takes what a person says they are. Each correction reads the document again.
 type Correct struct {
 	preview *Preview
-	undo    []model.Corrections // the corrections before each change
-	column  int                 // from 0
-	at, top int                 // the row with the cursor, and the first one shown
+	column  int // from 0
+	at, top int // the row with the cursor, and the first one shown
 }
 
 // NewCorrect returns the page over a preview, with the cursor on the first row that is
@@ -94,7 +93,7 @@ func (c *Correct) read(change func(*model.Corrections)) effect.Effect {
 	before := c.preview.preview.Corrections
 	next := before.Clone()
 	change(&next)
-	return c.readWith(next, append(slices.Clone(c.undo), before))
+	return c.readWith(next, append(slices.Clone(c.preview.undo), before))
 }
 
 // roles returns what the columns are, those that were said and those that were found.
@@ -211,18 +210,19 @@ func (c *Correct) mark(b *board.Board, key int) effect.Effect {
 
 // dropLast reads the document without the last correction.
 func (c *Correct) dropLast(b *board.Board) effect.Effect {
-	last := len(c.undo) - 1
+	undo := c.preview.undo
+	last := len(undo) - 1
 	if last < 0 {
 		return effect.Say{Text: b.Words.Documents.Reading.NothingToUndo}
 	}
-	return c.readWith(c.undo[last], c.undo[:last])
+	return c.readWith(undo[last], undo[:last])
 }
 
 // readWith reads the document with other corrections, of which undo are those before.
 func (c *Correct) readWith(corrections model.Corrections, undo []model.Corrections) effect.Effect {
 	read := c.preview.read(corrections, c, func(p *Preview) effect.Overlay {
 		again := *c
-		again.preview, again.undo = p, undo
+		again.preview, p.undo = p, undo
 		again.at = min(again.at, max(len(again.rows())-1, 0))
 		return &again
 	})
@@ -238,7 +238,7 @@ func (c *Correct) edit(b *board.Board) effect.Effect {
 	}
 	return form.EditRead(b, plan, &plan.Tasks[row.Place], c, func(values model.Values, fields []model.Field) effect.Effect {
 		return c.read(func(next *model.Corrections) {
-			next.Fields = append(next.Fields, model.FieldCorrection{Task: row.Task, Fields: fields, Values: values})
+			next.Fields = append(next.Fields, model.FieldCorrection{Line: row.Line, Fields: fields, Values: values})
 		})
 	})
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -26,6 +27,8 @@ type Preview struct {
 	isASCII bool
 	// isAnswered says that the questions were shown.
 	isAnswered bool
+	undo       []model.Corrections // the corrections before each change
+	isLeaving  bool                // Esc was pressed once, and would drop corrections
 }
 
 // NewPreview returns the preview of the document at the path.
@@ -55,7 +58,10 @@ func (p *Preview) read(c model.Corrections, before effect.Overlay, then func(*Pr
 func (p *Preview) complete(change func(*model.Corrections)) effect.Effect {
 	c := p.preview.Corrections.Clone()
 	change(&c)
-	return p.read(c, p, func(next *Preview) effect.Overlay { return next })
+	return p.read(c, p, func(next *Preview) effect.Overlay {
+		next.undo = append(slices.Clone(p.undo), p.preview.Corrections)
+		return next
+	})
 }
 
 // askYear asks for the plan's year.
@@ -133,6 +139,8 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 	if b.Notice.Alarm {
 		e = effect.Say{} // it has been read
 	}
+	isLeaving := p.isLeaving
+	p.isLeaving = false
 	for _, name := range keys.Names(msg) {
 		if corrected, ok := p.correct(b, name); ok {
 			return false, corrected
@@ -141,6 +149,9 @@ func (p *Preview) Update(b *board.Board, msg tea.KeyMsg) (done bool, e effect.Ef
 		case action.IsMovement():
 			p.show(b)
 			p.port.Update(action)
+		case (action == keys.Back || action == keys.Quit) && len(p.undo) > 0 && !isLeaving:
+			p.isLeaving = true
+			return false, effect.Alarm{Text: b.Words.Documents.Reading.LeaveAgain}
 		case action == keys.Back, action == keys.Quit:
 			return true, effect.Say{Text: b.Words.Screen.Plans.Dropped}
 		case action == keys.Open && !p.preview.Unreadable && p.changesNothing():

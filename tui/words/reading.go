@@ -35,6 +35,7 @@ type ReadingWords struct {
 	Forgotten       string
 	NothingToUndo   string
 	CorrectToImport string
+	LeaveAgain      string
 }
 
 func chineseReading() ReadingWords {
@@ -58,6 +59,7 @@ func chineseReading() ReadingWords {
 		PreviewKeys: "c 改读法", TitleKey: "t 标题", IssuerKey: "i 印发单位", ForgetKey: "f 不按记住的读", AddOnlyKey: "a 只增加", ReviseKey: "a 不限于增加",
 		AskTitle: "方案的标题", AskIssuer: "印发单位", Forgotten: "不再按记住的读法读；导入后不再记住", NothingToUndo: "没有可撤销的更正",
 		CorrectToImport: "没有读出任务，不能导入；请按 c 指明各列、各行是什么",
+		LeaveAgain:      "还没有导入，更正会丢失；再按一次 Esc 放弃，回车导入",
 	}
 }
 
@@ -82,6 +84,7 @@ func englishReading() ReadingWords {
 		PreviewKeys: "c correct", TitleKey: "t title", IssuerKey: "i issuer", ForgetKey: "f forget", AddOnlyKey: "a add only", ReviseKey: "a not only add",
 		AskTitle: "the plan's title", AskIssuer: "issuer", Forgotten: "read without what was remembered; importing forgets it", NothingToUndo: "nothing to undo",
 		CorrectToImport: "no tasks found, nothing to import; press c and say what the columns and rows are",
+		LeaveAgain:      "not imported yet, the corrections would be lost; Esc again drops them, Enter imports",
 	}
 }
 

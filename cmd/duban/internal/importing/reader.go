@@ -105,7 +105,7 @@ func (r *Reader) Read(ctx context.Context, from Document, c model.Corrections, p
 			refused.Path = again.name
 		}
 		if answer.Plan != nil {
-			answer.Plan.Correct(c.Fields)
+			answer.Plan.Correct(answer.Rows, c.Fields)
 		}
 		return Reading{
 			again: again, plan: answer.Plan, warnings: append(answer.Warnings, unended...), understood: answer.DocumentReading, own: *own, corrections: c,
