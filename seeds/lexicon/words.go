@@ -99,9 +99,9 @@ func IssuerNouns() []string {
 // LabelNouns returns nouns of offices with which labels and names of columns end: 牵头单位.
 func LabelNouns() []string {
 	return []string{
-		"单位", "部门", "科室", "处室", "股室", "机构",
-		"机关", "主体", "分工", ")室", "街镇", "镇街",
-		"方", "者", "科", "处", "股",
+		"单位", "部门", "科室", "站所", "处室", "股室",
+		"机构", "机关", "主体", "分工", ")室", "街镇",
+		"镇街", "方", "者", "科", "处", "股",
 	}
 }
 

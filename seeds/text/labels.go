@@ -31,8 +31,8 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 		switch p.At(i) {
 		case ':':
 			l = g.colonLabel(p, i)
-		case ' ', ';', '为': // instead of a colon
-			if from := WordsStart(p, i, longestLabel); i-from == 4 {
+		case ' ', '\n', ';', '为': // instead of a colon
+			if from := WordsStart(p, i, longestLabel); i-from == 4 && p.At(i) != '\n' || i-from == 2 && listsRoles(p, labels, from) {
 				l = g.labelFrom(p, from, i)
 			}
 			if l.role != lexicon.RolePerson && !g.isLabelContent(p, i+1) {
@@ -56,6 +56,12 @@ func (g *Grammar) FindLabels(p document.Phrase) []label {
 		labels = append(labels, l)
 	}
 	return labels
+}
+
+// listsRoles reports whether two characters from a position on may be a label, as the first
+// word is one: 牵头 市林业局 配合 市财政局.
+func listsRoles(p document.Phrase, before []label, from int) bool {
+	return from == 0 && p.Len() > 3 || len(before) > 0 && before[0].From == 0 && before[0].content == 3
 }
 
 // labelFrom returns the label between two positions; its role is RoleUnstated if there is
