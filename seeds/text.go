@@ -13,6 +13,7 @@ import (
 	"duban/seeds/document"
 	"duban/seeds/front"
 	"duban/seeds/header"
+	"duban/seeds/hints"
 	"duban/seeds/layout"
 	"duban/seeds/outline"
 	"duban/seeds/prose"
@@ -44,13 +45,13 @@ type Options struct {
 }
 
 // Hints say how a table is to be read. They win over what its names and cells say.
-type Hints = text.Hints
+type Hints = hints.Hints
 
 // ColumnRole is what a column of a table holds.
-type ColumnRole = text.ColumnRole
+type ColumnRole = hints.ColumnRole
 
 // ColumnRoles returns every role of columns.
-func ColumnRoles() []ColumnRole { return text.ColumnRoles() }
+func ColumnRoles() []ColumnRole { return hints.ColumnRoles() }
 
 // reader reads one document.
 type reader struct {

@@ -2,13 +2,13 @@ package column
 
 import (
 	"duban/seeds/document"
+	"duban/seeds/hints"
 	"duban/seeds/lexicon"
-	"duban/seeds/text"
 )
 
 // Apply returns columns of a table with so many cells in a row, with the roles that
 // were given by hand. Of the guessed ones, a second column of numbers or tasks is none.
-func Apply(h text.Hints, columns []Column, width int) []Column {
+func Apply(h hints.Hints, columns []Column, width int) []Column {
 	if len(h.Columns) == 0 {
 		return columns
 	}
@@ -24,7 +24,7 @@ func Apply(h text.Hints, columns []Column, width int) []Column {
 		}
 		byHand[i] = columnOfRole(role, byHand[i].Name)
 		if byHand[i].Kind == Text && given[Text] {
-			byHand[i] = Column{Name: byHand[i].Name, AddsToText: true, HasSentences: true, ByHand: text.RoleTask}
+			byHand[i] = Column{Name: byHand[i].Name, AddsToText: true, HasSentences: true, ByHand: hints.RoleTask}
 		}
 		given[byHand[i].Kind] = true
 	}
@@ -44,37 +44,37 @@ func Apply(h text.Hints, columns []Column, width int) []Column {
 // guessedBeside returns column i as it was guessed, beside those that were given by hand.
 func guessedBeside(columns []Column, i int, given map[Kind]bool) Column {
 	if i >= len(columns) {
-		return Column{HasSentences: true, ByHand: text.RoleIgnore}
+		return Column{HasSentences: true, ByHand: hints.RoleIgnore}
 	}
 	col := columns[i]
 	if col.Kind == Goal || col.Kind != Category && given[col.Kind] {
-		return Column{Name: col.Name, HasSentences: true, ByHand: text.RoleIgnore}
+		return Column{Name: col.Name, HasSentences: true, ByHand: hints.RoleIgnore}
 	}
 	col.UnknownName, col.AddsToText = false, false
 	return col
 }
 
 // columnOfRole returns a column with a role that was given by hand.
-func columnOfRole(r text.ColumnRole, name document.Phrase) Column {
+func columnOfRole(r hints.ColumnRole, name document.Phrase) Column {
 	col := Column{Name: name, ByHand: r}
 	switch r {
-	case text.RoleNumber:
+	case hints.RoleNumber:
 		col.Kind = Number
-	case text.RoleCategory:
+	case hints.RoleCategory:
 		col.Kind = Category
-	case text.RoleTask:
+	case hints.RoleTask:
 		col.Kind = Text
-	case text.RoleLead:
+	case hints.RoleLead:
 		col.Kind, col.Role = Offices, lexicon.RoleLead
-	case text.RoleAssist:
+	case hints.RoleAssist:
 		col.Kind, col.Role = Offices, lexicon.RoleAssist
-	case text.RoleDue:
+	case hints.RoleDue:
 		col.Kind = Deadline
-	case text.RoleLeader, text.RolePerson:
+	case hints.RoleLeader, hints.RolePerson:
 		col.People = true
-	case text.RoleRemark:
+	case hints.RoleRemark:
 		col.HasSentences, col.Remark = true, true
-	case text.RoleSource:
+	case hints.RoleSource:
 		col.HasSentences, col.Source = true, true
 	default:
 		col.HasSentences = true

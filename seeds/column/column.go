@@ -8,6 +8,7 @@ import (
 
 	"duban/seeds/date"
 	"duban/seeds/document"
+	"duban/seeds/hints"
 	"duban/seeds/lexicon"
 	"duban/seeds/numbering"
 	"duban/seeds/text"
@@ -30,19 +31,19 @@ const (
 // Column is one column of a table.
 type Column struct {
 	Kind         Kind
-	Role         lexicon.Role    // of ColumnOffices
-	Level        int             // of ColumnCategory, outermost 0
-	Implied      bool            // the header doesn't name it, but rows have it
-	HasSentences bool            // of ColumnOther: it holds sentences, as 进展情况 does
-	People       bool            // it holds people, as 责任领导 does; of ColumnOffices: beside them, as 责任单位及责任人 does
-	HasNumbers   bool            // of ColumnCategory: its cells are numbered
-	AddsToText   bool            // of ColumnOther: its words belong to the task, as those under 年度目标 do
-	Period       bool            // of ColumnOther: its name is the part of the year by which its cells are to be done
-	GroupsTasks  bool            // of ColumnOffices and ColumnDeadline: before the tasks, which it groups; an empty cell continues with the one above
-	UnknownName  bool            // no list has its name
-	Remark       bool            // of ColumnOther: its cells are remarks on the task
-	Source       bool            // of ColumnOther: its cells say where the task comes from
-	ByHand       text.ColumnRole // what it was said to be; empty if it was not
+	Role         lexicon.Role     // of ColumnOffices
+	Level        int              // of ColumnCategory, outermost 0
+	Implied      bool             // the header doesn't name it, but rows have it
+	HasSentences bool             // of ColumnOther: it holds sentences, as 进展情况 does
+	People       bool             // it holds people, as 责任领导 does; of ColumnOffices: beside them, as 责任单位及责任人 does
+	HasNumbers   bool             // of ColumnCategory: its cells are numbered
+	AddsToText   bool             // of ColumnOther: its words belong to the task, as those under 年度目标 do
+	Period       bool             // of ColumnOther: its name is the part of the year by which its cells are to be done
+	GroupsTasks  bool             // of ColumnOffices and ColumnDeadline: before the tasks, which it groups; an empty cell continues with the one above
+	UnknownName  bool             // no list has its name
+	Remark       bool             // of ColumnOther: its cells are remarks on the task
+	Source       bool             // of ColumnOther: its cells say where the task comes from
+	ByHand       hints.ColumnRole // what it was said to be; empty if it was not
 	Name         document.Phrase
 }
 

@@ -1,6 +1,7 @@
 package column
 
 import (
+	"duban/seeds/hints"
 	"duban/seeds/lexicon"
 	"duban/seeds/text"
 )
@@ -9,34 +10,34 @@ import (
 func (c Column) IsLead() bool { return c.Role == lexicon.RoleLead }
 
 // ColumnRole returns what the column was taken for.
-func (c Column) ColumnRole() text.ColumnRole {
+func (c Column) ColumnRole() hints.ColumnRole {
 	switch {
 	case c.ByHand != "":
 		return c.ByHand
 	case c.Kind == Number:
-		return text.RoleNumber
+		return hints.RoleNumber
 	case c.Kind == Category:
-		return text.RoleCategory
+		return hints.RoleCategory
 	case c.Kind == Text, c.Kind == Goal, c.AddsToText:
-		return text.RoleTask
+		return hints.RoleTask
 	case c.Kind == Offices && c.Role == lexicon.RoleAssist:
-		return text.RoleAssist
+		return hints.RoleAssist
 	case c.Kind == Offices:
-		return text.RoleLead
+		return hints.RoleLead
 	case c.Kind == Deadline, c.Period:
-		return text.RoleDue
+		return hints.RoleDue
 	case c.People && text.IsContact(c.Name):
-		return text.RoleIgnore
+		return hints.RoleIgnore
 	case c.People && c.Name.ContainsAny([]string{"领导"}):
-		return text.RoleLeader
+		return hints.RoleLeader
 	case c.People:
-		return text.RolePerson
+		return hints.RolePerson
 	case c.Report() != NoReport:
-		return text.RoleProgress
+		return hints.RoleProgress
 	case c.Name.ContainsAny([]string{"来源", "依据"}):
-		return text.RoleSource
+		return hints.RoleSource
 	case c.Remark:
-		return text.RoleRemark
+		return hints.RoleRemark
 	}
-	return text.RoleIgnore
+	return hints.RoleIgnore
 }

@@ -7,6 +7,7 @@ import (
 	"duban/model"
 	"duban/seeds/column"
 	"duban/seeds/document"
+	"duban/seeds/hints"
 	"duban/seeds/lexicon"
 	"duban/seeds/numbering"
 	"duban/seeds/outline"
@@ -93,9 +94,9 @@ func (t *Table) addNumber(it *outline.Item, cell document.Phrase) {
 func (t *Table) addOther(it *outline.Item, j int, col column.Column, cell document.Phrase) {
 	switch {
 	case col.Implied || text.IsDash(cell):
-	case col.People && col.ColumnRole() != text.RoleIgnore:
+	case col.People && col.ColumnRole() != hints.RoleIgnore:
 		kind := outline.Person
-		if col.ColumnRole() == text.RoleLeader {
+		if col.ColumnRole() == hints.RoleLeader {
 			kind = outline.Leader
 		}
 		it.Details = append(it.Details, outline.Detail{Phrase: cell, Kind: kind})

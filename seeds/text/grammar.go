@@ -5,6 +5,7 @@ package text
 import (
 	"duban/seeds/date"
 	"duban/seeds/document"
+	"duban/seeds/hints"
 	"duban/seeds/lexicon"
 )
 
@@ -22,7 +23,7 @@ type Grammar struct {
 	dutyVerbs       []string // verbs that only offices take, not work
 	Progress        *document.Progress
 	OnHeader        func(names []string)
-	Hints           Hints // about the table of the document
+	Hints           hints.Hints // about the table of the document
 	surnames        map[rune]bool
 }
 

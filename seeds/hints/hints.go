@@ -1,8 +1,8 @@
-package text
+// Package hints holds what a person said of the rows and columns of a document. It wins over
+// what every stage would guess.
+package hints
 
-import (
-	"duban/model"
-)
+import "duban/model"
 
 // Hints say how a table is to be read. They win over what its names and cells say.
 type Hints struct {
