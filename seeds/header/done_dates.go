@@ -35,6 +35,10 @@ func SettleDoneDates(columns []column.Column, rows []document.Block) {
 		case column.LikelyDoneDate: // a form that is yet to be filled in has nothing but deadlines
 			empty := reported && !deadline && filled > 0 && unreported == filled
 			isDone = (reported || deadline) && planned*2 <= filled && !empty
+		case column.NotDoneDate: // 进度 beside 时限 says how far a task is
+			name := col.Name.Compact()
+			others := column.HasKind(slices.Concat(columns[:j], columns[j+1:]), column.Deadline)
+			isDone = others && planned*2 <= filled && name.HasSuffix("进度") && !name.ContainsAny([]string{"计划", "要求", "目标"})
 		case column.PossibleDoneDate:
 			isDone = (completion || deadline) && planned == 0 && (!completion || unreported == 0)
 		}
