@@ -13,12 +13,13 @@ import (
 func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	single, piped, alone, ended, opened := 0, 0, 0, 0, 0 // lines with pipes
 	var widest document.Line                             // the first with most cells
-	width := 1
-	for _, line := range lines {
+	width, last := 1, 0                                  // last: the last line with a pipe
+	for i, line := range lines {
 		cells := line.CellsBetweenBars()
 		if len(cells) == 1 {
 			continue
 		}
+		last = i
 		if len(cells) > width {
 			width, widest = len(cells), line
 		}
@@ -57,28 +58,37 @@ func Pipes(g *text.Grammar, lines []document.Line) (document.Document, bool) {
 	}
 	piped -= alone
 	r := pipeReader{Grammar: g, leadingPipes: opened*2 > piped, trailingPipes: ended*2 > piped && widest.HasSuffix("|")}
-	for i, line := range lines {
-		r.readLine(line, r.trailingPipes && pipeFollows(lines[i+1:]))
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
+		for end := r.rowEnd(lines, i, width); i < end && !r.trailingPipes; i++ {
+			line.Phrase = numbering.JoinParagraphs(line.Phrase, lines[i+1].Phrase)
+		}
+		r.readLine(line, r.trailingPipes && i < last)
 	}
 	alignRight(g, r.blocks)
 	return document.Document{Blocks: r.blocks}, true
 }
 
-// isContinuation reports whether the last row ends in the middle of a sentence that cells
-// continue: together they are as many as those of the others.
-func (r *pipeReader) isContinuation(cells []document.Phrase) bool {
-	above := r.lastRow()
-	if len(above) < 2 || len(above)+len(cells)-1 != r.width {
-		return false
+// rowEnd returns the index of the line with which the row ends that begins in line i: of a
+// row with too few cells, the line that brings all, if its last cell goes on until there. A
+// cell goes on in numbered items, or in the middle of a sentence.
+func (r *pipeReader) rowEnd(lines []document.Line, i, width int) int {
+	const longest = 12 // lines of a cell that no pipe closes
+	row := lines[i].CellsBetweenBars()
+	for count, end := len(row), i+1; count > 1 && count < width && end < len(lines) && end-i < longest; end++ {
+		cells := lines[end].CellsBetweenBars()
+		if count += len(cells) - 1; len(cells) == 1 && numbering.IsNumbered(lines[end].Phrase) {
+			continue
+		}
+		open, more := r.TraitsOf(row[len(row)-1]), r.TraitsOf(cells[0])
+		isText := open.Length > 2 && !open.Heading && !open.Offices && !open.Deadline && !more.NumberOnly && !more.Empty
+		isItem := more.Mark >= numbering.MarkDigit && numbering.IsPunctuated(row[len(row)-1])
+		if count == width && isText && (isItem || end == i+1 && open.Length > 12 && more.Mark == numbering.MarkNone && !numbering.IsEnded(row[len(row)-1])) {
+			return end
+		}
+		break
 	}
-	last := above[len(above)-1]
-	open, more := r.TraitsOf(last), r.TraitsOf(cells[0])
-	return open.Length > 12 && !numbering.IsEnded(last) && !open.Heading && !open.Offices && !open.Deadline && more.Mark == numbering.MarkNone && !more.NumberOnly && !more.Empty
-}
-
-// pipeFollows reports whether one of the next 30 lines has a pipe.
-func pipeFollows(lines []document.Line) bool {
-	return slices.ContainsFunc(lines[:min(len(lines), 30)], func(line document.Line) bool { return line.Index("|") >= 0 })
+	return i
 }
 
 // pipeReader collects rows from lines with pipes.
@@ -97,7 +107,7 @@ func (r *pipeReader) readLine(line document.Line, followed bool) {
 	switch {
 	case isPipe(line): // the end of an open cell, or an empty cell
 		if !r.cellOpen && row != nil && len(row) < r.width {
-			r.appendCells(line.Sub(0, 0))
+			r.blocks[len(r.blocks)-1].Cells = append(row, line.Sub(0, 0))
 		}
 		r.cellOpen = false
 	case line.Index("|") < 0:
@@ -111,10 +121,7 @@ func (r *pipeReader) readLine(line document.Line, followed bool) {
 		switch {
 		case r.cellOpen && !r.startsRow(line, cells):
 			row[len(row)-1] = document.JoinNonEmpty(row[len(row)-1], cells[0])
-			r.appendCells(cells[1:]...)
-		case r.isContinuation(cells):
-			row[len(row)-1] = numbering.JoinParagraphs(row[len(row)-1], cells[0])
-			r.appendCells(cells[1:]...)
+			r.blocks[len(r.blocks)-1].Cells = append(row, cells[1:]...)
 		default:
 			r.blocks = append(r.blocks, document.Block{Cells: cells})
 		}
@@ -142,12 +149,6 @@ func (r *pipeReader) lastRow() []document.Phrase {
 		return nil
 	}
 	return r.blocks[len(r.blocks)-1].Cells
-}
-
-// appendCells adds cells to the last row.
-func (r *pipeReader) appendCells(cells ...document.Phrase) {
-	last := &r.blocks[len(r.blocks)-1]
-	last.Cells = append(last.Cells, cells...)
 }
 
 // splitLine returns the cells of a line, and whether the last one is closed.
