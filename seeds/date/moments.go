@@ -17,7 +17,7 @@ type Moment struct {
 	Ok               bool
 }
 
-// tombSweeping stands for the day before 清明 in a year.
+// tombSweeping marks the day before 清明, which moves from year to year.
 const tombSweeping = -1
 
 // monthForm is a form of a date behind its year. The first number is the month, or the

@@ -217,7 +217,7 @@ func plainHeadings(g *text.Grammar, paragraphs []document.Phrase, kinds map[int]
 }
 
 // startsList reports whether a line may be a heading over the item after it: one in brackets
-// stands out where the numbers go on as well.
+// is one where the numbers go on as well.
 func startsList(g *text.Grammar, above document.Phrase, first numbering.Mark) bool {
 	inner := text.TrimBrackets(above)
 	return (first.Value <= 1 || inner.Len() < above.Len()) && isPlainHeading(g, inner)
